@@ -1,0 +1,1 @@
+"""Letters in, text with offsets out; knows nothing of entities."""

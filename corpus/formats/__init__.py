@@ -1,0 +1,1 @@
+"""One file format per module: bytes in, lines with raw offsets out."""

@@ -1,0 +1,1 @@
+"""Letters and knowledge in, a graph with evidence out."""

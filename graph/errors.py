@@ -1,0 +1,65 @@
+"""Errors of the graph.
+
+GraphError                  anything that keeps a command from doing its work
+├── NothingUsable           no input was a letter; exit code 1
+├── NotFound                a name, query or letter that the user asked for is not there; exit code 1
+├── UsageError              options or arguments that do not go together; exit code 2
+├── QueryError              a SPARQL query that cannot be run: place (line, column) and next step; exit code 2
+├── QueryTimeout            a SPARQL query took longer than allowed; exit code 3
+├── ExportError             an output cannot be written: path, reason, next step; exit code 5
+├── MissingBuild            a folder that should hold a build does not; exit code 1
+├── BrokenEvidence          text[start:end] != quote: a fault of ours, never published
+└── CurationError           a row of decisions.csv, ids.csv or gazetteer.tsv cannot be used
+"""
+
+from __future__ import annotations
+
+
+class GraphError(Exception):
+    """Root of all errors of this package; `exit_code` is what the command line returns for it."""
+
+    exit_code = 1
+
+
+class NothingUsable(GraphError):
+    """No input was a letter."""
+
+
+class NotFound(GraphError):
+    """A name, query or letter that the user asked for is not there."""
+
+
+class UsageError(GraphError):
+    """Options or arguments that do not go together."""
+
+    exit_code = 2
+
+
+class QueryError(GraphError):
+    """A SPARQL query that cannot be run; the message names line and column."""
+
+    exit_code = 2
+
+
+class QueryTimeout(GraphError):
+    """A SPARQL query took longer than the user allowed."""
+
+    exit_code = 3
+
+
+class ExportError(GraphError):
+    """An output cannot be written; the message names path, reason and next step."""
+
+    exit_code = 5
+
+
+class MissingBuild(GraphError):
+    """A folder that should hold a build does not, or holds a broken one."""
+
+
+class BrokenEvidence(GraphError):
+    """A quote is not what stands at its offsets: a fault of this program, so nothing is published."""
+
+
+class CurationError(GraphError):
+    """A row of decisions.csv, ids.csv, gazetteer.tsv or external_ids.tsv cannot be used: file, row, column, value."""

@@ -1,0 +1,1 @@
+"""The interactive page: data block, template, script, style."""

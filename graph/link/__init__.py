@@ -1,0 +1,1 @@
+"""One entity per thing: rules, decisions, identifiers."""

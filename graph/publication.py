@@ -1,0 +1,34 @@
+"""What every writer is handed: the tables, the texts and the shared positions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from .tables import GraphTables
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """One build, ready to be written.
+
+    `texts` maps letter_id to the letter's text (the offsets' text), `positions` a node id to (x, y), both in
+    [-1000, 1000], y downwards; `corpus_hash` is 12 hex digits over the inputs, the same for the same letters.
+    """
+
+    tables: GraphTables
+    texts: Mapping[str, str]
+    positions: Mapping[str, tuple[float, float]]
+    base: str
+    version: str
+    corpus_hash: str
+
+
+class Writer(Protocol):
+    """One output format: a function in a file of its own under graph/export."""
+
+    def __call__(self, publication: Publication, folder: Path) -> tuple[Path, ...]:
+        """Write the format into `folder` and return the paths written, sorted. Raises `ExportError`."""
+        ...

@@ -1,0 +1,1 @@
+"""Names in one letter: one recogniser per file, and the merger."""

@@ -1,0 +1,1 @@
+"""Edges and what proves them: one kind of relation per file."""

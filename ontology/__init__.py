@@ -1,0 +1,1 @@
+"""Knowledge as data (vocabulary, lexicons, shapes, queries) with one loader each."""
