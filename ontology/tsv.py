@@ -1,0 +1,117 @@
+"""Read a knowledge file: tab-separated UTF-8, one header line, `#` comments, every cell checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from unicodedata import normalize
+
+from .errors import LexiconError
+
+LIST_SEPARATOR = "|"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row of a TSV file: `row["word"]` is the cell, stripped and NFC; `line` counts from 1."""
+
+    file: str
+    line: int
+    cells: Mapping[str, str] = field(repr=False)
+
+    def __getitem__(self, column: str) -> str:
+        return self.cells[column]
+
+    def required(self, column: str) -> str:
+        """Return the cell. Raises `LexiconError` where it is empty."""
+        if not self.cells[column]:
+            raise self.error(column, "must not be empty")
+        return self.cells[column]
+
+    def listed(self, column: str) -> tuple[str, ...]:
+        """Return the parts of a cell that holds several, joined by `|`; empty parts are dropped."""
+        parts = (part.strip() for part in self.cells[column].split(LIST_SEPARATOR))
+        return tuple(part for part in parts if part)
+
+    def one_of(self, column: str, allowed: Sequence[str]) -> str:
+        """Return the cell. Raises `LexiconError` where it is none of `allowed`."""
+        value = self.cells[column]
+        if value not in allowed:
+            raise self.error(column, f"must be one of {', '.join(allowed)}")
+        return value
+
+    def number(self, column: str) -> float:
+        """Return the cell as a number. Raises `LexiconError` where it is none."""
+        try:
+            return float(self.cells[column])
+        except ValueError:
+            raise self.error(column, "must be a number") from None
+
+    def error(self, column: str, why: str) -> LexiconError:
+        """Return the error for this cell: file, row, column, value and what is wrong with it."""
+        value = self.cells.get(column, "")
+        return LexiconError(f"{self.file}, line {self.line}, column {column}: {value!r} {why}")
+
+
+def read_tsv(name_or_path: str | Path, columns: Sequence[str]) -> tuple[Row, ...]:
+    """Return the rows of a TSV file, in file order.
+
+    A `str` names a file of ontology/lexicon (`units.tsv`), a `Path` any file. Empty lines and lines that begin
+    with `#` are skipped; the first other line names the columns. Columns beyond `columns` are kept in the rows;
+    cells missing at the end of a line are empty. Raises `LexiconError` (file, row, column, value) where the file
+    is missing or not UTF-8, a column is missing or named twice, or a row has more cells than columns.
+    """
+    file, text = _load(name_or_path)
+    lines = _content_lines(text)
+    line, head = next(lines, (1, ""))
+    header = [cell.strip() for cell in head.split("\t")]
+    _check_header(file, line, header, columns)
+    return tuple(_row(file, number, content, header) for number, content in lines)
+
+
+def _load(name_or_path: str | Path) -> tuple[str, str]:
+    """Return the file's printed name and its text."""
+    source: Traversable | Path
+    if isinstance(name_or_path, Path):
+        source, file = name_or_path, str(name_or_path)
+    else:
+        source, file = (
+            resources.files(__package__) / "lexicon" / name_or_path,
+            f"ontology/lexicon/{name_or_path}",
+        )
+    try:
+        return file, source.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise LexiconError(f"{file}: not UTF-8 at byte {error.start}; save the file as UTF-8") from error
+    except OSError as error:
+        raise LexiconError(f"{file}: cannot be read ({error.strerror}); check name and rights") from error
+
+
+def _content_lines(text: str) -> Iterator[tuple[int, str]]:
+    for number, content in enumerate(text.split("\n"), start=1):
+        content = content.rstrip("\r")  # noqa: PLW2901  (files edited on Windows end their lines with \r\n)
+        if content.strip() and not content.startswith("#"):
+            yield number, content
+
+
+def _check_header(file: str, line: int, header: Sequence[str], columns: Sequence[str]) -> None:
+    for column in columns:
+        if column not in header:
+            raise LexiconError(f"{file}, line {line}, column {column}: missing; the header is {header}")
+    for column in header:
+        if header.count(column) > 1:
+            raise LexiconError(f"{file}, line {line}, column {column}: named twice in the header")
+
+
+def _row(file: str, number: int, content: str, header: Sequence[str]) -> Row:
+    cells = [normalize("NFC", cell.strip()) for cell in content.split("\t")]
+    if len(cells) > len(header):
+        extra = "\t".join(cells[len(header) :])
+        raise LexiconError(
+            f"{file}, line {number}, column {len(header) + 1}: {extra!r} stands beyond the last column"
+        )
+    cells += [""] * (len(header) - len(cells))
+    return Row(file=file, line=number, cells=dict(zip(header, cells, strict=True)))
