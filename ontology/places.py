@@ -1,0 +1,205 @@
+"""China's administrative divisions: what a place name means, and what lies within what.
+
+Canonical names: 全国; a province-level name (广东省); a prefecture-level name (深圳市); a county-level name behind its
+prefecture (深圳市福田区), or alone where it stands directly under its province (仙桃市).
+Source: lexicon/places.tsv (GB/T 2260 codes, National Bureau of Statistics).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from .errors import LexiconError
+from .tsv import Row, read_tsv
+
+COUNTRY = "全国"
+_COLUMNS = ("code", "name", "short", "level", "parent", "source")
+_MUNICIPALITIES = frozenset({"11", "12", "31", "50"})
+"""GB/T 2260 province codes of the four cities directly under the central government."""
+_LEVEL_ENDINGS: Mapping[str, tuple[str, ...]] = {
+    "省": ("省",),
+    "自治区": ("自治区",),
+    "市": ("市",),
+    "州": ("自治州",),
+    "盟": ("盟",),
+    "地区": ("地区",),
+    "区": ("区",),
+    "县": ("县",),
+    "旗": ("旗",),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """One division. `chain` holds the canonical names from the country down to this place."""
+
+    code: str
+    name: str
+    short: str
+    level: str
+    canonical: str
+    chain: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceTable:
+    """All places, with look-ups by canonical name and by any printed form. Satisfies `corpus.records.Places`."""
+
+    by_canonical: Mapping[str, Place] = field(repr=False)
+    by_form: Mapping[str, tuple[Place, ...]] = field(repr=False)
+    longest: int
+
+    def resolve(self, name: str, *, within: str | None = None) -> str | None:
+        """Return the canonical name that `name` means, None where unknown or ambiguous.
+
+        `within` (canonical) settles ambiguous names and level words (区, 我市, 全省, 自治区).
+        """
+        bare = name.strip()
+        if bare in {COUNTRY, "国家", "中国"}:
+            return COUNTRY
+        level = bare[1:] if bare[:1] in {"我", "本", "全"} else bare
+        if level in _LEVEL_ENDINGS:
+            return self._at_level(level, within)
+        found = self._parse(bare)
+        if found and within:
+            found = self._settle(found, within)
+        return found[0].canonical if len(found) == 1 else None
+
+    def prefix(self, text: str) -> str | None:
+        """Return the longest place name that `text` begins with (as printed, up to four names deep), or None."""
+        end = self._prefix_end(text, 0, None)
+        return text[:end] if end else None
+
+    def ancestors(self, canonical: str) -> tuple[str, ...]:
+        """Return the canonical names from the country down to the place itself; empty where unknown."""
+        place = self.by_canonical.get(canonical)
+        return place.chain if place else ()
+
+    def level(self, canonical: str) -> str | None:
+        """Return country, province, prefecture or county; None where unknown."""
+        place = self.by_canonical.get(canonical)
+        return place.level if place else None
+
+    def compatible(self, left: str, right: str) -> bool:
+        """Return whether one place lies within the other, or both are the same."""
+        return left in self.ancestors(right) or right in self.ancestors(left)
+
+    def names(self) -> Iterator[str]:
+        """Yield every printed form, sorted: full names of all levels, short ones of provinces and prefectures."""
+        yield from sorted(self.by_form)
+
+    def _at_level(self, level: str, within: str | None) -> str | None:
+        endings = _LEVEL_ENDINGS[level]
+        for canonical in reversed(self.ancestors(within or "")):
+            name = self.by_canonical[canonical].name
+            if name.endswith(endings) and not (level == "区" and name.endswith(("自治区", "特别行政区"))):
+                return canonical
+        return None
+
+    def _parse(self, name: str) -> tuple[Place, ...]:
+        """Return the places that the whole of `name` can mean, outer names narrowing inner ones."""
+        if name in self.by_form:
+            return self.by_form[name]
+        for cut in range(min(len(name) - 2, self.longest), 1, -1):
+            outer = self.by_form.get(name[:cut], ())
+            inner = self._parse(name[cut:]) if outer else ()
+            codes = {place.canonical for place in outer}
+            found = tuple(place for place in inner if codes & set(place.chain[:-1]))
+            if found:
+                return found
+        return ()
+
+    def _settle(self, found: tuple[Place, ...], within: str) -> tuple[Place, ...]:
+        inside = tuple(place for place in found if within in place.chain)
+        above = tuple(place for place in found if place.canonical in self.ancestors(within))
+        beside = self._beside(found, within)
+        return inside or above or beside or found
+
+    def _beside(self, found: tuple[Place, ...], within: str) -> tuple[Place, ...]:
+        """Places that share the nearest ancestor with `within`: 江北区 in a letter of another Chongqing district."""
+        for ancestor in reversed(self.ancestors(within)[1:]):
+            near = tuple(place for place in found if ancestor in place.chain)
+            if near:
+                return near
+        return ()
+
+    def _prefix_end(self, text: str, start: int, outer: str | None) -> int:
+        for length in range(min(self.longest, len(text) - start), 1, -1):
+            form = text[start : start + length]
+            places = self.by_form.get(form, ())
+            if outer is not None:
+                places = tuple(place for place in places if outer in place.chain[:-1])
+            if not places:
+                continue
+            if len(places) > 1 and outer is None:
+                return start + length
+            inner = self._prefix_end(text, start + length, places[0].canonical)
+            return inner or start + length
+        return 0
+
+
+@cache
+def load() -> PlaceTable:
+    """Return the shipped table. Raises `LexiconError` where a row names an unknown parent."""
+    return _build(read_tsv("places.tsv", _COLUMNS))
+
+
+def _build(rows: Iterable[Row]) -> PlaceTable:
+    raw = {row["code"]: row for row in rows}
+    places = {code: _place(code, raw) for code in raw}
+    forms: dict[str, list[Place]] = {}
+    for place in places.values():
+        for form in _forms(place):
+            forms.setdefault(form, []).append(place)
+    return PlaceTable(
+        by_canonical={place.canonical: place for place in places.values()},
+        by_form={form: tuple(found) for form, found in forms.items()},
+        longest=max(map(len, forms)),
+    )
+
+
+def _place(code: str, raw: Mapping[str, Row]) -> Place:
+    row = raw[code]
+    chain: list[str] = []
+    parent = row["parent"]
+    while parent:
+        if parent not in raw:
+            raise LexiconError(
+                f"places.tsv: {code} {row['name']}: column parent: no place has the code {parent!r}"
+            )
+        chain.insert(0, _canonical(parent, raw))
+        parent = raw[parent]["parent"]
+    canonical = _canonical(code, raw)
+    return Place(
+        code=code,
+        name=row["name"],
+        short=row["short"],
+        level=row["level"],
+        canonical=canonical,
+        chain=(*chain, canonical),
+    )
+
+
+def _canonical(code: str, raw: Mapping[str, Row]) -> str:
+    row = raw[code]
+    parent = raw.get(row["parent"])
+    if row["level"] != "county" or parent is None:
+        return row["name"]
+    if parent["level"] == "province" and parent["code"][:2] not in _MUNICIPALITIES:
+        return row["name"]
+    return parent["name"] + row["name"]
+
+
+def _forms(place: Place) -> tuple[str, ...]:
+    """Return the printed forms: the full name, and for provinces and prefectures the short ones.
+
+    County-level places keep their type: 福田, 和平 and their like are ambiguous or common words.
+    """
+    forms = {place.name}
+    if place.level in {"province", "prefecture"} and place.short:
+        forms.add(place.short)
+        if place.name.endswith("自治州"):
+            forms.add(place.short + "州")
+    return tuple(sorted(forms))
