@@ -150,9 +150,11 @@ def _build(rows: Iterable[Row]) -> PlaceTable:
     raw = {row["code"]: row for row in rows}
     places = {code: _place(code, raw) for code in raw}
     forms: dict[str, list[Place]] = {}
+    provinces = {place.short for place in places.values() if place.level == "province"}
     for place in places.values():
         for form in _forms(place):
-            forms.setdefault(form, []).append(place)
+            if place.level == "province" or form not in provinces:  # 吉林 is the province, 吉林市 the city
+                forms.setdefault(form, []).append(place)
     return PlaceTable(
         by_canonical={place.canonical: place for place in places.values()},
         by_form={form: tuple(found) for form, found in forms.items()},
