@@ -1,0 +1,98 @@
+"""How a value stands in a CSV cell, and how it is read back: the one place that knows both directions.
+
+Text is written as it is, except that a cell which a spreadsheet would run as a formula (it begins with
+`=`, `+`, `-`, `@`, tab or carriage return) gets a leading `'` (OWASP, CSV injection). Parts of a list are
+joined by `|`; a `|` or a backslash inside a part is written with a backslash before it. An unknown value is
+an empty cell, a truth value `true` or `false`, a number its shortest exact form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from types import NoneType, UnionType
+from typing import Any, get_args
+
+LIST_SEPARATOR = "|"
+ENCODING = "utf-8-sig"
+"""UTF-8 with a byte order mark: without it Excel shows Chinese as mojibake."""
+
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_GUARDED = re.compile(r"'+[=+\-@\t\r]")
+_ESCAPED = re.compile(r"\\(.)|\|", re.DOTALL)
+
+
+def guarded(text: str) -> str:
+    """Return the text as a cell that no spreadsheet runs; `unguarded` gives it back."""
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def unguarded(cell: str) -> str:
+    """Return the text that `guarded` made this cell of."""
+    return cell[1:] if _GUARDED.match(cell) else cell
+
+
+def joined(parts: tuple[str, ...]) -> str:
+    """Return the parts as one text; `parted` gives them back. Parts must not be empty."""
+    return LIST_SEPARATOR.join(part.replace("\\", "\\\\").replace("|", "\\|") for part in parts)
+
+
+def parted(text: str) -> tuple[str, ...]:
+    """Return the parts that `joined` made this text of."""
+    if not text:
+        return ()
+    if "\\" not in text:
+        return tuple(text.split(LIST_SEPARATOR))
+    parts = [""]
+    position = 0
+    for found in _ESCAPED.finditer(text):
+        parts[-1] += text[position : found.start()]
+        position = found.end()
+        if found[0] == LIST_SEPARATOR:
+            parts.append("")
+        else:
+            parts[-1] += found[1]
+    parts[-1] += text[position:]
+    return tuple(parts)
+
+
+def to_cell(value: Any) -> str:
+    """Return the cell of a value that a row of the tables holds: text, number, truth value, list, or None."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return guarded(value)
+    if isinstance(value, tuple):
+        return guarded(joined(value))
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return repr(value)
+
+
+def cell_reader(annotation: Any) -> Callable[[str], Any]:
+    """Return the function that reads cells of a column of this type (a resolved annotation of a row's field).
+
+    The function raises `ValueError` for a cell that holds no such value. Raises `TypeError` for a type that no
+    column has.
+    """
+    if isinstance(annotation, UnionType) and NoneType in get_args(annotation):
+        (inner,) = (each for each in get_args(annotation) if each is not NoneType)
+        return _optional(cell_reader(inner))
+    if annotation == tuple[str, ...]:
+        return lambda cell: parted(unguarded(cell))
+    readers: dict[Any, Callable[[str], Any]] = {str: unguarded, int: int, float: float, bool: _truth}
+    if annotation not in readers:
+        raise TypeError(f"no cell holds a value of type {annotation}")
+    return readers[annotation]
+
+
+def _optional(reader: Callable[[str], Any]) -> Callable[[str], Any]:
+    return lambda cell: reader(cell) if cell else None
+
+
+def _truth(cell: str) -> bool:
+    # Excel rewrites true as TRUE when a person saves the file.
+    value = {"true": True, "false": False}.get(cell.lower())
+    if value is None:
+        raise ValueError(f"neither true nor false: {cell!r}")
+    return value
