@@ -14,7 +14,7 @@ from typing import NamedTuple
 KINDS = "ofpyn"
 SHORTEST_REPEAT = 4
 MARK = re.compile(r"\[\[([^\[\]|\n]+)\|([" + KINDS + r"])\]\]")
-PROPOSAL_TITLE = re.compile(r"关于[^。；;\n]*?(?:提案|建议|议案)")
+PROPOSAL_TITLE = re.compile(r"关于(?:(?!第?[0-9]{2})[^。；;\n])*?(?:提案|建议|议案)")
 
 
 class Mention(NamedTuple):
