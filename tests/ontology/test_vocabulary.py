@@ -1,0 +1,160 @@
+"""The vocabulary: complete in both languages, and named as the tables name things."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import get_args
+
+import pytest
+import rdflib
+from rdflib.namespace import OWL, RDF, RDFS, SKOS
+
+from corpus.records import Basis, Zone
+from graph.records import KINDS, Certainty, ClaimStatus, Origin, Strength
+from ontology import vocabulary
+from ontology.errors import VocabularyError
+
+FUWEN = rdflib.Namespace(vocabulary.NAMESPACE)
+GUIDELINE_RELATIONS = [
+    *("responds_to", "issued_by", "jointly_with", "submitted_by", "submitted_to", "addresses", "answered"),
+    *("cited_in", "cited_in_section", "contact_unit", "operates", "established", "hosts", "relies_on"),
+    *("located_in", "part_of", "funds", "invests_in", "supports", "cooperates_with", "member_of", "leads"),
+    *("signed", "issued", "implements", "designated_as", "succeeded_by"),
+]
+OTHER_RELATIONS = ["co_mention", "same_as_suggested"]
+
+
+@pytest.fixture(scope="module")
+def graph():
+    return rdflib.Graph().parse(data=vocabulary.source(), format="turtle")
+
+
+def own_terms(graph):
+    return sorted({term for term in graph.subjects(RDF.type) if str(term).startswith(vocabulary.NAMESPACE)})
+
+
+def test_every_kind_of_the_annotation_guidelines_has_a_class():
+    words = vocabulary.load()
+    for kind in (*KINDS, "proposal", "reply", "section", "point", "session", "person", "place"):
+        assert words.kind(kind).label_zh
+    assert words.kind("policy").ancestors == ("http://purl.org/dc/terms/Policy", str(FUWEN.Entity))
+
+
+@pytest.mark.parametrize("relation", [*GUIDELINE_RELATIONS, *OTHER_RELATIONS])
+def test_every_relation_of_the_annotation_guidelines_has_a_property(relation):
+    found = vocabulary.load().relation(relation)
+    assert found.label_zh
+    assert found.label_en
+    assert found.iri.startswith(vocabulary.NAMESPACE)
+
+
+def test_symmetric_relations_are_those_whose_ends_play_the_same_part():
+    relations = vocabulary.load().relations
+    symmetric = {code for code, relation in relations.items() if relation.symmetric}
+    assert symmetric == {"co_mention", "cooperates_with", "same_as_suggested"}
+    assert relations["issued_by"].directed
+
+
+@pytest.mark.parametrize(
+    ("scheme", "values"),
+    [
+        ("status", [value for value in get_args(ClaimStatus) if value]),
+        ("certainty", get_args(Certainty)),
+        ("origin", get_args(Origin)),
+        ("strength", get_args(Strength)),
+        ("basis", [*get_args(Basis), "none"]),
+        ("zone", get_args(Zone)),
+    ],
+)
+def test_closed_lists_are_those_of_the_records(scheme, values):
+    assert set(vocabulary.load().concepts[scheme]) == set(values)
+
+
+def test_every_term_has_label_definition_and_example_in_the_languages_it_must(graph):
+    for term in own_terms(graph):
+        for predicate in (RDFS.label, SKOS.definition):
+            assert {text.language for text in graph.objects(term, predicate)} == {"zh", "en"}, term
+        assert graph.value(term, RDFS.isDefinedBy) == rdflib.URIRef(vocabulary.ONTOLOGY_IRI), term
+        if (term, RDF.type, SKOS.ConceptScheme) not in graph:
+            assert graph.value(term, SKOS.example), term
+
+
+def test_every_link_names_the_classes_it_joins(graph):
+    schema = rdflib.Namespace("https://schema.org/")
+    everywhere = {
+        "name",
+        "alias",
+        "shortName",
+        "subkind",
+        "jurisdiction",
+        "letterCount",
+        "corpusHash",
+        "year",
+    }
+    open_ended = everywhere | {"firstDate", "lastDate", "firstYear", "lastYear", "possiblyRelatedTo"}
+    for term in own_terms(graph):
+        is_property = (term, RDF.type, OWL.ObjectProperty) in graph or (
+            term,
+            RDF.type,
+            OWL.DatatypeProperty,
+        ) in graph
+        if is_property and term.removeprefix(vocabulary.NAMESPACE) not in open_ended:
+            assert graph.value(term, RDFS.domain) or graph.value(term, schema.domainIncludes), term
+
+
+def test_every_own_term_that_is_used_is_declared(graph):
+    nodes = {node for triple in graph for node in triple if isinstance(node, rdflib.URIRef)}
+    used = {node for node in nodes if node.startswith(vocabulary.NAMESPACE)}
+    assert used - set(own_terms(graph)) == set()
+
+
+def test_the_header_names_title_licence_version_and_prefix(graph):
+    ontology = rdflib.URIRef(vocabulary.ONTOLOGY_IRI)
+    assert graph.value(ontology, OWL.versionIRI)
+    assert str(graph.value(ontology, OWL.versionInfo)) == vocabulary.load().version
+    for name in ("title", "description", "license", "creator", "modified"):
+        assert graph.value(ontology, rdflib.DCTERMS[name]), name
+
+
+def test_no_blank_node_and_only_the_promised_datatypes_and_tags(graph):
+    allowed = {"integer", "decimal", "date", "gYear", "string"}
+    for triple in graph:
+        assert not any(isinstance(node, rdflib.BNode) for node in triple)
+        node = triple[2]
+        if isinstance(node, rdflib.Literal):
+            assert node.language in (None, "zh", "en")
+            assert node.datatype is None or str(node.datatype).rpartition("#")[2] in allowed
+
+
+def test_an_unknown_name_is_answered_with_the_names_there_are():
+    with pytest.raises(VocabularyError, match=r"no relation 'issue_by'; there are .*issued_by"):
+        vocabulary.load().relation("issue_by")
+
+
+def test_a_broken_file_is_reported_with_line_and_column():
+    with pytest.raises(VocabularyError, match=r"line 3, column 7: Unexpected end of file"):
+        vocabulary.read("@prefix a: <http://a/> .\na:b a:c a:d ;\n; a:e 'x")
+
+
+def test_a_term_without_a_chinese_label_is_refused():
+    turtle = vocabulary.source().replace('"出具单位"@zh, "issued by"@en', '"issued by"@en')
+    with pytest.raises(VocabularyError, match=r"issuedBy has no label in zh"):
+        vocabulary.read(turtle)
+
+
+def test_two_terms_with_one_name_in_the_tables_are_refused():
+    turtle = vocabulary.source().replace('skos:notation "issued_by"', 'skos:notation "responds_to"')
+    with pytest.raises(VocabularyError, match=r"responds_to names both"):
+        vocabulary.read(turtle)
+
+
+def test_labels_are_told_once():
+    """No module prints a label of a relation of its own: the Chinese labels stand in fuwen.ttl only."""
+    labels = {
+        relation.label_zh for relation in vocabulary.load().relations.values() if len(relation.label_zh) > 3
+    }
+    root = Path(vocabulary.__file__).parent.parent
+    pattern = re.compile("|".join(sorted(labels)))
+    for path in sorted((*root.glob("graph/**/*.py"), *root.glob("corpus/**/*.py"))):
+        assert not pattern.search(path.read_text(encoding="utf-8")), path
