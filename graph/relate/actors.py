@@ -1,0 +1,148 @@
+"""Who acts in a clause: named before the verb, carried over from an earlier clause, or the issuer understood."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from graph.records import LinkedLetter
+from ontology.clause_words import ClauseRole, clause_words
+from ontology.cues import status_cues
+
+from .masking import MaskedSentence, Name, kind_class
+from .records import Basis
+from .status import clause_bounds
+
+ACTING = kind_class("organisation", "platform", "fund", "place")
+_ITEM = rf"[{ACTING}](?:[（(][^）)]*[）)])?"
+LIST = rf"{_ITEM}(?:(?:、|和|与|及|以及|或)?{_ITEM})*"
+_NAMES = kind_class("organisation", "fund", "platform", "policy", "place")
+_ROLES_OF_NAMES: tuple[ClauseRole, ...] = ("joint", "agent", "causative", "ground")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actors:
+    """Who acts: `names` as they stand in the sentence (empty where implied), `joint` those who act along.
+
+    `basis` is empty where the clause has an unnamed subject of its own, so that nobody known acts.
+    """
+
+    names: tuple[Name, ...] = ()
+    joint: tuple[Name, ...] = ()
+    basis: Basis = ""
+
+
+def actors_at(masked: MaskedSentence, verb: int) -> Actors:
+    """Return who does what the verb at the masked position `verb` says."""
+    start, _ = clause_bounds(masked.text, verb)
+    found = _in_clause(masked, start, verb)
+    if found.basis or _has_other_subject(masked.text, start, verb):
+        return found
+    return _inherited(masked, start, found.joint)
+
+
+def implied_actor(linked: LinkedLetter) -> str | None:
+    """Return the node that an elided subject stands for: the letter's place, for ministries the issuer."""
+    nationwide = linked.letter.header.jurisdiction == "全国"
+    if linked.issuer and (nationwide or not linked.place):
+        return linked.issuer
+    return linked.place
+
+
+def _in_clause(masked: MaskedSentence, start: int, verb: int) -> Actors:
+    """Read the names before a verb from right to left: each with the word before it, until one of them acts."""
+    joint: tuple[Name, ...] = ()
+    end = verb
+    while match := _last_names(masked.text, start, end):
+        names = masked.names_in(*match.span("names"))
+        role = _role(match["word"] or "")
+        together = any(word in masked.text[match.end("names") : verb] for word in clause_words()["together"])
+        if role == "joint":
+            joint = names + joint
+        elif role != "ground" or together:
+            if names and _is_subject(masked.text, match, start, end, role):
+                return Actors(names=names, joint=joint, basis="named")
+            break
+        end = match.start()
+        if end <= start:
+            break
+    return Actors(joint=joint)
+
+
+def _last_names(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The last list of names in [start, end) together with the function word before it."""
+    found = None
+    for match in _names_pattern().finditer(text, start, end):
+        found = match
+    return found
+
+
+def _role(word: str) -> str:
+    for role in _ROLES_OF_NAMES:
+        if word in clause_words()[role]:
+            return role
+    return ""
+
+
+def _is_subject(text: str, match: re.Match[str], start: int, end: int, role: str) -> bool:
+    """Whether a list of names acts: an agent word makes it, else it must begin its clause (adverbials aside)."""
+    if role in {"agent", "causative"}:
+        return True
+    before = text[start : match.start()]
+    after = text[match.end() : end]
+    if after.startswith("的") or "的" in after[:-1]:
+        return False
+    return bool(_lead_pattern().fullmatch(before))
+
+
+def _has_other_subject(text: str, start: int, verb: int) -> bool:
+    """Whether an unnamed class of actors stands before the verb (引导企业建设 …)."""
+    before = _beside_pattern().sub("", text[start:verb])
+    return any(word in before for word in clause_words()["generic"])
+
+
+def _inherited(masked: MaskedSentence, start: int, joint: tuple[Name, ...]) -> Actors:
+    """The subject of the nearest earlier clause of the same part (up to ；) that begins with one."""
+    position = start
+    while position > 0 and masked.text[position - 1] not in "；。：":
+        begin, end = clause_bounds(masked.text, position - 1)
+        match = _subject_pattern().match(masked.text, begin, end)
+        if match:
+            return Actors(names=masked.names_in(*match.span("names")), joint=joint, basis="inherited")
+        position = begin
+    return Actors(joint=joint, basis="implied")
+
+
+@cache
+def _names_pattern() -> re.Pattern[str]:
+    words = [word for role in _ROLES_OF_NAMES for word in _words(role)]
+    return re.compile(rf"(?P<word>{'|'.join(words)})?(?P<names>{LIST})(?:等[^，。；、{_NAMES}]{{0,12}})?")
+
+
+@cache
+def _beside_pattern() -> re.Pattern[str]:
+    """A class of actors that only acts along or is a means: 协同市主管部门, 通过金融机构."""
+    beside = "|".join([*_words("joint"), *_words("ground")])
+    return re.compile(rf"(?:{beside})[^，。；：]{{0,12}}?(?:{'|'.join(_words('generic'))})")
+
+
+@cache
+def _lead_pattern() -> re.Pattern[str]:
+    """Adverbials that may stand before a subject: sentence adverbs, times, list marks."""
+    time = r"(?:截至|自|到)?\d{2,4}年(?:\d{1,2}月)?(?:底|末|以来|上半年|下半年)?"
+    mark = r"(?:[一二三四五六七八九十]+是|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|\d+[.．、])"
+    intent = "|".join(re.escape(cue.cue) for cue in status_cues() if not cue.weak)
+    return re.compile(rf"(?:{'|'.join(_words('lead'))}|{time}|{mark}|{intent})*")
+
+
+@cache
+def _subject_pattern() -> re.Pattern[str]:
+    """A clause that begins with names which act: not followed by 的 or a list mark, not placed by 在, 依托 …."""
+    return re.compile(
+        rf"{_lead_pattern().pattern}(?:{'|'.join(_words('agent'))})?(?P<names>{LIST})(?:等[^，。；、{_NAMES}]{{0,12}})?(?![的、{_NAMES}])(?=[^，。；：])"
+    )
+
+
+def _words(role: ClauseRole) -> list[str]:
+    return [re.escape(word) for word in clause_words()[role]]

@@ -1,0 +1,167 @@
+"""A sentence with each name replaced by one character, so that patterns see names as units.
+
+Every kind has a block of the Unicode private use area: patterns match `[block]` and look the name up by its
+position. Quotation marks that enclose exactly a name and definitions of short names （以下简称“X”） are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from corpus.records import Letter, Sentence, Span
+from graph.records import LinkedLetter, Mention
+
+from .place_names import PlaceName
+
+BLOCK = 0x400
+FIRST = 0xE000
+KIND_BLOCKS = {"organisation": 0, "fund": 1, "platform": 2, "policy": 3, "place": 4}
+_CLOSING = {"《": "》", "“": "”", "「": "」", "‘": "’", '"': '"', "〈": "〉"}
+_ALIAS = re.compile(r"[（(]\s*(?:以下|下)?(?:统|并)?(?:简称|称)[^）)]*[）)]")
+
+
+def kind_class(*kinds: str) -> str:
+    """Return the inside of a regex character class that holds the names of these kinds."""
+    ranges = (
+        (FIRST + KIND_BLOCKS[kind] * BLOCK, FIRST + (KIND_BLOCKS[kind] + 1) * BLOCK - 1) for kind in kinds
+    )
+    return "".join(f"{chr(low)}-{chr(high)}" for low, high in ranges)
+
+
+ANY_NAME = kind_class("organisation", "fund", "platform", "policy")
+ANY_PLACE = kind_class("place")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A name or bare place as it stands in a sentence: the nodes that it means, and where it is printed."""
+
+    node_ids: tuple[str, ...]
+    kind: str
+    span: Span
+    anaphor: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MaskedSentence:
+    """`text` is the masked sentence; `offsets[i]` the letter's offset of its i-th character, one more for its end."""
+
+    sentence: Sentence
+    text: str
+    offsets: tuple[int, ...] = field(repr=False)
+    names: dict[str, Name] = field(repr=False)
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the span in the letter of the masked range [start, end)."""
+        last = self.text[end - 1] if end > start else ""
+        stop = self.names[last].span.end if last in self.names else self.offsets[end - 1] + 1
+        return Span(start=self.offsets[start], end=stop if end > start else self.offsets[start])
+
+    def names_in(self, start: int, end: int) -> tuple[Name, ...]:
+        """Return the names listed in the masked range [start, end), in text order.
+
+        Names in brackets are remarks, and a place right before another name only says where it is (福田区信立泰):
+        both are left out.
+        """
+        found: list[Name] = []
+        depth = 0
+        for position in range(start, end):
+            char = self.text[position]
+            depth += (char in "（(") - (char in "）)")
+            name = self.names.get(char)
+            following = self.names.get(self.text[position + 1]) if position + 1 < end else None
+            if name is None or depth > 0 or (name.kind == "place" and following is not None):
+                continue
+            found.append(name)
+        return tuple(found)
+
+
+def sentence_names(linked: LinkedLetter, sentence: Sentence, places: Sequence[PlaceName]) -> tuple[Name, ...]:
+    """Return the names of a sentence in text order: resolved outermost mentions, and bare places outside them."""
+    inside = [
+        each
+        for each in linked.mentions
+        if _within(each.span, sentence.span) and linked.entity_ids.get(each.mention_id)
+    ]
+    outermost = _outermost(inside)
+    names = [
+        Name(
+            node_ids=linked.entity_ids[each.mention_id], kind=each.kind, span=each.span, anaphor=each.anaphor
+        )
+        for each in outermost
+    ]
+    taken = [each.span for each in linked.mentions if _within(each.span, sentence.span)]
+    names.extend(
+        Name(node_ids=(place.node_id,), kind="place", span=place.span)
+        for place in places
+        if _within(place.span, sentence.span) and not any(_overlap(place.span, span) for span in taken)
+    )
+    return tuple(sorted(names, key=lambda name: name.span))
+
+
+def mask(letter: Letter, sentence: Sentence, names: Sequence[Name]) -> MaskedSentence:
+    """Return the sentence with each of `names` as one character; white space goes, too.
+
+    A block holds 1,024 names: further ones of a sentence are left in words.
+    """
+    text, names = letter.text, names[:BLOCK]
+    starts = {name.span.start: name for name in names}
+    dropped = _enclosing_marks(text, names) | _alias_definitions(text, sentence.span, names)
+    pieces: list[str] = []
+    offsets: list[int] = []
+    table: dict[str, Name] = {}
+    position = sentence.span.start
+    while position < sentence.span.end:
+        step = 1
+        if position in dropped or text[position].isspace():
+            position += step
+            continue
+        name = starts.get(position)
+        symbol = text[position]
+        if name is not None:
+            symbol = chr(FIRST + KIND_BLOCKS[name.kind] * BLOCK + len(table))
+            table[symbol] = name
+            step = name.span.end - name.span.start
+        pieces.append(symbol)
+        offsets.append(position)
+        position += step
+    offsets.append(sentence.span.end)
+    return MaskedSentence(sentence=sentence, text="".join(pieces), offsets=tuple(offsets), names=table)
+
+
+def _outermost(mentions: Sequence[Mention]) -> list[Mention]:
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda each: (each.span.start, -each.span.end)):
+        if not kept or mention.span.start >= kept[-1].span.end:
+            kept.append(mention)
+    return kept
+
+
+def _alias_definitions(text: str, span: Span, names: Sequence[Name]) -> frozenset[int]:
+    """Offsets inside a short-name definition that stands right behind a name (or its closing mark)."""
+    ends = {name.span.end for name in names} | {name.span.end + 1 for name in names}
+    found: set[int] = set()
+    for match in _ALIAS.finditer(text, span.start, span.end):
+        if match.start() in ends:
+            found.update(range(match.start(), match.end()))
+    return frozenset(found)
+
+
+def _enclosing_marks(text: str, names: Sequence[Name]) -> frozenset[int]:
+    """Offsets of quotation marks that enclose exactly one name."""
+    found: set[int] = set()
+    for name in names:
+        before, after = name.span.start - 1, name.span.end
+        if before >= 0 and after < len(text) and _CLOSING.get(text[before]) == text[after]:
+            found.update((before, after))
+    return frozenset(found)
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _overlap(left: Span, right: Span) -> bool:
+    return left.start < right.end and right.start < left.end

@@ -1,0 +1,72 @@
+"""Bare places in a letter (福田区, 我市, 全省): places can be ends of typed relations, never of co-mentions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from corpus.records import Letter, Places, Span
+
+_LEVEL_WORD = re.compile(r"(?:[我本全](?:[省市区县州旗盟]|自治区)|辖区|区内|市内|省内|县内|[市区县省]级)")
+_NEXT_CLAUSE = re.compile(r"[，。；：、（\n]|(?<=[在于到与和向为对由给及地户驻])|^", re.MULTILINE)
+_NOT_A_LEVEL = re.compile(r"[市区县省]级")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceName:
+    """A bare place: its node id (place/深圳市福田区) and where it stands."""
+
+    node_id: str
+    span: Span
+
+
+def node_id(canonical: str) -> str:
+    """Return the node id of a canonical place name."""
+    return f"place/{canonical}"
+
+
+def place_names(letter: Letter, places: Places) -> tuple[PlaceName, ...]:
+    """Return the bare places of a letter in text order: names known to `places`, and words like 我区, 全市.
+
+    Names are looked for where a clause or a list item begins and behind prepositions, which is where a place can
+    be an actor or a location. The letter's own jurisdiction settles words and ambiguous names.
+    """
+    found = {place.span.start: place for place in _level_words(letter, places)}
+    for place in _named(letter, places):
+        found.setdefault(place.span.start, place)
+    return tuple(found[start] for start in sorted(found))
+
+
+def _level_words(letter: Letter, places: Places) -> Iterator[PlaceName]:
+    within = letter.header.jurisdiction
+    for match in _LEVEL_WORD.finditer(letter.text):
+        word = match[0]
+        if _NOT_A_LEVEL.fullmatch(word):
+            continue
+        level = word[:-1] if word.endswith("内") else word
+        canonical = within if word == "辖区" else places.resolve(level, within=within)
+        if canonical:
+            yield PlaceName(node_id=node_id(canonical), span=Span(start=match.start(), end=match.end()))
+
+
+def _named(letter: Letter, places: Places) -> Iterator[PlaceName]:
+    text, within = letter.text, letter.header.jurisdiction
+    shorts = _own_short_names(within)
+    for match in _NEXT_CLAUSE.finditer(text):
+        start = match.end()
+        window = text[start : start + 16]
+        name = places.prefix(window) or next((short for short in shorts if window.startswith(short)), None)
+        if not name:
+            continue
+        canonical = places.resolve(name, within=within) or (within if name in shorts else None)
+        if canonical:
+            yield PlaceName(node_id=node_id(canonical), span=Span(start=start, end=start + len(name)))
+
+
+@cache
+def _own_short_names(jurisdiction: str | None) -> tuple[str, ...]:
+    """The letter's own place without its type (深圳市福田区 → 福田), which a letter uses for itself."""
+    found = re.search(r"([^省市州盟]{2,})[区县市旗]$", jurisdiction or "")
+    return (found[1],) if found else ()

@@ -1,0 +1,157 @@
+"""What is done, going on or planned: read from the cue in the clause, else from what governs it.
+
+Order (research/nlp.md, 5c; guidelines, typed relations): a plan in the clause itself, the nearest other strong cue, a
+plan carried over from an earlier clause, a section about next steps, a weak cue, the verb's own default.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from corpus.records import Letter, Sentence
+from graph.records import ClaimStatus
+from ontology.cues import StatusCue, status_cues
+
+CLAUSE_END = re.compile(r"[，。；：！？,;]")
+_OPENING_REACH = 8
+"""How far into a sentence 下一步 may stand to govern it (下一步，… / 三是下一步…), in characters."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusReading:
+    """A status with the cue that says it; the cue is empty where the verb alone decides."""
+
+    status: ClaimStatus
+    cue: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundCue:
+    """A status cue at a place in a masked text (half-open range)."""
+
+    cue: StatusCue
+    start: int
+    end: int
+
+
+def clause_bounds(text: str, position: int) -> tuple[int, int]:
+    """Return the clause around `position` as a half-open range: between two marks of ，。；：."""
+    start = 0
+    for mark in CLAUSE_END.finditer(text, 0, position):
+        start = mark.end()
+    following = CLAUSE_END.search(text, position)
+    return start, following.start() if following else len(text)
+
+
+def find_cues(text: str, start: int, end: int) -> tuple[FoundCue, ...]:
+    """Return the cues in [start, end) from left to right, the longest at each place, none inside another."""
+    found: list[FoundCue] = []
+    position = start
+    for match in _cue_pattern().finditer(text, start, end):
+        cue = _by_word()[match[0]]
+        before = text[max(0, match.start() - 4) : match.start()]
+        if match.start() < position or any(before.endswith(word) for word in cue.unless_after):
+            continue
+        found.append(FoundCue(cue=cue, start=match.start(), end=match.end()))
+        position = match.end()
+    return tuple(found)
+
+
+def read_status(
+    text: str, verb: tuple[int, int], default: ClaimStatus, *, governing: str = "", settled: bool = False
+) -> StatusReading:
+    """Return the status of the verb at the range `verb` of a masked sentence; the verb may be a cue itself.
+
+    `governing` is the cue of a section or paragraph about next steps, empty where there is none; `settled` verbs
+    keep their default against weak cues (积极参与 is done).
+    """
+    start, _ = clause_bounds(text, verb[0])
+    own = find_cues(text, start, verb[1])
+    strong = [each for each in own if not each.cue.weak]
+    for each in strong:
+        if each.cue.status == "planned":
+            return StatusReading(status="planned", cue=each.cue.cue)
+    if strong:
+        return StatusReading(status=strong[-1].cue.status, cue=strong[-1].cue.cue)
+    carried = _carried(text, start)
+    if carried:
+        return StatusReading(status="planned", cue=carried)
+    if governing:
+        return StatusReading(status="planned", cue=governing)
+    if own and not settled:
+        return StatusReading(status=own[-1].cue.status, cue=own[-1].cue.cue)
+    return StatusReading(status=default)
+
+
+def next_steps(letter: Letter) -> Mapping[str, str]:
+    """Return sentence_id → cue for the sentences that a section or an opening word (下一步) makes plans.
+
+    A heading governs its section; a word at the beginning of a sentence governs the rest of its paragraph.
+    """
+    headings = {
+        section.section_id: cue
+        for section in letter.sections
+        if (
+            cue := _section_cue(
+                letter.text[section.heading_span.start : section.heading_span.end], len(section.heading)
+            )
+        )
+    }
+    governed: dict[str, str] = {}
+    carried, last_end = "", -1
+    for sentence in letter.sentences:
+        if last_end < 0 or "\n" in letter.text[last_end : sentence.span.start + 1]:
+            carried = ""
+        carried = carried or _section_cue(_text(letter, sentence), _OPENING_REACH)
+        cue = carried or _heading_cue(letter, sentence, headings)
+        if cue:
+            governed[sentence.sentence_id] = cue
+        last_end = sentence.span.end
+    return governed
+
+
+def _heading_cue(letter: Letter, sentence: Sentence, headings: Mapping[str, str]) -> str:
+    parents = {section.section_id: section.parent for section in letter.sections}
+    section_id = sentence.section_id
+    while section_id is not None:
+        if section_id in headings:
+            return headings[section_id]
+        section_id = parents.get(section_id)
+    return ""
+
+
+def _section_cue(text: str, reach: int) -> str:
+    for each in find_cues(text, 0, min(reach, len(text))):
+        if each.cue.reach == "section":
+            return each.cue.cue
+    return ""
+
+
+def _carried(text: str, before: int) -> str:
+    """A plan of an earlier clause of the same part (up to ；) that still holds, or the empty string."""
+    begin = max(text.rfind("；", 0, before), text.rfind("。", 0, before)) + 1
+    for each in reversed(find_cues(text, begin, before)):
+        if each.cue.weak:
+            continue
+        if each.cue.status == "planned" and each.cue.reach == "sentence":
+            return each.cue.cue
+        if each.cue.status != "planned":
+            return ""
+    return ""
+
+
+def _text(letter: Letter, sentence: Sentence) -> str:
+    return letter.text[sentence.span.start : sentence.span.end].lstrip()
+
+
+@cache
+def _by_word() -> Mapping[str, StatusCue]:
+    return {cue.cue: cue for cue in status_cues()}
+
+
+@cache
+def _cue_pattern() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(cue.cue) for cue in status_cues()))

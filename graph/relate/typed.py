@@ -1,0 +1,204 @@
+"""Typed relations of one letter: who established, issued, supports, runs … what, with status and sentence.
+
+Patterns are data (ontology/lexicon/relation_patterns.tsv) and match sentences whose names are masked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import combinations, product
+
+from corpus.records import Places, Sentence
+from graph.records import Claim, LinkedLetter, Strength
+from ontology.clause_words import clause_words
+from ontology.relation_patterns import RelationPattern, macros, relation_patterns, unknown_macro
+
+from .actors import Actors, actors_at, implied_actor
+from .masking import ANY_NAME, MaskedSentence, Name, kind_class, mask, sentence_names
+from .place_names import place_names
+from .status import CLAUSE_END, StatusReading, next_steps, read_status
+
+_KINDS = {"O": "organisation", "F": "fund", "P": "platform", "Y": "policy", "L": "place"}
+_ALL = kind_class(*_KINDS.values())
+_NOTE = r"(?:[（(][^）)]*[）)])?"
+_BETWEEN = r"(?:、|和|与|及|以及|或|暨)?"
+_SILENT_ZONES = frozenset({"title", "letterhead", "salutation", "heading", "signature", "contact"})
+_MAX_PAIRED = 6
+"""Longest list whose members are related with each other: longer ones are listings, not partnerships."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class End:
+    """One end of a relation: a node, and where it is named (None where it is understood)."""
+
+    node_id: str
+    name: Name | None = None
+    strength: Strength = "explicit"
+
+
+def typed_relations(linked: LinkedLetter, places: Places) -> tuple[Claim, ...]:
+    """Return the typed relations of a letter in text order, each with its sentence, status, cue and strength.
+
+    The best scored of equal statements in one sentence is kept. Nothing is read from titles, salutations and
+    signatures; an elided subject is the letter's place or issuer, marked implied.
+    """
+    bare = place_names(linked.letter, places)
+    governed = next_steps(linked.letter)
+    claims: list[Claim] = []
+    for sentence in linked.letter.sentences:
+        if sentence.zone in _SILENT_ZONES:
+            continue
+        masked = mask(linked.letter, sentence, sentence_names(linked, sentence, bare))
+        if masked.names:
+            found = _in_sentence(linked, masked, governed.get(sentence.sentence_id, ""))
+            claims.extend(_best(found))
+    return tuple(claims)
+
+
+def _in_sentence(linked: LinkedLetter, masked: MaskedSentence, governing: str) -> Iterator[Claim]:
+    for pattern, regex in _compiled():
+        for match in regex.finditer(masked.text):
+            if _negated(masked.text, match.start("v")):
+                continue
+            status = read_status(
+                masked.text, match.span("v"), pattern.status, governing=governing, settled=pattern.settled
+            )
+            for source, target in _pairs(linked, masked, pattern, match):
+                yield _claim(linked, masked.sentence, pattern, status, source, target)
+
+
+def _pairs(
+    linked: LinkedLetter, masked: MaskedSentence, pattern: RelationPattern, match: re.Match[str]
+) -> Iterator[tuple[End, End]]:
+    """Every source with every target; within one group (A、B共建 …) every two of its members."""
+    if pattern.source_end == pattern.target_end:
+        members = _ends(linked, masked, pattern.source_end, match)[:_MAX_PAIRED]
+        pairs: Iterable[tuple[End, End]] = combinations(members, 2)
+    else:
+        sources = _ends(linked, masked, pattern.source_end, match)
+        pairs = product(sources, _ends(linked, masked, pattern.target_end, match))
+    for source, target in pairs:
+        if source.node_id != target.node_id and _fits(linked, pattern, target):
+            yield source, target
+
+
+def _ends(linked: LinkedLetter, masked: MaskedSentence, end: str, match: re.Match[str]) -> tuple[End, ...]:
+    """Return the nodes that an end of the pattern stands for (ontology/relation_patterns.py: ENDS)."""
+    if end in {"s", "t", "u"}:
+        return tuple(_named(masked.names_in(*match.span(end))))
+    if end == "topic":
+        return tuple(_named(masked.names_in(0, match.start("v"))))[:1]
+    if end == "place":
+        return (End(node_id=linked.place, strength="implied"),) if linked.place else ()
+    acting = actors_at(masked, match.start("v"))
+    alone = tuple(_actor_ends(linked, acting))
+    return alone if end == "subject" else (*alone, *_named(acting.joint))
+
+
+def _actor_ends(linked: LinkedLetter, acting: Actors) -> Iterator[End]:
+    implied = implied_actor(linked)
+    if acting.basis in {"named", "inherited"}:
+        yield from _named(acting.names)
+    elif acting.basis == "implied" and implied:
+        yield End(node_id=implied, strength="implied")
+
+
+def _named(names: Iterable[Name]) -> Iterator[End]:
+    for name in names:
+        for node_id in name.node_ids:
+            yield End(node_id=node_id, name=name)
+
+
+def _fits(linked: LinkedLetter, pattern: RelationPattern, target: End) -> bool:
+    """Whether the target's name holds one of the words that the pattern asks for, if it asks."""
+    if not pattern.target_words or target.name is None:
+        return True
+    printed = linked.letter.text[target.name.span.start : target.name.span.end]
+    return any(word in printed for word in pattern.target_words)
+
+
+def _negated(text: str, verb: int) -> bool:
+    marks = [mark.end() for mark in CLAUSE_END.finditer(text, 0, verb)]
+    before = text[max([0, *marks]) : verb]
+    return any(word in before for word in clause_words()["negation"])
+
+
+def _claim(
+    linked: LinkedLetter,
+    sentence: Sentence,
+    pattern: RelationPattern,
+    status: StatusReading,
+    source: End,
+    target: End,
+) -> Claim:
+    implied = "implied" in {pattern.strength, source.strength, target.strength}
+    return Claim(
+        source=source.node_id,
+        relation=pattern.relation,
+        target=target.node_id,
+        directed=pattern.relation != "cooperates_with",
+        letter_id=linked.letter.letter_id,
+        sentence_id=sentence.sentence_id,
+        section_id=sentence.section_id or "",
+        quote=sentence.span,
+        source_span=source.name.span if source.name else None,
+        target_span=target.name.span if target.name else None,
+        status=status.status,
+        cue=status.cue,
+        strength="implied" if implied else "explicit",
+        rule=f"typed:{pattern.rule}",
+        score=round(pattern.score * (0.9 if implied else 1.0), 3),
+    )
+
+
+def _best(claims: Iterable[Claim]) -> list[Claim]:
+    """Keep one claim per statement of a sentence: the best scored, the first of equals."""
+    kept: dict[tuple[str, str, str], Claim] = {}
+    for claim in claims:
+        ends = [claim.source, claim.target]
+        first, second = ends if claim.directed else sorted(ends)
+        key = (claim.relation, first, second)
+        if key not in kept or claim.score > kept[key].score:
+            kept[key] = claim
+    return list(kept.values())
+
+
+@cache
+def _compiled() -> tuple[tuple[RelationPattern, re.Pattern[str]], ...]:
+    return tuple((pattern, re.compile(_expand(pattern))) for pattern in relation_patterns())
+
+
+def _expand(pattern: RelationPattern) -> str:
+    """Replace the macros: {OP} one name of these kinds, {OP+} a list, {gap} words without names, {etc} 等….
+
+    {N} is any of the four kinds, {notFP} up to 60 characters without names of these kinds, {start} a clause's begin.
+    """
+    expanded = pattern.pattern
+    for macro in macros(pattern.pattern):
+        expanded = expanded.replace(f"{{{macro}}}", _macro(pattern.rule, macro))
+    return expanded
+
+
+def _macro(rule: str, macro: str) -> str:
+    words = {
+        "gap": rf"[^，。；：、（）{_ALL}]{{0,14}}?",
+        "adv": rf"[^，。；：、的（）{_ALL}]{{0,8}}?",
+        "etc": rf"(?:等[^，。；：{ANY_NAME}]{{0,14}}?)?",
+        "start": r"(?:(?<=[，。；：])|^)",
+    }
+    if macro in words:
+        return words[macro]
+    letters = macro.removeprefix("not").rstrip("+")
+    if letters == "N":
+        chars = ANY_NAME
+    elif set(letters) <= set(_KINDS):
+        chars = kind_class(*(_KINDS[letter] for letter in letters))
+    else:
+        raise unknown_macro(rule, macro)
+    if macro.startswith("not"):
+        return f"[^。；{chars}]{{0,60}}?"
+    one = f"[{chars}]"
+    return f"{one}{_NOTE}(?:{_BETWEEN}{one}{_NOTE})*" if macro.endswith("+") else one

@@ -1,0 +1,33 @@
+"""Function words of the genre: what a name or a clause is doing in its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Literal, cast
+
+from .tsv import read_tsv
+
+ClauseRole = Literal[
+    "lead", "joint", "agent", "causative", "ground", "negation", "together", "generic", "self"
+]
+ROLES: tuple[ClauseRole, ...] = (
+    "lead",
+    "joint",
+    "agent",
+    "causative",
+    "ground",
+    "negation",
+    "together",
+    "generic",
+    "self",
+)
+
+
+@cache
+def clause_words() -> Mapping[ClauseRole, tuple[str, ...]]:
+    """Return the words of each role, longest first. Raises `LexiconError` where the file is broken."""
+    found: dict[ClauseRole, set[str]] = {role: set() for role in ROLES}
+    for row in read_tsv("clause_words.tsv", ("word", "role", "source")):
+        found[cast("ClauseRole", row.one_of("role", ROLES))].add(row.required("word"))
+    return {role: tuple(sorted(words, key=lambda word: (-len(word), word))) for role, words in found.items()}

@@ -1,0 +1,97 @@
+"""Words around numbers: units, bounds, roles of amounts, ranks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, cast
+
+from .tsv import read_tsv
+
+Bound = Literal["exact", "over", "about", "at_most"]
+BOUNDS: tuple[Bound, ...] = ("exact", "over", "about", "at_most")
+AMOUNT_ROLES = (
+    "paid",
+    "ceiling",
+    "fund_size",
+    "volume",
+    "valuation",
+    "count",
+    "share",
+    "growth",
+    "target",
+    "price",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A unit as printed: one of it is `factor` of `canonical`. `words`, `one`: which numerals in words it follows."""
+
+    unit: str
+    canonical: str
+    dimension: str
+    factor: str
+    words: bool
+    one: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AmountRole:
+    """A word that tells what kind of quantity a number after it is; `dimension` any, money or share."""
+
+    word: str
+    role: str
+    dimension: str
+
+
+@cache
+def units() -> Mapping[str, Unit]:
+    """Return the units by printed form. Raises `LexiconError` where the file is broken."""
+    found: dict[str, Unit] = {}
+    for row in read_tsv("units.tsv", ("unit", "canonical", "dimension", "factor", "words", "one", "source")):
+        row.number("factor")
+        found[row.required("unit")] = Unit(
+            unit=row["unit"],
+            canonical=row.required("canonical"),
+            dimension=row.required("dimension"),
+            factor=row["factor"],
+            words=row.one_of("words", ("", "yes")) == "yes",
+            one=row.one_of("one", ("", "yes")) == "yes",
+        )
+    return found
+
+
+@cache
+def bounds(side: Literal["before", "after"]) -> Mapping[str, Bound]:
+    """Return the bound that each word says, for words on this side of a number."""
+    rows = read_tsv("bounds.tsv", ("word", "side", "bound", "source"))
+    return {
+        row.required("word"): cast("Bound", row.one_of("bound", BOUNDS))
+        for row in rows
+        if row.one_of("side", ("before", "after")) == side
+    }
+
+
+@cache
+def amount_roles() -> tuple[AmountRole, ...]:
+    """Return the words that give an amount its role, in order of precedence."""
+    rows = read_tsv("amount_roles.tsv", ("word", "role", "dimension", "source"))
+    return tuple(
+        AmountRole(
+            word=row.required("word"),
+            role=row.one_of("role", AMOUNT_ROLES),
+            dimension=row.one_of("dimension", ("any", "money", "share")),
+        )
+        for row in rows
+    )
+
+
+@cache
+def ranking_words(part: Literal["scope", "rank"]) -> Mapping[str, str]:
+    """Return the words of scopes or ranks, each with the rank that it says (empty where it says none)."""
+    rows = read_tsv("ranking_words.tsv", ("word", "part", "rank", "source"))
+    return {
+        row.required("word"): row["rank"] for row in rows if row.one_of("part", ("scope", "rank")) == part
+    }

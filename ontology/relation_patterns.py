@@ -1,0 +1,107 @@
+"""Patterns of typed relations: what a relation looks like in a sentence whose names are masked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, cast
+
+from .errors import LexiconError
+from .tsv import Row, read_tsv
+
+RELATIONS = (
+    "operates",
+    "established",
+    "hosts",
+    "relies_on",
+    "located_in",
+    "part_of",
+    "funds",
+    "invests_in",
+    "supports",
+    "cooperates_with",
+    "member_of",
+    "leads",
+    "signed",
+    "issued",
+    "implements",
+    "designated_as",
+    "succeeded_by",
+)
+ENDS = ("s", "t", "u", "actor", "subject", "topic", "place")
+"""Named groups of the pattern (s, t, u), or what the sentence tells beyond it: see the head of the file."""
+_COLUMNS = (
+    "id",
+    "relation",
+    "pattern",
+    "source_end",
+    "target_end",
+    "status",
+    "strength",
+    "score",
+    "target_words",
+    "source",
+)
+_MACRO = re.compile(r"\{([A-Za-z]+\+?)\}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelationPattern:
+    """One pattern. `pattern` still holds its macros ({OP+}); `settled` patterns keep their status against weak cues."""
+
+    rule: str
+    relation: str
+    pattern: str
+    source_end: str
+    target_end: str
+    status: Literal["done", "ongoing", "planned"]
+    settled: bool
+    strength: Literal["explicit", "implied"]
+    score: float
+    target_words: tuple[str, ...]
+
+
+@cache
+def relation_patterns() -> tuple[RelationPattern, ...]:
+    """Return the patterns in file order. Raises `LexiconError` where a row is broken."""
+    return tuple(_pattern(row) for row in read_tsv("relation_patterns.tsv", _COLUMNS))
+
+
+def macros(pattern: str) -> frozenset[str]:
+    """Return the names of the macros in a pattern: {OP+} gives OP+."""
+    return frozenset(_MACRO.findall(pattern))
+
+
+def _pattern(row: Row) -> RelationPattern:
+    pattern = row.required("pattern")
+    source_end, target_end = row.one_of("source_end", ENDS), row.one_of("target_end", ENDS)
+    for group in {source_end, target_end, "v"} & {"s", "t", "u", "v"}:
+        if f"(?P<{group}>" not in pattern:
+            raise row.error("pattern", f"has no group named {group}")
+    try:
+        re.compile(_MACRO.sub("x", pattern))
+    except re.error as error:
+        raise row.error("pattern", f"is no regular expression: {error}") from error
+    status = row.required("status")
+    if status.rstrip("!") not in {"done", "ongoing", "planned"}:
+        raise row.error("status", "must be done, ongoing or planned, with ! where weak cues cannot change it")
+    return RelationPattern(
+        rule=row.required("id"),
+        relation=row.one_of("relation", RELATIONS),
+        pattern=pattern,
+        source_end=source_end,
+        target_end=target_end,
+        status=cast("Literal['done', 'ongoing', 'planned']", status.rstrip("!")),
+        settled=status.endswith("!"),
+        strength=cast("Literal['explicit', 'implied']", row.one_of("strength", ("explicit", "implied"))),
+        score=row.number("score"),
+        target_words=row.listed("target_words"),
+    )
+
+
+def unknown_macro(rule: str, macro: str) -> LexiconError:
+    """Return the error for a pattern that uses a macro which the reader of patterns does not know."""
+    return LexiconError(
+        f"ontology/lexicon/relation_patterns.tsv, row {rule}, column pattern: {{{macro}}} is no macro"
+    )
