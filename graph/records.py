@@ -133,6 +133,8 @@ class Claim:
     rule: str = ""
     score: float = 1.0
     certainty: Certainty = "asserted"
+    names_in_window: int = 0
+    """For co_mention: how many entities the window holds; else 0."""
     note: str = ""
     """What a decision or a derivation says of itself (by whom, why); empty for a letter's own sentence."""
 

@@ -72,6 +72,11 @@ class PlaceTable:
         end = self._prefix_end(text, 0, None)
         return text[:end] if end else None
 
+    def is_full(self, printed: str) -> bool:
+        """Return whether a printed prefix ends with a place's type (苏州市, 恩施州), not with a short form (苏州)."""
+        last = next((printed[i:] for i in range(len(printed)) if printed[i:] in self.by_form), "")
+        return any(last != place.short for place in self.by_form.get(last, ()))
+
     def ancestors(self, canonical: str) -> tuple[str, ...]:
         """Return the canonical names from the country down to the place itself; empty where unknown."""
         place = self.by_canonical.get(canonical)

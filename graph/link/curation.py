@@ -1,0 +1,33 @@
+"""The folder `fuwen/` beside the letters: what people curate, read by every build (design: what people curate)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from corpus.records import Issue
+
+from .decisions import Decision, load_decisions
+from .identifiers import IdBook, load_ids
+
+STATE_FOLDER = "fuwen"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Curation:
+    """All that people decided, and the ids minted so far. `folder` is None where there is no place to keep them."""
+
+    folder: Path | None = None
+    decisions: tuple[Decision, ...] = ()
+    ids: IdBook = field(default_factory=IdBook)
+    issues: tuple[Issue, ...] = ()
+
+
+def load_curation(folder: Path | None, extra_decisions: Sequence[Path] = ()) -> Curation:
+    """Return the curation of a state folder and further decision files. Raises `CurationError`."""
+    own = folder / "decisions.csv" if folder else None
+    paths = [path for path in (own, *extra_decisions) if path is not None and path.exists()]
+    decisions, issues = load_decisions(paths)
+    ids = load_ids(folder / "ids.csv" if folder else None)
+    return Curation(folder=folder, decisions=decisions, ids=ids, issues=issues)

@@ -1,0 +1,134 @@
+"""What people decided: decisions.csv beside the letters, read by every build, never changed by one.
+
+Columns: verdict, kind, name, jurisdiction, other_kind, other_name, other_jurisdiction, value, by, date, why.
+same, different, part_of, successor and unsure take two names; rename (value: the new name), retype (value: a
+kind), hide and split (value: a letter_id whose mention is another thing) take one.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.records import Issue
+
+from ..errors import CurationError
+from ..records import KINDS
+from .names import NameKey, core
+
+COLUMNS = (
+    "verdict",
+    "kind",
+    "name",
+    "jurisdiction",
+    "other_kind",
+    "other_name",
+    "other_jurisdiction",
+    "value",
+    "by",
+    "date",
+    "why",
+)
+_PAIRS = frozenset({"same", "different", "part_of", "successor", "unsure"})
+_SINGLES = frozenset({"rename", "retype", "hide", "split"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """One row of decisions.csv; `row` counts from 2, the line after the header."""
+
+    file: str
+    row: int
+    verdict: str
+    kind: str
+    name: str
+    jurisdiction: str
+    other_kind: str
+    other_name: str
+    other_jurisdiction: str
+    value: str
+    by: str
+    date: str
+    why: str
+
+
+def load_decisions(paths: Iterable[Path]) -> tuple[tuple[Decision, ...], tuple[Issue, ...]]:
+    """Return all decisions in file order, and an issue for every row that cannot be used.
+
+    Raises `CurationError` where a file has not the columns or is not UTF-8.
+    """
+    decisions: list[Decision] = []
+    issues: list[Issue] = []
+    for path in paths:
+        for number, cells in _rows(path):
+            decision = Decision(file=path.name, row=number, **{column: cells[column] for column in COLUMNS})
+            fault = _fault(decision)
+            if fault:
+                issues.append(problem(decision, "bad_decision", *fault))
+            else:
+                decisions.append(decision)
+    return tuple(decisions), tuple(issues)
+
+
+def problem(decision: Decision, code: str, column: str, value: str, message: str) -> Issue:
+    """Return the issue row for a decision: file, row and column, what stood there, what to do."""
+    return Issue(
+        source=decision.file,
+        severity="warning",
+        code=code,
+        where=f"row {decision.row}, column {column}",
+        value=value,
+        message=message,
+        hint="correct or delete the row; the rest of the file was applied",
+    )
+
+
+def match(keys: Mapping[str, tuple[NameKey, ...]], name: str, jurisdiction: str) -> tuple[NameKey, ...]:
+    """Return the keys that a decision's name means: by any surface form, narrowed by jurisdiction where given."""
+    found = keys.get(core(name), ())
+    if not jurisdiction:
+        return found
+    return tuple(key for key in found if key.scope in {jurisdiction, ""} or key.scope.endswith(jurisdiction))
+
+
+def _rows(path: Path) -> list[tuple[int, dict[str, str]]]:
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.DictReader(file)
+            missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
+            if missing:
+                raise CurationError(
+                    f"{path}, row 1: column {missing[0]} is missing; needed are {','.join(COLUMNS)}"
+                )
+            return [
+                (number, {column: (row[column] or "").strip().removeprefix("'") for column in COLUMNS})
+                for number, row in enumerate(reader, start=2)
+                if any(row.values())
+            ]
+    except UnicodeDecodeError as error:
+        raise CurationError(f"{path}: not UTF-8 at byte {error.start}; save it as “CSV UTF-8”") from error
+
+
+def _fault(decision: Decision) -> tuple[str, str, str] | None:
+    """Return (column, value, message) of the first thing wrong with a row, or None."""
+    known = ", ".join(sorted(_PAIRS | _SINGLES))
+    pair = decision.verdict in _PAIRS
+    valued = decision.verdict in {"rename", "split", "retype"}
+    bad_kind = decision.verdict == "retype" and decision.value not in KINDS
+    checks = (
+        (
+            decision.verdict not in _PAIRS | _SINGLES,
+            "verdict",
+            decision.verdict,
+            f"is no verdict; use one of {known}",
+        ),
+        (not decision.name, "name", "", "must name an entity"),
+        (pair and not decision.other_name, "other_name", "", f"{decision.verdict} needs two names"),
+        (valued and not decision.value, "value", "", f"{decision.verdict} needs a value"),
+        (bad_kind, "value", decision.value, f"is no kind; use one of {', '.join(KINDS)}"),
+        (not decision.by, "by", "", "a decision needs its author"),
+        (not decision.why, "why", "", "a decision needs its reason"),
+    )
+    return next(((column, value, message) for wrong, column, value, message in checks if wrong), None)

@@ -1,0 +1,129 @@
+"""Stable ids: minted once, recorded in ids.csv, an input of every later build (design: identity).
+
+A row stands for one key (core, jurisdiction). A thing with several keys (aliases) is known by the id of its leading
+key; the other keys' ids, once minted, point to it by `merged_into` and come back when people undo the merge.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from corpus.slug import slug
+
+from ..errors import CurationError
+from .names import NameKey
+
+COLUMNS = ("id", "kind", "key", "jurisdiction", "merged_into")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IdRow:
+    """One minted id. `key` and `jurisdiction` are the two parts of the `NameKey`."""
+
+    id: str
+    kind: str
+    key: str
+    jurisdiction: str
+    merged_into: str = ""
+
+    @property
+    def name_key(self) -> NameKey:
+        """The key that the id was minted for."""
+        return NameKey(scope=self.jurisdiction, core=self.key)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IdBook:
+    """All ids minted so far, by key. Rows keep the order in which they were minted."""
+
+    rows: tuple[IdRow, ...] = ()
+    by_key: Mapping[NameKey, IdRow] = field(default_factory=dict, repr=False)
+
+    def leading(self, keys: Iterable[NameKey], preferred: NameKey) -> NameKey:
+        """Return the key whose id a thing with these keys goes by: the first minted, else `preferred`."""
+        order = {row.name_key: place for place, row in enumerate(self.rows)}
+        known = [key for key in keys if key in order]
+        alone = [key for key in known if not self.by_key[key].merged_into]
+        return min(alone or known, key=lambda key: order[key]) if known else preferred
+
+
+def load_ids(path: Path | None) -> IdBook:
+    """Return the recorded ids; an empty book where there is no file. Raises `CurationError` (file, row, value)."""
+    if path is None or not path.exists():
+        return IdBook()
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        reader = csv.DictReader(file)
+        if tuple(reader.fieldnames or ())[: len(COLUMNS)] != COLUMNS:
+            raise CurationError(
+                f"{path}: the first line must be {','.join(COLUMNS)}; found {reader.fieldnames}"
+            )
+        rows = tuple(IdRow(**{column: (row[column] or "") for column in COLUMNS}) for row in reader)
+    seen: dict[NameKey, IdRow] = {}
+    for number, row in enumerate(rows, start=2):
+        if row.name_key in seen:
+            raise CurationError(
+                f"{path}, row {number}, column key: {row.key!r} has two ids; delete one of the rows"
+            )
+        seen[row.name_key] = row
+    return IdBook(rows=rows, by_key=seen)
+
+
+def mint(book: IdBook, groups: Iterable[tuple[str, str, tuple[NameKey, ...]]]) -> IdBook:
+    """Return the book with an id for every group (kind, name, keys; the first key leads) and merges brought up to date.
+
+    A slug that is taken gets six hex digits of a hash of its key, so that ids do not depend on the order of input.
+    """
+    rows = {row.name_key: row for row in book.rows}
+    taken = {row.id for row in book.rows}
+    wanted = sorted(groups, key=lambda group: group[2][0])
+    shared = _shared_slugs(wanted, rows)
+    for kind, name, keys in wanted:
+        lead = keys[0]
+        if lead not in rows:
+            rows[lead] = IdRow(
+                id=_free(lead, name, taken, shared), kind=kind, key=lead.core, jurisdiction=lead.scope
+            )
+            taken.add(rows[lead].id)
+    leads = {key: rows[keys[0]].id for _, _, keys in wanted for key in keys}
+    updated = tuple(_merged(row, leads) for row in rows.values())
+    return IdBook(rows=updated, by_key={row.name_key: row for row in updated})
+
+
+def write_ids(book: IdBook, path: Path) -> None:
+    """Write ids.csv: UTF-8, one row per id, in the order of minting."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(COLUMNS)
+        writer.writerows([getattr(row, column) for column in COLUMNS] for row in book.rows)
+
+
+def _shared_slugs(
+    wanted: Iterable[tuple[str, str, tuple[NameKey, ...]]], rows: Mapping[NameKey, IdRow]
+) -> frozenset[str]:
+    """Slugs that two new things would share: both get a hash, whichever comes first."""
+    seen: set[str] = set()
+    twice: set[str] = set()
+    for _, name, keys in wanted:
+        if keys[0] not in rows:
+            text = slug(name)
+            (twice if text in seen else seen).add(text)
+    return frozenset(twice)
+
+
+def _free(key: NameKey, name: str, taken: set[str], shared: frozenset[str]) -> str:
+    text = slug(name) or "x"
+    if key.scope.startswith("?"):
+        text = f"{text}-{slug(key.scope)}"
+    if text in shared or f"e/{text}" in taken:
+        text = f"{text}-{hashlib.sha256(f'{key.scope}|{key.core}'.encode()).hexdigest()[:6]}"
+    return f"e/{text}"
+
+
+def _merged(row: IdRow, leads: Mapping[NameKey, str]) -> IdRow:
+    lead = leads.get(row.name_key, row.merged_into or row.id)
+    merged = lead if lead != row.id else ""
+    return IdRow(id=row.id, kind=row.kind, key=row.key, jurisdiction=row.jurisdiction, merged_into=merged)

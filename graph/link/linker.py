@@ -1,0 +1,296 @@
+"""Mentions to entities: keys from names, certain merges, decisions; suggestions stay suggestions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from corpus.records import Issue, Letter
+from ontology.identity import IdentityKnowledge
+from ontology.places import PlaceTable
+
+from ..records import Entity, Kind, Link, Recognition
+from .census import KeyFacts, by_surface, census
+from .clusters import Clusters, Merge, cluster
+from .curation import Curation
+from .identifiers import IdBook, mint
+from .names import Identifier, NameKey, core
+from .occurrences import Occurrence, occurrences
+from .rules import automatic_merges
+from .suggestions import Suggestion, suggest
+from .verdicts import PairVerdict, Verdicts, apply
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Linking:
+    """Who is who. `links` by mention_id; `header` by (letter_id, ref) for department, joint.0, contact_unit …
+
+    `suggestions` and `relations` (part_of, successor decisions) name entity ids.
+    """
+
+    links: Mapping[str, Link] = field(repr=False)
+    header: Mapping[tuple[str, str], str] = field(repr=False)
+    entities: tuple[Entity, ...] = field(repr=False)
+    suggestions: tuple[tuple[str, str, Suggestion], ...] = ()
+    relations: tuple[tuple[str, str, PairVerdict], ...] = ()
+    ids: IdBook = field(default_factory=IdBook, repr=False)
+    issues: tuple[Issue, ...] = ()
+
+
+def link(
+    letters: Iterable[Letter],
+    recognitions: Iterable[Recognition],
+    *,
+    identifier: Identifier,
+    knowledge: IdentityKnowledge,
+    places: PlaceTable,
+    curation: Curation,
+) -> Linking:
+    """Return the linking of a whole corpus. The order of letters and decisions does not matter."""
+    named = [
+        (letter, list(occurrences(letter, found, identifier)))
+        for letter, found in zip(letters, recognitions, strict=True)
+    ]
+    every = [occurrence for _, found in named for occurrence in found]
+    facts = census(every)
+    verdicts = apply(curation.decisions, by_surface(facts))
+    merges = (
+        *_decided(verdicts),
+        *automatic_merges(facts, _alias_keys(every, facts), knowledge, places),
+    )
+    different = [(one.left, one.right) for one in verdicts.pairs.get("different", ())]
+    clusters = cluster(facts, merges, different)
+    leads = _leads(facts, clusters, curation.ids)
+    hidden = {leads[key] for key in verdicts.singles.get("hide", {})}
+    described = {
+        lead: _describe(lead, clusters.members[lead], facts, verdicts) for lead in sorted(set(leads.values()))
+    }
+    groups = (
+        (described[lead][0], described[lead][1], (lead, *_others(lead, clusters))) for lead in described
+    )
+    ids = mint(curation.ids, groups)
+    entity_of = {key: ids.by_key[lead].id for key, lead in leads.items() if lead not in hidden}
+    dates = {
+        letter.letter_id: letter.header.reply_date.value for letter, _ in named if letter.header.reply_date
+    }
+    return Linking(
+        links=_links(every, entity_of, clusters),
+        header={
+            (found.letter_id, found.ref): entity_of[found.identity.key]
+            for found in every
+            if found.identity is not None and found.identity.key in entity_of and not _is_mention(found)
+        },
+        entities=tuple(
+            _entity(ids.by_key[lead].id, described[lead], clusters.members[lead], facts)
+            for lead in described
+            if lead not in hidden
+        ),
+        suggestions=_suggestions(
+            suggest(facts, dates, places, knowledge.never_shortened), entity_of, verdicts
+        ),
+        relations=tuple(
+            (entity_of[one.left], entity_of[one.right], one)
+            for verdict in ("part_of", "successor")
+            for one in verdicts.pairs.get(verdict, ())
+            if one.left in entity_of and one.right in entity_of
+        ),
+        ids=ids,
+        issues=(*curation.issues, *verdicts.issues, *_kind_issues(described, clusters, facts)),
+    )
+
+
+def _decided(verdicts: Verdicts) -> tuple[Merge, ...]:
+    return tuple(
+        Merge(
+            left=one.left,
+            right=one.right,
+            rule="decision",
+            score=1.0,
+            reason=f"{one.decision.by}: {one.decision.why}",
+        )
+        for one in verdicts.pairs.get("same", ())
+    )
+
+
+def _alias_keys(
+    every: Sequence[Occurrence], facts: Mapping[NameKey, KeyFacts]
+) -> dict[NameKey, frozenset[NameKey]]:
+    """Return for every alias's own key (what it would be undefined) the keys it was defined for."""
+    keys: dict[str, list[NameKey]] = {}
+    for key in facts:
+        keys.setdefault(key.core, []).append(key)
+    found: dict[NameKey, set[NameKey]] = {}
+    for occurrence in every:
+        identity = occurrence.identity
+        if identity is None or identity.rule != "defined_alias":
+            continue
+        for key in keys.get(core(occurrence.surface), ()):
+            if key != identity.key:
+                found.setdefault(key, set()).add(identity.key)
+    return {key: frozenset(targets) for key, targets in found.items()}
+
+
+def _leads(facts: Mapping[NameKey, KeyFacts], clusters: Clusters, ids: IdBook) -> dict[NameKey, NameKey]:
+    """Return the leading key of every key: the one minted first, else the one with the fullest name."""
+    leads: dict[NameKey, NameKey] = {}
+    for members in sorted(set(clusters.members.values())):
+        fullest = min(members, key=lambda key: (-len(_best_name(facts[key])), key))
+        lead = ids.leading(members, fullest)
+        leads.update(dict.fromkeys(members, lead))
+    return leads
+
+
+def _others(lead: NameKey, clusters: Clusters) -> tuple[NameKey, ...]:
+    return tuple(key for key in clusters.members[lead] if key != lead)
+
+
+def _best_name(known: KeyFacts) -> str:
+    """Return the fullest form: one that is printed and complete, else the one that the rules restored."""
+    restored = min(known.names, key=lambda name: (-known.names[name], -len(name), name))
+    printed = [form for form in known.forms if len(core(form)) > len(core(restored))]
+    return max(printed, key=lambda form: (len(core(form)), form)) if printed else _as_printed(restored, known)
+
+
+def _as_printed(restored: str, known: KeyFacts) -> str:
+    """Return the printed form of a name that differs from the restored one by brackets and quotes only."""
+    same = [form for form in known.forms if core(form) == core(restored)]
+    return max(same, key=lambda form: (len(form), known.forms[form], form)) if same else restored
+
+
+def _describe(
+    lead: NameKey,
+    members: tuple[NameKey, ...],
+    facts: Mapping[NameKey, KeyFacts],
+    verdicts: Verdicts,
+) -> tuple[str, str, str, str]:
+    """Return kind, name, jurisdiction and subkind of the thing with these keys."""
+    votes: dict[str, int] = {}
+    for key in members:
+        for kind, count in facts[key].kinds.items():
+            votes[kind] = votes.get(kind, 0) + count
+    kind = min(votes, key=lambda one: (-votes[one], one))
+    name = max((_best_name(facts[key]) for key in members), key=lambda one: (len(core(one)), one))
+    for key in members:
+        kind = (
+            verdicts.singles.get("retype", {})[key].value
+            if key in verdicts.singles.get("retype", {})
+            else kind
+        )
+        name = (
+            verdicts.singles.get("rename", {})[key].value
+            if key in verdicts.singles.get("rename", {})
+            else name
+        )
+    jurisdiction = facts[lead].jurisdiction or next(
+        (facts[key].jurisdiction for key in members if facts[key].jurisdiction), ""
+    )
+    subkind = next((facts[key].subkind for key in members if facts[key].subkind), "")
+    return kind, name, jurisdiction, subkind
+
+
+def _entity(
+    entity_id: str,
+    described: tuple[str, str, str, str],
+    members: tuple[NameKey, ...],
+    facts: Mapping[NameKey, KeyFacts],
+) -> Entity:
+    kind, name, jurisdiction, subkind = described
+    forms = {form for key in members for form in (*facts[key].forms, _best_name(facts[key]))} - {name, ""}
+    return Entity(
+        entity_id=entity_id,
+        kind=_kind(kind),
+        subkind=subkind,
+        name=name,
+        aliases=tuple(sorted(forms)),
+        jurisdiction=jurisdiction,
+    )
+
+
+def _kind(kind: str) -> Kind:
+    kinds: dict[str, Kind] = {
+        "organisation": "organisation",
+        "fund": "fund",
+        "platform": "platform",
+        "policy": "policy",
+    }
+    return kinds[kind]
+
+
+def _links(
+    every: Sequence[Occurrence], entity_of: Mapping[NameKey, str], clusters: Clusters
+) -> dict[str, Link]:
+    """Return a link for every mention; a clipped one stands for several entities, an open anaphor for none."""
+    found: dict[str, list[Occurrence]] = {}
+    for occurrence in every:
+        if _is_mention(occurrence):
+            found.setdefault(occurrence.ref, []).append(occurrence)
+    links: dict[str, Link] = {}
+    for mention_id, parts in found.items():
+        identity = parts[0].identity
+        targets = dict.fromkeys(
+            entity_of[part.identity.key] for part in parts if part.identity and part.identity.key in entity_of
+        )
+        merge = clusters.merged_by.get(identity.key) if identity else None
+        rule, score = (
+            (merge.rule, merge.score)
+            if merge
+            else (identity.rule, identity.score)
+            if identity
+            else ("unresolved", 0.0)
+        )
+        links[mention_id] = Link(
+            mention_id=mention_id,
+            entity_ids=tuple(targets),
+            rule=rule,
+            score=score,
+            certainty="asserted" if all(part.certain for part in parts) else "inferred",
+        )
+    return links
+
+
+def _is_mention(occurrence: Occurrence) -> bool:
+    return occurrence.ref.startswith(occurrence.letter_id)
+
+
+def _suggestions(
+    suggestions: Iterable[Suggestion], entity_of: Mapping[NameKey, str], verdicts: Verdicts
+) -> tuple[tuple[str, str, Suggestion], ...]:
+    """Return suggestions between entities; what is decided (also `unsure`) is not proposed again."""
+    decided = {
+        frozenset((entity_of.get(one.left), entity_of.get(one.right)))
+        for verdict in ("same", "different", "part_of", "successor", "unsure")
+        for one in verdicts.pairs.get(verdict, ())
+    }
+    found: dict[tuple[str, str], tuple[str, str, Suggestion]] = {}
+    for one in suggestions:
+        left, right = entity_of.get(one.left), entity_of.get(one.right)
+        if left and right and left != right and frozenset((left, right)) not in decided:
+            pair = (min(left, right), max(left, right))
+            found.setdefault(pair, (left, right, one))
+    return tuple(found[pair] for pair in sorted(found))
+
+
+def _kind_issues(
+    described: Mapping[NameKey, tuple[str, str, str, str]],
+    clusters: Clusters,
+    facts: Mapping[NameKey, KeyFacts],
+) -> tuple[Issue, ...]:
+    """An issue for every thing that letters take for two kinds: the majority decides (design: identity)."""
+    issues = []
+    for lead, (kind, name, _, _) in described.items():
+        kinds = sorted({seen for key in clusters.members[lead] for seen in facts[key].kinds})
+        if len(kinds) > 1:
+            letters = sorted({one for key in clusters.members[lead] for one in facts[key].letters})
+            issues.append(
+                Issue(
+                    source="",
+                    letter_id=letters[0],
+                    severity="info",
+                    code="two_kinds",
+                    where="entities.csv",
+                    value=name,
+                    message=f"is taken for {' and '.join(kinds)}; the majority, {kind}, was kept",
+                    hint="a retype row in decisions.csv settles it",
+                )
+            )
+    return tuple(issues)

@@ -1,0 +1,197 @@
+"""From a name as written to the key of the thing it names.
+
+Two mentions with equal keys are the same thing; that is all this file decides, and it decides it from the name, its
+kind and the jurisdiction of its letter alone, so that no other letter can change it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from unicodedata import normalize
+
+from ontology.bodies import CentralBodies
+from ontology.identity import IdentityKnowledge, Institution
+from ontology.places import COUNTRY, PlaceTable
+
+_IGNORED = re.compile(r"[\s《》〈〉“”‘’\"'「」『』（）()\[\]【】〔〕﹝﹞]+")
+_TERM = re.compile(r"第?[一二三四五六七八九十百〇零\d]+届")
+_NUMBERED_BODY = re.compile(
+    r"(?:第?[一二三四五六七八九十百〇零\d]+届)?(人大|人民代表大会|政协)(?:常务委员会|常委会)?(?:委员会)?$"
+)
+_LEVELS = ("自治区", "省", "市", "区", "县", "州", "盟", "旗")
+_STATE = "中华人民共和国"
+_DEPARTMENT = re.compile(r"^(.{2,}?)(局|厅|委员会|委|办公室|办)$")
+_FULL_HEADS = {"委": "委员会", "办": "办公室"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class NameKey:
+    """What a name's identity hangs on: where it is valid (`scope`) and the name itself without marks (`core`).
+
+    `scope` is a canonical place, 全国, empty (valid everywhere), or `?` + letter_id where the place is unknown.
+    """
+
+    scope: str
+    core: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """A key, the rule that gave it with its score, the full name it stands for, and the kind of body if known."""
+
+    key: NameKey
+    rule: str
+    score: float
+    name: str
+    jurisdiction: str = ""
+    subkind: str = ""
+
+
+def core(name: str) -> str:
+    """Return a name without brackets, quotes, white space and width: what equality means (issue: link rules)."""
+    return _IGNORED.sub("", normalize("NFKC", name))
+
+
+class Identifier:
+    """Computes identities. Pure: the same name, kind, jurisdiction and letter always give the same key."""
+
+    def __init__(self, *, knowledge: IdentityKnowledge, places: PlaceTable, central: CentralBodies) -> None:
+        self._knowledge = knowledge
+        self._places = places
+        self._central = central
+        self.identify = lru_cache(maxsize=65536)(self._identify)
+
+    def _identify(self, name: str, kind: str, jurisdiction: str | None, letter_id: str) -> Identity:
+        bare = core(name)
+        if bare.startswith(_STATE) and self._places.prefix(bare[len(_STATE) :]):
+            bare = bare[len(_STATE) :]  # 中华人民共和国长沙海关
+        local = jurisdiction or None
+        if official := self._central.official(bare) or self._central.official(_TERM.sub("", bare)):
+            return Identity(
+                key=NameKey(scope=COUNTRY, core=core(official)),
+                rule="central_body" if core(official) != bare else "same_name",
+                score=1.0,
+                name=official,
+                jurisdiction=COUNTRY,
+                subkind=self._central.subkind(official),
+            )
+        if kind == "organisation" and (found := self._committee(bare, local, letter_id)):
+            return found
+        return self._placed(bare, local, letter_id) or self._unplaced(bare, name, kind, local, letter_id)
+
+    def _committee(self, bare: str, local: str | None, letter_id: str) -> Identity | None:
+        """民进厦门市委会, 中共江津区委, 团省委, 政协云南省第十三届委员会: the party first, then the place."""
+        if bare.startswith("政协") and (place := self._places.prefix(bare[2:])):
+            rest = _TERM.sub("", bare[2 + len(place) :])
+            if rest in {"", "委员会"}:
+                return self._body(place, "政协", local, letter_id, "official_form")
+        for form in self._party_forms:
+            if bare.startswith(form) and (found := self._party_committee(bare, form, local, letter_id)):
+                return found
+        return None
+
+    @cached_property
+    def _party_forms(self) -> tuple[str, ...]:
+        return tuple(sorted(self._knowledge.parties, key=lambda form: (-len(form), form)))
+
+    def _party_committee(self, bare: str, form: str, local: str | None, letter_id: str) -> Identity | None:
+        party, tail = self._knowledge.parties[form], bare[len(form) :]
+        place = self._places.prefix(tail) or next(
+            (level for level in _LEVELS if tail.startswith(level)), None
+        )
+        if place is None or not re.match(r"委(?:员会|会)?", tail[len(place) :]):
+            return None
+        rest = re.sub(r"^委(?:员会|会)?", "", tail[len(place) :])
+        scope = self._scope(place, local, letter_id)
+        shown = self._shown_place(scope, place)
+        if party == "中国共产党":
+            return _identity(
+                scope, "委" + rest, f"中共{shown}委{rest}", "official_form", subkind="party committee"
+            )
+        return _identity(
+            scope,
+            f"{party}委员会{rest}",
+            f"{form}{shown}委{rest}",
+            "official_form",
+            subkind="party committee",
+        )
+
+    def _placed(self, bare: str, local: str | None, letter_id: str) -> Identity | None:
+        """A name that begins with a place (深圳市福田区X) or with the level of one (区X)."""
+        printed = self._places.prefix(bare)
+        if printed and len(printed) < len(bare) and self._places.is_full(printed):
+            return self._body(printed, bare[len(printed) :], local, letter_id, "place_prefix")
+        level = next((word for word in _LEVELS if bare.startswith(word) and len(bare) > len(word)), None)
+        if level is None or bare.startswith(self._knowledge.level_traps):
+            return None
+        return self._body(level, bare[len(level) :], local, letter_id, "level_word")
+
+    def _body(self, place: str, rest: str, local: str | None, letter_id: str, rule: str) -> Identity:
+        scope = self._scope(place, local, letter_id)
+        official, institution = self._official(rest)
+        if official != core(rest) and rule == "place_prefix":
+            rule = "official_form"
+        shown = self._shown_place(scope, place)
+        prefix = institution.prefix if institution else ""
+        return _identity(
+            scope,
+            official,
+            f"{prefix}{shown}{official}",
+            rule,
+            subkind=institution.subkind if institution else "",
+        )
+
+    def _official(self, rest: str) -> tuple[str, Institution | None]:
+        """Return the canonical form of what follows the place, and the institution it is, if it is one."""
+        plain = _TERM.sub("", rest) if _NUMBERED_BODY.search(rest) else rest
+        if institution := self._knowledge.institutions.get(plain):
+            return institution.canonical, institution
+        match = _DEPARTMENT.match(plain)
+        if match is None:
+            return plain, None
+        stem, head = match.group(1), match.group(2)
+        expanded = self._knowledge.departments.get(stem, stem)
+        return expanded + _FULL_HEADS.get(head, head), None
+
+    def _scope(self, place: str, local: str | None, letter_id: str) -> str:
+        if resolved := self._places.resolve(place, within=local):
+            return resolved
+        return f"?{letter_id}" if place in _LEVELS or local is None else place
+
+    def _shown_place(self, scope: str, printed: str) -> str:
+        known = self._places.by_canonical.get(scope)
+        return known.name if known else printed
+
+    def _unplaced(self, bare: str, name: str, kind: str, local: str | None, letter_id: str) -> Identity:
+        """A name without a place in front: valid everywhere, in the city, or in the letter's jurisdiction only."""
+        shown = "".join(name.split())
+        if bare.startswith(self._knowledge.national_marks):
+            return _identity(COUNTRY, bare, shown, "same_name")
+        reach = "global" if self._places.prefix(bare) else self._knowledge.scope(kind, bare)
+        if reach == "global":
+            return _identity("", bare, shown, "same_name")
+        if local is None:
+            return _identity(f"?{letter_id}", bare, shown, "same_name")
+        return _identity(local if reach == "jurisdiction" else self._city(local), bare, shown, "same_name")
+
+    def _city(self, local: str) -> str:
+        """Return the prefecture of a place, or the place itself above that level (or directly under a province)."""
+        chain = self._places.ancestors(local)
+        city = next((place for place in chain if self._places.level(place) == "prefecture"), None)
+        if city is None and len(chain) > 1:
+            return chain[1] if self._places.level(local) != "county" or chain[1].endswith("市") else local
+        return city or local
+
+
+def _identity(scope: str, key: str, name: str, rule: str, *, subkind: str = "") -> Identity:
+    jurisdiction = "" if scope.startswith("?") else scope
+    return Identity(
+        key=NameKey(scope=scope, core=core(key)),
+        rule=rule,
+        score=1.0 if rule in {"same_name", "place_prefix"} else 0.95,
+        name=name,
+        jurisdiction=jurisdiction,
+        subkind=subkind,
+    )

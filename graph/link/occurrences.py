@@ -1,0 +1,161 @@
+"""Every place where a letter names something that may be an entity: its mentions, and the names of its header."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from corpus.records import Fact, Letter, Span
+
+from ..records import AliasDefinition, Kind, Mention, Recognition
+from .names import Identifier, Identity, core
+
+COLLECTIVE_ENDINGS = (
+    "委",
+    "会",
+    "社",
+    "党",
+    "盟",
+    "局",
+    "办",
+    "厅",
+    "部",
+    "中心",
+    "联",
+    "院",
+    "政府",
+    "公司",
+)
+"""How an addressee or proposer ends that is a body and no person (民盟X市委会, 区医保局, 九三学社X市委)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occurrence:
+    """One naming. `ref` is the mention_id, or `department`, `joint.0`, `contact_unit`, `copy.0`, `proposer.0` …"""
+
+    ref: str
+    letter_id: str
+    kind: Kind
+    surface: str
+    span: Span | None
+    identity: Identity | None
+    certain: bool = True
+
+
+def occurrences(letter: Letter, recognition: Recognition, identifier: Identifier) -> Iterator[Occurrence]:
+    """Yield the letter's occurrences; `identity` is None for an anaphor that nothing in the letter resolves.
+
+    A clipped enumeration yields one occurrence for each name it stands for, all with the mention's ref.
+    """
+    aliases = {core(alias.alias): alias for alias in recognition.aliases}
+    kinds = {core(mention.text): mention.kind for mention in recognition.mentions}
+    local = letter.header.jurisdiction
+    for mention in recognition.mentions:
+        if mention.anaphor:
+            yield _anaphor(letter, mention, identifier)
+            continue
+        for surface in mention.parts or (mention.name,):
+            identity = _identity(surface, mention.kind, letter, aliases, kinds, identifier)
+            yield Occurrence(
+                ref=mention.mention_id,
+                letter_id=letter.letter_id,
+                kind=mention.kind,
+                surface=surface,
+                span=mention.span,
+                identity=identity,
+            )
+    for ref, fact in _header_names(letter):
+        identity = identifier.identify(fact.value, "organisation", local, letter.letter_id)
+        yield Occurrence(
+            ref=ref,
+            letter_id=letter.letter_id,
+            kind="organisation",
+            surface=fact.value,
+            span=fact.span,
+            identity=_unit(letter, identity, identifier) if ref == "contact_unit" else identity,
+        )
+
+
+def is_body(name: str) -> bool:
+    """Return whether an addressee or proposer is a body (a party's committee, a bureau) and no person."""
+    return len(name) > 3 and name.endswith(COLLECTIVE_ENDINGS)
+
+
+def _identity(
+    surface: str,
+    kind: Kind,
+    letter: Letter,
+    aliases: Mapping[str, AliasDefinition],
+    kinds: Mapping[str, Kind],
+    identifier: Identifier,
+) -> Identity:
+    local = letter.header.jurisdiction
+    alias = aliases.get(core(surface))
+    if alias is None or core(alias.name) == core(surface):
+        return identifier.identify(surface, kind, local, letter.letter_id)
+    full_kind = kinds.get(core(alias.name), kind)
+    full = identifier.identify(alias.name, full_kind, local, letter.letter_id)
+    return Identity(
+        key=full.key,
+        rule="defined_alias",
+        score=1.0,
+        name=full.name,
+        jurisdiction=full.jurisdiction,
+        subkind=full.subkind,
+    )
+
+
+def _anaphor(letter: Letter, mention: Mention, identifier: Identifier) -> Occurrence:
+    """我局 is the signing department, 贵局 the body addressed; neither is guessed where the letter does not say."""
+    fact = letter.header.department
+    if mention.name.startswith(("贵", "你")):
+        bodies = [fact for fact in letter.header.addressees if is_body(fact.value)]
+        fact = bodies[0] if len(bodies) == 1 else None
+    identity = None
+    if fact is not None:
+        named = identifier.identify(fact.value, "organisation", letter.header.jurisdiction, letter.letter_id)
+        identity = Identity(
+            key=named.key,
+            rule="anaphora",
+            score=0.95,
+            name=named.name,
+            jurisdiction=named.jurisdiction,
+            subkind=named.subkind,
+        )
+    return Occurrence(
+        ref=mention.mention_id,
+        letter_id=letter.letter_id,
+        kind=mention.kind,
+        surface="",
+        span=mention.span,
+        identity=identity,
+        certain=fact is None or fact.basis != "fact",
+    )
+
+
+def _header_names(letter: Letter) -> Iterator[tuple[str, Fact]]:
+    header = letter.header
+    if header.department:
+        yield "department", header.department
+    for number, joint in enumerate(header.joint_departments):
+        yield f"joint.{number}", Fact(value=joint.name, span=joint.span, basis="body")
+    if header.contact_unit:
+        yield "contact_unit", header.contact_unit
+    for number, fact in enumerate(header.copies_to):
+        yield f"copy.{number}", fact
+    for role, facts in (("addressee", header.addressees), ("proposer", header.proposers)):
+        for number, fact in enumerate(facts):
+            if is_body(fact.value):
+                yield f"{role}.{number}", fact
+
+
+def _unit(letter: Letter, identity: Identity, identifier: Identifier) -> Identity:
+    """An office belongs to its department: 办公室 of two bureaus are two; of an unsigned letter it stands alone."""
+    fact = letter.header.department
+    if fact is None:
+        scope, name = f"?{letter.letter_id}", identity.key.core
+    else:
+        owner = identifier.identify(fact.value, "organisation", letter.header.jurisdiction, letter.letter_id)
+        scope, name = owner.key.scope, f"{owner.key.core}{identity.key.core}"
+    key = type(identity.key)(scope=scope, core=name)
+    return Identity(key=key, rule="contact_unit", score=1.0, name=identity.name, subkind="office")

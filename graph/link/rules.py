@@ -1,0 +1,110 @@
+"""Automatic merges that need the whole corpus: each one certain, each named, each measured on the gold sets.
+
+A rule that ever merged wrongly there is a suggestion (suggestions.py), not a rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from ontology.identity import IdentityKnowledge
+from ontology.places import PlaceTable
+
+from .census import KeyFacts
+from .clusters import Merge
+from .names import NameKey, core
+
+MIN_SHORT = 3
+"""A short name of fewer characters is never merged by rule (research: R3)."""
+
+
+def automatic_merges(
+    facts: Mapping[NameKey, KeyFacts],
+    aliases: Mapping[NameKey, frozenset[NameKey]],
+    knowledge: IdentityKnowledge,
+    places: PlaceTable,
+) -> tuple[Merge, ...]:
+    """Return all automatic merges, sorted. `aliases` maps an alias's own key to the keys it was defined for."""
+    found = (
+        *_aliases_elsewhere(facts, aliases, places),
+        *_company_short_names(facts, knowledge, places),
+        *_deletions(facts, knowledge),
+    )
+    return tuple(sorted(found, key=lambda merge: (merge.rule, merge.left, merge.right)))
+
+
+def _aliases_elsewhere(
+    facts: Mapping[NameKey, KeyFacts], aliases: Mapping[NameKey, frozenset[NameKey]], places: PlaceTable
+) -> Iterator[Merge]:
+    """An alias that one letter defines and another of the same place uses without defining it."""
+    for alias, targets in sorted(aliases.items()):
+        if alias not in facts or len(targets) != 1 or len(alias.core) < MIN_SHORT:
+            continue
+        (target,) = targets
+        if target in facts and target != alias and _same_place(alias, target, places):
+            yield Merge(
+                left=alias,
+                right=target,
+                rule="alias_elsewhere",
+                score=0.95,
+                reason=f"defined for {target.core}",
+            )
+
+
+def _same_place(alias: NameKey, target: NameKey, places: PlaceTable) -> bool:
+    if not alias.scope or not target.scope:
+        return True
+    return places.compatible(alias.scope, target.scope)
+
+
+def _company_short_names(
+    facts: Mapping[NameKey, KeyFacts], knowledge: IdentityKnowledge, places: PlaceTable
+) -> Iterator[Merge]:
+    """信立泰 is the one company whose name without place and legal form begins so."""
+    cores = {
+        key: company_core(key.core, knowledge, places) for key in facts if facts[key].kind == "organisation"
+    }
+    companies = {key: text for key, text in cores.items() if text}
+    starts: dict[str, set[NameKey]] = {}
+    for key, text in companies.items():
+        for end in range(MIN_SHORT, len(text) + 1):
+            starts.setdefault(text[:end], set()).add(key)
+    for key in facts:
+        if facts[key].kind == "organisation" and key not in companies and len(key.core) >= MIN_SHORT:
+            found = starts.get(key.core, set())
+            if len(found) == 1:
+                (target,) = found
+                reason = f"the only company whose name begins with {key.core}"
+                yield Merge(left=key, right=target, rule="company_short_name", score=0.9, reason=reason)
+
+
+def company_core(name: str, knowledge: IdentityKnowledge, places: PlaceTable) -> str:
+    """Return a company's name without its place and legal form; empty for what has no legal form."""
+    form = next((form for form in map(core, knowledge.legal_forms) if name.endswith(form)), None)
+    if form is None:
+        return ""
+    return name[len(places.prefix(name) or "") : len(name) - len(form)]
+
+
+def _deletions(facts: Mapping[NameKey, KeyFacts], knowledge: IdentityKnowledge) -> Iterator[Merge]:
+    """X合作区 for X深港科技创新合作区: the same beginning and head, words left out between, one target only."""
+    for head in knowledge.deletion_heads:
+        names = sorted({key for key in facts if key.core.endswith(head) and facts[key].kind == "platform"})
+        for short in names:
+            targets = [long for long in names if is_deletion(short.core, long.core, head)]
+            if len(targets) == 1 and short.scope == targets[0].scope:
+                reason = (
+                    f"the only {head} that begins with {short.core[:2]} and contains its characters in order"
+                )
+                yield Merge(left=short, right=targets[0], rule="deletion", score=0.85, reason=reason)
+
+
+def is_deletion(short: str, long: str, head: str) -> bool:
+    """Return whether `short` is `long` with whole stretches left out between its first two characters and its head."""
+    stem, full = short[: -len(head)], long[: -len(head)]
+    return 2 <= len(stem) < len(full) and full.startswith(stem[:2]) and _subsequence(stem, full)
+
+
+def _subsequence(short: Iterable[str], long: str) -> bool:
+    rest = iter(long)
+    return all(character in rest for character in short)

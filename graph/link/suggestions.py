@@ -1,0 +1,173 @@
+"""Merges that are likely and not certain: proposed to people, visible in every export, never applied.
+
+Candidates come from blocks (same ending, same beginning; same name in another place), never from all pairs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from ontology.places import PlaceTable
+
+from .census import KeyFacts
+from .names import NameKey, core
+
+MAX_BLOCK = 40
+"""Larger blocks (names that begin and end alike) are compared only with their neighbours in sort order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """Two keys that may be one thing (`relation` same_as) or follow each other (succeeded_by, left first)."""
+
+    left: NameKey
+    right: NameKey
+    relation: str
+    rule: str
+    score: float
+    reason: str
+
+
+def suggest(
+    facts: Mapping[NameKey, KeyFacts],
+    dates: Mapping[str, str],
+    places: PlaceTable,
+    never_shortened: tuple[str, ...],
+) -> tuple[Suggestion, ...]:
+    """Return all suggestions, best first. `dates` maps letter_id to its date (yyyy-mm-dd or empty)."""
+    open_to_short = {key: known for key, known in facts.items() if not key.core.endswith(never_shortened)}
+    found = (*_homonyms(facts), *_abbreviations(open_to_short, places), *_renamings(facts, dates))
+    best: dict[tuple[NameKey, NameKey], Suggestion] = {}
+    for suggestion in found:
+        pair = (min(suggestion.left, suggestion.right), max(suggestion.left, suggestion.right))
+        if pair not in best or best[pair].score < suggestion.score:
+            best[pair] = suggestion
+    return tuple(sorted(best.values(), key=lambda one: (-one.score, one.left, one.right)))
+
+
+def _homonyms(facts: Mapping[NameKey, KeyFacts]) -> Iterator[Suggestion]:
+    """One name without a place, used in several places: one thing, or one in each."""
+    blocks: dict[str, list[NameKey]] = {}
+    for key in facts:
+        if facts[key].jurisdiction == "" or not _named_with_place(facts[key]):
+            blocks.setdefault(key.core, []).append(key)
+    for name, keys in blocks.items():
+        for left, right in _neighbours(keys):
+            reason = f"{name} stands in letters of {left.scope or 'no place'} and {right.scope or 'no place'}"
+            yield Suggestion(
+                left=left, right=right, relation="same_as", rule="homonym", score=0.5, reason=reason
+            )
+
+
+def _named_with_place(known: KeyFacts) -> bool:
+    """Whether the key's core is what stands behind a place (科学技术局 of 苏州市), so that others are other bodies."""
+    return all(name != known.key.core and name.endswith(known.key.core) for name in known.names)
+
+
+def _abbreviations(facts: Mapping[NameKey, KeyFacts], places: PlaceTable) -> Iterator[Suggestion]:
+    """深交所科交中心 for 深交所科技成果与知识产权交易中心: same ending, characters in order, compatible place."""
+    blocks: dict[tuple[str, str], list[NameKey]] = {}
+    for key in facts:
+        if len(key.core) >= 3:
+            blocks.setdefault((facts[key].kind, key.core[-2:]), []).append(key)
+    for keys in blocks.values():
+        ordered = sorted(keys, key=lambda key: (key.core[:2], len(key.core), key))
+        for left, right in _block_pairs(ordered):
+            score = _likeness(*_texts(facts[left], facts[right]))
+            if score >= 0.55 and _compatible(left, right, places):
+                reason = f"same ending, {min(left.core, right.core, key=len)} in order, likeness {score:.2f}"
+                yield Suggestion(
+                    left=left,
+                    right=right,
+                    relation="same_as",
+                    rule="abbreviation",
+                    score=score,
+                    reason=reason,
+                )
+
+
+def _texts(left: KeyFacts, right: KeyFacts) -> tuple[str, str]:
+    """Return what to compare: the cores within one place, else the names with their places."""
+    if left.key.scope == right.key.scope:
+        return left.key.core, right.key.core
+    return _full(left), _full(right)
+
+
+def _full(known: KeyFacts) -> str:
+    return core(max(known.names)) if _named_with_place(known) else known.key.core
+
+
+def _block_pairs(ordered: list[NameKey]) -> Iterator[tuple[NameKey, NameKey]]:
+    """Pairs in a block that share their first character or one contains the other's first two; bounded per name."""
+    starts: dict[str, list[NameKey]] = {}
+    for key in ordered:
+        starts.setdefault(key.core[:1], []).append(key)
+    for keys in starts.values():
+        yield from _neighbours(keys)
+    short = [key for key in ordered if len(key.core) <= 6][:MAX_BLOCK]
+    for left in short:
+        inside = [key for key in ordered if key != left and left.core[:1] in key.core[1:]][:MAX_BLOCK]
+        yield from ((left, right) for right in inside if left.core[0] != right.core[0])
+
+
+def _neighbours(keys: Iterable[NameKey]) -> Iterator[tuple[NameKey, NameKey]]:
+    ordered = list(keys)
+    for place, left in enumerate(ordered):
+        for right in ordered[place + 1 : place + 1 + MAX_BLOCK]:
+            yield left, right
+
+
+def _likeness(left: str, right: str) -> float:
+    """Return [0, 1]: an abbreviation's share of kept characters, or the Jaccard of bigrams for near-duplicates."""
+    short, long = sorted((left, right), key=lambda name: (len(name), name))
+    rest = iter(long)
+    if short != long and all(character in rest for character in short):
+        return 0.6 + 0.3 * len(short) / len(long)
+    grams = ({name[i : i + 2] for i in range(len(name) - 1)} for name in (left, right))
+    first, second = grams
+    shared = len(first & second) / max(1, len(first | second))
+    return shared if shared >= 0.6 and _same_skeleton(left, right) else 0.0
+
+
+def _same_skeleton(left: str, right: str) -> bool:
+    """Near-duplicates may add words, never swap the one that tells two things apart (研究所 / 研究中心)."""
+    return set(left) <= set(right) or set(right) <= set(left)
+
+
+def _compatible(left: NameKey, right: NameKey, places: PlaceTable) -> bool:
+    if not left.scope or not right.scope:
+        return True
+    if left.scope.startswith("?") or right.scope.startswith("?"):
+        return left.scope == right.scope
+    return places.compatible(left.scope, right.scope)
+
+
+def _renamings(facts: Mapping[NameKey, KeyFacts], dates: Mapping[str, str]) -> Iterator[Suggestion]:
+    """Two departments of one place with overlapping names, the one last seen before the other was first seen."""
+    blocks: dict[tuple[str, str], list[NameKey]] = {}
+    for key, known in facts.items():
+        if known.kind == "organisation" and key.core.endswith(("局", "委员会", "厅")) and known.jurisdiction:
+            blocks.setdefault((key.scope, key.core[-1]), []).append(key)
+    for keys in blocks.values():
+        for left, right in _neighbours(keys):
+            yield from _renaming(facts[left], facts[right], dates)
+
+
+def _renaming(left: KeyFacts, right: KeyFacts, dates: Mapping[str, str]) -> Iterator[Suggestion]:
+    spans = [sorted(dates[one] for one in known.letters if dates.get(one)) for known in (left, right)]
+    if not all(spans):
+        return
+    earlier, later = (left, right) if spans[0][0] <= spans[1][0] else (right, left)
+    last, first = (spans[0][-1], spans[1][0]) if earlier is left else (spans[1][-1], spans[0][0])
+    common = set(left.key.core[:-1]) & set(right.key.core[:-1])
+    if last < first and len(common) >= 2 and left.key.core[:2] == right.key.core[:2]:
+        reason = f"last seen {last}, first seen {first}; both have {''.join(sorted(common))} in their names"
+        yield Suggestion(
+            left=earlier.key,
+            right=later.key,
+            relation="succeeded_by",
+            rule="renaming",
+            score=0.6,
+            reason=reason,
+        )

@@ -1,0 +1,138 @@
+"""Ids and nodes of everything that is no entity: proposals, replies, sections, points, sessions, people, places."""
+
+from __future__ import annotations
+
+from corpus.records import Fact, Header, Letter, Section
+from corpus.slug import slug
+
+from ..records import Node
+
+_BODY_NAMES = {"cppcc": "政协", "npc": "人大"}
+
+
+def reply_id(letter: Letter) -> str:
+    """Return the id of a letter's reply node."""
+    return f"reply/{letter.letter_id}"
+
+
+def section_id(section: Section) -> str:
+    """Return the id of a section's node."""
+    return f"section/{section.section_id}"
+
+
+def session_id(header: Header) -> str | None:
+    """Return `session/<jurisdiction>-<body>-<term>-<meeting>`; None where the letter names no session."""
+    if header.session is None or header.body is None:
+        return None
+    parts = (header.jurisdiction, header.body.value, header.term, header.meeting)
+    return "session/" + "-".join(slug(str(part)) if part is not None else "x" for part in parts)
+
+
+def person_id(letter: Letter, name: str) -> str:
+    """Return the id of a deputy or member: the same name in the same body and term is the same person.
+
+    Where body or jurisdiction is unknown the letter's id takes their place (design: identity).
+    """
+    header = letter.header
+    if header.body is None or header.jurisdiction is None:
+        return f"person/{letter.letter_id}-{slug(name)}"
+    term = header.term if header.term is not None else "x"
+    return f"person/{slug(header.jurisdiction)}-{header.body.value}-{term}-{slug(name)}"
+
+
+def place_id(canonical: str) -> str:
+    """Return the id of a place's node."""
+    return f"place/{slug(canonical)}"
+
+
+def reply_node(letter: Letter) -> Node:
+    """Return the node of a letter's reply; its name is the letter's title, or says what it answers."""
+    header = letter.header
+    numbers = "、".join(fact.value for fact in header.proposal_numbers)
+    name = header.title.value if header.title else f"对第{numbers}号的答复" if numbers else letter.source
+    return Node(
+        node_id=reply_id(letter),
+        kind="reply",
+        name=name,
+        short_name=f"答复 {numbers}".strip()[:20],
+        jurisdiction=header.jurisdiction or "",
+    )
+
+
+def proposal_node(letter: Letter, key: str, number: Fact, place: int) -> Node:
+    """Return the node of one proposal. `place` is its place among the letter's proposals (its title's, too)."""
+    header = letter.header
+    titles = header.proposal_titles
+    title = titles[place].value if place < len(titles) else ""
+    noun = {"cppcc": "提案", "npc": "建议"}.get(header.body.value if header.body else "", "提案或建议")
+    people = [fact.value for fact in header.proposers]
+    first = people[0] + ("等" if len(people) > 1 else "") if people else ""
+    return Node(
+        node_id=f"proposal/{key}",
+        kind="proposal",
+        subkind=header.body.value if header.body else "",
+        name=title or f"第{number.value}号{noun}",
+        short_name=f"{number.value} {first}".strip(),
+        aliases=(number.value,),
+        jurisdiction=header.jurisdiction or "",
+    )
+
+
+def section_node(letter: Letter, section: Section) -> Node:
+    """Return the node of a section."""
+    return Node(
+        node_id=section_id(section),
+        kind="section",
+        name=section.heading,
+        jurisdiction=letter.header.jurisdiction or "",
+    )
+
+
+def point_node(proposal_key: str, section: Section, point: Fact) -> Node:
+    """Return the node of the recommendation point that a section's heading names."""
+    return Node(
+        node_id=f"point/{proposal_key}.{slug(point.value)}",
+        kind="point",
+        name=point.value,
+        aliases=(section.heading,),
+    )
+
+
+def session_node(letter: Letter, node_id: str, jurisdiction_name: str) -> Node:
+    """Return the node of a session, named with its place (福田区政协六届四次会议)."""
+    header = letter.header
+    body = _BODY_NAMES[header.body.value] if header.body else ""
+    printed = header.session.value if header.session else ""
+    return Node(
+        node_id=node_id,
+        kind="session",
+        subkind=header.body.value if header.body else "",
+        name=_session_name(header, body, jurisdiction_name) or printed,
+        aliases=(printed,),
+        jurisdiction=header.jurisdiction or "",
+    )
+
+
+def person_node(node_id: str, name: str, header: Header) -> Node:
+    """Return the node of a deputy or member: a public role, nothing else about the person."""
+    role = {"cppcc": "政协委员", "npc": "人大代表"}.get(header.body.value if header.body else "", "")
+    return Node(
+        node_id=node_id, kind="person", subkind=role, name=name, jurisdiction=header.jurisdiction or ""
+    )
+
+
+def _session_name(header: Header, body: str, place: str) -> str:
+    if not place or header.term is None or header.meeting is None:
+        return ""
+    return f"{place}{body}{numeral(header.term)}届{numeral(header.meeting)}次会议"
+
+
+def numeral(number: int) -> str:
+    """Return a number below 100 in Chinese numerals (12 → 十二); larger ones in digits."""
+    digits = "零一二三四五六七八九"
+    if not 0 <= number < 100:
+        return str(number)
+    tens, ones = divmod(number, 10)
+    if tens == 0:
+        return digits[ones]
+    return ("" if tens == 1 else digits[tens]) + "十" + (digits[ones] if ones else "")

@@ -1,0 +1,66 @@
+"""The windows of a letter in which names can meet: sentences, paragraphs or sections (design: co-mention)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from corpus.records import Letter, Sentence, Span
+
+from ..records import LinkedLetter, Mention
+
+Window = Literal["sentence", "paragraph", "section"]
+WINDOWS: tuple[Window, ...] = ("sentence", "paragraph", "section")
+CITING_ZONES = frozenset({"opening", "heading", "body", "closing"})
+"""Zones whose names are cited: title, salutation, letterhead, signature and contact lines name the parties only."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedWindow:
+    """A window and the entities named in it, each with the span of its first mention there; entities sorted."""
+
+    span: Span
+    sentence: Sentence
+    entities: tuple[tuple[str, Span], ...]
+
+
+def named_windows(linked: LinkedLetter, window: Window = "sentence") -> Iterator[NamedWindow]:
+    """Yield every window that names at least one entity, in text order. Anaphora do not count."""
+    mentions = sorted(linked.mentions, key=lambda mention: mention.span)
+    for span, sentence in _windows(linked.letter, window):
+        first: dict[str, Span] = {}
+        for mention in _inside(mentions, span):
+            if not mention.anaphor:
+                for entity_id in linked.entity_ids.get(mention.mention_id, ()):
+                    first.setdefault(entity_id, mention.span)
+        if first:
+            yield NamedWindow(span=span, sentence=sentence, entities=tuple(sorted(first.items())))
+
+
+def _inside(mentions: list[Mention], span: Span) -> Iterator[Mention]:
+    return (mention for mention in mentions if span.start <= mention.span.start < span.end)
+
+
+def _windows(letter: Letter, window: Window) -> Iterator[tuple[Span, Sentence]]:
+    """Yield (span, first sentence) of each window; larger windows join neighbouring citing sentences."""
+    group: list[Sentence] = []
+    for sentence in letter.sentences:
+        if sentence.zone not in CITING_ZONES:
+            continue
+        if group and not _together(letter, group[-1], sentence, window):
+            yield _joined(group)
+            group = []
+        group.append(sentence)
+    if group:
+        yield _joined(group)
+
+
+def _together(letter: Letter, last: Sentence, new: Sentence, window: Window) -> bool:
+    if window == "paragraph":
+        return "\n" not in letter.text[last.span.start : new.span.start].rstrip()
+    return window == "section" and last.section_id == new.section_id
+
+
+def _joined(group: list[Sentence]) -> tuple[Span, Sentence]:
+    return Span(start=group[0].span.start, end=group[-1].span.end), group[0]

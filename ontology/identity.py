@@ -1,0 +1,101 @@
+"""What names share an identity: official forms of institutions, how far a name reaches, what may be shortened.
+
+Source: the TSV files named in each loader, every row with its own source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from .tsv import read_tsv
+
+SCOPES = ("jurisdiction", "prefecture", "global")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Institution:
+    """An institution every jurisdiction has once: its canonical form and what kind of body it is."""
+
+    canonical: str
+    subkind: str
+    prefix: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IdentityKnowledge:
+    """All tables that the linker's rules read. `scopes` maps a kind to its (ending, scope) pairs, longest first."""
+
+    departments: Mapping[str, str] = field(repr=False)
+    institutions: Mapping[str, Institution] = field(repr=False)
+    scopes: Mapping[str, tuple[tuple[str, str], ...]] = field(repr=False)
+    national_marks: tuple[str, ...]
+    level_traps: tuple[str, ...]
+    legal_forms: tuple[str, ...]
+    deletion_heads: tuple[str, ...]
+    never_shortened: tuple[str, ...]
+    parties: Mapping[str, str] = field(repr=False)
+
+    def scope(self, kind: str, name: str) -> str:
+        """Return jurisdiction, prefecture or global: how far a name of this kind reaches that names no place."""
+        for ending, scope in self.scopes[kind]:
+            if ending == "*" or name.endswith(ending):
+                return scope
+        return "jurisdiction"
+
+
+@cache
+def load() -> IdentityKnowledge:
+    """Return the shipped tables. Raises `LexiconError` naming file, row, column and value."""
+    return IdentityKnowledge(
+        departments={
+            row.required("short"): row.required("full")
+            for row in read_tsv("department_forms.tsv", ("short", "full", "source"))
+        },
+        institutions=_institutions(),
+        scopes=_scopes(),
+        national_marks=_words("national_marks.tsv", "mark"),
+        level_traps=_words("level_traps.tsv", "word"),
+        legal_forms=_words("legal_forms.tsv", "form"),
+        deletion_heads=_words("deletion_heads.tsv", "head"),
+        never_shortened=_words("never_shortened.tsv", "head"),
+        parties=_parties(),
+    )
+
+
+def _institutions() -> dict[str, Institution]:
+    columns = ("canonical", "forms", "prefix", "subkind", "source")
+    found: dict[str, Institution] = {}
+    for row in read_tsv("institution_forms.tsv", columns):
+        institution = Institution(
+            canonical=row.required("canonical"), subkind=row["subkind"], prefix=row["prefix"]
+        )
+        for form in (*row.listed("forms"), institution.canonical):
+            found[form] = institution
+    return found
+
+
+def _scopes() -> dict[str, tuple[tuple[str, str], ...]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in read_tsv("identity_scope.tsv", ("kind", "ending", "scope", "source")):
+        pair = (row.required("ending"), row.one_of("scope", SCOPES))
+        found.setdefault(row.required("kind"), []).append(pair)
+    return {
+        kind: tuple(sorted(pairs, key=lambda pair: (pair[0] == "*", -len(pair[0]), pair[0])))
+        for kind, pairs in found.items()
+    }
+
+
+def _parties() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for row in read_tsv("parties.tsv", ("name", "forms", "source")):
+        for form in (*row.listed("forms"), row.required("name")):
+            found[form] = row["name"]
+    return found
+
+
+def _words(file: str, column: str) -> tuple[str, ...]:
+    """Return one column of a word list, longest first, then by code point."""
+    words = {row.required(column) for row in read_tsv(file, (column, "source"))}
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))
