@@ -31,10 +31,10 @@ _SCHEMA = "https://schema.org/"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """A term of the vocabulary. `code` is its name in the tables (issued_by, done), empty where it has none."""
+    """A term of the vocabulary. `codes` are its names in the tables (issued_by, done), empty where it has none."""
 
     iri: str
-    code: str = ""
+    codes: tuple[str, ...] = ()
     label_zh: str
     label_en: str
     definition_zh: str
@@ -45,6 +45,11 @@ class Term:
     def name(self) -> str:
         """The local name: `issuedBy` of `fuwen:issuedBy`."""
         return self.iri.removeprefix(NAMESPACE)
+
+    @property
+    def code(self) -> str:
+        """The first of its names in the tables, empty where it has none."""
+        return self.codes[0] if self.codes else ""
 
     def label(self, language: Language) -> str:
         """Return the label in Chinese or English."""
@@ -219,7 +224,7 @@ def _concept(iri: str, values: _Values) -> Concept:
 
 class _Common(TypedDict):
     iri: str
-    code: str
+    codes: tuple[str, ...]
     label_zh: str
     label_en: str
     definition_zh: str
@@ -232,7 +237,7 @@ def _common(iri: str, values: _Values) -> _Common:
     definition = _texts(iri, values, _SKOS + "definition")
     return _Common(
         iri=iri,
-        code=_first(values, _SKOS + "notation"),
+        codes=_all(values, _SKOS + "notation"),
         label_zh=label["zh"],
         label_en=label["en"],
         definition_zh=definition["zh"],
@@ -262,12 +267,10 @@ def _first(values: _Values, predicate: str) -> str:
 def _by_code(terms: Iterable[_T]) -> dict[str, _T]:
     found: dict[str, _T] = {}
     for term in terms:
-        if term.code and term.code in found:
-            raise VocabularyError(
-                f"ontology/{FILE}: {term.code} names both {found[term.code].iri} and {term.iri}"
-            )
-        if term.code:
-            found[term.code] = term
+        for code in term.codes:
+            if code in found:
+                raise VocabularyError(f"ontology/{FILE}: {code} names both {found[code].iri} and {term.iri}")
+            found[code] = term
     return found
 
 

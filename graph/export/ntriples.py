@@ -1,0 +1,90 @@
+"""Write graph.nt and graph.nq: the same statements line by line; N-Quads with one named graph per letter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from ..errors import ExportError
+from ..publication import Publication
+from .statements import terms
+from .statements.dataset import TRIPLES
+from .statements.groups import groups
+from .statements.index import Block
+
+_XSD = terms.VOCABULARIES["xsd"]
+_RDF_TYPE = f"<{terms.VOCABULARIES['rdf']}type>"
+
+
+def write_ntriples(publication: Publication, folder: Path) -> tuple[Path, ...]:
+    """Write graph.nt into `folder` and return its path. Raises `ExportError`, `UsageError` as turtle.write."""
+    return _write(publication, folder / "graph.nt", named_graphs=False)
+
+
+def write_nquads(publication: Publication, folder: Path) -> tuple[Path, ...]:
+    """Write graph.nq into `folder` and return its path: what one letter alone says stands in the graph of its node.
+
+    What several letters share (entities, relations) stands in the default graph, so that a letter can be dropped
+    or replaced by dropping its graph. Raises as `write_ntriples`.
+    """
+    return _write(publication, folder / "graph.nq", named_graphs=True)
+
+
+def _write(publication: Publication, path: Path, *, named_graphs: bool) -> tuple[Path, ...]:
+    whole = _Expansion(terms.prefixes(publication.base))
+    try:
+        with path.open("w", encoding="utf-8", newline="\n") as file:
+            for block in _blocks(publication):
+                file.writelines(_lines(block, whole, named_graphs=named_graphs))
+    except OSError as error:
+        raise ExportError(
+            f"{path}: cannot be written ({error.strerror}); check rights and free space"
+        ) from error
+    return (path,)
+
+
+class _Expansion:
+    """Turns Turtle tokens into N-Triples tokens; predicates and classes, which recur, are kept."""
+
+    def __init__(self, prefixes: Mapping[str, str]) -> None:
+        self._prefixes = prefixes
+        self._seen = {"a": _RDF_TYPE}
+
+    def __call__(self, token: str) -> str:
+        """Return the token with its whole IRI, or the literal with its datatype."""
+        if token[0] == '"':
+            literal, _, suffix = token.rpartition('"')  # the closing quote: no suffix holds another
+            return f'{literal}"^^<{_XSD}{suffix[6:]}>' if suffix.startswith("^^xsd:") else token
+        if token[0] == "<":
+            return token
+        if token[0] in "-0123456789":
+            return f'"{token}"^^<{_XSD}{"decimal" if "." in token else "integer"}>'
+        return self._seen.get(token) or self._name(token)
+
+    def _name(self, token: str) -> str:
+        prefix, _, local = token.partition(":")
+        whole = f"<{self._prefixes[prefix]}{local}>"
+        if prefix in terms.VOCABULARIES:
+            self._seen[token] = whole
+        return whole
+
+
+def _blocks(publication: Publication) -> Iterator[Block]:
+    """Yield every block, and at the end the number of triples, which is known only then."""
+    triples = 1
+    dataset = ""
+    for group in groups(publication):
+        for block in group.blocks:
+            dataset = dataset or block.subject
+            triples += sum(len(objects) for _, objects in block.properties)
+            yield block
+    yield Block(subject=dataset, properties=[(TRIPLES, [str(triples)])])
+
+
+def _lines(block: Block, whole: _Expansion, *, named_graphs: bool) -> Iterator[str]:
+    subject = whole(block.subject)
+    graph = f" {whole(block.document)}" if named_graphs and block.document else ""
+    for predicate, objects in block.properties:
+        start = f"{subject} {whole(predicate)} "
+        for token in objects:
+            yield f"{start}{whole(token)}{graph} .\n"

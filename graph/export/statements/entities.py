@@ -1,0 +1,126 @@
+"""Nodes with a row in entities.csv: the four kinds, proposals, sessions, persons, places, points and further ones."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from corpus.slug import slug
+from ontology.errors import VocabularyError
+from ontology.vocabulary import Kind
+
+from ...tables import EntityRow
+from .index import Block, Index, Properties, filled, named
+from .terms import day, plain, text, year
+
+
+def entity_blocks(rows: Iterable[EntityRow], index: Index) -> Iterator[Block]:
+    """Yield one block per row, in the rows' order."""
+    for row in rows:
+        yield Block(subject=index.node(row.entity_id), properties=entity_properties(row, index))
+
+
+def entity_properties(row: EntityRow, index: Index) -> Properties:
+    """Return what entities.csv and edges.csv say of a node."""
+    return [
+        index.types(*_kinds(row, index)),
+        *_names(row),
+        *_own(row, index),
+        *filled(
+            ("fuwen:subkind", row.subkind and plain(row.subkind)),
+            ("fuwen:jurisdiction", row.jurisdiction and plain(row.jurisdiction)),
+        ),
+        *([] if row.kind == "reply" else _extent(row)),
+        *edge_properties(row.entity_id, index),
+    ]
+
+
+def _extent(row: EntityRow) -> Properties:
+    """Return how often, in how many letters and over which time a node is seen."""
+    return filled(
+        ("fuwen:mentionCount", str(row.mentions) if row.mentions else ""),
+        ("fuwen:letterCount", str(row.letter_count) if row.letter_count else ""),
+        ("fuwen:firstDate", row.first_date and day(row.first_date)),
+        ("fuwen:firstYear", year(row.first_date)),
+        ("fuwen:lastDate", row.last_date and day(row.last_date)),
+        ("fuwen:lastYear", year(row.last_date)),
+    )
+
+
+def edge_properties(node_id: str, index: Index) -> Properties:
+    """Return the direct triples of a node: one per edge, grouped by property."""
+    targets: dict[str, set[str]] = defaultdict(set)
+    for edge, other in index.edges_at.get(node_id, ()):
+        targets[index.direct(edge)].add(index.node(other))
+    return [(predicate, sorted(found)) for predicate, found in sorted(targets.items())]
+
+
+def _kinds(row: EntityRow, index: Index) -> list[Kind]:
+    """Return the class of the kind, and that of the sub-kind where the vocabulary has one below it."""
+    kind = index.words.kind(row.kind)
+    narrower = index.words.kinds.get(row.subkind or _body(row, index))
+    return [kind, narrower] if narrower and kind.iri in narrower.ancestors else [kind]
+
+
+def _body(row: EntityRow, index: Index) -> str:
+    """Return cppcc or npc for a proposal: the body that its replies name."""
+    if row.kind != "proposal":
+        return ""
+    letters = (index.letters.get(letter_id) for letter_id in row.letter_ids)
+    return next((letter.body for letter in letters if letter), "")
+
+
+def _names(row: EntityRow) -> Properties:
+    aliases = sorted(set(row.aliases) - {row.name})
+    short = row.short_name if row.short_name != row.name else ""
+    properties = named(row.name) + filled(("fuwen:shortName", short and plain(short)))
+    if aliases:
+        properties.append(("skos:altLabel", [text(alias) for alias in aliases]))
+        properties.append(("fuwen:alias", [plain(alias) for alias in aliases]))
+    return properties
+
+
+def _own(row: EntityRow, index: Index) -> Properties:
+    """Return what only this kind of node has."""
+    if row.kind == "proposal":
+        return filled(("dcterms:title", text(row.name)), ("dcterms:identifier", _number(row, index)))
+    if row.kind == "session":
+        term, meeting = _ordinals(row.entity_id)
+        return filled(("fuwen:term", term), ("fuwen:meeting", meeting))
+    if row.kind == "point":
+        return _proposal_of_point(row, index)
+    return []
+
+
+def _number(row: EntityRow, index: Index) -> str:
+    """Return the printed number of a proposal: that of the letters' numbers with which its id ends."""
+    numbers = {
+        number
+        for letter_id in row.letter_ids
+        if letter_id in index.letters
+        for number in index.letters[letter_id].proposal_numbers
+    }
+    found = sorted(number for number in numbers if row.entity_id.endswith(f"-{slug(number)}"))
+    return plain(found[0]) if found else ""
+
+
+def _ordinals(session_id: str) -> tuple[str, str]:
+    """Return term and meeting from `session/<jurisdiction>-<body>-<term>-<meeting>`, empty where unknown."""
+    parts = session_id.rsplit("-", 2)[1:]
+    term, meeting = (part if part.isascii() and part.isdigit() else "" for part in (*parts, "", "")[:2])
+    return term, meeting
+
+
+def _proposal_of_point(row: EntityRow, index: Index) -> Properties:
+    """Return the proposal that a point belongs to, from `point/<proposal>.<slug>` (design.md: Identity)."""
+    proposal = "proposal/" + row.entity_id.removeprefix("point/").partition(".")[0]
+    return filled(("fuwen:ofProposal", index.node(proposal) if proposal in index.nodes else ""))
+
+
+def check_kinds(rows: Iterable[EntityRow], index: Index) -> None:
+    """Raise `VocabularyError` where a row has a kind that fuwen.ttl does not know."""
+    unknown = sorted({row.kind for row in rows} - set(index.words.kinds))
+    if unknown:
+        raise VocabularyError(
+            f"fuwen.ttl has no class for the kind {unknown[0]!r}; add one with skos:notation"
+        )

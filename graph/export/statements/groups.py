@@ -1,0 +1,62 @@
+"""The whole graph, group by group, in the order in which every RDF format writes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from ...publication import Publication
+from ...tables import EntityRow
+from .dataset import build_block, dataset_block
+from .edges import evidence_blocks, handling_blocks, relation_blocks
+from .entities import check_kinds, entity_blocks
+from .index import Block, Index, build
+from .letters import document_blocks, mention_blocks, section_blocks, sentence_blocks, topic_blocks
+
+_WITH_TABLES_OF_THEIR_OWN = frozenset({"reply", "section"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """The blocks of one kind of node, sorted. `title` is Chinese and English, for people who read the file."""
+
+    title: str
+    blocks: Iterable[Block] = field(repr=False)
+
+
+def groups(publication: Publication) -> Iterator[Group]:
+    """Yield the graph lazily: only the rows and their index are held in memory, never the statements.
+
+    Raises `VocabularyError` where a table holds a kind, relation or value that fuwen.ttl does not know.
+    """
+    tables = publication.tables
+    index = build(publication)
+    check_kinds(tables.entities, index)
+    yield Group(title="数据集 · dataset", blocks=(dataset_block(publication), build_block(publication)))
+    yield from _entities(tables.entities, index)
+    names = {topic for section in tables.sections for topic in section.topics}
+    names.update(topic for sentence in tables.sentences for topic in sentence.topics)
+    yield _group("topic", topic_blocks(names, index), index)
+    yield _group("reply", document_blocks(tables.letters, publication.texts, index), index)
+    yield _group("section", section_blocks(tables.sections, index), index)
+    cues = {row.edge_id: row.cue for row in tables.evidence if row.cue}
+    yield _group("handling", handling_blocks(tables.edges, cues, index), index)
+    yield _group("relation", relation_blocks(tables.edges, index), index)
+    yield _group("evidence", evidence_blocks(tables.evidence, index), index)
+    yield _group("sentence", sentence_blocks(tables.sentences, index), index)
+    yield _group("mention", mention_blocks(tables.mentions, index), index)
+
+
+def _entities(rows: Iterable[EntityRow], index: Index) -> Iterator[Group]:
+    """Yield one group per kind of node id; replies and sections come with their own tables."""
+    by_id = sorted(rows, key=lambda row: row.entity_id)
+    for kind, found in groupby(by_id, key=lambda row: row.entity_id.partition("/")[0]):
+        if kind not in _WITH_TABLES_OF_THEIR_OWN:
+            title = index.words.term("Entity") if kind == "e" else index.words.kind(kind)
+            yield Group(title=f"{title.label_zh} · {title.label_en}", blocks=entity_blocks(found, index))
+
+
+def _group(kind: str, blocks: Iterable[Block], index: Index) -> Group:
+    term = index.words.kind(kind)
+    return Group(title=f"{term.label_zh} · {term.label_en}", blocks=blocks)

@@ -1,0 +1,254 @@
+"""Turtle, N-Triples and N-Quads: the same statements in every reader, the same bytes in every run."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pyoxigraph
+import pytest
+import rdflib
+from hypothesis import given
+from hypothesis import strategies as st
+from rdflib.namespace import RDF, RDFS, SKOS, XSD
+from two_letters import BASE, BUREAU, FIRST, FUND, PLATFORM, POLICY, SECOND, two_letters
+
+from graph.errors import ExportError, UsageError
+from graph.export import ntriples, turtle
+from graph.export.statements import terms
+from ontology import vocabulary
+from ontology.errors import VocabularyError
+
+FUWEN = rdflib.Namespace(vocabulary.NAMESPACE)
+ID = rdflib.Namespace(BASE)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    target = tmp_path_factory.mktemp("rdf")
+    turtle.write(two_letters(), target)
+    ntriples.write_ntriples(two_letters(), target)
+    ntriples.write_nquads(two_letters(), target)
+    return target
+
+
+@pytest.fixture(scope="module")
+def graph(folder):
+    return rdflib.Graph(bind_namespaces="none").parse(folder / "graph.ttl")
+
+
+def quads(path, kind):
+    return list(pyoxigraph.parse(path=str(path), format=kind))
+
+
+def test_rdflib_and_pyoxigraph_read_the_same_triples(folder, graph):
+    read = {str(quad.triple) for quad in quads(folder / "graph.ttl", pyoxigraph.RdfFormat.TURTLE)}
+    as_lines = graph.serialize(format="nt").encode()
+    from_rdflib = {
+        str(quad.triple) for quad in pyoxigraph.parse(as_lines, format=pyoxigraph.RdfFormat.N_TRIPLES)
+    }
+    assert read == from_rdflib
+
+
+def test_ntriples_and_nquads_hold_the_same_triples_as_turtle(folder):
+    formats = pyoxigraph.RdfFormat
+    expected = {str(quad.triple) for quad in quads(folder / "graph.ttl", formats.TURTLE)}
+    assert {str(quad.triple) for quad in quads(folder / "graph.nt", formats.N_TRIPLES)} == expected
+    assert {str(quad.triple) for quad in quads(folder / "graph.nq", formats.N_QUADS)} == expected
+
+
+def test_a_store_hands_every_literal_back_unchanged(folder):
+    store = pyoxigraph.Store()
+    store.load(path=str(folder / "graph.ttl"), format=pyoxigraph.RdfFormat.TURTLE)
+    stored = {str(quad.triple) for quad in store}
+    assert stored == {str(quad.triple) for quad in quads(folder / "graph.ttl", pyoxigraph.RdfFormat.TURTLE)}
+
+
+def test_each_letter_has_a_named_graph_that_holds_what_it_alone_says(folder):
+    found = quads(folder / "graph.nq", pyoxigraph.RdfFormat.N_QUADS)
+    names = {quad.graph_name.value for quad in found if isinstance(quad.graph_name, pyoxigraph.NamedNode)}
+    assert names == {f"{BASE}reply/{FIRST}", f"{BASE}reply/{SECOND}"}
+    sentences = [quad for quad in found if quad.subject.value.startswith(f"{BASE}sentence/{FIRST}")]
+    assert {quad.graph_name.value for quad in sentences} == {f"{BASE}reply/{FIRST}"}
+    shared = [quad for quad in found if quad.subject.value == BASE + FUND]
+    assert {type(quad.graph_name) for quad in shared} == {pyoxigraph.DefaultGraph}
+
+
+def test_no_blank_node_and_only_the_promised_datatypes_and_tags(graph):
+    allowed = {XSD.integer, XSD.decimal, XSD.date, XSD.gYear, None}
+    for triple in graph:
+        assert not any(isinstance(node, rdflib.BNode) for node in triple)
+        if isinstance(triple[2], rdflib.Literal):
+            assert triple[2].language in (None, "zh", "en")
+            assert triple[2].datatype in allowed, triple
+
+
+def test_every_node_has_a_label_a_skos_label_and_a_plain_name(graph):
+    for subject in set(graph.subjects()):
+        assert graph.value(subject, RDFS.label), subject
+        assert graph.value(subject, SKOS.prefLabel), subject
+        assert graph.value(subject, FUWEN.name).datatype is None, subject
+
+
+def test_every_own_term_that_is_written_is_declared_in_the_ontology(graph):
+    declared = {FUWEN[name] for name in vocabulary.load().terms}
+    used = {node for triple in graph for node in triple if isinstance(node, rdflib.URIRef) and node in FUWEN}
+    assert used - declared == set()
+
+
+def test_every_property_is_used_on_the_classes_that_it_declares(graph):
+    terms_by_iri = {term.iri: term for term in vocabulary.load().terms.values()}
+    for subject, predicate, value in graph:
+        term = terms_by_iri.get(str(predicate))
+        if isinstance(term, vocabulary.Property):
+            if term.domain:
+                assert set(term.domain) & set(map(str, graph.objects(subject, RDF.type))), (
+                    subject,
+                    predicate,
+                )
+            own = {iri for iri in term.range if iri.startswith(vocabulary.NAMESPACE)}
+            if own:
+                assert own & set(map(str, graph.objects(value, RDF.type))), (predicate, value)
+
+
+def test_every_edge_is_a_direct_triple_and_a_node_and_nothing_else_is(graph):
+    """The bijection: from the nodes alone the direct triples follow, and the other way round."""
+    words = vocabulary.load()
+    stated = set()
+    for relation in graph.subjects(RDF.type, FUWEN.Relation):
+        source, target = graph.value(relation, FUWEN.source), graph.value(relation, FUWEN.target)
+        kind = graph.value(relation, FUWEN.relationType)
+        suggested = graph.value(relation, FUWEN.certainty) == FUWEN["certainty-suggested"]
+        term = words.terms[str(kind).removeprefix(str(FUWEN))]
+        if suggested and str(FUWEN.possiblyRelatedTo) not in term.parents:
+            kind = FUWEN.possiblyRelatedTo
+        stated.add((source, kind, target))
+        if term.symmetric:
+            stated.add((target, kind, source))
+    properties = {rdflib.URIRef(term.iri) for term in words.relations.values()} | {FUWEN.possiblyRelatedTo}
+    assert {triple for triple in graph if triple[1] in properties} == stated
+    assert len(set(graph.subjects(RDF.type, FUWEN.Relation))) == len(two_letters().tables.edges)
+
+
+def test_a_suggested_edge_is_never_stated_with_an_asserted_property(graph):
+    assert (ID[FUND], FUWEN.supports, ID[PLATFORM]) not in graph
+    assert (ID[FUND], FUWEN.possiblyRelatedTo, ID[PLATFORM]) in graph
+    assert (ID[PLATFORM], FUWEN.possiblySameAs, ID[POLICY]) in graph
+
+
+def test_a_symmetric_relation_is_found_from_both_ends_and_has_one_node(graph):
+    assert (ID[FUND], FUWEN.coMentionedWith, ID[PLATFORM]) in graph
+    assert (ID[PLATFORM], FUWEN.coMentionedWith, ID[FUND]) in graph
+    assert len(list(graph.subjects(RDF.type, FUWEN.CoMention))) == 1
+
+
+def test_every_quote_is_the_text_between_its_offsets(graph):
+    texts = {ID[f"reply/{letter_id}"]: text for letter_id, text in two_letters().texts.items()}
+    quotes = list(graph.subject_objects(FUWEN.quote))
+    assert len(quotes) > 20
+    for node, quote in quotes:
+        begin, end = graph.value(node, FUWEN.begin).value, graph.value(node, FUWEN.end).value
+        assert texts[graph.value(node, FUWEN.inDocument)][begin:end] == str(quote)
+
+
+def test_what_is_absent_is_stated_as_absent(graph):
+    unsigned = ID[f"reply/{SECOND}"]
+    assert graph.value(unsigned, FUWEN.signatureStatus) == FUWEN["signature-unsigned"]
+    assert graph.value(unsigned, FUWEN.departmentBasis) == FUWEN["basis-none"]
+    assert graph.value(unsigned, FUWEN.dateBasis) == FUWEN["basis-none"]
+    assert graph.value(unsigned, rdflib.DCTERMS.issued) is None
+
+
+def test_a_date_printed_to_the_month_is_typed_by_its_year_and_kept_as_printed(graph):
+    signed = ID[f"reply/{FIRST}"]
+    assert graph.value(signed, rdflib.DCTERMS.issued) == rdflib.Literal("2024", datatype=XSD.gYear)
+    assert str(graph.value(signed, FUWEN.dateText)) == "2024-06"
+
+
+def test_kinds_come_with_their_broader_classes(graph):
+    types = set(graph.objects(ID[BUREAU], RDF.type))
+    org = rdflib.Namespace("http://www.w3.org/ns/org#")
+    assert types == {FUWEN.GovernmentBody, FUWEN.Organisation, FUWEN.Entity, org.Organization}
+
+
+def test_the_header_counts_the_triples_of_its_file(folder, graph):
+    void = rdflib.Namespace("http://rdfs.org/ns/void#")
+    assert graph.value(ID.dataset, void.triples).value == len(graph)
+    from_lines = rdflib.Graph().parse(folder / "graph.nt")
+    assert from_lines.value(ID.dataset, void.triples).value == len(from_lines)
+
+
+def test_the_file_is_readable(folder):
+    text = (folder / "graph.ttl").read_text(encoding="utf-8")
+    assert "\ne:江宁种子基金 a fuwen:Fund, fuwen:Entity ;\n" in text
+    assert "<https://w3id.org/fuwen/id/" not in re.sub(r"^@prefix.*$", "", text, flags=re.MULTILINE).replace(
+        "<https://w3id.org/fuwen/id/dataset>", ""
+    ).replace("<https://w3id.org/fuwen/id/build>", "")
+    assert "\r" not in text
+
+
+def test_same_bytes_under_another_hash_seed_and_row_order(tmp_path, folder):
+    root = Path(turtle.__file__).parents[2]
+    code = (
+        "import sys; from pathlib import Path; from two_letters import two_letters; from graph.export import turtle;"
+        "turtle.write(two_letters(), Path(sys.argv[1]))"
+    )
+    path = os.pathsep.join((str(root), str(root / "tests")))
+    environment = {**os.environ, "PYTHONHASHSEED": "7", "PYTHONPATH": path}
+    subprocess.run([sys.executable, "-c", code, str(tmp_path)], env=environment, check=True, cwd=tmp_path)  # noqa: S603  (our own code)
+    assert (tmp_path / "graph.ttl").read_bytes() == (folder / "graph.ttl").read_bytes()
+
+
+def test_a_base_that_is_no_iri_is_refused(tmp_path):
+    for base in ("futian", "https://example.org/id", "https://example.org/a b/", 'https://example.org/">/'):
+        with pytest.raises(UsageError, match="--base"):
+            turtle.write(replace(two_letters(), base=base), tmp_path)
+
+
+def test_a_folder_that_is_not_there_is_named_with_the_next_step(tmp_path):
+    with pytest.raises(ExportError, match=r"graph\.ttl: cannot be written"):
+        turtle.write(two_letters(), tmp_path / "missing")
+
+
+def test_a_relation_that_the_vocabulary_lacks_is_named(tmp_path):
+    publication = two_letters()
+    edges = (replace(publication.tables.edges[0], relation="loves"),)
+    broken = replace(publication, tables=replace(publication.tables, edges=edges))
+    with pytest.raises(VocabularyError, match="no relation 'loves'"):
+        turtle.write(broken, tmp_path)
+
+
+SLUGS = st.text(
+    st.one_of(st.characters(categories=("L", "Nd")), st.sampled_from("-.")), min_size=1, max_size=12
+).filter(lambda slug: slug.strip("-.") == slug)
+
+
+@given(slug=SLUGS)
+def test_every_slug_is_read_back_as_the_iri_that_was_meant(slug):
+    token = terms.node(f"e/{slug}", BASE)
+    line = f"@prefix e: <{BASE}e/> .\n{token} a {token} .\n"
+    (quad,) = pyoxigraph.parse(line, format=pyoxigraph.RdfFormat.TURTLE)
+    assert quad.subject.value == f"{BASE}e/{slug}"
+    ((subject, _, _),) = rdflib.Graph().parse(data=line, format="turtle")
+    assert str(subject) == f"{BASE}e/{slug}"
+
+
+@given(value=st.text(st.characters(exclude_categories=("Cs",)), max_size=40))
+def test_every_text_is_read_back_as_written(value):
+    line = f"<a:a> <a:b> {terms.text(value)}, {terms.plain(value)} ."
+    found = {quad.object.value for quad in pyoxigraph.parse(line, format=pyoxigraph.RdfFormat.TURTLE)}
+    assert found == {value}
+    assert {str(literal) for literal in rdflib.Graph().parse(data=line, format="turtle").objects()} == {value}
+
+
+@given(value=st.floats(allow_nan=False, allow_infinity=False, min_value=-1e6, max_value=1e6))
+def test_every_number_is_written_in_the_form_that_stores_keep(value):
+    token = terms.decimal(value)
+    line = f"@prefix xsd: <{terms.VOCABULARIES['xsd']}> . <a:a> <a:b> {token} ."
+    (quad,) = pyoxigraph.parse(line, format=pyoxigraph.RdfFormat.TURTLE)
+    assert quad.object.datatype.value.endswith("#decimal")
+    assert float(quad.object.value) == pytest.approx(value, abs=1e-12)
