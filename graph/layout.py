@@ -9,8 +9,9 @@ gives hairballs, and its digits differ between platforms.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
@@ -21,8 +22,8 @@ from .tables import EdgeRow, EntityRow
 WIDTH, HEIGHT = 1000.0, 700.0
 """Half of the picture: x in [-1000, 1000], y in [-700, 700], y downwards."""
 
-LABEL_LENGTH = 10
-"""Characters of a short name that a picture has room for."""
+LABEL_WIDTH = 10.5
+"""Ems that a picture has room for beside a node: ten Chinese characters."""
 
 NODE_RADIUS = 0.55
 """Radius of a drawn node, in ems of its label."""
@@ -92,8 +93,18 @@ def label_scale(node: EntityRow) -> float:
     return min(1.8, 1.0 + 0.12 * sqrt(max(0, node.mentions - 1)) + 0.15 * max(0, node.letter_count - 1))
 
 
+def label(node: EntityRow) -> str:
+    """Return what is written at a node: its short name, cut where it is wider than `LABEL_WIDTH`."""
+    text = " ".join(node.short_name.split())
+    if label_width(text) <= LABEL_WIDTH:
+        return text
+    while label_width(text) > LABEL_WIDTH - 1:
+        text = text[:-1]
+    return text + "…"
+
+
 def label_width(text: str) -> float:
-    """Return the width of a label in ems: a Chinese character is one em wide, a Latin one about 0.55."""
+    """Return the width of a text in ems: a Chinese character is one em wide, a Latin one about 0.55."""
     wide = len([character for character in text if character > "\u2e7f"])
     return wide + 0.55 * (len(text) - wide)
 
@@ -110,9 +121,16 @@ def _surroundings(nodes: Sequence[EntityRow], edges: Iterable[EdgeRow]) -> _Surr
             if here in near and there in letters:
                 near[here].update(letters[there])
     # people and places may carry no letter of their own: their neighbours' letters are theirs
-    letters |= {node: tuple(sorted(found)) for node, found in near.items()}
+    known = {letter for found in letters.values() for letter in found}
+    letters |= {node: tuple(sorted(found)) or _letter_in(node, known) for node, found in near.items()}
     sizes = Counter(section for found in sections.values() for section in found)
     return _Surroundings(letters=letters, sections=sections, sizes=sizes)
+
+
+def _letter_in(node_id: str, known: Collection[str]) -> tuple[str, ...]:
+    """Return the letter that an id names (section/<letter>.s2): a section without names has no edge to tell."""
+    letter = node_id.partition("/")[2].rpartition(".")[0]
+    return (letter,) if letter in known else ()
 
 
 def _flowers(nodes: Sequence[EntityRow], around: _Surroundings) -> dict[str, Flower]:
@@ -274,16 +292,14 @@ def _depth(index: int) -> float:
 
 
 def _reading_order(node_id: str) -> tuple[tuple[int, str], ...]:
-    """Return a key that sorts ids by their numbers: section/x/2 before section/x/10."""
-    return tuple(
-        (int(part), "") if part.isdecimal() else (-1, part) for part in node_id.replace(".", "/").split("/")
-    )
+    """Return a key that sorts ids by the numbers in them: x.s2 before x.s10."""
+    return tuple((int(part), "") if part.isdecimal() else (-1, part) for part in re.split(r"(\d+)", node_id))
 
 
 def _room(node: EntityRow) -> tuple[float, float]:
     """Return width and height, in ems, of a node with its label below it and a margin around both."""
     scale = label_scale(node)
-    return scale * (label_width(node.short_name[:LABEL_LENGTH]) + 1.0), scale * 2.6
+    return scale * (label_width(label(node)) + 1.0), scale * 2.6
 
 
 def _boxes(nodes: Sequence[EntityRow], wishes: Mapping[str, Point], em: float) -> list[Box]:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from publications import edge, node
 
-from graph.layout import HEIGHT, WIDTH, label_em, label_scale, label_width, positions
+from graph.layout import HEIGHT, WIDTH, label, label_em, label_scale, label_width, positions
 
 ROOT = Path(__file__).parents[2]
 
@@ -36,7 +36,7 @@ def label_boxes(nodes, found):
     boxes = []
     for each in nodes:
         size, (x, y) = em * label_scale(each), found[each.entity_id]
-        half = size * label_width(each.short_name) / 2
+        half = size * label_width(label(each)) / 2
         boxes.append((x - half, y - 0.55 * size, x + half, y + 1.75 * size))
     return boxes
 

@@ -1,0 +1,156 @@
+"""graph.svg: the graph as one still picture, with legend and caption; the README shows it.
+
+Drawn from the shared positions and the palette. A white sheet lies below everything, so that the picture is the
+same on light and dark pages; colours and fonts are attributes, so that word processors draw it too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from graph.layout import BRANCH_KINDS, HEIGHT, NODE_RADIUS, WIDTH, label, label_em, label_scale
+from graph.publication import Publication
+from graph.tables import EdgeRow, EntityRow
+from ontology import palette
+
+from .svg_legend import INK, QUIET, Line, caption, legend, title
+from .svg_shapes import shape
+from .text_file import write_text
+from .xml_text import one_line
+
+FILE = "graph.svg"
+FONTS = "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC','Source Han Sans SC',sans-serif"
+MARGIN, HEAD, FOOT = 60, 190, 230
+
+LABELS_DRAWN = 400
+"""So many labels can be read; of more, those that `label_scale` puts first are drawn."""
+
+EDGES_DRAWN = 4000
+"""More lines than that make a grey sheet; the heaviest of each sort are drawn."""
+
+LINES = {
+    # later lines lie above earlier ones
+    "within": Line(label_zh="见于复文、段落", label_en="cited in", colour="#b5ad98", width=1.0, opacity=0.5),
+    "together": Line(label_zh="共现", label_en="co-mention", colour="#8b9bb0", width=1.2, opacity=0.5),
+    "between": Line(label_zh="名称间的关系", label_en="typed", colour="#4d6a9a", width=1.5, opacity=0.6),
+    "response": Line(
+        label_zh="提案、答复、部门", label_en="response", colour="#2b2f36", width=3.0, opacity=0.85
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Drawing:
+    """What is drawn of a publication: all nodes, the edges and labels there is room for."""
+
+    publication: Publication
+    nodes: Sequence[EntityRow]
+    edges: Mapping[str, Sequence[EdgeRow]]
+    labelled: Collection[str]
+    em: float
+
+    @property
+    def note(self) -> str:
+        """What was left out, in both languages; empty where nothing was."""
+        drawn, all_edges = sum(map(len, self.edges.values())), len(self.publication.tables.edges)
+        if drawn == all_edges and len(self.labelled) == len(self.nodes):
+            return ""
+        return (
+            f"图中有 {len(self.labelled):,} 个名称、{drawn:,} 条关系，其余见表格与网页 · "
+            f"{len(self.labelled):,} labels and {drawn:,} edges are drawn; tables and page have all"
+        )
+
+
+def write(publication: Publication, folder: Path) -> tuple[Path, ...]:
+    """Write graph.svg and return its path. Raises `ExportError`."""
+    return (write_text(folder / FILE, *(f"{line}\n" for line in _document(publication))),)
+
+
+def _document(publication: Publication) -> Iterator[str]:
+    drawing = _drawing(publication)
+    width, height = 2 * WIDTH + 2 * MARGIN, 2 * HEIGHT + HEAD + FOOT
+    left, top = -WIDTH - MARGIN, -HEIGHT - HEAD
+    yield (
+        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="{left:g} {top:g} {width:g} {height:g}" '
+        f'width="{width:g}" height="{height:g}" font-family="{FONTS}" aria-labelledby="what">'
+    )
+    yield '<title id="what">复文知识图谱 · Knowledge graph of official replies</title>'
+    yield f'<rect x="{left:g}" y="{top:g}" width="{width:g}" height="{height:g}" rx="20" fill="#ffffff"/>'
+    yield from _edges(drawing)
+    yield from _nodes(drawing)
+    yield from _labels(drawing)
+    yield from title(publication, -WIDTH, top + 36)
+    yield from legend(drawing.nodes, list(LINES.values())[::-1], -WIDTH, HEIGHT + 40, 2 * WIDTH)
+    yield from caption(publication, -WIDTH, WIDTH, HEIGHT + FOOT - 28, drawing.note)
+    yield "</svg>"
+
+
+def _drawing(publication: Publication) -> _Drawing:
+    nodes = sorted(publication.tables.entities, key=lambda node: (label_scale(node), node.entity_id))
+    kinds = {node.entity_id: node.kind for node in nodes}
+    edges: dict[str, list[EdgeRow]] = {line: [] for line in LINES}
+    for edge in publication.tables.edges:
+        edges[_line(edge, kinds)].append(edge)
+    room = EDGES_DRAWN
+    for line in reversed(LINES):
+        edges[line] = sorted(edges[line], key=lambda edge: (-edge.weight, edge.edge_id))[:room]
+        room -= len(edges[line])
+    return _Drawing(
+        publication=publication,
+        nodes=nodes,
+        edges=edges,
+        labelled={node.entity_id for node in nodes[-LABELS_DRAWN:]},
+        em=label_em(nodes[-LABELS_DRAWN:]) if nodes else 0.0,
+    )
+
+
+def _line(edge: EdgeRow, kinds: Mapping[str, str]) -> str:
+    """Return how an edge is drawn; it is told by what it joins, so that new relations need no change here."""
+    if kinds[edge.source] in ("reply", "proposal"):
+        return "response"
+    if kinds[edge.target] in ("reply", "proposal", "section", "point"):
+        return "within"
+    return "between" if edge.directed else "together"
+
+
+def _edges(drawing: _Drawing) -> Iterator[str]:
+    for name, line in LINES.items():
+        yield (
+            f'<g fill="none" stroke="{line.colour}" stroke-width="{line.width}" stroke-opacity="{line.opacity}">'
+        )
+        for edge in drawing.edges[name]:
+            ax, ay = drawing.publication.positions[edge.source]
+            bx, by = drawing.publication.positions[edge.target]
+            # bent a little: there and back stay apart, and crossings are easier to follow
+            cx, cy = (ax + bx) / 2 - (by - ay) * 0.08, (ay + by) / 2 + (bx - ax) * 0.08
+            yield f'<path d="M{ax:.1f} {ay:.1f}Q{cx:.1f} {cy:.1f} {bx:.1f} {by:.1f}"/>'
+        yield "</g>"
+
+
+def _nodes(drawing: _Drawing) -> Iterator[str]:
+    yield '<g stroke="#ffffff" stroke-width="2">'
+    for node in drawing.nodes:
+        x, y = drawing.publication.positions[node.entity_id]
+        swatch = palette.load().of(node.kind)
+        drawn = shape(swatch.shape, x, y, NODE_RADIUS * drawing.em * label_scale(node))
+        yield f'<g fill="{swatch.colour}"><title>{escape(one_line(node.name))}</title>{drawn}</g>'
+    yield "</g>"
+
+
+def _labels(drawing: _Drawing) -> Iterator[str]:
+    yield (
+        '<g text-anchor="middle" stroke="#ffffff" stroke-width="4" stroke-linejoin="round" paint-order="stroke">'
+    )
+    for node in drawing.nodes:
+        if node.entity_id in drawing.labelled:
+            x, y = drawing.publication.positions[node.entity_id]
+            size = drawing.em * label_scale(node)
+            colour = QUIET if node.kind in BRANCH_KINDS else INK
+            yield (
+                f'<text x="{x:.1f}" y="{y + 1.6 * size:.1f}" font-size="{size:.1f}" fill="{colour}">'
+                f"{escape(one_line(label(node)))}</text>"
+            )
+    yield "</g>"

@@ -1,0 +1,26 @@
+"""Writing one text file the same way everywhere: UTF-8, `\\n`, errors with a next step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from graph.errors import ExportError
+
+
+def write_text(path: Path, *parts: str) -> Path:
+    """Write the parts, one after the other, and return the path. Raises `ExportError`."""
+    return write_parts(path, parts)
+
+
+def write_parts(path: Path, parts: Iterable[str]) -> Path:
+    """Write parts as they come, so that a large file is never held whole. Raises `ExportError`."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(parts)
+    except OSError as error:
+        raise ExportError(
+            f"{path}: cannot be written ({error.strerror}); close programs that use it, check rights and space"
+        ) from error
+    return path
