@@ -1,1 +1,57 @@
 """Letters in, text with offsets out; knows nothing of entities."""
+
+from .bundled import bundled_letters
+from .duplicates import Duplicate, ReadingKey, as_duplicate, find_duplicates, mark_duplicates, reading_key
+from .errors import CorpusError, FactsError, InputNotFound, UnreadableInput
+from .facts import EMPTY, FactBook, read_facts
+from .identity import letter_id, letter_ids, proposal_key, renamed
+from .inputs import Input, find_inputs
+from .reader import read_input
+from .records import (
+    Fact,
+    Header,
+    Issue,
+    JointDepartment,
+    Letter,
+    Places,
+    Reading,
+    Section,
+    Sentence,
+    Span,
+)
+from .slug import slug
+
+__all__ = [
+    "EMPTY",
+    "CorpusError",
+    "Duplicate",
+    "Fact",
+    "FactBook",
+    "FactsError",
+    "Header",
+    "Input",
+    "InputNotFound",
+    "Issue",
+    "JointDepartment",
+    "Letter",
+    "Places",
+    "Reading",
+    "ReadingKey",
+    "Section",
+    "Sentence",
+    "Span",
+    "UnreadableInput",
+    "as_duplicate",
+    "bundled_letters",
+    "find_duplicates",
+    "find_inputs",
+    "letter_id",
+    "letter_ids",
+    "mark_duplicates",
+    "proposal_key",
+    "read_facts",
+    "read_input",
+    "reading_key",
+    "renamed",
+    "slug",
+]

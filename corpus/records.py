@@ -14,11 +14,15 @@ Body = Literal["cppcc", "npc"]
 
 Status = Literal["reply", "not_a_letter", "duplicate", "refused"]
 Severity = Literal["error", "warning", "info"]
-Zone = Literal["letterhead", "title", "salutation", "opening", "heading", "body", "closing", "signature", "contact"]
+Zone = Literal[
+    "letterhead", "title", "salutation", "opening", "heading", "body", "closing", "signature", "contact"
+]
 """Where in a letter a sentence stands. Names in title, salutation, signature and contact take no part in
 co-mention (design: co-mention)."""
 
-Basis = Literal["signature", "title", "letterhead", "metadata", "salutation", "opening", "contact", "body", "fact"]
+Basis = Literal[
+    "signature", "title", "letterhead", "metadata", "salutation", "opening", "contact", "body", "fact"
+]
 """Where a header fact was read: a place in the letter, a metadata line of the page, or the curated facts.csv."""
 
 
@@ -92,12 +96,16 @@ class Header:
     proposal_titles: tuple[Fact, ...] = ()
     addressees: tuple[Fact, ...] = ()
     addressee_role: str | None = None
+    addressee_count: int | None = None
+    """How many people the salutation states (等8名代表 = 8), the named ones included."""
     proposers: tuple[Fact, ...] = ()
     department: Fact | None = None
     joint_departments: tuple[JointDepartment, ...] = ()
     role: Fact | None = None
     contact_unit: Fact | None = None
     reply_date: Fact | None = None
+    published: Fact | None = None
+    """When the page was published, as its metadata says: never the date of the reply."""
     document_number: Fact | None = None
     classification: Fact | None = None
     priority: Fact | None = None

@@ -1,0 +1,148 @@
+"""facts.csv: what a curator knows of a letter that the letter does not print. Shown as inferred, with who said so."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from types import MappingProxyType
+
+from .errors import FactsError
+from .records import Fact, Header, Issue
+
+COLUMNS = ("source", "field", "value", "evidence", "by")
+_SINGLE = (
+    "title",
+    "session",
+    "department",
+    "contact_unit",
+    "reply_date",
+    "document_number",
+    "classification",
+    "priority",
+    "source_url",
+    "role",
+)
+_SEVERAL = ("proposal_numbers", "proposal_titles", "addressees", "proposers")
+_ALIAS = {
+    "proposal_number": "proposal_numbers",
+    "proposal_title": "proposal_titles",
+    "date": "reply_date",
+    "proposer": "proposers",
+    "addressee": "addressees",
+}
+_PLAIN = ("body", "jurisdiction", "term", "meeting", "session_year")
+FIELDS = tuple(sorted((*_SINGLE, *_SEVERAL, *_ALIAS, *_PLAIN)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactBook:
+    """Curated facts by source (path relative to the inputs' common parent, or its last parts)."""
+
+    rows: Mapping[str, tuple[tuple[str, Fact], ...]] = field(default_factory=lambda: MappingProxyType({}))
+    issues: tuple[Issue, ...] = ()
+
+    def of(self, source: str) -> tuple[tuple[str, Fact], ...]:
+        """Return field and fact of every row for a source."""
+        return tuple(
+            row
+            for key, rows in self.rows.items()
+            if source == key or source.endswith(f"/{key}")
+            for row in rows
+        )
+
+    def __reduce__(self) -> tuple[object, tuple[object, ...]]:
+        """Return what pickle needs: a mapping proxy cannot be sent to another process."""
+        return _factbook, (dict(self.rows), self.issues)
+
+
+def _factbook(rows: dict[str, tuple[tuple[str, Fact], ...]], issues: tuple[Issue, ...]) -> FactBook:
+    return FactBook(rows=MappingProxyType(rows), issues=issues)
+
+
+EMPTY = FactBook()
+
+
+def read_facts(path: Path) -> FactBook:
+    """Return the facts of a facts.csv (UTF-8, columns source, field, value, evidence, by).
+
+    Rows that cannot be applied become issues with file and row. Raises FactsError where the file cannot be read
+    or lacks a column.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise FactsError(
+            f"{path.name}: cannot be read as UTF-8 ({type(error).__name__}); save it again as CSV UTF-8"
+        ) from error
+    reader = csv.DictReader(io.StringIO(text, newline=""))
+    missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
+    if missing:
+        raise FactsError(
+            f"{path.name}, row 1: column {', '.join(missing)} is missing; the columns are {', '.join(COLUMNS)}"
+        )
+    rows: dict[str, list[tuple[str, Fact]]] = {}
+    issues: list[Issue] = []
+    for number, row in enumerate(reader, start=2):
+        problem = _problem(row)
+        if problem:
+            issues.append(_issue(path.name, number, row, problem))
+        elif row["source"].strip():
+            name = row["field"].strip()
+            fact = Fact(value=row["value"].strip(), basis="fact", by=row["by"].strip())
+            rows.setdefault(row["source"].strip().replace("\\", "/"), []).append(
+                (_ALIAS.get(name, name), fact)
+            )
+    return FactBook(
+        rows=MappingProxyType({key: tuple(value) for key, value in sorted(rows.items())}),
+        issues=tuple(issues),
+    )
+
+
+def _problem(row: Mapping[str, str | None]) -> str:
+    if not any((row.get(column) or "").strip() for column in COLUMNS):
+        return ""
+    for column in ("source", "field", "value", "by"):
+        if not (row.get(column) or "").strip():
+            return f"column {column} is empty"
+    name = (row["field"] or "").strip()
+    if name not in FIELDS:
+        return f"field {name!r} is unknown"
+    value = (row["value"] or "").strip()
+    if name == "body" and value not in ("cppcc", "npc"):
+        return f"body is {value!r}, not cppcc or npc"
+    if name in ("term", "meeting", "session_year") and not value.isdigit():
+        return f"{name} is {value!r}, not a number"
+    return ""
+
+
+def _issue(file: str, number: int, row: Mapping[str, str | None], problem: str) -> Issue:
+    return Issue(
+        source=file,
+        severity="error",
+        code="fact_not_applied",
+        where=f"row {number}",
+        value=(row.get("field") or "").strip(),
+        message=f"the fact was not applied: {problem}",
+        hint=f"fields are {', '.join(FIELDS)}; source, field, value and by must be filled",
+    )
+
+
+def apply_facts(header: Header, facts: Sequence[tuple[str, Fact]]) -> Header:
+    """Return the header with curated facts in place of what was read; several rows of one list field add up."""
+    changes: dict[str, object] = {}
+    for name, fact in facts:
+        if name in _SINGLE:
+            changes[name] = fact
+        elif name in _SEVERAL:
+            earlier = changes.get(name, ())
+            changes[name] = (*earlier, fact) if isinstance(earlier, tuple) else (fact,)
+        elif name == "body":
+            changes["body"] = replace(fact)
+        elif name == "jurisdiction":
+            changes["jurisdiction"] = fact.value
+        elif name in _PLAIN:
+            changes[name] = int(fact.value)
+    return replace(header, **changes)  # type: ignore[arg-type]  # fields and types are those of the tables above

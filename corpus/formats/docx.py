@@ -1,0 +1,110 @@
+"""Word (.docx, ISO/IEC 29500): paragraphs, table rows and text boxes in the order of the document."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+from ..archives import check_size
+from ..errors import UnreadableInput
+from .extract import Extract
+from .layout import Block, laid_out
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+
+ROW_LENGTH = 200
+
+
+def read_docx(data: bytes, *, source: str) -> Extract:
+    """Return the text of a Word document.
+
+    Raises UnreadableInput where it is broken or would unpack beyond the limits of `archives`.
+    """
+    blocks = [block for block in _blocks(_body(data, source)) if block.text.strip()]
+    text, lines = laid_out(blocks)
+    return Extract(text=text, lines=lines)
+
+
+def _body(data: bytes, source: str) -> Any:
+    """Return the body element; external entities are not resolved (python-docx switches them off)."""
+    from docx import Document  # noqa: PLC0415 - slow to import, needed by Word files only
+    from docx.opc.exceptions import OpcError  # noqa: PLC0415 - as above
+    from lxml.etree import LxmlError  # noqa: PLC0415 - as above
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            for info in archive.infolist():
+                check_size(info, source=source)
+        return Document(io.BytesIO(data)).element.body
+    except (OpcError, LxmlError, zipfile.BadZipFile, zipfile.LargeZipFile, OSError, EOFError) as error:
+        raise _broken(source, error) from error
+    except (KeyError, ValueError, AttributeError, NotImplementedError, RuntimeError, TypeError) as error:
+        # python-docx meets a damaged package with whichever of these comes first.
+        raise _broken(source, error) from error
+    except zipfile.zlib.error as error:  # type: ignore[attr-defined]  # the module that zipfile unpacks with
+        raise _broken(source, error) from error
+
+
+def _broken(source: str, error: Exception) -> UnreadableInput:
+    from .read import refusal  # noqa: PLC0415 - read.py loads this module lazily
+
+    message = f"the Word file is cut off or broken ({type(error).__name__})"
+    return UnreadableInput(
+        refusal(source, "broken_docx", message, "open it in Word or WPS and save it again as .docx")
+    )
+
+
+def _blocks(element: Any) -> Iterator[Block]:
+    """Yield paragraphs and table rows in document order; the alternative copies of text boxes are left out."""
+    for child in element:
+        if child.tag == f"{_W}p":
+            yield from _paragraph(child)
+        elif child.tag == f"{_W}tbl":
+            yield from _table(child)
+        elif child.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}smartTag", f"{_W}customXml"):
+            yield from _blocks(child)
+
+
+def _paragraph(paragraph: Any) -> Iterator[Block]:
+    """Yield the paragraph, then the paragraphs of text boxes anchored in it."""
+    parts: list[str] = []
+    boxes: list[Any] = []
+    pending = list(reversed(paragraph))
+    while pending:
+        node = pending.pop()
+        if node.tag in (_FALLBACK, f"{_W}del"):
+            continue
+        if node.tag == f"{_W}txbxContent":
+            boxes.append(node)
+        elif node.tag == f"{_W}t":
+            parts.append(node.text or "")
+        elif node.tag in (f"{_W}br", f"{_W}cr"):
+            parts.append("\n")
+        elif node.tag in (f"{_W}tab", f"{_W}noBreakHyphen"):
+            parts.append("\t" if node.tag.endswith("tab") else "-")
+        elif node.tag != f"{_W}pPr":
+            pending.extend(reversed(node))
+    heading = _is_heading(paragraph)
+    yield from (Block(text=line, heading=heading) for line in "".join(parts).split("\n"))
+    for box in boxes:
+        yield from _blocks(box)
+
+
+def _is_heading(paragraph: Any) -> bool:
+    styles = [node.get(f"{_W}val", "") for node in paragraph.iterfind(f"{_W}pPr/{_W}pStyle")]
+    return any(style.lower().startswith(("heading", "title")) for style in styles)
+
+
+def _table(table: Any) -> Iterator[Block]:
+    """Yield a row as one block with tabs between its cells, or, where cells hold long text, their paragraphs."""
+    for row in table.iterfind(f"{_W}tr"):
+        cells = [[block for block in _blocks(cell) if block.text.strip()] for cell in row.iterfind(f"{_W}tc")]
+        words = ["".join(block.text for block in cell).strip() for cell in cells]
+        if sum(map(len, words)) <= ROW_LENGTH and all(len(cell) <= 1 for cell in cells):
+            yield Block(text="\t".join(word for word in words if word), whole=True)
+        else:
+            for cell in cells:
+                yield from cell

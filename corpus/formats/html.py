@@ -1,0 +1,89 @@
+"""HTML: the letter out of navigation, footers and scripts, and what the page says about itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from ..errors import UnreadableInput
+from ..metadata import pairs
+from ..records import Issue
+from ..shapes import fold, is_title
+from .extract import Extract
+from .html_blocks import PageBlock, content_of, flatten, parse
+from .layout import Block, laid_out
+from .text import decode
+
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
+# Names that Chinese government sites give their meta elements (政府网站发展指引, 2017), and what they stand for.
+_META = {
+    "articletitle": "标题",
+    "pubdate": "发布日期",
+    "contentsource": "来源",
+    "url": "网址",
+    "og:url": "网址",
+}
+_SITE = re.compile(r"\s*[_|｜]\s*|\s+[-–—]+\s+|--+")
+METADATA_LINE = 400
+TOP = 8
+
+
+def read_html(data: bytes, *, source: str) -> Extract:
+    """Return the main content of a page as text, its metadata apart.
+
+    Raises UnreadableInput where the page holds no text.
+    """
+    text, issues = _decoded(data, source)
+    root = parse(text)
+    blocks = flatten(root) if root is not None else []
+    if root is None or not blocks:
+        from .read import refusal  # noqa: PLC0415 - read.py loads this module lazily
+
+        raise UnreadableInput(
+            refusal(source, "no_text", "the page holds no text", "save the page again, complete")
+        )
+    content = [block for block in content_of(blocks) if not _is_metadata(block.block.text)]
+    body, lines = laid_out([*_headline(blocks, content, root.title), *(block.block for block in content)])
+    own = ((label, value) for name, value in root.meta if (label := _META.get(name)) and value.strip())
+    found = tuple(chain(_metadata(blocks), own))
+    return Extract(text=body, lines=lines, metadata=found, issues=issues)
+
+
+def _decoded(data: bytes, source: str) -> tuple[str, tuple[Issue, ...]]:
+    """Return the text of a page; a declared GB encoding is believed where the bytes are not UTF-8."""
+    declared = _CHARSET.search(data[:4096])
+    if declared and declared.group(1).lower() in (b"gb2312", b"gbk", b"gb18030", b"x-gbk"):
+        try:
+            return data.decode("utf-8-sig"), ()
+        except UnicodeDecodeError:
+            return data.decode("gb18030", errors="replace"), ()
+    return decode(data, source=source)
+
+
+def _metadata(blocks: Sequence[PageBlock]) -> Iterator[tuple[str, str]]:
+    for block in blocks:
+        if len(block.block.text) <= METADATA_LINE and not block.links:
+            yield from pairs(block.block.text)
+
+
+def _is_metadata(line: str) -> bool:
+    """Return whether a line holds nothing but label and value pairs."""
+    if len(line) > METADATA_LINE:
+        return False
+    found = list(pairs(line))
+    said = sum(len(label) + len("".join(value.split())) + 1 for label, value in found)
+    return bool(found) and said >= 0.7 * len("".join(line.split()))
+
+
+def _headline(blocks: Sequence[PageBlock], content: Sequence[PageBlock], title: str) -> list[Block]:
+    """Return the headline of the page where the content does not begin with the letter's title itself."""
+    if any(is_title(fold(block.block.text)) for block in content[:TOP]):
+        return []
+    first = content[0] if content else None
+    before = blocks[: blocks.index(first)] if first is not None else blocks
+    headings = [block.block for block in before if not block.links and is_title(fold(block.block.text))]
+    if headings:
+        return [Block(text=headings[-1].text.strip(), heading=True)]
+    words = _SITE.split(title)[0].strip()
+    return [Block(text=words, heading=True)] if is_title(fold(words)) else []

@@ -1,0 +1,211 @@
+"""The blocks of a web page, and which of them are its content."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ..cues import either
+from .layout import Block
+
+# fmt: off
+_SKIPPED = frozenset({
+    "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "head", "select",
+    "button", "input", "textarea", "nav", "footer", "aside",
+})
+# fmt: on
+# fmt: off
+_BLOCKS = frozenset({
+    "address", "article", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "li",
+    "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+})
+# fmt: on
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_SOURCE_BREAK = re.compile(r"[ \t]*[\r\n][ \t\r\n]*")
+_PROSE = re.compile("[，。；：、！？]")
+_END_OF_CONTENT = re.compile(rf"[\s【\[（(]*{either('furniture_end')}.*")
+# A block whose text is mostly links is navigation.
+LINK_SHARE = 0.5
+CONTENT_SHARE = 0.85
+ROW_LENGTH = 200
+DEPTH_LIMIT = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageBlock:
+    """A block, the elements around it (outermost first, by number), and how many of its characters are links."""
+
+    block: Block
+    path: tuple[int, ...]
+    links: int
+
+    @property
+    def prose(self) -> int:
+        """The characters of the block where it reads as prose: no links, some punctuation."""
+        text = self.block.text.strip()
+        return len(text) - self.links if _PROSE.search(text) and self.links <= LINK_SHARE * len(text) else 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Root:
+    """A parsed page: its tree, its title, its meta elements (name, content)."""
+
+    tree: Any
+    title: str
+    meta: tuple[tuple[str, str], ...]
+
+
+def parse(text: str) -> Root | None:
+    """Return the page, None where there is none. No entity is resolved, nothing is fetched."""
+    from lxml import etree, html  # noqa: PLC0415 - slow to import, needed by HTML files only
+
+    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text.replace("\x00", ""))
+    parser = html.HTMLParser(
+        recover=True, no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
+    )
+    try:
+        tree = html.document_fromstring(text, parser=parser)
+    except (etree.LxmlError, ValueError):
+        return None
+    title = tree.findtext(".//title") or ""
+    meta = [
+        ((node.get("name") or node.get("property") or "").lower(), node.get("content") or "")
+        for node in tree.iter("meta")
+    ]
+    links = [("url", node.get("href") or "") for node in tree.iter("link") if node.get("rel") == "canonical"]
+    return Root(tree=tree, title=" ".join(title.split()), meta=(*links, *meta))
+
+
+class _Flattener:
+    """Collects blocks while the tree is walked."""
+
+    def __init__(self) -> None:
+        self.blocks: list[PageBlock] = []
+        self._parts: list[str] = []
+        self._links = 0
+        self._path: list[int] = []
+        self._numbers = 0
+        self._heading = 0
+        self._anchor = 0
+        self._pre = 0
+
+    def text(self, words: str | None) -> None:
+        if not words:
+            return
+        if not self._pre:
+            words = _SOURCE_BREAK.sub(_joint, words)
+        self._parts.append(words)
+        if self._anchor:
+            self._links += len(words.strip())
+
+    def close(self) -> None:
+        text = "".join(self._parts)
+        for line in text.split("\n"):
+            if line.strip():
+                block = Block(text=line.rstrip(), heading=self._heading > 0)
+                self.blocks.append(
+                    PageBlock(block=block, path=tuple(self._path), links=min(self._links, len(line)))
+                )
+        self._parts.clear()
+        self._links = 0
+
+    def row(self, cells: Sequence[str]) -> None:
+        self.close()
+        block = Block(text="\t".join(cells), whole=True)
+        self.blocks.append(PageBlock(block=block, path=tuple(self._path), links=0))
+
+    def walk(self, node: Any, depth: int = 0) -> None:
+        tag = node.tag if isinstance(node.tag, str) else ""
+        if not tag or tag in _SKIPPED or _is_hidden(node) or depth > DEPTH_LIMIT:
+            return
+        if tag == "br":
+            self._parts.append("\n")
+            return
+        if tag == "tr" and (cells := _short_cells(node)):
+            self.row(cells)
+            return
+        block = tag in _BLOCKS
+        if block:
+            self.close()
+            self._numbers += 1
+            self._path.append(self._numbers)
+        self._count(tag, 1)
+        self.text(node.text)
+        for child in node:
+            self.walk(child, depth + 1)
+            self.text(child.tail)
+        if block:
+            self.close()
+            self._path.pop()
+        self._count(tag, -1)
+
+    def _count(self, tag: str, step: int) -> None:
+        self._heading += step if tag in _HEADINGS else 0
+        self._anchor += step if tag == "a" else 0
+        self._pre += step if tag == "pre" else 0
+
+
+def _joint(match: re.Match[str]) -> str:
+    """Return what a line end in the source stands for: nothing between Chinese characters, else a blank."""
+    text = match.string
+    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+    return " " if before.isascii() and after.isascii() and before and after else ""
+
+
+def _is_hidden(node: Any) -> bool:
+    return node.get("hidden") is not None or _HIDDEN.search(node.get("style") or "") is not None
+
+
+def _short_cells(row: Any) -> list[str]:
+    """Return the texts of the cells of a short table row, [] where a cell holds paragraphs or a table."""
+    cells = [node for node in row if node.tag in ("td", "th")]
+    texts = [re.sub(r"\s+", " ", "".join(cell.itertext())).strip() for cell in cells]
+    blocks = any(sum(1 for _ in cell.iter("p", "table", "li", "br")) > 1 for cell in cells)
+    script = any(True for cell in cells for _ in cell.iter("script", "style"))
+    if len(cells) < 2 or blocks or script or sum(map(len, texts)) > ROW_LENGTH:
+        return []
+    return [text for text in texts if text]
+
+
+def flatten(root: Root) -> list[PageBlock]:
+    """Return the blocks of a page that hold text, in order."""
+    flattener = _Flattener()
+    flattener.walk(root.tree)
+    flattener.close()
+    return flattener.blocks
+
+
+def content_of(blocks: Sequence[PageBlock]) -> list[PageBlock]:
+    """Return the blocks of the innermost element that holds nearly all prose of the page, navigation left out."""
+    total = sum(block.prose for block in blocks)
+    inside = [block for block in blocks if block.links <= LINK_SHARE * len(block.block.text)]
+    if total:
+        inside = list(_within(inside, _innermost(blocks, total)))
+    for place, block in enumerate(inside):
+        if place > 2 and _END_OF_CONTENT.fullmatch(block.block.text) and len(block.block.text) < ROW_LENGTH:
+            return inside[:place]
+    return inside
+
+
+def _innermost(blocks: Sequence[PageBlock], total: int) -> int:
+    """Return the number of the innermost element with enough prose that holds more than one block of it."""
+    prose: dict[int, int] = {}
+    members: dict[int, int] = {}
+    order: list[int] = []
+    for block in blocks:
+        for number in block.path:
+            if number not in prose:
+                order.append(number)
+            prose[number] = prose.get(number, 0) + block.prose
+            members[number] = members.get(number, 0) + (block.prose > 0)
+    several = sum(block.prose > 0 for block in blocks) > 1
+    enough = [n for n in order if prose[n] >= CONTENT_SHARE * total and (members[n] > 1 or not several)]
+    return enough[-1] if enough else order[0]
+
+
+def _within(blocks: Sequence[PageBlock], number: int) -> Iterator[PageBlock]:
+    return (block for block in blocks if number in block.path)

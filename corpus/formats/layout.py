@@ -1,0 +1,34 @@
+"""Blocks of a structured document (HTML, DOCX) laid out as one text with lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..lines import RawLine
+
+_INDENT = re.compile(r"[ \t\xa0\u2000-\u200b\u202f\u3000]*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One block of text. `heading`: the format says so; `whole`: a table row, never joined with its neighbours."""
+
+    text: str
+    heading: bool = False
+    whole: bool = False
+
+
+def laid_out(blocks: Sequence[Block]) -> tuple[str, tuple[RawLine, ...]]:
+    """Return the blocks joined by line feeds, and their lines."""
+    lines: list[RawLine] = []
+    start = 0
+    for block in blocks:
+        blank = _INDENT.match(block.text)
+        left = blank.group() if blank else ""
+        indent = sum(1.0 if mark in "\u3000\u2003" else 0.5 for mark in left)
+        end = start + len(block.text)
+        lines.append(RawLine(start=start, end=end, indent=indent, heading=block.heading, whole=block.whole))
+        start = end + 1
+    return "\n".join(block.text for block in blocks), tuple(lines)

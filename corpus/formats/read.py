@@ -1,0 +1,127 @@
+"""The bytes of a file to its text: the format is told by the first bytes; what has no reader gets a way out."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+
+from ..errors import UnreadableInput
+from ..records import Issue
+from .extract import Extract
+from .sniff import sniff
+from .text import read_text
+
+Reader = Callable[..., Extract]
+SIZE_LIMIT = 64 * 2**20
+
+_REFUSED = {
+    "ole": (
+        "old_office_format",
+        "an old Office file (.doc, .xls, .ppt) or a WPS file (.wps, .et)",
+        "save it as .docx or PDF",
+    ),
+    "rtf": ("rtf", "a rich text file (.rtf)", "save it as .docx or PDF"),
+    "image": ("image", "a picture", "run OCR over it and give the text or a PDF with a text layer"),
+    "archive": ("unknown_archive", "an archive that is not .zip", "unpack it, or pack it as .zip"),
+    "binary": (
+        "binary",
+        "a program or other binary data",
+        "give .txt, .md, .html, .docx, .pdf or a .zip of these",
+    ),
+    "sheet": ("spreadsheet", "a spreadsheet", "save the letter in it as .docx, PDF or text"),
+    "slides": ("slides", "a presentation", "save the letter in it as .docx, PDF or text"),
+    "odf": ("open_document", "an OpenDocument file (.odt, .ods)", "save it as .docx or PDF"),
+    "ofd": ("ofd", "an OFD file (GB/T 33190)", "convert it to PDF with the reader that shows it"),
+    "nested_zip": (
+        "nested_archive",
+        "an archive inside an archive, or a .zip under another name",
+        "unpack it and give the folder",
+    ),
+}
+
+
+def read_bytes(data: bytes, *, source: str) -> Extract:
+    """Return the text of a file.
+
+    Raises UnreadableInput (with the issue row) for what is empty, too large, protected, broken or without a reader.
+    """
+    if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
+        raise UnreadableInput(
+            refusal(source, "empty", "the file is empty", "give the file again", value=f"{len(data)} bytes")
+        )
+    if len(data) > SIZE_LIMIT:
+        raise UnreadableInput(
+            refusal(
+                source,
+                "too_large",
+                "the file is larger than 64 MB",
+                "give the letter alone",
+                value=f"{len(data)} bytes",
+            )
+        )
+    kind = sniff(data, source)
+    if kind == "zip":
+        kind = _office_kind(data, source)
+    if kind in _REFUSED:
+        code, what, hint = _REFUSED[kind]
+        raise UnreadableInput(
+            refusal(source, code, f"the file is {what}, which is not read", hint, value=kind)
+        )
+    return _reader(kind)(data, source=source)
+
+
+def _reader(kind: str) -> Reader:
+    """Return the reader of a format; the libraries of PDF, DOCX and HTML are loaded when first needed."""
+    if kind == "pdf":
+        from .pdf import read_pdf  # noqa: PLC0415 - heavy library, needed by PDF files only
+
+        return read_pdf
+    if kind == "docx":
+        from .docx import read_docx  # noqa: PLC0415 - heavy library, needed by Word files only
+
+        return read_docx
+    if kind == "html":
+        from .html import read_html  # noqa: PLC0415 - heavy library, needed by HTML files only
+
+        return read_html
+    return read_text
+
+
+def _office_kind(data: bytes, source: str) -> str:
+    """Return what a zip container holds. Raises UnreadableInput where its directory cannot be read."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = set(archive.namelist())
+            mimetype = (
+                archive.read("mimetype")[:64]
+                if "mimetype" in names and archive.getinfo("mimetype").file_size < 256
+                else b""
+            )
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError) as error:
+        raise UnreadableInput(
+            refusal(
+                source,
+                "broken_archive",
+                f"the file is cut off or no zip container ({type(error).__name__})",
+                "give the file again",
+            )
+        ) from error
+    if "word/document.xml" in names:
+        return "docx"
+    if "OFD.xml" in names:
+        return "ofd"
+    if any(name.startswith("xl/") for name in names):
+        return "sheet"
+    if any(name.startswith("ppt/") for name in names):
+        return "slides"
+    return "odf" if mimetype.startswith(b"application/vnd.oasis") else "nested_zip"
+
+
+def refusal(
+    source: str, code: str, message: str, hint: str, *, where: str = "file", value: str = ""
+) -> Issue:
+    """Return the issue row of a file that is not read."""
+    return Issue(
+        source=source, severity="error", code=code, where=where, value=value, message=message, hint=hint
+    )

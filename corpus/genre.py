@@ -1,0 +1,108 @@
+"""Is it a reply letter, and is it one? Decided by what only letters have: title, salutation, opening formula."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .cues import either
+from .shapes import is_salutation, is_title
+from .zones import find_head
+
+_RECEIVED = re.compile(
+    rf"(?:{either('asked_by_you')}|{either('asked')}|第[^，。]{{1,20}}号).{{0,160}}?(?:{either('received')})|(?:{either('asked_by_you')})[^。]{{0,160}}(?:{either('asked')})"
+)
+_BELOW = re.compile(either("answers_below"))
+_ASKED = re.compile(either("asked"))
+_NOT_REPLY = re.compile(rf".*(?:{either('not_reply_end')})(?:（[^（）]*）)?")
+TOP = 30
+ENOUGH = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What speaks for a reply letter: a title, a salutation to those who asked, an opening formula."""
+
+    title: bool
+    salutation: bool
+    received: bool
+    below: bool
+
+    @property
+    def is_reply(self) -> bool:
+        """Return whether it is enough: a title with any other sign, or salutation and opening formula."""
+        others = self.salutation + self.received + self.below
+        return (
+            (self.title and others >= 1)
+            or (self.salutation and (self.received or self.below))
+            or (self.received and self.below)
+        )
+
+
+def find_evidence(folded: Sequence[str]) -> Evidence:
+    """Return the evidence in a text whose folded paragraphs are given."""
+    top = [line for line in folded[:TOP] if line]
+    if (
+        top
+        and any(_NOT_REPLY.fullmatch(line) for line in top[:3] if len(line) < 80)
+        and not any(map(is_title, top[:6]))
+    ):
+        return Evidence(title=False, salutation=False, received=False, below=False)
+    head = find_head(folded)
+    after = [line[:400] for line in folded[head.last + 1 : head.last + 5]]
+    return Evidence(
+        title=head.title is not None,
+        salutation=head.salutation is not None,
+        received=any(_RECEIVED.search(line) for line in after),
+        below=any(
+            _BELOW.search(line) and (_ASKED.search(line) or head.salutation is not None) for line in after
+        ),
+    )
+
+
+def split_letters(folded: Sequence[str]) -> tuple[tuple[int, int], ...]:
+    """Return the half-open ranges of paragraphs that are one letter each.
+
+    A letter begins at its title, at the lines of letterhead above it, or, without a title, at its salutation.
+    """
+    starts: list[int] = []
+    body_since = True
+    titled = False
+    for at, line in enumerate(folded):
+        title, salutation = is_title(line), is_salutation(line)
+        if title and body_since and _is_followed(folded, at):
+            starts.append(_with_letterhead(folded, at, starts[-1] + 1 if starts else 0))
+            body_since, titled = False, True
+        elif salutation and body_since and not titled:
+            starts.append(_with_letterhead(folded, at, starts[-1] + 1 if starts else 0))
+            body_since = False
+        elif salutation:
+            body_since, titled = False, False
+        elif len(line) > 60:
+            body_since, titled = True, False
+    if len(starts) < 2:
+        return ((0, len(folded)),)
+    starts[0] = 0
+    return tuple(zip(starts, [*starts[1:], len(folded)], strict=True))
+
+
+def _is_followed(folded: Sequence[str], at: int) -> bool:
+    """Return whether a title has a letter below it: a salutation or an opening, not just further titles (links)."""
+    below = folded[at + 1 : at + 8]
+    return any(is_salutation(line) or _BELOW.search(line) or _RECEIVED.search(line) for line in below)
+
+
+def _with_letterhead(folded: Sequence[str], at: int, floor: int) -> int:
+    """Return where the letter that begins at `at` has its first line of letterhead: short lines without a stop."""
+    begin = at
+    while begin > floor and len(folded[begin - 1]) < 40 and _is_letterhead(folded[begin - 1]):
+        begin -= 1
+    return begin
+
+
+def _is_letterhead(line: str) -> bool:
+    return (
+        re.search(r"[〔【\[［（(]?20\d\d[〕】\]］）)]?.{0,4}号$|类别|^[（(]?[A-D]\d?类?[)）]?$", line)
+        is not None
+    )

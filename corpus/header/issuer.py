@@ -1,0 +1,148 @@
+"""Who answers: the signing department, those that took part, the part the letter plays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..cues import either
+from ..page import Page, Paragraph
+from ..records import Fact, JointDepartment
+from ..shapes import title_shape
+from ..signature import organ_line
+
+_ROLE_IN_TITLE = re.compile(
+    rf"(?P<role>{either('joint_role', 'role')})(?:单位)?(?:的)?(?:意见|答复|回复|函|办理)"
+)
+_ROLE_IN_TEXT = re.compile(
+    r"(?:我局|我委|我厅|我部|我办|我院|我会|我行|我中心|我单位|本局|本委|我区|区政府|市政府)?(?:作为|为|由|经)(?:[^，。]{0,12}?)(?P<role>主办|牵头|会办|协办|分办|承办)(?=单位|部门|，|办理|研究|、|会同|商)"
+)
+_LABELLED = re.compile(rf"(?P<role>{either('joint_role')})(?:单位|部门)?：(?P<list>[^\n]+)")
+_END = either("listed_end")
+_ITEM = rf"[\u4e00-\u9fff（）·A-Za-z]{{1,28}}?(?:{_END})(?:（[^（）]{{2,30}}）)?"
+_STOP = rf"(?={either('list_end', 'joint_role')})"
+_LIST = rf"(?P<list>{_ITEM}{_STOP}(?:(?:、|，|和|与|及|以及){_ITEM}{_STOP})*)"
+_WITH = re.compile(
+    rf"(?:^|(?<=[，。；：我局委厅部办院会、牵头经并]))(?P<verb>{either('joint_verb')}|经与|与|经){_LIST}(?P<tail>等?[^，。；]{{0,14}})"
+)
+_BY_ROLE = re.compile(
+    rf"(?:我局|我委|我厅|我办|我部)?(?:主办|牵头)，?(?:由)?{_LIST}(?P<role>会办|协办|分办|配合)"
+)
+_ONE = re.compile(rf"{_ITEM}{_STOP}|{_ITEM}$")
+_TRIM = re.compile(r"^(?:和|与|及|以及|等)")
+
+
+def signed_by(page: Page) -> tuple[Fact, ...]:
+    """Return the departments of the signature, first the one that leads."""
+    found: list[Fact] = []
+    for paragraph in page.zone("signature"):
+        match = organ_line(paragraph.folded)
+        if match is None:
+            continue
+        for start, end in _by_blanks(
+            page, paragraph.start + match.start("name"), paragraph.start + match.end("name")
+        ):
+            found.append(page.fact(start, end, "signature"))
+    return tuple(found)
+
+
+def _by_blanks(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the organs that blanks separate; blanks inside a name (市 财 政 局) separate nothing."""
+    printed = page.text[page.at[start] : page.at[end - 1] + 1]
+    words = printed.split()
+    if len(words) > 1 and all(organ_line(word) and len(word) >= 4 for word in words):
+        at = start
+        for word in words:
+            yield at, at + len(word)
+            at += len(word)
+    else:
+        yield start, end
+
+
+def in_title(page: Page) -> Fact | None:
+    """Return the department that a title begins with (X局关于…的答复)."""
+    for paragraph in page.zone("title"):
+        match = title_shape().fullmatch(paragraph.folded)
+        if match and match["issuer"] and match["about"] and organ_line(match["issuer"]):
+            return page.fact(paragraph.start, paragraph.start + len(match["issuer"]), "title")
+    return None
+
+
+def in_letterhead(page: Page) -> Fact | None:
+    """Return the department that stands on a line of its own above the salutation."""
+    for paragraph in page.zone("letterhead"):
+        match = organ_line(paragraph.folded.removesuffix("文件"))
+        if match and not match["date"]:
+            return page.fact(
+                paragraph.start + match.start("name"), paragraph.start + match.end("name"), "letterhead"
+            )
+    return None
+
+
+def read_role(page: Page) -> Fact | None:
+    """Return the printed part that this letter plays: 主办, 会办, 协办, 分办, 牵头, 独办, 承办."""
+    for paragraph in page.zone("title"):
+        match = _ROLE_IN_TITLE.search(paragraph.folded)
+        if match:
+            return page.fact(
+                paragraph.start + match.start("role"), paragraph.start + match.end("role"), "title"
+            )
+    for paragraph in page.zone("opening"):
+        match = _ROLE_IN_TEXT.search(paragraph.folded)
+        if match:
+            return page.fact(
+                paragraph.start + match.start("role"), paragraph.start + match.end("role"), "opening"
+            )
+    return None
+
+
+def read_joint(page: Page, signed: tuple[Fact, ...]) -> tuple[JointDepartment, ...]:
+    """Return the departments that took part: labelled lists first, then the opening, then further signatures."""
+    found = [*_labelled(page)]
+    if not found:
+        found = [joint for paragraph in page.zone("opening") for joint in _in_opening(page, paragraph)]
+    found += [JointDepartment(name=fact.value, role="联署", span=fact.span) for fact in signed[1:]]
+    seen: dict[str, JointDepartment] = {}
+    for joint in found:
+        seen.setdefault(joint.name, joint)
+    return tuple(seen.values())
+
+
+def _labelled(page: Page) -> Iterator[JointDepartment]:
+    for paragraph in page.zone("signature", "letterhead"):
+        match = _LABELLED.search(paragraph.folded)
+        if match is None:
+            continue
+        for one in re.finditer(r"[^、，；。]+", match["list"]):
+            start = paragraph.start + match.start("list") + one.start()
+            yield _joint(page, start, start + len(one.group()), match["role"])
+
+
+def _in_opening(page: Page, paragraph: Paragraph) -> Iterator[JointDepartment]:
+    for match in (*_BY_ROLE.finditer(paragraph.folded), *_WITH.finditer(paragraph.folded)):
+        role = match["role"] if match.re is _BY_ROLE else _role(match["verb"], match["tail"])
+        if not role:
+            continue
+        for one in _ONE.finditer(match["list"]):
+            lead = _TRIM.match(one.group())
+            start = paragraph.start + match.start("list") + one.start() + (lead.end() if lead else 0)
+            end = paragraph.start + match.start("list") + one.end()
+            if end - start >= 2:
+                yield _joint(page, start, end, role)
+        return
+
+
+def _role(verb: str, tail: str) -> str:
+    """Return the printed role: that of the list's end (等会办单位) before the verb in front (会同, 商)."""
+    named = re.search(either("joint_role"), tail)
+    if named:
+        return named.group()
+    if verb in ("经", "经与", "与"):
+        return "会商" if re.search("会商|协商|商议|沟通|研究", tail) else ""
+    if verb in ("综合", "结合", "汇总"):
+        return "会办" if "意见" in tail else ""
+    return verb
+
+
+def _joint(page: Page, start: int, end: int, role: str) -> JointDepartment:
+    return JointDepartment(name=page.value(start, end), role=role, span=page.span(start, end))

@@ -1,0 +1,98 @@
+"""What stands around the title: document number, classification, priority, metadata lines, copies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..cues import either
+from ..metadata import PAIR, label_kind
+from ..page import Page, Paragraph
+from ..records import Basis, Fact
+
+_NUMBER = re.compile(
+    r"(?P<n>[\u4e00-\u9fffA-Za-z（）]{1,18}[〔【［（\[]?(?:19|20)[0-9]{2}[〕】］）\]]?[0-9\u4e00-\u9fff]{0,6}?第?[0-9]{1,5}号)(?=$|[^\u4e00-\u9fff]|签发人)"
+)
+_CLASS_LABELLED = re.compile(rf"{either('class_label')}：(?P<c>[A-D][0-9]?)类?")
+_CLASS = re.compile(
+    r"[（【［](?P<c>[A-D][0-9]?)类?(?=[^A-Za-z]{0,12}[）】］])|(?<![A-Za-z0-9])(?P<c2>[A-D][0-9]?)类"
+)
+_PRIORITY = re.compile(rf"(?P<p>{either('priority')})(?=提案|建议|第[0-9]|议案)")
+_COPIES = re.compile(rf"{either('copies_label')}：(?P<list>[^\n]+)")
+
+
+def metadata_facts(page: Page, outside: Sequence[tuple[str, str]]) -> dict[str, list[Fact]]:
+    """Return the facts of metadata lines by kind: those outside the text first, then those above the salutation."""
+    found: dict[str, list[Fact]] = {}
+    for label, value in outside:
+        kind = label_kind(label)
+        if kind and value.strip():
+            found.setdefault(kind, []).append(Fact(value="".join(value.split()), basis="metadata"))
+    for paragraph in page.zone("letterhead"):
+        for match in PAIR.finditer(paragraph.folded):
+            kind = label_kind(match["label"])
+            if kind and match["value"]:
+                start, end = (paragraph.start + at for at in match.span("value"))
+                found.setdefault(kind, []).append(page.fact(start, end, "metadata"))
+    return found
+
+
+def document_number(page: Page) -> Fact | None:
+    """Return the document number (文号) above the opening, as printed without white space."""
+    for paragraph in page.zone("letterhead", "title"):
+        if PAIR.match(paragraph.folded):
+            continue
+        match = _NUMBER.match(paragraph.folded) if paragraph.zone == "letterhead" else None
+        if (
+            match
+            and re.search("〔|【|［|（|函|字|发|办|议|复|提", match["n"])
+            and not re.search("提案|建议|会议", match["n"])
+        ):
+            return page.fact(paragraph.start, paragraph.start + match.end("n"), "letterhead")
+    return None
+
+
+def classification(page: Page) -> Fact | None:
+    """Return the class of the reply (A: solved, B: in hand, C: not now), as printed."""
+    for pattern in (_CLASS_LABELLED, _CLASS):
+        for paragraph in page.zone("letterhead", "title", "signature"):
+            match = pattern.search(paragraph.folded)
+            if match:
+                group = "c" if match["c"] else "c2"
+                return page.fact(
+                    paragraph.start + match.start(group),
+                    paragraph.start + match.end(group),
+                    _basis(paragraph),
+                )
+    return None
+
+
+def priority(page: Page) -> Fact | None:
+    """Return the words that mark a proposal as a key one (重点督办)."""
+    for paragraph in page.zone("title", "letterhead", "opening"):
+        match = _PRIORITY.search(paragraph.folded)
+        if match:
+            return page.fact(
+                paragraph.start + match.start("p"), paragraph.start + match.end("p"), _basis(paragraph)
+            )
+    return None
+
+
+def copies_to(page: Page) -> Iterator[Fact]:
+    """Yield those to whom copies go (抄送：A，B)."""
+    for paragraph in page.zone("signature", "letterhead", "closing", "body"):
+        match = _COPIES.match(paragraph.folded)
+        if match is None:
+            continue
+        for one in re.finditer(r"[^、，；。]+", match["list"]):
+            start = paragraph.start + match.start("list") + one.start()
+            yield page.fact(start, start + len(one.group()), "signature")
+
+
+def _basis(paragraph: Paragraph) -> Basis:
+    """Return the basis that a paragraph of the head, the opening or the signature gives to a fact."""
+    match paragraph.zone:
+        case "title" | "opening" | "signature" as basis:
+            return basis
+        case _:
+            return "letterhead"

@@ -1,0 +1,106 @@
+"""Whom a letter addresses and who submitted the proposal: deputies, members, party committees, organs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..cues import either
+from ..page import Page, Paragraph
+from ..records import Basis, Fact
+from ..shapes import salutation_shape
+from .numerals import number
+
+_ROLE = either("person_role")
+_COUNT = re.compile(r"等(?P<n>[0-9一二三四五六七八九十百两]+)?[名位]?")
+_ORGAN = re.compile(rf".*(?:{either('collective', 'organ_end')})$|.*{either('party')}.*")
+_NAMED = re.compile(
+    rf"(?:政协|人大|市|区|省|县|州)*(?:{_ROLE})(?P<after>[\u4e00-\u9fff·]{{2,4}}(?:、[\u4e00-\u9fff·]{{2,4}})*)(?:等[^，。]{{0,8}})?(?:联名|共同|联合|领衔)?(?:提出|提交|所提)"
+    rf"|(?:^|[，由对将关于])(?P<before>[\u4e00-\u9fff·]{{2,4}}(?:、[\u4e00-\u9fff·]{{2,4}})*)(?:等[0-9一二三四五六七八九十]*[名位]?)?(?:政协|人大)?{_ROLE}(?:在[^，。]{{0,30}})?(?:联名|共同|联合|领衔)?(?:提出|提交|所提)"
+)
+_SPACED = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addressees:
+    """Names, printed roles (委员, 代表; 集体提案单位 or 主办单位 for bodies) and the stated number of people."""
+
+    facts: tuple[Fact, ...] = ()
+    role: str | None = None
+    count: int | None = None
+    people: bool = False
+
+
+def read_addressees(page: Page, paragraph: Paragraph, *, to_organ: bool) -> Addressees:
+    """Return whom a salutation greets; `to_organ` says that the letter goes to the department in charge."""
+    text = paragraph.folded.rstrip("：，")
+    match = salutation_shape().fullmatch(text)
+    honorific = re.match(either("honorific"), text)
+    begin = match.start("names") if match else (honorific.end() if honorific else 0)
+    end = match.end("names") if match else len(text)
+    count = _COUNT.search(match["count"]) if match and match["count"] else None
+    facts = tuple(_names(page, paragraph.start + begin, paragraph.start + end))
+    roles = dict.fromkeys(
+        _role(fact.value, match["role"] if match else None, to_organ=to_organ) for fact in facts
+    )
+    return Addressees(
+        facts=facts,
+        role="、".join(role for role in roles if role) or None,
+        count=number(count["n"]) if count and count["n"] else None,
+        people=match is not None,
+    )
+
+
+def _role(name: str, printed: str | None, *, to_organ: bool) -> str | None:
+    if is_body(name) and len(name) > 4:
+        return "主办单位" if to_organ else "集体提案单位"
+    return printed if printed else ("主办单位" if to_organ else "集体提案单位")
+
+
+def is_body(name: str) -> bool:
+    """Return whether an addressee is a body (民进厦门市委会) rather than a person."""
+    return len(name) > 3 and _ORGAN.match(name) is not None and "·" not in name
+
+
+def _names(page: Page, start: int, end: int) -> list[Fact]:
+    """Return the names in the half-open range of `page.folded`: separated by 、 or, where there is none, by blanks."""
+    text = page.folded[start:end]
+    spans = [(match.start() + start, match.end() + start) for match in re.finditer(r"[^、，]+", text)]
+    if len(spans) == 1:
+        spans = _by_blanks(page, *spans[0])
+    facts = []
+    for first, last in spans:
+        cleaned = re.sub(r"(?:（[^（）]*）|等|同志|和)$", "", page.folded[first:last])
+        cleaned = re.sub(rf"{_ROLE}$", "", cleaned) if len(cleaned) > 3 else cleaned
+        if cleaned:
+            facts.append(page.fact(first, first + len(cleaned), "salutation"))
+    return facts
+
+
+def _by_blanks(page: Page, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the names that blanks separate; single characters are one name set wide (张 伟)."""
+    printed = page.text[page.at[start] : page.at[end - 1] + 1]
+    words = _SPACED.split(printed)
+    if len(words) == 1 or all(len(word) == 1 for word in words):
+        return [(start, end)]
+    spans, at = [], start
+    pending = 0
+    for word in words:
+        pending += len(word)
+        if len(word) == 1 and pending < 2:
+            continue
+        spans.append((at, at + pending))
+        at, pending = at + pending, 0
+    return [*spans, (at, at + pending)] if pending else spans
+
+
+def read_proposers(page: Page, start: int, end: int, basis: Basis) -> tuple[Fact, ...]:
+    """Return the people whom the text itself names as those who submitted the proposal."""
+    match = _NAMED.search(page.folded, start, end)
+    if match is None:
+        return ()
+    group = "after" if match["after"] else "before"
+    return tuple(
+        page.fact(match.start(group) + one.start(), match.start(group) + one.end(), basis)
+        for one in re.finditer("[^、]+", match[group])
+    )

@@ -1,0 +1,92 @@
+"""Which proposals a letter answers: their numbers and titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..cues import either
+from ..page import Page, Paragraph
+from ..records import Basis, Fact
+
+_DIGITS = r"[A-Za-z]{0,4}[-—]?[0-9]{1,12}(?:[-—.][0-9]{1,6})?"
+_ASKED = either("asked")
+_WITH_DI = re.compile(rf"第(?P<n>{_DIGITS}(?:号?[、，和及与]第?{_DIGITS})*)号")
+_CN = re.compile(rf"第(?P<n>[〇零一二三四五六七八九十百千]{{1,8}})号(?={_ASKED}|的?{_ASKED}|（|）|》)")
+_BARE = re.compile(
+    rf"(?:{_ASKED}|会议|编号：?|案号：?|号：?)[（]?(?P<n>[A-Z]{{0,4}}[0-9]{{3,12}})(?=号|《|）|（|的|办|$)"
+    rf"|(?<![0-9A-Za-z第〕】］）])(?P<m>[A-Z]{{0,4}}[0-9]{{2,12}})号(?=[）]?的?(?:重点|集体|委员|代表|党派)?{_ASKED}|）|》)"
+)
+_ONE = re.compile(_DIGITS)
+_BEFORE_DOCUMENT = re.compile(r"[〔【［（]?(?:19|20)[0-9]{2}[〕】］）]?$")
+_EARLIER = re.compile(r"(?:该提案是|深化|上年|去年|此前|曾)[^。]*")
+
+
+def find_numbers(page: Page, start: int, end: int, basis: Basis) -> Iterator[Fact]:
+    """Yield the proposal numbers printed in the half-open range of `page.folded`, in order, without 第 and 号."""
+    text = page.folded
+    spans: set[tuple[int, int]] = set()
+    for pattern in (_WITH_DI, _CN, _BARE):
+        for match in pattern.finditer(text, start, end):
+            group = "n" if match["n"] else "m"
+            if _BEFORE_DOCUMENT.search(text[max(start, match.start() - 6) : match.start()]):
+                continue
+            if pattern is _CN:
+                spans.add(match.span(group))
+            else:
+                spans.update(one.span() for one in _ONE.finditer(text, *match.span(group)))
+        if spans:
+            break
+    for first, last in sorted(spans):
+        yield page.fact(first, last, basis)
+
+
+def same_number(left: str, right: str) -> bool:
+    """Return whether two printed numbers are one (0452 and 452)."""
+    return left.upper().lstrip("0") == right.upper().lstrip("0")
+
+
+def distinct(numbers: Iterator[Fact]) -> tuple[Fact, ...]:
+    """Return the facts without those whose number an earlier one has."""
+    kept: list[Fact] = []
+    for fact in numbers:
+        if not any(same_number(fact.value, other.value) for other in kept):
+            kept.append(fact)
+    return tuple(kept)
+
+
+_QUOTED = re.compile(r"《(?P<t>(?:[^《》]|《[^《》]*》)*)》")
+_IN_MARKS = re.compile(rf"(?:提出的?|的|{_ASKED}|关于)：?“(?P<t>[^“”]{{4,120}})”")
+_IN_MARKS_ABOUT = re.compile(r"“(?P<t>(?:关于)?[^“”]{6,120}(?:建议|提案|议案))”")
+_PLAIN = re.compile(
+    rf"(?:提出的?|的|提交的)(?P<t>(?:关于)[^。“”《》：]{{4,120}}?的?(?:集体)?{_ASKED})"
+    rf"(?=已?{either('received')}|，|（|。|以及|和)"
+)
+_IN_TITLE = re.compile(rf"(?:号{_ASKED}?|{_ASKED})[：，]?(?P<t>关于[^《》“”]{{4,120}}?{_ASKED})(?:的|办理)")
+_PROPOSAL_WORDS = re.compile(rf"{_ASKED}|意见")
+
+
+def find_titles(page: Page, start: int, end: int, basis: Basis) -> tuple[Fact, ...]:
+    """Return the titles of proposals printed in the half-open range of `page.folded`."""
+    text = page.folded
+    quoted = [
+        match.span("t")
+        for match in _QUOTED.finditer(text, start, end)
+        if len(match["t"]) >= 6
+        and (_PROPOSAL_WORDS.search(match["t"][-8:]) or match["t"].startswith(("关于", "建议")))
+    ]
+    if quoted:
+        return tuple(page.fact(first, last, basis) for first, last in quoted)
+    for pattern in (_IN_MARKS_ABOUT, _IN_MARKS, _PLAIN, _IN_TITLE):
+        match = pattern.search(text, start, end)
+        if match:
+            return (page.fact(*match.span("t"), basis),)
+    return ()
+
+
+def about_earlier(page: Page, paragraph: Paragraph) -> int:
+    """Return where in `page.folded` the first sentence of an opening ends: later ones may cite other proposals."""
+    stop = re.compile(f"{either('received')}|{either('answers_below')}|。").search(
+        page.folded, paragraph.start, paragraph.end
+    )
+    return stop.end() if stop else paragraph.end

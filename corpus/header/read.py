@@ -1,0 +1,218 @@
+"""A page to a header: each fact from the most reliable place that has it; unknown stays None."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..cues import either
+from ..facts import apply_facts
+from ..page import Page, lay_out
+from ..records import Basis, Fact, Header, Places
+from ..shapes import DATE, fold
+from . import issuer, letterhead, people, proposals
+from .numerals import iso_date
+from .session import Session, asked_body, find_sessions, settle_place
+
+_TO_ORGAN_ROLES = ("会办", "协办", "分办")
+
+
+def read_header(
+    page: Page,
+    *,
+    places: Places,
+    metadata: Sequence[tuple[str, str]] = (),
+    facts: Sequence[tuple[str, Fact]] = (),
+) -> Header:
+    """Return the header of a letter.
+
+    `metadata`: label and value of the page's own metadata outside the text; `facts`: field and fact of facts.csv,
+    which replace what was read.
+    """
+    meta = letterhead.metadata_facts(page, metadata)
+    header = _with_issuer(Header(title=_title(page, meta)), page, meta)
+    header = _with_proposals(header, page, meta)
+    header = _with_people(header, page, meta)
+    header = _with_dates(header, page, meta)
+    header = apply_facts(header, facts)
+    return _with_session(header, page, places, meta)
+
+
+def _title(page: Page, meta: dict[str, list[Fact]]) -> Fact | None:
+    for paragraph in page.zone("title"):
+        return page.fact(paragraph.start, paragraph.end, "title")
+    return next(iter(meta.get("meta_title", [])), None)
+
+
+def _with_issuer(header: Header, page: Page, meta: dict[str, list[Fact]]) -> Header:
+    signed = issuer.signed_by(page)
+    stated = [
+        *signed[:1],
+        issuer.in_title(page),
+        issuer.in_letterhead(page),
+        *meta.get("meta_department", [])[:1],
+    ]
+    return replace(
+        header,
+        department=next((fact for fact in stated if fact), None),
+        joint_departments=issuer.read_joint(page, signed),
+        role=issuer.read_role(page),
+        document_number=next(iter(meta.get("meta_document", [])), None) or letterhead.document_number(page),
+        classification=letterhead.classification(page),
+        priority=letterhead.priority(page),
+        copies_to=tuple(letterhead.copies_to(page)),
+        source_url=next(iter(meta.get("meta_url", [])), None),
+        contact_unit=next((page.fact(p.start, p.end, "contact") for p in page.zone("contact")), None),
+    )
+
+
+def _with_proposals(header: Header, page: Page, meta: dict[str, list[Fact]]) -> Header:
+    numbers: tuple[Fact, ...] = ()
+    titles: tuple[Fact, ...] = ()
+    for start, end, basis in _sources(page):
+        numbers = numbers or proposals.distinct(proposals.find_numbers(page, start, end, basis))
+        titles = titles or proposals.find_titles(page, start, end, basis)
+    numbers = numbers or tuple(meta.get("meta_number", [])[:1])
+    if not titles:
+        titles = tuple(
+            fact for fact in meta.get("meta_title", [])[:1] if re.search(either("asked"), fact.value)
+        )
+    return replace(header, proposal_numbers=numbers, proposal_titles=titles)
+
+
+def _sources(page: Page) -> list[tuple[int, int, Basis]]:
+    """Return the ranges of `page.folded` that speak of the proposal answered, most reliable first."""
+    ranges: list[tuple[int, int, Basis]] = [(p.start, p.end, "title") for p in page.zone("title")]
+    ranges += [
+        (p.start, p.end, "letterhead") for p in page.zone("letterhead") if re.search("提案|建议|届", p.folded)
+    ]
+    ranges += [(p.start, proposals.about_earlier(page, p), "opening") for p in page.zone("opening")]
+    return ranges
+
+
+def _with_people(header: Header, page: Page, meta: dict[str, list[Fact]]) -> Header:
+    to_organ = header.role is not None and header.role.value in _TO_ORGAN_ROLES
+    found = people.Addressees()
+    for paragraph in page.zone("salutation"):
+        found = people.read_addressees(page, paragraph, to_organ=to_organ)
+        break
+    proposers: tuple[Fact, ...] = ()
+    if not found.people:
+        for paragraph in page.zone("opening"):
+            proposers = proposers or people.read_proposers(page, paragraph.start, paragraph.end, "opening")
+    if not proposers and not (found.facts and not found.people and to_organ):
+        proposers = found.facts
+    return replace(
+        header,
+        addressees=found.facts,
+        addressee_role=found.role,
+        addressee_count=found.count,
+        proposers=proposers or tuple(meta.get("meta_proposer", [])),
+    )
+
+
+def _with_dates(header: Header, page: Page, meta: dict[str, list[Fact]]) -> Header:
+    signed: Fact | None = None
+    for paragraph in page.zone("signature"):
+        match = DATE.search(paragraph.folded)
+        value = iso_date(match) if match else None
+        if match and value:
+            span = page.span(paragraph.start + match.start(), paragraph.start + match.end())
+            signed = Fact(value=value, span=span, basis="signature")
+            break
+    written = _metadata_date(meta.get("meta_date", []))
+    published = _metadata_date(meta.get("meta_published", []))
+    return replace(header, reply_date=signed or written, published=published)
+
+
+def _metadata_date(facts: Sequence[Fact]) -> Fact | None:
+    for fact in facts:
+        match = DATE.search(fold(fact.value))
+        value = iso_date(match) if match else None
+        if value:
+            return replace(fact, value=value)
+    return None
+
+
+def _with_session(header: Header, page: Page, places: Places, meta: dict[str, list[Fact]]) -> Header:
+    home = _home(header, page, places, meta)
+    stated = header.session
+    if stated is not None:
+        told = lay_out([stated.value], ["title"])
+        found = list(find_sessions(told, 0, len(told.folded), "fact", places))
+        found = [replace(session, fact=stated) for session in found]
+    else:
+        found = [session for span in _session_ranges(page) for session in find_sessions(page, *span, places)]
+    if not found:
+        return replace(header, body=header.body or _worded_body(page), jurisdiction=header.jurisdiction)
+    best = found[0]
+    same = [other for other in found if (other.term, other.meeting) == (best.term, best.meeting)]
+    return replace(
+        header,
+        body=header.body or _session_body(same) or _worded_body(page),
+        session=best.fact,
+        jurisdiction=header.jurisdiction or _jurisdiction(same, home, places),
+        term=header.term or best.term,
+        meeting=header.meeting or best.meeting,
+        session_year=header.session_year or next((other.year for other in same if other.year), None),
+    )
+
+
+def _session_body(sessions: Sequence[Session]) -> Fact | None:
+    """Return the body that the session's own words name; 提案 or 建议 in a title decide nothing against it."""
+    for session in sessions:
+        if session.body:
+            return replace(session.fact, value=session.body)
+    return None
+
+
+def _worded_body(page: Page) -> Fact | None:
+    """Return the body that the words of title, salutation or opening name, None where they name both or neither."""
+    for paragraph in page.zone("title", "salutation", "opening"):
+        body = asked_body(paragraph.folded)
+        if body:
+            basis: Basis = (
+                "title"
+                if paragraph.zone == "title"
+                else "opening"
+                if paragraph.zone == "opening"
+                else "salutation"
+            )
+            return replace(page.fact(paragraph.start, paragraph.end, basis), value=body)
+    return None
+
+
+def _jurisdiction(sessions: Sequence[Session], home: str | None, places: Places) -> str | None:
+    """Return the first place that any printing of the session settles; a full name needs no home."""
+    settled = (settle_place(session.place, home, places) for session in sessions)
+    return next((place for place in settled if place), None)
+
+
+def _session_ranges(page: Page) -> list[tuple[int, int, Basis]]:
+    ranges: list[tuple[int, int, Basis]] = [(p.start, p.end, "title") for p in page.zone("title")]
+    ranges += [(p.start, p.end, "letterhead") for p in page.zone("letterhead")]
+    ranges += [(p.start, p.end, "opening") for p in page.zone("opening")]
+    return ranges
+
+
+def _home(header: Header, page: Page, places: Places, meta: dict[str, list[Fact]]) -> str | None:
+    """Return the canonical place that the letter's own department, letterhead or metadata shows, else None."""
+    named = [header.department.value] if header.department else []
+    named += [fact.value for fact in (issuer.in_letterhead(page), issuer.in_title(page)) if fact]
+    named += [fact.value for fact in meta.get("meta_department", [])]
+    named += [fact.value for fact in header.addressees if people.is_body(fact.value)]
+    for name in named:
+        place = home_of(name, places)
+        if place:
+            return place
+    return None
+
+
+def home_of(name: str, places: Places) -> str | None:
+    """Return the canonical place that an organ's name begins with, None for 市财政局 and ministries."""
+    for start in (0, 2):
+        prefix = places.prefix(name[start:])
+        if prefix:
+            return places.resolve(prefix)
+    return None

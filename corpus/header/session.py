@@ -1,0 +1,129 @@
+"""The session of the assembly that asked: body, jurisdiction, term, meeting, year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..cues import either
+from ..page import Page
+from ..records import Basis, Body, Fact, Places
+from ..shapes import NUMERAL
+from .numerals import number
+
+_ASSEMBLY = "政协|人大常委会|人大|人民代表大会|人民政治协商会议|政治协商会议|人代会"
+_SESSION = re.compile(
+    rf"(?P<before>[\u4e00-\u9fff]{{0,24}}?)第?(?P<term>{NUMERAL}{{1,3}})届"
+    rf"(?P<between>[\u4e00-\u9fff]{{0,14}}?)第?(?P<meeting>{NUMERAL}{{1,3}})次(?:全体)?(?:会议|全会|大会|会)"
+)
+# A session that prints no meeting (省十二届政协) or whose words are closed up (政协十三届五次).
+_SHORT = re.compile(
+    rf"(?P<before>[\u4e00-\u9fff]{{0,24}}?)第?(?P<term>{NUMERAL}{{1,3}})届(?P<between>[\u4e00-\u9fff]{{0,10}}?)第?(?P<meeting>{NUMERAL}{{1,3}})次"
+)
+_ASSEMBLY_IN = re.compile(_ASSEMBLY)
+_LEVEL = re.compile(r"(?:全国|自治区|自治州|自治县|自治旗|新区|省|市|区|县|州|盟|旗|全省|全市)$")
+_CUT = re.compile(
+    r".*(?:关于|对|在|于|您们|你们|您|你|贵|年|的|就|和|及|与|由|将|据|该|及其|出席|参加|提交|办理|反馈|报送|答复|回复|以来|期间|致)"
+)
+_YEAR = re.compile(r"(?P<year>20[0-9]{2}|19[0-9]{2})年?$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """What one session phrase says; `place` is the printed place or level word before or inside it, "" where none."""
+
+    fact: Fact
+    body: Body | None
+    place: str
+    term: int | None
+    meeting: int | None
+    year: int | None
+
+
+def find_sessions(page: Page, start: int, end: int, basis: Basis, places: Places) -> Iterator[Session]:
+    """Yield the sessions printed in the half-open range of `page.folded`."""
+    text = page.folded
+    for pattern in (_SESSION, _SHORT):
+        found = list(pattern.finditer(text, start, end))
+        for match in found:
+            session = _session(page, match, basis, places)
+            if session is not None:
+                yield session
+        if found:
+            return
+
+
+def _session(page: Page, match: re.Match[str], basis: Basis, places: Places) -> Session | None:
+    before, between = match["before"], match["between"]
+    words = _ASSEMBLY_IN.search(before) or _ASSEMBLY_IN.search(between)
+    tail = page.folded[match.end() : match.end() + 6]
+    assembly = words.group() if words else ""
+    head = before
+    inner = ""
+    if _ASSEMBLY_IN.search(before):
+        at = list(_ASSEMBLY_IN.finditer(before))[-1]
+        head, inner = before[: at.start()], before[at.end() :]
+    place_before = _place_at_end(head, places)
+    place = place_before or _place_within(inner) or _place_within(between)
+    begin = match.start("before") + len(head) - len(place_before)
+    if not assembly and not place and not re.match("(?:提案|建议|政协|人大)", tail):
+        return None
+    end = match.end()
+    year = _YEAR.search(page.folded[max(0, begin - 6) : begin])
+    return Session(
+        fact=page.fact(begin, end, basis),
+        body=_body(assembly),
+        place=place,
+        term=number(match["term"]),
+        meeting=number(match["meeting"]),
+        year=int(year["year"]) if year else None,
+    )
+
+
+def _body(assembly: str) -> Body | None:
+    if not assembly:
+        return None
+    return "npc" if "人大" in assembly or "代" in assembly else "cppcc"
+
+
+def _place_at_end(head: str, places: Places) -> str:
+    """Return the place or level word that `head` ends with: the longest one that `places` knows, else what is left
+    behind the last word that no place name ends with."""
+    for start in range(max(0, len(head) - 20), len(head)):
+        rest = head[start:]
+        known = places.prefix(rest)
+        if known and (
+            known == rest
+            or places.prefix(rest[len(known) :]) == rest[len(known) :]
+            or _LEVEL.fullmatch(rest[len(known) :])
+        ):
+            return rest
+    rest = _CUT.sub("", head)
+    return rest if rest in ("全国", "") or _LEVEL.search(rest) else ""
+
+
+def _place_within(inner: str) -> str:
+    """Return the place inside 政协[云南省]第十三届 or 第十四届[全国]委员会."""
+    rest = re.sub(rf"委员会|常务|{_ASSEMBLY}|第$", "", inner)
+    return rest if _LEVEL.search(rest) else ""
+
+
+def asked_body(words: str) -> Body | None:
+    """Return the body that 提案 or 建议 stand for where no session tells, None where both or neither occur."""
+    cppcc = re.search(rf"{either('asked_cppcc')}|政协", words) is not None
+    npc = re.search(r"人大|代表建议|人民代表大会", words) is not None
+    if cppcc != npc:
+        return "cppcc" if cppcc else "npc"
+    return None
+
+
+def settle_place(session_place: str, home: str | None, places: Places) -> str | None:
+    """Return the canonical place of a session's body.
+
+    `home` is the canonical place that the letter itself shows (department, letterhead, title); it settles level
+    words (区, 市, 省) and ambiguous names. None where neither tells.
+    """
+    if not session_place:
+        return None
+    return places.resolve(session_place, within=home)

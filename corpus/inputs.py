@@ -1,0 +1,87 @@
+"""Which files a build reads: files, folders, patterns and members of archives, in one order."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from .archives import member_names
+from .errors import InputNotFound
+
+STATE_FOLDER = "fuwen"
+MANIFEST = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Input:
+    """One file to read, none of its bytes held. `member` is its name inside the archive at `path`."""
+
+    source: str
+    path: Path
+    member: str | None = None
+
+
+def find_inputs(paths: Sequence[Path]) -> tuple[Input, ...]:
+    """Return the inputs under files, folders (recursive), patterns (letters/*.pdf) and .zip archives, sorted.
+
+    Hidden files, the state folder `fuwen/` and folders that hold an export of ours are left out. `source` is
+    relative to the common parent of all arguments. Raises InputNotFound for a path that does not exist and a
+    pattern that matches nothing.
+    """
+    roots = [found for path in paths for found in _expanded(Path(path))]
+    parent = _common_parent(roots)
+    files = sorted({file.resolve(): file for root in roots for file in _files(root)}.values())
+    return tuple(sorted(entry for file in files for entry in _entries(file, parent)))
+
+
+def _expanded(path: Path) -> list[Path]:
+    if path.exists():
+        return [path]
+    if any(mark in str(path) for mark in "*?["):
+        anchor = Path(path.anchor) if path.is_absolute() else Path()
+        pattern = str(path.relative_to(anchor)) if path.is_absolute() else str(path)
+        found = sorted(anchor.glob(pattern))
+        if found:
+            return found
+        raise InputNotFound(f"{path}: the pattern matches no file; check it, or name the files")
+    raise InputNotFound(f"{path}: there is no such file or folder; check the spelling and the current folder")
+
+
+def _common_parent(roots: Sequence[Path]) -> Path:
+    parents = [root.resolve() if root.is_dir() else root.resolve().parent for root in roots]
+    try:
+        return Path(os.path.commonpath(parents)) if parents else Path()
+    except ValueError:  # Windows: arguments on two drives have no common parent
+        return Path()
+
+
+def _files(root: Path) -> Iterator[Path]:
+    if not root.is_dir():
+        yield root
+        return
+    for entry in sorted(root.iterdir()):
+        if entry.name.startswith((".", "~$")):
+            continue
+        if not entry.is_dir():
+            yield entry
+        elif entry.name != STATE_FOLDER and not _is_export(entry):
+            yield from _files(entry)
+
+
+def _is_export(folder: Path) -> bool:
+    return (folder / MANIFEST).is_file() and (folder / "tables").is_dir()
+
+
+def _entries(file: Path, parent: Path) -> Iterator[Input]:
+    resolved = file.resolve()
+    source = (
+        resolved.relative_to(parent).as_posix() if resolved.is_relative_to(parent) else resolved.as_posix()
+    )
+    members = member_names(file) if file.suffix.lower() == ".zip" and file.is_file() else ()
+    if not members:
+        yield Input(source=source, path=file)
+    for name in members:
+        if not any(part.startswith(".") or part == "__MACOSX" for part in PurePosixPath(name).parts):
+            yield Input(source=f"{source}!/{name}", path=file, member=name)

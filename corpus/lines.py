@@ -1,0 +1,133 @@
+"""Raw text as lines: white space at the ends gone, page numbers and running heads gone, offsets kept."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from .cues import either
+from .traced import Traced, traced
+
+_BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_INDENT = re.compile(r"[ \t\xa0\u2000-\u200b\u202f\u3000]*")
+_DASHED_NUMBER = re.compile(
+    r"[-—－–―‐·.．\s]{1,6}\d{1,3}[-—－–―‐·.．\s]{1,6}|第\s*\d{1,3}\s*页(?:[\s，,/]*共\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3}"
+)
+_BARE_NUMBER = re.compile(r"\d{1,3}")
+_FURNITURE = re.compile(
+    rf"(?:[【\[（(|]?{either('furniture')}[】\]）)|]?[\s:：、|]*)+(?:\d+|无|没有了|：.*|:.*)?"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawLine:
+    """One line or block of a raw text: `span: code points, half-open`, without its line end.
+
+    `indent` is how far it starts to the right of its neighbours, in widths of a Chinese character; `page` counts
+    from 0; `heading` says that the format marks it as a heading, `whole` that it is a paragraph of its own (a
+    table row).
+    """
+
+    start: int
+    end: int
+    indent: float = 0.0
+    page: int = 0
+    heading: bool = False
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line of text with its offsets and what the raw line said of its place."""
+
+    body: Traced
+    indent: float
+    page: int
+    heading: bool
+    whole: bool
+
+    @property
+    def text(self) -> str:
+        """The characters of the line."""
+        return self.body.text
+
+
+def raw_lines(raw: str) -> tuple[RawLine, ...]:
+    """Return the lines of a text; a form feed begins a new page."""
+    found: list[RawLine] = []
+    start, page = 0, 0
+    for match in _BREAK.finditer(raw):
+        found.append(_raw_line(raw, start, match.start(), page))
+        page += match.group() == "\f"
+        start = match.end()
+    found.append(_raw_line(raw, start, len(raw), page))
+    return tuple(found)
+
+
+def _raw_line(raw: str, start: int, end: int, page: int) -> RawLine:
+    blank = _INDENT.match(raw, start, end)
+    left = blank.group() if blank else ""
+    return RawLine(
+        start=start, end=end, indent=sum(1.0 if mark == "\u3000" else 0.5 for mark in left), page=page
+    )
+
+
+def read_lines(raw: str, lines: Sequence[RawLine]) -> tuple[Line, ...]:
+    """Return the lines that hold text, without page numbers, running heads and navigation."""
+    bodies = ((line, traced(raw, line.start, line.end).stripped()) for line in lines)
+    kept = [
+        Line(body=body, indent=line.indent, page=line.page, heading=line.heading, whole=line.whole)
+        for line, body in bodies
+        if body.text
+    ]
+    return tuple(_without_furniture(_without_running_heads(kept)))
+
+
+def _without_furniture(lines: Sequence[Line]) -> list[Line]:
+    counting = _counts_pages(lines)
+    return [
+        line
+        for line in lines
+        if not _DASHED_NUMBER.fullmatch(line.text)
+        and not (counting and _BARE_NUMBER.fullmatch(line.text))
+        and not (len(line.text) < 60 and _FURNITURE.fullmatch(line.text))
+    ]
+
+
+def _counts_pages(lines: Sequence[Line]) -> bool:
+    """Return whether the lines that are only a number count 1, 2, 3 … or 2, 3 … as page numbers do."""
+    numbers = [int(line.text) for line in lines if _BARE_NUMBER.fullmatch(line.text)]
+    steps = {later - earlier for earlier, later in pairwise(numbers)}
+    return bool(numbers) and numbers[0] in (1, 2) and (steps == {1} or (not steps and lines[-1].text == "1"))
+
+
+def _without_running_heads(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines without those that stand first or last on most pages, figures aside (PDF heads and feet)."""
+    pages = {line.page for line in lines}
+    edges = Counter(_figureless(line) for line in _edges(lines))
+    repeated = {text for text, times in edges.items() if times >= 2 and times * 2 > len(pages)}
+    if len(pages) < 2 or not repeated:
+        return list(lines)
+    at_edge = {id(line) for line in _edges(lines)}
+    return [line for line in lines if id(line) not in at_edge or _figureless(line) not in repeated]
+
+
+def _edges(lines: Sequence[Line]) -> list[Line]:
+    first: dict[int, Line] = {}
+    last: dict[int, Line] = {}
+    for line in lines:
+        first.setdefault(line.page, line)
+        last[line.page] = line
+    return [*first.values(), *(line for page, line in last.items() if line is not first[page])]
+
+
+def _figureless(line: Line) -> str:
+    return re.sub(r"[\d\s]+", "#", line.text)
+
+
+def with_body(line: Line, body: Traced) -> Line:
+    """Return the line with another text."""
+    return replace(line, body=body)

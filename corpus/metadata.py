@@ -1,0 +1,53 @@
+"""What a page says about itself in label and value: 发布机构：…, 成文日期：…, 索引号：…."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from .cues import cues
+
+KINDS = (
+    "meta_number",
+    "meta_title",
+    "meta_department",
+    "meta_source",
+    "meta_date",
+    "meta_published",
+    "meta_document",
+    "meta_url",
+    "meta_proposer",
+    "meta_joint",
+    "meta_session",
+    "meta_other",
+)
+_KIND_OF = {label: kind for kind in reversed(KINDS) for label in cues()[kind]}
+_LABELS = "(?:" + "|".join(map(re.escape, sorted(_KIND_OF, key=lambda label: (-len(label), label)))) + ")"
+PAIR = re.compile(rf"(?P<label>{_LABELS})：(?P<value>.*?)(?=[，；|｜【［\]】］]*{_LABELS}：|$)")
+"""A label and its value in a folded line; the value runs to the next label."""
+_SPACED_LABELS = "|".join(
+    r"\s*".join(label) for label in sorted(_KIND_OF, key=lambda label: (-len(label), label))
+)
+_SPACED_PAIR = re.compile(
+    rf"(?<![\u4e00-\u9fff])[【\[]?(?P<label>{_SPACED_LABELS})[】\]]?\s*[:：]\s*(?P<value>.*?)\s*(?=[,，;；|｜【\[]*\s*(?:{_SPACED_LABELS})[】\]]?\s*[:：]|[|｜\t]|$)"
+)
+
+
+def label_kind(label: str) -> str | None:
+    """Return the kind of metadata (meta_date …) that a label introduces, None where it introduces none."""
+    return _KIND_OF.get(re.sub(r"[\s：:【】\[\]]", "", label))
+
+
+def pairs(line: str) -> Iterator[tuple[str, str]]:
+    """Yield label and value of every pair in a line of a page: `发布日期：2020-08-17  信息来源：市商务局`.
+
+    Cells of a table row are separated by tabs; a cell that is a label is followed by its value.
+    """
+    cells = [cell.strip() for cell in line.split("\t")]
+    for label, value in pairwise(cells):
+        if label_kind(label) and value and not label_kind(value):
+            yield re.sub(r"[\s：:]", "", label), value
+    for match in _SPACED_PAIR.finditer(line):
+        if match["value"].strip():
+            yield re.sub(r"\s", "", match["label"]), match["value"].strip()

@@ -1,0 +1,115 @@
+"""Contact lines: recognised, the office kept, persons, telephones, e-mail and postal addresses dropped for good.
+
+What is dropped here is in no text, no offset, no issue and no log (annotation guidelines, 10).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from .cues import cues, either
+from .shapes import FOLD
+from .traced import Traced
+
+_LABEL = either("contact_label")
+_STRONG = either("contact_strong")
+_MOBILE = r"(?<![0-9])(?:\+?86[- ]?)?1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}(?![0-9])"
+_LANDLINE = r"(?<![0-9])[（]?0[0-9]{2,3}[）]?\s?[-—–－ ]?\s?[0-9]{7,8}(?:\s?[-—转]\s?[0-9]{1,6})?(?![0-9])"
+_MAIL = r"[A-Za-z0-9._%+-]+\s?[@＠]\s?[A-Za-z0-9-]+(?:[.．][A-Za-z0-9-]+)+"
+_NUMBER = re.compile(rf"{_MOBILE}|{_LANDLINE}|{_MAIL}")
+_AFTER_LABEL = r"(?=\s*[：]|\s+|[0-9×xX*（]|$|及|、)"
+_LINE = re.compile(rf"[（【［\[]?\s*{_LABEL}{_AFTER_LABEL}")
+_GROUP = re.compile(
+    rf"[（【［][^（）【】［］]*?{_STRONG}\s*(?:[：]|[0-9×]|及)[^（）【】［］]*(?:[（][^（）]*[）][^（）【】［］]*)*[）】］]?"
+)
+_TAIL = re.compile(rf"(?:(?<=[。；，！、\s])|(?<=^)){_LABEL}\s*(?:[：]|(?=[0-9×]))[^。]*")
+_ASKS = re.compile(
+    rf"[^。！？；]*(?:联系|咨询|致电|拨打|来电|来函)[^。！？；]*(?:{_NUMBER.pattern})[^。！？；]*[。！？；]?"
+)
+_OFFICE = re.compile(rf"(?P<label>{either('office_label')})\s*[：]\s*(?P<value>[^，。；、：（）\t]+)")
+_ONLY_LABEL = re.compile(rf"[（【［]?\s*{_LABEL}\s*[：]?\s*")
+LONGEST_LINE = 300
+SHORT_VALUE = 24
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """A paragraph that may be shown; `office` says that it is the office of a contact line."""
+
+    body: Traced
+    office: bool = False
+
+
+def without_contacts(paragraphs: Sequence[Traced]) -> tuple[Kept, ...]:
+    """Return the paragraphs without contact lines; an office named in one stays as a paragraph of its own."""
+    kept: list[Kept] = []
+    value_follows = False
+    for paragraph in paragraphs:
+        folded = paragraph.text.translate(FOLD)
+        if value_follows and len(folded) <= SHORT_VALUE and _LINE.match(folded) is None:
+            value_follows = False
+            continue
+        value_follows = _ONLY_LABEL.fullmatch(folded) is not None
+        kept.extend(_kept(paragraph, folded))
+    return tuple(kept)
+
+
+def _kept(paragraph: Traced, folded: str) -> Iterator[Kept]:
+    if _is_contact_line(folded):
+        yield from _offices(paragraph, folded, 0, len(folded))
+        return
+    spans = _dropped(folded)
+    rest = paragraph.without(spans).stripped()
+    if rest.text.strip("（）()；;，,。 "):
+        yield Kept(body=rest)
+    for start, end in spans:
+        yield from _offices(paragraph, folded, start, end)
+
+
+def _is_contact_line(folded: str) -> bool:
+    if len(folded) > LONGEST_LINE:
+        return False
+    if _LINE.match(folded):
+        return True
+    rest = _NUMBER.sub("", folded)
+    return rest != folded and len(rest.strip("（）：，；、 ")) <= 12
+
+
+def _dropped(folded: str) -> list[tuple[int, int]]:
+    """Return the sorted, disjoint ranges that hold contact data."""
+    found = [
+        match.span() for pattern in (_GROUP, _TAIL, _ASKS, _NUMBER) for match in pattern.finditer(folded)
+    ]
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(found):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _offices(paragraph: Traced, folded: str, start: int, end: int) -> Iterator[Kept]:
+    for match in _OFFICE.finditer(folded, start, end):
+        office = _office(match["value"].strip(), match["label"])
+        if office:
+            at = folded.index(office, match.start("value"))
+            yield Kept(body=paragraph.cut(at, at + len(office)), office=True)
+            return
+
+
+def _office(value: str, label: str) -> str:
+    """Return the office that the value of a label begins with, "" where it names a person or nothing."""
+    first = re.split(r"\s+|[0-9]", value)[0]
+    match = re.match(rf"[\u4e00-\u9fffA-Za-z]+(?:{either('office_end')})", first)
+    if match is None or len(match.group()) < 3:
+        return ""
+    office = match.group()
+    return "" if "人" in label and _may_be_person(office) else office
+
+
+def _may_be_person(name: str) -> bool:
+    """Return whether a short name reads as surname and given name (王登科) rather than as an office (金融科)."""
+    return len(name) <= 3 and name[0] in cues()["surname"] and name[:2] not in cues()["office_word"]

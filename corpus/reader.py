@@ -1,0 +1,189 @@
+"""One input to what became of it: a letter, something else, or a refusal. Pure; never raises for bad input."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .archives import read_member
+from .errors import UnreadableInput
+from .facts import EMPTY, FactBook
+from .formats.extract import Extract
+from .formats.markdown import unmark
+from .formats.read import SIZE_LIMIT, read_bytes, refusal
+from .genre import find_evidence, split_letters
+from .header import read_header
+from .header.suggest import header_issues
+from .identity import letter_id
+from .inputs import Input
+from .lines import read_lines
+from .page import lay_out
+from .privacy import Kept, without_contacts
+from .records import Issue, Letter, Places, Reading
+from .sections import find_sections
+from .sentences import find_sentences
+from .shapes import fold
+from .traced import join
+from .unwrap import unwrap
+from .zones import find_zones
+
+
+def read_input(source: Input, *, places: Places, facts: FactBook = EMPTY) -> tuple[Reading, ...]:
+    """Return what became of one input: one reading, or one per letter where the file holds several.
+
+    Status reply (with the letter), not_a_letter, or refused; the issues say why. Sources of several letters in one
+    file end in #1, #2 …
+    """
+    digest = ""
+    try:
+        data = _bytes(source)
+        digest = hashlib.sha256(data).hexdigest()
+        extract = read_bytes(data, source=source.source)
+    except UnreadableInput as error:
+        return (Reading(source=source.source, status="refused", sha256=digest, issues=(error.issue,)),)
+    return read_extract(extract, source=source.source, sha256=digest, places=places, facts=facts)
+
+
+def _bytes(source: Input) -> bytes:
+    if source.member is not None:
+        return read_member(source.path, source.member, source=source.source)
+    try:
+        if source.path.stat().st_size > SIZE_LIMIT:
+            raise UnreadableInput(
+                refusal(source.source, "too_large", "the file is larger than 64 MB", "give the letter alone")
+            )
+        return source.path.read_bytes()
+    except OSError as error:
+        issue = refusal(
+            source.source,
+            "unreadable",
+            f"the file cannot be opened ({type(error).__name__})",
+            "check that it exists and may be read",
+        )
+        raise UnreadableInput(issue) from error
+
+
+def read_extract(
+    extract: Extract, *, source: str, sha256: str, places: Places, facts: FactBook = EMPTY
+) -> tuple[Reading, ...]:
+    """Return the readings of a text, see `read_input`."""
+    kept = _paragraphs(extract)
+    folded = [fold(paragraph.body.text) for paragraph in kept]
+    if not folded:
+        issue = refusal(source, "no_text", "the file holds no text", "check that it is the letter itself")
+        return (Reading(source=source, status="refused", sha256=sha256, issues=(*extract.issues, issue)),)
+    parts = split_letters(folded)
+    parts, printed_twice = _without_repeats(folded, parts)
+    names = [source] if len(parts) == 1 else [f"{source}#{place}" for place in range(1, len(parts) + 1)]
+    issues = extract.issues + ((_repeat_issue(source),) if printed_twice else ())
+    return tuple(
+        _reading(kept[start:end], extract, name, sha256, places, facts, issues, several=len(parts) > 1)
+        for name, (start, end) in zip(names, parts, strict=True)
+    )
+
+
+def _paragraphs(extract: Extract) -> tuple[Kept, ...]:
+    lines = read_lines(extract.text, extract.lines)
+    if extract.marked:
+        lines = tuple(line for line in map(unmark, lines) if line is not None)
+    return without_contacts(unwrap(lines))
+
+
+def _without_repeats(
+    folded: Sequence[str], parts: Sequence[tuple[int, int]]
+) -> tuple[tuple[tuple[int, int], ...], bool]:
+    """Return the parts without those whose paragraphs an earlier part has (a letter printed twice on one page)."""
+    kept: list[tuple[int, int]] = []
+    for start, end in parts:
+        own = {line for line in folded[start:end] if len(line) > 30}
+        if any(len(own & set(folded[a:b])) * 2 > len(own) for a, b in kept if own):
+            continue
+        kept.append((start, end))
+    return tuple(kept), len(kept) < len(parts)
+
+
+def _repeat_issue(source: str) -> Issue:
+    return Issue(
+        source=source,
+        severity="info",
+        code="printed_twice",
+        where="file",
+        message="the letter is printed twice in this file; it was read once",
+        hint="nothing to do",
+    )
+
+
+def _reading(
+    kept: Sequence[Kept],
+    extract: Extract,
+    source: str,
+    sha256: str,
+    places: Places,
+    facts: FactBook,
+    issues: tuple[Issue, ...],
+    *,
+    several: bool,
+) -> Reading:
+    evidence = find_evidence([fold(part.body.text) for part in kept if not part.office])
+    letter = _letter(kept, extract, source, sha256, places, facts)
+    if not evidence.is_reply:
+        return Reading(
+            source=source,
+            status="not_a_letter",
+            sha256=sha256,
+            letter=letter,
+            issues=(*issues, _no_letter(source, letter)),
+        )
+    told = [replace(issue, letter_id=letter.letter_id) for issue in issues]
+    if several:
+        told.append(_several(source, letter))
+    letter = replace(letter, issues=(*told, *header_issues(letter)))
+    return Reading(source=source, status="reply", sha256=sha256, letter=letter, issues=letter.issues)
+
+
+def _letter(
+    kept: Sequence[Kept], extract: Extract, source: str, sha256: str, places: Places, facts: FactBook
+) -> Letter:
+    texts = [part.body.text for part in kept]
+    whole = join([part.body for part in kept], "\n")
+    page = lay_out(texts, find_zones(texts, [at for at, part in enumerate(kept) if part.office]))
+    header = read_header(page, places=places, metadata=extract.metadata, facts=facts.of(source))
+    name = letter_id(header)
+    sections = find_sections(page, name)
+    return Letter(
+        letter_id=name,
+        source=source,
+        raw_sha256=sha256,
+        text=whole.text,
+        raw_offsets=whole.offsets,
+        header=header,
+        sections=sections,
+        sentences=find_sentences(page, sections, name),
+    )
+
+
+def _no_letter(source: str, letter: Letter) -> Issue:
+    first = re.sub(r"\s+", " ", letter.text[:40])
+    return Issue(
+        source=source,
+        severity="warning",
+        code="not_a_letter",
+        where="file",
+        value=first,
+        message="no title, salutation or opening formula of a reply was found; nothing in it is cited",
+        hint="if it is a reply, check that its title and first lines are in the file",
+    )
+
+
+def _several(source: str, letter: Letter) -> Issue:
+    return Issue(
+        source=source,
+        letter_id=letter.letter_id,
+        severity="info",
+        code="several_letters",
+        where="file",
+        message="the file holds several letters; each was read on its own",
+        hint="nothing to do",
+    )

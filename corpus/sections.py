@@ -1,0 +1,184 @@
+"""The numbered parts of a letter, as a tree, with the recommendation each says it answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .cues import either
+from .header.numerals import number
+from .page import Page, Paragraph
+from .records import Fact, Section, Span
+from .shapes import ITEM, NUMERAL
+
+# Outermost first; a kind of number opens one level below the nearest open kind that stands before it here.
+ORDER = ("cn", "bracket", "digit", "digit_bracket", "ordinal", "yishi")
+SENTENCE_HEADING = 46
+CLAUSE_HEADING = 60
+_UNNUMBERED = re.compile(rf"(?P<cue>{either('unnumbered')})(?=，|,|：|。|$|我|将|区|市|省|县|全)")
+_LATER_ITEM = re.compile(
+    r"(?<=[。！？])(?P<item>[一二三四五六七八九十]{1,2}是|（[一二三四五六七八九十]{1,2}）|第[一二三四五六七八九十]，|[一二三四五六七八九十]、)"
+)
+_POINT = re.compile(
+    rf"(?:{either('asked')}[一二三四五六七八九十0-9]{{1,2}}[：、])?(?:关于|针对|对于|就)?(?:您|你们|贵会|贵党|贵委|代表|委员)*(?:们)?(?:提出的|所提|反映的)?(?P<point>.+?)(?P<end>{either('point_end')})(?:，?(?:答复|回复)如下|的答复|的回复|办理情况)?[：]?"
+)
+_ABOUT = re.compile(r"(?:关于|针对)(?P<point>.+)")
+_NOT_POINT = re.compile(rf".*(?:{either('not_point_end')})")
+_GENERIC_POINT = re.compile(
+    r"(?:您|你们|贵会|本次|该|此)?(?:提案)?(?:所提|提出的?|本次提案所提|贵会所提|提案所提|提案中)?(?:的|各项|具体|有关|相关|几点|三点|意见)*"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Item:
+    """A numbered heading found in the folded text: its kind, ordinal, and half-open ranges."""
+
+    kind: str
+    ordinal: int
+    start: int
+    end: int
+
+
+def find_sections(page: Page, letter_id: str) -> tuple[Section, ...]:
+    """Return the sections in text order; ids are `{letter_id}.s{n}` from 1.
+
+    Levels: 1 is the outermost numbered kind of the letter, 0 an unnumbered part (下一步 …). A 一是 counts only in a
+    series whose members begin sentences.
+    """
+    items = _in_series([item for paragraph in page.paragraphs for item in _items(paragraph)])
+    limit = _end_of_body(page)
+    sections: list[Section] = []
+    stack: list[tuple[int, str, str]] = []
+    for place, item in enumerate(items, start=1):
+        if item.kind == "unnumbered":
+            stack.clear()
+        rank = ORDER.index(item.kind) if item.kind in ORDER else -1
+        while stack and stack[-1][0] >= rank:
+            stack.pop()
+        section_id = f"{letter_id}.s{place}"
+        level = 0 if rank < 0 else len([entry for entry in stack if entry[0] >= 0]) + 1
+        parent = stack[-1][1] if stack else None
+        stack.append((rank, section_id, item.kind))
+        sections.append(_section(page, item, section_id, parent, level, _extent(items, place, limit)))
+    return tuple(sections)
+
+
+def _section(page: Page, item: _Item, section_id: str, parent: str | None, level: int, end: int) -> Section:
+    heading = page.span(item.start, item.end)
+    return Section(
+        section_id=section_id,
+        parent=parent,
+        level=level,
+        heading=page.text[heading.start : heading.end],
+        heading_span=heading,
+        span=Span(start=heading.start, end=page.span(item.start, max(end, item.end)).end),
+        point=find_point(page, item.start, item.end),
+    )
+
+
+def _extent(items: Sequence[_Item], place: int, limit: int) -> int:
+    """Return where in `page.folded` the part of item number `place` ends: before the next of its rank or above."""
+    own = items[place - 1]
+    rank = ORDER.index(own.kind) if own.kind in ORDER else -1
+    for later in items[place:]:
+        other = ORDER.index(later.kind) if later.kind in ORDER else -1
+        if other <= rank:
+            return later.start - 1 if later.start > own.end else own.end
+    return max(limit, own.end)
+
+
+def _end_of_body(page: Page) -> int:
+    """Return where in `page.folded` closing, signature and contact begin."""
+    spoken = [paragraph.end for paragraph in page.zone("heading", "body", "opening")]
+    return spoken[-1] if spoken else len(page.folded)
+
+
+def _items(paragraph: Paragraph) -> list[_Item]:
+    if paragraph.zone not in ("heading", "body", "opening", "closing"):
+        return []
+    if paragraph.zone == "closing":
+        return _unnumbered(paragraph)
+    found = []
+    match = ITEM.match(paragraph.folded)
+    if match and paragraph.zone != "opening":
+        found.append(_item(paragraph, match.lastgroup or "", 0, match.end()))
+    elif match is None:
+        found.extend(_unnumbered(paragraph))
+    for later in _LATER_ITEM.finditer(paragraph.folded):
+        inner = ITEM.match(paragraph.folded, later.start())
+        if inner and not (inner.lastgroup == "cn" and paragraph.zone != "body"):
+            found.append(_item(paragraph, inner.lastgroup or "", inner.start(), inner.end()))
+    return found
+
+
+def _unnumbered(paragraph: Paragraph) -> list[_Item]:
+    match = _UNNUMBERED.match(paragraph.folded)
+    if match is None:
+        return []
+    end = match.end("cue")
+    return [_Item(kind="unnumbered", ordinal=0, start=paragraph.start, end=paragraph.start + end)]
+
+
+def _item(paragraph: Paragraph, kind: str, begin: int, after: int) -> _Item:
+    text = paragraph.folded
+    mark = re.sub(r"[、．.（）是第，：]", "", text[begin:after])
+    ordinal = number(mark) if re.fullmatch(f"{NUMERAL}+", mark) else None
+    end = len(text) if paragraph.zone == "heading" and begin == 0 else _heading_end(text, after)
+    return _Item(kind=kind, ordinal=ordinal or 0, start=paragraph.start + begin, end=paragraph.start + end)
+
+
+def _heading_end(text: str, after: int) -> int:
+    """Return where a heading glued to its paragraph ends: at its full stop where it is short, else at a comma."""
+    stop = re.compile("[。！？：；]").search(text, after)
+    end = stop.start() if stop else len(text)
+    if end - after <= SENTENCE_HEADING and (stop is None or stop.group() != "；"):
+        return end
+    comma = text.find("，", after, after + CLAUSE_HEADING)
+    return comma if comma > 0 else min(end, after + CLAUSE_HEADING)
+
+
+def _in_series(items: Sequence[_Item]) -> list[_Item]:
+    """Return the items without a 一是, 首先 or 1. that no second member follows or precedes in the same part."""
+    kept = []
+    for place, item in enumerate(items):
+        if item.kind not in ("yishi", "ordinal", "digit_bracket") or _has_sibling(items, place):
+            kept.append(item)
+    return kept
+
+
+def _has_sibling(items: Sequence[_Item], place: int) -> bool:
+    own = items[place]
+    for step in (1, -1):
+        at = place + step
+        while 0 <= at < len(items):
+            other = items[at]
+            if other.kind == own.kind and other.ordinal == own.ordinal + step:
+                return True
+            if ORDER.index(other.kind) < ORDER.index(own.kind) if other.kind in ORDER else True:
+                break
+            at += step
+    return False
+
+
+def find_point(page: Page, start: int, end: int) -> Fact | None:
+    """Return the recommendation that a heading says it answers (关于X的建议 → X), None where it names none."""
+    text = page.folded[start:end].rstrip("。：")
+    item = ITEM.match(text)
+    offset = item.end() if item else 0
+    rest = text[offset:]
+    match = _POINT.fullmatch(rest)
+    if match is None or not (
+        rest.startswith(("关于", "针对", "对于", "就", "建议", "提案", "您", "你", "“"))
+        or match["end"].startswith("的建议")
+    ):
+        match = _ABOUT.fullmatch(rest)
+        if match is None or _NOT_POINT.fullmatch(rest) or len(match["point"]) < 4:
+            return None
+    first, last = match.span("point")
+    point = match["point"]
+    if point.startswith("“") and point.endswith("”") and point.count("“") == 1:
+        first, last = first + 1, last - 1
+    if last - first < 2 or _GENERIC_POINT.fullmatch(rest[first:last]) or _NOT_POINT.fullmatch(rest):
+        return None
+    return page.fact(start + offset + first, start + offset + last, "body")

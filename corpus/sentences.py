@@ -1,0 +1,75 @@
+"""Sentences: up to 。！？ (closing marks included) or the end of the paragraph (design: co-mention)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from .page import Page, Paragraph
+from .records import Section, Sentence, Span, Zone
+
+_END = re.compile(r"[。！？!?]+[”’）)》」』]*")
+
+
+def find_sentences(page: Page, sections: Sequence[Section], letter_id: str) -> tuple[Sentence, ...]:
+    """Return the sentences in text order; ids are `{letter_id}.{n}` from 1. White space around them is outside."""
+    found: list[Sentence] = []
+    around = _Innermost(sections)
+    for paragraph in page.paragraphs:
+        for span in _spans(page.text, paragraph):
+            section = around.at(span)
+            found.append(
+                Sentence(
+                    sentence_id=f"{letter_id}.{len(found) + 1}",
+                    section_id=section.section_id if section else None,
+                    span=span,
+                    zone=_zone(paragraph, span, section),
+                )
+            )
+    return tuple(found)
+
+
+def _spans(text: str, paragraph: Paragraph) -> Iterator[Span]:
+    start, last = paragraph.span.start, paragraph.span.end
+    for match in _END.finditer(text, start, last):
+        yield from _trimmed(text, start, match.end())
+        start = match.end()
+    yield from _trimmed(text, start, last)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    piece = text[start:end]
+    begin = start + len(piece) - len(piece.lstrip())
+    if begin < end and piece.strip():
+        yield Span(start=begin, end=begin + len(piece.strip()))
+
+
+def _zone(paragraph: Paragraph, span: Span, section: Section | None) -> Zone:
+    """Return the paragraph's zone, heading where the sentence is nothing but a section's heading."""
+    if paragraph.zone == "body" and section is not None:
+        heading = section.heading_span
+        if span.start == heading.start and span.end <= heading.end + 1:
+            return "heading"
+    return paragraph.zone
+
+
+class _Innermost:
+    """Finds the innermost section around a sentence; sentences must be asked for in text order."""
+
+    def __init__(self, sections: Sequence[Section]) -> None:
+        self._sections = sections
+        self._open: list[Section] = []
+        self._next = 0
+
+    def at(self, span: Span) -> Section | None:
+        """Return the innermost section that holds the sentence, None outside all of them."""
+        while self._next < len(self._sections) and self._sections[self._next].span.start <= span.end - 1:
+            if (
+                self._sections[self._next].span.start > span.start
+                and span.end > self._sections[self._next].span.start
+            ):
+                break
+            self._open.append(self._sections[self._next])
+            self._next += 1
+        self._open = [section for section in self._open if section.span.end > span.start]
+        return self._open[-1] if self._open else None

@@ -1,0 +1,116 @@
+"""Shapes of lines that a letter's layout rests on: headings, salutations, dates, titles. Structure, no entities."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from .cues import either
+
+# Half-width marks and full-width digits are folded to one form, character for character, before any shape is tried.
+FOLD = str.maketrans(
+    "(),:;[]!?"
+    + "".join(chr(0xFF10 + n) for n in range(10))
+    + "".join(chr(0xFF21 + n) for n in range(26))
+    + "﹝﹞〈〉﹕∶︰—",
+    "（），：；［］！？" + "0123456789" + "ABCDEFGHIJKLMNOPQRSTUVWXYZ" + "〔〕《》：：：—",
+)
+_BLANK = re.compile(r"\s+")
+
+NUMERAL = "[0-9〇零○Ｏ一二三四五六七八九十百]"
+YEAR = "(?:1[89]|20)[0-9]{2}|[一二][0〇零○OＯ九八一二三四五六七]{3}"
+DATE = re.compile(
+    rf"(?P<year>{YEAR})年(?P<month>{NUMERAL}{{1,3}})月(?P<day>{NUMERAL}{{1,3}})[日号]"
+    r"|(?P<year2>20[0-9]{2}|19[0-9]{2})(?P<sep>[-/.．年])(?P<month2>[01]?[0-9])[-/.．月](?P<day2>[0-3]?[0-9])日?(?![0-9])"
+    r"|(?<![0-9])(?P<day3>[0-3]?[0-9])[.．](?P<month3>[01]?[0-9])[.．](?P<year3>20[0-9]{2}|19[0-9]{2})(?![0-9])"
+    r"|(?<![0-9])(?P<year4>20[0-9]{2}|19[0-9]{2})(?P<month4>[01][0-9])(?P<day4>[0-3][0-9])日?(?![0-9])"
+    rf"|(?P<year5>{YEAR})年(?P<month5>{NUMERAL}{{1,3}})月(?![0-9一二三四五六七八九十〇])"
+    r"|(?<![0-9])(?P<damaged>20[0-9]{2}年?[0-9]{2,4}日)"
+)
+
+ITEM = re.compile(
+    r"(?P<cn>[一二三四五六七八九十]{1,3}[、．.])"
+    r"|(?P<bracket>（[一二三四五六七八九十]{1,3}）[、，]?)"
+    r"|(?P<digit>[0-9]{1,2}[、．.](?![0-9]))"
+    r"|(?P<digit_bracket>（[0-9]{1,2}）|[0-9]{1,2}）|[①②③④⑤⑥⑦⑧⑨⑩])"
+    r"|(?P<yishi>[一二三四五六七八九十]{1,2}是)"
+    r"|(?P<ordinal>第[一二三四五六七八九十]{1,2}[，、：]|首先，|其次，|再次，)"
+)
+TERMINAL = re.compile(r"[。！？：；…][”’）》」]*$")
+
+
+def fold(text: str) -> str:
+    """Return the text without white space, with one form for marks of two widths."""
+    return _BLANK.sub("", text).translate(FOLD)
+
+
+@cache
+def title_shape() -> re.Pattern[str]:
+    """Return the pattern of a reply's title, to be matched against a folded line."""
+    asked, ends, organ = either("asked"), either("reply_end"), either("organ_end")
+    tail = r"(?:（[^（）]{1,30}）|［[^［］]{1,20}］)*"
+    about = r"(?:关于对|关于|对|就|有关|办理)"
+    return re.compile(
+        rf"(?P<issuer>[^，。：；、《》“”]{{2,60}}?(?:{organ}(?:（[^（）]{{2,30}}）)?))?(?P<about>{about})?"
+        rf"(?P<rest>.{{0,140}}?{asked}.{{0,140}}?{ends}){tail}"
+    )
+
+
+@cache
+def title_start() -> re.Pattern[str]:
+    """Return the pattern of a line that may be the first of several lines of a title."""
+    return re.compile(
+        rf"(?:[^，。：；、《》“”]{{2,40}}?{either('organ_end')}[^，。：；]{{0,20}}?)?(?:关于|对|办理).*"
+    )
+
+
+def is_title(folded: str) -> bool:
+    """Return whether a folded line reads as the title of a reply to a proposal."""
+    if not 8 <= len(folded) <= 260 or folded[-1] in "。；：，！":
+        return False
+    match = title_shape().fullmatch(folded)
+    if match is None:
+        return False
+    numbered = re.search(r"[0-9〇零一二三四五六七八九十]+号|届|次会议|[0-9]{3,}", folded) is not None
+    return (
+        (match["about"] is not None and (numbered or "《" in folded or "“" in folded or len(folded) < 90))
+        or (numbered and "：" in folded[:40])
+        or numbered
+    )
+
+
+_NAME = r"[\u4e00-\u9fff·•・]{1,15}"
+
+
+@cache
+def salutation_shape() -> re.Pattern[str]:
+    """Return the pattern of a salutation to deputies or members, to be matched against a folded line."""
+    role, honorific = either("person_role"), either("honorific")
+    return re.compile(
+        rf"(?:{honorific})?(?P<names>[\u4e00-\u9fff·•・、，（）《》“”0-9A-Za-z]{{2,300}}?)"
+        rf"(?P<count>等[0-9一二三四五六七八九十百两]*[名位]?(?:{either('asked')}提案人)?)?(?:市|省|区|县|州|人大|政协|全国)*"
+        rf"(?P<role>{role})(?:们|同志)?(?P<colon>[：，]?)"
+    )
+
+
+def is_salutation(folded: str) -> bool:
+    """Return whether a folded line greets the deputies or members who asked."""
+    match = salutation_shape().fullmatch(folded)
+    if match is None:
+        return False
+    names = match["names"].split("、")
+    if any(not 2 <= len(re.sub(r"（[^（）]*）", "", name)) <= 20 for name in names):
+        return False
+    return bool(match["colon"] == "：" or (len(folded) <= 40 and "，" not in folded))
+
+
+def is_date_line(folded: str) -> bool:
+    """Return whether a folded line is a date and nothing else."""
+    bare = folded.strip("（）")
+    match = DATE.match(bare)
+    return match is not None and len(bare) - match.end() <= 2
+
+
+def is_item(folded: str) -> bool:
+    """Return whether a folded line begins with the number of a section."""
+    return ITEM.match(folded) is not None

@@ -1,0 +1,74 @@
+"""The end of a letter: who signs, when, who took part, to whom copies go."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .cues import either
+from .shapes import DATE, TERMINAL, is_date_line
+
+_ORGAN = re.compile(
+    rf"(?P<label>{either('main_label')}：)?(?P<name>[\u4e00-\u9fffA-Za-z0-9（）·、“”]{{2,90}}(?:{either('organ_end')})(?:（[^（）]{{2,40}}）)?)(?:（(?:盖章|印章|章|公章)）)?(?P<date>{DATE.pattern})?"
+)
+_LABELLED = re.compile(rf"(?:{either('joint_label', 'main_label', 'copies_label')})：.+")
+_ASIDE = re.compile(
+    rf"（?(?:{either('no_text_here')}|信息公开|公开|是否公开|此件|附件|附：|主动公开|依申请公开|不予公开|{either('meta_other')}).*"
+)
+DEPTH = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ending:
+    """Indices of the paragraphs that end a letter: signing organs, date, labelled lines (抄送：…), asides."""
+
+    organs: tuple[int, ...] = ()
+    date: int | None = None
+    labelled: tuple[int, ...] = ()
+    asides: tuple[int, ...] = ()
+
+    @property
+    def first(self) -> int | None:
+        """The first paragraph of the ending, None where the letter has none."""
+        found = [*self.organs, *self.labelled, *([] if self.date is None else [self.date])]
+        return min(found) if found else None
+
+
+def organ_line(folded: str) -> re.Match[str] | None:
+    """Return the match of a line that is the name of an organ (label and date allowed), else None."""
+    if len(folded) > 100 or TERMINAL.search(folded):
+        return None
+    return _ORGAN.fullmatch(folded)
+
+
+def find_ending(folded: Sequence[str], *, start: int) -> Ending:
+    """Return the ending of a letter whose folded paragraphs are given; it lies behind paragraph `start`."""
+    organs: list[int] = []
+    labelled: list[int] = []
+    asides: list[int] = []
+    date: int | None = None
+    for at in range(len(folded) - 1, max(start, len(folded) - 1 - DEPTH), -1):
+        line = folded[at]
+        organ = organ_line(line)
+        if _LABELLED.fullmatch(line) and organ is None:
+            labelled.append(at)
+        elif is_date_line(line) and date is None and not organs:
+            date = at
+        elif (
+            organ is not None
+            and len(organs) < 6
+            and (organ["label"] or not line.endswith("会") or date is not None)
+        ):
+            organs.append(at)
+            date = at if organ["date"] and date is None else date
+        elif _ASIDE.fullmatch(line) and len(line) < 60:
+            asides.append(at)
+        else:
+            break
+    return Ending(
+        organs=tuple(sorted(organs)),
+        date=date,
+        labelled=tuple(sorted(labelled)),
+        asides=tuple(sorted(asides)),
+    )

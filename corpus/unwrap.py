@@ -1,0 +1,198 @@
+"""Lines to paragraphs: joins what a PDF or an editor broke, and nothing else.
+
+Rules measured on real letters (research/nlp.md, 3e): a break is soft where the line before it is full, or breaks off
+inside a bracket or a sentence, and where the next line begins nothing new.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from .lines import Line
+from .shapes import ITEM, TERMINAL, fold, is_date_line, is_item, is_salutation, is_title, title_start
+from .traced import Traced, join
+
+# A line of print holds 25-45 characters; longer 90th percentiles mean that lines are paragraphs.
+WIDEST_PRINT = 50.0
+FULL = 0.86
+LONG = 60.0
+INDENT = 1.5
+SHORTER = 1.2
+TITLE_LINES = 4
+HEADED = ("cn", "bracket", "digit")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Layout:
+    """How the lines of one text are laid out.
+
+    `width` of a full line in Chinese characters; `indented`: first lines of paragraphs start further right;
+    `stripped`: they did, but the blanks are lost, so that a full first line is two characters shorter.
+    """
+
+    width: float = 0.0
+    wrapped: bool = False
+    indented: bool = False
+    stripped: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Row:
+    """A line with what the rules ask of it."""
+
+    line: Line
+    folded: str
+    width: float
+    item: bool
+
+
+def unwrap(lines: Sequence[Line]) -> tuple[Traced, ...]:
+    """Return the paragraphs of the lines, in order; every paragraph holds text."""
+    rows = [_row(line) for line in lines]
+    layout = _layout(rows)
+    paragraphs: list[Traced] = []
+    at = 0
+    while at < len(rows):
+        end = max(at + _title_length(rows, at), at + 1)
+        while end < len(rows) and _continues(rows[at:end], rows[end], layout):
+            end += 1
+        paragraphs.append(_glue([row.line.body for row in rows[at:end]]))
+        at = end
+    return tuple(paragraphs)
+
+
+def _row(line: Line) -> _Row:
+    folded = fold(line.text)
+    return _Row(
+        line=line, folded=folded, width=_width(line.text) + min(line.indent, 2.0), item=is_item(folded)
+    )
+
+
+def _width(text: str) -> float:
+    return len(text) - 0.5 * len(text.encode("ascii", "ignore"))
+
+
+def _layout(rows: Sequence[_Row]) -> _Layout:
+    widths = sorted(row.width for row in rows)
+    if len(widths) < 6:
+        return _Layout()
+    widest = widths[int(0.9 * (len(widths) - 1))]
+    full = sum(width >= FULL * widest for width in widths)
+    wrapped = widest <= WIDEST_PRINT and full >= 0.35 * len(widths)
+    indents = sum(row.line.indent >= INDENT for row in rows)
+    indented = wrapped and 3 <= indents <= 0.6 * len(rows)
+    stripped = wrapped and not indented and _lost_indents(rows, widest)
+    return _Layout(width=widest, wrapped=wrapped, indented=indented, stripped=stripped)
+
+
+def _lost_indents(rows: Sequence[_Row], widest: float) -> bool:
+    """Return whether the first lines of paragraphs, where full, mostly stop short of the width."""
+    firsts = [
+        row.width
+        for last, row in pairwise(rows)
+        if last.width < FULL * widest and TERMINAL.search(last.folded) and row.width >= FULL * widest
+    ]
+    return len(firsts) >= 2 and median(firsts) <= widest - SHORTER
+
+
+def _starts_at_margin(row: _Row, layout: _Layout) -> bool:
+    return layout.stripped and row.width > layout.width - SHORTER
+
+
+def _title_length(rows: Sequence[_Row], at: int) -> int:
+    """Return how many lines from `at` make up one title, 0 where none begins here."""
+    if not title_start().fullmatch(rows[at].folded) or TERMINAL.search(rows[at].folded):
+        return 0
+    text = ""
+    for count, row in enumerate(rows[at : at + TITLE_LINES], start=1):
+        if count > 1 and (is_salutation(row.folded) or is_date_line(row.folded) or row.item):
+            return 0
+        text += row.folded
+        if is_title(text) and text.count("（") == text.count("）"):
+            return count
+    return 0
+
+
+def _continues(before: Sequence[_Row], row: _Row, layout: _Layout) -> bool:
+    """Return whether `row` goes on with the paragraph made up of `before`."""
+    last = before[-1]
+    if last.line.whole or row.line.whole or last.line.heading or row.line.heading:
+        return False
+    if is_date_line(row.folded) or is_date_line(last.folded) or is_salutation(row.folded):
+        return False
+    text = "".join(each.folded for each in before)
+    if is_title(text) and not _open_bracket(text):
+        return False
+    if row.item and _begins(last, row, layout):
+        return last.folded.endswith("第")
+    if layout.wrapped:
+        return _goes_on_in_print(before, text, row, layout)
+    return _goes_on(last, text, row)
+
+
+def _begins(last: _Row, row: _Row, layout: _Layout) -> bool:
+    """Return whether a line that starts with a number is the start of its section, not the middle of a sentence."""
+    if layout.wrapped and _full(last, layout) and _starts_at_margin(row, layout) and row.folded[1:2] == "是":
+        return False
+    return bool(TERMINAL.search(last.folded)) or not _full(last, layout) or row.folded[1:2] == "、"
+
+
+def _full(row: _Row, layout: _Layout) -> bool:
+    return row.width >= FULL * layout.width
+
+
+def _goes_on_in_print(before: Sequence[_Row], text: str, row: _Row, layout: _Layout) -> bool:
+    last = before[-1]
+    if layout.indented and row.line.indent >= INDENT and not _open_bracket(text):
+        return False
+    if not _full(last, layout):
+        return _open_bracket(text) and _closes(row.folded)
+    if layout.indented or _starts_at_margin(row, layout):
+        return True
+    if _is_bare_heading(text):
+        return _heading_goes_on(row, layout)
+    return not re.search(r"[。！？：][”’）》]*$", last.folded)
+
+
+def _is_bare_heading(text: str) -> bool:
+    match = ITEM.match(text)
+    return match is not None and match.lastgroup in HEADED and not re.search("[。；：]", text)
+
+
+def _heading_goes_on(row: _Row, layout: _Layout) -> bool:
+    """Return whether a heading that fills its line runs over to `row`: a short rest, or a sentence that ends soon."""
+    stop = re.search("[。；]", row.folded)
+    if stop is not None:
+        return stop.start() <= 18 and "，" not in row.folded[: stop.start()]
+    return not _full(row, layout) and row.folded[-1] not in "，：、"
+
+
+def _goes_on(last: _Row, text: str, row: _Row) -> bool:
+    if TERMINAL.search(last.folded):
+        return False
+    if _open_bracket(text) and _closes(row.folded):
+        return True
+    prose = "。" in text and not row.item and row.width > 12
+    return prose or (last.width >= LONG and not row.item) or last.folded[-1] in "、，"
+
+
+def _open_bracket(text: str) -> bool:
+    return any(text.count(left) > text.count(right) for left, right in ("《》", "“”", "（）"))
+
+
+def _closes(text: str) -> bool:
+    return any(right in text for right in "》”）")
+
+
+def _glue(parts: Sequence[Traced]) -> Traced:
+    """Return the lines as one; two Latin words keep a space between them."""
+    glued: list[Traced] = []
+    for part in parts:
+        if glued and re.search(r"[A-Za-z]$", glued[-1].text) and re.match(r"[A-Za-z]", part.text):
+            glued.append(Traced(" ", glued[-1].offsets[-1:]))
+        glued.append(part)
+    return join(glued)

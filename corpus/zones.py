@@ -1,0 +1,142 @@
+"""Where in a letter each paragraph stands: letterhead, title, salutation, opening, heading, body, closing, ending."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .cues import either
+from .records import Zone
+from .shapes import ITEM, TERMINAL, fold, is_salutation, is_title
+from .signature import Ending, find_ending, organ_line
+
+HEAD = 30
+OPENING = 3
+LONGEST_HEADING = 140
+_BELOW = re.compile(rf"{either('answers_below')}[。：，；]?|{either('received')}")
+_TO_ORGAN = re.compile(r"(?:[^，。；]{2,60})：")
+_TURNED_OVER = re.compile(
+    r"你局|贵局|你委|贵委|你办|贵办|你单位|贵单位|贵会|你会|贵党|你部|贵部|你院|贵院|转来|交办|收悉|你们|现将|现就"
+)
+_CLOSING = re.compile(rf"(?:综上，?|最后，?|以上，?)?{either('closing')}.*")
+_COLLECTIVE = re.compile(rf".*(?:{either('collective', 'organ_end')})(?:、.+)?：")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """Indices of the paragraphs that open a letter; None where it has no such paragraph."""
+
+    title: int | None
+    salutation: int | None
+
+    @property
+    def last(self) -> int:
+        """The last paragraph of the head, -1 where it has none."""
+        return max(
+            -1 if self.title is None else self.title, -1 if self.salutation is None else self.salutation
+        )
+
+
+def find_head(folded: Sequence[str]) -> Head:
+    """Return title and salutation of a letter whose folded paragraphs are given."""
+    top = range(min(len(folded), HEAD))
+    title = next((at for at in top if is_title(folded[at])), None)
+    begin = 0 if title is None else title
+    salutation = next((at for at in top[begin:] if is_salutation(folded[at])), None)
+    if salutation is None or salutation > begin + 8:
+        organ = next((at for at in top[begin:] if _greets_organ(folded, at)), None)
+        salutation = organ if organ is not None else salutation
+    return Head(title=title, salutation=salutation)
+
+
+def _greets_organ(folded: Sequence[str], at: int) -> bool:
+    if not (_TO_ORGAN.fullmatch(folded[at]) and _COLLECTIVE.fullmatch(folded[at])) or at + 1 >= len(folded):
+        return False
+    following = folded[at + 1][:80]
+    return ITEM.match(folded[at]) is None and _TURNED_OVER.search(following) is not None
+
+
+def find_zones(paragraphs: Sequence[str], contacts: Sequence[int]) -> tuple[Zone, ...]:
+    """Return the zone of every paragraph; `contacts` are the indices of offices named in contact lines."""
+    folded = [fold(paragraph) for paragraph in paragraphs]
+    spoken = [line for at, line in enumerate(folded) if at not in set(contacts)]
+    places = [at for at in range(len(folded)) if at not in set(contacts)]
+    zones: list[Zone] = ["contact"] * len(folded)
+    for at, zone in zip(places, _zones(spoken), strict=True):
+        zones[at] = zone
+    return tuple(zones)
+
+
+def _zones(folded: Sequence[str]) -> list[Zone]:
+    head = find_head(folded)
+    ending = find_ending(folded, start=head.last)
+    zones: list[Zone] = [_body_zone(line) for line in folded]
+    _mark_head(zones, folded, head)
+    _mark_ending(zones, folded, ending, head)
+    return zones
+
+
+def _body_zone(line: str) -> Zone:
+    return "heading" if is_heading(line) else "body"
+
+
+def is_heading(folded: str) -> bool:
+    """Return whether a folded paragraph is a numbered heading and nothing else."""
+    match = ITEM.match(folded)
+    if match is None or len(folded) > LONGEST_HEADING:
+        return False
+    rest = folded[match.end() :].rstrip("。：；")
+    return bool(rest) and not re.search("[。；]", rest) and (not folded.endswith("。") or len(folded) <= 60)
+
+
+def _mark_head(zones: list[Zone], folded: Sequence[str], head: Head) -> None:
+    for at in range(head.last + 1):
+        zones[at] = "letterhead"
+    for at in range(head.last + 1):
+        if is_title(folded[at]) and at < HEAD:
+            zones[at] = "title"
+    if head.salutation is not None:
+        zones[head.salutation] = "salutation"
+    begin = head.last + 1
+    begin += _mark_letterhead_below(zones, folded, begin)
+    for at in range(begin, min(begin + OPENING, len(folded))):
+        if zones[at] == "heading" or (at > begin and _BELOW.search(folded[at]) is None):
+            break
+        zones[at] = "opening"
+        if re.search(either("answers_below"), folded[at]):
+            break
+
+
+def _mark_letterhead_below(zones: list[Zone], folded: Sequence[str], begin: int) -> int:
+    """Mark number, date or session lines between head and opening; return how many there are."""
+    count = 0
+    while begin + count < len(folded) and len(folded[begin + count]) < 45:
+        line = folded[begin + count]
+        if (
+            TERMINAL.search(line)
+            or zones[begin + count] == "heading"
+            or not re.search("[0-9〔（届]|类", line)
+        ):
+            break
+        if organ_line(line):
+            break
+        zones[begin + count] = "letterhead"
+        count += 1
+    return count
+
+
+def _mark_ending(zones: list[Zone], folded: Sequence[str], ending: Ending, head: Head) -> None:
+    marked = [
+        *ending.organs,
+        *ending.labelled,
+        *ending.asides,
+        *([] if ending.date is None else [ending.date]),
+    ]
+    for at in marked:
+        zones[at] = "signature"
+    last = min(marked) if marked else len(folded)
+    for at in range(last - 1, head.last, -1):
+        if not _CLOSING.match(folded[at]) or zones[at] != "body" or len(folded[at]) > 260:
+            break
+        zones[at] = "closing"
