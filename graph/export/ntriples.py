@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from ..errors import ExportError
 from ..publication import Publication
 from .statements import terms
 from .statements.dataset import TRIPLES
 from .statements.groups import groups
 from .statements.index import Block
+from .text_file import write_parts
 
 _XSD = terms.VOCABULARIES["xsd"]
 _RDF_TYPE = f"<{terms.VOCABULARIES['rdf']}type>"
@@ -32,15 +32,9 @@ def write_nquads(publication: Publication, folder: Path) -> tuple[Path, ...]:
 
 def _write(publication: Publication, path: Path, *, named_graphs: bool) -> tuple[Path, ...]:
     whole = _Expansion(terms.prefixes(publication.base))
-    try:
-        with path.open("w", encoding="utf-8", newline="\n") as file:
-            for block in _blocks(publication):
-                file.writelines(_lines(block, whole, named_graphs=named_graphs))
-    except OSError as error:
-        raise ExportError(
-            f"{path}: cannot be written ({error.strerror}); check rights and free space"
-        ) from error
-    return (path,)
+    blocks = _blocks(publication)
+    lines = (line for block in blocks for line in _lines(block, whole, named_graphs=named_graphs))
+    return (write_parts(path, lines),)
 
 
 class _Expansion:

@@ -6,6 +6,7 @@ triples, pyoxigraph's orders by hash and writes no readable names, and neither g
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,6 +18,7 @@ from .statements.groups import groups
 from .statements.index import Block
 
 FILE = "graph.ttl"
+_LINE_BREAK = " ;\n    "
 _COUNT_WIDTH = 12
 """Columns kept free for the number of triples, which is known only when all have been written."""
 
@@ -30,7 +32,7 @@ def write(publication: Publication, folder: Path) -> tuple[Path, ...]:
     prefixes = terms.prefixes(publication.base)
     try:
         with path.open("wb") as file:
-            _write_file(publication, prefixes, file)
+            _write_file(publication, prefixes, _TurtleFile(file))
     except OSError as error:
         raise ExportError(
             f"{path}: cannot be written ({error.strerror}); check rights and free space"
@@ -38,36 +40,49 @@ def write(publication: Publication, folder: Path) -> tuple[Path, ...]:
     return (path,)
 
 
-def _write_file(publication: Publication, prefixes: dict[str, str], file: BinaryIO) -> None:
-    lines = "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in prefixes.items())
-    file.write(f"# fuwen {publication.version}\n\n{lines}".encode())
-    triples = 0
-    count_at = -1
+class _TurtleFile:
+    """A file that grows block by block and counts its triples. Lone surrogates become `?`, as in the tables."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._triples = 0
+        self._count_at = -1
+
+    def write(self, text: str) -> None:
+        self._file.write(text.encode(errors="replace"))
+
+    def write_header(self, block: Block) -> None:
+        """Write the dataset's block with room for the number of triples."""
+        self.write(self._block(block).removesuffix(" .\n") + f" ;\n    {TRIPLES} ")
+        self._count_at = self._file.tell()
+        self.write(f"{'':{_COUNT_WIDTH}} .\n")
+        self._triples += 1
+
+    def write_block(self, block: Block) -> None:
+        self.write(self._block(block))
+
+    def write_count(self) -> None:
+        """Put the number of triples where room was left for it."""
+        self._file.seek(self._count_at)
+        self.write(str(self._triples))
+
+    def _block(self, block: Block) -> str:
+        lines = []
+        for predicate, objects in block.properties:
+            self._triples += len(objects)
+            lines.append(f"{predicate} {', '.join(objects)}")
+        return f"\n{block.subject} {_LINE_BREAK.join(lines)} .\n"
+
+
+def _write_file(publication: Publication, prefixes: Mapping[str, str], file: _TurtleFile) -> None:
+    file.write(f"# fuwen {publication.version}\n\n")
+    file.write("".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in prefixes.items()))
+    write = file.write_header
     for group in groups(publication):
         title = f"\n# {group.title}\n"
         for block in group.blocks:
-            if title:
-                file.write(title.encode())
-                title = ""
-            triples += sum(len(objects) for _, objects in block.properties)
-            if count_at < 0:
-                count_at = _write_header(block, file)
-                triples += 1
-            else:
-                file.write(_block(block).encode())
-    file.seek(count_at)
-    file.write(str(triples).encode())
-
-
-def _write_header(block: Block, file: BinaryIO) -> int:
-    """Write the dataset's block with room for the number of triples, and return where that number goes."""
-    before = _block(block).removesuffix(" .\n") + f" ;\n    {TRIPLES} "
-    file.write(before.encode())
-    count_at = file.tell()
-    file.write(f"{'':{_COUNT_WIDTH}} .\n".encode())
-    return count_at
-
-
-def _block(block: Block) -> str:
-    lines = " ;\n    ".join([f"{predicate} {', '.join(objects)}" for predicate, objects in block.properties])
-    return f"\n{block.subject} {lines} .\n"
+            file.write(title)
+            title = ""
+            write(block)
+            write = file.write_block
+    file.write_count()

@@ -37,7 +37,7 @@ def _document(row: LetterRow, index: Index) -> Properties:
 
 
 def _header(row: LetterRow, letter_text: str | None, index: Index) -> Properties:
-    digest = sha256(letter_text.encode()).hexdigest() if letter_text is not None else ""
+    digest = sha256(letter_text.encode(errors="replace")).hexdigest() if letter_text is not None else ""
     own = _reply_header(row, index) if row.status == "reply" else []
     return [
         *filled(

@@ -61,6 +61,7 @@ def prefixes(base: str) -> dict[str, str]:
     return {**VOCABULARIES, **{kind: f"{base}{kind}/" for kind in NODE_KINDS}}
 
 
+@lru_cache(maxsize=1 << 16)
 def node(node_id: str, base: str) -> str:
     """Return the token of a node: `e:深交所科交中心`, or its whole IRI where that is no legal prefixed name."""
     kind, _, local = node_id.partition("/")
