@@ -93,7 +93,7 @@ def _is_subject(text: str, match: re.Match[str], start: int, end: int, role: str
     after = text[match.end() : end]
     if after.startswith("的") or "的" in after[:-1]:
         return False
-    return bool(_lead_pattern().fullmatch(before))
+    return bool(lead_pattern().fullmatch(before))
 
 
 def _has_other_subject(text: str, start: int, verb: int) -> bool:
@@ -128,7 +128,7 @@ def _beside_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _lead_pattern() -> re.Pattern[str]:
+def lead_pattern() -> re.Pattern[str]:
     """Adverbials that may stand before a subject: sentence adverbs, times, list marks."""
     time = r"(?:截至|自|到)?\d{2,4}年(?:\d{1,2}月)?(?:底|末|以来|上半年|下半年)?"
     mark = r"(?:[一二三四五六七八九十]+是|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|\d+[.．、])"
@@ -140,7 +140,7 @@ def _lead_pattern() -> re.Pattern[str]:
 def _subject_pattern() -> re.Pattern[str]:
     """A clause that begins with names which act: not followed by 的 or a list mark, not placed by 在, 依托 …."""
     return re.compile(
-        rf"{_lead_pattern().pattern}(?:{'|'.join(_words('agent'))})?(?P<names>{LIST})(?:等[^，。；、{_NAMES}]{{0,12}})?(?![的、{_NAMES}])(?=[^，。；：])"
+        rf"{lead_pattern().pattern}(?:{'|'.join(_words('agent'))})?(?P<names>{LIST})(?:等[^，。；、{_NAMES}]{{0,12}})?(?![的、{_NAMES}])(?=[^，。；：])"
     )
 
 

@@ -78,25 +78,28 @@ class MaskedSentence:
         return tuple(found)
 
 
-def sentence_names(linked: LinkedLetter, sentence: Sentence, places: Sequence[PlaceName]) -> tuple[Name, ...]:
-    """Return the names of a sentence in text order: resolved outermost mentions, and bare places outside them."""
-    inside = [
-        each
-        for each in linked.mentions
-        if _within(each.span, sentence.span) and linked.entity_ids.get(each.mention_id)
-    ]
-    outermost = _outermost(inside)
+def sentence_names(
+    linked: LinkedLetter, sentence: Sentence, places: Sequence[PlaceName], *, unresolved: bool = False
+) -> tuple[Name, ...]:
+    """Return the names of a sentence in text order: outermost mentions, and bare places outside them.
+
+    Mentions that stand for no entity are left out unless `unresolved`, where only their extent matters.
+    """
+    inside = [each for each in linked.mentions if _within(each.span, sentence.span)]
+    known = [each for each in inside if unresolved or linked.entity_ids.get(each.mention_id)]
     names = [
         Name(
-            node_ids=linked.entity_ids[each.mention_id], kind=each.kind, span=each.span, anaphor=each.anaphor
+            node_ids=linked.entity_ids.get(each.mention_id, ()),
+            kind=each.kind,
+            span=each.span,
+            anaphor=each.anaphor,
         )
-        for each in outermost
+        for each in _outermost(known)
     ]
-    taken = [each.span for each in linked.mentions if _within(each.span, sentence.span)]
     names.extend(
         Name(node_ids=(place.node_id,), kind="place", span=place.span)
         for place in places
-        if _within(place.span, sentence.span) and not any(_overlap(place.span, span) for span in taken)
+        if _within(place.span, sentence.span) and not any(_overlap(place.span, each.span) for each in inside)
     )
     return tuple(sorted(names, key=lambda name: name.span))
 

@@ -49,6 +49,8 @@ class Figure:
     span: Span
     quote: Span
     ranking: str = ""
+    status: ClaimStatus = ""
+    """planned for a target, empty for a fact."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

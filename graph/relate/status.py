@@ -16,6 +16,8 @@ from graph.records import ClaimStatus
 from ontology.cues import StatusCue, status_cues
 
 CLAUSE_END = re.compile(r"[，。；：！？,;]")
+_ADVERBS = re.compile(r"进一步|继续|持续|重点|着力|积极|加快|不断|全面|会同|联合|与|通过|以|按照|推动|引导|加强|坚持|充分")
+"""What follows a 将 of the future."""
 _OPENING_REACH = 8
 """How far into a sentence 下一步 may stand to govern it (下一步，… / 三是下一步…), in characters."""
 
@@ -53,11 +55,21 @@ def find_cues(text: str, start: int, end: int) -> tuple[FoundCue, ...]:
     for match in _cue_pattern().finditer(text, start, end):
         cue = _by_word()[match[0]]
         before = text[max(0, match.start() - 4) : match.start()]
-        if match.start() < position or any(before.endswith(word) for word in cue.unless_after):
+        if match.start() < position or before.endswith(cue.unless_after) or _marks_object(text, match.end(), cue):
             continue
         found.append(FoundCue(cue=cue, start=match.start(), end=match.end()))
         position = match.end()
     return tuple(found)
+
+
+def _marks_object(text: str, end: int, cue: StatusCue) -> bool:
+    """Whether the cue is the 将 that marks an object (将X纳入Y): nothing between but the object itself."""
+    if not cue.object_verbs:
+        return False
+    following = CLAUSE_END.search(text, end)
+    rest = text[end : following.start() if following else len(text)]
+    verbs = [at for verb in cue.object_verbs if (at := rest.find(verb)) > 0]
+    return bool(verbs) and not _ADVERBS.match(rest)
 
 
 def read_status(

@@ -1,0 +1,201 @@
+"""`fuwen build`: letters in, one graph in every format out."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # the pipeline loads every library; `fuwen --help` must not
+    from argparse import _SubParsersAction
+
+    from ..pipeline import Build, BuildOptions
+    from ..publish import Written
+
+_EXAMPLES = """examples 示例:
+  fuwen build                                 the five bundled letters → exports/
+  fuwen build letters/                        your letters, all folders below; decisions in letters/fuwen/
+  fuwen build a.pdf b.docx "2024/*.html" c.zip --out graph-2024
+  fuwen build letters/ --gazetteer names.tsv --format ttl,gexf --min-letters 2
+
+exit codes: 0 done · 1 nothing usable · 2 bad usage · 4 done, some inputs refused · 5 cannot write · 130 Ctrl-C
+"""
+
+
+def register(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command to the parser."""
+    command = commands.add_parser(
+        "build",
+        help="build the graph 构建图谱",
+        description="Read reply letters and write the knowledge graph in every format.\n"
+        "读取答复函，写出各种格式的知识图谱。",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.add_argument(
+        "paths", nargs="*", metavar="PATH", help="files, folders, globs or .zip; none: the bundled letters"
+    )
+    command.add_argument(
+        "--out", type=Path, default=Path("exports"), help="folder to write (default: exports)"
+    )
+    command.add_argument(
+        "--state",
+        type=Path,
+        help="folder of decisions.csv, facts.csv, ids.csv (default: fuwen/ beside the letters)",
+    )
+    command.add_argument(
+        "--gazetteer", type=Path, help="TSV of names you know (default: gazetteer.tsv in the state folder)"
+    )
+    command.add_argument(
+        "--decisions", type=Path, action="append", default=[], help="a further decisions.csv"
+    )
+    command.add_argument(
+        "--format", default="", help="comma-separated: ttl,html,gexf,graphml,svg,tables (default: all)"
+    )
+    command.add_argument("--base", default="https://w3id.org/fuwen/id/", help="IRI that all ids begin with")
+    command.add_argument(
+        "--window", choices=("sentence", "paragraph", "section"), default="sentence", help="where names meet"
+    )
+    command.add_argument(
+        "--min-score", type=float, default=0.0, metavar="X", help="drop mentions below this score, 0 to 1"
+    )
+    command.add_argument(
+        "--min-letters",
+        type=int,
+        default=1,
+        metavar="N",
+        help="thin co-mentions in ttl, html, gexf; tables keep all",
+    )
+    command.add_argument("--jobs", type=int, default=0, metavar="N", help="processes (default: all cores)")
+    command.add_argument(
+        "--runner", default="", help="serial or processes (default: processes for many letters)"
+    )
+    command.add_argument("--no-cache", action="store_true", help="analyse every letter anew")
+    command.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Build and publish; return 0, or 4 where some inputs were refused."""
+    from ..pipeline import build
+    from ..progress import Progress
+    from ..publish import publish, recover
+    from ..runners import runner
+
+    recover(arguments.out)
+    options, keep_ids = _options(arguments)
+    _warn_of_lost_curation(arguments.out, options)
+    progress = Progress(sys.stderr)
+    made = build(options, runner=runner(arguments.runner, arguments.jobs), progress=progress)
+    formats = [name.strip() for name in arguments.format.split(",") if name.strip()]
+    written = publish(
+        made, arguments.out, formats=formats, min_letters=arguments.min_letters, progress=progress
+    )
+    if keep_ids:
+        _keep_ids(made)
+    _tell(made, written)
+    refused = [one for one in made.readings if one.status in {"refused", "not_a_letter"}]
+    return 4 if refused else 0
+
+
+def _options(arguments: argparse.Namespace) -> tuple[BuildOptions, bool]:
+    """Return the build's options, and whether ids.csv is to be kept up to date (not in the installed package)."""
+    import corpus
+
+    from ..errors import UsageError
+    from ..link.curation import STATE_FOLDER
+    from ..pipeline import BuildOptions
+
+    if not 0.0 <= arguments.min_score <= 1.0:
+        raise UsageError(f"--min-score {arguments.min_score}: must be between 0 and 1")
+    if arguments.min_letters < 1 or arguments.jobs < 0:
+        raise UsageError("--min-letters must be at least 1 and --jobs at least 0")
+    paths = tuple(Path(path) for path in arguments.paths)
+    state = (
+        arguments.state or _beside(paths, STATE_FOLDER) or Path(str(corpus.bundled_letters())) / STATE_FOLDER
+    )
+    gazetteer = arguments.gazetteer or state / "gazetteer.tsv"
+    if arguments.gazetteer and not gazetteer.exists():
+        raise UsageError(f"--gazetteer {gazetteer}: no such file")
+    for path in arguments.decisions:
+        if not path.exists():
+            raise UsageError(f"--decisions {path}: no such file")
+    options = BuildOptions(
+        paths=paths,
+        state=state,
+        gazetteer=gazetteer if gazetteer.exists() else None,
+        decisions=tuple(arguments.decisions),
+        base=arguments.base,
+        window=arguments.window,
+        min_score=arguments.min_score,
+    )
+    return options, bool(paths or arguments.state)
+
+
+def _beside(paths: tuple[Path, ...], folder: str) -> Path | None:
+    """Return the state folder beside the letters: in the one folder given, else in the common parent."""
+    if not paths:
+        return None
+    plain = [path if "*" not in str(path) else Path(str(path).split("*", 1)[0]).parent for path in paths]
+    if len(plain) == 1 and plain[0].is_dir():
+        return plain[0] / folder
+    parents = [path.absolute() if path.is_dir() else path.absolute().parent for path in plain]
+    try:
+        return Path(os.path.commonpath(parents)) / folder
+    except ValueError:  # Windows: paths on different drives have nothing in common
+        return parents[0] / folder
+
+
+def _warn_of_lost_curation(out: Path, options: BuildOptions) -> None:
+    """Say so where the last build into this folder had decisions or facts and this one finds none."""
+    from ..publish import read_manifest
+
+    manifest = read_manifest(out) or {}
+    curated = manifest.get("curated")
+    for name in sorted(curated) if isinstance(curated, dict) else ():
+        if options.state is None or not (options.state / name).exists():
+            where = options.state or "the letters"
+            print(
+                f"fuwen: warning: the last build had {name}, this one finds none in {where}; name it with --state",
+                file=sys.stderr,
+            )
+
+
+def _keep_ids(made: Build) -> None:
+    """Write ids.csv for the next build; where that is not possible say so: the graph itself is complete."""
+    from ..link.identifiers import write_ids
+
+    folder = made.options.state
+    if folder is None:
+        return
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        fresh = folder / "ids.csv.new"
+        write_ids(made.ids, fresh)
+        fresh.replace(folder / "ids.csv")
+    except OSError as error:
+        print(
+            f"fuwen: warning: {folder / 'ids.csv'}: cannot be written ({error.strerror}); "
+            "ids may change with the next build",
+            file=sys.stderr,
+        )
+
+
+def _tell(made: Build, written: Written) -> None:
+    """Every refused input on stderr, then one line: what was written where."""
+    from ..cli import printable
+
+    for issue in made.tables.issues:
+        if issue.severity in {"error", "warning"} and issue.source:
+            place = f" ({issue.where})" if issue.where else ""
+            print(
+                printable(f"fuwen: {issue.severity}: {issue.source}{place}: {issue.message}; {issue.hint}"),
+                file=sys.stderr,
+            )
+    tables = made.tables
+    named = sum(row.entity_id.startswith("e/") for row in tables.entities)
+    print(
+        f"{len(made.letters)} 封复文 letters · {named} 个实体 entities · {len(tables.edges)} 条关系 edges · "
+        f"{len(tables.evidence)} 条证据 quotes → {written.folder} ({len(written.files)} files)"
+    )

@@ -1,0 +1,77 @@
+"""Which nodes belong together: a number for every node, 0 for the largest group."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from .tables import EdgeRow, EntityRow
+
+LOUVAIN_NODES = 2000
+"""Up to so many nodes networkx finds communities by modularity; it takes a minute for 50,000."""
+
+ROUNDS = 12
+"""Label propagation settles in a few rounds; nodes that keep swinging between two groups are stopped."""
+
+
+def communities(entities: Iterable[EntityRow], edges: Iterable[EdgeRow]) -> Mapping[str, int]:
+    """Return the community of every node by its id, numbered from 0 by falling size.
+
+    Louvain (Blondel et al. 2008) on small graphs, label propagation (Raghavan et al. 2007) on large ones, both in a
+    fixed order over all edges, which count by their weight. A node without edges is a community of its own.
+    """
+    nodes = sorted(entity.entity_id for entity in entities)
+    number = {node: place for place, node in enumerate(nodes)}
+    neighbours = _neighbours(number, edges)
+    find = _louvain if len(nodes) <= LOUVAIN_NODES else _propagate
+    groups = sorted(find(neighbours), key=lambda group: (-len(group), min(group)))
+    return {nodes[member]: place for place, group in enumerate(groups) for member in sorted(group)}
+
+
+def _neighbours(number: Mapping[str, int], edges: Iterable[EdgeRow]) -> Sequence[dict[int, int]]:
+    """Return, for every node, its neighbours and the summed weight of the edges to them; loops are left out."""
+    neighbours: list[dict[int, int]] = [{} for _ in number]
+    for edge in sorted(edges, key=lambda edge: edge.edge_id):
+        source, target = number.get(edge.source), number.get(edge.target)
+        if source is not None and target is not None and source != target:
+            neighbours[source][target] = neighbours[source].get(target, 0) + edge.weight
+            neighbours[target][source] = neighbours[target].get(source, 0) + edge.weight
+    return neighbours
+
+
+def _louvain(neighbours: Sequence[Mapping[int, int]]) -> Iterable[set[int]]:
+    import networkx  # noqa: PLC0415  (a quarter of a second that other commands need not wait for)
+
+    graph = networkx.Graph()
+    graph.add_nodes_from(range(len(neighbours)))
+    graph.add_weighted_edges_from(
+        (here, there, weight)
+        for here, near in enumerate(neighbours)
+        for there, weight in near.items()
+        if here < there
+    )
+    found: Iterable[set[int]] = networkx.community.louvain_communities(graph, seed=0)
+    return found
+
+
+def _propagate(neighbours: Sequence[Mapping[int, int]]) -> Iterable[set[int]]:
+    """Return the groups in which every node carries the label that weighs most among its neighbours."""
+    labels = list(range(len(neighbours)))
+    for _ in range(ROUNDS):
+        changed = 0
+        for node, near in enumerate(neighbours):
+            if not near:
+                continue
+            weights: dict[int, int] = defaultdict(int)
+            for other, weight in near.items():
+                weights[labels[other]] += weight
+            heaviest = max(weights.values())
+            if weights.get(labels[node]) != heaviest:
+                labels[node] = min(label for label, weight in weights.items() if weight == heaviest)
+                changed += 1
+        if changed * 1000 < len(neighbours):
+            break
+    groups: dict[int, set[int]] = defaultdict(set)
+    for node, label in enumerate(labels):
+        groups[label].add(node)
+    return groups.values()

@@ -1,0 +1,50 @@
+"""Tables as columns: what keeps fifty thousand nodes small and quick to read in a browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+
+@dataclass(slots=True)
+class Values:
+    """Distinct strings by number: a column holds numbers, the strings are written once, in order of first use."""
+
+    listed: list[str] = field(default_factory=list)
+    _numbers: dict[str, int] = field(default_factory=dict)
+
+    def number(self, value: str) -> int:
+        """Return the number of a string; the next free one where it is new."""
+        known = self._numbers.get(value)
+        if known is None:
+            known = self._numbers[value] = len(self.listed)
+            self.listed.append(value)
+        return known
+
+
+class Utf16:
+    """Offsets as a browser counts them: UTF-16 code units of one text, from code points."""
+
+    def __init__(self, text: str) -> None:
+        self._wide = [at for at, character in enumerate(text) if ord(character) > 0xFFFF]
+
+    def unit(self, offset: int) -> int:
+        """Return the offset in UTF-16 units of a code point offset (characters beyond U+FFFF count twice)."""
+        if not self._wide:
+            return offset
+        return offset + sum(1 for at in self._wide if at < offset)
+
+
+def deltas(numbers: Iterable[int]) -> list[int]:
+    """Return the differences of a column, the first number first: sorted columns compress to almost nothing."""
+    last = 0
+    out = []
+    for number in numbers:
+        out.append(number - last)
+        last = number
+    return out
+
+
+def sparse(values: Iterable[object]) -> dict[str, object]:
+    """Return a column that is mostly empty as {row number: value}."""
+    return {str(row): value for row, value in enumerate(values) if value}

@@ -1,0 +1,58 @@
+"""The pyvis network: what is drawn, with shape, short label and shared position. No physics, no titles."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ontology.palette import Palette
+
+from ...tables import EdgeRow, EntityRow
+
+OPTIONS: Mapping[str, Any] = {
+    "autoResize": True,
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False},
+    "interaction": {
+        "hover": True,
+        "hideEdgesOnDrag": True,
+        "hideEdgesOnZoom": True,
+        "keyboard": {"enabled": False},
+        "tooltipDelay": 150,
+        "multiselect": False,
+        "selectConnectedEdges": False,
+    },
+    "nodes": {"borderWidth": 0, "borderWidthSelected": 0, "font": {"size": 0}},
+    "edges": {"smooth": False, "selectionWidth": 0, "hoverWidth": 0, "font": {"size": 0}},
+}
+"""Options of vis-network (its documentation): positions are given, labels are drawn by our own canvas module."""
+
+
+def draw(
+    entities: Sequence[EntityRow],
+    edges: Sequence[EdgeRow],
+    labels: Mapping[str, str],
+    positions: Mapping[str, tuple[float, float]],
+    palette: Palette,
+) -> Any:
+    """Return a pyvis `Network` of the whole graph, nodes and edges in the order of the tables.
+
+    Filled through `Node` and `Edge` dicts: `add_node` and `add_edge` search their lists and are O(n²)
+    (research/viz.md A1). Positions are whole numbers in [-1000, 1000]; a node without one stands at the centre.
+    """
+    from pyvis.edge import Edge  # noqa: PLC0415  (pyvis imports IPython: half a second that --help must not pay)
+    from pyvis.network import Network  # noqa: PLC0415  (the same)
+    from pyvis.node import Node  # noqa: PLC0415  (the same)
+
+    network = Network(directed=True, cdn_resources="in_line", notebook=False)
+    for row in entities:
+        x, y = positions.get(row.entity_id, (0.0, 0.0))
+        look = palette.of(row.kind)
+        node = Node(row.entity_id, look.shape, labels[row.entity_id], x=round(x), y=round(y), group=row.kind)
+        network.nodes.append(node.options | {"shape": look.shape})
+    for edge in edges:
+        network.edges.append(
+            Edge(edge.source, edge.target, directed=edge.directed, id=edge.edge_id, value=edge.weight).options
+        )
+    network.options = dict(OPTIONS)
+    return network

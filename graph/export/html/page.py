@@ -1,0 +1,142 @@
+"""graph.html: one file that opens from a disk or an e-mail, holds the whole graph and calls nobody."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ontology import palette
+
+from ...errors import ExportError
+from ...publication import Publication
+from .block import Block, encode
+from .data import graph_block, letters_block
+from .labels import short_labels
+from .network import draw
+from .terms import families, strings, terms
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+FILE = "graph.html"
+TEMPLATE = "graph.html.j2"
+VIS = "lib/vis-9.1.2/vis-network.min.js"
+"""The vis-network that the pyvis wheel ships (MIT or Apache-2.0): nothing is copied into this project."""
+
+SCRIPTS = (
+    "dom", "data", "corpus", "words", "state", "filter", "scope", "glyph", "arrange", "labels", "canvas",
+    "initials", "search", "citation", "evidence", "panel", "contents", "letter", "download", "drawing", "table",
+    "claims", "compare", "legend", "time", "scopeline", "permalink", "keyboard", "main",
+)  # fmt: skip
+"""The page's script, in the order in which the parts are joined: a part uses the ones before it as it loads."""
+
+
+def write(publication: Publication, folder: Path) -> tuple[Path, ...]:
+    """Write graph.html into `folder` and return its path. Raises `ExportError` where it cannot be written."""
+    path = folder / FILE
+    try:
+        with path.open("w", encoding="utf-8", newline="\n") as file:
+            file.write(render(publication))
+    except OSError as error:
+        raise ExportError(f"{path}: {error.strerror}; check that the folder exists and may be written") from error
+    return (path,)
+
+
+def render(publication: Publication) -> str:
+    """Return the page's HTML: the same bytes for the same publication."""
+    tables = publication.tables
+    labels = short_labels(tables.entities, tables.edges)
+    network = draw(tables.entities, tables.edges, labels, publication.positions, palette.load())
+    blocks = (
+        encode("start", _start(publication, network.options)),
+        encode("graph", graph_block(publication, network.nodes)),
+        encode("letters", letters_block(publication)),
+    )
+    network.templateEnv = _environment(network.templateEnv.loader)
+    network.templateEnv.globals.update(_parts(network.templateEnv, publication, blocks))
+    network.path = TEMPLATE
+    html = network.generate_html(FILE)
+    if not isinstance(html, str):
+        raise ExportError(f"{FILE}: pyvis returned {type(html).__name__} instead of text; check its version")
+    return html
+
+
+def _start(publication: Publication, options: Any) -> dict[str, Any]:
+    """What the page must know before it draws: names of things, looks, counts."""
+    tables = publication.tables
+    return {
+        "version": publication.version,
+        "hash": publication.corpus_hash,
+        "base": publication.base,
+        "options": options,
+        "strings": strings(),
+        "terms": terms(),
+        "families": families(),
+        "kinds": {
+            look.kind: {"colour": look.colour, "colour_dark": look.colour_dark, "shape": look.shape}
+            for look in palette.load().swatches
+        },
+        "evidence": len(tables.evidence),
+        "sentences": len(tables.sentences),
+        "issues": len(tables.issues),
+    }
+
+
+def _environment(pyvis_loader: Any) -> Environment:
+    """Return our own environment: autoescape on, our template, pyvis' vis-network."""
+    from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined  # noqa: PLC0415  (slow to import)
+
+    ours = PackageLoader(__package__ or "graph.export.html", ".")
+    return Environment(
+        loader=ChoiceLoader([ours, pyvis_loader]), autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True
+    )
+
+
+def _parts(environment: Environment, publication: Publication, blocks: Sequence[Block]) -> dict[str, Any]:
+    from markupsafe import Markup  # noqa: PLC0415  (comes with jinja2)
+
+    if environment.loader is None:
+        raise ExportError(f"{FILE}: no template loader; the installation of fuwen is broken, install it again")
+    vis = _inline(environment.loader.get_source(environment, VIS)[0])
+    script = _inline(_script())
+    return {
+        "policy": policy((vis, script)),
+        "version": publication.version,
+        "title": f"复文 · {len(publication.texts)} 封答复的知识图谱",
+        "style": Markup(_source("style.css")),  # noqa: S704  (our own file)
+        "vis": Markup(vis),  # noqa: S704  (the library's own file)
+        "script": Markup(script),  # noqa: S704  (our own files)
+        "blocks": [
+            {"name": block.name, "encoding": block.encoding, "text": Markup(block.text)}  # noqa: S704  (`<` is escaped)
+            for block in blocks
+        ],
+    }
+
+
+def policy(scripts: Sequence[str]) -> str:
+    """Return the content security policy: these scripts and no other, no request to anywhere (CSP level 2 hashes)."""
+    hashes = " ".join(
+        f"'sha256-{base64.b64encode(hashlib.sha256(script.encode('utf-8')).digest()).decode('ascii')}'" for script in scripts
+    )
+    return f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'"
+
+
+def _inline(script: str) -> str:
+    """Return a script as it may stand in a script element, line ends as a browser hashes them."""
+    return script.replace("\r\n", "\n").replace("\r", "\n").replace("</script", "<\\/script")
+
+
+@cache
+def _script() -> str:
+    """Return the page's script: all parts in one closure, nothing global."""
+    parts = "\n".join(_source(f"script/{name}.js") for name in SCRIPTS)
+    return f'(() => {{\n"use strict";\n{parts}\n}})();\n'
+
+
+def _source(name: str) -> str:
+    return (resources.files(__package__) / name).read_text(encoding="utf-8")

@@ -1,0 +1,44 @@
+// The list of letters: what the panel shows while nothing is selected. Newest year first.
+const contents = (() => {
+  const FIRST = 40;
+  let shown = FIRST;
+
+  function sorted() {
+    return graph.letters.filter((letter) => filter.letter(letter.at) !== false)
+      .sort((a, b) => (a.date || "") < (b.date || "") ? 1 : (a.date || "") > (b.date || "") ? -1 : a.at - b.at);
+  }
+
+  function draw() {
+    filter.prepare(state.now);
+    const letters = sorted().filter((letter) => letter.status === "reply");
+    const items = [];
+    let year = null;
+    for (const letter of letters.slice(0, shown)) {
+      if (letter.year !== year) {
+        year = letter.year;
+        items.push(dom.el("li", { class: "year" }, year || words.t("undated")));
+      }
+      items.push(entry(letter));
+    }
+    return [
+      dom.el("div", { class: "kicker" }, words.t("contents")),
+      dom.el("p", { class: "lead" }, words.t("lead", { letters: letters.length, evidence: graph.start.evidence })),
+      letters.length === 0 && dom.el("p", { class: "empty" }, words.t("no.letters")),
+      dom.el("ol", { class: "contents" }, items),
+      letters.length > shown && dom.button(words.t("show.more", { n: letters.length - shown }), () => { shown += 200; panel.render(state.now); }, { class: "more" }),
+    ];
+  }
+
+  function entry(letter) {
+    const reply = graph.byId(`reply/${letter.id}`);
+    const open = () => (reply >= 0 ? state.focusOn(reply, 1) : state.change({ letter: { at: letter.at, start: 0, end: 0 } }));
+    const people = letter.proposers || [];
+    return dom.el("li", null, dom.button([
+      dom.el("span", { class: "over" }, dom.el("span", null, [(letter.numbers || []).join("、"), people.slice(0, 2).join("、") + (people.length > 2 ? words.t("and.others", { n: people.length }) : "")].filter(Boolean).join("  ")), dom.el("span", null, letter.date ? letter.date.slice(5) : "")),
+      dom.el("span", { class: "title" }, (letter.titles || [])[0] || letter.title || letter.id),
+      dom.el("span", { class: letter.department ? "under" : "under absent" }, letter.department || words.t("unsigned")),
+    ], open));
+  }
+
+  return { draw };
+})();

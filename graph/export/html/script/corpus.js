@@ -1,0 +1,98 @@
+// Texts, sentences, mentions and evidence: decoded after the first picture, because it does not need them.
+const corpus = (() => {
+  let ready = null;
+  let block = null;
+  let firstEvidence = null; // edge → first row of its evidence
+  let sentences = null;
+  const inLetter = { sentences: new Map(), mentions: new Map(), sections: new Map() };
+
+  const load = () => (ready = ready || read());
+  const loaded = () => block !== null;
+
+  async function read() {
+    const raw = await graph.decode("letters");
+    for (const part of ["sentences", "mentions"]) {
+      raw[part].letter = graph.summed(raw[part].letter);
+      raw[part].start = graph.summed(raw[part].start);
+    }
+    const evidence = raw.evidence;
+    for (const column of ["section", "origin", "status", "cue", "rule", "strength", "certainty"]) {
+      evidence[column] = graph.named(evidence[column], raw.values);
+    }
+    sentences = raw.sentences;
+    sentences.zone = graph.named(sentences.zone, raw.values);
+    firstEvidence = new Int32Array(evidence.per_edge.length + 1);
+    evidence.per_edge.forEach((count, at) => { firstEvidence[at + 1] = firstEvidence[at] + count; });
+    gather("sentences", raw.sentences.letter, (at) => at);
+    gather("mentions", raw.mentions.letter, (at) => at);
+    gather("sections", raw.sections.map((section) => section[0]), (at) => section(raw.sections[at]));
+    block = raw;
+  }
+
+  function gather(part, letters, make) {
+    letters.forEach((letter, at) => {
+      if (!inLetter[part].has(letter)) inLetter[part].set(letter, []);
+      inLetter[part].get(letter).push(make(at));
+    });
+  }
+
+  const section = ([letter, id, level, heading, point, start, end]) =>
+    ({ letter, id, level, heading, point, start, end });
+
+  const text = (letter) => block.texts[letter] || "";
+
+  function sentence(at) {
+    const start = sentences.start[at];
+    const end = start + sentences.length[at];
+    return { at, letter: sentences.letter[at], start, end, zone: sentences.zone[at] };
+  }
+
+  const sentencesOf = (letter) => (inLetter.sentences.get(letter) || []).map(sentence);
+  const sectionsOf = (letter) => inLetter.sections.get(letter) || [];
+  const sectionAt = (letter, at) =>
+    sectionsOf(letter).filter((part) => part.start <= at && at < part.end).sort((a, b) => b.start - a.start)[0];
+
+  function mentionsOf(letter) {
+    const { start, length, nodes } = block.mentions;
+    return (inLetter.mentions.get(letter) || []).map((at) =>
+      ({ start: start[at], end: start[at] + length[at], nodes: nodes[at] }));
+  }
+
+  function proof(at, edgeAt) {
+    const rows = block.evidence;
+    const start = rows.start[at];
+    const letter = rows.letter[at];
+    const body = letter >= 0 ? text(letter).slice(start, start + rows.length[at]) : "";
+    return {
+      at, edge: edgeAt, letter, start, end: start + rows.length[at],
+      id: rows.id[at], quote: body || rows.quote[at] || "", source: rows.source[at], target: rows.target[at],
+      sectionId: rows.section[at], origin: rows.origin[at], status: rows.status[at], cue: rows.cue[at],
+      rule: rows.rule[at], score: rows.score[at], strength: rows.strength[at], certainty: rows.certainty[at],
+      repeated: rows.repeated[at] || 1, names: rows.names[at] || 0, note: rows.note[at] || "",
+    };
+  }
+
+  // Every sentence that supports an edge, in the order of the evidence table.
+  function evidence(edgeAt) {
+    const out = [];
+    for (let at = firstEvidence[edgeAt]; at < firstEvidence[edgeAt + 1]; at += 1) out.push(proof(at, edgeAt));
+    return out;
+  }
+
+  // Sentences that hold all the words, at most `limit` of them.
+  function sentencesWith(words, limit) {
+    const found = [];
+    for (let at = 0; at < sentences.start.length && found.length < limit; at += 1) {
+      const start = sentences.start[at];
+      const body = text(sentences.letter[at]).slice(start, start + sentences.length[at]).toLowerCase();
+      if (words.every((word) => body.includes(word))) found.push(sentence(at));
+    }
+    return found;
+  }
+
+  return {
+    load, loaded, text, sentencesOf, sectionsOf, sectionAt, mentionsOf, evidence, sentencesWith,
+    get claims() { return block ? block.claims : {}; },
+    get issues() { return block ? block.issues : []; },
+  };
+})();

@@ -1,0 +1,113 @@
+// The data blocks, decoded: columns of nodes and edges, neighbours of every node, letters and their evidence.
+const graph = (() => {
+  const node = {};
+  const edge = {};
+  let letters = [];
+  let start = {};
+  let offsets = null; // offsets[i] … offsets[i + 1]: the part of `around` that holds node i's edges
+  let around = null;
+  let number = null; // node id → row
+  let edgeNumber = null;
+
+  async function decode(name) {
+    const block = dom.find(`data-${name}`);
+    const text = block.textContent;
+    if (block.dataset.encoding === "json") return JSON.parse(text);
+    const binary = atob(text);
+    const bytes = new Uint8Array(binary.length);
+    for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+    return new Response(stream).json();
+  }
+
+  // Columns are written as differences where they rise (deltas in columns.py).
+  function summed(differences) {
+    const out = new Array(differences.length);
+    let sum = 0;
+    for (let at = 0; at < differences.length; at += 1) out[at] = sum += differences[at];
+    return out;
+  }
+
+  const named = (column, values) => column.map((value) => values[value]);
+
+  function readNodes(block, values) {
+    Object.assign(node, block, {
+      kind: named(block.kind, values),
+      letters: block.letters.map(summed),
+      count: block.id.length,
+    });
+  }
+
+  function readEdges(block, values) {
+    Object.assign(edge, block, {
+      source: Int32Array.from(summed(block.source)),
+      target: Int32Array.from(block.target),
+      relation: named(block.relation, values),
+      letters: block.letters.map(summed),
+      count: block.id.length,
+    });
+  }
+
+  // Compressed sparse rows: every edge stands with both of its ends.
+  function readNeighbours() {
+    offsets = new Int32Array(node.count + 2);
+    for (let at = 0; at < edge.count; at += 1) {
+      offsets[edge.source[at] + 2] += 1;
+      offsets[edge.target[at] + 2] += 1;
+    }
+    for (let at = 2; at < offsets.length; at += 1) offsets[at] += offsets[at - 1];
+    around = new Int32Array(edge.count * 2);
+    for (let at = 0; at < edge.count; at += 1) {
+      around[offsets[edge.source[at] + 1]++] = at;
+      around[offsets[edge.target[at] + 1]++] = at;
+    }
+  }
+
+  async function read() {
+    start = await decode("start");
+    const block = await decode("graph");
+    letters = block.letters;
+    letters.forEach((letter, at) => {
+      letter.at = at;
+      letter.year = letter.date ? letter.date.slice(0, 4) : "";
+    });
+    readNodes(block.nodes, block.values);
+    readEdges(block.edges, block.values);
+    readNeighbours();
+  }
+
+  const edgesOf = (at) => around.subarray(offsets[at], offsets[at + 1]);
+  const degree = (at) => offsets[at + 1] - offsets[at];
+  const other = (at, from) => (edge.source[at] === from ? edge.target[at] : edge.source[at]);
+  const label = (at) => node.label[at] || node.name[at];
+  const aliases = (at) => node.aliases[at] || [];
+  const iri = (at) => node.iri[at] || start.base + node.id[at];
+  const frac = (at) => edge.frac[at] || edge.weight[at];
+  const family = (at) => start.families[edge.relation[at]] || "claim";
+  const certainty = (at) => edge.certainty[at] || "asserted";
+
+  function byId(id) {
+    if (!number) number = new Map(node.id.map((value, at) => [value, at]));
+    const found = number.get(id);
+    return found === undefined ? -1 : found;
+  }
+
+  function edgeById(id) {
+    if (!edgeNumber) edgeNumber = new Map(edge.id.map((value, at) => [value, at]));
+    const found = edgeNumber.get(id);
+    return found === undefined ? -1 : found;
+  }
+
+  // First and last year in which a dated letter names this node; empty where none is dated.
+  function years(at) {
+    const dated = node.letters[at].map((letter) => letters[letter].year).filter(Boolean).sort();
+    return dated.length ? [dated[0], dated[dated.length - 1]] : [];
+  }
+
+  return {
+    read, decode, summed, named, node, edge, edgesOf, degree, other, label, aliases, iri, frac, family, certainty,
+    byId, edgeById, years,
+    get letters() { return letters; },
+    get start() { return start; },
+  };
+})();

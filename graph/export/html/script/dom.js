@@ -1,0 +1,37 @@
+// Building the page's elements. Names and texts come from strangers: they enter through textContent only.
+const dom = (() => {
+  const SVG = "http://www.w3.org/2000/svg";
+
+  // Attributes: `on` holds listeners, `class` and `data-…` are set as they are, booleans as properties of ARIA.
+  function fill(node, attributes, children) {
+    for (const [name, value] of Object.entries(attributes || {})) {
+      if (value === null || value === undefined || value === false) continue;
+      if (name === "on") {
+        for (const [event, listener] of Object.entries(value)) node.addEventListener(event, listener);
+      } else if (name === "checked" || name === "disabled" || name === "hidden" || name === "value") {
+        node[name] = value;
+      } else {
+        node.setAttribute(name, value === true ? "" : String(value));
+      }
+    }
+    for (const child of children.flat(Infinity)) {
+      if (child === null || child === undefined || child === false || child === "") continue;
+      node.append(child instanceof Node ? child : document.createTextNode(String(child)));
+    }
+    return node;
+  }
+
+  const el = (tag, attributes, ...children) => fill(document.createElement(tag), attributes, children);
+  const svg = (tag, attributes, ...children) => fill(document.createElementNS(SVG, tag), attributes, children);
+  const find = (id) => document.getElementById(id);
+
+  function replace(parent, ...children) {
+    parent.replaceChildren();
+    return fill(parent, null, children);
+  }
+
+  const button = (label, act, attributes) =>
+    el("button", { type: "button", on: { click: act }, ...attributes }, label);
+
+  return { el, svg, find, replace, button };
+})();

@@ -1,0 +1,58 @@
+// What may be shown: kinds, relations, years, thresholds and certainty, as the reader has set them.
+const filter = (() => {
+  const ENTITIES = new Set(["organisation", "fund", "platform", "policy"]);
+  const COUNTED = new Set(["co_mention", "citation"]); // families whose weight a threshold may cut
+  const RANK = { asserted: 0, inferred: 1, suggested: 2 };
+  let letterShown = null;
+  let key = "";
+
+  // Letters pass by their year; a letter without a date passes where the switch says so.
+  function prepare(now) {
+    const wanted = JSON.stringify([now.years, now.undated]);
+    if (wanted === key && letterShown) return;
+    key = wanted;
+    const years = new Set(now.years);
+    letterShown = graph.letters.map((letter) =>
+      letter.year ? years.size === 0 || years.has(letter.year) : now.undated);
+  }
+
+  const anyLetter = (rows) => rows.length === 0 || rows.some((at) => letterShown[at]);
+  const letter = (at) => letterShown[at];
+
+  function node(at, now) {
+    const kind = graph.node.kind[at];
+    if (now.hiddenKinds.includes(kind)) return false;
+    if (ENTITIES.has(kind) && graph.node.letters[at].length < now.minLetters && now.minLetters > 1) return false;
+    return anyLetter(graph.node.letters[at]);
+  }
+
+  // The filter of an edge alone; its ends are asked with `node`.
+  function edge(at, now) {
+    if (now.hiddenRelations.includes(graph.edge.relation[at])) return false;
+    if (now.hideEnumerations && graph.edge.enumerated[at]) return false;
+    if (now.minWeight > 1 && COUNTED.has(graph.family(at)) && graph.edge.weight[at] < now.minWeight) return false;
+    if ((RANK[graph.certainty(at)] || 0) > RANK[now.certainty]) return false;
+    return anyLetter(graph.edge.letters[at]);
+  }
+
+  // How many nodes and edges the filters keep out, for the corner that says so.
+  function hidden(now) {
+    let nodes = 0;
+    let edges = 0;
+    for (let at = 0; at < graph.node.count; at += 1) if (!node(at, now)) nodes += 1;
+    for (let at = 0; at < graph.edge.count; at += 1) if (!edge(at, now)) edges += 1;
+    return { nodes, edges };
+  }
+
+  const active = (now) =>
+    now.hiddenKinds.length + now.hiddenRelations.length + now.years.length > 0 || !now.undated ||
+    now.minWeight > 1 || now.minLetters > 1 || now.certainty !== "suggested" || now.hideIsolated ||
+    now.hideEnumerations;
+
+  const cleared = () => ({
+    hiddenKinds: [], hiddenRelations: [], years: [], undated: true, minWeight: 1, minLetters: 1,
+    certainty: "suggested", hideIsolated: false, hideEnumerations: false,
+  });
+
+  return { prepare, node, edge, letter, hidden, active, cleared, ENTITIES };
+})();

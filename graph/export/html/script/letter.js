@@ -1,0 +1,73 @@
+// The letter view: the text as it was read, every name marked, the sentence that brought you here in sight.
+const letter = (() => {
+  let shownFor = "";
+
+  function render(now) {
+    const key = JSON.stringify([now.letter, now.language, now.theme]);
+    if (!now.letter || key === shownFor) { shownFor = now.letter ? shownFor : ""; return; }
+    shownFor = key;
+    const sheet = dom.find("sheet");
+    dom.replace(sheet, dom.el("p", { class: "empty" }, words.t("loading")));
+    corpus.load().then(() => { if (shownFor === key) show(now.letter, sheet); });
+  }
+
+  function show({ at, start, end }, sheet) {
+    const row = graph.letters[at];
+    dom.replace(sheet, dom.el("article", { class: "letter" },
+      dom.button("×", () => state.change({ letter: null }), { class: "icon close", "aria-label": words.t("close") }),
+      dom.el("div", { class: "kicker" }, words.t("letter"), ` · ${row.source}`),
+      dom.el("dl", { class: "facts" }, head(row).map(([name, value]) => [dom.el("dt", null, name), dom.el("dd", null, value)])),
+      dom.el("div", { class: "text", lang: "zh-Hans", tabindex: "0" }, body(at, start, end))));
+    const here = sheet.querySelector(".here");
+    if (here) here.scrollIntoView({ block: "center" });
+    else sheet.scrollTop = 0;
+  }
+
+  function head(row) {
+    return [
+      [words.t("title"), row.title || "–"],
+      [words.t("number"), (row.numbers || []).join("、") || "–"],
+      [words.t("department"), row.department || words.t("unsigned")],
+      [words.t("date"), row.date || words.t("undated")],
+    ];
+  }
+
+  // The text cut at every beginning and end of a name, a heading or the sentence that was asked for.
+  function body(at, start, end) {
+    const text = corpus.text(at);
+    const names = outermost(corpus.mentionsOf(at));
+    const heads = corpus.sectionsOf(at).map((part) => ({ start: part.start, end: part.start + part.heading.length }))
+      .filter((part) => text.slice(part.start, part.end).trim().length > 0);
+    const cuts = new Set([0, text.length, start, end]);
+    for (const part of [...names, ...heads]) { cuts.add(part.start); cuts.add(part.end); }
+    const places = [...cuts].filter((one) => one >= 0 && one <= text.length).sort((a, b) => a - b);
+    const within = (parts, from) => parts.find((part) => part.start <= from && from < part.end);
+    return places.slice(0, -1).map((from, index) => {
+      const piece = text.slice(from, places[index + 1]);
+      const name = within(names, from);
+      const looks = [end > start && start <= from && from < end ? "here" : "", within(heads, from) ? "head" : ""];
+      if (!name || name.nodes.length === 0) return looks.join("").length ? dom.el("span", { class: looks.join(" ") }, piece) : piece;
+      return link(piece, name.nodes[0], [...looks, "name"].filter(Boolean).join(" "));
+    });
+  }
+
+  // Nested names: the longest is the mention (guidelines, rule 1).
+  function outermost(mentions) {
+    const out = [];
+    for (const one of [...mentions].sort((a, b) => a.start - b.start || b.end - a.end)) {
+      if (out.length === 0 || one.start >= out[out.length - 1].end) out.push(one);
+    }
+    return out;
+  }
+
+  function link(piece, row, looks) {
+    const element = dom.el("span", { class: looks, role: "link", tabindex: "0", title: `${graph.node.name[row]} · ${words.kind(graph.node.kind[row])}`, on: { click: () => go(row), keydown: (event) => { if (event.key === "Enter") go(row); } } }, piece);
+    element.style.borderBottomColor = glyph.colour(graph.node.kind[row]);
+    return element;
+  }
+
+  // The panel follows; the letter stays open beside it.
+  const go = (row) => state.change({ selected: { node: row } });
+
+  return { render };
+})();

@@ -1,0 +1,176 @@
+// The working set: which nodes and edges are drawn. The whole graph is in the page, a readable part of it on the canvas.
+const scope = (() => {
+  const MOST_NODES = 800;
+  const MOST_EDGES = 2500;
+  const START_CHAINS = 24; // letters whose chain the first picture tells
+  const START_ENTITIES = 32;
+  const PROPOSERS = 3; // proposers of one proposal in the first picture; the others are behind its "+n"
+  const FAMILY_ORDER = { response: 0, claim: 1, identity: 1, citation: 2, co_mention: 3 };
+
+  const importance = (at) => graph.node.letters[at].length * 1000 + graph.node.mentions[at];
+  const byImportance = (a, b) => importance(b) - importance(a) || a - b;
+
+  function reader(now) {
+    return {
+      node: (at) => filter.node(at, now),
+      edge: (at) => filter.edge(at, now),
+      open: (at, from) => filter.edge(at, now) && filter.node(graph.other(at, from), now),
+    };
+  }
+
+  const replies = () => ofKind("reply");
+  const kindCache = new Map();
+  function ofKind(kind) {
+    if (!kindCache.has(kind)) {
+      const rows = [];
+      graph.node.kind.forEach((value, at) => { if (value === kind) rows.push(at); });
+      kindCache.set(kind, rows);
+    }
+    return kindCache.get(kind);
+  }
+
+  const dateOf = (reply) => {
+    const letter = graph.letters[graph.node.letters[reply][0]];
+    return letter ? letter.date || "" : "";
+  };
+
+  // The first picture: proposer → proposal → reply → department of the newest letters, and what is cited most.
+  function startSet(open) {
+    const set = new Set();
+    const chains = replies().filter(open.node)
+      .sort((a, b) => (dateOf(b) > dateOf(a) ? 1 : dateOf(b) < dateOf(a) ? -1 : a - b)).slice(0, START_CHAINS);
+    for (const reply of chains) {
+      set.add(reply);
+      for (const at of graph.edgesOf(reply)) {
+        const relation = graph.edge.relation[at];
+        const next = graph.other(at, reply);
+        if (["responds_to", "issued_by", "jointly_with"].includes(relation) && open.open(at, reply)) {
+          set.add(next);
+          if (relation === "responds_to") addProposers(next, set, open);
+        }
+      }
+    }
+    const cited = new Set();
+    for (const reply of chains) {
+      for (const at of graph.edgesOf(reply)) {
+        if (graph.edge.relation[at] === "cited_in" && open.open(at, reply)) cited.add(graph.other(at, reply));
+      }
+    }
+    const room = chains.length > 12 ? START_ENTITIES + 16 : START_ENTITIES;
+    const most = [...cited].filter((at) => !set.has(at)).sort(byImportance).slice(0, room);
+    most.forEach((at) => set.add(at));
+    if (set.size === 0) allRows(open).slice(0, 300).forEach((at) => set.add(at));
+    return set;
+  }
+
+  function addProposers(proposal, set, open) {
+    let count = 0;
+    for (const at of graph.edgesOf(proposal)) {
+      if (graph.edge.relation[at] === "submitted_by" && open.open(at, proposal) && count < PROPOSERS) {
+        set.add(graph.other(at, proposal));
+        count += 1;
+      }
+    }
+  }
+
+  function allRows(open) {
+    const rows = [];
+    for (let at = 0; at < graph.node.count; at += 1) if (open.node(at)) rows.push(at);
+    return rows.sort(byImportance);
+  }
+
+  const strength = (at) => (3 - (FAMILY_ORDER[graph.family(at)] ?? 1)) * 1e6 + graph.frac(at);
+
+  function grow(set, from, open, most) {
+    const next = [];
+    const edges = [...graph.edgesOf(from)].filter((at) => open.open(at, from))
+      .sort((a, b) => strength(b) - strength(a) || a - b);
+    for (const at of edges) {
+      const row = graph.other(at, from);
+      if (!set.has(row) && set.size < most) {
+        set.add(row);
+        next.push(row);
+      }
+    }
+    return next;
+  }
+
+  function focusSet(now, open) {
+    const set = new Set(now.focus);
+    let ring = now.focus;
+    for (let depth = 0; depth < now.depth; depth += 1) {
+      const next = [];
+      for (const from of ring) next.push(...grow(set, from, open, depth === 0 ? 400 : MOST_NODES));
+      ring = next;
+    }
+    return set;
+  }
+
+  function base(now, open) {
+    if (now.scope === "focus") return focusSet(now, open);
+    if (now.scope === "all") return new Set(allRows(open).slice(0, MOST_NODES));
+    return startSet(open);
+  }
+
+  function withChoices(set, now, open) {
+    for (const from of now.expanded) {
+      if (set.has(from)) grow(set, from, open, MOST_NODES);
+    }
+    const keep = new Set([...now.pinned, ...now.focus]);
+    for (const from of now.collapsed) {
+      for (const at of graph.edgesOf(from)) {
+        const row = graph.other(at, from);
+        if (set.has(row) && !keep.has(row) && onlyNeighbour(row, from, set)) set.delete(row);
+      }
+    }
+    for (const row of now.pinned) set.add(row);
+  }
+
+  function onlyNeighbour(row, from, set) {
+    for (const at of graph.edgesOf(row)) {
+      const next = graph.other(at, row);
+      if (next !== from && next !== row && set.has(next)) return false;
+    }
+    return true;
+  }
+
+  // Edges between shown nodes. The first picture tells the chain: it leaves co-mention and sections aside.
+  function edgesWithin(set, now, open) {
+    const seen = new Set();
+    for (const row of set) {
+      for (const at of graph.edgesOf(row)) {
+        if (!seen.has(at) && set.has(graph.other(at, row)) && open.edge(at)) seen.add(at);
+      }
+    }
+    let edges = [...seen];
+    if (now.scope === "start") {
+      edges = edges.filter((at) => graph.family(at) !== "co_mention" && graph.edge.relation[at] !== "answered");
+    }
+    return edges.sort((a, b) => strength(b) - strength(a) || a - b).slice(0, MOST_EDGES);
+  }
+
+  function compute(now) {
+    filter.prepare(now);
+    const open = reader(now);
+    let set = base(now, open);
+    withChoices(set, now, open);
+    let edges = edgesWithin(set, now, open);
+    if (now.hideIsolated) {
+      const joined = new Set(edges.flatMap((at) => [graph.edge.source[at], graph.edge.target[at]]));
+      set = new Set([...set].filter((at) => joined.has(at) || now.focus.includes(at) || now.pinned.includes(at)));
+    }
+    return { nodes: [...set], set, edges, hiddenNeighbours: (at) => unseen(at, set, open) };
+  }
+
+  // The number on a "+n" badge: neighbours that the filters allow and that are not drawn.
+  function unseen(at, set, open) {
+    const rows = new Set();
+    for (const one of graph.edgesOf(at)) {
+      const row = graph.other(one, at);
+      if (!set.has(row) && open.open(one, at)) rows.add(row);
+    }
+    return rows.size;
+  }
+
+  return { compute, ofKind, importance, byImportance, dateOf, MOST_NODES };
+})();

@@ -1,0 +1,165 @@
+// Search: names, other names, numbers, pinyin initials and every sentence. Enter goes there.
+const search = (() => {
+  const MOST_NAMES = 12;
+  const MOST_SENTENCES = 12;
+  let lower = null; // per node: everything it can be found by, in lower case
+  let spelled = null;
+  let shown = [];
+  let chosen = 0;
+  let last = 0;
+
+  const plain = (text) => text.normalize("NFKC").toLowerCase();
+
+  function index() {
+    if (lower) return;
+    lower = graph.node.name.map((name, at) => {
+      const more = graph.node.aliases[at];
+      const short = graph.node.label[at] || "";
+      return plain(more ? `${name} ${more.join(" ")} ${short}` : short ? `${name} ${short}` : name);
+    });
+    graph.letters.forEach((letter) => {
+      const extra = plain([letter.document, ...(letter.numbers || []), letter.title].filter(Boolean).join(" "));
+      const reply = graph.byId(`reply/${letter.id}`);
+      if (reply >= 0) lower[reply] += ` ${extra}`;
+    });
+  }
+
+  function indexInitials() {
+    if (!spelled) spelled = graph.node.name.map(initials.of);
+  }
+
+  // Rows of nodes for a query, best first: exact, beginning, within; then by how often they are cited.
+  function names(query) {
+    index();
+    const parts = plain(query).split(/\s+/).filter(Boolean);
+    if (parts.length === 0) return [];
+    const found = [];
+    for (let at = 0; at < lower.length; at += 1) {
+      const text = lower[at];
+      if (parts.every((part) => text.includes(part))) found.push([text === parts[0] ? 0 : text.startsWith(parts[0]) ? 1 : 2, at]);
+    }
+    if (found.length < MOST_NAMES && /^[a-z0-9]{2,}$/.test(parts.join(""))) {
+      indexInitials();
+      const taken = new Set(found.map(([, at]) => at));
+      for (let at = 0; at < spelled.length; at += 1) {
+        const place = spelled[at].indexOf(parts[0]);
+        if (place >= 0 && !taken.has(at)) found.push([place === 0 ? 3 : 4, at]);
+      }
+    }
+    const kindRank = (at) => (graph.node.kind[at] === "section" || graph.node.kind[at] === "point" ? 1 : 0);
+    return found.sort((a, b) => a[0] - b[0] || kindRank(a[1]) - kindRank(b[1]) || scope.byImportance(a[1], b[1])).map(([, at]) => at);
+  }
+
+  function sentences(query) {
+    const parts = query.toLowerCase().split(/\s+/).filter(Boolean);
+    if (!corpus.loaded() || parts.length === 0 || parts.join("").length < 2) return [];
+    return corpus.sentencesWith(parts, MOST_SENTENCES);
+  }
+
+  function run(query) {
+    const begun = performance.now();
+    const rows = names(query);
+    last = performance.now() - begun;
+    const lines = sentences(query);
+    shown = [...rows.slice(0, MOST_NAMES).map((at) => ({ node: at })), ...lines.map((sentence) => ({ sentence }))];
+    chosen = 0;
+    draw(query, rows.length, lines.length);
+  }
+
+  function draw(query, nameCount, lineCount) {
+    const list = dom.find("hits");
+    const box = dom.find("query");
+    list.hidden = query.trim() === "";
+    box.setAttribute("aria-expanded", String(!list.hidden));
+    if (list.hidden) return;
+    const items = [];
+    shown.forEach((one, at) => {
+      if (at === 0 && one.node !== undefined) items.push(group(words.t("search.names", { n: nameCount })));
+      if (one.sentence && (at === 0 || shown[at - 1].node !== undefined)) items.push(group(words.t(lineCount >= MOST_SENTENCES ? "search.sentences.more" : "search.sentences", { n: lineCount })));
+      items.push(one.sentence ? line(one.sentence, query, at) : name(one.node, at));
+    });
+    if (items.length === 0) items.push(group(words.t("search.none")));
+    dom.replace(list, items);
+    mark();
+  }
+
+  const group = (text) => dom.el("li", { class: "group caps", role: "presentation" }, text);
+  const item = (at, attributes, ...children) =>
+    dom.el("li", { role: "option", id: `hit-${at}`, ...attributes, on: { mousedown: (event) => { event.preventDefault(); go(at); }, mousemove: () => { if (chosen !== at) { chosen = at; mark(); } } } }, ...children);
+
+  function name(row, at) {
+    const full = graph.node.name[row];
+    return item(at, null, glyph.icon(graph.node.kind[row]), dom.el("span", null, full),
+      dom.el("span", { class: "what" }, `${words.kind(graph.node.kind[row])} · ${graph.node.letters[row].length}`));
+  }
+
+  function line(sentence, query, at) {
+    const text = corpus.text(sentence.letter).slice(sentence.start, sentence.end);
+    const first = query.toLowerCase().split(/\s+/).filter(Boolean)[0];
+    const from = Math.max(0, text.toLowerCase().indexOf(first) - 14);
+    const place = text.toLowerCase().indexOf(first, from);
+    const letter = graph.letters[sentence.letter];
+    return item(at, { class: "line" },
+      dom.el("span", null, from > 0 ? "…" : "", text.slice(from, place), dom.el("mark", null, text.slice(place, place + first.length)),
+        text.slice(place + first.length, from + 64), text.length > from + 64 ? "…" : ""),
+      dom.el("span", { class: "what" }, (letter.numbers || [])[0] || letter.date || ""));
+  }
+
+  function mark() {
+    shown.forEach((_, at) => {
+      const node = dom.find(`hit-${at}`);
+      if (node) node.setAttribute("aria-selected", String(at === chosen));
+    });
+    const node = dom.find(`hit-${chosen}`);
+    if (node) node.scrollIntoView({ block: "nearest" });
+    dom.find("query").setAttribute("aria-activedescendant", node ? node.id : "");
+  }
+
+  function go(at) {
+    const one = shown[at];
+    close();
+    if (!one) return;
+    if (one.node !== undefined) state.focusOn(one.node, 1);
+    else state.change({ letter: { at: one.sentence.letter, start: one.sentence.start, end: one.sentence.end } });
+    dom.find("canvas").focus({ preventScroll: true });
+  }
+
+  function close() {
+    dom.find("hits").hidden = true;
+    dom.find("query").setAttribute("aria-expanded", "false");
+    dom.find("query").blur();
+  }
+
+  function keys(event) {
+    if (event.isComposing) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step && shown.length) {
+      chosen = (chosen + step + shown.length) % shown.length;
+      mark();
+      event.preventDefault();
+    } else if (event.key === "Escape") {
+      dom.find("query").value = "";
+      close();
+    }
+  }
+
+  function enter(event) {
+    if (event.key !== "Enter" || event.isComposing) return keys(event);
+    const typed = dom.find("query").value.trim();
+    if (dom.find("hits").hidden || dom.find("hits").dataset.query !== typed) { run(typed); chosen = 0; }
+    return go(chosen);
+  }
+
+  function create() {
+    const box = dom.find("query");
+    const list = dom.find("hits");
+    let waiting = 0;
+    const now = () => { list.dataset.query = box.value.trim(); run(box.value.trim()); };
+    box.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(now, 40); });
+    box.addEventListener("focus", () => { corpus.load(); if (box.value.trim()) now(); });
+    box.addEventListener("keydown", enter);
+    box.addEventListener("blur", () => setTimeout(() => { list.hidden = true; }, 120));
+  }
+
+  return { create, names, sentences, run, get milliseconds() { return last; } };
+})();

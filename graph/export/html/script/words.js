@@ -1,0 +1,41 @@
+// What the page says, in Chinese or English: the string table, and the vocabulary's labels of kinds and relations.
+const words = (() => {
+  let language = "zh";
+
+  function use(wanted) {
+    language = wanted === "en" ? "en" : "zh";
+    document.documentElement.lang = language === "zh" ? "zh-Hans" : "en";
+  }
+
+  // {name} in a string is filled from `values`.
+  function t(key, values) {
+    const entry = graph.start.strings[key];
+    const raw = entry ? entry[language] : key;
+    return raw.replace(/\{(\w+)\}/g, (whole, name) => (values && name in values ? number(values[name]) : whole));
+  }
+
+  const number = (value) => (typeof value === "number" ? value.toLocaleString("en-US") : value);
+
+  // A label of the vocabulary; a term that it does not know keeps its code.
+  function term(group, code) {
+    const entry = (graph.start.terms[group] || {})[code];
+    return entry ? entry[language] : code;
+  }
+
+  const kind = (code) => term("kinds", code);
+  const relation = (code) => term("relations", code);
+  const status = (code) => term("status", code);
+  const certainty = (code) => term("certainty", code);
+
+  // Static parts of the page carry data-t (text), data-t-label (aria-label), data-t-hint (title) and data-t-placeholder.
+  function label(root) {
+    for (const node of root.querySelectorAll("[data-t]")) node.textContent = t(node.dataset.t);
+    for (const node of root.querySelectorAll("[data-t-label]")) node.setAttribute("aria-label", t(node.dataset.tLabel));
+    for (const node of root.querySelectorAll("[data-t-hint]")) node.setAttribute("title", t(node.dataset.tHint));
+    for (const node of root.querySelectorAll("[data-t-placeholder]")) {
+      node.setAttribute("placeholder", t(node.dataset.tPlaceholder));
+    }
+  }
+
+  return { use, t, term, kind, relation, status, certainty, label, number, get language() { return language; } };
+})();

@@ -1,0 +1,264 @@
+"""The whole flow on one page: read → recognise → link → relate → assemble. Writing is `graph.publish`.
+
+letters   = read(inputs)                  bytes, wraps, header, sections          corpus
+found     = recognise(letters)            names in one letter; then names learnt  graph.recognise
+linking   = link(letters, found)          one entity per thing, decisions applied graph.link
+claims    = relate(letters, linking)      co-mention, response, decided relations graph.relate
+tables    = assemble(everything)          rows with checked quotes                graph.assemble
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import corpus
+from corpus.records import Issue, Letter, Reading
+from ontology import bodies, identity, places
+from ontology.places import PlaceTable
+
+from . import recognise
+from .assemble import Findings, assemble
+from .errors import NothingUsable
+from .link.curation import Curation, load_curation
+from .link.identifiers import IdBook
+from .link.linker import Linking, link
+from .link.names import Identifier
+from .progress import Progress
+from .recognise.protocol import Recogniser
+from .records import Claim, LinkedLetter, Node, Recognition
+from .relate import nodes
+from .relate.co_mention import co_mentions
+from .relate.decided import decided_claims, place_nodes, suggested_claims
+from .relate.response import Response, response
+from .relate.windows import Window
+from .runners import Runner, SerialRunner
+from .tables import GraphTables
+
+BASE = "https://w3id.org/fuwen/id/"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildOptions:
+    """What a build is asked for. Empty `paths`: the bundled letters. `state`: the folder of curated files."""
+
+    paths: tuple[Path, ...] = ()
+    state: Path | None = None
+    gazetteer: Path | None = None
+    decisions: tuple[Path, ...] = ()
+    base: str = BASE
+    window: Window = "sentence"
+    min_score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Build:
+    """A finished graph, not yet written. `corpus_hash`: 12 hex digits over all inputs' bytes."""
+
+    options: BuildOptions
+    readings: tuple[Reading, ...] = field(repr=False)
+    recognitions: tuple[Recognition, ...] = field(repr=False)
+    linking: Linking = field(repr=False)
+    tables: GraphTables = field(repr=False)
+    curation: Curation = field(repr=False)
+    corpus_hash: str
+
+    @property
+    def letters(self) -> tuple[Letter, ...]:
+        """The reply letters, by letter_id."""
+        return _letters(self.readings)
+
+    @property
+    def ids(self) -> IdBook:
+        """The ids, old and newly minted: what ids.csv should hold after this build."""
+        return self.linking.ids
+
+
+def build(options: BuildOptions, *, runner: Runner | None = None, progress: Progress | None = None) -> Build:
+    """Return the graph of the letters.
+
+    Raises `NothingUsable` where no input is a letter, `CurationError`, `CorpusError`.
+    """
+    runner, progress = runner or SerialRunner(), progress or Progress()
+    table, knowledge = places.load(), identity.load()
+    curation = load_curation(options.state, options.decisions)
+    readings, facts_issues = _read(options, table, runner, progress)
+    letters = _letters(readings)
+    if not letters:
+        raise NothingUsable(_nothing(readings))
+    recognitions = _recognise(letters, options, runner, progress)
+    linking = link(
+        letters,
+        recognitions,
+        identifier=Identifier(knowledge=knowledge, places=table, central=bodies.load()),
+        knowledge=knowledge,
+        places=table,
+        curation=curation,
+    )
+    findings = _relate(
+        letters, readings, recognitions, linking, options.window, table, progress, facts_issues
+    )
+    return Build(
+        options=options,
+        readings=readings,
+        recognitions=recognitions,
+        linking=linking,
+        tables=assemble(findings, base=options.base, places=table, knowledge=knowledge),
+        curation=curation,
+        corpus_hash=_corpus_hash(readings),
+    )
+
+
+def _read(
+    options: BuildOptions, table: PlaceTable, runner: Runner, progress: Progress
+) -> tuple[tuple[Reading, ...], tuple[Issue, ...]]:
+    """Read all inputs; duplicates are marked and every letter gets its final id."""
+    inputs = corpus.find_inputs(options.paths or (Path(str(corpus.bundled_letters())),))
+    facts = options.state / "facts.csv" if options.state else None
+    book = corpus.read_facts(facts) if facts and facts.exists() else corpus.EMPTY
+    reader = _Reader(places=table, facts=book)
+    batches = progress.over("read", runner.map(reader, inputs), len(inputs))
+    readings = corpus.mark_duplicates([reading for batch in batches for reading in batch])
+    wanted = [(one.source, one.letter.letter_id, one.sha256) for one in readings if one.letter]
+    ids = corpus.letter_ids(wanted)
+    final = tuple(
+        replace(one, letter=corpus.renamed(one.letter, ids[one.source])) if one.letter else one
+        for one in readings
+    )
+    return final, (*book.issues, *_unused(book, readings))
+
+
+def _unused(book: corpus.FactBook, readings: Sequence[Reading]) -> list[Issue]:
+    """Rows of facts.csv about a source that is not among the inputs."""
+    sources = [reading.source for reading in readings]
+    stale = [key for key in book.rows if not any(one == key or one.endswith(f"/{key}") for one in sources)]
+    return [
+        Issue(
+            source="facts.csv",
+            severity="warning",
+            code="stale_fact",
+            where="column source",
+            value=key,
+            message="no input has this source; nothing was done",
+            hint="name the file as letters.csv does, or delete the row",
+        )
+        for key in stale
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reader:
+    """`corpus.read_input` with its knowledge, as one picklable function."""
+
+    places: PlaceTable
+    facts: corpus.FactBook
+
+    def __call__(self, one: corpus.Input) -> tuple[Reading, ...]:
+        return corpus.read_input(one, places=self.places, facts=self.facts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Finder:
+    """`recognise` with its recognisers, as one picklable function."""
+
+    recognisers: tuple[Recogniser, ...]
+
+    def __call__(self, letter: Letter) -> Recognition:
+        return recognise.recognise(letter, self.recognisers)
+
+
+def _recognise(
+    letters: Sequence[Letter], options: BuildOptions, runner: Runner, progress: Progress
+) -> tuple[Recognition, ...]:
+    """Find names letter by letter, then look everywhere for what was learnt anywhere."""
+    finder = _Finder(recognisers=recognise.recognisers(options.gazetteer, min_score=options.min_score))
+    first = list(progress.over("recognise", runner.map(finder, letters), len(letters)))
+    names = recognise.learn(first)
+    return tuple(
+        recognise.revisit(letter, found, names) for letter, found in zip(letters, first, strict=True)
+    )
+
+
+def _relate(
+    letters: Sequence[Letter],
+    readings: Sequence[Reading],
+    recognitions: Sequence[Recognition],
+    linking: Linking,
+    window: Window,
+    table: PlaceTable,
+    progress: Progress,
+    issues: Sequence[Issue],
+) -> Findings:
+    """Make every claim: who answered whom, what is named together, what people decided and what they should."""
+    claims: list[Claim] = []
+    made: list[Node] = []
+    counts: Counter[str] = Counter()
+    windows = 0
+    for letter, found in progress.over("relate", zip(letters, recognitions, strict=True), len(letters)):
+        linked = linked_letter(letter, found, linking)
+        answered, together = _response(linked, linking, table), co_mentions(linked, window)
+        claims += [*answered.claims, *together.claims]
+        made += answered.nodes
+        counts.update(together.counts)
+        windows += together.windows
+    claims += [*suggested_claims(linking), *decided_claims(linking)]
+    return Findings(
+        readings=readings,
+        recognitions=recognitions,
+        linking=linking,
+        claims=claims,
+        nodes=[*made, *place_nodes(claims, table)],
+        windows=windows,
+        counts=counts,
+        issues=[*issues, *linking.issues, *_reading_issues(readings)],
+    )
+
+
+def linked_letter(letter: Letter, found: Recognition, linking: Linking) -> LinkedLetter:
+    """Return a letter with its mentions resolved, as every relation extractor reads it."""
+    place = letter.header.jurisdiction
+    return LinkedLetter(
+        letter=letter,
+        mentions=found.mentions,
+        entity_ids={
+            mention.mention_id: linking.links[mention.mention_id].entity_ids for mention in found.mentions
+        },
+        issuer=linking.header.get((letter.letter_id, "department")),
+        place=nodes.place_id(place) if place else None,
+        reply=nodes.reply_id(letter),
+        proposals=tuple(f"proposal/{key}" for key in corpus.proposal_key(letter.header)),
+    )
+
+
+def _response(linked: LinkedLetter, linking: Linking, table: PlaceTable) -> Response:
+    letter = linked.letter
+    own = {
+        ref: entity for (letter_id, ref), entity in linking.header.items() if letter_id == letter.letter_id
+    }
+    place = table.by_canonical.get(letter.header.jurisdiction or "")
+    return response(linked, own, place.name if place else "")
+
+
+def _letters(readings: Sequence[Reading]) -> tuple[Letter, ...]:
+    found = [one.letter for one in readings if one.letter is not None and one.status == "reply"]
+    return tuple(sorted(found, key=lambda letter: letter.letter_id))
+
+
+def _reading_issues(readings: Sequence[Reading]) -> list[Issue]:
+    """Return every issue once, of files and of the letters in them."""
+    every = [issue for one in readings for issue in (*one.issues, *(one.letter.issues if one.letter else ()))]
+    return list(dict.fromkeys(every))
+
+
+def _corpus_hash(readings: Sequence[Reading]) -> str:
+    lines = sorted(f"{one.sha256} {one.source}" for one in readings)
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:12]
+
+
+def _nothing(readings: Sequence[Reading]) -> str:
+    first = next((issue for one in readings for issue in one.issues), None)
+    why = f"; the first: {first.source}: {first.message}" if first else ""
+    return f"none of {len(readings)} inputs is a reply letter{why}"

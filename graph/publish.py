@@ -1,0 +1,244 @@
+"""Writing a build: every format into a folder beside the old one, then one swap. The old build survives any failure."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from importlib import import_module
+from pathlib import Path
+
+from corpus.records import Letter
+
+from .errors import ExportError, UsageError
+from .layout import positions
+from .pipeline import Build
+from .progress import Progress
+from .publication import Publication, Writer
+from .report import write as write_report
+from .tables import GraphTables
+from .version import __version__
+
+MANIFEST = "manifest.json"
+WRITERS: Mapping[str, str] = {
+    "tables": "graph.export.csv_tables",
+    "ttl": "graph.export.turtle",
+    "html": "graph.export.html.page",
+    "gexf": "graph.export.gexf",
+    "graphml": "graph.export.graphml",
+    "svg": "graph.export.svg",
+}
+"""Formats by name: a module with `write(publication, folder)`. All of these are written unless --format names some."""
+EXTRA_WRITERS: Mapping[str, str] = {}
+"""Formats that are written only when --format names them."""
+THINNED = frozenset({"ttl", "html", "gexf", "graphml", "svg"})
+"""Formats that --min-letters thins; the tables keep everything."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """What was written where: the folder, and its files relative to it, sorted."""
+
+    folder: Path
+    files: tuple[str, ...]
+
+
+def publish(
+    build: Build,
+    out: Path,
+    *,
+    formats: Sequence[str] = (),
+    min_letters: int = 1,
+    progress: Progress | None = None,
+) -> Written:
+    """Write the build to `out` and return what was written.
+
+    Everything is written to `<out>.new` first; then the two folders are swapped, and files in `out` that are
+    not of an older build are kept. Raises `ExportError`: a folder that is no build of ours, no space, no right, a file held open.
+    """
+    writers = _writers(formats)
+    recover(out)
+    _refuse_foreign(out)
+    fresh = _beside(out, "new")
+    _remove(fresh)
+    try:
+        fresh.mkdir(parents=True)
+        _write_all(build, fresh, writers, min_letters, progress or Progress())
+        files = _files(fresh)
+        _write_manifest(build, fresh, files)
+    except OSError as error:
+        _remove(fresh)
+        raise ExportError(
+            f"{fresh}: {error.strerror or error}; free space or rights are missing, or name another --out"
+        ) from error
+    except BaseException:
+        _remove(fresh)
+        raise
+    _swap(fresh, out)
+    return Written(folder=out, files=(*files, MANIFEST))
+
+
+def recover(out: Path) -> None:
+    """Finish or undo a swap that was interrupted: the folder under its own name is always a whole build."""
+    old, fresh = _beside(out, "old"), _beside(out, "new")
+    try:
+        if old.exists() and not out.exists():
+            (fresh if (fresh / MANIFEST).exists() else old).rename(out)
+        if old.exists() and (out / MANIFEST).exists():
+            _remove(old)
+    except OSError as error:
+        raise ExportError(
+            f"{old}: an interrupted build cannot be cleared ({error.strerror}); close its files and retry"
+        ) from error
+
+
+def read_manifest(folder: Path) -> dict[str, object] | None:
+    """Return the manifest of a build folder; None where there is none or it is not ours."""
+    try:
+        found = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return found if isinstance(found, dict) and "fuwen" in found else None
+
+
+def publication(build: Build, tables: GraphTables) -> Publication:
+    """Return what the writers are handed."""
+    return Publication(
+        tables=tables,
+        texts={letter.letter_id: letter.text for letter in build.letters},
+        positions=positions(tables.entities, tables.edges),
+        base=build.options.base,
+        version=__version__,
+        corpus_hash=build.corpus_hash,
+    )
+
+
+def thinned(tables: GraphTables, min_letters: int) -> GraphTables:
+    """Return the tables without co-mentions that fewer letters support; everything else stays."""
+    if min_letters < 2:
+        return tables
+    edges = [
+        edge for edge in tables.edges if edge.relation != "co_mention" or edge.letter_count >= min_letters
+    ]
+    kept = {edge.edge_id for edge in edges}
+    return replace(tables, edges=edges, evidence=[row for row in tables.evidence if row.edge_id in kept])
+
+
+def _writers(formats: Sequence[str]) -> dict[str, str]:
+    known = {**WRITERS, **EXTRA_WRITERS}
+    for name in formats:
+        if name not in known:
+            raise UsageError(f"--format {name}: no such format; known are {', '.join(known)}")
+    return {name: known[name] for name in (*formats, "tables") if name in known} if formats else dict(WRITERS)
+
+
+def _write_all(
+    build: Build, folder: Path, writers: Mapping[str, str], min_letters: int, progress: Progress
+) -> None:
+    whole = publication(build, build.tables)
+    thin = whole if min_letters < 2 else publication(build, thinned(build.tables, min_letters))
+    _write_letters(build.letters, folder / "letters")
+    for name, module in progress.over("write", writers.items(), len(writers)):
+        writer: Writer = import_module(module).write
+        writer(thin if name in THINNED else whole, folder)
+    write_report(build, folder / "report.md")
+
+
+def _write_letters(letters: Iterable[Letter], folder: Path) -> None:
+    folder.mkdir()
+    for letter in letters:
+        with (folder / f"{letter.letter_id}.txt").open("w", encoding="utf-8", newline="") as file:
+            file.write(letter.text)
+
+
+def _files(folder: Path) -> tuple[str, ...]:
+    found = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    return tuple(sorted(name for name in found if name != MANIFEST))
+
+
+def _write_manifest(build: Build, folder: Path, files: Iterable[str]) -> None:
+    tables = build.tables
+    counts = {name: len(getattr(tables, name)) for name in GraphTables.__dataclass_fields__}
+    state = build.options.state
+    curated = sorted(state.glob("*.[ct]sv")) if state and state.is_dir() else []
+    manifest = {
+        "fuwen": __version__,
+        "corpus": build.corpus_hash,
+        "base": build.options.base,
+        "window": build.options.window,
+        "counts": counts,
+        "inputs": [
+            {"source": one.source, "sha256": one.sha256, "status": one.status}
+            for one in sorted(build.readings, key=_source)
+        ],
+        "curated": {path.name: _sha256(path) for path in curated if path.name != "ids.csv"},
+        "files": {
+            name: {"bytes": (folder / name).stat().st_size, "sha256": _sha256(folder / name)}
+            for name in files
+        },
+    }
+    text = json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True)
+    (folder / MANIFEST).write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+def _source(reading: object) -> str:
+    return str(getattr(reading, "source", ""))
+
+
+def _sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _refuse_foreign(out: Path) -> None:
+    if out.exists() and not out.is_dir():
+        raise ExportError(f"{out}: is a file; name a folder with --out")
+    if out.is_dir() and any(out.iterdir()) and read_manifest(out) is None:
+        raise ExportError(f"{out}: holds files and no build of fuwen; name an empty or new folder with --out")
+
+
+def _swap(fresh: Path, out: Path) -> None:
+    """Exchange the folders; a file held open by another program leaves the new build beside the old one."""
+    old = _beside(out, "old")
+    try:
+        if out.exists():
+            _keep_foreign_files(out, fresh)
+            out.rename(old)
+        fresh.rename(out)
+    except OSError as error:
+        if old.exists() and not out.exists():
+            _quietly(old.rename, out)
+        raise ExportError(
+            f"{out}: cannot be replaced ({error.strerror}); a program holds one of its files open? "
+            f"The new build is complete in {fresh}; close the program and build again"
+        ) from error
+    _remove(old)
+
+
+def _keep_foreign_files(out: Path, fresh: Path) -> None:
+    """Copy what other hands put into the folder: only files of the old manifest are replaced."""
+    manifest = read_manifest(out) or {}
+    listed = manifest.get("files")
+    ours = set(listed) if isinstance(listed, dict) else set()
+    for path in sorted(out.rglob("*")):
+        name = path.relative_to(out).as_posix()
+        if path.is_file() and name != MANIFEST and name not in ours and not (fresh / name).exists():
+            (fresh / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(path, fresh / name)
+
+
+def _beside(out: Path, suffix: str) -> Path:
+    return out.absolute().with_name(f"{out.absolute().name}.{suffix}")
+
+
+def _remove(folder: Path) -> None:
+    if folder.exists():
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _quietly(action: Callable[[Path], object], target: Path) -> None:
+    try:
+        action(target)
+    except OSError:
+        return  # the error that is about to be raised says it all

@@ -1,0 +1,70 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ontology import places
+
+TABLE = places.load()
+
+
+@pytest.mark.parametrize(
+    ("name", "within", "canonical"),
+    [
+        ("福田区", None, "深圳市福田区"),
+        ("广东省深圳市福田区", None, "深圳市福田区"),
+        ("苏州", None, "苏州市"),
+        ("仙桃市", None, "仙桃市"),
+        ("江津区", None, "重庆市江津区"),
+        ("吉林", None, "吉林省"),
+        ("恩施州", None, "恩施土家族苗族自治州"),
+        ("全国", None, "全国"),
+        ("鼓楼区", "南京市", "南京市鼓楼区"),
+        ("朝阳区", "北京市海淀区", "北京市朝阳区"),
+        ("区", "深圳市福田区", "深圳市福田区"),
+        ("我市", "深圳市福田区", "深圳市"),
+        ("省", "深圳市福田区", "广东省"),
+        ("自治区", "南宁市", "广西壮族自治区"),
+    ],
+)
+def test_a_name_means_one_place(name, within, canonical):
+    assert TABLE.resolve(name, within=within) == canonical
+
+
+@pytest.mark.parametrize(("name", "within"), [("鼓楼区", None), ("区", "南宁市"), ("区", None), ("科技局", None), ("", None)])
+def test_an_ambiguous_or_unknown_name_means_none(name, within):
+    assert TABLE.resolve(name, within=within) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "prefix", "full"),
+    [
+        ("深圳市福田区科技创新局", "深圳市福田区", True),
+        ("湘西州财政局", "湘西州", True),
+        ("苏州高新区管委会", "苏州", False),
+        ("广州大学", "广州", False),
+        ("苏州市立医院", "苏州市", True),
+    ],
+)
+def test_the_longest_place_at_the_beginning_is_found(text, prefix, full):
+    assert TABLE.prefix(text) == prefix
+    assert TABLE.is_full(prefix) is full
+
+
+def test_a_text_without_a_place_has_no_prefix():
+    assert TABLE.prefix("省药监局") is None
+
+
+def test_every_place_lies_within_the_country_and_is_found_by_its_canonical_name():
+    for canonical, place in TABLE.by_canonical.items():
+        assert place.chain[0] == places.COUNTRY
+        assert place.chain[-1] == canonical
+
+
+def test_a_district_is_compatible_with_its_city_and_not_with_another():
+    assert TABLE.compatible("深圳市", "深圳市福田区")
+    assert not TABLE.compatible("苏州市", "深圳市福田区")
+
+
+@given(st.sampled_from(sorted(TABLE.by_canonical)))
+def test_a_canonical_name_resolves_to_itself(canonical):
+    assert TABLE.resolve(canonical) == canonical
