@@ -1,1 +1,1 @@
-"""Names in one letter: one recogniser per file, and the merger."""
+"""Finds names in letters: grammar, user gazetteer, plug-ins; merged by a stated priority."""

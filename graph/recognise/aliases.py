@@ -1,0 +1,63 @@
+"""Short names that a letter defines for itself: 江南仪器技术研究院（以下简称“江仪院”）."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.records import Span
+from graph.records import AliasDefinition
+
+from .finding import Finding
+
+_DEFINITION = re.compile(r"[（(][^（）()\n]{0,6}(?:简称|下称|称)为?[：:]?\s*[“《\"]?([^“”《》\"（）()\n]{2,24})[”》\"]?[）)]")
+
+
+def alias_spans(text: str) -> list[Span]:
+    """Return where short names are defined: they name what the brackets stand behind, whatever they look like."""
+    return [Span(start=match.start(1), end=match.end(1)) for match in _DEFINITION.finditer(text)]
+
+
+def defined(
+    letter_id: str, text: str, names: Sequence[Finding]
+) -> tuple[list[Finding], list[AliasDefinition]]:
+    """Return the defined short names as findings, with the definitions that tie them to full names.
+
+    A definition counts where one of `names` ends right before the brackets (a closing mark may stand between).
+    """
+    ends = {finding.span.end: finding for finding in names}
+    found: list[Finding] = []
+    definitions: list[AliasDefinition] = []
+    for match in _DEFINITION.finditer(text):
+        full = ends.get(match.start()) or ends.get(match.start() - 1)
+        if full is None:
+            continue
+        span = Span(start=match.start(1), end=match.end(1))
+        found.append(Finding(span=span, kind=full.kind, score=full.score, reason="defined short name"))
+        definitions.append(
+            AliasDefinition(
+                letter_id=letter_id,
+                name=text[full.span.start : full.span.end],
+                alias=match.group(1),
+                name_span=full.span,
+                alias_span=span,
+            )
+        )
+    return found, definitions
+
+
+def repeated(text: str, definitions: Sequence[AliasDefinition], names: Sequence[Finding]) -> list[Finding]:
+    """Return where the letter uses its defined short names again, outside longer names."""
+    kinds = {(finding.span.start, finding.span.end): finding.kind for finding in names}
+    taken = [finding.span for finding in names]
+    found: list[Finding] = []
+    for definition in definitions:
+        kind = kinds[definition.name_span.start, definition.name_span.end]
+        for match in re.finditer(re.escape(definition.alias), text[definition.alias_span.end :]):
+            start = definition.alias_span.end + match.start()
+            span = Span(start=start, end=start + len(definition.alias))
+            inside = [other for other in taken if span.start < other.end and other.start < span.end]
+            if any(other.start < span.start or other.end > span.end for other in inside):
+                continue
+            found.append(Finding(span=span, kind=kind, score=0.9, reason="defined short name, again"))
+    return found

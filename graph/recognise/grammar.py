@@ -1,0 +1,77 @@
+"""The grammar: titles, defined short names and anaphora by rule; all other names by scored candidates.
+
+Works without any list of names; the lexicons say which words end names and which stand around them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpus.records import Letter, Span
+from graph.records import Recognition
+
+from .aliases import alias_spans, defined, repeated
+from .anaphora import anaphora
+from .enumerations import with_parts
+from .finding import Finding, overlapping
+from .proposals import proposal_titles
+from .scoring import names, paragraphs
+from .titles import titles
+from .weights import Weights, shipped
+from .words import segmenter
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The recogniser of the default build. `weights` None: those that ship with the package."""
+
+    weights: Weights | None = None
+
+    @property
+    def name(self) -> str:
+        """`grammar`."""
+        return "grammar"
+
+    def recognise(self, letter: Letter) -> Recognition:
+        """Return the letter's names, its defined short names, and what nearly was a name."""
+        text = letter.text
+        fixed, closed = closed_spans(letter)
+        found, unsure = _scored(text, closed, self.weights or shipped())
+        found = [*fixed, *found]
+        shorts, definitions = defined(letter.letter_id, text, found)
+        found += shorts
+        again = repeated(text, definitions, found)
+        taken = {finding.span for finding in again}
+        found = [finding for finding in found if finding.span not in taken] + again
+        mentions = (finding.mention(letter.letter_id, text, self.name) for finding in with_parts(text, found))
+        return Recognition(
+            letter_id=letter.letter_id,
+            mentions=tuple(sorted(mentions, key=lambda mention: mention.span)),
+            aliases=tuple(definitions),
+            unlinked=tuple(unsure),
+        )
+
+
+def closed_spans(letter: Letter) -> tuple[list[Finding], list[Span]]:
+    """Return what the rules find, and all spans in which the scored candidates have no say."""
+    text = letter.text
+    proposals = proposal_titles(letter)
+    policies, others = titles(text)
+    shorts = alias_spans(text)
+    policies = [
+        finding
+        for finding in policies
+        if not overlapping(finding.span, proposals) and not overlapping(finding.span, shorts)
+    ]
+    fixed = [*policies, *anaphora(text)]
+    return fixed, [*(finding.span for finding in fixed), *others, *proposals, *shorts]
+
+
+def _scored(text: str, closed: list[Span], weights: Weights) -> tuple[list[Finding], list[Span]]:
+    found: list[Finding] = []
+    unsure: list[Span] = []
+    for paragraph in paragraphs(segmenter(), text, closed):
+        names_here, unsure_here = names(paragraph, weights)
+        found += names_here
+        unsure += unsure_here
+    return found, unsure

@@ -1,0 +1,33 @@
+"""Where titles of proposals stand: proposals are no policies, and names inside their titles no mentions (rule 11)."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.records import Letter, Span
+
+_PROPOSAL = r"(?:建议|提案|议案)"
+_PATTERNS = (
+    re.compile(rf"(?:提出的|提交的|提的|提出|提交)[《“\"]?(关于[^《》“”\n。]{{4,90}}?的{_PROPOSAL})"),
+    re.compile(rf"[“《\"](关于[^”》\"\n]*{_PROPOSAL})[”》\"]"),
+    re.compile(rf"(关于[^《》“”\n]{{4,90}}?的{_PROPOSAL})(?=的(?:答复|回复|复函|函)|收悉|[（(]第)"),
+)
+_NUMBERED = re.compile(r"第.{1,14}?号")
+"""关于区政协六届四次会议第12号提案的答复 is the letter's title, no proposal's."""
+
+
+def proposal_titles(letter: Letter) -> list[Span]:
+    """Return the spans of all titles of proposals: those the header read, and those the text quotes."""
+    header = [fact.span for fact in letter.header.proposal_titles if fact.span is not None]
+    return sorted({*header, *quoted_proposals(letter.text)})
+
+
+def quoted_proposals(text: str) -> list[Span]:
+    """Return the spans of titles of proposals that the text shows to be such."""
+    spans = [
+        Span(start=match.start(1), end=match.end(1))
+        for pattern in _PATTERNS
+        for match in pattern.finditer(text)
+        if not _NUMBERED.search(match.group(1))
+    ]
+    return sorted(set(spans))

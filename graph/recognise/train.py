@@ -1,0 +1,199 @@
+"""Trains the grammar's weights: `python -m graph.recognise.train OUT PATH ...`.
+
+Structured hinge loss over paragraphs (the best set of names must beat every other set by a margin), minimised by
+AdaGrad (Duchi, Hazan, Singer 2011) and averaged over the later epochs. Plain Python, fixed order of examples: the
+same texts give the same file. PATH: annotated texts (graph.recognise.annotated.read).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import random
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import sqrt
+from pathlib import Path
+
+from corpus.records import Span
+from graph.records import KINDS
+
+from .annotated import Annotated, read
+from .candidates import Candidate
+from .finding import overlapping
+from .grammar import closed_spans
+from .scoring import paragraphs
+from .selection import select
+from .weights import Weights
+from .words import segmenter
+
+EPOCHS = 12
+RATE = 0.1
+MISS_MARGIN = 1.0
+"""By how much a name must win over its absence."""
+EXTRA_MARGIN = 0.6
+"""By how much a wrong name must lose. Smaller than the other: recall is the scarcer good."""
+_WIDTH = 1 + len(KINDS)
+_SEED = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A candidate with its feature numbers and the kind it has in the gold annotation ("": it is no name)."""
+
+    candidate: Candidate
+    features: tuple[int, ...]
+    gold: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph's candidates and its size in words."""
+
+    examples: tuple[Example, ...]
+    size: int
+
+
+def passages(documents: Sequence[Annotated], numbers: dict[str, int]) -> list[Passage]:
+    """Return the paragraphs of `documents` as examples; new features get the next number in `numbers`."""
+    found: list[Passage] = []
+    for document in documents:
+        letter = document.letter()
+        _, closed = closed_spans(letter)
+        for paragraph in paragraphs(segmenter(), letter.text, closed):
+            examples = []
+            for candidate, *groups in paragraph.features():
+                span = paragraph.span(candidate)
+                gold = document.names.get(span, "")
+                if not gold and overlapping(span, document.neutral):
+                    continue
+                features = ("bias", *groups[0], *groups[1], *groups[2])
+                indices = tuple(numbers.setdefault(feature, len(numbers)) for feature in features)
+                examples.append(Example(candidate, indices, gold))
+            if examples:
+                found.append(Passage(tuple(examples), len(paragraph.line.words)))
+    return found
+
+
+class Trainer:
+    """AdaGrad over sparse features. `weights[f * 5]` is shared by all kinds, the four after it are each kind's."""
+
+    def __init__(self, features: int) -> None:
+        self.weights = [0.0] * (features * _WIDTH)
+        self.squares = [1e-2] * (features * _WIDTH)
+        self.sums = [0.0] * (features * _WIDTH)
+        self.averaged = 0
+
+    def epoch(self, examples: Sequence[Passage]) -> None:
+        """Take one step for every passage that is not yet won by the margin."""
+        for passage in examples:
+            wanted = {(index, item.gold) for index, item in enumerate(passage.examples) if item.gold}
+            taken = self._augmented(passage)
+            if wanted != taken:
+                self._step(passage, wanted - taken, taken - wanted)
+
+    def average(self) -> None:
+        """Add the present weights to those that `mean` will average."""
+        self.sums = [total + weight for total, weight in zip(self.sums, self.weights, strict=True)]
+        self.averaged += 1
+
+    def mean(self) -> list[float]:
+        """Return the averaged weights."""
+        return [total / self.averaged for total in self.sums]
+
+    def _augmented(self, passage: Passage) -> set[tuple[int, str]]:
+        """Return the set that wins when right names are handicapped and wrong ones favoured."""
+        weights = self.weights
+        scored = []
+        for index, item in enumerate(passage.examples):
+            best, kind_of_best = float("-inf"), ""
+            shared = sum(weights[feature * _WIDTH] for feature in item.features)
+            for kind in item.candidate.kinds:
+                place = 1 + KINDS.index(kind)  # type: ignore[arg-type]  # kinds are checked by the lexicon loader
+                score = shared + sum(weights[feature * _WIDTH + place] for feature in item.features)
+                score += -MISS_MARGIN if kind == item.gold else EXTRA_MARGIN
+                if score > best:
+                    best, kind_of_best = score, kind
+            scored.append((best, item.candidate, index, kind_of_best))
+        return {(index, kind) for _, _, index, kind in select(scored, passage.size)}
+
+    def _step(self, passage: Passage, up: set[tuple[int, str]], down: set[tuple[int, str]]) -> None:
+        change: dict[int, int] = {}
+        for chosen, sign in ((sorted(up), 1), (sorted(down), -1)):
+            for index, kind in chosen:
+                place = 1 + KINDS.index(kind)  # type: ignore[arg-type]  # as above
+                for feature in passage.examples[index].features:
+                    for slot in (feature * _WIDTH, feature * _WIDTH + place):
+                        change[slot] = change.get(slot, 0) + sign
+        for slot, amount in change.items():
+            if amount:
+                self.squares[slot] += amount * amount
+                self.weights[slot] += RATE * amount / sqrt(self.squares[slot])
+
+
+def train(documents: Sequence[Annotated], epochs: int = EPOCHS) -> Weights:
+    """Return the weights trained on `documents`; the same documents in the same order give the same weights."""
+    numbers: dict[str, int] = {}
+    examples = passages(documents, numbers)
+    trainer = Trainer(len(numbers))
+    order = random.Random(_SEED)  # noqa: S311  (shuffling examples, nothing secret)
+    for epoch in range(epochs):
+        order.shuffle(examples)
+        trainer.epoch(examples)
+        if epoch >= epochs // 3:
+            trainer.average()
+    mean = trainer.mean()
+    table = {}
+    for feature, number in numbers.items():
+        row = tuple(round(weight, 3) for weight in mean[number * _WIDTH : (number + 1) * _WIDTH])
+        if max(map(abs, row)) >= _SMALLEST:
+            table[feature] = (row[0], row[1], row[2], row[3], row[4])
+    return Weights(by_feature=table)
+
+
+_SMALLEST = 0.02
+"""Features that weigh less than this for every kind are left out of the file."""
+
+
+def write(weights: Weights, out: Path, sources: Sequence[Path]) -> None:
+    """Write the weights to `out` (TSV, sorted) and their provenance beside it (TOML)."""
+    lines = (
+        "\t".join([feature, *(f"{weight:g}" if weight else "" for weight in vector)]).rstrip("\t")
+        for feature, vector in sorted(weights.by_feature.items())
+    )
+    text = "".join(line + "\n" for line in lines)
+    out.write_text(text, encoding="utf-8", newline="\n")
+    named = "".join(f'"{source.name}" = "{_hash(source)}"\n' for source in sources)
+    provenance = (
+        'licence = "Apache-2.0"\n'
+        'trained_by = "python -m graph.recognise.train"\n'
+        f"features = {len(weights.by_feature)}\n"
+        f'sha256 = "{hashlib.sha256(text.encode()).hexdigest()}"\n\n[data]\n'
+        + named
+    )
+    out.with_suffix(".toml").write_text(provenance, encoding="utf-8", newline="\n")
+
+
+def _hash(source: Path) -> str:
+    files = sorted(file for file in source.rglob("*") if file.is_file()) if source.is_dir() else [source]
+    digest = hashlib.sha256()
+    for file in files:
+        if file.suffix in {".txt", ".jsonl"}:
+            digest.update(file.name.encode())
+            digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Train on the given paths and write the weights; return the exit code."""
+    if len(arguments) < 2:
+        print(__doc__, file=sys.stderr)
+        return 2
+    out, *sources = map(Path, arguments)
+    documents = [document for source in sources for document in read(source)]
+    write(train(documents), out, sources)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

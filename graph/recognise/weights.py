@@ -1,0 +1,66 @@
+"""The trained weights of the grammar: for each feature one weight for all kinds and one for each kind.
+
+The file is written by graph.recognise.train; its provenance stands beside it (weights.toml).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from typing import Final
+
+from graph.records import KINDS
+
+Vector = tuple[float, float, float, float, float]
+"""The weight shared by all kinds, then one for each kind in the order of `records.KINDS`."""
+
+_NOTHING: Final[Vector] = (0.0, 0.0, 0.0, 0.0, 0.0)
+_FILE = "weights.tsv"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weights:
+    """Weights by feature. Adding up is all there is: a candidate's score is the sum over its features."""
+
+    by_feature: Mapping[str, Vector] = field(repr=False)
+
+    def total(self, features: Iterable[str]) -> Vector:
+        """Return the sums of the weights of `features`; an unknown feature weighs nothing."""
+        shared = organisation = fund = platform = policy = 0.0
+        get = self.by_feature.get
+        for feature in features:
+            vector = get(feature)
+            if vector is not None:
+                shared += vector[0]
+                organisation += vector[1]
+                fund += vector[2]
+                platform += vector[3]
+                policy += vector[4]
+        return shared, organisation, fund, platform, policy
+
+
+def best_kind(kinds: Iterable[str], *parts: Vector) -> tuple[float, str]:
+    """Return the highest score that the parts give one of `kinds`, and that kind."""
+    shared = sum(part[0] for part in parts)
+    scores = [
+        (shared + sum(part[_PLACE[kind]] for part in parts), kind) for kind in kinds
+    ]
+    return max(scores, key=lambda scored: scored[0])
+
+
+_PLACE: Final = {kind: index for index, kind in enumerate(KINDS, start=1)}
+
+
+@cache
+def shipped() -> Weights:
+    """Return the weights that come with the package (read once per process)."""
+    source = resources.files(__package__) / _FILE
+    table: dict[str, Vector] = {}
+    with source.open(encoding="utf-8", newline="\n") as lines:
+        for line in lines:
+            feature, *cells = line.rstrip("\n").split("\t")
+            numbers = [float(cell or 0) for cell in cells] + [0.0] * (len(KINDS) + 1 - len(cells))
+            table[feature] = (numbers[0], numbers[1], numbers[2], numbers[3], numbers[4])
+    return Weights(by_feature=table)

@@ -1,0 +1,135 @@
+"""The lexicons of the recogniser: one typed table per TSV file, every cell checked as it is read.
+
+Sources stand in the files: a `source` column, or the comment above the header where one source gave all rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TypeVar
+
+from .tsv import Row, read_tsv
+
+Entry = TypeVar("Entry")
+
+KINDS = ("organisation", "fund", "platform", "policy")
+STRENGTHS = ("hard", "soft")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeadWord:
+    """A word that ends names, with the kinds such a name can have, the likeliest first."""
+
+    word: str
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoundaryWord:
+    """A word that stands before or after names. `hard`: hardly ever inside one."""
+
+    word: str
+    word_class: str
+    hard: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommonWord:
+    """A common word: its part of speech (tag set of ICTCLAS) and how often it was counted."""
+
+    word: str
+    part_of_speech: str
+    frequency: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """A body known by name: `forms` are all its printed names, the official one first; `kind` one of the four."""
+
+    forms: tuple[str, ...]
+    kind: str
+    group: str
+
+
+@cache
+def heads() -> Mapping[str, HeadWord]:
+    """Return heads.tsv by word. Raises `LexiconError` where a kind is unknown or a word stands twice."""
+    return _by_word(
+        (row, HeadWord(word=row.required("word"), kinds=_kinds(row)))
+        for row in read_tsv("heads.tsv", ("word", "kinds", "source"))
+    )
+
+
+@cache
+def boundary_words() -> Mapping[str, BoundaryWord]:
+    """Return boundary_words.tsv by word. Raises `LexiconError` where the strength is unknown or a word stands twice."""
+    return _by_word(
+        (
+            row,
+            BoundaryWord(
+                word=row.required("word"),
+                word_class=row.required("class"),
+                hard=row.one_of("strength", STRENGTHS) == "hard",
+            ),
+        )
+        for row in read_tsv("boundary_words.tsv", ("word", "class", "strength", "source"))
+    )
+
+
+@cache
+def common_words() -> Mapping[str, CommonWord]:
+    """Return common_words.tsv by word. Raises `LexiconError` where a frequency is no number."""
+    return _by_word(
+        (
+            row,
+            CommonWord(
+                word=row.required("word"),
+                part_of_speech=row.required("pos"),
+                frequency=int(row.number("frequency")),
+            ),
+        )
+        for row in read_tsv("common_words.tsv", ("word", "pos", "frequency"))
+    )
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Return the words of a plain list: a file with the columns `word` and `source` (generic_words.tsv).
+
+    Raises `LexiconError` where a cell is empty or a word stands twice.
+    """
+    rows = read_tsv(name, ("word", "source"))
+    return frozenset(_by_word((row, row.required("word")) for row in rows))
+
+
+@cache
+def bodies() -> tuple[Body, ...]:
+    """Return bodies.tsv: the central bodies, exchanges and banks of public lists, in file order."""
+    rows = read_tsv("bodies.tsv", ("name", "short", "kind", "group", "source"))
+    return tuple(
+        Body(
+            forms=(row.required("name"), *row.listed("short")),
+            kind=row.one_of("kind", KINDS),
+            group=row.required("group"),
+        )
+        for row in rows
+    )
+
+
+def _kinds(row: Row) -> tuple[str, ...]:
+    kinds = row.listed("kinds")
+    if not kinds or any(kind not in KINDS for kind in kinds):
+        raise row.error("kinds", f"must list some of {', '.join(KINDS)}, joined by |")
+    return kinds
+
+
+def _by_word(rows: Iterable[tuple[Row, Entry]]) -> dict[str, Entry]:
+    table: dict[str, Entry] = {}
+    for row, entry in rows:
+        word = row["word"]
+        if word in table:
+            raise row.error("word", "stands in the file twice; keep one row")
+        table[word] = entry
+    return table
