@@ -8,7 +8,7 @@ from dataclasses import asdict, is_dataclass
 from typing import Any
 
 from ...publication import Publication
-from ...tables import EdgeRow, EntityRow, EvidenceRow, GraphTables, LetterRow
+from ...tables import EdgeRow, EntityRow, EvidenceRow, GraphTables, LetterRow, SectionRow
 from .columns import Utf16, Values, deltas, sparse
 
 ENUMERATION = 5
@@ -156,14 +156,12 @@ def _is_enumeration(row: EdgeRow, fewest: Mapping[str, int]) -> bool:
 
 
 def _sections(tables: GraphTables, letters: Mapping[str, int], units: Mapping[str, Utf16]) -> list[list[Any]]:
-    out = []
-    for row in tables.sections:
-        unit = _units(row.letter_id, units)
-        out.append(
-            [letters[row.letter_id], row.section_id, row.level, row.heading, row.recommendation_point]
-            + [unit.unit(row.start), unit.unit(row.end)]
-        )
-    return out
+    return [_section(row, letters[row.letter_id], _units(row.letter_id, units)) for row in tables.sections]
+
+
+def _section(row: SectionRow, letter: int, unit: Utf16) -> list[Any]:
+    start, end = unit.unit(row.start), unit.unit(row.end)
+    return [letter, row.section_id, row.level, row.heading, row.recommendation_point, start, end]
 
 
 def _units(letter_id: str, units: Mapping[str, Utf16]) -> Utf16:

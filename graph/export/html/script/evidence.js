@@ -18,7 +18,7 @@ const evidence = (() => {
 
   function meta(proof) {
     const letter = graph.letters[proof.letter];
-    if (!letter) return words.t(`origin.${proof.origin}`) + (proof.note ? `: ${proof.note}` : "");
+    if (!letter) return words.term("origin", proof.origin) + (proof.note ? `: ${proof.note}` : "");
     const section = corpus.sectionAt(proof.letter, proof.start);
     return [
       [(letter.numbers || []).join("、"), (letter.proposers || []).slice(0, 2).join("、")].filter(Boolean).join(" "),
@@ -38,7 +38,7 @@ const evidence = (() => {
     if (proof.names >= 5) tag(words.t("enumeration", { n: proof.names }));
     if (proof.cue) tag(words.t("cue", { cue: proof.cue }));
     tag(words.t("rule", { rule: proof.rule || "–", score: proof.score.toFixed(2) }));
-    if (proof.origin !== "letter") tag(words.t(`origin.${proof.origin}`));
+    if (proof.origin !== "letter") tag(words.term("origin", proof.origin));
     return dom.el("div", { class: "tags" }, out);
   }
 

@@ -47,7 +47,7 @@ const panel = (() => {
   function letterFacts(letter) {
     return [
       [words.t("department"), letter.department || dom.el("span", { class: "absent" }, words.t("unsigned"))],
-      [words.t("basis"), letter.department ? words.t(`basis.${letter.basis}`) : ""],
+      [words.t("basis"), letter.department ? words.term("basis", letter.basis) : ""],
       [words.t("joint"), (letter.joint || []).join("、")],
       [words.t("date"), letter.date || dom.el("span", { class: "absent" }, words.t("undated"))],
       [words.t("number"), (letter.numbers || []).join("、")],

@@ -1,0 +1,94 @@
+// Two letters, two years or one member's letters side by side: only in A, in both, only in B.
+const compare = (() => {
+  // Every group that can be compared: code → {label, letters}.
+  function groups() {
+    const found = new Map();
+    const add = (code, label, at) => {
+      if (!found.has(code)) found.set(code, { code, label, letters: new Set() });
+      found.get(code).letters.add(at);
+    };
+    for (const letter of graph.letters) {
+      if (letter.status !== "reply") continue;
+      const name = [(letter.numbers || [])[0], (letter.proposers || [])[0], (letter.titles || [])[0] || letter.title].filter(Boolean).join(" ");
+      add(`letter:${letter.id}`, name || letter.id, letter.at);
+      if (letter.year) add(`year:${letter.year}`, letter.year, letter.at);
+      for (const person of letter.proposers || []) add(`member:${person}`, person, letter.at);
+    }
+    return found;
+  }
+
+  const KINDS = ["letter", "year", "member"];
+
+  function picker(side, now, all) {
+    const options = KINDS.map((kind) => dom.el("optgroup", { label: words.t(`compare.${kind}`) },
+      [...all.values()].filter((one) => one.code.startsWith(`${kind}:`)).sort((a, b) => a.label.localeCompare(b.label, "zh-Hans-CN"))
+        .map((one) => dom.el("option", { value: one.code, selected: now.compare[side] === one.code }, kind === "letter" ? clip(one.label) : words.t("compare.option", { label: one.label, n: one.letters.size })))));
+    return dom.el("label", null, words.t(`compare.${side}`), dom.el("select", { id: `compare-${side}`, on: { change: (event) => state.change({ compare: { ...state.now.compare, [side]: event.target.value } }) } }, options));
+  }
+
+  const clip = (text) => (text.length > 44 ? `${text.slice(0, 43)}…` : text);
+
+  function entities(letters) {
+    const rows = new Set();
+    for (let at = 0; at < graph.node.count; at += 1) {
+      if (filter.ENTITIES.has(graph.node.kind[at]) && graph.node.letters[at].some((letter) => letters.has(letter))) rows.add(at);
+    }
+    return rows;
+  }
+
+  // Two letters of one member make the first comparison; else the two newest letters.
+  function defaults(all, now) {
+    const known = (code) => all.has(code);
+    if (known(now.compare.a) && known(now.compare.b)) return now.compare;
+    const letters = [...all.values()].filter((one) => one.code.startsWith("letter:"));
+    const shared = [...all.values()].find((one) => one.code.startsWith("member:") && one.letters.size > 1);
+    const pool = shared ? letters.filter((one) => [...one.letters].some((at) => shared.letters.has(at))) : letters;
+    return { a: known(now.compare.a) ? now.compare.a : (pool[0] || {}).code || "", b: known(now.compare.b) ? now.compare.b : (pool[1] || pool[0] || {}).code || "" };
+  }
+
+  function render(now) {
+    corpus.load().then(() => show(now));
+  }
+
+  function show(now) {
+    const all = groups();
+    const chosen = defaults(all, now);
+    const view = { ...now, compare: chosen };
+    const sides = ["a", "b"].map((side) => (all.get(chosen[side]) || { letters: new Set() }).letters);
+    const [a, b] = sides.map(entities);
+    const parts = split(a, b);
+    dom.replace(dom.find("sheet"),
+      dom.el("header", null, dom.el("h2", null, words.t("view.compare")), dom.el("span", { class: "spacer" }), table.files("compare", columns(), rows(parts))),
+      dom.el("div", { class: "pick" }, picker("a", view, all), picker("b", view, all)),
+      dom.el("div", { class: "columns" }, ["only.a", "both", "only.b"].map((key, at) => dom.el("section", { id: `part-${["a", "both", "b"][at]}` },
+        dom.el("h3", null, `${words.t(key)} · ${parts[at].length}`), parts[at].length === 0 ? dom.el("p", { class: "empty" }, "–") : dom.el("ul", { class: "rows" }, parts[at].map((row) => dom.el("li", null, panel.row(row, "", undefined))))))),
+      ["commitments", "figures"].map((name) => claimsBeside(name, sides)));
+  }
+
+  function split(a, b) {
+    const order = Object.keys(graph.start.kinds);
+    const sort = (rows) => rows.sort((x, y) => order.indexOf(graph.node.kind[x]) - order.indexOf(graph.node.kind[y]) || scope.byImportance(x, y));
+    return [sort([...a].filter((row) => !b.has(row))), sort([...a].filter((row) => b.has(row))), sort([...b].filter((row) => !a.has(row)))];
+  }
+
+  const columns = () => [
+    { key: "where", title: words.t("column.where") }, { key: "name", title: words.t("column.name") }, { key: "kind", title: words.t("column.kind") },
+  ];
+  const rows = (parts) => parts.flatMap((part, at) => part.map((row) => ({ where: words.t(["only.a", "both", "only.b"][at]), name: graph.node.name[row], kind: words.kind(graph.node.kind[row]) })));
+
+  function claimsBeside(name, sides) {
+    const found = corpus.claims[name] || [];
+    if (found.length === 0) return null;
+    const ids = sides.map((letters) => new Set([...letters].map((at) => graph.letters[at].id)));
+    return [
+      dom.el("h3", { class: "caps" }, words.t(name === "commitments" ? "view.promises" : "view.figures")),
+      dom.el("div", { class: "pick beside" }, ids.map((wanted) => {
+        const own = found.filter((row) => wanted.has(row.letter_id));
+        return dom.el("ol", { class: "proofs" }, own.length === 0 ? dom.el("li", { class: "empty" }, words.t("none.there")) : claims.plain(own).map((row) =>
+          dom.el("li", { class: "proof" }, dom.el("div", null, name === "commitments" ? `${row.status || ""} ${row.what || ""}` : `${row.metric || ""} ${row.value ?? ""}${row.unit || ""}`), dom.el("div", { class: "meta" }, row.quote || ""))));
+      })),
+    ];
+  }
+
+  return { render, groups, entities, split };
+})();
