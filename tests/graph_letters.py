@@ -10,7 +10,7 @@ _MARK = re.compile(r"\[([^\]]+)\]")
 
 
 def linked(*sentences: str, zones: tuple[str, ...] = (), letter_id: str = "l1", **entity_of: str) -> LinkedLetter:
-    """A letter whose sentences stand in one paragraph each; `[X]` marks a mention of the entity e/X (or entity_of[X])."""
+    """A letter with one sentence a paragraph; `[X]` marks a mention of the entity e/X (or entity_of[X])."""
     text, spans, mentions = "", [], []
     for sentence in sentences:
         start = len(text)

@@ -47,55 +47,80 @@ def link(
     curation: Curation,
 ) -> Linking:
     """Return the linking of a whole corpus. The order of letters and decisions does not matter."""
-    named = [
-        (letter, list(occurrences(letter, found, identifier)))
-        for letter, found in zip(letters, recognitions, strict=True)
-    ]
-    every = [occurrence for _, found in named for occurrence in found]
+    pairs = list(zip(letters, recognitions, strict=True))
+    every = [one for letter, found in pairs for one in occurrences(letter, found, identifier)]
     facts = census(every)
     verdicts = apply(curation.decisions, by_surface(facts))
-    merges = (
-        *_decided(verdicts),
-        *automatic_merges(facts, _alias_keys(every, facts), knowledge, places),
-    )
+    merges = (*_decided(verdicts), *automatic_merges(facts, _alias_keys(every, facts), knowledge, places))
     different = [(one.left, one.right) for one in verdicts.pairs.get("different", ())]
     clusters = cluster(facts, merges, different)
-    leads = _leads(facts, clusters, curation.ids)
+    things = _things(facts, clusters, verdicts, curation.ids)
+    dates = {
+        letter.letter_id: letter.header.reply_date.value for letter, _ in pairs if letter.header.reply_date
+    }
+    suggestions = suggest(facts, dates, places, knowledge.never_shortened)
+    return Linking(
+        links=_links(every, things.entity_of, clusters),
+        header=_header(every, things.entity_of),
+        entities=things.entities,
+        suggestions=_suggestions(suggestions, things.entity_of, verdicts),
+        relations=_relations(verdicts, things.entity_of),
+        ids=things.ids,
+        issues=(*curation.issues, *verdicts.issues, *things.issues),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Things:
+    """The clusters with names and ids: hidden ones have no entity, and their keys no id in `entity_of`."""
+
+    entity_of: Mapping[NameKey, str]
+    entities: tuple[Entity, ...]
+    ids: IdBook
+    issues: tuple[Issue, ...]
+
+
+def _things(
+    facts: Mapping[NameKey, KeyFacts], clusters: Clusters, verdicts: Verdicts, minted: IdBook
+) -> _Things:
+    leads = _leads(facts, clusters, minted)
     hidden = {leads[key] for key in verdicts.singles.get("hide", {})}
     described = {
         lead: _describe(lead, clusters.members[lead], facts, verdicts) for lead in sorted(set(leads.values()))
     }
     groups = (
-        (described[lead][0], described[lead][1], (lead, *_others(lead, clusters))) for lead in described
+        (kind, name, (lead, *_others(lead, clusters))) for lead, (kind, name, _, _) in described.items()
     )
-    ids = mint(curation.ids, groups)
-    entity_of = {key: ids.by_key[lead].id for key, lead in leads.items() if lead not in hidden}
-    dates = {
-        letter.letter_id: letter.header.reply_date.value for letter, _ in named if letter.header.reply_date
-    }
-    return Linking(
-        links=_links(every, entity_of, clusters),
-        header={
-            (found.letter_id, found.ref): entity_of[found.identity.key]
-            for found in every
-            if found.identity is not None and found.identity.key in entity_of and not _is_mention(found)
-        },
+    ids = mint(minted, groups)
+    shown = [lead for lead in described if lead not in hidden]
+    return _Things(
+        entity_of={key: ids.by_key[lead].id for key, lead in leads.items() if lead not in hidden},
         entities=tuple(
-            _entity(ids.by_key[lead].id, described[lead], clusters.members[lead], facts)
-            for lead in described
-            if lead not in hidden
-        ),
-        suggestions=_suggestions(
-            suggest(facts, dates, places, knowledge.never_shortened), entity_of, verdicts
-        ),
-        relations=tuple(
-            (entity_of[one.left], entity_of[one.right], one)
-            for verdict in ("part_of", "successor")
-            for one in verdicts.pairs.get(verdict, ())
-            if one.left in entity_of and one.right in entity_of
+            _entity(ids.by_key[lead].id, described[lead], clusters.members[lead], facts) for lead in shown
         ),
         ids=ids,
-        issues=(*curation.issues, *verdicts.issues, *_kind_issues(described, clusters, facts)),
+        issues=_kind_issues(described, clusters, facts),
+    )
+
+
+def _header(every: Iterable[Occurrence], entity_of: Mapping[NameKey, str]) -> dict[tuple[str, str], str]:
+    """Return the entities that headers name, by (letter_id, ref)."""
+    return {
+        (found.letter_id, found.ref): entity_of[found.identity.key]
+        for found in every
+        if found.identity is not None and found.identity.key in entity_of and not _is_mention(found)
+    }
+
+
+def _relations(
+    verdicts: Verdicts, entity_of: Mapping[NameKey, str]
+) -> tuple[tuple[str, str, PairVerdict], ...]:
+    """Return part_of and successor as people decided them, between entities that the letters name."""
+    return tuple(
+        (entity_of[one.left], entity_of[one.right], one)
+        for verdict in ("part_of", "successor")
+        for one in verdicts.pairs.get(verdict, ())
+        if one.left in entity_of and one.right in entity_of
     )
 
 

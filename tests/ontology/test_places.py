@@ -30,7 +30,9 @@ def test_a_name_means_one_place(name, within, canonical):
     assert TABLE.resolve(name, within=within) == canonical
 
 
-@pytest.mark.parametrize(("name", "within"), [("鼓楼区", None), ("区", "南宁市"), ("区", None), ("科技局", None), ("", None)])
+@pytest.mark.parametrize(
+    ("name", "within"), [("鼓楼区", None), ("区", "南宁市"), ("区", None), ("科技局", None), ("", None)]
+)
 def test_an_ambiguous_or_unknown_name_means_none(name, within):
     assert TABLE.resolve(name, within=within) is None
 

@@ -1,0 +1,82 @@
+import subprocess
+import sys
+
+import pytest
+
+from graph import cli
+
+
+def test_every_command_has_help_with_examples(capsys):
+    for command in cli.COMMANDS:
+        with pytest.raises(SystemExit) as leaving:
+            cli.main([command, "--help"])
+        assert leaving.value.code == 0
+        assert f"fuwen {command}" in capsys.readouterr().out.split("examples", 1)[1]
+
+
+def test_no_command_prints_the_help_and_is_bad_usage(capsys):
+    assert cli.main([]) == 2
+    assert "build" in capsys.readouterr().out
+
+
+def test_an_input_that_does_not_exist_is_one_line_that_names_it(capsys, tmp_path):
+    code = cli.main(["build", str(tmp_path / "nowhere"), "--out", str(tmp_path / "exports")])
+    error = capsys.readouterr().err
+
+    assert code == 1
+    assert "nowhere" in error
+    assert "Traceback" not in error
+
+
+def test_an_unreadable_and_a_foreign_input_are_told_and_the_rest_is_built(capsys, tmp_path):
+    letters = tmp_path / "letters"
+    letters.mkdir()
+    (letters / "good.txt").write_text(LETTER, encoding="utf-8")
+    (letters / "empty.txt").write_bytes(b"")
+    (letters / "news.txt").write_text("今天天气晴朗，公园里游人如织。\n花开得很好。\n", encoding="utf-8")
+    code = cli.main(["build", str(letters), "--out", str(tmp_path / "exports"), "--format", "tables"])
+    told = capsys.readouterr()
+
+    assert code == 4
+    assert "empty.txt" in told.err
+    assert "news.txt" in told.err
+    assert "1 封复文" in told.out
+    assert (letters / "fuwen" / "ids.csv").exists()
+
+
+def test_nothing_usable_is_exit_code_1(capsys, tmp_path):
+    (tmp_path / "a.txt").write_bytes(b"")
+    assert cli.main(["build", str(tmp_path), "--out", str(tmp_path / "exports")]) == 1
+    assert not (tmp_path / "exports").exists()
+
+
+@pytest.mark.parametrize(
+    "option", [["--min-score", "2"], ["--min-letters", "0"], ["--gazetteer", "none.tsv"], ["--runner", "x"]]
+)
+def test_options_out_of_range_are_bad_usage(option, tmp_path, capsys):
+    assert cli.main(["build", "--out", str(tmp_path / "exports"), *option]) == 2
+
+
+def test_control_characters_never_reach_the_terminal():
+    assert cli.printable("名\x1b[2J称\u202e") == "名�[2J称�"
+
+
+def test_help_starts_without_loading_the_libraries():
+    code = "import sys, graph.cli as c; c.parser(); print(sorted({'rdflib','lxml','networkx','docx','pyvis'} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 (our own code)
+    assert done.stdout.strip() == "[]"
+
+
+LETTER = """关于市政协十五届一次会议第087号提案的答复
+
+陆静婉委员：
+
+您提出的“关于补齐科学仪器短板的建议”收悉。我局会同市财政局认真研究，现答复如下：
+
+一、关于“加快建设验证与中试体系”的建议
+
+支持苏州市计量测试院组建长三角科学仪器验证评价中心。
+
+苏州市科学技术局
+2022年6月24日
+"""

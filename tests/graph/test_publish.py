@@ -1,0 +1,100 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from graph.errors import ExportError, UsageError
+from graph.pipeline import BuildOptions, build
+from graph.publish import MANIFEST, publish, read_manifest, recover
+
+
+@pytest.fixture(scope="module")
+def made():
+    return build(BuildOptions())
+
+
+def tables_only(made, out):
+    return publish(made, out, formats=["tables"])
+
+
+def test_a_build_lists_every_file_with_its_hash_in_the_manifest(made, tmp_path):
+    written = tables_only(made, tmp_path / "exports")
+    manifest = json.loads((written.folder / MANIFEST).read_text(encoding="utf-8"))
+
+    on_disk = {p.relative_to(written.folder).as_posix() for p in written.folder.rglob("*") if p.is_file()}
+    assert on_disk == {*manifest["files"], MANIFEST}
+    assert manifest["counts"]["letters"] == 5
+
+
+def test_a_second_build_replaces_ours_and_keeps_what_others_put_there(made, tmp_path):
+    out = tmp_path / "exports"
+    tables_only(made, out)
+    (out / "notes.txt").write_text("mine", encoding="utf-8")
+    (out / "tables" / "letters.csv").write_text("spoilt", encoding="utf-8")
+    tables_only(made, out)
+
+    assert (out / "notes.txt").read_text(encoding="utf-8") == "mine"
+    assert "spoilt" not in (out / "tables" / "letters.csv").read_text(encoding="utf-8-sig")
+    assert not list(tmp_path.glob("exports.*"))
+
+
+def test_a_folder_that_is_no_build_is_refused_and_left_alone(made, tmp_path):
+    out = tmp_path / "thesis"
+    out.mkdir()
+    (out / "chapter1.docx").write_bytes(b"years of work")
+    with pytest.raises(ExportError, match="no build of fuwen"):
+        tables_only(made, out)
+
+    assert [path.name for path in out.iterdir()] == ["chapter1.docx"]
+
+
+def test_a_failing_writer_leaves_the_old_build_whole(made, tmp_path, monkeypatch):
+    out = tmp_path / "exports"
+    tables_only(made, out)
+    before = (out / MANIFEST).read_bytes()
+
+    def broken(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("graph.publish.write_report", broken)
+    with pytest.raises(KeyboardInterrupt):
+        tables_only(made, out)
+
+    assert (out / MANIFEST).read_bytes() == before
+    assert not list(tmp_path.glob("exports.*"))
+
+
+@pytest.mark.parametrize("complete", [True, False])
+def test_an_interrupted_swap_is_finished_or_undone_at_the_next_run(made, tmp_path, complete):
+    out = tmp_path / "exports"
+    tables_only(made, out)
+    out.rename(tmp_path / "exports.old")
+    if complete:
+        tables_only(made, tmp_path / "exports.new")
+    recover(out)
+
+    assert read_manifest(out) is not None
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["exports"]
+
+
+def test_a_file_held_open_leaves_the_new_build_beside_the_old_and_says_so(made, tmp_path, monkeypatch):
+    out = tmp_path / "exports"
+    tables_only(made, out)
+    rename = Path.rename
+
+    def held(self, target):
+        if self == out:
+            raise PermissionError(13, "used by another process")
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", held)
+    with pytest.raises(ExportError, match=r"exports\.new"):
+        tables_only(made, out)
+
+    assert read_manifest(out) is not None
+    assert read_manifest(tmp_path / "exports.new") is not None
+
+
+def test_an_unknown_format_names_the_known_ones(made, tmp_path):
+    with pytest.raises(UsageError, match="graphml"):
+        publish(made, tmp_path / "exports", formats=["xls"])

@@ -1,0 +1,72 @@
+"""The rules of the house that no linter knows."""
+
+import ast
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGES = ("corpus", "ontology", "graph")
+SOURCES = sorted(path for package in PACKAGES for path in (ROOT / package).rglob("*.py"))
+
+
+def tracked():
+    """The files git knows; where there is no git (an unpacked archive), every file of the packages."""
+    try:
+        done = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True)  # noqa: S607 (git is on the path or the fallback is taken)
+    except (OSError, subprocess.CalledProcessError):
+        return [str(path.relative_to(ROOT)) for path in SOURCES]
+    return [name for name in done.stdout.decode().split("\0") if name]
+
+
+def test_the_top_level_holds_what_the_design_card_names_and_nothing_else():
+    allowed = {"pyproject.toml", "README.md", "LICENSE", "graph", "ontology", "corpus", "tests", "exports"}
+    top = {name.split("/", 1)[0] for name in tracked()}
+    assert {name for name in top if not name.startswith(".")} <= allowed
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_files_and_functions_stay_small_enough_to_read(path):
+    text = path.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= 500
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            assert (node.end_lineno or 0) - node.lineno < 50, node.name
+
+
+def test_no_module_is_named_for_nothing():
+    empty = re.compile(r"(^|_)(utils?|helpers?|managers?|misc|common)(_|\.|$)")
+    assert [str(path) for path in SOURCES if empty.search(path.name)] == []
+
+
+def test_no_committed_file_names_a_registry_or_a_path_of_a_machine():
+    registry = "|".join(("py" + "pi.org", "npm" + "js.org", "python" + "hosted.org"))
+    machine = "|".join(("/wo" + "rk/", "/tm" + "p/"))
+    forbidden = re.compile(f"{registry}|(?<![\\w.])({machine})")
+    hits = []
+    for name in tracked():
+        path = ROOT / name
+        if path.suffix in {".pdf", ".docx", ".png", ".zip"} or not path.is_file():
+            continue
+        text = path.read_text(encoding="utf-8", errors="replace")
+        hits += [f"{name}: {match.group()}" for match in forbidden.finditer(text)]
+    assert hits == []
+
+
+def test_no_telephone_number_stands_in_letters_or_outputs():
+    number = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)|联系电话[:：]? ?\d")
+    for name in tracked():
+        if name.startswith(("exports/", "corpus/")) and (ROOT / name).is_file():
+            text = (ROOT / name).read_text(encoding="utf-8", errors="replace")
+            assert number.search(text) is None, name
+
+
+def test_every_suppression_carries_its_reason():
+    bare = re.compile(
+        r"#\s*(noqa(:\s*[A-Z]+\d+(,\s*[A-Z]+\d+)*)?|type:\s*ignore(\[[^\]]*\])?)\s*$", re.MULTILINE
+    )
+    for path in [*SOURCES, *(ROOT / "tests").rglob("*.py")]:
+        found = bare.search(path.read_text(encoding="utf-8"))
+        assert found is None, f"{path.relative_to(ROOT)}: {found.group() if found else ''}"
