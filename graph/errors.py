@@ -9,6 +9,7 @@ GraphError                  anything that keeps a command from doing its work
 ├── ExportError             an output cannot be written: path, reason, next step; exit code 5
 ├── MissingBuild            a folder that should hold a build does not; exit code 1
 ├── BrokenEvidence          text[start:end] != quote: a fault of ours, never published
+├── GoldError               an annotation for `fuwen evaluate` cannot be read: file, row, what is wrong; exit code 2
 └── CurationError           a row of decisions.csv, ids.csv or gazetteer.tsv cannot be used
 """
 
@@ -59,6 +60,12 @@ class MissingBuild(GraphError):
 
 class BrokenEvidence(GraphError):
     """A quote is not what stands at its offsets: a fault of this program, so nothing is published."""
+
+
+class GoldError(GraphError):
+    """An annotation (or the map to it) that `fuwen evaluate` cannot read; the message names file and row."""
+
+    exit_code = 2
 
 
 class CurationError(GraphError):

@@ -1,0 +1,1 @@
+"""How far a build agrees with an annotation made by hand: names, entities, headers, response relations."""
