@@ -8,10 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from corpus.records import Issue, Letter, Reading, Span
-from ontology.identity import IdentityKnowledge
-from ontology.places import PlaceTable
 
 from .errors import BrokenEvidence
+from .knowledge import Knowledge
 from .labels import short_labels
 from .letter_rows import letter_row, section_rows, sentence_rows
 from .link.linker import Linking
@@ -38,9 +37,7 @@ class Findings:
     issues: Sequence[Issue] = ()
 
 
-def assemble(
-    findings: Findings, *, base: str, places: PlaceTable, knowledge: IdentityKnowledge
-) -> GraphTables:
+def assemble(findings: Findings, *, base: str, knowledge: Knowledge) -> GraphTables:
     """Return the tables, every one sorted. Raises `BrokenEvidence` where text[start:end] is not the quote."""
     letters = {
         one.letter.letter_id: one.letter for one in findings.readings if one.letter and one.status == "reply"
@@ -65,7 +62,7 @@ def assemble(
             for found in sorted(findings.recognitions, key=lambda one: one.letter_id)
             for row in _mentions(found, letters, findings.linking)
         ],
-        entities=_entity_rows(findings, edges, dates, base, places, knowledge),
+        entities=_entity_rows(findings, edges, dates, base, knowledge),
         edges=sorted(edges, key=lambda row: row.edge_id),
         evidence=sorted(evidence, key=lambda row: (row.edge_id, row.evidence_id)),
         issues=sorted(
@@ -243,15 +240,16 @@ def _entity_rows(
     edges: Iterable[EdgeRow],
     dates: Mapping[str, str],
     base: str,
-    places: PlaceTable,
-    knowledge: IdentityKnowledge,
+    knowledge: Knowledge,
 ) -> list[EntityRow]:
     others = {
         node.node_id: node
         for node in sorted(findings.nodes, key=lambda node: (node.node_id, -len(node.name)))
     }
     entities = {entity.entity_id: entity for entity in findings.linking.entities}
-    labels = short_labels(entities.values(), others.values(), places=places, knowledge=knowledge)
+    labels = short_labels(
+        entities.values(), others.values(), places=knowledge.places, knowledge=knowledge.identity
+    )
     letters, mentions = _where_seen(findings, edges)
     rows = []
     for node_id in sorted({*others, *entities}):

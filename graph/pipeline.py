@@ -3,7 +3,7 @@
 letters   = read(inputs)                  bytes, wraps, header, sections          corpus
 found     = recognise(letters)            names in one letter; then names learnt  graph.recognise
 linking   = link(letters, found)          one entity per thing, decisions applied graph.link
-claims    = relate(letters, linking)      co-mention, response, decided relations graph.relate
+claims    = relate(letters, linking)      who answered whom, what is said of what graph.relate
 tables    = assemble(everything)          rows with checked quotes                graph.assemble
 """
 
@@ -17,23 +17,24 @@ from pathlib import Path
 
 import corpus
 from corpus.records import Issue, Letter, Reading
-from ontology import bodies, identity, places
-from ontology.places import PlaceTable
 
+from . import knowledge as knowledge_files
 from . import recognise
 from .assemble import Findings, assemble
 from .errors import NothingUsable
+from .knowledge import Knowledge
 from .link.curation import Curation, load_curation
 from .link.identifiers import IdBook
 from .link.linker import Linking, link
-from .link.names import Identifier
 from .progress import Progress
 from .recognise.protocol import Recogniser
 from .records import Claim, LinkedLetter, Node, Recognition
 from .relate import nodes
 from .relate.co_mention import co_mentions
 from .relate.decided import decided_claims, place_nodes, suggested_claims
+from .relate.part_of import part_of_claims
 from .relate.response import Response, response
+from .relate.typed import typed_relations
 from .relate.windows import Window
 from .runners import Runner, SerialRunner
 from .tables import GraphTables
@@ -83,43 +84,44 @@ def build(options: BuildOptions, *, runner: Runner | None = None, progress: Prog
     Raises `NothingUsable` where no input is a letter, `CurationError`, `CorpusError`.
     """
     runner, progress = runner or SerialRunner(), progress or Progress()
-    table, knowledge = places.load(), identity.load()
+    knowledge = knowledge_files.load()
     curation = load_curation(options.state, options.decisions)
-    readings, facts_issues = _read(options, table, runner, progress)
+    readings, issues = _read(options, knowledge, runner, progress)
     letters = _letters(readings)
     if not letters:
         raise NothingUsable(_nothing(readings))
     recognitions = _recognise(letters, options, runner, progress)
-    linking = link(
-        letters,
-        recognitions,
-        identifier=Identifier(knowledge=knowledge, places=table, central=bodies.load()),
-        knowledge=knowledge,
-        places=table,
-        curation=curation,
-    )
-    findings = _relate(
-        letters, readings, recognitions, linking, options.window, table, progress, facts_issues
+    linking = link(letters, recognitions, knowledge=knowledge, curation=curation)
+    related = _relate(letters, recognitions, linking, options.window, knowledge, progress)
+    findings = Findings(
+        readings=readings,
+        recognitions=recognitions,
+        linking=linking,
+        claims=related.claims,
+        nodes=related.nodes,
+        windows=related.windows,
+        counts=related.counts,
+        issues=(*issues, *linking.issues, *_reading_issues(readings)),
     )
     return Build(
         options=options,
         readings=readings,
         recognitions=recognitions,
         linking=linking,
-        tables=assemble(findings, base=options.base, places=table, knowledge=knowledge),
+        tables=assemble(findings, base=options.base, knowledge=knowledge),
         curation=curation,
         corpus_hash=_corpus_hash(readings),
     )
 
 
 def _read(
-    options: BuildOptions, table: PlaceTable, runner: Runner, progress: Progress
+    options: BuildOptions, knowledge: Knowledge, runner: Runner, progress: Progress
 ) -> tuple[tuple[Reading, ...], tuple[Issue, ...]]:
     """Read all inputs; duplicates are marked and every letter gets its final id."""
     inputs = corpus.find_inputs(options.paths or (Path(str(corpus.bundled_letters())),))
     facts = options.state / "facts.csv" if options.state else None
     book = corpus.read_facts(facts) if facts and facts.exists() else corpus.EMPTY
-    reader = _Reader(places=table, facts=book)
+    reader = _Reader(places=knowledge.places, facts=book)
     batches = progress.over("read", runner.map(reader, inputs), len(inputs))
     readings = corpus.mark_duplicates([reading for batch in batches for reading in batch])
     wanted = [(one.source, one.letter.letter_id, one.sha256) for one in readings if one.letter]
@@ -131,29 +133,11 @@ def _read(
     return final, (*book.issues, *_unused(book, readings))
 
 
-def _unused(book: corpus.FactBook, readings: Sequence[Reading]) -> list[Issue]:
-    """Rows of facts.csv about a source that is not among the inputs."""
-    sources = [reading.source for reading in readings]
-    stale = [key for key in book.rows if not any(one == key or one.endswith(f"/{key}") for one in sources)]
-    return [
-        Issue(
-            source="facts.csv",
-            severity="warning",
-            code="stale_fact",
-            where="column source",
-            value=key,
-            message="no input has this source; nothing was done",
-            hint="name the file as letters.csv does, or delete the row",
-        )
-        for key in stale
-    ]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Reader:
     """`corpus.read_input` with its knowledge, as one picklable function."""
 
-    places: PlaceTable
+    places: corpus.Places
     facts: corpus.FactBook
 
     def __call__(self, one: corpus.Input) -> tuple[Reading, ...]:
@@ -182,39 +166,40 @@ def _recognise(
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Related:
+    """All claims and the nodes they need; `windows` and `counts` are what NPMI is computed from."""
+
+    claims: list[Claim]
+    nodes: list[Node]
+    windows: int
+    counts: Counter[str]
+
+
 def _relate(
     letters: Sequence[Letter],
-    readings: Sequence[Reading],
     recognitions: Sequence[Recognition],
     linking: Linking,
     window: Window,
-    table: PlaceTable,
+    knowledge: Knowledge,
     progress: Progress,
-    issues: Sequence[Issue],
-) -> Findings:
-    """Make every claim: who answered whom, what is named together, what people decided and what they should."""
+) -> _Related:
+    """Make every claim: who answered whom, what is named together, what is said, decided and proposed."""
     claims: list[Claim] = []
     made: list[Node] = []
     counts: Counter[str] = Counter()
     windows = 0
     for letter, found in progress.over("relate", zip(letters, recognitions, strict=True), len(letters)):
         linked = linked_letter(letter, found, linking)
-        answered, together = _response(linked, linking, table), co_mentions(linked, window)
-        claims += [*answered.claims, *together.claims]
+        answered, together = _response(linked, linking, knowledge), co_mentions(linked, window)
+        claims += [*answered.claims, *together.claims, *typed_relations(linked, knowledge.places)]
         made += answered.nodes
         counts.update(together.counts)
         windows += together.windows
+    claims += part_of_claims(linking.entities, knowledge.identity.governing_tails)
     claims += [*suggested_claims(linking), *decided_claims(linking)]
-    return Findings(
-        readings=readings,
-        recognitions=recognitions,
-        linking=linking,
-        claims=claims,
-        nodes=[*made, *place_nodes(claims, table)],
-        windows=windows,
-        counts=counts,
-        issues=[*issues, *linking.issues, *_reading_issues(readings)],
-    )
+    made += place_nodes(claims, knowledge.places)
+    return _Related(claims=claims, nodes=made, windows=windows, counts=counts)
 
 
 def linked_letter(letter: Letter, found: Recognition, linking: Linking) -> LinkedLetter:
@@ -233,13 +218,28 @@ def linked_letter(letter: Letter, found: Recognition, linking: Linking) -> Linke
     )
 
 
-def _response(linked: LinkedLetter, linking: Linking, table: PlaceTable) -> Response:
+def _response(linked: LinkedLetter, linking: Linking, knowledge: Knowledge) -> Response:
     letter = linked.letter
-    own = {
-        ref: entity for (letter_id, ref), entity in linking.header.items() if letter_id == letter.letter_id
-    }
-    place = table.by_canonical.get(letter.header.jurisdiction or "")
-    return response(linked, own, place.name if place else "")
+    place = knowledge.places.by_canonical.get(letter.header.jurisdiction or "")
+    return response(linked, linking.of_header(letter.letter_id), place.name if place else "")
+
+
+def _unused(book: corpus.FactBook, readings: Sequence[Reading]) -> list[Issue]:
+    """Rows of facts.csv about a source that is not among the inputs."""
+    sources = [reading.source for reading in readings]
+    stale = [key for key in book.rows if not any(one == key or one.endswith(f"/{key}") for one in sources)]
+    return [
+        Issue(
+            source="facts.csv",
+            severity="warning",
+            code="stale_fact",
+            where="column source",
+            value=key,
+            message="no input has this source; nothing was done",
+            hint="name the file as letters.csv does, or delete the row",
+        )
+        for key in stale
+    ]
 
 
 def _letters(readings: Sequence[Reading]) -> tuple[Letter, ...]:

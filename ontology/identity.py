@@ -35,6 +35,7 @@ class IdentityKnowledge:
     legal_forms: tuple[str, ...]
     deletion_heads: tuple[str, ...]
     never_shortened: tuple[str, ...]
+    governing_tails: tuple[str, ...]
     parties: Mapping[str, str] = field(repr=False)
 
     def scope(self, kind: str, name: str) -> str:
@@ -60,6 +61,7 @@ def load() -> IdentityKnowledge:
         legal_forms=_words("legal_forms.tsv", "form"),
         deletion_heads=_words("deletion_heads.tsv", "head"),
         never_shortened=_words("never_shortened.tsv", "head"),
+        governing_tails=_words("governing_tails.tsv", "tail"),
         parties=_parties(),
     )
 

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from corpus.records import Issue, Letter
-from ontology.identity import IdentityKnowledge
-from ontology.places import PlaceTable
 
+from ..knowledge import Knowledge
 from ..records import Entity, Kind, Link, Recognition
 from .census import KeyFacts, by_surface, census
 from .clusters import Clusters, Merge, cluster
@@ -36,29 +35,33 @@ class Linking:
     ids: IdBook = field(default_factory=IdBook, repr=False)
     issues: tuple[Issue, ...] = ()
 
+    def of_header(self, letter_id: str) -> dict[str, str]:
+        """Return the entities that one letter's header names, by ref (department, joint.0, proposer.1 …)."""
+        return {ref: entity for (owner, ref), entity in self.header.items() if owner == letter_id}
+
 
 def link(
     letters: Iterable[Letter],
     recognitions: Iterable[Recognition],
     *,
-    identifier: Identifier,
-    knowledge: IdentityKnowledge,
-    places: PlaceTable,
+    knowledge: Knowledge,
     curation: Curation,
 ) -> Linking:
     """Return the linking of a whole corpus. The order of letters and decisions does not matter."""
+    places, rules = knowledge.places, knowledge.identity
+    identifier = Identifier(knowledge=rules, places=places, central=knowledge.bodies)
     pairs = list(zip(letters, recognitions, strict=True))
     every = [one for letter, found in pairs for one in occurrences(letter, found, identifier)]
     facts = census(every)
     verdicts = apply(curation.decisions, by_surface(facts))
-    merges = (*_decided(verdicts), *automatic_merges(facts, _alias_keys(every, facts), knowledge, places))
+    merges = (*_decided(verdicts), *automatic_merges(facts, _alias_keys(every, facts), rules, places))
     different = [(one.left, one.right) for one in verdicts.pairs.get("different", ())]
     clusters = cluster(facts, merges, different)
     things = _things(facts, clusters, verdicts, curation.ids)
     dates = {
         letter.letter_id: letter.header.reply_date.value for letter, _ in pairs if letter.header.reply_date
     }
-    suggestions = suggest(facts, dates, places, knowledge.never_shortened)
+    suggestions = suggest(facts, dates, places, rules.never_shortened)
     return Linking(
         links=_links(every, things.entity_of, clusters),
         header=_header(every, things.entity_of),
