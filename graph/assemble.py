@@ -286,8 +286,9 @@ def _where_seen(findings: Findings, edges: Iterable[EdgeRow]) -> tuple[dict[str,
             for entity_id in findings.linking.links[mention.mention_id].entity_ids:
                 letters.setdefault(entity_id, set()).add(mention.letter_id)
                 mentions[entity_id] += 1
-    for (letter_id, _), entity_id in findings.linking.header.items():
-        letters.setdefault(entity_id, set()).add(letter_id)
+    for letter_id, named in findings.linking.header.items():
+        for entity_id in named.values():
+            letters.setdefault(entity_id, set()).add(letter_id)
     for edge in edges:
         for end in (edge.source, edge.target):
             letters.setdefault(end, set()).update(edge.letter_ids)

@@ -211,7 +211,7 @@ def linked_letter(letter: Letter, found: Recognition, linking: Linking) -> Linke
         entity_ids={
             mention.mention_id: linking.links[mention.mention_id].entity_ids for mention in found.mentions
         },
-        issuer=linking.header.get((letter.letter_id, "department")),
+        issuer=linking.of_header(letter.letter_id).get("department"),
         place=nodes.place_id(place) if place else None,
         reply=nodes.reply_id(letter),
         proposals=tuple(f"proposal/{key}" for key in corpus.proposal_key(letter.header)),

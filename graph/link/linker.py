@@ -22,22 +22,22 @@ from .verdicts import PairVerdict, Verdicts, apply
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Linking:
-    """Who is who. `links` by mention_id; `header` by (letter_id, ref) for department, joint.0, contact_unit …
+    """Who is who. `links` by mention_id; `header` by letter_id, then ref (department, joint.0, contact_unit …).
 
     `suggestions` and `relations` (part_of, successor decisions) name entity ids.
     """
 
     links: Mapping[str, Link] = field(repr=False)
-    header: Mapping[tuple[str, str], str] = field(repr=False)
+    header: Mapping[str, Mapping[str, str]] = field(repr=False)
     entities: tuple[Entity, ...] = field(repr=False)
     suggestions: tuple[tuple[str, str, Suggestion], ...] = ()
     relations: tuple[tuple[str, str, PairVerdict], ...] = ()
     ids: IdBook = field(default_factory=IdBook, repr=False)
     issues: tuple[Issue, ...] = ()
 
-    def of_header(self, letter_id: str) -> dict[str, str]:
+    def of_header(self, letter_id: str) -> Mapping[str, str]:
         """Return the entities that one letter's header names, by ref (department, joint.0, proposer.1 …)."""
-        return {ref: entity for (owner, ref), entity in self.header.items() if owner == letter_id}
+        return self.header.get(letter_id, {})
 
 
 def link(
@@ -106,13 +106,13 @@ def _things(
     )
 
 
-def _header(every: Iterable[Occurrence], entity_of: Mapping[NameKey, str]) -> dict[tuple[str, str], str]:
-    """Return the entities that headers name, by (letter_id, ref)."""
-    return {
-        (found.letter_id, found.ref): entity_of[found.identity.key]
-        for found in every
-        if found.identity is not None and found.identity.key in entity_of and not _is_mention(found)
-    }
+def _header(every: Iterable[Occurrence], entity_of: Mapping[NameKey, str]) -> dict[str, dict[str, str]]:
+    """Return the entities that headers name, by letter_id and ref."""
+    named: dict[str, dict[str, str]] = {}
+    for found in every:
+        if found.identity is not None and found.identity.key in entity_of and not _is_mention(found):
+            named.setdefault(found.letter_id, {})[found.ref] = entity_of[found.identity.key]
+    return named
 
 
 def _relations(

@@ -5,6 +5,7 @@ Source: annotation guidelines, response relations. Every claim carries the sente
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -178,4 +179,6 @@ def sentence_at(letter: Letter, span: Span | None) -> Sentence | None:
     """Return the sentence that holds the span's first character, or None."""
     if span is None:
         return None
-    return next((one for one in letter.sentences if one.span.start <= span.start < one.span.end), None)
+    place = bisect_right(letter.sentences, span.start, key=lambda sentence: sentence.span.start) - 1
+    found = letter.sentences[place] if place >= 0 else None
+    return found if found is not None and span.start < found.span.end else None
