@@ -34,8 +34,9 @@ def _neighbours(number: Mapping[str, int], edges: Iterable[EdgeRow]) -> Sequence
     for edge in sorted(edges, key=lambda edge: edge.edge_id):
         source, target = number.get(edge.source), number.get(edge.target)
         if source is not None and target is not None and source != target:
-            neighbours[source][target] = neighbours[source].get(target, 0) + edge.weight
-            neighbours[target][source] = neighbours[target].get(source, 0) + edge.weight
+            weight = max(1, edge.weight)
+            neighbours[source][target] = neighbours[source].get(target, 0) + weight
+            neighbours[target][source] = neighbours[target].get(source, 0) + weight
     return neighbours
 
 

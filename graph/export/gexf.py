@@ -1,0 +1,185 @@
+"""graph.gexf: the graph for Gephi, coloured, sized, placed and dated (GEXF 1.3, https://gexf.net/primer.html).
+
+Written by hand and streamed, since networkx' writer is not valid against the schema, loses parallel edges, kinds and
+time, and holds the whole file in memory. What Gephi's importer drops or stumbles over is avoided: no default edge
+type, one edge per ends, kind and direction, weights above zero, full dates, spells that do not overlap.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import log, sqrt
+from pathlib import Path
+from typing import Literal
+
+from graph.communities import communities
+from graph.publication import Publication
+from graph.tables import EdgeRow, EntityRow
+from ontology import palette
+
+from .edge_evidence import EdgeEvidence, by_edge, is_day, year_of
+from .gexf_columns import EdgeColumns, NodeColumns, declaration, values
+from .graph_profiles import Profile, select
+from .text_file import write_parts
+from .xml_text import attribute, one_line, repeated
+
+FILE = "graph.gexf"
+Spells = Literal["year", "day"]
+
+SMALLEST, LARGEST = 8.0, 40.0
+"""Sizes of nodes in Gephi, on a logarithmic scale of how often a name stands, or how many edges another node has."""
+
+LABEL_LENGTH = 60
+
+ROOMY_NODES = 500
+"""Up to so many nodes the picture is drawn at ±2000; a larger graph gets so much more room that its nodes fit."""
+
+_HEAD = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n'
+    '<gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" '
+    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" '
+    'xsi:schemaLocation="http://gexf.net/1.3 http://gexf.net/1.3/gexf.xsd" version="1.3">\n'
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Options:
+    """How the file is written: one direction for all edges, spells of years or days, whether there is any time."""
+
+    all_directed: bool
+    spells: Spells
+    timed: bool
+
+
+def write(
+    publication: Publication,
+    folder: Path,
+    *,
+    profile: Profile = "full",
+    all_directed: bool = False,
+    spells: Spells = "year",
+) -> tuple[Path, ...]:
+    """Write graph.gexf and return its path. Raises `ExportError`.
+
+    `profile` is what of the graph is written. `all_directed` makes every edge directed, for readers that refuse mixed
+    graphs (networkx); `symmetric` then tells which have no direction. `spells` gives edges the years of their
+    letters, or the days.
+    """
+    nodes, edges = select(publication.tables, profile)
+    evidence = by_edge(publication.tables)
+    timed = any(year_of(node.first_date) for node in nodes) or any(
+        found.years if spells == "year" else found.days for found in evidence.values()
+    )
+    options = _Options(all_directed=all_directed, spells=spells, timed=timed)
+    return (write_parts(folder / FILE, _document(publication, nodes, edges, evidence, options)),)
+
+
+def _document(
+    publication: Publication,
+    nodes: Sequence[EntityRow],
+    edges: Sequence[EdgeRow],
+    evidence: Mapping[str, EdgeEvidence],
+    options: _Options,
+) -> Iterator[str]:
+    node_columns = NodeColumns.of(nodes, edges, communities(nodes, edges))
+    edge_columns = EdgeColumns.of(edges, evidence)
+    yield _HEAD
+    yield from _meta(publication, nodes, edges)
+    mode = 'mode="static"'
+    if options.timed:
+        mode = 'mode="dynamic" timeformat="date" timerepresentation="interval" timezone="Asia/Shanghai"'
+    default = ' defaultedgetype="directed"' if options.all_directed else ""
+    yield f"  <graph {mode}{default}>\n"
+    yield from declaration("node", node_columns.columns)
+    yield from declaration("edge", edge_columns.columns)
+    yield from _nodes(publication, nodes, node_columns, options)
+    yield from _edges(edges, evidence, edge_columns, options)
+    yield "  </graph>\n</gexf>\n"
+
+
+def _meta(publication: Publication, nodes: Sequence[EntityRow], edges: Sequence[EdgeRow]) -> Iterator[str]:
+    """Yield the head; the date is the last letter's, since a file must not depend on the day it is written."""
+    dates = [letter.reply_date for letter in publication.tables.letters if is_day(letter.reply_date)]
+    changed = f' lastmodifieddate="{max(dates)}"' if dates else ""
+    replies = sum(letter.status == "reply" for letter in publication.tables.letters)
+    yield f"  <meta{changed}>\n    <creator>fuwen {attribute(publication.version)}</creator>\n"
+    yield "    <keywords>复文, 政协提案, 人大建议, knowledge graph, CPPCC, NPC</keywords>\n"
+    yield (
+        f"    <description>{replies} 封复文 reply letters, {len(nodes)} 个节点 nodes, {len(edges)} 条关系 edges; "
+        f"corpus {attribute(publication.corpus_hash)}</description>\n  </meta>\n"
+    )
+
+
+def _nodes(
+    publication: Publication, nodes: Sequence[EntityRow], columns: NodeColumns, options: _Options
+) -> Iterator[str]:
+    room = 2 * max(1.0, sqrt(len(nodes) / ROOMY_NODES))
+    measures = {node.entity_id: node.mentions or columns.degrees[node.entity_id] for node in nodes}
+    largest = max(measures.values(), default=0)
+    swatches = palette.load()
+    yield f'    <nodes count="{len(nodes)}">\n'
+    for node in nodes:
+        red, green, blue = swatches.of(node.kind).rgb
+        x, y = publication.positions[node.entity_id]
+        yield (
+            f'      <node id="{attribute(node.entity_id)}" label="{_label(node)}"{_start(node, options)}>'
+            f"{values(columns.of_node(node))}"
+            f'<viz:color r="{red}" g="{green}" b="{blue}"/>'
+            f'<viz:position x="{x * room:.2f}" y="{-y * room:.2f}" z="0"/>'
+            f'<viz:size value="{_size(measures[node.entity_id], largest):.2f}"/></node>\n'
+        )
+    yield "    </nodes>\n"
+
+
+def _label(node: EntityRow) -> str:
+    text = one_line(node.short_name) or one_line(node.name)
+    return attribute(text if len(text) <= LABEL_LENGTH else text[: LABEL_LENGTH - 1] + "…")
+
+
+def _size(measure: int, largest: int) -> float:
+    if largest < 1:
+        return SMALLEST
+    return SMALLEST + (LARGEST - SMALLEST) * log(1 + measure) / log(1 + largest)
+
+
+def _start(node: EntityRow, options: _Options) -> str:
+    """Return the attribute from when a node is there. It has no end: a node lives as long as any edge to it."""
+    year = year_of(node.first_date)
+    if year is None or not options.timed:
+        return ""
+    day = node.first_date if options.spells == "day" and is_day(node.first_date) else f"{year:04}-01-01"
+    return f' start="{day}"'
+
+
+def _edges(
+    edges: Sequence[EdgeRow], evidence: Mapping[str, EdgeEvidence], columns: EdgeColumns, options: _Options
+) -> Iterator[str]:
+    none = EdgeEvidence()
+    yield f'    <edges count="{len(edges)}">\n'
+    for edge in edges:
+        source, target = edge.source, edge.target
+        if not edge.directed and target < source:
+            source, target = target, source
+        direction = "directed" if edge.directed or options.all_directed else "undirected"
+        found = evidence.get(edge.edge_id, none)
+        yield (
+            f'      <edge id="{attribute(edge.edge_id)}" source="{repeated(source)}" target="{repeated(target)}" '
+            f'type="{direction}" kind="{columns.kind(edge)}" label="{columns.label(edge)}" '
+            f'weight="{max(1, edge.weight)}">{values(columns.of_edge(edge, found))}{_spells(found, options)}</edge>\n'
+        )
+    yield "    </edges>\n"
+
+
+def _spells(evidence: EdgeEvidence, options: _Options) -> str:
+    """Return the times of an edge: sorted and disjoint, as Gephi drops a spell that overlaps another."""
+    if not evidence.years:
+        return ""
+    if options.spells == "day":
+        times = [(day, day) for day in sorted(evidence.days)]
+    else:
+        times = [(f"{year:04}-01-01", f"{year:04}-12-31") for year in sorted(evidence.years)]
+    if not times:
+        return ""
+    spells = "".join([f'<spell start="{start}" end="{end}"/>' for start, end in times])
+    return f"<spells>{spells}</spells>"

@@ -1,0 +1,38 @@
+"""Which part of the graph a file for a graph program holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, get_args
+
+from graph.records import KINDS
+from graph.tables import EdgeRow, EntityRow, GraphTables
+
+Profile = Literal["full", "entities", "letters"]
+PROFILES: tuple[Profile, ...] = get_args(Profile)
+
+
+def select(tables: GraphTables, profile: Profile) -> tuple[Sequence[EntityRow], Sequence[EdgeRow]]:
+    """Return nodes and edges, each sorted by id.
+
+    `full` is everything; `entities` the four kinds without places and letters, and what joins them; `letters` the
+    replies with the names in them, no name joined to a name.
+    """
+    nodes = sorted(tables.entities, key=lambda node: node.entity_id)
+    edges = sorted(tables.edges, key=lambda edge: edge.edge_id)
+    if profile == "full":
+        return nodes, edges
+    names = {node.entity_id for node in nodes if node.kind in KINDS and not node.is_place}
+    if profile == "entities":
+        kept = names
+        edges = [edge for edge in edges if edge.source in names and edge.target in names]
+    else:
+        replies = {node.entity_id for node in nodes if node.kind == "reply"}
+        kept = names | replies
+        edges = [
+            edge
+            for edge in edges
+            if (edge.source in names and edge.target in replies)
+            or (edge.source in replies and edge.target in names)
+        ]
+    return [node for node in nodes if node.entity_id in kept], edges
