@@ -9,7 +9,7 @@ from typing import Literal, cast
 from .tsv import read_tsv
 
 ClauseRole = Literal[
-    "lead", "joint", "agent", "causative", "ground", "negation", "together", "generic", "self"
+    "lead", "joint", "agent", "causative", "ground", "negation", "together", "generic", "self", "own"
 ]
 ROLES: tuple[ClauseRole, ...] = (
     "lead",
@@ -21,6 +21,7 @@ ROLES: tuple[ClauseRole, ...] = (
     "together",
     "generic",
     "self",
+    "own",
 )
 
 

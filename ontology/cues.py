@@ -16,40 +16,65 @@ REACHES: tuple[Reach, ...] = ("clause", "sentence", "section")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusCue:
-    """A word that sets a status. `weak` cues yield to any other; `unless_after` words make it another word."""
+    """A word that sets a status. `weak` cues yield to any other.
+
+    It is another word after `unless_after`, right before `unless_before`, or where one of `object_verbs` follows in
+    its clause: 将 is no future in 将X纳入Y.
+    """
 
     cue: str
     status: Status
     reach: Reach
     unless_after: tuple[str, ...]
+    unless_before: tuple[str, ...]
+    object_verbs: tuple[str, ...]
     weak: bool
+
+
+Position = Literal["anywhere", "initial", "governed", "soft", "reported", "heading", "firm", "ending"]
+POSITIONS: tuple[Position, ...] = (
+    "anywhere",
+    "initial",
+    "governed",
+    "soft",
+    "reported",
+    "heading",
+    "firm",
+    "ending",
+)
+OUTCOMES = ("", "kept", "late", "missed", "refused")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommitmentCue:
-    """A word that makes a clause a promise: its status, and whether it must stand first (`initial`) or anywhere.
+    """A word that makes a clause a promise; the head of commitment_cues.tsv tells what each position means.
 
-    `outcome` tells of earlier promises: kept, late, missed or refused; empty for a new one.
+    `outcome` tells of an earlier promise: kept, late, missed or refused; empty for a new one.
     """
 
     cue: str
     status: Status
-    position: Literal["initial", "anywhere"]
+    position: Position
     outcome: str
-    needs: Literal["", "name", "object"]
+    needs: str
     unless_after: tuple[str, ...]
 
 
 @cache
 def status_cues() -> tuple[StatusCue, ...]:
     """Return the status cues, longest first. Raises `LexiconError` where the file is broken."""
-    rows = read_tsv("status_cues.tsv", ("cue", "status", "reach", "unless_after", "weak", "source"))
+    rows = read_tsv(
+        "status_cues.tsv",
+        ("cue", "status", "reach", "unless_after", "unless_before", "object_verbs", "weak", "source"),
+    )
     cues = (
         StatusCue(
             cue=row.required("cue"),
             status=cast("Status", row.one_of("status", STATUSES)),
             reach=cast("Reach", row.one_of("reach", REACHES)),
             unless_after=row.listed("unless_after"),
+            unless_before=row.listed("unless_before"),
+            object_verbs=row.listed("object_verbs"),
             weak=row.one_of("weak", ("", "yes")) == "yes",
         )
         for row in rows
@@ -58,18 +83,19 @@ def status_cues() -> tuple[StatusCue, ...]:
 
 
 @cache
-def commitment_cues() -> tuple[CommitmentCue, ...]:
-    """Return the promise cues, longest first. Raises `LexiconError` where the file is broken."""
+def commitment_cues(position: Position) -> tuple[CommitmentCue, ...]:
+    """Return the promise cues of this position, longest first. Raises `LexiconError` where the file is broken."""
     columns = ("cue", "status", "position", "outcome", "needs", "unless_after", "source")
     cues = (
         CommitmentCue(
             cue=row.required("cue"),
             status=cast("Status", row.one_of("status", STATUSES)),
-            position=cast("Literal['initial', 'anywhere']", row.one_of("position", ("initial", "anywhere"))),
-            outcome=row.one_of("outcome", ("", "kept", "late", "missed", "refused")),
-            needs=cast("Literal['', 'name', 'object']", row.one_of("needs", ("", "name", "object"))),
+            position=position,
+            outcome=row.one_of("outcome", OUTCOMES),
+            needs=row.one_of("needs", ("", "object", "firm")),
             unless_after=row.listed("unless_after"),
         )
         for row in read_tsv("commitment_cues.tsv", columns)
+        if row.one_of("position", POSITIONS) == position
     )
     return tuple(sorted(cues, key=lambda cue: (-len(cue.cue), cue.cue)))

@@ -38,6 +38,15 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BoundWord:
+    """A word that qualifies a number; `unless_after` characters before it make it another word (邀约, 附近)."""
+
+    word: str
+    bound: Bound
+    unless_after: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AmountRole:
     """A word that tells what kind of quantity a number after it is; `dimension` any, money or share."""
 
@@ -64,14 +73,19 @@ def units() -> Mapping[str, Unit]:
 
 
 @cache
-def bounds(side: Literal["before", "after"]) -> Mapping[str, Bound]:
-    """Return the bound that each word says, for words on this side of a number."""
-    rows = read_tsv("bounds.tsv", ("word", "side", "bound", "source"))
-    return {
-        row.required("word"): cast("Bound", row.one_of("bound", BOUNDS))
+def bounds(side: Literal["before", "after"]) -> Mapping[str, BoundWord]:
+    """Return the words on this side of a number that say a bound, longest first."""
+    rows = read_tsv("bounds.tsv", ("word", "side", "bound", "unless_after", "source"))
+    found = [
+        BoundWord(
+            word=row.required("word"),
+            bound=cast("Bound", row.one_of("bound", BOUNDS)),
+            unless_after=row.listed("unless_after"),
+        )
         for row in rows
         if row.one_of("side", ("before", "after")) == side
-    }
+    ]
+    return {each.word: each for each in sorted(found, key=lambda each: (-len(each.word), each.word))}
 
 
 @cache

@@ -8,7 +8,6 @@ from functools import cache
 
 from graph.records import LinkedLetter
 from ontology.clause_words import ClauseRole, clause_words
-from ontology.cues import status_cues
 
 from .masking import MaskedSentence, Name, kind_class
 from .records import Basis
@@ -17,6 +16,7 @@ from .status import clause_bounds
 ACTING = kind_class("organisation", "platform", "fund", "place")
 _ITEM = rf"[{ACTING}](?:[（(][^）)]*[）)])?"
 LIST = rf"{_ITEM}(?:(?:、|和|与|及|以及|或)?{_ITEM})*"
+SUBJECTS = rf"{_ITEM}(?:(?:、|和|及|以及)?{_ITEM})*"
 _NAMES = kind_class("organisation", "fund", "platform", "policy", "place")
 _ROLES_OF_NAMES: tuple[ClauseRole, ...] = ("joint", "agent", "causative", "ground")
 
@@ -104,14 +104,23 @@ def _has_other_subject(text: str, start: int, verb: int) -> bool:
 
 def _inherited(masked: MaskedSentence, start: int, joint: tuple[Name, ...]) -> Actors:
     """The subject of the nearest earlier clause of the same part (up to ；) that begins with one."""
+    own = masked.text.startswith(clause_words()["own"], _head_end(masked.text, start))
     position = start
     while position > 0 and masked.text[position - 1] not in "；。：":
         begin, end = clause_bounds(masked.text, position - 1)
         match = _subject_pattern().match(masked.text, begin, end)
         if match:
-            return Actors(names=masked.names_in(*match.span("names")), joint=joint, basis="inherited")
+            names = masked.names_in(*match.span("names"))
+            if own and not any(name.anaphor or name.kind == "place" for name in names):
+                break
+            return Actors(names=names, joint=joint, basis="inherited")
         position = begin
     return Actors(joint=joint, basis="implied")
+
+
+def _head_end(text: str, start: int) -> int:
+    head = lead_pattern().match(text, start)
+    return head.end() if head else start
 
 
 @cache
@@ -132,15 +141,14 @@ def lead_pattern() -> re.Pattern[str]:
     """Adverbials that may stand before a subject: sentence adverbs, times, list marks."""
     time = r"(?:截至|自|到)?\d{2,4}年(?:\d{1,2}月)?(?:底|末|以来|上半年|下半年)?"
     mark = r"(?:[一二三四五六七八九十]+是|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|\d+[.．、])"
-    intent = "|".join(re.escape(cue.cue) for cue in status_cues() if not cue.weak)
-    return re.compile(rf"(?:{'|'.join(_words('lead'))}|{time}|{mark}|{intent})*")
+    return re.compile(rf"(?:{'|'.join(_words('lead'))}|{time}|{mark})*")
 
 
 @cache
 def _subject_pattern() -> re.Pattern[str]:
     """A clause that begins with names which act: not followed by 的 or a list mark, not placed by 在, 依托 …."""
     return re.compile(
-        rf"{lead_pattern().pattern}(?:{'|'.join(_words('agent'))})?(?P<names>{LIST})(?:等[^，。；、{_NAMES}]{{0,12}})?(?![的、{_NAMES}])(?=[^，。；：])"
+        rf"{lead_pattern().pattern}(?:{'|'.join(_words('agent'))})?(?P<names>{SUBJECTS})(?:等[^，。；、{_NAMES}]{{0,12}})?(?![的、\d{_NAMES}])(?=[^，。；：])"
     )
 
 

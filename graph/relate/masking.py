@@ -19,6 +19,7 @@ BLOCK = 0x400
 FIRST = 0xE000
 KIND_BLOCKS = {"organisation": 0, "fund": 1, "platform": 2, "policy": 3, "place": 4}
 _CLOSING = {"《": "》", "“": "”", "「": "」", "‘": "’", '"': '"', "〈": "〉"}
+_FULL_WIDTH = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "!": "！", "?": "？"}
 _ALIAS = re.compile(r"[（(]\s*(?:以下|下)?(?:统|并)?(?:简称|称)[^）)]*[）)]")
 
 
@@ -105,7 +106,7 @@ def sentence_names(
 
 
 def mask(letter: Letter, sentence: Sentence, names: Sequence[Name]) -> MaskedSentence:
-    """Return the sentence with each of `names` as one character; white space goes, too.
+    """Return the sentence with each of `names` as one character; white space goes, half-width marks become full-width.
 
     A block holds 1,024 names: further ones of a sentence are left in words.
     """
@@ -122,7 +123,7 @@ def mask(letter: Letter, sentence: Sentence, names: Sequence[Name]) -> MaskedSen
             position += step
             continue
         name = starts.get(position)
-        symbol = text[position]
+        symbol = _full_width(text, position)
         if name is not None:
             symbol = chr(FIRST + KIND_BLOCKS[name.kind] * BLOCK + len(table))
             table[symbol] = name
@@ -132,6 +133,16 @@ def mask(letter: Letter, sentence: Sentence, names: Sequence[Name]) -> MaskedSen
         position += step
     offsets.append(sentence.span.end)
     return MaskedSentence(sentence=sentence, text="".join(pieces), offsets=tuple(offsets), names=table)
+
+
+def _full_width(text: str, position: int) -> str:
+    """The character, half-width marks between Chinese characters as full-width ones: patterns know one form."""
+    char = text[position]
+    if char not in _FULL_WIDTH or (
+        text[position - 1 : position].isdigit() and text[position + 1 : position + 2].isdigit()
+    ):
+        return char
+    return _FULL_WIDTH[char]
 
 
 def _outermost(mentions: Sequence[Mention]) -> list[Mention]:

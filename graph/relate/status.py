@@ -16,7 +16,9 @@ from graph.records import ClaimStatus
 from ontology.cues import StatusCue, status_cues
 
 CLAUSE_END = re.compile(r"[，。；：！？,;]")
-_ADVERBS = re.compile(r"进一步|继续|持续|重点|着力|积极|加快|不断|全面|会同|联合|与|通过|以|按照|推动|引导|加强|坚持|充分")
+_ADVERBS = re.compile(
+    r"进一步|继续|持续|重点|着力|积极|加快|不断|全面|会同|联合|与|通过|以|按照|推动|引导|加强|坚持|充分"
+)
 """What follows a 将 of the future."""
 _OPENING_REACH = 8
 """How far into a sentence 下一步 may stand to govern it (下一步，… / 三是下一步…), in characters."""
@@ -55,7 +57,9 @@ def find_cues(text: str, start: int, end: int) -> tuple[FoundCue, ...]:
     for match in _cue_pattern().finditer(text, start, end):
         cue = _by_word()[match[0]]
         before = text[max(0, match.start() - 4) : match.start()]
-        if match.start() < position or before.endswith(cue.unless_after) or _marks_object(text, match.end(), cue):
+        if match.start() < position or before.endswith(cue.unless_after):
+            continue
+        if text.startswith(cue.unless_before, match.end()) or _marks_object(text, match.end(), cue):
             continue
         found.append(FoundCue(cue=cue, start=match.start(), end=match.end()))
         position = match.end()

@@ -26,6 +26,7 @@ _ALL = kind_class(*_KINDS.values())
 _NOTE = r"(?:[（(][^）)]*[）)])?"
 _BETWEEN = r"(?:、|和|与|及|以及|或|暨)?"
 _SILENT_ZONES = frozenset({"title", "letterhead", "salutation", "heading", "signature", "contact"})
+_SITES = frozenset({"place", "platform"})
 _MAX_PAIRED = 6
 """Longest list whose members are related with each other: longer ones are listings, not partnerships."""
 
@@ -95,6 +96,8 @@ def _ends(linked: LinkedLetter, masked: MaskedSentence, end: str, match: re.Matc
         return (End(node_id=linked.place, strength="implied"),) if linked.place else ()
     acting = actors_at(masked, match.start("v"))
     alone = tuple(_actor_ends(linked, acting))
+    if end == "site":
+        return tuple(each for each in alone if each.name is None or each.name.kind in _SITES)
     return alone if end == "subject" else (*alone, *_named(acting.joint))
 
 
@@ -174,7 +177,9 @@ def _compiled() -> tuple[tuple[RelationPattern, re.Pattern[str]], ...]:
 def _expand(pattern: RelationPattern) -> str:
     """Replace the macros: {OP} one name of these kinds, {OP+} a list, {gap} words without names, {etc} 等….
 
-    {N} is any of the four kinds, {notFP} up to 60 characters without names of these kinds, {start} a clause's begin.
+    {N} is any of the four kinds, {notFP} up to 60 characters without names of these kinds,
+    {char} one character that is no name and no mark, {end} no further
+    name of the list behind it, {start} a clause's begin.
     """
     expanded = pattern.pattern
     for macro in macros(pattern.pattern):
@@ -186,6 +191,8 @@ def _macro(rule: str, macro: str) -> str:
     words = {
         "gap": rf"[^，。；：、（）{_ALL}]{{0,14}}?",
         "adv": rf"[^，。；：、的（）{_ALL}]{{0,8}}?",
+        "char": rf"[^，。；：、（）{_ALL}]",
+        "end": rf"(?![、和与及{_ALL}])",
         "etc": rf"(?:等[^，。；：{ANY_NAME}]{{0,14}}?)?",
         "start": r"(?:(?<=[，。；：])|^)",
     }

@@ -1,0 +1,259 @@
+"""Promises of one letter, and its reports on earlier ones: who will do what until when, clause by clause.
+
+Cues are data (ontology/lexicon/commitment_cues.tsv). Precision before recall: a bare present-tense verb counts only
+where it opens a sentence and is about something named or firm.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from corpus.records import Letter, Places, Section
+from graph.records import LinkedLetter
+from ontology.clause_words import clause_words
+from ontology.cues import CommitmentCue, Position, commitment_cues
+
+from .actors import actors_at, implied_actor, lead_pattern
+from .masking import ANY_NAME, ANY_PLACE, MaskedSentence, mask, sentence_names
+from .periods import due_date
+from .place_names import place_names
+from .records import Basis, Commitment
+from .status import CLAUSE_END, find_cues, next_steps, read_status
+
+_ZONES = frozenset({"body", "heading", "closing"})
+_LEAST_OBJECT = 4
+_LIST_MARK = re.compile(
+    r"^(?:[一二三四五六七八九十]+是|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|\d+[.．、])"
+)
+_MEANS = re.compile(rf"依托(?:[{ANY_NAME}](?:、|和|与|及)?)+(?:等[^，。；]{{0,8}}?)?(?:合力|共同|联合)?")
+_LEADER = re.compile(rf"由(?P<who>[{ANY_NAME}])[^，。；]{{0,4}}?(?:牵头|负责)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """One clause of a masked sentence: its range, its number in the sentence, and where its first verb may stand."""
+
+    start: int
+    end: int
+    number: int
+    verb: int
+
+
+def commitments(linked: LinkedLetter, places: Places) -> tuple[Commitment, ...]:
+    """Return the promises of a letter and its reports on earlier ones, in text order.
+
+    Ids are `<letter_id>#c<offset>`. `due` is as precise as printed; `responsible` is who is said to lead, else the
+    actor, else the issuing department.
+    """
+    letter = linked.letter
+    bare = place_names(letter, places)
+    governed = next_steps(letter)
+    reporting = _reporting_sections(letter)
+    found: list[Commitment] = []
+    for sentence in letter.sentences:
+        if sentence.zone not in _ZONES or _has_any(
+            letter.text[sentence.span.start : sentence.span.end], "ending"
+        ):
+            continue
+        masked = mask(letter, sentence, sentence_names(linked, sentence, bare, unresolved=True))
+        governing = governed.get(sentence.sentence_id, "")
+        found.extend(_of_sentence(linked, masked, governing, reports=sentence.section_id in reporting))
+    return tuple(found)
+
+
+def _of_sentence(
+    linked: LinkedLetter, masked: MaskedSentence, governing: str, *, reports: bool
+) -> Iterator[Commitment]:
+    soft_taken = False
+    for clause in _clauses(masked.text):
+        found = _cue_of(masked, clause, governing, reports=reports)
+        if found is None:
+            continue
+        cue, position = found
+        if cue.position == "soft":
+            if soft_taken or (masked.sentence.zone == "heading" and not _names_anything(masked, clause)):
+                continue
+            soft_taken = True
+        yield _commitment(linked, masked, clause, cue, position, governing)
+
+
+def _cue_of(
+    masked: MaskedSentence, clause: Clause, governing: str, *, reports: bool
+) -> tuple[CommitmentCue, int] | None:
+    """The cue that makes a clause a promise or a report on one, and where it stands; None where nothing does."""
+    text = masked.text
+    anywhere = [found for cue in commitment_cues("anywhere") if (found := _found(text, clause, cue))]
+    reported = [
+        found for cue in commitment_cues("reported") if reports and (found := _found(text, clause, cue))
+    ]
+    for cue, at in sorted((*anywhere, *reported), key=lambda each: (not each[0].outcome, each[1])):
+        cues = find_cues(text, clause.start, clause.end)
+        if cue.outcome or any(each.start <= at < each.end for each in cues):
+            return cue, at
+    first = _first(text, clause, "initial")
+    if first:
+        return first
+    status = read_status(text, (clause.verb, clause.verb), "", governing=governing).status
+    if (
+        masked.sentence.zone != "heading"
+        and status == "planned"
+        and (first := _first(text, clause, "governed"))
+    ):
+        return first
+    if status in {"", "ongoing"} and clause.number < 2:
+        first = _first(text, clause, "soft")
+        if first and (_names_anything(masked, clause) or _has_any(text[clause.start : clause.end], "firm")):
+            return first
+    return None
+
+
+def _found(text: str, clause: Clause, cue: CommitmentCue) -> tuple[CommitmentCue, int] | None:
+    at = text.find(cue.cue, clause.start, clause.end)
+    if at < 0 or text.endswith(cue.unless_after, 0, at):
+        return None
+    return (cue, at) if not cue.needs or _says_something(text[at + len(cue.cue) : clause.end]) else None
+
+
+def _says_something(text: str) -> bool:
+    """Whether a masked text is long enough to be what is promised: a name, or four characters."""
+    return len(text) >= _LEAST_OBJECT or bool(re.search(f"[{ANY_NAME}]", text))
+
+
+def _first(text: str, clause: Clause, position: Position) -> tuple[CommitmentCue, int] | None:
+    """The cue of this position that the clause's first verb is."""
+    for cue in commitment_cues(position):
+        at = clause.verb
+        while at < clause.end and text.startswith(_ADVERBS, at) and not text.startswith(cue.cue, at):
+            at += next(len(word) for word in _ADVERBS if text.startswith(word, at))
+        if text.startswith(cue.cue, at) and _says_something(text[at + len(cue.cue) : clause.end]):
+            return cue, at
+    return None
+
+
+_ADVERBS = (
+    "积极",
+    "高效",
+    "扎实",
+    "大力",
+    "全力",
+    "着力",
+    "有序",
+    "稳步",
+    "深入",
+    "抓紧",
+    "重点",
+    "努力",
+    "切实",
+    "认真",
+    "还",
+    "也",
+    "要",
+)
+
+
+def _clauses(text: str) -> Iterator[Clause]:
+    start, number = 0, 0
+    for mark in (*CLAUSE_END.finditer(text), None):
+        end = mark.start() if mark else len(text)
+        if _says_something(text[start:end]):
+            yield Clause(start=start, end=end, number=number, verb=_verb(text, start, end))
+        number += end > start
+        start = mark.end() if mark else end
+
+
+def _verb(text: str, start: int, end: int) -> int:
+    """Where the first verb of a clause may stand: behind its list mark, adverbials and named subject."""
+    head = lead_pattern().match(text, start, end)
+    at = head.end() if head else start
+    subject = re.compile(
+        rf"(?:[{ANY_NAME}{ANY_PLACE}](?:、|和|与|及|以及)?)+|{'|'.join(clause_words()['self'])}"
+    ).match(text, at, end)
+    if subject is None:
+        subject = _MEANS.match(text, at, end)
+    if subject:
+        at = subject.end()
+        tail = lead_pattern().match(text, at, end)
+        at = tail.end() if tail else at
+    return at
+
+
+def _commitment(
+    linked: LinkedLetter, masked: MaskedSentence, clause: Clause, cue: CommitmentCue, at: int, governing: str
+) -> Commitment:
+    letter, sentence = linked.letter, masked.sentence
+    span = masked.span(clause.start, clause.end)
+    actor, basis = _actor(linked, masked, at)
+    leader = _LEADER.search(masked.text, 0, clause.end)
+    responsible = masked.names[leader["who"]].node_ids[:1] if leader else ()
+    date = letter.header.reply_date.value if letter.header.reply_date else ""
+    body = masked.span(_what_start(clause, cue, at), clause.end)
+    objects = [
+        name
+        for name in masked.names_in(clause.start, clause.end)
+        if name.kind != "place" and not name.anaphor
+    ]
+    return Commitment(
+        commitment_id=f"{letter.letter_id}#c{span.start:05d}",
+        letter_id=letter.letter_id,
+        actor=actor,
+        responsible=responsible[0] if responsible else actor or linked.issuer or "",
+        responsible_basis="named" if responsible else basis,
+        what="".join(letter.text[body.start : body.end].split()),
+        object_ids=tuple(dict.fromkeys(node_id for name in objects for node_id in name.node_ids)),
+        status=cue.status,
+        outcome=cue.outcome,
+        cue=_cue_words(cue, governing),
+        due=due_date(masked.text[clause.start : clause.end], date) if not cue.outcome else "",
+        date=date,
+        section_id=sentence.section_id or "",
+        sentence_id=sentence.sentence_id,
+        span=span,
+        quote=sentence.span,
+    )
+
+
+def _what_start(clause: Clause, cue: CommitmentCue, at: int) -> int:
+    """Where the promised thing begins: behind 将, 拟 and their like, at a verb that is part of it; reports whole."""
+    if cue.outcome or cue.position in {"soft", "governed"}:
+        return clause.verb if not cue.outcome else clause.start
+    return at + len(cue.cue) if len(cue.cue) == 1 else at
+
+
+def _cue_words(cue: CommitmentCue, governing: str) -> str:
+    return (
+        f"{governing}/{cue.cue}"
+        if governing and cue.status == "planned" and governing != cue.cue
+        else cue.cue
+    )
+
+
+def _actor(linked: LinkedLetter, masked: MaskedSentence, at: int) -> tuple[str, Basis]:
+    acting = actors_at(masked, at)
+    named = [node_id for name in acting.names for node_id in name.node_ids]
+    if named:
+        return named[0], acting.basis
+    implied = implied_actor(linked)
+    return (implied or "", "implied" if implied else "")
+
+
+def _names_anything(masked: MaskedSentence, clause: Clause) -> bool:
+    return any(
+        name.kind != "place" and not name.anaphor for name in masked.names_in(clause.start, clause.end)
+    )
+
+
+def _has_any(text: str, position: Position) -> bool:
+    return any(cue.cue in text for cue in commitment_cues(position))
+
+
+def _reporting_sections(letter: Letter) -> frozenset[str]:
+    """The sections whose heading, or whose outer section's heading, speaks of earlier promises."""
+    by_id: dict[str, Section] = {section.section_id: section for section in letter.sections}
+    spans = [section.span for section in letter.sections if _has_any(section.heading, "heading")]
+    return frozenset(
+        section_id
+        for section_id, section in by_id.items()
+        if any(span.start <= section.span.start < span.end for span in spans)
+    )

@@ -1,0 +1,213 @@
+"""Figures of one letter: every number with its unit, what it counts, where, when, and in which role.
+
+More than half of the amounts stand in sentences with no named entity, so figures are rows and nodes of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.records import Places
+from graph.records import ClaimStatus, LinkedLetter
+from ontology.quantity_words import amount_roles
+
+from .actors import actors_at, implied_actor
+from .masking import MaskedSentence, mask, sentence_names
+from .metrics import metric
+from .periods import Period, periods
+from .place_names import place_names
+from .quantities import Quantity, printed, quantities
+from .rankings import ranking_claims, ranks
+from .records import Figure, FigureType, RankingClaim
+from .status import clause_bounds, read_status
+
+_SILENT_ZONES = frozenset({"title", "letterhead", "salutation", "signature", "contact"})
+_PAYEE = re.compile(
+    r"(?:对|向|为|给)(?P<payee>[^，。；]{2,40}?)(?:分别|按|分阶段|一次性)*(?:给予|予以|发放|提供|兑付|拨付|不超过|最高)"
+)
+_GROWTH = r"(?:同比|环比|年均|比上年|较上年)?(?:增长|下降|增加|减少|提升|提高|上升)"
+_CHANGE = re.compile(rf"，?(?P<change>{_GROWTH}[^，。；]{{1,16}})")
+_FROM_TO = re.compile(r"(?:由|从)[^，。；]{1,24}?[增提升压缩降减扩涨高长加低](?P<to>到|至|为)[^，。；]{1,20}")
+_PAYING = frozenset({"paid", "ceiling"})
+_TYPES: dict[str, FigureType] = {
+    "money": "amount",
+    "share": "percent",
+    "points": "percent",
+    "ratio": "ratio",
+    "duration": "duration",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """The figures of a letter and its claims of rank, both in text order."""
+
+    figures: tuple[Figure, ...]
+    rankings: tuple[RankingClaim, ...]
+
+
+def figures(linked: LinkedLetter, places: Places) -> Figures:
+    """Return the figures and ranking claims of a letter.
+
+    A rank that belongs to a number of its clause is kept in that figure's `ranking`; one that stands alone is a
+    figure of type `ranking`, with the rank as value where the words give one (第二位 = 2 名次). Ids are
+    `<letter_id>#f<offset>` and `<letter_id>#r<offset>`.
+    """
+    bare = place_names(linked.letter, places)
+    found: list[Figure] = []
+    claims: list[RankingClaim] = []
+    for sentence in linked.letter.sentences:
+        if sentence.zone in _SILENT_ZONES:
+            continue
+        masked = mask(linked.letter, sentence, sentence_names(linked, sentence, bare, unresolved=True))
+        numbers = _of_sentence(linked, masked)
+        ranked, numbers = ranking_claims(linked, masked, numbers, places)
+        claims.extend(ranked)
+        found.extend(numbers)
+    return Figures(figures=tuple(found), rankings=tuple(claims))
+
+
+def _of_sentence(linked: LinkedLetter, masked: MaskedSentence) -> tuple[Figure, ...]:
+    date = linked.letter.header.reply_date.value if linked.letter.header.reply_date else ""
+    times = periods(masked.text, date)
+    found: list[Figure] = []
+    before = ""
+    for quantity in quantities(masked.text):
+        if _is_former_duration(masked.text, quantity):
+            continue
+        figure = _figure(linked, masked, quantity, times, before)
+        before = figure.metric if figure.amount_role != "growth" else before
+        found.append(figure)
+    return tuple(found)
+
+
+def _figure(
+    linked: LinkedLetter, masked: MaskedSentence, quantity: Quantity, times: Sequence[Period], before: str
+) -> Figure:
+    letter, sentence = linked.letter, masked.sentence
+    span = masked.span(quantity.start, quantity.end)
+    role = _role(masked.text, quantity)
+    time = _time(masked.text, times, quantity)
+    place, scope = _place(linked, masked, quantity)
+    payer, payee = _parties(linked, masked, quantity) if role in _PAYING else ("", "")
+    return Figure(
+        figure_id=f"{letter.letter_id}#f{span.start:05d}",
+        letter_id=letter.letter_id,
+        type=_TYPES.get(quantity.unit_of.dimension, "count") if "/" not in quantity.value else "ratio",
+        metric=metric(letter, masked, quantity, before),
+        value=quantity.value,
+        unit=quantity.unit,
+        normalised=printed(quantity.amount),
+        canonical_unit=quantity.unit_of.canonical,
+        bound={"lower": "over", "upper": "at_most"}.get(quantity.edge, quantity.bound),
+        amount_role=role,
+        payer=payer,
+        payee=payee,
+        about=_about(masked, quantity),
+        place=place,
+        scope=scope,
+        period_start=time.first if time else "",
+        period_end=time.last if time else "",
+        as_of=time.as_of if time else "",
+        change=_change(masked.text, quantity),
+        status=_status(masked.text, quantity),
+        sentence_id=sentence.sentence_id,
+        section_id=sentence.section_id or "",
+        span=span,
+        quote=sentence.span,
+    )
+
+
+def _is_former_duration(text: str, quantity: Quantity) -> bool:
+    """由20天缩短到5天: the time it took before is part of the change, no figure of its own."""
+    around = _around(text, quantity)
+    return (
+        quantity.unit_of.dimension == "duration" and around is not None and quantity.end < around.start("to")
+    )
+
+
+def _role(text: str, quantity: Quantity) -> str:
+    """The first role whose word stands before the number in its clause; a count, share or volume otherwise."""
+    start, _ = clause_bounds(text, quantity.start)
+    before = text[start : quantity.start]
+    dimension = {"points": "share", "ratio": "share"}.get(
+        quantity.unit_of.dimension, quantity.unit_of.dimension
+    )
+    for role in amount_roles():
+        if role.word in before and role.dimension in {"any", dimension}:
+            return role.role
+    return {"money": "volume", "share": "share"}.get(dimension, "count")
+
+
+def _status(text: str, quantity: Quantity) -> ClaimStatus:
+    """planned for targets (力争突破600亿元), empty where the number is a plain fact."""
+    reading = read_status(text, (quantity.start, quantity.start), "")
+    return "planned" if reading.status == "planned" else ""
+
+
+def _time(text: str, times: Sequence[Period], quantity: Quantity) -> Period | None:
+    """The nearest time before the number; failing that one in its own clause."""
+    earlier = [each for each in times if each.end <= quantity.start]
+    if earlier:
+        return earlier[-1]
+    _, end = clause_bounds(text, quantity.start)
+    return next((each for each in times if quantity.end <= each.start < end), None)
+
+
+def _place(linked: LinkedLetter, masked: MaskedSentence, quantity: Quantity) -> tuple[str, str]:
+    """The place the number is about and the words that say so; the letter's own place where none do."""
+    scopes = {rank.scope[0] for rank in ranks(masked.text)}
+    named = [
+        name
+        for position in range(quantity.start)
+        if position not in scopes
+        and (name := masked.names.get(masked.text[position]))
+        and name.kind == "place"
+    ]
+    if named:
+        span = named[-1].span
+        return named[-1].node_ids[0], linked.letter.text[span.start : span.end]
+    return linked.place or "", ""
+
+
+def _parties(linked: LinkedLetter, masked: MaskedSentence, quantity: Quantity) -> tuple[str, str]:
+    """Who pays (a node id) and who is paid (as printed), as far as said or understood."""
+    acting = actors_at(masked, quantity.start)
+    named = [node_id for name in acting.names for node_id in name.node_ids]
+    payer = named[0] if named else (implied_actor(linked) or "") if acting.basis == "implied" else ""
+    begin = max(masked.text.rfind(mark, 0, quantity.start) for mark in "；。") + 1
+    match = None
+    for match in _PAYEE.finditer(masked.text, begin, quantity.start):  # noqa: B007  (the last match is wanted)
+        pass
+    if match is None:
+        return payer, ""
+    span = masked.span(*match.span("payee"))
+    return payer, "".join(linked.letter.text[span.start : span.end].split())
+
+
+def _about(masked: MaskedSentence, quantity: Quantity) -> tuple[str, ...]:
+    """The entities in the number's clause, else the first one of the nearest clause before it that names any."""
+    start, end = clause_bounds(masked.text, quantity.start)
+    names = [name for name in masked.names_in(start, end) if name.kind != "place"]
+    while not names and start > 0 and masked.text[start - 1] not in "；。":
+        start, end = clause_bounds(masked.text, start - 1)
+        names = [name for name in masked.names_in(start, end) if name.kind != "place"][:1]
+    return tuple(dict.fromkeys(node_id for name in names for node_id in name.node_ids))
+
+
+def _change(text: str, quantity: Quantity) -> str:
+    """What is said of the change: behind the number (，同比增长6.3%) or around it (由A增加到B)."""
+    behind = _CHANGE.match(text, quantity.end)
+    if behind and behind["change"]:
+        return behind["change"]
+    around = _around(text, quantity)
+    return around[0] if around and quantity.start > around.start("to") else ""
+
+
+def _around(text: str, quantity: Quantity) -> re.Match[str] | None:
+    """The 由A增加到B that the number stands in, or None."""
+    start, end = clause_bounds(text, quantity.start)
+    around = _FROM_TO.search(text, start, end)
+    return around if around and around.start() < quantity.start < around.end() else None

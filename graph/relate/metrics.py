@@ -1,0 +1,90 @@
+"""What a number counts: the noun phrase behind its classifier, else the one before the number."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.records import Letter
+from ontology.metric_edges import metric_edges
+from ontology.quantity_words import bounds
+
+from .masking import ANY_PLACE, MaskedSentence
+from .quantities import Quantity
+
+_BEHIND = re.compile(r"[^，。；：！？、（）()“”\d的]{2,24}")
+_MARKS = re.compile(r"[，。；：！？]")
+_LONGEST = 40
+_LIST_MARK = re.compile(
+    r"^(?:[一二三四五六七八九十]+是|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、)"
+)
+_FROM = re.compile(r"(?:由|从)(?=[^，。；]{0,12}\d)")
+_LISTED = re.compile(r"(?:\d[\d.,]*[^，。；、\d]{0,4}、)+$")
+_GROWTH = re.compile(r"(?:同比|环比|年均)?(?:增长|下降|增加|减少|提升|提高|上升|增速)")
+
+
+def metric(letter: Letter, masked: MaskedSentence, quantity: Quantity, before: str) -> str:
+    """Return what `quantity` counts, without white space, names written out; `before` where it is only implied.
+
+    Money, shares and measures name their metric before the number (登记金额18.87亿元), classifiers often behind it
+    (70余个创新载体). A bare growth rate (同比增长6.3%) belongs to the metric of the figure before it.
+    """
+    if quantity.unit_of.dimension == "count" and (behind := _behind(masked.text, quantity.end)):
+        return _printed(letter, masked, *behind)
+    start, end = _left(masked.text, quantity.start)
+    if start >= end or _GROWTH.fullmatch(masked.text[start:end]):
+        return before + masked.text[start:end]
+    return _printed(letter, masked, start, end)
+
+
+def _behind(text: str, start: int) -> tuple[int, int] | None:
+    """The range of the noun phrase right behind a classifier, None where a verb or a mark stands there."""
+    match = _BEHIND.match(text, start)
+    if match is None:
+        return None
+    clause = _BEHIND.match(text, match.end() + 1) if text[match.end() : match.end() + 1] == "的" else None
+    if clause and match[0].startswith(metric_edges("clause")):
+        return clause.span()
+    stops = [at for word in metric_edges("stop") if (at := text.find(word, start, match.end())) >= 0]
+    end = min([match.end(), *stops])
+    return (start, end) if end - start > 1 else None
+
+
+def _left(text: str, end: int) -> tuple[int, int]:
+    """The range of the phrase before a number, edge words and times cut off; empty where there is none."""
+    marks = [mark.end() for mark in _MARKS.finditer(text, 0, end)]
+    start = max([0, end - _LONGEST, *marks])
+    change = _FROM.search(text, start + 1, end)
+    end = change.start() if change else end
+    listed = _LISTED.search(text, start, end)
+    end = listed.start() if listed else end
+    head = _LIST_MARK.match(text[start:end])
+    start += head.end() if head else 0
+    while cut := _cut_right(text[start:end]):
+        end -= cut
+    while cut := _cut_left(text[start:end]):
+        start += cut
+    return start, end
+
+
+def _cut_left(phrase: str) -> int:
+    time = re.match(
+        r"(?:截至|到|自|于)?(?:\d{2,4}年)?(?:\d{1,2}(?:[—–-]\d{1,2})?月)?(?:\d+日)?(?:上半年|下半年|底|末|以来|起)?",
+        phrase,
+    )
+    if time and time[0]:
+        return time.end()
+    if re.match(rf"[{ANY_PLACE}](?=.)", phrase):
+        return 1
+    return next((len(word) for word in metric_edges("left") if phrase.startswith(word)), 0)
+
+
+def _cut_right(phrase: str) -> int:
+    words = (*metric_edges("right"), *bounds("before"))
+    return next((len(word) for word in words if phrase.endswith(word)), 0)
+
+
+def _printed(letter: Letter, masked: MaskedSentence, start: int, end: int) -> str:
+    if start >= end:
+        return ""
+    span = masked.span(start, end)
+    return "".join(letter.text[span.start : span.end].split())

@@ -1,0 +1,271 @@
+"""Numbers with units in a masked sentence: 18.87亿元, 超20家, 30-100万元, 四成, 三分之一, 翻了一番.
+
+Numerals as in GB/T 15835; units, their factors and the words around numbers are data (ontology/lexicon/units.tsv,
+bounds.tsv). Names are masked, so numbers inside them are no quantities.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+from functools import cache
+
+from ontology.quantity_words import Unit, bounds, units
+
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_HAN = r"[一二两三四五六七八九十百千]+"
+_MAGNITUDES = {
+    "万亿": 12,
+    "千亿": 11,
+    "百亿": 10,
+    "十亿": 9,
+    "亿": 8,
+    "千万": 7,
+    "百万": 6,
+    "十万": 5,
+    "万": 4,
+    "千": 3,
+    "百": 2,
+}
+_MAGNITUDE = "|".join(_MAGNITUDES)
+_HAN_DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+_HAN_POWERS = {"十": 10, "百": 100, "千": 1000}
+_NOT_A_UNIT = r"(?<!成(?=[立果员效本都长功为熟绩交]))(?<!次(?=会议|全会|全体))"
+"""Where a unit is the beginning of another word: 三成立, 四次会议 (the fourth session)."""
+_RANGE = "—–~～至到-"
+_FILLER = r"(?:总额|给予|予以|支持|奖励|补助|补贴|资助|可达|可获|可给予|额度|金额|每年|采购金额|为|的)"
+"""Words that may stand between a bound and its number (最高支持500万元)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number with its unit at [start, end) of a masked text.
+
+    `value` and `unit` are as printed without white space; `amount` the plain number in `unit_of.canonical`;
+    `bound` is exact, over, about or at_most; `edge` lower or upper for the ends of a range.
+    """
+
+    start: int
+    end: int
+    value: str
+    unit: str
+    amount: Fraction
+    unit_of: Unit
+    bound: str = "exact"
+    edge: str = ""
+
+
+def quantities(text: str) -> tuple[Quantity, ...]:
+    """Return the quantities of a masked sentence in text order; ordinals, dates and years are none."""
+    found = [*_plain(text), *_unit_behind(text), *_fractions(text), *_unspoken_one(text), *_doublings(text)]
+    kept: list[Quantity] = []
+    for quantity in sorted(found, key=lambda each: (each.start, -each.end)):
+        if kept and quantity.start < kept[-1].end:
+            continue
+        if kept and quantity.edge == "upper" and not kept[-1].edge and quantity.start - kept[-1].end <= 1:
+            kept[-1] = replace(kept[-1], edge="lower")
+        kept.append(quantity)
+    return tuple(kept)
+
+
+def han_number(word: str) -> int | None:
+    """Return the number that Chinese numerals say (两 = 2, 二十三 = 23), None where they say none."""
+    if all(char in _HAN_DIGITS for char in word):
+        return _HAN_DIGITS[word] if len(word) == 1 else None
+    total, digit = 0, 0
+    for char in word:
+        if char in _HAN_DIGITS:
+            digit = _HAN_DIGITS[char]
+        elif char in _HAN_POWERS:
+            total += (digit or 1) * _HAN_POWERS[char]
+            digit = 0
+    return total + digit
+
+
+def printed(amount: Fraction) -> str:
+    """Return a plain decimal number without exponent: 1887000000, 0.374; endless ones with six digits."""
+    if amount.denominator == 1:
+        return str(amount.numerator)
+    quotient = Decimal(amount.numerator) / Decimal(amount.denominator)
+    return f"{quotient:.6f}".rstrip("0").rstrip(".")
+
+
+def _plain(text: str) -> Iterator[Quantity]:
+    for match in _plain_pattern().finditer(text):
+        quantity = _quantity(text, match, match["unit"], match["magnitude"] or "")
+        if quantity:
+            yield quantity
+
+
+def _quantity(text: str, match: re.Match[str], unit: str, magnitude: str) -> Quantity | None:
+    """Build the quantity of a number, or None where the number is an ordinal, an article or part of a word."""
+    number, known = match["number"], units()[unit]
+    if _is_ordinal(text, match.start()):
+        return None
+    if number[0] in _HAN_DIGITS or number[0] in _HAN_POWERS:
+        value = _word_value(number, known)
+        if value is None:
+            return None
+        printed_value, amount = str(value), Fraction(value)
+    else:
+        printed_value = number.replace(",", "")
+        amount = Fraction(printed_value)
+    scale = Fraction(10) ** _MAGNITUDES.get(magnitude, 0) * Fraction(known.factor)
+    return Quantity(
+        start=match.start(),
+        end=match.end(),
+        value=printed_value,
+        unit=magnitude + (known.canonical if known.unit in {"大", "方面"} else unit),
+        amount=amount * scale,
+        unit_of=known,
+        bound=_bound(text, match),
+        edge="upper" if _range_before(text, match.start()) else "",
+    )
+
+
+def _word_value(number: str, unit: Unit) -> int | None:
+    if not unit.words or (number == "一" and not unit.one) or not set(number) & {*_HAN_DIGITS, "十"}:
+        return None
+    return han_number(number)
+
+
+def _unit_behind(text: str) -> Iterator[Quantity]:
+    """Numbers whose unit stands behind a later one: 30-100万元, 10、20、30万元."""
+    for match in _unit_behind_pattern().finditer(text):
+        numbers = list(re.finditer(rf"(?P<number>{_DIGITS})", match["list"]))
+        in_range = any(mark in _RANGE for mark in re.sub(r"[\d.,]", "", match["list"]))
+        for number in numbers:
+            start = match.start("list") + number.start()
+            known = units()[match["unit"]]
+            scale = Fraction(10) ** _MAGNITUDES.get(match["magnitude"] or "", 0) * Fraction(known.factor)
+            value = number["number"].replace(",", "")
+            if _is_ordinal(text, start) or _is_year(value):
+                break
+            yield Quantity(
+                start=start,
+                end=match.start("list") + number.end(),
+                value=value,
+                unit=(match["magnitude"] or "") + match["unit"],
+                amount=Fraction(value) * scale,
+                unit_of=known,
+                bound=_bound_before(text, start),
+                edge="lower" if in_range else "",
+            )
+
+
+def _fractions(text: str) -> Iterator[Quantity]:
+    for match in re.finditer(rf"(?P<below>{_DIGITS}|{_HAN})分之(?P<above>{_DIGITS}|{_HAN})", text):
+        above, below = _number(match["above"]), _number(match["below"])
+        if not above or not below:
+            continue
+        share = Unit(unit="", canonical="1", dimension="share", factor="1", words=True, one=True)
+        percent = below == 100
+        yield Quantity(
+            start=match.start(),
+            end=match.end(),
+            value=printed(above) if percent else f"{printed(above)}/{printed(below)}",
+            unit="%" if percent else "",
+            amount=above / below,
+            unit_of=units()["%"] if percent else share,
+            bound=_bound_before(text, match.start()),
+        )
+
+
+def _unspoken_one(text: str) -> Iterator[Quantity]:
+    """超亿元 says more than one 亿元."""
+    pattern = rf"(?:超|逾|近|过|破|约)(?P<magnitude>{_MAGNITUDE})(?P<unit>{_unit_words()})"
+    for match in re.finditer(pattern, text):
+        known = units()[match["unit"]]
+        start = match.start("magnitude")
+        yield Quantity(
+            start=start,
+            end=match.end(),
+            value="1",
+            unit=match["magnitude"] + match["unit"],
+            amount=Fraction(10) ** _MAGNITUDES[match["magnitude"]] * Fraction(known.factor),
+            unit_of=known,
+            bound=_bound_before(text, start),
+        )
+
+
+def _doublings(text: str) -> Iterator[Quantity]:
+    for match in re.finditer(rf"翻(?:了)?(?P<times>{_HAN})番", text):
+        times = han_number(match["times"])
+        if times:
+            yield Quantity(
+                start=match.start(),
+                end=match.end(),
+                value=str(2**times),
+                unit="倍",
+                amount=Fraction(2**times),
+                unit_of=units()["倍"],
+            )
+
+
+def _number(word: str) -> Fraction | None:
+    if word[0].isdigit():
+        return Fraction(word.replace(",", ""))
+    value = han_number(word)
+    return Fraction(value) if value else None
+
+
+def _is_ordinal(text: str, start: int) -> bool:
+    return start > 0 and text[start - 1] in "第〔[×·" or text[max(0, start - 2) : start] in {"每一", "任一"}
+
+
+def _is_year(value: str) -> bool:
+    return len(value) == 4 and value[:2] in {"19", "20"}
+
+
+def _range_before(text: str, start: int) -> bool:
+    return (
+        start > 1
+        and text[start - 1] in _RANGE
+        and (text[start - 2].isdigit() or text[start - 2] in "元%％万亿")
+    )
+
+
+def _bound(text: str, match: re.Match[str]) -> str:
+    after = match["more"] or match["much"] or match["after"]
+    return bounds("after")[after].bound if after else _bound_before(text, match.start())
+
+
+def _bound_before(text: str, start: int) -> str:
+    match = _bound_before_pattern().search(text, max(0, start - 14), start)
+    if match is None:
+        return "exact"
+    word = bounds("before")[match["bound"]]
+    is_other = any(text.endswith(before, 0, match.start()) for before in word.unless_after)
+    return "exact" if is_other else word.bound
+
+
+@cache
+def _bound_before_pattern() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, bounds("before")))
+    listed = rf"(?:(?:{_DIGITS})(?:{_MAGNITUDE})?(?:元|%|％)?、)*"
+    return re.compile(rf"(?P<bound>{words}){_FILLER}*{listed}$")
+
+
+@cache
+def _unit_words() -> str:
+    return "|".join(sorted(map(re.escape, units()), key=lambda word: (-len(word), word)))
+
+
+@cache
+def _plain_pattern() -> re.Pattern[str]:
+    after = "|".join(map(re.escape, bounds("after")))
+    return re.compile(
+        rf"(?<![\d.A-Za-z〇])(?P<number>{_DIGITS}|{_HAN})(?P<more>余|多)?(?P<magnitude>{_MAGNITUDE})?(?P<much>余|多)?"
+        rf"(?P<unit>{_unit_words()})(?![A-Za-z]){_NOT_A_UNIT}(?P<after>{after})?"
+    )
+
+
+@cache
+def _unit_behind_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\d.A-Za-z第年月日〔\[])(?P<list>(?:(?:{_DIGITS})[、{_RANGE}])+)"
+        rf"(?=(?:{_DIGITS})(?P<magnitude>{_MAGNITUDE})?(?P<unit>{_unit_words()}))"
+    )

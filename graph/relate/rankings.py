@@ -1,0 +1,195 @@
+"""Claims of rank: 全市第二, 全省唯一, 全国首个, 数量全市最多: a scope and a rank close together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from corpus.records import Places
+from graph.records import LinkedLetter
+from ontology.quantity_words import ranking_words
+
+from .masking import ANY_PLACE, MaskedSentence
+from .quantities import han_number
+from .records import Figure, RankingClaim
+from .status import clause_bounds
+
+_ORDINAL = r"第(?P<number>[一二三四五六七八九十]+|\d+)(?:[位名]|(?=[，。；：、）]|$))"
+_SAME_METRIC = re.compile(r"^(?:为|数量|总量|总数|均|位|居|位居|位列|列|继续|保持|并|也)*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rank:
+    """A claim of rank at [start, end) of a masked text: its scope word, and the number that it says or None."""
+
+    start: int
+    end: int
+    scope: tuple[int, int]
+    rank: int | None
+    ordinal: bool
+
+
+def ranks(text: str) -> tuple[Rank, ...]:
+    """Return the claims of rank in a masked sentence, in text order; a rank without a scope is none."""
+    return tuple(_rank(match) for match in _pattern().finditer(text))
+
+
+def ranking_claims(
+    linked: LinkedLetter, masked: MaskedSentence, numbers: Sequence[Figure], places: Places
+) -> tuple[tuple[RankingClaim, ...], tuple[Figure, ...]]:
+    """Return the ranking claims of a sentence, and its figures with the ranks that belong to them.
+
+    A rank stands with a number of its own clause or of the clause before it, where the words between name no other
+    metric (…119家，数量全市第一); else it becomes a figure of type `ranking`.
+    """
+    claims: list[RankingClaim] = []
+    figures = list(numbers)
+    for rank in ranks(masked.text):
+        words = _printed(linked, masked, rank.start, rank.end)
+        index = _ranked_number(masked, rank, figures)
+        if index is None:
+            alone = _alone(linked, masked, rank, words)
+            figures.append(alone)
+            index = len(figures) - 1
+        else:
+            figures[index] = replace(figures[index], ranking=words)
+        claims.append(_claim(linked, masked, rank, words, figures[index], places))
+    return tuple(claims), tuple(sorted(figures, key=lambda figure: (figure.span, figure.figure_id)))
+
+
+def _rank(match: re.Match[str]) -> Rank:
+    number, word = match["number"], match["word"]
+    value: int | None
+    if number:
+        value = int(number) if number.isdigit() else han_number(number)
+    else:
+        said = ranking_words("rank")[word]
+        value = int(said) if said else None
+    return Rank(
+        start=match.start(),
+        end=match.end(),
+        scope=match.span("scope"),
+        rank=value,
+        ordinal=bool(number),
+    )
+
+
+def _ranked_number(masked: MaskedSentence, rank: Rank, figures: Sequence[Figure]) -> int | None:
+    """The index of the number that a rank is about, None where the rank has a metric of its own."""
+    start, end = clause_bounds(masked.text, rank.start)
+    inside = [
+        index
+        for index, figure in enumerate(figures)
+        if _between(masked, figure, start, end) and figure.type != "ranking"
+    ]
+    if inside:
+        return inside[-1]
+    before = masked.text[start : rank.start]
+    if start == 0 or not _SAME_METRIC.match(before):
+        return None
+    begin, stop = clause_bounds(masked.text, start - 1)
+    previous = [index for index, figure in enumerate(figures) if _between(masked, figure, begin, stop)]
+    return previous[-1] if previous else None
+
+
+def _between(masked: MaskedSentence, figure: Figure, start: int, end: int) -> bool:
+    if start >= end:
+        return False
+    span = masked.span(start, end)
+    return span.start <= figure.span.start < span.end
+
+
+def _alone(linked: LinkedLetter, masked: MaskedSentence, rank: Rank, words: str) -> Figure:
+    letter, sentence = linked.letter, masked.sentence
+    span = masked.span(rank.start, rank.end)
+    return Figure(
+        figure_id=f"{letter.letter_id}#f{span.start:05d}",
+        letter_id=letter.letter_id,
+        type="ranking",
+        metric=_metric(linked, masked, rank),
+        value=str(rank.rank) if rank.ordinal and rank.rank else "",
+        unit="名次" if rank.ordinal else "",
+        normalised=str(rank.rank) if rank.ordinal and rank.rank else "",
+        canonical_unit="名次" if rank.ordinal else "",
+        bound="exact",
+        amount_role="",
+        about=_about(masked, rank),
+        place=linked.place or "",
+        scope=_printed(linked, masked, *rank.scope),
+        sentence_id=sentence.sentence_id,
+        section_id=sentence.section_id or "",
+        span=span,
+        quote=sentence.span,
+        ranking=words,
+    )
+
+
+def _claim(
+    linked: LinkedLetter, masked: MaskedSentence, rank: Rank, words: str, figure: Figure, places: Places
+) -> RankingClaim:
+    letter, sentence = linked.letter, masked.sentence
+    span = masked.span(rank.start, rank.end)
+    scope = _printed(linked, masked, *rank.scope)
+    named = masked.names_in(*rank.scope)
+    territory = named[0].node_ids[0] if named else _territory(scope, places, letter.header.jurisdiction)
+    return RankingClaim(
+        ranking_id=f"{letter.letter_id}#r{span.start:05d}",
+        letter_id=letter.letter_id,
+        metric=figure.metric or _metric(linked, masked, rank),
+        words=words,
+        scope=scope,
+        territory=territory,
+        rank=rank.rank,
+        place=figure.place,
+        as_of=figure.as_of or figure.period_end,
+        figure_id=figure.figure_id,
+        about=figure.about,
+        sentence_id=sentence.sentence_id,
+        section_id=sentence.section_id or "",
+        span=span,
+        quote=sentence.span,
+    )
+
+
+def _territory(scope: str, places: Places, within: str | None) -> str:
+    canonical = places.resolve(scope, within=within)
+    return f"place/{canonical}" if canonical else ""
+
+
+def _metric(linked: LinkedLetter, masked: MaskedSentence, rank: Rank) -> str:
+    """What is ranked: the words before the rank in its clause (数量全市最多), else those behind (全国首个X平台)."""
+    start, end = clause_bounds(masked.text, rank.start)
+    head = re.sub(
+        r"(?:占|居|位居|位列|列|在|继续|保持|是|为|具备|打造|建成|构建)+$",
+        "",
+        masked.text[start : rank.start],
+    )
+    if len(head) > 1:
+        return _printed(linked, masked, start, start + len(head))
+    return _printed(linked, masked, rank.end, end)
+
+
+def _about(masked: MaskedSentence, rank: Rank) -> tuple[str, ...]:
+    start, end = clause_bounds(masked.text, rank.start)
+    names = [name for name in masked.names_in(start, end) if name.kind != "place"]
+    return tuple(dict.fromkeys(node_id for name in names for node_id in name.node_ids))
+
+
+def _printed(linked: LinkedLetter, masked: MaskedSentence, start: int, end: int) -> str:
+    if start >= end:
+        return ""
+    span = masked.span(start, end)
+    return "".join(linked.letter.text[span.start : span.end].split())
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    def words(part: str) -> Iterator[str]:
+        found = ranking_words("scope" if part == "scope" else "rank")
+        return iter(sorted(map(re.escape, found), key=lambda word: (-len(word), word)))
+
+    scope = rf"(?:[{ANY_PLACE}]|{'|'.join(words('scope'))})"
+    between = rf"(?:(?!{scope})[^，。；：、\d]){{0,8}}?"
+    return re.compile(rf"(?P<scope>{scope}){between}(?:{_ORDINAL}|(?P<word>{'|'.join(words('rank'))}))")
