@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from ontology.identity import IdentityKnowledge
@@ -10,6 +11,8 @@ from ontology.places import PlaceTable
 from .records import Entity, Node
 
 LENGTH = 10
+_TRAILING = re.compile(r"[（(\[〔][^（(\[〔）)\]〕]*[）)\]〕]$")
+"""An edition or a place in brackets at the end: it says less of a name than the word before it."""
 
 
 def short_labels(
@@ -27,6 +30,8 @@ def short_labels(
 def shortened(name: str) -> str:
     """Return a name of at most ten characters: its beginning and its end, which tells what it is."""
     bare = "".join(name.split())
+    if len(bare) > LENGTH:
+        bare = _TRAILING.sub("", bare) or bare
     return bare if len(bare) <= LENGTH else f"{bare[:5]}…{bare[-4:]}"
 
 
@@ -36,6 +41,7 @@ def _of_entity(entity: Entity, places: PlaceTable, knowledge: IdentityKnowledge)
     if len(name) <= LENGTH:
         return (name, _with_place(name, entity, places))
     printed = places.prefix(name) or ""
+    printed = printed if places.is_full(printed) else ""  # 香港城市大学 keeps its 香港
     bare = name[len(printed) :] if len(name) - len(printed) >= 4 else name
     form = next(
         (form for form in knowledge.legal_forms if bare.endswith(form) and len(bare) - len(form) >= 2), ""

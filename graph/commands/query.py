@@ -1,5 +1,95 @@
-"""placeholder"""
+"""`fuwen query`: SPARQL, or one of the shipped questions, over a build's graph.ttl."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+TIMEOUT = 60.0
+"""Seconds after which a query is ended, unless --timeout says otherwise."""
+
+_EXAMPLES = """examples 示例:
+  fuwen query --list                                       the shipped questions, in Chinese and English
+  fuwen query departments-by-proposal                      one of them
+  fuwen query unsigned-or-undated --format csv > open.csv
+  fuwen query 'SELECT ?name WHERE { ?f a fuwen:Fund ; fuwen:name ?name }'
+  fuwen query mine.rq --in graph-2024 --engine rdflib --timeout 10
+
+Prefixes are added. SERVICE and FROM are refused: a query never leaves this computer.
+exit codes: 0 done · 1 no build or no such question · 2 bad query · 3 timeout
+"""
 
 
-def register(commands):
-    pass
+def register(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command to the parser."""
+    command = commands.add_parser(
+        "query",
+        help="ask the graph 查询图谱",
+        description="Run SPARQL, or a shipped question, over graph.ttl.\n对 graph.ttl 运行 SPARQL 或内置问题。",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.add_argument("query", nargs="?", default="", metavar="FILE.rq | 'SELECT …' | NAME")
+    command.add_argument("--param", action="append", default=[], metavar="K=V", help="a question's parameter")
+    command.add_argument(
+        "--in", dest="folder", type=Path, default=Path("exports"), help="a build (default: exports)"
+    )
+    command.add_argument("--format", default="table", help="table, csv, tsv, json or md (default: table)")
+    command.add_argument("--engine", default="oxigraph", help="oxigraph or rdflib: both give the same rows")
+    command.add_argument(
+        "--timeout", type=float, default=TIMEOUT, metavar="S", help="seconds; 0: none (default: 60)"
+    )
+    command.add_argument("--list", action="store_true", help="list the shipped questions")
+    command.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the rows; return 0."""
+    from ..errors import UsageError
+    from ..query import render
+    from ..query import run as ask
+
+    if arguments.list:
+        print("\n".join(_questions()))
+        return 0
+    if not arguments.query:
+        raise UsageError("name a query; `fuwen query --list` shows the shipped questions")
+    if arguments.timeout < 0:
+        raise UsageError(f"--timeout {arguments.timeout}: must be 0 or more seconds")
+    result = ask(
+        arguments.query,
+        arguments.folder,
+        params=dict(map(_parameter, arguments.param)),
+        engine=arguments.engine,
+        timeout=arguments.timeout or None,
+    )
+    sys.stdout.write(render(result, arguments.format))
+    return 0
+
+
+def _parameter(text: str) -> tuple[str, str]:
+    from ..errors import UsageError
+
+    name, equals, value = text.partition("=")
+    if not equals:
+        raise UsageError(f"--param {text!r}: must be name=value")
+    return name.strip(), value
+
+
+def _questions() -> list[str]:
+    """Return the shipped questions with their parameters, a block each."""
+    from ontology import questions
+
+    lines = []
+    for question in sorted(questions.load().values(), key=lambda one: one.number):
+        lines += [question.name, f"  {question.title_zh}", f"  {question.title_en}"]
+        lines += [
+            f"  --param {one.name}={one.default}  {one.about_zh} {one.about_en}"
+            for one in question.parameters
+        ]
+    return lines
