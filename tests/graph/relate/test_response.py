@@ -1,0 +1,104 @@
+from pathlib import Path
+
+import pytest
+
+from graph.pipeline import BuildOptions, build
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+@pytest.fixture(scope="module")
+def tables(bundled):
+    return bundled.tables
+
+
+@pytest.fixture(scope="module")
+def bundled():
+    return build(BuildOptions(state=ROOT / "corpus" / "letters" / "fuwen"))
+
+
+def edges(tables, relation):
+    names = {row.entity_id: row.name for row in tables.entities}
+    return sorted(
+        (row.source, row.target, names[row.target]) for row in tables.edges if row.relation == relation
+    )
+
+
+def letter(tables, number):
+    return next(row for row in tables.letters if number in row.proposal_numbers)
+
+
+@pytest.mark.parametrize("number", ["2024079", "2024232", "2024237", "2025141", "JY20230063"])
+def test_every_reply_answers_its_proposal_which_was_submitted_to_a_session_by_somebody(tables, number):
+    reply = f"reply/{letter(tables, number).letter_id}"
+    proposal = next(target for source, target, _ in edges(tables, "responds_to") if source == reply)
+
+    assert proposal.endswith(f"-{number}")
+    assert [source for source, _, _ in edges(tables, "submitted_to")].count(proposal) == 1
+    assert proposal in {source for source, _, _ in edges(tables, "submitted_by")}
+
+
+def test_all_thirteen_deputies_of_one_suggestion_are_its_proposers(tables):
+    names = [name for source, _, name in edges(tables, "submitted_by") if source.endswith("JY20230063")]
+    assert len(names) == 13
+    assert "罗曼·罗楠" in names
+
+
+def test_a_member_who_asked_twice_is_one_person(tables):
+    asked = [source for source, target, name in edges(tables, "submitted_by") if name == "郑婷婷"]
+    assert len(asked) == 2
+
+
+def test_signed_letters_name_their_department_and_unsigned_ones_name_none(tables):
+    issued = {source: name for source, _, name in edges(tables, "issued_by")}
+    by_number = {
+        number: issued.get(f"reply/{row.letter_id}")
+        for row in tables.letters
+        for number in row.proposal_numbers
+    }
+
+    assert by_number["2024079"] == by_number["2025141"] == "福田区科技和工业信息化局"
+    assert "科技创新局" in by_number["JY20230063"]
+    assert by_number["2024237"] is None
+    assert by_number["2024232"] is None
+
+
+def test_headings_that_name_a_recommendation_answer_that_point(tables):
+    points = [name for _, _, name in edges(tables, "addresses")]
+    assert "整合资源，构建医药研产市服务闭环" in points
+    assert len(points) == 4
+
+
+def test_answered_is_derived_and_says_so(tables):
+    answered = [row for row in tables.edges if row.relation == "answered"]
+    assert {row.certainty for row in answered} == {"inferred"}
+    assert len(answered) == 3
+
+
+def test_every_quote_stands_at_its_offsets_and_holds_its_names(bundled):
+    texts = {letter.letter_id: letter.text for letter in bundled.letters}
+    checked = 0
+    for row in bundled.tables.evidence:
+        if row.start is None:
+            assert row.origin in {"decision", "derived"}
+            continue
+        assert texts[row.letter_id][row.start : row.end] == row.quote
+        for start, end in ((row.source_start, row.source_end), (row.target_start, row.target_end)):
+            assert start is None or row.start <= start < end <= row.end
+        checked += 1
+    assert checked > 400
+
+
+def test_every_end_of_an_edge_is_a_node_and_every_edge_has_evidence(tables):
+    nodes = {row.entity_id for row in tables.entities}
+    proven = {row.edge_id for row in tables.evidence}
+    for row in tables.edges:
+        assert {row.source, row.target} <= nodes
+        assert row.edge_id in proven
+
+
+def test_a_contact_line_gives_the_office_and_never_a_person_or_number(tables, bundled):
+    assert {name for _, _, name in edges(tables, "contact_unit")} == {"集群发展科"}
+    for one in bundled.letters:
+        assert "联系电话" not in one.text
+        assert "联系人" not in one.text
