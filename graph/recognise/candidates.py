@@ -12,7 +12,7 @@ from typing import Final
 
 from graph.records import KINDS
 
-from .words import BODY, DIGITS, GENERIC, HARD, HEAD, LATIN, LEVEL, PLACE, PUNCTUATION, SOFT, Word, Words
+from .words import BODY, DIGITS, GENERIC, HARD, HEAD, LATIN, LEVEL, PLACE, PUNCTUATION, SOFT, UNKNOWN, Word, Words
 
 HARD_STOPS: Final = frozenset("。！？；：，;:,!?\n|")
 OPENING: Final = {"“": "”", "（": "）", "(": ")", "《": "》", "〔": "〕", "[": "]", "「": "」", "‘": "’"}
@@ -172,20 +172,28 @@ def _from_quote(line: Words, open_: int, pairs: dict[int, int]) -> Iterator[Cand
 
 
 def _bare(line: Words) -> Iterator[Candidate]:
-    """Yield short stretches without a head word between two boundaries: brands in a list, 由X牵头."""
+    """Yield short stretches without a head word between two boundaries: brands in a list, 由X牵头.
+
+    Outside lists only those that hold something no dictionary has, or a place.
+    """
     words, starts = line.words, line.starts
     size = len(words)
     for first, word in enumerate(words):
         if word.tag in (PUNCTUATION, DIGITS) or HARD in word.tag or not may_begin(line, first):
             continue
+        proper = first > 0 and words[first - 1].text == "、"
         for last in range(first + 1, size + 1):
             inner = words[last - 1]
             length = starts[last] - starts[first]
             if _breaks(inner) or length > _LONGEST_BARE:
                 break
-            known = HEAD in inner.tag or BODY in inner.tag
-            if length > 1 and not known and (last == size or _may_follow(words[last])):
-                yield Candidate(first, last, -1, ("organisation", "platform"), "bare")
+            proper = proper or inner.tag in (UNKNOWN, LATIN) or PLACE in inner.tag
+            if length < 2 or HEAD in inner.tag or BODY in inner.tag:
+                continue
+            after = words[last] if last < size else None
+            if after is None or _may_follow(after):
+                if proper or (after is not None and after.text in "、等"):
+                    yield Candidate(first, last, -1, ("organisation", "platform"), "bare")
 
 
 def _breaks(word: Word) -> bool:

@@ -14,7 +14,7 @@ from .aliases import alias_spans, defined, repeated
 from .anaphora import anaphora
 from .enumerations import with_parts
 from .finding import Finding, overlapping
-from .proposals import proposal_titles
+from .proposals import nameless
 from .scoring import names, paragraphs
 from .titles import titles
 from .weights import Weights, shipped
@@ -55,7 +55,7 @@ class Grammar:
 def closed_spans(letter: Letter) -> tuple[list[Finding], list[Span]]:
     """Return what the rules find, and all spans in which the scored candidates have no say."""
     text = letter.text
-    proposals = proposal_titles(letter)
+    proposals = nameless(letter)
     policies, others = titles(text)
     shorts = alias_spans(text)
     policies = [

@@ -12,14 +12,18 @@ _PATTERNS = (
     re.compile(rf"[“《\"](关于[^”》\"\n]*{_PROPOSAL})[”》\"]"),
     re.compile(rf"(关于[^《》“”\n]{{4,90}}?的{_PROPOSAL})(?=的(?:答复|回复|复函|函)|收悉|[（(]第)"),
 )
+_PERSON = 4
+"""Code points of the longest common personal name: longer proposers (committees, parties) are organisations."""
 _NUMBERED = re.compile(r"第.{1,14}?号")
 """关于区政协六届四次会议第12号提案的答复 is the letter's title, no proposal's."""
 
 
-def proposal_titles(letter: Letter) -> list[Span]:
-    """Return the spans of all titles of proposals: those the header read, and those the text quotes."""
-    header = [fact.span for fact in letter.header.proposal_titles if fact.span is not None]
-    return sorted({*header, *quoted_proposals(letter.text)})
+def nameless(letter: Letter) -> list[Span]:
+    """Return where no names stand: titles of proposals (as the header read them or the text shows), proposers."""
+    header = letter.header
+    facts = (*header.proposal_titles, *(proposer for proposer in header.proposers if len(proposer.value) <= _PERSON))
+    spans = [fact.span for fact in facts if fact.span is not None]
+    return sorted({*spans, *quoted_proposals(letter.text)})
 
 
 def quoted_proposals(text: str) -> list[Span]:

@@ -17,7 +17,7 @@ from daachorse import CharwiseDoubleArrayAhoCorasick
 from ontology import lexicon, places
 
 HEAD, PLACE, LEVEL, BODY, HARD, SOFT, GENERIC, CONJUNCTION = "H", "L", "l", "B", "S", "s", "G", "c"
-PUNCTUATION, LATIN, DIGITS, UNKNOWN = "P", "A", "#", "U"
+PUNCTUATION, LATIN, DIGITS, UNKNOWN, SPACE = "P", "A", "#", "U", "w"
 
 _RUN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ][A-Za-zＡ-Ｚａ-ｚ0-9.\-]*|[0-9０-９]+(?:\.[0-9]+)*")
 _WORD_CHARACTER = re.compile(r"\w")
@@ -91,7 +91,7 @@ def _best_path(text: str, edges: Sequence[Sequence[tuple[int, Word]]]) -> Words:
 
 @cache
 def _single(character: str) -> Word:
-    tag = UNKNOWN if _WORD_CHARACTER.match(character) else PUNCTUATION
+    tag = SPACE if character.isspace() else UNKNOWN if _WORD_CHARACTER.match(character) else PUNCTUATION
     return Word(text=character, tag=tag, cost=_TOTAL)
 
 

@@ -1,0 +1,85 @@
+"""Names that the user lists: found wherever they stand, longest first, before anything the grammar thinks.
+
+File: TSV with the columns `name`, `kind` (organisation, fund, platform, policy) and, if wanted, `aliases` (joined by
+`|`). Matching is leftmost-longest (daachorse), on the letter's text as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
+
+from corpus.records import Letter, Span
+from graph.errors import CurationError
+from graph.records import KINDS, Kind, Recognition
+from ontology.errors import LexiconError
+from ontology.tsv import Row, read_tsv
+
+from .finding import Finding
+
+_SHORTEST = 2
+"""Code points: a name of one character would be found in half of all words."""
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """The user's names with their kinds. Pickles as the plain table; the automaton is built where it is used."""
+
+    kinds: Mapping[str, Kind] = field(repr=False)
+
+    @property
+    def name(self) -> str:
+        """`gazetteer`."""
+        return "gazetteer"
+
+    def recognise(self, letter: Letter) -> Recognition:
+        """Return every listed name in the letter; of names that overlap, the leftmost, then the longest."""
+        names, automaton = self._automaton
+        found = (
+            Finding(
+                span=Span(start=start, end=end), kind=self.kinds[names[index]], score=1.0, reason="gazetteer"
+            )
+            for start, end, index in automaton.find(letter.text)
+        )
+        mentions = (finding.mention(letter.letter_id, letter.text, self.name) for finding in found)
+        return Recognition(letter_id=letter.letter_id, mentions=tuple(mentions))
+
+    @cached_property
+    def _automaton(self) -> tuple[list[str], CharwiseDoubleArrayAhoCorasick]:
+        names = sorted(self.kinds)
+        return names, CharwiseDoubleArrayAhoCorasick(names, MATCH_KIND_LEFTMOST_LONGEST)
+
+    def __getstate__(self) -> dict[str, Mapping[str, Kind]]:
+        return {"kinds": self.kinds}
+
+
+def load(path: Path) -> Gazetteer:
+    """Return the gazetteer in `path`. Raises `CurationError` (file, row, column, value) at the first bad row."""
+    kinds: dict[str, Kind] = {}
+    try:
+        for row in read_tsv(path, ("name", "kind")):
+            kind = _kind(row)
+            aliases = row.listed("aliases") if "aliases" in row.cells else ()
+            for name in (row.required("name"), *aliases):
+                _add(kinds, row, name, kind)
+    except LexiconError as error:
+        raise CurationError(str(error)) from error
+    if not kinds:
+        raise CurationError(f"{path}: holds no names; add rows of name and kind below the header")
+    return Gazetteer(kinds=kinds)
+
+
+def _kind(row: Row) -> Kind:
+    value = row.one_of("kind", KINDS)
+    return next(kind for kind in KINDS if kind == value)
+
+
+def _add(kinds: dict[str, Kind], row: Row, name: str, kind: Kind) -> None:
+    if len(name) < _SHORTEST:
+        raise row.error("name", "is too short: a name has two characters or more")
+    if kinds.setdefault(name, kind) != kind:
+        raise row.error("kind", f"contradicts an earlier row, which calls {name} a {kinds[name]}")

@@ -1,0 +1,46 @@
+"""Which recognisers there are: ours and those that other packages register as entry points `fuwen.recognisers`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib.metadata import entry_points
+from pathlib import Path
+
+from graph.errors import UsageError
+
+from .gazetteer import load
+from .grammar import Grammar
+from .merge import Thresholded
+from .protocol import Recogniser
+
+GROUP = "fuwen.recognisers"
+DEFAULT = ("grammar",)
+
+
+def recognisers(
+    gazetteer: Path | None = None, names: Sequence[str] | None = None, min_score: float = 0.0
+) -> tuple[Recogniser, ...]:
+    """Return the chosen recognisers in order of priority: the user's gazetteer, the grammar, then plug-ins.
+
+    `names` chooses among `grammar` and the registered ones (None: the grammar alone). Raises `UsageError` where a
+    name is not registered, `CurationError` where the gazetteer has a bad row.
+    """
+    chosen = tuple(names) if names is not None else DEFAULT
+    ordered = sorted(set(chosen), key=lambda name: (name != "grammar", chosen.index(name)))
+    found = [_named(name) for name in ordered]
+    if gazetteer is not None:
+        found.insert(0, load(gazetteer))
+    if min_score > 0:
+        return tuple(Thresholded(recogniser, min_score) for recogniser in found)
+    return tuple(found)
+
+
+def _named(name: str) -> Recogniser:
+    if name == "grammar":
+        return Grammar()
+    registered = {entry.name: entry for entry in entry_points(group=GROUP)}
+    if name not in registered:
+        known = ", ".join(sorted({"grammar", *registered}))
+        raise UsageError(f"recogniser {name!r}: not installed; there are {known}")
+    made: Recogniser = registered[name].load()()
+    return made

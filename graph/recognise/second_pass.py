@@ -1,0 +1,91 @@
+"""Names learnt in one letter are searched in all: brands and short names stand alone where no head word helps.
+
+Guards against generic hits: only names of three characters or more that hold something no dictionary has (or a
+place), found with confidence, of one kind; a hit must begin and end at a word and overlap no other mention.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
+
+from corpus.records import Letter, Span
+from graph.records import Kind, Mention, Recognition
+
+from .finding import Finding
+from .merge import merged
+from .proposals import nameless
+from .words import LATIN, PLACE, UNKNOWN, segmenter
+
+_SHORTEST = 3
+_CONFIDENT = 0.9
+_SCORE = 0.7
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Names:
+    """The names worth searching for, sorted, with their kinds. Small, and pickles."""
+
+    kinds: tuple[tuple[str, Kind], ...] = field(repr=False)
+
+
+def learn(recognitions: Iterable[Recognition]) -> Names:
+    """Return the names that `recognitions` teach: the same ones in whatever order the letters come."""
+    seen: dict[str, Counter[Kind]] = {}
+    for recognition in recognitions:
+        for mention in recognition.mentions:
+            if _teaches(mention):
+                seen.setdefault(mention.text, Counter())[mention.kind] += 1
+    kinds = {text: kinds.most_common(1)[0][0] for text, kinds in seen.items() if len(kinds) == 1}
+    return Names(kinds=tuple(sorted((text, kind) for text, kind in kinds.items() if _distinctive(text))))
+
+
+def revisit(letter: Letter, recognition: Recognition, names: Names) -> Recognition:
+    """Return the recognition with the learnt names that stand in the letter outside all mentions."""
+    if not names.kinds:
+        return recognition
+    taken = sorted([*(mention.span for mention in recognition.mentions), *nameless(letter)])
+    found: list[Mention] = []
+    for start, end, index in _automaton(names).find(letter.text):
+        span = Span(start=start, end=end)
+        if any(start < other.end and other.start < end for other in taken):
+            continue
+        if _whole(letter.text, span):
+            finding = Finding(span=span, kind=names.kinds[index][1], score=_SCORE, reason="learnt name")
+            found.append(finding.mention(letter.letter_id, letter.text, "second pass"))
+    return replace(recognition, mentions=tuple(merged(recognition.mentions, found)))
+
+
+@lru_cache(maxsize=4)
+def _automaton(names: Names) -> CharwiseDoubleArrayAhoCorasick:
+    return CharwiseDoubleArrayAhoCorasick([text for text, _ in names.kinds], MATCH_KIND_LEFTMOST_LONGEST)
+
+
+def _teaches(mention: Mention) -> bool:
+    return (
+        not mention.anaphor
+        and not mention.parts
+        and len(mention.text) >= _SHORTEST
+        and mention.score >= _CONFIDENT
+        and "\n" not in mention.text
+    )
+
+
+def _distinctive(name: str) -> bool:
+    """Return whether the name holds a character no dictionary word has, Latin letters, or a place."""
+    return any(
+        word.tag in (UNKNOWN, LATIN) or PLACE in word.tag for word in segmenter().cut(name).words
+    )
+
+
+def _whole(text: str, span: Span) -> bool:
+    """Return whether the hit begins and ends at a word of its paragraph: 青石 is no name in 青石板."""
+    begin = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    cut = segmenter().cut(text[begin : end if end >= 0 else len(text)])
+    starts = set(cut.starts)
+    return span.start - begin in starts and span.end - begin in starts
