@@ -16,7 +16,7 @@ from ontology.clause_words import clause_words
 from ontology.cues import CommitmentCue, Position, commitment_cues
 
 from .actors import actors_at, implied_actor, lead_pattern
-from .masking import ANY_NAME, ANY_PLACE, MaskedSentence, mask, sentence_names
+from .masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name, mask, sentence_names
 from .periods import due_date
 from .place_names import place_names
 from .records import Basis, Commitment
@@ -24,6 +24,9 @@ from .status import CLAUSE_END, find_cues, next_steps, read_status
 
 _ZONES = frozenset({"body", "heading", "closing"})
 _LEAST_OBJECT = 4
+_SHORT = 22
+_ACTORS = frozenset({"organisation", "place"})
+_THINGS = frozenset({"fund", "platform", "policy"})
 _LIST_MARK = re.compile(
     r"^(?:[一二三四五六七八九十]+是|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|\d+[.．、])"
 )
@@ -72,8 +75,11 @@ def _of_sentence(
         if found is None:
             continue
         cue, position = found
+        announces = masked.text[clause.end : clause.end + 1] == "："
+        if announces or (masked.sentence.zone == "heading" and not _things(masked, clause)):
+            continue
         if cue.position == "soft":
-            if soft_taken or (masked.sentence.zone == "heading" and not _names_anything(masked, clause)):
+            if soft_taken:
                 continue
             soft_taken = True
         yield _commitment(linked, masked, clause, cue, position, governing)
@@ -88,8 +94,11 @@ def _cue_of(
     reported = [
         found for cue in commitment_cues("reported") if reports and (found := _found(text, clause, cue))
     ]
-    for cue, at in sorted((*anywhere, *reported), key=lambda each: (not each[0].outcome, each[1])):
+    found_cues = sorted((*anywhere, *reported), key=_precedence)
+    for cue, at in found_cues:
         cues = find_cues(text, clause.start, clause.end)
+        if cue.position == "reported" and not _things(masked, clause):
+            continue
         if cue.outcome or any(each.start <= at < each.end for each in cues):
             return cue, at
     first = _first(text, clause, "initial")
@@ -107,6 +116,12 @@ def _cue_of(
         if first and (_names_anything(masked, clause) or _has_any(text[clause.start : clause.end], "firm")):
             return first
     return None
+
+
+def _precedence(found: tuple[CommitmentCue, int]) -> tuple[bool, bool, int]:
+    """Reports on earlier promises first, then plans, then the cue that stands first."""
+    cue, at = found
+    return not cue.outcome, cue.status != "planned", at
 
 
 def _found(text: str, clause: Clause, cue: CommitmentCue) -> tuple[CommitmentCue, int] | None:
@@ -189,11 +204,7 @@ def _commitment(
     responsible = masked.names[leader["who"]].node_ids[:1] if leader else ()
     date = letter.header.reply_date.value if letter.header.reply_date else ""
     body = masked.span(_what_start(clause, cue, at), clause.end)
-    objects = [
-        name
-        for name in masked.names_in(clause.start, clause.end)
-        if name.kind != "place" and not name.anaphor
-    ]
+    objects = _objects(masked, clause)
     return Commitment(
         commitment_id=f"{letter.letter_id}#c{span.start:05d}",
         letter_id=letter.letter_id,
@@ -230,12 +241,37 @@ def _cue_words(cue: CommitmentCue, governing: str) -> str:
 
 
 def _actor(linked: LinkedLetter, masked: MaskedSentence, at: int) -> tuple[str, Basis]:
+    """Who promises: an organisation or a place; a platform that opens is what was promised, not who did."""
     acting = actors_at(masked, at)
-    named = [node_id for name in acting.names for node_id in name.node_ids]
+    named = [name.node_ids[0] for name in acting.names if name.kind in _ACTORS and name.node_ids]
     if named:
         return named[0], acting.basis
     implied = implied_actor(linked)
     return (implied or "", "implied" if implied else "")
+
+
+def _objects(masked: MaskedSentence, clause: Clause) -> list[Name]:
+    """What the clause is about: the names in it.
+
+    A short clause that names no thing (…，力争2022年底前投入使用) is about the last one of the first clause with any.
+    """
+    own = [
+        name
+        for name in masked.names_in(clause.start, clause.end)
+        if name.kind != "place" and not name.anaphor
+    ]
+    if any(name.kind in _THINGS for name in own) or clause.end - clause.start > _SHORT:
+        return own
+    begin = max(masked.text.rfind("；", 0, clause.start), masked.text.rfind("。", 0, clause.start)) + 1
+    for mark in CLAUSE_END.finditer(masked.text, begin, clause.start):
+        things = [name for name in masked.names_in(begin, mark.start()) if name.kind in _THINGS]
+        if things:
+            return [*own, things[-1]]
+    return own
+
+
+def _things(masked: MaskedSentence, clause: Clause) -> bool:
+    return any(name.kind in _THINGS for name in masked.names_in(clause.start, clause.end))
 
 
 def _names_anything(masked: MaskedSentence, clause: Clause) -> bool:

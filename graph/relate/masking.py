@@ -53,12 +53,17 @@ class MaskedSentence:
     text: str
     offsets: tuple[int, ...] = field(repr=False)
     names: dict[str, Name] = field(repr=False)
+    enclosing: frozenset[int] = field(repr=False)
+    """Offsets of the marks around names, which `text` leaves out."""
 
     def span(self, start: int, end: int) -> Span:
-        """Return the span in the letter of the masked range [start, end)."""
-        last = self.text[end - 1] if end > start else ""
-        stop = self.names[last].span.end if last in self.names else self.offsets[end - 1] + 1
-        return Span(start=self.offsets[start], end=stop if end > start else self.offsets[start])
+        """Return the span in the letter of the masked range [start, end), with the marks around its outer names."""
+        first = self.offsets[start]
+        if start >= end:
+            return Span(start=first, end=first)
+        last = self.names.get(self.text[end - 1])
+        stop = last.span.end if last else self.offsets[end - 1] + 1
+        return Span(start=first - (first - 1 in self.enclosing), end=stop + (stop in self.enclosing))
 
     def names_in(self, start: int, end: int) -> tuple[Name, ...]:
         """Return the names listed in the masked range [start, end), in text order.
@@ -112,7 +117,8 @@ def mask(letter: Letter, sentence: Sentence, names: Sequence[Name]) -> MaskedSen
     """
     text, names = letter.text, names[:BLOCK]
     starts = {name.span.start: name for name in names}
-    dropped = _enclosing_marks(text, names) | _alias_definitions(text, sentence.span, names)
+    enclosing = _enclosing_marks(text, names)
+    dropped = enclosing | _alias_definitions(text, sentence.span, names)
     pieces: list[str] = []
     offsets: list[int] = []
     table: dict[str, Name] = {}
@@ -132,7 +138,9 @@ def mask(letter: Letter, sentence: Sentence, names: Sequence[Name]) -> MaskedSen
         offsets.append(position)
         position += step
     offsets.append(sentence.span.end)
-    return MaskedSentence(sentence=sentence, text="".join(pieces), offsets=tuple(offsets), names=table)
+    return MaskedSentence(
+        sentence=sentence, text="".join(pieces), offsets=tuple(offsets), names=table, enclosing=enclosing
+    )
 
 
 def _full_width(text: str, position: int) -> str:

@@ -10,12 +10,14 @@ from calendar import monthrange
 from dataclasses import dataclass
 
 _YEAR = r"(?:(?P<year>(?:19|20)\d{2})年|(?P<relative>今年|本年|去年|上年|前年|明年))"
+_BARE_YEAR = r"(?:(?P<year2>(?:19|20)\d{2})年|(?P<relative2>今年|本年|去年|上年|前年|明年))"
 _PART = (
     r"(?P<half>上半年|下半年)|(?P<quarter>第?[一二三四1-4]季度)"
     r"|(?P<from>\d{1,2})[—–~～至到-](?P<to>\d{1,2})月|(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?"
 )
 _TIME = re.compile(
-    rf"(?P<asof>截至|截止到?|到|至)?(?:(?P<now>目前|当前|今)|{_YEAR}?(?:{_PART})|{_YEAR.replace('year', 'year2').replace('relative', 'relative2')})"
+    r"(?P<asof>截至|截止到?|到|至)?"
+    rf"(?:(?P<now>目前|当前|今)|{_YEAR}?(?:{_PART})|{_BARE_YEAR})"
     r"(?P<tail>年?底前?|年?末|年初|初|以来|起|前|内)?"
 )
 _OFFSETS = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1}
@@ -61,7 +63,6 @@ def due_date(text: str, reply_date: str) -> str:
 
 
 def _period(match: re.Match[str], reply_date: str) -> Period | None:
-    base = {"start": match.start(), "end": match.end(), "words": match[0]}
     if match["now"]:
         if match["now"] == "今" and not match["asof"]:
             return None
@@ -70,7 +71,6 @@ def _period(match: re.Match[str], reply_date: str) -> Period | None:
     if year is None:
         return None
     first, last = _bounds(match, year)
-    del base
     if match["asof"] in {"截至", "截止", "截止到"}:
         return Period(start=match.start(), end=match.end(), words=match[0], as_of=last)
     if match["tail"] == "以来":

@@ -213,7 +213,7 @@ def _number(word: str) -> Fraction | None:
 
 
 def _is_ordinal(text: str, start: int) -> bool:
-    return start > 0 and text[start - 1] in "第〔[×·" or text[max(0, start - 2) : start] in {"每一", "任一"}
+    return (start > 0 and text[start - 1] in "第〔[×·") or text[max(0, start - 2) : start] in {"每一", "任一"}
 
 
 def _is_year(value: str) -> bool:
