@@ -38,17 +38,17 @@ class IdRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IdBook:
-    """All ids minted so far, by key. Rows keep the order in which they were minted."""
+    """All ids minted so far, by key. Rows keep the order in which they were minted; `minted` is a key's place in it."""
 
     rows: tuple[IdRow, ...] = ()
     by_key: Mapping[NameKey, IdRow] = field(default_factory=dict, repr=False)
+    minted: Mapping[NameKey, int] = field(default_factory=dict, repr=False)
 
     def leading(self, keys: Iterable[NameKey], preferred: NameKey) -> NameKey:
         """Return the key whose id a thing with these keys goes by: the first minted, else `preferred`."""
-        order = {row.name_key: place for place, row in enumerate(self.rows)}
-        known = [key for key in keys if key in order]
+        known = [key for key in keys if key in self.by_key]
         alone = [key for key in known if not self.by_key[key].merged_into]
-        return min(alone or known, key=lambda key: order[key]) if known else preferred
+        return min(alone or known, key=lambda key: self.minted[key]) if known else preferred
 
 
 def load_ids(path: Path | None) -> IdBook:
@@ -62,14 +62,14 @@ def load_ids(path: Path | None) -> IdBook:
                 f"{path}: the first line must be {','.join(COLUMNS)}; found {reader.fieldnames}"
             )
         rows = tuple(IdRow(**{column: (row[column] or "") for column in COLUMNS}) for row in reader)
-    seen: dict[NameKey, IdRow] = {}
+    seen: set[NameKey] = set()
     for number, row in enumerate(rows, start=2):
         if row.name_key in seen:
             raise CurationError(
                 f"{path}, row {number}, column key: {row.key!r} has two ids; delete one of the rows"
             )
-        seen[row.name_key] = row
-    return IdBook(rows=rows, by_key=seen)
+        seen.add(row.name_key)
+    return _book(rows)
 
 
 def mint(book: IdBook, groups: Iterable[tuple[str, str, tuple[NameKey, ...]]]) -> IdBook:
@@ -89,8 +89,12 @@ def mint(book: IdBook, groups: Iterable[tuple[str, str, tuple[NameKey, ...]]]) -
             )
             taken.add(rows[lead].id)
     leads = {key: rows[keys[0]].id for _, _, keys in wanted for key in keys}
-    updated = tuple(_merged(row, leads) for row in rows.values())
-    return IdBook(rows=updated, by_key={row.name_key: row for row in updated})
+    return _book(tuple(_merged(row, leads) for row in rows.values()))
+
+
+def _book(rows: tuple[IdRow, ...]) -> IdBook:
+    by_key = {row.name_key: row for row in rows}
+    return IdBook(rows=rows, by_key=by_key, minted={key: place for place, key in enumerate(by_key)})
 
 
 def write_ids(book: IdBook, path: Path) -> None:

@@ -49,6 +49,7 @@ class Identity:
     subkind: str = ""
 
 
+@lru_cache(maxsize=1 << 18)
 def core(name: str) -> str:
     """Return a name without brackets, quotes, white space and width: what equality means (issue: link rules)."""
     return _IGNORED.sub("", normalize("NFKC", name))

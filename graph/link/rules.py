@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from ontology.identity import IdentityKnowledge
-from ontology.places import PlaceTable
+from ontology.places import COUNTRY, PlaceTable
 
 from .census import KeyFacts
 from .clusters import Merge
@@ -16,6 +16,9 @@ from .names import NameKey, core
 
 MIN_SHORT = 3
 """A short name of fewer characters is never merged by rule (research: R3)."""
+
+MAX_LEFT_OUT = 4
+"""A company's short name leaves out so many characters of its core at most: its trade (药业, 生物科技)."""
 
 
 def automatic_merges(
@@ -28,7 +31,7 @@ def automatic_merges(
     found = (
         *_aliases_elsewhere(facts, aliases, places),
         *_company_short_names(facts, knowledge, places),
-        *_deletions(facts, knowledge),
+        *_deletions(facts, knowledge, places),
     )
     return tuple(sorted(found, key=lambda merge: (merge.rule, merge.left, merge.right)))
 
@@ -72,10 +75,29 @@ def _company_short_names(
     for key in facts:
         if facts[key].kind == "organisation" and key not in companies and len(key.core) >= MIN_SHORT:
             found = starts.get(key.core, set())
-            if len(found) == 1:
+            if len(found) == 1 and _may_be_short(key, companies[min(found)], knowledge, places):
                 (target,) = found
                 reason = f"the only company whose name begins with {key.core}"
                 yield Merge(left=key, right=target, rule="company_short_name", score=0.9, reason=reason)
+
+
+def _may_be_short(key: NameKey, full: str, knowledge: IdentityKnowledge, places: PlaceTable) -> bool:
+    """Return whether a name can be the short form of the company with the core `full`, not its owner or a brand.
+
+    清华大学 is not short for 清华大学出版社有限公司, 中国移动 not for one of its provincial companies: what is left out
+    is a trade of a few characters and no place, and the name is no institution by itself.
+    """
+    rest = full[len(key.core) :]
+    if not rest:
+        return True
+    institutions = tuple(ending for ending, _ in knowledge.scopes["organisation"] if ending != "*")
+    return (
+        len(rest) <= MAX_LEFT_OUT
+        and key.scope != COUNTRY
+        and not key.core.startswith(knowledge.national_marks)
+        and not key.core.endswith(institutions)
+        and not any(places.prefix(rest[start:]) for start in range(len(rest)))
+    )
 
 
 def company_core(name: str, knowledge: IdentityKnowledge, places: PlaceTable) -> str:
@@ -86,17 +108,35 @@ def company_core(name: str, knowledge: IdentityKnowledge, places: PlaceTable) ->
     return name[len(places.prefix(name) or "") : len(name) - len(form)]
 
 
-def _deletions(facts: Mapping[NameKey, KeyFacts], knowledge: IdentityKnowledge) -> Iterator[Merge]:
-    """X合作区 for X深港科技创新合作区: the same beginning and head, words left out between, one target only."""
+def _deletions(
+    facts: Mapping[NameKey, KeyFacts], knowledge: IdentityKnowledge, places: PlaceTable
+) -> Iterator[Merge]:
+    """X合作区 for X深港科技创新合作区: the same beginning and head, words left out between, one target only.
+
+    X must be a word of its own: a name that begins with 国家 or a place (国家高新技术产业示范区) shares that beginning
+    with many others.
+    """
+    shared = knowledge.national_marks
     for head in knowledge.deletion_heads:
-        names = sorted({key for key in facts if key.core.endswith(head) and facts[key].kind == "platform"})
-        for short in names:
-            targets = [long for long in names if is_deletion(short.core, long.core, head)]
-            if len(targets) == 1 and short.scope == targets[0].scope:
-                reason = (
-                    f"the only {head} that begins with {short.core[:2]} and contains its characters in order"
-                )
-                yield Merge(left=short, right=targets[0], rule="deletion", score=0.85, reason=reason)
+        starts: dict[tuple[str, str], list[NameKey]] = {}
+        for key in sorted(facts):
+            if (
+                facts[key].kind == "platform"
+                and key.core.endswith(head)
+                and not (key.core.startswith(shared) or places.prefix(key.core))
+            ):
+                starts.setdefault((key.scope, key.core[:2]), []).append(key)
+        for names in starts.values():
+            yield from _deletions_among(names, head)
+
+
+def _deletions_among(names: list[NameKey], head: str) -> Iterator[Merge]:
+    """Names of one place that begin and end alike: each short one that has a single longer one."""
+    for short in names:
+        targets = [long for long in names if is_deletion(short.core, long.core, head)]
+        if len(targets) == 1:
+            reason = f"the only {head} that begins with {short.core[:2]} and contains its characters in order"
+            yield Merge(left=short, right=targets[0], rule="deletion", score=0.85, reason=reason)
 
 
 def is_deletion(short: str, long: str, head: str) -> bool:
