@@ -43,6 +43,9 @@ class EdgeEvidence:
         return "+".join(sorted(self.bases)) if self.years else "none"
 
 
+NO_EVIDENCE = EdgeEvidence()
+
+
 def by_edge(tables: GraphTables) -> Mapping[str, EdgeEvidence]:
     """Return the evidence of every edge that has any, by edge_id."""
     bases = {letter.letter_id: letter.date_basis for letter in tables.letters}

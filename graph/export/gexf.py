@@ -7,19 +7,20 @@ type, one edge per ends, kind and direction, weights above zero, full dates, spe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
 from math import log, sqrt
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from graph.communities import communities
 from graph.publication import Publication
 from graph.tables import EdgeRow, EntityRow
 from ontology import palette
 
-from .edge_evidence import EdgeEvidence, by_edge, is_day, year_of
-from .gexf_columns import EdgeColumns, NodeColumns, declaration, values
+from .columns import Column, EdgeColumns, NodeColumns, Value, ends
+from .edge_evidence import NO_EVIDENCE, EdgeEvidence, by_edge, is_day, year_of
 from .graph_profiles import Profile, select
 from .text_file import write_parts
 from .xml_text import attribute, one_line, repeated
@@ -45,11 +46,12 @@ _HEAD = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Options:
-    """How the file is written: one direction for all edges, spells of years or days, whether there is any time."""
+    """How the file is written: one direction for all edges, spells of years or days, and the evidence."""
 
     all_directed: bool
     spells: Spells
     timed: bool
+    evidence: Mapping[str, EdgeEvidence] = field(repr=False)
 
 
 def write(
@@ -71,19 +73,15 @@ def write(
     timed = any(year_of(node.first_date) for node in nodes) or any(
         found.years if spells == "year" else found.days for found in evidence.values()
     )
-    options = _Options(all_directed=all_directed, spells=spells, timed=timed)
-    return (write_parts(folder / FILE, _document(publication, nodes, edges, evidence, options)),)
+    options = _Options(all_directed=all_directed, spells=spells, timed=timed, evidence=evidence)
+    return (write_parts(folder / FILE, _document(publication, nodes, edges, options)),)
 
 
 def _document(
-    publication: Publication,
-    nodes: Sequence[EntityRow],
-    edges: Sequence[EdgeRow],
-    evidence: Mapping[str, EdgeEvidence],
-    options: _Options,
+    publication: Publication, nodes: Sequence[EntityRow], edges: Sequence[EdgeRow], options: _Options
 ) -> Iterator[str]:
     node_columns = NodeColumns.of(nodes, edges, communities(nodes, edges))
-    edge_columns = EdgeColumns.of(edges, evidence)
+    edge_columns = EdgeColumns.of(edges, options.evidence)
     yield _HEAD
     yield from _meta(publication, nodes, edges)
     mode = 'mode="static"'
@@ -91,10 +89,10 @@ def _document(
         mode = 'mode="dynamic" timeformat="date" timerepresentation="interval" timezone="Asia/Shanghai"'
     default = ' defaultedgetype="directed"' if options.all_directed else ""
     yield f"  <graph {mode}{default}>\n"
-    yield from declaration("node", node_columns.columns)
-    yield from declaration("edge", edge_columns.columns)
+    yield from _declaration("node", node_columns.columns)
+    yield from _declaration("edge", edge_columns.columns)
     yield from _nodes(publication, nodes, node_columns, options)
-    yield from _edges(edges, evidence, edge_columns, options)
+    yield from _edges(edges, edge_columns, options)
     yield "  </graph>\n</gexf>\n"
 
 
@@ -111,6 +109,14 @@ def _meta(publication: Publication, nodes: Sequence[EntityRow], edges: Sequence[
     )
 
 
+def _declaration(element: str, columns: Sequence[Column]) -> Iterator[str]:
+    """Yield the declaration of columns; Gephi ignores values of columns that are not declared."""
+    yield f'    <attributes class="{element}" mode="static">\n'
+    for column in columns:
+        yield f'      <attribute id="{column.identifier}" title="{column.title}" type="{column.type}"/>\n'
+    yield "    </attributes>\n"
+
+
 def _nodes(
     publication: Publication, nodes: Sequence[EntityRow], columns: NodeColumns, options: _Options
 ) -> Iterator[str]:
@@ -118,13 +124,14 @@ def _nodes(
     measures = {node.entity_id: node.mentions or columns.degrees[node.entity_id] for node in nodes}
     largest = max(measures.values(), default=0)
     swatches = palette.load()
+    cells = _cell_writers(columns.columns)
     yield f'    <nodes count="{len(nodes)}">\n'
     for node in nodes:
         red, green, blue = swatches.of(node.kind).rgb
         x, y = publication.positions[node.entity_id]
         yield (
             f'      <node id="{attribute(node.entity_id)}" label="{_label(node)}"{_start(node, options)}>'
-            f"{values(columns.of_node(node))}"
+            f"{_attvalues(cells, columns.values(node))}"
             f'<viz:color r="{red}" g="{green}" b="{blue}"/>'
             f'<viz:position x="{x * room:.2f}" y="{-y * room:.2f}" z="0"/>'
             f'<viz:size value="{_size(measures[node.entity_id], largest):.2f}"/></node>\n'
@@ -152,21 +159,17 @@ def _start(node: EntityRow, options: _Options) -> str:
     return f' start="{day}"'
 
 
-def _edges(
-    edges: Sequence[EdgeRow], evidence: Mapping[str, EdgeEvidence], columns: EdgeColumns, options: _Options
-) -> Iterator[str]:
-    none = EdgeEvidence()
+def _edges(edges: Sequence[EdgeRow], columns: EdgeColumns, options: _Options) -> Iterator[str]:
+    cells = _cell_writers(columns.columns)
     yield f'    <edges count="{len(edges)}">\n'
     for edge in edges:
-        source, target = edge.source, edge.target
-        if not edge.directed and target < source:
-            source, target = target, source
+        source, target = ends(edge)
         direction = "directed" if edge.directed or options.all_directed else "undirected"
-        found = evidence.get(edge.edge_id, none)
         yield (
             f'      <edge id="{attribute(edge.edge_id)}" source="{repeated(source)}" target="{repeated(target)}" '
-            f'type="{direction}" kind="{columns.kind(edge)}" label="{columns.label(edge)}" '
-            f'weight="{max(1, edge.weight)}">{values(columns.of_edge(edge, found))}{_spells(found, options)}</edge>\n'
+            f'type="{direction}" kind="{repeated(columns.kind(edge))}" label="{repeated(columns.label(edge))}" '
+            f'weight="{max(1, edge.weight)}">{_attvalues(cells, columns.values(edge))}'
+            f"{_spells(options.evidence.get(edge.edge_id, NO_EVIDENCE), options)}</edge>\n"
         )
     yield "    </edges>\n"
 
@@ -183,3 +186,38 @@ def _spells(evidence: EdgeEvidence, options: _Options) -> str:
         return ""
     spells = "".join([f'<spell start="{start}" end="{end}"/>' for start, end in times])
     return f"<spells>{spells}</spells>"
+
+
+_CellWriter = Callable[[Any], str]
+
+
+def _cell_writers(columns: Sequence[Column]) -> Sequence[_CellWriter]:
+    """Return, for every column, the function that writes a value as an attvalue element."""
+    shown: Mapping[str, _CellWriter] = {
+        "string": attribute,
+        "anyURI": attribute,
+        "liststring": _listed,
+        "integer": str,
+        "double": "{:.6g}".format,
+        "boolean": lambda value: "true" if value else "false",
+    }
+    return [_cell_writer(column.identifier, shown[column.type]) for column in columns]
+
+
+def _cell_writer(column: str, shown: _CellWriter) -> _CellWriter:
+    return lambda value: f'<attvalue for="{column}" value="{shown(value)}"/>'
+
+
+def _attvalues(writers: Sequence[_CellWriter], values: Sequence[Value]) -> str:
+    """Return the cells of one node or edge; unknown ones are left out."""
+    cells = [
+        write_cell(value) for write_cell, value in zip(writers, values, strict=True) if value is not None
+    ]
+    return f"<attvalues>{''.join(cells)}</attvalues>"
+
+
+@lru_cache(maxsize=65536)
+def _listed(parts: tuple[str, ...]) -> str:
+    """Return a list as Gephi reads it: ["a", "b"], quotes and backslashes escaped."""
+    quoted = [attribute(part.replace("\\", "\\\\").replace('"', '\\"')) for part in parts]
+    return f"[&quot;{'&quot;, &quot;'.join(quoted)}&quot;]"

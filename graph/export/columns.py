@@ -1,0 +1,196 @@
+"""What graph files say of nodes and edges: one list of columns for GEXF, GraphML and Gephi's spreadsheets.
+
+Ids are ascii and stable, titles are in two languages. Columns that Gephi keeps for itself (id, label, weight, type,
+source, target, timeset, interval) are not used.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from graph.tables import EdgeRow, EntityRow
+from ontology import vocabulary
+
+from .edge_evidence import NO_EVIDENCE, EdgeEvidence, year_of
+
+ColumnType = Literal["string", "liststring", "anyURI", "integer", "double", "boolean"]
+Value = str | int | float | bool | tuple[str, ...] | None
+"""A cell; None is unknown or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: ascii id, title in Chinese and English, type as GEXF calls it."""
+
+    identifier: str
+    title: str
+    type: ColumnType
+
+
+NODE_COLUMNS = (
+    Column("name", "全称 full name", "string"),
+    Column("kind", "类型 kind", "string"),
+    Column("kind_zh", "类型名 kind in Chinese", "string"),
+    Column("subkind", "细类 subkind", "string"),
+    Column("aliases", "别名 aliases", "liststring"),
+    Column("iri", "标识 IRI", "anyURI"),
+    Column("is_place", "是否地点 is place", "boolean"),
+    Column("mentions", "提及次数 mentions", "integer"),
+    Column("letter_count", "复文数 letters", "integer"),
+    Column("letters", "复文 letter ids", "liststring"),
+    Column("first_year", "首见年 first year", "integer"),
+    Column("last_year", "末见年 last year", "integer"),
+    Column("first_date", "首见日期 first date", "string"),
+    Column("last_date", "末见日期 last date", "string"),
+    Column("jurisdiction", "所属地区 jurisdiction", "string"),
+    Column("community", "社区 community", "integer"),
+    Column("degree", "度 degree", "integer"),
+)
+
+EDGE_COLUMNS = (
+    Column("edge_id", "边标识 edge id", "string"),
+    Column("relation", "关系 relation", "string"),
+    Column("evidence", "证据 evidence", "string"),
+    Column("letter_count", "复文数 letters", "integer"),
+    Column("letters", "复文 letter ids", "liststring"),
+    Column("distinct_texts", "不同文句数 distinct texts", "integer"),
+    Column("weight_frac", "分摊权重 fractional weight", "double"),
+    Column("max_names_in_sentence", "句中最多名称数 most names in a sentence", "integer"),
+    Column("npmi", "标准化点互信息 NPMI", "double"),
+    Column("certainty", "确定性 certainty", "string"),
+    Column("status", "状态 status", "string"),
+    Column("symmetric", "对称 symmetric", "boolean"),
+    Column("year", "年份 first year", "integer"),
+    Column("date_basis", "日期依据 date basis", "string"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NodeColumns:
+    """The columns of nodes, with what is counted over the whole graph. Degrees count edges: a loop counts twice."""
+
+    columns: Sequence[Column]
+    degrees: Mapping[str, int] = field(repr=False)
+    communities: Mapping[str, int] = field(repr=False)
+    kinds: Mapping[str, str] = field(repr=False)
+
+    @classmethod
+    def of(
+        cls, nodes: Iterable[EntityRow], edges: Iterable[EdgeRow], communities: Mapping[str, int]
+    ) -> NodeColumns:
+        """Return the columns for these nodes."""
+        known = vocabulary.load().kinds
+        return cls(
+            columns=NODE_COLUMNS,
+            degrees=Counter(end for edge in edges for end in (edge.source, edge.target)),
+            communities=communities,
+            kinds={
+                kind: known[kind].label_zh if kind in known else kind
+                for kind in {node.kind for node in nodes}
+            },
+        )
+
+    def values(self, node: EntityRow) -> tuple[Value, ...]:
+        """Return the cells of a node, one for each column."""
+        return (
+            node.name,
+            node.kind,
+            self.kinds[node.kind],
+            node.subkind or None,
+            node.aliases or None,
+            node.iri,
+            node.is_place,
+            node.mentions,
+            node.letter_count,
+            node.letter_ids or None,
+            year_of(node.first_date),
+            year_of(node.last_date),
+            node.first_date or None,
+            node.last_date or None,
+            node.jurisdiction or None,
+            self.communities[node.entity_id],
+            self.degrees[node.entity_id],
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EdgeColumns:
+    """The columns of edges: the fixed ones, and one per year with the number of sentences of that year."""
+
+    columns: Sequence[Column]
+    years: Sequence[int]
+    evidence: Mapping[str, EdgeEvidence] = field(repr=False)
+    kinds: Mapping[str, str] = field(repr=False)
+    labels: Mapping[str, str] = field(repr=False)
+
+    @classmethod
+    def of(cls, edges: Sequence[EdgeRow], evidence: Mapping[str, EdgeEvidence]) -> EdgeColumns:
+        """Return the columns for these edges; the years are those of their evidence."""
+        found = (evidence[edge.edge_id].years for edge in edges if edge.edge_id in evidence)
+        years = sorted({year for counts in found for year in counts})
+        known = vocabulary.load().relations
+        relations = {edge.relation for edge in edges}
+        weights = [Column(f"w{year:04}", f"{year} 年权重 weight in {year}", "integer") for year in years]
+        return cls(
+            columns=(*EDGE_COLUMNS, *weights),
+            years=years,
+            evidence=evidence,
+            kinds=_kinds(edges),
+            labels={code: known[code].label_zh if code in known else code for code in relations},
+        )
+
+    def kind(self, edge: EdgeRow) -> str:
+        """Return the type by which Gephi keeps parallel edges apart: the relation."""
+        return self.kinds.get(edge.edge_id, edge.relation)
+
+    def label(self, edge: EdgeRow) -> str:
+        """Return the relation's name in Chinese."""
+        return self.labels[edge.relation]
+
+    def values(self, edge: EdgeRow) -> tuple[Value, ...]:
+        """Return the cells of an edge, one for each column."""
+        evidence = self.evidence.get(edge.edge_id, NO_EVIDENCE)
+        return (
+            edge.edge_id,
+            edge.relation,
+            evidence.text or None,
+            edge.letter_count,
+            edge.letter_ids or None,
+            edge.distinct_texts,
+            edge.weight_frac,
+            evidence.most_names or None,
+            edge.npmi,
+            edge.certainty or None,
+            edge.status or None,
+            not edge.directed,
+            min(evidence.years, default=None),
+            evidence.date_basis,
+            *[evidence.years.get(year) for year in self.years],
+        )
+
+
+def ends(edge: EdgeRow) -> tuple[str, str]:
+    """Return source and target of an edge; of one without direction the ends in order."""
+    if edge.directed or edge.source <= edge.target:
+        return edge.source, edge.target
+    return edge.target, edge.source
+
+
+def _kinds(edges: Sequence[EdgeRow]) -> Mapping[str, str]:
+    """Return, by edge_id, the kinds of edges that cannot bear their relation's name.
+
+    Gephi merges edges of the same ends and kind, and fails where one kind joins a pair with and without direction.
+    """
+    undirected = [edge for edge in edges if not edge.directed]
+    both = {edge.relation for edge in undirected} & {edge.relation for edge in edges if edge.directed}
+    kinds = {edge.edge_id: f"{edge.relation}-symmetric" for edge in undirected if edge.relation in both}
+    seen: dict[tuple[str, tuple[str, str]], int] = {}
+    for edge in edges:
+        key = kinds.get(edge.edge_id, edge.relation), ends(edge)
+        count = seen[key] = seen.get(key, 0) + 1
+        if count > 1:
+            kinds[edge.edge_id] = f"{key[0]}-{count}"
+    return kinds
