@@ -10,15 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from math import log, sqrt
 from pathlib import Path
 from typing import Any, Literal
 
 from graph.communities import communities
 from graph.publication import Publication
 from graph.tables import EdgeRow, EntityRow
-from ontology import palette
 
+from .appearance import appearances
 from .columns import Column, EdgeColumns, NodeColumns, Value, ends
 from .edge_evidence import NO_EVIDENCE, EdgeEvidence, by_edge, is_day, year_of
 from .graph_profiles import Profile, select
@@ -28,13 +27,7 @@ from .xml_text import attribute, one_line, repeated
 FILE = "graph.gexf"
 Spells = Literal["year", "day"]
 
-SMALLEST, LARGEST = 8.0, 40.0
-"""Sizes of nodes in Gephi, on a logarithmic scale of how often a name stands, or how many edges another node has."""
-
 LABEL_LENGTH = 60
-
-ROOMY_NODES = 500
-"""Up to so many nodes the picture is drawn at ±2000; a larger graph gets so much more room that its nodes fit."""
 
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -120,21 +113,18 @@ def _declaration(element: str, columns: Sequence[Column]) -> Iterator[str]:
 def _nodes(
     publication: Publication, nodes: Sequence[EntityRow], columns: NodeColumns, options: _Options
 ) -> Iterator[str]:
-    room = 2 * max(1.0, sqrt(len(nodes) / ROOMY_NODES))
-    measures = {node.entity_id: node.mentions or columns.degrees[node.entity_id] for node in nodes}
-    largest = max(measures.values(), default=0)
-    swatches = palette.load()
+    looks = appearances(publication, nodes, columns.degrees)
     cells = _cell_writers(columns.columns)
     yield f'    <nodes count="{len(nodes)}">\n'
     for node in nodes:
-        red, green, blue = swatches.of(node.kind).rgb
-        x, y = publication.positions[node.entity_id]
+        look = looks[node.entity_id]
+        red, green, blue = look.rgb
         yield (
             f'      <node id="{attribute(node.entity_id)}" label="{_label(node)}"{_start(node, options)}>'
             f"{_attvalues(cells, columns.values(node))}"
             f'<viz:color r="{red}" g="{green}" b="{blue}"/>'
-            f'<viz:position x="{x * room:.2f}" y="{-y * room:.2f}" z="0"/>'
-            f'<viz:size value="{_size(measures[node.entity_id], largest):.2f}"/></node>\n'
+            f'<viz:position x="{look.x:.2f}" y="{look.y:.2f}" z="0"/>'
+            f'<viz:size value="{look.size:.2f}"/></node>\n'
         )
     yield "    </nodes>\n"
 
@@ -142,12 +132,6 @@ def _nodes(
 def _label(node: EntityRow) -> str:
     text = one_line(node.short_name) or one_line(node.name)
     return attribute(text if len(text) <= LABEL_LENGTH else text[: LABEL_LENGTH - 1] + "…")
-
-
-def _size(measure: int, largest: int) -> float:
-    if largest < 1:
-        return SMALLEST
-    return SMALLEST + (LARGEST - SMALLEST) * log(1 + measure) / log(1 + largest)
 
 
 def _start(node: EntityRow, options: _Options) -> str:

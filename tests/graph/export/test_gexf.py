@@ -12,7 +12,8 @@ from publications import edge, evidence, letter, node, publication
 from synthetic import publication as synthetic
 
 from graph.errors import ExportError
-from graph.export.gexf import LARGEST, SMALLEST, write
+from graph.export.appearance import LARGEST, SMALLEST
+from graph.export.gexf import write
 from ontology import palette, vocabulary
 
 G, VIZ = "{http://gexf.net/1.3}", "{http://gexf.net/1.3/viz}"

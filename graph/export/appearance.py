@@ -1,0 +1,53 @@
+"""How a graph program shows a node: colour, place and size, the same in GEXF and GraphML."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import log, sqrt
+
+from graph.publication import Publication
+from graph.tables import EntityRow
+from ontology import palette
+
+SMALLEST, LARGEST = 8.0, 40.0
+"""Sizes of nodes in Gephi, on a logarithmic scale of how often a name stands, or how many edges another node has."""
+
+ROOMY_NODES = 500
+"""Up to so many nodes the picture is drawn at ±2000; a larger graph gets so much more room that its nodes fit."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appearance:
+    """Colour as red, green, blue in 0-255; place with y upwards, as Gephi has it; size between the two limits."""
+
+    rgb: tuple[int, int, int]
+    x: float
+    y: float
+    size: float
+
+
+def appearances(
+    publication: Publication, nodes: Sequence[EntityRow], degrees: Mapping[str, int]
+) -> Mapping[str, Appearance]:
+    """Return the appearance of every node: the palette's colour, the shared place, the size by its importance."""
+    room = 2 * max(1.0, sqrt(len(nodes) / ROOMY_NODES))
+    measures = {node.entity_id: node.mentions or degrees.get(node.entity_id, 0) for node in nodes}
+    largest = max(measures.values(), default=0)
+    colours = {kind: palette.load().of(kind).rgb for kind in {node.kind for node in nodes}}
+    found = {}
+    for node in nodes:
+        x, y = publication.positions[node.entity_id]
+        found[node.entity_id] = Appearance(
+            rgb=colours[node.kind],
+            x=round(x * room, 2),
+            y=round(-y * room, 2) + 0.0,  # no "-0.0"
+            size=_size(measures[node.entity_id], largest),
+        )
+    return found
+
+
+def _size(measure: int, largest: int) -> float:
+    if largest < 1:
+        return SMALLEST
+    return round(SMALLEST + (LARGEST - SMALLEST) * log(1 + measure) / log(1 + largest), 2)
