@@ -100,12 +100,14 @@ def _letter(rows: Rows, number: int, pool: list[tuple[str, str]], count: int, ch
     letter_id = f"南州市-cppcc-{year}-{code}-主办"
     theme = FIELDS[number % 16]
     member = chance.choice(FAMILY) + chance.choice(GIVEN) + chance.choice(GIVEN)
-    department = f"{PLACES[number % 4]}{FIELDS[(number * 3) % 5]}局"
+    office = (number * number + number // 3) % 40
+    department = f"{PLACES[office % 8]}{FIELDS[office // 8]}局"
+    own = pool[office * len(pool) // 40 : (office + 1) * len(pool) // 40 + 4]
     signed, dated = number % 6 != 4, number % 7 != 5
     date = f"{year}-{1 + number % 12:02d}-{1 + number % 27:02d}" if dated else ""
     rows.dates[letter_id] = date
     proposal, reply = f"proposal/{code}", f"reply/{letter_id}"
-    _node(rows, letter_id, proposal, "proposal", f"关于加快{theme}发展的提案", code)
+    _node(rows, letter_id, proposal, "proposal", f"关于加快{theme}发展的提案", f"{code} {member}")
     _node(rows, letter_id, reply, "reply", f"关于{code}号提案的复函", f"复 {code}")
     _node(rows, letter_id, f"person/{member}", "person", member, member)
     text = Text()
@@ -117,7 +119,8 @@ def _letter(rows: Rows, number: int, pool: list[tuple[str, str]], count: int, ch
     _edge(rows, reply, "responds_to", proposal, letter_id, opening)
     _edge(rows, proposal, "submitted_by", f"person/{member}", letter_id, greeting)
     for part, heading in enumerate(("夯实基础，优化服务", "聚焦重点，提升能级", "下一步工作")):
-        _section(rows, letter_id, reply, proposal, text, part, heading, (pool, count // 3, chance))
+        names = own if chance.random() < 0.8 else pool
+        _section(rows, letter_id, reply, proposal, text, part, heading, (names, count // 3, chance))
     if signed:
         office = f"e/{department}"
         _node(rows, letter_id, office, "organisation", department, department)
@@ -260,6 +263,8 @@ def _publication(rows: Rows) -> Publication:
 
 def _entity_row(rows: Rows, node_id: str) -> EntityRow:
     kind, name, short = rows.nodes[node_id]
+    if len(short) > 10 and kind != "proposal":
+        short = f"{short[:5]}…{short[-4:]}"
     letters = tuple(sorted(set(rows.seen[node_id])))
     dates = sorted(date for date in (rows.dates[letter] for letter in letters) if date)
     return EntityRow(

@@ -8,7 +8,7 @@ from dataclasses import asdict, is_dataclass
 from typing import Any
 
 from ...publication import Publication
-from ...tables import EdgeRow, EntityRow, EvidenceRow, GraphTables, LetterRow, SectionRow
+from ...tables import EdgeRow, EvidenceRow, GraphTables, LetterRow, SectionRow
 from .columns import Utf16, Values, deltas, sparse
 
 ENUMERATION = 5
@@ -102,7 +102,7 @@ def _nodes(
         ),
         "kind": [values.number(row.kind) for row in rows],
         "sub": sparse(row.subkind for row in rows),
-        "aliases": sparse(_other_names(row) for row in rows),
+        "aliases": sparse([name for name in row.aliases if name != row.name] for row in rows),
         "place": sparse(row.jurisdiction for row in rows),
         "x": [node["x"] for node in drawn],
         "y": [node["y"] for node in drawn],
@@ -110,10 +110,6 @@ def _nodes(
         "letters": [deltas(_known(row.letter_ids, letters)) for row in rows],
         "iri": sparse("" if row.iri == publication.base + row.entity_id else row.iri for row in rows),
     }
-
-
-def _other_names(row: EntityRow) -> list[str]:
-    return [name for name in dict.fromkeys((row.short_name, *row.aliases)) if name and name != row.name]
 
 
 def _known(letter_ids: Iterable[str], letters: Mapping[str, int]) -> list[int]:

@@ -31,7 +31,6 @@ OPTIONS: Mapping[str, Any] = {
 def draw(
     entities: Sequence[EntityRow],
     edges: Sequence[EdgeRow],
-    labels: Mapping[str, str],
     positions: Mapping[str, tuple[float, float]],
     palette: Palette,
 ) -> Any:
@@ -48,7 +47,9 @@ def draw(
     for row in entities:
         x, y = positions.get(row.entity_id, (0.0, 0.0))
         look = palette.of(row.kind)
-        node = Node(row.entity_id, look.shape, labels[row.entity_id], x=round(x), y=round(y), group=row.kind)
+        node = Node(
+            row.entity_id, look.shape, row.short_name or row.name, x=round(x), y=round(y), group=row.kind
+        )
         network.nodes.append(node.options | {"shape": look.shape})
     for edge in edges:
         network.edges.append(

@@ -16,7 +16,6 @@ from ...errors import ExportError
 from ...publication import Publication
 from .block import Block, encode
 from .data import graph_block, letters_block
-from .labels import short_labels
 from .network import draw
 from .terms import families, strings, terms
 
@@ -29,9 +28,10 @@ VIS = "lib/vis-9.1.2/vis-network.min.js"
 """The vis-network that the pyvis wheel ships (MIT or Apache-2.0): nothing is copied into this project."""
 
 SCRIPTS = (
-    "dom", "data", "corpus", "words", "state", "filter", "scope", "glyph", "arrange", "labels", "canvas",
-    "initials", "search", "citation", "evidence", "panel", "contents", "letter", "download", "drawing", "table",
-    "claims", "compare", "legend", "time", "scopeline", "permalink", "keyboard", "main",
+    "dom", "data", "corpus", "words", "state", "filter", "scope", "glyph", "chart", "fan", "arrange",
+    "strokes", "captions", "labels", "canvas", "initials", "search", "citation", "evidence", "panel", "proposal",
+    "contents", "letter", "download", "drawing", "table", "claims", "compare", "legend", "time",
+    "scopeline", "permalink", "keyboard", "main",
 )  # fmt: skip
 """The page's script, in the order in which the parts are joined: a part uses the ones before it as it loads."""
 
@@ -52,8 +52,7 @@ def write(publication: Publication, folder: Path) -> tuple[Path, ...]:
 def render(publication: Publication) -> str:
     """Return the page's HTML: the same bytes for the same publication."""
     tables = publication.tables
-    labels = short_labels(tables.entities, tables.edges)
-    network = draw(tables.entities, tables.edges, labels, publication.positions, palette.load())
+    network = draw(tables.entities, tables.edges, publication.positions, palette.load())
     blocks = (
         encode("start", _start(publication, network.options)),
         encode("graph", graph_block(publication, network.nodes)),

@@ -4,7 +4,7 @@ const canvas = (() => {
   let nodes = null;
   let edges = null;
   let work = null;
-  let chart = null;
+  let picture = null;
   let drawnKey = "";
   let lit = null; // rows that stay bright while something is selected; null = all
   let hovered = -1;
@@ -15,7 +15,19 @@ const canvas = (() => {
 
   function readInks() {
     inks = {};
-    for (const name of ["ground", "ink", "ink-2", "ink-3", "rule", "accent", "edge-response", "edge-citation", "edge-co_mention", "edge-claim", "edge-identity"]) {
+    for (const name of [
+      "ground",
+      "ink",
+      "ink-2",
+      "ink-3",
+      "rule",
+      "accent",
+      "edge-response",
+      "edge-citation",
+      "edge-co_mention",
+      "edge-claim",
+      "edge-identity",
+    ]) {
       inks[name] = style(`--${name}`);
     }
     inks.sans = style("--sans");
@@ -28,9 +40,11 @@ const canvas = (() => {
     edges = new vis.DataSet();
     network = new vis.Network(dom.find("canvas"), { nodes, edges }, graph.start.options);
     network.on("beforeDrawing", paintGround);
-    network.on("afterDrawing", (context) => labels.draw(context, { chart, work, rows, lit, hovered, inks }));
+    network.on("afterDrawing", (context) => labels.draw(context, scene(state.now)));
     network.on("click", click);
-    network.on("doubleClick", (event) => { if (event.nodes.length) state.focusOn(event.nodes[0]); });
+    network.on("doubleClick", (event) => {
+      if (event.nodes.length) state.focusOn(event.nodes[0]);
+    });
     network.on("hoverNode", (event) => hover(event.node, event.pointer && event.pointer.DOM));
     network.on("blurNode", () => hover(-1));
     network.on("dragStart", () => hover(-1));
@@ -38,7 +52,12 @@ const canvas = (() => {
     let waiting = 0;
     new ResizeObserver(() => {
       clearTimeout(waiting);
-      waiting = setTimeout(() => { if (work) { drawnKey = ""; render(state.now); } }, 120);
+      waiting = setTimeout(() => {
+        if (work) {
+          drawnKey = "";
+          render(state.now);
+        }
+      }, 120);
     }).observe(dom.find("canvas"));
   }
 
@@ -53,13 +72,17 @@ const canvas = (() => {
   // A node that was dragged keeps its new place in this picture.
   function keepPlace(row) {
     const place = network.getPosition(row);
-    Object.assign(chart.at.get(row), place);
+    Object.assign(picture.at.get(row), place);
   }
 
   function click(event) {
     const pointer = event.pointer.DOM;
     const badge = labels.badgeAt(pointer);
-    if (badge !== null) return state.change({ expanded: state.toggle(state.now.expanded, badge), collapsed: state.now.collapsed.filter((row) => row !== badge) });
+    if (badge !== null)
+      return state.change({
+        expanded: state.toggle(state.now.expanded, badge),
+        collapsed: state.now.collapsed.filter((row) => row !== badge),
+      });
     if (event.nodes.length) return state.select({ node: event.nodes[0] });
     const named = labels.nodeAt(pointer);
     if (named !== null) return state.select({ node: named });
@@ -74,8 +97,15 @@ const canvas = (() => {
     tip.hidden = row < 0;
     if (row >= 0) {
       const count = graph.node.letters[row].length;
-      dom.replace(tip, dom.el("strong", null, graph.node.name[row]),
-        dom.el("span", null, `${words.kind(graph.node.kind[row])} · ${words.t("letters.count", { n: count })}`));
+      dom.replace(
+        tip,
+        dom.el("strong", null, graph.node.name[row]),
+        dom.el(
+          "span",
+          null,
+          `${words.kind(graph.node.kind[row])} · ${words.t("letters.count", { n: count })}`,
+        ),
+      );
       const place = pointer || network.canvasToDOM(network.getPosition(row));
       tip.style.left = `${Math.min(place.x + 14, dom.find("canvas").clientWidth - tip.offsetWidth - 8)}px`;
       tip.style.top = `${place.y + 16}px`;
@@ -109,44 +139,20 @@ const canvas = (() => {
     };
   }
 
-  const WIDTH = { response: 1.7, claim: 1.4, identity: 1.2, citation: 0.9, co_mention: 0.8 };
-
-  function edgeLooks(at, twin) {
-    const family = graph.family(at);
-    const [source, target] = [graph.edge.source[at], graph.edge.target[at]];
-    const bright = !lit || at === (state.now.selected || {}).edge || (state.now.selected && [source, target].includes(state.now.selected.node));
-    const width = WIDTH[family] * (family === "co_mention" ? Math.min(4, Math.sqrt(graph.frac(at))) : 1);
-    const looks = {
-      id: at, from: source, to: target, width: lit && bright ? width + 0.8 : width,
-      color: { color: bright && lit ? inks[`edge-${family}`] : inks[`edge-${family}`], opacity: lit && !bright ? 0.12 : OPACITY[family] },
-      arrows: !graph.edge.undirected[at] && family !== "citation" ? { to: { enabled: true, scaleFactor: 0.42 } } : "",
-      dashes: graph.certainty(at) === "asserted" ? false : [5, 4],
-    };
-    if (chart.curved) looks.smooth = { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: 0.5 };
-    else if (twin) looks.smooth = { enabled: true, type: twin % 2 ? "curvedCW" : "curvedCCW", roundness: 0.08 + 0.07 * Math.floor(twin / 2) };
-    else looks.smooth = false;
-    return looks;
-  }
-
-  const OPACITY = { response: 0.95, claim: 0.9, identity: 0.9, citation: 0.55, co_mention: 0.6 };
-
-  // Edges between the same two nodes are bent apart: none covers another.
-  function twins(list) {
-    const count = new Map();
-    return list.map((at) => {
-      const ends = [graph.edge.source[at], graph.edge.target[at]].sort((a, b) => a - b).join(" ");
-      const index = count.get(ends) || 0;
-      count.set(ends, index + 1);
-      return edgeLooks(at, index);
-    });
-  }
-
   function nodeLooks(row, now) {
-    const place = chart.at.get(row);
-    const ring = (now.selected || {}).node === row ? inks.accent : now.pinned.includes(row) ? inks["ink-3"] : "";
+    const place = picture.at.get(row);
+    const ring =
+      (now.selected || {}).node === row ? inks.accent : now.pinned.includes(row) ? inks["ink-3"] : "";
     const looks = {
-      kind: graph.node.kind[row], colour: glyph.colour(graph.node.kind[row]), size: place.size, side: place.side,
-      roomy: place.roomy, ring, more: badge(row, now),
+      kind: graph.node.kind[row],
+      colour: glyph.colour(graph.node.kind[row]),
+      size: place.size,
+      side: place.side,
+      roomy: place.roomy,
+      chars: place.chars,
+      unsigned: place.unsigned,
+      ring,
+      more: badge(row, now),
     };
     rows.set(row, looks);
     return { id: row, x: place.x, y: place.y, shape: "custom", ctxRenderer: drawNode, size: place.size };
@@ -154,8 +160,10 @@ const canvas = (() => {
 
   // The first picture marks only the chain: there every entity has more neighbours than it shows.
   function badge(row, now) {
-    if (now.scope === "start" && filter.ENTITIES.has(graph.node.kind[row]) && !now.expanded.includes(row)) return 0;
-    return work.hiddenNeighbours(row);
+    if (now.scope === "start" && !captions.SPINE.has(graph.node.kind[row]) && !now.expanded.includes(row))
+      return 0;
+    const more = work.hiddenNeighbours(row);
+    return more > 1 || now.expanded.includes(row) ? more : 0; // one more is not worth a badge
   }
 
   function light(now) {
@@ -173,10 +181,26 @@ const canvas = (() => {
     }
   }
 
-  const keyOf = (now) => JSON.stringify([
-    now.scope, now.focus, now.depth, now.expanded, now.collapsed, now.pinned, now.hiddenKinds, now.hiddenRelations,
-    now.years, now.undated, now.minWeight, now.minLetters, now.certainty, now.hideIsolated, now.hideEnumerations,
-  ]);
+  const keyOf = (now) =>
+    JSON.stringify([
+      now.scope,
+      now.focus,
+      now.depth,
+      now.expanded,
+      now.collapsed,
+      now.pinned,
+      now.hiddenKinds,
+      now.hiddenRelations,
+      now.years,
+      now.undated,
+      now.minWeight,
+      now.minLetters,
+      now.certainty,
+      now.hideIsolated,
+      now.hideEnumerations,
+    ]);
+
+  const scene = (now) => ({ now, picture, work, rows, lit, hovered, inks });
 
   function render(now) {
     const box = dom.find("canvas");
@@ -186,7 +210,7 @@ const canvas = (() => {
     if (fresh) {
       drawnKey = key;
       work = scope.compute(now);
-      chart = arrange.place(now, work, box.clientWidth, box.clientHeight);
+      picture = arrange.place(now, work, box.clientWidth, box.clientHeight);
     }
     rows.clear();
     readInks();
@@ -194,18 +218,21 @@ const canvas = (() => {
     labels.forget();
     const nodeRows = work.nodes.map((row) => nodeLooks(row, now));
     if (fresh) {
-      network.setData({ nodes: nodes = new vis.DataSet(nodeRows), edges: edges = new vis.DataSet(twins(work.edges)) });
+      network.setData({
+        nodes: (nodes = new vis.DataSet(nodeRows)),
+        edges: (edges = new vis.DataSet(strokes.all(work.edges, scene(now)))),
+      });
       view(now, box);
     } else {
-      edges.update(twins(work.edges));
+      edges.update(strokes.all(work.edges, scene(now)));
       network.redraw();
     }
   }
 
   function view(now, box) {
-    if (!chart.fit) {
-      const scale = Math.min(1, box.clientWidth / (chart.width || box.clientWidth));
-      network.moveTo({ position: { x: 0, y: 0 }, scale });
+    if (!picture.fit) {
+      const beyond = Math.max(0, (picture.width || 0) - box.clientWidth); // a wide chart begins at its left edge
+      network.moveTo({ position: { x: -beyond / 2, y: 0 }, scale: 1 });
     } else {
       network.fit({ animation: false, maxZoomLevel: 1.4 });
     }
@@ -216,12 +243,27 @@ const canvas = (() => {
   }
 
   return {
-    create, render, zoom, fit: () => network.fit({ animation: { duration: 200 } }),
-    forget: () => { drawnKey = ""; },
-    get work() { return work; },
-    get chart() { return chart; },
-    get rows() { return rows; },
-    get network() { return network; },
-    get inks() { return inks; },
+    create,
+    render,
+    zoom,
+    fit: () => network.fit({ animation: { duration: 200 } }),
+    forget: () => {
+      drawnKey = "";
+    },
+    get work() {
+      return work;
+    },
+    get picture() {
+      return picture;
+    },
+    get rows() {
+      return rows;
+    },
+    get network() {
+      return network;
+    },
+    get inks() {
+      return inks;
+    },
   };
 })();

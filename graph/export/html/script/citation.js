@@ -15,7 +15,11 @@ const citation = (() => {
     return `${who}. ${title(letter)}${number}${type}. ${letter.url ? `(${date}). ${letter.url}` : date}.`;
   }
 
-  const place = (proof) => words.t("characters", { start: String(codePoint(proof.letter, proof.start)), end: String(codePoint(proof.letter, proof.end)) });
+  const place = (proof) =>
+    words.t("characters", {
+      start: String(codePoint(proof.letter, proof.start)),
+      end: String(codePoint(proof.letter, proof.end)),
+    });
 
   // Offsets of the tables count code points; the page counts UTF-16 units.
   const codePoint = (letter, unit) => Array.from(corpus.text(letter).slice(0, unit)).length;
@@ -31,7 +35,10 @@ const citation = (() => {
   }
 
   const all = (proofs, style) =>
-    proofs.filter((proof) => proof.letter >= 0).map((proof, at) => (style === "gbt" ? `[${at + 1}] ${gbt(proof)}` : markdown(proof))).join(style === "gbt" ? "\n" : "\n\n");
+    proofs
+      .filter((proof) => proof.letter >= 0)
+      .map((proof, at) => (style === "gbt" ? `[${at + 1}] ${gbt(proof)}` : markdown(proof)))
+      .join(style === "gbt" ? "\n" : "\n\n");
 
   async function copy(text) {
     const done = await clipboard(text);

@@ -3,7 +3,18 @@ const claims = (() => {
   // Which columns are shown first, by the names of the tables (issue 6); further columns follow in the files only.
   const SHOWN = {
     commitments: ["status", "actor", "responsible", "what", "due", "date", "cue", "quote"],
-    figures: ["metric", "value", "unit", "bound", "amount_role", "place", "period_start", "period_end", "change", "quote"],
+    figures: [
+      "metric",
+      "value",
+      "unit",
+      "bound",
+      "amount_role",
+      "place",
+      "period_start",
+      "period_end",
+      "change",
+      "quote",
+    ],
     rankings: ["metric", "rank", "scope", "territory", "as_of", "quote"],
     passages: ["letters", "length", "text"],
   };
@@ -15,7 +26,12 @@ const claims = (() => {
   function columnsOf(name, rows) {
     const present = new Set(rows.flatMap((row) => Object.keys(row)));
     const wanted = (SHOWN[name] || []).filter((key) => present.has(key));
-    return (wanted.length ? wanted : [...present]).map((key) => ({ key, title: words.t(`field.${key}`), number: NUMBERS.has(key), show: (row) => cell(key, row[key]) }));
+    return (wanted.length ? wanted : [...present]).map((key) => ({
+      key,
+      title: words.t(`field.${key}`),
+      number: NUMBERS.has(key),
+      show: (row) => cell(key, row[key]),
+    }));
   }
 
   // Ids of nodes become names, codes of the vocabulary become labels.
@@ -27,11 +43,25 @@ const claims = (() => {
     return node >= 0 ? graph.node.name[node] : String(value);
   }
 
-  const plain = (rows) => rows.map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, typeof value === "number" ? value : NUMBERS.has(key) && value !== "" && !Number.isNaN(Number(value)) ? Number(value) : cell(key, value)])));
+  const plain = (rows) =>
+    rows.map((row) =>
+      Object.fromEntries(
+        Object.entries(row).map(([key, value]) => [
+          key,
+          typeof value === "number"
+            ? value
+            : NUMBERS.has(key) && value !== "" && !Number.isNaN(Number(value))
+              ? Number(value)
+              : cell(key, value),
+        ]),
+      ),
+    );
 
   function visible(name) {
     const at = new Map(graph.letters.map((letter) => [letter.id, letter.at]));
-    return (corpus.claims[name] || []).filter((row) => !row.letter_id || !at.has(row.letter_id) || filter.letter(at.get(row.letter_id)));
+    return (corpus.claims[name] || []).filter(
+      (row) => !row.letter_id || !at.has(row.letter_id) || filter.letter(at.get(row.letter_id)),
+    );
   }
 
   function render(view) {

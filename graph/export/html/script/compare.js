@@ -9,7 +9,13 @@ const compare = (() => {
     };
     for (const letter of graph.letters) {
       if (letter.status !== "reply") continue;
-      const name = [(letter.numbers || [])[0], (letter.proposers || [])[0], (letter.titles || [])[0] || letter.title].filter(Boolean).join(" ");
+      const name = [
+        (letter.numbers || [])[0],
+        (letter.proposers || [])[0],
+        (letter.titles || [])[0] || letter.title,
+      ]
+        .filter(Boolean)
+        .join(" ");
       add(`letter:${letter.id}`, name || letter.id, letter.at);
       if (letter.year) add(`year:${letter.year}`, letter.year, letter.at);
       for (const person of letter.proposers || []) add(`member:${person}`, person, letter.at);
@@ -20,10 +26,40 @@ const compare = (() => {
   const KINDS = ["letter", "year", "member"];
 
   function picker(side, now, all) {
-    const options = KINDS.map((kind) => dom.el("optgroup", { label: words.t(`compare.${kind}`) },
-      [...all.values()].filter((one) => one.code.startsWith(`${kind}:`)).sort((a, b) => a.label.localeCompare(b.label, "zh-Hans-CN"))
-        .map((one) => dom.el("option", { value: one.code, selected: now.compare[side] === one.code }, kind === "letter" ? clip(one.label) : words.t("compare.option", { label: one.label, n: one.letters.size })))));
-    return dom.el("label", null, words.t(`compare.${side}`), dom.el("select", { id: `compare-${side}`, on: { change: (event) => state.change({ compare: { ...state.now.compare, [side]: event.target.value } }) } }, options));
+    const options = KINDS.map((kind) =>
+      dom.el(
+        "optgroup",
+        { label: words.t(`compare.${kind}`) },
+        [...all.values()]
+          .filter((one) => one.code.startsWith(`${kind}:`))
+          .sort((a, b) => a.label.localeCompare(b.label, "zh-Hans-CN"))
+          .map((one) =>
+            dom.el(
+              "option",
+              { value: one.code, selected: now.compare[side] === one.code },
+              kind === "letter"
+                ? clip(one.label)
+                : words.t("compare.option", { label: one.label, n: one.letters.size }),
+            ),
+          ),
+      ),
+    );
+    return dom.el(
+      "label",
+      null,
+      words.t(`compare.${side}`),
+      dom.el(
+        "select",
+        {
+          id: `compare-${side}`,
+          on: {
+            change: (event) =>
+              state.change({ compare: { ...state.now.compare, [side]: event.target.value } }),
+          },
+        },
+        options,
+      ),
+    );
   }
 
   const clip = (text) => (text.length > 44 ? `${text.slice(0, 43)}…` : text);
@@ -31,7 +67,11 @@ const compare = (() => {
   function entities(letters) {
     const rows = new Set();
     for (let at = 0; at < graph.node.count; at += 1) {
-      if (filter.ENTITIES.has(graph.node.kind[at]) && graph.node.letters[at].some((letter) => letters.has(letter))) rows.add(at);
+      if (
+        filter.ENTITIES.has(graph.node.kind[at]) &&
+        graph.node.letters[at].some((letter) => letters.has(letter))
+      )
+        rows.add(at);
     }
     return rows;
   }
@@ -42,8 +82,13 @@ const compare = (() => {
     if (known(now.compare.a) && known(now.compare.b)) return now.compare;
     const letters = [...all.values()].filter((one) => one.code.startsWith("letter:"));
     const shared = [...all.values()].find((one) => one.code.startsWith("member:") && one.letters.size > 1);
-    const pool = shared ? letters.filter((one) => [...one.letters].some((at) => shared.letters.has(at))) : letters;
-    return { a: known(now.compare.a) ? now.compare.a : (pool[0] || {}).code || "", b: known(now.compare.b) ? now.compare.b : (pool[1] || pool[0] || {}).code || "" };
+    const pool = shared
+      ? letters.filter((one) => [...one.letters].some((at) => shared.letters.has(at)))
+      : letters;
+    return {
+      a: known(now.compare.a) ? now.compare.a : (pool[0] || {}).code || "",
+      b: known(now.compare.b) ? now.compare.b : (pool[1] || pool[0] || {}).code || "",
+    };
   }
 
   function render(now) {
@@ -57,24 +102,65 @@ const compare = (() => {
     const sides = ["a", "b"].map((side) => (all.get(chosen[side]) || { letters: new Set() }).letters);
     const [a, b] = sides.map(entities);
     const parts = split(a, b);
-    dom.replace(dom.find("sheet"),
-      dom.el("header", null, dom.el("h2", null, words.t("view.compare")), dom.el("span", { class: "spacer" }), table.files("compare", columns(), rows(parts))),
+    dom.replace(
+      dom.find("sheet"),
+      dom.el(
+        "header",
+        null,
+        dom.el("h2", null, words.t("view.compare")),
+        dom.el("span", { class: "spacer" }),
+        table.files("compare", columns(), rows(parts)),
+      ),
       dom.el("div", { class: "pick" }, picker("a", view, all), picker("b", view, all)),
-      dom.el("div", { class: "columns" }, ["only.a", "both", "only.b"].map((key, at) => dom.el("section", { id: `part-${["a", "both", "b"][at]}` },
-        dom.el("h3", null, `${words.t(key)} · ${parts[at].length}`), parts[at].length === 0 ? dom.el("p", { class: "empty" }, "–") : dom.el("ul", { class: "rows" }, parts[at].map((row) => dom.el("li", null, panel.row(row, "", undefined))))))),
-      ["commitments", "figures"].map((name) => claimsBeside(name, sides)));
+      dom.el(
+        "div",
+        { class: "columns" },
+        ["only.a", "both", "only.b"].map((key, at) =>
+          dom.el(
+            "section",
+            { id: `part-${["a", "both", "b"][at]}` },
+            dom.el("h3", null, `${words.t(key)} · ${parts[at].length}`),
+            parts[at].length === 0
+              ? dom.el("p", { class: "empty" }, "–")
+              : dom.el(
+                  "ul",
+                  { class: "rows" },
+                  parts[at].map((row) => dom.el("li", null, panel.row(row, "", undefined))),
+                ),
+          ),
+        ),
+      ),
+      ["commitments", "figures"].map((name) => claimsBeside(name, sides)),
+    );
   }
 
   function split(a, b) {
     const order = Object.keys(graph.start.kinds);
-    const sort = (rows) => rows.sort((x, y) => order.indexOf(graph.node.kind[x]) - order.indexOf(graph.node.kind[y]) || scope.byImportance(x, y));
-    return [sort([...a].filter((row) => !b.has(row))), sort([...a].filter((row) => b.has(row))), sort([...b].filter((row) => !a.has(row)))];
+    const sort = (rows) =>
+      rows.sort(
+        (x, y) =>
+          order.indexOf(graph.node.kind[x]) - order.indexOf(graph.node.kind[y]) || scope.byImportance(x, y),
+      );
+    return [
+      sort([...a].filter((row) => !b.has(row))),
+      sort([...a].filter((row) => b.has(row))),
+      sort([...b].filter((row) => !a.has(row))),
+    ];
   }
 
   const columns = () => [
-    { key: "where", title: words.t("column.where") }, { key: "name", title: words.t("column.name") }, { key: "kind", title: words.t("column.kind") },
+    { key: "where", title: words.t("column.where") },
+    { key: "name", title: words.t("column.name") },
+    { key: "kind", title: words.t("column.kind") },
   ];
-  const rows = (parts) => parts.flatMap((part, at) => part.map((row) => ({ where: words.t(["only.a", "both", "only.b"][at]), name: graph.node.name[row], kind: words.kind(graph.node.kind[row]) })));
+  const rows = (parts) =>
+    parts.flatMap((part, at) =>
+      part.map((row) => ({
+        where: words.t(["only.a", "both", "only.b"][at]),
+        name: graph.node.name[row],
+        kind: words.kind(graph.node.kind[row]),
+      })),
+    );
 
   function claimsBeside(name, sides) {
     const found = corpus.claims[name] || [];
@@ -82,11 +168,35 @@ const compare = (() => {
     const ids = sides.map((letters) => new Set([...letters].map((at) => graph.letters[at].id)));
     return [
       dom.el("h3", { class: "caps" }, words.t(name === "commitments" ? "view.promises" : "view.figures")),
-      dom.el("div", { class: "pick beside" }, ids.map((wanted) => {
-        const own = found.filter((row) => wanted.has(row.letter_id));
-        return dom.el("ol", { class: "proofs" }, own.length === 0 ? dom.el("li", { class: "empty" }, words.t("none.there")) : claims.plain(own).map((row) =>
-          dom.el("li", { class: "proof" }, dom.el("div", null, name === "commitments" ? `${row.status || ""} ${row.what || ""}` : `${row.metric || ""} ${row.value ?? ""}${row.unit || ""}`), dom.el("div", { class: "meta" }, row.quote || ""))));
-      })),
+      dom.el(
+        "div",
+        { class: "pick beside" },
+        ids.map((wanted) => {
+          const own = found.filter((row) => wanted.has(row.letter_id));
+          return dom.el(
+            "ol",
+            { class: "proofs" },
+            own.length === 0
+              ? dom.el("li", { class: "empty" }, words.t("none.there"))
+              : claims
+                  .plain(own)
+                  .map((row) =>
+                    dom.el(
+                      "li",
+                      { class: "proof" },
+                      dom.el(
+                        "div",
+                        null,
+                        name === "commitments"
+                          ? `${row.status || ""} ${row.what || ""}`
+                          : `${row.metric || ""} ${row.value ?? ""}${row.unit || ""}`,
+                      ),
+                      dom.el("div", { class: "meta" }, row.quote || ""),
+                    ),
+                  ),
+          );
+        }),
+      ),
     ];
   }
 

@@ -4,8 +4,11 @@ const contents = (() => {
   let shown = FIRST;
 
   function sorted() {
-    return graph.letters.filter((letter) => filter.letter(letter.at) !== false)
-      .sort((a, b) => (a.date || "") < (b.date || "") ? 1 : (a.date || "") > (b.date || "") ? -1 : a.at - b.at);
+    return graph.letters
+      .filter((letter) => filter.letter(letter.at) !== false)
+      .sort((a, b) =>
+        (a.date || "") < (b.date || "") ? 1 : (a.date || "") > (b.date || "") ? -1 : a.at - b.at,
+      );
   }
 
   function draw() {
@@ -22,22 +25,59 @@ const contents = (() => {
     }
     return [
       dom.el("div", { class: "kicker" }, words.t("contents")),
-      dom.el("p", { class: "lead" }, words.t("lead", { letters: letters.length, evidence: graph.start.evidence })),
+      dom.el(
+        "p",
+        { class: "lead" },
+        words.t("lead", { letters: letters.length, evidence: graph.start.evidence }),
+      ),
       letters.length === 0 && dom.el("p", { class: "empty" }, words.t("no.letters")),
       dom.el("ol", { class: "contents" }, items),
-      letters.length > shown && dom.button(words.t("show.more", { n: letters.length - shown }), () => { shown += 200; panel.render(state.now); }, { class: "more" }),
+      letters.length > shown &&
+        dom.button(
+          words.t("show.more", { n: letters.length - shown }),
+          () => {
+            shown += 200;
+            panel.render(state.now);
+          },
+          { class: "more" },
+        ),
     ];
+  }
+
+  function members(people) {
+    const names = people.slice(0, 2).join("、");
+    return people.length > 2 ? words.t("and.others", { names, n: people.length }) : names;
   }
 
   function entry(letter) {
     const reply = graph.byId(`reply/${letter.id}`);
-    const open = () => (reply >= 0 ? state.focusOn(reply, 1) : state.change({ letter: { at: letter.at, start: 0, end: 0 } }));
-    const people = letter.proposers || [];
-    return dom.el("li", null, dom.button([
-      dom.el("span", { class: "over" }, dom.el("span", null, [(letter.numbers || []).join("、"), people.slice(0, 2).join("、") + (people.length > 2 ? words.t("and.others", { n: people.length }) : "")].filter(Boolean).join("  ")), dom.el("span", null, letter.date ? letter.date.slice(5) : "")),
-      dom.el("span", { class: "title" }, (letter.titles || [])[0] || letter.title || letter.id),
-      dom.el("span", { class: letter.department ? "under" : "under absent" }, letter.department || words.t("unsigned")),
-    ], open));
+    const open = () =>
+      reply >= 0 ? state.focusOn(reply, 1) : state.change({ letter: { at: letter.at, start: 0, end: 0 } });
+    return dom.el(
+      "li",
+      null,
+      dom.button(
+        [
+          dom.el(
+            "span",
+            { class: "over" },
+            dom.el(
+              "span",
+              null,
+              [(letter.numbers || []).join("、"), members(letter.proposers || [])].filter(Boolean).join("  "),
+            ),
+            dom.el("span", null, letter.date ? letter.date.slice(5) : ""),
+          ),
+          dom.el("span", { class: "title" }, (letter.titles || [])[0] || letter.title || letter.id),
+          dom.el(
+            "span",
+            { class: letter.department ? "under" : "under absent" },
+            letter.department || words.t("unsigned"),
+          ),
+        ],
+        open,
+      ),
+    );
   }
 
   return { draw };

@@ -22,10 +22,16 @@ const corpus = (() => {
     sentences = raw.sentences;
     sentences.zone = graph.named(sentences.zone, raw.values);
     firstEvidence = new Int32Array(evidence.per_edge.length + 1);
-    evidence.per_edge.forEach((count, at) => { firstEvidence[at + 1] = firstEvidence[at] + count; });
+    evidence.per_edge.forEach((count, at) => {
+      firstEvidence[at + 1] = firstEvidence[at] + count;
+    });
     gather("sentences", raw.sentences.letter, (at) => at);
     gather("mentions", raw.mentions.letter, (at) => at);
-    gather("sections", raw.sections.map((section) => section[0]), (at) => section(raw.sections[at]));
+    gather(
+      "sections",
+      raw.sections.map((section) => section[0]),
+      (at) => section(raw.sections[at]),
+    );
     block = raw;
   }
 
@@ -36,8 +42,15 @@ const corpus = (() => {
     });
   }
 
-  const section = ([letter, id, level, heading, point, start, end]) =>
-    ({ letter, id, level, heading, point, start, end });
+  const section = ([letter, id, level, heading, point, start, end]) => ({
+    letter,
+    id,
+    level,
+    heading,
+    point,
+    start,
+    end,
+  });
 
   const text = (letter) => block.texts[letter] || "";
 
@@ -50,12 +63,17 @@ const corpus = (() => {
   const sentencesOf = (letter) => (inLetter.sentences.get(letter) || []).map(sentence);
   const sectionsOf = (letter) => inLetter.sections.get(letter) || [];
   const sectionAt = (letter, at) =>
-    sectionsOf(letter).filter((part) => part.start <= at && at < part.end).sort((a, b) => b.start - a.start)[0];
+    sectionsOf(letter)
+      .filter((part) => part.start <= at && at < part.end)
+      .sort((a, b) => b.start - a.start)[0];
 
   function mentionsOf(letter) {
     const { start, length, nodes } = block.mentions;
-    return (inLetter.mentions.get(letter) || []).map((at) =>
-      ({ start: start[at], end: start[at] + length[at], nodes: nodes[at] }));
+    return (inLetter.mentions.get(letter) || []).map((at) => ({
+      start: start[at],
+      end: start[at] + length[at],
+      nodes: nodes[at],
+    }));
   }
 
   function proof(at, edgeAt) {
@@ -64,11 +82,26 @@ const corpus = (() => {
     const letter = rows.letter[at];
     const body = letter >= 0 ? text(letter).slice(start, start + rows.length[at]) : "";
     return {
-      at, edge: edgeAt, letter, start, end: start + rows.length[at],
-      id: rows.id[at], quote: body || rows.quote[at] || "", source: rows.source[at], target: rows.target[at],
-      sectionId: rows.section[at], origin: rows.origin[at], status: rows.status[at], cue: rows.cue[at],
-      rule: rows.rule[at], score: rows.score[at], strength: rows.strength[at], certainty: rows.certainty[at],
-      repeated: rows.repeated[at] || 1, names: rows.names[at] || 0, note: rows.note[at] || "",
+      at,
+      edge: edgeAt,
+      letter,
+      start,
+      end: start + rows.length[at],
+      id: rows.id[at],
+      quote: body || rows.quote[at] || "",
+      source: rows.source[at],
+      target: rows.target[at],
+      sectionId: rows.section[at],
+      origin: rows.origin[at],
+      status: rows.status[at],
+      cue: rows.cue[at],
+      rule: rows.rule[at],
+      score: rows.score[at],
+      strength: rows.strength[at],
+      certainty: rows.certainty[at],
+      repeated: rows.repeated[at] || 1,
+      names: rows.names[at] || 0,
+      note: rows.note[at] || "",
     };
   }
 
@@ -84,15 +117,29 @@ const corpus = (() => {
     const found = [];
     for (let at = 0; at < sentences.start.length && found.length < limit; at += 1) {
       const start = sentences.start[at];
-      const body = text(sentences.letter[at]).slice(start, start + sentences.length[at]).toLowerCase();
+      const body = text(sentences.letter[at])
+        .slice(start, start + sentences.length[at])
+        .toLowerCase();
       if (words.every((word) => body.includes(word))) found.push(sentence(at));
     }
     return found;
   }
 
   return {
-    load, loaded, text, sentencesOf, sectionsOf, sectionAt, mentionsOf, evidence, sentencesWith,
-    get claims() { return block ? block.claims : {}; },
-    get issues() { return block ? block.issues : []; },
+    load,
+    loaded,
+    text,
+    sentencesOf,
+    sectionsOf,
+    sectionAt,
+    mentionsOf,
+    evidence,
+    sentencesWith,
+    get claims() {
+      return block ? block.claims : {};
+    },
+    get issues() {
+      return block ? block.issues : [];
+    },
   };
 })();

@@ -100,14 +100,37 @@ const graph = (() => {
 
   // First and last year in which a dated letter names this node; empty where none is dated.
   function years(at) {
-    const dated = node.letters[at].map((letter) => letters[letter].year).filter(Boolean).sort();
+    const dated = node.letters[at]
+      .map((letter) => letters[letter].year)
+      .filter(Boolean)
+      .sort();
     return dated.length ? [dated[0], dated[dated.length - 1]] : [];
   }
 
   return {
-    read, decode, summed, named, node, edge, edgesOf, degree, other, label, aliases, iri, frac, family, certainty,
-    byId, edgeById, years,
-    get letters() { return letters; },
-    get start() { return start; },
+    read,
+    decode,
+    summed,
+    named,
+    node,
+    edge,
+    edgesOf,
+    degree,
+    other,
+    label,
+    aliases,
+    iri,
+    frac,
+    family,
+    certainty,
+    byId,
+    edgeById,
+    years,
+    get letters() {
+      return letters;
+    },
+    get start() {
+      return start;
+    },
   };
 })();

@@ -22,7 +22,8 @@ const dom = (() => {
   }
 
   const el = (tag, attributes, ...children) => fill(document.createElement(tag), attributes, children);
-  const svg = (tag, attributes, ...children) => fill(document.createElementNS(SVG, tag), attributes, children);
+  const svg = (tag, attributes, ...children) =>
+    fill(document.createElementNS(SVG, tag), attributes, children);
   const find = (id) => document.getElementById(id);
 
   function replace(parent, ...children) {

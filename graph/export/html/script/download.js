@@ -31,7 +31,10 @@ const download = (() => {
   }
 
   function markdown(head, rows) {
-    const cell = (value) => String(value ?? "").replace(/\s+/g, " ").replace(/([\\|<>`*_[\]])/g, "\\$1");
+    const cell = (value) =>
+      String(value ?? "")
+        .replace(/\s+/g, " ")
+        .replace(/([\\|<>`*_[\]])/g, "\\$1");
     const line = (cells) => `| ${cells.map(cell).join(" | ")} |`;
     return [line(head), `|${head.map(() => " --- |").join("")}`, ...rows.map(line), ""].join("\n");
   }

@@ -11,12 +11,20 @@ const drawing = (() => {
     const { network, inks, work, rows } = canvas;
     const place = (row) => network.canvasToDOM(network.getPosition(row));
     const zoom = network.getScale();
-    const root = dom.svg("svg", { xmlns: "http://www.w3.org/2000/svg", viewBox: `0 0 ${box.clientWidth} ${box.clientHeight}`, width: box.clientWidth, height: box.clientHeight });
+    const root = dom.svg("svg", {
+      xmlns: "http://www.w3.org/2000/svg",
+      viewBox: `0 0 ${box.clientWidth} ${box.clientHeight}`,
+      width: box.clientWidth,
+      height: box.clientHeight,
+    });
     root.append(dom.svg("rect", { width: "100%", height: "100%", fill: inks.ground }));
     for (const at of work.edges) root.append(line(at, place, inks));
     for (const row of work.nodes) {
       const { x, y } = place(row);
-      const shape = glyph.element(graph.node.kind[row], x, y, rows.get(row).size * zoom, { stroke: inks.ground, "stroke-width": 1.5 });
+      const shape = glyph.element(graph.node.kind[row], x, y, rows.get(row).size * zoom, {
+        stroke: inks.ground,
+        "stroke-width": 1.5,
+      });
       shape.append(dom.svg("title", null, graph.node.name[row]));
       root.append(shape);
     }
@@ -27,9 +35,14 @@ const drawing = (() => {
   function line(at, place, inks) {
     const [a, b] = [place(graph.edge.source[at]), place(graph.edge.target[at])];
     const bend = (b.x - a.x) / 2;
-    const path = canvas.chart.curved ? `M${a.x} ${a.y}C${a.x + bend} ${a.y} ${b.x - bend} ${b.y} ${b.x} ${b.y}` : `M${a.x} ${a.y}L${b.x} ${b.y}`;
+    const path = canvas.picture.curved
+      ? `M${a.x} ${a.y}C${a.x + bend} ${a.y} ${b.x - bend} ${b.y} ${b.x} ${b.y}`
+      : `M${a.x} ${a.y}L${b.x} ${b.y}`;
     return dom.svg("path", {
-      d: path, fill: "none", stroke: inks[`edge-${graph.family(at)}`], "stroke-width": graph.family(at) === "response" ? 1.7 : 0.9,
+      d: path,
+      fill: "none",
+      stroke: inks[`edge-${graph.family(at)}`],
+      "stroke-width": graph.family(at) === "response" ? 1.7 : 0.9,
       "stroke-dasharray": graph.certainty(at) === "asserted" ? null : "5 4",
     });
   }
@@ -37,10 +50,21 @@ const drawing = (() => {
   function text(box, inks) {
     const anchor = { left: "start", right: "end", center: "middle" }[box.align];
     const x = box.align === "right" ? box.x + box.w : box.align === "center" ? box.x + box.w / 2 : box.x;
-    return dom.svg("text", {
-      x, y: box.y + 12, "font-size": 12, "text-anchor": anchor, "font-family": inks.sans, fill: inks.ink,
-      stroke: inks.ground, "stroke-width": 3, "paint-order": "stroke",
-    }, graph.label(box.row));
+    return dom.svg(
+      "text",
+      {
+        x,
+        y: box.y + 12,
+        "font-size": 12,
+        "text-anchor": anchor,
+        "font-family": inks.sans,
+        fill: inks.ink,
+        stroke: inks.ground,
+        "stroke-width": 3,
+        "paint-order": "stroke",
+      },
+      graph.label(box.row),
+    );
   }
 
   const svg = () => download.file("fuwen.svg", "image/svg+xml", svgText());

@@ -1,7 +1,10 @@
 // One sentence that proves an edge: the words with both names marked, where they stand, how sure the reading is.
 const evidence = (() => {
   function quoted(proof) {
-    const marks = [[proof.source, ""], [proof.target, "second"]]
+    const marks = [
+      [proof.source, ""],
+      [proof.target, "second"],
+    ]
       .filter(([span]) => span && span.length)
       .map(([[start, length], name]) => ({ start, end: start + length, name }))
       .sort((a, b) => a.start - b.start || b.end - a.end);
@@ -9,7 +12,10 @@ const evidence = (() => {
     let at = 0;
     for (const mark of marks) {
       if (mark.start < at) continue; // one name within the other: the outer one is marked
-      out.push(proof.quote.slice(at, mark.start), dom.el("mark", { class: mark.name || null }, proof.quote.slice(mark.start, mark.end)));
+      out.push(
+        proof.quote.slice(at, mark.start),
+        dom.el("mark", { class: mark.name || null }, proof.quote.slice(mark.start, mark.end)),
+      );
       at = mark.end;
     }
     out.push(proof.quote.slice(at));
@@ -21,11 +27,15 @@ const evidence = (() => {
     if (!letter) return words.term("origin", proof.origin) + (proof.note ? `: ${proof.note}` : "");
     const section = corpus.sectionAt(proof.letter, proof.start);
     return [
-      [(letter.numbers || []).join("、"), (letter.proposers || []).slice(0, 2).join("、")].filter(Boolean).join(" "),
+      [(letter.numbers || []).join("、"), (letter.proposers || []).slice(0, 2).join("、")]
+        .filter(Boolean)
+        .join(" "),
       section ? section.heading : "",
       letter.department || words.t("unsigned"),
       letter.date || words.t("undated"),
-    ].filter(Boolean).join(" · ");
+    ]
+      .filter(Boolean)
+      .join(" · ");
   }
 
   function tags(proof) {
@@ -44,12 +54,31 @@ const evidence = (() => {
 
   function card(proof) {
     const inLetter = proof.letter >= 0;
-    return dom.el("li", { class: "proof" }, proof.quote ? quoted(proof) : dom.el("p", { class: "absent" }, words.t("no.sentence")),
-      dom.el("div", { class: "meta" }, meta(proof)), tags(proof),
-      inLetter && dom.el("div", { class: "actions" },
-        dom.button(words.t("open.letter"), () => state.change({ letter: { at: proof.letter, start: proof.start, end: proof.end } }), { class: "link" }),
-        dom.button("GB/T 7714", () => citation.copy(citation.gbt(proof)), { class: "link", title: words.t("copy.gbt") }),
-        dom.button("Markdown", () => citation.copy(citation.markdown(proof)), { class: "link", title: words.t("copy.markdown") })));
+    return dom.el(
+      "li",
+      { class: "proof" },
+      proof.quote ? quoted(proof) : dom.el("p", { class: "absent" }, words.t("no.sentence")),
+      dom.el("div", { class: "meta" }, meta(proof)),
+      tags(proof),
+      inLetter &&
+        dom.el(
+          "div",
+          { class: "actions" },
+          dom.button(
+            words.t("open.letter"),
+            () => state.change({ letter: { at: proof.letter, start: proof.start, end: proof.end } }),
+            { class: "link" },
+          ),
+          dom.button("GB/T 7714", () => citation.copy(citation.gbt(proof)), {
+            class: "link",
+            title: words.t("copy.gbt"),
+          }),
+          dom.button("Markdown", () => citation.copy(citation.markdown(proof)), {
+            class: "link",
+            title: words.t("copy.markdown"),
+          }),
+        ),
+    );
   }
 
   const FIRST = 40;
@@ -57,16 +86,31 @@ const evidence = (() => {
   // A list of sentences with the two buttons that copy all of their citations.
   function list(proofs) {
     const holder = dom.el("ol", { class: "proofs" }, proofs.slice(0, FIRST).map(card));
-    const more = proofs.length > FIRST && dom.button(words.t("show.more", { n: proofs.length - FIRST }), (event) => {
-      proofs.slice(FIRST).forEach((proof) => holder.append(card(proof)));
-      event.target.remove();
-    }, { class: "more" });
+    const more =
+      proofs.length > FIRST &&
+      dom.button(
+        words.t("show.more", { n: proofs.length - FIRST }),
+        (event) => {
+          proofs.slice(FIRST).forEach((proof) => holder.append(card(proof)));
+          event.target.remove();
+        },
+        { class: "more" },
+      );
     return [
       dom.el("h3", null, dom.el("span", { class: "caps" }, words.t("evidence", { n: proofs.length }))),
-      proofs.some((proof) => proof.letter >= 0) && dom.el("div", { class: "actions" },
-        dom.button(words.t("copy.all.gbt"), () => citation.copy(citation.all(proofs, "gbt")), { class: "chip" }),
-        dom.button(words.t("copy.all.markdown"), () => citation.copy(citation.all(proofs, "markdown")), { class: "chip" })),
-      holder, more,
+      proofs.some((proof) => proof.letter >= 0) &&
+        dom.el(
+          "div",
+          { class: "actions" },
+          dom.button(words.t("copy.all.gbt"), () => citation.copy(citation.all(proofs, "gbt")), {
+            class: "chip",
+          }),
+          dom.button(words.t("copy.all.markdown"), () => citation.copy(citation.all(proofs, "markdown")), {
+            class: "chip",
+          }),
+        ),
+      holder,
+      more,
     ];
   }
 

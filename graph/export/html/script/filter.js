@@ -13,7 +13,8 @@ const filter = (() => {
     key = wanted;
     const years = new Set(now.years);
     letterShown = graph.letters.map((letter) =>
-      letter.year ? years.size === 0 || years.has(letter.year) : now.undated);
+      letter.year ? years.size === 0 || years.has(letter.year) : now.undated,
+    );
   }
 
   const anyLetter = (rows) => rows.length === 0 || rows.some((at) => letterShown[at]);
@@ -22,7 +23,8 @@ const filter = (() => {
   function node(at, now) {
     const kind = graph.node.kind[at];
     if (now.hiddenKinds.includes(kind)) return false;
-    if (ENTITIES.has(kind) && graph.node.letters[at].length < now.minLetters && now.minLetters > 1) return false;
+    if (ENTITIES.has(kind) && graph.node.letters[at].length < now.minLetters && now.minLetters > 1)
+      return false;
     return anyLetter(graph.node.letters[at]);
   }
 
@@ -30,7 +32,8 @@ const filter = (() => {
   function edge(at, now) {
     if (now.hiddenRelations.includes(graph.edge.relation[at])) return false;
     if (now.hideEnumerations && graph.edge.enumerated[at]) return false;
-    if (now.minWeight > 1 && COUNTED.has(graph.family(at)) && graph.edge.weight[at] < now.minWeight) return false;
+    if (now.minWeight > 1 && COUNTED.has(graph.family(at)) && graph.edge.weight[at] < now.minWeight)
+      return false;
     if ((RANK[graph.certainty(at)] || 0) > RANK[now.certainty]) return false;
     return anyLetter(graph.edge.letters[at]);
   }
@@ -45,13 +48,24 @@ const filter = (() => {
   }
 
   const active = (now) =>
-    now.hiddenKinds.length + now.hiddenRelations.length + now.years.length > 0 || !now.undated ||
-    now.minWeight > 1 || now.minLetters > 1 || now.certainty !== "suggested" || now.hideIsolated ||
+    now.hiddenKinds.length + now.hiddenRelations.length + now.years.length > 0 ||
+    !now.undated ||
+    now.minWeight > 1 ||
+    now.minLetters > 1 ||
+    now.certainty !== "suggested" ||
+    now.hideIsolated ||
     now.hideEnumerations;
 
   const cleared = () => ({
-    hiddenKinds: [], hiddenRelations: [], years: [], undated: true, minWeight: 1, minLetters: 1,
-    certainty: "suggested", hideIsolated: false, hideEnumerations: false,
+    hiddenKinds: [],
+    hiddenRelations: [],
+    years: [],
+    undated: true,
+    minWeight: 1,
+    minLetters: 1,
+    certainty: "suggested",
+    hideIsolated: false,
+    hideEnumerations: false,
   });
 
   return { prepare, node, edge, letter, hidden, active, cleared, ENTITIES };

@@ -1,13 +1,29 @@
 // Keys: everything the mouse does, and the list of them.
 const keyboard = (() => {
-  const HELP = [["/", "key.search"], ["Enter", "key.focus"], ["← →", "key.walk"], ["1 2", "key.depth"], ["e", "key.expand"], ["p", "key.pin"], ["t", "key.table"], ["h", "key.home"], ["+ −", "key.zoom"], ["[ ]", "key.history"], ["Esc", "key.escape"], ["?", "key.help"]];
+  const HELP = [
+    ["/", "key.search"],
+    ["Enter", "key.focus"],
+    ["← →", "key.walk"],
+    ["1 2", "key.depth"],
+    ["e", "key.expand"],
+    ["p", "key.pin"],
+    ["t", "key.table"],
+    ["h", "key.home"],
+    ["+ −", "key.zoom"],
+    ["[ ]", "key.history"],
+    ["Esc", "key.escape"],
+    ["?", "key.help"],
+  ];
   let walk = { from: -1, index: -1 };
 
-  const typing = (target) => ["INPUT", "SELECT", "TEXTAREA"].includes(target.tagName) && target.type !== "checkbox";
+  const typing = (target) =>
+    ["INPUT", "SELECT", "TEXTAREA"].includes(target.tagName) && target.type !== "checkbox";
 
   function neighbours(at) {
     const work = canvas.work;
-    const rows = [...graph.edgesOf(at)].map((one) => graph.other(one, at)).filter((row) => work.set.has(row) && row !== at);
+    const rows = [...graph.edgesOf(at)]
+      .map((one) => graph.other(one, at))
+      .filter((row) => work.set.has(row) && row !== at);
     return [...new Set(rows)].sort(scope.byImportance);
   }
 
@@ -41,19 +57,36 @@ const keyboard = (() => {
     const onCanvas = event.target === document.body || dom.find("canvas").contains(event.target);
     const acts = {
       "/": () => dom.find("query").focus(),
-      "?": help, Escape: escape, h: state.home, t: () => state.change({ view: now.view === "table" ? "graph" : "table", letter: null }),
-      "[": () => history.back(), "]": () => history.forward(),
-      "+": () => canvas.zoom(1.25), "=": () => canvas.zoom(1.25), "-": () => canvas.zoom(0.8),
+      "?": help,
+      Escape: escape,
+      h: state.home,
+      t: () => state.change({ view: now.view === "table" ? "graph" : "table", letter: null }),
+      "[": () => history.back(),
+      "]": () => history.forward(),
+      "+": () => canvas.zoom(1.25),
+      "=": () => canvas.zoom(1.25),
+      "-": () => canvas.zoom(0.8),
     };
     if (at >= 0) {
       Object.assign(acts, {
-        1: () => state.focusOn(at, 1), 2: () => state.focusOn(at, 2),
-        e: () => state.change({ expanded: state.toggle(now.expanded, at) }), p: () => state.change({ pinned: state.toggle(now.pinned, at) }),
+        1: () => state.focusOn(at, 1),
+        2: () => state.focusOn(at, 2),
+        e: () => state.change({ expanded: state.toggle(now.expanded, at) }),
+        p: () => state.change({ pinned: state.toggle(now.pinned, at) }),
       });
     }
     if (onCanvas) {
-      Object.assign(acts, { ArrowRight: () => step(1), ArrowDown: () => step(1), ArrowLeft: () => step(-1), ArrowUp: () => step(-1) });
-      if (at >= 0) acts.Enter = () => { walk = { from: -1, index: -1 }; state.focusOn(at, now.depth); };
+      Object.assign(acts, {
+        ArrowRight: () => step(1),
+        ArrowDown: () => step(1),
+        ArrowLeft: () => step(-1),
+        ArrowUp: () => step(-1),
+      });
+      if (at >= 0)
+        acts.Enter = () => {
+          walk = { from: -1, index: -1 };
+          state.focusOn(at, now.depth);
+        };
     }
     if (acts[event.key]) {
       event.preventDefault();
@@ -63,8 +96,27 @@ const keyboard = (() => {
 
   function help() {
     const box = dom.find("help");
-    dom.replace(box, dom.el("h2", null, words.t("help")), dom.el("dl", null, HELP.map(([keys, text]) => [dom.el("dt", null, keys.split(" ").map((key) => [dom.el("kbd", null, key), " "])), dom.el("dd", null, words.t(text))])),
-      dom.el("div", { class: "actions" }, dom.button(words.t("close"), () => box.close(), { class: "chip" })));
+    dom.replace(
+      box,
+      dom.el("h2", null, words.t("help")),
+      dom.el(
+        "dl",
+        null,
+        HELP.map(([keys, text]) => [
+          dom.el(
+            "dt",
+            null,
+            keys.split(" ").map((key) => [dom.el("kbd", null, key), " "]),
+          ),
+          dom.el("dd", null, words.t(text)),
+        ]),
+      ),
+      dom.el(
+        "div",
+        { class: "actions" },
+        dom.button(words.t("close"), () => box.close(), { class: "chip" }),
+      ),
+    );
     box.showModal();
   }
 

@@ -5,8 +5,6 @@ const labels = (() => {
   const widths = new Map();
   const CELL = 48;
 
-  const SPINE = new Set(["proposal", "reply"]);
-
   function forget() {
     boxes = [];
     badges = [];
@@ -23,16 +21,18 @@ const labels = (() => {
       }
       return false;
     };
-    const meets = (a, b) => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
     return {
       taken: (box) => around(box, (cell) => (cells.get(cell) || []).some((one) => meets(one, box))),
-      take: (box) => around(box, (cell) => {
-        if (!cells.has(cell)) cells.set(cell, []);
-        cells.get(cell).push(box);
-        return false;
-      }),
+      take: (box) =>
+        around(box, (cell) => {
+          if (!cells.has(cell)) cells.set(cell, []);
+          cells.get(cell).push(box);
+          return false;
+        }),
     };
   }
+
+  const meets = (a, b) => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 
   function width(context, font, text) {
     const key = font + text;
@@ -43,34 +43,13 @@ const labels = (() => {
     return widths.get(key);
   }
 
-  // The lines beside a node: its short label; in a roomy chart a proposal also says its title, a reply its date.
-  function lines(row, looks, inks, hovered) {
-    const big = SPINE.has(looks.kind);
-    const weight = big || looks.ring ? 600 : 400;
-    const size = big ? 13 : 12;
-    const head = hovered ? graph.node.name[row] : graph.label(row);
-    const out = [{ text: clip(head, hovered ? 30 : 16), font: `${weight} ${size}px ${inks.sans}`, ink: big ? inks.ink : inks["ink-2"], high: size + 4 }];
-    if (!looks.roomy) return out;
-    const small = { font: `400 11.5px ${inks.sans}`, ink: inks["ink-3"], high: 16 };
-    if (looks.kind === "proposal") title(row).forEach((text) => out.push({ text, ...small }));
-    if (looks.kind === "reply") return [{ ...out[0], text: scope.dateOf(row) || words.t("undated") }];
-    if (looks.kind === "organisation") return wrap(graph.node.name[row], 9, 2).map((text) => ({ ...out[0], text, ink: inks.ink }));
-    return out;
-  }
-
-  const clip = (text, most) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
-  const title = (row) => wrap(graph.node.name[row].replace(/^关于/, ""), 11, 2);
-
-  function wrap(text, most, count) {
-    const out = [];
-    for (let at = 0; at < text.length && out.length < count; at += most) out.push(text.slice(at, at + most));
-    if (text.length > most * count) out[count - 1] = `${out[count - 1].slice(0, most - 1)}…`;
-    return out;
-  }
-
-  function boxOf(place, size, side, wide, high) {
-    if (side === "left") return { x: place.x - size - 6 - wide, y: place.y - high / 2, w: wide, h: high, align: "right" };
-    if (side === "right") return { x: place.x + size + 6, y: place.y - high / 2, w: wide, h: high, align: "left" };
+  // A label of several lines hangs from its first line, so that edges leave the title alone.
+  function boxOf(place, looks, zoom, wide, text) {
+    const size = looks.size * zoom;
+    const high = text.reduce((sum, line) => sum + line.high, 0);
+    const y = place.y - (captions.SPINE.has(looks.kind) ? text[0].high : high) / 2;
+    if (looks.side === "left") return { x: place.x - size - 6 - wide, y, w: wide, h: high, align: "right" };
+    if (looks.side === "right") return { x: place.x + size + 6, y, w: wide, h: high, align: "left" };
     return { x: place.x - wide / 2, y: place.y + size + 3, w: wide, h: high, align: "center" };
   }
 
@@ -78,22 +57,35 @@ const labels = (() => {
     if (row === scene.hovered) return 1e9;
     if (looks.ring) return 1e8;
     const light = scene.lit ? (scene.lit.has(row) ? 1e7 : -1e7) : 0;
-    return light + (SPINE.has(looks.kind) ? 1e5 : 0) + looks.size * 1e4 + scope.importance(row);
+    return light + (captions.SPINE.has(looks.kind) ? 1e5 : 0) + looks.size * 1e4 + scope.importance(row);
   }
 
   function draw(context, scene) {
     if (!scene.work) return;
     const turn = context.getTransform();
     const ratio = window.devicePixelRatio || 1;
+    scene.wide = context.canvas.width / ratio;
     const zoom = turn.a / ratio;
     const screen = (x, y) => ({ x: (turn.a * x + turn.e) / ratio, y: (turn.d * y + turn.f) / ratio });
     context.save();
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     forget();
     const taken = grid();
-    headings(context, scene, screen, taken);
-    const shown = [...scene.rows].map(([row, looks]) => ({ row, looks, place: screen(...at(row, scene)), rank: priority(row, looks, scene) }))
-      .filter(({ place }) => place.x > -80 && place.y > -40 && place.x < context.canvas.width / ratio + 80 && place.y < context.canvas.height / ratio + 40)
+    fixed(context, scene, screen, taken);
+    const shown = [...scene.rows]
+      .map(([row, looks]) => ({
+        row,
+        looks,
+        place: screen(...at(row, scene)),
+        rank: priority(row, looks, scene),
+      }))
+      .filter(
+        ({ place }) =>
+          place.x > -80 &&
+          place.y > -40 &&
+          place.x < context.canvas.width / ratio + 80 &&
+          place.y < context.canvas.height / ratio + 40,
+      )
       .sort((a, b) => b.rank - a.rank || a.row - b.row);
     for (const { looks, place } of shown) {
       const r = looks.size * zoom;
@@ -106,18 +98,23 @@ const labels = (() => {
 
   const at = (row, scene) => {
     const body = canvas.network.body.nodes[row];
-    return body ? [body.x, body.y] : [scene.chart.at.get(row).x, scene.chart.at.get(row).y];
+    return body ? [body.x, body.y] : [scene.picture.at.get(row).x, scene.picture.at.get(row).y];
   };
 
   function label(context, { row, looks, place, rank }, scene, zoom, taken) {
-    const text = lines(row, looks, scene.inks, row === scene.hovered);
+    const text = captions.lines(row, looks, scene.inks, row === scene.hovered);
     const wide = Math.max(...text.map((line) => width(context, line.font, line.text)));
-    const high = text.reduce((sum, line) => sum + line.high, 0);
-    const box = boxOf(place, looks.size * zoom, looks.side, wide, high);
+    const box = boxOf(place, looks, zoom, wide, text);
     const forced = rank >= 1e8;
-    if (!forced && taken.taken(box)) return;
+    const cut = box.x < 2 || box.x + box.w > scene.wide - 2;
+    if (!forced && (cut || taken.taken(box))) return;
+    if (cut) box.x = Math.max(2, Math.min(box.x, scene.wide - 2 - box.w));
     taken.take(box);
     boxes.push({ ...box, row });
+    if (scene.picture.curved) {
+      context.fillStyle = scene.inks.ground; // edges pass behind a name, not between its words
+      context.fillRect(box.x - 2, box.y, box.w + 4, text[0].high);
+    }
     const faded = scene.lit && !scene.lit.has(row);
     context.globalAlpha = faded ? 0.3 : 1;
     write(context, text, box, scene.inks.ground);
@@ -142,22 +139,17 @@ const labels = (() => {
   }
 
   // Column heads of the first picture, and the note where a letter names no department.
-  function headings(context, scene, screen, taken) {
-    const { inks } = scene;
-    for (const one of scene.chart.headings) {
+  function fixed(context, scene, screen, taken) {
+    const write_ = (one, style) => {
       const place = screen(one.x, one.y);
-      const text = [{ text: words.t(one.key), font: `600 12px ${inks.sans}`, ink: inks["ink-3"], high: 16 }];
-      const box = { x: place.x, y: place.y - 8, w: width(context, text[0].font, text[0].text), h: 16, align: "left" };
-      write(context, text, box, inks.ground);
+      const font = `${style} 12px ${scene.inks.sans}`;
+      const line = { text: words.t(one.key), font, ink: scene.inks["ink-3"], high: 16 };
+      const box = { x: place.x, y: place.y - 8, w: width(context, font, line.text), h: 16, align: "left" };
+      write(context, [line], box, scene.inks.ground);
       taken.take(box);
-    }
-    for (const one of scene.chart.notes || []) {
-      const place = screen(one.x, one.y);
-      const text = [{ text: words.t(one.key), font: `italic 400 12px ${inks.sans}`, ink: inks["ink-3"], high: 16 }];
-      const box = { x: place.x, y: place.y - 8, w: width(context, text[0].font, text[0].text), h: 16, align: "left" };
-      write(context, text, box, inks.ground);
-      taken.take(box);
-    }
+    };
+    for (const one of scene.picture.headings) write_(one, "600");
+    for (const one of scene.picture.notes || []) write_(one, "italic 400");
   }
 
   // "+n": neighbours that are in the graph and not in the picture; a click brings them in.
@@ -169,8 +161,7 @@ const labels = (() => {
     const r = looks.size * zoom;
     const left = looks.side === "right" ? place.x - r - wide + 3 : place.x + r - 3;
     const box = { x: left, y: place.y - r - 10, w: wide, h: 14 };
-    const bounds = { x: box.x - 1, y: box.y - 1, w: box.w + 2, h: box.h };
-    if (badges.some((one) => one.x < bounds.x + bounds.w && bounds.x < one.x + one.w && one.y < bounds.y + bounds.h && bounds.y < one.y + one.h)) return;
+    if (badges.some((one) => meets(one, box))) return;
     context.beginPath();
     context.roundRect(box.x, box.y, box.w, box.h, 7);
     context.fillStyle = scene.inks.ground;
@@ -187,9 +178,20 @@ const labels = (() => {
   }
 
   const hit = (list, pointer) => {
-    const found = list.find((box) => pointer.x >= box.x && pointer.x <= box.x + box.w && pointer.y >= box.y && pointer.y <= box.y + box.h);
+    const found = list.find(
+      (box) =>
+        pointer.x >= box.x && pointer.x <= box.x + box.w && pointer.y >= box.y && pointer.y <= box.y + box.h,
+    );
     return found ? found.row : null;
   };
 
-  return { draw, forget, nodeAt: (pointer) => hit(boxes, pointer), badgeAt: (pointer) => hit(badges, pointer), get boxes() { return boxes; } };
+  return {
+    draw,
+    forget,
+    nodeAt: (pointer) => hit(boxes, pointer),
+    badgeAt: (pointer) => hit(badges, pointer),
+    get boxes() {
+      return boxes;
+    },
+  };
 })();

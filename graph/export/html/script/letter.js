@@ -4,20 +4,38 @@ const letter = (() => {
 
   function render(now) {
     const key = JSON.stringify([now.letter, now.language, now.theme]);
-    if (!now.letter || key === shownFor) { shownFor = now.letter ? shownFor : ""; return; }
+    if (!now.letter || key === shownFor) {
+      shownFor = now.letter ? shownFor : "";
+      return;
+    }
     shownFor = key;
     const sheet = dom.find("sheet");
     dom.replace(sheet, dom.el("p", { class: "empty" }, words.t("loading")));
-    corpus.load().then(() => { if (shownFor === key) show(now.letter, sheet); });
+    corpus.load().then(() => {
+      if (shownFor === key) show(now.letter, sheet);
+    });
   }
 
   function show({ at, start, end }, sheet) {
     const row = graph.letters[at];
-    dom.replace(sheet, dom.el("article", { class: "letter" },
-      dom.button("×", () => state.change({ letter: null }), { class: "icon close", "aria-label": words.t("close") }),
-      dom.el("div", { class: "kicker" }, words.t("letter"), ` · ${row.source}`),
-      dom.el("dl", { class: "facts" }, head(row).map(([name, value]) => [dom.el("dt", null, name), dom.el("dd", null, value)])),
-      dom.el("div", { class: "text", lang: "zh-Hans", tabindex: "0" }, body(at, start, end))));
+    dom.replace(
+      sheet,
+      dom.el(
+        "article",
+        { class: "letter" },
+        dom.button("×", () => state.change({ letter: null }), {
+          class: "icon close",
+          "aria-label": words.t("close"),
+        }),
+        dom.el("div", { class: "kicker" }, words.t("letter"), ` · ${row.source}`),
+        dom.el(
+          "dl",
+          { class: "facts" },
+          head(row).map(([name, value]) => [dom.el("dt", null, name), dom.el("dd", null, value)]),
+        ),
+        dom.el("div", { class: "text", lang: "zh-Hans", tabindex: "0" }, body(at, start, end)),
+      ),
+    );
     const here = sheet.querySelector(".here");
     if (here) here.scrollIntoView({ block: "center" });
     else sheet.scrollTop = 0;
@@ -36,17 +54,26 @@ const letter = (() => {
   function body(at, start, end) {
     const text = corpus.text(at);
     const names = outermost(corpus.mentionsOf(at));
-    const heads = corpus.sectionsOf(at).map((part) => ({ start: part.start, end: part.start + part.heading.length }))
+    const heads = corpus
+      .sectionsOf(at)
+      .map((part) => ({ start: part.start, end: part.start + part.heading.length }))
       .filter((part) => text.slice(part.start, part.end).trim().length > 0);
     const cuts = new Set([0, text.length, start, end]);
-    for (const part of [...names, ...heads]) { cuts.add(part.start); cuts.add(part.end); }
+    for (const part of [...names, ...heads]) {
+      cuts.add(part.start);
+      cuts.add(part.end);
+    }
     const places = [...cuts].filter((one) => one >= 0 && one <= text.length).sort((a, b) => a - b);
     const within = (parts, from) => parts.find((part) => part.start <= from && from < part.end);
     return places.slice(0, -1).map((from, index) => {
       const piece = text.slice(from, places[index + 1]);
       const name = within(names, from);
-      const looks = [end > start && start <= from && from < end ? "here" : "", within(heads, from) ? "head" : ""];
-      if (!name || name.nodes.length === 0) return looks.join("").length ? dom.el("span", { class: looks.join(" ") }, piece) : piece;
+      const looks = [
+        end > start && start <= from && from < end ? "here" : "",
+        within(heads, from) ? "head" : "",
+      ];
+      if (!name || name.nodes.length === 0)
+        return looks.join("").length ? dom.el("span", { class: looks.join(" ") }, piece) : piece;
       return link(piece, name.nodes[0], [...looks, "name"].filter(Boolean).join(" "));
     });
   }
@@ -61,7 +88,22 @@ const letter = (() => {
   }
 
   function link(piece, row, looks) {
-    const element = dom.el("span", { class: looks, role: "link", tabindex: "0", title: `${graph.node.name[row]} · ${words.kind(graph.node.kind[row])}`, on: { click: () => go(row), keydown: (event) => { if (event.key === "Enter") go(row); } } }, piece);
+    const element = dom.el(
+      "span",
+      {
+        class: looks,
+        role: "link",
+        tabindex: "0",
+        title: `${graph.node.name[row]} · ${words.kind(graph.node.kind[row])}`,
+        on: {
+          click: () => go(row),
+          keydown: (event) => {
+            if (event.key === "Enter") go(row);
+          },
+        },
+      },
+      piece,
+    );
     element.style.borderBottomColor = glyph.colour(graph.node.kind[row]);
     return element;
   }

@@ -3,7 +3,8 @@ const main = (() => {
   const VIEWS = ["graph", "table", "promises", "figures", "rankings", "passages", "compare"];
 
   function theme(now) {
-    const wanted = now.theme || (window.matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
+    const wanted =
+      now.theme || (window.matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
     if (document.documentElement.dataset.theme !== wanted) {
       document.documentElement.dataset.theme = wanted;
       canvas.forget();
@@ -22,13 +23,28 @@ const main = (() => {
   const replies = () => graph.letters.filter((letter) => letter.status === "reply");
 
   function span() {
-    const years = replies().map((letter) => letter.year).filter(Boolean).sort();
-    return years.length ? (years[0] === years[years.length - 1] ? years[0] : `${years[0]}–${years[years.length - 1]}`) : words.t("undated");
+    const years = replies()
+      .map((letter) => letter.year)
+      .filter(Boolean)
+      .sort();
+    return years.length
+      ? years[0] === years[years.length - 1]
+        ? years[0]
+        : `${years[0]}–${years[years.length - 1]}`
+      : words.t("undated");
   }
 
   function views(now) {
     const shown = VIEWS.filter((view) => ["graph", "table", "compare"].includes(view) || claims.has(view));
-    dom.replace(dom.find("views"), shown.map((view) => dom.button(words.t(`view.${view}`), () => state.change({ view, letter: null }), { "aria-current": now.view === view && !now.letter ? "page" : null, "data-view": view })));
+    dom.replace(
+      dom.find("views"),
+      shown.map((view) =>
+        dom.button(words.t(`view.${view}`), () => state.change({ view, letter: null }), {
+          "aria-current": now.view === view && !now.letter ? "page" : null,
+          "data-view": view,
+        }),
+      ),
+    );
   }
 
   function sheet(now) {
@@ -44,15 +60,26 @@ const main = (() => {
   // What a screen reader is told after a change.
   function tell(now) {
     const work = canvas.work;
-    const count = work ? words.t("scope.shown", { shown: work.nodes.length, nodes: graph.node.count, edges: work.edges.length }) : "";
-    const chosen = now.selected && (now.selected.node !== undefined ? `${graph.node.name[now.selected.node]}, ${words.kind(graph.node.kind[now.selected.node])}` : words.relation(graph.edge.relation[now.selected.edge]));
+    const count = work
+      ? words.t("scope.shown", {
+          shown: work.nodes.length,
+          nodes: graph.node.count,
+          edges: work.edges.length,
+        })
+      : "";
+    const chosen =
+      now.selected &&
+      (now.selected.node !== undefined
+        ? `${graph.node.name[now.selected.node]}, ${words.kind(graph.node.kind[now.selected.node])}`
+        : words.relation(graph.edge.relation[now.selected.edge]));
     dom.find("live").textContent = [chosen, count].filter(Boolean).join(". ");
   }
 
   function drawer(name) {
     if (name) document.body.dataset.drawer = name;
     else delete document.body.dataset.drawer;
-    for (const one of ["filters", "detail"]) dom.find(`drawer-${one}`).setAttribute("aria-pressed", String(document.body.dataset.drawer === one));
+    for (const one of ["filters", "detail"])
+      dom.find(`drawer-${one}`).setAttribute("aria-pressed", String(document.body.dataset.drawer === one));
   }
 
   function render(now, before) {
@@ -67,7 +94,12 @@ const main = (() => {
     sheet(now);
     tell(now);
     if (before && now.selected && now.selected !== before.selected) drawer(narrow() ? "detail" : "");
-    else if (before && narrow() && (now.scope !== before.scope || now.letter !== before.letter || now.view !== before.view)) drawer("");
+    else if (
+      before &&
+      narrow() &&
+      (now.scope !== before.scope || now.letter !== before.letter || now.view !== before.view)
+    )
+      drawer("");
   }
 
   const narrow = () => window.matchMedia("(max-width: 980px)").matches;
@@ -76,12 +108,30 @@ const main = (() => {
     dom.find("home").addEventListener("click", state.home);
     dom.find("back").addEventListener("click", () => history.back());
     dom.find("forward").addEventListener("click", () => history.forward());
-    dom.find("language").addEventListener("click", () => state.change({ language: words.language === "zh" ? "en" : "zh" }, { step: false }));
-    dom.find("theme").addEventListener("click", () => state.change({ theme: glyph.dark() ? "light" : "dark" }, { step: false }));
+    dom
+      .find("language")
+      .addEventListener("click", () =>
+        state.change({ language: words.language === "zh" ? "en" : "zh" }, { step: false }),
+      );
+    dom
+      .find("theme")
+      .addEventListener("click", () =>
+        state.change({ theme: glyph.dark() ? "light" : "dark" }, { step: false }),
+      );
     dom.find("help-open").addEventListener("click", keyboard.help);
-    for (const name of ["filters", "detail"]) dom.find(`drawer-${name}`).addEventListener("click", () => drawer(document.body.dataset.drawer === name ? "" : name));
-    dom.replace(dom.find("zoom"), dom.button("+", () => canvas.zoom(1.25), { "aria-label": words.t("zoom.in") }), dom.button("−", () => canvas.zoom(0.8), { "aria-label": words.t("zoom.out") }), dom.button("⤢", canvas.fit, { "aria-label": words.t("zoom.fit"), title: words.t("zoom.fit") }));
-    window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => render(state.now, null));
+    for (const name of ["filters", "detail"])
+      dom
+        .find(`drawer-${name}`)
+        .addEventListener("click", () => drawer(document.body.dataset.drawer === name ? "" : name));
+    dom.replace(
+      dom.find("zoom"),
+      dom.button("+", () => canvas.zoom(1.25), { "aria-label": words.t("zoom.in") }),
+      dom.button("−", () => canvas.zoom(0.8), { "aria-label": words.t("zoom.out") }),
+      dom.button("⤢", canvas.fit, { "aria-label": words.t("zoom.fit"), title: words.t("zoom.fit") }),
+    );
+    window
+      .matchMedia("(prefers-color-scheme: dark)")
+      .addEventListener("change", () => render(state.now, null));
   }
 
   async function run() {
@@ -98,7 +148,12 @@ const main = (() => {
     render(state.now, null);
     document.body.dataset.ready = "true";
     const later = window.requestIdleCallback || ((act) => setTimeout(act, 60));
-    later(() => corpus.load().then(() => { views(state.now); document.body.dataset.letters = "true"; }));
+    later(() =>
+      corpus.load().then(() => {
+        views(state.now);
+        document.body.dataset.letters = "true";
+      }),
+    );
   }
 
   return { run, drawer };

@@ -8,18 +8,31 @@ const panel = (() => {
     const root = dom.find("detail");
     const key = JSON.stringify([now.selected, now.language]);
     if (key !== shownFor) openGroups = new Set();
-    const parts = now.selected ? (now.selected.edge !== undefined ? edge(now.selected.edge) : node(now.selected.node, now)) : contents.draw();
+    const parts = now.selected
+      ? now.selected.edge !== undefined
+        ? edge(now.selected.edge)
+        : node(now.selected.node, now)
+      : contents.draw();
     dom.replace(root, parts);
     if (key !== shownFor) root.scrollTop = 0;
     shownFor = key;
   }
 
-  const close = () => dom.button("×", () => state.select(null), { class: "icon close", "aria-label": words.t("close") });
-  const kicker = (kind, more) => dom.el("div", { class: "kicker" }, glyph.icon(kind), words.kind(kind), more ? ` · ${more}` : "");
+  const close = () =>
+    dom.button("×", () => state.select(null), { class: "icon close", "aria-label": words.t("close") });
+  const kicker = (kind, more) =>
+    dom.el("div", { class: "kicker" }, glyph.icon(kind), words.kind(kind), more ? ` · ${more}` : "");
 
   function facts(pairs) {
     const rows = pairs.filter(([, value]) => value && value.length !== 0);
-    return rows.length > 0 && dom.el("dl", { class: "facts" }, rows.map(([name, value]) => [dom.el("dt", null, name), dom.el("dd", null, value)]));
+    return (
+      rows.length > 0 &&
+      dom.el(
+        "dl",
+        { class: "facts" },
+        rows.map(([name, value]) => [dom.el("dt", null, name), dom.el("dd", null, value)]),
+      )
+    );
   }
 
   function node(at, now) {
@@ -28,17 +41,33 @@ const panel = (() => {
     const years = graph.years(at);
     const letter = kind === "reply" ? graph.letters[graph.node.letters[at][0]] : null;
     return [
-      close(), kicker(kind, sub ? words.term("kinds", sub) : ""),
+      close(),
+      kicker(kind, sub ? words.term("kinds", sub) : ""),
       dom.el("h2", null, graph.node.name[at]),
       facts([
         [words.t("aliases"), graph.aliases(at).join("；")],
         [words.t("jurisdiction"), graph.node.place[at]],
-        [words.t("letters"), kind === "reply" ? "" : words.t("cited.count", { letters: graph.node.letters[at].length, mentions: graph.node.mentions[at] })],
-        [words.t("years.seen"), years.length ? (years[0] === years[1] ? years[0] : `${years[0]} – ${years[1]}`) : words.t("undated")],
+        [
+          words.t("letters"),
+          kind === "reply"
+            ? ""
+            : words.t("cited.count", {
+                letters: graph.node.letters[at].length,
+                mentions: graph.node.mentions[at],
+              }),
+        ],
+        [
+          words.t("years.seen"),
+          years.length
+            ? years[0] === years[1]
+              ? years[0]
+              : `${years[0]} – ${years[1]}`
+            : words.t("undated"),
+        ],
         ...(letter ? letterFacts(letter) : []),
       ]),
       actions(at, now, letter),
-      kind === "proposal" ? proposal(at) : null,
+      kind === "proposal" ? proposal.draw(at) : null,
       groups(at),
       dom.el("p", { class: "corner" }, dom.el("code", null, graph.iri(at))),
     ];
@@ -59,53 +88,35 @@ const panel = (() => {
 
   function actions(at, now, letter) {
     const focused = (depth) => now.scope === "focus" && now.focus.includes(at) && now.depth === depth;
-    const act = (key, patch, pressed) => dom.button(words.t(key), patch, { class: "chip", "aria-pressed": pressed === undefined ? null : String(pressed) });
-    const change = (list, clear) => () => state.change({ view: "graph", [list]: state.toggle(now[list], at), ...(clear ? { [clear]: now[clear].filter((row) => row !== at) } : {}) });
-    return dom.el("div", { class: "actions" },
-      act("focus.1", () => state.focusOn(at, 1), focused(1)), act("focus.2", () => state.focusOn(at, 2), focused(2)),
-      act("expand", change("expanded", "collapsed"), now.expanded.includes(at)), act("collapse", change("collapsed", "expanded"), now.collapsed.includes(at)),
+    const act = (key, patch, pressed) =>
+      dom.button(words.t(key), patch, {
+        class: "chip",
+        "aria-pressed": pressed === undefined ? null : String(pressed),
+      });
+    const change = (list, clear) => () =>
+      state.change({
+        view: "graph",
+        [list]: state.toggle(now[list], at),
+        ...(clear ? { [clear]: now[clear].filter((row) => row !== at) } : {}),
+      });
+    return dom.el(
+      "div",
+      { class: "actions" },
+      act("focus.1", () => state.focusOn(at, 1), focused(1)),
+      act("focus.2", () => state.focusOn(at, 2), focused(2)),
+      act("expand", change("expanded", "collapsed"), now.expanded.includes(at)),
+      act("collapse", change("collapsed", "expanded"), now.collapsed.includes(at)),
       act("pin", change("pinned"), now.pinned.includes(at)),
-      letter && act("read.letter", () => state.change({ letter: { at: letter.at, start: 0, end: 0 } })));
-  }
-
-  // Points of a proposal, the sections that answer them, what those cite.
-  function proposal(at) {
-    const replies = linked(at, "responds_to", "in").map(([row]) => row);
-    const sections = new Map();
-    for (const reply of replies) {
-      for (const letter of graph.node.letters[reply]) sections.set(letter, (sections.get(letter) || []).concat(reply));
-    }
-    const answered = [...scopeSections(at)];
-    if (answered.length === 0) return null;
-    return [
-      dom.el("h3", null, dom.el("span", { class: "caps" }, words.t("points", { n: answered.length }))),
-      dom.el("ul", { class: "rows points" }, answered.map(([point, parts]) => dom.el("li", null,
-        row(point, ""), parts.map((part) => [row(part, words.t("answers")), citedBy(part)])))),
-    ];
-  }
-
-  // point → sections that address it, over the proposal's own points (part of the same letters).
-  function scopeSections(at) {
-    const letters = new Set(graph.node.letters[at]);
-    const found = new Map();
-    for (const point of scope.ofKind("point")) {
-      if (!graph.node.letters[point].some((letter) => letters.has(letter))) continue;
-      found.set(point, linked(point, "addresses", "in").map(([row]) => row));
-    }
-    return found;
-  }
-
-  function citedBy(section) {
-    const names = linked(section, "cited_in_section", "in").map(([row]) => row).sort(scope.byImportance);
-    return names.length > 0 && dom.el("div", { class: "cited" }, names.slice(0, 12).map((one) =>
-      [dom.button([glyph.icon(graph.node.kind[one]), graph.label(one)], () => state.select({ node: one }), { class: "tag", title: graph.node.name[one] }), " "]));
+      letter && act("read.letter", () => state.change({ letter: { at: letter.at, start: 0, end: 0 } })),
+    );
   }
 
   function linked(at, relation, direction) {
     const out = [];
     for (const one of graph.edgesOf(at)) {
       if (graph.edge.relation[one] !== relation) continue;
-      if ((direction === "in" ? graph.edge.target : graph.edge.source)[one] === at) out.push([graph.other(one, at), one]);
+      if ((direction === "in" ? graph.edge.target : graph.edge.source)[one] === at)
+        out.push([graph.other(one, at), one]);
     }
     return out;
   }
@@ -120,18 +131,42 @@ const panel = (() => {
       found.get(key).push(one);
     }
     const order = { response: 0, claim: 1, identity: 2, co_mention: 3, citation: 4 };
-    const sorted = [...found].sort(([, a], [, b]) => order[graph.family(a[0])] - order[graph.family(b[0])] || b.length - a.length);
+    const sorted = [...found].sort(
+      ([, a], [, b]) => order[graph.family(a[0])] - order[graph.family(b[0])] || b.length - a.length,
+    );
     return sorted.map(([key, edges]) => group(at, key, edges));
   }
 
   function group(at, key, edges) {
     const [relation, arrow] = key.split(" ");
-    edges.sort((a, b) => graph.frac(b) - graph.frac(a) || graph.edge.letters[b].length - graph.edge.letters[a].length || a - b);
+    edges.sort(
+      (a, b) =>
+        graph.frac(b) - graph.frac(a) || graph.edge.letters[b].length - graph.edge.letters[a].length || a - b,
+    );
     const most = openGroups.has(key) ? edges.length : FIRST;
     return [
-      dom.el("h3", null, dom.el("span", { class: "caps" }, `${arrow} ${words.relation(relation)}`), dom.el("span", { class: "count caps" }, words.t("plain", { n: edges.length }))),
-      dom.el("ul", { class: "rows" }, edges.slice(0, most).map((one) => dom.el("li", null, row(graph.other(one, at), doubt(one) || weight(one), one)))),
-      edges.length > most && dom.button(words.t("show.more", { n: edges.length - most }), () => { openGroups.add(key); render(state.now); }, { class: "more" }),
+      dom.el(
+        "h3",
+        null,
+        dom.el("span", { class: "caps" }, `${arrow} ${words.relation(relation)}`),
+        dom.el("span", { class: "count caps" }, words.t("plain", { n: edges.length })),
+      ),
+      dom.el(
+        "ul",
+        { class: "rows" },
+        edges
+          .slice(0, most)
+          .map((one) => dom.el("li", null, row(graph.other(one, at), doubt(one) || weight(one), one))),
+      ),
+      edges.length > most &&
+        dom.button(
+          words.t("show.more", { n: edges.length - most }),
+          () => {
+            openGroups.add(key);
+            render(state.now);
+          },
+          { class: "more" },
+        ),
     ];
   }
 
@@ -139,8 +174,14 @@ const panel = (() => {
   const doubt = (one) => (graph.certainty(one) === "asserted" ? "" : words.certainty(graph.certainty(one)));
 
   const row = (at, note, one) =>
-    dom.button([glyph.icon(graph.node.kind[at]), dom.el("span", { class: "name" }, graph.node.name[at]), dom.el("span", { class: "count" }, note)],
-      () => state.select(one === undefined ? { node: at } : { edge: one }));
+    dom.button(
+      [
+        glyph.icon(graph.node.kind[at]),
+        dom.el("span", { class: "name" }, graph.node.name[at]),
+        dom.el("span", { class: "count" }, note),
+      ],
+      () => state.select(one === undefined ? { node: at } : { edge: one }),
+    );
 
   function edge(at) {
     const ends = [graph.edge.source[at], graph.edge.target[at]];
@@ -148,13 +189,37 @@ const panel = (() => {
     const body = dom.el("div", null, dom.el("p", { class: "empty" }, words.t("loading")));
     corpus.load().then(() => dom.replace(body, evidence.list(corpus.evidence(at))));
     return [
-      close(), dom.el("div", { class: "kicker" }, words.t("relation"), graph.certainty(at) !== "asserted" && dom.el("span", { class: "tag doubt" }, words.certainty(graph.certainty(at)))),
+      close(),
+      dom.el(
+        "div",
+        { class: "kicker" },
+        words.t("relation"),
+        graph.certainty(at) !== "asserted" &&
+          dom.el("span", { class: "tag doubt" }, words.certainty(graph.certainty(at))),
+      ),
       dom.el("h2", null, words.relation(graph.edge.relation[at])),
-      dom.el("ul", { class: "rows ends" }, dom.el("li", null, row(ends[0], "")), dom.el("li", null, row(ends[1], arrow))),
+      dom.el(
+        "ul",
+        { class: "rows ends" },
+        dom.el("li", null, row(ends[0], "")),
+        dom.el("li", null, row(ends[1], arrow)),
+      ),
       facts([
-        [words.t("weight"), words.t("weight.value", { n: graph.edge.weight[at], texts: graph.edge.texts[at] || graph.edge.weight[at] })],
-        [words.t("strength"), graph.edge.frac[at] ? graph.edge.frac[at].toFixed(2) + (graph.edge.npmi[at] ? ` · npmi ${graph.edge.npmi[at].toFixed(2)}` : "") : ""],
-        [words.t("letters"), words.t("plain", { n: graph.edge.letters[at].length })],
+        [
+          words.t("weight"),
+          words.t("weight.value", {
+            n: graph.edge.weight[at],
+            texts: graph.edge.texts[at] || graph.edge.weight[at],
+          }),
+        ],
+        [
+          words.t("strength"),
+          graph.edge.frac[at]
+            ? graph.edge.frac[at].toFixed(2) +
+              (graph.edge.npmi[at] ? ` · npmi ${graph.edge.npmi[at].toFixed(2)}` : "")
+            : "",
+        ],
+        [words.t("letters"), words.t("letters.count", { n: graph.edge.letters[at].length })],
         [words.t("status"), graph.edge.status[at] ? words.status(graph.edge.status[at]) : ""],
       ]),
       body,

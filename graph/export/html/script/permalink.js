@@ -11,13 +11,23 @@ const permalink = (() => {
   function encode(now) {
     const blank = state.initial();
     const parts = new URLSearchParams();
-    for (const [code, field] of Object.entries(LISTS)) if (now[field].length) parts.set(code, now[field].join(SEPARATOR));
-    for (const [code, field] of Object.entries(NODES)) if (now[field].length) parts.set(code, now[field].map((at) => graph.node.id[at]).join(SEPARATOR));
-    for (const [code, field] of Object.entries({ ...PLAIN, ...NUMBERS })) if (now[field] !== blank[field] && now[field] !== "") parts.set(code, String(now[field]));
+    for (const [code, field] of Object.entries(LISTS))
+      if (now[field].length) parts.set(code, now[field].join(SEPARATOR));
+    for (const [code, field] of Object.entries(NODES))
+      if (now[field].length) parts.set(code, now[field].map((at) => graph.node.id[at]).join(SEPARATOR));
+    for (const [code, field] of Object.entries({ ...PLAIN, ...NUMBERS }))
+      if (now[field] !== blank[field] && now[field] !== "") parts.set(code, String(now[field]));
     for (const [code, field] of Object.entries(FLAGS)) if (now[field]) parts.set(code, "1");
     if (!now.undated) parts.set("u", "0");
-    if (now.selected) parts.set("s", now.selected.edge !== undefined ? `e${graph.edge.id[now.selected.edge]}` : `n${graph.node.id[now.selected.node]}`);
-    if (now.letter) parts.set("t", [graph.letters[now.letter.at].id, now.letter.start, now.letter.end].join(SEPARATOR));
+    if (now.selected)
+      parts.set(
+        "s",
+        now.selected.edge !== undefined
+          ? `e${graph.edge.id[now.selected.edge]}`
+          : `n${graph.node.id[now.selected.node]}`,
+      );
+    if (now.letter)
+      parts.set("t", [graph.letters[now.letter.at].id, now.letter.start, now.letter.end].join(SEPARATOR));
     if (now.compare.a || now.compare.b) parts.set("ab", `${now.compare.a}${SEPARATOR}${now.compare.b}`);
     return parts.toString();
   }
@@ -28,9 +38,15 @@ const permalink = (() => {
     const found = state.initial();
     const list = (code) => (parts.get(code) || "").split(SEPARATOR).filter(Boolean);
     for (const [code, field] of Object.entries(LISTS)) found[field] = list(code);
-    for (const [code, field] of Object.entries(NODES)) found[field] = list(code).map(graph.byId).filter((at) => at >= 0);
-    for (const [code, field] of Object.entries(PLAIN)) if (parts.has(code)) found[field] = allowed(field, parts.get(code), found[field]);
-    for (const [code, field] of Object.entries(NUMBERS)) if (parts.has(code)) found[field] = Math.max(1, Math.min(1e6, Math.trunc(Number(parts.get(code))) || 1));
+    for (const [code, field] of Object.entries(NODES))
+      found[field] = list(code)
+        .map(graph.byId)
+        .filter((at) => at >= 0);
+    for (const [code, field] of Object.entries(PLAIN))
+      if (parts.has(code)) found[field] = allowed(field, parts.get(code), found[field]);
+    for (const [code, field] of Object.entries(NUMBERS))
+      if (parts.has(code))
+        found[field] = Math.max(1, Math.min(1e6, Math.trunc(Number(parts.get(code))) || 1));
     found.depth = Math.min(2, found.depth);
     for (const [code, field] of Object.entries(FLAGS)) found[field] = parts.get(code) === "1";
     found.undated = parts.get("u") !== "0";
@@ -43,19 +59,25 @@ const permalink = (() => {
   }
 
   const ALLOWED = {
-    view: ["graph", "table", "promises", "figures", "rankings", "passages", "compare"], scope: ["start", "all", "focus"],
-    certainty: ["suggested", "inferred", "asserted"], language: ["zh", "en"], theme: ["light", "dark"],
+    view: ["graph", "table", "promises", "figures", "rankings", "passages", "compare"],
+    scope: ["start", "all", "focus"],
+    certainty: ["suggested", "inferred", "asserted"],
+    language: ["zh", "en"],
+    theme: ["light", "dark"],
   };
   const allowed = (field, value, otherwise) => (ALLOWED[field].includes(value) ? value : otherwise);
 
   function selected(text) {
-    const at = text[0] === "e" ? graph.edgeById(text.slice(1)) : text[0] === "n" ? graph.byId(text.slice(1)) : -1;
+    const at =
+      text[0] === "e" ? graph.edgeById(text.slice(1)) : text[0] === "n" ? graph.byId(text.slice(1)) : -1;
     return at < 0 ? null : text[0] === "e" ? { edge: at } : { node: at };
   }
 
   function letterAt([id, start, end]) {
     const found = graph.letters.find((letter) => letter.id === id);
-    return found ? { at: found.at, start: Math.max(0, Number(start) || 0), end: Math.max(0, Number(end) || 0) } : null;
+    return found
+      ? { at: found.at, start: Math.max(0, Number(start) || 0), end: Math.max(0, Number(end) || 0) }
+      : null;
   }
 
   function write(now, step) {
@@ -74,7 +96,9 @@ const permalink = (() => {
 
   // Back and forward of the browser, and links pasted into the address.
   function create() {
-    const follow = () => { if (location.hash.slice(1) !== written) state.change(read(), { step: false }); };
+    const follow = () => {
+      if (location.hash.slice(1) !== written) state.change(read(), { step: false });
+    };
     window.addEventListener("popstate", follow);
     window.addEventListener("hashchange", follow);
     state.listen((now, before, step) => write(now, step));

@@ -3,11 +3,15 @@ const scope = (() => {
   const MOST_NODES = 800;
   const MOST_EDGES = 2500;
   const START_CHAINS = 24; // letters whose chain the first picture tells
-  const START_ENTITIES = 32;
+  const ENTITY_HEIGHT = 19; // pixels that one entity of the first picture takes
   const PROPOSERS = 3; // proposers of one proposal in the first picture; the others are behind its "+n"
   const FAMILY_ORDER = { response: 0, claim: 1, identity: 1, citation: 2, co_mention: 3 };
 
-  const importance = (at) => graph.node.letters[at].length * 1000 + graph.node.mentions[at];
+  // How much a node says: letters, then mentions. People, sessions and parts of letters stand behind things.
+  const MINOR = new Set(["person", "session", "section", "point", "place"]);
+  const importance = (at) =>
+    (graph.node.letters[at].length * 1000 + graph.node.mentions[at]) /
+    (MINOR.has(graph.node.kind[at]) ? 1000 : 1);
   const byImportance = (a, b) => importance(b) - importance(a) || a - b;
 
   function reader(now) {
@@ -23,7 +27,9 @@ const scope = (() => {
   function ofKind(kind) {
     if (!kindCache.has(kind)) {
       const rows = [];
-      graph.node.kind.forEach((value, at) => { if (value === kind) rows.push(at); });
+      graph.node.kind.forEach((value, at) => {
+        if (value === kind) rows.push(at);
+      });
       kindCache.set(kind, rows);
     }
     return kindCache.get(kind);
@@ -34,11 +40,12 @@ const scope = (() => {
     return letter ? letter.date || "" : "";
   };
 
+  const newestFirst = (a, b) => (dateOf(b) > dateOf(a) ? 1 : dateOf(b) < dateOf(a) ? -1 : a - b);
+
   // The first picture: proposer → proposal → reply → department of the newest letters, and what is cited most.
   function startSet(open) {
     const set = new Set();
-    const chains = replies().filter(open.node)
-      .sort((a, b) => (dateOf(b) > dateOf(a) ? 1 : dateOf(b) < dateOf(a) ? -1 : a - b)).slice(0, START_CHAINS);
+    const chains = replies().filter(open.node).sort(newestFirst).slice(0, START_CHAINS);
     for (const reply of chains) {
       set.add(reply);
       for (const at of graph.edgesOf(reply)) {
@@ -56,21 +63,28 @@ const scope = (() => {
         if (graph.edge.relation[at] === "cited_in" && open.open(at, reply)) cited.add(graph.other(at, reply));
       }
     }
-    const room = chains.length > 12 ? START_ENTITIES + 16 : START_ENTITIES;
-    const most = [...cited].filter((at) => !set.has(at)).sort(byImportance).slice(0, room);
+    const room = Math.floor((dom.find("canvas").clientHeight - 150) / ENTITY_HEIGHT) - 3;
+    const most = [...cited]
+      .filter((at) => !set.has(at))
+      .sort(byImportance)
+      .slice(0, Math.max(8, Math.min(60, room)));
     most.forEach((at) => set.add(at));
-    if (set.size === 0) allRows(open).slice(0, 300).forEach((at) => set.add(at));
+    if (set.size === 0)
+      allRows(open)
+        .slice(0, 300)
+        .forEach((at) => set.add(at));
     return set;
   }
 
+  // Proposers in the order of the letter: the first one moved the proposal.
   function addProposers(proposal, set, open) {
-    let count = 0;
-    for (const at of graph.edgesOf(proposal)) {
-      if (graph.edge.relation[at] === "submitted_by" && open.open(at, proposal) && count < PROPOSERS) {
-        set.add(graph.other(at, proposal));
-        count += 1;
-      }
-    }
+    const order = graph.node.letters[proposal].flatMap((letter) => graph.letters[letter].proposers || []);
+    const place = (at) => (order.indexOf(graph.node.name[at]) + order.length + 1) % (order.length + 1);
+    const rows = [...graph.edgesOf(proposal)]
+      .filter((at) => graph.edge.relation[at] === "submitted_by" && open.open(at, proposal))
+      .map((at) => graph.other(at, proposal));
+    rows.sort((a, b) => place(a) - place(b) || a - b);
+    rows.slice(0, PROPOSERS).forEach((at) => set.add(at));
   }
 
   function allRows(open) {
@@ -83,7 +97,8 @@ const scope = (() => {
 
   function grow(set, from, open, most) {
     const next = [];
-    const edges = [...graph.edgesOf(from)].filter((at) => open.open(at, from))
+    const edges = [...graph.edgesOf(from)]
+      .filter((at) => open.open(at, from))
       .sort((a, b) => strength(b) - strength(a) || a - b);
     for (const at of edges) {
       const row = graph.other(at, from);
@@ -143,11 +158,19 @@ const scope = (() => {
       }
     }
     let edges = [...seen];
-    if (now.scope === "start") {
-      edges = edges.filter((at) => graph.family(at) !== "co_mention" && graph.edge.relation[at] !== "answered");
-    }
+    if (now.scope === "start") edges = edges.filter(inFirstPicture);
     return edges.sort((a, b) => strength(b) - strength(a) || a - b).slice(0, MOST_EDGES);
   }
+
+  const FIRST_PICTURE = new Set([
+    "responds_to",
+    "issued_by",
+    "jointly_with",
+    "submitted_by",
+    "cited_in",
+    "succeeded_by",
+  ]);
+  const inFirstPicture = (at) => FIRST_PICTURE.has(graph.edge.relation[at]);
 
   function compute(now) {
     filter.prepare(now);
@@ -157,7 +180,9 @@ const scope = (() => {
     let edges = edgesWithin(set, now, open);
     if (now.hideIsolated) {
       const joined = new Set(edges.flatMap((at) => [graph.edge.source[at], graph.edge.target[at]]));
-      set = new Set([...set].filter((at) => joined.has(at) || now.focus.includes(at) || now.pinned.includes(at)));
+      set = new Set(
+        [...set].filter((at) => joined.has(at) || now.focus.includes(at) || now.pinned.includes(at)),
+      );
     }
     return { nodes: [...set], set, edges, hiddenNeighbours: (at) => unseen(at, set, open) };
   }
@@ -172,5 +197,5 @@ const scope = (() => {
     return rows.size;
   }
 
-  return { compute, ofKind, importance, byImportance, dateOf, MOST_NODES };
+  return { compute, ofKind, importance, byImportance, dateOf, newestFirst, MOST_NODES };
 })();

@@ -1,20 +1,43 @@
 // The line above the canvas: what is drawn, how much of it, and the way to more or less.
 const scopeline = (() => {
   function what(now) {
-    if (now.scope === "focus") return [words.t("scope.focus"), dom.el("strong", null, now.focus.map(graph.label).join("、")), words.t("scope.depth", { n: now.depth })];
+    if (now.scope === "focus")
+      return [
+        words.t("scope.focus"),
+        dom.el("strong", null, now.focus.map(graph.label).join("、")),
+        words.t("scope.depth", { n: now.depth }),
+      ];
     if (now.scope === "all") return [dom.el("strong", null, words.t("scope.all"))];
     return [dom.el("strong", null, words.t("scope.start"))];
   }
 
   function render(now) {
     const work = canvas.work;
-    const chip = (key, act, pressed) => dom.button(words.t(key), act, { class: "chip", "aria-pressed": String(pressed) });
-    dom.replace(dom.find("scope-line"), what(now),
-      work && dom.el("span", { id: "shown" }, words.t("scope.shown", { shown: work.nodes.length, nodes: graph.node.count, edges: work.edges.length })),
+    const chip = (key, act, pressed) =>
+      dom.button(words.t(key), act, { class: "chip", "aria-pressed": String(pressed) });
+    dom.replace(
+      dom.find("scope-line"),
+      what(now),
+      work &&
+        dom.el(
+          "span",
+          { id: "shown" },
+          words.t("scope.shown", {
+            shown: work.nodes.length,
+            nodes: graph.node.count,
+            edges: work.edges.length,
+          }),
+        ),
       dom.el("span", { class: "spacer" }),
       chip("scope.to.start", state.home, now.scope === "start"),
-      chip("scope.to.all", () => state.change({ scope: "all", focus: [], expanded: [], collapsed: [], view: "graph" }), now.scope === "all"),
-      dom.button("PNG", drawing.png, { class: "chip", title: words.t("save.png") }), dom.button("SVG", drawing.svg, { class: "chip", title: words.t("save.svg") }));
+      chip(
+        "scope.to.all",
+        () => state.change({ scope: "all", focus: [], expanded: [], collapsed: [], view: "graph" }),
+        now.scope === "all",
+      ),
+      dom.button("PNG", drawing.png, { class: "chip save", title: words.t("save.png") }),
+      dom.button("SVG", drawing.svg, { class: "chip save", title: words.t("save.svg") }),
+    );
   }
 
   return { render };

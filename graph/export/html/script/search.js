@@ -18,7 +18,9 @@ const search = (() => {
       return plain(more ? `${name} ${more.join(" ")} ${short}` : short ? `${name} ${short}` : name);
     });
     graph.letters.forEach((letter) => {
-      const extra = plain([letter.document, ...(letter.numbers || []), letter.title].filter(Boolean).join(" "));
+      const extra = plain(
+        [letter.document, ...(letter.numbers || []), letter.title].filter(Boolean).join(" "),
+      );
       const reply = graph.byId(`reply/${letter.id}`);
       if (reply >= 0) lower[reply] += ` ${extra}`;
     });
@@ -36,7 +38,8 @@ const search = (() => {
     const found = [];
     for (let at = 0; at < lower.length; at += 1) {
       const text = lower[at];
-      if (parts.every((part) => text.includes(part))) found.push([text === parts[0] ? 0 : text.startsWith(parts[0]) ? 1 : 2, at]);
+      if (parts.every((part) => text.includes(part)))
+        found.push([text === parts[0] ? 0 : text.startsWith(parts[0]) ? 1 : 2, at]);
     }
     if (found.length < MOST_NAMES && /^[a-z0-9]{2,}$/.test(parts.join(""))) {
       indexInitials();
@@ -47,7 +50,9 @@ const search = (() => {
       }
     }
     const kindRank = (at) => (graph.node.kind[at] === "section" || graph.node.kind[at] === "point" ? 1 : 0);
-    return found.sort((a, b) => a[0] - b[0] || kindRank(a[1]) - kindRank(b[1]) || scope.byImportance(a[1], b[1])).map(([, at]) => at);
+    return found
+      .sort((a, b) => a[0] - b[0] || kindRank(a[1]) - kindRank(b[1]) || scope.byImportance(a[1], b[1]))
+      .map(([, at]) => at);
   }
 
   function sentences(query) {
@@ -61,7 +66,10 @@ const search = (() => {
     const rows = names(query);
     last = performance.now() - begun;
     const lines = sentences(query);
-    shown = [...rows.slice(0, MOST_NAMES).map((at) => ({ node: at })), ...lines.map((sentence) => ({ sentence }))];
+    shown = [
+      ...rows.slice(0, MOST_NAMES).map((at) => ({ node: at })),
+      ...lines.map((sentence) => ({ sentence })),
+    ];
     chosen = 0;
     draw(query, rows.length, lines.length);
   }
@@ -75,7 +83,14 @@ const search = (() => {
     const items = [];
     shown.forEach((one, at) => {
       if (at === 0 && one.node !== undefined) items.push(group(words.t("search.names", { n: nameCount })));
-      if (one.sentence && (at === 0 || shown[at - 1].node !== undefined)) items.push(group(words.t(lineCount >= MOST_SENTENCES ? "search.sentences.more" : "search.sentences", { n: lineCount })));
+      if (one.sentence && (at === 0 || shown[at - 1].node !== undefined))
+        items.push(
+          group(
+            words.t(lineCount >= MOST_SENTENCES ? "search.sentences.more" : "search.sentences", {
+              n: lineCount,
+            }),
+          ),
+        );
       items.push(one.sentence ? line(one.sentence, query, at) : name(one.node, at));
     });
     if (items.length === 0) items.push(group(words.t("search.none")));
@@ -85,12 +100,41 @@ const search = (() => {
 
   const group = (text) => dom.el("li", { class: "group caps", role: "presentation" }, text);
   const item = (at, attributes, ...children) =>
-    dom.el("li", { role: "option", id: `hit-${at}`, ...attributes, on: { mousedown: (event) => { event.preventDefault(); go(at); }, mousemove: () => { if (chosen !== at) { chosen = at; mark(); } } } }, ...children);
+    dom.el(
+      "li",
+      {
+        role: "option",
+        id: `hit-${at}`,
+        ...attributes,
+        on: {
+          mousedown: (event) => {
+            event.preventDefault();
+            go(at);
+          },
+          mousemove: () => {
+            if (chosen !== at) {
+              chosen = at;
+              mark();
+            }
+          },
+        },
+      },
+      ...children,
+    );
 
   function name(row, at) {
     const full = graph.node.name[row];
-    return item(at, null, glyph.icon(graph.node.kind[row]), dom.el("span", null, full),
-      dom.el("span", { class: "what" }, `${words.kind(graph.node.kind[row])} · ${graph.node.letters[row].length}`));
+    return item(
+      at,
+      null,
+      glyph.icon(graph.node.kind[row]),
+      dom.el("span", null, full),
+      dom.el(
+        "span",
+        { class: "what" },
+        `${words.kind(graph.node.kind[row])} · ${graph.node.letters[row].length}`,
+      ),
+    );
   }
 
   function line(sentence, query, at) {
@@ -99,10 +143,20 @@ const search = (() => {
     const from = Math.max(0, text.toLowerCase().indexOf(first) - 14);
     const place = text.toLowerCase().indexOf(first, from);
     const letter = graph.letters[sentence.letter];
-    return item(at, { class: "line" },
-      dom.el("span", null, from > 0 ? "…" : "", text.slice(from, place), dom.el("mark", null, text.slice(place, place + first.length)),
-        text.slice(place + first.length, from + 64), text.length > from + 64 ? "…" : ""),
-      dom.el("span", { class: "what" }, (letter.numbers || [])[0] || letter.date || ""));
+    return item(
+      at,
+      { class: "line" },
+      dom.el(
+        "span",
+        null,
+        from > 0 ? "…" : "",
+        text.slice(from, place),
+        dom.el("mark", null, text.slice(place, place + first.length)),
+        text.slice(place + first.length, from + 64),
+        text.length > from + 64 ? "…" : "",
+      ),
+      dom.el("span", { class: "what" }, (letter.numbers || [])[0] || letter.date || ""),
+    );
   }
 
   function mark() {
@@ -120,7 +174,8 @@ const search = (() => {
     close();
     if (!one) return;
     if (one.node !== undefined) state.focusOn(one.node, 1);
-    else state.change({ letter: { at: one.sentence.letter, start: one.sentence.start, end: one.sentence.end } });
+    else
+      state.change({ letter: { at: one.sentence.letter, start: one.sentence.start, end: one.sentence.end } });
     dom.find("canvas").focus({ preventScroll: true });
   }
 
@@ -146,7 +201,10 @@ const search = (() => {
   function enter(event) {
     if (event.key !== "Enter" || event.isComposing) return keys(event);
     const typed = dom.find("query").value.trim();
-    if (dom.find("hits").hidden || dom.find("hits").dataset.query !== typed) { run(typed); chosen = 0; }
+    if (dom.find("hits").hidden || dom.find("hits").dataset.query !== typed) {
+      run(typed);
+      chosen = 0;
+    }
     return go(chosen);
   }
 
@@ -154,12 +212,33 @@ const search = (() => {
     const box = dom.find("query");
     const list = dom.find("hits");
     let waiting = 0;
-    const now = () => { list.dataset.query = box.value.trim(); run(box.value.trim()); };
-    box.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(now, 40); });
-    box.addEventListener("focus", () => { corpus.load(); if (box.value.trim()) now(); });
+    const now = () => {
+      list.dataset.query = box.value.trim();
+      run(box.value.trim());
+    };
+    box.addEventListener("input", () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(now, 40);
+    });
+    box.addEventListener("focus", () => {
+      corpus.load();
+      if (box.value.trim()) now();
+    });
     box.addEventListener("keydown", enter);
-    box.addEventListener("blur", () => setTimeout(() => { list.hidden = true; }, 120));
+    box.addEventListener("blur", () =>
+      setTimeout(() => {
+        list.hidden = true;
+      }, 120),
+    );
   }
 
-  return { create, names, sentences, run, get milliseconds() { return last; } };
+  return {
+    create,
+    names,
+    sentences,
+    run,
+    get milliseconds() {
+      return last;
+    },
+  };
 })();

@@ -5,17 +5,23 @@ const state = (() => {
     scope: "start", // start, all, focus
     focus: [], // node rows
     depth: 1,
-    expanded: [], collapsed: [], pinned: [],
+    expanded: [],
+    collapsed: [],
+    pinned: [],
     selected: null, // {node: row} or {edge: row}
     letter: null, // {at: letter row, start, end}: the letter view is open
-    hiddenKinds: [], hiddenRelations: [],
+    hiddenKinds: [],
+    hiddenRelations: [],
     years: [], // none chosen = all
     undated: true,
-    minWeight: 1, minLetters: 1,
+    minWeight: 1,
+    minLetters: 1,
     certainty: "suggested", // the least certain that is shown
-    hideIsolated: false, hideEnumerations: false,
+    hideIsolated: false,
+    hideEnumerations: false,
     compare: { a: "", b: "" },
-    language: "", theme: "",
+    language: "",
+    theme: "",
   });
   let current = initial();
   const listeners = [];
@@ -34,16 +40,36 @@ const state = (() => {
   const select = (patch) => change({ selected: patch, letter: null });
   const focusOn = (at, depth) =>
     change({
-      view: "graph", scope: "focus", focus: [at], depth: depth || current.depth,
-      expanded: [], collapsed: [], selected: { node: at }, letter: null,
+      view: "graph",
+      scope: "focus",
+      focus: [at],
+      depth: depth || current.depth,
+      expanded: [],
+      collapsed: [],
+      selected: { node: at },
+      letter: null,
     });
-  const home = () => change({
-    view: "graph", scope: "start", focus: [], expanded: [], collapsed: [], selected: null, letter: null,
-  });
+  const home = () =>
+    change({
+      view: "graph",
+      scope: "start",
+      focus: [],
+      expanded: [],
+      collapsed: [],
+      selected: null,
+      letter: null,
+    });
 
   return {
-    initial, change, toggle, select, focusOn, home,
+    initial,
+    change,
+    toggle,
+    select,
+    focusOn,
+    home,
     listen: (listener) => listeners.push(listener),
-    get now() { return current; },
+    get now() {
+      return current;
+    },
   };
 })();

@@ -13,15 +13,41 @@ const time = (() => {
     const root = dom.find("time");
     root.hidden = years.size === 0 && undated === 0;
     const most = Math.max(1, ...years.values());
-    const bars = [...years].sort(([a], [b]) => (a < b ? -1 : 1)).map(([year, n]) => {
-      const bar = dom.el("i", { "aria-hidden": "true" });
-      bar.style.height = `${Math.max(2, Math.round((n / most) * HIGH))}px`;
-      return dom.button([bar, dom.el("span", null, year)], () => state.change({ years: state.toggle(state.now.years, year) }),
-        { "aria-pressed": String(now.years.includes(year)), "data-year": year, title: words.t("letters.count", { n }), "aria-label": `${year}: ${words.t("letters.count", { n })}` });
-    });
-    dom.replace(root, dom.el("span", { class: "caps" }, words.t("time")), dom.el("div", { class: "bars" }, bars),
-      now.years.length > 0 && dom.button(words.t("all.years"), () => state.change({ years: [] }), { class: "link" }),
-      undated > 0 && dom.el("label", null, dom.el("input", { type: "checkbox", id: "undated", checked: now.undated, on: { change: () => state.change({ undated: !state.now.undated }) } }), words.t("undated.letters", { n: undated })));
+    const bars = [...years]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([year, n]) => {
+        const bar = dom.el("i", { "aria-hidden": "true" });
+        bar.style.height = `${Math.max(2, Math.round((n / most) * HIGH))}px`;
+        return dom.button(
+          [bar, dom.el("span", null, year)],
+          () => state.change({ years: state.toggle(state.now.years, year) }),
+          {
+            "aria-pressed": String(now.years.includes(year)),
+            "data-year": year,
+            title: words.t("letters.count", { n }),
+            "aria-label": `${year}: ${words.t("letters.count", { n })}`,
+          },
+        );
+      });
+    dom.replace(
+      root,
+      dom.el("span", { class: "caps" }, words.t("time")),
+      dom.el("div", { class: "bars" }, bars),
+      now.years.length > 0 &&
+        dom.button(words.t("all.years"), () => state.change({ years: [] }), { class: "link" }),
+      undated > 0 &&
+        dom.el(
+          "label",
+          null,
+          dom.el("input", {
+            type: "checkbox",
+            id: "undated",
+            checked: now.undated,
+            on: { change: () => state.change({ undated: !state.now.undated }) },
+          }),
+          words.t("undated.letters", { n: undated }),
+        ),
+    );
   }
 
   return { render };

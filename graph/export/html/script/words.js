@@ -11,7 +11,9 @@ const words = (() => {
   function t(key, values) {
     const entry = graph.start.strings[key];
     const raw = entry ? entry[language] : key;
-    return raw.replace(/\{(\w+)\}/g, (whole, name) => (values && name in values ? number(values[name]) : whole));
+    return raw.replace(/\{(\w+)\}/g, (whole, name) =>
+      values && name in values ? number(values[name]) : whole,
+    );
   }
 
   const number = (value) => (typeof value === "number" ? value.toLocaleString("en-US") : value);
@@ -30,12 +32,27 @@ const words = (() => {
   // Static parts of the page carry data-t (text), data-t-label (aria-label), data-t-hint (title) and data-t-placeholder.
   function label(root) {
     for (const node of root.querySelectorAll("[data-t]")) node.textContent = t(node.dataset.t);
-    for (const node of root.querySelectorAll("[data-t-label]")) node.setAttribute("aria-label", t(node.dataset.tLabel));
-    for (const node of root.querySelectorAll("[data-t-hint]")) node.setAttribute("title", t(node.dataset.tHint));
+    for (const node of root.querySelectorAll("[data-t-label]"))
+      node.setAttribute("aria-label", t(node.dataset.tLabel));
+    for (const node of root.querySelectorAll("[data-t-hint]"))
+      node.setAttribute("title", t(node.dataset.tHint));
     for (const node of root.querySelectorAll("[data-t-placeholder]")) {
       node.setAttribute("placeholder", t(node.dataset.tPlaceholder));
     }
   }
 
-  return { use, t, term, kind, relation, status, certainty, label, number, get language() { return language; } };
+  return {
+    use,
+    t,
+    term,
+    kind,
+    relation,
+    status,
+    certainty,
+    label,
+    number,
+    get language() {
+      return language;
+    },
+  };
 })();

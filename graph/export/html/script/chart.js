@@ -1,0 +1,180 @@
+// The first picture as a chart in columns: member, proposal, reply, department, and what is cited most.
+const chart = (() => {
+  const DEPARTMENTS = new Set(["issued_by", "jointly_with"]);
+  const NARROWEST = 760; // below this width the chart keeps its size and is panned
+  const COLUMNS = { person: 66, proposal: 116, reply: 306, office: 424, cited: 604 }; // pixels at that width
+  const TOP = 74;
+  const BOTTOM = 26;
+  const ROOMY = 58; // pixels a row needs to say a title and a date too
+
+  // Returns {at: Map(row → {x, y, side, size, …}), headings, notes, width, fit, curved}, or null without replies.
+  function draw(work, stageWidth, stageHeight) {
+    const parts = cast(work);
+    if (parts.replies.length === 0) return null;
+    const width = Math.max(stageWidth, NARROWEST);
+    const x = (column) => COLUMNS[column] * (width / NARROWEST) - width / 2;
+    const area = { top: TOP - stageHeight / 2, room: stageHeight - TOP - BOTTOM };
+    const at = new Map();
+    const step = area.room / parts.replies.length;
+    const roomy = step >= ROOMY;
+    const chars = Math.max(9, Math.floor((x("reply") - x("proposal") - 46) / 11.5));
+    const looks = { ...area, side: "right", size: 9, roomy, chars };
+    parts.replies.forEach((row, index) =>
+      at.set(row, {
+        ...looks,
+        x: x("reply"),
+        y: area.top + step * (index + 0.4),
+        unsigned: !parts.signed.has(row),
+      }),
+    );
+    stack(parts.proposals, x("proposal"), parts.links.proposal, at, { ...looks, gap: Math.min(20, step) });
+    stack(parts.offices, x("office"), parts.links.office, at, { ...looks, gap: roomy ? 36 : 20 });
+    stack(parts.persons, x("person"), parts.links.person, at, { ...looks, size: 5, side: "left", gap: 18 });
+    list(parts.cited, at, parts.links.cited, { ...area, left: x("cited"), right: width / 2 - 14 });
+    return {
+      at,
+      headings: headings(x, area),
+      notes: roomy ? [] : unsigned(parts, at, x),
+      width,
+      fit: false,
+      curved: true,
+    };
+  }
+
+  const headings = (x, area) =>
+    Object.keys(COLUMNS).map((column) => ({
+      x: column === "person" ? x(column) - 46 : x(column) - 9,
+      y: area.top - 34,
+      key: `column.${column}`,
+    }));
+
+  const unsigned = (parts, at, x) =>
+    parts.replies
+      .filter((row) => !parts.signed.has(row))
+      .map((row) => ({ x: x("office") + 15, y: at.get(row).y, key: "unsigned" }));
+
+  // Who stands in which column, and what each node is tied to in the column before it.
+  function cast(work) {
+    const links = { proposal: new Map(), office: new Map(), cited: new Map(), person: new Map() };
+    const signed = new Set();
+    const link = (map, key, value) => map.set(key, [...(map.get(key) || []), value]);
+    for (const at of work.edges) {
+      const [source, target, relation] = [
+        graph.edge.source[at],
+        graph.edge.target[at],
+        graph.edge.relation[at],
+      ];
+      if (DEPARTMENTS.has(relation)) {
+        link(links.office, target, source);
+        signed.add(source);
+      }
+      if (relation === "responds_to") link(links.proposal, target, source);
+      if (relation === "submitted_by") link(links.person, target, source);
+      if (relation === "cited_in") link(links.cited, source, target);
+    }
+    const ofKind = (kind) => work.nodes.filter((row) => graph.node.kind[row] === kind);
+    return {
+      links,
+      signed,
+      replies: inOrder(ofKind("reply"), links),
+      persons: ofKind("person"),
+      proposals: ofKind("proposal"),
+      offices: [...links.office.keys()],
+      cited: work.nodes.filter((row) => !links.office.has(row) && filter.ENTITIES.has(graph.node.kind[row])),
+    };
+  }
+
+  // Newest first; answers to the same member stand together, because they are read together.
+  function inOrder(replies, links) {
+    const members = new Map();
+    for (const [person, proposals] of links.person) {
+      for (const proposal of proposals) {
+        for (const reply of links.proposal.get(proposal) || []) {
+          members.set(reply, [...(members.get(reply) || []), person]);
+        }
+      }
+    }
+    const newest = [...replies].sort((a, b) => scope.newestFirst(a, b));
+    const out = [];
+    for (const reply of newest) {
+      if (out.includes(reply)) continue;
+      const own = new Set(members.get(reply) || []);
+      out.push(
+        reply,
+        ...newest.filter((one) => one !== reply && !out.includes(one) && shares(members.get(one), own)),
+      );
+    }
+    return out;
+  }
+
+  const shares = (members, own) => (members || []).some((person) => own.has(person));
+
+  const heights = (rows, at) =>
+    (rows || [])
+      .map((row) => at.get(row))
+      .filter(Boolean)
+      .map((place) => place.y);
+  const mean = (values, otherwise) =>
+    values.length ? values.reduce((a, b) => a + b, 0) / values.length : otherwise;
+
+  // A column in which every node stands near the mean height of what it is tied to, none nearer than the gap.
+  function stack(rows, x, ties, at, looks) {
+    const middle = looks.top + looks.room / 2;
+    const items = rows.map((row) => ({ row, y: mean(heights(ties.get(row), at), middle) }));
+    items.sort((a, b) => a.y - b.y || a.row - b.row);
+    centre(
+      items,
+      Math.min(looks.gap, looks.room / Math.max(1, items.length)),
+      looks.top,
+      looks.top + looks.room,
+    );
+    for (const { row, y } of items) at.set(row, { ...looks, x, y });
+  }
+
+  // Groups that wish for the same height are centred on it; then all are pushed apart, down and back up.
+  function centre(items, gap, low, high) {
+    const wishes = new Map();
+    for (const item of items) wishes.set(item.y, (wishes.get(item.y) || 0) + 1);
+    const used = new Map();
+    for (const item of items) {
+      const wish = item.y;
+      const index = used.get(wish) || 0;
+      used.set(wish, index + 1);
+      item.y = wish + (index - (wishes.get(wish) - 1) / 2) * gap;
+    }
+    let floor = low;
+    for (const item of items) {
+      item.y = Math.max(item.y, floor);
+      floor = item.y + gap;
+    }
+    let ceiling = high;
+    for (const item of [...items].reverse()) {
+      item.y = Math.min(item.y, ceiling);
+      ceiling = item.y - gap;
+    }
+  }
+
+  // The cited entities, kind by kind, each at the height of the letters that cite it.
+  function list(rows, at, ties, { left, right, top, room }) {
+    const kinds = Object.keys(graph.start.kinds).filter((kind) =>
+      rows.some((row) => graph.node.kind[row] === kind),
+    );
+    const lanes = right - left > 300 && rows.length * 19 > room ? 2 : 1;
+    const step = Math.min(27, (room * lanes) / Math.max(1, rows.length + kinds.length * 0.7));
+    let index = 0;
+    for (const kind of kinds) {
+      const own = rows.filter((row) => graph.node.kind[row] === kind);
+      own.sort((a, b) => mean(heights(ties.get(a), at), 0) - mean(heights(ties.get(b), at), 0) || a - b);
+      for (const row of own) {
+        const lane = Math.min(lanes - 1, Math.floor((index * step) / room));
+        const size = 4.5 + Math.min(3.5, graph.node.letters[row].length * 0.7);
+        const y = top - 6 + index * step - lane * room;
+        at.set(row, { x: left + (lane * (right - left)) / lanes, y, side: "right", size });
+        index += 1;
+      }
+      index += 0.7;
+    }
+  }
+
+  return { draw };
+})();

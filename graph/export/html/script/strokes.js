@@ -1,0 +1,71 @@
+// How edges look: by family, by how sure they are, and brighter or fainter around what is selected.
+const strokes = (() => {
+  const WIDTH = { response: 1.7, claim: 1.4, identity: 1.2, citation: 0.9, co_mention: 0.8 };
+  const OPACITY = { response: 0.95, claim: 0.9, identity: 0.9, citation: 0.55, co_mention: 0.6 };
+  const ARROW = { to: { enabled: true, scaleFactor: 0.42 } };
+  const CROWD = 600; // edges above which the pale families become paler
+
+  // What vis-network needs for every edge. Edges between the same two nodes are bent apart: none covers another.
+  function all(edges, scene) {
+    const count = new Map();
+    return edges.map((at) => {
+      const ends = [graph.edge.source[at], graph.edge.target[at]].sort((a, b) => a - b).join(" ");
+      const twin = count.get(ends) || 0;
+      count.set(ends, twin + 1);
+      return one(at, twin, edges.length, scene);
+    });
+  }
+
+  function one(at, twin, crowd, scene) {
+    const family = graph.family(at);
+    const [source, target] = [graph.edge.source[at], graph.edge.target[at]];
+    const chosen = isChosen(at, scene.now);
+    return {
+      id: at,
+      from: source,
+      to: target,
+      width: width(at, family) + (chosen ? 0.9 : 0),
+      color: {
+        color: chosen ? scene.inks["ink-2"] : scene.inks[`edge-${family}`],
+        opacity: opacity(at, family, crowd, scene, chosen),
+      },
+      arrows: graph.edge.undirected[at] || family === "citation" || scene.picture.curved ? "" : ARROW,
+      dashes: graph.certainty(at) === "asserted" ? false : [5, 4],
+      smooth: bend(twin, scene.picture),
+    };
+  }
+
+  const width = (at, family) =>
+    WIDTH[family] * (family === "co_mention" ? Math.min(4, Math.sqrt(graph.frac(at))) : 1);
+
+  // An edge of the selection; in a neighbourhood the edges of its middle are not: there everything hangs on it.
+  function isChosen(at, now) {
+    if (!now.selected) return false;
+    if (now.selected.edge !== undefined) return now.selected.edge === at;
+    if (now.scope === "focus" && now.focus.includes(now.selected.node)) return false;
+    return touches(at, [now.selected.node]);
+  }
+
+  const touches = (at, rows) => rows.includes(graph.edge.source[at]) || rows.includes(graph.edge.target[at]);
+
+  function opacity(at, family, crowd, { now, lit }, chosen) {
+    if (lit) return chosen ? 1 : 0.12;
+    const pale = family === "citation" || family === "co_mention";
+    if (now.scope === "focus" && !touches(at, now.focus)) return pale ? 0.22 : OPACITY[family];
+    if (now.scope === "focus" && pale) return 0.85;
+    return OPACITY[family] * (crowd > CROWD ? 0.45 : 1);
+  }
+
+  function bend(twin, picture) {
+    if (picture.curved)
+      return { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: 0.5 };
+    if (twin === 0) return false;
+    return {
+      enabled: true,
+      type: twin % 2 ? "curvedCW" : "curvedCCW",
+      roundness: 0.08 + 0.07 * Math.floor(twin / 2),
+    };
+  }
+
+  return { all };
+})();
