@@ -1,5 +1,6 @@
 """Letters that hold nothing but names, linked: what the tests of the linker read their answers from."""
 
+import re
 from array import array
 from functools import cache
 
@@ -10,6 +11,9 @@ from graph.link.linker import Linking, link
 from graph.link.names import Identifier
 from graph.records import AliasDefinition, Mention, Recognition
 from ontology import bodies, identity, places
+
+
+ANAPHOR = re.compile("[我贵本].")
 
 
 @cache
@@ -48,7 +52,7 @@ def letter(
                 kind=kind,
                 recogniser="test",
                 score=1.0,
-                anaphor=name.startswith(("我", "贵")),
+                anaphor=bool(ANAPHOR.fullmatch(name)),
             )
         )
         text += name + "。"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 from unicodedata import normalize
 
 from ontology.bodies import CentralBodies
@@ -26,11 +27,11 @@ _DEPARTMENT = re.compile(r"^(.{2,}?)(局|厅|委员会|委|办公室|办)$")
 _FULL_HEADS = {"委": "委员会", "办": "办公室"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class NameKey:
+class NameKey(NamedTuple):
     """What a name's identity hangs on: where it is valid (`scope`) and the name itself without marks (`core`).
 
     `scope` is a canonical place, 全国, empty (valid everywhere), or `?` + letter_id where the place is unknown.
+    A tuple, because keys are hashed and compared millions of times in a large corpus.
     """
 
     scope: str
@@ -65,9 +66,7 @@ class Identifier:
         self.identify = lru_cache(maxsize=65536)(self._identify)
 
     def _identify(self, name: str, kind: str, jurisdiction: str | None, letter_id: str) -> Identity:
-        bare = core(name)
-        if bare.startswith(_STATE) and self._places.prefix(bare[len(_STATE) :]):
-            bare = bare[len(_STATE) :]  # 中华人民共和国长沙海关
+        bare = self._without_state(core(name), kind)
         local = jurisdiction or None
         if official := self._central.official(bare) or self._central.official(_TERM.sub("", bare)):
             return Identity(
@@ -81,6 +80,13 @@ class Identifier:
         if kind == "organisation" and (found := self._committee(bare, local, letter_id)):
             return found
         return self._placed(bare, local, letter_id) or self._unplaced(bare, name, kind, local, letter_id)
+
+    def _without_state(self, bare: str, kind: str) -> str:
+        """Return 长沙海关 for 中华人民共和国长沙海关 and 药品管理法 for 中华人民共和国药品管理法, others as they are."""
+        rest = bare.removeprefix(_STATE)
+        if rest != bare and (self._places.prefix(rest) or self._knowledge.scope(kind, rest) == "global"):
+            return rest
+        return bare
 
     def _committee(self, bare: str, local: str | None, letter_id: str) -> Identity | None:
         """民进厦门市委会, 中共江津区委, 团省委, 政协云南省第十三届委员会: the party first, then the place."""

@@ -116,18 +116,15 @@ def _deletions(
     X must be a word of its own: a name that begins with 国家 or a place (国家高新技术产业示范区) shares that beginning
     with many others.
     """
-    shared = knowledge.national_marks
-    for head in knowledge.deletion_heads:
-        starts: dict[tuple[str, str], list[NameKey]] = {}
-        for key in sorted(facts):
-            if (
-                facts[key].kind == "platform"
-                and key.core.endswith(head)
-                and not (key.core.startswith(shared) or places.prefix(key.core))
-            ):
-                starts.setdefault((key.scope, key.core[:2]), []).append(key)
-        for names in starts.values():
-            yield from _deletions_among(names, head)
+    blocks: dict[tuple[str, str, str], list[NameKey]] = {}
+    for key in sorted(facts):
+        head = next((head for head in knowledge.deletion_heads if key.core.endswith(head)), None)
+        if head is None or facts[key].kind != "platform" or key.core.startswith(knowledge.national_marks):
+            continue
+        if not places.prefix(key.core):
+            blocks.setdefault((head, key.scope, key.core[:2]), []).append(key)
+    for (head, _, _), names in blocks.items():
+        yield from _deletions_among(names, head)
 
 
 def _deletions_among(names: list[NameKey], head: str) -> Iterator[Merge]:

@@ -68,13 +68,16 @@ def _named_with_place(known: KeyFacts) -> bool:
 def _abbreviations(facts: Mapping[NameKey, KeyFacts], places: PlaceTable) -> Iterator[Suggestion]:
     """深交所科交中心 for 深交所科技成果与知识产权交易中心: same ending, characters in order, compatible place."""
     blocks: dict[tuple[str, str], list[NameKey]] = {}
-    for key in facts:
+    for key, known in facts.items():
         if len(key.core) >= 3:
-            blocks.setdefault((facts[key].kind, key.core[-2:]), []).append(key)
+            blocks.setdefault((known.kind, key.core[-2:]), []).append(key)
     for keys in blocks.values():
+        bare = {key: _text(key.core) for key in keys}
+        full = {key: _text(_full(facts[key])) for key in keys}
         ordered = sorted(keys, key=lambda key: (key.core[:2], len(key.core), key))
         for left, right in _block_pairs(ordered):
-            score = _likeness(*_texts(facts[left], facts[right]))
+            texts = bare if left.scope == right.scope else full  # within one place the place says nothing
+            score = _likeness(texts[left], texts[right])
             if score >= 0.55 and _compatible(left, right, places):
                 reason = f"same ending, {min(left.core, right.core, key=len)} in order, likeness {score:.2f}"
                 yield Suggestion(
@@ -87,11 +90,12 @@ def _abbreviations(facts: Mapping[NameKey, KeyFacts], places: PlaceTable) -> Ite
                 )
 
 
-def _texts(left: KeyFacts, right: KeyFacts) -> tuple[str, str]:
-    """Return what to compare: the cores within one place, else the names with their places."""
-    if left.key.scope == right.key.scope:
-        return left.key.core, right.key.core
-    return _full(left), _full(right)
+_Text = tuple[str, frozenset[str]]
+"""A name and its characters: most pairs are told apart by these alone."""
+
+
+def _text(name: str) -> _Text:
+    return name, frozenset(name)
 
 
 def _full(known: KeyFacts) -> str:
@@ -118,21 +122,20 @@ def _neighbours(keys: Iterable[NameKey]) -> Iterator[tuple[NameKey, NameKey]]:
             yield left, right
 
 
-def _likeness(left: str, right: str) -> float:
-    """Return [0, 1]: an abbreviation's share of kept characters, or the Jaccard of bigrams for near-duplicates."""
-    short, long = sorted((left, right), key=lambda name: (len(name), name))
+def _likeness(left: _Text, right: _Text) -> float:
+    """Return [0, 1]: an abbreviation's share of kept characters, or the Jaccard of bigrams for near-duplicates.
+
+    Near-duplicates may add words, never swap the one that tells two things apart (研究所 / 研究中心).
+    """
+    if not (left[1] <= right[1] or right[1] <= left[1]):
+        return 0.0
+    short, long = sorted((left[0], right[0]), key=lambda name: (len(name), name))
     rest = iter(long)
     if short != long and all(character in rest for character in short):
         return 0.6 + 0.3 * len(short) / len(long)
-    grams = ({name[i : i + 2] for i in range(len(name) - 1)} for name in (left, right))
-    first, second = grams
+    first, second = ({name[i : i + 2] for i in range(len(name) - 1)} for name in (short, long))
     shared = len(first & second) / max(1, len(first | second))
-    return shared if shared >= 0.6 and _same_skeleton(left, right) else 0.0
-
-
-def _same_skeleton(left: str, right: str) -> bool:
-    """Near-duplicates may add words, never swap the one that tells two things apart (研究所 / 研究中心)."""
-    return set(left) <= set(right) or set(right) <= set(left)
+    return shared if shared >= 0.6 else 0.0
 
 
 def _compatible(left: NameKey, right: NameKey, places: PlaceTable) -> bool:
