@@ -1,12 +1,13 @@
-"""Readings to rows of letters.csv, sections.csv and sentences.csv."""
+"""Readings to rows of letters.csv, sections.csv and sentences.csv, issues to rows of issues.csv."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from corpus.records import Fact, Letter, Reading
+from corpus.records import Fact, Issue, Letter, Reading
 
-from .tables import LetterRow, SectionRow, SentenceRow
+from .relate.conflicts import Conflict
+from .tables import IssueRow, LetterRow, SectionRow, SentenceRow
 
 
 def letter_row(reading: Reading) -> LetterRow:
@@ -96,3 +97,31 @@ def _values(facts: Iterable[Fact]) -> tuple[str, ...]:
 
 def _letter_codes(letter: Letter | None) -> set[str]:
     return {issue.code for issue in letter.issues} if letter else set()
+
+
+def issue_row(issue: Issue) -> IssueRow:
+    """Return the row of issues.csv."""
+    return IssueRow(
+        source=issue.source,
+        letter_id=issue.letter_id,
+        severity=issue.severity,
+        code=issue.code,
+        where=issue.where,
+        value=issue.value,
+        message=issue.message,
+        hint=issue.hint,
+    )
+
+
+def conflict_row(conflict: Conflict) -> IssueRow:
+    """Return the row of issues.csv for claims that should be looked at side by side: never a verdict."""
+    return IssueRow(
+        source="",
+        letter_id=conflict.letter_ids[0] if conflict.letter_ids else "",
+        severity="info",
+        code=f"{conflict.kind}_differs",
+        where="|".join(conflict.letter_ids),
+        value="|".join(conflict.claim_ids),
+        message=f"{conflict.message_zh} {conflict.message_en}",
+        hint="look at the sentences side by side; scopes and dates may differ",
+    )

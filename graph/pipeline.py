@@ -35,6 +35,7 @@ from .relate.decided import decided_claims, place_nodes, suggested_claims
 from .relate.part_of import part_of_claims
 from .relate.response import Response, response
 from .relate.typed import typed_relations
+from .relate.what_is_said import CorpusClaims, LetterClaims, corpus_claims, letter_claims
 from .relate.windows import Window
 from .runners import Runner, SerialRunner
 from .tables import GraphTables
@@ -101,6 +102,7 @@ def build(options: BuildOptions, *, runner: Runner | None = None, progress: Prog
         nodes=related.nodes,
         windows=related.windows,
         counts=related.counts,
+        said=related.said,
         issues=(*issues, *linking.issues, *_reading_issues(readings)),
     )
     return Build(
@@ -174,6 +176,7 @@ class _Related:
     nodes: list[Node]
     windows: int
     counts: Counter[str]
+    said: CorpusClaims
 
 
 def _relate(
@@ -187,6 +190,7 @@ def _relate(
     """Make every claim: who answered whom, what is named together, what is said, decided and proposed."""
     claims: list[Claim] = []
     made: list[Node] = []
+    said: list[LetterClaims] = []
     counts: Counter[str] = Counter()
     windows = 0
     for letter, found in progress.over("relate", zip(letters, recognitions, strict=True), len(letters)):
@@ -194,12 +198,15 @@ def _relate(
         answered, together = _response(linked, linking, knowledge), co_mentions(linked, window)
         claims += [*answered.claims, *together.claims, *typed_relations(linked, knowledge.places)]
         made += answered.nodes
+        said.append(letter_claims(linked, knowledge.places))
         counts.update(together.counts)
         windows += together.windows
     claims += part_of_claims(linking.entities, knowledge.identity.governing_tails)
     claims += [*suggested_claims(linking), *decided_claims(linking)]
     made += place_nodes(claims, knowledge.places)
-    return _Related(claims=claims, nodes=made, windows=windows, counts=counts)
+    return _Related(
+        claims=claims, nodes=made, windows=windows, counts=counts, said=corpus_claims(letters, said)
+    )
 
 
 def linked_letter(letter: Letter, found: Recognition, linking: Linking) -> LinkedLetter:

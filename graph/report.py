@@ -11,7 +11,7 @@ from pathlib import Path
 from corpus.records import Letter
 from ontology import vocabulary
 
-from .export.text_file import write_text
+from .export.text_file import write_parts
 from .pipeline import Build
 from .tables import EdgeRow, EntityRow, LetterRow
 
@@ -22,7 +22,7 @@ _ESCAPED = re.compile(r"([\\`*_{}\[\]<>#|])")
 
 def write(build: Build, path: Path) -> Path:
     """Write the report and return its path."""
-    return write_text(path, "\n".join(_lines(build)) + "\n")
+    return write_parts(path, (line + "\n" for line in _lines(build)))
 
 
 def plain(text: str) -> str:

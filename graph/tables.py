@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .tables_claims import CommitmentRow, FigureRow, PassageRow, RankingRow
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterRow:
@@ -197,3 +199,7 @@ class GraphTables:
     edges: Sequence[EdgeRow]
     evidence: Sequence[EvidenceRow]
     issues: Sequence[IssueRow]
+    figures: Sequence[FigureRow] = ()
+    rankings: Sequence[RankingRow] = ()
+    commitments: Sequence[CommitmentRow] = ()
+    passages: Sequence[PassageRow] = ()

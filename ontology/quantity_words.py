@@ -102,10 +102,26 @@ def amount_roles() -> tuple[AmountRole, ...]:
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RankingWord:
+    """A word of a ranking claim. `rank` is None where it says no number; `behind`: what is ranked follows it."""
+
+    word: str
+    rank: int | None
+    behind: bool
+
+
 @cache
-def ranking_words(part: Literal["scope", "rank"]) -> Mapping[str, str]:
-    """Return the words of scopes or ranks, each with the rank that it says (empty where it says none)."""
-    rows = read_tsv("ranking_words.tsv", ("word", "part", "rank", "source"))
-    return {
-        row.required("word"): row["rank"] for row in rows if row.one_of("part", ("scope", "rank")) == part
-    }
+def ranking_words(part: Literal["scope", "rank"]) -> Mapping[str, RankingWord]:
+    """Return the words of scopes or ranks, longest first."""
+    rows = read_tsv("ranking_words.tsv", ("word", "part", "rank", "metric", "source"))
+    found = [
+        RankingWord(
+            word=row.required("word"),
+            rank=int(row.number("rank")) if row["rank"] else None,
+            behind=row.one_of("metric", ("", "before", "behind")) == "behind",
+        )
+        for row in rows
+        if row.one_of("part", ("scope", "rank")) == part
+    ]
+    return {each.word: each for each in sorted(found, key=lambda each: (-len(each.word), each.word))}

@@ -63,7 +63,9 @@ class MaskedSentence:
             return Span(start=first, end=first)
         last = self.names.get(self.text[end - 1])
         stop = last.span.end if last else self.offsets[end - 1] + 1
-        return Span(start=first - (first - 1 in self.enclosing), end=stop + (stop in self.enclosing))
+        opened = self.text[start] in self.names and first - 1 in self.enclosing
+        closed = last is not None and stop in self.enclosing
+        return Span(start=first - opened, end=stop + closed)
 
     def names_in(self, start: int, end: int) -> tuple[Name, ...]:
         """Return the names listed in the masked range [start, end), in text order.

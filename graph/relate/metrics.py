@@ -11,7 +11,7 @@ from ontology.quantity_words import bounds
 from .masking import ANY_PLACE, MaskedSentence
 from .quantities import Quantity
 
-_BEHIND = re.compile(r"[^，。；：！？、（）()“”\d的]{2,24}")
+_BEHIND = re.compile(r"[^，。；：！？、（）()“”\d的]{2,24}(?:、[^，。；：！？、（）()“”\d的]{2,12})*")
 _MARKS = re.compile(r"[，。；：！？]")
 _LONGEST = 40
 _LIST_MARK = re.compile(
@@ -28,7 +28,7 @@ def metric(letter: Letter, masked: MaskedSentence, quantity: Quantity, before: s
     Money, shares and measures name their metric before the number (登记金额18.87亿元), classifiers often behind it
     (70余个创新载体). A bare growth rate (同比增长6.3%) belongs to the metric of the figure before it.
     """
-    if quantity.unit_of.dimension == "count" and (behind := _behind(masked.text, quantity.end)):
+    if quantity.unit_of.dimension in {"count", "event"} and (behind := _behind(masked.text, quantity.end)):
         return _printed(letter, masked, *behind)
     start, end = _left(masked.text, quantity.start)
     if start >= end or _GROWTH.fullmatch(masked.text[start:end]):

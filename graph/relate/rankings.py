@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Literal
 
 from corpus.records import Places
 from graph.records import LinkedLetter
@@ -20,15 +21,23 @@ _ORDINAL = r"第(?P<number>[一二三四五六七八九十]+|\d+)(?:[位名]|(?=
 _SAME_METRIC = re.compile(r"^(?:为|数量|总量|总数|均|位|居|位居|位列|列|继续|保持|并|也)*$")
 
 
+_AMOUNT = re.compile(r"(?:数量|总量|总数|规模|均)?")
+_LINKING = re.compile(r"(?:占|居|位居|位列|列|在|继续|保持|是|为|均|排名|排)+$")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rank:
-    """A claim of rank at [start, end) of a masked text: its scope word, and the number that it says or None."""
+    """A claim of rank at [start, end) of a masked text: its scope word, the number that it says or None.
+
+    `behind`: what is ranked stands behind the words (全国首个X平台), else before them (X数量全市最多).
+    """
 
     start: int
     end: int
     scope: tuple[int, int]
     rank: int | None
     ordinal: bool
+    behind: bool
 
 
 def ranks(text: str) -> tuple[Rank, ...]:
@@ -50,7 +59,7 @@ def ranking_claims(
         words = _printed(linked, masked, rank.start, rank.end)
         index = _ranked_number(masked, rank, figures)
         if index is None:
-            alone = _alone(linked, masked, rank, words)
+            alone = _alone(linked, masked, rank, words, _metric_before(masked, rank, figures))
             figures.append(alone)
             index = len(figures) - 1
         else:
@@ -60,19 +69,16 @@ def ranking_claims(
 
 
 def _rank(match: re.Match[str]) -> Rank:
-    number, word = match["number"], match["word"]
-    value: int | None
-    if number:
-        value = int(number) if number.isdigit() else han_number(number)
-    else:
-        said = ranking_words("rank")[word]
-        value = int(said) if said else None
+    number = match["number"]
+    word = None if number else ranking_words("rank")[match["word"]]
+    value = word.rank if word else int(number) if number.isdigit() else han_number(number)
     return Rank(
         start=match.start(),
         end=match.end(),
         scope=match.span("scope"),
         rank=value,
         ordinal=bool(number),
+        behind=word is not None and word.behind,
     )
 
 
@@ -101,14 +107,23 @@ def _between(masked: MaskedSentence, figure: Figure, start: int, end: int) -> bo
     return span.start <= figure.span.start < span.end
 
 
-def _alone(linked: LinkedLetter, masked: MaskedSentence, rank: Rank, words: str) -> Figure:
+def _metric_before(masked: MaskedSentence, rank: Rank, figures: Sequence[Figure]) -> str:
+    """The metric of the last figure before a rank in its sentence, or the empty string."""
+    at = masked.span(rank.start, rank.end).start
+    earlier = [figure.metric for figure in figures if figure.span.start < at and figure.type != "ranking"]
+    return earlier[-1] if earlier else ""
+
+
+def _alone(
+    linked: LinkedLetter, masked: MaskedSentence, rank: Rank, words: str, before: str
+) -> Figure:
     letter, sentence = linked.letter, masked.sentence
     span = masked.span(rank.start, rank.end)
     return Figure(
         figure_id=f"{letter.letter_id}#f{span.start:05d}",
         letter_id=letter.letter_id,
         type="ranking",
-        metric=_metric(linked, masked, rank),
+        metric=_metric(linked, masked, rank, before),
         value=str(rank.rank) if rank.ordinal and rank.rank else "",
         unit="名次" if rank.ordinal else "",
         normalised=str(rank.rank) if rank.ordinal and rank.rank else "",
@@ -137,7 +152,7 @@ def _claim(
     return RankingClaim(
         ranking_id=f"{letter.letter_id}#r{span.start:05d}",
         letter_id=letter.letter_id,
-        metric=figure.metric or _metric(linked, masked, rank),
+        metric=figure.metric,
         words=words,
         scope=scope,
         territory=territory,
@@ -158,17 +173,15 @@ def _territory(scope: str, places: Places, within: str | None) -> str:
     return f"place/{canonical}" if canonical else ""
 
 
-def _metric(linked: LinkedLetter, masked: MaskedSentence, rank: Rank) -> str:
-    """What is ranked: the words before the rank in its clause (数量全市最多), else those behind (全国首个X平台)."""
+def _metric(linked: LinkedLetter, masked: MaskedSentence, rank: Rank, before: str) -> str:
+    """What is ranked; a bare 数量 is that of the figure before it."""
     start, end = clause_bounds(masked.text, rank.start)
-    head = re.sub(
-        r"(?:占|居|位居|位列|列|在|继续|保持|是|为|具备|打造|建成|构建)+$",
-        "",
-        masked.text[start : rank.start],
-    )
-    if len(head) > 1:
-        return _printed(linked, masked, start, start + len(head))
-    return _printed(linked, masked, rank.end, end)
+    if rank.behind and rank.end < end:
+        return _printed(linked, masked, rank.end, end)
+    head = _LINKING.sub("", masked.text[start : rank.start])
+    if _AMOUNT.fullmatch(head):
+        return before + head
+    return _printed(linked, masked, start, start + len(head))
 
 
 def _about(masked: MaskedSentence, rank: Rank) -> tuple[str, ...]:
@@ -186,10 +199,10 @@ def _printed(linked: LinkedLetter, masked: MaskedSentence, start: int, end: int)
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    def words(part: str) -> Iterator[str]:
-        found = ranking_words("scope" if part == "scope" else "rank")
-        return iter(sorted(map(re.escape, found), key=lambda word: (-len(word), word)))
-
-    scope = rf"(?:[{ANY_PLACE}]|{'|'.join(words('scope'))})"
+    scope = rf"(?:[{ANY_PLACE}]|{_words('scope')})"
     between = rf"(?:(?!{scope})[^，。；：、\d]){{0,8}}?"
-    return re.compile(rf"(?P<scope>{scope}){between}(?:{_ORDINAL}|(?P<word>{'|'.join(words('rank'))}))")
+    return re.compile(rf"(?P<scope>{scope}){between}(?:{_ORDINAL}|(?P<word>{_words('rank')}))")
+
+
+def _words(part: Literal["scope", "rank"]) -> str:
+    return "|".join(map(re.escape, ranking_words(part)))

@@ -1,0 +1,177 @@
+"""Claims to rows of edges.csv and evidence.csv. A claim whose quote is not in its letter is a fault, and stops."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from corpus.records import Letter, Span
+
+from .errors import BrokenEvidence
+from .records import Claim
+from .relate.co_mention import npmi
+from .tables import EdgeRow, EvidenceRow
+
+_CERTAINTY = ("asserted", "inferred", "suggested")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What rows need beside their claims: letters and dates by letter_id, counts of windows, repeated sentences."""
+
+    letters: Mapping[str, Letter] = field(repr=False)
+    dates: Mapping[str, str] = field(repr=False)
+    windows: int
+    counts: Mapping[str, int] = field(repr=False)
+    repeated: Mapping[tuple[str, str], int] = field(repr=False)
+
+
+def edge_rows(claims: Iterable[Claim], setting: Setting) -> tuple[list[EdgeRow], list[EvidenceRow]]:
+    """Return one row per (source, relation, target) and one per supporting sentence, both sorted by id.
+
+    Raises `BrokenEvidence` where a quote is not in its letter.
+    """
+    every = list(claims)
+    wording = _wording(every, setting.letters)
+    grouped = _grouped(every)
+    evidence = [row for group in grouped.values() for row in _evidence_rows(group, setting, wording)]
+    edges = [_edge_row(group, setting) for group in grouped.values()]
+    return (
+        sorted(edges, key=lambda row: row.edge_id),
+        sorted(evidence, key=lambda row: (row.edge_id, row.evidence_id)),
+    )
+
+
+def edge_id(source: str, relation: str, target: str) -> str:
+    """Return the stable id of an edge: 12 hex digits over its three parts."""
+    return "r" + hashlib.sha256(f"{source}|{relation}|{target}".encode()).hexdigest()[:12]
+
+
+def _grouped(claims: Iterable[Claim]) -> dict[tuple[str, str, str], list[Claim]]:
+    grouped: dict[tuple[str, str, str], list[Claim]] = {}
+    for claim in claims:
+        grouped.setdefault((claim.source, claim.relation, claim.target), []).append(claim)
+    return {key: _distinct(grouped[key]) for key in sorted(grouped)}
+
+
+def _distinct(claims: Iterable[Claim]) -> list[Claim]:
+    """Sort claims, and drop those that say the same from the same sentence by the same rule."""
+    found: dict[tuple[object, ...], Claim] = {}
+    for claim in claims:
+        found.setdefault(_order(claim), claim)
+    return [found[key] for key in sorted(found)]
+
+
+def _order(claim: Claim) -> tuple[str, int, int, str, str, str]:
+    start, end = (claim.quote.start, claim.quote.end) if claim.quote else (-1, -1)
+    return claim.letter_id, start, end, claim.rule, claim.status, claim.note
+
+
+def _wording(claims: Iterable[Claim], letters: Mapping[str, Letter]) -> dict[str, int]:
+    """Return in how many letters each wording (a quote without white space) stands."""
+    seen: dict[str, set[str]] = {}
+    for claim in claims:
+        if claim.quote is not None:
+            seen.setdefault(_quote(claim, letters), set()).add(claim.letter_id)
+    return {text: len(found) for text, found in seen.items()}
+
+
+def _quote(claim: Claim, letters: Mapping[str, Letter]) -> str:
+    span = claim.quote
+    return "".join(letters[claim.letter_id].text[span.start : span.end].split()) if span else ""
+
+
+def _evidence_rows(
+    claims: Sequence[Claim], setting: Setting, wording: Mapping[str, int]
+) -> list[EvidenceRow]:
+    edge = edge_id(claims[0].source, claims[0].relation, claims[0].target)
+    return [
+        EvidenceRow(
+            evidence_id=f"{edge}.{number}",
+            edge_id=edge,
+            origin=claim.origin,
+            letter_id=claim.letter_id,
+            section_id=claim.section_id,
+            sentence_id=claim.sentence_id,
+            start=claim.quote.start if claim.quote else None,
+            end=claim.quote.end if claim.quote else None,
+            quote=_checked(claim, setting.letters) if claim.quote else claim.note,
+            source_start=claim.source_span.start if claim.source_span else None,
+            source_end=claim.source_span.end if claim.source_span else None,
+            target_start=claim.target_span.start if claim.target_span else None,
+            target_end=claim.target_span.end if claim.target_span else None,
+            status=claim.status,
+            cue=claim.cue,
+            date=setting.dates.get(claim.letter_id, ""),
+            rule=claim.rule,
+            score=claim.score,
+            strength=claim.strength,
+            certainty=claim.certainty,
+            repeated_in=_repeated(claim, setting, wording),
+            names_in_window=claim.names_in_window,
+        )
+        for number, claim in enumerate(claims, start=1)
+    ]
+
+
+def _repeated(claim: Claim, setting: Setting, wording: Mapping[str, int]) -> int:
+    """Return in how many letters the claim's sentence stands, word for word or within a repeated passage."""
+    if claim.quote is None:
+        return 1
+    within = setting.repeated.get((claim.letter_id, claim.sentence_id), 1)
+    return max(within, wording[_quote(claim, setting.letters)])
+
+
+def _checked(claim: Claim, letters: Mapping[str, Letter]) -> str:
+    """Return the quote; a span that leaves its letter or holds nothing is a fault of ours."""
+    letter = letters.get(claim.letter_id)
+    span = claim.quote or Span(start=0, end=0)
+    text = letter.text if letter else ""
+    ends = [end for end in (claim.source_span, claim.target_span) if end is not None]
+    inside = all(span.start <= end.start < end.end <= span.end for end in ends)
+    if not 0 <= span.start < span.end <= len(text) or not inside:
+        raise BrokenEvidence(
+            f"{claim.letter_id}, characters {span.start}–{span.end}: no such quote for {claim.source} "
+            f"{claim.relation} {claim.target} ({claim.rule}); please report this with the letter"
+        )
+    return text[span.start : span.end]
+
+
+def _edge_row(claims: Sequence[Claim], setting: Setting) -> EdgeRow:
+    first, dates = claims[0], setting.dates
+    found = sorted({claim.letter_id for claim in claims if claim.letter_id})
+    known = sorted(dates[one] for one in found if dates.get(one))
+    co_mention = first.relation == "co_mention"
+    return EdgeRow(
+        edge_id=edge_id(first.source, first.relation, first.target),
+        source=first.source,
+        relation=first.relation,
+        target=first.target,
+        directed=first.directed,
+        weight=len({(claim.letter_id, claim.quote) for claim in claims}),
+        weight_frac=round(sum(1 / (claim.names_in_window - 1) for claim in claims), 4)
+        if co_mention
+        else None,
+        npmi=_npmi(first, len(claims), setting) if co_mention else None,
+        distinct_texts=len({_quote(claim, setting.letters) or claim.note for claim in claims}),
+        letter_count=len(found),
+        letter_ids=tuple(found),
+        first_date=known[0] if known else "",
+        last_date=known[-1] if known else "",
+        status=_latest_status(claims, dates),
+        certainty=min((claim.certainty for claim in claims), key=_CERTAINTY.index),
+    )
+
+
+def _npmi(claim: Claim, together: int, setting: Setting) -> float | None:
+    value = npmi(together, setting.counts[claim.source], setting.counts[claim.target], setting.windows)
+    return None if value is None else round(value, 4)
+
+
+def _latest_status(claims: Iterable[Claim], dates: Mapping[str, str]) -> str:
+    """Return the status of the latest dated letter that gives one; of an undated one only where no other does."""
+    stated = [
+        (dates.get(claim.letter_id, ""), claim.letter_id, claim.status) for claim in claims if claim.status
+    ]
+    return max(stated)[2] if stated else ""

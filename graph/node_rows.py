@@ -1,0 +1,117 @@
+"""Entities and other nodes to rows of entities.csv, mentions to rows of mentions.csv."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from corpus.records import Letter
+
+from .errors import BrokenEvidence
+from .knowledge import Knowledge
+from .labels import short_labels
+from .link.linker import Linking
+from .records import Mention, Node, Recognition
+from .relate.response import sentence_at
+from .tables import EdgeRow, EntityRow, MentionRow
+
+
+def mention_rows(
+    recognitions: Iterable[Recognition], letters: Mapping[str, Letter], linking: Linking
+) -> list[MentionRow]:
+    """Return the rows of mentions.csv, by letter and place. Raises `BrokenEvidence` where a name is not there."""
+    return [
+        _mention_row(mention, letters[found.letter_id], linking)
+        for found in sorted(recognitions, key=lambda one: one.letter_id)
+        for mention in found.mentions
+    ]
+
+
+def _mention_row(mention: Mention, letter: Letter, linking: Linking) -> MentionRow:
+    if letter.text[mention.span.start : mention.span.end] != mention.text:
+        raise BrokenEvidence(f"{mention.mention_id}: {mention.text!r} does not stand at {mention.span.start}")
+    link = linking.links[mention.mention_id]
+    sentence = sentence_at(letter, mention.span)
+    return MentionRow(
+        mention_id=mention.mention_id,
+        letter_id=mention.letter_id,
+        start=mention.span.start,
+        end=mention.span.end,
+        text=mention.text,
+        kind=mention.kind,
+        entity_id=link.entity_ids[0] if link.entity_ids else "",
+        entity_ids=link.entity_ids,
+        anaphor=mention.anaphor,
+        rule=link.rule,
+        score=round(mention.score, 4),
+        section_id=(sentence.section_id or "") if sentence else "",
+        sentence_id=sentence.sentence_id if sentence else "",
+        recogniser=mention.recogniser,
+        reason=mention.reason,
+        link_rule=link.rule,
+        link_score=round(link.score, 4),
+        certainty=link.certainty,
+    )
+
+
+def entity_rows(
+    nodes: Iterable[Node],
+    linking: Linking,
+    recognitions: Sequence[Recognition],
+    edges: Iterable[EdgeRow],
+    dates: Mapping[str, str],
+    *,
+    base: str,
+    knowledge: Knowledge,
+) -> list[EntityRow]:
+    """Return a row for every entity and every other node, by id. `dates` by letter_id; `base` begins every IRI."""
+    others = {node.node_id: node for node in sorted(nodes, key=lambda node: (node.node_id, -len(node.name)))}
+    entities = {entity.entity_id: entity for entity in linking.entities}
+    labels = short_labels(
+        entities.values(), others.values(), places=knowledge.places, knowledge=knowledge.identity
+    )
+    letters, mentions = _where_seen(linking, recognitions, edges)
+    rows = []
+    for node_id in sorted({*others, *entities}):
+        thing = entities.get(node_id) or others[node_id]
+        seen = tuple(sorted(letters.get(node_id, ())))
+        known = sorted(dates[one] for one in seen if dates.get(one))
+        rows.append(
+            EntityRow(
+                entity_id=node_id,
+                kind=thing.kind,
+                subkind=thing.subkind,
+                name=thing.name,
+                short_name=labels[node_id],
+                aliases=thing.aliases,
+                jurisdiction=thing.jurisdiction,
+                is_place=thing.kind == "place",
+                mentions=mentions[node_id],
+                letter_count=len(seen),
+                letter_ids=seen,
+                first_date=known[0] if known else "",
+                last_date=known[-1] if known else "",
+                iri=base + node_id,
+            )
+        )
+    return rows
+
+
+def _where_seen(
+    linking: Linking, recognitions: Iterable[Recognition], edges: Iterable[EdgeRow]
+) -> tuple[dict[str, set[str]], Counter[str]]:
+    """Return for every node the letters that name or need it, and how often it is mentioned."""
+    letters: dict[str, set[str]] = {}
+    mentions: Counter[str] = Counter()
+    for found in recognitions:
+        for mention in found.mentions:
+            for entity_id in linking.links[mention.mention_id].entity_ids:
+                letters.setdefault(entity_id, set()).add(mention.letter_id)
+                mentions[entity_id] += 1
+    for letter_id, named in linking.header.items():
+        for entity_id in named.values():
+            letters.setdefault(entity_id, set()).add(letter_id)
+    for edge in edges:
+        for end in (edge.source, edge.target):
+            letters.setdefault(end, set()).update(edge.letter_ids)
+    return letters, mentions

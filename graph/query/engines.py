@@ -1,0 +1,161 @@
+"""The two engines: pyoxigraph (default) and rdflib. Both give the same rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from itertools import islice
+from pathlib import Path
+from typing import Protocol
+
+from ..errors import MissingBuild, QueryError, UsageError
+from ..export.statements.terms import VOCABULARIES
+from ..export.turtle import FILE
+from .cells import oxigraph_rows, rdflib_rows
+from .result import Result, Row, ordered
+from .tokens import form, has_order, refuse_outside
+
+_PREFIX_LINE = re.compile(r"@prefix ([\w.-]*): <([^>]*)> \.\s*")
+_PREFIX_LINES = 60
+"""How many lines of the file are looked at for prefixes; all stand at its head."""
+
+
+class Engine(Protocol):
+    """A loaded graph that answers queries."""
+
+    @property
+    def prefixes(self) -> Mapping[str, str]:
+        """The prefixes that a query need not declare."""
+        ...
+
+    def run(self, query: str) -> Result:
+        """Return the rows. Raises `QueryError` (line, column) where the query cannot be read or is refused."""
+        ...
+
+
+def load(folder: Path, engine: str) -> Engine:
+    """Return an engine that holds the graph.ttl of a build.
+
+    Raises `MissingBuild` where the file is missing or broken (line, column), `UsageError` for an unknown engine.
+    """
+    if engine not in ENGINES:
+        raise UsageError(f"--engine {engine!r}: must be one of {', '.join(ENGINES)}")
+    return ENGINES[engine](folder / FILE, prefixes_of_build(folder))
+
+
+def prefixes_of_build(folder: Path) -> dict[str, str]:
+    """Return the prefixes of the graph.ttl of a build, with those of the vocabularies. Raises `MissingBuild`."""
+    path = folder / FILE
+    if not path.is_file():
+        raise MissingBuild(f"{path}: not there; run `fuwen build` first, or name its folder with --in")
+    with path.open(encoding="utf-8", errors="replace") as file:
+        found = (_PREFIX_LINE.fullmatch(line) for line in islice(file, _PREFIX_LINES))
+        return {**VOCABULARIES, **{match[1]: match[2] for match in found if match}}
+
+
+class Oxigraph:
+    """pyoxigraph's in-memory store."""
+
+    def __init__(self, path: Path, prefixes: Mapping[str, str]) -> None:
+        from pyoxigraph import RdfFormat, Store  # noqa: PLC0415  (loaded only where a query is run)
+
+        self.prefixes = prefixes
+        self._store = Store()
+        try:
+            self._store.bulk_load(path=str(path), format=RdfFormat.TURTLE)
+        except SyntaxError as error:
+            raise _broken(path, error.lineno, error.offset, error.msg) from error
+
+    def run(self, query: str) -> Result:
+        """Return the rows: see `Engine`."""
+        check(query, self.prefixes)
+        try:
+            found = self._store.query(query, prefixes=dict(self.prefixes))
+            columns, rows = oxigraph_rows(found)
+        except (SyntaxError, OSError, ValueError) as error:
+            raise QueryError(f"query: cannot be answered ({error}); simplify it") from error
+        return _result(query, columns, rows, self.prefixes)
+
+
+class Rdflib:
+    """rdflib's own memory graph and query processor: slower, and what most notebooks use."""
+
+    def __init__(self, path: Path, prefixes: Mapping[str, str]) -> None:
+        from rdflib import Graph  # noqa: PLC0415  (loaded only where a query is run)
+        from rdflib.plugins import sparql  # noqa: PLC0415  (the same)
+        from rdflib.plugins.parsers.notation3 import BadSyntax  # noqa: PLC0415  (the same)
+
+        sparql.SPARQL_LOAD_GRAPHS = False  # the second lock, after the refusal of FROM
+        self.prefixes = prefixes
+        self._graph = Graph(bind_namespaces="none")
+        try:
+            self._graph.parse(path, format="turtle")
+        except BadSyntax as error:
+            raise _broken(path, error.lines + 1, None, error._why) from error  # noqa: SLF001  (no public name)
+
+    def run(self, query: str) -> Result:
+        """Return the rows: see `Engine`."""
+        check(query, self.prefixes)
+        from pyparsing.exceptions import ParseBaseException  # noqa: PLC0415  (rdflib's parser)
+        from rdflib.plugins.sparql.sparql import SPARQLError  # noqa: PLC0415  (loaded only here)
+
+        try:
+            found = self._graph.query(query, initNs=dict(self.prefixes))
+            columns, rows = rdflib_rows(found)
+        except (ParseBaseException, SPARQLError, ValueError) as error:
+            raise QueryError(f"query: rdflib cannot answer it ({error}); try --engine oxigraph") from error
+        return _result(query, columns, rows, self.prefixes)
+
+
+ENGINES: Mapping[str, Callable[[Path, Mapping[str, str]], Engine]] = {"oxigraph": Oxigraph, "rdflib": Rdflib}
+
+
+def check(query: str, prefixes: Mapping[str, str]) -> None:
+    """Raise `QueryError` (line, column) where a query cannot be read or would leave the loaded graph."""
+    from pyoxigraph import Store  # noqa: PLC0415  (loaded only where a query is run)
+
+    refuse_outside(query)
+    try:
+        Store().query(query, prefixes=dict(prefixes))
+    except SyntaxError as error:
+        raise _unreadable(query, str(error), prefixes) from error
+
+
+def _unreadable(query: str, message: str, prefixes: Mapping[str, str]) -> QueryError:
+    """Return the error with its place and its likely cause in words."""
+    found = re.match(r"error at (\d+):(\d+): expected (?:one of )?(.*)", message, re.DOTALL)
+    if found is None:
+        return QueryError(f"query: {message}; see SPARQL 1.1")
+    line, column = int(found[1]), int(found[2])
+    rest = query.splitlines()[line - 1][column - 1 :] if query.strip() else ""
+    near = f"near {rest[:24]!r}" if rest.strip() else "at the end of the line"
+    return QueryError(f"query, line {line}, column {column}: {_cause(query, found[3], prefixes)} {near}")
+
+
+def _cause(query: str, expected: str, prefixes: Mapping[str, str]) -> str:
+    for said in (
+        "The SELECT contains a variable that is unbound",
+        "The SELECT overrides an existing variable",
+    ):
+        if said in expected:
+            return f"{said[0].lower()}{said[1:]}; add it to GROUP BY or aggregate it,"
+    if "IRI parsing failed" in expected:
+        return "an IRI must be absolute (<https://…>),"
+    if "Prefix not found" in expected:
+        return f"a prefix that is not declared (known: {', '.join(sorted(prefixes))})"
+    if not query.strip():
+        return "the query is empty; begin with SELECT"
+    tokens = re.findall(r'"([^"]{1,9})"|\b([A-Z]{3,})\b', expected)
+    wanted = [f"`{mark or word}`" for mark, word in tokens][:6]
+    return f"expected {' or '.join(wanted)}" if wanted else "cannot be read"
+
+
+def _broken(path: Path, line: int | None, column: int | None, why: str | None) -> MissingBuild:
+    where = ", ".join(f"{name} {value}" for name, value in (("line", line), ("column", column)) if value)
+    return MissingBuild(f"{path}, {where}: broken Turtle ({why}); build again")
+
+
+def _result(query: str, columns: tuple[str, ...], rows: Iterable[Row], prefixes: Mapping[str, str]) -> Result:
+    listed = list(rows)
+    in_order = tuple(listed) if has_order(query) else ordered(listed)
+    return Result(columns=columns, rows=in_order, form=form(query), prefixes=prefixes)

@@ -1,0 +1,159 @@
+"""Rows as text: a table aligned for Chinese width, CSV, TSV, JSON (W3C), Markdown."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from ontology import vocabulary
+from ontology.vocabulary import NAMESPACE
+
+from ..cells import guarded
+from ..errors import UsageError
+from .result import TRUE, Cell, Result
+
+_WIDEST = 60
+"""Columns of the screen after which a table cell is cut; all other formats give the whole value."""
+
+
+def render(result: Result, format: str = "table") -> str:  # noqa: A002  (the name of the option)
+    """Return the rows as text that ends in a line break. Raises `UsageError` for an unknown format.
+
+    IRIs are prefixed names, except in json (SPARQL 1.1 Query Results JSON Format, W3C 2013), which has them whole.
+    """
+    if format not in FORMATS:
+        raise UsageError(f"--format {format!r}: must be one of {', '.join(FORMATS)}")
+    return FORMATS[format](result)
+
+
+def width(text: str) -> int:
+    """Return how many columns of a terminal a text takes: 2 for wide characters, 0 for combining marks."""
+    return sum(_char_width(char) for char in text)
+
+
+def _char_width(char: str) -> int:
+    if unicodedata.combining(char) or unicodedata.category(char) in {"Mn", "Me", "Cf"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def _table(result: Result) -> str:
+    rows = [[_cut(_shown(result, cell)) for cell in row] for row in result.rows]
+    widths = [max(map(width, column)) for column in zip(result.columns, *rows, strict=True)]
+    numeric = [
+        any(column) and all(cell is None or cell.is_number for cell in column)
+        for column in (zip(*result.rows, strict=True) if result.rows else [()] * len(widths))
+    ]
+    lines = [_line(result.columns, widths, numeric), "  ".join("─" * wide for wide in widths)]
+    lines += [_line(row, widths, numeric) for row in rows]
+    count = len(rows)
+    lines.append(f"({count} row{'' if count == 1 else 's'})")
+    return "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+def _line(cells: Sequence[str], widths: Sequence[int], numeric: Sequence[bool]) -> str:
+    padded = []
+    for cell, wide, right in zip(cells, widths, numeric, strict=True):
+        space = " " * (wide - width(cell))
+        padded.append(space + cell if right else cell + space)
+    return "  ".join(padded)
+
+
+def _cut(text: str) -> str:
+    """Return a text of at most `_WIDEST` columns on one line."""
+    text = " ".join(text.split())
+    if width(text) <= _WIDEST:
+        return text
+    room = _WIDEST - 1
+    kept = ""
+    for char in text:
+        room -= _char_width(char)
+        if room < 0:
+            break
+        kept += char
+    return kept + "…"
+
+
+def _markdown(result: Result) -> str:
+    rows = [[_escaped(_shown(result, cell)) for cell in row] for row in result.rows]
+    lines = [result.columns, ["---"] * len(result.columns), *rows]
+    return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
+
+
+def _escaped(text: str) -> str:
+    """Return a text that stays one cell of a Markdown table and runs as no markup."""
+    text = " ".join(text.split())
+    for mark in "\\`*_|<>[]":
+        text = text.replace(mark, "\\" + mark)
+    return text
+
+
+def _shown(result: Result, cell: Cell | None) -> str:
+    """Return a cell for people: a term of the vocabulary by its Chinese label, other IRIs as prefixed names."""
+    if cell is None:
+        return ""
+    if cell.kind != "uri":
+        return cell.value
+    if cell.value.startswith(NAMESPACE):
+        term = vocabulary.load().terms.get(cell.value.removeprefix(NAMESPACE))
+        if term:
+            return term.label_zh
+    return result.shortened(cell.value)
+
+
+def _csv(result: Result) -> str:
+    return _separated(result, ",")
+
+
+def _tsv(result: Result) -> str:
+    return _separated(result, "\t")
+
+
+def _separated(result: Result, delimiter: str) -> str:
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=delimiter, lineterminator="\n")
+    writer.writerow(result.columns)
+    writer.writerows([_raw(result, cell) for cell in row] for row in result.rows)
+    return text.getvalue()
+
+
+def _raw(result: Result, cell: Cell | None) -> str:
+    """Return a cell for machines; numbers as they are, texts so that no spreadsheet takes them for a formula."""
+    if cell is None:
+        return ""
+    if cell.kind == "uri":
+        return result.shortened(cell.value)
+    return cell.value if cell.is_number else guarded(cell.value)
+
+
+def _json(result: Result) -> str:
+    if result.form == "ASK":
+        return json.dumps({"head": {}, "boolean": result.rows[0][0] == TRUE}) + "\n"
+    bindings = [
+        {name: _binding(cell) for name, cell in zip(result.columns, row, strict=True) if cell}
+        for row in result.rows
+    ]
+    answer: Mapping[str, Any] = {"head": {"vars": list(result.columns)}, "results": {"bindings": bindings}}
+    return json.dumps(answer, ensure_ascii=False, indent=1) + "\n"
+
+
+def _binding(cell: Cell) -> dict[str, str]:
+    binding = {"type": cell.kind, "value": cell.value}
+    if cell.language:
+        binding["xml:lang"] = cell.language
+    if cell.datatype:
+        binding["datatype"] = cell.datatype
+    return binding
+
+
+FORMATS: Mapping[str, Callable[[Result], str]] = {
+    "table": _table,
+    "csv": _csv,
+    "tsv": _tsv,
+    "json": _json,
+    "md": _markdown,
+}

@@ -1,0 +1,179 @@
+"""Where claims do not agree: figures of one metric, counts against their own lists, ranks of differing scope.
+
+Everything here asks for review; nothing is declared wrong (research: scopes differ more often than letters err).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Literal
+
+from corpus.records import Sentence
+from graph.records import LinkedLetter
+from ontology.quantity_words import units
+
+from .likeness import bigrams, containment
+from .masking import ANY_NAME, mask, sentence_names
+from .records import Figure, RankingClaim
+
+ConflictKind = Literal["figure", "count", "ranking"]
+_ALIKE = 0.7
+"""Least containment of two metrics that are taken for one; 规上科学仪器企业 in 科学仪器及核心部件规上企业 has 0.71."""
+_LEAST_BIGRAMS = 3
+"""Metrics with fewer (企业, 数量) say too little to be compared without a common entity."""
+_MOST_OF_A_KIND = 200
+"""Groups beyond this size are not compared pair by pair: their metric says too little (个, 全年)."""
+_LIST_BEFORE = re.compile(rf"(?P<names>[{ANY_NAME}](?:(?:、|和|与|及|以及)?[{ANY_NAME}])+)(?P<more>等)?$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """Claims that should be looked at side by side: their ids, and what differs in both languages."""
+
+    kind: ConflictKind
+    claim_ids: tuple[str, ...]
+    letter_ids: tuple[str, ...]
+    message_zh: str
+    message_en: str
+
+
+def figure_conflicts(figures: Iterable[Figure]) -> tuple[Conflict, ...]:
+    """Return pairs of figures of the same metric, place, period and unit in two letters with different values.
+
+    Targets and growth rates are left out, so are figures without a period: those may speak of different times.
+    """
+    grouped: dict[tuple[str, str, str, str, str], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if figure.type == "ranking" or figure.status == "planned" or figure.amount_role == "growth":
+            continue
+        if figure.metric and (figure.period_end or figure.as_of):
+            time = (figure.period_start, figure.period_end or figure.as_of)
+            grouped[figure.place, *time, figure.canonical_unit, figure.amount_role].append(figure)
+    return tuple(
+        conflict
+        for _, group in sorted(grouped.items())
+        if len(group) <= _MOST_OF_A_KIND
+        for conflict in _differing(group)
+    )
+
+
+def ranking_comparisons(rankings: Iterable[RankingClaim]) -> tuple[Conflict, ...]:
+    """Return pairs of ranking claims of two letters about alike metrics whose words differ (最多, 第二).
+
+    Said to differ in scope, territory, date or rank; never declared a contradiction.
+    """
+    grouped: dict[str, list[RankingClaim]] = defaultdict(list)
+    for ranking in rankings:
+        if ranking.metric:
+            grouped[ranking.place].append(ranking)
+    return tuple(
+        _ranking_pair(left, right)
+        for _, group in sorted(grouped.items())
+        if len(group) <= _MOST_OF_A_KIND
+        for left, right in combinations(sorted(group, key=lambda each: each.ranking_id), 2)
+        if left.letter_id != right.letter_id
+        and left.words != right.words
+        and _tell_enough(left.metric, right.metric)
+        and containment(left.metric, right.metric) >= _ALIKE
+    )
+
+
+def count_conflicts(linked: LinkedLetter, figures: Sequence[Figure]) -> tuple[Conflict, ...]:
+    """Return the counts of a letter that disagree with the list of names before them (“A”“A”“B”等3个项目).
+
+    A list closed by 等 may be shorter than its count, but not repeat a name to reach it.
+    """
+    sentences = {sentence.sentence_id: sentence for sentence in linked.letter.sentences}
+    return tuple(
+        conflict
+        for figure in figures
+        if figure.bound == "exact" and figure.value.isdigit() and _counts_things(figure)
+        if (conflict := _count_conflict(linked, sentences[figure.sentence_id], figure))
+    )
+
+
+def conflict_partners(conflicts: Iterable[Conflict]) -> Mapping[str, tuple[str, ...]]:
+    """Return claim id → the ids of the claims that it is to be looked at with."""
+    partners: dict[str, set[str]] = defaultdict(set)
+    for conflict in conflicts:
+        for claim_id in conflict.claim_ids:
+            partners[claim_id].update(each for each in conflict.claim_ids if each != claim_id)
+    return {claim_id: tuple(sorted(others)) for claim_id, others in sorted(partners.items())}
+
+
+def _differing(group: Sequence[Figure]) -> Iterator[Conflict]:
+    for left, right in combinations(sorted(group, key=lambda each: each.figure_id), 2):
+        if left.letter_id == right.letter_id or left.normalised == right.normalised:
+            continue
+        if "about" in {left.bound, right.bound} or containment(left.metric, right.metric) < _ALIKE:
+            continue
+        if not _tell_enough(left.metric, right.metric) and not set(left.about) & set(right.about):
+            continue
+        yield _figure_pair(left, right)
+
+
+def _tell_enough(*metrics: str) -> bool:
+    return all(len(bigrams(metric)) >= _LEAST_BIGRAMS for metric in metrics)
+
+
+def _figure_pair(left: Figure, right: Figure) -> Conflict:
+    said = (f"{left.metric} {left.value}{left.unit}", f"{right.metric} {right.value}{right.unit}")
+    time = left.as_of or left.period_end
+    return Conflict(
+        kind="figure",
+        claim_ids=(left.figure_id, right.figure_id),
+        letter_ids=(left.letter_id, right.letter_id),
+        message_zh=f"同一指标、同一地区、同一时间（{time}）数值不同：{said[0]}；{said[1]}，请核对",
+        message_en=f"same metric, place and time ({time}), different values: {said[0]}; {said[1]}; please review",
+    )
+
+
+def _ranking_pair(left: RankingClaim, right: RankingClaim) -> Conflict:
+    differs = [
+        name
+        for name, one, two in (
+            ("指标 metric", left.metric, right.metric),
+            ("范围 scope", left.scope, right.scope),
+            ("时间 date", left.as_of, right.as_of),
+            ("位次 rank", left.rank, right.rank),
+        )
+        if one != two
+    ]
+    zh, en = "、".join(each.split()[0] for each in differs), ", ".join(each.split()[1] for each in differs)
+    said = f"{left.metric} {left.words}", f"{right.metric} {right.words}"
+    return Conflict(
+        kind="ranking",
+        claim_ids=(left.ranking_id, right.ranking_id),
+        letter_ids=(left.letter_id, right.letter_id),
+        message_zh=f"排名并列对照：{said[0]}；{said[1]}；口径不同（{zh}），未必矛盾",
+        message_en=f"ranks side by side: {said[0]}; {said[1]}; scopes differ ({en}), not necessarily a contradiction",
+    )
+
+
+def _counts_things(figure: Figure) -> bool:
+    unit = units().get(figure.unit)
+    return unit is not None and unit.dimension == "count"
+
+
+def _count_conflict(linked: LinkedLetter, sentence: Sentence, figure: Figure) -> Conflict | None:
+    masked = mask(linked.letter, sentence, sentence_names(linked, sentence, ()))
+    listed = _LIST_BEFORE.search(masked.text, 0, masked.offsets.index(figure.span.start))
+    if listed is None:
+        return None
+    names = masked.names_in(*listed.span("names"))
+    distinct, count = len({name.node_ids for name in names}), int(figure.value)
+    complete = not listed["more"] or len(names) >= count
+    if distinct == count or not complete:
+        return None
+    repeated = f"，其中{len(names) - distinct}个重复" if len(names) > distinct else ""
+    return Conflict(
+        kind="count",
+        claim_ids=(figure.figure_id,),
+        letter_ids=(figure.letter_id,),
+        message_zh=f"称{figure.value}{figure.unit}{figure.metric}，但列出{distinct}个不同名称{repeated}",
+        message_en=f"says {figure.value} {figure.metric}, but the list holds {distinct} distinct names",
+    )

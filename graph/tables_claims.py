@@ -1,0 +1,120 @@
+"""Rows of what the letters claim: figures, rankings, promises, repeated passages. A field is a column of its CSV.
+
+In every row `text[start:end] == quote` holds in letters/<letter_id>.txt. Lists are joined by `|` in the files.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureRow:
+    """A number with its unit and all that is said of it: tables/figures.csv.
+
+    `value`, `unit` as printed (18.87, 亿元), `normalised_value` the plain number in `canonical_unit` (1887000000,
+    元); `bound` exact, over, about or at_most. Figures of different `amount_role` are never to be summed.
+    `number_start`, `number_end`: the number itself within the quoted sentence. `conflict` names figures of the same
+    metric, place and period that say something else; it asks for review and is no verdict.
+    """
+
+    figure_id: str
+    letter_id: str
+    type: str
+    metric: str
+    value: str
+    unit: str
+    normalised_value: str
+    canonical_unit: str
+    bound: str
+    amount_role: str
+    payer: str = ""
+    payee: str = ""
+    about_ids: tuple[str, ...] = ()
+    place: str = ""
+    scope: str = ""
+    period_start: str = ""
+    period_end: str = ""
+    as_of: str = ""
+    change: str = ""
+    status: str = ""
+    ranking: str = ""
+    section_id: str = ""
+    sentence_id: str = ""
+    start: int
+    end: int
+    quote: str
+    number_start: int
+    number_end: int
+    date: str = ""
+    conflict: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RankingRow:
+    """A claim of rank: tables/rankings.csv. `rank` is None where the words (领先) say no number."""
+
+    ranking_id: str
+    letter_id: str
+    metric: str
+    words: str
+    scope: str
+    territory: str
+    rank: int | None
+    place: str = ""
+    as_of: str = ""
+    figure_id: str = ""
+    about_ids: tuple[str, ...] = ()
+    section_id: str = ""
+    sentence_id: str = ""
+    start: int
+    end: int
+    quote: str
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommitmentRow:
+    """A promise, or the report on an earlier one: tables/commitments.csv.
+
+    `outcome` is empty for a promise, else kept, late, missed or refused. `clause_start`, `clause_end`: the clause
+    within the quoted sentence.
+    """
+
+    commitment_id: str
+    letter_id: str
+    actor: str
+    responsible: str
+    responsible_basis: str
+    what: str
+    object_ids: tuple[str, ...] = ()
+    status: str
+    cue: str
+    due: str = ""
+    date: str = ""
+    section_id: str = ""
+    sentence_id: str
+    start: int
+    end: int
+    quote: str
+    outcome: str = ""
+    clause_start: int
+    clause_end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassageRow:
+    """One place of a passage that two or more letters share: tables/passages.csv.
+
+    `passage_id` is the same for all places; `length` counts characters without white space.
+    """
+
+    passage_id: str
+    letter_id: str
+    start: int
+    end: int
+    quote: str
+    sentence_ids: tuple[str, ...]
+    length: int
+    letter_count: int
+    letter_ids: tuple[str, ...]
