@@ -18,7 +18,7 @@ from ontology import palette
 
 from .svg_legend import INK, QUIET, Line, caption, legend, title
 from .svg_shapes import shape
-from .text_file import write_text
+from .text_file import write_parts
 from .xml_text import one_line
 
 FILE = "graph.svg"
@@ -66,7 +66,12 @@ class _Drawing:
 
 def write(publication: Publication, folder: Path) -> tuple[Path, ...]:
     """Write graph.svg and return its path. Raises `ExportError`."""
-    return (write_text(folder / FILE, *(f"{line}\n" for line in _document(publication))),)
+    return (write_parts(folder / FILE, [drawn(publication)]),)
+
+
+def drawn(publication: Publication) -> str:
+    """Return the picture as SVG text."""
+    return "".join(f"{line}\n" for line in _document(publication))
 
 
 def _document(publication: Publication) -> Iterator[str]:

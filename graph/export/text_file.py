@@ -8,11 +8,6 @@ from pathlib import Path
 from graph.errors import ExportError
 
 
-def write_text(path: Path, *parts: str) -> Path:
-    """Write the parts, one after the other, and return the path. Raises `ExportError`."""
-    return write_parts(path, parts)
-
-
 def write_parts(path: Path, parts: Iterable[str]) -> Path:
     """Write parts as they come, so that a large file is never held whole. Raises `ExportError`."""
     try:

@@ -1,0 +1,18 @@
+"""Libraries that only some formats need and that are not installed by default."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+from graph.errors import UsageError
+
+
+def library(name: str, *, extra: str) -> Any:
+    """Return the module of that name. Raises `UsageError` with the command that installs it where it is missing."""
+    try:
+        return import_module(name)
+    except ImportError as error:
+        raise UsageError(
+            f"--format {extra} needs {name}, which is not installed; run: pip install 'fuwen[{extra}]'"
+        ) from error

@@ -1,0 +1,82 @@
+"""gephi/nodes.csv and gephi/edges.csv: for Gephi's «Import spreadsheet», which knows these column names.
+
+The same columns as graph.gexf under the same names; time stands in `timeset`. Colours and places have no column in
+Gephi's spreadsheets: graph.gexf brings them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from graph.cells import guarded, joined
+from graph.communities import communities
+from graph.publication import Publication
+from graph.tables import EntityRow
+
+from .columns import EdgeColumns, NodeColumns, Value, ends
+from .csv_tables import write_cells
+from .edge_evidence import NO_EVIDENCE, EdgeEvidence, by_edge, year_of
+from .graph_profiles import select
+from .xml_text import clean, one_line
+
+FOLDER = "gephi"
+_NODE_HEAD = ("Id", "Label", "timeset")
+_EDGE_HEAD = ("Source", "Target", "Type", "Kind", "Id", "Label", "Weight", "timeset")
+
+
+def write(publication: Publication, folder: Path) -> tuple[Path, ...]:
+    """Write both files and return their paths, sorted. Raises `ExportError`."""
+    nodes, edges = select(publication.tables, "full")
+    node_columns = NodeColumns.of(nodes, edges, communities(nodes, edges))
+    edge_columns = EdgeColumns.of(edges, by_edge(publication.tables))
+    node_rows = (
+        (
+            _cell(node.entity_id),
+            _cell(one_line(node.short_name or node.name)),
+            _lifetime(node),
+            *map(_cell, node_columns.values(node)),
+        )
+        for node in nodes
+    )
+    edge_rows = (
+        (
+            *map(_cell, ends(edge)),
+            "Directed" if edge.directed else "Undirected",
+            _cell(edge_columns.kind(edge)),
+            _cell(edge.edge_id),
+            _cell(edge_columns.label(edge)),
+            str(max(1, edge.weight)),
+            _years(edge_columns.evidence.get(edge.edge_id, NO_EVIDENCE)),
+            *map(_cell, edge_columns.values(edge)),
+        )
+        for edge in edges
+    )
+    node_header = [*_NODE_HEAD, *(column.identifier for column in node_columns.columns)]
+    edge_header = [*_EDGE_HEAD, *(column.identifier for column in edge_columns.columns)]
+    return (
+        write_cells(folder / FOLDER / "edges.csv", edge_header, edge_rows),
+        write_cells(folder / FOLDER / "nodes.csv", node_header, node_rows),
+    )
+
+
+def _cell(value: Value) -> str:
+    if isinstance(value, tuple):
+        value = joined(value)
+    if isinstance(value, str):
+        return guarded(clean(value))
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "" if value is None else f"{value:.6g}" if isinstance(value, float) else str(value)
+
+
+def _lifetime(node: EntityRow) -> str:
+    """Return the years from the first to the last letter that names a node."""
+    first = year_of(node.first_date)
+    last = year_of(node.last_date) or first
+    return "" if first is None else f"<[{first:04}-01-01, {last:04}-12-31]>"
+
+
+def _years(evidence: EdgeEvidence) -> str:
+    times: Sequence[str] = [f"[{year:04}-01-01, {year:04}-12-31]" for year in sorted(evidence.years)]
+    return f"<{'; '.join(times)}>" if times else ""

@@ -1,0 +1,135 @@
+"""graph.xlsx: the tables a reader wants first, as one workbook. Needs the extra `xlsx` (openpyxl).
+
+Sheets: letters, who asked what, entities, edges, evidence, and promises and figures where the build has them.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from graph.cells import joined
+from graph.errors import ExportError
+from graph.publication import Publication
+from graph.schema import columns, row_types
+from graph.tables import LetterRow
+
+from .extras import library
+from .xml_text import clean
+
+FILE = "graph.xlsx"
+SHEETS = {
+    "letters": "复文 letters",
+    "questions": "谁问了什么 who asked what",
+    "entities": "实体 entities",
+    "edges": "关系 edges",
+    "evidence": "证据 evidence",
+    "commitments": "承诺 promises",
+    "figures": "数据 figures",
+}
+"""Tables in the order of the sheets, with the sheets' titles; `questions` is drawn from the letters."""
+
+QUESTION_COLUMNS = (
+    "proposal_number",
+    "proposal_title",
+    "proposers",
+    "session",
+    "department",
+    "reply_date",
+    "letter_id",
+)
+CELL_LENGTH = 32_767
+"""Characters a cell may hold in Excel."""
+
+ROWS = 1_048_575
+"""Rows a sheet may hold in Excel, below the header."""
+
+_STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
+
+
+def write(publication: Publication, folder: Path) -> tuple[Path, ...]:
+    """Write graph.xlsx and return its path. Raises `ExportError`, and `UsageError` where the library is missing."""
+    path = folder / FILE
+    content = _undated(_workbook(publication))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    except OSError as error:
+        raise ExportError(
+            f"{path}: cannot be written ({error.strerror}); close programs that use it, check rights and space"
+        ) from error
+    return (path,)
+
+
+def _workbook(publication: Publication) -> bytes:
+    openpyxl = library("openpyxl", extra="xlsx")
+    book = openpyxl.Workbook(write_only=True)
+    for title, header, rows in _sheets(publication):
+        sheet = book.create_sheet(title)
+        sheet.freeze_panes = "A2"
+        for number, name in enumerate(header, start=1):
+            letter = openpyxl.utils.get_column_letter(number)
+            sheet.column_dimensions[letter].width = max(12, min(40, len(name) + 6))
+        sheet.append([_cell(openpyxl, sheet, name, bold=True) for name in header])
+        for row in rows:
+            sheet.append([_cell(openpyxl, sheet, value) for value in row])
+        sheet.auto_filter.ref = f"A1:{openpyxl.utils.get_column_letter(len(header))}1"
+    buffer = io.BytesIO()
+    book.save(buffer)
+    return buffer.getvalue()
+
+
+def _sheets(publication: Publication) -> Iterator[tuple[str, Sequence[str], Iterable[Sequence[Any]]]]:
+    """Yield title, header and rows of every sheet."""
+    types: Mapping[str, type[Any]] = row_types()
+    for name, title in SHEETS.items():
+        if name == "questions":
+            yield title, QUESTION_COLUMNS, _questions(publication.tables.letters)
+        elif name in types:
+            header = [column.name for column in columns(types[name])]
+            rows = getattr(publication.tables, name)[:ROWS]
+            yield title, header, ([getattr(row, column) for column in header] for row in rows)
+
+
+def _questions(letters: Sequence[LetterRow]) -> Iterator[Sequence[Any]]:
+    """Yield one row per proposal that a letter answers; a title that is missing stays empty."""
+    for letter in letters:
+        for place, number in enumerate(letter.proposal_numbers):
+            title = letter.proposal_titles[place] if place < len(letter.proposal_titles) else ""
+            yield (
+                number,
+                title,
+                letter.proposers,
+                letter.session,
+                letter.department,
+                letter.reply_date,
+                letter.letter_id,
+            )
+
+
+def _cell(openpyxl: Any, sheet: Any, value: Any, *, bold: bool = False) -> Any:
+    """Return a cell of the value; text stays text, whatever it begins with."""
+    if isinstance(value, tuple):
+        value = joined(value)
+    if not isinstance(value, str):
+        return value
+    cell = openpyxl.cell.WriteOnlyCell(sheet, clean(value)[:CELL_LENGTH])
+    cell.data_type = "s"
+    if bold:
+        cell.font = openpyxl.styles.Font(bold=True)
+    return cell
+
+
+def _undated(workbook: bytes) -> bytes:
+    """Return the workbook without the time it was written: the same tables give the same bytes."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(workbook)) as before, zipfile.ZipFile(buffer, "w") as after:
+        for name in before.namelist():
+            content = _STAMP.sub(rb"\g<1>2000-01-01T00:00:00Z", before.read(name))
+            entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
+            after.writestr(entry, content, compress_type=zipfile.ZIP_DEFLATED)
+    return buffer.getvalue()

@@ -1,0 +1,80 @@
+import sys
+from dataclasses import replace
+
+import pytest
+from publications import letter, node, publication
+from synthetic import publication as synthetic
+
+from graph.errors import ExportError, UsageError
+from graph.export.xlsx import CELL_LENGTH, SHEETS, write
+from graph.schema import row_types
+
+
+@pytest.fixture
+def openpyxl():
+    return pytest.importorskip("openpyxl", reason="the extra xlsx is not installed")
+
+
+def read(openpyxl, path):
+    """Return the rows of every sheet as dicts, by the sheet's title."""
+    book = openpyxl.load_workbook(path)
+    found = {}
+    for sheet in book.worksheets:
+        header, *rows = sheet.iter_rows(values_only=True)
+        found[sheet.title] = [dict(zip(header, row, strict=True)) for row in rows]
+    return found
+
+
+def test_every_sheet_has_the_rows_of_its_table(tmp_path, openpyxl):
+    published = synthetic(4)
+    (path,) = write(published, tmp_path)
+    sheets = read(openpyxl, path)
+    for table, title in SHEETS.items():
+        if table in row_types():
+            assert len(sheets[title]) == len(getattr(published.tables, table))
+    assert [row["weight"] for row in sheets[SHEETS["edges"]]] == [
+        row.weight for row in published.tables.edges
+    ]
+
+
+def test_the_second_sheet_says_who_asked_what(tmp_path, openpyxl):
+    row = replace(
+        letter("l0", "2024-08-08"),
+        proposal_numbers=("2024237", "2024238"),
+        proposal_titles=("关于充分发挥区域优势的建议",),
+        proposers=("甲", "乙"),
+        department="区科创局",
+    )
+    (path,) = write(publication(letters=[row]), tmp_path)
+    first, second = read(openpyxl, path)[SHEETS["questions"]]
+    assert (first["proposal_number"], first["proposal_title"]) == ("2024237", "关于充分发挥区域优势的建议")
+    assert (second["proposal_number"], second["proposal_title"]) == ("2024238", None)
+    assert (second["proposers"], second["department"], second["letter_id"]) == ("甲|乙", "区科创局", "l0")
+
+
+def test_text_stays_text_and_what_excel_cannot_hold_is_cut(tmp_path, openpyxl):
+    name = "=HYPERLINK(1)\x0b" + "长" * (CELL_LENGTH + 5)
+    (path,) = write(publication([node("e/x", name=name)]), tmp_path)
+    sheet = openpyxl.load_workbook(path)[SHEETS["entities"]]
+    cell = next(each for each in sheet[2] if str(each.value).startswith("=HYPER"))
+    assert cell.data_type != "f"
+    assert cell.value == "=HYPERLINK(1)" + "长" * (CELL_LENGTH - 13)
+
+
+@pytest.mark.usefixtures("openpyxl")
+def test_two_runs_write_the_same_bytes(tmp_path):
+    first, second = (write(synthetic(3), tmp_path / name)[0].read_bytes() for name in "ab")
+    assert first == second
+
+
+@pytest.mark.usefixtures("openpyxl")
+def test_a_place_that_cannot_be_written_is_named(tmp_path):
+    (tmp_path / "graph.xlsx").mkdir()
+    with pytest.raises(ExportError, match=r"graph\.xlsx"):
+        write(publication(), tmp_path)
+
+
+def test_without_the_library_the_next_step_is_told(tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    with pytest.raises(UsageError, match=r"pip install 'fuwen\[xlsx\]'"):
+        write(publication(), tmp_path)
