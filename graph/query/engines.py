@@ -92,6 +92,8 @@ class Rdflib:
             self._graph.parse(path, format="turtle")
         except BadSyntax as error:
             raise _broken(path, error.lines + 1, None, error._why) from error  # noqa: SLF001  (no public name)
+        except UnicodeDecodeError as error:
+            raise _broken(path, None, None, f"not UTF-8 at byte {error.start}") from error
 
     def run(self, query: str) -> Result:
         """Return the rows: see `Engine`."""

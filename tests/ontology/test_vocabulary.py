@@ -82,7 +82,7 @@ def test_every_link_names_the_classes_it_joins(graph):
     schema = rdflib.Namespace("https://schema.org/")
     everywhere = {
         "name",
-        "alias",
+        "anyName",
         "shortName",
         "subkind",
         "jurisdiction",

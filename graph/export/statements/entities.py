@@ -76,7 +76,7 @@ def _names(row: EntityRow) -> Properties:
     properties = named(row.name) + filled(("fuwen:shortName", short and plain(short)))
     if aliases:
         properties.append(("skos:altLabel", [text(alias) for alias in aliases]))
-        properties.append(("fuwen:alias", [plain(alias) for alias in aliases]))
+    properties.append(("fuwen:anyName", [plain(name) for name in (row.name, *aliases)]))
     return properties
 
 
