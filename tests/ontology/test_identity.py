@@ -1,0 +1,54 @@
+import pytest
+
+from ontology import bodies, identity
+
+KNOWLEDGE = identity.load()
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "scope"),
+    [
+        ("organisation", "财政局", "jurisdiction"),
+        ("organisation", "儿童医院", "jurisdiction"),
+        ("organisation", "谱联科技有限公司", "global"),
+        ("organisation", "华东师范大学", "global"),
+        ("organisation", "青石", "prefecture"),
+        ("platform", "一站式知识产权服务平台", "prefecture"),
+    ],
+)
+def test_a_name_without_a_place_reaches_as_far_as_its_ending_says(kind, name, scope):
+    assert KNOWLEDGE.scope(kind, name) == scope
+
+
+def test_every_form_of_an_institution_leads_to_one_canonical_form():
+    assert KNOWLEDGE.institutions["政府"] is KNOWLEDGE.institutions["人民政府"]
+    assert KNOWLEDGE.institutions["疾控中心"].canonical == "疾病预防控制中心"
+
+
+def test_expanding_a_department_twice_changes_nothing():
+    for full in KNOWLEDGE.departments.values():
+        assert KNOWLEDGE.departments.get(full, full) == full
+
+
+@pytest.mark.parametrize(
+    ("printed", "official"),
+    [
+        ("国家药监局", "国家药品监督管理局"),
+        ("财政部", "财政部"),
+        ("中华人民共和国财政部", "财政部"),
+        ("国家发展改革委", "国家发展和改革委员会"),
+        ("深交所", "深圳证券交易所"),
+    ],
+)
+def test_a_central_body_is_known_by_all_its_forms(printed, official):
+    assert bodies.load().official(printed) == official
+
+
+def test_a_form_that_two_bodies_share_stands_for_neither():
+    known = bodies.load()
+    for form, official in known.names.items():
+        assert known.official(official) == official, form
+
+
+def test_a_local_body_is_no_central_one():
+    assert bodies.load().official("省药监局") is None
