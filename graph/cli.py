@@ -7,9 +7,6 @@ import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
-from corpus.errors import CorpusError
-from ontology.errors import OntologyError
-
 from .errors import GraphError
 from .version import __version__
 
@@ -31,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     try:
         code: int = parsed.run(parsed)
-    except (GraphError, CorpusError, OntologyError) as error:
+    except _expected_errors() as error:
         print(f"fuwen: {printable(str(error))}", file=sys.stderr)
         return error.exit_code if isinstance(error, GraphError) else 1
     except KeyboardInterrupt:
@@ -57,6 +54,14 @@ def parser() -> argparse.ArgumentParser:
     for name in COMMANDS:
         import_module(f".commands.{name}", __package__).register(commands)
     return top
+
+
+def _expected_errors() -> tuple[type[Exception], ...]:
+    """Return the root errors of the three packages; loaded only when one was raised, so that --help stays quick."""
+    from corpus.errors import CorpusError  # noqa: PLC0415 (see above)
+    from ontology.errors import OntologyError  # noqa: PLC0415 (see above)
+
+    return GraphError, CorpusError, OntologyError
 
 
 def printable(text: str) -> str:

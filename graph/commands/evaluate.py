@@ -1,5 +1,49 @@
-"""placeholder"""
+"""`fuwen evaluate`: how good is a build, measured against letters that somebody annotated."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+_EXAMPLES = """examples 示例:
+  fuwen build my-letters --out mine && fuwen evaluate my-gold --in mine
+  fuwen evaluate tests/gold                              the bundled letters against their annotation
+  fuwen evaluate my-gold --in mine --map names.csv       where gold documents are not named like the files
+  fuwen evaluate my-gold --in mine --format json > scores.json
+
+GOLD is a folder of mentions.jsonl (doc, start, end, text, kind), and, where you have them, entities.jsonl,
+headers.jsonl, response_relations.jsonl, skipped.jsonl. A gold document is the file stem of a letter's source.
+"""
 
 
-def register(commands):
-    pass
+def register(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command to the parser."""
+    command = commands.add_parser(
+        "evaluate",
+        help="measure a build against annotated letters 用标注评测",
+        description="Precision, recall and F1 of names, links, headers and response relations.\n"
+        "名称、链接、信头与答复关系的准确率、召回率与 F1。",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.add_argument("gold", type=Path, metavar="GOLD", help="folder of the annotation")
+    command.add_argument("--in", dest="folder", type=Path, default=Path("exports"), help="a build (default: exports)")
+    command.add_argument("--map", type=Path, metavar="CSV", help="columns doc, source")
+    command.add_argument("--format", choices=("text", "md", "json"), default="text")
+    command.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the scores; return 0."""
+    from ..evaluate import evaluate
+    from ..evaluation.rendering import as_json, as_markdown, as_text
+
+    scores = evaluate(arguments.gold, arguments.folder, arguments.map)
+    show = {"text": as_text, "md": as_markdown, "json": as_json}[arguments.format]
+    sys.stdout.write(show(scores).rstrip("\n") + "\n")
+    return 0
