@@ -1,10 +1,12 @@
-"""How alike two descriptions are: character bigrams, since Chinese phrases vary by insertion (规上企业, 规上科学仪器企业)."""
+"""How alike two descriptions are: by character bigrams, since phrases vary by insertion (规上企业, 规上仪器企业)."""
 
 from __future__ import annotations
 
 import re
 
-_NOISE = re.compile(r"[\s，。；：、！？,.;:!?（）()“”《》「」\d]|全[省市区县国]|我[省市区县]|累计|共计|其中|的")
+_NOISE = re.compile(
+    r"[\s，。；：、！？,.;:!?（）()“”《》「」\d]|全[省市区县国]|我[省市区县]|累计|共计|其中|的"
+)
 
 
 def bigrams(phrase: str) -> frozenset[str]:

@@ -87,7 +87,9 @@ def repeated_passages(letters: Iterable[Fingerprints]) -> tuple[Passage, ...]:
     return tuple(passages)
 
 
-def repeated_sentences(passages: Iterable[Passage], letters: Iterable[Letter]) -> Mapping[tuple[str, str], int]:
+def repeated_sentences(
+    passages: Iterable[Passage], letters: Iterable[Letter]
+) -> Mapping[tuple[str, str], int]:
     """Return (letter_id, sentence_id) → how many letters hold the sentence, for sentences inside a passage."""
     spans = {
         (letter.letter_id, sentence.sentence_id): sentence.span

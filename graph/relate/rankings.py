@@ -114,9 +114,7 @@ def _metric_before(masked: MaskedSentence, rank: Rank, figures: Sequence[Figure]
     return earlier[-1] if earlier else ""
 
 
-def _alone(
-    linked: LinkedLetter, masked: MaskedSentence, rank: Rank, words: str, before: str
-) -> Figure:
+def _alone(linked: LinkedLetter, masked: MaskedSentence, rank: Rank, words: str, before: str) -> Figure:
     letter, sentence = linked.letter, masked.sentence
     span = masked.span(rank.start, rank.end)
     return Figure(

@@ -1,0 +1,92 @@
+"""All claims of a letter, and what only several letters together show. Per letter pure, so letters can be split."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from corpus.records import Issue, Places
+from graph.records import LinkedLetter
+
+from .commitments import commitments
+from .conflicts import Conflict, count_conflicts, figure_conflicts, ranking_comparisons
+from .figures import figures
+from .passages import Fingerprints, fingerprints, repeated_passages
+from .records import Commitment, Figure, Passage, RankingClaim
+
+_HINTS = {
+    "figure": "比较两处原文后再引用 (read both sentences before citing either)",
+    "count": "核对原文列举 (check the list in the letter)",
+    "ranking": "引用时注明口径 (name the scope when citing)",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterClaims:
+    """What one letter claims beside its edges."""
+
+    letter_id: str
+    figures: tuple[Figure, ...]
+    rankings: tuple[RankingClaim, ...]
+    commitments: tuple[Commitment, ...]
+    conflicts: tuple[Conflict, ...]
+    fingerprints: Fingerprints = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorpusClaims:
+    """The claims of all letters, with repeated passages and everything that should be looked at side by side."""
+
+    figures: tuple[Figure, ...]
+    rankings: tuple[RankingClaim, ...]
+    commitments: tuple[Commitment, ...]
+    passages: tuple[Passage, ...]
+    conflicts: tuple[Conflict, ...]
+
+
+def letter_claims(linked: LinkedLetter, places: Places) -> LetterClaims:
+    """Return the claims of one letter: a pure function of it."""
+    counted = figures(linked, places)
+    return LetterClaims(
+        letter_id=linked.letter.letter_id,
+        figures=counted.figures,
+        rankings=counted.rankings,
+        commitments=commitments(linked, places),
+        conflicts=count_conflicts(linked, counted.figures),
+        fingerprints=fingerprints(linked.letter),
+    )
+
+
+def corpus_claims(letters: Iterable[LetterClaims]) -> CorpusClaims:
+    """Return the claims of all letters together, letters in the order of their ids."""
+    ordered = sorted(letters, key=lambda each: each.letter_id)
+    all_figures = tuple(figure for each in ordered for figure in each.figures)
+    all_rankings = tuple(ranking for each in ordered for ranking in each.rankings)
+    return CorpusClaims(
+        figures=all_figures,
+        rankings=all_rankings,
+        commitments=tuple(commitment for each in ordered for commitment in each.commitments),
+        passages=repeated_passages(each.fingerprints for each in ordered),
+        conflicts=(
+            *(conflict for each in ordered for conflict in each.conflicts),
+            *figure_conflicts(all_figures),
+            *ranking_comparisons(all_rankings),
+        ),
+    )
+
+
+def conflict_issues(conflicts: Iterable[Conflict], sources: Mapping[str, str]) -> tuple[Issue, ...]:
+    """Return one issue per conflict, at its first letter; `sources`: letter_id → source. Asks for review only."""
+    return tuple(
+        Issue(
+            source=sources.get(conflict.letter_ids[0], ""),
+            letter_id=conflict.letter_ids[0],
+            severity="info" if conflict.kind == "ranking" else "warning",
+            code=f"claims.{conflict.kind}",
+            where=" ".join(conflict.letter_ids),
+            value=" ".join(conflict.claim_ids),
+            message=f"{conflict.message_zh} ({conflict.message_en})",
+            hint=_HINTS[conflict.kind],
+        )
+        for conflict in conflicts
+    )
