@@ -16,14 +16,14 @@ from graph.publication import Publication
 from graph.tables import EdgeRow, EntityRow
 from ontology import palette
 
-from .svg_legend import INK, QUIET, Line, caption, legend, title
+from .svg_legend import INK, QUIET, Line, caption, legend, legend_height, title
 from .svg_shapes import shape
 from .text_file import write_parts
 from .xml_text import one_line
 
 FILE = "graph.svg"
 FONTS = "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC','Source Han Sans SC',sans-serif"
-MARGIN, HEAD, FOOT = 60, 190, 230
+MARGIN, HEAD = 60, 190
 
 LABELS_DRAWN = 400
 """So many labels can be read; of more, those that `label_scale` puts first are drawn."""
@@ -76,7 +76,8 @@ def drawn(publication: Publication) -> str:
 
 def _document(publication: Publication) -> Iterator[str]:
     drawing = _drawing(publication)
-    width, height = 2 * WIDTH + 2 * MARGIN, 2 * HEIGHT + HEAD + FOOT
+    bottom = HEIGHT + 40 + legend_height(drawing.nodes) + 50
+    width, height = 2 * WIDTH + 2 * MARGIN, HEIGHT + HEAD + bottom
     left, top = -WIDTH - MARGIN, -HEIGHT - HEAD
     yield (
         f'<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="{left:g} {top:g} {width:g} {height:g}" '
@@ -89,7 +90,7 @@ def _document(publication: Publication) -> Iterator[str]:
     yield from _labels(drawing)
     yield from title(publication, -WIDTH, top + 36)
     yield from legend(drawing.nodes, list(LINES.values())[::-1], -WIDTH, HEIGHT + 40, 2 * WIDTH)
-    yield from caption(publication, -WIDTH, WIDTH, HEIGHT + FOOT - 28, drawing.note)
+    yield from caption(publication, -WIDTH, WIDTH, bottom - 28, drawing.note)
     yield "</svg>"
 
 

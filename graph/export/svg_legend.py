@@ -14,7 +14,8 @@ from ontology import palette, vocabulary
 from .svg_shapes import shape
 
 INK, QUIET = "#23272e", "#6b6f76"
-COLUMNS = 6
+COLUMNS = 5
+ROW = 38
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +40,7 @@ def title(publication: Publication, left: float, top: float) -> Iterator[str]:
         left,
         top + 92,
         24,
-        f"{replies:,} 封复文 · {nodes:,} 个节点 · {edges:,} 条关系，每条都有原文为证（{evidence:,} 条证据）",
+        f"{replies:,} 封复文 · {nodes:,} 个节点 · {edges:,} 条关系，每条都附依据（{evidence:,} 条）",
         INK,
     )
     yield _text(
@@ -47,7 +48,7 @@ def title(publication: Publication, left: float, top: float) -> Iterator[str]:
         top + 124,
         20,
         f"{_plural(replies, 'reply letter')}, {_plural(nodes, 'node')}, {_plural(edges, 'edge')}, "
-        f"each with the sentence that proves it ({_plural(evidence, 'piece')} of evidence)",
+        f"each with its evidence ({_plural(evidence, 'piece')})",
         QUIET,
     )
 
@@ -61,13 +62,13 @@ def legend(
     counts = Counter(node.kind for node in nodes)
     order = sorted(counts, key=lambda kind: (palette.load().of(kind).order, kind))
     for place, kind in enumerate(order):
-        x, y = left + place % COLUMNS * step, top + 38 + place // COLUMNS * 38
+        x, y = left + place % COLUMNS * step, top + ROW + place // COLUMNS * ROW
         swatch = palette.load().of(kind)
         yield f'<g fill="{swatch.colour}">{shape(swatch.shape, x + 12, y - 8, 11)}</g>'
         yield _text(
             x + 34, y, 22, f"{kind_label(kind, 'zh')} {counts[kind]:,}", INK, f"  {kind_label(kind, 'en')}"
         )
-    y = top + 38 + (len(order) + COLUMNS - 1) // COLUMNS * 38
+    y = top + legend_height(nodes) - ROW
     for place, line in enumerate(lines):
         x = left + place * width / len(lines)
         yield (
@@ -75,6 +76,12 @@ def legend(
             f'stroke-opacity="{line.opacity}"/>'
         )
         yield _text(x + 56, y, 22, line.label_zh, INK, f"  {line.label_en}")
+
+
+def legend_height(nodes: Sequence[EntityRow]) -> float:
+    """Return how high the legend of these nodes is: a row for every few kinds, one for the lines, and a margin."""
+    kinds = len({node.kind for node in nodes})
+    return ROW * ((kinds + COLUMNS - 1) // COLUMNS + 2)
 
 
 def caption(publication: Publication, left: float, right: float, baseline: float, note: str) -> Iterator[str]:

@@ -37,10 +37,7 @@ def test_the_picture_says_what_it_counts_and_which_build_it_is(tmp_path):
         [node("e/甲"), node("e/乙", "fund")], [edge("e/甲", "funds", "e/乙")], [letter("l0")]
     )
     told = texts(drawn(tmp_path, published))
-    assert (
-        "1 reply letter, 2 nodes, 1 edge, each with the sentence that proves it (0 pieces of evidence)"
-        in told
-    )
+    assert "1 reply letter, 2 nodes, 1 edge, each with its evidence (0 pieces)" in told
     assert "fuwen 0.0.0 · corpus 0123456789ab" in told
 
 
