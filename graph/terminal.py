@@ -1,4 +1,4 @@
-"""Text for terminals and plain files: width of Chinese characters, aligned tables, strangers' text made harmless."""
+"""Text for terminals and Markdown: width of Chinese characters, aligned tables, strangers' text made harmless."""
 
 from __future__ import annotations
 
@@ -15,6 +15,11 @@ def harmless(text: str) -> str:
     A letter's text comes from strangers: an escape sequence in a name must not steer a terminal.
     """
     return "".join(mark if mark.isprintable() else "�" for mark in " ".join(text.split()))
+
+
+def markdown(text: str) -> str:
+    """Return text as Markdown shows it literally, on one line and harmless."""
+    return "".join(f"\\{mark}" if mark in "\\`*_{}[]<>#|" else mark for mark in harmless(text))
 
 
 def width(text: str) -> int:

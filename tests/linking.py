@@ -12,7 +12,6 @@ from graph.link.names import Identifier
 from graph.records import AliasDefinition, Mention, Recognition
 from ontology import bodies, identity, places
 
-
 ANAPHOR = re.compile("[我贵本].")
 
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from ..terminal import harmless, table
+from ..terminal import harmless, markdown, table
 from .records import Confusion, Evaluation, FactScores, LinkScores, MentionScores, Score
 
 EXAMPLES = 8
@@ -197,9 +197,4 @@ def _markdown_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Itera
 
 
 def _markdown_row(cells: Sequence[str]) -> str:
-    return "| " + " | ".join(_escaped(harmless(cell)) for cell in cells) + " |"
-
-
-def _escaped(cell: str) -> str:
-    """Return a cell as Markdown shows it literally: names come from strangers."""
-    return "".join(f"\\{mark}" if mark in "\\`*_{}[]<>#|" else mark for mark in cell)
+    return "| " + " | ".join(markdown(cell) for cell in cells) + " |"

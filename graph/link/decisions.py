@@ -57,6 +57,7 @@ class Decision:
 def load_decisions(paths: Iterable[Path]) -> tuple[tuple[Decision, ...], tuple[Issue, ...]]:
     """Return all decisions in file order, and an issue for every row that cannot be used.
 
+    A row of a review file in which nobody filled in anything is no decision and no fault. Further columns are ignored.
     Raises `CurationError` where a file has not the columns or is not UTF-8.
     """
     decisions: list[Decision] = []
@@ -105,10 +106,12 @@ def _rows(path: Path) -> list[tuple[int, dict[str, str]]]:
             return [
                 (number, {column: (row[column] or "").strip().removeprefix("'") for column in COLUMNS})
                 for number, row in enumerate(reader, start=2)
-                if any(row.values())
+                if any((row[column] or "").strip() for column in ("verdict", "why"))
             ]
     except UnicodeDecodeError as error:
         raise CurationError(f"{path}: not UTF-8 at byte {error.start}; save it as “CSV UTF-8”") from error
+    except (OSError, csv.Error) as error:
+        raise CurationError(f"{path}: cannot be read as CSV ({error}); save it as “CSV UTF-8”") from error
 
 
 def _fault(decision: Decision) -> tuple[str, str, str] | None:

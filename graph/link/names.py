@@ -82,7 +82,7 @@ class Identifier:
         return self._placed(bare, local, letter_id) or self._unplaced(bare, name, kind, local, letter_id)
 
     def _without_state(self, bare: str, kind: str) -> str:
-        """Return 长沙海关 for 中华人民共和国长沙海关 and 药品管理法 for 中华人民共和国药品管理法, others as they are."""
+        """Return 长沙海关 for 中华人民共和国长沙海关, 药品管理法 for 中华人民共和国药品管理法; others as they are."""
         rest = bare.removeprefix(_STATE)
         if rest != bare and (self._places.prefix(rest) or self._knowledge.scope(kind, rest) == "global"):
             return rest

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from corpus.records import Issue
 
 from .decisions import Decision, match, problem
-from .names import NameKey
+from .names import NameKey, core
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +31,7 @@ class Verdicts:
 
 def apply(decisions: tuple[Decision, ...], surfaces: Mapping[str, tuple[NameKey, ...]]) -> Verdicts:
     """Return the verdicts. `surfaces` maps every surface form (as `core`) to the keys it was seen for."""
+    surfaces = _with_renamed(decisions, surfaces)
     pairs: dict[str, list[PairVerdict]] = {}
     singles: dict[str, dict[NameKey, Decision]] = {}
     seen: dict[tuple[object, ...], Decision] = {}
@@ -58,6 +59,19 @@ def apply(decisions: tuple[Decision, ...], surfaces: Mapping[str, tuple[NameKey,
             singles.setdefault(decision.verdict, {}).update(dict.fromkeys(left, decision))
     frozen = {verdict: tuple(found) for verdict, found in pairs.items()}
     return Verdicts(pairs=frozen, singles=singles, issues=(*issues, *_contradictions(frozen)))
+
+
+def _with_renamed(
+    decisions: tuple[Decision, ...], surfaces: Mapping[str, tuple[NameKey, ...]]
+) -> Mapping[str, tuple[NameKey, ...]]:
+    """Return the surfaces with the names that people gave: later decisions are made on what the exports show."""
+    known = dict(surfaces)
+    for decision in decisions:
+        if decision.verdict == "rename":
+            keys = match(surfaces, decision.name, decision.jurisdiction)
+            if keys:
+                known[core(decision.value)] = tuple(sorted({*known.get(core(decision.value), ()), *keys}))
+    return known
 
 
 def _keys(

@@ -20,19 +20,72 @@ TESTS = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(TESTS), str(TESTS.parent)]
 
 from linking import letter, linked  # noqa: E402  (the script runs from any folder)
+
 from ontology import places  # noqa: E402
 
 FIELDS = (
-    "科技 创新 知识产权 生物医药 数字经济 新能源 人工智能 集成电路 智能制造 现代农业 文化旅游 海洋经济 低空经济 绿色低碳 "
-    "跨境电商 新材料 量子信息 脑科学 养老服务 职业教育 乡村振兴 水利 交通 住房 医疗保障 应急 就业 食品安全 中医药 体育"
-).split()
+    "科技",
+    "创新",
+    "知识产权",
+    "生物医药",
+    "数字经济",
+    "新能源",
+    "人工智能",
+    "集成电路",
+    "智能制造",
+    "现代农业",
+    "文化旅游",
+    "海洋经济",
+    "低空经济",
+    "跨境电商",
+    "新材料",
+    "量子信息",
+    "脑科学",
+    "养老服务",
+    "职业教育",
+    "乡村振兴",
+    "水利",
+    "交通",
+    "住房",
+    "医疗保障",
+    "应急",
+    "就业",
+    "中医药",
+    "体育",
+)
 HEADS = {
-    "organisation": "局 研究院 研究所 医院 大学 协会 联盟 有限公司 股份有限公司 集团有限公司 服务中心 促进中心 委员会 银行 学会".split(),
-    "fund": "产业基金 引导基金 专项资金 子基金 天使基金 种子基金 风险补偿资金池".split(),
-    "platform": "公共服务平台 产业园 中试基地 重点实验室 工程研究中心 示范区 信息系统 交易中心 孵化器 合作区".split(),
-    "policy": "行动计划 实施方案 若干措施 管理办法 发展规划 条例 工作方案 指导意见".split(),
+    "organisation": (
+        "局",
+        "研究院",
+        "研究所",
+        "医院",
+        "大学",
+        "协会",
+        "联盟",
+        "有限公司",
+        "集团有限公司",
+        "服务中心",
+        "委员会",
+        "银行",
+        "学会",
+    ),
+    "fund": ("产业基金", "引导基金", "专项资金", "子基金", "天使基金", "种子基金", "风险补偿资金池"),
+    "platform": (
+        "公共服务平台",
+        "产业园",
+        "中试基地",
+        "重点实验室",
+        "工程研究中心",
+        "示范区",
+        "交易中心",
+        "孵化器",
+        "合作区",
+    ),
+    "policy": ("行动计划", "实施方案", "若干措施", "管理办法", "发展规划", "条例", "工作方案", "指导意见"),
 }
-SYLLABLES = "安邦博昌达德东方福光广海恒弘华汇慧佳嘉健金锦精科康蓝联利凌龙隆美铭南能诺鹏普启谦勤瑞润森盛拓泰天通同万维文欣信星雅扬益盈宇元远云泽正智中卓"
+SYLLABLES = (
+    "安邦博昌达德东方福光广海恒弘华汇慧佳嘉健金锦精科康蓝联利凌龙隆美铭南能诺鹏普启谦勤瑞润森盛拓泰天通同万维"
+)
 
 
 def names(count, generator):
@@ -88,8 +141,8 @@ def main():
     profile.disable()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     print(
-        f"{options.names} distinct names in {len(made)} letters: {seconds:.1f} s ({used:.1f} s of CPU), peak {peak / 1024:.0f} MB "
-        f"({before / 1024:.0f} MB before linking); {len(linking.entities)} entities, "
+        f"{options.names} distinct names in {len(made)} letters: {seconds:.1f} s ({used:.1f} s of CPU), "
+        f"peak {peak / 1024:.0f} MB ({before / 1024:.0f} MB before linking); {len(linking.entities)} entities, "
         f"{len(linking.suggestions)} suggestions"
     )
     if options.profile:
