@@ -14,6 +14,7 @@ from graph.tables import (
     SectionRow,
     SentenceRow,
 )
+from graph.tables_claims import CommitmentRow, FigureRow, PassageRow, RankingRow
 
 BASE = "https://w3id.org/fuwen/id/"
 FIRST = "江宁区-cppcc-5-2-021-区科技局"
@@ -47,6 +48,10 @@ def two_letters() -> Publication:
         entities=tuple(sorted(_entities(), key=lambda row: row.entity_id)),
         edges=tuple(sorted(_edges(), key=lambda row: row.edge_id)),
         evidence=evidence,
+        figures=tuple(_figures(sentences)),
+        rankings=tuple(_rankings(sentences)),
+        commitments=tuple(_commitments(sentences)),
+        passages=tuple(_passages()),
         issues=(
             IssueRow(
                 source="c.txt",
@@ -277,3 +282,89 @@ def _evidence(sentences):
                 certainty=edge.certainty,
                 names_in_window=2,
             )
+
+
+def _said(sentences, words):
+    """Return where a sentence with these words stands, as the columns that all claims share."""
+    row = next(row for row in sentences if words in row.text)
+    return {
+        "letter_id": row.letter_id,
+        "section_id": row.section_id,
+        "sentence_id": row.sentence_id,
+        "start": row.start,
+        "end": row.end,
+        "quote": row.text,
+        "date": DATES[row.letter_id],
+    }
+
+
+def _figures(sentences):
+    said = _said(sentences, "2亿元")
+    number = TEXTS[FIRST].index("2亿元")
+    yield FigureRow(
+        **said,
+        figure_id=f"{FIRST}#f{number:05}",
+        type="amount",
+        metric="规模",
+        value="2",
+        unit="亿元",
+        normalised_value="200000000",
+        canonical_unit="元",
+        bound="exact",
+        amount_role="fund_size",
+        payer=BUREAU,
+        payee="企业",
+        about_ids=(FUND,),
+        period_start="2024",
+        period_end="2024-12-31",
+        number_start=number,
+        number_end=number + 3,
+    )
+
+
+def _rankings(sentences):
+    yield RankingRow(
+        **_said(sentences, "规模"),
+        ranking_id=f"{FIRST}#r00001",
+        metric="规模",
+        words="全市第二",
+        scope="全市",
+        territory="南京市",
+        rank=2,
+        figure_id=f"{FIRST}#f{TEXTS[FIRST].index('2亿元'):05}",
+        about_ids=(FUND,),
+    )
+
+
+def _commitments(sentences):
+    said = _said(sentences, "将支持")
+    yield CommitmentRow(
+        **said,
+        commitment_id=f"{SECOND}#c00000",
+        actor=FUND,
+        responsible="place/南京市江宁区",
+        responsible_basis="implied",
+        what="支持江宁中试平台",
+        object_ids=(PLATFORM,),
+        status="planned",
+        cue="将",
+        due="2025年底前",
+        clause_start=said["start"],
+        clause_end=said["end"],
+    )
+
+
+def _passages():
+    for letter_id, text in TEXTS.items():
+        start = text.index("江宁种子基金")
+        yield PassageRow(
+            passage_id="p01",
+            letter_id=letter_id,
+            start=start,
+            end=start + 6,
+            quote="江宁种子基金",
+            sentence_ids=(f"{letter_id}.{text[:start].count(chr(10)) + 1}",),
+            length=6,
+            letter_count=2,
+            letter_ids=(FIRST, SECOND),
+        )

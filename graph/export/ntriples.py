@@ -1,4 +1,7 @@
-"""Write graph.nt and graph.nq: the same statements line by line; N-Quads with one named graph per letter."""
+"""Write graph.nt: the same statements as graph.ttl, one a line, with whole IRIs.
+
+Source: RDF 1.1 N-Triples (W3C Recommendation 2014).
+"""
 
 from __future__ import annotations
 
@@ -16,21 +19,13 @@ _XSD = terms.VOCABULARIES["xsd"]
 _RDF_TYPE = f"<{terms.VOCABULARIES['rdf']}type>"
 
 
-def write_ntriples(publication: Publication, folder: Path) -> tuple[Path, ...]:
+def write(publication: Publication, folder: Path) -> tuple[Path, ...]:
     """Write graph.nt into `folder` and return its path. Raises `ExportError`, `UsageError` as turtle.write."""
-    return _write(publication, folder / "graph.nt", named_graphs=False)
+    return write_lines(publication, folder / "graph.nt", named_graphs=False)
 
 
-def write_nquads(publication: Publication, folder: Path) -> tuple[Path, ...]:
-    """Write graph.nq into `folder` and return its path: what one letter alone says stands in the graph of its node.
-
-    What several letters share (entities, relations) stands in the default graph, so that a letter can be dropped
-    or replaced by dropping its graph. Raises as `write_ntriples`.
-    """
-    return _write(publication, folder / "graph.nq", named_graphs=True)
-
-
-def _write(publication: Publication, path: Path, *, named_graphs: bool) -> tuple[Path, ...]:
+def write_lines(publication: Publication, path: Path, *, named_graphs: bool) -> tuple[Path, ...]:
+    """Write one statement a line, with the letter's graph as fourth term where `named_graphs`; return the path."""
     whole = _Expansion(terms.prefixes(publication.base))
     blocks = _blocks(publication)
     lines = (line for block in blocks for line in _lines(block, whole, named_graphs=named_graphs))

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from ...publication import Publication
-from ...tables import EntityRow
+from ...tables import EntityRow, GraphTables
+from .claims import commitment_blocks, figure_blocks, occurrence_blocks, passage_blocks, ranking_blocks
 from .dataset import build_block, dataset_block
 from .edges import evidence_blocks, handling_blocks, relation_blocks
 from .entities import check_kinds, entity_blocks
@@ -44,8 +45,17 @@ def groups(publication: Publication) -> Iterator[Group]:
     yield _group("handling", handling_blocks(tables.edges, cues, index), index)
     yield _group("relation", relation_blocks(tables.edges, index), index)
     yield _group("evidence", evidence_blocks(tables.evidence, index), index)
+    yield from _claims(publication.tables, index)
     yield _group("sentence", sentence_blocks(tables.sentences, index), index)
     yield _group("mention", mention_blocks(tables.mentions, index), index)
+
+
+def _claims(tables: GraphTables, index: Index) -> Iterator[Group]:
+    yield _group("figure", figure_blocks(tables.figures, index), index)
+    yield _group("ranking", ranking_blocks(tables.rankings, index), index)
+    yield _group("commitment", commitment_blocks(tables.commitments, index), index)
+    yield _group("passage", passage_blocks(tables.passages, index), index)
+    yield _group("occurrence", occurrence_blocks(tables.passages, index), index)
 
 
 def _entities(rows: Iterable[EntityRow], index: Index) -> Iterator[Group]:

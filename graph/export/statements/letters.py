@@ -9,6 +9,7 @@ from operator import attrgetter
 from typing import TypeVar
 
 from corpus.slug import slug
+from ontology.topics import topics as topic_lexicon
 
 from ...tables import LetterRow, MentionRow, SectionRow, SentenceRow
 from .entities import edge_properties, entity_properties
@@ -177,10 +178,18 @@ def topic_id(name: str) -> str:
 
 
 def topic_blocks(names: Iterable[str], index: Index) -> Iterator[Block]:
-    """Yield one block per topic, sorted by name."""
+    """Yield one block per topic, sorted by its id in the lexicon, which is the label of topics it does not list."""
     kind = index.types(index.words.kind("topic"))
+    known = {topic.topic: topic for topic in topic_lexicon()}
     for name in sorted(set(names)):
-        yield Block(subject=index.node(topic_id(name)), properties=[kind, *named(name)])
+        properties = [kind, ("dcterms:identifier", [plain(name)])]
+        if name in known:
+            labels = [text(known[name].label_zh), text(known[name].label_en, "en")]
+            properties += [("rdfs:label", labels), ("skos:prefLabel", labels)]
+            properties.append(("fuwen:name", [plain(known[name].label_zh)]))
+        else:
+            properties += named(name)
+        yield Block(subject=index.node(topic_id(name)), properties=properties)
 
 
 def _in_reading_order(rows: Iterable[_Row]) -> Iterator[tuple[int, _Row]]:

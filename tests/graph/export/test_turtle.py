@@ -18,7 +18,7 @@ from rdflib.namespace import RDF, RDFS, SKOS, XSD
 from two_letters import BASE, BUREAU, FIRST, FUND, PLATFORM, POLICY, SECOND, two_letters
 
 from graph.errors import ExportError, UsageError
-from graph.export import ntriples, turtle
+from graph.export import nquads, ntriples, turtle
 from graph.export.statements import terms
 from ontology import vocabulary
 from ontology.errors import VocabularyError
@@ -31,8 +31,8 @@ ID = rdflib.Namespace(BASE)
 def folder(tmp_path_factory):
     target = tmp_path_factory.mktemp("rdf")
     turtle.write(two_letters(), target)
-    ntriples.write_ntriples(two_letters(), target)
-    ntriples.write_nquads(two_letters(), target)
+    ntriples.write(two_letters(), target)
+    nquads.write(two_letters(), target)
     return target
 
 
