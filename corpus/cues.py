@@ -33,6 +33,7 @@ def cues() -> Mapping[str, tuple[str, ...]]:
     return {kind: tuple(sorted(words, key=lambda word: (-len(word), word))) for kind, words in found.items()}
 
 
+@cache
 def either(*kinds: str) -> str:
     """Return a regular expression (a group that captures nothing) for any word of the given kinds."""
     words = sorted({word for kind in kinds for word in cues()[kind]}, key=lambda word: (-len(word), word))

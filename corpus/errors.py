@@ -15,11 +15,11 @@ class CorpusError(Exception):
     """Root of all errors of this package."""
 
 
-class InputNotFound(CorpusError):  # noqa: N818 - the name is part of the public interface
+class InputNotFound(CorpusError):
     """A path that the user named does not exist, or a pattern matches nothing."""
 
 
-class UnreadableInput(CorpusError):  # noqa: N818 - the name is part of the public interface
+class UnreadableInput(CorpusError):
     """One file cannot be read; `issue` says what, where and what to do next."""
 
     def __init__(self, issue: Issue) -> None:

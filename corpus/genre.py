@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .cues import either
-from .shapes import is_salutation, is_title
+from .shapes import is_date_line, is_salutation, is_title
+from .signature import find_ending
 from .zones import find_head
 
 _RECEIVED = re.compile(
@@ -22,20 +23,21 @@ ENOUGH = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """What speaks for a reply letter: a title, a salutation to those who asked, an opening formula."""
+    """What speaks for a reply letter: a title, a salutation to those who asked, an opening formula, a signature."""
 
     title: bool
     salutation: bool
     received: bool
     below: bool
+    ending: bool
 
     @property
     def is_reply(self) -> bool:
         """Return whether it is enough: a title with any other sign, or salutation and opening formula."""
-        others = self.salutation + self.received + self.below
+        formula = self.received or self.below
         return (
-            (self.title and others >= 1)
-            or (self.salutation and (self.received or self.below))
+            (self.title and (self.salutation or formula or self.ending))
+            or (self.salutation and formula)
             or (self.received and self.below)
         )
 
@@ -48,7 +50,7 @@ def find_evidence(folded: Sequence[str]) -> Evidence:
         and any(_NOT_REPLY.fullmatch(line) for line in top[:3] if len(line) < 80)
         and not any(map(is_title, top[:6]))
     ):
-        return Evidence(title=False, salutation=False, received=False, below=False)
+        return Evidence(title=False, salutation=False, received=False, below=False, ending=False)
     head = find_head(folded)
     after = [line[:400] for line in folded[head.last + 1 : head.last + 5]]
     return Evidence(
@@ -56,8 +58,9 @@ def find_evidence(folded: Sequence[str]) -> Evidence:
         salutation=head.salutation is not None,
         received=any(_RECEIVED.search(line) for line in after),
         below=any(
-            _BELOW.search(line) and (_ASKED.search(line) or head.salutation is not None) for line in after
+            _BELOW.search(line) and (head.salutation is not None or _ASKED.search(line)) for line in after
         ),
+        ending=find_ending(folded, start=head.last).first is not None and any("。" in line for line in after),
     )
 
 
@@ -79,7 +82,7 @@ def split_letters(folded: Sequence[str]) -> tuple[tuple[int, int], ...]:
             body_since = False
         elif salutation:
             body_since, titled = False, False
-        elif len(line) > 60:
+        elif "。" in line or is_date_line(line):
             body_since, titled = True, False
     if len(starts) < 2:
         return ((0, len(folded)),)

@@ -39,15 +39,17 @@ def label_kind(label: str) -> str | None:
     return _KIND_OF.get(re.sub(r"[\s：:【】\[\]]", "", label))
 
 
-def pairs(line: str) -> Iterator[tuple[str, str]]:
-    """Yield label and value of every pair in a line of a page: `发布日期：2020-08-17  信息来源：市商务局`.
-
-    Cells of a table row are separated by tabs; a cell that is a label is followed by its value.
-    """
+def cell_pairs(line: str) -> Iterator[tuple[str, str]]:
+    """Yield label and value of neighbouring cells of a table row whose cells are separated by tabs."""
     cells = [cell.strip() for cell in line.split("\t")]
     for label, value in pairwise(cells):
         if label_kind(label) and value and not label_kind(value):
             yield re.sub(r"[\s：:]", "", label), value
+
+
+def pairs(line: str) -> Iterator[tuple[str, str]]:
+    """Yield label and value of every pair in a line of a page: `发布日期：2020-08-17  信息来源：市商务局`."""
+    yield from cell_pairs(line)
     for match in _SPACED_PAIR.finditer(line):
         if match["value"].strip():
             yield re.sub(r"\s", "", match["label"]), match["value"].strip()

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from .records import Basis, Fact, Span, Zone
-from .shapes import FOLD
+from .shapes import fold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,13 +58,16 @@ def lay_out(paragraphs: Sequence[str], zones: Sequence[Zone]) -> Page:
     rows: list[Paragraph] = []
     offset = length = 0
     for paragraph, zone in zip(paragraphs, zones, strict=True):
-        places = [place for place, mark in enumerate(paragraph, start=offset) if not mark.isspace()]
-        printed = "".join(paragraph.split()).translate(FOLD)
+        printed = fold(paragraph)
+        places: Iterable[int] = range(offset, offset + len(paragraph))
+        if len(printed) < len(paragraph):
+            places = (place for place, mark in enumerate(paragraph, start=offset) if not mark.isspace())
         end = length + len(printed)
         span = Span(start=offset, end=offset + len(paragraph))
         rows.append(Paragraph(start=length, end=end, span=span, folded=printed, zone=zone))
         folded.append(printed)
         offset += len(paragraph) + 1
-        at.extend([*places, offset - 1])
+        at.extend(places)
+        at.append(offset - 1)
         length = end + 1
     return Page(text=text, folded="\n".join(folded), at=at, paragraphs=tuple(rows))

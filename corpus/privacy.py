@@ -10,14 +10,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .cues import cues, either
-from .shapes import FOLD
+from .shapes import same_width
 from .traced import Traced
 
-_LABEL = either("contact_label")
-_STRONG = either("contact_strong")
+
+def _spaced(kind: str) -> str:
+    """Return a pattern for the labels of a kind; forms set them wide (联 系 人)."""
+    return "(?:" + "|".join(r"\s{0,3}".join(map(re.escape, word)) for word in cues()[kind]) + ")"
+
+
+_LABEL = _spaced("contact_label")
+_STRONG = _spaced("contact_strong")
 _MOBILE = r"(?<![0-9])(?:\+?86[- ]?)?1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}(?![0-9])"
 _LANDLINE = r"(?<![0-9])[（]?0[0-9]{2,3}[）]?\s?[-—–－ ]?\s?[0-9]{7,8}(?:\s?[-—转]\s?[0-9]{1,6})?(?![0-9])"
-_MAIL = r"[A-Za-z0-9._%+-]+\s?[@＠]\s?[A-Za-z0-9-]+(?:[.．][A-Za-z0-9-]+)+"
+_MAIL = r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}\s?[@＠]\s?[A-Za-z0-9-]{1,63}(?:[.．][A-Za-z0-9-]{1,63}){1,5}"
 _NUMBER = re.compile(rf"{_MOBILE}|{_LANDLINE}|{_MAIL}")
 _AFTER_LABEL = r"(?=\s*[：]|\s+|[0-9×xX*（]|$|及|、)"
 _LINE = re.compile(rf"[（【［\[]?\s*{_LABEL}{_AFTER_LABEL}")
@@ -25,10 +31,14 @@ _GROUP = re.compile(
     rf"[（【［][^（）【】［］]*?{_STRONG}\s*(?:[：]|[0-9×]|及)[^（）【】［］]*(?:[（][^（）]*[）][^（）【】［］]*)*[）】］]?"
 )
 _TAIL = re.compile(rf"(?:(?<=[。；，！、\s])|(?<=^)){_LABEL}\s*(?:[：]|(?=[0-9×]))[^。]*")
-_ASKS = re.compile(
-    rf"[^。！？；]*(?:联系|咨询|致电|拨打|来电|来函)[^。！？；]*(?:{_NUMBER.pattern})[^。！？；]*[。！？；]?"
+_STOP = re.compile("[。！？；]")
+_ASKS = re.compile("联系|咨询|致电|拨打|来电|来函")
+# Long prose holds no contact data unless one of these stands in it.
+_HINT = re.compile(
+    "|".join(sorted({r"\s{0,3}".join(label[:2]) for label in cues()["contact_label"]}))
+    + r"|[0-9]{7}|[0-9]{4}[- ][0-9]{4}|[@＠]"
 )
-_OFFICE = re.compile(rf"(?P<label>{either('office_label')})\s*[：]\s*(?P<value>[^，。；、：（）\t]+)")
+_OFFICE = re.compile(rf"(?P<label>{_spaced('office_label')})\s*[：]\s*(?P<value>[^，。；、：（）\t]+)")
 _ONLY_LABEL = re.compile(rf"[（【［]?\s*{_LABEL}\s*[：]?\s*")
 LONGEST_LINE = 300
 SHORT_VALUE = 24
@@ -47,7 +57,7 @@ def without_contacts(paragraphs: Sequence[Traced]) -> tuple[Kept, ...]:
     kept: list[Kept] = []
     value_follows = False
     for paragraph in paragraphs:
-        folded = paragraph.text.translate(FOLD)
+        folded = same_width(paragraph.text)
         if value_follows and len(folded) <= SHORT_VALUE and _LINE.match(folded) is None:
             value_follows = False
             continue
@@ -60,7 +70,7 @@ def _kept(paragraph: Traced, folded: str) -> Iterator[Kept]:
     if _is_contact_line(folded):
         yield from _offices(paragraph, folded, 0, len(folded))
         return
-    spans = _dropped(folded)
+    spans = _dropped(folded) if _HINT.search(folded) else []
     rest = paragraph.without(spans).stripped()
     if rest.text.strip("（）()；;，,。 "):
         yield Kept(body=rest)
@@ -79,8 +89,9 @@ def _is_contact_line(folded: str) -> bool:
 
 def _dropped(folded: str) -> list[tuple[int, int]]:
     """Return the sorted, disjoint ranges that hold contact data."""
-    found = [
-        match.span() for pattern in (_GROUP, _TAIL, _ASKS, _NUMBER) for match in pattern.finditer(folded)
+    found = [match.span() for match in _GROUP.finditer(folded)]
+    found += [
+        _with_request(folded, *match.span()) for part in (_TAIL, _NUMBER) for match in part.finditer(folded)
     ]
     merged: list[tuple[int, int]] = []
     for start, end in sorted(found):
@@ -89,6 +100,14 @@ def _dropped(folded: str) -> list[tuple[int, int]]:
         else:
             merged.append((start, end))
     return merged
+
+
+def _with_request(folded: str, start: int, end: int) -> tuple[int, int]:
+    """Return the range of a number, or of its whole sentence where that asks to call or write."""
+    first = max(folded.rfind(mark, 0, start) for mark in "。！？；") + 1
+    stop = _STOP.search(folded, end)
+    last = stop.end() if stop else len(folded)
+    return (first, last) if _ASKS.search(folded, first, last) else (start, end)
 
 
 def _offices(paragraph: Traced, folded: str, start: int, end: int) -> Iterator[Kept]:

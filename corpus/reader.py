@@ -18,7 +18,8 @@ from .header import read_header
 from .header.suggest import header_issues
 from .identity import letter_id
 from .inputs import Input
-from .lines import read_lines
+from .lines import Line, read_lines
+from .metadata import cell_pairs
 from .page import lay_out
 from .privacy import Kept, without_contacts
 from .records import Issue, Letter, Places, Reading
@@ -69,7 +70,9 @@ def read_extract(
     extract: Extract, *, source: str, sha256: str, places: Places, facts: FactBook = EMPTY
 ) -> tuple[Reading, ...]:
     """Return the readings of a text, see `read_input`."""
-    kept = _paragraphs(extract)
+    lines, metadata = _lines(extract)
+    extract = replace(extract, metadata=(*extract.metadata, *metadata))
+    kept = without_contacts(unwrap(lines))
     folded = [fold(paragraph.body.text) for paragraph in kept]
     if not folded:
         issue = refusal(source, "no_text", "the file holds no text", "check that it is the letter itself")
@@ -84,11 +87,14 @@ def read_extract(
     )
 
 
-def _paragraphs(extract: Extract) -> tuple[Kept, ...]:
+def _lines(extract: Extract) -> tuple[tuple[Line, ...], tuple[tuple[str, str], ...]]:
+    """Return the lines of a text, and the label and value pairs of table rows, which are no lines of the letter."""
     lines = read_lines(extract.text, extract.lines)
     if extract.marked:
         lines = tuple(line for line in map(unmark, lines) if line is not None)
-    return without_contacts(unwrap(lines))
+    rows = {id(line): tuple(cell_pairs(line.text)) for line in lines if "\t" in line.text}
+    kept = tuple(line for line in lines if not rows.get(id(line)))
+    return kept, tuple(pair for found in rows.values() for pair in found)
 
 
 def _without_repeats(

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .cues import either
-from .header.numerals import number
+from .numerals import number
 from .page import Page, Paragraph
 from .records import Fact, Section, Span
 from .shapes import ITEM, NUMERAL
@@ -148,16 +148,20 @@ def _in_series(items: Sequence[_Item]) -> list[_Item]:
 
 
 def _has_sibling(items: Sequence[_Item], place: int) -> bool:
+    return any(_follows_on(items, place, step) for step in (1, -1))
+
+
+def _follows_on(items: Sequence[_Item], place: int, step: int) -> bool:
+    """Return whether the nearest item of the same kind, one step on or back within the part, has the next number."""
     own = items[place]
-    for step in (1, -1):
-        at = place + step
-        while 0 <= at < len(items):
-            other = items[at]
-            if other.kind == own.kind and other.ordinal == own.ordinal + step:
-                return True
-            if ORDER.index(other.kind) < ORDER.index(own.kind) if other.kind in ORDER else True:
-                break
-            at += step
+    at = place + step
+    while 0 <= at < len(items):
+        other = items[at]
+        if other.kind == own.kind:
+            return other.ordinal == own.ordinal + step
+        if other.kind not in ORDER or ORDER.index(other.kind) < ORDER.index(own.kind):
+            return False
+        at += step
     return False
 
 

@@ -7,15 +7,11 @@ from functools import cache
 
 from .cues import either
 
-# Half-width marks and full-width digits are folded to one form, character for character, before any shape is tried.
-FOLD = str.maketrans(
-    "(),:;[]!?"
-    + "".join(chr(0xFF10 + n) for n in range(10))
-    + "".join(chr(0xFF21 + n) for n in range(26))
-    + "﹝﹞〈〉﹕∶︰—",
-    "（），：；［］！？" + "0123456789" + "ABCDEFGHIJKLMNOPQRSTUVWXYZ" + "〔〕《》：：：—",
-)
-_BLANK = re.compile(r"\s+")
+_NARROW = "(),:;[]!?﹝﹞〈〉﹕∶︰"
+_WIDE = "（），：；［］！？〔〕《》：：："
+_FULL_WIDTH = "".join(map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B))))
+FOLD = str.maketrans(_NARROW + _FULL_WIDTH, _WIDE + "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_FOLDED = re.compile(f"[{re.escape(_NARROW)}{_FULL_WIDTH}]")
 
 NUMERAL = "[0-9〇零○Ｏ一二三四五六七八九十百]"
 YEAR = "(?:1[89]|20)[0-9]{2}|[一二][0〇零○OＯ九八一二三四五六七]{3}"
@@ -25,7 +21,7 @@ DATE = re.compile(
     r"|(?<![0-9])(?P<day3>[0-3]?[0-9])[.．](?P<month3>[01]?[0-9])[.．](?P<year3>20[0-9]{2}|19[0-9]{2})(?![0-9])"
     r"|(?<![0-9])(?P<year4>20[0-9]{2}|19[0-9]{2})(?P<month4>[01][0-9])(?P<day4>[0-3][0-9])日?(?![0-9])"
     rf"|(?P<year5>{YEAR})年(?P<month5>{NUMERAL}{{1,3}})月(?![0-9一二三四五六七八九十〇])"
-    r"|(?<![0-9])(?P<damaged>20[0-9]{2}年?[0-9]{2,4}日)"
+    r"|(?<![0-9])(?P<damaged>20[0-9]{2}年?[0-9]{1,2}月[0-9]{1,2}日|20[0-9]{2}年?[0-9]{2,4}日)"
 )
 
 ITEM = re.compile(
@@ -41,7 +37,12 @@ TERMINAL = re.compile(r"[。！？：；…][”’）》」]*$")
 
 def fold(text: str) -> str:
     """Return the text without white space, with one form for marks of two widths."""
-    return _BLANK.sub("", text).translate(FOLD)
+    return same_width("".join(text.split()))
+
+
+def same_width(text: str) -> str:
+    """Return the text with half-width marks and full-width letters and digits in one form, length unchanged."""
+    return text.translate(FOLD) if _FOLDED.search(text) else text
 
 
 @cache
@@ -64,12 +65,20 @@ def title_start() -> re.Pattern[str]:
     )
 
 
+# Reports on a year's proposals speak of both kinds at once.
+_GENERAL = re.compile(
+    r"(?:建议|提案|议案)[和、及与]?(?:政协|委员|代表)?(?:建议|提案|议案)(?!的)|[0-9]{4}年度?(?:市|区|省|县)?(?:人大|政协)?(?:代表|委员)?(?:建议|提案)"
+)
+
+
 def is_title(folded: str) -> bool:
     """Return whether a folded line reads as the title of a reply to a proposal."""
     if not 8 <= len(folded) <= 260 or folded[-1] in "。；：，！":
         return False
     match = title_shape().fullmatch(folded)
     if match is None:
+        return False
+    if _GENERAL.search(folded) and "号" not in folded:
         return False
     numbered = re.search(r"[0-9〇零一二三四五六七八九十]+号|届|次会议|[0-9]{3,}", folded) is not None
     return (
@@ -79,9 +88,6 @@ def is_title(folded: str) -> bool:
     )
 
 
-_NAME = r"[\u4e00-\u9fff·•・]{1,15}"
-
-
 @cache
 def salutation_shape() -> re.Pattern[str]:
     """Return the pattern of a salutation to deputies or members, to be matched against a folded line."""
@@ -89,19 +95,21 @@ def salutation_shape() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{honorific})?(?P<names>[\u4e00-\u9fff·•・、，（）《》“”0-9A-Za-z]{{2,300}}?)"
         rf"(?P<count>等[0-9一二三四五六七八九十百两]*[名位]?(?:{either('asked')}提案人)?)?(?:市|省|区|县|州|人大|政协|全国)*"
-        rf"(?P<role>{role})(?:们|同志)?(?P<colon>[：，]?)"
+        rf"(?:(?P<role>{role})(?:们|同志)?|{either('person_title')})(?P<colon>[：，]?)"
     )
 
 
 def is_salutation(folded: str) -> bool:
     """Return whether a folded line greets the deputies or members who asked."""
-    match = salutation_shape().fullmatch(folded)
+    match = salutation_shape().fullmatch(folded) if len(folded) <= 320 else None
     if match is None:
         return False
     names = match["names"].split("、")
     if any(not 2 <= len(re.sub(r"（[^（）]*）", "", name)) <= 20 for name in names):
         return False
-    return bool(match["colon"] == "：" or (len(folded) <= 40 and "，" not in folded))
+    if match["role"] is None:
+        return match["colon"] == "：" and len(folded) <= 14
+    return bool(match["colon"] == "：" or len(folded) <= (20 if match["colon"] else 40))
 
 
 def is_date_line(folded: str) -> bool:

@@ -10,7 +10,7 @@ from .cues import either
 from .shapes import DATE, TERMINAL, is_date_line
 
 _ORGAN = re.compile(
-    rf"(?P<label>{either('main_label')}：)?(?P<name>[\u4e00-\u9fffA-Za-z0-9（）·、“”]{{2,90}}(?:{either('organ_end')})(?:（[^（）]{{2,40}}）)?)(?:（(?:盖章|印章|章|公章)）)?(?P<date>{DATE.pattern})?"
+    rf"(?P<label>{either('main_label')}：)?(?P<name>[\u4e00-\u9fffA-Za-z0-9（）·、“”]{{2,90}}(?:{either('organ_end')})(?:（(?!盖章|印章|章|公章)[^（）]{{2,40}}）)?)(?:（(?:盖章|印章|章|公章)）)?(?P<date>{DATE.pattern})?"
 )
 _LABELLED = re.compile(rf"(?:{either('joint_label', 'main_label', 'copies_label')})：.+")
 _ASIDE = re.compile(
@@ -53,7 +53,7 @@ def find_ending(folded: Sequence[str], *, start: int) -> Ending:
         organ = organ_line(line)
         if _LABELLED.fullmatch(line) and organ is None:
             labelled.append(at)
-        elif is_date_line(line) and date is None and not organs:
+        elif is_date_line(line) and date is None:
             date = at
         elif (
             organ is not None

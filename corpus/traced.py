@@ -21,11 +21,16 @@ def _replacements() -> dict[int, str]:
     radicals = range(0x2F00, 0x2FD6)
     ideographs = range(0xF900, 0xFAFF)
     table = {code: unicodedata.normalize("NFKC", chr(code)) for code in (*radicals, *ideographs)}
-    blanks = dict.fromkeys([0x09, 0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F], " ")
+    blanks = dict.fromkeys([0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F], " ")
     return {code: text for code, text in (table | blanks).items() if len(text) == 1}
 
 
 _SAME_LENGTH = _replacements()
+_REPLACED = re.compile("[" + "".join(map(re.escape, map(chr, sorted(_SAME_LENGTH)))) + "]")
+
+
+def _tidied(text: str) -> str:
+    return text.translate(_SAME_LENGTH) if _REPLACED.search(text) else text
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,9 @@ class Traced:
 
     def without(self, spans: Iterable[tuple[int, int]]) -> Traced:
         """Return the text without the given sorted, disjoint ranges."""
+        spans = tuple(spans)
+        if not spans:
+            return self
         kept, at = [], 0
         for start, end in spans:
             kept.append(self.cut(at, start))
@@ -57,7 +65,7 @@ def traced(raw: str, start: int, end: int) -> Traced:
     """Return `raw[start:end]` in NFC, without invisible characters, with odd blanks as spaces."""
     text = raw[start:end]
     if text.isascii() or unicodedata.is_normalized("NFC", text):
-        piece = Traced(text.translate(_SAME_LENGTH), array("i", range(start, end)))
+        piece = Traced(_tidied(text), array("i", range(start, end)))
     else:
         piece = _composed(text, start)
     return piece.without(match.span() for match in _INVISIBLE.finditer(piece.text))
@@ -77,7 +85,7 @@ def _composed(text: str, start: int) -> Traced:
 
 
 def _replaced(text: str, begin: int, end: int, start: int) -> Traced:
-    return Traced(text[begin:end].translate(_SAME_LENGTH), array("i", range(start + begin, start + end)))
+    return Traced(_tidied(text[begin:end]), array("i", range(start + begin, start + end)))
 
 
 def join(parts: Sequence[Traced], separator: str = "") -> Traced:

@@ -23,6 +23,8 @@ LONG = 60.0
 INDENT = 1.5
 SHORTER = 1.2
 TITLE_LINES = 4
+# Lines of one paragraph: more are a broken file, and time must stay bounded.
+LONGEST = 200
 HEADED = ("cn", "bracket", "digit")
 
 
@@ -120,18 +122,28 @@ def _title_length(rows: Sequence[_Row], at: int) -> int:
 def _continues(before: Sequence[_Row], row: _Row, layout: _Layout) -> bool:
     """Return whether `row` goes on with the paragraph made up of `before`."""
     last = before[-1]
-    if last.line.whole or row.line.whole or last.line.heading or row.line.heading:
-        return False
-    if is_date_line(row.folded) or is_date_line(last.folded) or is_salutation(row.folded):
-        return False
-    text = "".join(each.folded for each in before)
-    if is_title(text) and not _open_bracket(text):
+    text = "".join(each.folded for each in before[:LONGEST])
+    if len(before) > LONGEST or _stand_apart(last, text, row):
         return False
     if row.item and _begins(last, row, layout):
         return last.folded.endswith("第")
     if layout.wrapped:
         return _goes_on_in_print(before, text, row, layout)
     return _goes_on(last, text, row)
+
+
+def _stand_apart(last: _Row, text: str, row: _Row) -> bool:
+    """Return whether one of the two is a paragraph of its own whatever the layout: heading, date, salutation, title."""
+    if last.line.whole or row.line.whole or last.line.heading or row.line.heading:
+        return True
+    if (
+        is_date_line(row.folded)
+        or is_date_line(last.folded)
+        or is_salutation(row.folded)
+        or is_salutation(text)
+    ):
+        return True
+    return is_title(text) and not _open_bracket(text)
 
 
 def _begins(last: _Row, row: _Row, layout: _Layout) -> bool:

@@ -14,6 +14,10 @@ from .text import read_text
 
 Reader = Callable[..., Extract]
 SIZE_LIMIT = 64 * 2**20
+TEXT_LIMIT = 2_000_000
+"""Code points. The longest replies known to us have 30,000; a volume of hundreds still fits."""
+LINE_LIMIT = 60_000
+LINES_LIMIT = 60_000
 
 _REFUSED = {
     "ole": (
@@ -68,7 +72,19 @@ def read_bytes(data: bytes, *, source: str) -> Extract:
         raise UnreadableInput(
             refusal(source, code, f"the file is {what}, which is not read", hint, value=kind)
         )
-    return _reader(kind)(data, source=source)
+    return _limited(_reader(kind)(data, source=source), source)
+
+
+def _limited(extract: Extract, source: str) -> Extract:
+    """Return the extract. Raises UnreadableInput where it is longer than letters are, so that time stays bounded."""
+    longest = max((line.end - line.start for line in extract.lines), default=0)
+    if len(extract.text) > TEXT_LIMIT or longest > LINE_LIMIT or len(extract.lines) > LINES_LIMIT:
+        value = f"{len(extract.text)} characters, longest line {longest}"
+        issue = refusal(
+            source, "too_long", "the text is far longer than a letter", "give the letter alone", value=value
+        )
+        raise UnreadableInput(issue)
+    return extract
 
 
 def _reader(kind: str) -> Reader:

@@ -106,6 +106,11 @@ def _decode_otherwise(data: bytes, broken: UnicodeDecodeError, source: str) -> t
         text = ""
     if text and _is_simplified(data):
         return text, ()
+    if not text and _is_simplified(data):
+        repaired = data.decode("gb18030", errors="replace")
+        return repaired, (
+            _encoding_issue(source, data, broken, "invalid_gb18030", "GB18030 with broken bytes"),
+        )
     mixed = _by_line(data)
     if mixed is not None and _chinese_share(mixed) > _chinese_share(text):
         return mixed, (

@@ -11,8 +11,11 @@ from ..page import Page, Paragraph
 from ..records import Basis, Fact
 
 _NUMBER = re.compile(
-    r"(?P<n>[\u4e00-\u9fffA-Za-z（）]{1,18}[〔【［（\[]?(?:19|20)[0-9]{2}[〕】］）\]]?[0-9\u4e00-\u9fff]{0,6}?第?[0-9]{1,5}号)(?=$|[^\u4e00-\u9fff]|签发人)"
+    r"(?<![\u4e00-\u9fffA-Za-z])(?P<n>[\u4e00-\u9fffA-Za-z（）]{1,18}[〔【［（]?(?:19|20)[0-9]{2}[〕】］）]?[-－—]?"
+    r"[0-9\u4e00-\u9fff]{0,6}?第?[0-9]{1,5}号)(?=$|[^\u4e00-\u9fff])"
 )
+_OF_AN_OFFICE = re.compile("[〔【［（函字发办议复提]")
+_OF_A_PROPOSAL = re.compile("提案|建议|会议")
 _CLASS_LABELLED = re.compile(rf"{either('class_label')}：(?P<c>[A-D][0-9]?)类?")
 _CLASS = re.compile(
     r"[（【［](?P<c>[A-D][0-9]?)类?(?=[^A-Za-z]{0,12}[）】］])|(?<![A-Za-z0-9])(?P<c2>[A-D][0-9]?)类"
@@ -39,16 +42,12 @@ def metadata_facts(page: Page, outside: Sequence[tuple[str, str]]) -> dict[str, 
 
 def document_number(page: Page) -> Fact | None:
     """Return the document number (文号) above the opening, as printed without white space."""
-    for paragraph in page.zone("letterhead", "title"):
-        if PAIR.match(paragraph.folded):
-            continue
-        match = _NUMBER.match(paragraph.folded) if paragraph.zone == "letterhead" else None
-        if (
-            match
-            and re.search("〔|【|［|（|函|字|发|办|议|复|提", match["n"])
-            and not re.search("提案|建议|会议", match["n"])
-        ):
-            return page.fact(paragraph.start, paragraph.start + match.end("n"), "letterhead")
+    for paragraph in page.zone("letterhead"):
+        match = None if PAIR.match(paragraph.folded) else _NUMBER.search(paragraph.folded)
+        if match and _OF_AN_OFFICE.search(match["n"]) and not _OF_A_PROPOSAL.search(match["n"]):
+            return page.fact(
+                paragraph.start + match.start("n"), paragraph.start + match.end("n"), "letterhead"
+            )
     return None
 
 

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 
 from ..cues import either
+from ..numerals import number
 from ..page import Page, Paragraph
 from ..records import Basis, Fact
 from ..shapes import salutation_shape
-from .numerals import number
 
 _ROLE = either("person_role")
 _COUNT = re.compile(r"等(?P<n>[0-9一二三四五六七八九十百两]+)?[名位]?")
@@ -18,6 +18,8 @@ _NAMED = re.compile(
     rf"(?:政协|人大|市|区|省|县|州)*(?:{_ROLE})(?P<after>[\u4e00-\u9fff·]{{2,4}}(?:、[\u4e00-\u9fff·]{{2,4}})*)(?:等[^，。]{{0,8}})?(?:联名|共同|联合|领衔)?(?:提出|提交|所提)"
     rf"|(?:^|[，由对将关于])(?P<before>[\u4e00-\u9fff·]{{2,4}}(?:、[\u4e00-\u9fff·]{{2,4}})*)(?:等[0-9一二三四五六七八九十]*[名位]?)?(?:政协|人大)?{_ROLE}(?:在[^，。]{{0,30}})?(?:联名|共同|联合|领衔)?(?:提出|提交|所提)"
 )
+_SEAT = re.compile(r"(?:全国|[\u4e00-\u9fff]{0,6}?[省市区县州])?(?:政协|人大)(?=[\u4e00-\u9fff·]{2,4}$)")
+_NOBODY = re.compile(rf"{either('nobody')}|.*界别?")
 _SPACED = re.compile(r"\s+")
 
 
@@ -52,14 +54,24 @@ def read_addressees(page: Page, paragraph: Paragraph, *, to_organ: bool) -> Addr
 
 
 def _role(name: str, printed: str | None, *, to_organ: bool) -> str | None:
-    if is_body(name) and len(name) > 4:
-        return "主办单位" if to_organ else "集体提案单位"
-    return printed if printed else ("主办单位" if to_organ else "集体提案单位")
+    if printed and not is_body(name):
+        return printed
+    if to_organ:
+        return "主办单位"
+    return "集体提案单位" if is_collective(name) else None
 
 
 def is_body(name: str) -> bool:
     """Return whether an addressee is a body (民进厦门市委会) rather than a person."""
     return len(name) > 3 and _ORGAN.match(name) is not None and "·" not in name
+
+
+def is_collective(name: str) -> bool:
+    """Return whether a body is one that submits proposals (a party, a federation, a sector), not a department."""
+    return (
+        re.search(rf"{either('party')}|(?:委员会|专委会|代表团|小组|界别|界|活动组|联合会)$", name)
+        is not None
+    )
 
 
 def _names(page: Page, start: int, end: int) -> list[Fact]:
@@ -72,8 +84,10 @@ def _names(page: Page, start: int, end: int) -> list[Fact]:
     for first, last in spans:
         cleaned = re.sub(r"(?:（[^（）]*）|等|同志|和)$", "", page.folded[first:last])
         cleaned = re.sub(rf"{_ROLE}$", "", cleaned) if len(cleaned) > 3 else cleaned
-        if cleaned:
-            facts.append(page.fact(first, first + len(cleaned), "salutation"))
+        lead = _SEAT.match(cleaned)
+        begin = first + (lead.end() if lead and len(cleaned) - lead.end() <= 4 else 0)
+        if first + len(cleaned) - begin >= 2 and not _NOBODY.fullmatch(cleaned):
+            facts.append(page.fact(begin, first + len(cleaned), "salutation"))
     return facts
 
 

@@ -63,6 +63,9 @@ _PLAIN = re.compile(
     rf"(?=已?{either('received')}|，|（|。|以及|和)"
 )
 _IN_TITLE = re.compile(rf"(?:号{_ASKED}?|{_ASKED})[：，]?(?P<t>关于[^《》“”]{{4,120}}?{_ASKED})(?:的|办理)")
+_WHOLE_TITLE = re.compile(
+    rf"(?:关于对|关于|对)?(?P<t>关于(?:(?!政协|人大|会议)[^《》“”第0-9：]){{4,120}}?{_ASKED})(?:的|办理|（|答复|{either('reply_end')})"
+)
 _PROPOSAL_WORDS = re.compile(rf"{_ASKED}|意见")
 
 
@@ -79,6 +82,10 @@ def find_titles(page: Page, start: int, end: int, basis: Basis) -> tuple[Fact, .
         return tuple(page.fact(first, last, basis) for first, last in quoted)
     for pattern in (_IN_MARKS_ABOUT, _IN_MARKS, _PLAIN, _IN_TITLE):
         match = pattern.search(text, start, end)
+        if match:
+            return (page.fact(*match.span("t"), basis),)
+    if basis == "title":
+        match = _WHOLE_TITLE.match(text, start, end)
         if match:
             return (page.fact(*match.span("t"), basis),)
     return ()

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Literal
 
 from ..cues import either
 from ..facts import apply_facts
+from ..numerals import iso_date
 from ..page import Page, lay_out
 from ..records import Basis, Fact, Header, Places
 from ..shapes import DATE, fold
 from . import issuer, letterhead, people, proposals
-from .numerals import iso_date
-from .session import Session, asked_body, find_sessions, settle_place
+from .session import Session, asked_body, find_sessions, greeted_body, seat_of, settle_place
 
+REACH = 800
+"""Code points of a paragraph in which facts of the header are looked for: time stays bounded."""
 _TO_ORGAN_ROLES = ("会办", "协办", "分办")
 
 
@@ -100,9 +103,10 @@ def _with_people(header: Header, page: Page, meta: dict[str, list[Fact]]) -> Hea
     proposers: tuple[Fact, ...] = ()
     if not found.people:
         for paragraph in page.zone("opening"):
-            proposers = proposers or people.read_proposers(page, paragraph.start, paragraph.end, "opening")
-    if not proposers and not (found.facts and not found.people and to_organ):
-        proposers = found.facts
+            end = min(paragraph.end, paragraph.start + REACH)
+            proposers = proposers or people.read_proposers(page, paragraph.start, end, "opening")
+    if not proposers and not to_organ:
+        proposers = tuple(fact for fact in found.facts if found.people or people.is_collective(fact.value))
     return replace(
         header,
         addressees=found.facts,
@@ -145,7 +149,10 @@ def _with_session(header: Header, page: Page, places: Places, meta: dict[str, li
     else:
         found = [session for span in _session_ranges(page) for session in find_sessions(page, *span, places)]
     if not found:
-        return replace(header, body=header.body or _worded_body(page), jurisdiction=header.jurisdiction)
+        seats = (seat_of(page, start, end, places) for start, end, _ in _session_ranges(page))
+        settled = (settle_place(seat, home, places) for seat in seats)
+        place = header.jurisdiction or next((place for place in settled if place), None)
+        return replace(header, body=header.body or _worded_body(page), jurisdiction=place)
     best = found[0]
     same = [other for other in found if (other.term, other.meeting) == (best.term, best.meeting)]
     return replace(
@@ -170,7 +177,9 @@ def _session_body(sessions: Sequence[Session]) -> Fact | None:
 def _worded_body(page: Page) -> Fact | None:
     """Return the body that the words of title, salutation or opening name, None where they name both or neither."""
     for paragraph in page.zone("title", "salutation", "opening"):
-        body = asked_body(paragraph.folded)
+        body = (
+            greeted_body(paragraph.folded) if paragraph.zone == "salutation" else asked_body(paragraph.folded)
+        )
         if body:
             basis: Basis = (
                 "title"
@@ -190,10 +199,8 @@ def _jurisdiction(sessions: Sequence[Session], home: str | None, places: Places)
 
 
 def _session_ranges(page: Page) -> list[tuple[int, int, Basis]]:
-    ranges: list[tuple[int, int, Basis]] = [(p.start, p.end, "title") for p in page.zone("title")]
-    ranges += [(p.start, p.end, "letterhead") for p in page.zone("letterhead")]
-    ranges += [(p.start, p.end, "opening") for p in page.zone("opening")]
-    return ranges
+    bases: tuple[Literal["title", "letterhead", "opening"], ...] = ("title", "letterhead", "opening")
+    return [(p.start, min(p.end, p.start + REACH), basis) for basis in bases for p in page.zone(basis)]
 
 
 def _home(header: Header, page: Page, places: Places, meta: dict[str, list[Fact]]) -> str | None:

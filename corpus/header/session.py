@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..cues import either
+from ..numerals import number
 from ..page import Page
 from ..records import Basis, Body, Fact, Places
 from ..shapes import NUMERAL
-from .numerals import number
 
 _ASSEMBLY = "政协|人大常委会|人大|人民代表大会|人民政治协商会议|政治协商会议|人代会"
 _SESSION = re.compile(
@@ -116,6 +116,24 @@ def asked_body(words: str) -> Body | None:
     if cppcc != npc:
         return "cppcc" if cppcc else "npc"
     return None
+
+
+def greeted_body(salutation: str) -> Body | None:
+    """Return the body whose members a salutation greets: 委员 sit in the CPPCC, 代表 in the congress."""
+    words = salutation.rstrip("：，们")
+    return "cppcc" if words.endswith("委员") else "npc" if words.endswith("代表") else None
+
+
+_SEAT = re.compile(rf"(?P<before>[\u4e00-\u9fff]{{0,24}}?)(?:{_ASSEMBLY})")
+
+
+def seat_of(page: Page, start: int, end: int, places: Places) -> str:
+    """Return the printed place or level word of an assembly named without a session (对省政协第403号), "" for none."""
+    for match in _SEAT.finditer(page.folded, start, end):
+        place = _place_at_end(match["before"], places)
+        if place:
+            return place
+    return ""
 
 
 def settle_place(session_place: str, home: str | None, places: Places) -> str | None:

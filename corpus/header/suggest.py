@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..records import Header, Issue, Letter
+from ..shapes import DATE, fold
 
 _SELF = re.compile("我(?:局|委|厅|部|办|院|会|行|中心|单位|区|市|省|县)|本(?:局|委|厅|部)")
 _HOW = "state it in facts.csv: source,field,value,evidence,by = {source},{field},…,…,your name"
@@ -20,7 +21,13 @@ def _missing(letter: Letter, header: Header) -> Iterator[Issue]:
     if header.department is None:
         yield _unsigned(letter, header)
     if header.reply_date is None:
-        yield _issue(letter, "undated", "reply_date", "the letter prints no date")
+        printed = _printed_date(letter)
+        told = (
+            f"the date {printed} is in no calendar; it was left out"
+            if printed
+            else "the letter prints no date"
+        )
+        yield _issue(letter, "unreadable_date" if printed else "undated", "reply_date", told)
     if not header.proposal_numbers:
         yield _issue(
             letter,
@@ -42,6 +49,15 @@ def _missing(letter: Letter, header: Header) -> Iterator[Issue]:
         yield _issue(
             letter, "unknown_body", "body", "nothing tells whether a 政协提案 or a 人大建议 is answered"
         )
+
+
+def _printed_date(letter: Letter) -> str:
+    """Return a date as printed in the signature, "" where there is none."""
+    for sentence in letter.sentences:
+        match = DATE.search(fold(letter.text[sentence.span.start : sentence.span.end]))
+        if sentence.zone == "signature" and match:
+            return match.group()
+    return ""
 
 
 def _unsigned(letter: Letter, header: Header) -> Issue:

@@ -51,6 +51,9 @@ def _iso(year: str, month: str, day: str) -> str | None:
 
 
 def _repaired(printed: str) -> str | None:
+    whole = re.fullmatch(r"(?P<y>[0-9]{4})年?(?P<m>[0-9]{1,2})月(?P<d>[0-9]{1,2})日", printed)
+    if whole:
+        return _iso(whole["y"], whole["m"], whole["d"])
     digits = re.sub("[^0-9]", "", printed)
     year, rest = digits[:4], digits[4:]
     readings = {
