@@ -6,14 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, Literal, Protocol, TypeVar
 
-from .relate.likeness import containment
+from .relate.likeness import alike
 from .tables import EntityRow, MentionRow
 from .tables_claims import CommitmentRow, FigureRow, PassageRow, RankingRow
 
 Aspect = Literal["entity", "promise", "figure", "ranking", "passage"]
 Where = Literal["only_a", "both", "changed", "only_b"]
-_ALIKE = 0.7
-"""Least part of the shorter wording that two metrics or promises must share to be taken for one."""
 
 COMPARE_COLUMNS = ("aspect", "where", "item", "in_a", "in_b", "quote_a", "quote_b")
 
@@ -108,8 +106,8 @@ def _differences(
     """Pair each row of A with the first free row of B that is about the same; then the rest of B."""
     rest = [row for row in rows if row.letter_id == letter_b]
     for one in (row for row in rows if row.letter_id == letter_a):
-        alike = [row for row in rest if measure.alike(one, row)]
-        two = next((row for row in alike if measure.said(row) == measure.said(one)), next(iter(alike), None))
+        near = [row for row in rest if measure.alike(one, row)]
+        two = next((row for row in near if measure.said(row) == measure.said(one)), next(iter(near), None))
         if two is None:
             yield _line(measure, "only_a", one, None)
             continue
@@ -151,16 +149,16 @@ def _passages(rows: Sequence[PassageRow], letter_a: str, letter_b: str) -> Itera
 def _same_promise(one: CommitmentRow, two: CommitmentRow) -> bool:
     if one.object_ids and two.object_ids:
         return bool(set(one.object_ids) & set(two.object_ids))
-    return containment(one.what, two.what) >= _ALIKE
+    return alike(one.what, two.what)
 
 
 def _same_metric(one: FigureRow, two: FigureRow) -> bool:
     comparable = (one.canonical_unit, one.amount_role) == (two.canonical_unit, two.amount_role)
-    return comparable and containment(one.metric, two.metric) >= _ALIKE
+    return comparable and alike(one.metric, two.metric)
 
 
 def _same_ranked(one: RankingRow, two: RankingRow) -> bool:
-    return containment(one.metric, two.metric) >= _ALIKE
+    return alike(one.metric, two.metric)
 
 
 def _promise_status(row: CommitmentRow) -> str:
@@ -173,21 +171,21 @@ def _figure_words(row: FigureRow) -> str:
     return f"{bound}{row.value}{row.unit}" + (f" ({time})" if time else "")
 
 
-_PROMISES = _Measure[CommitmentRow](
+_PROMISES: _Measure[CommitmentRow] = _Measure(
     aspect="promise",
     alike=_same_promise,
     said=_promise_status,
     item=lambda row: row.what,
     words=lambda row: f"{_promise_status(row)}: {row.what}",
 )
-_FIGURES = _Measure[FigureRow](
+_FIGURES: _Measure[FigureRow] = _Measure(
     aspect="figure",
     alike=_same_metric,
     said=lambda row: f"{row.normalised_value} {row.bound}",
     item=lambda row: row.metric,
     words=_figure_words,
 )
-_RANKINGS = _Measure[RankingRow](
+_RANKINGS: _Measure[RankingRow] = _Measure(
     aspect="ranking",
     alike=_same_ranked,
     said=lambda row: row.words,

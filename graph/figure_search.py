@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from .relate.likeness import containment
+from .relate.likeness import alike
 from .tables_claims import FigureRow
 
 FIGURE_COLUMNS = (
@@ -26,7 +26,6 @@ FIGURE_COLUMNS = (
     "start",
     "end",
 )
-_ALIKE = 0.7
 
 
 def find_figures(
@@ -40,7 +39,7 @@ def find_figures(
     chosen = [
         row
         for row in figures
-        if (not metric or metric in row.metric or containment(metric, row.metric) >= _ALIKE)
+        if (not metric or metric in row.metric or alike(metric, row.metric))
         and (not about or about in row.about_ids)
         and (not place or place in row.place)
         and (not since or _time(row)[: len(since)] >= since)

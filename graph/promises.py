@@ -17,13 +17,14 @@ from .relate.likeness import bigrams
 from .tables import EdgeRow, EntityRow, EvidenceRow, LetterRow, MentionRow
 from .tables_claims import CommitmentRow
 
-Course = Literal["kept", "late", "missed", "refused", "back", "forward", "open", "done"]
+Course = Literal["kept", "late", "missed", "refused", "back", "forward", "open", "done", "unclear"]
 """kept, late, missed, refused: a letter reports so, or a later one tells that it is done; back: a later letter
-promises what an earlier one had under way; forward: from planned to ongoing; open: still promised; done: only done."""
+promises what an earlier one had under way; forward: from planned to ongoing; open: still promised; done: only done; unclear: an undated letter says done."""
 
-_ACHIEVED_BY = frozenset(
-    {"established", "issued", "designated_as", "hosts", "signed", "invests_in", "implements", "located_in"}
-)
+_ACHIEVED_BY = frozenset({"established", "issued", "designated_as", "hosts", "signed", "located_in"})
+"""Relations whose target (of located_in: source) comes about by them."""
+_CARRIED_OUT_BY = frozenset({"implements", "supports", "operates"})
+"""Relations with a thing that is there: a promise to carry out a plan takes nothing back."""
 _REPORTED: tuple[Course, ...] = ("refused", "missed", "late", "kept")
 _THINGS = frozenset({"fund", "platform", "policy"})
 _ORDER = {"planned": 0, "ongoing": 1, "done": 2}
@@ -32,7 +33,10 @@ _WORDS_BEFORE = re.compile(r"[^，。；：、（）“”《》]{0,12}$")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """What one letter says of the promised thing: status, outcome, the words before its name, and the sentence."""
+    """What one letter says of the promised thing: status, outcome, the words before its name, and the sentence.
+
+    `of_result` is False where a thing that is there is only to be carried out (全面完成《…行动方案》).
+    """
 
     letter_id: str
     date: str
@@ -45,6 +49,7 @@ class Step:
     end: int
     quote: str
     claim_id: str
+    of_result: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,19 +142,26 @@ def promise_rows(threads: Iterable[Thread]) -> Iterator[tuple[str, ...]]:
 def _named_threads(tables: PromiseTables, entities: Mapping[str, EntityRow]) -> Iterator[Thread]:
     steps: dict[str, list[Step]] = defaultdict(list)
     promised: set[str] = set()
+    carried_out = _carried_out(tables)
     for row in tables.commitments:
         for object_id in row.object_ids:
             if object_id in entities and entities[object_id].kind in _THINGS:
-                steps[object_id].append(_promise_step(row))
+                of_result = (object_id, row.letter_id, row.sentence_id) not in carried_out
+                steps[object_id].append(_promise_step(row, of_result=of_result))
                 promised.add(object_id)
     for object_id, step in _claim_steps(tables, entities):
-        steps[object_id].append(step)
+        if not any(_same_statement(step, other) for other in steps[object_id]):
+            steps[object_id].append(step)
     named_in = _letters_naming(tables.mentions)
     for object_id in sorted(steps):
         thread = _thread(object_id, entities[object_id].name, steps[object_id])
         statuses = {step.status for step in thread.steps}
         if object_id in promised or (len(statuses) > 1 and _letters_of(thread) > 1):
             yield _with_silence(thread, tables.letters, named_in.get(object_id, frozenset()))
+
+
+def _same_statement(one: Step, two: Step) -> bool:
+    return (one.letter_id, one.sentence_id, one.status) == (two.letter_id, two.sentence_id, two.status)
 
 
 def _claim_steps(tables: PromiseTables, entities: Mapping[str, EntityRow]) -> Iterator[tuple[str, Step]]:
@@ -165,11 +177,10 @@ def _claim_steps(tables: PromiseTables, entities: Mapping[str, EntityRow]) -> It
         if thing not in entities or entities[thing].kind not in _THINGS or key in seen:
             continue
         seen.add(key)
-        yield thing, _claim_step(row, thing == edge.source)
+        yield thing, _claim_step(row, row.source_start if thing == edge.source else row.target_start)
 
 
-def _claim_step(row: EvidenceRow, is_source: bool) -> Step:
-    at = row.source_start if is_source else row.target_start
+def _claim_step(row: EvidenceRow, at: int | None) -> Step:
     start, end = row.start or 0, row.end or 0
     before = _WORDS_BEFORE.search(row.quote[: (at - start)].rstrip("“《")) if at is not None else None
     return Step(
@@ -187,7 +198,19 @@ def _claim_step(row: EvidenceRow, is_source: bool) -> Step:
     )
 
 
-def _promise_step(row: CommitmentRow) -> Step:
+def _carried_out(tables: PromiseTables) -> frozenset[tuple[str, str, str]]:
+    """(thing, letter, sentence) where a thing is only carried out or supported, not brought about."""
+    edges = {row.edge_id: row for row in tables.edges}
+    found: dict[bool, set[tuple[str, str, str]]] = {True: set(), False: set()}
+    for row in tables.evidence:
+        edge = edges[row.edge_id]
+        if edge.relation in _CARRIED_OUT_BY | _ACHIEVED_BY:
+            key = (edge.target, row.letter_id, row.sentence_id)
+            found[edge.relation in _CARRIED_OUT_BY].add(key)
+    return frozenset(found[True] - found[False])
+
+
+def _promise_step(row: CommitmentRow, *, of_result: bool = True) -> Step:
     return Step(
         letter_id=row.letter_id,
         date=row.date,
@@ -200,6 +223,7 @@ def _promise_step(row: CommitmentRow) -> Step:
         end=row.end,
         quote=row.quote,
         claim_id=row.commitment_id,
+        of_result=of_result,
     )
 
 
@@ -233,9 +257,17 @@ def _course(steps: Sequence[Step]) -> Course:
     for outcome in _REPORTED:
         if outcome in outcomes:
             return outcome
-    best = [(step.date, _ORDER[step.status]) for step in steps if step.status in _ORDER and step.date]
+    best = [
+        (step.date, _ORDER[step.status])
+        for step in steps
+        if step.status in _ORDER and step.date and step.of_result
+    ]
+    if all(step.status == "done" for step in steps):
+        return "done"
+    if any(not step.date and step.status == "done" for step in steps):
+        return "unclear"
     if not best:
-        return "done" if steps and all(step.status == "done" for step in steps) else "open"
+        return "open"
     by_date: dict[str, int] = {}
     for date, rank in best:
         by_date[date] = max(by_date.get(date, 0), rank)

@@ -31,7 +31,9 @@ class StatusCue:
     weak: bool
 
 
-Position = Literal["anywhere", "initial", "governed", "soft", "reported", "heading", "firm", "ending"]
+Position = Literal[
+    "anywhere", "initial", "governed", "soft", "reported", "heading", "firm", "ending", "target"
+]
 POSITIONS: tuple[Position, ...] = (
     "anywhere",
     "initial",
@@ -41,6 +43,7 @@ POSITIONS: tuple[Position, ...] = (
     "heading",
     "firm",
     "ending",
+    "target",
 )
 OUTCOMES = ("", "kept", "late", "missed", "refused")
 

@@ -105,12 +105,10 @@ def _cue_of(
     if first:
         return first
     status = read_status(text, (clause.verb, clause.verb), "", governing=governing).status
-    if (
-        masked.sentence.zone != "heading"
-        and status == "planned"
-        and (first := _first(text, clause, "governed"))
-    ):
-        return first
+    if masked.sentence.zone != "heading" and status == "planned":
+        planned = _first(text, clause, "governed") or _target(text, clause)
+        if planned:
+            return planned
     if status in {"", "ongoing"} and clause.number < 2:
         first = _first(text, clause, "soft")
         if first and (_names_anything(masked, clause) or _has_any(text[clause.start : clause.end], "firm")):
@@ -122,6 +120,14 @@ def _precedence(found: tuple[CommitmentCue, int]) -> tuple[bool, bool, int]:
     """Reports on earlier promises first, then plans, then the cue that stands first."""
     cue, at = found
     return not cue.outcome, cue.status != "planned", at
+
+
+def _target(text: str, clause: Clause) -> tuple[CommitmentCue, int] | None:
+    """A number to be reached (到2023年，…突破3000台) in a part that is a plan."""
+    if not any(char.isdigit() for char in text[clause.start : clause.end]):
+        return None
+    found = (_found(text, clause, cue) for cue in commitment_cues("target"))
+    return next((each for each in found if each), None)
 
 
 def _found(text: str, clause: Clause, cue: CommitmentCue) -> tuple[CommitmentCue, int] | None:
@@ -204,7 +210,7 @@ def _commitment(
     responsible = masked.names[leader["who"]].node_ids[:1] if leader else ()
     date = letter.header.reply_date.value if letter.header.reply_date else ""
     body = masked.span(_what_start(clause, cue, at), clause.end)
-    objects = _objects(masked, clause)
+    objects = _objects(masked, clause, at)
     return Commitment(
         commitment_id=f"{letter.letter_id}#c{span.start:05d}",
         letter_id=letter.letter_id,
@@ -227,8 +233,10 @@ def _commitment(
 
 def _what_start(clause: Clause, cue: CommitmentCue, at: int) -> int:
     """Where the promised thing begins: behind 将, 拟 and their like, at a verb that is part of it; reports whole."""
-    if cue.outcome or cue.position in {"soft", "governed"}:
-        return clause.verb if not cue.outcome else clause.start
+    if cue.outcome or cue.position == "target":
+        return clause.start
+    if cue.position in {"soft", "governed"}:
+        return clause.verb
     return at + len(cue.cue) if len(cue.cue) == 1 else at
 
 
@@ -250,24 +258,25 @@ def _actor(linked: LinkedLetter, masked: MaskedSentence, at: int) -> tuple[str, 
     return (implied or "", "implied" if implied else "")
 
 
-def _objects(masked: MaskedSentence, clause: Clause) -> list[Name]:
-    """What the clause is about: the names in it.
+def _objects(masked: MaskedSentence, clause: Clause, at: int) -> list[Name]:
+    """What the promise is about: the names behind its cue, else those before it in the clause.
 
     A short clause that names no thing (…，力争2022年底前投入使用) is about the last one of the first clause with any.
     """
-    own = [
-        name
-        for name in masked.names_in(clause.start, clause.end)
-        if name.kind != "place" and not name.anaphor
-    ]
+    behind = _named(masked, at, clause.end)
+    own = behind if any(name.kind in _THINGS for name in behind) else _named(masked, clause.start, clause.end)
     if any(name.kind in _THINGS for name in own) or clause.end - clause.start > _SHORT:
         return own
     begin = max(masked.text.rfind("；", 0, clause.start), masked.text.rfind("。", 0, clause.start)) + 1
     for mark in CLAUSE_END.finditer(masked.text, begin, clause.start):
-        things = [name for name in masked.names_in(begin, mark.start()) if name.kind in _THINGS]
+        things = [name for name in _named(masked, begin, mark.start()) if name.kind in _THINGS]
         if things:
             return [*own, things[-1]]
     return own
+
+
+def _named(masked: MaskedSentence, start: int, end: int) -> list[Name]:
+    return [name for name in masked.names_in(start, end) if name.kind != "place" and not name.anaphor]
 
 
 def _things(masked: MaskedSentence, clause: Clause) -> bool:

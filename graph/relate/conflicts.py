@@ -16,15 +16,11 @@ from corpus.records import Sentence
 from graph.records import LinkedLetter
 from ontology.quantity_words import units
 
-from .likeness import bigrams, containment
+from .likeness import alike, says_enough
 from .masking import ANY_NAME, mask, sentence_names
 from .records import Figure, RankingClaim
 
 ConflictKind = Literal["figure", "count", "ranking"]
-_ALIKE = 0.7
-"""Least containment of two metrics that are taken for one; 规上科学仪器企业 in 科学仪器及核心部件规上企业 has 0.71."""
-_LEAST_BIGRAMS = 3
-"""Metrics with fewer (企业, 数量) say too little to be compared without a common entity."""
 _MOST_OF_A_KIND = 200
 """Groups beyond this size are not compared pair by pair: their metric says too little (个, 全年)."""
 _LIST_BEFORE = re.compile(rf"(?P<names>[{ANY_NAME}](?:(?:、|和|与|及|以及)?[{ANY_NAME}])+)(?P<more>等)?$")
@@ -77,8 +73,7 @@ def ranking_comparisons(rankings: Iterable[RankingClaim]) -> tuple[Conflict, ...
         for left, right in combinations(sorted(group, key=lambda each: each.ranking_id), 2)
         if left.letter_id != right.letter_id
         and left.words != right.words
-        and _tell_enough(left.metric, right.metric)
-        and containment(left.metric, right.metric) >= _ALIKE
+        and alike(left.metric, right.metric)
     )
 
 
@@ -109,15 +104,15 @@ def _differing(group: Sequence[Figure]) -> Iterator[Conflict]:
     for left, right in combinations(sorted(group, key=lambda each: each.figure_id), 2):
         if left.letter_id == right.letter_id or left.normalised == right.normalised:
             continue
-        if "about" in {left.bound, right.bound} or containment(left.metric, right.metric) < _ALIKE:
-            continue
-        if not _tell_enough(left.metric, right.metric) and not set(left.about) & set(right.about):
-            continue
-        yield _figure_pair(left, right)
+        if "about" not in {left.bound, right.bound} and _of_one_thing(left, right):
+            yield _figure_pair(left, right)
 
 
-def _tell_enough(*metrics: str) -> bool:
-    return all(len(bigrams(metric)) >= _LEAST_BIGRAMS for metric in metrics)
+def _of_one_thing(left: Figure, right: Figure) -> bool:
+    """Whether two metrics are alike; short ones (兑付, 产值) must be about a common entity as well."""
+    if says_enough(left.metric) and says_enough(right.metric):
+        return alike(left.metric, right.metric)
+    return left.metric == right.metric and bool(set(left.about) & set(right.about))
 
 
 def _figure_pair(left: Figure, right: Figure) -> Conflict:

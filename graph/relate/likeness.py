@@ -22,3 +22,21 @@ def containment(left: str, right: str) -> float:
     one, two = bigrams(left), bigrams(right)
     smaller = min(len(one), len(two))
     return len(one & two) / smaller if smaller else 0.0
+
+
+LEAST_BIGRAMS = 3
+"""Phrases with fewer (企业, 数量) say too little to be taken for the same thing, unless they are equal."""
+LEAST_CONTAINMENT = 0.7
+"""规上科学仪器企业 in 科学仪器及核心部件规上企业 has 0.71."""
+
+
+def says_enough(phrase: str) -> bool:
+    """Return whether a phrase has enough bigrams to be compared by likeness."""
+    return len(bigrams(phrase)) >= LEAST_BIGRAMS
+
+
+def alike(left: str, right: str) -> bool:
+    """Return whether two phrases are taken for descriptions of the same thing."""
+    if not (says_enough(left) and says_enough(right)):
+        return bool(left) and left == right
+    return containment(left, right) >= LEAST_CONTAINMENT

@@ -1,0 +1,140 @@
+"""The annotated letters as tables: what promises, figures and comparisons are read from, with gold mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from gold_letters import FOLDERS, GoldLetter, gold_letter, rows
+from graph.claim_rows import commitment_rows, figure_rows, passage_rows, ranking_rows
+from graph.compare import ComparedTables
+from graph.promises import PromiseTables
+from graph.relate.claims import CorpusClaims, corpus_claims, letter_claims
+from graph.relate.conflicts import conflict_partners
+from graph.relate.typed import typed_relations
+from graph.tables import EdgeRow, EntityRow, EvidenceRow, LetterRow, MentionRow
+from ontology import places
+
+FIVE = ("cppcc-2024237", "cppcc-2025141", "npc-JY20230063", "cppcc-2024232", "cppcc-2024079")
+PAIR = ("d01", "d02")
+
+
+@cache
+def claims_of(docs: tuple[str, ...]) -> CorpusClaims:
+    return corpus_claims(letter_claims(gold_letter(doc).linked, places.load()) for doc in docs)
+
+
+def promise_tables(docs: tuple[str, ...]) -> PromiseTables:
+    letters = [gold_letter(doc) for doc in docs]
+    edges, evidence = edge_rows(letters)
+    return PromiseTables(
+        letters=[letter_row(each) for each in letters],
+        entities=entity_rows(),
+        mentions=mention_rows(letters),
+        edges=edges,
+        evidence=evidence,
+        commitments=commitment_rows(claims_of(docs).commitments, texts(letters)),
+    )
+
+
+def compared_tables(docs: tuple[str, ...]) -> ComparedTables:
+    letters, claims = [gold_letter(doc) for doc in docs], claims_of(docs)
+    return ComparedTables(
+        entities=entity_rows(),
+        mentions=mention_rows(letters),
+        commitments=commitment_rows(claims.commitments, texts(letters)),
+        figures=figure_rows(claims.figures, texts(letters), conflict_partners(claims.conflicts)),
+        rankings=ranking_rows(claims.rankings, texts(letters)),
+        passages=passage_rows(claims.passages, texts(letters)),
+    )
+
+
+def texts(letters: Sequence[GoldLetter]):
+    return {each.linked.letter.letter_id: each.linked.letter for each in letters}
+
+
+def letter_row(each: GoldLetter) -> LetterRow:
+    header = each.linked.letter.header
+    return LetterRow(
+        letter_id=each.linked.letter.letter_id,
+        source=each.linked.letter.source,
+        status="reply",
+        jurisdiction=header.jurisdiction or "",
+        reply_date=header.reply_date.value if header.reply_date else "",
+    )
+
+
+@cache
+def entity_rows() -> tuple[EntityRow, ...]:
+    return tuple(
+        EntityRow(
+            entity_id=row["id"],
+            kind=row["kind"],
+            name=row["preferred_name"],
+            short_name="",
+            aliases=tuple(row["aliases"]),
+            iri="",
+        )
+        for folder in FOLDERS
+        for row in rows(folder / "entities.jsonl")
+    )
+
+
+def mention_rows(letters: Sequence[GoldLetter]) -> list[MentionRow]:
+    return [
+        MentionRow(
+            mention_id=mention.mention_id,
+            letter_id=mention.letter_id,
+            start=mention.span.start,
+            end=mention.span.end,
+            text=mention.text,
+            kind=mention.kind,
+            entity_id=next(iter(each.linked.entity_ids[mention.mention_id]), ""),
+            entity_ids=each.linked.entity_ids[mention.mention_id],
+            anaphor=mention.anaphor,
+            rule="gold",
+            score=1.0,
+            section_id="",
+            sentence_id="",
+        )
+        for each in letters
+        for mention in each.linked.mentions
+    ]
+
+
+def edge_rows(letters: Sequence[GoldLetter]) -> tuple[list[EdgeRow], list[EvidenceRow]]:
+    edges: dict[str, EdgeRow] = {}
+    evidence: list[EvidenceRow] = []
+    for each in letters:
+        letter = each.linked.letter
+        for claim in typed_relations(each.linked, places.load()):
+            key = f"{claim.source}|{claim.relation}|{claim.target}"
+            edges[key] = EdgeRow(
+                edge_id=key,
+                source=claim.source,
+                relation=claim.relation,
+                target=claim.target,
+                directed=claim.directed,
+                weight=1,
+                distinct_texts=1,
+                letter_count=1,
+                letter_ids=(letter.letter_id,),
+            )
+            evidence.append(
+                EvidenceRow(
+                    evidence_id=f"{key}@{letter.letter_id}{claim.sentence_id}",
+                    edge_id=key,
+                    origin="letter",
+                    letter_id=letter.letter_id,
+                    sentence_id=claim.sentence_id,
+                    start=claim.quote.start,
+                    end=claim.quote.end,
+                    quote=letter.text[claim.quote.start : claim.quote.end],
+                    source_start=claim.source_span.start if claim.source_span else None,
+                    target_start=claim.target_span.start if claim.target_span else None,
+                    status=claim.status,
+                    cue=claim.cue,
+                    date=letter.header.reply_date.value if letter.header.reply_date else "",
+                )
+            )
+    return list(edges.values()), evidence
