@@ -92,8 +92,9 @@ def _things(
         lead: _describe(lead, clusters.members[lead], facts, verdicts) for lead in sorted(set(leads.values()))
     }
     groups = (
-        (kind, name, (lead, *_others(lead, clusters))) for lead, (kind, name, _, _) in described.items()
-    )
+        (kind, _full_name(clusters.members[lead], facts), (lead, *_others(lead, clusters)))
+        for lead, (kind, _, _, _) in described.items()
+    )  # ids are made of the letters' own names: a rename undone or found again must not change them
     ids = mint(minted, groups)
     shown = [lead for lead in described if lead not in hidden]
     return _Things(
@@ -179,6 +180,11 @@ def _best_name(known: KeyFacts) -> str:
     return max(printed, key=lambda form: (len(core(form)), form)) if printed else _as_printed(restored, known)
 
 
+def _full_name(members: Iterable[NameKey], facts: Mapping[NameKey, KeyFacts]) -> str:
+    """Return the fullest name of a thing with these keys."""
+    return max((_best_name(facts[key]) for key in members), key=lambda one: (len(core(one)), one))
+
+
 def _as_printed(restored: str, known: KeyFacts) -> str:
     """Return the printed form of a name that differs from the restored one by brackets and quotes only."""
     same = [form for form in known.forms if core(form) == core(restored)]
@@ -197,7 +203,7 @@ def _describe(
         for kind, count in facts[key].kinds.items():
             votes[kind] = votes.get(kind, 0) + count
     kind = min(votes, key=lambda one: (-votes[one], one))
-    name = max((_best_name(facts[key]) for key in members), key=lambda one: (len(core(one)), one))
+    name = _full_name(members, facts)
     for key in members:
         kind = (
             verdicts.singles.get("retype", {})[key].value

@@ -53,7 +53,8 @@ class Identity:
 @lru_cache(maxsize=1 << 18)
 def core(name: str) -> str:
     """Return a name without brackets, quotes, white space and width: what equality means (issue: link rules)."""
-    return _IGNORED.sub("", normalize("NFKC", name))
+    bare = _IGNORED.sub("", normalize("NFKC", name))
+    return normalize("NFKC", bare)  # what stands side by side now may be one character
 
 
 class Identifier:

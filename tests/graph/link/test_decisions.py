@@ -1,0 +1,181 @@
+import csv
+
+import pytest
+from linking import ids, letter, linked, names_of, suggested
+
+from graph.errors import CurationError
+from graph.link.curation import Curation, load_curation
+from graph.link.decisions import COLUMNS, load_decisions
+
+LONG, SHORT = "深交所科技成果与知识产权交易中心", "深交所科交中心"
+OLD, NEW = "福田区科技创新局", "福田区科技和工业信息化局"
+
+
+def row(verdict, name, other="", **more):
+    return {
+        "verdict": verdict,
+        "name": name,
+        "other_name": other,
+        "by": "a reader",
+        "why": "说明书第2页",
+        **more,
+    }
+
+
+def write(path, *rows, columns=COLUMNS, encoding="utf-8-sig"):
+    with path.open("w", encoding=encoding, newline="") as file:
+        writer = csv.DictWriter(file, columns, restval="")
+        writer.writeheader()
+        writer.writerows(rows)
+    return path
+
+
+def curated(tmp_path, *rows):
+    write(tmp_path / "decisions.csv", *rows)
+    return load_curation(tmp_path)
+
+
+@pytest.fixture
+def letters():
+    return [
+        letter(
+            "a", "深圳市福田区", (LONG, "platform"), (SHORT, "platform"), OLD, "区人民法院", date="2023-05-06"
+        ),
+        letter("b", "深圳市福田区", (SHORT, "platform"), NEW, "河套人民法庭", date="2024-09-12"),
+    ]
+
+
+def test_two_names_decided_to_be_the_same_are_one_entity_with_both_names(letters, tmp_path):
+    assert frozenset((LONG, SHORT)) in suggested(linked(*letters))
+    linking = linked(*letters, curation=curated(tmp_path, row("same", SHORT, LONG)))
+    assert ids(linking, letters)["a", LONG] == ids(linking, letters)["b", SHORT]
+    (entity,) = [one for one in linking.entities if one.name == LONG]
+    assert SHORT in entity.aliases
+    assert linking.issues == ()
+
+
+def test_two_names_decided_to_be_different_are_not_proposed_again(letters, tmp_path):
+    linking = linked(*letters, curation=curated(tmp_path, row("different", SHORT, LONG)))
+    assert frozenset((LONG, SHORT)) not in suggested(linking)
+    assert ids(linking, letters)["a", LONG] != ids(linking, letters)["b", SHORT]
+
+
+def test_what_a_person_was_unsure_of_is_not_proposed_again(letters, tmp_path):
+    linking = linked(*letters, curation=curated(tmp_path, row("unsure", SHORT, LONG)))
+    assert frozenset((LONG, SHORT)) not in suggested(linking)
+
+
+def test_different_forbids_a_merge_by_rule(tmp_path):
+    made = [letter("a", "深圳市", "信立泰"), letter("b", "深圳市", "深圳信立泰药业股份有限公司")]
+    assert len(set(ids(linked(*made), made).values())) == 1
+    linking = linked(
+        *made, curation=curated(tmp_path, row("different", "信立泰", "深圳信立泰药业股份有限公司"))
+    )
+    assert len(set(ids(linking, made).values())) == 2
+
+
+def test_a_successor_and_a_part_stay_two_entities_tied_by_a_relation(letters, tmp_path):
+    curation = curated(tmp_path, row("successor", OLD, NEW), row("part_of", "河套人民法庭", "区人民法院"))
+    linking = linked(*letters, curation=curation)
+    names = {entity.entity_id: entity.name for entity in linking.entities}
+    told = {
+        (verdict.decision.verdict, names[left], names[right]) for left, right, verdict in linking.relations
+    }
+    assert told == {("successor", OLD, NEW), ("part_of", "河套人民法庭", "福田区人民法院")}
+
+
+def test_rename_retype_and_hide_do_what_they_say(letters, tmp_path):
+    before = {entity.name: entity for entity in linked(*letters).entities}
+    curation = curated(
+        tmp_path,
+        row("rename", SHORT, value="深圳证券交易所科交中心"),
+        row("retype", LONG, value="organisation"),
+        row("hide", "河套人民法庭"),
+    )
+    after = {entity.name: entity for entity in linked(*letters, curation=curation).entities}
+    assert after["深圳证券交易所科交中心"].entity_id == before[SHORT].entity_id
+    assert (before[LONG].kind, after[LONG].kind) == ("platform", "organisation")
+    assert after[LONG].entity_id == before[LONG].entity_id
+    assert "河套人民法庭" in before
+    assert "河套人民法庭" not in after
+
+
+def test_a_decision_may_speak_of_a_thing_by_the_name_that_an_earlier_one_gave_it(letters, tmp_path):
+    given = "深圳证券交易所科交中心"
+    curation = curated(tmp_path, row("rename", SHORT, value=given), row("same", given, LONG))
+    linking = linked(*letters, curation=curation)
+    assert linking.issues == ()
+    assert ids(linking, letters)["a", LONG] == ids(linking, letters)["b", SHORT]
+
+
+def test_deleting_the_row_undoes_the_decision(letters, tmp_path):
+    untouched = linked(*letters)
+    linked(*letters, curation=curated(tmp_path, row("same", SHORT, LONG)))
+    undone = linked(*letters, curation=curated(tmp_path))
+    assert undone.entities == untouched.entities
+
+
+def test_a_stale_a_duplicate_and_a_contradicting_row_are_named_with_file_and_row(letters, tmp_path):
+    curation = curated(
+        tmp_path,
+        row("same", "火星研究院", LONG),
+        row("same", SHORT, LONG),
+        row("same", SHORT, LONG),
+        row("different", SHORT, LONG),
+    )
+    linking = linked(*letters, curation=curation)
+    told = {issue.code: (issue.source, issue.where) for issue in linking.issues}
+    assert told["stale_decision"] == ("decisions.csv", "row 2, column name")
+    assert told["duplicate_decision"] == ("decisions.csv", "row 4, column name")
+    assert told["contradicting_decision"][0] == "decisions.csv"
+    assert ids(linking, letters)["a", LONG] != ids(linking, letters)["b", SHORT]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "column"),
+    [
+        (row("perhaps", SHORT, LONG), "verdict"),
+        (row("same", SHORT), "other_name"),
+        (row("retype", SHORT, value="company"), "value"),
+        (row("rename", SHORT), "value"),
+        (row("same", SHORT, LONG, by=""), "by"),
+        (row("same", SHORT, LONG, why=""), "why"),
+    ],
+)
+def test_a_row_that_cannot_be_used_is_reported_and_the_rest_applied(wrong, column, tmp_path):
+    found, issues = load_decisions([write(tmp_path / "decisions.csv", wrong, row("same", SHORT, LONG))])
+    assert [decision.row for decision in found] == [3]
+    assert [(issue.code, issue.where) for issue in issues] == [("bad_decision", f"row 2, column {column}")]
+
+
+def test_a_review_file_half_filled_in_is_read_as_it_is(tmp_path):
+    columns = (*COLUMNS, "options", "score", "context")
+    open_row = {"name": SHORT, "other_name": LONG, "score": "0.73", "context": "依托深交所科交中心"}
+    path = write(tmp_path / "decisions.csv", open_row, row("same", OLD, NEW, score="0.6"), columns=columns)
+    found, issues = load_decisions([path])
+    assert [(one.verdict, one.name) for one in found] == [("same", OLD)]
+    assert issues == ()
+
+
+def test_a_name_that_a_spreadsheet_would_run_is_read_without_its_guard(tmp_path):
+    found, _ = load_decisions([write(tmp_path / "decisions.csv", row("hide", "'=1+1产业基金"))])
+    assert found[0].name == "=1+1产业基金"
+
+
+def test_a_file_without_the_columns_or_in_another_encoding_is_refused_by_name(tmp_path):
+    path = tmp_path / "decisions.csv"
+    path.write_text("name,verdict\n", encoding="utf-8")
+    with pytest.raises(CurationError, match=r"decisions\.csv, row 1: column kind is missing"):
+        load_decisions([path])
+    path.write_bytes(",".join(COLUMNS).encode() + "\n建议".encode("gb18030"))
+    with pytest.raises(CurationError, match="UTF-8"):
+        load_decisions([path])
+
+
+def test_no_state_folder_is_no_curation(tmp_path):
+    assert load_curation(tmp_path / "nothing").decisions == ()
+    assert load_curation(None) == Curation()
+
+
+def test_the_names_of_a_corpus_do_not_change_with_an_empty_file(letters, tmp_path):
+    assert names_of(linked(*letters, curation=curated(tmp_path))) == names_of(linked(*letters))

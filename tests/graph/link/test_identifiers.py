@@ -1,0 +1,103 @@
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from linking import ids, letter, linked
+
+from graph.errors import CurationError
+from graph.link.curation import Curation
+from graph.link.identifiers import IdBook, load_ids, mint, write_ids
+from graph.link.names import NameKey
+
+NAMES = st.text(alphabet="科技创新知识产权中心局院（）“”Aa1·-", min_size=1, max_size=8)
+KEYS = st.builds(NameKey, scope=st.sampled_from(["", "苏州市", "厦门市", "?l1"]), core=NAMES)
+
+
+def groups(*names):
+    return [("organisation", name, (NameKey(scope="", core=name),)) for name in names]
+
+
+@given(st.lists(KEYS, unique=True, max_size=30), st.randoms(use_true_random=False))
+def test_different_keys_get_different_ids_in_any_order(keys, random):
+    wanted = [("organisation", key.core, (key,)) for key in keys]
+    shuffled = random.sample(wanted, len(wanted))
+    first, again = ({row.name_key: row.id for row in mint(IdBook(), one).rows} for one in (wanted, shuffled))
+    assert first == again
+    assert len(set(first.values())) == len(keys)
+
+
+@given(st.lists(NAMES, unique=True, max_size=20), st.lists(NAMES, unique=True, max_size=20))
+def test_an_id_once_minted_never_changes(first, more):
+    book = mint(IdBook(), groups(*first))
+    later = mint(book, groups(*dict.fromkeys((*more, *first))))
+    assert {row.name_key: row.id for row in book.rows}.items() <= {
+        row.name_key: row.id for row in later.rows
+    }.items()
+
+
+def test_a_hundred_chinese_names_are_a_hundred_ids():
+    made = letter(
+        "a", "苏州市", *(f"{a}{b}研究院" for a in "科技创新知识产权智" for b in "安邦博昌达德东方福光")
+    )
+    linking = linked(made)
+    assert len({entity.entity_id for entity in linking.entities}) == 90
+    assert "e/科安研究院" in {entity.entity_id for entity in linking.entities}
+
+
+def test_the_same_name_in_two_cities_is_two_readable_ids():
+    made = [letter("a", "苏州市", "市财政局"), letter("b", "厦门市", "市财政局")]
+    assert set(ids(linked(*made), made).values()) == {("e/苏州市财政局",), ("e/厦门市财政局",)}
+
+
+def test_an_unknown_place_puts_the_letter_into_the_id():
+    made = [letter("a", None, "市财政局"), letter("b", None, "市财政局")]
+    found = ids(linked(*made), made)
+    assert found["a", "市财政局"] != found["b", "市财政局"]
+    assert found["a", "市财政局"][0].endswith("-a")
+
+
+def test_names_that_differ_in_marks_alone_do_not_share_an_id():
+    keys = (NameKey(scope="", core="A-B平台"), NameKey(scope="", core="A·B平台"))
+    rows = mint(IdBook(), [("platform", key.core, (key,)) for key in keys]).rows
+    assert len({row.id for row in rows}) == 2
+
+
+@given(st.lists(KEYS, unique=True, max_size=15))
+def test_ids_written_and_read_back_are_the_same(keys):
+    book = mint(IdBook(), [("fund", key.core, (key,)) for key in keys])
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "ids.csv"
+        write_ids(book, path)
+        assert load_ids(path) == book
+
+
+def test_a_merged_id_points_to_the_one_that_stays_and_comes_back(tmp_path):
+    one, other = NameKey(scope="", core="科交中心"), NameKey(scope="", core="深交所科交中心")
+    apart = mint(IdBook(), [("platform", one.core, (one,)), ("platform", other.core, (other,))])
+    together = mint(apart, [("platform", other.core, (other, one))])
+    assert together.by_key[one].merged_into == together.by_key[other].id
+    undone = mint(together, [("platform", one.core, (one,)), ("platform", other.core, (other,))])
+    assert undone.by_key == apart.by_key
+
+
+def test_an_ids_file_that_is_none_or_says_a_thing_twice_is_refused(tmp_path):
+    path = tmp_path / "ids.csv"
+    path.write_text("a,b\n1,2\n", encoding="utf-8")
+    with pytest.raises(CurationError, match="first line"):
+        load_ids(path)
+    path.write_text("id,kind,key,jurisdiction,merged_into\ne/x,fund,x,,\ne/y,fund,x,,\n", encoding="utf-8")
+    with pytest.raises(CurationError, match="row 3, column key"):
+        load_ids(path)
+
+
+@given(st.permutations(["fund", "platform", "organisation"]))
+def test_ids_stay_when_letters_are_added_and_kinds_flip(kinds):
+    first = letter("a", "苏州市", ("太湖科学仪器中心", "platform"), "市财政局")
+    before = linked(first)
+    more = [letter(f"m{n}", "苏州市", ("太湖科学仪器中心", kind)) for n, kind in enumerate(kinds[:2] * 2)]
+    after = linked(*more, first, curation=Curation(ids=before.ids))
+    kept = {entity.entity_id for entity in before.entities}
+    assert kept <= {entity.entity_id for entity in after.entities}
+    assert ids(after, [first]) == ids(before, [first])

@@ -1,0 +1,156 @@
+import json
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from linking import ids, letter, linked, names_of
+
+from graph.link.curation import Curation
+from graph.link.decisions import COLUMNS, Decision
+from graph.link.identifiers import IdBook
+
+GOLD = Path(__file__).parents[2] / "gold"
+POOL = [
+    letter(
+        "a", "深圳市福田区", "区财政局", "我局", ("深交所科交中心", "platform"), department="福田区科技创新局"
+    ),
+    letter(
+        "b",
+        "深圳市福田区",
+        "福田区财政局",
+        ("深交所科技成果与知识产权交易中心", "platform"),
+        date="2024-01-02",
+    ),
+    letter(
+        "c", "苏州市", "市财政局", "江南仪器技术研究院", "江仪院", aliases=[("江南仪器技术研究院", "江仪院")]
+    ),
+    letter("d", "厦门市", "市财政局", "信立泰", ("深交所科交中心", "platform")),
+    letter("e", "深圳市", "深圳信立泰药业股份有限公司", "国家药监局", ("“20+8”产业基金", "fund")),
+    letter("f", None, "市财政局", "国家药品监督管理局", "江仪院"),
+]
+
+
+def decision(verdict, name, other="", value="", row=2):
+    cells = dict.fromkeys(COLUMNS, "") | {
+        "verdict": verdict,
+        "name": name,
+        "other_name": other,
+        "value": value,
+    }
+    return Decision(file="decisions.csv", row=row, **(cells | {"by": "a reader", "why": "a letter says so"}))
+
+
+DECISIONS = [
+    decision("same", "深交所科交中心", "深交所科技成果与知识产权交易中心", row=2),
+    decision("different", "信立泰", "深圳信立泰药业股份有限公司", row=3),
+    decision("rename", "江仪院", value="江南仪器研究院", row=4),
+    decision("successor", "福田区科技创新局", "福田区财政局", row=5),
+    decision("hide", "“20+8”产业基金", row=6),
+]
+
+
+def picture(linking):
+    """Return all that a reader sees of a linking."""
+    return linking.entities, linking.links, linking.suggestions, {(a, b) for a, b, _ in linking.relations}
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.permutations(POOL), st.permutations(DECISIONS))
+def test_the_order_of_letters_and_decisions_does_not_matter(letters, decisions):
+    expected = linked(*POOL, curation=Curation(decisions=tuple(DECISIONS)))
+    assert picture(linked(*letters, curation=Curation(decisions=tuple(decisions)))) == picture(expected)
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.permutations(POOL), st.integers(min_value=1, max_value=len(POOL) - 1))
+def test_ids_do_not_change_when_letters_are_added(letters, cut):
+    first = linked(*letters[:cut])
+    later = linked(*letters, curation=Curation(ids=first.ids))
+    before = {row.name_key: row.id for row in first.ids.rows}
+    after = {row.name_key: row.id for row in later.ids.rows}
+    assert before.items() <= after.items()
+    for old in {entity.entity_id for entity in first.entities}:
+        row = next(row for row in later.ids.rows if row.id == old)
+        now = row.merged_into or row.id
+        assert now in {entity.entity_id for entity in later.entities}
+
+
+@settings(deadline=None, max_examples=25)
+@given(st.lists(st.sampled_from(DECISIONS), unique=True))
+def test_ids_do_not_change_when_people_decide_and_come_back_when_they_undo_it(decisions):
+    first = linked(*POOL)
+    decided = linked(*POOL, curation=Curation(decisions=tuple(decisions), ids=first.ids))
+    undone = linked(*POOL, curation=Curation(ids=decided.ids))
+    assert {row.id for row in first.ids.rows} <= {row.id for row in decided.ids.rows}
+    assert undone.entities == first.entities
+
+
+def test_building_twice_gives_the_same_ids():
+    first = linked(*POOL)
+    again = linked(*POOL, curation=Curation(ids=first.ids))
+    assert again.ids == first.ids
+    assert again.entities == first.entities
+
+
+def test_a_name_of_two_kinds_is_one_entity_of_the_majority_and_an_issue():
+    made = [
+        letter("a", "苏州市", ("太湖科学仪器中心", "platform")),
+        letter("b", "苏州市", ("太湖科学仪器中心", "organisation")),
+        letter("c", "苏州市", ("太湖科学仪器中心", "platform")),
+    ]
+    linking = linked(*made)
+    assert [(one.name, one.kind) for one in linking.entities] == [("太湖科学仪器中心", "platform")]
+    assert [(issue.code, issue.value) for issue in linking.issues] == [("two_kinds", "太湖科学仪器中心")]
+
+
+def test_an_entity_goes_by_its_fullest_name_and_keeps_the_others():
+    made = [letter("a", "深圳市福田区", "区财政局"), letter("b", "深圳市", "深圳市福田区财政局")]
+    (entity,) = linked(*made).entities
+    assert entity.name == "深圳市福田区财政局"
+    assert "区财政局" in entity.aliases
+
+
+def test_the_departments_of_the_header_are_entities_too():
+    made = letter(
+        "a",
+        "长沙市",
+        department="长沙市财政局",
+        joint=("市科技局", "长沙海关"),
+        proposers=("民盟长沙市委会", "张立勤"),
+    )
+    linking = linked(made)
+    assert linking.of_header("a").keys() == {"department", "joint.0", "joint.1", "proposer.0"}
+    assert "长沙市科学技术局" in names_of(linking)
+
+
+def test_every_mention_has_a_link_with_rule_and_score():
+    linking = linked(*POOL)
+    mentions = {mention.mention_id for _, found in POOL for mention in found.mentions}
+    assert linking.links.keys() == mentions
+    assert all(link.rule and 0 <= link.score <= 1 for link in linking.links.values())
+
+
+def test_the_annotated_letters_are_linked_without_a_wrong_merge():
+    rows = [json.loads(line) for line in (GOLD / "mentions.jsonl").read_text(encoding="utf-8").splitlines()]
+    docs = sorted({row["doc"] for row in rows})
+    made = [
+        letter(
+            doc,
+            "深圳市福田区",
+            *dict.fromkeys((r["norm"], r["kind"]) for r in rows if r["doc"] == doc and not r["anaphor"]),
+        )
+        for doc in docs
+    ]
+    found = ids(linked(*made), made)
+    gold = {
+        (row["doc"], row["norm"]): tuple(row["entity_ids"]) for row in rows if len(row["entity_ids"]) == 1
+    }
+    holds: dict[str, set] = {}
+    for place, entity in gold.items():
+        if place in found:
+            holds.setdefault(found[place][0], set()).add(entity)
+    assert {one: names for one, names in holds.items() if len(names) > 1} == {}
+
+
+def test_no_letters_are_no_entities():
+    assert linked() == type(linked())(links={}, header={}, entities=(), ids=IdBook())

@@ -1,0 +1,88 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from linking import identifier, key
+
+from graph.link.names import core
+from ontology import places
+
+CITIES = sorted(
+    place.canonical
+    for place in places.load().by_canonical.values()
+    if place.level == "prefecture" and place.name.endswith("市")
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "bare"),
+    [
+        ("中国（南方）知识产权运营中心", "中国南方知识产权运营中心"),
+        ("“20＋8”产业 基金", "20+8产业基金"),
+        ("《福田区支持科技创新若干措施(试行)》", "福田区支持科技创新若干措施试行"),
+        ("深交所\n科交中心", "深交所科交中心"),
+        ("「鹭岛」〔人才〕计划", "鹭岛人才计划"),
+    ],
+)
+def test_brackets_quotes_white_space_and_width_are_no_part_of_a_name(written, bare):
+    assert core(written) == bare
+
+
+@given(st.text(max_size=40))
+def test_the_core_of_a_core_is_the_core(text):
+    assert core(core(text)) == core(text)
+
+
+@given(
+    st.text(alphabet="区市省财政局深圳福田科技（）“”《》 ", min_size=1, max_size=12),
+    st.sampled_from([None, *CITIES]),
+)
+def test_any_text_has_a_key_and_always_the_same(text, jurisdiction):
+    first, again = (
+        identifier().identify.__wrapped__(text, "organisation", jurisdiction, "l1") for _ in range(2)
+    )
+    assert first == again
+
+
+@given(st.sampled_from(CITIES))
+def test_a_city_named_in_full_is_the_letters_own_city(city):
+    assert key("市财政局", jurisdiction=city) == key(f"{city}财政局", jurisdiction=city)
+
+
+@given(st.lists(st.sampled_from(CITIES), min_size=2, max_size=2, unique=True))
+def test_a_level_word_means_another_body_in_another_city(two):
+    assert key("市财政局", jurisdiction=two[0]) != key("市财政局", jurisdiction=two[1])
+
+
+def test_a_level_word_of_an_unknown_place_belongs_to_its_letter_alone():
+    assert key("市财政局", letter_id="a") != key("市财政局", letter_id="b")
+    assert key("市财政局", letter_id="a").scope == "?a"
+
+
+def test_a_central_body_is_the_same_in_every_letter():
+    assert key("国家药监局", jurisdiction="深圳市") == key("国家药品监督管理局", jurisdiction="苏州市")
+    assert key("国家药监局", jurisdiction="深圳市").scope == "全国"
+
+
+def test_a_short_form_that_two_central_bodies_could_share_is_expanded_only_behind_a_place():
+    assert key("市卫健委", jurisdiction="苏州市") != key("国家卫健委", jurisdiction="苏州市")
+
+
+def test_words_that_only_begin_like_a_level_word_name_no_level():
+    assert key("市场监督管理局", jurisdiction="苏州市").core == "市场监督管理局"
+    assert key("区块链服务平台", "platform", "苏州市").core == "区块链服务平台"
+
+
+def test_two_districts_of_one_name_are_told_apart_by_their_cities():
+    assert key("鼓楼区教育局", jurisdiction="南京市") == key("南京市鼓楼区教育局", jurisdiction="江苏省")
+    assert key("鼓楼区教育局", jurisdiction="南京市") != key("鼓楼区教育局", jurisdiction="福州市")
+
+
+def test_the_state_before_a_law_or_a_customs_house_is_no_part_of_its_name():
+    assert key("《中华人民共和国药品管理法》", "policy", "苏州市") == key(
+        "《药品管理法》", "policy", "厦门市"
+    )
+    assert key("中华人民共和国长沙海关", jurisdiction="长沙市") == key("长沙海关", jurisdiction="长沙市")
+
+
+def test_a_measure_of_one_city_is_not_that_of_another():
+    assert key("《科技奖励办法》", "policy", "苏州市") != key("《科技奖励办法》", "policy", "厦门市")

@@ -1,0 +1,132 @@
+import importlib.util
+from pathlib import Path
+
+import pytest
+from linking import ids, letter, linked
+
+from corpus.records import Fact, Header
+from graph.link.rules import is_deletion
+from graph.relate.nodes import person_id
+
+_spec = importlib.util.spec_from_file_location("link_pairs", Path(__file__).with_name("pairs.py"))
+pairs = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(pairs)
+
+NEAR_MISSES = pairs.read("near_misses.tsv")
+SAME_THINGS = pairs.read("same_things.tsv")
+
+
+def both(row, number=""):
+    """Return the two letters of a pair, each in its place and naming one of the two."""
+    one = letter(f"{number}a", row["jurisdiction"] or None, (row["name"], row["kind"]), date="2022-01-01")
+    other = letter(
+        f"{number}b", row["other_jurisdiction"] or None, (row["other_name"], row["kind"]), date="2024-01-01"
+    )
+    return one, other
+
+
+def entities(row, linking, made, number=""):
+    found = ids(linking, made)
+    return found[f"{number}a", row["name"]], found[f"{number}b", row["other_name"]]
+
+
+def person(name, place):
+    made, _ = letter("x", place)
+    header = Header(jurisdiction=place, body=Fact(value="cppcc", basis="title"), term=6)
+    return person_id(
+        type(made)(**{slot: getattr(made, slot) for slot in made.__slots__} | {"header": header}), name
+    )
+
+
+def test_the_list_of_near_misses_is_long_and_has_every_kind():
+    assert len(NEAR_MISSES) >= 200
+    assert {row["kind"] for row in NEAR_MISSES} == {"organisation", "fund", "platform", "policy", "person"}
+    assert len({tuple(row.values())[:5] for row in NEAR_MISSES}) == len(NEAR_MISSES)
+
+
+def test_near_misses_are_never_merged():
+    merged = []
+    for row in NEAR_MISSES:
+        if row["kind"] == "person":
+            same = person(row["name"], row["jurisdiction"]) == person(
+                row["other_name"], row["other_jurisdiction"]
+            )
+        else:
+            made = both(row)
+            one, other = entities(row, linked(*made), made)
+            same = bool(set(one) & set(other))
+        if same:
+            merged.append((row["name"], row["other_name"], row["trap"]))
+    assert merged == []
+
+
+def test_near_misses_are_never_merged_where_all_of_them_stand_in_one_corpus():
+    rows = [row for row in NEAR_MISSES if row["kind"] != "person"]
+    made = [one for number, row in enumerate(rows) for one in both(row, number)]
+    linking = linked(*made)
+    merged = []
+    for number, row in enumerate(rows):
+        one, other = entities(row, linking, made, number)
+        if set(one) & set(other):
+            merged.append((row["name"], row["other_name"], row["trap"]))
+    assert merged == []
+
+
+@pytest.mark.parametrize("row", SAME_THINGS, ids=lambda row: f"{row['name']}={row['other_name']}")
+def test_forms_of_one_thing_are_merged(row):
+    made = both(row)
+    one, other = entities(row, linked(*made), made)
+    assert one == other != ()
+
+
+def test_a_company_is_known_by_the_beginning_of_its_name_where_only_one_begins_so():
+    one = letter("a", "深圳市", "信立泰")
+    full = letter("b", "深圳市", "深圳信立泰药业股份有限公司")
+    made = [one, full]
+    assert len(set(ids(linked(*made), made).values())) == 1
+    made.append(letter("c", "深圳市", "深圳信立泰医疗器械股份有限公司"))
+    assert len(set(ids(linked(*made), made).values())) == 3
+
+
+def test_an_alias_means_what_its_own_letter_defines():
+    one = letter("a", "苏州市", "江南仪器技术研究院", "江仪院", aliases=[("江南仪器技术研究院", "江仪院")])
+    other = letter("b", "苏州市", "江岸仪表研究院", "江仪院", aliases=[("江岸仪表研究院", "江仪院")])
+    found = ids(linked(one, other), [one, other])
+    assert found["a", "江仪院"] == found["a", "江南仪器技术研究院"] != found["b", "江仪院"]
+    assert found["b", "江仪院"] == found["b", "江岸仪表研究院"]
+
+
+def test_an_alias_used_in_another_letter_of_the_place_means_the_only_thing_it_was_defined_for():
+    one = letter("a", "苏州市", "江南仪器技术研究院", "江仪院", aliases=[("江南仪器技术研究院", "江仪院")])
+    other = letter("b", "苏州市", "江仪院")
+    linking = linked(one, other)
+    assert ids(linking, [one, other])["b", "江仪院"] == ids(linking, [one, other])["a", "江仪院"]
+    assert "alias_elsewhere" in {link.rule for link in linking.links.values()}
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "head", "expected"),
+    [
+        ("河套合作区", "河套深港科技创新合作区", "合作区", True),
+        ("河套合作区", "前海深港现代服务业合作区", "合作区", False),
+        ("河套合作区", "河套合作区", "合作区", False),
+        ("合作区", "河套深港科技创新合作区", "合作区", False),
+        ("河深合作区", "河套深港科技创新合作区", "合作区", False),
+    ],
+)
+def test_words_are_left_out_only_behind_the_first_two_characters(short, long, head, expected):
+    assert is_deletion(short, long, head) is expected
+
+
+def test_our_bureau_is_the_department_that_signs_and_nobody_where_none_signs():
+    signed = letter("a", "长沙市", "我局", "市财政局", department="长沙市财政局")
+    unsigned = letter("b", "长沙市", "我局")
+    found = ids(linked(signed, unsigned), [signed, unsigned])
+    assert found["a", "我局"] == found["a", "市财政局"]
+    assert found["b", "我局"] == ()
+
+
+def test_a_department_that_a_curator_stated_resolves_our_bureau_as_inferred():
+    made = letter("a", "长沙市", "我局", department="长沙市财政局", basis="fact")
+    (link,) = linked(made).links.values()
+    assert link.certainty == "inferred"

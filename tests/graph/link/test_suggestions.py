@@ -1,0 +1,72 @@
+from linking import letter, linked, suggested
+
+LONG, SHORT = "深交所科技成果与知识产权交易中心", "深交所科交中心"
+
+
+def pairs(*letters):
+    return suggested(linked(*letters))
+
+
+def rules(*letters):
+    return {suggestion.rule for _, _, suggestion in linked(*letters).suggestions}
+
+
+def test_an_abbreviation_is_proposed_and_not_applied():
+    made = letter("a", "深圳市", (LONG, "platform"), (SHORT, "platform"))
+    assert pairs(made) == {frozenset((LONG, SHORT))}
+    assert len(linked(made).entities) == 2
+
+
+def test_a_department_whose_like_is_seen_only_later_is_proposed_as_renamed():
+    old = letter("a", "深圳市福田区", "福田区科技创新局", date="2023-05-06")
+    new = letter("b", "深圳市福田区", "福田区科技和工业信息化局", date="2024-09-12")
+    ((left, right, suggestion),) = linked(old, new).suggestions
+    assert (left, right) == ("e/福田区科技创新局", "e/福田区科技和工业信息化局")
+    assert (suggestion.relation, suggestion.rule) == ("succeeded_by", "renaming")
+
+
+def test_departments_seen_at_the_same_time_did_not_follow_each_other():
+    both = [
+        letter(name, "深圳市福田区", "福田区科技创新局", "福田区科技和工业信息化局", date=date)
+        for name, date in (("a", "2023-05-06"), ("b", "2024-09-12"))
+    ]
+    assert pairs(*both) == set()
+
+
+def test_one_name_of_two_cities_is_proposed_where_it_names_no_level():
+    made = [
+        letter(one, city, ("新能源汽车中试基地", "platform"))
+        for one, city in (("a", "苏州市"), ("b", "厦门市"))
+    ]
+    assert rules(*made) == {"homonym"}
+
+
+def test_departments_of_two_cities_are_not_even_proposed():
+    made = [letter("a", "苏州市", "市财政局", "市政协"), letter("b", "厦门市", "市财政局", "市政协")]
+    assert pairs(*made) == set()
+
+
+def test_names_whose_heads_leave_nothing_out_are_never_proposed_as_abbreviations():
+    made = letter(
+        "a", "深圳市", "香港大学", "香港中文大学", "市中医院", "市中心医院", "南京大学", "南京农业大学"
+    )
+    assert pairs(made) == set()
+
+
+def test_a_word_swapped_for_another_makes_another_thing():
+    made = letter(
+        "a",
+        "苏州市",
+        ("知识产权保护中心", "organisation"),
+        ("知识产权服务中心", "organisation"),
+        ("智能制造创新中心", "platform"),
+        ("智能装备创新中心", "platform"),
+    )
+    assert pairs(made) == set()
+
+
+def test_suggestions_carry_a_score_below_certainty_and_a_reason():
+    made = letter("a", "深圳市", (LONG, "platform"), (SHORT, "platform"))
+    ((_, _, suggestion),) = linked(made).suggestions
+    assert 0.5 < suggestion.score < 1
+    assert SHORT in suggestion.reason
