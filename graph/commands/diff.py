@@ -1,5 +1,44 @@
-"""placeholder"""
+"""`fuwen diff OLD NEW`: what changed between two builds, in words."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+_EXAMPLES = """examples 示例:
+  fuwen diff exports-2023 exports
+  fuwen diff exports-before exports --format md > changes.md
+
+Letters that came and went; entities that appeared, vanished, were merged, split, renamed or retyped; edges gained,
+lost, restated. exit codes: 0 done · 1 one of the folders holds no build
+"""
 
 
-def register(commands):
-    pass
+def register(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command to the parser."""
+    command = commands.add_parser(
+        "diff",
+        help="compare two builds 比较两次构建",
+        description="What changed between two builds, in words.\n用文字说明两次构建之间的变化。",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.add_argument("old", type=Path, metavar="OLD", help="folder of the earlier build")
+    command.add_argument("new", type=Path, metavar="NEW", help="folder of the later build")
+    command.add_argument("--format", choices=("text", "md", "json"), default="text", help="default: text")
+    command.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the difference; return 0."""
+    from ..change_text import as_json, as_markdown, as_text
+    from ..diff import diff
+
+    render = {"text": as_text, "md": as_markdown, "json": as_json}[arguments.format]
+    sys.stdout.write(render(diff(arguments.old, arguments.new)))
+    return 0

@@ -1,5 +1,80 @@
-"""placeholder"""
+"""`fuwen review`: what people should decide, to read and to fill in."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+PAIRS, FACTS = "review_decisions.csv", "review_facts.csv"
+
+_EXAMPLES = f"""examples 示例:
+  fuwen review                              the most valuable pairs, as a table
+  fuwen review --format csv > pairs.csv     all undecided pairs
+  fuwen review --out review/                review/{PAIRS} and review/{FACTS}
+
+Fill in verdict (same, different, part_of, successor, unsure), by and why; save the file as fuwen/decisions.csv beside
+the letters, or append its rows there. Rows left empty are passed over. The next build applies it, and every later one.
+In {FACTS} fill in value and by, delete the other rows, and save it as fuwen/facts.csv.
+exit codes: 0 done · 1 no build · 5 cannot write
+"""
 
 
-def register(commands):
-    pass
+def register(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command to the parser."""
+    command = commands.add_parser(
+        "review",
+        help="list what is undecided 列出待定事项",
+        description="Pairs that may be one thing, and facts that letters do not state.\n"
+        "可能同一的名称，以及信中未写明的事项。",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.add_argument(
+        "--in", dest="folder", type=Path, default=Path("exports"), help="a build (default: exports)"
+    )
+    command.add_argument(
+        "--format", choices=("table", "csv", "facts"), default="table", help="default: table"
+    )
+    command.add_argument("--out", type=Path, help=f"folder for {PAIRS} and {FACTS}")
+    command.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the review, or write its two files; return 0."""
+    from ..review import as_text, facts_csv, pairs_csv, review
+
+    found = review(arguments.folder)
+    if arguments.out:
+        _write(arguments.out / PAIRS, pairs_csv(found.pairs))
+        _write(arguments.out / FACTS, facts_csv(found.facts))
+        print(f"{len(found.pairs)} 对 pairs, {len(found.facts)} 项 facts → {arguments.out}")
+        return 0
+    text = {
+        "table": lambda: as_text(found),
+        "csv": lambda: pairs_csv(found.pairs),
+        "facts": lambda: facts_csv(found.facts),
+    }[arguments.format]()
+    sys.stdout.write(text.replace("\r\n", "\n"))
+    return 0
+
+
+def _write(path: Path, text: str) -> None:
+    """Write one file for a spreadsheet: UTF-8 with byte order mark; what people filled in is never overwritten."""
+    from ..cells import ENCODING
+    from ..errors import ExportError
+
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding=ENCODING, newline="") as file:
+            file.write(text)
+    except FileExistsError as error:
+        raise ExportError(
+            f"{path}: is there already and may be filled in; move it, or name another --out"
+        ) from error
+    except OSError as error:
+        raise ExportError(f"{path}: cannot be written ({error.strerror}); name another --out") from error

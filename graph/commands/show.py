@@ -1,5 +1,51 @@
-"""placeholder"""
+"""`fuwen show NAME`: everything a build knows of one node."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+QUOTES = 8
+"""Sentences that are quoted unless --quotes says otherwise."""
+
+_EXAMPLES = """examples 示例:
+  fuwen show 深交所科交中心
+  fuwen show 2024079                    a proposal by its number
+  fuwen show 福田区政协 --in graph-2024 --quotes 20
+
+A name, alias, short name, proposal number or id; the beginning or a part of it where that is enough.
+exit codes: 0 shown, or several listed · 1 no build, or nothing has this name
+"""
 
 
-def register(commands):
-    pass
+def register(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command to the parser."""
+    command = commands.add_parser(
+        "show",
+        help="show one entity 查看一个实体",
+        description="Names, kind, letters, neighbours, promises, figures and quotes of one node.\n"
+        "一个节点的名称、类别、复文、关联、承诺、数字和原句。",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.add_argument("name", metavar="NAME", help="what to show")
+    command.add_argument(
+        "--in", dest="folder", type=Path, default=Path("exports"), help="a build (default: exports)"
+    )
+    command.add_argument(
+        "--quotes", type=int, default=QUOTES, metavar="N", help="sentences to quote (default: 8)"
+    )
+    command.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the node, or the nodes that the name may mean; return 0."""
+    from ..show import show
+
+    sys.stdout.write(show(arguments.folder, arguments.name, quotes=arguments.quotes))
+    return 0
