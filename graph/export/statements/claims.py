@@ -40,7 +40,7 @@ def figure_blocks(rows: Iterable[FigureRow], index: Index) -> Iterator[Block]:
             ),
             *_party("payer", row.payer, index),
             *_party("payee", row.payee, index),
-            *_scope(row),
+            *_scope(row, index),
             *filled(
                 ("fuwen:periodStart", row.period_start and day(row.period_start)),
                 ("fuwen:periodEnd", row.period_end and day(row.period_end)),
@@ -65,10 +65,10 @@ def ranking_blocks(rows: Iterable[RankingRow], index: Index) -> Iterator[Block]:
                 ("fuwen:metric", row.metric and plain(row.metric)),
                 ("fuwen:rankWords", row.words and plain(row.words)),
                 ("fuwen:rank", "" if row.rank is None else str(row.rank)),
-                ("fuwen:territory", row.territory and plain(row.territory)),
+                ("fuwen:territory", row.territory and plain(_name(row.territory, index))),
                 ("fuwen:ofFigure", row.figure_id and claim_node("figure", row.figure_id, index)),
             ),
-            *_scope(row),
+            *_scope(row, index),
             *_links("fuwen:about", map(index.node, row.about_ids)),
             *_place(row, index),
         ]
@@ -157,9 +157,9 @@ def _place(row: ClaimRow, index: Index) -> Properties:
     )
 
 
-def _scope(row: FigureRow | RankingRow) -> Properties:
+def _scope(row: FigureRow | RankingRow, index: Index) -> Properties:
     return filled(
-        ("fuwen:place", row.place and plain(row.place)),
+        ("fuwen:place", row.place and plain(_name(row.place, index))),
         ("fuwen:scope", row.scope and plain(row.scope)),
         ("fuwen:asOf", row.as_of and day(row.as_of)),
     )
@@ -169,9 +169,17 @@ def _party(role: str, value: str, index: Index) -> Properties:
     """Return who takes part: the node where there is one, and the name in any case (企业 is no node)."""
     if not value:
         return []
+    known = value in index.nodes
+    return filled(
+        (f"fuwen:{role}", index.node(value) if known else ""),
+        (f"fuwen:{role}Name", plain(_name(value, index))),
+    )
+
+
+def _name(value: str, index: Index) -> str:
+    """Return the name of a node; that of a place no edge leads to is its id's, and a text is its own name."""
     row = index.nodes.get(value)
-    name = row.name if row else value.partition("/")[2] or value
-    return filled((f"fuwen:{role}", index.node(value) if row else ""), (f"fuwen:{role}Name", plain(name)))
+    return row.name if row else value.removeprefix("place/")
 
 
 def _links(predicate: str, tokens: Iterable[str]) -> Properties:
