@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import random
 from collections import defaultdict
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 from math import cos, pi, sin, sqrt
 
@@ -19,6 +20,7 @@ from graph.tables import (
     SectionRow,
     SentenceRow,
 )
+from graph.tables_claims import CommitmentRow, FigureRow
 
 BASE = "https://w3id.org/fuwen/id/"
 PLACES = ("南州市", "江北区", "临港市", "云岭县", "平湖区", "石梁市", "东塘区", "青川市")
@@ -71,6 +73,14 @@ class Rows:
     dates: dict[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TablesWithClaims(GraphTables):
+    """The tables with what the letters promise and count."""
+
+    commitments: Sequence[CommitmentRow] = ()
+    figures: Sequence[FigureRow] = ()
+
+
 def publication(letters: int = 5, *, entities_per_letter: int = 12, seed: int = 7) -> Publication:
     """Return a publication of so many letters; one in six is unsigned, one in seven bears no date."""
     chance = random.Random(seed)  # noqa: S311  (the same graph every time, no secret)
@@ -78,7 +88,21 @@ def publication(letters: int = 5, *, entities_per_letter: int = 12, seed: int = 
     pool = _pool(max(10, letters * entities_per_letter // 3))
     for number in range(letters):
         _letter(rows, number, pool, entities_per_letter, chance)
+    _suggestion(rows)
     return _publication(rows)
+
+
+def _suggestion(rows: Rows) -> None:
+    """Two policies that may be the same: an edge without a sentence, certainty suggested."""
+    pair = sorted(node for node, (kind, _, _) in rows.nodes.items() if kind == "policy")[:2]
+    if len(pair) == 2:
+        key = (pair[0], "same_as_suggested", pair[1])
+        rows.evidence[key].append(
+            EvidenceRow(
+                evidence_id="|".join(key), edge_id="|".join(key), origin="derived", rule="near name",
+                certainty="suggested", score=0.6,
+            )
+        )  # fmt: skip
 
 
 def _pool(size: int) -> list[tuple[str, str]]:
@@ -99,7 +123,7 @@ def _letter(rows: Rows, number: int, pool: list[tuple[str, str]], count: int, ch
     code = f"{year}{number:04d}"
     letter_id = f"南州市-cppcc-{year}-{code}-主办"
     theme = FIELDS[number % 16]
-    member = chance.choice(FAMILY) + chance.choice(GIVEN) + chance.choice(GIVEN)
+    member = _member(number % 9 if number < 12 else number * 7 % 997)
     office = (number * number + number // 3) % 40
     department = f"{PLACES[office % 8]}{FIELDS[office // 8]}局"
     own = pool[office * len(pool) // 40 : (office + 1) * len(pool) // 40 + 4]
@@ -137,6 +161,10 @@ def _letter(rows: Rows, number: int, pool: list[tuple[str, str]], count: int, ch
             date_basis="signature" if date else "none",
         )
     )  # fmt: skip
+
+
+def _member(number: int) -> str:
+    return FAMILY[number % 10] + GIVEN[number // 10 % 10] + GIVEN[(number // 100 + number) % 10]
 
 
 def _section(
@@ -249,7 +277,15 @@ def _edge(
 def _publication(rows: Rows) -> Publication:
     entities = [_entity_row(rows, node_id) for node_id in sorted(rows.nodes)]
     edges = [_edge_row(*key, found) for key, found in sorted(rows.evidence.items())]
-    evidence = [row for _, found in sorted(rows.evidence.items()) for row in found]
+    wordings = defaultdict(set)
+    for found in rows.evidence.values():
+        for row in found:
+            wordings[row.quote].add(row.letter_id)
+    evidence = [
+        replace(row, repeated_in=len(wordings[row.quote]))
+        for _, found in sorted(rows.evidence.items())
+        for row in found
+    ]
     return Publication(
         tables=GraphTables(
             letters=sorted(rows.letters, key=lambda row: row.letter_id),
@@ -269,21 +305,22 @@ def _entity_row(rows: Rows, node_id: str) -> EntityRow:
     dates = sorted(date for date in (rows.dates[letter] for letter in letters) if date)
     return EntityRow(
         entity_id=node_id, kind=kind, name=name, short_name=short, mentions=len(rows.seen[node_id]),
+        aliases=(f"{name[3:]}（别称）",) if node_id.startswith("e/") else (),
         letter_count=len(letters), letter_ids=letters, first_date=dates[0] if dates else "",
         last_date=dates[-1] if dates else "", iri=BASE + node_id,
     )  # fmt: skip
 
 
 def _edge_row(source: str, relation: str, target: str, found: list[EvidenceRow]) -> EdgeRow:
-    letters = tuple(sorted({row.letter_id for row in found}))
+    letters = tuple(sorted({row.letter_id for row in found if row.letter_id}))
     dates = sorted(row.date for row in found if row.date)
-    symmetric = relation == "co_mention"
+    symmetric = relation in {"co_mention", "same_as_suggested"}
     return EdgeRow(
         edge_id=f"{source}|{relation}|{target}", source=source, relation=relation, target=target,
         directed=not symmetric, weight=len(found), distinct_texts=len({row.quote for row in found}),
-        weight_frac=sum(1 / (row.names_in_window - 1) for row in found) if symmetric else None,
+        weight_frac=sum(1 / (row.names_in_window - 1) for row in found) if relation == "co_mention" else None,
         letter_count=len(letters), letter_ids=letters, first_date=dates[0] if dates else "",
-        last_date=dates[-1] if dates else "", status=found[-1].status,
+        last_date=dates[-1] if dates else "", status=found[-1].status, certainty=found[-1].certainty,
     )  # fmt: skip
 
 
@@ -336,3 +373,32 @@ def sparse_publication(nodes: int, edges_per_node: int = 3, *, seed: int = 11) -
 def _long_name(number: int, chance: random.Random) -> str:
     place, topic = PLACES[number % 8], FIELDS[(number // 8) % 16]
     return f"{place}{topic}第{number}{chance.choice(GIVEN)}{chance.choice(GIVEN)}中心"
+
+
+def with_claims(plain: Publication) -> Publication:
+    """Return the publication with a promise and a figure for the last sentence of every letter's body."""
+    bodies = {row.letter_id: row for row in plain.tables.sentences if row.zone == "body"}
+    fields = {name: getattr(plain.tables, name) for name in GraphTables.__slots__}
+    fields |= {
+        "commitments": [_commitment(number, row) for number, row in enumerate(bodies.values())],
+        "figures": [_figure(number, row) for number, row in enumerate(bodies.values())],
+    }
+    return replace(plain, tables=TablesWithClaims(**fields))
+
+
+def _commitment(number: int, row: SentenceRow) -> CommitmentRow:
+    return CommitmentRow(
+        commitment_id=f"c{number}", letter_id=row.letter_id, actor="e/江北区生物医药局", responsible="",
+        responsible_basis="", what=f"推进第{number}项试点", status=("planned", "ongoing", "done")[number % 3],
+        cue="将", outcome="kept" if number == 1 else "", sentence_id=row.sentence_id, start=row.start, end=row.end,
+        quote=row.text, clause_start=row.start, clause_end=row.end,
+    )  # fmt: skip
+
+
+def _figure(number: int, row: SentenceRow) -> FigureRow:
+    return FigureRow(
+        figure_id=f"f{number}", letter_id=row.letter_id, type="amount", metric="质押融资金额", value=f"{number + 9}.5",
+        unit="亿元", normalised_value=f"{number + 9}50000000", canonical_unit="元", bound="over",
+        amount_role="volume", start=row.start, end=row.end, quote=row.text, number_start=row.start,
+        number_end=row.start + 1, conflict=("f0",) if number == 1 else (),
+    )  # fmt: skip

@@ -44,24 +44,30 @@ def letters_block(publication: Publication) -> dict[str, Any]:
         "sentences": _sentences(tables, letters, units, values),
         "mentions": _mentions(tables, letters, units),
         "evidence": _evidence(publication, letters, units, values),
-        "claims": claims(tables),
+        "claims": claims(tables, units),
         "issues": [[row.severity, row.code, row.source, row.message, row.hint] for row in tables.issues],
         "values": values.listed,
     }
 
 
-def claims(tables: GraphTables) -> dict[str, list[dict[str, Any]]]:
-    """Return the rows of every claim table that the build has, as plain dicts; absent tables are left out."""
+def claims(tables: GraphTables, units: Mapping[str, Utf16]) -> dict[str, list[dict[str, Any]]]:
+    """Return the rows of every claim table that the build has, as plain dicts; absent tables are left out.
+
+    Where the letter's text is in the page the quote is left out: it is the text between `start` and `end`.
+    """
     found: dict[str, list[dict[str, Any]]] = {}
     for name in CLAIM_TABLES:
-        rows = [_plain(row) for row in getattr(tables, name, ())]
+        rows = [_claim(row, units) for row in getattr(tables, name, ())]
         if rows:
             found[name] = rows
     return found
 
 
-def _plain(row: Any) -> dict[str, Any]:
+def _claim(row: Any, units: Mapping[str, Utf16]) -> dict[str, Any]:
     cells = asdict(row) if is_dataclass(row) and not isinstance(row, type) else dict(row)
+    unit = units.get(cells.get("letter_id", ""))
+    if unit is not None:
+        cells |= {"quote": "", "start": unit.unit(cells["start"]), "end": unit.unit(cells["end"])}
     return {column: cell for column, cell in cells.items() if cell not in ("", None, (), [])}
 
 

@@ -30,7 +30,7 @@ VIS = "lib/vis-9.1.2/vis-network.min.js"
 SCRIPTS = (
     "dom", "data", "corpus", "words", "state", "filter", "scope", "glyph", "chart", "fan", "arrange",
     "strokes", "captions", "labels", "canvas", "initials", "search", "citation", "evidence", "panel", "proposal",
-    "contents", "letter", "download", "drawing", "table", "claims", "compare", "legend", "time",
+    "contents", "letter", "download", "drawing", "table", "selection", "claims", "compare", "legend", "time",
     "scopeline", "permalink", "keyboard", "main",
 )  # fmt: skip
 """The page's script, in the order in which the parts are joined: a part uses the ones before it as it loads."""

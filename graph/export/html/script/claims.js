@@ -1,84 +1,97 @@
 // What the letters promise and count: every table of claims that the build has, as a sortable view.
 const claims = (() => {
-  // Which columns are shown first, by the names of the tables (issue 6); further columns follow in the files only.
-  const SHOWN = {
-    commitments: ["status", "actor", "responsible", "what", "due", "date", "cue", "quote"],
-    figures: [
-      "metric",
-      "value",
-      "unit",
-      "bound",
-      "amount_role",
-      "place",
-      "period_start",
-      "period_end",
-      "change",
-      "quote",
-    ],
-    rankings: ["metric", "rank", "scope", "territory", "as_of", "quote"],
-    passages: ["letters", "length", "text"],
+  // View → table of the build, the columns shown (names of tables/*.csv) and the column a number sorts by.
+  const VIEWS = {
+    promises: {
+      table: "commitments",
+      shown: ["status", "outcome", "actor", "responsible", "what", "due", "date", "quote"],
+    },
+    figures: {
+      table: "figures",
+      shown: [
+        "metric",
+        "value",
+        "bound",
+        "amount_role",
+        "place",
+        "period_start",
+        "change",
+        "date",
+        "conflict",
+        "quote",
+      ],
+    },
+    rankings: {
+      table: "rankings",
+      shown: ["metric", "words", "rank", "scope", "territory", "as_of", "date", "quote"],
+    },
+    passages: { table: "passages", shown: ["letter_count", "length", "letter_id", "quote"] },
   };
-  const NUMBERS = new Set(["value", "normalised_value", "length", "start", "end", "rank"]);
-  const VIEW = { promises: "commitments", figures: "figures", rankings: "rankings", passages: "passages" };
+  const NUMBERS = new Set(["length", "rank", "letter_count", "normalised_value"]);
+  const CODED = new Set(["status", "bound", "amount_role"]); // values that the vocabulary names
 
-  const has = (view) => (corpus.claims[VIEW[view]] || []).length > 0;
+  const has = (view) => (corpus.claims[VIEWS[view].table] || []).length > 0;
 
-  function columnsOf(name, rows) {
+  function columns(view, rows) {
     const present = new Set(rows.flatMap((row) => Object.keys(row)));
-    const wanted = (SHOWN[name] || []).filter((key) => present.has(key));
-    return (wanted.length ? wanted : [...present]).map((key) => ({
-      key,
-      title: words.t(`field.${key}`),
-      number: NUMBERS.has(key),
-      show: (row) => cell(key, row[key]),
-    }));
+    return VIEWS[view].shown
+      .filter((key) => present.has(key))
+      .map((key) => ({
+        key,
+        title: words.t(`field.${key}`),
+        number: NUMBERS.has(key),
+        by: key === "value" ? "normalised_value" : key,
+      }));
   }
 
-  // Ids of nodes become names, codes of the vocabulary become labels.
-  function cell(key, value) {
+  // Ids become names, codes become labels, a value has its unit.
+  function shown(key, value, row) {
     if (value === undefined || value === null) return "";
-    if (Array.isArray(value)) return value.map((one) => cell(key, one)).join("、");
-    if (key === "status") return words.status(value);
+    if (Array.isArray(value))
+      return key === "conflict"
+        ? words.t("conflict", { n: value.length })
+        : value.map((one) => shown(key, one, row)).join("、");
+    if (key === "value") return `${value}${row.unit || ""}`;
+    if (CODED.has(key)) return words.term(key, value);
+    if (key === "outcome") return words.t(`outcome.${value}`);
+    if (key === "letter_id") return numberOf(value);
+    if (NUMBERS.has(key)) return Number(value);
     const node = typeof value === "string" && value.includes("/") ? graph.byId(value) : -1;
     return node >= 0 ? graph.node.name[node] : String(value);
   }
 
-  const plain = (rows) =>
-    rows.map((row) =>
-      Object.fromEntries(
-        Object.entries(row).map(([key, value]) => [
-          key,
-          typeof value === "number"
-            ? value
-            : NUMBERS.has(key) && value !== "" && !Number.isNaN(Number(value))
-              ? Number(value)
-              : cell(key, value),
-        ]),
-      ),
-    );
+  function numberOf(id) {
+    const letter = letterOf(id);
+    return letter ? (letter.numbers || [])[0] || letter.title || id : id;
+  }
 
-  function visible(name) {
-    const at = new Map(graph.letters.map((letter) => [letter.id, letter.at]));
-    return (corpus.claims[name] || []).filter(
-      (row) => !row.letter_id || !at.has(row.letter_id) || filter.letter(at.get(row.letter_id)),
-    );
+  const letterOf = (id) => graph.letters.find((letter) => letter.id === id);
+
+  const plain = (rows) =>
+    rows.map((row, at) => ({
+      ...Object.fromEntries(Object.entries(row).map(([key, value]) => [key, shown(key, value, row)])),
+      at,
+    }));
+
+  // The rows of a table whose letters pass the filter of years.
+  function visible(table) {
+    const passing = new Map(graph.letters.map((letter) => [letter.id, filter.letter(letter.at)]));
+    return (corpus.claims[table] || []).filter((row) => passing.get(row.letter_id) !== false);
   }
 
   function render(view) {
     corpus.load().then(() => {
       filter.prepare(state.now);
-      const name = VIEW[view];
-      const raw = visible(name);
-      const rows = plain(raw).map((row, at) => ({ ...row, at }));
-      table.sheet(view, columnsOf(name, raw), rows, { open: (row) => go(raw[row.at]) });
+      const raw = visible(VIEWS[view].table);
+      table.sheet(view, columns(view, raw), plain(raw), { open: (row) => open(raw[row.at]) });
     });
   }
 
   // A click opens the letter at the sentence.
-  function go(row) {
-    const letter = graph.letters.find((one) => one.id === row.letter_id);
+  function open(row) {
+    const letter = letterOf(row.letter_id);
     if (letter) state.change({ letter: { at: letter.at, start: row.start || 0, end: row.end || 0 } });
   }
 
-  return { has, render, plain, columnsOf, VIEW };
+  return { has, render, plain, open };
 })();

@@ -170,34 +170,38 @@ const compare = (() => {
       dom.el("h3", { class: "caps" }, words.t(name === "commitments" ? "view.promises" : "view.figures")),
       dom.el(
         "div",
-        { class: "pick beside" },
-        ids.map((wanted) => {
-          const own = found.filter((row) => wanted.has(row.letter_id));
-          return dom.el(
-            "ol",
-            { class: "proofs" },
-            own.length === 0
-              ? dom.el("li", { class: "empty" }, words.t("none.there"))
-              : claims
-                  .plain(own)
-                  .map((row) =>
-                    dom.el(
-                      "li",
-                      { class: "proof" },
-                      dom.el(
-                        "div",
-                        null,
-                        name === "commitments"
-                          ? `${row.status || ""} ${row.what || ""}`
-                          : `${row.metric || ""} ${row.value ?? ""}${row.unit || ""}`,
-                      ),
-                      dom.el("div", { class: "meta" }, row.quote || ""),
-                    ),
-                  ),
-          );
-        }),
+        { class: "pick beside", id: `beside-${name}` },
+        ids.map((wanted) =>
+          claimList(
+            name,
+            found.filter((row) => wanted.has(row.letter_id)),
+          ),
+        ),
       ),
     ];
+  }
+
+  function claimList(name, raw) {
+    if (raw.length === 0) return dom.el("p", { class: "empty" }, words.t("none.there"));
+    const head = (row) =>
+      name === "commitments" ? [row.status, row.outcome, row.what] : [row.metric, row.value, row.bound];
+    const item = (row) =>
+      dom.el(
+        "li",
+        null,
+        dom.button(
+          [
+            dom.el(
+              "span",
+              { class: "name" },
+              head(row).filter(Boolean).join(" · "),
+              dom.el("span", { class: "under" }, row.quote),
+            ),
+          ],
+          () => claims.open(raw[row.at]),
+        ),
+      );
+    return dom.el("ol", { class: "rows" }, claims.plain(raw).map(item));
   }
 
   return { render, groups, entities, split };

@@ -50,7 +50,7 @@ const contents = (() => {
   }
 
   function entry(letter) {
-    const reply = graph.byId(`reply/${letter.id}`);
+    const reply = graph.replyOf(letter.at);
     const open = () =>
       reply >= 0 ? state.focusOn(reply, 1) : state.change({ letter: { at: letter.at, start: 0, end: 0 } });
     return dom.el(

@@ -33,6 +33,7 @@ const corpus = (() => {
       (at) => section(raw.sections[at]),
     );
     block = raw;
+    for (const rows of Object.values(raw.claims)) rows.forEach(withQuote);
   }
 
   function gather(part, letters, make) {
@@ -51,6 +52,12 @@ const corpus = (() => {
     start,
     end,
   });
+
+  // Claims stand in their letter's text; only without a text do they carry their sentence themselves.
+  function withQuote(row) {
+    const letter = graph.letters.find((one) => one.id === row.letter_id);
+    if (letter && !row.quote) row.quote = text(letter.at).slice(row.start, row.end);
+  }
 
   const text = (letter) => block.texts[letter] || "";
 

@@ -8,6 +8,7 @@ const graph = (() => {
   let around = null;
   let number = null; // node id → row
   let edgeNumber = null;
+  let replies = null; // letter → row of its reply
 
   async function decode(name) {
     const block = dom.find(`data-${name}`);
@@ -92,6 +93,15 @@ const graph = (() => {
     return found === undefined ? -1 : found;
   }
 
+  // The node of a letter, -1 where it has none (an input that is no reply).
+  function replyOf(letter) {
+    if (!replies) {
+      replies = new Map();
+      node.kind.forEach((kind, at) => kind === "reply" && replies.set(node.letters[at][0], at));
+    }
+    return replies.has(letter) ? replies.get(letter) : -1;
+  }
+
   function edgeById(id) {
     if (!edgeNumber) edgeNumber = new Map(edge.id.map((value, at) => [value, at]));
     const found = edgeNumber.get(id);
@@ -124,6 +134,7 @@ const graph = (() => {
     family,
     certainty,
     byId,
+    replyOf,
     edgeById,
     years,
     get letters() {

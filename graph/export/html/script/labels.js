@@ -113,7 +113,13 @@ const labels = (() => {
     boxes.push({ ...box, row });
     if (scene.picture.curved) {
       context.fillStyle = scene.inks.ground; // edges pass behind a name, not between its words
-      context.fillRect(box.x - 2, box.y, box.w + 4, text[0].high);
+      const wide_ = width(context, text[0].font, text[0].text) + 4;
+      context.fillRect(
+        box.align === "right" ? box.x + box.w + 2 - wide_ : box.x - 2,
+        box.y,
+        wide_,
+        text[0].high,
+      );
     }
     const faded = scene.lit && !scene.lit.has(row);
     context.globalAlpha = faded ? 0.3 : 1;
@@ -185,11 +191,18 @@ const labels = (() => {
     return found ? found.row : null;
   };
 
+  // The middle of a node's badge, or null where it has none.
+  function badgeOf(row) {
+    const box = badges.find((one) => one.row === row);
+    return box ? { x: box.x + box.w / 2, y: box.y + box.h / 2 } : null;
+  }
+
   return {
     draw,
     forget,
     nodeAt: (pointer) => hit(boxes, pointer),
     badgeAt: (pointer) => hit(badges, pointer),
+    badgeOf,
     get boxes() {
       return boxes;
     },

@@ -47,14 +47,21 @@ const main = (() => {
     );
   }
 
+  // A sheet is drawn again when what it shows has changed; a selection alone only moves the mark in its rows.
+  let sheetKey = "";
   function sheet(now) {
-    const box = dom.find("sheet");
-    box.hidden = now.view === "graph" && !now.letter;
+    dom.find("sheet").hidden = now.view === "graph" && !now.letter;
     letter.render(now);
-    if (now.letter) return;
-    if (now.view === "table") table.selection(now);
+    if (now.letter || now.view === "graph") {
+      sheetKey = "";
+      return;
+    }
+    const key = JSON.stringify({ ...now, selected: null });
+    if (key === sheetKey) return table.mark();
+    sheetKey = key;
+    if (now.view === "table") selection.render(now);
     else if (now.view === "compare") compare.render(now);
-    else if (now.view !== "graph") claims.render(now.view);
+    else claims.render(now.view);
   }
 
   // What a screen reader is told after a change.
@@ -146,7 +153,7 @@ const main = (() => {
     permalink.create();
     state.listen((now, before) => render(now, before));
     render(state.now, null);
-    document.body.dataset.ready = "true";
+    document.body.dataset.ready = String(Math.round(performance.now()));
     const later = window.requestIdleCallback || ((act) => setTimeout(act, 60));
     later(() =>
       corpus.load().then(() => {
@@ -156,7 +163,19 @@ const main = (() => {
     );
   }
 
-  return { run, drawer };
+  // What a script of the reader may ask (and the project's browser tests do); it changes nothing.
+  const outside = Object.freeze({
+    shown: () => canvas.work.nodes.map((at) => graph.node.id[at]),
+    edges: () => canvas.work.edges.map((at) => graph.edge.id[at]),
+    placeOf: (id) => canvas.network.canvasToDOM(canvas.network.getPosition(graph.byId(id))),
+    searchMilliseconds: (query) => search.timed(query),
+    badgeOf: (id) => labels.badgeOf(graph.byId(id)),
+    svg: () => drawing.svgText(),
+  });
+
+  return { run, drawer, outside };
 })();
+
+window.fuwen = main.outside;
 
 main.run();

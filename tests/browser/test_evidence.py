@@ -1,0 +1,130 @@
+"""The panel and the letter: every edge with its sentences, every sentence in its letter."""
+
+from __future__ import annotations
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+PAIR = "e/平湖区集成电路协会|co_mention|e/江北区第33数据要素产业基金"
+
+
+@pytest.fixture
+def edge(read, letters):
+    page = read(letters, hash_=f"#s=e{PAIR}", name="letters")
+    page.page.wait_for_selector(".proof")
+    return page
+
+
+def test_an_edge_shows_all_its_sentences_with_both_names_marked(edge, letters):
+    rows = [row for row in letters.tables.evidence if row.edge_id == PAIR]
+    assert edge.find(".proof").count() == len(rows) > 1
+    for quote, row in zip(edge.find(".proof blockquote").all(), rows, strict=True):
+        assert quote.inner_text() == row.quote
+        marked = sorted(quote.locator("mark").all_inner_texts())
+        assert marked == sorted(
+            [row.quote[row.source_start - row.start : row.source_end - row.start],
+             row.quote[row.target_start - row.start : row.target_end - row.start]]
+        )  # fmt: skip
+
+
+def test_a_sentence_says_where_it_stands_and_how_it_was_read(edge):
+    meta = edge.text(".proof .meta")
+    assert "2021" in meta
+    assert "、" in meta or "下一步" in meta
+    assert "made up" in edge.text(".proof .tags")
+
+
+def test_a_letter_without_signature_or_date_says_so(read, letters):
+    unsigned = next(row for row in letters.tables.letters if not row.department)
+    undated = next(row for row in letters.tables.letters if not row.reply_date)
+    for row, words in ((unsigned, "未署名"), (undated, "未注日期")):
+        edge = f"reply/{row.letter_id}|responds_to|proposal/{row.proposal_numbers[0]}"
+        page = read(letters, hash_=f"#s=e{edge}", name="letters")
+        page.page.wait_for_selector(".proof")
+        assert words in page.text(".proof .meta")
+
+
+def test_repeated_wording_is_counted(read, letters):
+    row = next(row for row in letters.tables.evidence if row.repeated_in > 1)
+    page = read(letters, hash_=f"#s=e{row.edge_id}", name="letters")
+    page.page.wait_for_selector(".proof")
+    assert f"同样表述见于 {row.repeated_in} 封信" in page.text(".proofs")
+
+
+def test_a_suggestion_is_marked_and_admits_that_it_has_no_sentence(read, letters):
+    edge = next(row for row in letters.tables.edges if row.certainty == "suggested")
+    page = read(letters, hash_=f"#s=e{edge.edge_id}", name="letters")
+    page.page.wait_for_selector(".proof")
+    assert page.find("#detail .tag.doubt").count() >= 1
+    assert "没有原句" in page.text(".proof")
+
+
+@pytest.mark.parametrize(("style", "words"), [("GB/T 7714", "[Z]"), ("Markdown", "> ")])
+def test_one_citation_is_one_click(edge, style, words):
+    edge.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    edge.find(".proof .link").filter(has_text=style).first.click()
+    edge.page.wait_for_selector(".toast")
+    copied = edge.page.evaluate("() => navigator.clipboard.readText()")
+    assert words in copied
+    assert edge.text(".proof blockquote") in copied
+
+
+def test_all_citations_are_one_click(edge, letters):
+    edge.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    edge.find("#detail .chip").filter(has_text="7714").click()
+    edge.page.wait_for_selector(".toast")
+    copied = edge.page.evaluate("() => navigator.clipboard.readText()")
+    rows = [row for row in letters.tables.evidence if row.edge_id == PAIR]
+    assert [line[: line.index("]") + 1] for line in copied.splitlines()] == [
+        f"[{n + 1}]" for n in range(len(rows))
+    ]
+
+
+def test_the_letter_opens_at_the_sentence_with_its_names_marked(edge, letters):
+    row = next(row for row in letters.tables.evidence if row.edge_id == PAIR)
+    edge.find(".proof .link").first.click()
+    edge.page.wait_for_selector("#sheet .here")
+    assert "".join(edge.find("#sheet .here").all_text_contents()) == row.quote
+    assert edge.find("#sheet .text").first.text_content() == letters.texts[row.letter_id]
+    mentioned = {mention.text for mention in letters.tables.mentions if mention.letter_id == row.letter_id}
+    assert set(edge.find("#sheet .name").all_text_contents()) == mentioned
+
+
+def test_a_name_in_the_letter_leads_to_its_node(edge):
+    edge.find(".proof .link").first.click()
+    edge.page.wait_for_selector("#sheet .name")
+    name = edge.find("#sheet .name").first.text_content()
+    edge.find("#sheet .name").first.click()
+    edge.wait("(name) => document.querySelector('#detail h2').textContent === name", name)
+    assert edge.find("#sheet .letter").is_visible()
+
+
+def test_a_node_lists_its_relations_and_leads_to_their_sentences(page):
+    page.focus("平湖区集成电路协会")
+    page.find("#detail .rows button").first.click()
+    page.page.wait_for_selector(".proof")
+    assert page.find("#detail .ends button").count() == 2
+
+
+def test_first_and_last_year_of_a_thing(page, letters):
+    row = next(row for row in letters.tables.entities if row.name == "平湖区学前教育研究院")
+    page.focus(row.name)
+    assert row.first_date[:4] in page.text("#detail .facts")
+    assert row.last_date[:4] in page.text("#detail .facts")
+
+
+def test_a_proposal_shows_points_sections_and_what_they_cite(page):
+    page.search("20240003")
+    page.find("#hits [role=option]").filter(has_text="提案建议").first.click()
+    page.page.wait_for_selector(".points")
+    assert page.find(".rows.points > li").count() >= 2
+    assert page.find(".points .part").count() == 2
+    assert page.find(".points .cited .tag").count() >= 1
+
+
+def test_without_a_selection_the_panel_lists_the_letters(page, letters):
+    assert page.find("#detail .contents li button").count() == len(letters.tables.letters)
+    page.find("#detail .contents li button").first.click()
+    page.wait("() => location.hash.includes('z=focus')")
+    assert "承办部门" in page.text("#detail .facts")

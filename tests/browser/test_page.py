@@ -1,0 +1,131 @@
+"""State in the address, languages, themes, keys, small screens, paper."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+HUB = "e/平湖区学前教育研究院"
+STATE = f"#z=focus&f={HUB}&d=2&k=person&y=2024~2025&w=2&q=inferred&i=1&u=0&s=n{HUB}"
+
+
+def test_a_link_restores_the_whole_state_from_a_file(read, letters):
+    page = read(letters, hash_=STATE, name="letters")
+    assert page.text("#detail h2") == "平湖区学前教育研究院"
+    assert HUB in page.shown()
+    assert not any(node.startswith("person/") for node in page.shown())
+    assert page.find("#time [aria-pressed=true]").count() == 2
+    assert page.find("#certainty").input_value() == "inferred"
+    assert not page.find("#undated").is_checked()
+
+
+def test_a_link_survives_a_reload(page):
+    page.focus("平湖区学前教育研究院")
+    shown, address = page.shown(), page.page.url
+    page.page.reload()
+    page.page.wait_for_selector("body[data-letters]")
+    assert page.page.url == address
+    assert page.shown() == shown
+
+
+def test_a_link_to_things_of_another_build_is_no_error(read, letters):
+    page = read(
+        letters, hash_="#z=focus&f=e/nothing&s=nnothing&t=none~1~2&v=nowhere&d=x&w=-5", name="letters"
+    )
+    assert len(page.shown()) > 10
+    assert page.find("#detail .contents").count() == 1
+
+
+def test_every_word_is_in_english_or_chinese(page):
+    page.find("#language").click()
+    page.wait("() => document.documentElement.lang === 'en'")
+    for selector in ("#filters", "#views", "#scope-line"):
+        assert not re.search(r"[\u4e00-\u9fff]", page.text(selector))
+    assert "replies to proposals" in page.text("#strap")
+    page.find("#language").click()
+    page.wait("() => document.documentElement.lang === 'zh-Hans'")
+    assert page.text("#views [data-view=graph]") == "图谱"
+
+
+def test_an_english_browser_opens_in_english(read, letters):
+    page = read(
+        letters, name="letters", locale="en-GB", color_scheme="dark", viewport={"width": 900, "height": 700}
+    )
+    assert page.page.evaluate("() => document.documentElement.lang") == "en"
+    assert page.page.evaluate("() => document.documentElement.dataset.theme") == "dark"
+
+
+def test_the_theme_changes_ground_and_colours(page):
+    def ground():
+        return page.page.evaluate("() => getComputedStyle(document.body).backgroundColor")
+
+    light = ground()
+    page.find("#theme").click()
+    page.wait("() => document.documentElement.dataset.theme === 'dark'")
+    assert ground() != light
+    page.find("#theme").click()
+    page.wait("() => document.documentElement.dataset.theme === 'light'")
+
+
+def test_keys_search_walk_focus_expand_and_escape(page):
+    page.page.keyboard.press("/")
+    assert page.page.evaluate("() => document.activeElement.id") == "query"
+    page.focus("平湖区学前教育研究院")
+    page.page.keyboard.press("ArrowRight")
+    page.wait("() => document.querySelector('#detail h2').textContent !== '平湖区学前教育研究院'")
+    walked = page.text("#detail h2")
+    assert walked in page.text("#live")
+    page.page.keyboard.press("Enter")
+    page.wait("(name) => document.querySelector('#detail h2').textContent === name", walked)
+    page.page.keyboard.press("2")
+    page.wait("() => location.hash.includes('d=2')")
+    page.page.keyboard.press("t")
+    page.page.wait_for_selector("#rows table")
+    page.page.keyboard.press("Escape")
+    page.wait("() => document.getElementById('sheet').hidden")
+    page.page.keyboard.press("h")
+    page.wait("() => !location.hash.includes('focus')")
+
+
+def test_the_list_of_keys_opens_and_closes(page):
+    page.page.keyboard.press("?")
+    assert page.find("#help").is_visible()
+    assert page.find("#help dt").count() >= 10
+    page.page.keyboard.press("Escape")
+    assert page.find("#help").is_hidden()
+
+
+def test_the_focus_is_seen_and_the_canvas_can_take_it(page):
+    page.page.evaluate("() => document.getElementById('home').focus()")
+    page.page.keyboard.press("Tab")
+    outline = page.page.evaluate("() => getComputedStyle(document.activeElement).outlineStyle")
+    assert outline == "solid"
+    assert page.find("#canvas").get_attribute("role") == "application"
+    assert page.find("#canvas").get_attribute("aria-label")
+    assert page.find("#live").get_attribute("aria-live") == "polite"
+
+
+@pytest.mark.parametrize("size", [(900, 700), (390, 844)])
+def test_on_small_screens_the_columns_become_drawers(read, letters, size):
+    page = read(letters, name="letters", viewport={"width": size[0], "height": size[1]})
+    assert page.find("#filters").is_hidden()
+    page.find("#drawer-filters").click()
+    assert page.find("#filters").is_visible()
+    page.find("#drawer-detail").click()
+    assert page.find("#filters").is_hidden()
+    assert page.find("#detail").is_visible()
+    page.page.keyboard.press("Escape")
+    assert page.find("#detail").is_hidden()
+    wide = page.page.evaluate("() => document.documentElement.scrollWidth")
+    assert wide <= size[0]
+
+
+def test_on_paper_the_controls_are_gone(page):
+    page.page.emulate_media(media="print")
+    assert page.find(".finder").is_hidden()
+    assert page.find("#filters").is_hidden()
+    assert page.find("#detail").is_visible()
+    page.page.emulate_media(media="screen")

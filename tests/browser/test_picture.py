@@ -1,0 +1,100 @@
+"""The picture: what is drawn first, how it grows and shrinks, and the way back."""
+
+from __future__ import annotations
+
+import pytest
+import synthetic
+
+pytestmark = pytest.mark.browser
+
+HUB = "e/平湖区学前教育研究院"
+
+
+def test_the_first_picture_tells_the_chain_of_every_letter(page, letters):
+    shown = set(page.shown())
+    edges = page.edges()
+    for row in letters.tables.letters:
+        assert f"reply/{row.letter_id}" in shown
+        assert f"proposal/{row.proposal_numbers[0]}" in shown
+        assert f"reply/{row.letter_id}|responds_to|proposal/{row.proposal_numbers[0]}" in edges
+        if row.department:
+            assert f"e/{row.department}" in shown
+    assert len(shown) <= 300
+    assert "co_mention" not in "".join(edges)
+
+
+def test_all_is_one_click_away(page, letters):
+    page.find(
+        "#scope-line .chip",
+    ).filter(has_text="全部").click()
+    page.wait("(n) => window.fuwen.shown().length === n", len(letters.tables.entities))
+
+
+def test_a_large_graph_is_drawn_as_a_working_set(read):
+    large = read(synthetic.sparse_publication(3000), hash_="#z=all", name="sparse3000")
+    assert len(large.shown()) == 800
+    assert 0 < len(large.edges()) <= 2500
+    assert "3,000" in large.text("#shown")
+
+
+def test_depth_two_shows_more_than_depth_one(page):
+    page.focus("平湖区学前教育研究院")
+    near = set(page.shown())
+    page.find("#detail .chip").filter(has_text="两度").click()
+    page.wait("(n) => window.fuwen.shown().length > n", len(near))
+    assert near < set(page.shown())
+
+
+def test_a_double_click_focuses(page):
+    page.click_node(HUB, count=2)
+    page.wait("() => location.hash.includes('z=focus')")
+    assert page.text("#scope-line strong").startswith("平湖区学前")
+
+
+def test_expand_brings_neighbours_in_and_collapse_takes_them_out(page):
+    page.click_node(HUB)
+    before = set(page.shown())
+    page.find("#detail .chip").filter(has_text="展开").click()
+    page.wait("(n) => window.fuwen.shown().length > n", len(before))
+    page.find("#detail .chip").filter(has_text="收起").click()
+    page.wait("(n) => window.fuwen.shown().length <= n", len(before))
+
+
+def test_a_badge_brings_hidden_neighbours_in(page):
+    page.focus("平湖区学前教育研究院")
+    before = len(page.shown())
+    place = page.page.evaluate("() => window.fuwen.shown().map(window.fuwen.badgeOf).find(Boolean)")
+    box = page.find("#canvas").bounding_box()
+    page.page.mouse.click(box["x"] + place["x"], box["y"] + place["y"])
+    page.wait("(n) => window.fuwen.shown().length > n", before)
+
+
+def test_a_pinned_node_stays(page):
+    page.click_node(HUB)
+    page.find("#detail .chip").filter(has_text="固定").click()
+    page.focus("云岭县知识产权局")
+    assert HUB in page.shown()
+
+
+def test_back_and_forward_go_through_the_pictures(page):
+    start = page.shown()
+    page.focus("平湖区学前教育研究院")
+    focused = page.shown()
+    page.find("#back").click()
+    page.wait("(n) => window.fuwen.shown().length === n", len(start))
+    page.find("#forward").click()
+    page.wait("(n) => window.fuwen.shown().length === n", len(focused))
+
+
+def test_every_label_is_short_and_unique(page):
+    labels = [text.split(" ")[0] for text in page.find("#detail .over span:first-child").all_inner_texts()]
+    assert len(labels) == len(set(labels))
+
+
+def test_hovering_tells_the_full_name(page):
+    place = page.page.evaluate("(id) => window.fuwen.placeOf(id)", HUB)
+    box = page.find("#canvas").bounding_box()
+    page.page.mouse.move(box["x"] + place["x"] - 30, box["y"] + place["y"] - 30)
+    page.page.mouse.move(box["x"] + place["x"], box["y"] + place["y"], steps=4)
+    page.wait("() => !document.getElementById('tip').hidden")
+    assert page.text("#tip strong") == "平湖区学前教育研究院"

@@ -1,0 +1,155 @@
+"""Tables, promises, figures and comparison; and the files that the page hands out."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+
+def saved(page, button) -> bytes:
+    with page.page.expect_download() as waiting:
+        button.click()
+    return Path(waiting.value.path()).read_bytes()
+
+
+@pytest.fixture
+def table(read, letters):
+    page = read(letters, hash_="#v=table", name="letters")
+    page.page.wait_for_selector("#rows table")
+    return page
+
+
+def column(page, number):
+    return page.find(f"#rows tbody td:nth-child({number})").all_inner_texts()
+
+
+def test_the_picture_is_a_table_too(table):
+    assert table.find("#rows tbody tr").count() == len(table.shown())
+
+
+def test_a_column_sorts_both_ways(table):
+    table.find("#rows th button").nth(2).click()
+    down = [int(cell) for cell in column(table, 3)]
+    table.find("#rows th button").nth(2).click()
+    up = [int(cell) for cell in column(table, 3)]
+    assert down == sorted(down, reverse=True)
+    assert up == sorted(up)
+    assert table.find("#rows th").nth(2).get_attribute("aria-sort") == "ascending"
+
+
+def test_rows_can_be_narrowed_by_words(table):
+    table.page.fill("#narrow", "基金")
+    assert all("基金" in row for row in table.find("#rows tbody tr").all_inner_texts())
+    table.page.fill("#narrow", "")
+
+
+def test_a_row_selects_its_node(table):
+    name = table.find("#rows tbody tr").nth(3).locator("td").first.inner_text()
+    table.find("#rows tbody tr").nth(3).click()
+    table.wait("(name) => document.querySelector('#detail h2').textContent === name", name.strip())
+    assert table.find("#rows tr[aria-selected=true]").count() == 1
+
+
+def test_the_selection_is_saved_as_csv_that_excel_opens(table):
+    raw = saved(table, table.find("#sheet .chip").filter(has_text="CSV"))
+    assert raw.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"))))
+    assert len(rows) == 1 + len(table.shown())
+    assert rows[0][0] == "名称"
+
+
+def test_the_selection_is_saved_as_markdown(table):
+    text = saved(table, table.find("#sheet .chip").filter(has_text="Markdown")).decode("utf-8")
+    lines = text.strip().split("\n")
+    assert lines[1].startswith("| ---")
+    assert len(lines) == 2 + len(table.shown())
+
+
+def test_relations_are_the_other_half_of_the_table(table):
+    table.find("#sheet .chip").filter(has_text="关系").click()
+    assert table.find("#rows tbody tr").count() == len(table.edges())
+    table.find("#sheet .chip").filter(has_text="节点").click()
+
+
+def test_the_picture_is_saved_as_png_and_svg(page):
+    assert saved(page, page.find("#scope-line .save").first).startswith(b"\x89PNG")
+    svg = saved(page, page.find("#scope-line .save").last).decode("utf-8")
+    assert svg.startswith("<svg")
+    assert svg.count("<title>") == len(page.shown())
+
+
+def test_promises_are_a_table_whose_rows_open_the_letter(read, letters):
+    page = read(letters, hash_="#v=promises", name="letters")
+    page.page.wait_for_selector("#rows table")
+    assert page.find("#rows tbody tr").count() == len(letters.tables.commitments)
+    assert "已兑现" in page.text("#rows tbody")
+    page.find("#rows tbody tr").first.click()
+    page.page.wait_for_selector("#sheet .here")
+    assert "".join(page.find("#sheet .here").all_text_contents()) == letters.tables.commitments[0].quote
+
+
+def test_figures_sort_by_what_they_are_worth(read, letters):
+    page = read(letters, hash_="#v=figures", name="letters")
+    page.page.wait_for_selector("#rows table")
+    page.find("#rows th button").nth(1).click()
+    values = [float(cell.removesuffix("亿元")) for cell in column(page, 2)]
+    assert values == sorted(values)
+    assert "与 1 处不一致" in page.text("#rows tbody")
+
+
+def test_views_without_rows_are_not_offered(read):
+    import synthetic  # noqa: PLC0415  (one test alone needs letters without claims)
+
+    page = read(synthetic.publication(3), name="plain")
+    assert page.find("#views [data-view=promises]").count() == 0
+    assert page.find("#views [data-view=table]").count() == 1
+
+
+def names(page, part):
+    return set(page.find(f"#part-{part} .name").all_inner_texts())
+
+
+def test_two_letters_are_compared(read, letters):
+    page = read(letters, hash_="#v=compare", name="letters")
+    page.page.wait_for_selector("#compare-a")
+    one, other = letters.tables.letters[0].letter_id, letters.tables.letters[3].letter_id
+    page.find("#compare-a").select_option(f"letter:{one}")
+    page.find("#compare-b").select_option(f"letter:{other}")
+    page.wait("() => location.hash.includes('ab=')")
+    cited = [
+        {
+            row.name
+            for row in letters.tables.entities
+            if letter in row.letter_ids and row.kind in {"organisation", "fund", "platform", "policy"}
+        }
+        for letter in (one, other)
+    ]
+    assert names(page, "a") == cited[0] - cited[1]
+    assert names(page, "both") == cited[0] & cited[1]
+    assert names(page, "b") == cited[1] - cited[0]
+    assert page.find("#beside-commitments ol").count() == 2
+    assert page.find("#beside-figures ol").count() == 2
+
+
+def test_years_and_members_are_compared_too(read, letters):
+    page = read(letters, hash_="#v=compare&ab=year:2021~year:2022", name="letters")
+    page.page.wait_for_selector("#compare-a")
+    assert page.find("#compare-a").input_value() == "year:2021"
+    member = letters.tables.letters[0].proposers[0]
+    page.find("#compare-b").select_option(f"member:{member}")
+    page.wait("() => location.hash.includes('member')")
+    assert page.find("#part-a, #part-both, #part-b").count() == 3
+
+
+def test_one_member_with_two_letters_is_the_first_comparison(read, letters):
+    page = read(letters, hash_="#v=compare", name="letters")
+    page.page.wait_for_selector("#compare-a")
+    ids = [page.find(f"#compare-{side}").input_value().removeprefix("letter:") for side in "ab"]
+    proposers = {row.letter_id: row.proposers for row in letters.tables.letters}
+    assert ids[0] != ids[1]
+    assert proposers[ids[0]] == proposers[ids[1]]
