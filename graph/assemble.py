@@ -10,11 +10,13 @@ from corpus.records import Issue, Reading
 from .claim_rows import commitment_rows, figure_rows, passage_rows, ranking_rows
 from .edge_rows import Setting, edge_rows
 from .knowledge import Knowledge
-from .letter_rows import conflict_row, issue_row, letter_row, section_rows, sentence_rows
+from .letter_rows import issue_row, letter_row, section_rows, sentence_rows
 from .link.linker import Linking
 from .node_rows import entity_rows, mention_rows
 from .records import Claim, Node, Recognition
-from .relate.what_is_said import CorpusClaims
+from .relate.claims import CorpusClaims, conflict_issues
+from .relate.conflicts import conflict_partners
+from .relate.passages import repeated_sentences
 from .tables import GraphTables
 
 
@@ -29,7 +31,8 @@ class Findings:
     nodes: Sequence[Node]
     windows: int
     counts: Mapping[str, int] = field(repr=False)
-    said: CorpusClaims = field(default_factory=CorpusClaims, repr=False)
+    said: CorpusClaims = field(repr=False)
+    topics: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
     issues: Sequence[Issue] = ()
 
 
@@ -40,14 +43,19 @@ def assemble(findings: Findings, *, base: str, knowledge: Knowledge) -> GraphTab
     dates = {key: one.header.reply_date.value for key, one in letters.items() if one.header.reply_date}
     said, linking = findings.said, findings.linking
     setting = Setting(
-        letters=letters, dates=dates, windows=findings.windows, counts=findings.counts, repeated=said.repeated
+        letters=letters,
+        dates=dates,
+        windows=findings.windows,
+        counts=findings.counts,
+        repeated=repeated_sentences(said.passages, letters.values()),
     )
     edges, evidence = edge_rows(findings.claims, setting)
-    issues = [*map(issue_row, findings.issues), *map(conflict_row, said.conflicts)]
+    sources = {key: letter.source for key, letter in letters.items()}
+    issues = map(issue_row, (*findings.issues, *conflict_issues(said.conflicts, sources)))
     return GraphTables(
         letters=sorted(map(letter_row, findings.readings), key=lambda row: (row.letter_id, row.source)),
-        sections=[row for letter in letters.values() for row in section_rows(letter, said.topics)],
-        sentences=[row for letter in letters.values() for row in sentence_rows(letter, said.topics)],
+        sections=[row for letter in letters.values() for row in section_rows(letter, findings.topics)],
+        sentences=[row for letter in letters.values() for row in sentence_rows(letter, findings.topics)],
         mentions=mention_rows(findings.recognitions, letters, linking),
         entities=entity_rows(
             findings.nodes, linking, findings.recognitions, edges, dates, base=base, knowledge=knowledge
@@ -55,7 +63,7 @@ def assemble(findings: Findings, *, base: str, knowledge: Knowledge) -> GraphTab
         edges=edges,
         evidence=evidence,
         issues=sorted(issues, key=lambda row: (row.source, row.code, row.where, row.value, row.message)),
-        figures=figure_rows(said.figures, letters, said.partners),
+        figures=figure_rows(said.figures, letters, conflict_partners(said.conflicts)),
         rankings=ranking_rows(said.rankings, letters),
         commitments=commitment_rows(said.commitments, letters),
         passages=passage_rows(said.passages, letters),

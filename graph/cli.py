@@ -10,7 +10,18 @@ from importlib import import_module
 from .errors import GraphError
 from .version import __version__
 
-COMMANDS = ("build", "query", "show", "check", "evaluate", "review", "diff")
+COMMANDS = (
+    "build",
+    "query",
+    "show",
+    "promises",
+    "figures",
+    "compare",
+    "check",
+    "evaluate",
+    "review",
+    "diff",
+)
 """Each is a module of graph.commands with `register(parser)` and `run(arguments) -> exit code`."""
 
 EXIT_REFUSED = 4

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 
 from corpus.records import Fact, Issue, Letter, Reading
 
-from .relate.conflicts import Conflict
 from .tables import IssueRow, LetterRow, SectionRow, SentenceRow
 
 
@@ -110,18 +109,4 @@ def issue_row(issue: Issue) -> IssueRow:
         value=issue.value,
         message=issue.message,
         hint=issue.hint,
-    )
-
-
-def conflict_row(conflict: Conflict) -> IssueRow:
-    """Return the row of issues.csv for claims that should be looked at side by side: never a verdict."""
-    return IssueRow(
-        source="",
-        letter_id=conflict.letter_ids[0] if conflict.letter_ids else "",
-        severity="info",
-        code=f"{conflict.kind}_differs",
-        where="|".join(conflict.letter_ids),
-        value="|".join(conflict.claim_ids),
-        message=f"{conflict.message_zh} {conflict.message_en}",
-        hint="look at the sentences side by side; scopes and dates may differ",
     )

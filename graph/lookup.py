@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from .errors import NotFound
 from .link.names import core
-from .tables import EntityRow
+from .tables import EntityRow, LetterRow
 
+SHOWN = 6
+"""Candidates that an error names."""
 MIN_PART = 2
 """Fewer characters are no part of a name to look for: they stand in thousands of them."""
 
@@ -32,6 +35,40 @@ def find(name: str, rows: Sequence[EntityRow]) -> tuple[EntityRow, ...]:
         if found:
             return tuple(sorted(found, key=lambda row: (-row.letter_count, -row.mentions, row.entity_id)))
     return ()
+
+
+def one_entity(name: str, rows: Sequence[EntityRow]) -> EntityRow:
+    """Return the one node that `name` means. Raises `NotFound`, with the candidates where there are several."""
+    found = find(name, rows)
+    exact = [row for row in found if core(name) in {core(form) for form in _forms(row)}]
+    chosen = exact if len(exact) == 1 else found
+    if len(chosen) == 1:
+        return chosen[0]
+    if not chosen:
+        raise NotFound(f"{name}: no node has this name; `fuwen show` finds parts of names")
+    shown = "、".join(row.name for row in chosen[:SHOWN])
+    raise NotFound(f"{name}: means {len(chosen)} nodes ({shown} …); give the whole name")
+
+
+def one_letter(name: str, rows: Sequence[LetterRow]) -> LetterRow:
+    """Return the one letter with this proposal number, letter_id or source. Raises `NotFound`."""
+    replies = [row for row in rows if row.status == "reply"]
+    wanted = name.lstrip("0")
+    found = [
+        row
+        for row in replies
+        if name in {row.letter_id, row.source, row.source.rpartition("/")[2]}
+        or wanted in {number.lstrip("0") for number in row.proposal_numbers}
+    ]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise NotFound(
+            f"{name}: no letter has this proposal number, letter_id or file; see tables/letters.csv"
+        )
+    raise NotFound(
+        f"{name}: {len(found)} letters have it; give a letter_id: {'、'.join(row.letter_id for row in found[:SHOWN])}"
+    )
 
 
 def _forms(row: EntityRow) -> Iterator[str]:

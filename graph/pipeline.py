@@ -30,12 +30,13 @@ from .progress import Progress
 from .recognise.protocol import Recogniser
 from .records import Claim, LinkedLetter, Node, Recognition
 from .relate import nodes
+from .relate.claims import CorpusClaims, LetterClaims, corpus_claims, letter_claims
 from .relate.co_mention import co_mentions
 from .relate.decided import decided_claims, place_nodes, suggested_claims
 from .relate.part_of import part_of_claims
 from .relate.response import Response, response
 from .relate.typed import typed_relations
-from .relate.what_is_said import CorpusClaims, LetterClaims, corpus_claims, letter_claims
+from .relate.topics import topics_of
 from .relate.windows import Window
 from .runners import Runner, SerialRunner
 from .tables import GraphTables
@@ -103,6 +104,7 @@ def build(options: BuildOptions, *, runner: Runner | None = None, progress: Prog
         windows=related.windows,
         counts=related.counts,
         said=related.said,
+        topics={key: found for letter in letters for key, found in topics_of(letter).items()},
         issues=(*issues, *linking.issues, *_reading_issues(readings)),
     )
     return Build(
@@ -204,9 +206,7 @@ def _relate(
     claims += part_of_claims(linking.entities, knowledge.identity.governing_tails)
     claims += [*suggested_claims(linking), *decided_claims(linking)]
     made += place_nodes(claims, knowledge.places)
-    return _Related(
-        claims=claims, nodes=made, windows=windows, counts=counts, said=corpus_claims(letters, said)
-    )
+    return _Related(claims=claims, nodes=made, windows=windows, counts=counts, said=corpus_claims(said))
 
 
 def linked_letter(letter: Letter, found: Recognition, linking: Linking) -> LinkedLetter:

@@ -32,7 +32,9 @@ def register(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     command.add_argument("gold", type=Path, metavar="GOLD", help="folder of the annotation")
-    command.add_argument("--in", dest="folder", type=Path, default=Path("exports"), help="a build (default: exports)")
+    command.add_argument(
+        "--in", dest="folder", type=Path, default=Path("exports"), help="a build (default: exports)"
+    )
     command.add_argument("--map", type=Path, metavar="CSV", help="columns doc, source")
     command.add_argument("--format", choices=("text", "md", "json"), default="text")
     command.set_defaults(run=run)

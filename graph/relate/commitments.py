@@ -56,9 +56,7 @@ def commitments(linked: LinkedLetter, places: Places) -> tuple[Commitment, ...]:
     reporting = _reporting_sections(letter)
     found: list[Commitment] = []
     for sentence in letter.sentences:
-        if sentence.zone not in _ZONES or _has_any(
-            letter.text[sentence.span.start : sentence.span.end], "ending"
-        ):
+        if sentence.zone not in _ZONES:
             continue
         masked = mask(letter, sentence, sentence_names(linked, sentence, bare, unresolved=True))
         governing = governed.get(sentence.sentence_id, "")
@@ -71,6 +69,8 @@ def _of_sentence(
 ) -> Iterator[Commitment]:
     soft_taken = False
     for clause in _clauses(masked.text):
+        if _has_any(masked.text[clause.start : clause.end], "ending"):
+            continue
         found = _cue_of(masked, clause, governing, reports=reports)
         if found is None:
             continue
@@ -144,34 +144,14 @@ def _says_something(text: str) -> bool:
 
 def _first(text: str, clause: Clause, position: Position) -> tuple[CommitmentCue, int] | None:
     """The cue of this position that the clause's first verb is."""
+    adverbs = clause_words()["adverb"]
     for cue in commitment_cues(position):
         at = clause.verb
-        while at < clause.end and text.startswith(_ADVERBS, at) and not text.startswith(cue.cue, at):
-            at += next(len(word) for word in _ADVERBS if text.startswith(word, at))
+        while at < clause.end and text.startswith(adverbs, at) and not text.startswith(cue.cue, at):
+            at += next(len(word) for word in adverbs if text.startswith(word, at))
         if text.startswith(cue.cue, at) and _says_something(text[at + len(cue.cue) : clause.end]):
             return cue, at
     return None
-
-
-_ADVERBS = (
-    "积极",
-    "高效",
-    "扎实",
-    "大力",
-    "全力",
-    "着力",
-    "有序",
-    "稳步",
-    "深入",
-    "抓紧",
-    "重点",
-    "努力",
-    "切实",
-    "认真",
-    "还",
-    "也",
-    "要",
-)
 
 
 def _clauses(text: str) -> Iterator[Clause]:

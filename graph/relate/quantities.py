@@ -13,6 +13,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 
+from ontology.clause_words import clause_words
 from ontology.quantity_words import Unit, bounds, units
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
@@ -36,8 +37,6 @@ _HAN_POWERS = {"十": 10, "百": 100, "千": 1000}
 _NOT_A_UNIT = r"(?<!成(?=[立果员效本都长功为熟绩交]))(?<!次(?=会议|全会|全体))"
 """Where a unit is the beginning of another word: 三成立, 四次会议 (the fourth session)."""
 _RANGE = "—–~～至到-"
-_FILLER = r"(?:总额|给予|予以|支持|奖励|补助|补贴|资助|可达|可获|可给予|额度|金额|每年|采购金额|为|的)"
-"""Words that may stand between a bound and its number (最高支持500万元)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,8 +244,9 @@ def _bound_before(text: str, start: int) -> str:
 @cache
 def _bound_before_pattern() -> re.Pattern[str]:
     words = "|".join(map(re.escape, bounds("before")))
+    giving = "|".join(map(re.escape, clause_words()["giving"]))
     listed = rf"(?:(?:{_DIGITS})(?:{_MAGNITUDE})?(?:元|%|％)?、)*"
-    return re.compile(rf"(?P<bound>{words}){_FILLER}*{listed}$")
+    return re.compile(rf"(?P<bound>{words})(?:{giving})*{listed}$")
 
 
 @cache

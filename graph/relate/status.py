@@ -13,13 +13,10 @@ from functools import cache
 
 from corpus.records import Letter, Sentence
 from graph.records import ClaimStatus
+from ontology.clause_words import clause_words
 from ontology.cues import StatusCue, status_cues
 
 CLAUSE_END = re.compile(r"[，。；：！？,;]")
-_ADVERBS = re.compile(
-    r"进一步|继续|持续|重点|着力|积极|加快|不断|全面|会同|联合|与|通过|以|按照|推动|引导|加强|坚持|充分"
-)
-"""What follows a 将 of the future."""
 _OPENING_REACH = 8
 """How far into a sentence 下一步 may stand to govern it (下一步，… / 三是下一步…), in characters."""
 
@@ -73,7 +70,7 @@ def _marks_object(text: str, end: int, cue: StatusCue) -> bool:
     following = CLAUSE_END.search(text, end)
     rest = text[end : following.start() if following else len(text)]
     verbs = [at for verb in cue.object_verbs if (at := rest.find(verb)) > 0]
-    return bool(verbs) and not _ADVERBS.match(rest)
+    return bool(verbs) and not rest.startswith(clause_words()["future"])
 
 
 def read_status(

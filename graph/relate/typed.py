@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, product
 
-from corpus.records import Places, Sentence
+from corpus.records import Letter, Places, Sentence
 from graph.records import Claim, LinkedLetter, Strength
 from ontology.clause_words import clause_words
 from ontology.relation_patterns import RelationPattern, macros, relation_patterns, unknown_macro
@@ -23,9 +23,11 @@ from .status import CLAUSE_END, StatusReading, next_steps, read_status
 
 _KINDS = {"O": "organisation", "F": "fund", "P": "platform", "Y": "policy", "L": "place"}
 _ALL = kind_class(*_KINDS.values())
+_PREPOSITIONS = "以由与在对向给从被"
 _NOTE = r"(?:[（(][^）)]*[）)])?"
 _BETWEEN = r"(?:、|和|与|及|以及|或|暨)?"
-_SILENT_ZONES = frozenset({"title", "letterhead", "salutation", "heading", "signature", "contact"})
+_SILENT_ZONES = frozenset({"title", "letterhead", "salutation", "signature", "contact"})
+_PLACING = frozenset({"typed:located-set"})
 _SITES = frozenset({"place", "platform"})
 _MAX_PAIRED = 6
 """Longest list whose members are related with each other: longer ones are listings, not partnerships."""
@@ -50,13 +52,19 @@ def typed_relations(linked: LinkedLetter, places: Places) -> tuple[Claim, ...]:
     governed = next_steps(linked.letter)
     claims: list[Claim] = []
     for sentence in linked.letter.sentences:
-        if sentence.zone in _SILENT_ZONES:
+        if sentence.zone in _SILENT_ZONES or _is_bare_heading(linked.letter, sentence):
             continue
         masked = mask(linked.letter, sentence, sentence_names(linked, sentence, bare))
         if masked.names:
             found = _in_sentence(linked, masked, governed.get(sentence.sentence_id, ""))
             claims.extend(_best(found))
     return tuple(claims)
+
+
+def _is_bare_heading(letter: Letter, sentence: Sentence) -> bool:
+    """A heading on a line of its own names its subject; one that opens a paragraph (一是打造X。) states something."""
+    closed = letter.text[sentence.span.start : sentence.span.end].rstrip().endswith(("。", "！"))
+    return sentence.zone == "heading" and not closed
 
 
 def _in_sentence(linked: LinkedLetter, masked: MaskedSentence, governing: str) -> Iterator[Claim]:
@@ -82,7 +90,7 @@ def _pairs(
         sources = _ends(linked, masked, pattern.source_end, match)
         pairs = product(sources, _ends(linked, masked, pattern.target_end, match))
     for source, target in pairs:
-        if source.node_id != target.node_id and _fits(linked, pattern, target):
+        if source.node_id != target.node_id and _fits(linked, pattern, source, target):
             yield source, target
 
 
@@ -115,12 +123,16 @@ def _named(names: Iterable[Name]) -> Iterator[End]:
             yield End(node_id=node_id, name=name)
 
 
-def _fits(linked: LinkedLetter, pattern: RelationPattern, target: End) -> bool:
-    """Whether the target's name holds one of the words that the pattern asks for, if it asks."""
-    if not pattern.target_words or target.name is None:
+def _fits(linked: LinkedLetter, pattern: RelationPattern, source: End, target: End) -> bool:
+    """Whether the names of both ends hold one of the words that the pattern asks for, if it asks."""
+    return _holds(linked, source, pattern.source_words) and _holds(linked, target, pattern.target_words)
+
+
+def _holds(linked: LinkedLetter, end: End, words: tuple[str, ...]) -> bool:
+    if not words or end.name is None:
         return True
-    printed = linked.letter.text[target.name.span.start : target.name.span.end]
-    return any(word in printed for word in pattern.target_words)
+    printed = linked.letter.text[end.name.span.start : end.name.span.end]
+    return any(word in printed for word in words)
 
 
 def _negated(text: str, verb: int) -> bool:
@@ -158,7 +170,11 @@ def _claim(
 
 
 def _best(claims: Iterable[Claim]) -> list[Claim]:
-    """Keep one claim per statement of a sentence: the best scored, the first of equals."""
+    """Keep one claim per statement of a sentence: the best scored, the first of equals.
+
+    Who leads a thing (牵头开展) also implements it, and 在A设立B says where, not who: an understood founder of a
+    thing that is placed by its sentence is left out.
+    """
     kept: dict[tuple[str, str, str], Claim] = {}
     for claim in claims:
         ends = [claim.source, claim.target]
@@ -166,7 +182,14 @@ def _best(claims: Iterable[Claim]) -> list[Claim]:
         key = (claim.relation, first, second)
         if key not in kept or claim.score > kept[key].score:
             kept[key] = claim
-    return list(kept.values())
+    placed = {claim.source for claim in kept.values() if claim.rule in _PLACING}
+    placed |= {claim.target for claim in kept.values() if claim.relation == "hosts"}
+    return [
+        claim
+        for (relation, *ends), claim in kept.items()
+        if not (relation == "implements" and ("leads", *ends) in kept)
+        and not (relation == "established" and claim.source_span is None and claim.target in placed)
+    ]
 
 
 @cache
@@ -175,7 +198,8 @@ def _compiled() -> tuple[tuple[RelationPattern, re.Pattern[str]], ...]:
 
 
 def _expand(pattern: RelationPattern) -> str:
-    """Replace the macros: {OP} one name of these kinds, {OP+} a list, {gap} words without names, {etc} 等….
+    """Replace the macros: {OP} one name of these kinds, {OP+} a list, {gap} words without names, {mod} such words without
+    prepositions, {etc} 等….
 
     {N} is any of the four kinds, {notFP} up to 60 characters without names of these kinds,
     {char} one character that is no name and no mark, {end} no further
@@ -189,7 +213,9 @@ def _expand(pattern: RelationPattern) -> str:
 
 def _macro(rule: str, macro: str) -> str:
     words = {
-        "gap": rf"[^，。；：、（）{_ALL}]{{0,14}}?",
+        "gap": rf"[^，。；：、（）{ANY_NAME}]{{0,14}}?",
+        "mod": rf"[^，。；：、（）{_PREPOSITIONS}{ANY_NAME}]{{0,14}}?",
+        "modchar": rf"[^，。；：、（）{_PREPOSITIONS}{_ALL}]",
         "adv": rf"[^，。；：、的（）{_ALL}]{{0,8}}?",
         "char": rf"[^，。；：、（）{_ALL}]",
         "end": rf"(?![、和与及{_ALL}])",

@@ -1,0 +1,60 @@
+"""`fuwen compare`: two letters side by side."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from .rows import add_options, print_rows
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+_EXAMPLES = """examples 示例:
+  fuwen compare 2024237 2025141                two answers to the same member
+  fuwen compare 2024237 2025141 --format md > compare.md
+
+A letter is named by the number of its proposal, its letter_id, or its file. 以提案号、letter_id 或文件名指明复文。
+"""
+
+
+def register(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command to the parser."""
+    command = commands.add_parser(
+        "compare",
+        help="compare two letters 对比两封复文",
+        description="Entities, promises, figures, ranks and passages: only in A, both, only in B, changed.\n"
+        "实体、承诺、数字、排名与雷同段落：仅甲有、共有、仅乙有、有变化。",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.add_argument("a", metavar="LETTER")
+    command.add_argument("b", metavar="LETTER")
+    add_options(command)
+    command.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the comparison; return 0."""
+    from ..citation import letter_citation
+    from ..compare import COMPARE_COLUMNS, ComparedTables, compare_letters, compare_table
+    from ..lookup import one_letter
+    from ..read_tables import read_tables
+
+    tables = read_tables(arguments.folder)
+    pair = [one_letter(name, tables.letters) for name in (arguments.a, arguments.b)]
+    compared = ComparedTables(
+        entities=tables.entities,
+        mentions=tables.mentions,
+        commitments=tables.commitments,
+        figures=tables.figures,
+        rankings=tables.rankings,
+        passages=tables.passages,
+    )
+    rows = compare_table(compare_letters(compared, *(row.letter_id for row in pair)))
+    if arguments.format != "csv":
+        print(
+            "\n".join(f"{name}: {letter_citation(row)}" for name, row in zip("AB", pair, strict=True)) + "\n"
+        )
+    print_rows(COMPARE_COLUMNS, rows, arguments.format, ("quote_a", "quote_b"))
+    return 0

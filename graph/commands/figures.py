@@ -1,0 +1,58 @@
+"""`fuwen figures`: the numbers that letters give, series side by side."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from .rows import add_options, print_rows
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+_EXAMPLES = """examples 示例:
+  fuwen figures --metric 质押融资登记金额
+  fuwen figures --about 深交所科交中心
+  fuwen figures --place 苏州 --since 2021 --format csv > figures.csv
+
+Figures of different roles (paid, ceiling, fund size …) are never added up. 不同口径的数字不相加。
+"""
+_HIDDEN = ("normalised_value", "amount_role", "letter_id", "quote", "start", "end")
+
+
+def register(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command to the parser."""
+    command = commands.add_parser(
+        "figures",
+        help="look up figures 查数字",
+        description="Figures with metric, place, period and sentence.\n数字及其指标、地区、时期与原句。",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.add_argument("--metric", default="", metavar="WORDS", help="words of what is counted")
+    command.add_argument("--about", default="", metavar="NAME", help="an entity, by any of its names")
+    command.add_argument("--place", default="", metavar="PLACE")
+    command.add_argument("--since", default="", metavar="YEAR")
+    add_options(command)
+    command.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the figures; return 0, or 1 where none fits."""
+    from ..citation import quote_citation
+    from ..figure_search import FIGURE_COLUMNS, figure_table, find_figures
+    from ..lookup import one_entity
+    from ..read_tables import read_tables
+
+    tables = read_tables(arguments.folder)
+    about = one_entity(arguments.about, tables.entities).entity_id if arguments.about else ""
+    found = find_figures(
+        tables.figures, metric=arguments.metric, about=about, place=arguments.place, since=arguments.since
+    )
+    letters = {row.letter_id: row for row in tables.letters}
+    cited = [
+        (*cells, quote_citation(letters[row.letter_id], row.quote, row.start, row.end))
+        for row, cells in zip(found, figure_table(found), strict=True)
+    ]
+    print_rows((*FIGURE_COLUMNS, "citation"), cited, arguments.format, (*_HIDDEN, "citation"))
+    return 0 if found else 1

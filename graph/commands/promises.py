@@ -1,0 +1,79 @@
+"""`fuwen promises`: what was promised, and what later letters say of it."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from .rows import add_options, print_rows
+
+if TYPE_CHECKING:
+    from argparse import _SubParsersAction
+
+    from ..tables import LetterRow
+
+_EXAMPLES = """examples 示例:
+  fuwen promises                               promises by the thing they are about, letter by letter
+  fuwen promises --about 子基金 --since 2023
+  fuwen promises --format md > promises.md     with quotes and citations
+
+“not mentioned” means that later letters of the same place do not speak of it, not that it was given up.
+“未再提及”不等于“已放弃”。
+"""
+
+
+def register(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command to the parser."""
+    command = commands.add_parser(
+        "promises",
+        help="follow promises over letters 追踪承诺",
+        description="Promise histories: the same thing in earlier and later letters.\n同一事项在前后复文中的说法。",
+        epilog=_EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.add_argument("--about", default="", metavar="NAME", help="only what this name or wording is in")
+    command.add_argument(
+        "--since", default="", metavar="YEAR", help="only what letters since that year speak of"
+    )
+    add_options(command)
+    command.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the promises; return 0, or 1 where there are none."""
+    from ..promises import PROMISE_COLUMNS, PromiseTables, history, promise_rows, promise_threads
+    from ..read_tables import read_tables
+
+    tables = read_tables(arguments.folder)
+    threads = promise_threads(
+        PromiseTables(
+            letters=tables.letters,
+            entities=tables.entities,
+            mentions=tables.mentions,
+            edges=tables.edges,
+            evidence=tables.evidence,
+            commitments=tables.commitments,
+        ),
+        about=arguments.about,
+        since=arguments.since,
+    )
+    if arguments.format == "table":
+        rows = [(thread.title, thread.course, history(thread)) for thread in threads]
+        print_rows(("promise 承诺", "course 走向", "history 历程"), rows, "table")
+        return 0 if threads else 1
+    letters = {row.letter_id: row for row in tables.letters}
+    cited = [
+        (*row, _citation(dict(zip(PROMISE_COLUMNS, row, strict=True)), letters))
+        for row in promise_rows(threads)
+    ]
+    print_rows((*PROMISE_COLUMNS, "citation"), cited, arguments.format)
+    return 0 if threads else 1
+
+
+def _citation(cells: dict[str, str], letters: dict[str, LetterRow]) -> str:
+    """Return the citation of a step's sentence; empty for a letter that says nothing of the promise."""
+    from ..citation import quote_citation
+
+    if not cells["start"]:
+        return ""
+    return quote_citation(letters[cells["letter_id"]], cells["quote"], int(cells["start"]), int(cells["end"]))

@@ -1,0 +1,58 @@
+"""Rows printed as an aligned table, CSV or Markdown: what promises, figures and compare share."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import io
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from ..cells import guarded
+from ..terminal import markdown, table
+
+FORMATS = ("table", "csv", "md")
+_WIDEST = 46
+"""Columns of the screen that one cell of a table may take; csv and md give everything."""
+
+
+def add_options(command: argparse.ArgumentParser) -> None:
+    """Add --in and --format to a command that prints rows."""
+    command.add_argument(
+        "--in", dest="folder", type=Path, default=Path("exports"), help="a build (default: exports)"
+    )
+    command.add_argument(
+        "--format", choices=FORMATS, default="table", help="csv and md carry citations (GB/T 7714)"
+    )
+
+
+def print_rows(
+    columns: Sequence[str], rows: Iterable[Sequence[str]], form: str, hidden: Sequence[str] = ()
+) -> None:
+    """Print rows; the table form leaves out the `hidden` columns, which csv and md give in full."""
+    every = [list(row) for row in rows]
+    if form == "csv":
+        sys.stdout.write(_csv(columns, every))
+        return
+    if form == "md":
+        print("\n".join(_markdown(columns, every)))
+        return
+    shown = [place for place, name in enumerate(columns) if name not in hidden]
+    cells = [[row[place] for place in shown] for row in every]
+    print("\n".join(table([columns[place] for place in shown], cells, widest=_WIDEST)))
+
+
+def _csv(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    file = io.StringIO(newline="")
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([guarded(cell) for cell in row] for row in rows)
+    return file.getvalue()
+
+
+def _markdown(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterable[str]:
+    yield "| " + " | ".join(columns) + " |"
+    yield "|" + " --- |" * len(columns)
+    for row in rows:
+        yield "| " + " | ".join(map(markdown, row)) + " |"
