@@ -15,10 +15,9 @@ _RECEIVED = re.compile(
     rf"(?:{either('asked_by_you')}|{either('asked')}|第[^，。]{{1,20}}号).{{0,160}}?(?:{either('received')})|(?:{either('asked_by_you')})[^。]{{0,160}}(?:{either('asked')})"
 )
 _BELOW = re.compile(either("answers_below"))
-_ASKED = re.compile(either("asked"))
+_SPOKEN_OF = re.compile(either("asked", "person_role"))
 _NOT_REPLY = re.compile(rf".*(?:{either('not_reply_end')})(?:（[^（）]*）)?")
 TOP = 30
-ENOUGH = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,14 +51,13 @@ def find_evidence(folded: Sequence[str]) -> Evidence:
     ):
         return Evidence(title=False, salutation=False, received=False, below=False, ending=False)
     head = find_head(folded)
+    greeted = head.salutation is not None and is_salutation(folded[head.salutation])
     after = [line[:400] for line in folded[head.last + 1 : head.last + 5]]
     return Evidence(
         title=head.title is not None,
         salutation=head.salutation is not None,
-        received=any(_RECEIVED.search(line) for line in after),
-        below=any(
-            _BELOW.search(line) and (head.salutation is not None or _ASKED.search(line)) for line in after
-        ),
+        received=any(_RECEIVED.search(line) and _SPOKEN_OF.search(line) for line in after),
+        below=any(_BELOW.search(line) and (greeted or _SPOKEN_OF.search(line)) for line in after),
         ending=find_ending(folded, start=head.last).first is not None and any("。" in line for line in after),
     )
 

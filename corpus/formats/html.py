@@ -63,7 +63,7 @@ def _decoded(data: bytes, source: str) -> tuple[str, tuple[Issue, ...]]:
 
 def _metadata(blocks: Sequence[PageBlock]) -> Iterator[tuple[str, str]]:
     for block in blocks:
-        if len(block.block.text) <= METADATA_LINE and not block.links:
+        if len(block.block.text) <= METADATA_LINE and block.links <= 0.5 * len(block.block.text):
             yield from pairs(block.block.text)
 
 

@@ -104,7 +104,8 @@ class _Flattener:
 
     def close(self) -> None:
         text = "".join(self._parts)
-        for line in text.split("\n"):
+        # A headline is broken for looks, a paragraph because it is one.
+        for line in [text.replace("\n", "")] if self._heading else text.split("\n"):
             if line.strip():
                 block = Block(text=line.rstrip(), heading=self._heading > 0)
                 self.blocks.append(

@@ -23,7 +23,7 @@ _ITEM = rf"[\u4e00-\u9fff（）·A-Za-z]{{1,28}}?(?:{_END})(?:（[^（）]{{2,30
 _STOP = rf"(?={either('list_end', 'joint_role')})"
 _LIST = rf"(?P<list>{_ITEM}{_STOP}(?:(?:、|，|和|与|及|以及){_ITEM}{_STOP})*)"
 _WITH = re.compile(
-    rf"(?:^|(?<=[，。；：我局委厅部办院会、牵头经并]))(?P<verb>{either('joint_verb')}|经与|与|经){_LIST}(?P<tail>等?[^，。；]{{0,14}})"
+    rf"(?:^|(?<=[，。；：我局委厅部办院会、牵头经并]))(?P<verb>{either('joint_verb')}|经与|与){_LIST}(?P<tail>等?[^，。；]{{0,14}})"
 )
 _BY_ROLE = re.compile(
     rf"(?:我局|我委|我厅|我办|我部)?(?:主办|牵头)，?(?:由)?{_LIST}(?P<role>会办|协办|分办|配合)"
@@ -121,15 +121,12 @@ def _labelled(page: Page) -> Iterator[JointDepartment]:
 def _in_opening(page: Page, paragraph: Paragraph) -> Iterator[JointDepartment]:
     for match in (*_BY_ROLE.finditer(paragraph.folded), *_WITH.finditer(paragraph.folded)):
         role = match["role"] if match.re is _BY_ROLE else _role(match["verb"], match["tail"])
-        if not role:
-            continue
-        for one in _ONE.finditer(match["list"]):
+        for one in _ONE.finditer(match["list"]) if role else ():
             lead = _TRIM.match(one.group())
             start = paragraph.start + match.start("list") + one.start() + (lead.end() if lead else 0)
             end = paragraph.start + match.start("list") + one.end()
             if end - start >= 2:
                 yield _joint(page, start, end, role)
-        return
 
 
 def _role(verb: str, tail: str) -> str:
@@ -137,7 +134,7 @@ def _role(verb: str, tail: str) -> str:
     named = re.search(either("joint_role"), tail)
     if named:
         return named.group()
-    if verb in ("经", "经与", "与"):
+    if verb in ("经与", "与"):
         return "会商" if re.search("会商|协商|商议|沟通|研究", tail) else ""
     if verb in ("综合", "结合", "汇总"):
         return "会办" if "意见" in tail else ""

@@ -14,6 +14,7 @@ _NUMBER = re.compile(
     r"(?<![\u4e00-\u9fffA-Za-z])(?P<n>[\u4e00-\u9fffA-Za-z（）]{1,18}[〔【［（]?(?:19|20)[0-9]{2}[〕】］）]?[-－—]?"
     r"[0-9\u4e00-\u9fff]{0,6}?第?[0-9]{1,5}号)(?=$|[^\u4e00-\u9fff])"
 )
+_CLOCK = re.compile(r"\s+[0-9]{1,2}[:：][0-9]{2}.*")
 _OF_AN_OFFICE = re.compile("[〔【［（函字发办议复提]")
 _OF_A_PROPOSAL = re.compile("提案|建议|会议")
 _CLASS_LABELLED = re.compile(rf"{either('class_label')}：(?P<c>[A-D][0-9]?)类?")
@@ -30,7 +31,8 @@ def metadata_facts(page: Page, outside: Sequence[tuple[str, str]]) -> dict[str, 
     for label, value in outside:
         kind = label_kind(label)
         if kind and value.strip():
-            found.setdefault(kind, []).append(Fact(value="".join(value.split()), basis="metadata"))
+            printed = "".join(_CLOCK.sub("", value).split())
+            found.setdefault(kind, []).append(Fact(value=printed, basis="metadata"))
     for paragraph in page.zone("letterhead"):
         for match in PAIR.finditer(paragraph.folded):
             kind = label_kind(match["label"])

@@ -11,7 +11,7 @@ from ..cues import either
 from ..facts import apply_facts
 from ..numerals import iso_date
 from ..page import Page, lay_out
-from ..records import Basis, Fact, Header, Places
+from ..records import Basis, Fact, Header, JointDepartment, Places
 from ..shapes import DATE, fold
 from . import issuer, letterhead, people, proposals
 from .session import Session, asked_body, find_sessions, greeted_body, seat_of, settle_place
@@ -59,7 +59,7 @@ def _with_issuer(header: Header, page: Page, meta: dict[str, list[Fact]]) -> Hea
     return replace(
         header,
         department=next((fact for fact in stated if fact), None),
-        joint_departments=issuer.read_joint(page, signed),
+        joint_departments=issuer.read_joint(page, signed) or _stated_joint(meta),
         role=issuer.read_role(page),
         document_number=next(iter(meta.get("meta_document", [])), None) or letterhead.document_number(page),
         classification=letterhead.classification(page),
@@ -68,6 +68,12 @@ def _with_issuer(header: Header, page: Page, meta: dict[str, list[Fact]]) -> Hea
         source_url=next(iter(meta.get("meta_url", [])), None),
         contact_unit=next((page.fact(p.start, p.end, "contact") for p in page.zone("contact")), None),
     )
+
+
+def _stated_joint(meta: dict[str, list[Fact]]) -> tuple[JointDepartment, ...]:
+    """Return the departments of a form's row (会办单位 | A、B)."""
+    names = (name for fact in meta.get("meta_joint", []) for name in re.split("[、，,;；]", fact.value))
+    return tuple(JointDepartment(name=name, role="会办") for name in names if name)
 
 
 def _with_proposals(header: Header, page: Page, meta: dict[str, list[Fact]]) -> Header:
@@ -141,13 +147,13 @@ def _metadata_date(facts: Sequence[Fact]) -> Fact | None:
 
 def _with_session(header: Header, page: Page, places: Places, meta: dict[str, list[Fact]]) -> Header:
     home = _home(header, page, places, meta)
-    stated = header.session
-    if stated is not None:
-        told = lay_out([stated.value], ["title"])
-        found = list(find_sessions(told, 0, len(told.folded), "fact", places))
-        found = [replace(session, fact=stated) for session in found]
-    else:
-        found = [session for span in _session_ranges(page) for session in find_sessions(page, *span, places)]
+    found = [session for span in _session_ranges(page) for session in find_sessions(page, *span, places)]
+    if header.session is not None:
+        found = _stated_sessions(header.session, places)
+    elif not found:
+        found = [
+            session for fact in meta.get("meta_session", []) for session in _stated_sessions(fact, places)
+        ]
     if not found:
         seats = (seat_of(page, start, end, places) for start, end, _ in _session_ranges(page))
         settled = (settle_place(seat, home, places) for seat in seats)
@@ -190,6 +196,13 @@ def _worded_body(page: Page) -> Fact | None:
             )
             return replace(page.fact(paragraph.start, paragraph.end, basis), value=body)
     return None
+
+
+def _stated_sessions(fact: Fact, places: Places) -> list[Session]:
+    """Return the sessions in a fact that stands outside the text (facts.csv, metadata)."""
+    told = lay_out([fact.value], ["title"])
+    found = find_sessions(told, 0, len(told.folded), fact.basis, places)
+    return [replace(session, fact=fact) for session in found]
 
 
 def _jurisdiction(sessions: Sequence[Session], home: str | None, places: Places) -> str | None:
