@@ -18,8 +18,9 @@ from .tables import EdgeRow, EntityRow, EvidenceRow, LetterRow, MentionRow
 from .tables_claims import CommitmentRow
 
 Course = Literal["kept", "late", "missed", "refused", "back", "forward", "open", "done", "unclear"]
-"""kept, late, missed, refused: a letter reports so, or a later one tells that it is done; back: a later letter
-promises what an earlier one had under way; forward: from planned to ongoing; open: still promised; done: only done; unclear: an undated letter says done."""
+"""kept, late, missed, refused: a letter reports so, or a later one tells that it is done; back: a later letter only
+promises what an earlier one had under way; forward: from planned to ongoing; open: still promised; done: only ever
+done; unclear: a letter without a date says done."""
 
 _ACHIEVED_BY = frozenset({"established", "issued", "designated_as", "hosts", "signed", "located_in"})
 """Relations whose target (of located_in: source) comes about by them."""
@@ -253,30 +254,32 @@ def _thread(object_id: str, title: str, steps: Sequence[Step]) -> Thread:
 
 def _course(steps: Sequence[Step]) -> Course:
     """How the promise went; what a letter itself reports (late, missed) counts before what the statuses tell."""
-    outcomes = [step.outcome for step in steps if step.outcome]
-    for outcome in _REPORTED:
-        if outcome in outcomes:
-            return outcome
-    best = [
-        (step.date, _ORDER[step.status])
-        for step in steps
-        if step.status in _ORDER and step.date and step.of_result
-    ]
+    outcomes = {step.outcome for step in steps}
+    reported = next((outcome for outcome in _REPORTED if outcome in outcomes), None)
+    if reported:
+        return reported
     if all(step.status == "done" for step in steps):
         return "done"
     if any(not step.date and step.status == "done" for step in steps):
         return "unclear"
-    if not best:
-        return "open"
+    return _course_of_ranks(_ranks_by_date(steps))
+
+
+def _ranks_by_date(steps: Iterable[Step]) -> list[int]:
+    """The furthest status of each dated letter (planned 0, ongoing 1, done 2), in order of date."""
     by_date: dict[str, int] = {}
-    for date, rank in best:
-        by_date[date] = max(by_date.get(date, 0), rank)
-    ranks = [by_date[date] for date in sorted(by_date)]
+    for step in steps:
+        if step.date and step.of_result and step.status in _ORDER:
+            by_date[step.date] = max(by_date.get(step.date, 0), _ORDER[step.status])
+    return [by_date[date] for date in sorted(by_date)]
+
+
+def _course_of_ranks(ranks: Sequence[int]) -> Course:
     if any(later < earlier for earlier, later in pairwise(ranks)):
         return "back"
-    if ranks[-1] > ranks[0]:
-        return "kept" if ranks[-1] == _ORDER["done"] else "forward"
-    return "done" if ranks[-1] == _ORDER["done"] else "open"
+    if not ranks or ranks[-1] < _ORDER["done"]:
+        return "forward" if ranks and ranks[-1] > ranks[0] else "open"
+    return "kept" if ranks[0] < ranks[-1] else "done"
 
 
 def _with_silence(thread: Thread, letters: Sequence[LetterRow], named_in: frozenset[str]) -> Thread:

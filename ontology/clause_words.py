@@ -9,7 +9,19 @@ from typing import Literal, cast
 from .tsv import read_tsv
 
 ClauseRole = Literal[
-    "lead", "joint", "agent", "causative", "ground", "negation", "together", "generic", "self", "own"
+    "lead",
+    "joint",
+    "agent",
+    "causative",
+    "ground",
+    "negation",
+    "together",
+    "generic",
+    "self",
+    "own",
+    "adverb",
+    "future",
+    "giving",
 ]
 ROLES: tuple[ClauseRole, ...] = (
     "lead",
@@ -22,6 +34,9 @@ ROLES: tuple[ClauseRole, ...] = (
     "generic",
     "self",
     "own",
+    "adverb",
+    "future",
+    "giving",
 )
 
 

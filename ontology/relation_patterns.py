@@ -29,7 +29,7 @@ RELATIONS = (
     "designated_as",
     "succeeded_by",
 )
-ENDS = ("s", "t", "u", "actor", "subject", "site", "topic", "place")
+ENDS = ("s", "t", "u", "actor", "subject", "joint", "site", "topic", "place")
 """Named groups of the pattern (s, t, u), or what the sentence tells beyond it: see the head of the file."""
 _COLUMNS = (
     "id",
@@ -40,6 +40,7 @@ _COLUMNS = (
     "status",
     "strength",
     "score",
+    "source_words",
     "target_words",
     "source",
 )
@@ -59,6 +60,7 @@ class RelationPattern:
     settled: bool
     strength: Literal["explicit", "implied"]
     score: float
+    source_words: tuple[str, ...]
     target_words: tuple[str, ...]
 
 
@@ -96,6 +98,7 @@ def _pattern(row: Row) -> RelationPattern:
         settled=status.endswith("!"),
         strength=cast("Literal['explicit', 'implied']", row.one_of("strength", ("explicit", "implied"))),
         score=row.number("score"),
+        source_words=row.listed("source_words"),
         target_words=row.listed("target_words"),
     )
 

@@ -6,7 +6,7 @@ Patterns are data (ontology/lexicon/relation_patterns.tsv) and match sentences w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, product
@@ -104,6 +104,8 @@ def _ends(linked: LinkedLetter, masked: MaskedSentence, end: str, match: re.Matc
         return (End(node_id=linked.place, strength="implied"),) if linked.place else ()
     acting = actors_at(masked, match.start("v"))
     alone = tuple(_actor_ends(linked, acting))
+    if end == "joint":
+        return tuple(_named(acting.joint))
     if end == "site":
         return tuple(each for each in alone if each.name is None or each.name.kind in _SITES)
     return alone if end == "subject" else (*alone, *_named(acting.joint))
@@ -170,11 +172,7 @@ def _claim(
 
 
 def _best(claims: Iterable[Claim]) -> list[Claim]:
-    """Keep one claim per statement of a sentence: the best scored, the first of equals.
-
-    Who leads a thing (牵头开展) also implements it, and 在A设立B says where, not who: an understood founder of a
-    thing that is placed by its sentence is left out.
-    """
+    """Keep one claim per statement of a sentence: the best scored, the first of equals; see `_says_more`."""
     kept: dict[tuple[str, str, str], Claim] = {}
     for claim in claims:
         ends = [claim.source, claim.target]
@@ -182,14 +180,31 @@ def _best(claims: Iterable[Claim]) -> list[Claim]:
         key = (claim.relation, first, second)
         if key not in kept or claim.score > kept[key].score:
             kept[key] = claim
-    placed = {claim.source for claim in kept.values() if claim.rule in _PLACING}
-    placed |= {claim.target for claim in kept.values() if claim.relation == "hosts"}
-    return [
-        claim
-        for (relation, *ends), claim in kept.items()
-        if not (relation == "implements" and ("leads", *ends) in kept)
-        and not (relation == "established" and claim.source_span is None and claim.target in placed)
-    ]
+    return [claim for claim in kept.values() if not _says_more(kept, claim)]
+
+
+def _says_more(kept: Mapping[tuple[str, str, str], Claim], claim: Claim) -> bool:
+    """Whether another claim of the sentence says the same and more, so that this one is left out.
+
+    Who leads a thing (牵头组建) also founds or implements it; who joins in founding an alliance is its member; what
+    is awarded (获批建设X示范区) is neither founded nor placed; 在A设立B says where, not who.
+    """
+    ends = (claim.source, claim.target)
+    if claim.relation in {"implements", "established"} and ("leads", *ends) in kept:
+        return True
+    if claim.relation == "established":
+        if ("member_of", *ends) in kept:
+            return True
+        if claim.source_span is None and any(_places(other, claim.target) for other in kept.values()):
+            return True
+    thing = claim.source if claim.relation == "located_in" else claim.target
+    awarded = any(other.relation == "designated_as" and other.target == thing for other in kept.values())
+    return awarded and claim.relation in {"established", "located_in"}
+
+
+def _places(claim: Claim, thing: str) -> bool:
+    hosted = claim.relation == "hosts" and claim.target == thing
+    return hosted or (claim.rule in _PLACING and claim.source == thing)
 
 
 @cache
@@ -198,13 +213,7 @@ def _compiled() -> tuple[tuple[RelationPattern, re.Pattern[str]], ...]:
 
 
 def _expand(pattern: RelationPattern) -> str:
-    """Replace the macros: {OP} one name of these kinds, {OP+} a list, {gap} words without names, {mod} such words without
-    prepositions, {etc} 等….
-
-    {N} is any of the four kinds, {notFP} up to 60 characters without names of these kinds,
-    {char} one character that is no name and no mark, {end} no further
-    name of the list behind it, {start} a clause's begin.
-    """
+    """Replace the macros; the head of relation_patterns.tsv lists them: {OP} one name, {OP+} a list of names, …."""
     expanded = pattern.pattern
     for macro in macros(pattern.pattern):
         expanded = expanded.replace(f"{{{macro}}}", _macro(pattern.rule, macro))

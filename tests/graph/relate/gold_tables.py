@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from gold_letters import FOLDERS, GoldLetter, gold_letter, rows
+
 from graph.claim_rows import commitment_rows, figure_rows, passage_rows, ranking_rows
 from graph.compare import ComparedTables
 from graph.promises import PromiseTables

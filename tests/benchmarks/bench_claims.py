@@ -1,0 +1,37 @@
+"""Prints how well claims are found in the annotated letters: `python tests/benchmarks/bench_claims.py`.
+
+Gold mentions stand in for reader, recogniser and linker, so these are upper bounds for the whole flow. Patterns
+were tuned on the first half only; the errors of the second were not looked at.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "graph" / "relate")]
+
+from gold_letters import REPORTED, TUNING  # noqa: E402  (the path is set above)
+from scoring import (  # noqa: E402  (the path is set above)
+    commitment_counts,
+    explicit_commitment_counts,
+    figure_counts,
+    relation_counts,
+    status_accuracy,
+    total,
+)
+
+MEASURES = {
+    "typed relations": relation_counts,
+    "figures": figure_counts,
+    "commitments": commitment_counts,
+    "commitments with explicit markers": explicit_commitment_counts,
+}
+
+if __name__ == "__main__":
+    for half, docs in (("tuned on", TUNING), ("reported on", REPORTED)):
+        print(f"{half}: {', '.join(docs)}")
+        for name, counted in MEASURES.items():
+            print(f"  {name:<34} {total(docs, counted)}")
+        print(f"  {'status accuracy of relations':<34} {status_accuracy(docs):.3f}")

@@ -1,0 +1,128 @@
+"""Precision, recall and F1 of claims against the annotation, as issue 6 says: what is matched on what.
+
+Relations: evidence sentence + predicate + both ends, the elided actor of a letter being its place or its issuing
+department alike (tests/dev/README.md, judgement calls). Figures: value + unit + sentence. Commitments: sentence +
+status.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from gold_letters import GoldLetter, gold_letter
+
+from graph.records import Claim
+from graph.relate.commitments import commitments
+from graph.relate.figures import figures
+from graph.relate.typed import typed_relations
+from ontology import places
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """Hits, false alarms and misses; shares are 0 where nothing is to be found."""
+
+    hits: int
+    wrong: int
+    missed: int
+
+    @property
+    def precision(self) -> float:
+        return self.hits / (self.hits + self.wrong) if self.hits else 0.0
+
+    @property
+    def recall(self) -> float:
+        return self.hits / (self.hits + self.missed) if self.hits else 0.0
+
+    @property
+    def f1(self) -> float:
+        return 2 * self.hits / (2 * self.hits + self.wrong + self.missed) if self.hits else 0.0
+
+    def __str__(self) -> str:
+        shares = f"P {self.precision:.3f}  R {self.recall:.3f}  F1 {self.f1:.3f}"
+        return f"{shares}  ({self.hits} hits, {self.wrong} wrong, {self.missed} missed)"
+
+
+def total(docs: Iterable[str], counted: Callable[[GoldLetter], tuple[Counter, Counter]]) -> Score:
+    """Return the score over letters; `counted` gives the gold keys and the found keys of one."""
+    hits = wrong = missed = 0
+    for doc in docs:
+        gold, found = counted(gold_letter(doc))
+        both = sum((gold & found).values())
+        hits, wrong, missed = hits + both, wrong + found.total() - both, missed + gold.total() - both
+    return Score(hits=hits, wrong=wrong, missed=missed)
+
+
+def sentence_at(gold: GoldLetter, position: int) -> str:
+    sentences = gold.linked.letter.sentences
+    return next(each.sentence_id for each in sentences if each.span.start <= position < each.span.end)
+
+
+def relation_key(gold: GoldLetter, ends: tuple[str, str], relation: str, sentence_id: str) -> tuple[str, ...]:
+    actors = {gold.linked.issuer, gold.linked.place}
+    one, two = ("ACTOR" if end in actors else end for end in ends)
+    first, second = sorted((one, two)) if relation == "cooperates_with" else (one, two)
+    return sentence_id, relation, first, second
+
+
+def found_relations(gold: GoldLetter) -> dict[tuple[str, ...], Claim]:
+    claims = typed_relations(gold.linked, places.load())
+    return {
+        relation_key(gold, (each.source, each.target), each.relation, each.sentence_id): each
+        for each in claims
+    }
+
+
+def gold_relations(gold: GoldLetter) -> dict[tuple[str, ...], dict]:
+    return {
+        relation_key(
+            gold, (row["subject"], row["object"]), row["predicate"], sentence_at(gold, row["start"])
+        ): row
+        for row in gold.relations
+    }
+
+
+def relation_counts(gold: GoldLetter) -> tuple[Counter, Counter]:
+    return Counter(gold_relations(gold).keys()), Counter(found_relations(gold).keys())
+
+
+def figure_counts(gold: GoldLetter) -> tuple[Counter, Counter]:
+    annotated = Counter(
+        (sentence_at(gold, row["start"]), row["value"] or "", row["unit"] or "") for row in gold.figures
+    )
+    counted = figures(gold.linked, places.load()).figures
+    return annotated, Counter((each.sentence_id, each.value, each.unit) for each in counted)
+
+
+def commitment_counts(gold: GoldLetter) -> tuple[Counter, Counter]:
+    annotated = {(sentence_at(gold, row["start"]), row["status"]) for row in gold.commitments}
+    found = {(each.sentence_id, each.status) for each in commitments(gold.linked, places.load())}
+    return Counter(annotated), Counter(found)
+
+
+def explicit_commitment_counts(gold: GoldLetter) -> tuple[Counter, Counter]:
+    """The gold is complete for explicit markers only: softer ones are neither asked for nor held against us."""
+    explicit = {
+        (sentence_at(gold, row["start"]), row["status"]) for row in gold.commitments if row["explicit_marker"]
+    }
+    soft = {
+        (sentence_at(gold, row["start"]), row["status"])
+        for row in gold.commitments
+        if not row["explicit_marker"]
+    }
+    found = {(each.sentence_id, each.status) for each in commitments(gold.linked, places.load())}
+    return Counter(explicit), Counter(found - (soft - explicit))
+
+
+def status_accuracy(docs: Iterable[str]) -> float:
+    """Return the share of rightly found relations whose status is the annotated one."""
+    right = hits = 0
+    for doc in docs:
+        gold = gold_letter(doc)
+        annotated, found = gold_relations(gold), found_relations(gold)
+        for key in annotated.keys() & found.keys():
+            hits += 1
+            right += annotated[key]["status"] == found[key].status
+    return right / hits
