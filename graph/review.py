@@ -19,6 +19,8 @@ from .tables import EdgeRow, EntityRow, EvidenceRow, GraphTables, IssueRow, Lett
 from .terminal import table
 
 VERDICTS = "same | different | part_of | successor | unsure"
+_DECIDABLE = frozenset({"same_as_suggested", "succeeded_by"})
+"""Suggested relations that a row of decisions.csv settles."""
 FACT_COLUMNS = ("source", "field", "value", "evidence", "by", "message")
 """The columns of facts.csv and what the reader said of the letter."""
 _FACT_OF = {
@@ -87,7 +89,10 @@ def undecided(tables: GraphTables) -> Review:
     pairs = [
         _pair(edge, nodes[edge.source], nodes[edge.target], evidence.get(edge.edge_id), contexts)
         for edge in tables.edges
-        if edge.certainty == "suggested" and edge.source in nodes and edge.target in nodes
+        if edge.certainty == "suggested"
+        and edge.relation in _DECIDABLE
+        and edge.source in nodes
+        and edge.target in nodes
     ]
     pairs.sort(key=lambda one: (-one.score * one.letters, one.name, one.other_name, one.relation))
     return Review(pairs=tuple(pairs), facts=tuple(_facts(tables.issues)))

@@ -16,9 +16,13 @@ _CLAUSE = re.compile(r"[^，。！？；：、,;:!?]*[，。！？；：、,;:!?
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compact:
-    """A text without white space. `places[i]` is where its i-th character stands in the text."""
+    """A text without white space: `printed` as it stands, `text` with full-width forms folded for comparison.
+
+    `places[i]` is where the i-th character stands in the text with white space.
+    """
 
     text: str
+    printed: str = field(repr=False)
     places: tuple[int, ...] = field(repr=False)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -35,8 +39,9 @@ class Compact:
 
 def compact(text: str) -> Compact:
     """Return the text without white space, full-width forms folded one to one (（ and ( are the same mark)."""
-    kept = [(place, _folded(mark)) for place, mark in enumerate(text) if not mark.isspace()]
-    return Compact(text="".join(mark for _, mark in kept), places=tuple(place for place, _ in kept))
+    places = tuple(place for place, mark in enumerate(text) if not mark.isspace())
+    printed = "".join(text[place] for place in places)
+    return Compact(text="".join(map(_folded, printed)), printed=printed, places=places)
 
 
 def align(left: str, right: str) -> list[int | None]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from ..tables import LetterRow, SectionRow
 from .gold import GoldEntity
-from .normal_forms import Local, assembly, ordinals, place_of, plain, proposal_number
+from .normal_forms import Local, assembly, heading, ordinals, place_of, plain, proposal_number
 from .records import Difference, FactScores, Score
 
 Values = list[tuple[Any, str]]
@@ -141,15 +141,20 @@ def _joint(letter: _Letter) -> tuple[Values, Values] | None:
 def _sections(letter: _Letter) -> tuple[Values, Values] | None:
     if "sections" not in letter.gold:
         return None
-    gold = [((plain(one["heading"]), one["level"]), one["heading"]) for one in letter.gold["sections"]]
-    return gold, [((plain(one.heading), one.level), one.heading) for one in letter.sections]
+    gold = [(one["heading"], one["level"]) for one in letter.gold["sections"]]
+    found = [(one.heading, one.level) for one in letter.sections]
+    return _headings(gold), _headings(found)
+
+
+def _headings(sections: Iterable[tuple[str, int]]) -> Values:
+    return [((heading(printed), level), f"{printed} (level {level})") for printed, level in sections]
 
 
 def _points(letter: _Letter) -> tuple[Values, Values] | None:
     if "sections" not in letter.gold:
         return None
     return list(_gold_points(letter)), [
-        ((plain(one.heading), plain(one.recommendation_point)), one.recommendation_point)
+        ((heading(one.heading), plain(one.recommendation_point)), one.recommendation_point)
         for one in letter.sections
         if one.recommendation_point
     ]
@@ -158,7 +163,7 @@ def _points(letter: _Letter) -> tuple[Values, Values] | None:
 def _gold_points(letter: _Letter) -> Iterator[tuple[Any, str]]:
     for one in letter.gold["sections"]:
         if point := one.get("answers_point"):
-            yield (plain(one["heading"]), plain(point)), point
+            yield (heading(one["heading"]), plain(point)), point
 
 
 _FIELDS: Mapping[str, _Reader] = {

@@ -38,6 +38,11 @@ def proposal_number(printed: str) -> str:
     return bare.lstrip("0") or bare
 
 
+def heading(text: str) -> str:
+    """Return a section's heading as it is compared: without the mark that may stand at its end."""
+    return plain(text).rstrip("。；：.;:")
+
+
 def plain(text: str) -> str:
     """Return a name or title without white space, quotes, brackets and width."""
     return core(text)

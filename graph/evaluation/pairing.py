@@ -185,5 +185,5 @@ def _bare(text: str) -> str:
 
 
 def _context(text: Compact, start: int, end: int) -> str:
-    before, after = text.text[max(0, start - 12) : start], text.text[end : end + 12]
-    return f"{before}【{text.text[start:end]}】{after}"
+    before, after = text.printed[max(0, start - 12) : start], text.printed[end : end + 12]
+    return f"{before}【{text.printed[start:end]}】{after}"

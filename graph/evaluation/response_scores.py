@@ -9,7 +9,7 @@ from corpus.slug import slug
 
 from ..tables import EdgeRow, EntityRow, GraphTables, LetterRow
 from .gold import GoldEntity
-from .normal_forms import Local, ordinals, plain, proposal_number
+from .normal_forms import Local, heading, ordinals, plain, proposal_number
 from .records import Difference, FactScores, Score
 
 RELATIONS = ("responds_to", "issued_by", "jointly_with", "submitted_by", "submitted_to", "addresses")
@@ -124,7 +124,7 @@ class _Judge:
         return found is not None and found == printed
 
     def _same_point(self, row: Mapping[str, Any], edge: EdgeRow) -> bool:
-        heading = self._headings.get(edge.source, "")
+        printed = self._headings.get(edge.source, "")
         return plain(str(row["object"])) == plain(self.name(edge.target)) and (
-            "section" not in row or plain(str(row["section"])) == plain(heading)
+            "section" not in row or heading(str(row["section"])) == heading(printed)
         )

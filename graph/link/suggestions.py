@@ -37,7 +37,12 @@ def suggest(
 ) -> tuple[Suggestion, ...]:
     """Return all suggestions, best first. `dates` maps letter_id to its date (yyyy-mm-dd or empty)."""
     open_to_short = {key: known for key, known in facts.items() if not key.core.endswith(never_shortened)}
-    found = (*_homonyms(facts), *_abbreviations(open_to_short, places), *_renamings(facts, dates))
+    found = (
+        *_homonyms(facts),
+        *_unknown_places(facts),
+        *_abbreviations(open_to_short, places),
+        *_renamings(facts, dates),
+    )
     best: dict[tuple[NameKey, NameKey], Suggestion] = {}
     for suggestion in found:
         pair = (min(suggestion.left, suggestion.right), max(suggestion.left, suggestion.right))
@@ -57,6 +62,22 @@ def _homonyms(facts: Mapping[NameKey, KeyFacts]) -> Iterator[Suggestion]:
             reason = f"{name} stands in letters of {left.scope or 'no place'} and {right.scope or 'no place'}"
             yield Suggestion(
                 left=left, right=right, relation="same_as", rule="homonym", score=0.5, reason=reason
+            )
+
+
+def _unknown_places(facts: Mapping[NameKey, KeyFacts]) -> Iterator[Suggestion]:
+    """区中心医院 in a letter that does not say of which district, and 江津区中心医院 in the same letter."""
+    placed: dict[tuple[str, str], list[NameKey]] = {}
+    for key, known in facts.items():
+        if known.jurisdiction:
+            for letter_id in known.letters:
+                placed.setdefault((letter_id, key.core), []).append(key)
+    for key in facts:
+        others = placed.get((key.scope[1:], key.core), ()) if key.scope.startswith("?") else ()
+        if len(others) == 1:
+            reason = f"the same letter names one {key.core} with its place, {others[0].scope}"
+            yield Suggestion(
+                left=key, right=others[0], relation="same_as", rule="unknown_place", score=0.8, reason=reason
             )
 
 

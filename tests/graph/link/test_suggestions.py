@@ -70,3 +70,9 @@ def test_suggestions_carry_a_score_below_certainty_and_a_reason():
     ((_, _, suggestion),) = linked(made).suggestions
     assert 0.5 < suggestion.score < 1
     assert SHORT in suggestion.reason
+
+
+def test_a_level_word_of_an_unknown_place_is_proposed_to_be_the_place_that_the_letter_names():
+    made = letter("a", None, "区中心医院", "江津区中心医院")
+    assert rules(made) == {"unknown_place"}
+    assert pairs(letter("b", None, "区中心医院", "江津区中心医院", "合川区中心医院")) == set()
