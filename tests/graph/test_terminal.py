@@ -1,0 +1,50 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.terminal import clipped, harmless, markdown, table, width
+
+
+@pytest.mark.parametrize(
+    ("text", "columns"), [("abc", 3), ("福田", 4), ("（20+8）", 8), ("e\u0301", 1), ("", 0)]
+)
+def test_a_chinese_character_is_two_columns_wide(text, columns):
+    assert width(text) == columns
+
+
+@given(st.text(max_size=30))
+def test_no_text_can_steer_a_terminal(text):
+    shown = harmless(text)
+    assert shown.isprintable() or not shown
+    assert "\n" not in shown
+
+
+def test_an_escape_sequence_and_a_text_that_runs_backwards_are_made_visible():
+    assert harmless("区\x1b[31m财政局\u202e局") == "区�[31m财政局�局"
+
+
+@given(st.text(alphabet="福田abc", max_size=20), st.integers(min_value=1, max_value=20))
+def test_a_clipped_text_is_never_too_wide(text, columns):
+    assert width(clipped(text, columns)) <= columns
+
+
+@given(
+    st.lists(
+        st.tuples(st.text(alphabet="福a1", max_size=5), st.text(alphabet="局b", min_size=1, max_size=5)),
+        min_size=1,
+    )
+)
+def test_the_last_column_of_a_table_begins_in_the_same_place(rows):
+    lines = list(table(("x", "名"), rows))
+    begins = {width(line) - width(row[1]) for line, row in zip(lines[2:], rows, strict=True)}
+    assert len(begins) == 1
+
+
+def test_numbers_stand_to_the_right():
+    lines = list(table(("name", "n"), [("福田", "7"), ("南山", "120")]))
+    assert lines[2].endswith("  7")
+    assert lines[3].endswith("120")
+
+
+def test_markdown_shows_a_name_as_it_is():
+    assert markdown("a|b\n*c* [x](y)") == "a\\|b \\*c\\* \\[x\\](y)"
