@@ -14,7 +14,7 @@ from typing import Literal
 from graph.tables import EdgeRow, EntityRow
 from ontology import vocabulary
 
-from .edge_evidence import NO_EVIDENCE, EdgeEvidence, year_of
+from .edge_evidence import EdgeEvidence, EvidenceIndex, year_of
 
 ColumnType = Literal["string", "liststring", "anyURI", "integer", "double", "boolean"]
 Value = str | int | float | bool | tuple[str, ...] | None
@@ -23,20 +23,21 @@ Value = str | int | float | bool | tuple[str, ...] | None
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: ascii id, title in Chinese and English, type as GEXF calls it."""
+    """A column: ascii id, title in Chinese and English, type as GEXF calls it, whether most cells differ."""
 
     identifier: str
     title: str
     type: ColumnType
+    distinct: bool = False
 
 
 NODE_COLUMNS = (
-    Column("name", "全称 full name", "string"),
+    Column("name", "全称 full name", "string", distinct=True),
     Column("kind", "类型 kind", "string"),
     Column("kind_zh", "类型名 kind in Chinese", "string"),
     Column("subkind", "细类 subkind", "string"),
     Column("aliases", "别名 aliases", "liststring"),
-    Column("iri", "标识 IRI", "anyURI"),
+    Column("iri", "标识 IRI", "anyURI", distinct=True),
     Column("is_place", "是否地点 is place", "boolean"),
     Column("mentions", "提及次数 mentions", "integer"),
     Column("letter_count", "复文数 letters", "integer"),
@@ -51,9 +52,9 @@ NODE_COLUMNS = (
 )
 
 EDGE_COLUMNS = (
-    Column("edge_id", "边标识 edge id", "string"),
+    Column("edge_id", "边标识 edge id", "string", distinct=True),
     Column("relation", "关系 relation", "string"),
-    Column("evidence", "证据 evidence", "string"),
+    Column("evidence", "证据 evidence", "string", distinct=True),
     Column("letter_count", "复文数 letters", "integer"),
     Column("letters", "复文 letter ids", "liststring"),
     Column("distinct_texts", "不同文句数 distinct texts", "integer"),
@@ -122,22 +123,20 @@ class EdgeColumns:
 
     columns: Sequence[Column]
     years: Sequence[int]
-    evidence: Mapping[str, EdgeEvidence] = field(repr=False)
     kinds: Mapping[str, str] = field(repr=False)
     labels: Mapping[str, str] = field(repr=False)
 
     @classmethod
-    def of(cls, edges: Sequence[EdgeRow], evidence: Mapping[str, EdgeEvidence]) -> EdgeColumns:
-        """Return the columns for these edges; the years are those of their evidence."""
-        found = (evidence[edge.edge_id].years for edge in edges if edge.edge_id in evidence)
-        years = sorted({year for counts in found for year in counts})
+    def of(cls, edges: Sequence[EdgeRow], evidence: EvidenceIndex) -> EdgeColumns:
+        """Return the columns for these edges; the years are those of the evidence."""
         known = vocabulary.load().relations
         relations = {edge.relation for edge in edges}
-        weights = [Column(f"w{year:04}", f"{year} 年权重 weight in {year}", "integer") for year in years]
+        weights = [
+            Column(f"w{year:04}", f"{year} 年权重 weight in {year}", "integer") for year in evidence.years
+        ]
         return cls(
             columns=(*EDGE_COLUMNS, *weights),
-            years=years,
-            evidence=evidence,
+            years=evidence.years,
             kinds=_kinds(edges),
             labels={code: known[code].label_zh if code in known else code for code in relations},
         )
@@ -150,9 +149,8 @@ class EdgeColumns:
         """Return the relation's name in Chinese."""
         return self.labels[edge.relation]
 
-    def values(self, edge: EdgeRow) -> tuple[Value, ...]:
-        """Return the cells of an edge, one for each column."""
-        evidence = self.evidence.get(edge.edge_id, NO_EVIDENCE)
+    def values(self, edge: EdgeRow, evidence: EdgeEvidence) -> tuple[Value, ...]:
+        """Return the cells of an edge with that evidence, one for each column."""
         return (
             edge.edge_id,
             edge.relation,
@@ -168,7 +166,7 @@ class EdgeColumns:
             not edge.directed,
             min(evidence.years, default=None),
             evidence.date_basis,
-            *[evidence.years.get(year) for year in self.years],
+            *map(evidence.years.get, self.years),
         )
 
 

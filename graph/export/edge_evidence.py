@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -19,60 +18,84 @@ SEPARATOR = " ¶ "
 _YEAR = re.compile(r"(\d{4})(?:-|$)")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EdgeEvidence:
-    """The evidence of one edge. `years` counts distinct windows by year, `days` are full dates (yyyy-mm-dd)."""
+    """The evidence of one edge.
 
-    quotes: dict[str, None] = field(default_factory=dict)
-    quoted: int = 0
-    windows: set[tuple[str, str]] = field(default_factory=set)
-    years: Counter[int] = field(default_factory=Counter)
-    days: set[str] = field(default_factory=set)
-    bases: set[str] = field(default_factory=set)
+    `text`: the distinct sentences in the order of the table, joined by ¶ and cut at `TEXT_LENGTH`. `years` counts
+    distinct windows by year, `days` are the full dates (yyyy-mm-dd), both sorted. `date_basis`: what the dates were
+    read from, joined by `+`; `none` where there is no date. `most_names`: of the fullest sentence, 0 if unknown.
+    """
+
+    text: str = ""
+    years: Mapping[int, int] = field(default_factory=dict)
+    days: Sequence[str] = ()
+    date_basis: str = "none"
     most_names: int = 0
-
-    @property
-    def text(self) -> str:
-        """The distinct sentences in the order of the table, joined by ¶ and cut at `TEXT_LENGTH`."""
-        text = SEPARATOR.join(self.quotes)
-        return text if len(text) <= TEXT_LENGTH else text[: TEXT_LENGTH - 1] + "…"
-
-    @property
-    def date_basis(self) -> str:
-        """What the dates were read from, joined by `+`; `none` where there is no date."""
-        return "+".join(sorted(self.bases)) if self.years else "none"
 
 
 NO_EVIDENCE = EdgeEvidence()
 
 
-def by_edge(tables: GraphTables) -> Mapping[str, EdgeEvidence]:
-    """Return the evidence of every edge that has any, by edge_id."""
-    bases = {letter.letter_id: letter.date_basis for letter in tables.letters}
-    found: dict[str, EdgeEvidence] = {}
-    for row in tables.evidence:
-        evidence = found.get(row.edge_id)
-        if evidence is None:
-            evidence = found[row.edge_id] = EdgeEvidence()
-        _add(evidence, row, bases.get(row.letter_id, "none"))
-    return found
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceIndex:
+    """All evidence by edge. What it says is put together edge by edge, so that a large graph needs little memory."""
+
+    years: Sequence[int]
+    days: bool
+    _rows: Mapping[str, Sequence[EvidenceRow]] = field(repr=False)
+    _bases: Mapping[str, str] = field(repr=False)
+
+    @classmethod
+    def of(cls, tables: GraphTables) -> EvidenceIndex:
+        """Return the index; `years` are those of all evidence, sorted, `days` whether any date is full."""
+        rows: dict[str, list[EvidenceRow]] = {}
+        for row in tables.evidence:
+            rows.setdefault(row.edge_id, []).append(row)
+        dates = {row.date for row in tables.evidence}
+        return cls(
+            years=sorted({year for year in map(year_of, dates) if year is not None}),
+            days=any(map(is_day, dates)),
+            _rows=rows,
+            _bases={letter.letter_id: letter.date_basis for letter in tables.letters},
+        )
+
+    def edge(self, edge_id: str) -> EdgeEvidence:
+        """Return the evidence of one edge, `NO_EVIDENCE` if it has none."""
+        rows = self._rows.get(edge_id)
+        if rows is None:
+            return NO_EVIDENCE
+        years: dict[int, int] = {}
+        days, bases, windows = set(), set(), set()
+        for row in rows:
+            window = row.letter_id, row.sentence_id or row.evidence_id
+            year = year_of(row.date)
+            if year is None or window in windows:
+                continue
+            windows.add(window)
+            years[year] = years.get(year, 0) + 1
+            bases.add(self._bases.get(row.letter_id, "none"))
+            if is_day(row.date):
+                days.add(row.date)
+        return EdgeEvidence(
+            text=_text(rows),
+            years=dict(sorted(years.items())) if len(years) > 1 else years,
+            days=sorted(days),
+            date_basis="+".join(sorted(bases)) or "none",
+            most_names=max([row.names_in_window for row in rows]),
+        )
 
 
-def _add(evidence: EdgeEvidence, row: EvidenceRow, basis: str) -> None:
-    if row.quote and evidence.quoted <= TEXT_LENGTH + len(SEPARATOR) and row.quote not in evidence.quotes:
-        evidence.quotes[row.quote] = None
-        evidence.quoted += len(row.quote) + len(SEPARATOR)
-    evidence.most_names = max(evidence.most_names, row.names_in_window)
-    window = (row.letter_id, row.sentence_id or row.evidence_id)
-    if window in evidence.windows:
-        return
-    evidence.windows.add(window)
-    year = year_of(row.date)
-    if year is not None:
-        evidence.years[year] += 1
-        evidence.bases.add(basis)
-        if is_day(row.date):
-            evidence.days.add(row.date)
+def _text(rows: Sequence[EvidenceRow]) -> str:
+    quotes: dict[str, None] = {}
+    length = -len(SEPARATOR)
+    for row in rows:
+        if row.quote and row.quote not in quotes:
+            quotes[row.quote] = None
+            length += len(SEPARATOR) + len(row.quote)
+            if length > TEXT_LENGTH:
+                return SEPARATOR.join(quotes)[: TEXT_LENGTH - 1] + "…"
+    return SEPARATOR.join(quotes)
 
 
 @cache

@@ -16,7 +16,7 @@ from graph.tables import EntityRow
 
 from .columns import EdgeColumns, NodeColumns, Value, ends
 from .csv_tables import write_cells
-from .edge_evidence import NO_EVIDENCE, EdgeEvidence, by_edge, year_of
+from .edge_evidence import EdgeEvidence, EvidenceIndex, year_of
 from .graph_profiles import select
 from .xml_text import clean, one_line
 
@@ -29,7 +29,8 @@ def write(publication: Publication, folder: Path) -> tuple[Path, ...]:
     """Write both files and return their paths, sorted. Raises `ExportError`."""
     nodes, edges = select(publication.tables, "full")
     node_columns = NodeColumns.of(nodes, edges, communities(nodes, edges))
-    edge_columns = EdgeColumns.of(edges, by_edge(publication.tables))
+    evidence = EvidenceIndex.of(publication.tables)
+    edge_columns = EdgeColumns.of(edges, evidence)
     node_rows = (
         (
             _cell(node.entity_id),
@@ -47,10 +48,11 @@ def write(publication: Publication, folder: Path) -> tuple[Path, ...]:
             _cell(edge.edge_id),
             _cell(edge_columns.label(edge)),
             str(max(1, edge.weight)),
-            _years(edge_columns.evidence.get(edge.edge_id, NO_EVIDENCE)),
-            *map(_cell, edge_columns.values(edge)),
+            _years(found),
+            *map(_cell, edge_columns.values(edge, found)),
         )
         for edge in edges
+        for found in (evidence.edge(edge.edge_id),)
     )
     node_header = [*_NODE_HEAD, *(column.identifier for column in node_columns.columns)]
     edge_header = [*_EDGE_HEAD, *(column.identifier for column in edge_columns.columns)]
@@ -78,5 +80,5 @@ def _lifetime(node: EntityRow) -> str:
 
 
 def _years(evidence: EdgeEvidence) -> str:
-    times: Sequence[str] = [f"[{year:04}-01-01, {year:04}-12-31]" for year in sorted(evidence.years)]
+    times: Sequence[str] = [f"[{year:04}-01-01, {year:04}-12-31]" for year in evidence.years]
     return f"<{'; '.join(times)}>" if times else ""

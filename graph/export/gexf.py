@@ -7,21 +7,22 @@ type, one edge per ends, kind and direction, weights above zero, full dates, spe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from graph.communities import communities
 from graph.publication import Publication
 from graph.tables import EdgeRow, EntityRow
 
 from .appearance import appearances
-from .columns import Column, EdgeColumns, NodeColumns, Value, ends
-from .edge_evidence import NO_EVIDENCE, EdgeEvidence, by_edge, is_day, year_of
+from .columns import Column, EdgeColumns, NodeColumns, ends
+from .edge_evidence import EdgeEvidence, EvidenceIndex, is_day, year_of
 from .graph_profiles import Profile, select
 from .text_file import write_parts
+from .xml_cells import CellWriter, cell_writers, written
 from .xml_text import attribute, one_line, repeated
 
 FILE = "graph.gexf"
@@ -44,7 +45,7 @@ class _Options:
     all_directed: bool
     spells: Spells
     timed: bool
-    evidence: Mapping[str, EdgeEvidence] = field(repr=False)
+    evidence: EvidenceIndex = field(repr=False)
 
 
 def write(
@@ -62,10 +63,9 @@ def write(
     letters, or the days.
     """
     nodes, edges = select(publication.tables, profile)
-    evidence = by_edge(publication.tables)
-    timed = any(year_of(node.first_date) for node in nodes) or any(
-        found.years if spells == "year" else found.days for found in evidence.values()
-    )
+    evidence = EvidenceIndex.of(publication.tables)
+    dated = evidence.years if spells == "year" else evidence.days
+    timed = bool(dated) or any(year_of(node.first_date) for node in nodes)
     options = _Options(all_directed=all_directed, spells=spells, timed=timed, evidence=evidence)
     return (write_parts(folder / FILE, _document(publication, nodes, edges, options)),)
 
@@ -114,14 +114,14 @@ def _nodes(
     publication: Publication, nodes: Sequence[EntityRow], columns: NodeColumns, options: _Options
 ) -> Iterator[str]:
     looks = appearances(publication, nodes, columns.degrees)
-    cells = _cell_writers(columns.columns)
+    cells = _cells(columns.columns)
     yield f'    <nodes count="{len(nodes)}">\n'
     for node in nodes:
         look = looks[node.entity_id]
         red, green, blue = look.rgb
         yield (
             f'      <node id="{attribute(node.entity_id)}" label="{_label(node)}"{_start(node, options)}>'
-            f"{_attvalues(cells, columns.values(node))}"
+            f"<attvalues>{written(cells, columns.values(node))}</attvalues>"
             f'<viz:color r="{red}" g="{green}" b="{blue}"/>'
             f'<viz:position x="{look.x:.2f}" y="{look.y:.2f}" z="0"/>'
             f'<viz:size value="{look.size:.2f}"/></node>\n'
@@ -144,16 +144,17 @@ def _start(node: EntityRow, options: _Options) -> str:
 
 
 def _edges(edges: Sequence[EdgeRow], columns: EdgeColumns, options: _Options) -> Iterator[str]:
-    cells = _cell_writers(columns.columns)
+    cells = _cells(columns.columns)
     yield f'    <edges count="{len(edges)}">\n'
     for edge in edges:
         source, target = ends(edge)
         direction = "directed" if edge.directed or options.all_directed else "undirected"
+        evidence = options.evidence.edge(edge.edge_id)
         yield (
             f'      <edge id="{attribute(edge.edge_id)}" source="{repeated(source)}" target="{repeated(target)}" '
             f'type="{direction}" kind="{repeated(columns.kind(edge))}" label="{repeated(columns.label(edge))}" '
-            f'weight="{max(1, edge.weight)}">{_attvalues(cells, columns.values(edge))}'
-            f"{_spells(options.evidence.get(edge.edge_id, NO_EVIDENCE), options)}</edge>\n"
+            f'weight="{max(1, edge.weight)}"><attvalues>{written(cells, columns.values(edge, evidence))}</attvalues>'
+            f"{_spells(evidence, options)}</edge>\n"
         )
     yield "    </edges>\n"
 
@@ -163,41 +164,17 @@ def _spells(evidence: EdgeEvidence, options: _Options) -> str:
     if not evidence.years:
         return ""
     if options.spells == "day":
-        times = [(day, day) for day in sorted(evidence.days)]
+        times = [(day, day) for day in evidence.days]
     else:
-        times = [(f"{year:04}-01-01", f"{year:04}-12-31") for year in sorted(evidence.years)]
+        times = [(f"{year:04}-01-01", f"{year:04}-12-31") for year in evidence.years]
     if not times:
         return ""
     spells = "".join([f'<spell start="{start}" end="{end}"/>' for start, end in times])
     return f"<spells>{spells}</spells>"
 
 
-_CellWriter = Callable[[Any], str]
-
-
-def _cell_writers(columns: Sequence[Column]) -> Sequence[_CellWriter]:
-    """Return, for every column, the function that writes a value as an attvalue element."""
-    shown: Mapping[str, _CellWriter] = {
-        "string": attribute,
-        "anyURI": attribute,
-        "liststring": _listed,
-        "integer": str,
-        "double": "{:.6g}".format,
-        "boolean": lambda value: "true" if value else "false",
-    }
-    return [_cell_writer(column.identifier, shown[column.type]) for column in columns]
-
-
-def _cell_writer(column: str, shown: _CellWriter) -> _CellWriter:
-    return lambda value: f'<attvalue for="{column}" value="{shown(value)}"/>'
-
-
-def _attvalues(writers: Sequence[_CellWriter], values: Sequence[Value]) -> str:
-    """Return the cells of one node or edge; unknown ones are left out."""
-    cells = [
-        write_cell(value) for write_cell, value in zip(writers, values, strict=True) if value is not None
-    ]
-    return f"<attvalues>{''.join(cells)}</attvalues>"
+def _cells(columns: Sequence[Column]) -> Sequence[CellWriter]:
+    return cell_writers(columns, before='<attvalue for="%s" value="', after='"/>', listed=_listed)
 
 
 @lru_cache(maxsize=65536)

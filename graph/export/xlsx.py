@@ -112,12 +112,15 @@ def _questions(letters: Sequence[LetterRow]) -> Iterator[Sequence[Any]]:
 
 
 def _cell(openpyxl: Any, sheet: Any, value: Any, *, bold: bool = False) -> Any:
-    """Return a cell of the value; text stays text, whatever it begins with."""
+    """Return what a cell holds; text stays text, whatever it begins with."""
     if isinstance(value, tuple):
         value = joined(value)
     if not isinstance(value, str):
         return value
-    cell = openpyxl.cell.WriteOnlyCell(sheet, clean(value)[:CELL_LENGTH])
+    text = clean(value)[:CELL_LENGTH]
+    if not bold and not text.startswith("="):
+        return text
+    cell = openpyxl.cell.WriteOnlyCell(sheet, text)
     cell.data_type = "s"
     if bold:
         cell.font = openpyxl.styles.Font(bold=True)
