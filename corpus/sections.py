@@ -14,7 +14,7 @@ from .shapes import ITEM, NUMERAL
 
 # Outermost first; a kind of number opens one level below the nearest open kind that stands before it here.
 ORDER = ("cn", "bracket", "digit", "digit_bracket", "ordinal", "yishi")
-SENTENCE_HEADING = 46
+SENTENCE_HEADING = 40
 CLAUSE_HEADING = 60
 _UNNUMBERED = re.compile(rf"(?P<cue>{either('unnumbered')})(?=，|,|：|。|$|我|将|区|市|省|县|全)")
 _LATER_ITEM = re.compile(
@@ -183,6 +183,6 @@ def find_point(page: Page, start: int, end: int) -> Fact | None:
     point = match["point"]
     if point.startswith("“") and point.endswith("”") and point.count("“") == 1:
         first, last = first + 1, last - 1
-    if last - first < 2 or _GENERIC_POINT.fullmatch(rest[first:last]) or _NOT_POINT.fullmatch(rest):
+    if last - first < 2 or _GENERIC_POINT.fullmatch(rest[first:last]):
         return None
     return page.fact(start + offset + first, start + offset + last, "body")

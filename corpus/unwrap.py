@@ -188,6 +188,8 @@ def _goes_on(last: _Row, text: str, row: _Row) -> bool:
         return False
     if _open_bracket(text) and _closes(row.folded):
         return True
+    if _is_bare_heading(text):
+        return last.folded[-1] in "、，"
     prose = "。" in text and not row.item and row.width > 12
     return prose or (last.width >= LONG and not row.item) or last.folded[-1] in "、，"
 

@@ -3,6 +3,7 @@
 import json
 import re
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -189,7 +190,7 @@ def test_every_span_holds_what_its_fact_says(which, path):
 def test_sentences_cover_the_text_once_and_sections_nest(which, path):
     letter = letters(which)[path.name.partition(".")[0]]
     spans = [sentence.span for sentence in letter.sentences]
-    assert all(before.end <= after.start for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(spans))
     covered = "".join(letter.text[span.start : span.end] for span in spans)
     assert bare(covered) == bare(letter.text)
     by_id = {section.section_id: section for section in letter.sections}

@@ -1,0 +1,404 @@
+"""Header facts in the varieties that replies really come in."""
+
+import pytest
+from reply_letters import BODY, letter, reply, values
+
+from corpus import Span, letter_id, proposal_key
+
+TITLES = [
+    (
+        "苏州市工业和信息化局关于市政协十五届三次会议第145号提案答复的函",
+        ["145"],
+        "市政协十五届三次会议",
+        "苏州市",
+    ),
+    ("对省政协第403号提案的答复", ["403"], None, "江苏省"),
+    ("关于对第0145号建议的答复", ["0145"], None, None),
+    ("市发改委关于市七届人大三次会议第23号建议的复函", ["23"], "市七届人大三次会议", "苏州市"),
+    ("关于市政协第十二届三次会议第23号提案办理情况的复函", ["23"], "市政协第十二届三次会议", "苏州市"),
+    ("对十四届全国人大二次会议第2871号建议的答复(摘要)", ["2871"], "十四届全国人大二次会议", "全国"),
+    (
+        "关于政协第十四届全国委员会第二次会议第03187号（农业水利类271号）提案的答复",
+        ["03187"],
+        "政协第十四届全国委员会第二次会议",
+        "全国",
+    ),
+    ("对市十七届人大五次会议第 JY20230063号建议的答复", ["JY20230063"], "市十七届人大五次会议", "苏州市"),
+    ("关于加强养老服务的建议的答复（第94号建议）", ["94"], None, None),
+    ("对市政协《关于推进医养结合的提案》第180号提案的答复", ["180"], None, "苏州市"),
+    (
+        "关于省十三届人大四次会议第0145、0146、0203号建议并案办理的答复",
+        ["0145", "0146", "0203"],
+        "省十三届人大四次会议",
+        "江苏省",
+    ),
+    ("关于政协云南省第十三届二次会议第130号提案的答复", ["130"], "政协云南省第十三届二次会议", "云南省"),
+    ("关于市政协第十届三次会议第7号提案的答复", ["7"], "市政协第十届三次会议", "苏州市"),
+    ("对市人大六届三次会议第201号建议的答复意见", ["201"], "市人大六届三次会议", "苏州市"),
+    ("关于省人大十三届四次会议第1204号建议的答复", ["1204"], "省人大十三届四次会议", "江苏省"),
+    ("关于十三届全国人大五次会议第8001号建议的答复", ["8001"], "十三届全国人大五次会议", "全国"),
+    (
+        "关于市第十七届人民代表大会第四次会议第B003号建议的回复",
+        ["B003"],
+        "市第十七届人民代表大会第四次会议",
+        "苏州市",
+    ),
+    (
+        "关于政协第十四届苏州市委员会第二次会议087号提案的答复",
+        ["087"],
+        "政协第十四届苏州市委员会第二次会议",
+        "苏州市",
+    ),
+    ("第0147号提案：关于振兴老字号的提案的答复", ["0147"], None, None),
+]
+
+
+@pytest.mark.parametrize(("title", "numbers", "session", "place"), TITLES, ids=lambda value: str(value)[:24])
+def test_titles_yield_numbers_session_and_jurisdiction(title, numbers, session, place):
+    header = letter(reply(title=title)).header
+    assert header.title.value == "".join(title.split())
+    assert values(header.proposal_numbers) == numbers
+    assert (header.session.value if header.session else None) == session
+    assert header.jurisdiction == place
+
+
+@pytest.mark.parametrize(
+    ("session", "body", "term", "meeting"),
+    [
+        ("市人大六届三次会议", "npc", 6, 3),
+        ("政协云南省第十三届二次会议", "cppcc", 13, 2),
+        ("市政协第十届三次会议", "cppcc", 10, 3),
+        ("省人大十三届四次会议", "npc", 13, 4),
+        ("十三届全国人大五次会议", "npc", 13, 5),
+        ("政协苏州市第十五届委员会第四次会议", "cppcc", 15, 4),
+    ],
+)
+def test_a_session_tells_body_term_and_meeting(session, body, term, meeting):
+    header = letter(reply(title=f"关于{session}第12号提案的答复")).header
+    assert (header.body.value, header.term, header.meeting) == (body, term, meeting)
+
+
+def test_the_session_decides_the_body_not_the_word_in_the_title():
+    header = letter(
+        reply(
+            title="关于对市人大提案第12号的答复", opening="市十七届人大三次会议第12号建议收悉，现答复如下："
+        )
+    ).header
+    assert header.body.value == "npc"
+
+
+def test_without_a_session_those_greeted_tell_the_body():
+    members = letter(
+        reply(title="关于第12号建议的答复", salutation="李明委员：", opening="您的建议收悉，现答复如下：")
+    )
+    deputies = letter(
+        reply(title="关于第12号建议的答复", salutation="李明代表：", opening="您的建议收悉，现答复如下：")
+    )
+    assert (members.header.body.value, deputies.header.body.value) == ("cppcc", "npc")
+
+
+def test_the_year_of_a_session_is_taken_only_where_it_is_printed():
+    printed = letter(reply(opening="2023年苏州市政协十五届三次会议第0145号提案收悉，现答复如下："))
+    assert printed.header.session_year == 2023
+    assert letter(reply()).header.session_year is None
+
+
+@pytest.mark.parametrize(
+    ("salutation", "addressees", "role", "count"),
+    [
+        ("张伟等六位代表：", ["张伟"], "代表", 6),
+        ("马青、周丽等委员：", ["马青", "周丽"], "委员", None),
+        ("李明、王芳、张三等3位委员：", ["李明", "王芳", "张三"], "委员", 3),
+        ("尊敬的刘一平、罗曼·罗楠、张燕代表：", ["刘一平", "罗曼·罗楠", "张燕"], "代表", None),
+        ("阿不都热依木·吐尔逊代表：", ["阿不都热依木·吐尔逊"], "代表", None),
+        ("致公党云南省委：", ["致公党云南省委"], "集体提案单位", None),
+        ("民盟苏州市委会：", ["民盟苏州市委会"], "集体提案单位", None),
+        ("民革市委会、李明委员：", ["民革市委会", "李明"], "集体提案单位、委员", None),
+        ("严亮委员", ["严亮"], "委员", None),
+        ("李明委员，", ["李明"], "委员", None),
+        ("张 伟、李 明委员：", ["张伟", "李明"], "委员", None),
+        ("张伟 李明 王芳委员：", ["张伟", "李明", "王芳"], "委员", None),
+        ("李明代表、王芳代表：", ["李明", "王芳"], "代表", None),
+        ("尊敬的市政协李明委员：", ["李明"], "委员", None),
+        ("尊敬的李明委员:", ["李明"], "委员", None),
+        ("各位代表：", [], None, None),
+    ],
+)
+def test_salutations_yield_addressees(salutation, addressees, role, count):
+    header = letter(reply(salutation=salutation)).header
+    assert values(header.addressees) == addressees
+    assert (header.addressee_role, header.addressee_count) == (role, count)
+    assert values(header.proposers) == addressees
+
+
+def test_a_letter_without_salutation_has_no_addressee():
+    header = letter(reply(salutation="")).header
+    assert header.addressees == ()
+
+
+def test_an_opinion_to_the_lead_department_names_the_proposers_itself():
+    header = letter(
+        reply(
+            title="关于市政协十五届三次会议第145号提案的会办意见",
+            salutation="市科技局：",
+            opening="贵局转来的政协委员李明、王芳提出的《关于加快智能制造发展的提案》收悉，提出如下意见：",
+        )
+    ).header
+    assert values(header.addressees) == ["市科技局"]
+    assert header.addressee_role == "主办单位"
+    assert values(header.proposers) == ["李明", "王芳"]
+    assert header.role.value == "会办"
+
+
+def test_an_opinion_that_names_no_proposer_has_none():
+    header = letter(
+        reply(
+            title="关于市政协十五届三次会议第145号提案的协办意见",
+            salutation="市科技局：",
+            opening="贵局转来的《关于加快智能制造发展的提案》收悉，现提出如下意见：",
+        )
+    ).header
+    assert header.proposers == ()
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [
+        ("2024年8月8日", "2024-08-08"),
+        ("2023 年 5 月 6 日", "2023-05-06"),
+        ("二〇二三年五月六日", "2023-05-06"),
+        ("二00七年七月十七日", "2007-07-17"),
+        ("二○一八年十月三十日", "2018-10-30"),
+        ("二O一五年十二月三日", "2015-12-03"),
+        ("08.08.2019", "2019-08-08"),
+        ("20171220", "2017-12-20"),
+        ("2017621日", "2017-06-21"),
+        ("201811月5日", "2018-11-05"),
+        ("2019-08-08", "2019-08-08"),
+        ("2019/8/8", "2019-08-08"),
+        ("2019.8.8", "2019-08-08"),
+        ("2021年9月", "2021-09"),
+    ],
+)
+def test_dates_of_signatures(printed, value):
+    header = letter(reply(signature=("苏州市工业和信息化局", printed))).header
+    assert (header.reply_date.value, header.reply_date.basis) == (value, "signature")
+    assert header.department.value == "苏州市工业和信息化局"
+
+
+def test_a_day_that_no_calendar_has_is_left_out_and_told():
+    read = letter(reply(signature=("苏州市工业和信息化局", "2023年13月40日")))
+    assert read.header.reply_date is None
+    assert "unreadable_date" in {issue.code for issue in read.issues}
+
+
+def test_an_undated_letter_stays_undated_and_the_crawl_date_stands_apart():
+    text = reply(signature=()).replace("\n", "<br>")
+    page = f"<html><body><div>发布日期：2023-07-05 来源：市工信局</div>{text}</body></html>"
+    header = letter(page, source="a.html").header
+    assert header.reply_date is None
+    assert (header.published.value, header.published.basis) == ("2023-07-05", "metadata")
+
+
+@pytest.mark.parametrize(
+    ("signature", "department", "joint"),
+    [
+        (("苏州市工业和信息化局 苏州市财政局", "2023年6月30日"), "苏州市工业和信息化局", ["苏州市财政局"]),
+        (("苏州市工业和信息化局", "苏州市财政局", "2023年6月30日"), "苏州市工业和信息化局", ["苏州市财政局"]),
+        (("苏州市工业和信息化局2023年6月30日",), "苏州市工业和信息化局", []),
+        (("苏州市工业和信息化局（盖章）", "2023年6月30日"), "苏州市工业和信息化局", []),
+        (("2023年6月30日", "苏州市工业和信息化局"), "苏州市工业和信息化局", []),
+        (("苏 州 市 财 政 局", "2023年6月30日"), "苏州市财政局", []),
+        (("（此页无正文）", "中共苏州市委宣传部", "2023年6月30日"), "中共苏州市委宣传部", []),
+        (("国网苏州供电公司", "2023年6月30日", "（此件公开发布）"), "国网苏州供电公司", []),
+    ],
+)
+def test_signatures_yield_department_date_and_joint_signatories(signature, department, joint):
+    header = letter(reply(signature=signature)).header
+    assert (header.department.value, header.department.basis) == (department, "signature")
+    assert header.reply_date.value == "2023-06-30"
+    assert [(other.name, other.role) for other in header.joint_departments] == [
+        (name, "联署") for name in joint
+    ]
+
+
+def test_the_department_comes_from_signature_then_title_then_letterhead_then_metadata():
+    title = "苏州市教育局关于市政协十五届三次会议第145号提案的答复"
+    signed = letter(reply(head=("苏州市教育局文件",), title=title))
+    titled = letter(reply(title=title, signature=()))
+    headed = letter(reply(head=("苏州市教育局文件",), signature=()))
+    told = letter(reply(head=("发布机构：苏州市教育局　成文日期：2023年6月1日",), signature=()))
+    assert [
+        (read.header.department.value, read.header.department.basis)
+        for read in (signed, titled, headed, told)
+    ] == [
+        ("苏州市工业和信息化局", "signature"),
+        ("苏州市教育局", "title"),
+        ("苏州市教育局", "letterhead"),
+        ("苏州市教育局", "metadata"),
+    ]
+    assert (told.header.reply_date.value, told.header.reply_date.basis) == ("2023-06-01", "metadata")
+
+
+def test_an_unsigned_letter_gets_no_department_whatever_its_text_says():
+    read = letter(reply(signature=()))
+    assert read.header.department is None
+    assert "unsigned" in {issue.code for issue in read.issues}
+
+
+@pytest.mark.parametrize(
+    ("opening", "joint"),
+    [
+        ("我局会同市财政局、市科技局认真研究，现答复如下：", [("市财政局", "会同"), ("市科技局", "会同")]),
+        ("经商财政部、国家发展改革委，现答复如下：", [("财政部", "经商"), ("国家发展改革委", "经商")]),
+        ("我委商市教育局、市总工会办理，现答复如下：", [("市教育局", "商"), ("市总工会", "商")]),
+        ("现结合省经信厅、省财政厅会办意见，答复如下：", [("省经信厅", "会办"), ("省财政厅", "会办")]),
+        ("经研究并汇总省气象局、省水利厅意见，现答复如下：", [("省气象局", "会办"), ("省水利厅", "会办")]),
+        (
+            "我局会同市委宣传部、市广电局、思明区政府等3家分办单位调研，现答复如下：",
+            [("市委宣传部", "分办"), ("市广电局", "分办"), ("思明区政府", "分办")],
+        ),
+        (
+            "交由我局主办，州生态环境局、大理旅游度假区管委会会办。现答复如下：",
+            [("州生态环境局", "会办"), ("大理旅游度假区管委会", "会办")],
+        ),
+        ("经与义乌海关、市市场发展委会商，现答复如下：", [("义乌海关", "会商"), ("市市场发展委", "会商")]),
+    ],
+)
+def test_openings_name_those_that_took_part(opening, joint):
+    header = letter(reply(opening=f"您提出的《关于加快智能制造发展的提案》收悉。{opening}")).header
+    assert [(other.name, other.role) for other in header.joint_departments] == joint
+
+
+def test_labelled_departments_come_before_those_of_the_opening():
+    header = letter(
+        reply(signature=("会办单位：苏州市财政局、苏州市科学技术局", "苏州市教育局", "2023年6月30日"))
+    ).header
+    assert [(joint.name, joint.role) for joint in header.joint_departments] == [
+        ("苏州市财政局", "会办"),
+        ("苏州市科学技术局", "会办"),
+    ]
+    assert header.department.value == "苏州市教育局"
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "粤科函规财字〔2018〕1204号",
+        "苏工信函【2023】12号",
+        "苏工信函[2023]12号",
+        "苏工信函﹝2023﹞12号",
+        "苏工信复字（2023）12号",
+        "苏工信函〔2023〕第12号",
+        "苏工信提2023-12号",
+        "粤科函规财字20181204号",
+    ],
+)
+def test_document_numbers_keep_their_printed_form(number):
+    above = letter(reply(head=("苏州市工业和信息化局文件", number)))
+    below = letter(reply(title=f"关于对市政协十五届三次会议第0145号提案的答复\n{number}"))
+    assert above.header.document_number.value == below.header.document_number.value == number
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("答复类别：A", "A"),
+        ("答复类别：B类", "B"),
+        ("（A类　同意公开）", "A"),
+        ("类别：C", "C"),
+        ("（B）", "B"),
+        ("苏工信函〔2023〕12号　　A2类", "A2"),
+    ],
+)
+def test_classes_of_replies(line, value):
+    assert letter(reply(head=(line,))).header.classification.value == value
+
+
+def test_key_proposals_and_copies():
+    header = letter(
+        reply(
+            title="关于市政协十五届三次会议重点督办提案第145号的答复",
+            tail=("抄送：市政府办公室，市政协提案委员会。",),
+        )
+    ).header
+    assert header.priority.value == "重点督办"
+    assert values(header.copies_to) == ["市政府办公室", "市政协提案委员会"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "title"),
+    [
+        ("您提出的《关于加快智能制造发展的提案》收悉。现答复如下：", "关于加快智能制造发展的提案"),
+        ("您提出的“关于加快智能制造发展的建议”收悉，现答复如下：", "关于加快智能制造发展的建议"),
+        ("您提出的关于加快智能制造发展的提案收悉，现答复如下：", "关于加快智能制造发展的提案"),
+        ("您提出的“强化科创能力，支撑集聚区建设”的建议收悉，现答复如下：", "强化科创能力，支撑集聚区建设"),
+    ],
+)
+def test_titles_of_proposals(opening, title):
+    assert values(letter(reply(opening=opening)).header.proposal_titles) == [title]
+
+
+def test_a_form_gives_the_facts_that_the_letter_lacks():
+    rows = (
+        "建议标题\t关于加快智能制造发展的建议",
+        "建议编号\t0145",
+        "届次\t市十七届人大三次会议",
+        "会办单位\t苏州市财政局",
+    )
+    read = letter(
+        reply(head=rows, title="", salutation="李明代表：", opening="您提出的建议收悉。现答复如下：")
+    )
+    header = read.header
+    assert values(header.proposal_numbers) == ["0145"]
+    assert (header.session.value, header.term, header.meeting) == ("市十七届人大三次会议", 17, 3)
+    assert [joint.name for joint in header.joint_departments] == ["苏州市财政局"]
+    assert "建议编号" not in read.text
+
+
+def test_a_letter_may_begin_at_its_salutation():
+    read = letter(reply(title=""))
+    assert read.header.title is None
+    assert read.text.startswith("李明委员")
+    assert values(read.header.proposal_numbers) == ["0145"]
+
+
+def test_an_earlier_proposal_named_in_the_opening_is_not_the_one_answered():
+    header = letter(
+        reply(
+            title="关于提案的答复",
+            opening="您提出的第0112号提案收悉。该提案是对您2022年第087号提案的深化。现答复如下：",
+        )
+    ).header
+    assert values(header.proposal_numbers) == ["0112"]
+
+
+def test_one_number_in_two_printings_is_one_proposal():
+    title = letter(reply(title="关于市政协十五届三次会议第0452号提案的答复")).header
+    other = letter(reply(title="关于市政协十五届三次会议第452号提案的答复")).header
+    assert proposal_key(title) == proposal_key(other) == ("苏州市-cppcc-15-3-452",)
+    assert letter_id(title) == "苏州市-cppcc-15-3-452-苏州市工业和信息化局"
+
+
+def test_several_proposals_answered_at_once_have_a_key_each():
+    header = letter(reply(title="关于市政协十五届三次会议第12、34号提案的答复")).header
+    assert proposal_key(header) == ("苏州市-cppcc-15-3-12", "苏州市-cppcc-15-3-34")
+
+
+def test_what_cannot_be_told_is_x_in_the_id():
+    header = letter(reply(title="", opening="您的提案收悉，现答复如下：", signature=())).header
+    assert letter_id(header) == "x-cppcc-x-x-x-x"
+
+
+def test_facts_know_where_they_stand():
+    read = letter(reply())
+    assert read.header.department.span == Span(
+        start=read.text.index("苏州市工业和信息化局"), end=read.text.index("\n2023年")
+    )
+
+
+def test_body_text_alone_makes_no_header():
+    assert (
+        letter(reply(body=(*BODY, "2022年，市教育局印发通知。"))).header.department.value
+        == "苏州市工业和信息化局"
+    )

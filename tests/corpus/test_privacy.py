@@ -1,0 +1,75 @@
+"""Persons, telephones, e-mail and postal addresses of contact lines reach nothing; the office does."""
+
+import pickle
+
+import pytest
+from reply_letters import letter, readings, reply
+
+PLANTED = (
+    "王小明",
+    "王登科",
+    "83880000",
+    "8388 0000",
+    "13812345678",
+    "88881234",
+    "wang@example.cn",
+    "民田路100号",
+    "518000",
+)
+LINES = [
+    ("联系人：王小明，联系电话：0755-83880000", None),
+    ("（联系人：王小明；电话：13812345678）", None),
+    ("联系单位：跨境电商处　联系人：王小明　联系电话：0755-83880000", "跨境电商处"),
+    ("承办处室：高新技术处  经办人：王登科", "高新技术处"),
+    ("联系人及电话：王小明 13812345678", None),
+    ("联系人：王登科", None),
+    ("联系人：金融科 王小明", "金融科"),
+    ("联系人：集群发展科，联系电话：83880000", "集群发展科"),
+    ("联系方式：wang@example.cn", None),
+    ("通讯地址：深圳市民田路100号  邮编：518000", None),
+    ("E-mail: wang@example.cn", None),
+    ("如有疑问，请与我局王小明联系，电话0755-83880000。", None),
+    ("电话：83880000", None),
+    ("联系人：\n王小明\n联系电话：\n83880000", None),
+    ("感谢您的支持！（联系人：王小明，0755-83880000）", None),
+    ("王小明 13812345678", None),
+    ("签发人：王小明", None),
+    ("（联系单位：市科技局综合科，电话：8388 0000）", "市科技局综合科"),
+    ("联系人：市发改委产业科王小明，电话 0755—83880000", "市发改委产业科"),
+    ("传真：(0755)83880000", None),
+    ("联 系 人：王小明    联系电话：88881234", None),
+    ("手机 13812345678", None),
+    ("联系人 王小明 0755 83880000", None),
+    ("(承办单位及联系人:市科技局 王小明 83880000)", "市科技局"),
+    ("联系人\t王小明\t联系电话\t83880000", None),
+]
+
+
+@pytest.mark.parametrize(("line", "office"), LINES, ids=[line[:20] for line, _ in LINES])
+def test_contact_lines_leave_at_most_the_office(line, office):
+    read = letter(reply(tail=line.split("\n")))
+    found = [secret for secret in PLANTED if secret in repr(read) or secret.encode() in pickle.dumps(read)]
+    assert found == []
+    assert (read.header.contact_unit.value if read.header.contact_unit else None) == office
+    if office:
+        span = read.header.contact_unit.span
+        assert read.text[span.start : span.end] == office
+        assert [s.zone for s in read.sentences if s.span == span] == ["contact"]
+
+
+def test_contact_data_of_what_is_no_letter_or_two_letters_go_too():
+    news = readings("市工信局召开会议\n会议指出要加强办理工作。\n联系人：王小明 13812345678")
+    assert "王小明" not in repr(news)
+
+
+def test_hot_lines_and_plain_figures_stay():
+    body = ("2022年，12345热线受理诉求20312件，登记金额18.87亿元，编号2024079。",)
+    assert body[0] in letter(reply(body=body)).text
+
+
+def test_a_number_in_the_middle_of_prose_goes_alone():
+    read = letter(
+        reply(body=("请拨打服务专线0755-83880000咨询。", "我市设立服务站点（0755-83880000）三十个。"))
+    )
+    assert "83880000" not in read.text
+    assert "三十个" in read.text

@@ -1,0 +1,166 @@
+"""Sections: numbering of every kind, nesting, glued headings, recommendation points."""
+
+import pytest
+from reply_letters import letter, reply
+
+PROSE = "近年来，我市坚持规划引领，出台一系列政策措施，取得了较好成效。"
+
+
+def outline(*body: str) -> list[tuple[int, str]]:
+    return [(section.level, section.heading) for section in letter(reply(body=body)).sections]
+
+
+def points(*body: str) -> list[str | None]:
+    return [section.point.value if section.point else None for section in letter(reply(body=body)).sections]
+
+
+def test_three_kinds_of_numbers_nest():
+    assert outline(
+        "一、总体情况",
+        PROSE,
+        "（一）完善政策",
+        "1. 加大支持",
+        PROSE,
+        "2. 优化服务",
+        PROSE,
+        "（二）搭建平台",
+        PROSE,
+    ) == [
+        (1, "一、总体情况"),
+        (2, "（一）完善政策"),
+        (3, "1. 加大支持"),
+        (3, "2. 优化服务"),
+        (2, "（二）搭建平台"),
+    ]
+
+
+def test_a_series_of_firstly_secondly_nests_below_whatever_encloses_it():
+    assert outline("一、总体情况", "一是完善政策。" + PROSE + "二是搭建平台。" + PROSE) == [
+        (1, "一、总体情况"),
+        (2, "一是完善政策"),
+        (2, "二是搭建平台"),
+    ]
+    assert outline("一是完善政策。" + PROSE, "二是搭建平台。" + PROSE) == [
+        (1, "一是完善政策"),
+        (1, "二是搭建平台"),
+    ]
+
+
+def test_a_list_inside_one_sentence_makes_no_sections():
+    assert outline("我局将做好三项工作：一是完善政策；二是搭建平台；三是优化服务。") == []
+    assert outline("一是完善政策，加大支持力度；二是搭建平台，优化服务。") == []
+
+
+def test_a_single_firstly_makes_no_section():
+    assert outline("一是完善政策。" + PROSE) == []
+
+
+def test_a_heading_glued_to_its_paragraph_ends_at_its_full_stop():
+    assert outline("（一）强化政策引领。" + PROSE, "（二）培育运营主体。" + PROSE) == [
+        (1, "（一）强化政策引领"),
+        (1, "（二）培育运营主体"),
+    ]
+
+
+def test_a_heading_that_runs_on_in_a_long_sentence_ends_at_its_comma():
+    body = "一是推动设立种子基金，规模二亿元，旨在支持具有自主知识产权、科技含量高、创新能力强的种子期科技项目发展。"
+    assert outline(
+        body
+        + "二是加强支持，近三年发放科技金融产业补贴资金超一亿元，有效降低了企业的融资成本，解决了融资难题。"
+    ) == [
+        (1, "一是推动设立种子基金"),
+        (1, "二是加强支持"),
+    ]
+
+
+def test_a_very_long_heading_stays_whole():
+    long = "一、关于" + "进一步完善政策体系、加大支持力度、优化营商环境、" * 5 + "促进高质量发展"
+    assert outline(long, PROSE) == [(1, long)]
+
+
+def test_numbering_that_restarts_under_each_part():
+    assert outline(
+        "一、甲方面", "（一）子项", PROSE, "（二）丑项", PROSE, "二、乙方面", "（一）寅项", PROSE
+    ) == [
+        (1, "一、甲方面"),
+        (2, "（一）子项"),
+        (2, "（二）丑项"),
+        (1, "二、乙方面"),
+        (2, "（一）寅项"),
+    ]
+
+
+def test_an_unnumbered_outlook_is_level_zero():
+    assert outline("一、总体情况", PROSE, "下一步，我局将继续推进。", "感谢您的关心和支持！") == [
+        (1, "一、总体情况"),
+        (0, "下一步"),
+    ]
+
+
+def test_a_section_ends_where_the_closing_begins():
+    read = letter(reply(body=("一、总体情况", PROSE, "感谢您对我市工业发展的关心和支持！")))
+    (section,) = read.sections
+    assert read.text[section.span.start : section.span.end].endswith("较好成效。")
+
+
+def test_ids_count_in_text_order_and_name_the_parent():
+    read = letter(reply(body=("一、甲方面", "（一）子项", PROSE, "二、乙方面", PROSE)))
+    assert [section.section_id.rpartition(".")[2] for section in read.sections] == ["s1", "s2", "s3"]
+    assert [section.parent and section.parent.rpartition(".")[2] for section in read.sections] == [
+        None,
+        "s1",
+        None,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "point"),
+    [
+        ("一、关于加快平台建设的建议", "加快平台建设"),
+        ("一、关于“加快平台建设”的建议", "加快平台建设"),
+        ("（一）关于设立“出海专项”的建议", "设立“出海专项”"),
+        ("一、针对“加快平台建设”建议，答复如下：", "加快平台建设"),
+        ("一、您提出的加快平台建设的建议", "加快平台建设"),
+        ("一、关于加快平台建设的问题", "加快平台建设"),
+        ("一、关于加快平台建设", "加快平台建设"),
+        ("一、关于加快平台建设的建议的答复", "加快平台建设"),
+        ("建议一：加快平台建设的建议", None),
+        ("一、关于所提建议的办理情况", None),
+        ("一、关于提案办理工作情况", None),
+        ("一、关于贵会所提建议的采纳情况", None),
+        ("一、下一步工作打算", None),
+        ("一、完善政策体系", None),
+    ],
+)
+def test_headings_name_the_point_they_answer(heading, point):
+    found = points(heading, PROSE)
+    assert found == ([point] if heading[0] in "一（" else [])
+
+
+def test_a_glued_heading_names_its_point():
+    assert points("（一）关于优化布局的建议。" + PROSE, "（二）关于通关便利的建议。" + PROSE) == [
+        "优化布局",
+        "通关便利",
+    ]
+
+
+def test_sentences_know_their_innermost_section_and_their_zone():
+    read = letter(reply(body=("一、甲方面", "（一）子项。" + PROSE, "感谢您的支持！")))
+    found = [
+        (read.text[s.span.start : s.span.end], s.zone, s.section_id and s.section_id.rpartition(".")[2])
+        for s in read.sentences
+    ]
+    assert found[0][1] == "title"
+    assert found[1][1:] == ("salutation", None)
+    assert found[2][1] == "opening"
+    assert ("一、甲方面", "heading", "s1") in found
+    assert ("（一）子项。", "heading", "s2") in found
+    assert (PROSE, "body", "s2") in found
+    assert ("感谢您的支持！", "closing", None) in found
+    assert [zone for _, zone, _ in found[-2:]] == ["signature", "signature"]
+
+
+def test_a_sentence_keeps_its_closing_marks_and_ends_with_its_paragraph():
+    read = letter(reply(body=("他说“好。”随后发布通知", "各单位落实（见附件。）")))
+    found = [read.text[s.span.start : s.span.end] for s in read.sentences if s.zone == "body"]
+    assert found == ["他说“好。”", "随后发布通知", "各单位落实（见附件。）"]
