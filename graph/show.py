@@ -88,7 +88,7 @@ class Portrait:
         letters = {one.letter_id: one for one in self._tables.letters if one.status == "reply"}
         own = sorted(
             (letters[one] for one in self._row.letter_ids if one in letters),
-            key=lambda one: (one.reply_date, one.letter_id),
+            key=lambda one: (not one.reply_date, one.reply_date, one.letter_id),
         )
         if own:
             yield from _title("复文", "Letters", len(own))
@@ -169,7 +169,7 @@ class Portrait:
             yield from _more(len(found))
 
     def _quoted(self) -> Iterator[str]:
-        """Sentences of letters that name the node, each once, in the order of their dates."""
+        """Sentences of letters that name the node, each once, by date; undated letters last."""
         pieces: dict[tuple[str, int], EvidenceRow] = {}
         for edge_pieces in self._evidence({edge.edge_id for edge in self._edges}).values():
             for piece in edge_pieces:
@@ -179,7 +179,7 @@ class Portrait:
             return
         sections = {one.section_id: one.heading for one in self._tables.sections}
         yield from _title("原句", "Quotes", len(pieces))
-        order = sorted(pieces.values(), key=lambda piece: (piece.date, piece.letter_id, piece.start or 0))
+        order = sorted(pieces.values(), key=_by_date)
         for piece in islice(order, self._quotes):
             heading = clipped(harmless(sections.get(piece.section_id, "")), 40)
             yield harmless(" · ".join(part for part in (piece.date, piece.letter_id, heading) if part))
@@ -198,6 +198,10 @@ class Portrait:
 
     def _name(self, node_id: str) -> str:
         return self._names[node_id].name if node_id in self._names else node_id
+
+
+def _by_date(piece: EvidenceRow) -> tuple[bool, str, str, int]:
+    return not piece.date, piece.date, piece.letter_id, piece.start or 0
 
 
 def _letter_cells(one: LetterRow) -> tuple[str, ...]:

@@ -61,7 +61,7 @@ def test_one_node_is_shown_with_letters_neighbours_promises_figures_and_quotes(f
         "co_mention (1)",
         "Figures (1)",
         "2亿元",
-        "区科技局依托江宁中试平台设立江宁种子基金。",
+        "下一步，江宁种子基金将支持",
     ):
         assert part in text
 
