@@ -11,7 +11,9 @@ from graph.tables import EntityRow
 from ontology import palette
 
 SMALLEST, LARGEST = 8.0, 40.0
-"""Sizes of nodes in Gephi, on a logarithmic scale of how often a name stands, or how many edges another node has."""
+"""Sizes of nodes in Gephi, on a logarithmic scale."""
+
+HUB_KINDS = ("reply", "proposal")
 
 ROOMY_NODES = 500
 """Up to so many nodes the picture is drawn at ±2000; a larger graph gets so much more room that its nodes fit."""
@@ -32,7 +34,7 @@ def appearances(
 ) -> Mapping[str, Appearance]:
     """Return the appearance of every node: the palette's colour, the shared place, the size by its importance."""
     room = 2 * max(1.0, sqrt(len(nodes) / ROOMY_NODES))
-    measures = {node.entity_id: node.mentions or degrees.get(node.entity_id, 0) for node in nodes}
+    measures = {node.entity_id: _measure(node, degrees) for node in nodes}
     largest = max(measures.values(), default=0)
     colours = {kind: palette.load().of(kind).rgb for kind in {node.kind for node in nodes}}
     found = {}
@@ -45,6 +47,13 @@ def appearances(
             size=_size(measures[node.entity_id], largest),
         )
     return found
+
+
+def _measure(node: EntityRow, degrees: Mapping[str, int]) -> int:
+    """Return what a node's size shows: how often a name stands, the edges of reply and proposal, else the letters."""
+    if node.kind in HUB_KINDS:
+        return degrees.get(node.entity_id, 0)
+    return node.mentions or node.letter_count
 
 
 def _size(measure: int, largest: int) -> float:
