@@ -34,6 +34,8 @@ _DROP = 0.7
 RING_LETTERS = 8
 """Up to so many letters stand in a ring; flowers in a larger ring would be too small to read."""
 
+_WIDE = re.compile("[\u2e80-\U0010ffff]")
+
 CENTRE_KINDS = ("reply",)
 PETITION_KINDS = ("proposal", "person", "session")
 BRANCH_KINDS = ("section",)
@@ -105,7 +107,7 @@ def label(node: EntityRow) -> str:
 
 def label_width(text: str) -> float:
     """Return the width of a text in ems: a Chinese character is one em wide, a Latin one about 0.55."""
-    wide = len([character for character in text if character > "\u2e7f"])
+    wide = len(_WIDE.findall(text))
     return wide + 0.55 * (len(text) - wide)
 
 
