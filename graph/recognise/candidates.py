@@ -17,6 +17,8 @@ from .words import BODY, DIGITS, GENERIC, HARD, HEAD, LATIN, LEVEL, PLACE, PUNCT
 HARD_STOPS: Final = frozenset("。！？；：，;:,!?\n|")
 OPENING: Final = {"“": "”", "（": "）", "(": ")", "《": "》", "〔": "〕", "[": "]", "「": "」", "‘": "’"}
 CLOSING: Final = {close: open_ for open_, close in OPENING.items()}
+_FRONT_HEAD = "政协"
+"""The one body whose name may begin with its type: 政协海东市 (委员会)."""
 _LONGEST = 48
 """Code points: no annotated name is longer."""
 _LONGEST_QUOTE = 30
@@ -55,6 +57,10 @@ def _all(line: Words) -> Iterator[Candidate]:
         if BODY in tag:
             for first in _starts(line, index, pairs):
                 yield Candidate(first, index + 1, index, ("organisation",), "body")
+        if word.text == _FRONT_HEAD and index + 1 < len(line.words):
+            after = line.words[index + 1].tag
+            if PLACE in after or LEVEL in after:
+                yield Candidate(index, index + 2, index, ("organisation",), "front")
         if HEAD in tag:
             yield from _from_head(line, index, pairs)
         if word.text in _QUOTES and index in pairs and pairs[index] > index:

@@ -1,12 +1,13 @@
-"""What speaks for and against a candidate being a name: features of its start, its end and its inside.
+"""What speaks for and against a candidate being a name: features of its start, end, head, words and whole.
 
-Start features are shared by all candidates that begin at a word, end features by all that end there, so a letter's
-candidates cost little more than its words.
+A feature is a template's name with its values. All but the last group are shared by many candidates of a paragraph,
+so their weights are summed once; a letter's candidates then cost little more than its words.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from .candidates import HARD_STOPS, Candidate
 from .words import (
@@ -27,9 +28,16 @@ from .words import (
     joined,
 )
 
-_LIST_JOINTS = frozenset("、等和与及”")
-_EDGE = Word(text="|", tag=PUNCTUATION, cost=0.0)
-_COUNTED = (SOFT, PLACE, LEVEL, UNKNOWN, HEAD, GENERIC, BODY, CONJUNCTION, DIGITS, LATIN, PUNCTUATION)
+Feature = tuple[str, ...]
+
+_EDGE: Final = Word(text="|", tag=PUNCTUATION, cost=0.0)
+_COUNTED: Final = (SOFT, PLACE, UNKNOWN, HEAD, GENERIC, CONJUNCTION, DIGITS, LATIN)
+_LIST_JOINTS: Final = frozenset("、等和与及”")
+_JOINTS: Final = frozenset(("、", "“", "《", "和", "与", "及", "以及"))
+_NUMBERS: Final = tuple(map(str, range(64)))
+_SHORT = 4
+"""Words: up to here the kinds of words in a row are worth learning."""
+BIAS: Final[Feature] = ("bias",)
 
 
 class Line:
@@ -71,123 +79,162 @@ def _list_nouns(words: Sequence[Word]) -> list[str]:
     for index in range(len(words) - 1, -1, -1):
         word = words[index]
         if word.text == "等":
-            after = [later for later in words[index + 1 : index + 6] if later.tag not in (DIGITS, PUNCTUATION)]
-            known = [later.text for later in after if HEAD in later.tag or GENERIC in later.tag]
-            noun = known[0] if known else "?"
+            after = (later for later in words[index + 1 : index + 6] if later.tag not in (DIGITS, PUNCTUATION))
+            noun = next((later.text for later in after if HEAD in later.tag or GENERIC in later.tag), "?")
         elif word.text in HARD_STOPS:
             noun = ""
         nouns[index] = noun
     return nouns
 
 
-def start_features(line: Line, first: int) -> list[str]:
+def start_features(line: Line, first: int) -> list[Feature]:
     """Return what stands before word `first`, and what it is itself."""
     before, here, after = line.word(first - 1), line.word(first), line.word(first + 1)
     earlier, third = line.word(first - 2), line.word(first - 3)
-    found = [
-        f"b={before.text}",
-        f"bt={before.tag}",
-        f"bt,h={before.tag},{here.tag}",
-        f"ht={here.tag}",
-        f"h={here.text}",
-        f"h1={here.text[0]}",
-        f"bt,ht,at={before.tag},{here.tag},{after.tag}",
-        f"e,b={earlier.text},{before.text}",
-        f"et,bt={earlier.tag},{before.tag}",
+    found: list[Feature] = [
+        ("b", before.text),
+        ("bt", before.tag),
+        ("bt h", before.tag, here.tag),
+        ("ht", here.tag),
+        ("h", here.text),
+        ("h1", here.text[0]),
+        ("bt ht at", before.tag, here.tag, after.tag),
+        ("e b", earlier.text, before.text),
+        ("et bt", earlier.tag, before.tag),
     ]
-    if before.text in "、“《和与及以及":
-        found.append(f"conj,e={earlier.text}")
-        found.append(f"conj,et={third.tag},{earlier.tag},{here.tag}")
-    if before.tag == UNKNOWN:
-        found.append("cut-inside-unknown")
+    if before.text in _JOINTS:
+        found.append(("joint e", earlier.text))
+        found.append(("joint et", third.tag, earlier.tag, here.tag))
     return found
 
 
-def end_features(line: Line, last: int) -> list[str]:
+def end_features(line: Line, last: int) -> list[Feature]:
     """Return what stands after word `last` - 1."""
     after, later, third = line.word(last), line.word(last + 1), line.word(last + 2)
-    found = [
-        f"a={after.text}",
-        f"at={after.tag}",
-        f"at,lt={after.tag},{later.tag}",
-        f"a,l={after.text},{later.text}",
-        f"a1={after.text[0]}",
-        f"at,lt,tt={after.tag},{later.tag},{third.tag}",
-        f"lp={line.word(last - 1).text},{after.text}",
+    found: list[Feature] = [
+        ("a", after.text),
+        ("at", after.tag),
+        ("at lt", after.tag, later.tag),
+        ("a l", after.text, later.text),
+        ("a1", after.text[0]),
+        ("at lt tt", after.tag, later.tag, third.tag),
+        ("l a", line.word(last - 1).text, after.text),
     ]
     if after.text in _LIST_JOINTS:
-        found.append(f"list={line.list_nouns[last]}")
+        found.append(("list", line.list_nouns[last]))
     return found
 
 
-def inner_features(line: Line, found: Candidate) -> list[str]:
-    """Return what the candidate is made of."""
-    words, count = line.words, line.count
-    first, last, head = found.first, found.last, found.head
-    size = line.starts[last] - line.starts[first]
-    before = line.word(first - 1)
-    shape = found.shape
-    features = [f"shape={shape}", f"shape,n={shape},{min(last - first, 8)}", f"size={min(size, 20)},{shape}"]
-    stem = head if head >= 0 else last
+def head_features(line: Line, head: int, alone: bool) -> list[Feature]:
+    """Return what the head word is, and the word before it where the name has one (not `alone`)."""
+    word = line.words[head]
+    neck, neck_tag = ("-", "-") if alone else (line.word(head - 1).text, line.word(head - 1).tag)
+    return [
+        ("head", word.text),
+        ("head1", word.text[-1]),
+        ("neck head", neck, word.text),
+        ("neckt head", neck_tag, word.text),
+    ]
+
+
+def word_features(line: Line, index: int) -> list[Feature]:
+    """Return what speaks for and against word `index` standing inside a name, neither first nor head."""
+    word = line.words[index]
+    tag = word.tag
+    found: list[Feature] = [("in", word.text)]
+    if SOFT in tag or PUNCTUATION in tag or LEVEL in tag or PLACE in tag:
+        found.append(("mid", word.text))
+        found.append(("mid around", line.words[index - 1].tag, word.text, line.word(index + 1).tag))
+    if PLACE in tag:
+        found.append(("mid place",))
+    if BODY in tag:
+        found.append(("mid body",))
+    if HEAD in tag and len(word.kinds) == 1:
+        found.append(("mid head kind", word.kinds[0]))
+        found.append(("mid head", word.text))
+    return found
+
+
+def stem_of(found: Candidate) -> int:
+    """Return the word at which the part before the head ends."""
+    return found.head if found.head >= 0 else found.last
+
+
+def whole_features(line: Line, found: Candidate) -> list[Feature]:
+    """Return what only the candidate as a whole shows: its shape, its size, what it is made of."""
+    words = line.words
+    first, last, head, shape = found.first, found.last, found.head, found.shape
+    before, after = line.word(first - 1), line.word(last)
+    stem = stem_of(found)
     made = _made_of(line, first, stem)
+    size = min(line.starts[last] - line.starts[first], 20)
+    features: list[Feature] = [
+        ("shape n", shape, _NUMBERS[min(last - first, 8)]),
+        ("size", _NUMBERS[size], shape),
+        ("made shape", made, shape),
+        ("bt made", before.tag, made),
+        ("shape a", shape, after.text),
+        ("shape b", shape, before.text),
+        *_counts(line, first, stem, shape),
+    ]
+    if last - first <= _SHORT:
+        features.append(("tags", *(word.tag for word in words[first:last])))
+    elif PLACE in words[first].tag or LEVEL in words[first].tag:
+        features.append(("place then", words[first + 1].text))
     if head >= 0:
         text = words[head].text
         features += [
-            f"head={text}",
-            f"head,made={text},{made}",
-            f"head,after={text},{line.word(last).tag}",
-            f"head,before={text},{before.tag}",
-            f"neck={line.word(head - 1).text if head > first else '-'},{text}",
-            f"neckt={line.word(head - 1).tag if head > first else '-'},{text}",
-            f"head1={text[-1]}",
-            f"head1,made={text[-1]},{made}",
+            ("head made", text, made),
+            ("head1 made", text[-1], made),
+            ("head after", text, after.tag),
+            ("head before", text, before.tag),
         ]
         if stem > first:
-            features.append(f"first,head={words[first].text},{text}")
-            features.append(f"firstt,head={words[first].tag},{text}")
+            features.append(("first head", words[first].text, text))
+            features.append(("firstt head", words[first].tag, text))
     else:
-        features += [f"end={words[last - 1].text}", f"end1={line.text[line.starts[last] - 1]}"]
-    features += [f"made={made}", f"made,shape={made},{shape}", f"bt,made={before.tag},{made}"]
-    features.append(f"soft={min(count(SOFT, first, stem), 4)}")
-    features.append(f"conj={min(count(CONJUNCTION, first, stem), 3)}")
-    features.append(f"inner-heads={min(count(HEAD, first, stem), 4)}")
-    features.append(f"inner-unknown={min(count(UNKNOWN, first, stem), 6)}")
-    for index in range(first, stem):
-        word = words[index]
-        features.append(f"in={word.text}")
-        if index > first:
-            if SOFT in word.tag or PUNCTUATION in word.tag or LEVEL in word.tag or PLACE in word.tag:
-                features.append(f"mid={word.text}")
-                features.append(f"mid,around={words[index - 1].tag},{word.text},{line.word(index + 1).tag}")
-            if PLACE in word.tag:
-                features.append("mid-place")
-            if BODY in word.tag:
-                features.append("mid-body")
-            if HEAD in word.tag and len(word.kinds) == 1:
-                features.append(f"mid-head={word.kinds[0]}")
-                features.append(f"mid-head={word.text}")
+        features.append(("end", words[last - 1].text))
+        features.append(("end1", words[last - 1].text[-1]))
     if before.text not in HARD_STOPS and before.tag != PUNCTUATION and HARD not in before.tag:
-        features.append(f"could-extend={before.tag}")
-        features.append(f"could-extend,made={before.tag},{made}")
+        features.append(("extends", before.tag))
+        features.append(("extends made", before.tag, made))
     if shape == "bracket":
         features += _bracket_features(line, head + 2, last - 1)
+    elif shape in ("bare", "quote"):
+        features.append(("list made", line.list_nouns[last], made))
+        features.append(("around", before.text, after.text))
     if first == 0 and last == len(words):
-        features.append("whole-line")
+        features.append(("whole line",))
     recurs = line.letter.count(joined(words[first:last]))
     if recurs > 1:
-        features += [f"recurs={min(recurs, 4)}", f"recurs,made={made}"]
-    if shape in ("bare", "quote"):
-        features += [f"list,made={line.list_nouns[last]},{made}", f"around={before.text},{line.word(last).text}"]
+        features.append(("recurs", _NUMBERS[min(recurs, 4)]))
+        features.append(("recurs made", made))
     return features
 
 
-def _bracket_features(line: Line, first: int, last: int) -> list[str]:
+def _counts(line: Line, first: int, stem: int, shape: str) -> list[Feature]:
+    count = line.count
+    features: list[Feature] = [
+        ("soft", _NUMBERS[min(count(SOFT, first, stem), 4)]),
+        ("heads", _NUMBERS[min(count(HEAD, first, stem), 4)]),
+        ("unknown", _NUMBERS[min(count(UNKNOWN, first, stem), 6)]),
+    ]
+    conjunctions = count(CONJUNCTION, first, stem)
+    if conjunctions:
+        features.append(("conjunctions", _NUMBERS[min(conjunctions, 3)]))
+    digits = count(DIGITS, first, stem)
+    if digits:
+        features.append(("digits", _NUMBERS[min(digits, 3)], line.words[first].tag, shape))
+    return features
+
+
+def _bracket_features(line: Line, first: int, last: int) -> list[Feature]:
     """Return what stands in the brackets behind a head: a place (福田), a phase, a year, a short name."""
     tags = "".join(word.tag[0] for word in line.words[first : min(last, first + 3)])
     return [
-        f"in-brackets={line.word(first).text}",
-        f"bracket-tags={tags}",
-        f"bracket-size={min(line.starts[last] - line.starts[first], 8)}",
+        ("brackets", line.word(first).text),
+        ("bracket tags", tags),
+        ("bracket size", _NUMBERS[min(line.starts[last] - line.starts[first], 8)]),
     ]
 
 
@@ -214,4 +261,4 @@ def _made_of(line: Line, first: int, stem: int) -> str:
         code += "A"
     if count(GENERIC, first, stem) + count(SOFT, first, stem) >= size:
         code += "G"
-    return f"{code or 'N'}{min(size, 5)}"
+    return (code or "N") + _NUMBERS[min(size, 5)]

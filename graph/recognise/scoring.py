@@ -9,12 +9,24 @@ from corpus.records import Span
 from graph.records import Kind
 
 from .candidates import Candidate, candidates
-from .features import Line, end_features, inner_features, start_features
+from .features import (
+    BIAS,
+    Feature,
+    Line,
+    end_features,
+    head_features,
+    start_features,
+    stem_of,
+    whole_features,
+    word_features,
+)
 from .finding import Finding, overlapping
 from .selection import select
-from .weights import Vector, Weights, best_kind
+from .weights import NOTHING, Vector, Weights, added, best_kind, difference
 from .words import Segmenter
 
+_HOPELESS, _HOPELESS_BARE = -2.5, -0.8
+"""Candidates whose surroundings score less are not looked into: hardly one in a thousand would be a name."""
 _UNSURE = -1.0
 """Scores between this and 0 look like names and are not: report.md lists them."""
 
@@ -44,16 +56,16 @@ class Paragraph:
         starts = self.line.starts
         return Span(start=self.offset + starts[found.first], end=self.offset + starts[found.last])
 
-    def features(self) -> Iterator[tuple[Candidate, list[str], list[str], list[str]]]:
-        """Yield each candidate with its features: of its start, its end, its inside. The first two are shared."""
-        starts: dict[int, list[str]] = {}
-        ends: dict[int, list[str]] = {}
+    def features(self) -> Iterator[tuple[Candidate, list[Feature]]]:
+        """Yield each candidate with all its features: what `names` adds up, for training."""
+        line = self.line
         for found in self.candidates:
-            if found.first not in starts:
-                starts[found.first] = start_features(self.line, found.first)
-            if found.last not in ends:
-                ends[found.last] = end_features(self.line, found.last)
-            yield found, starts[found.first], ends[found.last], inner_features(self.line, found)
+            features = [BIAS, *start_features(line, found.first), *end_features(line, found.last)]
+            if found.head >= 0:
+                features += head_features(line, found.head, found.head <= found.first)
+            for index in range(found.first + 1, stem_of(found)):
+                features += word_features(line, index)
+            yield found, features + whole_features(line, found)
 
 
 def paragraphs(segmenter: Segmenter, text: str, closed: Sequence[Span]) -> Iterator[Paragraph]:
@@ -65,26 +77,58 @@ def paragraphs(segmenter: Segmenter, text: str, closed: Sequence[Span]) -> Itera
         offset += len(line) + 1
 
 
+class Sums:
+    """The weights of a paragraph's features, summed once for all candidates that share them."""
+
+    __slots__ = ("ends", "heads", "line", "starts", "total", "words")
+
+    def __init__(self, line: Line, weights: Weights) -> None:
+        self.line = line
+        self.total = weights.total
+        self.starts: dict[int, Vector] = {}
+        self.ends: dict[int, Vector] = {}
+        self.heads: dict[tuple[int, bool], Vector] = {}
+        running = NOTHING
+        self.words = [running]
+        for index in range(len(line.words)):
+            running = added(running, self.total(word_features(line, index)))
+            self.words.append(running)
+
+    def around(self, found: Candidate) -> Vector:
+        """Return the weight of what stands around the candidate."""
+        first, last = found.first, found.last
+        if first not in self.starts:
+            self.starts[first] = self.total([BIAS, *start_features(self.line, first)])
+        if last not in self.ends:
+            self.ends[last] = self.total(end_features(self.line, last))
+        return added(self.starts[first], self.ends[last])
+
+    def inside(self, found: Candidate) -> Vector:
+        """Return the weight of the candidate's own words and of the whole."""
+        weight = self.total(whole_features(self.line, found))
+        first, stem = found.first, stem_of(found)
+        if stem > first + 1:
+            weight = added(weight, difference(self.words[stem], self.words[first + 1]))
+        if found.head >= 0:
+            key = (found.head, found.head <= first)
+            if key not in self.heads:
+                self.heads[key] = self.total(head_features(self.line, *key))
+            weight = added(weight, self.heads[key])
+        return weight
+
+
 def names(paragraph: Paragraph, weights: Weights) -> tuple[list[Finding], list[Span]]:
-    """Return the names of a paragraph, and the spans that come close to being one (shortest first dropped)."""
-    total = weights.total
-    starts: dict[int, Vector] = {}
-    ends: dict[int, Vector] = {}
-    bias = total(("bias",))
-    line = paragraph.line
+    """Return the names of a paragraph, and the spans that come close to being one."""
+    sums = Sums(paragraph.line, weights)
     scored: list[tuple[float, Candidate, str]] = []
     for found in paragraph.candidates:
-        first, last = found.first, found.last
-        if first not in starts:
-            starts[first] = total(start_features(line, first))
-        if last not in ends:
-            ends[last] = total(end_features(line, last))
-        inside = total(inner_features(line, found))
-        score, kind = best_kind(found.kinds, bias, starts[first], ends[last], inside)
+        around = sums.around(found)
+        if best_kind(found.kinds, around)[0] < (_HOPELESS_BARE if found.shape == "bare" else _HOPELESS):
+            continue
+        score, kind = best_kind(found.kinds, added(around, sums.inside(found)))
         if score > _UNSURE:
             scored.append((score, found, kind))
-    chosen = select(scored, len(line.words))
-    findings = [_finding(paragraph, *item) for item in chosen]
+    findings = [_finding(paragraph, *item) for item in select(scored, len(paragraph.line.words))]
     taken = [finding.span for finding in findings]
     unsure = {paragraph.span(found) for score, found, _ in scored if score <= 0}
     return findings, sorted(span for span in unsure if not overlapping(span, taken))

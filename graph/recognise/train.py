@@ -10,7 +10,8 @@ from __future__ import annotations
 import hashlib
 import random
 import sys
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import sqrt
 from pathlib import Path
@@ -20,19 +21,22 @@ from graph.records import KINDS
 
 from .annotated import Annotated, read
 from .candidates import Candidate
+from .features import Feature
 from .finding import overlapping
 from .grammar import closed_spans
 from .scoring import paragraphs
 from .selection import select
-from .weights import Weights
+from .weights import SEPARATOR, Weights
 from .words import segmenter
 
-EPOCHS = 12
+EPOCHS = 7
 RATE = 0.1
 MISS_MARGIN = 1.0
 """By how much a name must win over its absence."""
 EXTRA_MARGIN = 0.6
 """By how much a wrong name must lose. Smaller than the other: recall is the scarcer good."""
+RECURS_IN = 2
+"""Features of fewer documents are left out: they can only be learnt by heart."""
 _WIDTH = 1 + len(KINDS)
 _SEED = 7
 
@@ -54,25 +58,42 @@ class Passage:
     size: int
 
 
-def passages(documents: Sequence[Annotated], numbers: dict[str, int]) -> list[Passage]:
-    """Return the paragraphs of `documents` as examples; new features get the next number in `numbers`."""
-    found: list[Passage] = []
+def passages(documents: Sequence[Annotated], numbers: dict[Feature, int]) -> list[Passage]:
+    """Return the paragraphs of `documents` as examples; `numbers` gets a number for each feature that recurs."""
+    counts: Counter[Feature] = Counter()
+    drafts: list[tuple[list[tuple[Candidate, tuple[Feature, ...], str]], int]] = []
     for document in documents:
-        letter = document.letter()
-        _, closed = closed_spans(letter)
-        for paragraph in paragraphs(segmenter(), letter.text, closed):
-            examples = []
-            for candidate, *groups in paragraph.features():
-                span = paragraph.span(candidate)
-                gold = document.names.get(span, "")
-                if not gold and overlapping(span, document.neutral):
-                    continue
-                features = ("bias", *groups[0], *groups[1], *groups[2])
-                indices = tuple(numbers.setdefault(feature, len(numbers)) for feature in features)
-                examples.append(Example(candidate, indices, gold))
-            if examples:
-                found.append(Passage(tuple(examples), len(paragraph.line.words)))
-    return found
+        in_document: set[Feature] = set()
+        for drafted, size in _drafts(document):
+            drafts.append((drafted, size))
+            in_document.update(feature for _, features, _ in drafted for feature in features)
+        counts.update(in_document)
+    return [Passage(tuple(_example(draft, counts, numbers) for draft in drafted), size) for drafted, size in drafts]
+
+
+def _drafts(document: Annotated) -> Iterator[tuple[list[tuple[Candidate, tuple[Feature, ...], str]], int]]:
+    """Yield for each paragraph its candidates with features and gold kind, and its size in words."""
+    letter = document.letter()
+    _, closed = closed_spans(letter)
+    for paragraph in paragraphs(segmenter(), letter.text, closed):
+        drafted = []
+        for candidate, features in paragraph.features():
+            span = paragraph.span(candidate)
+            gold = document.names.get(span, "")
+            if gold or not overlapping(span, document.neutral):
+                drafted.append((candidate, tuple(features), gold))
+        if drafted:
+            yield drafted, len(paragraph.line.words)
+
+
+def _example(
+    draft: tuple[Candidate, tuple[Feature, ...], str], counts: Counter[Feature], numbers: dict[Feature, int]
+) -> Example:
+    candidate, features, gold = draft
+    indices = (
+        numbers.setdefault(feature, len(numbers)) for feature in features if counts[feature] >= RECURS_IN
+    )
+    return Example(candidate, tuple(indices), gold)
 
 
 class Trainer:
@@ -133,7 +154,7 @@ class Trainer:
 
 def train(documents: Sequence[Annotated], epochs: int = EPOCHS) -> Weights:
     """Return the weights trained on `documents`; the same documents in the same order give the same weights."""
-    numbers: dict[str, int] = {}
+    numbers: dict[Feature, int] = {}
     examples = passages(documents, numbers)
     trainer = Trainer(len(numbers))
     order = random.Random(_SEED)  # noqa: S311  (shuffling examples, nothing secret)
@@ -158,7 +179,7 @@ _SMALLEST = 0.02
 def write(weights: Weights, out: Path, sources: Sequence[Path]) -> None:
     """Write the weights to `out` (TSV, sorted) and their provenance beside it (TOML)."""
     lines = (
-        "\t".join([feature, *(f"{weight:g}" if weight else "" for weight in vector)]).rstrip("\t")
+        "\t".join([SEPARATOR.join(feature), *(f"{weight:g}" if weight else "" for weight in vector)]).rstrip("\t")
         for feature, vector in sorted(weights.by_feature.items())
     )
     text = "".join(line + "\n" for line in lines)

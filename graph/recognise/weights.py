@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
+from sys import intern
 from typing import Final
 
 from graph.records import KINDS
@@ -16,7 +17,9 @@ from graph.records import KINDS
 Vector = tuple[float, float, float, float, float]
 """The weight shared by all kinds, then one for each kind in the order of `records.KINDS`."""
 
-_NOTHING: Final[Vector] = (0.0, 0.0, 0.0, 0.0, 0.0)
+NOTHING: Final[Vector] = (0.0, 0.0, 0.0, 0.0, 0.0)
+SEPARATOR = "\x1f"
+"""Between a template's name and its values in the file (ASCII unit separator: no letter holds it)."""
 _FILE = "weights.tsv"
 
 
@@ -24,9 +27,9 @@ _FILE = "weights.tsv"
 class Weights:
     """Weights by feature. Adding up is all there is: a candidate's score is the sum over its features."""
 
-    by_feature: Mapping[str, Vector] = field(repr=False)
+    by_feature: Mapping[tuple[str, ...], Vector] = field(repr=False)
 
-    def total(self, features: Iterable[str]) -> Vector:
+    def total(self, features: Iterable[tuple[str, ...]]) -> Vector:
         """Return the sums of the weights of `features`; an unknown feature weighs nothing."""
         shared = organisation = fund = platform = policy = 0.0
         get = self.by_feature.get
@@ -41,26 +44,49 @@ class Weights:
         return shared, organisation, fund, platform, policy
 
 
-def best_kind(kinds: Iterable[str], *parts: Vector) -> tuple[float, str]:
-    """Return the highest score that the parts give one of `kinds`, and that kind."""
-    shared = sum(part[0] for part in parts)
-    scores = [
-        (shared + sum(part[_PLACE[kind]] for part in parts), kind) for kind in kinds
-    ]
-    return max(scores, key=lambda scored: scored[0])
+def added(left: Vector, right: Vector) -> Vector:
+    """Return the sum of two vectors."""
+    return (
+        left[0] + right[0],
+        left[1] + right[1],
+        left[2] + right[2],
+        left[3] + right[3],
+        left[4] + right[4],
+    )
 
 
-_PLACE: Final = {kind: index for index, kind in enumerate(KINDS, start=1)}
+def difference(left: Vector, right: Vector) -> Vector:
+    """Return `left` without `right`."""
+    return (
+        left[0] - right[0],
+        left[1] - right[1],
+        left[2] - right[2],
+        left[3] - right[3],
+        left[4] - right[4],
+    )
+
+
+def best_kind(kinds: Iterable[str], vector: Vector) -> tuple[float, str]:
+    """Return the highest score that `vector` gives one of `kinds`, and that kind; the first of equals."""
+    best, best_of_kind = float("-inf"), ""
+    for kind in kinds:
+        score = vector[_PLACE[kind]]
+        if score > best:
+            best, best_of_kind = score, kind
+    return vector[0] + best, best_of_kind
+
+
+_PLACE: Final[Mapping[str, int]] = {kind: index for index, kind in enumerate(KINDS, start=1)}
 
 
 @cache
 def shipped() -> Weights:
     """Return the weights that come with the package (read once per process)."""
     source = resources.files(__package__) / _FILE
-    table: dict[str, Vector] = {}
+    table: dict[tuple[str, ...], Vector] = {}
     with source.open(encoding="utf-8", newline="\n") as lines:
         for line in lines:
             feature, *cells = line.rstrip("\n").split("\t")
             numbers = [float(cell or 0) for cell in cells] + [0.0] * (len(KINDS) + 1 - len(cells))
-            table[feature] = (numbers[0], numbers[1], numbers[2], numbers[3], numbers[4])
+            table[tuple(map(intern, feature.split(SEPARATOR)))] = (numbers[0], numbers[1], numbers[2], numbers[3], numbers[4])
     return Weights(by_feature=table)

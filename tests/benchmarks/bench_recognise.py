@@ -56,7 +56,9 @@ def speed():
         recogniser.recognise(letter)
     spent = time.process_time() - start
     size = sum(len(letter.text) for letter in letters)
-    print(f"speed: {len(letters) / spent:.0f} letters/s, {size / spent:.0f} characters/s ({size / len(letters):.0f} a letter)")
+    print(
+        f"speed: {len(letters) / spent:.0f} letters/s, {size / spent:.0f} characters/s ({size / len(letters):.0f} a letter)"
+    )
 
 
 def main():
