@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from graph.layout import BRANCH_KINDS, HEIGHT, NODE_RADIUS, WIDTH, label, label_em, label_scale
+from graph.layout import BRANCH_KINDS, HEIGHT, NODE_RADIUS, WIDTH, label, label_em, label_scale, label_width
 from graph.publication import Publication
 from graph.tables import EdgeRow, EntityRow
 from ontology import palette
@@ -26,7 +26,7 @@ FONTS = "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC','Sour
 MARGIN, HEAD = 60, 190
 
 LABELS_DRAWN = 400
-"""So many labels can be read; of more, those that `label_scale` puts first are drawn."""
+"""So many labels can be read; of more, those that `label_scale` puts first and that cover no other are drawn."""
 
 EDGES_DRAWN = 4000
 """More lines than that make a grey sheet; the heaviest of each sort are drawn."""
@@ -104,13 +104,31 @@ def _drawing(publication: Publication) -> _Drawing:
     for line in reversed(LINES):
         edges[line] = sorted(edges[line], key=lambda edge: (-edge.weight, edge.edge_id))[:room]
         room -= len(edges[line])
+    em = label_em(nodes[-LABELS_DRAWN:]) if nodes else 0.0
     return _Drawing(
-        publication=publication,
-        nodes=nodes,
-        edges=edges,
-        labelled={node.entity_id for node in nodes[-LABELS_DRAWN:]},
-        em=label_em(nodes[-LABELS_DRAWN:]) if nodes else 0.0,
+        publication=publication, nodes=nodes, edges=edges, labelled=_labelled(publication, nodes, em), em=em
     )
+
+
+def _labelled(publication: Publication, nodes: Sequence[EntityRow], em: float) -> Collection[str]:
+    """Return the nodes whose labels are drawn: the first in rank, each where it covers no label before it.
+
+    The layout leaves room for every label of a small graph, so all of them are drawn.
+    """
+    taken: dict[str, tuple[float, float, float, float]] = {}
+    for node in nodes[: -4 * LABELS_DRAWN - 1 : -1]:
+        x, y = publication.positions[node.entity_id]
+        size = em * label_scale(node)
+        half = size * label_width(label(node)) / 2
+        box = x - half, y + 0.7 * size, x + half, y + 1.75 * size
+        if not any(
+            box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3]
+            for other in taken.values()
+        ):
+            taken[node.entity_id] = box
+        if len(taken) == LABELS_DRAWN:
+            break
+    return taken.keys()
 
 
 def _line(edge: EdgeRow, kinds: Mapping[str, str]) -> str:
