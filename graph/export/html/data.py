@@ -101,7 +101,7 @@ def _nodes(
 ) -> dict[str, Any]:
     rows = publication.tables.entities
     return {
-        "id": [row.entity_id for row in rows],
+        "id": ["" if row.entity_id == f"e/{row.name}" else row.entity_id for row in rows],
         "name": [row.name for row in rows],
         "label": sparse(
             node["label"] if node["label"] != row.name else "" for node, row in zip(drawn, rows, strict=True)
@@ -128,7 +128,6 @@ def _edges(
     rows = tables.edges
     enumerated = _enumerated(tables.evidence)
     return {
-        "id": [row.edge_id for row in rows],
         "source": deltas(nodes[row.source] for row in rows),
         "target": [nodes[row.target] for row in rows],
         "relation": [values.number(row.relation) for row in rows],
@@ -166,8 +165,11 @@ def _section(row: SectionRow, letter: int, unit: Utf16) -> list[Any]:
     return [letter, row.section_id, row.level, row.heading, row.recommendation_point, start, end]
 
 
+_NO_TEXT = Utf16("")
+
+
 def _units(letter_id: str, units: Mapping[str, Utf16]) -> Utf16:
-    return units[letter_id] if letter_id in units else Utf16("")
+    return units.get(letter_id, _NO_TEXT)
 
 
 def _sentences(
@@ -203,22 +205,23 @@ def _mentions(tables: GraphTables, letters: Mapping[str, int], units: Mapping[st
 def _evidence(
     publication: Publication, letters: Mapping[str, int], units: Mapping[str, Utf16], values: Values
 ) -> dict[str, Any]:
-    """Evidence in the order of the edges; offsets of the two names count from the sentence's start."""
+    """Evidence in the order of the edges; a sentence stands once in `spans`, however many edges it supports.
+
+    Offsets of the two names count from the sentence's start.
+    """
     tables = publication.tables
     by_edge: dict[str, list[EvidenceRow]] = defaultdict(list)
     for row in tables.evidence:
         by_edge[row.edge_id].append(row)
     rows = [row for edge in tables.edges for row in by_edge[edge.edge_id]]
-    spans = [_spans(row, units) for row in rows]
+    spans = sorted({_span(row) for row in rows})
+    numbers = {span: at for at, span in enumerate(spans)}
     return {
         "per_edge": [len(by_edge[edge.edge_id]) for edge in tables.edges],
-        "id": [row.evidence_id for row in rows],
-        "letter": [letters.get(row.letter_id, -1) for row in rows],
-        "section": [values.number(row.section_id) for row in rows],
-        "start": [span[0] for span in spans],
-        "length": [span[1] for span in spans],
-        "source": [span[2] for span in spans],
-        "target": [span[3] for span in spans],
+        "spans": _spans(spans, letters, units),
+        "span": [numbers[_span(row)] for row in rows],
+        "source": [_name(row, row.source_start, row.source_end, units) for row in rows],
+        "target": [_name(row, row.target_start, row.target_end, units) for row in rows],
         "quote": sparse("" if row.letter_id in units else row.quote for row in rows),
         "origin": [values.number(row.origin) for row in rows],
         "status": [values.number(row.status) for row in rows],
@@ -227,26 +230,32 @@ def _evidence(
         "score": [round(row.score, 3) for row in rows],
         "strength": [values.number(row.strength) for row in rows],
         "certainty": [values.number(row.certainty) for row in rows],
-        "repeated": sparse(row.repeated_in if row.repeated_in > 1 else 0 for row in rows),
-        "names": sparse(row.names_in_window for row in rows),
+        "names": sparse(row.names_in_window if row.names_in_window >= ENUMERATION else 0 for row in rows),
         "note": sparse(str(getattr(row, "note", "")) for row in rows),
     }
 
 
-def _spans(row: EvidenceRow, units: Mapping[str, Utf16]) -> tuple[int, int, list[int], list[int]]:
-    """Return start and length of the sentence, and both names as [offset in it, length], empty where unnamed."""
-    unit = _units(row.letter_id, units)
-    start = unit.unit(row.start or 0)
-    end = unit.unit(row.end or 0)
-    return (
-        start,
-        end - start,
-        _name(unit, start, row.source_start, row.source_end),
-        _name(unit, start, row.target_start, row.target_end),
-    )
+def _span(row: EvidenceRow) -> tuple[str, int, int, int]:
+    return row.letter_id, row.start or 0, row.end or 0, row.repeated_in
 
 
-def _name(unit: Utf16, start: int, first: int | None, last: int | None) -> list[int]:
+def _spans(
+    spans: Sequence[tuple[str, int, int, int]], letters: Mapping[str, int], units: Mapping[str, Utf16]
+) -> dict[str, list[int]]:
+    starts = [_units(letter, units).unit(start) for letter, start, _, _ in spans]
+    ends = [_units(letter, units).unit(end) for letter, _, end, _ in spans]
+    return {
+        "letter": deltas(letters.get(letter, -1) for letter, _, _, _ in spans),
+        "start": deltas(starts),
+        "length": [end - start for start, end in zip(starts, ends, strict=True)],
+        "repeated": [repeated for _, _, _, repeated in spans],
+    }
+
+
+def _name(row: EvidenceRow, first: int | None, last: int | None, units: Mapping[str, Utf16]) -> list[int]:
+    """Return where a name stands in its sentence as [offset, length], empty where the sentence does not say it."""
     if first is None or last is None:
         return []
-    return [unit.unit(first) - start, unit.unit(last) - unit.unit(first)]
+    unit = _units(row.letter_id, units)
+    start = unit.unit(first)
+    return [start - unit.unit(row.start or 0), unit.unit(last) - start]

@@ -16,7 +16,9 @@ const corpus = (() => {
       raw[part].start = graph.summed(raw[part].start);
     }
     const evidence = raw.evidence;
-    for (const column of ["section", "origin", "status", "cue", "rule", "strength", "certainty"]) {
+    evidence.spans.letter = graph.summed(evidence.spans.letter);
+    evidence.spans.start = graph.summed(evidence.spans.start);
+    for (const column of ["origin", "status", "cue", "rule", "strength", "certainty"]) {
       evidence[column] = graph.named(evidence[column], raw.values);
     }
     sentences = raw.sentences;
@@ -85,20 +87,19 @@ const corpus = (() => {
 
   function proof(at, edgeAt) {
     const rows = block.evidence;
-    const start = rows.start[at];
-    const letter = rows.letter[at];
-    const body = letter >= 0 ? text(letter).slice(start, start + rows.length[at]) : "";
+    const span = rows.span[at];
+    const letter = rows.spans.letter[span];
+    const start = rows.spans.start[span];
+    const end = start + rows.spans.length[span];
+    const said = letter >= 0 ? text(letter).slice(start, end) : "";
     return {
-      at,
       edge: edgeAt,
       letter,
       start,
-      end: start + rows.length[at],
-      id: rows.id[at],
-      quote: body || rows.quote[at] || "",
+      end,
+      quote: said || rows.quote[at] || "",
       source: rows.source[at],
       target: rows.target[at],
-      sectionId: rows.section[at],
       origin: rows.origin[at],
       status: rows.status[at],
       cue: rows.cue[at],
@@ -106,7 +107,7 @@ const corpus = (() => {
       score: rows.score[at],
       strength: rows.strength[at],
       certainty: rows.certainty[at],
-      repeated: rows.repeated[at] || 1,
+      repeated: rows.spans.repeated[span],
       names: rows.names[at] || 0,
       note: rows.note[at] || "",
     };

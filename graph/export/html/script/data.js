@@ -7,7 +7,6 @@ const graph = (() => {
   let offsets = null; // offsets[i] … offsets[i + 1]: the part of `around` that holds node i's edges
   let around = null;
   let number = null; // node id → row
-  let edgeNumber = null;
   let replies = null; // letter → row of its reply
 
   async function decode(name) {
@@ -36,6 +35,7 @@ const graph = (() => {
       kind: named(block.kind, values),
       letters: block.letters.map(summed),
       count: block.id.length,
+      id: block.id.map((id, at) => id || `e/${block.name[at]}`), // most ids are the name itself
     });
   }
 
@@ -45,7 +45,7 @@ const graph = (() => {
       target: Int32Array.from(block.target),
       relation: named(block.relation, values),
       letters: block.letters.map(summed),
-      count: block.id.length,
+      count: block.target.length,
     });
   }
 
@@ -102,9 +102,12 @@ const graph = (() => {
     return replies.has(letter) ? replies.get(letter) : -1;
   }
 
-  function edgeById(id) {
-    if (!edgeNumber) edgeNumber = new Map(edge.id.map((value, at) => [value, at]));
-    const found = edgeNumber.get(id);
+  // An edge is named by its ends and its relation: there is one of each.
+  const edgeName = (at) => [node.id[edge.source[at]], edge.relation[at], node.id[edge.target[at]]].join("|");
+
+  function edgeByName(name) {
+    const from = byId(name.split("|")[0]);
+    const found = from < 0 ? undefined : Array.from(edgesOf(from)).find((at) => edgeName(at) === name);
     return found === undefined ? -1 : found;
   }
 
@@ -135,7 +138,8 @@ const graph = (() => {
     certainty,
     byId,
     replyOf,
-    edgeById,
+    edgeName,
+    edgeByName,
     years,
     get letters() {
       return letters;

@@ -153,11 +153,17 @@ const main = (() => {
     permalink.create();
     state.listen((now, before) => render(now, before));
     render(state.now, null);
+    requestAnimationFrame(() => requestAnimationFrame(painted));
+  }
+
+  // The first picture stands: now the letters may be decoded.
+  function painted() {
     document.body.dataset.ready = String(Math.round(performance.now()));
     const later = window.requestIdleCallback || ((act) => setTimeout(act, 60));
     later(() =>
       corpus.load().then(() => {
         views(state.now);
+        search.prepare();
         document.body.dataset.letters = "true";
       }),
     );
@@ -166,7 +172,7 @@ const main = (() => {
   // What a script of the reader may ask (and the project's browser tests do); it changes nothing.
   const outside = Object.freeze({
     shown: () => canvas.work.nodes.map((at) => graph.node.id[at]),
-    edges: () => canvas.work.edges.map((at) => graph.edge.id[at]),
+    edges: () => canvas.work.edges.map(graph.edgeName),
     placeOf: (id) => canvas.network.canvasToDOM(canvas.network.getPosition(graph.byId(id))),
     searchMilliseconds: (query) => search.timed(query),
     badgeOf: (id) => labels.badgeOf(graph.byId(id)),

@@ -23,7 +23,7 @@ const permalink = (() => {
       parts.set(
         "s",
         now.selected.edge !== undefined
-          ? `e${graph.edge.id[now.selected.edge]}`
+          ? `e${graph.edgeName(now.selected.edge)}`
           : `n${graph.node.id[now.selected.node]}`,
       );
     if (now.letter)
@@ -69,7 +69,7 @@ const permalink = (() => {
 
   function selected(text) {
     const at =
-      text[0] === "e" ? graph.edgeById(text.slice(1)) : text[0] === "n" ? graph.byId(text.slice(1)) : -1;
+      text[0] === "e" ? graph.edgeByName(text.slice(1)) : text[0] === "n" ? graph.byId(text.slice(1)) : -1;
     return at < 0 ? null : text[0] === "e" ? { edge: at } : { node: at };
   }
 

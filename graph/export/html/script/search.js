@@ -3,7 +3,9 @@ const search = (() => {
   const MOST_NAMES = 12;
   const MOST_SENTENCES = 12;
   let lower = null; // per node: everything it can be found by, in lower case
-  let spelled = null;
+  let spelled = null; // per node: the initials of its name
+  let ranked = []; // rows by how much they say, and the place of each row in that order
+  let standing = null;
   let shown = [];
   let chosen = 0;
 
@@ -15,6 +17,11 @@ const search = (() => {
       const more = graph.node.aliases[at];
       const short = graph.node.label[at] || "";
       return plain(more ? `${name} ${more.join(" ")} ${short}` : short ? `${name} ${short}` : name);
+    });
+    ranked = lower.map((text, at) => at).sort(scope.byImportance);
+    standing = new Int32Array(ranked.length);
+    ranked.forEach((at, place) => {
+      standing[at] = place;
     });
     graph.letters.forEach((letter) => {
       const extra = plain(
@@ -29,29 +36,29 @@ const search = (() => {
     if (!spelled) spelled = graph.node.name.map(initials.of);
   }
 
-  // Rows of nodes for a query, best first: exact, beginning, within; then by how often they are cited.
+  // Rows of nodes for a query, best first: exact, beginning, within, by initials; then by how much they say.
   function names(query) {
     index();
     const parts = plain(query).split(/\s+/).filter(Boolean);
     if (parts.length === 0) return [];
-    const found = [];
+    const found = []; // tier × number of nodes + standing: one number sorts by both
+    const add = (tier, at) => found.push(tier * lower.length + standing[at]);
     for (let at = 0; at < lower.length; at += 1) {
       const text = lower[at];
       if (parts.every((part) => text.includes(part)))
-        found.push([text === parts[0] ? 0 : text.startsWith(parts[0]) ? 1 : 2, at]);
+        add(text === parts[0] ? 0 : text.startsWith(parts[0]) ? 1 : 2, at);
     }
-    if (found.length < MOST_NAMES && /^[a-z0-9]{2,}$/.test(parts.join(""))) {
-      indexInitials();
-      const taken = new Set(found.map(([, at]) => at));
-      for (let at = 0; at < spelled.length; at += 1) {
-        const place = spelled[at].indexOf(parts[0]);
-        if (place >= 0 && !taken.has(at)) found.push([place === 0 ? 3 : 4, at]);
-      }
-    }
-    const kindRank = (at) => (graph.node.kind[at] === "section" || graph.node.kind[at] === "point" ? 1 : 0);
-    return found
-      .sort((a, b) => a[0] - b[0] || kindRank(a[1]) - kindRank(b[1]) || scope.byImportance(a[1], b[1]))
-      .map(([, at]) => at);
+    if (found.length < MOST_NAMES && /^[a-z0-9]{2,}$/.test(parts.join(""))) byInitials(parts[0], found, add);
+    return Array.from(Float64Array.from(found).sort(), (one) => ranked[one % lower.length]);
+  }
+
+  function byInitials(part, found, add) {
+    indexInitials();
+    const taken = new Set(found.map((one) => ranked[one % lower.length]));
+    spelled.forEach((text, at) => {
+      const place = text.indexOf(part);
+      if (place >= 0 && !taken.has(at)) add(place === 0 ? 3 : 4, at);
+    });
   }
 
   function sentences(query) {
@@ -236,5 +243,11 @@ const search = (() => {
     );
   }
 
-  return { create, timed };
+  // Both indexes are made while nothing else is to be done: the first key typed need not wait for them.
+  function prepare() {
+    index();
+    setTimeout(indexInitials, 0);
+  }
+
+  return { create, prepare, timed };
 })();
