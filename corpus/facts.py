@@ -86,6 +86,8 @@ def read_facts(path: Path) -> FactBook:
     rows: dict[str, list[tuple[str, Fact]]] = {}
     issues: list[Issue] = []
     for number, row in enumerate(reader, start=2):
+        if not _is_filled_in(row):
+            continue  # a row of `fuwen review` that nobody has answered yet
         problem = _problem(row)
         if problem:
             issues.append(_issue(path.name, number, row, problem))
@@ -101,9 +103,11 @@ def read_facts(path: Path) -> FactBook:
     )
 
 
+def _is_filled_in(row: Mapping[str, str | None]) -> bool:
+    return any((row.get(column) or "").strip() for column in ("value", "by"))
+
+
 def _problem(row: Mapping[str, str | None]) -> str:
-    if not any((row.get(column) or "").strip() for column in COLUMNS):
-        return ""
     for column in ("source", "field", "value", "by"):
         if not (row.get(column) or "").strip():
             return f"column {column} is empty"

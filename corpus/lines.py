@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from .cues import either
+from .shapes import fold, is_date_line, is_salutation, is_title
 from .traced import Traced, traced
 
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
@@ -107,12 +108,18 @@ def _counts_pages(lines: Sequence[Line]) -> bool:
 def _without_running_heads(lines: Sequence[Line]) -> list[Line]:
     """Return the lines without those that stand first or last on most pages, figures aside (PDF heads and feet)."""
     pages = {line.page for line in lines}
-    edges = Counter(_figureless(line) for line in _edges(lines))
+    edges = Counter(_figureless(line) for line in _edges(lines) if not _is_of_a_letter(line))
     repeated = {text for text, times in edges.items() if times >= 2 and times * 2 > len(pages)}
     if len(pages) < 2 or not repeated:
         return list(lines)
     at_edge = {id(line) for line in _edges(lines)}
     return [line for line in lines if id(line) not in at_edge or _figureless(line) not in repeated]
+
+
+def _is_of_a_letter(line: Line) -> bool:
+    """Return whether a line is a title, a salutation or a date: letters of one volume begin and end pages alike."""
+    folded = fold(line.text)
+    return is_title(folded) or is_salutation(folded) or is_date_line(folded)
 
 
 def _edges(lines: Sequence[Line]) -> list[Line]:

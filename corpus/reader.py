@@ -30,6 +30,9 @@ from .traced import join
 from .unwrap import unwrap
 from .zones import find_zones
 
+REPEATED = 0.95
+"""Share of equal paragraphs from which on two letters in one file are one that is printed twice."""
+
 
 def read_input(source: Input, *, places: Places, facts: FactBook = EMPTY) -> tuple[Reading, ...]:
     """Return what became of one input: one reading, or one per letter where the file holds several.
@@ -103,8 +106,8 @@ def _without_repeats(
     """Return the parts without those whose paragraphs an earlier part has (a letter printed twice on one page)."""
     kept: list[tuple[int, int]] = []
     for start, end in parts:
-        own = {line for line in folded[start:end] if len(line) > 30}
-        if any(len(own & set(folded[a:b])) * 2 > len(own) for a, b in kept if own):
+        own = set(folded[start:end])
+        if any(len(own & set(folded[a:b])) >= REPEATED * len(own) for a, b in kept):
             continue
         kept.append((start, end))
     return tuple(kept), len(kept) < len(parts)

@@ -19,7 +19,14 @@ TEXT_LIMIT = 2_000_000
 LINE_LIMIT = 60_000
 LINES_LIMIT = 60_000
 
+# The stream that holds an encrypted .docx ([MS-OFFCRYPTO] 2.3.4.4).
+_ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _REFUSED = {
+    "encrypted": (
+        "password_protected",
+        "a password-protected Office file",
+        "save a copy without a password",
+    ),
     "ole": (
         "old_office_format",
         "an old Office file (.doc, .xls, .ppt) or a WPS file (.wps, .et)",
@@ -67,6 +74,8 @@ def read_bytes(data: bytes, *, source: str) -> Extract:
     kind = sniff(data, source)
     if kind == "zip":
         kind = _office_kind(data, source)
+    if kind == "ole" and _ENCRYPTED_PACKAGE in data:
+        kind = "encrypted"
     if kind in _REFUSED:
         code, what, hint = _REFUSED[kind]
         raise UnreadableInput(

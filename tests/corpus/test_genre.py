@@ -1,0 +1,136 @@
+"""What is a reply and what is not, and how many replies a file holds."""
+
+from pathlib import Path
+
+import pytest
+from reply_letters import BODY, SIGNATURE, letter, readings, reply, values
+
+OTHERS = {
+    "news": (
+        "市政协召开提案办理协商会",
+        "6月30日，市政协召开第0145号提案办理协商会。会议听取了市工信局关于提案办理情况的汇报。",
+    ),
+    "visit": (
+        "市工信局走访答复政协委员",
+        "近日，市工信局就李明委员提出的《关于加快智能制造发展的提案》当面答复，征求意见。",
+    ),
+    "notice": (
+        "关于做好2023年人大代表建议和政协委员提案办理工作的通知",
+        "各区人民政府：",
+        "现将有关事项通知如下：",
+        "一、提高认识",
+    ),
+    "report": (
+        "苏州市工业和信息化局2023年度建议提案办理情况",
+        "2023年，我局共承办建议、提案45件。现将情况汇报如下：",
+        "一、基本情况",
+    ),
+    "law": ("苏州市科技创新促进条例", "第一章 总则", "第一条 为了促进科技创新，根据有关法律，制定本条例。"),
+    "proposal": (
+        "关于加快智能制造发展的提案",
+        "提案人：李明",
+        "我市智能制造发展较快，但仍有问题。建议加强支持。",
+    ),
+    "links": tuple(f"关于市政协十五届三次会议第{n}号提案的答复" for n in range(1, 8)),
+    "ruling": (
+        "最高人民法院关于适用范围问题的批复",
+        "广东省高级人民法院：",
+        "你院《请示》（粤高法〔2020〕108号）收悉。经研究，批复如下：",
+    ),
+    "list": ("序号\t提案号\t提案者", "1\t0145\t李明", "2\t0146\t王芳"),
+}
+SECOND = reply(
+    title="关于对市政协十五届三次会议第0233号提案的答复",
+    salutation="王芳委员：",
+    opening="您提出的《关于改善停车的提案》（第0233号）收悉。现答复如下：",
+    body=("一、新建停车场", "我市新建公共停车泊位一万二千个，缓解了老旧小区停车难问题，群众反映良好。"),
+    signature=("苏州市城市管理局", "2023年7月1日"),
+)
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_other_texts_are_told_apart_with_a_reason(name):
+    (reading,) = readings("\n".join(OTHERS[name]))
+    assert reading.status == "not_a_letter"
+    assert [issue.code for issue in reading.issues] == ["not_a_letter"]
+    assert reading.letter is not None
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"title": ""},
+        {"salutation": ""},
+        {"opening": ""},
+        {"signature": ()},
+        {"salutation": "", "opening": ""},
+        {"title": "", "signature": ()},
+    ],
+    ids=str,
+)
+def test_a_reply_may_lack_any_one_part(parts):
+    (reading,) = readings(reply(**parts))
+    assert reading.status == "reply"
+
+
+def test_prose_with_a_signature_alone_is_no_reply():
+    (reading,) = readings("\n".join((*BODY, *SIGNATURE)))
+    assert reading.status == "not_a_letter"
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n\n", "\n\f\n", "\n上一篇：某某\n"], ids=repr)
+def test_two_letters_in_one_file_are_two_readings(gap):
+    first, second = readings(reply() + gap + SECOND)
+    assert [first.source, second.source] == ["a.txt#1", "a.txt#2"]
+    assert values(first.letter.header.proposal_numbers) == ["0145"]
+    assert values(second.letter.header.proposal_numbers) == ["0233"]
+    assert first.letter.header.department.value == "苏州市工业和信息化局"
+    assert second.letter.header.department.value == "苏州市城市管理局"
+    assert "停车" not in first.letter.text
+    assert "several_letters" in {issue.code for issue in first.issues}
+
+
+def test_two_letters_without_titles_are_split_at_their_salutations():
+    one = reply(title="")
+    two = reply(
+        title="",
+        salutation="王芳委员：",
+        opening="您提出的《关于改善停车的提案》（第0233号）收悉。现答复如下：",
+    )
+    first, second = readings(f"{one}\n{two}")
+    assert values(first.letter.header.addressees) == ["李明"]
+    assert values(second.letter.header.addressees) == ["王芳"]
+
+
+def test_a_letter_printed_twice_is_read_once_and_told():
+    (reading,) = readings(reply() + "\n" + reply())
+    assert reading.letter.text == letter(reply()).text
+    assert "printed_twice" in {issue.code for issue in reading.issues}
+
+
+def test_the_letterhead_of_a_second_letter_goes_with_it():
+    head = "苏城管函〔2023〕8号"
+    first, second = readings(reply() + "\n" + head + "\n" + SECOND)
+    assert head not in first.letter.text
+    assert second.letter.header.document_number.value == head
+
+
+def test_links_to_other_replies_below_a_letter_make_no_second_letter():
+    links = "\n".join(f"关于市政协十五届三次会议第{n}号提案的答复" for n in range(1, 4))
+    (reading,) = readings(reply() + "\n" + links)
+    assert values(reading.letter.header.proposal_numbers) == ["0145"]
+
+
+@pytest.mark.parametrize(
+    "path", sorted((Path(__file__).parents[1] / "tune" / "letters").glob("*.txt")), ids=lambda p: p.stem
+)
+def test_thirty_invented_letters_of_thirty_places_are_replies_with_a_full_header(path):
+    (reading,) = readings(path.read_bytes(), source=path.name)
+    header = reading.letter.header
+    assert reading.status == "reply"
+    assert header.session
+    assert header.jurisdiction
+    assert header.department.basis == "signature"
+    assert header.reply_date
+    assert len(header.proposal_numbers) == len(header.proposal_titles) == 1
+    assert header.addressees
