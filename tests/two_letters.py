@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph.layout import positions
 from graph.publication import Publication
 from graph.tables import (
     EdgeRow,
@@ -66,7 +67,12 @@ def two_letters() -> Publication:
         ),
     )
     return Publication(
-        tables=tables, texts=TEXTS, positions={}, base=BASE, version="0.1.0", corpus_hash="0f3a9c21b7de"
+        tables=tables,
+        texts=TEXTS,
+        positions=positions(tables.entities, tables.edges),
+        base=BASE,
+        version="0.1.0",
+        corpus_hash="0f3a9c21b7de",
     )
 
 

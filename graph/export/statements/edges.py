@@ -85,7 +85,7 @@ def _place(row: EvidenceRow, index: Index) -> Properties:
         ("fuwen:inDocument", row.letter_id and index.document(row.letter_id)),
         ("fuwen:inSection", row.section_id and index.node(f"section/{row.section_id}")),
         ("fuwen:inSentence", row.sentence_id and index.node(f"sentence/{row.sentence_id}")),
-        ("fuwen:quote", row.quote and plain(row.quote)),
+        ("fuwen:quote" if row.letter_id else "fuwen:note", row.quote and plain(row.quote)),
         ("fuwen:begin", _offset(row.start)),
         ("fuwen:end", _offset(row.end)),
         ("fuwen:sourceBegin", _offset(row.source_start)),

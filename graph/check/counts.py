@@ -1,0 +1,177 @@
+"""Files against the manifest, and what each graph file holds against the tables."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+import zlib
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from hashlib import file_digest
+from pathlib import Path
+from typing import Any
+
+from ontology.vocabulary import NAMESPACE
+
+from ..tables import EdgeRow, GraphTables
+from .report import Finding, Part
+
+Counts = Mapping[str, int]
+_RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+_VOID_TRIPLES = "http://rdfs.org/ns/void#triples"
+_DATA_BLOCK = re.compile(
+    r'<script[^>]*\bid="data-graph"[^>]*\bdata-encoding="(?P<encoding>\w+)"[^>]*>(?P<text>.*?)</script>',
+    re.DOTALL,
+)
+
+
+class Unreadable(Exception):
+    """A graph file that its reader refuses: the message says where and why."""
+
+
+def file_findings(folder: Path, files: Mapping[str, Any]) -> Iterator[Finding]:
+    """Yield every file of the manifest that is missing or has changed since it was written."""
+    if not files:
+        yield _finding("manifest.json", "没有文件清单", "lists no files", part="files")
+    for name, said in sorted(files.items()):
+        path = folder / name
+        if not path.is_file():
+            yield _finding(name, "缺失；请重新生成", "is missing; build again", part="files")
+            continue
+        with path.open("rb") as file:
+            digest = file_digest(file, "sha256").hexdigest()
+        if digest != said.get("sha256"):
+            yield _finding(
+                name,
+                "生成之后被改动过；请重新生成",
+                "was changed after it was built; build again",
+                part="files",
+            )
+
+
+def count_findings(
+    folder: Path, tables: GraphTables, manifest: Mapping[str, Any]
+) -> tuple[int, list[Finding]]:
+    """Return how many numbers were compared, and those that differ between tables, manifest and graph files."""
+    expected = {name: len(getattr(tables, name)) for name in GraphTables.__dataclass_fields__}
+    said = manifest.get("counts")
+    findings = []
+    count = 0
+    for name, number in said.items() if isinstance(said, dict) else ():
+        count += 1
+        if expected.get(name, number) != number:
+            findings.append(_differs("manifest.json", name, number, expected[name]))
+    drawn = _drawn(tables, manifest)
+    for name, reader in READERS.items():
+        if (folder / name).is_file():
+            compared, differing = _compare(folder / name, reader, drawn)
+            count += compared
+            findings += differing
+    return count, findings
+
+
+def _drawn(tables: GraphTables, manifest: Mapping[str, Any]) -> Counts:
+    """Return what the graph files must hold: all rows, less the co-mentions that --min-letters left out."""
+    least = manifest.get("min_letters", 1)
+    kept = {row.edge_id for row in tables.edges if _is_drawn(row, least if isinstance(least, int) else 1)}
+    return {
+        "nodes": len(tables.entities),
+        "edges": len(kept),
+        "evidence": sum(row.edge_id in kept for row in tables.evidence),
+        "sentences": len(tables.sentences),
+        "mentions": len(tables.mentions),
+        "figures": len(tables.figures),
+        "rankings": len(tables.rankings),
+        "commitments": len(tables.commitments),
+        "passages": len({row.passage_id for row in tables.passages}),
+        "places of passages": len(tables.passages),
+    }
+
+
+def _is_drawn(row: EdgeRow, least: int) -> bool:
+    return row.relation != "co_mention" or row.letter_count >= least
+
+
+def _compare(path: Path, reader: Callable[[Path], Counts], drawn: Counts) -> tuple[int, list[Finding]]:
+    try:
+        found = reader(path)
+    except Unreadable as error:
+        return 1, [_finding(path.name, "无法读取；请重新生成", f"cannot be read ({error}); build again")]
+    differing = [
+        _differs(path.name, name, number, drawn[name])
+        for name, number in found.items()
+        if name in drawn and number != drawn[name]
+    ]
+    if found.get("triples", 0) != found.get("triples said", 0):
+        differing.append(_differs(path.name, "triples", found["triples said"], found["triples"]))
+    return len(found), differing
+
+
+def _turtle(path: Path) -> Counts:
+    """Return the numbers of nodes by class, of triples, and the number of triples that the header states."""
+    from pyoxigraph import RdfFormat, parse  # noqa: PLC0415  (loaded only where RDF is read)
+
+    classes: Counter[str] = Counter()
+    triples = said = 0
+    try:
+        for quad in parse(path=str(path), format=RdfFormat.TURTLE):
+            triples += 1
+            if quad.predicate.value == _RDF_TYPE:
+                classes[quad.object.value.removeprefix(NAMESPACE)] += 1
+            elif quad.predicate.value == _VOID_TRIPLES:
+                said = int(quad.object.value)
+    except (SyntaxError, ValueError) as error:
+        raise Unreadable(str(error)) from error
+    names = {"Relation": "edges", "Evidence": "evidence", "Sentence": "sentences", "Figure": "figures"}
+    names |= {"RankingClaim": "rankings", "Commitment": "commitments", "Passage": "passages"}
+    counts = {plural: classes[name] for name, plural in names.items()}
+    counts |= {"mentions": classes["Mention"], "places of passages": classes["Occurrence"]}
+    return counts | {"triples": triples, "triples said": said}
+
+
+def _xml(path: Path) -> Counts:
+    """Return the numbers of node and edge elements of a GEXF or GraphML file."""
+    from lxml import etree  # noqa: PLC0415  (loaded only where XML is read)
+
+    counts = {"nodes": 0, "edges": 0}
+    try:
+        for _, element in etree.iterparse(
+            path, tag=("{*}node", "{*}edge"), resolve_entities=False, no_network=True
+        ):
+            counts["nodes" if etree.QName(element).localname == "node" else "edges"] += 1
+            element.clear()
+    except etree.XMLSyntaxError as error:
+        raise Unreadable(str(error)) from error
+    return counts
+
+
+def _page(path: Path) -> Counts:
+    """Return the numbers of nodes and edges in the data block of the page."""
+    try:
+        block = _DATA_BLOCK.search(path.read_text(encoding="utf-8"))
+        if block is None:
+            raise Unreadable("no block data-graph")
+        text = block["text"].encode()
+        data = json.loads(zlib.decompress(base64.b64decode(text)) if block["encoding"] == "deflate" else text)
+        return {"nodes": len(data["nodes"]["name"]), "edges": len(data["edges"]["target"])}
+    except (ValueError, KeyError, TypeError, zlib.error) as error:
+        raise Unreadable(f"{type(error).__name__}: {error}") from error
+
+
+READERS: Mapping[str, Callable[[Path], Counts]] = {
+    "graph.ttl": _turtle,
+    "graph.gexf": _xml,
+    "graph.graphml": _xml,
+    "graph.html": _page,
+}
+"""Graph files and who counts what they hold."""
+
+
+def _differs(where: str, name: str, found: int, expected: int) -> Finding:
+    zh = f"{name} 为 {found}，应为 {expected}；请重新生成"
+    return _finding(where, zh, f"has {found} {name} and not {expected}; build again")
+
+
+def _finding(where: str, message_zh: str, message_en: str, *, part: Part = "counts") -> Finding:
+    return Finding(part=part, where=where, message_zh=message_zh, message_en=message_en)

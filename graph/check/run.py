@@ -1,0 +1,82 @@
+"""The checks in their order; each yields findings, none stops another."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from ..errors import MissingBuild
+from ..letter_texts import read_texts
+from ..read_tables import read_tables
+from ..tables import GraphTables
+from .counts import count_findings, file_findings
+from .quotes import evidence_findings, quote_findings
+from .report import Finding, Part, Report
+from .shapes import Unavailable, shape_findings
+
+MANIFEST = "manifest.json"
+
+
+def check(folder: Path, *, shapes: bool = True) -> Report:
+    """Return what is wrong with the build in `folder`; exit code 0 where nothing is.
+
+    files: every file of the manifest is there, byte for byte. counts: tables, graph files and manifest agree.
+    quotes: `text[start:end] == quote` in letters/*.txt. evidence: every edge has some, every end is a node.
+    shapes: graph.ttl against shapes.ttl (SHACL). Raises `MissingBuild` where there is no build to check.
+    """
+    manifest = _manifest(folder)
+    tables = read_tables(folder)
+    checked: dict[Part, int] = {}
+    skipped: dict[Part, str] = {}
+    findings: list[Finding] = []
+
+    def take(part: Part, count: int, found: Iterable[Finding]) -> None:
+        checked[part] = count
+        findings.extend(found)
+
+    take("files", len(_files(manifest)), file_findings(folder, _files(manifest)))
+    take("counts", *count_findings(folder, tables, manifest))
+    take("quotes", *quote_findings(tables, _texts(folder, tables)))
+    take("evidence", len(tables.edges), evidence_findings(tables))
+    if shapes:
+        try:
+            take("shapes", *shape_findings(folder))
+        except Unavailable as error:
+            skipped["shapes"] = str(error)
+    else:
+        skipped["shapes"] = "not asked for"
+    return Report(folder=folder, checked=checked, findings=tuple(findings), skipped=skipped)
+
+
+def _manifest(folder: Path) -> dict[str, Any]:
+    path = folder / MANIFEST
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise MissingBuild(
+            f"{path}: cannot be read ({error.strerror}); run `fuwen build` first, or name its folder with --in"
+        ) from error
+    except ValueError as error:
+        raise MissingBuild(f"{path}: broken ({error}); build again") from error
+    if not isinstance(found, dict):
+        raise MissingBuild(f"{path}: no manifest of fuwen; build again")
+    return found
+
+
+def _files(manifest: dict[str, Any]) -> dict[str, Any]:
+    files = manifest.get("files")
+    return files if isinstance(files, dict) else {}
+
+
+def _texts(folder: Path, tables: GraphTables) -> dict[str, str]:
+    """Return the texts of all letters that a row points into, except the missing ones, which `files` reports."""
+    wanted = sorted({row.letter_id for row in tables.sentences})
+    found: dict[str, str] = {}
+    for letter_id in wanted:
+        try:
+            found |= read_texts(folder, (letter_id,))
+        except MissingBuild:
+            continue
+    return found

@@ -1,0 +1,72 @@
+"""graph.ttl against ontology/shapes.ttl, by pyshacl (SHACL, W3C Recommendation 2017)."""
+
+from __future__ import annotations
+
+from importlib import resources
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..export.turtle import FILE
+from .report import Finding, Severity
+
+if TYPE_CHECKING:
+    import rdflib
+
+_SHACL = "http://www.w3.org/ns/shacl#"
+
+
+class Unavailable(Exception):
+    """The shapes cannot be checked here; the message says why and what to do."""
+
+
+def shapes_text() -> str:
+    """Return the text of shapes.ttl."""
+    return (resources.files("ontology") / "shapes.ttl").read_text(encoding="utf-8")
+
+
+def shape_findings(folder: Path) -> tuple[int, list[Finding]]:
+    """Return how many triples were checked, and each result that SHACL reports.
+
+    Raises `Unavailable` where pyshacl is not installed or the graph has no Turtle file.
+    """
+    if find_spec("pyshacl") is None:
+        raise Unavailable("pyshacl is not installed: pip install 'fuwen[check]'")
+    path = folder / FILE
+    if not path.is_file():
+        raise Unavailable(f"the build has no {FILE}")
+    from rdflib import Graph  # noqa: PLC0415  (loaded only where shapes are checked)
+    from rdflib.plugins.parsers.notation3 import BadSyntax  # noqa: PLC0415  (the same)
+
+    data = Graph(bind_namespaces="none")
+    try:
+        data.parse(path, format="turtle")
+    except BadSyntax as error:
+        line = f"{FILE}, line {error.lines + 1}"
+        return 0, [_finding("violation", line, "Turtle 有误；请重新生成", "broken Turtle; build again")]
+    return len(data), results(data)
+
+
+def results(data: rdflib.Graph, shapes: str | None = None) -> list[Finding]:
+    """Return what SHACL reports of a graph, sorted; warnings and violations alike."""
+    from pyshacl import validate  # noqa: PLC0415  (loaded only where shapes are checked)
+    from rdflib import Graph, Namespace  # noqa: PLC0415  (the same)
+
+    sh = Namespace(_SHACL)
+    graph = Graph().parse(data=shapes or shapes_text(), format="turtle")
+    _, report, _ = validate(data, shacl_graph=graph, inference=None, advanced=False, inplace=True)
+    found = []
+    for result in report.objects(None, sh.result):
+        messages = {text.language: str(text) for text in report.objects(result, sh.resultMessage)}
+        severity: Severity = (
+            "warning" if report.value(result, sh.resultSeverity) == sh.Warning else "violation"
+        )
+        where = str(report.value(result, sh.focusNode))
+        found.append(_finding(severity, where, messages.get("zh", ""), messages.get("en", "")))
+    return sorted(found, key=lambda finding: (finding.severity, finding.where, finding.message_en))
+
+
+def _finding(severity: Severity, where: str, message_zh: str, message_en: str) -> Finding:
+    return Finding(
+        part="shapes", severity=severity, where=where, message_zh=message_zh, message_en=message_en
+    )

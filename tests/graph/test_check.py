@@ -1,0 +1,162 @@
+"""`fuwen check`: a build that was touched is found out, with file, row and what stands there."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import replace
+
+import pytest
+from two_letters import FIRST, two_letters
+
+from graph.check import check, render
+from graph.errors import MissingBuild
+from graph.export import csv_tables, gexf, graphml, turtle
+from graph.export.html import page
+
+pytest.importorskip("pyshacl", reason="one part of the check needs pyshacl (extra check)")
+
+
+def publish(folder, publication):
+    """Write a build as `fuwen build` lays it out: tables, texts, graph files, manifest."""
+    folder.mkdir(exist_ok=True)
+    for module in (csv_tables, turtle, gexf, graphml, page):
+        module.write(publication, folder)
+    (folder / "letters").mkdir(exist_ok=True)
+    for letter_id, text in publication.texts.items():
+        (folder / "letters" / f"{letter_id}.txt").write_text(text, encoding="utf-8", newline="")
+    files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+    tables = publication.tables
+    manifest = {
+        "fuwen": publication.version,
+        "counts": {name: len(getattr(tables, name)) for name in tables.__dataclass_fields__},
+        "files": {name: {"sha256": digest(path)} for name, path in files.items() if name != "manifest.json"},
+    }
+    (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+
+
+def digest(path):
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+@pytest.fixture
+def build(tmp_path):
+    publish(tmp_path / "build", two_letters())
+    return tmp_path / "build"
+
+
+def violations(folder, *, shapes=False):
+    return [
+        (finding.part, finding.where, finding.message_en)
+        for finding in check(folder, shapes=shapes).violations
+    ]
+
+
+def changed(publication, **rows):
+    return replace(publication, tables=replace(publication.tables, **rows))
+
+
+def test_a_build_as_it_was_written_is_clean(build):
+    report = check(build)
+    assert report.exit_code == 0, render(report)
+    assert report.checked["quotes"] == 34
+    assert report.checked["evidence"] == len(two_letters().tables.edges)
+    assert report.checked["files"] > 15
+    assert not report.skipped
+    assert render(report).endswith("通过 clean\n")
+
+
+def test_warnings_do_not_make_a_build_fail(build):
+    warnings = [finding for finding in check(build).findings if finding.severity == "warning"]
+    assert "has no date" in {finding.message_en for finding in warnings}
+
+
+def test_a_letter_that_was_edited_is_found_out_twice(build):
+    path = build / "letters" / f"{FIRST}.txt"
+    path.write_text("一" + path.read_text(encoding="utf-8"), encoding="utf-8")
+    found = violations(build)
+    assert ("files", f"letters/{FIRST}.txt", "was changed after it was built; build again") in found
+    assert any(part == "quotes" and where == "tables/evidence.csv, row 2" for part, where, _ in found)
+
+
+def test_a_missing_letter_is_reported_and_does_not_stop_the_check(build):
+    (build / "letters" / f"{FIRST}.txt").unlink()
+    found = violations(build)
+    assert ("files", f"letters/{FIRST}.txt", "is missing; build again") in found
+    assert any(message == f"there is no letter {FIRST!r}" for _, _, message in found)
+
+
+def test_a_quote_beside_its_offsets_is_named_with_its_row(tmp_path):
+    publication = two_letters()
+    rows = publication.tables.evidence
+    at = next(number for number, row in enumerate(rows) if row.quote)
+    moved = replace(rows[at], start=rows[at].start + 1)
+    publish(tmp_path / "b", changed(publication, evidence=(*rows[:at], moved, *rows[at + 1 :])))
+    ((part, where, message),) = violations(tmp_path / "b")
+    assert (part, where) == ("quotes", f"tables/evidence.csv, row {at + 2}")
+    assert message.startswith(f"quotes {moved.quote[:40]!r}, the letter has")
+
+
+def test_an_edge_without_evidence_and_evidence_without_edge_are_found(tmp_path):
+    publication = two_letters()
+    publish(tmp_path / "a", changed(publication, evidence=publication.tables.evidence[1:]))
+    assert [message for _, _, message in violations(tmp_path / "a")] == ["has no evidence"]
+    publish(tmp_path / "b", changed(publication, edges=publication.tables.edges[1:]))
+    lost = publication.tables.edges[0].edge_id
+    assert f"there is no edge {lost!r}" in [message for _, _, message in violations(tmp_path / "b")]
+
+
+def test_an_edge_to_nowhere_is_found(tmp_path):
+    publication = two_letters()
+    edges = (replace(publication.tables.edges[0], target="e/无"), *publication.tables.edges[1:])
+    broken = changed(publication, edges=edges)
+    publish(tmp_path / "b", publication)
+    csv_tables.write(broken, tmp_path / "b")
+    assert "e/无 is not in entities.csv" in [message for _, _, message in violations(tmp_path / "b")]
+
+
+@pytest.mark.parametrize("file", ["graph.ttl", "graph.gexf", "graph.graphml", "graph.html"])
+def test_a_graph_file_of_another_build_differs_in_its_counts(tmp_path, file):
+    publication = two_letters()
+    kept = publication.tables.edges[:-1]
+    fewer = changed(
+        publication,
+        edges=kept,
+        evidence=[
+            row for row in publication.tables.evidence if row.edge_id in {edge.edge_id for edge in kept}
+        ],
+    )
+    publish(tmp_path / "whole", publication)
+    publish(tmp_path / "fewer", fewer)
+    (tmp_path / "whole" / file).write_bytes((tmp_path / "fewer" / file).read_bytes())
+    found = violations(tmp_path / "whole")
+    assert ("counts", file, f"has {len(kept)} edges and not {len(kept) + 1}; build again") in found
+
+
+@pytest.mark.parametrize("file", ["graph.ttl", "graph.gexf", "graph.graphml", "graph.html"])
+def test_a_graph_file_that_is_cut_off_is_reported_not_raised(build, file):
+    content = (build / file).read_bytes()
+    (build / file).write_bytes(content[: len(content) // 2])
+    found = violations(build, shapes=True)
+    assert ("files", file, "was changed after it was built; build again") in found
+    cut_off = [message for part, where, message in found if (part, where) == ("counts", file)]
+    assert file == "graph.html" or "cannot be read" in cut_off[0]  # the page's nodes stand in its first half
+
+
+def test_shapes_are_part_of_the_check(build):
+    text = (build / "graph.ttl").read_text(encoding="utf-8")
+    (build / "graph.ttl").write_text(text.replace("fuwen:score 0.9", "fuwen:score 9.9", 1), encoding="utf-8")
+    found = [finding for finding in violations(build, shapes=True) if finding[0] == "shapes"]
+    assert [message for _, _, message in found] == ["its score must be between 0 and 1"]
+
+
+def test_a_folder_without_a_build_is_answered_with_the_next_step(tmp_path):
+    with pytest.raises(MissingBuild, match=r"manifest\.json: cannot be read .* run `fuwen build` first"):
+        check(tmp_path)
+
+
+@pytest.mark.parametrize("content", ["{", "[]"])
+def test_a_broken_manifest_is_named(build, content):
+    (build / "manifest.json").write_text(content, encoding="utf-8")
+    with pytest.raises(MissingBuild, match=r"manifest\.json: (broken|no manifest)"):
+        check(build)
