@@ -54,7 +54,11 @@ def link(
     every = [one for letter, found in pairs for one in occurrences(letter, found, identifier)]
     facts = census(every)
     verdicts = apply(curation.decisions, by_surface(facts))
-    merges = (*_decided(verdicts), *automatic_merges(facts, _alias_keys(every, facts), rules, places))
+    homes = {letter.letter_id: letter.header.jurisdiction or "" for letter, _ in pairs}
+    merges = (
+        *_decided(verdicts),
+        *automatic_merges(facts, _alias_keys(every, facts), homes, rules, places),
+    )
     different = [(one.left, one.right) for one in verdicts.pairs.get("different", ())]
     clusters = cluster(facts, merges, different)
     things = _things(facts, clusters, verdicts, curation.ids)

@@ -6,6 +6,7 @@ A rule that ever merged wrongly there is a suggestion (suggestions.py), not a ru
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import permutations
 
 from ontology.identity import IdentityKnowledge
 from ontology.places import COUNTRY, PlaceTable
@@ -24,16 +25,43 @@ MAX_LEFT_OUT = 4
 def automatic_merges(
     facts: Mapping[NameKey, KeyFacts],
     aliases: Mapping[NameKey, frozenset[NameKey]],
+    homes: Mapping[str, str],
     knowledge: IdentityKnowledge,
     places: PlaceTable,
 ) -> tuple[Merge, ...]:
-    """Return all automatic merges, sorted. `aliases` maps an alias's own key to the keys it was defined for."""
+    """Return all automatic merges, sorted.
+
+    `aliases` maps an alias's own key to the keys it was defined for, `homes` a letter_id to its jurisdiction.
+    """
     found = (
+        *_two_kinds(facts, homes, places),
         *_aliases_elsewhere(facts, aliases, places),
         *_company_short_names(facts, knowledge, places),
         *_deletions(facts, knowledge, places),
     )
     return tuple(sorted(found, key=lambda merge: (merge.rule, merge.left, merge.right)))
+
+
+def _two_kinds(
+    facts: Mapping[NameKey, KeyFacts], homes: Mapping[str, str], places: PlaceTable
+) -> Iterator[Merge]:
+    """One name without a place in letters of one jurisdiction, taken for a body of it here and for a platform there.
+
+    How far such a name reaches depends on its kind (identity_scope.tsv); what it names does not (design: identity).
+    """
+    unplaced: dict[str, list[NameKey]] = {}
+    for key, known in facts.items():
+        if key.core in {core(name) for name in known.names}:
+            unplaced.setdefault(key.core, []).append(key)
+    for keys in unplaced.values():
+        for narrow, wide in permutations(keys, 2):
+            around = ("", *places.ancestors(narrow.scope)[:-1])
+            if wide.scope in around and any(
+                narrow.scope in places.ancestors(homes.get(letter_id, ""))
+                for letter_id in facts[wide].letters
+            ):
+                reason = f"one name in letters of {narrow.scope}, of two kinds"
+                yield Merge(left=narrow, right=wide, rule="two_kinds", score=0.95, reason=reason)
 
 
 def _aliases_elsewhere(

@@ -88,10 +88,10 @@ def _named_with_place(known: KeyFacts) -> bool:
 
 def _abbreviations(facts: Mapping[NameKey, KeyFacts], places: PlaceTable) -> Iterator[Suggestion]:
     """深交所科交中心 for 深交所科技成果与知识产权交易中心: same ending, characters in order, compatible place."""
-    blocks: dict[tuple[str, str], list[NameKey]] = {}
-    for key, known in facts.items():
+    blocks: dict[str, list[NameKey]] = {}
+    for key in facts:
         if len(key.core) >= 3:
-            blocks.setdefault((known.kind, key.core[-2:]), []).append(key)
+            blocks.setdefault(key.core[-2:], []).append(key)
     for keys in blocks.values():
         bare = {key: _text(key.core) for key in keys}
         full = {key: _text(_full(facts[key])) for key in keys}

@@ -130,3 +130,27 @@ def test_a_department_that_a_curator_stated_resolves_our_bureau_as_inferred():
     made = letter("a", "长沙市", "我局", department="长沙市财政局", basis="fact")
     (link,) = linked(made).links.values()
     assert link.certainty == "inferred"
+
+
+def test_a_centre_that_is_a_body_in_one_letter_and_a_platform_in_the_next_is_one_thing():
+    made = [
+        letter("a", "深圳市福田区", ("深交所科交中心", "organisation")),
+        letter("b", "深圳市福田区", ("深交所科交中心", "platform")),
+    ]
+    assert len(set(ids(linked(*made), made).values())) == 1
+    institute = [
+        letter("a", "深圳市福田区", ("鹏城先进材料研究院", "organisation")),
+        letter("b", "深圳市南山区", ("鹏城先进材料研究院", "platform")),
+        letter("c", "深圳市福田区", ("鹏城先进材料研究院", "platform")),
+    ]
+    assert len(set(ids(linked(*institute), institute).values())) == 1
+    elsewhere = [made[0], letter("c", "深圳市南山区", ("深交所科交中心", "platform"))]
+    assert len(set(ids(linked(*elsewhere), elsewhere).values())) == 2
+
+
+def test_a_body_of_the_district_is_not_that_of_the_city_whatever_its_kind():
+    made = [
+        letter("a", "深圳市福田区", ("区知识产权保护中心", "organisation")),
+        letter("b", "深圳市福田区", ("市知识产权保护中心", "platform")),
+    ]
+    assert len(set(ids(linked(*made), made).values())) == 2

@@ -76,3 +76,8 @@ def test_a_level_word_of_an_unknown_place_is_proposed_to_be_the_place_that_the_l
     made = letter("a", None, "区中心医院", "江津区中心医院")
     assert rules(made) == {"unknown_place"}
     assert pairs(letter("b", None, "区中心医院", "江津区中心医院", "合川区中心医院")) == set()
+
+
+def test_an_abbreviation_of_another_kind_is_proposed_too():
+    made = letter("a", "深圳市", (LONG, "platform"), (SHORT, "organisation"))
+    assert pairs(made) == {frozenset((LONG, SHORT))}
