@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 from corpus.records import Places
 from graph.records import ClaimStatus, LinkedLetter
-from ontology.quantity_words import amount_roles
+from ontology.quantity_words import amount_roles, bounds
 
 from .actors import actors_at, implied_actor
 from .masking import MaskedSentence, mask, sentence_names
-from .metrics import metric
+from .metrics import Chain, metric
 from .periods import Period, periods
 from .place_names import place_names
 from .quantities import Quantity, printed, quantities
@@ -29,7 +29,9 @@ _PAYEE = re.compile(
 )
 _GROWTH = r"(?:同比|环比|年均|比上年|较上年)?(?:增长|下降|增加|减少|提升|提高|上升)"
 _CHANGE = re.compile(rf"，?(?P<change>{_GROWTH}[^，。；]{{1,16}})")
-_FROM_TO = re.compile(r"(?:由|从)[^，。；]{1,24}?[增提升压缩降减扩涨高长加低](?P<to>到|至|为)[^，。；]{1,20}")
+_FROM_TO = re.compile(
+    r"(?:由|从)[^，。；]{1,24}?[增提升压缩降减扩涨高长短加低](?P<to>到|至|为)[^，。；]{1,20}"
+)
 _PAYING = frozenset({"paid", "ceiling"})
 _TYPES: dict[str, FigureType] = {
     "money": "amount",
@@ -74,17 +76,34 @@ def _of_sentence(linked: LinkedLetter, masked: MaskedSentence) -> tuple[Figure, 
     times = periods(masked.text, date)
     found: list[Figure] = []
     before = ""
-    for quantity in quantities(masked.text):
+    counted = quantities(masked.text)
+    for index, quantity in enumerate(counted):
         if _is_former_duration(masked.text, quantity):
             continue
-        figure = _figure(linked, masked, quantity, times, before)
+        chain = _chain(masked.text, counted, index)
+        said = metric(linked.letter, masked, quantity, before=before, chain=chain)
+        figure = _figure(linked, masked, quantity, times, said)
         before = figure.metric if figure.amount_role != "growth" else before
         found.append(figure)
     return tuple(found)
 
 
+def _chain(text: str, counted: Sequence[Quantity], index: int) -> Chain:
+    first = last = index
+    while first > 0 and _chained(text, counted[first - 1], counted[first]):
+        first -= 1
+    while last + 1 < len(counted) and _chained(text, counted[last], counted[last + 1]):
+        last += 1
+    return Chain(start=counted[first].start, end=counted[last].end)
+
+
+def _chained(text: str, one: Quantity, two: Quantity) -> bool:
+    between = text[one.end : two.start]
+    return not between or between in bounds("before")
+
+
 def _figure(
-    linked: LinkedLetter, masked: MaskedSentence, quantity: Quantity, times: Sequence[Period], before: str
+    linked: LinkedLetter, masked: MaskedSentence, quantity: Quantity, times: Sequence[Period], said: str
 ) -> Figure:
     letter, sentence = linked.letter, masked.sentence
     span = masked.span(quantity.start, quantity.end)
@@ -96,7 +115,7 @@ def _figure(
         figure_id=f"{letter.letter_id}#f{span.start:05d}",
         letter_id=letter.letter_id,
         type=_TYPES.get(quantity.unit_of.dimension, "count") if "/" not in quantity.value else "ratio",
-        metric=metric(letter, masked, quantity, before),
+        metric=said,
         value=quantity.value,
         unit=quantity.unit,
         normalised=printed(quantity.amount),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from corpus.records import Letter
 from ontology.metric_edges import metric_edges
@@ -22,13 +23,23 @@ _LISTED = re.compile(r"(?:\d[\d.,]*[^，。；、\d]{0,4}、)+$")
 _GROWTH = re.compile(r"(?:同比|环比|年均)?(?:增长|下降|增加|减少|提升|提高|上升|增速)")
 
 
-def metric(letter: Letter, masked: MaskedSentence, quantity: Quantity, before: str) -> str:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chain:
+    """The masked range of numbers that follow each other without words between, bounds aside: 一支超亿元."""
+
+    start: int
+    end: int
+
+
+def metric(letter: Letter, masked: MaskedSentence, quantity: Quantity, *, before: str, chain: Chain) -> str:
     """Return what `quantity` counts, without white space, names written out; `before` where it is only implied.
 
     Money, shares and measures name their metric before the number (登记金额18.87亿元), classifiers often behind it
-    (70余个创新载体). A bare growth rate (同比增长6.3%) belongs to the metric of the figure before it.
+    (70余个创新载体). A bare growth rate (同比增长6.3%) belongs to the metric of the figure before it; what a chain of
+    numbers counts (一支超亿元产品) stands behind it.
     """
-    if quantity.unit_of.dimension in {"count", "event"} and (behind := _behind(masked.text, quantity.end)):
+    counts = quantity.unit_of.dimension in {"count", "event"} or chain.start < quantity.start
+    if counts and (behind := _behind(masked.text, chain.end)):
         return _printed(letter, masked, *behind)
     start, end = _left(masked.text, quantity.start)
     if start >= end or _GROWTH.fullmatch(masked.text[start:end]):

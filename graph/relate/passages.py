@@ -1,7 +1,8 @@
 """Text that letters share word for word: runs of 30 characters and more, white space aside.
 
 Fingerprints are chosen by winnowing (Schleimer, Wilkerson, Aiken: Winnowing, SIGMOD 2003): shingles of 15 characters
-in windows of 16, which finds every shared run of 15 + 16 − 1 = 30. Time and memory grow with the text.
+in windows of 16, which finds every shared run of 15 + 16 − 1 = 30. Time and memory grow with the text. Of a run that
+repeats itself every few characters only a part may be found.
 """
 
 from __future__ import annotations

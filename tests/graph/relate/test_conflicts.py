@@ -1,0 +1,70 @@
+"""What does not agree is put side by side, and only that."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from sentences import linked
+
+from graph.relate.claims import conflict_issues
+from graph.relate.conflicts import conflict_partners, count_conflicts, figure_conflicts, ranking_comparisons
+from graph.relate.figures import figures
+from ontology import places
+
+
+def read(marked, letter_id, **options):
+    letter = linked(marked, **options)
+    renamed = dataclasses.replace(letter, letter=dataclasses.replace(letter.letter, letter_id=letter_id))
+    return figures(renamed, places.load())
+
+
+def test_two_numbers_for_one_thing_and_year_ask_for_review():
+    one = read("2021年，全市科学仪器及核心部件规上企业达186家。", "a").figures
+    two = read("规上科学仪器企业由2021年的168家增至2022年的203家，全市领先。", "b").figures
+
+    same_place = tuple(dataclasses.replace(each, place="place/苏州市") for each in (*one, *two))
+    (conflict,) = figure_conflicts(same_place)
+    assert "186" in conflict.message_zh
+    assert "168" in conflict.message_en
+    assert conflict_partners([conflict]) == {
+        conflict.claim_ids[0]: (conflict.claim_ids[1],),
+        conflict.claim_ids[1]: (conflict.claim_ids[0],),
+    }
+
+
+def test_other_years_targets_and_round_numbers_are_no_conflict():
+    rows = (
+        *read("2021年，规上科学仪器企业186家。", "a").figures,
+        *read("2022年，规上科学仪器企业168家。", "b").figures,
+        *read("力争2021年规上科学仪器企业突破200家。", "c").figures,
+        *read("2021年，规上科学仪器企业约190家。", "d").figures,
+    )
+    assert figure_conflicts(rows) == ()
+
+
+def test_ranks_of_differing_scope_are_compared_not_condemned():
+    rankings = (
+        *read("概念验证中心、中小试基地数量全市最多。", "a").rankings,
+        *read("生物医药领域概念验证中心、中小试基地数量全市第二。", "b").rankings,
+    )
+    (conflict,) = ranking_comparisons(rankings)
+    assert "未必矛盾" in conflict.message_zh
+    (issue,) = conflict_issues([conflict], {"a": "a.txt"})
+    assert (issue.severity, issue.code) == ("info", "claims.ranking")
+
+
+def test_a_count_that_repeats_a_name_to_be_reached_is_flagged():
+    marked = "获批“[甲示范区|p]”“[甲示范区|p]”“[乙基地|p]”等3个国家级项目。"
+    letter = linked(marked)
+    (conflict,) = count_conflicts(letter, figures(letter, places.load()).figures)
+    assert "2个不同名称" in conflict.message_zh
+
+
+def test_lists_that_fit_or_are_open_are_not_flagged():
+    for marked in (
+        "获批[甲示范区|p]、[乙基地|p]两个国家级项目。",
+        "获批[甲示范区|p]、[乙基地|p]等5个国家级项目。",
+        "[我局|o|issuer]商[市财政局|o]、[市国资委|o]、[市卫健委|o]两次召开推进会。",
+    ):
+        letter = linked(marked)
+        assert count_conflicts(letter, figures(letter, places.load()).figures) == ()

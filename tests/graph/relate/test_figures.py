@@ -1,0 +1,101 @@
+"""Figures: what a number counts, when, where, in which role; and claims of rank."""
+
+from __future__ import annotations
+
+from sentences import linked
+
+from graph.relate.figures import figures
+from ontology import places
+
+
+def read(marked, **options):
+    letter = linked(marked, **options)
+    found = figures(letter, places.load())
+    for figure in found.figures:
+        words = "".join(letter.letter.text[figure.span.start : figure.span.end].split())
+        assert figure.type == "ranking" or figure.value in words.replace(",", "") or figure.value == "1"
+        assert figure.quote.start <= figure.span.start < figure.span.end <= figure.quote.end
+    return found
+
+
+def test_an_amount_with_metric_place_period_and_change():
+    (amount, growth) = read("2022年，福田区专利质押融资登记金额18.87亿元，同比增长6.3%。").figures
+    assert (amount.metric, amount.value, amount.unit) == ("专利质押融资登记金额", "18.87", "亿元")
+    assert (amount.normalised, amount.canonical_unit) == ("1887000000", "元")
+    assert (amount.place, amount.period_start, amount.period_end) == (
+        "place/深圳市福田区",
+        "2022-01-01",
+        "2022-12-31",
+    )
+    assert amount.change == "同比增长6.3%"
+    assert (growth.amount_role, growth.metric) == ("growth", "专利质押融资登记金额同比增长")
+
+
+def test_what_a_classifier_counts_stands_behind_it():
+    (figure,) = read("福田区已建设70余个创新载体。").figures
+    assert (figure.metric, figure.bound, figure.amount_role) == ("创新载体", "over", "count")
+
+
+def test_a_ceiling_is_no_payment_and_names_who_pays_whom():
+    (figure,) = read("福田区对完成科技计划验收的企业给予最高10万元奖励。").figures
+    assert (figure.amount_role, figure.bound) == ("ceiling", "at_most")
+    assert (figure.payer, figure.payee) == ("place/深圳市福田区", "完成科技计划验收的企业")
+
+
+def test_a_state_as_of_a_day_is_no_period():
+    (figure,) = read("截至2024年6月底，共有机构60家。").figures
+    assert (figure.as_of, figure.period_start, figure.period_end) == ("2024-06-30", "", "")
+
+
+def test_words_for_times_are_counted_from_the_reply_date():
+    (figure,) = read("去年实现营收38.9亿元。", date="2024-10-21").figures
+    assert (figure.period_start, figure.period_end) == ("2023-01-01", "2023-12-31")
+    (undated,) = read("去年实现营收38.9亿元。", date="").figures
+    assert undated.period_start == ""
+
+
+def test_a_target_is_planned():
+    (figure,) = read("力争2024年产业规模突破600亿元。").figures
+    assert (figure.status, figure.bound) == ("planned", "over")
+
+
+def test_a_change_from_to_keeps_both_counts_and_their_years():
+    before, after = read("规上企业由2021年的168家增至2022年的203家。").figures
+    assert (before.value, before.period_end) == ("168", "2021-12-31")
+    assert (after.value, after.period_end, after.metric) == ("203", "2022-12-31", "规上企业")
+    assert after.change == "由2021年的168家增至2022年的203家"
+
+
+def test_a_former_duration_is_part_of_the_change():
+    (figure,) = read("退货入区时间由20天缩短到5天以内。").figures
+    assert (figure.value, figure.bound, figure.change) == ("5", "at_most", "由20天缩短到5天以内")
+
+
+def test_numbers_inside_names_are_none():
+    assert read("发布[“20+8”产业集群3项措施|y]。").figures == ()
+
+
+def test_a_fund_in_the_clause_is_what_the_amount_is_about():
+    (figure,) = read("[专项子基金|f]完成备案，首期规模10亿元。").figures
+    assert (figure.about, figure.amount_role) == (("专项子基金",), "fund_size")
+
+
+def test_ranks_with_a_number_stay_with_it_and_others_stand_alone():
+    found = read("共有专利代理机构119家，数量全市第一；产业规模居全省第二位。")
+    ranked = {each.value: (each.type, each.ranking) for each in found.figures}
+    assert ranked == {"119": ("count", "全市第一"), "2": ("ranking", "全省第二位")}
+    first, second = found.rankings
+    assert (first.rank, first.territory, first.figure_id) == (1, "place/深圳市", found.figures[0].figure_id)
+    assert (second.rank, second.territory) == (2, "place/广东省")
+
+
+def test_a_rank_without_a_number_keeps_its_words():
+    (claim,) = read("概念验证中心数量全市最多。").rankings
+    assert (claim.metric, claim.scope, claim.rank) == ("概念验证中心数量", "全市", 1)
+    (claim,) = read("相关工作走在全国前列。").rankings
+    assert claim.rank is None
+
+
+def test_first_of_its_kind_ranks_what_follows():
+    (claim,) = read("建成全国首个[三位一体交易平台|p]。").rankings
+    assert (claim.metric, claim.about) == ("三位一体交易平台", ("三位一体交易平台",))

@@ -1,0 +1,61 @@
+"""Repeated passages: found wherever they stand, exactly as long as they are."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from sentences import letter_of
+
+from graph.relate.passages import LEAST_LENGTH, fingerprints, repeated_passages, repeated_sentences
+
+SENTENCE = "依托知识产权保护中心、河套国际商事调解中心合力打造一站式知识产权服务平台。"
+
+
+def passages(*texts):
+    letters = [letter_of(text, letter_id=f"letter{number}") for number, text in enumerate(texts)]
+    return repeated_passages(fingerprints(letter) for letter in letters), letters
+
+
+def test_a_sentence_in_three_letters_is_one_passage_with_three_places():
+    found, letters = passages(f"甲。{SENTENCE}乙。", f"{SENTENCE}丙丁。", f"戊己庚。{SENTENCE}")
+    (passage,) = found
+    assert passage.text == SENTENCE[:-1]
+    for place, letter in zip(passage.places, letters, strict=True):
+        assert letter.text[place.span.start : place.span.end] == SENTENCE[:-1]
+
+
+def test_line_breaks_inside_a_passage_do_not_hide_it():
+    (passage,), letters = passages(SENTENCE, SENTENCE.replace("合力", "合\n力"))
+    second = passage.places[1]
+    assert "\n" in letters[1].text[second.span.start : second.span.end]
+
+
+def test_twenty_nine_characters_are_none_and_thirty_are_one():
+    assert passages("甲" + SENTENCE[:29] + "乙", "丙" + SENTENCE[:29] + "丁")[0] == ()
+    (passage,) = passages("甲" + SENTENCE[:30] + "乙", "丙" + SENTENCE[:30] + "丁")[0]
+    assert len(passage.text) == LEAST_LENGTH
+
+
+def test_whole_sentences_know_how_many_letters_hold_them():
+    found, letters = passages(f"甲。{SENTENCE}", f"乙丙。{SENTENCE}")
+    assert repeated_sentences(found, letters) == {("letter0", "0002"): 2, ("letter1", "0002"): 2}
+
+
+def test_the_order_of_letters_does_not_matter():
+    letters = [letter_of(f"{mark}。{SENTENCE}", letter_id=mark) for mark in "abcd"]
+    prints = [fingerprints(letter) for letter in letters]
+    mixed = [prints[2], prints[0], prints[3], prints[1]]
+    assert repeated_passages(prints) == repeated_passages(mixed)
+
+
+@given(
+    st.text(alphabet="春夏秋冬东南西北", max_size=40),
+    st.lists(
+        st.characters(min_codepoint=0x5000, max_codepoint=0x8000), min_size=30, max_size=60, unique=True
+    ),
+    st.text(alphabet="金木水火土日月星", max_size=40),
+)
+def test_every_shared_run_of_thirty_is_found(before, run, after):
+    shared = "".join(run)
+    found, _ = passages(before + shared, shared + after)
+    assert any(shared in passage.text for passage in found)

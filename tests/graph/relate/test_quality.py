@@ -1,0 +1,42 @@
+"""Floors under what is measured: patterns may get better, never silently worse (`tests/benchmarks/bench_claims.py`).
+
+Gold mentions stand in for reader, recogniser and linker. The second half of the letters was not tuned on.
+"""
+
+from __future__ import annotations
+
+import pytest
+from gold_letters import REPORTED, TUNING
+from scoring import (
+    commitment_counts,
+    explicit_commitment_counts,
+    figure_counts,
+    relation_counts,
+    status_accuracy,
+    total,
+)
+
+FLOORS = [
+    ("tuned", TUNING, relation_counts, 0.88, 0.84),
+    ("reported", REPORTED, relation_counts, 0.74, 0.57),
+    ("tuned", TUNING, figure_counts, 0.96, 0.96),
+    ("reported", REPORTED, figure_counts, 0.94, 0.91),
+    ("tuned", TUNING, commitment_counts, 0.90, 0.92),
+    ("reported", REPORTED, commitment_counts, 0.95, 0.63),
+    ("reported", REPORTED, explicit_commitment_counts, 0.95, 0.85),
+]
+
+
+@pytest.mark.parametrize(("half", "docs", "counted", "precision", "f1"), FLOORS)
+def test_claims_are_found_at_least_this_well(half, docs, counted, precision, f1):
+    score = total(docs, counted)
+    print(f"{half} {counted.__name__}: {score}")
+    assert score.precision >= precision, str(score)
+    assert score.f1 >= f1, str(score)
+
+
+@pytest.mark.parametrize(("docs", "floor"), [(TUNING, 0.94), (REPORTED, 0.90)])
+def test_statuses_of_relations_are_right_at_least_this_often(docs, floor):
+    accuracy = status_accuracy(docs)
+    print(f"status accuracy {accuracy:.3f}")
+    assert accuracy >= floor

@@ -1,0 +1,105 @@
+"""Numbers with units: values, bounds, ranges, words; and what is no number."""
+
+from __future__ import annotations
+
+import itertools
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.relate.quantities import han_number, printed, quantities
+
+
+def read(text):
+    return [(each.value, each.unit, printed(each.amount), each.bound) for each in quantities(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("登记金额18.87亿元", [("18.87", "亿元", "1887000000", "exact")]),
+        ("超20家金融机构", [("20", "家", "20", "over")]),
+        ("逾2.3万项", [("2.3", "万项", "23000", "over")]),
+        ("约200台", [("200", "台", "200", "about")]),
+        ("给予最高总额60万元奖励", [("60", "万元", "600000", "at_most")]),
+        ("单个项目最高支持500万元", [("500", "万元", "5000000", "at_most")]),
+        ("不超过采购金额20%", [("20", "%", "0.2", "at_most")]),
+        ("不少于6000万元", [("6000", "万元", "60000000", "over")]),
+        ("70余个创新载体", [("70", "个", "70", "over")]),
+        ("200多万元", [("200", "万元", "2000000", "over")]),
+        ("发行一支超亿元产品", [("1", "支", "1", "exact"), ("1", "亿元", "100000000", "over")]),
+        ("约四成，全国的七分之一", [("4", "成", "0.4", "about"), ("1/7", "", "0.142857", "exact")]),
+        ("提高2.5个百分点", [("2.5", "个百分点", "2.5", "exact")]),
+        ("翻了一番", [("2", "倍", "2", "exact")]),
+        ("仪器2687台（套）", [("2687", "台（套）", "2687", "exact")]),
+        ("11.7亿美元", [("11.7", "亿美元", "1170000000", "exact")]),
+        ("六大产业集群、两个分中心", [("6", "个", "6", "exact"), ("2", "个", "2", "exact")]),
+        ("1,234件", [("1234", "件", "1234", "exact")]),
+        ("百分之七十", [("70", "%", "0.7", "exact")]),
+    ],
+)
+def test_value_unit_plain_number_and_bound(text, expected):
+    assert read(text) == expected
+
+
+def test_a_range_is_two_numbers_with_their_ends():
+    found = quantities("奖励30-100万元")
+    assert [(each.value, each.unit, each.edge) for each in found] == [
+        ("30", "万元", "lower"),
+        ("100", "万元", "upper"),
+    ]
+
+
+def test_a_listed_unit_belongs_to_every_number():
+    assert [value for value, *_ in read("分别给予10、20、30万元")] == ["10", "20", "30"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2022年7月1日",
+        "第2批",
+        "第087号",
+        "〔2022〕19号",
+        "六届四次会议",
+        "三位一体",
+        "一体化",
+        "一批企业",
+        "三成立",
+        "5G、CAR-T",
+        "1—9月",
+    ],
+)
+def test_dates_ordinals_and_set_phrases_are_no_quantities(text):
+    assert read(text) == []
+
+
+@pytest.mark.parametrize("text", ["面向社会邀约六大产业集群", "附近20家企业"])
+def test_a_word_that_ends_like_a_bound_is_none(text):
+    assert [bound for *_, bound in read(text)] == ["exact"]
+
+
+@given(st.integers(min_value=1, max_value=9999), st.sampled_from(["家", "个", "件"]))
+def test_any_whole_number_is_read_back(number, unit):
+    assert read(f"共{number}{unit}") == [(str(number), unit, str(number), "exact")]
+
+
+@given(st.text(alphabet="0123456789.,、-—万亿元%家个成分之一二三十百超约余（）", max_size=30))
+def test_no_text_breaks_the_reader_and_spans_lie_in_order(text):
+    found = quantities(text)
+    assert all(left.end <= right.start for left, right in itertools.pairwise(found))
+    assert all(0 <= each.start < each.end <= len(text) for each in found)
+
+
+@pytest.mark.parametrize(
+    ("word", "number"), [("两", 2), ("十", 10), ("二十三", 23), ("一百二十", 120), ("一二", None)]
+)
+def test_chinese_numerals(word, number):
+    assert han_number(word) == number
+
+
+def test_printed_numbers_have_no_exponent():
+    assert printed(Fraction(10**20)) == "1" + "0" * 20
+    assert printed(Fraction(1, 3)) == "0.333333"

@@ -1,0 +1,65 @@
+"""The lexicons of claims load, and a broken row is named."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.relate.typed import _compiled
+from ontology.clause_words import ROLES, clause_words
+from ontology.cues import POSITIONS, commitment_cues, status_cues
+from ontology.errors import LexiconError
+from ontology.metric_edges import metric_edges
+from ontology.quantity_words import amount_roles, bounds, ranking_words, units
+from ontology.relation_patterns import RELATIONS, _pattern, relation_patterns
+from ontology.tsv import Row
+
+
+def test_every_lexicon_holds_something_of_each_part():
+    assert status_cues()
+    assert units()
+    assert amount_roles()
+    assert bounds("before")
+    assert bounds("after")
+    assert all(commitment_cues(position) for position in POSITIONS)
+    assert all(clause_words()[role] for role in ROLES)
+    assert all(metric_edges(side) for side in ("left", "right", "stop", "clause"))
+    assert ranking_words("scope")
+    assert ranking_words("rank")
+
+
+def test_every_relation_of_the_guidelines_has_a_pattern_and_all_compile():
+    assert {pattern.relation for pattern in relation_patterns()} == set(RELATIONS)
+    assert len(_compiled()) == len(relation_patterns())
+
+
+def row(**cells):
+    base = {
+        "id": "x",
+        "relation": "issued",
+        "pattern": "(?P<v>印发)(?P<t>{Y+})",
+        "source_end": "actor",
+        "target_end": "t",
+        "status": "done",
+        "strength": "explicit",
+        "score": "0.9",
+        "source_words": "",
+        "target_words": "",
+        "source": "test",
+    }
+    return Row(file="patterns.tsv", line=7, cells={**base, **cells})
+
+
+@pytest.mark.parametrize(
+    ("cells", "message"),
+    [
+        ({"relation": "loves"}, "line 7, column relation: 'loves'"),
+        ({"pattern": "(?P<v>印发)(?P<t>{Y+}"}, "is no regular expression"),
+        ({"pattern": "(?P<v>印发)"}, "has no group named t"),
+        ({"status": "maybe"}, "column status: 'maybe'"),
+        ({"score": "much"}, "column score: 'much' must be a number"),
+    ],
+)
+def test_a_pattern_that_cannot_be_used_is_named(cells, message):
+    with pytest.raises(LexiconError) as caught:
+        _pattern(row(**cells))
+    assert message in str(caught.value)
