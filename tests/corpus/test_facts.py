@@ -1,0 +1,93 @@
+"""facts.csv: applied with who said so; what cannot be applied is told with its row."""
+
+import pickle
+
+import pytest
+from reply_letters import letter, reply, values
+
+from corpus import EMPTY, FactsError, read_facts
+
+HEAD = "source,field,value,evidence,by\n"
+
+
+def book(tmp_path, rows: str):
+    path = tmp_path / "facts.csv"
+    path.write_text("\ufeff" + HEAD + rows, encoding="utf-8", newline="\n")
+    return read_facts(path)
+
+
+def test_a_stated_department_is_applied_as_a_fact(tmp_path):
+    facts = book(tmp_path, "a.txt,department,苏州市教育局,看到原件,张三\n")
+    header = letter(reply(signature=()), facts=facts).header
+    assert (header.department.value, header.department.basis, header.department.by) == (
+        "苏州市教育局",
+        "fact",
+        "张三",
+    )
+    assert header.department.span is None
+
+
+def test_a_stated_department_settles_the_jurisdiction(tmp_path):
+    facts = book(tmp_path, "a.txt,department,苏州市教育局,看到原件,张三\n")
+    assert letter(reply(signature=())).header.jurisdiction is None
+    assert letter(reply(signature=()), facts=facts).header.jurisdiction == "苏州市"
+
+
+def test_a_stated_session_is_read_like_a_printed_one(tmp_path):
+    facts = book(
+        tmp_path, "a.txt,session,市人大六届三次会议,网页,张三\na.txt,jurisdiction,昆山市,网页,张三\n"
+    )
+    header = letter(reply(title=""), facts=facts).header
+    assert (header.session.basis, header.body.value, header.term, header.meeting) == ("fact", "npc", 6, 3)
+    assert header.jurisdiction == "昆山市"
+
+
+def test_several_rows_of_a_list_add_up(tmp_path):
+    facts = book(tmp_path, "a.txt,proposers,李明,x,张三\na.txt,proposer,王芳,x,张三\n")
+    assert values(letter(reply(), facts=facts).header.proposers) == ["李明", "王芳"]
+
+
+def test_a_source_matches_by_its_last_parts_only(tmp_path):
+    facts = book(tmp_path, "x/a.txt,reply_date,2023-01-02,x,张三\n")
+    assert letter(reply(), source="letters/x/a.txt", facts=facts).header.reply_date.value == "2023-01-02"
+    assert letter(reply(), source="letters/a.txt", facts=facts).header.reply_date.value == "2023-06-30"
+    assert letter(reply(), source="xx/a.txt", facts=facts).header.reply_date.value == "2023-06-30"
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        ("a.txt,colour,red,x,张三", "'colour'"),
+        ("a.txt,department,,x,张三", "value"),
+        ("a.txt,department,苏州市教育局,x,", "by"),
+        (",department,苏州市教育局,x,张三", "source"),
+        ("a.txt,body,senate,x,张三", "'senate'"),
+        ("a.txt,term,six,x,张三", "'six'"),
+    ],
+)
+def test_a_row_that_cannot_be_applied_is_an_issue_with_file_and_row(tmp_path, row, words):
+    facts = book(tmp_path, f"a.txt,reply_date,2023-01-02,x,张三\n{row}\n")
+    (issue,) = facts.issues
+    assert (issue.source, issue.where, issue.code) == ("facts.csv", "row 3", "fact_not_applied")
+    assert words in issue.message
+    assert letter(reply(), facts=facts).header.reply_date.value == "2023-01-02"
+
+
+def test_a_file_without_its_columns_names_the_missing_one(tmp_path):
+    path = tmp_path / "facts.csv"
+    path.write_text("source,field,value\n", encoding="utf-8")
+    with pytest.raises(FactsError, match=r"facts\.csv, row 1: column evidence, by is missing"):
+        read_facts(path)
+
+
+def test_a_file_that_is_not_utf8_is_told(tmp_path):
+    path = tmp_path / "facts.csv"
+    path.write_bytes("来源".encode("gb18030"))
+    with pytest.raises(FactsError, match="UTF-8"):
+        read_facts(path)
+
+
+def test_a_fact_book_can_be_sent_to_other_processes(tmp_path):
+    facts = book(tmp_path, "a.txt,department,苏州市教育局,x,张三\n")
+    assert pickle.loads(pickle.dumps(facts)) == facts  # noqa: S301 - our own bytes
+    assert EMPTY.of("a.txt") == ()

@@ -1,0 +1,165 @@
+"""Which files are read: folders, patterns, archives; names, order, limits."""
+
+import os
+import pickle
+import zipfile
+from pathlib import Path
+
+import pytest
+from reply_letters import reply
+
+from corpus import InputNotFound, bundled_letters, find_inputs, read_input
+from ontology.places import load
+
+
+def write(path: Path, text: str = "x") -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
+    return path
+
+
+def sources(*paths: Path) -> list[str]:
+    return [entry.source for entry in find_inputs(paths)]
+
+
+def test_folders_are_searched_in_one_order_without_state_and_hidden_files(tmp_path):
+    for name in (
+        "b.txt",
+        "a.txt",
+        "sub/c.pdf",
+        ".hidden",
+        ".git/x",
+        "fuwen/facts.csv",
+        "sub/fuwen/ids.csv",
+        "~$d.docx",
+    ):
+        write(tmp_path / name)
+    assert sources(tmp_path) == ["a.txt", "b.txt", "sub/c.pdf"]
+
+
+def test_an_export_of_ours_is_no_input(tmp_path):
+    write(tmp_path / "exports/manifest.json")
+    write(tmp_path / "exports/tables/letters.csv")
+    write(tmp_path / "exports/letters/a.txt")
+    write(tmp_path / "a.txt")
+    assert sources(tmp_path) == ["a.txt"]
+
+
+def test_sources_are_relative_to_the_common_parent(tmp_path):
+    one, two = write(tmp_path / "x/one.txt"), write(tmp_path / "y/z/two.txt")
+    assert sources(one, two) == ["x/one.txt", "y/z/two.txt"]
+    assert sources(one) == ["one.txt"]
+    assert sources(tmp_path / "y", one) == ["x/one.txt", "y/z/two.txt"]
+
+
+def test_a_file_named_twice_is_one_input(tmp_path):
+    path = write(tmp_path / "a.txt")
+    assert sources(path, tmp_path, tmp_path / "." / "a.txt") == ["a.txt"]
+
+
+def test_patterns_are_expanded(tmp_path):
+    write(tmp_path / "a.txt")
+    write(tmp_path / "b.pdf")
+    assert sources(tmp_path / "*.txt") == ["a.txt"]
+
+
+@pytest.mark.parametrize("name", ["no.txt", "*.docx"])
+def test_what_is_not_there_is_told_with_its_name(tmp_path, name):
+    with pytest.raises(InputNotFound, match=name.replace("*", r"\*")):
+        find_inputs([tmp_path / name])
+
+
+def test_a_folder_named_like_a_file_is_a_folder(tmp_path):
+    write(tmp_path / "x.txt" / "a.txt")
+    assert sources(tmp_path / "x.txt") == ["a.txt"]
+
+
+@pytest.mark.parametrize(
+    "name", ["a b;rm -rf.txt", "$(x).txt", "对市政协第1号提案的答复（A类）.txt", "--out.txt", "%s.txt"]
+)
+def test_odd_names_are_only_names(tmp_path, name):
+    write(tmp_path / name, reply())
+    (entry,) = find_inputs([tmp_path])
+    (reading,) = read_input(entry, places=load())
+    assert (reading.source, reading.status) == (name, "reply")
+
+
+def archive(path: Path, members: dict[str, bytes]) -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, data in members.items():
+            file.writestr(name, data)
+    return path
+
+
+def test_members_of_archives_are_inputs(tmp_path):
+    path = archive(
+        tmp_path / "a.zip", {"信/一.txt": reply().encode(), "__MACOSX/x": b"x", ".y": b"x", "d/": b""}
+    )
+    (entry,) = find_inputs([path])
+    assert entry.source == "a.zip!/信/一.txt"
+    (reading,) = read_input(entry, places=load())
+    assert reading.status == "reply"
+
+
+def test_names_of_chinese_archivers_are_repaired(tmp_path):
+    path = archive(tmp_path / "a.zip", {"aaaa.txt": reply().encode()})
+    path.write_bytes(path.read_bytes().replace(b"aaaa.txt", "答复.txt".encode("gb18030")))
+    (entry,) = find_inputs([path])
+    assert entry.source == "a.zip!/答复.txt"
+    (reading,) = read_input(entry, places=load())
+    assert reading.status == "reply"
+
+
+def test_a_member_may_not_climb_out_of_its_archive(tmp_path):
+    path = archive(tmp_path / "a.zip", {"../../etc/x.txt": reply().encode()})
+    assert sources(path) == ["a.zip!/etc/x.txt"]
+
+
+def test_an_archive_that_is_none_is_refused_not_raised(tmp_path):
+    (entry,) = find_inputs([write(tmp_path / "a.zip", "no zip at all, " + "x" * 40)])
+    (reading,) = read_input(entry, places=load())
+    assert reading.status in {"refused", "not_a_letter"}
+    assert reading.issues
+
+
+def test_a_zip_bomb_is_refused(tmp_path):
+    path = archive(tmp_path / "a.zip", {"a.txt": b"\0" * 80_000_000, "b.txt": reply().encode()})
+    found = {r.source: r for entry in find_inputs([path]) for r in read_input(entry, places=load())}
+    assert found["a.zip!/a.txt"].issues[0].code == "archive_bomb"
+    assert found["a.zip!/b.txt"].status == "reply"
+
+
+def test_a_member_that_is_cut_off_is_refused(tmp_path):
+    path = archive(tmp_path / "a.zip", {"a.txt": os.urandom(4000)})
+    data = bytearray(path.read_bytes())
+    data[200:300] = bytes(100)
+    path.write_bytes(bytes(data))
+    (entry,) = find_inputs([path])
+    (reading,) = read_input(entry, places=load())
+    assert reading.issues[0].code == "broken_archive"
+
+
+def test_a_file_that_vanishes_before_it_is_read_is_refused(tmp_path):
+    path = write(tmp_path / "a.txt")
+    (entry,) = find_inputs([path])
+    path.unlink()
+    (reading,) = read_input(entry, places=load())
+    assert (reading.status, reading.issues[0].code) == ("refused", "unreadable")
+
+
+def test_inputs_and_readings_can_be_sent_to_other_processes(tmp_path):
+    (entry,) = find_inputs([write(tmp_path / "a.txt", reply())])
+    assert pickle.loads(pickle.dumps(entry)) == entry  # noqa: S301 - our own bytes
+    readings = read_input(entry, places=load())
+    assert pickle.loads(pickle.dumps(readings)) == readings  # noqa: S301 - our own bytes
+
+
+def test_the_five_bundled_letters_are_there():
+    names = sorted(entry.name for entry in bundled_letters().iterdir() if entry.name.endswith(".txt"))
+    assert names == [
+        "cppcc-2024079.txt",
+        "cppcc-2024232.txt",
+        "cppcc-2024237.txt",
+        "cppcc-2025141.txt",
+        "npc-JY20230063.txt",
+    ]

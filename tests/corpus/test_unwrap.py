@@ -1,0 +1,120 @@
+"""Un-wrapping and traced text: any break can be undone, and every character knows where it came from."""
+
+import re
+import textwrap
+
+from hypothesis import given
+from hypothesis import strategies as st
+from reply_letters import letter, reply
+
+from corpus.lines import RawLine, raw_lines, read_lines
+from corpus.traced import join, traced
+from corpus.unwrap import unwrap
+
+PROSE = (
+    "近年来，我市印发《苏州市智能制造行动计划（2021—2023年）》，推动企业数字化转型，规上工业企业数字化改造覆盖率达到八成，"
+    "累计培育国家级智能制造示范工厂六家、省级示范车间一百二十个。二是强化资金支持，设立苏州市智能制造产业发展基金。"
+)
+PARAGRAPHS = (
+    "李明委员：",
+    "您提出的《关于加快智能制造发展的提案》收悉。我局会同市财政局、苏州高新区管委会认真研究，现答复如下：",
+    "一、完善政策体系",
+    PROSE,
+    "感谢您的支持！",
+    "苏州市工业和信息化局",
+    "2023年6月30日",
+)
+
+
+def paragraphs(raw: str) -> list[str]:
+    return [paragraph.text for paragraph in unwrap(read_lines(raw, raw_lines(raw)))]
+
+
+def wrapped(width: int, *, indent: bool, gap: str) -> str:
+    lines = []
+    for number, text in enumerate(PARAGRAPHS):
+        first = "\u3000\u3000" if indent and number in (1, 2, 3, 4) else ""
+        lines += textwrap.wrap(first + text, width, drop_whitespace=False)
+    return gap.join(lines)
+
+
+@given(st.integers(18, 44), st.booleans(), st.sampled_from(["\n", "\n\n", "\r\n", " \n \n", "\n\n\n"]))
+def test_print_of_any_width_is_undone(width, indent, gap):
+    got = paragraphs(wrapped(width, indent=indent, gap=gap))
+    assert "".join(got) == "".join(PARAGRAPHS)
+    assert got[0] == PARAGRAPHS[0]
+    assert got[-2:] == list(PARAGRAPHS[-2:])
+
+
+def test_indented_print_gives_the_paragraphs_themselves():
+    assert paragraphs(wrapped(30, indent=True, gap="\n")) == list(PARAGRAPHS)
+
+
+def test_page_numbers_and_running_heads_go_even_in_the_middle_of_a_sentence():
+    raw = wrapped(28, indent=True, gap="\n").replace("数字化转型", "数字\n\n— 1 —\n\f化转型", 1)
+    assert "".join(paragraphs(raw)) == "".join(PARAGRAPHS)
+
+
+def test_running_heads_of_pages_go():
+    pages = [f"苏州市人民政府公报 第{n}页\n{PARAGRAPHS[3]}\n{n}" for n in (1, 2, 3)]
+    raw = "\n".join(pages)
+    starts = [raw.index(text) for text in pages]
+    lines = [
+        RawLine(start=start + match.start(), end=start + match.end(), page=page)
+        for page, (start, text) in enumerate(zip(starts, pages, strict=True))
+        for match in re.finditer("[^\n]+", text)
+    ]
+    got = "".join(line.text for line in read_lines(raw, lines))
+    assert got == PARAGRAPHS[3] * 3
+
+
+def test_a_title_over_three_lines_is_one():
+    read = letter(
+        reply(title="关于对市政协提案 2024237《关于充分发挥区\n域优势，高质量发展产业的建议》\n\n的回复")
+    )
+    assert (
+        read.header.title.value
+        == "关于对市政协提案2024237《关于充分发挥区域优势，高质量发展产业的建议》的回复"
+    )
+
+
+def test_latin_words_keep_a_space_where_a_line_ended():
+    raw = "我市企业参加论坛并发布《 Smart\nFactory 白皮书》，取得了较好的成效，推动了产业发展、\n技术进步。"
+    (paragraph,) = paragraphs(raw)
+    assert (
+        paragraph
+        == "我市企业参加论坛并发布《 Smart Factory 白皮书》，取得了较好的成效，推动了产业发展、技术进步。"
+    )
+
+
+@given(st.text(max_size=200))
+def test_traced_text_keeps_its_offsets(raw):
+    piece = traced(raw, 0, len(raw))
+    assert len(piece.text) == len(piece.offsets)
+    assert list(piece.offsets) == sorted(piece.offsets)
+    assert all(0 <= offset < len(raw) for offset in piece.offsets)
+    assert piece.stripped().text == piece.text.strip()
+
+
+@given(st.lists(st.text(max_size=20), max_size=6))
+def test_joined_pieces_are_the_joined_texts(texts):
+    raw = "".join(texts)
+    pieces, at = [], 0
+    for text in texts:
+        pieces.append(traced(raw, at, at + len(text)))
+        at += len(text)
+    whole = join(pieces, "\n")
+    assert whole.text == "\n".join(piece.text for piece in pieces)
+    assert len(whole.offsets) == len(whole.text)
+    assert list(whole.offsets) == sorted(whole.offsets)
+
+
+def test_cutting_out_keeps_the_rest_in_place():
+    piece = traced("abcdef", 0, 6).without([(1, 3), (4, 5)])
+    assert (piece.text, list(piece.offsets)) == ("adf", [0, 3, 5])
+
+
+def test_decomposed_and_radical_forms_become_the_usual_ones():
+    piece = traced("⼀cafe\u0301金", 0, 7)
+    assert piece.text == "一café金"
+    assert list(piece.offsets) == [0, 1, 2, 3, 4, 6]
