@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -17,6 +17,8 @@ from ...publication import Publication
 from .block import Block, encode
 from .data import graph_block, letters_block
 from .network import draw
+from .split import FOLDER as PARTS_FOLDER
+from .split import Part, index_of, is_too_large, parts, split
 from .terms import families, strings, terms
 
 if TYPE_CHECKING:
@@ -29,32 +31,54 @@ VIS = "lib/vis-9.1.2/vis-network.min.js"
 
 SCRIPTS = (
     "dom", "data", "corpus", "words", "state", "filter", "scope", "glyph", "chart", "fan", "arrange",
-    "strokes", "captions", "labels", "canvas", "initials", "search", "citation", "evidence", "panel", "proposal",
-    "contents", "letter", "download", "drawing", "table", "selection", "claims", "compare", "legend", "time",
-    "scopeline", "permalink", "keyboard", "main",
+    "strokes", "captions", "labels", "canvas", "initials", "search", "citation", "book", "evidence", "panel",
+    "proposal", "contents", "letter", "download", "drawing", "table", "selection", "claims", "compare",
+    "legend", "time", "scopeline", "permalink", "keyboard", "main",
 )  # fmt: skip
 """The page's script, in the order in which the parts are joined: a part uses the ones before it as it loads."""
 
 
 def write(publication: Publication, folder: Path) -> tuple[Path, ...]:
-    """Write graph.html into `folder` and return its path. Raises `ExportError` where it cannot be written."""
-    path = folder / FILE
+    """Write graph.html into `folder` and return what was written, sorted.
+
+    A graph whose one page would be larger than `split.LARGEST_PAGE` becomes an index, graph.html, and pages with
+    the letters, graph-parts/*.html. Raises `ExportError` where a file cannot be written.
+    """
+    if not is_too_large(publication):
+        return (_save(folder / FILE, render(publication)),)
+    book = parts(publication)
+    written = [_save(folder / FILE, render(index_of(publication), _index_links(publication, book)))]
+    _make(folder / PARTS_FOLDER)
+    for at, (part, share) in enumerate(split(publication, book)):
+        written.append(_save(folder / part.file, render(share, _part_links(book, at))))
+    return tuple(sorted(written))
+
+
+def _make(folder: Path) -> None:
     try:
-        with path.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(render(publication))
+        folder.mkdir(exist_ok=True)
     except OSError as error:
         raise ExportError(
-            f"{path}: {error.strerror}; check that the folder exists and may be written"
+            f"{folder}: {error.strerror}; check that the folder above may be written"
         ) from error
-    return (path,)
 
 
-def render(publication: Publication) -> str:
-    """Return the page's HTML: the same bytes for the same publication."""
+def _save(path: Path, html: str) -> Path:
+    try:
+        with path.open("w", encoding="utf-8", newline="\n") as file:
+            file.write(html)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise ExportError(f"{path}: {reason}; check that the folder exists and may be written") from error
+    return path
+
+
+def render(publication: Publication, links: Mapping[str, Any] | None = None) -> str:
+    """Return the page's HTML: the same bytes for the same publication. `links` tie the pages of a split graph."""
     tables = publication.tables
     network = draw(tables.entities, tables.edges, publication.positions, palette.load())
     blocks = (
-        encode("start", _start(publication, network.options)),
+        encode("start", _start(publication, network.options) | dict(links or {})),
         encode("graph", graph_block(publication, network.nodes)),
         encode("letters", letters_block(publication)),
     )
@@ -65,6 +89,27 @@ def render(publication: Publication) -> str:
     if not isinstance(html, str):
         raise ExportError(f"{FILE}: pyvis returned {type(html).__name__} instead of text; check its version")
     return html
+
+
+def _index_links(publication: Publication, book: Sequence[Part]) -> dict[str, Any]:
+    """What the index knows of the parts: file, departments, and in which part each letter stands."""
+    part_of = {letter: at for at, part in enumerate(book) for letter in part.letter_ids}
+    tables = publication.tables
+    return {
+        "parts": [
+            {"file": part.file, "departments": part.departments, "letters": len(part.letter_ids)}
+            for part in book
+        ],
+        "part_of": [part_of.get(row.letter_id, -1) for row in tables.letters],
+        "whole": {"nodes": len(tables.entities), "edges": len(tables.edges)},
+    }
+
+
+def _part_links(book: Sequence[Part], at: int) -> dict[str, Any]:
+    return {
+        "index": f"../{FILE}",
+        "part": {"number": at + 1, "of": len(book), "departments": book[at].departments},
+    }
 
 
 def _start(publication: Publication, options: Any) -> dict[str, Any]:
@@ -113,7 +158,7 @@ def _parts(environment: Environment, publication: Publication, blocks: Sequence[
     return {
         "policy": policy((vis, script)),
         "version": publication.version,
-        "title": f"复文 · {len(publication.texts)} 封答复的知识图谱",
+        "title": "复文知识图谱",
         "style": Markup(_source("style.css")),  # noqa: S704  (our own file)
         "vis": Markup(vis),  # noqa: S704  (the library's own file)
         "script": Markup(script),  # noqa: S704  (our own files)

@@ -30,6 +30,7 @@ const contents = (() => {
         { class: "lead" },
         words.t("lead", { letters: letters.length, evidence: graph.start.evidence }),
       ),
+      book.lead(),
       letters.length === 0 && dom.el("p", { class: "empty" }, words.t("no.letters")),
       dom.el("ol", { class: "contents" }, items),
       letters.length > shown &&

@@ -18,6 +18,10 @@ const letter = (() => {
 
   function show({ at, start, end }, sheet) {
     const row = graph.letters[at];
+    if (book.isIndex()) {
+      location.assign(book.addressOf(row));
+      return;
+    }
     dom.replace(
       sheet,
       dom.el(

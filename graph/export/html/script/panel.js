@@ -187,7 +187,9 @@ const panel = (() => {
     const ends = [graph.edge.source[at], graph.edge.target[at]];
     const arrow = graph.edge.undirected[at] ? "—" : "→";
     const body = dom.el("div", null, dom.el("p", { class: "empty" }, words.t("loading")));
-    corpus.load().then(() => dom.replace(body, evidence.list(corpus.evidence(at))));
+    corpus
+      .load()
+      .then(() => dom.replace(body, book.isIndex() ? book.sources(at) : evidence.list(corpus.evidence(at))));
     return [
       close(),
       dom.el(

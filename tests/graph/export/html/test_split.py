@@ -1,0 +1,85 @@
+"""A graph too large for one page: an index, and the letters in parts."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+import synthetic
+
+from graph.export.html import page, split
+
+
+@pytest.fixture
+def small_pages(monkeypatch):
+    """Three letters a part, whatever they weigh."""
+    monkeypatch.setattr(split, "LARGEST_PAGE", 1000)
+    monkeypatch.setattr(split, "LETTERS_PER_PART", 3)
+
+
+def start_of(html: str) -> dict:
+    return json.loads(re.search(r'id="data-start"[^>]*>(.*?)</script>', html, re.S).group(1))
+
+
+def test_a_small_graph_is_one_page(tmp_path):
+    assert [path.name for path in page.write(synthetic.publication(2), tmp_path)] == ["graph.html"]
+
+
+def test_a_large_graph_is_an_index_and_parts_that_know_each_other(tmp_path, small_pages):
+    publication = synthetic.publication(7)
+    written = page.write(publication, tmp_path)
+    names = [path.relative_to(tmp_path).as_posix() for path in written]
+    assert names == ["graph-parts/0001.html", "graph-parts/0002.html", "graph-parts/0003.html", "graph.html"]
+    index = start_of((tmp_path / "graph.html").read_text(encoding="utf-8"))
+    assert [part["file"] for part in index["parts"]] == names[:-1]
+    assert sorted(index["part_of"]) == [0, 0, 0, 1, 1, 1, 2]
+    first = start_of(written[0].read_text(encoding="utf-8"))
+    assert first["index"] == "../graph.html"
+    assert first["part"]["of"] == 3
+
+
+def test_every_letter_and_every_sentence_stands_in_exactly_one_part(small_pages):
+    publication = synthetic.with_claims(synthetic.publication(7))
+    shares = [share for _, share in split.split(publication, split.parts(publication))]
+    for name in ("letters", "sentences", "mentions", "commitments"):
+        rows = [row for share in shares for row in getattr(share.tables, name)]
+        assert sorted(map(repr, rows)) == sorted(map(repr, getattr(publication.tables, name)))
+    assert {letter for share in shares for letter in share.texts} == set(publication.texts)
+
+
+def test_a_part_holds_both_ends_of_its_edges(small_pages):
+    publication = synthetic.publication(7)
+    for _, share in split.split(publication, split.parts(publication)):
+        known = {row.entity_id for row in share.tables.entities}
+        assert all(row.source in known and row.target in known for row in share.tables.edges)
+        assert {row.edge_id for row in share.tables.evidence} <= {row.edge_id for row in share.tables.edges}
+
+
+def test_letters_of_one_department_stand_together(small_pages):
+    found = split.parts(synthetic.publication(12))
+    order = [department for part in found for department in part.departments]
+    assert order == sorted(order)
+
+
+def test_the_index_keeps_what_most_letters_name(monkeypatch):
+    monkeypatch.setattr(split, "INDEX_NODES", 5)
+    monkeypatch.setattr(split, "INDEX_EDGES", 2)
+    publication = synthetic.publication(7)
+    index = split.index_of(publication)
+    counts = sorted((row.letter_count for row in publication.tables.entities), reverse=True)
+    assert sorted((row.letter_count for row in index.tables.entities), reverse=True) == counts[:5]
+    assert len(index.tables.edges) <= 2
+    assert index.texts == {}
+
+
+def test_a_page_estimated_as_large_is_split():
+    assert not split.is_too_large(synthetic.publication(5))
+    publication = synthetic.publication(1)
+    (letter,) = publication.texts
+    huge = dict.fromkeys(publication.texts, "字" * 13_000_000)
+    assert split.is_too_large(type(publication)(**{**_fields(publication), "texts": huge})), letter
+
+
+def _fields(publication):
+    return {name: getattr(publication, name) for name in publication.__slots__}
