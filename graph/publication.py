@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from .external_ids import ExternalId
 from .tables import GraphTables
 
 
@@ -24,11 +25,15 @@ class Publication:
     base: str
     version: str
     corpus_hash: str
+    merged: Mapping[str, str] = field(default_factory=dict)
+    """Ids that ids.csv minted and that now stand for another entity: old id → id."""
+    external_ids: Mapping[str, Sequence[ExternalId]] = field(default_factory=dict)
+    """Ids in other catalogues by entity id, from external_ids.tsv."""
 
 
 class Writer(Protocol):
     """One output format: a function in a file of its own under graph/export."""
 
-    def __call__(self, publication: Publication, folder: Path) -> tuple[Path, ...]:
+    def __call__(self, publication: Publication, folder: Path, **options: object) -> tuple[Path, ...]:
         """Write the format into `folder` and return the paths written, sorted. Raises `ExportError`."""
         ...

@@ -29,11 +29,19 @@ WRITERS: Mapping[str, str] = {
     "gexf": "graph.export.gexf",
     "graphml": "graph.export.graphml",
     "svg": "graph.export.svg",
+    "ontology": "graph.export.reference",
 }
 """Formats by name: a module with `write(publication, folder)`. All of these are written unless --format names some."""
-EXTRA_WRITERS: Mapping[str, str] = {}
-"""Formats that are written only when --format names them."""
-THINNED = frozenset({"ttl", "html", "gexf", "graphml", "svg"})
+EXTRA_WRITERS: Mapping[str, str] = {
+    "nt": "graph.export.ntriples",
+    "nq": "graph.export.nquads",
+    "gephi": "graph.export.gephi_csv",
+    "xlsx": "graph.export.xlsx",
+    "parquet": "graph.export.parquet",
+    "png": "graph.export.png",
+}
+"""Formats that are written only when --format names them; the last three need an extra of the same name."""
+THINNED = frozenset({"ttl", "nt", "nq", "html", "gexf", "graphml", "gephi", "svg", "png"})
 """Formats that --min-letters thins; the tables keep everything."""
 
 
@@ -51,12 +59,13 @@ def publish(
     *,
     formats: Sequence[str] = (),
     min_letters: int = 1,
+    gexf: Mapping[str, object] | None = None,
     progress: Progress | None = None,
 ) -> Written:
     """Write the build to `out` and return what was written.
 
-    Everything is written to `<out>.new` first; then the two folders are swapped, and files in `out` that are
-    not of an older build are kept. Raises `ExportError`: a folder that is no build of ours, no space, no
+    `gexf` are options of that writer (profile, all_directed, spells). Everything is written to `<out>.new` first;
+    then the two folders are swapped, and files in `out` that are not of an older build are kept. Raises `ExportError`: a folder that is no build of ours, no space, no
     right, a file held open.
     """
     writers = _writers(formats)
@@ -66,7 +75,7 @@ def publish(
     _remove(fresh)
     try:
         fresh.mkdir(parents=True)
-        _write_all(build, fresh, writers, min_letters, progress or Progress())
+        _write_all(build, fresh, writers, min_letters, {"gexf": gexf or {}}, progress or Progress())
         files = _files(fresh)
         _write_manifest(build, fresh, files)
     except OSError as error:
@@ -136,14 +145,19 @@ def _writers(formats: Sequence[str]) -> dict[str, str]:
 
 
 def _write_all(
-    build: Build, folder: Path, writers: Mapping[str, str], min_letters: int, progress: Progress
+    build: Build,
+    folder: Path,
+    writers: Mapping[str, str],
+    min_letters: int,
+    options: Mapping[str, Mapping[str, object]],
+    progress: Progress,
 ) -> None:
     whole = publication(build, build.tables)
     thin = whole if min_letters < 2 else publication(build, thinned(build.tables, min_letters))
     _write_letters(build.letters, folder / "letters")
     for name, module in progress.over("write", writers.items(), len(writers)):
         writer: Writer = import_module(module).write
-        writer(thin if name in THINNED else whole, folder)
+        writer(thin if name in THINNED else whole, folder, **options.get(name, {}))
     write_report(build, folder / "report.md")
 
 

@@ -52,7 +52,21 @@ def register(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
         "--decisions", type=Path, action="append", default=[], help="a further decisions.csv"
     )
     command.add_argument(
-        "--format", default="", help="comma-separated: ttl,html,gexf,graphml,svg,tables (default: all)"
+        "--format",
+        default="",
+        help="comma-separated: ttl,html,gexf,graphml,svg,ontology,tables (default); nt,nq,gephi,xlsx,parquet,png",
+    )
+    command.add_argument(
+        "--gexf-profile",
+        choices=("full", "entities", "letters"),
+        default="full",
+        help="what graph.gexf holds",
+    )
+    command.add_argument(
+        "--gexf-directed", action="store_true", help="for readers that refuse mixed graphs (networkx)"
+    )
+    command.add_argument(
+        "--gexf-spells", choices=("year", "day"), default="year", help="the timeline's grain"
     )
     command.add_argument("--base", default="https://w3id.org/fuwen/id/", help="IRI that all ids begin with")
     command.add_argument(
@@ -89,8 +103,13 @@ def run(arguments: argparse.Namespace) -> int:
     progress = Progress(sys.stderr)
     made = build(options, runner=runner(arguments.runner, arguments.jobs), progress=progress)
     formats = [name.strip() for name in arguments.format.split(",") if name.strip()]
+    gexf = {
+        "profile": arguments.gexf_profile,
+        "all_directed": arguments.gexf_directed,
+        "spells": arguments.gexf_spells,
+    }
     written = publish(
-        made, arguments.out, formats=formats, min_letters=arguments.min_letters, progress=progress
+        made, arguments.out, formats=formats, min_letters=arguments.min_letters, gexf=gexf, progress=progress
     )
     if keep_ids:
         _keep_ids(made)
