@@ -25,9 +25,11 @@ class Institution:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IdentityKnowledge:
-    """All tables that the linker's rules read. `scopes` maps a kind to its (ending, scope) pairs, longest first."""
+    """All tables that the linker's rules read. `scopes` maps a kind to its (ending, scope) pairs,
+    `head_forms` are (short, full) endings, both longest first."""
 
     departments: Mapping[str, str] = field(repr=False)
+    head_forms: tuple[tuple[str, str], ...]
     institutions: Mapping[str, Institution] = field(repr=False)
     scopes: Mapping[str, tuple[tuple[str, str], ...]] = field(repr=False)
     national_marks: tuple[str, ...]
@@ -54,6 +56,9 @@ def load() -> IdentityKnowledge:
             row.required("short"): row.required("full")
             for row in read_tsv("department_forms.tsv", ("short", "full", "source"))
         },
+        head_forms=tuple(
+            (form, _head_forms()[form]) for form in sorted(_head_forms(), key=lambda form: (-len(form), form))
+        ),
         institutions=_institutions(),
         scopes=_scopes(),
         national_marks=_words("national_marks.tsv", "mark"),
@@ -64,6 +69,11 @@ def load() -> IdentityKnowledge:
         governing_tails=_words("governing_tails.tsv", "tail"),
         parties=_parties(),
     )
+
+
+def _head_forms() -> dict[str, str]:
+    rows = read_tsv("head_forms.tsv", ("short", "full", "source"))
+    return {row.required("short"): row.required("full") for row in rows}
 
 
 def _institutions() -> dict[str, Institution]:

@@ -23,8 +23,7 @@ _NUMBERED_BODY = re.compile(
 )
 _LEVELS = ("自治区", "省", "市", "区", "县", "州", "盟", "旗")
 _STATE = "中华人民共和国"
-_DEPARTMENT = re.compile(r"^(.{2,}?)(局|厅|委员会|委|办公室|办)$")
-_FULL_HEADS = {"委": "委员会", "办": "办公室"}
+_DEPARTMENT = re.compile(r"^(.{2,}?)(局|厅|委员会|办公室)$")
 
 
 class NameKey(NamedTuple):
@@ -129,8 +128,9 @@ class Identifier:
     def _placed(self, bare: str, local: str | None, letter_id: str) -> Identity | None:
         """A name that begins with a place (深圳市福田区X) or with the level of one (区X)."""
         printed = self._places.prefix(bare)
-        if printed and len(printed) < len(bare) and self._places.is_full(printed):
-            return self._body(printed, bare[len(printed) :], local, letter_id, "place_prefix")
+        rest = bare[len(printed or "") :]
+        if printed and rest and (self._places.is_full(printed) or self._is_department(rest)):
+            return self._body(printed, rest, local, letter_id, "place_prefix")
         level = next((word for word in _LEVELS if bare.startswith(word) and len(bare) > len(word)), None)
         if level is None or bare.startswith(self._knowledge.level_traps):
             return None
@@ -156,12 +156,29 @@ class Identifier:
         plain = _TERM.sub("", rest) if _NUMBERED_BODY.search(rest) else rest
         if institution := self._knowledge.institutions.get(plain):
             return institution.canonical, institution
-        match = _DEPARTMENT.match(plain)
+        full = self._with_full_head(plain)
+        match = _DEPARTMENT.match(full)
         if match is None:
-            return plain, None
-        stem, head = match.group(1), match.group(2)
-        expanded = self._knowledge.departments.get(stem, stem)
-        return expanded + _FULL_HEADS.get(head, head), None
+            return full, None
+        return self._knowledge.departments.get(match[1], match[1]) + match[2], None
+
+    def _with_full_head(self, name: str) -> str:
+        """Return 高新区管理委员会 for 高新区管委会; the name itself where its head has no short form."""
+        for short, full in self._knowledge.head_forms:
+            if name.endswith(short) and len(name) - len(short) >= 2 and not name.endswith(full):
+                return name[: len(name) - len(short)] + full
+        return name
+
+    def _is_department(self, rest: str) -> bool:
+        """Return whether a name behind a short place name (广西教育厅, 苏州发改委) can only be a body of that place."""
+        match = _DEPARTMENT.match(self._with_full_head(rest))
+        stems = self._knowledge.departments
+        listed = match is not None and (match[1] in stems or match[1] in self._full_stems)
+        return listed or rest.endswith("厅") or (len(rest) > 1 and rest in self._knowledge.institutions)
+
+    @cached_property
+    def _full_stems(self) -> frozenset[str]:
+        return frozenset(self._knowledge.departments.values())
 
     def _scope(self, place: str, local: str | None, letter_id: str) -> str:
         if resolved := self._places.resolve(place, within=local):
@@ -178,6 +195,11 @@ class Identifier:
         if bare.startswith(self._knowledge.national_marks):
             return _identity(COUNTRY, bare, shown, "same_name")
         reach = "global" if self._places.prefix(bare) else self._knowledge.scope(kind, bare)
+        if kind == "organisation":
+            official = self._official(bare)[0] if reach == "jurisdiction" else self._with_full_head(bare)
+            if official != bare and reach == "jurisdiction" and local is not None:
+                return self._body(local, bare, local, letter_id, "official_form")
+            bare = official
         if reach == "global":
             return _identity("", bare, shown, "same_name")
         if local is None:
