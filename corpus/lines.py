@@ -69,20 +69,21 @@ def raw_lines(raw: str) -> tuple[RawLine, ...]:
 
 
 def _raw_line(raw: str, start: int, end: int, page: int) -> RawLine:
+    if start == end or not raw[start].isspace():
+        return RawLine(start=start, end=end, page=page)
     blank = _INDENT.match(raw, start, end)
     left = blank.group() if blank else ""
-    return RawLine(
-        start=start, end=end, indent=sum(1.0 if mark == "\u3000" else 0.5 for mark in left), page=page
-    )
+    indent = sum(1.0 if mark == "\u3000" else 0.5 for mark in left)
+    return RawLine(start=start + len(left), end=end, indent=indent, page=page)
 
 
 def read_lines(raw: str, lines: Sequence[RawLine]) -> tuple[Line, ...]:
     """Return the lines that hold text, without page numbers, running heads and navigation."""
-    bodies = ((line, traced(raw, line.start, line.end).stripped()) for line in lines)
+    bodies = ((line, traced(raw, line.start, line.end).stripped()) for line in lines if line.end > line.start)
     kept = [
         Line(body=body, indent=line.indent, page=line.page, heading=line.heading, whole=line.whole)
         for line, body in bodies
-        if body.text
+        if body.text  # a line of blanks or invisible characters is none
     ]
     return tuple(_without_furniture(_without_running_heads(kept)))
 

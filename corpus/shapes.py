@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from .cues import either
+from .cues import cues, either
 
 _NARROW = "(),:;[]!?﹝﹞〈〉﹕∶︰"
 _WIDE = "（），：；［］！？〔〕《》：：："
@@ -45,6 +45,11 @@ def same_width(text: str) -> str:
     return text.translate(FOLD) if _FOLDED.search(text) else text
 
 
+_ASKED = re.compile(either("asked"))
+_ROLES = (*cues()["person_role"], *cues()["person_title"])
+_NUMBERED = re.compile(r"[0-9〇零一二三四五六七八九十]+号|届|次会议|[0-9]{3,}")
+
+
 @cache
 def title_shape() -> re.Pattern[str]:
     """Return the pattern of a reply's title, to be matched against a folded line."""
@@ -73,18 +78,17 @@ _GENERAL = re.compile(
 
 def is_title(folded: str) -> bool:
     """Return whether a folded line reads as the title of a reply to a proposal."""
-    if not 8 <= len(folded) <= 260 or folded[-1] in "。；：，！":
+    if not 8 <= len(folded) <= 260 or folded[-1] in "。；：，！" or not _ASKED.search(folded):
         return False
     match = title_shape().fullmatch(folded)
-    if match is None:
+    if match is None or (_GENERAL.search(folded) and "号" not in folded):
         return False
-    if _GENERAL.search(folded) and "号" not in folded:
-        return False
-    numbered = re.search(r"[0-9〇零一二三四五六七八九十]+号|届|次会议|[0-9]{3,}", folded) is not None
+    if _NUMBERED.search(folded):
+        return True
     return (
-        (match["about"] is not None and (numbered or "《" in folded or "“" in folded or len(folded) < 90))
-        or (numbered and "：" in folded[:40])
-        or numbered
+        match["about"] is not None
+        and "工作" not in folded
+        and any(word in folded for word in cues()["reply_word"])
     )
 
 
@@ -101,7 +105,9 @@ def salutation_shape() -> re.Pattern[str]:
 
 def is_salutation(folded: str) -> bool:
     """Return whether a folded line greets the deputies or members who asked."""
-    match = salutation_shape().fullmatch(folded) if len(folded) <= 320 else None
+    if len(folded) > 320 or not folded.rstrip("：，们").endswith(_ROLES):
+        return False
+    match = salutation_shape().fullmatch(folded)
     if match is None:
         return False
     names = match["names"].split("、")

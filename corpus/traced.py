@@ -46,8 +46,11 @@ class Traced:
 
     def stripped(self, characters: str | None = None) -> Traced:
         """Return the text without `characters` (default: white space) at its two ends."""
+        text = self.text.strip(characters)
+        if len(text) == len(self.text):
+            return self
         left = len(self.text) - len(self.text.lstrip(characters))
-        return self.cut(left, max(left, len(self.text.rstrip(characters))))
+        return self.cut(left, left + len(text))
 
     def without(self, spans: Iterable[tuple[int, int]]) -> Traced:
         """Return the text without the given sorted, disjoint ranges."""
@@ -68,6 +71,8 @@ def traced(raw: str, start: int, end: int) -> Traced:
         piece = Traced(_tidied(text), array("i", range(start, end)))
     else:
         piece = _composed(text, start)
+    if not _INVISIBLE.search(text):
+        return piece
     return piece.without(match.span() for match in _INVISIBLE.finditer(piece.text))
 
 

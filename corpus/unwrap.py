@@ -26,6 +26,10 @@ TITLE_LINES = 4
 # Lines of one paragraph: more are a broken file, and time must stay bounded.
 LONGEST = 200
 HEADED = ("cn", "bracket", "digit")
+_STOPPED = re.compile(r"[。！？：][”’）》]*$")
+_CLAUSE_END = re.compile("[。；：]")
+_SENTENCE_END = re.compile("[。；]")
+_LATIN = re.compile("[A-Za-z]{2}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,12 +48,13 @@ class _Layout:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Row:
-    """A line with what the rules ask of it."""
+    """A line with what the rules ask of it; `alone`: it is a paragraph of its own whatever its neighbours are."""
 
     line: Line
     folded: str
     width: float
     item: bool
+    alone: bool
 
 
 def unwrap(lines: Sequence[Line]) -> tuple[Traced, ...]:
@@ -69,8 +74,13 @@ def unwrap(lines: Sequence[Line]) -> tuple[Traced, ...]:
 
 def _row(line: Line) -> _Row:
     folded = fold(line.text)
+    line_is_whole = line.whole or line.heading
     return _Row(
-        line=line, folded=folded, width=_width(line.text) + min(line.indent, 2.0), item=is_item(folded)
+        line=line,
+        folded=folded,
+        width=_width(line.text) + min(line.indent, 2.0),
+        item=is_item(folded),
+        alone=line_is_whole or is_date_line(folded) or is_salutation(folded),
     )
 
 
@@ -134,14 +144,9 @@ def _continues(before: Sequence[_Row], row: _Row, layout: _Layout) -> bool:
 
 def _stand_apart(last: _Row, text: str, row: _Row) -> bool:
     """Return whether one of the two is a paragraph of its own whatever the layout: heading, date, salutation, title."""
-    if last.line.whole or row.line.whole or last.line.heading or row.line.heading:
+    if last.alone or row.alone:
         return True
-    if (
-        is_date_line(row.folded)
-        or is_date_line(last.folded)
-        or is_salutation(row.folded)
-        or is_salutation(text)
-    ):
+    if len(text) > len(last.folded) and is_salutation(text):
         return True
     return is_title(text) and not _open_bracket(text)
 
@@ -167,17 +172,17 @@ def _goes_on_in_print(before: Sequence[_Row], text: str, row: _Row, layout: _Lay
         return True
     if _is_bare_heading(text):
         return _heading_goes_on(row, layout)
-    return not re.search(r"[。！？：][”’）》]*$", last.folded)
+    return not _STOPPED.search(last.folded)
 
 
 def _is_bare_heading(text: str) -> bool:
     match = ITEM.match(text)
-    return match is not None and match.lastgroup in HEADED and not re.search("[。；：]", text)
+    return match is not None and match.lastgroup in HEADED and not _CLAUSE_END.search(text)
 
 
 def _heading_goes_on(row: _Row, layout: _Layout) -> bool:
     """Return whether a heading that fills its line runs over to `row`: a short rest, or a sentence that ends soon."""
-    stop = re.search("[。；]", row.folded)
+    stop = _SENTENCE_END.search(row.folded)
     if stop is not None:
         return stop.start() <= 18 and "，" not in row.folded[: stop.start()]
     return not _full(row, layout) and row.folded[-1] not in "，：、"
@@ -206,7 +211,7 @@ def _glue(parts: Sequence[Traced]) -> Traced:
     """Return the lines as one; two Latin words keep a space between them."""
     glued: list[Traced] = []
     for part in parts:
-        if glued and re.search(r"[A-Za-z]$", glued[-1].text) and re.match(r"[A-Za-z]", part.text):
+        if glued and _LATIN.fullmatch(glued[-1].text[-1:] + part.text[:1]):
             glued.append(Traced(" ", glued[-1].offsets[-1:]))
         glued.append(part)
     return join(glued)
