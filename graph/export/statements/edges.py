@@ -9,6 +9,7 @@ from .index import Block, Index, Properties, excerpt, filled, named
 from .terms import day, decimal, plain, year
 
 CO_MENTION = "co_mention"
+SUCCESSION = "succeeded_by"
 _HANDLING_RELATIONS = ("issued_by", "jointly_with")
 
 
@@ -138,6 +139,20 @@ def handling_blocks(rows: Iterable[EdgeRow], cues: Mapping[str, str], index: Ind
                 *([("fuwen:ofProposal", sorted(proposals))] if proposals else []),
             ]
             yield Block(subject=index.node(f"handling/{row.edge_id}"), properties=properties)
+
+
+def change_blocks(rows: Iterable[EdgeRow], index: Index) -> Iterator[Block]:
+    """Yield one org:ChangeEvent per body that a decision says was renamed or reorganised into another."""
+    for row in rows:
+        if row.relation == SUCCESSION and row.certainty == "asserted":
+            name = f"{index.short_name(row.source)} → {index.short_name(row.target)}"
+            properties = [
+                ("a", ["org:ChangeEvent"]),
+                *named(name),
+                ("org:originalOrganization", [index.node(row.source)]),
+                ("org:resultingOrganization", [index.node(row.target)]),
+            ]
+            yield Block(subject=index.node(f"change/{row.edge_id}"), properties=properties)
 
 
 def _role(row: EdgeRow, cue: str, index: Index) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from corpus.slug import slug
 from ontology.errors import VocabularyError
@@ -31,8 +31,28 @@ def entity_properties(row: EntityRow, index: Index) -> Properties:
             ("fuwen:jurisdiction", row.jurisdiction and plain(row.jurisdiction)),
         ),
         *([] if row.kind == "reply" else _extent(row)),
+        *_elsewhere(row.entity_id, index),
         *edge_properties(row.entity_id, index),
     ]
+
+
+def _elsewhere(entity_id: str, index: Index) -> Properties:
+    """Return the ids of the same thing in other catalogues: a match, never owl:sameAs."""
+    known = index.external_ids.get(entity_id, ())
+    iris = sorted(f"<{each.iri}>" for each in known if each.iri)
+    numbers = sorted(plain(f"{each.scheme}:{each.value}") for each in known)
+    pairs = [("skos:exactMatch", iris), ("fuwen:externalId", numbers)]
+    return [(predicate, tokens) for predicate, tokens in pairs if tokens]
+
+
+def merged_blocks(merged: Mapping[str, str], index: Index) -> Iterator[Block]:
+    """Yield one block per id that now stands for another entity, so that old links still lead somewhere."""
+    kind = index.types(index.words.kind("merged"))
+    for old, new in sorted(merged.items()):
+        if old not in index.nodes and new in index.nodes:
+            name = old.partition("/")[2]
+            properties = [kind, *named(name), ("dcterms:isReplacedBy", [index.node(new)])]
+            yield Block(subject=index.node(old), properties=properties)
 
 
 def _extent(row: EntityRow) -> Properties:

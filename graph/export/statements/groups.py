@@ -10,8 +10,8 @@ from ...publication import Publication
 from ...tables import EntityRow, GraphTables
 from .claims import commitment_blocks, figure_blocks, occurrence_blocks, passage_blocks, ranking_blocks
 from .dataset import build_block, dataset_block
-from .edges import evidence_blocks, handling_blocks, relation_blocks
-from .entities import check_kinds, entity_blocks
+from .edges import change_blocks, evidence_blocks, handling_blocks, relation_blocks
+from .entities import check_kinds, entity_blocks, merged_blocks
 from .index import Block, Index, build
 from .letters import document_blocks, mention_blocks, section_blocks, sentence_blocks, topic_blocks
 
@@ -36,6 +36,7 @@ def groups(publication: Publication) -> Iterator[Group]:
     check_kinds(tables.entities, index)
     yield Group(title="数据集 · dataset", blocks=(dataset_block(publication), build_block(publication)))
     yield from _entities(tables.entities, index)
+    yield _group("merged", merged_blocks(publication.merged, index), index)
     names = {topic for section in tables.sections for topic in section.topics}
     names.update(topic for sentence in tables.sentences for topic in sentence.topics)
     yield _group("topic", topic_blocks(names, index), index)
@@ -43,6 +44,7 @@ def groups(publication: Publication) -> Iterator[Group]:
     yield _group("section", section_blocks(tables.sections, index), index)
     cues = {row.edge_id: row.cue for row in tables.evidence if row.cue}
     yield _group("handling", handling_blocks(tables.edges, cues, index), index)
+    yield Group(title="机构沿革 · change of a body", blocks=change_blocks(tables.edges, index))
     yield _group("relation", relation_blocks(tables.edges, index), index)
     yield _group("evidence", evidence_blocks(tables.evidence, index), index)
     yield from _claims(publication.tables, index)

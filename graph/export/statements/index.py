@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from ontology import vocabulary
 from ontology.vocabulary import NAMESPACE, Kind, Vocabulary
 
+from ...external_ids import ExternalId
 from ...publication import Publication
 from ...tables import EdgeRow, EntityRow, LetterRow
 from . import terms
@@ -40,6 +41,7 @@ class Index:
     edges_at: Mapping[str, Sequence[tuple[EdgeRow, str]]] = field(repr=False)
     """Node id → its edges, each with the node id at the other end; symmetric edges stand at both ends."""
     evidence_of: Mapping[str, Sequence[str]] = field(repr=False)
+    external_ids: Mapping[str, Sequence[ExternalId]] = field(repr=False)
 
     def node(self, node_id: str) -> str:
         """Return the token of a node."""
@@ -98,6 +100,7 @@ def build(publication: Publication) -> Index:
         letters={row.letter_id: row for row in tables.letters if row.status in read and row.letter_id},
         edges_at=edges_at,
         evidence_of=evidence_of,
+        external_ids=publication.external_ids,
     )
 
 

@@ -18,7 +18,19 @@ from ...errors import UsageError
 
 NODE_KINDS = (
     "e",
-    *("proposal", "reply", "document", "section", "point", "session", "person", "place", "topic", "handling"),
+    *(
+        "proposal",
+        "reply",
+        "document",
+        "section",
+        "point",
+        "session",
+        "person",
+        "place",
+        "topic",
+        "handling",
+        "change",
+    ),
     *("figure", "ranking", "commitment", "passage", "occurrence", "edge", "evidence", "sentence", "mention"),
 )
 """First segments of node ids; each is a Turtle prefix. (design.md: Identity)"""

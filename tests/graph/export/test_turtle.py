@@ -20,6 +20,7 @@ from two_letters import BASE, BUREAU, FIRST, FUND, PLATFORM, POLICY, SECOND, two
 from graph.errors import ExportError, UsageError
 from graph.export import nquads, ntriples, turtle
 from graph.export.statements import terms
+from graph.external_ids import ExternalId
 from ontology import vocabulary
 from ontology.errors import VocabularyError
 
@@ -252,3 +253,41 @@ def test_every_number_is_written_in_the_form_that_stores_keep(value):
     (quad,) = pyoxigraph.parse(line, format=pyoxigraph.RdfFormat.TURTLE)
     assert quad.object.datatype.value.endswith("#decimal")
     assert float(quad.object.value) == pytest.approx(value, abs=1e-12)
+
+
+def test_a_decided_succession_is_a_change_event_and_a_suggested_one_is_none(tmp_path):
+    org = rdflib.Namespace("http://www.w3.org/ns/org#")
+    for certainty, expected in (("asserted", 1), ("suggested", 0)):
+        graph = written_with(
+            tmp_path,
+            edge={"relation": "succeeded_by", "source": BUREAU, "target": FUND, "certainty": certainty},
+        )
+        events = list(graph.subjects(RDF.type, org.ChangeEvent))
+        assert len(events) == expected
+        if expected:
+            assert graph.value(events[0], org.originalOrganization) == ID[BUREAU]
+
+
+def written_with(folder, *, edge=None, **more):
+    """Return the graph of the two letters with one edge replaced, or with further parts of a publication."""
+    publication = replace(two_letters(), **more)
+    if edge:
+        edges = (replace(publication.tables.edges[0], **edge), *publication.tables.edges[1:])
+        publication = replace(publication, tables=replace(publication.tables, edges=edges))
+    turtle.write(publication, folder)
+    return rdflib.Graph(bind_namespaces="none").parse(folder / "graph.ttl")
+
+
+def test_a_merged_id_leads_to_the_one_that_replaced_it(tmp_path):
+    graph = written_with(tmp_path, merged={"e/旧名": FUND, "e/无": "e/无此实体"})
+    assert graph.value(ID["e/旧名"], rdflib.DCTERMS.isReplacedBy) == ID[FUND]
+    assert len(list(graph.subjects(RDF.type, FUWEN.MergedIdentifier))) == 1
+
+
+def test_an_external_id_is_a_match_and_a_number(tmp_path):
+    external = ExternalId(
+        scheme="wikidata", value="Q42", iri="http://www.wikidata.org/entity/Q42", source="x"
+    )
+    graph = written_with(tmp_path, external_ids={FUND: (external,)})
+    assert graph.value(ID[FUND], SKOS.exactMatch) == rdflib.URIRef("http://www.wikidata.org/entity/Q42")
+    assert str(graph.value(ID[FUND], FUWEN.externalId)) == "wikidata:Q42"
