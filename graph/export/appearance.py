@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from math import log, sqrt
+from typing import NamedTuple
 
 from graph.publication import Publication
 from graph.tables import EntityRow
@@ -19,8 +19,7 @@ ROOMY_NODES = 500
 """Up to so many nodes the picture is drawn at ±2000; a larger graph gets so much more room that its nodes fit."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Appearance:
+class Appearance(NamedTuple):
     """Colour as red, green, blue in 0-255; place with y upwards, as Gephi has it; size between the two limits."""
 
     rgb: tuple[int, int, int]

@@ -22,7 +22,7 @@ from .columns import Column, EdgeColumns, NodeColumns, ends
 from .edge_evidence import EdgeEvidence, EvidenceIndex, is_day, year_of
 from .graph_profiles import Profile, select
 from .text_file import write_parts
-from .xml_cells import CellWriter, cell_writers, written
+from .xml_cells import CellWriter
 from .xml_text import attribute, one_line, repeated
 
 FILE = "graph.gexf"
@@ -121,7 +121,7 @@ def _nodes(
         red, green, blue = look.rgb
         yield (
             f'      <node id="{attribute(node.entity_id)}" label="{_label(node)}"{_start(node, options)}>'
-            f"<attvalues>{written(cells, columns.values(node))}</attvalues>"
+            f"<attvalues>{cells(columns.values(node))}</attvalues>"
             f'<viz:color r="{red}" g="{green}" b="{blue}"/>'
             f'<viz:position x="{look.x:.2f}" y="{look.y:.2f}" z="0"/>'
             f'<viz:size value="{look.size:.2f}"/></node>\n'
@@ -153,7 +153,7 @@ def _edges(edges: Sequence[EdgeRow], columns: EdgeColumns, options: _Options) ->
         yield (
             f'      <edge id="{attribute(edge.edge_id)}" source="{repeated(source)}" target="{repeated(target)}" '
             f'type="{direction}" kind="{repeated(columns.kind(edge))}" label="{repeated(columns.label(edge))}" '
-            f'weight="{max(1, edge.weight)}"><attvalues>{written(cells, columns.values(edge, evidence))}</attvalues>'
+            f'weight="{max(1, edge.weight)}"><attvalues>{cells(columns.values(edge, evidence))}</attvalues>'
             f"{_spells(evidence, options)}</edge>\n"
         )
     yield "    </edges>\n"
@@ -173,8 +173,8 @@ def _spells(evidence: EdgeEvidence, options: _Options) -> str:
     return f"<spells>{spells}</spells>"
 
 
-def _cells(columns: Sequence[Column]) -> Sequence[CellWriter]:
-    return cell_writers(columns, before='<attvalue for="%s" value="', after='"/>', listed=_listed)
+def _cells(columns: Sequence[Column]) -> CellWriter:
+    return CellWriter(columns, before='<attvalue for="*" value="', after='"/>', listed=_listed)
 
 
 @lru_cache(maxsize=65536)

@@ -19,7 +19,7 @@ from .columns import Column, EdgeColumns, NodeColumns, ends
 from .edge_evidence import EvidenceIndex
 from .graph_profiles import select
 from .text_file import write_parts
-from .xml_cells import cell_writers, written
+from .xml_cells import CellWriter
 from .xml_text import attribute, one_line, repeated
 
 FILE = "graph.graphml"
@@ -59,21 +59,19 @@ def _document(publication: Publication) -> Iterator[str]:
     yield from _keys("node", node_columns)
     yield from _keys("edge", edge_columns)
     yield '  <graph edgedefault="directed">\n'
-    cells = cell_writers(node_columns, before='<data key="n_%s">', after="</data>", listed=_listed)
+    cells = CellWriter(node_columns, before='<data key="n_*">', after="</data>", listed=_listed)
     looks = appearances(publication, nodes, of_node.degrees)
     for node in nodes:
         look = looks[node.entity_id]
         seen = one_line(node.short_name) or node.name, look.x, look.y, look.size, *look.rgb
-        yield (
-            f'    <node id="{attribute(node.entity_id)}">{written(cells, (*seen, *of_node.values(node)))}</node>\n'
-        )
-    cells = cell_writers(edge_columns, before='<data key="e_%s">', after="</data>", listed=_listed)
+        yield (f'    <node id="{attribute(node.entity_id)}">{cells((*seen, *of_node.values(node)))}</node>\n')
+    cells = CellWriter(edge_columns, before='<data key="e_*">', after="</data>", listed=_listed)
     for edge in edges:
         source, target = map(repeated, ends(edge))
         values = of_edge.label(edge), max(1, edge.weight), *of_edge.values(edge, evidence.edge(edge.edge_id))
         yield (
             f'    <edge id="{attribute(edge.edge_id)}" source="{source}" target="{target}">'
-            f"{written(cells, values)}</edge>\n"
+            f"{cells(values)}</edge>\n"
         )
     yield "  </graph>\n</graphml>\n"
 
