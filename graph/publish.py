@@ -65,8 +65,8 @@ def publish(
     """Write the build to `out` and return what was written.
 
     `gexf` are options of that writer (profile, all_directed, spells). Everything is written to `<out>.new` first;
-    then the two folders are swapped, and files in `out` that are not of an older build are kept. Raises `ExportError`: a folder that is no build of ours, no space, no
-    right, a file held open.
+    then the two folders are swapped, and files in `out` that are not of an older build are kept. Raises
+    `ExportError`: a folder that is no build of ours, no space, no right, a file held open.
     """
     writers = _writers(formats)
     recover(out)

@@ -1,0 +1,68 @@
+"""The whole program against annotation, end to end. Prints the numbers (`pytest -s`); floors only ever go up.
+
+`gold`: the five real letters; nothing is trained on them, but their errors were looked at. `dev`: invented letters
+that the tagger is trained on, so their mention scores say nothing of unseen letters; headers and links do.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from graph.evaluate import compare
+from graph.evaluation.gold import read_gold
+from graph.evaluation.pairing import letters_of
+from graph.evaluation.rendering import as_text
+from graph.pipeline import BuildOptions, build
+
+TESTS = Path(__file__).resolve().parent
+
+
+def scores(made, folder):
+    gold = read_gold(folder)
+    letters = letters_of(gold.docs, made.tables.letters, {})
+    texts = {letter.letter_id: letter.text for letter in made.letters}
+    found = compare(gold, made.tables, texts, letters)
+    print(as_text(found))
+    return found
+
+
+@pytest.fixture(scope="module")
+def gold(bundled):
+    return scores(bundled, TESTS / "gold")
+
+
+@pytest.fixture(scope="module")
+def dev(tmp_path_factory):
+    return scores(build(BuildOptions(paths=(TESTS / "dev" / "raw",))), TESTS / "dev")
+
+
+def test_names_of_the_five_letters(gold):
+    strict = gold.mentions.strict
+    assert strict["micro"].f1 >= 0.85
+    assert gold.mentions.overlap["micro"].f1 >= 0.92
+
+
+def test_nine_of_ten_entities_of_the_five_letters_are_there_with_the_right_kind(gold):
+    assert gold.linking.entities == 122
+    assert gold.linking.right_kind >= 110
+
+
+@pytest.mark.parametrize("letters", ["gold", "dev"])
+def test_nothing_is_merged_wrongly(letters, request):
+    linking = request.getfixturevalue(letters).linking
+    assert linking.wrong_merges == ()
+    assert linking.f1 >= 0.95
+    assert linking.guessed == 0
+
+
+def test_headers_of_eight_formats_are_read(dev, gold):
+    assert dev.headers.scores["total"].f1 >= 0.95
+    assert gold.headers.scores["total"].f1 >= 0.97
+
+
+@pytest.mark.parametrize("letters", ["gold", "dev"])
+def test_the_reply_chain_is_complete(letters, request):
+    scores = request.getfixturevalue(letters).response.scores
+    for relation in ("responds_to", "issued_by", "submitted_by", "submitted_to", "addresses"):
+        assert scores[relation].f1 == 1.0, relation
+    assert scores["total"].f1 >= 0.98
