@@ -17,18 +17,22 @@ from .place_names import PlaceName
 
 BLOCK = 0x400
 FIRST = 0xE000
-KIND_BLOCKS = {"organisation": 0, "fund": 1, "platform": 2, "policy": 3, "place": 4}
+KIND_BLOCKS = {"organisation": 0, "fund": 1, "platform": 2, "policy": 3, "named_place": 4, "own_place": 5}
 _CLOSING = {"《": "》", "“": "”", "「": "」", "‘": "’", '"': '"', "〈": "〉"}
 _FULL_WIDTH = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "!": "！", "?": "？"}
 _ALIAS = re.compile(r"[（(]\s*(?:以下|下)?(?:统|并)?(?:简称|称)[^）)]*[）)]")
 
 
 def kind_class(*kinds: str) -> str:
-    """Return the inside of a regex character class that holds the names of these kinds."""
-    ranges = (
-        (FIRST + KIND_BLOCKS[kind] * BLOCK, FIRST + (KIND_BLOCKS[kind] + 1) * BLOCK - 1) for kind in kinds
-    )
-    return "".join(f"{chr(low)}-{chr(high)}" for low, high in ranges)
+    """Return the inside of a regex character class that holds the names of these kinds.
+
+    `place` is every place: `named_place` (福田区) and `own_place` (我区, 全市).
+    """
+    blocks = [
+        block for kind in kinds for block in (("named_place", "own_place") if kind == "place" else (kind,))
+    ]
+    firsts = (FIRST + KIND_BLOCKS[block] * BLOCK for block in blocks)
+    return "".join(f"{chr(first)}-{chr(first + BLOCK - 1)}" for first in firsts)
 
 
 ANY_NAME = kind_class("organisation", "fund", "platform", "policy")
@@ -43,6 +47,13 @@ class Name:
     kind: str
     span: Span
     anaphor: bool = False
+    """我局 and its like; of a place: a word for the letter's own (我区, 全市)."""
+
+    @property
+    def block(self) -> int:
+        """The block of the masking alphabet that the name belongs to."""
+        kind = self.kind if self.kind != "place" else "own_place" if self.anaphor else "named_place"
+        return KIND_BLOCKS[kind]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +116,7 @@ def sentence_names(
         for each in _outermost(known)
     ]
     names.extend(
-        Name(node_ids=(place.node_id,), kind="place", span=place.span)
+        Name(node_ids=(place.node_id,), kind="place", span=place.span, anaphor=place.own)
         for place in places
         if _within(place.span, sentence.span) and not any(_overlap(place.span, each.span) for each in inside)
     )
@@ -133,7 +144,7 @@ def mask(letter: Letter, sentence: Sentence, names: Sequence[Name]) -> MaskedSen
         name = starts.get(position)
         symbol = _full_width(text, position)
         if name is not None:
-            symbol = chr(FIRST + KIND_BLOCKS[name.kind] * BLOCK + len(table))
+            symbol = chr(FIRST + name.block * BLOCK + len(table))
             table[symbol] = name
             step = name.span.end - name.span.start
         pieces.append(symbol)

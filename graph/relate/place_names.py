@@ -10,16 +10,17 @@ from functools import cache
 from corpus.records import Letter, Places, Span
 
 _LEVEL_WORD = re.compile(r"(?:[我本全](?:[省市区县州旗盟]|自治区)|辖区|区内|市内|省内|县内|[市区县省]级)")
-_NEXT_CLAUSE = re.compile(r"[，。；：、（\n]|(?<=[在于到与和向为对由给及地户驻])|^", re.MULTILINE)
+_NEXT_CLAUSE = re.compile(r"[，。；：、（\n]|(?<=[在于到与和向为对由给及地户驻中括如含])|^", re.MULTILINE)
 _NOT_A_LEVEL = re.compile(r"[市区县省]级")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceName:
-    """A bare place: its node id (place/深圳市福田区) and where it stands."""
+    """A bare place: its node id (place/深圳市福田区) and where it stands; `own` for words like 我区, 全市."""
 
     node_id: str
     span: Span
+    own: bool = False
 
 
 def node_id(canonical: str) -> str:
@@ -48,7 +49,9 @@ def _level_words(letter: Letter, places: Places) -> Iterator[PlaceName]:
         level = word[:-1] if word.endswith("内") else word
         canonical = within if word == "辖区" else places.resolve(level, within=within)
         if canonical:
-            yield PlaceName(node_id=node_id(canonical), span=Span(start=match.start(), end=match.end()))
+            yield PlaceName(
+                node_id=node_id(canonical), span=Span(start=match.start(), end=match.end()), own=True
+            )
 
 
 def _named(letter: Letter, places: Places) -> Iterator[PlaceName]:

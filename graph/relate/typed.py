@@ -21,12 +21,15 @@ from .masking import ANY_NAME, MaskedSentence, Name, kind_class, mask, sentence_
 from .place_names import place_names
 from .status import CLAUSE_END, StatusReading, next_steps, read_status
 
-_KINDS = {"O": "organisation", "F": "fund", "P": "platform", "Y": "policy", "L": "place"}
+_KINDS = {"O": "organisation", "F": "fund", "P": "platform", "Y": "policy", "L": "place", "M": "named_place"}
 _ALL = kind_class(*_KINDS.values())
 _PREPOSITIONS = "以由与在对向给从被"
 _NOTE = r"(?:[（(][^）)]*[）)])?"
+_CLASS_NOUN = rf"(?:[^，。；：、（）的{_ALL}]{{2,4}}(?=[、和及]))?"
+"""A word behind a quoted name that says what it is: “技能贵州”行动和“一县一技”工程."""
 _BETWEEN = r"(?:、|和|与|及|以及|或|暨)?"
 _SILENT_ZONES = frozenset({"title", "letterhead", "salutation", "signature", "contact"})
+_RELYING_POLICY = "typed:rely-policy"
 _PLACING = frozenset({"typed:located-set"})
 _SITES = frozenset({"place", "platform"})
 _MAX_PAIRED = 6
@@ -104,11 +107,11 @@ def _ends(linked: LinkedLetter, masked: MaskedSentence, end: str, match: re.Matc
         return (End(node_id=linked.place, strength="implied"),) if linked.place else ()
     acting = actors_at(masked, match.start("v"))
     alone = tuple(_actor_ends(linked, acting))
-    if end == "joint":
+    if end in {"joint", "maker"} and (acting.joint or end == "joint"):
         return tuple(_named(acting.joint))
     if end == "site":
         return tuple(each for each in alone if each.name is None or each.name.kind in _SITES)
-    return alone if end == "subject" else (*alone, *_named(acting.joint))
+    return alone if end in {"subject", "maker"} else (*alone, *_named(acting.joint))
 
 
 def _actor_ends(linked: LinkedLetter, acting: Actors) -> Iterator[End]:
@@ -187,13 +190,18 @@ def _says_more(kept: Mapping[tuple[str, str, str], Claim], claim: Claim) -> bool
     """Whether another claim of the sentence says the same and more, so that this one is left out.
 
     Who leads a thing (牵头组建) also founds or implements it; who joins in founding an alliance is its member; what
-    is awarded (获批建设X示范区) is neither founded nor placed; 在A设立B says where, not who.
+    is awarded (获批建设X示范区) is neither founded nor placed; 在A设立B says where, not who; 依托A开展B on what.
     """
     ends = (claim.source, claim.target)
     if claim.relation in {"implements", "established"} and ("leads", *ends) in kept:
         return True
+    if claim.relation == "implements" and any(
+        other.rule == _RELYING_POLICY and other.source == claim.target for other in kept.values()
+    ):
+        return True
     if claim.relation == "established":
-        if ("member_of", *ends) in kept:
+        joined = kept.get(("member_of", *ends))
+        if joined is not None and joined.rule == "typed:member-joint":
             return True
         if claim.source_span is None and any(_places(other, claim.target) for other in kept.values()):
             return True
@@ -243,4 +251,5 @@ def _macro(rule: str, macro: str) -> str:
     if macro.startswith("not"):
         return f"[^。；{chars}]{{0,60}}?"
     one = f"[{chars}]"
-    return f"{one}{_NOTE}(?:{_BETWEEN}{one}{_NOTE})*" if macro.endswith("+") else one
+    item = rf"{one}{_NOTE}"
+    return rf"{item}(?:{_CLASS_NOUN}{_BETWEEN}{item})*" if macro.endswith("+") else one
