@@ -65,7 +65,7 @@ def link(
     dates = {
         letter.letter_id: letter.header.reply_date.value for letter, _ in pairs if letter.header.reply_date
     }
-    suggestions = suggest(facts, dates, places, rules.never_shortened)
+    suggestions = suggest(facts, dates, rules, places)
     return Linking(
         links=_links(every, things.entity_of, clusters),
         header=_header(every, things.entity_of),

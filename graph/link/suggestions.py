@@ -8,10 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from ontology.identity import IdentityKnowledge
 from ontology.places import PlaceTable
 
 from .census import KeyFacts
 from .names import NameKey, core
+
+MIN_ACRONYM, MAX_ACRONYM = 3, 8
+"""Characters of a name that may be an acronym."""
 
 MAX_BLOCK = 40
 """Larger blocks (names that begin and end alike) are compared only with their neighbours in sort order."""
@@ -32,15 +36,17 @@ class Suggestion:
 def suggest(
     facts: Mapping[NameKey, KeyFacts],
     dates: Mapping[str, str],
+    knowledge: IdentityKnowledge,
     places: PlaceTable,
-    never_shortened: tuple[str, ...],
 ) -> tuple[Suggestion, ...]:
     """Return all suggestions, best first. `dates` maps letter_id to its date (yyyy-mm-dd or empty)."""
-    open_to_short = {key: known for key, known in facts.items() if not key.core.endswith(never_shortened)}
+    whole = knowledge.never_shortened
+    open_to_short = {key: known for key, known in facts.items() if not key.core.endswith(whole)}
     found = (
         *_homonyms(facts),
         *_unknown_places(facts),
         *_abbreviations(open_to_short, places),
+        *_acronyms(facts, knowledge, places),
         *_renamings(facts, dates),
     )
     best: dict[tuple[NameKey, NameKey], Suggestion] = {}
@@ -109,6 +115,33 @@ def _abbreviations(facts: Mapping[NameKey, KeyFacts], places: PlaceTable) -> Ite
                     score=score,
                     reason=reason,
                 )
+
+
+def _acronyms(
+    facts: Mapping[NameKey, KeyFacts], knowledge: IdentityKnowledge, places: PlaceTable
+) -> Iterator[Suggestion]:
+    """广中医 for 广州中医药大学: a short name without a head of its own, its characters in order in one long name."""
+    heads = tuple(ending for ending, _ in knowledge.scopes["organisation"] if ending != "*")
+    short: list[NameKey] = []
+    long: dict[str, list[tuple[str, NameKey]]] = {}
+    for key, known in facts.items():
+        if known.kind == "organisation":
+            long.setdefault(_full(known)[:1], []).append((_full(known), key))
+            if MIN_ACRONYM <= len(key.core) <= MAX_ACRONYM and not key.core.endswith(heads):
+                short.append(key)
+    for key in short:
+        around = [one for name, one in long.get(key.core[:1], ()) if _is_acronym(key.core, name)]
+        found = [one for one in around if _compatible(key, one, places)]
+        if len(found) == 1:
+            reason = f"the characters of {key.core} stand in order in this name alone"
+            yield Suggestion(
+                left=key, right=found[0], relation="same_as", rule="acronym", score=0.6, reason=reason
+            )
+
+
+def _is_acronym(short: str, long: str) -> bool:
+    rest = iter(long)
+    return 2 * len(long) >= 3 * len(short) and all(character in rest for character in short)
 
 
 _Text = tuple[str, frozenset[str]]

@@ -81,3 +81,14 @@ def test_a_level_word_of_an_unknown_place_is_proposed_to_be_the_place_that_the_l
 def test_an_abbreviation_of_another_kind_is_proposed_too():
     made = letter("a", "深圳市", (LONG, "platform"), (SHORT, "organisation"))
     assert pairs(made) == {frozenset((LONG, SHORT))}
+
+
+def test_an_acronym_is_proposed_where_one_name_alone_holds_its_characters_in_order():
+    made = letter(
+        "a", "广州市", "广中医", "广州中医药大学", "中科院深圳先进院", "中国科学院深圳先进技术研究院"
+    )
+    assert pairs(made) == {
+        frozenset(("广中医", "广州中医药大学")),
+        frozenset(("中科院深圳先进院", "中国科学院深圳先进技术研究院")),
+    }
+    assert pairs(letter("b", "广州市", "广中医", "广州中医药大学", "广东省中医药医学会")) == set()
