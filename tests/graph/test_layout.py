@@ -52,6 +52,12 @@ def test_no_label_covers_another_node_or_label(count):
     assert not [1 for place, a in enumerate(boxes) for b in boxes[:place] if cover(a, b)]
 
 
+def test_no_label_of_the_five_letters_covers_another(bundled):
+    nodes = bundled.tables.entities
+    boxes = label_boxes(nodes, positions(nodes, bundled.tables.edges))
+    assert not [1 for place, a in enumerate(boxes) for b in boxes[:place] if cover(a, b)]
+
+
 @pytest.mark.parametrize("count", [1, 5, 60])
 def test_every_node_has_a_place_of_its_own_within_the_picture(count):
     nodes, edges = letters(count, names=20)

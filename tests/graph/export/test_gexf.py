@@ -11,6 +11,7 @@ from lxml import etree
 from publications import edge, evidence, letter, node, publication
 from synthetic import publication as synthetic
 
+from graph import publish
 from graph.errors import ExportError
 from graph.export.appearance import LARGEST, SMALLEST
 from graph.export.gexf import write
@@ -95,6 +96,15 @@ def test_a_whole_build_is_valid_and_loses_nothing(tmp_path):
     for row in published.tables.edges:
         assert float(edges[row.edge_id].get("weight")) == row.weight
         assert cells(edges[row.edge_id]).get("npmi") == (None if row.npmi is None else f"{row.npmi:.6g}")
+
+
+def test_the_five_letters_are_valid_and_dated(tmp_path, bundled):
+    tables = bundled.tables
+    root = written(tmp_path, publish.publication(bundled, tables))
+    assert len(by_id(root, "node")) == len(tables.entities)
+    assert len(by_id(root, "edge")) == len(tables.edges)
+    years = {spell.get("start")[:4] for spell in root.iter(f"{G}spell")}
+    assert years == {row.date[:4] for row in tables.evidence if row.date}
 
 
 def test_nodes_have_the_colours_and_places_of_the_other_pictures(tmp_path):
