@@ -57,19 +57,21 @@ class Line:
 
 
 def raw_lines(raw: str) -> tuple[RawLine, ...]:
-    """Return the lines of a text; a form feed begins a new page."""
+    """Return the lines of a text that hold anything; a form feed begins a new page."""
     found: list[RawLine] = []
     start, page = 0, 0
     for match in _BREAK.finditer(raw):
-        found.append(_raw_line(raw, start, match.start(), page))
+        if match.start() > start:
+            found.append(_raw_line(raw, start, match.start(), page))
         page += match.group() == "\f"
         start = match.end()
-    found.append(_raw_line(raw, start, len(raw), page))
+    if len(raw) > start:
+        found.append(_raw_line(raw, start, len(raw), page))
     return tuple(found)
 
 
 def _raw_line(raw: str, start: int, end: int, page: int) -> RawLine:
-    if start == end or not raw[start].isspace():
+    if not raw[start].isspace():
         return RawLine(start=start, end=end, page=page)
     blank = _INDENT.match(raw, start, end)
     left = blank.group() if blank else ""

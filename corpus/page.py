@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .records import Basis, Fact, Span, Zone
 from .shapes import fold
+from .traced import numbers
+
+_WORD = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,22 +56,17 @@ class Page:
 
 def lay_out(paragraphs: Sequence[str], zones: Sequence[Zone]) -> Page:
     """Return the page of the paragraphs, joined by line feeds."""
-    text = "\n".join(paragraphs)
     at: array[int] = array("i")
-    folded: list[str] = []
     rows: list[Paragraph] = []
-    offset = length = 0
+    start = length = 0
     for paragraph, zone in zip(paragraphs, zones, strict=True):
         printed = fold(paragraph)
-        places: Iterable[int] = range(offset, offset + len(paragraph))
-        if len(printed) < len(paragraph):
-            places = (place for place, mark in enumerate(paragraph, start=offset) if not mark.isspace())
+        for word in _WORD.finditer(paragraph):
+            at.extend(numbers(start + word.start(), start + word.end()))
+        span = Span(start=start, end=start + len(paragraph))
+        at.append(span.end)
         end = length + len(printed)
-        span = Span(start=offset, end=offset + len(paragraph))
         rows.append(Paragraph(start=length, end=end, span=span, folded=printed, zone=zone))
-        folded.append(printed)
-        offset += len(paragraph) + 1
-        at.extend(places)
-        at.append(offset - 1)
-        length = end + 1
-    return Page(text=text, folded="\n".join(folded), at=at, paragraphs=tuple(rows))
+        start, length = span.end + 1, end + 1
+    folded = "\n".join(row.folded for row in rows)
+    return Page(text="\n".join(paragraphs), folded=folded, at=at, paragraphs=tuple(rows))

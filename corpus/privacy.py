@@ -33,11 +33,9 @@ _GROUP = re.compile(
 _TAIL = re.compile(rf"(?:(?<=[。；，！、\s])|(?<=^)){_LABEL}\s*(?:[：]|(?=[0-9×]))[^。]*")
 _STOP = re.compile("[。！？；]")
 _ASKS = re.compile("联系|咨询|致电|拨打|来电|来函")
-# Long prose holds no contact data unless one of these stands in it.
-_HINT = re.compile(
-    "|".join(sorted({r"\s{0,3}".join(label[:2]) for label in cues()["contact_label"]}))
-    + r"|[0-9]{7}|[0-9]{4}[- ][0-9]{4}|[@＠]"
-)
+_LABELS = cues()["contact_label"]
+_HINTS = tuple(label for label in _LABELS if not any(other != label and other in label for other in _LABELS))
+_HINT_NUMBER = re.compile(r"[0-9]{7}|[0-9]{4}[- ][0-9]{4}|[@＠]")
 _OFFICE = re.compile(rf"(?P<label>{_spaced('office_label')})\s*[：]\s*(?P<value>[^，。；、：（）\t]+)")
 _ONLY_LABEL = re.compile(rf"[（【［]?\s*{_LABEL}\s*[：]?\s*")
 LONGEST_LINE = 300
@@ -67,15 +65,24 @@ def without_contacts(paragraphs: Sequence[Traced]) -> tuple[Kept, ...]:
 
 
 def _kept(paragraph: Traced, folded: str) -> Iterator[Kept]:
+    if not _may_hold_contacts(folded):
+        yield Kept(body=paragraph)
+        return
     if _is_contact_line(folded):
         yield from _offices(paragraph, folded, 0, len(folded))
         return
-    spans = _dropped(folded) if _HINT.search(folded) else []
+    spans = _dropped(folded)
     rest = paragraph.without(spans).stripped()
     if rest.text.strip("（）()；;，,。 "):
         yield Kept(body=rest)
     for start, end in spans:
         yield from _offices(paragraph, folded, start, end)
+
+
+def _may_hold_contacts(folded: str) -> bool:
+    """Return whether a paragraph holds any sign of contact data; most do not, and the patterns are slow."""
+    bare = "".join(folded.split())
+    return any(hint in bare for hint in _HINTS) or _HINT_NUMBER.search(folded) is not None
 
 
 def _is_contact_line(folded: str) -> bool:

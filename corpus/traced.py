@@ -33,6 +33,15 @@ def _tidied(text: str) -> str:
     return text.translate(_SAME_LENGTH) if _REPLACED.search(text) else text
 
 
+# A slice of a ready array is copied as a block; letters are shorter than this.
+_NUMBERS = array("i", range(1 << 16))
+
+
+def numbers(start: int, end: int) -> array[int]:
+    """Return the whole numbers of the half-open range as an array."""
+    return _NUMBERS[start:end] if end <= len(_NUMBERS) else array("i", range(start, end))
+
+
 @dataclass(frozen=True, slots=True)
 class Traced:
     """`text[i]` came from `offsets[i]` of the raw text; offsets never decrease."""
@@ -68,7 +77,7 @@ def traced(raw: str, start: int, end: int) -> Traced:
     """Return `raw[start:end]` in NFC, without invisible characters, with odd blanks as spaces."""
     text = raw[start:end]
     if text.isascii() or unicodedata.is_normalized("NFC", text):
-        piece = Traced(_tidied(text), array("i", range(start, end)))
+        piece = Traced(_tidied(text), numbers(start, end))
     else:
         piece = _composed(text, start)
     if not _INVISIBLE.search(text):
@@ -90,7 +99,7 @@ def _composed(text: str, start: int) -> Traced:
 
 
 def _replaced(text: str, begin: int, end: int, start: int) -> Traced:
-    return Traced(_tidied(text[begin:end]), array("i", range(start + begin, start + end)))
+    return Traced(_tidied(text[begin:end]), numbers(start + begin, start + end))
 
 
 def join(parts: Sequence[Traced], separator: str = "") -> Traced:
