@@ -15,6 +15,7 @@ from ..records import Basis, Fact, Header, JointDepartment, Places
 from ..shapes import DATE, fold
 from . import issuer, letterhead, people, proposals
 from .session import Session, asked_body, find_sessions, greeted_body, seat_of, settle_place
+from .territory import own_place
 
 REACH = 800
 """Code points of a paragraph in which facts of the header are looked for: time stays bounded."""
@@ -165,7 +166,9 @@ def _with_session(header: Header, page: Page, places: Places, meta: dict[str, li
         header,
         body=header.body or _session_body(same) or _worded_body(page),
         session=best.fact,
-        jurisdiction=header.jurisdiction or _jurisdiction(same, home, places),
+        jurisdiction=header.jurisdiction
+        or _jurisdiction(same, home, places)
+        or own_place(page, best.place, places),
         term=header.term or best.term,
         meeting=header.meeting or best.meeting,
         session_year=header.session_year or next((other.year for other in same if other.year), None),

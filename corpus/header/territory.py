@@ -1,0 +1,45 @@
+"""The place a letter speaks of throughout: what settles 区政协 in a letter that no department signs.
+
+Nothing is guessed: one place of the session's own level must be named several times, and no other nearly as often.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from ..page import Page
+from ..records import Places
+
+_LEAST = 3
+"""A place named less often may be an example, a neighbour, or where a visitor came from."""
+_LEAD = 3
+"""How many times as often as any other place of its level the letter's own place is named."""
+_LEVELS = frozenset({"区", "县", "市", "旗", "州", "盟"})
+
+
+def own_place(page: Page, level: str, places: Places) -> str | None:
+    """Return the canonical place of that level (区, 县, 市 …) that the body names by far most often, else None."""
+    if level not in _LEVELS:
+        return None
+    named: Counter[str] = Counter()
+    for paragraph in page.zone("opening", "heading", "body", "closing"):
+        _count(paragraph.folded, level, places, named)
+    ranked = named.most_common(2)
+    if not ranked or ranked[0][1] < _LEAST:
+        return None
+    runner_up = ranked[1][1] if len(ranked) > 1 else 0
+    return ranked[0][0] if ranked[0][1] >= _LEAD * runner_up else None
+
+
+def _count(text: str, level: str, places: Places, named: Counter[str]) -> None:
+    """Count the places of the level that stand in the text, each by its canonical name."""
+    at = 0
+    while at < len(text):
+        printed = places.prefix(text[at : at + 24])
+        if printed is None:
+            at += 1
+            continue
+        canonical = places.resolve(printed) if printed.endswith(level) else None
+        if canonical is not None:
+            named[canonical] += 1
+        at += len(printed)

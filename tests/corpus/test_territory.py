@@ -1,0 +1,33 @@
+import pytest
+
+from corpus.header.territory import own_place
+from corpus.page import lay_out
+from ontology import places
+
+TABLE = places.load()
+
+
+def place(level, *paragraphs):
+    return own_place(lay_out(paragraphs, ["body"] * len(paragraphs)), level, TABLE)
+
+
+def test_a_district_named_throughout_is_the_letters_own():
+    text = "江津区成立医共体。江津区中心医院牵头，重庆市江津区印发方案，吸纳永川区人民医院参加。"
+    assert place("区", text) == "重庆市江津区"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "江津区与永川区共建，江津区出资，永川区供地，江津区、永川区共享。",
+        "借鉴江津区的做法，学习江津区经验。",
+        "我区印发方案，区卫健委牵头。",
+        "南京市鼓楼区、福州市鼓楼区、徐州市鼓楼区分别推进。",
+    ],
+)
+def test_places_named_alike_often_or_seldom_settle_nothing(text):
+    assert place("区", text) is None
+
+
+def test_a_place_of_another_level_settles_nothing():
+    assert place("市", "江津区推进，江津区落实，江津区完成。") is None
