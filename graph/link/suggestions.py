@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ontology.identity import IdentityKnowledge
-from ontology.places import PlaceTable
+from ontology.places import COUNTRY, PlaceTable
 
 from .census import KeyFacts
 from .names import NameKey, core
@@ -60,8 +60,8 @@ def suggest(
 def _homonyms(facts: Mapping[NameKey, KeyFacts]) -> Iterator[Suggestion]:
     """One name without a place, used in several places: one thing, or one in each."""
     blocks: dict[str, list[NameKey]] = {}
-    for key in facts:
-        if facts[key].jurisdiction == "" or not _named_with_place(facts[key]):
+    for key, known in facts.items():
+        if key.core in {core(name) for name in known.names}:
             blocks.setdefault(key.core, []).append(key)
     for name, keys in blocks.items():
         for left, right in _neighbours(keys):
@@ -141,7 +141,8 @@ def _acronyms(
 
 def _is_acronym(short: str, long: str) -> bool:
     rest = iter(long)
-    return 2 * len(long) >= 3 * len(short) and all(character in rest for character in short)
+    longer = 2 * len(long) >= 3 * len(short) and not long.startswith(short)  # 水利部X局 is a part of 水利部
+    return longer and all(character in rest for character in short)
 
 
 _Text = tuple[str, frozenset[str]]
@@ -201,10 +202,14 @@ def _compatible(left: NameKey, right: NameKey, places: PlaceTable) -> bool:
 
 
 def _renamings(facts: Mapping[NameKey, KeyFacts], dates: Mapping[str, str]) -> Iterator[Suggestion]:
-    """Two departments of one place with overlapping names, the one last seen before the other was first seen."""
+    """Two departments of one place with overlapping names, the one last seen before the other was first seen.
+
+    Not the central bodies: they are listed, and all of them begin alike.
+    """
     blocks: dict[tuple[str, str], list[NameKey]] = {}
     for key, known in facts.items():
-        if known.kind == "organisation" and key.core.endswith(("局", "委员会", "厅")) and known.jurisdiction:
+        local = known.jurisdiction and key.scope != COUNTRY
+        if local and known.kind == "organisation" and key.core.endswith(("局", "委员会", "厅")):
             blocks.setdefault((key.scope, key.core[-1]), []).append(key)
     for keys in blocks.values():
         for left, right in _neighbours(keys):

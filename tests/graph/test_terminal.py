@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.terminal import clipped, harmless, markdown, table, width
@@ -12,6 +12,7 @@ def test_a_chinese_character_is_two_columns_wide(text, columns):
     assert width(text) == columns
 
 
+@settings(deadline=None)
 @given(st.text(max_size=30))
 def test_no_text_can_steer_a_terminal(text):
     shown = harmless(text)
@@ -23,11 +24,13 @@ def test_an_escape_sequence_and_a_text_that_runs_backwards_are_made_visible():
     assert harmless("区\x1b[31m财政局\u202e局") == "区�[31m财政局�局"
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="福田abc", max_size=20), st.integers(min_value=1, max_value=20))
 def test_a_clipped_text_is_never_too_wide(text, columns):
     assert width(clipped(text, columns)) <= columns
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(st.text(alphabet="福a1", max_size=5), st.text(alphabet="局b", min_size=1, max_size=5)),

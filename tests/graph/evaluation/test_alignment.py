@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.evaluation.alignment import align, compact, mapped, touched
@@ -6,12 +6,14 @@ from graph.evaluation.alignment import align, compact, mapped, touched
 LETTER = st.text(alphabet="福田区财政局设立基金，。（） \n", max_size=60)
 
 
+@settings(deadline=None)
 @given(LETTER)
 def test_a_text_lies_on_itself(text):
     bare = compact(text).text
     assert align(bare, bare) == list(range(len(bare)))
 
 
+@settings(deadline=None)
 @given(LETTER, st.data())
 def test_white_space_moves_no_name(text, data):
     cuts = sorted(data.draw(st.lists(st.integers(min_value=0, max_value=len(text)), max_size=5)))
@@ -21,6 +23,7 @@ def test_white_space_moves_no_name(text, data):
     assert compact(spaced).text == compact(text).text
 
 
+@settings(deadline=None)
 @given(LETTER, LETTER)
 def test_only_equal_characters_are_laid_on_each_other_and_in_order(left, right):
     ours, theirs = compact(left).text, compact(right).text

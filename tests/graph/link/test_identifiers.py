@@ -2,7 +2,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from linking import ids, letter, linked
 
@@ -19,6 +19,7 @@ def groups(*names):
     return [("organisation", name, (NameKey(scope="", core=name),)) for name in names]
 
 
+@settings(deadline=None)
 @given(st.lists(KEYS, unique=True, max_size=30), st.randoms(use_true_random=False))
 def test_different_keys_get_different_ids_in_any_order(keys, random):
     wanted = [("organisation", key.core, (key,)) for key in keys]
@@ -28,6 +29,7 @@ def test_different_keys_get_different_ids_in_any_order(keys, random):
     assert len(set(first.values())) == len(keys)
 
 
+@settings(deadline=None)
 @given(st.lists(NAMES, unique=True, max_size=20), st.lists(NAMES, unique=True, max_size=20))
 def test_an_id_once_minted_never_changes(first, more):
     book = mint(IdBook(), groups(*first))
@@ -64,6 +66,7 @@ def test_names_that_differ_in_marks_alone_do_not_share_an_id():
     assert len({row.id for row in rows}) == 2
 
 
+@settings(deadline=None)
 @given(st.lists(KEYS, unique=True, max_size=15))
 def test_ids_written_and_read_back_are_the_same(keys):
     book = mint(IdBook(), [("fund", key.core, (key,)) for key in keys])
@@ -92,6 +95,7 @@ def test_an_ids_file_that_is_none_or_says_a_thing_twice_is_refused(tmp_path):
         load_ids(path)
 
 
+@settings(deadline=None)
 @given(st.permutations(["fund", "platform", "organisation"]))
 def test_ids_stay_when_letters_are_added_and_kinds_flip(kinds):
     first = letter("a", "苏州市", ("太湖科学仪器中心", "platform"), "市财政局")

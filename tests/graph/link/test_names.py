@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from linking import identifier, key
 
@@ -27,11 +27,13 @@ def test_brackets_quotes_white_space_and_width_are_no_part_of_a_name(written, ba
     assert core(written) == bare
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40))
 def test_the_core_of_a_core_is_the_core(text):
     assert core(core(text)) == core(text)
 
 
+@settings(deadline=None)
 @given(
     st.text(alphabet="区市省财政局深圳福田科技（）“”《》 ", min_size=1, max_size=12),
     st.sampled_from([None, *CITIES]),
@@ -43,11 +45,13 @@ def test_any_text_has_a_key_and_always_the_same(text, jurisdiction):
     assert first == again
 
 
+@settings(deadline=None)
 @given(st.sampled_from(CITIES))
 def test_a_city_named_in_full_is_the_letters_own_city(city):
     assert key("市财政局", jurisdiction=city) == key(f"{city}财政局", jurisdiction=city)
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(CITIES), min_size=2, max_size=2, unique=True))
 def test_a_level_word_means_another_body_in_another_city(two):
     assert key("市财政局", jurisdiction=two[0]) != key("市财政局", jurisdiction=two[1])

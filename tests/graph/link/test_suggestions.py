@@ -92,3 +92,13 @@ def test_an_acronym_is_proposed_where_one_name_alone_holds_its_characters_in_ord
         frozenset(("中科院深圳先进院", "中国科学院深圳先进技术研究院")),
     }
     assert pairs(letter("b", "广州市", "广中医", "广州中医药大学", "广东省中医药医学会")) == set()
+
+
+def test_central_bodies_and_committees_of_two_places_are_no_successors_and_no_homonyms():
+    early = letter("a", "开封市兰考县", "国家数据局", "国家林业和草原局", "团兰考县委", date="2022-01-01")
+    late = letter("b", "海北藏族自治州", "国家知识产权局", "国家体育总局", "团州委", date="2024-01-01")
+    assert pairs(early, late) == set()
+
+
+def test_a_part_of_a_ministry_is_no_long_form_of_it():
+    assert pairs(letter("a", "张掖市", "水利部", "水利部黄河水利委员会黑河流域管理局")) == set()
