@@ -235,6 +235,7 @@ const canvas = (() => {
       network.moveTo({ position: { x: -beyond / 2, y: 0 }, scale: 1 });
     } else {
       network.fit({ animation: false, maxZoomLevel: 1.4 });
+      if (picture.room) network.moveTo({ scale: network.getScale() * picture.room });
     }
   }
 

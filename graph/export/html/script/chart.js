@@ -4,7 +4,7 @@ const chart = (() => {
   const NARROWEST = 760; // below this width the chart keeps its size and is panned
   const COLUMNS = { person: 66, proposal: 116, reply: 306, office: 424, cited: 604 }; // pixels at that width
   const TOP = 74;
-  const BOTTOM = 26;
+  const BOTTOM = 40;
   const ROOMY = 58; // pixels a row needs to say a title and a date too
 
   // Returns {at: Map(row → {x, y, side, size, …}), headings, notes, width, fit, curved}, or null without replies.
@@ -34,7 +34,7 @@ const chart = (() => {
     return {
       at,
       headings: headings(x, area),
-      notes: roomy ? [] : unsigned(parts, at, x),
+      notes: [...(roomy ? [] : unsigned(parts, at, x)), ...renamed(work, at)],
       width,
       fit: false,
       curved: true,
@@ -52,6 +52,24 @@ const chart = (() => {
     parts.replies
       .filter((row) => !parts.signed.has(row))
       .map((row) => ({ x: x("office") + 15, y: at.get(row).y, key: "unsigned" }));
+
+  // A department that became another: the line between them says so.
+  const renamed = (work, at) =>
+    work.edges
+      .filter(
+        (edge) =>
+          graph.edge.relation[edge] === "succeeded_by" &&
+          at.has(graph.edge.source[edge]) &&
+          at.has(graph.edge.target[edge]),
+      )
+      .map((edge) => {
+        const [a, b] = [at.get(graph.edge.source[edge]), at.get(graph.edge.target[edge])];
+        return {
+          x: (a.x + b.x) / 2 + 8,
+          y: (a.y + b.y) / 2,
+          text: `${a.y > b.y ? "↑" : "↓"} ${words.relation("succeeded_by")}`,
+        };
+      });
 
   // Who stands in which column, and what each node is tied to in the column before it.
   function cast(work) {

@@ -8,18 +8,7 @@ const claims = (() => {
     },
     figures: {
       table: "figures",
-      shown: [
-        "metric",
-        "value",
-        "bound",
-        "amount_role",
-        "place",
-        "period_start",
-        "change",
-        "date",
-        "conflict",
-        "quote",
-      ],
+      shown: ["metric", "value", "amount_role", "place", "period", "change", "date", "conflict", "quote"],
     },
     rankings: {
       table: "rankings",
@@ -33,7 +22,7 @@ const claims = (() => {
   const has = (view) => (corpus.claims[VIEWS[view].table] || []).length > 0;
 
   function columns(view, rows) {
-    const present = new Set(rows.flatMap((row) => Object.keys(row)));
+    const present = new Set(rows.flatMap((row) => Object.keys(withPeriod(row))));
     return VIEWS[view].shown
       .filter((key) => present.has(key))
       .map((key) => ({
@@ -51,7 +40,8 @@ const claims = (() => {
       return key === "conflict"
         ? words.t("conflict", { n: value.length })
         : value.map((one) => shown(key, one, row)).join("、");
-    if (key === "value") return `${value}${row.unit || ""}`;
+    if (key === "value")
+      return `${row.bound && row.bound !== "exact" ? words.term("bound", row.bound) : ""}${value}${row.unit || ""}`;
     if (CODED.has(key)) return words.term(key, value);
     if (key === "outcome") return words.t(`outcome.${value}`);
     if (key === "letter_id") return numberOf(value);
@@ -68,10 +58,17 @@ const claims = (() => {
   const letterOf = (id) => graph.letters.find((letter) => letter.id === id);
 
   const plain = (rows) =>
-    rows.map((row, at) => ({
+    rows.map(withPeriod).map((row, at) => ({
       ...Object.fromEntries(Object.entries(row).map(([key, value]) => [key, shown(key, value, row)])),
       at,
     }));
+
+  // The period of a figure in one cell: 2023-01 – 2023-06, or the day it holds for.
+  function withPeriod(row) {
+    const ends = [...new Set([row.period_start, row.period_end].filter(Boolean))];
+    const period = ends.join(" – ") || row.as_of;
+    return period ? { ...row, period } : row;
+  }
 
   // The rows of a table whose letters pass the filter of years.
   function visible(table) {

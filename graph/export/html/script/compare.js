@@ -184,7 +184,7 @@ const compare = (() => {
   function claimList(name, raw) {
     if (raw.length === 0) return dom.el("p", { class: "empty" }, words.t("none.there"));
     const head = (row) =>
-      name === "commitments" ? [row.status, row.outcome, row.what] : [row.metric, row.value, row.bound];
+      name === "commitments" ? [row.status, row.outcome, row.what] : [row.metric, row.value];
     const item = (row) =>
       dom.el(
         "li",

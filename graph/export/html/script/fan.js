@@ -66,7 +66,7 @@ const fan = (() => {
       angle,
       4.5,
     );
-    return { at, headings: [], fit: true, curved: false };
+    return { at, headings: [], fit: true, room: 0.84, curved: false }; // room: for the labels outside
   }
 
   const neighbours = (row) => Array.from(graph.edgesOf(row), (at) => graph.other(at, row));

@@ -4,6 +4,7 @@ const labels = (() => {
   let badges = [];
   const widths = new Map();
   const CELL = 48;
+  const PARTS_FROM = 0.75; // zoom from which sections, points and people have their labels on the whole map
 
   function forget() {
     boxes = [];
@@ -106,6 +107,7 @@ const labels = (() => {
     const wide = Math.max(...text.map((line) => width(context, line.font, line.text)));
     const box = boxOf(place, looks, zoom, wide, text);
     const forced = rank >= 1e8;
+    if (!forced && zoom < PARTS_FROM && scope.MINOR.has(looks.kind) && !scene.lit) return;
     const cut = box.x < 2 || box.x + box.w > scene.wide - 2;
     if (!forced && (cut || taken.taken(box))) return;
     if (cut) box.x = Math.max(2, Math.min(box.x, scene.wide - 2 - box.w));
@@ -149,7 +151,7 @@ const labels = (() => {
     const write_ = (one, style) => {
       const place = screen(one.x, one.y);
       const font = `${style} 12px ${scene.inks.sans}`;
-      const line = { text: words.t(one.key), font, ink: scene.inks["ink-3"], high: 16 };
+      const line = { text: one.text || words.t(one.key), font, ink: scene.inks["ink-3"], high: 16 };
       const box = { x: place.x, y: place.y - 8, w: width(context, font, line.text), h: 16, align: "left" };
       write(context, [line], box, scene.inks.ground);
       taken.take(box);

@@ -15,7 +15,7 @@ const main = (() => {
     const wanted = now.language || (/^zh/i.test(navigator.language || "zh") ? "zh" : "en");
     words.use(wanted);
     words.label(document.body);
-    document.title = words.t("title", { n: replies().length });
+    document.title = words.t("page.title", { n: replies().length });
     dom.find("strap").textContent = words.t("strap", { n: replies().length, years: span() });
     dom.find("language").textContent = words.t("other.language");
   }

@@ -197,5 +197,5 @@ const scope = (() => {
     return rows.size;
   }
 
-  return { compute, ofKind, importance, byImportance, dateOf, newestFirst, MOST_NODES };
+  return { compute, ofKind, importance, byImportance, dateOf, newestFirst, MINOR, MOST_NODES };
 })();

@@ -51,7 +51,8 @@ const strokes = (() => {
   function opacity(at, family, crowd, { now, lit }, chosen) {
     if (lit) return chosen ? 1 : 0.12;
     const pale = family === "citation" || family === "co_mention";
-    if (now.scope === "focus" && !touches(at, now.focus)) return pale ? 0.22 : OPACITY[family];
+    if (now.scope === "focus" && !touches(at, now.focus))
+      return pale ? 0.22 : now.depth > 1 ? 0.4 : OPACITY[family];
     if (now.scope === "focus" && pale) return 0.85;
     return OPACITY[family] * (crowd > CROWD ? 0.45 : 1);
   }
