@@ -22,6 +22,8 @@ ClauseRole = Literal[
     "adverb",
     "future",
     "giving",
+    "leading",
+    "means",
 ]
 ROLES: tuple[ClauseRole, ...] = (
     "lead",
@@ -37,6 +39,8 @@ ROLES: tuple[ClauseRole, ...] = (
     "adverb",
     "future",
     "giving",
+    "leading",
+    "means",
 )
 
 

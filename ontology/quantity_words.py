@@ -125,3 +125,24 @@ def ranking_words(part: Literal["scope", "rank"]) -> Mapping[str, RankingWord]:
         if row.one_of("part", ("scope", "rank")) == part
     ]
     return {each.word: each for each in sorted(found, key=lambda each: (-len(each.word), each.word))}
+
+
+FigureRole = Literal["compared", "growth", "moved", "recipient", "shared", "giving", "linking", "amount"]
+FIGURE_ROLES: tuple[FigureRole, ...] = (
+    "compared",
+    "growth",
+    "moved",
+    "recipient",
+    "shared",
+    "giving",
+    "linking",
+    "amount",
+)
+
+
+@cache
+def figure_words(role: FigureRole) -> tuple[str, ...]:
+    """Return the words of this role (see the head of figure_words.tsv), longest first."""
+    rows = read_tsv("figure_words.tsv", ("word", "role", "source"))
+    words = {row.required("word") for row in rows if row.one_of("role", FIGURE_ROLES) == role}
+    return tuple(sorted(words, key=lambda word: (-len(word), word)))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from corpus.records import Letter, Places, Section
 from graph.records import LinkedLetter
@@ -30,8 +31,6 @@ _THINGS = frozenset({"fund", "platform", "policy"})
 _LIST_MARK = re.compile(
     r"^(?:[一二三四五六七八九十]+是|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|\d+[.．、])"
 )
-_MEANS = re.compile(rf"依托(?:[{ANY_NAME}](?:、|和|与|及)?)+(?:等[^，。；]{{0,8}}?)?(?:合力|共同|联合)?")
-_LEADER = re.compile(rf"由(?P<who>[{ANY_NAME}])[^，。；]{{0,4}}?(?:牵头|负责)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,7 +171,7 @@ def _verb(text: str, start: int, end: int) -> int:
         rf"(?:[{ANY_NAME}{ANY_PLACE}](?:、|和|与|及|以及)?)+|{'|'.join(clause_words()['self'])}"
     ).match(text, at, end)
     if subject is None:
-        subject = _MEANS.match(text, at, end)
+        subject = _means_pattern().match(text, at, end)
     if subject:
         at = subject.end()
         tail = lead_pattern().match(text, at, end)
@@ -186,7 +185,7 @@ def _commitment(
     letter, sentence = linked.letter, masked.sentence
     span = masked.span(clause.start, clause.end)
     actor, basis = _actor(linked, masked, at)
-    leader = _LEADER.search(masked.text, 0, clause.end)
+    leader = _leader_pattern().search(masked.text, 0, clause.end)
     responsible = masked.names[leader["who"]].node_ids[:1] if leader else ()
     date = letter.header.reply_date.value if letter.header.reply_date else ""
     body = masked.span(_what_start(clause, cue, at), clause.end)
@@ -282,3 +281,18 @@ def _reporting_sections(letter: Letter) -> frozenset[str]:
         for section_id, section in by_id.items()
         if any(span.start <= section.span.start < span.end for span in spans)
     )
+
+
+@cache
+def _means_pattern() -> re.Pattern[str]:
+    """依托A、B等机构合力: what the verb of a clause builds on, before that verb."""
+    words = clause_words()
+    names = rf"(?:[{ANY_NAME}](?:、|和|与|及)?)+(?:等[^，。；]{{0,8}}?)?"
+    return re.compile(rf"(?:{'|'.join(words['means'])}){names}(?:{'|'.join(words['together'])})?")
+
+
+@cache
+def _leader_pattern() -> re.Pattern[str]:
+    words = clause_words()
+    agent, leading = "|".join(words["agent"]), "|".join(words["leading"])
+    return re.compile(rf"(?:{agent})(?P<who>[{ANY_NAME}])[^，。；]{{0,4}}?(?:{leading})")

@@ -6,6 +6,7 @@ Everything here asks for review; nothing is declared wrong (research: scopes dif
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -156,7 +157,8 @@ def _counts_things(figure: Figure) -> bool:
 
 def _count_conflict(linked: LinkedLetter, sentence: Sentence, figure: Figure) -> Conflict | None:
     masked = mask(linked.letter, sentence, sentence_names(linked, sentence, ()))
-    listed = _LIST_BEFORE.search(masked.text, 0, masked.offsets.index(figure.span.start))
+    at = bisect_left(masked.offsets, figure.span.start)
+    listed = _LIST_BEFORE.search(masked.text, 0, at)
     if listed is None:
         return None
     names = masked.names_in(*listed.span("names"))

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from corpus.records import Places
 from graph.records import ClaimStatus, LinkedLetter
-from ontology.quantity_words import amount_roles, bounds
+from ontology.quantity_words import FigureRole, amount_roles, bounds, figure_words
 
 from .actors import actors_at, implied_actor
 from .masking import MaskedSentence, mask, sentence_names
@@ -24,14 +25,6 @@ from .records import Figure, FigureType, RankingClaim
 from .status import clause_bounds, read_status
 
 _SILENT_ZONES = frozenset({"title", "letterhead", "salutation", "signature", "contact"})
-_PAYEE = re.compile(
-    r"(?:对|向|为|给)(?P<payee>[^，。；]{2,40}?)(?:分别|按|分阶段|一次性)*(?:给予|予以|发放|提供|兑付|拨付|不超过|最高)"
-)
-_GROWTH = r"(?:同比|环比|年均|比上年|较上年)?(?:增长|下降|增加|减少|提升|提高|上升)"
-_CHANGE = re.compile(rf"，?(?P<change>{_GROWTH}[^，。；]{{1,16}})")
-_FROM_TO = re.compile(
-    r"(?:由|从)[^，。；]{1,24}?[增提升压缩降减扩涨高长短加低](?P<to>到|至|为)[^，。；]{1,20}"
-)
 _PAYING = frozenset({"paid", "ceiling"})
 _TYPES: dict[str, FigureType] = {
     "money": "amount",
@@ -198,7 +191,7 @@ def _parties(linked: LinkedLetter, masked: MaskedSentence, quantity: Quantity) -
     payer = named[0] if named else (implied_actor(linked) or "") if acting.basis == "implied" else ""
     begin = max(masked.text.rfind(mark, 0, quantity.start) for mark in "；。") + 1
     match = None
-    for match in _PAYEE.finditer(masked.text, begin, quantity.start):  # noqa: B007  (the last match is wanted)
+    for match in _payee_pattern().finditer(masked.text, begin, quantity.start):  # noqa: B007  (the last match is wanted)
         pass
     if match is None:
         return payer, ""
@@ -218,7 +211,7 @@ def _about(masked: MaskedSentence, quantity: Quantity) -> tuple[str, ...]:
 
 def _change(text: str, quantity: Quantity) -> str:
     """What is said of the change: behind the number (，同比增长6.3%) or around it (由A增加到B)."""
-    behind = _CHANGE.match(text, quantity.end)
+    behind = _change_pattern().match(text, quantity.end)
     if behind and behind["change"]:
         return behind["change"]
     around = _around(text, quantity)
@@ -228,5 +221,27 @@ def _change(text: str, quantity: Quantity) -> str:
 def _around(text: str, quantity: Quantity) -> re.Match[str] | None:
     """The 由A增加到B that the number stands in, or None."""
     start, end = clause_bounds(text, quantity.start)
-    around = _FROM_TO.search(text, start, end)
+    around = _from_to_pattern().search(text, start, end)
     return around if around and around.start() < quantity.start < around.end() else None
+
+
+@cache
+def _payee_pattern() -> re.Pattern[str]:
+    """对X给予: who is paid stands between the two."""
+    before, between, behind = _any_of("recipient"), _any_of("shared"), _any_of("giving")
+    return re.compile(rf"{before}(?P<payee>[^，。；]{{2,40}}?){between}*{behind}")
+
+
+@cache
+def _change_pattern() -> re.Pattern[str]:
+    return re.compile(rf"，?(?P<change>{_any_of('compared')}?{_any_of('growth')}[^，。；]{{1,16}})")
+
+
+@cache
+def _from_to_pattern() -> re.Pattern[str]:
+    """由A增加到B, 从A提升至B."""
+    return re.compile(rf"(?:由|从)[^，。；]{{1,24}}?{_any_of('moved')}(?P<to>到|至|为)[^，。；]{{1,20}}")
+
+
+def _any_of(role: FigureRole) -> str:
+    return f"(?:{'|'.join(map(re.escape, figure_words(role)))})"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from corpus.records import Letter
 from ontology.metric_edges import metric_edges
-from ontology.quantity_words import bounds
+from ontology.quantity_words import FigureRole, bounds, figure_words
 
 from .masking import ANY_PLACE, MaskedSentence
 from .quantities import Quantity
@@ -19,8 +20,8 @@ _LIST_MARK = re.compile(
     r"^(?:[一二三四五六七八九十]+是|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、)"
 )
 _FROM = re.compile(r"(?:由|从)(?=[^，。；]{0,12}\d)")
+_GROWTH_ROLES: tuple[FigureRole, ...] = ("compared", "growth")
 _LISTED = re.compile(r"(?:\d[\d.,]*[^，。；、\d]{0,4}、)+$")
-_GROWTH = re.compile(r"(?:同比|环比|年均)?(?:增长|下降|增加|减少|提升|提高|上升|增速)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +43,7 @@ def metric(letter: Letter, masked: MaskedSentence, quantity: Quantity, *, before
     if counts and (behind := _behind(masked.text, chain.end)):
         return _printed(letter, masked, *behind)
     start, end = _left(masked.text, quantity.start)
-    if start >= end or _GROWTH.fullmatch(masked.text[start:end]):
+    if start >= end or _growth_pattern().fullmatch(masked.text[start:end]):
         return before + masked.text[start:end]
     return _printed(letter, masked, start, end)
 
@@ -99,3 +100,10 @@ def _printed(letter: Letter, masked: MaskedSentence, start: int, end: int) -> st
         return ""
     span = masked.span(start, end)
     return "".join(letter.text[span.start : span.end].split())
+
+
+@cache
+def _growth_pattern() -> re.Pattern[str]:
+    """A phrase that says no more than that something grew or fell: 同比增长."""
+    compared, growth = ("|".join(map(re.escape, figure_words(role))) for role in _GROWTH_ROLES)
+    return re.compile(f"(?:{compared})?(?:{growth})")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from array import array
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -110,16 +110,21 @@ def repeated_sentences(
 
 
 def _winnow(text: str) -> Iterator[tuple[int, int]]:
-    """Yield (hash, position): the rightmost smallest hash of every window."""
-    hashes = list(_rolling_hashes(text))
+    """Yield (hash, position): the rightmost smallest hash of every window, each once.
+
+    `smallest` holds the window's candidates with rising hashes, so that a step costs constant time on average.
+    """
+    smallest: deque[tuple[int, int]] = deque()
     last = -1
-    for start in range(max(0, len(hashes) - _WINDOW + 1)):
-        window = hashes[start : start + _WINDOW]
-        smallest = min(window)
-        position = start + max(index for index, value in enumerate(window) if value == smallest)
-        if position != last:
-            yield smallest, position
-            last = position
+    for position, value in enumerate(_rolling_hashes(text)):
+        while smallest and smallest[-1][0] >= value:
+            smallest.pop()
+        smallest.append((value, position))
+        if smallest[0][1] <= position - _WINDOW:
+            smallest.popleft()
+        if position >= _WINDOW - 1 and smallest[0][1] != last:
+            last = smallest[0][1]
+            yield smallest[0]
 
 
 def _rolling_hashes(text: str) -> Iterator[int]:

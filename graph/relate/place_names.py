@@ -9,6 +9,8 @@ from functools import cache
 
 from corpus.records import Letter, Places, Span
 
+from .nodes import place_id
+
 _LEVEL_WORD = re.compile(r"(?:[我本全](?:[省市区县州旗盟]|自治区)|辖区|区内|市内|省内|县内|[市区县省]级)")
 _NEXT_CLAUSE = re.compile(r"[，。；：、（\n]|(?<=[在于到与和向为对由给及地户驻中括如含])|^", re.MULTILINE)
 _NOT_A_LEVEL = re.compile(r"[市区县省]级")
@@ -21,11 +23,6 @@ class PlaceName:
     node_id: str
     span: Span
     own: bool = False
-
-
-def node_id(canonical: str) -> str:
-    """Return the node id of a canonical place name."""
-    return f"place/{canonical}"
 
 
 def place_names(letter: Letter, places: Places) -> tuple[PlaceName, ...]:
@@ -50,7 +47,7 @@ def _level_words(letter: Letter, places: Places) -> Iterator[PlaceName]:
         canonical = within if word == "辖区" else places.resolve(level, within=within)
         if canonical:
             yield PlaceName(
-                node_id=node_id(canonical), span=Span(start=match.start(), end=match.end()), own=True
+                node_id=place_id(canonical), span=Span(start=match.start(), end=match.end()), own=True
             )
 
 
@@ -65,7 +62,7 @@ def _named(letter: Letter, places: Places) -> Iterator[PlaceName]:
             continue
         canonical = places.resolve(name, within=within) or (within if name in shorts else None)
         if canonical:
-            yield PlaceName(node_id=node_id(canonical), span=Span(start=start, end=start + len(name)))
+            yield PlaceName(node_id=place_id(canonical), span=Span(start=start, end=start + len(name)))
 
 
 @cache

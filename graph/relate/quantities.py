@@ -175,7 +175,10 @@ def _fractions(text: str) -> Iterator[Quantity]:
 
 def _unspoken_one(text: str) -> Iterator[Quantity]:
     """超亿元 says more than one 亿元."""
-    pattern = rf"(?:超|逾|近|过|破|约)(?P<magnitude>{_MAGNITUDE})(?P<unit>{_unit_words()})"
+    bound = "|".join(
+        re.escape(each.word) for each in bounds("before").values() if each.bound in {"over", "about"}
+    )
+    pattern = rf"(?:{bound})(?P<magnitude>{_MAGNITUDE})(?P<unit>{_unit_words()})"
     for match in re.finditer(pattern, text):
         known = units()[match["unit"]]
         start = match.start("magnitude")

@@ -10,19 +10,15 @@ from typing import Literal
 
 from corpus.records import Places
 from graph.records import LinkedLetter
-from ontology.quantity_words import ranking_words
+from ontology.quantity_words import figure_words, ranking_words
 
 from .masking import ANY_PLACE, MaskedSentence
+from .nodes import place_id
 from .quantities import han_number
 from .records import Figure, RankingClaim
 from .status import clause_bounds
 
 _ORDINAL = r"第(?P<number>[一二三四五六七八九十]+|\d+)(?:[位名]|(?=[，。；：、）]|$))"
-_SAME_METRIC = re.compile(r"^(?:为|数量|总量|总数|均|位|居|位居|位列|列|继续|保持|并|也)*$")
-
-
-_AMOUNT = re.compile(r"(?:数量|总量|总数|规模|均)?")
-_LINKING = re.compile(r"(?:占|居|位居|位列|列|在|继续|保持|是|为|均|排名|排)+$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,11 +89,21 @@ def _ranked_number(masked: MaskedSentence, rank: Rank, figures: Sequence[Figure]
     if inside:
         return inside[-1]
     before = masked.text[start : rank.start]
-    if start == 0 or not _SAME_METRIC.match(before):
+    if start == 0 or not _says_nothing_new(before):
         return None
     begin, stop = clause_bounds(masked.text, start - 1)
     previous = [index for index, figure in enumerate(figures) if _between(masked, figure, begin, stop)]
     return previous[-1] if previous else None
+
+
+def _says_nothing_new(words: str) -> bool:
+    """Whether words before a rank name no metric of their own: 数量居, 继续保持."""
+    return bool(re.fullmatch(rf"(?:{_linking()}|{'|'.join(figure_words('amount'))})*", words))
+
+
+@cache
+def _linking() -> str:
+    return "|".join(map(re.escape, figure_words("linking")))
 
 
 def _between(masked: MaskedSentence, figure: Figure, start: int, end: int) -> bool:
@@ -168,7 +174,7 @@ def _claim(
 
 def _territory(scope: str, places: Places, within: str | None) -> str:
     canonical = places.resolve(scope, within=within)
-    return f"place/{canonical}" if canonical else ""
+    return place_id(canonical) if canonical else ""
 
 
 def _metric(linked: LinkedLetter, masked: MaskedSentence, rank: Rank, before: str) -> str:
@@ -176,8 +182,8 @@ def _metric(linked: LinkedLetter, masked: MaskedSentence, rank: Rank, before: st
     start, end = clause_bounds(masked.text, rank.start)
     if rank.behind and rank.end < end:
         return _printed(linked, masked, rank.end, end)
-    head = _LINKING.sub("", masked.text[start : rank.start])
-    if _AMOUNT.fullmatch(head):
+    head = re.sub(rf"(?:{_linking()})+$", "", masked.text[start : rank.start])
+    if not head or head in figure_words("amount"):
         return before + head
     return _printed(linked, masked, start, start + len(head))
 
