@@ -76,6 +76,7 @@ class Portrait:
             ("id", row.entity_id),
             ("iri", row.iri),
             ("地区 jurisdiction", row.jurisdiction),
+            ("外部标识 external ids", "、".join(row.external_ids)),
             ("又称 aliases", "、".join(row.aliases)),
             ("短名 short name", row.short_name if row.short_name != row.name else ""),
             ("提及 mentions", str(row.mentions) if row.mentions else ""),

@@ -98,7 +98,10 @@ class MentionRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntityRow:
-    """A node: every entity, and every other thing at the end of an edge: tables/entities.csv."""
+    """A node: every entity, and every other thing at the end of an edge: tables/entities.csv.
+
+    `external_ids` are `scheme:value` from external_ids.tsv.
+    """
 
     entity_id: str
     kind: str
@@ -114,6 +117,7 @@ class EntityRow:
     first_date: str = ""
     last_date: str = ""
     iri: str
+    external_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
