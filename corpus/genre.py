@@ -52,12 +52,13 @@ def find_evidence(folded: Sequence[str]) -> Evidence:
         return Evidence(title=False, salutation=False, received=False, below=False, ending=False)
     head = find_head(folded)
     greeted = head.salutation is not None and is_salutation(folded[head.salutation])
+    shown = greeted or head.title is not None
     after = [line[:400] for line in folded[head.last + 1 : head.last + 5]]
     return Evidence(
         title=head.title is not None,
         salutation=head.salutation is not None,
         received=any(_RECEIVED.search(line) and _SPOKEN_OF.search(line) for line in after),
-        below=any(_BELOW.search(line) and (greeted or _SPOKEN_OF.search(line)) for line in after),
+        below=any(_BELOW.search(line) and (shown or _SPOKEN_OF.search(line)) for line in after),
         ending=find_ending(folded, start=head.last).first is not None and any("。" in line for line in after),
     )
 

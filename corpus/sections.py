@@ -6,14 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .cues import either
+from .cues import cues, either
 from .numerals import number
 from .page import Page, Paragraph
 from .records import Fact, Section, Span
 from .shapes import ITEM, NUMERAL
 
 # Outermost first; a kind of number opens one level below the nearest open kind that stands before it here.
-ORDER = ("cn", "bracket", "digit", "digit_bracket", "ordinal", "yishi")
+ORDER = ("asked", "cn", "bracket", "digit", "digit_bracket", "ordinal", "yishi")
+_ASKED_WORDS = cues()["asked"]
+_MARKS = re.compile(rf"[、．.（）是第，：]|{either('asked')}")
 SENTENCE_HEADING = 40
 CLAUSE_HEADING = 60
 _UNNUMBERED = re.compile(rf"(?P<cue>{either('unnumbered')})(?=，|,|：|。|$|我|将|区|市|省|县|全)")
@@ -122,7 +124,7 @@ def _unnumbered(paragraph: Paragraph) -> list[_Item]:
 
 def _item(paragraph: Paragraph, kind: str, begin: int, after: int) -> _Item:
     text = paragraph.folded
-    mark = re.sub(r"[、．.（）是第，：]", "", text[begin:after])
+    mark = _MARKS.sub("", text[begin:after])
     ordinal = number(mark) if re.fullmatch(f"{NUMERAL}+", mark) else None
     end = len(text) if paragraph.zone == "heading" and begin == 0 else _heading_end(text, after)
     return _Item(kind=kind, ordinal=ordinal or 0, start=paragraph.start + begin, end=paragraph.start + end)
@@ -142,7 +144,7 @@ def _in_series(items: Sequence[_Item]) -> list[_Item]:
     """Return the items without a 一是, 首先 or 1. that no second member follows or precedes in the same part."""
     kept = []
     for place, item in enumerate(items):
-        if item.kind not in ("yishi", "ordinal", "digit_bracket") or _has_sibling(items, place):
+        if item.kind not in ("asked", "yishi", "ordinal", "digit_bracket") or _has_sibling(items, place):
             kept.append(item)
     return kept
 
@@ -171,6 +173,8 @@ def find_point(page: Page, start: int, end: int) -> Fact | None:
     item = ITEM.match(text)
     offset = item.end() if item else 0
     rest = text[offset:]
+    if item and item.lastgroup == "asked" and len(rest) >= 2 and not rest.endswith(_ASKED_WORDS):
+        return page.fact(start + offset, start + len(text), "body")
     match = _POINT.fullmatch(rest)
     if match is None or not (
         rest.startswith(("关于", "针对", "对于", "就", "建议", "提案", "您", "你", "“"))

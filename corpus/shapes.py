@@ -25,7 +25,8 @@ DATE = re.compile(
 )
 
 ITEM = re.compile(
-    r"(?P<cn>[一二三四五六七八九十]{1,3}[、．.])"
+    rf"(?P<asked>{either('asked')}[一二三四五六七八九十0-9]{{1,2}}[：、])"
+    r"|(?P<cn>[一二三四五六七八九十]{1,3}[、．.])"
     r"|(?P<bracket>（[一二三四五六七八九十]{1,3}）[、，]?)"
     r"|(?P<digit>[0-9]{1,2}[、．.](?![0-9]))"
     r"|(?P<digit_bracket>（[0-9]{1,2}）|[0-9]{1,2}）|[①②③④⑤⑥⑦⑧⑨⑩])"
@@ -42,6 +43,10 @@ def fold(text: str) -> str:
 
 def same_width(text: str) -> str:
     """Return the text with half-width marks and full-width letters and digits in one form, length unchanged."""
+    if '"' in text:
+        # Typewriter quotes open and close in turn.
+        pieces = text.split('"')
+        text = "".join(piece + "“”"[place % 2] for place, piece in enumerate(pieces[:-1])) + pieces[-1]
     return text.translate(FOLD) if _FOLDED.search(text) else text
 
 

@@ -16,6 +16,8 @@ _LABELLED = re.compile(rf"(?:{either('joint_label', 'main_label', 'copies_label'
 _ASIDE = re.compile(
     rf"（?(?:{either('no_text_here')}|信息公开|公开|是否公开|此件|附件|附：|主动公开|依申请公开|不予公开|{either('meta_other')}).*"
 )
+# The imprint below a letter (GB/T 9704-2012, 7.4.3): who printed it, when.
+_IMPRINT = re.compile(rf".*(?:{DATE.pattern})印发|.*共印[0-9]+份.?")
 DEPTH = 12
 
 
@@ -62,7 +64,7 @@ def find_ending(folded: Sequence[str], *, start: int) -> Ending:
         ):
             organs.append(at)
             date = at if organ["date"] and date is None else date
-        elif _ASIDE.fullmatch(line) and len(line) < 60:
+        elif (_ASIDE.fullmatch(line) or _IMPRINT.fullmatch(line)) and len(line) < 60:
             asides.append(at)
         else:
             break

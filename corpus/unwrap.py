@@ -25,7 +25,7 @@ SHORTER = 1.2
 TITLE_LINES = 4
 # Lines of one paragraph: more are a broken file, and time must stay bounded.
 LONGEST = 200
-HEADED = ("cn", "bracket", "digit")
+HEADED = ("asked", "cn", "bracket", "digit")
 _STOPPED = re.compile(r"[。！？：][”’）》]*$")
 _CLAUSE_END = re.compile("[。；：]")
 _SENTENCE_END = re.compile("[。；]")

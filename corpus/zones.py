@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .cues import either
+from .metadata import PAIR
 from .records import Zone
 from .shapes import ITEM, TERMINAL, fold, is_salutation, is_title
 from .signature import Ending, find_ending, organ_line
@@ -14,11 +15,13 @@ from .signature import Ending, find_ending, organ_line
 HEAD = 30
 OPENING = 3
 LONGEST_HEADING = 140
+_INNER_STOP = re.compile("[。；：]")
 _BELOW = re.compile(rf"{either('answers_below')}[。：，；]?|{either('received')}")
 _TO_ORGAN = re.compile(r"(?:[^，。；]{2,60})：")
 _TURNED_OVER = re.compile(
     r"你局|贵局|你委|贵委|你办|贵办|你单位|贵单位|贵会|你会|贵党|你部|贵部|你院|贵院|转来|交办|收悉|你们|现将|现就"
 )
+_OF_LETTERHEAD = re.compile("[0-9〔（届]|类")
 _CLOSING = re.compile(rf"(?:综上，?|最后，?|以上，?)?{either('closing')}.*")
 _COLLECTIVE = re.compile(rf".*(?:{either('collective', 'organ_end')})(?:、.+)?：")
 
@@ -87,7 +90,7 @@ def is_heading(folded: str) -> bool:
     if match is None or len(folded) > LONGEST_HEADING:
         return False
     rest = folded[match.end() :].rstrip("。：；")
-    return bool(rest) and not re.search("[。；]", rest) and (not folded.endswith("。") or len(folded) <= 60)
+    return bool(rest) and not _INNER_STOP.search(rest) and (not folded.endswith("。") or len(folded) <= 60)
 
 
 def _mark_head(zones: list[Zone], folded: Sequence[str], head: Head) -> None:
@@ -113,13 +116,10 @@ def _mark_letterhead_below(zones: list[Zone], folded: Sequence[str], begin: int)
     count = 0
     while begin + count < len(folded) and len(folded[begin + count]) < 45:
         line = folded[begin + count]
-        if (
-            TERMINAL.search(line)
-            or zones[begin + count] == "heading"
-            or not re.search("[0-9〔（届]|类", line)
-        ):
+        told = PAIR.match(line) is not None
+        if not told and (TERMINAL.search(line) or zones[begin + count] == "heading" or organ_line(line)):
             break
-        if organ_line(line):
+        if not told and not _OF_LETTERHEAD.search(line):
             break
         zones[begin + count] = "letterhead"
         count += 1

@@ -91,9 +91,11 @@ def find_titles(page: Page, start: int, end: int, basis: Basis) -> tuple[Fact, .
     return ()
 
 
+_ENDS = (re.compile(either("received")), re.compile(either("answers_below")), re.compile("。"))
+
+
 def about_earlier(page: Page, paragraph: Paragraph) -> int:
     """Return where in `page.folded` the first sentence of an opening ends: later ones may cite other proposals."""
-    stop = re.compile(f"{either('received')}|{either('answers_below')}|。").search(
-        page.folded, paragraph.start, paragraph.end
-    )
+    stops = (pattern.search(page.folded, paragraph.start, paragraph.end) for pattern in _ENDS)
+    stop = next((stop for stop in stops if stop), None)
     return stop.end() if stop else paragraph.end

@@ -54,9 +54,8 @@ def mixed() -> None:
     early = tracemalloc.get_traced_memory()[0]
     found += read(inputs[100:])
     late = tracemalloc.get_traced_memory()[0]
-    print(
-        f"{MIXED} mixed files: {dict(sorted(found.items()))}; held {early / 2**20:.1f} MB after 100, {late / 2**20:.1f} MB after all"
-    )
+    print(f"{MIXED} mixed files: {dict(sorted(found.items()))}")
+    print(f"memory held: {early / 2**20:.1f} MB after 100 files, {late / 2**20:.1f} MB after all")
 
 
 if __name__ == "__main__":

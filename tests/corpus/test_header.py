@@ -402,3 +402,27 @@ def test_body_text_alone_makes_no_header():
         letter(reply(body=(*BODY, "2022年，市教育局印发通知。"))).header.department.value
         == "苏州市工业和信息化局"
     )
+
+
+def test_the_imprint_and_typewriter_quotes_do_not_hide_the_facts():
+    opening = '首先感谢您对我市工作的关心。您提出的"关于加快智能制造发展的提案"收悉,现答复如下:'
+    tail = ("抄送：市政协提案委。", "苏州市工业和信息化局办公室            2023年6月30日印发")
+    header = letter(reply(opening=opening, tail=tail)).header
+    assert values(header.proposal_titles) == ["关于加快智能制造发展的提案"]
+    assert header.department.value == "苏州市工业和信息化局"
+    assert header.reply_date.value == "2023-06-30"
+
+
+def test_a_summary_of_a_ministry_without_salutation_and_signature_is_read():
+    read = letter(
+        reply(
+            title="对十三届全国人大四次会议第3327号建议的答复（摘要）",
+            salutation="索引号：000019174/2021-00123\n发文机构：工业和信息化部\n成文日期：2021-08-16",
+            opening="经商教育部，现将有关情况答复如下（摘要）：",
+            signature=(),
+        )
+    )
+    header = read.header
+    assert (header.department.value, header.department.basis) == ("工业和信息化部", "metadata")
+    assert (header.reply_date.value, header.reply_date.basis) == ("2021-08-16", "metadata")
+    assert [joint.name for joint in header.joint_departments] == ["教育部"]

@@ -124,7 +124,6 @@ def test_ids_count_in_text_order_and_name_the_parent():
         ("一、关于加快平台建设的问题", "加快平台建设"),
         ("一、关于加快平台建设", "加快平台建设"),
         ("一、关于加快平台建设的建议的答复", "加快平台建设"),
-        ("建议一：加快平台建设的建议", None),
         ("一、关于所提建议的办理情况", None),
         ("一、关于提案办理工作情况", None),
         ("一、关于贵会所提建议的采纳情况", None),
@@ -164,3 +163,16 @@ def test_a_sentence_keeps_its_closing_marks_and_ends_with_its_paragraph():
     read = letter(reply(body=("他说“好。”随后发布通知", "各单位落实（见附件。）")))
     found = [read.text[s.span.start : s.span.end] for s in read.sentences if s.zone == "body"]
     assert found == ["他说“好。”", "随后发布通知", "各单位落实（见附件。）"]
+
+
+def test_points_that_are_numbered_as_suggestions_are_sections():
+    body = ("建议一：加强政策支持", PROSE, "建议二：搭建平台", PROSE)
+    assert outline(*body) == [(1, "建议一：加强政策支持"), (1, "建议二：搭建平台")]
+    assert points(*body) == ["加强政策支持", "搭建平台"]
+
+
+def test_a_heading_before_a_colon_ends_there():
+    assert outline("1.关于加强人才的建议：我市引进人才。", "2.关于加强宣传的建议：我市开展宣传。") == [
+        (1, "1.关于加强人才的建议"),
+        (1, "2.关于加强宣传的建议"),
+    ]
