@@ -12,7 +12,7 @@ from typing import Final
 
 from graph.records import KINDS
 
-from .words import BODY, DIGITS, GENERIC, HARD, HEAD, LATIN, LEVEL, PLACE, PUNCTUATION, SOFT, UNKNOWN, Word, Words
+from .words import BODY, COUNTER, DIGITS, GENERIC, HARD, HEAD, LATIN, LEVEL, PLACE, PUNCTUATION, SOFT, UNKNOWN, Word, Words
 
 HARD_STOPS: Final = frozenset("。！？；：，;:,!?\n|")
 OPENING: Final = {"“": "”", "（": "）", "(": ")", "《": "》", "〔": "〕", "[": "]", "「": "」", "‘": "’"}
@@ -101,13 +101,19 @@ def _from_head(line: Words, head: int, pairs: dict[int, int]) -> Iterator[Candid
     after = head + 1
     if after < len(words) and words[after].text in "（(" and after in pairs:
         close = pairs[after]
-        if line.starts[close] - line.starts[after] <= _TAIL_BRACKET:
+        inside = words[after + 1 : close]
+        if line.starts[close] - line.starts[after] <= _TAIL_BRACKET and not any(map(_tells, inside)):
             ends.append((close + 1, "bracket"))
     elif after < len(words) and words[after].tag == DIGITS:
         ends.append((after + 1, "version"))
     for first in _starts(line, head, pairs):
         for last, shape in ends:
             yield Candidate(first, last, head, words[head].kinds, shape)
+
+
+def _tells(word: Word) -> bool:
+    """Return whether a word in brackets shows that they say something of the name, instead of being part of it."""
+    return HARD in word.tag or COUNTER in word.tag
 
 
 def _starts(line: Words, head: int, pairs: dict[int, int]) -> Iterator[int]:
@@ -121,7 +127,8 @@ def _starts(line: Words, head: int, pairs: dict[int, int]) -> Iterator[int]:
             if index not in pairs:
                 return
             opened = pairs[index]
-            yield opened
+            if words[opened].text in _QUOTES:
+                yield opened
             if opened and words[opened - 1].text in CLOSING:
                 return
             index = opened - 1
@@ -129,7 +136,7 @@ def _starts(line: Words, head: int, pairs: dict[int, int]) -> Iterator[int]:
         if index != head:
             if word.text in HARD_STOPS or word.text in OPENING:
                 return
-            if HARD in word.tag:
+            if HARD in word.tag or (COUNTER in word.tag and index and words[index - 1].tag == DIGITS):
                 return
             if word.text == "、":
                 crossed += 1
@@ -171,8 +178,9 @@ def _from_quote(line: Words, open_: int, pairs: dict[int, int]) -> Iterator[Cand
         return
     head = close - 1 if HEAD in words[close - 1].tag else -1
     yield Candidate(open_ + 1, close, head, KINDS, "quote")
-    for first in _starts(line, open_ - 1, pairs) if open_ else ():
-        yield Candidate(first, close + 1, head, KINDS, "quote_tail")
+    if open_ and words[open_ - 1].text not in CLOSING:
+        for first in _starts(line, open_ - 1, pairs):
+            yield Candidate(first, close + 1, head, KINDS, "quote_tail")
     if close + 1 < len(words) and words[close + 1].tag == DIGITS:
         yield Candidate(open_, close + 2, -1, KINDS, "version")
 

@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from .finding import Finding
+from .words import LEVEL, PLACE, UNKNOWN, Word, joined, segmenter
 
-_JOINT = re.compile(r"[、和与及]")
-_NUMBERED = re.compile(r"第[一二三四五六七八九十]+$")
-_BRACKETS = re.compile(r"[（(].*?[）)]|“.*?”")
+_ORDINAL = re.compile(r"第[一二三四五六七八九十]+")
+_COUNTED = re.compile(r"(?P<items>.+)等[0-9０-９]*[个家所支只项]?(?P<tail>[^等]{2,})$")
 
 
 def with_parts(text: str, findings: Sequence[Finding]) -> list[Finding]:
     """Return the findings, those that clip an enumeration with the full names they stand for."""
     return [
-        replace(finding, parts=parts(text[finding.span.start : finding.span.end]))
-        if finding.kind != "policy"
-        else finding
+        finding
+        if finding.kind == "policy"
+        else replace(finding, parts=parts(text[finding.span.start : finding.span.end]))
         for finding in findings
     ]
 
@@ -26,31 +27,53 @@ def with_parts(text: str, findings: Sequence[Finding]) -> list[Finding]:
 def parts(name: str) -> tuple[str, ...]:
     """Return the names that a clipped enumeration stands for, empty where `name` clips nothing.
 
-    沈阳市第一、第四人民医院 → 沈阳市第一人民医院, 沈阳市第四人民医院; 省、市科技局 → 省科技局, 市科技局.
-    Names joined by 和 or 与 inside (发展和改革委员会) are plain names: only 、 clips.
+    Only 、 clips: 和 stands inside plain names too (发展和改革委员会). Names with brackets or quotes are left alone.
     """
-    bare = _BRACKETS.sub("", name)
-    if "、" not in bare or bare != name:
+    if "、" not in name or any(mark in name for mark in "（(“《"):
         return ()
     *fronts, last = name.split("、")
-    if any(len(front) > len(last) + 4 for front in fronts):
+    counted = _COUNTED.match(last)
+    if counted is not None:
+        items = [*fronts, *counted["items"].split("、")]
+        return tuple(item + counted["tail"] for item in items)
+    if _ORDINAL.search(fronts[0]) and _ORDINAL.match(last):
+        stem = _ORDINAL.split(fronts[0])[0]
+        tail = _ORDINAL.sub("", last, count=1)
+        return tuple(stem + ordinal + tail for ordinal in _ORDINAL.findall(name))
+    return _places(fronts, last) or _alike(fronts, last)
+
+
+def _places(fronts: Sequence[str], last: str) -> tuple[str, ...]:
+    """省、市科技局; 喀什、阿拉山口试验区: places or levels share what follows the last of them.
+
+    The last may be a place that no list has: then it is the run of characters no word has.
+    """
+    words = segmenter().cut(last).words
+    width = 1 if _is_place(words[0]) else len(list(takewhile(lambda word: word.tag == UNKNOWN, words)))
+    if not 0 < width < len(words):
         return ()
-    number = _NUMBERED.search(fronts[0])
-    if number is not None:
-        stem = fronts[0][: number.start()]
-        tail = re.sub(r"^第[一二三四五六七八九十]+", "", last)
-        return tuple(stem + piece + tail for piece in _numbers(name))
-    common = _shared_tail(fronts, last)
-    return (*(front + common for front in fronts), last) if common else ()
+    if any(not all(map(_is_place, segmenter().cut(front).words)) for front in fronts):
+        return ()
+    tail = joined(words[width:])
+    return (*(front + tail for front in fronts), last)
 
 
-def _numbers(name: str) -> list[str]:
-    return re.findall(r"第[一二三四五六七八九十]+", name)
+def _alike(fronts: Sequence[str], last: str) -> tuple[str, ...]:
+    """国家药品、医疗器械审评中心: items of one word share what follows, and the place before the first.
+
+    Where another noun follows the last item, its end is uncertain, and nothing is said.
+    """
+    first_words = segmenter().cut(fronts[0]).words
+    prefix = joined(first_words[:1]) if _is_place(first_words[0]) and len(first_words) > 1 else ""
+    items = [fronts[0][len(prefix) :], *fronts[1:]]
+    words = segmenter().cut(last).words
+    if any(len(segmenter().cut(item).words) > 1 for item in items):
+        return ()
+    if len(words) < 2 or words[0].tag == UNKNOWN or words[1].tag == "n":
+        return ()
+    tail = joined(words[1:])
+    return (*(prefix + item + tail for item in items), prefix + last)
 
 
-def _shared_tail(fronts: Sequence[str], last: str) -> str:
-    """Return what the last item adds to all: the rest of it behind as many characters as the first item has."""
-    width = len(fronts[0])
-    if any(len(front) != width for front in fronts) or len(last) <= width + 1:
-        return ""
-    return last[width:]
+def _is_place(word: Word) -> bool:
+    return PLACE in word.tag or LEVEL in word.tag

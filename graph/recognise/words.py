@@ -16,7 +16,7 @@ from typing import Final
 from daachorse import CharwiseDoubleArrayAhoCorasick
 from ontology import lexicon, places
 
-HEAD, PLACE, LEVEL, BODY, HARD, SOFT, GENERIC, CONJUNCTION = "H", "L", "l", "B", "S", "s", "G", "c"
+HEAD, PLACE, LEVEL, BODY, HARD, SOFT, GENERIC, CONJUNCTION, COUNTER = "H", "L", "l", "B", "S", "s", "G", "c", "q"
 PUNCTUATION, LATIN, DIGITS, UNKNOWN, SPACE = "P", "A", "#", "U", "w"
 
 _RUN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ][A-Za-zＡ-Ｚａ-ｚ0-9.\-]*|[0-9０-９]+(?:\.[0-9]+)*")
@@ -126,6 +126,8 @@ def _vocabulary() -> dict[str, Word]:
             marks.append(HARD if hard else SOFT)
             if clause[text].word_class == "conjunction":
                 marks.append(CONJUNCTION)
+            if clause[text].word_class == "counter":
+                marks.append(COUNTER)
         if not marks:
             marks.append(common[text].part_of_speech[0])
         counted = common[text].frequency if text in common else 0

@@ -1,0 +1,17 @@
+from graph.recognise.anaphora import anaphora
+
+
+def found(text):
+    return [text[finding.span.start : finding.span.end] for finding in anaphora(text)]
+
+
+def test_the_issuer_is_an_anaphor():
+    assert found("我局会同有关部门，我部落实要求，由我馆代为保管，我委将继续") == ["我局", "我部", "我馆", "我委"]
+
+
+def test_places_words_and_the_reader_are_none():
+    assert found("我区、我市高度重视，我部分企业，我办理提案，会同贵局推进") == []
+
+
+def test_they_are_marked():
+    assert all(finding.anaphor and finding.kind == "organisation" for finding in anaphora("我局"))

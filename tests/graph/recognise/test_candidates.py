@@ -1,0 +1,33 @@
+from graph.recognise.candidates import candidates
+from graph.recognise.words import segmenter
+
+
+def stretches(text):
+    line = segmenter().cut(text)
+    return {text[line.starts[c.first] : line.starts[c.last]] for c in candidates(line)}
+
+
+def test_a_head_word_offers_every_beginning_up_to_a_hard_stop():
+    found = stretches("会同苏州市科学技术局。")
+    assert "苏州市科学技术局" in found
+    assert not any(name.startswith("会同") for name in found)
+
+
+def test_brackets_and_versions_behind_a_head_may_belong_to_it():
+    assert "深港创新研究院(福田)" in stretches("涉及深港创新研究院(福田)等")
+    assert "慕课行动2.0" in stretches("实施慕课行动2.0")
+
+
+def test_quotes_offer_their_inside_and_what_they_begin_or_end():
+    assert {"仓海", "“仓海”系统"} <= stretches("开发“仓海”系统")
+    assert "科技金融“赋能计划”" in stretches("实施科技金融“赋能计划”。")
+
+
+def test_unbalanced_marks_and_two_quoted_names_are_never_one():
+    found = stretches("推出“青绣贷”“拉伊贷”产品（试")
+    assert not any(name.count("“") != name.count("”") for name in found)
+    assert not any("”“" in name for name in found)
+
+
+def test_brands_in_lists_are_offered_without_a_head():
+    assert {"山雾里", "皖青"} <= stretches("支持山雾里、皖青等企业")

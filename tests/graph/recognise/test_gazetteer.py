@@ -1,0 +1,54 @@
+import pickle
+
+import pytest
+
+from graph.errors import CurationError
+from graph.recognise import recognise, recognisers
+from graph.recognise.annotated import marked
+from graph.recognise.gazetteer import load
+
+HEADER = "name\tkind\taliases\n"
+
+
+def write(folder, rows):
+    path = folder / "gazetteer.tsv"
+    path.write_text(HEADER + rows, encoding="utf-8")
+    return path
+
+
+def test_the_longest_of_the_leftmost_names_is_found(tmp_path):
+    gazetteer = load(write(tmp_path, "深圳大学\torganisation\n深圳大学总医院\torganisation\n青石\torganisation\t青石测控|青石公司\n"))
+    letter = marked("x", "支持深圳大学总医院、深圳大学和青石测控").letter()
+    assert [m.text for m in gazetteer.recognise(letter).mentions] == ["深圳大学总医院", "深圳大学", "青石测控"]
+
+
+def test_it_survives_pickling(tmp_path):
+    gazetteer = pickle.loads(pickle.dumps(load(write(tmp_path, "青石\torganisation\n"))))  # noqa: S301  (our own)
+    assert [m.kind for m in gazetteer.recognise(marked("x", "支持青石发展").letter()).mentions] == ["organisation"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "column", "value"),
+    [
+        ("青石\tcompany\n", "kind", "company"),
+        ("\torganisation\n", "name", "''"),
+        ("青\torganisation\n", "name", "青"),
+        ("青石\torganisation\n青石\tfund\n", "kind", "fund"),
+    ],
+)
+def test_a_bad_row_is_refused_with_file_row_column_and_value(tmp_path, rows, column, value):
+    path = write(tmp_path, rows)
+    with pytest.raises(CurationError) as error:
+        load(path)
+    message = str(error.value)
+    assert path.name in message
+    assert "line" in message
+    assert column in message
+    assert value in message
+
+
+def test_it_wins_over_the_grammar(tmp_path):
+    path = write(tmp_path, "数字孪生底座\tplatform\n")
+    letter = marked("x", "我们依托数字孪生底座开展工作。").letter()
+    found = recognise(letter, recognisers(path)).mentions
+    assert [(m.text, m.kind, m.recogniser) for m in found] == [("数字孪生底座", "platform", "gazetteer")]

@@ -1,0 +1,76 @@
+import pickle
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graph.recognise.annotated import marked, read
+from graph.recognise.grammar import Grammar
+
+TESTS = Path(__file__).resolve().parents[2]
+
+
+def names(text):
+    return [(m.text, m.kind) for m in Grammar().recognise(marked("x", text).letter()).mentions]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "引导金融机构加大信贷投放，鼓励企业、高校、科研院所建设各类创新平台。",
+        "全市建成12家概念验证中心和中小试基地，市级财政安排专项资金予以支持。",
+        "各类服务平台、信息系统实现互联互通，有关部门协同推进。",
+        "感谢您对我市科技工作的关心和支持！",
+    ],
+)
+def test_generic_phrases_are_no_names(text):
+    assert names(text) == []
+
+
+def test_bodies_by_level_and_bodies_side_by_side_are_found():
+    found = names("县委县政府高度重视，会同市财政局、省科技厅和国家发展改革委研究。")
+    assert found == [
+        ("县委", "organisation"),
+        ("县政府", "organisation"),
+        ("市财政局", "organisation"),
+        ("省科技厅", "organisation"),
+        ("国家发展改革委", "organisation"),
+    ]
+
+
+def test_proposals_and_sessions_leave_only_the_body():
+    text = "您在市政协十五届一次会议上提出的《关于设立市科技基金的提案》收悉。"
+    assert names(text) == [("市政协", "organisation")]
+
+
+def test_a_defined_short_name_has_its_definition():
+    text = "依托苏州江南仪器技术研究院（以下简称“江仪院”）开展验证，江仪院已服务企业30家。"
+    found = Grammar().recognise(marked("x", text).letter())
+    assert [(a.name, a.alias) for a in found.aliases] == [("苏州江南仪器技术研究院", "江仪院")]
+    assert [m.text for m in found.mentions].count("江仪院") == 2
+
+
+@pytest.mark.parametrize("document", read(TESTS / "dev"), ids=lambda document: document.name)
+def test_mentions_stand_where_they_say_in_order_without_overlap(document):
+    found = Grammar().recognise(document.letter()).mentions
+    for mention in found:
+        assert document.text[mention.span.start : mention.span.end] == mention.text
+        assert mention.mention_id == f"{document.name}.m{mention.span.start}-{mention.span.end}"
+        assert 0 <= mention.score <= 1
+        assert mention.reason
+    ends = [mention.span.end for mention in found]
+    assert all(mention.span.start >= end for mention, end in zip(found[1:], ends, strict=False))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(alphabet="市政协局“”（）《》、，。\nab12 苏州科技公司建设平台基金等的", max_size=60))
+def test_any_text_is_read_without_fault(text):
+    for mention in Grammar().recognise(marked("x", text).letter()).mentions:
+        assert text[mention.span.start : mention.span.end] == mention.text
+
+
+def test_the_recogniser_pickles_and_repeats_itself():
+    letter = read(TESTS / "dev")[0].letter()
+    copy = pickle.loads(pickle.dumps(Grammar()))  # noqa: S301  (our own)
+    assert copy.recognise(letter) == Grammar().recognise(letter)

@@ -1,0 +1,27 @@
+from dataclasses import replace
+
+from corpus.records import Fact, Header, Span
+from graph.recognise.annotated import marked
+from graph.recognise.proposals import nameless, quoted_proposals
+
+
+def quoted(text):
+    return [text[span.start : span.end] for span in quoted_proposals(text)]
+
+
+def test_titles_of_proposals_are_seen_with_and_without_marks():
+    assert quoted("您提出的关于加大茶产业支持力度的建议收悉。") == ["关于加大茶产业支持力度的建议"]
+    assert quoted("您提出的“关于建立市科技馆的建议”收悉。") == ["关于建立市科技馆的建议"]
+
+
+def test_the_title_of_the_letter_itself_is_no_proposal():
+    assert quoted("关于区政协六届四次会议第2024079号提案的回复") == []
+
+
+def test_what_the_header_read_is_used():
+    letter = marked("x", "建设市科技馆，张三、李四").letter()
+    title, person, party = Span(start=0, end=6), Span(start=7, end=9), Span(start=10, end=12)
+    facts = [Fact(value=value, span=span, basis="title") for value, span in
+             (("建设市科技馆", title), ("张三", person), ("民进市委会社会服务处", party))]
+    header = Header(proposal_titles=(facts[0],), proposers=(facts[1], facts[2]))
+    assert nameless(replace(letter, header=header)) == [title, person]

@@ -1,0 +1,31 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.recognise.words import HEAD, LEVEL, joined, segmenter
+
+
+def texts_of(text):
+    return [word.text for word in segmenter().cut(text).words]
+
+
+@given(st.text(alphabet="市政协局部署“”（）、，。ab12 \u3000苏州科技公司", max_size=40))
+def test_words_together_are_the_text(text):
+    cut = segmenter().cut(text)
+    assert joined(cut.words) == text
+    assert [text[a:b] for a, b in zip(cut.starts, cut.starts[1:], strict=False)] == [w.text for w in cut.words]
+
+
+def test_a_head_inside_a_common_word_is_no_head():
+    assert "部署" in texts_of("认真落实部署要求")
+    assert "布局" in texts_of("优化产业布局")
+
+
+def test_level_and_head_are_told_apart():
+    market = segmenter().cut("市政协")
+    assert [word.text for word in market.words] == ["市", "政协"]
+    assert LEVEL in market.words[0].tag
+    assert HEAD in market.words[1].tag
+
+
+def test_a_county_named_like_a_verb_is_not_preferred():
+    assert texts_of("会同县编办")[0] == "会同"
