@@ -34,60 +34,57 @@ def register(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
+    _add_inputs(command)
+    _add_outputs(command)
+    command.add_argument("--jobs", type=int, default=0, metavar="N", help="processes (default: all cores)")
     command.add_argument(
-        "paths", nargs="*", metavar="PATH", help="files, folders, globs or .zip; none: the bundled letters"
+        "--runner", default="", help="serial or processes (default: processes for many letters)"
     )
-    command.add_argument(
-        "--out", type=Path, default=Path("exports"), help="folder to write (default: exports)"
-    )
-    command.add_argument(
+    command.set_defaults(run=run)
+
+
+def _add_inputs(command: argparse.ArgumentParser) -> None:
+    """Add what is read and how."""
+    add = command.add_argument
+    add("paths", nargs="*", metavar="PATH", help="files, folders, globs or .zip; none: the bundled letters")
+    add(
         "--state",
         type=Path,
         help="folder of decisions.csv, facts.csv, ids.csv (default: fuwen/ beside the letters)",
     )
-    command.add_argument(
-        "--gazetteer", type=Path, help="TSV of names you know (default: gazetteer.tsv in the state folder)"
-    )
-    command.add_argument(
-        "--decisions", type=Path, action="append", default=[], help="a further decisions.csv"
-    )
-    command.add_argument(
+    add("--gazetteer", type=Path, help="TSV of names you know (default: gazetteer.tsv in the state folder)")
+    add("--decisions", type=Path, action="append", default=[], metavar="CSV", help="a further decisions.csv")
+    add("--window", choices=("sentence", "paragraph", "section"), default="sentence", help="where names meet")
+    add("--min-score", type=float, default=0.0, metavar="X", help="drop mentions below this score, 0 to 1")
+    add("--no-cache", action="store_true", help="accepted for later versions: this one keeps no cache")
+
+
+def _add_outputs(command: argparse.ArgumentParser) -> None:
+    """Add what is written and how."""
+    add = command.add_argument
+    add("--out", type=Path, default=Path("exports"), help="folder to write (default: exports)")
+    add(
         "--format",
         default="",
-        help="comma-separated: ttl,html,gexf,graphml,svg,ontology,tables (default); nt,nq,gephi,xlsx,parquet,png",
+        metavar="LIST",
+        help="ttl,html,gexf,graphml,svg,ontology,tables (default: all of these); nt,nq,gephi,xlsx,parquet,png",
     )
-    command.add_argument(
-        "--gexf-profile",
-        choices=("full", "entities", "letters"),
-        default="full",
-        help="what graph.gexf holds",
-    )
-    command.add_argument(
-        "--gexf-directed", action="store_true", help="for readers that refuse mixed graphs (networkx)"
-    )
-    command.add_argument(
-        "--gexf-spells", choices=("year", "day"), default="year", help="the timeline's grain"
-    )
-    command.add_argument("--base", default="https://w3id.org/fuwen/id/", help="IRI that all ids begin with")
-    command.add_argument(
-        "--window", choices=("sentence", "paragraph", "section"), default="sentence", help="where names meet"
-    )
-    command.add_argument(
-        "--min-score", type=float, default=0.0, metavar="X", help="drop mentions below this score, 0 to 1"
-    )
-    command.add_argument(
+    add("--base", default="https://w3id.org/fuwen/id/", metavar="IRI", help="what all ids begin with")
+    add(
         "--min-letters",
         type=int,
         default=1,
         metavar="N",
         help="thin co-mentions in ttl, html, gexf; tables keep all",
     )
-    command.add_argument("--jobs", type=int, default=0, metavar="N", help="processes (default: all cores)")
-    command.add_argument(
-        "--runner", default="", help="serial or processes (default: processes for many letters)"
+    add(
+        "--gexf-profile",
+        choices=("full", "entities", "letters"),
+        default="full",
+        help="what graph.gexf holds",
     )
-    command.add_argument("--no-cache", action="store_true", help="analyse every letter anew")
-    command.set_defaults(run=run)
+    add("--gexf-directed", action="store_true", help="for readers that refuse mixed graphs (networkx)")
+    add("--gexf-spells", choices=("year", "day"), default="year", help="the timeline's grain")
 
 
 def run(arguments: argparse.Namespace) -> int:
