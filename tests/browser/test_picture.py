@@ -98,3 +98,19 @@ def test_hovering_tells_the_full_name(page):
     page.page.mouse.move(box["x"] + place["x"], box["y"] + place["y"], steps=4)
     page.wait("() => !document.getElementById('tip').hidden")
     assert page.text("#tip strong") == "平湖区学前教育研究院"
+
+
+def test_hovering_an_edge_tells_its_relation(read, letters):
+    row = letters.tables.letters[0]
+    page = read(letters, name="letters")
+    ends = [f"proposal/{row.proposal_numbers[0]}", f"reply/{row.letter_id}"]
+    one, other = (page.page.evaluate("(id) => window.fuwen.placeOf(id)", end) for end in ends)
+    box = page.find("#canvas").bounding_box()
+    x, y = box["x"] + one["x"] * 0.2 + other["x"] * 0.8, box["y"] + (one["y"] + other["y"]) / 2
+    page.page.mouse.move(x, y - 40)
+    page.page.mouse.move(x, y, steps=4)
+    page.wait("() => !document.getElementById('tip').hidden")
+    assert page.text("#tip strong") == "答复"
+    page.page.mouse.click(x, y)
+    page.page.wait_for_selector(".proof")
+    assert page.text("#detail h2") == "答复"

@@ -31,7 +31,7 @@ VIS = "lib/vis-9.1.2/vis-network.min.js"
 
 SCRIPTS = (
     "dom", "data", "corpus", "words", "state", "filter", "scope", "glyph", "chart", "fan", "arrange",
-    "strokes", "captions", "labels", "canvas", "initials", "search", "citation", "book", "evidence", "panel",
+    "strokes", "captions", "labels", "tip", "canvas", "initials", "search", "citation", "book", "evidence", "panel",
     "proposal", "contents", "letter", "download", "drawing", "table", "selection", "claims", "compare",
     "legend", "time", "scopeline", "permalink", "keyboard", "main",
 )  # fmt: skip

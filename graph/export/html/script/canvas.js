@@ -47,6 +47,8 @@ const canvas = (() => {
     });
     network.on("hoverNode", (event) => hover(event.node, event.pointer && event.pointer.DOM));
     network.on("blurNode", () => hover(-1));
+    network.on("hoverEdge", hoverEdge);
+    network.on("blurEdge", () => hovered < 0 && hover(-1));
     network.on("dragStart", () => hover(-1));
     network.on("dragEnd", (event) => event.nodes.forEach(keepPlace));
     let waiting = 0;
@@ -91,27 +93,19 @@ const canvas = (() => {
     return undefined;
   }
 
+  // The node under the pointer shows its full name on the canvas too; an edge only says what it is.
   function hover(row, pointer) {
     hovered = row;
-    const tip = dom.find("tip");
-    tip.hidden = row < 0;
-    if (row >= 0) {
-      const count = graph.node.letters[row].length;
-      dom.replace(
-        tip,
-        dom.el("strong", null, graph.node.name[row]),
-        dom.el(
-          "span",
-          null,
-          `${words.kind(graph.node.kind[row])} · ${words.t("letters.count", { n: count })}`,
-        ),
-      );
-      const place = pointer || network.canvasToDOM(network.getPosition(row));
-      tip.style.left = `${Math.min(place.x + 14, dom.find("canvas").clientWidth - tip.offsetWidth - 8)}px`;
-      tip.style.top = `${place.y + 16}px`;
-    }
+    if (row >= 0) tip.node(row, pointer || network.canvasToDOM(network.getPosition(row)));
+    else tip.hide();
     dom.find("canvas").style.cursor = row >= 0 ? "pointer" : "";
     network.redraw();
+  }
+
+  function hoverEdge(event) {
+    if (hovered >= 0 || !event.pointer) return;
+    tip.edge(event.edge, event.pointer.DOM);
+    dom.find("canvas").style.cursor = "pointer";
   }
 
   function drawNode({ ctx, id, x, y }) {
@@ -151,6 +145,7 @@ const canvas = (() => {
       roomy: place.roomy,
       chars: place.chars,
       unsigned: place.unsigned,
+      joint: place.joint,
       ring,
       more: badge(row, now),
     };
@@ -181,55 +176,36 @@ const canvas = (() => {
     }
   }
 
-  const keyOf = (now) =>
-    JSON.stringify([
-      now.scope,
-      now.focus,
-      now.depth,
-      now.expanded,
-      now.collapsed,
-      now.pinned,
-      now.hiddenKinds,
-      now.hiddenRelations,
-      now.years,
-      now.undated,
-      now.minWeight,
-      now.minLetters,
-      now.certainty,
-      now.hideIsolated,
-      now.hideEnumerations,
-    ]);
-
   const scene = (now) => ({ now, picture, work, rows, lit, hovered, inks });
+
+  // What decides where nodes stand; a pin or a threshold that changes nothing drawn moves nothing.
+  const shape = (now, next) => JSON.stringify([now.scope, now.focus, now.depth, next.nodes, next.edges]);
 
   function render(now) {
     const box = dom.find("canvas");
     if (box.clientWidth === 0) return;
-    const key = keyOf(now);
+    work = scope.compute(now);
+    const key = shape(now, work);
     const fresh = key !== drawnKey;
-    if (fresh) {
-      drawnKey = key;
-      work = scope.compute(now);
-      picture = arrange.place(now, work, box.clientWidth, box.clientHeight);
-    }
+    if (fresh) picture = arrange.place(now, work, box.clientWidth, box.clientHeight);
+    drawnKey = key;
     rows.clear();
     readInks();
     light(now);
     labels.forget();
-    const nodeRows = work.nodes.map((row) => nodeLooks(row, now));
+    const looks = work.nodes.map((row) => nodeLooks(row, now));
     if (fresh) {
-      network.setData({
-        nodes: (nodes = new vis.DataSet(nodeRows)),
-        edges: (edges = new vis.DataSet(strokes.all(work.edges, scene(now)))),
-      });
-      view(now, box);
+      nodes = new vis.DataSet(looks);
+      edges = new vis.DataSet(strokes.all(work.edges, scene(now)));
+      network.setData({ nodes, edges });
+      view(box);
     } else {
       edges.update(strokes.all(work.edges, scene(now)));
       network.redraw();
     }
   }
 
-  function view(now, box) {
+  function view(box) {
     if (!picture.fit) {
       const beyond = Math.max(0, (picture.width || 0) - box.clientWidth); // a wide chart begins at its left edge
       network.moveTo({ position: { x: -beyond / 2, y: 0 }, scale: 1 });

@@ -12,16 +12,19 @@ const captions = (() => {
       return [{ ...head, text: clip(hovered ? graph.node.name[row] : graph.label(row), hovered ? 30 : 16) }];
     const small = { font: `400 11.5px ${inks.sans}`, ink: inks["ink-3"], high: 16 };
     if (looks.kind === "reply") {
-      const unsigned = { ...small, font: `italic ${small.font}`, text: words.t("unsigned") };
-      return [
-        { ...head, text: scope.dateOf(row) || words.t("undated") },
-        ...(looks.unsigned ? [unsigned] : []),
-      ];
+      const note = looks.unsigned
+        ? words.t("unsigned")
+        : looks.joint
+          ? words.t("jointly", { n: looks.joint })
+          : "";
+      const below = note ? [{ ...small, font: `italic ${small.font}`, text: note }] : [];
+      return [{ ...head, text: scope.dateOf(row) || words.t("undated") }, ...below];
     }
     if (looks.kind === "proposal") {
       const title = wrap(graph.node.name[row].replace(/^关于/, ""), looks.chars, 2);
       return [{ ...head, text: graph.label(row) }, ...title.map((text) => ({ ...small, text }))];
     }
+    if (looks.side === "left") return [{ ...head, text: clip(graph.label(row), looks.chars) }];
     if (looks.kind === "organisation")
       return wrap(graph.node.name[row], 9, 2).map((text) => ({ ...head, text, ink: inks.ink }));
     return [{ ...head, text: graph.label(row) }];

@@ -1,8 +1,7 @@
 // The first picture as a chart in columns: member, proposal, reply, department, and what is cited most.
 const chart = (() => {
-  const DEPARTMENTS = new Set(["issued_by", "jointly_with"]);
   const NARROWEST = 760; // below this width the chart keeps its size and is panned
-  const COLUMNS = { person: 66, proposal: 116, reply: 306, office: 424, cited: 604 }; // pixels at that width
+  const COLUMNS = { person: 78, proposal: 124, reply: 312, office: 424, cited: 604 }; // pixels at that width
   const TOP = 74;
   const BOTTOM = 40;
   const ROOMY = 58; // pixels a row needs to say a title and a date too
@@ -25,11 +24,18 @@ const chart = (() => {
         x: x("reply"),
         y: area.top + step * (index + 0.4),
         unsigned: !parts.signed.has(row),
+        joint: jointOf(row),
       }),
     );
     stack(parts.proposals, x("proposal"), parts.links.proposal, at, { ...looks, gap: Math.min(20, step) });
     stack(parts.offices, x("office"), parts.links.office, at, { ...looks, gap: roomy ? 36 : 20 });
-    stack(parts.persons, x("person"), parts.links.person, at, { ...looks, size: 5, side: "left", gap: 18 });
+    stack(parts.persons, x("person"), parts.links.person, at, {
+      ...looks,
+      size: 5,
+      side: "left",
+      gap: 18,
+      chars: 6,
+    });
     list(parts.cited, at, parts.links.cited, { ...area, left: x("cited"), right: width / 2 - 14 });
     return {
       at,
@@ -52,6 +58,10 @@ const chart = (() => {
     parts.replies
       .filter((row) => !parts.signed.has(row))
       .map((row) => ({ x: x("office") + 15, y: at.get(row).y, key: "unsigned" }));
+
+  // How many departments took part beside the one that answered.
+  const jointOf = (reply) =>
+    Array.from(graph.edgesOf(reply)).filter((at) => graph.edge.relation[at] === "jointly_with").length;
 
   // A department that became another: the line between them says so.
   const renamed = (work, at) =>
@@ -82,7 +92,7 @@ const chart = (() => {
         graph.edge.target[at],
         graph.edge.relation[at],
       ];
-      if (DEPARTMENTS.has(relation)) {
+      if (relation === "issued_by") {
         link(links.office, target, source);
         signed.add(source);
       }
@@ -95,10 +105,13 @@ const chart = (() => {
       links,
       signed,
       replies: inOrder(ofKind("reply"), links),
-      persons: ofKind("person"),
+      persons: [...links.person.keys()], // members, and the parties and bodies that move proposals
       proposals: ofKind("proposal"),
       offices: [...links.office.keys()],
-      cited: work.nodes.filter((row) => !links.office.has(row) && filter.ENTITIES.has(graph.node.kind[row])),
+      cited: work.nodes.filter(
+        (row) =>
+          !links.office.has(row) && !links.person.has(row) && filter.ENTITIES.has(graph.node.kind[row]),
+      ),
     };
   }
 

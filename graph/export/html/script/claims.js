@@ -47,7 +47,7 @@ const claims = (() => {
     if (key === "letter_id") return numberOf(value);
     if (NUMBERS.has(key)) return Number(value);
     const node = typeof value === "string" && value.includes("/") ? graph.byId(value) : -1;
-    return node >= 0 ? graph.node.name[node] : String(value);
+    return node >= 0 ? graph.node.name[node] : String(value).replace(/^place\//, "");
   }
 
   function numberOf(id) {
@@ -63,10 +63,12 @@ const claims = (() => {
       at,
     }));
 
-  // The period of a figure in one cell: 2023-01 – 2023-06, or the day it holds for.
+  // The period of a figure in one cell: 2023 for the whole year, else its two ends, or the day it holds for.
   function withPeriod(row) {
-    const ends = [...new Set([row.period_start, row.period_end].filter(Boolean))];
-    const period = ends.join(" – ") || row.as_of;
+    const [start, end] = [row.period_start || "", row.period_end || ""];
+    const year = start.slice(0, 4);
+    const whole = start === `${year}-01-01` && end === `${year}-12-31`;
+    const period = whole ? year : [...new Set([start, end].filter(Boolean))].join(" – ") || row.as_of;
     return period ? { ...row, period } : row;
   }
 

@@ -74,6 +74,7 @@ const contents = (() => {
             "span",
             { class: letter.department ? "under" : "under absent" },
             letter.department || words.t("unsigned"),
+            panel.added(letter.basis),
           ),
         ],
         open,

@@ -4,6 +4,8 @@ const labels = (() => {
   let badges = [];
   const widths = new Map();
   const CELL = 48;
+  const SIDES = ["below", "right", "left", "above"]; // where a name is tried on the whole map
+  const CORE = 0.7; // the part of a shape that no name may cover
   const PARTS_FROM = 0.75; // zoom from which sections, points and people have their labels on the whole map
 
   function forget() {
@@ -51,7 +53,14 @@ const labels = (() => {
     const y = place.y - (captions.SPINE.has(looks.kind) ? text[0].high : high) / 2;
     if (looks.side === "left") return { x: place.x - size - 6 - wide, y, w: wide, h: high, align: "right" };
     if (looks.side === "right") return { x: place.x + size + 6, y, w: wide, h: high, align: "left" };
-    return { x: place.x - wide / 2, y: place.y + size + 3, w: wide, h: high, align: "center" };
+    const above = looks.side === "above";
+    return {
+      x: place.x - wide / 2,
+      y: above ? place.y - size - 3 - high : place.y + size + 3,
+      w: wide,
+      h: high,
+      align: "center",
+    };
   }
 
   function priority(row, looks, scene) {
@@ -71,7 +80,7 @@ const labels = (() => {
     context.save();
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     forget();
-    const taken = grid();
+    const taken = { names: grid(), shapes: grid() };
     fixed(context, scene, screen, taken);
     const shown = [...scene.rows]
       .map(([row, looks]) => ({
@@ -89,8 +98,8 @@ const labels = (() => {
       )
       .sort((a, b) => b.rank - a.rank || a.row - b.row);
     for (const { looks, place } of shown) {
-      const r = looks.size * zoom;
-      if (r > 2.5) taken.take({ x: place.x - r, y: place.y - r, w: 2 * r, h: 2 * r });
+      const r = looks.size * zoom * CORE;
+      if (r > 1.5) taken.shapes.take({ x: place.x - r, y: place.y - r, w: 2 * r, h: 2 * r });
     }
     for (const one of shown) label(context, one, scene, zoom, taken);
     for (const one of shown) if (one.looks.more > 0 && zoom > 0.45) more(context, one, scene, zoom, taken);
@@ -105,13 +114,16 @@ const labels = (() => {
   function label(context, { row, looks, place, rank }, scene, zoom, taken) {
     const text = captions.lines(row, looks, scene.inks, row === scene.hovered);
     const wide = Math.max(...text.map((line) => width(context, line.font, line.text)));
-    const box = boxOf(place, looks, zoom, wide, text);
     const forced = rank >= 1e8;
-    if (!forced && zoom < PARTS_FROM && scope.MINOR.has(looks.kind) && !scene.lit) return;
-    const cut = box.x < 2 || box.x + box.w > scene.wide - 2;
-    if (!forced && (cut || taken.taken(box))) return;
-    if (cut) box.x = Math.max(2, Math.min(box.x, scene.wide - 2 - box.w));
-    taken.take(box);
+    const small = scope.MINOR.has(looks.kind) && zoom < PARTS_FROM && !scene.lit;
+    if (small && !forced) return;
+    const tried = (looks.side === "below" ? SIDES : [looks.side]).map((side) =>
+      boxOf(place, { ...looks, side }, zoom, wide, text),
+    );
+    const box =
+      tried.find((one) => isFree(one, looks, scene, taken)) || (forced ? inside(tried[0], scene) : null);
+    if (!box) return;
+    taken.names.take(box);
     boxes.push({ ...box, row });
     if (scene.picture.curved) {
       context.fillStyle = scene.inks.ground; // edges pass behind a name, not between its words
@@ -128,6 +140,14 @@ const labels = (() => {
     write(context, text, box, scene.inks.ground);
     context.globalAlpha = 1;
   }
+
+  // A name may touch no other name, and no shape but its own; the chain's names may cover shapes.
+  function isFree(box, looks, scene, taken) {
+    if (box.x < 2 || box.x + box.w > scene.wide - 2 || taken.names.taken(box)) return false;
+    return captions.SPINE.has(looks.kind) || looks.side !== "below" || !taken.shapes.taken(box);
+  }
+
+  const inside = (box, scene) => ({ ...box, x: Math.max(2, Math.min(box.x, scene.wide - 2 - box.w)) });
 
   function write(context, text, box, ground) {
     context.textAlign = box.align;
@@ -154,7 +174,7 @@ const labels = (() => {
       const line = { text: one.text || words.t(one.key), font, ink: scene.inks["ink-3"], high: 16 };
       const box = { x: place.x, y: place.y - 8, w: width(context, font, line.text), h: 16, align: "left" };
       write(context, [line], box, scene.inks.ground);
-      taken.take(box);
+      taken.names.take(box);
     };
     for (const one of scene.picture.headings) write_(one, "600");
     for (const one of scene.picture.notes || []) write_(one, "italic 400");

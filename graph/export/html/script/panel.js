@@ -73,12 +73,21 @@ const panel = (() => {
     ];
   }
 
+  const absent = (key) => dom.el("span", { class: "absent" }, words.t(key));
+
+  // A fact that a person added is no word of the letter: it says so wherever it is shown.
+  const added = (basis) =>
+    basis === "fact" && [" ", dom.el("span", { class: "tag doubt" }, words.t("added"))];
+
   function letterFacts(letter) {
     return [
-      [words.t("department"), letter.department || dom.el("span", { class: "absent" }, words.t("unsigned"))],
+      [
+        words.t("department"),
+        letter.department ? [letter.department, added(letter.basis)] : absent("unsigned"),
+      ],
       [words.t("basis"), letter.department ? words.term("basis", letter.basis) : ""],
       [words.t("joint"), (letter.joint || []).join("、")],
-      [words.t("date"), letter.date || dom.el("span", { class: "absent" }, words.t("undated"))],
+      [words.t("date"), letter.date ? [letter.date, added(letter.date_basis)] : absent("undated")],
       [words.t("number"), (letter.numbers || []).join("、")],
       [words.t("document"), letter.document],
       [words.t("session"), letter.session],
@@ -228,5 +237,5 @@ const panel = (() => {
     ];
   }
 
-  return { render, linked, row };
+  return { render, linked, row, added };
 })();

@@ -51,7 +51,7 @@ const scope = (() => {
       for (const at of graph.edgesOf(reply)) {
         const relation = graph.edge.relation[at];
         const next = graph.other(at, reply);
-        if (["responds_to", "issued_by", "jointly_with"].includes(relation) && open.open(at, reply)) {
+        if (["responds_to", "issued_by"].includes(relation) && open.open(at, reply)) {
           set.add(next);
           if (relation === "responds_to") addProposers(next, set, open);
         }
@@ -162,14 +162,8 @@ const scope = (() => {
     return edges.sort((a, b) => strength(b) - strength(a) || a - b).slice(0, MOST_EDGES);
   }
 
-  const FIRST_PICTURE = new Set([
-    "responds_to",
-    "issued_by",
-    "jointly_with",
-    "submitted_by",
-    "cited_in",
-    "succeeded_by",
-  ]);
+  // Departments that only took part are behind the "+n" of the reply: one line a letter tells the chain.
+  const FIRST_PICTURE = new Set(["responds_to", "issued_by", "submitted_by", "cited_in", "succeeded_by"]);
   const inFirstPicture = (at) => FIRST_PICTURE.has(graph.edge.relation[at]);
 
   function compute(now) {
