@@ -11,7 +11,6 @@ from .errors import UnreadableInput
 from .records import Issue
 
 MEMBER_LIMIT = 64 * 2**20
-TOTAL_LIMIT = 2 * 2**30
 MEMBERS_LIMIT = 100_000
 RATIO_LIMIT = 500
 _UTF8_NAME = 0x800
@@ -19,18 +18,29 @@ _ENCRYPTED = 0x1
 
 
 def member_names(path: Path) -> tuple[str, ...]:
-    """Return the names of the files in a zip archive, sorted; () where it is no readable archive."""
+    """Return the names of the files in a zip archive, sorted; () where it is no readable archive or far too large."""
     return tuple(sorted(_directory(path)))
 
 
-@lru_cache(maxsize=4)
 def _directory(path: Path) -> dict[str, zipfile.ZipInfo]:
+    try:
+        stat = path.stat()
+    except OSError:
+        return {}
+    return _listed(path, stat.st_mtime_ns, stat.st_size)
+
+
+@lru_cache(maxsize=4)
+def _listed(path: Path, _changed: int, _size: int) -> dict[str, zipfile.ZipInfo]:
+    """Return the members of one state of an archive: workers ask for it once per member."""
     try:
         with zipfile.ZipFile(path) as archive:
             members = archive.infolist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         return {}
-    return {_name(info): info for info in members[:MEMBERS_LIMIT] if not info.is_dir()}
+    return (
+        {_name(info): info for info in members if not info.is_dir()} if len(members) <= MEMBERS_LIMIT else {}
+    )
 
 
 def _name(info: zipfile.ZipInfo) -> str:

@@ -12,6 +12,7 @@ from .errors import InputNotFound
 
 STATE_FOLDER = "fuwen"
 MANIFEST = "manifest.json"
+WORD_BODY = "word/document.xml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -57,17 +58,26 @@ def _common_parent(roots: Sequence[Path]) -> Path:
         return Path()
 
 
-def _files(root: Path) -> Iterator[Path]:
+def _files(root: Path, above: frozenset[Path] = frozenset()) -> Iterator[Path]:
+    """Yield the files under a path; a folder that cannot be listed is yielded itself, so that reading it tells why."""
     if not root.is_dir():
         yield root
         return
-    for entry in sorted(root.iterdir()):
+    resolved = root.resolve()
+    if resolved in above:  # a link that leads back to a folder around it
+        return
+    try:
+        entries = sorted(root.iterdir())
+    except OSError:
+        yield root
+        return
+    for entry in entries:
         if entry.name.startswith((".", "~$")):
             continue
         if not entry.is_dir():
             yield entry
         elif entry.name != STATE_FOLDER and not _is_export(entry):
-            yield from _files(entry)
+            yield from _files(entry, above | {resolved})
 
 
 def _is_export(folder: Path) -> bool:
@@ -80,6 +90,8 @@ def _entries(file: Path, parent: Path) -> Iterator[Input]:
         resolved.relative_to(parent).as_posix() if resolved.is_relative_to(parent) else resolved.as_posix()
     )
     members = member_names(file) if file.suffix.lower() == ".zip" and file.is_file() else ()
+    if WORD_BODY in members:  # a Word file under a wrong name
+        members = ()
     if not members:
         yield Input(source=source, path=file)
     for name in members:

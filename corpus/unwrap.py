@@ -23,6 +23,7 @@ LONG = 60.0
 INDENT = 1.5
 SHORTER = 1.2
 TITLE_LINES = 4
+LONGEST_NAME = 20
 # Lines of one paragraph: more are a broken file, and time must stay bounded.
 LONGEST = 200
 HEADED = ("asked", "cn", "bracket", "digit")
@@ -144,17 +145,27 @@ def _continues(before: Sequence[_Row], row: _Row, layout: _Layout) -> bool:
 
 def _stand_apart(last: _Row, text: str, row: _Row) -> bool:
     """Return whether one of the two is a paragraph of its own whatever the layout: heading, date, salutation, title."""
-    if last.alone or row.alone:
+    if last.alone or (row.alone and not _names_go_on(last, text, row)):
         return True
     if len(text) > len(last.folded) and is_salutation(text):
         return True
     return is_title(text) and not _open_bracket(text)
 
 
+def _names_go_on(last: _Row, text: str, row: _Row) -> bool:
+    """Return whether a salutation with many names runs over to `row`."""
+    if TERMINAL.search(last.folded) or not is_salutation(row.folded):
+        return False
+    return "、" in text and len(text) >= LONGEST_NAME and is_salutation(text + row.folded)
+
+
 def _begins(last: _Row, row: _Row, layout: _Layout) -> bool:
     """Return whether a line that starts with a number is the start of its section, not the middle of a sentence."""
-    if layout.wrapped and _full(last, layout) and _starts_at_margin(row, layout) and row.folded[1:2] == "是":
-        return False
+    if layout.wrapped and _full(last, layout):
+        if layout.indented and row.line.indent < INDENT:
+            return False
+        if _starts_at_margin(row, layout) and row.folded[1:2] == "是":
+            return False
     return bool(TERMINAL.search(last.folded)) or not _full(last, layout) or row.folded[1:2] == "、"
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
-from itertools import accumulate
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from statistics import median
 from typing import Any
 
@@ -20,26 +19,46 @@ PAGE_BREAK = "\n"
 LETTERS_PER_PAGE = 12
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Page:
+    """One page: its text, its lines, and where each line starts, in points from the left (None: not known).
+
+    `widths` are the widths of first characters of lines that are Chinese, in points.
+    """
+
+    text: str
+    lines: tuple[RawLine, ...]
+    starts: tuple[float | None, ...]
+    widths: tuple[float, ...]
+
+
 def read_pdf(data: bytes, *, source: str) -> Extract:
     """Return the text layer of a PDF, line by line.
 
     Raises UnreadableInput where it is protected, broken, or holds pictures of pages only.
     """
     pages = tuple(_pages(data, source))
-    letters = sum(sum(mark.isalnum() for mark in text) for text, _ in pages)
+    letters = sum(sum(mark.isalnum() for mark in page.text) for page in pages)
     if letters < LETTERS_PER_PAGE * max(1, len(pages)):
         raise UnreadableInput(_image_only(source, len(pages)))
-    text = PAGE_BREAK.join(page for page, _ in pages)
-    offsets = accumulate((len(page) + len(PAGE_BREAK) for page, _ in pages), initial=0)
-    lines = [
-        replace(line, start=line.start + offset, end=line.end + offset, page=number)
-        for number, (offset, (_, page)) in enumerate(zip(offsets, pages, strict=False))
-        for line in page
-    ]
-    return Extract(text=text, lines=tuple(lines))
+    text = PAGE_BREAK.join(page.text for page in pages)
+    return Extract(text=text, lines=tuple(_lines(pages)))
 
 
-def _pages(data: bytes, source: str) -> Iterator[tuple[str, tuple[RawLine, ...]]]:
+def _lines(pages: Sequence[_Page]) -> Iterator[RawLine]:
+    """Yield the lines of all pages, indented by their distance from the leftmost line of all."""
+    widths = [width for page in pages for width in page.widths]
+    width = median(widths) if widths else 0.0
+    left = min((start for page in pages for start in page.starts if start is not None), default=0.0)
+    offset = 0
+    for number, page in enumerate(pages):
+        for line, start in zip(page.lines, page.starts, strict=True):
+            indent = line.indent if start is None or width <= 0 else (start - left) / width
+            yield replace(line, start=line.start + offset, end=line.end + offset, page=number, indent=indent)
+        offset += len(page.text) + len(PAGE_BREAK)
+
+
+def _pages(data: bytes, source: str) -> Iterator[_Page]:
     """Yield text and lines of every page."""
     import pypdfium2  # noqa: PLC0415 - slow to import, needed by PDF files only
 
@@ -50,45 +69,36 @@ def _pages(data: bytes, source: str) -> Iterator[tuple[str, tuple[RawLine, ...]]
     try:
         total = 0
         for number in range(min(len(document), PAGE_LIMIT)):
-            text, lines = _page(document, number, pypdfium2.PdfiumError)
-            total += len(text)
+            page = _page(document, number, pypdfium2.PdfiumError)
+            total += len(page.text)
             if total > TEXT_LIMIT:
                 break
-            yield text, lines
+            yield page
     finally:
         document.close()
 
 
-def _page(document: Any, number: int, failure: type[Exception]) -> tuple[str, tuple[RawLine, ...]]:
+def _page(document: Any, number: int, failure: type[Exception]) -> _Page:
     """Return text and lines of one page; a page that the library cannot load is empty."""
     try:
         page = document[number]
     except failure:
-        return "", ()
+        return _Page(text="", lines=(), starts=(), widths=())
     try:
         content = page.get_textpage()
         text = str(content.get_text_range())
         lines = raw_lines(text)
         # Only where every character of the text is one of the page do their indices agree.
-        placed = len(text) == content.count_chars()
-        return text, _indented(lines, text, content) if placed else lines
+        firsts = [_first_mark(line, text) if len(text) == content.count_chars() else None for line in lines]
+        boxes = [None if at is None else content.get_charbox(at, loose=True) for at in firsts]
     except failure:
-        return "", ()
+        return _Page(text="", lines=(), starts=(), widths=())
     finally:
         page.close()
-
-
-def _indented(lines: tuple[RawLine, ...], text: str, content: Any) -> tuple[RawLine, ...]:
-    """Return the lines with their distance from the leftmost one, in widths of a Chinese character."""
-    firsts = {line: _first_mark(line, text) for line in lines}
-    boxes = {line: content.get_charbox(at, loose=True) for line, at in firsts.items() if at is not None}
-    widths = [box[2] - box[0] for line, box in boxes.items() if not text[firsts[line] or 0].isascii()]
-    if not widths or median(widths) <= 0:
-        return lines
-    left, width = min(box[0] for box in boxes.values()), median(widths)
-    return tuple(
-        replace(line, indent=(boxes[line][0] - left) / width) if line in boxes else line for line in lines
-    )
+    chinese = [
+        box[2] - box[0] for at, box in zip(firsts, boxes, strict=True) if box and not text[at or 0].isascii()
+    ]
+    return _Page(text=text, lines=lines, starts=tuple(box and box[0] for box in boxes), widths=tuple(chinese))
 
 
 def _first_mark(line: RawLine, text: str) -> int | None:

@@ -6,6 +6,7 @@ import io
 import zipfile
 from collections.abc import Callable
 
+from ..archives import MEMBERS_LIMIT
 from ..errors import UnreadableInput
 from ..records import Issue
 from .extract import Extract
@@ -44,6 +45,12 @@ _REFUSED = {
     "slides": ("slides", "a presentation", "save the letter in it as .docx, PDF or text"),
     "odf": ("open_document", "an OpenDocument file (.odt, .ods)", "save it as .docx or PDF"),
     "ofd": ("ofd", "an OFD file (GB/T 33190)", "convert it to PDF with the reader that shows it"),
+    "no_members": ("empty", "an archive without a member", "pack it again"),
+    "many_members": (
+        "too_large",
+        f"an archive of more than {MEMBERS_LIMIT} members",
+        "unpack it and give the folder",
+    ),
     "nested_zip": (
         "nested_archive",
         "an archive inside an archive, or a .zip under another name",
@@ -134,6 +141,8 @@ def _office_kind(data: bytes, source: str) -> str:
         ) from error
     if "word/document.xml" in names:
         return "docx"
+    if not names or len(names) > MEMBERS_LIMIT:
+        return "no_members" if not names else "many_members"
     if "OFD.xml" in names:
         return "ofd"
     if any(name.startswith("xl/") for name in names):

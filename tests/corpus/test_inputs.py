@@ -84,6 +84,30 @@ def test_odd_names_are_only_names(tmp_path, name):
     assert (reading.source, reading.status) == (name, "reply")
 
 
+def test_a_link_back_to_its_folder_ends(tmp_path):
+    write(tmp_path / "sub/a.txt")
+    try:
+        (tmp_path / "sub/loop").symlink_to(tmp_path, target_is_directory=True)
+    except OSError:
+        pytest.skip("this system allows no links")
+    assert sources(tmp_path) == ["sub/a.txt"]
+
+
+def test_a_folder_that_cannot_be_listed_is_told(tmp_path, monkeypatch):
+    write(tmp_path / "sub/a.txt")
+    listed = Path.iterdir
+
+    def refuse(self):
+        if self.name == "sub":
+            raise PermissionError
+        return listed(self)
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    (entry,) = find_inputs([tmp_path])
+    (reading,) = read_input(entry, places=load())
+    assert (reading.source, reading.issues[0].code) == ("sub", "unreadable")
+
+
 def archive(path: Path, members: dict[str, bytes]) -> Path:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
         for name, data in members.items():
@@ -120,6 +144,22 @@ def test_an_archive_that_is_none_is_refused_not_raised(tmp_path):
     (reading,) = read_input(entry, places=load())
     assert reading.status in {"refused", "not_a_letter"}
     assert reading.issues
+
+
+def test_an_archive_without_members_and_a_word_file_named_zip_are_told_apart(tmp_path):
+    word = (Path(__file__).parents[1] / "dev" / "raw" / "d07.docx").read_bytes()
+    (tmp_path / "word.zip").write_bytes(word)
+    archive(tmp_path / "none.zip", {})
+    found = {r.source: r for entry in find_inputs([tmp_path]) for r in read_input(entry, places=load())}
+    assert found["none.zip"].issues[0].code == "empty"
+    assert found["word.zip"].status == "reply"
+
+
+def test_an_archive_that_changes_is_listed_anew(tmp_path):
+    path = archive(tmp_path / "a.zip", {"a.txt": b"x"})
+    assert sources(path) == ["a.zip!/a.txt"]
+    archive(path, {"b.txt": b"x", "c.txt": b"y"})
+    assert sources(path) == ["a.zip!/b.txt", "a.zip!/c.txt"]
 
 
 def test_a_zip_bomb_is_refused(tmp_path):
