@@ -140,10 +140,10 @@ def _pair(
     return OpenPair(
         kind=left.kind,
         name=left.name,
-        jurisdiction=left.jurisdiction,
+        jurisdiction=_where(left),
         other_kind=right.kind,
         other_name=right.name,
-        other_jurisdiction=right.jurisdiction,
+        other_jurisdiction=_where(right),
         relation=edge.relation,
         score=why.score if why else 0.0,
         rule=why.rule if why else "",
@@ -152,6 +152,13 @@ def _pair(
         context=contexts.of(left.entity_id),
         other_context=contexts.of(right.entity_id),
     )
+
+
+def _where(row: EntityRow) -> str:
+    """Return what tells a name from equal ones: its jurisdiction, else `?` and the one letter that names it."""
+    if row.jurisdiction or len(row.letter_ids) != 1:
+        return row.jurisdiction
+    return f"?{row.letter_ids[0]}"
 
 
 class _Contexts:

@@ -17,6 +17,7 @@ from .identifiers import IdBook, mint
 from .names import Identifier, NameKey, core
 from .occurrences import Occurrence, occurrences
 from .rules import automatic_merges
+from .splits import split_apart
 from .suggestions import Suggestion, suggest
 from .verdicts import PairVerdict, Verdicts, apply
 
@@ -52,10 +53,12 @@ def link(
     places, rules = knowledge.places, knowledge.identity
     identifier = Identifier(knowledge=rules, places=places, central=knowledge.bodies)
     pairs = list(zip(letters, recognitions, strict=True))
-    every = [one for letter, found in pairs for one in occurrences(letter, found, identifier)]
+    named = [one for letter, found in pairs for one in occurrences(letter, found, identifier)]
+    splits = split_apart(named, curation.decisions, places)
+    every = splits.occurrences
     facts = census(every)
     surfaces = by_surface(facts)
-    verdicts = apply(curation.decisions, surfaces)
+    verdicts = splits.added_to(apply(curation.decisions, surfaces, places))
     homes = {letter.letter_id: letter.header.jurisdiction or "" for letter, _ in pairs}
     merges = (
         *_decided(verdicts),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from corpus.records import Issue
+from ontology.places import PlaceTable
 
 from .decisions import Decision, match, problem
 from .names import NameKey, core
@@ -29,7 +31,9 @@ class Verdicts:
     issues: tuple[Issue, ...] = ()
 
 
-def apply(decisions: tuple[Decision, ...], surfaces: Mapping[str, tuple[NameKey, ...]]) -> Verdicts:
+def apply(
+    decisions: tuple[Decision, ...], surfaces: Mapping[str, tuple[NameKey, ...]], places: PlaceTable
+) -> Verdicts:
     """Return the verdicts. `surfaces` maps every surface form (as `core`) to the keys it was seen for."""
     surfaces = _with_renamed(decisions, surfaces)
     pairs: dict[str, list[PairVerdict]] = {}
@@ -37,10 +41,12 @@ def apply(decisions: tuple[Decision, ...], surfaces: Mapping[str, tuple[NameKey,
     seen: dict[tuple[object, ...], Decision] = {}
     issues: list[Issue] = []
     for decision in decisions:
-        left = _keys(decision, "name", surfaces, issues)
+        if decision.verdict == "split":  # applied before (splits.py): it changes what the names mean
+            continue
+        left = keys_of(decision, "name", surfaces, places, issues)
         if not left:
             continue
-        right = _keys(decision, "other_name", surfaces, issues) if decision.other_name else ()
+        right = keys_of(decision, "other_name", surfaces, places, issues) if decision.other_name else ()
         if decision.other_name and not right:
             continue
         identity = (decision.verdict, left, right)
@@ -74,9 +80,14 @@ def _with_renamed(
     return known
 
 
-def _keys(
-    decision: Decision, column: str, surfaces: Mapping[str, tuple[NameKey, ...]], issues: list[Issue]
+def keys_of(
+    decision: Decision,
+    column: str,
+    surfaces: Mapping[str, tuple[NameKey, ...]],
+    places: PlaceTable,
+    issues: list[Issue],
 ) -> tuple[NameKey, ...]:
+    """Return the keys that a name means; none, and an issue, where it means nothing or things of several places."""
     other = column == "other_name"
     name = decision.other_name if other else decision.name
     jurisdiction = decision.other_jurisdiction if other else decision.jurisdiction
@@ -86,7 +97,20 @@ def _keys(
         issues.append(
             problem(decision, "stale_decision", column, name, f"stands in no letter{where}; nothing was done")
         )
-    return found
+    if not jurisdiction:  # a name of a known place goes before the same name in a letter that does not say
+        found = tuple(key for key in found if not key.scope.startswith("?")) or found
+    if jurisdiction or _one_place(found, places):
+        return found
+    scopes = ", ".join(sorted(key.scope or "any place" for key in found))
+    text = f"is the name of things of several places ({scopes}); fill in {column[:-4]}jurisdiction; nothing was done"
+    issues.append(problem(decision, "ambiguous_decision", column, name, text))
+    return ()
+
+
+def _one_place(keys: tuple[NameKey, ...], places: PlaceTable) -> bool:
+    """Whether all keys may be one thing: each place lies within another or is none (not 市财政局 of two cities)."""
+    scopes = sorted({key.scope for key in keys if key.scope})
+    return all(places.compatible(left, right) for left, right in combinations(scopes, 2))
 
 
 def _contradictions(pairs: Mapping[str, tuple[PairVerdict, ...]]) -> tuple[Issue, ...]:

@@ -179,3 +179,47 @@ def test_no_state_folder_is_no_curation(tmp_path):
 
 def test_the_names_of_a_corpus_do_not_change_with_an_empty_file(letters, tmp_path):
     assert names_of(linked(*letters, curation=curated(tmp_path))) == names_of(linked(*letters))
+
+
+def test_a_name_of_two_cities_needs_its_jurisdiction(tmp_path):
+    made = [letter("a", "苏州市", "市财政局", "苏州国资"), letter("b", "厦门市", "市财政局")]
+    linking = linked(*made, curation=curated(tmp_path, row("same", "市财政局", "苏州国资")))
+    assert [issue.code for issue in linking.issues] == ["ambiguous_decision"]
+    assert ids(linking, made)["a", "市财政局"] != ids(linking, made)["a", "苏州国资"]
+    placed = linked(
+        *made, curation=curated(tmp_path, row("same", "市财政局", "苏州国资", jurisdiction="苏州市"))
+    )
+    assert ids(placed, made)["a", "市财政局"] == ids(placed, made)["a", "苏州国资"]
+    assert ids(placed, made)["b", "市财政局"] != ids(placed, made)["a", "苏州国资"]
+
+
+def test_a_name_of_an_unknown_place_is_decided_by_its_letter(tmp_path):
+    made = [letter("a", None, "区中心医院", "江津区中心医院"), letter("b", "深圳市福田区", "区中心医院")]
+    verdict = row("same", "区中心医院", "江津区中心医院", jurisdiction="?a")
+    found = ids(linked(*made, curation=curated(tmp_path, verdict)), made)
+    assert found["a", "区中心医院"] == found["a", "江津区中心医院"] != found["b", "区中心医院"]
+
+
+def test_a_name_that_means_another_thing_in_one_letter_is_split_off_and_not_proposed_again(letters, tmp_path):
+    more = [*letters, letter("c", "深圳市福田区", (SHORT, "platform"))]
+    linking = linked(*more, curation=curated(tmp_path, row("split", SHORT, value="b")))
+    found = ids(linking, more)
+    assert found["a", SHORT] == found["c", SHORT] != found["b", SHORT]
+    assert frozenset((found["a", SHORT][0], found["b", SHORT][0])) not in {
+        frozenset(pair[:2]) for pair in linking.suggestions
+    }
+    assert linking.issues == ()
+    joined = linked(
+        *more, curation=curated(tmp_path, row("split", SHORT, value="b"), row("same", SHORT, LONG))
+    )
+    assert ids(joined, more)["c", SHORT] == ids(joined, more)["a", LONG] != ids(joined, more)["b", SHORT]
+
+
+def test_a_split_of_a_letter_that_does_not_name_the_thing_is_reported(letters, tmp_path):
+    linking = linked(
+        *letters, curation=curated(tmp_path, row("split", SHORT, value="z"), row("split", "火星", value="a"))
+    )
+    assert [(issue.code, issue.where) for issue in linking.issues] == [
+        ("stale_decision", "row 2, column value"),
+        ("stale_decision", "row 3, column name"),
+    ]

@@ -46,6 +46,7 @@ DECISIONS = [
     decision("rename", "江仪院", value="江南仪器研究院", row=4),
     decision("successor", "福田区科技创新局", "福田区财政局", row=5),
     decision("hide", "“20+8”产业基金", row=6),
+    decision("split", "国家药监局", value="e", row=7),
 ]
 
 
