@@ -1,0 +1,74 @@
+"""The shipped questions on the bundled letters: the rows that were read by eye, on both engines."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
+from graph.export import turtle
+from graph.publish import publication
+from graph.query import load, render
+from ontology import questions
+
+FOLDER = Path(__file__).parent / "answers"
+NAMES = sorted(questions.load())
+
+
+@pytest.fixture(scope="module")
+def engines(bundled, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("bundled")
+    turtle.write(publication(bundled, bundled.tables), folder)
+    return {name: load(folder, name) for name in ("oxigraph", "rdflib")}
+
+
+def read(name):
+    with (FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.reader(file))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_question_gives_the_expected_rows_on_both_engines(engines, accept, name):
+    text = questions.load()[name].text
+    answer = engines["oxigraph"].run(text)
+    shown = render(answer, "csv")
+    if accept:
+        (FOLDER / f"{name}.csv").write_text(shown, encoding="utf-8", newline="\n")
+    assert list(csv.reader(io.StringIO(shown))) == read(name), (
+        "read the new rows, then run with --accept REASON"
+    )
+    other = engines["rdflib"].run(text)
+    assert (other.columns, other.rows) == (answer.columns, answer.rows)
+
+
+def test_every_question_has_its_rows_and_every_file_its_question():
+    assert sorted(path.stem for path in FOLDER.glob("*.csv")) == NAMES
+
+
+def test_the_reply_chain_is_complete_for_all_five_letters():
+    header, *chain = read("chain")
+    asked = [dict(zip(header, row, strict=True)) for row in chain]
+    assert {row["number"] for row in asked} == {"2024237", "2025141", "JY20230063", "2024232", "2024079"}
+    assert sum(row["number"] == "JY20230063" for row in asked) == 13
+    unsigned = {row["number"] for row in asked if not row["department"]}
+    assert unsigned == {"2024237", "2024232"}
+    assert all(row["session"] for row in asked)
+
+
+def test_the_member_who_asked_twice_is_found():
+    assert read("asked-again")[1:] == [["郑婷婷", "2", "2024", "2025", "2"]]
+
+
+def test_the_unsigned_and_the_undated_letters_are_found():
+    found = {row[0]: row[2:] for row in read("unsigned-or-undated")[1:]}
+    assert found == {
+        "2024237": ["fuwen:signature-unsigned", "fuwen:basis-none", "fuwen:basis-signature"],
+        "2024232": ["fuwen:signature-unsigned", "fuwen:basis-none", "fuwen:basis-none"],
+    }
+
+
+def test_the_headings_of_one_letter_name_its_points():
+    assert {row[0] for row in read("points")[1:]} == {"2025141"}
+    assert {row[0] for row in read("no-point-named")[1:]} == {"2024237", "2024232", "2024079", "JY20230063"}
