@@ -7,6 +7,7 @@ of the same place that does not name the thing says nothing about it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -168,6 +169,7 @@ def _same_statement(one: Step, two: Step) -> bool:
 def _claim_steps(tables: PromiseTables, entities: Mapping[str, EntityRow]) -> Iterator[tuple[str, Step]]:
     """What typed relations tell of a thing: 成功设立X says that X is done. One step per sentence and status."""
     edges = {row.edge_id: row for row in tables.edges}
+    ends = _mention_ends(tables.mentions)
     seen: set[tuple[str, str, str, str]] = set()
     for row in tables.evidence:
         edge = edges[row.edge_id]
@@ -178,18 +180,18 @@ def _claim_steps(tables: PromiseTables, entities: Mapping[str, EntityRow]) -> It
         if thing not in entities or entities[thing].kind not in _THINGS or key in seen:
             continue
         seen.add(key)
-        yield thing, _claim_step(row, row.source_start if thing == edge.source else row.target_start)
+        at = row.source_start if thing == edge.source else row.target_start
+        yield thing, _claim_step(row, at, ends.get(row.letter_id, ()))
 
 
-def _claim_step(row: EvidenceRow, at: int | None) -> Step:
+def _claim_step(row: EvidenceRow, at: int | None, ends: Sequence[int]) -> Step:
     start, end = row.start or 0, row.end or 0
-    before = _WORDS_BEFORE.search(row.quote[: (at - start)].rstrip("“《")) if at is not None else None
     return Step(
         letter_id=row.letter_id,
         date=row.date,
         status=row.status,
         outcome="",
-        words="".join(before[0].split()) if before else row.cue,
+        words=_words_before(row, at, ends) or row.cue,
         due="",
         sentence_id=row.sentence_id,
         start=start,
@@ -197,6 +199,23 @@ def _claim_step(row: EvidenceRow, at: int | None) -> Step:
         quote=row.quote,
         claim_id=row.evidence_id,
     )
+
+
+def _words_before(row: EvidenceRow, at: int | None, ends: Sequence[int]) -> str:
+    """The words right before the thing's name (成功设立), from the last mark or name on."""
+    if at is None or row.start is None:
+        return ""
+    named = ends[bisect_right(ends, at) - 1] if ends and ends[0] <= at else 0
+    begin = max(row.start, named)
+    before = _WORDS_BEFORE.search(row.quote[begin - row.start : at - row.start].rstrip("“《"))
+    return "".join(before[0].split()) if before else ""
+
+
+def _mention_ends(mentions: Iterable[MentionRow]) -> Mapping[str, Sequence[int]]:
+    ends: dict[str, list[int]] = defaultdict(list)
+    for row in mentions:
+        ends[row.letter_id].append(row.end)
+    return {letter_id: sorted(found) for letter_id, found in ends.items()}
 
 
 def _carried_out(tables: PromiseTables) -> frozenset[tuple[str, str, str]]:

@@ -127,7 +127,9 @@ def ranking_words(part: Literal["scope", "rank"]) -> Mapping[str, RankingWord]:
     return {each.word: each for each in sorted(found, key=lambda each: (-len(each.word), each.word))}
 
 
-FigureRole = Literal["compared", "growth", "moved", "recipient", "shared", "giving", "linking", "amount"]
+FigureRole = Literal[
+    "compared", "growth", "moved", "recipient", "shared", "giving", "linking", "taking", "amount"
+]
 FIGURE_ROLES: tuple[FigureRole, ...] = (
     "compared",
     "growth",
@@ -136,6 +138,7 @@ FIGURE_ROLES: tuple[FigureRole, ...] = (
     "shared",
     "giving",
     "linking",
+    "taking",
     "amount",
 )
 

@@ -182,7 +182,8 @@ def _metric(linked: LinkedLetter, masked: MaskedSentence, rank: Rank, before: st
     start, end = clause_bounds(masked.text, rank.start)
     if rank.behind and rank.end < end:
         return _printed(linked, masked, rank.end, end)
-    head = re.sub(rf"(?:{_linking()})+$", "", masked.text[start : rank.start])
+    links = "|".join((_linking(), *figure_words("taking")))
+    head = re.sub(rf"(?:{links})+$", "", masked.text[start : rank.start])
     if not head or head in figure_words("amount"):
         return before + head
     return _printed(linked, masked, start, start + len(head))

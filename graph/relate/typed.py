@@ -30,6 +30,7 @@ _CLASS_NOUN = rf"(?:[^，。；：、（）的{_ALL}]{{2,4}}(?=[、和及]))?"
 _BETWEEN = r"(?:、|和|与|及|以及|或|暨)?"
 _SILENT_ZONES = frozenset({"title", "letterhead", "salutation", "signature", "contact"})
 _RELYING_POLICY = "typed:rely-policy"
+_AROUND = frozenset({"typed:est-core", "typed:est-core-too"})
 _PLACING = frozenset({"typed:located-set"})
 _SITES = frozenset({"place", "platform"})
 _MAX_PAIRED = 6
@@ -203,16 +204,20 @@ def _says_more(kept: Mapping[tuple[str, str, str], Claim], claim: Claim) -> bool
         joined = kept.get(("member_of", *ends))
         if joined is not None and joined.rule == "typed:member-joint":
             return True
-        if claim.source_span is None and any(_places(other, claim.target) for other in kept.values()):
+        if claim.source_span is None and any(_tells(other, claim.target) for other in kept.values()):
             return True
     thing = claim.source if claim.relation == "located_in" else claim.target
     awarded = any(other.relation == "designated_as" and other.target == thing for other in kept.values())
     return awarded and claim.relation in {"established", "located_in"}
 
 
-def _places(claim: Claim, thing: str) -> bool:
-    hosted = claim.relation == "hosts" and claim.target == thing
-    return hosted or (claim.rule in _PLACING and claim.source == thing)
+def _tells(claim: Claim, thing: str) -> bool:
+    """Whether a claim says where a thing was founded or around whom, so that no founder need be understood."""
+    if claim.relation == "hosts":
+        return claim.target == thing
+    if claim.rule in _PLACING:
+        return claim.source == thing
+    return claim.rule in _AROUND and claim.target == thing
 
 
 @cache

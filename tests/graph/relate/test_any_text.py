@@ -1,4 +1,4 @@
-"""Whatever a letter says: no extractor breaks, every span lies in its sentence, the same letter gives the same claims."""
+"""Whatever a letter says: no extractor breaks, spans stay in their sentence, the same letter gives the same claims."""
 
 from __future__ import annotations
 
