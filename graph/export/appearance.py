@@ -35,16 +35,15 @@ def appearances(
     room = 2 * max(1.0, sqrt(len(nodes) / ROOMY_NODES))
     measures = {node.entity_id: _measure(node, degrees) for node in nodes}
     largest = max(measures.values(), default=0)
+    sizes = {measure: _size(measure, largest) for measure in set(measures.values())}
     colours = {kind: palette.load().of(kind).rgb for kind in {node.kind for node in nodes}}
     found = {}
     for node in nodes:
         x, y = publication.positions[node.entity_id]
+        size = sizes[measures[node.entity_id]]
         found[node.entity_id] = Appearance(
-            rgb=colours[node.kind],
-            x=round(x * room, 2),
-            y=round(-y * room, 2) + 0.0,  # no "-0.0"
-            size=_size(measures[node.entity_id], largest),
-        )
+            colours[node.kind], x * room, 0.0 - y * room, size
+        )  # 0 - 0: no "-0.0"
     return found
 
 

@@ -14,7 +14,7 @@ from typing import Literal
 from graph.tables import EdgeRow, EntityRow
 from ontology import vocabulary
 
-from .edge_evidence import EdgeEvidence, EvidenceIndex, year_of
+from .edge_evidence import EdgeEvidence, SortedEvidence, year_of
 
 ColumnType = Literal["string", "liststring", "anyURI", "integer", "double", "boolean"]
 Value = str | int | float | bool | tuple[str, ...] | None
@@ -127,7 +127,7 @@ class EdgeColumns:
     labels: Mapping[str, str] = field(repr=False)
 
     @classmethod
-    def of(cls, edges: Sequence[EdgeRow], evidence: EvidenceIndex) -> EdgeColumns:
+    def of(cls, edges: Sequence[EdgeRow], evidence: SortedEvidence) -> EdgeColumns:
         """Return the columns for these edges; the years are those of the evidence."""
         known = vocabulary.load().relations
         relations = {edge.relation for edge in edges}

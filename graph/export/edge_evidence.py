@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
-from graph.tables import EvidenceRow, GraphTables
+from graph.tables import EdgeRow, EvidenceRow, GraphTables
 
 TEXT_LENGTH = 500
 """Characters of evidence text at an edge; evidence.csv has all of it, joined by edge_id."""
@@ -38,32 +39,41 @@ NO_EVIDENCE = EdgeEvidence(text="", years={}, days=(), date_basis="none", most_n
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EvidenceIndex:
-    """All evidence by edge. What it says is put together edge by edge, so that a large graph needs little memory."""
+class SortedEvidence:
+    """All evidence in the order of the edges. What it says of an edge is put together edge by edge, so that a large
+    graph needs little memory. `years` are those of all evidence, sorted; `days` is whether any date is full.
+    """
 
     years: Sequence[int]
     days: bool
-    _rows: Mapping[str, Sequence[EvidenceRow]] = field(repr=False)
+    _rows: Sequence[EvidenceRow] = field(repr=False)
     _bases: Mapping[str, str] = field(repr=False)
 
     @classmethod
-    def of(cls, tables: GraphTables) -> EvidenceIndex:
-        """Return the index; `years` are those of all evidence, sorted, `days` whether any date is full."""
-        rows: dict[str, list[EvidenceRow]] = {}
-        for row in tables.evidence:
-            rows.setdefault(row.edge_id, []).append(row)
+    def of(cls, tables: GraphTables) -> SortedEvidence:
+        """Return the evidence of these tables."""
         dates = {row.date for row in tables.evidence}
         return cls(
             years=sorted({year for year in map(year_of, dates) if year is not None}),
             days=any(map(is_day, dates)),
-            _rows=rows,
+            _rows=sorted(tables.evidence, key=attrgetter("edge_id")),  # stable: sentences keep their order
             _bases={letter.letter_id: letter.date_basis for letter in tables.letters},
         )
 
-    def edge(self, edge_id: str) -> EdgeEvidence:
-        """Return the evidence of one edge, `NO_EVIDENCE` if it has none."""
-        rows = self._rows.get(edge_id)
-        if rows is None:
+    def along(self, edges: Iterable[EdgeRow]) -> Iterator[tuple[EdgeRow, EdgeEvidence]]:
+        """Yield every edge with its evidence. The edges must be sorted by edge_id."""
+        rows, end = self._rows, 0
+        for edge in edges:
+            start = end
+            while start < len(rows) and rows[start].edge_id < edge.edge_id:
+                start += 1
+            end = start
+            while end < len(rows) and rows[end].edge_id == edge.edge_id:
+                end += 1
+            yield edge, self._told(rows[start:end])
+
+    def _told(self, rows: Sequence[EvidenceRow]) -> EdgeEvidence:
+        if not rows:
             return NO_EVIDENCE
         return self._single(rows[0]) if len(rows) == 1 else self._several(rows)
 

@@ -16,7 +16,7 @@ from graph.tables import EntityRow
 
 from .columns import EdgeColumns, NodeColumns, Value, ends
 from .csv_tables import write_cells
-from .edge_evidence import EdgeEvidence, EvidenceIndex, year_of
+from .edge_evidence import EdgeEvidence, SortedEvidence, year_of
 from .graph_profiles import select
 from .xml_text import clean, one_line
 
@@ -29,7 +29,7 @@ def write(publication: Publication, folder: Path) -> tuple[Path, ...]:
     """Write both files and return their paths, sorted. Raises `ExportError`."""
     nodes, edges = select(publication.tables, "full")
     node_columns = NodeColumns.of(nodes, edges, communities(nodes, edges))
-    evidence = EvidenceIndex.of(publication.tables)
+    evidence = SortedEvidence.of(publication.tables)
     edge_columns = EdgeColumns.of(edges, evidence)
     node_rows = (
         (
@@ -51,8 +51,7 @@ def write(publication: Publication, folder: Path) -> tuple[Path, ...]:
             _years(found),
             *map(_cell, edge_columns.values(edge, found)),
         )
-        for edge in edges
-        for found in (evidence.edge(edge.edge_id),)
+        for edge, found in evidence.along(edges)
     )
     node_header = [*_NODE_HEAD, *(column.identifier for column in node_columns.columns)]
     edge_header = [*_EDGE_HEAD, *(column.identifier for column in edge_columns.columns)]

@@ -19,7 +19,7 @@ from graph.tables import EdgeRow, EntityRow
 
 from .appearance import appearances
 from .columns import Column, EdgeColumns, NodeColumns, ends
-from .edge_evidence import EdgeEvidence, EvidenceIndex, is_day, year_of
+from .edge_evidence import EdgeEvidence, SortedEvidence, is_day, year_of
 from .graph_profiles import Profile, select
 from .text_file import write_parts
 from .xml_cells import CellWriter
@@ -45,7 +45,7 @@ class _Options:
     all_directed: bool
     spells: Spells
     timed: bool
-    evidence: EvidenceIndex = field(repr=False)
+    evidence: SortedEvidence = field(repr=False)
 
 
 def write(
@@ -63,7 +63,7 @@ def write(
     letters, or the days.
     """
     nodes, edges = select(publication.tables, profile)
-    evidence = EvidenceIndex.of(publication.tables)
+    evidence = SortedEvidence.of(publication.tables)
     dated = evidence.years if spells == "year" else evidence.days
     timed = bool(dated) or any(year_of(node.first_date) for node in nodes)
     options = _Options(all_directed=all_directed, spells=spells, timed=timed, evidence=evidence)
@@ -146,10 +146,9 @@ def _start(node: EntityRow, options: _Options) -> str:
 def _edges(edges: Sequence[EdgeRow], columns: EdgeColumns, options: _Options) -> Iterator[str]:
     cells = _cells(columns.columns)
     yield f'    <edges count="{len(edges)}">\n'
-    for edge in edges:
+    for edge, evidence in options.evidence.along(edges):
         source, target = ends(edge)
         direction = "directed" if edge.directed or options.all_directed else "undirected"
-        evidence = options.evidence.edge(edge.edge_id)
         yield (
             f'      <edge id="{attribute(edge.edge_id)}" source="{repeated(source)}" target="{repeated(target)}" '
             f'type="{direction}" kind="{repeated(columns.kind(edge))}" label="{repeated(columns.label(edge))}" '

@@ -16,7 +16,7 @@ from graph.publication import Publication
 
 from .appearance import appearances
 from .columns import Column, EdgeColumns, NodeColumns, ends
-from .edge_evidence import EvidenceIndex
+from .edge_evidence import SortedEvidence
 from .graph_profiles import select
 from .text_file import write_parts
 from .xml_cells import CellWriter
@@ -51,7 +51,7 @@ def write(publication: Publication, folder: Path) -> tuple[Path, ...]:
 
 def _document(publication: Publication) -> Iterator[str]:
     nodes, edges = select(publication.tables, "full")
-    evidence = EvidenceIndex.of(publication.tables)
+    evidence = SortedEvidence.of(publication.tables)
     of_node = NodeColumns.of(nodes, edges, communities(nodes, edges))
     of_edge = EdgeColumns.of(edges, evidence)
     node_columns, edge_columns = (*_SEEN, *of_node.columns), (*_DRAWN, *of_edge.columns)
@@ -66,9 +66,9 @@ def _document(publication: Publication) -> Iterator[str]:
         seen = one_line(node.short_name) or node.name, look.x, look.y, look.size, *look.rgb
         yield (f'    <node id="{attribute(node.entity_id)}">{cells((*seen, *of_node.values(node)))}</node>\n')
     cells = CellWriter(edge_columns, before='<data key="e_*">', after="</data>", listed=_listed)
-    for edge in edges:
+    for edge, found in evidence.along(edges):
         source, target = map(repeated, ends(edge))
-        values = of_edge.label(edge), max(1, edge.weight), *of_edge.values(edge, evidence.edge(edge.edge_id))
+        values = of_edge.label(edge), max(1, edge.weight), *of_edge.values(edge, found)
         yield (
             f'    <edge id="{attribute(edge.edge_id)}" source="{source}" target="{target}">'
             f"{cells(values)}</edge>\n"
