@@ -13,6 +13,7 @@ from ..numerals import iso_date
 from ..page import Page, lay_out
 from ..records import Basis, Fact, Header, JointDepartment, Places
 from ..shapes import DATE, fold
+from ..signature import organ_line
 from . import issuer, letterhead, people, proposals
 from .session import Session, asked_body, find_sessions, greeted_body, seat_of, settle_place
 from .territory import own_place
@@ -56,6 +57,7 @@ def _with_issuer(header: Header, page: Page, meta: dict[str, list[Fact]]) -> Hea
         issuer.in_title(page),
         issuer.in_letterhead(page),
         *meta.get("meta_department", [])[:1],
+        *(fact for fact in meta.get("meta_source", []) if organ_line(fold(fact.value))),
     ]
     return replace(
         header,

@@ -236,7 +236,7 @@ def test_what_cannot_be_read_is_refused_with_a_way_out(data, code):
     assert code_of(data) == code
 
 
-def pdf(objects: list[bytes]) -> bytes:
+def pdf(objects: list[bytes], trailer: bytes = b"") -> bytes:
     """Return a PDF of the given objects, numbered from 1; the first is the catalogue."""
     data, offsets = b"%PDF-1.4\n", []
     for number, body in enumerate(objects, start=1):
@@ -246,17 +246,28 @@ def pdf(objects: list[bytes]) -> bytes:
     start = len(data)
     count = len(objects) + 1
     data += b"xref\n0 %d\n0000000000 65535 f \n%s" % (count, table)
-    return data + b"trailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (count, start)
+    return data + b"trailer\n<< /Size %d /Root 1 0 R %s >>\nstartxref\n%d\n%%%%EOF\n" % (
+        count,
+        trailer,
+        start,
+    )
+
+
+EMPTY_PAGE = [
+    b"<< /Type /Catalog /Pages 2 0 R >>",
+    b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+    b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>",
+]
+
+
+def test_a_protected_pdf_asks_for_a_copy_without_password():
+    key = b"<" + b"5A" * 32 + b">"
+    lock = b"/Encrypt << /Filter /Standard /V 1 /R 2 /O %s /U %s /P -44 >> /ID [<00> <00>]" % (key, key)
+    assert code_of(pdf(EMPTY_PAGE, lock), "a.pdf") == "password_protected"
 
 
 def test_a_pdf_of_pictures_names_ocr():
-    empty = pdf(
-        [
-            b"<< /Type /Catalog /Pages 2 0 R >>",
-            b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>",
-        ]
-    )
+    empty = pdf(EMPTY_PAGE)
     with pytest.raises(UnreadableInput, match="no text layer") as caught:
         read_bytes(empty, source="a.pdf")
     assert caught.value.issue.code == "image_only_pdf"

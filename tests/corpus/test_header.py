@@ -196,6 +196,7 @@ def test_an_undated_letter_stays_undated_and_the_crawl_date_stands_apart():
     text = reply(signature=()).replace("\n", "<br>")
     page = f"<html><body><div>发布日期：2023-07-05 来源：市工信局</div>{text}</body></html>"
     header = letter(page, source="a.html").header
+    assert (header.department.value, header.department.basis) == ("市工信局", "metadata")
     assert header.reply_date is None
     assert (header.published.value, header.published.basis) == ("2023-07-05", "metadata")
 
