@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
+from . import lexicon
 from .tsv import read_tsv
 
 SCOPES = ("jurisdiction", "prefecture", "global")
@@ -26,7 +27,8 @@ class Institution:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IdentityKnowledge:
     """All tables that the linker's rules read. `scopes` maps a kind to its (ending, scope) pairs,
-    `head_forms` are (short, full) endings, both longest first."""
+    `head_forms` are (short, full) endings, both longest first. `bare_titles` are words that end the names of policies
+    and funds and name none by themselves (实施方案, 专项资金)."""
 
     departments: Mapping[str, str] = field(repr=False)
     head_forms: tuple[tuple[str, str], ...]
@@ -37,6 +39,7 @@ class IdentityKnowledge:
     legal_forms: tuple[str, ...]
     deletion_heads: tuple[str, ...]
     never_shortened: tuple[str, ...]
+    bare_titles: frozenset[str] = field(repr=False)
     governing_tails: tuple[str, ...]
     parties: Mapping[str, str] = field(repr=False)
 
@@ -67,6 +70,9 @@ def load() -> IdentityKnowledge:
         deletion_heads=_words("deletion_heads.tsv", "head"),
         never_shortened=_words("never_shortened.tsv", "head"),
         governing_tails=_words("governing_tails.tsv", "tail"),
+        bare_titles=frozenset(
+            head.word for head in lexicon.heads().values() if {"policy", "fund"} & set(head.kinds)
+        ),
         parties=_parties(),
     )
 

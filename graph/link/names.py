@@ -202,8 +202,10 @@ class Identifier:
             bare = official
         if reach == "global":
             return _identity("", bare, shown, "same_name")
-        if local is None:
-            return _identity(f"?{letter_id}", bare, shown, "same_name")
+        if local is None or (kind in {"policy", "fund"} and bare in self._knowledge.bare_titles):
+            return _identity(
+                f"?{letter_id}", bare, shown, "same_name"
+            )  # 《实施方案》 is another one in every letter
         return _identity(local if reach == "jurisdiction" else self._city(local), bare, shown, "same_name")
 
     def _city(self, local: str) -> str:

@@ -43,7 +43,7 @@ def suggest(
     whole = knowledge.never_shortened
     open_to_short = {key: known for key, known in facts.items() if not key.core.endswith(whole)}
     found = (
-        *_homonyms(facts),
+        *_homonyms(facts, knowledge.bare_titles),
         *_unknown_places(facts),
         *_abbreviations(open_to_short, places),
         *_acronyms(facts, knowledge, places),
@@ -57,11 +57,11 @@ def suggest(
     return tuple(sorted(best.values(), key=lambda one: (-one.score, one.left, one.right)))
 
 
-def _homonyms(facts: Mapping[NameKey, KeyFacts]) -> Iterator[Suggestion]:
-    """One name without a place, used in several places: one thing, or one in each."""
+def _homonyms(facts: Mapping[NameKey, KeyFacts], bare_titles: frozenset[str]) -> Iterator[Suggestion]:
+    """One name without a place, used in several places: one thing, or one in each. 《实施方案》 is no such name."""
     blocks: dict[str, list[NameKey]] = {}
     for key, known in facts.items():
-        if key.core in {core(name) for name in known.names}:
+        if key.core in {core(name) for name in known.names} and key.core not in bare_titles:
             blocks.setdefault(key.core, []).append(key)
     for name, keys in blocks.items():
         for left, right in _neighbours(keys):

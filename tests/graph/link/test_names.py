@@ -90,3 +90,10 @@ def test_the_state_before_a_law_or_a_customs_house_is_no_part_of_its_name():
 
 def test_a_measure_of_one_city_is_not_that_of_another():
     assert key("《科技奖励办法》", "policy", "苏州市") != key("《科技奖励办法》", "policy", "厦门市")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("《实施方案》", "policy"), ("《若干措施》", "policy"), ("专项资金", "fund")]
+)
+def test_a_title_that_says_only_what_kind_it_is_belongs_to_its_letter(name, kind):
+    assert key(name, kind, "苏州市", "a") != key(name, kind, "苏州市", "b")

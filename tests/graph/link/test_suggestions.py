@@ -102,3 +102,8 @@ def test_central_bodies_and_committees_of_two_places_are_no_successors_and_no_ho
 
 def test_a_part_of_a_ministry_is_no_long_form_of_it():
     assert pairs(letter("a", "张掖市", "水利部", "水利部黄河水利委员会黑河流域管理局")) == set()
+
+
+def test_short_titles_of_many_letters_are_not_proposed_to_be_one():
+    made = [letter(one, "苏州市", ("《实施方案》", "policy"), ("专项资金", "fund")) for one in "abcd"]
+    assert pairs(*made) == set()
