@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import synthetic
+
+from graph.tables import IssueRow
 
 pytestmark = pytest.mark.browser
 
@@ -103,8 +107,6 @@ def test_figures_sort_by_what_they_are_worth(read, letters):
 
 
 def test_views_without_rows_are_not_offered(read):
-    import synthetic  # noqa: PLC0415  (one test alone needs letters without claims)
-
     page = read(synthetic.publication(3), name="plain")
     assert page.find("#views [data-view=promises]").count() == 0
     assert page.find("#views [data-view=table]").count() == 1
@@ -153,3 +155,15 @@ def test_one_member_with_two_letters_is_the_first_comparison(read, letters):
     proposers = {row.letter_id: row.proposers for row in letters.tables.letters}
     assert ids[0] != ids[1]
     assert proposers[ids[0]] == proposers[ids[1]]
+
+
+def test_what_was_left_unresolved_is_one_click_from_the_corner(read):
+    plain = synthetic.publication(2)
+    issue = IssueRow(
+        source="b.pdf", letter_id="", severity="error", code="unreadable", where="", value="",
+        message="no text in it", hint="scan it again",
+    )  # fmt: skip
+    page = read(replace(plain, tables=replace(plain.tables, issues=[issue])), name="issues")
+    page.find("#issues").click()
+    page.page.wait_for_selector("#rows table")
+    assert "scan it again" in page.text("#rows tbody")

@@ -32,10 +32,13 @@ VIS = "lib/vis-9.1.2/vis-network.min.js"
 SCRIPTS = (
     "dom", "data", "corpus", "words", "state", "filter", "scope", "glyph", "chart", "fan", "arrange",
     "strokes", "captions", "labels", "tip", "canvas", "initials", "search", "citation", "book", "evidence", "panel",
-    "proposal", "contents", "letter", "download", "drawing", "table", "selection", "claims", "compare",
+    "proposal", "contents", "letter", "download", "drawing", "table", "selection", "issues", "claims", "compare",
     "legend", "time", "scopeline", "permalink", "keyboard", "main",
 )  # fmt: skip
 """The page's script, in the order in which the parts are joined: a part uses the ones before it as it loads."""
+
+STYLES = ("ground", "masthead", "page", "filters", "time", "detail", "sheet", "screens")
+"""The page's style, in the order in which the parts are joined: later ones refine earlier ones."""
 
 
 def write(publication: Publication, folder: Path) -> tuple[Path, ...]:
@@ -159,7 +162,7 @@ def _parts(environment: Environment, publication: Publication, blocks: Sequence[
         "policy": policy((vis, script)),
         "version": publication.version,
         "title": "复文知识图谱",
-        "style": Markup(_source("style.css")),  # noqa: S704  (our own file)
+        "style": Markup(_style()),  # noqa: S704  (our own files)
         "vis": Markup(vis),  # noqa: S704  (the library's own file)
         "script": Markup(script),  # noqa: S704  (our own files)
         "blocks": [
@@ -189,6 +192,11 @@ def _script() -> str:
     """Return the page's script: all parts in one closure, nothing global."""
     parts = "\n".join(_source(f"script/{name}.js") for name in SCRIPTS)
     return f'(() => {{\n"use strict";\n{parts}\n}})();\n'
+
+
+@cache
+def _style() -> str:
+    return "\n".join(_source(f"style/{name}.css") for name in STYLES)
 
 
 def _source(name: str) -> str:

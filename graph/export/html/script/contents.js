@@ -38,7 +38,7 @@ const contents = (() => {
           words.t("show.more", { n: letters.length - shown }),
           () => {
             shown += 200;
-            panel.render(state.now);
+            panel.redraw(state.now);
           },
           { class: "more" },
         ),

@@ -140,7 +140,12 @@ const legend = (() => {
       line("corner.evidence", plain(graph.start.evidence)),
       line("corner.sentences", plain(graph.start.sentences)),
       hidden.nodes + hidden.edges > 0 && line("corner.hidden", words.t("corner.hidden.value", hidden)),
-      graph.start.issues > 0 && line("corner.issues", plain(graph.start.issues)),
+      graph.start.issues > 0 &&
+        dom.button(
+          words.t("corner.issues", { n: graph.start.issues }),
+          () => state.change({ view: "issues", letter: null }),
+          { class: "link", id: "issues" },
+        ),
       dom.el(
         "div",
         null,

@@ -61,6 +61,7 @@ const main = (() => {
     sheetKey = key;
     if (now.view === "table") selection.render(now);
     else if (now.view === "compare") compare.render(now);
+    else if (now.view === "issues") issues.render();
     else claims.render(now.view);
   }
 

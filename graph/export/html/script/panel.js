@@ -3,19 +3,39 @@ const panel = (() => {
   const FIRST = 8;
   let openGroups = new Set();
   let shownFor = "";
+  let shownSelection = "";
+
+  // What the panel shows depends on these alone; a slider that moves leaves it as it is.
+  const dependsOn = (now) =>
+    JSON.stringify([
+      now.selected,
+      now.language,
+      now.theme,
+      [now.scope, now.focus, now.depth, now.expanded, now.collapsed, now.pinned],
+      [now.years, now.undated],
+    ]);
 
   function render(now) {
+    if (dependsOn(now) !== shownFor) redraw(now);
+  }
+
+  function redraw(now) {
     const root = dom.find("detail");
-    const key = JSON.stringify([now.selected, now.language]);
-    if (key !== shownFor) openGroups = new Set();
-    const parts = now.selected
-      ? now.selected.edge !== undefined
-        ? edge(now.selected.edge)
-        : node(now.selected.node, now)
-      : contents.draw();
-    dom.replace(root, parts);
-    if (key !== shownFor) root.scrollTop = 0;
-    shownFor = key;
+    const same = JSON.stringify(now.selected) === shownSelection;
+    const inside = root.contains(document.activeElement);
+    const top = root.scrollTop;
+    if (!same) openGroups = new Set();
+    dom.replace(root, content(now));
+    root.scrollTop = same ? top : 0;
+    const title = root.querySelector("h2");
+    if (inside && title) title.focus({ preventScroll: true }); // whoever came here by keyboard stays here
+    shownFor = dependsOn(now);
+    shownSelection = JSON.stringify(now.selected);
+  }
+
+  function content({ selected, ...rest }) {
+    if (!selected) return contents.draw();
+    return selected.edge !== undefined ? edge(selected.edge) : node(selected.node, rest);
   }
 
   const close = () =>
@@ -43,7 +63,7 @@ const panel = (() => {
     return [
       close(),
       kicker(kind, sub ? words.term("kinds", sub) : ""),
-      dom.el("h2", null, graph.node.name[at]),
+      dom.el("h2", { tabindex: -1 }, graph.node.name[at]),
       facts([
         [words.t("aliases"), graph.aliases(at).join("；")],
         [words.t("jurisdiction"), graph.node.place[at]],
@@ -172,7 +192,7 @@ const panel = (() => {
           words.t("show.more", { n: edges.length - most }),
           () => {
             openGroups.add(key);
-            render(state.now);
+            redraw(state.now);
           },
           { class: "more" },
         ),
@@ -208,7 +228,7 @@ const panel = (() => {
         graph.certainty(at) !== "asserted" &&
           dom.el("span", { class: "tag doubt" }, words.certainty(graph.certainty(at))),
       ),
-      dom.el("h2", null, words.relation(graph.edge.relation[at])),
+      dom.el("h2", { tabindex: -1 }, words.relation(graph.edge.relation[at])),
       dom.el(
         "ul",
         { class: "rows ends" },
@@ -237,5 +257,5 @@ const panel = (() => {
     ];
   }
 
-  return { render, linked, row, added };
+  return { render, redraw, linked, row, added };
 })();

@@ -59,7 +59,7 @@ const permalink = (() => {
   }
 
   const ALLOWED = {
-    view: ["graph", "table", "promises", "figures", "rankings", "passages", "compare"],
+    view: ["graph", "table", "promises", "figures", "rankings", "passages", "compare", "issues"],
     scope: ["start", "all", "focus"],
     certainty: ["suggested", "inferred", "asserted"],
     language: ["zh", "en"],

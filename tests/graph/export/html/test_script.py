@@ -16,6 +16,7 @@ TEXT = "\n".join(source.read_text(encoding="utf-8") for source in SOURCES)
 
 def test_every_source_is_joined_exactly_once():
     assert sorted(page.SCRIPTS) == [source.stem for source in SOURCES]
+    assert sorted(page.STYLES) == sorted(source.stem for source in (HERE / "style").glob("*.css"))
 
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.stem)
