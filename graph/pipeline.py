@@ -155,7 +155,16 @@ class _Finder:
     recognisers: tuple[Recogniser, ...]
 
     def __call__(self, letter: Letter) -> Recognition:
-        return recognise.recognise(letter, self.recognisers)
+        return _without_contacts(letter, recognise.recognise(letter, self.recognisers))
+
+
+def _without_contacts(letter: Letter, found: Recognition) -> Recognition:
+    """Drop names from the contact line: the office in it is the header's contact unit, cited by nobody."""
+    lines = [sentence.span for sentence in letter.sentences if sentence.zone == "contact"]
+    kept = (
+        one for one in found.mentions if not any(line.start <= one.span.start < line.end for line in lines)
+    )
+    return replace(found, mentions=tuple(kept)) if lines else found
 
 
 def _recognise(
