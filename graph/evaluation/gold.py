@@ -11,6 +11,7 @@ from typing import Any
 from ..errors import GoldError
 from ..records import KINDS
 
+NEUTRAL = "neutral"
 TEXT_FOLDERS = (".", "letters", "texts")
 """Where the annotated texts may stand, relative to the folder: `<doc>.txt`."""
 
@@ -55,7 +56,8 @@ class Gold:
 
 def read_gold(folder: Path) -> Gold:
     """Return the annotation in `folder`. Raises `GoldError` naming file, line and what is wrong."""
-    mentions = _mentions(folder / "mentions.jsonl")
+    marked = _mentions(folder / "mentions.jsonl")
+    mentions = None if marked is None else tuple(row for row in marked if row.kind != NEUTRAL)
     headers = _rows(folder / "headers.jsonl", ("doc",))
     response = _rows(folder / "response_relations.jsonl", ("doc", "predicate", "object"))
     if mentions is None and headers is None and response is None:
@@ -63,7 +65,11 @@ def read_gold(folder: Path) -> Gold:
             f"{folder}: holds no annotation; needed is at least one of mentions.jsonl, headers.jsonl, "
             "response_relations.jsonl"
         )
-    neutral = (*_neutral(folder / "skipped.jsonl"), *_neutral(folder / "neutral.jsonl"))
+    neutral = (
+        *(row for row in marked or () if row.kind == NEUTRAL),
+        *_neutral(folder / "skipped.jsonl"),
+        *_neutral(folder / "neutral.jsonl"),
+    )
     docs = {row.doc for row in mentions or ()} | {row["doc"] for row in (*(headers or ()), *(response or ()))}
     spans = (*(mentions or ()), *neutral)
     return Gold(
@@ -82,19 +88,18 @@ def _mentions(path: Path) -> tuple[GoldMention, ...] | None:
     if rows is None:
         return None
     for number, row in enumerate(rows, start=1):
-        if row["kind"] not in KINDS:
+        if row["kind"] not in {*KINDS, NEUTRAL}:
+            known = ", ".join((*KINDS, NEUTRAL))
             raise GoldError(
-                f"{path}, row {number}, kind: {row['kind']!r} is none of {', '.join(KINDS)}; correct the row"
+                f"{path}, row {number}, kind: {row['kind']!r} is none of {known}; correct the row"
             )
-    return tuple(
-        _mention(row, row["kind"])
-        for row in sorted(rows, key=lambda row: (row["doc"], row["start"], row["end"]))
-    )
+    ordered = sorted(rows, key=lambda row: (row["doc"], row["start"], row["end"]))
+    return tuple(_mention(row, row["kind"]) for row in ordered)
 
 
 def _neutral(path: Path) -> tuple[GoldMention, ...]:
     rows = _rows(path, ("doc", "start", "end", "text")) or ()
-    return tuple(_mention(row, "neutral") for row in rows if row.get("scoring", "neutral") == "neutral")
+    return tuple(_mention(row, NEUTRAL) for row in rows if row.get("scoring", NEUTRAL) == NEUTRAL)
 
 
 def _mention(row: Mapping[str, Any], kind: str) -> GoldMention:
@@ -146,6 +151,11 @@ def _parsed(path: Path, lines: Iterable[str], needed: tuple[str, ...]) -> Iterat
             raise GoldError(
                 f"{path}, line {number}: {missing[0]} is missing; every row needs {', '.join(needed)}"
             )
+        for key in {"start", "end"} & set(needed):
+            if type(row[key]) is not int:
+                raise GoldError(
+                    f"{path}, line {number}, {key}: {row[key]!r} is no whole number; correct the line"
+                )
         yield row
 
 

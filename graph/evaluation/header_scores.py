@@ -133,7 +133,7 @@ def _department(letter: _Letter) -> tuple[Values, Values] | None:
 def _joint(letter: _Letter) -> tuple[Values, Values] | None:
     if "jointly_with" not in letter.gold:
         return None
-    ids = [joint["id"] for joint in letter.gold["jointly_with"] or ()]
+    ids = [joint["id"] for joint in letter.gold["jointly_with"] or () if "id" in joint]
     names = [letter.entities[one].names[0] if one in letter.entities else one for one in ids]
     return _values(names, letter.local.body), _values(letter.row.joint_departments, letter.local.body)
 
@@ -141,7 +141,7 @@ def _joint(letter: _Letter) -> tuple[Values, Values] | None:
 def _sections(letter: _Letter) -> tuple[Values, Values] | None:
     if "sections" not in letter.gold:
         return None
-    gold = [(one["heading"], one["level"]) for one in letter.gold["sections"]]
+    gold = [(one["heading"], one.get("level", 1)) for one in letter.gold["sections"]]
     found = [(one.heading, one.level) for one in letter.sections]
     return _headings(gold), _headings(found)
 

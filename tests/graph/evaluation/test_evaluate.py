@@ -363,6 +363,10 @@ def test_a_name_cannot_steer_the_terminal(gold_folder):
     [
         ("{", r"mentions\.jsonl, line 1: no JSON"),
         ('{"doc": "d1"}', r"line 1: start is missing"),
+        (
+            '{"doc": "d1", "start": "0", "end": 1, "text": "x", "kind": "fund"}',
+            r"start: '0' is no whole number",
+        ),
         ('{"doc": "d1", "start": 0, "end": 1, "text": "x", "kind": "company"}', "'company' is none of"),
     ],
 )
