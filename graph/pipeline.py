@@ -35,8 +35,8 @@ from .relate.co_mention import co_mentions
 from .relate.decided import decided_claims, place_nodes, suggested_claims
 from .relate.part_of import part_of_claims
 from .relate.response import Response, response
-from .relate.typed import typed_relations
 from .relate.topics import topics_of
+from .relate.typed import typed_relations
 from .relate.windows import Window
 from .runners import Runner, SerialRunner
 from .tables import GraphTables
