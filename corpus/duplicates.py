@@ -16,7 +16,7 @@ ALIKE = 0.8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingKey:
-    """What is compared of a reading: hash, letter_id, proposals, and a bottom-k sketch of its text.
+    """What is compared of a reading: hash, letter_id, body asked, proposals, and a bottom-k sketch of its text.
 
     `sketch` are the smallest hashes of the text's 6-character shingles, white space aside (Broder 1997).
     """
@@ -25,6 +25,7 @@ class ReadingKey:
     status: str
     sha256: str
     letter_id: str
+    body: str
     proposals: tuple[str, ...]
     sketch: tuple[int, ...]
 
@@ -46,6 +47,7 @@ def reading_key(reading: Reading) -> ReadingKey:
         status=reading.status,
         sha256=reading.sha256,
         letter_id=letter.letter_id if letter else "",
+        body=letter.header.body.value if letter and letter.header.body else "",
         proposals=proposal_key(letter.header) if letter else (),
         sketch=sketch(letter.text) if letter else (),
     )
@@ -98,7 +100,7 @@ def _numbers(key: ReadingKey) -> set[str]:
 def _twin(key: ReadingKey, by_proposal: dict[str, list[ReadingKey]]) -> str | None:
     for number in sorted(_numbers(key)):
         for other in by_proposal.get(number, []):
-            if likeness(key.sketch, other.sketch) >= ALIKE:
+            if key.body in (other.body, "") and likeness(key.sketch, other.sketch) >= ALIKE:
                 return other.source
     return None
 

@@ -136,6 +136,8 @@ def _issue(file: str, number: int, row: Mapping[str, str | None], problem: str) 
 
 def apply_facts(header: Header, facts: Sequence[tuple[str, Fact]]) -> Header:
     """Return the header with curated facts in place of what was read; several rows of one list field add up."""
+    if not facts:
+        return header
     changes: dict[str, object] = {}
     for name, fact in facts:
         if name in _SINGLE:

@@ -14,6 +14,8 @@ _LEAST = 3
 """A place named less often may be an example, a neighbour, or where a visitor came from."""
 _LEAD = 3
 """How many times as often as any other place of its level the letter's own place is named."""
+_LONGEST = 15
+"""Code points of the longest printed chain of names looked for (新疆维吾尔自治区伊犁州霍城县)."""
 _LEVELS = frozenset({"区", "县", "市", "旗", "州", "盟"})
 
 
@@ -33,13 +35,16 @@ def own_place(page: Page, level: str, places: Places) -> str | None:
 
 def _count(text: str, level: str, places: Places, named: Counter[str]) -> None:
     """Count the places of the level that stand in the text, each by its canonical name."""
-    at = 0
-    while at < len(text):
-        printed = places.prefix(text[at : at + 24])
-        if printed is None:
-            at += 1
-            continue
-        canonical = places.resolve(printed) if printed.endswith(level) else None
+    after = 0
+    at = text.find(level)
+    while at >= 0:
+        end = at + len(level)
+        begins = range(max(after, end - _LONGEST), at)
+        printed = next(
+            (text[begin:end] for begin in begins if places.prefix(text[begin:end]) == text[begin:end]), None
+        )
+        canonical = places.resolve(printed) if printed else None
         if canonical is not None:
             named[canonical] += 1
-        at += len(printed)
+            after = end
+        at = text.find(level, end)

@@ -52,6 +52,12 @@ def test_one_text_for_two_proposals_is_two_letters():
     assert find_duplicates(keys) == ()
 
 
+def test_one_number_of_two_assemblies_is_two_proposals():
+    other = reply(title="关于对市十七届人大三次会议第0145号建议的答复", salutation="李明代表：")
+    keys = [reading_key(one(reply(), "a.txt", "1")), reading_key(one(other, "b.txt", "2"))]
+    assert find_duplicates(keys) == ()
+
+
 def test_letters_of_one_file_are_no_duplicates_of_each_other():
     second = reply(title="关于对市政协十五届三次会议第0233号提案的答复", body=BODY[::-1])
     assert find_duplicates(map(reading_key, readings(reply() + "\n" + second))) == ()
