@@ -98,7 +98,7 @@ def _cue_of(
         cues = find_cues(text, clause.start, clause.end)
         if cue.position == "reported" and not _things(masked, clause):
             continue
-        if cue.outcome or any(each.start <= at < each.end for each in cues):
+        if cue.outcome or any(each.start <= at < each.end and each.cue.status == cue.status for each in cues):
             return cue, at
     first = _first(text, clause, "initial")
     if first:

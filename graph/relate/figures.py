@@ -71,7 +71,7 @@ def _of_sentence(linked: LinkedLetter, masked: MaskedSentence) -> tuple[Figure, 
     before = ""
     counted = quantities(masked.text)
     for index, quantity in enumerate(counted):
-        if _is_former_duration(masked.text, quantity):
+        if _is_former_value(masked.text, quantity):
             continue
         chain = _chain(masked.text, counted, index)
         said = metric(linked.letter, masked, quantity, before=before, chain=chain)
@@ -132,12 +132,12 @@ def _figure(
     )
 
 
-def _is_former_duration(text: str, quantity: Quantity) -> bool:
-    """由20天缩短到5天: the time it took before is part of the change, no figure of its own."""
+def _is_former_value(text: str, quantity: Quantity) -> bool:
+    """由37%提高到52%: what it was is part of the change; a figure of its own only with a time of its own."""
     around = _around(text, quantity)
-    return (
-        quantity.unit_of.dimension == "duration" and around is not None and quantity.end < around.start("to")
-    )
+    if around is None or quantity.end >= around.start("to"):
+        return False
+    return not any(around.start() < time.start < quantity.start for time in periods(text, "2000-01-01"))
 
 
 def _role(text: str, quantity: Quantity) -> str:

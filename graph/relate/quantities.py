@@ -102,13 +102,15 @@ def _plain(text: str) -> Iterator[Quantity]:
 def _quantity(text: str, match: re.Match[str], unit: str, magnitude: str) -> Quantity | None:
     """Build the quantity of a number, or None where the number is an ordinal, an article or part of a word."""
     number, known = match["number"], units()[unit]
-    if _is_ordinal(text, match.start()):
+    if _is_ordinal(text, match.start()) or (unit == "年" and number[0].isdigit()):
         return None
     if number[0] in _HAN_DIGITS or number[0] in _HAN_POWERS:
         value = _word_value(number, known)
-        if value is None:
-            return None
+        if value is None or (unit == "条" and not text[match.end() : match.end() + 1].isalpha()):
+            return None  # 金融十条 is a name, 三条建议 a count
         printed_value, amount = str(value), Fraction(value)
+        if unit == "成":
+            return _tenths(text, match, value)
     else:
         printed_value = number.replace(",", "")
         amount = Fraction(printed_value)
@@ -122,6 +124,19 @@ def _quantity(text: str, match: re.Match[str], unit: str, magnitude: str) -> Qua
         unit_of=known,
         bound=_bound(text, match),
         edge="upper" if _range_before(text, match.start()) else "",
+    )
+
+
+def _tenths(text: str, match: re.Match[str], tenths: int) -> Quantity:
+    """近三成: a share in words, written in figures as 30 % (GB/T 15835)."""
+    return Quantity(
+        start=match.start(),
+        end=match.end(),
+        value=str(10 * tenths),
+        unit="%",
+        amount=Fraction(tenths, 10),
+        unit_of=units()["%"],
+        bound=_bound(text, match),
     )
 
 

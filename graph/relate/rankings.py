@@ -34,11 +34,23 @@ class Rank:
     rank: int | None
     ordinal: bool
     behind: bool
+    own: bool = False
+    """Whether the claim has words of its own for its scope, so that it belongs to no number before it."""
 
 
 def ranks(text: str) -> tuple[Rank, ...]:
-    """Return the claims of rank in a masked sentence, in text order; a rank without a scope is none."""
-    return tuple(_rank(match) for match in _pattern().finditer(text))
+    """Return the claims of rank in a masked sentence, in text order.
+
+    A rank without a scope counts only as an ordinal behind a linking word: 位列主城新区第3名.
+    """
+    scoped = [_rank(match) for match in _pattern().finditer(text)]
+    listed = [replace(_rank(match), own=True) for match in _listed_pattern().finditer(text)]
+    free = [
+        rank
+        for rank in listed
+        if not any(rank.start < other.end and other.start < rank.end for other in scoped)
+    ]
+    return tuple(sorted((*scoped, *free), key=lambda rank: rank.start))
 
 
 def ranking_claims(
@@ -89,7 +101,7 @@ def _ranked_number(masked: MaskedSentence, rank: Rank, figures: Sequence[Figure]
     if inside:
         return inside[-1]
     before = masked.text[start : rank.start]
-    if start == 0 or not _says_nothing_new(before):
+    if start == 0 or rank.own or not _says_nothing_new(before):
         return None
     begin, stop = clause_bounds(masked.text, start - 1)
     previous = [index for index, figure in enumerate(figures) if _between(masked, figure, begin, stop)]
@@ -211,3 +223,9 @@ def _pattern() -> re.Pattern[str]:
 
 def _words(part: Literal["scope", "rank"]) -> str:
     return "|".join(map(re.escape, ranking_words(part)))
+
+
+@cache
+def _listed_pattern() -> re.Pattern[str]:
+    """位列…第3名, 排名第5: an ordinal behind a linking word, its scope in words of its own."""
+    return re.compile(rf"(?:{_linking()})(?P<scope>[^，。；：、\d第]{{0,10}}){_ORDINAL}(?P<word>)")

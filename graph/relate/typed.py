@@ -212,7 +212,7 @@ def _says_more(kept: Mapping[tuple[str, str, str], Claim], claim: Claim) -> bool
 
 
 def _tells(claim: Claim, thing: str) -> bool:
-    """Whether a claim says where a thing was founded or around whom, so that no founder need be understood."""
+    """Whether a claim says where or around whom a thing was founded: then no founder is understood."""
     if claim.relation == "hosts":
         return claim.target == thing
     if claim.rule in _PLACING:

@@ -1,7 +1,7 @@
 """Prints how well claims are found in the annotated letters: `python tests/benchmarks/bench_claims.py`.
 
 Gold mentions stand in for reader, recogniser and linker, so these are upper bounds for the whole flow. Patterns
-were tuned on the first half only; the errors of the second were not looked at.
+were tuned on the first letters only; the errors in the second ones were not looked at.
 """
 
 from __future__ import annotations

@@ -21,9 +21,22 @@ from ontology import places
 
 TESTS = Path(__file__).parents[2]
 FOLDERS = (TESTS / "gold", TESTS / "dev")
-TUNING = ("cppcc-2024237", "cppcc-2025141", "npc-JY20230063", "d01", "d02", "d03", "d04", "d06", "d07", "d08")
-"""What patterns were tuned on. d06 to d08 joined them after their first scores had been seen."""
-REPORTED = ("cppcc-2024232", "cppcc-2024079", "d05")
+TUNING = (
+    "cppcc-2024237",
+    "cppcc-2025141",
+    "npc-JY20230063",
+    "d01",
+    "d02",
+    "d03",
+    "d04",
+    "d05",
+    "d06",
+    "d07",
+    "d08",
+)
+"""What patterns were tuned on. d05 to d08 joined them one by one, after the scores they had unseen were written down:
+relations F1 0.58 (d05), 0.39 (d06), 0.64 (d07), 0.72 (d08), in the order d06, d07, d08, d05."""
+REPORTED = ("cppcc-2024232", "cppcc-2024079")
 """What is reported: nobody looked at the errors in these."""
 
 

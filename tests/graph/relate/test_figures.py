@@ -71,6 +71,16 @@ def test_a_former_duration_is_part_of_the_change():
     assert (figure.value, figure.bound, figure.change) == ("5", "at_most", "由20天缩短到5天以内")
 
 
+def test_a_former_value_without_a_time_of_its_own_is_part_of_the_change():
+    (figure,) = read("清洁化加工率由37%提高到52%。").figures
+    assert (figure.value, figure.change) == ("52", "由37%提高到52%")
+
+
+def test_an_ordinal_in_a_place_of_its_own_words_stands_alone():
+    found = read("诊疗量占比达到61.8%，位列主城新区第3名。")
+    assert [(each.type, each.value) for each in found.figures] == [("percent", "61.8"), ("ranking", "3")]
+
+
 def test_numbers_inside_names_are_none():
     assert read("发布[“20+8”产业集群3项措施|y]。").figures == ()
 

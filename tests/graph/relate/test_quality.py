@@ -1,6 +1,6 @@
 """Floors under what is measured: patterns may get better, never silently worse (`tests/benchmarks/bench_claims.py`).
 
-Gold mentions stand in for reader, recogniser and linker. The second half of the letters was not tuned on.
+Gold mentions stand in for reader, recogniser and linker. The reported letters, two real ones, were not tuned on.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from scoring import (
 
 FLOORS = [
     ("tuned", TUNING, relation_counts, 0.89, 0.86),
-    ("reported", REPORTED, relation_counts, 0.73, 0.50),
-    ("tuned", TUNING, figure_counts, 0.96, 0.96),
-    ("reported", REPORTED, figure_counts, 0.91, 0.85),
-    ("tuned", TUNING, commitment_counts, 0.90, 0.91),
-    ("reported", REPORTED, commitment_counts, 0.95, 0.59),
+    ("reported", REPORTED, relation_counts, 0.78, 0.46),
+    ("tuned", TUNING, figure_counts, 0.97, 0.96),
+    ("reported", REPORTED, figure_counts, 0.87, 0.81),
+    ("tuned", TUNING, commitment_counts, 0.93, 0.91),
+    ("reported", REPORTED, commitment_counts, 0.95, 0.62),
     ("reported", REPORTED, explicit_commitment_counts, 0.95, 0.78),
 ]
 
@@ -35,7 +35,7 @@ def test_claims_are_found_at_least_this_well(half, docs, counted, precision, f1)
     assert score.f1 >= f1, str(score)
 
 
-@pytest.mark.parametrize(("docs", "floor"), [(TUNING, 0.95), (REPORTED, 0.84)])
+@pytest.mark.parametrize(("docs", "floor"), [(TUNING, 0.95), (REPORTED, 0.90)])
 def test_statuses_of_relations_are_right_at_least_this_often(docs, floor):
     accuracy = status_accuracy(docs)
     print(f"status accuracy {accuracy:.3f}")
