@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -152,3 +153,13 @@ def test_two_terms_with_one_name_in_the_tables_are_refused():
     turtle = vocabulary.source().replace('skos:notation "issued_by"', 'skos:notation "responds_to"')
     with pytest.raises(VocabularyError, match=r"responds_to names both"):
         vocabulary.read(turtle)
+
+
+def test_a_tagged_example_stands_word_for_word_in_a_bundled_letter(graph):
+    folder = Path(__file__).parents[1] / "gold"
+    letters = "".join(
+        "".join(path.read_text(encoding="utf-8").split()) for path in sorted(folder.glob("*.txt"))
+    )
+    tagged = [example for _, example in graph.subject_objects(SKOS.example) if example.language]
+    assert len(tagged) > 100
+    assert [str(example) for example in tagged if "".join(example.split()) not in letters] == []
