@@ -62,7 +62,8 @@ def test_control_characters_never_reach_the_terminal():
 
 
 def test_help_starts_without_loading_the_libraries():
-    code = "import sys, graph.cli as c; c.parser(); print(sorted({'rdflib','lxml','networkx','docx','pyvis'} & set(sys.modules)))"
+    heavy = {"rdflib", "lxml", "networkx", "docx", "pyvis"}
+    code = f"import sys, graph.cli as c; c.parser(); print(sorted({heavy} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 (our own code)
     assert done.stdout.strip() == "[]"
 
