@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -18,7 +18,8 @@ from ontology.errors import LexiconError
 from ontology.tsv import Row, read_tsv
 
 from .errors import CurationError
-from .tables import EntityRow
+from .letter_rows import issue_row
+from .tables import EntityRow, GraphTables
 
 FILE = "external_ids.tsv"
 _COLUMNS = ("entity", "scheme", "value", "source")
@@ -71,6 +72,28 @@ def read_external_ids(path: Path, entities: Iterable[EntityRow]) -> ExternalIds:
         by_entity={entity_id: tuple(map(_of, sorted(ids))) for entity_id, ids in found.items()},
         issues=tuple(issues),
     )
+
+
+def with_external_ids(tables: GraphTables, folder: Path | None) -> tuple[GraphTables, ExternalIds]:
+    """Return the tables with the ids of `folder`/external_ids.tsv in entities.csv and its issues in issues.csv.
+
+    Raises `CurationError`.
+    """
+    path = folder / FILE if folder else None
+    if path is None or not path.exists():
+        return tables, ExternalIds(by_entity={})
+    found = read_external_ids(path, tables.entities)
+    entities = [
+        replace(
+            row, external_ids=tuple(f"{one.scheme}:{one.value}" for one in found.by_entity[row.entity_id])
+        )
+        if row.entity_id in found.by_entity
+        else row
+        for row in tables.entities
+    ]
+    issues = [*tables.issues, *map(issue_row, found.issues)]
+    issues.sort(key=lambda row: (row.source, row.code, row.where, row.value, row.message))
+    return replace(tables, entities=entities, issues=issues), found
 
 
 def _of(parts: tuple[str, str, str, str]) -> ExternalId:

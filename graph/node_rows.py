@@ -92,7 +92,6 @@ def entity_rows(
                 first_date=known[0] if known else "",
                 last_date=known[-1] if known else "",
                 iri=base + node_id,
-                external_ids=entities[node_id].external_ids if node_id in entities else (),
             )
         )
     return rows

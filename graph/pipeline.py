@@ -22,6 +22,7 @@ from . import knowledge as knowledge_files
 from . import recognise
 from .assemble import Findings, assemble
 from .errors import NothingUsable
+from .external_ids import ExternalIds, with_external_ids
 from .knowledge import Knowledge
 from .link.curation import Curation, load_curation
 from .link.identifiers import IdBook
@@ -68,6 +69,7 @@ class Build:
     tables: GraphTables = field(repr=False)
     curation: Curation = field(repr=False)
     corpus_hash: str
+    external_ids: ExternalIds = field(default_factory=lambda: ExternalIds(by_entity={}), repr=False)
 
     @property
     def letters(self) -> tuple[Letter, ...]:
@@ -107,12 +109,15 @@ def build(options: BuildOptions, *, runner: Runner | None = None, progress: Prog
         topics={key: found for letter in letters for key, found in topics_of(letter).items()},
         issues=(*issues, *linking.issues, *_reading_issues(readings)),
     )
+    tables = assemble(findings, base=options.base, knowledge=knowledge)
+    tables, external_ids = with_external_ids(tables, options.state)
     return Build(
         options=options,
         readings=readings,
         recognitions=recognitions,
         linking=linking,
-        tables=assemble(findings, base=options.base, knowledge=knowledge),
+        tables=tables,
+        external_ids=external_ids,
         curation=curation,
         corpus_hash=_corpus_hash(readings),
     )

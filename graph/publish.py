@@ -122,7 +122,15 @@ def publication(build: Build, tables: GraphTables) -> Publication:
         base=build.options.base,
         version=__version__,
         corpus_hash=build.corpus_hash,
+        merged=_merged(build),
+        external_ids=build.external_ids.by_entity,
     )
+
+
+def _merged(build: Build) -> dict[str, str]:
+    """Return the ids that stand for another entity of this build now."""
+    known = {entity.entity_id for entity in build.linking.entities}
+    return {old: now for old, now in sorted(build.ids.merged().items()) if now in known}
 
 
 def thinned(tables: GraphTables, min_letters: int) -> GraphTables:

@@ -85,7 +85,6 @@ class Entity:
     """One real-world thing of the four kinds. `name` is the fullest official name seen, `aliases` all others.
 
     `jurisdiction` is the canonical place whose body it is (深圳市福田区), empty where that is no part of its identity.
-    `external_ids` are `scheme:value`, as people stated them in external_ids.tsv.
     """
 
     entity_id: str
@@ -94,7 +93,6 @@ class Entity:
     name: str
     aliases: tuple[str, ...] = ()
     jurisdiction: str = ""
-    external_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,6 @@ from pathlib import Path
 from corpus.records import Issue
 
 from .decisions import Decision, load_decisions
-from .external_ids import ExternalId, load_external_ids
 from .identifiers import IdBook, load_ids
 
 STATE_FOLDER = "fuwen"
@@ -22,7 +21,6 @@ class Curation:
     folder: Path | None = None
     decisions: tuple[Decision, ...] = ()
     ids: IdBook = field(default_factory=IdBook)
-    external_ids: tuple[ExternalId, ...] = ()
     issues: tuple[Issue, ...] = ()
 
 
@@ -32,8 +30,4 @@ def load_curation(folder: Path | None, extra_decisions: Sequence[Path] = ()) -> 
     paths = [path for path in (own, *extra_decisions) if path is not None and path.exists()]
     decisions, issues = load_decisions(paths)
     ids = load_ids(folder / "ids.csv" if folder else None)
-    foreign = folder / "external_ids.tsv" if folder else None
-    external_ids, faults = load_external_ids(foreign) if foreign and foreign.exists() else ((), ())
-    return Curation(
-        folder=folder, decisions=decisions, ids=ids, external_ids=external_ids, issues=(*issues, *faults)
-    )
+    return Curation(folder=folder, decisions=decisions, ids=ids, issues=issues)

@@ -44,11 +44,24 @@ class IdBook:
     by_key: Mapping[NameKey, IdRow] = field(default_factory=dict, repr=False)
     minted: Mapping[NameKey, int] = field(default_factory=dict, repr=False)
 
+    def merged(self) -> dict[str, str]:
+        """Return every id that stands for another thing now → the id of that thing."""
+        into = {row.id: row.merged_into for row in self.rows if row.merged_into}
+        return {one: _end(one, into) for one in into}
+
     def leading(self, keys: Iterable[NameKey], preferred: NameKey) -> NameKey:
         """Return the key whose id a thing with these keys goes by: the first minted, else `preferred`."""
         known = [key for key in keys if key in self.by_key]
         alone = [key for key in known if not self.by_key[key].merged_into]
         return min(alone or known, key=lambda key: self.minted[key]) if known else preferred
+
+
+def _end(one: str, into: Mapping[str, str]) -> str:
+    seen = {one}
+    while one in into and into[one] not in seen:
+        one = into[one]
+        seen.add(one)
+    return one
 
 
 def load_ids(path: Path | None) -> IdBook:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from corpus.records import Issue, Letter
 
@@ -12,7 +12,6 @@ from ..records import Entity, Kind, Link, Recognition
 from .census import KeyFacts, by_surface, census
 from .clusters import Clusters, Merge, cluster
 from .curation import Curation
-from .external_ids import external_ids_of
 from .identifiers import IdBook, mint
 from .names import Identifier, NameKey, core
 from .occurrences import Occurrence, occurrences
@@ -71,18 +70,14 @@ def link(
         letter.letter_id: letter.header.reply_date.value for letter, _ in pairs if letter.header.reply_date
     }
     suggestions = suggest(facts, dates, rules, places)
-    foreign, faults = external_ids_of(curation.external_ids, surfaces, things.entity_of)
     return Linking(
         links=_links(every, things.entity_of, clusters),
         header=_header(every, things.entity_of),
-        entities=tuple(
-            replace(one, external_ids=foreign[one.entity_id]) if one.entity_id in foreign else one
-            for one in things.entities
-        ),
+        entities=things.entities,
         suggestions=_suggestions(suggestions, things.entity_of, verdicts),
         relations=_relations(verdicts, things.entity_of),
         ids=things.ids,
-        issues=(*curation.issues, *verdicts.issues, *things.issues, *faults),
+        issues=(*curation.issues, *verdicts.issues, *things.issues),
     )
 
 

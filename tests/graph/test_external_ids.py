@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from two_letters import BUREAU, FUND, two_letters
 
 from graph.errors import CurationError
-from graph.external_ids import ExternalId, is_credit_code, read_external_ids, schemes
+from graph.external_ids import ExternalId, is_credit_code, read_external_ids, schemes, with_external_ids
 
 HEADER = "entity\tscheme\tvalue\tsource\n"
 
@@ -63,3 +63,20 @@ def test_one_changed_digit_breaks_a_credit_code(place, digit):
 
 def test_every_scheme_with_an_iri_has_a_place_for_the_value():
     assert all("{value}" in scheme.iri for scheme in schemes().values() if scheme.iri)
+
+
+def test_what_is_stated_stands_in_the_tables_and_what_cannot_be_used_among_the_issues(tmp_path):
+    rows = f"{FUND}\twikidata\tQ42\tlooked up\n火星研究院\twikidata\tQ1\tlooked up\n"
+    (tmp_path / "external_ids.tsv").write_text(HEADER + rows, encoding="utf-8")
+    before = two_letters().tables
+    after, found = with_external_ids(before, tmp_path)
+    assert {row.entity_id: row.external_ids for row in after.entities if row.external_ids} == {
+        FUND: ("wikidata:Q42",)
+    }
+    assert [row.value for row in after.issues if row.source == "external_ids.tsv"] == ["火星研究院"]
+    assert found.by_entity.keys() == {FUND}
+
+
+def test_without_the_file_nothing_changes(tmp_path):
+    before = two_letters().tables
+    assert with_external_ids(before, tmp_path)[0] == with_external_ids(before, None)[0] == before

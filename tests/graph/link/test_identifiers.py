@@ -81,6 +81,7 @@ def test_a_merged_id_points_to_the_one_that_stays_and_comes_back(tmp_path):
     apart = mint(IdBook(), [("platform", one.core, (one,)), ("platform", other.core, (other,))])
     together = mint(apart, [("platform", other.core, (other, one))])
     assert together.by_key[one].merged_into == together.by_key[other].id
+    assert together.merged() == {"e/科交中心": "e/深交所科交中心"}
     undone = mint(together, [("platform", one.core, (one,)), ("platform", other.core, (other,))])
     assert undone.by_key == apart.by_key
 
