@@ -108,11 +108,12 @@ def _ends(linked: LinkedLetter, masked: MaskedSentence, end: str, match: re.Matc
         return (End(node_id=linked.place, strength="implied"),) if linked.place else ()
     acting = actors_at(masked, match.start("v"))
     alone = tuple(_actor_ends(linked, acting))
-    if end in {"joint", "maker"} and (acting.joint or end == "joint"):
+    nobody_named = end == "maker" and acting.joint and acting.basis == "implied"
+    if end == "joint" or nobody_named:
         return tuple(_named(acting.joint))
     if end == "site":
         return tuple(each for each in alone if each.name is None or each.name.kind in _SITES)
-    return alone if end in {"subject", "maker"} else (*alone, *_named(acting.joint))
+    return alone if end == "subject" else (*alone, *_named(acting.joint))
 
 
 def _actor_ends(linked: LinkedLetter, acting: Actors) -> Iterator[End]:
