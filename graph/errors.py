@@ -10,6 +10,7 @@ GraphError                  anything that keeps a command from doing its work
 ├── MissingBuild            a folder that should hold a build does not; exit code 1
 ├── BrokenEvidence          text[start:end] != quote: a fault of ours, never published
 ├── GoldError               an annotation for `fuwen evaluate` cannot be read: file, row, what is wrong; exit code 2
+├── RecogniserError         an optional recogniser that cannot do its work: which, why, next step
 └── CurationError           a row of decisions.csv, ids.csv or gazetteer.tsv cannot be used
 """
 
@@ -70,3 +71,7 @@ class GoldError(GraphError):
 
 class CurationError(GraphError):
     """A row of decisions.csv, ids.csv, gazetteer.tsv or external_ids.tsv cannot be used: file, row, column, value."""
+
+
+class RecogniserError(GraphError):
+    """An optional recogniser (a model, an endpoint) cannot do its work; the message names it and the reason."""

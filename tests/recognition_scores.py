@@ -29,7 +29,9 @@ class Scores:
         return right / max(1, right + missed)
 
     def line(self, title):
-        kinds = "  ".join(f"{kind} {self.f1(kind):.3f} ({self.right[kind] + self.missed[kind]})" for kind in KINDS)
+        kinds = "  ".join(
+            f"{kind} {self.f1(kind):.3f} ({self.right[kind] + self.missed[kind]})" for kind in KINDS
+        )
         return f"{title:28} F1 {self.f1():.3f}  P {self.precision():.3f}  R {self.recall():.3f}  {kinds}"
 
     def _counts(self, kinds):

@@ -10,7 +10,9 @@ from graph.records import AliasDefinition
 
 from .finding import Finding
 
-_DEFINITION = re.compile(r"[（(][^（）()\n]{0,6}(?:简称|下称|称)为?[：:]?\s*[“《\"]?([^“”《》\"（）()\n]{2,24})[”》\"]?[）)]")
+_DEFINITION = re.compile(
+    r"[（(][^（）()\n]{0,6}(?:简称|下称|称)为?[：:]?\s*[“《\"]?([^“”《》\"（）()\n]{2,24})[”》\"]?[）)]"
+)
 
 
 def alias_spans(text: str) -> list[Span]:

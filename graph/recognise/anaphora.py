@@ -15,7 +15,9 @@ _POSSESSIVES = "我本"
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    types = "|".join(sorted(map(re.escape, lexicon.words("anaphor_words.tsv")), key=lambda word: (-len(word), word)))
+    types = "|".join(
+        sorted(map(re.escape, lexicon.words("anaphor_words.tsv")), key=lambda word: (-len(word), word))
+    )
     follow = "|".join(sorted(map(re.escape, lexicon.words("anaphor_traps.tsv"))))
     return re.compile(rf"[{_POSSESSIVES}](?:{types})(?!{follow})")
 

@@ -6,13 +6,28 @@ generous: what is not generated can never be found.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from graph.records import KINDS
 
-from .words import BODY, COUNTER, DIGITS, GENERIC, HARD, HEAD, LATIN, LEVEL, PLACE, PUNCTUATION, SOFT, UNKNOWN, Word, Words
+from .words import (
+    BODY,
+    COUNTER,
+    DIGITS,
+    GENERIC,
+    HARD,
+    HEAD,
+    LATIN,
+    LEVEL,
+    PLACE,
+    PUNCTUATION,
+    SOFT,
+    UNKNOWN,
+    Word,
+    Words,
+)
 
 HARD_STOPS: Final = frozenset("。！？；：，;:,!?\n|")
 OPENING: Final = {"“": "”", "（": "）", "(": ")", "《": "》", "〔": "〕", "[": "]", "「": "」", "‘": "’"}
@@ -25,7 +40,7 @@ _LONGEST_QUOTE = 30
 _LONGEST_BARE = 12
 _TAIL_BRACKET = 30
 _MAX_ITEMS_CROSSED = 4
-_QUOTES = frozenset("“\"")
+_QUOTES = frozenset('“"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +119,18 @@ def _from_head(line: Words, head: int, pairs: dict[int, int]) -> Iterator[Candid
         inside = words[after + 1 : close]
         if line.starts[close] - line.starts[after] <= _TAIL_BRACKET and not any(map(_tells, inside)):
             ends.append((close + 1, "bracket"))
-    elif after < len(words) and words[after].tag == DIGITS:
+    elif _numbers_a_name(words, after):
         ends.append((after + 1, "version"))
     for first in _starts(line, head, pairs):
         for last, shape in ends:
             yield Candidate(first, last, head, words[head].kinds, shape)
+
+
+def _numbers_a_name(words: Sequence[Word], index: int) -> bool:
+    """Return whether word `index` is a number that does not count what follows: 行动2.0, but not 片区36个."""
+    if index >= len(words) or words[index].tag != DIGITS:
+        return False
+    return index + 1 == len(words) or SOFT not in words[index + 1].tag
 
 
 def _tells(word: Word) -> bool:
@@ -178,7 +200,7 @@ def _from_quote(line: Words, open_: int, pairs: dict[int, int]) -> Iterator[Cand
         return
     head = close - 1 if HEAD in words[close - 1].tag else -1
     yield Candidate(open_ + 1, close, head, KINDS, "quote")
-    if open_ and words[open_ - 1].text not in CLOSING:
+    if open_ and words[open_ - 1].tag != PUNCTUATION and HARD not in words[open_ - 1].tag:
         for first in _starts(line, open_ - 1, pairs):
             yield Candidate(first, close + 1, head, KINDS, "quote_tail")
     if close + 1 < len(words) and words[close + 1].tag == DIGITS:
@@ -205,9 +227,9 @@ def _bare(line: Words) -> Iterator[Candidate]:
             if length < 2 or HEAD in inner.tag or BODY in inner.tag:
                 continue
             after = words[last] if last < size else None
-            if after is None or _may_follow(after):
-                if proper or (after is not None and after.text in "、等"):
-                    yield Candidate(first, last, -1, ("organisation", "platform"), "bare")
+            listed = after is not None and after.text in "、等"
+            if (proper or listed) and (after is None or _may_follow(after)):
+                yield Candidate(first, last, -1, ("organisation", "platform"), "bare")
 
 
 def _breaks(word: Word) -> bool:

@@ -79,7 +79,9 @@ def _list_nouns(words: Sequence[Word]) -> list[str]:
     for index in range(len(words) - 1, -1, -1):
         word = words[index]
         if word.text == "等":
-            after = (later for later in words[index + 1 : index + 6] if later.tag not in (DIGITS, PUNCTUATION))
+            after = (
+                later for later in words[index + 1 : index + 6] if later.tag not in (DIGITS, PUNCTUATION)
+            )
             noun = next((later.text for later in after if HEAD in later.tag or GENERIC in later.tag), "?")
         elif word.text in HARD_STOPS:
             noun = ""
@@ -137,14 +139,12 @@ def head_features(line: Line, head: int, alone: bool) -> list[Feature]:
     ]
 
 
-def word_features(line: Line, index: int) -> list[Feature]:
-    """Return what speaks for and against word `index` standing inside a name, neither first nor head."""
-    word = line.words[index]
+def word_features(word: Word) -> list[Feature]:
+    """Return what speaks for and against a word standing inside a name, neither first nor head, wherever it is."""
     tag = word.tag
     found: list[Feature] = [("in", word.text)]
-    if SOFT in tag or PUNCTUATION in tag or LEVEL in tag or PLACE in tag:
+    if may_separate(word):
         found.append(("mid", word.text))
-        found.append(("mid around", line.words[index - 1].tag, word.text, line.word(index + 1).tag))
     if PLACE in tag:
         found.append(("mid place",))
     if BODY in tag:
@@ -153,6 +153,17 @@ def word_features(line: Line, index: int) -> list[Feature]:
         found.append(("mid head kind", word.kinds[0]))
         found.append(("mid head", word.text))
     return found
+
+
+def may_separate(word: Word) -> bool:
+    """Return whether a name could end before the word, or begin with it: a verb, a place, a mark."""
+    tag = word.tag
+    return SOFT in tag or PUNCTUATION in tag or LEVEL in tag or PLACE in tag
+
+
+def neighbour_feature(line: Line, index: int) -> Feature:
+    """Return between what kinds of words the word `index`, which may separate names, stands."""
+    return ("mid around", line.words[index - 1].tag, line.words[index].text, line.word(index + 1).tag)
 
 
 def stem_of(found: Candidate) -> int:

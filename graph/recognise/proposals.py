@@ -21,7 +21,10 @@ _NUMBERED = re.compile(r"第.{1,14}?号")
 def nameless(letter: Letter) -> list[Span]:
     """Return where no names stand: titles of proposals (as the header read them or the text shows), proposers."""
     header = letter.header
-    facts = (*header.proposal_titles, *(proposer for proposer in header.proposers if len(proposer.value) <= _PERSON))
+    facts = (
+        *header.proposal_titles,
+        *(proposer for proposer in header.proposers if len(proposer.value) <= _PERSON),
+    )
     spans = [fact.span for fact in facts if fact.span is not None]
     return sorted({*spans, *quoted_proposals(letter.text)})
 

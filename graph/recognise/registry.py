@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib.metadata import entry_points
 from pathlib import Path
 
 from graph.errors import UsageError
 
+from . import llm, neural
 from .gazetteer import load
 from .grammar import Grammar
 from .merge import Thresholded
@@ -22,8 +23,8 @@ def recognisers(
 ) -> tuple[Recogniser, ...]:
     """Return the chosen recognisers in order of priority: the user's gazetteer, the grammar, then plug-ins.
 
-    `names` chooses among `grammar` and the registered ones (None: the grammar alone). Raises `UsageError` where a
-    name is not registered, `CurationError` where the gazetteer has a bad row.
+    `names` chooses among `grammar`, `neural`, `llm` and the registered ones (None: the grammar alone). Raises
+    `UsageError` where a name is not registered, `CurationError` where the gazetteer has a bad row.
     """
     chosen = tuple(names) if names is not None else DEFAULT
     ordered = sorted(set(chosen), key=lambda name: (name != "grammar", chosen.index(name)))
@@ -35,12 +36,19 @@ def recognisers(
     return tuple(found)
 
 
+_OURS: Mapping[str, Callable[[], Recogniser]] = {
+    "grammar": Grammar,
+    "llm": llm.from_environment,
+    "neural": neural.from_environment,
+}
+
+
 def _named(name: str) -> Recogniser:
-    if name == "grammar":
-        return Grammar()
+    if name in _OURS:
+        return _OURS[name]()
     registered = {entry.name: entry for entry in entry_points(group=GROUP)}
     if name not in registered:
-        known = ", ".join(sorted({"grammar", *registered}))
+        known = ", ".join(sorted({*_OURS, *registered}))
         raise UsageError(f"recogniser {name!r}: not installed; there are {known}")
     made: Recogniser = registered[name].load()()
     return made

@@ -15,13 +15,15 @@ from .features import (
     Line,
     end_features,
     head_features,
+    may_separate,
+    neighbour_feature,
     start_features,
     stem_of,
     whole_features,
     word_features,
 )
 from .finding import Finding, overlapping
-from .selection import select
+from .selection import Scored, select
 from .weights import NOTHING, Vector, Weights, added, best_kind, difference
 from .words import Segmenter
 
@@ -67,7 +69,9 @@ class Paragraph:
             if found.head >= 0:
                 features += head_features(line, found.head, found.head <= found.first)
             for index in range(found.first + 1, stem_of(found)):
-                features += word_features(line, index)
+                features += word_features(line.words[index])
+                if may_separate(line.words[index]):
+                    features.append(neighbour_feature(line, index))
             yield found, features + whole_features(line, found)
 
 
@@ -93,8 +97,10 @@ class Sums:
         self.heads: dict[tuple[int, bool], Vector] = {}
         running = NOTHING
         self.words = [running]
-        for index in range(len(line.words)):
-            running = added(running, self.total(word_features(line, index)))
+        for index, word in enumerate(line.words):
+            running = added(running, weights.of_word(word))
+            if index and may_separate(word):
+                running = added(running, self.total((neighbour_feature(line, index),)))
             self.words.append(running)
 
     def around(self, found: Candidate) -> Vector:
@@ -127,7 +133,7 @@ class Sums:
 def names(paragraph: Paragraph, weights: Weights) -> tuple[list[Finding], list[Span]]:
     """Return the names of a paragraph, and the spans that come close to being one."""
     sums = Sums(paragraph.line, weights)
-    scored: list[tuple[float, Candidate, str]] = []
+    scored: list[Scored] = []
     for found in paragraph.candidates:
         weight = sums.around(found)
         if best_kind(found.kinds, weight)[0] < _HOPELESS.get(found.shape, _HOPELESS_OTHERWISE):
@@ -137,20 +143,20 @@ def names(paragraph: Paragraph, weights: Weights) -> tuple[list[Finding], list[S
             continue
         score, kind = best_kind(found.kinds, added(weight, sums.whole(found)))
         if score > _UNSURE:
-            scored.append((score, found, kind))
-    findings = [_finding(paragraph, *item) for item in select(scored, len(paragraph.line.words))]
+            scored.append(Scored(score, found, kind))
+    findings = [_finding(paragraph, item) for item in select(scored, len(paragraph.line.words))]
     taken = [finding.span for finding in findings]
-    unsure = {paragraph.span(found) for score, found, _ in scored if score <= 0}
+    unsure = {paragraph.span(item.candidate) for item in scored if item.score <= 0}
     return findings, sorted(span for span in unsure if not overlapping(span, taken))
 
 
-def _finding(paragraph: Paragraph, score: float, found: Candidate, kind: str) -> Finding:
-    words = paragraph.line.words
+def _finding(paragraph: Paragraph, item: Scored) -> Finding:
+    words, found = paragraph.line.words, item.candidate
     head = words[found.head].text if found.head >= 0 else ""
     return Finding(
         span=paragraph.span(found),
-        kind=_kind(kind),
-        score=round(1 / (1 + exp(-min(score, 30.0))), 3),
+        kind=_kind(item.kind),
+        score=round(1 / (1 + exp(-min(item.score, 30.0))), 3),
         reason=f"{found.shape}:{head}" if head else found.shape,
     )
 

@@ -77,9 +77,7 @@ def _teaches(mention: Mention) -> bool:
 
 def _distinctive(name: str) -> bool:
     """Return whether the name holds a character no dictionary word has, Latin letters, or a place."""
-    return any(
-        word.tag in (UNKNOWN, LATIN) or PLACE in word.tag for word in segmenter().cut(name).words
-    )
+    return any(word.tag in (UNKNOWN, LATIN) or PLACE in word.tag for word in segmenter().cut(name).words)
 
 
 def _whole(text: str, span: Span) -> bool:

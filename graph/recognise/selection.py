@@ -3,32 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import NamedTuple
 
 from .candidates import Candidate
 
-Item = TypeVar("Item", bound=tuple[float, Candidate])
+
+class Scored(NamedTuple):
+    """A candidate with its score as the kind that suits it best; `place` is its place among all candidates."""
+
+    score: float
+    candidate: Candidate
+    kind: str
+    place: int = -1
 
 
-def select(scored: Sequence[Item], size: int) -> list[Item]:
+def select(scored: Sequence[Scored], size: int) -> list[Scored]:
     """Return the candidates that do not overlap and together score highest, in text order.
 
     `size` is the number of words of the paragraph. Candidates that score 0 or less are never chosen; ties go to
     the candidate that stands first in `scored`.
     """
-    ending: dict[int, list[Item]] = {}
+    ending: dict[int, list[Scored]] = {}
     for item in scored:
-        if item[0] > 0:
-            ending.setdefault(item[1].last, []).append(item)
+        if item.score > 0:
+            ending.setdefault(item.candidate.last, []).append(item)
     best = [0.0] * (size + 1)
-    taken: list[Item | None] = [None] * (size + 1)
+    taken: list[Scored | None] = [None] * (size + 1)
     for position in range(1, size + 1):
         best[position] = best[position - 1]
         for item in ending.get(position, ()):
-            total = best[item[1].first] + item[0]
+            total = best[item.candidate.first] + item.score
             if total > best[position]:
                 best[position], taken[position] = total, item
-    chosen: list[Item] = []
+    chosen: list[Scored] = []
     position = size
     while position:
         item_here = taken[position]
@@ -36,5 +43,5 @@ def select(scored: Sequence[Item], size: int) -> list[Item]:
             position -= 1
         else:
             chosen.append(item_here)
-            position = item_here[1].first
+            position = item_here.candidate.first
     return chosen[::-1]

@@ -16,7 +16,6 @@ from dataclasses import dataclass
 from math import sqrt
 from pathlib import Path
 
-from corpus.records import Span
 from graph.records import KINDS
 
 from .annotated import Annotated, read
@@ -25,7 +24,7 @@ from .features import Feature
 from .finding import overlapping
 from .grammar import closed_spans
 from .scoring import paragraphs
-from .selection import select
+from .selection import Scored, select
 from .weights import SEPARATOR, Weights
 from .words import segmenter
 
@@ -69,7 +68,10 @@ def passages(documents: Sequence[Annotated], numbers: dict[Feature, int]) -> lis
             drafts.append((drafted, size))
             in_document.update(feature for _, features, _ in drafted for feature in features)
         counts.update(in_document)
-    return [Passage(tuple(_example(draft, counts, numbers) for draft in drafted), size) for drafted, size in drafts]
+    return [
+        Passage(tuple(_example(draft, counts, numbers) for draft in drafted), size)
+        for drafted, size in drafts
+    ]
 
 
 def _drafts(document: Annotated) -> Iterator[tuple[list[tuple[Candidate, tuple[Feature, ...], str]], int]]:
@@ -131,19 +133,19 @@ class Trainer:
             best, kind_of_best = float("-inf"), ""
             shared = sum(weights[feature * _WIDTH] for feature in item.features)
             for kind in item.candidate.kinds:
-                place = 1 + KINDS.index(kind)  # type: ignore[arg-type]  # kinds are checked by the lexicon loader
+                place = 1 + KINDS.index(kind)
                 score = shared + sum(weights[feature * _WIDTH + place] for feature in item.features)
                 score += -MISS_MARGIN if kind == item.gold else EXTRA_MARGIN
                 if score > best:
                     best, kind_of_best = score, kind
-            scored.append((best, item.candidate, index, kind_of_best))
-        return {(index, kind) for _, _, index, kind in select(scored, passage.size)}
+            scored.append(Scored(best, item.candidate, kind_of_best, index))
+        return {(item.place, item.kind) for item in select(scored, passage.size)}
 
     def _step(self, passage: Passage, up: set[tuple[int, str]], down: set[tuple[int, str]]) -> None:
         change: dict[int, int] = {}
         for chosen, sign in ((sorted(up), 1), (sorted(down), -1)):
             for index, kind in chosen:
-                place = 1 + KINDS.index(kind)  # type: ignore[arg-type]  # as above
+                place = 1 + KINDS.index(kind)
                 for feature in passage.examples[index].features:
                     for slot in (feature * _WIDTH, feature * _WIDTH + place):
                         change[slot] = change.get(slot, 0) + sign
@@ -182,14 +184,16 @@ def _run(examples: Sequence[Passage], features: int, epochs: int, seed: int) -> 
     return trainer.mean()
 
 
-_SMALLEST = 0.02
+_SMALLEST = 0.05
 """Features that weigh less than this for every kind are left out of the file."""
 
 
 def write(weights: Weights, out: Path, sources: Sequence[Path]) -> None:
     """Write the weights to `out` (TSV, sorted) and their provenance beside it (TOML)."""
     lines = (
-        "\t".join([SEPARATOR.join(feature), *(f"{weight:g}" if weight else "" for weight in vector)]).rstrip("\t")
+        "\t".join([SEPARATOR.join(feature), *(f"{weight:g}" if weight else "" for weight in vector)]).rstrip(
+            "\t"
+        )
         for feature, vector in sorted(weights.by_feature.items())
     )
     text = "".join(line + "\n" for line in lines)
@@ -199,8 +203,7 @@ def write(weights: Weights, out: Path, sources: Sequence[Path]) -> None:
         'licence = "Apache-2.0"\n'
         'trained_by = "python -m graph.recognise.train"\n'
         f"features = {len(weights.by_feature)}\n"
-        f'sha256 = "{hashlib.sha256(text.encode()).hexdigest()}"\n\n[data]\n'
-        + named
+        f'sha256 = "{hashlib.sha256(text.encode()).hexdigest()}"\n\n[data]\n' + named
     )
     out.with_suffix(".toml").write_text(provenance, encoding="utf-8", newline="\n")
 

@@ -14,6 +14,9 @@ from typing import Final
 
 from graph.records import KINDS
 
+from .features import word_features
+from .words import Word
+
 Vector = tuple[float, float, float, float, float]
 """The weight shared by all kinds, then one for each kind in the order of `records.KINDS`."""
 
@@ -25,9 +28,20 @@ _FILE = "weights.tsv"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
-    """Weights by feature. Adding up is all there is: a candidate's score is the sum over its features."""
+    """Weights by feature. Adding up is all there is: a candidate's score is the sum over its features.
+
+    `of_words` remembers the sums of words met before; it changes no result.
+    """
 
     by_feature: Mapping[tuple[str, ...], Vector] = field(repr=False)
+    of_words: dict[str, Vector] = field(default_factory=dict, repr=False, compare=False)
+
+    def of_word(self, word: Word) -> Vector:
+        """Return the weight of a word inside a name, wherever it stands."""
+        known = self.of_words.get(word.text)
+        if known is None:
+            known = self.of_words[word.text] = self.total(word_features(word))
+        return known
 
     def total(self, features: Iterable[tuple[str, ...]]) -> Vector:
         """Return the sums of the weights of `features`; an unknown feature weighs nothing."""
@@ -84,9 +98,15 @@ def shipped() -> Weights:
     """Return the weights that come with the package (read once per process)."""
     source = resources.files(__package__) / _FILE
     table: dict[tuple[str, ...], Vector] = {}
-    with source.open(encoding="utf-8", newline="\n") as lines:
+    with source.open(encoding="utf-8") as lines:
         for line in lines:
             feature, *cells = line.rstrip("\n").split("\t")
             numbers = [float(cell or 0) for cell in cells] + [0.0] * (len(KINDS) + 1 - len(cells))
-            table[tuple(map(intern, feature.split(SEPARATOR)))] = (numbers[0], numbers[1], numbers[2], numbers[3], numbers[4])
+            table[tuple(map(intern, feature.split(SEPARATOR)))] = (
+                numbers[0],
+                numbers[1],
+                numbers[2],
+                numbers[3],
+                numbers[4],
+            )
     return Weights(by_feature=table)

@@ -14,9 +14,20 @@ from math import log
 from typing import Final
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
+
 from ontology import lexicon, places
 
-HEAD, PLACE, LEVEL, BODY, HARD, SOFT, GENERIC, CONJUNCTION, COUNTER = "H", "L", "l", "B", "S", "s", "G", "c", "q"
+HEAD, PLACE, LEVEL, BODY, HARD, SOFT, GENERIC, CONJUNCTION, COUNTER = (
+    "H",
+    "L",
+    "l",
+    "B",
+    "S",
+    "s",
+    "G",
+    "c",
+    "q",
+)
 PUNCTUATION, LATIN, DIGITS, UNKNOWN, SPACE = "P", "A", "#", "U", "w"
 
 _RUN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ][A-Za-zＡ-Ｚａ-ｚ0-9.\-]*|[0-9０-９]+(?:\.[0-9]+)*")

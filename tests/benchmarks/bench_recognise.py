@@ -1,6 +1,7 @@
 """Scores of the recogniser per set, cross-validated by letter, with errors by class; speed.
 
-    python tests/benchmarks/bench_recognise.py [--folds 4] [--without-composed] [--errors] [--ablation] [--speed] [--gold]
+    python tests/benchmarks/bench_recognise.py [--folds 4] [--without-composed] [--errors]
+                                               [--ablation] [--speed] [--gold]
 
 Cross-validation: letters of dev, tune and annotated are dealt into folds; each fold, and all of gold, is scored with
 weights trained on the other folds, on the report paragraphs and, unless left out, on the composed letters. Gold is
@@ -15,12 +16,13 @@ from pathlib import Path
 TESTS = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(TESTS), str(TESTS.parent)]
 
+from recognition_scores import Scores, scores  # noqa: E402
+
 from graph.recognise import learn, revisit  # noqa: E402
 from graph.recognise.annotated import read  # noqa: E402  (the script runs from any folder)
 from graph.recognise.grammar import Grammar  # noqa: E402
 from graph.recognise.train import train  # noqa: E402
 from graph.recognise.weights import Weights  # noqa: E402
-from recognition_scores import Scores, scores  # noqa: E402
 
 LETTERS = ("dev", "tune", "annotated")
 COMPOSED = "composed"
@@ -28,7 +30,9 @@ COMPOSED = "composed"
 
 def cross_validate(folds, composed, restarts, show_errors):
     sets = {name: read(TESTS / name) for name in LETTERS}
-    always = read(TESTS / "tune" / "reports" / "paragraphs.jsonl") + (read(TESTS / COMPOSED) if composed else [])
+    always = read(TESTS / "tune" / "reports" / "paragraphs.jsonl") + (
+        read(TESTS / COMPOSED) if composed else []
+    )
     gold = read(TESTS / "gold")
     order = sorted((document.name, name) for name, documents in sets.items() for document in documents)
     fold_of = {key: index % folds for index, key in enumerate(order)}
@@ -69,12 +73,41 @@ def ablation(restarts):
 
 
 COMPONENTS = {
-    "what stands before": ("b", "bt", "bt h", "bt ht at", "e b", "et bt", "joint e", "joint et", "bt made", "shape b"),
+    "what stands before": (
+        "b",
+        "bt",
+        "bt h",
+        "bt ht at",
+        "e b",
+        "et bt",
+        "joint e",
+        "joint et",
+        "bt made",
+        "shape b",
+    ),
     "what stands after": ("a", "at", "at lt", "a l", "a1", "at lt tt", "l a", "shape a", "head after"),
-    "head words": ("head", "head1", "neck head", "neckt head", "head made", "head1 made", "head after", "head before",
-                   "first head", "firstt head"),
-    "generic or proper": ("made shape", "bt made", "head made", "head1 made", "extends made", "list made",
-                          "recurs made", "unknown"),
+    "head words": (
+        "head",
+        "head1",
+        "neck head",
+        "neckt head",
+        "head made",
+        "head1 made",
+        "head after",
+        "head before",
+        "first head",
+        "firstt head",
+    ),
+    "generic or proper": (
+        "made shape",
+        "bt made",
+        "head made",
+        "head1 made",
+        "extends made",
+        "list made",
+        "recurs made",
+        "unknown",
+    ),
     "words inside": ("in", "mid", "mid around", "mid place", "mid body", "mid head", "mid head kind"),
     "lists": ("list", "list made"),
     "recurrence in the letter": ("recurs", "recurs made"),
@@ -96,15 +129,16 @@ def speed():
         recogniser.recognise(letter)
     spent = time.process_time() - start
     size = sum(len(letter.text) for letter in letters)
-    print(
-        f"speed: {len(letters) / spent:.0f} letters/s, {size / spent:.0f} characters/s ({size / len(letters):.0f} a letter)"
-    )
+    mean = size / len(letters)
+    print(f"speed: {len(letters) / spent:.0f} letters/s of {mean:.0f} characters, {size / spent:.0f} characters/s")
 
 
 def main():
     options = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     options.add_argument("--folds", type=int, default=0)
-    options.add_argument("--restarts", type=int, default=4, help="training runs to average (shipped weights: 8)")
+    options.add_argument(
+        "--restarts", type=int, default=4, help="training runs to average (shipped weights: 8)"
+    )
     options.add_argument("--without-composed", action="store_true")
     options.add_argument("--ablation", action="store_true")
     options.add_argument("--errors", action="store_true")

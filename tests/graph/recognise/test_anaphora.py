@@ -6,7 +6,12 @@ def found(text):
 
 
 def test_the_issuer_is_an_anaphor():
-    assert found("我局会同有关部门，我部落实要求，由我馆代为保管，我委将继续") == ["我局", "我部", "我馆", "我委"]
+    assert found("我局会同有关部门，我部落实要求，由我馆代为保管，我委将继续") == [
+        "我局",
+        "我部",
+        "我馆",
+        "我委",
+    ]
 
 
 def test_places_words_and_the_reader_are_none():

@@ -17,14 +17,25 @@ def write(folder, rows):
 
 
 def test_the_longest_of_the_leftmost_names_is_found(tmp_path):
-    gazetteer = load(write(tmp_path, "深圳大学\torganisation\n深圳大学总医院\torganisation\n青石\torganisation\t青石测控|青石公司\n"))
+    gazetteer = load(
+        write(
+            tmp_path,
+            "深圳大学\torganisation\n深圳大学总医院\torganisation\n青石\torganisation\t青石测控|青石公司\n",
+        )
+    )
     letter = marked("x", "支持深圳大学总医院、深圳大学和青石测控").letter()
-    assert [m.text for m in gazetteer.recognise(letter).mentions] == ["深圳大学总医院", "深圳大学", "青石测控"]
+    assert [m.text for m in gazetteer.recognise(letter).mentions] == [
+        "深圳大学总医院",
+        "深圳大学",
+        "青石测控",
+    ]
 
 
 def test_it_survives_pickling(tmp_path):
     gazetteer = pickle.loads(pickle.dumps(load(write(tmp_path, "青石\torganisation\n"))))  # noqa: S301  (our own)
-    assert [m.kind for m in gazetteer.recognise(marked("x", "支持青石发展").letter()).mentions] == ["organisation"]
+    assert [m.kind for m in gazetteer.recognise(marked("x", "支持青石发展").letter()).mentions] == [
+        "organisation"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,9 @@ def test_the_title_of_the_letter_itself_is_no_proposal():
 def test_what_the_header_read_is_used():
     letter = marked("x", "建设市科技馆，张三、李四").letter()
     title, person, party = Span(start=0, end=6), Span(start=7, end=9), Span(start=10, end=12)
-    facts = [Fact(value=value, span=span, basis="title") for value, span in
-             (("建设市科技馆", title), ("张三", person), ("民进市委会社会服务处", party))]
+    facts = [
+        Fact(value=value, span=span, basis="title")
+        for value, span in (("建设市科技馆", title), ("张三", person), ("民进市委会社会服务处", party))
+    ]
     header = Header(proposal_titles=(facts[0],), proposers=(facts[1], facts[2]))
     assert nameless(replace(letter, header=header)) == [title, person]

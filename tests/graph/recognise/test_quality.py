@@ -8,12 +8,12 @@ numbers come from tests/benchmarks/bench_recognise.py.
 from pathlib import Path
 
 import pytest
+from recognition_scores import scores
 
 from graph.recognise.annotated import read
 from graph.recognise.grammar import Grammar
 from graph.recognise.train import train
 from graph.records import KINDS
-from recognition_scores import scores
 
 TESTS = Path(__file__).resolve().parents[2]
 GOLD_FLOORS = {"all": 0.83, "organisation": 0.86, "fund": 0.70, "platform": 0.79, "policy": 0.83}

@@ -6,7 +6,9 @@ from graph.recognise.annotated import marked
 from graph.recognise.grammar import Grammar
 from graph.recognise.train import main, train
 
-SOURCE = "[[市财政局|o]]设立[[{0}发展基金|f]]，依托[[{0}创新中心|p]]出台《[[{0}若干措施|y]]》，支持各类平台。\n"
+SOURCE = (
+    "[[市财政局|o]]设立[[{0}发展基金|f]]，依托[[{0}创新中心|p]]出台《[[{0}若干措施|y]]》，支持各类平台。\n"
+)
 PLAIN = "市财政局设立{0}发展基金，依托{0}创新中心出台《{0}若干措施》，支持各类平台。\n"
 TEXTS = [SOURCE.format(name) for name in ("青石", "谱联", "甬达", "华析", "津舶", "秦声")]
 

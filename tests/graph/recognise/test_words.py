@@ -12,7 +12,9 @@ def texts_of(text):
 def test_words_together_are_the_text(text):
     cut = segmenter().cut(text)
     assert joined(cut.words) == text
-    assert [text[a:b] for a, b in zip(cut.starts, cut.starts[1:], strict=False)] == [w.text for w in cut.words]
+    assert [text[a:b] for a, b in zip(cut.starts, cut.starts[1:], strict=False)] == [
+        w.text for w in cut.words
+    ]
 
 
 def test_a_head_inside_a_common_word_is_no_head():
