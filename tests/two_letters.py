@@ -27,10 +27,10 @@ TEXTS = {
     ),
     SECOND: "下一步，江宁种子基金将支持\\“江宁中试平台”。\n我局将落实《江宁行动》。",
 }
-PROPOSALS = {FIRST: "proposal/江宁区-cppcc-5-2-021", SECOND: "proposal/江宁区-cppcc-5-3-034"}
+PROPOSALS = {FIRST: "proposal/江宁区-cppcc-5-2-21", SECOND: "proposal/江宁区-cppcc-5-3-34"}
 BUREAU, FUND, PLATFORM, POLICY = "e/江宁区科技局", "e/江宁种子基金", "e/江宁中试平台", "e/江宁行动"
 POINT, SESSION, PERSON = (
-    "point/江宁区-cppcc-5-2-021.设立种子基金",
+    "point/江宁区-cppcc-5-2-21.设立种子基金",
     "session/江宁区-cppcc-5-2",
     "person/江宁区-cppcc-5-王芳",
 )

@@ -113,14 +113,14 @@ def _own(row: EntityRow, index: Index) -> Properties:
 
 
 def _number(row: EntityRow, index: Index) -> str:
-    """Return the printed number of a proposal: that of the letters' numbers with which its id ends."""
+    """Return the printed number of a proposal: that of its letters with which its id ends, leading zeros aside."""
     numbers = {
         number
         for letter_id in row.letter_ids
         if letter_id in index.letters
         for number in index.letters[letter_id].proposal_numbers
     }
-    found = sorted(number for number in numbers if row.entity_id.endswith(f"-{slug(number)}"))
+    found = sorted(number for number in numbers if row.entity_id.endswith(f"-{slug(number).lstrip('0')}"))
     return plain(found[0]) if found else ""
 
 

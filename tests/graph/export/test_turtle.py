@@ -170,6 +170,17 @@ def test_a_date_printed_to_the_month_is_typed_by_its_year_and_kept_as_printed(gr
     assert str(graph.value(signed, FUWEN.dateText)) == "2024-06"
 
 
+def test_a_proposal_bears_its_number_as_printed_and_a_point_its_proposal(graph):
+    proposal = ID["proposal/江宁区-cppcc-5-2-21"]
+    assert str(graph.value(proposal, rdflib.DCTERMS.identifier)) == "021"
+    assert graph.value(ID["point/江宁区-cppcc-5-2-21.设立种子基金"], FUWEN.ofProposal) == proposal
+
+
+def test_a_session_has_its_two_ordinals(graph):
+    session = ID["session/江宁区-cppcc-5-2"]
+    assert (graph.value(session, FUWEN.term).value, graph.value(session, FUWEN.meeting).value) == (5, 2)
+
+
 def test_kinds_come_with_their_broader_classes(graph):
     types = set(graph.objects(ID[BUREAU], RDF.type))
     org = rdflib.Namespace("http://www.w3.org/ns/org#")
