@@ -178,7 +178,7 @@ def test_a_proposal_bears_its_number_as_printed_and_a_point_its_proposal(graph):
 
 def test_a_session_has_its_two_ordinals(graph):
     session = ID["session/江宁区-cppcc-5-2"]
-    assert (graph.value(session, FUWEN.term).value, graph.value(session, FUWEN.meeting).value) == (5, 2)
+    assert (graph.value(session, FUWEN["term"]).value, graph.value(session, FUWEN.meeting).value) == (5, 2)
 
 
 def test_kinds_come_with_their_broader_classes(graph):
