@@ -34,7 +34,7 @@ def _part(value: str | None) -> str:
 
 
 def _number(printed: str) -> str:
-    return _part(printed.lstrip("0") or printed)
+    return slug(printed).lstrip("0") or _part(printed)
 
 
 def letter_ids(letters: Iterable[tuple[str, str, str]]) -> Mapping[str, str]:

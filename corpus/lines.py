@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -14,6 +14,9 @@ from .traced import Traced, traced
 
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _INDENT = re.compile(r"[ \t\xa0\u2000-\u200b\u202f\u3000]*")
+# Two wide or four narrow blanks: the indent of a paragraph.
+_GAP = re.compile(r"(?:\u3000|\xa0\xa0| {4}){2,}|\u3000{2,}| {4,}")
+FLATTENED = 200
 _DASHED_NUMBER = re.compile(
     r"[-—－–―‐·.．\s]{1,6}\d{1,3}[-—－–―‐·.．\s]{1,6}|第\s*\d{1,3}\s*页(?:[\s，,/]*共\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3}"
 )
@@ -62,12 +65,22 @@ def raw_lines(raw: str) -> tuple[RawLine, ...]:
     start, page = 0, 0
     for match in _BREAK.finditer(raw):
         if match.start() > start:
-            found.append(_raw_line(raw, start, match.start(), page))
+            found.extend(_flattened(raw, start, match.start(), page))
         page += match.group() == "\f"
         start = match.end()
     if len(raw) > start:
-        found.append(_raw_line(raw, start, len(raw), page))
+        found.extend(_flattened(raw, start, len(raw), page))
     return tuple(found)
+
+
+def _flattened(raw: str, start: int, end: int, page: int) -> Iterator[RawLine]:
+    """Yield the line, or, where a whole page was copied into one line, the parts that its indents begin."""
+    if end - start > FLATTENED:
+        for gap in _GAP.finditer(raw, start, end):
+            if gap.start() > start:
+                yield _raw_line(raw, start, gap.start(), page)
+            start = gap.start()
+    yield _raw_line(raw, start, end, page)
 
 
 def _raw_line(raw: str, start: int, end: int, page: int) -> RawLine:

@@ -51,6 +51,7 @@ def same_width(text: str) -> str:
 
 
 _ASKED = re.compile(either("asked"))
+_GREETING = re.compile("[您你]们?好[！，。]?$")
 _ROLES = (*cues()["person_role"], *cues()["person_title"])
 _NUMBERED = re.compile(r"[0-9〇零一二三四五六七八九十]+号|届|次会议|[0-9]{3,}")
 
@@ -104,13 +105,13 @@ def salutation_shape() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{honorific})?(?P<names>[\u4e00-\u9fff·•・、，（）《》“”0-9A-Za-z]{{2,300}}?)"
         rf"(?P<count>等[0-9一二三四五六七八九十百两]*[名位]?(?:{either('asked')}提案人)?)?(?:市|省|区|县|州|人大|政协|全国)*"
-        rf"(?:(?P<role>{role})(?:们|同志)?|{either('person_title')})(?P<colon>[：，]?)"
+        rf"(?:(?P<role>{role})(?:们|同志)?|{either('person_title')})(?P<colon>[：，]?)(?:[您你]们?好[！，。]?)?"
     )
 
 
 def is_salutation(folded: str) -> bool:
     """Return whether a folded line greets the deputies or members who asked."""
-    if len(folded) > 320 or not folded.rstrip("：，们").endswith(_ROLES):
+    if len(folded) > 320 or not _GREETING.sub("", folded).rstrip("：，们").endswith(_ROLES):
         return False
     match = salutation_shape().fullmatch(folded)
     if match is None:
@@ -121,6 +122,12 @@ def is_salutation(folded: str) -> bool:
     if match["role"] is None:
         return match["colon"] == "：" and len(folded) <= 14
     return bool(match["colon"] == "：" or len(folded) <= (20 if match["colon"] else 40))
+
+
+def salutation_end(folded: str) -> int:
+    """Return where the salutation ends that a longer paragraph begins with (李明委员：您提出的…), 0 where none does."""
+    colon = folded.find("：", 0, 320)
+    return colon + 1 if 0 < colon < len(folded) - 1 and is_salutation(folded[: colon + 1]) else 0
 
 
 def is_date_line(folded: str) -> bool:

@@ -68,9 +68,19 @@ def find_ending(folded: Sequence[str], *, start: int) -> Ending:
             asides.append(at)
         else:
             break
+    if date is None and not organs:
+        return _above_attachments(folded, start)
     return Ending(
         organs=tuple(sorted(organs)),
         date=date,
         labelled=tuple(sorted(labelled)),
         asides=tuple(sorted(asides)),
     )
+
+
+def _above_attachments(folded: Sequence[str], start: int) -> Ending:
+    """Return the last signature with a date that something follows (an attachment, a table), or an empty ending."""
+    for at in range(len(folded) - 1, start + 1, -1):
+        if is_date_line(folded[at]) and organ_line(folded[at - 1]):
+            return Ending(organs=(at - 1,), date=at)
+    return Ending()

@@ -7,13 +7,23 @@ inside a bracket or a sentence, and where the next line begins nothing new.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
 from .lines import Line
-from .shapes import ITEM, TERMINAL, fold, is_date_line, is_item, is_salutation, is_title, title_start
+from .shapes import (
+    ITEM,
+    TERMINAL,
+    fold,
+    is_date_line,
+    is_item,
+    is_salutation,
+    is_title,
+    salutation_end,
+    title_start,
+)
 from .traced import Traced, join
 
 # A line of print holds 25-45 characters; longer 90th percentiles mean that lines are paragraphs.
@@ -24,6 +34,8 @@ INDENT = 1.5
 SHORTER = 1.2
 TITLE_LINES = 4
 LONGEST_NAME = 20
+LONGEST_SALUTATION = 400
+_COLON = re.compile("[：:﹕∶︰]")
 # Lines of one paragraph: more are a broken file, and time must stay bounded.
 LONGEST = 200
 HEADED = ("asked", "cn", "bracket", "digit")
@@ -68,9 +80,23 @@ def unwrap(lines: Sequence[Line]) -> tuple[Traced, ...]:
         end = max(at + _title_length(rows, at), at + 1)
         while end < len(rows) and _continues(rows[at:end], rows[end], layout):
             end += 1
-        paragraphs.append(_glue([row.line.body for row in rows[at:end]]))
+        paragraphs.extend(_parted(_glue([row.line.body for row in rows[at:end]])))
         at = end
     return tuple(paragraphs)
+
+
+def _parted(paragraph: Traced) -> Iterator[Traced]:
+    """Yield the paragraph, a salutation that stands at its beginning apart."""
+    colon = _COLON.search(paragraph.text, 0, LONGEST_SALUTATION)
+    if (
+        colon
+        and salutation_end(fold(paragraph.text[:LONGEST_SALUTATION]))
+        and not is_salutation(fold(paragraph.text))
+    ):
+        yield paragraph.cut(0, colon.end()).stripped()
+        paragraph = paragraph.cut(colon.end(), len(paragraph.text)).stripped()
+    if paragraph.text:
+        yield paragraph
 
 
 def _row(line: Line) -> _Row:

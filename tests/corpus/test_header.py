@@ -427,3 +427,34 @@ def test_a_summary_of_a_ministry_without_salutation_and_signature_is_read():
     assert (header.department.value, header.department.basis) == ("工业和信息化部", "metadata")
     assert (header.reply_date.value, header.reply_date.basis) == ("2021-08-16", "metadata")
     assert [joint.name for joint in header.joint_departments] == ["教育部"]
+
+
+@pytest.mark.parametrize(
+    "greeting", ["李明委员：您好！", "尊敬的李明委员：你好。", "李明委员：您好！您提出的提案收悉。"]
+)
+def test_a_greeting_behind_the_salutation_hides_nothing(greeting):
+    header = letter(reply(salutation=greeting)).header
+    assert values(header.addressees) == ["李明"]
+    assert values(header.proposal_numbers) == ["0145"]
+
+
+def test_a_signature_above_an_attachment_is_found():
+    tail = (
+        "附件",
+        "苏州市智能制造项目清单如下，共三十个项目，总投资二十亿元，均已开工建设。",
+        "单位负责建设。",
+    )
+    header = letter(reply(tail=tail)).header
+    assert (header.department.basis, header.reply_date.value) == ("signature", "2023-06-30")
+
+
+def test_a_page_copied_into_one_line_is_read():
+    whole = letter(reply())
+    flat = letter(reply().replace("\n", "\u3000\u3000"))
+    assert flat.text == whole.text
+    assert flat.header.department.value == whole.header.department.value
+
+
+def test_wide_digits_are_the_same_number():
+    wide = letter(reply(title="关于市政协十五届三次会议第０１４５号提案的答复")).header
+    assert proposal_key(wide) == ("苏州市-cppcc-15-3-145",)
