@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from two_letters import FIRST, two_letters
 
-from graph.check import check, render
+from graph.check import check, render, shapes
 from graph.errors import MissingBuild
 from graph.export import csv_tables, gexf, graphml, turtle
 from graph.export.html import page
@@ -160,3 +160,11 @@ def test_a_broken_manifest_is_named(build, content):
     (build / "manifest.json").write_text(content, encoding="utf-8")
     with pytest.raises(MissingBuild, match=r"manifest\.json: (broken|no manifest)"):
         check(build)
+
+
+def test_a_graph_too_large_for_the_shapes_is_said_to_be_skipped(build, monkeypatch):
+    monkeypatch.setattr(shapes, "LARGEST", 10)
+    report = check(build)
+    assert "too large" in report.skipped["shapes"]
+    assert "未查 skipped" in render(report)
+    assert report.exit_code == 0
