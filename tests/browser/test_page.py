@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+import synthetic
 
 pytestmark = pytest.mark.browser
 
@@ -129,3 +130,16 @@ def test_on_paper_the_controls_are_gone(page):
     assert page.find("#filters").is_hidden()
     assert page.find("#detail").is_visible()
     page.page.emulate_media(media="screen")
+
+
+def test_a_browser_that_cannot_unpack_the_data_says_so(browser, folder, read):
+    read(synthetic.publication(1), name="one")
+    path = folder / "one" / "graph.html"
+    broken = path.read_text(encoding="utf-8").replace(
+        'id="data-graph" data-encoding="json">', 'id="data-graph" data-encoding="json">?'
+    )
+    (folder / "broken.html").write_text(broken, encoding="utf-8")
+    page = browser.new_page()
+    page.goto((folder / "broken.html").as_uri())
+    page.wait_for_selector("#failed", state="visible")
+    page.close()

@@ -31,9 +31,9 @@ VIS = "lib/vis-9.1.2/vis-network.min.js"
 
 SCRIPTS = (
     "dom", "data", "corpus", "words", "state", "filter", "scope", "glyph", "chart", "fan", "arrange",
-    "strokes", "captions", "labels", "tip", "canvas", "initials", "search", "citation", "book", "evidence", "panel",
-    "proposal", "contents", "letter", "download", "drawing", "table", "selection", "issues", "claims", "compare",
-    "legend", "time", "scopeline", "permalink", "keyboard", "main",
+    "strokes", "spotlight", "captions", "labels", "tip", "canvas", "initials", "search", "citation", "book",
+    "evidence", "panel", "proposal", "contents", "letter", "download", "drawing", "table", "selection",
+    "issues", "claims", "compare", "legend", "time", "scopeline", "permalink", "keyboard", "main",
 )  # fmt: skip
 """The page's script, in the order in which the parts are joined: a part uses the ones before it as it loads."""
 

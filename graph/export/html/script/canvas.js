@@ -1,10 +1,9 @@
 // The drawing: vis-network holds nodes and edges, this module their looks, labels, badges and what a click means.
 const canvas = (() => {
   let network = null;
-  let nodes = null;
-  let edges = null;
   let work = null;
   let picture = null;
+  let askedKey = "";
   let drawnKey = "";
   let lit = null; // rows that stay bright while something is selected; null = all
   let hovered = -1;
@@ -36,11 +35,12 @@ const canvas = (() => {
 
   function create() {
     readInks();
-    nodes = new vis.DataSet();
-    edges = new vis.DataSet();
-    network = new vis.Network(dom.find("canvas"), { nodes, edges }, graph.start.options);
+    network = new vis.Network(dom.find("canvas"), {}, graph.start.options);
     network.on("beforeDrawing", paintGround);
-    network.on("afterDrawing", (context) => labels.draw(context, scene(state.now)));
+    network.on("afterDrawing", (context) => {
+      spotlight.draw(context, scene(state.now));
+      labels.draw(context, scene(state.now));
+    });
     network.on("click", click);
     network.on("doubleClick", (event) => {
       if (event.nodes.length) state.focusOn(event.nodes[0]);
@@ -110,47 +110,24 @@ const canvas = (() => {
 
   function drawNode({ ctx, id, x, y }) {
     const looks = rows.get(id);
-    const size = looks.size;
+    const across = looks.size * 2 + 4;
     return {
-      drawNode() {
-        ctx.globalAlpha = lit && !lit.has(id) ? 0.22 : 1;
-        glyph.trace(ctx, looks.kind, x, y, size);
-        ctx.fillStyle = looks.colour;
-        ctx.fill();
-        ctx.lineWidth = 1.5;
-        ctx.strokeStyle = inks.ground;
-        ctx.stroke();
-        if (looks.ring) {
-          ctx.beginPath();
-          ctx.arc(x, y, size + 5, 0, 2 * Math.PI);
-          ctx.lineWidth = 2;
-          ctx.strokeStyle = looks.ring;
-          ctx.stroke();
-        }
-        ctx.globalAlpha = 1;
-      },
-      nodeDimensions: { width: size * 2 + 4, height: size * 2 + 4 },
+      drawNode: () => spotlight.paint(ctx, looks, x, y, inks),
+      nodeDimensions: { width: across, height: across },
     };
   }
 
-  function nodeLooks(row, now) {
-    const place = picture.at.get(row);
-    const ring =
-      (now.selected || {}).node === row ? inks.accent : now.pinned.includes(row) ? inks["ink-3"] : "";
-    const looks = {
-      kind: graph.node.kind[row],
-      colour: glyph.colour(graph.node.kind[row]),
-      size: place.size,
-      side: place.side,
-      roomy: place.roomy,
-      chars: place.chars,
-      unsigned: place.unsigned,
-      joint: place.joint,
-      ring,
-      more: badge(row, now),
-    };
-    rows.set(row, looks);
-    return { id: row, x: place.x, y: place.y, shape: "custom", ctxRenderer: drawNode, size: place.size };
+  function node(row) {
+    const { x, y, size } = picture.at.get(row);
+    return { id: row, x, y, size, shape: "custom", ctxRenderer: drawNode };
+  }
+
+  // Where a node stands in the picture, and how it looks now.
+  function looks(row, now) {
+    const kind = graph.node.kind[row];
+    const chosen = (now.selected || {}).node === row;
+    const ring = chosen ? inks.accent : now.pinned.includes(row) ? inks["ink-3"] : "";
+    return { ...picture.at.get(row), kind, colour: glyph.colour(kind), ring, more: badge(row, now) };
   }
 
   // The first picture marks only the chain: there every entity has more neighbours than it shows.
@@ -161,48 +138,48 @@ const canvas = (() => {
     return more > 1 || now.expanded.includes(row) ? more : 0; // one more is not worth a badge
   }
 
-  function light(now) {
-    lit = null;
-    if (!now.selected) return;
-    if (now.selected.node !== undefined && work.set.has(now.selected.node)) {
-      if (now.scope === "focus" && now.focus.includes(now.selected.node)) return;
-      lit = new Set([now.selected.node]);
-      for (const at of work.edges) {
-        if (graph.edge.source[at] === now.selected.node) lit.add(graph.edge.target[at]);
-        if (graph.edge.target[at] === now.selected.node) lit.add(graph.edge.source[at]);
-      }
-    } else if (now.selected.edge !== undefined) {
-      lit = new Set([graph.edge.source[now.selected.edge], graph.edge.target[now.selected.edge]]);
-    }
-  }
+  const scene = (now) => ({ now, network, picture, work, rows, lit, hovered, inks });
 
-  const scene = (now) => ({ now, picture, work, rows, lit, hovered, inks });
+  // What decides which nodes are drawn; a selection is no part of it.
+  const wanted = (now) =>
+    JSON.stringify([
+      [now.scope, now.focus, now.depth, now.expanded, now.collapsed, now.pinned],
+      [now.hiddenKinds, now.hiddenRelations, now.years, now.undated],
+      [now.minWeight, now.minLetters, now.certainty, now.hideIsolated, now.hideEnumerations],
+    ]);
 
-  // What decides where nodes stand; a pin or a threshold that changes nothing drawn moves nothing.
-  const shape = (now, next) => JSON.stringify([now.scope, now.focus, now.depth, next.nodes, next.edges]);
+  // What decides where they stand; a pin or a threshold that changes nothing drawn moves nothing.
+  const shape = (now) => JSON.stringify([now.scope, now.focus, now.depth, work.nodes, work.edges]);
 
   function render(now) {
     const box = dom.find("canvas");
     if (box.clientWidth === 0) return;
-    work = scope.compute(now);
-    const key = shape(now, work);
-    const fresh = key !== drawnKey;
-    if (fresh) picture = arrange.place(now, work, box.clientWidth, box.clientHeight);
-    drawnKey = key;
-    rows.clear();
-    readInks();
-    light(now);
-    labels.forget();
-    const looks = work.nodes.map((row) => nodeLooks(row, now));
-    if (fresh) {
-      nodes = new vis.DataSet(looks);
-      edges = new vis.DataSet(strokes.all(work.edges, scene(now)));
-      network.setData({ nodes, edges });
-      view(box);
-    } else {
-      edges.update(strokes.all(work.edges, scene(now)));
-      network.redraw();
+    const asked = wanted(now);
+    if (asked !== askedKey || !drawnKey) {
+      askedKey = asked;
+      work = scope.compute(now);
+      if (shape(now) !== drawnKey) return redraw(now, box);
     }
+    dress(now);
+    network.redraw();
+  }
+
+  function redraw(now, box) {
+    drawnKey = shape(now);
+    picture = arrange.place(now, work, box.clientWidth, box.clientHeight);
+    readInks();
+    dress(now);
+    const nodes = new vis.DataSet(work.nodes.map(node));
+    const edges = new vis.DataSet(strokes.all(work.edges, scene(now)));
+    network.setData({ nodes, edges });
+    view(box);
+  }
+
+  function dress(now) {
+    rows.clear();
+    lit = spotlight.rows(now, work);
+    labels.forget();
+    for (const row of work.nodes) rows.set(row, looks(row, now));
   }
 
   function view(box) {

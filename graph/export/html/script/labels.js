@@ -115,7 +115,7 @@ const labels = (() => {
     const text = captions.lines(row, looks, scene.inks, row === scene.hovered);
     const wide = Math.max(...text.map((line) => width(context, line.font, line.text)));
     const forced = rank >= 1e8;
-    const small = scope.MINOR.has(looks.kind) && zoom < PARTS_FROM && !scene.lit;
+    const small = scope.MINOR.has(looks.kind) && zoom < PARTS_FROM && !(scene.lit && scene.lit.has(row));
     if (small && !forced) return;
     const tried = (looks.side === "below" ? SIDES : [looks.side]).map((side) =>
       boxOf(place, { ...looks, side }, zoom, wide, text),

@@ -1,10 +1,12 @@
 // The legend is the filter: kinds and relations with their counts, thresholds, and the corner that says what this is.
 const legend = (() => {
   const FAMILIES = ["response", "claim", "identity", "co_mention", "citation"];
-  let counts = null;
+  let counts = null; // by kind and by relation, and the most that the two thresholds can ask for
 
   function count() {
-    counts = { kinds: new Map(), relations: new Map() };
+    counts = { kinds: new Map(), relations: new Map(), weight: 2, letters: 2 };
+    for (const weight of graph.edge.weight) counts.weight = Math.max(counts.weight, weight);
+    for (const rows of graph.node.letters) counts.letters = Math.max(counts.letters, rows.length);
     for (const kind of graph.node.kind) counts.kinds.set(kind, (counts.kinds.get(kind) || 0) + 1);
     for (const relation of graph.edge.relation)
       counts.relations.set(relation, (counts.relations.get(relation) || 0) + 1);
@@ -85,9 +87,6 @@ const legend = (() => {
   }
 
   function thresholds(now) {
-    const most = { weight: 2, letters: 2 };
-    for (const weight of graph.edge.weight) most.weight = Math.max(most.weight, weight);
-    for (const rows of graph.node.letters) most.letters = Math.max(most.letters, rows.length);
     const certainties = ["suggested", "inferred", "asserted"].map((code) =>
       dom.el("option", { value: code, selected: now.certainty === code }, words.t(`certainty.${code}`)),
     );
@@ -106,8 +105,8 @@ const legend = (() => {
       "section",
       { id: "thresholds" },
       dom.el("h2", { class: "caps" }, words.t("thresholds")),
-      slider("minWeight", words.t("min.weight"), now, Math.min(20, most.weight)),
-      slider("minLetters", words.t("min.letters"), now, Math.min(20, most.letters)),
+      slider("minWeight", words.t("min.weight"), now, Math.min(20, counts.weight)),
+      slider("minLetters", words.t("min.letters"), now, Math.min(20, counts.letters)),
       dom.el(
         "select",
         {

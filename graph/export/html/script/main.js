@@ -185,4 +185,8 @@ const main = (() => {
 
 window.fuwen = main.outside;
 
-main.run();
+// A browser too old to unpack the data says so instead of staying empty.
+main.run().catch((error) => {
+  dom.find("failed").hidden = false;
+  throw error;
+});

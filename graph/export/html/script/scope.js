@@ -178,7 +178,12 @@ const scope = (() => {
         [...set].filter((at) => joined.has(at) || now.focus.includes(at) || now.pinned.includes(at)),
       );
     }
-    return { nodes: [...set], set, edges, hiddenNeighbours: (at) => unseen(at, set, open) };
+    const counted = new Map();
+    const hiddenNeighbours = (at) => {
+      if (!counted.has(at)) counted.set(at, unseen(at, set, open));
+      return counted.get(at);
+    };
+    return { nodes: [...set], set, edges, hiddenNeighbours };
   }
 
   // The number on a "+n" badge: neighbours that the filters allow and that are not drawn.

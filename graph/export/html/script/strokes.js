@@ -1,4 +1,4 @@
-// How edges look: by family, by how sure they are, and brighter or fainter around what is selected.
+// How edges look: by family, by how sure they are, fainter where they are many.
 const strokes = (() => {
   const WIDTH = { response: 1.7, claim: 1.4, identity: 1.2, citation: 0.9, co_mention: 0.8 };
   const OPACITY = { response: 0.95, claim: 0.9, identity: 0.9, citation: 0.55, co_mention: 0.6 };
@@ -18,43 +18,31 @@ const strokes = (() => {
 
   function one(at, twin, crowd, scene) {
     const family = graph.family(at);
-    const [source, target] = [graph.edge.source[at], graph.edge.target[at]];
-    const chosen = isChosen(at, scene.now);
     return {
       id: at,
-      from: source,
-      to: target,
-      width: width(at, family) + (chosen ? 0.9 : 0),
-      color: {
-        color: chosen ? scene.inks["ink-2"] : scene.inks[`edge-${family}`],
-        opacity: opacity(at, family, crowd, scene, chosen),
-      },
+      from: graph.edge.source[at],
+      to: graph.edge.target[at],
+      width: width(at),
+      color: { color: scene.inks[`edge-${family}`], opacity: opacity(at, family, crowd, scene.now) },
       arrows: graph.edge.undirected[at] || family === "citation" || scene.picture.curved ? "" : ARROW,
       dashes: graph.certainty(at) === "asserted" ? false : [5, 4],
       smooth: bend(twin, scene.picture),
     };
   }
 
-  const width = (at, family) =>
-    WIDTH[family] * (family === "co_mention" ? Math.min(4, Math.sqrt(graph.frac(at))) : 1);
-
-  // An edge of the selection; in a neighbourhood the edges of its middle are not: there everything hangs on it.
-  function isChosen(at, now) {
-    if (!now.selected) return false;
-    if (now.selected.edge !== undefined) return now.selected.edge === at;
-    if (now.scope === "focus" && now.focus.includes(now.selected.node)) return false;
-    return touches(at, [now.selected.node]);
+  function width(at) {
+    const family = graph.family(at);
+    return WIDTH[family] * (family === "co_mention" ? Math.min(4, Math.sqrt(graph.frac(at))) : 1);
   }
 
   const touches = (at, rows) => rows.includes(graph.edge.source[at]) || rows.includes(graph.edge.target[at]);
 
-  function opacity(at, family, crowd, { now, lit }, chosen) {
-    if (lit) return chosen ? 1 : 0.12;
+  // In a neighbourhood the edges of its middle are the ones to read; in a crowd all are paler.
+  function opacity(at, family, crowd, now) {
     const pale = family === "citation" || family === "co_mention";
-    if (now.scope === "focus" && !touches(at, now.focus))
-      return pale ? 0.22 : now.depth > 1 ? 0.4 : OPACITY[family];
-    if (now.scope === "focus" && pale) return 0.85;
-    return OPACITY[family] * (crowd > CROWD ? 0.45 : 1);
+    if (now.scope !== "focus") return OPACITY[family] * (crowd > CROWD ? 0.45 : 1);
+    if (touches(at, now.focus)) return pale ? 0.85 : OPACITY[family];
+    return pale ? 0.22 : now.depth > 1 ? 0.4 : OPACITY[family];
   }
 
   function bend(twin, picture) {
@@ -68,5 +56,5 @@ const strokes = (() => {
     };
   }
 
-  return { all };
+  return { all, width };
 })();
