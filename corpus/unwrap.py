@@ -24,6 +24,7 @@ from .shapes import (
     salutation_end,
     title_start,
 )
+from .signature import organ_line
 from .traced import Traced, join
 
 # A line of print holds 25-45 characters; longer 90th percentiles mean that lines are paragraphs.
@@ -173,6 +174,8 @@ def _stand_apart(last: _Row, text: str, row: _Row) -> bool:
     """Return whether one of the two is a paragraph of its own whatever the layout: heading, date, salutation, title."""
     if last.alone or (row.alone and not _names_go_on(last, text, row)):
         return True
+    if TERMINAL.search(last.folded) and organ_line(row.folded):
+        return True
     if len(text) > len(last.folded) and is_salutation(text):
         return True
     return is_title(text) and not _open_bracket(text)
@@ -188,7 +191,11 @@ def _names_go_on(last: _Row, text: str, row: _Row) -> bool:
 def _begins(last: _Row, row: _Row, layout: _Layout) -> bool:
     """Return whether a line that starts with a number is the start of its section, not the middle of a sentence."""
     if layout.wrapped and _full(last, layout):
-        if layout.indented and row.line.indent < INDENT:
+        if (
+            layout.indented
+            and row.line.indent < INDENT
+            and (_full(row, layout) or not _is_bare_heading(row.folded))
+        ):
             return False
         if _starts_at_margin(row, layout) and row.folded[1:2] == "是":
             return False
