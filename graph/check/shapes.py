@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _SHACL = "http://www.w3.org/ns/shacl#"
 LARGEST = 64_000_000
-"""Bytes of graph.ttl (about a million triples) up to which the shapes are checked; it takes about 0.2 s per 1,000 triples."""
+"""Bytes of graph.ttl (about a million triples) up to which the shapes are checked: 0.2 s for 1,000 triples."""
 
 
 class Unavailable(Exception):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from two_letters import FIRST, two_letters
@@ -39,10 +41,16 @@ def digest(path):
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
+@pytest.fixture(scope="module")
+def published(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("published") / "build"
+    publish(folder, two_letters())
+    return folder
+
+
 @pytest.fixture
-def build(tmp_path):
-    publish(tmp_path / "build", two_letters())
-    return tmp_path / "build"
+def build(published, tmp_path):
+    return Path(shutil.copytree(published, tmp_path / "build"))
 
 
 def violations(folder, *, shapes=False):
