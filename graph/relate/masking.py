@@ -7,8 +7,10 @@ position. Quotation marks that enclose exactly a name and definitions of short n
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
 
 from corpus.records import Letter, Sentence, Span
 from graph.records import LinkedLetter, Mention
@@ -20,6 +22,9 @@ FIRST = 0xE000
 KIND_BLOCKS = {"organisation": 0, "fund": 1, "platform": 2, "policy": 3, "named_place": 4, "own_place": 5}
 _CLOSING = {"《": "》", "“": "”", "「": "」", "‘": "’", '"': '"', "〈": "〉"}
 _FULL_WIDTH = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "!": "！", "?": "？"}
+_HALF_WIDTH = re.compile(r"(?<!\d)[,;:()!?]|[,;:()!?](?!\d)")
+"""Half-width marks, but not those inside numbers (1,234; 10:30): patterns know one form only."""
+_SOLID = re.compile(r"\S+")
 _ALIAS = re.compile(r"[（(]\s*(?:以下|下)?(?:统|并)?(?:简称|称)[^）)]*[）)]")
 
 
@@ -104,7 +109,9 @@ def sentence_names(
 
     Mentions that stand for no entity are left out unless `unresolved`, where only their extent matters.
     """
-    inside = [each for each in linked.mentions if _within(each.span, sentence.span)]
+    inside = [
+        each for each in _starting_in(linked.mentions, sentence.span) if each.span.end <= sentence.span.end
+    ]
     known = [each for each in inside if unresolved or linked.entity_ids.get(each.mention_id)]
     names = [
         Name(
@@ -117,8 +124,8 @@ def sentence_names(
     ]
     names.extend(
         Name(node_ids=(place.node_id,), kind="place", span=place.span, anaphor=place.own)
-        for place in places
-        if _within(place.span, sentence.span) and not any(_overlap(place.span, each.span) for each in inside)
+        for place in _starting_in(places, sentence.span)
+        if not any(_overlap(place.span, each.span) for each in inside)
     )
     return tuple(sorted(names, key=lambda name: name.span))
 
@@ -129,41 +136,42 @@ def mask(letter: Letter, sentence: Sentence, names: Sequence[Name]) -> MaskedSen
     A block holds 1,024 names: further ones of a sentence are left in words.
     """
     text, names = letter.text, names[:BLOCK]
-    starts = {name.span.start: name for name in names}
     enclosing = _enclosing_marks(text, names)
     dropped = enclosing | _alias_definitions(text, sentence.span, names)
     pieces: list[str] = []
     offsets: list[int] = []
     table: dict[str, Name] = {}
     position = sentence.span.start
-    while position < sentence.span.end:
-        step = 1
-        if position in dropped or text[position].isspace():
-            position += step
+    for name in names:
+        if name.span.start in dropped:
             continue
-        name = starts.get(position)
-        symbol = _full_width(text, position)
-        if name is not None:
-            symbol = chr(FIRST + name.block * BLOCK + len(table))
-            table[symbol] = name
-            step = name.span.end - name.span.start
+        _add_plain(text, position, name.span.start, dropped, pieces, offsets)
+        symbol = chr(FIRST + name.block * BLOCK + len(table))
+        table[symbol] = name
         pieces.append(symbol)
-        offsets.append(position)
-        position += step
+        offsets.append(name.span.start)
+        position = name.span.end
+    _add_plain(text, position, sentence.span.end, dropped, pieces, offsets)
     offsets.append(sentence.span.end)
     return MaskedSentence(
-        sentence=sentence, text="".join(pieces), offsets=tuple(offsets), names=table, enclosing=enclosing
+        sentence=sentence,
+        text=_HALF_WIDTH.sub(lambda mark: _FULL_WIDTH[mark[0]], "".join(pieces)),
+        offsets=tuple(offsets),
+        names=table,
+        enclosing=enclosing,
     )
 
 
-def _full_width(text: str, position: int) -> str:
-    """The character, half-width marks between Chinese characters as full-width ones: patterns know one form."""
-    char = text[position]
-    if char not in _FULL_WIDTH or (
-        text[position - 1 : position].isdigit() and text[position + 1 : position + 2].isdigit()
-    ):
-        return char
-    return _FULL_WIDTH[char]
+def _add_plain(
+    text: str, start: int, end: int, dropped: frozenset[int], pieces: list[str], offsets: list[int]
+) -> None:
+    """Append text[start:end] and its offsets, without white space and without what is `dropped`."""
+    for solid in _SOLID.finditer(text, start, end):
+        positions: Sequence[int] = range(*solid.span())
+        if dropped:
+            positions = [position for position in positions if position not in dropped]
+        pieces.append("".join([text[position] for position in positions]) if dropped else solid[0])
+        offsets.extend(positions)
 
 
 def _outermost(mentions: Sequence[Mention]) -> list[Mention]:
@@ -194,8 +202,19 @@ def _enclosing_marks(text: str, names: Sequence[Name]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _within(inner: Span, outer: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
+class _Placed(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+_Item = TypeVar("_Item", bound=_Placed)
+
+
+def _starting_in(items: Sequence[_Item], span: Span) -> Sequence[_Item]:
+    """The items, which are in text order, that start in the span."""
+    first = bisect_left(items, span.start, key=lambda each: each.span.start)
+    last = bisect_left(items, span.end, key=lambda each: each.span.start)
+    return items[first:last]
 
 
 def _overlap(left: Span, right: Span) -> bool:
