@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from .candidates import HARD_STOPS, Candidate
+from .boundaries import HARD_STOPS
+from .candidates import Candidate
 from .words import (
     BODY,
     CONJUNCTION,
@@ -25,7 +26,6 @@ from .words import (
     UNKNOWN,
     Word,
     Words,
-    joined,
 )
 
 Feature = tuple[str, ...]
@@ -216,7 +216,7 @@ def whole_features(line: Line, found: Candidate) -> list[Feature]:
         features.append(("around", before.text, after.text))
     if first == 0 and last == len(words):
         features.append(("whole line",))
-    recurs = line.letter.count(joined(words[first:last]))
+    recurs = line.letter.count(line.text[line.starts[first] : line.starts[last]])
     if recurs > 1:
         features.append(("recurs", _NUMBERS[min(recurs, 4)]))
         features.append(("recurs made", made))

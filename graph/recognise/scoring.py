@@ -30,7 +30,7 @@ from .words import Segmenter
 _HOPELESS = {"bare": -0.3}
 _HOPELESS_OTHERWISE = -2.0
 """Candidates whose surroundings score less are not looked into (by shape; measured: none of 508 names is lost)."""
-_HOPELESS_WORDS = -1.5
+_HOPELESS_WORDS = -1.0
 """The same for surroundings and words together."""
 _UNSURE = -1.0
 """Scores between this and 0 look like names and are not: report.md lists them."""

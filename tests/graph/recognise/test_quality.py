@@ -16,7 +16,8 @@ from graph.recognise.train import train
 from graph.records import KINDS
 
 TESTS = Path(__file__).resolve().parents[2]
-GOLD_FLOORS = {"all": 0.83, "organisation": 0.86, "fund": 0.70, "platform": 0.79, "policy": 0.83}
+GOLD_FLOORS = {"all": 0.83, "organisation": 0.86, "fund": 0.80, "platform": 0.76, "policy": 0.83}
+"""Two to three points under what was measured first, fund more (15 names)."""
 HELD_OUT_FLOORS = {"all": 0.78, "organisation": 0.86}
 
 
