@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,10 @@ if TYPE_CHECKING:  # the pipeline loads every library; `fuwen --help` must not
 
     from ..pipeline import Build, BuildOptions
     from ..publish import Written
+    from ..tables import IssueRow
+
+SHOWN = 30
+"""Lines of problems that the screen shows; all of them stand in tables/issues.csv and report.md."""
 
 _EXAMPLES = """examples 示例:
   fuwen build                                 the five bundled letters → exports/
@@ -199,19 +204,36 @@ def _keep_ids(made: Build) -> None:
 
 
 def _tell(made: Build, written: Written) -> None:
-    """Every refused input on stderr, then one line: what was written where."""
+    """What went wrong on stderr, a line per file and kind of problem, then one line: what was written where."""
     from ..cli import printable
 
-    for issue in made.tables.issues:
-        if issue.severity in {"error", "warning"} and issue.source:
-            place = f" ({issue.where})" if issue.where else ""
-            print(
-                printable(f"fuwen: {issue.severity}: {issue.source}{place}: {issue.message}; {issue.hint}"),
-                file=sys.stderr,
-            )
+    lines = _problems(made.tables.issues)
+    for line in lines[:SHOWN]:
+        print(printable(f"fuwen: {line}"), file=sys.stderr)
+    if len(lines) > SHOWN:
+        print(
+            f"fuwen: … {len(lines) - SHOWN} more in {written.folder / 'tables' / 'issues.csv'}",
+            file=sys.stderr,
+        )
     tables = made.tables
     named = sum(row.entity_id.startswith("e/") for row in tables.entities)
     print(
         f"{len(made.letters)} 封复文 letters · {named} 个实体 entities · {len(tables.edges)} 条关系 edges · "
         f"{len(tables.evidence)} 条证据 quotes → {written.folder} ({len(written.files)} files)"
     )
+
+
+def _problems(issues: Iterable[IssueRow]) -> list[str]:
+    """Return a line for every file and kind of problem, errors first; several of a kind are counted."""
+    groups: dict[tuple[str, str, str], list[IssueRow]] = {}
+    for issue in issues:
+        if issue.severity in {"error", "warning"} and issue.source:
+            groups.setdefault((issue.severity, issue.source, issue.code), []).append(issue)
+    lines = []
+    for (severity, source, _), found in sorted(groups.items()):
+        first = found[0]
+        place = f" ({first.where})" if first.where else ""
+        more = f" [and {len(found) - 1} more like it: tables/issues.csv]" if len(found) > 1 else ""
+        value = f"{first.value}: " if first.value and first.value not in first.message else ""
+        lines.append(f"{severity}: {source}{place}: {value}{first.message}; {first.hint}{more}")
+    return lines
