@@ -69,6 +69,9 @@ def _left(text: str, end: int) -> tuple[int, int]:
     end = change.start() if change else end
     listed = _LISTED.search(text, start, end)
     end = listed.start() if listed else end
+    item = text.rfind("、", start, end)
+    if item >= 0 and any(char.isdigit() for char in text[start:item]):
+        start = item + 1
     head = _LIST_MARK.match(text[start:end])
     start += head.end() if head else 0
     while cut := _cut_right(text[start:end]):

@@ -34,8 +34,8 @@ _MAGNITUDES = {
 _MAGNITUDE = "|".join(_MAGNITUDES)
 _HAN_DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _HAN_POWERS = {"十": 10, "百": 100, "千": 1000}
-_NOT_A_UNIT = r"(?<!成(?=[立果员效本都长功为熟绩交]))(?<!次(?=会议|全会|全体))"
-"""Where a unit is the beginning of another word: 三成立, 四次会议 (the fourth session)."""
+_NOT_A_UNIT = r"(?<!成(?=[立果员效本都长功为熟绩交]))(?<!次(?=会议|全会|全体))(?<!周(?=[年边期围]))"
+"""Where a unit is the beginning of another word: 三成立, 四次会议 (the fourth session), 20周年."""
 _RANGE = "—–~～至到-"
 
 
@@ -102,7 +102,7 @@ def _plain(text: str) -> Iterator[Quantity]:
 def _quantity(text: str, match: re.Match[str], unit: str, magnitude: str) -> Quantity | None:
     """Build the quantity of a number, or None where the number is an ordinal, an article or part of a word."""
     number, known = match["number"], units()[unit]
-    if _is_ordinal(text, match.start()) or (unit == "年" and number[0].isdigit()):
+    if _is_ordinal(text, match.start()) or (unit == "年" and _is_no_duration(text, match)):
         return None
     if number[0] in _HAN_DIGITS or number[0] in _HAN_POWERS:
         value = _word_value(number, known)
@@ -231,6 +231,11 @@ def _number(word: str) -> Fraction | None:
 
 def _is_ordinal(text: str, start: int) -> bool:
     return (start > 0 and text[start - 1] in "第〔[×·") or text[max(0, start - 2) : start] in {"每一", "任一"}
+
+
+def _is_no_duration(text: str, match: re.Match[str]) -> bool:
+    """2023年 is a date, 这五年 and 近三年 are times; 三年行动, 分两年 are durations."""
+    return match["number"][0].isdigit() or text[match.start() - 1 : match.start()] in set("这近去后来前每第")
 
 
 def _is_year(value: str) -> bool:

@@ -76,6 +76,11 @@ def test_a_former_value_without_a_time_of_its_own_is_part_of_the_change():
     assert (figure.value, figure.change) == ("52", "由37%提高到52%")
 
 
+def test_a_listed_growth_rate_belongs_to_the_amount_before_it():
+    amount, growth = read("技术合同成交额达到6496.8亿元、增长24.9%。").figures
+    assert (amount.metric, growth.metric) == ("技术合同成交额", "技术合同成交额增长")
+
+
 def test_an_ordinal_in_a_place_of_its_own_words_stands_alone():
     found = read("诊疗量占比达到61.8%，位列主城新区第3名。")
     assert [(each.type, each.value) for each in found.figures] == [("percent", "61.8"), ("ranking", "3")]

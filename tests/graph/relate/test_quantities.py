@@ -71,6 +71,8 @@ def test_a_listed_unit_belongs_to_every_number():
         "一体化",
         "一批企业",
         "三成立",
+        "成立20周年",
+        "这五年",
         "“金融十条”",
         "5G、CAR-T",
         "1—9月",
