@@ -108,14 +108,14 @@ def _compare(path: Path, reader: Callable[[Path], Counts], drawn: Counts) -> tup
     return len(found), differing
 
 
-def _turtle(path: Path) -> Counts:
+def _rdf(path: Path) -> Counts:
     """Return the numbers of nodes by class, of triples, and the number of triples that the header states."""
     from pyoxigraph import RdfFormat, parse  # noqa: PLC0415  (loaded only where RDF is read)
 
     classes: Counter[str] = Counter()
     triples = said = 0
     try:
-        for quad in parse(path=str(path), format=RdfFormat.TURTLE):
+        for quad in parse(path=str(path), format=RdfFormat.from_extension(path.suffix.removeprefix("."))):
             triples += 1
             if quad.predicate.value == _RDF_TYPE:
                 classes[quad.object.value.removeprefix(NAMESPACE)] += 1
@@ -160,7 +160,9 @@ def _page(path: Path) -> Counts:
 
 
 READERS: Mapping[str, Callable[[Path], Counts]] = {
-    "graph.ttl": _turtle,
+    "graph.ttl": _rdf,
+    "graph.nt": _rdf,
+    "graph.nq": _rdf,
     "graph.gexf": _xml,
     "graph.graphml": _xml,
     "graph.html": _page,

@@ -13,16 +13,19 @@ from two_letters import FIRST, two_letters
 
 from graph.check import check, render, shapes
 from graph.errors import MissingBuild
-from graph.export import csv_tables, gexf, graphml, turtle
+from graph.export import csv_tables, gexf, graphml, nquads, ntriples, turtle
 from graph.export.html import page
 
 pytest.importorskip("pyshacl", reason="one part of the check needs pyshacl (extra check)")
 
 
+GRAPH_FILES = ["graph.ttl", "graph.nt", "graph.nq", "graph.gexf", "graph.graphml", "graph.html"]
+
+
 def publish(folder, publication):
     """Write a build as `fuwen build` lays it out: tables, texts, graph files, manifest."""
     folder.mkdir(exist_ok=True)
-    for module in (csv_tables, turtle, gexf, graphml, page):
+    for module in (csv_tables, turtle, ntriples, nquads, gexf, graphml, page):
         module.write(publication, folder)
     (folder / "letters").mkdir(exist_ok=True)
     for letter_id, text in publication.texts.items():
@@ -123,7 +126,7 @@ def test_an_edge_to_nowhere_is_found(tmp_path):
     assert "e/无 is not in entities.csv" in [message for _, _, message in violations(tmp_path / "b")]
 
 
-@pytest.mark.parametrize("file", ["graph.ttl", "graph.gexf", "graph.graphml", "graph.html"])
+@pytest.mark.parametrize("file", GRAPH_FILES)
 def test_a_graph_file_of_another_build_differs_in_its_counts(tmp_path, file):
     publication = two_letters()
     kept = publication.tables.edges[:-1]
@@ -141,7 +144,7 @@ def test_a_graph_file_of_another_build_differs_in_its_counts(tmp_path, file):
     assert ("counts", file, f"has {len(kept)} edges and not {len(kept) + 1}; build again") in found
 
 
-@pytest.mark.parametrize("file", ["graph.ttl", "graph.gexf", "graph.graphml", "graph.html"])
+@pytest.mark.parametrize("file", GRAPH_FILES)
 def test_a_graph_file_that_is_cut_off_is_reported_not_raised(build, file):
     content = (build / file).read_bytes()
     (build / file).write_bytes(content[: len(content) // 2])

@@ -70,10 +70,6 @@ class Index:
             return f"fuwen:{SUGGESTION}"
         return "fuwen:" + relation.name
 
-    def symmetric(self, edge: EdgeRow) -> bool:
-        """Return whether the edge is stated from both ends."""
-        return self.words.relation(edge.relation).symmetric or not edge.directed
-
     def short_name(self, node_id: str) -> str:
         """Return a name for labels: the short name, else the name, else the id."""
         row = self.nodes.get(node_id)
