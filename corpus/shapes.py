@@ -51,6 +51,7 @@ def same_width(text: str) -> str:
 
 
 _ASKED = re.compile(either("asked"))
+_OPENING = re.compile(either("received", "asked_by_you"))
 _GREETING = re.compile("[您你]们?好[！，。]?$")
 _ROLES = (*cues()["person_role"], *cues()["person_title"])
 _NUMBERED = re.compile(r"[0-9〇零一二三四五六七八九十]+号|届|次会议|[0-9]{3,}")
@@ -87,7 +88,7 @@ def is_title(folded: str) -> bool:
     if not 8 <= len(folded) <= 260 or folded[-1] in "。；：，！" or not _ASKED.search(folded):
         return False
     match = title_shape().fullmatch(folded)
-    if match is None or (_GENERAL.search(folded) and "号" not in folded):
+    if match is None or _OPENING.search(folded) or (_GENERAL.search(folded) and "号" not in folded):
         return False
     if _NUMBERED.search(folded):
         return True

@@ -2,7 +2,9 @@
 
 import re
 import textwrap
+from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from reply_letters import letter, reply
@@ -11,6 +13,7 @@ from corpus.lines import RawLine, raw_lines, read_lines
 from corpus.traced import join, traced
 from corpus.unwrap import unwrap
 
+TESTS = Path(__file__).parents[1]
 PROSE = (
     "近年来，我市印发《苏州市智能制造行动计划（2021—2023年）》，推动企业数字化转型，规上工业企业数字化改造覆盖率达到八成，"
     "累计培育国家级智能制造示范工厂六家、省级示范车间一百二十个。二是强化资金支持，设立苏州市智能制造产业发展基金。"
@@ -48,6 +51,39 @@ def test_print_of_any_width_is_undone(width, indent, gap):
 
 def test_indented_print_gives_the_paragraphs_themselves():
     assert paragraphs(wrapped(30, indent=True, gap="\n")) == list(PARAGRAPHS)
+
+
+def printed(paragraph: str, width: int) -> list[str]:
+    """Return the lines of a paragraph as a page of print holds them: closing marks never begin a line."""
+    lines, line = [], ""
+    for word in re.findall(r"[0-9A-Za-z.%]+|.", paragraph):
+        marks = sum(0.5 if mark.isascii() else 1.0 for mark in line + word)
+        if marks > width and word not in "，。；：、）”》！？":
+            lines.append(line)
+            line = ""
+        line += word
+    return [*lines, line]
+
+
+@pytest.mark.parametrize(("kept", "floor"), [(True, 0.98), (False, 0.94)])
+def test_most_paragraphs_of_thirty_five_letters_come_back_from_print(kept, floor):
+    """A paragraph whose last line is exactly full cannot be told where indents are lost: hence no floor of 1."""
+    right = total = 0
+    files = sorted((TESTS / "tune" / "letters").glob("*.txt")) + sorted((TESTS / "gold").glob("*.txt"))
+    for number, path in enumerate(files):
+        texts = [
+            "".join(line.split()) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()
+        ]
+        lines = []
+        for place, text in enumerate(texts):
+            indent = "\u3000\u3000" if place > 1 and len(text) > 14 else ""
+            page = printed(indent + text, 26 + number % 10)
+            lines += page if kept else [line.strip("\u3000") for line in page]
+        got = {"".join(text.split()) for text in paragraphs("\n".join(lines))}
+        right += sum(text in got for text in texts)
+        total += len(texts)
+    print(f"paragraphs from print, indents {'kept' if kept else 'lost'}: {right} of {total}")
+    assert right / total >= floor
 
 
 def test_page_numbers_and_running_heads_go_even_in_the_middle_of_a_sentence():
