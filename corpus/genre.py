@@ -76,7 +76,7 @@ def split_letters(folded: Sequence[str]) -> tuple[tuple[int, int], ...]:
         if title and body_since and _is_followed(folded, at):
             starts.append(_with_letterhead(folded, at, starts[-1] + 1 if starts else 0))
             body_since, titled = False, True
-        elif salutation and body_since and not titled:
+        elif salutation and body_since and not titled and _opens(folded, at):
             starts.append(_with_letterhead(folded, at, starts[-1] + 1 if starts else 0))
             body_since = False
         elif salutation:
@@ -93,6 +93,11 @@ def _is_followed(folded: Sequence[str], at: int) -> bool:
     """Return whether a title has a letter below it: a salutation or an opening, not just further titles (links)."""
     below = folded[at + 1 : at + 8]
     return any(is_salutation(line) or _BELOW.search(line) or _RECEIVED.search(line) for line in below)
+
+
+def _opens(folded: Sequence[str], at: int) -> bool:
+    """Return whether a salutation has an opening below it, as one in the middle of a letter has not."""
+    return any(_BELOW.search(line) or _RECEIVED.search(line) for line in folded[at + 1 : at + 4])
 
 
 def _with_letterhead(folded: Sequence[str], at: int, floor: int) -> int:

@@ -52,6 +52,9 @@ def same_width(text: str) -> str:
 
 _ASKED = re.compile(either("asked"))
 _OPENING = re.compile(either("received", "asked_by_you"))
+_NAME = re.compile(
+    rf"[\u4e00-\u9fff]{{2,4}}|[\u4e00-\u9fff]+[·•・][\u4e00-\u9fff·•・]+|{either('party')}[\u4e00-\u9fff]{{0,12}}"
+)
 _GREETING = re.compile("[您你]们?好[！，。]?$")
 _ROLES = (*cues()["person_role"], *cues()["person_title"])
 _NUMBERED = re.compile(r"[0-9〇零一二三四五六七八九十]+号|届|次会议|[0-9]{3,}")
@@ -117,12 +120,13 @@ def is_salutation(folded: str) -> bool:
     match = salutation_shape().fullmatch(folded)
     if match is None:
         return False
-    names = match["names"].split("、")
-    if any(not 2 <= len(re.sub(r"（[^（）]*）", "", name)) <= 20 for name in names):
-        return False
+    names = [re.sub(r"（[^（）]*）", "", name) for name in match["names"].split("、")]
     if match["role"] is None:
         return match["colon"] == "：" and len(folded) <= 14
-    return bool(match["colon"] == "：" or len(folded) <= (20 if match["colon"] else 40))
+    if match["colon"] == "：":
+        return all(2 <= len(name) <= 20 for name in names) and not is_item(folded)
+    # Without its colon a salutation is nothing but names: a line of prose may end in 政协委员, too.
+    return len(folded) <= 40 and all(_NAME.fullmatch(name) for name in names)
 
 
 def salutation_end(folded: str) -> int:

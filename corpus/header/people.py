@@ -54,7 +54,7 @@ def read_addressees(page: Page, paragraph: Paragraph, *, to_organ: bool) -> Addr
 
 
 def _role(name: str, printed: str | None, *, to_organ: bool) -> str | None:
-    if printed and not is_body(name):
+    if printed and not (is_body(name) and (len(name) > 4 or is_collective(name))):
         return printed
     if to_organ:
         return "主办单位"

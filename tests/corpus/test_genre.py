@@ -102,6 +102,13 @@ def test_two_letters_without_titles_are_split_at_their_salutations():
     assert values(second.letter.header.addressees) == ["王芳"]
 
 
+@pytest.mark.parametrize("line", ["（二）走访政协委员", "加强与人大代表", "二、联系服务代表：", "李明委员"])
+def test_lines_about_deputies_in_the_middle_split_nothing(line):
+    body = (*BODY[:2], line, *BODY[2:])
+    (reading,) = readings(reply(body=body))
+    assert line in reading.letter.text
+
+
 def test_a_letter_printed_twice_is_read_once_and_told():
     (reading,) = readings(reply() + "\n" + reply())
     assert reading.letter.text == letter(reply()).text

@@ -154,3 +154,10 @@ def test_decomposed_and_radical_forms_become_the_usual_ones():
     piece = traced("⼀cafe\u0301金", 0, 7)
     assert piece.text == "一café金"
     assert list(piece.offsets) == [0, 1, 2, 3, 4, 6]
+
+
+def test_a_line_of_print_that_ends_in_members_is_no_salutation():
+    raw = "近年来我局不断完善工作机制取得了良好的成效得到社会好评\n"
+    raw += "我局还将进一步加强与各相关专门委员会以及各位政协委员\n的沟通联系。"
+    filler = "\n".join("我市积极推进各项工作落地见效并取得了较好成效得到了社会认可" for _ in range(8))
+    assert "以及各位政协委员的沟通联系。" in "".join(paragraphs(raw + "\n" + filler))
