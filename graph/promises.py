@@ -30,6 +30,7 @@ _CARRIED_OUT_BY = frozenset({"implements", "supports", "operates"})
 _REPORTED: tuple[Course, ...] = ("refused", "missed", "late", "kept")
 _THINGS = frozenset({"fund", "platform", "policy"})
 _ORDER = {"planned": 0, "ongoing": 1, "done": 2}
+_QUOTED = re.compile(r"[“《]([^”》]{4,})[”》]")
 _WORDS_BEFORE = re.compile(r"[^，。；：、（）“”《》]{0,12}$")
 
 
@@ -248,13 +249,24 @@ def _promise_step(row: CommitmentRow, *, of_result: bool = True) -> Step:
 
 
 def _unnamed_threads(commitments: Iterable[CommitmentRow]) -> Iterator[Thread]:
-    """Promises that name nothing: one thread per wording (its character bigrams)."""
-    grouped: dict[frozenset[str], list[CommitmentRow]] = defaultdict(list)
+    """Promises that name nothing: one thread per wording."""
+    grouped: dict[tuple[str, ...], list[CommitmentRow]] = defaultdict(list)
     for row in commitments:
         if not row.object_ids:
-            grouped[bigrams(row.what)].append(row)
+            grouped[_wording(row)].append(row)
     for rows in grouped.values():
         yield _thread("", rows[0].what, [_promise_step(row) for row in rows])
+
+
+def _wording(row: CommitmentRow) -> tuple[str, ...]:
+    """What the same promise has in common in several letters: its quoted words, else its bigrams without the cue."""
+    quoted = tuple(_QUOTED.findall(row.what))
+    if quoted:
+        return quoted
+    bare = row.what
+    for cue in reversed(row.cue.split("/")):
+        bare = bare.removeprefix(cue)
+    return tuple(sorted(bigrams(bare)))
 
 
 def _thread(object_id: str, title: str, steps: Sequence[Step]) -> Thread:

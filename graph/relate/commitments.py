@@ -189,7 +189,7 @@ def _commitment(
     responsible = masked.names[leader["who"]].node_ids[:1] if leader else ()
     date = letter.header.reply_date.value if letter.header.reply_date else ""
     body = masked.span(_what_start(clause, cue, at), clause.end)
-    objects = _objects(masked, clause, at)
+    objects = _objects(masked, clause, at, cue)
     return Commitment(
         commitment_id=f"{letter.letter_id}#c{span.start:05d}",
         letter_id=letter.letter_id,
@@ -237,18 +237,24 @@ def _actor(linked: LinkedLetter, masked: MaskedSentence, at: int) -> tuple[str, 
     return (implied or "", "implied" if implied else "")
 
 
-def _objects(masked: MaskedSentence, clause: Clause, at: int) -> list[Name]:
-    """What the promise is about: the names behind its cue, else those before it in the clause.
+def _objects(masked: MaskedSentence, clause: Clause, at: int, cue: CommitmentCue) -> list[Name]:
+    """What the promise is about: the names behind its cue; of a report or a target, those before it as well.
 
     A short clause that names no thing (…，力争2022年底前投入使用) is about the last one of the first clause with any.
     """
-    behind = _named(masked, at, clause.end)
-    own = behind if any(name.kind in _THINGS for name in behind) else _named(masked, clause.start, clause.end)
-    if any(name.kind in _THINGS for name in own) or clause.end - clause.start > _SHORT:
+    told_before = cue.outcome or cue.position == "target"
+    own = _named(masked, clause.start if told_before else at, clause.end)
+    says_what = clause.end - clause.start > _SHORT or _has_any(masked.text[at : clause.end], "firm")
+    if says_what or any(name.kind in _THINGS for name in own):
         return own
     begin = max(masked.text.rfind("；", 0, clause.start), masked.text.rfind("。", 0, clause.start)) + 1
     for mark in CLAUSE_END.finditer(masked.text, begin, clause.start):
-        things = [name for name in _named(masked, begin, mark.start()) if name.kind in _THINGS]
+        means = _means_pattern().search(masked.text, begin, mark.start())
+        things = [
+            name
+            for name in _named(masked, means.end() if means else begin, mark.start())
+            if name.kind in _THINGS
+        ]
         if things:
             return [*own, things[-1]]
     return own
