@@ -173,8 +173,7 @@ def stem_of(found: Candidate) -> int:
 
 def whole_features(line: Line, found: Candidate) -> list[Feature]:
     """Return what only the candidate as a whole shows: its shape, its size, what it is made of."""
-    words = line.words
-    first, last, head, shape = found.first, found.last, found.head, found.shape
+    first, last, shape = found.first, found.last, found.shape
     before, after = line.word(first - 1), line.word(last)
     stem = stem_of(found)
     made = _made_of(line, first, stem)
@@ -187,30 +186,18 @@ def whole_features(line: Line, found: Candidate) -> list[Feature]:
         ("shape a", shape, after.text),
         ("shape b", shape, before.text),
         *_counts(line, first, stem, shape),
+        *(_ending(line, found, made, before, after) if found.head >= 0 else _headless(line, last)),
     ]
+    words = line.words
     if last - first <= _SHORT:
         features.append(("tags", *(word.tag for word in words[first:last])))
     elif PLACE in words[first].tag or LEVEL in words[first].tag:
         features.append(("place then", words[first + 1].text))
-    if head >= 0:
-        text = words[head].text
-        features += [
-            ("head made", text, made),
-            ("head1 made", text[-1], made),
-            ("head after", text, after.tag),
-            ("head before", text, before.tag),
-        ]
-        if stem > first:
-            features.append(("first head", words[first].text, text))
-            features.append(("firstt head", words[first].tag, text))
-    else:
-        features.append(("end", words[last - 1].text))
-        features.append(("end1", words[last - 1].text[-1]))
     if before.text not in HARD_STOPS and before.tag != PUNCTUATION and HARD not in before.tag:
         features.append(("extends", before.tag))
         features.append(("extends made", before.tag, made))
     if shape == "bracket":
-        features += _bracket_features(line, head + 2, last - 1)
+        features += _bracket_features(line, found.head + 2, last - 1)
     elif shape in ("bare", "quote"):
         features.append(("list made", line.list_nouns[last], made))
         features.append(("around", before.text, after.text))
@@ -221,6 +208,26 @@ def whole_features(line: Line, found: Candidate) -> list[Feature]:
         features.append(("recurs", _NUMBERS[min(recurs, 4)]))
         features.append(("recurs made", made))
     return features
+
+
+def _ending(line: Line, found: Candidate, made: str, before: Word, after: Word) -> list[Feature]:
+    """Return how the head goes with what stands before it, within the name and outside."""
+    head, first = line.words[found.head].text, line.words[found.first]
+    features: list[Feature] = [
+        ("head made", head, made),
+        ("head1 made", head[-1], made),
+        ("head after", head, after.tag),
+        ("head before", head, before.tag),
+    ]
+    if found.head > found.first:
+        features.append(("first head", first.text, head))
+        features.append(("firstt head", first.tag, head))
+    return features
+
+
+def _headless(line: Line, last: int) -> list[Feature]:
+    word = line.words[last - 1].text
+    return [("end", word), ("end1", word[-1])]
 
 
 def _counts(line: Line, first: int, stem: int, shape: str) -> list[Feature]:

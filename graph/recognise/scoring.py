@@ -145,9 +145,17 @@ def names(paragraph: Paragraph, weights: Weights) -> tuple[list[Finding], list[S
         if score > _UNSURE:
             scored.append(Scored(score, found, kind))
     findings = [_finding(paragraph, item) for item in select(scored, len(paragraph.line.words))]
-    taken = [finding.span for finding in findings]
-    unsure = {paragraph.span(item.candidate) for item in scored if item.score <= 0}
-    return findings, sorted(span for span in unsure if not overlapping(span, taken))
+    return findings, _unsure(paragraph, scored, [finding.span for finding in findings])
+
+
+def _unsure(paragraph: Paragraph, scored: Sequence[Scored], taken: Sequence[Span]) -> list[Span]:
+    """Return the spans that were nearly names, of those that overlap the likeliest, in text order."""
+    kept: list[Span] = []
+    for item in sorted(scored, key=lambda item: (-item.score, item.candidate.first, item.candidate.last)):
+        span = paragraph.span(item.candidate)
+        if item.score <= 0 and not overlapping(span, taken) and not overlapping(span, kept):
+            kept.append(span)
+    return sorted(kept)
 
 
 def _finding(paragraph: Paragraph, item: Scored) -> Finding:

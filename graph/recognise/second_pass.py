@@ -22,7 +22,7 @@ from .proposals import nameless
 from .words import LATIN, PLACE, UNKNOWN, segmenter
 
 _SHORTEST = 3
-_CONFIDENT = 0.9
+_CONFIDENT = 0.8
 _SCORE = 0.7
 
 

@@ -7,7 +7,7 @@ jieba's dictionary mode); characters in no word stand alone. One automaton pass 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from math import log
@@ -116,39 +116,38 @@ def segmenter() -> Segmenter:
 
 def _vocabulary() -> dict[str, Word]:
     heads, clause, common = lexicon.heads(), lexicon.boundary_words(), lexicon.common_words()
-    generic, levels = lexicon.words("generic_words.tsv"), lexicon.words("level_words.tsv")
-    names = frozenset(name for name in places.load().names() if name[:-1] not in clause)  # 会同县 after 会同
-    bodies = frozenset(form for body in lexicon.bodies() for form in body.forms)
+    marked = _marked()
     words: dict[str, Word] = {}
-    for text in sorted({*heads, *clause, *common, *generic, *levels, *names, *bodies}):
-        marks = [
-            mark
-            for mark, held in (
-                (BODY, text in bodies),
-                (PLACE, text in names),
-                (LEVEL, text in levels),
-                (HEAD, text in heads),
-                (GENERIC, text in generic),
-            )
-            if held
-        ]
-        if text in clause:
-            hard = clause[text].hard and not marks
-            marks.append(HARD if hard else SOFT)
-            if clause[text].word_class == "conjunction":
-                marks.append(CONJUNCTION)
-            if clause[text].word_class == "counter":
-                marks.append(COUNTER)
-        if not marks:
-            marks.append(common[text].part_of_speech[0])
+    for text in sorted({*clause, *common, *(text for texts in marked.values() for text in texts)}):
+        tag = "".join(mark for mark, texts in marked.items() if text in texts)
+        tag += _boundary_marks(clause[text], alone=not tag) if text in clause else ""
         counted = common[text].frequency if text in common else 0
         words[text] = Word(
             text=text,
-            tag="".join(marks),
+            tag=tag or common[text].part_of_speech[0],
             kinds=heads[text].kinds if text in heads else (),
             cost=_cost(text, counted),
         )
     return words
+
+
+def _marked() -> dict[str, Collection[str]]:
+    """Return the words of each lexicon under its mark, in the order of the marks in a tag."""
+    clause = lexicon.boundary_words()
+    return {
+        BODY: frozenset(form for body in lexicon.bodies() for form in body.forms),
+        # 会同县 is not preferred to 会同 before 县
+        PLACE: frozenset(name for name in places.load().names() if name[:-1] not in clause),
+        LEVEL: lexicon.words("level_words.tsv"),
+        HEAD: lexicon.heads().keys(),
+        GENERIC: lexicon.words("generic_words.tsv"),
+    }
+
+
+def _boundary_marks(word: lexicon.BoundaryWord, *, alone: bool) -> str:
+    """Return the marks of a boundary word; one that is anything else too may stand in names, so it is soft."""
+    mark = HARD if word.hard and alone else SOFT
+    return mark + {"conjunction": CONJUNCTION, "counter": COUNTER}.get(word.word_class, "")
 
 
 def _cost(text: str, counted: int) -> float:
