@@ -7,7 +7,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..errors import MissingBuild
 from ..export.turtle import FILE
+from ..query.engines import refuse_broken
 from .report import Finding, Severity
 
 if TYPE_CHECKING:
@@ -40,14 +42,12 @@ def shape_findings(folder: Path) -> tuple[int, list[Finding]]:
     if path.stat().st_size > LARGEST:
         raise Unavailable(f"{FILE} is too large for pyshacl; check a build of some of its letters")
     from rdflib import Graph  # noqa: PLC0415  (loaded only where shapes are checked)
-    from rdflib.plugins.parsers.notation3 import BadSyntax  # noqa: PLC0415  (the same)
 
-    data = Graph(bind_namespaces="none")
     try:
-        data.parse(path, format="turtle")
-    except BadSyntax as error:
-        line = f"{FILE}, line {error.lines + 1}"
-        return 0, [_finding("violation", line, "Turtle 有误；请重新生成", "broken Turtle; build again")]
+        refuse_broken(path)
+    except MissingBuild as error:
+        return 0, [_finding("violation", FILE, "Turtle 有误；请重新生成", str(error))]
+    data = Graph(bind_namespaces="none").parse(path, format="turtle")
     return len(data), results(data)
 
 

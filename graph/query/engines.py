@@ -83,17 +83,11 @@ class Rdflib:
     def __init__(self, path: Path, prefixes: Mapping[str, str]) -> None:
         from rdflib import Graph  # noqa: PLC0415  (loaded only where a query is run)
         from rdflib.plugins import sparql  # noqa: PLC0415  (the same)
-        from rdflib.plugins.parsers.notation3 import BadSyntax  # noqa: PLC0415  (the same)
 
         sparql.SPARQL_LOAD_GRAPHS = False  # the second lock, after the refusal of FROM
+        refuse_broken(path)
         self.prefixes = prefixes
-        self._graph = Graph(bind_namespaces="none")
-        try:
-            self._graph.parse(path, format="turtle")
-        except BadSyntax as error:
-            raise _broken(path, error.lines + 1, None, error._why) from error  # noqa: SLF001  (no public name)
-        except UnicodeDecodeError as error:
-            raise _broken(path, None, None, f"not UTF-8 at byte {error.start}") from error
+        self._graph = Graph(bind_namespaces="none").parse(path, format="turtle")
 
     def run(self, query: str) -> Result:
         """Return the rows: see `Engine`."""
@@ -110,6 +104,20 @@ class Rdflib:
 
 
 ENGINES: Mapping[str, Callable[[Path, Mapping[str, str]], Engine]] = {"oxigraph": Oxigraph, "rdflib": Rdflib}
+
+
+def refuse_broken(path: Path) -> None:
+    """Raise `MissingBuild` (line, column) where a Turtle file cannot be read.
+
+    rdflib answers some broken files with an IndexError and no place, so pyoxigraph reads them first.
+    """
+    from pyoxigraph import RdfFormat, parse  # noqa: PLC0415  (loaded only where a query is run)
+
+    try:
+        for _ in parse(path=str(path), format=RdfFormat.TURTLE):
+            pass
+    except SyntaxError as error:
+        raise _broken(path, error.lineno, error.offset, error.msg) from error
 
 
 def check(query: str, prefixes: Mapping[str, str]) -> None:

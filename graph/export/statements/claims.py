@@ -140,8 +140,11 @@ def _occurrence(passage_id: str, number: int, index: Index) -> str:
 
 
 def _block(kind: str, claim_id: str, letter_id: str, properties: Properties, index: Index) -> Block:
-    subject = claim_node(kind, claim_id, index)
-    return Block(subject=subject, properties=properties, document=index.document(letter_id))
+    """Return the block with the claim's id as the tables write it."""
+    told = [*properties[:1], ("dcterms:identifier", [plain(claim_id)]), *properties[1:]]
+    return Block(
+        subject=claim_node(kind, claim_id, index), properties=told, document=index.document(letter_id)
+    )
 
 
 def _place(row: ClaimRow, index: Index) -> Properties:

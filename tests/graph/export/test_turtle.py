@@ -17,10 +17,12 @@ from hypothesis import strategies as st
 from rdflib.namespace import RDF, RDFS, SKOS, XSD
 from two_letters import BASE, BUREAU, FIRST, FUND, PLATFORM, POLICY, SECOND, two_letters
 
+from graph.check.shapes import results
 from graph.errors import ExportError, UsageError
 from graph.export import nquads, ntriples, turtle
 from graph.export.statements import terms
 from graph.external_ids import ExternalId
+from graph.tables import LetterRow
 from ontology import vocabulary
 from ontology.errors import VocabularyError
 
@@ -302,3 +304,25 @@ def test_an_external_id_is_a_match_and_a_number(tmp_path):
     graph = written_with(tmp_path, external_ids={FUND: (external,)})
     assert graph.value(ID[FUND], SKOS.exactMatch) == rdflib.URIRef("http://www.wikidata.org/entity/Q42")
     assert str(graph.value(ID[FUND], FUWEN.externalId)) == "wikidata:Q42"
+
+
+def test_a_document_that_is_no_reply_is_kept_as_a_document(tmp_path):
+    publication = two_letters()
+    note = LetterRow(letter_id="x-x-x-x-x-x", source="note.txt", status="not_a_letter")
+    tables = replace(publication.tables, letters=(*publication.tables.letters, note))
+    graph = written_with(tmp_path, tables=tables)
+    document = ID["document/x-x-x-x-x-x"]
+    assert set(graph.objects(document, RDF.type)) == {
+        FUWEN.Document,
+        rdflib.URIRef("http://xmlns.com/foaf/0.1/Document"),
+    }
+    assert (document, FUWEN.sourceFile, rdflib.Literal("note.txt")) in graph
+    assert [finding for finding in results(graph) if finding.severity == "violation"] == []
+
+
+def test_a_claim_bears_the_id_of_its_row(graph):
+    for kind, rows in (("figure", two_letters().tables.figures), ("ranking", two_letters().tables.rankings)):
+        for row in rows:
+            row_id = getattr(row, f"{kind}_id")
+            node = ID[f"{kind}/{row_id.replace('#', '.')}"]
+            assert str(graph.value(node, rdflib.DCTERMS.identifier)) == row_id
