@@ -93,7 +93,7 @@ def _escaped(text: str) -> str:
 
 
 def _shown(result: Result, cell: Cell | None) -> str:
-    """Return a cell for people: a term of the vocabulary by its Chinese label, other IRIs as prefixed names."""
+    """Return a cell for people: a term of the vocabulary by its labels, other IRIs as prefixed names."""
     if cell is None:
         return ""
     if cell.kind != "uri":
@@ -101,7 +101,7 @@ def _shown(result: Result, cell: Cell | None) -> str:
     if cell.value.startswith(NAMESPACE):
         term = vocabulary.load().terms.get(cell.value.removeprefix(NAMESPACE))
         if term:
-            return term.label_zh
+            return f"{term.label_zh} {term.label_en}"
     return result.shortened(cell.value)
 
 

@@ -241,7 +241,7 @@ def test_a_table_is_aligned_for_wide_characters():
     lines = render(sample()).splitlines()
     assert lines[0].startswith("name          ")
     assert [width(line[: line.index(mark)]) for line, mark in ((lines[2], "2"), (lines[3], "12"))] == [16, 15]
-    assert "已做" in lines[3]
+    assert "已做 done" in lines[3]
     assert "e:平台" in lines[4]
     assert lines[-1] == "(3 rows)"
 
