@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.link.identifiers import load_ids
 from graph.pipeline import BuildOptions, build
 from graph.runners import ProcessRunner, SerialRunner
 
@@ -60,3 +61,9 @@ def test_processes_give_what_one_process_gives(tmp_path, monkeypatch):
     two = build(BuildOptions(paths=paths), runner=ProcessRunner(2))
 
     assert one.tables == two.tables
+
+
+def test_the_ids_of_the_bundled_letters_are_all_recorded(bundled):
+    """ids.csv is an input: a build that mints new ones would give other ids to those who add letters first."""
+    recorded = load_ids(ROOT / "corpus" / "letters" / "fuwen" / "ids.csv")
+    assert bundled.ids == recorded
