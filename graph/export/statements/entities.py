@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from corpus.slug import slug
 from ontology.errors import VocabularyError
+from ontology.organisation_kinds import subkind_of
 from ontology.vocabulary import Kind
 
 from ...tables import EntityRow
@@ -78,8 +79,13 @@ def edge_properties(node_id: str, index: Index) -> Properties:
 def _kinds(row: EntityRow, index: Index) -> list[Kind]:
     """Return the class of the kind, and that of the sub-kind where the vocabulary has one below it."""
     kind = index.words.kind(row.kind)
-    narrower = index.words.kinds.get(row.subkind or _body(row, index))
+    narrower = index.words.kinds.get(row.subkind or _told_subkind(row, index))
     return [kind, narrower] if narrower and kind.iri in narrower.ancestors else [kind]
+
+
+def _told_subkind(row: EntityRow, index: Index) -> str:
+    """Return the sub-kind that other columns tell: an organisation's name, the body that a proposal's replies name."""
+    return subkind_of(row.name) if row.kind == "organisation" else _body(row, index)
 
 
 def _body(row: EntityRow, index: Index) -> str:

@@ -1,0 +1,23 @@
+"""What kind of organisation a name is, told by its ending (…大学, …银行): lexicon/organisation_kinds.tsv."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from .tsv import read_tsv
+
+
+def subkind_of(name: str) -> str:
+    """Return the sub-kind (a notation of fuwen.ttl) that the longest fitting ending tells, empty where none does."""
+    endings = load()
+    bare = name.rstrip("）)")
+    return next((subkind for ending, subkind in endings.items() if bare.endswith(ending)), "")
+
+
+@cache
+def load() -> Mapping[str, str]:
+    """Return ending → sub-kind, longest endings first. Raises `LexiconError` where the file is broken."""
+    rows = read_tsv("organisation_kinds.tsv", ("ending", "subkind", "source"))
+    found = {row.required("ending"): row["subkind"] for row in rows}
+    return dict(sorted(found.items(), key=lambda pair: (-len(pair[0]), pair[0])))
