@@ -146,7 +146,7 @@ class Letter:
     """One letter: the text that every offset points into, and what stands where in it.
 
     `source` is relative to the common parent of all inputs, with `/`; members of archives are `a.zip!/x.pdf`.
-    `raw_offsets[i]` is the offset of `text[i]` in the decoded raw text (for a PDF: the extracted text); its
+    `raw_offsets[i]` is the offset of `text[i]` in the decoded raw text (PDF, HTML, DOCX: the extracted text); its
     length is `len(text)`, its values never decrease. Contact persons and numbers are in neither.
     """
 

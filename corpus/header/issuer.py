@@ -29,6 +29,7 @@ _BY_ROLE = re.compile(
     rf"(?:我局|我委|我厅|我办|我部)?(?:主办|牵头)，?(?:由)?{_LIST}(?P<role>会办|协办|分办|配合)"
 )
 _ONE = re.compile(rf"{_ITEM}{_STOP}|{_ITEM}$")
+_UNNAMED = re.compile(rf"{either('unnamed')}|[^、]*?(?:部门|单位)$")
 _TRIM = re.compile(r"^(?:和|与|及|以及|等)")
 
 
@@ -125,7 +126,7 @@ def _in_opening(page: Page, paragraph: Paragraph) -> Iterator[JointDepartment]:
             lead = _TRIM.match(one.group())
             start = paragraph.start + match.start("list") + one.start() + (lead.end() if lead else 0)
             end = paragraph.start + match.start("list") + one.end()
-            if end - start >= 2:
+            if end - start >= 2 and not _UNNAMED.match(page.folded, start, end):
                 yield _joint(page, start, end, role)
 
 
