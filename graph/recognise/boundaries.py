@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from .words import (
@@ -49,7 +50,7 @@ class Boundaries:
             breaks or _may_follow(word.tag) for breaks, word in zip(self.breaks, line.words, strict=True)
         ]
         self.begins = [True] * min(1, len(line.words))
-        for before, here in zip(line.words, line.words[1:], strict=False):
+        for before, here in pairwise(line.words):
             opens = _ends_something(before.tag) or _begins_something(here.tag)
             self.begins.append(opens and here.text not in _NEVER_FIRST)
 

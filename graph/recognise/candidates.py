@@ -119,7 +119,7 @@ def _from_quote(bounds: Boundaries, open_: int) -> Iterator[Candidate]:
 
 
 def _bare(bounds: Boundaries) -> Iterator[Candidate]:
-    """Yield short stretches without a head word between two boundaries: brands in a list, 由X牵头.
+    """Yield short stretches without a head word: brands in a list, or between two words that enclose a name.
 
     Outside lists only those that hold something no dictionary has, or a place.
     """
@@ -129,15 +129,26 @@ def _bare(bounds: Boundaries) -> Iterator[Candidate]:
     for first, word in enumerate(words):
         if not begins[first] or breaks[first] or word.tag in (DIGITS, PUNCTUATION):
             continue
-        proper = first > 0 and words[first - 1].text == "、"
+        listed = first > 0 and words[first - 1].text == "、"
+        if not (listed or first == 0 or _encloses(words[first - 1], HEAD) or PLACE in words[first - 1].tag):
+            continue
+        proper = listed
         limit = bounds.starts[first] + _LONGEST_BARE
         for last in range(first + 1, size + 1):
             inner = last - 1
             if breaks[inner] or bounds.starts[last] > limit:
                 break
             proper = proper or proper_words[inner]
-            if (proper or (last < size and words[last].text in "、等")) and _ends_bare(bounds, first, last):
+            if not proper and not (last < size and words[last].text in "、等"):
+                continue
+            if (listed or last == size or _encloses(words[last], SOFT)) and _ends_bare(bounds, first, last):
                 yield Candidate(first, last, -1, _BARE_KINDS, "bare")
+
+
+def _encloses(word: Word, mark: str) -> bool:
+    """Return whether a name without a head word can stand beside the word: `mark`, a verb, a comma or full stop."""
+    tag = word.tag
+    return HARD in tag or mark in tag or (SOFT in tag and HEAD not in tag) or word.text in "、，。；"
 
 
 def _ends_bare(bounds: Boundaries, first: int, last: int) -> bool:

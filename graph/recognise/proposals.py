@@ -13,7 +13,7 @@ _PATTERNS = (
     re.compile(rf"(关于[^《》“”\n]{{4,90}}?的{_PROPOSAL})(?=的(?:答复|回复|复函|函)|收悉|[（(]第)"),
 )
 _PERSON = 4
-"""Code points of the longest common personal name: longer proposers (committees, parties) are organisations."""
+"""Code points of the longest common personal name without a middle dot."""
 _NUMBERED = re.compile(r"第.{1,14}?号")
 """关于区政协六届四次会议第12号提案的答复 is the letter's title, no proposal's."""
 
@@ -21,12 +21,14 @@ _NUMBERED = re.compile(r"第.{1,14}?号")
 def nameless(letter: Letter) -> list[Span]:
     """Return where no names stand: titles of proposals (as the header read them or the text shows), proposers."""
     header = letter.header
-    facts = (
-        *header.proposal_titles,
-        *(proposer for proposer in header.proposers if len(proposer.value) <= _PERSON),
-    )
-    spans = [fact.span for fact in facts if fact.span is not None]
+    people = (fact for fact in (*header.proposers, *header.addressees) if _is_person(fact.value))
+    spans = [fact.span for fact in (*header.proposal_titles, *people) if fact.span is not None]
     return sorted({*spans, *quoted_proposals(letter.text)})
+
+
+def _is_person(name: str) -> bool:
+    """Return whether a proposer is a person: longer ones (committees, parties) are organisations."""
+    return len(name) <= _PERSON or "·" in name
 
 
 def quoted_proposals(text: str) -> list[Span]:

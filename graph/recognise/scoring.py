@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from math import exp
 
 from corpus.records import Span
@@ -50,11 +51,8 @@ class Paragraph:
         cut = segmenter.cut(text)
         self.offset = offset
         self.line = Line(cut, text, letter)
-        end = offset + len(text)
-        near = [span for span in closed if span.start < end and offset < span.end]
-        self.candidates = [
-            found for found in candidates(cut) if not near or not overlapping(self.span(found), near)
-        ]
+        shut = _shut_words(cut.starts, offset, closed)
+        self.candidates = [found for found in candidates(cut) if shut[found.first] == shut[found.last]]
 
     def span(self, found: Candidate) -> Span:
         """Return where the candidate stands in the letter."""
@@ -73,6 +71,19 @@ class Paragraph:
                 if may_separate(line.words[index]):
                     features.append(neighbour_feature(line, index))
             yield found, features + whole_features(line, found)
+
+
+def _shut_words(starts: Sequence[int], offset: int, closed: Sequence[Span]) -> list[int]:
+    """Return how many of the words up to each stand, in part at least, in a closed span."""
+    end = offset + starts[-1]
+    near = [span for span in closed if span.start < end and offset < span.end]
+    if not near:
+        return [0] * len(starts)
+    counts = [0]
+    for first, last in pairwise(starts):
+        shut = any(span.start < offset + last and offset + first < span.end for span in near)
+        counts.append(counts[-1] + shut)
+    return counts
 
 
 def paragraphs(segmenter: Segmenter, text: str, closed: Sequence[Span]) -> Iterator[Paragraph]:

@@ -11,6 +11,7 @@ from .finding import Finding
 
 _TITLE = re.compile(r"《([^《》\n]{2,120}(?:《[^《》\n]{1,60}》[^《》\n]{0,60})?)》")
 _TRAILING = re.compile(r"[（(][^（）()]*[）)]$|\s+$")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _NEAR = 4
 """Code points before and after the marks in which a word such as 纪录片 tells that the title is a work."""
 
@@ -31,6 +32,8 @@ def titles(text: str) -> tuple[list[Finding], list[Span]]:
 def is_policy(title: str, around: str) -> bool:
     """Return whether a title in 《》 names a policy; `around` is the title with what stands beside it."""
     name = _TRAILING.sub("", title)
+    if not _HAN.search(name):
+        return False
     if name.endswith("建议") and "中共中央" not in name:
         return False
     beside = around.replace(title, "")
