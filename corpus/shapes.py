@@ -113,8 +113,21 @@ def salutation_shape() -> re.Pattern[str]:
     )
 
 
+@cache
+def office_first_shape() -> re.Pattern[str]:
+    """Return the pattern of a salutation that names the office first: 区人大代表王芳：."""
+    role, honorific = either("person_role"), either("honorific")
+    return re.compile(
+        rf"(?:{honorific})?[\u4e00-\u9fff]{{0,10}}?(?:人大|政协)(?P<role>{role})"
+        rf"(?P<names>[\u4e00-\u9fff·]{{2,4}}(?:、[\u4e00-\u9fff·]{{2,4}})*)(?P<count>等[0-9一二三四五六七八九十]*[名位]?)?(?P<colon>：)?"
+    )
+
+
 def is_salutation(folded: str) -> bool:
     """Return whether a folded line greets the deputies or members who asked."""
+    office_first = office_first_shape().fullmatch(folded) if len(folded) <= 60 else None
+    if office_first and office_first["colon"]:
+        return True
     if len(folded) > 320 or not _GREETING.sub("", folded).rstrip("：，们").endswith(_ROLES):
         return False
     match = salutation_shape().fullmatch(folded)

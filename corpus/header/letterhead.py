@@ -19,7 +19,7 @@ _OF_AN_OFFICE = re.compile("[〔【［（函字发办议复提]")
 _OF_A_PROPOSAL = re.compile("提案|建议|会议")
 _CLASS_LABELLED = re.compile(rf"{either('class_label')}：(?P<c>[A-D][0-9]?)类?")
 _CLASS = re.compile(
-    r"[（【［](?P<c>[A-D][0-9]?)类?(?=[^A-Za-z]{0,12}[）】］])|(?<![A-Za-z0-9])(?P<c2>[A-D][0-9]?)类"
+    r"[（【［](?P<c>[A-D][0-9]?)类?(?=[^A-Za-z]{0,12}[）】］])|(?<![A-Za-z0-9])(?P<c2>[A-D][0-9]?)(?:类|\Z)"
 )
 _PRIORITY = re.compile(rf"(?P<p>{either('priority')})(?=提案|建议|第[0-9]|议案)")
 _COPIES = re.compile(rf"{either('copies_label')}：(?P<list>[^\n]+)")

@@ -9,14 +9,14 @@ from ..cues import either
 from ..numerals import number
 from ..page import Page, Paragraph
 from ..records import Basis, Fact
-from ..shapes import salutation_shape
+from ..shapes import office_first_shape, salutation_shape
 
 _ROLE = either("person_role")
 _COUNT = re.compile(r"等(?P<n>[0-9一二三四五六七八九十百两]+)?[名位]?")
 _ORGAN = re.compile(rf".*(?:{either('collective', 'organ_end')})$|.*{either('party')}.*")
 _NAMED = re.compile(
     rf"(?:政协|人大|市|区|省|县|州)*(?:{_ROLE})(?P<after>[\u4e00-\u9fff·]{{2,4}}(?:、[\u4e00-\u9fff·]{{2,4}})*)(?:等[^，。]{{0,8}})?(?:联名|共同|联合|领衔)?(?:提出|提交|所提)"
-    rf"|(?:^|[，由对将关于])(?P<before>[\u4e00-\u9fff·]{{2,4}}(?:、[\u4e00-\u9fff·]{{2,4}})*)(?:等[0-9一二三四五六七八九十]*[名位]?)?(?:政协|人大)?{_ROLE}(?:在[^，。]{{0,30}})?(?:联名|共同|联合|领衔)?(?:提出|提交|所提)"
+    rf"|(?:^|[，由对将关于的])(?P<before>[\u4e00-\u9fff·]{{2,4}}(?:、[\u4e00-\u9fff·]{{2,4}})*)(?:等[0-9一二三四五六七八九十]*[名位]?)?(?:政协|人大)?{_ROLE}(?:在[^，。]{{0,30}})?(?:联名|共同|联合|领衔)?(?:提出|提交|所提)"
 )
 _SEAT = re.compile(r"(?:全国|[\u4e00-\u9fff]{0,6}?[省市区县州])?(?:政协|人大)(?=[\u4e00-\u9fff·]{2,4}$)")
 _NOBODY = re.compile(rf"{either('nobody')}|.*界别?")
@@ -36,7 +36,7 @@ class Addressees:
 def read_addressees(page: Page, paragraph: Paragraph, *, to_organ: bool) -> Addressees:
     """Return whom a salutation greets; `to_organ` says that the letter goes to the department in charge."""
     text = paragraph.folded.rstrip("：，")
-    match = salutation_shape().fullmatch(text)
+    match = salutation_shape().fullmatch(text) or office_first_shape().fullmatch(text)
     honorific = re.match(either("honorific"), text)
     begin = match.start("names") if match else (honorific.end() if honorific else 0)
     end = match.end("names") if match else len(text)

@@ -121,6 +121,7 @@ def test_the_year_of_a_session_is_taken_only_where_it_is_printed():
         ("李明代表、王芳代表：", ["李明", "王芳"], "代表", None),
         ("尊敬的市政协李明委员：", ["李明"], "委员", None),
         ("尊敬的李明委员:", ["李明"], "委员", None),
+        ("区人大代表王芳：", ["王芳"], "代表", None),
         ("各位代表：", [], None, None),
     ],
 )
@@ -311,6 +312,7 @@ def test_document_numbers_keep_their_printed_form(number):
         ("（A类　同意公开）", "A"),
         ("类别：C", "C"),
         ("（B）", "B"),
+        ("B", "B"),
         ("苏工信函〔2023〕12号　　A2类", "A2"),
     ],
 )
