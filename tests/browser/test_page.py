@@ -124,12 +124,21 @@ def test_on_small_screens_the_columns_become_drawers(read, letters, size):
     assert wide <= size[0]
 
 
-def test_on_paper_the_controls_are_gone(page):
+def test_on_paper_the_controls_are_gone_and_the_picture_is_drawn_in_lines(page):
+    page.find("#theme").click()
+    page.wait("() => document.documentElement.dataset.theme === 'dark'")
     page.page.emulate_media(media="print")
+    page.page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
     assert page.find(".finder").is_hidden()
     assert page.find("#filters").is_hidden()
     assert page.find("#detail").is_visible()
+    assert page.find("#paper title").count() == len(page.shown())
+    assert page.find("#paper text").count() > 10
+    assert page.page.evaluate("() => document.documentElement.dataset.theme") == "light"
+    page.page.evaluate("() => window.dispatchEvent(new Event('afterprint'))")
     page.page.emulate_media(media="screen")
+    assert page.find("#paper").count() == 0
+    assert page.page.evaluate("() => document.documentElement.dataset.theme") == "dark"
 
 
 def test_a_browser_that_cannot_unpack_the_data_says_so(browser, folder, read):

@@ -33,7 +33,7 @@ SCRIPTS = (
     "dom", "data", "corpus", "words", "state", "filter", "scope", "glyph", "chart", "fan", "arrange",
     "strokes", "spotlight", "captions", "labels", "tip", "canvas", "initials", "search", "citation", "book",
     "evidence", "panel", "proposal", "contents", "letter", "download", "drawing", "table", "selection",
-    "issues", "claims", "compare", "legend", "time", "scopeline", "permalink", "keyboard", "main",
+    "issues", "claims", "compare", "legend", "time", "scopeline", "permalink", "paper", "keyboard", "main",
 )  # fmt: skip
 """The page's script, in the order in which the parts are joined: a part uses the ones before it as it loads."""
 

@@ -192,6 +192,13 @@ const canvas = (() => {
     }
   }
 
+  // The same picture in the inks of now: for paper, which is light in every theme.
+  function repaint() {
+    readInks();
+    dress(state.now);
+    network.redraw();
+  }
+
   function zoom(factor) {
     network.moveTo({ scale: network.getScale() * factor, animation: { duration: 160 } });
   }
@@ -200,6 +207,7 @@ const canvas = (() => {
     create,
     render,
     zoom,
+    repaint,
     fit: () => network.fit({ animation: { duration: 200 } }),
     forget: () => {
       drawnKey = "";

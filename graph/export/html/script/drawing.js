@@ -5,8 +5,8 @@ const drawing = (() => {
     source.toBlob((blob) => download.file("fuwen.png", "image/png", blob));
   }
 
-  // Edges, shapes and the labels that are in sight, as one SVG text.
-  function svgText() {
+  // Edges, shapes and the labels that are in sight, as one SVG element.
+  function svg() {
     const box = dom.find("canvas");
     const { network, inks, work, rows } = canvas;
     const place = (row) => network.canvasToDOM(network.getPosition(row));
@@ -28,8 +28,8 @@ const drawing = (() => {
       shape.append(dom.svg("title", null, graph.node.name[row]));
       root.append(shape);
     }
-    for (const one of labels.boxes) root.append(text(one, inks));
-    return new XMLSerializer().serializeToString(root);
+    for (const one of labels.written()) root.append(...label(one, inks));
+    return root;
   }
 
   function line(at, place, inks) {
@@ -42,32 +42,39 @@ const drawing = (() => {
       d: path,
       fill: "none",
       stroke: inks[`edge-${graph.family(at)}`],
-      "stroke-width": graph.family(at) === "response" ? 1.7 : 0.9,
+      "stroke-width": strokes.width(at),
+      "stroke-opacity": strokes.opacity(at, canvas.work.edges.length, state.now),
       "stroke-dasharray": graph.certainty(at) === "asserted" ? null : "5 4",
     });
   }
 
-  function text(box, inks) {
+  // What the canvas wrote, line by line, in the same place and size.
+  function label(box, inks) {
     const anchor = { left: "start", right: "end", center: "middle" }[box.align];
     const x = box.align === "right" ? box.x + box.w : box.align === "center" ? box.x + box.w / 2 : box.x;
-    return dom.svg(
-      "text",
-      {
+    let y = box.y;
+    return box.text.map((line) => {
+      y += line.high;
+      const [, weight, size] = /(\d00) ([\d.]+)px/.exec(line.font);
+      const looks = {
+        "font-size": size,
+        "font-weight": weight,
+        "font-style": line.font.startsWith("italic") ? "italic" : null,
+      };
+      const halo = { stroke: inks.ground, "stroke-width": 3, "paint-order": "stroke" };
+      const place = {
         x,
-        y: box.y + 12,
-        "font-size": 12,
+        y: y - line.high * 0.28,
         "text-anchor": anchor,
         "font-family": inks.sans,
-        fill: inks.ink,
-        stroke: inks.ground,
-        "stroke-width": 3,
-        "paint-order": "stroke",
-      },
-      graph.label(box.row),
-    );
+        fill: line.ink,
+      };
+      return dom.svg("text", { ...place, ...looks, ...halo }, line.text);
+    });
   }
 
-  const svg = () => download.file("fuwen.svg", "image/svg+xml", svgText());
+  const text = () => new XMLSerializer().serializeToString(svg());
+  const save = () => download.file("fuwen.svg", "image/svg+xml", text());
 
-  return { png, svg, svgText };
+  return { png, svg, text, save };
 })();

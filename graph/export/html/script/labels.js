@@ -2,6 +2,7 @@
 const labels = (() => {
   let boxes = []; // what was written where, for clicks
   let badges = [];
+  let notes = []; // column heads and the like: no node's label
   const widths = new Map();
   const CELL = 48;
   const SIDES = ["below", "right", "left", "above"]; // where a name is tried on the whole map
@@ -11,6 +12,7 @@ const labels = (() => {
   function forget() {
     boxes = [];
     badges = [];
+    notes = [];
   }
 
   // A grid of taken boxes: asking for a free place is quick with 800 labels.
@@ -124,7 +126,7 @@ const labels = (() => {
       tried.find((one) => isFree(one, looks, scene, taken)) || (forced ? inside(tried[0], scene) : null);
     if (!box) return;
     taken.names.take(box);
-    boxes.push({ ...box, row });
+    boxes.push({ ...box, row, text });
     if (scene.picture.curved) {
       context.fillStyle = scene.inks.ground; // edges pass behind a name, not between its words
       const wide_ = width(context, text[0].font, text[0].text) + 4;
@@ -174,6 +176,7 @@ const labels = (() => {
       const line = { text: one.text || words.t(one.key), font, ink: scene.inks["ink-3"], high: 16 };
       const box = { x: place.x, y: place.y - 8, w: width(context, font, line.text), h: 16, align: "left" };
       write(context, [line], box, scene.inks.ground);
+      notes.push({ ...box, text: [line] });
       taken.names.take(box);
     };
     for (const one of scene.picture.headings) write_(one, "600");
@@ -225,8 +228,6 @@ const labels = (() => {
     nodeAt: (pointer) => hit(boxes, pointer),
     badgeAt: (pointer) => hit(badges, pointer),
     badgeOf,
-    get boxes() {
-      return boxes;
-    },
+    written: () => [...notes, ...boxes],
   };
 })();

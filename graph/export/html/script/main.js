@@ -152,6 +152,7 @@ const main = (() => {
     keyboard.create();
     wire();
     permalink.create();
+    paper.create();
     state.listen((now, before) => render(now, before));
     render(state.now, null);
     requestAnimationFrame(() => requestAnimationFrame(painted));
@@ -177,7 +178,6 @@ const main = (() => {
     placeOf: (id) => canvas.network.canvasToDOM(canvas.network.getPosition(graph.byId(id))),
     searchMilliseconds: (query) => search.timed(query),
     badgeOf: (id) => labels.badgeOf(graph.byId(id)),
-    svg: () => drawing.svgText(),
   });
 
   return { run, drawer, outside };

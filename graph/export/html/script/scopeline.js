@@ -36,7 +36,7 @@ const scopeline = (() => {
         now.scope === "all",
       ),
       dom.button("PNG", drawing.png, { class: "chip save", title: words.t("save.png") }),
-      dom.button("SVG", drawing.svg, { class: "chip save", title: words.t("save.svg") }),
+      dom.button("SVG", drawing.save, { class: "chip save", title: words.t("save.svg") }),
     );
   }
 

@@ -23,7 +23,7 @@ const strokes = (() => {
       from: graph.edge.source[at],
       to: graph.edge.target[at],
       width: width(at),
-      color: { color: scene.inks[`edge-${family}`], opacity: opacity(at, family, crowd, scene.now) },
+      color: { color: scene.inks[`edge-${family}`], opacity: opacity(at, crowd, scene.now) },
       arrows: graph.edge.undirected[at] || family === "citation" || scene.picture.curved ? "" : ARROW,
       dashes: graph.certainty(at) === "asserted" ? false : [5, 4],
       smooth: bend(twin, scene.picture),
@@ -38,7 +38,8 @@ const strokes = (() => {
   const touches = (at, rows) => rows.includes(graph.edge.source[at]) || rows.includes(graph.edge.target[at]);
 
   // In a neighbourhood the edges of its middle are the ones to read; in a crowd all are paler.
-  function opacity(at, family, crowd, now) {
+  function opacity(at, crowd, now) {
+    const family = graph.family(at);
     const pale = family === "citation" || family === "co_mention";
     if (now.scope !== "focus") return OPACITY[family] * (crowd > CROWD ? 0.45 : 1);
     if (touches(at, now.focus)) return pale ? 0.85 : OPACITY[family];
@@ -56,5 +57,5 @@ const strokes = (() => {
     };
   }
 
-  return { all, width };
+  return { all, width, opacity };
 })();
