@@ -111,7 +111,9 @@ def _rows(path: Path) -> list[tuple[int, dict[str, str]]]:
             ]
     except UnicodeDecodeError as error:
         raise CurationError(f"{path}: not UTF-8 at byte {error.start}; save it as “CSV UTF-8”") from error
-    except (OSError, csv.Error) as error:
+    except OSError as error:
+        raise CurationError(f"{path}: cannot be read ({error.strerror}); check name and rights") from error
+    except csv.Error as error:
         raise CurationError(f"{path}: cannot be read as CSV ({error}); save it as “CSV UTF-8”") from error
 
 
@@ -127,6 +129,10 @@ def _fault(decision: Decision) -> tuple[str, str, str] | None:
             "verdict",
             decision.verdict,
             f"is no verdict; use one of {known}",
+        ),
+        *(
+            (value not in {"", *KINDS}, column, value, f"is no kind; use one of {', '.join(KINDS)}, or none")
+            for column, value in (("kind", decision.kind), ("other_kind", decision.other_kind))
         ),
         (not decision.name, "name", "", "must name an entity"),
         (pair and not decision.other_name, "other_name", "", f"{decision.verdict} needs two names"),

@@ -68,21 +68,43 @@ def load_ids(path: Path | None) -> IdBook:
     """Return the recorded ids; an empty book where there is no file. Raises `CurationError` (file, row, value)."""
     if path is None or not path.exists():
         return IdBook()
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file)
-        if tuple(reader.fieldnames or ())[: len(COLUMNS)] != COLUMNS:
-            raise CurationError(
-                f"{path}: the first line must be {','.join(COLUMNS)}; found {reader.fieldnames}"
-            )
-        rows = tuple(IdRow(**{column: (row[column] or "") for column in COLUMNS}) for row in reader)
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.DictReader(file)
+            if tuple(reader.fieldnames or ())[: len(COLUMNS)] != COLUMNS:
+                raise CurationError(
+                    f"{path}, row 1: the first line must be {','.join(COLUMNS)}; found {reader.fieldnames}"
+                )
+            rows = tuple(IdRow(**{column: (row[column] or "") for column in COLUMNS}) for row in reader)
+    except UnicodeDecodeError as error:
+        raise CurationError(f"{path}: not UTF-8 at byte {error.start}; save it as “CSV UTF-8”") from error
+    except (OSError, csv.Error) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise CurationError(f"{path}: cannot be read ({reason}); check name and rights") from error
+    _refuse_unusable(path, rows)
+    return _book(rows)
+
+
+def _refuse_unusable(path: Path, rows: Iterable[IdRow]) -> None:
+    """Raise `CurationError` for what no build writes: an id of another form, one id or one key in two rows."""
     seen: set[NameKey] = set()
+    ids: set[str] = set()
     for number, row in enumerate(rows, start=2):
+        name = row.id.removeprefix("e/")
+        if name == row.id or not name or slug(name) != name:
+            raise CurationError(
+                f"{path}, row {number}, column id: {row.id!r} is no id of fuwen (e/…); restore or delete the row"
+            )
+        if row.id in ids:
+            raise CurationError(
+                f"{path}, row {number}, column id: {row.id!r} is the id of two things; delete one of the rows"
+            )
         if row.name_key in seen:
             raise CurationError(
                 f"{path}, row {number}, column key: {row.key!r} has two ids; delete one of the rows"
             )
+        ids.add(row.id)
         seen.add(row.name_key)
-    return _book(rows)
 
 
 def mint(book: IdBook, groups: Iterable[tuple[str, str, tuple[NameKey, ...]]]) -> IdBook:

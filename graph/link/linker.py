@@ -18,7 +18,7 @@ from .occurrences import Occurrence, occurrences
 from .rules import automatic_merges
 from .splits import split_apart
 from .suggestions import Suggestion, suggest
-from .verdicts import PairVerdict, Verdicts, apply
+from .verdicts import PairVerdict, Verdicts, apply, joined, refusals, settle
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +77,13 @@ def link(
         suggestions=_suggestions(suggestions, things.entity_of, verdicts),
         relations=_relations(verdicts, things.entity_of),
         ids=things.ids,
-        issues=(*curation.issues, *verdicts.issues, *things.issues),
+        issues=(
+            *curation.issues,
+            *verdicts.issues,
+            *refusals(verdicts, clusters.refused),
+            *joined(verdicts, things.entity_of),
+            *things.issues,
+        ),
     )
 
 
@@ -99,6 +105,12 @@ def _things(
     described = {
         lead: _describe(lead, clusters.members[lead], facts, verdicts) for lead in sorted(set(leads.values()))
     }
+    decided = [
+        issue
+        for lead in described
+        for verdict in ("retype", "rename")
+        for issue in settle(verdict, clusters.members[lead], verdicts)[1]
+    ]
     groups = (
         (kind, _full_name(clusters.members[lead], facts), (lead, *_others(lead, clusters)))
         for lead, (kind, _, _, _) in described.items()
@@ -111,7 +123,7 @@ def _things(
             _entity(ids.by_key[lead].id, described[lead], clusters.members[lead], facts) for lead in shown
         ),
         ids=ids,
-        issues=_kind_issues(described, clusters, facts),
+        issues=(*decided, *_kind_issues(described, clusters, facts)),
     )
 
 
@@ -132,12 +144,13 @@ def _relations(
         (entity_of[one.left], entity_of[one.right], one)
         for verdict in ("part_of", "successor")
         for one in verdicts.pairs.get(verdict, ())
-        if one.left in entity_of and one.right in entity_of
+        if one.left in entity_of and one.right in entity_of and entity_of[one.left] != entity_of[one.right]
     )
 
 
 def _decided(verdicts: Verdicts) -> tuple[Merge, ...]:
-    return tuple(
+    """Return the merges of people, in an order that does not depend on that of their rows."""
+    found = (
         Merge(
             left=one.left,
             right=one.right,
@@ -147,6 +160,7 @@ def _decided(verdicts: Verdicts) -> tuple[Merge, ...]:
         )
         for one in verdicts.pairs.get("same", ())
     )
+    return tuple(sorted(found, key=lambda merge: (merge.left, merge.right, merge.reason)))
 
 
 def _alias_keys(
@@ -210,19 +224,9 @@ def _describe(
     for key in members:
         for kind, count in facts[key].kinds.items():
             votes[kind] = votes.get(kind, 0) + count
-    kind = min(votes, key=lambda one: (-votes[one], one))
-    name = _full_name(members, facts)
-    for key in members:
-        kind = (
-            verdicts.singles.get("retype", {})[key].value
-            if key in verdicts.singles.get("retype", {})
-            else kind
-        )
-        name = (
-            verdicts.singles.get("rename", {})[key].value
-            if key in verdicts.singles.get("rename", {})
-            else name
-        )
+    majority = min(votes, key=lambda one: (-votes[one], one))
+    kind = settle("retype", members, verdicts)[0] or majority
+    name = settle("rename", members, verdicts)[0] or _full_name(members, facts)
     jurisdiction = facts[lead].jurisdiction or next(
         (facts[key].jurisdiction for key in members if facts[key].jurisdiction), ""
     )

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 
 from corpus.records import Issue
 from ontology.places import PlaceTable
 
+from .clusters import Merge
 from .decisions import Decision, match, problem
 from .names import NameKey, core
+
+_ONE_WAY = frozenset({"part_of", "successor"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +30,7 @@ class Verdicts:
     """All usable decisions by what they do, and an issue for each that could not be used."""
 
     pairs: Mapping[str, tuple[PairVerdict, ...]] = field(default_factory=dict)
-    singles: Mapping[str, Mapping[NameKey, Decision]] = field(default_factory=dict)
+    singles: Mapping[str, Mapping[NameKey, tuple[Decision, ...]]] = field(default_factory=dict)
     issues: tuple[Issue, ...] = ()
 
 
@@ -37,7 +40,7 @@ def apply(
     """Return the verdicts. `surfaces` maps every surface form (as `core`) to the keys it was seen for."""
     surfaces = _with_renamed(decisions, surfaces)
     pairs: dict[str, list[PairVerdict]] = {}
-    singles: dict[str, dict[NameKey, Decision]] = {}
+    singles: dict[str, dict[NameKey, tuple[Decision, ...]]] = {}
     seen: dict[tuple[object, ...], Decision] = {}
     issues: list[Issue] = []
     for decision in decisions:
@@ -49,22 +52,79 @@ def apply(
         right = keys_of(decision, "other_name", surfaces, places, issues) if decision.other_name else ()
         if decision.other_name and not right:
             continue
-        identity = (decision.verdict, left, right)
-        if identity in seen:
-            earlier = seen[identity]
+        earlier = seen.setdefault(_said(decision, left, right), decision)
+        if earlier is not decision:
             text = f"says the same as {earlier.file} row {earlier.row}"
             issues.append(problem(decision, "duplicate_decision", "name", decision.name, text))
-            continue
-        seen[identity] = decision
-        if right:
+        elif right:
             verdicts = [
                 PairVerdict(decision=decision, left=a, right=b) for a in left for b in right if a != b
             ]
             pairs.setdefault(decision.verdict, []).extend(verdicts)
+            if not verdicts and decision.verdict != "same":
+                issues.append(_of_itself(decision))
         else:
-            singles.setdefault(decision.verdict, {}).update(dict.fromkeys(left, decision))
+            said = singles.setdefault(decision.verdict, {})
+            said.update({key: (*said.get(key, ()), decision) for key in left})
     frozen = {verdict: tuple(found) for verdict, found in pairs.items()}
     return Verdicts(pairs=frozen, singles=singles, issues=(*issues, *_contradictions(frozen)))
+
+
+def settle(verdict: str, keys: Iterable[NameKey], verdicts: Verdicts) -> tuple[str, tuple[Issue, ...]]:
+    """Return the value that people gave a thing with these keys, and an issue for every row that says otherwise.
+
+    The decision of the latest date counts, of equals the last value in code point order: never the order of rows.
+    """
+    said = verdicts.singles.get(verdict, {})
+    found = {decision for key in keys for decision in said.get(key, ())}
+    if not found:
+        return "", ()
+    rows = sorted(found, key=lambda one: (one.date, one.value, one.file, one.row))
+    followed = rows[-1]
+    text = f"contradicts {followed.file} row {followed.row} ({followed.value}), which was followed"
+    return followed.value, tuple(
+        problem(one, "contradicting_decision", "value", one.value, text)
+        for one in rows
+        if one.value != followed.value
+    )
+
+
+def refusals(verdicts: Verdicts, refused: Iterable[Merge]) -> tuple[Issue, ...]:
+    """Return an issue for every `same` that would join, over others, what people decided to be different."""
+    apart = {frozenset((one.left, one.right)) for one in verdicts.pairs.get("different", ())}
+    same = {(one.left, one.right): one.decision for one in verdicts.pairs.get("same", ())}
+    text = "would join, together with other rows, two things that a row says are different; nothing was done"
+    return tuple(
+        problem(same[merge.left, merge.right], "contradicting_decision", "verdict", "same", text)
+        for merge in refused
+        if (merge.left, merge.right) in same and frozenset((merge.left, merge.right)) not in apart
+    )
+
+
+def joined(verdicts: Verdicts, entity_of: Mapping[NameKey, str]) -> tuple[Issue, ...]:
+    """Return an issue for every part_of and successor between names that are one thing."""
+    text = "ties two names that are one thing by another row or a rule; nothing was done"
+    issues = [
+        problem(one.decision, "contradicting_decision", "verdict", verdict, text)
+        for verdict in sorted(_ONE_WAY)
+        for one in verdicts.pairs.get(verdict, ())
+        if one.left in entity_of and entity_of[one.left] == entity_of.get(one.right)
+    ]
+    return tuple(dict.fromkeys(issues))
+
+
+def _said(decision: Decision, left: tuple[NameKey, ...], right: tuple[NameKey, ...]) -> tuple[object, ...]:
+    """Return what a row says, equal for rows that say the same: who is named first counts in two verdicts only."""
+    named = (left, right) if decision.verdict in _ONE_WAY else tuple(sorted((left, right)))
+    return decision.verdict, named, decision.value
+
+
+def _of_itself(decision: Decision) -> Issue:
+    text = (
+        f"is one thing with {decision.other_name} by its name and place; nothing was done; "
+        "a split row tells it apart letter by letter"
+    )
+    return problem(decision, "bad_decision", "other_name", decision.name, text)
 
 
 def _with_renamed(
@@ -114,7 +174,7 @@ def _one_place(keys: tuple[NameKey, ...], places: PlaceTable) -> bool:
 
 
 def _contradictions(pairs: Mapping[str, tuple[PairVerdict, ...]]) -> tuple[Issue, ...]:
-    """Rows that say `same` and `different` of one pair: `different` wins, and both are named."""
+    """Rows that say `same` and `different` of one pair (`different` wins), or one relation in both directions."""
     apart = {frozenset((one.left, one.right)): one.decision for one in pairs.get("different", ())}
     issues = []
     for one in pairs.get("same", ()):
@@ -122,4 +182,10 @@ def _contradictions(pairs: Mapping[str, tuple[PairVerdict, ...]]) -> tuple[Issue
         if other is not None:
             text = f"contradicts {other.file} row {other.row} (different), which was followed"
             issues.append(problem(one.decision, "contradicting_decision", "verdict", "same", text))
-    return tuple(issues)
+    for verdict in sorted(_ONE_WAY):
+        said = {(one.left, one.right): one.decision for one in pairs.get(verdict, ())}
+        for (left, right), decision in said.items():
+            if back := said.get((right, left)):
+                text = f"contradicts {back.file} row {back.row}, which says it the other way round; both were kept"
+                issues.append(problem(decision, "contradicting_decision", "verdict", verdict, text))
+    return tuple(dict.fromkeys(issues))

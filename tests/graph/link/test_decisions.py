@@ -223,3 +223,45 @@ def test_a_split_of_a_letter_that_does_not_name_the_thing_is_reported(letters, t
         ("stale_decision", "row 2, column value"),
         ("stale_decision", "row 3, column name"),
     ]
+
+
+def test_rows_that_contradict_over_a_third_name_are_reported_and_their_order_does_not_matter(
+    letters, tmp_path
+):
+    third = "河套人民法庭"
+    rows = [row("same", OLD, NEW), row("same", NEW, third), row("different", OLD, third)]
+    one, other = (linked(*letters, curation=curated(tmp_path, *some)) for some in (rows, rows[::-1]))
+    assert ids(one, letters) == ids(other, letters)
+    assert [(issue.code, issue.value) for issue in one.issues] == [("contradicting_decision", "same")]
+    assert ids(one, letters)["a", OLD] != ids(one, letters)["b", third]
+
+
+def test_of_two_names_given_to_one_thing_the_later_counts_in_any_order_of_rows(letters, tmp_path):
+    rows = [
+        row("rename", SHORT, value="科交中心", date="2026-02-01"),
+        row("rename", SHORT, value="深交所中心"),
+    ]
+    for some in (rows, rows[::-1]):
+        linking = linked(*letters, curation=curated(tmp_path, *some))
+        (entity,) = [one for one in linking.entities if one.name == "科交中心"]
+        assert ids(linking, letters)["b", SHORT] == (entity.entity_id,)
+        assert [(issue.code, issue.value) for issue in linking.issues] == [
+            ("contradicting_decision", "深交所中心")
+        ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ([row("different", OLD, NEW), row("different", NEW, OLD)], ["duplicate_decision"]),
+        ([row("successor", OLD, NEW), row("successor", NEW, OLD)], ["contradicting_decision"] * 2),
+        ([row("same", OLD, NEW), row("part_of", OLD, NEW)], ["contradicting_decision"]),
+        ([row("different", OLD, f"深圳市{OLD}")], ["bad_decision"]),
+        ([row("hide", OLD, kind="company")], ["bad_decision"]),
+    ],
+)
+def test_rows_that_cannot_both_be_true_or_say_nothing_are_reported(rows, told, letters, tmp_path):
+    letters.append(letter("c", "深圳市福田区", f"深圳市{OLD}"))
+    linking = linked(*letters, curation=curated(tmp_path, *rows))
+    assert [issue.code for issue in linking.issues] == told
+    assert all(source != target for source, target, _ in linking.relations)

@@ -1,3 +1,4 @@
+import re
 import tempfile
 from pathlib import Path
 
@@ -94,6 +95,30 @@ def test_an_ids_file_that_is_none_or_says_a_thing_twice_is_refused(tmp_path):
     path.write_text("id,kind,key,jurisdiction,merged_into\ne/x,fund,x,,\ne/y,fund,x,,\n", encoding="utf-8")
     with pytest.raises(CurationError, match="row 3, column key"):
         load_ids(path)
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("e/x,fund,x,,\ne/x,fund,y,,\n", "row 3, column id: 'e/x' is the id of two things"),
+        ("<script>,fund,x,,\n", "row 2, column id: '<script>' is no id of fuwen"),
+        (",fund,x,,\n", "row 2, column id: '' is no id of fuwen"),
+        ("e/x y,fund,x,,\n", "row 2, column id: 'e/x y' is no id of fuwen"),
+        ("e/\udcff,fund,x,,\n", "not UTF-8 at byte"),
+    ],
+)
+def test_a_row_that_no_build_writes_is_refused_by_file_row_and_value(content, told, tmp_path):
+    path = tmp_path / "ids.csv"
+    text = f"id,kind,key,jurisdiction,merged_into\n{content}"
+    path.write_bytes(text.encode("utf-8", "surrogateescape"))
+    with pytest.raises(CurationError, match=re.escape(told)):
+        load_ids(path)
+
+
+def test_a_folder_in_the_place_of_ids_csv_is_named(tmp_path):
+    (tmp_path / "ids.csv").mkdir()
+    with pytest.raises(CurationError, match=r"ids\.csv: cannot be read"):
+        load_ids(tmp_path / "ids.csv")
 
 
 @settings(deadline=None)
