@@ -77,7 +77,7 @@ def publish(
         fresh.mkdir(parents=True)
         _write_all(build, fresh, writers, min_letters, {"gexf": gexf or {}}, progress or Progress())
         files = _files(fresh)
-        _write_manifest(build, fresh, files)
+        _write_manifest(build, fresh, files, min_letters)
     except OSError as error:
         _remove(fresh)
         raise ExportError(
@@ -172,7 +172,9 @@ def _write_all(
 def _write_letters(letters: Iterable[Letter], folder: Path) -> None:
     folder.mkdir()
     for letter in letters:
-        with (folder / f"{letter.letter_id}.txt").open("w", encoding="utf-8", newline="") as file:
+        with (folder / f"{letter.letter_id}.txt").open(
+            "w", encoding="utf-8", errors="replace", newline=""
+        ) as file:
             file.write(letter.text)
 
 
@@ -181,7 +183,7 @@ def _files(folder: Path) -> tuple[str, ...]:
     return tuple(sorted(name for name in found if name != MANIFEST))
 
 
-def _write_manifest(build: Build, folder: Path, files: Iterable[str]) -> None:
+def _write_manifest(build: Build, folder: Path, files: Iterable[str], min_letters: int) -> None:
     tables = build.tables
     counts = {name: len(getattr(tables, name)) for name in GraphTables.__dataclass_fields__}
     state = build.options.state
@@ -191,6 +193,7 @@ def _write_manifest(build: Build, folder: Path, files: Iterable[str]) -> None:
         "corpus": build.corpus_hash,
         "base": build.options.base,
         "window": build.options.window,
+        "min_letters": min_letters,
         "counts": counts,
         "inputs": [
             {"source": one.source, "sha256": one.sha256, "status": one.status}

@@ -309,7 +309,7 @@ def _figures(sentences):
     number = TEXTS[FIRST].index("2亿元")
     yield FigureRow(
         **said,
-        figure_id=f"{FIRST}#f{number:05}",
+        figure_id=f"{FIRST}.f{number:05}",
         type="amount",
         metric="规模",
         value="2",
@@ -331,13 +331,13 @@ def _figures(sentences):
 def _rankings(sentences):
     yield RankingRow(
         **_said(sentences, "规模"),
-        ranking_id=f"{FIRST}#r00001",
+        ranking_id=f"{FIRST}.r00001",
         metric="规模",
         words="全市第二",
         scope="全市",
         territory="南京市",
         rank=2,
-        figure_id=f"{FIRST}#f{TEXTS[FIRST].index('2亿元'):05}",
+        figure_id=f"{FIRST}.f{TEXTS[FIRST].index('2亿元'):05}",
         about_ids=(FUND,),
     )
 
@@ -346,7 +346,7 @@ def _commitments(sentences):
     said = _said(sentences, "将支持")
     yield CommitmentRow(
         **said,
-        commitment_id=f"{SECOND}#c00000",
+        commitment_id=f"{SECOND}.c00000",
         actor=FUND,
         responsible="place/南京市江宁区",
         responsible_basis="implied",

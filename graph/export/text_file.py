@@ -9,10 +9,13 @@ from graph.errors import ExportError
 
 
 def write_parts(path: Path, parts: Iterable[str]) -> Path:
-    """Write parts as they come, so that a large file is never held whole. Raises `ExportError`."""
+    """Write parts as they come, so that a large file is never held whole. Raises `ExportError`.
+
+    Lone surrogates, which UTF-8 cannot hold, become `?`, as in the tables.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("w", encoding="utf-8", newline="\n") as file:
+        with path.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
             file.writelines(parts)
     except OSError as error:
         raise ExportError(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from corpus.records import Issue, Letter
+from ontology.organisation_kinds import subkind_of
 
 from ..knowledge import Knowledge
 from ..records import Entity, Kind, Link, Recognition
@@ -230,7 +231,8 @@ def _describe(
     jurisdiction = facts[lead].jurisdiction or next(
         (facts[key].jurisdiction for key in members if facts[key].jurisdiction), ""
     )
-    subkind = next((facts[key].subkind for key in members if facts[key].subkind), "")
+    told = subkind_of(name) if kind == "organisation" else ""
+    subkind = next((facts[key].subkind for key in members if facts[key].subkind), told)
     return kind, name, jurisdiction, subkind
 
 

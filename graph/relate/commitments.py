@@ -46,7 +46,7 @@ class Clause:
 def commitments(linked: LinkedLetter, places: Places) -> tuple[Commitment, ...]:
     """Return the promises of a letter and its reports on earlier ones, in text order.
 
-    Ids are `<letter_id>#c<offset>`. `due` is as precise as printed; `responsible` is who is said to lead, else the
+    Ids are `<letter_id>.c<offset>`. `due` is as precise as printed; `responsible` is who is said to lead, else the
     actor, else the issuing department.
     """
     letter = linked.letter
@@ -191,7 +191,7 @@ def _commitment(
     body = masked.span(_what_start(clause, cue, at), clause.end)
     objects = _objects(masked, clause, at, cue)
     return Commitment(
-        commitment_id=f"{letter.letter_id}#c{span.start:05d}",
+        commitment_id=f"{letter.letter_id}.c{span.start:05d}",
         letter_id=letter.letter_id,
         actor=actor,
         responsible=responsible[0] if responsible else actor or linked.issuer or "",

@@ -48,7 +48,7 @@ def figures(linked: LinkedLetter, places: Places) -> Figures:
 
     A rank that belongs to a number of its clause is kept in that figure's `ranking`; one that stands alone is a
     figure of type `ranking`, with the rank as value where the words give one (第二位 = 2 名次). Ids are
-    `<letter_id>#f<offset>` and `<letter_id>#r<offset>`.
+    `<letter_id>.f<offset>` and `<letter_id>.r<offset>`.
     """
     bare = place_names(linked.letter, places)
     found: list[Figure] = []
@@ -105,7 +105,7 @@ def _figure(
     place, scope = _place(linked, masked, quantity)
     payer, payee = _parties(linked, masked, quantity) if role in _PAYING else ("", "")
     return Figure(
-        figure_id=f"{letter.letter_id}#f{span.start:05d}",
+        figure_id=f"{letter.letter_id}.f{span.start:05d}",
         letter_id=letter.letter_id,
         type=_TYPES.get(quantity.unit_of.dimension, "count") if "/" not in quantity.value else "ratio",
         metric=said,

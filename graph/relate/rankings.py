@@ -136,7 +136,7 @@ def _alone(linked: LinkedLetter, masked: MaskedSentence, rank: Rank, words: str,
     letter, sentence = linked.letter, masked.sentence
     span = masked.span(rank.start, rank.end)
     return Figure(
-        figure_id=f"{letter.letter_id}#f{span.start:05d}",
+        figure_id=f"{letter.letter_id}.f{span.start:05d}",
         letter_id=letter.letter_id,
         type="ranking",
         metric=_metric(linked, masked, rank, before),
@@ -166,7 +166,7 @@ def _claim(
     named = masked.names_in(*rank.scope)
     territory = named[0].node_ids[0] if named else _territory(scope, places, letter.header.jurisdiction)
     return RankingClaim(
-        ranking_id=f"{letter.letter_id}#r{span.start:05d}",
+        ranking_id=f"{letter.letter_id}.r{span.start:05d}",
         letter_id=letter.letter_id,
         metric=figure.metric,
         words=words,

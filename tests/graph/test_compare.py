@@ -11,7 +11,7 @@ from graph.tables_claims import FigureRow
 
 def figure(letter_id, value, *, metric="规上科学仪器企业", role="count", end="2021-12-31", number=1):
     return FigureRow(
-        figure_id=f"{letter_id}#f{number}",
+        figure_id=f"{letter_id}.f{number}",
         letter_id=letter_id,
         type="count",
         metric=metric,

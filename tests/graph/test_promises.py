@@ -22,7 +22,7 @@ def letters(*names):
 
 def promise(letter_id, status, *, what="设立专项子基金", objects=("fund",), outcome="", cue="将"):
     return CommitmentRow(
-        commitment_id=f"{letter_id}#c1",
+        commitment_id=f"{letter_id}.c1",
         letter_id=letter_id,
         actor="",
         responsible="",

@@ -15,7 +15,7 @@ ClaimRow = FigureRow | RankingRow | CommitmentRow
 
 def claim_node(kind: str, claim_id: str, index: Index) -> str:
     """Return the token of a claim. Sub-resources are divided by `.`, which a prefixed name may hold."""
-    return index.node(f"{kind}/{claim_id.replace('#', '.')}")
+    return index.node(f"{kind}/{claim_id}")
 
 
 def figure_blocks(rows: Iterable[FigureRow], index: Index) -> Iterator[Block]:
