@@ -48,6 +48,8 @@ def letter_row(reading: Reading) -> LetterRow:
         warnings=warnings,
         role=_value(header.role),
         copies_to=_values(header.copies_to),
+        addressee_count=str(header.addressee_count or ""),
+        published=_value(header.published),
     )
 
 

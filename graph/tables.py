@@ -41,6 +41,8 @@ class LetterRow:
     warnings: tuple[str, ...] = ()
     role: str = ""
     copies_to: tuple[str, ...] = ()
+    addressee_count: str = ""
+    published: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
