@@ -22,6 +22,8 @@ from .tables import GraphTables
 from .version import __version__
 
 MANIFEST = "manifest.json"
+MARK = ".fuwen-build"
+"""A file in every folder that is being written: `<out>.new` without it is somebody else's and is left alone."""
 WRITERS: Mapping[str, str] = {
     "tables": "graph.export.csv_tables",
     "ttl": "graph.export.turtle",
@@ -72,9 +74,11 @@ def publish(
     recover(out)
     _refuse_foreign(out)
     fresh = _beside(out, "new")
+    _refuse_in_the_way(fresh)
     _remove(fresh)
     try:
         fresh.mkdir(parents=True)
+        (fresh / MARK).touch()
         _write_all(build, fresh, writers, min_letters, {"gexf": gexf or {}}, progress or Progress())
         files = _files(fresh)
         _write_manifest(build, fresh, files, min_letters)
@@ -86,18 +90,20 @@ def publish(
     except BaseException:
         _remove(fresh)
         raise
-    _swap(fresh, out)
+    _swap(fresh, _real(out))
     return Written(folder=out, files=(*files, MANIFEST))
 
 
 def recover(out: Path) -> None:
     """Finish or undo a swap that was interrupted: the folder under its own name is always a whole build."""
+    out = _real(out)
     old, fresh = _beside(out, "old"), _beside(out, "new")
     try:
         if old.exists() and not out.exists():
             (fresh if (fresh / MANIFEST).exists() else old).rename(out)
-        if old.exists() and (out / MANIFEST).exists():
+        if (out / MANIFEST).exists():
             _remove(old)
+            (out / MARK).unlink(missing_ok=True)
     except OSError as error:
         raise ExportError(
             f"{old}: an interrupted build cannot be cleared ({error.strerror}); close its files and retry"
@@ -180,7 +186,7 @@ def _write_letters(letters: Iterable[Letter], folder: Path) -> None:
 
 def _files(folder: Path) -> tuple[str, ...]:
     found = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    return tuple(sorted(name for name in found if name != MANIFEST))
+    return tuple(sorted(name for name in found if name not in {MANIFEST, MARK}))
 
 
 def _write_manifest(build: Build, folder: Path, files: Iterable[str], min_letters: int) -> None:
@@ -224,6 +230,12 @@ def _refuse_foreign(out: Path) -> None:
         raise ExportError(f"{out}: holds files and no build of fuwen; name an empty or new folder with --out")
 
 
+def _refuse_in_the_way(fresh: Path) -> None:
+    """Raise `ExportError` where the folder to write first holds what no interrupted build of ours left there."""
+    if fresh.exists() and not (fresh / MARK).exists() and (not fresh.is_dir() or any(fresh.iterdir())):
+        raise ExportError(f"{fresh}: is in the way of the new build; move it, or name another --out")
+
+
 def _swap(fresh: Path, out: Path) -> None:
     """Exchange the folders; a file held open by another program leaves the new build beside the old one."""
     old = _beside(out, "old")
@@ -232,6 +244,7 @@ def _swap(fresh: Path, out: Path) -> None:
             _keep_foreign_files(out, fresh)
             out.rename(old)
         fresh.rename(out)
+        (out / MARK).unlink(missing_ok=True)
     except OSError as error:
         if old.exists() and not out.exists():
             _quietly(old.rename, out)
@@ -249,13 +262,31 @@ def _keep_foreign_files(out: Path, fresh: Path) -> None:
     ours = set(listed) if isinstance(listed, dict) else set()
     for path in sorted(out.rglob("*")):
         name = path.relative_to(out).as_posix()
-        if path.is_file() and name != MANIFEST and name not in ours and not (fresh / name).exists():
+        if (
+            path.is_file()
+            and name not in {MANIFEST, MARK}
+            and name not in ours
+            and not (fresh / name).exists()
+        ):
             (fresh / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(path, fresh / name)
 
 
+def _real(out: Path) -> Path:
+    """Return the folder itself where a link names it: a link cannot be swapped. Raises `ExportError`."""
+    try:
+        real = out.resolve()
+    except (OSError, RuntimeError) as error:  # RuntimeError: links that lead in a circle
+        raise ExportError(f"{out}: cannot be followed ({error}); name another --out") from error
+    if not real.name:
+        raise ExportError(f"{out}: is the root of a file system; name a folder below it with --out")
+    return real
+
+
 def _beside(out: Path, suffix: str) -> Path:
-    return out.absolute().with_name(f"{out.absolute().name}.{suffix}")
+    """Return a folder beside `out`, on the same file system. `old` has a name that nobody gives a copy of theirs."""
+    real = _real(out)
+    return real.with_name(f".{real.name}.fuwen-old" if suffix == "old" else f"{real.name}.{suffix}")
 
 
 def _remove(folder: Path) -> None:

@@ -130,8 +130,11 @@ def _options(arguments: argparse.Namespace) -> tuple[BuildOptions, bool]:
 
     if not 0.0 <= arguments.min_score <= 1.0:
         raise UsageError(f"--min-score {arguments.min_score}: must be between 0 and 1")
-    if arguments.min_letters < 1 or arguments.jobs < 0:
-        raise UsageError("--min-letters must be at least 1 and --jobs at least 0")
+    for option, value, least in (("--min-letters", arguments.min_letters, 1), ("--jobs", arguments.jobs, 0)):
+        if value < least:
+            raise UsageError(f"{option} {value}: must be at least {least}")
+    if arguments.state and arguments.state.exists() and not arguments.state.is_dir():
+        raise UsageError(f"--state {arguments.state}: is a file; name the folder that holds decisions.csv")
     paths = tuple(Path(path) for path in arguments.paths)
     state = (
         arguments.state or _beside(paths, STATE_FOLDER) or Path(str(corpus.bundled_letters())) / STATE_FOLDER

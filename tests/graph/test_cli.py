@@ -51,7 +51,15 @@ def test_nothing_usable_is_exit_code_1(capsys, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "option", [["--min-score", "2"], ["--min-letters", "0"], ["--gazetteer", "none.tsv"], ["--runner", "x"]]
+    "option",
+    [
+        ["--min-score", "2"],
+        ["--min-letters", "0"],
+        ["--jobs", "-1"],
+        ["--gazetteer", "none.tsv"],
+        ["--state", __file__],
+        ["--runner", "x"],
+    ],
 )
 def test_options_out_of_range_are_bad_usage(option, tmp_path, capsys):
     assert cli.main(["build", "--out", str(tmp_path / "exports"), *option]) == 2

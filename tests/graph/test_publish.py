@@ -5,7 +5,7 @@ import pytest
 
 from graph.errors import ExportError, UsageError
 from graph.pipeline import BuildOptions, build
-from graph.publish import MANIFEST, publish, read_manifest, recover
+from graph.publish import MANIFEST, MARK, publish, read_manifest, recover
 
 
 @pytest.fixture(scope="module")
@@ -68,13 +68,53 @@ def test_a_failing_writer_leaves_the_old_build_whole(made, tmp_path, monkeypatch
 def test_an_interrupted_swap_is_finished_or_undone_at_the_next_run(made, tmp_path, complete):
     out = tmp_path / "exports"
     tables_only(made, out)
-    out.rename(tmp_path / "exports.old")
+    out.rename(tmp_path / ".exports.fuwen-old")
     if complete:
         tables_only(made, tmp_path / "exports.new")
     recover(out)
 
     assert read_manifest(out) is not None
     assert sorted(path.name for path in tmp_path.iterdir()) == ["exports"]
+
+
+def test_copies_that_people_keep_beside_a_build_are_left_alone(made, tmp_path):
+    out = tmp_path / "exports"
+    tables_only(made, out)
+    tables_only(made, tmp_path / "exports.old")
+    tables_only(made, out)
+    assert read_manifest(tmp_path / "exports.old") is not None
+    tables_only(made, tmp_path / "exports.new")
+    with pytest.raises(ExportError, match=r"exports\.new: is in the way"):
+        tables_only(made, out)
+    assert read_manifest(tmp_path / "exports.new") is not None
+
+
+def test_what_an_interrupted_build_left_is_cleared_away(made, tmp_path):
+    left = tmp_path / "exports.new"
+    left.mkdir()
+    (left / MARK).touch()
+    (left / "graph.ttl").write_text("half", encoding="utf-8")
+    tables_only(made, tmp_path / "exports")
+    assert [path.name for path in tmp_path.iterdir()] == ["exports"]
+    assert not (tmp_path / "exports" / MARK).exists()
+
+
+def test_a_link_to_a_folder_is_followed_and_stays_a_link(made, tmp_path):
+    (tmp_path / "real").mkdir()
+    link = tmp_path / "exports"
+    try:
+        link.symlink_to(tmp_path / "real", target_is_directory=True)
+    except OSError:
+        pytest.skip("this system lets only administrators make links")
+    for _ in range(2):
+        tables_only(made, link)
+    assert link.is_symlink()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["exports", "real"]
+
+
+def test_the_root_of_a_file_system_is_refused(made):
+    with pytest.raises(ExportError, match="root of a file system"):
+        tables_only(made, Path(Path.cwd().anchor))
 
 
 def test_a_file_held_open_leaves_the_new_build_beside_the_old_and_says_so(made, tmp_path, monkeypatch):
