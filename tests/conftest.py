@@ -3,8 +3,17 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from graph.pipeline import BuildOptions, build
+
+settings.register_profile(
+    "fuwen",
+    deadline=None,  # a busy machine is no failure
+    derandomize=True,  # the same examples for everybody: a red run can be run again
+    suppress_health_check=[HealthCheck.too_slow],  # the same
+)
+settings.load_profile("fuwen")
 
 STATE = Path(__file__).resolve().parent.parent / "corpus" / "letters" / "fuwen"
 
