@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Locator, Page
 
 CANDIDATES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-READY = 15_000  # milliseconds
+READY = 10_000  # milliseconds that anything may take
 
 
 @pytest.fixture(scope="session")
@@ -53,6 +53,7 @@ class Reader:
 
     def follow(self, link: str) -> None:
         """Go to the state that a link names, as if it had been opened: nothing of the test before is left."""
+        self.page.emulate_media(media="screen")
         self.page.fill("#query", "")
         self.page.evaluate("() => document.activeElement.blur()")
         self.page.evaluate("(link) => { location.hash = '#x=' ; location.hash = link; }", link)
@@ -131,6 +132,7 @@ def _opened(browser: Browser, path: Path, wishes: dict[str, Any]) -> Reader:
     context = browser.new_context(offline=True, **wishes)
     reader = Reader(page=context.new_page(), context=context)
     reader.watch()
+    reader.page.set_default_timeout(READY)
     reader.page.goto(path.as_uri())
     reader.page.wait_for_selector("body[data-letters]", timeout=READY)
     return reader

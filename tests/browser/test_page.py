@@ -127,8 +127,8 @@ def test_on_small_screens_the_columns_become_drawers(read, letters, size):
 def test_on_paper_the_controls_are_gone_and_the_picture_is_drawn_in_lines(page):
     page.find("#theme").click()
     page.wait("() => document.documentElement.dataset.theme === 'dark'")
-    page.page.emulate_media(media="print")
     page.page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
+    page.page.emulate_media(media="print")
     assert page.find(".finder").is_hidden()
     assert page.find("#filters").is_hidden()
     assert page.find("#detail").is_visible()

@@ -35,6 +35,7 @@ def test_a_large_graph_is_drawn_as_a_working_set(read):
     assert len(large.shown()) == 800
     assert 0 < len(large.edges()) <= 2500
     assert "3,000" in large.text("#shown")
+    assert "涉及信件最多的 800 个" in large.text("#scope-line")
 
 
 def test_depth_two_shows_more_than_depth_one(page):

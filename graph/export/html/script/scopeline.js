@@ -7,9 +7,15 @@ const scopeline = (() => {
         dom.el("strong", null, now.focus.map(graph.label).join("、")),
         words.t("scope.depth", { n: now.depth }),
       ];
-    if (now.scope === "all") return [dom.el("strong", null, words.t("scope.all"))];
+    if (now.scope === "all") return [dom.el("strong", null, words.t("scope.all")), capped()];
     return [dom.el("strong", null, words.t("scope.start"))];
   }
+
+  // The whole map of a large graph is its most named nodes: the line says how they were chosen.
+  const capped = () =>
+    canvas.work &&
+    canvas.work.nodes.length >= scope.MOST_NODES &&
+    words.t("scope.capped", { n: scope.MOST_NODES });
 
   function render(now) {
     const work = canvas.work;
