@@ -26,6 +26,7 @@ from .external_ids import ExternalIds, with_external_ids
 from .knowledge import Knowledge
 from .link.curation import Curation, load_curation
 from .link.identifiers import IdBook
+from .link.issuers import suggested_issuers
 from .link.linker import Linking, link
 from .progress import Progress
 from .recognise.protocol import Recogniser
@@ -107,7 +108,7 @@ def build(options: BuildOptions, *, runner: Runner | None = None, progress: Prog
         counts=related.counts,
         said=related.said,
         topics={key: found for letter in letters for key, found in topics_of(letter).items()},
-        issues=(*issues, *linking.issues, *_reading_issues(readings)),
+        issues=(*issues, *linking.issues, *suggested_issuers(letters), *_reading_issues(readings)),
     )
     tables = assemble(findings, base=options.base, knowledge=knowledge)
     tables, external_ids = with_external_ids(tables, options.state)

@@ -25,6 +25,7 @@ FACT_COLUMNS = ("source", "field", "value", "evidence", "by", "message")
 """The columns of facts.csv and what the reader said of the letter."""
 _FACT_OF = {
     "unsigned": "department",
+    "issuer_suggested": "department",
     "undated": "reply_date",
     "no_proposal_number": "proposal_numbers",
     "no_session": "session",
