@@ -7,6 +7,8 @@ so their weights are summed once; a letter's candidates then cost little more th
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
+from itertools import accumulate
 from typing import Final
 
 from .boundaries import HARD_STOPS
@@ -32,6 +34,12 @@ Feature = tuple[str, ...]
 
 _EDGE: Final = Word(text="|", tag=PUNCTUATION, cost=0.0)
 _COUNTED: Final = (SOFT, PLACE, UNKNOWN, HEAD, GENERIC, CONJUNCTION, DIGITS, LATIN)
+_BITS = 24
+"""Room for each count in an integer that holds all of them: no paragraph has 16 million words."""
+_MASK: Final = (1 << _BITS) - 1
+_SHIFTS: Final = {mark: place * _BITS for place, mark in enumerate(_COUNTED)}
+_PAD = 3
+"""Words that features look at beyond the ends of a paragraph."""
 _LIST_JOINTS: Final = frozenset("、等和与及”")
 _JOINTS: Final = frozenset(("、", "“", "《", "和", "与", "及", "以及"))
 _NUMBERS: Final = tuple(map(str, range(64)))
@@ -46,7 +54,7 @@ class Line:
     `letter` is the text of the whole letter: a name tends to recur in it.
     """
 
-    __slots__ = ("counts", "letter", "list_nouns", "starts", "text", "words")
+    __slots__ = ("letter", "list_nouns", "padded", "starts", "text", "up_to", "words")
 
     def __init__(self, line: Words, text: str, letter: str) -> None:
         self.words: Sequence[Word] = line.words
@@ -54,22 +62,22 @@ class Line:
         self.text = text
         self.letter = letter
         self.list_nouns = _list_nouns(line.words)
-        self.counts: dict[str, list[int]] = {}
-        for mark in _COUNTED:
-            total, column = 0, [0]
-            for word in line.words:
-                total += mark in word.tag
-                column.append(total)
-            self.counts[mark] = column
+        self.up_to = list(accumulate((_counted(word.tag) for word in line.words), initial=0))
+        self.padded = [_EDGE] * _PAD + [*line.words] + [_EDGE] * _PAD
 
     def word(self, index: int) -> Word:
-        """Return word `index`, or an edge word beyond the ends."""
-        return self.words[index] if 0 <= index < len(self.words) else _EDGE
+        """Return word `index`, or an edge word beyond the ends (by three words at most)."""
+        return self.padded[index + _PAD]
 
     def count(self, mark: str, first: int, last: int) -> int:
-        """Return how many of the words [first, last) bear `mark`."""
-        column = self.counts[mark]
-        return column[last] - column[first]
+        """Return how many of the words [first, last) bear `mark`, one of those that are counted."""
+        return (self.up_to[last] - self.up_to[first]) >> _SHIFTS[mark] & _MASK
+
+
+@cache
+def _counted(tag: str) -> int:
+    """Return an integer with a 1 for each counted mark of the tag, so that sums count all marks at once."""
+    return sum(1 << shift for mark, shift in _SHIFTS.items() if mark in tag)
 
 
 def _list_nouns(words: Sequence[Word]) -> list[str]:

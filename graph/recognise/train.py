@@ -25,7 +25,7 @@ from .finding import overlapping
 from .grammar import closed_spans
 from .scoring import paragraphs
 from .selection import Scored, select
-from .weights import SEPARATOR, Weights
+from .weights import SEPARATOR, UNIT, Weights, pack, unpack
 from .words import segmenter
 
 EPOCHS = 7
@@ -163,11 +163,11 @@ def train(documents: Sequence[Annotated], epochs: int = EPOCHS, restarts: int = 
     for seed in range(1, restarts + 1):
         once = _run(examples, len(numbers), epochs, seed)
         mean = [total + weight / restarts for total, weight in zip(mean, once, strict=True)]
-    table = {}
+    table: dict[Feature, int] = {}
     for feature, number in numbers.items():
-        row = tuple(round(weight, 3) for weight in mean[number * _WIDTH : (number + 1) * _WIDTH])
-        if max(map(abs, row)) >= _SMALLEST:
-            table[feature] = (row[0], row[1], row[2], row[3], row[4])
+        shared, *own = mean[number * _WIDTH : (number + 1) * _WIDTH]
+        if max(map(abs, (shared, *own))) >= _SMALLEST:
+            table[feature] = pack(round((shared + weight) * UNIT) for weight in own)
     return Weights(by_feature=table)
 
 
@@ -191,10 +191,8 @@ _SMALLEST = 0.05
 def write(weights: Weights, out: Path, sources: Sequence[Path]) -> None:
     """Write the weights to `out` (TSV, sorted) and their provenance beside it (TOML)."""
     lines = (
-        "\t".join([SEPARATOR.join(feature), *(f"{weight:g}" if weight else "" for weight in vector)]).rstrip(
-            "\t"
-        )
-        for feature, vector in sorted(weights.by_feature.items())
+        "\t".join([SEPARATOR.join(feature), *map(str, unpack(packed))])
+        for feature, packed in sorted(weights.by_feature.items())
     )
     text = "".join(line + "\n" for line in lines)
     out.write_text(text, encoding="utf-8", newline="\n")

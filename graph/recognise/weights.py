@@ -1,6 +1,8 @@
-"""The trained weights of the grammar: for each feature one weight for all kinds and one for each kind.
+"""The trained weights of the grammar: what each feature is worth for each of the four kinds.
 
-The file is written by graph.recognise.train; its provenance stands beside it (weights.toml).
+A weight is one integer that holds four numbers, in thousandths and 32 bits apart, one for each kind: adding up
+integers adds all four at once, exactly and in whatever order. The file is written by graph.recognise.train; its
+provenance stands beside it (weights.toml).
 """
 
 from __future__ import annotations
@@ -9,104 +11,77 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
+from itertools import repeat
 from sys import intern
 from typing import Final
 
 from graph.records import KINDS
 
-from .features import word_features
+from .features import Feature, word_features
 from .words import Word
 
-Vector = tuple[float, float, float, float, float]
-"""The weight shared by all kinds, then one for each kind in the order of `records.KINDS`."""
-
-NOTHING: Final[Vector] = (0.0, 0.0, 0.0, 0.0, 0.0)
 SEPARATOR = "\x1f"
 """Between a template's name and its values in the file (ASCII unit separator: no letter holds it)."""
+UNIT: Final = 1000
+"""Parts of 1 that the numbers count."""
 _FILE = "weights.tsv"
+_BITS: Final = 32
+_MASK: Final = (1 << _BITS) - 1
+_HALF: Final = 1 << (_BITS - 1)
+_OFFSET: Final = sum(_HALF << (_BITS * place) for place in range(len(KINDS)))
+_SHIFTS: Final[Mapping[str, int]] = {kind: _BITS * place for place, kind in enumerate(KINDS)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
-    """Weights by feature. Adding up is all there is: a candidate's score is the sum over its features.
+    """Packed weights by feature. Adding up is all there is: a candidate's score is the sum over its features.
 
     `of_words` remembers the sums of words met before; it changes no result.
     """
 
-    by_feature: Mapping[tuple[str, ...], Vector] = field(repr=False)
-    of_words: dict[str, Vector] = field(default_factory=dict, repr=False, compare=False)
+    by_feature: Mapping[Feature, int] = field(repr=False)
+    of_words: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
 
-    def of_word(self, word: Word) -> Vector:
+    def total(self, features: Iterable[Feature]) -> int:
+        """Return the packed sum of the weights of `features`; an unknown feature weighs nothing."""
+        return sum(map(self.by_feature.get, features, repeat(0)))
+
+    def of_word(self, word: Word) -> int:
         """Return the weight of a word inside a name, wherever it stands."""
         known = self.of_words.get(word.text)
         if known is None:
             known = self.of_words[word.text] = self.total(word_features(word))
         return known
 
-    def total(self, features: Iterable[tuple[str, ...]]) -> Vector:
-        """Return the sums of the weights of `features`; an unknown feature weighs nothing."""
-        shared = organisation = fund = platform = policy = 0.0
-        get = self.by_feature.get
-        for feature in features:
-            vector = get(feature)
-            if vector is not None:
-                shared += vector[0]
-                organisation += vector[1]
-                fund += vector[2]
-                platform += vector[3]
-                policy += vector[4]
-        return shared, organisation, fund, platform, policy
+
+def pack(numbers: Iterable[int]) -> int:
+    """Return the integer that holds `numbers`, one for each kind in the order of `records.KINDS`, in thousandths."""
+    return sum(number << (_BITS * place) for place, number in enumerate(numbers))
 
 
-def added(left: Vector, right: Vector) -> Vector:
-    """Return the sum of two vectors."""
-    return (
-        left[0] + right[0],
-        left[1] + right[1],
-        left[2] + right[2],
-        left[3] + right[3],
-        left[4] + right[4],
-    )
+def unpack(packed: int) -> tuple[int, ...]:
+    """Return the numbers that `packed` holds."""
+    return tuple(((packed + _OFFSET) >> shift & _MASK) - _HALF for shift in _SHIFTS.values())
 
 
-def difference(left: Vector, right: Vector) -> Vector:
-    """Return `left` without `right`."""
-    return (
-        left[0] - right[0],
-        left[1] - right[1],
-        left[2] - right[2],
-        left[3] - right[3],
-        left[4] - right[4],
-    )
-
-
-def best_kind(kinds: Iterable[str], vector: Vector) -> tuple[float, str]:
-    """Return the highest score that `vector` gives one of `kinds`, and that kind; the first of equals."""
-    best, best_of_kind = float("-inf"), ""
+def best_kind(kinds: Iterable[str], packed: int) -> tuple[int, str]:
+    """Return the highest score (thousandths) that `packed` gives one of `kinds`, and that kind; the first of equals."""
+    shifted = packed + _OFFSET
+    best, kind_of_best = -1, ""
     for kind in kinds:
-        score = vector[_PLACE[kind]]
+        score = shifted >> _SHIFTS[kind] & _MASK
         if score > best:
-            best, best_of_kind = score, kind
-    return vector[0] + best, best_of_kind
-
-
-_PLACE: Final[Mapping[str, int]] = {kind: index for index, kind in enumerate(KINDS, start=1)}
+            best, kind_of_best = score, kind
+    return best - _HALF, kind_of_best
 
 
 @cache
 def shipped() -> Weights:
     """Return the weights that come with the package (read once per process)."""
     source = resources.files(__package__) / _FILE
-    table: dict[tuple[str, ...], Vector] = {}
+    table: dict[Feature, int] = {}
     with source.open(encoding="utf-8") as lines:
         for line in lines:
             feature, *cells = line.rstrip("\n").split("\t")
-            numbers = [float(cell or 0) for cell in cells] + [0.0] * (len(KINDS) + 1 - len(cells))
-            table[tuple(map(intern, feature.split(SEPARATOR)))] = (
-                numbers[0],
-                numbers[1],
-                numbers[2],
-                numbers[3],
-                numbers[4],
-            )
+            table[tuple(map(intern, feature.split(SEPARATOR)))] = pack(map(int, cells))
     return Weights(by_feature=table)
