@@ -115,3 +115,14 @@ def test_hovering_an_edge_tells_its_relation(read, letters):
     page.page.mouse.click(x, y)
     page.page.wait_for_selector(".proof")
     assert page.text("#detail h2") == "答复"
+
+
+def test_the_first_picture_of_many_letters_tells_the_newest(read):
+    many = synthetic.publication(40)
+    page = read(many, name="forty")
+    dated = sorted((row.reply_date for row in many.tables.letters), reverse=True)
+    shown = {node for node in page.shown() if node.startswith("reply/")}
+    dates = [row.reply_date for row in many.tables.letters if f"reply/{row.letter_id}" in shown]
+    assert sorted(dates, reverse=True) == dated[:24]
+    assert "最近 24 封" in page.text("#scope-line")
+    assert len(page.shown()) <= 300

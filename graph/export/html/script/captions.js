@@ -2,33 +2,42 @@
 const captions = (() => {
   const SPINE = new Set(["proposal", "reply"]);
 
-  // The lines beside a node: its short label; in a roomy chart a proposal also says its title, a reply its date.
+  const font = (inks, weight, size) => `${weight} ${size}px ${inks.sans}`;
+  const small = (inks, text, slant = "") => ({
+    text,
+    font: slant + font(inks, 400, 11.5),
+    ink: inks["ink-3"],
+    high: 16,
+  });
+
+  // The lines beside a node; in the chart a proposal also says its title, a reply its date.
   function lines(row, looks, inks, hovered) {
     const big = SPINE.has(looks.kind);
     const size = big ? 13 : 12;
-    const font = `${big || looks.ring ? 600 : 400} ${size}px ${inks.sans}`;
-    const head = { font, ink: big ? inks.ink : inks["ink-2"], high: size + 4 };
-    if (hovered || !looks.roomy)
-      return [{ ...head, text: clip(hovered ? graph.node.name[row] : graph.label(row), hovered ? 30 : 16) }];
-    const small = { font: `400 11.5px ${inks.sans}`, ink: inks["ink-3"], high: 16 };
-    if (looks.kind === "reply") {
-      const note = looks.unsigned
-        ? words.t("unsigned")
-        : looks.joint
-          ? words.t("jointly", { n: looks.joint })
-          : "";
-      const below = note ? [{ ...small, font: `italic ${small.font}`, text: note }] : [];
-      return [{ ...head, text: scope.dateOf(row) || words.t("undated") }, ...below];
-    }
-    if (looks.kind === "proposal") {
-      const title = wrap(graph.node.name[row].replace(/^关于/, ""), looks.chars, 2);
-      return [{ ...head, text: graph.label(row) }, ...title.map((text) => ({ ...small, text }))];
-    }
-    if (looks.side === "left") return [{ ...head, text: clip(graph.label(row), looks.chars) }];
-    if (looks.kind === "organisation")
-      return wrap(graph.node.name[row], 9, 2).map((text) => ({ ...head, text, ink: inks.ink }));
-    return [{ ...head, text: graph.label(row) }];
+    const line = (text) => ({
+      text,
+      font: font(inks, big || looks.ring ? 600 : 400, size),
+      ink: big ? inks.ink : inks["ink-2"],
+      high: size + 4,
+    });
+    if (hovered) return [line(clip(graph.node.name[row], 30))];
+    if (looks.joint !== undefined) return reply(row, looks, inks, line);
+    if (looks.side === "left" && looks.chars) return [line(clip(graph.label(row), looks.chars))];
+    if (looks.roomy && looks.kind === "proposal") return [line(graph.label(row)), ...title(row, looks, inks)];
+    if (looks.roomy && looks.kind === "organisation") return wrap(graph.node.name[row], 9, 2).map(line);
+    return [line(clip(graph.label(row), 16))];
   }
+
+  // A reply of the chart: its date, and below it who signed with whom where there is room to say so.
+  function reply(row, looks, inks, line) {
+    const head = line(scope.dateOf(row) || words.t("undated"));
+    const joint = looks.joint ? words.t("jointly", { n: looks.joint }) : "";
+    const note = looks.unsigned ? words.t("unsigned") : joint;
+    return looks.roomy && note ? [head, small(inks, note, "italic ")] : [head];
+  }
+
+  const title = (row, looks, inks) =>
+    wrap(graph.node.name[row].replace(/^关于/, ""), looks.chars, 2).map((text) => small(inks, text));
 
   const clip = (text, most) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
 

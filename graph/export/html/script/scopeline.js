@@ -8,8 +8,12 @@ const scopeline = (() => {
         words.t("scope.depth", { n: now.depth }),
       ];
     if (now.scope === "all") return [dom.el("strong", null, words.t("scope.all")), capped()];
-    return [dom.el("strong", null, words.t("scope.start"))];
+    return [dom.el("strong", null, words.t("scope.start")), newest()];
   }
+
+  // The first picture of many letters tells the newest of them.
+  const newest = () =>
+    scope.ofKind("reply").length > scope.START_CHAINS && words.t("scope.newest", { n: scope.START_CHAINS });
 
   // The whole map of a large graph is its most named nodes: the line says how they were chosen.
   const capped = () =>
