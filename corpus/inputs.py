@@ -33,11 +33,23 @@ def find_inputs(paths: Sequence[Path]) -> tuple[Input, ...]:
     """
     roots = [found for path in paths for found in _expanded(Path(path))]
     parent = _common_parent(roots)
-    files = sorted({file.resolve(): file for root in roots for file in _files(root)}.values())
-    return tuple(sorted(entry for file in files for entry in _entries(file, parent)))
+    files: dict[Path, Path] = {}
+    for file in (file for root in roots for file in _files(root)):
+        real = file.resolve()
+        if real not in files or _absolute(file) == real:  # of a file and a link to it the file
+            files[real] = file
+    return tuple(sorted(entry for file in files.values() for entry in _entries(file, parent)))
 
 
 def _expanded(path: Path) -> list[Path]:
+    try:
+        return _found(path)
+    except (OSError, ValueError) as error:  # a name that is too long, ** within a name
+        reason = getattr(error, "strerror", None) or error
+        raise InputNotFound(f"{path}: cannot be looked up ({reason}); check the spelling") from error
+
+
+def _found(path: Path) -> list[Path]:
     if path.exists():
         return [path]
     if any(mark in str(path) for mark in "*?["):
@@ -51,7 +63,7 @@ def _expanded(path: Path) -> list[Path]:
 
 
 def _common_parent(roots: Sequence[Path]) -> Path:
-    parents = [root.resolve() if root.is_dir() else root.resolve().parent for root in roots]
+    parents = [_absolute(root) if root.is_dir() else _absolute(root).parent for root in roots]
     try:
         return Path(os.path.commonpath(parents)) if parents else Path()
     except ValueError:  # Windows: arguments on two drives have no common parent
@@ -84,11 +96,14 @@ def _is_export(folder: Path) -> bool:
     return (folder / MANIFEST).is_file() and (folder / "tables").is_dir()
 
 
+def _absolute(path: Path) -> Path:
+    """Return a path as the user sees it: a link keeps its own name, wherever it leads."""
+    return Path(os.path.abspath(path))  # noqa: PTH100 (pathlib has no way to take out `..` and keep links)
+
+
 def _entries(file: Path, parent: Path) -> Iterator[Input]:
-    resolved = file.resolve()
-    source = (
-        resolved.relative_to(parent).as_posix() if resolved.is_relative_to(parent) else resolved.as_posix()
-    )
+    path = _absolute(file)
+    source = path.relative_to(parent).as_posix() if path.is_relative_to(parent) else path.as_posix()
     members = member_names(file) if file.suffix.lower() == ".zip" and file.is_file() else ()
     if WORD_BODY in members:  # a Word file under a wrong name
         members = ()

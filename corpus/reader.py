@@ -54,6 +54,15 @@ def _bytes(source: Input) -> bytes:
     if source.member is not None:
         return read_member(source.path, source.member, source=source.source)
     try:
+        if source.path.exists() and not (source.path.is_file() or source.path.is_dir()):
+            raise UnreadableInput(
+                refusal(
+                    source.source,
+                    "unreadable",
+                    "this is a pipe or device, no file",
+                    "give the letter as a file",
+                )
+            )  # reading it would wait for ever
         if source.path.stat().st_size > SIZE_LIMIT:
             raise UnreadableInput(
                 refusal(source.source, "too_large", "the file is larger than 64 MB", "give the letter alone")

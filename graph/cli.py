@@ -40,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code: int = parsed.run(parsed)
     except _expected_errors() as error:
-        print(f"fuwen: {printable(str(error))}", file=sys.stderr)
+        print(f"fuwen: {one_line(str(error))}", file=sys.stderr)
         return error.exit_code if isinstance(error, GraphError) else 1
     except KeyboardInterrupt:
         print("\nfuwen: 已中断，旧的输出未动 interrupted; the old output is untouched", file=sys.stderr)
@@ -78,6 +78,11 @@ def _expected_errors() -> tuple[type[Exception], ...]:
 def printable(text: str) -> str:
     """Return text without control characters, so that a name in a letter cannot steer a terminal."""
     return "".join(character if character.isprintable() or character in "\n\t" else "�" for character in text)
+
+
+def one_line(text: str) -> str:
+    """Return a message as one printable line, so that a file name with a line break cannot pass for another message."""
+    return printable(" ".join(text.split()))
 
 
 def _force_utf8() -> None:

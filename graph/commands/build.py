@@ -208,11 +208,11 @@ def _keep_ids(made: Build) -> None:
 
 def _tell(made: Build, written: Written) -> None:
     """What went wrong on stderr, a line per file and kind of problem, then one line: what was written where."""
-    from ..cli import printable
+    from ..cli import one_line
 
     lines = _problems(made.tables.issues)
     for line in lines[:SHOWN]:
-        print(printable(f"fuwen: {line}"), file=sys.stderr)
+        print(one_line(f"fuwen: {line}"), file=sys.stderr)
     if len(lines) > SHOWN:
         print(
             f"fuwen: … {len(lines) - SHOWN} more in {written.folder / 'tables' / 'issues.csv'}",

@@ -93,6 +93,33 @@ def test_a_link_back_to_its_folder_ends(tmp_path):
     assert sources(tmp_path) == ["sub/a.txt"]
 
 
+def test_a_link_out_of_the_folder_keeps_the_name_that_the_user_sees(tmp_path):
+    write(tmp_path / "elsewhere/a.txt")
+    write(tmp_path / "in/own.txt")
+    try:
+        (tmp_path / "in/linked").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
+        (tmp_path / "in/dangling.txt").symlink_to("nowhere")
+        (tmp_path / "in/again.txt").symlink_to("own.txt")
+    except OSError:
+        pytest.skip("this system allows no links")
+    assert sources(tmp_path / "in") == ["dangling.txt", "linked/a.txt", "own.txt"]
+
+
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path):
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("this system has no pipes in folders")
+    os.mkfifo(tmp_path / "a.txt")
+    (entry,) = find_inputs([tmp_path])
+    (reading,) = read_input(entry, places=load())
+    assert (reading.status, reading.issues[0].code) == ("refused", "unreadable")
+
+
+@pytest.mark.parametrize("name", ["长" * 300, "**.txt"])
+def test_a_name_that_no_system_takes_is_told(tmp_path, name):
+    with pytest.raises(InputNotFound, match="check"):
+        find_inputs([tmp_path / name])
+
+
 def test_a_folder_that_cannot_be_listed_is_told(tmp_path, monkeypatch):
     write(tmp_path / "sub/a.txt")
     listed = Path.iterdir

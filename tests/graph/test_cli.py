@@ -69,6 +69,15 @@ def test_control_characters_never_reach_the_terminal():
     assert cli.printable("名\x1b[2J称\u202e") == "名�[2J称�"
 
 
+def test_a_file_name_with_a_line_break_cannot_pass_for_another_message(tmp_path, capsys):
+    try:
+        (tmp_path / "a\nfuwen: error: b.txt").write_bytes(b"")
+    except OSError:
+        pytest.skip("this system allows no line breaks in names")
+    assert cli.main(["build", str(tmp_path), "--out", str(tmp_path / "exports")]) == 1
+    assert len(capsys.readouterr().err.splitlines()) == 1
+
+
 def test_help_starts_without_loading_the_libraries():
     heavy = {"rdflib", "lxml", "networkx", "docx", "pyvis"}
     code = f"import sys, graph.cli as c; c.parser(); print(sorted({heavy} & set(sys.modules)))"
