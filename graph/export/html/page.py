@@ -51,7 +51,8 @@ def write(publication: Publication, folder: Path) -> tuple[Path, ...]:
         return (_save(folder / FILE, render(publication)),)
     book = parts(publication)
     written = [_save(folder / FILE, render(index_of(publication), _index_links(publication, book)))]
-    _make(folder / PARTS_FOLDER)
+    if book:
+        _make(folder / PARTS_FOLDER)
     for at, (part, share) in enumerate(split(publication, book)):
         written.append(_save(folder / part.file, render(share, _part_links(book, at))))
     return tuple(sorted(written))

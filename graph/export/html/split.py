@@ -40,8 +40,10 @@ class Part:
 
 
 def is_too_large(publication: Publication) -> bool:
-    """Return whether one page for all would be larger than `LARGEST_PAGE`, from the sizes of texts and tables."""
+    """Return whether one page for all would hold more than `INDEX_NODES` or `LARGEST_PAGE`, by the tables' sizes."""
     tables = publication.tables
+    if len(tables.entities) > INDEX_NODES:
+        return True
     rows = len(tables.entities) + len(tables.edges) + len(tables.mentions) + len(tables.evidence)
     characters = sum(map(len, publication.texts.values()))
     return characters * _BYTES_PER_CHARACTER + rows * _BYTES_PER_ROW > LARGEST_PAGE

@@ -40,6 +40,15 @@ const book = (() => {
     const left =
       nodes - graph.node.count > 0 &&
       words.t("part.left", { nodes: nodes - graph.node.count, edges: edges - graph.edge.count });
+    if (graph.start.parts.length === 0)
+      return (
+        left &&
+        dom.el(
+          "p",
+          { class: "lead parts" },
+          words.t("part.missing", { nodes: nodes - graph.node.count, edges: edges - graph.edge.count }),
+        )
+      );
     return dom.el(
       "details",
       { class: "lead parts" },

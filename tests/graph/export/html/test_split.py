@@ -81,5 +81,19 @@ def test_a_page_estimated_as_large_is_split():
     assert split.is_too_large(type(publication)(**{**_fields(publication), "texts": huge})), letter
 
 
+def test_more_nodes_than_a_browser_handles_are_split_however_small_the_page(monkeypatch):
+    publication = synthetic.publication(3)
+    monkeypatch.setattr(split, "INDEX_NODES", len(publication.tables.entities) - 1)
+    assert split.is_too_large(publication)
+
+
+def test_a_large_graph_without_texts_is_an_index_alone(tmp_path, monkeypatch):
+    monkeypatch.setattr(split, "INDEX_NODES", 20)
+    (path,) = page.write(synthetic.sparse_publication(60), tmp_path)
+    start = start_of(path.read_text(encoding="utf-8"))
+    assert start["parts"] == []
+    assert start["whole"]["nodes"] == 60
+
+
 def _fields(publication):
     return {name: getattr(publication, name) for name in publication.__slots__}
