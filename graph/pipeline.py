@@ -48,7 +48,10 @@ BASE = "https://w3id.org/fuwen/id/"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildOptions:
-    """What a build is asked for. Empty `paths`: the bundled letters. `state`: the folder of curated files."""
+    """What a build is asked for. Empty `paths`: the bundled letters. `state`: the folder of curated files.
+
+    `recognisers`: names of registered recognisers, empty for the grammar alone.
+    """
 
     paths: tuple[Path, ...] = ()
     state: Path | None = None
@@ -57,6 +60,7 @@ class BuildOptions:
     base: str = BASE
     window: Window = "sentence"
     min_score: float = 0.0
+    recognisers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,7 +181,9 @@ def _recognise(
     letters: Sequence[Letter], options: BuildOptions, runner: Runner, progress: Progress
 ) -> tuple[Recognition, ...]:
     """Find names letter by letter, then look everywhere for what was learnt anywhere."""
-    finder = _Finder(recognisers=recognise.recognisers(options.gazetteer, min_score=options.min_score))
+    finder = _Finder(
+        recognisers=recognise.recognisers(options.gazetteer, options.recognisers or None, options.min_score)
+    )
     first = list(progress.over("recognise", runner.map(finder, letters), len(letters)))
     names = recognise.learn(first)
     return tuple(

@@ -59,6 +59,12 @@ def _add_inputs(command: argparse.ArgumentParser) -> None:
     )
     add("--gazetteer", type=Path, help="TSV of names you know (default: gazetteer.tsv in the state folder)")
     add("--decisions", type=Path, action="append", default=[], metavar="CSV", help="a further decisions.csv")
+    add(
+        "--recognisers",
+        default="",
+        metavar="LIST",
+        help="grammar (default) and plug-ins that are installed: neural, llm …",
+    )
     add("--window", choices=("sentence", "paragraph", "section"), default="sentence", help="where names meet")
     add("--min-score", type=float, default=0.0, metavar="X", help="drop mentions below this score, 0 to 1")
     add("--no-cache", action="store_true", help="accepted for later versions: this one keeps no cache")
@@ -153,6 +159,7 @@ def _options(arguments: argparse.Namespace) -> tuple[BuildOptions, bool]:
         base=arguments.base,
         window=arguments.window,
         min_score=arguments.min_score,
+        recognisers=tuple(name.strip() for name in arguments.recognisers.split(",") if name.strip()),
     )
     return options, bool(paths or arguments.state)
 
