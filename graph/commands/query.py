@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 TIMEOUT = 60.0
 """Seconds after which a query is ended, unless --timeout says otherwise."""
+LONGEST = 86400.0
+"""A day: operating systems wait no longer than some weeks at once."""
 
 _EXAMPLES = """examples 示例:
   fuwen query --list                                       the shipped questions, in Chinese and English
@@ -59,8 +61,8 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     if not arguments.query:
         raise UsageError("name a query; `fuwen query --list` shows the shipped questions")
-    if arguments.timeout < 0:
-        raise UsageError(f"--timeout {arguments.timeout}: must be 0 or more seconds")
+    if not 0 <= arguments.timeout <= LONGEST:
+        raise UsageError(f"--timeout {arguments.timeout}: must be 0 (none) to {LONGEST:.0f} seconds")
     result = ask(
         arguments.query,
         arguments.folder,

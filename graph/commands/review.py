@@ -68,6 +68,8 @@ def _write(path: Path, text: str) -> None:
     from ..cells import ENCODING
     from ..errors import ExportError
 
+    if path.parent.exists() and not path.parent.is_dir():
+        raise ExportError(f"{path.parent}: is a file; name a folder with --out")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding=ENCODING, newline="") as file:

@@ -13,7 +13,7 @@ from ..export.statements.terms import VOCABULARIES
 from ..export.turtle import FILE
 from .cells import oxigraph_rows, rdflib_rows
 from .result import Result, Row, ordered
-from .tokens import form, has_order, refuse_outside
+from .tokens import form, has_open_text, has_order, refuse_outside
 
 _PREFIX_LINE = re.compile(r"@prefix ([\w.-]*): <([^>]*)> \.\s*")
 _PREFIX_LINES = 60
@@ -48,6 +48,8 @@ def prefixes_of_build(folder: Path) -> dict[str, str]:
     path = folder / FILE
     if not path.is_file():
         raise MissingBuild(f"{path}: not there; run `fuwen build` first, or name its folder with --in")
+    if not path.stat().st_size:
+        raise MissingBuild(f"{path}: is empty; build again")
     with path.open(encoding="utf-8", errors="replace") as file:
         found = (_PREFIX_LINE.fullmatch(line) for line in islice(file, _PREFIX_LINES))
         return {**VOCABULARIES, **{match[1]: match[2] for match in found if match}}
@@ -155,6 +157,8 @@ def _cause(query: str, expected: str, prefixes: Mapping[str, str]) -> str:
         return f"a prefix that is not declared (known: {', '.join(sorted(prefixes))})"
     if not query.strip():
         return "the query is empty; begin with SELECT"
+    if has_open_text(query):
+        return "a text that is not closed by its quotation mark,"
     tokens = re.findall(r'"([^"]{1,9})"|\b([A-Z]{3,})\b', expected)
     wanted = [f"`{mark or word}`" for mark, word in tokens][:6]
     return f"expected {' or '.join(wanted)}" if wanted else "cannot be read"

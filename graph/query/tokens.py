@@ -55,6 +55,11 @@ def has_order(query: str) -> bool:
     return any(word == "ORDER" for word, _ in words(query))
 
 
+def has_open_text(query: str) -> bool:
+    """Return whether a quotation mark in the query opens a text that is never closed."""
+    return any(match["other"] in {'"', "'"} for match in _TOKEN.finditer(query))
+
+
 def words(query: str) -> Iterator[tuple[str, int]]:
     """Yield the bare words of a query (keywords and function names), in capitals, with their offsets."""
     for match in _TOKEN.finditer(query):

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from two_letters import two_letters
 
+from graph import cli
 from graph.errors import MissingBuild, NotFound, QueryError, QueryTimeout, UsageError
 from graph.export import turtle
 from graph.query import ENGINES, bind, load, render, resolve, run
@@ -133,6 +134,7 @@ def test_no_text_hides_a_service_from_the_refusal(text):
         ("SELECT ?x (COUNT(?y) AS ?n) { ?x ?p ?y }", r"line 1, column \d+: the SELECT contains a variable"),
         ("SELECT * { ?x ?p ?y", r"line 1, column \d+: expected .*\}"),
         ("", "the query is empty"),
+        ('SELECT ?x { ?x fuwen:name "a }', r"line 1, column \d+: a text that is not closed"),
         ("INSERT DATA { <a:a> <a:b> 1 }", r"line 1, column \d+: expected"),
         ("DROP ALL", r"line 1, column \d+: expected"),
     ],
@@ -157,6 +159,18 @@ def test_broken_turtle_is_reported_with_its_line(tmp_path, name):
 def test_an_unknown_engine_is_refused(build):
     with pytest.raises(UsageError, match="must be one of oxigraph, rdflib"):
         run(FUNDS, build, engine="jena")
+
+
+@pytest.mark.parametrize("seconds", ["nan", "inf", "1e300", "-1"])
+def test_a_timeout_that_no_system_can_wait_for_is_bad_usage(seconds, build, capsys):
+    assert cli.main(["query", "ASK {}", "--in", str(build), "--timeout", seconds]) == 2
+    assert f"--timeout {float(seconds)}" in capsys.readouterr().err
+
+
+def test_an_empty_graph_is_no_build(tmp_path):
+    (tmp_path / "graph.ttl").touch()
+    with pytest.raises(MissingBuild, match=r"graph\.ttl: is empty; build again"):
+        run("ASK {}", tmp_path)
 
 
 def test_a_query_with_a_timeout_gives_the_same_rows(build):

@@ -6,6 +6,8 @@ from linking import letter, linked
 from publications import edge, evidence, node, tables
 
 from corpus.facts import COLUMNS as FACT_COLUMNS
+from graph.commands.review import PAIRS, _write
+from graph.errors import ExportError
 from graph.link.curation import load_curation
 from graph.link.decisions import COLUMNS, load_decisions
 from graph.review import as_text, facts_csv, pairs_csv, undecided
@@ -148,3 +150,9 @@ def test_the_table_for_reading_shows_as_many_as_asked(open_tables):
 def test_nothing_undecided_says_so():
     text = as_text(undecided(tables()))
     assert "undecided pairs: 0" in text
+
+
+def test_a_file_in_the_place_of_the_output_folder_is_named(tmp_path):
+    (tmp_path / "out").touch()
+    with pytest.raises(ExportError, match="out: is a file"):
+        _write(tmp_path / "out" / PAIRS, "")
