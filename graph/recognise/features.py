@@ -49,18 +49,13 @@ BIAS: Final[Feature] = ("bias",)
 
 
 class Line:
-    """A paragraph prepared for scoring: its words, how many of which kind stand up to each, what its lists name.
+    """A paragraph prepared for scoring: its words, how many of which kind stand up to each, what its lists name."""
 
-    `letter` is the text of the whole letter: a name tends to recur in it.
-    """
+    __slots__ = ("list_nouns", "padded", "starts", "up_to", "words")
 
-    __slots__ = ("letter", "list_nouns", "padded", "starts", "text", "up_to", "words")
-
-    def __init__(self, line: Words, text: str, letter: str) -> None:
+    def __init__(self, line: Words) -> None:
         self.words: Sequence[Word] = line.words
         self.starts: Sequence[int] = line.starts
-        self.text = text
-        self.letter = letter
         self.list_nouns = _list_nouns(line.words)
         self.up_to = list(accumulate((_counted(word.tag) for word in line.words), initial=0))
         self.padded = [_EDGE] * _PAD + [*line.words] + [_EDGE] * _PAD
@@ -211,10 +206,6 @@ def whole_features(line: Line, found: Candidate) -> list[Feature]:
         features.append(("around", before.text, after.text))
     if first == 0 and last == len(words):
         features.append(("whole line",))
-    recurs = line.letter.count(line.text[line.starts[first] : line.starts[last]])
-    if recurs > 1:
-        features.append(("recurs", _NUMBERS[min(recurs, 4)]))
-        features.append(("recurs made", made))
     return features
 
 

@@ -48,12 +48,10 @@ class Paragraph:
 
     __slots__ = ("candidates", "line", "offset")
 
-    def __init__(
-        self, segmenter: Segmenter, text: str, offset: int, letter: str, closed: Sequence[Span]
-    ) -> None:
+    def __init__(self, segmenter: Segmenter, text: str, offset: int, closed: Sequence[Span]) -> None:
         cut = segmenter.cut(text)
         self.offset = offset
-        self.line = Line(cut, text, letter)
+        self.line = Line(cut)
         shut = _shut_words(cut.starts, offset, closed)
         self.candidates = [found for found in candidates(cut) if shut[found.first] == shut[found.last]]
 
@@ -94,7 +92,7 @@ def paragraphs(segmenter: Segmenter, text: str, closed: Sequence[Span]) -> Itera
     offset = 0
     for line in text.split("\n"):
         if line.strip():
-            yield Paragraph(segmenter, line, offset, text, closed)
+            yield Paragraph(segmenter, line, offset, closed)
         offset += len(line) + 1
 
 

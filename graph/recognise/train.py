@@ -11,7 +11,7 @@ import hashlib
 import random
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 from pathlib import Path
@@ -188,15 +188,18 @@ _SMALLEST = 0.05
 """Features that weigh less than this for every kind are left out of the file."""
 
 
-def write(weights: Weights, out: Path, sources: Sequence[Path]) -> None:
-    """Write the weights to `out` (TSV, sorted) and their provenance beside it (TOML)."""
+def write(weights: Weights, out: Path, hashes: Mapping[str, str]) -> None:
+    """Write the weights to `out` (TSV, sorted) and their provenance beside it (TOML).
+
+    `hashes` are those of the texts, taken before training: texts that change meanwhile must not pass for its data.
+    """
     lines = (
         "\t".join([SEPARATOR.join(feature), *map(str, unpack(packed))])
         for feature, packed in sorted(weights.by_feature.items())
     )
     text = "".join(line + "\n" for line in lines)
     out.write_text(text, encoding="utf-8", newline="\n")
-    named = "".join(f'"{source.name}" = "{_hash(source)}"\n' for source in sources)
+    named = "".join(f'"{name}" = "{digest}"\n' for name, digest in hashes.items())
     provenance = (
         'licence = "Apache-2.0"\n'
         'trained_by = "python -m graph.recognise.train"\n'
@@ -222,8 +225,9 @@ def main(arguments: Sequence[str]) -> int:
         print(__doc__, file=sys.stderr)
         return 2
     out, *sources = map(Path, arguments)
+    hashes = {source.name: _hash(source) for source in sources}
     documents = [document for source in sources for document in read(source)]
-    write(train(documents), out, sources)
+    write(train(documents), out, hashes)
     return 0
 
 

@@ -113,12 +113,10 @@ COMPONENTS = {
         "head1 made",
         "extends made",
         "list made",
-        "recurs made",
         "unknown",
     ),
     "words inside": ("in", "mid", "mid around", "mid place", "mid body", "mid head", "mid head kind"),
     "lists": ("list", "list made"),
-    "recurrence in the letter": ("recurs", "recurs made"),
 }
 
 
