@@ -74,7 +74,12 @@ def load_decisions(paths: Iterable[Path]) -> tuple[tuple[Decision, ...], tuple[I
     return tuple(decisions), tuple(issues)
 
 
-def problem(decision: Decision, code: str, column: str, value: str, message: str) -> Issue:
+_HINT = "correct or delete the row; the rest of the file was applied"
+UNKNOWN_NAME = "list the name in gazetteer.tsv if a letter has it, else correct or delete the row"
+"""What to do about a name that no recogniser found in any letter."""
+
+
+def problem(decision: Decision, code: str, column: str, value: str, message: str, hint: str = _HINT) -> Issue:
     """Return the issue row for a decision: file, row and column, what stood there, what to do."""
     return Issue(
         source=decision.file,
@@ -83,7 +88,7 @@ def problem(decision: Decision, code: str, column: str, value: str, message: str
         where=f"row {decision.row}, column {column}",
         value=value,
         message=message,
-        hint="correct or delete the row; the rest of the file was applied",
+        hint=hint,
     )
 
 

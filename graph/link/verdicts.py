@@ -10,7 +10,7 @@ from corpus.records import Issue
 from ontology.places import PlaceTable
 
 from .clusters import Merge
-from .decisions import Decision, match, problem
+from .decisions import UNKNOWN_NAME, Decision, match, problem
 from .names import NameKey, core
 
 _ONE_WAY = frozenset({"part_of", "successor"})
@@ -153,10 +153,9 @@ def keys_of(
     jurisdiction = decision.other_jurisdiction if other else decision.jurisdiction
     found = match(surfaces, name, jurisdiction)
     if not found:
-        where = f" in {jurisdiction}" if jurisdiction else ""
-        issues.append(
-            problem(decision, "stale_decision", column, name, f"stands in no letter{where}; nothing was done")
-        )
+        where = f" of {jurisdiction}" if jurisdiction else ""
+        text = f"was found as a name in no letter{where}; nothing was done"
+        issues.append(problem(decision, "stale_decision", column, name, text, UNKNOWN_NAME))
     if not jurisdiction:  # a name of a known place goes before the same name in a letter that does not say
         found = tuple(key for key in found if not key.scope.startswith("?")) or found
     if jurisdiction or _one_place(found, places):

@@ -126,6 +126,7 @@ def test_a_stale_a_duplicate_and_a_contradicting_row_are_named_with_file_and_row
     linking = linked(*letters, curation=curation)
     told = {issue.code: (issue.source, issue.where) for issue in linking.issues}
     assert told["stale_decision"] == ("decisions.csv", "row 2, column name")
+    assert "gazetteer.tsv" in next(one.hint for one in linking.issues if one.code == "stale_decision")
     assert told["duplicate_decision"] == ("decisions.csv", "row 4, column name")
     assert told["contradicting_decision"][0] == "decisions.csv"
     assert ids(linking, letters)["a", LONG] != ids(linking, letters)["b", SHORT]
