@@ -15,6 +15,7 @@ from .anaphora import anaphora
 from .enumerations import with_parts
 from .finding import Finding, overlapping
 from .proposals import nameless
+from .quoted_lists import beside_names
 from .scoring import names, paragraphs
 from .titles import titles
 from .weights import Weights, shipped
@@ -43,6 +44,7 @@ class Grammar:
         again = repeated(text, definitions, found)
         taken = {finding.span for finding in again}
         found = [finding for finding in found if finding.span not in taken] + again
+        found += beside_names(text, found)
         mentions = (finding.mention(letter.letter_id, text, self.name) for finding in with_parts(text, found))
         return Recognition(
             letter_id=letter.letter_id,
