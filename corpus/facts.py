@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
@@ -91,12 +93,15 @@ def read_facts(path: Path) -> FactBook:
         problem = _problem(row)
         if problem:
             issues.append(_issue(path.name, number, row, problem))
-        elif row["source"].strip():
-            name = row["field"].strip()
+        else:
+            field_name = row["field"].strip()
+            name = _ALIAS.get(field_name, field_name)
             fact = Fact(value=row["value"].strip(), basis="fact", by=row["by"].strip())
-            rows.setdefault(row["source"].strip().replace("\\", "/"), []).append(
-                (_ALIAS.get(name, name), fact)
-            )
+            told = rows.setdefault(row["source"].strip().replace("\\", "/"), [])
+            if _contradicts(told, name, fact):
+                issues.append(_issue(path.name, number, row, f"an earlier row says another {field_name}"))
+            else:
+                told.append((name, fact))
     return FactBook(
         rows=MappingProxyType({key: tuple(value) for key, value in sorted(rows.items())}),
         issues=tuple(issues),
@@ -117,9 +122,28 @@ def _problem(row: Mapping[str, str | None]) -> str:
     value = (row["value"] or "").strip()
     if name == "body" and value not in ("cppcc", "npc"):
         return f"body is {value!r}, not cppcc or npc"
+    if _ALIAS.get(name, name) == "reply_date" and not _is_date(value):
+        return f"{name} is {value!r}, not a date as 2024-09-12, 2024-09 or 2024"
     if name in ("term", "meeting", "session_year") and not value.isdigit():
         return f"{name} is {value!r}, not a number"
     return ""
+
+
+def _is_date(value: str) -> bool:
+    """Return whether a value is a date of the calendar, to the day, month or year (ISO 8601)."""
+    if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", value):
+        return False
+    try:
+        date.fromisoformat(f"{value}-01-01"[:10])
+    except ValueError:
+        return False
+    return True
+
+
+def _contradicts(rows: Sequence[tuple[str, Fact]], name: str, fact: Fact) -> bool:
+    """Return whether an earlier row gives the same letter another value of a field that has only one."""
+    alone = name not in _SEVERAL
+    return alone and any(one == name and earlier.value != fact.value for one, earlier in rows)
 
 
 def _issue(file: str, number: int, row: Mapping[str, str | None], problem: str) -> Issue:

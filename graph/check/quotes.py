@@ -46,7 +46,8 @@ def _quotes(tables: GraphTables) -> Iterator[tuple[str, str, int, int, str]]:
     for number, mention in enumerate(tables.mentions, start=_FIRST_ROW):
         yield _place("mentions", number), mention.letter_id, mention.start, mention.end, mention.text
     for number, evidence in enumerate(tables.evidence, start=_FIRST_ROW):
-        if evidence.letter_id or evidence.origin == "letter":  # the others quote a decision, not a letter
+        stated = evidence.origin != "letter" and evidence.start is None  # a row of decisions.csv or facts.csv
+        if not stated:
             yield _place("evidence", number), evidence.letter_id, *_span(evidence), evidence.quote
     claims: Mapping[str, Sequence[_Claim]] = {
         "figures": tables.figures,

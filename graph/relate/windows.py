@@ -58,7 +58,7 @@ def _windows(letter: Letter, window: Window) -> Iterator[tuple[Span, Sentence]]:
 
 def _together(letter: Letter, last: Sentence, new: Sentence, window: Window) -> bool:
     if window == "paragraph":
-        return "\n" not in letter.text[last.span.start : new.span.start].rstrip()
+        return "\n" not in letter.text[last.span.start : new.span.start]
     return window == "section" and last.section_id == new.section_id
 
 

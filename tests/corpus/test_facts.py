@@ -73,6 +73,26 @@ def test_a_row_that_cannot_be_applied_is_an_issue_with_file_and_row(tmp_path, ro
     assert letter(reply(), facts=facts).header.reply_date.value == "2023-01-02"
 
 
+@pytest.mark.parametrize("value", ["昨天", "2024-13-45", "2023-02-29", "2024年9月12日", "24-1-1"])
+def test_a_date_that_is_none_is_told_and_not_applied(tmp_path, value):
+    facts = book(tmp_path, f"a.txt,date,{value},,张三\n")
+    assert facts.of("a.txt") == ()
+    assert value in facts.issues[0].message
+
+
+@pytest.mark.parametrize("value", ["2024-09-12", "2024-09", "2024"])
+def test_a_date_may_end_at_its_month_or_year(tmp_path, value):
+    facts = book(tmp_path, f"a.txt,reply_date,{value},,张三\n")
+    assert [fact.value for _, fact in facts.of("a.txt")] == [value]
+
+
+def test_two_rows_that_contradict_are_told_and_the_first_is_kept(tmp_path):
+    rows = "a.txt,department,苏州市教育局,,张三\na.txt,department,苏州市财政局,,李四\n"
+    facts = book(tmp_path, rows + "a.txt,department,苏州市教育局,,王五\n")
+    assert {fact.value for _, fact in facts.of("a.txt")} == {"苏州市教育局"}
+    assert [issue.where for issue in facts.issues] == ["row 3"]
+
+
 def test_a_file_without_its_columns_names_the_missing_one(tmp_path):
     path = tmp_path / "facts.csv"
     path.write_text("source,field,value\n", encoding="utf-8")

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from two_letters import FIRST, two_letters
 
+from corpus import bundled_letters
+from graph import cli
 from graph.check import check, render, shapes
 from graph.errors import MissingBuild
 from graph.export import csv_tables, gexf, graphml, nquads, ntriples, turtle
@@ -106,6 +108,17 @@ def test_a_quote_beside_its_offsets_is_named_with_its_row(tmp_path):
     ((part, where, message),) = violations(tmp_path / "b")
     assert (part, where) == ("quotes", f"tables/evidence.csv, row {at + 2}")
     assert message.startswith(f"quotes {moved.quote[:40]!r}, the letter has")
+
+
+def test_what_people_state_of_a_letter_needs_no_place_in_it(tmp_path, capsys):
+    letter = Path(str(bundled_letters())) / "cppcc-2024232.txt"
+    (tmp_path / "facts.csv").write_text(
+        "source,field,value,evidence,by\ncppcc-2024232.txt,department,福田区科技和工业信息化局,电话,me\n",
+        encoding="utf-8",
+    )
+    out = str(tmp_path / "exports")
+    assert cli.main(["build", str(letter), "--state", str(tmp_path), "--out", out, "--format", "ttl"]) == 0
+    assert cli.main(["check", "--in", out]) == 0, capsys.readouterr().out
 
 
 def test_an_edge_without_evidence_and_evidence_without_edge_are_found(tmp_path):
