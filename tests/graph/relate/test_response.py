@@ -1,20 +1,9 @@
-from pathlib import Path
-
 import pytest
-
-from graph.pipeline import BuildOptions, build
-
-ROOT = Path(__file__).resolve().parents[3]
 
 
 @pytest.fixture(scope="module")
 def tables(bundled):
     return bundled.tables
-
-
-@pytest.fixture(scope="module")
-def bundled():
-    return build(BuildOptions(state=ROOT / "corpus" / "letters" / "fuwen"))
 
 
 def edges(tables, relation):
