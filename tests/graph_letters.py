@@ -9,7 +9,9 @@ from graph.records import LinkedLetter, Mention
 _MARK = re.compile(r"\[([^\]]+)\]")
 
 
-def linked(*sentences: str, zones: tuple[str, ...] = (), letter_id: str = "l1", **entity_of: str) -> LinkedLetter:
+def linked(
+    *sentences: str, zones: tuple[str, ...] = (), letter_id: str = "l1", **entity_of: str
+) -> LinkedLetter:
     """A letter with one sentence a paragraph; `[X]` marks a mention of the entity e/X (or entity_of[X])."""
     text, spans, mentions = "", [], []
     for sentence in sentences:
@@ -48,7 +50,12 @@ def linked(*sentences: str, zones: tuple[str, ...] = (), letter_id: str = "l1", 
         header=Header(reply_date=Fact(value="2024-08-08", basis="signature")),
         sections=(),
         sentences=tuple(
-            Sentence(sentence_id=f"{letter_id}.{n}", section_id=None, span=span, zone=zones[n - 1] if zones else "body")
+            Sentence(
+                sentence_id=f"{letter_id}.{n}",
+                section_id=None,
+                span=span,
+                zone=zones[n - 1] if zones else "body",
+            )
             for n, span in enumerate(spans, start=1)
         ),
     )

@@ -1,8 +1,8 @@
 """The whole program against annotation, end to end. Prints the numbers (`pytest -s`); floors only ever go up.
 
-`gold`: the five real letters. Nothing is trained on them, but their errors were looked at, and some training letters were
-written in their style: without those the strict F1 is 0.66 (README). `dev`: invented letters
-that the tagger is trained on, so their mention scores say nothing of unseen letters; headers and links do.
+`gold`: the five real letters. Nothing is trained on them, but their errors were looked at, and some training
+letters were written in their style: without those the strict F1 is 0.66 (README). `dev`: invented letters that the
+tagger is trained on, so their mention scores say nothing of unseen letters; headers and links do.
 """
 
 from pathlib import Path

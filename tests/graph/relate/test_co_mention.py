@@ -17,12 +17,18 @@ def test_two_names_in_one_sentence_are_one_edge_with_the_sentence_as_its_quote()
     assert pairs(found) == [("e/中国（南方）知识产权运营中心", "e/荣耀终端")]
     claim = found.claims[0]
     text = letter.letter.text
-    assert text[claim.quote.start : claim.quote.end] == "依托中国（南方）知识产权运营中心，联合荣耀终端构建服务体系。"
+    assert (
+        text[claim.quote.start : claim.quote.end]
+        == "依托中国（南方）知识产权运营中心，联合荣耀终端构建服务体系。"
+    )
     assert text[claim.target_span.start : claim.target_span.end] == "荣耀终端"
 
 
 def test_the_smaller_id_comes_first_so_that_a_pair_is_stored_once():
-    assert pairs(co_mentions(linked("[乙]与[甲]合作。", "[甲]与[乙]合作。"))) == [("e/乙", "e/甲"), ("e/乙", "e/甲")]
+    assert pairs(co_mentions(linked("[乙]与[甲]合作。", "[甲]与[乙]合作。"))) == [
+        ("e/乙", "e/甲"),
+        ("e/乙", "e/甲"),
+    ]
 
 
 def test_names_in_different_sentences_do_not_meet_unless_the_window_is_the_section():
