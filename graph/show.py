@@ -160,7 +160,7 @@ class Portrait:
                 (
                     one.metric,
                     f"{one.value}{one.unit}",
-                    one.place,
+                    one.place.removeprefix("place/"),
                     _dates(one.period_start, one.period_end),
                     one.letter_id,
                 )

@@ -54,7 +54,7 @@ def test_the_commands_print_what_the_readme_shows(tmp_path, accept):
                 continue
             wrong.append(f"$ {line}\n{printed}")
             if accept and "\n…" not in shown:
-                text = text.replace(f"$ {line}\n{shown}", f"$ {line}\n{printed}".rstrip("\n"))
+                text = text.replace(f"$ {line}\n{shown}", f"$ {line}\n{printed}" + ("" if shown else "\n"))
     if accept:
         README.write_text(text, encoding="utf-8", newline="\n")
         pytest.skip(f"README outputs written anew: {accept}")

@@ -21,6 +21,9 @@ _EXAMPLES = """examples 示例:
 “未再提及”不等于“已放弃”。
 """
 
+_WIDEST = 110
+"""Columns of the screen for a promise's history: it is what the command is for."""
+
 
 def register(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command to the parser."""
@@ -59,7 +62,7 @@ def run(arguments: argparse.Namespace) -> int:
     )
     if arguments.format == "table":
         rows = [(thread.title, thread.course, history(thread)) for thread in threads]
-        print_rows(("promise 承诺", "course 走向", "history 历程"), rows, "table")
+        print_rows(("promise 承诺", "course 走向", "history 历程"), rows, "table", widest=_WIDEST)
         return 0 if threads else 1
     letters = {row.letter_id: row for row in tables.letters}
     cited = [

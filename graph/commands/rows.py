@@ -13,7 +13,7 @@ from ..cells import guarded
 from ..terminal import markdown, table
 
 FORMATS = ("table", "csv", "md")
-_WIDEST = 46
+WIDEST = 46
 """Columns of the screen that one cell of a table may take; csv and md give everything."""
 
 
@@ -28,7 +28,12 @@ def add_options(command: argparse.ArgumentParser) -> None:
 
 
 def print_rows(
-    columns: Sequence[str], rows: Iterable[Sequence[str]], form: str, hidden: Sequence[str] = ()
+    columns: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    form: str,
+    hidden: Sequence[str] = (),
+    *,
+    widest: int = WIDEST,
 ) -> None:
     """Print rows; the table form leaves out the `hidden` columns, which csv and md give in full."""
     every = [list(row) for row in rows]
@@ -40,7 +45,7 @@ def print_rows(
         return
     shown = [place for place, name in enumerate(columns) if name not in hidden]
     cells = [[row[place] for place in shown] for row in every]
-    print("\n".join(table([columns[place] for place in shown], cells, widest=_WIDEST)))
+    print("\n".join(table([columns[place] for place in shown], cells, widest=widest)))
 
 
 def _csv(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
