@@ -23,7 +23,12 @@ def compare(old: GraphTables, new: GraphTables) -> Difference:
     """Return what changed between two builds in memory."""
     before, after = _entities(old), _entities(new)
     moves = _moves(old, new)
-    merged, split = _merged(moves, before, after), _split(moves, before, after)
+    split = _split(moves, before, after)
+    merged = {
+        now: ids
+        for now, ids in _merged(moves, before, after).items()
+        if len(ids) > 1 or not set(ids) & set(split)
+    }
     gone = {one for ids in merged.values() for one in ids} | set(split)
     came = {one for ids in split.values() for one in ids} | set(merged)
     stayed = sorted(before.keys() & after.keys())

@@ -38,8 +38,9 @@ def register(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print the figures; return 0, or 1 where none fits."""
+    """Print the figures; return 0."""
     from ..citation import quote_citation
+    from ..errors import NotFound
     from ..figure_search import FIGURE_COLUMNS, figure_table, find_figures
     from ..lookup import one_entity
     from ..read_tables import read_tables
@@ -54,5 +55,7 @@ def run(arguments: argparse.Namespace) -> int:
         (*cells, quote_citation(letters[row.letter_id], row.quote, row.start, row.end))
         for row, cells in zip(found, figure_table(found), strict=True)
     ]
+    if not found:
+        raise NotFound("no figure fits; ask with fewer or shorter words, or without --since")
     print_rows((*FIGURE_COLUMNS, "citation"), cited, arguments.format, (*_HIDDEN, "citation"))
-    return 0 if found else 1
+    return 0

@@ -43,7 +43,8 @@ def register(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print the promises; return 0, or 1 where there are none."""
+    """Print the promises; return 0."""
+    from ..errors import NotFound
     from ..promises import PROMISE_COLUMNS, PromiseTables, history, promise_rows, promise_threads
     from ..read_tables import read_tables
 
@@ -60,17 +61,19 @@ def run(arguments: argparse.Namespace) -> int:
         about=arguments.about,
         since=arguments.since,
     )
+    if not threads:
+        raise NotFound("no promise fits; ask with fewer or shorter words, or without --since")
     if arguments.format == "table":
         rows = [(thread.title, thread.course, history(thread)) for thread in threads]
         print_rows(("promise 承诺", "course 走向", "history 历程"), rows, "table", widest=_WIDEST)
-        return 0 if threads else 1
+        return 0
     letters = {row.letter_id: row for row in tables.letters}
     cited = [
         (*row, _citation(dict(zip(PROMISE_COLUMNS, row, strict=True)), letters))
         for row in promise_rows(threads)
     ]
     print_rows((*PROMISE_COLUMNS, "citation"), cited, arguments.format)
-    return 0 if threads else 1
+    return 0
 
 
 def _citation(cells: dict[str, str], letters: dict[str, LetterRow]) -> str:

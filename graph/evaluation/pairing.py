@@ -53,7 +53,8 @@ def read_map(path: Path) -> dict[str, str]:
                 raise GoldError(f"{path}, row 1: the columns must be doc,source; found {reader.fieldnames}")
             return {row["doc"].strip(): row["source"].strip() for row in reader if row["doc"]}
     except (OSError, UnicodeDecodeError) as error:
-        raise GoldError(f"{path}: cannot be read as UTF-8 CSV ({error})") from error
+        why = error.strerror if isinstance(error, OSError) else f"not UTF-8 at byte {error.start}"
+        raise GoldError(f"{path}: cannot be read ({why}); give a CSV with the columns doc,source") from error
 
 
 def letters_of(

@@ -104,7 +104,9 @@ def _rows(path: Path) -> list[tuple[int, dict[str, str]]]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             reader = csv.DictReader(file)
-            missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
+            if reader.fieldnames is None:
+                return []  # an empty file holds no decisions
+            missing = [column for column in COLUMNS if column not in reader.fieldnames]
             if missing:
                 raise CurationError(
                     f"{path}, row 1: column {missing[0]} is missing; needed are {','.join(COLUMNS)}"

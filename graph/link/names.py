@@ -21,6 +21,8 @@ _TERM = re.compile(r"第?[一二三四五六七八九十百〇零\d]+届")
 _NUMBERED_BODY = re.compile(
     r"(?:第?[一二三四五六七八九十百〇零\d]+届)?(人大|人民代表大会|政协)(?:常务委员会|常委会)?(?:委员会)?$"
 )
+_FORMER = "原"
+"""Before a body's name: what it was called (原市大数据管理局 is the body once called 市大数据管理局)."""
 _LEVELS = ("自治区", "省", "市", "区", "县", "州", "盟", "旗")
 _STATE = "中华人民共和国"
 _DEPARTMENT = re.compile(r"^(.{2,}?)(局|厅|委员会|办公室)$")
@@ -132,6 +134,8 @@ class Identifier:
         if printed and rest and (self._places.is_full(printed) or self._is_department(rest)):
             return self._body(printed, rest, local, letter_id, "place_prefix")
         level = next((word for word in _LEVELS if bare.startswith(word) and len(bare) > len(word)), None)
+        if level is None and not printed and bare.startswith(_FORMER):
+            return self._placed(bare[len(_FORMER) :], local, letter_id)
         if level is None or bare.startswith(self._knowledge.level_traps):
             return None
         return self._body(level, bare[len(level) :], local, letter_id, "level_word")

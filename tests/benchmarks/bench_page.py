@@ -22,10 +22,10 @@ TESTS = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(TESTS), str(TESTS.parent)]
 
 import synthetic  # noqa: E402  (the script runs from any folder)
-from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402
+from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402  (the same)
 
-from graph.export.html import page as writer  # noqa: E402
-from graph.publication import Publication  # noqa: E402
+from graph.export.html import page as writer  # noqa: E402  (the same)
+from graph.publication import Publication  # noqa: E402  (the same)
 
 FRAMES = """() => new Promise((done) => {
     const times = [];

@@ -17,13 +17,13 @@ from pathlib import Path
 TESTS = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(TESTS), str(TESTS.parent)]
 
-from recognition_scores import Scores, scores  # noqa: E402
+from recognition_scores import Scores, scores  # noqa: E402  (the path comes first: a benchmark runs from a bare checkout)
 
-from graph.recognise import learn, revisit  # noqa: E402
+from graph.recognise import learn, revisit  # noqa: E402  (the path comes first: a benchmark runs from a bare checkout)
 from graph.recognise.annotated import read  # noqa: E402  (the script runs from any folder)
-from graph.recognise.grammar import Grammar  # noqa: E402
-from graph.recognise.train import train  # noqa: E402
-from graph.recognise.weights import Weights  # noqa: E402
+from graph.recognise.grammar import Grammar  # noqa: E402  (the path comes first: a benchmark runs from a bare checkout)
+from graph.recognise.train import train  # noqa: E402  (the path comes first: a benchmark runs from a bare checkout)
+from graph.recognise.weights import Weights  # noqa: E402  (the path comes first: a benchmark runs from a bare checkout)
 
 LETTERS = ("dev", "tune", "annotated")
 COMPOSED = "composed"

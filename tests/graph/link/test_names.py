@@ -97,3 +97,9 @@ def test_a_measure_of_one_city_is_not_that_of_another():
 )
 def test_a_title_that_says_only_what_kind_it_is_belongs_to_its_letter(name, kind):
     assert key(name, kind, "苏州市", "a") != key(name, kind, "苏州市", "b")
+
+
+def test_a_bodys_former_name_is_the_name_it_had():
+    former = key("原市大数据管理局", jurisdiction="苏州市")
+    assert former == key("市大数据管理局", jurisdiction="苏州市")
+    assert key("原平市财政局", jurisdiction="忻州市") != key("平市财政局", jurisdiction="忻州市")
