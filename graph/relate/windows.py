@@ -39,7 +39,8 @@ def named_windows(linked: LinkedLetter, window: Window = "sentence") -> Iterator
 
 
 def _inside(mentions: list[Mention], span: Span) -> Iterator[Mention]:
-    return (mention for mention in mentions if span.start <= mention.span.start < span.end)
+    """Yield the mentions that stand wholly in the window: a title with 。 in it may run over two sentences."""
+    return (each for each in mentions if span.start <= each.span.start and each.span.end <= span.end)
 
 
 def _windows(letter: Letter, window: Window) -> Iterator[tuple[Span, Sentence]]:

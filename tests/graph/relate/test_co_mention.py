@@ -1,8 +1,10 @@
+from dataclasses import replace
 from math import isclose
 
 import pytest
 from graph_letters import linked
 
+from corpus.records import Span
 from graph.relate.co_mention import MAX_NAMES, co_mentions, npmi
 
 
@@ -53,6 +55,20 @@ def test_anaphora_take_no_part():
 def test_two_mentions_of_one_entity_are_no_pair():
     letter = linked("[科交中心]即[深交所科交中心]。", 深交所科交中心="科交中心")
     assert pairs(co_mentions(letter)) == []
+
+
+def test_a_name_that_runs_over_the_end_of_its_sentence_takes_no_part_there():
+    letter = linked("[甲公司]参与[“放心用。”行动]。")
+    first, rest = letter.letter.text.split("。", 1)
+    cut = len(first) + 1
+    sentences = tuple(
+        replace(letter.letter.sentences[0], sentence_id=f"l1.{number}", span=Span(start=start, end=end))
+        for number, (start, end) in enumerate([(0, cut), (cut, cut + len(rest))], start=1)
+    )
+    over = replace(letter, letter=replace(letter.letter, sentences=sentences))
+
+    assert pairs(co_mentions(letter)) == [("e/“放心用。”行动", "e/甲公司")]
+    assert pairs(co_mentions(over)) == []
 
 
 def test_a_window_of_more_names_than_the_cap_counts_what_it_dropped():
