@@ -50,6 +50,8 @@ class PlaceTable:
     by_canonical: Mapping[str, Place] = field(repr=False)
     by_form: Mapping[str, tuple[Place, ...]] = field(repr=False)
     longest: int
+    lengths: Mapping[str, tuple[int, ...]] = field(repr=False)
+    """How long the printed forms are that begin with two given characters, longest first."""
 
     def resolve(self, name: str, *, within: str | None = None) -> str | None:
         """Return the canonical name that `name` means, None where unknown or ambiguous.
@@ -131,9 +133,9 @@ class PlaceTable:
         return ()
 
     def _prefix_end(self, text: str, start: int, outer: str | None) -> int:
-        for length in range(min(self.longest, len(text) - start), 1, -1):
+        for length in self.lengths.get(text[start : start + 2], ()):
             form = text[start : start + length]
-            places = self.by_form.get(form, ())
+            places = self.by_form.get(form, ()) if len(form) == length else ()
             if outer is not None:
                 places = tuple(place for place in places if outer in place.chain[:-1])
             if not places:
@@ -164,7 +166,15 @@ def _build(rows: Iterable[Row]) -> PlaceTable:
         by_canonical={place.canonical: place for place in places.values()},
         by_form={form: tuple(found) for form, found in forms.items()},
         longest=max(map(len, forms)),
+        lengths=_lengths(forms),
     )
+
+
+def _lengths(forms: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for form in forms:
+        found.setdefault(form[:2], set()).add(len(form))
+    return {start: tuple(sorted(lengths, reverse=True)) for start, lengths in found.items()}
 
 
 def _place(code: str, raw: Mapping[str, Row]) -> Place:
