@@ -8,6 +8,7 @@ GraphError                  anything that keeps a command from doing its work
 ├── QueryTimeout            a SPARQL query took longer than allowed; exit code 3
 ├── ExportError             an output cannot be written: path, reason, next step; exit code 5
 ├── MissingBuild            a folder that should hold a build does not; exit code 1
+├── WorkersLost             processes were killed again and again, memory may be short; exit code 1
 ├── BrokenEvidence          text[start:end] != quote: a fault of ours, never published
 ├── GoldError               an annotation for `fuwen evaluate` cannot be read: file, row, what is wrong; exit code 2
 ├── RecogniserError         an optional recogniser that cannot do its work: which, why, next step
@@ -57,6 +58,10 @@ class ExportError(GraphError):
 
 class MissingBuild(GraphError):
     """A folder that should hold a build does not, or holds a broken one."""
+
+
+class WorkersLost(GraphError):
+    """Processes were killed again and again; the message says how far the work was and what to try."""
 
 
 class BrokenEvidence(GraphError):

@@ -23,22 +23,17 @@ from . import recognise
 from .assemble import Findings, assemble
 from .errors import NothingUsable
 from .external_ids import ExternalIds, with_external_ids
-from .knowledge import Knowledge
+from .letter_tasks import Finder, Reader, Relater, RelateTask
 from .link.curation import Curation, load_curation
 from .link.identifiers import IdBook
 from .link.issuers import suggested_issuers
 from .link.linker import Linking, link
 from .progress import Progress
-from .recognise.protocol import Recogniser
 from .records import Claim, LinkedLetter, Node, Recognition
 from .relate import nodes
-from .relate.claims import CorpusClaims, LetterClaims, corpus_claims, letter_claims
-from .relate.co_mention import co_mentions
+from .relate.claims import CorpusClaims, LetterClaims, corpus_claims
 from .relate.decided import decided_claims, place_nodes, suggested_claims
 from .relate.part_of import part_of_claims
-from .relate.response import Response, response
-from .relate.topics import topics_of
-from .relate.typed import typed_relations
 from .relate.windows import Window
 from .runners import Runner, SerialRunner
 from .tables import GraphTables
@@ -95,13 +90,17 @@ def build(options: BuildOptions, *, runner: Runner | None = None, progress: Prog
     runner, progress = runner or SerialRunner(), progress or Progress()
     knowledge = knowledge_files.load()
     curation = load_curation(options.state, options.decisions)
-    readings, issues = _read(options, knowledge, runner, progress)
+    readings, issues = _read(options, runner, progress)
     letters = _letters(readings)
     if not letters:
         raise NothingUsable(_nothing(readings))
     recognitions = _recognise(letters, options, runner, progress)
     linking = link(letters, recognitions, knowledge=knowledge, curation=curation)
-    related = _relate(letters, recognitions, linking, options.window, knowledge, progress)
+    tasks = [
+        RelateTask(linked=linked_letter(letter, found, linking), header=linking.of_header(letter.letter_id))
+        for letter, found in zip(letters, recognitions, strict=True)
+    ]
+    related = _relate(tasks, linking, Relater(window=options.window), runner, progress)
     findings = Findings(
         readings=readings,
         recognitions=recognitions,
@@ -111,7 +110,7 @@ def build(options: BuildOptions, *, runner: Runner | None = None, progress: Prog
         windows=related.windows,
         counts=related.counts,
         said=related.said,
-        topics={key: found for letter in letters for key, found in topics_of(letter).items()},
+        topics=related.topics,
         issues=(*issues, *linking.issues, *suggested_issuers(letters), *_reading_issues(readings)),
     )
     tables = assemble(findings, base=options.base, knowledge=knowledge)
@@ -129,13 +128,13 @@ def build(options: BuildOptions, *, runner: Runner | None = None, progress: Prog
 
 
 def _read(
-    options: BuildOptions, knowledge: Knowledge, runner: Runner, progress: Progress
+    options: BuildOptions, runner: Runner, progress: Progress
 ) -> tuple[tuple[Reading, ...], tuple[Issue, ...]]:
     """Read all inputs; duplicates are marked and every letter gets its final id."""
     inputs = corpus.find_inputs(options.paths or (Path(str(corpus.bundled_letters())),))
     facts = options.state / "facts.csv" if options.state else None
     book = corpus.read_facts(facts) if facts and facts.exists() else corpus.EMPTY
-    reader = _Reader(places=knowledge.places, facts=book)
+    reader = Reader(facts=book)
     batches = progress.over("read", runner.map(reader, inputs), len(inputs))
     readings = corpus.mark_duplicates([reading for batch in batches for reading in batch])
     wanted = [(one.source, one.letter.letter_id, one.sha256) for one in readings if one.letter]
@@ -147,41 +146,11 @@ def _read(
     return final, (*book.issues, *_unused(book, readings))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Reader:
-    """`corpus.read_input` with its knowledge, as one picklable function."""
-
-    places: corpus.Places
-    facts: corpus.FactBook
-
-    def __call__(self, one: corpus.Input) -> tuple[Reading, ...]:
-        return corpus.read_input(one, places=self.places, facts=self.facts)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Finder:
-    """`recognise` with its recognisers, as one picklable function."""
-
-    recognisers: tuple[Recogniser, ...]
-
-    def __call__(self, letter: Letter) -> Recognition:
-        return _without_contacts(letter, recognise.recognise(letter, self.recognisers))
-
-
-def _without_contacts(letter: Letter, found: Recognition) -> Recognition:
-    """Drop names from the contact line: the office in it is the header's contact unit, cited by nobody."""
-    lines = [sentence.span for sentence in letter.sentences if sentence.zone == "contact"]
-    kept = (
-        one for one in found.mentions if not any(line.start <= one.span.start < line.end for line in lines)
-    )
-    return replace(found, mentions=tuple(kept)) if lines else found
-
-
 def _recognise(
     letters: Sequence[Letter], options: BuildOptions, runner: Runner, progress: Progress
 ) -> tuple[Recognition, ...]:
     """Find names letter by letter, then look everywhere for what was learnt anywhere."""
-    finder = _Finder(
+    finder = Finder(
         recognisers=recognise.recognisers(options.gazetteer, options.recognisers or None, options.min_score)
     )
     first = list(progress.over("recognise", runner.map(finder, letters), len(letters)))
@@ -200,34 +169,33 @@ class _Related:
     windows: int
     counts: Counter[str]
     said: CorpusClaims
+    topics: dict[str, tuple[str, ...]]
 
 
 def _relate(
-    letters: Sequence[Letter],
-    recognitions: Sequence[Recognition],
-    linking: Linking,
-    window: Window,
-    knowledge: Knowledge,
-    progress: Progress,
+    tasks: Sequence[RelateTask], linking: Linking, relater: Relater, runner: Runner, progress: Progress
 ) -> _Related:
     """Make every claim: who answered whom, what is named together, what is said, decided and proposed."""
+    knowledge = knowledge_files.load()
     claims: list[Claim] = []
     made: list[Node] = []
     said: list[LetterClaims] = []
     counts: Counter[str] = Counter()
+    topics: dict[str, tuple[str, ...]] = {}
     windows = 0
-    for letter, found in progress.over("relate", zip(letters, recognitions, strict=True), len(letters)):
-        linked = linked_letter(letter, found, linking)
-        answered, together = _response(linked, linking, knowledge), co_mentions(linked, window)
-        claims += [*answered.claims, *together.claims, *typed_relations(linked, knowledge.places)]
-        made += answered.nodes
-        said.append(letter_claims(linked, knowledge.places))
-        counts.update(together.counts)
-        windows += together.windows
+    for one in progress.over("relate", runner.map(relater, tasks), len(tasks)):
+        claims += one.claims
+        made += one.nodes
+        said.append(one.said)
+        counts.update(one.counts)
+        topics |= one.topics
+        windows += one.windows
     claims += part_of_claims(linking.entities, knowledge.identity.governing_tails)
     claims += [*suggested_claims(linking), *decided_claims(linking)]
     made += place_nodes(claims, knowledge.places)
-    return _Related(claims=claims, nodes=made, windows=windows, counts=counts, said=corpus_claims(said))
+    return _Related(
+        claims=claims, nodes=made, windows=windows, counts=counts, said=corpus_claims(said), topics=topics
+    )
 
 
 def linked_letter(letter: Letter, found: Recognition, linking: Linking) -> LinkedLetter:
@@ -244,12 +212,6 @@ def linked_letter(letter: Letter, found: Recognition, linking: Linking) -> Linke
         reply=nodes.reply_id(letter),
         proposals=tuple(f"proposal/{key}" for key in corpus.proposal_key(letter.header)),
     )
-
-
-def _response(linked: LinkedLetter, linking: Linking, knowledge: Knowledge) -> Response:
-    letter = linked.letter
-    place = knowledge.places.by_canonical.get(letter.header.jurisdiction or "")
-    return response(linked, linking.of_header(letter.letter_id), place.name if place else "")
 
 
 def _unused(book: corpus.FactBook, readings: Sequence[Reading]) -> list[Issue]:

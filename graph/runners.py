@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.process import BaseProcess
 from typing import Protocol, TypeVar
 
-from .errors import UsageError
+from .errors import UsageError, WorkersLost
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -16,7 +19,9 @@ Result = TypeVar("Result")
 MIN_TASKS = 200
 """Below this many letters starting processes costs more than it saves."""
 _CHUNK = 20
-"""Letters per task: fewer cost more in sending, more make the last worker late (research/scale: 20-100)."""
+"""Letters per task: fewer cost more in sending, more make the last worker late."""
+_ATTEMPTS = 3
+"""How often work is begun when processes are killed."""
 
 
 class Runner(Protocol):
@@ -24,6 +29,10 @@ class Runner(Protocol):
 
     def map(self, function: Callable[[Task], Result], tasks: Sequence[Task]) -> Iterator[Result]:
         """Yield function(task) for every task, in order."""
+        ...
+
+    def close(self) -> None:
+        """Let the workers go; harmless when done twice."""
         ...
 
 
@@ -34,21 +43,67 @@ class SerialRunner:
         """Yield function(task) for every task, in order."""
         return map(function, tasks)
 
+    def close(self) -> None:
+        """Nothing runs elsewhere."""
+
 
 class ProcessRunner:
-    """Several processes, started fresh (`spawn`), so that Windows, macOS and Linux behave alike."""
+    """Several processes, started fresh (`spawn`) when first needed, so that Windows, macOS and Linux behave alike.
+
+    They live until `close`, so that each loads the lexicons once. Work that was lost with a process that something
+    killed is done again, results that were handed on are not.
+    """
 
     def __init__(self, jobs: int) -> None:
         self._jobs = jobs
+        self._pool: ProcessPoolExecutor | None = None
+        self._others: set[BaseProcess] = set()
 
     def map(self, function: Callable[[Task], Result], tasks: Sequence[Task]) -> Iterator[Result]:
-        """Yield function(task) for every task, in order; few tasks are done here."""
+        """Yield function(task) for every task, in order; few tasks are done here.
+
+        Raises `WorkersLost` where processes die again and again.
+        """
         if len(tasks) < MIN_TASKS or self._jobs < 2:
             yield from map(function, tasks)
             return
-        context = multiprocessing.get_context("spawn")
-        with ProcessPoolExecutor(max_workers=self._jobs, mp_context=context) as pool:
-            yield from pool.map(function, tasks, chunksize=_CHUNK)
+        done = 0
+        for _ in range(_ATTEMPTS):
+            try:
+                for result in self._workers().map(function, tasks[done:], chunksize=_CHUNK):
+                    yield result
+                    done += 1
+            except BrokenProcessPool:
+                self.close()
+            else:
+                return
+        raise WorkersLost(
+            f"processes were killed {_ATTEMPTS} times after {done} of {len(tasks)} letters; "
+            "memory may be short: use --jobs 1, or build fewer letters at once"
+        )
+
+    def close(self) -> None:
+        """Stop the processes at once: what they are doing is no longer wanted."""
+        pool, self._pool = self._pool, None
+        if pool is not None:
+            pool.shutdown(wait=False, cancel_futures=True)
+            for worker in set(multiprocessing.active_children()) - self._others:
+                worker.terminate()
+            pool.shutdown(wait=True)
+
+    def _workers(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            self._others = set(multiprocessing.active_children())
+            context = multiprocessing.get_context("spawn")
+            self._pool = ProcessPoolExecutor(
+                max_workers=self._jobs, mp_context=context, initializer=_prepare_worker
+            )
+        return self._pool
+
+
+def _prepare_worker() -> None:
+    """Leave Ctrl-C to the parent, which stops its workers: else each would print a traceback of its own."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def runner(name: str = "", jobs: int = 0) -> Runner:

@@ -6,6 +6,7 @@ import argparse
 import os
 import sys
 from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -109,7 +110,8 @@ def run(arguments: argparse.Namespace) -> int:
     options, keep_ids = _options(arguments)
     _warn_of_lost_curation(arguments.out, options)
     progress = Progress(sys.stderr)
-    made = build(options, runner=runner(arguments.runner, arguments.jobs), progress=progress)
+    with closing(runner(arguments.runner, arguments.jobs)) as active:
+        made = build(options, runner=active, progress=progress)
     formats = [name.strip() for name in arguments.format.split(",") if name.strip()]
     gexf = {
         "profile": arguments.gexf_profile,

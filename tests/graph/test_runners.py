@@ -1,7 +1,11 @@
+import os
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 
 from graph import runners
-from graph.errors import UsageError
+from graph.errors import UsageError, WorkersLost
 
 
 def doubled(number):
@@ -25,3 +29,38 @@ def test_an_unknown_runner_names_the_known_ones():
 
 def test_one_job_is_the_serial_runner():
     assert isinstance(runners.runner("", jobs=1), runners.SerialRunner)
+
+
+def killed_once(folder_and_number):
+    """Doubles a number; the worker that meets 7 first dies as if the system had killed it."""
+    folder, number = folder_and_number
+    mark = Path(folder) / "killed"
+    if number == 7 and not mark.exists():
+        mark.touch()
+        os._exit(1)
+    return 2 * number
+
+
+def killed_always(_):
+    os._exit(1)
+
+
+@pytest.fixture
+def two_processes(monkeypatch):
+    monkeypatch.setattr(runners, "MIN_TASKS", 1)
+    monkeypatch.setattr(runners, "_CHUNK", 2)
+    with closing(runners.ProcessRunner(2)) as active:
+        yield active
+
+
+@pytest.mark.slow
+def test_work_of_a_killed_process_is_done_again(tmp_path, two_processes):
+    tasks = [(str(tmp_path), number) for number in range(20)]
+    assert list(two_processes.map(killed_once, tasks)) == [2 * number for number in range(20)]
+    assert (tmp_path / "killed").exists()
+
+
+@pytest.mark.slow
+def test_processes_that_always_die_end_the_build_with_the_next_step(two_processes):
+    with pytest.raises(WorkersLost, match="--jobs 1"):
+        list(two_processes.map(killed_always, [1, 2]))

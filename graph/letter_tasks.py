@@ -1,0 +1,96 @@
+"""What is done to one letter at a time: read, recognise, relate. Pure functions that pickle, so a runner can spread
+them over processes or machines. Each worker loads the knowledge once, for itself: it is not sent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+import corpus
+from corpus.records import Letter, Reading
+
+from . import knowledge as knowledge_files
+from . import recognise
+from .recognise.protocol import Recogniser
+from .records import Claim, LinkedLetter, Node, Recognition
+from .relate.claims import LetterClaims, letter_claims
+from .relate.co_mention import co_mentions
+from .relate.response import response
+from .relate.topics import topics_of
+from .relate.typed import typed_relations
+from .relate.windows import Window
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """`corpus.read_input` with the facts that people stated."""
+
+    facts: corpus.FactBook
+
+    def __call__(self, one: corpus.Input) -> tuple[Reading, ...]:
+        """Return what became of one input; an archive holds several."""
+        return corpus.read_input(one, places=knowledge_files.load().places, facts=self.facts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finder:
+    """`recognise` with its recognisers."""
+
+    recognisers: tuple[Recogniser, ...]
+
+    def __call__(self, letter: Letter) -> Recognition:
+        """Return the names of one letter."""
+        return _without_contacts(letter, recognise.recognise(letter, self.recognisers))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelateTask:
+    """A letter with its mentions resolved, and the entities that its header names, by ref."""
+
+    linked: LinkedLetter
+    header: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterRelations:
+    """Everything one letter says. `windows` and `counts` (windows per entity) are what NPMI is computed from."""
+
+    claims: tuple[Claim, ...]
+    nodes: tuple[Node, ...]
+    said: LetterClaims
+    topics: Mapping[str, tuple[str, ...]]
+    windows: int
+    counts: Mapping[str, int] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relater:
+    """Every relation extractor, over windows of one size."""
+
+    window: Window
+
+    def __call__(self, task: RelateTask) -> LetterRelations:
+        """Return who answered whom, what is named together, and what is said of what in one letter."""
+        places = knowledge_files.load().places
+        linked = task.linked
+        home = places.by_canonical.get(linked.letter.header.jurisdiction or "")
+        answered = response(linked, task.header, home.name if home else "")
+        together = co_mentions(linked, self.window)
+        return LetterRelations(
+            claims=(*answered.claims, *together.claims, *typed_relations(linked, places)),
+            nodes=answered.nodes,
+            said=letter_claims(linked, places),
+            topics=topics_of(linked.letter),
+            windows=together.windows,
+            counts=together.counts,
+        )
+
+
+def _without_contacts(letter: Letter, found: Recognition) -> Recognition:
+    """Drop names from the contact line: the office in it is the header's contact unit, cited by nobody."""
+    lines = [sentence.span for sentence in letter.sentences if sentence.zone == "contact"]
+    kept = (
+        one for one in found.mentions if not any(line.start <= one.span.start < line.end for line in lines)
+    )
+    return replace(found, mentions=tuple(kept)) if lines else found
