@@ -45,6 +45,8 @@ EXTRA_WRITERS: Mapping[str, str] = {
 """Formats that are written only when --format names them; the last three need an extra of the same name."""
 THINNED = frozenset({"ttl", "nt", "nq", "html", "gexf", "graphml", "gephi", "svg", "png"})
 """Formats that --min-letters thins; the tables keep everything."""
+MANY_EDGES = 50_000
+"""Above this, formats that are drawn or loaded whole leave out the co-mentions of a single letter by default."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,12 +121,12 @@ def read_manifest(folder: Path) -> dict[str, object] | None:
     return found if isinstance(found, dict) and "fuwen" in found else None
 
 
-def publication(build: Build, tables: GraphTables) -> Publication:
-    """Return what the writers are handed."""
+def publication(build: Build, tables: GraphTables, *, placed: bool = True) -> Publication:
+    """Return what the writers are handed; no positions unless `placed`, for those that draw nothing."""
     return Publication(
         tables=tables,
         texts={letter.letter_id: letter.text for letter in build.letters},
-        positions=positions(tables.entities, tables.edges),
+        positions=positions(tables.entities, tables.edges) if placed else {},
         base=build.options.base,
         version=__version__,
         corpus_hash=build.corpus_hash,
@@ -137,6 +139,11 @@ def _merged(build: Build) -> dict[str, str]:
     """Return the ids that stand for another entity of this build now."""
     known = {entity.entity_id for entity in build.linking.entities}
     return {old: now for old, now in sorted(build.ids.merged().items()) if now in known}
+
+
+def least_letters(tables: GraphTables) -> int:
+    """Return how many letters a co-mention needs where nobody said it: 1, and 2 in a graph too large to draw."""
+    return 2 if len(tables.edges) > MANY_EDGES else 1
 
 
 def thinned(tables: GraphTables, min_letters: int) -> GraphTables:
@@ -166,8 +173,10 @@ def _write_all(
     options: Mapping[str, Mapping[str, object]],
     progress: Progress,
 ) -> None:
-    whole = publication(build, build.tables)
-    thin = whole if min_letters < 2 else publication(build, thinned(build.tables, min_letters))
+    whole = publication(build, build.tables, placed=False)
+    thin = whole
+    if not THINNED.isdisjoint(writers):
+        thin = publication(build, thinned(build.tables, min_letters))
     _write_letters(build.letters, folder / "letters")
     for name, module in progress.over("write", writers.items(), len(writers)):
         writer: Writer = import_module(module).write

@@ -85,9 +85,9 @@ def _add_outputs(command: argparse.ArgumentParser) -> None:
     add(
         "--min-letters",
         type=int,
-        default=1,
+        default=None,
         metavar="N",
-        help="thin co-mentions in ttl, html, gexf; tables keep all",
+        help="thin co-mentions in ttl, html, gexf; tables keep all (default: 1; above 50,000 edges 2)",
     )
     add(
         "--gexf-profile",
@@ -103,7 +103,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Build and publish; return 0, or 4 where some inputs were refused."""
     from ..pipeline import build
     from ..progress import Progress
-    from ..publish import publish, recover
+    from ..publish import least_letters, publish, recover
     from ..runners import runner
 
     recover(arguments.out)
@@ -118,11 +118,18 @@ def run(arguments: argparse.Namespace) -> int:
         "all_directed": arguments.gexf_directed,
         "spells": arguments.gexf_spells,
     }
+    min_letters = arguments.min_letters or least_letters(made.tables)
     written = publish(
-        made, arguments.out, formats=formats, min_letters=arguments.min_letters, gexf=gexf, progress=progress
+        made, arguments.out, formats=formats, min_letters=min_letters, gexf=gexf, progress=progress
     )
     if keep_ids:
         _keep_ids(made)
+    if arguments.min_letters is None and min_letters > 1:
+        print(
+            f"fuwen: {len(made.tables.edges)} edges: ttl, html, gexf and pictures leave out co-mentions of fewer than "
+            f"{min_letters} letters, tables keep all; --min-letters 1 writes everything",
+            file=sys.stderr,
+        )
     _tell(made, written)
     refused = [one for one in made.readings if one.status in {"refused", "not_a_letter"}]
     return 4 if refused else 0
@@ -139,7 +146,7 @@ def _options(arguments: argparse.Namespace) -> tuple[BuildOptions, bool]:
     if not 0.0 <= arguments.min_score <= 1.0:
         raise UsageError(f"--min-score {arguments.min_score}: must be between 0 and 1")
     for option, value, least in (("--min-letters", arguments.min_letters, 1), ("--jobs", arguments.jobs, 0)):
-        if value < least:
+        if value is not None and value < least:
             raise UsageError(f"{option} {value}: must be at least {least}")
     if arguments.state and arguments.state.exists() and not arguments.state.is_dir():
         raise UsageError(f"--state {arguments.state}: is a file; name the folder that holds decisions.csv")

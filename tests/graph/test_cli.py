@@ -1,5 +1,6 @@
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -98,3 +99,19 @@ LETTER = """关于市政协十五届一次会议第087号提案的答复
 苏州市科学技术局
 2022年6月24日
 """
+
+
+def test_a_graph_too_large_to_draw_is_thinned_unless_the_user_says_otherwise(capsys, tmp_path, monkeypatch):
+    monkeypatch.setattr("graph.publish.MANY_EDGES", 100)
+    letters = str(Path(__file__).parents[2] / "corpus" / "letters")
+    state = str(tmp_path / "state")
+    asked = ["build", letters, "--state", state, "--format", "nt", "--out"]
+
+    cli.main([*asked, str(tmp_path / "thin")])
+    assert "--min-letters 1 writes everything" in capsys.readouterr().err
+    cli.main([*asked, str(tmp_path / "whole"), "--min-letters", "1"])
+    assert "--min-letters" not in capsys.readouterr().err
+
+    thin, whole = (tmp_path / name for name in ("thin", "whole"))
+    assert (thin / "graph.nt").stat().st_size < (whole / "graph.nt").stat().st_size
+    assert (thin / "tables" / "edges.csv").read_bytes() == (whole / "tables" / "edges.csv").read_bytes()
