@@ -73,6 +73,11 @@ def write(folder: Path, count: int) -> Path:
     return folder
 
 
+def pools(count: int) -> list[Sequence[str]]:
+    """Return the names that so many letters draw from, one list per kind."""
+    return [pool.names for pool in _pools(templates(), count).values()]
+
+
 def templates() -> list[Template]:
     """Return the invented letters, in a fixed order."""
     every = [

@@ -1,0 +1,179 @@
+"""The whole build: wall, CPU and memory for 5, 1,000 … letters, by stage, and against bare scanning and tagging.
+
+    python tests/benchmarks/bench_build.py [--letters 5 1000] [--jobs 1 2] [--cache] [--ratios]
+
+Letters are made up (many_letters.py). Every build is a process of its own, so that its peak memory is its own; memory
+is the sum of the largest resident sets of the build and its largest worker times the number of workers (an upper
+bound). Times depend on what else the machine does: nothing is asserted. Goals (issue 10, 2 cores): 1,000 letters with
+all exports in less than 15 s and 600 MB; 60 letters a second and core for read, recognise and link; 5 letters 3 s.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import platform
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+TESTS = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(TESTS.parent), str(Path(__file__).parent)]
+
+import many_letters  # noqa: E402  (the script runs from any folder)
+
+STAGES = {
+    "read": ("graph.pipeline", "_read"),
+    "recognise": ("graph.pipeline", "_recognise"),
+    "link": ("graph.pipeline", "link"),
+    "relate": ("graph.pipeline", "_relate"),
+    "assemble": ("graph.pipeline", "assemble"),
+    "export": ("graph.commands.build", "publish"),
+}
+MEGABYTE = 1024 if sys.platform != "darwin" else 1024 * 1024
+"""What `ru_maxrss` counts: kilobytes on Linux, bytes on macOS."""
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--letters", type=int, nargs="+", default=[5, 1000])
+    parser.add_argument("--jobs", type=int, nargs="+", default=[2])
+    parser.add_argument("--ratios", action="store_true", help="compare with daachorse, rjieba and jieba")
+    parser.add_argument("--one", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
+    asked = parser.parse_args()
+    if asked.one:
+        print(json.dumps(measured(asked.one)))
+        return
+    print(
+        f"{platform.python_implementation()} {platform.python_version()}, {platform.machine()}, {platform.system()}"
+    )
+    print(f"{'letters':>8} {'jobs':>4} {'wall s':>7} {'CPU s':>7} {'MB':>6}  share of wall by stage")
+    with tempfile.TemporaryDirectory() as scratch:
+        for count in asked.letters:
+            letters = many_letters.write(Path(scratch) / f"letters-{count}", count)
+            for jobs in asked.jobs:
+                row(letters, Path(scratch) / "out", count, jobs)
+            if asked.ratios:
+                ratios(letters)
+
+
+def row(letters: Path, out: Path, count: int, jobs: int) -> None:
+    """Build in a fresh process and print its line."""
+    command = [
+        sys.executable,
+        __file__,
+        "--one",
+        "build",
+        str(letters),
+        "--jobs",
+        str(jobs),
+        "--out",
+        str(out),
+    ]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8")  # noqa: S603 (ourselves)
+    found = json.loads(done.stdout.splitlines()[-1])
+    wall = found["wall"]
+    shares = " · ".join(f"{name} {seconds / wall:.0%}" for name, seconds in found["stages"].items())
+    memory = found["parent"] + (jobs if jobs > 1 else 0) * found["worker"]
+    print(f"{count:>8} {jobs:>4} {wall:>7.1f} {found['cpu']:>7.1f} {memory:>6.0f}  {shares}", flush=True)
+
+
+def measured(arguments: list[str]) -> dict[str, Any]:
+    """Run the command line here; return seconds and megabytes, workers included."""
+    begun = time.perf_counter()
+    from graph import (  # noqa: PLC0415
+        cli,
+        pipeline,
+        publish,
+    )
+
+    stages: dict[str, float] = {}
+    for name, (module, function) in STAGES.items():
+        holder = publish if module == "graph.commands.build" else pipeline
+        setattr(holder, function, _timed(getattr(holder, function), name, stages))
+    code = cli.main(arguments)
+    if code not in (0, 4):
+        raise SystemExit(code)
+    own, workers = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return {
+        "wall": time.perf_counter() - begun,
+        "cpu": own.ru_utime + own.ru_stime + workers.ru_utime + workers.ru_stime,
+        "parent": own.ru_maxrss / MEGABYTE,
+        "worker": workers.ru_maxrss / MEGABYTE,
+        "stages": stages,
+    }
+
+
+def _timed(function: Callable[..., Any], name: str, stages: dict[str, float]) -> Callable[..., Any]:
+    def timed(*arguments: Any, **named: Any) -> Any:
+        begun = time.perf_counter()
+        try:
+            return function(*arguments, **named)
+        finally:
+            stages[name] = stages.get(name, 0.0) + time.perf_counter() - begun
+
+    return timed
+
+
+def ratios(folder: Path) -> None:
+    """Print letters per CPU second: ours from file to entities, and others that only scan or tag the same text."""
+    import corpus  # noqa: PLC0415
+    from graph import knowledge, recognise  # noqa: PLC0415 (only this part needs them)
+    from graph.letter_tasks import Finder, Reader  # noqa: PLC0415
+    from graph.link.curation import Curation  # noqa: PLC0415
+    from graph.link.linker import link  # noqa: PLC0415
+
+    inputs = corpus.find_inputs((folder,))[:500]
+    reader, finder = Reader(facts=corpus.EMPTY), Finder(recognisers=recognise.recognisers())
+    finder(_letters(reader, inputs[:1])[0])  # the lexicons are loaded before the clock starts
+    with _clock("read, recognise, link", len(inputs)):
+        letters = _letters(reader, inputs)
+        link(letters, [finder(one) for one in letters], knowledge=knowledge.load(), curation=Curation())
+    texts = [one.text for one in letters]
+    for name, scan in _others([name for pool in many_letters.pools(10_000) for name in pool]):
+        with _clock(name, len(texts)):
+            for text in texts:
+                scan(text)
+
+
+def _letters(reader: Any, inputs: Any) -> list[Any]:
+    readings = (one for entry in inputs for one in reader(entry))
+    return [one.letter for one in readings if one.letter and one.status == "reply"]
+
+
+def _others(names: list[str]) -> Iterator[tuple[str, Callable[[str], Any]]]:
+    from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick  # noqa: PLC0415
+
+    distinct = sorted(set(names))[:10_000]
+    yield (
+        f"daachorse, {len(distinct)} names",
+        CharwiseDoubleArrayAhoCorasick(distinct, MATCH_KIND_LEFTMOST_LONGEST).find,
+    )
+    for module, function in (("rjieba", "tag"), ("jieba.posseg", "lcut")):
+        try:
+            tag = getattr(__import__(module, fromlist=[function]), function)
+        except ImportError:
+            print(f"{module}: not installed")
+            continue
+        tag("预热")
+        yield f"{module}.{function}", tag
+
+
+@contextmanager
+def _clock(name: str, count: int) -> Iterator[None]:
+    begun = time.process_time()
+    yield
+    print(f"{name:>32}: {count / (time.process_time() - begun):>10,.0f} letters per CPU second", flush=True)
+
+
+if __name__ == "__main__":
+    main()
