@@ -4,8 +4,11 @@ them over processes or machines. Each worker loads the knowledge once, for itsel
 
 from __future__ import annotations
 
+import hashlib
+import pickle
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 import corpus
 from corpus.records import Letter, Reading
@@ -13,6 +16,7 @@ from corpus.records import Letter, Reading
 from . import knowledge as knowledge_files
 from . import recognise
 from .recognise.protocol import Recogniser
+from .record_json import to_json
 from .records import Claim, LinkedLetter, Node, Recognition
 from .relate.claims import LetterClaims, letter_claims
 from .relate.co_mention import co_mentions
@@ -28,6 +32,21 @@ class Reader:
 
     facts: corpus.FactBook
 
+    @property
+    def result_type(self) -> Any:
+        """Every reading of one input."""
+        return tuple[Reading, ...]
+
+    def key(self, one: corpus.Input) -> str | None:
+        """Return source, facts and hash of a file; None for members of archives and what cannot be read."""
+        if one.member is not None:
+            return None
+        try:
+            content = hashlib.sha256(one.path.read_bytes()).hexdigest()
+        except OSError:
+            return None
+        return f"{content} {one.source!r} {self.facts.of(one.source)!r}"
+
     def __call__(self, one: corpus.Input) -> tuple[Reading, ...]:
         """Return what became of one input; an archive holds several."""
         return corpus.read_input(one, places=knowledge_files.load().places, facts=self.facts)
@@ -38,6 +57,17 @@ class Finder:
     """`recognise` with its recognisers."""
 
     recognisers: tuple[Recogniser, ...]
+
+    @property
+    def result_type(self) -> Any:
+        """What was recognised in one letter."""
+        return Recognition
+
+    def key(self, letter: Letter) -> str | None:
+        """Return the letter and the recognisers; None where one of them is no part of this program."""
+        if not all(type(one).__module__.startswith("graph.") for one in self.recognisers):
+            return None
+        return f"{hashlib.sha256(pickle.dumps(self.recognisers)).hexdigest()} {to_json(letter, Letter)}"
 
     def __call__(self, letter: Letter) -> Recognition:
         """Return the names of one letter."""
@@ -69,6 +99,15 @@ class Relater:
     """Every relation extractor, over windows of one size."""
 
     window: Window
+
+    @property
+    def result_type(self) -> Any:
+        """Everything one letter says."""
+        return LetterRelations
+
+    def key(self, task: RelateTask) -> str | None:
+        """Return the linked letter and the size of windows."""
+        return f"{self.window} {to_json(task, RelateTask)}"
 
     def __call__(self, task: RelateTask) -> LetterRelations:
         """Return who answered whom, what is named together, and what is said of what in one letter."""

@@ -27,6 +27,14 @@ def pytest_addoption(parser):
     )
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory):
+    """Tests keep nothing in the user's cache and find nothing there."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FUWEN_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def accept(request):
     """The reason for which golden files may change, empty in every normal run."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:  # the pipeline loads every library; `fuwen --help` must not
 
     from ..pipeline import Build, BuildOptions
     from ..publish import Written
+    from ..runners import Runner
     from ..tables import IssueRow
 
 SHOWN = 30
@@ -68,7 +69,8 @@ def _add_inputs(command: argparse.ArgumentParser) -> None:
     )
     add("--window", choices=("sentence", "paragraph", "section"), default="sentence", help="where names meet")
     add("--min-score", type=float, default=0.0, metavar="X", help="drop mentions below this score, 0 to 1")
-    add("--no-cache", action="store_true", help="accepted for later versions: this one keeps no cache")
+    add("--cache", type=Path, metavar="DIR", help="where analyses of letters are kept for the next build")
+    add("--no-cache", action="store_true", help="analyse every letter anew and keep nothing")
 
 
 def _add_outputs(command: argparse.ArgumentParser) -> None:
@@ -104,13 +106,12 @@ def run(arguments: argparse.Namespace) -> int:
     from ..pipeline import build
     from ..progress import Progress
     from ..publish import least_letters, publish, recover
-    from ..runners import runner
 
     recover(arguments.out)
     options, keep_ids = _options(arguments)
     _warn_of_lost_curation(arguments.out, options)
     progress = Progress(sys.stderr)
-    with closing(runner(arguments.runner, arguments.jobs)) as active:
+    with closing(_runner(arguments)) as active:
         made = build(options, runner=active, progress=progress)
     formats = [name.strip() for name in arguments.format.split(",") if name.strip()]
     gexf = {
@@ -133,6 +134,15 @@ def run(arguments: argparse.Namespace) -> int:
     _tell(made, written)
     refused = [one for one in made.readings if one.status in {"refused", "not_a_letter"}]
     return 4 if refused else 0
+
+
+def _runner(arguments: argparse.Namespace) -> Runner:
+    """Return what does the work: the chosen runner, behind the cache unless none is wanted."""
+    from ..cache import Cache, CachingRunner, default_folder
+    from ..runners import runner
+
+    chosen = runner(arguments.runner, arguments.jobs)
+    return chosen if arguments.no_cache else CachingRunner(chosen, Cache(arguments.cache or default_folder()))
 
 
 def _options(arguments: argparse.Namespace) -> tuple[BuildOptions, bool]:

@@ -1,0 +1,52 @@
+from array import array
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.records import Header, Letter, Sentence, Span
+from graph.record_json import from_json, to_json
+from graph.records import Mention, Recognition
+
+TEXTS = st.text(alphabet=st.characters(exclude_categories=()))
+SPANS = st.builds(Span, start=st.integers(0, 10**6), end=st.integers(0, 10**6))
+MENTIONS = st.builds(
+    Mention,
+    mention_id=TEXTS,
+    letter_id=TEXTS,
+    span=SPANS,
+    text=TEXTS,
+    kind=st.sampled_from(["fund", "policy"]),
+    recogniser=TEXTS,
+    score=st.floats(0, 1),
+    parts=st.lists(TEXTS).map(tuple),
+)
+
+
+@given(st.builds(Recognition, letter_id=TEXTS, mentions=st.lists(MENTIONS).map(tuple), unlinked=st.tuples(SPANS)))
+def test_a_record_comes_back_as_it_was(found):
+    text = to_json(found, Recognition)
+    assert from_json(text, Recognition) == found
+    assert to_json(from_json(text, Recognition), Recognition) == text
+
+
+def test_offsets_keep_their_array_type():
+    letter = Letter(
+        letter_id="l1",
+        source="a.txt",
+        raw_sha256="",
+        text="答复",
+        raw_offsets=array("I", [3, 7]),
+        header=Header(),
+        sections=(),
+        sentences=(Sentence(sentence_id="l1.1", section_id=None, span=Span(start=0, end=2), zone="body"),),
+    )
+    back = from_json(to_json(letter, Letter), Letter)
+    assert back == letter
+    assert back.raw_offsets.typecode == "I"
+
+
+@pytest.mark.parametrize("text", ["{}", "[1]", "[1,2,3]", "null", "[", '["l1",[[1]],[],[]]'])
+def test_what_is_no_such_record_is_refused(text):
+    with pytest.raises(ValueError, match=r"."):
+        from_json(text, Recognition)
