@@ -90,7 +90,7 @@ def row(letters: Path, out: Path, count: int, jobs: int) -> None:
 def measured(arguments: list[str]) -> dict[str, Any]:
     """Run the command line here; return seconds and megabytes, workers included."""
     begun = time.perf_counter()
-    from graph import (  # noqa: PLC0415
+    from graph import (  # noqa: PLC0415 (as above)
         cli,
         pipeline,
         publish,
@@ -126,11 +126,11 @@ def _timed(function: Callable[..., Any], name: str, stages: dict[str, float]) ->
 
 def ratios(folder: Path) -> None:
     """Print letters per CPU second: ours from file to entities, and others that only scan or tag the same text."""
-    import corpus  # noqa: PLC0415
+    import corpus  # noqa: PLC0415 (as above)
     from graph import knowledge, recognise  # noqa: PLC0415 (only this part needs them)
-    from graph.letter_tasks import Finder, Reader  # noqa: PLC0415
-    from graph.link.curation import Curation  # noqa: PLC0415
-    from graph.link.linker import link  # noqa: PLC0415
+    from graph.letter_tasks import Finder, Reader  # noqa: PLC0415 (as above)
+    from graph.link.curation import Curation  # noqa: PLC0415 (as above)
+    from graph.link.linker import link  # noqa: PLC0415 (as above)
 
     inputs = corpus.find_inputs((folder,))[:500]
     reader, finder = Reader(facts=corpus.EMPTY), Finder(recognisers=recognise.recognisers())
@@ -151,7 +151,7 @@ def _letters(reader: Any, inputs: Any) -> list[Any]:
 
 
 def _others(names: list[str]) -> Iterator[tuple[str, Callable[[str], Any]]]:
-    from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick  # noqa: PLC0415
+    from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick  # noqa: PLC0415 (as above)
 
     distinct = sorted(set(names))[:10_000]
     yield (
