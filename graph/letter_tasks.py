@@ -15,6 +15,9 @@ from corpus.records import Letter, Reading
 
 from . import knowledge as knowledge_files
 from . import recognise
+from .recognise.gazetteer import Gazetteer
+from .recognise.grammar import Grammar
+from .recognise.merge import Thresholded
 from .recognise.protocol import Recogniser
 from .record_json import to_json
 from .records import Claim, LinkedLetter, Node, Recognition
@@ -64,8 +67,9 @@ class Finder:
         return Recognition
 
     def key(self, letter: Letter) -> str | None:
-        """Return the letter and the recognisers; None where one of them is no part of this program."""
-        if not all(type(one).__module__.startswith("graph.") for one in self.recognisers):
+        """Return the letter and the recognisers; None where one is a plug-in: what it follows from is not known."""
+        plain = (one.inner if isinstance(one, Thresholded) else one for one in self.recognisers)
+        if not all(isinstance(one, (Grammar, Gazetteer)) for one in plain):
             return None
         return f"{hashlib.sha256(pickle.dumps(self.recognisers)).hexdigest()} {to_json(letter, Letter)}"
 
