@@ -45,7 +45,9 @@ def register(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     _add_outputs(command)
     command.add_argument("--jobs", type=int, default=0, metavar="N", help="processes (default: all cores)")
     command.add_argument(
-        "--runner", default="", help="serial or processes (default: processes for many letters)"
+        "--runner",
+        default="",
+        help="serial, processes (default for many letters), dask, or dask://host:8786 (pip install fuwen[dask])",
     )
     command.set_defaults(run=run)
 
