@@ -27,16 +27,46 @@ class Setting:
     repeated: Mapping[tuple[str, str], int] = field(repr=False)
 
 
+class Quotes:
+    """The sentences that prove edges: each is cut out of its letter once, however many edges it proves."""
+
+    def __init__(self, letters: Mapping[str, Letter]) -> None:
+        self._letters = letters
+        self._texts: dict[tuple[str, int, int], str] = {}
+        self._bare: dict[str, str] = {}
+
+    def text(self, claim: Claim) -> str:
+        """Return the quote of a claim as it stands in its letter; empty where it has none."""
+        span = claim.quote
+        if span is None:
+            return ""
+        key = (claim.letter_id, span.start, span.end)
+        found = self._texts.get(key)
+        if found is None:
+            letter = self._letters.get(claim.letter_id)
+            found = self._texts[key] = letter.text[span.start : span.end] if letter else ""
+        return found
+
+    def bare(self, claim: Claim) -> str:
+        """Return the quote without white space: what wordings are compared by."""
+        text = self.text(claim)
+        found = self._bare.get(text)
+        if found is None:
+            found = self._bare[text] = "".join(text.split())
+        return found
+
+
 def edge_rows(claims: Iterable[Claim], setting: Setting) -> tuple[list[EdgeRow], list[EvidenceRow]]:
     """Return one row per (source, relation, target) and one per supporting sentence, both sorted by id.
 
     Raises `BrokenEvidence` where a quote is not in its letter.
     """
     every = list(claims)
-    wording = _wording(every, setting.letters)
+    quotes = Quotes(setting.letters)
+    wording = _wording(every, quotes)
     grouped = _grouped(every)
-    evidence = [row for group in grouped.values() for row in _evidence_rows(group, setting, wording)]
-    edges = [_edge_row(group, setting) for group in grouped.values()]
+    evidence = [row for group in grouped.values() for row in _evidence_rows(group, setting, wording, quotes)]
+    edges = [_edge_row(group, setting, quotes) for group in grouped.values()]
     return (
         sorted(edges, key=lambda row: row.edge_id),
         sorted(evidence, key=lambda row: (row.edge_id, row.evidence_id)),
@@ -68,22 +98,17 @@ def _order(claim: Claim) -> tuple[str, int, int, str, str, str]:
     return claim.letter_id, start, end, claim.rule, claim.status, claim.note
 
 
-def _wording(claims: Iterable[Claim], letters: Mapping[str, Letter]) -> dict[str, int]:
+def _wording(claims: Iterable[Claim], quotes: Quotes) -> dict[str, int]:
     """Return in how many letters each wording (a quote without white space) stands."""
     seen: dict[str, set[str]] = {}
     for claim in claims:
         if claim.quote is not None:
-            seen.setdefault(_quote(claim, letters), set()).add(claim.letter_id)
+            seen.setdefault(quotes.bare(claim), set()).add(claim.letter_id)
     return {text: len(found) for text, found in seen.items()}
 
 
-def _quote(claim: Claim, letters: Mapping[str, Letter]) -> str:
-    span = claim.quote
-    return "".join(letters[claim.letter_id].text[span.start : span.end].split()) if span else ""
-
-
 def _evidence_rows(
-    claims: Sequence[Claim], setting: Setting, wording: Mapping[str, int]
+    claims: Sequence[Claim], setting: Setting, wording: Mapping[str, int], quotes: Quotes
 ) -> list[EvidenceRow]:
     edge = edge_id(claims[0].source, claims[0].relation, claims[0].target)
     return [
@@ -96,7 +121,7 @@ def _evidence_rows(
             sentence_id=claim.sentence_id,
             start=claim.quote.start if claim.quote else None,
             end=claim.quote.end if claim.quote else None,
-            quote=_checked(claim, setting.letters) if claim.quote else claim.note,
+            quote=_checked(claim, setting.letters, quotes) if claim.quote else claim.note,
             source_start=claim.source_span.start if claim.source_span else None,
             source_end=claim.source_span.end if claim.source_span else None,
             target_start=claim.target_span.start if claim.target_span else None,
@@ -108,22 +133,22 @@ def _evidence_rows(
             score=claim.score,
             strength=claim.strength,
             certainty=claim.certainty,
-            repeated_in=_repeated(claim, setting, wording),
+            repeated_in=_repeated(claim, setting, wording, quotes),
             names_in_window=claim.names_in_window,
         )
         for number, claim in enumerate(claims, start=1)
     ]
 
 
-def _repeated(claim: Claim, setting: Setting, wording: Mapping[str, int]) -> int:
+def _repeated(claim: Claim, setting: Setting, wording: Mapping[str, int], quotes: Quotes) -> int:
     """Return in how many letters the claim's sentence stands, word for word or within a repeated passage."""
     if claim.quote is None:
         return 1
     within = setting.repeated.get((claim.letter_id, claim.sentence_id), 1)
-    return max(within, wording[_quote(claim, setting.letters)])
+    return max(within, wording[quotes.bare(claim)])
 
 
-def _checked(claim: Claim, letters: Mapping[str, Letter]) -> str:
+def _checked(claim: Claim, letters: Mapping[str, Letter], quotes: Quotes) -> str:
     """Return the quote; a span that leaves its letter or holds nothing is a fault of ours."""
     letter = letters.get(claim.letter_id)
     span = claim.quote or Span(start=0, end=0)
@@ -135,10 +160,10 @@ def _checked(claim: Claim, letters: Mapping[str, Letter]) -> str:
             f"{claim.letter_id}, characters {span.start}–{span.end}: no such quote for {claim.source} "
             f"{claim.relation} {claim.target} ({claim.rule}); please report this with the letter"
         )
-    return text[span.start : span.end]
+    return quotes.text(claim)
 
 
-def _edge_row(claims: Sequence[Claim], setting: Setting) -> EdgeRow:
+def _edge_row(claims: Sequence[Claim], setting: Setting, quotes: Quotes) -> EdgeRow:
     first, dates = claims[0], setting.dates
     found = sorted({claim.letter_id for claim in claims if claim.letter_id})
     known = sorted(dates[one] for one in found if dates.get(one))
@@ -154,7 +179,7 @@ def _edge_row(claims: Sequence[Claim], setting: Setting) -> EdgeRow:
         if co_mention
         else None,
         npmi=_npmi(first, len(claims), setting) if co_mention else None,
-        distinct_texts=len({_quote(claim, setting.letters) or claim.note for claim in claims}),
+        distinct_texts=len({quotes.bare(claim) or claim.note for claim in claims}),
         letter_count=len(found),
         letter_ids=tuple(found),
         first_date=known[0] if known else "",
