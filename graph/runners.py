@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -20,6 +21,8 @@ MIN_TASKS = 200
 """Below this many letters starting processes costs more than it saves."""
 _CHUNK = 20
 """Letters per task: fewer cost more in sending, more make the last worker late."""
+RARE = (200_000, 20, 100)
+"""When Python looks for cycles: records make none, and looking at all of them costs 7 % of a build."""
 _ATTEMPTS = 3
 """How often work is begun when processes are killed."""
 
@@ -102,8 +105,9 @@ class ProcessRunner:
 
 
 def _prepare_worker() -> None:
-    """Leave Ctrl-C to the parent, which stops its workers: else each would print a traceback of its own."""
+    """Leave Ctrl-C to the parent, which stops its workers: each would print a traceback of its own; see RARE."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(*RARE)
 
 
 def runner(name: str = "", jobs: int = 0) -> Runner:

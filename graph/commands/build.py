@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Iterable
@@ -108,7 +109,9 @@ def run(arguments: argparse.Namespace) -> int:
     from ..pipeline import build
     from ..progress import Progress
     from ..publish import least_letters, publish, recover
+    from ..runners import RARE
 
+    gc.set_threshold(*RARE)
     recover(arguments.out)
     options, keep_ids = _options(arguments)
     _warn_of_lost_curation(arguments.out, options)
