@@ -1,6 +1,6 @@
 """The whole build: wall, CPU and memory for 5, 1,000 … letters, by stage, and against bare scanning and tagging.
 
-    python tests/benchmarks/bench_build.py [--letters 5 1000] [--jobs 1 2] [--cache] [--ratios]
+    python tests/benchmarks/bench_build.py [--letters 5 1000] [--jobs 1 2] [--incremental] [--ratios]
 
 Letters are made up (many_letters.py). Every build is a process of its own, so that its peak memory is its own; memory
 is the sum of the largest resident sets of the build and its largest worker times the number of workers (an upper
@@ -47,6 +47,10 @@ def main() -> None:
     )
     parser.add_argument("--letters", type=int, nargs="+", default=[5, 1000])
     parser.add_argument("--jobs", type=int, nargs="+", default=[2])
+    parser.add_argument(
+        "--incremental", action="store_true", help="rebuild with 0 %% and 1 %% of the letters changed"
+    )
+    parser.add_argument("--format", default="", help="as of fuwen build; empty: all formats")
     parser.add_argument("--ratios", action="store_true", help="compare with daachorse, rjieba and jieba")
     parser.add_argument("--one", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
     asked = parser.parse_args()
@@ -61,24 +65,29 @@ def main() -> None:
         for count in asked.letters:
             letters = many_letters.write(Path(scratch) / f"letters-{count}", count)
             for jobs in asked.jobs:
-                row(letters, Path(scratch) / "out", count, jobs)
+                options = ["--jobs", str(jobs), "--out", str(Path(scratch) / "out"), "--format", asked.format]
+                row(letters, count, jobs, [*options, "--no-cache"])
+                if asked.incremental:
+                    incremental(
+                        letters, count, jobs, [*options, "--cache", str(Path(scratch) / f"cache-{jobs}")]
+                    )
             if asked.ratios:
                 ratios(letters)
 
 
-def row(letters: Path, out: Path, count: int, jobs: int) -> None:
+def incremental(letters: Path, count: int, jobs: int, options: list[str]) -> None:
+    """Build with an empty cache, then with nothing and with one letter in a hundred changed."""
+    print("with a cache: cold, 0 % changed, 1 % changed")
+    row(letters, count, jobs, options)
+    row(letters, count, jobs, options)
+    for path in sorted(letters.glob("*.txt"))[::100]:
+        path.write_text(path.read_text(encoding="utf-8").replace("。", "，特此说明。", 1), encoding="utf-8")
+    row(letters, count, jobs, options)
+
+
+def row(letters: Path, count: int, jobs: int, options: list[str]) -> None:
     """Build in a fresh process and print its line."""
-    command = [
-        sys.executable,
-        __file__,
-        "--one",
-        "build",
-        str(letters),
-        "--jobs",
-        str(jobs),
-        "--out",
-        str(out),
-    ]
+    command = [sys.executable, __file__, "--one", "build", str(letters), *options]
     done = subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8")  # noqa: S603 (ourselves)
     found = json.loads(done.stdout.splitlines()[-1])
     wall = found["wall"]
