@@ -62,7 +62,9 @@ def test_a_changed_letter_alone_is_read_again_and_the_tables_are_those_of_a_full
     changed = folder / LETTERS[1].name
     before = changed.read_bytes()
     try:
-        changed.write_text(before.decode().replace("。", "，并支持青石湾算力产业园建设。", 1), encoding="utf-8")
+        changed.write_text(
+            before.decode().replace("。", "，并支持青石湾算力产业园建设。", 1), encoding="utf-8"
+        )
         tables, done = built(folder, kept)
         assert done["Reader"] == done["Finder"] == 1
         assert tables == build(BuildOptions(paths=(folder,))).tables

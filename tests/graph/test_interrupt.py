@@ -21,7 +21,10 @@ pytestmark = [
 
 def many(folder, count):
     folder.mkdir()
-    texts = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "tests" / "dev" / "letters").glob("*.txt"))]
+    texts = [
+        path.read_text(encoding="utf-8")
+        for path in sorted((ROOT / "tests" / "dev" / "letters").glob("*.txt"))
+    ]
     for number in range(count):
         text = texts[number % len(texts)].replace("号", f"{number}号", 1)
         (folder / f"{number}.txt").write_text(text, encoding="utf-8")
@@ -32,7 +35,18 @@ def test_ctrl_c_ends_build_and_workers_with_130_and_leaves_the_old_output(tmp_pa
     letters, out = many(tmp_path / "letters", 400), tmp_path / "out"
     out.mkdir()
     build = subprocess.Popen(  # noqa: S603 (this program itself)
-        [sys.executable, "-m", "graph.cli", "build", str(letters), "--jobs", "2", "--no-cache", "--out", str(out)],
+        [
+            sys.executable,
+            "-m",
+            "graph.cli",
+            "build",
+            str(letters),
+            "--jobs",
+            "2",
+            "--no-cache",
+            "--out",
+            str(out),
+        ],
         cwd=ROOT,
         stderr=subprocess.PIPE,
         start_new_session=True,

@@ -23,7 +23,9 @@ MENTIONS = st.builds(
 )
 
 
-@given(st.builds(Recognition, letter_id=TEXTS, mentions=st.lists(MENTIONS).map(tuple), unlinked=st.tuples(SPANS)))
+@given(
+    st.builds(Recognition, letter_id=TEXTS, mentions=st.lists(MENTIONS).map(tuple), unlinked=st.tuples(SPANS))
+)
 def test_a_record_comes_back_as_it_was(found):
     text = to_json(found, Recognition)
     assert from_json(text, Recognition) == found
