@@ -12,7 +12,7 @@ GraphError                  anything that keeps a command from doing its work
 ├── BrokenEvidence          text[start:end] != quote: a fault of ours, never published
 ├── GoldError               an annotation for `fuwen evaluate` cannot be read: file, row, what is wrong; exit code 2
 ├── RecogniserError         an optional recogniser that cannot do its work: which, why, next step
-└── CurationError           a row of decisions.csv, ids.csv or gazetteer.tsv cannot be used
+└── CurationError           decisions.csv, ids.csv, gazetteer.tsv or external_ids.tsv cannot be used
 """
 
 from __future__ import annotations
@@ -75,7 +75,7 @@ class GoldError(GraphError):
 
 
 class CurationError(GraphError):
-    """A row of decisions.csv, ids.csv, gazetteer.tsv or external_ids.tsv cannot be used: file, row, column, value."""
+    """decisions.csv, ids.csv, gazetteer.tsv or external_ids.tsv cannot be used: file, row, column, value."""
 
 
 class RecogniserError(GraphError):

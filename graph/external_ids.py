@@ -1,7 +1,7 @@
 """external_ids.tsv: what people looked up of a thing in other catalogues (Wikidata, ROR, credit codes).
 
 Columns: entity (an id or name as in entities.csv), scheme, value, source. A row without source, of an unknown scheme
-or with a value that cannot be one is an error; a row whose entity is in no letter becomes an issue and is passed over.
+or with a value that cannot be one, and a row whose entity is in no letter, becomes an issue and is passed over.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from corpus.records import Issue
 from ontology.errors import LexiconError
 from ontology.tsv import Row, read_tsv
 
+from .curated_rows import unusable
 from .errors import CurationError
 from .letter_rows import issue_row
 from .tables import EntityRow, GraphTables
@@ -47,27 +48,32 @@ class Scheme:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExternalIds:
-    """Entity id → its ids elsewhere, sorted, and the rows that name no known entity."""
+    """Entity id → its ids elsewhere, sorted, and the rows that could not be used."""
 
     by_entity: Mapping[str, tuple[ExternalId, ...]]
     issues: tuple[Issue, ...] = ()
 
 
 def read_external_ids(path: Path, entities: Iterable[EntityRow]) -> ExternalIds:
-    """Return the ids of a file by entity. Raises `CurationError` (file, row, column, value) for a row that is wrong."""
+    """Return the ids of a file by entity; a wrong row is among the issues. Raises `CurationError` (no table at all)."""
     known = _lookup(entities)
     found: dict[str, set[tuple[str, str, str, str]]] = defaultdict(set)
     issues = []
     try:
-        for row in read_tsv(path, _COLUMNS):
+        rows = read_tsv(path, _COLUMNS)
+    except LexiconError as error:
+        raise CurationError(f"{error}; correct the file") from error
+    for row in rows:
+        try:
             entity_id = known.get(row.required("entity"))
             external = _external(row)
-            if entity_id:
-                found[entity_id].add((external.scheme, external.value, external.iri, external.source))
-            else:
-                issues.append(_unknown(path, row))
-    except LexiconError as error:
-        raise CurationError(f"{error}; correct or delete the row") from error
+        except LexiconError as error:
+            issues.append(unusable(path, row, error))
+            continue
+        if entity_id:
+            found[entity_id].add((external.scheme, external.value, external.iri, external.source))
+        else:
+            issues.append(_unknown(path, row))
     return ExternalIds(
         by_entity={entity_id: tuple(map(_of, sorted(ids))) for entity_id, ids in found.items()},
         issues=tuple(issues),

@@ -29,6 +29,8 @@ from .link.identifiers import IdBook
 from .link.issuers import suggested_issuers
 from .link.linker import Linking, link
 from .progress import Progress
+from .recognise import gazetteer
+from .recognise.gazetteer import Gazetteer
 from .records import Claim, LinkedLetter, Node, Recognition
 from .relate import nodes
 from .relate.claims import CorpusClaims, LetterClaims, corpus_claims
@@ -90,11 +92,12 @@ def build(options: BuildOptions, *, runner: Runner | None = None, progress: Prog
     runner, progress = runner or SerialRunner(), progress or Progress()
     knowledge = knowledge_files.load()
     curation = load_curation(options.state, options.decisions)
+    listed = gazetteer.load(options.gazetteer) if options.gazetteer else None
     readings, issues = _read(options, runner, progress)
     letters = _letters(readings)
     if not letters:
         raise NothingUsable(_nothing(readings))
-    recognitions = _recognise(letters, options, runner, progress)
+    recognitions = _recognise(letters, options, listed, runner, progress)
     linking = link(letters, recognitions, knowledge=knowledge, curation=curation)
     tasks = [
         RelateTask(linked=linked_letter(letter, found, linking), header=linking.of_header(letter.letter_id))
@@ -111,7 +114,13 @@ def build(options: BuildOptions, *, runner: Runner | None = None, progress: Prog
         counts=related.counts,
         said=related.said,
         topics=related.topics,
-        issues=(*issues, *linking.issues, *suggested_issuers(letters), *_reading_issues(readings)),
+        issues=(
+            *issues,
+            *(listed.issues if listed else ()),
+            *linking.issues,
+            *suggested_issuers(letters),
+            *_reading_issues(readings),
+        ),
     )
     tables = assemble(findings, base=options.base, knowledge=knowledge)
     tables, external_ids = with_external_ids(tables, options.state)
@@ -147,12 +156,14 @@ def _read(
 
 
 def _recognise(
-    letters: Sequence[Letter], options: BuildOptions, runner: Runner, progress: Progress
+    letters: Sequence[Letter],
+    options: BuildOptions,
+    listed: Gazetteer | None,
+    runner: Runner,
+    progress: Progress,
 ) -> tuple[Recognition, ...]:
     """Find names letter by letter, then look everywhere for what was learnt anywhere."""
-    finder = Finder(
-        recognisers=recognise.recognisers(options.gazetteer, options.recognisers or None, options.min_score)
-    )
+    finder = Finder(recognisers=recognise.recognisers(listed, options.recognisers or None, options.min_score))
     first = list(progress.over("recognise", runner.map(finder, letters), len(letters)))
     names = recognise.learn(first)
     return tuple(

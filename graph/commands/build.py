@@ -105,12 +105,13 @@ def _add_outputs(command: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Build and publish; return 0, or 4 where some inputs were refused."""
+    """Build and publish; return 0, or 4 where some inputs or rows of kept tables were refused."""
     from ..pipeline import build
     from ..progress import Progress
     from ..publish import least_letters, publish, recover
     from ..runners import RARE
 
+    formats = _listed(arguments.format, "--format")
     gc.set_threshold(*RARE)
     recover(arguments.out)
     options, keep_ids = _options(arguments)
@@ -118,7 +119,6 @@ def run(arguments: argparse.Namespace) -> int:
     progress = Progress(sys.stderr)
     with closing(_runner(arguments)) as active:
         made = build(options, runner=active, progress=progress)
-    formats = [name.strip() for name in arguments.format.split(",") if name.strip()]
     gexf = {
         "profile": arguments.gexf_profile,
         "all_directed": arguments.gexf_directed,
@@ -138,7 +138,18 @@ def run(arguments: argparse.Namespace) -> int:
         )
     _tell(made, written)
     refused = [one for one in made.readings if one.status in {"refused", "not_a_letter"}]
-    return 4 if refused else 0
+    unusable = [issue for issue in made.tables.issues if issue.code == "unusable_row"]
+    return 4 if refused or unusable else 0
+
+
+def _listed(value: str, option: str) -> list[str]:
+    """Return the names of an option that takes several, joined by commas; none where the option was not given."""
+    from ..errors import UsageError
+
+    names = [name.strip() for name in value.split(",") if name.strip()]
+    if value and not names:
+        raise UsageError(f"{option} {value}: names nothing; write names joined by commas, or leave it out")
+    return names
 
 
 def _runner(arguments: argparse.Namespace) -> Runner:
@@ -183,7 +194,7 @@ def _options(arguments: argparse.Namespace) -> tuple[BuildOptions, bool]:
         base=arguments.base,
         window=arguments.window,
         min_score=arguments.min_score,
-        recognisers=tuple(name.strip() for name in arguments.recognisers.split(",") if name.strip()),
+        recognisers=tuple(_listed(arguments.recognisers, "--recognisers")),
     )
     return options, bool(paths or arguments.state)
 

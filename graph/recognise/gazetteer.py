@@ -13,7 +13,8 @@ from pathlib import Path
 
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
-from corpus.records import Letter, Span
+from corpus.records import Issue, Letter, Span
+from graph.curated_rows import unusable
 from graph.errors import CurationError
 from graph.records import KINDS, Kind, Recognition
 from ontology.errors import LexiconError
@@ -30,6 +31,8 @@ class Gazetteer:
     """The user's names with their kinds. Pickles as the plain table; the automaton is built where it is used."""
 
     kinds: Mapping[str, Kind] = field(repr=False)
+    issues: tuple[Issue, ...] = field(default=(), repr=False)
+    """Rows of the file that could not be used."""
 
     @property
     def name(self) -> str:
@@ -58,19 +61,37 @@ class Gazetteer:
 
 
 def load(path: Path) -> Gazetteer:
-    """Return the gazetteer in `path`. Raises `CurationError` (file, row, column, value) at the first bad row."""
+    """Return the gazetteer in `path`; a row that cannot be used is among its issues.
+
+    Raises `CurationError` (file, row, column, value) where the file is no such table or no row can be used.
+    """
     kinds: dict[str, Kind] = {}
+    issues: list[Issue] = []
     try:
-        for row in read_tsv(path, ("name", "kind")):
-            kind = _kind(row)
-            aliases = row.listed("aliases") if "aliases" in row.cells else ()
-            for name in (row.required("name"), *aliases):
-                _add(kinds, row, name, kind)
+        rows = read_tsv(path, ("name", "kind"))
     except LexiconError as error:
-        raise CurationError(str(error)) from error
+        raise CurationError(f"{error}; correct the file") from error
+    for row in rows:
+        try:
+            kinds.update(_names(row, kinds))
+        except LexiconError as error:
+            issues.append(unusable(path, row, error))
     if not kinds:
-        raise CurationError(f"{path}: holds no names; add rows of name and kind below the header")
-    return Gazetteer(kinds=kinds)
+        first = f" ({issues[0].where}, {issues[0].message})" if issues else ""
+        raise CurationError(
+            f"{path}: holds no usable name{first}; write rows of name and kind below the header"
+        )
+    return Gazetteer(kinds=kinds, issues=tuple(issues))
+
+
+def _names(row: Row, known: Mapping[str, Kind]) -> dict[str, Kind]:
+    """Return the names of one row with their kind. Raises `LexiconError`: a row is used whole or not at all."""
+    kind = _kind(row)
+    aliases = row.listed("aliases") if "aliases" in row.cells else ()
+    names = (row.required("name"), *aliases)
+    for name in names:
+        _check(known, row, name, kind)
+    return dict.fromkeys(names, kind)
 
 
 def _kind(row: Row) -> Kind:
@@ -78,8 +99,8 @@ def _kind(row: Row) -> Kind:
     return next(kind for kind in KINDS if kind == value)
 
 
-def _add(kinds: dict[str, Kind], row: Row, name: str, kind: Kind) -> None:
+def _check(known: Mapping[str, Kind], row: Row, name: str, kind: Kind) -> None:
     if len(name) < _SHORTEST:
         raise row.error("name", "is too short: a name has two characters or more")
-    if kinds.setdefault(name, kind) != kind:
-        raise row.error("kind", f"contradicts an earlier row, which calls {name} a {kinds[name]}")
+    if known.get(name, kind) != kind:
+        raise row.error("kind", f"contradicts an earlier row, which calls {name} a {known[name]}")

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from importlib.metadata import entry_points
-from pathlib import Path
 
 from graph.errors import UsageError
 
 from . import llm, neural
-from .gazetteer import load
+from .gazetteer import Gazetteer
 from .grammar import Grammar
 from .merge import Thresholded
 from .protocol import Recogniser
@@ -19,18 +18,18 @@ DEFAULT = ("grammar",)
 
 
 def recognisers(
-    gazetteer: Path | None = None, names: Sequence[str] | None = None, min_score: float = 0.0
+    gazetteer: Gazetteer | None = None, names: Sequence[str] | None = None, min_score: float = 0.0
 ) -> tuple[Recogniser, ...]:
     """Return the chosen recognisers in order of priority: the user's gazetteer, the grammar, then plug-ins.
 
     `names` chooses among `grammar`, `neural`, `llm` and the registered ones (None: the grammar alone). Raises
-    `UsageError` where a name is not registered, `CurationError` where the gazetteer has a bad row.
+    `UsageError` where a name is not registered.
     """
     chosen = tuple(names) if names is not None else DEFAULT
     ordered = sorted(set(chosen), key=lambda name: (name != "grammar", chosen.index(name)))
     found = [_named(name) for name in ordered]
     if gazetteer is not None:
-        found.insert(0, load(gazetteer))
+        found.insert(0, gazetteer)
     if min_score > 0:
         return tuple(Thresholded(recogniser, min_score) for recogniser in found)
     return tuple(found)

@@ -58,12 +58,22 @@ def test_nothing_usable_is_exit_code_1(capsys, tmp_path):
         ["--min-letters", "0"],
         ["--jobs", "-1"],
         ["--gazetteer", "none.tsv"],
+        ["--format", ","],
         ["--state", __file__],
         ["--runner", "x"],
     ],
 )
 def test_options_out_of_range_are_bad_usage(option, tmp_path, capsys):
     assert cli.main(["build", "--out", str(tmp_path / "exports"), *option]) == 2
+
+
+def test_a_bad_row_of_a_kept_table_is_told_and_the_rest_built(tmp_path, capsys):
+    listed = tmp_path / "names.tsv"
+    listed.write_text("name\tkind\n青石\tcompany\n白鹭平台\tplatform\n", encoding="utf-8")
+    out = tmp_path / "exports"
+    assert cli.main(["build", "--out", str(out), "--format", "tables", "--gazetteer", str(listed)]) == 4
+    assert "names.tsv (line 2): column kind: 'company' must be one of" in capsys.readouterr().err
+    assert "unusable_row" in (out / "tables" / "issues.csv").read_text(encoding="utf-8-sig")
 
 
 def test_control_characters_never_reach_the_terminal():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,15 +35,24 @@ def test_a_row_is_found_by_id_or_by_name(tmp_path):
 @pytest.mark.parametrize(
     ("row", "message"),
     [
-        (f"{FUND}\twikidata\tQ42\t", r"line 2, column source: '' must not be empty"),
+        (f"{FUND}\twikidata\tQ42\t", r"column source: '' must not be empty"),
         (f"{FUND}\twikipedia\tQ42\tx", r"column scheme: 'wikipedia' must be one of gb2260"),
         (f"{FUND}\twikidata\t42\tx", r"column value: '42' is no number of wikidata"),
         (f"{FUND}\tuscc\t91350100M000100Y44\tx", r"wrong check character"),
     ],
 )
-def test_a_wrong_row_is_refused_with_its_place(tmp_path, row, message):
-    with pytest.raises(CurationError, match=message):
-        read(tmp_path, row)
+def test_a_wrong_row_is_reported_with_its_place_and_the_rest_applied(tmp_path, row, message):
+    found = read(tmp_path, row, f"{BUREAU}\tgb2260\t320115\tGB/T 2260")
+    assert list(found.by_entity) == [BUREAU]
+    assert [(issue.severity, issue.where) for issue in found.issues] == [("error", "line 2")]
+    assert re.search(message, found.issues[0].message)
+
+
+def test_a_file_that_is_no_such_table_is_refused(tmp_path):
+    path = tmp_path / "external_ids.tsv"
+    path.write_text("entity,scheme\n", encoding="utf-8")
+    with pytest.raises(CurationError, match="column entity: missing"):
+        read_external_ids(path, two_letters().tables.entities)
 
 
 def test_a_row_about_nothing_known_is_reported_and_the_rest_applied(tmp_path):
