@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Literal, cast
+from typing import Literal, cast, get_args
 
 from .tsv import read_tsv
 
@@ -25,23 +25,7 @@ ClauseRole = Literal[
     "leading",
     "means",
 ]
-ROLES: tuple[ClauseRole, ...] = (
-    "lead",
-    "joint",
-    "agent",
-    "causative",
-    "ground",
-    "negation",
-    "together",
-    "generic",
-    "self",
-    "own",
-    "adverb",
-    "future",
-    "giving",
-    "leading",
-    "means",
-)
+ROLES: tuple[ClauseRole, ...] = get_args(ClauseRole)
 
 
 @cache

@@ -9,10 +9,8 @@ from graph.records import LinkedLetter, Mention
 _MARK = re.compile(r"\[([^\]]+)\]")
 
 
-def linked(
-    *sentences: str, zones: tuple[str, ...] = (), letter_id: str = "l1", **entity_of: str
-) -> LinkedLetter:
-    """A letter with one sentence a paragraph; `[X]` marks a mention of the entity e/X (or entity_of[X])."""
+def _written(sentences):
+    """Return the text without its marks, the span of every sentence, and (span, name) of every mark."""
     text, spans, mentions = "", [], []
     for sentence in sentences:
         start = len(text)
@@ -27,7 +25,14 @@ def linked(
         text += rest
         spans.append(Span(start=start, end=len(text)))
         text += "\n"
-    text = text.rstrip("\n")
+    return text.rstrip("\n"), spans, mentions
+
+
+def linked(
+    *sentences: str, zones: tuple[str, ...] = (), letter_id: str = "l1", **entity_of: str
+) -> LinkedLetter:
+    """A letter with one sentence a paragraph; `[X]` marks a mention of the entity e/X (or entity_of[X])."""
+    text, spans, mentions = _written(sentences)
     found = tuple(
         Mention(
             mention_id=f"{letter_id}.m{span.start}-{span.end}",

@@ -25,18 +25,8 @@ def key(name, kind="organisation", jurisdiction=None, letter_id="l1"):
     return identifier().identify(name, kind, jurisdiction, letter_id).key
 
 
-def letter(
-    letter_id,
-    place,
-    *names,
-    department=None,
-    date=None,
-    aliases=(),
-    joint=(),
-    proposers=(),
-    basis="signature",
-):
-    """Return a letter and its recognition. `names`: (name, kind), or a name of an organisation; 我局 is an anaphor."""
+def _written(letter_id, names):
+    """Return the text that names these things one after another, the mentions in it, and name → span."""
     given = [(name, "organisation") if isinstance(name, str) else name for name in names]
     text, mentions, spans = "", [], {}
     for name, kind in given:
@@ -55,6 +45,22 @@ def letter(
             )
         )
         text += name + "。"
+    return text, mentions, spans
+
+
+def letter(
+    letter_id,
+    place,
+    *names,
+    department=None,
+    date=None,
+    aliases=(),
+    joint=(),
+    proposers=(),
+    basis="signature",
+):
+    """Return a letter and its recognition. `names`: (name, kind), or a name of an organisation; 我局 is an anaphor."""
+    text, mentions, spans = _written(letter_id, names)
     header = Header(
         jurisdiction=place,
         department=Fact(value=department, basis=basis) if department else None,

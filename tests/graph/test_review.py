@@ -20,6 +20,19 @@ def rows(text):
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
+def issue(severity, code, where="", value="", message=""):
+    return IssueRow(
+        source="b.txt",
+        letter_id="l2",
+        severity=severity,
+        code=code,
+        where=where,
+        value=value,
+        message=message,
+        hint="",
+    )
+
+
 @pytest.fixture
 def open_tables():
     likely = edge("e/a", "same_as_suggested", "e/b", directed=False, certainty="suggested")
@@ -60,36 +73,9 @@ def open_tables():
             evidence(likelier, quote="last seen, first seen", score=0.6, **why),
         ],
         issues=[
-            IssueRow(
-                source="b.txt",
-                letter_id="l2",
-                severity="warning",
-                code="unsigned",
-                where="signature",
-                value="我局",
-                message="the letter is signed by no department",
-                hint="",
-            ),
-            IssueRow(
-                source="b.txt",
-                letter_id="l2",
-                severity="info",
-                code="undated",
-                where="header",
-                value="reply_date",
-                message="no date",
-                hint="",
-            ),
-            IssueRow(
-                source="b.txt",
-                letter_id="l2",
-                severity="info",
-                code="two_kinds",
-                where="",
-                value="",
-                message="",
-                hint="",
-            ),
+            issue("warning", "unsigned", "signature", "我局", "the letter is signed by no department"),
+            issue("info", "undated", "header", "reply_date", "no date"),
+            issue("info", "two_kinds"),
         ],
     )
 
