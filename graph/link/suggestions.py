@@ -64,11 +64,19 @@ def _homonyms(facts: Mapping[NameKey, KeyFacts], bare_titles: frozenset[str]) ->
         if key.core in {core(name) for name in known.names} and key.core not in bare_titles:
             blocks.setdefault(key.core, []).append(key)
     for name, keys in blocks.items():
-        for left, right in _neighbours(keys):
+        for left, right in _to_best_known(keys, facts):
             reason = f"{name} stands in letters of {left.scope or 'no place'} and {right.scope or 'no place'}"
             yield Suggestion(
                 left=left, right=right, relation="same_as", rule="homonym", score=0.5, reason=reason
             )
+
+
+def _to_best_known(
+    keys: Iterable[NameKey], facts: Mapping[NameKey, KeyFacts]
+) -> Iterator[tuple[NameKey, NameKey]]:
+    """Pair every key with the one of most letters: with n places n - 1 questions settle all, not n² of them."""
+    first, *others = sorted(keys, key=lambda key: (-len(facts[key].letters), key))
+    yield from ((min(first, other), max(first, other)) for other in others)
 
 
 def _unknown_places(facts: Mapping[NameKey, KeyFacts]) -> Iterator[Suggestion]:
