@@ -7,7 +7,12 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import dataclass, field
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
+
+if TYPE_CHECKING:
+    Offsets = array[int]
+else:
+    Offsets = array  # Python 3.11 cannot evaluate array[int], and records are read back by their types
 
 Body = Literal["cppcc", "npc"]
 """Which assembly asked: the CPPCC (政协提案) or the people's congress (人大建议)."""
@@ -154,7 +159,7 @@ class Letter:
     source: str
     raw_sha256: str
     text: str
-    raw_offsets: array[int] = field(repr=False)
+    raw_offsets: Offsets = field(repr=False)
     header: Header
     sections: tuple[Section, ...]
     sentences: tuple[Sentence, ...]

@@ -2,7 +2,7 @@
 
 A result is kept under the hash of everything that it follows from: the letter's bytes, what was stated or linked,
 this program's code and lexicons. So a kept result is what the work would give, and the bytes of a build do not depend
-on the cache. Results are JSON with a hash of their own; a damaged one is made anew, a damaged or foreign file replaced.
+on the cache. Every result has a hash of its own; a damaged one is made anew, a damaged or foreign file replaced.
 Nothing is kept that the outputs of a build would not show.
 """
 
@@ -20,7 +20,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Protocol, TypeVar, runtime_checkable
 
-from .record_json import from_json, to_json
+from .record_bytes import packed, unpacked
 from .runners import Runner
 from .version import __version__
 
@@ -37,7 +37,7 @@ _PATIENCE = 2.0
 _QUICK = "PRAGMA synchronous = OFF"
 """What a crash loses is made again, and what it damages has a hash."""
 _PACKAGES = ("corpus", "ontology", "graph")
-_LIBRARIES = ("charset-normalizer", "daachorse", "lxml", "pypdfium2", "python-docx")
+_LIBRARIES = ("charset-normalizer", "daachorse", "lxml", "msgspec", "pypdfium2", "python-docx")
 _SUFFIXES = frozenset({".py", ".tsv", ".toml"})
 
 
@@ -47,10 +47,10 @@ class Keepable(Protocol):
 
     @property
     def result_type(self) -> Any:
-        """The type of what it returns, as `record_json` takes it."""
+        """The type of what it returns, as `record_bytes` takes it."""
         ...
 
-    def key(self, task: Any) -> str | None:
+    def key(self, task: Any) -> bytes | None:
         """Return all that the result follows from, beside code and lexicons; None: do not keep it."""
         ...
 
@@ -88,16 +88,16 @@ class Cache:
             self.close()
             return []
 
-    def keep(self, results: Sequence[tuple[str, str]]) -> None:
+    def keep(self, results: Sequence[tuple[str, bytes]]) -> None:
         """Store results by key."""
-        packed = [(key, zlib.compress(text.encode("utf-8", "surrogatepass"), 1)) for key, text in results]
         if self._store is None:
             return
+        bodies = [(key, zlib.compress(data, 1)) for key, data in results]
         try:
             with self._store:
                 self._store.executemany(
                     "INSERT OR REPLACE INTO kept VALUES (?, ?, ?)",
-                    [(key, _digest(key, body), body) for key, body in packed],
+                    [(key, _digest(key, body), body) for key, body in bodies],
                 )
         except sqlite3.Error:
             self.close()
@@ -158,14 +158,15 @@ class CachingRunner:
     ) -> Iterator[Any]:
         """Yield the results of some tasks and keep the new ones; what is held and damaged is made here."""
         found = self._cache.found([key for _, key in tasks if key in held])
-        new: list[tuple[str, str]] = []
+        new: list[tuple[str, bytes]] = []
         for task, key in tasks:
             if key in found:
-                yield from_json(found[key], function.result_type)
+                yield unpacked(found[key], function.result_type)
                 continue
             result = function(task) if key in held else next(fresh)
-            if key:
-                new.append((key, to_json(result, function.result_type)))
+            data = packed(result) if key else None
+            if data is not None:
+                new.append((key, data))
             yield result
         self._cache.keep(new)
 
@@ -189,11 +190,7 @@ def default_folder() -> Path:
 def _key(function: Keepable, task: Any) -> str:
     """Return the key of a task's result; empty where it is not kept."""
     given = function.key(task)
-    return (
-        ""
-        if given is None
-        else _hashed(f"{code_hash()} {type(function).__name__} {given}".encode("utf-8", "surrogatepass"))
-    )
+    return "" if given is None else _hashed(f"{code_hash()} {type(function).__name__} ".encode() + given)
 
 
 def _digest(key: str, body: bytes) -> str:

@@ -9,7 +9,7 @@ an empty cell, a truth value `true` or `false`, a number its shortest exact form
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from types import NoneType, UnionType
 from typing import Any, get_args
 
@@ -18,6 +18,7 @@ ENCODING = "utf-8-sig"
 """UTF-8 with a byte order mark: without it Excel shows Chinese as mojibake."""
 
 _SUSPECT = frozenset("'=+-@\t\r")
+_LEFT_TO_CSV = (str, int, float, int | None, float | None)
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
 _ESCAPED = re.compile(r"\\(.)|\|", re.DOTALL)
@@ -70,10 +71,25 @@ def to_cell(value: Any) -> str:
     return repr(value)
 
 
-def cell_writer(annotation: Any) -> Callable[[Any], str]:
-    """Return `to_cell` for the values of a column of this type: a large table is written in half the time."""
-    writers: dict[Any, Callable[[Any], str]] = {str: guarded, int: repr, float: repr}
-    return writers.get(annotation, to_cell)
+def row_writer(annotations: Sequence[Any]) -> Callable[[Sequence[Any]], list[Any]]:
+    """Return what makes the values of a row with columns of these types into cells, as `to_cell` would.
+
+    Numbers and None are left to the csv module, which writes them alike, and text is only looked at: large tables
+    are written in half the time.
+    """
+    texts = [at for at, annotation in enumerate(annotations) if annotation is str]
+    others = [at for at, annotation in enumerate(annotations) if annotation not in _LEFT_TO_CSV]
+
+    def cells(values: Sequence[Any]) -> list[Any]:
+        row = [*values]
+        for at in texts:
+            if row[at][:1] in _SUSPECT:
+                row[at] = guarded(row[at])
+        for at in others:
+            row[at] = to_cell(row[at])
+        return row
+
+    return cells
 
 
 def cell_reader(annotation: Any) -> Callable[[str], Any]:

@@ -19,7 +19,7 @@ from .recognise.gazetteer import Gazetteer
 from .recognise.grammar import Grammar
 from .recognise.merge import Thresholded
 from .recognise.protocol import Recogniser
-from .record_json import to_json
+from .record_bytes import packed
 from .records import Claim, LinkedLetter, Node, Recognition
 from .relate.claims import LetterClaims, letter_claims
 from .relate.co_mention import co_mentions
@@ -40,7 +40,7 @@ class Reader:
         """Every reading of one input."""
         return tuple[Reading, ...]
 
-    def key(self, one: corpus.Input) -> str | None:
+    def key(self, one: corpus.Input) -> bytes | None:
         """Return source, facts and hash of a file; None for members of archives and what cannot be read."""
         if one.member is not None:
             return None
@@ -48,7 +48,7 @@ class Reader:
             content = hashlib.sha256(one.path.read_bytes()).hexdigest()
         except OSError:
             return None
-        return f"{content} {one.source!r} {self.facts.of(one.source)!r}"
+        return f"{content} {one.source!a} {self.facts.of(one.source)!a}".encode()
 
     def __call__(self, one: corpus.Input) -> tuple[Reading, ...]:
         """Return what became of one input; an archive holds several."""
@@ -66,12 +66,13 @@ class Finder:
         """What was recognised in one letter."""
         return Recognition
 
-    def key(self, letter: Letter) -> str | None:
+    def key(self, letter: Letter) -> bytes | None:
         """Return the letter and the recognisers; None where one is a plug-in: what it follows from is not known."""
         plain = (one.inner if isinstance(one, Thresholded) else one for one in self.recognisers)
         if not all(isinstance(one, (Grammar, Gazetteer)) for one in plain):
             return None
-        return f"{hashlib.sha256(pickle.dumps(self.recognisers)).hexdigest()} {to_json(letter, Letter)}"
+        data = packed(letter)
+        return data and hashlib.sha256(pickle.dumps(self.recognisers)).digest() + data
 
     def __call__(self, letter: Letter) -> Recognition:
         """Return the names of one letter."""
@@ -109,9 +110,10 @@ class Relater:
         """Everything one letter says."""
         return LetterRelations
 
-    def key(self, task: RelateTask) -> str | None:
+    def key(self, task: RelateTask) -> bytes | None:
         """Return the linked letter and the size of windows."""
-        return f"{self.window} {to_json(task, RelateTask)}"
+        data = packed(task)
+        return data and self.window.encode() + data
 
     def __call__(self, task: RelateTask) -> LetterRelations:
         """Return who answered whom, what is named together, and what is said of what in one letter."""

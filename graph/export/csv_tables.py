@@ -8,7 +8,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from graph.cells import ENCODING, cell_writer
+from graph.cells import ENCODING, row_writer
 from graph.errors import ExportError
 from graph.publication import Publication
 from graph.schema import TABLE_FOLDER, columns, row_types
@@ -28,15 +28,12 @@ def write(publication: Publication, folder: Path) -> tuple[Path, ...]:
 def write_rows(path: Path, row_type: type[Any], rows: Iterable[Any]) -> Path:
     """Write rows of one dataclass as a CSV file, its fields as columns; return the path. Raises `ExportError`."""
     names = [column.name for column in columns(row_type)]
-    cells = [cell_writer(column.type) for column in columns(row_type)]
-    values = attrgetter(*names)
-    return write_cells(
-        path, names, ([cell(value) for cell, value in zip(cells, values(row), strict=True)] for row in rows)
-    )
+    cells = row_writer([column.type for column in columns(row_type)])
+    return write_cells(path, names, map(cells, map(attrgetter(*names), rows)))
 
 
-def write_cells(path: Path, names: Sequence[str], rows: Iterable[Sequence[str]]) -> Path:
-    """Write ready cells under a header; return the path. Raises `ExportError`.
+def write_cells(path: Path, names: Sequence[str], rows: Iterable[Sequence[Any]]) -> Path:
+    """Write cells, and numbers as they are, under a header; return the path. Raises `ExportError`.
 
     Lone surrogates, which UTF-8 cannot hold, become `?`; the length in code points stays.
     """

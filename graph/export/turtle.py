@@ -67,10 +67,11 @@ class _TurtleFile:
         self.write(str(self._triples))
 
     def _block(self, block: Block) -> str:
-        lines = []
-        for predicate, objects in block.properties:
-            self._triples += len(objects)
-            lines.append(f"{predicate} {', '.join(objects)}")
+        self._triples += sum([len(objects) for _, objects in block.properties])
+        lines = [
+            f"{predicate} {objects[0] if len(objects) == 1 else ', '.join(objects)}"
+            for predicate, objects in block.properties
+        ]
         return f"\n{block.subject} {_LINE_BREAK.join(lines)} .\n"
 
 

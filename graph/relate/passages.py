@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from corpus.records import Letter, Span
+from corpus.records import Letter, Offsets, Span
 
 from .records import Passage, PassagePlace
 
@@ -35,7 +35,7 @@ class Fingerprints:
 
     letter_id: str
     text: str
-    offsets: array[int] = field(repr=False)
+    offsets: Offsets = field(repr=False)
     sentences: tuple[tuple[int, str], ...] = field(repr=False)
     chosen: tuple[tuple[int, int], ...] = field(repr=False)
 

@@ -15,20 +15,21 @@ _HANDLING_RELATIONS = ("issued_by", "jointly_with")
 
 def relation_blocks(rows: Iterable[EdgeRow], index: Index) -> Iterator[Block]:
     """Yield one block per edge, in the rows' order."""
+    together = index.types(index.words.kind("co_mention_relation"))
+    other = index.types(index.words.kind("relation"))
     for row in rows:
-        yield Block(subject=index.node(f"edge/{row.edge_id}"), properties=_relation(row, index))
+        kind = together if row.relation == CO_MENTION else other
+        yield Block(subject=index.own(f"edge/{row.edge_id}"), properties=[kind, *_relation(row, index)])
 
 
 def _relation(row: EdgeRow, index: Index) -> Properties:
     relation = index.words.relation(row.relation)
     ends = [index.node(row.source), index.node(row.target)]
     name = f"{index.short_name(row.source)} – {relation.label_zh} – {index.short_name(row.target)}"
-    kind = index.words.kind("co_mention_relation" if row.relation == CO_MENTION else "relation")
     evidence = [
-        index.node(f"evidence/{evidence_id}") for evidence_id in index.evidence_of.get(row.edge_id, ())
+        index.own(f"evidence/{evidence_id}") for evidence_id in index.evidence_of.get(row.edge_id, ())
     ]
     return [
-        index.types(kind),
         *named(name),
         ("fuwen:source", ends[:1]),
         ("fuwen:relationType", [f"fuwen:{relation.name}"]),
@@ -72,7 +73,7 @@ def evidence_blocks(rows: Iterable[EvidenceRow], index: Index) -> Iterator[Block
         properties = [kind, *named(_evidence_label(row)), *_place(row, index), *_reason(row, index)]
         document = index.document(row.letter_id) if row.letter_id else ""
         yield Block(
-            subject=index.node(f"evidence/{row.evidence_id}"), properties=properties, document=document
+            subject=index.own(f"evidence/{row.evidence_id}"), properties=properties, document=document
         )
 
 

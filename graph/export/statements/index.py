@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from ontology import vocabulary
 from ontology.vocabulary import NAMESPACE, Kind, Vocabulary
@@ -38,6 +39,8 @@ class Index:
     words: Vocabulary
     nodes: Mapping[str, EntityRow] = field(repr=False)
     letters: Mapping[str, LetterRow] = field(repr=False)
+    documents: Mapping[str, str] = field(repr=False)
+    """letter_id → token of that letter."""
     edges_at: Mapping[str, Sequence[tuple[EdgeRow, str]]] = field(repr=False)
     """Node id → its edges, each with the node id at the other end; symmetric edges stand at both ends."""
     evidence_of: Mapping[str, Sequence[str]] = field(repr=False)
@@ -47,15 +50,17 @@ class Index:
         """Return the token of a node."""
         return terms.node(node_id, self.base)
 
+    def own(self, node_id: str) -> str:
+        """Return the token of a node that is named about once, so that it pushes no other out of memory."""
+        return terms.own_node(node_id, self.base)
+
     def document(self, letter_id: str) -> str:
         """Return the token of a letter: a reply, or a document that was read and is none."""
-        row = self.letters.get(letter_id)
-        kind = "reply" if row is None or row.status == "reply" else "document"
-        return self.node(f"{kind}/{letter_id}")
+        return self.documents.get(letter_id) or self.node(f"reply/{letter_id}")
 
     def value(self, scheme: str, code: str) -> str:
         """Return the token of a listed value. Raises `VocabularyError` where it is not listed."""
-        return "fuwen:" + self.words.concept(scheme, code).name
+        return _value(scheme, code)
 
     def types(self, *kinds: Kind) -> tuple[str, list[str]]:
         """Return rdf:type with the classes and all that stand above them, the narrowest first."""
@@ -89,17 +94,30 @@ def build(publication: Publication) -> Index:
     for evidence in tables.evidence:
         evidence_of[evidence.edge_id].append(evidence.evidence_id)
     read = ("reply", "not_a_letter")
+    letters = {row.letter_id: row for row in tables.letters if row.status in read and row.letter_id}
     return Index(
         base=publication.base,
         words=words,
         nodes={row.entity_id: row for row in tables.entities},
-        letters={row.letter_id: row for row in tables.letters if row.status in read and row.letter_id},
+        letters=letters,
+        documents={key: _document(row, publication.base) for key, row in letters.items()},
         edges_at=edges_at,
         evidence_of=evidence_of,
         external_ids=publication.external_ids,
     )
 
 
+def _document(row: LetterRow, base: str) -> str:
+    kind = "reply" if row.status == "reply" else "document"
+    return terms.node(f"{kind}/{row.letter_id}", base)
+
+
+@cache
+def _value(scheme: str, code: str) -> str:
+    return "fuwen:" + vocabulary.load().concept(scheme, code).name
+
+
+@cache
 def shorten(iri: str) -> str:
     """Return the prefixed name of a term of one of the vocabularies."""
     for prefix, namespace in terms.VOCABULARIES.items():

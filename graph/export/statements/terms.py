@@ -76,6 +76,11 @@ def prefixes(base: str) -> dict[str, str]:
 @lru_cache(maxsize=1 << 16)
 def node(node_id: str, base: str) -> str:
     """Return the token of a node: `e:深交所科交中心`, or its whole IRI where that is no legal prefixed name."""
+    return own_node(node_id, base)
+
+
+def own_node(node_id: str, base: str) -> str:
+    """Return `node`, not kept for the next time: there are as many of these as statements."""
     kind, _, local = node_id.partition("/")
     if _LOCAL_NAME.fullmatch(local) and kind in NODE_KINDS:
         return f"{kind}:{local}"

@@ -43,7 +43,9 @@ def test_one_name_of_two_cities_is_proposed_where_it_names_no_level():
 
 def test_one_name_of_many_cities_is_one_question_for_each_city_but_the_best_known():
     cities = ("苏州市", "厦门市", "长沙市", "宁波市", "昆明市", "贵阳市")
-    made = [letter(str(number), city, ("新能源汽车中试基地", "platform")) for number, city in enumerate(cities)]
+    made = [
+        letter(str(number), city, ("新能源汽车中试基地", "platform")) for number, city in enumerate(cities)
+    ]
     made.append(letter("again", "昆明市", ("新能源汽车中试基地", "platform")))
     asked = [{left, right} for left, right, _ in linked(*made).suggestions]
     assert len(asked) == len(cities) - 1
