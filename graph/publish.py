@@ -5,18 +5,18 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from importlib import import_module
 from pathlib import Path
 
 from corpus.records import Letter
 
 from .errors import ExportError, UsageError
+from .export_processes import write_formats
 from .layout import positions
 from .pipeline import Build
 from .progress import Progress
-from .publication import Publication, Writer
+from .publication import Publication
 from .report import write as write_report
 from .tables import GraphTables
 from .version import __version__
@@ -65,12 +65,14 @@ def publish(
     min_letters: int = 1,
     gexf: Mapping[str, object] | None = None,
     progress: Progress | None = None,
+    jobs: int = 1,
 ) -> Written:
     """Write the build to `out` and return what was written.
 
-    `gexf` are options of that writer (profile, all_directed, spells). Everything is written to `<out>.new` first;
-    then the two folders are swapped, and files in `out` that are not of an older build are kept. Raises
-    `ExportError`: a folder that is no build of ours, no space, no right, a file held open.
+    `gexf` are options of that writer (profile, all_directed, spells), `jobs` is how many processes may write the
+    formats of a large graph. Everything is written to `<out>.new` first; then the two folders are swapped, and files
+    in `out` that are not of an older build are kept. Raises `ExportError`: a folder that is no build of ours, no
+    space, no right, a file held open.
     """
     writers = _writers(formats)
     recover(out)
@@ -81,7 +83,12 @@ def publish(
     try:
         fresh.mkdir(parents=True)
         (fresh / MARK).touch()
-        _write_all(build, fresh, writers, min_letters, {"gexf": gexf or {}}, progress or Progress())
+        task = _Task(build=build, folder=fresh, options={"gexf": gexf or {}}, jobs=jobs)
+        names = task.written(writers, min_letters)
+        for _ in (progress or Progress()).over("write", names, len(writers)):
+            pass
+        _write_letters(build.letters, fresh / "letters")
+        write_report(build, fresh / "report.md")
         files = _files(fresh)
         _write_manifest(build, fresh, files, min_letters)
     except OSError as error:
@@ -165,23 +172,26 @@ def _writers(formats: Sequence[str]) -> dict[str, str]:
     return {name: known[name] for name in (*formats, "tables") if name in known} if formats else dict(WRITERS)
 
 
-def _write_all(
-    build: Build,
-    folder: Path,
-    writers: Mapping[str, str],
-    min_letters: int,
-    options: Mapping[str, Mapping[str, object]],
-    progress: Progress,
-) -> None:
-    whole = publication(build, build.tables, placed=False)
-    thin = whole
-    if not THINNED.isdisjoint(writers):
-        thin = publication(build, thinned(build.tables, min_letters))
-    _write_letters(build.letters, folder / "letters")
-    for name, module in progress.over("write", writers.items(), len(writers)):
-        writer: Writer = import_module(module).write
-        writer(thin if name in THINNED else whole, folder, **options.get(name, {}))
-    write_report(build, folder / "report.md")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Task:
+    """What is written where, by how many processes."""
+
+    build: Build
+    folder: Path
+    options: Mapping[str, Mapping[str, object]]
+    jobs: int
+
+    def written(self, writers: Mapping[str, str], min_letters: int) -> Iterator[str]:
+        """Write all formats, those that hold everything first; yield their names as they are done."""
+        drawn = {name: module for name, module in writers.items() if name in THINNED}
+        whole = {name: module for name, module in writers.items() if name not in THINNED}
+        tables = self.build.tables
+        yield from self._formats(whole, publication(self.build, tables, placed=False), 1)
+        if drawn:
+            yield from self._formats(drawn, publication(self.build, thinned(tables, min_letters)), self.jobs)
+
+    def _formats(self, modules: Mapping[str, str], given: Publication, jobs: int) -> Iterator[str]:
+        return write_formats(modules, given, self.folder, self.options, jobs)
 
 
 def _write_letters(letters: Iterable[Letter], folder: Path) -> None:

@@ -9,9 +9,11 @@ import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from typing import Protocol, TypeVar
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar, cast
 
 from .errors import UsageError, WorkersLost
+from .record_bytes import packed, unpacked
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -69,10 +71,11 @@ class ProcessRunner:
             yield from map(function, tasks)
             return
         done = 0
+        sent = _Sent(function)
         for _ in range(_ATTEMPTS):
             try:
-                for result in self._workers().map(function, tasks[done:], chunksize=_CHUNK):
-                    yield result
+                for result in self._workers().map(sent, tasks[done:], chunksize=_CHUNK):
+                    yield sent.received(result)
                     done += 1
             except BrokenProcessPool:
                 self.close()
@@ -96,6 +99,23 @@ class ProcessRunner:
                 max_workers=self._jobs, mp_context=context, initializer=_prepare_worker
             )
         return self._pool
+
+
+@dataclass(frozen=True, slots=True)
+class _Sent(Generic[Task, Result]):
+    """A function whose results come back as bytes where it names their type: sending records costs more than that."""
+
+    function: Callable[[Task], Result]
+
+    def __call__(self, task: Task) -> Result | bytes:
+        result = self.function(task)
+        return packed(result) or result if hasattr(self.function, "result_type") else result
+
+    def received(self, result: Result | bytes) -> Result:
+        """Return the result of a call in another process."""
+        if isinstance(result, bytes) and hasattr(self.function, "result_type"):
+            return cast(Result, unpacked(result, self.function.result_type))
+        return cast(Result, result)
 
 
 def _prepare_worker() -> None:

@@ -126,7 +126,13 @@ def run(arguments: argparse.Namespace) -> int:
     }
     min_letters = arguments.min_letters or least_letters(made.tables)
     written = publish(
-        made, arguments.out, formats=formats, min_letters=min_letters, gexf=gexf, progress=progress
+        made,
+        arguments.out,
+        formats=formats,
+        min_letters=min_letters,
+        gexf=gexf,
+        progress=progress,
+        jobs=1 if arguments.runner == "serial" else arguments.jobs or os.cpu_count() or 1,
     )
     if keep_ids:
         _keep_ids(made)

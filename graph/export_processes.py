@@ -1,0 +1,128 @@
+"""Which process writes which format: a large graph is written by several, side by side, the same bytes as by one.
+
+Processes are started fresh (`spawn`), as Windows does; they are handed the graph in a file of the folder that is being
+written, and are ended with the build. What a process that something killed did not write is written here.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import signal
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from importlib import import_module
+from multiprocessing.connection import Connection
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from .errors import GraphError
+from .publication import Publication, Writer
+from .record_bytes import packed, unpacked
+
+MIN_EDGES = 20_000
+"""Below this many edges starting a process costs more than it saves."""
+HANDED = ".publication"
+"""The file that hands the graph over; gone when all is written."""
+_COST = {"ttl": 9, "nq": 9, "nt": 9, "html": 5, "gephi": 3, "gexf": 3, "graphml": 3}
+"""How long formats take, one against another, as measured on 300 letters; 1 for the others."""
+
+Options = Mapping[str, Mapping[str, object]]
+
+
+def write_formats(
+    modules: Mapping[str, str], publication: Publication, folder: Path, options: Options, jobs: int
+) -> Iterator[str]:
+    """Write every format (name → module with a `write`) into `folder`; yield the names as they are done.
+
+    Raises what a writer raises, here or in another process.
+    """
+    here, *others = shares(tuple(modules), jobs if len(publication.tables.edges) >= MIN_EDGES else 1)
+    data = packed(publication) if others else None
+    if data is None:
+        here, others = tuple(modules), []
+    handed = folder / HANDED
+    with ExitStack() as running:
+        if data is not None:
+            running.callback(handed.unlink, missing_ok=True)
+            handed.write_bytes(data)
+            del data
+        started = [running.enter_context(_Process(share, modules, folder, options)) for share in others]
+        for name in here:
+            _write(modules[name], publication, folder, options.get(name, {}))
+            yield name
+        for process in started:
+            yield from process.written()
+            for name in process.unwritten:
+                _write(modules[name], publication, folder, options.get(name, {}))
+                yield name
+
+
+def shares(names: Sequence[str], jobs: int) -> list[tuple[str, ...]]:
+    """Return the formats in at most `jobs` shares of about the same cost: the longest first, each to the least laden.
+
+    (Graham 1969: longest processing time first.) The first share holds what takes longest.
+    """
+    laden: list[list[str]] = [[] for _ in range(max(1, min(jobs, len(names))))]
+    for name in sorted(names, key=lambda name: -_COST.get(name, 1)):
+        least = min(laden, key=lambda share: sum(_COST.get(one, 1) for one in share))
+        least.append(name)
+    return [tuple(share) for share in laden]
+
+
+class _Process:
+    """A process that writes some formats. Leaving the `with` ends it, whatever it is doing."""
+
+    def __init__(
+        self, names: Sequence[str], modules: Mapping[str, str], folder: Path, options: Options
+    ) -> None:
+        self.unwritten = list(names)
+        context = multiprocessing.get_context("spawn")
+        self._heard, said = context.Pipe(duplex=False)
+        tasks = [(name, modules[name], options.get(name, {})) for name in names]
+        self._process = context.Process(target=_write_all, args=(tasks, folder, said), daemon=True)
+        self._process.start()
+        said.close()  # ours: when the other end is closed too, nothing more will be said
+
+    def __enter__(self) -> _Process:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._process.terminate()
+        self._process.join()
+        self._heard.close()
+
+    def written(self) -> Iterator[str]:
+        """Yield the formats as they are done, and stop where the process was killed. Raises what a writer raises."""
+        while self.unwritten:
+            try:
+                said = self._heard.recv()
+            except EOFError:
+                return
+            if isinstance(said, Exception):
+                raise said
+            self.unwritten.remove(said)
+            yield said
+
+
+def _write_all(
+    tasks: Sequence[tuple[str, str, Mapping[str, object]]], folder: Path, said: Connection[Any, Any]
+) -> None:
+    """Write formats, in a process of its own: say the name of each, or the error that ended the work."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it and ends this process
+    gc.disable()  # rows make no cycles, and looking for some takes a tenth of the time
+    try:
+        publication = unpacked((folder / HANDED).read_bytes(), Publication)
+        for name, module, options in tasks:
+            _write(module, publication, folder, options)
+            said.send(name)
+    except (GraphError, OSError) as error:
+        said.send(error)
+
+
+def _write(module: str, publication: Publication, folder: Path, options: Mapping[str, object]) -> None:
+    writer: Writer = import_module(module).write
+    writer(publication, folder, **options)
