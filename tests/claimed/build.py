@@ -1,10 +1,10 @@
 """Build letters/ and the gold *.jsonl from sources/hNN.txt, and check every row against the text.
 
-A source has six parts, each opened by a line `== name`: header (a JSON object), names (id = preferred name), text, relations,
-figures, commitments. In the text `{surface|k-id}` is a mention of kind k (o organisation, f fund, p platform, l policy), several
-ids are divided by a space, and a third field `A` marks an anaphor. Rows point into the letter by a snippet that must occur
-exactly once. `python tests/claimed/build.py` rewrites the files and ends with exit code 1 where anything does not agree.
-`--open` also lists numbers that no figure row covers and clauses with a promise word that no commitment row covers.
+A source has six parts, each opened by a line `== name`: header (a JSON object), names (id = preferred name), text,
+relations, figures, commitments. In the text `{surface|k-id}` is a mention of kind k (o organisation, f fund, p platform,
+l policy); several ids are divided by a space, and a third field `A` marks an anaphor. Rows point into the letter by a
+snippet that must occur exactly once. `python tests/claimed/build.py` rewrites the files and ends with exit code 1 where
+anything does not agree; `--open` also lists numbers and promise words that no row covers.
 """
 
 import collections
@@ -18,8 +18,27 @@ KINDS = {"o": "organisation", "f": "fund", "p": "platform", "l": "policy"}
 STATUS = {"D": "done", "O": "ongoing", "P": "planned"}
 STRENGTH = {"x": "explicit", "i": "implied"}
 PREDICATES = frozenset(
-    "operates established hosts relies_on located_in part_of funds invests_in supports cooperates_with member_of leads "
-    "signed issued implements designated_as succeeded_by".split()
+    [
+        "operates",
+        "established",
+        "hosts",
+        "relies_on",
+        "located_in",
+        "part_of",
+        "funds",
+        "invests_in",
+        "supports",
+    ]
+    + [
+        "cooperates_with",
+        "member_of",
+        "leads",
+        "signed",
+        "issued",
+        "implements",
+        "designated_as",
+        "succeeded_by",
+    ]
 )
 FILES = ("mentions", "entities", "places", "headers", "relations", "figures", "commitments")
 MARK = re.compile(r"\{([^{}|]+)\|([^{}|]+?)(\|A)?\}")
@@ -30,7 +49,9 @@ NUMBER = re.compile(
     r"\d[\d.]*\s*(?!\s*(?:年|月|日|届|号))[^\s\d〔〕]|[首唯][个台批家创一]|率先|[最][大多低高]|第[一二三四五]位|"
     r"[一二两三四五六七八九十]+[个家支项组所条倍成次级]|[一二三四五六七八九十]+分之|翻了|翻番|过半"
 )
-PROMISE = re.compile(r"将|拟|力争|争取|计划|预计|正在|正[会组抓推加]|下一步|探索|研究|适时|确保|到20\d\d|底前|继续|加快|推动")
+PROMISE = re.compile(
+    r"将|拟|力争|争取|计划|预计|正在|正[会组抓推加]|下一步|探索|研究|适时|确保|到20\d\d|底前|继续|加快|推动"
+)
 
 
 class Faults(list):
@@ -144,7 +165,9 @@ class Letter:
         start, end = sentence_at(self.text, place)
         missing = self.unmentioned(ends, start, end)
         if missing and strength == "x":
-            self.faults.add(self.doc, "explicit, but not in the sentence:", missing, self.text[start:end][:30])
+            self.faults.add(
+                self.doc, "explicit, but not in the sentence:", missing, self.text[start:end][:30]
+            )
         row = {
             "doc": self.doc,
             "subject": ends[0],
@@ -179,7 +202,9 @@ class Letter:
                     "place": place,
                     "period": period,
                     "change": change,
-                    "secondary": bool(change and not re.search(r"\d", change) and unit in ("%", "个百分点", "成")),
+                    "secondary": bool(
+                        change and not re.search(r"\d", change) and unit in ("%", "个百分点", "成")
+                    ),
                     "note": None,
                     "text": snippet,
                     "start": start,
@@ -211,10 +236,19 @@ class Letter:
         return rows
 
     def header_row(self, known):
-        for field in ("letter_title", "issuing_department", "proposal_number", "proposal_title", "document_number"):
+        for field in (
+            "letter_title",
+            "issuing_department",
+            "proposal_number",
+            "proposal_title",
+            "document_number",
+        ):
             if self.header.get(field) and self.header[field] not in self.text:
                 self.faults.add(self.doc, "header", field, self.header[field])
-        joint = [{"id": self.node(one, known), "basis": basis} for one, basis in self.header.get("jointly_with", [])]
+        joint = [
+            {"id": self.node(one, known), "basis": basis}
+            for one, basis in self.header.get("jointly_with", [])
+        ]
         sections = [
             {
                 "heading": found[0],
@@ -238,7 +272,7 @@ def figure_type(value, unit):
         return "ranking"
     if unit in ("%", "个百分点", "成"):
         return "percent"
-    if unit == "倍" or "/" in value:
+    if unit == "倍" or re.search("[/∶]", value):
         return "ratio"
     return "amount" if re.search(r"元|美元", unit or "") else "count"
 
@@ -283,7 +317,9 @@ def check_surfaces(letters, faults):
             for found in re.finditer(re.escape(name), letter.text):
                 near = (start <= found.start() and found.end() <= end for start, end in spans)
                 if not any(near):
-                    faults.add(letter.doc, "not marked:", letter.text[max(0, found.start() - 10) : found.end() + 10])
+                    faults.add(
+                        letter.doc, "not marked:", letter.text[max(0, found.start() - 10) : found.end() + 10]
+                    )
 
 
 def list_open(letter, figures, commitments):
@@ -291,7 +327,11 @@ def list_open(letter, figures, commitments):
     taken = [(f["start"], f["end"]) for f in figures] + [span[:2] for span in letter.spans]
     for found in NUMBER.finditer(letter.text):
         if not any(start < found.end() and found.start() < end for start, end in taken):
-            print("  figure?", letter.doc, letter.text[max(0, found.start() - 14) : found.end() + 10].replace("\n", "/"))
+            print(
+                "  figure?",
+                letter.doc,
+                letter.text[max(0, found.start() - 14) : found.end() + 10].replace("\n", "/"),
+            )
     promised = {row["evidence"] for row in commitments}
     for found in PROMISE.finditer(letter.text):
         start, end = sentence_at(letter.text, found.start())
@@ -305,7 +345,10 @@ def write(name, rows):
 
 
 def counts(letter, tables):
-    rows = {name: sum(row["doc"] == letter.doc for row in tables[name]) for name in ("relations", "figures", "commitments")}
+    rows = {
+        name: sum(row["doc"] == letter.doc for row in tables[name])
+        for name in ("relations", "figures", "commitments")
+    }
     return f"{letter.doc} {len(letter.text)} characters, {len(letter.mentions)} mentions, {rows}"
 
 
