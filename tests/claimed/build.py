@@ -1,10 +1,10 @@
 """Build letters/ and the gold *.jsonl from sources/hNN.txt, and check every row against the text.
 
 A source has six parts, each opened by a line `== name`: header (a JSON object), names (id = preferred name), text,
-relations, figures, commitments. In the text `{surface|k-id}` is a mention of kind k (o organisation, f fund, p platform,
-l policy); several ids are divided by a space, and a third field `A` marks an anaphor. Rows point into the letter by a
-snippet that must occur exactly once. `python tests/claimed/build.py` rewrites the files and ends with exit code 1 where
-anything does not agree; `--open` also lists numbers and promise words that no row covers.
+relations, figures, commitments. In the text `{surface|k-id}` is a mention of kind k (o organisation, f fund,
+p platform, l policy); several ids are divided by a space, and a third field `A` marks an anaphor. Rows point into the
+letter by a snippet that must occur exactly once. `python tests/claimed/build.py` rewrites the files
+and ends with exit code 1 where anything does not agree; `--open` also lists numbers and promise words no row covers.
 """
 
 import collections
@@ -17,8 +17,8 @@ HERE = Path(__file__).resolve().parent
 KINDS = {"o": "organisation", "f": "fund", "p": "platform", "l": "policy"}
 STATUS = {"D": "done", "O": "ongoing", "P": "planned"}
 STRENGTH = {"x": "explicit", "i": "implied"}
-PREDICATES = frozenset(
-    [
+PREDICATES = (
+    *(
         "operates",
         "established",
         "hosts",
@@ -28,8 +28,8 @@ PREDICATES = frozenset(
         "funds",
         "invests_in",
         "supports",
-    ]
-    + [
+    ),
+    *(
         "cooperates_with",
         "member_of",
         "leads",
@@ -38,7 +38,7 @@ PREDICATES = frozenset(
         "implements",
         "designated_as",
         "succeeded_by",
-    ]
+    ),
 )
 FILES = ("mentions", "entities", "places", "headers", "relations", "figures", "commitments")
 MARK = re.compile(r"\{([^{}|]+)\|([^{}|]+?)(\|A)?\}")
@@ -182,7 +182,9 @@ class Letter:
         return row | ({"unmentioned": missing} if missing else {})
 
     def figures(self):
+        """The figure rows; one that repeats the change of another row is `secondary`."""
         rows = []
+        changes = " ".join(line.split("|")[7] for line in rows_of(self.parts["figures"]) if is_rate(line))
         for line in rows_of(self.parts["figures"]):
             value, unit, qualifier, ranking, what, place, period, change, snippet = (
                 one or None for one in line.split("|")
@@ -202,9 +204,7 @@ class Letter:
                     "place": place,
                     "period": period,
                     "change": change,
-                    "secondary": bool(
-                        change and not re.search(r"\d", change) and unit in ("%", "个百分点", "成")
-                    ),
+                    "secondary": bool(change) and snippet in changes,
                     "note": None,
                     "text": snippet,
                     "start": start,
@@ -259,6 +259,11 @@ class Letter:
             for found in HEADING.finditer(self.text)
         ]
         return {"doc": self.doc} | self.header | {"jointly_with": joint, "sections": sections}
+
+
+def is_rate(line):
+    """Whether a figure row's change has a measure (同比增长6%): no bare direction (同比增长), no pair (由1到2)."""
+    return bool(re.search(r"^[^由]*[\d成]", line.split("|")[7]))
 
 
 def point_of(heading):
