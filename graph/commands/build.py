@@ -6,7 +6,6 @@ import argparse
 import gc
 import os
 import sys
-from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,12 +14,7 @@ if TYPE_CHECKING:  # the pipeline loads every library; `fuwen --help` must not
     from argparse import _SubParsersAction
 
     from ..pipeline import Build, BuildOptions
-    from ..publish import Written
     from ..runners import Runner
-    from ..tables import IssueRow
-
-SHOWN = 30
-"""Lines of problems that the screen shows; all of them stand in tables/issues.csv and report.md."""
 
 _EXAMPLES = """examples 示例:
   fuwen build                                 the five bundled letters → exports/
@@ -110,27 +104,28 @@ def run(arguments: argparse.Namespace) -> int:
     from ..progress import Progress
     from ..publish import least_letters, publish, recover
     from ..runners import RARE
+    from ..up_to_date import BuildMemory
+    from .outcome import outcome, tell
 
     formats = _listed(arguments.format, "--format")
     gc.set_threshold(*RARE)
     recover(arguments.out)
     options, keep_ids = _options(arguments)
     _warn_of_lost_curation(arguments.out, options)
+    memory = BuildMemory(_cache_folder(arguments), options, _outputs(arguments), arguments.out)
+    if (finished := memory.recalled()) is not None:
+        print("fuwen: 没有变化，无需重建 nothing has changed since the last build", file=sys.stderr)
+        return tell(finished, arguments.out)
     progress = Progress(sys.stderr)
     with closing(_runner(arguments)) as active:
         made = build(options, runner=active, progress=progress)
-    gexf = {
-        "profile": arguments.gexf_profile,
-        "all_directed": arguments.gexf_directed,
-        "spells": arguments.gexf_spells,
-    }
     min_letters = arguments.min_letters or least_letters(made.tables)
     written = publish(
         made,
         arguments.out,
         formats=formats,
         min_letters=min_letters,
-        gexf=gexf,
+        gexf=_gexf(arguments),
         progress=progress,
         jobs=1 if arguments.runner == "serial" else arguments.jobs or os.cpu_count() or 1,
     )
@@ -142,10 +137,23 @@ def run(arguments: argparse.Namespace) -> int:
             f"{min_letters} letters, tables keep all; --min-letters 1 writes everything",
             file=sys.stderr,
         )
-    _tell(made, written)
-    refused = [one for one in made.readings if one.status in {"refused", "not_a_letter"}]
-    unusable = [issue for issue in made.tables.issues if issue.code == "unusable_row"]
-    return 4 if refused or unusable else 0
+    finished = outcome(made, written)
+    memory.remember(finished)
+    return tell(finished, arguments.out)
+
+
+def _gexf(arguments: argparse.Namespace) -> dict[str, object]:
+    """Return the options of the GEXF writer."""
+    return {
+        "profile": arguments.gexf_profile,
+        "all_directed": arguments.gexf_directed,
+        "spells": arguments.gexf_spells,
+    }
+
+
+def _outputs(arguments: argparse.Namespace) -> dict[str, object]:
+    """Return the options that say what is written."""
+    return {"formats": arguments.format, "min_letters": arguments.min_letters, **_gexf(arguments)}
 
 
 def _listed(value: str, option: str) -> list[str]:
@@ -160,11 +168,19 @@ def _listed(value: str, option: str) -> list[str]:
 
 def _runner(arguments: argparse.Namespace) -> Runner:
     """Return what does the work: the chosen runner, behind the cache unless none is wanted."""
-    from ..cache import Cache, CachingRunner, default_folder
+    from ..cache import Cache, CachingRunner
     from ..runners import runner
 
     chosen = runner(arguments.runner, arguments.jobs)
-    return chosen if arguments.no_cache else CachingRunner(chosen, Cache(arguments.cache or default_folder()))
+    folder = _cache_folder(arguments)
+    return CachingRunner(chosen, Cache(folder)) if folder else chosen
+
+
+def _cache_folder(arguments: argparse.Namespace) -> Path | None:
+    """Return where results are kept for the next build; None with --no-cache."""
+    from ..cache import default_folder
+
+    return None if arguments.no_cache else arguments.cache or default_folder()
 
 
 def _options(arguments: argparse.Namespace) -> tuple[BuildOptions, bool]:
@@ -252,39 +268,3 @@ def _keep_ids(made: Build) -> None:
             "ids may change with the next build",
             file=sys.stderr,
         )
-
-
-def _tell(made: Build, written: Written) -> None:
-    """What went wrong on stderr, a line per file and kind of problem, then one line: what was written where."""
-    from ..cli import one_line
-
-    lines = _problems(made.tables.issues)
-    for line in lines[:SHOWN]:
-        print(one_line(f"fuwen: {line}"), file=sys.stderr)
-    if len(lines) > SHOWN:
-        print(
-            f"fuwen: … {len(lines) - SHOWN} more in {written.folder / 'tables' / 'issues.csv'}",
-            file=sys.stderr,
-        )
-    tables = made.tables
-    named = sum(row.entity_id.startswith("e/") for row in tables.entities)
-    print(
-        f"{len(made.letters)} 封复文 letters · {named} 个实体 entities · {len(tables.edges)} 条关系 edges · "
-        f"{len(tables.evidence)} 条证据 quotes → {written.folder} ({len(written.files)} files)"
-    )
-
-
-def _problems(issues: Iterable[IssueRow]) -> list[str]:
-    """Return a line for every file and kind of problem, errors first; several of a kind are counted."""
-    groups: dict[tuple[str, str, str], list[IssueRow]] = {}
-    for issue in issues:
-        if issue.severity in {"error", "warning"} and issue.source:
-            groups.setdefault((issue.severity, issue.source, issue.code), []).append(issue)
-    lines = []
-    for (severity, source, _), found in sorted(groups.items()):
-        first = found[0]
-        place = f" ({first.where})" if first.where else ""
-        more = f" [and {len(found) - 1} more like it: tables/issues.csv]" if len(found) > 1 else ""
-        value = f"{first.value}: " if first.value and first.value not in first.message else ""
-        lines.append(f"{severity}: {source}{place}: {value}{first.message}; {first.hint}{more}")
-    return lines

@@ -1,0 +1,56 @@
+"""How a build ended, as the screen shows it: a line per problem, then what was written where."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from ..cli import one_line
+from ..pipeline import Build
+from ..publish import Written
+from ..tables import IssueRow
+from ..up_to_date import Finished
+
+SHOWN = 30
+"""Lines of problems that the screen shows; all of them stand in tables/issues.csv and report.md."""
+
+
+def outcome(made: Build, written: Written) -> Finished:
+    """Return how a build ended; exit code 4 where inputs or rows of kept tables were refused."""
+    tables = made.tables
+    refused = any(one.status in {"refused", "not_a_letter"} for one in made.readings)
+    unusable = any(issue.code == "unusable_row" for issue in tables.issues)
+    named = sum(row.entity_id.startswith("e/") for row in tables.entities)
+    return Finished(
+        exit_code=4 if refused or unusable else 0,
+        problems=tuple(_problems(tables.issues)),
+        summary=f"{len(made.letters)} 封复文 letters · {named} 个实体 entities · {len(tables.edges)} 条关系 edges · "
+        f"{len(tables.evidence)} 条证据 quotes → {written.folder} ({len(written.files)} files)",
+    )
+
+
+def tell(finished: Finished, out: Path) -> int:
+    """Print a line per file and kind of problem on stderr and what stands where on stdout; return the exit code."""
+    for line in finished.problems[:SHOWN]:
+        print(one_line(f"fuwen: {line}"), file=sys.stderr)
+    if (more := len(finished.problems) - SHOWN) > 0:
+        print(f"fuwen: … {more} more in {out / 'tables' / 'issues.csv'}", file=sys.stderr)
+    print(finished.summary)
+    return finished.exit_code
+
+
+def _problems(issues: Iterable[IssueRow]) -> list[str]:
+    """Return a line for every file and kind of problem, errors first; several of a kind are counted."""
+    groups: dict[tuple[str, str, str], list[IssueRow]] = {}
+    for issue in issues:
+        if issue.severity in {"error", "warning"} and issue.source:
+            groups.setdefault((issue.severity, issue.source, issue.code), []).append(issue)
+    lines = []
+    for (severity, source, _), found in sorted(groups.items()):
+        first = found[0]
+        place = f" ({first.where})" if first.where else ""
+        more = f" [and {len(found) - 1} more like it: tables/issues.csv]" if len(found) > 1 else ""
+        value = f"{first.value}: " if first.value and first.value not in first.message else ""
+        lines.append(f"{severity}: {source}{place}: {value}{first.message}; {first.hint}{more}")
+    return lines
