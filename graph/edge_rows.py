@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from corpus.records import Letter, Span
 
@@ -65,12 +66,11 @@ def edge_rows(claims: Iterable[Claim], setting: Setting) -> tuple[list[EdgeRow],
     quotes = Quotes(setting.letters)
     wording = _wording(every, quotes)
     grouped = _grouped(every)
-    evidence = [row for group in grouped.values() for row in _evidence_rows(group, setting, wording, quotes)]
-    edges = [_edge_row(group, setting, quotes) for group in grouped.values()]
-    return (
-        sorted(edges, key=lambda row: row.edge_id),
-        sorted(evidence, key=lambda row: (row.edge_id, row.evidence_id)),
-    )
+    edges = [_edge_row(edge, group, setting, quotes) for edge, group in grouped]
+    evidence = [
+        row for edge, group in grouped for row in _evidence_rows(edge, group, setting, wording, quotes)
+    ]
+    return edges, evidence
 
 
 def edge_id(source: str, relation: str, target: str) -> str:
@@ -78,15 +78,18 @@ def edge_id(source: str, relation: str, target: str) -> str:
     return "r" + hashlib.sha256(f"{source}|{relation}|{target}".encode()).hexdigest()[:12]
 
 
-def _grouped(claims: Iterable[Claim]) -> dict[tuple[str, str, str], list[Claim]]:
+def _grouped(claims: Iterable[Claim]) -> list[tuple[str, list[Claim]]]:
+    """Return the claims of every edge with its id, by id."""
     grouped: dict[tuple[str, str, str], list[Claim]] = {}
     for claim in claims:
         grouped.setdefault((claim.source, claim.relation, claim.target), []).append(claim)
-    return {key: _distinct(grouped[key]) for key in sorted(grouped)}
+    return sorted(((edge_id(*ends), _distinct(found)) for ends, found in grouped.items()), key=itemgetter(0))
 
 
-def _distinct(claims: Iterable[Claim]) -> list[Claim]:
+def _distinct(claims: list[Claim]) -> list[Claim]:
     """Sort claims, and drop those that say the same from the same sentence by the same rule."""
+    if len(claims) == 1:
+        return claims
     found: dict[tuple[object, ...], Claim] = {}
     for claim in claims:
         found.setdefault(_order(claim), claim)
@@ -108,10 +111,10 @@ def _wording(claims: Iterable[Claim], quotes: Quotes) -> dict[str, int]:
 
 
 def _evidence_rows(
-    claims: Sequence[Claim], setting: Setting, wording: Mapping[str, int], quotes: Quotes
+    edge: str, claims: Sequence[Claim], setting: Setting, wording: Mapping[str, int], quotes: Quotes
 ) -> list[EvidenceRow]:
-    edge = edge_id(claims[0].source, claims[0].relation, claims[0].target)
-    return [
+    """Return a row per claim, by evidence_id."""
+    rows = [
         EvidenceRow(
             evidence_id=f"{edge}.{number}",
             edge_id=edge,
@@ -138,6 +141,7 @@ def _evidence_rows(
         )
         for number, claim in enumerate(claims, start=1)
     ]
+    return rows if len(rows) < 10 else sorted(rows, key=lambda row: row.evidence_id)
 
 
 def _repeated(claim: Claim, setting: Setting, wording: Mapping[str, int], quotes: Quotes) -> int:
@@ -163,13 +167,13 @@ def _checked(claim: Claim, letters: Mapping[str, Letter], quotes: Quotes) -> str
     return quotes.text(claim)
 
 
-def _edge_row(claims: Sequence[Claim], setting: Setting, quotes: Quotes) -> EdgeRow:
+def _edge_row(edge: str, claims: Sequence[Claim], setting: Setting, quotes: Quotes) -> EdgeRow:
     first, dates = claims[0], setting.dates
     found = sorted({claim.letter_id for claim in claims if claim.letter_id})
     known = sorted(dates[one] for one in found if dates.get(one))
     co_mention = first.relation == "co_mention"
     return EdgeRow(
-        edge_id=edge_id(first.source, first.relation, first.target),
+        edge_id=edge,
         source=first.source,
         relation=first.relation,
         target=first.target,
