@@ -1,4 +1,5 @@
 import os
+import signal
 import sys
 from contextlib import closing
 from pathlib import Path
@@ -7,9 +8,12 @@ import pytest
 
 from graph import runners
 from graph.errors import UsageError
+from graph.letter_tasks import Finder
 from graph.pipeline import BuildOptions, build
+from graph.recognise.annotated import marked
 
 LETTERS = Path(__file__).parents[1] / "dev" / "letters"
+ANNOTATED = Path(__file__).parents[1] / "annotated"
 
 
 def test_without_dask_the_error_says_what_to_install(monkeypatch):
@@ -48,3 +52,34 @@ def test_work_of_a_killed_worker_is_done_again(tmp_path, local_cluster):
     tasks = [(str(tmp_path), number) for number in range(200)]
     assert list(local_cluster.map(dies_once, tasks)) == [2 * number for number in range(200)]
     assert (tmp_path / "killed").exists()
+
+
+class KillingRunner:
+    """A cluster of which one worker is killed while names are being recognised."""
+
+    def __init__(self, inner):
+        self.inner = inner
+        self.killed = None
+
+    def map(self, function, tasks):
+        for result in self.inner.map(function, tasks):
+            if self.killed is None and isinstance(function, Finder):
+                self.killed = min(self.inner._client.run(os.getpid).values())
+                os.kill(self.killed, signal.SIGTERM if sys.platform == "win32" else signal.SIGKILL)
+            yield result
+
+    def close(self):
+        self.inner.close()
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore")  # as above
+def test_a_build_that_loses_a_worker_in_the_middle_gives_what_one_process_gives(tmp_path, local_cluster):
+    for path in sorted(ANNOTATED.glob("a*.txt")) + sorted(ANNOTATED.glob("b*.txt")):
+        letter = marked(path.stem, path.read_text(encoding="utf-8"))
+        (tmp_path / path.name).write_text(letter.text, encoding="utf-8")
+    options = BuildOptions(paths=(tmp_path,))
+    losing = KillingRunner(local_cluster)
+    made = build(options, runner=losing)
+    assert losing.killed is not None
+    assert made.tables == build(options).tables
