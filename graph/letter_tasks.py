@@ -97,6 +97,8 @@ class LetterRelations:
     topics: Mapping[str, tuple[str, ...]]
     windows: int
     counts: Mapping[str, int] = field(repr=False)
+    unpaired: int = 0
+    """Names of long lists that take part in no co-mention there (relate.co_mention.MAX_NAMES)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +131,7 @@ class Relater:
             topics=topics_of(linked.letter),
             windows=together.windows,
             counts=together.counts,
+            unpaired=together.unpaired,
         )
 
 

@@ -34,6 +34,7 @@ from .recognise.gazetteer import Gazetteer
 from .records import Claim, LinkedLetter, Node, Recognition
 from .relate import nodes
 from .relate.claims import CorpusClaims, LetterClaims, corpus_claims
+from .relate.co_mention import MAX_NAMES
 from .relate.decided import decided_claims, place_nodes, suggested_claims
 from .relate.part_of import part_of_claims
 from .relate.windows import Window
@@ -119,6 +120,7 @@ def build(options: BuildOptions, *, runner: Runner | None = None, progress: Prog
             *(listed.issues if listed else ()),
             *linking.issues,
             *suggested_issuers(letters),
+            *related.issues,
             *_reading_issues(readings),
         ),
     )
@@ -181,6 +183,7 @@ class _Related:
     counts: Counter[str]
     said: CorpusClaims
     topics: dict[str, tuple[str, ...]]
+    issues: list[Issue]
 
 
 def _relate(
@@ -194,18 +197,39 @@ def _relate(
     counts: Counter[str] = Counter()
     topics: dict[str, tuple[str, ...]] = {}
     windows = 0
-    for one in progress.over("relate", runner.map(relater, tasks), len(tasks)):
+    issues: list[Issue] = []
+    for task, one in zip(tasks, progress.over("relate", runner.map(relater, tasks), len(tasks)), strict=True):
         claims += one.claims
         made += one.nodes
         said.append(one.said)
         counts.update(one.counts)
         topics |= one.topics
         windows += one.windows
+        issues += [_long_list(task.linked.letter, one.unpaired)] if one.unpaired else []
     claims += part_of_claims(linking.entities, knowledge.identity.governing_tails)
     claims += [*suggested_claims(linking), *decided_claims(linking)]
     made += place_nodes(claims, knowledge.places)
     return _Related(
-        claims=claims, nodes=made, windows=windows, counts=counts, said=corpus_claims(said), topics=topics
+        claims=claims,
+        nodes=made,
+        windows=windows,
+        counts=counts,
+        said=corpus_claims(said),
+        topics=topics,
+        issues=issues,
+    )
+
+
+def _long_list(letter: Letter, unpaired: int) -> Issue:
+    return Issue(
+        source=letter.source,
+        letter_id=letter.letter_id,
+        severity="info",
+        code="long_list",
+        where="co-mentions",
+        value=str(unpaired),
+        message=f"so many names stand behind the first {MAX_NAMES} names of one window and are paired with none",
+        hint="nothing to do: the names are in the graph, and a list says little of any two of them",
     )
 
 

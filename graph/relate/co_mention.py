@@ -22,7 +22,7 @@ class CoMentions:
     claims: tuple[Claim, ...]
     windows: int
     counts: Mapping[str, int] = field(repr=False)
-    dropped: int = 0
+    unpaired: int = 0
     """Names beyond MAX_NAMES in their window: they are in no pair of it."""
 
 
@@ -33,7 +33,7 @@ def co_mentions(linked: LinkedLetter, window: Window = "sentence") -> CoMentions
         claims=tuple(claim for one in found for claim in _pairs(linked.letter.letter_id, one, window)),
         windows=len(found),
         counts=Counter(entity_id for one in found for entity_id, _ in one.entities),
-        dropped=sum(max(0, len(one.entities) - MAX_NAMES) for one in found),
+        unpaired=sum(max(0, len(one.entities) - MAX_NAMES) for one in found),
     )
 
 

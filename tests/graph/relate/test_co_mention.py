@@ -71,11 +71,11 @@ def test_a_name_that_runs_over_the_end_of_its_sentence_takes_no_part_there():
     assert pairs(co_mentions(over)) == []
 
 
-def test_a_window_of_more_names_than_the_cap_counts_what_it_dropped():
+def test_a_window_of_more_names_than_the_cap_counts_what_it_left_unpaired():
     names = "、".join(f"[机构{number:03}]" for number in range(MAX_NAMES + 5))
     found = co_mentions(linked(f"包括{names}。"))
 
-    assert found.dropped == 5
+    assert found.unpaired == 5
     assert len(found.claims) == MAX_NAMES * (MAX_NAMES - 1) // 2
 
 
