@@ -105,6 +105,7 @@ def build(options: BuildOptions, *, runner: Runner | None = None, progress: Prog
         for letter, found in zip(letters, recognitions, strict=True)
     ]
     related = _relate(tasks, linking, Relater(window=options.window), runner, progress)
+    told = (*(listed.issues if listed else ()), *_reading_issues(readings))
     findings = Findings(
         readings=readings,
         recognitions=recognitions,
@@ -115,14 +116,7 @@ def build(options: BuildOptions, *, runner: Runner | None = None, progress: Prog
         counts=related.counts,
         said=related.said,
         topics=related.topics,
-        issues=(
-            *issues,
-            *(listed.issues if listed else ()),
-            *linking.issues,
-            *suggested_issuers(letters),
-            *related.issues,
-            *_reading_issues(readings),
-        ),
+        issues=(*issues, *told, *linking.issues, *suggested_issuers(letters), *related.issues),
     )
     tables = assemble(findings, base=options.base, knowledge=knowledge)
     tables, external_ids = with_external_ids(tables, options.state)
