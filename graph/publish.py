@@ -186,12 +186,16 @@ class _Task:
         drawn = {name: module for name, module in writers.items() if name in THINNED}
         whole = {name: module for name, module in writers.items() if name not in THINNED}
         tables = self.build.tables
-        yield from self._formats(whole, publication(self.build, tables, placed=False), 1)
-        if drawn:
-            yield from self._formats(drawn, publication(self.build, thinned(tables, min_letters)), self.jobs)
+        everything = self._formats(whole, publication(self.build, tables, placed=False))
+        if not drawn:
+            return everything
+        thin = publication(self.build, thinned(tables, min_letters))
+        return self._formats(drawn, thin, jobs=self.jobs, meanwhile=everything)
 
-    def _formats(self, modules: Mapping[str, str], given: Publication, jobs: int) -> Iterator[str]:
-        return write_formats(modules, given, self.folder, self.options, jobs)
+    def _formats(
+        self, modules: Mapping[str, str], given: Publication, jobs: int = 1, meanwhile: Iterable[str] = ()
+    ) -> Iterator[str]:
+        return write_formats(modules, given, self.folder, self.options, jobs=jobs, meanwhile=meanwhile)
 
 
 def _write_letters(letters: Iterable[Letter], folder: Path) -> None:

@@ -29,7 +29,7 @@ def publication():
 def alone(publication, tmp_path_factory):
     """What one process writes."""
     folder = tmp_path_factory.mktemp("alone")
-    assert list(write_formats(MODULES, publication, folder, {}, 1)) == sorted(MODULES, key=cost_first)
+    assert list(write_formats(MODULES, publication, folder, {}, jobs=1)) == sorted(MODULES, key=cost_first)
     return files(folder)
 
 
@@ -44,10 +44,9 @@ def large(monkeypatch):
 
 
 def test_the_longest_goes_first_and_the_rest_to_the_least_laden():
-    assert shares(("svg", "ttl", "html", "gexf", "graphml"), 2) == [
-        ("ttl", "svg"),
-        ("html", "gexf", "graphml"),
-    ]
+    formats = ("svg", "ttl", "html", "gexf", "graphml")
+    assert shares(formats, 2) == [("ttl",), ("html", "gexf", "graphml", "svg")]
+    assert shares(formats, 3) == [("ttl",), ("html", "svg"), ("gexf", "graphml")]
 
 
 def test_more_processes_than_formats_are_not_started():
@@ -56,13 +55,13 @@ def test_more_processes_than_formats_are_not_started():
 
 @pytest.mark.usefixtures("large")
 def test_two_processes_write_the_files_of_one_and_leave_nothing_else(publication, alone, tmp_path):
-    assert sorted(write_formats(MODULES, publication, tmp_path, {}, 2)) == sorted(MODULES)
+    assert sorted(write_formats(MODULES, publication, tmp_path, {}, jobs=2)) == sorted(MODULES)
     assert files(tmp_path) == alone
 
 
 @pytest.mark.usefixtures("large")
 def test_what_a_killed_process_did_not_write_is_written_here(publication, alone, tmp_path):
-    written = write_formats(MODULES, publication, tmp_path, {}, 2)
+    written = write_formats(MODULES, publication, tmp_path, {}, jobs=2)
     first = next(written)
     (child,) = multiprocessing.active_children()
     os.kill(child.pid, signal.SIGTERM)
@@ -74,14 +73,14 @@ def test_what_a_killed_process_did_not_write_is_written_here(publication, alone,
 def test_a_file_that_cannot_be_written_elsewhere_is_an_error_here(publication, tmp_path):
     (tmp_path / "graph.html").mkdir()
     with pytest.raises(ExportError, match=r"graph\.html"):
-        list(write_formats(MODULES, publication, tmp_path, {}, 2))
+        list(write_formats(MODULES, publication, tmp_path, {}, jobs=2))
     assert not multiprocessing.active_children()
     assert not (tmp_path / HANDED).exists()
 
 
 @pytest.mark.usefixtures("large")
 def test_leaving_early_ends_the_other_process(publication, tmp_path):
-    written = write_formats(MODULES, publication, tmp_path, {}, 2)
+    written = write_formats(MODULES, publication, tmp_path, {}, jobs=2)
     next(written)
     written.close()
     assert not multiprocessing.active_children()
