@@ -127,7 +127,7 @@ def _actor_ends(linked: LinkedLetter, acting: Actors) -> Iterator[End]:
 def _named(names: Iterable[Name]) -> Iterator[End]:
     for name in names:
         for node_id in name.node_ids:
-            yield End(node_id=node_id, name=name)
+            yield End(node_id=node_id, name=name, strength="implied" if name.referring else "explicit")
 
 
 def _fits(linked: LinkedLetter, pattern: RelationPattern, source: End, target: End) -> bool:
