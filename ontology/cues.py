@@ -95,7 +95,7 @@ def commitment_cues(position: Position) -> tuple[CommitmentCue, ...]:
             status=cast("Status", row.one_of("status", STATUSES)),
             position=position,
             outcome=row.one_of("outcome", OUTCOMES),
-            needs=row.one_of("needs", ("", "object", "firm")),
+            needs=row.one_of("needs", ("", "object", "firm", "own")),
             unless_after=row.listed("unless_after"),
         )
         for row in read_tsv("commitment_cues.tsv", columns)

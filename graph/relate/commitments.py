@@ -66,12 +66,15 @@ def commitments(linked: LinkedLetter, places: Places) -> tuple[Commitment, ...]:
 def _of_sentence(
     linked: LinkedLetter, masked: MaskedSentence, governing: str, *, reports: bool
 ) -> Iterator[Commitment]:
+    if _is_topic(linked.letter, masked):
+        return
     soft_taken = False
     for clause in _clauses(masked.text):
-        if _has_any(masked.text[clause.start : clause.end], "ending"):
+        words = masked.text[clause.start : clause.end]
+        if _has_any(words, "ending") or _topic_pattern().match(words):
             continue
         found = _cue_of(masked, clause, governing, reports=reports)
-        if found is None:
+        if found is None or not _is_own(linked, masked, *found):
             continue
         cue, position = found
         announces = masked.text[clause.end : clause.end + 1] == "："
@@ -82,6 +85,22 @@ def _of_sentence(
                 continue
             soft_taken = True
         yield _commitment(linked, masked, clause, cue, position, governing)
+
+
+def _is_topic(letter: Letter, masked: MaskedSentence) -> bool:
+    """Whether a short listed sentence (一是加大投入力度。) only announces what the rest of its paragraph says."""
+    span = masked.sentence.span
+    following = letter.text[span.end : span.end + 1]
+    return bool(_announcing_pattern().match(masked.text)) and following not in {"", "\n"}
+
+
+def _is_own(linked: LinkedLetter, masked: MaskedSentence, cue: CommitmentCue, at: int) -> bool:
+    """Whether the writer's side does what the cue says, where the cue asks for that: 某馆探索X is no plan of ours."""
+    if cue.needs != "own":
+        return True
+    acting = actors_at(masked, at)
+    others = (name for name in acting.names if name.kind == "organisation" and not name.anaphor)
+    return not any(linked.issuer not in name.node_ids for name in others)
 
 
 def _cue_of(
@@ -286,6 +305,19 @@ def _reporting_sections(letter: Letter) -> frozenset[str]:
         section_id
         for section_id, section in by_id.items()
         if any(span.start <= section.span.start < span.end for span in spans)
+    )
+
+
+@cache
+def _topic_pattern() -> re.Pattern[str]:
+    """关于您提出的设立X的建议: what is answered, not what is promised."""
+    return re.compile(r"(?:关于|对于|对|针对|就)[^，。；：]*?(?:建议|问题|提案|议案|意见|诉求)$")
+
+
+@cache
+def _announcing_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:[一二三四五六七八九十]+是|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|\d+[.．、])[^，；：、\d{ANY_NAME}]{{2,16}}。$"
     )
 
 

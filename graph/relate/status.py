@@ -17,6 +17,7 @@ from ontology.clause_words import clause_words
 from ontology.cues import StatusCue, status_cues
 
 CLAUSE_END = re.compile(r"[，。；：！？,;]")
+_ITEM_MARK = re.compile(r"[一二三四五六七八九十]+是|第[一二三四五六七八九十]，|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、](?!\d)")
 _OPENING_REACH = 8
 """How far into a sentence 下一步 may stand to govern it (下一步，… / 三是下一步…), in characters."""
 
@@ -102,7 +103,8 @@ def read_status(
 def next_steps(letter: Letter) -> Mapping[str, str]:
     """Return sentence_id → cue for the sentences that a section or an opening word (下一步) makes plans.
 
-    A heading governs its section; a word at the beginning of a sentence governs the rest of its paragraph.
+    A heading governs its section; a word at the beginning of a sentence governs the rest of its paragraph, and where
+    that ends in an announcement (…做好以下工作：), the listed paragraphs below it.
     """
     headings = {
         section.section_id: cue
@@ -117,13 +119,19 @@ def next_steps(letter: Letter) -> Mapping[str, str]:
     carried, last_end = "", -1
     for sentence in letter.sentences:
         if last_end < 0 or "\n" in letter.text[last_end : sentence.span.start + 1]:
-            carried = ""
+            carried = carried if _goes_on(letter, sentence, last_end) else ""
         carried = carried or _section_cue(_text(letter, sentence), _OPENING_REACH)
         cue = carried or _heading_cue(letter, sentence, headings)
         if cue:
             governed[sentence.sentence_id] = cue
         last_end = sentence.span.end
     return governed
+
+
+def _goes_on(letter: Letter, sentence: Sentence, last_end: int) -> bool:
+    """Whether a new paragraph is an item of the list that an earlier one announced."""
+    announced = letter.text[:last_end].rstrip().endswith(("：", ":"))
+    return last_end > 0 and (announced or bool(_ITEM_MARK.match(_text(letter, sentence))))
 
 
 def _heading_cue(letter: Letter, sentence: Sentence, headings: Mapping[str, str]) -> str:
