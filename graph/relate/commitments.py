@@ -50,7 +50,7 @@ def commitments(linked: LinkedLetter, places: Places) -> tuple[Commitment, ...]:
     actor, else the issuing department.
     """
     letter = linked.letter
-    bare = place_names(letter, places)
+    bare = place_names(linked, places)
     governed = next_steps(letter)
     reporting = _reporting_sections(letter)
     found: list[Commitment] = []

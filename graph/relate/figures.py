@@ -50,7 +50,7 @@ def figures(linked: LinkedLetter, places: Places) -> Figures:
     figure of type `ranking`, with the rank as value where the words give one (第二位 = 2 名次). Ids are
     `<letter_id>.f<offset>` and `<letter_id>.r<offset>`.
     """
-    bare = place_names(linked.letter, places)
+    bare = place_names(linked, places)
     found: list[Figure] = []
     claims: list[RankingClaim] = []
     for sentence in linked.letter.sentences:

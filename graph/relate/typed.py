@@ -52,7 +52,7 @@ def typed_relations(linked: LinkedLetter, places: Places) -> tuple[Claim, ...]:
     The best scored of equal statements in one sentence is kept. Nothing is read from titles, salutations and
     signatures; an elided subject is the letter's place or issuer, marked implied.
     """
-    bare = place_names(linked.letter, places)
+    bare = place_names(linked, places)
     governed = next_steps(linked.letter)
     claims: list[Claim] = []
     for sentence in linked.letter.sentences:
