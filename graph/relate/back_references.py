@@ -22,7 +22,8 @@ def back_references(linked: LinkedLetter, sentence: Sentence) -> Iterator[tuple[
     """Yield where such a noun stands in a sentence, with the mention that it stands for, in text order."""
     text = linked.letter.text
     for match in _pattern().finditer(text, sentence.span.start, sentence.span.end):
-        span = Span(start=match.start("noun"), end=match.end("noun"))
+        group = "noun" if match["noun"] else "definite"
+        span = Span(start=match.start(group), end=match.end(group))
         meant = _meant(linked, sentence, span, text[span.start : span.end])
         if meant:
             yield span, meant
@@ -55,11 +56,9 @@ def _nearest(linked: LinkedLetter, sentence: Sentence, mentions: Sequence[Mentio
 @cache
 def _pattern() -> re.Pattern[str]:
     heads, openings, tails = (_any_of(role) for role in ("head", "opening", "tail"))
-    behind_mark = r"(?<=[，。；：\n])(?:该)?"
-    return re.compile(
-        rf"(?:^|{behind_mark}|{openings})(?P<noun>(?:[^，。；：、（）\s]{{1,10}}?)?{heads})(?={tails})",
-        re.MULTILINE,
-    )
+    before = rf"(?:^|(?<=[，。；：\n])|{openings})"
+    noun = rf"(?:[^，。；：、（）\s]{{1,10}}?)?{heads}"
+    return re.compile(rf"[该此](?P<definite>{heads})|{before}(?P<noun>{noun})(?={tails})", re.MULTILINE)
 
 
 def _any_of(role: BackReferenceRole) -> str:

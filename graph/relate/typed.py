@@ -31,6 +31,7 @@ _BETWEEN = r"(?:、|和|与|及|以及|或|暨)?"
 _SILENT_ZONES = frozenset({"title", "letterhead", "salutation", "signature", "contact"})
 _RELYING_POLICY = "typed:rely-policy"
 _AROUND = frozenset({"typed:est-core", "typed:est-core-too"})
+_HOSTING = "typed:host-set"
 _PLACING = frozenset({"typed:located-set"})
 _SITES = frozenset({"place", "platform"})
 _MAX_PAIRED = 6
@@ -214,7 +215,7 @@ def _says_more(kept: Mapping[tuple[str, str, str], Claim], claim: Claim) -> bool
 
 def _tells(claim: Claim, thing: str) -> bool:
     """Whether a claim says where or around whom a thing was founded: then no founder is understood."""
-    if claim.relation == "hosts":
+    if claim.rule == _HOSTING:
         return claim.target == thing
     if claim.rule in _PLACING:
         return claim.source == thing
