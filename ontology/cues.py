@@ -32,7 +32,7 @@ class StatusCue:
 
 
 Position = Literal[
-    "anywhere", "initial", "governed", "soft", "reported", "heading", "firm", "ending", "target"
+    "anywhere", "initial", "governed", "soft", "reported", "heading", "firm", "ending", "target", "dated"
 ]
 POSITIONS: tuple[Position, ...] = (
     "anywhere",
@@ -44,6 +44,7 @@ POSITIONS: tuple[Position, ...] = (
     "firm",
     "ending",
     "target",
+    "dated",
 )
 OUTCOMES = ("", "kept", "late", "missed", "refused")
 

@@ -18,7 +18,7 @@ from ontology.cues import CommitmentCue, Position, commitment_cues
 
 from .actors import actors_at, implied_actor, lead_pattern
 from .masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name, mask, sentence_names
-from .periods import due_date
+from .periods import due_date, lies_ahead
 from .place_names import place_names
 from .records import Basis, Commitment
 from .status import CLAUSE_END, find_cues, next_steps, read_status
@@ -29,7 +29,7 @@ _SHORT = 22
 _ACTORS = frozenset({"organisation", "place"})
 _THINGS = frozenset({"fund", "platform", "policy"})
 _LIST_MARK = re.compile(
-    r"^(?:[一二三四五六七八九十]+是|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|\d+[.．、])"
+    r"^(?:[一二三四五六七八九十]+[是要]|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|\d+[.．、])"
 )
 
 
@@ -73,7 +73,7 @@ def _of_sentence(
         words = masked.text[clause.start : clause.end]
         if _has_any(words, "ending") or _topic_pattern().match(words):
             continue
-        found = _cue_of(masked, clause, governing, reports=reports)
+        found = _cue_of(masked, clause, governing, reports=reports) or _dated(linked, masked.text, clause)
         if found is None or not _is_own(linked, masked, *found):
             continue
         cue, position = found
@@ -146,6 +146,17 @@ def _target(text: str, clause: Clause) -> tuple[CommitmentCue, int] | None:
         return None
     found = (_found(text, clause, cue) for cue in commitment_cues("target"))
     return next((each for each in found if each), None)
+
+
+def _dated(linked: LinkedLetter, text: str, clause: Clause) -> tuple[CommitmentCue, int] | None:
+    """A result at a time after the letter (要求到2025年建成40个), told as no fact."""
+    reply = linked.letter.header.reply_date
+    if reply is None or not lies_ahead(text[clause.start : clause.end], reply.value):
+        return None
+    told = [each for each in find_cues(text, clause.start, clause.end) if each.cue.status == "done"]
+    results = [found for cue in commitment_cues("dated") if (found := _found(text, clause, cue))]
+    open_ones = [(cue, at) for cue, at in results if all(each.start == at for each in told)]
+    return open_ones[0] if open_ones else None
 
 
 def _found(text: str, clause: Clause, cue: CommitmentCue) -> tuple[CommitmentCue, int] | None:
@@ -231,7 +242,7 @@ def _commitment(
 
 def _what_start(clause: Clause, cue: CommitmentCue, at: int) -> int:
     """Where the promised thing begins: behind 将, 拟 and their like, at a verb that is part of it; reports whole."""
-    if cue.outcome or cue.position == "target":
+    if cue.outcome or cue.position in {"target", "dated"}:
         return clause.start
     if cue.position in {"soft", "governed"}:
         return clause.verb
@@ -261,7 +272,7 @@ def _objects(masked: MaskedSentence, clause: Clause, at: int, cue: CommitmentCue
 
     A short clause that names no thing (…，力争2022年底前投入使用) is about the last one of the first clause with any.
     """
-    told_before = cue.outcome or cue.position == "target"
+    told_before = cue.outcome or cue.position in {"target", "dated"}
     own = _named(masked, clause.start if told_before else at, clause.end)
     says_what = clause.end - clause.start > _SHORT or _has_any(masked.text[at : clause.end], "firm")
     if says_what or any(name.kind in _THINGS for name in own):
@@ -317,7 +328,7 @@ def _topic_pattern() -> re.Pattern[str]:
 @cache
 def _announcing_pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:[一二三四五六七八九十]+是|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|\d+[.．、])[^，；：、\d{ANY_NAME}]{{2,16}}。$"
+        rf"(?:[一二三四五六七八九十]+[是要]|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|\d+[.．、])[^，；：、\d{ANY_NAME}]{{2,16}}。$"
     )
 
 

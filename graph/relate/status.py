@@ -14,10 +14,11 @@ from functools import cache
 from corpus.records import Letter, Sentence
 from graph.records import ClaimStatus
 from ontology.clause_words import clause_words
-from ontology.cues import StatusCue, status_cues
+from ontology.cues import StatusCue, commitment_cues, status_cues
 
 CLAUSE_END = re.compile(r"[，。；：！？,;]")
-_ITEM_MARK = re.compile(r"[一二三四五六七八九十]+是|第[一二三四五六七八九十]，|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、](?!\d)")
+_BEFORE_OBJECT = frozenset({"", "并", "可", "再"})
+_ITEM_MARK = re.compile(r"[一二三四五六七八九十]+[是要]|第[一二三四五六七八九十]，|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、](?!\d)")
 _OPENING_REACH = 8
 """How far into a sentence 下一步 may stand to govern it (下一步，… / 三是下一步…), in characters."""
 
@@ -65,13 +66,17 @@ def find_cues(text: str, start: int, end: int) -> tuple[FoundCue, ...]:
 
 
 def _marks_object(text: str, end: int, cue: StatusCue) -> bool:
-    """Whether the cue is the 将 that marks an object (将X纳入Y): nothing between but the object itself."""
+    """Whether the cue is the 将 that marks an object: 将X纳入Y; at the begin of a clause, whatever no verb follows."""
     if not cue.object_verbs:
         return False
-    following = CLAUSE_END.search(text, end)
-    rest = text[end : following.start() if following else len(text)]
-    verbs = [at for verb in cue.object_verbs if (at := rest.find(verb)) > 0]
-    return bool(verbs) and not rest.startswith(clause_words()["future"])
+    start, stop = clause_bounds(text, end)
+    rest = text[end:stop]
+    if rest.startswith(clause_words()["future"]):
+        return False
+    opens = cue.cue in clause_words()["marking"] and text[start : end - len(cue.cue)] in _BEFORE_OBJECT
+    if opens and not rest.startswith(_promising_verbs()):
+        return True
+    return any(rest.find(verb) > 0 for verb in cue.object_verbs)
 
 
 def read_status(
@@ -166,6 +171,11 @@ def _carried(text: str, before: int) -> str:
 
 def _text(letter: Letter, sentence: Sentence) -> str:
     return letter.text[sentence.span.start : sentence.span.end].lstrip()
+
+
+@cache
+def _promising_verbs() -> tuple[str, ...]:
+    return tuple(cue.cue for position in ("governed", "initial", "anywhere") for cue in commitment_cues(position))
 
 
 @cache

@@ -259,4 +259,5 @@ def _macro(rule: str, macro: str) -> str:
         return f"[^。；{chars}]{{0,60}}?"
     one = f"[{chars}]"
     item = rf"{one}{_NOTE}"
-    return rf"{item}(?:{_CLASS_NOUN}{_BETWEEN}{item})*" if macro.endswith("+") else one
+    between = _BETWEEN if letters == "O" else _CLASS_NOUN + _BETWEEN
+    return rf"{item}(?:{between}{item})*" if macro.endswith("+") else one
