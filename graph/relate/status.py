@@ -71,12 +71,10 @@ def _marks_object(text: str, end: int, cue: StatusCue) -> bool:
         return False
     start, stop = clause_bounds(text, end)
     rest = text[end:stop]
-    if rest.startswith(clause_words()["future"]):
+    if rest.startswith((*clause_words()["future"], *_promising_verbs())):
         return False
     opens = cue.cue in clause_words()["marking"] and text[start : end - len(cue.cue)] in _BEFORE_OBJECT
-    if opens and not rest.startswith(_promising_verbs()):
-        return True
-    return any(rest.find(verb) > 0 for verb in cue.object_verbs)
+    return opens or any(rest.find(verb) > 0 for verb in cue.object_verbs)
 
 
 def read_status(

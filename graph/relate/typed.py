@@ -16,7 +16,7 @@ from graph.records import Claim, LinkedLetter, Strength
 from ontology.clause_words import clause_words
 from ontology.relation_patterns import RelationPattern, macros, relation_patterns, unknown_macro
 
-from .actors import Actors, actors_at, implied_actor
+from .actors import Actors, actors_at, implied_actor, theme_candidates
 from .masking import ANY_NAME, MaskedSentence, Name, kind_class, mask, sentence_names
 from .place_names import place_names
 from .status import CLAUSE_END, StatusReading, next_steps, read_status
@@ -92,19 +92,28 @@ def _pairs(
         members = _ends(linked, masked, pattern.source_end, match)[:_MAX_PAIRED]
         pairs: Iterable[tuple[End, End]] = combinations(members, 2)
     else:
-        sources = _ends(linked, masked, pattern.source_end, match)
-        pairs = product(sources, _ends(linked, masked, pattern.target_end, match))
+        sources = _ends(linked, masked, pattern.source_end, match, pattern.source_words)
+        pairs = product(sources, _ends(linked, masked, pattern.target_end, match, pattern.target_words))
     for source, target in pairs:
         if source.node_id != target.node_id and _fits(linked, pattern, source, target):
             yield source, target
 
 
-def _ends(linked: LinkedLetter, masked: MaskedSentence, end: str, match: re.Match[str]) -> tuple[End, ...]:
+def _ends(
+    linked: LinkedLetter,
+    masked: MaskedSentence,
+    end: str,
+    match: re.Match[str],
+    words: tuple[str, ...] = (),
+) -> tuple[End, ...]:
     """Return the nodes that an end of the pattern stands for (ontology/relation_patterns.py: ENDS)."""
     if end in {"s", "t", "u"}:
         return tuple(_named(masked.names_in(*match.span(end))))
     if end == "topic":
         return tuple(_named(masked.names_in(0, match.start("v"))))[:1]
+    if end == "theme":
+        fitting = [name for name in theme_candidates(masked, match.start()) if _printed(linked, name, words)]
+        return tuple(_named(fitting[:1]))
     if end == "place":
         return (End(node_id=linked.place, strength="implied"),) if linked.place else ()
     acting = actors_at(masked, match.start("v"))
@@ -137,10 +146,17 @@ def _fits(linked: LinkedLetter, pattern: RelationPattern, source: End, target: E
 
 
 def _holds(linked: LinkedLetter, end: End, words: tuple[str, ...]) -> bool:
-    if not words or end.name is None:
-        return True
-    printed = linked.letter.text[end.name.span.start : end.name.span.end]
-    return any(word in printed for word in words)
+    return end.name is None or _printed(linked, end.name, words)
+
+
+def _printed(linked: LinkedLetter, name: Name, words: tuple[str, ...]) -> bool:
+    """Whether a name holds one of the words; words with a - before them must not be in it."""
+    printed = linked.letter.text[name.span.start : name.span.end]
+    wanted = [word for word in words if not word.startswith("-")]
+    unwanted = [word[1:] for word in words if word.startswith("-")]
+    return not any(word in printed for word in unwanted) and (
+        not wanted or any(word in printed for word in wanted)
+    )
 
 
 def _negated(text: str, verb: int) -> bool:
