@@ -15,6 +15,9 @@ from ontology.clause_words import clause_words
 from .nodes import place_id
 
 _LEVEL_WORD = re.compile(r"(?:[我本全](?:[省市区县州旗盟]|自治区)|辖区|区内|市内|省内|县内|[市区县省]级)")
+_RANKED = re.compile(r"[省市区县州盟旗](?=首[个家批创例单条部支只款座所次]|唯一|第[一二三])")
+_LONGEST = 10
+"""The longest place name before a word of rank, in characters."""
 _NOT_A_LEVEL = re.compile(r"[市区县省]级")
 
 
@@ -35,7 +38,7 @@ def place_names(linked: LinkedLetter, places: Places) -> tuple[PlaceName, ...]:
     own jurisdiction settles words and ambiguous names.
     """
     found = {place.span.start: place for place in _level_words(linked.letter, places)}
-    for place in _named(linked, places):
+    for place in (*_named(linked, places), *_ranked(linked.letter, places)):
         found.setdefault(place.span.start, place)
     return tuple(found[start] for start in sorted(found))
 
@@ -69,6 +72,17 @@ def _named(linked: LinkedLetter, places: Places) -> Iterator[PlaceName]:
         canonical = places.resolve(name, within=within) or (within if name in shorts else None)
         if canonical:
             yield PlaceName(node_id=place_id(canonical), span=Span(start=start, end=start + len(name)))
+
+
+def _ranked(letter: Letter, places: Places) -> Iterator[PlaceName]:
+    """Names right before a word of rank, wherever they stand: 建成福田区首个X."""
+    for match in _RANKED.finditer(letter.text):
+        for start in range(max(0, match.end() - _LONGEST), match.end() - 1):
+            name = letter.text[start : match.end()]
+            canonical = places.resolve(name, within=letter.header.jurisdiction)
+            if canonical and places.prefix(name) == name:
+                yield PlaceName(node_id=place_id(canonical), span=Span(start=start, end=match.end()))
+                break
 
 
 @cache
