@@ -1,4 +1,4 @@
-"""Bare nouns that stand for a thing named earlier in a letter (…中试基地，基地坐落于…), and what may stand beside them."""
+"""Bare nouns that stand for a thing named earlier in a letter (…中试基地，基地坐落于…), and the words beside them."""
 
 from __future__ import annotations
 

@@ -34,11 +34,15 @@ def _meant(linked: LinkedLetter, sentence: Sentence, span: Span, noun: str) -> M
     earlier = [
         each
         for each in linked.mentions
-        if each.span.end <= span.start and not each.anaphor and each.text != noun and each.text.endswith(noun)
+        if each.span.end <= span.start
+        and linked.entity_ids.get(each.mention_id)
+        and not each.anaphor
+        and each.text != noun
+        and each.text.endswith(noun)
     ]
     if len(noun) < _CLIPPED:
         earlier = _nearest(linked, sentence, earlier)
-    entities = {linked.entity_ids.get(each.mention_id, ()) for each in earlier}
+    entities = {linked.entity_ids[each.mention_id] for each in earlier}
     return earlier[-1] if len(entities) == 1 else None
 
 

@@ -323,7 +323,8 @@ def _reporting_sections(letter: Letter) -> frozenset[str]:
 def _topic_pattern() -> re.Pattern[str]:
     """关于您提出的设立X的建议: what is answered; 主要做好三件事: what is announced. Neither is promised."""
     answered = r"(?:关于|对于|对|针对|就)[^，。；：]*?(?:建议|问题|提案|议案|意见|诉求)"
-    announced = r"[^，。；：]*?(?:以下|[两二三四五六七八九几])(?:件|项|个|点)?(?:方面)?的?(?:工作|事|措施|文章|方面[^，。；：]{0,6})"
+    several = r"(?:以下|[两二三四五六七八九几])(?:件|项|个|点)?(?:方面)?的?"
+    announced = rf"[^，。；：]*?{several}(?:工作|事|措施|文章|方面[^，。；：]{{0,6}})"
     return re.compile(rf"(?:{answered}|{announced})$")
 
 

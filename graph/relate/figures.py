@@ -107,7 +107,9 @@ def _figure(
     return Figure(
         figure_id=f"{letter.letter_id}.f{span.start:05d}",
         letter_id=letter.letter_id,
-        type=_TYPES.get(quantity.unit_of.dimension, "count") if not {"/", "∶"} & set(quantity.value) else "ratio",
+        type=_TYPES.get(quantity.unit_of.dimension, "count")
+        if not {"/", "∶"} & set(quantity.value)
+        else "ratio",
         metric=said,
         value=quantity.value,
         unit=quantity.unit,

@@ -130,10 +130,11 @@ def sentence_names(
         for place in _starting_in(places, sentence.span)
         if not any(_overlap(place.span, each.span) for each in inside)
     )
+    taken = tuple(name.span for name in names)
     names.extend(
-        Name(node_ids=linked.entity_ids.get(meant.mention_id, ()), kind=meant.kind, span=span, referring=True)
+        Name(node_ids=linked.entity_ids[meant.mention_id], kind=meant.kind, span=span, referring=True)
         for span, meant in back_references(linked, sentence)
-        if not any(_overlap(span, each.span) for each in names) and linked.entity_ids.get(meant.mention_id)
+        if not any(_overlap(span, each) for each in taken)
     )
     return tuple(sorted(names, key=lambda name: name.span))
 

@@ -88,7 +88,9 @@ def _ranked(letter: Letter, places: Places) -> Iterator[PlaceName]:
 @cache
 def _opening_pattern() -> re.Pattern[str]:
     verbs = "|".join(rf"(?<={re.escape(word)})" for word in clause_words()["causative"])
-    return re.compile(rf"[，。；：、（\n]|(?<=[在于到与和向为对由给及地户驻中括如含至])|{verbs}|^", re.MULTILINE)
+    return re.compile(
+        rf"[，。；：、（\n]|(?<=[在于到与和向为对由给及地户驻中括如含至])|{verbs}|^", re.MULTILINE
+    )
 
 
 @cache

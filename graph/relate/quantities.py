@@ -63,7 +63,16 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     """Return the quantities of a masked sentence in text order; ordinals, dates and years are none."""
     found = [
         quantity
-        for kind in (_plain, _unit_behind, _without_unit, _fractions, _halves, _unspoken_one, _doublings, _ratios)
+        for kind in (
+            _plain,
+            _unit_behind,
+            _without_unit,
+            _fractions,
+            _halves,
+            _unspoken_one,
+            _doublings,
+            _ratios,
+        )
         for quantity in kind(text)
     ]
     kept: list[Quantity] = []
@@ -147,7 +156,12 @@ def _tenths(text: str, match: re.Match[str], tenths: int) -> Quantity:
 
 
 def _word_value(number: str, unit: Unit) -> int | None:
-    if number == "二" or not unit.words or (number == "一" and not unit.one) or not set(number) & {*_HAN_DIGITS, "十"}:
+    if (
+        number == "二"
+        or not unit.words
+        or (number == "一" and not unit.one)
+        or not set(number) & {*_HAN_DIGITS, "十"}
+    ):
         return None
     return han_number(number)
 
@@ -214,7 +228,9 @@ def _unspoken_one(text: str) -> Iterator[Quantity]:
 
 def _without_unit(text: str) -> Iterator[Quantity]:
     """约40万新市民: a number whose unit is left out."""
-    pattern = rf"(?<![\d.A-Za-z〇])(?P<number>{_DIGITS})(?P<magnitude>万|亿)(?!{_MAGNITUDE}|{_unit_words()}|[余多])"
+    pattern = (
+        rf"(?<![\d.A-Za-z〇])(?P<number>{_DIGITS})(?P<magnitude>万|亿)(?!{_MAGNITUDE}|{_unit_words()}|[余多])"
+    )
     for match in re.finditer(pattern, text):
         value = match["number"].replace(",", "")
         yield Quantity(
@@ -284,7 +300,11 @@ def _is_no_duration(text: str, match: re.Match[str]) -> bool:
     """2023年 is a date, 这五年 and 近3年 are times, 5年来 as well; 三年行动, 用5年 are durations."""
     year = match["number"][0].isdigit() and len(match["number"]) > 2
     behind = text[match.end() : match.end() + 1]
-    return year or text[match.start() - 1 : match.start()] in set("这近去后来前每第") or behind in set("来前后初末底")
+    return (
+        year
+        or text[match.start() - 1 : match.start()] in set("这近去后来前每第")
+        or behind in set("来前后初末底")
+    )
 
 
 def _is_year(value: str) -> bool:

@@ -18,7 +18,8 @@ from ontology.cues import StatusCue, commitment_cues, status_cues
 
 CLAUSE_END = re.compile(r"[，。；：！？,;]")
 _BEFORE_OBJECT = frozenset({"", "并", "可", "再"})
-_ITEM_MARK = re.compile(r"[一二三四五六七八九十]+[是要]|第[一二三四五六七八九十]，|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、](?!\d)")
+_HAN = "一二三四五六七八九十"
+_ITEM_MARK = re.compile(rf"[{_HAN}]+[是要]|第[{_HAN}]，|[（(][{_HAN}\d]+[）)]|\d+[.．、](?!\d)")
 _OPENING_REACH = 8
 """How far into a sentence 下一步 may stand to govern it (下一步，… / 三是下一步…), in characters."""
 
@@ -173,7 +174,9 @@ def _text(letter: Letter, sentence: Sentence) -> str:
 
 @cache
 def _promising_verbs() -> tuple[str, ...]:
-    return tuple(cue.cue for position in ("governed", "initial", "anywhere") for cue in commitment_cues(position))
+    return tuple(
+        cue.cue for position in ("governed", "initial", "anywhere") for cue in commitment_cues(position)
+    )
 
 
 @cache

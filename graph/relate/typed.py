@@ -109,14 +109,16 @@ def _ends(
     """Return the nodes that an end of the pattern stands for (ontology/relation_patterns.py: ENDS)."""
     if end in {"s", "t", "u"}:
         return tuple(_named(masked.names_in(*match.span(end))))
-    if end == "topic":
-        return tuple(_named(masked.names_in(0, match.start("v"))))[:1]
     if end == "theme":
         fitting = [name for name in theme_candidates(masked, match.start()) if _printed(linked, name, words)]
         return tuple(_named(fitting[:1]))
     if end == "place":
         return (End(node_id=linked.place, strength="implied"),) if linked.place else ()
-    acting = actors_at(masked, match.start("v"))
+    return _acting_ends(linked, end, actors_at(masked, match.start("v")))
+
+
+def _acting_ends(linked: LinkedLetter, end: str, acting: Actors) -> tuple[End, ...]:
+    """Return those who do what the verb says, as far as the end asks for them."""
     alone = tuple(_actor_ends(linked, acting))
     nobody_named = end == "maker" and acting.joint and acting.basis == "implied"
     if end == "joint" or nobody_named:
@@ -260,6 +262,7 @@ def _macro(rule: str, macro: str) -> str:
         "char": rf"[^，。；：、（）{_ALL}]",
         "end": rf"(?![、和与及{_ALL}])",
         "etc": rf"(?:等[^，。；：{ANY_NAME}]{{0,14}}?)?",
+        "names": ANY_NAME,
         "start": r"(?:(?<=[，。；：])|^)",
     }
     if macro in words:
