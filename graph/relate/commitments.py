@@ -108,11 +108,8 @@ def _cue_of(
 ) -> tuple[CommitmentCue, int] | None:
     """The cue that makes a clause a promise or a report on one, and where it stands; None where nothing does."""
     text = masked.text
-    anywhere = [found for cue in commitment_cues("anywhere") if (found := _found(text, clause, cue))]
-    reported = [
-        found for cue in commitment_cues("reported") if reports and (found := _found(text, clause, cue))
-    ]
-    found_cues = sorted((*anywhere, *reported), key=_precedence)
+    reported = _occurring(text, clause, "reported") if reports else []
+    found_cues = sorted((*_occurring(text, clause, "anywhere"), *reported), key=_precedence)
     for cue, at in found_cues:
         cues = find_cues(text, clause.start, clause.end)
         if cue.position == "reported" and not _things(masked, clause):
@@ -144,8 +141,7 @@ def _target(text: str, clause: Clause) -> tuple[CommitmentCue, int] | None:
     """A number to be reached (到2023年，…突破3000台) in a part that is a plan."""
     if not any(char.isdigit() for char in text[clause.start : clause.end]):
         return None
-    found = (_found(text, clause, cue) for cue in commitment_cues("target"))
-    return next((each for each in found if each), None)
+    return next(iter(_occurring(text, clause, "target")), None)
 
 
 def _dated(linked: LinkedLetter, text: str, clause: Clause) -> tuple[CommitmentCue, int] | None:
@@ -154,9 +150,16 @@ def _dated(linked: LinkedLetter, text: str, clause: Clause) -> tuple[CommitmentC
     if reply is None or not lies_ahead(text[clause.start : clause.end], reply.value):
         return None
     told = [each for each in find_cues(text, clause.start, clause.end) if each.cue.status == "done"]
-    results = [found for cue in commitment_cues("dated") if (found := _found(text, clause, cue))]
+    results = _occurring(text, clause, "dated")
     open_ones = [(cue, at) for cue, at in results if all(each.start == at for each in told)]
     return open_ones[0] if open_ones else None
+
+
+def _occurring(text: str, clause: Clause, position: Position) -> list[tuple[CommitmentCue, int]]:
+    """The cues of a position that a clause holds, longest first."""
+    if not _any_cue(position).search(text, clause.start, clause.end):
+        return []
+    return [found for cue in commitment_cues(position) if (found := _found(text, clause, cue))]
 
 
 def _found(text: str, clause: Clause, cue: CommitmentCue) -> tuple[CommitmentCue, int] | None:
@@ -305,7 +308,12 @@ def _names_anything(masked: MaskedSentence, clause: Clause) -> bool:
 
 
 def _has_any(text: str, position: Position) -> bool:
-    return any(cue.cue in text for cue in commitment_cues(position))
+    return bool(_any_cue(position).search(text))
+
+
+@cache
+def _any_cue(position: Position) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(cue.cue) for cue in commitment_cues(position)))
 
 
 def _reporting_sections(letter: Letter) -> frozenset[str]:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 
 from corpus.records import Letter, Places, Span
 from graph.records import LinkedLetter
@@ -87,7 +88,10 @@ def _ranked(letter: Letter, places: Places) -> Iterator[PlaceName]:
 
 @cache
 def _opening_pattern() -> re.Pattern[str]:
-    verbs = "|".join(rf"(?<={re.escape(word)})" for word in clause_words()["causative"])
+    verbs = "|".join(
+        rf"(?<=(?:{'|'.join(map(re.escape, words))}))"
+        for _, words in groupby(sorted(clause_words()["causative"], key=len), key=len)
+    )
     return re.compile(
         rf"[，。；：、（\n]|(?<=[在于到与和向为对由给及地户驻中括如含至])|{verbs}|^", re.MULTILINE
     )

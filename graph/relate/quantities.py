@@ -209,9 +209,7 @@ def _fractions(text: str) -> Iterator[Quantity]:
 
 def _unspoken_one(text: str) -> Iterator[Quantity]:
     """超亿元 says more than one 亿元, 不足百人 less than a hundred."""
-    bound = "|".join(re.escape(each.word) for each in bounds("before").values() if each.bound != "exact")
-    pattern = rf"(?:{bound})(?P<magnitude>{_MAGNITUDE})(?P<unit>{_unit_words()})"
-    for match in re.finditer(pattern, text):
+    for match in _unspoken_one_pattern().finditer(text):
         known = units()[match["unit"]]
         start = match.start("magnitude")
         counted = {"百": "100", "千": "1000"}.get(match["magnitude"])
@@ -228,10 +226,7 @@ def _unspoken_one(text: str) -> Iterator[Quantity]:
 
 def _without_unit(text: str) -> Iterator[Quantity]:
     """约40万新市民: a number whose unit is left out."""
-    pattern = (
-        rf"(?<![\d.A-Za-z〇])(?P<number>{_DIGITS})(?P<magnitude>万|亿)(?!{_MAGNITUDE}|{_unit_words()}|[余多])"
-    )
-    for match in re.finditer(pattern, text):
+    for match in _without_unit_pattern().finditer(text):
         value = match["number"].replace(",", "")
         yield Quantity(
             start=match.start(),
@@ -353,6 +348,18 @@ def _plain_pattern() -> re.Pattern[str]:
         rf"(?<![\d.A-Za-z〇])(?P<number>{_DIGITS}|{_HAN})(?P<more>余|多)?(?P<magnitude>{_MAGNITUDE})?(?P<much>余|多)?"
         rf"(?P<unit>{_unit_words()})(?![A-Za-z]){_NOT_A_UNIT}(?P<after>{after})?"
     )
+
+
+@cache
+def _unspoken_one_pattern() -> re.Pattern[str]:
+    bound = "|".join(re.escape(each.word) for each in bounds("before").values() if each.bound != "exact")
+    return re.compile(rf"(?:{bound})(?P<magnitude>{_MAGNITUDE})(?P<unit>{_unit_words()})")
+
+
+@cache
+def _without_unit_pattern() -> re.Pattern[str]:
+    following = rf"{_MAGNITUDE}|{_unit_words()}|[余多]"
+    return re.compile(rf"(?<![\d.A-Za-z〇])(?P<number>{_DIGITS})(?P<magnitude>万|亿)(?!{following})")
 
 
 @cache

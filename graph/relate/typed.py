@@ -73,7 +73,7 @@ def _is_bare_heading(letter: Letter, sentence: Sentence) -> bool:
 
 
 def _in_sentence(linked: LinkedLetter, masked: MaskedSentence, governing: str) -> Iterator[Claim]:
-    for pattern, regex in _compiled():
+    for pattern, regex in _applicable(frozenset(name.kind for name in masked.names.values())):
         for match in regex.finditer(masked.text):
             if _negated(masked.text, match.start("v")):
                 continue
@@ -241,8 +241,24 @@ def _tells(claim: Claim, thing: str) -> bool:
 
 
 @cache
+def _applicable(kinds: frozenset[str]) -> tuple[tuple[RelationPattern, re.Pattern[str]], ...]:
+    """The patterns whose ends can be found in a sentence that holds names of these kinds."""
+    return tuple(
+        (pattern, regex)
+        for pattern, regex in _compiled()
+        if all(any_of & kinds for any_of in _needed(pattern.pattern))
+    )
+
+
+@cache
 def _compiled() -> tuple[tuple[RelationPattern, re.Pattern[str]], ...]:
     return tuple((pattern, re.compile(_expand(pattern))) for pattern in relation_patterns())
+
+
+def _needed(pattern: str) -> tuple[frozenset[str], ...]:
+    """For each named group of a pattern, the kinds of names that can stand there."""
+    ends = re.findall(rf"\(\?P<[stu]>\{{([{''.join(_KINDS)}]+)\+?\}}", pattern)
+    return tuple(frozenset(_KINDS[letter].replace("named_place", "place") for letter in end) for end in ends)
 
 
 def _expand(pattern: RelationPattern) -> str:
