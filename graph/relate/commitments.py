@@ -59,8 +59,16 @@ def commitments(linked: LinkedLetter, places: Places) -> tuple[Commitment, ...]:
             continue
         masked = mask(letter, sentence, sentence_names(linked, sentence, bare, unresolved=True))
         governing = governed.get(sentence.sentence_id, "")
-        found.extend(_of_sentence(linked, masked, governing, reports=sentence.section_id in reporting))
+        promised = list(_of_sentence(linked, masked, governing, reports=sentence.section_id in reporting))
+        found.extend(_without_circumstances(promised))
     return tuple(found)
+
+
+def _without_circumstances(promised: list[Commitment]) -> Iterator[Commitment]:
+    """Leave out how a thing will be done (将以督办为契机，…), unless its sentence promises nothing else."""
+    plain = [each for each in promised if not _circumstance_pattern().match(each.what)]
+    said = {each.status for each in plain}
+    return (each for each in promised if each in plain or each.status not in said)
 
 
 def _of_sentence(
@@ -124,11 +132,20 @@ def _cue_of(
         planned = _first(text, clause, "governed") or _target(text, clause)
         if planned:
             return planned
-    if status in {"", "ongoing"} and clause.number < 2:
-        first = _first(text, clause, "soft")
-        if first and (_names_anything(masked, clause) or _has_any(text[clause.start : clause.end], "firm")):
-            return first
-    return None
+    return _soft(masked, clause) if status in {"", "ongoing"} and clause.number < 2 else None
+
+
+def _soft(masked: MaskedSentence, clause: Clause) -> tuple[CommitmentCue, int] | None:
+    """A bare verb about something named or firm; 建设了X and 建设的X tell of what is there."""
+    first = _first(masked.text, clause, "soft")
+    if first is None or not (_names_anything(masked, clause) or _has_any(_words(masked, clause), "firm")):
+        return None
+    behind = first[1] + len(first[0].cue)
+    return None if masked.text.startswith(("了", "的"), behind) else first
+
+
+def _words(masked: MaskedSentence, clause: Clause) -> str:
+    return masked.text[clause.start : clause.end]
 
 
 def _precedence(found: tuple[CommitmentCue, int]) -> tuple[bool, bool, int]:
@@ -334,6 +351,12 @@ def _topic_pattern() -> re.Pattern[str]:
     several = r"(?:以下|[两二三四五六七八九几])(?:件|项|个|点)?(?:方面)?的?"
     announced = rf"[^，。；：]*?{several}(?:工作|事|措施|文章|方面[^，。；：]{{0,6}})"
     return re.compile(rf"(?:{answered}|{announced})$")
+
+
+@cache
+def _circumstance_pattern() -> re.Pattern[str]:
+    aim = r"以.*为(?:契机|目标|重点|抓手|核心|导向|牵引|引领|主线|载体|突破口|依托|基础)"
+    return re.compile(rf"(?:{aim}|(?:围绕|聚焦|按照|根据|对照|紧扣|坚持|立足|针对)[^，。；：]*)$")
 
 
 @cache
