@@ -279,7 +279,7 @@ def _macro(rule: str, macro: str) -> str:
         "end": rf"(?![、和与及{_ALL}])",
         "etc": rf"(?:等[^，。；：{ANY_NAME}]{{0,14}}?)?",
         "names": ANY_NAME,
-        "start": r"(?:(?<=[，。；：])|^)",
+        "start": r"(?:(?<=[，。；：])|^)(?:[一二三四五六七八九十]+[是要])?",
     }
     if macro in words:
         return words[macro]

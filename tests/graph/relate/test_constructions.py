@@ -77,6 +77,11 @@ def test_passives_tell_who_acts_behind_the_thing(sentence, claims):
         ("[甲基金|f]规模2亿元，[乙集团|o]出资3000万元。", {("乙集团", "invests_in", "甲基金")}),
         ("[甲基金|f]规模20亿元，下设[乙子基金|f]、[丙子基金|f]。", {("丙子基金", "part_of", "甲基金")}),
         ("[甲医共体|o]由[乙医院|o]牵头，[丙医院|o]等9家单位参加。", {("丙医院", "member_of", "甲医共体")}),
+        ("[甲社区|p]开工，[乙公司|o]作为代建单位进场。", {("乙公司", "established", "甲社区")}),
+        ("[甲担保公司|o]成立五年，股东包括[乙集团|o]。", {("乙集团", "invests_in", "甲担保公司")}),
+        ("[甲基地|p]正在施工，[乙银行|o]拟提供中长期贷款。", {("乙银行", "funds", "甲基地")}),
+        ("[甲母基金|f]的管理职责由[乙公司|o]履行。", {("乙公司", "operates", "甲母基金")}),
+        ("[甲基金|f]规模5亿元，[乙公司|o]担任管理人。", {("乙公司", "operates", "甲基金")}),
     ],
 )
 def test_a_later_clause_speaks_of_the_thing_named_before(sentence, claims):
@@ -113,6 +118,14 @@ def test_bodies_follow_each_other(sentence, claim):
             ("place/昌吉回族自治州奇台县", "designated_as", "国家级制种大县"),
         ),
         ("《[甲意见|y]》经[乙政府|o]批准。", ("乙政府", "issued", "甲意见")),
+        ("二是与[甲大学|o]开展交流。", (PLACE, "cooperates_with", "甲大学")),
+        ("加强与[甲大学|o]等单位合作。", (PLACE, "cooperates_with", "甲大学")),
+        ("提案由我们主办，[甲局|o]、[乙局|o]会办。", (PLACE, "cooperates_with", "乙局")),
+        ("落实[甲省委|o]《[乙意见|y]》。", (PLACE, "implements", "乙意见")),
+        ("落实[甲省委|o]《[乙意见|y]》。", ("甲省委", "issued", "乙意见")),
+        ("整合[甲医院|o]、[乙医院|o]，组建[丙医共体|o]。", ("乙医院", "part_of", "丙医共体")),
+        ("[甲局|o]每年从[乙资金|f]中切块500万元。", ("甲局", "operates", "乙资金")),
+        ("把[甲行动|y]与旅游统筹推进。", (PLACE, "implements", "甲行动")),
     ],
 )
 def test_other_frames(sentence, claim):
