@@ -24,6 +24,7 @@ ClauseRole = Literal[
     "giving",
     "leading",
     "means",
+    "marking",
 ]
 ROLES: tuple[ClauseRole, ...] = get_args(ClauseRole)
 

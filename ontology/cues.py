@@ -32,7 +32,7 @@ class StatusCue:
 
 
 Position = Literal[
-    "anywhere", "initial", "governed", "soft", "reported", "heading", "firm", "ending", "target"
+    "anywhere", "initial", "governed", "soft", "reported", "heading", "firm", "ending", "target", "dated"
 ]
 POSITIONS: tuple[Position, ...] = (
     "anywhere",
@@ -44,6 +44,7 @@ POSITIONS: tuple[Position, ...] = (
     "firm",
     "ending",
     "target",
+    "dated",
 )
 OUTCOMES = ("", "kept", "late", "missed", "refused")
 
@@ -95,7 +96,7 @@ def commitment_cues(position: Position) -> tuple[CommitmentCue, ...]:
             status=cast("Status", row.one_of("status", STATUSES)),
             position=position,
             outcome=row.one_of("outcome", OUTCOMES),
-            needs=row.one_of("needs", ("", "object", "firm")),
+            needs=row.one_of("needs", ("", "object", "firm", "own")),
             unless_after=row.listed("unless_after"),
         )
         for row in read_tsv("commitment_cues.tsv", columns)

@@ -42,6 +42,32 @@ def actors_at(masked: MaskedSentence, verb: int) -> Actors:
     return _inherited(masked, start, found.joint)
 
 
+def theme_candidates(masked: MaskedSentence, position: int) -> tuple[Name, ...]:
+    """Return what a clause before `position` may be about without saying so, the likeliest first.
+
+    Funds and platforms of the part of the sentence, the nearest first; then the bodies that begin a clause, the
+    nearest first; then the other bodies.
+    """
+    begin = max(masked.text.rfind(mark, 0, position) for mark in "；。") + 1
+    names = [name for name in masked.names_in(begin, position) if name.kind != "place"]
+    things = [name for name in names if name.kind in {"fund", "platform"}]
+    openers = [name for name in _openers(masked, begin, position) if name.kind == "organisation"]
+    others = [name for name in names if name.kind == "organisation" and name not in openers]
+    return (*reversed(things), *reversed(openers), *reversed(others))
+
+
+def _openers(masked: MaskedSentence, begin: int, end: int) -> list[Name]:
+    """The names that begin a clause of [begin, end)."""
+    found: list[Name] = []
+    while begin < end:
+        _, stop = clause_bounds(masked.text, begin)
+        match = _subject_pattern().match(masked.text, begin, min(stop, end))
+        if match:
+            found.extend(masked.names_in(*match.span("names"))[:1])
+        begin = stop + 1
+    return found
+
+
 def implied_actor(linked: LinkedLetter) -> str | None:
     """Return the node that an elided subject stands for: the letter's place, for ministries the issuer."""
     nationwide = linked.letter.header.jurisdiction == "全国"
@@ -140,7 +166,9 @@ def _beside_pattern() -> re.Pattern[str]:
 def lead_pattern() -> re.Pattern[str]:
     """Adverbials that may stand before a subject: sentence adverbs, times, list marks."""
     time = r"(?:截至|自|到)?\d{2,4}年(?:\d{1,2}月)?(?:底|末|以来|上半年|下半年)?"
-    mark = r"(?:[一二三四五六七八九十]+是|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|\d+[.．、])"
+    mark = (
+        r"(?:[一二三四五六七八九十]+[是要]|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|\d+[.．、])"
+    )
     return re.compile(rf"(?:{'|'.join(_words('lead'))}|{time}|{mark})*")
 
 
@@ -148,7 +176,7 @@ def lead_pattern() -> re.Pattern[str]:
 def _subject_pattern() -> re.Pattern[str]:
     """A clause that begins with names which act: not followed by 的 or a list mark, not placed by 在, 依托 …."""
     return re.compile(
-        rf"{lead_pattern().pattern}(?:{'|'.join(_words('agent'))})?(?P<names>{SUBJECTS})(?:等[^，。；、{_NAMES}]{{0,12}})?(?![的、\d{_NAMES}])(?=[^，。；：])"
+        rf"{lead_pattern().pattern}(?:{'|'.join(_words('agent'))}|[^，。；：、（）{_NAMES}]{{2,20}}的)?(?P<names>{SUBJECTS})(?:等[^，。；、{_NAMES}]{{0,12}})?(?![的、\d{_NAMES}])(?=[^，。；：])"
     )
 
 

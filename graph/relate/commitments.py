@@ -18,7 +18,7 @@ from ontology.cues import CommitmentCue, Position, commitment_cues
 
 from .actors import actors_at, implied_actor, lead_pattern
 from .masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name, mask, sentence_names
-from .periods import due_date
+from .periods import due_date, lies_ahead
 from .place_names import place_names
 from .records import Basis, Commitment
 from .status import CLAUSE_END, find_cues, next_steps, read_status
@@ -29,7 +29,7 @@ _SHORT = 22
 _ACTORS = frozenset({"organisation", "place"})
 _THINGS = frozenset({"fund", "platform", "policy"})
 _LIST_MARK = re.compile(
-    r"^(?:[一二三四五六七八九十]+是|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|\d+[.．、])"
+    r"^(?:[一二三四五六七八九十]+[是要]|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|\d+[.．、])"
 )
 
 
@@ -50,7 +50,7 @@ def commitments(linked: LinkedLetter, places: Places) -> tuple[Commitment, ...]:
     actor, else the issuing department.
     """
     letter = linked.letter
-    bare = place_names(letter, places)
+    bare = place_names(linked, places)
     governed = next_steps(letter)
     reporting = _reporting_sections(letter)
     found: list[Commitment] = []
@@ -59,19 +59,30 @@ def commitments(linked: LinkedLetter, places: Places) -> tuple[Commitment, ...]:
             continue
         masked = mask(letter, sentence, sentence_names(linked, sentence, bare, unresolved=True))
         governing = governed.get(sentence.sentence_id, "")
-        found.extend(_of_sentence(linked, masked, governing, reports=sentence.section_id in reporting))
+        promised = list(_of_sentence(linked, masked, governing, reports=sentence.section_id in reporting))
+        found.extend(_without_circumstances(promised))
     return tuple(found)
+
+
+def _without_circumstances(promised: list[Commitment]) -> Iterator[Commitment]:
+    """Leave out how a thing will be done (将以督办为契机，…), unless its sentence promises nothing else."""
+    plain = [each for each in promised if not _circumstance_pattern().match(each.what)]
+    said = {each.status for each in plain}
+    return (each for each in promised if each in plain or each.status not in said)
 
 
 def _of_sentence(
     linked: LinkedLetter, masked: MaskedSentence, governing: str, *, reports: bool
 ) -> Iterator[Commitment]:
+    if _is_topic(linked.letter, masked):
+        return
     soft_taken = False
     for clause in _clauses(masked.text):
-        if _has_any(masked.text[clause.start : clause.end], "ending"):
+        words = masked.text[clause.start : clause.end]
+        if _has_any(words, "ending") or _topic_pattern().match(words):
             continue
-        found = _cue_of(masked, clause, governing, reports=reports)
-        if found is None:
+        found = _cue_of(masked, clause, governing, reports=reports) or _dated(linked, masked.text, clause)
+        if found is None or not _is_own(linked, masked, *found):
             continue
         cue, position = found
         announces = masked.text[clause.end : clause.end + 1] == "："
@@ -84,16 +95,29 @@ def _of_sentence(
         yield _commitment(linked, masked, clause, cue, position, governing)
 
 
+def _is_topic(letter: Letter, masked: MaskedSentence) -> bool:
+    """Whether a short listed sentence (一是加大投入力度。) only announces what the rest of its paragraph says."""
+    span = masked.sentence.span
+    following = letter.text[span.end : span.end + 1]
+    return bool(_announcing_pattern().match(masked.text)) and following not in {"", "\n"}
+
+
+def _is_own(linked: LinkedLetter, masked: MaskedSentence, cue: CommitmentCue, at: int) -> bool:
+    """Whether the writer's side does what the cue says, where the cue asks for that: 某馆探索X is no plan of ours."""
+    if cue.needs != "own":
+        return True
+    acting = actors_at(masked, at)
+    others = (name for name in acting.names if name.kind == "organisation" and not name.anaphor)
+    return not any(linked.issuer not in name.node_ids for name in others)
+
+
 def _cue_of(
     masked: MaskedSentence, clause: Clause, governing: str, *, reports: bool
 ) -> tuple[CommitmentCue, int] | None:
     """The cue that makes a clause a promise or a report on one, and where it stands; None where nothing does."""
     text = masked.text
-    anywhere = [found for cue in commitment_cues("anywhere") if (found := _found(text, clause, cue))]
-    reported = [
-        found for cue in commitment_cues("reported") if reports and (found := _found(text, clause, cue))
-    ]
-    found_cues = sorted((*anywhere, *reported), key=_precedence)
+    reported = _occurring(text, clause, "reported") if reports else []
+    found_cues = sorted((*_occurring(text, clause, "anywhere"), *reported), key=_precedence)
     for cue, at in found_cues:
         cues = find_cues(text, clause.start, clause.end)
         if cue.position == "reported" and not _things(masked, clause):
@@ -108,11 +132,20 @@ def _cue_of(
         planned = _first(text, clause, "governed") or _target(text, clause)
         if planned:
             return planned
-    if status in {"", "ongoing"} and clause.number < 2:
-        first = _first(text, clause, "soft")
-        if first and (_names_anything(masked, clause) or _has_any(text[clause.start : clause.end], "firm")):
-            return first
-    return None
+    return _soft(masked, clause) if status in {"", "ongoing"} and clause.number < 2 else None
+
+
+def _soft(masked: MaskedSentence, clause: Clause) -> tuple[CommitmentCue, int] | None:
+    """A bare verb about something named or firm; 建设了X and 建设的X tell of what is there."""
+    first = _first(masked.text, clause, "soft")
+    if first is None or not (_names_anything(masked, clause) or _has_any(_words(masked, clause), "firm")):
+        return None
+    behind = first[1] + len(first[0].cue)
+    return None if masked.text.startswith(("了", "的"), behind) else first
+
+
+def _words(masked: MaskedSentence, clause: Clause) -> str:
+    return masked.text[clause.start : clause.end]
 
 
 def _precedence(found: tuple[CommitmentCue, int]) -> tuple[bool, bool, int]:
@@ -125,8 +158,25 @@ def _target(text: str, clause: Clause) -> tuple[CommitmentCue, int] | None:
     """A number to be reached (到2023年，…突破3000台) in a part that is a plan."""
     if not any(char.isdigit() for char in text[clause.start : clause.end]):
         return None
-    found = (_found(text, clause, cue) for cue in commitment_cues("target"))
-    return next((each for each in found if each), None)
+    return next(iter(_occurring(text, clause, "target")), None)
+
+
+def _dated(linked: LinkedLetter, text: str, clause: Clause) -> tuple[CommitmentCue, int] | None:
+    """A result at a time after the letter (要求到2025年建成40个), told as no fact."""
+    reply = linked.letter.header.reply_date
+    if reply is None or not lies_ahead(text[clause.start : clause.end], reply.value):
+        return None
+    told = [each for each in find_cues(text, clause.start, clause.end) if each.cue.status == "done"]
+    results = _occurring(text, clause, "dated")
+    open_ones = [(cue, at) for cue, at in results if all(each.start == at for each in told)]
+    return open_ones[0] if open_ones else None
+
+
+def _occurring(text: str, clause: Clause, position: Position) -> list[tuple[CommitmentCue, int]]:
+    """The cues of a position that a clause holds, longest first."""
+    if not _any_cue(position).search(text, clause.start, clause.end):
+        return []
+    return [found for cue in commitment_cues(position) if (found := _found(text, clause, cue))]
 
 
 def _found(text: str, clause: Clause, cue: CommitmentCue) -> tuple[CommitmentCue, int] | None:
@@ -212,7 +262,7 @@ def _commitment(
 
 def _what_start(clause: Clause, cue: CommitmentCue, at: int) -> int:
     """Where the promised thing begins: behind 将, 拟 and their like, at a verb that is part of it; reports whole."""
-    if cue.outcome or cue.position == "target":
+    if cue.outcome or cue.position in {"target", "dated"}:
         return clause.start
     if cue.position in {"soft", "governed"}:
         return clause.verb
@@ -242,7 +292,7 @@ def _objects(masked: MaskedSentence, clause: Clause, at: int, cue: CommitmentCue
 
     A short clause that names no thing (…，力争2022年底前投入使用) is about the last one of the first clause with any.
     """
-    told_before = cue.outcome or cue.position == "target"
+    told_before = cue.outcome or cue.position in {"target", "dated"}
     own = _named(masked, clause.start if told_before else at, clause.end)
     says_what = clause.end - clause.start > _SHORT or _has_any(masked.text[at : clause.end], "firm")
     if says_what or any(name.kind in _THINGS for name in own):
@@ -275,7 +325,12 @@ def _names_anything(masked: MaskedSentence, clause: Clause) -> bool:
 
 
 def _has_any(text: str, position: Position) -> bool:
-    return any(cue.cue in text for cue in commitment_cues(position))
+    return bool(_any_cue(position).search(text))
+
+
+@cache
+def _any_cue(position: Position) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(cue.cue) for cue in commitment_cues(position)))
 
 
 def _reporting_sections(letter: Letter) -> frozenset[str]:
@@ -286,6 +341,28 @@ def _reporting_sections(letter: Letter) -> frozenset[str]:
         section_id
         for section_id, section in by_id.items()
         if any(span.start <= section.span.start < span.end for span in spans)
+    )
+
+
+@cache
+def _topic_pattern() -> re.Pattern[str]:
+    """关于您提出的设立X的建议: what is answered; 主要做好三件事: what is announced. Neither is promised."""
+    answered = r"(?:关于|对于|对|针对|就)[^，。；：]*?(?:建议|问题|提案|议案|意见|诉求)"
+    several = r"(?:以下|[两二三四五六七八九几])(?:件|项|个|点)?(?:方面)?的?"
+    announced = rf"[^，。；：]*?{several}(?:工作|事|措施|文章|方面[^，。；：]{{0,6}})"
+    return re.compile(rf"(?:{answered}|{announced})$")
+
+
+@cache
+def _circumstance_pattern() -> re.Pattern[str]:
+    aim = r"以.*为(?:契机|目标|重点|抓手|核心|导向|牵引|引领|主线|载体|突破口|依托|基础)"
+    return re.compile(rf"(?:{aim}|(?:围绕|聚焦|按照|根据|对照|紧扣|坚持|立足|针对)[^，。；：]*)$")
+
+
+@cache
+def _announcing_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:[一二三四五六七八九十]+[是要]|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|\d+[.．、])[^，；：、\d{ANY_NAME}]{{2,16}}。$"
     )
 
 

@@ -50,7 +50,7 @@ def figures(linked: LinkedLetter, places: Places) -> Figures:
     figure of type `ranking`, with the rank as value where the words give one (第二位 = 2 名次). Ids are
     `<letter_id>.f<offset>` and `<letter_id>.r<offset>`.
     """
-    bare = place_names(linked.letter, places)
+    bare = place_names(linked, places)
     found: list[Figure] = []
     claims: list[RankingClaim] = []
     for sentence in linked.letter.sentences:
@@ -107,7 +107,9 @@ def _figure(
     return Figure(
         figure_id=f"{letter.letter_id}.f{span.start:05d}",
         letter_id=letter.letter_id,
-        type=_TYPES.get(quantity.unit_of.dimension, "count") if "/" not in quantity.value else "ratio",
+        type=_TYPES.get(quantity.unit_of.dimension, "count")
+        if not {"/", "∶"} & set(quantity.value)
+        else "ratio",
         metric=said,
         value=quantity.value,
         unit=quantity.unit,
@@ -133,9 +135,11 @@ def _figure(
 
 
 def _is_former_value(text: str, quantity: Quantity) -> bool:
-    """由37%提高到52%: what it was is part of the change; a figure of its own only with a time of its own."""
+    """由37%提高到52%: what it was is part of the change; a figure of its own only with words or a time of its own."""
     around = _around(text, quantity)
     if around is None or quantity.end >= around.start("to"):
+        return False
+    if text[quantity.start - 1] == "的":
         return False
     return not any(around.start() < time.start < quantity.start for time in periods(text, "2000-01-01"))
 

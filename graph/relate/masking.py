@@ -15,6 +15,7 @@ from typing import Protocol, TypeVar
 from corpus.records import Letter, Sentence, Span
 from graph.records import LinkedLetter, Mention
 
+from .back_references import back_references
 from .place_names import PlaceName
 
 BLOCK = 0x400
@@ -53,6 +54,8 @@ class Name:
     span: Span
     anaphor: bool = False
     """我局 and its like; of a place: a word for the letter's own (我区, 全市)."""
+    referring: bool = False
+    """A bare noun that stands for a thing named earlier (…基地，基地坐落于…)."""
 
     @property
     def block(self) -> int:
@@ -105,7 +108,7 @@ class MaskedSentence:
 def sentence_names(
     linked: LinkedLetter, sentence: Sentence, places: Sequence[PlaceName], *, unresolved: bool = False
 ) -> tuple[Name, ...]:
-    """Return the names of a sentence in text order: outermost mentions, and bare places outside them.
+    """Return the names of a sentence in text order: outermost mentions, bare places outside them, back-references.
 
     Mentions that stand for no entity are left out unless `unresolved`, where only their extent matters.
     """
@@ -126,6 +129,12 @@ def sentence_names(
         Name(node_ids=(place.node_id,), kind="place", span=place.span, anaphor=place.own)
         for place in _starting_in(places, sentence.span)
         if not any(_overlap(place.span, each.span) for each in inside)
+    )
+    taken = tuple(name.span for name in names)
+    names.extend(
+        Name(node_ids=linked.entity_ids[meant.mention_id], kind=meant.kind, span=span, referring=True)
+        for span, meant in back_references(linked, sentence)
+        if not any(_overlap(span, each) for each in taken)
     )
     return tuple(sorted(names, key=lambda name: name.span))
 

@@ -62,6 +62,14 @@ def due_date(text: str, reply_date: str) -> str:
     return due
 
 
+def lies_ahead(text: str, reply_date: str) -> bool:
+    """Return whether a text names a time after the reply: a later year or month, or the end of the reply's year."""
+    due = due_date(text, reply_date)
+    if not due or not reply_date:
+        return False
+    return due > reply_date[: len(due)] or bool(re.search(r"年内|年底前|[到至]今?年?年?底", text))
+
+
 def _period(match: re.Match[str], reply_date: str) -> Period | None:
     if match["now"]:
         if match["now"] == "今" and not match["asof"]:

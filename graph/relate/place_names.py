@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 
 from corpus.records import Letter, Places, Span
+from graph.records import LinkedLetter
+from ontology.clause_words import clause_words
 
 from .nodes import place_id
 
 _LEVEL_WORD = re.compile(r"(?:[我本全](?:[省市区县州旗盟]|自治区)|辖区|区内|市内|省内|县内|[市区县省]级)")
-_NEXT_CLAUSE = re.compile(r"[，。；：、（\n]|(?<=[在于到与和向为对由给及地户驻中括如含])|^", re.MULTILINE)
+_RANKED = re.compile(r"[省市区县州盟旗](?=首[个家批创例单条部支只款座所次]|唯一|第[一二三])")
+_LONGEST = 10
+"""The longest place name before a word of rank, in characters."""
 _NOT_A_LEVEL = re.compile(r"[市区县省]级")
 
 
@@ -25,14 +31,15 @@ class PlaceName:
     own: bool = False
 
 
-def place_names(letter: Letter, places: Places) -> tuple[PlaceName, ...]:
+def place_names(linked: LinkedLetter, places: Places) -> tuple[PlaceName, ...]:
     """Return the bare places of a letter in text order: names known to `places`, and words like 我区, 全市.
 
-    Names are looked for where a clause or a list item begins and behind prepositions, which is where a place can
-    be an actor or a location. The letter's own jurisdiction settles words and ambiguous names.
+    Names are looked for where a clause or a list item begins, behind prepositions and behind verbs that make somebody
+    act (指导, 支持), which is where a place can be an actor or a location; none runs on into a mention. The letter's
+    own jurisdiction settles words and ambiguous names.
     """
-    found = {place.span.start: place for place in _level_words(letter, places)}
-    for place in _named(letter, places):
+    found = {place.span.start: place for place in _level_words(linked.letter, places)}
+    for place in (*_named(linked, places), *_ranked(linked.letter, places)):
         found.setdefault(place.span.start, place)
     return tuple(found[start] for start in sorted(found))
 
@@ -51,18 +58,43 @@ def _level_words(letter: Letter, places: Places) -> Iterator[PlaceName]:
             )
 
 
-def _named(letter: Letter, places: Places) -> Iterator[PlaceName]:
-    text, within = letter.text, letter.header.jurisdiction
+def _named(linked: LinkedLetter, places: Places) -> Iterator[PlaceName]:
+    text, within = linked.letter.text, linked.letter.header.jurisdiction
     shorts = _own_short_names(within)
-    for match in _NEXT_CLAUSE.finditer(text):
+    mentioned = sorted(mention.span.start for mention in linked.mentions)
+    for match in _opening_pattern().finditer(text):
         start = match.end()
-        window = text[start : start + 16]
+        following = bisect_right(mentioned, start)
+        stop = mentioned[following] if following < len(mentioned) else len(text)
+        window = text[start : min(start + 16, stop)]
         name = places.prefix(window) or next((short for short in shorts if window.startswith(short)), None)
         if not name:
             continue
         canonical = places.resolve(name, within=within) or (within if name in shorts else None)
         if canonical:
             yield PlaceName(node_id=place_id(canonical), span=Span(start=start, end=start + len(name)))
+
+
+def _ranked(letter: Letter, places: Places) -> Iterator[PlaceName]:
+    """Names right before a word of rank, wherever they stand: 建成福田区首个X."""
+    for match in _RANKED.finditer(letter.text):
+        for start in range(max(0, match.end() - _LONGEST), match.end() - 1):
+            name = letter.text[start : match.end()]
+            canonical = places.resolve(name, within=letter.header.jurisdiction)
+            if canonical and places.prefix(name) == name:
+                yield PlaceName(node_id=place_id(canonical), span=Span(start=start, end=match.end()))
+                break
+
+
+@cache
+def _opening_pattern() -> re.Pattern[str]:
+    verbs = "|".join(
+        rf"(?<=(?:{'|'.join(map(re.escape, words))}))"
+        for _, words in groupby(sorted(clause_words()["causative"], key=len), key=len)
+    )
+    return re.compile(
+        rf"[，。；：、（\n]|(?<=[在于到与和向为对由给及地户驻中括如含至])|{verbs}|^", re.MULTILINE
+    )
 
 
 @cache

@@ -36,6 +36,8 @@ _HAN_DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六"
 _HAN_POWERS = {"十": 10, "百": 100, "千": 1000}
 _NOT_A_UNIT = r"(?<!成(?=[立果员效本都长功为熟绩交]))(?<!次(?=会议|全会|全体))(?<!周(?=[年边期围]))"
 """Where a unit is the beginning of another word: 三成立, 四次会议 (the fourth session), 20周年."""
+_SHARE = Unit(unit="", canonical="1", dimension="share", factor="1", words=True, one=True)
+_COUNT = Unit(unit="", canonical="个", dimension="count", factor="1", words=False, one=False)
 _RANGE = "—–~～至到-"
 
 
@@ -59,7 +61,20 @@ class Quantity:
 
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Return the quantities of a masked sentence in text order; ordinals, dates and years are none."""
-    found = [*_plain(text), *_unit_behind(text), *_fractions(text), *_unspoken_one(text), *_doublings(text)]
+    found = [
+        quantity
+        for kind in (
+            _plain,
+            _unit_behind,
+            _without_unit,
+            _fractions,
+            _halves,
+            _unspoken_one,
+            _doublings,
+            _ratios,
+        )
+        for quantity in kind(text)
+    ]
     kept: list[Quantity] = []
     for quantity in sorted(found, key=lambda each: (each.start, -each.end)):
         if kept and quantity.start < kept[-1].end:
@@ -119,7 +134,7 @@ def _quantity(text: str, match: re.Match[str], unit: str, magnitude: str) -> Qua
         start=match.start(),
         end=match.end(),
         value=printed_value,
-        unit=magnitude + (known.canonical if known.unit in {"大", "方面"} else unit),
+        unit=magnitude + (known.canonical if known.unit in {"大", "方面", "部门"} else unit),
         amount=amount * scale,
         unit_of=known,
         bound=_bound(text, match),
@@ -141,7 +156,12 @@ def _tenths(text: str, match: re.Match[str], tenths: int) -> Quantity:
 
 
 def _word_value(number: str, unit: Unit) -> int | None:
-    if not unit.words or (number == "一" and not unit.one) or not set(number) & {*_HAN_DIGITS, "十"}:
+    if (
+        number == "二"
+        or not unit.words
+        or (number == "一" and not unit.one)
+        or not set(number) & {*_HAN_DIGITS, "十"}
+    ):
         return None
     return han_number(number)
 
@@ -175,7 +195,6 @@ def _fractions(text: str) -> Iterator[Quantity]:
         above, below = _number(match["above"]), _number(match["below"])
         if not above or not below:
             continue
-        share = Unit(unit="", canonical="1", dimension="share", factor="1", words=True, one=True)
         percent = below == 100
         yield Quantity(
             start=match.start(),
@@ -183,28 +202,67 @@ def _fractions(text: str) -> Iterator[Quantity]:
             value=printed(above) if percent else f"{printed(above)}/{printed(below)}",
             unit="%" if percent else "",
             amount=above / below,
-            unit_of=units()["%"] if percent else share,
+            unit_of=units()["%"] if percent else _SHARE,
             bound=_bound_before(text, match.start()),
         )
 
 
 def _unspoken_one(text: str) -> Iterator[Quantity]:
-    """超亿元 says more than one 亿元."""
-    bound = "|".join(
-        re.escape(each.word) for each in bounds("before").values() if each.bound in {"over", "about"}
-    )
-    pattern = rf"(?:{bound})(?P<magnitude>{_MAGNITUDE})(?P<unit>{_unit_words()})"
-    for match in re.finditer(pattern, text):
+    """超亿元 says more than one 亿元, 不足百人 less than a hundred."""
+    for match in _unspoken_one_pattern().finditer(text):
         known = units()[match["unit"]]
         start = match.start("magnitude")
+        counted = {"百": "100", "千": "1000"}.get(match["magnitude"])
         yield Quantity(
             start=start,
             end=match.end(),
-            value="1",
-            unit=match["magnitude"] + match["unit"],
+            value=counted or "1",
+            unit=match["unit"] if counted else match["magnitude"] + match["unit"],
             amount=Fraction(10) ** _MAGNITUDES[match["magnitude"]] * Fraction(known.factor),
             unit_of=known,
             bound=_bound_before(text, start),
+        )
+
+
+def _without_unit(text: str) -> Iterator[Quantity]:
+    """约40万新市民: a number whose unit is left out."""
+    for match in _without_unit_pattern().finditer(text):
+        value = match["number"].replace(",", "")
+        yield Quantity(
+            start=match.start(),
+            end=match.end(),
+            value=value,
+            unit=match["magnitude"],
+            amount=Fraction(value) * Fraction(10) ** _MAGNITUDES[match["magnitude"]],
+            unit_of=_COUNT,
+            bound=_bound_before(text, match.start()),
+        )
+
+
+def _halves(text: str) -> Iterator[Quantity]:
+    """下降了一半: 50 %."""
+    for match in re.finditer(r"一半(?!是)", text):
+        yield Quantity(
+            start=match.start(),
+            end=match.end(),
+            value="50",
+            unit="%",
+            amount=Fraction(1, 2),
+            unit_of=units()["%"],
+            bound=_bound_before(text, match.start()),
+        )
+
+
+def _ratios(text: str) -> Iterator[Quantity]:
+    """按4∶6分担: the ratio as printed."""
+    for match in re.finditer(r"(?<![\d∶])(?P<one>\d+)∶(?P<two>[1-9]\d*)(?![\d∶])", text):
+        yield Quantity(
+            start=match.start(),
+            end=match.end(),
+            value=match[0],
+            unit="",
+            amount=Fraction(int(match["one"]), int(match["two"])),
+            unit_of=_SHARE,
         )
 
 
@@ -234,8 +292,14 @@ def _is_ordinal(text: str, start: int) -> bool:
 
 
 def _is_no_duration(text: str, match: re.Match[str]) -> bool:
-    """2023年 is a date, 这五年 and 近三年 are times; 三年行动, 分两年 are durations."""
-    return match["number"][0].isdigit() or text[match.start() - 1 : match.start()] in set("这近去后来前每第")
+    """2023年 is a date, 这五年 and 近3年 are times, 5年来 as well; 三年行动, 用5年 are durations."""
+    year = match["number"][0].isdigit() and len(match["number"]) > 2
+    behind = text[match.end() : match.end() + 1]
+    return (
+        year
+        or text[match.start() - 1 : match.start()] in set("这近去后来前每第")
+        or behind in set("来前后初末底")
+    )
 
 
 def _is_year(value: str) -> bool:
@@ -284,6 +348,18 @@ def _plain_pattern() -> re.Pattern[str]:
         rf"(?<![\d.A-Za-z〇])(?P<number>{_DIGITS}|{_HAN})(?P<more>余|多)?(?P<magnitude>{_MAGNITUDE})?(?P<much>余|多)?"
         rf"(?P<unit>{_unit_words()})(?![A-Za-z]){_NOT_A_UNIT}(?P<after>{after})?"
     )
+
+
+@cache
+def _unspoken_one_pattern() -> re.Pattern[str]:
+    bound = "|".join(re.escape(each.word) for each in bounds("before").values() if each.bound != "exact")
+    return re.compile(rf"(?:{bound})(?P<magnitude>{_MAGNITUDE})(?P<unit>{_unit_words()})")
+
+
+@cache
+def _without_unit_pattern() -> re.Pattern[str]:
+    following = rf"{_MAGNITUDE}|{_unit_words()}|[余多]"
+    return re.compile(rf"(?<![\d.A-Za-z〇])(?P<number>{_DIGITS})(?P<magnitude>万|亿)(?!{following})")
 
 
 @cache

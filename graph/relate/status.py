@@ -14,9 +14,12 @@ from functools import cache
 from corpus.records import Letter, Sentence
 from graph.records import ClaimStatus
 from ontology.clause_words import clause_words
-from ontology.cues import StatusCue, status_cues
+from ontology.cues import StatusCue, commitment_cues, status_cues
 
 CLAUSE_END = re.compile(r"[，。；：！？,;]")
+_BEFORE_OBJECT = frozenset({"", "并", "可", "再"})
+_HAN = "一二三四五六七八九十"
+_ITEM_MARK = re.compile(rf"[{_HAN}]+[是要]|第[{_HAN}]，|[（(][{_HAN}\d]+[）)]|\d+[.．、](?!\d)")
 _OPENING_REACH = 8
 """How far into a sentence 下一步 may stand to govern it (下一步，… / 三是下一步…), in characters."""
 
@@ -64,13 +67,15 @@ def find_cues(text: str, start: int, end: int) -> tuple[FoundCue, ...]:
 
 
 def _marks_object(text: str, end: int, cue: StatusCue) -> bool:
-    """Whether the cue is the 将 that marks an object (将X纳入Y): nothing between but the object itself."""
+    """Whether the cue is the 将 that marks an object: 将X纳入Y; at the begin of a clause, whatever no verb follows."""
     if not cue.object_verbs:
         return False
-    following = CLAUSE_END.search(text, end)
-    rest = text[end : following.start() if following else len(text)]
-    verbs = [at for verb in cue.object_verbs if (at := rest.find(verb)) > 0]
-    return bool(verbs) and not rest.startswith(clause_words()["future"])
+    start, stop = clause_bounds(text, end)
+    rest = text[end:stop]
+    if rest.startswith((*clause_words()["future"], *_promising_verbs())):
+        return False
+    opens = cue.cue in clause_words()["marking"] and text[start : end - len(cue.cue)] in _BEFORE_OBJECT
+    return opens or any(rest.find(verb) > 0 for verb in cue.object_verbs)
 
 
 def read_status(
@@ -102,7 +107,8 @@ def read_status(
 def next_steps(letter: Letter) -> Mapping[str, str]:
     """Return sentence_id → cue for the sentences that a section or an opening word (下一步) makes plans.
 
-    A heading governs its section; a word at the beginning of a sentence governs the rest of its paragraph.
+    A heading governs its section; a word at the beginning of a sentence governs the rest of its paragraph, and where
+    that ends in an announcement (…做好以下工作：), the listed paragraphs below it.
     """
     headings = {
         section.section_id: cue
@@ -117,13 +123,19 @@ def next_steps(letter: Letter) -> Mapping[str, str]:
     carried, last_end = "", -1
     for sentence in letter.sentences:
         if last_end < 0 or "\n" in letter.text[last_end : sentence.span.start + 1]:
-            carried = ""
+            carried = carried if _goes_on(letter, sentence, last_end) else ""
         carried = carried or _section_cue(_text(letter, sentence), _OPENING_REACH)
         cue = carried or _heading_cue(letter, sentence, headings)
         if cue:
             governed[sentence.sentence_id] = cue
         last_end = sentence.span.end
     return governed
+
+
+def _goes_on(letter: Letter, sentence: Sentence, last_end: int) -> bool:
+    """Whether a new paragraph is an item of the list that an earlier one announced."""
+    announced = letter.text[:last_end].rstrip().endswith(("：", ":"))
+    return last_end > 0 and (announced or bool(_ITEM_MARK.match(_text(letter, sentence))))
 
 
 def _heading_cue(letter: Letter, sentence: Sentence, headings: Mapping[str, str]) -> str:
@@ -158,6 +170,13 @@ def _carried(text: str, before: int) -> str:
 
 def _text(letter: Letter, sentence: Sentence) -> str:
     return letter.text[sentence.span.start : sentence.span.end].lstrip()
+
+
+@cache
+def _promising_verbs() -> tuple[str, ...]:
+    return tuple(
+        cue.cue for position in ("governed", "initial", "anywhere") for cue in commitment_cues(position)
+    )
 
 
 @cache

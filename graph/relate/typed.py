@@ -16,7 +16,7 @@ from graph.records import Claim, LinkedLetter, Strength
 from ontology.clause_words import clause_words
 from ontology.relation_patterns import RelationPattern, macros, relation_patterns, unknown_macro
 
-from .actors import Actors, actors_at, implied_actor
+from .actors import Actors, actors_at, implied_actor, theme_candidates
 from .masking import ANY_NAME, MaskedSentence, Name, kind_class, mask, sentence_names
 from .place_names import place_names
 from .status import CLAUSE_END, StatusReading, next_steps, read_status
@@ -31,6 +31,7 @@ _BETWEEN = r"(?:、|和|与|及|以及|或|暨)?"
 _SILENT_ZONES = frozenset({"title", "letterhead", "salutation", "signature", "contact"})
 _RELYING_POLICY = "typed:rely-policy"
 _AROUND = frozenset({"typed:est-core", "typed:est-core-too"})
+_HOSTING = "typed:host-set"
 _PLACING = frozenset({"typed:located-set"})
 _SITES = frozenset({"place", "platform"})
 _MAX_PAIRED = 6
@@ -52,7 +53,7 @@ def typed_relations(linked: LinkedLetter, places: Places) -> tuple[Claim, ...]:
     The best scored of equal statements in one sentence is kept. Nothing is read from titles, salutations and
     signatures; an elided subject is the letter's place or issuer, marked implied.
     """
-    bare = place_names(linked.letter, places)
+    bare = place_names(linked, places)
     governed = next_steps(linked.letter)
     claims: list[Claim] = []
     for sentence in linked.letter.sentences:
@@ -72,7 +73,7 @@ def _is_bare_heading(letter: Letter, sentence: Sentence) -> bool:
 
 
 def _in_sentence(linked: LinkedLetter, masked: MaskedSentence, governing: str) -> Iterator[Claim]:
-    for pattern, regex in _compiled():
+    for pattern, regex in _applicable(frozenset(name.kind for name in masked.names.values())):
         for match in regex.finditer(masked.text):
             if _negated(masked.text, match.start("v")):
                 continue
@@ -91,22 +92,33 @@ def _pairs(
         members = _ends(linked, masked, pattern.source_end, match)[:_MAX_PAIRED]
         pairs: Iterable[tuple[End, End]] = combinations(members, 2)
     else:
-        sources = _ends(linked, masked, pattern.source_end, match)
-        pairs = product(sources, _ends(linked, masked, pattern.target_end, match))
+        sources = _ends(linked, masked, pattern.source_end, match, pattern.source_words)
+        pairs = product(sources, _ends(linked, masked, pattern.target_end, match, pattern.target_words))
     for source, target in pairs:
         if source.node_id != target.node_id and _fits(linked, pattern, source, target):
             yield source, target
 
 
-def _ends(linked: LinkedLetter, masked: MaskedSentence, end: str, match: re.Match[str]) -> tuple[End, ...]:
+def _ends(
+    linked: LinkedLetter,
+    masked: MaskedSentence,
+    end: str,
+    match: re.Match[str],
+    words: tuple[str, ...] = (),
+) -> tuple[End, ...]:
     """Return the nodes that an end of the pattern stands for (ontology/relation_patterns.py: ENDS)."""
     if end in {"s", "t", "u"}:
         return tuple(_named(masked.names_in(*match.span(end))))
-    if end == "topic":
-        return tuple(_named(masked.names_in(0, match.start("v"))))[:1]
+    if end == "theme":
+        fitting = [name for name in theme_candidates(masked, match.start()) if _printed(linked, name, words)]
+        return tuple(_named(fitting[:1]))
     if end == "place":
         return (End(node_id=linked.place, strength="implied"),) if linked.place else ()
-    acting = actors_at(masked, match.start("v"))
+    return _acting_ends(linked, end, actors_at(masked, match.start("v")))
+
+
+def _acting_ends(linked: LinkedLetter, end: str, acting: Actors) -> tuple[End, ...]:
+    """Return those who do what the verb says, as far as the end asks for them."""
     alone = tuple(_actor_ends(linked, acting))
     nobody_named = end == "maker" and acting.joint and acting.basis == "implied"
     if end == "joint" or nobody_named:
@@ -127,7 +139,7 @@ def _actor_ends(linked: LinkedLetter, acting: Actors) -> Iterator[End]:
 def _named(names: Iterable[Name]) -> Iterator[End]:
     for name in names:
         for node_id in name.node_ids:
-            yield End(node_id=node_id, name=name)
+            yield End(node_id=node_id, name=name, strength="implied" if name.referring else "explicit")
 
 
 def _fits(linked: LinkedLetter, pattern: RelationPattern, source: End, target: End) -> bool:
@@ -136,10 +148,17 @@ def _fits(linked: LinkedLetter, pattern: RelationPattern, source: End, target: E
 
 
 def _holds(linked: LinkedLetter, end: End, words: tuple[str, ...]) -> bool:
-    if not words or end.name is None:
-        return True
-    printed = linked.letter.text[end.name.span.start : end.name.span.end]
-    return any(word in printed for word in words)
+    return end.name is None or _printed(linked, end.name, words)
+
+
+def _printed(linked: LinkedLetter, name: Name, words: tuple[str, ...]) -> bool:
+    """Whether a name holds one of the words; words with a - before them must not be in it."""
+    printed = linked.letter.text[name.span.start : name.span.end]
+    wanted = [word for word in words if not word.startswith("-")]
+    unwanted = [word[1:] for word in words if word.startswith("-")]
+    return not any(word in printed for word in unwanted) and (
+        not wanted or any(word in printed for word in wanted)
+    )
 
 
 def _negated(text: str, verb: int) -> bool:
@@ -214,7 +233,7 @@ def _says_more(kept: Mapping[tuple[str, str, str], Claim], claim: Claim) -> bool
 
 def _tells(claim: Claim, thing: str) -> bool:
     """Whether a claim says where or around whom a thing was founded: then no founder is understood."""
-    if claim.relation == "hosts":
+    if claim.rule == _HOSTING:
         return claim.target == thing
     if claim.rule in _PLACING:
         return claim.source == thing
@@ -222,8 +241,24 @@ def _tells(claim: Claim, thing: str) -> bool:
 
 
 @cache
+def _applicable(kinds: frozenset[str]) -> tuple[tuple[RelationPattern, re.Pattern[str]], ...]:
+    """The patterns whose ends can be found in a sentence that holds names of these kinds."""
+    return tuple(
+        (pattern, regex)
+        for pattern, regex in _compiled()
+        if all(any_of & kinds for any_of in _needed(pattern.pattern))
+    )
+
+
+@cache
 def _compiled() -> tuple[tuple[RelationPattern, re.Pattern[str]], ...]:
     return tuple((pattern, re.compile(_expand(pattern))) for pattern in relation_patterns())
+
+
+def _needed(pattern: str) -> tuple[frozenset[str], ...]:
+    """For each named group of a pattern, the kinds of names that can stand there."""
+    ends = re.findall(rf"\(\?P<[stu]>\{{([{''.join(_KINDS)}]+)\+?\}}", pattern)
+    return tuple(frozenset(_KINDS[letter].replace("named_place", "place") for letter in end) for end in ends)
 
 
 def _expand(pattern: RelationPattern) -> str:
@@ -237,13 +272,14 @@ def _expand(pattern: RelationPattern) -> str:
 def _macro(rule: str, macro: str) -> str:
     words = {
         "gap": rf"[^，。；：、（）{ANY_NAME}]{{0,14}}?",
-        "mod": rf"[^，。；：、（）{_PREPOSITIONS}{ANY_NAME}]{{0,14}}?",
+        "mod": rf"(?:面向[^，。；：、（）{ANY_NAME}]{{1,10}}?)?[^，。；：、（）{_PREPOSITIONS}{ANY_NAME}]{{0,14}}?",
         "modchar": rf"[^，。；：、（）{_PREPOSITIONS}{_ALL}]",
         "adv": rf"[^，。；：、的（）{_ALL}]{{0,8}}?",
         "char": rf"[^，。；：、（）{_ALL}]",
         "end": rf"(?![、和与及{_ALL}])",
         "etc": rf"(?:等[^，。；：{ANY_NAME}]{{0,14}}?)?",
-        "start": r"(?:(?<=[，。；：])|^)",
+        "names": ANY_NAME,
+        "start": r"(?:(?<=[，。；：])|^)(?:[一二三四五六七八九十]+[是要])?",
     }
     if macro in words:
         return words[macro]
@@ -258,4 +294,5 @@ def _macro(rule: str, macro: str) -> str:
         return f"[^。；{chars}]{{0,60}}?"
     one = f"[{chars}]"
     item = rf"{one}{_NOTE}"
-    return rf"{item}(?:{_CLASS_NOUN}{_BETWEEN}{item})*" if macro.endswith("+") else one
+    between = _BETWEEN if letters == "O" else _CLASS_NOUN + _BETWEEN
+    return rf"{item}(?:{between}{item})*" if macro.endswith("+") else one

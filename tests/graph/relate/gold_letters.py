@@ -193,7 +193,8 @@ def zone(text: str, span: Span, around: list[Section], first: int, last: int) ->
     if any(section.heading_span.start == span.start and section.level for section in around):
         whole = any(section.heading_span.end >= span.end - 1 for section in around)
         return "heading" if whole else "body"
-    if span.start > last or (span.start > last - 30 and "。" not in body):
+    # An unsigned letter ends in its body, as the reader says too.
+    if span.start > last - 30 and "。" not in body:
         return "signature"
     if span.start < first and not re.search("[。：:]", body):
         return "title"

@@ -83,3 +83,47 @@ def test_thanks_and_announcements_are_no_promises():
 def test_a_clause_that_announces_a_list_is_left_to_its_items():
     found = read("下一步，我局将重点做好两方面工作：一是推动[中试基地|p]如期投用；二是设立[子基金|f]。")
     assert [each.object_ids for each in found] == [("中试基地",), ("子基金",)]
+
+
+def test_the_items_below_an_announcement_are_plans():
+    found = read("下一步，我局将做好以下工作：\n一是修订《[管理办法|y]》。\n二是扩建[实训基地|p]。")
+    assert [(each.status, each.object_ids) for each in found] == [
+        ("planned", ("管理办法",)),
+        ("planned", ("实训基地",)),
+    ]
+
+
+def test_a_short_listed_sentence_only_announces():
+    found = read("一是加大投入力度。修订《[管理办法|y]》。", heading="三、下一步工作打算")
+    assert [each.what for each in found] == ["修订《管理办法》"]
+
+
+def test_a_result_due_after_the_letter_is_a_plan():
+    (found,) = read("印发通知，要求到2026年底建成示范站40个。", date="2024-08-08")
+    assert (found.status, found.due) == ("planned", "2026")
+    assert read("到2023年底建成示范站40个。", date="2024-08-08") == ()
+
+
+def test_what_stands_to_reason_is_no_work_in_progress():
+    assert read("正如您所说，资金不足的问题仍然存在。") == ()
+
+
+def test_the_topic_of_an_answer_is_no_promise():
+    assert read("关于您提出的争取设立发展基金的建议，意见如下。") == ()
+
+
+def test_what_another_body_explored_is_no_plan_of_the_writer():
+    assert read("[某县文化馆|o]探索“研学”新模式。") == ()
+    (found,) = read("[我局|o|issuer]探索“研学”新模式。")
+    assert found.status == "planned"
+
+
+def test_what_cannot_be_taken_up_is_refused():
+    (found,) = read("因缺乏政策依据，暂无法采纳。")
+    assert (found.status, found.outcome) == ("done", "refused")
+
+
+def test_an_object_at_the_begin_of_a_clause_is_no_future():
+    assert read("学校改革课程，将企业生产线搬进校园。") == ()
+    (found,) = read("将重新统筹资金用于新设基金。")
+    assert found.status == "planned"

@@ -18,12 +18,12 @@ from scoring import (
 
 FLOORS = [
     ("tuned", TUNING, relation_counts, 0.89, 0.86),
-    ("reported", REPORTED, relation_counts, 0.78, 0.46),
+    ("reported", REPORTED, relation_counts, 0.64, 0.43),
     ("tuned", TUNING, figure_counts, 0.97, 0.96),
-    ("reported", REPORTED, figure_counts, 0.87, 0.81),
+    ("reported", REPORTED, figure_counts, 0.92, 0.87),
     ("tuned", TUNING, commitment_counts, 0.93, 0.91),
-    ("reported", REPORTED, commitment_counts, 0.95, 0.62),
-    ("reported", REPORTED, explicit_commitment_counts, 0.95, 0.78),
+    ("reported", REPORTED, commitment_counts, 0.95, 0.73),
+    ("reported", REPORTED, explicit_commitment_counts, 0.95, 0.90),
 ]
 
 

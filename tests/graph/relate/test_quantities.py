@@ -109,3 +109,25 @@ def test_chinese_numerals(word, number):
 def test_printed_numbers_have_no_exponent():
     assert printed(Fraction(10**20)) == "1" + "0" * 20
     assert printed(Fraction(1, 3)) == "0.333333"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("解决约40万新市民的困难", "40", "万"),
+        ("按照4∶6分担", "4∶6", ""),
+        ("成本下降了一半", "50", "%"),
+        ("用5年时间培养", "5", "年"),
+        ("部分学校招生不足百人", "100", "人"),
+        ("浓度为0.064毫克/升", "0.064", "毫克/升"),
+        ("年满60周岁", "60", "周岁"),
+    ],
+)
+def test_units_left_out_ratios_halves_and_durations(text, value, unit):
+    (found,) = quantities(text)
+    assert (found.value, found.unit) == (value, unit)
+
+
+@pytest.mark.parametrize("text", ["数据仍需二次录入", "近5年发展迅速", "2023年完成"])
+def test_which_one_and_when_are_no_quantities(text):
+    assert quantities(text) == ()

@@ -1,0 +1,69 @@
+"""Bare nouns that stand for a thing named before them: …设立海洋中试基地，基地坐落于…; 中试基地二期.
+
+Only where exactly one named thing can be meant: a bare noun looks back within its paragraph, to the nearest sentence
+that names a thing ending in it; a clipped name (four characters or more) looks back through the whole letter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from corpus.records import Sentence, Span
+from graph.records import LinkedLetter, Mention
+from ontology.back_reference_words import BackReferenceRole, back_reference_words
+
+_CLIPPED = 4
+"""A clipped name of fewer characters than this is treated as a bare noun."""
+
+
+def back_references(linked: LinkedLetter, sentence: Sentence) -> Iterator[tuple[Span, Mention]]:
+    """Yield where such a noun stands in a sentence, with the mention that it stands for, in text order."""
+    text = linked.letter.text
+    for match in _pattern().finditer(text, sentence.span.start, sentence.span.end):
+        group = "noun" if match["noun"] else "definite"
+        span = Span(start=match.start(group), end=match.end(group))
+        meant = _meant(linked, sentence, span, text[span.start : span.end])
+        if meant:
+            yield span, meant
+
+
+def _meant(linked: LinkedLetter, sentence: Sentence, span: Span, noun: str) -> Mention | None:
+    """The mention before `span` that a noun stands for, None where there is none or more than one."""
+    earlier = [
+        each
+        for each in linked.mentions
+        if each.span.end <= span.start
+        and linked.entity_ids.get(each.mention_id)
+        and not each.anaphor
+        and each.text != noun
+        and each.text.endswith(noun)
+    ]
+    if len(noun) < _CLIPPED:
+        earlier = _nearest(linked, sentence, earlier)
+    entities = {linked.entity_ids[each.mention_id] for each in earlier}
+    return earlier[-1] if len(entities) == 1 else None
+
+
+def _nearest(linked: LinkedLetter, sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions of the last sentence of the paragraph, up to this one, that holds any."""
+    text = linked.letter.text
+    paragraph = text.rfind("\n", 0, sentence.span.start) + 1
+    inside = [each for each in mentions if each.span.start >= paragraph]
+    if not inside:
+        return []
+    begin = max(text.rfind("。", 0, inside[-1].span.start) + 1, paragraph)
+    return [each for each in inside if each.span.start >= begin]
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    heads, openings, tails = (_any_of(role) for role in ("head", "opening", "tail"))
+    before = rf"(?:^|(?<=[，。；：\n])|{openings})"
+    noun = rf"(?:[^，。；：、（）\s]{{1,10}}?)?{heads}"
+    return re.compile(rf"[该此](?P<definite>{heads})|{before}(?P<noun>{noun})(?={tails})", re.MULTILINE)
+
+
+def _any_of(role: BackReferenceRole) -> str:
+    return f"(?:{'|'.join(map(re.escape, back_reference_words(role)))})"

@@ -1,0 +1,47 @@
+"""Bare nouns that stand for a thing named before them."""
+
+from __future__ import annotations
+
+from sentences import linked
+
+from graph.relate.back_references import back_references
+from graph.relate.typed import typed_relations
+from ontology import places
+
+
+def meant(marked):
+    letter = linked(marked)
+    return [
+        (letter.letter.text[span.start : span.end], mention.text)
+        for sentence in letter.letter.sentences
+        for span, mention in back_references(letter, sentence)
+    ]
+
+
+def test_a_bare_noun_means_the_thing_named_before_it():
+    assert meant("建成[海洋中试基地|p]，基地位于海边。") == [("基地", "海洋中试基地")]
+    assert meant("建成[海洋中试基地|p]。该基地有员工百余人。") == [("基地", "海洋中试基地")]
+
+
+def test_a_clipped_name_is_understood_through_the_whole_letter():
+    assert meant("建成[海洋成果中试基地|p]。\n其他工作。\n中试基地二期开工。") == [
+        ("中试基地", "海洋成果中试基地")
+    ]
+
+
+def test_a_bare_noun_does_not_look_beyond_its_paragraph():
+    assert meant("建成[海洋中试基地|p]。\n基地位于海边。") == []
+
+
+def test_classes_and_parts_of_compounds_mean_nothing_named():
+    assert meant("设立[云服务平台|p]，平台企业较多，各类基地建设加快。") == []
+
+
+def test_two_candidates_are_never_guessed_between():
+    assert meant("建成[甲中试基地|p]、[乙实训基地|p]，基地位于海边。") == []
+
+
+def test_what_is_said_of_a_bare_noun_is_implied():
+    claims = typed_relations(linked("建成[海洋中试基地|p]，基地坐落于[蓝湾园区|p]。"), places.load())
+    (placed,) = [each for each in claims if each.relation == "located_in"]
+    assert (placed.source, placed.target, placed.strength) == ("海洋中试基地", "蓝湾园区", "implied")

@@ -1,0 +1,146 @@
+"""Constructions of typed relations: one sentence each, in the words of no annotated letter."""
+
+from __future__ import annotations
+
+import pytest
+from sentences import linked
+
+from graph.relate.typed import typed_relations
+from ontology import places
+
+PLACE = "place/深圳市福田区"
+
+
+def told(marked, **options):
+    claims = typed_relations(linked(marked, **options), places.load())
+    return {(each.source, each.relation, each.target) for each in claims}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        ("[甲公司|o]援建的[乙学校|o]已经开学。", {("甲公司", "established", "乙学校")}),
+        (
+            "[甲公司|o]与[乙公司|o]合资成立的[丙公司|o]正式开业。",
+            {("甲公司", "established", "丙公司"), ("乙公司", "established", "丙公司")},
+        ),
+        (
+            "由[甲集团|o]牵头、[乙大学|o]参与的[丙联盟|o]开展活动8场。",
+            {("甲集团", "leads", "丙联盟"), ("甲集团", "cooperates_with", "乙大学")},
+        ),
+        (
+            "[甲局|o]依托[乙公司|o]组建的[丙配送中心|p]覆盖全县。",
+            {("甲局", "established", "丙配送中心"), ("丙配送中心", "relies_on", "乙公司")},
+        ),
+        ("[甲基金|f]参股设立的[乙子基金|f]完成备案。", {("甲基金", "invests_in", "乙子基金")}),
+        ("[甲银行|o]贷款的[乙项目|y]进展顺利。", {("甲银行", "funds", "乙项目")}),
+        ("位于[甲园区|p]的[乙基地|p]有员工百余人。", {("乙基地", "located_in", "甲园区")}),
+    ],
+)
+def test_relative_clauses_tell_who_made_what(sentence, claims):
+    assert claims <= told(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        ("[甲平台|p]由[乙公司|o]自主开发，免费使用。", {("乙公司", "established", "甲平台")}),
+        ("[甲养老院|o]今年开业，由[乙公司|o]管理。", {("乙公司", "operates", "甲养老院")}),
+        ("[甲平台|p]已建成，归口[乙中心|o]管理。", {("乙中心", "operates", "甲平台")}),
+        (
+            "[甲剧院|p]竣工，由本地企业出资成立的[乙公司|o]负责经营。",
+            {("乙公司", "operates", "甲剧院")},
+        ),
+        ("《[甲规范|y]》由[乙局|o]委托[丙大学|o]编制。", {("乙局", "issued", "甲规范")}),
+        ("[甲险种|y]在[乙县|o]先行试点，由[丙公司|o]经办。", {("丙公司", "operates", "甲险种")}),
+        (
+            "[甲馆|o]系[乙集团|o]投资3000万元兴建。",
+            {("乙集团", "established", "甲馆"), ("乙集团", "funds", "甲馆")},
+        ),
+        ("[甲中心|o]被[乙部|o]认定为[丙示范基地|p]。", {("甲中心", "designated_as", "丙示范基地")}),
+        ("《[甲办法|y]》正在修订。", {(PLACE, "issued", "甲办法")}),
+    ],
+)
+def test_passives_tell_who_acts_behind_the_thing(sentence, claims):
+    assert claims <= told(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        ("[甲工程|p]总投资2亿元，运营单位为[乙公司|o]。", {("乙公司", "operates", "甲工程")}),
+        ("[甲协会|o]有会员80家，[乙公司|o]为会长单位。", {("乙公司", "leads", "甲协会")}),
+        (
+            "[甲联盟|o]去年成立，[乙院|o]、[丙院|o]均为理事单位。",
+            {("乙院", "member_of", "甲联盟"), ("丙院", "member_of", "甲联盟")},
+        ),
+        ("[甲基金|f]规模2亿元，[乙集团|o]出资3000万元。", {("乙集团", "invests_in", "甲基金")}),
+        ("[甲基金|f]规模20亿元，下设[乙子基金|f]、[丙子基金|f]。", {("丙子基金", "part_of", "甲基金")}),
+        ("[甲医共体|o]由[乙医院|o]牵头，[丙医院|o]等9家单位参加。", {("丙医院", "member_of", "甲医共体")}),
+        ("[甲社区|p]开工，[乙公司|o]作为代建单位进场。", {("乙公司", "established", "甲社区")}),
+        ("[甲担保公司|o]成立五年，股东包括[乙集团|o]。", {("乙集团", "invests_in", "甲担保公司")}),
+        ("[甲基地|p]正在施工，[乙银行|o]拟提供中长期贷款。", {("乙银行", "funds", "甲基地")}),
+        ("[甲母基金|f]的管理职责由[乙公司|o]履行。", {("乙公司", "operates", "甲母基金")}),
+        ("[甲基金|f]规模5亿元，[乙公司|o]担任管理人。", {("乙公司", "operates", "甲基金")}),
+    ],
+)
+def test_a_later_clause_speaks_of_the_thing_named_before(sentence, claims):
+    assert claims <= told(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        ("原[甲中心|o]的人员并入[乙中心|o]。", ("甲中心", "succeeded_by", "乙中心")),
+        ("[甲学院|o]2021年更名为[乙大学|o]。", ("甲学院", "succeeded_by", "乙大学")),
+        ("[乙学院|o]系由原[甲学校|o]改制而来。", ("甲学校", "succeeded_by", "乙学院")),
+        ("[乙集团|o]前身为[甲工厂|o]，成立多年。", ("甲工厂", "succeeded_by", "乙集团")),
+        ("在[甲站|p]基础上组建[乙中心|p]。", ("甲站", "succeeded_by", "乙中心")),
+    ],
+)
+def test_bodies_follow_each_other(sentence, claim):
+    assert claim in told(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        ("成立[甲领导小组|o]，办公室设在[乙局|o]。", ("乙局", "hosts", "甲领导小组")),
+        ("[甲中心|p]整体搬迁至[乙园区|p]。", ("甲中心", "located_in", "乙园区")),
+        ("全市首个[甲中心|p]在[乙新区|p]揭牌。", ("甲中心", "located_in", "乙新区")),
+        ("[甲园区|p]内的[乙博物馆|o]免费开放。", ("乙博物馆", "located_in", "甲园区")),
+        ("累计下达5000万元用于[甲基地|p]建设。", (PLACE, "funds", "甲基地")),
+        ("在[甲厅|o]的支持下，[乙集团|o]扩大生产。", ("甲厅", "supports", "乙集团")),
+        ("我局会同[甲局|o]开展[乙行动|y]。", ("甲局", "implements", "乙行动")),
+        ("征求了[甲局|o]、[乙局|o]的意见。", (PLACE, "cooperates_with", "乙局")),
+        (
+            "支持奇台县申报[国家级制种大县|y]。",
+            ("place/昌吉回族自治州奇台县", "designated_as", "国家级制种大县"),
+        ),
+        ("《[甲意见|y]》经[乙政府|o]批准。", ("乙政府", "issued", "甲意见")),
+        ("二是与[甲大学|o]开展交流。", (PLACE, "cooperates_with", "甲大学")),
+        ("加强与[甲大学|o]等单位合作。", (PLACE, "cooperates_with", "甲大学")),
+        ("提案由我们主办，[甲局|o]、[乙局|o]会办。", (PLACE, "cooperates_with", "乙局")),
+        ("落实[甲省委|o]《[乙意见|y]》。", (PLACE, "implements", "乙意见")),
+        ("落实[甲省委|o]《[乙意见|y]》。", ("甲省委", "issued", "乙意见")),
+        ("整合[甲医院|o]、[乙医院|o]，组建[丙医共体|o]。", ("乙医院", "part_of", "丙医共体")),
+        ("[甲局|o]每年从[乙资金|f]中切块500万元。", ("甲局", "operates", "乙资金")),
+        ("把[甲行动|y]与旅游统筹推进。", (PLACE, "implements", "甲行动")),
+    ],
+)
+def test_other_frames(sentence, claim):
+    assert claim in told(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        ("与[甲局|o]、[乙局|o]、[丙局|o]共同研究。", ("乙局", "cooperates_with", "丙局")),
+        ("向[甲部|o]争取指标。", (PLACE, "supports", "甲部")),
+        ("建成后委托[甲公司|o]管理。", (PLACE, "established", "甲公司")),
+        ("[甲局|o]牵头起草的《[乙办法|y]》已经施行。", ("甲局", "leads", "乙办法")),
+        ("[甲公司|o]由[乙公司|o]与[丙公司|o]重组而来。", ("乙公司", "cooperates_with", "丙公司")),
+    ],
+)
+def test_what_is_not_said_is_not_claimed(sentence, claim):
+    assert claim not in told(sentence)
