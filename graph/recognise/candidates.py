@@ -12,11 +12,9 @@ from typing import Final, NamedTuple
 from graph.records import KINDS
 
 from .boundaries import Boundaries
-from .marks import BODY, COUNTER, DIGITS, HARD, HEAD, LEVEL, PLACE, PUNCTUATION, QUOTES, SOFT
+from .marks import BODY, COUNTER, DIGITS, FRONT_HEAD, HARD, HEAD, LEVEL, PLACE, PUNCTUATION, QUOTES, SOFT
 from .words import Word, Words
 
-_FRONT_HEAD = "政协"
-"""The one body whose name may begin with its type: 政协海东市 (委员会)."""
 _LONGEST_QUOTE = 30
 _LONGEST_BARE = 12
 _LONGEST_BRACKET = 30
@@ -76,11 +74,11 @@ def endings(line: Words) -> list[Ending]:
 
 def _all(bounds: Boundaries) -> Iterator[Ending]:
     words = bounds.words
-    for index, word in enumerate(words):
-        tag = word.tag
+    for index in [index for index, here in enumerate(bounds.traits) if here.anchors]:
+        word, tag = words[index], words[index].tag
         if BODY in tag:
             yield Ending(bounds.beginnings(index), index + 1, index, _ORGANISATION, "body")
-        if word.text == _FRONT_HEAD and index + 1 < len(words):
+        if word.text == FRONT_HEAD and index + 1 < len(words):
             after = words[index + 1].tag
             if PLACE in after or LEVEL in after:
                 yield Ending((index,), index + 2, index, _ORGANISATION, "front")

@@ -30,7 +30,7 @@ from .words import Word
 
 _LIST_JOINTS: Final = frozenset("、等和与及”")
 _JOINTS: Final = frozenset(("、", "“", "《", "和", "与", "及", "以及"))
-_NUMBERS: Final = tuple(map(str, range(64)))
+_NUMBERS: Final = tuple(map(str, range(21)))
 _SHORT = 4
 """Words: up to here the kinds of words in a row are worth learning."""
 

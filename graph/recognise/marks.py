@@ -23,8 +23,10 @@ HARD_STOPS: Final = frozenset("。！？；：，;:,!?\n|")
 OPENING: Final = {"“": "”", "（": "）", "(": ")", "《": "》", "〔": "〕", "[": "]", "「": "」", "‘": "’"}
 CLOSING: Final = {close: open_ for open_, close in OPENING.items()}
 QUOTES: Final = frozenset('“"')
+FRONT_HEAD: Final = "政协"
+"""The one body whose name may begin with its type: 政协海东市 (委员会)."""
 _PAUSES: Final = frozenset("、，。；")
-_TELLING: Final = frozenset(("、", "·", *HARD_STOPS, *OPENING, *CLOSING))
+_TELLING: Final = frozenset((FRONT_HEAD, "、", "·", *QUOTES, *HARD_STOPS, *OPENING, *CLOSING))
 """The texts that say something beyond their tags."""
 _CLAUSE_PARTS = "vdpcmqrutf"
 """Parts of speech (ICTCLAS) after which a name may begin: verb, adverb, preposition … but no noun."""
@@ -38,6 +40,8 @@ ON, STOP, COMMA, JUMP = range(4)
 class Traits:
     """What a word says of the names that may stand around it, whatever its own neighbours are."""
 
+    anchors: bool
+    """Candidates hang on it: a head, a body, a quote."""
     ends: bool
     """Something ends with it: a name may begin behind it."""
     begins: bool
@@ -76,6 +80,7 @@ def _traits(text: str, tag: str) -> Traits:
     breaks = (tag == PUNCTUATION or HARD in tag) and text != "·"
     encloses = HARD in tag or (SOFT in tag and HEAD not in tag) or text in _PAUSES
     return Traits(
+        anchors=HEAD in tag or BODY in tag or text in QUOTES or text == FRONT_HEAD,
         ends=_ends_something(tag),
         begins=tag == LATIN or any(mark in tag for mark in (PLACE, LEVEL, BODY)),
         never_first=text == "、" or text in CLOSING,

@@ -64,10 +64,12 @@ class Paragraph:
 
 def _open(every: Sequence[Ending], shut: Sequence[int]) -> list[Ending]:
     """Return the candidates that hold no shut word; `shut` counts those words up to each."""
-    kept = (
-        one._replace(firsts=[first for first in one.firsts if shut[first] == shut[one.last]]) for one in every
-    )
-    return [one for one in kept if one.firsts]
+    kept: list[Ending] = []
+    for one in every:
+        firsts = [first for first in one.firsts if shut[first] == shut[one.last]]
+        if firsts:
+            kept.append(one if len(firsts) == len(one.firsts) else one._replace(firsts=firsts))
+    return kept
 
 
 def _shut_words(starts: Sequence[int], offset: int, near: Sequence[Span]) -> list[int]:

@@ -22,7 +22,7 @@ class Sums:
         self._tables = weights.tables
         self._starts: list[int | None] = [None] * len(line.starts)
         self._ends: list[int | None] = [None] * len(line.starts)
-        inside = [weights.of_word(word) for word in line.words]
+        inside = weights.inside(line.words)
         for index in [index for index, word in enumerate(line.words) if word.traits.separates]:
             inside[index] += features.neighbours(line, index, self._tables)
         self._words = list(accumulate(inside, initial=0))

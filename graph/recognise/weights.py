@@ -46,12 +46,14 @@ class Weights:
     def __post_init__(self) -> None:
         object.__setattr__(self, "tables", filled(self.by_feature))
 
-    def of_word(self, word: Word) -> int:
-        """Return the weight of a word inside a name, wherever it stands."""
-        known = self.of_words.get(word.text)
-        if known is None:
-            known = self.of_words[word.text] = features.word(word, self.tables)
-        return known
+    def inside(self, words: Iterable[Word]) -> list[int]:
+        """Return the weight of each word inside a name, wherever it stands."""
+        known = self.of_words
+        return [known[word.text] if word.text in known else self._learnt(word) for word in words]
+
+    def _learnt(self, word: Word) -> int:
+        weight = self.of_words[word.text] = features.word(word, self.tables)
+        return weight
 
 
 def pack(numbers: Iterable[int]) -> int:
