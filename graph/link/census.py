@@ -12,7 +12,10 @@ from .occurrences import Occurrence
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyFacts:
-    """All that was seen of one key. `forms` counts surface forms, `kinds` kinds, `names` full names given by rules."""
+    """All that was seen of one key. `forms` counts surface forms, `kinds` kinds, `names` full names given by rules.
+
+    `fullest` is the fullest form: one that is printed and complete, else the one that the rules restored.
+    """
 
     key: NameKey
     forms: Mapping[str, int] = field(repr=False)
@@ -21,6 +24,7 @@ class KeyFacts:
     letters: tuple[str, ...]
     jurisdiction: str
     subkind: str
+    fullest: str
 
     @property
     def kind(self) -> str:
@@ -56,9 +60,20 @@ def census(occurrences: Iterable[Occurrence]) -> dict[NameKey, KeyFacts]:
             letters=tuple(sorted(letters[key])),
             jurisdiction=extra[key][0],
             subkind=extra[key][1],
+            fullest=_fullest(forms[key], names[key]),
         )
         for key in sorted(forms)
     }
+
+
+def _fullest(forms: Mapping[str, int], names: Mapping[str, int]) -> str:
+    restored = min(names, key=lambda name: (-names[name], -len(name), name))
+    bare = core(restored)
+    printed = [form for form in forms if len(core(form)) > len(bare)]
+    if printed:
+        return max(printed, key=lambda form: (len(core(form)), form))
+    same = [form for form in forms if core(form) == bare]  # differs by brackets and quotes only
+    return max(same, key=lambda form: (len(form), forms[form], form)) if same else restored
 
 
 def by_surface(facts: Mapping[NameKey, KeyFacts]) -> dict[str, tuple[NameKey, ...]]:

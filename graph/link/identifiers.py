@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -115,12 +116,13 @@ def mint(book: IdBook, groups: Iterable[tuple[str, str, tuple[NameKey, ...]]]) -
     rows = {row.name_key: row for row in book.rows}
     taken = {row.id for row in book.rows}
     wanted = sorted(groups, key=lambda group: group[2][0])
-    shared = _shared_slugs(wanted, rows)
-    for kind, name, keys in wanted:
+    slugs = {keys[0]: slug(name) for _, name, keys in wanted if keys[0] not in rows}
+    shared = frozenset(text for text, things in Counter(slugs.values()).items() if things > 1)
+    for kind, _, keys in wanted:
         lead = keys[0]
         if lead not in rows:
             rows[lead] = IdRow(
-                id=_free(lead, name, taken, shared), kind=kind, key=lead.core, jurisdiction=lead.scope
+                id=_free(lead, slugs[lead], taken, shared), kind=kind, key=lead.core, jurisdiction=lead.scope
             )
             taken.add(rows[lead].id)
     leads = {key: rows[keys[0]].id for _, _, keys in wanted for key in keys}
@@ -140,21 +142,9 @@ def write_ids(book: IdBook, path: Path) -> None:
         writer.writerows([getattr(row, column) for column in COLUMNS] for row in book.rows)
 
 
-def _shared_slugs(
-    wanted: Iterable[tuple[str, str, tuple[NameKey, ...]]], rows: Mapping[NameKey, IdRow]
-) -> frozenset[str]:
-    """Slugs that two new things would share: both get a hash, whichever comes first."""
-    seen: set[str] = set()
-    twice: set[str] = set()
-    for _, name, keys in wanted:
-        if keys[0] not in rows:
-            text = slug(name)
-            (twice if text in seen else seen).add(text)
-    return frozenset(twice)
-
-
-def _free(key: NameKey, name: str, taken: set[str], shared: frozenset[str]) -> str:
-    text = slug(name) or "x"
+def _free(key: NameKey, text: str, taken: set[str], shared: frozenset[str]) -> str:
+    """Return the id for a new key whose name has the slug `text`; a slug that is taken or shared gets a hash."""
+    text = text or "x"
     if key.scope.startswith("?"):
         text = f"{text}-{slug(key.scope)}"
     if text in shared or f"e/{text}" in taken:

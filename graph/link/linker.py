@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from corpus.records import Issue, Letter
 from ontology.organisation_kinds import subkind_of
 
+from ..collection import no_cycle_search
 from ..knowledge import Knowledge
 from ..records import Entity, Kind, Link, Recognition
 from .census import KeyFacts, by_surface, census
@@ -42,6 +43,7 @@ class Linking:
         return self.header.get(letter_id, {})
 
 
+@no_cycle_search()
 def link(
     letters: Iterable[Letter],
     recognitions: Iterable[Recognition],
@@ -186,7 +188,7 @@ def _leads(facts: Mapping[NameKey, KeyFacts], clusters: Clusters, ids: IdBook) -
     """Return the leading key of every key: the one minted first, else the one with the fullest name."""
     leads: dict[NameKey, NameKey] = {}
     for members in sorted(set(clusters.members.values())):
-        fullest = min(members, key=lambda key: (-len(_best_name(facts[key])), key))
+        fullest = min(members, key=lambda key: (-len(facts[key].fullest), key))
         lead = ids.leading(members, fullest)
         leads.update(dict.fromkeys(members, lead))
     return leads
@@ -196,22 +198,9 @@ def _others(lead: NameKey, clusters: Clusters) -> tuple[NameKey, ...]:
     return tuple(key for key in clusters.members[lead] if key != lead)
 
 
-def _best_name(known: KeyFacts) -> str:
-    """Return the fullest form: one that is printed and complete, else the one that the rules restored."""
-    restored = min(known.names, key=lambda name: (-known.names[name], -len(name), name))
-    printed = [form for form in known.forms if len(core(form)) > len(core(restored))]
-    return max(printed, key=lambda form: (len(core(form)), form)) if printed else _as_printed(restored, known)
-
-
 def _full_name(members: Iterable[NameKey], facts: Mapping[NameKey, KeyFacts]) -> str:
     """Return the fullest name of a thing with these keys."""
-    return max((_best_name(facts[key]) for key in members), key=lambda one: (len(core(one)), one))
-
-
-def _as_printed(restored: str, known: KeyFacts) -> str:
-    """Return the printed form of a name that differs from the restored one by brackets and quotes only."""
-    same = [form for form in known.forms if core(form) == core(restored)]
-    return max(same, key=lambda form: (len(form), known.forms[form], form)) if same else restored
+    return max((facts[key].fullest for key in members), key=lambda one: (len(core(one)), one))
 
 
 def _describe(
@@ -243,7 +232,7 @@ def _entity(
     facts: Mapping[NameKey, KeyFacts],
 ) -> Entity:
     kind, name, jurisdiction, subkind = described
-    forms = {form for key in members for form in (*facts[key].forms, _best_name(facts[key]))} - {name, ""}
+    forms = {form for key in members for form in (*facts[key].forms, facts[key].fullest)} - {name, ""}
     return Entity(
         entity_id=entity_id,
         kind=_kind(kind),

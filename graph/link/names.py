@@ -96,6 +96,8 @@ class Identifier:
             rest = _TERM.sub("", bare[2 + len(place) :])
             if rest in {"", "委员会"}:
                 return self._body(place, "政协", local, letter_id, "official_form")
+        if not bare.startswith(self._party_forms):
+            return None
         for form in self._party_forms:
             if bare.startswith(form) and (found := self._party_committee(bare, form, local, letter_id)):
                 return found
@@ -133,7 +135,7 @@ class Identifier:
         rest = bare[len(printed or "") :]
         if printed and rest and (self._places.is_full(printed) or self._is_department(rest)):
             return self._body(printed, rest, local, letter_id, "place_prefix")
-        level = next((word for word in _LEVELS if bare.startswith(word) and len(bare) > len(word)), None)
+        level = _level(bare)
         if level is None and not printed and bare.startswith(_FORMER):
             return self._placed(bare[len(_FORMER) :], local, letter_id)
         if level is None or bare.startswith(self._knowledge.level_traps):
@@ -219,6 +221,13 @@ class Identifier:
         if city is None and len(chain) > 1:
             return chain[1] if self._places.level(local) != "county" or chain[1].endswith("市") else local
         return city or local
+
+
+def _level(bare: str) -> str | None:
+    """Return the level word that the name begins with and does not end with."""
+    if not bare.startswith(_LEVELS):
+        return None
+    return next((word for word in _LEVELS if bare.startswith(word) and len(bare) > len(word)), None)
 
 
 def _identity(scope: str, key: str, name: str, rule: str, *, subkind: str = "") -> Identity:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import add
+from typing import NamedTuple
 
 from ontology.identity import IdentityKnowledge
 from ontology.places import COUNTRY, PlaceTable
@@ -134,7 +136,8 @@ def _acronyms(
     long: dict[str, list[tuple[str, NameKey]]] = {}
     for key, known in facts.items():
         if known.kind == "organisation":
-            long.setdefault(_full(known)[:1], []).append((_full(known), key))
+            full = _full(known)
+            long.setdefault(full[:1], []).append((full, key))
             if MIN_ACRONYM <= len(key.core) <= MAX_ACRONYM and not key.core.endswith(heads):
                 short.append(key)
     for key in short:
@@ -148,17 +151,31 @@ def _acronyms(
 
 
 def _is_acronym(short: str, long: str) -> bool:
-    rest = iter(long)
-    longer = 2 * len(long) >= 3 * len(short) and not long.startswith(short)  # 水利部X局 is a part of 水利部
-    return longer and all(character in rest for character in short)
+    if 2 * len(long) < 3 * len(short) or long.startswith(short):  # 水利部X局 is a part of 水利部
+        return False
+    return _in_order(short, long)
 
 
-_Text = tuple[str, frozenset[str]]
-"""A name and its characters: most pairs are told apart by these alone."""
+def _in_order(short: str, long: str) -> bool:
+    """Return whether the characters of `short` stand in `long` in their order."""
+    at = -1
+    for character in short:
+        at = long.find(character, at + 1)
+        if at < 0:
+            return False
+    return True
+
+
+class _Text(NamedTuple):
+    """A name with its characters, by which alone most pairs are told apart, and its pairs of neighbours."""
+
+    name: str
+    characters: frozenset[str]
+    bigrams: frozenset[str]
 
 
 def _text(name: str) -> _Text:
-    return name, frozenset(name)
+    return _Text(name, frozenset(name), frozenset(map(add, name, name[1:])))
 
 
 def _full(known: KeyFacts) -> str:
@@ -190,14 +207,13 @@ def _likeness(left: _Text, right: _Text) -> float:
 
     Near-duplicates may add words, never swap the one that tells two things apart (研究所 / 研究中心).
     """
-    if not (left[1] <= right[1] or right[1] <= left[1]):
+    if not (left.characters <= right.characters or right.characters <= left.characters):
         return 0.0
-    short, long = sorted((left[0], right[0]), key=lambda name: (len(name), name))
-    rest = iter(long)
-    if short != long and all(character in rest for character in short):
-        return 0.6 + 0.3 * len(short) / len(long)
-    first, second = ({name[i : i + 2] for i in range(len(name) - 1)} for name in (short, long))
-    shared = len(first & second) / max(1, len(first | second))
+    short, long = (left, right) if len(left.name) <= len(right.name) else (right, left)
+    if short.name != long.name and _in_order(short.name, long.name):
+        return 0.6 + 0.3 * len(short.name) / len(long.name)
+    both = len(short.bigrams & long.bigrams)
+    shared = both / max(1, len(short.bigrams) + len(long.bigrams) - both)
     return shared if shared >= 0.6 else 0.0
 
 

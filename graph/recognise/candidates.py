@@ -11,30 +11,16 @@ from typing import Final, NamedTuple
 
 from graph.records import KINDS
 
-from .boundaries import QUOTES, Boundaries
-from .words import (
-    BODY,
-    COUNTER,
-    DIGITS,
-    HARD,
-    HEAD,
-    LATIN,
-    LEVEL,
-    PLACE,
-    PUNCTUATION,
-    SOFT,
-    UNKNOWN,
-    Word,
-    Words,
-)
+from .boundaries import Boundaries
+from .marks import BODY, COUNTER, DIGITS, FRONT_HEAD, HARD, HEAD, LEVEL, PLACE, PUNCTUATION, QUOTES, SOFT
+from .words import Word, Words
 
-_FRONT_HEAD = "政协"
-"""The one body whose name may begin with its type: 政协海东市 (委员会)."""
 _LONGEST_QUOTE = 30
 _LONGEST_BARE = 12
 _LONGEST_BRACKET = 30
 _ORGANISATION: Final = ("organisation",)
 _BARE_KINDS: Final = ("organisation", "platform")
+_AFTER_ITEM: Final = frozenset("、等")
 
 
 class Candidate(NamedTuple):
@@ -50,25 +36,52 @@ class Candidate(NamedTuple):
     shape: str
 
 
+class Ending(NamedTuple):
+    """The candidates that share all but their beginnings, which are the words `firsts`."""
+
+    firsts: Sequence[int]
+    last: int
+    head: int
+    kinds: tuple[str, ...]
+    shape: str
+
+    def candidate(self, first: int) -> Candidate:
+        """Return the candidate that begins with word `first`."""
+        _, last, head, kinds, shape = self
+        return Candidate(first, last, head, kinds, shape)
+
+
 def candidates(line: Words) -> list[Candidate]:
+    """Return all candidates of a paragraph."""
+    return [ending.candidate(first) for ending in endings(line) for first in ending.firsts]
+
+
+def endings(line: Words) -> list[Ending]:
     """Return all candidates of a paragraph, each stretch once: the first way in which it was found counts."""
-    unique: dict[tuple[int, int], Candidate] = {}
-    for found in _all(line):
-        unique.setdefault((found.first, found.last), found)
-    return list(unique.values())
+    unique: list[Ending] = []
+    known: dict[int, Sequence[int]] = {}
+    for found in _all(Boundaries(line)):
+        before = known.get(found.last)
+        if before is None:
+            known[found.last] = found.firsts
+            unique.append(found)
+            continue
+        firsts = [first for first in found.firsts if first not in before]
+        known[found.last] = [*before, *firsts]
+        unique.append(found._replace(firsts=firsts))
+    return unique
 
 
-def _all(line: Words) -> Iterator[Candidate]:
-    bounds = Boundaries(line)
-    for index, word in enumerate(line.words):
-        tag = word.tag
+def _all(bounds: Boundaries) -> Iterator[Ending]:
+    words = bounds.words
+    for index in [index for index, here in enumerate(bounds.traits) if here.anchors]:
+        word, tag = words[index], words[index].tag
         if BODY in tag:
-            for first in bounds.beginnings(index):
-                yield Candidate(first, index + 1, index, _ORGANISATION, "body")
-        if word.text == _FRONT_HEAD and index + 1 < len(line.words):
-            after = line.words[index + 1].tag
+            yield Ending(bounds.beginnings(index), index + 1, index, _ORGANISATION, "body")
+        if word.text == FRONT_HEAD and index + 1 < len(words):
+            after = words[index + 1].tag
             if PLACE in after or LEVEL in after:
-                yield Candidate(index, index + 2, index, _ORGANISATION, "front")
+                yield Ending((index,), index + 2, index, _ORGANISATION, "front")
         if HEAD in tag:
             yield from _from_head(bounds, index)
         if word.text in QUOTES and bounds.pairs.get(index, 0) > index:
@@ -76,20 +89,17 @@ def _all(line: Words) -> Iterator[Candidate]:
     yield from _bare(bounds)
 
 
-def _from_head(bounds: Boundaries, head: int) -> Iterator[Candidate]:
+def _from_head(bounds: Boundaries, head: int) -> Iterator[Ending]:
     words, starts = bounds.words, bounds.starts
-    ends = [(head + 1, "head")]
-    after = head + 1
+    kinds, firsts, after = words[head].kinds, bounds.beginnings(head), head + 1
+    yield Ending(firsts, after, head, kinds, "head")
     if after < len(words) and words[after].text in "（(" and after in bounds.pairs:
         close = bounds.pairs[after]
         inside = words[after + 1 : close]
         if starts[close] - starts[after] <= _LONGEST_BRACKET and not any(map(_tells, inside)):
-            ends.append((close + 1, "bracket"))
+            yield Ending(firsts, close + 1, head, kinds, "bracket")
     elif _numbers_a_name(words, after):
-        ends.append((after + 1, "version"))
-    for first in bounds.beginnings(head):
-        for last, shape in ends:
-            yield Candidate(first, last, head, words[head].kinds, shape)
+        yield Ending(firsts, after + 1, head, kinds, "version")
 
 
 def _numbers_a_name(words: Sequence[Word], index: int) -> bool:
@@ -104,59 +114,38 @@ def _tells(word: Word) -> bool:
     return HARD in word.tag or COUNTER in word.tag
 
 
-def _from_quote(bounds: Boundaries, open_: int) -> Iterator[Candidate]:
+def _from_quote(bounds: Boundaries, open_: int) -> Iterator[Ending]:
     """Yield what stands in the quotes, and names that the quoted part ends: 科技金融“赋能计划”."""
     words, close = bounds.words, bounds.pairs[open_]
     if close - open_ < 2 or bounds.starts[close] - bounds.starts[open_] > _LONGEST_QUOTE:
         return
     head = close - 1 if HEAD in words[close - 1].tag else -1
-    yield Candidate(open_ + 1, close, head, KINDS, "quote")
+    yield Ending((open_ + 1,), close, head, KINDS, "quote")
     if open_ and words[open_ - 1].tag != PUNCTUATION and HARD not in words[open_ - 1].tag:
-        for first in bounds.beginnings(open_ - 1):
-            yield Candidate(first, close + 1, head, KINDS, "quote_tail")
+        yield Ending(bounds.beginnings(open_ - 1), close + 1, head, KINDS, "quote_tail")
     if close + 1 < len(words) and words[close + 1].tag == DIGITS:
-        yield Candidate(open_, close + 2, -1, KINDS, "version")
+        yield Ending((open_,), close + 2, -1, KINDS, "version")
 
 
-def _bare(bounds: Boundaries) -> Iterator[Candidate]:
+def _bare(bounds: Boundaries) -> Iterator[Ending]:
     """Yield short stretches without a head word: brands in a list, or between two words that enclose a name.
 
     Outside lists only those that hold something no dictionary has, or a place.
     """
-    words, breaks, begins = bounds.words, bounds.breaks, bounds.begins
+    words, starts, begins, traits = bounds.words, bounds.starts, bounds.begins, bounds.traits
     size = len(words)
-    proper_words = [word.tag in (UNKNOWN, LATIN) or PLACE in word.tag for word in words]
-    for first, word in enumerate(words):
-        if not begins[first] or breaks[first] or word.tag in (DIGITS, PUNCTUATION):
+    for first, here in enumerate(traits):
+        if not (begins[first] and here.opens_bare and (first == 0 or traits[first - 1].before_bare)):
             continue
-        listed = first > 0 and words[first - 1].text == "、"
-        if not (listed or first == 0 or _encloses(words[first - 1], HEAD) or PLACE in words[first - 1].tag):
-            continue
-        proper = listed
-        limit = bounds.starts[first] + _LONGEST_BARE
+        proper = listed = first > 0 and words[first - 1].text == "、"
+        limit = starts[first] + _LONGEST_BARE
         for last in range(first + 1, size + 1):
-            inner = last - 1
-            if breaks[inner] or bounds.starts[last] > limit:
+            inner = traits[last - 1]
+            if inner.breaks or starts[last] > limit:
                 break
-            proper = proper or proper_words[inner]
-            if not proper and not (last < size and words[last].text in "、等"):
+            proper = proper or inner.proper
+            if not proper and not (last < size and words[last].text in _AFTER_ITEM):
                 continue
-            if (listed or last == size or _encloses(words[last], SOFT)) and _ends_bare(bounds, first, last):
-                yield Candidate(first, last, -1, _BARE_KINDS, "bare")
-
-
-def _encloses(word: Word, mark: str) -> bool:
-    """Return whether a name without a head word can stand beside the word: `mark`, a verb, a comma or full stop."""
-    tag = word.tag
-    return HARD in tag or mark in tag or (SOFT in tag and HEAD not in tag) or word.text in "、，。；"
-
-
-def _ends_bare(bounds: Boundaries, first: int, last: int) -> bool:
-    """Return whether a name without a head word may be the words [first, last)."""
-    tag = bounds.words[last - 1].tag
-    return (
-        (last == len(bounds.words) or bounds.follows[last])
-        and bounds.starts[last] - bounds.starts[first] > 1
-        and HEAD not in tag
-        and BODY not in tag
-    )
+            enclosed = last == size or (traits[last].follows and (listed or traits[last].after_bare))
+            if enclosed and inner.closes_bare and starts[last] - starts[first] > 1:
+                yield Ending((first,), last, -1, _BARE_KINDS, "bare")

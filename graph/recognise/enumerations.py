@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import takewhile
 
 from .finding import Finding
-from .words import LEVEL, PLACE, UNKNOWN, Word, joined, segmenter
+from .marks import LEVEL, PLACE, UNKNOWN
+from .words import Word, joined, segmenter
 
 _ORDINAL = re.compile(r"第[一二三四五六七八九十]+")
 _COUNTED = re.compile(r"(?P<items>.+)等[0-9０-９]*[个家所支只项]?(?P<tail>[^等]{2,})$")
@@ -17,9 +18,9 @@ _COUNTED = re.compile(r"(?P<items>.+)等[0-9０-９]*[个家所支只项]?(?P<ta
 def with_parts(text: str, findings: Sequence[Finding]) -> list[Finding]:
     """Return the findings, those that clip an enumeration with the full names they stand for."""
     return [
-        finding
-        if finding.kind == "policy"
-        else replace(finding, parts=parts(text[finding.span.start : finding.span.end]))
+        replace(finding, parts=parts(name))
+        if finding.kind != "policy" and "、" in (name := text[finding.span.start : finding.span.end])
+        else finding
         for finding in findings
     ]
 

@@ -1,19 +1,17 @@
 """What speaks for and against a candidate being a name: features of its start, end, head, words and whole.
 
-A feature is a template's name with its values. All but the last group are shared by many candidates of a paragraph,
-so their weights are summed once; a letter's candidates then cost little more than its words.
+Nothing here makes lists of features: each function looks up what they weigh and returns the sum. To train, the
+tables are such as write down what is looked up (`features_of`). What a function does not depend on it is not given,
+so that many candidates of a paragraph share its sum (sums).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache
-from itertools import accumulate
 from typing import Final
 
-from .boundaries import HARD_STOPS
-from .candidates import Candidate
-from .words import (
+from .candidates import Candidate, Ending
+from .line import PAD, Line, count
+from .marks import (
     BODY,
     CONJUNCTION,
     DIGITS,
@@ -26,256 +24,202 @@ from .words import (
     PUNCTUATION,
     SOFT,
     UNKNOWN,
-    Word,
-    Words,
 )
+from .templates import Tables
+from .words import Word
 
-Feature = tuple[str, ...]
-
-_EDGE: Final = Word(text="|", tag=PUNCTUATION, cost=0.0)
-_COUNTED: Final = (SOFT, PLACE, UNKNOWN, HEAD, GENERIC, CONJUNCTION, DIGITS, LATIN)
-_BITS = 24
-"""Room for each count in an integer that holds all of them: no paragraph has 16 million words."""
-_MASK: Final = (1 << _BITS) - 1
-_SHIFTS: Final = {mark: place * _BITS for place, mark in enumerate(_COUNTED)}
-_PAD = 3
-"""Words that features look at beyond the ends of a paragraph."""
 _LIST_JOINTS: Final = frozenset("、等和与及”")
 _JOINTS: Final = frozenset(("、", "“", "《", "和", "与", "及", "以及"))
-_NUMBERS: Final = tuple(map(str, range(64)))
+_NUMBERS: Final = tuple(map(str, range(21)))
 _SHORT = 4
 """Words: up to here the kinds of words in a row are worth learning."""
-BIAS: Final[Feature] = ("bias",)
 
 
-class Line:
-    """A paragraph prepared for scoring: its words, how many of which kind stand up to each, what its lists name."""
-
-    __slots__ = ("list_nouns", "padded", "starts", "up_to", "words")
-
-    def __init__(self, line: Words) -> None:
-        self.words: Sequence[Word] = line.words
-        self.starts: Sequence[int] = line.starts
-        self.list_nouns = _list_nouns(line.words)
-        self.up_to = list(accumulate((_counted(word.tag) for word in line.words), initial=0))
-        self.padded = [_EDGE] * _PAD + [*line.words] + [_EDGE] * _PAD
-
-    def word(self, index: int) -> Word:
-        """Return word `index`, or an edge word beyond the ends (by three words at most)."""
-        return self.padded[index + _PAD]
-
-    def count(self, mark: str, first: int, last: int) -> int:
-        """Return how many of the words [first, last) bear `mark`, one of those that are counted."""
-        return (self.up_to[last] - self.up_to[first]) >> _SHIFTS[mark] & _MASK
-
-
-@cache
-def _counted(tag: str) -> int:
-    """Return an integer with a 1 for each counted mark of the tag, so that sums count all marks at once."""
-    return sum(1 << shift for mark, shift in _SHIFTS.items() if mark in tag)
+def start(line: Line, first: int, w: Tables) -> int:
+    """Weigh what stands before word `first`, and what it is itself."""
+    texts, tags, place = line.texts, line.tags, first + PAD
+    before, here, before_tag, here_tag = texts[place - 1], texts[place], tags[place - 1], tags[place]
+    weight = (
+        w.bias.get((), 0)
+        + w.b.get(before, 0)
+        + w.bt.get(before_tag, 0)
+        + w.bt_h.get((before_tag, here_tag), 0)
+        + w.ht.get(here_tag, 0)
+        + w.h.get(here, 0)
+        + w.h1.get(here[0], 0)
+        + w.bt_ht_at.get((before_tag, here_tag, tags[place + 1]), 0)
+        + w.e_b.get((texts[place - 2], before), 0)
+        + w.et_bt.get((tags[place - 2], before_tag), 0)
+    )
+    if before in _JOINTS:
+        weight += w.joint_e.get(texts[place - 2], 0)
+        weight += w.joint_et.get((tags[place - 3], tags[place - 2], here_tag), 0)
+    return weight
 
 
-def _list_nouns(words: Sequence[Word]) -> list[str]:
-    """Return for each word the class noun that closes the list it stands in (A、B等3家企业: 企业), else ""."""
-    nouns = [""] * (len(words) + 1)
-    noun = ""
-    for index in range(len(words) - 1, -1, -1):
-        word = words[index]
-        if word.text == "等":
-            after = (
-                later for later in words[index + 1 : index + 6] if later.tag not in (DIGITS, PUNCTUATION)
-            )
-            noun = next((later.text for later in after if HEAD in later.tag or GENERIC in later.tag), "?")
-        elif word.text in HARD_STOPS:
-            noun = ""
-        nouns[index] = noun
-    return nouns
+def end(line: Line, last: int, w: Tables) -> int:
+    """Weigh what stands after word `last` - 1."""
+    texts, tags, place = line.texts, line.tags, last + PAD
+    after, after_tag, later_tag = texts[place], tags[place], tags[place + 1]
+    weight = (
+        w.a.get(after, 0)
+        + w.at.get(after_tag, 0)
+        + w.at_lt.get((after_tag, later_tag), 0)
+        + w.a_l.get((after, texts[place + 1]), 0)
+        + w.a1.get(after[0], 0)
+        + w.at_lt_tt.get((after_tag, later_tag, tags[place + 2]), 0)
+        + w.l_a.get((texts[place - 1], after), 0)
+    )
+    return weight + w.list.get(line.list_nouns[last], 0) if after in _LIST_JOINTS else weight
 
 
-def start_features(line: Line, first: int) -> list[Feature]:
-    """Return what stands before word `first`, and what it is itself."""
-    before, here, after = line.word(first - 1), line.word(first), line.word(first + 1)
-    earlier, third = line.word(first - 2), line.word(first - 3)
-    found: list[Feature] = [
-        ("b", before.text),
-        ("bt", before.tag),
-        ("bt h", before.tag, here.tag),
-        ("ht", here.tag),
-        ("h", here.text),
-        ("h1", here.text[0]),
-        ("bt ht at", before.tag, here.tag, after.tag),
-        ("e b", earlier.text, before.text),
-        ("et bt", earlier.tag, before.tag),
-    ]
-    if before.text in _JOINTS:
-        found.append(("joint e", earlier.text))
-        found.append(("joint et", third.tag, earlier.tag, here.tag))
-    return found
+def head(line: Line, index: int, alone: bool, w: Tables) -> int:
+    """Weigh what the head word is, and the word before it where the name has one (not `alone`)."""
+    place = index + PAD
+    text = line.texts[place]
+    neck, neck_tag = ("-", "-") if alone else (line.texts[place - 1], line.tags[place - 1])
+    return (
+        w.head.get(text, 0)
+        + w.head1.get(text[-1], 0)
+        + w.neck_head.get((neck, text), 0)
+        + w.neckt_head.get((neck_tag, text), 0)
+    )
 
 
-def end_features(line: Line, last: int) -> list[Feature]:
-    """Return what stands after word `last` - 1."""
-    after, later, third = line.word(last), line.word(last + 1), line.word(last + 2)
-    found: list[Feature] = [
-        ("a", after.text),
-        ("at", after.tag),
-        ("at lt", after.tag, later.tag),
-        ("a l", after.text, later.text),
-        ("a1", after.text[0]),
-        ("at lt tt", after.tag, later.tag, third.tag),
-        ("l a", line.word(last - 1).text, after.text),
-    ]
-    if after.text in _LIST_JOINTS:
-        found.append(("list", line.list_nouns[last]))
-    return found
-
-
-def head_features(line: Line, head: int, alone: bool) -> list[Feature]:
-    """Return what the head word is, and the word before it where the name has one (not `alone`)."""
-    word = line.words[head]
-    neck, neck_tag = ("-", "-") if alone else (line.word(head - 1).text, line.word(head - 1).tag)
-    return [
-        ("head", word.text),
-        ("head1", word.text[-1]),
-        ("neck head", neck, word.text),
-        ("neckt head", neck_tag, word.text),
-    ]
-
-
-def word_features(word: Word) -> list[Feature]:
-    """Return what speaks for and against a word standing inside a name, neither first nor head, wherever it is."""
-    tag = word.tag
-    found: list[Feature] = [("in", word.text)]
-    if may_separate(word):
-        found.append(("mid", word.text))
+def word(inner: Word, w: Tables) -> int:
+    """Weigh a word's standing inside a name, neither first nor head, wherever it is."""
+    text, tag = inner.text, inner.tag
+    weight = w.in_.get(text, 0)
+    if inner.traits.separates:
+        weight += w.mid.get(text, 0)
     if PLACE in tag:
-        found.append(("mid place",))
+        weight += w.mid_place.get((), 0)
     if BODY in tag:
-        found.append(("mid body",))
-    if HEAD in tag and len(word.kinds) == 1:
-        found.append(("mid head kind", word.kinds[0]))
-        found.append(("mid head", word.text))
-    return found
+        weight += w.mid_body.get((), 0)
+    if HEAD in tag and len(inner.kinds) == 1:
+        weight += w.mid_head_kind.get(inner.kinds[0], 0) + w.mid_head.get(text, 0)
+    return weight
 
 
-def may_separate(word: Word) -> bool:
-    """Return whether a name could end before the word, or begin with it: a verb, a place, a mark."""
-    tag = word.tag
-    return SOFT in tag or PUNCTUATION in tag or LEVEL in tag or PLACE in tag
+def neighbours(line: Line, index: int, w: Tables) -> int:
+    """Weigh between what kinds of words the word `index`, which may separate names, stands inside a name."""
+    place = index + PAD
+    return w.mid_around.get((line.tags[place - 1], line.texts[place], line.tags[place + 1]), 0)
 
 
-def neighbour_feature(line: Line, index: int) -> Feature:
-    """Return between what kinds of words the word `index`, which may separate names, stands."""
-    return ("mid around", line.words[index - 1].tag, line.words[index].text, line.word(index + 1).tag)
+def made(shape: str, first: str, counts: int, size: int, w: Tables) -> tuple[str, int]:
+    """Return in one code what the `size` words of a candidate before its head are, and what that weighs.
 
-
-def stem_of(found: Candidate) -> int:
-    """Return the word at which the part before the head ends."""
-    return found.head if found.head >= 0 else found.last
-
-
-def whole_features(line: Line, found: Candidate) -> list[Feature]:
-    """Return what only the candidate as a whole shows: its shape, its size, what it is made of."""
-    first, last, shape = found.first, found.last, found.shape
-    before, after = line.word(first - 1), line.word(last)
-    stem = stem_of(found)
-    made = _made_of(line, first, stem)
-    size = min(line.starts[last] - line.starts[first], 20)
-    features: list[Feature] = [
-        ("shape n", shape, _NUMBERS[min(last - first, 8)]),
-        ("size", _NUMBERS[size], shape),
-        ("made shape", made, shape),
-        ("bt made", before.tag, made),
-        ("shape a", shape, after.text),
-        ("shape b", shape, before.text),
-        *_counts(line, first, stem, shape),
-        *(_ending(line, found, made, before, after) if found.head >= 0 else _headless(line, last)),
-    ]
-    words = line.words
-    if last - first <= _SHORT:
-        features.append(("tags", *(word.tag for word in words[first:last])))
-    elif PLACE in words[first].tag or LEVEL in words[first].tag:
-        features.append(("place then", words[first + 1].text))
-    if before.text not in HARD_STOPS and before.tag != PUNCTUATION and HARD not in before.tag:
-        features.append(("extends", before.tag))
-        features.append(("extends made", before.tag, made))
-    if shape == "bracket":
-        features += _bracket_features(line, found.head + 2, last - 1)
-    elif shape in ("bare", "quote"):
-        features.append(("list made", line.list_nouns[last], made))
-        features.append(("around", before.text, after.text))
-    if first == 0 and last == len(words):
-        features.append(("whole line",))
-    return features
-
-
-def _ending(line: Line, found: Candidate, made: str, before: Word, after: Word) -> list[Feature]:
-    """Return how the head goes with what stands before it, within the name and outside."""
-    head, first = line.words[found.head].text, line.words[found.first]
-    features: list[Feature] = [
-        ("head made", head, made),
-        ("head1 made", head[-1], made),
-        ("head after", head, after.tag),
-        ("head before", head, before.tag),
-    ]
-    if found.head > found.first:
-        features.append(("first head", first.text, head))
-        features.append(("firstt head", first.tag, head))
-    return features
-
-
-def _headless(line: Line, last: int) -> list[Feature]:
-    word = line.words[last - 1].text
-    return [("end", word), ("end1", word[-1])]
-
-
-def _counts(line: Line, first: int, stem: int, shape: str) -> list[Feature]:
-    count = line.count
-    features: list[Feature] = [
-        ("soft", _NUMBERS[min(count(SOFT, first, stem), 4)]),
-        ("heads", _NUMBERS[min(count(HEAD, first, stem), 4)]),
-        ("unknown", _NUMBERS[min(count(UNKNOWN, first, stem), 6)]),
-    ]
-    conjunctions = count(CONJUNCTION, first, stem)
+    `first` is the tag of the first of them, `counts` says how many bear which mark (Line).
+    """
+    code = _code(first, counts, size)
+    weight = (
+        w.made_shape.get((code, shape), 0)
+        + w.soft.get(_NUMBERS[min(count(SOFT, counts), 4)], 0)
+        + w.heads.get(_NUMBERS[min(count(HEAD, counts), 4)], 0)
+        + w.unknown.get(_NUMBERS[min(count(UNKNOWN, counts), 6)], 0)
+    )
+    conjunctions, digits = count(CONJUNCTION, counts), count(DIGITS, counts)
     if conjunctions:
-        features.append(("conjunctions", _NUMBERS[min(conjunctions, 3)]))
-    digits = count(DIGITS, first, stem)
+        weight += w.conjunctions.get(_NUMBERS[min(conjunctions, 3)], 0)
     if digits:
-        features.append(("digits", _NUMBERS[min(digits, 3)], line.words[first].tag, shape))
-    return features
+        weight += w.digits.get((_NUMBERS[min(digits, 3)], first, shape), 0)
+    return code, weight
 
 
-def _bracket_features(line: Line, first: int, last: int) -> list[Feature]:
-    """Return what stands in the brackets behind a head: a place (福田), a phase, a year, a short name."""
-    tags = "".join(word.tag[0] for word in line.words[first : min(last, first + 3)])
-    return [
-        ("brackets", line.word(first).text),
-        ("bracket tags", tags),
-        ("bracket size", _NUMBERS[min(line.starts[last] - line.starts[first], 8)]),
-    ]
-
-
-def _made_of(line: Line, first: int, stem: int) -> str:
+def _code(first: str, counts: int, size: int) -> str:
     """Return in one code what the words before the head are: place, level, unknown, all generic, empty …"""
-    if stem <= first:
+    if size <= 0:
         return "empty"
-    count = line.count
-    size = stem - first
     code = ""
-    here = line.words[first].tag
-    if PLACE in here:
+    if PLACE in first:
         code += "L"
-    elif LEVEL in here:
+    elif LEVEL in first:
         code += "l"
-    elif BODY in here:
+    elif BODY in first:
         code += "B"
-    elif count(PLACE, first, stem):
+    elif count(PLACE, counts):
         code += "p"
-    unknown = count(UNKNOWN, first, stem)
+    unknown = count(UNKNOWN, counts)
     if unknown:
         code += "U" if unknown > 1 else "u"
-    if count(LATIN, first, stem):
+    if count(LATIN, counts):
         code += "A"
-    if count(GENERIC, first, stem) + count(SOFT, first, stem) >= size:
+    if count(GENERIC, counts) + count(SOFT, counts) >= size:
         code += "G"
     return (code or "N") + _NUMBERS[min(size, 5)]
+
+
+def ending_of(line: Line, found: Ending, w: Tables) -> int:
+    """Weigh how a candidate's shape and head go with what stands after it."""
+    last, shape = found.last, found.shape
+    place = last + PAD
+    weight = w.shape_a.get((shape, line.texts[place]), 0)
+    if found.head >= 0:
+        weight += w.head_after.get((line.texts[found.head + PAD], line.tags[place]), 0)
+    else:
+        text = line.texts[place - 1]
+        weight += w.end.get(text, 0) + w.end1.get(text[-1], 0)
+    return weight + _brackets(line, found.head + 2, last - 1, w) if shape == "bracket" else weight
+
+
+def _brackets(line: Line, first: int, last: int, w: Tables) -> int:
+    """Weigh what stands in the brackets behind a head: a place (福田), a phase, a year, a short name."""
+    tags = "".join(inner.tag[0] for inner in line.words[first : min(last, first + 3)])
+    size = line.starts[last] - line.starts[first]
+    return (
+        w.brackets.get(line.texts[first + PAD], 0)
+        + w.bracket_tags.get(tags, 0)
+        + w.bracket_size.get(_NUMBERS[min(size, 8)], 0)
+    )
+
+
+def whole(line: Line, first: int, found: Ending, code: str, w: Tables) -> int:
+    """Weigh what only the candidate as a whole shows: size, surroundings; `code` says what it is made of (`made`)."""
+    _, last, head, _, shape = found
+    texts, tags = line.texts, line.tags
+    place = first + PAD
+    before, before_tag, here_tag = texts[place - 1], tags[place - 1], tags[place]
+    weight = (
+        w.shape_n.get((shape, _NUMBERS[min(last - first, 8)]), 0)
+        + w.size.get((_NUMBERS[min(line.starts[last] - line.starts[first], 20)], shape), 0)
+        + w.shape_b.get((shape, before), 0)
+        + w.bt_made.get((before_tag, code), 0)
+    )
+    if last - first <= _SHORT:
+        weight += w.tags.get(tuple(tags[place : last + PAD]), 0)
+    elif PLACE in here_tag or LEVEL in here_tag:
+        weight += w.place_then.get(texts[place + 1], 0)
+    if before_tag != PUNCTUATION and HARD not in before_tag:
+        weight += w.extends.get(before_tag, 0) + w.extends_made.get((before_tag, code), 0)
+    if head >= 0:
+        text = texts[head + PAD]
+        weight += (
+            w.head_made.get((text, code), 0)
+            + w.head1_made.get((text[-1], code), 0)
+            + w.head_before.get((text, before_tag), 0)
+        )
+        if head > first:
+            weight += w.first_head.get((texts[place], text), 0) + w.firstt_head.get((here_tag, text), 0)
+    if shape in ("bare", "quote"):
+        weight += w.list_made.get((line.list_nouns[last], code), 0)
+        weight += w.around.get((before, texts[last + PAD]), 0)
+    return weight + w.whole_line.get((), 0) if first == 0 and last == len(line.words) else weight
+
+
+def every(line: Line, found: Candidate, w: Tables) -> None:
+    """Weigh everything that a candidate shows: so `Notes` learn its features, to train."""
+    first, last, index, kinds, shape = found
+    ending = Ending((first,), last, index, kinds, shape)
+    start(line, first, w)
+    end(line, last, w)
+    if index >= 0:
+        head(line, index, index <= first, w)
+    stem = index if index >= 0 else last
+    for inner in range(first + 1, stem):
+        word(line.words[inner], w)
+        if line.words[inner].traits.separates:
+            neighbours(line, inner, w)
+    ending_of(line, ending, w)
+    code, _ = made(shape, line.words[first].tag, line.counts(first, stem), stem - first, w)
+    whole(line, first, ending, code, w)

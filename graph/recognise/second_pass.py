@@ -17,9 +17,10 @@ from corpus.records import Letter, Span
 from graph.records import Kind, Mention, Recognition
 
 from .finding import Finding
+from .marks import LATIN, PLACE, UNKNOWN
 from .merge import merged
 from .proposals import nameless
-from .words import LATIN, PLACE, UNKNOWN, segmenter
+from .words import segmenter
 
 _SHORTEST = 3
 _CONFIDENT = 0.8

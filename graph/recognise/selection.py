@@ -27,6 +27,8 @@ def select(scored: Sequence[Scored], size: int) -> list[Scored]:
     for item in scored:
         if item.score > 0:
             ending.setdefault(item.candidate.last, []).append(item)
+    if not ending:
+        return []
     best = [0.0] * (size + 1)
     taken: list[Scored | None] = [None] * (size + 1)
     for position in range(1, size + 1):

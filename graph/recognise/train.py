@@ -20,11 +20,11 @@ from graph.records import KINDS
 
 from .annotated import Annotated, read
 from .candidates import Candidate
-from .features import Feature
 from .finding import overlapping
 from .grammar import closed_spans
 from .scoring import paragraphs
 from .selection import Scored, select
+from .templates import Feature
 from .weights import SEPARATOR, UNIT, Weights, pack, unpack
 from .words import segmenter
 
@@ -84,7 +84,7 @@ def _drafts(document: Annotated) -> Iterator[tuple[list[tuple[Candidate, tuple[F
             span = paragraph.span(candidate)
             gold = document.names.get(span, "")
             if gold or not overlapping(span, document.neutral):
-                drafted.append((candidate, tuple(features), gold))
+                drafted.append((candidate, features, gold))
         if drafted:
             yield drafted, len(paragraph.line.words)
 

@@ -11,13 +11,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
-from itertools import repeat
 from sys import intern
 from typing import Final
 
 from graph.records import KINDS
 
-from .features import Feature, word_features
+from . import features
+from .templates import Feature, Tables, filled
 from .words import Word
 
 SEPARATOR = "\x1f"
@@ -32,7 +32,7 @@ _OFFSET: Final = sum(_HALF << (_BITS * place) for place in range(len(KINDS)))
 _SHIFTS: Final[Mapping[str, int]] = {kind: _BITS * place for place, kind in enumerate(KINDS)}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Weights:
     """Packed weights by feature. Adding up is all there is: a candidate's score is the sum over its features.
 
@@ -40,18 +40,20 @@ class Weights:
     """
 
     by_feature: Mapping[Feature, int] = field(repr=False)
-    of_words: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
+    tables: Tables = field(init=False, repr=False)
+    of_words: dict[str, int] = field(default_factory=dict, repr=False)
 
-    def total(self, features: Iterable[Feature]) -> int:
-        """Return the packed sum of the weights of `features`; an unknown feature weighs nothing."""
-        return sum(map(self.by_feature.get, features, repeat(0)))
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "tables", filled(self.by_feature))
 
-    def of_word(self, word: Word) -> int:
-        """Return the weight of a word inside a name, wherever it stands."""
-        known = self.of_words.get(word.text)
-        if known is None:
-            known = self.of_words[word.text] = self.total(word_features(word))
-        return known
+    def inside(self, words: Iterable[Word]) -> list[int]:
+        """Return the weight of each word inside a name, wherever it stands."""
+        known = self.of_words
+        return [known[word.text] if word.text in known else self._learnt(word) for word in words]
+
+    def _learnt(self, word: Word) -> int:
+        weight = self.of_words[word.text] = features.word(word, self.tables)
+        return weight
 
 
 def pack(numbers: Iterable[int]) -> int:
@@ -85,3 +87,14 @@ def shipped() -> Weights:
             feature, *cells = line.rstrip("\n").split("\t")
             table[tuple(map(intern, feature.split(SEPARATOR)))] = pack(map(int, cells))
     return Weights(by_feature=table)
+
+
+def raised_from(threshold: int) -> int:
+    """Return what raises packed numbers so that the flag (`flags`) of each is set if it is `threshold` or more."""
+    return sum((_HALF - threshold) << shift for shift in _SHIFTS.values())
+
+
+@cache
+def flags(kinds: tuple[str, ...]) -> int:
+    """Return the flags of the numbers of these kinds, set in packed numbers that were `raised_from` a threshold."""
+    return sum(_HALF << _SHIFTS[kind] for kind in kinds)

@@ -17,18 +17,24 @@ from daachorse import CharwiseDoubleArrayAhoCorasick
 
 from ontology import lexicon, places
 
-HEAD, PLACE, LEVEL, BODY, HARD, SOFT, GENERIC, CONJUNCTION, COUNTER = (
-    "H",
-    "L",
-    "l",
-    "B",
-    "S",
-    "s",
-    "G",
-    "c",
-    "q",
+from .marks import (
+    BODY,
+    CONJUNCTION,
+    COUNTER,
+    DIGITS,
+    GENERIC,
+    HARD,
+    HEAD,
+    LATIN,
+    LEVEL,
+    PLACE,
+    PUNCTUATION,
+    SOFT,
+    SPACE,
+    UNKNOWN,
+    Traits,
+    traits,
 )
-PUNCTUATION, LATIN, DIGITS, UNKNOWN, SPACE = "P", "A", "#", "U", "w"
 
 _RUN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ][A-Za-zＡ-Ｚａ-ｚ0-9.\-]*|[0-9０-９]+(?:\.[0-9]+)*")
 _WORD_CHARACTER = re.compile(r"\w")
@@ -46,6 +52,11 @@ class Word:
     tag: str
     kinds: tuple[str, ...] = ()
     cost: float
+    traits: Traits = field(repr=False)
+
+
+def _word(text: str, tag: str, cost: float, kinds: tuple[str, ...] = ()) -> Word:
+    return Word(text=text, tag=tag, kinds=kinds, cost=cost, traits=traits(text, tag))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,37 +76,42 @@ class Segmenter:
 
     def cut(self, text: str) -> Words:
         """Return the words of `text`, which together are the whole of it."""
-        size = len(text)
-        edges: list[list[tuple[int, Word]]] = [[] for _ in range(size)]
         table = self.table
+        edges: list[list[tuple[int, Word]] | None] = [None] * len(text)
         for start, end, index in self.automaton.find_overlapping(text):
-            edges[start].append((end, table[index]))
+            here = edges[start]
+            if here is None:
+                edges[start] = [(end, table[index])]
+            else:
+                here.append((end, table[index]))
         for match in _RUN.finditer(text):
             run = match.group()
             tag = DIGITS if run[0].isdigit() else LATIN
-            edges[match.start()].append((match.end(), Word(text=run, tag=tag, cost=12.0)))
+            word = _word(run, tag, 12.0)
+            edges[match.start()] = [*(edges[match.start()] or ()), (match.end(), word)]
         return _best_path(text, edges)
 
 
-def _best_path(text: str, edges: Sequence[Sequence[tuple[int, Word]]]) -> Words:
+def _best_path(text: str, edges: Sequence[Sequence[tuple[int, Word]] | None]) -> Words:
+    """Return the words that cost least together; `edges` are those that begin at each character, with their ends."""
     size = len(text)
     best = [0.0] * (size + 1)
-    choice: list[tuple[int, Word | None]] = [(0, None)] * size
+    ends = list(range(1, size + 1))
+    choice: list[Word | None] = [None] * size
     for start in range(size - 1, -1, -1):
-        cheapest, taken = best[start + 1] + _TOTAL, (start + 1, None)
-        for end, word in edges[start]:
+        cheapest = best[start + 1] + _TOTAL
+        for end, word in edges[start] or ():
             cost = best[end] + word.cost
             if cost < cheapest:
-                cheapest, taken = cost, (end, word)  # type: ignore[assignment]  # widened from None
-        best[start], choice[start] = cheapest, taken
+                cheapest, ends[start], choice[start] = cost, end, word
+        best[start] = cheapest
     words: list[Word] = []
     starts: list[int] = []
     position = 0
     while position < size:
-        end, chosen = choice[position]
-        words.append(chosen or _single(text[position]))
+        words.append(choice[position] or _single(text[position]))
         starts.append(position)
-        position = end
+        position = ends[position]
     starts.append(size)
     return Words(words=words, starts=starts)
 
@@ -103,7 +119,7 @@ def _best_path(text: str, edges: Sequence[Sequence[tuple[int, Word]]]) -> Words:
 @cache
 def _single(character: str) -> Word:
     tag = SPACE if character.isspace() else UNKNOWN if _WORD_CHARACTER.match(character) else PUNCTUATION
-    return Word(text=character, tag=tag, cost=_TOTAL)
+    return _word(character, tag, _TOTAL)
 
 
 @cache
@@ -122,12 +138,8 @@ def _vocabulary() -> dict[str, Word]:
         tag = "".join(mark for mark, texts in marked.items() if text in texts)
         tag += _boundary_marks(clause[text], alone=not tag) if text in clause else ""
         counted = common[text].frequency if text in common else 0
-        words[text] = Word(
-            text=text,
-            tag=tag or common[text].part_of_speech[0],
-            kinds=heads[text].kinds if text in heads else (),
-            cost=_cost(text, counted),
-        )
+        kinds = heads[text].kinds if text in heads else ()
+        words[text] = _word(text, tag or common[text].part_of_speech[0], _cost(text, counted), kinds)
     return words
 
 

@@ -1,7 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.recognise.weights import Weights, best_kind, pack, unpack
+from graph.recognise.templates import Notes
+from graph.recognise.weights import Weights, best_kind, flags, pack, raised_from, unpack
 from graph.records import KINDS
 
 four = st.tuples(*[st.integers(-1_000_000, 1_000_000)] * len(KINDS))
@@ -20,6 +21,25 @@ def test_the_best_kind_is_the_first_of_the_highest(numbers, kinds):
     assert kind == max(kinds, key=by_kind.__getitem__)
 
 
-def test_unknown_features_weigh_nothing():
-    weights = Weights(by_feature={("head", "基金"): pack((0, 5, 0, 0))})
-    assert unpack(weights.total([("head", "基金"), ("head", "没见过")])) == (0, 5, 0, 0)
+@given(four, st.integers(-1_000_000, 1_000_000), st.lists(st.sampled_from(KINDS), min_size=1, unique=True))
+def test_a_flag_is_set_where_the_number_reaches_the_threshold(numbers, threshold, kinds):
+    by_kind = dict(zip(KINDS, numbers, strict=True))
+    reached = bool(pack(numbers) + raised_from(threshold) & flags(tuple(kinds)))
+    assert reached == any(by_kind[kind] >= threshold for kind in kinds)
+
+
+def test_each_feature_stands_in_the_table_of_its_template():
+    by_feature = {("head", "基金"): 5, ("bt h", "v", "n"): 6, ("tags", "n"): 7, ("whole line",): 8}
+    tables = Weights(by_feature=by_feature).tables
+    assert tables.head == {"基金": 5}
+    assert tables.bt_h == {("v", "n"): 6}
+    assert tables.tags == {("n",): 7}
+    assert tables.whole_line == {(): 8}
+
+
+def test_notes_write_down_the_features_that_are_looked_up():
+    notes = Notes()
+    weight = notes.tables.in_.get("基金", 0) + notes.tables.tags.get(("v", "n"), 0)
+    assert weight + notes.tables.bias.get((), 0) == 0
+    assert notes.take() == (("in", "基金"), ("tags", "v", "n"), ("bias",))
+    assert notes.take() == ()

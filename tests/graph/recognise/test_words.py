@@ -1,7 +1,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.recognise.words import HEAD, LEVEL, joined, segmenter
+from graph.recognise.marks import HEAD, LEVEL
+from graph.recognise.words import joined, segmenter
 
 
 def texts_of(text):

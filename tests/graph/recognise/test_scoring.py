@@ -1,0 +1,27 @@
+from graph.recognise.scoring import Paragraph
+from graph.recognise.sums import Sums
+from graph.recognise.weights import raised_from, shipped
+from graph.recognise.words import segmenter
+
+TEXT = (
+    "市政协科技局会同“仓海”系统、青绣贷等3家企业，依托深港创新研究院(福田)实施慕课行动2.0，"
+    "由省农业农村厅、区政府和科技金融“赋能计划”专班共同推进政协海东市委员会的建议。"
+)
+ANY_SCORE = raised_from(-1_000_000)
+
+
+def test_sums_shared_by_candidates_are_what_each_candidate_s_features_weigh_alone():
+    weights = shipped()
+    paragraph = Paragraph(segmenter(), TEXT, 0, ())
+    sums = Sums(paragraph.line, weights)
+    alone = {
+        found: sum(weights.by_feature.get(feature, 0) for feature in features)
+        for found, features in paragraph.features()
+    }
+    shared = {
+        ending.candidate(first): weight + sums.ending(ending) + sums.whole(first, ending)
+        for ending in paragraph.endings
+        for first, weight in sums.hopeful(ending, ANY_SCORE, ANY_SCORE)
+    }
+    assert {found.shape for found in alone} >= {"head", "bracket", "version", "quote", "quote_tail", "bare"}
+    assert shared == alone
