@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .cues import cues, either
-from .shapes import same_width
+from .shapes import fold, same_width
 from .traced import Traced
 
 
@@ -34,8 +34,14 @@ _TAIL = re.compile(rf"(?:(?<=[。；，！、\s])|(?<=^)){_LABEL}\s*(?:[：]|(?=
 _STOP = re.compile("[。！？；]")
 _ASKS = re.compile("联系|咨询|致电|拨打|来电|来函")
 _LABELS = cues()["contact_label"]
-_HINTS = tuple(label for label in _LABELS if not any(other != label and other in label for other in _LABELS))
-_HINT_NUMBER = re.compile(r"[0-9]{7}|[0-9]{4}[- ][0-9]{4}|[@＠]")
+_HINT = re.compile(
+    "|".join(
+        re.escape(label)
+        for label in _LABELS
+        if not any(other != label and other in label for other in _LABELS)
+    )
+)
+_HINT_NUMBER = re.compile("[0-9]{7}|[0-9]{4}-[0-9]{4}|[@＠]")
 _OFFICE = re.compile(rf"(?P<label>{_spaced('office_label')})\s*[：]\s*(?P<value>[^，。；、：（）\t]+)")
 _ONLY_LABEL = re.compile(rf"[（【［]?\s*{_LABEL}\s*[：]?\s*")
 LONGEST_LINE = 300
@@ -44,9 +50,10 @@ SHORT_VALUE = 24
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """A paragraph that may be shown; `office` says that it is the office of a contact line."""
+    """A paragraph that may be shown, and its folded text; `office` says that it is the office of a contact line."""
 
     body: Traced
+    folded: str
     office: bool = False
 
 
@@ -55,34 +62,40 @@ def without_contacts(paragraphs: Sequence[Traced]) -> tuple[Kept, ...]:
     kept: list[Kept] = []
     value_follows = False
     for paragraph in paragraphs:
-        folded = same_width(paragraph.text)
-        if value_follows and len(folded) <= SHORT_VALUE and _LINE.match(folded) is None:
+        if value_follows and _is_value(paragraph.text):
             value_follows = False
             continue
-        value_follows = _ONLY_LABEL.fullmatch(folded) is not None
-        kept.extend(_kept(paragraph, folded))
+        bare = fold(paragraph.text)
+        if _may_hold_contacts(bare):
+            folded = same_width(paragraph.text)
+            value_follows = _ONLY_LABEL.fullmatch(folded) is not None
+            kept.extend(_kept(paragraph, folded))
+        else:
+            value_follows = False
+            kept.append(Kept(body=paragraph, folded=bare))
     return tuple(kept)
 
 
+def _is_value(text: str) -> bool:
+    """Return whether a paragraph below a label alone is its value: short, and no labelled line itself."""
+    return len(text) <= SHORT_VALUE and _LINE.match(same_width(text)) is None
+
+
 def _kept(paragraph: Traced, folded: str) -> Iterator[Kept]:
-    if not _may_hold_contacts(folded):
-        yield Kept(body=paragraph)
-        return
     if _is_contact_line(folded):
         yield from _offices(paragraph, folded, 0, len(folded))
         return
     spans = _dropped(folded)
     rest = paragraph.without(spans).stripped()
     if rest.text.strip("（）()；;，,。 "):
-        yield Kept(body=rest)
+        yield Kept(body=rest, folded=fold(rest.text))
     for start, end in spans:
         yield from _offices(paragraph, folded, start, end)
 
 
-def _may_hold_contacts(folded: str) -> bool:
-    """Return whether a paragraph holds any sign of contact data; most do not, and the patterns are slow."""
-    bare = "".join(folded.split())
-    return any(hint in bare for hint in _HINTS) or _HINT_NUMBER.search(folded) is not None
+def _may_hold_contacts(bare: str) -> bool:
+    """Return whether a paragraph without blanks holds any sign of contact data; most do not, the patterns are slow."""
+    return _HINT.search(bare) is not None or _HINT_NUMBER.search(bare) is not None
 
 
 def _is_contact_line(folded: str) -> bool:
@@ -122,7 +135,7 @@ def _offices(paragraph: Traced, folded: str, start: int, end: int) -> Iterator[K
         office = _office(match["value"].strip(), match["label"])
         if office:
             at = folded.index(office, match.start("value"))
-            yield Kept(body=paragraph.cut(at, at + len(office)), office=True)
+            yield Kept(body=paragraph.cut(at, at + len(office)), folded=fold(office), office=True)
             return
 
 

@@ -25,7 +25,6 @@ from .privacy import Kept, without_contacts
 from .records import Issue, Letter, Places, Reading
 from .sections import find_sections
 from .sentences import find_sentences
-from .shapes import fold
 from .traced import join
 from .unwrap import unwrap
 from .zones import find_zones
@@ -85,7 +84,7 @@ def read_extract(
     lines, metadata = _lines(extract)
     extract = replace(extract, metadata=(*extract.metadata, *metadata))
     kept = without_contacts(unwrap(lines))
-    folded = [fold(paragraph.body.text) for paragraph in kept]
+    folded = [paragraph.folded for paragraph in kept]
     if not folded:
         issue = refusal(source, "no_text", "the file holds no text", "check that it is the letter itself")
         return (Reading(source=source, status="refused", sha256=sha256, issues=(*extract.issues, issue)),)
@@ -144,7 +143,7 @@ def _reading(
     *,
     several: bool,
 ) -> Reading:
-    evidence = find_evidence([fold(part.body.text) for part in kept if not part.office])
+    evidence = find_evidence([part.folded for part in kept if not part.office])
     letter = _letter(kept, extract, source, sha256, places, facts)
     if not evidence.is_reply:
         return Reading(
@@ -164,9 +163,10 @@ def _reading(
 def _letter(
     kept: Sequence[Kept], extract: Extract, source: str, sha256: str, places: Places, facts: FactBook
 ) -> Letter:
-    texts = [part.body.text for part in kept]
+    folded = [part.folded for part in kept]
     whole = join([part.body for part in kept], "\n")
-    page = lay_out(texts, find_zones(texts, [at for at, part in enumerate(kept) if part.office]))
+    zones = find_zones(folded, {at for at, part in enumerate(kept) if part.office})
+    page = lay_out([part.body.text for part in kept], zones, folded)
     header = read_header(page, places=places, metadata=extract.metadata, facts=facts.of(source))
     name = letter_id(header)
     sections = find_sections(page, name)

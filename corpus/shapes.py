@@ -24,6 +24,9 @@ DATE = re.compile(
     r"|(?<![0-9])(?P<damaged>20[0-9]{2}年?[0-9]{1,2}月[0-9]{1,2}日|20[0-9]{2}年?[0-9]{2,4}日)"
 )
 
+LONGEST_DATE = 24
+"""Characters of the longest line that is a date: （二〇二三年十二月二十一日）, and room for two more."""
+
 ITEM = re.compile(
     rf"(?P<asked>{either('asked')}[一二三四五六七八九十0-9]{{1,2}}[：、])"
     r"|(?P<cn>[一二三四五六七八九十]{1,3}[、．.])"
@@ -33,12 +36,18 @@ ITEM = re.compile(
     r"|(?P<yishi>[一二三四五六七八九十]{1,2}是)"
     r"|(?P<ordinal>第[一二三四五六七八九十]{1,2}[，、：]|首先，|其次，|再次，)"
 )
-TERMINAL = re.compile(r"[。！？：；…][”’）》」]*$")
+_STOPS = ("。", "！", "？", "：", "；", "…")
+_CLOSING_MARKS = "”’）》」"
 
 
 def fold(text: str) -> str:
     """Return the text without white space, with one form for marks of two widths."""
     return same_width("".join(text.split()))
+
+
+def is_stopped(folded: str) -> bool:
+    """Return whether a folded line ends with a stop, closing quotes and brackets aside."""
+    return folded.rstrip(_CLOSING_MARKS).endswith(_STOPS)
 
 
 def same_width(text: str) -> str:
@@ -57,6 +66,8 @@ _NAME = re.compile(
 )
 _GREETING = re.compile("[您你]们?好[！，。]?$")
 _ROLES = (*cues()["person_role"], *cues()["person_title"])
+# The last characters that a salutation can have; most lines end with others, and its patterns are slow.
+_GREETING_ENDS = frozenset("：，们好！。").union(role[-1] for role in _ROLES)
 _NUMBERED = re.compile(r"[0-9〇零一二三四五六七八九十]+号|届|次会议|[0-9]{3,}")
 
 
@@ -125,8 +136,9 @@ def office_first_shape() -> re.Pattern[str]:
 
 def is_salutation(folded: str) -> bool:
     """Return whether a folded line greets the deputies or members who asked."""
-    office_first = office_first_shape().fullmatch(folded) if len(folded) <= 60 else None
-    if office_first and office_first["colon"]:
+    if folded[-1:] not in _GREETING_ENDS:
+        return False
+    if len(folded) <= 60 and folded.endswith("：") and office_first_shape().fullmatch(folded):
         return True
     if len(folded) > 320 or not _GREETING.sub("", folded).rstrip("：，们").endswith(_ROLES):
         return False
@@ -150,6 +162,8 @@ def salutation_end(folded: str) -> int:
 
 def is_date_line(folded: str) -> bool:
     """Return whether a folded line is a date and nothing else."""
+    if len(folded) > LONGEST_DATE:
+        return False
     bare = folded.strip("（）")
     match = DATE.match(bare)
     return match is not None and len(bare) - match.end() <= 2

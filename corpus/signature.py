@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .cues import either
-from .shapes import DATE, TERMINAL, is_date_line
+from .cues import cues, either
+from .shapes import DATE, is_date_line, is_stopped
 
 _ORGAN = re.compile(
     rf"(?P<label>{either('main_label')}：)?(?P<name>[\u4e00-\u9fffA-Za-z0-9（）·、“”]{{2,90}}(?:{either('organ_end')})(?:（(?!盖章|印章|章|公章)[^（）]{{2,40}}）)?)(?:（(?:盖章|印章|章|公章)）)?(?P<date>{DATE.pattern})?"
 )
+# The last characters that such a line can have: of an organ, （盖章）, a date.
+_ORGAN_ENDS = frozenset("）日号月0123456789").union(word[-1] for word in cues()["organ_end"])
 _LABELLED = re.compile(rf"(?:{either('joint_label', 'main_label', 'copies_label')})：.+")
 _ASIDE = re.compile(
     rf"（?(?:{either('no_text_here')}|信息公开|公开|是否公开|此件|附件|附：|主动公开|依申请公开|不予公开|{either('meta_other')}).*"
@@ -39,7 +41,7 @@ class Ending:
 
 def organ_line(folded: str) -> re.Match[str] | None:
     """Return the match of a line that is the name of an organ (label and date allowed), else None."""
-    if len(folded) > 100 or TERMINAL.search(folded):
+    if len(folded) > 100 or folded[-1:] not in _ORGAN_ENDS or is_stopped(folded):
         return None
     return _ORGAN.fullmatch(folded)
 

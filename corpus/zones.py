@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from .cues import either
 from .metadata import PAIR
 from .records import Zone
-from .shapes import ITEM, TERMINAL, fold, is_salutation, is_title
+from .shapes import ITEM, is_salutation, is_stopped, is_title
 from .signature import Ending, find_ending, organ_line
 
 HEAD = 30
@@ -60,11 +60,10 @@ def _greets_organ(folded: Sequence[str], at: int) -> bool:
     return ITEM.match(folded[at]) is None and _TURNED_OVER.search(following) is not None
 
 
-def find_zones(paragraphs: Sequence[str], contacts: Sequence[int]) -> tuple[Zone, ...]:
-    """Return the zone of every paragraph; `contacts` are the indices of offices named in contact lines."""
-    folded = [fold(paragraph) for paragraph in paragraphs]
-    spoken = [line for at, line in enumerate(folded) if at not in set(contacts)]
-    places = [at for at in range(len(folded)) if at not in set(contacts)]
+def find_zones(folded: Sequence[str], contacts: Collection[int]) -> tuple[Zone, ...]:
+    """Return the zone of every folded paragraph; `contacts` are the indices of offices named in contact lines."""
+    places = [at for at in range(len(folded)) if at not in contacts]
+    spoken = [folded[at] for at in places]
     zones: list[Zone] = ["contact"] * len(folded)
     for at, zone in zip(places, _zones(spoken), strict=True):
         zones[at] = zone
@@ -117,7 +116,7 @@ def _mark_letterhead_below(zones: list[Zone], folded: Sequence[str], begin: int)
     while begin + count < len(folded) and len(folded[begin + count]) < 45:
         line = folded[begin + count]
         told = PAIR.match(line) is not None
-        if not told and (TERMINAL.search(line) or zones[begin + count] == "heading" or organ_line(line)):
+        if not told and (is_stopped(line) or zones[begin + count] == "heading" or organ_line(line)):
             break
         if not told and not _OF_LETTERHEAD.search(line):
             break

@@ -205,7 +205,7 @@ def _worded_body(page: Page) -> Fact | None:
 
 def _stated_sessions(fact: Fact, places: Places) -> list[Session]:
     """Return the sessions in a fact that stands outside the text (facts.csv, metadata)."""
-    told = lay_out([fact.value], ["title"])
+    told = lay_out([fact.value], ["title"], [fold(fact.value)])
     found = find_sessions(told, 0, len(told.folded), fact.basis, places)
     return [replace(session, fact=fact) for session in found]
 
