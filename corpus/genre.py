@@ -8,8 +8,7 @@ from dataclasses import dataclass
 
 from .cues import either
 from .shapes import is_date_line, is_salutation, is_title
-from .signature import find_ending
-from .zones import find_head
+from .zones import Frame
 
 _RECEIVED = re.compile(
     rf"(?:{either('asked_by_you')}|{either('asked')}|第[^，。]{{1,20}}号).{{0,160}}?(?:{either('received')})|(?:{either('asked_by_you')})[^。]{{0,160}}(?:{either('asked')})"
@@ -41,8 +40,8 @@ class Evidence:
         )
 
 
-def find_evidence(folded: Sequence[str]) -> Evidence:
-    """Return the evidence in a text whose folded paragraphs are given."""
+def find_evidence(folded: Sequence[str], frame: Frame) -> Evidence:
+    """Return the evidence in a text whose folded paragraphs are given, with what stands around its body."""
     top = [line for line in folded[:TOP] if line]
     if (
         top
@@ -50,7 +49,7 @@ def find_evidence(folded: Sequence[str]) -> Evidence:
         and not any(map(is_title, top[:6]))
     ):
         return Evidence(title=False, salutation=False, received=False, below=False, ending=False)
-    head = find_head(folded)
+    head = frame.head
     greeted = head.salutation is not None and is_salutation(folded[head.salutation])
     shown = greeted or head.title is not None
     after = [line[:400] for line in folded[head.last + 1 : head.last + 5]]
@@ -59,7 +58,7 @@ def find_evidence(folded: Sequence[str]) -> Evidence:
         salutation=head.salutation is not None,
         received=any(_RECEIVED.search(line) and _SPOKEN_OF.search(line) for line in after),
         below=any(_BELOW.search(line) and (shown or _SPOKEN_OF.search(line)) for line in after),
-        ending=find_ending(folded, start=head.last).first is not None and any("。" in line for line in after),
+        ending=frame.ending.first is not None and any("。" in line for line in after),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from .archives import read_member
@@ -20,14 +20,14 @@ from .identity import letter_id
 from .inputs import Input
 from .lines import Line, read_lines
 from .metadata import cell_pairs
-from .page import lay_out
+from .page import Page, lay_out
 from .privacy import Kept, without_contacts
-from .records import Issue, Letter, Places, Reading
+from .records import Issue, Letter, Places, Reading, Zone
 from .sections import find_sections
 from .sentences import find_sentences
 from .traced import join
 from .unwrap import unwrap
-from .zones import find_zones
+from .zones import find_frame, find_zones
 
 REPEATED = 0.95
 """Share of equal paragraphs from which on two letters in one file are one that is printed twice."""
@@ -143,8 +143,11 @@ def _reading(
     *,
     several: bool,
 ) -> Reading:
-    evidence = find_evidence([part.folded for part in kept if not part.office])
-    letter = _letter(kept, extract, source, sha256, places, facts)
+    spoken = [part.folded for part in kept if not part.office]
+    frame = find_frame(spoken)
+    evidence = find_evidence(spoken, frame)
+    page = _page(kept, find_zones(spoken, frame))
+    letter = _letter(kept, page, extract, source, sha256, places, facts)
     if not evidence.is_reply:
         return Reading(
             source=source,
@@ -160,13 +163,26 @@ def _reading(
     return Reading(source=source, status="reply", sha256=sha256, letter=letter, issues=letter.issues)
 
 
+def _page(kept: Sequence[Kept], zones: Iterable[Zone]) -> Page:
+    """Return the page of the paragraphs; `zones` are those of the paragraphs that are no office of a contact line."""
+    spoken = iter(zones)
+    return lay_out(
+        [part.body.text for part in kept],
+        ["contact" if part.office else next(spoken) for part in kept],
+        [part.folded for part in kept],
+    )
+
+
 def _letter(
-    kept: Sequence[Kept], extract: Extract, source: str, sha256: str, places: Places, facts: FactBook
+    kept: Sequence[Kept],
+    page: Page,
+    extract: Extract,
+    source: str,
+    sha256: str,
+    places: Places,
+    facts: FactBook,
 ) -> Letter:
-    folded = [part.folded for part in kept]
     whole = join([part.body for part in kept], "\n")
-    zones = find_zones(folded, {at for at, part in enumerate(kept) if part.office})
-    page = lay_out([part.body.text for part in kept], zones, folded)
     header = read_header(page, places=places, metadata=extract.metadata, facts=facts.of(source))
     name = letter_id(header)
     sections = find_sections(page, name)

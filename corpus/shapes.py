@@ -91,6 +91,9 @@ def title_start() -> re.Pattern[str]:
     )
 
 
+# The last characters that a title can have: of answers and opinions, or a bracket behind them.
+_TITLE_ENDS = frozenset("）］").union(word[-1] for word in cues()["reply_end"])
+
 # Reports on a year's proposals speak of both kinds at once.
 _GENERAL = re.compile(
     r"(?:建议|提案|议案)[和、及与]?(?:政协|委员|代表)?(?:建议|提案|议案)(?!的)|[0-9]{4}年度?(?:市|区|省|县)?(?:人大|政协)?(?:代表|委员)?(?:建议|提案)"
@@ -99,7 +102,7 @@ _GENERAL = re.compile(
 
 def is_title(folded: str) -> bool:
     """Return whether a folded line reads as the title of a reply to a proposal."""
-    if not 8 <= len(folded) <= 260 or folded[-1] in "。；：，！" or not _ASKED.search(folded):
+    if not 8 <= len(folded) <= 260 or folded[-1] not in _TITLE_ENDS or not _ASKED.search(folded):
         return False
     match = title_shape().fullmatch(folded)
     if match is None or _OPENING.search(folded) or (_GENERAL.search(folded) and "号" not in folded):

@@ -60,7 +60,7 @@ class _Layout:
     stripped: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)  # not frozen: there is one per line, and a frozen one costs three times the time
 class _Row:
     """A line with what the rules ask of it.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .cues import either
@@ -41,6 +41,20 @@ class Head:
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What stands around the body of a letter: the paragraphs that open it and those that end it."""
+
+    head: Head
+    ending: Ending
+
+
+def find_frame(folded: Sequence[str]) -> Frame:
+    """Return head and ending of a letter whose folded paragraphs are given."""
+    head = find_head(folded)
+    return Frame(head=head, ending=find_ending(folded, start=head.last))
+
+
 def find_head(folded: Sequence[str]) -> Head:
     """Return title and salutation of a letter whose folded paragraphs are given."""
     top = range(min(len(folded), HEAD))
@@ -60,23 +74,12 @@ def _greets_organ(folded: Sequence[str], at: int) -> bool:
     return ITEM.match(folded[at]) is None and _TURNED_OVER.search(following) is not None
 
 
-def find_zones(folded: Sequence[str], contacts: Collection[int]) -> tuple[Zone, ...]:
-    """Return the zone of every folded paragraph; `contacts` are the indices of offices named in contact lines."""
-    places = [at for at in range(len(folded)) if at not in contacts]
-    spoken = [folded[at] for at in places]
-    zones: list[Zone] = ["contact"] * len(folded)
-    for at, zone in zip(places, _zones(spoken), strict=True):
-        zones[at] = zone
-    return tuple(zones)
-
-
-def _zones(folded: Sequence[str]) -> list[Zone]:
-    head = find_head(folded)
-    ending = find_ending(folded, start=head.last)
+def find_zones(folded: Sequence[str], frame: Frame) -> tuple[Zone, ...]:
+    """Return the zone of every folded paragraph of a letter, offices of contact lines left out."""
     zones: list[Zone] = [_body_zone(line) for line in folded]
-    _mark_head(zones, folded, head)
-    _mark_ending(zones, folded, ending, head)
-    return zones
+    _mark_head(zones, folded, frame.head)
+    _mark_ending(zones, folded, frame.ending, frame.head)
+    return tuple(zones)
 
 
 def _body_zone(line: str) -> Zone:
