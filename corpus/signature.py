@@ -66,7 +66,7 @@ def find_ending(folded: Sequence[str], *, start: int) -> Ending:
         ):
             organs.append(at)
             date = at if organ["date"] and date is None else date
-        elif (_ASIDE.fullmatch(line) or _IMPRINT.fullmatch(line)) and len(line) < 60:
+        elif len(line) < 60 and (_ASIDE.fullmatch(line) or _IMPRINT.fullmatch(line)):
             asides.append(at)
         else:
             break

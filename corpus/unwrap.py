@@ -60,7 +60,9 @@ class _Layout:
     stripped: bool = False
 
 
-@dataclass(slots=True, kw_only=True)  # not frozen: there is one per line, and a frozen one costs three times the time
+@dataclass(
+    slots=True, kw_only=True
+)  # not frozen: there is one per line, and a frozen one costs three times the time
 class _Row:
     """A line with what the rules ask of it.
 
