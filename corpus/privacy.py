@@ -28,7 +28,7 @@ _NUMBER = re.compile(rf"{_MOBILE}|{_LANDLINE}|{_MAIL}")
 _AFTER_LABEL = r"(?=\s*[：]|\s+|[0-9×xX*（]|$|及|、)"
 _LINE = re.compile(rf"[（【［\[]?\s*{_LABEL}{_AFTER_LABEL}")
 _GROUP = re.compile(
-    rf"[（【［][^（）【】［］]*?{_STRONG}\s*(?:[：]|[0-9×]|及)[^（）【】［］]*(?:[（][^（）]*[）][^（）【】［］]*)*[）】］]?"
+    rf"[（【［][^（）【】［］]*?{_STRONG}(?:\s*(?:[：]|[0-9×]|及)|[^（）【】［］]{{0,12}}?(?:{_MOBILE}|{_LANDLINE}|{_MAIL}))[^（）【】［］]*(?:[（][^（）]*[）][^（）【】［］]*)*[）】］]?"
 )
 _TAIL = re.compile(rf"(?:(?<=[。；，！、\s])|(?<=^)){_LABEL}\s*(?:[：]|(?=[0-9×]))[^。]*")
 _STOP = re.compile("[。！？；]")
@@ -82,6 +82,20 @@ def _is_value(text: str) -> bool:
     return len(text) <= SHORT_VALUE and _LINE.match(same_width(text)) is None
 
 
+def without_contact_data(value: str) -> str:
+    """Return a value of a form or of a page's metadata without contact data, "" where it is nothing else."""
+    if not _may_hold_contacts(fold(value)):
+        return value
+    folded = same_width(value)
+    if _LINE.match(folded):
+        return ""
+    found = [match.span() for part in (_GROUP, _TAIL, _NUMBER) for match in part.finditer(folded)]
+    ends = [0, *(at for span in _merged(found) for at in span), len(value)]
+    return "".join(value[start:end] for start, end in zip(ends[::2], ends[1::2], strict=True)).strip(
+        " （；，、"
+    )
+
+
 def _kept(paragraph: Traced, folded: str) -> Iterator[Kept]:
     if _is_contact_line(folded):
         yield from _offices(paragraph, folded, 0, len(folded))
@@ -110,12 +124,15 @@ def _is_contact_line(folded: str) -> bool:
 
 def _dropped(folded: str) -> list[tuple[int, int]]:
     """Return the sorted, disjoint ranges that hold contact data."""
-    found = [match.span() for match in _GROUP.finditer(folded)]
-    found += [
-        _with_request(folded, *match.span()) for part in (_TAIL, _NUMBER) for match in part.finditer(folded)
-    ]
+    groups = [match.span() for match in _GROUP.finditer(folded)]
+    bare = (match.span() for part in (_TAIL, _NUMBER) for match in part.finditer(folded))
+    outside = [span for span in bare if not any(start <= span[0] < end for start, end in groups)]
+    return _merged([*groups, *(_with_request(folded, *span) for span in outside)])
+
+
+def _merged(ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     merged: list[tuple[int, int]] = []
-    for start, end in sorted(found):
+    for start, end in sorted(ranges):
         if merged and start <= merged[-1][1]:
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:

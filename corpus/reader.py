@@ -21,7 +21,7 @@ from .inputs import Input
 from .lines import Line, read_lines
 from .metadata import cell_pairs
 from .page import Page, lay_out
-from .privacy import Kept, without_contacts
+from .privacy import Kept, without_contact_data, without_contacts
 from .records import Issue, Letter, Places, Reading, Zone
 from .sections import find_sections
 from .sentences import find_sentences
@@ -82,7 +82,8 @@ def read_extract(
 ) -> tuple[Reading, ...]:
     """Return the readings of a text, see `read_input`."""
     lines, metadata = _lines(extract)
-    extract = replace(extract, metadata=(*extract.metadata, *metadata))
+    told = ((label, without_contact_data(value)) for label, value in (*extract.metadata, *metadata))
+    extract = replace(extract, metadata=tuple(told))
     kept = without_contacts(unwrap(lines))
     folded = [paragraph.folded for paragraph in kept]
     if not folded:

@@ -146,8 +146,11 @@ def is_salutation(folded: str) -> bool:
     if len(folded) > 320 or not _GREETING.sub("", folded).rstrip("：，们").endswith(_ROLES):
         return False
     match = salutation_shape().fullmatch(folded)
-    if match is None:
-        return False
+    return match is not None and _greets(match, folded)
+
+
+def _greets(match: re.Match[str], folded: str) -> bool:
+    """Return whether what has the shape of a salutation is one: names, and a colon where it says no role."""
     names = [re.sub(r"（[^（）]*）", "", name) for name in match["names"].split("、")]
     if match["role"] is None:
         return match["colon"] == "：" and len(folded) <= 14
