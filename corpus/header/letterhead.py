@@ -1,4 +1,4 @@
-"""What stands around the title: document number, classification, priority, metadata lines, copies."""
+"""What stands around the title: document number, classification, metadata lines, copies."""
 
 from __future__ import annotations
 
@@ -21,7 +21,6 @@ _CLASS_LABELLED = re.compile(rf"{either('class_label')}：(?P<c>[A-D][0-9]?)类?
 _CLASS = re.compile(
     r"[（【［](?P<c>[A-D][0-9]?)类?(?=[^A-Za-z]{0,12}[）】］])|(?<![A-Za-z0-9])(?P<c2>[A-D][0-9]?)(?:类|\Z)"
 )
-_PRIORITY = re.compile(rf"(?P<p>{either('priority')})(?=提案|建议|第[0-9]|议案)")
 _COPIES = re.compile(rf"{either('copies_label')}：(?P<list>[^\n]+)")
 
 
@@ -63,19 +62,8 @@ def classification(page: Page) -> Fact | None:
                 return page.fact(
                     paragraph.start + match.start(group),
                     paragraph.start + match.end(group),
-                    _basis(paragraph),
+                    basis_of(paragraph),
                 )
-    return None
-
-
-def priority(page: Page) -> Fact | None:
-    """Return the words that mark a proposal as a key one (重点督办)."""
-    for paragraph in page.zone("title", "letterhead", "opening"):
-        match = _PRIORITY.search(paragraph.folded)
-        if match:
-            return page.fact(
-                paragraph.start + match.start("p"), paragraph.start + match.end("p"), _basis(paragraph)
-            )
     return None
 
 
@@ -90,10 +78,10 @@ def copies_to(page: Page) -> Iterator[Fact]:
             yield page.fact(start, start + len(one.group()), "signature")
 
 
-def _basis(paragraph: Paragraph) -> Basis:
-    """Return the basis that a paragraph of the head, the opening or the signature gives to a fact."""
+def basis_of(paragraph: Paragraph) -> Basis:
+    """Return the basis that a paragraph gives to a fact: its zone, body for headings and closing."""
     match paragraph.zone:
-        case "title" | "opening" | "signature" as basis:
+        case "heading" | "closing":
+            return "body"
+        case basis:
             return basis
-        case _:
-            return "letterhead"

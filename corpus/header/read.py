@@ -14,7 +14,7 @@ from ..page import Page, lay_out
 from ..records import Basis, Fact, Header, JointDepartment, Places
 from ..shapes import DATE, fold
 from ..signature import organ_line
-from . import issuer, letterhead, people, proposals
+from . import issuer, letterhead, people, proposals, supervision
 from .session import Session, asked_body, find_sessions, greeted_body, seat_of, settle_place
 from .territory import own_place
 
@@ -66,7 +66,8 @@ def _with_issuer(header: Header, page: Page, meta: dict[str, list[Fact]]) -> Hea
         role=issuer.read_role(page),
         document_number=next(iter(meta.get("meta_document", [])), None) or letterhead.document_number(page),
         classification=letterhead.classification(page),
-        priority=letterhead.priority(page),
+        priority=supervision.read_priority(page, meta.get("meta_priority", [])),
+        supervisors=supervision.read_supervisors(page, meta.get("meta_supervisor", [])),
         copies_to=tuple(letterhead.copies_to(page)),
         source_url=next(iter(meta.get("meta_url", [])), None),
         contact_unit=next((page.fact(p.start, p.end, "contact") for p in page.zone("contact")), None),

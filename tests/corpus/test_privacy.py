@@ -75,7 +75,11 @@ def test_a_number_in_the_middle_of_prose_goes_alone():
     assert "三十个" in read.text
 
 
-FORM = "主办单位\t苏州市工业和信息化局（联系人：王小明 13812345678）\n提案者\t李明 13812345678\n协办单位\t市财政局（联系人王小明0755-83880000）\n"
+FORM = (
+    "主办单位\t苏州市工业和信息化局（联系人：王小明 13812345678）\n"
+    "提案者\t李明 13812345678\n"
+    "协办单位\t市财政局（联系人王小明0755-83880000）\n"
+)
 
 
 def test_contact_data_in_the_cells_of_a_form_go_and_the_facts_stay():
@@ -88,7 +92,9 @@ def test_contact_data_in_the_cells_of_a_form_go_and_the_facts_stay():
 
 def test_contact_data_in_brackets_go_without_the_sentence_around_them():
     read = letter(
-        reply(body=("我市设站（联系人王小明，电话13812345678）三十个。", "另设（联系电话：83880000）二十个。"))
+        reply(
+            body=("我市设站（联系人王小明，电话13812345678）三十个。", "另设（联系电话：83880000）二十个。")
+        )
     )
     assert [secret for secret in PLANTED if secret in repr(read)] == []
     assert "我市设站三十个。" in read.text
