@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .cues import cues, either
-from .shapes import fold, same_width
+from .shapes import fold, is_salutation, same_width
 from .traced import Traced
 
 
@@ -44,6 +44,7 @@ _HINT = re.compile(
 # Seven digits, four and four, or an at sign: begun with one set of characters, it is searched for five times as fast.
 _HINT_NUMBER = re.compile("[0-9@＠](?:(?<=[@＠])|[0-9]{3}(?:[0-9]{3}|-[0-9]{4}))")
 _OFFICE = re.compile(rf"(?P<label>{_spaced('office_label')})\s*[：]\s*(?P<value>[^，。；、：（）\t]+)")
+_CLASS = re.compile(rf"{either('class_label')}\s*：\s*[A-D][0-9]?类?(?![A-Za-z0-9])")
 _ONLY_LABEL = re.compile(rf"[（【［]?\s*{_LABEL}\s*[：]?\s*")
 LONGEST_LINE = 300
 SHORT_VALUE = 24
@@ -98,6 +99,7 @@ def without_contact_data(value: str) -> str:
 
 def _kept(paragraph: Traced, folded: str) -> Iterator[Kept]:
     if _is_contact_line(folded):
+        yield from _class(paragraph, folded)
         yield from _offices(paragraph, folded, 0, len(folded))
         return
     spans = _dropped(folded)
@@ -119,7 +121,9 @@ def _is_contact_line(folded: str) -> bool:
     if _LINE.match(folded):
         return True
     rest = _NUMBER.sub("", folded)
-    return rest != folded and len(rest.strip("（）：，；、 ")) <= 12
+    if rest == folded or is_salutation(fold(_GROUP.sub("", folded))):
+        return False
+    return len(rest.strip("（）：，；、 ")) <= 12
 
 
 def _dropped(folded: str) -> list[tuple[int, int]]:
@@ -146,6 +150,14 @@ def _with_request(folded: str, start: int, end: int) -> tuple[int, int]:
     stop = _STOP.search(folded, end)
     last = stop.end() if stop else len(folded)
     return (first, last) if _ASKS.search(folded, first, last) else (start, end)
+
+
+def _class(paragraph: Traced, folded: str) -> Iterator[Kept]:
+    """Yield the class of the reply that stands in one line with a contact (签发人：…　办理结果：A)."""
+    match = _CLASS.search(folded)
+    if match:
+        body = paragraph.cut(*match.span())
+        yield Kept(body=body, folded=fold(body.text))
 
 
 def _offices(paragraph: Traced, folded: str, start: int, end: int) -> Iterator[Kept]:

@@ -36,6 +36,7 @@ SHORTER = 1.2
 TITLE_LINES = 4
 LONGEST_NAME = 20
 LONGEST_SALUTATION = 400
+LONGEST_TITLE = 200
 _COLON = re.compile("[：:﹕∶︰]")
 # Lines of one paragraph: more are a broken file, and time must stay bounded.
 LONGEST = 200
@@ -96,13 +97,26 @@ def unwrap(lines: Sequence[Line]) -> tuple[Traced, ...]:
 
 
 def _parted(paragraph: Traced) -> Iterator[Traced]:
-    """Yield the paragraph, a salutation that stands at its beginning apart."""
+    """Yield the paragraph, apart from it a salutation it begins with, or what stands in a title's line behind a gap."""
+    title = _title_before_gap(paragraph.text)
+    if title:
+        yield paragraph.cut(0, title)
+        paragraph = paragraph.cut(title, len(paragraph.text)).stripped()
     colon = _COLON.search(paragraph.text, 0, LONGEST_SALUTATION)
     if colon and _begins_with_salutation(paragraph.text):
         yield paragraph.cut(0, colon.end()).stripped()
         paragraph = paragraph.cut(colon.end(), len(paragraph.text)).stripped()
     if paragraph.text:
         yield paragraph
+
+
+def _title_before_gap(text: str) -> int:
+    """Return where a title ends that a document number or a class follows in the same line, 0 where none does."""
+    words = text.split()
+    if len(words) < 2 or len(text) > LONGEST_TITLE or is_title(fold(text)):
+        return 0
+    head = text[: text.rindex(words[-1])].rstrip()
+    return len(head) if is_title(fold(head)) else 0
 
 
 def _begins_with_salutation(text: str) -> bool:

@@ -23,7 +23,7 @@ _ITEM = rf"[\u4e00-\u9fff（）·A-Za-z]{{1,28}}?(?:{_END})(?:（[^（）]{{2,30
 _STOP = rf"(?={either('list_end', 'joint_role')})"
 _LIST = rf"(?P<list>{_ITEM}{_STOP}(?:(?:、|，|和|与|及|以及){_ITEM}{_STOP})*)"
 _WITH = re.compile(
-    rf"(?:^|(?<=[，。；：我局委厅部办院会、牵头经并现已]))(?P<verb>{either('joint_verb')}|经与|与){_LIST}(?P<tail>等?[^，。；]{{0,14}})"
+    rf"(?:^|(?<=[，。；：我局委厅部办院会、牵头经并现已]))(?P<verb>{either('joint_verb')}|经与|与|经会(?!同|商|议)){_LIST}(?P<tail>等?[^，。；]{{0,14}})"
 )
 _BY_ROLE = re.compile(
     rf"(?:我局|我委|我厅|我办|我部)?(?:主办|牵头)，?(?:由)?{_LIST}(?P<role>会办|协办|分办|配合)"

@@ -16,7 +16,8 @@ _NUMBER = re.compile(
 )
 _CLOCK = re.compile(r"\s+[0-9]{1,2}[:：][0-9]{2}.*")
 _OF_AN_OFFICE = re.compile("[〔【［（函字发办议复提]")
-_OF_A_PROPOSAL = re.compile("提案|建议|会议")
+# 工信建议〔2022〕187号 is a document's number, 2022年建议187号 is not.
+_OF_A_PROPOSAL = re.compile(r"会议|(?:提案|建议)(?!.{0,6}[〔【［])")
 _CLASS_LABELLED = re.compile(rf"{either('class_label')}：(?P<c>[A-D][0-9]?)类?")
 _CLASS = re.compile(
     r"[（【［](?P<c>[A-D][0-9]?)类?(?=[^A-Za-z]{0,12}[）】］])|(?<![A-Za-z0-9])(?P<c2>[A-D][0-9]?)(?:类|\Z)"
@@ -36,9 +37,17 @@ def metadata_facts(page: Page, outside: Sequence[tuple[str, str]]) -> dict[str, 
         for match in PAIR.finditer(paragraph.folded):
             kind = label_kind(match["label"])
             if kind and match["value"]:
-                start, end = (paragraph.start + at for at in match.span("value"))
+                start, end = (paragraph.start + at for at in _without_clock(page, paragraph, match))
                 found.setdefault(kind, []).append(page.fact(start, end, "metadata"))
     return found
+
+
+def _without_clock(page: Page, paragraph: Paragraph, pair: re.Match[str]) -> tuple[int, int]:
+    """Return the range of the value in the folded paragraph, a time of day behind a date left out."""
+    start, end = pair.span("value")
+    span = page.span(paragraph.start + start, paragraph.start + end)
+    kept = _CLOCK.sub("", page.text[span.start : span.end])
+    return start, start + len("".join(kept.split())) if kept.strip() else end
 
 
 def document_number(page: Page) -> Fact | None:

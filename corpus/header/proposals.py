@@ -11,7 +11,12 @@ from ..records import Basis, Fact
 
 _DIGITS = r"[A-Za-z]{0,4}[-—]?[0-9]{1,12}(?:[-—.][0-9]{1,6})?"
 _ASKED = either("asked")
-_WITH_DI = re.compile(rf"第(?P<n>{_DIGITS}(?:号?[、，和及与]第?{_DIGITS})*)号")
+_WITH_DI = re.compile(
+    rf"第(?P<n>{_DIGITS}(?:号?[、，和及与]第?{_DIGITS})*)(?:号|件(?=(?:代表|委员|重点|集体)*{_ASKED}))"
+    # 杭12号: where deputies of a province number their own, the city stands before the figure.
+    r"|(?:会议|（)第?(?P<m>(?!第)[\u4e00-\u9fff][0-9]{1,4})号"
+    r"|(?:No|NO|no|№)[.．：]?(?P<o>[0-9]{1,6})"
+)
 _CN = re.compile(rf"第(?P<n>[〇零一二三四五六七八九十百千]{{1,8}})号(?={_ASKED}|的?{_ASKED}|（|）|》)")
 _BARE = re.compile(
     rf"(?:{_ASKED}|会议|编号：?|案号：?|号：?)[（]?(?P<n>[A-Z]{{0,4}}[0-9]{{3,12}})(?=号|《|）|（|的|办|$)"
@@ -28,10 +33,10 @@ def find_numbers(page: Page, start: int, end: int, basis: Basis) -> Iterator[Fac
     spans: set[tuple[int, int]] = set()
     for pattern in (_WITH_DI, _CN, _BARE):
         for match in pattern.finditer(text, start, end):
-            group = "n" if match["n"] else "m"
+            group = next(name for name, value in match.groupdict().items() if value)
             if _BEFORE_DOCUMENT.search(text[max(start, match.start() - 6) : match.start()]):
                 continue
-            if pattern is _CN:
+            if pattern is _CN or group == "m":
                 spans.add(match.span(group))
             else:
                 spans.update(one.span() for one in _ONE.finditer(text, *match.span(group)))
