@@ -64,7 +64,7 @@ _OPENING = re.compile(either("received", "asked_by_you"))
 _NAME = re.compile(
     rf"[\u4e00-\u9fff]{{2,4}}|[\u4e00-\u9fff]+[·•・][\u4e00-\u9fff·•・]+|{either('party')}[\u4e00-\u9fff]{{0,12}}"
 )
-_GREETING = re.compile("[您你]们?好[！，。]?$")
+_GREETING = re.compile("[您你]们?好[！，。：]?$")
 _ROLES = (*cues()["person_role"], *cues()["person_title"])
 # The last characters that a salutation can have; most lines end with others, and its patterns are slow.
 _GREETING_ENDS = frozenset("：，们好！。").union(role[-1] for role in _ROLES)
@@ -121,9 +121,9 @@ def salutation_shape() -> re.Pattern[str]:
     """Return the pattern of a salutation to deputies or members, to be matched against a folded line."""
     role, honorific = either("person_role"), either("honorific")
     return re.compile(
-        rf"(?:{honorific})?(?P<names>[\u4e00-\u9fff·•・、，（）《》“”0-9A-Za-z]{{2,300}}?)"
+        rf"(?:{honorific})?(?P<names>[\u4e00-\u9fff·•・、，（）《》“”0-9A-Za-z×*]{{2,300}}?)"
         rf"(?P<count>等[0-9一二三四五六七八九十百两]*[名位]?(?:{either('asked')}提案人)?)?(?:市|省|区|县|州|人大|政协|全国)*"
-        rf"(?:(?P<role>{role})(?:们|同志)?|{either('person_title')})(?P<colon>[：，]?)(?:[您你]们?好[！，。]?)?"
+        rf"(?:(?P<role>{role})(?:们|同志)?|{either('person_title')})(?P<colon>[：，]?)(?:[您你]们?好[！，。：]?)?"
     )
 
 

@@ -10,10 +10,11 @@ from .cues import cues, either
 from .shapes import DATE, is_date_line, is_stopped
 
 _ORGAN = re.compile(
-    rf"(?P<label>{either('main_label')}：)?(?P<name>[\u4e00-\u9fffA-Za-z0-9（）·、“”]{{2,90}}(?:{either('organ_end')})(?:（(?!盖章|印章|章|公章)[^（）]{{2,40}}）)?)(?:（(?:盖章|印章|章|公章)）)?(?P<date>{DATE.pattern})?"
+    rf"(?P<label>{either('main_label')}(?:（(?:盖章|签章|公章|章)）)?：)?(?P<name>[\u4e00-\u9fffA-Za-z0-9（）·、“”]{{2,90}}(?:{either('organ_end')})(?:（(?!盖章|印章|章|公章)[^（）]{{2,40}}）)?)(?:（(?:盖章|印章|章|公章)）)?(?P<date>{DATE.pattern})?"
 )
 # The last characters that such a line can have: of an organ, （盖章）, a date.
 _ORGAN_ENDS = frozenset("）日号月0123456789").union(word[-1] for word in cues()["organ_end"])
+_DATE_LABEL = re.compile(rf"^(?:{either('meta_date', 'signed_on')})：")
 _LABELLED = re.compile(rf"(?:{either('joint_label', 'main_label', 'copies_label')})：.+")
 _ASIDE = re.compile(
     rf"（?(?:{either('class_label')}：|{either('no_text_here')}|信息公开|公开|是否公开|此件|附件|附：|主动公开|依申请公开|不予公开|{either('meta_other')}).*"
@@ -57,7 +58,7 @@ def find_ending(folded: Sequence[str], *, start: int) -> Ending:
         organ = organ_line(line)
         if _LABELLED.fullmatch(line) and organ is None:
             labelled.append(at)
-        elif is_date_line(line) and date is None:
+        elif is_date_line(_DATE_LABEL.sub("", line)) and date is None:
             date = at
         elif (
             organ is not None

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from .cues import either
 from .lines import Line
+from .metadata import KINDS
 from .shapes import (
     ITEM,
     fold,
@@ -37,6 +39,10 @@ TITLE_LINES = 4
 LONGEST_NAME = 20
 LONGEST_SALUTATION = 400
 LONGEST_TITLE = 200
+# 答复时间：…, 联系电话：…: the line of a form or of contacts.
+_LABEL = re.compile(
+    rf"{either(*KINDS, 'form_label', 'contact_label', 'joint_label', 'main_label', 'copies_label', 'class_label')}："
+)
 _COLON = re.compile("[：:﹕∶︰]")
 # Lines of one paragraph: more are a broken file, and time must stay bounded.
 LONGEST = 200
@@ -68,7 +74,7 @@ class _Row:
     """A line with what the rules ask of it.
 
     `item`: it begins with the number of a section; `alone`: it is a paragraph of its own whatever its neighbours
-    are; `stopped`: it ends with a stop.
+    are; `stopped`: it ends with a stop; `labelled`: it begins with a label and a colon.
     """
 
     line: Line
@@ -77,6 +83,7 @@ class _Row:
     item: bool
     alone: bool
     stopped: bool
+    labelled: bool
 
 
 def unwrap(lines: Sequence[Line]) -> tuple[Traced, ...]:
@@ -133,6 +140,7 @@ def _row(line: Line) -> _Row:
         item=is_item(folded),
         alone=line_is_whole or is_date_line(folded) or is_salutation(folded),
         stopped=is_stopped(folded),
+        labelled="：" in folded and _LABEL.match(folded) is not None,
     )
 
 
@@ -183,7 +191,7 @@ def _title_length(rows: Sequence[_Row], at: int) -> int:
 
 def _continues(last: _Row, text: str, row: _Row, layout: _Layout) -> bool:
     """Return whether `row` goes on with the paragraph `text`, folded, whose last line is `last`."""
-    if _stand_apart(last, text, row):
+    if _stand_apart(last, text, row) or (row.labelled and not _open_bracket(text)):
         return False
     if row.item and _begins(last, row, layout):
         return last.folded.endswith("第")

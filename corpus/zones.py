@@ -60,7 +60,8 @@ def find_head(folded: Sequence[str]) -> Head:
     top = range(min(len(folded), HEAD))
     title = next((at for at in top if is_title(folded[at])), None)
     begin = 0 if title is None else title
-    salutation = next((at for at in top[begin:] if is_salutation(folded[at])), None)
+    # Some put 致：… above the title.
+    salutation = next((at for at in (*top[begin:], *top[:begin]) if is_salutation(folded[at])), None)
     if salutation is None or salutation > begin + 8:
         organ = next((at for at in top[begin:] if _greets_organ(folded, at)), None)
         salutation = organ if organ is not None else salutation

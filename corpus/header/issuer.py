@@ -29,6 +29,7 @@ _BY_ROLE = re.compile(
     rf"(?:我局|我委|我厅|我办|我部)?(?:主办|牵头)，?(?:由)?{_LIST}(?P<role>会办|协办|分办|配合)"
 )
 _ONE = re.compile(rf"{_ITEM}{_STOP}|{_ITEM}$")
+_SEPARATED = re.compile(r"(?:[^\s、（）]|（[^（）]*）)+")
 _UNNAMED = re.compile(rf"{either('unnamed')}|[^、]*?(?:部门|单位)$")
 _TRIM = re.compile(r"^(?:和|与|及|以及|等)")
 
@@ -48,14 +49,14 @@ def signed_by(page: Page) -> tuple[Fact, ...]:
 
 
 def _by_blanks(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the organs that blanks separate; blanks inside a name (市 财 政 局) separate nothing."""
+    """Yield the organs that blanks or 、 separate; blanks inside a name (市 财 政 局) separate nothing."""
     printed = page.text[page.at[start] : page.at[end - 1] + 1]
-    words = printed.split()
+    words = _SEPARATED.findall(printed)
     if len(words) > 1 and all(organ_line(word) and len(word) >= 4 for word in words):
         at = start
         for word in words:
             yield at, at + len(word)
-            at += len(word)
+            at += len(word) + (page.folded[at + len(word) : at + len(word) + 1] == "、")
     else:
         yield start, end
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ..cues import either
 from ..metadata import PAIR, label_kind
@@ -18,7 +19,7 @@ _CLOCK = re.compile(r"\s+[0-9]{1,2}[:：][0-9]{2}.*")
 _OF_AN_OFFICE = re.compile("[〔【［（函字发办议复提]")
 # 工信建议〔2022〕187号 is a document's number, 2022年建议187号 is not.
 _OF_A_PROPOSAL = re.compile(r"会议|(?:提案|建议)(?!.{0,6}[〔【［])")
-_CLASS_LABELLED = re.compile(rf"{either('class_label')}：(?P<c>[A-D][0-9]?)类?")
+_CLASS_LABELLED = re.compile(rf"{either('class_label')}[：为]?（?(?P<c>[A-D][0-9]?)(?![A-Za-z0-9])")
 _CLASS = re.compile(
     r"[（【［](?P<c>[A-D][0-9]?)类?(?=[^A-Za-z]{0,12}[）】］])|(?<![A-Za-z0-9])(?P<c2>[A-D][0-9]?)(?:类|\Z)"
 )
@@ -62,17 +63,18 @@ def document_number(page: Page) -> Fact | None:
 
 
 def classification(page: Page) -> Fact | None:
-    """Return the class of the reply (A: solved, B: in hand, C: not now), as printed."""
+    """Return the class of the reply (A: solved, B: in hand, C: not now), in half-width letters."""
     for pattern in (_CLASS_LABELLED, _CLASS):
         for paragraph in page.zone("letterhead", "title", "signature"):
             match = pattern.search(paragraph.folded)
             if match:
                 group = "c" if match["c"] else "c2"
-                return page.fact(
+                printed = page.fact(
                     paragraph.start + match.start(group),
                     paragraph.start + match.end(group),
                     basis_of(paragraph),
                 )
+                return replace(printed, value=match[group])
     return None
 
 

@@ -18,6 +18,8 @@ from . import issuer, letterhead, people, proposals, supervision
 from .session import Session, asked_body, find_sessions, greeted_body, seat_of, settle_place
 from .territory import own_place
 
+# 国家税务总局宁夏回族自治区税务局, 中共嘉兴市委: the place stands behind the name of the whole.
+_OF_THE_WHOLE = re.compile(rf"^{either('vertical_system')}")
 REACH = 800
 """Code points of a paragraph in which facts of the header are looked for: time stays bounded."""
 _TO_ORGAN_ROLES = ("会办", "协办", "分办")
@@ -237,8 +239,8 @@ def _home(header: Header, page: Page, places: Places, meta: dict[str, list[Fact]
 
 def home_of(name: str, places: Places) -> str | None:
     """Return the canonical place that an organ's name begins with, None for 市财政局 and ministries."""
-    for start in (0, 2):
-        prefix = places.prefix(name[start:])
+    for local in (name, _OF_THE_WHOLE.sub("", name)):
+        prefix = places.prefix(local)
         if prefix:
             return places.resolve(prefix)
     return None
