@@ -22,6 +22,7 @@ KINDS = (
     "meta_session",
     "meta_priority",
     "meta_supervisor",
+    "class_label",
     "meta_other",
 )
 _KIND_OF = {label: kind for kind in reversed(KINDS) for label in cues()[kind]}

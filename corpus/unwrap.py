@@ -39,9 +39,10 @@ TITLE_LINES = 4
 LONGEST_NAME = 20
 LONGEST_SALUTATION = 400
 LONGEST_TITLE = 200
+LONGEST_TITLE_END = 8
 # 答复时间：…, 联系电话：…: the line of a form or of contacts.
 _LABEL = re.compile(
-    rf"{either(*KINDS, 'form_label', 'contact_label', 'joint_label', 'main_label', 'copies_label', 'class_label')}："
+    rf"{either(*KINDS, 'form_label', 'contact_label', 'joint_label', 'main_label', 'copies_label')}："
 )
 _COLON = re.compile("[：:﹕∶︰]")
 # Lines of one paragraph: more are a broken file, and time must stay bounded.
@@ -177,7 +178,7 @@ def _starts_at_margin(row: _Row, layout: _Layout) -> bool:
 
 def _title_length(rows: Sequence[_Row], at: int) -> int:
     """Return how many lines from `at` make up one title, 0 where none begins here."""
-    if rows[at].stopped or not title_start().fullmatch(rows[at].folded):
+    if rows[at].stopped or rows[at].labelled or not title_start().fullmatch(rows[at].folded):
         return 0
     text = ""
     for count, row in enumerate(rows[at : at + TITLE_LINES], start=1):
@@ -185,8 +186,15 @@ def _title_length(rows: Sequence[_Row], at: int) -> int:
             return 0
         text += row.folded
         if is_title(text) and text.count("（") == text.count("）"):
-            return count
+            return count + _title_ends_below(rows, at + count, text)
     return 0
+
+
+def _title_ends_below(rows: Sequence[_Row], at: int, text: str) -> bool:
+    """Return whether the row holds the last characters of the title `text` (…的答复 / 的函)."""
+    if at == len(rows) or not rows[at].folded.startswith("的"):
+        return False
+    return len(rows[at].folded) <= LONGEST_TITLE_END and is_title(text + rows[at].folded)
 
 
 def _continues(last: _Row, text: str, row: _Row, layout: _Layout) -> bool:

@@ -10,9 +10,10 @@ from ..cues import either
 from ..metadata import PAIR, label_kind
 from ..page import Page, Paragraph
 from ..records import Basis, Fact
+from ..shapes import fold
 
 _NUMBER = re.compile(
-    r"(?<![\u4e00-\u9fffA-Za-z])(?P<n>[\u4e00-\u9fffA-Za-z（）]{1,18}[〔【［（]?(?:19|20)[0-9]{2}[〕】］）]?[-－—]?"
+    r"(?<![\u4e00-\u9fffA-Za-z])(?P<n>(?!第)[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z（）]{0,17}[〔【［（]?(?:19|20)[0-9]{2}[〕】］）]?[-－—]?"
     r"[0-9\u4e00-\u9fff]{0,6}?第?[0-9]{1,5}号)(?=$|[^\u4e00-\u9fff])"
 )
 _CLOCK = re.compile(r"\s+[0-9]{1,2}[:：][0-9]{2}.*")
@@ -62,8 +63,11 @@ def document_number(page: Page) -> Fact | None:
     return None
 
 
-def classification(page: Page) -> Fact | None:
-    """Return the class of the reply (A: solved, B: in hand, C: not now), in half-width letters."""
+def classification(page: Page, stated: Sequence[Fact]) -> Fact | None:
+    """Return the class of the reply (A: solved, B: in hand, C: not now), in half-width letters.
+
+    `stated` are the values of a form's row.
+    """
     for pattern in (_CLASS_LABELLED, _CLASS):
         for paragraph in page.zone("letterhead", "title", "signature"):
             match = pattern.search(paragraph.folded)
@@ -75,7 +79,8 @@ def classification(page: Page) -> Fact | None:
                     basis_of(paragraph),
                 )
                 return replace(printed, value=match[group])
-    return None
+    found = ((fact, _CLASS.match(f"（{fold(fact.value)}）")) for fact in stated)
+    return next((replace(fact, value=match["c"]) for fact, match in found if match), None)
 
 
 def copies_to(page: Page) -> Iterator[Fact]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..cues import either
 from ..page import Page, Paragraph
@@ -44,6 +45,11 @@ def find_numbers(page: Page, start: int, end: int, basis: Basis) -> Iterator[Fac
             break
     for first, last in sorted(spans):
         yield page.fact(first, last, basis)
+
+
+def bare_number(fact: Fact) -> Fact:
+    """Return a number that stands in a form (第0076号) without 第 and 号."""
+    return replace(fact, value=fact.value.removeprefix("第").removesuffix("号"))
 
 
 def same_number(left: str, right: str) -> bool:

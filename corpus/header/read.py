@@ -67,7 +67,7 @@ def _with_issuer(header: Header, page: Page, meta: dict[str, list[Fact]]) -> Hea
         joint_departments=issuer.read_joint(page, signed) or _stated_joint(meta),
         role=issuer.read_role(page),
         document_number=next(iter(meta.get("meta_document", [])), None) or letterhead.document_number(page),
-        classification=letterhead.classification(page),
+        classification=letterhead.classification(page, meta.get("class_label", [])),
         priority=supervision.read_priority(page, meta.get("meta_priority", [])),
         supervisors=supervision.read_supervisors(page, meta.get("meta_supervisor", [])),
         copies_to=tuple(letterhead.copies_to(page)),
@@ -88,7 +88,7 @@ def _with_proposals(header: Header, page: Page, meta: dict[str, list[Fact]]) -> 
     for start, end, basis in _sources(page):
         numbers = numbers or proposals.distinct(proposals.find_numbers(page, start, end, basis))
         titles = titles or proposals.find_titles(page, start, end, basis)
-    numbers = numbers or tuple(meta.get("meta_number", [])[:1])
+    numbers = numbers or tuple(map(proposals.bare_number, meta.get("meta_number", [])[:1]))
     if not titles:
         titles = tuple(
             fact for fact in meta.get("meta_title", [])[:1] if re.search(either("asked"), fact.value)
