@@ -17,6 +17,10 @@ _NUMBER = re.compile(
     r"[0-9\u4e00-\u9fff]{0,6}?第?[0-9]{1,5}号)(?=$|[^\u4e00-\u9fff])"
 )
 _CLOCK = re.compile(r"\s+[0-9]{1,2}[:：][0-9]{2}.*")
+# 2022-07-01 15:00 来源：…: the line of a web page below the title.
+_DATE_FIRST = re.compile(
+    rf"(?P<date>20[0-9]{{2}}[-/.][0-9]{{2}}[-/.][0-9]{{2}})(?:[0-9]{{2}}：[0-9]{{2}})*{either('meta_source')}："
+)
 _OF_AN_OFFICE = re.compile("[〔【［（函字发办议复提]")
 # 工信建议〔2022〕187号 is a document's number, 2022年建议187号 is not.
 _OF_A_PROPOSAL = re.compile(r"会议|(?:提案|建议)(?!.{0,6}[〔【［])")
@@ -36,6 +40,10 @@ def metadata_facts(page: Page, outside: Sequence[tuple[str, str]]) -> dict[str, 
             printed = "".join(_CLOCK.sub("", value).split())
             found.setdefault(kind, []).append(Fact(value=printed, basis="metadata"))
     for paragraph in page.zone("letterhead"):
+        date = _DATE_FIRST.match(paragraph.folded)
+        if date:
+            first = page.fact(paragraph.start, paragraph.start + date.end("date"), "metadata")
+            found.setdefault("meta_published", []).append(first)
         for match in PAIR.finditer(paragraph.folded):
             kind = label_kind(match["label"])
             if kind and match["value"]:

@@ -17,6 +17,7 @@ BODY = """一、加强工作统筹
 PLAIN = {
     "head": "",
     "title_line": "关于市政协七届一次会议第20220031号提案的答复",
+    "below_title": "",
     "salutation": "李明委员：",
     "opening": "您提出的《关于振兴柚子产业的提案》收悉，现答复如下：",
     "body": BODY,
@@ -36,8 +37,9 @@ def letters():
 
 def lines():
     """Return (name, text, facts) of a plain letter with one line in each of its forms."""
-    groups = tomllib.loads((OPENINGS / "lines.toml").read_text(encoding="utf-8"))
-    for group, rows in groups.items():
+    files = sorted(OPENINGS.glob("lines-*.toml"))
+    groups = [pair for file in files for pair in tomllib.loads(file.read_text(encoding="utf-8")).items()]
+    for group, rows in groups:
         for number, row in enumerate(rows, start=1):
             parts = {name: row.get(name, plain) for name, plain in PLAIN.items()}
             facts = {name: value for name, value in row.items() if name not in PLAIN}
