@@ -216,6 +216,8 @@ def _stand_apart(last: _Row, text: str, row: _Row) -> bool:
         return True
     if len(text) > len(last.folded) and is_salutation(text):
         return True
+    if last.folded.endswith("如下") and not row.folded.startswith(("：", "。")):
+        return True
     return is_title(text) and not _open_bracket(text)
 
 
