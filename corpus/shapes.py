@@ -36,6 +36,9 @@ ITEM = re.compile(
     r"|(?P<yishi>[一二三四五六七八九十]{1,2}是)"
     r"|(?P<ordinal>第[一二三四五六七八九十]{1,2}[，、：]|首先，|其次，|再次，)"
 )
+_ITEM_STARTS = frozenset("一二三四五六七八九十（0123456789①②③④⑤⑥⑦⑧⑨⑩第首其再").union(
+    word[0] for word in cues()["asked"]
+)
 _STOPS = ("。", "！", "？", "：", "；", "…")
 _CLOSING_MARKS = "”’）》」"
 
@@ -177,4 +180,4 @@ def is_date_line(folded: str) -> bool:
 
 def is_item(folded: str) -> bool:
     """Return whether a folded line begins with the number of a section."""
-    return ITEM.match(folded) is not None
+    return folded[:1] in _ITEM_STARTS and ITEM.match(folded) is not None

@@ -25,6 +25,7 @@ _LIST = rf"(?P<list>{_ITEM}{_STOP}(?:(?:、|，|和|与|及|以及){_ITEM}{_STOP
 _WITH = re.compile(
     rf"(?:^|(?<=[，。；：我局委厅部办院会、牵头经并现已即]))(?P<verb>{either('joint_verb')}|经与|与|根据|经会(?!同|商|议)){_LIST}(?P<tail>等?[^，。；]{{0,14}})"
 )
+_ROLE = re.compile("会办|协办|分办|配合")
 _BY_ROLE = (
     re.compile(rf"(?:我局|我委|我厅|我办|我部)?(?:主办|牵头)，?(?:由)?{_LIST}(?P<role>会办|协办|分办|配合)"),
     re.compile(
@@ -126,7 +127,9 @@ def _labelled(page: Page) -> Iterator[JointDepartment]:
 
 def _in_opening(page: Page, paragraph: Paragraph) -> Iterator[JointDepartment]:
     text = paragraph.folded
-    found = [(match, match["role"]) for pattern in _BY_ROLE for match in pattern.finditer(text)]
+    # The patterns are slow, and most openings name no role.
+    roles = _BY_ROLE if _ROLE.search(text) else ()
+    found = [(match, match["role"]) for pattern in roles for match in pattern.finditer(text)]
     found += [(match, _role(match["verb"], match["tail"])) for match in _WITH.finditer(text)]
     for match, role in found:
         for one in _ONE.finditer(match["list"]) if role else ():

@@ -43,6 +43,8 @@ _SEVERAL = re.compile("共同|联合|分别")
 _LEAD = re.compile(rf".*(?:{either('supervision_lead')}|分管[\u4e00-\u9fff]{{1,8}}的)")
 _YEAR = re.compile("(?:19|20)[0-9]{2}年?度?")
 _THIS = re.compile(rf"(?:该|本|此|您的|您提出的|贵)(?:件|案|重点)*(?:{either('asked')}|件)")
+_SUPERVISION = "督"
+"""What every word for supervision holds."""
 REACH = 800
 LONGEST = 60
 
@@ -69,7 +71,8 @@ def read_supervisors(page: Page, stated: Sequence[Fact]) -> tuple[Fact, ...]:
     Read from title, letterhead and opening, from a sentence of the body about 该提案, and from `stated`, the values
     of a form's row.
     """
-    found = [fact for paragraph in page.paragraphs for fact in _in_paragraph(page, paragraph)]
+    paragraphs = page.paragraphs if _SUPERVISION in page.folded else ()
+    found = [fact for paragraph in paragraphs for fact in _in_paragraph(page, paragraph)]
     found += [part for fact in stated for part in _parts_of(fact)]
     distinct: dict[str, Fact] = {}
     for fact in found:
@@ -97,14 +100,14 @@ def _in_paragraph(page: Page, paragraph: Paragraph) -> Iterator[Fact]:
 def _sentences_about_it(paragraph: Paragraph) -> Iterator[tuple[int, int]]:
     """Yield the ranges of a paragraph that speak of the proposal: all of the head, else sentences on 该提案."""
     text = paragraph.folded
-    if "督" not in text or paragraph.zone == "contact":
+    if _SUPERVISION not in text or paragraph.zone == "contact":
         return
     if paragraph.zone in ("title", "letterhead", "opening", "signature"):
         yield 0, min(len(text), REACH)
         return
     start = 0
     for sentence in text.split("。"):
-        if "督" in sentence and _THIS.search(sentence):
+        if _SUPERVISION in sentence and _THIS.search(sentence):
             yield start, start + len(sentence)
         start += len(sentence) + 1
 
