@@ -154,6 +154,8 @@ def is_salutation(folded: str) -> bool:
 
 def _greets(match: re.Match[str], folded: str) -> bool:
     """Return whether what has the shape of a salutation is one: names, and a colon where it says no role."""
+    if folded.rstrip("：") in cues()["meta_proposer"]:
+        return False  # 提案委员：封丽 is a row of a form
     names = [re.sub(r"（[^（）]*）", "", name) for name in match["names"].split("、")]
     if match["role"] is None:
         return match["colon"] == "：" and len(folded) <= 14
