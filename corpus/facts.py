@@ -27,13 +27,14 @@ _SINGLE = (
     "source_url",
     "role",
 )
-_SEVERAL = ("proposal_numbers", "proposal_titles", "addressees", "proposers")
+_SEVERAL = ("proposal_numbers", "proposal_titles", "addressees", "proposers", "supervisors")
 _ALIAS = {
     "proposal_number": "proposal_numbers",
     "proposal_title": "proposal_titles",
     "date": "reply_date",
     "proposer": "proposers",
     "addressee": "addressees",
+    "supervisor": "supervisors",
 }
 _PLAIN = ("body", "jurisdiction", "term", "meeting", "session_year")
 FIELDS = tuple(sorted((*_SINGLE, *_SEVERAL, *_ALIAS, *_PLAIN)))

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 
 from .cues import either
 from .shapes import is_date_line, is_salutation, is_title
-from .signature import find_ending
-from .zones import find_head
+from .zones import Frame
 
 _RECEIVED = re.compile(
     rf"(?:{either('asked_by_you')}|{either('asked')}|第[^，。]{{1,20}}号).{{0,160}}?(?:{either('received')})|(?:{either('asked_by_you')})[^。]{{0,160}}(?:{either('asked')})"
@@ -17,7 +16,13 @@ _RECEIVED = re.compile(
 _BELOW = re.compile(either("answers_below"))
 _SPOKEN_OF = re.compile(either("asked", "person_role"))
 _NOT_REPLY = re.compile(rf".*(?:{either('not_reply_end')})(?:（[^（）]*）)?")
+_TO_PUBLIC = re.compile(
+    rf"(?:{either('honorific')})?[\u4e00-\u9fff]{{0,6}}?{either('public')}(?:朋友|同志)?(?:们)?[：，！]?(?:[您你]们?好[！，。：]?)?"
+)
+_OF_DEPUTIES = re.compile("政协|人大|委员|代表")
 TOP = 30
+SALUTATION_WITHIN = 8
+"""Lines in which a salutation to the public shows an answer to somebody else."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,26 +46,37 @@ class Evidence:
         )
 
 
-def find_evidence(folded: Sequence[str]) -> Evidence:
-    """Return the evidence in a text whose folded paragraphs are given."""
+def find_evidence(folded: Sequence[str], frame: Frame) -> Evidence:
+    """Return the evidence in a text whose folded paragraphs are given, with what stands around its body."""
     top = [line for line in folded[:TOP] if line]
-    if (
-        top
-        and any(_NOT_REPLY.fullmatch(line) for line in top[:3] if len(line) < 80)
-        and not any(map(is_title, top[:6]))
-    ):
+    if _is_another_genre(top):
         return Evidence(title=False, salutation=False, received=False, below=False, ending=False)
-    head = find_head(folded)
-    greeted = head.salutation is not None and is_salutation(folded[head.salutation])
-    shown = greeted or head.title is not None
+    head = frame.head
     after = [line[:400] for line in folded[head.last + 1 : head.last + 5]]
+    greeted = head.salutation is not None and _greets_who_asked(folded[head.salutation], [*top[:8], *after])
+    shown = greeted or head.title is not None
     return Evidence(
         title=head.title is not None,
-        salutation=head.salutation is not None,
+        salutation=greeted or (head.salutation is not None and not is_salutation(folded[head.salutation])),
         received=any(_RECEIVED.search(line) and _SPOKEN_OF.search(line) for line in after),
         below=any(_BELOW.search(line) and (shown or _SPOKEN_OF.search(line)) for line in after),
-        ending=find_ending(folded, start=head.last).first is not None and any("。" in line for line in after),
+        ending=frame.ending.first is not None and any("。" in line for line in after),
     )
+
+
+def _is_another_genre(top: Sequence[str]) -> bool:
+    """Return whether the first lines are those of a notice, a plan …, or greet the public."""
+    if any(_TO_PUBLIC.fullmatch(line) for line in top[:SALUTATION_WITHIN] if len(line) < 30):
+        return True
+    named = any(_NOT_REPLY.fullmatch(line) for line in top[:3] if len(line) < 80)
+    return named and not any(map(is_title, top[:6]))
+
+
+def _greets_who_asked(salutation: str, around: Sequence[str]) -> bool:
+    """Return whether a salutation greets deputies or members; 张三同志： does where proposals are spoken of."""
+    if not is_salutation(salutation):
+        return False
+    return bool(_OF_DEPUTIES.search(salutation)) or any(_SPOKEN_OF.search(line) for line in around)
 
 
 def split_letters(folded: Sequence[str]) -> tuple[tuple[int, int], ...]:

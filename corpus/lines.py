@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from .cues import either
 from .shapes import fold, is_date_line, is_salutation, is_title
-from .traced import Traced, traced
+from .traced import Traced, is_tidy, traced
 
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _INDENT = re.compile(r"[ \t\xa0\u2000-\u200b\u202f\u3000]*")
 # Two wide or four narrow blanks: the indent of a paragraph.
 _GAP = re.compile(r"(?:\u3000|\xa0\xa0| {4}){2,}|\u3000{2,}| {4,}")
 FLATTENED = 200
+LONGEST_FURNITURE = 60
 _DASHED_NUMBER = re.compile(
     r"[-—－–―‐·.．\s]{1,6}\d{1,3}[-—－–―‐·.．\s]{1,6}|第\s*\d{1,3}\s*页(?:[\s，,/]*共\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3}"
 )
@@ -65,22 +66,22 @@ def raw_lines(raw: str) -> tuple[RawLine, ...]:
     start, page = 0, 0
     for match in _BREAK.finditer(raw):
         if match.start() > start:
-            found.extend(_flattened(raw, start, match.start(), page))
+            _add(found, raw, start, match.start(), page)
         page += match.group() == "\f"
         start = match.end()
     if len(raw) > start:
-        found.extend(_flattened(raw, start, len(raw), page))
+        _add(found, raw, start, len(raw), page)
     return tuple(found)
 
 
-def _flattened(raw: str, start: int, end: int, page: int) -> Iterator[RawLine]:
-    """Yield the line, or, where a whole page was copied into one line, the parts that its indents begin."""
+def _add(found: list[RawLine], raw: str, start: int, end: int, page: int) -> None:
+    """Add the line, or, where a whole page was copied into one line, the parts that its indents begin."""
     if end - start > FLATTENED:
         for gap in _GAP.finditer(raw, start, end):
             if gap.start() > start:
-                yield _raw_line(raw, start, gap.start(), page)
+                found.append(_raw_line(raw, start, gap.start(), page))
             start = gap.start()
-    yield _raw_line(raw, start, end, page)
+    found.append(_raw_line(raw, start, end, page))
 
 
 def _raw_line(raw: str, start: int, end: int, page: int) -> RawLine:
@@ -94,7 +95,12 @@ def _raw_line(raw: str, start: int, end: int, page: int) -> RawLine:
 
 def read_lines(raw: str, lines: Sequence[RawLine]) -> tuple[Line, ...]:
     """Return the lines that hold text, without page numbers, running heads and navigation."""
-    bodies = ((line, traced(raw, line.start, line.end).stripped()) for line in lines if line.end > line.start)
+    tidy = is_tidy(raw)
+    bodies = (
+        (line, traced(raw, line.start, line.end, tidy=tidy).stripped())
+        for line in lines
+        if line.end > line.start
+    )
     kept = [
         Line(body=body, indent=line.indent, page=line.page, heading=line.heading, whole=line.whole)
         for line, body in bodies
@@ -105,13 +111,16 @@ def read_lines(raw: str, lines: Sequence[RawLine]) -> tuple[Line, ...]:
 
 def _without_furniture(lines: Sequence[Line]) -> list[Line]:
     counting = _counts_pages(lines)
-    return [
-        line
-        for line in lines
-        if not _DASHED_NUMBER.fullmatch(line.text)
-        and not (counting and _BARE_NUMBER.fullmatch(line.text))
-        and not (len(line.text) < 60 and _FURNITURE.fullmatch(line.text))
-    ]
+    return [line for line in lines if not _is_furniture(line.text, counting=counting)]
+
+
+def _is_furniture(text: str, *, counting: bool) -> bool:
+    """Return whether a line is a page number or a link of the site around the letter."""
+    if len(text) >= LONGEST_FURNITURE:
+        return False
+    if _DASHED_NUMBER.fullmatch(text) or _FURNITURE.fullmatch(text):
+        return True
+    return counting and _BARE_NUMBER.fullmatch(text) is not None
 
 
 def _counts_pages(lines: Sequence[Line]) -> bool:

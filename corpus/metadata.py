@@ -20,6 +20,9 @@ KINDS = (
     "meta_proposer",
     "meta_joint",
     "meta_session",
+    "meta_priority",
+    "meta_supervisor",
+    "class_label",
     "meta_other",
 )
 _KIND_OF = {label: kind for kind in reversed(KINDS) for label in cues()[kind]}

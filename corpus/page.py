@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .records import Basis, Fact, Span, Zone
-from .shapes import fold
 from .traced import numbers
 
 _WORD = re.compile(r"\S+")
@@ -54,13 +53,12 @@ class Page:
         return (paragraph for paragraph in self.paragraphs if paragraph.zone in zones)
 
 
-def lay_out(paragraphs: Sequence[str], zones: Sequence[Zone]) -> Page:
-    """Return the page of the paragraphs, joined by line feeds."""
+def lay_out(paragraphs: Sequence[str], zones: Sequence[Zone], folded: Sequence[str]) -> Page:
+    """Return the page of the paragraphs, joined by line feeds; `folded` are their folded texts, see `shapes.fold`."""
     at: array[int] = array("i")
     rows: list[Paragraph] = []
     start = length = 0
-    for paragraph, zone in zip(paragraphs, zones, strict=True):
-        printed = fold(paragraph)
+    for paragraph, zone, printed in zip(paragraphs, zones, folded, strict=True):
         for word in _WORD.finditer(paragraph):
             at.extend(numbers(start + word.start(), start + word.end()))
         span = Span(start=start, end=start + len(paragraph))
@@ -68,5 +66,4 @@ def lay_out(paragraphs: Sequence[str], zones: Sequence[Zone]) -> Page:
         end = length + len(printed)
         rows.append(Paragraph(start=length, end=end, span=span, folded=printed, zone=zone))
         start, length = span.end + 1, end + 1
-    folded = "\n".join(row.folded for row in rows)
-    return Page(text="\n".join(paragraphs), folded=folded, at=at, paragraphs=tuple(rows))
+    return Page(text="\n".join(paragraphs), folded="\n".join(folded), at=at, paragraphs=tuple(rows))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from .archives import read_member
@@ -20,15 +20,14 @@ from .identity import letter_id
 from .inputs import Input
 from .lines import Line, read_lines
 from .metadata import cell_pairs
-from .page import lay_out
-from .privacy import Kept, without_contacts
-from .records import Issue, Letter, Places, Reading
+from .page import Page, lay_out
+from .privacy import Kept, without_contact_data, without_contacts
+from .records import Issue, Letter, Places, Reading, Zone
 from .sections import find_sections
 from .sentences import find_sentences
-from .shapes import fold
 from .traced import join
 from .unwrap import unwrap
-from .zones import find_zones
+from .zones import find_frame, find_zones
 
 REPEATED = 0.95
 """Share of equal paragraphs from which on two letters in one file are one that is printed twice."""
@@ -83,9 +82,10 @@ def read_extract(
 ) -> tuple[Reading, ...]:
     """Return the readings of a text, see `read_input`."""
     lines, metadata = _lines(extract)
-    extract = replace(extract, metadata=(*extract.metadata, *metadata))
+    told = ((label, without_contact_data(value)) for label, value in (*extract.metadata, *metadata))
+    extract = replace(extract, metadata=tuple(told))
     kept = without_contacts(unwrap(lines))
-    folded = [fold(paragraph.body.text) for paragraph in kept]
+    folded = [paragraph.folded for paragraph in kept]
     if not folded:
         issue = refusal(source, "no_text", "the file holds no text", "check that it is the letter itself")
         return (Reading(source=source, status="refused", sha256=sha256, issues=(*extract.issues, issue)),)
@@ -144,8 +144,11 @@ def _reading(
     *,
     several: bool,
 ) -> Reading:
-    evidence = find_evidence([fold(part.body.text) for part in kept if not part.office])
-    letter = _letter(kept, extract, source, sha256, places, facts)
+    spoken = [part.folded for part in kept if not part.office]
+    frame = find_frame(spoken)
+    evidence = find_evidence(spoken, frame)
+    page = _page(kept, find_zones(spoken, frame))
+    letter = _letter(kept, page, extract, source, sha256, places, facts)
     if not evidence.is_reply:
         return Reading(
             source=source,
@@ -161,12 +164,26 @@ def _reading(
     return Reading(source=source, status="reply", sha256=sha256, letter=letter, issues=letter.issues)
 
 
+def _page(kept: Sequence[Kept], zones: Iterable[Zone]) -> Page:
+    """Return the page of the paragraphs; `zones` are those of the paragraphs that are no office of a contact line."""
+    spoken = iter(zones)
+    return lay_out(
+        [part.body.text for part in kept],
+        ["contact" if part.office else next(spoken) for part in kept],
+        [part.folded for part in kept],
+    )
+
+
 def _letter(
-    kept: Sequence[Kept], extract: Extract, source: str, sha256: str, places: Places, facts: FactBook
+    kept: Sequence[Kept],
+    page: Page,
+    extract: Extract,
+    source: str,
+    sha256: str,
+    places: Places,
+    facts: FactBook,
 ) -> Letter:
-    texts = [part.body.text for part in kept]
     whole = join([part.body for part in kept], "\n")
-    page = lay_out(texts, find_zones(texts, [at for at, part in enumerate(kept) if part.office]))
     header = read_header(page, places=places, metadata=extract.metadata, facts=facts.of(source))
     name = letter_id(header)
     sections = find_sections(page, name)

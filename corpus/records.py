@@ -114,6 +114,8 @@ class Header:
     document_number: Fact | None = None
     classification: Fact | None = None
     priority: Fact | None = None
+    supervisors: tuple[Fact, ...] = ()
+    """Who supervises the handling of a key proposal, as printed with the office: 副市长李明, 市政协副主席."""
     copies_to: tuple[Fact, ...] = ()
     source_url: Fact | None = None
 

@@ -14,17 +14,21 @@ from .shapes import ITEM, NUMERAL
 
 # Outermost first; a kind of number opens one level below the nearest open kind that stands before it here.
 ORDER = ("asked", "cn", "bracket", "digit", "digit_bracket", "ordinal", "yishi")
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _ASKED_WORDS = cues()["asked"]
 _MARKS = re.compile(rf"[、．.（）是第，：]|{either('asked')}")
 SENTENCE_HEADING = 40
 CLAUSE_HEADING = 60
 _UNNUMBERED = re.compile(rf"(?P<cue>{either('unnumbered')})(?=，|,|：|。|$|我|将|区|市|省|县|全)")
 _LATER_ITEM = re.compile(
-    r"(?<=[。！？])(?P<item>[一二三四五六七八九十]{1,2}是|（[一二三四五六七八九十]{1,2}）|第[一二三四五六七八九十]，|[一二三四五六七八九十]、)"
+    r"[。！？](?P<item>[一二三四五六七八九十]{1,2}是|（[一二三四五六七八九十]{1,2}）|第[一二三四五六七八九十]，|[一二三四五六七八九十]、)"
 )
 _POINT = re.compile(
     rf"(?:{either('asked')}[一二三四五六七八九十0-9]{{1,2}}[：、])?(?:关于|针对|对于|就)?(?:您|你们|贵会|贵党|贵委|代表|委员)*(?:们)?(?:提出的|所提|反映的)?(?P<point>.+?)(?P<end>{either('point_end')})(?:，?(?:答复|回复)如下|的答复|的回复|办理情况)?[：]?"
 )
+_STOP = re.compile("[。！？：；]")
+# A heading glued to its answer: 针对您提出的…的建议，我局每年….
+_CLAUSE = re.compile("(?:[^，“”]|“[^”]*”)*")
 _ABOUT = re.compile(r"(?:关于|针对)(?P<point>.+)")
 _NOT_POINT = re.compile(rf".*(?:{either('not_point_end')})")
 _GENERIC_POINT = re.compile(
@@ -108,7 +112,7 @@ def _items(paragraph: Paragraph) -> list[_Item]:
     elif match is None:
         found.extend(_unnumbered(paragraph))
     for later in _LATER_ITEM.finditer(paragraph.folded):
-        inner = ITEM.match(paragraph.folded, later.start())
+        inner = ITEM.match(paragraph.folded, later.start("item"))
         if inner and not (inner.lastgroup == "cn" and paragraph.zone != "body"):
             found.append(_item(paragraph, inner.lastgroup or "", inner.start(), inner.end()))
     return found
@@ -125,14 +129,14 @@ def _unnumbered(paragraph: Paragraph) -> list[_Item]:
 def _item(paragraph: Paragraph, kind: str, begin: int, after: int) -> _Item:
     text = paragraph.folded
     mark = _MARKS.sub("", text[begin:after])
-    ordinal = number(mark) if re.fullmatch(f"{NUMERAL}+", mark) else None
+    ordinal = number(mark) if re.fullmatch(f"{NUMERAL}+", mark) else CIRCLED.find(mark) + 1
     end = len(text) if paragraph.zone == "heading" and begin == 0 else _heading_end(text, after)
     return _Item(kind=kind, ordinal=ordinal or 0, start=paragraph.start + begin, end=paragraph.start + end)
 
 
 def _heading_end(text: str, after: int) -> int:
     """Return where a heading glued to its paragraph ends: at its full stop where it is short, else at a comma."""
-    stop = re.compile("[。！？：；]").search(text, after)
+    stop = _STOP.search(text, after)
     end = stop.start() if stop else len(text)
     if end - after <= SENTENCE_HEADING and (stop is None or stop.group() != "；"):
         return end
@@ -175,7 +179,8 @@ def find_point(page: Page, start: int, end: int) -> Fact | None:
     rest = text[offset:]
     if item and item.lastgroup == "asked" and len(rest) >= 2 and not rest.endswith(_ASKED_WORDS):
         return page.fact(start + offset, start + len(text), "body")
-    match = _POINT.fullmatch(rest)
+    clause = _CLAUSE.match(rest)
+    match = _POINT.fullmatch(rest) or (_POINT.fullmatch(clause.group()) if clause else None)
     if match is None or not (
         rest.startswith(("关于", "针对", "对于", "就", "建议", "提案", "您", "你", "“"))
         or match["end"].startswith("的建议")

@@ -32,16 +32,21 @@ def find_sentences(page: Page, sections: Sequence[Section], letter_id: str) -> t
 def _spans(text: str, paragraph: Paragraph) -> Iterator[Span]:
     start, last = paragraph.span.start, paragraph.span.end
     for match in _END.finditer(text, start, last):
-        yield from _trimmed(text, start, match.end())
+        if span := _trimmed(text, start, match.end()):
+            yield span
         start = match.end()
-    yield from _trimmed(text, start, last)
+    if span := _trimmed(text, start, last):
+        yield span
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    """Return the range without the white space at its ends, None where nothing else is in it."""
     piece = text[start:end]
+    bare = piece.strip()
+    if not bare:
+        return None
     begin = start + len(piece) - len(piece.lstrip())
-    if begin < end and piece.strip():
-        yield Span(start=begin, end=begin + len(piece.strip()))
+    return Span(start=begin, end=begin + len(bare))
 
 
 def _zone(paragraph: Paragraph, span: Span, section: Section | None) -> Zone:

@@ -24,6 +24,9 @@ DATE = re.compile(
     r"|(?<![0-9])(?P<damaged>20[0-9]{2}年?[0-9]{1,2}月[0-9]{1,2}日|20[0-9]{2}年?[0-9]{2,4}日)"
 )
 
+LONGEST_DATE = 24
+"""Characters of the longest line that is a date: （二〇二三年十二月二十一日）, and room for two more."""
+
 ITEM = re.compile(
     rf"(?P<asked>{either('asked')}[一二三四五六七八九十0-9]{{1,2}}[：、])"
     r"|(?P<cn>[一二三四五六七八九十]{1,3}[、．.])"
@@ -33,12 +36,21 @@ ITEM = re.compile(
     r"|(?P<yishi>[一二三四五六七八九十]{1,2}是)"
     r"|(?P<ordinal>第[一二三四五六七八九十]{1,2}[，、：]|首先，|其次，|再次，)"
 )
-TERMINAL = re.compile(r"[。！？：；…][”’）》」]*$")
+_ITEM_STARTS = frozenset("一二三四五六七八九十（0123456789①②③④⑤⑥⑦⑧⑨⑩第首其再").union(
+    word[0] for word in cues()["asked"]
+)
+_STOPS = ("。", "！", "？", "：", "；", "…")
+_CLOSING_MARKS = "”’）》」"
 
 
 def fold(text: str) -> str:
     """Return the text without white space, with one form for marks of two widths."""
     return same_width("".join(text.split()))
+
+
+def is_stopped(folded: str) -> bool:
+    """Return whether a folded line ends with a stop, closing quotes and brackets aside."""
+    return folded.rstrip(_CLOSING_MARKS).endswith(_STOPS)
 
 
 def same_width(text: str) -> str:
@@ -55,8 +67,10 @@ _OPENING = re.compile(either("received", "asked_by_you"))
 _NAME = re.compile(
     rf"[\u4e00-\u9fff]{{2,4}}|[\u4e00-\u9fff]+[·•・][\u4e00-\u9fff·•・]+|{either('party')}[\u4e00-\u9fff]{{0,12}}"
 )
-_GREETING = re.compile("[您你]们?好[！，。]?$")
+_GREETING = re.compile("[您你]们?好[！，。：]?$")
 _ROLES = (*cues()["person_role"], *cues()["person_title"])
+# The last characters that a salutation can have; most lines end with others, and its patterns are slow.
+_GREETING_ENDS = frozenset("：，们好！。").union(role[-1] for role in _ROLES)
 _NUMBERED = re.compile(r"[0-9〇零一二三四五六七八九十]+号|届|次会议|[0-9]{3,}")
 
 
@@ -80,6 +94,9 @@ def title_start() -> re.Pattern[str]:
     )
 
 
+# The last characters that a title can have: of answers and opinions, or a bracket behind them.
+_TITLE_ENDS = frozenset("）］").union(word[-1] for word in cues()["reply_end"])
+
 # Reports on a year's proposals speak of both kinds at once.
 _GENERAL = re.compile(
     r"(?:建议|提案|议案)[和、及与]?(?:政协|委员|代表)?(?:建议|提案|议案)(?!的)|[0-9]{4}年度?(?:市|区|省|县)?(?:人大|政协)?(?:代表|委员)?(?:建议|提案)"
@@ -88,7 +105,7 @@ _GENERAL = re.compile(
 
 def is_title(folded: str) -> bool:
     """Return whether a folded line reads as the title of a reply to a proposal."""
-    if not 8 <= len(folded) <= 260 or folded[-1] in "。；：，！" or not _ASKED.search(folded):
+    if not 8 <= len(folded) <= 260 or folded[-1] not in _TITLE_ENDS or not _ASKED.search(folded):
         return False
     match = title_shape().fullmatch(folded)
     if match is None or _OPENING.search(folded) or (_GENERAL.search(folded) and "号" not in folded):
@@ -107,9 +124,9 @@ def salutation_shape() -> re.Pattern[str]:
     """Return the pattern of a salutation to deputies or members, to be matched against a folded line."""
     role, honorific = either("person_role"), either("honorific")
     return re.compile(
-        rf"(?:{honorific})?(?P<names>[\u4e00-\u9fff·•・、，（）《》“”0-9A-Za-z]{{2,300}}?)"
+        rf"(?:{honorific})?(?P<names>[\u4e00-\u9fff·•・、，（）《》“”0-9A-Za-z×*]{{2,300}}?)"
         rf"(?P<count>等[0-9一二三四五六七八九十百两]*[名位]?(?:{either('asked')}提案人)?)?(?:市|省|区|县|州|人大|政协|全国)*"
-        rf"(?:(?P<role>{role})(?:们|同志)?|{either('person_title')})(?P<colon>[：，]?)(?:[您你]们?好[！，。]?)?"
+        rf"(?:(?P<role>{role})(?:们|同志)?|{either('person_title')})(?P<colon>[：，]?)(?:[您你]们?好[！，。：]?)?"
     )
 
 
@@ -125,14 +142,20 @@ def office_first_shape() -> re.Pattern[str]:
 
 def is_salutation(folded: str) -> bool:
     """Return whether a folded line greets the deputies or members who asked."""
-    office_first = office_first_shape().fullmatch(folded) if len(folded) <= 60 else None
-    if office_first and office_first["colon"]:
+    if folded[-1:] not in _GREETING_ENDS:
+        return False
+    if len(folded) <= 60 and folded.endswith("：") and office_first_shape().fullmatch(folded):
         return True
     if len(folded) > 320 or not _GREETING.sub("", folded).rstrip("：，们").endswith(_ROLES):
         return False
     match = salutation_shape().fullmatch(folded)
-    if match is None:
-        return False
+    return match is not None and _greets(match, folded)
+
+
+def _greets(match: re.Match[str], folded: str) -> bool:
+    """Return whether what has the shape of a salutation is one: names, and a colon where it says no role."""
+    if folded.rstrip("：") in cues()["meta_proposer"]:
+        return False  # 提案委员：封丽 is a row of a form
     names = [re.sub(r"（[^（）]*）", "", name) for name in match["names"].split("、")]
     if match["role"] is None:
         return match["colon"] == "：" and len(folded) <= 14
@@ -150,6 +173,8 @@ def salutation_end(folded: str) -> int:
 
 def is_date_line(folded: str) -> bool:
     """Return whether a folded line is a date and nothing else."""
+    if len(folded) > LONGEST_DATE:
+        return False
     bare = folded.strip("（）")
     match = DATE.match(bare)
     return match is not None and len(bare) - match.end() <= 2
@@ -157,4 +182,4 @@ def is_date_line(folded: str) -> bool:
 
 def is_item(folded: str) -> bool:
     """Return whether a folded line begins with the number of a section."""
-    return ITEM.match(folded) is not None
+    return folded[:1] in _ITEM_STARTS and ITEM.match(folded) is not None

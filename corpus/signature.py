@@ -6,15 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .cues import either
-from .shapes import DATE, TERMINAL, is_date_line
+from .cues import cues, either
+from .shapes import DATE, is_date_line, is_stopped
 
 _ORGAN = re.compile(
-    rf"(?P<label>{either('main_label')}：)?(?P<name>[\u4e00-\u9fffA-Za-z0-9（）·、“”]{{2,90}}(?:{either('organ_end')})(?:（(?!盖章|印章|章|公章)[^（）]{{2,40}}）)?)(?:（(?:盖章|印章|章|公章)）)?(?P<date>{DATE.pattern})?"
+    rf"(?P<label>{either('main_label')}(?:（(?:盖章|签章|公章|章)）)?：)?(?P<name>[\u4e00-\u9fffA-Za-z0-9（）·、“”]{{2,90}}(?:{either('organ_end')})(?:（(?!盖章|印章|章|公章)[^（）]{{2,40}}）)?)(?:（(?:盖章|印章|章|公章)）)?(?P<date>{DATE.pattern})?"
 )
+# The last characters that such a line can have: of an organ, （盖章）, a date.
+_ORGAN_ENDS = frozenset("）日号月0123456789").union(word[-1] for word in cues()["organ_end"])
+_DATE_LABEL = re.compile(rf"^(?:{either('meta_date', 'signed_on')})：")
 _LABELLED = re.compile(rf"(?:{either('joint_label', 'main_label', 'copies_label')})：.+")
 _ASIDE = re.compile(
-    rf"（?(?:{either('no_text_here')}|信息公开|公开|是否公开|此件|附件|附：|主动公开|依申请公开|不予公开|{either('meta_other')}).*"
+    rf"（?(?:{either('class_label')}：|{either('no_text_here')}|信息公开|公开|是否公开|此件|附件|附：|主动公开|依申请公开|不予公开|{either('meta_other')}).*"
 )
 # The imprint below a letter (GB/T 9704-2012, 7.4.3): who printed it, when.
 _IMPRINT = re.compile(rf".*(?:{DATE.pattern})印发|.*共印[0-9]+份.?")
@@ -39,7 +42,7 @@ class Ending:
 
 def organ_line(folded: str) -> re.Match[str] | None:
     """Return the match of a line that is the name of an organ (label and date allowed), else None."""
-    if len(folded) > 100 or TERMINAL.search(folded):
+    if len(folded) > 100 or folded[-1:] not in _ORGAN_ENDS or is_stopped(folded):
         return None
     return _ORGAN.fullmatch(folded)
 
@@ -55,7 +58,7 @@ def find_ending(folded: Sequence[str], *, start: int) -> Ending:
         organ = organ_line(line)
         if _LABELLED.fullmatch(line) and organ is None:
             labelled.append(at)
-        elif is_date_line(line) and date is None:
+        elif is_date_line(_DATE_LABEL.sub("", line)) and date is None:
             date = at
         elif (
             organ is not None
@@ -64,7 +67,7 @@ def find_ending(folded: Sequence[str], *, start: int) -> Ending:
         ):
             organs.append(at)
             date = at if organ["date"] and date is None else date
-        elif (_ASIDE.fullmatch(line) or _IMPRINT.fullmatch(line)) and len(line) < 60:
+        elif len(line) < 60 and (_ASIDE.fullmatch(line) or _IMPRINT.fullmatch(line)):
             asides.append(at)
         else:
             break

@@ -73,9 +73,19 @@ class Traced:
         return join([*kept, self.cut(at, len(self.text))])
 
 
-def traced(raw: str, start: int, end: int) -> Traced:
-    """Return `raw[start:end]` in NFC, without invisible characters, with odd blanks as spaces."""
+def is_tidy(raw: str) -> bool:
+    """Return whether a text is in NFC and holds no invisible character and no odd blank."""
+    return unicodedata.is_normalized("NFC", raw) and not _REPLACED.search(raw) and not _INVISIBLE.search(raw)
+
+
+def traced(raw: str, start: int, end: int, *, tidy: bool = False) -> Traced:
+    """Return `raw[start:end]` in NFC, without invisible characters, with odd blanks as spaces.
+
+    `tidy` says that the whole of `raw` is known to be so.
+    """
     text = raw[start:end]
+    if tidy:
+        return Traced(text, numbers(start, end))
     if text.isascii() or unicodedata.is_normalized("NFC", text):
         piece = Traced(_tidied(text), numbers(start, end))
     else:

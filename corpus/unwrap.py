@@ -12,14 +12,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from .cues import either
 from .lines import Line
+from .metadata import KINDS
 from .shapes import (
     ITEM,
-    TERMINAL,
     fold,
     is_date_line,
     is_item,
     is_salutation,
+    is_stopped,
     is_title,
     salutation_end,
     title_start,
@@ -36,11 +38,17 @@ SHORTER = 1.2
 TITLE_LINES = 4
 LONGEST_NAME = 20
 LONGEST_SALUTATION = 400
+LONGEST_TITLE = 200
+LONGEST_TITLE_END = 8
+# 答复时间：…, 联系电话：…: the line of a form or of contacts.
+_LABEL = re.compile(
+    rf"{either(*KINDS, 'form_label', 'contact_label', 'joint_label', 'main_label', 'copies_label')}："
+)
 _COLON = re.compile("[：:﹕∶︰]")
 # Lines of one paragraph: more are a broken file, and time must stay bounded.
 LONGEST = 200
 HEADED = ("asked", "cn", "bracket", "digit")
-_STOPPED = re.compile(r"[。！？：][”’）》]*$")
+_STOPS = ("。", "！", "？", "：")
 _CLAUSE_END = re.compile("[。；：]")
 _SENTENCE_END = re.compile("[。；]")
 _LATIN = re.compile("[A-Za-z]{2}")
@@ -60,15 +68,23 @@ class _Layout:
     stripped: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(
+    slots=True, kw_only=True
+)  # not frozen: there is one per line, and a frozen one costs three times the time
 class _Row:
-    """A line with what the rules ask of it; `alone`: it is a paragraph of its own whatever its neighbours are."""
+    """A line with what the rules ask of it.
+
+    `item`: it begins with the number of a section; `alone`: it is a paragraph of its own whatever its neighbours
+    are; `stopped`: it ends with a stop; `labelled`: it begins with a label and a colon.
+    """
 
     line: Line
     folded: str
     width: float
     item: bool
     alone: bool
+    stopped: bool
+    labelled: bool
 
 
 def unwrap(lines: Sequence[Line]) -> tuple[Traced, ...]:
@@ -79,7 +95,9 @@ def unwrap(lines: Sequence[Line]) -> tuple[Traced, ...]:
     at = 0
     while at < len(rows):
         end = max(at + _title_length(rows, at), at + 1)
-        while end < len(rows) and _continues(rows[at:end], rows[end], layout):
+        text = "".join(row.folded for row in rows[at:end])
+        while end < min(len(rows), at + LONGEST + 1) and _continues(rows[end - 1], text, rows[end], layout):
+            text += rows[end].folded
             end += 1
         paragraphs.extend(_parted(_glue([row.line.body for row in rows[at:end]])))
         at = end
@@ -87,17 +105,30 @@ def unwrap(lines: Sequence[Line]) -> tuple[Traced, ...]:
 
 
 def _parted(paragraph: Traced) -> Iterator[Traced]:
-    """Yield the paragraph, a salutation that stands at its beginning apart."""
+    """Yield the paragraph, apart from it a salutation it begins with, or what stands in a title's line behind a gap."""
+    title = _title_before_gap(paragraph.text)
+    if title:
+        yield paragraph.cut(0, title)
+        paragraph = paragraph.cut(title, len(paragraph.text)).stripped()
     colon = _COLON.search(paragraph.text, 0, LONGEST_SALUTATION)
-    if (
-        colon
-        and salutation_end(fold(paragraph.text[:LONGEST_SALUTATION]))
-        and not is_salutation(fold(paragraph.text))
-    ):
+    if colon and _begins_with_salutation(paragraph.text):
         yield paragraph.cut(0, colon.end()).stripped()
         paragraph = paragraph.cut(colon.end(), len(paragraph.text)).stripped()
     if paragraph.text:
         yield paragraph
+
+
+def _title_before_gap(text: str) -> int:
+    """Return where a title ends that a document number or a class follows in the same line, 0 where none does."""
+    words = text.split()
+    if len(words) < 2 or len(text) > LONGEST_TITLE or is_title(fold(text)):
+        return 0
+    head = text[: text.rindex(words[-1])].rstrip()
+    return len(head) if is_title(fold(head)) else 0
+
+
+def _begins_with_salutation(text: str) -> bool:
+    return bool(salutation_end(fold(text[:LONGEST_SALUTATION]))) and not is_salutation(fold(text))
 
 
 def _row(line: Line) -> _Row:
@@ -109,6 +140,8 @@ def _row(line: Line) -> _Row:
         width=_width(line.text) + min(line.indent, 2.0),
         item=is_item(folded),
         alone=line_is_whole or is_date_line(folded) or is_salutation(folded),
+        stopped=is_stopped(folded),
+        labelled="：" in folded and _LABEL.match(folded) is not None,
     )
 
 
@@ -134,7 +167,7 @@ def _lost_indents(rows: Sequence[_Row], widest: float) -> bool:
     firsts = [
         row.width
         for last, row in pairwise(rows)
-        if last.width < FULL * widest and TERMINAL.search(last.folded) and row.width >= FULL * widest
+        if last.width < FULL * widest and last.stopped and row.width >= FULL * widest
     ]
     return len(firsts) >= 2 and median(firsts) <= widest - SHORTER
 
@@ -145,7 +178,7 @@ def _starts_at_margin(row: _Row, layout: _Layout) -> bool:
 
 def _title_length(rows: Sequence[_Row], at: int) -> int:
     """Return how many lines from `at` make up one title, 0 where none begins here."""
-    if not title_start().fullmatch(rows[at].folded) or TERMINAL.search(rows[at].folded):
+    if rows[at].stopped or rows[at].labelled or not title_start().fullmatch(rows[at].folded):
         return 0
     text = ""
     for count, row in enumerate(rows[at : at + TITLE_LINES], start=1):
@@ -153,20 +186,25 @@ def _title_length(rows: Sequence[_Row], at: int) -> int:
             return 0
         text += row.folded
         if is_title(text) and text.count("（") == text.count("）"):
-            return count
+            return count + _title_ends_below(rows, at + count, text)
     return 0
 
 
-def _continues(before: Sequence[_Row], row: _Row, layout: _Layout) -> bool:
-    """Return whether `row` goes on with the paragraph made up of `before`."""
-    last = before[-1]
-    text = "".join(each.folded for each in before[:LONGEST])
-    if len(before) > LONGEST or _stand_apart(last, text, row):
+def _title_ends_below(rows: Sequence[_Row], at: int, text: str) -> bool:
+    """Return whether the row holds the last characters of the title `text` (…的答复 / 的函)."""
+    if at == len(rows) or not rows[at].folded.startswith("的"):
+        return False
+    return len(rows[at].folded) <= LONGEST_TITLE_END and is_title(text + rows[at].folded)
+
+
+def _continues(last: _Row, text: str, row: _Row, layout: _Layout) -> bool:
+    """Return whether `row` goes on with the paragraph `text`, folded, whose last line is `last`."""
+    if _stand_apart(last, text, row) or (row.labelled and not _open_bracket(text)):
         return False
     if row.item and _begins(last, row, layout):
         return last.folded.endswith("第")
     if layout.wrapped:
-        return _goes_on_in_print(before, text, row, layout)
+        return _goes_on_in_print(last, text, row, layout)
     return _goes_on(last, text, row)
 
 
@@ -174,16 +212,18 @@ def _stand_apart(last: _Row, text: str, row: _Row) -> bool:
     """Return whether one of the two is a paragraph of its own whatever the layout: heading, date, salutation, title."""
     if last.alone or (row.alone and not _names_go_on(last, text, row)):
         return True
-    if TERMINAL.search(last.folded) and organ_line(row.folded):
+    if last.stopped and organ_line(row.folded):
         return True
     if len(text) > len(last.folded) and is_salutation(text):
+        return True
+    if last.folded.endswith("如下") and not row.folded.startswith(("：", "。")):
         return True
     return is_title(text) and not _open_bracket(text)
 
 
 def _names_go_on(last: _Row, text: str, row: _Row) -> bool:
     """Return whether a salutation with many names runs over to `row`."""
-    if TERMINAL.search(last.folded) or not is_salutation(row.folded):
+    if last.stopped or not is_salutation(row.folded):
         return False
     return "、" in text and len(text) >= LONGEST_NAME and is_salutation(text + row.folded)
 
@@ -199,15 +239,14 @@ def _begins(last: _Row, row: _Row, layout: _Layout) -> bool:
             return False
         if _starts_at_margin(row, layout) and row.folded[1:2] == "是":
             return False
-    return bool(TERMINAL.search(last.folded)) or not _full(last, layout) or row.folded[1:2] == "、"
+    return last.stopped or not _full(last, layout) or row.folded[1:2] == "、"
 
 
 def _full(row: _Row, layout: _Layout) -> bool:
     return row.width >= FULL * layout.width
 
 
-def _goes_on_in_print(before: Sequence[_Row], text: str, row: _Row, layout: _Layout) -> bool:
-    last = before[-1]
+def _goes_on_in_print(last: _Row, text: str, row: _Row, layout: _Layout) -> bool:
     if layout.indented and row.line.indent >= INDENT and not _open_bracket(text):
         return False
     if not _full(last, layout):
@@ -216,7 +255,7 @@ def _goes_on_in_print(before: Sequence[_Row], text: str, row: _Row, layout: _Lay
         return True
     if _is_bare_heading(text):
         return _heading_goes_on(row, layout)
-    return not _STOPPED.search(last.folded)
+    return not last.folded.rstrip("”’）》").endswith(_STOPS)
 
 
 def _is_bare_heading(text: str) -> bool:
@@ -233,7 +272,7 @@ def _heading_goes_on(row: _Row, layout: _Layout) -> bool:
 
 
 def _goes_on(last: _Row, text: str, row: _Row) -> bool:
-    if TERMINAL.search(last.folded):
+    if last.stopped:
         return False
     if _open_bracket(text) and _closes(row.folded):
         return True

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from .cues import either
 from .metadata import PAIR
 from .records import Zone
-from .shapes import ITEM, TERMINAL, fold, is_salutation, is_title
+from .shapes import ITEM, is_salutation, is_stopped, is_title
 from .signature import Ending, find_ending, organ_line
 
 HEAD = 30
@@ -41,12 +41,27 @@ class Head:
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What stands around the body of a letter: the paragraphs that open it and those that end it."""
+
+    head: Head
+    ending: Ending
+
+
+def find_frame(folded: Sequence[str]) -> Frame:
+    """Return head and ending of a letter whose folded paragraphs are given."""
+    head = find_head(folded)
+    return Frame(head=head, ending=find_ending(folded, start=head.last))
+
+
 def find_head(folded: Sequence[str]) -> Head:
     """Return title and salutation of a letter whose folded paragraphs are given."""
     top = range(min(len(folded), HEAD))
     title = next((at for at in top if is_title(folded[at])), None)
     begin = 0 if title is None else title
-    salutation = next((at for at in top[begin:] if is_salutation(folded[at])), None)
+    # Some put 致：… above the title.
+    salutation = next((at for at in (*top[begin:], *top[:begin]) if is_salutation(folded[at])), None)
     if salutation is None or salutation > begin + 8:
         organ = next((at for at in top[begin:] if _greets_organ(folded, at)), None)
         salutation = organ if organ is not None else salutation
@@ -60,24 +75,12 @@ def _greets_organ(folded: Sequence[str], at: int) -> bool:
     return ITEM.match(folded[at]) is None and _TURNED_OVER.search(following) is not None
 
 
-def find_zones(paragraphs: Sequence[str], contacts: Sequence[int]) -> tuple[Zone, ...]:
-    """Return the zone of every paragraph; `contacts` are the indices of offices named in contact lines."""
-    folded = [fold(paragraph) for paragraph in paragraphs]
-    spoken = [line for at, line in enumerate(folded) if at not in set(contacts)]
-    places = [at for at in range(len(folded)) if at not in set(contacts)]
-    zones: list[Zone] = ["contact"] * len(folded)
-    for at, zone in zip(places, _zones(spoken), strict=True):
-        zones[at] = zone
-    return tuple(zones)
-
-
-def _zones(folded: Sequence[str]) -> list[Zone]:
-    head = find_head(folded)
-    ending = find_ending(folded, start=head.last)
+def find_zones(folded: Sequence[str], frame: Frame) -> tuple[Zone, ...]:
+    """Return the zone of every folded paragraph of a letter, offices of contact lines left out."""
     zones: list[Zone] = [_body_zone(line) for line in folded]
-    _mark_head(zones, folded, head)
-    _mark_ending(zones, folded, ending, head)
-    return zones
+    _mark_head(zones, folded, frame.head)
+    _mark_ending(zones, folded, frame.ending, frame.head)
+    return tuple(zones)
 
 
 def _body_zone(line: str) -> Zone:
@@ -117,7 +120,7 @@ def _mark_letterhead_below(zones: list[Zone], folded: Sequence[str], begin: int)
     while begin + count < len(folded) and len(folded[begin + count]) < 45:
         line = folded[begin + count]
         told = PAIR.match(line) is not None
-        if not told and (TERMINAL.search(line) or zones[begin + count] == "heading" or organ_line(line)):
+        if not told and (is_stopped(line) or zones[begin + count] == "heading" or organ_line(line)):
             break
         if not told and not _OF_LETTERHEAD.search(line):
             break

@@ -50,6 +50,7 @@ def letter_row(reading: Reading) -> LetterRow:
         copies_to=_values(header.copies_to),
         addressee_count=str(header.addressee_count or ""),
         published=_value(header.published),
+        supervisors=_values(header.supervisors),
     )
 
 

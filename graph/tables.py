@@ -43,6 +43,7 @@ class LetterRow:
     copies_to: tuple[str, ...] = ()
     addressee_count: str = ""
     published: str = ""
+    supervisors: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

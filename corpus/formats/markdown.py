@@ -14,6 +14,7 @@ _MARKS = re.compile(
     r"|\\(?=[\\`*_{}\[\]()#+.!|-])"
 )
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+\S")
+_ANY_MARK = re.compile(r"[#*_`\[\\>+|=-]")
 _RULE = re.compile(r"\s*(?:[-*_]\s*){3,}|\s*\|?[\s:|-]+\|[\s:|-]*|\s*={3,}\s*")
 _ROW = re.compile(r"\|.*\|")
 _PIPE = re.compile(r"\|")
@@ -22,11 +23,11 @@ _PIPE = re.compile(r"\|")
 def unmark(line: Line) -> Line | None:
     """Return the line without Markdown marks, None where nothing else stood in it."""
     text = line.text
+    if not _ANY_MARK.search(text):
+        return line
     if _RULE.fullmatch(text):
         return None
     table_row = _ROW.fullmatch(text) is not None
-    if not table_row and not re.search(r"[#*_`\[\\>+-]", text):
-        return line
     body = line.body.without(match.span() for match in _MARKS.finditer(text))
     if table_row:
         body = replace(body, text=_PIPE.sub("\t", body.text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from statistics import median
 from typing import Any
 
@@ -38,8 +39,9 @@ def read_pdf(data: bytes, *, source: str) -> Extract:
     Raises UnreadableInput where it is protected, broken, or holds pictures of pages only.
     """
     pages = tuple(_pages(data, source))
-    letters = sum(sum(mark.isalnum() for mark in page.text) for page in pages)
-    if letters < LETTERS_PER_PAGE * max(1, len(pages)):
+    needed = LETTERS_PER_PAGE * max(1, len(pages))
+    letters = (mark for page in pages for mark in page.text if mark.isalnum())
+    if sum(1 for _ in islice(letters, needed)) < needed:
         raise UnreadableInput(_image_only(source, len(pages)))
     text = PAGE_BREAK.join(page.text for page in pages)
     return Extract(text=text, lines=tuple(_lines(pages)))

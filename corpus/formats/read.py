@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 
@@ -20,6 +21,7 @@ TEXT_LIMIT = 2_000_000
 LINE_LIMIT = 60_000
 LINES_LIMIT = 60_000
 
+_ANYTHING = re.compile(rb"[^\x00 \t\r\n\xef\xbb\xbf]")
 # The stream that holds an encrypted .docx ([MS-OFFCRYPTO] 2.3.4.4).
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _REFUSED = {
@@ -64,7 +66,7 @@ def read_bytes(data: bytes, *, source: str) -> Extract:
 
     Raises UnreadableInput (with the issue row) for what is empty, too large, protected, broken or without a reader.
     """
-    if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
+    if not _ANYTHING.search(data):
         raise UnreadableInput(
             refusal(source, "empty", "the file is empty", "give the file again", value=f"{len(data)} bytes")
         )

@@ -23,13 +23,19 @@ _ITEM = rf"[\u4e00-\u9fff（）·A-Za-z]{{1,28}}?(?:{_END})(?:（[^（）]{{2,30
 _STOP = rf"(?={either('list_end', 'joint_role')})"
 _LIST = rf"(?P<list>{_ITEM}{_STOP}(?:(?:、|，|和|与|及|以及){_ITEM}{_STOP})*)"
 _WITH = re.compile(
-    rf"(?:^|(?<=[，。；：我局委厅部办院会、牵头经并现已]))(?P<verb>{either('joint_verb')}|经与|与){_LIST}(?P<tail>等?[^，。；]{{0,14}})"
+    rf"(?:^|(?<=[，。；：我局委厅部办院会、牵头经并现已即]))(?P<verb>{either('joint_verb')}|经与|与|根据|经会(?!同|商|议)){_LIST}(?P<tail>等?[^，。；]{{0,14}})"
 )
-_BY_ROLE = re.compile(
-    rf"(?:我局|我委|我厅|我办|我部)?(?:主办|牵头)，?(?:由)?{_LIST}(?P<role>会办|协办|分办|配合)"
+_ROLE = re.compile("会办|协办|分办|配合")
+_BY_ROLE = (
+    re.compile(rf"(?:我局|我委|我厅|我办|我部)?(?:主办|牵头)，?(?:由)?{_LIST}(?P<role>会办|协办|分办|配合)"),
+    re.compile(
+        rf"(?:^|(?<=[，。；]))(?![^，。；]*(?:主办|牵头|我局|我委|我厅|由)){_LIST}(?P<role>会办|协办|分办|配合)(?=[，。；]|办理|$)"
+    ),
+    re.compile(rf"(?P<role>会办|协办|分办|配合)(?:单位|部门)(?:为|是|有|：)?{_LIST}"),
 )
 _ONE = re.compile(rf"{_ITEM}{_STOP}|{_ITEM}$")
-_UNNAMED = re.compile(rf"{either('unnamed')}|[^、]*?(?:部门|单位)$")
+_SEPARATED = re.compile(r"(?:[^\s、（）]|（[^（）]*）)+")
+_UNNAMED = re.compile(rf"{either('unnamed')}|{either('joint_role')}$|[^、]*?(?:部门|单位)$")
 _TRIM = re.compile(r"^(?:和|与|及|以及|等)")
 
 
@@ -48,14 +54,14 @@ def signed_by(page: Page) -> tuple[Fact, ...]:
 
 
 def _by_blanks(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the organs that blanks separate; blanks inside a name (市 财 政 局) separate nothing."""
+    """Yield the organs that blanks or 、 separate; blanks inside a name (市 财 政 局) separate nothing."""
     printed = page.text[page.at[start] : page.at[end - 1] + 1]
-    words = printed.split()
+    words = _SEPARATED.findall(printed)
     if len(words) > 1 and all(organ_line(word) and len(word) >= 4 for word in words):
         at = start
         for word in words:
             yield at, at + len(word)
-            at += len(word)
+            at += len(word) + (page.folded[at + len(word) : at + len(word) + 1] == "、")
     else:
         yield start, end
 
@@ -120,8 +126,12 @@ def _labelled(page: Page) -> Iterator[JointDepartment]:
 
 
 def _in_opening(page: Page, paragraph: Paragraph) -> Iterator[JointDepartment]:
-    for match in (*_BY_ROLE.finditer(paragraph.folded), *_WITH.finditer(paragraph.folded)):
-        role = match["role"] if match.re is _BY_ROLE else _role(match["verb"], match["tail"])
+    text = paragraph.folded
+    # The patterns are slow, and most openings name no role.
+    roles = _BY_ROLE if _ROLE.search(text) else ()
+    found = [(match, match["role"]) for pattern in roles for match in pattern.finditer(text)]
+    found += [(match, _role(match["verb"], match["tail"])) for match in _WITH.finditer(text)]
+    for match, role in found:
         for one in _ONE.finditer(match["list"]) if role else ():
             lead = _TRIM.match(one.group())
             start = paragraph.start + match.start("list") + one.start() + (lead.end() if lead else 0)

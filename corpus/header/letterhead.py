@@ -1,27 +1,33 @@
-"""What stands around the title: document number, classification, priority, metadata lines, copies."""
+"""What stands around the title: document number, classification, metadata lines, copies."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ..cues import either
 from ..metadata import PAIR, label_kind
 from ..page import Page, Paragraph
 from ..records import Basis, Fact
+from ..shapes import fold
 
 _NUMBER = re.compile(
-    r"(?<![\u4e00-\u9fffA-Za-z])(?P<n>[\u4e00-\u9fffA-Za-z（）]{1,18}[〔【［（]?(?:19|20)[0-9]{2}[〕】］）]?[-－—]?"
+    r"(?<![\u4e00-\u9fffA-Za-z])(?P<n>(?!第)[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z（）]{0,17}[〔【［（]?(?:19|20)[0-9]{2}[〕】］）]?[-－—]?"
     r"[0-9\u4e00-\u9fff]{0,6}?第?[0-9]{1,5}号)(?=$|[^\u4e00-\u9fff])"
 )
 _CLOCK = re.compile(r"\s+[0-9]{1,2}[:：][0-9]{2}.*")
+# 2022-07-01 15:00 来源：…: the line of a web page below the title.
+_DATE_FIRST = re.compile(
+    rf"(?P<date>20[0-9]{{2}}[-/.][0-9]{{2}}[-/.][0-9]{{2}})(?:[0-9]{{2}}：[0-9]{{2}})*{either('meta_source')}："
+)
 _OF_AN_OFFICE = re.compile("[〔【［（函字发办议复提]")
-_OF_A_PROPOSAL = re.compile("提案|建议|会议")
-_CLASS_LABELLED = re.compile(rf"{either('class_label')}：(?P<c>[A-D][0-9]?)类?")
+# 工信建议〔2022〕187号 is a document's number, 2022年建议187号 is not.
+_OF_A_PROPOSAL = re.compile(r"会议|(?:提案|建议)(?!.{0,6}[〔【［])")
+_CLASS_LABELLED = re.compile(rf"{either('class_label')}[：为]?（?(?P<c>[A-D][0-9]?)(?![A-Za-z0-9])")
 _CLASS = re.compile(
     r"[（【［](?P<c>[A-D][0-9]?)类?(?=[^A-Za-z]{0,12}[）】］])|(?<![A-Za-z0-9])(?P<c2>[A-D][0-9]?)(?:类|\Z)"
 )
-_PRIORITY = re.compile(rf"(?P<p>{either('priority')})(?=提案|建议|第[0-9]|议案)")
 _COPIES = re.compile(rf"{either('copies_label')}：(?P<list>[^\n]+)")
 
 
@@ -34,12 +40,24 @@ def metadata_facts(page: Page, outside: Sequence[tuple[str, str]]) -> dict[str, 
             printed = "".join(_CLOCK.sub("", value).split())
             found.setdefault(kind, []).append(Fact(value=printed, basis="metadata"))
     for paragraph in page.zone("letterhead"):
+        date = _DATE_FIRST.match(paragraph.folded)
+        if date:
+            first = page.fact(paragraph.start, paragraph.start + date.end("date"), "metadata")
+            found.setdefault("meta_published", []).append(first)
         for match in PAIR.finditer(paragraph.folded):
             kind = label_kind(match["label"])
             if kind and match["value"]:
-                start, end = (paragraph.start + at for at in match.span("value"))
+                start, end = (paragraph.start + at for at in _without_clock(page, paragraph, match))
                 found.setdefault(kind, []).append(page.fact(start, end, "metadata"))
     return found
+
+
+def _without_clock(page: Page, paragraph: Paragraph, pair: re.Match[str]) -> tuple[int, int]:
+    """Return the range of the value in the folded paragraph, a time of day behind a date left out."""
+    start, end = pair.span("value")
+    span = page.span(paragraph.start + start, paragraph.start + end)
+    kept = _CLOCK.sub("", page.text[span.start : span.end])
+    return start, start + len("".join(kept.split())) if kept.strip() else end
 
 
 def document_number(page: Page) -> Fact | None:
@@ -53,30 +71,24 @@ def document_number(page: Page) -> Fact | None:
     return None
 
 
-def classification(page: Page) -> Fact | None:
-    """Return the class of the reply (A: solved, B: in hand, C: not now), as printed."""
+def classification(page: Page, stated: Sequence[Fact]) -> Fact | None:
+    """Return the class of the reply (A: solved, B: in hand, C: not now), in half-width letters.
+
+    `stated` are the values of a form's row.
+    """
     for pattern in (_CLASS_LABELLED, _CLASS):
         for paragraph in page.zone("letterhead", "title", "signature"):
             match = pattern.search(paragraph.folded)
             if match:
                 group = "c" if match["c"] else "c2"
-                return page.fact(
+                printed = page.fact(
                     paragraph.start + match.start(group),
                     paragraph.start + match.end(group),
-                    _basis(paragraph),
+                    basis_of(paragraph),
                 )
-    return None
-
-
-def priority(page: Page) -> Fact | None:
-    """Return the words that mark a proposal as a key one (重点督办)."""
-    for paragraph in page.zone("title", "letterhead", "opening"):
-        match = _PRIORITY.search(paragraph.folded)
-        if match:
-            return page.fact(
-                paragraph.start + match.start("p"), paragraph.start + match.end("p"), _basis(paragraph)
-            )
-    return None
+                return replace(printed, value=match[group])
+    found = ((fact, _CLASS.match(f"（{fold(fact.value)}）")) for fact in stated)
+    return next((replace(fact, value=match["c"]) for fact, match in found if match), None)
 
 
 def copies_to(page: Page) -> Iterator[Fact]:
@@ -90,10 +102,10 @@ def copies_to(page: Page) -> Iterator[Fact]:
             yield page.fact(start, start + len(one.group()), "signature")
 
 
-def _basis(paragraph: Paragraph) -> Basis:
-    """Return the basis that a paragraph of the head, the opening or the signature gives to a fact."""
+def basis_of(paragraph: Paragraph) -> Basis:
+    """Return the basis that a paragraph gives to a fact: its zone, body for headings and closing."""
     match paragraph.zone:
-        case "title" | "opening" | "signature" as basis:
+        case "heading" | "closing":
+            return "body"
+        case basis:
             return basis
-        case _:
-            return "letterhead"

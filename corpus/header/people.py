@@ -14,12 +14,18 @@ from ..shapes import office_first_shape, salutation_shape
 _ROLE = either("person_role")
 _COUNT = re.compile(r"等(?P<n>[0-9一二三四五六七八九十百两]+)?[名位]?")
 _ORGAN = re.compile(rf".*(?:{either('collective', 'organ_end')})$|.*{either('party')}.*")
+_PERSON = r"(?:(?!等)[\u4e00-\u9fff·]){2,4}"
 _NAMED = re.compile(
-    rf"(?:政协|人大|市|区|省|县|州)*(?:{_ROLE})(?P<after>[\u4e00-\u9fff·]{{2,4}}(?:、[\u4e00-\u9fff·]{{2,4}})*)(?:等[^，。]{{0,8}})?(?:联名|共同|联合|领衔)?(?:提出|提交|所提)"
-    rf"|(?:^|[，由对将关于的])(?P<before>[\u4e00-\u9fff·]{{2,4}}(?:、[\u4e00-\u9fff·]{{2,4}})*)(?:等[0-9一二三四五六七八九十]*[名位]?)?(?:政协|人大)?{_ROLE}(?:在[^，。]{{0,30}})?(?:联名|共同|联合|领衔)?(?:提出|提交|所提)"
+    rf"(?:政协|人大|市|区|省|县|州)*(?:{_ROLE})(?P<after>{_PERSON}(?:、{_PERSON})*)(?:等[^，。]{{0,8}})?(?:联名|共同|联合|领衔)?(?:提出|提交|所提)"
+    rf"|(?:^|[，由对将关于的])(?:[\u4e00-\u9fff]{{2,8}}代表团)?(?P<before>{_PERSON}(?:、{_PERSON})*)(?:等[0-9一二三四五六七八九十]*[名位]?)?(?:政协|人大)?{_ROLE}(?:在[^，。]{{0,30}})?(?:联名|共同|联合|领衔)?(?:提出|提交|所提)"
 )
-_SEAT = re.compile(r"(?:全国|[\u4e00-\u9fff]{0,6}?[省市区县州])?(?:政协|人大)(?=[\u4e00-\u9fff·]{2,4}$)")
+_EACH = re.compile(r"(?:(?!(?<=委员|代表)(?:以及|及|和|与))[^、，])+")
+_COMMITTEE = re.compile("[委办组室]$")
+_SEAT = re.compile(
+    r"(?:全国|[\u4e00-\u9fff]{0,6}?[省市区县州])?(?:政协|人大)(?:委员|代表)?(?=[\u4e00-\u9fff·]{2,4}$)"
+)
 _NOBODY = re.compile(rf"{either('nobody')}|.*界别?")
+_AND = re.compile("(?<=委员|代表)(?:以及|[及和与])")
 _SPACED = re.compile(r"\s+")
 
 
@@ -77,15 +83,18 @@ def is_collective(name: str) -> bool:
 def _names(page: Page, start: int, end: int) -> list[Fact]:
     """Return the names in the half-open range of `page.folded`: separated by 、 or, where there is none, by blanks."""
     text = page.folded[start:end]
-    spans = [(match.start() + start, match.end() + start) for match in re.finditer(r"[^、，]+", text)]
+    spans = [(match.start() + start, match.end() + start) for match in _EACH.finditer(text)]
     if len(spans) == 1:
         spans = _by_blanks(page, *spans[0])
     facts = []
-    for first, last in spans:
+    for start_of_name, last in spans:
+        joint = _AND.match(page.folded, start_of_name, last)  # 李明委员及王芳委员
+        first = joint.end() if joint else start_of_name
         cleaned = re.sub(r"(?:（[^（）]*）|等|同志|和)$", "", page.folded[first:last])
         cleaned = re.sub(rf"{_ROLE}$", "", cleaned) if len(cleaned) > 3 else cleaned
         lead = _SEAT.match(cleaned)
-        begin = first + (lead.end() if lead and len(cleaned) - lead.end() <= 4 else 0)
+        titled = lead is not None and len(cleaned) - lead.end() <= 4 and not _COMMITTEE.search(cleaned)
+        begin = first + (lead.end() if lead and titled else 0)
         if first + len(cleaned) - begin >= 2 and not _NOBODY.fullmatch(cleaned):
             facts.append(page.fact(begin, first + len(cleaned), "salutation"))
     return facts

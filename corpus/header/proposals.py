@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..cues import either
 from ..page import Page, Paragraph
 from ..records import Basis, Fact
 
-_DIGITS = r"[A-Za-z]{0,4}[-—]?[0-9]{1,12}(?:[-—.][0-9]{1,6})?"
+_DIGITS = r"[A-Za-z]{0,4}[-—]?[0-9]{1,12}(?:[-—.][0-9]{1,6}){0,2}"
 _ASKED = either("asked")
-_WITH_DI = re.compile(rf"第(?P<n>{_DIGITS}(?:号?[、，和及与]第?{_DIGITS})*)号")
+_WITH_DI = re.compile(
+    rf"(?<!类)第(?P<n>{_DIGITS}(?:号?[、，和及与]第?{_DIGITS})*)(?:号|件(?=(?:代表|委员|重点|集体)*{_ASKED}))"
+    # 杭12号: where deputies of a province number their own, the city stands before the figure.
+    r"|(?:会议|（)第?(?P<m>(?!第)[\u4e00-\u9fff][0-9]{1,4})号"
+    r"|(?:No|NO|no|№)[.．：]?(?P<o>[0-9]{1,6})"
+)
 _CN = re.compile(rf"第(?P<n>[〇零一二三四五六七八九十百千]{{1,8}})号(?={_ASKED}|的?{_ASKED}|（|）|》)")
 _BARE = re.compile(
     rf"(?:{_ASKED}|会议|编号：?|案号：?|号：?)[（]?(?P<n>[A-Z]{{0,4}}[0-9]{{3,12}})(?=号|《|）|（|的|办|$)"
@@ -28,10 +34,10 @@ def find_numbers(page: Page, start: int, end: int, basis: Basis) -> Iterator[Fac
     spans: set[tuple[int, int]] = set()
     for pattern in (_WITH_DI, _CN, _BARE):
         for match in pattern.finditer(text, start, end):
-            group = "n" if match["n"] else "m"
+            group = next(name for name, value in match.groupdict().items() if value)
             if _BEFORE_DOCUMENT.search(text[max(start, match.start() - 6) : match.start()]):
                 continue
-            if pattern is _CN:
+            if pattern is _CN or group == "m":
                 spans.add(match.span(group))
             else:
                 spans.update(one.span() for one in _ONE.finditer(text, *match.span(group)))
@@ -39,6 +45,11 @@ def find_numbers(page: Page, start: int, end: int, basis: Basis) -> Iterator[Fac
             break
     for first, last in sorted(spans):
         yield page.fact(first, last, basis)
+
+
+def bare_number(fact: Fact) -> Fact:
+    """Return a number that stands in a form (第0076号) without 第 and 号."""
+    return replace(fact, value=fact.value.removeprefix("第").removesuffix("号"))
 
 
 def same_number(left: str, right: str) -> bool:
@@ -56,11 +67,18 @@ def distinct(numbers: Iterator[Fact]) -> tuple[Fact, ...]:
 
 
 _QUOTED = re.compile(r"《(?P<t>(?:[^《》]|《[^《》]*》)*)》")
+# 贵委《振兴柚子产业》提案, but not 修改《条例》的建议.
+_BEFORE_TITLE = re.compile(rf"(?:^|提出的?|提交的?|题为|贵[委会党]|[您你们]的|号|[，。：]|{_ASKED})$")
+_ASKED_BEHIND = re.compile(f"的?{_ASKED}")
 _IN_MARKS = re.compile(rf"(?:提出的?|的|{_ASKED}|关于)：?“(?P<t>[^“”]{{4,120}})”")
 _IN_MARKS_ABOUT = re.compile(r"“(?P<t>(?:关于)?[^“”]{6,120}(?:建议|提案|议案))”")
 _PLAIN = re.compile(
-    rf"(?:提出的?|的|提交的)(?P<t>(?:关于)[^。“”《》：]{{4,120}}?的?(?:集体)?{_ASKED})"
-    rf"(?=已?{either('received')}|，|（|。|以及|和)"
+    rf"(?:提出的?|的|提交的|您|你们|贵[委会党])(?P<t>(?:关于)[^。“”《》：]{{4,120}}?的?(?:集体)?{_ASKED})"
+    rf"(?=已?{either('received')}|，|（|。|以及|和|后)"
+)
+# 您提出的振兴柚子产业的提案收悉: a title that does not begin with 关于.
+_PLAINER = re.compile(
+    rf"(?:提出的?|提交的)(?P<t>(?!第|该|此|上述|有关)[^。，“”《》：、0-9]{{6,80}}的{_ASKED})(?=已?{either('received')})"
 )
 _IN_TITLE = re.compile(rf"(?:号{_ASKED}?|{_ASKED})[：，]?(?P<t>关于[^《》“”]{{4,120}}?{_ASKED})(?:的|办理)")
 _WHOLE_TITLE = re.compile(
@@ -76,11 +94,15 @@ def find_titles(page: Page, start: int, end: int, basis: Basis) -> tuple[Fact, .
         match.span("t")
         for match in _QUOTED.finditer(text, start, end)
         if len(match["t"]) >= 6
-        and (_PROPOSAL_WORDS.search(match["t"][-8:]) or match["t"].startswith(("关于", "建议")))
+        and (
+            _PROPOSAL_WORDS.search(match["t"][-8:])
+            or match["t"].startswith(("关于", "建议"))
+            or (_BEFORE_TITLE.search(text[start : match.start()]) and _ASKED_BEHIND.match(text, match.end()))
+        )
     ]
     if quoted:
         return tuple(page.fact(first, last, basis) for first, last in quoted)
-    for pattern in (_IN_MARKS_ABOUT, _IN_MARKS, _PLAIN, _IN_TITLE):
+    for pattern in (_IN_MARKS_ABOUT, _IN_MARKS, _PLAIN, _PLAINER, _IN_TITLE):
         match = pattern.search(text, start, end)
         if match:
             return (page.fact(*match.span("t"), basis),)
@@ -96,6 +118,7 @@ _ENDS = (re.compile(either("received")), re.compile(either("answers_below")), re
 
 def about_earlier(page: Page, paragraph: Paragraph) -> int:
     """Return where in `page.folded` the first sentence of an opening ends: later ones may cite other proposals."""
-    stops = (pattern.search(page.folded, paragraph.start, paragraph.end) for pattern in _ENDS)
+    begin = paragraph.start + len("已收到")  # 收到您关于…的提案: what is received follows
+    stops = (pattern.search(page.folded, begin, paragraph.end) for pattern in _ENDS)
     stop = next((stop for stop in stops if stop), None)
     return stop.end() if stop else paragraph.end

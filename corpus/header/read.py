@@ -14,10 +14,12 @@ from ..page import Page, lay_out
 from ..records import Basis, Fact, Header, JointDepartment, Places
 from ..shapes import DATE, fold
 from ..signature import organ_line
-from . import issuer, letterhead, people, proposals
+from . import issuer, letterhead, people, proposals, supervision
 from .session import Session, asked_body, find_sessions, greeted_body, seat_of, settle_place
 from .territory import own_place
 
+# 国家税务总局宁夏回族自治区税务局, 中共嘉兴市委: the place stands behind the name of the whole.
+_OF_THE_WHOLE = re.compile(rf"^{either('vertical_system')}")
 REACH = 800
 """Code points of a paragraph in which facts of the header are looked for: time stays bounded."""
 _TO_ORGAN_ROLES = ("会办", "协办", "分办")
@@ -65,8 +67,9 @@ def _with_issuer(header: Header, page: Page, meta: dict[str, list[Fact]]) -> Hea
         joint_departments=issuer.read_joint(page, signed) or _stated_joint(meta),
         role=issuer.read_role(page),
         document_number=next(iter(meta.get("meta_document", [])), None) or letterhead.document_number(page),
-        classification=letterhead.classification(page),
-        priority=letterhead.priority(page),
+        classification=letterhead.classification(page, meta.get("class_label", [])),
+        priority=supervision.read_priority(page, meta.get("meta_priority", [])),
+        supervisors=supervision.read_supervisors(page, meta.get("meta_supervisor", [])),
         copies_to=tuple(letterhead.copies_to(page)),
         source_url=next(iter(meta.get("meta_url", [])), None),
         contact_unit=next((page.fact(p.start, p.end, "contact") for p in page.zone("contact")), None),
@@ -85,7 +88,7 @@ def _with_proposals(header: Header, page: Page, meta: dict[str, list[Fact]]) -> 
     for start, end, basis in _sources(page):
         numbers = numbers or proposals.distinct(proposals.find_numbers(page, start, end, basis))
         titles = titles or proposals.find_titles(page, start, end, basis)
-    numbers = numbers or tuple(meta.get("meta_number", [])[:1])
+    numbers = numbers or tuple(map(proposals.bare_number, meta.get("meta_number", [])[:1]))
     if not titles:
         titles = tuple(
             fact for fact in meta.get("meta_title", [])[:1] if re.search(either("asked"), fact.value)
@@ -205,7 +208,7 @@ def _worded_body(page: Page) -> Fact | None:
 
 def _stated_sessions(fact: Fact, places: Places) -> list[Session]:
     """Return the sessions in a fact that stands outside the text (facts.csv, metadata)."""
-    told = lay_out([fact.value], ["title"])
+    told = lay_out([fact.value], ["title"], [fold(fact.value)])
     found = find_sessions(told, 0, len(told.folded), fact.basis, places)
     return [replace(session, fact=fact) for session in found]
 
@@ -236,8 +239,8 @@ def _home(header: Header, page: Page, places: Places, meta: dict[str, list[Fact]
 
 def home_of(name: str, places: Places) -> str | None:
     """Return the canonical place that an organ's name begins with, None for 市财政局 and ministries."""
-    for start in (0, 2):
-        prefix = places.prefix(name[start:])
+    for local in (name, _OF_THE_WHOLE.sub("", name)):
+        prefix = places.prefix(local)
         if prefix:
             return places.resolve(prefix)
     return None

@@ -21,6 +21,13 @@ _SESSION = re.compile(
 _SHORT = re.compile(
     rf"(?P<before>[\u4e00-\u9fff]{{0,24}}?)第?(?P<term>{NUMERAL}{{1,3}})届(?P<between>[\u4e00-\u9fff]{{0,10}}?)第?(?P<meeting>{NUMERAL}{{1,3}})次"
 )
+LONGEST_BEFORE = 30
+"""Characters of the longest phrase of a session in front of its 届."""
+# A session that is over or not named: 市十七届人大闭会期间, 省十二届政协 …
+_TERM = re.compile(
+    rf"(?P<before>[\u4e00-\u9fff]{{0,24}}?)第?(?P<term>{NUMERAL}{{1,3}})届(?P<between>(?:{_ASSEMBLY})?)(?P<meeting>)"
+    r"(?=闭会期间|第[0-9])"
+)
 _ASSEMBLY_IN = re.compile(_ASSEMBLY)
 _LEVEL = re.compile(r"(?:全国|自治区|自治州|自治县|自治旗|新区|省|市|区|县|州|盟|旗|全省|全市)$")
 _CUT = re.compile(
@@ -44,7 +51,11 @@ class Session:
 def find_sessions(page: Page, start: int, end: int, basis: Basis, places: Places) -> Iterator[Session]:
     """Yield the sessions printed in the half-open range of `page.folded`."""
     text = page.folded
-    for pattern in (_SESSION, _SHORT):
+    term = text.find("届", start, end)
+    if term < 0:
+        return
+    start = max(start, term - LONGEST_BEFORE)  # the patterns are slow where there is nothing to find
+    for pattern in (_SESSION, _SHORT, _TERM):
         found = list(pattern.finditer(text, start, end))
         for match in found:
             session = _session(page, match, basis, places)

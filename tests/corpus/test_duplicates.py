@@ -1,13 +1,19 @@
 """Duplicates: told, counted once, and never two letters that only look alike."""
 
+import re
+from collections import Counter
 from dataclasses import replace
+from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reply_letters import BODY, readings, reply
+from reply_letters import BODY, read_file, readings, reply
 
-from corpus import find_duplicates, mark_duplicates, reading_key
+from corpus import duplicates, find_duplicates, mark_duplicates, reading_key
 from corpus.duplicates import likeness, sketch
+
+DEV = Path(__file__).parents[1] / "dev"
 
 
 def one(text, source, sha="1"):
@@ -74,3 +80,125 @@ def test_likeness_is_between_0_and_1_symmetric_and_1_for_equal_texts(left, right
     assert likeness(a, a) == 1.0
     assert likeness(a, b) == likeness(b, a)
     assert 0.0 <= likeness(a, b) <= 1.0
+
+
+UNNUMBERED = {
+    "title": "关于加快智能制造发展的建议的答复",
+    "opening": "您提出的关于加快智能制造发展的建议收悉。经研究，现答复如下：",
+}
+BOILERPLATE = (
+    "收到您的建议后，我局高度重视，主要领导亲自部署，明确责任处室和办理时限，多次与您沟通，充分听取意见。",
+    "下一步，我局将继续加强统筹协调，压实工作责任，完善工作机制，推动各项措施落地见效，努力提升工作水平。",
+    "感谢您对我局工作的关心、理解和支持，希望您一如既往地关注我局工作，多提宝贵意见！",
+)
+LONGER = (*BODY[:4], *BOILERPLATE)
+
+
+def wrapped(text, width=22):
+    lines = ("\u3000\u3000" + line for line in text.split("\n"))
+    return "\n".join(line[at : at + width] for line in lines for at in range(0, len(line), width))
+
+
+def as_page(text):
+    lines = "".join(f"<p>&nbsp;&nbsp;{line}</p>\n" for line in text.split("\n"))
+    return (
+        f"<html><head><title>{UNNUMBERED['title']}_苏州市政府</title></head><body><ul><li><a>首页</a></li></ul>"
+        f"<div>发布日期：2023-07-05　来源：市工信局</div><div>{lines}</div><div>上一篇：<a>通知</a></div></body></html>"
+    )
+
+
+LAYOUTS = {
+    "wraps": wrapped,
+    "blank lines": lambda text: text.replace("\n", "\r\n\r\n"),
+    "half-width marks": lambda text: text.translate(str.maketrans("，：；（）！", ",:;()!")),
+    "full-width figures": lambda text: text.translate(str.maketrans("0123456789", "０１２３４５６７８９")),
+    "blanks between characters": lambda text: text.replace("苏州市", "苏 州 市").replace("企业", "企 业"),
+    "web page": as_page,
+    "page numbers": lambda text: text.replace("\n下一步", "\n- 2 -\n下一步"),
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_without_a_number_the_same_reply_in_another_layout_is_still_told(layout):
+    plain = reply(**UNNUMBERED, body=LONGER)
+    again = LAYOUTS[layout](plain)
+    assert again != plain
+    marked = mark_duplicates([one(plain, "a.txt", "1"), one(again, "b.html", "2")])
+    assert marked[0].letter.header.proposal_numbers == ()
+    assert [reading.status for reading in marked] == ["reply", "duplicate"]
+    assert [issue.value for issue in marked[1].issues if issue.code == "same_reply"] == ["a.txt"]
+
+
+def test_a_copy_whose_title_lost_the_number_is_told():
+    numbered = reply(title="关于第0145号建议的答复", opening=UNNUMBERED["opening"], body=LONGER)
+    cut = reply(title="", opening=UNNUMBERED["opening"], body=LONGER)
+    marked = mark_duplicates([one(numbered, "a.txt", "1"), one(cut, "b.txt", "2")])
+    assert [reading.status for reading in marked] == ["reply", "duplicate"]
+
+
+NEAR_MISSES = {
+    "another subject in the same words": {
+        "title": "关于加快物流业发展的建议的答复",
+        "opening": "您提出的关于加快物流业发展的建议收悉。经研究，现答复如下：",
+        "body": (
+            "一、完善规划",
+            "我市编制物流枢纽规划，建成县级物流中心十二个，降低社会物流成本。",
+            *BOILERPLATE,
+        ),
+    },
+    "another addressee": {"salutation": "王芳委员："},
+    "another day": {"signature": ("苏州市工业和信息化局", "2024年6月30日")},
+    "another department": {"signature": ("昆山市工业和信息化局", "2023年6月30日")},
+    "another title": {
+        "title": "关于加快数字经济发展的建议的答复",
+        "opening": "您提出的关于加快数字经济发展的建议收悉。经研究，现答复如下：",
+    },
+    "another document number": {"head": ("苏工信函〔2023〕13号",)},
+}
+
+
+@pytest.mark.parametrize("difference", NEAR_MISSES)
+def test_without_a_number_replies_alike_but_for_a_fact_are_two(difference):
+    first = {**UNNUMBERED, "body": LONGER, "head": ("苏工信函〔2023〕12号",)}
+    texts = [reply(**first), reply(**(first | NEAR_MISSES[difference]))]
+    marked = mark_duplicates([one(text, f"{at}.txt", str(at)) for at, text in enumerate(texts)])
+    assert [reading.status for reading in marked] == ["reply", "reply"]
+
+
+def test_thousands_of_unnumbered_letters_on_one_template_are_compared_in_linear_time(monkeypatch):
+    reading = reading_key(one(reply(**UNNUMBERED, body=LONGER), "a.txt"))
+    dates = {number: {("reply_date", "signature"): f"day {number:05}"} for number in range(600)}
+    keys = [
+        replace(reading, source=f"{number:05}", sha256=str(number), facts=facts)
+        for number, facts in dates.items()
+    ]
+    compared = Counter()
+
+    def counted(left, right):
+        compared["pairs"] += 1
+        return likeness(left, right)
+
+    monkeypatch.setattr(duplicates, "likeness", counted)
+    assert find_duplicates(keys) == ()
+    assert compared["pairs"] <= duplicates.BUCKET * len(keys)
+
+
+@pytest.mark.parametrize("file", sorted((DEV / "raw").iterdir()), ids=lambda file: file.name)
+def test_a_copy_without_its_number_is_told_from_every_format(file):
+    text = (DEV / "letters" / f"{file.name[:3]}.txt").read_text(encoding="utf-8")
+    copy = one(re.sub(r"第?[A-Z]*\d{3,}号", "", text), "x.txt", "1")
+    (original,) = read_file(file)
+    assert copy.letter.header.proposal_numbers == ()
+    assert [(found.source, found.first) for found in find_duplicates(map(reading_key, [copy, original]))] == [
+        ("x.txt", file.name)
+    ]
+
+
+def test_no_two_of_the_invented_letters_are_taken_for_one():
+    files = sorted((DEV / "letters").glob("*.txt"))
+    keys = [
+        replace(reading_key(one(file.read_text(encoding="utf-8"), file.name, file.name)), proposals=())
+        for file in files
+    ]
+    assert len(keys) == 8
+    assert find_duplicates(keys) == ()

@@ -141,3 +141,32 @@ def test_thirty_invented_letters_of_thirty_places_are_replies_with_a_full_header
     assert header.reply_date
     assert len(header.proposal_numbers) == len(header.proposal_titles) == 1
     assert header.addressees
+
+
+ANSWERS_TO_OTHERS = {
+    "a question online": (
+        "关于增设公交站点建议的回复",
+        "市民朋友：",
+        "您好，您提出的关于增设公交站点的建议收悉。经研究，现回复如下：",
+        "该路段客流不足。",
+    ),
+    "a petition": (
+        "信访事项处理意见书",
+        "张三同志：",
+        "您反映的征地补偿问题收悉，经调查核实，现答复如下：",
+        "该地块已征收。",
+    ),
+    "a request for information": (
+        "关于张三政府信息公开申请的答复",
+        "张三先生：",
+        "本机关收到您提出的政府信息公开申请，现答复如下：",
+        "您申请的信息不存在。",
+    ),
+    "a letter to a paper": ("读者来信", "编辑同志：", "贵报的报道收悉，我有几点意见如下：", "应加强宣传。"),
+}
+
+
+@pytest.mark.parametrize("name", ANSWERS_TO_OTHERS)
+def test_an_answer_to_the_public_is_no_reply_to_a_deputy(name):
+    (reading,) = readings("\n".join((*ANSWERS_TO_OTHERS[name], "某市交通运输局", "2023年5月4日")))
+    assert reading.status == "not_a_letter"

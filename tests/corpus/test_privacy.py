@@ -73,3 +73,29 @@ def test_a_number_in_the_middle_of_prose_goes_alone():
     )
     assert "83880000" not in read.text
     assert "三十个" in read.text
+
+
+FORM = (
+    "主办单位\t苏州市工业和信息化局（联系人：王小明 13812345678）\n"
+    "提案者\t李明 13812345678\n"
+    "协办单位\t市财政局（联系人王小明0755-83880000）\n"
+)
+
+
+def test_contact_data_in_the_cells_of_a_form_go_and_the_facts_stay():
+    read = letter(FORM + reply(salutation="", opening="现将提案答复如下：", signature=()))
+    assert [secret for secret in PLANTED if secret in repr(read)] == []
+    assert read.header.department.value == "苏州市工业和信息化局"
+    assert [fact.value for fact in read.header.proposers] == ["李明"]
+    assert [joint.name for joint in read.header.joint_departments] == ["市财政局"]
+
+
+def test_contact_data_in_brackets_go_without_the_sentence_around_them():
+    read = letter(
+        reply(
+            body=("我市设站（联系人王小明，电话13812345678）三十个。", "另设（联系电话：83880000）二十个。")
+        )
+    )
+    assert [secret for secret in PLANTED if secret in repr(read)] == []
+    assert "我市设站三十个。" in read.text
+    assert "另设二十个。" in read.text

@@ -176,3 +176,24 @@ def test_a_heading_before_a_colon_ends_there():
         (1, "1.关于加强人才的建议"),
         (1, "2.关于加强宣传的建议"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "point"),
+    [
+        ("一、针对“加强产学研合作”建议，答复如下", "加强产学研合作"),
+        (
+            "一、针对您提出的加强师资建设的建议，我局每年招聘教师五百名，开展全员培训，效果良好。",
+            "加强师资建设",
+        ),
+        ("（一）关于“停车难，乱停车”问题", "停车难，乱停车"),
+    ],
+)
+def test_a_heading_glued_to_its_answer_names_the_point_alone(heading, point):
+    read = letter(reply(body=(heading, "支持企业与高校共建研发机构二十家，成效明显。", "二、关于其他建议")))
+    assert read.sections[0].point.value == point
+
+
+def test_circled_numbers_count_as_a_series():
+    read = letter(reply(body=("我局采取以下措施：", "①加强领导。成立专班。", "②加强督导。每月通报。")))
+    assert [section.heading for section in read.sections] == ["①加强领导", "②加强督导"]

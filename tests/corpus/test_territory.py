@@ -8,7 +8,7 @@ TABLE = places.load()
 
 
 def place(level, *paragraphs):
-    return own_place(lay_out(paragraphs, ["body"] * len(paragraphs)), level, TABLE)
+    return own_place(lay_out(paragraphs, ["body"] * len(paragraphs), paragraphs), level, TABLE)
 
 
 def test_a_district_named_throughout_is_the_letters_own():

@@ -68,6 +68,7 @@ def _reply_header(row: LetterRow, index: Index) -> Properties:
         *_listed("fuwen:proposalNumber", row.proposal_numbers),
         *_listed("fuwen:addressee", row.addressees),
         *_listed("fuwen:copyTo", row.copies_to),
+        *_listed("fuwen:supervisor", row.supervisors),
         *filled(
             ("fuwen:documentNumber", row.document_number and plain(row.document_number)),
             ("fuwen:classification", row.classification and plain(row.classification)),
