@@ -7,12 +7,20 @@ from collections.abc import Sequence
 
 from corpus.records import Span
 from graph.records import AliasDefinition
+from ontology import places
 
 from .finding import Finding
 
 _DEFINITION = re.compile(
     r"[（(][^（）()\n]{0,6}(?:简称|下称|称)为?[：:]?\s*[“《\"]?([^“”《》\"（）()\n]{2,24})[”》\"]?[）)]"
 )
+
+
+MIN_LETTERS = 3
+"""Latin letters of a second name: fewer are mostly a number's or a grade's (A, B2)."""
+_SECOND = re.compile(r"[（(]([^（）()，,、。；;：:“”《》\"\n]{2,16})[）)，,]")
+_LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .·+-]*[A-Za-z0-9]")
+_HAN = re.compile(r"[\u4e00-\u9fff]{2,8}")
 
 
 def alias_spans(text: str) -> list[Span]:
@@ -25,12 +33,17 @@ def defined(
 ) -> tuple[list[Finding], list[AliasDefinition]]:
     """Return the defined short names as findings, with the definitions that tie them to full names.
 
-    A definition counts where one of `names` ends right before the brackets (a closing mark may stand between).
+    A definition counts where one of `names` ends right before the brackets (a closing mark may stand between). It
+    need not say that it is one: （BioBAY）, and （合肥建投） where the letter uses that name again.
     """
     ends = {finding.span.end: finding for finding in names}
     found: list[Finding] = []
     definitions: list[AliasDefinition] = []
-    for match in _DEFINITION.finditer(text):
+    inside = {finding.span.start for finding in names}
+    second = (
+        match for match in _SECOND.finditer(text) if match.start(1) not in inside and _is_second(match, text)
+    )
+    for match in sorted((*_DEFINITION.finditer(text), *second), key=lambda match: match.start()):
         full = ends.get(match.start()) or ends.get(match.start() - 1)
         if full is None:
             continue
@@ -46,6 +59,14 @@ def defined(
             )
         )
     return found, definitions
+
+
+def _is_second(match: re.Match[str], text: str) -> bool:
+    """Return whether brackets hold a second name: a brand in Latin letters, or a word that the letter uses again."""
+    name = match.group(1)
+    if _LATIN.fullmatch(name):
+        return any(character.isupper() for character in name) and sum(map(str.isalpha, name)) >= MIN_LETTERS
+    return bool(_HAN.fullmatch(name)) and text.count(name) > 1 and places.load().resolve(name) is None
 
 
 def repeated(text: str, definitions: Sequence[AliasDefinition], names: Sequence[Finding]) -> list[Finding]:

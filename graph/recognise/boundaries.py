@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from .marks import CLOSING, COMMA, DIGITS, JUMP, OPENING, STOP, Traits
+from ontology import lexicon
+
+from .marks import CLOSING, COMMA, DIGITS, HARD_STOPS, JUMP, OPENING, STOP, Traits
 from .words import Word, Words
 
 _PAIRED: Final = frozenset((*OPENING, *CLOSING, '"'))
 _LONGEST = 48
 """Code points: no annotated name is longer."""
 _MAX_ITEMS_CROSSED = 4
+_END_TITLES: Final = HARD_STOPS | {"《", "》"}
+_AFTER_VERB: Final = frozenset("了过的")
 
 
 class Boundaries:
     """A paragraph's words with what was found out of each: may a name begin at it, run over it."""
 
-    __slots__ = ("begins", "pairs", "starts", "steps", "traits", "words")
+    __slots__ = ("begins", "issuing", "pairs", "starts", "steps", "traits", "words")
 
     def __init__(self, line: Words) -> None:
         self.words: Sequence[Word] = line.words
@@ -29,6 +34,7 @@ class Boundaries:
         self.begins += [
             (before.ends or here.begins) and not here.never_first for before, here in pairwise(self.traits)
         ]
+        self.issuing = [index for index, word in enumerate(line.words) if word.text in issuing_words()]
         self.steps = [here.step for here in self.traits]
         for index in [index for index, here in enumerate(self.traits) if here.counts and index]:
             if line.words[index - 1].tag == DIGITS:
@@ -61,9 +67,29 @@ class Boundaries:
             index -= 1
         return found
 
+    def titled(self, head: int) -> int:
+        """Return the word at which a document's bare title begins that ends in word `head`; -1 where none can.
+
+        It begins behind the verb that says that the document was made, in the same clause: 出台…管理办法.
+        """
+        limit = self.starts[head + 1] - _LONGEST
+        for verb in reversed(self.issuing):
+            if verb < head:
+                title = verb + 2 if self.words[verb + 1].text in _AFTER_VERB else verb + 1
+                close = self.starts[title] >= limit and title < head
+                within = not any(word.text in _END_TITLES for word in self.words[title:head])
+                return title if close and within else -1
+        return -1
+
     def _opened(self, index: int) -> int:
         """Return the opening mark that the closing mark `index` belongs to, -1 where it closes nothing."""
         return self.pairs.get(index, -1)
+
+
+@cache
+def issuing_words() -> frozenset[str]:
+    """Return the verbs behind which a document's title stands."""
+    return lexicon.words("issuing_words.tsv")
 
 
 def brackets(words: Sequence[Word]) -> dict[int, int]:

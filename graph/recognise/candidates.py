@@ -19,6 +19,7 @@ _LONGEST_QUOTE = 30
 _LONGEST_BARE = 12
 _LONGEST_BRACKET = 30
 _ORGANISATION: Final = ("organisation",)
+_POLICY: Final = ("policy",)
 _BARE_KINDS: Final = ("organisation", "platform")
 _AFTER_ITEM: Final = frozenset("、等")
 
@@ -26,7 +27,7 @@ _AFTER_ITEM: Final = frozenset("、等")
 class Candidate(NamedTuple):
     """Words [first, last) might be a name of one of `kinds`; word `head` (-1: none) ends it, before any bracket.
 
-    `shape` says how it was found: head, bracket, version, quote, quote_tail, body, front, bare.
+    `shape` says how it was found: head, bracket, version, titled, quote, quote_tail, body, front, bare.
     """
 
     first: int
@@ -100,6 +101,8 @@ def _from_head(bounds: Boundaries, head: int) -> Iterator[Ending]:
             yield Ending(firsts, close + 1, head, kinds, "bracket")
     elif _numbers_a_name(words, after):
         yield Ending(firsts, after + 1, head, kinds, "version")
+    if bounds.issuing and "policy" in kinds and (title := bounds.titled(head)) >= 0:
+        yield Ending((title,), after, head, _POLICY, "titled")
 
 
 def _numbers_a_name(words: Sequence[Word], index: int) -> bool:
