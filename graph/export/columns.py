@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
+from operator import attrgetter
 from typing import Literal
 
 from graph.tables import EdgeRow, EntityRow
@@ -23,49 +25,53 @@ Value = str | int | float | bool | tuple[str, ...] | None
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: ascii id, title in Chinese and English, type as GEXF calls it, whether most cells differ."""
+    """A column: ascii id, title in Chinese and English, type as GEXF calls it.
+
+    `common`: whether few values stand in very many rows, also together with those of the other common columns, so
+    that it pays to remember how they are written.
+    """
 
     identifier: str
     title: str
     type: ColumnType
-    distinct: bool = False
+    common: bool = False
 
 
 NODE_COLUMNS = (
-    Column("name", "全称 full name", "string", distinct=True),
-    Column("kind", "类型 kind", "string"),
-    Column("kind_zh", "类型名 kind in Chinese", "string"),
-    Column("subkind", "细类 subkind", "string"),
+    Column("name", "全称 full name", "string"),
+    Column("kind", "类型 kind", "string", common=True),
+    Column("kind_zh", "类型名 kind in Chinese", "string", common=True),
+    Column("subkind", "细类 subkind", "string", common=True),
     Column("aliases", "别名 aliases", "liststring"),
-    Column("iri", "标识 IRI", "anyURI", distinct=True),
-    Column("is_place", "是否地点 is place", "boolean"),
+    Column("iri", "标识 IRI", "anyURI"),
+    Column("is_place", "是否地点 is place", "boolean", common=True),
     Column("mentions", "提及次数 mentions", "integer"),
     Column("letter_count", "复文数 letters", "integer"),
     Column("letters", "复文 letter ids", "liststring"),
-    Column("first_year", "首见年 first year", "integer"),
-    Column("last_year", "末见年 last year", "integer"),
+    Column("first_year", "首见年 first year", "integer", common=True),
+    Column("last_year", "末见年 last year", "integer", common=True),
     Column("first_date", "首见日期 first date", "string"),
     Column("last_date", "末见日期 last date", "string"),
-    Column("jurisdiction", "所属地区 jurisdiction", "string"),
+    Column("jurisdiction", "所属地区 jurisdiction", "string", common=True),
     Column("community", "社区 community", "integer"),
     Column("degree", "度 degree", "integer"),
 )
 
 EDGE_COLUMNS = (
-    Column("edge_id", "边标识 edge id", "string", distinct=True),
-    Column("relation", "关系 relation", "string"),
-    Column("evidence", "证据 evidence", "string", distinct=True),
-    Column("letter_count", "复文数 letters", "integer"),
+    Column("edge_id", "边标识 edge id", "string"),
+    Column("relation", "关系 relation", "string", common=True),
+    Column("evidence", "证据 evidence", "string"),
+    Column("letter_count", "复文数 letters", "integer", common=True),
     Column("letters", "复文 letter ids", "liststring"),
-    Column("distinct_texts", "不同文句数 distinct texts", "integer"),
+    Column("distinct_texts", "不同文句数 distinct texts", "integer", common=True),
     Column("weight_frac", "分摊权重 fractional weight", "double"),
-    Column("max_names_in_sentence", "句中最多名称数 most names in a sentence", "integer"),
+    Column("max_names_in_sentence", "句中最多名称数 most names in a sentence", "integer", common=True),
     Column("npmi", "标准化点互信息 NPMI", "double"),
-    Column("certainty", "确定性 certainty", "string"),
-    Column("status", "状态 status", "string"),
-    Column("symmetric", "对称 symmetric", "boolean"),
-    Column("year", "年份 first year", "integer"),
-    Column("date_basis", "日期依据 date basis", "string"),
+    Column("certainty", "确定性 certainty", "string", common=True),
+    Column("status", "状态 status", "string", common=True),
+    Column("symmetric", "对称 symmetric", "boolean", common=True),
+    Column("year", "年份 first year", "integer", common=True),
+    Column("date_basis", "日期依据 date basis", "string", common=True),
 )
 
 
@@ -80,13 +86,13 @@ class NodeColumns:
 
     @classmethod
     def of(
-        cls, nodes: Iterable[EntityRow], edges: Iterable[EdgeRow], communities: Mapping[str, int]
+        cls, nodes: Iterable[EntityRow], edges: Sequence[EdgeRow], communities: Mapping[str, int]
     ) -> NodeColumns:
         """Return the columns for these nodes."""
         known = vocabulary.load().kinds
         return cls(
             columns=NODE_COLUMNS,
-            degrees=Counter(end for edge in edges for end in (edge.source, edge.target)),
+            degrees=Counter(chain(map(attrgetter("source"), edges), map(attrgetter("target"), edges))),
             communities=communities,
             kinds={
                 kind: known[kind].label_zh if kind in known else kind
@@ -132,7 +138,8 @@ class EdgeColumns:
         known = vocabulary.load().relations
         relations = {edge.relation for edge in edges}
         weights = [
-            Column(f"w{year:04}", f"{year} 年权重 weight in {year}", "integer") for year in evidence.years
+            Column(f"w{year:04}", f"{year} 年权重 weight in {year}", "integer", common=True)
+            for year in evidence.years
         ]
         return cls(
             columns=(*EDGE_COLUMNS, *weights),
@@ -164,7 +171,7 @@ class EdgeColumns:
             edge.certainty or None,
             edge.status or None,
             not edge.directed,
-            min(evidence.years, default=None),
+            next(iter(evidence.years), None),
             evidence.date_basis,
             *map(evidence.years.get, self.years),
         )
@@ -185,9 +192,9 @@ def _kinds(edges: Sequence[EdgeRow]) -> Mapping[str, str]:
     undirected = [edge for edge in edges if not edge.directed]
     both = {edge.relation for edge in undirected} & {edge.relation for edge in edges if edge.directed}
     kinds = {edge.edge_id: f"{edge.relation}-symmetric" for edge in undirected if edge.relation in both}
-    seen: dict[tuple[str, tuple[str, str]], int] = {}
+    seen: dict[tuple[str, str, str], int] = {}
     for edge in edges:
-        key = kinds.get(edge.edge_id, edge.relation), ends(edge)
+        key = kinds.get(edge.edge_id, edge.relation), *ends(edge)
         count = seen[key] = seen.get(key, 0) + 1
         if count > 1:
             kinds[edge.edge_id] = f"{key[0]}-{count}"

@@ -19,7 +19,7 @@ from graph.tables import EdgeRow, EntityRow
 
 from .appearance import appearances
 from .columns import Column, EdgeColumns, NodeColumns, ends
-from .edge_evidence import EdgeEvidence, SortedEvidence, is_day, year_of
+from .edge_evidence import SortedEvidence, is_day, year_of
 from .graph_profiles import Profile, select
 from .text_file import write_parts
 from .xml_cells import CellWriter
@@ -113,11 +113,9 @@ def _declaration(element: str, columns: Sequence[Column]) -> Iterator[str]:
 def _nodes(
     publication: Publication, nodes: Sequence[EntityRow], columns: NodeColumns, options: _Options
 ) -> Iterator[str]:
-    looks = appearances(publication, nodes, columns.degrees)
     cells = _cells(columns.columns)
     yield f'    <nodes count="{len(nodes)}">\n'
-    for node in nodes:
-        look = looks[node.entity_id]
+    for node, look in zip(nodes, appearances(publication, nodes, columns.degrees), strict=True):
         red, green, blue = look.rgb
         yield (
             f'      <node id="{attribute(node.entity_id)}" label="{_label(node)}"{_start(node, options)}>'
@@ -148,28 +146,39 @@ def _edges(edges: Sequence[EdgeRow], columns: EdgeColumns, options: _Options) ->
     yield f'    <edges count="{len(edges)}">\n'
     for edge, evidence in options.evidence.along(edges):
         source, target = ends(edge)
-        direction = "directed" if edge.directed or options.all_directed else "undirected"
+        times = evidence.days if options.spells == "day" else evidence.years
+        drawn = _drawn(
+            edge.directed or options.all_directed, columns.kind(edge), columns.label(edge), edge.weight
+        )
         yield (
             f'      <edge id="{attribute(edge.edge_id)}" source="{repeated(source)}" target="{repeated(target)}" '
-            f'type="{direction}" kind="{repeated(columns.kind(edge))}" label="{repeated(columns.label(edge))}" '
-            f'weight="{max(1, edge.weight)}"><attvalues>{cells(columns.values(edge, evidence))}</attvalues>'
-            f"{_spells(evidence, options)}</edge>\n"
+            f"{drawn}><attvalues>{cells(columns.values(edge, evidence))}</attvalues>"
+            f"{_spells(tuple(times))}</edge>\n"
         )
     yield "    </edges>\n"
 
 
-def _spells(evidence: EdgeEvidence, options: _Options) -> str:
-    """Return the times of an edge: sorted and disjoint, as Gephi drops a spell that overlaps another."""
-    if not evidence.years:
-        return ""
-    if options.spells == "day":
-        times = [(day, day) for day in evidence.days]
-    else:
-        times = [(f"{year:04}-01-01", f"{year:04}-12-31") for year in evidence.years]
+@lru_cache(maxsize=4096)
+def _drawn(directed: bool, kind: str, label: str, weight: int) -> str:
+    """Return the attributes by which an edge is drawn: very many edges have the same."""
+    return (
+        f'type="{"directed" if directed else "undirected"}" kind="{attribute(kind)}" label="{attribute(label)}" '
+        f'weight="{max(1, weight)}"'
+    )
+
+
+@lru_cache(maxsize=4096)
+def _spells(times: tuple[int, ...] | tuple[str, ...]) -> str:
+    """Return an edge's years or days as GEXF has them: sorted and disjoint, as Gephi drops overlapping spells."""
     if not times:
         return ""
-    spells = "".join([f'<spell start="{start}" end="{end}"/>' for start, end in times])
-    return f"<spells>{spells}</spells>"
+    spells = [
+        f'<spell start="{time:04}-01-01" end="{time:04}-12-31"/>'
+        if isinstance(time, int)
+        else f'<spell start="{time}" end="{time}"/>'
+        for time in times
+    ]
+    return f"<spells>{''.join(spells)}</spells>"
 
 
 def _cells(columns: Sequence[Column]) -> CellWriter:

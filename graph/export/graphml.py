@@ -60,9 +60,7 @@ def _document(publication: Publication) -> Iterator[str]:
     yield from _keys("edge", edge_columns)
     yield '  <graph edgedefault="directed">\n'
     cells = CellWriter(node_columns, before='<data key="n_*">', after="</data>", listed=_listed)
-    looks = appearances(publication, nodes, of_node.degrees)
-    for node in nodes:
-        look = looks[node.entity_id]
+    for node, look in zip(nodes, appearances(publication, nodes, of_node.degrees), strict=True):
         seen = one_line(node.short_name) or node.name, look.x, look.y, look.size, *look.rgb
         yield (f'    <node id="{attribute(node.entity_id)}">{cells((*seen, *of_node.values(node)))}</node>\n')
     cells = CellWriter(edge_columns, before='<data key="e_*">', after="</data>", listed=_listed)

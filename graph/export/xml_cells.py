@@ -3,51 +3,67 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
+from itertools import compress
 from typing import Any
 
 from .columns import Column, Value
-from .xml_text import attribute, repeated
+from .xml_text import attribute
 
-_Shown = Callable[[Any], str] | None
-"""What makes text of a value; None where it is written as it is."""
+TEMPLATES = 4096
+"""So many are kept: rows of a large graph differ in little but names and sentences."""
+
+_Listed = Callable[[tuple[str, ...]], str]
 
 
 class CellWriter:
     """Writes the cells of nodes or edges, unknown ones left out.
 
     `before` and `after` stand around each value, `before` with the column's id in place of `*`; `listed` makes text
-    of a list. Which cells are known repeats from row to row: each such pattern becomes one template, filled at once.
+    of a list. The cells of common columns make a template, which returns from row to row; the others are filled in.
     """
 
-    def __init__(
-        self, columns: Sequence[Column], *, before: str, after: str, listed: Callable[[tuple[str, ...]], str]
-    ) -> None:
-        self._cells = [f"{before.replace('*', column.identifier)}%s{after}" for column in columns]
-        self._shown = [_shown(column, listed) for column in columns]
-        self._templates: dict[tuple[bool, ...], str] = {}
+    def __init__(self, columns: Sequence[Column], *, before: str, after: str, listed: _Listed) -> None:
+        self._common = [column.common for column in columns]
+        self._writers = [
+            _cell_writer(_text_maker(column, listed), before.replace("*", column.identifier), after)
+            for column in columns
+        ]
+        self._others = [
+            (place, write) for place, write in enumerate(self._writers) if not self._common[place]
+        ]
+        self._template = lru_cache(TEMPLATES)(self._new_template)
 
     def __call__(self, values: Sequence[Value]) -> str:
         """Return the elements of one row, in the order of the columns."""
-        known = tuple([value is not None for value in values])
-        template = self._templates.get(known)
-        if template is None:
-            cells = [cell for cell, is_known in zip(self._cells, known, strict=True) if is_known]
-            template = self._templates[known] = "".join(cells)
-        texts = [
-            value if shown is None else shown(value)
-            for shown, value in zip(self._shown, values, strict=True)
-            if value is not None
+        row = self._template(tuple(compress(values, self._common))).copy()
+        row[1::2] = [write(values[place]) for place, write in self._others]
+        return "".join(row)
+
+    def _new_template(self, common_values: tuple[Value, ...]) -> list[str]:
+        """Return the row cut at the cells to fill in, which have the odd places."""
+        values = iter(common_values)
+        cells = [
+            write(next(values)) if common else "\0"  # no cell holds it: XML cannot
+            for write, common in zip(self._writers, self._common, strict=True)
         ]
-        return template % tuple(texts)
+        texts = "".join(cells).split("\0")
+        template = [""] * (2 * len(texts) - 1)
+        template[::2] = texts
+        return template
 
 
-def _shown(column: Column, listed: Callable[[tuple[str, ...]], str]) -> _Shown:
+def _cell_writer(shown: Callable[[Any], str], before: str, after: str) -> Callable[[Any], str]:
+    """Return what writes a cell: an element, or nothing where the value is unknown."""
+    return lambda value: "" if value is None else f"{before}{shown(value)}{after}"
+
+
+def _text_maker(column: Column, listed: _Listed) -> Callable[[Any], str]:
+    """Return what makes text of the known values of this column."""
     if column.type == "integer":
-        return None
+        return str
     if column.type == "double":
         return "{:.6g}".format
     if column.type == "boolean":
         return {True: "true", False: "false"}.__getitem__
-    if column.type == "liststring":
-        return listed
-    return attribute if column.distinct else repeated
+    return listed if column.type == "liststring" else attribute
