@@ -62,13 +62,15 @@ def write(publication: Publication, folder: Path) -> tuple[Path, ...]:
 
 
 def _cell(value: Value) -> str:
+    if value is None:
+        return ""
     if isinstance(value, tuple):
         value = joined(value)
     if isinstance(value, str):
         return guarded(clean(value))
     if isinstance(value, bool):
         return "true" if value else "false"
-    return "" if value is None else f"{value:.6g}" if isinstance(value, float) else str(value)
+    return f"{value:.6g}" if isinstance(value, float) else str(value)
 
 
 def _lifetime(node: EntityRow) -> str:

@@ -116,11 +116,10 @@ def _nodes(
     cells = _cells(columns.columns)
     yield f'    <nodes count="{len(nodes)}">\n'
     for node, look in zip(nodes, appearances(publication, nodes, columns.degrees), strict=True):
-        red, green, blue = look.rgb
+        start = _start(node.first_date, options.spells) if options.timed else ""
         yield (
-            f'      <node id="{attribute(node.entity_id)}" label="{_label(node)}"{_start(node, options)}>'
-            f"<attvalues>{cells(columns.values(node))}</attvalues>"
-            f'<viz:color r="{red}" g="{green}" b="{blue}"/>'
+            f'      <node id="{attribute(node.entity_id)}" label="{_label(node)}"{start}>'
+            f"<attvalues>{cells(columns.values(node))}</attvalues>{_colour(look.rgb)}"
             f'<viz:position x="{look.x:.2f}" y="{look.y:.2f}" z="0"/>'
             f'<viz:size value="{look.size:.2f}"/></node>\n'
         )
@@ -132,13 +131,20 @@ def _label(node: EntityRow) -> str:
     return attribute(text if len(text) <= LABEL_LENGTH else text[: LABEL_LENGTH - 1] + "…")
 
 
-def _start(node: EntityRow, options: _Options) -> str:
+@lru_cache(maxsize=4096)
+def _start(first_date: str, spells: Spells) -> str:
     """Return the attribute from when a node is there. It has no end: a node lives as long as any edge to it."""
-    year = year_of(node.first_date)
-    if year is None or not options.timed:
+    year = year_of(first_date)
+    if year is None:
         return ""
-    day = node.first_date if options.spells == "day" and is_day(node.first_date) else f"{year:04}-01-01"
+    day = first_date if spells == "day" and is_day(first_date) else f"{year:04}-01-01"
     return f' start="{day}"'
+
+
+@lru_cache
+def _colour(rgb: tuple[int, int, int]) -> str:
+    red, green, blue = rgb
+    return f'<viz:color r="{red}" g="{green}" b="{blue}"/>'
 
 
 def _edges(edges: Sequence[EdgeRow], columns: EdgeColumns, options: _Options) -> Iterator[str]:

@@ -55,6 +55,8 @@ class CellWriter:
 
 def _cell_writer(shown: Callable[[Any], str], before: str, after: str) -> Callable[[Any], str]:
     """Return what writes a cell: an element, or nothing where the value is unknown."""
+    if shown is str:
+        return lambda value: "" if value is None else f"{before}{value}{after}"
     return lambda value: "" if value is None else f"{before}{shown(value)}{after}"
 
 

@@ -11,7 +11,7 @@ _MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 def clean(text: str) -> str:
     """Return the text without the characters that XML 1.0 forbids (section 2.2, Char), for example U+000B."""
-    return _FORBIDDEN.sub("", text)
+    return text if text.isprintable() else _FORBIDDEN.sub("", text)  # what is forbidden is not printable
 
 
 def one_line(text: str) -> str:
