@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from operator import attrgetter
-from typing import Literal
+from typing import Any, Literal
 
 from graph.tables import EdgeRow, EntityRow
 from ontology import vocabulary
@@ -21,14 +21,16 @@ from .edge_evidence import EdgeEvidence, SortedEvidence, year_of
 ColumnType = Literal["string", "liststring", "anyURI", "integer", "double", "boolean"]
 Value = str | int | float | bool | tuple[str, ...] | None
 """A cell; None is unknown or empty."""
+Common = tuple[Any, ...]
+"""What the common cells of a row are made of: very many rows have the same."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column: ascii id, title in Chinese and English, type as GEXF calls it.
 
-    `common`: whether few values stand in very many rows, also together with those of the other common columns, so
-    that it pays to remember how they are written.
+    `common`: whether the same few values stand in very many rows, also together with those of the other common
+    columns, so that it pays to write them once.
     """
 
     identifier: str
@@ -100,27 +102,36 @@ class NodeColumns:
             },
         )
 
-    def values(self, node: EntityRow) -> tuple[Value, ...]:
-        """Return the cells of a node, one for each column."""
+    def own(self, node: EntityRow) -> tuple[Value, ...]:
+        """Return the cells of a node in the columns that are not common."""
         return (
             node.name,
-            node.kind,
-            self.kinds[node.kind],
-            node.subkind or None,
             node.aliases or None,
             node.iri,
-            node.is_place,
             node.mentions,
             node.letter_count,
             node.letter_ids or None,
-            year_of(node.first_date),
-            year_of(node.last_date),
             node.first_date or None,
             node.last_date or None,
-            node.jurisdiction or None,
             self.communities[node.entity_id],
             self.degrees[node.entity_id],
         )
+
+    def common(self, node: EntityRow) -> Common:
+        """Return what the common cells of a node are made of."""
+        return (
+            node.kind,
+            node.subkind or None,
+            node.is_place,
+            year_of(node.first_date),
+            year_of(node.last_date),
+            node.jurisdiction or None,
+        )
+
+    def common_values(self, common: Common) -> tuple[Value, ...]:
+        """Return the common cells, one for each common column."""
+        kind, *others = common
+        return kind, self.kinds[kind], *others
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,25 +167,29 @@ class EdgeColumns:
         """Return the relation's name in Chinese."""
         return self.labels[edge.relation]
 
-    def values(self, edge: EdgeRow, evidence: EdgeEvidence) -> tuple[Value, ...]:
-        """Return the cells of an edge with that evidence, one for each column."""
+    def own(self, edge: EdgeRow, evidence: EdgeEvidence) -> tuple[Value, ...]:
+        """Return the cells of an edge with that evidence in the columns that are not common."""
+        return edge.edge_id, evidence.text or None, edge.letter_ids or None, edge.weight_frac, edge.npmi
+
+    def common(self, edge: EdgeRow, evidence: EdgeEvidence) -> Common:
+        """Return what the common cells of an edge with that evidence are made of."""
         return (
-            edge.edge_id,
             edge.relation,
-            evidence.text or None,
             edge.letter_count,
-            edge.letter_ids or None,
             edge.distinct_texts,
-            edge.weight_frac,
             evidence.most_names or None,
-            edge.npmi,
             edge.certainty or None,
             edge.status or None,
             not edge.directed,
-            next(iter(evidence.years), None),
             evidence.date_basis,
-            *map(evidence.years.get, self.years),
+            *evidence.years.items(),
         )
+
+    def common_values(self, common: Common) -> tuple[Value, ...]:
+        """Return the common cells, one for each common column."""
+        *others, date_basis = common[:8]
+        years = dict(common[8:])
+        return *others, min(years, default=None), date_basis, *map(years.get, self.years)
 
 
 def ends(edge: EdgeRow) -> tuple[str, str]:

@@ -7,7 +7,7 @@ type, one edge per ends, kind and direction, weights above zero, full dates, spe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -18,15 +18,17 @@ from graph.publication import Publication
 from graph.tables import EdgeRow, EntityRow
 
 from .appearance import appearances
-from .columns import Column, EdgeColumns, NodeColumns, ends
+from .columns import Column, Common, EdgeColumns, NodeColumns, ends
 from .edge_evidence import SortedEvidence, is_day, year_of
 from .graph_profiles import Profile, select
+from .row_writer import GAP, ROWS_KEPT, RowWriter, cut_at_gaps
 from .text_file import write_parts
-from .xml_cells import CellWriter
+from .xml_cells import cell_writer
 from .xml_text import attribute, one_line, repeated
 
 FILE = "graph.gexf"
 Spells = Literal["year", "day"]
+_Times = tuple[int, ...] | tuple[str, ...]
 
 LABEL_LENGTH = 60
 
@@ -113,13 +115,13 @@ def _declaration(element: str, columns: Sequence[Column]) -> Iterator[str]:
 def _nodes(
     publication: Publication, nodes: Sequence[EntityRow], columns: NodeColumns, options: _Options
 ) -> Iterator[str]:
-    cells = _cells(columns.columns)
+    cells = _cells(columns)
     yield f'    <nodes count="{len(nodes)}">\n'
     for node, look in zip(nodes, appearances(publication, nodes, columns.degrees), strict=True):
         start = _start(node.first_date, options.spells) if options.timed else ""
         yield (
             f'      <node id="{attribute(node.entity_id)}" label="{_label(node)}"{start}>'
-            f"<attvalues>{cells(columns.values(node))}</attvalues>{_colour(look.rgb)}"
+            f"<attvalues>{''.join(cells(columns.common(node), columns.own(node)))}</attvalues>{_colour(look.rgb)}"
             f'<viz:position x="{look.x:.2f}" y="{look.y:.2f}" z="0"/>'
             f'<viz:size value="{look.size:.2f}"/></node>\n'
         )
@@ -148,33 +150,41 @@ def _colour(rgb: tuple[int, int, int]) -> str:
 
 
 def _edges(edges: Sequence[EdgeRow], columns: EdgeColumns, options: _Options) -> Iterator[str]:
-    cells = _cells(columns.columns)
+    cells = _cells(columns)
+    with_gaps = _edge_with_gaps(cells)
     yield f'    <edges count="{len(edges)}">\n'
     for edge, evidence in options.evidence.along(edges):
         source, target = ends(edge)
         times = evidence.days if options.spells == "day" else evidence.years
-        drawn = _drawn(
-            edge.directed or options.all_directed, columns.kind(edge), columns.label(edge), edge.weight
-        )
-        yield (
-            f'      <edge id="{attribute(edge.edge_id)}" source="{repeated(source)}" target="{repeated(target)}" '
-            f"{drawn}><attvalues>{cells(columns.values(edge, evidence))}</attvalues>"
-            f"{_spells(tuple(times))}</edge>\n"
-        )
+        directed = edge.directed or options.all_directed
+        drawn = directed, columns.kind(edge), columns.label(edge), edge.weight
+        text = with_gaps(*drawn, columns.common(edge, evidence), tuple(times)).copy()
+        ids = attribute(edge.edge_id), repeated(source), repeated(target)
+        text[1::2] = *ids, *cells.in_gaps(columns.own(edge, evidence))
+        yield "".join(text)
     yield "    </edges>\n"
 
 
-@lru_cache(maxsize=4096)
-def _drawn(directed: bool, kind: str, label: str, weight: int) -> str:
-    """Return the attributes by which an edge is drawn: very many edges have the same."""
-    return (
-        f'type="{"directed" if directed else "undirected"}" kind="{attribute(kind)}" label="{attribute(label)}" '
-        f'weight="{max(1, weight)}"'
-    )
+def _edge_with_gaps(cells: RowWriter) -> Callable[..., list[str]]:
+    """Return what writes an edge with gaps for its id, its ends and its own cells; every second part is a gap.
+
+    In all else very many edges are the same, and the writer remembers them.
+    """
+
+    @lru_cache(ROWS_KEPT)
+    def with_gaps(
+        directed: bool, kind: str, label: str, weight: int, common: Common, times: _Times
+    ) -> list[str]:
+        return cut_at_gaps(
+            f'      <edge id="{GAP}" source="{GAP}" target="{GAP}" type="{"directed" if directed else "undirected"}" '
+            f'kind="{attribute(kind)}" label="{attribute(label)}" weight="{max(1, weight)}">'
+            f"<attvalues>{''.join(cells.with_gaps(common))}</attvalues>{_spells(times)}</edge>\n"
+        )
+
+    return with_gaps
 
 
-@lru_cache(maxsize=4096)
-def _spells(times: tuple[int, ...] | tuple[str, ...]) -> str:
+def _spells(times: _Times) -> str:
     """Return an edge's years or days as GEXF has them: sorted and disjoint, as Gephi drops overlapping spells."""
     if not times:
         return ""
@@ -187,8 +197,9 @@ def _spells(times: tuple[int, ...] | tuple[str, ...]) -> str:
     return f"<spells>{''.join(spells)}</spells>"
 
 
-def _cells(columns: Sequence[Column]) -> CellWriter:
-    return CellWriter(columns, before='<attvalue for="*" value="', after='"/>', listed=_listed)
+def _cells(columns: NodeColumns | EdgeColumns) -> RowWriter:
+    writers = [cell_writer(each, '<attvalue for="*" value="', '"/>', _listed) for each in columns.columns]
+    return RowWriter(columns.columns, writers, columns.common_values)
 
 
 @lru_cache(maxsize=65536)
