@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, is_dataclass
+from dataclasses import fields, is_dataclass
 from typing import Any
 
 from ...publication import Publication
@@ -64,7 +64,8 @@ def claims(tables: GraphTables, units: Mapping[str, Utf16]) -> dict[str, list[di
 
 
 def _claim(row: Any, units: Mapping[str, Utf16]) -> dict[str, Any]:
-    cells = asdict(row) if is_dataclass(row) and not isinstance(row, type) else dict(row)
+    # not asdict: it copies every value
+    cells = {each.name: getattr(row, each.name) for each in fields(row)} if is_dataclass(row) else dict(row)
     unit = units.get(cells.get("letter_id", ""))
     if unit is not None:
         cells |= {"quote": "", "start": unit.unit(cells["start"]), "end": unit.unit(cells["end"])}
