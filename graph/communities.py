@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 
 from .tables import EdgeRow, EntityRow
 
@@ -31,12 +32,12 @@ def communities(entities: Iterable[EntityRow], edges: Iterable[EdgeRow]) -> Mapp
 def _neighbours(number: Mapping[str, int], edges: Iterable[EdgeRow]) -> Sequence[dict[int, int]]:
     """Return, for every node, its neighbours and the summed weight of the edges to them; loops are left out."""
     neighbours: list[dict[int, int]] = [{} for _ in number]
-    for edge in sorted(edges, key=lambda edge: edge.edge_id):
+    for edge in sorted(edges, key=attrgetter("edge_id")):
         source, target = number.get(edge.source), number.get(edge.target)
         if source is not None and target is not None and source != target:
-            weight = max(1, edge.weight)
-            neighbours[source][target] = neighbours[source].get(target, 0) + weight
-            neighbours[target][source] = neighbours[target].get(source, 0) + weight
+            weight = edge.weight if edge.weight > 0 else 1
+            of_source, of_target = neighbours[source], neighbours[target]
+            of_source[target] = of_target[source] = of_source.get(target, 0) + weight
     return neighbours
 
 
@@ -56,24 +57,38 @@ def _louvain(neighbours: Sequence[Mapping[int, int]]) -> Iterable[set[int]]:
 
 
 def _propagate(neighbours: Sequence[Mapping[int, int]]) -> Iterable[set[int]]:
-    """Return the groups in which every node carries the label that weighs most among its neighbours."""
+    """Return the groups in which every node carries the label that weighs most among its neighbours.
+
+    A node is looked at again only once a neighbour has another label: until then it would keep its own.
+    """
     labels = list(range(len(neighbours)))
+    unsettled = bytearray(map(bool, neighbours))
     for _ in range(ROUNDS):
         changed = 0
         for node, near in enumerate(neighbours):
-            if not near:
-                continue
-            weights: dict[int, int] = {}
-            for other, weight in near.items():
-                label = labels[other]
-                weights[label] = weights.get(label, 0) + weight
-            heaviest = max(weights.values())
-            if weights.get(labels[node]) != heaviest:
-                labels[node] = min(label for label, weight in weights.items() if weight == heaviest)
-                changed += 1
+            if unsettled[node]:
+                unsettled[node] = False
+                label = _heaviest(labels, node, near)
+                if label != labels[node]:
+                    labels[node] = label
+                    changed += 1
+                    for other in near:
+                        unsettled[other] = True
         if changed * 200 < len(neighbours):
             break
     groups: dict[int, set[int]] = defaultdict(set)
     for node, label in enumerate(labels):
         groups[label].add(node)
     return groups.values()
+
+
+def _heaviest(labels: Sequence[int], node: int, near: Mapping[int, int]) -> int:
+    """Return the label that weighs most among the neighbours: its own if that is one of several, else the least."""
+    weights: dict[int, int] = {}
+    for other, weight in near.items():
+        label = labels[other]
+        weights[label] = weights.get(label, 0) + weight
+    heaviest = max(weights.values())
+    if weights.get(labels[node]) == heaviest:
+        return labels[node]
+    return min([label for label, weight in weights.items() if weight == heaviest])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import log, sqrt
 from typing import NamedTuple
 
@@ -30,21 +30,17 @@ class Appearance(NamedTuple):
 
 def appearances(
     publication: Publication, nodes: Sequence[EntityRow], degrees: Mapping[str, int]
-) -> Mapping[str, Appearance]:
-    """Return the appearance of every node: the palette's colour, the shared place, the size by its importance."""
+) -> Iterator[Appearance]:
+    """Yield the appearance of node after node: the palette's colour, the shared place, the size by its importance."""
     room = 2 * max(1.0, sqrt(len(nodes) / ROOMY_NODES))
-    measures = {node.entity_id: _measure(node, degrees) for node in nodes}
-    largest = max(measures.values(), default=0)
-    sizes = {measure: _size(measure, largest) for measure in set(measures.values())}
+    measures = [_measure(node, degrees) for node in nodes]
+    largest = max(measures, default=0)
+    sizes = {measure: _size(measure, largest) for measure in set(measures)}
     colours = {kind: palette.load().of(kind).rgb for kind in {node.kind for node in nodes}}
-    found = {}
-    for node in nodes:
+    for node, measure in zip(nodes, measures, strict=True):
         x, y = publication.positions[node.entity_id]
-        size = sizes[measures[node.entity_id]]
-        found[node.entity_id] = Appearance(
-            colours[node.kind], x * room, 0.0 - y * room, size
-        )  # 0 - 0: no "-0.0"
-    return found
+        # 0 - 0: no "-0.0"
+        yield Appearance(colours[node.kind], x * room, 0.0 - y * room, sizes[measure])
 
 
 def _measure(node: EntityRow, degrees: Mapping[str, int]) -> int:

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from itertools import chain
+from operator import attrgetter
+from typing import Any, Literal
 
 from graph.tables import EdgeRow, EntityRow
 from ontology import vocabulary
@@ -19,53 +21,59 @@ from .edge_evidence import EdgeEvidence, SortedEvidence, year_of
 ColumnType = Literal["string", "liststring", "anyURI", "integer", "double", "boolean"]
 Value = str | int | float | bool | tuple[str, ...] | None
 """A cell; None is unknown or empty."""
+Common = tuple[Any, ...]
+"""What the common cells of a row are made of: very many rows have the same."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: ascii id, title in Chinese and English, type as GEXF calls it, whether most cells differ."""
+    """A column: ascii id, title in Chinese and English, type as GEXF calls it.
+
+    `common`: whether the same few values stand in very many rows, also together with those of the other common
+    columns, so that it pays to write them once.
+    """
 
     identifier: str
     title: str
     type: ColumnType
-    distinct: bool = False
+    common: bool = False
 
 
 NODE_COLUMNS = (
-    Column("name", "全称 full name", "string", distinct=True),
-    Column("kind", "类型 kind", "string"),
-    Column("kind_zh", "类型名 kind in Chinese", "string"),
-    Column("subkind", "细类 subkind", "string"),
+    Column("name", "全称 full name", "string"),
+    Column("kind", "类型 kind", "string", common=True),
+    Column("kind_zh", "类型名 kind in Chinese", "string", common=True),
+    Column("subkind", "细类 subkind", "string", common=True),
     Column("aliases", "别名 aliases", "liststring"),
-    Column("iri", "标识 IRI", "anyURI", distinct=True),
-    Column("is_place", "是否地点 is place", "boolean"),
+    Column("iri", "标识 IRI", "anyURI"),
+    Column("is_place", "是否地点 is place", "boolean", common=True),
     Column("mentions", "提及次数 mentions", "integer"),
     Column("letter_count", "复文数 letters", "integer"),
     Column("letters", "复文 letter ids", "liststring"),
-    Column("first_year", "首见年 first year", "integer"),
-    Column("last_year", "末见年 last year", "integer"),
+    Column("first_year", "首见年 first year", "integer", common=True),
+    Column("last_year", "末见年 last year", "integer", common=True),
     Column("first_date", "首见日期 first date", "string"),
     Column("last_date", "末见日期 last date", "string"),
-    Column("jurisdiction", "所属地区 jurisdiction", "string"),
+    Column("jurisdiction", "所属地区 jurisdiction", "string", common=True),
     Column("community", "社区 community", "integer"),
     Column("degree", "度 degree", "integer"),
 )
 
 EDGE_COLUMNS = (
-    Column("edge_id", "边标识 edge id", "string", distinct=True),
-    Column("relation", "关系 relation", "string"),
-    Column("evidence", "证据 evidence", "string", distinct=True),
-    Column("letter_count", "复文数 letters", "integer"),
+    Column("edge_id", "边标识 edge id", "string"),
+    Column("relation", "关系 relation", "string", common=True),
+    Column("evidence", "证据 evidence", "string"),
+    Column("letter_count", "复文数 letters", "integer", common=True),
     Column("letters", "复文 letter ids", "liststring"),
-    Column("distinct_texts", "不同文句数 distinct texts", "integer"),
+    Column("distinct_texts", "不同文句数 distinct texts", "integer", common=True),
     Column("weight_frac", "分摊权重 fractional weight", "double"),
-    Column("max_names_in_sentence", "句中最多名称数 most names in a sentence", "integer"),
+    Column("max_names_in_sentence", "句中最多名称数 most names in a sentence", "integer", common=True),
     Column("npmi", "标准化点互信息 NPMI", "double"),
-    Column("certainty", "确定性 certainty", "string"),
-    Column("status", "状态 status", "string"),
-    Column("symmetric", "对称 symmetric", "boolean"),
-    Column("year", "年份 first year", "integer"),
-    Column("date_basis", "日期依据 date basis", "string"),
+    Column("certainty", "确定性 certainty", "string", common=True),
+    Column("status", "状态 status", "string", common=True),
+    Column("symmetric", "对称 symmetric", "boolean", common=True),
+    Column("year", "年份 first year", "integer", common=True),
+    Column("date_basis", "日期依据 date basis", "string", common=True),
 )
 
 
@@ -80,13 +88,13 @@ class NodeColumns:
 
     @classmethod
     def of(
-        cls, nodes: Iterable[EntityRow], edges: Iterable[EdgeRow], communities: Mapping[str, int]
+        cls, nodes: Iterable[EntityRow], edges: Sequence[EdgeRow], communities: Mapping[str, int]
     ) -> NodeColumns:
         """Return the columns for these nodes."""
         known = vocabulary.load().kinds
         return cls(
             columns=NODE_COLUMNS,
-            degrees=Counter(end for edge in edges for end in (edge.source, edge.target)),
+            degrees=Counter(chain(map(attrgetter("source"), edges), map(attrgetter("target"), edges))),
             communities=communities,
             kinds={
                 kind: known[kind].label_zh if kind in known else kind
@@ -94,27 +102,36 @@ class NodeColumns:
             },
         )
 
-    def values(self, node: EntityRow) -> tuple[Value, ...]:
-        """Return the cells of a node, one for each column."""
+    def own(self, node: EntityRow) -> tuple[Value, ...]:
+        """Return the cells of a node in the columns that are not common."""
         return (
             node.name,
-            node.kind,
-            self.kinds[node.kind],
-            node.subkind or None,
             node.aliases or None,
             node.iri,
-            node.is_place,
             node.mentions,
             node.letter_count,
             node.letter_ids or None,
-            year_of(node.first_date),
-            year_of(node.last_date),
             node.first_date or None,
             node.last_date or None,
-            node.jurisdiction or None,
             self.communities[node.entity_id],
             self.degrees[node.entity_id],
         )
+
+    def common(self, node: EntityRow) -> Common:
+        """Return what the common cells of a node are made of."""
+        return (
+            node.kind,
+            node.subkind or None,
+            node.is_place,
+            year_of(node.first_date),
+            year_of(node.last_date),
+            node.jurisdiction or None,
+        )
+
+    def common_values(self, common: Common) -> tuple[Value, ...]:
+        """Return the common cells, one for each common column."""
+        kind, *others = common
+        return kind, self.kinds[kind], *others
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +149,8 @@ class EdgeColumns:
         known = vocabulary.load().relations
         relations = {edge.relation for edge in edges}
         weights = [
-            Column(f"w{year:04}", f"{year} 年权重 weight in {year}", "integer") for year in evidence.years
+            Column(f"w{year:04}", f"{year} 年权重 weight in {year}", "integer", common=True)
+            for year in evidence.years
         ]
         return cls(
             columns=(*EDGE_COLUMNS, *weights),
@@ -149,25 +167,29 @@ class EdgeColumns:
         """Return the relation's name in Chinese."""
         return self.labels[edge.relation]
 
-    def values(self, edge: EdgeRow, evidence: EdgeEvidence) -> tuple[Value, ...]:
-        """Return the cells of an edge with that evidence, one for each column."""
+    def own(self, edge: EdgeRow, evidence: EdgeEvidence) -> tuple[Value, ...]:
+        """Return the cells of an edge with that evidence in the columns that are not common."""
+        return edge.edge_id, evidence.text or None, edge.letter_ids or None, edge.weight_frac, edge.npmi
+
+    def common(self, edge: EdgeRow, evidence: EdgeEvidence) -> Common:
+        """Return what the common cells of an edge with that evidence are made of."""
         return (
-            edge.edge_id,
             edge.relation,
-            evidence.text or None,
             edge.letter_count,
-            edge.letter_ids or None,
             edge.distinct_texts,
-            edge.weight_frac,
             evidence.most_names or None,
-            edge.npmi,
             edge.certainty or None,
             edge.status or None,
             not edge.directed,
-            min(evidence.years, default=None),
             evidence.date_basis,
-            *map(evidence.years.get, self.years),
+            *evidence.years.items(),
         )
+
+    def common_values(self, common: Common) -> tuple[Value, ...]:
+        """Return the common cells, one for each common column."""
+        *others, date_basis = common[:8]
+        years = dict(common[8:])
+        return *others, min(years, default=None), date_basis, *map(years.get, self.years)
 
 
 def ends(edge: EdgeRow) -> tuple[str, str]:
@@ -185,9 +207,9 @@ def _kinds(edges: Sequence[EdgeRow]) -> Mapping[str, str]:
     undirected = [edge for edge in edges if not edge.directed]
     both = {edge.relation for edge in undirected} & {edge.relation for edge in edges if edge.directed}
     kinds = {edge.edge_id: f"{edge.relation}-symmetric" for edge in undirected if edge.relation in both}
-    seen: dict[tuple[str, tuple[str, str]], int] = {}
+    seen: dict[tuple[str, str, str], int] = {}
     for edge in edges:
-        key = kinds.get(edge.edge_id, edge.relation), ends(edge)
+        key = kinds.get(edge.edge_id, edge.relation), *ends(edge)
         count = seen[key] = seen.get(key, 0) + 1
         if count > 1:
             kinds[edge.edge_id] = f"{key[0]}-{count}"

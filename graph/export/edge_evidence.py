@@ -62,15 +62,15 @@ class SortedEvidence:
 
     def along(self, edges: Iterable[EdgeRow]) -> Iterator[tuple[EdgeRow, EdgeEvidence]]:
         """Yield every edge with its evidence. The edges must be sorted by edge_id."""
-        rows, end = self._rows, 0
+        rows = iter(self._rows)
+        row = next(rows, None)
         for edge in edges:
-            start = end
-            while start < len(rows) and rows[start].edge_id < edge.edge_id:
-                start += 1
-            end = start
-            while end < len(rows) and rows[end].edge_id == edge.edge_id:
-                end += 1
-            yield edge, self._told(rows[start:end])
+            edge_id, own = edge.edge_id, []
+            while row and row.edge_id <= edge_id:
+                if row.edge_id == edge_id:
+                    own.append(row)
+                row = next(rows, None)
+            yield edge, self._told(own)
 
     def _told(self, rows: Sequence[EvidenceRow]) -> EdgeEvidence:
         if not rows:
@@ -79,12 +79,12 @@ class SortedEvidence:
 
     def _single(self, row: EvidenceRow) -> EdgeEvidence:
         """Return what `_several` would of one row, faster: most edges have one."""
-        year = year_of(row.date)
+        years, days = _times(row.date)
         return EdgeEvidence(
             row.quote if len(row.quote) <= TEXT_LENGTH else _text([row]),
-            {} if year is None else {year: 1},
-            (row.date,) if is_day(row.date) else (),
-            "none" if year is None else self._bases.get(row.letter_id, "none"),
+            years,
+            days,
+            self._bases.get(row.letter_id, "none") if years else "none",
             row.names_in_window,
         )
 
@@ -120,6 +120,13 @@ def _text(rows: Sequence[EvidenceRow]) -> str:
             if length > TEXT_LENGTH:
                 return SEPARATOR.join(quotes)[: TEXT_LENGTH - 1] + "…"
     return SEPARATOR.join(quotes)
+
+
+@cache
+def _times(text: str) -> tuple[Mapping[int, int], Sequence[str]]:
+    """Return years and days of evidence that is one sentence of this date."""
+    year = year_of(text)
+    return {} if year is None else {year: 1}, (text,) if is_day(text) else ()
 
 
 @cache

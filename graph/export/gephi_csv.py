@@ -6,7 +6,7 @@ Gephi's spreadsheets: graph.gexf brings them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from graph.cells import guarded, joined
@@ -16,8 +16,9 @@ from graph.tables import EntityRow
 
 from .columns import EdgeColumns, NodeColumns, Value, ends
 from .csv_tables import write_cells
-from .edge_evidence import EdgeEvidence, SortedEvidence, year_of
+from .edge_evidence import SortedEvidence, year_of
 from .graph_profiles import select
+from .row_writer import RowWriter
 from .xml_text import clean, one_line
 
 FOLDER = "gephi"
@@ -31,12 +32,13 @@ def write(publication: Publication, folder: Path) -> tuple[Path, ...]:
     node_columns = NodeColumns.of(nodes, edges, communities(nodes, edges))
     evidence = SortedEvidence.of(publication.tables)
     edge_columns = EdgeColumns.of(edges, evidence)
+    node_cells, edge_cells = _cells(node_columns), _cells(edge_columns)
     node_rows = (
         (
             _cell(node.entity_id),
             _cell(one_line(node.short_name or node.name)),
             _lifetime(node),
-            *map(_cell, node_columns.values(node)),
+            *node_cells(node_columns.common(node), node_columns.own(node)),
         )
         for node in nodes
     )
@@ -48,8 +50,8 @@ def write(publication: Publication, folder: Path) -> tuple[Path, ...]:
             _cell(edge.edge_id),
             _cell(edge_columns.label(edge)),
             str(max(1, edge.weight)),
-            _years(found),
-            *map(_cell, edge_columns.values(edge, found)),
+            _years(tuple(found.years)),
+            *edge_cells(edge_columns.common(edge, found), edge_columns.own(edge, found)),
         )
         for edge, found in evidence.along(edges)
     )
@@ -61,14 +63,20 @@ def write(publication: Publication, folder: Path) -> tuple[Path, ...]:
     )
 
 
+def _cells(columns: NodeColumns | EdgeColumns) -> RowWriter:
+    return RowWriter(columns.columns, [_cell] * len(columns.columns), columns.common_values)
+
+
 def _cell(value: Value) -> str:
+    if value is None:
+        return ""
     if isinstance(value, tuple):
         value = joined(value)
     if isinstance(value, str):
         return guarded(clean(value))
     if isinstance(value, bool):
         return "true" if value else "false"
-    return "" if value is None else f"{value:.6g}" if isinstance(value, float) else str(value)
+    return f"{value:.6g}" if isinstance(value, float) else str(value)
 
 
 def _lifetime(node: EntityRow) -> str:
@@ -78,6 +86,7 @@ def _lifetime(node: EntityRow) -> str:
     return "" if first is None else f"<[{first:04}-01-01, {last:04}-12-31]>"
 
 
-def _years(evidence: EdgeEvidence) -> str:
-    times: Sequence[str] = [f"[{year:04}-01-01, {year:04}-12-31]" for year in evidence.years]
+@lru_cache(maxsize=4096)
+def _years(years: tuple[int, ...]) -> str:
+    times = [f"[{year:04}-01-01, {year:04}-12-31]" for year in years]
     return f"<{'; '.join(times)}>" if times else ""

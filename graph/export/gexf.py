@@ -7,7 +7,7 @@ type, one edge per ends, kind and direction, weights above zero, full dates, spe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -18,15 +18,17 @@ from graph.publication import Publication
 from graph.tables import EdgeRow, EntityRow
 
 from .appearance import appearances
-from .columns import Column, EdgeColumns, NodeColumns, ends
-from .edge_evidence import EdgeEvidence, SortedEvidence, is_day, year_of
+from .columns import Column, Common, EdgeColumns, NodeColumns, ends
+from .edge_evidence import SortedEvidence, is_day, year_of
 from .graph_profiles import Profile, select
+from .row_writer import GAP, ROWS_KEPT, RowWriter, cut_at_gaps
 from .text_file import write_parts
-from .xml_cells import CellWriter
+from .xml_cells import cell_writer
 from .xml_text import attribute, one_line, repeated
 
 FILE = "graph.gexf"
 Spells = Literal["year", "day"]
+_Times = tuple[int, ...] | tuple[str, ...]
 
 LABEL_LENGTH = 60
 
@@ -113,16 +115,13 @@ def _declaration(element: str, columns: Sequence[Column]) -> Iterator[str]:
 def _nodes(
     publication: Publication, nodes: Sequence[EntityRow], columns: NodeColumns, options: _Options
 ) -> Iterator[str]:
-    looks = appearances(publication, nodes, columns.degrees)
-    cells = _cells(columns.columns)
+    cells = _cells(columns)
     yield f'    <nodes count="{len(nodes)}">\n'
-    for node in nodes:
-        look = looks[node.entity_id]
-        red, green, blue = look.rgb
+    for node, look in zip(nodes, appearances(publication, nodes, columns.degrees), strict=True):
+        start = _start(node.first_date, options.spells) if options.timed else ""
         yield (
-            f'      <node id="{attribute(node.entity_id)}" label="{_label(node)}"{_start(node, options)}>'
-            f"<attvalues>{cells(columns.values(node))}</attvalues>"
-            f'<viz:color r="{red}" g="{green}" b="{blue}"/>'
+            f'      <node id="{attribute(node.entity_id)}" label="{_label(node)}"{start}>'
+            f"<attvalues>{''.join(cells(columns.common(node), columns.own(node)))}</attvalues>{_colour(look.rgb)}"
             f'<viz:position x="{look.x:.2f}" y="{look.y:.2f}" z="0"/>'
             f'<viz:size value="{look.size:.2f}"/></node>\n'
         )
@@ -134,46 +133,73 @@ def _label(node: EntityRow) -> str:
     return attribute(text if len(text) <= LABEL_LENGTH else text[: LABEL_LENGTH - 1] + "…")
 
 
-def _start(node: EntityRow, options: _Options) -> str:
+@lru_cache(maxsize=4096)
+def _start(first_date: str, spells: Spells) -> str:
     """Return the attribute from when a node is there. It has no end: a node lives as long as any edge to it."""
-    year = year_of(node.first_date)
-    if year is None or not options.timed:
+    year = year_of(first_date)
+    if year is None:
         return ""
-    day = node.first_date if options.spells == "day" and is_day(node.first_date) else f"{year:04}-01-01"
+    day = first_date if spells == "day" and is_day(first_date) else f"{year:04}-01-01"
     return f' start="{day}"'
 
 
+@lru_cache
+def _colour(rgb: tuple[int, int, int]) -> str:
+    red, green, blue = rgb
+    return f'<viz:color r="{red}" g="{green}" b="{blue}"/>'
+
+
 def _edges(edges: Sequence[EdgeRow], columns: EdgeColumns, options: _Options) -> Iterator[str]:
-    cells = _cells(columns.columns)
+    cells = _cells(columns)
+    with_gaps = _edge_with_gaps(cells)
     yield f'    <edges count="{len(edges)}">\n'
     for edge, evidence in options.evidence.along(edges):
         source, target = ends(edge)
-        direction = "directed" if edge.directed or options.all_directed else "undirected"
-        yield (
-            f'      <edge id="{attribute(edge.edge_id)}" source="{repeated(source)}" target="{repeated(target)}" '
-            f'type="{direction}" kind="{repeated(columns.kind(edge))}" label="{repeated(columns.label(edge))}" '
-            f'weight="{max(1, edge.weight)}"><attvalues>{cells(columns.values(edge, evidence))}</attvalues>'
-            f"{_spells(evidence, options)}</edge>\n"
-        )
+        times = evidence.days if options.spells == "day" else evidence.years
+        directed = edge.directed or options.all_directed
+        drawn = directed, columns.kind(edge), columns.label(edge), edge.weight
+        text = with_gaps(*drawn, columns.common(edge, evidence), tuple(times)).copy()
+        ids = attribute(edge.edge_id), repeated(source), repeated(target)
+        text[1::2] = *ids, *cells.in_gaps(columns.own(edge, evidence))
+        yield "".join(text)
     yield "    </edges>\n"
 
 
-def _spells(evidence: EdgeEvidence, options: _Options) -> str:
-    """Return the times of an edge: sorted and disjoint, as Gephi drops a spell that overlaps another."""
-    if not evidence.years:
-        return ""
-    if options.spells == "day":
-        times = [(day, day) for day in evidence.days]
-    else:
-        times = [(f"{year:04}-01-01", f"{year:04}-12-31") for year in evidence.years]
+def _edge_with_gaps(cells: RowWriter) -> Callable[..., list[str]]:
+    """Return what writes an edge with gaps for its id, its ends and its own cells; every second part is a gap.
+
+    In all else very many edges are the same, and the writer remembers them.
+    """
+
+    @lru_cache(ROWS_KEPT)
+    def with_gaps(
+        directed: bool, kind: str, label: str, weight: int, common: Common, times: _Times
+    ) -> list[str]:
+        return cut_at_gaps(
+            f'      <edge id="{GAP}" source="{GAP}" target="{GAP}" type="{"directed" if directed else "undirected"}" '
+            f'kind="{attribute(kind)}" label="{attribute(label)}" weight="{max(1, weight)}">'
+            f"<attvalues>{''.join(cells.with_gaps(common))}</attvalues>{_spells(times)}</edge>\n"
+        )
+
+    return with_gaps
+
+
+def _spells(times: _Times) -> str:
+    """Return an edge's years or days as GEXF has them: sorted and disjoint, as Gephi drops overlapping spells."""
     if not times:
         return ""
-    spells = "".join([f'<spell start="{start}" end="{end}"/>' for start, end in times])
-    return f"<spells>{spells}</spells>"
+    spells = [
+        f'<spell start="{time:04}-01-01" end="{time:04}-12-31"/>'
+        if isinstance(time, int)
+        else f'<spell start="{time}" end="{time}"/>'
+        for time in times
+    ]
+    return f"<spells>{''.join(spells)}</spells>"
 
 
-def _cells(columns: Sequence[Column]) -> CellWriter:
-    return CellWriter(columns, before='<attvalue for="*" value="', after='"/>', listed=_listed)
+def _cells(columns: NodeColumns | EdgeColumns) -> RowWriter:
+    writers = [cell_writer(each, '<attvalue for="*" value="', '"/>', _listed) for each in columns.columns]
+    return RowWriter(columns.columns, writers, columns.common_values)
 
 
 @lru_cache(maxsize=65536)

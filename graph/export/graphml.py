@@ -18,8 +18,9 @@ from .appearance import appearances
 from .columns import Column, EdgeColumns, NodeColumns, ends
 from .edge_evidence import SortedEvidence
 from .graph_profiles import select
+from .row_writer import RowWriter
 from .text_file import write_parts
-from .xml_cells import CellWriter
+from .xml_cells import cell_writer
 from .xml_text import attribute, one_line, repeated
 
 FILE = "graph.graphml"
@@ -59,19 +60,18 @@ def _document(publication: Publication) -> Iterator[str]:
     yield from _keys("node", node_columns)
     yield from _keys("edge", edge_columns)
     yield '  <graph edgedefault="directed">\n'
-    cells = CellWriter(node_columns, before='<data key="n_*">', after="</data>", listed=_listed)
-    looks = appearances(publication, nodes, of_node.degrees)
-    for node in nodes:
-        look = looks[node.entity_id]
+    cells = _cells("n", node_columns, of_node)
+    for node, look in zip(nodes, appearances(publication, nodes, of_node.degrees), strict=True):
         seen = one_line(node.short_name) or node.name, look.x, look.y, look.size, *look.rgb
-        yield (f'    <node id="{attribute(node.entity_id)}">{cells((*seen, *of_node.values(node)))}</node>\n')
-    cells = CellWriter(edge_columns, before='<data key="e_*">', after="</data>", listed=_listed)
+        values = "".join(cells(of_node.common(node), (*seen, *of_node.own(node))))
+        yield f'    <node id="{attribute(node.entity_id)}">{values}</node>\n'
+    cells = _cells("e", edge_columns, of_edge)
     for edge, found in evidence.along(edges):
         source, target = map(repeated, ends(edge))
-        values = of_edge.label(edge), max(1, edge.weight), *of_edge.values(edge, found)
+        drawn = of_edge.label(edge), max(1, edge.weight)
+        values = "".join(cells(of_edge.common(edge, found), (*drawn, *of_edge.own(edge, found))))
         yield (
-            f'    <edge id="{attribute(edge.edge_id)}" source="{source}" target="{target}">'
-            f"{cells(values)}</edge>\n"
+            f'    <edge id="{attribute(edge.edge_id)}" source="{source}" target="{target}">{values}</edge>\n'
         )
     yield "  </graph>\n</graphml>\n"
 
@@ -84,6 +84,12 @@ def _keys(element: str, columns: Sequence[Column]) -> Iterator[str]:
             f'  <key id="{element[0]}_{column.identifier}" for="{element}" attr.name="{column.identifier}" '
             f'attr.type="{types.get(column.type, "string")}"/>\n'
         )
+
+
+def _cells(element: str, columns: Sequence[Column], of: NodeColumns | EdgeColumns) -> RowWriter:
+    """Return what writes the cells of an element: those of the columns that stand first count as its own."""
+    writers = [cell_writer(each, f'<data key="{element}_*">', "</data>", _listed) for each in columns]
+    return RowWriter(columns, writers, of.common_values)
 
 
 def _listed(parts: tuple[str, ...]) -> str:

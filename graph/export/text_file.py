@@ -7,6 +7,9 @@ from pathlib import Path
 
 from graph.errors import ExportError
 
+BUFFER = 1 << 20
+"""Bytes gathered before they are written: a large graph's file is made of very many small parts."""
+
 
 def write_parts(path: Path, parts: Iterable[str]) -> Path:
     """Write parts as they come, so that a large file is never held whole. Raises `ExportError`.
@@ -15,7 +18,7 @@ def write_parts(path: Path, parts: Iterable[str]) -> Path:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
+        with path.open("w", encoding="utf-8", errors="replace", newline="\n", buffering=BUFFER) as file:
             file.writelines(parts)
     except OSError as error:
         raise ExportError(

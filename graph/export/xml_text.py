@@ -11,7 +11,7 @@ _MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 def clean(text: str) -> str:
     """Return the text without the characters that XML 1.0 forbids (section 2.2, Char), for example U+000B."""
-    return _FORBIDDEN.sub("", text)
+    return text if text.isprintable() else _FORBIDDEN.sub("", text)  # what is forbidden is not printable
 
 
 def one_line(text: str) -> str:
@@ -23,10 +23,11 @@ def one_line(text: str) -> str:
 
 def attribute(text: str) -> str:
     """Return the text as it stands between the double quotes of an attribute, or between tags; on one line."""
-    line = one_line(text)
-    if "&" in line or "<" in line or ">" in line or '"' in line:
-        return line.translate(_MARKUP)
-    return line
+    if not text.isprintable() or " " in text:
+        text = one_line(text)
+    if "&" in text or "<" in text or ">" in text or '"' in text:
+        return text.translate(_MARKUP)
+    return text
 
 
 @lru_cache(maxsize=65536)

@@ -1,7 +1,11 @@
+import random
+from collections import Counter
+from operator import ne
+
 import pytest
 from publications import edge, node
 
-from graph.communities import LOUVAIN_NODES, communities
+from graph.communities import LOUVAIN_NODES, ROUNDS, _propagate, communities
 
 
 def cliques(count, size=6):
@@ -42,3 +46,30 @@ def test_the_order_of_the_rows_changes_nothing():
 
 def test_nothing_has_no_community():
     assert communities([], []) == {}
+
+
+def test_labels_spread_as_if_every_node_were_looked_at_in_every_round():
+    chance = random.Random(5)  # noqa: S311  (the same graph every time, no secret)
+    for _ in range(20):
+        neighbours = [{} for _ in range(400)]
+        for _ in range(900):
+            one, other = chance.sample(range(390), 2)  # ten nodes stay alone
+            neighbours[one][other] = neighbours[other][one] = chance.randint(1, 3)
+        assert sorted(map(sorted, _propagate(neighbours))) == sorted(map(sorted, patient(neighbours)))
+
+
+def patient(neighbours):
+    """Return the groups of label propagation that looks at every node in every round."""
+    labels = list(range(len(neighbours)))
+    for _ in range(ROUNDS):
+        before = list(labels)
+        for node_number, near in enumerate(neighbours):
+            weights = Counter()
+            for other, weight in near.items():
+                weights[labels[other]] += weight
+            best = [label for label in weights if weights[label] == max(weights.values())]
+            if best and labels[node_number] not in best:
+                labels[node_number] = min(best)
+        if sum(map(ne, before, labels)) * 200 < len(neighbours):
+            break
+    return [[at for at, each in enumerate(labels) if each == label] for label in set(labels)]

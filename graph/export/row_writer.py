@@ -1,0 +1,56 @@
+"""Rows of a large graph as texts: what most of them share is written once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import Any
+
+from .columns import Column, Common, Value
+
+ROWS_KEPT = 4096
+"""Nodes and edges differ in little but names, sentences and measures, even in a graph of many."""
+
+GAP = "\0"
+"""No cell holds it: XML cannot."""
+
+
+def cut_at_gaps(text: str) -> list[str]:
+    """Return the parts of a text, every second one of which is a `GAP`."""
+    return re.split(f"({GAP})", text)
+
+
+class RowWriter:
+    """Writes the cells of nodes or edges, one text for each column.
+
+    `cell_writers` make text of the value of one column each. `common_values` gives the values of the common columns
+    of what a row has in common with others (`NodeColumns`, `EdgeColumns`): a row of each is kept, to be filled in.
+    """
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        cell_writers: Sequence[Callable[[Any], str]],
+        common_values: Callable[[Common], tuple[Value, ...]],
+    ) -> None:
+        self._columns = list(zip(columns, cell_writers, strict=True))
+        self._own = [(at, write) for at, (column, write) in enumerate(self._columns) if not column.common]
+        self._common_values = common_values
+        self._kept = lru_cache(ROWS_KEPT)(self.with_gaps)
+
+    def __call__(self, common: Common, own: Sequence[Value]) -> list[str]:
+        """Return the texts of a row; `own` are the values of the columns that are not common, in their order."""
+        row = self._kept(common).copy()
+        for (at, write), value in zip(self._own, own, strict=True):
+            row[at] = write(value)
+        return row
+
+    def with_gaps(self, common: Common) -> list[str]:
+        """Return the texts of a row with a `GAP` in place of those that are not common."""
+        values = iter(self._common_values(common))
+        return [write(next(values)) if column.common else GAP for column, write in self._columns]
+
+    def in_gaps(self, own: Sequence[Value]) -> list[str]:
+        """Return the texts that stand in the gaps."""
+        return [write(value) for (_, write), value in zip(self._own, own, strict=True)]

@@ -1,0 +1,85 @@
+import pytest
+from publications import edge, evidence, letter, node, publication
+from synthetic import publication as synthetic
+
+from graph.export.columns import Column, EdgeColumns, NodeColumns
+from graph.export.edge_evidence import SortedEvidence
+from graph.export.gexf import write
+from graph.export.row_writer import GAP, RowWriter, cut_at_gaps
+
+COLUMNS = (
+    Column("kind", "", "string", common=True),
+    Column("name", "", "string"),
+    Column("year", "", "integer", common=True),
+    Column("share", "", "double"),
+)
+
+
+def writer(made=None):
+    """Return a writer of four columns that notes in `made` what it makes common cells of."""
+
+    def common_values(common):
+        if made is not None:
+            made.append(common)
+        return common
+
+    return RowWriter(COLUMNS, [str] * 4, common_values)
+
+
+def test_every_cell_stands_at_its_column():
+    assert writer()(("fund", 2024), ("甲", 0.5)) == ["fund", "甲", "2024", "0.5"]
+
+
+def test_common_cells_are_made_once_and_no_row_changes_another():
+    made = []
+    cells = writer(made)
+    first, second = cells(("fund", 2024), ("甲", 0.5)), cells(("fund", 2024), ("乙", -0.0))
+    assert made == [("fund", 2024)]
+    assert (first, second) == (["fund", "甲", "2024", "0.5"], ["fund", "乙", "2024", "-0.0"])
+
+
+def test_a_row_with_gaps_and_what_stands_in_them_make_the_row():
+    cells = writer()
+    parts = cut_at_gaps("|".join(cells.with_gaps(("fund", 2024))))
+    assert parts[1::2] == [GAP, GAP]
+    parts[1::2] = cells.in_gaps(("甲", 0.5))
+    assert "".join(parts) == "fund|甲|2024|0.5"
+
+
+@pytest.mark.parametrize("own", [("甲",), ("甲", 0.5, 1)])
+def test_a_row_of_too_few_or_too_many_cells_is_refused(own):
+    with pytest.raises(ValueError, match="zip"):
+        writer()(("fund", 2024), own)
+
+
+def test_nodes_and_edges_have_a_value_for_every_column():
+    tables = synthetic(4).tables
+    found = SortedEvidence.of(tables)
+    of_node = NodeColumns.of(tables.entities, tables.edges, {row.entity_id: 0 for row in tables.entities})
+    of_edge = EdgeColumns.of(tables.edges, found)
+    rows = [(of_node, of_node.common(row), of_node.own(row)) for row in tables.entities]
+    edges = sorted(tables.edges, key=lambda row: row.edge_id)
+    rows += [(of_edge, of_edge.common(*both), of_edge.own(*both)) for both in found.along(edges)]
+    for columns, common, own in rows:
+        assert len(columns.common_values(common)) == sum(column.common for column in columns.columns)
+        assert len(own) == sum(not column.common for column in columns.columns)
+
+
+def test_an_edge_is_written_the_same_alone_and_among_others(tmp_path):
+    ends = [node(f"e/{name}") for name in "abcd"]
+    rows = [
+        edge("e/a", "co_mention", "e/b", directed=False, weight=2),
+        edge("e/c", "co_mention", "e/b", directed=False, weight=2, npmi=0.25, letter_ids=("l1",)),
+        edge("e/c", "co_mention", "e/d", directed=False, weight=3),
+        edge("e/a", "funds", "e/b", weight=2, status="done"),
+        edge("e/a", "funds", "e/c", weight=2),
+    ]
+    quotes = [evidence(row, "l1", "2024-08-08", quote=f"第{at}句") for at, row in enumerate(rows)]
+    together = edge_lines(tmp_path, ends, rows, quotes)
+    alone = [edge_lines(tmp_path, ends, [row], [quote])[0] for row, quote in zip(rows, quotes, strict=True)]
+    assert sorted(together) == sorted(alone)
+
+
+def edge_lines(folder, nodes, rows, quotes):
+    (path,) = write(publication(nodes, rows, [letter("l1", "2024-08-08")], quotes), folder)
+    return [line for line in path.read_text(encoding="utf-8").splitlines() if "<edge id" in line]
