@@ -11,17 +11,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from corpus.records import Letter, Places, Section
+from corpus.records import Letter, Section
 from graph.records import LinkedLetter
 from ontology.clause_words import clause_words
 from ontology.cues import CommitmentCue, Position, commitment_cues
 
 from .actors import actors_at, implied_actor, lead_pattern
-from .masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name, mask, sentence_names
+from .masked_letter import MaskedLetter
+from .masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name
 from .periods import due_date, lies_ahead
-from .place_names import place_names
 from .records import Basis, Commitment
-from .status import CLAUSE_END, find_cues, next_steps, read_status
+from .status import CLAUSE_END, find_cues, read_status
 
 _ZONES = frozenset({"body", "heading", "closing"})
 _LEAST_OBJECT = 4
@@ -43,23 +43,20 @@ class Clause:
     verb: int
 
 
-def commitments(linked: LinkedLetter, places: Places) -> tuple[Commitment, ...]:
+def commitments(letter: MaskedLetter) -> tuple[Commitment, ...]:
     """Return the promises of a letter and its reports on earlier ones, in text order.
 
     Ids are `<letter_id>.c<offset>`. `due` is as precise as printed; `responsible` is who is said to lead, else the
     actor, else the issuing department.
     """
-    letter = linked.letter
-    bare = place_names(linked, places)
-    governed = next_steps(letter)
-    reporting = _reporting_sections(letter)
+    reporting = _reporting_sections(letter.linked.letter)
     found: list[Commitment] = []
-    for sentence in letter.sentences:
+    for each in letter.sentences:
+        sentence = each.whole.sentence
         if sentence.zone not in _ZONES:
             continue
-        masked = mask(letter, sentence, sentence_names(linked, sentence, bare, unresolved=True))
-        governing = governed.get(sentence.sentence_id, "")
-        promised = list(_of_sentence(linked, masked, governing, reports=sentence.section_id in reporting))
+        governing, reports = letter.governed.get(sentence.sentence_id, ""), sentence.section_id in reporting
+        promised = list(_of_sentence(letter.linked, each.whole, governing, reports=reports))
         found.extend(_without_circumstances(promised))
     return tuple(found)
 

@@ -10,21 +10,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from corpus.records import Places
 from graph.records import ClaimStatus, LinkedLetter
 from ontology.quantity_words import FigureRole, amount_roles, bounds, figure_words
 
 from .actors import actors_at, implied_actor
-from .masking import MaskedSentence, mask, sentence_names
+from .masked_letter import MaskedLetter
+from .masking import MaskedSentence
 from .metrics import Chain, metric
 from .periods import Period, periods
-from .place_names import place_names
 from .quantities import Quantity, printed, quantities
 from .rankings import ranking_claims, ranks
 from .records import Figure, FigureType, RankingClaim
 from .status import clause_bounds, read_status
 
-_SILENT_ZONES = frozenset({"title", "letterhead", "salutation", "signature", "contact"})
 _PAYING = frozenset({"paid", "ceiling"})
 _TYPES: dict[str, FigureType] = {
     "money": "amount",
@@ -43,22 +41,18 @@ class Figures:
     rankings: tuple[RankingClaim, ...]
 
 
-def figures(linked: LinkedLetter, places: Places) -> Figures:
+def figures(letter: MaskedLetter) -> Figures:
     """Return the figures and ranking claims of a letter.
 
     A rank that belongs to a number of its clause is kept in that figure's `ranking`; one that stands alone is a
     figure of type `ranking`, with the rank as value where the words give one (第二位 = 2 名次). Ids are
     `<letter_id>.f<offset>` and `<letter_id>.r<offset>`.
     """
-    bare = place_names(linked, places)
     found: list[Figure] = []
     claims: list[RankingClaim] = []
-    for sentence in linked.letter.sentences:
-        if sentence.zone in _SILENT_ZONES:
-            continue
-        masked = mask(linked.letter, sentence, sentence_names(linked, sentence, bare, unresolved=True))
-        numbers = _of_sentence(linked, masked)
-        ranked, numbers = ranking_claims(linked, masked, numbers, places)
+    for each in letter.sentences:
+        numbers = _of_sentence(letter.linked, each.whole)
+        ranked, numbers = ranking_claims(letter.linked, each.whole, numbers, letter.places)
         claims.extend(ranked)
         found.extend(numbers)
     return Figures(figures=tuple(found), rankings=tuple(claims))

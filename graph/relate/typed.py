@@ -11,15 +11,15 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations, product
 
-from corpus.records import Letter, Places, Sentence
+from corpus.records import Letter, Sentence
 from graph.records import Claim, LinkedLetter, Strength
 from ontology.clause_words import clause_words
 from ontology.relation_patterns import RelationPattern, macros, relation_patterns, unknown_macro
 
 from .actors import Actors, actors_at, implied_actor, theme_candidates
-from .masking import ANY_NAME, MaskedSentence, Name, kind_class, mask, sentence_names
-from .place_names import place_names
-from .status import CLAUSE_END, StatusReading, next_steps, read_status
+from .masked_letter import MaskedLetter
+from .masking import ANY_NAME, MaskedSentence, Name, kind_class
+from .status import CLAUSE_END, StatusReading, read_status
 
 _KINDS = {"O": "organisation", "F": "fund", "P": "platform", "Y": "policy", "L": "place", "M": "named_place"}
 _ALL = kind_class(*_KINDS.values())
@@ -28,7 +28,6 @@ _NOTE = r"(?:[（(][^）)]*[）)])?"
 _CLASS_NOUN = rf"(?:[^，。；：、（）的{_ALL}]{{2,4}}(?=[、和及]))?"
 """A word behind a quoted name that says what it is: “技能贵州”行动和“一县一技”工程."""
 _BETWEEN = r"(?:、|和|与|及|以及|或|暨)?"
-_SILENT_ZONES = frozenset({"title", "letterhead", "salutation", "signature", "contact"})
 _RELYING_POLICY = "typed:rely-policy"
 _AROUND = frozenset({"typed:est-core", "typed:est-core-too"})
 _HOSTING = "typed:host-set"
@@ -47,21 +46,18 @@ class End:
     strength: Strength = "explicit"
 
 
-def typed_relations(linked: LinkedLetter, places: Places) -> tuple[Claim, ...]:
+def typed_relations(letter: MaskedLetter) -> tuple[Claim, ...]:
     """Return the typed relations of a letter in text order, each with its sentence, status, cue and strength.
 
     The best scored of equal statements in one sentence is kept. Nothing is read from titles, salutations and
     signatures; an elided subject is the letter's place or issuer, marked implied.
     """
-    bare = place_names(linked, places)
-    governed = next_steps(linked.letter)
+    linked = letter.linked
     claims: list[Claim] = []
-    for sentence in linked.letter.sentences:
-        if sentence.zone in _SILENT_ZONES or _is_bare_heading(linked.letter, sentence):
-            continue
-        masked = mask(linked.letter, sentence, sentence_names(linked, sentence, bare))
-        if masked.names:
-            found = _in_sentence(linked, masked, governed.get(sentence.sentence_id, ""))
+    for each in letter.sentences:
+        sentence = each.known.sentence
+        if each.known.names and not _is_bare_heading(linked.letter, sentence):
+            found = _in_sentence(linked, each.known, letter.governed.get(sentence.sentence_id, ""))
             claims.extend(_best(found))
     return tuple(claims)
 
