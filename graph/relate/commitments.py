@@ -7,7 +7,7 @@ where it opens a sentence and is about something named or firm.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -161,10 +161,10 @@ def _target(text: str, clause: Clause) -> tuple[CommitmentCue, int] | None:
 def _dated(linked: LinkedLetter, text: str, clause: Clause) -> tuple[CommitmentCue, int] | None:
     """A result at a time after the letter (要求到2025年建成40个), told as no fact."""
     reply = linked.letter.header.reply_date
-    if reply is None or not lies_ahead(text[clause.start : clause.end], reply.value):
+    results = _occurring(text, clause, "dated")
+    if not results or reply is None or not lies_ahead(text[clause.start : clause.end], reply.value):
         return None
     told = [each for each in find_cues(text, clause.start, clause.end) if each.cue.status == "done"]
-    results = _occurring(text, clause, "dated")
     open_ones = [(cue, at) for cue, at in results if all(each.start == at for each in told)]
     return open_ones[0] if open_ones else None
 
@@ -189,15 +189,41 @@ def _says_something(text: str) -> bool:
 
 
 def _first(text: str, clause: Clause, position: Position) -> tuple[CommitmentCue, int] | None:
-    """The cue of this position that the clause's first verb is."""
-    adverbs = clause_words()["adverb"]
-    for cue in commitment_cues(position):
-        at = clause.verb
-        while at < clause.end and text.startswith(adverbs, at) and not text.startswith(cue.cue, at):
-            at += next(len(word) for word in adverbs if text.startswith(word, at))
-        if text.startswith(cue.cue, at) and _says_something(text[at + len(cue.cue) : clause.end]):
+    """The cue of this position that the clause's first verb is, the longest; adverbs may stand before it."""
+    opening = _cues_by_opening(position)
+    found = [
+        (rank, at, cue)
+        for at in _verb_places(text, clause)
+        for rank, cue in opening.get(text[at : at + 1], ())
+        if text.startswith(cue.cue, at)
+    ]
+    for _, at, cue in sorted(found, key=lambda each: each[:2]):
+        if _says_something(text[at + len(cue.cue) : clause.end]):
             return cue, at
     return None
+
+
+def _verb_places(text: str, clause: Clause) -> Iterator[int]:
+    """Where the first verb of a clause may stand, and behind each of the adverbs that follow there."""
+    at = clause.verb
+    yield at
+    while at < clause.end and (adverb := _adverb_pattern().match(text, at)):
+        at = adverb.end()
+        yield at
+
+
+@cache
+def _adverb_pattern() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, clause_words()["adverb"])))
+
+
+@cache
+def _cues_by_opening(position: Position) -> Mapping[str, Sequence[tuple[int, CommitmentCue]]]:
+    """The cues of a position by their first character, each with its rank: the longest have the first."""
+    found: dict[str, list[tuple[int, CommitmentCue]]] = {}
+    for rank, cue in enumerate(commitment_cues(position)):
+        found.setdefault(cue.cue[0], []).append((rank, cue))
+    return found
 
 
 def _clauses(text: str) -> Iterator[Clause]:
@@ -214,9 +240,7 @@ def _verb(text: str, start: int, end: int) -> int:
     """Where the first verb of a clause may stand: behind its list mark, adverbials and named subject."""
     head = lead_pattern().match(text, start, end)
     at = head.end() if head else start
-    subject = re.compile(
-        rf"(?:[{ANY_NAME}{ANY_PLACE}](?:、|和|与|及|以及)?)+|{'|'.join(clause_words()['self'])}"
-    ).match(text, at, end)
+    subject = _subject_pattern().match(text, at, end)
     if subject is None:
         subject = _means_pattern().match(text, at, end)
     if subject:
@@ -360,6 +384,13 @@ def _circumstance_pattern() -> re.Pattern[str]:
 def _announcing_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?:[一二三四五六七八九十]+[是要]|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|\d+[.．、])[^，；：、\d{ANY_NAME}]{{2,16}}。$"
+    )
+
+
+@cache
+def _subject_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:[{ANY_NAME}{ANY_PLACE}](?:、|和|与|及|以及)?)+|{'|'.join(clause_words()['self'])}"
     )
 
 
