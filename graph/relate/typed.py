@@ -8,26 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from itertools import combinations, product
 
 from corpus.records import Letter, Sentence
 from graph.records import Claim, LinkedLetter, Strength
 from ontology.clause_words import clause_words
-from ontology.relation_patterns import RelationPattern, macros, relation_patterns, unknown_macro
+from ontology.relation_patterns import RelationPattern
 
 from .actors import Actors, actors_at, implied_actor, theme_candidates
 from .masked_letter import MaskedLetter
-from .masking import ANY_NAME, MaskedSentence, Name, kind_class
+from .masking import MaskedSentence, Name
+from .relation_regexes import applicable_patterns
 from .status import CLAUSE_END, StatusReading, read_status
 
-_KINDS = {"O": "organisation", "F": "fund", "P": "platform", "Y": "policy", "L": "place", "M": "named_place"}
-_ALL = kind_class(*_KINDS.values())
-_PREPOSITIONS = "以由与在对向给从被"
-_NOTE = r"(?:[（(][^）)]*[）)])?"
-_CLASS_NOUN = rf"(?:[^，。；：、（）的{_ALL}]{{2,4}}(?=[、和及]))?"
-"""A word behind a quoted name that says what it is: “技能贵州”行动和“一县一技”工程."""
-_BETWEEN = r"(?:、|和|与|及|以及|或|暨)?"
 _RELYING_POLICY = "typed:rely-policy"
 _AROUND = frozenset({"typed:est-core", "typed:est-core-too"})
 _HOSTING = "typed:host-set"
@@ -69,7 +62,7 @@ def _is_bare_heading(letter: Letter, sentence: Sentence) -> bool:
 
 
 def _in_sentence(linked: LinkedLetter, masked: MaskedSentence, governing: str) -> Iterator[Claim]:
-    for pattern, regex in _applicable(frozenset(name.kind for name in masked.names.values())):
+    for pattern, regex in applicable_patterns(masked):
         for match in regex.finditer(masked.text):
             if _negated(masked.text, match.start("v")):
                 continue
@@ -234,61 +227,3 @@ def _tells(claim: Claim, thing: str) -> bool:
     if claim.rule in _PLACING:
         return claim.source == thing
     return claim.rule in _AROUND and claim.target == thing
-
-
-@cache
-def _applicable(kinds: frozenset[str]) -> tuple[tuple[RelationPattern, re.Pattern[str]], ...]:
-    """The patterns whose ends can be found in a sentence that holds names of these kinds."""
-    return tuple(
-        (pattern, regex)
-        for pattern, regex in _compiled()
-        if all(any_of & kinds for any_of in _needed(pattern.pattern))
-    )
-
-
-@cache
-def _compiled() -> tuple[tuple[RelationPattern, re.Pattern[str]], ...]:
-    return tuple((pattern, re.compile(_expand(pattern))) for pattern in relation_patterns())
-
-
-def _needed(pattern: str) -> tuple[frozenset[str], ...]:
-    """For each named group of a pattern, the kinds of names that can stand there."""
-    ends = re.findall(rf"\(\?P<[stu]>\{{([{''.join(_KINDS)}]+)\+?\}}", pattern)
-    return tuple(frozenset(_KINDS[letter].replace("named_place", "place") for letter in end) for end in ends)
-
-
-def _expand(pattern: RelationPattern) -> str:
-    """Replace the macros; the head of relation_patterns.tsv lists them: {OP} one name, {OP+} a list of names, …."""
-    expanded = pattern.pattern
-    for macro in macros(pattern.pattern):
-        expanded = expanded.replace(f"{{{macro}}}", _macro(pattern.rule, macro))
-    return expanded
-
-
-def _macro(rule: str, macro: str) -> str:
-    words = {
-        "gap": rf"[^，。；：、（）{ANY_NAME}]{{0,14}}?",
-        "mod": rf"(?:面向[^，。；：、（）{ANY_NAME}]{{1,10}}?)?[^，。；：、（）{_PREPOSITIONS}{ANY_NAME}]{{0,14}}?",
-        "modchar": rf"[^，。；：、（）{_PREPOSITIONS}{_ALL}]",
-        "adv": rf"[^，。；：、的（）{_ALL}]{{0,8}}?",
-        "char": rf"[^，。；：、（）{_ALL}]",
-        "end": rf"(?![、和与及{_ALL}])",
-        "etc": rf"(?:等[^，。；：{ANY_NAME}]{{0,14}}?)?",
-        "names": ANY_NAME,
-        "start": r"(?:(?<=[，。；：])|^)(?:[一二三四五六七八九十]+[是要])?",
-    }
-    if macro in words:
-        return words[macro]
-    letters = macro.removeprefix("not").rstrip("+")
-    if letters == "N":
-        chars = ANY_NAME
-    elif set(letters) <= set(_KINDS):
-        chars = kind_class(*(_KINDS[letter] for letter in letters))
-    else:
-        raise unknown_macro(rule, macro)
-    if macro.startswith("not"):
-        return f"[^。；{chars}]{{0,60}}?"
-    one = f"[{chars}]"
-    item = rf"{one}{_NOTE}"
-    between = _BETWEEN if letters == "O" else _CLASS_NOUN + _BETWEEN
-    return rf"{item}(?:{between}{item})*" if macro.endswith("+") else one
