@@ -28,9 +28,7 @@ _LEAST_OBJECT = 4
 _SHORT = 22
 _ACTORS = frozenset({"organisation", "place"})
 _THINGS = frozenset({"fund", "platform", "policy"})
-_LIST_MARK = re.compile(
-    r"^(?:[一二三四五六七八九十]+[是要]|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|\d+[.．、])"
-)
+_NAME = re.compile(f"[{ANY_NAME}]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,19 +171,18 @@ def _occurring(text: str, clause: Clause, position: Position) -> list[tuple[Comm
     """The cues of a position that a clause holds, longest first."""
     if not _any_cue(position).search(text, clause.start, clause.end):
         return []
-    return [found for cue in commitment_cues(position) if (found := _found(text, clause, cue))]
-
-
-def _found(text: str, clause: Clause, cue: CommitmentCue) -> tuple[CommitmentCue, int] | None:
-    at = text.find(cue.cue, clause.start, clause.end)
-    if at < 0 or text.endswith(cue.unless_after, 0, at):
-        return None
-    return (cue, at) if not cue.needs or _says_something(text[at + len(cue.cue) : clause.end]) else None
+    return [
+        (cue, at)
+        for cue in commitment_cues(position)
+        if (at := text.find(cue.cue, clause.start, clause.end)) >= 0
+        and not text.endswith(cue.unless_after, 0, at)
+        and (not cue.needs or _says_something(text[at + len(cue.cue) : clause.end]))
+    ]
 
 
 def _says_something(text: str) -> bool:
     """Whether a masked text is long enough to be what is promised: a name, or four characters."""
-    return len(text) >= _LEAST_OBJECT or bool(re.search(f"[{ANY_NAME}]", text))
+    return len(text) >= _LEAST_OBJECT or bool(_NAME.search(text))
 
 
 def _first(text: str, clause: Clause, position: Position) -> tuple[CommitmentCue, int] | None:

@@ -15,14 +15,15 @@ from ontology.quantity_words import FigureRole, amount_roles, bounds, figure_wor
 
 from .actors import actors_at, implied_actor
 from .masked_letter import MaskedLetter
-from .masking import MaskedSentence
+from .masking import ANY_PLACE, MaskedSentence
 from .metrics import Chain, metric
 from .periods import Period, periods
 from .quantities import Quantity, printed, quantities
-from .rankings import ranking_claims, ranks
+from .rankings import Rank, ranking_claims, ranks
 from .records import Figure, FigureType, RankingClaim
 from .status import clause_bounds, read_status
 
+_PLACE = re.compile(f"[{ANY_PLACE}]")
 _PAYING = frozenset({"paid", "ceiling"})
 _TYPES: dict[str, FigureType] = {
     "money": "amount",
@@ -59,17 +60,19 @@ def figures(letter: MaskedLetter) -> Figures:
 
 
 def _of_sentence(linked: LinkedLetter, masked: MaskedSentence) -> tuple[Figure, ...]:
+    counted = quantities(masked.text)
+    if not counted:
+        return ()
     date = linked.letter.header.reply_date.value if linked.letter.header.reply_date else ""
-    times = periods(masked.text, date)
+    times, ranked = periods(masked.text, date), ranks(masked.text)
     found: list[Figure] = []
     before = ""
-    counted = quantities(masked.text)
     for index, quantity in enumerate(counted):
         if _is_former_value(masked.text, quantity):
             continue
         chain = _chain(masked.text, counted, index)
         said = metric(linked.letter, masked, quantity, before=before, chain=chain)
-        figure = _figure(linked, masked, quantity, times, said)
+        figure = _figure(linked, masked, quantity, said=said, times=times, ranked=ranked)
         before = figure.metric if figure.amount_role != "growth" else before
         found.append(figure)
     return tuple(found)
@@ -90,13 +93,19 @@ def _chained(text: str, one: Quantity, two: Quantity) -> bool:
 
 
 def _figure(
-    linked: LinkedLetter, masked: MaskedSentence, quantity: Quantity, times: Sequence[Period], said: str
+    linked: LinkedLetter,
+    masked: MaskedSentence,
+    quantity: Quantity,
+    *,
+    said: str,
+    times: Sequence[Period],
+    ranked: Sequence[Rank],
 ) -> Figure:
     letter, sentence = linked.letter, masked.sentence
     span = masked.span(quantity.start, quantity.end)
     role = _role(masked.text, quantity)
     time = _time(masked.text, times, quantity)
-    place, scope = _place(linked, masked, quantity)
+    place, scope = _place(linked, masked, quantity, ranked)
     payer, payee = _parties(linked, masked, quantity) if role in _PAYING else ("", "")
     return Figure(
         figure_id=f"{letter.letter_id}.f{span.start:05d}",
@@ -166,19 +175,15 @@ def _time(text: str, times: Sequence[Period], quantity: Quantity) -> Period | No
     return next((each for each in times if quantity.end <= each.start < end), None)
 
 
-def _place(linked: LinkedLetter, masked: MaskedSentence, quantity: Quantity) -> tuple[str, str]:
+def _place(
+    linked: LinkedLetter, masked: MaskedSentence, quantity: Quantity, ranked: Sequence[Rank]
+) -> tuple[str, str]:
     """The place the number is about and the words that say so; the letter's own place where none do."""
-    scopes = {rank.scope[0] for rank in ranks(masked.text)}
-    named = [
-        name
-        for position in range(quantity.start)
-        if position not in scopes
-        and (name := masked.names.get(masked.text[position]))
-        and name.kind == "place"
-    ]
-    if named:
-        span = named[-1].span
-        return named[-1].node_ids[0], linked.letter.text[span.start : span.end]
+    scopes = {rank.scope[0] for rank in ranked}
+    for place in reversed(list(_PLACE.finditer(masked.text, 0, quantity.start))):
+        if place.start() not in scopes:
+            name = masked.names[place[0]]
+            return name.node_ids[0], linked.letter.text[name.span.start : name.span.end]
     return linked.place or "", ""
 
 
