@@ -25,6 +25,9 @@ ClauseRole = Literal[
     "leading",
     "means",
     "marking",
+    "unreal",
+    "wished",
+    "dropped",
 ]
 ROLES: tuple[ClauseRole, ...] = get_args(ClauseRole)
 

@@ -50,6 +50,13 @@ def clause_bounds(text: str, position: int) -> tuple[int, int]:
     return start, marks[following] if following < len(marks) else len(text)
 
 
+def part_bounds(text: str, position: int) -> tuple[int, int]:
+    """Return the part of the sentence around `position` as a half-open range: between two marks of ；。."""
+    start = max(text.rfind(mark, 0, position) for mark in "；。") + 1
+    ends = [end for mark in "；。" if (end := text.find(mark, position)) >= 0]
+    return start, min(ends, default=len(text))
+
+
 @lru_cache(maxsize=64)
 def _clause_marks(text: str) -> tuple[int, ...]:
     """Where the marks stand that end a clause; the sentence at hand is asked about many times."""

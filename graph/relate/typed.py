@@ -19,7 +19,7 @@ from .actors import Actors, actors_at, implied_actor, theme_candidates
 from .masked_letter import MaskedLetter
 from .masking import MaskedSentence, Name
 from .relation_regexes import applicable_patterns
-from .status import CLAUSE_END, StatusReading, read_status
+from .status import StatusReading, clause_bounds, part_bounds, read_status
 
 _RELYING_POLICY = "typed:rely-policy"
 _AROUND = frozenset({"typed:est-core", "typed:est-core-too"})
@@ -64,7 +64,7 @@ def _is_bare_heading(letter: Letter, sentence: Sentence) -> bool:
 def _in_sentence(linked: LinkedLetter, masked: MaskedSentence, governing: str) -> Iterator[Claim]:
     for pattern, regex in applicable_patterns(masked):
         for match in regex.finditer(masked.text):
-            if _negated(masked.text, match.start("v")):
+            if _untrue(masked.text, match.start("v")):
                 continue
             status = read_status(
                 masked.text, match.span("v"), pattern.status, governing=governing, settled=pattern.settled
@@ -150,10 +150,16 @@ def _printed(linked: LinkedLetter, name: Name, words: tuple[str, ...]) -> bool:
     )
 
 
-def _negated(text: str, verb: int) -> bool:
-    marks = [mark.end() for mark in CLAUSE_END.finditer(text, 0, verb)]
-    before = text[max([0, *marks]) : verb]
-    return any(word in before for word in clause_words()["negation"])
+def _untrue(text: str, verb: int) -> bool:
+    """Whether what a verb says is denied, only thought or wished for, or given up."""
+    words = clause_words()
+    clause, _ = clause_bounds(text, verb)
+    part, end = part_bounds(text, verb)
+    return (
+        any(word in text[clause:verb] for word in (*words["negation"], *words["wished"]))
+        or any(word in text[part:verb] for word in words["unreal"])
+        or any(word in text[verb:end] for word in words["dropped"])
+    )
 
 
 def _claim(
