@@ -66,11 +66,19 @@ def _in_sentence(linked: LinkedLetter, masked: MaskedSentence, governing: str) -
         for match in regex.finditer(masked.text):
             if _untrue(masked.text, match.start("v")):
                 continue
-            status = read_status(
-                masked.text, match.span("v"), pattern.status, governing=governing, settled=pattern.settled
-            )
+            status = _status(masked.text, pattern, match, governing)
             for source, target in _pairs(linked, masked, pattern, match):
                 yield _claim(linked, masked.sentence, pattern, status, source, target)
+
+
+def _status(text: str, pattern: RelationPattern, match: re.Match[str], governing: str) -> StatusReading:
+    """The status of a match; what only describes a thing (…A设立的B) is no plan of the clause around it."""
+    start, end = match.span("v")
+    if text.startswith("的", end):
+        first = match.start()
+        words, verb = text[first:end], (start - first, end - first)
+        return read_status(words, verb, pattern.status, settled=pattern.settled)
+    return read_status(text, (start, end), pattern.status, governing=governing, settled=pattern.settled)
 
 
 def _pairs(
