@@ -28,6 +28,7 @@ ClauseRole = Literal[
     "unreal",
     "wished",
     "dropped",
+    "former",
 ]
 ROLES: tuple[ClauseRole, ...] = get_args(ClauseRole)
 

@@ -111,6 +111,9 @@ def _ends(
         return tuple(_named(fitting[:1]))
     if end == "place":
         return (End(node_id=linked.place, strength="implied"),) if linked.place else ()
+    if end == "writer":
+        writer = linked.issuer or linked.place
+        return (End(node_id=writer, strength="implied"),) if writer else ()
     return _acting_ends(linked, end, actors_at(masked, match.start("v")))
 
 
