@@ -23,6 +23,7 @@ from .record_bytes import packed
 from .records import Claim, LinkedLetter, Node, Recognition
 from .relate.claims import LetterClaims, letter_claims
 from .relate.co_mention import co_mentions
+from .relate.masked_letter import masked_letter
 from .relate.response import response
 from .relate.topics import topics_of
 from .relate.typed import typed_relations
@@ -124,10 +125,11 @@ class Relater:
         home = places.by_canonical.get(linked.letter.header.jurisdiction or "")
         answered = response(linked, task.header, home.name if home else "")
         together = co_mentions(linked, self.window)
+        masked = masked_letter(linked, places)
         return LetterRelations(
-            claims=(*answered.claims, *together.claims, *typed_relations(linked, places)),
+            claims=(*answered.claims, *together.claims, *typed_relations(masked)),
             nodes=answered.nodes,
-            said=letter_claims(linked, places),
+            said=letter_claims(masked),
             topics=topics_of(linked.letter),
             windows=together.windows,
             counts=together.counts,

@@ -25,6 +25,10 @@ ClauseRole = Literal[
     "leading",
     "means",
     "marking",
+    "unreal",
+    "wished",
+    "dropped",
+    "former",
 ]
 ROLES: tuple[ClauseRole, ...] = get_args(ClauseRole)
 

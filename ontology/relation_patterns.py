@@ -29,7 +29,7 @@ RELATIONS = (
     "designated_as",
     "succeeded_by",
 )
-ENDS = ("s", "t", "u", "actor", "subject", "joint", "maker", "site", "theme", "place")
+ENDS = ("s", "t", "u", "actor", "subject", "joint", "maker", "site", "theme", "place", "writer")
 """Named groups of the pattern (s, t, u), or what the sentence tells beyond it: see the head of the file."""
 _COLUMNS = (
     "id",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -38,12 +37,6 @@ def with_own(path: Path) -> tuple[Topic, ...]:
     own = {topic.topic: topic for topic in _topics(read_tsv(path, _COLUMNS))}
     kept = tuple(topic for topic in topics() if topic.topic not in own)
     return (*kept, *own.values())
-
-
-def pattern(topic: Topic) -> re.Pattern[str]:
-    """Return what finds the topic's words in a text."""
-    words = sorted(topic.words, key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(re.escape, words)))
 
 
 def _topics(rows: Sequence[Row]) -> tuple[Topic, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
@@ -49,11 +50,21 @@ def theme_candidates(masked: MaskedSentence, position: int) -> tuple[Name, ...]:
     nearest first; then the other bodies.
     """
     begin = max(masked.text.rfind(mark, 0, position) for mark in "；。") + 1
-    names = [name for name in masked.names_in(begin, position) if name.kind != "place"]
+    names = [
+        name
+        for name in masked.names_in(begin, position)
+        if name.kind != "place" and not _is_former(masked, name)
+    ]
     things = [name for name in names if name.kind in {"fund", "platform"}]
     openers = [name for name in _openers(masked, begin, position) if name.kind == "organisation"]
     others = [name for name in names if name.kind == "organisation" and name not in openers]
     return (*reversed(things), *reversed(openers), *reversed(others))
+
+
+def _is_former(masked: MaskedSentence, name: Name) -> bool:
+    """Whether a name is what something was called or was before: …前身是X，现由Y运营 is about its successor."""
+    at = bisect_left(masked.offsets, name.span.start)
+    return masked.text.endswith(clause_words()["former"], 0, at)
 
 
 def _openers(masked: MaskedSentence, begin: int, end: int) -> list[Name]:

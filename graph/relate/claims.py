@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from corpus.records import Issue, Places
-from graph.records import LinkedLetter
+from corpus.records import Issue
 
 from .commitments import commitments
 from .conflicts import Conflict, count_conflicts, figure_conflicts, ranking_comparisons
 from .figures import figures
+from .masked_letter import MaskedLetter
 from .passages import Fingerprints, fingerprints, repeated_passages
 from .records import Commitment, Figure, Passage, RankingClaim
 
@@ -44,14 +44,14 @@ class CorpusClaims:
     conflicts: tuple[Conflict, ...]
 
 
-def letter_claims(linked: LinkedLetter, places: Places) -> LetterClaims:
+def letter_claims(letter: MaskedLetter) -> LetterClaims:
     """Return the claims of one letter: a pure function of it."""
-    counted = figures(linked, places)
+    linked, counted = letter.linked, figures(letter)
     return LetterClaims(
         letter_id=linked.letter.letter_id,
         figures=counted.figures,
         rankings=counted.rankings,
-        commitments=commitments(linked, places),
+        commitments=commitments(letter),
         conflicts=count_conflicts(linked, counted.figures),
         fingerprints=fingerprints(linked.letter),
     )

@@ -7,30 +7,28 @@ where it opens a sentence and is about something named or firm.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from corpus.records import Letter, Places, Section
+from corpus.records import Letter, Section
 from graph.records import LinkedLetter
 from ontology.clause_words import clause_words
 from ontology.cues import CommitmentCue, Position, commitment_cues
 
 from .actors import actors_at, implied_actor, lead_pattern
-from .masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name, mask, sentence_names
+from .masked_letter import MaskedLetter
+from .masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name
 from .periods import due_date, lies_ahead
-from .place_names import place_names
 from .records import Basis, Commitment
-from .status import CLAUSE_END, find_cues, next_steps, read_status
+from .status import CLAUSE_END, find_cues, read_status
 
 _ZONES = frozenset({"body", "heading", "closing"})
 _LEAST_OBJECT = 4
 _SHORT = 22
 _ACTORS = frozenset({"organisation", "place"})
 _THINGS = frozenset({"fund", "platform", "policy"})
-_LIST_MARK = re.compile(
-    r"^(?:[一二三四五六七八九十]+[是要]|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|\d+[.．、])"
-)
+_NAME = re.compile(f"[{ANY_NAME}]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,23 +41,20 @@ class Clause:
     verb: int
 
 
-def commitments(linked: LinkedLetter, places: Places) -> tuple[Commitment, ...]:
+def commitments(letter: MaskedLetter) -> tuple[Commitment, ...]:
     """Return the promises of a letter and its reports on earlier ones, in text order.
 
     Ids are `<letter_id>.c<offset>`. `due` is as precise as printed; `responsible` is who is said to lead, else the
     actor, else the issuing department.
     """
-    letter = linked.letter
-    bare = place_names(linked, places)
-    governed = next_steps(letter)
-    reporting = _reporting_sections(letter)
+    reporting = _reporting_sections(letter.linked.letter)
     found: list[Commitment] = []
-    for sentence in letter.sentences:
+    for each in letter.sentences:
+        sentence = each.whole.sentence
         if sentence.zone not in _ZONES:
             continue
-        masked = mask(letter, sentence, sentence_names(linked, sentence, bare, unresolved=True))
-        governing = governed.get(sentence.sentence_id, "")
-        promised = list(_of_sentence(linked, masked, governing, reports=sentence.section_id in reporting))
+        governing, reports = letter.governed.get(sentence.sentence_id, ""), sentence.section_id in reporting
+        promised = list(_of_sentence(letter.linked, each.whole, governing, reports=reports))
         found.extend(_without_circumstances(promised))
     return tuple(found)
 
@@ -164,10 +159,10 @@ def _target(text: str, clause: Clause) -> tuple[CommitmentCue, int] | None:
 def _dated(linked: LinkedLetter, text: str, clause: Clause) -> tuple[CommitmentCue, int] | None:
     """A result at a time after the letter (要求到2025年建成40个), told as no fact."""
     reply = linked.letter.header.reply_date
-    if reply is None or not lies_ahead(text[clause.start : clause.end], reply.value):
+    results = _occurring(text, clause, "dated")
+    if not results or reply is None or not lies_ahead(text[clause.start : clause.end], reply.value):
         return None
     told = [each for each in find_cues(text, clause.start, clause.end) if each.cue.status == "done"]
-    results = _occurring(text, clause, "dated")
     open_ones = [(cue, at) for cue, at in results if all(each.start == at for each in told)]
     return open_ones[0] if open_ones else None
 
@@ -176,31 +171,56 @@ def _occurring(text: str, clause: Clause, position: Position) -> list[tuple[Comm
     """The cues of a position that a clause holds, longest first."""
     if not _any_cue(position).search(text, clause.start, clause.end):
         return []
-    return [found for cue in commitment_cues(position) if (found := _found(text, clause, cue))]
-
-
-def _found(text: str, clause: Clause, cue: CommitmentCue) -> tuple[CommitmentCue, int] | None:
-    at = text.find(cue.cue, clause.start, clause.end)
-    if at < 0 or text.endswith(cue.unless_after, 0, at):
-        return None
-    return (cue, at) if not cue.needs or _says_something(text[at + len(cue.cue) : clause.end]) else None
+    return [
+        (cue, at)
+        for cue in commitment_cues(position)
+        if (at := text.find(cue.cue, clause.start, clause.end)) >= 0
+        and not text.endswith(cue.unless_after, 0, at)
+        and (not cue.needs or _says_something(text[at + len(cue.cue) : clause.end]))
+    ]
 
 
 def _says_something(text: str) -> bool:
     """Whether a masked text is long enough to be what is promised: a name, or four characters."""
-    return len(text) >= _LEAST_OBJECT or bool(re.search(f"[{ANY_NAME}]", text))
+    return len(text) >= _LEAST_OBJECT or bool(_NAME.search(text))
 
 
 def _first(text: str, clause: Clause, position: Position) -> tuple[CommitmentCue, int] | None:
-    """The cue of this position that the clause's first verb is."""
-    adverbs = clause_words()["adverb"]
-    for cue in commitment_cues(position):
-        at = clause.verb
-        while at < clause.end and text.startswith(adverbs, at) and not text.startswith(cue.cue, at):
-            at += next(len(word) for word in adverbs if text.startswith(word, at))
-        if text.startswith(cue.cue, at) and _says_something(text[at + len(cue.cue) : clause.end]):
+    """The cue of this position that the clause's first verb is, the longest; adverbs may stand before it."""
+    opening = _cues_by_opening(position)
+    found = [
+        (rank, at, cue)
+        for at in _verb_places(text, clause)
+        for rank, cue in opening.get(text[at : at + 1], ())
+        if text.startswith(cue.cue, at)
+    ]
+    for _, at, cue in sorted(found, key=lambda each: each[:2]):
+        if _says_something(text[at + len(cue.cue) : clause.end]):
             return cue, at
     return None
+
+
+def _verb_places(text: str, clause: Clause) -> Iterator[int]:
+    """Where the first verb of a clause may stand, and behind each of the adverbs that follow there."""
+    at = clause.verb
+    yield at
+    while at < clause.end and (adverb := _adverb_pattern().match(text, at)):
+        at = adverb.end()
+        yield at
+
+
+@cache
+def _adverb_pattern() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, clause_words()["adverb"])))
+
+
+@cache
+def _cues_by_opening(position: Position) -> Mapping[str, Sequence[tuple[int, CommitmentCue]]]:
+    """The cues of a position by their first character, each with its rank: the longest have the first."""
+    found: dict[str, list[tuple[int, CommitmentCue]]] = {}
+    for rank, cue in enumerate(commitment_cues(position)):
+        found.setdefault(cue.cue[0], []).append((rank, cue))
+    return found
 
 
 def _clauses(text: str) -> Iterator[Clause]:
@@ -217,9 +237,7 @@ def _verb(text: str, start: int, end: int) -> int:
     """Where the first verb of a clause may stand: behind its list mark, adverbials and named subject."""
     head = lead_pattern().match(text, start, end)
     at = head.end() if head else start
-    subject = re.compile(
-        rf"(?:[{ANY_NAME}{ANY_PLACE}](?:、|和|与|及|以及)?)+|{'|'.join(clause_words()['self'])}"
-    ).match(text, at, end)
+    subject = _subject_pattern().match(text, at, end)
     if subject is None:
         subject = _means_pattern().match(text, at, end)
     if subject:
@@ -363,6 +381,13 @@ def _circumstance_pattern() -> re.Pattern[str]:
 def _announcing_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?:[一二三四五六七八九十]+[是要]|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|\d+[.．、])[^，；：、\d{ANY_NAME}]{{2,16}}。$"
+    )
+
+
+@cache
+def _subject_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:[{ANY_NAME}{ANY_PLACE}](?:、|和|与|及|以及)?)+|{'|'.join(clause_words()['self'])}"
     )
 
 

@@ -10,21 +10,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from corpus.records import Places
 from graph.records import ClaimStatus, LinkedLetter
 from ontology.quantity_words import FigureRole, amount_roles, bounds, figure_words
 
 from .actors import actors_at, implied_actor
-from .masking import MaskedSentence, mask, sentence_names
+from .masked_letter import MaskedLetter
+from .masking import ANY_PLACE, MaskedSentence
 from .metrics import Chain, metric
 from .periods import Period, periods
-from .place_names import place_names
 from .quantities import Quantity, printed, quantities
-from .rankings import ranking_claims, ranks
+from .rankings import Rank, ranking_claims, ranks
 from .records import Figure, FigureType, RankingClaim
 from .status import clause_bounds, read_status
 
-_SILENT_ZONES = frozenset({"title", "letterhead", "salutation", "signature", "contact"})
+_PLACE = re.compile(f"[{ANY_PLACE}]")
 _PAYING = frozenset({"paid", "ceiling"})
 _TYPES: dict[str, FigureType] = {
     "money": "amount",
@@ -43,39 +42,37 @@ class Figures:
     rankings: tuple[RankingClaim, ...]
 
 
-def figures(linked: LinkedLetter, places: Places) -> Figures:
+def figures(letter: MaskedLetter) -> Figures:
     """Return the figures and ranking claims of a letter.
 
     A rank that belongs to a number of its clause is kept in that figure's `ranking`; one that stands alone is a
     figure of type `ranking`, with the rank as value where the words give one (第二位 = 2 名次). Ids are
     `<letter_id>.f<offset>` and `<letter_id>.r<offset>`.
     """
-    bare = place_names(linked, places)
     found: list[Figure] = []
     claims: list[RankingClaim] = []
-    for sentence in linked.letter.sentences:
-        if sentence.zone in _SILENT_ZONES:
-            continue
-        masked = mask(linked.letter, sentence, sentence_names(linked, sentence, bare, unresolved=True))
-        numbers = _of_sentence(linked, masked)
-        ranked, numbers = ranking_claims(linked, masked, numbers, places)
+    for each in letter.sentences:
+        numbers = _of_sentence(letter.linked, each.whole)
+        ranked, numbers = ranking_claims(letter.linked, each.whole, numbers, letter.places)
         claims.extend(ranked)
         found.extend(numbers)
     return Figures(figures=tuple(found), rankings=tuple(claims))
 
 
 def _of_sentence(linked: LinkedLetter, masked: MaskedSentence) -> tuple[Figure, ...]:
+    counted = quantities(masked.text)
+    if not counted:
+        return ()
     date = linked.letter.header.reply_date.value if linked.letter.header.reply_date else ""
-    times = periods(masked.text, date)
+    times, ranked = periods(masked.text, date), ranks(masked.text)
     found: list[Figure] = []
     before = ""
-    counted = quantities(masked.text)
     for index, quantity in enumerate(counted):
         if _is_former_value(masked.text, quantity):
             continue
         chain = _chain(masked.text, counted, index)
         said = metric(linked.letter, masked, quantity, before=before, chain=chain)
-        figure = _figure(linked, masked, quantity, times, said)
+        figure = _figure(linked, masked, quantity, said=said, times=times, ranked=ranked)
         before = figure.metric if figure.amount_role != "growth" else before
         found.append(figure)
     return tuple(found)
@@ -96,13 +93,19 @@ def _chained(text: str, one: Quantity, two: Quantity) -> bool:
 
 
 def _figure(
-    linked: LinkedLetter, masked: MaskedSentence, quantity: Quantity, times: Sequence[Period], said: str
+    linked: LinkedLetter,
+    masked: MaskedSentence,
+    quantity: Quantity,
+    *,
+    said: str,
+    times: Sequence[Period],
+    ranked: Sequence[Rank],
 ) -> Figure:
     letter, sentence = linked.letter, masked.sentence
     span = masked.span(quantity.start, quantity.end)
     role = _role(masked.text, quantity)
     time = _time(masked.text, times, quantity)
-    place, scope = _place(linked, masked, quantity)
+    place, scope = _place(linked, masked, quantity, ranked)
     payer, payee = _parties(linked, masked, quantity) if role in _PAYING else ("", "")
     return Figure(
         figure_id=f"{letter.letter_id}.f{span.start:05d}",
@@ -172,19 +175,15 @@ def _time(text: str, times: Sequence[Period], quantity: Quantity) -> Period | No
     return next((each for each in times if quantity.end <= each.start < end), None)
 
 
-def _place(linked: LinkedLetter, masked: MaskedSentence, quantity: Quantity) -> tuple[str, str]:
+def _place(
+    linked: LinkedLetter, masked: MaskedSentence, quantity: Quantity, ranked: Sequence[Rank]
+) -> tuple[str, str]:
     """The place the number is about and the words that say so; the letter's own place where none do."""
-    scopes = {rank.scope[0] for rank in ranks(masked.text)}
-    named = [
-        name
-        for position in range(quantity.start)
-        if position not in scopes
-        and (name := masked.names.get(masked.text[position]))
-        and name.kind == "place"
-    ]
-    if named:
-        span = named[-1].span
-        return named[-1].node_ids[0], linked.letter.text[span.start : span.end]
+    scopes = {rank.scope[0] for rank in ranked}
+    for place in reversed(list(_PLACE.finditer(masked.text, 0, quantity.start))):
+        if place.start() not in scopes:
+            name = masked.names[place[0]]
+            return name.node_ids[0], linked.letter.text[name.span.start : name.span.end]
     return linked.place or "", ""
 
 

@@ -43,6 +43,7 @@ def kind_class(*kinds: str) -> str:
 
 ANY_NAME = kind_class("organisation", "fund", "platform", "policy")
 ANY_PLACE = kind_class("place")
+_NAME_OR_BRACKET = re.compile(f"[（(）){ANY_NAME}{ANY_PLACE}]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,11 +95,11 @@ class MaskedSentence:
         """
         found: list[Name] = []
         depth = 0
-        for position in range(start, end):
-            char = self.text[position]
+        for match in _NAME_OR_BRACKET.finditer(self.text, start, end):
+            char = match[0]
             depth += (char in "（(") - (char in "）)")
             name = self.names.get(char)
-            following = self.names.get(self.text[position + 1]) if position + 1 < end else None
+            following = self.names.get(self.text[match.end()]) if match.end() < end else None
             if name is None or depth > 0 or (name.kind == "place" and following is not None):
                 continue
             found.append(name)

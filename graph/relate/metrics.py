@@ -19,6 +19,10 @@ _LONGEST = 40
 _LIST_MARK = re.compile(
     r"^(?:[一二三四五六七八九十]+是|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、)"
 )
+_TIME = re.compile(
+    r"(?:截至|到|自|于)?(?:\d{2,4}年)?(?:\d{1,2}(?:[—–-]\d{1,2})?月)?(?:\d+日)?(?:上半年|下半年|底|末|以来|起)?"
+)
+_PLACE_FIRST = re.compile(rf"[{ANY_PLACE}](?=.)")
 _FROM = re.compile(r"(?:由|从)(?=[^，。；]{0,12}\d)")
 _GROWTH_ROLES: tuple[FigureRole, ...] = ("compared", "growth")
 _LISTED = re.compile(r"(?:\d[\d.,]*[^，。；、\d]{0,4}、)+$")
@@ -82,20 +86,18 @@ def _left(text: str, end: int) -> tuple[int, int]:
 
 
 def _cut_left(phrase: str) -> int:
-    time = re.match(
-        r"(?:截至|到|自|于)?(?:\d{2,4}年)?(?:\d{1,2}(?:[—–-]\d{1,2})?月)?(?:\d+日)?(?:上半年|下半年|底|末|以来|起)?",
-        phrase,
-    )
+    time = _TIME.match(phrase)
     if time and time[0]:
         return time.end()
-    if re.match(rf"[{ANY_PLACE}](?=.)", phrase):
+    if _PLACE_FIRST.match(phrase):
         return 1
-    return next((len(word) for word in metric_edges("left") if phrase.startswith(word)), 0)
+    words = metric_edges("left")
+    return next(len(word) for word in words if phrase.startswith(word)) if phrase.startswith(words) else 0
 
 
 def _cut_right(phrase: str) -> int:
-    words = (*metric_edges("right"), *bounds("before"))
-    return next((len(word) for word in words if phrase.endswith(word)), 0)
+    words = _right_edges()
+    return next(len(word) for word in words if phrase.endswith(word)) if phrase.endswith(words) else 0
 
 
 def _printed(letter: Letter, masked: MaskedSentence, start: int, end: int) -> str:
@@ -103,6 +105,11 @@ def _printed(letter: Letter, masked: MaskedSentence, start: int, end: int) -> st
         return ""
     span = masked.span(start, end)
     return "".join(letter.text[span.start : span.end].split())
+
+
+@cache
+def _right_edges() -> tuple[str, ...]:
+    return (*metric_edges("right"), *bounds("before"))
 
 
 @cache

@@ -8,8 +8,9 @@ repeats itself every few characters only a part may be found.
 from __future__ import annotations
 
 import hashlib
+import re
 from array import array
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -23,6 +24,7 @@ _SHINGLE = 15
 _WINDOW = LEAST_LENGTH - _SHINGLE + 1
 _BASE, _MODULUS = 0x110000 + 7, (1 << 61) - 1
 _ZONES = frozenset({"body", "heading"})
+_SOLID = re.compile(r"\S+")
 _EDGES = "，。；：、！？,.;:!?（）()“”"
 
 
@@ -59,10 +61,9 @@ def fingerprints(letter: Letter) -> Fingerprints:
         if sentence.zone not in _ZONES:
             continue
         sentences.append((len(offsets), sentence.sentence_id))
-        for position in range(sentence.span.start, sentence.span.end):
-            if not letter.text[position].isspace():
-                pieces.append(letter.text[position])
-                offsets.append(position)
+        for solid in _SOLID.finditer(letter.text, sentence.span.start, sentence.span.end):
+            pieces.append(solid[0])
+            offsets.extend(range(*solid.span()))
     text = "".join(pieces)
     return Fingerprints(
         letter_id=letter.letter_id,
@@ -112,32 +113,33 @@ def repeated_sentences(
 def _winnow(text: str) -> Iterator[tuple[int, int]]:
     """Yield (hash, position): the rightmost smallest hash of every window, each once.
 
-    `smallest` holds the window's candidates with rising hashes, so that a step costs constant time on average.
+    A window is searched only where the smallest hash of the one before has left it.
     """
-    smallest: deque[tuple[int, int]] = deque()
-    last = -1
-    for position, value in enumerate(_rolling_hashes(text)):
-        while smallest and smallest[-1][0] >= value:
-            smallest.pop()
-        smallest.append((value, position))
-        if smallest[0][1] <= position - _WINDOW:
-            smallest.popleft()
-        if position >= _WINDOW - 1 and smallest[0][1] != last:
-            last = smallest[0][1]
-            yield smallest[0]
+    hashes = list(_rolling_hashes(text))
+    chosen = -1
+    for first, entering in enumerate(hashes[_WINDOW - 1 :]):
+        if chosen < first:
+            window = hashes[first : first + _WINDOW]
+            chosen = first + _WINDOW - 1 - window[::-1].index(min(window))
+        elif entering <= hashes[chosen]:
+            chosen = first + _WINDOW - 1
+        else:
+            continue
+        yield hashes[chosen], chosen
 
 
 def _rolling_hashes(text: str) -> Iterator[int]:
     """Polynomial hashes of all shingles; stable over runs and platforms, unlike hash()."""
     if len(text) < _SHINGLE:
         return
-    leading = pow(_BASE, _SHINGLE - 1, _MODULUS)
+    codes = [ord(char) for char in text]
+    leaving = pow(_BASE, _SHINGLE, _MODULUS)
     value = 0
-    for char in text[:_SHINGLE]:
-        value = (value * _BASE + ord(char)) % _MODULUS
+    for code in codes[:_SHINGLE]:
+        value = (value * _BASE + code) % _MODULUS
     yield value
-    for old, new in zip(text, text[_SHINGLE:], strict=False):
-        value = ((value - ord(old) * leading) * _BASE + ord(new)) % _MODULUS
+    for old, new in zip(codes, codes[_SHINGLE:], strict=False):
+        value = (value * _BASE - old * leaving + new) % _MODULUS
         yield value
 
 

@@ -20,6 +20,8 @@ _TIME = re.compile(
     rf"(?:(?P<now>目前|当前|今)|{_YEAR}?(?:{_PART})|{_BARE_YEAR})"
     r"(?P<tail>年?底前?|年?末|年初|初|以来|起|前|内)?"
 )
+_HINT = re.compile(r"[年月季今]|目前|当前")
+"""What every time holds one of: texts without are not looked at further."""
 _OFFSETS = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1}
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
@@ -41,6 +43,8 @@ class Period:
 
 def periods(text: str, reply_date: str) -> tuple[Period, ...]:
     """Return the times in a text, in order. `reply_date` (yyyy-mm-dd or empty) settles 今年 and 目前."""
+    if not _HINT.search(text):
+        return ()
     return tuple(found for match in _TIME.finditer(text) if (found := _period(match, reply_date)) is not None)
 
 
@@ -49,6 +53,8 @@ def due_date(text: str, reply_date: str) -> str:
 
     The last time of the text that is not a counting date (截至…) and does not lie before the reply.
     """
+    if not _HINT.search(text):
+        return ""
     due = ""
     for match in _TIME.finditer(text):
         if match["asof"] in {"截至", "截止", "截止到"} or match["now"]:

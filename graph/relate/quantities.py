@@ -38,6 +38,11 @@ _NOT_A_UNIT = r"(?<!成(?=[立果员效本都长功为熟绩交]))(?<!次(?=会�
 """Where a unit is the beginning of another word: 三成立, 四次会议 (the fourth session), 20周年."""
 _SHARE = Unit(unit="", canonical="1", dimension="share", factor="1", words=True, one=True)
 _COUNT = Unit(unit="", canonical="个", dimension="count", factor="1", words=False, one=False)
+_NUMERAL = re.compile(r"[\d一二两三四五六七八九十百千万亿]")
+_FRACTION = re.compile(rf"(?P<below>{_DIGITS}|{_HAN})分之(?P<above>{_DIGITS}|{_HAN})")
+_HALF = re.compile(r"一半(?!是)")
+_RATIO = re.compile(r"(?<![\d∶])(?P<one>\d+)∶(?P<two>[1-9]\d*)(?![\d∶])")
+_DOUBLING = re.compile(rf"翻(?:了)?(?P<times>{_HAN})番")
 _RANGE = "—–~～至到-"
 
 
@@ -61,20 +66,9 @@ class Quantity:
 
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Return the quantities of a masked sentence in text order; ordinals, dates and years are none."""
-    found = [
-        quantity
-        for kind in (
-            _plain,
-            _unit_behind,
-            _without_unit,
-            _fractions,
-            _halves,
-            _unspoken_one,
-            _doublings,
-            _ratios,
-        )
-        for quantity in kind(text)
-    ]
+    if not _NUMERAL.search(text):
+        return ()
+    found = [quantity for mark, kind in _KINDS if mark in text for quantity in kind(text)]
     kept: list[Quantity] = []
     for quantity in sorted(found, key=lambda each: (each.start, -each.end)):
         if kept and quantity.start < kept[-1].end:
@@ -129,7 +123,7 @@ def _quantity(text: str, match: re.Match[str], unit: str, magnitude: str) -> Qua
     else:
         printed_value = number.replace(",", "")
         amount = Fraction(printed_value)
-    scale = Fraction(10) ** _MAGNITUDES.get(magnitude, 0) * Fraction(known.factor)
+    scale = _scale(magnitude, known.factor)
     return Quantity(
         start=match.start(),
         end=match.end(),
@@ -174,7 +168,7 @@ def _unit_behind(text: str) -> Iterator[Quantity]:
         for number in numbers:
             start = match.start("list") + number.start()
             known = units()[match["unit"]]
-            scale = Fraction(10) ** _MAGNITUDES.get(match["magnitude"] or "", 0) * Fraction(known.factor)
+            scale = _scale(match["magnitude"] or "", known.factor)
             value = number["number"].replace(",", "")
             if _is_ordinal(text, start) or _is_year(value):
                 break
@@ -191,7 +185,7 @@ def _unit_behind(text: str) -> Iterator[Quantity]:
 
 
 def _fractions(text: str) -> Iterator[Quantity]:
-    for match in re.finditer(rf"(?P<below>{_DIGITS}|{_HAN})分之(?P<above>{_DIGITS}|{_HAN})", text):
+    for match in _FRACTION.finditer(text):
         above, below = _number(match["above"]), _number(match["below"])
         if not above or not below:
             continue
@@ -241,7 +235,7 @@ def _without_unit(text: str) -> Iterator[Quantity]:
 
 def _halves(text: str) -> Iterator[Quantity]:
     """下降了一半: 50 %."""
-    for match in re.finditer(r"一半(?!是)", text):
+    for match in _HALF.finditer(text):
         yield Quantity(
             start=match.start(),
             end=match.end(),
@@ -255,7 +249,7 @@ def _halves(text: str) -> Iterator[Quantity]:
 
 def _ratios(text: str) -> Iterator[Quantity]:
     """按4∶6分担: the ratio as printed."""
-    for match in re.finditer(r"(?<![\d∶])(?P<one>\d+)∶(?P<two>[1-9]\d*)(?![\d∶])", text):
+    for match in _RATIO.finditer(text):
         yield Quantity(
             start=match.start(),
             end=match.end(),
@@ -267,7 +261,7 @@ def _ratios(text: str) -> Iterator[Quantity]:
 
 
 def _doublings(text: str) -> Iterator[Quantity]:
-    for match in re.finditer(rf"翻(?:了)?(?P<times>{_HAN})番", text):
+    for match in _DOUBLING.finditer(text):
         times = han_number(match["times"])
         if times:
             yield Quantity(
@@ -278,6 +272,19 @@ def _doublings(text: str) -> Iterator[Quantity]:
                 amount=Fraction(2**times),
                 unit_of=units()["倍"],
             )
+
+
+_KINDS = (
+    ("", _plain),
+    ("", _unit_behind),
+    ("", _without_unit),
+    ("分之", _fractions),
+    ("一半", _halves),
+    ("", _unspoken_one),
+    ("番", _doublings),
+    ("∶", _ratios),
+)
+"""What finds quantities of one form, each with the mark that such a quantity holds."""
 
 
 def _number(word: str) -> Fraction | None:
@@ -326,6 +333,12 @@ def _bound_before(text: str, start: int) -> str:
     word = bounds("before")[match["bound"]]
     is_other = any(text.endswith(before, 0, match.start()) for before in word.unless_after)
     return "exact" if is_other else word.bound
+
+
+@cache
+def _scale(magnitude: str, factor: str) -> Fraction:
+    """What one of a unit of this factor is, with 万, 亿 … before it, in its canonical unit."""
+    return Fraction(10) ** _MAGNITUDES.get(magnitude, 0) * Fraction(factor)
 
 
 @cache

@@ -110,7 +110,12 @@ def _ranked_number(masked: MaskedSentence, rank: Rank, figures: Sequence[Figure]
 
 def _says_nothing_new(words: str) -> bool:
     """Whether words before a rank name no metric of their own: 数量居, 继续保持."""
-    return bool(re.fullmatch(rf"(?:{_linking()}|{'|'.join(figure_words('amount'))})*", words))
+    return bool(_nothing_new_pattern().fullmatch(words))
+
+
+@cache
+def _nothing_new_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_linking()}|{'|'.join(figure_words('amount'))})*")
 
 
 @cache

@@ -7,9 +7,10 @@ plan carried over from an earlier clause, a section about next steps, a weak cue
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from corpus.records import Letter, Sentence
 from graph.records import ClaimStatus
@@ -43,13 +44,26 @@ class FoundCue:
 
 def clause_bounds(text: str, position: int) -> tuple[int, int]:
     """Return the clause around `position` as a half-open range: between two marks of ，。；：."""
-    start = 0
-    for mark in CLAUSE_END.finditer(text, 0, position):
-        start = mark.end()
-    following = CLAUSE_END.search(text, position)
-    return start, following.start() if following else len(text)
+    marks = _clause_marks(text)
+    following = bisect_left(marks, position)
+    start = marks[following - 1] + 1 if following else 0
+    return start, marks[following] if following < len(marks) else len(text)
 
 
+def part_bounds(text: str, position: int) -> tuple[int, int]:
+    """Return the part of the sentence around `position` as a half-open range: between two marks of ；。."""
+    start = max(text.rfind(mark, 0, position) for mark in "；。") + 1
+    ends = [end for mark in "；。" if (end := text.find(mark, position)) >= 0]
+    return start, min(ends, default=len(text))
+
+
+@lru_cache(maxsize=64)
+def _clause_marks(text: str) -> tuple[int, ...]:
+    """Where the marks stand that end a clause; the sentence at hand is asked about many times."""
+    return tuple(mark.start() for mark in CLAUSE_END.finditer(text))
+
+
+@lru_cache(maxsize=256)
 def find_cues(text: str, start: int, end: int) -> tuple[FoundCue, ...]:
     """Return the cues in [start, end) from left to right, the longest at each place, none inside another."""
     found: list[FoundCue] = []

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
+from daachorse import CharwiseDoubleArrayAhoCorasick
+
 from corpus.records import Letter
-from ontology.topics import Topic, pattern, topics
+from ontology.topics import Topic, topics
 
 _SHORT_SECTION = 3
 """Up to this many sentences, one is enough for the section to have its topic; else two."""
@@ -19,34 +22,49 @@ def topics_of(letter: Letter, known: Sequence[Topic] | None = None) -> Mapping[s
     A sentence has every topic one of whose words stands in it; a section those of its heading, and those of two of
     its sentences (of one, in a short section).
     """
-    patterns = _patterns(tuple(known) if known is not None else topics())
+    words = _topic_words(tuple(known) if known is not None else topics())
     found: dict[str, tuple[str, ...]] = {}
     for sentence in letter.sentences:
-        told = _told(letter.text[sentence.span.start : sentence.span.end], patterns)
+        told = _told(letter.text[sentence.span.start : sentence.span.end], words)
         if told:
             found[sentence.sentence_id] = told
     for section in letter.sections:
         inside = [
-            each.sentence_id
+            found.get(each.sentence_id, ())
             for each in letter.sentences
             if section.span.start <= each.span.start < section.span.end
         ]
-        heading = _told(section.heading, patterns)
+        heading = _told(section.heading, words)
         needed = 1 if len(inside) <= _SHORT_SECTION else 2
-        told = tuple(
-            name
-            for name, _ in patterns
-            if name in heading or (inside and sum(name in found.get(each, ()) for each in inside) >= needed)
-        )
+        counts = Counter(name for each in inside for name in each)
+        told = tuple(name for name in words.topics if name in heading or counts[name] >= needed)
         if told:
             found[section.section_id] = told
     return found
 
 
-def _told(text: str, patterns: Sequence[tuple[str, re.Pattern[str]]]) -> tuple[str, ...]:
-    return tuple(name for name, words in patterns if words.search(text))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _TopicWords:
+    """What finds the words of topics; for each word the places of its topics in `topics`."""
+
+    automaton: CharwiseDoubleArrayAhoCorasick
+    told: Sequence[Sequence[int]]
+    topics: Sequence[str]
+
+
+def _told(text: str, words: _TopicWords) -> tuple[str, ...]:
+    hits = {at for _, _, word in words.automaton.find_overlapping(text) for at in words.told[word]}
+    return tuple(words.topics[at] for at in sorted(hits))
 
 
 @lru_cache(maxsize=8)
-def _patterns(known: tuple[Topic, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((topic.topic, pattern(topic)) for topic in known)
+def _topic_words(known: tuple[Topic, ...]) -> _TopicWords:
+    told: dict[str, list[int]] = {}
+    for at, topic in enumerate(known):
+        for word in topic.words:
+            told.setdefault(word, []).append(at)
+    return _TopicWords(
+        automaton=CharwiseDoubleArrayAhoCorasick(list(told)),
+        told=list(told.values()),
+        topics=[topic.topic for topic in known],
+    )

@@ -8,27 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from itertools import combinations, product
 
-from corpus.records import Letter, Places, Sentence
+from corpus.records import Letter, Sentence
 from graph.records import Claim, LinkedLetter, Strength
 from ontology.clause_words import clause_words
-from ontology.relation_patterns import RelationPattern, macros, relation_patterns, unknown_macro
+from ontology.relation_patterns import RelationPattern
 
 from .actors import Actors, actors_at, implied_actor, theme_candidates
-from .masking import ANY_NAME, MaskedSentence, Name, kind_class, mask, sentence_names
-from .place_names import place_names
-from .status import CLAUSE_END, StatusReading, next_steps, read_status
+from .masked_letter import MaskedLetter
+from .masking import MaskedSentence, Name
+from .relation_regexes import applicable_patterns
+from .status import StatusReading, clause_bounds, part_bounds, read_status
 
-_KINDS = {"O": "organisation", "F": "fund", "P": "platform", "Y": "policy", "L": "place", "M": "named_place"}
-_ALL = kind_class(*_KINDS.values())
-_PREPOSITIONS = "以由与在对向给从被"
-_NOTE = r"(?:[（(][^）)]*[）)])?"
-_CLASS_NOUN = rf"(?:[^，。；：、（）的{_ALL}]{{2,4}}(?=[、和及]))?"
-"""A word behind a quoted name that says what it is: “技能贵州”行动和“一县一技”工程."""
-_BETWEEN = r"(?:、|和|与|及|以及|或|暨)?"
-_SILENT_ZONES = frozenset({"title", "letterhead", "salutation", "signature", "contact"})
 _RELYING_POLICY = "typed:rely-policy"
 _AROUND = frozenset({"typed:est-core", "typed:est-core-too"})
 _HOSTING = "typed:host-set"
@@ -47,21 +39,18 @@ class End:
     strength: Strength = "explicit"
 
 
-def typed_relations(linked: LinkedLetter, places: Places) -> tuple[Claim, ...]:
+def typed_relations(letter: MaskedLetter) -> tuple[Claim, ...]:
     """Return the typed relations of a letter in text order, each with its sentence, status, cue and strength.
 
     The best scored of equal statements in one sentence is kept. Nothing is read from titles, salutations and
     signatures; an elided subject is the letter's place or issuer, marked implied.
     """
-    bare = place_names(linked, places)
-    governed = next_steps(linked.letter)
+    linked = letter.linked
     claims: list[Claim] = []
-    for sentence in linked.letter.sentences:
-        if sentence.zone in _SILENT_ZONES or _is_bare_heading(linked.letter, sentence):
-            continue
-        masked = mask(linked.letter, sentence, sentence_names(linked, sentence, bare))
-        if masked.names:
-            found = _in_sentence(linked, masked, governed.get(sentence.sentence_id, ""))
+    for each in letter.sentences:
+        sentence = each.known.sentence
+        if each.known.names and not _is_bare_heading(linked.letter, sentence):
+            found = _in_sentence(linked, each.known, letter.governed.get(sentence.sentence_id, ""))
             claims.extend(_best(found))
     return tuple(claims)
 
@@ -73,15 +62,23 @@ def _is_bare_heading(letter: Letter, sentence: Sentence) -> bool:
 
 
 def _in_sentence(linked: LinkedLetter, masked: MaskedSentence, governing: str) -> Iterator[Claim]:
-    for pattern, regex in _applicable(frozenset(name.kind for name in masked.names.values())):
+    for pattern, regex in applicable_patterns(masked):
         for match in regex.finditer(masked.text):
-            if _negated(masked.text, match.start("v")):
+            if _untrue(masked.text, match.start("v")):
                 continue
-            status = read_status(
-                masked.text, match.span("v"), pattern.status, governing=governing, settled=pattern.settled
-            )
+            status = _status(masked.text, pattern, match, governing)
             for source, target in _pairs(linked, masked, pattern, match):
                 yield _claim(linked, masked.sentence, pattern, status, source, target)
+
+
+def _status(text: str, pattern: RelationPattern, match: re.Match[str], governing: str) -> StatusReading:
+    """The status of a match; what only describes a thing (…A设立的B) is no plan of the clause around it."""
+    start, end = match.span("v")
+    if text.startswith("的", end):
+        first = match.start()
+        words, verb = text[first:end], (start - first, end - first)
+        return read_status(words, verb, pattern.status, settled=pattern.settled)
+    return read_status(text, (start, end), pattern.status, governing=governing, settled=pattern.settled)
 
 
 def _pairs(
@@ -114,6 +111,9 @@ def _ends(
         return tuple(_named(fitting[:1]))
     if end == "place":
         return (End(node_id=linked.place, strength="implied"),) if linked.place else ()
+    if end == "writer":
+        writer = linked.issuer or linked.place
+        return (End(node_id=writer, strength="implied"),) if writer else ()
     return _acting_ends(linked, end, actors_at(masked, match.start("v")))
 
 
@@ -161,10 +161,16 @@ def _printed(linked: LinkedLetter, name: Name, words: tuple[str, ...]) -> bool:
     )
 
 
-def _negated(text: str, verb: int) -> bool:
-    marks = [mark.end() for mark in CLAUSE_END.finditer(text, 0, verb)]
-    before = text[max([0, *marks]) : verb]
-    return any(word in before for word in clause_words()["negation"])
+def _untrue(text: str, verb: int) -> bool:
+    """Whether what a verb says is denied, only thought or wished for, or given up."""
+    words = clause_words()
+    clause, _ = clause_bounds(text, verb)
+    part, end = part_bounds(text, verb)
+    return (
+        any(word in text[clause:verb] for word in (*words["negation"], *words["wished"]))
+        or any(word in text[part:verb] for word in words["unreal"])
+        or any(word in text[verb:end] for word in words["dropped"])
+    )
 
 
 def _claim(
@@ -238,61 +244,3 @@ def _tells(claim: Claim, thing: str) -> bool:
     if claim.rule in _PLACING:
         return claim.source == thing
     return claim.rule in _AROUND and claim.target == thing
-
-
-@cache
-def _applicable(kinds: frozenset[str]) -> tuple[tuple[RelationPattern, re.Pattern[str]], ...]:
-    """The patterns whose ends can be found in a sentence that holds names of these kinds."""
-    return tuple(
-        (pattern, regex)
-        for pattern, regex in _compiled()
-        if all(any_of & kinds for any_of in _needed(pattern.pattern))
-    )
-
-
-@cache
-def _compiled() -> tuple[tuple[RelationPattern, re.Pattern[str]], ...]:
-    return tuple((pattern, re.compile(_expand(pattern))) for pattern in relation_patterns())
-
-
-def _needed(pattern: str) -> tuple[frozenset[str], ...]:
-    """For each named group of a pattern, the kinds of names that can stand there."""
-    ends = re.findall(rf"\(\?P<[stu]>\{{([{''.join(_KINDS)}]+)\+?\}}", pattern)
-    return tuple(frozenset(_KINDS[letter].replace("named_place", "place") for letter in end) for end in ends)
-
-
-def _expand(pattern: RelationPattern) -> str:
-    """Replace the macros; the head of relation_patterns.tsv lists them: {OP} one name, {OP+} a list of names, …."""
-    expanded = pattern.pattern
-    for macro in macros(pattern.pattern):
-        expanded = expanded.replace(f"{{{macro}}}", _macro(pattern.rule, macro))
-    return expanded
-
-
-def _macro(rule: str, macro: str) -> str:
-    words = {
-        "gap": rf"[^，。；：、（）{ANY_NAME}]{{0,14}}?",
-        "mod": rf"(?:面向[^，。；：、（）{ANY_NAME}]{{1,10}}?)?[^，。；：、（）{_PREPOSITIONS}{ANY_NAME}]{{0,14}}?",
-        "modchar": rf"[^，。；：、（）{_PREPOSITIONS}{_ALL}]",
-        "adv": rf"[^，。；：、的（）{_ALL}]{{0,8}}?",
-        "char": rf"[^，。；：、（）{_ALL}]",
-        "end": rf"(?![、和与及{_ALL}])",
-        "etc": rf"(?:等[^，。；：{ANY_NAME}]{{0,14}}?)?",
-        "names": ANY_NAME,
-        "start": r"(?:(?<=[，。；：])|^)(?:[一二三四五六七八九十]+[是要])?",
-    }
-    if macro in words:
-        return words[macro]
-    letters = macro.removeprefix("not").rstrip("+")
-    if letters == "N":
-        chars = ANY_NAME
-    elif set(letters) <= set(_KINDS):
-        chars = kind_class(*(_KINDS[letter] for letter in letters))
-    else:
-        raise unknown_macro(rule, macro)
-    if macro.startswith("not"):
-        return f"[^。；{chars}]{{0,60}}?"
-    one = f"[{chars}]"
-    item = rf"{one}{_NOTE}"
-    between = _BETWEEN if letters == "O" else _CLASS_NOUN + _BETWEEN
-    return rf"{item}(?:{between}{item})*" if macro.endswith("+") else one

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -40,7 +41,9 @@ def named_windows(linked: LinkedLetter, window: Window = "sentence") -> Iterator
 
 def _inside(mentions: list[Mention], span: Span) -> Iterator[Mention]:
     """Yield the mentions that stand wholly in the window: a title with 。 in it may run over two sentences."""
-    return (each for each in mentions if span.start <= each.span.start and each.span.end <= span.end)
+    first = bisect_left(mentions, span.start, key=lambda each: each.span.start)
+    last = bisect_left(mentions, span.end, key=lambda each: each.span.start)
+    return (each for each in mentions[first:last] if each.span.end <= span.end)
 
 
 def _windows(letter: Letter, window: Window) -> Iterator[tuple[Span, Sentence]]:

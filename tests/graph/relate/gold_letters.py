@@ -20,7 +20,18 @@ from graph.records import LinkedLetter, Mention
 from ontology import places
 
 TESTS = Path(__file__).parents[2]
-FOLDERS = (TESTS / "gold", TESTS / "dev")
+FOLDERS = (TESTS / "gold", TESTS / "dev", TESTS / "claimed", TESTS / "claimed_unseen")
+
+
+@cache
+def rows(path: Path) -> tuple[dict[str, Any], ...]:
+    return tuple(json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip())
+
+
+def docs_of(folder: str) -> tuple[str, ...]:
+    return tuple(row["doc"] for row in rows(TESTS / folder / "headers.jsonl"))
+
+
 TUNING = (
     "cppcc-2024237",
     "cppcc-2025141",
@@ -33,13 +44,16 @@ TUNING = (
     "d06",
     "d07",
     "d08",
+    *docs_of("claimed"),
 )
-"""What patterns were tuned on. d05 to d08 joined them one by one, after the scores they had unseen were written down:
+"""What patterns were tuned on; invented letters joined after the scores they had unseen were written down. d05 to d08 joined them one by one, after the scores they had unseen were written down:
 relations F1 0.58 (d05), 0.39 (d06), 0.64 (d07), 0.72 (d08), in the order d06, d07, d08, d05."""
 REPORTED = ("cppcc-2024232", "cppcc-2024079")
 """What is reported. Their errors were not read, with two exceptions: counts of errors by rule and relation, while they
 (and then d05 to d08) were still the reported ones, guided which patterns to revise; and the sentence of 2024232 that
 lists four national projects was read for the finding about it. So these scores are close to unseen, not wholly so."""
+UNSEEN = docs_of("claimed_unseen")
+"""Invented letters whose texts, rows and errors nobody has read who works on the extractors."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,11 +64,6 @@ class GoldLetter:
     relations: tuple[dict[str, Any], ...]
     figures: tuple[dict[str, Any], ...]
     commitments: tuple[dict[str, Any], ...]
-
-
-@cache
-def rows(path: Path) -> tuple[dict[str, Any], ...]:
-    return tuple(json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip())
 
 
 def of_letter(path: Path, doc: str) -> tuple[dict[str, Any], ...]:

@@ -12,6 +12,7 @@ from graph.compare import ComparedTables
 from graph.promises import PromiseTables
 from graph.relate.claims import CorpusClaims, corpus_claims, letter_claims
 from graph.relate.conflicts import conflict_partners
+from graph.relate.masked_letter import masked_letter
 from graph.relate.typed import typed_relations
 from graph.tables import EdgeRow, EntityRow, EvidenceRow, LetterRow, MentionRow
 from ontology import places
@@ -22,7 +23,7 @@ PAIR = ("d01", "d02")
 
 @cache
 def claims_of(docs: tuple[str, ...]) -> CorpusClaims:
-    return corpus_claims(letter_claims(gold_letter(doc).linked, places.load()) for doc in docs)
+    return corpus_claims(letter_claims(masked_letter(gold_letter(doc).linked, places.load())) for doc in docs)
 
 
 def promise_tables(docs: tuple[str, ...]) -> PromiseTables:
@@ -108,7 +109,7 @@ def edge_rows(letters: Sequence[GoldLetter]) -> tuple[list[EdgeRow], list[Eviden
     evidence: list[EvidenceRow] = []
     for each in letters:
         letter = each.linked.letter
-        for claim in typed_relations(each.linked, places.load()):
+        for claim in typed_relations(masked_letter(each.linked, places.load())):
             key = f"{claim.source}|{claim.relation}|{claim.target}"
             edges[key] = EdgeRow(
                 edge_id=key,

@@ -16,6 +16,7 @@ from gold_letters import GoldLetter, gold_letter
 from graph.records import Claim
 from graph.relate.commitments import commitments
 from graph.relate.figures import figures
+from graph.relate.masked_letter import MaskedLetter, masked_letter
 from graph.relate.typed import typed_relations
 from ontology import places
 
@@ -67,8 +68,12 @@ def relation_key(gold: GoldLetter, ends: tuple[str, str], relation: str, sentenc
     return sentence_id, relation, first, second
 
 
+def masked(gold: GoldLetter) -> MaskedLetter:
+    return masked_letter(gold.linked, places.load())
+
+
 def found_relations(gold: GoldLetter) -> dict[tuple[str, ...], Claim]:
-    claims = typed_relations(gold.linked, places.load())
+    claims = typed_relations(masked(gold))
     return {
         relation_key(gold, (each.source, each.target), each.relation, each.sentence_id): each
         for each in claims
@@ -92,13 +97,13 @@ def figure_counts(gold: GoldLetter) -> tuple[Counter, Counter]:
     annotated = Counter(
         (sentence_at(gold, row["start"]), row["value"] or "", row["unit"] or "") for row in gold.figures
     )
-    counted = figures(gold.linked, places.load()).figures
+    counted = figures(masked(gold)).figures
     return annotated, Counter((each.sentence_id, each.value, each.unit) for each in counted)
 
 
 def commitment_counts(gold: GoldLetter) -> tuple[Counter, Counter]:
     annotated = {(sentence_at(gold, row["start"]), row["status"]) for row in gold.commitments}
-    found = {(each.sentence_id, each.status) for each in commitments(gold.linked, places.load())}
+    found = {(each.sentence_id, each.status) for each in commitments(masked(gold))}
     return Counter(annotated), Counter(found)
 
 
@@ -112,7 +117,7 @@ def explicit_commitment_counts(gold: GoldLetter) -> tuple[Counter, Counter]:
         for row in gold.commitments
         if not row["explicit_marker"]
     }
-    found = {(each.sentence_id, each.status) for each in commitments(gold.linked, places.load())}
+    found = {(each.sentence_id, each.status) for each in commitments(masked(gold))}
     return Counter(explicit), Counter(found - (soft - explicit))
 
 

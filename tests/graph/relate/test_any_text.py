@@ -8,6 +8,7 @@ from sentences import linked
 
 from graph.claim_rows import commitment_rows, figure_rows, passage_rows, ranking_rows
 from graph.relate.claims import corpus_claims, letter_claims
+from graph.relate.masked_letter import masked_letter
 from graph.relate.typed import typed_relations
 from ontology import places
 
@@ -44,10 +45,10 @@ PIECES = [
 
 
 def all_spans(linked_letter):
-    claims = letter_claims(linked_letter, places.load())
+    claims = letter_claims(masked_letter(linked_letter, places.load()))
     for each in (*claims.figures, *claims.rankings, *claims.commitments):
         yield each.quote, each.span
-    for claim in typed_relations(linked_letter, places.load()):
+    for claim in typed_relations(masked_letter(linked_letter, places.load())):
         yield claim.quote, claim.quote
         yield from ((claim.quote, span) for span in (claim.source_span, claim.target_span) if span)
 
@@ -67,7 +68,7 @@ def test_no_text_breaks_the_extractors_and_spans_stay_in_their_sentence(marked):
 def test_rows_quote_the_letter_and_do_not_change(marked):
     letter = linked(marked)
     letters = {"letter": letter.letter}
-    claims = corpus_claims([letter_claims(letter, places.load())])
+    claims = corpus_claims([letter_claims(masked_letter(letter, places.load()))])
     rows = [
         *figure_rows(claims.figures, letters, {}),
         *ranking_rows(claims.rankings, letters),
@@ -75,4 +76,4 @@ def test_rows_quote_the_letter_and_do_not_change(marked):
         *passage_rows(claims.passages, letters),
     ]
     assert all(letter.letter.text[row.start : row.end] == row.quote for row in rows)
-    assert claims == corpus_claims([letter_claims(linked(marked), places.load())])
+    assert claims == corpus_claims([letter_claims(masked_letter(linked(marked), places.load()))])

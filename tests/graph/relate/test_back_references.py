@@ -5,6 +5,7 @@ from __future__ import annotations
 from sentences import linked
 
 from graph.relate.back_references import back_references
+from graph.relate.masked_letter import masked_letter
 from graph.relate.typed import typed_relations
 from ontology import places
 
@@ -42,6 +43,8 @@ def test_two_candidates_are_never_guessed_between():
 
 
 def test_what_is_said_of_a_bare_noun_is_implied():
-    claims = typed_relations(linked("建成[海洋中试基地|p]，基地坐落于[蓝湾园区|p]。"), places.load())
+    claims = typed_relations(
+        masked_letter(linked("建成[海洋中试基地|p]，基地坐落于[蓝湾园区|p]。"), places.load())
+    )
     (placed,) = [each for each in claims if each.relation == "located_in"]
     assert (placed.source, placed.target, placed.strength) == ("海洋中试基地", "蓝湾园区", "implied")

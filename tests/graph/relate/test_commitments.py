@@ -5,12 +5,13 @@ from __future__ import annotations
 from sentences import linked
 
 from graph.relate.commitments import commitments
+from graph.relate.masked_letter import masked_letter
 from ontology import places
 
 
 def read(marked, **options):
     letter = linked(marked, **options)
-    found = commitments(letter, places.load())
+    found = commitments(masked_letter(letter, places.load()))
     for each in found:
         assert each.quote.start <= each.span.start < each.span.end <= each.quote.end
     return found

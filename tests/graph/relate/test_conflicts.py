@@ -9,13 +9,14 @@ from sentences import linked
 from graph.relate.claims import conflict_issues
 from graph.relate.conflicts import conflict_partners, count_conflicts, figure_conflicts, ranking_comparisons
 from graph.relate.figures import figures
+from graph.relate.masked_letter import masked_letter
 from ontology import places
 
 
 def read(marked, letter_id, **options):
     letter = linked(marked, **options)
     renamed = dataclasses.replace(letter, letter=dataclasses.replace(letter.letter, letter_id=letter_id))
-    return figures(renamed, places.load())
+    return figures(masked_letter(renamed, places.load()))
 
 
 def test_two_numbers_for_one_thing_and_year_ask_for_review():
@@ -56,7 +57,7 @@ def test_ranks_of_differing_scope_are_compared_not_condemned():
 def test_a_count_that_repeats_a_name_to_be_reached_is_flagged():
     marked = "获批“[甲示范区|p]”“[甲示范区|p]”“[乙基地|p]”等3个国家级项目。"
     letter = linked(marked)
-    (conflict,) = count_conflicts(letter, figures(letter, places.load()).figures)
+    (conflict,) = count_conflicts(letter, figures(masked_letter(letter, places.load())).figures)
     assert "2个不同名称" in conflict.message_zh
 
 
@@ -67,4 +68,4 @@ def test_lists_that_fit_or_are_open_are_not_flagged():
         "[我局|o|issuer]商[市财政局|o]、[市国资委|o]、[市卫健委|o]两次召开推进会。",
     ):
         letter = linked(marked)
-        assert count_conflicts(letter, figures(letter, places.load()).figures) == ()
+        assert count_conflicts(letter, figures(masked_letter(letter, places.load())).figures) == ()

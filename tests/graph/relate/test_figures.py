@@ -5,12 +5,13 @@ from __future__ import annotations
 from sentences import linked
 
 from graph.relate.figures import figures
+from graph.relate.masked_letter import masked_letter
 from ontology import places
 
 
 def read(marked, **options):
     letter = linked(marked, **options)
-    found = figures(letter, places.load())
+    found = figures(masked_letter(letter, places.load()))
     for figure in found.figures:
         words = "".join(letter.letter.text[figure.span.start : figure.span.end].split())
         assert figure.type == "ranking" or figure.value in words.replace(",", "") or figure.value == "1"

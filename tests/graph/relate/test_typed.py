@@ -5,13 +5,15 @@ from __future__ import annotations
 import pytest
 from sentences import linked
 
+from graph.relate.masked_letter import masked_letter
+from graph.relate.relation_regexes import applicable_patterns, verb_words
 from graph.relate.typed import typed_relations
 from ontology import places
 
 
 def read(marked, **options):
     letter = linked(marked, **options)
-    for claim in typed_relations(letter, places.load()):
+    for claim in typed_relations(masked_letter(letter, places.load())):
         for span in (claim.source_span, claim.target_span):
             assert span is None or claim.quote.start <= span.start < span.end <= claim.quote.end
         yield claim
@@ -135,3 +137,25 @@ def test_half_width_marks_of_a_letter_do_not_hide_a_relation():
 def test_an_unresolved_anaphor_is_never_guessed():
     claims = told("[我委|o|]会同[市财政局|o]研究。", issuer=None, jurisdiction="")
     assert claims == set()
+
+
+def test_verbs_of_a_pattern_are_told_from_it():
+    assert verb_words("(?P<s>{O})由(?P<v>设在|副?理事长|挂靠在?|争取(?!将))(?P<t>{F})") == {
+        "设在",
+        "理事长",
+        "挂靠",
+        "争取",
+    }
+    assert verb_words("(?P<v>(?:合力|共同)(?:建设|打造))") == {"合力", "共同"}
+
+
+def test_a_pattern_whose_verb_can_be_anything_is_always_tried():
+    assert verb_words("(?P<v>)") == verb_words("(?P<v>{char}{2})") == {""}
+
+
+def test_patterns_are_tried_only_where_their_verbs_stand():
+    letter = linked("[甲局|o]设立了[乙基金|f]。")
+    masked = masked_letter(letter, places.load()).sentences[0].known
+    tried = {pattern.rule for pattern, _ in applicable_patterns(masked)}
+    assert "est-set-up" in tried
+    assert "sign" not in tried

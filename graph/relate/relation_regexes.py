@@ -1,0 +1,126 @@
+"""The patterns of typed relations as regular expressions, and which of them are worth trying on a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from daachorse import CharwiseDoubleArrayAhoCorasick
+
+from ontology.relation_patterns import RelationPattern, macros, relation_patterns, unknown_macro
+
+from .masking import ANY_NAME, MaskedSentence, kind_class
+
+_KINDS = {"O": "organisation", "F": "fund", "P": "platform", "Y": "policy", "L": "place", "M": "named_place"}
+_ALL = kind_class(*_KINDS.values())
+_PREPOSITIONS = "以由与在对向给从被"
+_NOTE = r"(?:[（(][^）)]*[）)])?"
+_CLASS_NOUN = rf"(?:[^，。；：、（）的{_ALL}]{{2,4}}(?=[、和及]))?"
+"""A word behind a quoted name that says what it is: “技能贵州”行动和“一县一技”工程."""
+_BETWEEN = r"(?:、|和|与|及|以及|或|暨)?"
+_VERB = re.compile(r"\(\?P<v>((?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*)\)")
+"""The group v of a pattern, up to three groups deep."""
+_LOOKING_AROUND = re.compile(r"\(\?<?[!=][^()]*\)")
+_OPTIONAL = re.compile(r"[^()|]\?")
+_OUTER_BAR = re.compile(r"\|(?![^(]*\))")
+_FIRST_GROUP = re.compile(r"\(\?:([^()]*)\)(?![?*])")
+
+
+def applicable_patterns(masked: MaskedSentence) -> Iterator[tuple[RelationPattern, re.Pattern[str]]]:
+    """Yield the patterns, in file order, whose ends and verbs a sentence holds: most hold one verb word or two."""
+    patterns, verbs = _compiled(), _verbs()
+    fitting = _with_ends(frozenset(name.kind for name in masked.names.values()))
+    verbal = {at for _, _, word in verbs.automaton.find_overlapping(masked.text) for at in verbs.rules[word]}
+    return (patterns[at] for at in sorted(verbal.union(verbs.free) & fitting))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Verbs:
+    """What finds the words of verbs; for each word the indices of its patterns; those of patterns with any verb."""
+
+    automaton: CharwiseDoubleArrayAhoCorasick
+    rules: Sequence[Sequence[int]]
+    free: frozenset[int]
+
+
+@cache
+def _verbs() -> _Verbs:
+    by_word: dict[str, list[int]] = {}
+    for index, pattern in enumerate(relation_patterns()):
+        for word in verb_words(pattern.pattern):
+            by_word.setdefault(word, []).append(index)
+    free = frozenset(by_word.pop("", ()))
+    return _Verbs(
+        automaton=CharwiseDoubleArrayAhoCorasick(list(by_word)), rules=list(by_word.values()), free=free
+    )
+
+
+def verb_words(pattern: str) -> frozenset[str]:
+    """Return words of which one stands wherever the group v matches; the empty one where that cannot be told."""
+    found = _VERB.search(pattern)
+    verb = _OPTIONAL.sub("", _LOOKING_AROUND.sub("", found[1])) if found else ""
+    words: set[str] = set()
+    for alternative in _OUTER_BAR.split(verb):
+        first = _FIRST_GROUP.match(alternative)
+        words.update(first[1].split("|") if first else [alternative])
+    return frozenset(words) if all(word.isalpha() for word in words) else frozenset({""})
+
+
+@cache
+def _with_ends(kinds: frozenset[str]) -> frozenset[int]:
+    """The indices of the patterns whose ends can be found in a sentence that holds names of these kinds."""
+    return frozenset(
+        index
+        for index, pattern in enumerate(relation_patterns())
+        if all(any_of & kinds for any_of in _needed(pattern.pattern))
+    )
+
+
+@cache
+def _compiled() -> tuple[tuple[RelationPattern, re.Pattern[str]], ...]:
+    return tuple((pattern, re.compile(_expand(pattern))) for pattern in relation_patterns())
+
+
+def _needed(pattern: str) -> tuple[frozenset[str], ...]:
+    """For each named group of a pattern, the kinds of names that can stand there."""
+    ends = re.findall(rf"\(\?P<[stu]>\{{([{''.join(_KINDS)}]+)\+?\}}", pattern)
+    return tuple(frozenset(_KINDS[letter].replace("named_place", "place") for letter in end) for end in ends)
+
+
+def _expand(pattern: RelationPattern) -> str:
+    """Replace the macros; the head of relation_patterns.tsv lists them: {OP} one name, {OP+} a list of names, …."""
+    expanded = pattern.pattern
+    for macro in macros(pattern.pattern):
+        expanded = expanded.replace(f"{{{macro}}}", _macro(pattern.rule, macro))
+    return expanded
+
+
+def _macro(rule: str, macro: str) -> str:
+    words = {
+        "gap": rf"[^，。；：、（）{ANY_NAME}]{{0,14}}?",
+        "mod": rf"(?:面向[^，。；：、（）{ANY_NAME}]{{1,10}}?)?[^，。；：、（）{_PREPOSITIONS}{ANY_NAME}]{{0,14}}?",
+        "modchar": rf"[^，。；：、（）{_PREPOSITIONS}{_ALL}]",
+        "adv": rf"[^，。；：、的（）{_ALL}]{{0,8}}?",
+        "char": rf"[^，。；：、（）{_ALL}]",
+        "end": rf"(?![、和与及{_ALL}])",
+        "etc": rf"(?:等[^，。；：{ANY_NAME}]{{0,14}}?)?",
+        "names": ANY_NAME,
+        "start": r"(?:(?<=[，。；：])|^)(?:[一二三四五六七八九十]+[是要])?",
+    }
+    if macro in words:
+        return words[macro]
+    letters = macro.removeprefix("not").rstrip("+")
+    if letters == "N":
+        chars = ANY_NAME
+    elif set(letters) <= set(_KINDS):
+        chars = kind_class(*(_KINDS[letter] for letter in letters))
+    else:
+        raise unknown_macro(rule, macro)
+    if macro.startswith("not"):
+        return f"[^。；{chars}]{{0,60}}?"
+    one = f"[{chars}]"
+    item = rf"{one}{_NOTE}"
+    between = _BETWEEN if letters == "O" else _CLASS_NOUN + _BETWEEN
+    return rf"{item}(?:{between}{item})*" if macro.endswith("+") else one
