@@ -120,7 +120,9 @@ def linked_letter(folder: Path, doc: str) -> LinkedLetter:
 
 def jurisdiction(congress: str) -> str:
     """Return the place of a body: 深圳市福田区八届人大 → 深圳市福田区, 十三届全国人大 → 全国."""
-    found = re.match(r".*?(全国|[^\d第届会]{2,9}?[省市区县](?=政协|第|[一二三四五六七八九十]))", congress)
+    found = re.match(
+        r".*?(全国|[^\d第届会]{2,9}?[省市区县](?=政协|人大|第|[一二三四五六七八九十]))", congress
+    )
     return found[1] if found else congress
 
 
