@@ -50,6 +50,18 @@ def clause_bounds(text: str, position: int) -> tuple[int, int]:
     return start, marks[following] if following < len(marks) else len(text)
 
 
+def is_imagined(text: str, position: int) -> bool:
+    """Return whether what stands at `position` is only thought or wished for by others, or was given up."""
+    words = clause_words()
+    clause, _ = clause_bounds(text, position)
+    part, end = part_bounds(text, position)
+    return (
+        any(word in text[clause:position] for word in words["wished"])
+        or any(word in text[part:position] for word in words["unreal"])
+        or any(word in text[position:end] for word in words["dropped"])
+    )
+
+
 def part_bounds(text: str, position: int) -> tuple[int, int]:
     """Return the part of the sentence around `position` as a half-open range: between two marks of ；。."""
     start = max(text.rfind(mark, 0, position) for mark in "；。") + 1
