@@ -29,6 +29,7 @@ ClauseRole = Literal[
     "wished",
     "dropped",
     "former",
+    "naming",
 ]
 ROLES: tuple[ClauseRole, ...] = get_args(ClauseRole)
 

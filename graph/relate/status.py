@@ -98,9 +98,14 @@ def _marks_object(text: str, end: int, cue: StatusCue) -> bool:
         return False
     start, stop = clause_bounds(text, end)
     rest = text[end:stop]
-    if rest.startswith((*clause_words()["future"], *_promising_verbs())):
+    words = clause_words()
+    if rest.startswith(words["future"]):
         return False
-    opens = cue.cue in clause_words()["marking"] and text[start : end - len(cue.cue)] in _BEFORE_OBJECT
+    if any(rest.find(verb) > 0 for verb in words["naming"]):
+        return True
+    if rest.startswith(_promising_verbs()):
+        return False
+    opens = cue.cue in words["marking"] and text[start : end - len(cue.cue)] in _BEFORE_OBJECT
     return opens or any(rest.find(verb) > 0 for verb in cue.object_verbs)
 
 
