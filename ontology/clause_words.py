@@ -30,6 +30,8 @@ ClauseRole = Literal[
     "dropped",
     "former",
     "naming",
+    "asked",
+    "ordered",
 ]
 ROLES: tuple[ClauseRole, ...] = get_args(ClauseRole)
 

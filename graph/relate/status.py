@@ -51,12 +51,15 @@ def clause_bounds(text: str, position: int) -> tuple[int, int]:
 
 
 def is_imagined(text: str, position: int) -> bool:
-    """Return whether what stands at `position` is only thought or wished for by others, or was given up."""
+    """Return whether what stands at `position` is only thought, asked or wished for by others, or was given up."""
     words = clause_words()
-    clause, _ = clause_bounds(text, position)
+    clause, clause_end = clause_bounds(text, position)
     part, end = part_bounds(text, position)
+    before, after = text[clause:position], text[position:clause_end]
+    asked = (*words["asked"], *words["ordered"]) if "关于" in before else words["asked"]
     return (
-        any(word in text[clause:position] for word in words["wished"])
+        any(word in before for word in words["wished"])
+        or any(f"的{word}" in after for word in asked)
         or any(word in text[part:position] for word in words["unreal"])
         or any(word in text[position:end] for word in words["dropped"])
     )
