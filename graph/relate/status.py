@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 
 from corpus.records import Letter, Sentence
 from graph.records import ClaimStatus
-from ontology.clause_words import clause_words
+from ontology.clause_words import ClauseRole, clause_words
 from ontology.cues import StatusCue, commitment_cues, status_cues
 
 CLAUSE_END = re.compile(r"[，。；：！？,;]")
@@ -52,6 +52,8 @@ def clause_bounds(text: str, position: int) -> tuple[int, int]:
 
 def is_imagined(text: str, position: int) -> bool:
     """Return whether what stands at `position` is only thought, asked or wished for by others, or was given up."""
+    if not _may_be_imagined(text):
+        return False
     words = clause_words()
     clause, clause_end = clause_bounds(text, position)
     part, end = part_bounds(text, position)
@@ -63,6 +65,18 @@ def is_imagined(text: str, position: int) -> bool:
         or any(word in text[part:position] for word in words["unreal"])
         or any(word in text[position:end] for word in words["dropped"])
     )
+
+
+@lru_cache(maxsize=64)
+def _may_be_imagined(text: str) -> bool:
+    """Whether a sentence holds any of the words that `is_imagined` asks for: few do."""
+    return bool(_imagining_pattern().search(text))
+
+
+@cache
+def _imagining_pattern() -> re.Pattern[str]:
+    roles: tuple[ClauseRole, ...] = ("wished", "asked", "ordered", "unreal", "dropped")
+    return re.compile("|".join(re.escape(word) for role in roles for word in clause_words()[role]))
 
 
 def part_bounds(text: str, position: int) -> tuple[int, int]:
