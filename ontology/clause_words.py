@@ -29,6 +29,9 @@ ClauseRole = Literal[
     "wished",
     "dropped",
     "former",
+    "naming",
+    "asked",
+    "ordered",
 ]
 ROLES: tuple[ClauseRole, ...] = get_args(ClauseRole)
 

@@ -150,9 +150,18 @@ def _inherited(masked: MaskedSentence, start: int, joint: tuple[Name, ...]) -> A
             names = masked.names_in(*match.span("names"))
             if own and not any(name.anaphor or name.kind == "place" for name in names):
                 break
-            return Actors(names=names, joint=joint, basis="inherited")
+            return Actors(names=_run_by(masked, begin) or names, joint=joint, basis="inherited")
         position = begin
     return Actors(joint=joint, basis="implied")
+
+
+def _run_by(masked: MaskedSentence, start: int) -> tuple[Name, ...]:
+    """The fund that the clause before speaks of, where this one only says who runs it: 基金X，由Y管理，已参股Z."""
+    if start == 0 or not masked.text.startswith(clause_words()["agent"], start):
+        return ()
+    begin, end = clause_bounds(masked.text, start - 1)
+    names = masked.names_in(begin, end)
+    return names[-1:] if names and names[-1].kind == "fund" else ()
 
 
 def _head_end(text: str, start: int) -> int:

@@ -1,7 +1,8 @@
 """Bare nouns that stand for a thing named before them: …设立海洋中试基地，基地坐落于…; 中试基地二期.
 
-Only where exactly one named thing can be meant: a bare noun looks back within its paragraph, to the nearest sentence
-that names a thing ending in it; a clipped name (four characters or more) looks back through the whole letter.
+后者 is the last thing named before it in its sentence. Others only where exactly one named thing can be meant: a bare
+noun looks back within its paragraph, to the nearest sentence that names a thing ending in it; a clipped name (four
+characters or more) looks back through the whole letter.
 """
 
 from __future__ import annotations
@@ -22,9 +23,12 @@ def back_references(linked: LinkedLetter, sentence: Sentence) -> Iterator[tuple[
     """Yield where such a noun stands in a sentence, with the mention that it stands for, in text order."""
     text = linked.letter.text
     for match in _pattern().finditer(text, sentence.span.start, sentence.span.end):
-        group = "noun" if match["noun"] else "definite"
+        group = match.lastgroup or ""
         span = Span(start=match.start(group), end=match.end(group))
-        meant = _meant(linked, sentence, span, text[span.start : span.end])
+        if group == "latter":
+            meant = _last_named(linked, sentence, span)
+        else:
+            meant = _meant(linked, sentence, span, text[span.start : span.end])
         if meant:
             yield span, meant
 
@@ -46,6 +50,19 @@ def _meant(linked: LinkedLetter, sentence: Sentence, span: Span, noun: str) -> M
     return earlier[-1] if len(entities) == 1 else None
 
 
+def _last_named(linked: LinkedLetter, sentence: Sentence, span: Span) -> Mention | None:
+    """The last body or thing that the sentence names before `span`: what 后者 means."""
+    earlier = [
+        each
+        for each in linked.mentions
+        if sentence.span.start <= each.span.start
+        and each.span.end <= span.start
+        and each.kind != "policy"
+        and linked.entity_ids.get(each.mention_id)
+    ]
+    return earlier[-1] if earlier else None
+
+
 def _nearest(linked: LinkedLetter, sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions of the last sentence of the paragraph, up to this one, that holds any."""
     text = linked.letter.text
@@ -62,7 +79,10 @@ def _pattern() -> re.Pattern[str]:
     heads, openings, tails = (_any_of(role) for role in ("head", "opening", "tail"))
     before = rf"(?:^|(?<=[，。；：\n])|{openings})"
     noun = rf"(?:[^，。；：、（）\s]{{1,10}}?)?{heads}"
-    return re.compile(rf"[该此](?P<definite>{heads})|{before}(?P<noun>{noun})(?={tails})", re.MULTILINE)
+    return re.compile(
+        rf"[该此](?P<definite>{heads})|(?P<latter>{_any_of('latter')})|{before}(?P<noun>{noun})(?={tails})",
+        re.MULTILINE,
+    )
 
 
 def _any_of(role: BackReferenceRole) -> str:

@@ -21,7 +21,7 @@ from .masked_letter import MaskedLetter
 from .masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name
 from .periods import due_date, lies_ahead
 from .records import Basis, Commitment
-from .status import CLAUSE_END, find_cues, read_status
+from .status import CLAUSE_END, find_cues, is_imagined, read_status
 
 _ZONES = frozenset({"body", "heading", "closing"})
 _LEAST_OBJECT = 4
@@ -77,7 +77,7 @@ def _of_sentence(
         if _has_any(words, "ending") or _topic_pattern().match(words):
             continue
         found = _cue_of(masked, clause, governing, reports=reports) or _dated(linked, masked.text, clause)
-        if found is None or not _is_own(linked, masked, *found):
+        if found is None or is_imagined(masked.text, found[1]) or not _is_own(linked, masked, *found):
             continue
         cue, position = found
         announces = masked.text[clause.end : clause.end + 1] == "："

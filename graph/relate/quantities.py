@@ -39,7 +39,7 @@ _NOT_A_UNIT = r"(?<!成(?=[立果员效本都长功为熟绩交]))(?<!次(?=会�
 _SHARE = Unit(unit="", canonical="1", dimension="share", factor="1", words=True, one=True)
 _COUNT = Unit(unit="", canonical="个", dimension="count", factor="1", words=False, one=False)
 _NUMERAL = re.compile(r"[\d一二两三四五六七八九十百千万亿]")
-_FRACTION = re.compile(rf"(?P<below>{_DIGITS}|{_HAN})分之(?P<above>{_DIGITS}|{_HAN})")
+_FRACTION = re.compile(rf"(?P<below>{_DIGITS}|{_HAN}|万)分之(?P<above>{_DIGITS}|{_HAN})")
 _HALF = re.compile(r"一半(?!是)")
 _RATIO = re.compile(r"(?<![\d∶])(?P<one>\d+)∶(?P<two>[1-9]\d*)(?![\d∶])")
 _DOUBLING = re.compile(rf"翻(?:了)?(?P<times>{_HAN})番")
@@ -290,7 +290,7 @@ _KINDS = (
 def _number(word: str) -> Fraction | None:
     if word[0].isdigit():
         return Fraction(word.replace(",", ""))
-    value = han_number(word)
+    value = 10_000 if word == "万" else han_number(word)
     return Fraction(value) if value else None
 
 

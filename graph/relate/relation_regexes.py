@@ -25,6 +25,7 @@ _VERB = re.compile(r"\(\?P<v>((?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))
 _LOOKING_AROUND = re.compile(r"\(\?<?[!=][^()]*\)")
 _OPTIONAL = re.compile(r"[^()|]\?")
 _OUTER_BAR = re.compile(r"\|(?![^(]*\))")
+_LITERAL = re.compile(r"^\w*")
 _FIRST_GROUP = re.compile(r"\(\?:([^()]*)\)(?![?*])")
 
 
@@ -64,7 +65,7 @@ def verb_words(pattern: str) -> frozenset[str]:
     words: set[str] = set()
     for alternative in _OUTER_BAR.split(verb):
         first = _FIRST_GROUP.match(alternative)
-        words.update(first[1].split("|") if first else [alternative])
+        words.update(first[1].split("|") if first else _LITERAL.findall(alternative))
     return frozenset(words) if all(word.isalpha() for word in words) else frozenset({""})
 
 

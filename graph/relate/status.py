@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 
 from corpus.records import Letter, Sentence
 from graph.records import ClaimStatus
-from ontology.clause_words import clause_words
+from ontology.clause_words import ClauseRole, clause_words
 from ontology.cues import StatusCue, commitment_cues, status_cues
 
 CLAUSE_END = re.compile(r"[，。；：！？,;]")
@@ -48,6 +48,35 @@ def clause_bounds(text: str, position: int) -> tuple[int, int]:
     following = bisect_left(marks, position)
     start = marks[following - 1] + 1 if following else 0
     return start, marks[following] if following < len(marks) else len(text)
+
+
+def is_imagined(text: str, position: int) -> bool:
+    """Return whether what stands at `position` is only thought, asked or wished for by others, or was given up."""
+    if not _may_be_imagined(text):
+        return False
+    words = clause_words()
+    clause, clause_end = clause_bounds(text, position)
+    part, end = part_bounds(text, position)
+    before, after = text[clause:position], text[position:clause_end]
+    asked = (*words["asked"], *words["ordered"]) if "关于" in before else words["asked"]
+    return (
+        any(word in before for word in words["wished"])
+        or any(f"的{word}" in after for word in asked)
+        or any(word in text[part:position] for word in words["unreal"])
+        or any(word in text[position:end] for word in words["dropped"])
+    )
+
+
+@lru_cache(maxsize=64)
+def _may_be_imagined(text: str) -> bool:
+    """Whether a sentence holds any of the words that `is_imagined` asks for: few do."""
+    return bool(_imagining_pattern().search(text))
+
+
+@cache
+def _imagining_pattern() -> re.Pattern[str]:
+    roles: tuple[ClauseRole, ...] = ("wished", "asked", "ordered", "unreal", "dropped")
+    return re.compile("|".join(re.escape(word) for role in roles for word in clause_words()[role]))
 
 
 def part_bounds(text: str, position: int) -> tuple[int, int]:
@@ -86,9 +115,14 @@ def _marks_object(text: str, end: int, cue: StatusCue) -> bool:
         return False
     start, stop = clause_bounds(text, end)
     rest = text[end:stop]
-    if rest.startswith((*clause_words()["future"], *_promising_verbs())):
+    words = clause_words()
+    if rest.startswith(words["future"]):
         return False
-    opens = cue.cue in clause_words()["marking"] and text[start : end - len(cue.cue)] in _BEFORE_OBJECT
+    if any(rest.find(verb) > 0 for verb in words["naming"]):
+        return True
+    if rest.startswith(_promising_verbs()):
+        return False
+    opens = cue.cue in words["marking"] and text[start : end - len(cue.cue)] in _BEFORE_OBJECT
     return opens or any(rest.find(verb) > 0 for verb in cue.object_verbs)
 
 

@@ -19,7 +19,7 @@ from .actors import Actors, actors_at, implied_actor, theme_candidates
 from .masked_letter import MaskedLetter
 from .masking import MaskedSentence, Name
 from .relation_regexes import applicable_patterns
-from .status import StatusReading, clause_bounds, part_bounds, read_status
+from .status import StatusReading, clause_bounds, is_imagined, read_status
 
 _RELYING_POLICY = "typed:rely-policy"
 _AROUND = frozenset({"typed:est-core", "typed:est-core-too"})
@@ -163,14 +163,8 @@ def _printed(linked: LinkedLetter, name: Name, words: tuple[str, ...]) -> bool:
 
 def _untrue(text: str, verb: int) -> bool:
     """Whether what a verb says is denied, only thought or wished for, or given up."""
-    words = clause_words()
     clause, _ = clause_bounds(text, verb)
-    part, end = part_bounds(text, verb)
-    return (
-        any(word in text[clause:verb] for word in (*words["negation"], *words["wished"]))
-        or any(word in text[part:verb] for word in words["unreal"])
-        or any(word in text[verb:end] for word in words["dropped"])
-    )
+    return is_imagined(text, verb) or any(word in text[clause:verb] for word in clause_words()["negation"])
 
 
 def _claim(

@@ -44,10 +44,13 @@ TUNING = (
     "d06",
     "d07",
     "d08",
-    *docs_of("claimed"),
+    *(doc for doc in docs_of("claimed") if doc <= "h08"),
 )
-"""What patterns were tuned on; invented letters joined after the scores they had unseen were written down. d05 to d08 joined them one by one, after the scores they had unseen were written down:
+"""What patterns were tuned on; d05 to d08 joined them one by one, after the scores they had unseen were written down:
 relations F1 0.58 (d05), 0.39 (d06), 0.64 (d07), 0.72 (d08), in the order d06, d07, d08, d05."""
+REWORDED = tuple(doc for doc in docs_of("claimed") if doc > "h08")
+"""Tuned on as well, but measured apart: written on purpose to say relations in other words than the letters before.
+Unseen they had relations P 0.69, R 0.12, F1 0.20, figures F1 0.90, commitments F1 0.61, status 0.69."""
 REPORTED = ("cppcc-2024232", "cppcc-2024079")
 """What is reported. Their errors were not read, with two exceptions: counts of errors by rule and relation, while they
 (and then d05 to d08) were still the reported ones, guided which patterns to revise; and the sentence of 2024232 that
@@ -119,7 +122,9 @@ def linked_letter(folder: Path, doc: str) -> LinkedLetter:
 
 def jurisdiction(congress: str) -> str:
     """Return the place of a body: 深圳市福田区八届人大 → 深圳市福田区, 十三届全国人大 → 全国."""
-    found = re.match(r".*?(全国|[^\d第届会]{2,9}?[省市区县](?=政协|第|[一二三四五六七八九十]))", congress)
+    found = re.match(
+        r".*?(全国|[^\d第届会]{2,9}?[省市区县](?=政协|人大|第|[一二三四五六七八九十]))", congress
+    )
     return found[1] if found else congress
 
 

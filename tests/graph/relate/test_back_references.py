@@ -24,6 +24,11 @@ def test_a_bare_noun_means_the_thing_named_before_it():
     assert meant("建成[海洋中试基地|p]。该基地有员工百余人。") == [("基地", "海洋中试基地")]
 
 
+def test_the_latter_is_the_last_thing_named_in_its_sentence():
+    assert meant("[甲公司|o]迁入[乙园区|p]，后者免收租金。") == [("后者", "乙园区")]
+    assert meant("[甲公司|o]成立。后者免收租金。") == []
+
+
 def test_a_clipped_name_is_understood_through_the_whole_letter():
     assert meant("建成[海洋成果中试基地|p]。\n其他工作。\n中试基地二期开工。") == [
         ("中试基地", "海洋成果中试基地")

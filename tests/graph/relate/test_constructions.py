@@ -145,3 +145,55 @@ def test_other_frames(sentence, claim):
 )
 def test_what_is_not_said_is_not_claimed(sentence, claim):
     assert claim not in told(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        ("[甲公司|o]由[乙集团|o]控股，[丙公司|o]持有其两成股份。", ("丙公司", "invests_in", "甲公司")),
+        ("[甲公司|o]的股权归[乙集团|o]持有。", ("乙集团", "invests_in", "甲公司")),
+        ("[甲公园|p]开放，运营经费由[乙局|o]承担。", ("乙局", "funds", "甲公园")),
+        ("[甲银行|o]为[乙公司|o]授信3000万元。", ("甲银行", "funds", "乙公司")),
+        ("[甲专项资金|f]去年下达8亿元，其中[乙县|o]获得3000万元。", ("甲专项资金", "funds", "乙县")),
+        ("[甲银行|o]发放2亿元的“[乙贷|f]”。", ("甲银行", "operates", "乙贷")),
+        ("[甲平台|p]的数据取自[乙中心|p]。", ("甲平台", "relies_on", "乙中心")),
+        ("[乙平台|p]上线多年，[甲公司|o]是承建商。", ("甲公司", "established", "乙平台")),
+        ("[甲联盟|o]换届，理事长由[乙公司|o]担任。", ("乙公司", "leads", "甲联盟")),
+        ("[甲局|o]担任[乙协会|o]的会长单位。", ("甲局", "leads", "乙协会")),
+        ("[甲联盟|o]新近吸纳[乙公司|o]为理事。", ("乙公司", "member_of", "甲联盟")),
+        ("[甲公司|o]、[乙公司|o]组成[丙联合体|o]。", ("乙公司", "member_of", "丙联合体")),
+        ("[甲公司|o]是[乙联盟|o]的发起单位。", ("甲公司", "established", "乙联盟")),
+        ("[甲园区|p]挂有“[乙基地|p]”牌子。", ("甲园区", "designated_as", "乙基地")),
+        ("[甲部|o]授予[乙县|o]“[丙示范县|y]”称号。", ("乙县", "designated_as", "丙示范县")),
+        ("[甲园区|p]的前身是[乙农场|o]。", ("乙农场", "succeeded_by", "甲园区")),
+        ("[甲中心|o]吸收了原[乙站|o]的职能。", ("乙站", "succeeded_by", "甲中心")),
+        ("《[甲条例|y]》经[乙人大常委会|o]表决通过。", ("乙人大常委会", "issued", "甲条例")),
+        ("[甲医院|o]和[乙医院|o]互派教师。", ("甲医院", "cooperates_with", "乙医院")),
+        ("按照《[甲规范|y]》，[乙公司|o]改造车间。", ("乙公司", "implements", "甲规范")),
+        ("[甲市|o]、[乙市|o]签署的《[丙协议|y]》已生效。", ("乙市", "signed", "丙协议")),
+        ("[甲公司|o]落户[乙园区|p]，后者由[丙公司|o]运营。", ("丙公司", "operates", "乙园区")),
+    ],
+)
+def test_money_members_and_names_are_told_in_many_ways(sentence, claim):
+    assert claim in told(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        ("曾设想由[甲公司|o]建设[乙园区|p]。", ("甲公司", "established", "乙园区")),
+        ("[甲公司|o]与[乙公司|o]洽谈合资，后来作罢。", ("甲公司", "cooperates_with", "乙公司")),
+        ("您建议设立[甲基金|f]。", (PLACE, "established", "甲基金")),
+        ("设立[甲基金|f]的建议很有价值。", (PLACE, "established", "甲基金")),
+        ("关于打造[甲平台|p]的部署已经明确。", (PLACE, "established", "甲平台")),
+        ("[甲园区|p]的前身是[乙农场|o]，现由[丙公司|o]管理。", ("丙公司", "operates", "乙农场")),
+        ("[甲网站|p]开设专栏，数据接口由[乙公司|o]维护。", ("乙公司", "operates", "甲网站")),
+        ("[甲公司|o]、[乙公司|o]组成[丙联合体|o]。", ("乙公司", "part_of", "丙联合体")),
+        (
+            "设立[甲母基金|f]，由[乙公司|o]管理，已参股[丙子基金|f]。",
+            ("乙公司", "invests_in", "丙子基金"),
+        ),
+    ],
+)
+def test_what_is_imagined_given_up_or_said_of_another_is_not_claimed(sentence, claim):
+    assert claim not in told(sentence)

@@ -7,7 +7,7 @@ nor were the unseen ones, which are invented.
 from __future__ import annotations
 
 import pytest
-from gold_letters import REPORTED, TUNING, UNSEEN
+from gold_letters import REPORTED, REWORDED, TUNING, UNSEEN
 from scoring import (
     commitment_counts,
     explicit_commitment_counts,
@@ -25,13 +25,17 @@ FLOORS = [
     ("tuned", TUNING, commitment_counts, 0.93, 0.91),
     ("reported", REPORTED, commitment_counts, 0.95, 0.73),
     ("reported", REPORTED, explicit_commitment_counts, 0.95, 0.90),
+    ("reworded", REWORDED, relation_counts, 0.93, 0.62),
+    ("reworded", REWORDED, figure_counts, 0.91, 0.87),
+    ("reworded", REWORDED, commitment_counts, 0.82, 0.69),
     ("unseen", UNSEEN, relation_counts, 0.78, 0.58),
     ("unseen", UNSEEN, figure_counts, 0.85, 0.91),
     ("unseen", UNSEEN, commitment_counts, 0.70, 0.78),
 ]
+STATUS_FLOORS = [(TUNING, 0.95), (REWORDED, 0.88), (REPORTED, 0.90), (UNSEEN, 0.92)]
 
 
-@pytest.mark.parametrize(("part", "docs", "counted", "precision", "f1"), FLOORS)
+@pytest.mark.parametrize(("part", "docs", "counted", "precision", "f1"), [each for each in FLOORS if each[1]])
 def test_claims_are_found_at_least_this_well(part, docs, counted, precision, f1):
     score = total(docs, counted)
     print(f"{part} {counted.__name__}: {score}")
@@ -39,7 +43,7 @@ def test_claims_are_found_at_least_this_well(part, docs, counted, precision, f1)
     assert score.f1 >= f1, str(score)
 
 
-@pytest.mark.parametrize(("docs", "floor"), [(TUNING, 0.95), (REPORTED, 0.90), (UNSEEN, 0.92)])
+@pytest.mark.parametrize(("docs", "floor"), [each for each in STATUS_FLOORS if each[0]])
 def test_statuses_of_relations_are_right_at_least_this_often(docs, floor):
     accuracy = status_accuracy(docs)
     print(f"status accuracy {accuracy:.3f}")

@@ -13,6 +13,7 @@ from graph.relate.status import find_cues, next_steps, read_status
     [
         ("将仪器列入目录，建设平台", "建设", "ongoing"),  # 将 marks an object
         ("将建设平台", "建设", "planned"),
+        ("将建设平台作为重点，会同协会建设", "会同", "ongoing"),
         ("于三月正式建设平台", "建设", "ongoing"),  # 正式 is no 正
         ("成功争取平台，建设", "建设", "ongoing"),
         ("拟由中心牵头，会同协会建设", "建设", "planned"),

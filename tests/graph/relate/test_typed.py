@@ -147,6 +147,7 @@ def test_verbs_of_a_pattern_are_told_from_it():
         "争取",
     }
     assert verb_words("(?P<v>(?:合力|共同)(?:建设|打造))") == {"合力", "共同"}
+    assert verb_words("(?P<v>派人(?:常年)?值守)") == {"派人"}
 
 
 def test_a_pattern_whose_verb_can_be_anything_is_always_tried():
