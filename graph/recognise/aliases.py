@@ -20,7 +20,7 @@ MIN_LETTERS = 3
 """Latin letters of a second name: fewer are mostly a number's or a grade's (A, B2)."""
 _SECOND = re.compile(r"[（(]([^（）()，,、。；;：:“”《》\"\n]{2,16})[）)，,]")
 _LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .·+-]*[A-Za-z0-9]")
-_HAN = re.compile(r"[\u4e00-\u9fff]{2,8}")
+_HAN = re.compile(r"(?!第)[\u4e00-\u9fff]{3,8}")
 
 
 def alias_spans(text: str) -> list[Span]:

@@ -30,7 +30,7 @@ class Boundaries:
         self.starts: Sequence[int] = line.starts
         self.pairs = brackets(line.words)
         self.traits: Sequence[Traits] = [word.traits for word in line.words]
-        self.begins = [True] * min(1, len(line.words))
+        self.begins = [not here.never_first for here in self.traits[:1]]
         self.begins += [
             (before.ends or here.begins) and not here.never_first for before, here in pairwise(self.traits)
         ]

@@ -33,6 +33,8 @@ def parts(name: str) -> tuple[str, ...]:
     if "、" not in name or any(mark in name for mark in "（(“《"):
         return ()
     *fronts, last = name.split("、")
+    if not last or not all(fronts):
+        return ()
     counted = _COUNTED.match(last)
     if counted is not None:
         items = [*fronts, *counted["items"].split("、")]

@@ -24,3 +24,24 @@ def test_it_is_found_again_but_not_inside_longer_names():
     assert TEXT[33:40] == "江仪院附属中学"
     again = repeated(TEXT, definitions, [FULL, school])
     assert [finding.span for finding in again] == [Span(start=27, end=30)]
+
+
+def second_names(text, full):
+    at = text.index(full)
+    span = Span(start=at, end=at + len(full))
+    finding = Finding(span=span, kind="platform", score=0.9, reason="test")
+    found, definitions = defined("x", text, [finding])
+    assert len(found) == len(definitions)
+    return [text[one.span.start : one.span.end] for one in found]
+
+
+def test_brackets_hold_a_second_name_in_latin_letters_or_one_that_is_used_again():
+    assert second_names("苏州生物医药产业园（BioBAY）一期", "苏州生物医药产业园") == ["BioBAY"]
+    assert second_names("科沃达创新园（华莱坞）集聚，华莱坞内", "科沃达创新园") == ["华莱坞"]
+
+
+def test_brackets_that_only_add_something_hold_no_name():
+    for added in ("一期", "苏州市", "A级", "2023"):
+        assert (
+            second_names(f"苏州生物医药产业园（{added}）在苏州市建成，一期与A级", "苏州生物医药产业园") == []
+        )

@@ -31,3 +31,15 @@ def test_unbalanced_marks_and_two_quoted_names_are_never_one():
 
 def test_brands_in_lists_are_offered_without_a_head():
     assert {"山雾里", "皖青"} <= stretches("支持山雾里、皖青等企业")
+
+
+def test_no_name_begins_with_the_mark_between_items_at_the_start_of_a_line():
+    line = segmenter().cut("、8英寸硅基光电薄膜平台投入使用")
+    assert not any(candidate.first == 0 for candidate in candidates(line))
+
+
+def test_a_bare_title_begins_behind_the_verb_that_issues_it():
+    assert "襄阳市既有住宅增设电梯管理办法" in stretches("先后出台襄阳市既有住宅增设电梯管理办法。")
+    title = "关于进一步加大政府采购支持中小企业力度的通知"
+    assert title in stretches(f"又印发了{title}，")
+    assert not any("推进。" in name for name in stretches("印发后推进。落实管理办法"))

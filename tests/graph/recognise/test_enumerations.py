@@ -25,3 +25,8 @@ def test_a_clipped_enumeration_stands_for_full_names(name, expected):
 )
 def test_plain_names_stand_for_themselves(name):
     assert parts(name) == ()
+
+
+@pytest.mark.parametrize("name", ["、光电薄膜平台", "光电薄膜、", "、", "信阳、、黄冈试验站"])
+def test_an_item_that_is_missing_clips_nothing(name):
+    assert parts(name) == ()
