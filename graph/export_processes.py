@@ -22,7 +22,7 @@ from .publication import Publication, Writer
 from .record_bytes import packed, unpacked
 
 MIN_EDGES = 20_000
-"""Below this many edges starting a process costs more than it saves."""
+"""Below this many edges one process writes all formats in a few seconds."""
 HANDED = ".publication"
 """The file that hands the graph over; gone when all is written."""
 _COST = {"ttl": 9, "nq": 9, "nt": 9, "html": 5, "gephi": 3, "gexf": 3, "graphml": 3}
@@ -125,7 +125,7 @@ def _write_all(
 ) -> None:
     """Write formats, in a process of its own: say the name of each, or the error that ended the work."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it and ends this process
-    gc.disable()  # rows make no cycles, and looking for some takes a tenth of the time
+    gc.disable()  # rows make no cycles
     try:
         publication = unpacked((folder / HANDED).read_bytes(), Publication)
         for name, module, options in tasks:

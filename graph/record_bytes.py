@@ -1,7 +1,7 @@
 """Records as bytes and back, by their types: exact, and nothing but records can come of reading them.
 
 Serves what the program itself wrote: the cache, and what processes hand to each other. MessagePack by msgspec, which
-makes and reads records in a sixth of the time that pickle takes, and unlike pickle runs nothing that a file names.
+makes and reads records in a quarter of the time that pickle takes, and unlike pickle runs nothing that a file names.
 """
 
 from __future__ import annotations
