@@ -1,7 +1,15 @@
 """Letters in, text with offsets out; knows nothing of entities."""
 
 from .bundled import bundled_letters
-from .duplicates import Duplicate, ReadingKey, as_duplicate, find_duplicates, mark_duplicates, reading_key
+from .duplicates import (
+    Duplicate,
+    ReadingKey,
+    as_duplicate,
+    find_duplicates,
+    mark_duplicates,
+    reading_key,
+    settled,
+)
 from .errors import CorpusError, FactsError, InputNotFound, UnreadableInput
 from .facts import EMPTY, FactBook, read_facts
 from .identity import letter_id, letter_ids, proposal_key, renamed
@@ -53,5 +61,6 @@ __all__ = [
     "read_input",
     "reading_key",
     "renamed",
+    "settled",
     "slug",
 ]

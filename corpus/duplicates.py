@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from .identity import proposal_key
+from .identity import letter_ids, proposal_key, renamed
 from .records import Basis, Header, Issue, Reading
 from .shapes import fold
 
@@ -172,6 +172,24 @@ def _contradict(left: ReadingKey, right: ReadingKey) -> bool:
         left.facts[name] not in right.facts[name] and right.facts[name] not in left.facts[name]
         for name in both
     )
+
+
+def settled(readings: Iterable[Reading], keys: Sequence[ReadingKey]) -> Iterator[Reading]:
+    """Yield the readings with later ones of the same letter marked, and every other letter under its final id.
+
+    `keys` are those of all readings; the readings themselves need not be in memory together.
+    """
+    found = {duplicate.source: duplicate for duplicate in find_duplicates(keys)}
+    ids = letter_ids(
+        (key.source, key.letter_id, key.sha256) for key in keys if key.letter_id and key.source not in found
+    )
+    for reading in readings:
+        if reading.source in found:
+            yield as_duplicate(reading, found[reading.source])
+        elif reading.letter:
+            yield replace(reading, letter=renamed(reading.letter, ids[reading.source]))
+        else:
+            yield reading
 
 
 def as_duplicate(reading: Reading, duplicate: Duplicate) -> Reading:

@@ -20,6 +20,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Protocol, TypeVar, runtime_checkable
 
+from .lazy_sequence import LazySequence
 from .record_bytes import packed, unpacked
 from .runners import Runner
 from .version import __version__
@@ -146,24 +147,27 @@ class CachingRunner:
             return
         keys = [_key(function, task) for task in tasks]
         held = self._cache.holds([key for key in keys if key])
-        fresh = self._inner.map(
-            function, [task for task, key in zip(tasks, keys, strict=True) if key not in held]
-        )
+        places = [place for place, key in enumerate(keys) if key not in held]
+        fresh = self._inner.map(function, LazySequence(len(places), lambda at: tasks[places[at]]))
         for at in range(0, len(tasks), _BATCH):
-            chosen = slice(at, at + _BATCH)
-            yield from self._batch(function, list(zip(tasks[chosen], keys[chosen], strict=True)), held, fresh)
+            yield from self._batch(function, tasks[at : at + _BATCH], keys[at : at + _BATCH], held, fresh)
 
     def _batch(
-        self, function: Any, tasks: Sequence[tuple[Any, str]], held: frozenset[str], fresh: Iterator[Any]
+        self,
+        function: Any,
+        tasks: Sequence[Any],
+        keys: Sequence[str],
+        held: frozenset[str],
+        fresh: Iterator[Any],
     ) -> Iterator[Any]:
         """Yield the results of some tasks and keep the new ones; what is held and damaged is made here."""
-        found = self._cache.found([key for _, key in tasks if key in held])
+        found = self._cache.found([key for key in keys if key in held])
         new: list[tuple[str, bytes]] = []
-        for task, key in tasks:
+        for place, key in enumerate(keys):
             if key in found:
                 yield unpacked(found[key], function.result_type)
                 continue
-            result = function(task) if key in held else next(fresh)
+            result = function(tasks[place]) if key in held else next(fresh)
             data = packed(result) if key else None
             if data is not None:
                 new.append((key, data))

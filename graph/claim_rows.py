@@ -31,9 +31,9 @@ def commitment_rows(commitments: Iterable[Commitment], letters: Mapping[str, Let
     return sorted(rows, key=lambda row: row.commitment_id)
 
 
-def passage_rows(passages: Iterable[Passage], letters: Mapping[str, Letter]) -> list[PassageRow]:
-    """Return the rows of tables/passages.csv, one per place, sorted by passage and place."""
-    rows = (row for passage in passages for row in _passage_rows(passage, letters))
+def passage_rows(passages: Iterable[Passage], texts: Mapping[str, str]) -> list[PassageRow]:
+    """Return the rows of tables/passages.csv, one per place, sorted by passage and place; `texts` by letter_id."""
+    rows = (row for passage in passages for row in _passage_rows(passage, texts))
     return sorted(rows, key=lambda row: (row.passage_id, row.letter_id, row.start))
 
 
@@ -118,13 +118,12 @@ def _commitment_row(commitment: Commitment, letter: Letter) -> CommitmentRow:
     )
 
 
-def _passage_rows(passage: Passage, letters: Mapping[str, Letter]) -> Iterator[PassageRow]:
+def _passage_rows(passage: Passage, texts: Mapping[str, str]) -> Iterator[PassageRow]:
     letter_ids = tuple(sorted({place.letter_id for place in passage.places}))
     for place in passage.places:
-        letter = letters[place.letter_id]
-        quote = letter.text[place.span.start : place.span.end]
+        quote = texts[place.letter_id][place.span.start : place.span.end]
         if "".join(quote.split()) != passage.text:
-            raise BrokenEvidence(f"{passage.passage_id}: {letter.letter_id} {place.span} holds {quote!r}")
+            raise BrokenEvidence(f"{passage.passage_id}: {place.letter_id} {place.span} holds {quote!r}")
         yield PassageRow(
             passage_id=passage.passage_id,
             letter_id=place.letter_id,

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
-from corpus.records import Letter, Span
+from corpus.records import Span
 
+from .claim_buckets import Wordings, edge_id
 from .errors import BrokenEvidence
 from .records import Claim
 from .relate.co_mention import npmi
@@ -19,20 +19,21 @@ _CERTAINTY = ("asserted", "inferred", "suggested")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """What rows need beside their claims: letters and dates by letter_id, counts of windows, repeated sentences."""
+    """What rows need beside their claims: texts and dates by letter_id, counts of windows, repeated sentences."""
 
-    letters: Mapping[str, Letter] = field(repr=False)
+    texts: Mapping[str, str] = field(repr=False)
     dates: Mapping[str, str] = field(repr=False)
     windows: int
     counts: Mapping[str, int] = field(repr=False)
+    wordings: Wordings = field(repr=False)
     repeated: Mapping[tuple[str, str], int] = field(repr=False)
 
 
 class Quotes:
     """The sentences that prove edges: each is cut out of its letter once, however many edges it proves."""
 
-    def __init__(self, letters: Mapping[str, Letter]) -> None:
-        self._letters = letters
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self._letters = texts
         self._texts: dict[tuple[str, int, int], str] = {}
         self._bare: dict[str, str] = {}
 
@@ -44,8 +45,7 @@ class Quotes:
         key = (claim.letter_id, span.start, span.end)
         found = self._texts.get(key)
         if found is None:
-            letter = self._letters.get(claim.letter_id)
-            found = self._texts[key] = letter.text[span.start : span.end] if letter else ""
+            found = self._texts[key] = self._letters.get(claim.letter_id, "")[span.start : span.end]
         return found
 
     def bare(self, claim: Claim) -> str:
@@ -62,20 +62,11 @@ def edge_rows(claims: Iterable[Claim], setting: Setting) -> tuple[list[EdgeRow],
 
     Raises `BrokenEvidence` where a quote is not in its letter.
     """
-    every = list(claims)
-    quotes = Quotes(setting.letters)
-    wording = _wording(every, quotes)
-    grouped = _grouped(every)
+    quotes = Quotes(setting.texts)
+    grouped = _grouped(claims)
     edges = [_edge_row(edge, group, setting, quotes) for edge, group in grouped]
-    evidence = [
-        row for edge, group in grouped for row in _evidence_rows(edge, group, setting, wording, quotes)
-    ]
+    evidence = [row for edge, group in grouped for row in _evidence_rows(edge, group, setting, quotes)]
     return edges, evidence
-
-
-def edge_id(source: str, relation: str, target: str) -> str:
-    """Return the stable id of an edge: 12 hex digits over its three parts."""
-    return "r" + hashlib.sha256(f"{source}|{relation}|{target}".encode()).hexdigest()[:12]
 
 
 def _grouped(claims: Iterable[Claim]) -> list[tuple[str, list[Claim]]]:
@@ -101,18 +92,7 @@ def _order(claim: Claim) -> tuple[str, int, int, str, str, str]:
     return claim.letter_id, start, end, claim.rule, claim.status, claim.note
 
 
-def _wording(claims: Iterable[Claim], quotes: Quotes) -> dict[str, int]:
-    """Return in how many letters each wording (a quote without white space) stands."""
-    seen: dict[str, set[str]] = {}
-    for claim in claims:
-        if claim.quote is not None:
-            seen.setdefault(quotes.bare(claim), set()).add(claim.letter_id)
-    return {text: len(found) for text, found in seen.items()}
-
-
-def _evidence_rows(
-    edge: str, claims: Sequence[Claim], setting: Setting, wording: Mapping[str, int], quotes: Quotes
-) -> list[EvidenceRow]:
+def _evidence_rows(edge: str, claims: Sequence[Claim], setting: Setting, quotes: Quotes) -> list[EvidenceRow]:
     """Return a row per claim, by evidence_id."""
     rows = [
         EvidenceRow(
@@ -124,7 +104,7 @@ def _evidence_rows(
             sentence_id=claim.sentence_id,
             start=claim.quote.start if claim.quote else None,
             end=claim.quote.end if claim.quote else None,
-            quote=_checked(claim, setting.letters, quotes) if claim.quote else claim.note,
+            quote=_checked(claim, setting.texts, quotes) if claim.quote else claim.note,
             source_start=claim.source_span.start if claim.source_span else None,
             source_end=claim.source_span.end if claim.source_span else None,
             target_start=claim.target_span.start if claim.target_span else None,
@@ -136,7 +116,7 @@ def _evidence_rows(
             score=claim.score,
             strength=claim.strength,
             certainty=claim.certainty,
-            repeated_in=_repeated(claim, setting, wording, quotes),
+            repeated_in=_repeated(claim, setting, quotes),
             names_in_window=claim.names_in_window,
         )
         for number, claim in enumerate(claims, start=1)
@@ -144,19 +124,18 @@ def _evidence_rows(
     return rows if len(rows) < 10 else sorted(rows, key=lambda row: row.evidence_id)
 
 
-def _repeated(claim: Claim, setting: Setting, wording: Mapping[str, int], quotes: Quotes) -> int:
+def _repeated(claim: Claim, setting: Setting, quotes: Quotes) -> int:
     """Return in how many letters the claim's sentence stands, word for word or within a repeated passage."""
     if claim.quote is None:
         return 1
     within = setting.repeated.get((claim.letter_id, claim.sentence_id), 1)
-    return max(within, wording[quotes.bare(claim)])
+    return max(within, setting.wordings.letters(quotes.bare(claim)))
 
 
-def _checked(claim: Claim, letters: Mapping[str, Letter], quotes: Quotes) -> str:
+def _checked(claim: Claim, texts: Mapping[str, str], quotes: Quotes) -> str:
     """Return the quote; a span that leaves its letter or holds nothing is a fault of ours."""
-    letter = letters.get(claim.letter_id)
     span = claim.quote or Span(start=0, end=0)
-    text = letter.text if letter else ""
+    text = texts.get(claim.letter_id, "")
     ends = [end for end in (claim.source_span, claim.target_span) if end is not None]
     inside = all(span.start <= end.start < end.end <= span.end for end in ends)
     if not 0 <= span.start < span.end <= len(text) or not inside:

@@ -1,7 +1,8 @@
 """Which process writes which format: a large graph is written by several, side by side, the same bytes as by one.
 
-Processes are started fresh (`spawn`), as Windows does; they are handed the graph in a file of the folder that is being
-written, and are ended with the build. What a process that something killed did not write is written here.
+Processes are started fresh (`spawn`), as Windows does; of a large graph they are handed the names of the files that
+hold its rows (graph.spool), and are ended with the build. What a process that something killed did not write is
+written here.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import multiprocessing
 import signal
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
+from dataclasses import dataclass, fields, replace
 from importlib import import_module
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -19,15 +21,16 @@ from typing import Any
 
 from .errors import GraphError
 from .publication import Publication, Writer
-from .record_bytes import packed, unpacked
+from .spool import Shelf, Spool
+from .tables import GraphTables
 
 MIN_EDGES = 20_000
 """Below this many edges one process writes all formats in a few seconds."""
-HANDED = ".publication"
-"""The file that hands the graph over; gone when all is written."""
 _COST = {"ttl": 9, "nq": 9, "nt": 9, "html": 5, "gephi": 3, "gexf": 3, "graphml": 3}
 """How long formats take, one against another, as measured on 300 letters; 1 for the others."""
 _TABLES = 3
+_LONG = 1_000
+"""Rows of a table that is handed over in a file."""
 
 Options = Mapping[str, Mapping[str, object]]
 
@@ -47,16 +50,12 @@ def write_formats(
     writer raises, here or in another process.
     """
     here, *others = shares(tuple(modules), jobs if len(publication.tables.edges) >= MIN_EDGES else 1)
-    data = packed(publication) if others else None
-    if data is None:
-        here, others = tuple(modules), []
-    handed = folder / HANDED
     with ExitStack() as running:
-        if data is not None:
-            running.callback(handed.unlink, missing_ok=True)
-            handed.write_bytes(data)
-            del data
-        started = [running.enter_context(_Process(share, modules, folder, options)) for share in others]
+        if others:
+            handed = _Handed.of(publication)
+        started = [
+            running.enter_context(_Process(share, modules, handed, folder, options)) for share in others
+        ]
         yield from meanwhile
         for name in here:
             _write(modules[name], publication, folder, options.get(name, {}))
@@ -66,6 +65,38 @@ def write_formats(
             for name in process.unwritten:
                 _write(modules[name], publication, folder, options.get(name, {}))
                 yield name
+
+
+@dataclass(frozen=True, slots=True)
+class _Handed:
+    """A publication whose long tables are in files, so that not every process is sent their bytes.
+
+    `files` names the tables that were in memory: the other process has them there, too.
+    """
+
+    publication: Publication
+    files: tuple[str, ...]
+
+    @classmethod
+    def of(cls, publication: Publication) -> _Handed:
+        """Return a publication as it is handed over."""
+        shelf = Shelf()
+        long: dict[str, Spool[Any]] = {}
+        for name, rows in _tables(publication):
+            if isinstance(rows, list) and len(rows) > _LONG:
+                long[name] = shelf.spool(type(rows[0]))
+                long[name].extend(rows)
+        return cls(replace(publication, tables=replace(publication.tables, **long)), tuple(long))
+
+    def received(self) -> Publication:
+        """Return the publication as it was."""
+        tables = self.publication.tables
+        lists = {name: list(getattr(tables, name)) for name in self.files}
+        return replace(self.publication, tables=replace(tables, **lists))
+
+
+def _tables(publication: Publication) -> list[tuple[str, Sequence[Any]]]:
+    return [(field.name, getattr(publication.tables, field.name)) for field in fields(GraphTables)]
 
 
 def shares(names: Sequence[str], jobs: int) -> list[tuple[str, ...]]:
@@ -87,13 +118,18 @@ class _Process:
     """A process that writes some formats. Leaving the `with` ends it, whatever it is doing."""
 
     def __init__(
-        self, names: Sequence[str], modules: Mapping[str, str], folder: Path, options: Options
+        self,
+        names: Sequence[str],
+        modules: Mapping[str, str],
+        handed: _Handed,
+        folder: Path,
+        options: Options,
     ) -> None:
         self.unwritten = list(names)
         context = multiprocessing.get_context("spawn")
         self._heard, said = context.Pipe(duplex=False)
         tasks = [(name, modules[name], options.get(name, {})) for name in names]
-        self._process = context.Process(target=_write_all, args=(tasks, folder, said), daemon=True)
+        self._process = context.Process(target=_write_all, args=(tasks, handed, folder, said), daemon=True)
         self._process.start()
         said.close()  # ours: when the other end is closed too, nothing more will be said
 
@@ -121,13 +157,16 @@ class _Process:
 
 
 def _write_all(
-    tasks: Sequence[tuple[str, str, Mapping[str, object]]], folder: Path, said: Connection[Any, Any]
+    tasks: Sequence[tuple[str, str, Mapping[str, object]]],
+    handed: _Handed,
+    folder: Path,
+    said: Connection[Any, Any],
 ) -> None:
     """Write formats, in a process of its own: say the name of each, or the error that ended the work."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it and ends this process
     gc.disable()  # rows make no cycles
     try:
-        publication = unpacked((folder / HANDED).read_bytes(), Publication)
+        publication = handed.received()
         for name, module, options in tasks:
             _write(module, publication, folder, options)
             said.send(name)

@@ -63,6 +63,11 @@ class Finder:
     recognisers: tuple[Recogniser, ...]
 
     @property
+    def task_type(self) -> Any:
+        """A letter."""
+        return Letter
+
+    @property
     def result_type(self) -> Any:
         """What was recognised in one letter."""
         return Recognition
@@ -107,6 +112,11 @@ class Relater:
     """Every relation extractor, over windows of one size."""
 
     window: Window
+
+    @property
+    def task_type(self) -> Any:
+        """A letter with its mentions resolved."""
+        return RelateTask
 
     @property
     def result_type(self) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from corpus.records import Letter
 
@@ -11,26 +11,19 @@ from .errors import BrokenEvidence
 from .knowledge import Knowledge
 from .labels import short_labels
 from .link.linker import Linking
-from .records import Mention, Node, Recognition
+from .records import Link, Mention, Node, Recognition
 from .relate.response import sentence_at
 from .tables import EdgeRow, EntityRow, MentionRow
 
 
-def mention_rows(
-    recognitions: Iterable[Recognition], letters: Mapping[str, Letter], linking: Linking
-) -> list[MentionRow]:
-    """Return the rows of mentions.csv, by letter and place. Raises `BrokenEvidence` where a name is not there."""
-    return [
-        _mention_row(mention, letters[found.letter_id], linking)
-        for found in sorted(recognitions, key=lambda one: one.letter_id)
-        for mention in found.mentions
-    ]
+def mention_rows(letter: Letter, found: Recognition, links: Mapping[str, Link]) -> list[MentionRow]:
+    """Return the rows of one letter in mentions.csv. Raises `BrokenEvidence` where a name is not there."""
+    return [_mention_row(mention, letter, links[mention.mention_id]) for mention in found.mentions]
 
 
-def _mention_row(mention: Mention, letter: Letter, linking: Linking) -> MentionRow:
+def _mention_row(mention: Mention, letter: Letter, link: Link) -> MentionRow:
     if letter.text[mention.span.start : mention.span.end] != mention.text:
         raise BrokenEvidence(f"{mention.mention_id}: {mention.text!r} does not stand at {mention.span.start}")
-    link = linking.links[mention.mention_id]
     sentence = sentence_at(letter, mention.span)
     return MentionRow(
         mention_id=mention.mention_id,
@@ -57,7 +50,6 @@ def _mention_row(mention: Mention, letter: Letter, linking: Linking) -> MentionR
 def entity_rows(
     nodes: Iterable[Node],
     linking: Linking,
-    recognitions: Sequence[Recognition],
     edges: Iterable[EdgeRow],
     dates: Mapping[str, str],
     *,
@@ -70,7 +62,7 @@ def entity_rows(
     labels = short_labels(
         entities.values(), others.values(), places=knowledge.places, knowledge=knowledge.identity
     )
-    letters, mentions = _where_seen(linking, recognitions, edges)
+    letters, mentions = _where_seen(linking, edges)
     rows = []
     for node_id in sorted({*others, *entities}):
         thing = entities.get(node_id) or others[node_id]
@@ -97,16 +89,14 @@ def entity_rows(
     return rows
 
 
-def _where_seen(
-    linking: Linking, recognitions: Iterable[Recognition], edges: Iterable[EdgeRow]
-) -> tuple[dict[str, set[str]], Counter[str]]:
+def _where_seen(linking: Linking, edges: Iterable[EdgeRow]) -> tuple[dict[str, set[str]], Counter[str]]:
     """Return for every node the letters that name or need it, and how often it is mentioned."""
     letters: dict[str, set[str]] = {}
     mentions: Counter[str] = Counter()
-    for found in recognitions:
-        for mention in found.mentions:
-            for entity_id in linking.links[mention.mention_id].entity_ids:
-                letters.setdefault(entity_id, set()).add(mention.letter_id)
+    for letter_id, links in linking.links.letters():
+        for link in links.values():
+            for entity_id in link.entity_ids:
+                letters.setdefault(entity_id, set()).add(letter_id)
                 mentions[entity_id] += 1
     for letter_id, named in linking.header.items():
         for entity_id in named.values():

@@ -10,9 +10,8 @@ tables    = assemble(everything)          rows with checked quotes              
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import corpus
@@ -21,9 +20,10 @@ from corpus.records import Issue, Letter, Reading
 from . import knowledge as knowledge_files
 from . import recognise
 from .assemble import Findings, assemble
+from .corpus_relations import corpus_relations
 from .errors import NothingUsable
 from .external_ids import ExternalIds, with_external_ids
-from .letter_tasks import Finder, Reader, Relater, RelateTask
+from .letter_tasks import Finder, Reader, Relater
 from .link.curation import Curation, load_curation
 from .link.identifiers import IdBook
 from .link.issuers import suggested_issuers
@@ -31,17 +31,17 @@ from .link.linker import Linking, link
 from .progress import Progress
 from .recognise import gazetteer
 from .recognise.gazetteer import Gazetteer
-from .records import Claim, LinkedLetter, Node, Recognition
-from .relate import nodes
-from .relate.claims import CorpusClaims, LetterClaims, corpus_claims
-from .relate.co_mention import MAX_NAMES
-from .relate.decided import decided_claims, place_nodes, suggested_claims
-from .relate.part_of import part_of_claims
+from .records import Recognition
 from .relate.windows import Window
+from .relate_tasks import relate_tasks
+from .replies import Replies
 from .runners import Runner, SerialRunner
+from .spool import Shelf
 from .tables import GraphTables
 
 BASE = "https://w3id.org/fuwen/id/"
+_TOGETHER = 16
+"""Letters whose recognitions are written to disk together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,18 +66,19 @@ class Build:
     """A finished graph, not yet written. `corpus_hash`: 12 hex digits over all inputs' bytes."""
 
     options: BuildOptions
-    readings: tuple[Reading, ...] = field(repr=False)
-    recognitions: tuple[Recognition, ...] = field(repr=False)
+    readings: Sequence[Reading] = field(repr=False)
+    letters: Sequence[Letter] = field(repr=False)
+    """The reply letters, by letter_id."""
+    texts: Mapping[str, str] = field(repr=False)
+    """Their texts, by letter_id."""
+    recognitions: Sequence[Recognition] = field(repr=False)
     linking: Linking = field(repr=False)
     tables: GraphTables = field(repr=False)
     curation: Curation = field(repr=False)
+    shelf: Shelf = field(repr=False)
+    """Where the records of a large build are: they are gone when nothing refers to it."""
     corpus_hash: str
     external_ids: ExternalIds = field(default_factory=lambda: ExternalIds(by_entity={}), repr=False)
-
-    @property
-    def letters(self) -> tuple[Letter, ...]:
-        """The reply letters, by letter_id."""
-        return _letters(self.readings)
 
     @property
     def ids(self) -> IdBook:
@@ -94,61 +95,61 @@ def build(options: BuildOptions, *, runner: Runner | None = None, progress: Prog
     knowledge = knowledge_files.load()
     curation = load_curation(options.state, options.decisions)
     listed = gazetteer.load(options.gazetteer) if options.gazetteer else None
-    readings, issues = _read(options, runner, progress)
-    letters = _letters(readings)
+    inputs = corpus.find_inputs(options.paths or (Path(str(corpus.bundled_letters())),))
+    shelf = Shelf(len(inputs))
+    readings, issues = _read(inputs, options, runner, progress, shelf)
+    letters = Replies(readings)
     if not letters:
         raise NothingUsable(_nothing(readings))
-    recognitions = _recognise(letters, options, listed, runner, progress)
-    linking = link(letters, recognitions, knowledge=knowledge, curation=curation)
-    tasks = [
-        RelateTask(linked=linked_letter(letter, found, linking), header=linking.of_header(letter.letter_id))
-        for letter, found in zip(letters, recognitions, strict=True)
-    ]
-    related = _relate(tasks, linking, Relater(window=options.window), runner, progress)
+    recognitions = _recognise(letters, options, listed, runner, progress, shelf)
+    linking = link(letters, recognitions, knowledge=knowledge, curation=curation, shelf=shelf)
+    tasks = relate_tasks(letters, recognitions, linking)
+    related = progress.over("relate", runner.map(Relater(window=options.window), tasks), len(tasks))
+    relations = corpus_relations(related, letters, linking, knowledge, shelf)
     told = (*(listed.issues if listed else ()), *_reading_issues(readings))
     findings = Findings(
         readings=readings,
+        letters=letters,
         recognitions=recognitions,
         linking=linking,
-        claims=related.claims,
-        nodes=related.nodes,
-        windows=related.windows,
-        counts=related.counts,
-        said=related.said,
-        topics=related.topics,
-        issues=(*issues, *told, *linking.issues, *suggested_issuers(letters), *related.issues),
+        relations=relations,
+        issues=(*issues, *told, *linking.issues, *suggested_issuers(letters), *relations.issues),
     )
-    tables = assemble(findings, base=options.base, knowledge=knowledge)
+    tables = assemble(findings, base=options.base, knowledge=knowledge, shelf=shelf)
     tables, external_ids = with_external_ids(tables, options.state)
     return Build(
         options=options,
         readings=readings,
+        letters=letters,
+        texts=relations.texts,
         recognitions=recognitions,
         linking=linking,
         tables=tables,
         external_ids=external_ids,
         curation=curation,
+        shelf=shelf,
         corpus_hash=_corpus_hash(readings),
     )
 
 
 def _read(
-    options: BuildOptions, runner: Runner, progress: Progress
-) -> tuple[tuple[Reading, ...], tuple[Issue, ...]]:
+    inputs: Sequence[corpus.Input],
+    options: BuildOptions,
+    runner: Runner,
+    progress: Progress,
+    shelf: Shelf,
+) -> tuple[Sequence[Reading], tuple[Issue, ...]]:
     """Read all inputs; duplicates are marked and every letter gets its final id."""
-    inputs = corpus.find_inputs(options.paths or (Path(str(corpus.bundled_letters())),))
     facts = options.state / "facts.csv" if options.state else None
     book = corpus.read_facts(facts) if facts and facts.exists() else corpus.EMPTY
-    reader = Reader(facts=book)
-    batches = progress.over("read", runner.map(reader, inputs), len(inputs))
-    readings = corpus.mark_duplicates([reading for batch in batches for reading in batch])
-    wanted = [(one.source, one.letter.letter_id, one.sha256) for one in readings if one.letter]
-    ids = corpus.letter_ids(wanted)
-    final = tuple(
-        replace(one, letter=corpus.renamed(one.letter, ids[one.source])) if one.letter else one
-        for one in readings
-    )
-    return final, (*book.issues, *_unused(book, readings))
+    batches = progress.over("read", runner.map(Reader(facts=book), inputs), len(inputs))
+    readings, keys = shelf.records(Reading, 1), []
+    for reading in (reading for batch in batches for reading in batch):
+        readings.append(reading)
+        keys.append(corpus.reading_key(reading))
+    final = shelf.records(Reading, 1)
+    final.extend(corpus.settled(readings, keys))
+    return final, (*book.issues, *_unused(book, [key.source for key in keys]))
 
 
 def _recognise(
@@ -157,95 +158,20 @@ def _recognise(
     listed: Gazetteer | None,
     runner: Runner,
     progress: Progress,
-) -> tuple[Recognition, ...]:
+    shelf: Shelf,
+) -> Sequence[Recognition]:
     """Find names letter by letter, then look everywhere for what was learnt anywhere."""
     finder = Finder(recognisers=recognise.recognisers(listed, options.recognisers or None, options.min_score))
-    first = list(progress.over("recognise", runner.map(finder, letters), len(letters)))
+    first = shelf.records(Recognition, _TOGETHER)
+    first.extend(progress.over("recognise", runner.map(finder, letters), len(letters)))
     names = recognise.learn(first)
-    return tuple(
-        recognise.revisit(letter, found, names) for letter, found in zip(letters, first, strict=True)
-    )
+    found = shelf.records(Recognition, _TOGETHER)
+    found.extend(recognise.revisit(letter, one, names) for letter, one in zip(letters, first, strict=True))
+    return found
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Related:
-    """All claims and the nodes they need; `windows` and `counts` are what NPMI is computed from."""
-
-    claims: list[Claim]
-    nodes: list[Node]
-    windows: int
-    counts: Counter[str]
-    said: CorpusClaims
-    topics: dict[str, tuple[str, ...]]
-    issues: list[Issue]
-
-
-def _relate(
-    tasks: Sequence[RelateTask], linking: Linking, relater: Relater, runner: Runner, progress: Progress
-) -> _Related:
-    """Make every claim: who answered whom, what is named together, what is said, decided and proposed."""
-    knowledge = knowledge_files.load()
-    claims: list[Claim] = []
-    made: list[Node] = []
-    said: list[LetterClaims] = []
-    counts: Counter[str] = Counter()
-    topics: dict[str, tuple[str, ...]] = {}
-    windows = 0
-    issues: list[Issue] = []
-    for task, one in zip(tasks, progress.over("relate", runner.map(relater, tasks), len(tasks)), strict=True):
-        claims += one.claims
-        made += one.nodes
-        said.append(one.said)
-        counts.update(one.counts)
-        topics |= one.topics
-        windows += one.windows
-        issues += [_long_list(task.linked.letter, one.unpaired)] if one.unpaired else []
-    claims += part_of_claims(linking.entities, knowledge.identity.governing_tails)
-    claims += [*suggested_claims(linking), *decided_claims(linking)]
-    made += place_nodes(claims, knowledge.places)
-    return _Related(
-        claims=claims,
-        nodes=made,
-        windows=windows,
-        counts=counts,
-        said=corpus_claims(said),
-        topics=topics,
-        issues=issues,
-    )
-
-
-def _long_list(letter: Letter, unpaired: int) -> Issue:
-    return Issue(
-        source=letter.source,
-        letter_id=letter.letter_id,
-        severity="info",
-        code="long_list",
-        where="co-mentions",
-        value=str(unpaired),
-        message=f"so many names stand behind the first {MAX_NAMES} names of one window and are paired with none",
-        hint="nothing to do: the names are in the graph, and a list says little of any two of them",
-    )
-
-
-def linked_letter(letter: Letter, found: Recognition, linking: Linking) -> LinkedLetter:
-    """Return a letter with its mentions resolved, as every relation extractor reads it."""
-    place = letter.header.jurisdiction
-    return LinkedLetter(
-        letter=letter,
-        mentions=found.mentions,
-        entity_ids={
-            mention.mention_id: linking.links[mention.mention_id].entity_ids for mention in found.mentions
-        },
-        issuer=linking.of_header(letter.letter_id).get("department"),
-        place=nodes.place_id(place) if place else None,
-        reply=nodes.reply_id(letter),
-        proposals=tuple(f"proposal/{key}" for key in corpus.proposal_key(letter.header)),
-    )
-
-
-def _unused(book: corpus.FactBook, readings: Sequence[Reading]) -> list[Issue]:
+def _unused(book: corpus.FactBook, sources: Sequence[str]) -> list[Issue]:
     """Rows of facts.csv about a source that is not among the inputs."""
-    sources = [reading.source for reading in readings]
     stale = [key for key in book.rows if not any(one == key or one.endswith(f"/{key}") for one in sources)]
     return [
         Issue(
@@ -259,11 +185,6 @@ def _unused(book: corpus.FactBook, readings: Sequence[Reading]) -> list[Issue]:
         )
         for key in stale
     ]
-
-
-def _letters(readings: Sequence[Reading]) -> tuple[Letter, ...]:
-    found = [one.letter for one in readings if one.letter is not None and one.status == "reply"]
-    return tuple(sorted(found, key=lambda letter: letter.letter_id))
 
 
 def _reading_issues(readings: Sequence[Reading]) -> list[Issue]:

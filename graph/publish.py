@@ -9,8 +9,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from corpus.records import Letter
-
 from .errors import ExportError, UsageError
 from .export_processes import write_formats
 from .layout import positions
@@ -18,7 +16,8 @@ from .pipeline import Build
 from .progress import Progress
 from .publication import Publication
 from .report import write as write_report
-from .tables import GraphTables
+from .spool import Shelf
+from .tables import EdgeRow, EvidenceRow, GraphTables
 from .version import __version__
 
 MANIFEST = "manifest.json"
@@ -87,7 +86,7 @@ def publish(
         names = task.written(writers, min_letters)
         for _ in (progress or Progress()).over("write", names, len(writers)):
             pass
-        _write_letters(build.letters, fresh / "letters")
+        _write_letters(build.texts, fresh / "letters")
         write_report(build, fresh / "report.md")
         files = _files(fresh)
         _write_manifest(build, fresh, files, min_letters)
@@ -132,7 +131,7 @@ def publication(build: Build, tables: GraphTables, *, placed: bool = True) -> Pu
     """Return what the writers are handed; no positions unless `placed`, for those that draw nothing."""
     return Publication(
         tables=tables,
-        texts={letter.letter_id: letter.text for letter in build.letters},
+        texts=build.texts,
         positions=positions(tables.entities, tables.edges) if placed else {},
         base=build.options.base,
         version=__version__,
@@ -153,15 +152,17 @@ def least_letters(tables: GraphTables) -> int:
     return 2 if len(tables.edges) > MANY_EDGES else 1
 
 
-def thinned(tables: GraphTables, min_letters: int) -> GraphTables:
+def thinned(tables: GraphTables, min_letters: int, shelf: Shelf | None = None) -> GraphTables:
     """Return the tables without co-mentions that fewer letters support; everything else stays."""
     if min_letters < 2:
         return tables
+    shelf = shelf or Shelf()
     edges = [
         edge for edge in tables.edges if edge.relation != "co_mention" or edge.letter_count >= min_letters
     ]
     kept = {edge.edge_id for edge in edges}
-    return replace(tables, edges=edges, evidence=[row for row in tables.evidence if row.edge_id in kept])
+    evidence = (row for row in tables.evidence if row.edge_id in kept)
+    return replace(tables, edges=shelf.rows(EdgeRow, edges), evidence=shelf.rows(EvidenceRow, evidence))
 
 
 def _writers(formats: Sequence[str]) -> dict[str, str]:
@@ -189,7 +190,7 @@ class _Task:
         everything = self._formats(whole, publication(self.build, tables, placed=False))
         if not drawn:
             return everything
-        thin = publication(self.build, thinned(tables, min_letters))
+        thin = publication(self.build, thinned(tables, min_letters, self.build.shelf))
         return self._formats(drawn, thin, jobs=self.jobs, meanwhile=everything)
 
     def _formats(
@@ -198,13 +199,12 @@ class _Task:
         return write_formats(modules, given, self.folder, self.options, jobs=jobs, meanwhile=meanwhile)
 
 
-def _write_letters(letters: Iterable[Letter], folder: Path) -> None:
+def _write_letters(texts: Mapping[str, str], folder: Path) -> None:
     folder.mkdir()
-    for letter in letters:
-        with (folder / f"{letter.letter_id}.txt").open(
-            "w", encoding="utf-8", errors="replace", newline=""
-        ) as file:
-            file.write(letter.text)
+    for letter_id, text in texts.items():
+        path = folder / f"{letter_id}.txt"
+        with path.open("w", encoding="utf-8", errors="replace", newline="") as file:
+            file.write(text)
 
 
 def _files(folder: Path) -> tuple[str, ...]:

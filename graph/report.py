@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
-from corpus.records import Letter
 from ontology import vocabulary
 
 from .export.text_file import write_parts
@@ -91,7 +90,6 @@ def _most_cited(entities: Sequence[EntityRow]) -> Iterator[str]:
 
 def _open(build: Build) -> Iterator[str]:
     """What looks like a name and was not accepted, and anaphora that nothing resolves."""
-    letters = {letter.letter_id: letter for letter in build.letters}
     yield from _head("未能确认", "Left open")
     unresolved = [row for row in build.tables.mentions if not row.entity_id]
     yield f"未解析的指代 unresolved references: {len(unresolved)}"
@@ -100,7 +98,7 @@ def _open(build: Build) -> Iterator[str]:
     spans = [(found.letter_id, span) for found in build.recognitions for span in found.unlinked]
     yield ""
     yield f"像名称而未收录的片段 spans that look like names and were not accepted: {len(spans)}"
-    shown = Counter(_quoted(letters[letter_id], span.start, span.end) for letter_id, span in spans)
+    shown = Counter(_quoted(build.texts[letter_id], span.start, span.end) for letter_id, span in spans)
     for text, count in islice(_ranked(shown), SHOWN):
         yield f"- {plain(text)}" + (f" × {count}" if count > 1 else "")
 
@@ -155,5 +153,5 @@ def _ranked(counter: Counter[str]) -> list[tuple[str, int]]:
     return sorted(counter.items(), key=lambda item: (-item[1], item[0]))
 
 
-def _quoted(letter: Letter, start: int, end: int) -> str:
-    return "".join(letter.text[start:end].split())
+def _quoted(text: str, start: int, end: int) -> str:
+    return "".join(text[start:end].split())

@@ -6,8 +6,9 @@ import gc
 import multiprocessing
 import os
 import signal
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar, cast
@@ -22,6 +23,8 @@ MIN_TASKS = 200
 """Below this many letters starting processes costs more than it saves."""
 _CHUNK = 8
 """Letters per task: fewer cost more in sending, more make the last worker and the end after Ctrl-C late."""
+_AHEAD = 4
+"""Tasks of every process that are under way: one in work, the others waiting for it."""
 RARE = (200_000, 20, 100)
 """When Python looks for cycles: records make none, and looking at all of them costs 7 % of a build."""
 _ATTEMPTS = 3
@@ -74,9 +77,10 @@ class ProcessRunner:
         sent = _Sent(function)
         for _ in range(_ATTEMPTS):
             try:
-                for result in self._workers().map(sent, tasks[done:], chunksize=_CHUNK):
-                    yield sent.received(result)
-                    done += 1
+                for results in self._submitted(sent, tasks, done):
+                    for result in results:
+                        yield sent.received(result)
+                        done += 1
             except BrokenProcessPool:
                 self.close()
             else:
@@ -85,6 +89,20 @@ class ProcessRunner:
             f"processes were killed {_ATTEMPTS} times after {done} of {len(tasks)} letters; "
             "memory may be short: use --jobs 1, or build fewer letters at once"
         )
+
+    def _submitted(
+        self, sent: _Sent[Task, Result], tasks: Sequence[Task], done: int
+    ) -> Iterator[list[Result | bytes]]:
+        """Yield results in order; only a few tasks are under way, so that few are in memory."""
+        pool, under_way = self._workers(), deque[Future[list[Result | bytes]]]()
+        for at in range(done, len(tasks), _CHUNK):
+            under_way.append(
+                pool.submit(_each, sent, [sent.as_sent(task) for task in tasks[at : at + _CHUNK]])
+            )
+            if len(under_way) >= _AHEAD * self._jobs:
+                yield under_way.popleft().result()
+        while under_way:
+            yield under_way.popleft().result()
 
     def close(self) -> None:
         """Let the processes end; what none of them has begun is no longer wanted, which leaves a second's work."""
@@ -103,19 +121,28 @@ class ProcessRunner:
 
 @dataclass(frozen=True, slots=True)
 class _Sent(Generic[Task, Result]):
-    """A function whose results come back as bytes where it names their type: sending records costs more than that."""
+    """A function whose tasks and results travel as bytes where it names their types: as records they cost more."""
 
     function: Callable[[Task], Result]
 
-    def __call__(self, task: Task) -> Result | bytes:
-        result = self.function(task)
+    def __call__(self, task: Task | bytes) -> Result | bytes:
+        given = unpacked(task, self.function.task_type) if isinstance(task, bytes) else task  # type: ignore[attr-defined]  # only as_sent makes bytes
+        result = self.function(given)
         return packed(result) or result if hasattr(self.function, "result_type") else result
+
+    def as_sent(self, task: Task) -> Task | bytes:
+        """Return a task as it is sent."""
+        return packed(task) or task if hasattr(self.function, "task_type") else task
 
     def received(self, result: Result | bytes) -> Result:
         """Return the result of a call in another process."""
         if isinstance(result, bytes) and hasattr(self.function, "result_type"):
             return cast(Result, unpacked(result, self.function.result_type))
         return cast(Result, result)
+
+
+def _each(sent: _Sent[Task, Result], tasks: Sequence[Task | bytes]) -> list[Result | bytes]:
+    return [sent(task) for task in tasks]
 
 
 def _prepare_worker() -> None:

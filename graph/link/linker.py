@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from corpus.records import Issue, Letter
@@ -11,16 +11,21 @@ from ontology.organisation_kinds import subkind_of
 from ..collection import no_cycle_search
 from ..knowledge import Knowledge
 from ..records import Entity, Kind, Link, Recognition
+from ..spool import Shelf
 from .census import KeyFacts, by_surface, census
 from .clusters import Clusters, Merge, cluster
 from .curation import Curation
 from .identifiers import IdBook, mint
+from .letter_links import LetterLinks, Links
 from .names import Identifier, NameKey, core
 from .occurrences import Occurrence, occurrences
 from .rules import automatic_merges
-from .splits import split_apart
+from .splits import Splits, split_apart
 from .suggestions import Suggestion, suggest
 from .verdicts import PairVerdict, Verdicts, apply, joined, refusals, settle
+
+_LETTERS_TOGETHER = 16
+"""Letters whose occurrences or links are written to disk together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +35,7 @@ class Linking:
     `suggestions` and `relations` (part_of, successor decisions) name entity ids.
     """
 
-    links: Mapping[str, Link] = field(repr=False)
+    links: LetterLinks = field(repr=False)
     header: Mapping[str, Mapping[str, str]] = field(repr=False)
     entities: tuple[Entity, ...] = field(repr=False)
     suggestions: tuple[tuple[str, str, Suggestion], ...] = ()
@@ -50,32 +55,29 @@ def link(
     *,
     knowledge: Knowledge,
     curation: Curation,
+    shelf: Shelf | None = None,
 ) -> Linking:
-    """Return the linking of a whole corpus. The order of letters and decisions does not matter."""
+    """Return the linking of a whole corpus. The order of letters and decisions does not matter.
+
+    `shelf` is where what hangs on every mention is kept. Only names, not mentions, are held in memory together.
+    """
+    shelf = shelf or Shelf()
     places, rules = knowledge.places, knowledge.identity
-    identifier = Identifier(knowledge=rules, places=places, central=knowledge.bodies)
-    pairs = list(zip(letters, recognitions, strict=True))
-    named = [one for letter, found in pairs for one in occurrences(letter, found, identifier)]
+    named = _named(zip(letters, recognitions, strict=True), knowledge, shelf)
     splits = split_apart(named, curation.decisions, places)
-    every = splits.occurrences
-    facts = census(every)
+    facts = census(splits.applied(named))
     surfaces = by_surface(facts)
     verdicts = splits.added_to(apply(curation.decisions, surfaces, places))
-    homes = {letter.letter_id: letter.header.jurisdiction or "" for letter, _ in pairs}
-    merges = (
-        *_decided(verdicts),
-        *automatic_merges(facts, _alias_keys(every, facts), homes, rules, places),
-    )
+    aliases = _alias_keys(splits.applied(named), facts)
+    merges = (*_decided(verdicts), *automatic_merges(facts, aliases, named.homes, rules, places))
     different = [(one.left, one.right) for one in verdicts.pairs.get("different", ())]
     clusters = cluster(facts, merges, different)
     things = _things(facts, clusters, verdicts, curation.ids)
-    dates = {
-        letter.letter_id: letter.header.reply_date.value for letter, _ in pairs if letter.header.reply_date
-    }
-    suggestions = suggest(facts, dates, rules, places)
+    suggestions = suggest(facts, named.dates, rules, places)
+    links, header = _resolved(named, splits, things.entity_of, clusters, shelf)
     return Linking(
-        links=_links(every, things.entity_of, clusters),
-        header=_header(every, things.entity_of),
+        links=links,
+        header=header,
         entities=things.entities,
         suggestions=_suggestions(suggestions, things.entity_of, verdicts),
         relations=_relations(verdicts, things.entity_of),
@@ -88,6 +90,32 @@ def link(
             *things.issues,
         ),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Named:
+    """What the letters name, letter by letter; jurisdictions and dates by letter_id."""
+
+    letters: Sequence[tuple[Occurrence, ...]] = field(repr=False)
+    homes: Mapping[str, str] = field(repr=False)
+    dates: Mapping[str, str] = field(repr=False)
+
+    def __iter__(self) -> Iterator[Occurrence]:
+        """Yield all occurrences; may be run through again."""
+        return (one for letter in self.letters for one in letter)
+
+
+def _named(pairs: Iterable[tuple[Letter, Recognition]], knowledge: Knowledge, shelf: Shelf) -> _Named:
+    identifier = Identifier(knowledge=knowledge.identity, places=knowledge.places, central=knowledge.bodies)
+    found = shelf.records(tuple[Occurrence, ...], _LETTERS_TOGETHER)
+    homes: dict[str, str] = {}
+    dates: dict[str, str] = {}
+    for letter, recognition in pairs:
+        found.append(tuple(occurrences(letter, recognition, identifier)))
+        homes[letter.letter_id] = letter.header.jurisdiction or ""
+        if letter.header.reply_date:
+            dates[letter.letter_id] = letter.header.reply_date.value
+    return _Named(letters=found, homes=homes, dates=dates)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,13 +158,13 @@ def _things(
     )
 
 
-def _header(every: Iterable[Occurrence], entity_of: Mapping[NameKey, str]) -> dict[str, dict[str, str]]:
-    """Return the entities that headers name, by letter_id and ref."""
-    named: dict[str, dict[str, str]] = {}
-    for found in every:
-        if found.identity is not None and found.identity.key in entity_of and not _is_mention(found):
-            named.setdefault(found.letter_id, {})[found.ref] = entity_of[found.identity.key]
-    return named
+def _header(letter: Iterable[Occurrence], entity_of: Mapping[NameKey, str]) -> dict[str, str]:
+    """Return the entities that one letter's header names, by ref."""
+    return {
+        found.ref: entity_of[found.identity.key]
+        for found in letter
+        if found.identity is not None and found.identity.key in entity_of and not _is_mention(found)
+    }
 
 
 def _relations(
@@ -167,7 +195,7 @@ def _decided(verdicts: Verdicts) -> tuple[Merge, ...]:
 
 
 def _alias_keys(
-    every: Sequence[Occurrence], facts: Mapping[NameKey, KeyFacts]
+    every: Iterable[Occurrence], facts: Mapping[NameKey, KeyFacts]
 ) -> dict[NameKey, frozenset[NameKey]]:
     """Return for every alias's own key (what it would be undefined) the keys it was defined for."""
     keys: dict[str, list[NameKey]] = {}
@@ -253,36 +281,54 @@ def _kind(kind: str) -> Kind:
     return kinds[kind]
 
 
-def _links(
-    every: Sequence[Occurrence], entity_of: Mapping[NameKey, str], clusters: Clusters
-) -> dict[str, Link]:
-    """Return a link for every mention; a clipped one stands for several entities, an open anaphor for none."""
+def _resolved(
+    named: _Named, splits: Splits, entity_of: Mapping[NameKey, str], clusters: Clusters, shelf: Shelf
+) -> tuple[LetterLinks, dict[str, dict[str, str]]]:
+    """Return the links of all mentions, and the entities that headers name by letter_id and ref."""
+    links = shelf.records(Links, _LETTERS_TOGETHER)
+    header: dict[str, dict[str, str]] = {}
+    for letter_id, letter in zip(named.homes, named.letters, strict=True):
+        found = list(splits.applied(letter))
+        links.append(_links(found, entity_of, clusters))
+        if in_header := _header(found, entity_of):
+            header[letter_id] = in_header
+    return LetterLinks(list(named.homes), links), header
+
+
+def _links(letter: Iterable[Occurrence], entity_of: Mapping[NameKey, str], clusters: Clusters) -> Links:
+    """Return a link for every mention of a letter, by id.
+
+    A clipped mention stands for several entities, an open anaphor for none.
+    """
     found: dict[str, list[Occurrence]] = {}
-    for occurrence in every:
+    for occurrence in letter:
         if _is_mention(occurrence):
             found.setdefault(occurrence.ref, []).append(occurrence)
-    links: dict[str, Link] = {}
-    for mention_id, parts in found.items():
-        identity = parts[0].identity
-        targets = dict.fromkeys(
-            entity_of[part.identity.key] for part in parts if part.identity and part.identity.key in entity_of
-        )
-        merge = clusters.merged_by.get(identity.key) if identity else None
-        rule, score = (
-            (merge.rule, merge.score)
-            if merge
-            else (identity.rule, identity.score)
-            if identity
-            else ("unresolved", 0.0)
-        )
-        links[mention_id] = Link(
-            mention_id=mention_id,
-            entity_ids=tuple(targets),
-            rule=rule,
-            score=score,
-            certainty="asserted" if all(part.certain for part in parts) else "inferred",
-        )
-    return links
+    return {mention_id: _link(mention_id, parts, entity_of, clusters) for mention_id, parts in found.items()}
+
+
+def _link(
+    mention_id: str, parts: Sequence[Occurrence], entity_of: Mapping[NameKey, str], clusters: Clusters
+) -> Link:
+    identity = parts[0].identity
+    targets = dict.fromkeys(
+        entity_of[part.identity.key] for part in parts if part.identity and part.identity.key in entity_of
+    )
+    merge = clusters.merged_by.get(identity.key) if identity else None
+    rule, score = (
+        (merge.rule, merge.score)
+        if merge
+        else (identity.rule, identity.score)
+        if identity
+        else ("unresolved", 0.0)
+    )
+    return Link(
+        mention_id=mention_id,
+        entity_ids=tuple(targets),
+        rule=rule,
+        score=score,
+        certainty="asserted" if all(part.certain for part in parts) else "inferred",
+    )
 
 
 def _is_mention(occurrence: Occurrence) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from corpus.records import Issue
 from ontology.places import PlaceTable
@@ -17,11 +17,17 @@ from .verdicts import PairVerdict, Verdicts, keys_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Splits:
-    """All occurrences with the split ones under keys of their own, what is `different` now, and unusable rows."""
+    """Which keys mean another thing in which letter (key, letter_id → own key), what is `different` now, and
+    unusable rows.
+    """
 
-    occurrences: Sequence[Occurrence]
+    apart: Mapping[tuple[NameKey, str], NameKey] = field(default_factory=dict, repr=False)
     different: tuple[PairVerdict, ...] = ()
     issues: tuple[Issue, ...] = ()
+
+    def applied(self, every: Iterable[Occurrence]) -> Iterator[Occurrence]:
+        """Yield the occurrences, the split ones under keys of their own."""
+        return (_moved(found, self.apart) for found in every) if self.apart else iter(every)
 
     def added_to(self, verdicts: Verdicts) -> Verdicts:
         """Return the verdicts with what was split as different, so that no rule joins or proposes it again."""
@@ -33,13 +39,21 @@ class Splits:
         )
 
 
-def split_apart(every: Sequence[Occurrence], decisions: Sequence[Decision], places: PlaceTable) -> Splits:
-    """Return the occurrences after the `split` rows among the decisions. The order of rows does not matter."""
+def split_apart(every: Iterable[Occurrence], decisions: Sequence[Decision], places: PlaceTable) -> Splits:
+    """Return what the `split` rows among the decisions tell apart. The order of rows does not matter.
+
+    `every` is run through twice.
+    """
     rows = [decision for decision in decisions if decision.verdict == "split"]
     if not rows:
-        return Splits(occurrences=every)
+        return Splits()
     surfaces = by_surface(census(every))
-    named = {(found.identity.key, found.letter_id) for found in every if found.identity is not None}
+    letters = {row.value for row in rows}
+    named = {
+        (found.identity.key, found.letter_id)
+        for found in every
+        if found.identity is not None and found.letter_id in letters
+    }
     apart: dict[tuple[NameKey, str], NameKey] = {}
     different: list[PairVerdict] = []
     issues: list[Issue] = []
@@ -57,13 +71,13 @@ def split_apart(every: Sequence[Occurrence], decisions: Sequence[Decision], plac
             if own != key:
                 different.append(PairVerdict(decision=row, left=key, right=own))
     return Splits(
-        occurrences=[_moved(found, apart) for found in every],
+        apart=apart,
         different=tuple(different),
         issues=tuple(issues),
     )
 
 
-def _moved(found: Occurrence, apart: dict[tuple[NameKey, str], NameKey]) -> Occurrence:
+def _moved(found: Occurrence, apart: Mapping[tuple[NameKey, str], NameKey]) -> Occurrence:
     identity = found.identity
     own = apart.get((identity.key, found.letter_id)) if identity is not None else None
     if identity is None or own is None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from corpus.records import Issue
 
@@ -37,11 +37,24 @@ class LetterClaims:
 class CorpusClaims:
     """The claims of all letters, with repeated passages and everything that should be looked at side by side."""
 
-    figures: tuple[Figure, ...]
-    rankings: tuple[RankingClaim, ...]
-    commitments: tuple[Commitment, ...]
+    letters: Sequence[LetterClaims]
     passages: tuple[Passage, ...]
     conflicts: tuple[Conflict, ...]
+
+    @property
+    def figures(self) -> Iterator[Figure]:
+        """All figures, letter by letter."""
+        return (figure for each in self.letters for figure in each.figures)
+
+    @property
+    def rankings(self) -> Iterator[RankingClaim]:
+        """All claims of rank, letter by letter."""
+        return (ranking for each in self.letters for ranking in each.rankings)
+
+    @property
+    def commitments(self) -> Iterator[Commitment]:
+        """All promises, letter by letter."""
+        return (commitment for each in self.letters for commitment in each.commitments)
 
 
 def letter_claims(letter: MaskedLetter) -> LetterClaims:
@@ -57,20 +70,19 @@ def letter_claims(letter: MaskedLetter) -> LetterClaims:
     )
 
 
-def corpus_claims(letters: Iterable[LetterClaims]) -> CorpusClaims:
-    """Return the claims of all letters together, letters in the order of their ids."""
-    ordered = sorted(letters, key=lambda each: each.letter_id)
-    all_figures = tuple(figure for each in ordered for figure in each.figures)
-    all_rankings = tuple(ranking for each in ordered for ranking in each.rankings)
-    return CorpusClaims(
-        figures=all_figures,
-        rankings=all_rankings,
-        commitments=tuple(commitment for each in ordered for commitment in each.commitments),
-        passages=repeated_passages(each.fingerprints for each in ordered),
+def corpus_claims(letters: Sequence[LetterClaims]) -> CorpusClaims:
+    """Return the claims of all letters together. The letters stand in the order of their ids; run through often."""
+    found = CorpusClaims(
+        letters=letters,
+        passages=repeated_passages(each.fingerprints for each in letters),
+        conflicts=tuple(conflict for each in letters for conflict in each.conflicts),
+    )
+    return replace(
+        found,
         conflicts=(
-            *(conflict for each in ordered for conflict in each.conflicts),
-            *figure_conflicts(all_figures),
-            *ranking_comparisons(all_rankings),
+            *found.conflicts,
+            *figure_conflicts(found.figures),
+            *ranking_comparisons(found.rankings),
         ),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from ontology.places import PlaceTable
 
@@ -47,9 +47,8 @@ def suggested_claims(linking: Linking) -> list[Claim]:
     ]
 
 
-def place_nodes(claims: Iterable[Claim], places: PlaceTable) -> list[Node]:
-    """Return a node for every place that a claim names."""
-    wanted = {end for claim in claims for end in (claim.source, claim.target) if end.startswith("place/")}
+def place_nodes(wanted: Collection[str], places: PlaceTable) -> list[Node]:
+    """Return a node for every place among the node ids that claims name."""
     by_id = {place_id(canonical): place for canonical, place in places.by_canonical.items()} if wanted else {}
     return [
         Node(

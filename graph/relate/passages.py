@@ -93,10 +93,18 @@ def repeated_sentences(
     passages: Iterable[Passage], letters: Iterable[Letter]
 ) -> Mapping[tuple[str, str], int]:
     """Return (letter_id, sentence_id) → how many letters hold the sentence, for sentences inside a passage."""
+    passages = tuple(passages)
+    wanted = {
+        (place.letter_id, sentence_id)
+        for passage in passages
+        for place in passage.places
+        for sentence_id in place.sentence_ids
+    }
     spans = {
         (letter.letter_id, sentence.sentence_id): sentence.span
         for letter in letters
         for sentence in letter.sentences
+        if (letter.letter_id, sentence.sentence_id) in wanted
     }
     found: dict[tuple[str, str], int] = {}
     for passage in passages:

@@ -10,7 +10,7 @@ import synthetic
 
 from graph import export_processes
 from graph.errors import ExportError
-from graph.export_processes import HANDED, shares, write_formats
+from graph.export_processes import shares, write_formats
 from graph.publish import WRITERS
 
 MODULES = {name: WRITERS[name] for name in ("ttl", "html", "gexf", "graphml", "svg")}
@@ -75,7 +75,6 @@ def test_a_file_that_cannot_be_written_elsewhere_is_an_error_here(publication, t
     with pytest.raises(ExportError, match=r"graph\.html"):
         list(write_formats(MODULES, publication, tmp_path, {}, jobs=2))
     assert not multiprocessing.active_children()
-    assert not (tmp_path / HANDED).exists()
 
 
 @pytest.mark.usefixtures("large")

@@ -23,7 +23,8 @@ PAIR = ("d01", "d02")
 
 @cache
 def claims_of(docs: tuple[str, ...]) -> CorpusClaims:
-    return corpus_claims(letter_claims(masked_letter(gold_letter(doc).linked, places.load())) for doc in docs)
+    letters = [letter_claims(masked_letter(gold_letter(doc).linked, places.load())) for doc in docs]
+    return corpus_claims(letters)
 
 
 def promise_tables(docs: tuple[str, ...]) -> PromiseTables:
@@ -47,7 +48,7 @@ def compared_tables(docs: tuple[str, ...]) -> ComparedTables:
         commitments=commitment_rows(claims.commitments, texts(letters)),
         figures=figure_rows(claims.figures, texts(letters), conflict_partners(claims.conflicts)),
         rankings=ranking_rows(claims.rankings, texts(letters)),
-        passages=passage_rows(claims.passages, texts(letters)),
+        passages=passage_rows(claims.passages, {key: each.text for key, each in texts(letters).items()}),
     )
 
 

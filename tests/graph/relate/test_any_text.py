@@ -73,7 +73,7 @@ def test_rows_quote_the_letter_and_do_not_change(marked):
         *figure_rows(claims.figures, letters, {}),
         *ranking_rows(claims.rankings, letters),
         *commitment_rows(claims.commitments, letters),
-        *passage_rows(claims.passages, letters),
+        *passage_rows(claims.passages, {key: each.text for key, each in letters.items()}),
     ]
     assert all(letter.letter.text[row.start : row.end] == row.quote for row in rows)
     assert claims == corpus_claims([letter_claims(masked_letter(linked(marked), places.load()))])
