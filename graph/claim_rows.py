@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from sys import intern
 
 from corpus.records import Letter, Span
 
@@ -40,7 +41,7 @@ def passage_rows(passages: Iterable[Passage], texts: Mapping[str, str]) -> list[
 def _figure_row(figure: Figure, letter: Letter, conflicts: Mapping[str, tuple[str, ...]]) -> FigureRow:
     return FigureRow(
         figure_id=figure.figure_id,
-        letter_id=figure.letter_id,
+        letter_id=intern(figure.letter_id),
         type=figure.type,
         metric=figure.metric,
         value=figure.value,
@@ -60,8 +61,8 @@ def _figure_row(figure: Figure, letter: Letter, conflicts: Mapping[str, tuple[st
         change=figure.change,
         status=figure.status,
         ranking=figure.ranking,
-        section_id=figure.section_id,
-        sentence_id=figure.sentence_id,
+        section_id=intern(figure.section_id),
+        sentence_id=intern(figure.sentence_id),
         start=figure.quote.start,
         end=figure.quote.end,
         quote=_quote(letter, figure.quote, figure.span, figure.figure_id),
@@ -75,7 +76,7 @@ def _figure_row(figure: Figure, letter: Letter, conflicts: Mapping[str, tuple[st
 def _ranking_row(ranking: RankingClaim, letter: Letter) -> RankingRow:
     return RankingRow(
         ranking_id=ranking.ranking_id,
-        letter_id=ranking.letter_id,
+        letter_id=intern(ranking.letter_id),
         metric=ranking.metric,
         words=ranking.words,
         scope=ranking.scope,
@@ -85,8 +86,8 @@ def _ranking_row(ranking: RankingClaim, letter: Letter) -> RankingRow:
         as_of=ranking.as_of,
         figure_id=ranking.figure_id,
         about_ids=ranking.about,
-        section_id=ranking.section_id,
-        sentence_id=ranking.sentence_id,
+        section_id=intern(ranking.section_id),
+        sentence_id=intern(ranking.sentence_id),
         start=ranking.quote.start,
         end=ranking.quote.end,
         quote=_quote(letter, ranking.quote, ranking.span, ranking.ranking_id),
@@ -97,7 +98,7 @@ def _ranking_row(ranking: RankingClaim, letter: Letter) -> RankingRow:
 def _commitment_row(commitment: Commitment, letter: Letter) -> CommitmentRow:
     return CommitmentRow(
         commitment_id=commitment.commitment_id,
-        letter_id=commitment.letter_id,
+        letter_id=intern(commitment.letter_id),
         actor=commitment.actor,
         responsible=commitment.responsible,
         responsible_basis=commitment.responsible_basis,
@@ -107,8 +108,8 @@ def _commitment_row(commitment: Commitment, letter: Letter) -> CommitmentRow:
         cue=commitment.cue,
         due=commitment.due,
         date=commitment.date,
-        section_id=commitment.section_id,
-        sentence_id=commitment.sentence_id,
+        section_id=intern(commitment.section_id),
+        sentence_id=intern(commitment.sentence_id),
         start=commitment.quote.start,
         end=commitment.quote.end,
         quote=_quote(letter, commitment.quote, commitment.span, commitment.commitment_id),
@@ -141,7 +142,7 @@ def _quote(letter: Letter, sentence: Span, part: Span, claim_id: str) -> str:
     """The quoted sentence. Raises `BrokenEvidence` where the claim's own words lie outside it or the text."""
     if not (0 <= sentence.start <= part.start <= part.end <= sentence.end <= len(letter.text)):
         raise BrokenEvidence(f"{claim_id}: {part} does not lie in its sentence {sentence}")
-    return letter.text[sentence.start : sentence.end]
+    return intern(letter.text[sentence.start : sentence.end])
 
 
 def _date(letter: Letter) -> str:

@@ -1,10 +1,14 @@
-"""Claims to rows of edges.csv and evidence.csv. A claim whose quote is not in its letter is a fault, and stops."""
+"""Claims to rows of edges.csv and evidence.csv. A claim whose quote is not in its letter is a fault, and stops.
+
+Ids and quotes, which many rows share, are interned: claims that were on disk have strings of their own.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
+from sys import intern
 
 from corpus.records import Span
 
@@ -99,20 +103,20 @@ def _evidence_rows(edge: str, claims: Sequence[Claim], setting: Setting, quotes:
             evidence_id=f"{edge}.{number}",
             edge_id=edge,
             origin=claim.origin,
-            letter_id=claim.letter_id,
-            section_id=claim.section_id,
-            sentence_id=claim.sentence_id,
+            letter_id=intern(claim.letter_id),
+            section_id=intern(claim.section_id),
+            sentence_id=intern(claim.sentence_id),
             start=claim.quote.start if claim.quote else None,
             end=claim.quote.end if claim.quote else None,
-            quote=_checked(claim, setting.texts, quotes) if claim.quote else claim.note,
+            quote=intern(_checked(claim, setting.texts, quotes) if claim.quote else claim.note),
             source_start=claim.source_span.start if claim.source_span else None,
             source_end=claim.source_span.end if claim.source_span else None,
             target_start=claim.target_span.start if claim.target_span else None,
             target_end=claim.target_span.end if claim.target_span else None,
             status=claim.status,
-            cue=claim.cue,
+            cue=intern(claim.cue),
             date=setting.dates.get(claim.letter_id, ""),
-            rule=claim.rule,
+            rule=intern(claim.rule),
             score=claim.score,
             strength=claim.strength,
             certainty=claim.certainty,
@@ -148,14 +152,14 @@ def _checked(claim: Claim, texts: Mapping[str, str], quotes: Quotes) -> str:
 
 def _edge_row(edge: str, claims: Sequence[Claim], setting: Setting, quotes: Quotes) -> EdgeRow:
     first, dates = claims[0], setting.dates
-    found = sorted({claim.letter_id for claim in claims if claim.letter_id})
+    found = sorted({intern(claim.letter_id) for claim in claims if claim.letter_id})
     known = sorted(dates[one] for one in found if dates.get(one))
     co_mention = first.relation == "co_mention"
     return EdgeRow(
         edge_id=edge,
-        source=first.source,
-        relation=first.relation,
-        target=first.target,
+        source=intern(first.source),
+        relation=intern(first.relation),
+        target=intern(first.target),
         directed=first.directed,
         weight=len({(claim.letter_id, claim.quote) for claim in claims}),
         weight_frac=round(sum(1 / (claim.names_in_window - 1) for claim in claims), 4)
