@@ -27,6 +27,7 @@ from .records import (
     Sentence,
     Span,
 )
+from .remote import find_remote, is_uri
 from .slug import slug
 
 __all__ = [
@@ -53,6 +54,8 @@ __all__ = [
     "bundled_letters",
     "find_duplicates",
     "find_inputs",
+    "find_remote",
+    "is_uri",
     "letter_id",
     "letter_ids",
     "mark_duplicates",

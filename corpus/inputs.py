@@ -17,11 +17,15 @@ WORD_BODY = "word/document.xml"
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Input:
-    """One file to read, none of its bytes held. `member` is its name inside the archive at `path`."""
+    """One file to read, none of its bytes held. `member` is its name inside the archive at `path`.
+
+    `uri` is where it is in storage that is named by URI (corpus.remote), empty for a file at `path`.
+    """
 
     source: str
     path: Path
     member: str | None = None
+    uri: str = ""
 
 
 def find_inputs(paths: Sequence[Path]) -> tuple[Input, ...]:

@@ -23,6 +23,7 @@ from .metadata import cell_pairs
 from .page import Page, lay_out
 from .privacy import Kept, without_contact_data, without_contacts
 from .records import Issue, Letter, Places, Reading, Zone
+from .remote import read_remote
 from .sections import find_sections
 from .sentences import find_sentences
 from .traced import join
@@ -53,6 +54,8 @@ def _bytes(source: Input) -> bytes:
     if source.member is not None:
         return read_member(source.path, source.member, source=source.source)
     try:
+        if source.uri:
+            return _limited(read_remote(source.uri, SIZE_LIMIT), source)
         if source.path.exists() and not (source.path.is_file() or source.path.is_dir()):
             raise UnreadableInput(
                 refusal(
@@ -63,9 +66,7 @@ def _bytes(source: Input) -> bytes:
                 )
             )  # reading it would wait for ever
         if source.path.stat().st_size > SIZE_LIMIT:
-            raise UnreadableInput(
-                refusal(source.source, "too_large", "the file is larger than 64 MB", "give the letter alone")
-            )
+            raise _too_large(source)
         return source.path.read_bytes()
     except OSError as error:
         issue = refusal(
@@ -75,6 +76,18 @@ def _bytes(source: Input) -> bytes:
             "check that it exists and may be read",
         )
         raise UnreadableInput(issue) from error
+
+
+def _limited(data: bytes, source: Input) -> bytes:
+    if len(data) > SIZE_LIMIT:
+        raise _too_large(source)
+    return data
+
+
+def _too_large(source: Input) -> UnreadableInput:
+    return UnreadableInput(
+        refusal(source.source, "too_large", "the file is larger than 64 MB", "give the letter alone")
+    )
 
 
 def read_extract(

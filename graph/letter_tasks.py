@@ -42,8 +42,8 @@ class Reader:
         return tuple[Reading, ...]
 
     def key(self, one: corpus.Input) -> bytes | None:
-        """Return source, facts and hash of a file; None for members of archives and what cannot be read."""
-        if one.member is not None:
+        """Return source, facts and hash of a file; None for what is no file of this machine."""
+        if one.member is not None or one.uri:
             return None
         try:
             content = hashlib.sha256(one.path.read_bytes()).hexdigest()

@@ -46,12 +46,13 @@ _TOGETHER = 16
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildOptions:
-    """What a build is asked for. Empty `paths`: the bundled letters. `state`: the folder of curated files.
+    """What a build is asked for. Neither `paths` nor `uris`: the bundled letters. `state`: the folder of curated files.
 
     `recognisers`: names of registered recognisers, empty for the grammar alone.
     """
 
     paths: tuple[Path, ...] = ()
+    uris: tuple[str, ...] = ()
     state: Path | None = None
     gazetteer: Path | None = None
     decisions: tuple[Path, ...] = ()
@@ -95,7 +96,7 @@ def build(options: BuildOptions, *, runner: Runner | None = None, progress: Prog
     knowledge = knowledge_files.load()
     curation = load_curation(options.state, options.decisions)
     listed = gazetteer.load(options.gazetteer) if options.gazetteer else None
-    inputs = corpus.find_inputs(options.paths or (Path(str(corpus.bundled_letters())),))
+    inputs = inputs_of(options)
     shelf = Shelf(len(inputs))
     readings, issues = _read(inputs, options, runner, progress, shelf)
     letters = Replies(readings)
@@ -130,6 +131,13 @@ def build(options: BuildOptions, *, runner: Runner | None = None, progress: Prog
         shelf=shelf,
         corpus_hash=_corpus_hash(readings),
     )
+
+
+def inputs_of(options: BuildOptions) -> tuple[corpus.Input, ...]:
+    """Return the files that a build reads, sorted. Raises `InputNotFound`."""
+    if not options.paths and not options.uris:
+        return corpus.find_inputs([Path(str(corpus.bundled_letters()))])
+    return (*corpus.find_inputs(options.paths), *corpus.find_remote(options.uris))
 
 
 def _read(

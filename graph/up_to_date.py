@@ -16,7 +16,7 @@ import corpus
 
 from .cache import Cache, code_hash
 from .check.counts import file_findings
-from .pipeline import BuildOptions
+from .pipeline import BuildOptions, inputs_of
 from .publish import MANIFEST, read_manifest
 from .record_bytes import packed, unpacked
 
@@ -44,9 +44,10 @@ class BuildMemory:
     def __init__(
         self, folder: Path | None, options: BuildOptions, wanted: Mapping[str, object], out: Path
     ) -> None:
-        self._folder = (
-            None if options.recognisers else folder
-        )  # nobody knows what a plug-in's names follow from
+        unknown = (
+            options.recognisers or options.uris
+        )  # what these give may change, and nobody here would see it
+        self._folder = None if unknown else folder
         self._options = options
         self._wanted = f"{code_hash()} {options!a} {dict(wanted)!a} {out.resolve()!a}"
         self._out = out
@@ -87,7 +88,7 @@ class BuildMemory:
 
 def _letters(options: BuildOptions) -> Iterator[tuple[str, Path]]:
     """Yield what a build calls the files it reads letters from, and where they are."""
-    for one in corpus.find_inputs(options.paths or (Path(str(corpus.bundled_letters())),)):
+    for one in inputs_of(options):
         yield one.source, one.path
 
 

@@ -21,6 +21,7 @@ _EXAMPLES = """examples 示例:
   fuwen build letters/                        your letters, all folders below; decisions in letters/fuwen/
   fuwen build a.pdf b.docx "2024/*.html" c.zip --out graph-2024
   fuwen build letters/ --gazetteer names.tsv --format ttl,gexf --min-letters 2
+  fuwen build s3://bucket/letters/ --runner dask://scheduler:8786 --state fuwen/
 
 exit codes: 0 done · 1 nothing usable · 2 bad usage · 4 done, some inputs refused · 5 cannot write · 130 Ctrl-C
 """
@@ -50,7 +51,12 @@ def register(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
 def _add_inputs(command: argparse.ArgumentParser) -> None:
     """Add what is read and how."""
     add = command.add_argument
-    add("paths", nargs="*", metavar="PATH", help="files, folders, globs or .zip; none: the bundled letters")
+    add(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="files, folders, globs, .zip or URIs; none: the bundled letters",
+    )
     add(
         "--state",
         type=Path,
@@ -198,10 +204,10 @@ def _options(arguments: argparse.Namespace) -> tuple[BuildOptions, bool]:
             raise UsageError(f"{option} {value}: must be at least {least}")
     if arguments.state and arguments.state.exists() and not arguments.state.is_dir():
         raise UsageError(f"--state {arguments.state}: is a file; name the folder that holds decisions.csv")
-    paths = tuple(Path(path) for path in arguments.paths)
-    state = (
-        arguments.state or _beside(paths, STATE_FOLDER) or Path(str(corpus.bundled_letters())) / STATE_FOLDER
-    )
+    uris = tuple(path for path in arguments.paths if corpus.is_uri(path))
+    paths = tuple(Path(path) for path in arguments.paths if not corpus.is_uri(path))
+    bundled = Path() if uris else Path(str(corpus.bundled_letters()))
+    state = arguments.state or _beside(paths, STATE_FOLDER) or bundled / STATE_FOLDER
     gazetteer = arguments.gazetteer or state / "gazetteer.tsv"
     if arguments.gazetteer and not gazetteer.exists():
         raise UsageError(f"--gazetteer {gazetteer}: no such file")
@@ -210,6 +216,7 @@ def _options(arguments: argparse.Namespace) -> tuple[BuildOptions, bool]:
             raise UsageError(f"--decisions {path}: no such file")
     options = BuildOptions(
         paths=paths,
+        uris=uris,
         state=state,
         gazetteer=gazetteer if gazetteer.exists() else None,
         decisions=tuple(arguments.decisions),
@@ -218,7 +225,7 @@ def _options(arguments: argparse.Namespace) -> tuple[BuildOptions, bool]:
         min_score=arguments.min_score,
         recognisers=tuple(_listed(arguments.recognisers, "--recognisers")),
     )
-    return options, bool(paths or arguments.state)
+    return options, bool(paths or uris or arguments.state)
 
 
 def _beside(paths: tuple[Path, ...], folder: str) -> Path | None:
