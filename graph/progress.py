@@ -1,4 +1,4 @@
-"""Progress on a terminal: one line that is rewritten; nothing where no person looks."""
+"""Progress: on a terminal one line that is rewritten, in a log one line for every long stage when it is done."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ Item = TypeVar("Item")
 
 _EVERY = 0.1
 """Seconds between two drawings of the line."""
+_LONG = 10.0
+"""Seconds that a stage takes at least to be told in a log."""
 _VERBS = {
     "read": "读取 reading",
     "recognise": "识别 recognising",
@@ -20,14 +22,20 @@ _VERBS = {
 
 
 class Progress:
-    """Silent by default; `Progress(sys.stderr)` draws if that is a terminal. The clock never reaches an output."""
+    """Silent by default; `Progress(sys.stderr)` draws if that is a terminal, else writes a line per long stage.
+
+    The clock never reaches an output.
+    """
 
     def __init__(self, stream: TextIO | None = None) -> None:
-        self._stream = stream if stream is not None and stream.isatty() else None
+        terminal = stream is not None and stream.isatty()
+        self._stream = stream if terminal else None
+        self._log = None if terminal else stream
 
     def over(self, stage: str, items: Iterable[Item], total: int) -> Iterator[Item]:
         """Yield the items, drawing stage, count, rate and time left."""
         begun = drawn = time.monotonic()
+        done = 0
         for done, item in enumerate(items, start=1):
             yield item
             now = time.monotonic()
@@ -35,6 +43,10 @@ class Progress:
                 drawn = now
                 self._draw(stage, done, total, now - begun)
         self.clear()
+        seconds = time.monotonic() - begun
+        if self._log is not None and seconds >= _LONG:
+            self._log.write(f"fuwen: {_told(stage, done, total, seconds, seconds)}\n")
+            self._log.flush()
 
     def clear(self) -> None:
         """Wipe the line."""
@@ -43,9 +55,11 @@ class Progress:
             self._stream.flush()
 
     def _draw(self, stage: str, done: int, total: int, seconds: float) -> None:
-        rate = done / max(seconds, 1e-6)
-        left = (total - done) / max(rate, 1e-6)
-        text = f"{_VERBS.get(stage, stage)} {done}/{total} · {rate:,.0f}/s · {left:,.0f} s"
+        left = (total - done) * seconds / max(done, 1)
         stream = self._stream or sys.stderr
-        stream.write(f"\r\x1b[K{text}")
+        stream.write(f"\r\x1b[K{_told(stage, done, total, left, seconds)}")
         stream.flush()
+
+
+def _told(stage: str, done: int, total: int, left: float, seconds: float) -> str:
+    return f"{_VERBS.get(stage, stage)} {done}/{total} · {done / max(seconds, 1e-6):,.0f}/s · {left:,.0f} s"
