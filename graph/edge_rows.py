@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 from sys import intern
+from typing import NamedTuple
 
 from corpus.records import Span
 
@@ -33,32 +34,43 @@ class Setting:
     repeated: Mapping[tuple[str, str], int] = field(repr=False)
 
 
+class Quote(NamedTuple):
+    """A sentence that proves edges: as it stands, without white space, and in how many letters it stands.
+
+    It repeats where other letters have it word for word, or within a repeated passage.
+    """
+
+    text: str
+    bare: str
+    repeated_in: int
+
+
+_NO_QUOTE = Quote("", "", 1)
+
+
 class Quotes:
-    """The sentences that prove edges: each is cut out of its letter once, however many edges it proves."""
+    """The sentences that prove edges: each is looked at once, however many edges it proves."""
 
-    def __init__(self, texts: Mapping[str, str]) -> None:
-        self._letters = texts
-        self._texts: dict[tuple[str, int, int], str] = {}
-        self._bare: dict[str, str] = {}
+    def __init__(self, setting: Setting) -> None:
+        self._setting = setting
+        self._found: dict[tuple[str, int, int, str], Quote] = {}
 
-    def text(self, claim: Claim) -> str:
-        """Return the quote of a claim as it stands in its letter; empty where it has none."""
+    def of(self, claim: Claim) -> Quote:
+        """Return the quote of a claim; an empty one where it has none."""
         span = claim.quote
         if span is None:
-            return ""
-        key = (claim.letter_id, span.start, span.end)
-        found = self._texts.get(key)
+            return _NO_QUOTE
+        key = claim.letter_id, span.start, span.end, claim.sentence_id
+        found = self._found.get(key)
         if found is None:
-            found = self._texts[key] = self._letters.get(claim.letter_id, "")[span.start : span.end]
+            found = self._found[key] = self._quote(claim, span)
         return found
 
-    def bare(self, claim: Claim) -> str:
-        """Return the quote without white space: what wordings are compared by."""
-        text = self.text(claim)
-        found = self._bare.get(text)
-        if found is None:
-            found = self._bare[text] = "".join(text.split())
-        return found
+    def _quote(self, claim: Claim, span: Span) -> Quote:
+        text = intern(self._setting.texts.get(claim.letter_id, "")[span.start : span.end])
+        bare = "".join(text.split())
+        within = self._setting.repeated.get((claim.letter_id, claim.sentence_id), 1)
+        return Quote(text, bare, max(within, self._setting.wordings.letters(bare)))
 
 
 def edge_rows(claims: Iterable[Claim], setting: Setting) -> tuple[list[EdgeRow], list[EvidenceRow]]:
@@ -66,7 +78,7 @@ def edge_rows(claims: Iterable[Claim], setting: Setting) -> tuple[list[EdgeRow],
 
     Raises `BrokenEvidence` where a quote is not in its letter.
     """
-    quotes = Quotes(setting.texts)
+    quotes = Quotes(setting)
     grouped = _grouped(claims)
     edges = [_edge_row(edge, group, setting, quotes) for edge, group in grouped]
     evidence = [row for edge, group in grouped for row in _evidence_rows(edge, group, setting, quotes)]
@@ -108,7 +120,7 @@ def _evidence_rows(edge: str, claims: Sequence[Claim], setting: Setting, quotes:
             sentence_id=intern(claim.sentence_id),
             start=claim.quote.start if claim.quote else None,
             end=claim.quote.end if claim.quote else None,
-            quote=intern(_checked(claim, setting.texts, quotes) if claim.quote else claim.note),
+            quote=_checked(claim, setting.texts, quotes) if claim.quote else claim.note,
             source_start=claim.source_span.start if claim.source_span else None,
             source_end=claim.source_span.end if claim.source_span else None,
             target_start=claim.target_span.start if claim.target_span else None,
@@ -120,20 +132,12 @@ def _evidence_rows(edge: str, claims: Sequence[Claim], setting: Setting, quotes:
             score=claim.score,
             strength=claim.strength,
             certainty=claim.certainty,
-            repeated_in=_repeated(claim, setting, quotes),
+            repeated_in=quotes.of(claim).repeated_in,
             names_in_window=claim.names_in_window,
         )
         for number, claim in enumerate(claims, start=1)
     ]
     return rows if len(rows) < 10 else sorted(rows, key=lambda row: row.evidence_id)
-
-
-def _repeated(claim: Claim, setting: Setting, quotes: Quotes) -> int:
-    """Return in how many letters the claim's sentence stands, word for word or within a repeated passage."""
-    if claim.quote is None:
-        return 1
-    within = setting.repeated.get((claim.letter_id, claim.sentence_id), 1)
-    return max(within, setting.wordings.letters(quotes.bare(claim)))
 
 
 def _checked(claim: Claim, texts: Mapping[str, str], quotes: Quotes) -> str:
@@ -147,12 +151,13 @@ def _checked(claim: Claim, texts: Mapping[str, str], quotes: Quotes) -> str:
             f"{claim.letter_id}, characters {span.start}–{span.end}: no such quote for {claim.source} "
             f"{claim.relation} {claim.target} ({claim.rule}); please report this with the letter"
         )
-    return quotes.text(claim)
+    return quotes.of(claim).text
 
 
 def _edge_row(edge: str, claims: Sequence[Claim], setting: Setting, quotes: Quotes) -> EdgeRow:
     first, dates = claims[0], setting.dates
-    found = sorted({intern(claim.letter_id) for claim in claims if claim.letter_id})
+    alone = len(claims) == 1  # as nine edges in ten
+    found = _letters(claims)
     known = sorted(dates[one] for one in found if dates.get(one))
     co_mention = first.relation == "co_mention"
     return EdgeRow(
@@ -161,19 +166,26 @@ def _edge_row(edge: str, claims: Sequence[Claim], setting: Setting, quotes: Quot
         relation=intern(first.relation),
         target=intern(first.target),
         directed=first.directed,
-        weight=len({(claim.letter_id, claim.quote) for claim in claims}),
+        weight=1 if alone else len({(claim.letter_id, claim.quote) for claim in claims}),
         weight_frac=round(sum(1 / (claim.names_in_window - 1) for claim in claims), 4)
         if co_mention
         else None,
         npmi=_npmi(first, len(claims), setting) if co_mention else None,
-        distinct_texts=len({quotes.bare(claim) or claim.note for claim in claims}),
+        distinct_texts=1 if alone else len({quotes.of(claim).bare or claim.note for claim in claims}),
         letter_count=len(found),
-        letter_ids=tuple(found),
+        letter_ids=found,
         first_date=known[0] if known else "",
         last_date=known[-1] if known else "",
-        status=_latest_status(claims, dates),
-        certainty=min((claim.certainty for claim in claims), key=_CERTAINTY.index),
+        status=first.status if alone else _latest_status(claims, dates),
+        certainty=first.certainty
+        if alone
+        else min((claim.certainty for claim in claims), key=_CERTAINTY.index),
     )
+
+
+def _letters(claims: Sequence[Claim]) -> tuple[str, ...]:
+    """Return the letters that make the claims, sorted."""
+    return tuple(sorted({intern(claim.letter_id) for claim in claims if claim.letter_id}))
 
 
 def _npmi(claim: Claim, together: int, setting: Setting) -> float | None:
