@@ -55,14 +55,13 @@ def assemble(findings: Findings, *, base: str, knowledge: Knowledge, shelf: Shel
     issues = map(issue_row, (*findings.issues, *conflict_issues(said.conflicts, sources)))
     sections, sentences, mentions = _contents(findings, shelf)
     figures, rankings, commitments = _claimed(findings, said, shelf)
-    nodes = (node for one in findings.relations.letters for node in one.nodes)
     return GraphTables(
         letters=sorted(map(letter_row, findings.readings), key=lambda row: (row.letter_id, row.source)),
         sections=sections,
         sentences=sentences,
         mentions=mentions,
         entities=entity_rows(
-            (*nodes, *findings.relations.nodes),
+            findings.relations.nodes,
             findings.linking,
             edges,
             dates,

@@ -25,7 +25,7 @@ _TOGETHER = 16
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorpusRelations:
-    """All claims, what each letter says beside them (in the letters' order), and further nodes.
+    """All claims, what each letter says beside them (in the letters' order), and all nodes.
 
     `windows` and `counts` (windows per entity) are what NPMI is computed from; `texts` by letter_id.
     """
@@ -58,6 +58,7 @@ def corpus_relations(
     counts: Counter[str] = Counter()
     texts: dict[str, str] = {}
     issues: list[Issue] = []
+    nodes: list[Node] = []
     windows = 0
     for letter, one in zip(letters, related, strict=True):
         texts[letter.letter_id] = letter.text
@@ -66,13 +67,14 @@ def corpus_relations(
         counts.update(one.counts)
         windows += one.windows
         issues += [_long_list(letter, one.unpaired)] if one.unpaired else []
-        kept.append(replace(one, claims=(), counts={}))
+        nodes += one.nodes
+        kept.append(replace(one, claims=(), nodes=(), counts={}))
     claims.extend(part_of_claims(linking.entities, knowledge.identity.governing_tails))
     claims.extend([*suggested_claims(linking), *decided_claims(linking)])
     return CorpusRelations(
         claims=claims,
         letters=kept,
-        nodes=place_nodes(claims.places, knowledge.places),
+        nodes=[*nodes, *place_nodes(claims.places, knowledge.places)],
         windows=windows,
         counts=counts,
         wordings=wordings,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from corpus.records import Issue
 
 from .commitments import commitments
-from .conflicts import Conflict, count_conflicts, figure_conflicts, ranking_comparisons
+from .conflicts import Conflict, count_conflicts, figure_conflicts, is_comparable, ranking_comparisons
 from .figures import figures
 from .masked_letter import MaskedLetter
 from .passages import Fingerprints, fingerprints, repeated_passages
@@ -71,19 +71,20 @@ def letter_claims(letter: MaskedLetter) -> LetterClaims:
 
 
 def corpus_claims(letters: Sequence[LetterClaims]) -> CorpusClaims:
-    """Return the claims of all letters together. The letters stand in the order of their ids; run through often."""
-    found = CorpusClaims(
+    """Return the claims of all letters together. The letters stand in the order of their ids."""
+    prints: list[Fingerprints] = []
+    conflicts: list[Conflict] = []
+    compared: list[Figure] = []
+    ranked: list[RankingClaim] = []
+    for each in letters:  # once: they may be on disk
+        prints.append(each.fingerprints)
+        conflicts += each.conflicts
+        compared += filter(is_comparable, each.figures)
+        ranked += each.rankings
+    return CorpusClaims(
         letters=letters,
-        passages=repeated_passages(each.fingerprints for each in letters),
-        conflicts=tuple(conflict for each in letters for conflict in each.conflicts),
-    )
-    return replace(
-        found,
-        conflicts=(
-            *found.conflicts,
-            *figure_conflicts(found.figures),
-            *ranking_comparisons(found.rankings),
-        ),
+        passages=repeated_passages(prints),
+        conflicts=(*conflicts, *figure_conflicts(compared), *ranking_comparisons(ranked)),
     )
 
 

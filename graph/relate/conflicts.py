@@ -38,6 +38,12 @@ class Conflict:
     message_en: str
 
 
+def is_comparable(figure: Figure) -> bool:
+    """Return whether a figure is compared with those of other letters: see `figure_conflicts`."""
+    told = figure.type != "ranking" and figure.status != "planned" and figure.amount_role != "growth"
+    return told and bool(figure.metric and (figure.period_end or figure.as_of))
+
+
 def figure_conflicts(figures: Iterable[Figure]) -> tuple[Conflict, ...]:
     """Return pairs of figures of the same metric, place, period and unit in two letters with different values.
 
@@ -45,9 +51,7 @@ def figure_conflicts(figures: Iterable[Figure]) -> tuple[Conflict, ...]:
     """
     grouped: dict[tuple[str, str, str, str, str], list[Figure]] = defaultdict(list)
     for figure in figures:
-        if figure.type == "ranking" or figure.status == "planned" or figure.amount_role == "growth":
-            continue
-        if figure.metric and (figure.period_end or figure.as_of):
+        if is_comparable(figure):
             time = (figure.period_start, figure.period_end or figure.as_of)
             grouped[figure.place, *time, figure.canonical_unit, figure.amount_role].append(figure)
     return tuple(
