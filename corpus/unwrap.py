@@ -52,6 +52,10 @@ _STOPS = ("。", "！", "？", "：")
 _CLAUSE_END = re.compile("[。；：]")
 _SENTENCE_END = re.compile("[。；]")
 _LATIN = re.compile("[A-Za-z]{2}")
+# What no printer parts: brackets and the character inside, a figure or a Latin word, the marks behind it.
+_UNPARTED = re.compile(
+    r"[（(《“‘〔【]*(?:[A-Za-z0-9.,%]{1,20}|.)[）)》”’〕】，。、；：！？%…,;:]*"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -246,10 +250,17 @@ def _full(row: _Row, layout: _Layout) -> bool:
     return row.width >= FULL * layout.width
 
 
+def _had_no_room(last: _Row, row: _Row, layout: _Layout) -> bool:
+    """Return whether `last` was full to the printer: what `row` begins with is never parted and did not fit in."""
+    unparted = _UNPARTED.match(row.line.text)
+    needed = _width(unparted.group()) if unparted else 0.0
+    return last.width + needed >= layout.width
+
+
 def _goes_on_in_print(last: _Row, text: str, row: _Row, layout: _Layout) -> bool:
     if layout.indented and row.line.indent >= INDENT and not _open_bracket(text):
         return False
-    if not _full(last, layout):
+    if not _full(last, layout) and (last.stopped or row.alone or not _had_no_room(last, row, layout)):
         return _open_bracket(text) and _closes(row.folded)
     if layout.indented or _starts_at_margin(row, layout):
         return True
