@@ -19,7 +19,7 @@ _NOT_REPLY = re.compile(rf".*(?:{either('not_reply_end')})(?:（[^（）]*）)?"
 _TO_PUBLIC = re.compile(
     rf"(?:{either('honorific')})?[\u4e00-\u9fff]{{0,6}}?{either('public')}(?:朋友|同志)?(?:们)?[：，！]?(?:[您你]们?好[！，。：]?)?"
 )
-_OF_DEPUTIES = re.compile("政协|人大|委员|代表")
+_OF_DEPUTIES = re.compile(either("assembly_cppcc", "assembly_npc", "person_role"))
 TOP = 30
 SALUTATION_WITHIN = 8
 """Lines in which a salutation to the public shows an answer to somebody else."""

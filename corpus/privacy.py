@@ -32,7 +32,7 @@ _GROUP = re.compile(
 )
 _TAIL = re.compile(rf"(?:(?<=[。；，！、\s])|(?<=^)){_LABEL}\s*(?:[：]|(?=[0-9×]))[^。]*")
 _STOP = re.compile("[。！？；]")
-_ASKS = re.compile("联系|咨询|致电|拨打|来电|来函")
+_ASKS = re.compile(either("asks_to_call"))
 _LABELS = cues()["contact_label"]
 _HINT = re.compile(
     "|".join(

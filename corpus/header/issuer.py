@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..cues import either
+from ..cues import cues, either
 from ..page import Page, Paragraph
 from ..records import Fact, JointDepartment
 from ..shapes import title_shape
@@ -15,7 +15,8 @@ _ROLE_IN_TITLE = re.compile(
     rf"(?P<role>{either('joint_role', 'role')})(?:单位)?(?:的)?(?:意见|答复|回复|函|办理)"
 )
 _ROLE_IN_TEXT = re.compile(
-    r"(?:我局|我委|我厅|我部|我办|我院|我会|我行|我中心|我单位|本局|本委|我区|区政府|市政府)?(?:作为|为|由|经)(?:[^，。]{0,12}?)(?P<role>主办|牵头|会办|协办|分办|承办)(?=单位|部门|，|办理|研究|、|会同|商)"
+    rf"(?:{either('self')})?(?:作为|为|由|经)(?:[^，。]{{0,12}}?)(?P<role>{either('role')})"
+    rf"(?=单位|部门|，|办理|研究|、|{either('joint_verb')})"
 )
 _LABELLED = re.compile(rf"(?P<role>{either('joint_role')})(?:单位|部门)?：(?P<list>[^\n]+)")
 _END = either("listed_end")
@@ -25,13 +26,14 @@ _LIST = rf"(?P<list>{_ITEM}{_STOP}(?:(?:、|，|和|与|及|以及){_ITEM}{_STOP
 _WITH = re.compile(
     rf"(?:^|(?<=[，。；：我局委厅部办院会、牵头经并现已即]))(?P<verb>{either('joint_verb')}|经与|与|根据|经会(?!同|商|议)){_LIST}(?P<tail>等?[^，。；]{{0,14}})"
 )
-_ROLE = re.compile("会办|协办|分办|配合")
+_ROLE = re.compile(either("joint_role"))
 _BY_ROLE = (
-    re.compile(rf"(?:我局|我委|我厅|我办|我部)?(?:主办|牵头)，?(?:由)?{_LIST}(?P<role>会办|协办|分办|配合)"),
+    re.compile(rf"{either('self')}?{either('lead_role')}，?(?:由)?{_LIST}(?P<role>{either('joint_role')})"),
     re.compile(
-        rf"(?:^|(?<=[，。；]))(?![^，。；]*(?:主办|牵头|我局|我委|我厅|由)){_LIST}(?P<role>会办|协办|分办|配合)(?=[，。；]|办理|$)"
+        rf"(?:^|(?<=[，。；]))(?![^，。；]*(?:{either('lead_role', 'self')}|由)){_LIST}"
+        rf"(?P<role>{either('joint_role')})(?=[，。；]|办理|$)"
     ),
-    re.compile(rf"(?P<role>会办|协办|分办|配合)(?:单位|部门)(?:为|是|有|：)?{_LIST}"),
+    re.compile(rf"(?P<role>{either('joint_role')})(?:单位|部门)(?:为|是|有|：)?{_LIST}"),
 )
 _ONE = re.compile(rf"{_ITEM}{_STOP}|{_ITEM}$")
 _SEPARATED = re.compile(r"(?:[^\s、（）]|（[^（）]*）)+")
@@ -146,8 +148,8 @@ def _role(verb: str, tail: str) -> str:
     if named:
         return named.group()
     if verb in ("经与", "与"):
-        return "会商" if re.search("会商|协商|商议|沟通|研究", tail) else ""
-    if verb in ("综合", "结合", "汇总"):
+        return "会商" if re.search(either("consulted"), tail) else ""
+    if verb in cues()["gathered"]:
         return "会办" if "意见" in tail else ""
     return verb
 

@@ -15,9 +15,12 @@ _ROLE = either("person_role")
 _COUNT = re.compile(r"等(?P<n>[0-9一二三四五六七八九十百两]+)?[名位]?")
 _ORGAN = re.compile(rf".*(?:{either('collective', 'organ_end')})$|.*{either('party')}.*")
 _PERSON = r"(?:(?!等)[\u4e00-\u9fff·]){2,4}"
+_PERSONS = rf"{_PERSON}(?:、{_PERSON})*"
+_SUBMITTED = rf"(?:{either('jointly')})?(?:{either('submitted')})"
 _NAMED = re.compile(
-    rf"(?:政协|人大|市|区|省|县|州)*(?:{_ROLE})(?P<after>{_PERSON}(?:、{_PERSON})*)(?:等[^，。]{{0,8}})?(?:联名|共同|联合|领衔)?(?:提出|提交|所提)"
-    rf"|(?:^|[，由对将关于的])(?:[\u4e00-\u9fff]{{2,8}}代表团)?(?P<before>{_PERSON}(?:、{_PERSON})*)(?:等[0-9一二三四五六七八九十]*[名位]?)?(?:政协|人大)?{_ROLE}(?:在[^，。]{{0,30}})?(?:联名|共同|联合|领衔)?(?:提出|提交|所提)"
+    rf"(?:{either('level', 'assembly_cppcc', 'assembly_npc')})*(?:{_ROLE})(?P<after>{_PERSONS})(?:等[^，。]{{0,8}})?{_SUBMITTED}"
+    rf"|(?:^|[\n，由对将关于的])(?:[\u4e00-\u9fff]{{2,8}}代表团)?(?P<before>{_PERSONS})(?:等[0-9一二三四五六七八九十]*[名位]?)?"
+    rf"(?:{either('assembly_cppcc', 'assembly_npc')})?{_ROLE}(?:在[^，。]{{0,30}})?{_SUBMITTED}"
 )
 _EACH = re.compile(r"(?:(?!(?<=委员|代表)(?:以及|及|和|与))[^、，])+")
 _COMMITTEE = re.compile("[委办组室]$")
@@ -75,7 +78,7 @@ def is_body(name: str) -> bool:
 def is_collective(name: str) -> bool:
     """Return whether a body is one that submits proposals (a party, a federation, a sector), not a department."""
     return (
-        re.search(rf"{either('party')}|(?:委员会|专委会|代表团|小组|界别|界|活动组|联合会)$", name)
+        re.search(rf"{either('party')}|{either('collective_end')}$", name)
         is not None
     )
 

@@ -25,7 +25,6 @@ _BARE = re.compile(
 )
 _ONE = re.compile(_DIGITS)
 _BEFORE_DOCUMENT = re.compile(r"[〔【［（]?(?:19|20)[0-9]{2}[〕】］）]?$")
-_EARLIER = re.compile(r"(?:该提案是|深化|上年|去年|此前|曾)[^。]*")
 
 
 def find_numbers(page: Page, start: int, end: int, basis: Basis) -> Iterator[Fact]:
