@@ -22,9 +22,14 @@ _DASHED_NUMBER = re.compile(
     r"[-—－–―‐·.．\s]{1,6}\d{1,3}[-—－–―‐·.．\s]{1,6}|第\s*\d{1,3}\s*页(?:[\s，,/]*共\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3}"
 )
 _BARE_NUMBER = re.compile(r"\d{1,3}")
+_LINKS = rf"(?:[【\[（(|]?{either('furniture', 'furniture_word')}[】\]）)|]?[\s:：、|]*)"
 _FURNITURE = re.compile(
-    rf"(?:[【\[（(|]?{either('furniture')}[】\]）)|]?[\s:：、|]*)+(?:\d+|无|没有了|：.*|:.*)?"
+    rf"{_LINKS}*[【\[（(|]?{either('furniture')}[】\]）)|]?[\s:：、|]*{_LINKS}*(?:\d+|无|没有了|：.*|:.*)?"
+    rf"|{_LINKS}+|{either('furniture_start')}[^。]*|主办[^。]*{either('imprint')}.*"
 )
+# 首页 > 政务公开 > 建议提案
+_TRAIL = re.compile(r"[>›»\s]*(?:[^。，；：:<>›»]{1,20}\s*[>›»]+\s*)+[^。，；：<>›»]{0,30}")
+_TRAIL_MARK = re.compile("[>›»]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +124,8 @@ def _is_furniture(text: str, *, counting: bool) -> bool:
     if len(text) >= LONGEST_FURNITURE:
         return False
     if _DASHED_NUMBER.fullmatch(text) or _FURNITURE.fullmatch(text):
+        return True
+    if _TRAIL_MARK.search(text) and _TRAIL.fullmatch(text):
         return True
     return counting and _BARE_NUMBER.fullmatch(text) is not None
 

@@ -43,8 +43,8 @@ def label_kind(label: str) -> str | None:
 
 
 def cell_pairs(line: str) -> Iterator[tuple[str, str]]:
-    """Yield label and value of neighbouring cells of a table row whose cells are separated by tabs."""
-    cells = [cell.strip() for cell in line.split("\t")]
+    """Yield label and value of neighbouring cells of a table row whose cells are separated by tabs or by |."""
+    cells = [cell.strip() for cell in re.split("[\t|｜]", line)]
     for label, value in pairwise(cells):
         if label_kind(label) and value and not label_kind(value):
             yield re.sub(r"[\s：:]", "", label), value

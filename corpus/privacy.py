@@ -26,7 +26,7 @@ _LANDLINE = r"(?<![0-9])[（]?0[0-9]{2,3}[）]?\s?[-—–－ ]?\s?[0-9]{7,8}(?:
 _MAIL = r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}\s?[@＠]\s?[A-Za-z0-9-]{1,63}(?:[.．][A-Za-z0-9-]{1,63}){1,5}"
 _NUMBER = re.compile(rf"{_MOBILE}|{_LANDLINE}|{_MAIL}")
 _AFTER_LABEL = r"(?=\s*[：]|\s+|[0-9×xX*（]|$|及|、)"
-_LINE = re.compile(rf"[（【［\[]?\s*{_LABEL}{_AFTER_LABEL}")
+_LINE = re.compile(rf"[（【［\[]?\s*(?:{_LABEL}{_AFTER_LABEL}|人\s*：[\u4e00-\u9fff\s]{{2,6}}$)")  # 人：X lost its 联系
 _GROUP = re.compile(
     rf"[（【［][^（）【】［］]*?{_STRONG}(?:\s*(?:[：]|[0-9×]|及)|[^（）【】［］]{{0,12}}?(?:{_MOBILE}|{_LANDLINE}|{_MAIL}))[^（）【】［］]*(?:[（][^（）]*[）][^（）【】［］]*)*[）】］]?"
 )
@@ -35,7 +35,8 @@ _STOP = re.compile("[。！？；]")
 _ASKS = re.compile(either("asks_to_call"))
 _LABELS = cues()["contact_label"]
 _HINT = re.compile(
-    "|".join(
+    "^人：|"
+    + "|".join(
         re.escape(label)
         for label in _LABELS
         if not any(other != label and other in label for other in _LABELS)

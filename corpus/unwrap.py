@@ -47,7 +47,7 @@ _LABEL = re.compile(
 _COLON = re.compile("[：:﹕∶︰]")
 # Lines of one paragraph: more are a broken file, and time must stay bounded.
 LONGEST = 200
-HEADED = ("asked", "cn", "bracket", "digit")
+HEADED = ("part", "asked", "cn", "bracket", "digit")
 _STOPS = ("。", "！", "？", "：")
 _CLAUSE_END = re.compile("[。；：]")
 _SENTENCE_END = re.compile("[。；]")

@@ -12,7 +12,7 @@ from ..shapes import title_shape
 from ..signature import organ_line
 
 _ROLE_IN_TITLE = re.compile(
-    rf"(?P<role>{either('joint_role', 'role')})(?:单位)?(?:的)?(?:意见|答复|回复|函|办理)"
+    rf"(?P<role>{either('joint_role', 'role')})(?:单位|件)?(?:的)?(?:意见|答复|回复|函|办理)"
 )
 _ROLE_IN_TEXT = re.compile(
     rf"(?:{either('self')})?(?:作为|为|由|经)(?:[^，。]{{0,12}}?)(?P<role>{either('role')})"
@@ -35,6 +35,9 @@ _BY_ROLE = (
     ),
     re.compile(rf"(?P<role>{either('joint_role')})(?:单位|部门)(?:为|是|有|：)?{_LIST}"),
 )
+# 2022年度市公安局关于…; 对县人大第3号建议的答复（水利局）.
+_YEAR = re.compile("(?:19|20)[0-9]{2}年度?")
+_ORGAN_BEHIND = re.compile("（(?P<name>[\u4e00-\u9fff]{3,20})）$")
 _ONE = re.compile(rf"{_ITEM}{_STOP}|{_ITEM}$")
 _SEPARATED = re.compile(r"(?:[^\s、（）]|（[^（）]*）)+")
 _UNNAMED = re.compile(rf"{either('unnamed')}|{either('joint_role')}$|[^、]*?(?:部门|单位)$")
@@ -69,11 +72,16 @@ def _by_blanks(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def in_title(page: Page) -> Fact | None:
-    """Return the department that a title begins with (X局关于…的答复)."""
+    """Return the department that a title begins with (X局关于…的答复), or that stands in brackets behind it."""
     for paragraph in page.zone("title"):
         match = title_shape().fullmatch(paragraph.folded)
         if match and match["issuer"] and match["about"] and organ_line(match["issuer"]):
-            return page.fact(paragraph.start, paragraph.start + len(match["issuer"]), "title")
+            year = _YEAR.match(match["issuer"])
+            start = paragraph.start + (year.end() if year else 0)
+            return page.fact(start, paragraph.start + len(match["issuer"]), "title")
+        behind = _ORGAN_BEHIND.search(paragraph.folded)
+        if match and behind and organ_line(behind["name"]):
+            return page.fact(paragraph.start + behind.start("name"), paragraph.start + behind.end("name"), "title")
     return None
 
 

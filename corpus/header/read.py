@@ -21,6 +21,7 @@ from .territory import own_place
 # 国家税务总局宁夏回族自治区税务局, 中共嘉兴市委: the place stands behind the name of the whole.
 _OF_THE_WHOLE = re.compile(rf"^{either('vertical_system')}")
 _OF_A_PROPOSAL = re.compile(f"{either('asked')}|届")
+_PUBLISHER = re.compile(f"{either('publisher')}$")
 REACH = 800
 """Code points of a paragraph in which facts of the header are looked for: time stays bounded."""
 
@@ -59,7 +60,7 @@ def _with_issuer(header: Header, page: Page, meta: dict[str, list[Fact]]) -> Hea
         issuer.in_title(page),
         issuer.in_letterhead(page),
         *meta.get("meta_department", [])[:1],
-        *(fact for fact in meta.get("meta_source", []) if organ_line(fold(fact.value))),
+        *(fact for fact in meta.get("meta_source", []) if _may_answer(fold(fact.value))),
     ]
     return replace(
         header,
@@ -74,6 +75,11 @@ def _with_issuer(header: Header, page: Page, meta: dict[str, list[Fact]]) -> Hea
         source_url=next(iter(meta.get("meta_url", [])), None),
         contact_unit=next((page.fact(p.start, p.end, "contact") for p in page.zone("contact")), None),
     )
+
+
+def _may_answer(source: str) -> bool:
+    """Return whether the source of a page may be who answers: an organ, and none that publishes replies of others."""
+    return organ_line(source) is not None and _PUBLISHER.search(source) is None
 
 
 def _stated_joint(meta: dict[str, list[Fact]]) -> tuple[JointDepartment, ...]:
