@@ -17,6 +17,7 @@ _INDENT = re.compile(r"[ \t\xa0\u2000-\u200b\u202f\u3000]*")
 # Two wide or four narrow blanks: the indent of a paragraph.
 _GAP = re.compile(r"(?:\u3000|\xa0\xa0| {4}){2,}|\u3000{2,}| {4,}")
 FLATTENED = 200
+_BULLETS = "•●◆■▪▶➤◇□ \t\u3000"
 LONGEST_FURNITURE = 60
 _DASHED_NUMBER = re.compile(
     r"[-—－–―‐·.．\s]{1,6}\d{1,3}[-—－–―‐·.．\s]{1,6}|第\s*\d{1,3}\s*页(?:[\s，,/]*共\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3}"
@@ -24,7 +25,7 @@ _DASHED_NUMBER = re.compile(
 _BARE_NUMBER = re.compile(r"\d{1,3}")
 _LINKS = rf"(?:[【\[（(|]?{either('furniture', 'furniture_word')}[】\]）)|]?[\s:：、|]*)"
 _FURNITURE = re.compile(
-    rf"{_LINKS}*[【\[（(|]?{either('furniture')}[】\]）)|]?[\s:：、|]*{_LINKS}*(?:\d+|无|没有了|：.*|:.*)?"
+    rf"{_LINKS}*[【\[（(|]?{either('furniture')}[】\]）)|]?[\s:：、|]*{_LINKS}*(?:\d+|无|没有了|[：:][^|\t]*)?"
     rf"|{_LINKS}+|{either('furniture_start')}[^。]*|主办[^。]*{either('imprint')}.*"
 )
 # 首页 > 政务公开 > 建议提案
@@ -102,7 +103,7 @@ def read_lines(raw: str, lines: Sequence[RawLine]) -> tuple[Line, ...]:
     """Return the lines that hold text, without page numbers, running heads and navigation."""
     tidy = is_tidy(raw)
     bodies = (
-        (line, traced(raw, line.start, line.end, tidy=tidy).stripped())
+        (line, _without_bullet(traced(raw, line.start, line.end, tidy=tidy).stripped()))
         for line in lines
         if line.end > line.start
     )
@@ -112,6 +113,11 @@ def read_lines(raw: str, lines: Sequence[RawLine]) -> tuple[Line, ...]:
         if body.text  # a line of blanks or invisible characters is none
     ]
     return tuple(_without_furniture(_without_running_heads(kept)))
+
+
+def _without_bullet(body: Traced) -> Traced:
+    """Return the line without the mark of a list in front of it."""
+    return body.stripped(_BULLETS) if body.text[:1] in _BULLETS else body
 
 
 def _without_furniture(lines: Sequence[Line]) -> list[Line]:

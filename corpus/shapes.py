@@ -99,6 +99,7 @@ def title_start() -> re.Pattern[str]:
     )
 
 
+_TITLE_LABEL = re.compile(f"{either('meta_title')}：")
 # The last characters that a title can have: of answers and opinions, or a bracket behind them.
 _TITLE_ENDS = frozenset("）］").union(word[-1] for word in cues()["reply_end"])
 
@@ -112,6 +113,8 @@ def is_title(folded: str) -> bool:
     """Return whether a folded line reads as the title of a reply to a proposal."""
     if not 8 <= len(folded) <= 260 or folded[-1] not in _TITLE_ENDS or not _ASKED.search(folded):
         return False
+    if title_label(folded):
+        return False
     match = title_shape().fullmatch(folded)
     if match is None or _OPENING.search(folded) or (_GENERAL.search(folded) and "号" not in folded):
         return False
@@ -122,6 +125,12 @@ def is_title(folded: str) -> bool:
         and "工作" not in folded
         and any(word in folded for word in cues()["reply_word"])
     )
+
+
+def title_label(folded: str) -> int:
+    """Return where the title begins in a line that labels it (标题：关于…的答复), 0 where the line labels none."""
+    match = _TITLE_LABEL.match(folded) if "：" in folded[:8] else None
+    return match.end() if match else 0
 
 
 @cache

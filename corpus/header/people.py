@@ -28,7 +28,6 @@ _SEAT = re.compile(
     r"(?:全国|[\u4e00-\u9fff]{0,6}?[省市区县州])?(?:政协|人大)(?:委员|代表)?(?=[\u4e00-\u9fff·]{2,4}$)"
 )
 _NOBODY = re.compile(either("nobody"))
-_SECTOR = re.compile(".*界别?")
 _AND = re.compile("(?<=委员|代表)(?:以及|[及和与])")
 _SPACED = re.compile(r"\s+")
 
@@ -105,7 +104,7 @@ def _names(page: Page, start: int, end: int) -> list[Fact]:
 
 
 def _is_nobody(name: str) -> bool:
-    """Return whether words greet no one by name (各位). A sector (教育界) is a body of its own: see `is_collective`."""
+    """Return whether words greet no one by name (各位)."""
     return _NOBODY.fullmatch(name) is not None
 
 
