@@ -25,7 +25,6 @@ from .cues import cues, either
 from .shapes import fold, is_salutation, same_width
 from .traced import Traced
 
-
 _STOP = re.compile("[。！？；]")
 _ASKS = re.compile(either("asks_to_call"))
 _OFFICE = re.compile(rf"(?P<label>{spaced('office_label')})\s*[：]\s*(?P<value>[^，。；、：（）\t]+)")
@@ -110,7 +109,11 @@ def _dropped(folded: str) -> list[tuple[int, int]]:
     """Return the sorted, disjoint ranges that hold contact data."""
     groups = [match.span() for match in GROUP.finditer(folded)]
     bare = [match.span() for part in (TAIL, NUMBER, WEAK) for match in part.finditer(folded)]
-    bare += [span for span in (match.span() for match in LOCAL_IN_SENTENCE.finditer(folded)) if _asks_to_call(folded, *span)]
+    bare += [
+        span
+        for span in (match.span() for match in LOCAL_IN_SENTENCE.finditer(folded))
+        if _asks_to_call(folded, *span)
+    ]
     outside = [span for span in bare if not any(start <= span[0] < end for start, end in groups)]
     return _merged([*groups, *(_with_request(folded, *span) for span in outside)])
 

@@ -29,7 +29,7 @@ from .traced import join
 from .unwrap import unwrap
 from .zones import find_frame, find_zones
 
-_BETWEEN_CELLS = re.compile("[\t|｜]")
+_CELL_ENDS = "\t|｜"
 REPEATED = 0.95
 """Share of equal paragraphs from which on two letters in one file are one that is printed twice."""
 
@@ -105,7 +105,7 @@ def _lines(extract: Extract) -> tuple[tuple[Line, ...], tuple[tuple[str, str], .
     lines = read_lines(extract.text, extract.lines)
     if extract.marked:
         lines = tuple(line for line in map(unmark, lines) if line is not None)
-    rows = {id(line): tuple(cell_pairs(line.text)) for line in lines if _BETWEEN_CELLS.search(line.text)}
+    rows = {id(line): tuple(cell_pairs(line.text)) for line in lines if any(map(line.text.count, _CELL_ENDS))}
     kept = tuple(line for line in lines if not rows.get(id(line)))
     return kept, tuple(pair for found in rows.values() for pair in found)
 

@@ -149,7 +149,9 @@ def _in_series(items: Sequence[_Item]) -> list[_Item]:
     """Return the items without a 一是, 首先 or 1. that no second member follows or precedes in the same part."""
     kept = []
     for place, item in enumerate(items):
-        if item.kind not in ("part", "asked", "yishi", "ordinal", "digit_bracket") or _has_sibling(items, place):
+        if item.kind not in ("part", "asked", "yishi", "ordinal", "digit_bracket") or _has_sibling(
+            items, place
+        ):
             kept.append(item)
     return kept
 

@@ -193,7 +193,9 @@ def is_date_line(folded: str) -> bool:
     match = DATE.match(bare)
     if match is None or len(bare) - match.end() > 2:
         return False
-    return match["bare"] is None or iso_date(match) is not None  # 2024237 numbers a proposal, 2019716 is a day
+    return (
+        match["bare"] is None or iso_date(match) is not None
+    )  # 2024237 numbers a proposal, 2019716 is a day
 
 
 def is_item(folded: str) -> bool:

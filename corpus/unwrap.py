@@ -59,9 +59,7 @@ _DOCUMENT_NUMBER = re.compile(
 )
 _LATIN = re.compile("[A-Za-z]{2}")
 # What no printer parts: brackets and the character inside, a figure or a Latin word, the marks behind it.
-_UNPARTED = re.compile(
-    r"[（(《“‘〔【]*(?:[A-Za-z0-9.,%]{1,20}|.)[）)》”’〕】，。、；：！？%…,;:]*"
-)
+_UNPARTED = re.compile(r"[（(《“‘〔【]*(?:[A-Za-z0-9.,%]{1,20}|.)[）)》”’〕】，。、；：！？%…,;:]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,7 +220,9 @@ def _stand_apart(last: _Row, text: str, row: _Row) -> bool:
     """Return whether one of the two is a paragraph of its own whatever the layout: heading, date, salutation, title."""
     if last.alone or (row.alone and not _names_go_on(last, text, row)):
         return True
-    if (last.stopped and organ_line(row.folded)) or _DOCUMENT_NUMBER.fullmatch(last.folded):
+    if (last.stopped and organ_line(row.folded)) or (
+        "号" in last.folded and _DOCUMENT_NUMBER.fullmatch(last.folded)
+    ):
         return True
     if len(text) > len(last.folded) and is_salutation(text):
         return True

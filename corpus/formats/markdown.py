@@ -18,7 +18,9 @@ _MARKS = re.compile(
 )
 # Emphasis comes in pairs. Stars alone stand for characters of a name that a site hides: 李*委员, 张**、王*明代表.
 _EMPHASIS = re.compile(r"(?P<open>\*{1,3})(?=[^\s*])[^*\n]{1,400}?(?<=[^\s*])(?P<close>(?P=open))(?!\*)")
-_MASK_BEHIND = re.compile(rf"(?<=[\u4e00-\u9fff])\*+(?=[、，,：:等]|{either('person_role', 'person_title')}|$)")
+_MASK_BEHIND = re.compile(
+    rf"(?<=[\u4e00-\u9fff])\*+(?=[、，,：:等]|{either('person_role', 'person_title')}|$)"
+)
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+\S")
 _ANY_MARK = re.compile(r"[#*_`\[\\>+|=-]")
 _RULE = re.compile(r"\s*(?:[-*_]\s*){3,}|\s*\|?[\s:|-]+\|[\s:|-]*|\s*={3,}\s*")

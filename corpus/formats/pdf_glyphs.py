@@ -13,7 +13,9 @@ import zlib
 _MARK = b"/Type3"
 _ENCRYPTED = b"/Encrypt"
 _FILTER = b"/Filter /FlateDecode"
-_STREAM = re.compile(rb"/Filter /FlateDecode(?P<rest>\s*/Length (?P<length>[0-9]{1,5})>>\s*stream\r?\n)(?=\x78)")
+_STREAM = re.compile(
+    rb"/Filter /FlateDecode(?P<rest>\s*/Length (?P<length>[0-9]{1,5})>>\s*stream\r?\n)(?=\x78)"
+)
 # Width and box of a glyph: six numbers, then d1.
 _BOX = re.compile(rb"\s*(?:[-+.0-9]+\s+){6}d1(?=\s)")
 _HEAD = 96

@@ -81,7 +81,9 @@ def in_title(page: Page) -> Fact | None:
             return page.fact(start, paragraph.start + len(match["issuer"]), "title")
         behind = _ORGAN_BEHIND.search(paragraph.folded)
         if match and behind and organ_line(behind["name"]):
-            return page.fact(paragraph.start + behind.start("name"), paragraph.start + behind.end("name"), "title")
+            return page.fact(
+                paragraph.start + behind.start("name"), paragraph.start + behind.end("name"), "title"
+            )
     return None
 
 

@@ -18,7 +18,8 @@ _PERSON = rf"(?:(?!等)[\u4e00-\u9fff·{MASKS}]){{2,4}}"
 _PERSONS = rf"{_PERSON}(?:、{_PERSON})*"
 _SUBMITTED = rf"(?:{either('jointly')})?(?:{either('submitted')})"
 _NAMED = re.compile(
-    rf"(?:{either('level', 'assembly_cppcc', 'assembly_npc')})*(?:{_ROLE})(?P<after>{_PERSONS})(?:等[^，。]{{0,8}})?{_SUBMITTED}"
+    rf"(?:{either('level', 'assembly_cppcc', 'assembly_npc')})*(?:{_ROLE})(?P<after>{_PERSONS})"
+    rf"(?:等[^，。]{{0,8}})?{_SUBMITTED}"
     rf"|(?:(?<![^\n])|[，由对将关于的])(?:[\u4e00-\u9fff]{{2,8}}代表团)?(?P<before>{_PERSONS})(?:等[0-9一二三四五六七八九十]*[名位]?)?"
     rf"(?:{either('assembly_cppcc', 'assembly_npc')})?{_ROLE}(?:在[^，。]{{0,30}})?{_SUBMITTED}"
 )
@@ -77,10 +78,7 @@ def is_body(name: str) -> bool:
 
 def is_collective(name: str) -> bool:
     """Return whether a body is one that submits proposals (a party, a federation, a sector), not a department."""
-    return (
-        re.search(rf"{either('party')}|{either('collective_end')}$", name)
-        is not None
-    )
+    return re.search(rf"{either('party')}|{either('collective_end')}$", name) is not None
 
 
 def _names(page: Page, start: int, end: int) -> list[Fact]:
