@@ -25,7 +25,7 @@ _SURNAME = either("surname", "surname_rare")
 NAME = rf"{_SURNAME}\s{{0,4}}[\u4e00-\u9fff×*]\s{{0,4}}[\u4e00-\u9fff×*]?"
 """A person's name, set wide or not."""
 _COMPOSED = (
-    rf"(?:{spaced('contact_qualifier')}\s{{0,3}}){{0,3}}{spaced('contact_core')}"
+    rf"(?:{spaced('contact_qualifier')}\s{{0,3}}){{1,3}}{spaced('contact_core')}"
     r"(?=(?:（[^（）]{1,8}）)?\s*：)"
 )
 LABEL = rf"(?:{spaced('contact_label')}|{_COMPOSED})"

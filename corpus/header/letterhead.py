@@ -16,7 +16,7 @@ _NUMBER = re.compile(
     r"(?<![\u4e00-\u9fffA-Za-z])(?P<n>(?!第)[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z（）]{0,17}[〔【［（]?(?:19|20)[0-9]{2}[〕】］）]?[-－—]?"
     r"[0-9\u4e00-\u9fff]{0,6}?第?[0-9]{1,5}号)(?=$|[^\u4e00-\u9fff])"
 )
-_CLOCK = re.compile(r"\s+[0-9]{1,2}\s?[:：]\s?[0-9]{2}.*")
+_CLOCK = re.compile(r"\s+[0-9]{1,2}\s?[:：]\s?[0-9]{1,2}.*")
 # 2022-07-01 15:00 来源：…: the line of a web page below the title.
 _DATE_FIRST = re.compile(
     rf"(?P<date>20[0-9]{{2}}[-/.][0-9]{{2}}[-/.][0-9]{{2}})(?:[0-9]{{2}}：[0-9]{{2}})*{either('meta_source')}："
@@ -39,8 +39,10 @@ def metadata_facts(page: Page, outside: Sequence[tuple[str, str]]) -> dict[str, 
     for label, value in outside:
         kind = label_kind(label)
         printed = _CLOCK.sub("", value).strip()
-        if kind == "meta_source":
-            printed = _BEFORE_DATE.split(printed)[0]
+        if kind == "meta_source" and (behind := _BEFORE_DATE.search(printed)):
+            date = Fact(value=printed[behind.end() :], basis="metadata")
+            found.setdefault("meta_published", []).append(date)
+            printed = printed[: behind.start()]
         if kind and printed:
             found.setdefault(kind, []).append(Fact(value="".join(printed.split()), basis="metadata"))
     for paragraph in page.zone("letterhead"):
