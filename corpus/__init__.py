@@ -19,6 +19,7 @@ from .records import (
     Sentence,
     Span,
 )
+from .shapes import hides_name
 from .slug import slug
 
 __all__ = [
@@ -45,6 +46,7 @@ __all__ = [
     "bundled_letters",
     "find_duplicates",
     "find_inputs",
+    "hides_name",
     "letter_id",
     "letter_ids",
     "mark_duplicates",

@@ -127,6 +127,11 @@ def is_title(folded: str) -> bool:
     )
 
 
+def hides_name(name: str) -> bool:
+    """Return whether a site hides characters of a name (李*, 张某某): it then names no one in particular."""
+    return any(mark in name for mark in f"{MASKS}某")
+
+
 def title_label(folded: str) -> int:
     """Return where the title begins in a line that labels it (标题：关于…的答复), 0 where the line labels none."""
     match = _TITLE_LABEL.match(folded) if "：" in folded[:8] else None

@@ -39,10 +39,11 @@ def metadata_facts(page: Page, outside: Sequence[tuple[str, str]]) -> dict[str, 
     for label, value in outside:
         kind = label_kind(label)
         printed = _CLOCK.sub("", value).strip()
-        if kind == "meta_source" and (behind := _BEFORE_DATE.search(printed)):
-            date = Fact(value=printed[behind.end() :], basis="metadata")
-            found.setdefault("meta_published", []).append(date)
-            printed = printed[: behind.start()]
+        day = _BEFORE_DATE.search(printed) if kind == "meta_source" else None
+        if day:
+            published = Fact(value=printed[day.end() :], basis="metadata")
+            found.setdefault("meta_published", []).append(published)
+            printed = printed[: day.start()]
         if kind and printed:
             found.setdefault(kind, []).append(Fact(value="".join(printed.split()), basis="metadata"))
     for paragraph in page.zone("letterhead"):
