@@ -108,12 +108,11 @@ def _is_contact_line(folded: str) -> bool:
 def _dropped(folded: str) -> list[tuple[int, int]]:
     """Return the sorted, disjoint ranges that hold contact data."""
     groups = [match.span() for match in GROUP.finditer(folded)]
-    bare = [match.span() for part in (TAIL, NUMBER, WEAK) for match in part.finditer(folded)]
-    bare += [
-        span
-        for span in (match.span() for match in LOCAL_IN_SENTENCE.finditer(folded))
-        if _asks_to_call(folded, *span)
-    ]
+    parts = (TAIL, NUMBER, WEAK) if "：" in folded else (TAIL, NUMBER)
+    bare = [match.span() for part in parts for match in part.finditer(folded)]
+    if _ASKS.search(folded):
+        local = [match.span() for match in LOCAL_IN_SENTENCE.finditer(folded)]
+        bare += [span for span in local if _asks_to_call(folded, *span)]
     outside = [span for span in bare if not any(start <= span[0] < end for start, end in groups)]
     return _merged([*groups, *(_with_request(folded, *span) for span in outside)])
 

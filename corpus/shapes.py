@@ -72,7 +72,7 @@ _OPENING = re.compile(either("received", "asked_by_you"))
 _NAME = re.compile(
     rf"[\u4e00-\u9fff{MASKS}]{{2,4}}|[\u4e00-\u9fff]+[·•・][\u4e00-\u9fff·•・]+|{either('party')}[\u4e00-\u9fff]{{0,12}}"
 )
-_GREETING = re.compile("[您你]们?好[！，。：]?$")
+GREETING = re.compile("[，：]?[您你]们?好[！，。：]?$")
 _ROLES = (*cues()["person_role"], *cues()["person_title"])
 # The last characters that a salutation can have; most lines end with others, and its patterns are slow.
 _GREETING_ENDS = frozenset("：，们好！。").union(role[-1] for role in _ROLES)
@@ -95,7 +95,7 @@ def title_shape() -> re.Pattern[str]:
 def title_start() -> re.Pattern[str]:
     """Return the pattern of a line that may be the first of several lines of a title."""
     return re.compile(
-        rf"(?:[^，。：；、《》“”]{{2,40}}?{either('organ_end')}[^，。：；]{{0,20}}?)?(?:关于|对|办理|《).*"
+        rf"《.*|(?:[^，。：；、《》“”]{{2,40}}?{either('organ_end')}[^，。：；]{{0,20}}?)?(?:关于|对|办理).*"
     )
 
 
@@ -109,20 +109,27 @@ _GENERAL = re.compile(
 )
 
 
+# 关于加强垃圾分类工作的建议的答复: of one proposal, not of a year's work on proposals.
+_ANSWERS_ONE = re.compile(f"(?:{either('asked')})的?(?:{either('reply_word')})的?函?$")
+
+
 def is_title(folded: str) -> bool:
     """Return whether a folded line reads as the title of a reply to a proposal."""
     if not 8 <= len(folded) <= 260 or folded[-1] not in _TITLE_ENDS or not _ASKED.search(folded):
         return False
-    if title_label(folded):
-        return False
     match = title_shape().fullmatch(folded)
-    if match is None or _OPENING.search(folded) or (_GENERAL.search(folded) and "号" not in folded):
+    if (
+        match is None
+        or title_label(folded)
+        or _OPENING.search(folded)
+        or (_GENERAL.search(folded) and "号" not in folded)
+    ):
         return False
     if _NUMBERED.search(folded):
         return True
     return (
         match["about"] is not None
-        and "工作" not in folded
+        and ("工作" not in folded or _ANSWERS_ONE.search(folded) is not None)
         and any(word in folded for word in cues()["reply_word"])
     )
 
@@ -165,7 +172,10 @@ def is_salutation(folded: str) -> bool:
         return False
     if len(folded) <= 60 and folded.endswith("：") and office_first_shape().fullmatch(folded):
         return True
-    if len(folded) > 320 or not _GREETING.sub("", folded).rstrip("：，们").endswith(_ROLES):
+    if len(folded) > 320:
+        return False
+    bare = GREETING.sub("", folded) if "好" in folded[-3:] else folded
+    if not bare.rstrip("：，们").endswith(_ROLES):
         return False
     match = salutation_shape().fullmatch(folded)
     return match is not None and _greets(match, folded)

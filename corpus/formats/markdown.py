@@ -41,7 +41,7 @@ def unmark(line: Line) -> Line | None:
     if table_row:
         body = replace(body, text=_PIPE.sub("\t", body.text))
     body = body.stripped()
-    if not body.text:
+    if not body.text.strip("\t|｜"):
         return None
     heading = line.heading or _HEADING.match(text) is not None
     return replace(line, body=body, heading=heading, whole=line.whole or table_row)

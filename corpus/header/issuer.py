@@ -41,6 +41,7 @@ _ORGAN_BEHIND = re.compile("（(?P<name>[\u4e00-\u9fff]{3,20})）$")
 _ONE = re.compile(rf"{_ITEM}{_STOP}|{_ITEM}$")
 _SEPARATED = re.compile(r"(?:[^\s、（）]|（[^（）]*）)+")
 _UNNAMED = re.compile(rf"{either('unnamed')}|{either('joint_role')}$|[^、]*?(?:部门|单位)$")
+_SITE = ("网", "网站")
 _TRIM = re.compile(r"^(?:和|与|及|以及|等)")
 
 
@@ -91,11 +92,17 @@ def in_letterhead(page: Page) -> Fact | None:
     """Return the department that stands on a line of its own above the salutation."""
     for paragraph in page.zone("letterhead"):
         match = organ_line(paragraph.folded.removesuffix("文件"))
-        if match and not match["date"]:
+        if match and not match["date"] and not _is_navigation(page, paragraph):
             return page.fact(
                 paragraph.start + match.start("name"), paragraph.start + match.end("name"), "letterhead"
             )
     return None
+
+
+def _is_navigation(page: Page, paragraph: Paragraph) -> bool:
+    """Return whether a line of organs is one of links to other sites (某省政府网 某市人民政府)."""
+    words = page.text[paragraph.span.start : paragraph.span.end].split()
+    return len(words) > 1 and any(word.endswith(_SITE) for word in words)
 
 
 def read_role(page: Page) -> Fact | None:

@@ -10,7 +10,7 @@ from ..cues import cues, either
 from ..numerals import number
 from ..page import Page
 from ..records import Basis, Body, Fact, Places
-from ..shapes import NUMERAL
+from ..shapes import GREETING, NUMERAL
 
 _ASSEMBLY = either("assembly_cppcc", "assembly_npc")
 _SESSION = re.compile(
@@ -130,7 +130,7 @@ def asked_body(words: str) -> Body | None:
 
 def greeted_body(salutation: str) -> Body | None:
     """Return the body whose members a salutation greets: 委员 sit in the CPPCC, 代表 in the congress."""
-    words = salutation.rstrip("：，们")
+    words = GREETING.sub("", salutation).rstrip("：，们")
     return "cppcc" if words.endswith("委员") else "npc" if words.endswith("代表") else None
 
 
