@@ -28,6 +28,7 @@ from .records import (
     Span,
 )
 from .remote import find_remote, is_uri
+from .shapes import hides_name
 from .slug import slug
 
 __all__ = [
@@ -55,6 +56,7 @@ __all__ = [
     "find_duplicates",
     "find_inputs",
     "find_remote",
+    "hides_name",
     "is_uri",
     "letter_id",
     "letter_ids",

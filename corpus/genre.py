@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .cues import either
-from .shapes import is_date_line, is_salutation, is_title
+from .shapes import is_date_line, is_salutation, is_title, title_label
 from .zones import Frame
 
 _RECEIVED = re.compile(
@@ -19,7 +19,7 @@ _NOT_REPLY = re.compile(rf".*(?:{either('not_reply_end')})(?:（[^（）]*）)?"
 _TO_PUBLIC = re.compile(
     rf"(?:{either('honorific')})?[\u4e00-\u9fff]{{0,6}}?{either('public')}(?:朋友|同志)?(?:们)?[：，！]?(?:[您你]们?好[！，。：]?)?"
 )
-_OF_DEPUTIES = re.compile("政协|人大|委员|代表")
+_OF_DEPUTIES = re.compile(either("assembly_cppcc", "assembly_npc", "person_role"))
 TOP = 30
 SALUTATION_WITHIN = 8
 """Lines in which a salutation to the public shows an answer to somebody else."""
@@ -56,7 +56,7 @@ def find_evidence(folded: Sequence[str], frame: Frame) -> Evidence:
     greeted = head.salutation is not None and _greets_who_asked(folded[head.salutation], [*top[:8], *after])
     shown = greeted or head.title is not None
     return Evidence(
-        title=head.title is not None,
+        title=head.title is not None or any(is_title(line[at:]) for line in top if (at := title_label(line))),
         salutation=greeted or (head.salutation is not None and not is_salutation(folded[head.salutation])),
         received=any(_RECEIVED.search(line) and _SPOKEN_OF.search(line) for line in after),
         below=any(_BELOW.search(line) and (shown or _SPOKEN_OF.search(line)) for line in after),

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from .cues import either
+from .cues import cues, either
 from .shapes import fold, is_date_line, is_salutation, is_title
 from .traced import Traced, is_tidy, traced
 
@@ -17,14 +17,26 @@ _INDENT = re.compile(r"[ \t\xa0\u2000-\u200b\u202f\u3000]*")
 # Two wide or four narrow blanks: the indent of a paragraph.
 _GAP = re.compile(r"(?:\u3000|\xa0\xa0| {4}){2,}|\u3000{2,}| {4,}")
 FLATTENED = 200
+_BULLETS = "•●◆■▪▶➤◇□ \t\u3000"
 LONGEST_FURNITURE = 60
+IMPRINT_LINES, LONGEST_IMPRINT = 12, 120
+_IMPRINT = re.compile(either("imprint_line"))
 _DASHED_NUMBER = re.compile(
     r"[-—－–―‐·.．\s]{1,6}\d{1,3}[-—－–―‐·.．\s]{1,6}|第\s*\d{1,3}\s*页(?:[\s，,/]*共\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3}"
 )
 _BARE_NUMBER = re.compile(r"\d{1,3}")
+_LINKS = rf"(?:[【\[（(|]?{either('furniture', 'furniture_word')}[】\]）)|]?[\s:：、|]*)"
 _FURNITURE = re.compile(
-    rf"(?:[【\[（(|]?{either('furniture')}[】\]）)|]?[\s:：、|]*)+(?:\d+|无|没有了|：.*|:.*)?"
+    rf"{_LINKS}*[【\[（(|]?{either('furniture')}[】\]）)|]?[\s:：、|]*{_LINKS}*(?:\d+|无|没有了|[：:][^|\t]*)?"
+    rf"|{_LINKS}+|{either('furniture_start')}[^。]*|主办[^。]*{either('imprint')}.*"
 )
+# The first characters that furniture can have; its patterns are slow.
+_FURNITURE_STARTS = frozenset("【[（(|主 ").union(
+    word[0] for kind in ("furniture", "furniture_word", "furniture_start") for word in cues()[kind]
+)
+# 首页 > 政务公开 > 建议提案
+_TRAIL = re.compile(r"[>›»\s]*(?:[^。，；：:<>›»]{1,20}\s*[>›»]+\s*)+[^。，；：<>›»]{0,30}")
+_TRAIL_MARK = re.compile("[>›»]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +109,7 @@ def read_lines(raw: str, lines: Sequence[RawLine]) -> tuple[Line, ...]:
     """Return the lines that hold text, without page numbers, running heads and navigation."""
     tidy = is_tidy(raw)
     bodies = (
-        (line, traced(raw, line.start, line.end, tidy=tidy).stripped())
+        (line, _without_bullet(traced(raw, line.start, line.end, tidy=tidy).stripped()))
         for line in lines
         if line.end > line.start
     )
@@ -106,7 +118,22 @@ def read_lines(raw: str, lines: Sequence[RawLine]) -> tuple[Line, ...]:
         for line, body in bodies
         if body.text  # a line of blanks or invisible characters is none
     ]
-    return tuple(_without_furniture(_without_running_heads(kept)))
+    return tuple(_without_furniture(_without_imprint(_without_running_heads(kept))))
+
+
+def _without_imprint(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the lines without the imprint of the site at their end: who runs it, its licence, its visitors."""
+    tail = range(max(1, len(lines) - IMPRINT_LINES), len(lines))
+    short = (at for at in tail if len(lines[at].text) < LONGEST_IMPRINT)
+    first = next((at for at in short if _IMPRINT.search(lines[at].text)), None)
+    if first is None or any(map(_is_of_a_letter, lines[first:])):
+        return lines
+    return lines[:first]
+
+
+def _without_bullet(body: Traced) -> Traced:
+    """Return the line without the mark of a list in front of it."""
+    return body.stripped(_BULLETS) if body.text[:1] in _BULLETS else body
 
 
 def _without_furniture(lines: Sequence[Line]) -> list[Line]:
@@ -118,7 +145,11 @@ def _is_furniture(text: str, *, counting: bool) -> bool:
     """Return whether a line is a page number or a link of the site around the letter."""
     if len(text) >= LONGEST_FURNITURE:
         return False
-    if _DASHED_NUMBER.fullmatch(text) or _FURNITURE.fullmatch(text):
+    if not text.strip("|｜× "):
+        return True
+    if _DASHED_NUMBER.fullmatch(text) or (text[0] in _FURNITURE_STARTS and _FURNITURE.fullmatch(text)):
+        return True
+    if _TRAIL_MARK.search(text) and _TRAIL.fullmatch(text):
         return True
     return counting and _BARE_NUMBER.fullmatch(text) is not None
 

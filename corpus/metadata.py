@@ -37,17 +37,34 @@ _SPACED_PAIR = re.compile(
 )
 
 
+_DRAWN = re.compile("[\t|｜]")
+_GAP = re.compile(r"\s{2,}")
+
+
 def label_kind(label: str) -> str | None:
     """Return the kind of metadata (meta_date …) that a label introduces, None where it introduces none."""
     return _KIND_OF.get(re.sub(r"[\s：:【】\[\]]", "", label))
 
 
+def may_be_row(line: str) -> bool:
+    """Return whether a line holds what may stand between the cells of a table row."""
+    return "\t" in line or "  " in line or "|" in line or "\u3000\u3000" in line or "｜" in line
+
+
 def cell_pairs(line: str) -> Iterator[tuple[str, str]]:
-    """Yield label and value of neighbouring cells of a table row whose cells are separated by tabs."""
-    cells = [cell.strip() for cell in line.split("\t")]
-    for label, value in pairwise(cells):
-        if label_kind(label) and value and not label_kind(value):
-            yield re.sub(r"[\s：:]", "", label), value
+    """Yield label and value of neighbouring cells of a table row whose cells tabs, | or wide gaps separate.
+
+    Gaps alone are not enough for one pair: two labels must stand in the line.
+    """
+    drawn = _DRAWN.search(line) is not None
+    cells = [cell.strip() for cell in (_DRAWN if drawn else _GAP).split(line)]
+    found = [
+        (re.sub(r"[\s：:]", "", label), value)
+        for label, value in pairwise(cells)
+        if label_kind(label) and value and not label_kind(value)
+    ]
+    if drawn or len(found) > 1:
+        yield from found
 
 
 def pairs(line: str) -> Iterator[tuple[str, str]]:

@@ -30,7 +30,7 @@ def number(text: str) -> int | None:
 def iso_date(match: re.Match[str]) -> str | None:
     """Return yyyy-mm-dd, or yyyy-mm where no day is printed, for a match of `shapes.DATE`.
 
-    None for a day that no calendar has. A damaged date (2017621日) is read where only one reading is possible.
+    None for a day that no calendar has. A damaged date (2017621日, 2019716) is read where only one reading is possible.
     """
     groups = match.groupdict()
     for suffix in ("", "2", "3", "4"):
@@ -39,7 +39,8 @@ def iso_date(match: re.Match[str]) -> str | None:
     if groups.get("year5"):
         year, month = number(groups["year5"]), number(groups["month5"])
         return f"{year:04d}-{month:02d}" if year and month and 1 <= month <= 12 else None
-    return _repaired(groups["damaged"]) if groups.get("damaged") else None
+    damaged = groups.get("damaged") or groups.get("bare")
+    return _repaired(damaged) if damaged else None
 
 
 def _iso(year: str, month: str, day: str) -> str | None:

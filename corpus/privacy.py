@@ -9,43 +9,27 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from .contact_shapes import (
+    GROUP,
+    LABEL,
+    LINE,
+    LOCAL_ALONE,
+    LOCAL_IN_SENTENCE,
+    NUMBER,
+    TAIL,
+    WEAK,
+    may_hold_contacts,
+    spaced,
+)
 from .cues import cues, either
 from .shapes import fold, is_salutation, same_width
 from .traced import Traced
 
-
-def _spaced(kind: str) -> str:
-    """Return a pattern for the labels of a kind; forms set them wide (联 系 人)."""
-    return "(?:" + "|".join(r"\s{0,3}".join(map(re.escape, word)) for word in cues()[kind]) + ")"
-
-
-_LABEL = _spaced("contact_label")
-_STRONG = _spaced("contact_strong")
-_MOBILE = r"(?<![0-9])(?:\+?86[- ]?)?1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}(?![0-9])"
-_LANDLINE = r"(?<![0-9])[（]?0[0-9]{2,3}[）]?\s?[-—–－ ]?\s?[0-9]{7,8}(?:\s?[-—转]\s?[0-9]{1,6})?(?![0-9])"
-_MAIL = r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}\s?[@＠]\s?[A-Za-z0-9-]{1,63}(?:[.．][A-Za-z0-9-]{1,63}){1,5}"
-_NUMBER = re.compile(rf"{_MOBILE}|{_LANDLINE}|{_MAIL}")
-_AFTER_LABEL = r"(?=\s*[：]|\s+|[0-9×xX*（]|$|及|、)"
-_LINE = re.compile(rf"[（【［\[]?\s*{_LABEL}{_AFTER_LABEL}")
-_GROUP = re.compile(
-    rf"[（【［][^（）【】［］]*?{_STRONG}(?:\s*(?:[：]|[0-9×]|及)|[^（）【】［］]{{0,12}}?(?:{_MOBILE}|{_LANDLINE}|{_MAIL}))[^（）【】［］]*(?:[（][^（）]*[）][^（）【】［］]*)*[）】］]?"
-)
-_TAIL = re.compile(rf"(?:(?<=[。；，！、\s])|(?<=^)){_LABEL}\s*(?:[：]|(?=[0-9×]))[^。]*")
 _STOP = re.compile("[。！？；]")
-_ASKS = re.compile("联系|咨询|致电|拨打|来电|来函")
-_LABELS = cues()["contact_label"]
-_HINT = re.compile(
-    "|".join(
-        re.escape(label)
-        for label in _LABELS
-        if not any(other != label and other in label for other in _LABELS)
-    )
-)
-# Seven digits, four and four, or an at sign: begun with one set of characters, it is searched for five times as fast.
-_HINT_NUMBER = re.compile("[0-9@＠](?:(?<=[@＠])|[0-9]{3}(?:[0-9]{3}|-[0-9]{4}))")
-_OFFICE = re.compile(rf"(?P<label>{_spaced('office_label')})\s*[：]\s*(?P<value>[^，。；、：（）\t]+)")
+_ASKS = re.compile(either("asks_to_call"))
+_OFFICE = re.compile(rf"(?P<label>{spaced('office_label')})\s*[：]\s*(?P<value>[^，。；、：（）\t]+)")
 _CLASS = re.compile(rf"{either('class_label')}\s*：\s*[A-D][0-9]?类?(?![A-Za-z0-9])")
-_ONLY_LABEL = re.compile(rf"[（【［]?\s*{_LABEL}\s*[：]?\s*")
+_ONLY_LABEL = re.compile(rf"[（【［]?\s*{LABEL}\s*[：]?\s*")
 LONGEST_LINE = 300
 SHORT_VALUE = 24
 
@@ -68,7 +52,7 @@ def without_contacts(paragraphs: Sequence[Traced]) -> tuple[Kept, ...]:
             value_follows = False
             continue
         bare = fold(paragraph.text)
-        if _may_hold_contacts(bare):
+        if may_hold_contacts(bare):
             folded = same_width(paragraph.text)
             value_follows = _ONLY_LABEL.fullmatch(folded) is not None
             kept.extend(_kept(paragraph, folded))
@@ -80,17 +64,17 @@ def without_contacts(paragraphs: Sequence[Traced]) -> tuple[Kept, ...]:
 
 def _is_value(text: str) -> bool:
     """Return whether a paragraph below a label alone is its value: short, and no labelled line itself."""
-    return len(text) <= SHORT_VALUE and _LINE.match(same_width(text)) is None
+    return len(text) <= SHORT_VALUE and LINE.match(same_width(text)) is None
 
 
 def without_contact_data(value: str) -> str:
     """Return a value of a form or of a page's metadata without contact data, "" where it is nothing else."""
-    if not _may_hold_contacts(fold(value)):
+    if not may_hold_contacts(fold(value)):
         return value
     folded = same_width(value)
-    if _LINE.match(folded):
+    if LINE.match(folded):
         return ""
-    found = [match.span() for part in (_GROUP, _TAIL, _NUMBER) for match in part.finditer(folded)]
+    found = [match.span() for part in (GROUP, TAIL, NUMBER, WEAK) for match in part.finditer(folded)]
     ends = [0, *(at for span in _merged(found) for at in span), len(value)]
     return "".join(value[start:end] for start, end in zip(ends[::2], ends[1::2], strict=True)).strip(
         " （；，、"
@@ -110,26 +94,25 @@ def _kept(paragraph: Traced, folded: str) -> Iterator[Kept]:
         yield from _offices(paragraph, folded, start, end)
 
 
-def _may_hold_contacts(bare: str) -> bool:
-    """Return whether a paragraph without blanks holds any sign of contact data; most do not, the patterns are slow."""
-    return _HINT.search(bare) is not None or _HINT_NUMBER.search(bare) is not None
-
-
 def _is_contact_line(folded: str) -> bool:
     if len(folded) > LONGEST_LINE:
         return False
-    if _LINE.match(folded):
+    if LINE.match(folded) or LOCAL_ALONE.fullmatch(folded):
         return True
-    rest = _NUMBER.sub("", folded)
-    if rest == folded or is_salutation(fold(_GROUP.sub("", folded))):
+    rest = NUMBER.sub("", folded)
+    if rest == folded or is_salutation(fold(GROUP.sub("", folded))):
         return False
     return len(rest.strip("（）：，；、 ")) <= 12
 
 
 def _dropped(folded: str) -> list[tuple[int, int]]:
     """Return the sorted, disjoint ranges that hold contact data."""
-    groups = [match.span() for match in _GROUP.finditer(folded)]
-    bare = (match.span() for part in (_TAIL, _NUMBER) for match in part.finditer(folded))
+    groups = [match.span() for match in GROUP.finditer(folded)]
+    parts = (TAIL, NUMBER, WEAK) if "：" in folded else (TAIL, NUMBER)
+    bare = [match.span() for part in parts for match in part.finditer(folded)]
+    if _ASKS.search(folded):
+        local = [match.span() for match in LOCAL_IN_SENTENCE.finditer(folded)]
+        bare += [span for span in local if _asks_to_call(folded, *span)]
     outside = [span for span in bare if not any(start <= span[0] < end for start, end in groups)]
     return _merged([*groups, *(_with_request(folded, *span) for span in outside)])
 
@@ -146,10 +129,17 @@ def _merged(ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _with_request(folded: str, start: int, end: int) -> tuple[int, int]:
     """Return the range of a number, or of its whole sentence where that asks to call or write."""
-    first = max(folded.rfind(mark, 0, start) for mark in "。！？；") + 1
-    stop = _STOP.search(folded, end)
-    last = stop.end() if stop else len(folded)
+    first, last = _sentence_around(folded, start, end)
     return (first, last) if _ASKS.search(folded, first, last) else (start, end)
+
+
+def _asks_to_call(folded: str, start: int, end: int) -> bool:
+    return _ASKS.search(folded, *_sentence_around(folded, start, end)) is not None
+
+
+def _sentence_around(folded: str, start: int, end: int) -> tuple[int, int]:
+    stop = _STOP.search(folded, end)
+    return max(folded.rfind(mark, 0, start) for mark in "。！？；") + 1, stop.end() if stop else len(folded)
 
 
 def _class(paragraph: Traced, folded: str) -> Iterator[Kept]:

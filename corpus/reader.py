@@ -19,7 +19,7 @@ from .header.suggest import header_issues
 from .identity import letter_id
 from .inputs import Input
 from .lines import Line, read_lines
-from .metadata import cell_pairs
+from .metadata import cell_pairs, may_be_row
 from .page import Page, lay_out
 from .privacy import Kept, without_contact_data, without_contacts
 from .records import Issue, Letter, Places, Reading, Zone
@@ -117,7 +117,7 @@ def _lines(extract: Extract) -> tuple[tuple[Line, ...], tuple[tuple[str, str], .
     lines = read_lines(extract.text, extract.lines)
     if extract.marked:
         lines = tuple(line for line in map(unmark, lines) if line is not None)
-    rows = {id(line): tuple(cell_pairs(line.text)) for line in lines if "\t" in line.text}
+    rows = {id(line): tuple(cell_pairs(line.text)) for line in lines if may_be_row(line.text)}
     kept = tuple(line for line in lines if not rows.get(id(line)))
     return kept, tuple(pair for found in rows.values() for pair in found)
 

@@ -13,10 +13,11 @@ from .records import Fact, Section, Span
 from .shapes import ITEM, NUMERAL
 
 # Outermost first; a kind of number opens one level below the nearest open kind that stands before it here.
-ORDER = ("asked", "cn", "bracket", "digit", "digit_bracket", "ordinal", "yishi")
+ORDER = ("part", "asked", "cn", "bracket", "digit", "digit_bracket", "ordinal", "yishi")
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _ASKED_WORDS = cues()["asked"]
-_MARKS = re.compile(rf"[、．.（）是第，：]|{either('asked')}")
+_MARKS = re.compile(rf"[、．.（）是第，：]|部分|{either('asked')}")
+_WORDS = {"首先": 1, "其次": 2, "再次": 3}
 SENTENCE_HEADING = 40
 CLAUSE_HEADING = 60
 _UNNUMBERED = re.compile(rf"(?P<cue>{either('unnumbered')})(?=，|,|：|。|$|我|将|区|市|省|县|全)")
@@ -129,7 +130,7 @@ def _unnumbered(paragraph: Paragraph) -> list[_Item]:
 def _item(paragraph: Paragraph, kind: str, begin: int, after: int) -> _Item:
     text = paragraph.folded
     mark = _MARKS.sub("", text[begin:after])
-    ordinal = number(mark) if re.fullmatch(f"{NUMERAL}+", mark) else CIRCLED.find(mark) + 1
+    ordinal = number(mark) if re.fullmatch(f"{NUMERAL}+", mark) else _WORDS.get(mark, CIRCLED.find(mark) + 1)
     end = len(text) if paragraph.zone == "heading" and begin == 0 else _heading_end(text, after)
     return _Item(kind=kind, ordinal=ordinal or 0, start=paragraph.start + begin, end=paragraph.start + end)
 
@@ -148,7 +149,9 @@ def _in_series(items: Sequence[_Item]) -> list[_Item]:
     """Return the items without a 一是, 首先 or 1. that no second member follows or precedes in the same part."""
     kept = []
     for place, item in enumerate(items):
-        if item.kind not in ("asked", "yishi", "ordinal", "digit_bracket") or _has_sibling(items, place):
+        if item.kind not in ("part", "asked", "yishi", "ordinal", "digit_bracket") or _has_sibling(
+            items, place
+        ):
             kept.append(item)
     return kept
 

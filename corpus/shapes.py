@@ -6,9 +6,12 @@ import re
 from functools import cache
 
 from .cues import cues, either
+from .numerals import iso_date
 
-_NARROW = "(),:;[]!?﹝﹞〈〉﹕∶︰"
-_WIDE = "（），：；［］！？〔〕《》：：："
+_NARROW = "(),:;[]!?﹝﹞〈〉﹕∶︰＊"
+_WIDE = "（），：；［］！？〔〕《》：：：*"
+MASKS = "*×○Ｘ"
+"""What sites print in place of the characters of a name (李*委员)."""
 _FULL_WIDTH = "".join(map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B))))
 FOLD = str.maketrans(_NARROW + _FULL_WIDTH, _WIDE + "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _FOLDED = re.compile(f"[{re.escape(_NARROW)}{_FULL_WIDTH}]")
@@ -22,6 +25,7 @@ DATE = re.compile(
     r"|(?<![0-9])(?P<year4>20[0-9]{2}|19[0-9]{2})(?P<month4>[01][0-9])(?P<day4>[0-3][0-9])日?(?![0-9])"
     rf"|(?P<year5>{YEAR})年(?P<month5>{NUMERAL}{{1,3}})月(?![0-9一二三四五六七八九十〇])"
     r"|(?<![0-9])(?P<damaged>20[0-9]{2}年?[0-9]{1,2}月[0-9]{1,2}日|20[0-9]{2}年?[0-9]{2,4}日)"
+    r"|(?<![0-9a-zA-Z])(?P<bare>20[0-9]{5})(?![0-9a-zA-Z])"
 )
 
 LONGEST_DATE = 24
@@ -34,6 +38,7 @@ ITEM = re.compile(
     r"|(?P<digit>[0-9]{1,2}[、．.](?![0-9]))"
     r"|(?P<digit_bracket>（[0-9]{1,2}）|[0-9]{1,2}）|[①②③④⑤⑥⑦⑧⑨⑩])"
     r"|(?P<yishi>[一二三四五六七八九十]{1,2}是)"
+    r"|(?P<part>第[一二三四五六七八九十]{1,2}部分[，、：]?)"
     r"|(?P<ordinal>第[一二三四五六七八九十]{1,2}[，、：]|首先，|其次，|再次，)"
 )
 _ITEM_STARTS = frozenset("一二三四五六七八九十（0123456789①②③④⑤⑥⑦⑧⑨⑩第首其再").union(
@@ -65,13 +70,13 @@ def same_width(text: str) -> str:
 _ASKED = re.compile(either("asked"))
 _OPENING = re.compile(either("received", "asked_by_you"))
 _NAME = re.compile(
-    rf"[\u4e00-\u9fff]{{2,4}}|[\u4e00-\u9fff]+[·•・][\u4e00-\u9fff·•・]+|{either('party')}[\u4e00-\u9fff]{{0,12}}"
+    rf"[\u4e00-\u9fff{MASKS}]{{2,4}}|[\u4e00-\u9fff]+[·•・][\u4e00-\u9fff·•・]+|{either('party')}[\u4e00-\u9fff]{{0,12}}"
 )
-_GREETING = re.compile("[您你]们?好[！，。：]?$")
+GREETING = re.compile("[，：]?[您你]们?好[！，。：]?$")
 _ROLES = (*cues()["person_role"], *cues()["person_title"])
 # The last characters that a salutation can have; most lines end with others, and its patterns are slow.
 _GREETING_ENDS = frozenset("：，们好！。").union(role[-1] for role in _ROLES)
-_NUMBERED = re.compile(r"[0-9〇零一二三四五六七八九十]+号|届|次会议|[0-9]{3,}")
+_NUMBERED = re.compile(r"[0-9〇零一二三四五六七八九十]+号|届|次会议|(?<![0-9])[0-9]{3,}(?![0-9年])")
 
 
 @cache
@@ -79,9 +84,9 @@ def title_shape() -> re.Pattern[str]:
     """Return the pattern of a reply's title, to be matched against a folded line."""
     asked, ends, organ = either("asked"), either("reply_end"), either("organ_end")
     tail = r"(?:（[^（）]{1,30}）|［[^［］]{1,20}］)*"
-    about = r"(?:关于对|关于|对|就|有关|办理)"
+    about = r"(?:关于对|关于|对|就|有关|办理|(?=《))"
     return re.compile(
-        rf"(?P<issuer>[^，。：；、《》“”]{{2,60}}?(?:{organ}(?:（[^（）]{{2,30}}）)?))?(?P<about>{about})?"
+        rf"(?P<issuer>(?!关于|对于)[^，。：；、《》“”]{{2,60}}?(?:{organ}(?:（[^（）]{{2,30}}）)?))?(?P<about>{about})?"
         rf"(?P<rest>.{{0,140}}?{asked}.{{0,140}}?{ends}){tail}"
     )
 
@@ -90,17 +95,22 @@ def title_shape() -> re.Pattern[str]:
 def title_start() -> re.Pattern[str]:
     """Return the pattern of a line that may be the first of several lines of a title."""
     return re.compile(
-        rf"(?:[^，。：；、《》“”]{{2,40}}?{either('organ_end')}[^，。：；]{{0,20}}?)?(?:关于|对|办理).*"
+        rf"《.*|(?:[^，。：；、《》“”]{{2,40}}?{either('organ_end')}[^，。：；]{{0,20}}?)?(?:关于|对|办理).*"
     )
 
 
+_TITLE_LABEL = re.compile(f"{either('meta_title')}：")
 # The last characters that a title can have: of answers and opinions, or a bracket behind them.
 _TITLE_ENDS = frozenset("）］").union(word[-1] for word in cues()["reply_end"])
 
 # Reports on a year's proposals speak of both kinds at once.
 _GENERAL = re.compile(
-    r"(?:建议|提案|议案)[和、及与]?(?:政协|委员|代表)?(?:建议|提案|议案)(?!的)|[0-9]{4}年度?(?:市|区|省|县)?(?:人大|政协)?(?:代表|委员)?(?:建议|提案)"
+    r"(?:建议|提案|议案)[和、及与]?(?:政协|委员|代表)?(?:建议|提案|议案)(?!的)|[0-9]{4}年(?:度|以来)?(?:市|区|省|县)?(?:人大|政协)?(?:代表|委员)?(?:建议|提案)"
 )
+
+
+# 关于加强垃圾分类工作的建议的答复: of one proposal, not of a year's work on proposals.
+_ANSWERS_ONE = re.compile(f"(?:{either('asked')})的?(?:{either('reply_word')})的?函?$")
 
 
 def is_title(folded: str) -> bool:
@@ -108,15 +118,31 @@ def is_title(folded: str) -> bool:
     if not 8 <= len(folded) <= 260 or folded[-1] not in _TITLE_ENDS or not _ASKED.search(folded):
         return False
     match = title_shape().fullmatch(folded)
-    if match is None or _OPENING.search(folded) or (_GENERAL.search(folded) and "号" not in folded):
+    if (
+        match is None
+        or title_label(folded)
+        or _OPENING.search(folded)
+        or (_GENERAL.search(folded) and "号" not in folded)
+    ):
         return False
     if _NUMBERED.search(folded):
         return True
     return (
         match["about"] is not None
-        and "工作" not in folded
+        and ("工作" not in folded or _ANSWERS_ONE.search(folded) is not None)
         and any(word in folded for word in cues()["reply_word"])
     )
+
+
+def hides_name(name: str) -> bool:
+    """Return whether a site hides characters of a name (李*, 张某某): it then names no one in particular."""
+    return any(mark in name for mark in f"{MASKS}某")
+
+
+def title_label(folded: str) -> int:
+    """Return where the title begins in a line that labels it (标题：关于…的答复), 0 where the line labels none."""
+    match = _TITLE_LABEL.match(folded) if "：" in folded[:8] else None
+    return match.end() if match else 0
 
 
 @cache
@@ -124,7 +150,7 @@ def salutation_shape() -> re.Pattern[str]:
     """Return the pattern of a salutation to deputies or members, to be matched against a folded line."""
     role, honorific = either("person_role"), either("honorific")
     return re.compile(
-        rf"(?:{honorific})?(?P<names>[\u4e00-\u9fff·•・、，（）《》“”0-9A-Za-z×*]{{2,300}}?)"
+        rf"(?:{honorific})?(?P<names>[\u4e00-\u9fff·•・、，（）《》“”0-9A-Za-z{MASKS}]{{2,300}}?)"
         rf"(?P<count>等[0-9一二三四五六七八九十百两]*[名位]?(?:{either('asked')}提案人)?)?(?:市|省|区|县|州|人大|政协|全国)*"
         rf"(?:(?P<role>{role})(?:们|同志)?|{either('person_title')})(?P<colon>[：，]?)(?:[您你]们?好[！，。：]?)?"
     )
@@ -136,7 +162,7 @@ def office_first_shape() -> re.Pattern[str]:
     role, honorific = either("person_role"), either("honorific")
     return re.compile(
         rf"(?:{honorific})?[\u4e00-\u9fff]{{0,10}}?(?:人大|政协)(?P<role>{role})"
-        rf"(?P<names>[\u4e00-\u9fff·]{{2,4}}(?:、[\u4e00-\u9fff·]{{2,4}})*)(?P<count>等[0-9一二三四五六七八九十]*[名位]?)?(?P<colon>：)?"
+        rf"(?P<names>[\u4e00-\u9fff·{MASKS}]{{2,4}}(?:、[\u4e00-\u9fff·{MASKS}]{{2,4}})*)(?P<count>等[0-9一二三四五六七八九十]*[名位]?)?(?P<colon>：)?"
     )
 
 
@@ -146,7 +172,10 @@ def is_salutation(folded: str) -> bool:
         return False
     if len(folded) <= 60 and folded.endswith("：") and office_first_shape().fullmatch(folded):
         return True
-    if len(folded) > 320 or not _GREETING.sub("", folded).rstrip("：，们").endswith(_ROLES):
+    if len(folded) > 320:
+        return False
+    bare = GREETING.sub("", folded) if "好" in folded[-3:] else folded
+    if not bare.rstrip("：，们").endswith(_ROLES):
         return False
     match = salutation_shape().fullmatch(folded)
     return match is not None and _greets(match, folded)
@@ -177,7 +206,11 @@ def is_date_line(folded: str) -> bool:
         return False
     bare = folded.strip("（）")
     match = DATE.match(bare)
-    return match is not None and len(bare) - match.end() <= 2
+    if match is None or len(bare) - match.end() > 2:
+        return False
+    return (
+        match["bare"] is None or iso_date(match) is not None
+    )  # 2024237 numbers a proposal, 2019716 is a day
 
 
 def is_item(folded: str) -> bool:

@@ -16,9 +16,7 @@ _ORGAN = re.compile(
 _ORGAN_ENDS = frozenset("）日号月0123456789").union(word[-1] for word in cues()["organ_end"])
 _DATE_LABEL = re.compile(rf"^(?:{either('meta_date', 'signed_on')})：")
 _LABELLED = re.compile(rf"(?:{either('joint_label', 'main_label', 'copies_label')})：.+")
-_ASIDE = re.compile(
-    rf"（?(?:{either('class_label')}：|{either('no_text_here')}|信息公开|公开|是否公开|此件|附件|附：|主动公开|依申请公开|不予公开|{either('meta_other')}).*"
-)
+_ASIDE = re.compile(rf"（?(?:{either('class_label')}：|{either('no_text_here', 'aside', 'meta_other')}).*")
 # The imprint below a letter (GB/T 9704-2012, 7.4.3): who printed it, when.
 _IMPRINT = re.compile(rf".*(?:{DATE.pattern})印发|.*共印[0-9]+份.?")
 DEPTH = 12

@@ -31,6 +31,8 @@ from .traced import Traced, join
 
 # A line of print holds 25-45 characters; longer 90th percentiles mean that lines are paragraphs.
 WIDEST_PRINT = 50.0
+# Shorter lines are no print either: a letter of few words, each on its own line.
+NARROWEST_PRINT = 16.0
 FULL = 0.86
 LONG = 60.0
 INDENT = 1.5
@@ -47,11 +49,17 @@ _LABEL = re.compile(
 _COLON = re.compile("[：:﹕∶︰]")
 # Lines of one paragraph: more are a broken file, and time must stay bounded.
 LONGEST = 200
-HEADED = ("asked", "cn", "bracket", "digit")
+HEADED = ("part", "asked", "cn", "bracket", "digit")
 _STOPS = ("。", "！", "？", "：")
 _CLAUSE_END = re.compile("[。；：]")
 _SENTENCE_END = re.compile("[。；]")
+# 岳教体字〔2020〕11号 A类: what stands below it is another line, however full it is.
+_DOCUMENT_NUMBER = re.compile(
+    rf"[\u4e00-\u9fff]{{2,16}}[〔【［（]20[0-9]{{2}}[〕】］）]第?[0-9]{{1,5}}号(?:（?[A-D][0-9]?类?）?|{either('aside')}|同意)*"
+)
 _LATIN = re.compile("[A-Za-z]{2}")
+# What no printer parts: brackets and the character inside, a figure or a Latin word, the marks behind it.
+_UNPARTED = re.compile(r"[（(《“‘〔【]*(?:[A-Za-z0-9.,%]{1,20}|.)[）)》”’〕】，。、；：！？%…,;:]*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,7 +163,7 @@ def _layout(rows: Sequence[_Row]) -> _Layout:
         return _Layout()
     widest = widths[int(0.9 * (len(widths) - 1))]
     full = sum(width >= FULL * widest for width in widths)
-    wrapped = widest <= WIDEST_PRINT and full >= 0.35 * len(widths)
+    wrapped = NARROWEST_PRINT <= widest <= WIDEST_PRINT and full >= 0.35 * len(widths)
     indents = sum(row.line.indent >= INDENT for row in rows)
     indented = wrapped and 3 <= indents <= 0.6 * len(rows)
     stripped = wrapped and not indented and _lost_indents(rows, widest)
@@ -212,7 +220,9 @@ def _stand_apart(last: _Row, text: str, row: _Row) -> bool:
     """Return whether one of the two is a paragraph of its own whatever the layout: heading, date, salutation, title."""
     if last.alone or (row.alone and not _names_go_on(last, text, row)):
         return True
-    if last.stopped and organ_line(row.folded):
+    if (last.stopped and organ_line(row.folded)) or (
+        "号" in last.folded and _DOCUMENT_NUMBER.fullmatch(last.folded)
+    ):
         return True
     if len(text) > len(last.folded) and is_salutation(text):
         return True
@@ -246,10 +256,18 @@ def _full(row: _Row, layout: _Layout) -> bool:
     return row.width >= FULL * layout.width
 
 
+def _had_no_room(last: _Row, row: _Row, layout: _Layout) -> bool:
+    """Return whether `last` was full to the printer: what `row` begins with is never parted and did not fit in."""
+    unparted = _UNPARTED.match(row.line.text)
+    needed = _width(unparted.group()) if unparted else 0.0
+    return last.width + needed >= layout.width
+
+
 def _goes_on_in_print(last: _Row, text: str, row: _Row, layout: _Layout) -> bool:
     if layout.indented and row.line.indent >= INDENT and not _open_bracket(text):
         return False
-    if not _full(last, layout):
+    apart = last.stopped or row.alone or organ_line(row.folded) is not None
+    if not _full(last, layout) and (apart or not _had_no_room(last, row, layout)):
         return _open_bracket(text) and _closes(row.folded)
     if layout.indented or _starts_at_margin(row, layout):
         return True

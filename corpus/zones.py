@@ -18,9 +18,7 @@ LONGEST_HEADING = 140
 _INNER_STOP = re.compile("[。；：]")
 _BELOW = re.compile(rf"{either('answers_below')}[。：，；]?|{either('received')}")
 _TO_ORGAN = re.compile(r"(?:[^，。；]{2,60})：")
-_TURNED_OVER = re.compile(
-    r"你局|贵局|你委|贵委|你办|贵办|你单位|贵单位|贵会|你会|贵党|你部|贵部|你院|贵院|转来|交办|收悉|你们|现将|现就"
-)
+_TURNED_OVER = re.compile(either("turned_over", "received"))
 _OF_LETTERHEAD = re.compile("[0-9〔（届]|类")
 _CLOSING = re.compile(rf"(?:综上，?|最后，?|以上，?)?{either('closing')}.*")
 _COLLECTIVE = re.compile(rf".*(?:{either('collective', 'organ_end')})(?:、.+)?：")

@@ -12,6 +12,7 @@ from ..errors import UnreadableInput
 from ..lines import RawLine, raw_lines
 from ..records import Issue
 from .extract import Extract
+from .pdf_glyphs import without_outlines
 
 PAGE_LIMIT = 400
 TEXT_LIMIT = 4_000_000
@@ -65,7 +66,7 @@ def _pages(data: bytes, source: str) -> Iterator[_Page]:
     import pypdfium2  # noqa: PLC0415 - slow to import, needed by PDF files only
 
     try:
-        document = pypdfium2.PdfDocument(data)
+        document = pypdfium2.PdfDocument(without_outlines(data))
     except pypdfium2.PdfiumError as error:
         raise UnreadableInput(_not_opened(source, str(error))) from error
     try:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..cues import either
+from ..cues import cues, either
 from ..page import Page, Paragraph
 from ..records import Fact, JointDepartment
 from ..shapes import title_shape
 from ..signature import organ_line
 
 _ROLE_IN_TITLE = re.compile(
-    rf"(?P<role>{either('joint_role', 'role')})(?:单位)?(?:的)?(?:意见|答复|回复|函|办理)"
+    rf"(?P<role>{either('joint_role', 'role')})(?:单位|件)?(?:的)?(?:意见|答复|回复|函|办理)"
 )
 _ROLE_IN_TEXT = re.compile(
-    r"(?:我局|我委|我厅|我部|我办|我院|我会|我行|我中心|我单位|本局|本委|我区|区政府|市政府)?(?:作为|为|由|经)(?:[^，。]{0,12}?)(?P<role>主办|牵头|会办|协办|分办|承办)(?=单位|部门|，|办理|研究|、|会同|商)"
+    rf"(?:{either('self')})?(?:作为|为|由|经)(?:[^，。]{{0,12}}?)(?P<role>{either('role')})"
+    rf"(?=单位|部门|，|办理|研究|、|{either('joint_verb')})"
 )
 _LABELLED = re.compile(rf"(?P<role>{either('joint_role')})(?:单位|部门)?：(?P<list>[^\n]+)")
 _END = either("listed_end")
@@ -25,17 +26,22 @@ _LIST = rf"(?P<list>{_ITEM}{_STOP}(?:(?:、|，|和|与|及|以及){_ITEM}{_STOP
 _WITH = re.compile(
     rf"(?:^|(?<=[，。；：我局委厅部办院会、牵头经并现已即]))(?P<verb>{either('joint_verb')}|经与|与|根据|经会(?!同|商|议)){_LIST}(?P<tail>等?[^，。；]{{0,14}})"
 )
-_ROLE = re.compile("会办|协办|分办|配合")
+_ROLE = re.compile(either("joint_role"))
 _BY_ROLE = (
-    re.compile(rf"(?:我局|我委|我厅|我办|我部)?(?:主办|牵头)，?(?:由)?{_LIST}(?P<role>会办|协办|分办|配合)"),
+    re.compile(rf"{either('self')}?{either('lead_role')}，?(?:由)?{_LIST}(?P<role>{either('joint_role')})"),
     re.compile(
-        rf"(?:^|(?<=[，。；]))(?![^，。；]*(?:主办|牵头|我局|我委|我厅|由)){_LIST}(?P<role>会办|协办|分办|配合)(?=[，。；]|办理|$)"
+        rf"(?:^|(?<=[，。；]))(?![^，。；]*(?:{either('lead_role', 'self')}|由)){_LIST}"
+        rf"(?P<role>{either('joint_role')})(?=[，。；]|办理|$)"
     ),
-    re.compile(rf"(?P<role>会办|协办|分办|配合)(?:单位|部门)(?:为|是|有|：)?{_LIST}"),
+    re.compile(rf"(?P<role>{either('joint_role')})(?:单位|部门)(?:为|是|有|：)?{_LIST}"),
 )
+# 2022年度市公安局关于…; 对县人大第3号建议的答复（水利局）.
+_YEAR = re.compile("(?:19|20)[0-9]{2}年度?")
+_ORGAN_BEHIND = re.compile("（(?P<name>[\u4e00-\u9fff]{3,20})）$")
 _ONE = re.compile(rf"{_ITEM}{_STOP}|{_ITEM}$")
 _SEPARATED = re.compile(r"(?:[^\s、（）]|（[^（）]*）)+")
 _UNNAMED = re.compile(rf"{either('unnamed')}|{either('joint_role')}$|[^、]*?(?:部门|单位)$")
+_SITE = ("网", "网站")
 _TRIM = re.compile(r"^(?:和|与|及|以及|等)")
 
 
@@ -67,11 +73,18 @@ def _by_blanks(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def in_title(page: Page) -> Fact | None:
-    """Return the department that a title begins with (X局关于…的答复)."""
+    """Return the department that a title begins with (X局关于…的答复), or that stands in brackets behind it."""
     for paragraph in page.zone("title"):
         match = title_shape().fullmatch(paragraph.folded)
         if match and match["issuer"] and match["about"] and organ_line(match["issuer"]):
-            return page.fact(paragraph.start, paragraph.start + len(match["issuer"]), "title")
+            year = _YEAR.match(match["issuer"])
+            start = paragraph.start + (year.end() if year else 0)
+            return page.fact(start, paragraph.start + len(match["issuer"]), "title")
+        behind = _ORGAN_BEHIND.search(paragraph.folded)
+        if match and behind and organ_line(behind["name"]):
+            return page.fact(
+                paragraph.start + behind.start("name"), paragraph.start + behind.end("name"), "title"
+            )
     return None
 
 
@@ -79,11 +92,17 @@ def in_letterhead(page: Page) -> Fact | None:
     """Return the department that stands on a line of its own above the salutation."""
     for paragraph in page.zone("letterhead"):
         match = organ_line(paragraph.folded.removesuffix("文件"))
-        if match and not match["date"]:
+        if match and not match["date"] and not _is_navigation(page, paragraph):
             return page.fact(
                 paragraph.start + match.start("name"), paragraph.start + match.end("name"), "letterhead"
             )
     return None
+
+
+def _is_navigation(page: Page, paragraph: Paragraph) -> bool:
+    """Return whether a line of organs is one of links to other sites (某省政府网 某市人民政府)."""
+    words = page.text[paragraph.span.start : paragraph.span.end].split()
+    return len(words) > 1 and any(word.endswith(_SITE) for word in words)
 
 
 def read_role(page: Page) -> Fact | None:
@@ -146,8 +165,8 @@ def _role(verb: str, tail: str) -> str:
     if named:
         return named.group()
     if verb in ("经与", "与"):
-        return "会商" if re.search("会商|协商|商议|沟通|研究", tail) else ""
-    if verb in ("综合", "结合", "汇总"):
+        return "会商" if re.search(either("consulted"), tail) else ""
+    if verb in cues()["gathered"]:
         return "会办" if "意见" in tail else ""
     return verb
 

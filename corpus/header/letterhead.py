@@ -16,17 +16,19 @@ _NUMBER = re.compile(
     r"(?<![\u4e00-\u9fffA-Za-z])(?P<n>(?!第)[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z（）]{0,17}[〔【［（]?(?:19|20)[0-9]{2}[〕】］）]?[-－—]?"
     r"[0-9\u4e00-\u9fff]{0,6}?第?[0-9]{1,5}号)(?=$|[^\u4e00-\u9fff])"
 )
-_CLOCK = re.compile(r"\s+[0-9]{1,2}[:：][0-9]{2}.*")
+_CLOCK = re.compile(r"\s+[0-9]{1,2}\s?[:：]\s?[0-9]{1,2}.*")
 # 2022-07-01 15:00 来源：…: the line of a web page below the title.
 _DATE_FIRST = re.compile(
     rf"(?P<date>20[0-9]{{2}}[-/.][0-9]{{2}}[-/.][0-9]{{2}})(?:[0-9]{{2}}：[0-9]{{2}})*{either('meta_source')}："
 )
+# 来源：X县政府 2017-06-08: the day behind a source is that of publication.
+_BEFORE_DATE = re.compile(r"\s*(?=20[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?\Z)")
 _OF_AN_OFFICE = re.compile("[〔【［（函字发办议复提]")
 # 工信建议〔2022〕187号 is a document's number, 2022年建议187号 is not.
 _OF_A_PROPOSAL = re.compile(r"会议|(?:提案|建议)(?!.{0,6}[〔【［])")
 _CLASS_LABELLED = re.compile(rf"{either('class_label')}[：为]?（?(?P<c>[A-D][0-9]?)(?![A-Za-z0-9])")
 _CLASS = re.compile(
-    r"[（【［](?P<c>[A-D][0-9]?)类?(?=[^A-Za-z]{0,12}[）】］])|(?<![A-Za-z0-9])(?P<c2>[A-D][0-9]?)(?:类|\Z)"
+    r"[（【［](?P<c>[A-D][0-9]?)类?(?=[^A-Za-z]{0,12}[）】］])|(?<![A-Za-z0-9])(?P<c2>[A-D][0-9]?)(?:类|\Z)|^(?P<c3>[A-D][0-9]?)："
 )
 _COPIES = re.compile(rf"{either('copies_label')}：(?P<list>[^\n]+)")
 
@@ -36,9 +38,14 @@ def metadata_facts(page: Page, outside: Sequence[tuple[str, str]]) -> dict[str, 
     found: dict[str, list[Fact]] = {}
     for label, value in outside:
         kind = label_kind(label)
-        if kind and value.strip():
-            printed = "".join(_CLOCK.sub("", value).split())
-            found.setdefault(kind, []).append(Fact(value=printed, basis="metadata"))
+        printed = _CLOCK.sub("", value).strip()
+        day = _BEFORE_DATE.search(printed) if kind == "meta_source" else None
+        if day:
+            published = Fact(value=printed[day.end() :], basis="metadata")
+            found.setdefault("meta_published", []).append(published)
+            printed = printed[: day.start()]
+        if kind and printed:
+            found.setdefault(kind, []).append(Fact(value="".join(printed.split()), basis="metadata"))
     for paragraph in page.zone("letterhead"):
         date = _DATE_FIRST.match(paragraph.folded)
         if date:
@@ -48,6 +55,9 @@ def metadata_facts(page: Page, outside: Sequence[tuple[str, str]]) -> dict[str, 
             kind = label_kind(match["label"])
             if kind and match["value"]:
                 start, end = (paragraph.start + at for at in _without_clock(page, paragraph, match))
+                if kind == "meta_source" and (behind := _BEFORE_DATE.search(page.folded, start + 1, end)):
+                    found.setdefault("meta_published", []).append(page.fact(behind.start(), end, "metadata"))
+                    end = behind.start()
                 found.setdefault(kind, []).append(page.fact(start, end, "metadata"))
     return found
 
@@ -80,14 +90,14 @@ def classification(page: Page, stated: Sequence[Fact]) -> Fact | None:
         for paragraph in page.zone("letterhead", "title", "signature"):
             match = pattern.search(paragraph.folded)
             if match:
-                group = "c" if match["c"] else "c2"
+                group = next(name for name, value in match.groupdict().items() if value)
                 printed = page.fact(
                     paragraph.start + match.start(group),
                     paragraph.start + match.end(group),
                     basis_of(paragraph),
                 )
                 return replace(printed, value=match[group])
-    found = ((fact, _CLASS.match(f"（{fold(fact.value)}）")) for fact in stated)
+    found = ((fact, _CLASS.match(f"（{fold(fact.value).strip('（）')}）")) for fact in stated)
     return next((replace(fact, value=match["c"]) for fact, match in found if match), None)
 
 

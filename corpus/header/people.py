@@ -9,22 +9,26 @@ from ..cues import either
 from ..numerals import number
 from ..page import Page, Paragraph
 from ..records import Basis, Fact
-from ..shapes import office_first_shape, salutation_shape
+from ..shapes import MASKS, office_first_shape, salutation_shape
 
 _ROLE = either("person_role")
 _COUNT = re.compile(r"等(?P<n>[0-9一二三四五六七八九十百两]+)?[名位]?")
 _ORGAN = re.compile(rf".*(?:{either('collective', 'organ_end')})$|.*{either('party')}.*")
-_PERSON = r"(?:(?!等)[\u4e00-\u9fff·]){2,4}"
+_PERSON = rf"(?:(?!等)[\u4e00-\u9fff·{MASKS}]){{2,4}}"
+_PERSONS = rf"{_PERSON}(?:、{_PERSON})*"
+_SUBMITTED = rf"(?:{either('jointly')})?(?:{either('submitted')})"
 _NAMED = re.compile(
-    rf"(?:政协|人大|市|区|省|县|州)*(?:{_ROLE})(?P<after>{_PERSON}(?:、{_PERSON})*)(?:等[^，。]{{0,8}})?(?:联名|共同|联合|领衔)?(?:提出|提交|所提)"
-    rf"|(?:^|[，由对将关于的])(?:[\u4e00-\u9fff]{{2,8}}代表团)?(?P<before>{_PERSON}(?:、{_PERSON})*)(?:等[0-9一二三四五六七八九十]*[名位]?)?(?:政协|人大)?{_ROLE}(?:在[^，。]{{0,30}})?(?:联名|共同|联合|领衔)?(?:提出|提交|所提)"
+    rf"(?:{either('level', 'assembly_cppcc', 'assembly_npc')})*(?:{_ROLE})(?P<after>{_PERSONS})"
+    rf"(?:等[^，。]{{0,8}})?{_SUBMITTED}"
+    rf"|(?:(?<![^\n])|[，由对将关于的])(?:[\u4e00-\u9fff]{{2,8}}代表团)?(?P<before>{_PERSONS})(?:等[0-9一二三四五六七八九十]*[名位]?)?"
+    rf"(?:{either('assembly_cppcc', 'assembly_npc')})?{_ROLE}(?:在[^，。]{{0,30}})?{_SUBMITTED}"
 )
 _EACH = re.compile(r"(?:(?!(?<=委员|代表)(?:以及|及|和|与))[^、，])+")
 _COMMITTEE = re.compile("[委办组室]$")
 _SEAT = re.compile(
     r"(?:全国|[\u4e00-\u9fff]{0,6}?[省市区县州])?(?:政协|人大)(?:委员|代表)?(?=[\u4e00-\u9fff·]{2,4}$)"
 )
-_NOBODY = re.compile(rf"{either('nobody')}|.*界别?")
+_NOBODY = re.compile(either("nobody"))
 _AND = re.compile("(?<=委员|代表)(?:以及|[及和与])")
 _SPACED = re.compile(r"\s+")
 
@@ -74,10 +78,7 @@ def is_body(name: str) -> bool:
 
 def is_collective(name: str) -> bool:
     """Return whether a body is one that submits proposals (a party, a federation, a sector), not a department."""
-    return (
-        re.search(rf"{either('party')}|(?:委员会|专委会|代表团|小组|界别|界|活动组|联合会)$", name)
-        is not None
-    )
+    return re.search(rf"{either('party')}|{either('collective_end')}$", name) is not None
 
 
 def _names(page: Page, start: int, end: int) -> list[Fact]:
@@ -95,9 +96,14 @@ def _names(page: Page, start: int, end: int) -> list[Fact]:
         lead = _SEAT.match(cleaned)
         titled = lead is not None and len(cleaned) - lead.end() <= 4 and not _COMMITTEE.search(cleaned)
         begin = first + (lead.end() if lead and titled else 0)
-        if first + len(cleaned) - begin >= 2 and not _NOBODY.fullmatch(cleaned):
+        if first + len(cleaned) - begin >= 2 and not _is_nobody(cleaned):
             facts.append(page.fact(begin, first + len(cleaned), "salutation"))
     return facts
+
+
+def _is_nobody(name: str) -> bool:
+    """Return whether words greet no one by name (各位)."""
+    return _NOBODY.fullmatch(name) is not None
 
 
 def _by_blanks(page: Page, start: int, end: int) -> list[tuple[int, int]]:

@@ -25,7 +25,6 @@ _BARE = re.compile(
 )
 _ONE = re.compile(_DIGITS)
 _BEFORE_DOCUMENT = re.compile(r"[〔【［（]?(?:19|20)[0-9]{2}[〕】］）]?$")
-_EARLIER = re.compile(r"(?:该提案是|深化|上年|去年|此前|曾)[^。]*")
 
 
 def find_numbers(page: Page, start: int, end: int, basis: Basis) -> Iterator[Fact]:
@@ -73,7 +72,7 @@ _ASKED_BEHIND = re.compile(f"的?{_ASKED}")
 _IN_MARKS = re.compile(rf"(?:提出的?|的|{_ASKED}|关于)：?“(?P<t>[^“”]{{4,120}})”")
 _IN_MARKS_ABOUT = re.compile(r"“(?P<t>(?:关于)?[^“”]{6,120}(?:建议|提案|议案))”")
 _PLAIN = re.compile(
-    rf"(?:提出的?|的|提交的|您|你们|贵[委会党])(?P<t>(?:关于)[^。“”《》：]{{4,120}}?的?(?:集体)?{_ASKED})"
+    rf"(?:提出的?|的|提交的|您|你们|贵[委会党])(?P<t>(?:关于)(?:[^。“”《》：]|“[^。“”]{{1,40}}”){{4,120}}?的?(?:集体)?{_ASKED})"
     rf"(?=已?{either('received')}|，|（|。|以及|和|后)"
 )
 # 您提出的振兴柚子产业的提案收悉: a title that does not begin with 关于.
@@ -84,6 +83,8 @@ _IN_TITLE = re.compile(rf"(?:号{_ASKED}?|{_ASKED})[：，]?(?P<t>关于[^《》
 _WHOLE_TITLE = re.compile(
     rf"(?:关于对|关于|对)?(?P<t>关于(?:(?!政协|人大|会议)[^《》“”第0-9：]){{4,120}}?{_ASKED})(?:的|办理|（|答复|{either('reply_end')})"
 )
+# Some pages print the proposal's title where the reply's should stand.
+_HEADLINE = re.compile(rf"(?P<t>关于[^《》“”第：。\n]{{4,80}}的{_ASKED})(?=\n|\Z)")
 _PROPOSAL_WORDS = re.compile(rf"{_ASKED}|意见")
 
 
@@ -106,11 +107,9 @@ def find_titles(page: Page, start: int, end: int, basis: Basis) -> tuple[Fact, .
         match = pattern.search(text, start, end)
         if match:
             return (page.fact(*match.span("t"), basis),)
-    if basis == "title":
-        match = _WHOLE_TITLE.match(text, start, end)
-        if match:
-            return (page.fact(*match.span("t"), basis),)
-    return ()
+    whole = {"title": _WHOLE_TITLE, "letterhead": _HEADLINE}.get(basis)
+    match = whole.match(text, start, end) if whole else None
+    return (page.fact(*match.span("t"), basis),) if match else ()
 
 
 _ENDS = (re.compile(either("received")), re.compile(either("answers_below")), re.compile("。"))

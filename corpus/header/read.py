@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
-from ..cues import either
+from ..cues import cues, either
 from ..facts import apply_facts
 from ..numerals import iso_date
 from ..page import Page, lay_out
@@ -20,9 +20,10 @@ from .territory import own_place
 
 # 国家税务总局宁夏回族自治区税务局, 中共嘉兴市委: the place stands behind the name of the whole.
 _OF_THE_WHOLE = re.compile(rf"^{either('vertical_system')}")
+_OF_A_PROPOSAL = re.compile(f"{either('asked')}|届")
+_PUBLISHER = re.compile(f"{either('publisher')}$")
 REACH = 800
 """Code points of a paragraph in which facts of the header are looked for: time stays bounded."""
-_TO_ORGAN_ROLES = ("会办", "协办", "分办")
 
 
 def read_header(
@@ -59,7 +60,7 @@ def _with_issuer(header: Header, page: Page, meta: dict[str, list[Fact]]) -> Hea
         issuer.in_title(page),
         issuer.in_letterhead(page),
         *meta.get("meta_department", [])[:1],
-        *(fact for fact in meta.get("meta_source", []) if organ_line(fold(fact.value))),
+        *(fact for fact in meta.get("meta_source", []) if _may_answer(fold(fact.value))),
     ]
     return replace(
         header,
@@ -74,6 +75,11 @@ def _with_issuer(header: Header, page: Page, meta: dict[str, list[Fact]]) -> Hea
         source_url=next(iter(meta.get("meta_url", [])), None),
         contact_unit=next((page.fact(p.start, p.end, "contact") for p in page.zone("contact")), None),
     )
+
+
+def _may_answer(source: str) -> bool:
+    """Return whether the source of a page may be who answers: an organ, and none that publishes replies of others."""
+    return organ_line(source) is not None and _PUBLISHER.search(source) is None
 
 
 def _stated_joint(meta: dict[str, list[Fact]]) -> tuple[JointDepartment, ...]:
@@ -100,14 +106,14 @@ def _sources(page: Page) -> list[tuple[int, int, Basis]]:
     """Return the ranges of `page.folded` that speak of the proposal answered, most reliable first."""
     ranges: list[tuple[int, int, Basis]] = [(p.start, p.end, "title") for p in page.zone("title")]
     ranges += [
-        (p.start, p.end, "letterhead") for p in page.zone("letterhead") if re.search("提案|建议|届", p.folded)
+        (p.start, p.end, "letterhead") for p in page.zone("letterhead") if _OF_A_PROPOSAL.search(p.folded)
     ]
     ranges += [(p.start, proposals.about_earlier(page, p), "opening") for p in page.zone("opening")]
     return ranges
 
 
 def _with_people(header: Header, page: Page, meta: dict[str, list[Fact]]) -> Header:
-    to_organ = header.role is not None and header.role.value in _TO_ORGAN_ROLES
+    to_organ = header.role is not None and header.role.value in cues()["joint_role"]
     found = people.Addressees()
     for paragraph in page.zone("salutation"):
         found = people.read_addressees(page, paragraph, to_organ=to_organ)

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..cues import either
+from ..cues import cues, either
 from ..numerals import number
 from ..page import Page
 from ..records import Basis, Body, Fact, Places
-from ..shapes import NUMERAL
+from ..shapes import GREETING, NUMERAL
 
-_ASSEMBLY = "政协|人大常委会|人大|人民代表大会|人民政治协商会议|政治协商会议|人代会"
+_ASSEMBLY = either("assembly_cppcc", "assembly_npc")
 _SESSION = re.compile(
     rf"(?P<before>[\u4e00-\u9fff]{{0,24}}?)第?(?P<term>{NUMERAL}{{1,3}})届"
     rf"(?P<between>[\u4e00-\u9fff]{{0,14}}?)第?(?P<meeting>{NUMERAL}{{1,3}})次(?:全体)?(?:会议|全会|大会|会)"
@@ -29,10 +29,9 @@ _TERM = re.compile(
     r"(?=闭会期间|第[0-9])"
 )
 _ASSEMBLY_IN = re.compile(_ASSEMBLY)
-_LEVEL = re.compile(r"(?:全国|自治区|自治州|自治县|自治旗|新区|省|市|区|县|州|盟|旗|全省|全市)$")
-_CUT = re.compile(
-    r".*(?:关于|对|在|于|您们|你们|您|你|贵|年|的|就|和|及|与|由|将|据|该|及其|出席|参加|提交|办理|反馈|报送|答复|回复|以来|期间|致)"
-)
+_LEVEL = re.compile(rf"{either('level')}$")
+_CUT = re.compile(rf".*{either('before_session')}")
+_ASKED_OF_ONE = re.compile(either("asked_npc", "asked_cppcc", "assembly_cppcc", "assembly_npc"))
 _YEAR = re.compile(r"(?P<year>20[0-9]{2}|19[0-9]{2})年?$")
 
 
@@ -78,7 +77,7 @@ def _session(page: Page, match: re.Match[str], basis: Basis, places: Places) -> 
     place_before = _place_at_end(head, places)
     place = place_before or _place_within(inner) or _place_within(between)
     begin = match.start("before") + len(head) - len(place_before)
-    if not assembly and not place and not re.match("(?:提案|建议|政协|人大)", tail):
+    if not assembly and not place and not _ASKED_OF_ONE.match(tail):
         return None
     end = match.end()
     year = _YEAR.search(page.folded[max(0, begin - 6) : begin])
@@ -95,7 +94,7 @@ def _session(page: Page, match: re.Match[str], basis: Basis, places: Places) -> 
 def _body(assembly: str) -> Body | None:
     if not assembly:
         return None
-    return "npc" if "人大" in assembly or "代" in assembly else "cppcc"
+    return "npc" if assembly in cues()["assembly_npc"] else "cppcc"
 
 
 def _place_at_end(head: str, places: Places) -> str:
@@ -122,8 +121,8 @@ def _place_within(inner: str) -> str:
 
 def asked_body(words: str) -> Body | None:
     """Return the body that 提案 or 建议 stand for where no session tells, None where both or neither occur."""
-    cppcc = re.search(rf"{either('asked_cppcc')}|政协", words) is not None
-    npc = re.search(r"人大|代表建议|人民代表大会", words) is not None
+    cppcc = re.search(either("asked_cppcc", "assembly_cppcc"), words) is not None
+    npc = re.search(f"{either('assembly_npc')}|代表建议", words) is not None
     if cppcc != npc:
         return "cppcc" if cppcc else "npc"
     return None
@@ -131,7 +130,7 @@ def asked_body(words: str) -> Body | None:
 
 def greeted_body(salutation: str) -> Body | None:
     """Return the body whose members a salutation greets: 委员 sit in the CPPCC, 代表 in the congress."""
-    words = salutation.rstrip("：，们")
+    words = GREETING.sub("", salutation).rstrip("：，们")
     return "cppcc" if words.endswith("委员") else "npc" if words.endswith("代表") else None
 
 

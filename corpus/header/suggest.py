@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..cues import either
 from ..records import Header, Issue, Letter
 from ..shapes import DATE, fold
 
-_SELF = re.compile("我(?:局|委|厅|部|办|院|会|行|中心|单位|区|市|省|县)|本(?:局|委|厅|部)")
+_SELF = re.compile(either("self", "own_place"))
 _HOW = "state it in facts.csv: source,field,value,evidence,by = {source},{field},…,…,your name"
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ..cues import either
+from ..cues import cues, either
 from ..page import Page, Paragraph
 from ..records import Fact
 from .letterhead import basis_of
@@ -17,8 +17,8 @@ from .letterhead import basis_of
 _PRIORITY = re.compile(
     rf"(?P<p>{either('priority')})(?=(?:重点|类|政协|人大|代表|委员|集体|党派|平时)*{either('asked')}|第[0-9]|件|案|办理件)"
 )
-_STATED_YES = ("是", "√", "重点", "有")
-_STATED_NO = ("否", "无", "不是", "非重点", "×")
+_STATED_YES = cues()["stated_yes"]
+_STATED_NO = cues()["stated_no"]
 
 _OFFICE = either("office_held")
 _SURNAME = either("surname", "surname_rare")
@@ -39,10 +39,10 @@ _SUPERVISOR_IS = re.compile(
 )
 _BREAK = re.compile("[，。；：（）“”《》]")
 _BREAK_OF_SEVERAL = re.compile("[。；：（）“”《》]")
-_SEVERAL = re.compile("共同|联合|分别")
+_SEVERAL = re.compile(either("supervised_together"))
 _LEAD = re.compile(rf".*(?:{either('supervision_lead')}|分管[\u4e00-\u9fff]{{1,8}}的)")
 _YEAR = re.compile("(?:19|20)[0-9]{2}年?度?")
-_THIS = re.compile(rf"(?:该|本|此|您的|您提出的|贵)(?:件|案|重点)*(?:{either('asked')}|件)")
+_THIS = re.compile(rf"{either('this_proposal')}(?:件|案|重点)*(?:{either('asked')}|件)")
 _SUPERVISION = "督"
 """What every word for supervision holds."""
 REACH = 800

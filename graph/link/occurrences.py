@@ -27,6 +27,8 @@ COLLECTIVE_ENDINGS = (
     "公司",
 )
 """How an addressee or proposer ends that is a body and no person (民盟X市委会, 区医保局, 九三学社X市委)."""
+SECTOR_ENDINGS = ("界", "界别")
+"""How a sector (界别) of the CPPCC ends that submits as one: 教育界, 州妇联界别."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +80,7 @@ def occurrences(letter: Letter, recognition: Recognition, identifier: Identifier
 
 def is_body(name: str) -> bool:
     """Return whether an addressee or proposer is a body (a party's committee, a bureau) and no person."""
-    return len(name) > 3 and name.endswith(COLLECTIVE_ENDINGS)
+    return (len(name) > 3 and name.endswith(COLLECTIVE_ENDINGS)) or name.endswith(SECTOR_ENDINGS)
 
 
 def _identity(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from corpus.records import Fact, Header, Letter, Section
+from corpus.shapes import hides_name
 from corpus.slug import slug
 
 from ..records import Node
@@ -31,10 +32,11 @@ def session_id(header: Header) -> str | None:
 def person_id(letter: Letter, name: str) -> str:
     """Return the id of a deputy or member: the same name in the same body and term is the same person.
 
-    Where body or jurisdiction is unknown the letter's id takes their place (design: identity).
+    Where body or jurisdiction is unknown, or the site hides a part of the name (李*), the letter's id takes their
+    place (design: identity).
     """
     header = letter.header
-    if header.body is None or header.jurisdiction is None:
+    if header.body is None or header.jurisdiction is None or hides_name(name):
         return f"person/{letter.letter_id}-{slug(name)}"
     term = header.term if header.term is not None else "x"
     return f"person/{slug(header.jurisdiction)}-{header.body.value}-{term}-{slug(name)}"

@@ -76,6 +76,48 @@ def test_markdown_marks_go_and_words_stay():
     assert letter(marked, source="a.md").text == letter(plain).text
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "**李明委员：**",
+        "尊敬的**李明**委员：",
+        "李*委员、张*委员：",
+        "李**、王**代表：",
+        "张*明、李*红委员：",
+    ],
+)
+def test_stars_that_hide_a_name_are_no_marks(line):
+    addressees = values(letter(reply(salutation=line)).header.addressees)
+    hidden = "*" in line.strip("*") and "**李明" not in line
+    assert all(("*" in name) == hidden for name in addressees)
+    assert len(addressees) == 1 + line.count("、")
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    [
+        "首页 > 政务公开 > 建议提案办理",
+        "> 政府信息公开 > 重点公开领域 > 政协提案 > 2021-2022",
+        "您当前的位置：首页/政务公开/建议提案办理",
+        "欢迎访问某某县人民政府门户网",
+        "【字体：大 中 小】",
+        "大 中 小",
+        "【我要打印】 【关闭】",
+        "无障碍浏览 长者模式",
+        "Word版下载",
+        "扫一扫在手机打开当前页面",
+        "扫描二维码随身看资讯",
+        "您对本页内容是否满意：",
+        "非常满意 满意 不满意",
+        "主办单位:某某市人民政府办公室 网站标识码:3205000001",
+    ],
+)
+def test_what_a_site_prints_around_a_letter_is_not_read(furniture):
+    read = letter(reply(head=(furniture,), tail=(furniture,)))
+    assert furniture not in read.text
+    assert read.text == letter(reply()).text
+
+
 @pytest.mark.parametrize("name", ["divs.html", "tables.htm", "article.html", "pasted.html"])
 def test_pages_yield_the_letter_and_nothing_else(name):
     (reading,) = read_file(PAGES / name)

@@ -102,7 +102,8 @@ LAYOUTS = {
     "half-width marks": lambda text: text.translate(str.maketrans("，：；", ",:;")),
 }
 # Lines of label and value that a wrap cuts or that a page's metadata take over are other texts.
-WHOLE = [one for one in LETTERS if "\t" not in one[1] and "    " not in one[1] and "日期：" not in one[1]]
+CARD = ("\t", "    ", "日期：", "日期:", "|", "标  题:")
+WHOLE = [one for one in LETTERS if not any(mark in one[1] for mark in CARD)]
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

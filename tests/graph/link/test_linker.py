@@ -124,6 +124,12 @@ def test_the_departments_of_the_header_are_entities_too():
     assert "长沙市科学技术局" in names_of(linking)
 
 
+def test_a_sector_that_asks_as_one_is_a_body():
+    made = letter("a", "恩施土家族苗族自治州", proposers=("教育界", "州妇联界别", "李明"))
+    assert {"proposer.0", "proposer.1"} <= linked(made).of_header("a").keys()
+    assert "proposer.2" not in linked(made).of_header("a")
+
+
 def test_every_mention_has_a_link_with_rule_and_score():
     linking = linked(*POOL)
     mentions = {mention.mention_id for _, found in POOL for mention in found.mentions}

@@ -1,4 +1,8 @@
 import pytest
+from reply_letters import letter as read
+from reply_letters import reply
+
+from graph.relate.nodes import person_id
 
 
 @pytest.fixture(scope="module")
@@ -36,6 +40,16 @@ def test_all_thirteen_deputies_of_one_suggestion_are_its_proposers(tables):
 def test_a_member_who_asked_twice_is_one_person(tables):
     asked = [source for source, target, name in edges(tables, "submitted_by") if name == "郑婷婷"]
     assert len(asked) == 2
+
+
+def test_a_name_that_a_site_hides_is_one_person_in_no_two_letters():
+    one, other = (
+        read(reply(title=f"关于对苏州市政协十五届三次会议第0{number}号提案的答复", salutation="李*委员："))
+        for number in (145, 146)
+    )
+    assert [fact.value for fact in (*one.header.proposers, *other.header.proposers)] == ["李*", "李*"]
+    assert person_id(one, "李*") != person_id(other, "李*")
+    assert person_id(one, "李明") == person_id(other, "李明")
 
 
 def test_signed_letters_name_their_department_and_unsigned_ones_name_none(tables):
