@@ -1,4 +1,6 @@
-"""Build letters/ and the gold *.jsonl from sources/hNN.txt, and check every row against the text.
+"""Build letters/ and the gold *.jsonl from sources/, and check every row against the text.
+
+Two sets that are measured apart: sources/hNN.txt stand here, sources/cNN.txt in ordinary/.
 
 A source has six parts, each opened by a line `== name`: header (a JSON object), names (id = preferred name), text,
 relations, figures, commitments. In the text `{surface|k-id}` is a mention of kind k (o organisation, f fund,
@@ -14,6 +16,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
+SETS = {"h": HERE, "c": HERE / "ordinary"}
 KINDS = {"o": "organisation", "f": "fund", "p": "platform", "l": "policy"}
 STATUS = {"D": "done", "O": "ongoing", "P": "planned"}
 STRENGTH = {"x": "explicit", "i": "implied"}
@@ -344,9 +347,9 @@ def list_open(letter, figures, commitments):
             print("  promise?", letter.doc, letter.text[max(start, found.start() - 8) : found.end() + 24])
 
 
-def write(name, rows):
+def write(path, rows):
     lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
-    (HERE / f"{name}.jsonl").write_text("".join(lines), encoding="utf-8", newline="\n")
+    path.write_text("".join(lines), encoding="utf-8", newline="\n")
 
 
 def counts(letter, tables):
@@ -357,15 +360,15 @@ def counts(letter, tables):
     return f"{letter.doc} {len(letter.text)} characters, {len(letter.mentions)} mentions, {rows}"
 
 
-def main():
-    faults = Faults()
-    letters = [Letter(path, faults) for path in sorted((HERE / "sources").glob("h*.txt"))]
+def build(prefix, folder, faults):
+    """Write the letters and the rows of one set to its folder, and print what each letter holds."""
+    letters = [Letter(path, faults) for path in sorted((HERE / "sources").glob(f"{prefix}*.txt"))]
     tables = {name: [] for name in FILES}
     tables["entities"] = entity_rows(letters, faults)
     known = {row["id"] for row in tables["entities"]}
-    (HERE / "letters").mkdir(exist_ok=True)
+    (folder / "letters").mkdir(parents=True, exist_ok=True)
     for letter in letters:
-        (HERE / "letters" / f"{letter.doc}.txt").write_text(letter.text, encoding="utf-8", newline="\n")
+        (folder / "letters" / f"{letter.doc}.txt").write_text(letter.text, encoding="utf-8", newline="\n")
         tables["mentions"] += letter.mentions
         tables["headers"].append(letter.header_row(known))
         tables["relations"] += sorted(letter.relations(known), key=lambda row: row["start"])
@@ -378,8 +381,15 @@ def main():
     tables["places"] = [{"id": one, "name": name, "note": "bare place"} for one, name in places.items()]
     check_surfaces(letters, faults)
     for name in FILES:
-        write(name, tables[name])
-    print(*(counts(letter, tables) for letter in letters), *faults, f"{len(faults)} faults", sep="\n")
+        write(folder / f"{name}.jsonl", tables[name])
+    print(*(counts(letter, tables) for letter in letters), sep="\n")
+
+
+def main():
+    faults = Faults()
+    for prefix, folder in SETS.items():
+        build(prefix, folder, faults)
+    print(*faults, f"{len(faults)} faults", sep="\n")
     return min(len(faults), 1)
 
 
