@@ -9,11 +9,11 @@ from typing import Final
 from corpus.records import Span
 from graph.records import Claim, LinkedLetter
 
-from ..masking import MaskedSentence
+from ..masking import MaskedSentence, Name
 from ..status import StatusReading, read_status
-from .scene import Scene, Unit, near, scene
+from .scene import scene
 from .statements import Node, Statement, related_nodes, statement
-from .weighing import Pair, scored
+from .weighing import Pair, Scorer
 from .weights import Weights, shipped
 
 RULE: Final = "learned"
@@ -41,36 +41,29 @@ def judged(
     seen = scene(masked, linked.letter.text)
     if seen is None:
         return list(hits)
-    best = _best(linked, seen, weights or shipped(), LIKELY - PATTERN if hits else LIKELY)
-    said = {statement(linked, hit.relation, hit.source, hit.target): hit for hit in hits}
-    kept = [hit for key, hit in said.items() if key in best or not _is_weighed(seen, hit)]
-    added = (each for key, each in best.items() if key not in said and each[0] >= LIKELY)
-    return kept + [_claim(linked, masked, governing, each) for each in added]
+    scorer = Scorer(seen, weights or shipped())
+    names = {name.span: name for name in masked.names.values()}
+    kept = [hit for hit in hits if not _is_doubtful(scorer, names, hit)]
+    said = {statement(linked, hit.relation, hit.source, hit.target) for hit in hits}
+    likely = _likely(linked, scorer)
+    return kept + [_claim(linked, masked, governing, each) for key, each in likely.items() if key not in said]
 
 
-def _best(linked: LinkedLetter, seen: Scene, weights: Weights, floor: float) -> Mapping[Statement, _Scored]:
-    """The best scored pair for each statement of a sentence, in text order; the first of equals."""
+def _is_doubtful(scorer: Scorer, names: Mapping[Span, Name], hit: Claim) -> bool:
+    ends = (names[span] if span else None for span in (hit.source_span, hit.target_span))
+    score = scorer.best_of(hit.relation, *ends)
+    return score is not None and score < LIKELY - PATTERN
+
+
+def _likely(linked: LinkedLetter, scorer: Scorer) -> Mapping[Statement, _Scored]:
+    """The best scored pair for each likely statement, in text order; the first of equals."""
     best: dict[Statement, _Scored] = {}
-    for score, pair in scored(seen, weights, floor):
+    for score, pair in scorer.likely(LIKELY):
         for source, target in related_nodes(linked, pair):
             key = statement(linked, pair.relation, source[0], target[0])
             if key not in best or score > best[key][0]:
                 best[key] = (score, pair, source, target)
     return best
-
-
-def _is_weighed(seen: Scene, hit: Claim) -> bool:
-    """Whether a word of the sentence could relate the ends of a hit, so that it was weighed."""
-    for cue in seen.cues:
-        if hit.relation in cue.relations:
-            units = [unit for unit, _ in near(seen.units, cue)]
-            if all(span is None or _holds(units, span) for span in (hit.source_span, hit.target_span)):
-                return True
-    return False
-
-
-def _holds(units: Sequence[Unit], span: Span) -> bool:
-    return any(name.span == span for unit in units for name in unit.names)
 
 
 def _claim(

@@ -32,7 +32,7 @@ _UNIT = re.compile(
 )
 _MOST_LISTED = 8
 """Names of a list that are related: longer lists are listings."""
-_REACH = 3
+_REACH = 2
 """How many units before a word, and after it, can be what it relates."""
 
 

@@ -10,16 +10,16 @@ from typing import Final
 from ontology.relation_words import relation_ends
 
 from ..actors import Actors, actors_at
+from ..masking import Name
 from ..status import is_untrue
 from . import features
 from .scene import IMPLIED, Cue, Scene, Unit, near
-from .weights import EVERY, UNIT, Part, Weights
+from .weights import UNIT, Part, Weights
 
-_HOPELESS_END: Final = -2200
+_HOPELESS_END: Final = -1900
 """Word and one end that weigh less are not looked into (thousandths)."""
-_HOPELESS: Final = -1500
+_HOPELESS: Final = -1200
 """The same for the word and both ends: of the pairs that are stated in the end, 2 % are lost by both limits."""
-_END_PARTS: Final[tuple[Part, Part]] = ("source", "target")
 End = tuple[Unit, int] | None
 """A unit with its rank beside the word (`scene.near`); None is an end that is understood."""
 
@@ -35,8 +35,11 @@ class Pair:
 
 
 def featured(scene: Scene) -> Iterator[tuple[Pair, dict[Part, list[str]]]]:
-    """Yield every pair of a sentence with its features by part: what `scored` adds up, for training."""
-    for index, cue, acting in _open_cues(scene):
+    """Yield every pair of a sentence with its features by part: what `Scorer` adds up, for training."""
+    for index, cue in enumerate(scene.cues):
+        if is_untrue(scene.masked.text, cue.start):
+            continue
+        acting = actors_at(scene.masked, cue.start)
         of_word = features.of_word(scene, index)
         for relation, source, target in _pairs(scene, cue):
             by_part: dict[Part, list[str]] = {
@@ -48,82 +51,109 @@ def featured(scene: Scene) -> Iterator[tuple[Pair, dict[Part, list[str]]]]:
             yield _pair(cue, relation, source, target), by_part
 
 
-def scored(scene: Scene, weights: Weights, floor: float) -> Iterator[tuple[float, Pair]]:
-    """Yield the pairs of a sentence that score `floor` or more (log odds), in text order of their words.
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Around:
+    """A word with its features, and the possible ends around it with theirs."""
 
-    Pairs whose word and ends are hopeless are not looked into.
-    """
-    units = _UnitSums(scene, weights)
-    for index, cue, acting in _open_cues(scene):
-        of_word = features.of_word(scene, index)
-        word = weights.total("word", EVERY, of_word)
-        ends = _Ends(units, cue, acting)
-        for relation in cue.relations:
-            own = word + weights.total("word", relation, of_word)
-            for hopeful, source, target in ends.hopeful(relation, own):
-                of_pair = features.of_pair(scene, cue, source, target)
-                score = hopeful + weights.both("pair", relation, of_pair)
-                if score >= floor * UNIT:
-                    yield score / UNIT, _pair(cue, relation, source, target)
+    cue: Cue
+    of_word: list[str]
+    ends: list[tuple[End, list[str]]]
 
 
-class _UnitSums:
-    """What the units of a sentence weigh whatever the word is, each added up once."""
+class Scorer:
+    """Scores the pairs of one sentence, in log odds."""
 
-    __slots__ = ("_known", "scene", "weights")
+    __slots__ = ("_arounds", "_known", "_scene", "_weights")
 
     def __init__(self, scene: Scene, weights: Weights) -> None:
-        self.scene, self.weights = scene, weights
+        self._scene, self._weights = scene, weights
+        self._arounds: list[_Around] = [
+            _around(scene, index)
+            for index, cue in enumerate(scene.cues)
+            if not is_untrue(scene.masked.text, cue.start)
+        ]
         self._known: dict[tuple[Part, str, Unit, bool], int] = {}
 
-    def weight(self, part: Part, relation: str, end: End) -> int:
-        """Return what a unit weighs as one end of a relation, by the side of the word that it stands on."""
-        if end is None:
-            return 0
-        key = (part, relation, end[0], end[1] < 0)
-        if key not in self._known:
-            self._known[key] = self.weights.both(part, relation, _of_unit(self.scene, end))
-        return self._known[key]
+    def likely(self, floor: float) -> Iterator[tuple[float, Pair]]:
+        """Yield the pairs that score `floor` or more, in text order of their words; hopeless ones are passed over."""
+        for around in self._arounds:
+            cue = around.cue
+            for relation in cue.relations:
+                for hopeful, source, target in self._hopeful(around, relation):
+                    of_pair = features.of_pair(self._scene, cue, source, target)
+                    score = (hopeful + self._weights.total("pair", relation, of_pair)) / UNIT
+                    if score >= floor:
+                        yield score, _pair(cue, relation, source, target)
 
+    def best_of(self, relation: str, source: Name | None, target: Name | None) -> float | None:
+        """Return the best score of two names (None: understood) in a relation; None where no word could relate them."""
+        found = [
+            self._score(around, relation, *ends)
+            for around in self._arounds
+            if relation in around.cue.relations and (ends := _ends_of(around, source, target))
+        ]
+        return max(found, default=None)
 
-class _Ends:
-    """The possible ends around one word, with what they weigh as source and as target for every relation."""
+    def _score(self, around: _Around, relation: str, source: End, target: End) -> float:
+        total = self._weights.total("word", relation, around.of_word)
+        of_pair = features.of_pair(self._scene, around.cue, source, target)
+        total += self._weights.total("pair", relation, of_pair)
+        for end, of_end in around.ends:
+            if end == source:
+                total += self._of_end("source", relation, end, of_end)
+            if end == target:
+                total += self._of_end("target", relation, end, of_end)
+        return total / UNIT
 
-    __slots__ = ("_ends", "_units")
-
-    def __init__(self, units: _UnitSums, cue: Cue, acting: Actors) -> None:
-        self._units = units
-        self._ends: list[tuple[End, list[str], int, int]] = []
-        for end in (*near(units.scene.units, cue), None):
-            found = _of_end(units.scene, cue, end, acting)
-            source, target = (units.weights.total(part, EVERY, found) for part in _END_PARTS)
-            self._ends.append((end, found, source, target))
-
-    def hopeful(self, relation: str, word: int) -> Iterator[tuple[int, End, End]]:
+    def _hopeful(self, around: _Around, relation: str) -> Iterator[tuple[int, End, End]]:
         """Yield the pairs of ends that a relation can have, with what word and ends weigh, if not too little."""
         kinds = relation_ends()[relation]
+        word = self._weights.total("word", relation, around.of_word)
         targets: list[tuple[int, End]] = []
-        for end, found, _, every in self._ends:
+        for end, found in around.ends:
             if _kind(end) in kinds.targets:
-                number = every + self._own("target", relation, end, found)
+                number = self._of_end("target", relation, end, found)
                 if word + number >= _HOPELESS_END:
                     targets.append((number, end))
-        for source, found, every, _ in self._ends if targets else ():
+        for source, found in around.ends if targets else ():
             if _kind(source) in kinds.sources:
-                number = word + every + self._own("source", relation, source, found)
+                number = word + self._of_end("source", relation, source, found)
                 for other, target in targets if number >= _HOPELESS_END else ():
                     if number + other >= _HOPELESS and _possible(relation, source, target):
                         yield number + other, source, target
 
-    def _own(self, part: Part, relation: str, end: End, found: list[str]) -> int:
-        return self._units.weight(part, relation, end) + self._units.weights.total(part, relation, found)
+    def _of_end(self, part: Part, relation: str, end: End, found: list[str]) -> int:
+        """What an end weighs; what it weighs whatever the word is added up once for each side that it is on."""
+        number = self._weights.total(part, relation, found)
+        if end is None:
+            return number
+        key = (part, relation, end[0], end[1] < 0)
+        if key not in self._known:
+            self._known[key] = self._weights.total(part, relation, _of_unit(self._scene, end))
+        return number + self._known[key]
 
 
-def _open_cues(scene: Scene) -> Iterator[tuple[int, Cue, Actors]]:
-    """The words of a sentence that are not denied or only wished for, each with who seems to act there."""
-    for index, cue in enumerate(scene.cues):
-        if not is_untrue(scene.masked.text, cue.start):
-            yield index, cue, actors_at(scene.masked, cue.start)
+def _around(scene: Scene, index: int) -> _Around:
+    cue = scene.cues[index]
+    acting = actors_at(scene.masked, cue.start)
+    ends: list[End] = [*near(scene.units, cue), None]
+    return _Around(
+        cue=cue,
+        of_word=features.of_word(scene, index),
+        ends=[(end, _of_end(scene, cue, end, acting)) for end in ends],
+    )
+
+
+def _ends_of(around: _Around, source: Name | None, target: Name | None) -> tuple[End, End] | None:
+    """The ends around a word that hold two names, None where one of them is not among them."""
+    found: list[End] = []
+    for name in (source, target):
+        units = (end for end, _ in around.ends if end and name in end[0].names)
+        end = next(units, None) if name else None
+        if name and end is None:
+            return None
+        found.append(end)
+    return found[0], found[1]
 
 
 def _pairs(scene: Scene, cue: Cue) -> Iterator[tuple[str, End, End]]:

@@ -1,4 +1,4 @@
-"""The trained weights of the scorer: what each feature is worth for every relation, and how much more or less for one.
+"""The trained weights of the scorer: what each feature is worth for every relation.
 
 The file is written by graph.relate.learned.train; its provenance stands beside it (weights.toml).
 """
@@ -16,7 +16,7 @@ from ontology.relation_patterns import RELATIONS
 Part = Literal["word", "source", "target", "pair"]
 PARTS: Final[tuple[Part, ...]] = ("word", "source", "target", "pair")
 EVERY: Final = "*"
-"""In place of a relation: what a feature is worth for all of them."""
+"""In the file, in place of a relation: what a feature is worth for all of them."""
 UNIT: Final = 1000
 """Parts of 1 (log odds) that the numbers count: adding up integers gives the same sum in whatever order."""
 _FILE = "weights.tsv"
@@ -24,26 +24,24 @@ _FILE = "weights.tsv"
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Weights:
-    """Thousandths by part, relation (or `EVERY`) and feature."""
+    """Thousandths by part, relation and feature."""
 
     tables: Mapping[tuple[Part, str], Mapping[str, int]] = field(repr=False)
 
     def total(self, part: Part, relation: str, features: Sequence[str]) -> int:
-        """Return what the features weigh together, for one relation alone or for `EVERY`, in thousandths."""
+        """Return what the features of a part weigh together for a relation, in thousandths."""
         return sum(filter(None, map(self.tables[part, relation].get, features)))
-
-    def both(self, part: Part, relation: str, features: Sequence[str]) -> int:
-        """Return what the features weigh together for a relation, with what they are worth for all."""
-        return self.total(part, EVERY, features) + self.total(part, relation, features)
 
 
 def weights_of(rows: Iterable[tuple[Part, str, str, int]]) -> Weights:
     """Return the weights of (part, feature, relation or `EVERY`, thousandths)."""
     tables: dict[tuple[Part, str], dict[str, int]] = {
-        (part, relation): {} for part in PARTS for relation in (EVERY, *RELATIONS)
+        (part, relation): {} for part in PARTS for relation in RELATIONS
     }
     for part, feature, relation, weight in rows:
-        tables[part, relation][feature] = weight
+        for each in RELATIONS if relation == EVERY else (relation,):
+            table = tables[part, each]
+            table[feature] = table.get(feature, 0) + weight
     return Weights(tables=tables)
 
 
