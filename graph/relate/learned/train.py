@@ -2,7 +2,8 @@
 
 Logistic regression over pairs of ends (stated or not), minimised by FTRL-proximal (McMahan et al. 2013), which leaves
 most features at nothing. Plain Python, fixed order of examples: the same texts give the same file. PATH: a folder
-of annotated letters (graph.relate.learned.annotated) or a file of templates (graph.relate.learned.composed).
+of annotated letters (graph.relate.learned.annotated), or FOLDER=c01,c02 for some of them, or a file of templates
+(graph.relate.learned.composed).
 """
 
 from __future__ import annotations
@@ -125,10 +126,13 @@ def train(groups: Sequence[Sequence[Example]], epochs: int = EPOCHS) -> dict[Fea
     return {feature: weight for feature, weight in found.items() if abs(weight) >= _SMALLEST}
 
 
-def groups_of(path: Path) -> Iterator[list[Example]]:
-    """Yield the examples of each letter of a folder, or of each template of a file."""
+def groups_of(path: Path, only: Sequence[str] = ()) -> Iterator[list[Example]]:
+    """Yield the examples of each letter of a folder (of those that `only` names, if any), or of each template of a file."""
     if path.is_dir():
-        yield from (list(examples(letter)) for letter in related(path))
+        letters = related(path)
+        yield from (
+            list(examples(each)) for each in letters if not only or each.linked.letter.letter_id in only
+        )
         return
     by_template: dict[str, list[Example]] = {}
     for template, letter in composed(path):
@@ -171,10 +175,14 @@ def main(arguments: Sequence[str]) -> int:
     if len(arguments) < 2:
         print(__doc__, file=sys.stderr)
         return 2
-    out, *sources = map(Path, arguments)
-    hashes = {source.as_posix(): _hash(source) for source in sources}
-    groups = [group for source in sources for group in groups_of(source)]
-    write(thousandths(train(groups)), out, hashes)
+    out, *sources = arguments
+    hashes: dict[str, str] = {}
+    groups: list[list[Example]] = []
+    for source in sources:
+        name, _, only = source.partition("=")
+        hashes[source] = _hash(Path(name))
+        groups.extend(groups_of(Path(name), [doc for doc in only.split(",") if doc]))
+    write(thousandths(train(groups)), Path(out), hashes)
     return 0
 
 
