@@ -127,7 +127,7 @@ def train(groups: Sequence[Sequence[Example]], epochs: int = EPOCHS) -> dict[Fea
 
 
 def groups_of(path: Path, only: Sequence[str] = ()) -> Iterator[list[Example]]:
-    """Yield the examples of each letter of a folder (of those that `only` names, if any), or of each template of a file."""
+    """Yield the examples of each letter of a folder (or of those that `only` names), or of each template of a file."""
     if path.is_dir():
         letters = related(path)
         yield from (

@@ -46,7 +46,7 @@ REPORTED = ("cppcc-2024232", "cppcc-2024079")
 (and then d05 to d08) were still the reported ones, guided which patterns to revise; and the sentence of 2024232 that
 lists four national projects was read for the finding about it. So these scores are close to unseen, not wholly so."""
 ORDINARY = tuple(doc for doc in docs_of("claimed/ordinary") if doc <= "c06")
-"""Ordinary wording. The scorer was trained on them; patterns were not changed for them. Unseen, with the patterns of then
+"""Ordinary wording. The scorer was trained on them, no pattern was changed for them. Unseen, with patterns
 alone, they had relations P 0.775, R 0.590, F1 0.670."""
 ORDINARY_UNREAD = tuple(doc for doc in docs_of("claimed/ordinary") if doc > "c06")
 """Nobody who works on relations has read them, nor was the scorer trained on them."""
