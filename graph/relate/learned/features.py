@@ -88,16 +88,15 @@ def of_pair(
     if target:
         rank = source[1] if source else IMPLIED
         features += [f"ot {order}{target[1]}{rank}", f"tl {order}{_to_word(plain, cue, target)}"]
-    if source and target and source[0] is not target[0]:
-        first, second = sorted((source[0], target[0]), key=lambda unit: unit.start)
+    if source and target:
         one, two = (plain[each[0].start - 1] if each[0].start else "^" for each in (source, target))
-        features += [
-            f"st {order}{_gap(plain, first.end, second.start)}",
-            f"stl {order}{_literal(plain, first.end, second.start)}",
-            f"pp {order}{one}{two}",
-            f"ps {order}{one}",
-            f"pt {order}{two}",
-        ]
+        features += [f"pp {order}{one}{two}", f"ps {order}{one}", f"pt {order}{two}"]
+        first, second = sorted((source[0], target[0]), key=lambda unit: unit.start)
+        if first is not second:
+            features += [
+                f"st {order}{_gap(plain, first.end, second.start)}",
+                f"stl {order}{_literal(plain, first.end, second.start)}",
+            ]
     return features
 
 

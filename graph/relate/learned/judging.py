@@ -23,7 +23,7 @@ LIKELY: Final = 0.8
 PATTERN: Final = 4.0
 """What a pattern's hit adds to the log odds of its pair: hits that score less than `LIKELY` - `PATTERN` are dropped.
 
-Of hits below -1.7, ordinary invented letters wanted one of 19, but real letters 12 of 14; below -3.2, none of 8 and 3 of 4.
+Of hits below -1.7, ordinary invented letters wanted 1 of 19, but real letters 12 of 14; below -3.2, 0 of 8 and 3 of 4.
 """
 _UNDERSTOOD: Final = 0.9
 """What a claim's score is multiplied by where one of its ends is understood, as for patterns."""
@@ -48,9 +48,16 @@ def judged(
     scorer = Scorer(seen, weights or shipped())
     names = {name.span: name for name in masked.names.values()}
     kept = [hit for hit in hits if not _is_doubtful(scorer, names, hit)]
-    said = {statement(linked, hit.relation, hit.source, hit.target) for hit in hits}
+    told = {_ends(statement(linked, hit.relation, hit.source, hit.target)) for hit in hits}
     likely = _likely(linked, scorer)
-    return kept + [_claim(linked, masked, governing, each) for key, each in likely.items() if key not in said]
+    return kept + [
+        _claim(linked, masked, governing, each) for key, each in likely.items() if _ends(key) not in told
+    ]
+
+
+def _ends(said: Statement) -> frozenset[str]:
+    """The ends of a statement: what patterns say of them is not added to, since few ends stand in two relations."""
+    return frozenset(said[1:])
 
 
 def _is_doubtful(scorer: Scorer, names: Mapping[Span, Name], hit: Claim) -> bool:
