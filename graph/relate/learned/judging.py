@@ -20,10 +20,10 @@ from .weights import Weights, shipped
 RULE: Final = "learned"
 LIKELY: Final = 0.8
 """Log odds from which a pair is stated. Set by cross-validation for precision before recall."""
-PATTERN: Final = 4.0
+PATTERN: Final = 5.3
 """What a pattern's hit adds to the log odds of its pair: hits that score less than `LIKELY` - `PATTERN` are dropped.
 
-Of hits below -1.7, ordinary invented letters wanted 1 of 19, but real letters 12 of 14; below -3.2, 0 of 8 and 3 of 4.
+Few are: of hits that score less than -1.7, ordinary invented letters wanted 1 of 19, but real letters 12 of 14.
 """
 _UNDERSTOOD: Final = 0.9
 """What a claim's score is multiplied by where one of its ends is understood, as for patterns."""
