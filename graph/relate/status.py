@@ -67,6 +67,14 @@ def is_imagined(text: str, position: int) -> bool:
     )
 
 
+def is_untrue(text: str, position: int) -> bool:
+    """Return whether what stands at `position` is denied, only thought or wished for, or given up."""
+    clause, _ = clause_bounds(text, position)
+    return is_imagined(text, position) or any(
+        word in text[clause:position] for word in clause_words()["negation"]
+    )
+
+
 @lru_cache(maxsize=64)
 def _may_be_imagined(text: str) -> bool:
     """Whether a sentence holds any of the words that `is_imagined` asks for: few do."""

@@ -12,14 +12,14 @@ from itertools import combinations, product
 
 from corpus.records import Letter, Sentence
 from graph.records import Claim, LinkedLetter, Strength
-from ontology.clause_words import clause_words
 from ontology.relation_patterns import RelationPattern
 
 from .actors import Actors, actors_at, implied_actor, theme_candidates
+from .learned.judging import judged
 from .masked_letter import MaskedLetter
 from .masking import MaskedSentence, Name
 from .relation_regexes import applicable_patterns
-from .status import StatusReading, clause_bounds, is_imagined, read_status
+from .status import StatusReading, is_untrue, read_status
 
 _RELYING_POLICY = "typed:rely-policy"
 _AROUND = frozenset({"typed:est-core", "typed:est-core-too"})
@@ -50,8 +50,9 @@ def typed_relations(letter: MaskedLetter) -> tuple[Claim, ...]:
     for each in letter.sentences:
         sentence = each.known.sentence
         if each.known.names and not _is_bare_heading(linked.letter, sentence):
-            found = _in_sentence(linked, each.known, letter.governed.get(sentence.sentence_id, ""))
-            claims.extend(_best(found))
+            governing = letter.governed.get(sentence.sentence_id, "")
+            hits = _best(_in_sentence(linked, each.known, governing))
+            claims.extend(judged(linked, each.known, governing, hits))
     return tuple(claims)
 
 
@@ -64,7 +65,7 @@ def _is_bare_heading(letter: Letter, sentence: Sentence) -> bool:
 def _in_sentence(linked: LinkedLetter, masked: MaskedSentence, governing: str) -> Iterator[Claim]:
     for pattern, regex in applicable_patterns(masked):
         for match in regex.finditer(masked.text):
-            if _untrue(masked.text, match.start("v")):
+            if is_untrue(masked.text, match.start("v")):
                 continue
             status = _status(masked.text, pattern, match, governing)
             for source, target in _pairs(linked, masked, pattern, match):
@@ -159,12 +160,6 @@ def _printed(linked: LinkedLetter, name: Name, words: tuple[str, ...]) -> bool:
     return not any(word in printed for word in unwanted) and (
         not wanted or any(word in printed for word in wanted)
     )
-
-
-def _untrue(text: str, verb: int) -> bool:
-    """Whether what a verb says is denied, only thought or wished for, or given up."""
-    clause, _ = clause_bounds(text, verb)
-    return is_imagined(text, verb) or any(word in text[clause:verb] for word in clause_words()["negation"])
 
 
 def _claim(

@@ -1,0 +1,136 @@
+"""What speaks for and against a word relating two names: features of the word, of each end, and of both together.
+
+Each feature is a string; what a function does not depend on it is not given, so that pairs share sums (`weighing`).
+Private names of features: w word, k kind, r rank, g gap, b before, a after, t tail, o order of source, target, word.
+"""
+
+from __future__ import annotations
+
+from ..actors import Actors
+from .scene import IMPLIED, Cue, Scene, Unit
+
+_SHORT_GAP = 3
+_MIDDLE_GAP = 8
+_LITERAL = 4
+"""Gaps of up to so many characters are also told by their words."""
+
+
+def of_word(scene: Scene, index: int) -> list[str]:
+    """Return the features of a word and what stands beside it."""
+    cue, plain = scene.cues[index], scene.plain
+    start, end = cue.start, cue.end
+    features = [
+        "",
+        f"w {cue.word}",
+        f"b {plain[start - 1] if start else '^'}",
+        f"a {plain[end : end + 1]}",
+        f"b2 {plain[max(0, start - 2) : start]}",
+        f"a2 {plain[end : end + 2]}",
+    ]
+    if index:
+        last = scene.cues[index - 1]
+        features += [f"lw {last.word}", f"lg {_gap(plain, last.end, start)}"]
+    if index + 1 < len(scene.cues):
+        following = scene.cues[index + 1]
+        features += [f"nw {following.word}", f"ng {_gap(plain, end, following.start)}"]
+    return features
+
+
+def of_implied(acting: Actors) -> list[str]:
+    """Return the features of an end that no name stands for; `acting` is who seems to do what the word says."""
+    return ["A", f"A {acting.basis}", f"Aj {bool(acting.joint)}"]
+
+
+def of_unit(scene: Scene, unit: Unit, side: str) -> list[str]:
+    """Return the features of a unit as an end of any word that stands after it (`side` <) or before it (>)."""
+    plain = scene.plain
+    before, after = plain[max(0, unit.start - 2) : unit.start], plain[unit.end : unit.end + 2]
+    return [
+        f"k {unit.kind}{len(unit.names) > 1}",
+        f"b {side}{before[-1:]}",
+        f"b2 {side}{before}",
+        f"a {side}{after[:1]}",
+        f"a2 {side}{after}",
+        f"t {unit.tail}",
+        f"t1 {unit.tail[-1:]}",
+    ]
+
+
+def of_end(scene: Scene, cue: Cue, unit: Unit, rank: int, acting: Actors) -> list[str]:
+    """Return the features of a unit as an end of what one word says."""
+    plain = scene.plain
+    side, start, end = ("<", unit.end, cue.start) if rank < 0 else (">", cue.end, unit.start)
+    begin, stop = cue.clause
+    role = _role(unit, acting)
+    return [
+        f"r {rank}",
+        f"kr {unit.kind}{rank}",
+        f"g {side}{_gap(plain, start, end)}",
+        f"c {side}{begin <= unit.start < stop}",
+        f"o {role}{acting.basis}",
+        f"or {role}{rank}",
+        f"l {side}{_literal(plain, start, end)}",
+        f"n {side}{min(scene.before[end] - scene.before[start], 3)}",
+        f"f {side}{unit.start == begin}",
+    ]
+
+
+def of_pair(
+    scene: Scene, cue: Cue, source: tuple[Unit, int] | None, target: tuple[Unit, int] | None
+) -> list[str]:
+    """Return the features that only both ends together show; None is an end that no name stands for."""
+    plain = scene.plain
+    order = _order(source, target)
+    kinds = (source[0].kind if source else IMPLIED) + (target[0].kind if target else IMPLIED)
+    features = [f"o {order}", f"wo {cue.word}{order}", f"kk {kinds}", f"kko {kinds}{order}"]
+    if source:
+        features += [f"os {order}{source[1]}", f"sl {order}{_to_word(plain, cue, source)}"]
+    if target:
+        rank = source[1] if source else IMPLIED
+        features += [f"ot {order}{target[1]}{rank}", f"tl {order}{_to_word(plain, cue, target)}"]
+    if source and target:
+        one, two = (plain[each[0].start - 1] if each[0].start else "^" for each in (source, target))
+        features += [f"pp {order}{one}{two}", f"ps {order}{one}", f"pt {order}{two}"]
+        first, second = sorted((source[0], target[0]), key=lambda unit: unit.start)
+        if first is not second:
+            features += [
+                f"st {order}{_gap(plain, first.end, second.start)}",
+                f"stl {order}{_literal(plain, first.end, second.start)}",
+            ]
+    return features
+
+
+def _order(source: tuple[Unit, int] | None, target: tuple[Unit, int] | None) -> str:
+    sides = "".join(IMPLIED if end is None else "<" if end[1] < 0 else ">" for end in (source, target))
+    if source is None or target is None:
+        return sides
+    if source[0] is target[0]:
+        return sides + "="
+    return sides + ("S" if source[0].start < target[0].start else "T")
+
+
+def _role(unit: Unit, acting: Actors) -> str:
+    if any(name in acting.names for name in unit.names):
+        return "s"
+    return "j" if any(name in acting.joint for name in unit.names) else "-"
+
+
+def _to_word(plain: str, cue: Cue, end: tuple[Unit, int]) -> str:
+    unit, rank = end
+    return _literal(plain, *((unit.end, cue.start) if rank < 0 else (cue.end, unit.start)))
+
+
+def _literal(plain: str, start: int, end: int) -> str:
+    return plain[start:end] if end - start <= _LITERAL else "*"
+
+
+def _gap(plain: str, start: int, end: int) -> str:
+    """Return in one code what stands between two places: its length, marks and names."""
+    if start >= end:
+        return "0"
+    between = plain[start:end]
+    if "；" in between or "。" in between:
+        return ";"
+    size = "s" if end - start <= _SHORT_GAP else "m" if end - start <= _MIDDLE_GAP else "l"
+    marks, names = between.count("，") + between.count("："), between.count("N")
+    return f"{size}{min(marks, 2)}{min(names, 2)}"

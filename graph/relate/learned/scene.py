@@ -1,0 +1,150 @@
+"""A masked sentence as the scorer sees it: the names that can be related, and the words that may relate them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Final
+
+from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
+
+from ontology.relation_words import WordStatus, relation_words
+
+from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name
+from ..status import clause_bounds
+
+IMPLIED: Final = "A"
+"""The kind of an end that no name stands for: the letter's place or issuer."""
+_KINDS: Final[Mapping[str, str]] = {
+    "organisation": "O",
+    "fund": "F",
+    "platform": "P",
+    "policy": "Y",
+    "place": "L",
+}
+_NOTE = r"(?:[（(][^）)]*[）)])?"
+_AND = "(?:、|和|与|及|以及|或|暨)"
+_UNIT = re.compile(
+    rf"[{ANY_NAME}]{_NOTE}(?:{_AND}[{ANY_PLACE}]?[{ANY_NAME}]{_NOTE})*"
+    rf"|[{ANY_PLACE}](?:{_AND}[{ANY_PLACE}](?![{ANY_NAME}{ANY_PLACE}]))*"
+)
+_MOST_LISTED = 8
+"""Names of a list that are related: longer lists are listings."""
+_REACH = 2
+"""How many units before a word, and after it, can be what it relates."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Unit:
+    """One name or a list of names (A、B和C), which stands in the same relations; half-open range of the masked text."""
+
+    start: int
+    end: int
+    names: tuple[Name, ...]
+    kind: str
+    tail: str
+    """The last two characters of its first name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Cue:
+    """A word that may speak of relations, at a half-open range of the masked text; `clause` is the clause it is in."""
+
+    start: int
+    end: int
+    word: str
+    relations: Mapping[str, WordStatus]
+    clause: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Scene:
+    """`plain` is the masked text with N for every name."""
+
+    masked: MaskedSentence
+    plain: str
+    units: tuple[Unit, ...]
+    cues: tuple[Cue, ...]
+    before: Sequence[int] = field(repr=False)
+    """For each position of the text, and its end, how many cues begin before it."""
+
+
+def scene(masked: MaskedSentence, letter_text: str) -> Scene | None:
+    """Return what the scorer sees of a sentence, None where no name or no word speaks of a relation."""
+    found = _words().automaton.find(masked.text)
+    units = tuple(_units(masked, letter_text)) if found else ()
+    if not units:
+        return None
+    words = _words().words
+    cues = tuple(_cue(masked.text, start, end, words[index]) for start, end, index in found)
+    return Scene(
+        masked=masked,
+        plain=_ANY.sub("N", masked.text),
+        units=units,
+        cues=cues,
+        before=_counted(cues, len(masked.text)),
+    )
+
+
+def near(units: Sequence[Unit], cue: Cue) -> list[tuple[Unit, int]]:
+    """Return the units near a word with their ranks: -1 the last before it, 1 the first after it."""
+    before = [unit for unit in units if unit.end <= cue.start][-_REACH:]
+    after = [unit for unit in units if unit.start >= cue.end][:_REACH]
+    ranked = [(unit, index - len(before)) for index, unit in enumerate(before)]
+    return ranked + [(unit, index) for index, unit in enumerate(after, start=1)]
+
+
+def _units(masked: MaskedSentence, letter_text: str) -> list[Unit]:
+    found = []
+    for match in _UNIT.finditer(masked.text):
+        names = masked.names_in(*match.span()) or tuple(
+            masked.names[char] for char in match[0] if char in masked.names
+        )
+        names = names[:_MOST_LISTED]
+        if any(name.node_ids for name in names):
+            first = names[0]
+            printed = letter_text[first.span.start : first.span.end].rstrip("》”")
+            found.append(
+                Unit(
+                    start=match.start(),
+                    end=match.end(),
+                    names=names,
+                    kind=_KINDS[first.kind],
+                    tail=printed[-2:],
+                )
+            )
+    return found
+
+
+def _cue(text: str, start: int, end: int, word: str) -> Cue:
+    return Cue(
+        start=start, end=end, word=word, relations=relation_words()[word], clause=clause_bounds(text, start)
+    )
+
+
+def _counted(cues: Sequence[Cue], size: int) -> list[int]:
+    counts = [0] * (size + 2)
+    for cue in cues:
+        counts[cue.start + 1] += 1
+    for position in range(1, len(counts)):
+        counts[position] += counts[position - 1]
+    return counts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Words:
+    automaton: CharwiseDoubleArrayAhoCorasick
+    words: tuple[str, ...]
+
+
+@cache
+def _words() -> _Words:
+    words = tuple(relation_words())
+    return _Words(
+        automaton=CharwiseDoubleArrayAhoCorasick(list(words), MATCH_KIND_LEFTMOST_LONGEST), words=words
+    )
+
+
+_ANY = re.compile(f"[{ANY_NAME}{ANY_PLACE}]")

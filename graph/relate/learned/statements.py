@@ -1,0 +1,45 @@
+"""What a scored pair of ends states: its relation between nodes, told alike whoever is understood to act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations, product
+
+from graph.records import LinkedLetter
+
+from ..actors import implied_actor
+from ..masking import Name
+from .scene import Unit
+from .weighing import Pair
+
+Statement = tuple[str, str, str]
+"""A relation with both of its ends."""
+Node = tuple[str, Name | None]
+"""A node and the name that stands for it, None where it is understood."""
+_ACTOR = ""
+
+
+def statement(linked: LinkedLetter, relation: str, source: str, target: str) -> Statement:
+    """Return a statement as compared with others: place and issuer are one, cooperation has no direction."""
+    actors = (linked.issuer, linked.place)
+    one, two = (_ACTOR if end in actors else end for end in (source, target))
+    first, second = sorted((one, two)) if relation == "cooperates_with" else (one, two)
+    return relation, first, second
+
+
+def related_nodes(linked: LinkedLetter, pair: Pair) -> Iterator[tuple[Node, Node]]:
+    """Yield the nodes that a pair relates: every source with every target, in a list that acts together every two."""
+    if pair.source is pair.target:
+        yield from combinations(_nodes(linked, pair.source, pair.relation), 2)
+        return
+    sources, targets = (_nodes(linked, unit, pair.relation) for unit in (pair.source, pair.target))
+    for source, target in product(sources, targets):
+        if source[0] != target[0]:
+            yield source, target
+
+
+def _nodes(linked: LinkedLetter, unit: Unit | None, relation: str) -> list[Node]:
+    if unit is not None:
+        return [(node_id, name) for name in unit.names for node_id in name.node_ids]
+    understood = linked.place if relation == "located_in" else implied_actor(linked)
+    return [(understood, None)] if understood else []

@@ -1,0 +1,190 @@
+"""Trains the scorer of relations: `python -m graph.relate.learned.train OUT PATH ...`.
+
+Logistic regression over pairs of ends (stated or not), minimised by FTRL-proximal (McMahan et al. 2013), which leaves
+most features at nothing. Plain Python, fixed order of examples: the same texts give the same file. PATH: a folder
+of annotated letters (graph.relate.learned.annotated), or FOLDER=c01,c02 for some of them, or a file of templates
+(graph.relate.learned.composed).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import random
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import exp, sqrt
+from pathlib import Path
+
+from ontology import places
+
+from ..masked_letter import masked_letter
+from .annotated import Related, related
+from .composed import composed
+from .scene import scene
+from .statements import related_nodes, statement
+from .weighing import Pair, featured
+from .weights import EVERY, PARTS, UNIT, Part
+
+EPOCHS = 6
+RECURS_IN = 2
+"""Features of fewer letters or templates are left out: they can only be learnt by heart."""
+_ALPHA, _BETA, _L1, _L2 = 0.05, 1.0, 0.5, 1.0
+_COMPOSED_WEIGHT = 1.0
+_SMALLEST = 0.03
+"""What weighs less is left out of the file."""
+
+Feature = tuple[Part, str, str]
+"""Part, feature, and relation or `EVERY`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A pair with its features, and whether the annotation states it; `weight` is how much it counts."""
+
+    features: tuple[Feature, ...]
+    stated: bool
+    weight: float
+
+
+def examples(letter: Related, weight: float = 1.0) -> Iterator[Example]:
+    """Yield the pairs of a letter, most of which are not stated."""
+    linked = letter.linked
+    stated = {(sentence_id, statement(linked, *rest)) for sentence_id, *rest in letter.stated}
+    for sentences in masked_letter(linked, places.load()).sentences:
+        masked = sentences.known
+        seen = scene(masked, linked.letter.text)
+        for pair, by_part in featured(seen) if seen else ():
+            keys = [
+                (masked.sentence.sentence_id, statement(linked, pair.relation, source[0], target[0]))
+                for source, target in related_nodes(linked, pair)
+            ]
+            if keys:
+                told = sum(key in stated for key in keys)
+                yield Example(tuple(_features(pair, by_part)), told * 2 >= len(keys), weight)
+
+
+def _features(pair: Pair, by_part: Mapping[Part, Sequence[str]]) -> Iterator[Feature]:
+    for part in PARTS:
+        for feature in dict.fromkeys(by_part[part]):
+            yield part, feature, EVERY
+            yield part, feature, pair.relation
+
+
+class Learner:
+    """FTRL-proximal: every feature has a sum of gradients and one of their squares; its weight follows from both."""
+
+    def __init__(self, size: int) -> None:
+        self.sums = [0.0] * size
+        self.squares = [0.0] * size
+
+    def weight(self, index: int) -> float:
+        """Return the weight of a feature: nothing where its gradients do not add up to more than `_L1`."""
+        total = self.sums[index]
+        if -_L1 <= total <= _L1:
+            return 0.0
+        shrunk = total - _L1 if total > 0 else total + _L1
+        return -shrunk / ((_BETA + sqrt(self.squares[index])) / _ALPHA + _L2)
+
+    def learn(self, indices: Sequence[int], stated: bool, weight: float) -> None:
+        """Take one step for one example."""
+        weights = [self.weight(index) for index in indices]
+        odds = max(-30.0, min(30.0, sum(weights)))
+        gradient = (1 / (1 + exp(-odds)) - stated) * weight
+        if -_SETTLED < gradient < _SETTLED:
+            return
+        square = gradient * gradient
+        for index, present in zip(indices, weights, strict=True):
+            before = self.squares[index]
+            step = (sqrt(before + square) - sqrt(before)) / _ALPHA
+            self.sums[index] += gradient - step * present
+            self.squares[index] = before + square
+
+
+_SETTLED = 0.002
+"""Smaller gradients change nothing worth the time."""
+
+
+def train(groups: Sequence[Sequence[Example]], epochs: int = EPOCHS) -> dict[Feature, float]:
+    """Return the weights that are not nothing, learnt from groups of examples: letters, and what a template gives."""
+    counts = Counter(feature for group in groups for feature in {f for each in group for f in each.features})
+    numbers = {
+        feature: index for index, feature in enumerate(f for f, count in counts.items() if count >= RECURS_IN)
+    }
+    drawn = [
+        ([numbers[f] for f in each.features if f in numbers], each.stated, each.weight)
+        for group in groups
+        for each in group
+    ]
+    learner, order = Learner(len(numbers)), random.Random(1)  # noqa: S311  (shuffling examples, nothing secret)
+    for _ in range(epochs):
+        order.shuffle(drawn)
+        for indices, stated, weight in drawn:
+            learner.learn(indices, stated, weight)
+    found = {feature: learner.weight(index) for feature, index in numbers.items()}
+    return {feature: weight for feature, weight in found.items() if abs(weight) >= _SMALLEST}
+
+
+def groups_of(path: Path, only: Sequence[str] = ()) -> Iterator[list[Example]]:
+    """Yield the examples of each letter of a folder (or of those that `only` names), or of each template of a file."""
+    if path.is_dir():
+        letters = related(path)
+        yield from (
+            list(examples(each)) for each in letters if not only or each.linked.letter.letter_id in only
+        )
+        return
+    by_template: dict[str, list[Example]] = {}
+    for template, letter in composed(path):
+        by_template.setdefault(template, []).extend(examples(letter, _COMPOSED_WEIGHT))
+    yield from by_template.values()
+
+
+def thousandths(weights: Mapping[Feature, float]) -> list[tuple[Part, str, str, int]]:
+    """Return the weights as they are written, sorted."""
+    return [(*feature, round(weight * UNIT)) for feature, weight in sorted(weights.items())]
+
+
+def write(rows: Iterable[tuple[Part, str, str, int]], out: Path, hashes: Mapping[str, str]) -> None:
+    """Write the weights to `out` (TSV) and their provenance beside it (TOML); `hashes` are those of the texts."""
+    lines = ["\t".join(map(str, row)) + "\n" for row in rows]
+    text = "".join(lines)
+    out.write_text(text, encoding="utf-8", newline="\n")
+    named = "".join(f'"{name}" = "{digest}"\n' for name, digest in hashes.items())
+    provenance = (
+        'licence = "Apache-2.0"\n'
+        'trained_by = "python -m graph.relate.learned.train"\n'
+        f"weights = {len(lines)}\n"
+        f'sha256 = "{hashlib.sha256(text.encode()).hexdigest()}"\n\n[data]\n' + named
+    )
+    out.with_suffix(".toml").write_text(provenance, encoding="utf-8", newline="\n")
+
+
+def _hash(source: Path) -> str:
+    files = sorted(file for file in source.rglob("*") if file.is_file()) if source.is_dir() else [source]
+    digest = hashlib.sha256()
+    for file in files:
+        if file.suffix in {".txt", ".jsonl", ".tsv"}:
+            digest.update(file.name.encode())
+            digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Train on the given paths and write the weights; return the exit code."""
+    if len(arguments) < 2:
+        print(__doc__, file=sys.stderr)
+        return 2
+    out, *sources = arguments
+    hashes: dict[str, str] = {}
+    groups: list[list[Example]] = []
+    for source in sources:
+        name, _, only = source.partition("=")
+        hashes[source] = _hash(Path(name))
+        groups.extend(groups_of(Path(name), [doc for doc in only.split(",") if doc]))
+    write(thousandths(train(groups)), Path(out), hashes)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,197 @@
+"""Every pair of ends around a word that may relate them, with its features (to train) or its score (to find)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+from typing import Final
+
+from ontology.relation_words import relation_ends
+
+from ..actors import Actors, actors_at
+from ..masking import Name
+from ..status import is_untrue
+from . import features
+from .scene import IMPLIED, Cue, Scene, Unit, near
+from .weights import UNIT, Part, Weights
+
+_HOPELESS_END: Final = -1900
+"""Word and one end that weigh less are not looked into (thousandths)."""
+_HOPELESS: Final = -1200
+"""The same for the word and both ends: of the pairs that are stated in the end, 2 % are lost by both limits."""
+End = tuple[Unit, int] | None
+"""A unit with its rank beside the word (`scene.near`); None is an end that is understood."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Pair:
+    """Two ends that a word may relate; `source` and `target` are None where understood, the same unit for A、B合作."""
+
+    cue: Cue
+    relation: str
+    source: Unit | None
+    target: Unit | None
+
+
+def featured(scene: Scene) -> Iterator[tuple[Pair, dict[Part, list[str]]]]:
+    """Yield every pair of a sentence with its features by part: what `Scorer` adds up, for training."""
+    for index, cue in enumerate(scene.cues):
+        if is_untrue(scene.masked.text, cue.start):
+            continue
+        acting = actors_at(scene.masked, cue.start)
+        of_word = features.of_word(scene, index)
+        for relation, source, target in _pairs(scene, cue):
+            by_part: dict[Part, list[str]] = {
+                "word": of_word,
+                "source": [*_of_unit(scene, source), *_of_end(scene, cue, source, acting)],
+                "target": [*_of_unit(scene, target), *_of_end(scene, cue, target, acting)],
+                "pair": features.of_pair(scene, cue, source, target),
+            }
+            yield _pair(cue, relation, source, target), by_part
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Around:
+    """A word with its features, and the possible ends around it with theirs."""
+
+    cue: Cue
+    of_word: list[str]
+    ends: list[tuple[End, list[str]]]
+
+
+class Scorer:
+    """Scores the pairs of one sentence, in log odds."""
+
+    __slots__ = ("_arounds", "_known", "_scene", "_weights")
+
+    def __init__(self, scene: Scene, weights: Weights) -> None:
+        self._scene, self._weights = scene, weights
+        self._arounds: list[_Around] = [
+            _around(scene, index)
+            for index, cue in enumerate(scene.cues)
+            if not is_untrue(scene.masked.text, cue.start)
+        ]
+        self._known: dict[tuple[Part, str, Unit, bool], int] = {}
+
+    def likely(self, floor: float) -> Iterator[tuple[float, Pair]]:
+        """Yield the pairs that score `floor` or more, in text order of their words; hopeless ones are passed over."""
+        for around in self._arounds:
+            cue = around.cue
+            for relation in cue.relations:
+                for hopeful, source, target in self._hopeful(around, relation):
+                    of_pair = features.of_pair(self._scene, cue, source, target)
+                    score = (hopeful + self._weights.total("pair", relation, of_pair)) / UNIT
+                    if score >= floor:
+                        yield score, _pair(cue, relation, source, target)
+
+    def best_of(self, relation: str, source: Name | None, target: Name | None) -> float | None:
+        """Return the best score of two names (None: understood) in a relation; None where no word could relate them."""
+        found = [
+            self._score(around, relation, *ends)
+            for around in self._arounds
+            if relation in around.cue.relations and (ends := _ends_of(around, source, target))
+        ]
+        return max(found, default=None)
+
+    def _score(self, around: _Around, relation: str, source: End, target: End) -> float:
+        total = self._weights.total("word", relation, around.of_word)
+        of_pair = features.of_pair(self._scene, around.cue, source, target)
+        total += self._weights.total("pair", relation, of_pair)
+        for end, of_end in around.ends:
+            if end == source:
+                total += self._of_end("source", relation, end, of_end)
+            if end == target:
+                total += self._of_end("target", relation, end, of_end)
+        return total / UNIT
+
+    def _hopeful(self, around: _Around, relation: str) -> Iterator[tuple[int, End, End]]:
+        """Yield the pairs of ends that a relation can have, with what word and ends weigh, if not too little."""
+        kinds = relation_ends()[relation]
+        word = self._weights.total("word", relation, around.of_word)
+        targets: list[tuple[int, End]] = []
+        for end, found in around.ends:
+            if _kind(end) in kinds.targets:
+                number = self._of_end("target", relation, end, found)
+                if word + number >= _HOPELESS_END:
+                    targets.append((number, end))
+        for source, found in around.ends if targets else ():
+            if _kind(source) in kinds.sources:
+                number = word + self._of_end("source", relation, source, found)
+                for other, target in targets if number >= _HOPELESS_END else ():
+                    if number + other >= _HOPELESS and _possible(relation, source, target):
+                        yield number + other, source, target
+
+    def _of_end(self, part: Part, relation: str, end: End, found: list[str]) -> int:
+        """What an end weighs; what it weighs whatever the word is added up once for each side that it is on."""
+        number = self._weights.total(part, relation, found)
+        if end is None:
+            return number
+        key = (part, relation, end[0], end[1] < 0)
+        if key not in self._known:
+            self._known[key] = self._weights.total(part, relation, _of_unit(self._scene, end))
+        return number + self._known[key]
+
+
+def _around(scene: Scene, index: int) -> _Around:
+    cue = scene.cues[index]
+    acting = actors_at(scene.masked, cue.start)
+    ends: list[End] = [*near(scene.units, cue), None]
+    return _Around(
+        cue=cue,
+        of_word=features.of_word(scene, index),
+        ends=[(end, _of_end(scene, cue, end, acting)) for end in ends],
+    )
+
+
+def _ends_of(around: _Around, source: Name | None, target: Name | None) -> tuple[End, End] | None:
+    """The ends around a word that hold two names, None where one of them is not among them."""
+    found: list[End] = []
+    for name in (source, target):
+        units = (end for end, _ in around.ends if end and name in end[0].names)
+        end = next(units, None) if name else None
+        if name and end is None:
+            return None
+        found.append(end)
+    return found[0], found[1]
+
+
+def _pairs(scene: Scene, cue: Cue) -> Iterator[tuple[str, End, End]]:
+    ends: list[End] = [*near(scene.units, cue), None]
+    for relation in cue.relations:
+        kinds = relation_ends()[relation]
+        for source, target in product(ends, ends):
+            fitting = _kind(source) in kinds.sources and _kind(target) in kinds.targets
+            if fitting and _possible(relation, source, target):
+                yield relation, source, target
+
+
+def _kind(end: End) -> str:
+    return end[0].kind if end else IMPLIED
+
+
+def _possible(relation: str, source: End, target: End) -> bool:
+    """Whether two ends can stand in a relation: one at least is named, and cooperation is told once, in text order."""
+    if source is None or target is None:
+        return source is not target
+    mutual = relation == "cooperates_with"
+    if source[0] is target[0]:
+        return mutual and len(source[0].names) > 1
+    return not mutual or source[0].start < target[0].start
+
+
+def _of_unit(scene: Scene, end: End) -> list[str]:
+    return features.of_unit(scene, end[0], "<" if end[1] < 0 else ">") if end else []
+
+
+def _of_end(scene: Scene, cue: Cue, end: End, acting: Actors) -> list[str]:
+    return features.of_end(scene, cue, *end, acting) if end else features.of_implied(acting)
+
+
+def _pair(cue: Cue, relation: str, source: End, target: End) -> Pair:
+    return Pair(
+        cue=cue,
+        relation=relation,
+        source=source[0] if source else None,
+        target=target[0] if target else None,
+    )

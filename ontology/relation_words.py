@@ -1,0 +1,54 @@
+"""Words that speak of typed relations (由X运营, 落户X): what the learned scorer of relations weighs names around."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, cast
+
+from .relation_patterns import RELATIONS
+from .tsv import read_tsv
+
+WordStatus = Literal["done", "ongoing", "planned"]
+_COLUMNS = ("relation", "status", "words", "source")
+_KINDS = "OFPYLA"
+
+
+@cache
+def relation_words() -> Mapping[str, Mapping[str, WordStatus]]:
+    """Return word → relations that it may speak of → status of the bare word, in file order.
+
+    A word that stands twice for one relation keeps its first status. Raises `LexiconError` where a row is broken.
+    """
+    found: dict[str, dict[str, WordStatus]] = {}
+    for row in read_tsv("relation_words.tsv", _COLUMNS):
+        relation = row.one_of("relation", RELATIONS)
+        status = cast("WordStatus", row.one_of("status", ("done", "ongoing", "planned")))
+        row.required("source")
+        for word in row.listed("words"):
+            found.setdefault(word, {}).setdefault(relation, status)
+    return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelationEnds:
+    """The kinds that the ends of a relation can have: O organisation, F fund, P platform, Y policy, L place, A none."""
+
+    sources: str
+    targets: str
+
+
+@cache
+def relation_ends() -> Mapping[str, RelationEnds]:
+    """Return the kinds of ends of every relation. Raises `LexiconError` where a row is broken."""
+    found: dict[str, RelationEnds] = {}
+    for row in read_tsv("relation_ends.tsv", ("relation", "sources", "targets", "source")):
+        row.required("source")
+        for column in ("sources", "targets"):
+            if not row.required(column) or set(row[column]) - set(_KINDS):
+                raise row.error(column, f"must be letters of {_KINDS}")
+        found[row.one_of("relation", RELATIONS)] = RelationEnds(
+            sources=row["sources"], targets=row["targets"]
+        )
+    return found
