@@ -217,7 +217,7 @@ def _adverb_pattern() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, clause_words()["adverb"])))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def _verb(text: str, start: int, end: int) -> int:
     """Where the first verb of a clause may stand: behind its list mark, adverbials and named subject."""
     head = lead_pattern().match(text, start, end)

@@ -74,7 +74,7 @@ def is_imagined(text: str, position: int) -> bool:
     )
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def _may_be_imagined(text: str) -> bool:
     """Whether a sentence holds any of the words that `is_imagined` asks for: few do."""
     return bool(_imagining_pattern().search(text))
@@ -93,7 +93,7 @@ def part_bounds(text: str, position: int) -> tuple[int, int]:
     return start, min(ends, default=len(text))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def clause_marks(text: str) -> tuple[int, ...]:
     """Return where the marks stand that end a clause; the sentence at hand is asked about many times."""
     return tuple(mark.start() for mark in CLAUSE_END.finditer(text))
@@ -112,7 +112,7 @@ def find_cues(text: str, start: int, end: int) -> tuple[FoundCue, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def _cue_places(text: str) -> tuple[_CuePlace, ...]:
     """Every place of a cue's word in a text, of those that begin alike the longest first.
 
@@ -221,10 +221,17 @@ def _heading_cue(letter: Letter, sentence: Sentence, headings: Mapping[str, str]
 
 
 def _section_cue(text: str, reach: int) -> str:
+    if not _section_words().search(text, 0, reach):
+        return ""
     for each in find_cues(text, 0, min(reach, len(text))):
         if each.cue.reach == "section":
             return each.cue.cue
     return ""
+
+
+@cache
+def _section_words() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(cue.cue) for cue in status_cues() if cue.reach == "section"))
 
 
 def _carried(text: str, before: int) -> str:
