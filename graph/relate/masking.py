@@ -96,6 +96,8 @@ class MaskedSentence:
         Names in brackets are remarks, and a place right before another name only says where it is (福田区信立泰):
         both are left out.
         """
+        if not self.names:
+            return ()
         found: list[Name] = []
         depth = 0
         for match in _NAME_OR_BRACKET.finditer(self.text, start, end):
