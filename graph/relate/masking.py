@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from corpus.records import Letter, Sentence, Span
 from graph.records import LinkedLetter, Mention
@@ -49,8 +50,7 @@ ANY_PLACE = kind_class("place")
 _NAME_OR_BRACKET = re.compile(f"[（(）){ANY_NAME}{ANY_PLACE}]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
+class Name(NamedTuple):
     """A name or bare place as it stands in a sentence: the nodes that it means, and where it is printed."""
 
     node_ids: tuple[str, ...]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
@@ -27,8 +27,7 @@ _LONGEST = 10
 _NOT_A_LEVEL = re.compile(r"[市区县省]级")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceName:
+class PlaceName(NamedTuple):
     """A bare place: its node id (place/深圳市福田区) and where it stands; `own` for words like 我区, 全市."""
 
     node_id: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -22,6 +22,9 @@ _CLASS_NOUN = rf"(?:[^，。；：、（）的{_ALL}]{{2,4}}(?=[、和及]))?"
 _BETWEEN = r"(?:、|和|与|及|以及|或|暨)?"
 _VERB = re.compile(r"\(\?P<v>((?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*)\)")
 """The group v of a pattern, up to three groups deep."""
+_MOST_ENDS = 3
+"""Ends that a pattern can name: s, t and u."""
+_IN_LOOK_AROUND = re.compile(r"\(\?<?[!=](?:[^()]|\([^()]*\))*\(\?P<")
 _LOOKING_AROUND = re.compile(r"\(\?<?[!=][^()]*\)")
 _OPTIONAL = re.compile(r"[^()|]\?")
 _OUTER_BAR = re.compile(r"\|(?![^(]*\))")
@@ -32,7 +35,8 @@ _FIRST_GROUP = re.compile(r"\(\?:([^()]*)\)(?![?*])")
 def applicable_patterns(masked: MaskedSentence) -> Iterator[tuple[RelationPattern, re.Pattern[str]]]:
     """Yield the patterns, in file order, whose ends and verbs a sentence holds: most hold one verb word or two."""
     patterns, verbs = _compiled(), _verbs()
-    fitting = _with_ends(frozenset(name.kind for name in masked.names.values()))
+    kinds = [name.kind for name in masked.names.values()]
+    fitting = _with_ends(frozenset((kind, min(kinds.count(kind), _MOST_ENDS)) for kind in kinds))
     verbal = {at for _, _, word in verbs.automaton.find_overlapping(masked.text) for at in verbs.rules[word]}
     return (patterns[at] for at in sorted(verbal.union(verbs.free) & fitting))
 
@@ -70,13 +74,27 @@ def verb_words(pattern: str) -> frozenset[str]:
 
 
 @cache
-def _with_ends(kinds: frozenset[str]) -> frozenset[int]:
-    """The indices of the patterns whose ends can be found in a sentence that holds names of these kinds."""
+def _with_ends(names: frozenset[tuple[str, int]]) -> frozenset[int]:
+    """The indices of the patterns whose ends can be found in a sentence that holds so many names of these kinds."""
+    counts = dict(names)
     return frozenset(
-        index
-        for index, pattern in enumerate(relation_patterns())
-        if all(any_of & kinds for any_of in _needed(pattern.pattern))
+        index for index, (ends, apart) in enumerate(_ends()) if _can_stand(ends, counts, apart=apart)
     )
+
+
+@cache
+def _ends() -> tuple[tuple[tuple[frozenset[str], ...], bool], ...]:
+    """For each pattern, the kinds of names at each of its ends, and whether no two ends can be one name."""
+    return tuple(
+        (_needed(pattern.pattern), not _IN_LOOK_AROUND.search(pattern.pattern))
+        for pattern in relation_patterns()
+    )
+
+
+def _can_stand(ends: Sequence[frozenset[str]], counts: Mapping[str, int], *, apart: bool) -> bool:
+    """Whether names can stand at all ends; `apart`: no two ends share a name."""
+    usable = sum(count for kind, count in counts.items() if any(kind in end for end in ends))
+    return all(end & counts.keys() for end in ends) and (not apart or usable >= len(ends))
 
 
 @cache
