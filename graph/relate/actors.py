@@ -10,6 +10,7 @@ from typing import NamedTuple
 from graph.records import LinkedLetter
 from ontology.clause_words import ClauseRole, clause_words
 
+from .clause_roles import holds_word
 from .masking import MaskedSentence, Name, kind_class
 from .records import Basis
 from .status import clause_bounds
@@ -93,10 +94,9 @@ def _in_clause(masked: MaskedSentence, start: int, verb: int) -> Actors:
     while match := _last_names(masked.text, start, end):
         names = masked.names_in(*match.span("names"))
         role = _role(match["word"] or "")
-        together = any(word in masked.text[match.end("names") : verb] for word in clause_words()["together"])
         if role == "joint":
             joint = names + joint
-        elif role != "ground" or together:
+        elif role != "ground" or holds_word("together", masked.text, match.end("names"), verb):
             if names and _is_subject(masked.text, match, start, end, role):
                 return Actors(names=names, joint=joint, basis="named")
             break
@@ -134,8 +134,10 @@ def _is_subject(text: str, match: re.Match[str], start: int, end: int, role: str
 
 def _has_other_subject(text: str, start: int, verb: int) -> bool:
     """Whether an unnamed class of actors stands before the verb (引导企业建设 …)."""
+    if not holds_word("generic", text, start, verb):
+        return False
     before = _beside_pattern().sub("", text[start:verb])
-    return any(word in before for word in clause_words()["generic"])
+    return holds_word("generic", before, 0, len(before))
 
 
 def _inherited(masked: MaskedSentence, start: int, joint: tuple[Name, ...]) -> Actors:

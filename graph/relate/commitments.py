@@ -158,9 +158,8 @@ def _precedence(found: tuple[CommitmentCue, int]) -> tuple[bool, bool, int]:
 
 def _target(text: str, clause: Clause) -> tuple[CommitmentCue, int] | None:
     """A number to be reached (到2023年，…突破3000台) in a part that is a plan."""
-    if not any(char.isdigit() for char in text[clause.start : clause.end]):
-        return None
-    return next(iter(_occurring(text, clause, "target")), None)
+    reached = _occurring(text, clause, "target")
+    return reached[0] if reached and any(map(str.isdigit, text[clause.start : clause.end])) else None
 
 
 def _dated(linked: LinkedLetter, text: str, clause: Clause) -> tuple[CommitmentCue, int] | None:

@@ -73,7 +73,7 @@ def _left(text: str, end: int) -> tuple[int, int]:
     listed = _LISTED.search(text, start, end) if text.endswith("、", start, end) else None
     end = listed.start() if listed else end
     item = text.rfind("、", start, end)
-    if item >= 0 and any(char.isdigit() for char in text[start:item]):
+    if item >= 0 and any(map(str.isdigit, text[start:item])):
         start = item + 1
     head = _LIST_MARK.match(text[start:end])
     start += head.end() if head else 0

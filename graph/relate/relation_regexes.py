@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
+from typing import NamedTuple
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
@@ -77,24 +79,31 @@ def verb_words(pattern: str) -> frozenset[str]:
 def _with_ends(names: frozenset[tuple[str, int]]) -> frozenset[int]:
     """The indices of the patterns whose ends can be found in a sentence that holds so many names of these kinds."""
     counts = dict(names)
-    return frozenset(
-        index for index, (ends, apart) in enumerate(_ends()) if _can_stand(ends, counts, apart=apart)
-    )
+    fitting = (patterns for ends, patterns in _by_ends().items() if _can_stand(ends, counts))
+    return frozenset(chain.from_iterable(fitting))
+
+
+class _Ends(NamedTuple):
+    """The kinds of names that can stand at each end of a pattern, and whether no two ends can be one name."""
+
+    kinds: tuple[frozenset[str], ...]
+    apart: bool
 
 
 @cache
-def _ends() -> tuple[tuple[tuple[frozenset[str], ...], bool], ...]:
-    """For each pattern, the kinds of names at each of its ends, and whether no two ends can be one name."""
-    return tuple(
-        (_needed(pattern.pattern), not _IN_LOOK_AROUND.search(pattern.pattern))
-        for pattern in relation_patterns()
-    )
+def _by_ends() -> Mapping[_Ends, Sequence[int]]:
+    """The indices of the patterns with each of the few combinations of ends that there are."""
+    found: dict[_Ends, list[int]] = {}
+    for index, pattern in enumerate(relation_patterns()):
+        ends = _Ends(_needed(pattern.pattern), apart=not _IN_LOOK_AROUND.search(pattern.pattern))
+        found.setdefault(ends, []).append(index)
+    return found
 
 
-def _can_stand(ends: Sequence[frozenset[str]], counts: Mapping[str, int], *, apart: bool) -> bool:
-    """Whether names can stand at all ends; `apart`: no two ends share a name."""
-    usable = sum(count for kind, count in counts.items() if any(kind in end for end in ends))
-    return all(end & counts.keys() for end in ends) and (not apart or usable >= len(ends))
+def _can_stand(ends: _Ends, counts: Mapping[str, int]) -> bool:
+    """Whether so many names of each kind can stand at all ends."""
+    usable = sum(count for kind, count in counts.items() if any(kind in end for end in ends.kinds))
+    return all(end & counts.keys() for end in ends.kinds) and (not ends.apart or usable >= len(ends.kinds))
 
 
 @cache

@@ -19,6 +19,8 @@ from graph.records import ClaimStatus
 from ontology.clause_words import ClauseRole, clause_words
 from ontology.cues import StatusCue, commitment_cues, status_cues
 
+from .clause_roles import holds_word
+
 CLAUSE_END = re.compile(r"[，。；：！？,;]")
 _BEFORE_OBJECT = frozenset({"", "并", "可", "再"})
 _HAN = "一二三四五六七八九十"
@@ -61,16 +63,14 @@ def is_imagined(text: str, position: int) -> bool:
     """Return whether what stands at `position` is only thought, asked or wished for by others, or was given up."""
     if not _may_be_imagined(text):
         return False
-    words = clause_words()
     clause, clause_end = clause_bounds(text, position)
     part, end = part_bounds(text, position)
-    before, after = text[clause:position], text[position:clause_end]
-    asked = (*words["asked"], *words["ordered"]) if "关于" in before else words["asked"]
+    about = text.find("关于", clause, position) >= 0
     return (
-        any(word in before for word in words["wished"])
-        or any(f"的{word}" in after for word in asked)
-        or any(word in text[part:position] for word in words["unreal"])
-        or any(word in text[position:end] for word in words["dropped"])
+        holds_word("wished", text, clause, position)
+        or _asking_pattern(ordering=about).search(text, position, clause_end) is not None
+        or holds_word("unreal", text, part, position)
+        or holds_word("dropped", text, position, end)
     )
 
 
@@ -78,6 +78,13 @@ def is_imagined(text: str, position: int) -> bool:
 def _may_be_imagined(text: str) -> bool:
     """Whether a sentence holds any of the words that `is_imagined` asks for: few do."""
     return bool(_imagining_pattern().search(text))
+
+
+@cache
+def _asking_pattern(*, ordering: bool) -> re.Pattern[str]:
+    """…的建议, …的意见: a word that asks, or one that orders as well."""
+    words = (*clause_words()["asked"], *(clause_words()["ordered"] if ordering else ()))
+    return re.compile(f"的(?:{'|'.join(map(re.escape, words))})")
 
 
 @cache

@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from corpus.records import Letter, Sentence
 from graph.records import Claim, LinkedLetter, Strength
-from ontology.clause_words import clause_words
 from ontology.relation_patterns import RelationPattern
 
 from .actors import Actors, actors_at, implied_actor, theme_candidates
+from .clause_roles import holds_word
 from .masked_letter import MaskedLetter
 from .masking import MaskedSentence, Name
 from .relation_regexes import applicable_patterns
@@ -149,11 +149,13 @@ def _fits(linked: LinkedLetter, pattern: RelationPattern, source: End, target: E
 
 
 def _holds(linked: LinkedLetter, end: End, words: tuple[str, ...]) -> bool:
-    return end.name is None or _printed(linked, end.name, words)
+    return not words or end.name is None or _printed(linked, end.name, words)
 
 
 def _printed(linked: LinkedLetter, name: Name, words: tuple[str, ...]) -> bool:
     """Whether a name holds one of the words; words with a - before them must not be in it."""
+    if not words:
+        return True
     printed = linked.letter.text[name.span.start : name.span.end]
     wanted = [word for word in words if not word.startswith("-")]
     unwanted = [word[1:] for word in words if word.startswith("-")]
@@ -165,7 +167,7 @@ def _printed(linked: LinkedLetter, name: Name, words: tuple[str, ...]) -> bool:
 def _untrue(text: str, verb: int) -> bool:
     """Whether what a verb says is denied, only thought or wished for, or given up."""
     clause, _ = clause_bounds(text, verb)
-    return is_imagined(text, verb) or any(word in text[clause:verb] for word in clause_words()["negation"])
+    return is_imagined(text, verb) or holds_word("negation", text, clause, verb)
 
 
 def _claim(
