@@ -178,14 +178,15 @@ class _Text(NamedTuple):
     name: str
     characters: frozenset[str]
 
-    def bigrams(self) -> frozenset[str]:
-        """Return its pairs of neighbours."""
-        return frozenset(map(add, self.name, self.name[1:]))
-
 
 @lru_cache(maxsize=1 << 16)
 def _text(name: str) -> _Text:
     return _Text(name, frozenset(name))
+
+
+@lru_cache(maxsize=1 << 16)
+def _bigrams(name: str) -> frozenset[str]:
+    return frozenset(map(add, name, name[1:]))
 
 
 def _full(known: KeyFacts) -> str:
@@ -226,7 +227,7 @@ def _likeness(left: _Text, right: _Text) -> float:
     short, long = (left, right) if len(left.name) <= len(right.name) else (right, left)
     if short.name != long.name and _in_order(short.name, long.name):
         return 0.6 + 0.3 * len(short.name) / len(long.name)
-    of_short, of_long = short.bigrams(), long.bigrams()
+    of_short, of_long = _bigrams(short.name), _bigrams(long.name)
     both = len(of_short & of_long)
     shared = both / max(1, len(of_short) + len(of_long) - both)
     return shared if shared >= 0.6 else 0.0
