@@ -31,6 +31,12 @@ _LOOKING_AROUND = re.compile(r"\(\?<?[!=][^()]*\)")
 _OPTIONAL = re.compile(r"[^()|]\?")
 _OUTER_BAR = re.compile(r"\|(?![^(]*\))")
 _LITERAL = re.compile(r"^\w*")
+_GAP = "\0"
+_CLASS = re.compile(r"\[\^?\]?[^\]]*\]|\{[A-Za-z]+\+?\}")
+"""Classes of characters, and macros."""
+_INNERMOST = re.compile(r"\([^()]*\)")
+_UNSURE = re.compile(r"\\.|.(?:[?*]|\{[\d,]*\})\??|[.^$+]")
+"""What may be absent, and what is no letter of a word."""
 _FIRST_GROUP = re.compile(r"\(\?:([^()]*)\)(?![?*])")
 
 
@@ -39,8 +45,13 @@ def applicable_patterns(masked: MaskedSentence) -> Iterator[tuple[RelationPatter
     patterns, verbs = _compiled(), _verbs()
     kinds = [name.kind for name in masked.names.values()]
     fitting = _with_ends(frozenset((kind, min(kinds.count(kind), _MOST_ENDS)) for kind in kinds))
-    verbal = {at for _, _, word in verbs.automaton.find_overlapping(masked.text) for at in verbs.rules[word]}
-    return (patterns[at] for at in sorted(verbal.union(verbs.free) & fitting))
+    text, outer = masked.text, _outer_words()
+    verbal = {at for _, _, word in verbs.automaton.find_overlapping(text) for at in verbs.rules[word]}
+    return (
+        patterns[at]
+        for at in sorted(verbal.union(verbs.free) & fitting)
+        if all(word in text for word in outer[at])
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +84,21 @@ def verb_words(pattern: str) -> frozenset[str]:
         first = _FIRST_GROUP.match(alternative)
         words.update(first[1].split("|") if first else _LITERAL.findall(alternative))
     return frozenset(words) if all(word.isalpha() for word in words) else frozenset({""})
+
+
+@cache
+def _outer_words() -> Sequence[tuple[str, ...]]:
+    return [outer_words(pattern.pattern) for pattern in relation_patterns()]
+
+
+def outer_words(pattern: str) -> tuple[str, ...]:
+    """Return words that stand in everything that a pattern matches: those outside all of its groups and classes."""
+    outside = _CLASS.sub(_GAP, pattern)
+    while (without := _INNERMOST.sub(_GAP, outside)) != outside:
+        outside = without
+    if "|" in outside:
+        return ()
+    return tuple(word for word in _UNSURE.sub(_GAP, outside).split(_GAP) if word)
 
 
 @cache
