@@ -9,6 +9,8 @@ from array import array
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, Protocol
 
+import msgspec
+
 if TYPE_CHECKING:
     Offsets = array[int]
 else:
@@ -31,9 +33,8 @@ Basis = Literal[
 """Where a header fact was read: a place in the letter, a metadata line of the page, or the curated facts.csv."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Span:
-    """A half-open range of code points: `text[start:end]`."""
+class Span(msgspec.Struct, frozen=True, kw_only=True, array_like=True, order=True):
+    """A half-open range of code points: `text[start:end]`. A struct, for speed: most records hold some."""
 
     start: int
     end: int

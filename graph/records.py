@@ -1,6 +1,7 @@
 """What passes between recognise, link, relate and assemble. Frozen; a stage returns new records.
 
-All spans are half-open ranges of code points into `Letter.text`.
+All spans are half-open ranges of code points into `Letter.text`. The records that a letter has hundreds of are
+structs of msgspec: as frozen, slotted and keyword-only as the others, but made in a tenth of the time.
 """
 
 from __future__ import annotations
@@ -8,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
+
+import msgspec
 
 from corpus.records import Letter, Span
 
@@ -20,8 +23,7 @@ ClaimStatus = Literal["done", "ongoing", "planned", ""]
 Strength = Literal["explicit", "implied"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
+class Mention(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """A name standing in one letter: `letter.text[span.start:span.end] == text`.
 
     `score` is in [0, 1]; `recogniser` and `reason` say who found it and why (`grammar`, `head:局 after 由`).
@@ -68,8 +70,7 @@ class Recognition:
     """Spans that look like names and were not accepted: report.md lists them."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """Which entities a mention stands for: none (unresolved), one, or several (a clipped enumeration)."""
 
     mention_id: str
@@ -80,8 +81,7 @@ class Link:
     certainty: Certainty = "asserted"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entity:
+class Entity(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """One real-world thing of the four kinds. `name` is the fullest official name seen, `aliases` all others.
 
     `jurisdiction` is the canonical place whose body it is (深圳市福田区), empty where that is no part of its identity.
@@ -95,8 +95,7 @@ class Entity:
     jurisdiction: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Node:
+class Node(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """A thing of another kind: proposal, reply, section, point, session, person, place, figure, commitment …"""
 
     node_id: str
@@ -108,8 +107,7 @@ class Node:
     jurisdiction: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Claim:
+class Claim(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """One statement `source –relation→ target` with the sentence that makes it: the row of evidence.csv.
 
     `quote` is the span of the sentence (None only for `origin` decision or derived), the two end spans the places of

@@ -12,6 +12,8 @@ def subkind_of(name: str) -> str:
     """Return the sub-kind (a notation of fuwen.ttl) that the longest fitting ending tells, empty where none does."""
     endings = load()
     bare = name.rstrip("）)")
+    if not bare.endswith(tuple(endings)):
+        return ""
     return next((subkind for ending, subkind in endings.items() if bare.endswith(ending)), "")
 
 

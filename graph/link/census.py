@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from operator import itemgetter
 
-from .names import NameKey, core
+from .names import Identity, NameKey, core
 from .occurrences import Occurrence
 
 
@@ -29,45 +29,63 @@ class KeyFacts:
     @property
     def kind(self) -> str:
         """The majority kind; of equals the first in alphabetical order."""
+        if len(self.kinds) == 1:
+            return next(iter(self.kinds))
         return min(self.kinds, key=lambda kind: (-self.kinds[kind], kind))
+
+
+class _Seen:
+    """What was seen of one key so far."""
+
+    __slots__ = ("forms", "jurisdiction", "kinds", "letters", "names", "subkind")
+
+    def __init__(self) -> None:
+        self.forms: dict[str, int] = {}
+        self.kinds: dict[str, int] = {}
+        self.names: dict[str, int] = {}
+        self.letters: set[str] = set()
+        self.jurisdiction = self.subkind = ""
+
+    def add(self, found: Occurrence, identity: Identity) -> None:
+        """Count one occurrence."""
+        forms, kinds, names = self.forms, self.kinds, self.names
+        if found.surface:
+            forms[found.surface] = forms.get(found.surface, 0) + 1
+        kinds[found.kind] = kinds.get(found.kind, 0) + 1
+        names[identity.name] = names.get(identity.name, 0) + 1
+        self.letters.add(found.letter_id)
+        self.jurisdiction = self.jurisdiction or identity.jurisdiction
+        self.subkind = self.subkind or identity.subkind
 
 
 def census(occurrences: Iterable[Occurrence]) -> dict[NameKey, KeyFacts]:
     """Return the facts of every key, keys sorted."""
-    forms: dict[NameKey, Counter[str]] = {}
-    kinds: dict[NameKey, Counter[str]] = {}
-    names: dict[NameKey, Counter[str]] = {}
-    letters: dict[NameKey, set[str]] = {}
-    extra: dict[NameKey, tuple[str, str]] = {}
+    every: dict[NameKey, _Seen] = {}
     for found in occurrences:
-        if found.identity is None:
-            continue
-        key = found.identity.key
-        counter = forms.setdefault(key, Counter())
-        if found.surface:
-            counter[found.surface] += 1
-        kinds.setdefault(key, Counter())[found.kind] += 1
-        names.setdefault(key, Counter())[found.identity.name] += 1
-        letters.setdefault(key, set()).add(found.letter_id)
-        known = extra.get(key, ("", ""))
-        extra[key] = (known[0] or found.identity.jurisdiction, known[1] or found.identity.subkind)
+        if found.identity is not None:
+            seen = every.get(found.identity.key)
+            if seen is None:
+                seen = every[found.identity.key] = _Seen()
+            seen.add(found, found.identity)
     return {
         key: KeyFacts(
             key=key,
-            forms=dict(sorted(forms[key].items())),
-            kinds=dict(sorted(kinds[key].items())),
-            names=dict(sorted(names[key].items())),
-            letters=tuple(sorted(letters[key])),
-            jurisdiction=extra[key][0],
-            subkind=extra[key][1],
-            fullest=_fullest(forms[key], names[key]),
+            forms=dict(sorted(seen.forms.items())),
+            kinds=dict(sorted(seen.kinds.items())),
+            names=dict(sorted(seen.names.items())),
+            letters=tuple(sorted(seen.letters)),
+            jurisdiction=seen.jurisdiction,
+            subkind=seen.subkind,
+            fullest=_fullest(seen.forms, seen.names),
         )
-        for key in sorted(forms)
+        for key, seen in sorted(every.items(), key=itemgetter(0))
     }
 
 
 def _fullest(forms: Mapping[str, int], names: Mapping[str, int]) -> str:
-    restored = min(names, key=lambda name: (-names[name], -len(name), name))
+    restored = (
+        min(names, key=lambda name: (-names[name], -len(name), name)) if len(names) > 1 else next(iter(names))
+    )
     bare = core(restored)
     printed = [form for form in forms if len(core(form)) > len(bare)]
     if printed:

@@ -83,7 +83,7 @@ def load_ids(path: Path | None) -> IdBook:
         reason = getattr(error, "strerror", None) or error
         raise CurationError(f"{path}: cannot be read ({reason}); check name and rights") from error
     _refuse_unusable(path, rows)
-    return _book(rows)
+    return _book({row.name_key: row for row in rows})
 
 
 def _refuse_unusable(path: Path, rows: Iterable[IdRow]) -> None:
@@ -113,7 +113,7 @@ def mint(book: IdBook, groups: Iterable[tuple[str, str, tuple[NameKey, ...]]]) -
 
     A slug that is taken gets six hex digits of a hash of its key, so that ids do not depend on the order of input.
     """
-    rows = {row.name_key: row for row in book.rows}
+    rows = dict(book.by_key)
     taken = {row.id for row in book.rows}
     wanted = sorted(groups, key=lambda group: group[2][0])
     slugs = {keys[0]: slug(name) for _, name, keys in wanted if keys[0] not in rows}
@@ -126,12 +126,13 @@ def mint(book: IdBook, groups: Iterable[tuple[str, str, tuple[NameKey, ...]]]) -
             )
             taken.add(rows[lead].id)
     leads = {key: rows[keys[0]].id for _, _, keys in wanted for key in keys}
-    return _book(tuple(_merged(row, leads) for row in rows.values()))
+    return _book({key: _merged(key, row, leads) for key, row in rows.items()})
 
 
-def _book(rows: tuple[IdRow, ...]) -> IdBook:
-    by_key = {row.name_key: row for row in rows}
-    return IdBook(rows=rows, by_key=by_key, minted={key: place for place, key in enumerate(by_key)})
+def _book(by_key: Mapping[NameKey, IdRow]) -> IdBook:
+    return IdBook(
+        rows=tuple(by_key.values()), by_key=by_key, minted={key: place for place, key in enumerate(by_key)}
+    )
 
 
 def write_ids(book: IdBook, path: Path) -> None:
@@ -152,7 +153,9 @@ def _free(key: NameKey, text: str, taken: set[str], shared: frozenset[str]) -> s
     return f"e/{text}"
 
 
-def _merged(row: IdRow, leads: Mapping[NameKey, str]) -> IdRow:
-    lead = leads.get(row.name_key, row.merged_into or row.id)
+def _merged(key: NameKey, row: IdRow, leads: Mapping[NameKey, str]) -> IdRow:
+    lead = leads.get(key, row.merged_into or row.id)
     merged = lead if lead != row.id else ""
+    if merged == row.merged_into:
+        return row
     return IdRow(id=row.id, kind=row.kind, key=row.key, jurisdiction=row.jurisdiction, merged_into=merged)

@@ -216,7 +216,9 @@ def _leads(facts: Mapping[NameKey, KeyFacts], clusters: Clusters, ids: IdBook) -
     """Return the leading key of every key: the one minted first, else the one with the fullest name."""
     leads: dict[NameKey, NameKey] = {}
     for members in sorted(set(clusters.members.values())):
-        fullest = min(members, key=lambda key: (-len(facts[key].fullest), key))
+        fullest = members[0]
+        if len(members) > 1:
+            fullest = min(members, key=lambda key: (-len(facts[key].fullest), key))
         lead = ids.leading(members, fullest)
         leads.update(dict.fromkeys(members, lead))
     return leads
@@ -226,8 +228,10 @@ def _others(lead: NameKey, clusters: Clusters) -> tuple[NameKey, ...]:
     return tuple(key for key in clusters.members[lead] if key != lead)
 
 
-def _full_name(members: Iterable[NameKey], facts: Mapping[NameKey, KeyFacts]) -> str:
+def _full_name(members: Sequence[NameKey], facts: Mapping[NameKey, KeyFacts]) -> str:
     """Return the fullest name of a thing with these keys."""
+    if len(members) == 1:
+        return facts[members[0]].fullest
     return max((facts[key].fullest for key in members), key=lambda one: (len(core(one)), one))
 
 
@@ -361,7 +365,7 @@ def _kind_issues(
     """An issue for every thing that letters take for two kinds: the majority decides (design: identity)."""
     issues = []
     for lead, (kind, name, _, _) in described.items():
-        kinds = sorted({seen for key in clusters.members[lead] for seen in facts[key].kinds})
+        kinds = {seen for key in clusters.members[lead] for seen in facts[key].kinds}
         if len(kinds) > 1:
             letters = sorted({one for key in clusters.members[lead] for one in facts[key].letters})
             issues.append(
@@ -372,7 +376,7 @@ def _kind_issues(
                     code="two_kinds",
                     where="entities.csv",
                     value=name,
-                    message=f"is taken for {' and '.join(kinds)}; the majority, {kind}, was kept",
+                    message=f"is taken for {' and '.join(sorted(kinds))}; the majority, {kind}, was kept",
                     hint="a retype row in decisions.csv settles it",
                 )
             )

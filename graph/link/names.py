@@ -66,8 +66,14 @@ class Identifier:
         self._places = places
         self._central = central
         self.identify = lru_cache(maxsize=65536)(self._identify)
+        self._identify_somewhere = lru_cache(maxsize=65536)(self._identify_in)
 
     def _identify(self, name: str, kind: str, jurisdiction: str | None, letter_id: str) -> Identity:
+        """Only what is valid in one letter alone must be worked out anew for every letter."""
+        found = self._identify_somewhere(name, kind, jurisdiction, "")
+        return self._identify_in(name, kind, jurisdiction, letter_id) if found.key.scope == "?" else found
+
+    def _identify_in(self, name: str, kind: str, jurisdiction: str | None, letter_id: str) -> Identity:
         bare = self._without_state(core(name), kind)
         local = jurisdiction or None
         if official := self._central.official(bare) or self._central.official(_TERM.sub("", bare)):

@@ -6,6 +6,7 @@ A rule that ever merged wrongly there is a suggestion (suggestions.py), not a ru
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from itertools import permutations
 
 from ontology.identity import IdentityKnowledge
@@ -51,9 +52,9 @@ def _two_kinds(
     """
     unplaced: dict[str, list[NameKey]] = {}
     for key, known in facts.items():
-        if key.core in {core(name) for name in known.names}:
+        if any(key.core == core(name) for name in known.names):
             unplaced.setdefault(key.core, []).append(key)
-    for keys in unplaced.values():
+    for keys in (keys for keys in unplaced.values() if len(keys) > 1):
         for narrow, wide in permutations(keys, 2):
             around = ("", *places.ancestors(narrow.scope)[:-1])
             if wide.scope in around and any(
@@ -130,10 +131,16 @@ def _may_be_short(key: NameKey, full: str, knowledge: IdentityKnowledge, places:
 
 def company_core(name: str, knowledge: IdentityKnowledge, places: PlaceTable) -> str:
     """Return a company's name without its place and legal form; empty for what has no legal form."""
-    form = next((form for form in map(core, knowledge.legal_forms) if name.endswith(form)), None)
-    if form is None:
+    forms = _cores(knowledge.legal_forms)
+    if not name.endswith(forms):
         return ""
+    form = next(form for form in forms if name.endswith(form))
     return name[len(places.prefix(name) or "") : len(name) - len(form)]
+
+
+@lru_cache(maxsize=8)
+def _cores(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(core, names))
 
 
 def _deletions(
@@ -146,10 +153,10 @@ def _deletions(
     """
     blocks: dict[tuple[str, str, str], list[NameKey]] = {}
     for key in sorted(facts):
-        head = next((head for head in knowledge.deletion_heads if key.core.endswith(head)), None)
-        if head is None or facts[key].kind != "platform" or key.core.startswith(knowledge.national_marks):
+        if not key.core.endswith(knowledge.deletion_heads) or facts[key].kind != "platform":
             continue
-        if not places.prefix(key.core):
+        if not (key.core.startswith(knowledge.national_marks) or places.prefix(key.core)):
+            head = next(head for head in knowledge.deletion_heads if key.core.endswith(head))
             blocks.setdefault((head, key.scope, key.core[:2]), []).append(key)
     for (head, _, _), names in blocks.items():
         yield from _deletions_among(names, head)

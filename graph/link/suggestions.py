@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import add
 from typing import NamedTuple
 
@@ -63,7 +64,7 @@ def _homonyms(facts: Mapping[NameKey, KeyFacts], bare_titles: frozenset[str]) ->
     """One name without a place, used in several places: one thing, or one in each. 《实施方案》 is no such name."""
     blocks: dict[str, list[NameKey]] = {}
     for key, known in facts.items():
-        if key.core in {core(name) for name in known.names} and key.core not in bare_titles:
+        if any(key.core == core(name) for name in known.names) and key.core not in bare_titles:
             blocks.setdefault(key.core, []).append(key)
     for name, keys in blocks.items():
         for left, right in _to_best_known(keys, facts):
@@ -109,6 +110,8 @@ def _abbreviations(facts: Mapping[NameKey, KeyFacts], places: PlaceTable) -> Ite
         if len(key.core) >= 3:
             blocks.setdefault(key.core[-2:], []).append(key)
     for keys in blocks.values():
+        if len(keys) == 1:
+            continue
         bare = {key: _text(key.core) for key in keys}
         full = {key: _text(_full(facts[key])) for key in keys}
         ordered = sorted(keys, key=lambda key: (key.core[:2], len(key.core), key))
@@ -133,15 +136,16 @@ def _acronyms(
     """广中医 for 广州中医药大学: a short name without a head of its own, its characters in order in one long name."""
     heads = tuple(ending for ending, _ in knowledge.scopes["organisation"] if ending != "*")
     short: list[NameKey] = []
-    long: dict[str, list[tuple[str, NameKey]]] = {}
+    long: dict[str, list[tuple[_Text, NameKey]]] = {}
     for key, known in facts.items():
         if known.kind == "organisation":
             full = _full(known)
-            long.setdefault(full[:1], []).append((full, key))
+            long.setdefault(full[:1], []).append((_text(full), key))
             if MIN_ACRONYM <= len(key.core) <= MAX_ACRONYM and not key.core.endswith(heads):
                 short.append(key)
     for key in short:
-        around = [one for name, one in long.get(key.core[:1], ()) if _is_acronym(key.core, name)]
+        text = _text(key.core)
+        around = [one for full, one in long.get(key.core[:1], ()) if _is_acronym(text, full)]
         found = [one for one in around if _compatible(key, one, places)]
         if len(found) == 1:
             reason = f"the characters of {key.core} stand in order in this name alone"
@@ -150,10 +154,12 @@ def _acronyms(
             )
 
 
-def _is_acronym(short: str, long: str) -> bool:
-    if 2 * len(long) < 3 * len(short) or long.startswith(short):  # 水利部X局 is a part of 水利部
+def _is_acronym(short: _Text, long: _Text) -> bool:
+    if not short.characters <= long.characters or 2 * len(long.name) < 3 * len(short.name):
         return False
-    return _in_order(short, long)
+    if long.name.startswith(short.name):  # 水利部X局 is a part of 水利部
+        return False
+    return _in_order(short.name, long.name)
 
 
 def _in_order(short: str, long: str) -> bool:
@@ -167,15 +173,20 @@ def _in_order(short: str, long: str) -> bool:
 
 
 class _Text(NamedTuple):
-    """A name with its characters, by which alone most pairs are told apart, and its pairs of neighbours."""
+    """A name with its characters, by which alone most pairs are told apart."""
 
     name: str
     characters: frozenset[str]
-    bigrams: frozenset[str]
 
 
+@lru_cache(maxsize=1 << 16)
 def _text(name: str) -> _Text:
-    return _Text(name, frozenset(name), frozenset(map(add, name, name[1:])))
+    return _Text(name, frozenset(name))
+
+
+@lru_cache(maxsize=1 << 16)
+def _bigrams(name: str) -> frozenset[str]:
+    return frozenset(map(add, name, name[1:]))
 
 
 def _full(known: KeyFacts) -> str:
@@ -190,8 +201,12 @@ def _block_pairs(ordered: list[NameKey]) -> Iterator[tuple[NameKey, NameKey]]:
     for keys in starts.values():
         yield from _neighbours(keys)
     short = [key for key in ordered if len(key.core) <= 6][:MAX_BLOCK]
+    holding: dict[str, list[NameKey]] = {left.core[0]: [] for left in short}
+    for key in ordered if short else ():
+        for character in holding.keys() & set(key.core[1:]):
+            holding[character].append(key)
     for left in short:
-        inside = [key for key in ordered if key != left and left.core[:1] in key.core[1:]][:MAX_BLOCK]
+        inside = [key for key in holding[left.core[0]] if key != left][:MAX_BLOCK]
         yield from ((left, right) for right in inside if left.core[0] != right.core[0])
 
 
@@ -212,8 +227,9 @@ def _likeness(left: _Text, right: _Text) -> float:
     short, long = (left, right) if len(left.name) <= len(right.name) else (right, left)
     if short.name != long.name and _in_order(short.name, long.name):
         return 0.6 + 0.3 * len(short.name) / len(long.name)
-    both = len(short.bigrams & long.bigrams)
-    shared = both / max(1, len(short.bigrams) + len(long.bigrams) - both)
+    of_short, of_long = _bigrams(short.name), _bigrams(long.name)
+    both = len(of_short & of_long)
+    shared = both / max(1, len(of_short) + len(of_long) - both)
     return shared if shared >= 0.6 else 0.0
 
 

@@ -75,7 +75,9 @@ def settle(verdict: str, keys: Iterable[NameKey], verdicts: Verdicts) -> tuple[s
 
     The decision of the latest date counts, of equals the last value in code point order: never the order of rows.
     """
-    said = verdicts.singles.get(verdict, {})
+    said = verdicts.singles.get(verdict)
+    if not said:
+        return "", ()
     found = {decision for key in keys for decision in said.get(key, ())}
     if not found:
         return "", ()

@@ -34,7 +34,8 @@ class Boundaries:
         self.begins += [
             (before.ends or here.begins) and not here.never_first for before, here in pairwise(self.traits)
         ]
-        self.issuing = [index for index, word in enumerate(line.words) if word.text in issuing_words()]
+        issuing = issuing_words()
+        self.issuing = [index for index, word in enumerate(line.words) if word.text in issuing]
         self.steps = [here.step for here in self.traits]
         for index in [index for index, here in enumerate(self.traits) if here.counts and index]:
             if line.words[index - 1].tag == DIGITS:

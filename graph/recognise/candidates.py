@@ -137,6 +137,7 @@ def _bare(bounds: Boundaries) -> Iterator[Ending]:
     """
     words, starts, begins, traits = bounds.words, bounds.starts, bounds.begins, bounds.traits
     size = len(words)
+    firsts: dict[int, list[int]] = {}
     for first, here in enumerate(traits):
         if not (begins[first] and here.opens_bare and (first == 0 or traits[first - 1].before_bare)):
             continue
@@ -151,4 +152,6 @@ def _bare(bounds: Boundaries) -> Iterator[Ending]:
                 continue
             enclosed = last == size or (traits[last].follows and (listed or traits[last].after_bare))
             if enclosed and inner.closes_bare and starts[last] - starts[first] > 1:
-                yield Ending((first,), last, -1, _BARE_KINDS, "bare")
+                firsts.setdefault(last, []).append(first)
+    for last, beginnings in firsts.items():
+        yield Ending(beginnings, last, -1, _BARE_KINDS, "bare")

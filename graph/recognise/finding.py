@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import attrgetter
 
 from corpus.records import Span
 from graph.records import Kind, Mention
+
+TEXT_ORDER = attrgetter("span.start", "span.end")
+"""What mentions and findings are sorted by to stand in text order: faster than to compare spans."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from graph.records import Recognition
 from .aliases import alias_spans, defined, repeated
 from .anaphora import anaphora
 from .enumerations import with_parts
-from .finding import Finding, overlapping
+from .finding import TEXT_ORDER, Finding, overlapping
 from .proposals import nameless
 from .quoted_lists import beside_names
 from .scoring import names, paragraphs
@@ -48,7 +48,7 @@ class Grammar:
         mentions = (finding.mention(letter.letter_id, text, self.name) for finding in with_parts(text, found))
         return Recognition(
             letter_id=letter.letter_id,
-            mentions=tuple(sorted(mentions, key=lambda mention: mention.span)),
+            mentions=tuple(sorted(mentions, key=TEXT_ORDER)),
             aliases=tuple(definitions),
             unlinked=tuple(unsure),
         )

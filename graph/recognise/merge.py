@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from corpus.records import Letter, Span
 from graph.records import Mention, Recognition
 
+from .finding import TEXT_ORDER
 from .protocol import Recogniser
 
 
@@ -61,7 +62,7 @@ def merged(first: Sequence[Mention], second: Sequence[Mention]) -> list[Mention]
     kept = [mention for mention in first if not any(_swallows(other, mention) for other in second)]
     spans = sorted(mention.span for mention in kept)
     added = [mention for mention in second if not _touches(mention.span, spans)]
-    return sorted([*kept, *added], key=lambda mention: mention.span)
+    return sorted([*kept, *added], key=TEXT_ORDER)
 
 
 def _swallows(longer: Mention, shorter: Mention) -> bool:

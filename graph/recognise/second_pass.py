@@ -6,10 +6,11 @@ place), found with confidence, of one kind; a hit must begin and end at a word a
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import accumulate
 
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
@@ -36,12 +37,12 @@ class Names:
 
 def learn(recognitions: Iterable[Recognition]) -> Names:
     """Return the names that `recognitions` teach: the same ones in whatever order the letters come."""
-    seen: dict[str, Counter[Kind]] = {}
+    seen: dict[str, set[Kind]] = {}
     for recognition in recognitions:
         for mention in recognition.mentions:
             if _teaches(mention):
-                seen.setdefault(mention.text, Counter())[mention.kind] += 1
-    kinds = {text: kinds.most_common(1)[0][0] for text, kinds in seen.items() if len(kinds) == 1}
+                seen.setdefault(mention.text, set()).add(mention.kind)
+    kinds = {text: next(iter(kinds)) for text, kinds in seen.items() if len(kinds) == 1}
     return Names(kinds=tuple(sorted((text, kind) for text, kind in kinds.items() if _distinctive(text))))
 
 
@@ -51,14 +52,17 @@ def revisit(letter: Letter, recognition: Recognition, names: Names) -> Recogniti
         return recognition
     taken = sorted([*(mention.span for mention in recognition.mentions), *nameless(letter)])
     found: list[Mention] = []
+    until = [*accumulate((span.end for span in taken), max)]
+    starts = [span.start for span in taken]
     for start, end, index in _automaton(names).find(letter.text):
-        span = Span(start=start, end=end)
-        if any(start < other.end and other.start < end for other in taken):
+        before = bisect_left(starts, end)  # so many begin before the hit ends
+        if before and until[before - 1] > start:
             continue
+        span = Span(start=start, end=end)
         if _whole(letter.text, span):
             finding = Finding(span=span, kind=names.kinds[index][1], score=_SCORE, reason="learnt name")
             found.append(finding.mention(letter.letter_id, letter.text, "second pass"))
-    return replace(recognition, mentions=tuple(merged(recognition.mentions, found)))
+    return replace(recognition, mentions=tuple(merged(recognition.mentions, found))) if found else recognition
 
 
 @lru_cache(maxsize=4)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from graph.records import LinkedLetter
 from ontology.clause_words import ClauseRole, clause_words
 
+from .clause_roles import holds_word
 from .masking import MaskedSentence, Name, kind_class
 from .records import Basis
 from .status import clause_bounds
@@ -22,8 +23,7 @@ _NAMES = kind_class("organisation", "fund", "platform", "policy", "place")
 _ROLES_OF_NAMES: tuple[ClauseRole, ...] = ("joint", "agent", "causative", "ground")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Actors:
+class Actors(NamedTuple):
     """Who acts: `names` as they stand in the sentence (empty where implied), `joint` those who act along.
 
     `basis` is empty where the clause has an unnamed subject of its own, so that nobody known acts.
@@ -94,10 +94,9 @@ def _in_clause(masked: MaskedSentence, start: int, verb: int) -> Actors:
     while match := _last_names(masked.text, start, end):
         names = masked.names_in(*match.span("names"))
         role = _role(match["word"] or "")
-        together = any(word in masked.text[match.end("names") : verb] for word in clause_words()["together"])
         if role == "joint":
             joint = names + joint
-        elif role != "ground" or together:
+        elif role != "ground" or holds_word("together", masked.text, match.end("names"), verb):
             if names and _is_subject(masked.text, match, start, end, role):
                 return Actors(names=names, joint=joint, basis="named")
             break
@@ -135,8 +134,10 @@ def _is_subject(text: str, match: re.Match[str], start: int, end: int, role: str
 
 def _has_other_subject(text: str, start: int, verb: int) -> bool:
     """Whether an unnamed class of actors stands before the verb (引导企业建设 …)."""
+    if not holds_word("generic", text, start, verb):
+        return False
     before = _beside_pattern().sub("", text[start:verb])
-    return any(word in before for word in clause_words()["generic"])
+    return holds_word("generic", before, 0, len(before))
 
 
 def _inherited(masked: MaskedSentence, start: int, joint: tuple[Name, ...]) -> Actors:

@@ -8,8 +8,11 @@ characters or more) looks back through the whole letter.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
+
+from daachorse import CharwiseDoubleArrayAhoCorasick
 
 from corpus.records import Sentence, Span
 from graph.records import LinkedLetter, Mention
@@ -17,11 +20,16 @@ from ontology.back_reference_words import BackReferenceRole, back_reference_word
 
 _CLIPPED = 4
 """A clipped name of fewer characters than this is treated as a bare noun."""
+_THIS = "该此"
 
 
 def back_references(linked: LinkedLetter, sentence: Sentence) -> Iterator[tuple[Span, Mention]]:
     """Yield where such a noun stands in a sentence, with the mention that it stands for, in text order."""
     text = linked.letter.text
+    clues = _clues(text)
+    nearest = bisect_left(clues, sentence.span.start)
+    if nearest == len(clues) or clues[nearest] >= sentence.span.end:
+        return
     for match in _pattern().finditer(text, sentence.span.start, sentence.span.end):
         group = match.lastgroup or ""
         span = Span(start=match.start(group), end=match.end(group))
@@ -74,13 +82,27 @@ def _nearest(linked: LinkedLetter, sentence: Sentence, mentions: Sequence[Mentio
     return [each for each in inside if each.span.start >= begin]
 
 
+@lru_cache(maxsize=4)
+def _clues(text: str) -> tuple[int, ...]:
+    """Where a letter has a noun with what must stand beside it, found in one pass: most sentences hold none."""
+    return tuple(sorted(start for start, _, _ in _clue_words().find_overlapping(text)))
+
+
+@cache
+def _clue_words() -> CharwiseDoubleArrayAhoCorasick:
+    heads, tails, latter = (back_reference_words(role) for role in ("head", "tail", "latter"))
+    definite = (this + head for this in _THIS for head in heads)
+    plain = (head + tail for head in heads for tail in tails)
+    return CharwiseDoubleArrayAhoCorasick(sorted({*definite, *plain, *latter}))
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     heads, openings, tails = (_any_of(role) for role in ("head", "opening", "tail"))
     before = rf"(?:^|(?<=[，。；：\n])|{openings})"
     noun = rf"(?:[^，。；：、（）\s]{{1,10}}?)?{heads}"
     return re.compile(
-        rf"[该此](?P<definite>{heads})|(?P<latter>{_any_of('latter')})|{before}(?P<noun>{noun})(?={tails})",
+        rf"[{_THIS}](?P<definite>{heads})|(?P<latter>{_any_of('latter')})|{before}(?P<noun>{noun})(?={tails})",
         re.MULTILINE,
     )
 

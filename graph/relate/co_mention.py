@@ -52,7 +52,9 @@ def npmi(together: int, left: int, right: int, windows: int) -> float | None:
 
 def _pairs(letter_id: str, window: NamedWindow, kind: Window) -> Iterable[Claim]:
     count = len(window.entities)
-    kept = sorted(sorted(window.entities, key=lambda entity: entity[1])[:MAX_NAMES])
+    kept = window.entities
+    if count > MAX_NAMES:
+        kept = tuple(sorted(sorted(window.entities, key=lambda entity: entity[1])[:MAX_NAMES]))
     for (left, left_span), (right, right_span) in combinations(kept, 2):
         yield Claim(
             source=left,

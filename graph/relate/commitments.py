@@ -7,9 +7,8 @@ where it opens a sentence and is about something named or firm.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 
 from corpus.records import Letter, Section
 from graph.records import LinkedLetter
@@ -17,6 +16,7 @@ from ontology.clause_words import clause_words
 from ontology.cues import CommitmentCue, Position, commitment_cues
 
 from .actors import actors_at, implied_actor, lead_pattern
+from .commitment_clauses import Clause, cued_clauses, says_something
 from .masked_letter import MaskedLetter
 from .masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name
 from .periods import due_date, lies_ahead
@@ -24,21 +24,12 @@ from .records import Basis, Commitment
 from .status import CLAUSE_END, find_cues, is_imagined, read_status
 
 _ZONES = frozenset({"body", "heading", "closing"})
-_LEAST_OBJECT = 4
 _SHORT = 22
+_SOFT_CLAUSES = 2
+"""Clauses at the beginning of a sentence in which a bare verb may promise something."""
 _ACTORS = frozenset({"organisation", "place"})
 _THINGS = frozenset({"fund", "platform", "policy"})
-_NAME = re.compile(f"[{ANY_NAME}]")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clause:
-    """One clause of a masked sentence: its range, its number in the sentence, and where its first verb may stand."""
-
-    start: int
-    end: int
-    number: int
-    verb: int
+_PLANS: frozenset[Position] = frozenset({"governed", "target"})
 
 
 def commitments(letter: MaskedLetter) -> tuple[Commitment, ...]:
@@ -69,18 +60,17 @@ def _without_circumstances(promised: list[Commitment]) -> Iterator[Commitment]:
 def _of_sentence(
     linked: LinkedLetter, masked: MaskedSentence, governing: str, *, reports: bool
 ) -> Iterator[Commitment]:
-    if _is_topic(linked.letter, masked):
-        return
-    soft_taken = False
-    for clause in _clauses(masked.text):
-        words = masked.text[clause.start : clause.end]
-        if _has_any(words, "ending") or _topic_pattern().match(words):
+    text, soft_taken = masked.text, False
+    for clause in cued_clauses(text):
+        found = _cue_of(masked, clause, governing, reports=reports) or _dated(linked, text, clause)
+        if found is None or _says_no_promise(text[clause.start : clause.end]):
             continue
-        found = _cue_of(masked, clause, governing, reports=reports) or _dated(linked, masked.text, clause)
-        if found is None or is_imagined(masked.text, found[1]) or not _is_own(linked, masked, *found):
+        if _is_topic(linked.letter, masked):
+            return
+        if is_imagined(text, found[1]) or not _is_own(linked, masked, *found):
             continue
         cue, position = found
-        announces = masked.text[clause.end : clause.end + 1] == "："
+        announces = text[clause.end : clause.end + 1] == "："
         if announces or (masked.sentence.zone == "heading" and not _things(masked, clause)):
             continue
         if cue.position == "soft":
@@ -90,11 +80,16 @@ def _of_sentence(
         yield _commitment(linked, masked, clause, cue, position, governing)
 
 
+def _says_no_promise(words: str) -> bool:
+    """Whether a clause, by its form, thanks, closes, or says what is answered or announced."""
+    return _has_any(words, "ending") or bool(_topic_pattern().match(words))
+
+
 def _is_topic(letter: Letter, masked: MaskedSentence) -> bool:
     """Whether a short listed sentence (一是加大投入力度。) only announces what the rest of its paragraph says."""
     span = masked.sentence.span
     following = letter.text[span.end : span.end + 1]
-    return bool(_announcing_pattern().match(masked.text)) and following not in {"", "\n"}
+    return following not in {"", "\n"} and bool(_announcing_pattern().match(masked.text))
 
 
 def _is_own(linked: LinkedLetter, masked: MaskedSentence, cue: CommitmentCue, at: int) -> bool:
@@ -112,22 +107,34 @@ def _cue_of(
     """The cue that makes a clause a promise or a report on one, and where it stands; None where nothing does."""
     text = masked.text
     reported = _occurring(text, clause, "reported") if reports else []
-    found_cues = sorted((*_occurring(text, clause, "anywhere"), *reported), key=_precedence)
-    for cue, at in found_cues:
-        cues = find_cues(text, clause.start, clause.end)
+    for cue, at in sorted((*_occurring(text, clause, "anywhere"), *reported), key=_precedence):
         if cue.position == "reported" and not _things(masked, clause):
             continue
-        if cue.outcome or any(each.start <= at < each.end and each.cue.status == cue.status for each in cues):
+        if cue.outcome or _is_status_cue(text, clause, cue, at):
             return cue, at
-    first = _first(text, clause, "initial")
-    if first:
-        return first
-    status = read_status(text, (clause.verb, clause.verb), "", governing=governing).status
-    if masked.sentence.zone != "heading" and status == "planned":
+    return _first(text, clause, "initial") or _by_status(masked, clause, governing)
+
+
+def _is_status_cue(text: str, clause: Clause, cue: CommitmentCue, at: int) -> bool:
+    """Whether a cue stands in a cue of the same status there: 将 is none in 将X纳入Y."""
+    cues = find_cues(text, clause.start, clause.end)
+    return any(each.start <= at < each.end and each.cue.status == cue.status for each in cues)
+
+
+def _by_status(masked: MaskedSentence, clause: Clause, governing: str) -> tuple[CommitmentCue, int] | None:
+    """The cue that makes a clause a promise only because it is part of a plan, or tells of no time at all."""
+    text = masked.text
+    may_be_planned = masked.sentence.zone != "heading" and bool(_PLANS & clause.cues.keys())
+    may_be_soft = clause.number < _SOFT_CLAUSES and "soft" in clause.cues
+    if not (may_be_planned or may_be_soft):
+        return None
+    verb = _verb(text, clause.start, clause.end)
+    status = read_status(text, (verb, verb), "", governing=governing).status
+    if may_be_planned and status == "planned":
         planned = _first(text, clause, "governed") or _target(text, clause)
         if planned:
             return planned
-    return _soft(masked, clause) if status in {"", "ongoing"} and clause.number < 2 else None
+    return _soft(masked, clause) if may_be_soft and status in {"", "ongoing"} else None
 
 
 def _soft(masked: MaskedSentence, clause: Clause) -> tuple[CommitmentCue, int] | None:
@@ -151,9 +158,8 @@ def _precedence(found: tuple[CommitmentCue, int]) -> tuple[bool, bool, int]:
 
 def _target(text: str, clause: Clause) -> tuple[CommitmentCue, int] | None:
     """A number to be reached (到2023年，…突破3000台) in a part that is a plan."""
-    if not any(char.isdigit() for char in text[clause.start : clause.end]):
-        return None
-    return next(iter(_occurring(text, clause, "target")), None)
+    reached = _occurring(text, clause, "target")
+    return reached[0] if reached and any(map(str.isdigit, text[clause.start : clause.end])) else None
 
 
 def _dated(linked: LinkedLetter, text: str, clause: Clause) -> tuple[CommitmentCue, int] | None:
@@ -168,41 +174,37 @@ def _dated(linked: LinkedLetter, text: str, clause: Clause) -> tuple[CommitmentC
 
 
 def _occurring(text: str, clause: Clause, position: Position) -> list[tuple[CommitmentCue, int]]:
-    """The cues of a position that a clause holds, longest first."""
-    if not _any_cue(position).search(text, clause.start, clause.end):
+    """The cues of a position that a clause holds, longest first, each where it stands first."""
+    if position not in clause.cues:
         return []
+    first: dict[int, tuple[CommitmentCue, int]] = {}
+    for at, ranked in clause.cues[position].items():
+        for rank, cue in ranked:
+            if at + len(cue.cue) <= clause.end:
+                first.setdefault(rank, (cue, at))
     return [
         (cue, at)
-        for cue in commitment_cues(position)
-        if (at := text.find(cue.cue, clause.start, clause.end)) >= 0
-        and not text.endswith(cue.unless_after, 0, at)
-        and (not cue.needs or _says_something(text[at + len(cue.cue) : clause.end]))
+        for _, (cue, at) in sorted(first.items())
+        if not text.endswith(cue.unless_after, 0, at)
+        and (not cue.needs or says_something(text[at + len(cue.cue) : clause.end]))
     ]
-
-
-def _says_something(text: str) -> bool:
-    """Whether a masked text is long enough to be what is promised: a name, or four characters."""
-    return len(text) >= _LEAST_OBJECT or bool(_NAME.search(text))
 
 
 def _first(text: str, clause: Clause, position: Position) -> tuple[CommitmentCue, int] | None:
     """The cue of this position that the clause's first verb is, the longest; adverbs may stand before it."""
-    opening = _cues_by_opening(position)
-    found = [
-        (rank, at, cue)
-        for at in _verb_places(text, clause)
-        for rank, cue in opening.get(text[at : at + 1], ())
-        if text.startswith(cue.cue, at)
-    ]
+    standing = clause.cues.get(position)
+    if standing is None:
+        return None
+    found = [(rank, at, cue) for at in _verb_places(text, clause) for rank, cue in standing.get(at, ())]
     for _, at, cue in sorted(found, key=lambda each: each[:2]):
-        if _says_something(text[at + len(cue.cue) : clause.end]):
+        if says_something(text[at + len(cue.cue) : clause.end]):
             return cue, at
     return None
 
 
 def _verb_places(text: str, clause: Clause) -> Iterator[int]:
     """Where the first verb of a clause may stand, and behind each of the adverbs that follow there."""
-    at = clause.verb
+    at = _verb(text, clause.start, clause.end)
     yield at
     while at < clause.end and (adverb := _adverb_pattern().match(text, at)):
         at = adverb.end()
@@ -214,25 +216,7 @@ def _adverb_pattern() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, clause_words()["adverb"])))
 
 
-@cache
-def _cues_by_opening(position: Position) -> Mapping[str, Sequence[tuple[int, CommitmentCue]]]:
-    """The cues of a position by their first character, each with its rank: the longest have the first."""
-    found: dict[str, list[tuple[int, CommitmentCue]]] = {}
-    for rank, cue in enumerate(commitment_cues(position)):
-        found.setdefault(cue.cue[0], []).append((rank, cue))
-    return found
-
-
-def _clauses(text: str) -> Iterator[Clause]:
-    start, number = 0, 0
-    for mark in (*CLAUSE_END.finditer(text), None):
-        end = mark.start() if mark else len(text)
-        if _says_something(text[start:end]):
-            yield Clause(start=start, end=end, number=number, verb=_verb(text, start, end))
-        number += end > start
-        start = mark.end() if mark else end
-
-
+@lru_cache(maxsize=512)
 def _verb(text: str, start: int, end: int) -> int:
     """Where the first verb of a clause may stand: behind its list mark, adverbials and named subject."""
     head = lead_pattern().match(text, start, end)
@@ -256,7 +240,7 @@ def _commitment(
     leader = _leader_pattern().search(masked.text, 0, clause.end)
     responsible = masked.names[leader["who"]].node_ids[:1] if leader else ()
     date = letter.header.reply_date.value if letter.header.reply_date else ""
-    body = masked.span(_what_start(clause, cue, at), clause.end)
+    body = masked.span(_what_start(masked.text, clause, cue, at), clause.end)
     objects = _objects(masked, clause, at, cue)
     return Commitment(
         commitment_id=f"{letter.letter_id}.c{span.start:05d}",
@@ -278,12 +262,12 @@ def _commitment(
     )
 
 
-def _what_start(clause: Clause, cue: CommitmentCue, at: int) -> int:
+def _what_start(text: str, clause: Clause, cue: CommitmentCue, at: int) -> int:
     """Where the promised thing begins: behind 将, 拟 and their like, at a verb that is part of it; reports whole."""
     if cue.outcome or cue.position in {"target", "dated"}:
         return clause.start
     if cue.position in {"soft", "governed"}:
-        return clause.verb
+        return _verb(text, clause.start, clause.end)
     return at + len(cue.cue) if len(cue.cue) == 1 else at
 
 

@@ -18,7 +18,7 @@ from graph.records import LinkedLetter
 from ontology.quantity_words import units
 
 from .likeness import alike, says_enough
-from .masking import ANY_NAME, mask, sentence_names
+from .masking import ANY_NAME, LetterNames, mask
 from .records import Figure, RankingClaim
 
 ConflictKind = Literal["figure", "count", "ranking"]
@@ -88,11 +88,12 @@ def count_conflicts(linked: LinkedLetter, figures: Sequence[Figure]) -> tuple[Co
     A list closed by 等 may be shorter than its count, but not repeat a name to reach it.
     """
     sentences = {sentence.sentence_id: sentence for sentence in linked.letter.sentences}
+    named = LetterNames(linked, ())
     return tuple(
         conflict
         for figure in figures
         if figure.bound == "exact" and figure.value.isdigit() and _counts_things(figure)
-        if (conflict := _count_conflict(linked, sentences[figure.sentence_id], figure))
+        if (conflict := _count_conflict(linked, named, sentences[figure.sentence_id], figure))
     )
 
 
@@ -159,8 +160,13 @@ def _counts_things(figure: Figure) -> bool:
     return unit is not None and unit.dimension == "count"
 
 
-def _count_conflict(linked: LinkedLetter, sentence: Sentence, figure: Figure) -> Conflict | None:
-    masked = mask(linked.letter, sentence, sentence_names(linked, sentence, ()))
+def _count_conflict(
+    linked: LinkedLetter, named: LetterNames, sentence: Sentence, figure: Figure
+) -> Conflict | None:
+    known = named.of(sentence)
+    if len(known) < 2:  # no list
+        return None
+    masked = mask(linked.letter, sentence, known)
     at = bisect_left(masked.offsets, figure.span.start)
     listed = _LIST_BEFORE.search(masked.text, 0, at)
     if listed is None:

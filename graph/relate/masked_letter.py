@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from corpus.records import Places
 from graph.records import LinkedLetter
 
-from .masking import MaskedSentence, mask, sentence_names
+from .masking import LetterNames, MaskedSentence, mask
 from .place_names import place_names
 from .status import next_steps
 
@@ -38,15 +38,15 @@ class MaskedLetter:
 
 def masked_letter(linked: LinkedLetter, places: Places) -> MaskedLetter:
     """Return a letter's sentences, masked, in text order; names and bare places are looked up once."""
-    bare = place_names(linked, places)
+    named = LetterNames(linked, place_names(linked, places))
     found: list[MaskedSentences] = []
     for sentence in linked.letter.sentences:
         if sentence.zone in _SILENT_ZONES:
             continue
-        names = sentence_names(linked, sentence, bare, unresolved=True)
+        names = named.of(sentence, unresolved=True)
         whole = known = mask(linked.letter, sentence, names)
         if not all(name.node_ids for name in names):
-            known = mask(linked.letter, sentence, sentence_names(linked, sentence, bare))
+            known = mask(linked.letter, sentence, named.of(sentence))
         found.append(MaskedSentences(whole=whole, known=known))
     return MaskedLetter(
         linked=linked, places=places, sentences=tuple(found), governed=next_steps(linked.letter)

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Protocol, TypeVar
+from typing import NamedTuple
 
 from corpus.records import Letter, Sentence, Span
 from graph.records import LinkedLetter, Mention
@@ -25,7 +25,11 @@ _CLOSING = {"《": "》", "“": "”", "「": "」", "‘": "’", '"': '"', "�
 _FULL_WIDTH = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "!": "！", "?": "？"}
 _HALF_WIDTH = re.compile(r"(?<!\d)[,;:()!?]|[,;:()!?](?!\d)")
 """Half-width marks, but not those inside numbers (1,234; 10:30): patterns know one form only."""
+_ANY_HALF_WIDTH = re.compile(r"[,;:()!?]")
 _SOLID = re.compile(r"\S+")
+_SPACE = re.compile(r"\s")
+_RIGHT_BEHIND = (0, 1)
+"""How far behind the end of a name a definition may begin: a closing mark may stand between."""
 _ALIAS = re.compile(r"[（(]\s*(?:以下|下)?(?:统|并)?(?:简称|称)[^）)]*[）)]")
 
 
@@ -46,8 +50,7 @@ ANY_PLACE = kind_class("place")
 _NAME_OR_BRACKET = re.compile(f"[（(）){ANY_NAME}{ANY_PLACE}]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
+class Name(NamedTuple):
     """A name or bare place as it stands in a sentence: the nodes that it means, and where it is printed."""
 
     node_ids: tuple[str, ...]
@@ -71,7 +74,7 @@ class MaskedSentence:
 
     sentence: Sentence
     text: str
-    offsets: tuple[int, ...] = field(repr=False)
+    offsets: Sequence[int] = field(repr=False)
     names: dict[str, Name] = field(repr=False)
     enclosing: frozenset[int] = field(repr=False)
     """Offsets of the marks around names, which `text` leaves out."""
@@ -93,6 +96,8 @@ class MaskedSentence:
         Names in brackets are remarks, and a place right before another name only says where it is (福田区信立泰):
         both are left out.
         """
+        if not self.names:
+            return ()
         found: list[Name] = []
         depth = 0
         for match in _NAME_OR_BRACKET.finditer(self.text, start, end):
@@ -106,38 +111,47 @@ class MaskedSentence:
         return tuple(found)
 
 
-def sentence_names(
-    linked: LinkedLetter, sentence: Sentence, places: Sequence[PlaceName], *, unresolved: bool = False
-) -> tuple[Name, ...]:
-    """Return the names of a sentence in text order: outermost mentions, bare places outside them, back-references.
+class LetterNames:
+    """The names of a letter and its bare places, asked for sentence by sentence."""
 
-    Mentions that stand for no entity are left out unless `unresolved`, where only their extent matters.
-    """
-    inside = [
-        each for each in _starting_in(linked.mentions, sentence.span) if each.span.end <= sentence.span.end
-    ]
-    known = [each for each in inside if unresolved or linked.entity_ids.get(each.mention_id)]
-    names = [
-        Name(
-            node_ids=linked.entity_ids.get(each.mention_id, ()),
-            kind=each.kind,
-            span=each.span,
-            anaphor=each.anaphor,
+    __slots__ = ("_linked", "_mention_starts", "_place_starts", "_places")
+
+    def __init__(self, linked: LinkedLetter, places: Sequence[PlaceName]) -> None:
+        self._linked = linked
+        self._places = places
+        self._mention_starts = [mention.span.start for mention in linked.mentions]
+        self._place_starts = [place.span.start for place in places]
+
+    def of(self, sentence: Sentence, *, unresolved: bool = False) -> tuple[Name, ...]:
+        """Return a sentence's names in text order: outermost mentions, bare places outside them, back-references.
+
+        Mentions that stand for no entity are left out unless `unresolved`, where only their extent matters.
+        """
+        linked, span = self._linked, sentence.span
+        starting = linked.mentions[_starting_in(self._mention_starts, span)]
+        inside = [each for each in starting if each.span.end <= span.end]
+        known = [each for each in inside if unresolved or linked.entity_ids.get(each.mention_id)]
+        names = [
+            Name(
+                node_ids=linked.entity_ids.get(each.mention_id, ()),
+                kind=each.kind,
+                span=each.span,
+                anaphor=each.anaphor,
+            )
+            for each in _outermost(known)
+        ]
+        names.extend(
+            Name(node_ids=(place.node_id,), kind="place", span=place.span, anaphor=place.own)
+            for place in self._places[_starting_in(self._place_starts, span)]
+            if not any(_overlap(place.span, each.span) for each in inside)
         )
-        for each in _outermost(known)
-    ]
-    names.extend(
-        Name(node_ids=(place.node_id,), kind="place", span=place.span, anaphor=place.own)
-        for place in _starting_in(places, sentence.span)
-        if not any(_overlap(place.span, each.span) for each in inside)
-    )
-    taken = tuple(name.span for name in names)
-    names.extend(
-        Name(node_ids=linked.entity_ids[meant.mention_id], kind=meant.kind, span=span, referring=True)
-        for span, meant in back_references(linked, sentence)
-        if not any(_overlap(span, each) for each in taken)
-    )
-    return tuple(sorted(names, key=lambda name: name.span))
+        taken = tuple(name.span for name in names)
+        names.extend(
+            Name(node_ids=linked.entity_ids[meant.mention_id], kind=meant.kind, span=span, referring=True)
+            for span, meant in back_references(linked, sentence)
+            if not any(_overlap(span, each) for each in taken)
+        )
+        return tuple(sorted(names, key=lambda name: name.span.start))
 
 
 def mask(letter: Letter, sentence: Sentence, names: Sequence[Name]) -> MaskedSentence:
@@ -146,12 +160,21 @@ def mask(letter: Letter, sentence: Sentence, names: Sequence[Name]) -> MaskedSen
     A block holds 1,024 names: further ones of a sentence are left in words.
     """
     text, names = letter.text, names[:BLOCK]
+    start, end = sentence.span.start, sentence.span.end
+    if not names and not _SPACE.search(text, start, end):
+        return MaskedSentence(
+            sentence=sentence,
+            text=_full_width(text[start:end]),
+            offsets=range(start, end + 1),
+            names={},
+            enclosing=frozenset(),
+        )
     enclosing = _enclosing_marks(text, names)
     dropped = enclosing | _alias_definitions(text, sentence.span, names)
     pieces: list[str] = []
     offsets: list[int] = []
     table: dict[str, Name] = {}
-    position = sentence.span.start
+    position = start
     for name in names:
         if name.span.start in dropped:
             continue
@@ -161,26 +184,35 @@ def mask(letter: Letter, sentence: Sentence, names: Sequence[Name]) -> MaskedSen
         pieces.append(symbol)
         offsets.append(name.span.start)
         position = name.span.end
-    _add_plain(text, position, sentence.span.end, dropped, pieces, offsets)
-    offsets.append(sentence.span.end)
+    _add_plain(text, position, end, dropped, pieces, offsets)
+    offsets.append(end)
     return MaskedSentence(
         sentence=sentence,
-        text=_HALF_WIDTH.sub(lambda mark: _FULL_WIDTH[mark[0]], "".join(pieces)),
+        text=_full_width("".join(pieces)),
         offsets=tuple(offsets),
         names=table,
         enclosing=enclosing,
     )
 
 
+def _full_width(text: str) -> str:
+    """Return the text with its half-width marks full-width, but those inside numbers; few texts hold any."""
+    if not _ANY_HALF_WIDTH.search(text):
+        return text
+    return _HALF_WIDTH.sub(lambda mark: _FULL_WIDTH[mark[0]], text)
+
+
 def _add_plain(
     text: str, start: int, end: int, dropped: frozenset[int], pieces: list[str], offsets: list[int]
 ) -> None:
     """Append text[start:end] and its offsets, without white space and without what is `dropped`."""
+    if not dropped and not _SPACE.search(text, start, end):
+        pieces.append(text[start:end])
+        offsets.extend(range(start, end))
+        return
     for solid in _SOLID.finditer(text, start, end):
-        positions: Sequence[int] = range(*solid.span())
-        if dropped:
-            positions = [position for position in positions if position not in dropped]
-        pieces.append("".join([text[position] for position in positions]) if dropped else solid[0])
+        positions = [position for position in range(*solid.span()) if position not in dropped]
+        pieces.append("".join([text[position] for position in positions]))
         offsets.extend(positions)
 
 
@@ -194,10 +226,9 @@ def _outermost(mentions: Sequence[Mention]) -> list[Mention]:
 
 def _alias_definitions(text: str, span: Span, names: Sequence[Name]) -> frozenset[int]:
     """Offsets inside a short-name definition that stands right behind a name (or its closing mark)."""
-    ends = {name.span.end for name in names} | {name.span.end + 1 for name in names}
     found: set[int] = set()
     for match in _ALIAS.finditer(text, span.start, span.end):
-        if match.start() in ends:
+        if any(match.start() - name.span.end in _RIGHT_BEHIND for name in names):
             found.update(range(match.start(), match.end()))
     return frozenset(found)
 
@@ -212,19 +243,10 @@ def _enclosing_marks(text: str, names: Sequence[Name]) -> frozenset[int]:
     return frozenset(found)
 
 
-class _Placed(Protocol):
-    @property
-    def span(self) -> Span: ...
-
-
-_Item = TypeVar("_Item", bound=_Placed)
-
-
-def _starting_in(items: Sequence[_Item], span: Span) -> Sequence[_Item]:
-    """The items, which are in text order, that start in the span."""
-    first = bisect_left(items, span.start, key=lambda each: each.span.start)
-    last = bisect_left(items, span.end, key=lambda each: each.span.start)
-    return items[first:last]
+def _starting_in(starts: Sequence[int], span: Span) -> slice:
+    """Where the items are that start in the span, by the offsets in text order at which items start."""
+    first = bisect_left(starts, span.start)
+    return slice(first, bisect_left(starts, span.end, first))
 
 
 def _overlap(left: Span, right: Span) -> bool:

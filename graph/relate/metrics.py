@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from corpus.records import Letter
 from ontology.metric_edges import metric_edges
@@ -14,7 +14,7 @@ from .masking import ANY_PLACE, MaskedSentence
 from .quantities import Quantity
 
 _BEHIND = re.compile(r"[^，。；：！？、（）()“”\d的]{2,24}(?:、[^，。；：！？、（）()“”\d的]{2,12})*")
-_MARKS = re.compile(r"[，。；：！？]")
+_MARKS = "，。；：！？"
 _LONGEST = 40
 _LIST_MARK = re.compile(
     r"^(?:[一二三四五六七八九十]+是|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、)"
@@ -28,8 +28,7 @@ _GROWTH_ROLES: tuple[FigureRole, ...] = ("compared", "growth")
 _LISTED = re.compile(r"(?:\d[\d.,]*[^，。；、\d]{0,4}、)+$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chain:
+class Chain(NamedTuple):
     """The masked range of numbers that follow each other without words between, bounds aside: 一支超亿元."""
 
     start: int
@@ -60,21 +59,21 @@ def _behind(text: str, start: int) -> tuple[int, int] | None:
     clause = _BEHIND.match(text, match.end() + 1) if text[match.end() : match.end() + 1] == "的" else None
     if clause and match[0].startswith(metric_edges("clause")):
         return clause.span()
-    stops = [at for word in metric_edges("stop") if (at := text.find(word, start, match.end())) >= 0]
-    end = min([match.end(), *stops])
+    stop = _stop_pattern().search(text, start, match.end())
+    end = stop.start() if stop else match.end()
     return (start, end) if end - start > 1 else None
 
 
 def _left(text: str, end: int) -> tuple[int, int]:
     """The range of the phrase before a number, edge words and times cut off; empty where there is none."""
-    marks = [mark.end() for mark in _MARKS.finditer(text, 0, end)]
-    start = max([0, end - _LONGEST, *marks])
+    farthest = max(0, end - _LONGEST)
+    start = max(farthest, *(text.rfind(mark, farthest, end) + 1 for mark in _MARKS))
     change = _FROM.search(text, start + 1, end)
     end = change.start() if change else end
-    listed = _LISTED.search(text, start, end)
+    listed = _LISTED.search(text, start, end) if text.endswith("、", start, end) else None
     end = listed.start() if listed else end
     item = text.rfind("、", start, end)
-    if item >= 0 and any(char.isdigit() for char in text[start:item]):
+    if item >= 0 and any(map(str.isdigit, text[start:item])):
         start = item + 1
     head = _LIST_MARK.match(text[start:end])
     start += head.end() if head else 0
@@ -110,6 +109,11 @@ def _printed(letter: Letter, masked: MaskedSentence, start: int, end: int) -> st
 @cache
 def _right_edges() -> tuple[str, ...]:
     return (*metric_edges("right"), *bounds("before"))
+
+
+@cache
+def _stop_pattern() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, metric_edges("stop"))))
 
 
 @cache

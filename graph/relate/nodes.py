@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from corpus.records import Fact, Header, Letter, Section
 from corpus.shapes import hides_name
 from corpus.slug import slug
@@ -42,6 +44,7 @@ def person_id(letter: Letter, name: str) -> str:
     return f"person/{slug(header.jurisdiction)}-{header.body.value}-{term}-{slug(name)}"
 
 
+@lru_cache(maxsize=4096)
 def place_id(canonical: str) -> str:
     """Return the id of a place's node."""
     return f"place/{slug(canonical)}"

@@ -123,32 +123,33 @@ def _winnow(text: str) -> Iterator[tuple[int, int]]:
 
     A window is searched only where the smallest hash of the one before has left it.
     """
-    hashes = list(_rolling_hashes(text))
-    chosen = -1
-    for first, entering in enumerate(hashes[_WINDOW - 1 :]):
-        if chosen < first:
-            window = hashes[first : first + _WINDOW]
-            chosen = first + _WINDOW - 1 - window[::-1].index(min(window))
-        elif entering <= hashes[chosen]:
-            chosen = first + _WINDOW - 1
+    hashes = _rolling_hashes(text)
+    chosen = least = -1
+    for last in range(_WINDOW - 1, len(hashes)):
+        entering = hashes[last]
+        if entering <= least:
+            chosen, least = last, entering
+        elif chosen <= last - _WINDOW:
+            window = hashes[last - _WINDOW + 1 : last + 1]
+            least = min(window)
+            chosen = last - window[::-1].index(least)
         else:
             continue
-        yield hashes[chosen], chosen
+        yield least, chosen
 
 
-def _rolling_hashes(text: str) -> Iterator[int]:
+def _rolling_hashes(text: str) -> list[int]:
     """Polynomial hashes of all shingles; stable over runs and platforms, unlike hash()."""
-    if len(text) < _SHINGLE:
-        return
-    codes = [ord(char) for char in text]
+    codes = list(map(ord, text))
     leaving = pow(_BASE, _SHINGLE, _MODULUS)
     value = 0
     for code in codes[:_SHINGLE]:
         value = (value * _BASE + code) % _MODULUS
-    yield value
+    hashes = [value] if len(codes) >= _SHINGLE else []
     for old, new in zip(codes, codes[_SHINGLE:], strict=False):
         value = (value * _BASE - old * leaving + new) % _MODULUS
-        yield value
+        hashes.append(value)
+    return hashes
 
 
 def _matches(

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from collections.abc import Iterator
+from typing import NamedTuple
 
 _YEAR = r"(?:(?P<year>(?:19|20)\d{2})年|(?P<relative>今年|本年|去年|上年|前年|明年))"
 _BARE_YEAR = r"(?:(?P<year2>(?:19|20)\d{2})年|(?P<relative2>今年|本年|去年|上年|前年|明年))"
@@ -20,14 +21,15 @@ _TIME = re.compile(
     rf"(?:(?P<now>目前|当前|今)|{_YEAR}?(?:{_PART})|{_BARE_YEAR})"
     r"(?P<tail>年?底前?|年?末|年初|初|以来|起|前|内)?"
 )
+_BEGIN = re.compile(r"[截到至目当今本去上前明下第一二三四\d]")
+"""The first characters of times."""
 _HINT = re.compile(r"[年月季今]|目前|当前")
 """What every time holds one of: texts without are not looked at further."""
 _OFFSETS = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1}
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Period:
+class Period(NamedTuple):
     """A time at [start, end) of a text. `first`, `last`, `as_of`: yyyy-mm-dd or empty; `words` as printed.
 
     A moment up to which something was counted (截至…) has `as_of` alone.
@@ -43,9 +45,7 @@ class Period:
 
 def periods(text: str, reply_date: str) -> tuple[Period, ...]:
     """Return the times in a text, in order. `reply_date` (yyyy-mm-dd or empty) settles 今年 and 目前."""
-    if not _HINT.search(text):
-        return ()
-    return tuple(found for match in _TIME.finditer(text) if (found := _period(match, reply_date)) is not None)
+    return tuple(found for match in _times(text) if (found := _period(match, reply_date)) is not None)
 
 
 def due_date(text: str, reply_date: str) -> str:
@@ -56,7 +56,7 @@ def due_date(text: str, reply_date: str) -> str:
     if not _HINT.search(text):
         return ""
     due = ""
-    for match in _TIME.finditer(text):
+    for match in _times(text):
         if match["asof"] in {"截至", "截止", "截止到"} or match["now"]:
             continue
         year = _year(match, reply_date)
@@ -74,6 +74,16 @@ def lies_ahead(text: str, reply_date: str) -> bool:
     if not due or not reply_date:
         return False
     return due > reply_date[: len(due)] or bool(re.search(r"年内|年底前|[到至]今?年?年?底", text))
+
+
+def _times(text: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of `_TIME`: `finditer`, but tried only where a time can begin, which `re` cannot tell."""
+    begin = _BEGIN.search(text) if _HINT.search(text) else None
+    while begin:
+        match = _TIME.match(text, begin.start())
+        if match:
+            yield match
+        begin = _BEGIN.search(text, match.end() if match else begin.end())
 
 
 def _period(match: re.Match[str], reply_date: str) -> Period | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
+from typing import NamedTuple
+
+from daachorse import CharwiseDoubleArrayAhoCorasick
 
 from corpus.records import Letter, Places, Span
 from graph.records import LinkedLetter
@@ -17,13 +18,16 @@ from .nodes import place_id
 
 _LEVEL_WORD = re.compile(r"(?:[我本全](?:[省市区县州旗盟]|自治区)|辖区|区内|市内|省内|县内|[市区县省]级)")
 _RANKED = re.compile(r"[省市区县州盟旗](?=首[个家批创例单条部支只款座所次]|唯一|第[一二三])")
+_MARKS = "，。；：、（\n"
+_PREPOSITIONS = "在于到与和向为对由给及地户驻中括如含至"
+_REACH = 16
+"""How much of the text behind an opening is looked at: no place's name is longer, in characters."""
 _LONGEST = 10
 """The longest place name before a word of rank, in characters."""
 _NOT_A_LEVEL = re.compile(r"[市区县省]级")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceName:
+class PlaceName(NamedTuple):
     """A bare place: its node id (place/深圳市福田区) and where it stands; `own` for words like 我区, 全市."""
 
     node_id: str
@@ -62,11 +66,12 @@ def _named(linked: LinkedLetter, places: Places) -> Iterator[PlaceName]:
     text, within = linked.letter.text, linked.letter.header.jurisdiction
     shorts = _own_short_names(within)
     mentioned = sorted(mention.span.start for mention in linked.mentions)
-    for match in _opening_pattern().finditer(text):
-        start = match.end()
+    for start in _openings(text):
+        if not places.prefix(text[start : start + _REACH]) and not text.startswith(shorts, start):
+            continue
         following = bisect_right(mentioned, start)
         stop = mentioned[following] if following < len(mentioned) else len(text)
-        window = text[start : min(start + 16, stop)]
+        window = text[start : min(start + _REACH, stop)]
         name = places.prefix(window) or next((short for short in shorts if window.startswith(short)), None)
         if not name:
             continue
@@ -86,15 +91,15 @@ def _ranked(letter: Letter, places: Places) -> Iterator[PlaceName]:
                 break
 
 
+def _openings(text: str) -> list[int]:
+    """Where names of places are looked for, in text order."""
+    ends = {end for _, end, _ in _opening_words().find_overlapping(text)}
+    return sorted({0, *ends} - {len(text)})
+
+
 @cache
-def _opening_pattern() -> re.Pattern[str]:
-    verbs = "|".join(
-        rf"(?<=(?:{'|'.join(map(re.escape, words))}))"
-        for _, words in groupby(sorted(clause_words()["causative"], key=len), key=len)
-    )
-    return re.compile(
-        rf"[，。；：、（\n]|(?<=[在于到与和向为对由给及地户驻中括如含至])|{verbs}|^", re.MULTILINE
-    )
+def _opening_words() -> CharwiseDoubleArrayAhoCorasick:
+    return CharwiseDoubleArrayAhoCorasick(sorted({*_MARKS, *_PREPOSITIONS, *clause_words()["causative"]}))
 
 
 @cache

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
+from typing import NamedTuple
 
 from ontology.clause_words import clause_words
 from ontology.quantity_words import Unit, bounds, units
@@ -38,6 +38,7 @@ _NOT_A_UNIT = r"(?<!成(?=[立果员效本都长功为熟绩交]))(?<!次(?=会�
 """Where a unit is the beginning of another word: 三成立, 四次会议 (the fourth session), 20周年."""
 _SHARE = Unit(unit="", canonical="1", dimension="share", factor="1", words=True, one=True)
 _COUNT = Unit(unit="", canonical="个", dimension="count", factor="1", words=False, one=False)
+_DIGIT = re.compile(r"\d")
 _NUMERAL = re.compile(r"[\d一二两三四五六七八九十百千万亿]")
 _FRACTION = re.compile(rf"(?P<below>{_DIGITS}|{_HAN}|万)分之(?P<above>{_DIGITS}|{_HAN})")
 _HALF = re.compile(r"一半(?!是)")
@@ -46,8 +47,7 @@ _DOUBLING = re.compile(rf"翻(?:了)?(?P<times>{_HAN})番")
 _RANGE = "—–~～至到-"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with its unit at [start, end) of a masked text.
 
     `value` and `unit` are as printed without white space; `amount` the plain number in `unit_of.canonical`;
@@ -68,13 +68,19 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     """Return the quantities of a masked sentence in text order; ordinals, dates and years are none."""
     if not _NUMERAL.search(text):
         return ()
-    found = [quantity for mark, kind in _KINDS if mark in text for quantity in kind(text)]
+    digits = _DIGIT.search(text) is not None
+    found = [
+        quantity
+        for mark, in_digits, kind in _KINDS
+        if mark in text and (digits or not in_digits)
+        for quantity in kind(text)
+    ]
     kept: list[Quantity] = []
     for quantity in sorted(found, key=lambda each: (each.start, -each.end)):
         if kept and quantity.start < kept[-1].end:
             continue
         if kept and quantity.edge == "upper" and not kept[-1].edge and quantity.start - kept[-1].end <= 1:
-            kept[-1] = replace(kept[-1], edge="lower")
+            kept[-1] = kept[-1]._replace(edge="lower")
         kept.append(quantity)
     return tuple(kept)
 
@@ -101,8 +107,21 @@ def printed(amount: Fraction) -> str:
     return f"{quotient:.6f}".rstrip("0").rstrip(".")
 
 
+def _at_numerals(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern that begins with a numeral: `finditer`, but tried at numerals alone.
+
+    The patterns look behind before they read a numeral, and so `re` does not know where it need not try.
+    """
+    numeral = _NUMERAL.search(text)
+    while numeral:
+        match = pattern.match(text, numeral.start())
+        if match:
+            yield match
+        numeral = _NUMERAL.search(text, match.end() if match else numeral.end())
+
+
 def _plain(text: str) -> Iterator[Quantity]:
-    for match in _plain_pattern().finditer(text):
+    for match in _at_numerals(_plain_pattern(), text):
         quantity = _quantity(text, match, match["unit"], match["magnitude"] or "")
         if quantity:
             yield quantity
@@ -122,7 +141,7 @@ def _quantity(text: str, match: re.Match[str], unit: str, magnitude: str) -> Qua
             return _tenths(text, match, value)
     else:
         printed_value = number.replace(",", "")
-        amount = Fraction(printed_value)
+        amount = Fraction(int(printed_value) if printed_value.isdigit() else printed_value)
     scale = _scale(magnitude, known.factor)
     return Quantity(
         start=match.start(),
@@ -162,7 +181,7 @@ def _word_value(number: str, unit: Unit) -> int | None:
 
 def _unit_behind(text: str) -> Iterator[Quantity]:
     """Numbers whose unit stands behind a later one: 30-100万元, 10、20、30万元."""
-    for match in _unit_behind_pattern().finditer(text):
+    for match in _at_numerals(_unit_behind_pattern(), text):
         numbers = list(re.finditer(rf"(?P<number>{_DIGITS})", match["list"]))
         in_range = any(mark in _RANGE for mark in re.sub(r"[\d.,]", "", match["list"]))
         for number in numbers:
@@ -220,7 +239,7 @@ def _unspoken_one(text: str) -> Iterator[Quantity]:
 
 def _without_unit(text: str) -> Iterator[Quantity]:
     """约40万新市民: a number whose unit is left out."""
-    for match in _without_unit_pattern().finditer(text):
+    for match in _at_numerals(_without_unit_pattern(), text):
         value = match["number"].replace(",", "")
         yield Quantity(
             start=match.start(),
@@ -275,16 +294,16 @@ def _doublings(text: str) -> Iterator[Quantity]:
 
 
 _KINDS = (
-    ("", _plain),
-    ("", _unit_behind),
-    ("", _without_unit),
-    ("分之", _fractions),
-    ("一半", _halves),
-    ("", _unspoken_one),
-    ("番", _doublings),
-    ("∶", _ratios),
+    ("", False, _plain),
+    ("", True, _unit_behind),
+    ("", True, _without_unit),
+    ("分之", False, _fractions),
+    ("一半", False, _halves),
+    ("", False, _unspoken_one),
+    ("番", False, _doublings),
+    ("∶", True, _ratios),
 )
-"""What finds quantities of one form, each with the mark that such a quantity holds."""
+"""What finds quantities of one form, with the mark that such a quantity holds, and whether it is told in digits."""
 
 
 def _number(word: str) -> Fraction | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cache
-from typing import Literal
+from dataclasses import replace
+from functools import cache, lru_cache
+from typing import Literal, NamedTuple
 
 from corpus.records import Places
 from graph.records import LinkedLetter
@@ -21,8 +21,7 @@ from .status import clause_bounds
 _ORDINAL = r"第(?P<number>[一二三四五六七八九十]+|\d+)(?:[位名]|(?=[，。；：、）]|$))"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rank:
+class Rank(NamedTuple):
     """A claim of rank at [start, end) of a masked text: its scope word, the number that it says or None.
 
     `behind`: what is ranked stands behind the words (全国首个X平台), else before them (X数量全市最多).
@@ -38,13 +37,16 @@ class Rank:
     """Whether the claim has words of its own for its scope, so that it belongs to no number before it."""
 
 
+@lru_cache(maxsize=512)
 def ranks(text: str) -> tuple[Rank, ...]:
     """Return the claims of rank in a masked sentence, in text order.
 
     A rank without a scope counts only as an ordinal behind a linking word: 位列主城新区第3名.
     """
+    if not _ranking_pattern().search(text):
+        return ()
     scoped = [_rank(match) for match in _pattern().finditer(text)]
-    listed = [replace(_rank(match), own=True) for match in _listed_pattern().finditer(text)]
+    listed = [_rank(match)._replace(own=True) for match in _listed_pattern().finditer(text)]
     free = [
         rank
         for rank in listed
@@ -61,9 +63,12 @@ def ranking_claims(
     A rank stands with a number of its own clause or of the clause before it, where the words between name no other
     metric (…119家，数量全市第一); else it becomes a figure of type `ranking`.
     """
+    ranked = ranks(masked.text)
+    if not ranked:
+        return (), tuple(numbers)
     claims: list[RankingClaim] = []
     figures = list(numbers)
-    for rank in ranks(masked.text):
+    for rank in ranked:
         words = _printed(linked, masked, rank.start, rank.end)
         index = _ranked_number(masked, rank, figures)
         if index is None:
@@ -217,6 +222,12 @@ def _printed(linked: LinkedLetter, masked: MaskedSentence, start: int, end: int)
         return ""
     span = masked.span(start, end)
     return "".join(linked.letter.text[span.start : span.end].split())
+
+
+@cache
+def _ranking_pattern() -> re.Pattern[str]:
+    """What every claim of rank holds; few sentences do."""
+    return re.compile(f"第|{_words('rank')}")
 
 
 @cache

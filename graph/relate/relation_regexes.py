@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
+from typing import NamedTuple
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
@@ -22,19 +24,34 @@ _CLASS_NOUN = rf"(?:[^，。；：、（）的{_ALL}]{{2,4}}(?=[、和及]))?"
 _BETWEEN = r"(?:、|和|与|及|以及|或|暨)?"
 _VERB = re.compile(r"\(\?P<v>((?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*)\)")
 """The group v of a pattern, up to three groups deep."""
+_MOST_ENDS = 3
+"""Ends that a pattern can name: s, t and u."""
+_IN_LOOK_AROUND = re.compile(r"\(\?<?[!=](?:[^()]|\([^()]*\))*\(\?P<")
 _LOOKING_AROUND = re.compile(r"\(\?<?[!=][^()]*\)")
 _OPTIONAL = re.compile(r"[^()|]\?")
 _OUTER_BAR = re.compile(r"\|(?![^(]*\))")
 _LITERAL = re.compile(r"^\w*")
+_GAP = "\0"
+_CLASS = re.compile(r"\[\^?\]?[^\]]*\]|\{[A-Za-z]+\+?\}")
+"""Classes of characters, and macros."""
+_INNERMOST = re.compile(r"\([^()]*\)")
+_UNSURE = re.compile(r"\\.|.(?:[?*]|\{[\d,]*\})\??|[.^$+]")
+"""What may be absent, and what is no letter of a word."""
 _FIRST_GROUP = re.compile(r"\(\?:([^()]*)\)(?![?*])")
 
 
 def applicable_patterns(masked: MaskedSentence) -> Iterator[tuple[RelationPattern, re.Pattern[str]]]:
     """Yield the patterns, in file order, whose ends and verbs a sentence holds: most hold one verb word or two."""
     patterns, verbs = _compiled(), _verbs()
-    fitting = _with_ends(frozenset(name.kind for name in masked.names.values()))
-    verbal = {at for _, _, word in verbs.automaton.find_overlapping(masked.text) for at in verbs.rules[word]}
-    return (patterns[at] for at in sorted(verbal.union(verbs.free) & fitting))
+    kinds = [name.kind for name in masked.names.values()]
+    fitting = _with_ends(frozenset((kind, min(kinds.count(kind), _MOST_ENDS)) for kind in kinds))
+    text, outer = masked.text, _outer_words()
+    verbal = {at for _, _, word in verbs.automaton.find_overlapping(text) for at in verbs.rules[word]}
+    return (
+        patterns[at]
+        for at in sorted(verbal.union(verbs.free) & fitting)
+        if all(word in text for word in outer[at])
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,13 +87,49 @@ def verb_words(pattern: str) -> frozenset[str]:
 
 
 @cache
-def _with_ends(kinds: frozenset[str]) -> frozenset[int]:
-    """The indices of the patterns whose ends can be found in a sentence that holds names of these kinds."""
-    return frozenset(
-        index
-        for index, pattern in enumerate(relation_patterns())
-        if all(any_of & kinds for any_of in _needed(pattern.pattern))
-    )
+def _outer_words() -> Sequence[tuple[str, ...]]:
+    return [outer_words(pattern.pattern) for pattern in relation_patterns()]
+
+
+def outer_words(pattern: str) -> tuple[str, ...]:
+    """Return words that stand in everything that a pattern matches: those outside all of its groups and classes."""
+    outside = _CLASS.sub(_GAP, pattern)
+    while (without := _INNERMOST.sub(_GAP, outside)) != outside:
+        outside = without
+    if "|" in outside:
+        return ()
+    return tuple(word for word in _UNSURE.sub(_GAP, outside).split(_GAP) if word)
+
+
+@cache
+def _with_ends(names: frozenset[tuple[str, int]]) -> frozenset[int]:
+    """The indices of the patterns whose ends can be found in a sentence that holds so many names of these kinds."""
+    counts = dict(names)
+    fitting = (patterns for ends, patterns in _by_ends().items() if _can_stand(ends, counts))
+    return frozenset(chain.from_iterable(fitting))
+
+
+class _Ends(NamedTuple):
+    """The kinds of names that can stand at each end of a pattern, and whether no two ends can be one name."""
+
+    kinds: tuple[frozenset[str], ...]
+    apart: bool
+
+
+@cache
+def _by_ends() -> Mapping[_Ends, Sequence[int]]:
+    """The indices of the patterns with each of the few combinations of ends that there are."""
+    found: dict[_Ends, list[int]] = {}
+    for index, pattern in enumerate(relation_patterns()):
+        ends = _Ends(_needed(pattern.pattern), apart=not _IN_LOOK_AROUND.search(pattern.pattern))
+        found.setdefault(ends, []).append(index)
+    return found
+
+
+def _can_stand(ends: _Ends, counts: Mapping[str, int]) -> bool:
+    """Whether so many names of each kind can stand at all ends."""
+    usable = sum(count for kind, count in counts.items() if any(kind in end for end in ends.kinds))
+    return all(end & counts.keys() for end in ends.kinds) and (not ends.apart or usable >= len(ends.kinds))
 
 
 @cache

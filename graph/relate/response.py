@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 
 from corpus.identity import proposal_key
 from corpus.records import Fact, Letter, Sentence, Span
@@ -15,6 +16,8 @@ from corpus.records import Fact, Letter, Sentence, Span
 from ..records import Claim, LinkedLetter, Node
 from . import nodes
 from .windows import CITING_ZONES
+
+_START = attrgetter("span.start")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,9 +129,9 @@ class _Writer:
     def citations(self) -> None:
         """Every sentence that names an entity, once per entity; titles, salutations and signatures cite nothing."""
         seen: set[tuple[str, str]] = set()
-        for mention in sorted(self._linked.mentions, key=lambda one: one.span):
-            sentence = sentence_at(self._letter, mention.span)
-            if mention.anaphor or sentence is None or sentence.zone not in CITING_ZONES:
+        for mention in sorted(self._linked.mentions, key=attrgetter("span.start", "span.end")):
+            sentence = None if mention.anaphor else sentence_at(self._letter, mention.span)
+            if sentence is None or sentence.zone not in CITING_ZONES:
                 continue
             fact = Fact(value=mention.name, span=mention.span, basis="body")
             for entity in self._linked.entity_ids.get(mention.mention_id, ()):
@@ -179,6 +182,6 @@ def sentence_at(letter: Letter, span: Span | None) -> Sentence | None:
     """Return the sentence that holds the span's first character, or None."""
     if span is None:
         return None
-    place = bisect_right(letter.sentences, span.start, key=lambda sentence: sentence.span.start) - 1
+    place = bisect_right(letter.sentences, span.start, key=_START) - 1
     found = letter.sentences[place] if place >= 0 else None
     return found if found is not None and span.start < found.span.end else None

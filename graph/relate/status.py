@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
+from typing import NamedTuple
+
+from daachorse import CharwiseDoubleArrayAhoCorasick
 
 from corpus.records import Letter, Sentence
 from graph.records import ClaimStatus
 from ontology.clause_words import ClauseRole, clause_words
 from ontology.cues import StatusCue, commitment_cues, status_cues
+
+from .clause_roles import holds_word
 
 CLAUSE_END = re.compile(r"[，。；：！？,;]")
 _BEFORE_OBJECT = frozenset({"", "并", "可", "再"})
@@ -25,16 +29,14 @@ _OPENING_REACH = 8
 """How far into a sentence 下一步 may stand to govern it (下一步，… / 三是下一步…), in characters."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatusReading:
+class StatusReading(NamedTuple):
     """A status with the cue that says it; the cue is empty where the verb alone decides."""
 
     status: ClaimStatus
     cue: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundCue:
+class FoundCue(NamedTuple):
     """A status cue at a place in a masked text (half-open range)."""
 
     cue: StatusCue
@@ -42,9 +44,16 @@ class FoundCue:
     end: int
 
 
+class _CuePlace(NamedTuple):
+    """A place where the word of a status cue stands; whether it is one there, or `another` word (虚拟)."""
+
+    found: FoundCue
+    another: bool
+
+
 def clause_bounds(text: str, position: int) -> tuple[int, int]:
     """Return the clause around `position` as a half-open range: between two marks of ，。；：."""
-    marks = _clause_marks(text)
+    marks = clause_marks(text)
     following = bisect_left(marks, position)
     start = marks[following - 1] + 1 if following else 0
     return start, marks[following] if following < len(marks) else len(text)
@@ -54,31 +63,34 @@ def is_imagined(text: str, position: int) -> bool:
     """Return whether what stands at `position` is only thought, asked or wished for by others, or was given up."""
     if not _may_be_imagined(text):
         return False
-    words = clause_words()
     clause, clause_end = clause_bounds(text, position)
     part, end = part_bounds(text, position)
-    before, after = text[clause:position], text[position:clause_end]
-    asked = (*words["asked"], *words["ordered"]) if "关于" in before else words["asked"]
+    about = text.find("关于", clause, position) >= 0
     return (
-        any(word in before for word in words["wished"])
-        or any(f"的{word}" in after for word in asked)
-        or any(word in text[part:position] for word in words["unreal"])
-        or any(word in text[position:end] for word in words["dropped"])
+        holds_word("wished", text, clause, position)
+        or _asking_pattern(ordering=about).search(text, position, clause_end) is not None
+        or holds_word("unreal", text, part, position)
+        or holds_word("dropped", text, position, end)
     )
 
 
 def is_untrue(text: str, position: int) -> bool:
     """Return whether what stands at `position` is denied, only thought or wished for, or given up."""
     clause, _ = clause_bounds(text, position)
-    return is_imagined(text, position) or any(
-        word in text[clause:position] for word in clause_words()["negation"]
-    )
+    return is_imagined(text, position) or holds_word("negation", text, clause, position)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def _may_be_imagined(text: str) -> bool:
     """Whether a sentence holds any of the words that `is_imagined` asks for: few do."""
     return bool(_imagining_pattern().search(text))
+
+
+@cache
+def _asking_pattern(*, ordering: bool) -> re.Pattern[str]:
+    """…的建议, …的意见: a word that asks, or one that orders as well."""
+    words = (*clause_words()["asked"], *(clause_words()["ordered"] if ordering else ()))
+    return re.compile(f"的(?:{'|'.join(map(re.escape, words))})")
 
 
 @cache
@@ -94,27 +106,46 @@ def part_bounds(text: str, position: int) -> tuple[int, int]:
     return start, min(ends, default=len(text))
 
 
-@lru_cache(maxsize=64)
-def _clause_marks(text: str) -> tuple[int, ...]:
-    """Where the marks stand that end a clause; the sentence at hand is asked about many times."""
+@lru_cache(maxsize=512)
+def clause_marks(text: str) -> tuple[int, ...]:
+    """Return where the marks stand that end a clause; the sentence at hand is asked about many times."""
     return tuple(mark.start() for mark in CLAUSE_END.finditer(text))
 
 
-@lru_cache(maxsize=256)
 def find_cues(text: str, start: int, end: int) -> tuple[FoundCue, ...]:
     """Return the cues in [start, end) from left to right, the longest at each place, none inside another."""
     found: list[FoundCue] = []
     position = start
-    for match in _cue_pattern().finditer(text, start, end):
-        cue = _by_word()[match[0]]
-        before = text[max(0, match.start() - 4) : match.start()]
-        if match.start() < position or before.endswith(cue.unless_after):
-            continue
-        if text.startswith(cue.unless_before, match.end()) or _marks_object(text, match.end(), cue):
-            continue
-        found.append(FoundCue(cue=cue, start=match.start(), end=match.end()))
-        position = match.end()
+    for place in _cue_places(text):
+        cue = place.found
+        if cue.start >= position and cue.end <= end:
+            position = cue.end
+            if not place.another:
+                found.append(cue)
     return tuple(found)
+
+
+@lru_cache(maxsize=512)
+def _cue_places(text: str) -> tuple[_CuePlace, ...]:
+    """Every place of a cue's word in a text, of those that begin alike the longest first.
+
+    The sentence at hand is asked about many times, and for parts of it: there, another of two words that overlap may
+    be the first.
+    """
+    cues, automaton = _cue_words()
+    places = sorted((start, -end, word) for start, end, word in automaton.find_overlapping(text))
+    return tuple(
+        _CuePlace(FoundCue(cues[word], start, -end), _is_another(text, start, -end, cues[word]))
+        for start, end, word in places
+    )
+
+
+def _is_another(text: str, start: int, end: int, cue: StatusCue) -> bool:
+    return (
+        text[max(0, start - 4) : start].endswith(cue.unless_after)
+        or text.startswith(cue.unless_before, end)
+        or _marks_object(text, end, cue)
+    )
 
 
 def _marks_object(text: str, end: int, cue: StatusCue) -> bool:
@@ -142,19 +173,17 @@ def read_status(
     `governing` is the cue of a section or paragraph about next steps, empty where there is none; `settled` verbs
     keep their default against weak cues (积极参与 is done).
     """
-    start, _ = clause_bounds(text, verb[0])
-    own = find_cues(text, start, verb[1])
-    strong = [each for each in own if not each.cue.weak]
-    for each in strong:
-        if each.cue.status == "planned":
-            return StatusReading(status="planned", cue=each.cue.cue)
+    own: tuple[FoundCue, ...] = ()
+    carried = ""
+    if _cue_places(text):
+        start, _ = clause_bounds(text, verb[0])
+        own, carried = find_cues(text, start, verb[1]), _carried(text, start)
+    strong = [each.cue for each in own if not each.cue.weak]
     if strong:
-        return StatusReading(status=strong[-1].cue.status, cue=strong[-1].cue.cue)
-    carried = _carried(text, start)
-    if carried:
-        return StatusReading(status="planned", cue=carried)
-    if governing:
-        return StatusReading(status="planned", cue=governing)
+        said = next((cue for cue in strong if cue.status == "planned"), strong[-1])
+        return StatusReading(status=said.status, cue=said.cue)
+    if carried or governing:
+        return StatusReading(status="planned", cue=carried or governing)
     if own and not settled:
         return StatusReading(status=own[-1].cue.status, cue=own[-1].cue.cue)
     return StatusReading(status=default)
@@ -205,10 +234,17 @@ def _heading_cue(letter: Letter, sentence: Sentence, headings: Mapping[str, str]
 
 
 def _section_cue(text: str, reach: int) -> str:
+    if not _section_words().search(text, 0, reach):
+        return ""
     for each in find_cues(text, 0, min(reach, len(text))):
         if each.cue.reach == "section":
             return each.cue.cue
     return ""
+
+
+@cache
+def _section_words() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(cue.cue) for cue in status_cues() if cue.reach == "section"))
 
 
 def _carried(text: str, before: int) -> str:
@@ -236,10 +272,7 @@ def _promising_verbs() -> tuple[str, ...]:
 
 
 @cache
-def _by_word() -> Mapping[str, StatusCue]:
-    return {cue.cue: cue for cue in status_cues()}
-
-
-@cache
-def _cue_pattern() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(cue.cue) for cue in status_cues()))
+def _cue_words() -> tuple[Sequence[StatusCue], CharwiseDoubleArrayAhoCorasick]:
+    """The status cues, and what finds their words."""
+    cues = {cue.cue: cue for cue in status_cues()}
+    return tuple(cues.values()), CharwiseDoubleArrayAhoCorasick(list(cues))

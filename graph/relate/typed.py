@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import combinations, product
+from typing import NamedTuple
 
 from corpus.records import Letter, Sentence
 from graph.records import Claim, LinkedLetter, Strength
@@ -30,8 +30,7 @@ _MAX_PAIRED = 6
 """Longest list whose members are related with each other: longer ones are listings, not partnerships."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class End:
+class End(NamedTuple):
     """One end of a relation: a node, and where it is named (None where it is understood)."""
 
     node_id: str
@@ -67,9 +66,11 @@ def _in_sentence(linked: LinkedLetter, masked: MaskedSentence, governing: str) -
         for match in regex.finditer(masked.text):
             if is_untrue(masked.text, match.start("v")):
                 continue
-            status = _status(masked.text, pattern, match, governing)
-            for source, target in _pairs(linked, masked, pattern, match):
-                yield _claim(linked, masked.sentence, pattern, status, source, target)
+            pairs = list(_pairs(linked, masked, pattern, match))
+            if pairs:
+                status = _status(masked.text, pattern, match, governing)
+                for source, target in pairs:
+                    yield _claim(linked, masked.sentence, pattern, status, source, target)
 
 
 def _status(text: str, pattern: RelationPattern, match: re.Match[str], governing: str) -> StatusReading:
@@ -149,11 +150,13 @@ def _fits(linked: LinkedLetter, pattern: RelationPattern, source: End, target: E
 
 
 def _holds(linked: LinkedLetter, end: End, words: tuple[str, ...]) -> bool:
-    return end.name is None or _printed(linked, end.name, words)
+    return not words or end.name is None or _printed(linked, end.name, words)
 
 
 def _printed(linked: LinkedLetter, name: Name, words: tuple[str, ...]) -> bool:
     """Whether a name holds one of the words; words with a - before them must not be in it."""
+    if not words:
+        return True
     printed = linked.letter.text[name.span.start : name.span.end]
     wanted = [word for word in words if not word.startswith("-")]
     unwanted = [word[1:] for word in words if word.startswith("-")]

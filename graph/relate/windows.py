@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Literal
 
 from corpus.records import Letter, Sentence, Span
 
-from ..records import LinkedLetter, Mention
+from ..records import LinkedLetter
 
 Window = Literal["sentence", "paragraph", "section"]
 WINDOWS: tuple[Window, ...] = ("sentence", "paragraph", "section")
@@ -28,22 +29,17 @@ class NamedWindow:
 
 def named_windows(linked: LinkedLetter, window: Window = "sentence") -> Iterator[NamedWindow]:
     """Yield every window that names at least one entity, in text order. Anaphora do not count."""
-    mentions = sorted(linked.mentions, key=lambda mention: mention.span)
+    mentions = sorted(linked.mentions, key=attrgetter("span.start", "span.end"))
+    starts = [mention.span.start for mention in mentions]
     for span, sentence in _windows(linked.letter, window):
         first: dict[str, Span] = {}
-        for mention in _inside(mentions, span):
-            if not mention.anaphor:
+        for mention in mentions[bisect_left(starts, span.start) : bisect_left(starts, span.end)]:
+            # wholly in the window: a title with 。 in it may run over two sentences
+            if not mention.anaphor and mention.span.end <= span.end:
                 for entity_id in linked.entity_ids.get(mention.mention_id, ()):
                     first.setdefault(entity_id, mention.span)
         if first:
             yield NamedWindow(span=span, sentence=sentence, entities=tuple(sorted(first.items())))
-
-
-def _inside(mentions: list[Mention], span: Span) -> Iterator[Mention]:
-    """Yield the mentions that stand wholly in the window: a title with 。 in it may run over two sentences."""
-    first = bisect_left(mentions, span.start, key=lambda each: each.span.start)
-    last = bisect_left(mentions, span.end, key=lambda each: each.span.start)
-    return (each for each in mentions[first:last] if each.span.end <= span.end)
 
 
 def _windows(letter: Letter, window: Window) -> Iterator[tuple[Span, Sentence]]:
