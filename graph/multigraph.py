@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from .schema import values
 from .tables import GraphTables
 
 if TYPE_CHECKING:
@@ -23,14 +23,14 @@ def multigraph(tables: GraphTables) -> networkx.MultiDiGraph[str]:
 
     evidence = defaultdict(list)
     for piece in tables.evidence:
-        evidence[piece.edge_id].append(asdict(piece))
+        evidence[piece.edge_id].append(values(piece))
     graph: networkx.MultiDiGraph[str] = networkx.MultiDiGraph(
-        letters={letter.letter_id: asdict(letter) for letter in tables.letters}
+        letters={letter.letter_id: values(letter) for letter in tables.letters}
     )
     for node in tables.entities:
-        graph.add_node(node.entity_id, **asdict(node))
+        graph.add_node(node.entity_id, **values(node))
     for edge in tables.edges:
         graph.add_edge(
-            edge.source, edge.target, edge.edge_id, evidence=tuple(evidence[edge.edge_id]), **asdict(edge)
+            edge.source, edge.target, edge.edge_id, evidence=tuple(evidence[edge.edge_id]), **values(edge)
         )
     return graph

@@ -7,6 +7,8 @@ from dataclasses import MISSING, dataclass, fields
 from functools import cache
 from typing import Any, get_args, get_type_hints
 
+import msgspec
+
 from .tables import GraphTables
 
 TABLE_FOLDER = "tables"
@@ -37,7 +39,14 @@ def optional_tables() -> frozenset[str]:
 def columns(row_type: type[Any]) -> tuple[Column, ...]:
     """Return the columns of a record type, in the order of its fields."""
     hints = get_type_hints(row_type)
-    return tuple(
-        Column(name=field.name, type=hints[field.name], optional=field.default is not MISSING)
-        for field in fields(row_type)
-    )
+    if issubclass(row_type, msgspec.Struct):
+        found = [(field.name, not field.required) for field in msgspec.structs.fields(row_type)]
+    else:
+        found = [(field.name, field.default is not MISSING) for field in fields(row_type)]
+    return tuple(Column(name=name, type=hints[name], optional=optional) for name, optional in found)
+
+
+def values(row: Any) -> dict[str, Any]:
+    """Return the values of a row by the names of its columns."""
+    names = row.__struct_fields__ if isinstance(row, msgspec.Struct) else row.__dataclass_fields__
+    return {name: getattr(row, name) for name in names}

@@ -5,9 +5,11 @@ from __future__ import annotations
 import random
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import combinations
 from math import cos, pi, sin, sqrt
+
+from changed import replace
 
 from graph.publication import Publication
 from graph.tables import (

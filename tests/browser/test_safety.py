@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 import synthetic
+from changed import replace
 
 pytestmark = pytest.mark.browser
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import synthetic
+from changed import replace
 
 from graph.tables import IssueRow
 

@@ -2,10 +2,10 @@
 
 import re
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from changed import replace
 from hypothesis import given
 from hypothesis import strategies as st
 from reply_letters import BODY, read_file, readings, reply

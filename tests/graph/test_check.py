@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from changed import replace
 from two_letters import FIRST, two_letters
 
 from corpus import bundled_letters

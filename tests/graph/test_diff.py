@@ -1,7 +1,7 @@
 import json
-from dataclasses import replace
 
 import pytest
+from changed import replace
 from publications import edge, letter, node, tables
 from two_letters import two_letters
 

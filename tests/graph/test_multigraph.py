@@ -1,6 +1,6 @@
 import subprocess
 import sys
-from dataclasses import asdict, fields
+from dataclasses import asdict
 from pathlib import Path
 
 import networkx
@@ -10,6 +10,7 @@ from synthetic import publication as synthetic
 import graph
 from graph.errors import MissingBuild
 from graph.export.csv_tables import write
+from graph.schema import columns
 from graph.tables import EdgeRow
 
 ROOT = Path(__file__).parents[2]
@@ -31,7 +32,7 @@ def test_a_build_comes_back_as_a_graph_with_all_attributes(build):
     }
     for row in tables.edges:
         values = loaded.edges[row.source, row.target, row.edge_id]
-        assert set(values) == {field.name for field in fields(EdgeRow)} | {"evidence"}
+        assert set(values) == {column.name for column in columns(EdgeRow)} | {"evidence"}
         assert values["weight"] == row.weight
     assert loaded.number_of_edges() == len(tables.edges)
 

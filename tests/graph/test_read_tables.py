@@ -1,5 +1,4 @@
 import csv
-from dataclasses import fields
 
 import pytest
 from hypothesis import given, settings
@@ -68,7 +67,7 @@ def test_every_table_is_a_file_with_its_fields_as_columns(tmp_path):
         f"tables/{table}.csv" for table in row_types()
     )
     with (tmp_path / "tables/edges.csv").open(encoding="utf-8-sig", newline="") as file:
-        assert next(csv.reader(file)) == [field.name for field in fields(EdgeRow)]
+        assert next(csv.reader(file)) == [column.name for column in columns(EdgeRow)]
 
 
 def test_files_begin_with_a_byte_order_mark_and_end_records_as_rfc_4180_says(tmp_path):

@@ -1,10 +1,10 @@
 import json
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 
 import networkx
 import pytest
+from changed import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree

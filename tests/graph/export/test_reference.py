@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import rdflib
+from changed import replace
 from lxml import html
 from two_letters import two_letters
 

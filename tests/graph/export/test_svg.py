@@ -1,7 +1,7 @@
 import re
-from dataclasses import replace
 
 import pytest
+from changed import replace
 from lxml import etree
 from publications import edge, letter, node, publication
 from synthetic import publication as synthetic

@@ -6,12 +6,12 @@ import os
 import re
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph
 import pytest
 import rdflib
+from changed import replace
 from hypothesis import given
 from hypothesis import strategies as st
 from rdflib.namespace import RDF, RDFS, SKOS, XSD

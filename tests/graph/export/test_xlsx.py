@@ -1,7 +1,7 @@
 import sys
-from dataclasses import replace
 
 import pytest
+from changed import replace
 from publications import letter, node, publication
 from synthetic import publication as synthetic
 

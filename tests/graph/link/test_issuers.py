@@ -1,4 +1,4 @@
-from dataclasses import replace
+from changed import replace
 
 from graph.link.issuers import suggested_issuers
 

@@ -1,4 +1,4 @@
-from dataclasses import replace
+from changed import replace
 
 from corpus.records import Fact, Header, Span
 from graph.recognise.annotated import marked

@@ -50,8 +50,8 @@ ORDINARY = tuple(doc for doc in docs_of("claimed/ordinary") if doc <= "c06")
 """Ordinary wording. The scorer was trained on them, no pattern was changed for them. Unseen, with patterns
 alone, they had relations P 0.775, R 0.590, F1 0.670."""
 ORDINARY_UNREAD = tuple(doc for doc in docs_of("claimed/ordinary") if doc > "c06")
-"""Nobody who works on relations has read them, nor was the scorer trained on them; with patterns alone P 0.819, R 0.617,
-F1 0.704. Their totals were seen five times while the scorer's limits were set."""
+"""Nobody who works on relations has read them, nor was the scorer trained on them; with patterns alone P 0.819,
+R 0.617, F1 0.704. Their totals were seen five times while the scorer's limits were set."""
 UNSEEN = docs_of("claimed_unseen")
 """Invented letters whose texts, rows and errors nobody has read who works on the extractors. With patterns alone they
 had relations P 0.812, R 0.517, F1 0.632; their totals were seen when the scorer's limits had been narrowed to three."""

@@ -1,7 +1,7 @@
-from dataclasses import replace
 from math import isclose
 
 import pytest
+from changed import replace
 from graph_letters import linked
 
 from corpus.records import Span

@@ -1,5 +1,4 @@
-from dataclasses import replace
-
+from changed import replace
 from graph_letters import linked
 
 from graph.relate.windows import named_windows

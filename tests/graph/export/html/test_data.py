@@ -5,11 +5,11 @@ from __future__ import annotations
 import base64
 import json
 import zlib
-from dataclasses import replace
 from itertools import accumulate
 
 import pytest
 import synthetic
+from changed import replace
 from hypothesis import given
 from hypothesis import strategies as st
 

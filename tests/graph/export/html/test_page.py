@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
 import synthetic
+from changed import replace
 
 from graph.errors import ExportError
 from graph.export.html import page
