@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from corpus.records import Fact, Letter, Span
 
@@ -29,8 +30,7 @@ COLLECTIVE_ENDINGS = (
 """How an addressee or proposer ends that is a body and no person (民盟X市委会, 区医保局, 九三学社X市委)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Occurrence:
+class Occurrence(msgspec.Struct, frozen=True, kw_only=True):
     """One naming. `ref` is the mention_id, or `department`, `joint.0`, `contact_unit`, `copy.0`, `proposer.0` …"""
 
     ref: str

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import msgspec
+
 from corpus.records import Issue
 from ontology.places import PlaceTable
 
@@ -68,4 +70,5 @@ def _moved(found: Occurrence, apart: dict[tuple[NameKey, str], NameKey]) -> Occu
     own = apart.get((identity.key, found.letter_id)) if identity is not None else None
     if identity is None or own is None:
         return found
-    return replace(found, identity=replace(identity, key=own, rule="decision", score=1.0))
+    decided = msgspec.structs.replace(identity, key=own, rule="decision", score=1.0)
+    return msgspec.structs.replace(found, identity=decided)
