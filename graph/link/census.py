@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from operator import itemgetter
+
+import msgspec
 
 from .names import Identity, NameKey, core
 from .occurrences import Occurrence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeyFacts:
+class KeyFacts(msgspec.Struct, frozen=True, kw_only=True):
     """All that was seen of one key. `forms` counts surface forms, `kinds` kinds, `names` full names given by rules.
 
     `fullest` is the fullest form: one that is printed and complete, else the one that the rules restored.
     """
 
     key: NameKey
-    forms: Mapping[str, int] = field(repr=False)
+    forms: Mapping[str, int]
     kinds: Mapping[str, int]
     names: Mapping[str, int]
     letters: tuple[str, ...]

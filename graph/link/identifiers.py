@@ -13,6 +13,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import msgspec
+
 from corpus.slug import slug
 
 from ..errors import CurationError
@@ -21,8 +23,7 @@ from .names import NameKey
 COLUMNS = ("id", "kind", "key", "jurisdiction", "merged_into")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IdRow:
+class IdRow(msgspec.Struct, frozen=True, kw_only=True):
     """One minted id. `key` and `jurisdiction` are the two parts of the `NameKey`."""
 
     id: str

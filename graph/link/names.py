@@ -7,10 +7,11 @@ kind and the jurisdiction of its letter alone, so that no other letter can chang
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
+
+import msgspec
 
 from ontology.bodies import CentralBodies
 from ontology.identity import IdentityKnowledge, Institution
@@ -39,8 +40,7 @@ class NameKey(NamedTuple):
     core: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Identity:
+class Identity(msgspec.Struct, frozen=True, kw_only=True):
     """A key, the rule that gave it with its score, the full name it stands for, and the kind of body if known."""
 
     key: NameKey

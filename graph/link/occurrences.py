@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from corpus.records import Fact, Letter, Span
 
@@ -31,8 +32,7 @@ SECTOR_ENDINGS = ("界", "界别")
 """How a sector (界别) of the CPPCC ends that submits as one: 教育界, 州妇联界别."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Occurrence:
+class Occurrence(msgspec.Struct, frozen=True, kw_only=True):
     """One naming. `ref` is the mention_id, or `department`, `joint.0`, `contact_unit`, `copy.0`, `proposer.0` …"""
 
     ref: str

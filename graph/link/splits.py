@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+import msgspec
+
 from corpus.records import Issue
 from ontology.places import PlaceTable
 
@@ -82,4 +84,5 @@ def _moved(found: Occurrence, apart: Mapping[tuple[NameKey, str], NameKey]) -> O
     own = apart.get((identity.key, found.letter_id)) if identity is not None else None
     if identity is None or own is None:
         return found
-    return replace(found, identity=replace(identity, key=own, rule="decision", score=1.0))
+    decided = msgspec.structs.replace(identity, key=own, rule="decision", score=1.0)
+    return msgspec.structs.replace(found, identity=decided)

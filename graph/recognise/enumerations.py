@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import takewhile
+
+import msgspec
 
 from .finding import Finding
 from .marks import LEVEL, PLACE, UNKNOWN
@@ -18,7 +19,7 @@ _COUNTED = re.compile(r"(?P<items>.+)等[0-9０-９]*[个家所支只项]?(?P<ta
 def with_parts(text: str, findings: Sequence[Finding]) -> list[Finding]:
     """Return the findings, those that clip an enumeration with the full names they stand for."""
     return [
-        replace(finding, parts=parts(name))
+        msgspec.structs.replace(finding, parts=parts(name))
         if finding.kind != "policy" and "、" in (name := text[finding.span.start : finding.span.end])
         else finding
         for finding in findings

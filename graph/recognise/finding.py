@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from operator import attrgetter
+
+import msgspec
 
 from corpus.records import Span
 from graph.records import Kind, Mention
@@ -13,8 +14,7 @@ TEXT_ORDER = attrgetter("span.start", "span.end")
 """What mentions and findings are sorted by to stand in text order: faster than to compare spans."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """`span` in code points of the letter's text, half-open; `score` in [0, 1]; `reason` names the rule."""
 
     span: Span

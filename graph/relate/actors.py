@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache
-from typing import NamedTuple
+
+import msgspec
 
 from graph.records import LinkedLetter
 from ontology.clause_words import ClauseRole, clause_words
@@ -23,7 +24,7 @@ _NAMES = kind_class("organisation", "fund", "platform", "policy", "place")
 _ROLES_OF_NAMES: tuple[ClauseRole, ...] = ("joint", "agent", "causative", "ground")
 
 
-class Actors(NamedTuple):
+class Actors(msgspec.Struct, frozen=True):
     """Who acts: `names` as they stand in the sentence (empty where implied), `joint` those who act along.
 
     `basis` is empty where the clause has an unnamed subject of its own, so that nobody known acts.

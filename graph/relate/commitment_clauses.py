@@ -7,8 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
+import msgspec
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
 from ontology.cues import CommitmentCue, Position, commitment_cues
@@ -25,7 +25,7 @@ Standing = Mapping[int, Sequence[tuple[int, CommitmentCue]]]
 """Cues by the place where they stand, in text order, each with its rank: the longest have the first."""
 
 
-class Clause(NamedTuple):
+class Clause(msgspec.Struct, frozen=True):
     """One clause of a masked sentence: its range, its number in the sentence, and the cues that begin in it."""
 
     start: int

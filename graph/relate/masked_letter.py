@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import msgspec
+
 from corpus.records import Places
 from graph.records import LinkedLetter
 
@@ -15,8 +17,7 @@ from .status import next_steps
 _SILENT_ZONES = frozenset({"title", "letterhead", "salutation", "signature", "contact"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MaskedSentences:
+class MaskedSentences(msgspec.Struct, frozen=True, kw_only=True):
     """One sentence, masked twice: `whole` with all of its names, `known` with those that stand for an entity."""
 
     whole: MaskedSentence

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
+
+import msgspec
 
 from corpus.records import Letter, Sentence, Span
 from graph.records import LinkedLetter, Mention
@@ -50,7 +50,7 @@ ANY_PLACE = kind_class("place")
 _NAME_OR_BRACKET = re.compile(f"[（(）){ANY_NAME}{ANY_PLACE}]")
 
 
-class Name(NamedTuple):
+class Name(msgspec.Struct, frozen=True):
     """A name or bare place as it stands in a sentence: the nodes that it means, and where it is printed."""
 
     node_ids: tuple[str, ...]
@@ -68,15 +68,14 @@ class Name(NamedTuple):
         return KIND_BLOCKS[kind]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MaskedSentence:
+class MaskedSentence(msgspec.Struct, frozen=True, kw_only=True):
     """`text` is the masked sentence; `offsets[i]` the letter's offset of its i-th character, one more for its end."""
 
     sentence: Sentence
     text: str
-    offsets: Sequence[int] = field(repr=False)
-    names: dict[str, Name] = field(repr=False)
-    enclosing: frozenset[int] = field(repr=False)
+    offsets: Sequence[int]
+    names: dict[str, Name]
+    enclosing: frozenset[int]
     """Offsets of the marks around names, which `text` leaves out."""
 
     def span(self, start: int, end: int) -> Span:

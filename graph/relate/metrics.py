@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+
+import msgspec
 
 from corpus.records import Letter
 from ontology.metric_edges import metric_edges
@@ -28,7 +29,7 @@ _GROWTH_ROLES: tuple[FigureRole, ...] = ("compared", "growth")
 _LISTED = re.compile(r"(?:\d[\d.,]*[^，。；、\d]{0,4}、)+$")
 
 
-class Chain(NamedTuple):
+class Chain(msgspec.Struct, frozen=True):
     """The masked range of numbers that follow each other without words between, bounds aside: 一支超亿元."""
 
     start: int

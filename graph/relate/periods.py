@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from typing import NamedTuple
+
+import msgspec
 
 _YEAR = r"(?:(?P<year>(?:19|20)\d{2})年|(?P<relative>今年|本年|去年|上年|前年|明年))"
 _BARE_YEAR = r"(?:(?P<year2>(?:19|20)\d{2})年|(?P<relative2>今年|本年|去年|上年|前年|明年))"
@@ -29,7 +30,7 @@ _OFFSETS = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, 
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
-class Period(NamedTuple):
+class Period(msgspec.Struct, frozen=True):
     """A time at [start, end) of a text. `first`, `last`, `as_of`: yyyy-mm-dd or empty; `words` as printed.
 
     A moment up to which something was counted (截至…) has `as_of` alone.

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
+import msgspec
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
 from corpus.records import Letter, Places, Span
@@ -27,7 +27,7 @@ _LONGEST = 10
 _NOT_A_LEVEL = re.compile(r"[市区县省]级")
 
 
-class PlaceName(NamedTuple):
+class PlaceName(msgspec.Struct, frozen=True):
     """A bare place: its node id (place/深圳市福田区) and where it stands; `own` for words like 我区, 全市."""
 
     node_id: str

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from typing import NamedTuple
+
+import msgspec
 
 from ontology.clause_words import clause_words
 from ontology.quantity_words import Unit, bounds, units
@@ -47,7 +48,7 @@ _DOUBLING = re.compile(rf"翻(?:了)?(?P<times>{_HAN})番")
 _RANGE = "—–~～至到-"
 
 
-class Quantity(NamedTuple):
+class Quantity(msgspec.Struct, frozen=True):
     """A number with its unit at [start, end) of a masked text.
 
     `value` and `unit` are as printed without white space; `amount` the plain number in `unit_of.canonical`;
@@ -80,7 +81,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         if kept and quantity.start < kept[-1].end:
             continue
         if kept and quantity.edge == "upper" and not kept[-1].edge and quantity.start - kept[-1].end <= 1:
-            kept[-1] = kept[-1]._replace(edge="lower")
+            kept[-1] = msgspec.structs.replace(kept[-1], edge="lower")
         kept.append(quantity)
     return tuple(kept)
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache, lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
+
+import msgspec
 
 from corpus.records import Places
 from graph.records import LinkedLetter
@@ -21,7 +22,7 @@ from .status import clause_bounds
 _ORDINAL = r"第(?P<number>[一二三四五六七八九十]+|\d+)(?:[位名]|(?=[，。；：、）]|$))"
 
 
-class Rank(NamedTuple):
+class Rank(msgspec.Struct, frozen=True):
     """A claim of rank at [start, end) of a masked text: its scope word, the number that it says or None.
 
     `behind`: what is ranked stands behind the words (全国首个X平台), else before them (X数量全市最多).
@@ -46,7 +47,7 @@ def ranks(text: str) -> tuple[Rank, ...]:
     if not _ranking_pattern().search(text):
         return ()
     scoped = [_rank(match) for match in _pattern().finditer(text)]
-    listed = [_rank(match)._replace(own=True) for match in _listed_pattern().finditer(text)]
+    listed = [msgspec.structs.replace(_rank(match), own=True) for match in _listed_pattern().finditer(text)]
     free = [
         rank
         for rank in listed
@@ -76,7 +77,7 @@ def ranking_claims(
             figures.append(alone)
             index = len(figures) - 1
         else:
-            figures[index] = replace(figures[index], ranking=words)
+            figures[index] = msgspec.structs.replace(figures[index], ranking=words)
         claims.append(_claim(linked, masked, rank, words, figures[index], places))
     return tuple(claims), tuple(sorted(figures, key=lambda figure: (figure.span, figure.figure_id)))
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+import msgspec
+
 from corpus.records import Span
 from graph.records import ClaimStatus
 
@@ -16,8 +18,7 @@ Basis = Literal["named", "inherited", "implied", ""]
 """How an actor is known: named in the clause, carried over from an earlier clause, or the issuer understood."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
+class Figure(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """One number of a letter: what it counts, where and when, exactly as said.
 
     `value` and `unit` are as printed (18.87, 亿元), `normalised` the plain decimal number in `canonical_unit`
@@ -53,8 +54,7 @@ class Figure:
     """planned for a target, empty for a fact."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RankingClaim:
+class RankingClaim(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """A claim of rank: `metric` is `rank` within `scope` (全市第二: scope 全市, territory 深圳市, rank 2).
 
     `rank` is None where the words give no number (领先, 前列); `figure_id` the figure that it ranks, or empty.
@@ -77,8 +77,7 @@ class RankingClaim:
     quote: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Commitment:
+class Commitment(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """A promise, or the report on one: who will do what, with the words that say so.
 
     `outcome` is empty for a promise, kept, late, missed or refused for a report on an earlier one.

@@ -10,8 +10,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
 
+import msgspec
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
 from corpus.records import Letter, Sentence
@@ -29,14 +29,14 @@ _OPENING_REACH = 8
 """How far into a sentence 下一步 may stand to govern it (下一步，… / 三是下一步…), in characters."""
 
 
-class StatusReading(NamedTuple):
+class StatusReading(msgspec.Struct, frozen=True):
     """A status with the cue that says it; the cue is empty where the verb alone decides."""
 
     status: ClaimStatus
     cue: str = ""
 
 
-class FoundCue(NamedTuple):
+class FoundCue(msgspec.Struct, frozen=True):
     """A status cue at a place in a masked text (half-open range)."""
 
     cue: StatusCue
@@ -44,7 +44,7 @@ class FoundCue(NamedTuple):
     end: int
 
 
-class _CuePlace(NamedTuple):
+class _CuePlace(msgspec.Struct, frozen=True):
     """A place where the word of a status cue stands; whether it is one there, or `another` word (虚拟)."""
 
     found: FoundCue

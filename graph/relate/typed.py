@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations, product
-from typing import NamedTuple
+
+import msgspec
 
 from corpus.records import Letter, Sentence
 from graph.records import Claim, LinkedLetter, Strength
@@ -30,7 +31,7 @@ _MAX_PAIRED = 6
 """Longest list whose members are related with each other: longer ones are listings, not partnerships."""
 
 
-class End(NamedTuple):
+class End(msgspec.Struct, frozen=True):
     """One end of a relation: a node, and where it is named (None where it is understood)."""
 
     node_id: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import Literal
+
+import msgspec
 
 from corpus.records import Letter, Sentence, Span
 
@@ -18,8 +19,7 @@ CITING_ZONES = frozenset({"opening", "heading", "body", "closing"})
 """Zones whose names are cited: title, salutation, letterhead, signature and contact lines name the parties only."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NamedWindow:
+class NamedWindow(msgspec.Struct, frozen=True, kw_only=True):
     """A window and the entities named in it, each with the span of its first mention there; entities sorted."""
 
     span: Span

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 
+import msgspec
 from sentences import linked
 
 from graph.relate.claims import conflict_issues
@@ -23,7 +24,7 @@ def test_two_numbers_for_one_thing_and_year_ask_for_review():
     one = read("2021年，全市科学仪器及核心部件规上企业达186家。", "a").figures
     two = read("规上科学仪器企业由2021年的168家增至2022年的203家，全市领先。", "b").figures
 
-    same_place = tuple(dataclasses.replace(each, place="place/苏州市") for each in (*one, *two))
+    same_place = tuple(msgspec.structs.replace(each, place="place/苏州市") for each in (*one, *two))
     (conflict,) = figure_conflicts(same_place)
     assert "186" in conflict.message_zh
     assert "168" in conflict.message_en
