@@ -10,9 +10,9 @@ from pathlib import Path
 
 from ..publication import Publication
 from .statements import terms
+from .statements.block import AND, NEXT, Block
 from .statements.dataset import TRIPLES
 from .statements.groups import groups
-from .statements.index import Block
 from .text_file import write_parts
 
 _XSD = terms.VOCABULARIES["xsd"]
@@ -65,15 +65,16 @@ def _blocks(publication: Publication) -> Iterator[Block]:
     for group in groups(publication):
         for block in group.blocks:
             dataset = dataset or block.subject
-            triples += sum(len(objects) for _, objects in block.properties)
+            triples += 1 + block.statements.count("\n") + block.statements.count("\t")
             yield block
-    yield Block(subject=dataset, properties=[(TRIPLES, [str(triples)])])
+    yield Block(dataset, f"{TRIPLES} {triples}")
 
 
 def _lines(block: Block, whole: _Expansion, *, named_graphs: bool) -> Iterator[str]:
     subject = whole(block.subject)
     graph = f" {whole(block.document)}" if named_graphs and block.document else ""
-    for predicate, objects in block.properties:
+    for statement in block.statements.split(NEXT):
+        predicate, _, objects = statement.partition(" ")
         start = f"{subject} {whole(predicate)} "
-        for token in objects:
+        for token in objects.split(AND):
             yield f"{start}{whole(token)}{graph} .\n"

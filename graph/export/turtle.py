@@ -6,19 +6,21 @@ triples, pyoxigraph's orders by hash and writes no readable names, and neither g
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
 from ..errors import ExportError
 from ..publication import Publication
 from .statements import terms
+from .statements.block import AND, NEXT, Block
 from .statements.dataset import TRIPLES
 from .statements.groups import groups
-from .statements.index import Block
 
 FILE = "graph.ttl"
-_LINE_BREAK = " ;\n    "
+_TOGETHER = 200
+"""Blocks that are written at a time: some hundred kilobytes."""
 _COUNT_WIDTH = 12
 """Columns kept free for the number of triples, which is known only when all have been written."""
 
@@ -53,37 +55,42 @@ class _TurtleFile:
 
     def write_header(self, block: Block) -> None:
         """Write the dataset's block with room for the number of triples."""
-        self.write(self._block(block).removesuffix(" .\n") + f" ;\n    {TRIPLES} ")
+        self.write(self._turtle([block]).removesuffix(" .\n") + f"{NEXT}{TRIPLES} ")
         self._count_at = self._file.tell()
         self.write(f"{'':{_COUNT_WIDTH}} .\n")
         self._triples += 1
 
     def write_block(self, block: Block) -> None:
-        self.write(self._block(block))
+        self.write(self._turtle([block]))
+
+    def write_blocks(self, blocks: Iterable[Block]) -> None:
+        """Write blocks, many at a time."""
+        blocks = iter(blocks)
+        while some := list(islice(blocks, _TOGETHER)):
+            self.write(self._turtle(some))
 
     def write_count(self) -> None:
         """Put the number of triples where room was left for it."""
         self._file.seek(self._count_at)
         self.write(str(self._triples))
 
-    def _block(self, block: Block) -> str:
-        self._triples += sum([len(objects) for _, objects in block.properties])
-        lines = [
-            f"{predicate} {objects[0] if len(objects) == 1 else ', '.join(objects)}"
-            for predicate, objects in block.properties
-        ]
-        return f"\n{block.subject} {_LINE_BREAK.join(lines)} .\n"
+    def _turtle(self, blocks: Sequence[Block]) -> str:
+        text = "".join([f"\n{block.subject} {block.statements} .\n" for block in blocks])
+        # a line for every predicate and an empty one for every block, a tab for every further object
+        self._triples += text.count("\n") - len(blocks) + text.count("\t")
+        return text.replace(AND, ", ")
 
 
 def _write_file(publication: Publication, prefixes: Mapping[str, str], file: _TurtleFile) -> None:
     file.write(f"# fuwen {publication.version}\n\n")
     file.write("".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in prefixes.items()))
-    write = file.write_header
+    write_first = file.write_header  # the dataset comes first of all
     for group in groups(publication):
-        title = f"\n# {group.title}\n"
-        for block in group.blocks:
-            file.write(title)
-            title = ""
-            write(block)
-            write = file.write_block
+        blocks = iter(group.blocks)
+        first = next(blocks, None)
+        if first:
+            file.write(f"\n# {group.title}\n")
+            write_first(first)
+            write_first = file.write_block
+            file.write_blocks(blocks)
     file.write_count()

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from ontology.vocabulary import ONTOLOGY_IRI
 
 from ...publication import Publication
-from .index import Block, Properties
+from .block import AND, Block, said
 from .terms import plain, text
 
 DATASET = "dataset"
@@ -22,42 +22,37 @@ _SUMMARY = {
 
 def dataset_block(publication: Publication) -> Block:
     """Return the header of the export; the writer adds the number of triples once it is known."""
-    return Block(subject=f"<{publication.base}{DATASET}>", properties=_header(publication))
-
-
-def _header(publication: Publication) -> Properties:
     counts = _counts(publication)
     labels = [text(_TITLE[language], language) for language in ("zh", "en")]
-    return [
-        ("a", ["dcat:Dataset", "void:Dataset"]),
-        ("rdfs:label", labels),
-        ("skos:prefLabel", labels),
-        ("fuwen:name", [plain(_TITLE["zh"])]),
-        ("dcterms:title", labels),
-        (
-            "dcterms:description",
-            [text(_SUMMARY[language].format(**counts), language) for language in ("zh", "en")],
-        ),
-        ("dcterms:license", [f"<{LICENCE}>"]),
-        ("dcterms:conformsTo", [f"<{ONTOLOGY_IRI}>"]),
-        ("fuwen:corpusHash", [plain(publication.corpus_hash)]),
-        ("owl:versionInfo", [plain(publication.version)]),
-        ("prov:wasGeneratedBy", [f"<{publication.base}build>"]),
-        ("void:entities", [str(counts["entities"])]),
-        ("void:vocabulary", [f"<{ONTOLOGY_IRI}>"]),
-    ]
+    summary = [text(_SUMMARY[language].format(**counts), language) for language in ("zh", "en")]
+    statements = (
+        f"a dcat:Dataset{AND}void:Dataset",
+        said("rdfs:label", *labels),
+        said("skos:prefLabel", *labels),
+        said("fuwen:name", plain(_TITLE["zh"])),
+        said("dcterms:title", *labels),
+        said("dcterms:description", *summary),
+        said("dcterms:license", f"<{LICENCE}>"),
+        said("dcterms:conformsTo", f"<{ONTOLOGY_IRI}>"),
+        said("fuwen:corpusHash", plain(publication.corpus_hash)),
+        said("owl:versionInfo", plain(publication.version)),
+        said("prov:wasGeneratedBy", f"<{publication.base}build>"),
+        said("void:entities", str(counts["entities"])),
+        said("void:vocabulary", f"<{ONTOLOGY_IRI}>"),
+    )
+    return Block(f"<{publication.base}{DATASET}>", "".join(statements))
 
 
 def build_block(publication: Publication) -> Block:
     """Return the one activity that made the export; software and version, never a time."""
-    name = f"fuwen {publication.version}"
-    properties: Properties = [
-        ("a", ["prov:Activity"]),
-        ("rdfs:label", [text("生成本图谱", "zh"), text("Build of this graph", "en")]),
-        ("skos:prefLabel", [text("生成本图谱", "zh"), text("Build of this graph", "en")]),
-        ("fuwen:name", [plain(name)]),
-    ]
-    return Block(subject=f"<{publication.base}build>", properties=properties)
+    labels = text("生成本图谱", "zh"), text("Build of this graph", "en")
+    statements = (
+        "a prov:Activity",
+        said("rdfs:label", *labels),
+        said("skos:prefLabel", *labels),
+        said("fuwen:name", plain(f"fuwen {publication.version}")),
+    )
+    return Block(f"<{publication.base}build>", "".join(statements))
 
 
 def _counts(publication: Publication) -> Mapping[str, int]:

@@ -2,118 +2,139 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+
+from ontology import vocabulary
 
 from ...tables import EdgeRow, EvidenceRow
-from .index import Block, Index, Properties, excerpt, filled, named
-from .terms import day, decimal, plain, year
+from .block import NEXT, Block, filled, listed, named, named_as, quoted, said
+from .index import HANDLING_RELATIONS, SUCCESSION, Index, direct, value
+from .terms import day, decimal, escape, node, plain, year
 
 CO_MENTION = "co_mention"
-SUCCESSION = "succeeded_by"
-_HANDLING_RELATIONS = ("issued_by", "jointly_with")
+_KEPT = 1 << 14
+"""Edges differ in their ends and sentences; in the rest very many are the same, and are written once."""
 
 
-def relation_blocks(rows: Iterable[EdgeRow], index: Index) -> Iterator[Block]:
-    """Yield one block per edge, in the rows' order."""
-    together = index.types(index.words.kind("co_mention_relation"))
-    other = index.types(index.words.kind("relation"))
-    for row in rows:
-        kind = together if row.relation == CO_MENTION else other
-        yield Block(subject=index.own(f"edge/{row.edge_id}"), properties=[kind, *_relation(row, index)])
+def relation_blocks(rows: Iterable[tuple[EdgeRow, Sequence[EvidenceRow]]], index: Index) -> Iterator[Block]:
+    """Yield one block per edge, in the rows' order; every edge comes with its evidence."""
+    together, other = index.types("co_mention_relation"), index.types("relation")
+    for row, evidence in rows:
+        source, target = index.node(row.source), index.node(row.target)
+        label, relation = _relation(row.relation)
+        name = f"{index.short_name(row.source)} – {label} – {index.short_name(row.target)}"
+        co_mention = row.relation == CO_MENTION
+        sentences = [node(f"evidence/{one.evidence_id}", index.base) for one in evidence]
+        statements = (
+            f"{together if co_mention else other}{named_as(escape(name))}"
+            f"{NEXT}fuwen:source {source}{NEXT}fuwen:relationType {relation}{NEXT}fuwen:target {target}"
+            f"{listed('fuwen:entity', (source, target)) if co_mention else ''}"
+            f"{_certainty(row.certainty, row.status)}"
+            f"{_weights(row.weight, row.weight_frac, row.npmi, row.distinct_texts, row.letter_count)}"
+            f"{listed('fuwen:inDocument', map(index.document, row.letter_ids))}"
+            f"{_dates(row.first_date, row.last_date)}"
+            f"{listed('fuwen:evidence', sentences)}"
+        )
+        yield Block(node(f"edge/{row.edge_id}", index.base), statements)
 
 
-def _relation(row: EdgeRow, index: Index) -> Properties:
-    relation = index.words.relation(row.relation)
-    ends = [index.node(row.source), index.node(row.target)]
-    name = f"{index.short_name(row.source)} – {relation.label_zh} – {index.short_name(row.target)}"
-    evidence = [
-        index.own(f"evidence/{evidence_id}") for evidence_id in index.evidence_of.get(row.edge_id, ())
-    ]
-    return [
-        *named(name),
-        ("fuwen:source", ends[:1]),
-        ("fuwen:relationType", [f"fuwen:{relation.name}"]),
-        ("fuwen:target", ends[1:]),
-        *([("fuwen:entity", sorted(ends))] if row.relation == CO_MENTION else []),
-        *_weights(row, index),
-        *_when_and_where(row, index),
-        *([("fuwen:evidence", sorted(evidence))] if evidence else []),
-    ]
+@cache
+def _relation(code: str) -> tuple[str, str]:
+    """Return label and token of a relation. Raises `VocabularyError` where there is none."""
+    relation = vocabulary.load().relation(code)
+    return relation.label_zh, f"fuwen:{relation.name}"
 
 
-def _weights(row: EdgeRow, index: Index) -> Properties:
+@cache
+def _certainty(certainty: str, status: str) -> str:
     return filled(
-        ("fuwen:certainty", index.value("certainty", row.certainty)),
-        ("fuwen:status", row.status and index.value("status", row.status)),
-        ("fuwen:weight", str(row.weight)),
-        ("fuwen:fractionalWeight", decimal(row.weight_frac) if row.weight_frac is not None else ""),
-        ("fuwen:npmi", decimal(row.npmi) if row.npmi is not None else ""),
-        ("fuwen:distinctTexts", str(row.distinct_texts)),
-        ("fuwen:letterCount", str(row.letter_count)),
+        ("fuwen:certainty", value("certainty", certainty)),
+        ("fuwen:status", status and value("status", status)),
     )
 
 
-def _when_and_where(row: EdgeRow, index: Index) -> Properties:
-    documents = sorted(index.document(letter_id) for letter_id in row.letter_ids)
-    return [
-        *([("fuwen:inDocument", documents)] if documents else []),
-        *filled(
-            ("fuwen:firstDate", row.first_date and day(row.first_date)),
-            ("fuwen:firstYear", year(row.first_date)),
-            ("fuwen:lastDate", row.last_date and day(row.last_date)),
-            ("fuwen:lastYear", year(row.last_date)),
-        ),
-    ]
+@lru_cache(_KEPT)
+def _weights(
+    weight: int, weight_frac: float | None, npmi: float | None, distinct_texts: int, letter_count: int
+) -> str:
+    return filled(
+        ("fuwen:weight", str(weight)),
+        ("fuwen:fractionalWeight", decimal(weight_frac) if weight_frac is not None else ""),
+        ("fuwen:npmi", decimal(npmi) if npmi is not None else ""),
+        ("fuwen:distinctTexts", str(distinct_texts)),
+        ("fuwen:letterCount", str(letter_count)),
+    )
+
+
+@lru_cache(_KEPT)
+def _dates(first: str, last: str) -> str:
+    return filled(
+        ("fuwen:firstDate", first and day(first)),
+        ("fuwen:firstYear", year(first)),
+        ("fuwen:lastDate", last and day(last)),
+        ("fuwen:lastYear", year(last)),
+    )
 
 
 def evidence_blocks(rows: Iterable[EvidenceRow], index: Index) -> Iterator[Block]:
     """Yield one block per row of evidence, in the rows' order."""
-    kind = index.types(index.words.kind("evidence"))
+    kind = index.types("evidence")
     for row in rows:
-        properties = [kind, *named(_evidence_label(row)), *_place(row, index), *_reason(row, index)]
+        label, quote = quoted(row.quote)
+        label = label or escape(row.rule or row.evidence_id)
         document = index.document(row.letter_id) if row.letter_id else ""
-        yield Block(
-            subject=index.own(f"evidence/{row.evidence_id}"), properties=properties, document=document
+        statements = (
+            f"{kind}{named_as(label)}"
+            f"{f'{NEXT}fuwen:inDocument {document}' if document else ''}"
+            f"{index.place(row.section_id, row.sentence_id)}"
+            f"{_quote(quote, printed=bool(row.letter_id))}{_offsets(row)}"
+            f"{_manner(row.origin, row.certainty, row.strength, row.status, row.cue)}"
+            f"{_found(row.date, row.rule, row.score, row.repeated_in, row.names_in_window)}"
         )
+        yield Block(node(f"evidence/{row.evidence_id}", index.base), statements, document)
 
 
-def _evidence_label(row: EvidenceRow) -> str:
-    return excerpt(row.quote) or row.rule or row.evidence_id
+def _quote(escaped: str, *, printed: bool) -> str:
+    """Return the sentence, or what a person noted who decided."""
+    if not escaped:
+        return ""
+    return f'{NEXT}{"fuwen:quote" if printed else "fuwen:note"} "{escaped}"'
 
 
-def _place(row: EvidenceRow, index: Index) -> Properties:
+def _offsets(row: EvidenceRow) -> str:
     """Return where the sentence and the two names stand, in code points of the letter's text."""
+    places = (
+        ("fuwen:begin", row.start),
+        ("fuwen:end", row.end),
+        ("fuwen:sourceBegin", row.source_start),
+        ("fuwen:sourceEnd", row.source_end),
+        ("fuwen:targetBegin", row.target_start),
+        ("fuwen:targetEnd", row.target_end),
+    )
+    return "".join([f"{NEXT}{predicate} {place}" for predicate, place in places if place is not None])
+
+
+@lru_cache(_KEPT)
+def _manner(origin: str, certainty: str, strength: str, status: str, cue: str) -> str:
     return filled(
-        ("fuwen:inDocument", row.letter_id and index.document(row.letter_id)),
-        ("fuwen:inSection", row.section_id and index.node(f"section/{row.section_id}")),
-        ("fuwen:inSentence", row.sentence_id and index.node(f"sentence/{row.sentence_id}")),
-        ("fuwen:quote" if row.letter_id else "fuwen:note", row.quote and plain(row.quote)),
-        ("fuwen:begin", _offset(row.start)),
-        ("fuwen:end", _offset(row.end)),
-        ("fuwen:sourceBegin", _offset(row.source_start)),
-        ("fuwen:sourceEnd", _offset(row.source_end)),
-        ("fuwen:targetBegin", _offset(row.target_start)),
-        ("fuwen:targetEnd", _offset(row.target_end)),
+        ("fuwen:origin", value("origin", origin)),
+        ("fuwen:certainty", value("certainty", certainty)),
+        ("fuwen:strength", strength and value("strength", strength)),
+        ("fuwen:status", status and value("status", status)),
+        ("fuwen:cue", cue and plain(cue)),
     )
 
 
-def _reason(row: EvidenceRow, index: Index) -> Properties:
+@lru_cache(_KEPT)
+def _found(date: str, rule: str, score: float, repeated_in: int, names_in_window: int) -> str:
     return filled(
-        ("fuwen:origin", index.value("origin", row.origin)),
-        ("fuwen:certainty", index.value("certainty", row.certainty)),
-        ("fuwen:strength", row.strength and index.value("strength", row.strength)),
-        ("fuwen:status", row.status and index.value("status", row.status)),
-        ("fuwen:cue", row.cue and plain(row.cue)),
-        ("fuwen:date", row.date and day(row.date)),
-        ("fuwen:rule", row.rule and plain(row.rule)),
-        ("fuwen:score", decimal(row.score)),
-        ("fuwen:repeatedIn", str(row.repeated_in)),
-        ("fuwen:namesInWindow", str(row.names_in_window) if row.names_in_window else ""),
+        ("fuwen:date", date and day(date)),
+        ("fuwen:rule", rule and plain(rule)),
+        ("fuwen:score", decimal(score)),
+        ("fuwen:repeatedIn", str(repeated_in)),
+        ("fuwen:namesInWindow", str(names_in_window) if names_in_window else ""),
     )
-
-
-def _offset(value: int | None) -> str:
-    return "" if value is None else str(value)
 
 
 def handling_blocks(rows: Iterable[EdgeRow], cues: Mapping[str, str], index: Index) -> Iterator[Block]:
@@ -121,25 +142,21 @@ def handling_blocks(rows: Iterable[EdgeRow], cues: Mapping[str, str], index: Ind
 
     `cues` maps an edge_id to the printed word for the role (会办), empty where none is printed.
     """
-    kind = index.types(index.words.kind("handling"))
+    kind = index.types("handling")
+    responds_to, _ = direct("responds_to", suggested=False)
     for row in rows:
-        if row.relation in _HANDLING_RELATIONS and row.certainty != "suggested":
-            role = _role(row, cues.get(row.edge_id, ""), index)
-            concept = index.words.concept("handling-role", role)
-            proposals = [
-                index.node(other)
-                for edge, other in index.edges_at.get(row.source, ())
-                if edge.relation == "responds_to" and edge.certainty != "suggested"
-            ]
-            properties = [
+        if row.relation in HANDLING_RELATIONS and row.certainty != "suggested":
+            concept = index.words.concept("handling-role", _role(row, cues.get(row.edge_id, ""), index))
+            proposals = [index.node(to) for how, to in index.links.of(row.source) if how == responds_to]
+            statements = (
                 kind,
-                *named(f"{index.short_name(row.target)} – {concept.label_zh}"),
-                ("fuwen:handledBy", [index.node(row.target)]),
-                ("fuwen:handlingRole", [f"fuwen:{concept.name}"]),
-                ("fuwen:inDocument", [index.node(row.source)]),
-                *([("fuwen:ofProposal", sorted(proposals))] if proposals else []),
-            ]
-            yield Block(subject=index.node(f"handling/{row.edge_id}"), properties=properties)
+                named(f"{index.short_name(row.target)} – {concept.label_zh}"),
+                said("fuwen:handledBy", index.node(row.target)),
+                said("fuwen:handlingRole", f"fuwen:{concept.name}"),
+                said("fuwen:inDocument", index.node(row.source)),
+                listed("fuwen:ofProposal", proposals),
+            )
+            yield Block(index.node(f"handling/{row.edge_id}"), "".join(statements))
 
 
 def change_blocks(rows: Iterable[EdgeRow], index: Index) -> Iterator[Block]:
@@ -147,13 +164,13 @@ def change_blocks(rows: Iterable[EdgeRow], index: Index) -> Iterator[Block]:
     for row in rows:
         if row.relation == SUCCESSION and row.certainty == "asserted":
             name = f"{index.short_name(row.source)} → {index.short_name(row.target)}"
-            properties = [
-                ("a", ["org:ChangeEvent"]),
-                *named(name),
-                ("org:originalOrganization", [index.node(row.source)]),
-                ("org:resultingOrganization", [index.node(row.target)]),
-            ]
-            yield Block(subject=index.node(f"change/{row.edge_id}"), properties=properties)
+            statements = (
+                "a org:ChangeEvent",
+                named(name),
+                said("org:originalOrganization", index.node(row.source)),
+                said("org:resultingOrganization", index.node(row.target)),
+            )
+            yield Block(index.node(f"change/{row.edge_id}"), "".join(statements))
 
 
 def _role(row: EdgeRow, cue: str, index: Index) -> str:

@@ -8,55 +8,53 @@ from collections.abc import Iterable, Iterator, Mapping
 from corpus.slug import slug
 from ontology.errors import VocabularyError
 from ontology.organisation_kinds import subkind_of
-from ontology.vocabulary import Kind
 
 from ...tables import EntityRow
-from .index import Block, Index, Properties, filled, named
-from .terms import day, plain, text, year
+from .block import Block, filled, listed, named, named_as, said
+from .index import Index
+from .terms import day, escape, plain, text, year
 
 
 def entity_blocks(rows: Iterable[EntityRow], index: Index) -> Iterator[Block]:
     """Yield one block per row, in the rows' order."""
     for row in rows:
-        yield Block(subject=index.node(row.entity_id), properties=entity_properties(row, index))
+        yield Block(index.node(row.entity_id), entity_statements(row, index))
 
 
-def entity_properties(row: EntityRow, index: Index) -> Properties:
+def entity_statements(row: EntityRow, index: Index) -> str:
     """Return what entities.csv and edges.csv say of a node."""
-    return [
+    statements = (
         index.types(*_kinds(row, index)),
-        *_names(row),
-        *_own(row, index),
-        *filled(
+        _names(row),
+        _own(row, index),
+        filled(
             ("fuwen:subkind", row.subkind and plain(row.subkind)),
             ("fuwen:jurisdiction", row.jurisdiction and plain(row.jurisdiction)),
         ),
-        *([] if row.kind == "reply" else _extent(row)),
-        *_elsewhere(row.entity_id, index),
-        *edge_properties(row.entity_id, index),
-    ]
+        "" if row.kind == "reply" else _extent(row),
+        _elsewhere(row.entity_id, index),
+        edge_statements(row.entity_id, index),
+    )
+    return "".join(statements)
 
 
-def _elsewhere(entity_id: str, index: Index) -> Properties:
+def _elsewhere(entity_id: str, index: Index) -> str:
     """Return the ids of the same thing in other catalogues: a match, never owl:sameAs."""
     known = index.external_ids.get(entity_id, ())
-    iris = sorted(f"<{each.iri}>" for each in known if each.iri)
-    numbers = sorted(plain(f"{each.scheme}:{each.value}") for each in known)
-    pairs = [("skos:exactMatch", iris), ("fuwen:externalId", numbers)]
-    return [(predicate, tokens) for predicate, tokens in pairs if tokens]
+    matches = listed("skos:exactMatch", [f"<{each.iri}>" for each in known if each.iri])
+    return matches + listed("fuwen:externalId", [plain(f"{each.scheme}:{each.value}") for each in known])
 
 
 def merged_blocks(merged: Mapping[str, str], index: Index) -> Iterator[Block]:
     """Yield one block per id that now stands for another entity, so that old links still lead somewhere."""
-    kind = index.types(index.words.kind("merged"))
+    kind = index.types("merged")
     for old, new in sorted(merged.items()):
         if old not in index.nodes and new in index.nodes:
-            name = old.partition("/")[2]
-            properties = [kind, *named(name), ("dcterms:isReplacedBy", [index.node(new)])]
-            yield Block(subject=index.node(old), properties=properties)
+            replaced = said("dcterms:isReplacedBy", index.node(new))
+            yield Block(index.node(old), f"{kind}{named(old.partition('/')[2])}{replaced}")
 
 
-def _extent(row: EntityRow) -> Properties:
+def _extent(row: EntityRow) -> str:
     """Return how often, in how many letters and over which time a node is seen."""
     return filled(
         ("fuwen:mentionCount", str(row.mentions) if row.mentions else ""),
@@ -68,19 +66,20 @@ def _extent(row: EntityRow) -> Properties:
     )
 
 
-def edge_properties(node_id: str, index: Index) -> Properties:
+def edge_statements(node_id: str, index: Index) -> str:
     """Return the direct triples of a node: one per edge, grouped by property."""
     targets: dict[str, set[str]] = defaultdict(set)
-    for edge, other in index.edges_at.get(node_id, ()):
-        targets[index.direct(edge)].add(index.node(other))
-    return [(predicate, sorted(found)) for predicate, found in sorted(targets.items())]
+    for predicate, other in index.links.of(node_id):
+        targets[predicate].add(index.node(other))
+    return "".join([listed(predicate, found) for predicate, found in sorted(targets.items())])
 
 
-def _kinds(row: EntityRow, index: Index) -> list[Kind]:
-    """Return the class of the kind, and that of the sub-kind where the vocabulary has one below it."""
+def _kinds(row: EntityRow, index: Index) -> tuple[str, ...]:
+    """Return the kind, and the sub-kind where the vocabulary has a class for it below that of the kind."""
     kind = index.words.kind(row.kind)
-    narrower = index.words.kinds.get(row.subkind or _told_subkind(row, index))
-    return [kind, narrower] if narrower and kind.iri in narrower.ancestors else [kind]
+    subkind = row.subkind or _told_subkind(row, index)
+    narrower = index.words.kinds.get(subkind)
+    return (row.kind, subkind) if narrower and kind.iri in narrower.ancestors else (row.kind,)
 
 
 def _told_subkind(row: EntityRow, index: Index) -> str:
@@ -96,17 +95,20 @@ def _body(row: EntityRow, index: Index) -> str:
     return next((letter.body for letter in letters if letter), "")
 
 
-def _names(row: EntityRow) -> Properties:
-    aliases = sorted(set(row.aliases) - {row.name})
+def _names(row: EntityRow) -> str:
+    name = escape(row.name)
+    others = [plain(alias) for alias in sorted({*row.aliases} - {row.name})]
     short = row.short_name if row.short_name != row.name else ""
-    properties = named(row.name) + filled(("fuwen:shortName", short and plain(short)))
-    if aliases:
-        properties.append(("skos:altLabel", [text(alias) for alias in aliases]))
-    properties.append(("fuwen:anyName", [plain(name) for name in (row.name, *aliases)]))
-    return properties
+    statements = (
+        named_as(name),
+        filled(("fuwen:shortName", short and plain(short))),
+        said("skos:altLabel", *[f"{other}@zh" for other in others]) if others else "",
+        said("fuwen:anyName", f'"{name}"', *others),
+    )
+    return "".join(statements)
 
 
-def _own(row: EntityRow, index: Index) -> Properties:
+def _own(row: EntityRow, index: Index) -> str:
     """Return what only this kind of node has."""
     if row.kind == "proposal":
         return filled(("dcterms:title", text(row.name)), ("dcterms:identifier", _number(row, index)))
@@ -115,7 +117,7 @@ def _own(row: EntityRow, index: Index) -> Properties:
         return filled(("fuwen:term", term), ("fuwen:meeting", meeting))
     if row.kind == "point":
         return _proposal_of_point(row, index)
-    return []
+    return ""
 
 
 def _number(row: EntityRow, index: Index) -> str:
@@ -137,7 +139,7 @@ def _ordinals(session_id: str) -> tuple[str, str]:
     return term, meeting
 
 
-def _proposal_of_point(row: EntityRow, index: Index) -> Properties:
+def _proposal_of_point(row: EntityRow, index: Index) -> str:
     """Return the proposal that a point belongs to, from `point/<proposal>.<slug>` (design.md: Identity)."""
     proposal = "proposal/" + row.entity_id.removeprefix("point/").partition(".")[0]
     return filled(("fuwen:ofProposal", index.node(proposal) if proposal in index.nodes else ""))

@@ -8,11 +8,13 @@ from itertools import groupby
 
 from ...publication import Publication
 from ...tables import EntityRow, GraphTables
+from ..evidence_of_edges import by_edge_id, with_evidence
+from .block import Block
 from .claims import commitment_blocks, figure_blocks, occurrence_blocks, passage_blocks, ranking_blocks
 from .dataset import build_block, dataset_block
 from .edges import change_blocks, evidence_blocks, handling_blocks, relation_blocks
 from .entities import check_kinds, entity_blocks, merged_blocks
-from .index import Block, Index, build
+from .index import Index, build
 from .letters import document_blocks, mention_blocks, section_blocks, sentence_blocks, topic_blocks
 
 _WITH_TABLES_OF_THEIR_OWN = frozenset({"reply", "section"})
@@ -27,7 +29,7 @@ class Group:
 
 
 def groups(publication: Publication) -> Iterator[Group]:
-    """Yield the graph lazily: only the rows and their index are held in memory, never the statements.
+    """Yield the graph lazily: only nodes, letters and links are held in memory, never rows or statements.
 
     Raises `VocabularyError` where a table holds a kind, relation or value that fuwen.ttl does not know.
     """
@@ -42,14 +44,20 @@ def groups(publication: Publication) -> Iterator[Group]:
     yield _group("topic", topic_blocks(names, index), index)
     yield _group("reply", document_blocks(tables.letters, publication.texts, index), index)
     yield _group("section", section_blocks(tables.sections, index), index)
-    cues = {row.edge_id: row.cue for row in tables.evidence if row.cue}
-    yield _group("handling", handling_blocks(tables.edges, cues, index), index)
-    yield Group(title="机构沿革 · change of a body", blocks=change_blocks(tables.edges, index))
-    yield _group("relation", relation_blocks(tables.edges, index), index)
+    yield _group("handling", handling_blocks(index.told_apart, _cues(tables, index), index), index)
+    yield Group(title="机构沿革 · change of a body", blocks=change_blocks(index.told_apart, index))
+    proven = with_evidence(by_edge_id(tables.edges), by_edge_id(tables.evidence))
+    yield _group("relation", relation_blocks(proven, index), index)
     yield _group("evidence", evidence_blocks(tables.evidence, index), index)
     yield from _claims(publication.tables, index)
     yield _group("sentence", sentence_blocks(tables.sentences, index), index)
     yield _group("mention", mention_blocks(tables.mentions, index), index)
+
+
+def _cues(tables: GraphTables, index: Index) -> dict[str, str]:
+    """Return the printed words for roles, by the edge_id of those who handled a letter."""
+    edges = {edge.edge_id for edge in index.told_apart}
+    return {row.edge_id: row.cue for row in tables.evidence if row.cue and row.edge_id in edges}
 
 
 def _claims(tables: GraphTables, index: Index) -> Iterator[Group]:

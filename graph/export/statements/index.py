@@ -1,34 +1,26 @@
-"""What must be looked up while rows become statements: names, edges by node, evidence by edge, terms by name."""
+"""What must be looked up while rows become statements: names, tokens, links between nodes, terms by name."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from ontology import vocabulary
-from ontology.vocabulary import NAMESPACE, Kind, Vocabulary
+from ontology.vocabulary import NAMESPACE, Vocabulary
 
 from ...external_ids import ExternalId
 from ...publication import Publication
 from ...tables import EdgeRow, EntityRow, LetterRow
 from . import terms
-
-Properties = list[tuple[str, list[str]]]
-"""What is said of one node: predicate token → object tokens, in the order in which they are written."""
+from .block import AND, filled
+from .links import Links
 
 SUGGESTION = "possiblyRelatedTo"
-_LABEL_LENGTH = 60
+HANDLING_RELATIONS = ("issued_by", "jointly_with")
+SUCCESSION = "succeeded_by"
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
-    """All statements on one node. `document` is the letter that alone says so, empty for what several share."""
-
-    subject: str
-    properties: Properties
-    document: str = ""
+_PLACES_KEPT = 1 << 14
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,42 +30,39 @@ class Index:
     base: str
     words: Vocabulary
     nodes: Mapping[str, EntityRow] = field(repr=False)
+    tokens: Mapping[str, str] = field(repr=False)
+    """Node id → token, for the nodes that have a row."""
     letters: Mapping[str, LetterRow] = field(repr=False)
     documents: Mapping[str, str] = field(repr=False)
     """letter_id → token of that letter."""
-    edges_at: Mapping[str, Sequence[tuple[EdgeRow, str]]] = field(repr=False)
-    """Node id → its edges, each with the node id at the other end; symmetric edges stand at both ends."""
-    evidence_of: Mapping[str, Sequence[str]] = field(repr=False)
+    links: Links = field(repr=False)
+    """The direct triples: one per edge, and its mirror where the edge is symmetric."""
+    told_apart: Sequence[EdgeRow] = field(repr=False)
+    """The few edges that are also told as an event: who handled a letter, which body succeeded which."""
     external_ids: Mapping[str, Sequence[ExternalId]] = field(repr=False)
 
     def node(self, node_id: str) -> str:
         """Return the token of a node."""
-        return terms.node(node_id, self.base)
-
-    def own(self, node_id: str) -> str:
-        """Return the token of a node that is named about once, so that it pushes no other out of memory."""
-        return terms.own_node(node_id, self.base)
+        return self.tokens.get(node_id) or terms.node(node_id, self.base)
 
     def document(self, letter_id: str) -> str:
         """Return the token of a letter: a reply, or a document that was read and is none."""
         return self.documents.get(letter_id) or self.node(f"reply/{letter_id}")
 
+    def place(self, section_id: str, sentence_id: str = "") -> str:
+        """Return in which section and sentence of its document something stands, as far as it is known."""
+        return _place(section_id, sentence_id, self.base)
+
     def value(self, scheme: str, code: str) -> str:
         """Return the token of a listed value. Raises `VocabularyError` where it is not listed."""
-        return _value(scheme, code)
+        return value(scheme, code)
 
-    def types(self, *kinds: Kind) -> tuple[str, list[str]]:
-        """Return rdf:type with the classes and all that stand above them, the narrowest first."""
-        own = list(dict.fromkeys(kind.iri for kind in reversed(kinds)))
-        above = sorted({iri for kind in kinds for iri in kind.ancestors} - set(own))
-        return "a", [shorten(iri) for iri in (*own, *above)]
+    def types(self, *kinds: str) -> str:
+        """Return rdf:type with the classes and all that stand above them, the narrowest first.
 
-    def direct(self, edge: EdgeRow) -> str:
-        """Return the property of the direct triple: a suggested edge is never stated with an asserted property."""
-        relation = self.words.relation(edge.relation)
-        if edge.certainty == "suggested" and NAMESPACE + SUGGESTION not in relation.parents:
-            return f"fuwen:{SUGGESTION}"
-        return "fuwen:" + relation.name
+        Raises `VocabularyError` where a kind is not known.
+        """
+        return _types(kinds)
 
     def short_name(self, node_id: str) -> str:
         """Return a name for labels: the short name, else the name, else the id."""
@@ -84,27 +73,46 @@ class Index:
 def build(publication: Publication) -> Index:
     """Return the index of a publication's tables."""
     tables = publication.tables
-    words = vocabulary.load()
-    edges_at: dict[str, list[tuple[EdgeRow, str]]] = defaultdict(list)
-    for edge in tables.edges:
-        edges_at[edge.source].append((edge, edge.target))
-        if words.relation(edge.relation).symmetric or not edge.directed:
-            edges_at[edge.target].append((edge, edge.source))
-    evidence_of: dict[str, list[str]] = defaultdict(list)
-    for evidence in tables.evidence:
-        evidence_of[evidence.edge_id].append(evidence.evidence_id)
     read = ("reply", "not_a_letter")
     letters = {row.letter_id: row for row in tables.letters if row.status in read and row.letter_id}
+    links, told_apart = _linked(tables.edges)
     return Index(
         base=publication.base,
-        words=words,
+        words=vocabulary.load(),
         nodes={row.entity_id: row for row in tables.entities},
+        tokens={row.entity_id: terms.node(row.entity_id, publication.base) for row in tables.entities},
         letters=letters,
         documents={key: _document(row, publication.base) for key, row in letters.items()},
-        edges_at=edges_at,
-        evidence_of=evidence_of,
+        links=links,
+        told_apart=told_apart,
         external_ids=publication.external_ids,
     )
+
+
+def _linked(edges: Iterable[EdgeRow]) -> tuple[Links, list[EdgeRow]]:
+    """Return the links of all edges, and the edges that are told apart."""
+    links = Links()
+    told_apart = []
+    for edge in edges:
+        predicate, symmetric = direct(edge.relation, edge.certainty == "suggested")
+        links.add(edge.source, predicate, edge.target)
+        if symmetric or not edge.directed:
+            links.add(edge.target, predicate, edge.source)
+        if edge.relation in HANDLING_RELATIONS or edge.relation == SUCCESSION:
+            told_apart.append(edge)
+    return links, told_apart
+
+
+@cache
+def direct(relation: str, suggested: bool) -> tuple[str, bool]:
+    """Return the property of the direct triple, and whether it is symmetric.
+
+    A suggested edge is never stated with an asserted property.
+    """
+    term = vocabulary.load().relation(relation)
+    if suggested and NAMESPACE + SUGGESTION not in term.parents:
+        return f"fuwen:{SUGGESTION}", term.symmetric
+    return f"fuwen:{term.name}", term.symmetric
 
 
 def _document(row: LetterRow, base: str) -> str:
@@ -112,9 +120,26 @@ def _document(row: LetterRow, base: str) -> str:
     return terms.node(f"{kind}/{row.letter_id}", base)
 
 
+@lru_cache(_PLACES_KEPT)
+def _place(section_id: str, sentence_id: str, base: str) -> str:
+    return filled(
+        ("fuwen:inSection", section_id and terms.node(f"section/{section_id}", base)),
+        ("fuwen:inSentence", sentence_id and terms.node(f"sentence/{sentence_id}", base)),
+    )
+
+
 @cache
-def _value(scheme: str, code: str) -> str:
+def value(scheme: str, code: str) -> str:
+    """Return the token of a listed value. Raises `VocabularyError` where it is not listed."""
     return "fuwen:" + vocabulary.load().concept(scheme, code).name
+
+
+@cache
+def _types(codes: tuple[str, ...]) -> str:
+    kinds = [vocabulary.load().kind(code) for code in codes]
+    own = list(dict.fromkeys(kind.iri for kind in reversed(kinds)))
+    above = sorted({iri for kind in kinds for iri in kind.ancestors} - set(own))
+    return f"a {AND.join(shorten(iri) for iri in (*own, *above))}"
 
 
 @cache
@@ -124,19 +149,3 @@ def shorten(iri: str) -> str:
         if iri.startswith(namespace):
             return f"{prefix}:{iri.removeprefix(namespace)}"
     return f"<{iri}>"
-
-
-def named(name: str) -> Properties:
-    """Return what every node has: rdfs:label and skos:prefLabel in Chinese, and the plain name."""
-    label = terms.text(name)
-    return [("rdfs:label", [label]), ("skos:prefLabel", [label]), ("fuwen:name", [terms.plain(name)])]
-
-
-def excerpt(text: str) -> str:
-    """Return a text short enough to be a label; the whole one stands in fuwen:quote."""
-    return text if len(text) <= _LABEL_LENGTH else text[: _LABEL_LENGTH - 1] + "…"
-
-
-def filled(*pairs: tuple[str, str | None]) -> Properties:
-    """Return the pairs that have a value: what is unknown is not stated."""
-    return [(predicate, [token]) for predicate, token in pairs if token]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 from hashlib import sha256
 from itertools import groupby
 from operator import attrgetter
@@ -12,10 +13,12 @@ from corpus.slug import slug
 from ontology.topics import topics as topic_lexicon
 
 from ...tables import LetterRow, MentionRow, SectionRow, SentenceRow
-from .entities import edge_properties, entity_properties
-from .index import Block, Index, Properties, excerpt, filled, named
-from .terms import day, decimal, plain, text, year
+from .block import NEXT, Block, filled, listed, named, named_as, quoted, said, span
+from .entities import edge_statements, entity_statements
+from .index import Index, value
+from .terms import day, decimal, escape, node, plain, text, year
 
+_HOWS_KEPT = 4096
 _Row = TypeVar("_Row", SectionRow, SentenceRow, MentionRow)
 
 
@@ -23,156 +26,138 @@ def document_blocks(rows: Iterable[LetterRow], texts: Mapping[str, str], index: 
     """Yield one block per letter that has a text. `texts` are what the offsets point into."""
     for row in rows:
         if index.letters.get(row.letter_id) is row:
-            properties = _document(row, index) + _header(row, texts.get(row.letter_id), index)
             document = index.document(row.letter_id)
-            yield Block(subject=document, properties=properties, document=document)
+            yield Block(
+                document, _document(row, index) + _header(row, texts.get(row.letter_id), index), document
+            )
 
 
-def _document(row: LetterRow, index: Index) -> Properties:
+def _document(row: LetterRow, index: Index) -> str:
     """Return class, names and edges: those of its node where it has one."""
-    node = index.nodes.get(f"reply/{row.letter_id}")
-    if node and row.status == "reply":
-        return entity_properties(node, index)
-    kind = index.words.kind("reply") if row.status == "reply" else index.words.kind("document")
-    return [index.types(kind), *named(row.title or row.letter_id)]
+    entity = index.nodes.get(f"reply/{row.letter_id}")
+    if entity and row.status == "reply":
+        return entity_statements(entity, index)
+    kind = index.types("reply" if row.status == "reply" else "document")
+    return kind + named(row.title or row.letter_id)
 
 
-def _header(row: LetterRow, letter_text: str | None, index: Index) -> Properties:
+def _header(row: LetterRow, letter_text: str | None, index: Index) -> str:
     digest = sha256(letter_text.encode(errors="replace")).hexdigest() if letter_text is not None else ""
-    own = _reply_header(row, index) if row.status == "reply" else []
-    return [
-        *filled(
-            ("dcterms:title", row.title and text(row.title)),
-            ("dcterms:identifier", plain(row.letter_id)),
-            ("dcterms:issued", row.reply_date and day(row.reply_date)),
-            ("fuwen:dateText", row.reply_date and plain(row.reply_date)),
-            ("fuwen:year", year(row.reply_date)),
-        ),
-        *own,
-        *filled(
-            ("fuwen:sourceFile", plain(row.source)),
-            ("fuwen:sourceUrl", row.source_url and plain(row.source_url)),
-            ("fuwen:sourceSha256", row.sha256 and plain(row.sha256)),
-            ("fuwen:textSha256", digest and plain(digest)),
-        ),
-    ]
+    known = filled(
+        ("dcterms:title", row.title and text(row.title)),
+        ("dcterms:identifier", plain(row.letter_id)),
+        ("dcterms:issued", row.reply_date and day(row.reply_date)),
+        ("fuwen:dateText", row.reply_date and plain(row.reply_date)),
+        ("fuwen:year", year(row.reply_date)),
+    )
+    source = filled(
+        ("fuwen:sourceFile", plain(row.source)),
+        ("fuwen:sourceUrl", row.source_url and plain(row.source_url)),
+        ("fuwen:sourceSha256", row.sha256 and plain(row.sha256)),
+        ("fuwen:textSha256", digest and plain(digest)),
+    )
+    return f"{known}{_reply_header(row, index) if row.status == 'reply' else ''}{source}"
 
 
-def _reply_header(row: LetterRow, index: Index) -> Properties:
+def _reply_header(row: LetterRow, index: Index) -> str:
     """Return the header facts. What is absent is stated as absent: unsigned, basis none."""
     signed = "signed" if row.department_basis == "signature" else "unsigned"
-    return [
-        ("fuwen:signatureStatus", [index.value("signature", signed)]),
-        ("fuwen:departmentBasis", [index.value("basis", row.department_basis or "none")]),
-        ("fuwen:dateBasis", [index.value("basis", row.date_basis or "none")]),
-        *_listed("fuwen:proposalNumber", row.proposal_numbers),
-        *_listed("fuwen:addressee", row.addressees),
-        *_listed("fuwen:copyTo", row.copies_to),
-        *_listed("fuwen:supervisor", row.supervisors),
-        *filled(
+    statements = (
+        said("fuwen:signatureStatus", index.value("signature", signed)),
+        said("fuwen:departmentBasis", index.value("basis", row.department_basis or "none")),
+        said("fuwen:dateBasis", index.value("basis", row.date_basis or "none")),
+        _printed("fuwen:proposalNumber", row.proposal_numbers),
+        _printed("fuwen:addressee", row.addressees),
+        _printed("fuwen:copyTo", row.copies_to),
+        _printed("fuwen:supervisor", row.supervisors),
+        filled(
             ("fuwen:documentNumber", row.document_number and plain(row.document_number)),
             ("fuwen:classification", row.classification and plain(row.classification)),
             ("fuwen:priority", row.priority and plain(row.priority)),
             ("fuwen:role", row.role and plain(row.role)),
         ),
-    ]
+    )
+    return "".join(statements)
 
 
-def _listed(predicate: str, values: Iterable[str]) -> Properties:
-    tokens = [plain(value) for value in dict.fromkeys(values) if value]
-    return [(predicate, tokens)] if tokens else []
+def _printed(predicate: str, values: Iterable[str]) -> str:
+    """Return what a letter lists, in the order in which it stands there."""
+    tokens = [plain(each) for each in dict.fromkeys(values) if each]
+    return said(predicate, *tokens) if tokens else ""
 
 
 def section_blocks(rows: Iterable[SectionRow], index: Index) -> Iterator[Block]:
     """Yield one block per section, letter by letter, in reading order."""
+    kind = index.types("section")
     for order, row in _in_reading_order(rows):
         document = index.document(row.letter_id)
         node_id = f"section/{row.section_id}"
-        properties = [
-            index.types(index.words.kind("section")),
-            *named(row.heading or row.section_id),
-            ("fuwen:inDocument", [document]),
-            *filled(
-                ("fuwen:inSection", row.parent and index.node(f"section/{row.parent}")),
-                ("fuwen:heading", row.heading and plain(row.heading)),
-            ),
-            ("fuwen:level", [str(row.level)]),
-            ("fuwen:order", [str(order)]),
-            ("fuwen:begin", [str(row.start)]),
-            ("fuwen:end", [str(row.end)]),
-            *topics(row.topics, index),
-            *edge_properties(node_id, index),
-        ]
-        yield Block(subject=index.node(node_id), properties=properties, document=document)
+        statements = (
+            kind,
+            named(row.heading or row.section_id),
+            said("fuwen:inDocument", document),
+            index.place(row.parent),
+            filled(("fuwen:heading", row.heading and plain(row.heading))),
+            said("fuwen:level", str(row.level)),
+            said("fuwen:order", str(order)),
+            span(row.start, row.end),
+            topics(row.topics, index),
+            edge_statements(node_id, index),
+        )
+        yield Block(index.node(node_id), "".join(statements), document)
 
 
 def sentence_blocks(rows: Iterable[SentenceRow], index: Index) -> Iterator[Block]:
     """Yield one block per sentence, letter by letter, in reading order."""
-    sentence = index.types(index.words.kind("sentence"))
+    kind = index.types("sentence")
     for order, row in _in_reading_order(rows):
         document = index.document(row.letter_id)
-        properties = [
-            sentence,
-            *named(excerpt(row.text)),
-            ("fuwen:inDocument", [document]),
-            *filled(
-                ("fuwen:inSection", row.section_id and index.node(f"section/{row.section_id}")),
-                ("fuwen:zone", row.zone and index.value("zone", row.zone)),
-            ),
-            ("fuwen:order", [str(order)]),
-            ("fuwen:begin", [str(row.start)]),
-            ("fuwen:end", [str(row.end)]),
-            ("fuwen:quote", [plain(row.text)]),
-            *topics(row.topics, index),
-        ]
-        yield Block(
-            subject=index.node(f"sentence/{row.sentence_id}"), properties=properties, document=document
+        label, quote = quoted(row.text)
+        statements = (
+            f"{kind}{named_as(label)}{NEXT}fuwen:inDocument {document}{index.place(row.section_id)}"
+            f"{filled(('fuwen:zone', row.zone and index.value('zone', row.zone)))}"
+            f'{NEXT}fuwen:order {order}{span(row.start, row.end)}{NEXT}fuwen:quote "{quote}"'
+            f"{topics(row.topics, index) if row.topics else ''}"
         )
+        yield Block(node(f"sentence/{row.sentence_id}", index.base), statements, document)
 
 
 def mention_blocks(rows: Iterable[MentionRow], index: Index) -> Iterator[Block]:
     """Yield one block per mention, letter by letter, in reading order."""
-    mention = index.types(index.words.kind("mention"))
-    anaphor = index.types(index.words.kind("anaphor"))
+    mention, anaphor = index.types("mention"), index.types("anaphor")
     for _, row in _in_reading_order(rows):
-        document = index.document(row.letter_id)
-        targets = [index.node(entity_id) for entity_id in row.entity_ids]
-        properties = [
-            anaphor if row.anaphor else mention,
-            *named(row.text),
-            ("fuwen:inDocument", [document]),
-            *filled(
-                ("fuwen:inSection", row.section_id and index.node(f"section/{row.section_id}")),
-                ("fuwen:inSentence", row.sentence_id and index.node(f"sentence/{row.sentence_id}")),
-            ),
-            *([("fuwen:refersTo", sorted(targets))] if targets else []),
-            ("fuwen:begin", [str(row.start)]),
-            ("fuwen:end", [str(row.end)]),
-            ("fuwen:quote", [plain(row.text)]),
-            *_how(row, index),
-        ]
-        yield Block(subject=index.node(f"mention/{row.mention_id}"), properties=properties, document=document)
+        document, quote = index.document(row.letter_id), escape(row.text)
+        statements = (
+            f"{anaphor if row.anaphor else mention}{named_as(quote)}{NEXT}fuwen:inDocument {document}"
+            f"{index.place(row.section_id, row.sentence_id)}"
+            f"{listed('fuwen:refersTo', map(index.node, row.entity_ids))}"
+            f'{span(row.start, row.end)}{NEXT}fuwen:quote "{quote}"'
+            f"{_how(row.recogniser, row.rule, row.score, row.link_rule, row.link_score, row.certainty)}"
+        )
+        yield Block(node(f"mention/{row.mention_id}", index.base), statements, document)
 
 
-def _how(row: MentionRow, index: Index) -> Properties:
+@lru_cache(_HOWS_KEPT)
+def _how(
+    recogniser: str, rule: str, score: float, link_rule: str, link_score: float | None, certainty: str
+) -> str:
     """Return who found the name, by which rule, how sure; and the same of its link."""
-    linked = decimal(row.link_score) if row.link_score is not None else ""
     return filled(
-        ("fuwen:recogniser", row.recogniser and plain(row.recogniser)),
-        ("fuwen:rule", row.rule and plain(row.rule)),
-        ("fuwen:score", decimal(row.score)),
-        ("fuwen:linkRule", row.link_rule and plain(row.link_rule)),
-        ("fuwen:linkScore", linked),
-        ("fuwen:certainty", index.value("certainty", row.certainty)),
+        ("fuwen:recogniser", recogniser and plain(recogniser)),
+        ("fuwen:rule", rule and plain(rule)),
+        ("fuwen:score", decimal(score)),
+        ("fuwen:linkRule", link_rule and plain(link_rule)),
+        ("fuwen:linkScore", decimal(link_score) if link_score is not None else ""),
+        ("fuwen:certainty", value("certainty", certainty)),
     )
 
 
-def topics(names: Iterable[str], index: Index) -> Properties:
+def topics(names: Iterable[str], index: Index) -> str:
     """Return the links to topic nodes."""
-    tokens = sorted({index.node(topic_id(name)) for name in names})
-    return [("fuwen:topic", tokens)] if tokens else []
+    return listed("fuwen:topic", {index.node(topic_id(name)) for name in names})
 
 
+@cache
 def topic_id(name: str) -> str:
     """Return the node id of a topic."""
     return f"topic/{slug(name)}"
@@ -180,17 +165,17 @@ def topic_id(name: str) -> str:
 
 def topic_blocks(names: Iterable[str], index: Index) -> Iterator[Block]:
     """Yield one block per topic, sorted by its id in the lexicon, which is the label of topics it does not list."""
-    kind = index.types(index.words.kind("topic"))
+    kind = index.types("topic")
     known = {topic.topic: topic for topic in topic_lexicon()}
     for name in sorted(set(names)):
-        properties = [kind, ("dcterms:identifier", [plain(name)])]
+        statements = [kind, said("dcterms:identifier", plain(name))]
         if name in known:
-            labels = [text(known[name].label_zh), text(known[name].label_en, "en")]
-            properties += [("rdfs:label", labels), ("skos:prefLabel", labels)]
-            properties.append(("fuwen:name", [plain(known[name].label_zh)]))
+            labels = text(known[name].label_zh), text(known[name].label_en, "en")
+            statements += [said("rdfs:label", *labels), said("skos:prefLabel", *labels)]
+            statements.append(said("fuwen:name", plain(known[name].label_zh)))
         else:
-            properties += named(name)
-        yield Block(subject=index.node(topic_id(name)), properties=properties)
+            statements.append(named(name))
+        yield Block(index.node(topic_id(name)), "".join(statements))
 
 
 def _in_reading_order(rows: Iterable[_Row]) -> Iterator[tuple[int, _Row]]:

@@ -73,14 +73,8 @@ def prefixes(base: str) -> dict[str, str]:
     return {**VOCABULARIES, **{kind: f"{base}{kind}/" for kind in NODE_KINDS}}
 
 
-@lru_cache(maxsize=1 << 16)
 def node(node_id: str, base: str) -> str:
     """Return the token of a node: `e:深交所科交中心`, or its whole IRI where that is no legal prefixed name."""
-    return own_node(node_id, base)
-
-
-def own_node(node_id: str, base: str) -> str:
-    """Return `node`, not kept for the next time: there are as many of these as statements."""
     kind, _, local = node_id.partition("/")
     if _LOCAL_NAME.fullmatch(local) and kind in NODE_KINDS:
         return f"{kind}:{local}"
@@ -103,6 +97,8 @@ def plain(value: str) -> str:
 
 def escape(value: str) -> str:
     """Return the text as it stands between the quotation marks of a Turtle, N-Triples or SPARQL string."""
+    if value.isprintable() and '"' not in value and "\\" not in value:  # most are, and a search takes longer
+        return value
     return _NOT_IN_STRINGS.sub(_escape, value)
 
 

@@ -1,0 +1,72 @@
+"""Statements as text: close to Turtle, and cut into N-Triples without reading it.
+
+`a fuwen:Fund` + `AND` + `fuwen:Entity` + `NEXT` + `fuwen:name "…"`: neither separator can stand inside a token, whose
+line breaks and tabs are escaped. What very many nodes share is written once and joined to the rest as text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from . import terms
+
+NEXT = " ;\n    "
+"""Stands before every statement but the first, which tells the class."""
+AND = ",\t"
+"""Stands between the objects of one predicate."""
+
+_LABEL_LENGTH = 60
+
+
+class Block(NamedTuple):
+    """All statements on one node; a tuple, since there is one for every row.
+
+    `document` is the letter that alone says so, empty for what several share.
+    """
+
+    subject: str
+    statements: str
+    document: str = ""
+
+
+def said(predicate: str, *objects: str) -> str:
+    """Return the statements of one predicate as they follow others."""
+    return f"{NEXT}{predicate} {AND.join(objects)}"
+
+
+def listed(predicate: str, objects: Iterable[str]) -> str:
+    """Return `said` of sorted objects, nothing where there are none."""
+    found = AND.join(sorted(objects))
+    return f"{NEXT}{predicate} {found}" if found else ""
+
+
+def filled(*pairs: tuple[str, str | None]) -> str:
+    """Return the pairs that have a value: what is unknown is not stated."""
+    return "".join([f"{NEXT}{predicate} {token}" for predicate, token in pairs if token])
+
+
+def named(name: str) -> str:
+    """Return what every node has: rdfs:label and skos:prefLabel in Chinese, and the plain name."""
+    return named_as(terms.escape(name))
+
+
+def named_as(escaped: str) -> str:
+    """Return `named` of an escaped text."""
+    return f'{NEXT}rdfs:label "{escaped}"@zh{NEXT}skos:prefLabel "{escaped}"@zh{NEXT}fuwen:name "{escaped}"'
+
+
+def excerpt(text: str) -> str:
+    """Return a text short enough to be a label; the whole one stands in fuwen:quote."""
+    return text if len(text) <= _LABEL_LENGTH else text[: _LABEL_LENGTH - 1] + "…"
+
+
+def quoted(text: str) -> tuple[str, str]:
+    """Return label and whole of a sentence, both escaped: most are short, and escaped once."""
+    whole = terms.escape(text)
+    return (whole if len(text) <= _LABEL_LENGTH else terms.escape(excerpt(text))), whole
+
+
+def span(begin: int, end: int) -> str:
+    """Return where something stands in its document, in code points, half-open."""
+    return f"{NEXT}fuwen:begin {begin}{NEXT}fuwen:end {end}"
