@@ -1,6 +1,6 @@
 """The whole build: wall, CPU and memory for 5, 1,000 … letters, by stage, and against bare scanning and tagging.
 
-    python tests/benchmarks/bench_build.py [--letters 5 1000] [--jobs 1 2] [--incremental] [--ratios]
+    python tests/benchmarks/bench_build.py [--letters 5 1000] [--jobs 1 2] [--incremental] [--ratios] [--scaling]
 
 Letters are made up (many_letters.py). Every build is a process of its own, so that its peak memory is its own; memory
 is the sum of the largest resident sets of the build and its largest worker times the number of workers (an upper
@@ -32,7 +32,7 @@ STAGES = {
     "read": ("graph.pipeline", "_read"),
     "recognise": ("graph.pipeline", "_recognise"),
     "link": ("graph.pipeline", "link"),
-    "relate": ("graph.pipeline", "_relate"),
+    "relate": ("graph.pipeline", "corpus_relations"),
     "assemble": ("graph.pipeline", "assemble"),
     "export": ("graph.commands.build", "publish"),
 }
@@ -52,6 +52,9 @@ def main() -> None:
     )
     parser.add_argument("--format", default="", help="as of fuwen build; empty: all formats")
     parser.add_argument("--ratios", action="store_true", help="compare with daachorse, rjieba and jieba")
+    parser.add_argument(
+        "--scaling", action="store_true", help="two processes against one, beside a loop that needs nothing"
+    )
     parser.add_argument("--one", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.one:
@@ -73,6 +76,8 @@ def main() -> None:
                     )
             if asked.ratios:
                 ratios(letters)
+            if asked.scaling:
+                scaling(letters)
 
 
 def incremental(letters: Path, count: int, jobs: int, options: list[str]) -> None:
@@ -152,6 +157,36 @@ def ratios(folder: Path) -> None:
         with _clock(name, len(texts)):
             for text in texts:
                 scan(text)
+
+
+def scaling(folder: Path) -> None:
+    """Print how much faster two processes recognise names than one, as a share of what an empty loop gains."""
+    import corpus  # noqa: PLC0415 (as above)
+    from graph import recognise  # noqa: PLC0415 (as above)
+    from graph.letter_tasks import Finder, Reader  # noqa: PLC0415 (as above)
+    from graph.runners import ProcessRunner, SerialRunner  # noqa: PLC0415 (as above)
+
+    letters = _letters(Reader(facts=corpus.EMPTY), corpus.find_inputs((folder,))[:1000])
+    finder = Finder(recognisers=recognise.recognisers())
+    gains = []
+    for function, tasks in ((_loop, [200_000] * 400), (finder, letters)):
+        seconds = []
+        for runner in (SerialRunner(), ProcessRunner(2)):
+            list(runner.map(function, tasks[:200]))  # processes are there and have loaded what they need
+            begun = time.perf_counter()
+            list(runner.map(function, tasks))
+            seconds.append(time.perf_counter() - begun)
+            runner.close()
+        gains.append(seconds[0] / seconds[1])
+    print(f"two processes: an empty loop {gains[0]:.2f} times as fast, names {gains[1]:.2f} times; ", end="")
+    print(f"{gains[1] / gains[0]:.2f} of what is there to gain")
+
+
+def _loop(times: int) -> int:
+    total = 0
+    for number in range(times):
+        total += number
+    return total
 
 
 def _letters(reader: Any, inputs: Any) -> list[Any]:
