@@ -128,8 +128,10 @@ def _by_ends() -> Mapping[_Ends, Sequence[int]]:
 
 def _can_stand(ends: _Ends, counts: Mapping[str, int]) -> bool:
     """Whether so many names of each kind can stand at all ends."""
-    usable = sum(count for kind, count in counts.items() if any(kind in end for end in ends.kinds))
-    return all(end & counts.keys() for end in ends.kinds) and (not ends.apart or usable >= len(ends.kinds))
+    if any(end.isdisjoint(counts) for end in ends.kinds):
+        return False
+    kinds = frozenset().union(*ends.kinds)
+    return not ends.apart or sum(counts[kind] for kind in kinds & counts.keys()) >= len(ends.kinds)
 
 
 @cache
