@@ -6,6 +6,7 @@ Source: RDF 1.1 N-Triples (W3C Recommendation 2014).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from ..publication import Publication
@@ -16,6 +17,7 @@ from .statements.groups import groups
 from .text_file import write_parts
 
 _XSD = terms.VOCABULARIES["xsd"]
+_KEPT = 1 << 12
 _RDF_TYPE = f"<{terms.VOCABULARIES['rdf']}type>"
 
 
@@ -28,34 +30,48 @@ def write_lines(publication: Publication, path: Path, *, named_graphs: bool) -> 
     """Write one statement a line, with the letter's graph as fourth term where `named_graphs`; return the path."""
     whole = _Expansion(terms.prefixes(publication.base))
     blocks = _blocks(publication)
-    lines = (line for block in blocks for line in _lines(block, whole, named_graphs=named_graphs))
+    lines = (_lines(block, whole, named_graphs=named_graphs) for block in blocks)
     return (write_parts(path, lines),)
 
 
 class _Expansion:
-    """Turns Turtle tokens into N-Triples tokens; predicates and classes, which recur, are kept."""
+    """Turns statements with Turtle tokens into N-Triples without subject; what recurs is kept."""
 
     def __init__(self, prefixes: Mapping[str, str]) -> None:
         self._prefixes = prefixes
-        self._seen = {"a": _RDF_TYPE}
+        self._kept_token = lru_cache(_KEPT)(self.token)
+        self._kept = lru_cache(_KEPT)(self._expanded)
 
-    def __call__(self, token: str) -> str:
-        """Return the token with its whole IRI, or the literal with its datatype."""
-        if token[0] == '"':
-            literal, _, suffix = token.rpartition('"')  # the closing quote: no suffix holds another
-            return f'{literal}"^^<{_XSD}{suffix[6:]}>' if suffix.startswith("^^xsd:") else token
+    def statements(self, block: Block) -> list[str]:
+        """Return predicate and object of every statement."""
+        found: list[str] = []
+        for statement in block.statements.split(NEXT):
+            found += self._expanded(statement) if '"' in statement else self._kept(statement)
+        return found
+
+    def _expanded(self, statement: str) -> list[str]:
+        predicate, _, objects = statement.partition(" ")
+        whole = self._kept_token(predicate)
+        if objects[0] == '"':
+            return [f"{whole} {_literal(token)}" for token in objects.split(AND)]
+        return [f"{whole} {self._kept_token(token)}" for token in objects.split(AND)]
+
+    def token(self, token: str) -> str:
+        """Return the token of a node, term or number with its whole IRI or datatype."""
+        if token == "a":
+            return _RDF_TYPE
         if token[0] == "<":
             return token
         if token[0] in "-0123456789":
             return f'"{token}"^^<{_XSD}{"decimal" if "." in token else "integer"}>'
-        return self._seen.get(token) or self._name(token)
-
-    def _name(self, token: str) -> str:
         prefix, _, local = token.partition(":")
-        whole = f"<{self._prefixes[prefix]}{local}>"
-        if prefix in terms.VOCABULARIES:
-            self._seen[token] = whole
-        return whole
+        return f"<{self._prefixes[prefix]}{local}>"
+
+
+def _literal(token: str) -> str:
+    """Return a literal with its whole datatype."""
+    literal, _, suffix = token.rpartition('"')  # the closing quote: no suffix holds another
+    return f'{literal}"^^<{_XSD}{suffix[6:]}>' if suffix.startswith("^^xsd:") else token
 
 
 def _blocks(publication: Publication) -> Iterator[Block]:
@@ -70,11 +86,7 @@ def _blocks(publication: Publication) -> Iterator[Block]:
     yield Block(dataset, f"{TRIPLES} {triples}")
 
 
-def _lines(block: Block, whole: _Expansion, *, named_graphs: bool) -> Iterator[str]:
-    subject = whole(block.subject)
-    graph = f" {whole(block.document)}" if named_graphs and block.document else ""
-    for statement in block.statements.split(NEXT):
-        predicate, _, objects = statement.partition(" ")
-        start = f"{subject} {whole(predicate)} "
-        for token in objects.split(AND):
-            yield f"{start}{whole(token)}{graph} .\n"
+def _lines(block: Block, whole: _Expansion, *, named_graphs: bool) -> str:
+    start = f"{whole.token(block.subject)} "
+    end = f" {whole.token(block.document)} .\n" if named_graphs and block.document else " .\n"
+    return f"{start}{(end + start).join(whole.statements(block))}{end}"

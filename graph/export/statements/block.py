@@ -64,7 +64,9 @@ def excerpt(text: str) -> str:
 def quoted(text: str) -> tuple[str, str]:
     """Return label and whole of a sentence, both escaped: most are short, and escaped once."""
     whole = terms.escape(text)
-    return (whole if len(text) <= _LABEL_LENGTH else terms.escape(excerpt(text))), whole
+    if len(text) <= _LABEL_LENGTH:
+        return whole, whole
+    return (excerpt(text) if whole == text else terms.escape(excerpt(text))), whole
 
 
 def span(begin: int, end: int) -> str:

@@ -17,6 +17,14 @@ _KEPT = 1 << 14
 """Edges differ in their ends and sentences; in the rest very many are the same, and are written once."""
 
 
+_OFFSETS = (
+    *("fuwen:begin", "fuwen:end"),
+    *("fuwen:sourceBegin", "fuwen:sourceEnd"),
+    *("fuwen:targetBegin", "fuwen:targetEnd"),
+)
+_ALL_OFFSETS = "".join(f"{NEXT}{predicate} %d" for predicate in _OFFSETS)
+
+
 def relation_blocks(rows: Iterable[tuple[EdgeRow, Sequence[EvidenceRow]]], index: Index) -> Iterator[Block]:
     """Yield one block per edge, in the rows' order; every edge comes with its evidence."""
     together, other = index.types("co_mention_relation"), index.types("relation")
@@ -104,15 +112,11 @@ def _quote(escaped: str, *, printed: bool) -> str:
 
 def _offsets(row: EvidenceRow) -> str:
     """Return where the sentence and the two names stand, in code points of the letter's text."""
-    places = (
-        ("fuwen:begin", row.start),
-        ("fuwen:end", row.end),
-        ("fuwen:sourceBegin", row.source_start),
-        ("fuwen:sourceEnd", row.source_end),
-        ("fuwen:targetBegin", row.target_start),
-        ("fuwen:targetEnd", row.target_end),
-    )
-    return "".join([f"{NEXT}{predicate} {place}" for predicate, place in places if place is not None])
+    places = row.start, row.end, row.source_start, row.source_end, row.target_start, row.target_end
+    if None not in places:
+        return _ALL_OFFSETS % places
+    known = [pair for pair in zip(_OFFSETS, places, strict=True) if pair[1] is not None]
+    return "".join([f"{NEXT}{predicate} {place}" for predicate, place in known])
 
 
 @lru_cache(_KEPT)

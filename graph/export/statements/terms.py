@@ -35,6 +35,8 @@ NODE_KINDS = (
 )
 """First segments of node ids; each is a Turtle prefix. (design.md: Identity)"""
 
+_KNOWN_KINDS = frozenset(NODE_KINDS)
+
 VOCABULARIES: Mapping[str, str] = {
     "dcat": "http://www.w3.org/ns/dcat#",
     "dcterms": "http://purl.org/dc/terms/",
@@ -76,7 +78,7 @@ def prefixes(base: str) -> dict[str, str]:
 def node(node_id: str, base: str) -> str:
     """Return the token of a node: `e:深交所科交中心`, or its whole IRI where that is no legal prefixed name."""
     kind, _, local = node_id.partition("/")
-    if _LOCAL_NAME.fullmatch(local) and kind in NODE_KINDS:
+    if _LOCAL_NAME.fullmatch(local) and kind in _KNOWN_KINDS:
         return f"{kind}:{local}"
     return f"<{base}{_NOT_IN_IRIS.sub(_percent, node_id)}>"
 
