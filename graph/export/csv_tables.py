@@ -76,6 +76,7 @@ def quoted(cells: Sequence[str]) -> Sequence[str]:
 
     Most columns hold nothing of the kind, and are only looked at.
     """
-    if not _SPECIAL.search("".join(cells)):
+    together = "".join(cells)
+    if "," not in together and '"' not in together and "\n" not in together and "\r" not in together:
         return cells
     return ['"' + cell.replace('"', '""') + '"' if _SPECIAL.search(cell) else cell for cell in cells]
