@@ -18,7 +18,6 @@ ENCODING = "utf-8-sig"
 """UTF-8 with a byte order mark: without it Excel shows Chinese as mojibake."""
 
 _SUSPECT = frozenset("'=+-@\t\r")
-_LEFT_TO_CSV = (str, int, float, int | None, float | None)
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
 _ESCAPED = re.compile(r"\\(.)|\|", re.DOTALL)
@@ -36,6 +35,9 @@ def unguarded(cell: str) -> str:
 
 def joined(parts: tuple[str, ...]) -> str:
     """Return the parts as one text; `parted` gives them back. Parts must not be empty."""
+    text = LIST_SEPARATOR.join(parts)
+    if "\\" not in text and text.count(LIST_SEPARATOR) == len(parts) - 1:
+        return text
     return LIST_SEPARATOR.join(part.replace("\\", "\\\\").replace("|", "\\|") for part in parts)
 
 
@@ -71,24 +73,22 @@ def to_cell(value: Any) -> str:
     return repr(value)
 
 
-def row_writer(annotations: Sequence[Any]) -> Callable[[Sequence[Any]], list[Any]]:
-    """Return what makes the values of a row with columns of these types into cells, as `to_cell` would.
+def column_writer(annotation: Any) -> Callable[[Sequence[Any]], Sequence[str]]:
+    """Return what makes the values of a column of this type into cells, as `to_cell` would one by one."""
+    if annotation is str:
+        return _texts
+    if annotation in (int, float):
+        return lambda values: [*map(repr, values)]
+    if annotation in (int | None, float | None):
+        return lambda values: ["" if value is None else repr(value) for value in values]
+    return lambda values: [*map(to_cell, values)]
 
-    Numbers and None are left to the csv module, which writes them alike, and text is only looked at.
-    """
-    texts = [at for at, annotation in enumerate(annotations) if annotation is str]
-    others = [at for at, annotation in enumerate(annotations) if annotation not in _LEFT_TO_CSV]
 
-    def cells(values: Sequence[Any]) -> list[Any]:
-        row = [*values]
-        for at in texts:
-            if row[at][:1] in _SUSPECT:
-                row[at] = guarded(row[at])
-        for at in others:
-            row[at] = to_cell(row[at])
-        return row
-
-    return cells
+def _texts(values: Sequence[str]) -> Sequence[str]:
+    """Return texts as cells: most columns hold none that is to be guarded, and are only looked at."""
+    if _SUSPECT.isdisjoint([value[:1] for value in values]):
+        return values
+    return [*map(guarded, values)]
 
 
 def cell_reader(annotation: Any) -> Callable[[str], Any]:

@@ -56,15 +56,15 @@ class _Expansion:
             return [f"{whole} {_literal(token)}" for token in objects.split(AND)]
         return [f"{whole} {self._kept_token(token)}" for token in objects.split(AND)]
 
-    def token(self, token: str) -> str:
+    def token(self, short: str) -> str:
         """Return the token of a node, term or number with its whole IRI or datatype."""
-        if token == "a":
+        if short == "a":
             return _RDF_TYPE
-        if token[0] == "<":
-            return token
-        if token[0] in "-0123456789":
-            return f'"{token}"^^<{_XSD}{"decimal" if "." in token else "integer"}>'
-        prefix, _, local = token.partition(":")
+        if short[0] == "<":
+            return short
+        if short[0] in "-0123456789":
+            return f'"{short}"^^<{_XSD}{"decimal" if "." in short else "integer"}>'
+        prefix, _, local = short.partition(":")
         return f"<{self._prefixes[prefix]}{local}>"
 
 
