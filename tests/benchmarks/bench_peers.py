@@ -1,14 +1,14 @@
-"""Our exports beside followthemoney's, from the same nodes, edges and sentences, file to file.
+"""Our exports beside those of followthemoney and sift-kg, from the same nodes, edges and sentences.
 
-    python tests/benchmarks/bench_peers.py BUILD --ftm PYTHON
+    python tests/benchmarks/bench_peers.py BUILD [--ftm PYTHON] [--sift PYTHON]
 
-BUILD is the output of `fuwen build`. PYTHON is an interpreter that has followthemoney (MIT); it is no dependency of
-this project, so give it an environment of its own. Every program runs as a process of its own; wall time and its
-largest memory are printed, and how much it wrote. Nothing is asserted.
+BUILD is the output of `fuwen build`. PYTHON is an interpreter that has followthemoney (MIT), or sift-kg (MIT; it needs
+typer<0.16); they are no dependencies of this project, so give each an environment of its own. Every program runs as a
+process of its own; wall time and its largest memory are printed, and how much it wrote. Nothing is asserted.
 
 What the numbers do not say: followthemoney writes what its model knows (one summary per edge, no offsets, no colours,
-positions or time), we write one node per sentence that proves an edge. sift-kg, the other peer, is not run: its build
-takes what a language model extracted, and it needs an older typer than the one that is published.
+positions or time), we write one node per sentence that proves an edge. sift-kg is given our names and relations of each
+letter in place of what a language model would extract; it merges names by itself, and drops those without a relation.
 """
 
 import argparse
@@ -23,6 +23,8 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+OFFLINE = {**os.environ, "LITELLM_LOCAL_MODEL_COST_MAP": "True", "HF_HUB_OFFLINE": "1"}
+"""Without these sift-kg waits for a network that is not there."""
 SCHEMATA = {"organisation": "Organization", "fund": "Organization", "person": "Person", "reply": "Document"}
 OURS = """
 import sys
@@ -73,10 +75,48 @@ def write_entities(build, path):
             file.write(json.dumps(link, ensure_ascii=False) + "\n")
 
 
+def write_extractions(build, folder):
+    """Write names and relations of each letter as sift-kg's extractions."""
+    names = {row["entity_id"]: row["name"] for row in rows(build, "entities")}
+    ends = {
+        row["edge_id"]: (row["source"], row["relation"], row["target"])
+        for row in rows(build, "edges")
+        if row["source"] in names and row["target"] in names
+    }
+    letters = {}
+    for row in rows(build, "mentions"):
+        if row["entity_id"] in names:
+            one = {"name": names[row["entity_id"]], "entity_type": row["kind"].upper(), "confidence": 0.9}
+            letters.setdefault(row["letter_id"], ({}, []))[0][one["name"]] = one
+    for row in rows(build, "evidence"):
+        if row["letter_id"] in letters and row["edge_id"] in ends:
+            source, relation, target = ends[row["edge_id"]]
+            letters[row["letter_id"]][1].append(
+                {
+                    "relation_type": relation.upper(),
+                    "source_entity": names[source],
+                    "target_entity": names[target],
+                    "confidence": 0.9,
+                    "evidence": row["quote"],
+                }
+            )
+    (folder / "extractions").mkdir()
+    for number, (letter_id, (entities, relations)) in enumerate(sorted(letters.items())):
+        extraction = {
+            "document_id": letter_id,
+            "document_path": f"{number}.txt",
+            "chunks_processed": 1,
+            "entities": [*entities.values()],
+            "relations": relations,
+        }
+        path = folder / "extractions" / f"{number}.json"
+        path.write_text(json.dumps(extraction, ensure_ascii=False), encoding="utf-8", newline="\n")
+
+
 def run(name, command, written):
     """Run a command, print seconds, megabytes and what it wrote."""
     begun = time.perf_counter()
-    process = subprocess.Popen(command)  # noqa: S603 (the interpreters that the caller named)
+    process = subprocess.Popen(command, env=OFFLINE, stdout=subprocess.DEVNULL)  # noqa: S603 (the interpreters that the caller named)
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     seconds = time.perf_counter() - begun
@@ -95,24 +135,44 @@ def main():
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("build", type=Path)
-    parser.add_argument("--ftm", type=Path, required=True, metavar="PYTHON")
+    parser.add_argument("--ftm", type=Path, metavar="PYTHON")
+    parser.add_argument("--sift", type=Path, metavar="PYTHON")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
-        entities = folder / "entities.ijson"
-        write_entities(asked.build, entities)
-        for export, suffix in (("rdf", "nt"), ("gexf", "gexf")):
-            out = folder / f"ftm.{suffix}"
-            command = "import sys; from followthemoney.cli.cli import cli; cli(sys.argv[1:])"
-            arguments = [f"export-{export}", "-i", str(entities), "-o", str(out)]
-            run(f"followthemoney {suffix}", [str(asked.ftm), "-c", command, *arguments], out)
+        if asked.ftm:
+            run_followthemoney(asked.ftm, asked.build, folder)
+        if asked.sift:
+            run_sift(asked.sift, asked.build, folder)
         for name, module, file, drawn in (
             ("fuwen ttl", "graph.export.turtle", "graph.ttl", ""),
             ("fuwen nt", "graph.export.ntriples", "graph.nt", ""),
             ("fuwen gexf, layout included", "graph.export.gexf", "graph.gexf", "drawn"),
+            ("fuwen html, layout included", "graph.export.html.page", "graph.html", "drawn"),
         ):
             arguments = [str(ROOT), str(asked.build), str(folder), module, drawn]
             run(name, [sys.executable, "-c", OURS, *arguments], folder / file)
+
+
+def run_followthemoney(python, build, folder):
+    entities = folder / "entities.ijson"
+    write_entities(build, entities)
+    for export, suffix in (("rdf", "nt"), ("gexf", "gexf")):
+        out = folder / f"ftm.{suffix}"
+        command = "import sys; from followthemoney.cli.cli import cli; cli(sys.argv[1:])"
+        arguments = [f"export-{export}", "-i", str(entities), "-o", str(out)]
+        run(f"followthemoney {suffix}", [str(python), "-c", command, *arguments], out)
+
+
+def run_sift(python, build, folder):
+    write_extractions(build, folder)
+    page = folder / "sift.html"
+    for step, arguments, written in (
+        ("build", [], folder / "graph_data.json"),
+        ("view", ["--to", str(page), "--no-open"], page),
+    ):
+        command = [str(python), "-m", "sift_kg", step, "-o", str(folder), *arguments]
+        run(f"sift-kg {step}", command, written)
 
 
 if __name__ == "__main__":
