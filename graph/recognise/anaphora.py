@@ -6,20 +6,28 @@ import re
 from functools import cache
 
 from corpus.records import Span
-from ontology import lexicon
+from ontology.tsv import read_tsv
 
 from .finding import Finding
-
-_POSSESSIVES = "我本"
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    types = "|".join(
-        sorted(map(re.escape, lexicon.words("anaphor_words.tsv")), key=lambda word: (-len(word), word))
+    rows = read_tsv("anaphor_words.tsv", ("word", "after"))
+    by_possessive = {
+        possessive: [re.escape(row["word"]) for row in rows if possessive in row["after"]]
+        for possessive in sorted({character for row in rows for character in row["after"]})
+    }
+    traps = "|".join(
+        re.escape(row["word"]) + (f"(?!{row['unless']})" if row["unless"] else "")
+        for row in read_tsv("anaphor_traps.tsv", ("word", "unless"))
     )
-    follow = "|".join(sorted(map(re.escape, lexicon.words("anaphor_traps.tsv"))))
-    return re.compile(rf"[{_POSSESSIVES}](?:{types})(?!{follow})")
+    return re.compile(
+        "|".join(
+            f"{possessive}(?!{traps})(?:{'|'.join(sorted(types, key=len, reverse=True))})"
+            for possessive, types in by_possessive.items()
+        )
+    )
 
 
 def anaphora(text: str) -> list[Finding]:

@@ -14,8 +14,20 @@ def test_the_issuer_is_an_anaphor():
     ]
 
 
+def test_what_stands_behind_an_issuer_makes_it_no_other_word():
+    text = (
+        "我局为此长期投入，我局分管领导、我局公开电话，我部分管司局，我局长期坚持，由我单位牵头，我办事处负责"
+    )
+    assert found(text) == ["我局", "我局", "我局", "我部", "我局", "我单位", "我办事处"]
+
+
 def test_places_words_and_the_reader_are_none():
-    assert found("我区、我市高度重视，我部分企业，我办理提案，会同贵局推进") == []
+    assert (
+        found(
+            "我区、我市高度重视，我部分企业，我办理提案，本处理意见，本行业，我局长，督促企业对本单位职工负责，会同贵局推进"
+        )
+        == []
+    )
 
 
 def test_they_are_marked():
