@@ -12,6 +12,14 @@ def quoted(text):
 def test_titles_of_proposals_are_seen_with_and_without_marks():
     assert quoted("您提出的关于加大茶产业支持力度的建议收悉。") == ["关于加大茶产业支持力度的建议"]
     assert quoted("您提出的“关于建立市科技馆的建议”收悉。") == ["关于建立市科技馆的建议"]
+    assert quoted("你提出的关于《科技下乡》的提案、提出的《增设公交站点》（第39号）均已办理。") == [
+        "科技下乡",
+        "增设公交站点",
+    ]
+
+
+def test_what_a_proposal_would_change_is_no_title_of_it():
+    assert quoted("您提出的修订《海东市养犬管理条例》的建议、关于《海东市养犬管理条例》修订的建议") == []
 
 
 def test_the_title_of_the_letter_itself_is_no_proposal():
