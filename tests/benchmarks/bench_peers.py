@@ -113,10 +113,10 @@ def write_extractions(build, folder):
         path.write_text(json.dumps(extraction, ensure_ascii=False), encoding="utf-8", newline="\n")
 
 
-def run(name, command, written):
-    """Run a command, print seconds, megabytes and what it wrote."""
+def run(name, command, folder, written):
+    """Run a command in a folder, print seconds, megabytes and what it wrote."""
     begun = time.perf_counter()
-    process = subprocess.Popen(command, env=OFFLINE, stdout=subprocess.DEVNULL)  # noqa: S603 (the interpreters that the caller named)
+    process = subprocess.Popen(command, cwd=folder, env=OFFLINE, stdout=subprocess.DEVNULL)  # noqa: S603 (the interpreters that the caller named)
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     seconds = time.perf_counter() - begun
@@ -150,8 +150,8 @@ def main():
             ("fuwen gexf, layout included", "graph.export.gexf", "graph.gexf", "drawn"),
             ("fuwen html, layout included", "graph.export.html.page", "graph.html", "drawn"),
         ):
-            arguments = [str(ROOT), str(asked.build), str(folder), module, drawn]
-            run(name, [sys.executable, "-c", OURS, *arguments], folder / file)
+            arguments = [str(ROOT), str(asked.build.resolve()), str(folder), module, drawn]
+            run(name, [sys.executable, "-c", OURS, *arguments], folder, folder / file)
 
 
 def run_followthemoney(python, build, folder):
@@ -161,7 +161,7 @@ def run_followthemoney(python, build, folder):
         out = folder / f"ftm.{suffix}"
         command = "import sys; from followthemoney.cli.cli import cli; cli(sys.argv[1:])"
         arguments = [f"export-{export}", "-i", str(entities), "-o", str(out)]
-        run(f"followthemoney {suffix}", [str(python), "-c", command, *arguments], out)
+        run(f"followthemoney {suffix}", [str(python), "-c", command, *arguments], folder, out)
 
 
 def run_sift(python, build, folder):
@@ -172,7 +172,7 @@ def run_sift(python, build, folder):
         ("view", ["--to", str(page), "--no-open"], page),
     ):
         command = [str(python), "-m", "sift_kg", step, "-o", str(folder), *arguments]
-        run(f"sift-kg {step}", command, written)
+        run(f"sift-kg {step}", command, folder, written)
 
 
 if __name__ == "__main__":
