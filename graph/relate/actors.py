@@ -21,6 +21,7 @@ _ITEM = rf"[{ACTING}](?:[（(][^）)]*[）)])?"
 LIST = rf"{_ITEM}(?:(?:、|和|与|及|以及|或)?{_ITEM})*"
 SUBJECTS = rf"{_ITEM}(?:(?:、|和|及|以及)?{_ITEM})*"
 _NAMES = kind_class("organisation", "fund", "platform", "policy", "place")
+_ACTOR = re.compile(f"[{ACTING}]")
 _ROLES_OF_NAMES: tuple[ClauseRole, ...] = ("joint", "agent", "causative", "ground")
 
 
@@ -110,8 +111,9 @@ def _in_clause(masked: MaskedSentence, start: int, verb: int) -> Actors:
 def _last_names(text: str, start: int, end: int) -> re.Match[str] | None:
     """The last list of names in [start, end) together with the function word before it."""
     found = None
-    for match in _names_pattern().finditer(text, start, end):
-        found = match
+    if _ACTOR.search(text, start, end):
+        for match in _names_pattern().finditer(text, start, end):
+            found = match
     return found
 
 
