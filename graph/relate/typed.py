@@ -26,6 +26,9 @@ _RELYING_POLICY = "typed:rely-policy"
 _AROUND = frozenset({"typed:est-core", "typed:est-core-too"})
 _HOSTING = "typed:host-set"
 _PLACING = frozenset({"typed:located-set"})
+_PASSIVELY_ISSUED = "typed:issue-passive"
+_USING = frozenset({"typed:rely-use", "typed:rely-actor", "typed:rely-basis", "typed:rely-skeleton"})
+_BUILDING = frozenset({"typed:rely-build", "typed:rely-set-up", "typed:rely-built", "typed:rely-then"})
 _SITES = frozenset({"place", "platform"})
 _MAX_PAIRED = 6
 """Longest list whose members are related with each other: longer ones are listings, not partnerships."""
@@ -225,9 +228,26 @@ def _says_more(kept: Mapping[tuple[str, str, str], Claim], claim: Claim) -> bool
             return True
         if claim.source_span is None and any(_tells(other, claim.target) for other in kept.values()):
             return True
+    if any(_tells_better(other, claim) for other in kept.values()):
+        return True
     thing = claim.source if claim.relation == "located_in" else claim.target
     awarded = any(other.relation == "designated_as" and other.target == thing for other in kept.values())
     return awarded and claim.relation in {"established", "located_in"}
+
+
+def _tells_better(other: Claim, claim: Claim) -> bool:
+    """Whether another claim of the sentence names what this one only understands, or takes from an earlier clause.
+
+    Where something stands is not also the place of the letter; what an assembly passed was not issued by the writer;
+    what is built on a thing (A依托B建成C) rests on it, not its builder.
+    """
+    if other.relation != claim.relation or other is claim:
+        return False
+    if claim.relation == "located_in":
+        return other.source == claim.source and claim.target_span is None and other.target_span is not None
+    if claim.rule == _PASSIVELY_ISSUED:
+        return other.target == claim.target and claim.source_span is None and other.source_span is not None
+    return claim.rule in _USING and other.rule in _BUILDING and other.target == claim.target
 
 
 def _tells(claim: Claim, thing: str) -> bool:

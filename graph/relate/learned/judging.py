@@ -53,13 +53,36 @@ def judged(
     told = {_ends(statement(linked, hit.relation, hit.source, hit.target)) for hit in hits}
     likely = _likely(linked, scorer)
     return kept + [
-        _claim(linked, masked, governing, each) for key, each in likely.items() if _ends(key) not in told
+        _claim(linked, masked, governing, each)
+        for key, each in likely.items()
+        if _ends(key) not in told and not _is_told_of_others(linked, hits, key, each)
     ]
 
 
 def _ends(said: Statement) -> frozenset[str]:
     """The ends of a statement: what patterns say of them is not added to, since few ends stand in two relations."""
     return frozenset(said[1:])
+
+
+def _is_told_of_others(
+    linked: LinkedLetter, hits: Sequence[Claim], said: Statement, scored: _Scored
+) -> bool:
+    """Whether patterns say the same of others, so that it is not said of these.
+
+    Nobody is understood to do what somebody is named for; A与B、C合作 is about A with B and A with C, not B with C.
+    """
+    relation, *ends = said
+    _, pair, _, _ = scored
+    one, two = (_others(linked, hits, relation, end) if end else frozenset() for end in ends)
+    if None in (pair.source, pair.target):
+        return bool(one or two)
+    return pair.source is pair.target and bool(one & two)
+
+
+def _others(linked: LinkedLetter, hits: Sequence[Claim], relation: str, end: str) -> frozenset[str]:
+    """What the hits relate an end with in this relation."""
+    told = (statement(linked, relation, hit.source, hit.target) for hit in hits if hit.relation == relation)
+    return frozenset(other for said in told if end in said[1:] for other in said[1:] if other != end)
 
 
 def _is_doubtful(scorer: Scorer, names: Mapping[Span, Name], hit: Claim) -> bool:
