@@ -10,6 +10,7 @@ import msgspec
 
 from graph.records import LinkedLetter
 from ontology.clause_words import ClauseRole, clause_words
+from ontology.relation_words import relation_words
 
 from .clause_roles import holds_word
 from .masking import MaskedSentence, Name, kind_class
@@ -21,6 +22,7 @@ _ITEM = rf"[{ACTING}](?:[（(][^）)]*[）)])?"
 LIST = rf"{_ITEM}(?:(?:、|和|与|及|以及|或)?{_ITEM})*"
 SUBJECTS = rf"{_ITEM}(?:(?:、|和|及|以及)?{_ITEM})*"
 _NAMES = kind_class("organisation", "fund", "platform", "policy", "place")
+_MAKING = frozenset({"established", "operates", "leads", "supports", "funds", "invests_in"})
 _ROLES_OF_NAMES: tuple[ClauseRole, ...] = ("joint", "agent", "causative", "ground")
 
 
@@ -130,7 +132,7 @@ def _is_subject(text: str, match: re.Match[str], start: int, end: int, role: str
     after = text[match.end() : end]
     if after.startswith("的") or "的" in after[:-1]:
         return False
-    return bool(lead_pattern().fullmatch(before))
+    return bool(lead_pattern().fullmatch(before) or _described_pattern().fullmatch(before))
 
 
 def _has_other_subject(text: str, start: int, verb: int) -> bool:
@@ -147,7 +149,9 @@ def _inherited(masked: MaskedSentence, start: int, joint: tuple[Name, ...]) -> A
     position = start
     while position > 0 and masked.text[position - 1] not in "；。：":
         begin, end = clause_bounds(masked.text, position - 1)
-        match = _subject_pattern().match(masked.text, begin, end)
+        match = _described_subject().match(masked.text, begin, end) or _subject_pattern().match(
+            masked.text, begin, end
+        )
         if match:
             names = masked.names_in(*match.span("names"))
             if own and not any(name.anaphor or name.kind == "place" for name in names):
@@ -199,6 +203,23 @@ def _subject_pattern() -> re.Pattern[str]:
     """A clause that begins with names which act: not followed by 的 or a list mark, not placed by 在, 依托 …."""
     return re.compile(
         rf"{lead_pattern().pattern}(?:{'|'.join(_words('agent'))}|[^，。；：、（）{_NAMES}]{{2,20}}的)?(?P<names>{SUBJECTS})(?:等[^，。；、{_NAMES}]{{0,12}})?(?![的、\d{_NAMES}])(?=[^，。；：])"
+    )
+
+
+@cache
+def _described_pattern() -> re.Pattern[str]:
+    """What describes a subject by who made or runs it: …A联合B研发的(X), 由A管理的(X)."""
+    makes = (word for word, told in relation_words().items() if not _MAKING.isdisjoint(told))
+    verbs = "|".join(sorted(map(re.escape, makes), key=len, reverse=True))
+    return re.compile(rf"{lead_pattern().pattern}[^，。；：（）]{{0,40}}?(?:{verbs})的")
+
+
+@cache
+def _described_subject() -> re.Pattern[str]:
+    """A clause that begins with such a subject, or is nothing else: A研发的X，获评Y."""
+    described = _described_pattern().pattern
+    return re.compile(
+        rf"{described}(?P<names>{SUBJECTS})(?:等[^，。；、{_NAMES}]{{0,12}})?(?![的、\d{_NAMES}])"
     )
 
 
