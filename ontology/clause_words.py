@@ -29,6 +29,7 @@ ClauseRole = Literal[
     "wished",
     "dropped",
     "former",
+    "placing",
     "naming",
     "asked",
     "ordered",

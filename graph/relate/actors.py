@@ -22,7 +22,7 @@ _ITEM = rf"[{ACTING}](?:[（(][^）)]*[）)])?"
 LIST = rf"{_ITEM}(?:(?:、|和|与|及|以及|或)?{_ITEM})*"
 SUBJECTS = rf"{_ITEM}(?:(?:、|和|及|以及)?{_ITEM})*"
 _NAMES = kind_class("organisation", "fund", "platform", "policy", "place")
-_MAKING = frozenset({"established", "operates", "leads", "supports", "funds", "invests_in"})
+_MAKING = frozenset({"established", "operates", "leads", "supports", "funds", "invests_in", "part_of"})
 _ROLES_OF_NAMES: tuple[ClauseRole, ...] = ("joint", "agent", "causative", "ground")
 
 
@@ -49,25 +49,28 @@ def actors_at(masked: MaskedSentence, verb: int) -> Actors:
 def theme_candidates(masked: MaskedSentence, position: int) -> tuple[Name, ...]:
     """Return what a clause before `position` may be about without saying so, the likeliest first.
 
-    Funds and platforms of the part of the sentence, the nearest first; then the bodies that begin a clause, the
+    Funds and platforms of the part of the sentence, the nearest first, those that something stands in (落户X) last; then
+    the bodies that begin a clause, the
     nearest first; then the other bodies.
     """
     begin = max(masked.text.rfind(mark, 0, position) for mark in "；。") + 1
     names = [
         name
         for name in masked.names_in(begin, position)
-        if name.kind != "place" and not _is_former(masked, name)
+        if name.kind != "place" and not _follows(masked, name, "former")
     ]
     things = [name for name in names if name.kind in {"fund", "platform"}]
     openers = [name for name in _openers(masked, begin, position) if name.kind == "organisation"]
     others = [name for name in names if name.kind == "organisation" and name not in openers]
-    return (*reversed(things), *reversed(openers), *reversed(others))
+    sites = [name for name in things if _follows(masked, name, "placing")]
+    standing = [name for name in things if name not in sites]
+    return (*reversed(standing), *reversed(sites), *reversed(openers), *reversed(others))
 
 
-def _is_former(masked: MaskedSentence, name: Name) -> bool:
-    """Whether a name is what something was called or was before: …前身是X，现由Y运营 is about its successor."""
+def _follows(masked: MaskedSentence, name: Name, role: ClauseRole) -> bool:
+    """Whether a name stands right behind a word of the role: …前身是X，现由Y运营 is about the successor of X."""
     at = bisect_left(masked.offsets, name.span.start)
-    return masked.text.endswith(clause_words()["former"], 0, at)
+    return masked.text.endswith(clause_words()[role], 0, at)
 
 
 def _openers(masked: MaskedSentence, begin: int, end: int) -> list[Name]:
