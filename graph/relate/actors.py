@@ -49,9 +49,8 @@ def actors_at(masked: MaskedSentence, verb: int) -> Actors:
 def theme_candidates(masked: MaskedSentence, position: int) -> tuple[Name, ...]:
     """Return what a clause before `position` may be about without saying so, the likeliest first.
 
-    Funds and platforms of the part of the sentence, the nearest first, those that something stands in (落户X) last; then
-    the bodies that begin a clause, the
-    nearest first; then the other bodies.
+    Funds and platforms of the part of the sentence, the nearest first; then the bodies that begin a clause, the nearest
+    first; then what something stands in (落户X), and the other bodies.
     """
     begin = max(masked.text.rfind(mark, 0, position) for mark in "；。") + 1
     names = [
@@ -64,7 +63,7 @@ def theme_candidates(masked: MaskedSentence, position: int) -> tuple[Name, ...]:
     others = [name for name in names if name.kind == "organisation" and name not in openers]
     sites = [name for name in things if _follows(masked, name, "placing")]
     standing = [name for name in things if name not in sites]
-    return (*reversed(standing), *reversed(sites), *reversed(openers), *reversed(others))
+    return (*reversed(standing), *reversed(openers), *reversed(sites), *reversed(others))
 
 
 def _follows(masked: MaskedSentence, name: Name, role: ClauseRole) -> bool:
@@ -78,7 +77,7 @@ def _openers(masked: MaskedSentence, begin: int, end: int) -> list[Name]:
     found: list[Name] = []
     while begin < end:
         _, stop = clause_bounds(masked.text, begin)
-        match = _subject_pattern().match(masked.text, begin, min(stop, end))
+        match = _subject(masked.text, begin, min(stop, end))
         if match:
             found.extend(masked.names_in(*match.span("names"))[:1])
         begin = stop + 1
@@ -152,9 +151,7 @@ def _inherited(masked: MaskedSentence, start: int, joint: tuple[Name, ...]) -> A
     position = start
     while position > 0 and masked.text[position - 1] not in "；。：":
         begin, end = clause_bounds(masked.text, position - 1)
-        match = _described_subject().match(masked.text, begin, end) or _subject_pattern().match(
-            masked.text, begin, end
-        )
+        match = _subject(masked.text, begin, end)
         if match:
             names = masked.names_in(*match.span("names"))
             if own and not any(name.anaphor or name.kind == "place" for name in names):
@@ -162,6 +159,11 @@ def _inherited(masked: MaskedSentence, start: int, joint: tuple[Name, ...]) -> A
             return Actors(names=_run_by(masked, begin) or names, joint=joint, basis="inherited")
         position = begin
     return Actors(joint=joint, basis="implied")
+
+
+def _subject(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The subject that a clause begins with: the group names."""
+    return _described_subject().match(text, start, end) or _subject_pattern().match(text, start, end)
 
 
 def _run_by(masked: MaskedSentence, start: int) -> tuple[Name, ...]:

@@ -36,7 +36,7 @@ def back_references(linked: LinkedLetter, sentence: Sentence) -> Iterator[tuple[
         if group == "latter":
             meant = _last_named(linked, sentence, span)
         else:
-            meant = _meant(linked, sentence, span, text[span.start : span.end], pointed=group == "definite")
+            meant = _meant(linked, sentence, span, text[span.start : span.end].lstrip(_THIS), pointed=group == "definite")
         if meant:
             yield span, meant
 
@@ -113,7 +113,7 @@ def _pattern() -> re.Pattern[str]:
     before = rf"(?:^|(?<=[，。；：\n])|{openings})"
     noun = rf"(?:[^，。；：、（）\s]{{1,10}}?)?{heads}"
     return re.compile(
-        rf"[{_THIS}](?P<definite>{heads}|{pointed})|(?P<latter>{_any_of('latter')})|{before}(?P<noun>{noun})(?={tails})",
+        rf"(?P<definite>[{_THIS}](?:{heads}|{pointed}))|(?P<latter>{_any_of('latter')})|{before}(?P<noun>{noun})(?={tails})",
         re.MULTILINE,
     )
 

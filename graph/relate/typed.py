@@ -29,6 +29,10 @@ _PLACING = frozenset({"typed:located-set"})
 _PASSIVELY_ISSUED = "typed:issue-passive"
 _USING = frozenset({"typed:rely-use", "typed:rely-actor", "typed:rely-basis", "typed:rely-skeleton"})
 _BUILDING = frozenset({"typed:rely-build", "typed:rely-set-up", "typed:rely-built", "typed:rely-then"})
+_DESIGNATED_THING = "typed:designated-thing"
+_DESIGNATED = frozenset({"typed:designated", "typed:designated-as-by"})
+_LEADING = frozenset({"typed:lead", "typed:lead-relative", "typed:lead-actor"})
+_PAID_FROM = "typed:fund-then-for"
 _SITES = frozenset({"place", "platform"})
 _MAX_PAIRED = 6
 """Longest list whose members are related with each other: longer ones are listings, not partnerships."""
@@ -212,11 +216,12 @@ def _best(claims: Iterable[Claim]) -> list[Claim]:
 def _says_more(kept: Mapping[tuple[str, str, str], Claim], claim: Claim) -> bool:
     """Whether another claim of the sentence says the same and more, so that this one is left out.
 
-    Who leads a thing (牵头组建) also founds or implements it; who joins in founding an alliance is its member; what
+    Who leads a policy (牵头实施) also implements it; who joins in founding an alliance is its member; what
     is awarded (获批建设X示范区) is neither founded nor placed; 在A设立B says where, not who; 依托A开展B on what.
     """
     ends = (claim.source, claim.target)
-    if claim.relation in {"implements", "established"} and ("leads", *ends) in kept:
+    leading = kept.get(("leads", *ends))
+    if leading and (claim.relation == "implements" or _is_only_led(leading, claim)):
         return True
     if claim.relation == "implements" and any(
         other.rule == _RELYING_POLICY and other.source == claim.target for other in kept.values()
@@ -241,13 +246,26 @@ def _tells_better(other: Claim, claim: Claim) -> bool:
     Where something stands is not also the place of the letter; what an assembly passed was not issued by the writer;
     what is built on a thing (A依托B建成C) rests on it, not its builder.
     """
-    if other.relation != claim.relation or other is claim:
+    if other is claim:
+        return False
+    if other.relation == "succeeded_by" and claim.relation == "part_of":
+        return other.source == claim.source and other.target == claim.target
+    if other.rule == _PAID_FROM and claim.relation in {"funds", "supports"}:
+        return other.target == claim.target and other.source != claim.source
+    if other.relation != claim.relation:
         return False
     if claim.relation == "located_in":
         return other.source == claim.source and claim.target_span is None and other.target_span is not None
+    if claim.relation == "designated_as":
+        return other.target == claim.target and other.rule == _DESIGNATED_THING and claim.rule in _DESIGNATED
     if claim.rule == _PASSIVELY_ISSUED:
         return other.target == claim.target and claim.source_span is None and other.source_span is not None
     return claim.rule in _USING and other.rule in _BUILDING and other.target == claim.target
+
+
+def _is_only_led(leading: Claim, claim: Claim) -> bool:
+    """Whether the founder of a thing only leads it: 由A牵头，成立B, other than A牵头成立B."""
+    return claim.relation == "established" and leading.rule not in _LEADING
 
 
 def _tells(claim: Claim, thing: str) -> bool:
