@@ -213,10 +213,11 @@ def _subject_pattern() -> re.Pattern[str]:
 
 @cache
 def _described_pattern() -> re.Pattern[str]:
-    """What describes a subject by who made or runs it: …A联合B研发的(X), 由A管理的(X)."""
+    """What describes a subject by who made, runs or has it: …A联合B研发的(X), 由A管理的(X), A的(X)."""
     makes = (word for word, told in relation_words().items() if not _MAKING.isdisjoint(told))
     verbs = "|".join(sorted(map(re.escape, makes), key=len, reverse=True))
-    return re.compile(rf"{lead_pattern().pattern}[^，。；：（）]{{0,40}}?(?:{verbs})的")
+    made = rf"[^，。；：（）]{{0,40}}?(?:{verbs})的"
+    return re.compile(rf"{lead_pattern().pattern}(?:{made}|{SUBJECTS}的)")
 
 
 @cache
