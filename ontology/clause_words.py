@@ -30,6 +30,7 @@ ClauseRole = Literal[
     "dropped",
     "former",
     "placing",
+    "unnamed",
     "naming",
     "asked",
     "ordered",

@@ -139,6 +139,8 @@ def _is_subject(text: str, match: re.Match[str], start: int, end: int, role: str
 
 def _has_other_subject(text: str, start: int, verb: int) -> bool:
     """Whether an unnamed class of actors stands before the verb (引导企业建设 …)."""
+    if _bare_subject().match(text, start, verb):
+        return True
     if not holds_word("generic", text, start, verb):
         return False
     before = _beside_pattern().sub("", text[start:verb])
@@ -184,6 +186,13 @@ def _head_end(text: str, start: int) -> int:
 def _names_pattern() -> re.Pattern[str]:
     words = [word for role in _ROLES_OF_NAMES for word in _words(role)]
     return re.compile(rf"(?P<word>{'|'.join(words)})?(?P<names>{LIST})(?:等[^，。；、{_NAMES}]{{0,12}})?")
+
+
+@cache
+def _bare_subject() -> re.Pattern[str]:
+    """A clause about a thing that nobody knows by name: 学校与X合作, 项目由X承建."""
+    nouns = "|".join(_words("unnamed"))
+    return re.compile(rf"{lead_pattern().pattern}(?:该|此)?(?:{nouns})(?=已|将|与|由|在|现|正|还|先后|累计|目前|全面|拟|于|为|被|获)")
 
 
 @cache

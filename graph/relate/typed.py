@@ -96,8 +96,8 @@ def _pairs(
 ) -> Iterator[tuple[End, End]]:
     """Every source with every target; within one group (A、B共建 …) every two of its members."""
     if pattern.source_end == pattern.target_end:
-        members = _ends(linked, masked, pattern.source_end, match)[:_MAX_PAIRED]
-        pairs: Iterable[tuple[End, End]] = combinations(members, 2)
+        first, *others = _ends(linked, masked, pattern.source_end, match)[:_MAX_PAIRED] or (None,)
+        pairs: Iterable[tuple[End, End]] = [(first, other) for other in others] if first else []
     else:
         sources = _ends(linked, masked, pattern.source_end, match, pattern.source_words)
         pairs = product(sources, _ends(linked, masked, pattern.target_end, match, pattern.target_words))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import exp
 from typing import Final
 
@@ -57,12 +57,14 @@ def judged(
     scorer = Scorer(seen, weights or shipped())
     names = {name.span: name for name in masked.names.values()}
     kept = [hit for hit in hits if not _is_doubtful(scorer, names, hit)]
-    told = {_ends(statement(linked, hit.relation, hit.source, hit.target)) for hit in hits}
+    stated = [statement(linked, hit.relation, hit.source, hit.target) for hit in hits]
     likely = _likely(linked, scorer)
+    told = {_ends(said) for said in stated}
+    named = [said for said, (_, pair, _, _) in likely.items() if None not in (pair.source, pair.target)]
     return kept + [
         _claim(linked, masked, governing, each)
-        for key, each in likely.items()
-        if _ends(key) not in told and not _is_told_of_others(linked, hits, key, each)
+        for said, each in likely.items()
+        if _ends(said) not in told and not _is_told_of_others(stated, named, said, each[1])
     ]
 
 
@@ -72,24 +74,23 @@ def _ends(said: Statement) -> frozenset[str]:
 
 
 def _is_told_of_others(
-    linked: LinkedLetter, hits: Sequence[Claim], said: Statement, scored: _Scored
+    stated: Sequence[Statement], named: Sequence[Statement], said: Statement, pair: Pair
 ) -> bool:
-    """Whether patterns say the same of others, so that it is not said of these.
+    """Whether the same is said of others, so that it is not said of these.
 
     Nobody is understood to do what somebody is named for; A与B、C合作 is about A with B and A with C, not B with C.
     """
     relation, *ends = said
-    _, pair, _, _ = scored
-    one, two = (_others(linked, hits, relation, end) if end else frozenset() for end in ends)
     if None in (pair.source, pair.target):
-        return bool(one or two)
+        return any(_others((*stated, *named), relation, end) for end in ends if end)
+    one, two = (_others(stated, relation, end) for end in ends)
     return pair.source is pair.target and bool(one & two)
 
 
-def _others(linked: LinkedLetter, hits: Sequence[Claim], relation: str, end: str) -> frozenset[str]:
-    """What the hits relate an end with in this relation."""
-    told = (statement(linked, relation, hit.source, hit.target) for hit in hits if hit.relation == relation)
-    return frozenset(other for said in told if end in said[1:] for other in said[1:] if other != end)
+def _others(stated: Iterable[Statement], relation: str, end: str) -> frozenset[str]:
+    """What statements relate an end with in this relation."""
+    told = (said for said in stated if said[0] == relation and end in said[1:])
+    return frozenset(other for said in told for other in said[1:] if other != end)
 
 
 def _is_doubtful(scorer: Scorer, names: Mapping[Span, Name], hit: Claim) -> bool:
