@@ -36,7 +36,8 @@ def back_references(linked: LinkedLetter, sentence: Sentence) -> Iterator[tuple[
         if group == "latter":
             meant = _last_named(linked, sentence, span)
         else:
-            meant = _meant(linked, sentence, span, text[span.start : span.end].lstrip(_THIS), pointed=group == "definite")
+            noun = text[span.start : span.end].lstrip(_THIS)
+            meant = _meant(linked, sentence, span, noun, pointed=group == "definite")
         if meant:
             yield span, meant
 
