@@ -22,6 +22,8 @@ _ITEM = rf"[{ACTING}](?:[（(][^）)]*[）)])?"
 LIST = rf"{_ITEM}(?:(?:、|和|与|及|以及|或)?{_ITEM})*"
 SUBJECTS = rf"{_ITEM}(?:(?:、|和|及|以及)?{_ITEM})*"
 _NAMES = kind_class("organisation", "fund", "platform", "policy", "place")
+_LONGEST_DESCRIPTION = 44
+"""Characters from the start of a clause to its subject."""
 _MAKING = frozenset({"established", "operates", "leads", "supports", "funds", "invests_in", "part_of"})
 _ROLES_OF_NAMES: tuple[ClauseRole, ...] = ("joint", "agent", "causative", "ground")
 
@@ -134,7 +136,7 @@ def _is_subject(text: str, match: re.Match[str], start: int, end: int, role: str
     after = text[match.end() : end]
     if after.startswith("的") or "的" in after[:-1]:
         return False
-    return bool(lead_pattern().fullmatch(before) or _described_pattern().fullmatch(before))
+    return bool(lead_pattern().fullmatch(before) or _describes(text, start, match.start()))
 
 
 def _has_other_subject(text: str, start: int, verb: int) -> bool:
@@ -165,7 +167,20 @@ def _inherited(masked: MaskedSentence, start: int, joint: tuple[Name, ...]) -> A
 
 def _subject(text: str, start: int, end: int) -> re.Match[str] | None:
     """The subject that a clause begins with: the group names."""
-    return _described_subject().match(text, start, end) or _subject_pattern().match(text, start, end)
+    at = text.find("的", start, end) + 1
+    while at:
+        if _describes(text, start, at) and (match := _described_subject().match(text, at, end)):
+            return match
+        at = text.find("的", at, end) + 1
+    return _subject_pattern().match(text, start, end)
+
+
+def _describes(text: str, start: int, end: int) -> bool:
+    """Whether [start, end) says who made, runs or has what follows: …A联合B研发的(X), 由A管理的(X), A的(X)."""
+    if end - start > _LONGEST_DESCRIPTION or not text.endswith("的", start, end):
+        return False
+    made = any(text[end - 1 - size : end - 1] in _making_words() for size in range(2, end - start))
+    return made or _owner_pattern().fullmatch(text, start, end) is not None
 
 
 def _run_by(masked: MaskedSentence, start: int) -> tuple[Name, ...]:
@@ -222,21 +237,19 @@ def _subject_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _described_pattern() -> re.Pattern[str]:
-    """What describes a subject by who made, runs or has it: …A联合B研发的(X), 由A管理的(X), A的(X)."""
-    makes = (word for word, told in relation_words().items() if not _MAKING.isdisjoint(told))
-    verbs = "|".join(sorted(map(re.escape, makes), key=len, reverse=True))
-    made = rf"[^，。；：（）]{{0,40}}?(?:{verbs})的"
-    return re.compile(rf"{lead_pattern().pattern}(?:{made}|{SUBJECTS}的)")
+def _making_words() -> frozenset[str]:
+    return frozenset(word for word, told in relation_words().items() if not _MAKING.isdisjoint(told))
+
+
+@cache
+def _owner_pattern() -> re.Pattern[str]:
+    return re.compile(rf"{lead_pattern().pattern}{SUBJECTS}的")
 
 
 @cache
 def _described_subject() -> re.Pattern[str]:
-    """A clause that begins with such a subject, or is nothing else: A研发的X，获评Y."""
-    described = _described_pattern().pattern
-    return re.compile(
-        rf"{described}(?P<names>{SUBJECTS})(?:等[^，。；、{_NAMES}]{{0,12}})?(?![的、\d{_NAMES}])"
-    )
+    """A described subject may also be all that its clause says: A研发的X，获评Y."""
+    return re.compile(rf"(?P<names>{SUBJECTS})(?:等[^，。；、{_NAMES}]{{0,12}})?(?![的、\d{_NAMES}])")
 
 
 def _words(role: ClauseRole) -> list[str]:

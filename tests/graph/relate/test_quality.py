@@ -18,14 +18,14 @@ from scoring import (
 )
 
 FLOORS = [
-    ("tuned", TUNING, relation_counts, 0.89, 0.86),
+    ("tuned", TUNING, relation_counts, 0.93, 0.88),
     ("reported", REPORTED, relation_counts, 0.64, 0.43),
     ("tuned", TUNING, figure_counts, 0.97, 0.96),
     ("reported", REPORTED, figure_counts, 0.92, 0.87),
     ("tuned", TUNING, commitment_counts, 0.93, 0.91),
     ("reported", REPORTED, commitment_counts, 0.95, 0.73),
     ("reported", REPORTED, explicit_commitment_counts, 0.95, 0.90),
-    ("reworded", REWORDED, relation_counts, 0.93, 0.62),
+    ("reworded", REWORDED, relation_counts, 0.98, 0.67),
     ("reworded", REWORDED, figure_counts, 0.91, 0.87),
     ("reworded", REWORDED, commitment_counts, 0.82, 0.69),
     ("ordinary", ORDINARY, relation_counts, 0.97, 0.91),
