@@ -7,7 +7,7 @@ from typing import Literal, cast, get_args
 
 from .tsv import read_tsv
 
-BackReferenceRole = Literal["head", "opening", "tail", "latter"]
+BackReferenceRole = Literal["head", "pointed", "short", "opening", "tail", "latter"]
 _ROLES: tuple[BackReferenceRole, ...] = get_args(BackReferenceRole)
 
 

@@ -29,6 +29,8 @@ ClauseRole = Literal[
     "wished",
     "dropped",
     "former",
+    "placing",
+    "unnamed",
     "naming",
     "asked",
     "ordered",

@@ -10,6 +10,7 @@ import msgspec
 
 from graph.records import LinkedLetter
 from ontology.clause_words import ClauseRole, clause_words
+from ontology.relation_words import relation_words
 
 from .clause_roles import holds_word
 from .masking import MaskedSentence, Name, kind_class
@@ -22,6 +23,9 @@ LIST = rf"{_ITEM}(?:(?:、|和|与|及|以及|或)?{_ITEM})*"
 SUBJECTS = rf"{_ITEM}(?:(?:、|和|及|以及)?{_ITEM})*"
 _NAMES = kind_class("organisation", "fund", "platform", "policy", "place")
 _ACTOR = re.compile(f"[{ACTING}]")
+_LONGEST_DESCRIPTION = 44
+"""Characters from the start of a clause to its subject."""
+_MAKING = frozenset({"established", "operates", "leads", "supports", "funds", "invests_in", "part_of"})
 _ROLES_OF_NAMES: tuple[ClauseRole, ...] = ("joint", "agent", "causative", "ground")
 
 
@@ -48,25 +52,27 @@ def actors_at(masked: MaskedSentence, verb: int) -> Actors:
 def theme_candidates(masked: MaskedSentence, position: int) -> tuple[Name, ...]:
     """Return what a clause before `position` may be about without saying so, the likeliest first.
 
-    Funds and platforms of the part of the sentence, the nearest first; then the bodies that begin a clause, the
-    nearest first; then the other bodies.
+    Funds and platforms of the part of the sentence, the nearest first; then the bodies that begin a clause, the nearest
+    first; then what something stands in (落户X), and the other bodies.
     """
     begin = max(masked.text.rfind(mark, 0, position) for mark in "；。") + 1
     names = [
         name
         for name in masked.names_in(begin, position)
-        if name.kind != "place" and not _is_former(masked, name)
+        if name.kind != "place" and not _follows(masked, name, "former")
     ]
     things = [name for name in names if name.kind in {"fund", "platform"}]
     openers = [name for name in _openers(masked, begin, position) if name.kind == "organisation"]
     others = [name for name in names if name.kind == "organisation" and name not in openers]
-    return (*reversed(things), *reversed(openers), *reversed(others))
+    sites = [name for name in things if _follows(masked, name, "placing")]
+    standing = [name for name in things if name not in sites]
+    return (*reversed(standing), *reversed(openers), *reversed(sites), *reversed(others))
 
 
-def _is_former(masked: MaskedSentence, name: Name) -> bool:
-    """Whether a name is what something was called or was before: …前身是X，现由Y运营 is about its successor."""
+def _follows(masked: MaskedSentence, name: Name, role: ClauseRole) -> bool:
+    """Whether a name stands right behind a word of the role: …前身是X，现由Y运营 is about the successor of X."""
     at = bisect_left(masked.offsets, name.span.start)
-    return masked.text.endswith(clause_words()["former"], 0, at)
+    return masked.text.endswith(clause_words()[role], 0, at)
 
 
 def _openers(masked: MaskedSentence, begin: int, end: int) -> list[Name]:
@@ -74,7 +80,7 @@ def _openers(masked: MaskedSentence, begin: int, end: int) -> list[Name]:
     found: list[Name] = []
     while begin < end:
         _, stop = clause_bounds(masked.text, begin)
-        match = _subject_pattern().match(masked.text, begin, min(stop, end))
+        match = _subject(masked.text, begin, min(stop, end))
         if match:
             found.extend(masked.names_in(*match.span("names"))[:1])
         begin = stop + 1
@@ -132,11 +138,13 @@ def _is_subject(text: str, match: re.Match[str], start: int, end: int, role: str
     after = text[match.end() : end]
     if after.startswith("的") or "的" in after[:-1]:
         return False
-    return bool(lead_pattern().fullmatch(before))
+    return bool(lead_pattern().fullmatch(before) or _describes(text, start, match.start()))
 
 
 def _has_other_subject(text: str, start: int, verb: int) -> bool:
     """Whether an unnamed class of actors stands before the verb (引导企业建设 …)."""
+    if _bare_subject().match(text, start, verb):
+        return True
     if not holds_word("generic", text, start, verb):
         return False
     before = _beside_pattern().sub("", text[start:verb])
@@ -149,7 +157,7 @@ def _inherited(masked: MaskedSentence, start: int, joint: tuple[Name, ...]) -> A
     position = start
     while position > 0 and masked.text[position - 1] not in "；。：":
         begin, end = clause_bounds(masked.text, position - 1)
-        match = _subject_pattern().match(masked.text, begin, end)
+        match = _subject(masked.text, begin, end)
         if match:
             names = masked.names_in(*match.span("names"))
             if own and not any(name.anaphor or name.kind == "place" for name in names):
@@ -157,6 +165,24 @@ def _inherited(masked: MaskedSentence, start: int, joint: tuple[Name, ...]) -> A
             return Actors(names=_run_by(masked, begin) or names, joint=joint, basis="inherited")
         position = begin
     return Actors(joint=joint, basis="implied")
+
+
+def _subject(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The subject that a clause begins with: the group names."""
+    at = text.find("的", start, end) + 1
+    while at:
+        if _describes(text, start, at) and (match := _described_subject().match(text, at, end)):
+            return match
+        at = text.find("的", at, end) + 1
+    return _subject_pattern().match(text, start, end)
+
+
+def _describes(text: str, start: int, end: int) -> bool:
+    """Whether [start, end) says who made, runs or has what follows: …A联合B研发的(X), 由A管理的(X), A的(X)."""
+    if end - start > _LONGEST_DESCRIPTION or not text.endswith("的", start, end):
+        return False
+    made = any(text[end - 1 - size : end - 1] in _making_words() for size in range(2, end - start))
+    return made or _owner_pattern().fullmatch(text, start, end) is not None
 
 
 def _run_by(masked: MaskedSentence, start: int) -> tuple[Name, ...]:
@@ -177,6 +203,14 @@ def _head_end(text: str, start: int) -> int:
 def _names_pattern() -> re.Pattern[str]:
     words = [word for role in _ROLES_OF_NAMES for word in _words(role)]
     return re.compile(rf"(?P<word>{'|'.join(words)})?(?P<names>{LIST})(?:等[^，。；、{_NAMES}]{{0,12}})?")
+
+
+@cache
+def _bare_subject() -> re.Pattern[str]:
+    """A clause about a thing that nobody knows by name: 学校与X合作, 项目由X承建."""
+    nouns = "|".join(_words("unnamed"))
+    verbal = "已|将|与|由|在|现|正|还|先后|累计|目前|全面|拟|于|为|被|获"
+    return re.compile(rf"{lead_pattern().pattern}(?:该|此)?(?:{nouns})(?={verbal})")
 
 
 @cache
@@ -202,6 +236,22 @@ def _subject_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"{lead_pattern().pattern}(?:{'|'.join(_words('agent'))}|[^，。；：、（）{_NAMES}]{{2,20}}的)?(?P<names>{SUBJECTS})(?:等[^，。；、{_NAMES}]{{0,12}})?(?![的、\d{_NAMES}])(?=[^，。；：])"
     )
+
+
+@cache
+def _making_words() -> frozenset[str]:
+    return frozenset(word for word, told in relation_words().items() if not _MAKING.isdisjoint(told))
+
+
+@cache
+def _owner_pattern() -> re.Pattern[str]:
+    return re.compile(rf"{lead_pattern().pattern}{SUBJECTS}的")
+
+
+@cache
+def _described_subject() -> re.Pattern[str]:
+    """A described subject may also be all that its clause says: A研发的X，获评Y."""
+    return re.compile(rf"(?P<names>{SUBJECTS})(?:等[^，。；、{_NAMES}]{{0,12}})?(?![的、\d{_NAMES}])")
 
 
 def _words(role: ClauseRole) -> list[str]:

@@ -36,13 +36,21 @@ def back_references(linked: LinkedLetter, sentence: Sentence) -> Iterator[tuple[
         if group == "latter":
             meant = _last_named(linked, sentence, span)
         else:
-            meant = _meant(linked, sentence, span, text[span.start : span.end])
+            noun = text[span.start : span.end].lstrip(_THIS)
+            meant = _meant(linked, sentence, span, noun, pointed=group == "definite")
         if meant:
             yield span, meant
 
 
-def _meant(linked: LinkedLetter, sentence: Sentence, span: Span, noun: str) -> Mention | None:
-    """The mention before `span` that a noun stands for, None where there is none or more than one."""
+def _meant(
+    linked: LinkedLetter, sentence: Sentence, span: Span, noun: str, *, pointed: bool
+) -> Mention | None:
+    """The mention before `span` that a noun stands for, None where there is none or more than one.
+
+    A noun that is pointed at (该基金) means the nearest one.
+    """
+    short = noun.removesuffix("区")
+    endings = (noun, short) if short in back_reference_words("short") else (noun,)
     earlier = [
         each
         for each in linked.mentions
@@ -50,10 +58,12 @@ def _meant(linked: LinkedLetter, sentence: Sentence, span: Span, noun: str) -> M
         and linked.entity_ids.get(each.mention_id)
         and not each.anaphor
         and each.text != noun
-        and each.text.endswith(noun)
+        and each.text.endswith(endings)
     ]
     if len(noun) < _CLIPPED:
         earlier = _nearest(linked, sentence, earlier)
+    if pointed:
+        return earlier[-1] if earlier else None
     entities = {linked.entity_ids[each.mention_id] for each in earlier}
     return earlier[-1] if len(entities) == 1 else None
 
@@ -90,19 +100,21 @@ def _clues(text: str) -> tuple[int, ...]:
 
 @cache
 def _clue_words() -> CharwiseDoubleArrayAhoCorasick:
-    heads, tails, latter = (back_reference_words(role) for role in ("head", "tail", "latter"))
-    definite = (this + head for this in _THIS for head in heads)
+    heads, pointed, tails, latter = (
+        back_reference_words(role) for role in ("head", "pointed", "tail", "latter")
+    )
+    definite = (this + head for this in _THIS for head in (*heads, *pointed))
     plain = (head + tail for head in heads for tail in tails)
     return CharwiseDoubleArrayAhoCorasick(sorted({*definite, *plain, *latter}))
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    heads, openings, tails = (_any_of(role) for role in ("head", "opening", "tail"))
+    heads, pointed, openings, tails = (_any_of(role) for role in ("head", "pointed", "opening", "tail"))
     before = rf"(?:^|(?<=[，。；：\n])|{openings})"
     noun = rf"(?:[^，。；：、（）\s]{{1,10}}?)?{heads}"
     return re.compile(
-        rf"[{_THIS}](?P<definite>{heads})|(?P<latter>{_any_of('latter')})|{before}(?P<noun>{noun})(?={tails})",
+        rf"(?P<definite>[{_THIS}](?:{heads}|{pointed}))|(?P<latter>{_any_of('latter')})|{before}(?P<noun>{noun})(?={tails})",
         re.MULTILINE,
     )
 

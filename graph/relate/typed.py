@@ -6,8 +6,8 @@ Patterns are data (ontology/lexicon/relation_patterns.tsv) and match sentences w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations, product
+from collections.abc import Iterable, Iterator
+from itertools import product
 
 import msgspec
 
@@ -21,11 +21,8 @@ from .masked_letter import MaskedLetter
 from .masking import MaskedSentence, Name
 from .relation_regexes import applicable_patterns
 from .status import StatusReading, is_untrue, read_status
+from .superfluous import is_superfluous
 
-_RELYING_POLICY = "typed:rely-policy"
-_AROUND = frozenset({"typed:est-core", "typed:est-core-too"})
-_HOSTING = "typed:host-set"
-_PLACING = frozenset({"typed:located-set"})
 _SITES = frozenset({"place", "platform"})
 _MAX_PAIRED = 6
 """Longest list whose members are related with each other: longer ones are listings, not partnerships."""
@@ -87,10 +84,10 @@ def _status(text: str, pattern: RelationPattern, match: re.Match[str], governing
 def _pairs(
     linked: LinkedLetter, masked: MaskedSentence, pattern: RelationPattern, match: re.Match[str]
 ) -> Iterator[tuple[End, End]]:
-    """Every source with every target; within one group (A、B共建 …) every two of its members."""
+    """Every source with every target; within one group (A、B共建 …) the first of its members with every other."""
     if pattern.source_end == pattern.target_end:
-        members = _ends(linked, masked, pattern.source_end, match)[:_MAX_PAIRED]
-        pairs: Iterable[tuple[End, End]] = combinations(members, 2)
+        first, *others = _ends(linked, masked, pattern.source_end, match)[:_MAX_PAIRED] or (None,)
+        pairs: Iterable[tuple[End, End]] = [(first, other) for other in others] if first else []
     else:
         sources = _ends(linked, masked, pattern.source_end, match, pattern.source_words)
         pairs = product(sources, _ends(linked, masked, pattern.target_end, match, pattern.target_words))
@@ -195,7 +192,7 @@ def _claim(
 
 
 def _best(claims: Iterable[Claim]) -> list[Claim]:
-    """Keep one claim per statement of a sentence: the best scored, the first of equals; see `_says_more`."""
+    """Keep one claim per statement of a sentence: the best scored, the first of equals; see `superfluous`."""
     kept: dict[tuple[str, str, str], Claim] = {}
     for claim in claims:
         ends = [claim.source, claim.target]
@@ -203,37 +200,4 @@ def _best(claims: Iterable[Claim]) -> list[Claim]:
         key = (claim.relation, first, second)
         if key not in kept or claim.score > kept[key].score:
             kept[key] = claim
-    return [claim for claim in kept.values() if not _says_more(kept, claim)]
-
-
-def _says_more(kept: Mapping[tuple[str, str, str], Claim], claim: Claim) -> bool:
-    """Whether another claim of the sentence says the same and more, so that this one is left out.
-
-    Who leads a thing (牵头组建) also founds or implements it; who joins in founding an alliance is its member; what
-    is awarded (获批建设X示范区) is neither founded nor placed; 在A设立B says where, not who; 依托A开展B on what.
-    """
-    ends = (claim.source, claim.target)
-    if claim.relation in {"implements", "established"} and ("leads", *ends) in kept:
-        return True
-    if claim.relation == "implements" and any(
-        other.rule == _RELYING_POLICY and other.source == claim.target for other in kept.values()
-    ):
-        return True
-    if claim.relation == "established":
-        joined = kept.get(("member_of", *ends))
-        if joined is not None and joined.rule == "typed:member-joint":
-            return True
-        if claim.source_span is None and any(_tells(other, claim.target) for other in kept.values()):
-            return True
-    thing = claim.source if claim.relation == "located_in" else claim.target
-    awarded = any(other.relation == "designated_as" and other.target == thing for other in kept.values())
-    return awarded and claim.relation in {"established", "located_in"}
-
-
-def _tells(claim: Claim, thing: str) -> bool:
-    """Whether a claim says where or around whom a thing was founded: then no founder is understood."""
-    if claim.rule == _HOSTING:
-        return claim.target == thing
-    if claim.rule in _PLACING:
-        return claim.source == thing
-    return claim.rule in _AROUND and claim.target == thing
+    return [claim for claim in kept.values() if not is_superfluous(kept, claim)]

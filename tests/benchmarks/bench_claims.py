@@ -13,7 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "graph" / "relate")]
 
-from gold_letters import ORDINARY, ORDINARY_UNREAD, REPORTED, REWORDED, TUNING, UNSEEN  # noqa: E402  (the path is set above)
+from gold_letters import ORDINARY, REPORTED, REWORDED, TUNING, UNSEEN  # noqa: E402  (the path is set above)
 from scoring import (  # noqa: E402  (the path is set above)
     commitment_counts,
     explicit_commitment_counts,
@@ -34,8 +34,7 @@ if __name__ == "__main__":
     parts = (
         ("tuned on", TUNING),
         ("reworded", REWORDED),
-        ("ordinary, scorer trained on", ORDINARY),
-        ("ordinary, unread", ORDINARY_UNREAD),
+        ("ordinary, tuned on", ORDINARY),
         ("reported on", REPORTED),
         ("unseen", UNSEEN),
     )

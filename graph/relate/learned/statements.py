@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations, product
+from itertools import product
 
 from graph.records import LinkedLetter
 
@@ -28,9 +28,13 @@ def statement(linked: LinkedLetter, relation: str, source: str, target: str) -> 
 
 
 def related_nodes(linked: LinkedLetter, pair: Pair) -> Iterator[tuple[Node, Node]]:
-    """Yield the nodes that a pair relates: every source with every target, in a list that acts together every two."""
+    """Yield the nodes that a pair relates: every source with every target, in a list that acts together the first
+    with every other.
+    """
     if pair.source is pair.target:
-        yield from combinations(_nodes(linked, pair.source, pair.relation), 2)
+        first, *others = _nodes(linked, pair.source, pair.relation) or (None,)
+        if first:
+            yield from ((first, other) for other in others)
         return
     sources, targets = (_nodes(linked, unit, pair.relation) for unit in (pair.source, pair.target))
     for source, target in product(sources, targets):

@@ -46,15 +46,15 @@ REPORTED = ("cppcc-2024232", "cppcc-2024079")
 (and then d05 to d08) were still the reported ones, guided which patterns to revise; and the sentence of 2024232 that
 lists four national projects was read for the finding about it. How readily the learned scorer drops a pattern's hit
 was set with their totals in view. So these scores are close to unseen, not wholly so."""
-ORDINARY = tuple(doc for doc in docs_of("claimed/ordinary") if doc <= "c06")
-"""Ordinary wording. The scorer was trained on them, no pattern was changed for them. Unseen, with patterns
-alone, they had relations P 0.775, R 0.590, F1 0.670."""
-ORDINARY_UNREAD = tuple(doc for doc in docs_of("claimed/ordinary") if doc > "c06")
-"""Nobody who works on relations has read them, nor was the scorer trained on them; with patterns alone P 0.819,
-R 0.617, F1 0.704. Their totals were seen five times while the scorer's limits were set."""
+ORDINARY = docs_of("claimed/ordinary")
+"""Ordinary wording, tuned on as well: the scorer was trained on them, their errors led to patterns. Unread, patterns
+alone had relations P 0.775, R 0.590, F1 0.670 on c01 to c06; patterns and a scorer trained on those six had P 0.820,
+R 0.677, F1 0.741 on c07 to c12 (totals seen five times while the scorer's limits were set)."""
 UNSEEN = docs_of("claimed_unseen")
 """Invented letters whose texts, rows and errors nobody has read who works on the extractors. With patterns alone they
-had relations P 0.812, R 0.517, F1 0.632; their totals were seen when the scorer's limits had been narrowed to three."""
+had relations P 0.812, R 0.517, F1 0.632; their totals were seen when the scorer's limits had been narrowed to three,
+and three times while patterns were tuned on c01 to c12. After the second of these the conventions in their README were
+read, and four patterns follow from them (support-approve, support-for, invest-outlay, role-maker-as)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

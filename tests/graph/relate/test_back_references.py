@@ -21,7 +21,20 @@ def meant(marked):
 
 def test_a_bare_noun_means_the_thing_named_before_it():
     assert meant("建成[海洋中试基地|p]，基地位于海边。") == [("基地", "海洋中试基地")]
-    assert meant("建成[海洋中试基地|p]。该基地有员工百余人。") == [("基地", "海洋中试基地")]
+    assert meant("建成[海洋中试基地|p]。该基地有员工百余人。") == [("该基地", "海洋中试基地")]
+
+
+def test_some_nouns_stand_for_a_thing_only_when_pointed_at():
+    assert meant("成立[甲研究院|o]，该院有员工百余人。") == [("该院", "甲研究院")]
+    assert meant("成立[甲研究院|o]，院已开学。") == []
+
+
+def test_what_is_pointed_at_is_the_nearest_thing_of_its_kind():
+    assert meant("[甲基金|f]参股[乙基金|f]。该基金已投项目8个。") == [("该基金", "乙基金")]
+
+
+def test_a_park_may_be_named_by_a_shorter_ending():
+    assert meant("建成[甲产业园|p]，园区引进企业8家。") == [("园区", "甲产业园")]
 
 
 def test_the_latter_is_the_last_thing_named_in_its_sentence():

@@ -1,0 +1,112 @@
+"""Which claims of a sentence are left out, since another claim of it says the same and more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from graph.records import Claim
+
+_RELYING_POLICY = "typed:rely-policy"
+_AROUND = frozenset({"typed:est-core", "typed:est-core-too"})
+_HOSTING = "typed:host-set"
+_PLACING = frozenset({"typed:located-set"})
+_PASSIVELY_ISSUED = "typed:issue-passive"
+_USING = frozenset({"typed:rely-use", "typed:rely-actor", "typed:rely-basis", "typed:rely-skeleton"})
+_BUILDING = frozenset({"typed:rely-build", "typed:rely-set-up", "typed:rely-built", "typed:rely-then"})
+_DESIGNATED_THING = "typed:designated-thing"
+_DESIGNATED = frozenset({"typed:designated", "typed:designated-as-by"})
+_LEADING = frozenset({"typed:lead", "typed:lead-relative", "typed:lead-actor"})
+_PAID_FROM = "typed:fund-then-for"
+
+
+def is_superfluous(kept: Mapping[tuple[str, str, str], Claim], claim: Claim) -> bool:
+    """Return whether another claim of the sentence says the same and more, or better, so that this one is left out.
+
+    `kept` are the claims of the sentence by relation and ends.
+
+    Who leads a policy (牵头实施) also implements it; who joins in founding an alliance is its member; what
+    is awarded (获批建设X示范区) is neither founded nor placed; 在A设立B says where, not who; 依托A开展B on what.
+    """
+    ends = (claim.source, claim.target)
+    leading = kept.get(("leads", *ends))
+    if leading and (claim.relation == "implements" or _is_only_led(leading, claim)):
+        return True
+    if claim.relation == "implements" and any(
+        other.rule == _RELYING_POLICY and other.source == claim.target for other in kept.values()
+    ):
+        return True
+    if claim.relation == "established":
+        joined = kept.get(("member_of", *ends))
+        if joined is not None and joined.rule == "typed:member-joint":
+            return True
+        if claim.source_span is None and any(_tells(other, claim.target) for other in kept.values()):
+            return True
+    if any(_tells_better(other, claim) for other in kept.values()):
+        return True
+    thing = claim.source if claim.relation == "located_in" else claim.target
+    awarded = any(other.relation == "designated_as" and other.target == thing for other in kept.values())
+    return awarded and claim.relation in {"established", "located_in"}
+
+
+def _tells_better(other: Claim, claim: Claim) -> bool:
+    """Whether another claim names what this one only understands, or takes from an earlier clause."""
+    return other is not claim and any(better(other, claim) for better in _BETTER)
+
+
+def _where_it_stands(other: Claim, claim: Claim) -> bool:
+    """Where something stands is not also the place of the letter."""
+    understood = claim.target_span is None and other.target_span is not None
+    return claim.relation == other.relation == "located_in" and other.source == claim.source and understood
+
+
+def _who_issued_it(other: Claim, claim: Claim) -> bool:
+    """What an assembly passed was not issued by the writer."""
+    understood = claim.source_span is None and other.source_span is not None
+    named = other.relation == "issued" and other.target == claim.target
+    return claim.rule == _PASSIVELY_ISSUED and named and understood
+
+
+def _what_rests_on_it(other: Claim, claim: Claim) -> bool:
+    """What is built on a thing (A依托B，建成C) rests on it, not its builder."""
+    return claim.rule in _USING and other.rule in _BUILDING and other.target == claim.target
+
+
+def _what_is_designated(other: Claim, claim: Claim) -> bool:
+    """What was built (A建成B，被列为C) is designated, not its builder."""
+    return claim.rule in _DESIGNATED and other.rule == _DESIGNATED_THING and other.target == claim.target
+
+
+def _what_it_became(other: Claim, claim: Claim) -> bool:
+    """What is merged into a body, or counted among the awarded, is no part of it."""
+    ends = other.source == claim.source and other.target == claim.target
+    return claim.relation == "part_of" and other.relation in {"succeeded_by", "designated_as"} and ends
+
+
+def _whose_money_it_is(other: Claim, claim: Claim) -> bool:
+    """What a fund just set up pays for (设立F，安排1亿元，支持B) is not paid by who set it up."""
+    paid = claim.relation in {"funds", "supports"} and other.source != claim.source
+    return other.rule == _PAID_FROM and other.target == claim.target and paid
+
+
+_BETTER: Sequence[Callable[[Claim, Claim], bool]] = (
+    _where_it_stands,
+    _who_issued_it,
+    _what_rests_on_it,
+    _what_is_designated,
+    _what_it_became,
+    _whose_money_it_is,
+)
+
+
+def _is_only_led(leading: Claim, claim: Claim) -> bool:
+    """Whether the founder of a thing only leads it: 由A牵头，成立B, other than A牵头成立B."""
+    return claim.relation == "established" and leading.rule not in _LEADING
+
+
+def _tells(claim: Claim, thing: str) -> bool:
+    """Whether a claim says where or around whom a thing was founded: then no founder is understood."""
+    if claim.rule == _HOSTING:
+        return claim.target == thing
+    if claim.rule in _PLACING:
+        return claim.source == thing
+    return claim.rule in _AROUND and claim.target == thing
