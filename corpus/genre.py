@@ -112,7 +112,9 @@ def split_letters(folded: Sequence[str]) -> tuple[tuple[int, int], ...]:
         if title and body_since and _is_followed(folded, at):
             starts.append(_with_letterhead(folded, at, starts[-1] + 1 if starts else 0))
             body_since, titled = False, True
-        elif salutation and body_since and not titled and _opens(folded, at) and _is_whole(folded, starts, at):
+        elif (
+            salutation and body_since and not titled and _opens(folded, at) and _is_whole(folded, starts, at)
+        ):
             starts.append(_with_letterhead(folded, at, starts[-1] + 1 if starts else 0))
             body_since = False
         elif salutation:

@@ -204,3 +204,13 @@ ANSWERS_TO_OTHERS = {
 def test_an_answer_to_the_public_is_no_reply_to_a_deputy(name):
     (reading,) = readings("\n".join((*ANSWERS_TO_OTHERS[name], "某市交通运输局", "2023年5月4日")))
     assert reading.status == "not_a_letter"
+
+
+FORM = ("提案编号：0145", "提案标题：关于加快智能制造发展的提案", "承办单位：苏州市工业和信息化局")
+
+
+def test_a_form_without_greeting_is_a_reply_only_where_it_is_answered():
+    (answered,) = readings("\n".join((*FORM, "答复内容：", *BODY)))
+    (asked,) = readings("\n".join((*FORM, "提案内容：", *BODY)))
+    assert (answered.status, asked.status) == ("reply", "not_a_letter")
+    assert answered.letter.header.department.value == "苏州市工业和信息化局"
