@@ -20,6 +20,10 @@ _NOT_REPLY = re.compile(rf".*(?:{either('not_reply_end')})(?:（[^（）]*）)?"
 _TO_PUBLIC = re.compile(
     rf"(?:{either('honorific')})?[\u4e00-\u9fff]{{0,6}}?{either('public')}(?:朋友|同志)?(?:们)?[：，！]?(?:[您你]们?好[！，。：]?)?"
 )
+# 您反映的…建议 is what the public writes, too.
+_OF_PROPOSALS = re.compile(
+    rf"{either('asked_cppcc', 'assembly_cppcc', 'assembly_npc', 'person_role')}|议案|号建议"
+)
 _ANSWER = re.compile(rf"[【［]?{either('answer_label')}(?:（[^（）]*）)?(?:[】］]：?|：)")
 _NAMES_PROPOSAL = frozenset({"meta_number", "meta_title", "meta_proposer"})
 _OF_DEPUTIES = re.compile(either("assembly_cppcc", "assembly_npc", "person_role"))
@@ -62,11 +66,14 @@ def find_evidence(folded: Sequence[str], frame: Frame, labels: Iterable[str] = (
         return Evidence(title=False, salutation=False, received=False, below=False, ending=False)
     head = frame.head
     after = [line[:400] for line in folded[head.last + 1 : head.last + 5]]
-    greeted = head.salutation is not None and _greets_who_asked(folded[head.salutation], [*top[:8], *after])
+    greeting = "" if head.salutation is None else folded[head.salutation]
+    greeted = _greets_who_asked(greeting, [*top[:8], *after])
+    if head.title is None and is_salutation(greeting) and not greeted:
+        return Evidence(title=False, salutation=False, received=False, below=False, ending=False)
     shown = greeted or head.title is not None
     return Evidence(
         title=head.title is not None or any(is_title(line[at:]) for line in top if (at := title_label(line))),
-        salutation=greeted or (head.salutation is not None and not is_salutation(folded[head.salutation])),
+        salutation=greeted or (greeting != "" and not is_salutation(greeting)),
         received=any(_RECEIVED.search(line) and _SPOKEN_OF.search(line) for line in after),
         below=any(_BELOW.search(line) and (shown or _SPOKEN_OF.search(line)) for line in after),
         ending=frame.ending.first is not None and any("。" in line for line in after),
@@ -95,7 +102,7 @@ def _greets_who_asked(salutation: str, around: Sequence[str]) -> bool:
     """Return whether a salutation greets deputies or members; 张三同志： does where proposals are spoken of."""
     if not is_salutation(salutation):
         return False
-    return bool(_OF_DEPUTIES.search(salutation)) or any(_SPOKEN_OF.search(line) for line in around)
+    return bool(_OF_DEPUTIES.search(salutation)) or any(_OF_PROPOSALS.search(line) for line in around)
 
 
 def split_letters(folded: Sequence[str]) -> tuple[tuple[int, int], ...]:

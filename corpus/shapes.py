@@ -16,7 +16,7 @@ _FULL_WIDTH = "".join(map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B)))
 FOLD = str.maketrans(_NARROW + _FULL_WIDTH, _WIDE + "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _FOLDED = re.compile(f"[{re.escape(_NARROW)}{_FULL_WIDTH}]")
 
-NUMERAL = "[0-9〇零○ＯO一二三四五六七八九十百]"
+NUMERAL = "[0-9〇零○ＯOo一二三四五六七八九十百]"
 YEAR = "(?:1[89]|20)[0-9]{2}|[一二][0〇零○OＯ九八一二三四五六七]{3}"
 DATE = re.compile(
     rf"(?P<year>{YEAR})年(?P<month>{NUMERAL}{{1,3}})月(?P<day>{NUMERAL}{{1,3}})[日号]"

@@ -23,6 +23,9 @@ _OF_THE_WHOLE = re.compile(
     rf"^{either('vertical_system')}(?:第[一二三四五六七八九十]+师)?|^第[一二三四五六七八九十]+师"
 )
 _OF_A_PROPOSAL = re.compile(f"{either('asked')}|届")
+_SESSION_WORD = "届"
+# 中国（云南）自由贸易试验区: the place stands in the bracket.
+_BRACKETED = re.compile("^中国（(?P<place>[^（）]{2,8})）")
 _PUBLISHER = re.compile(f"{either('publisher')}$")
 REACH = 800
 """Code points of a paragraph in which facts of the header are looked for: time stays bounded."""
@@ -114,7 +117,9 @@ def _stated_titles(fact: Fact) -> tuple[Fact, ...]:
 
 def _sources(page: Page) -> list[tuple[int, int, Basis]]:
     """Return the ranges of `page.folded` that speak of the proposal answered, most reliable first."""
-    ranges: list[tuple[int, int, Basis]] = [(p.start, p.end, "title") for p in page.zone("title")]
+    # A site may print a headline with a number of its own above the title that names the session.
+    titles = sorted(page.zone("title"), key=lambda title: _SESSION_WORD not in title.folded)
+    ranges: list[tuple[int, int, Basis]] = [(p.start, p.end, "title") for p in titles]
     ranges += [
         (p.start, p.end, "letterhead") for p in page.zone("letterhead") if _OF_A_PROPOSAL.search(p.folded)
     ]
@@ -271,7 +276,8 @@ def _home(header: Header, page: Page, places: Places, meta: dict[str, list[Fact]
 
 def home_of(name: str, places: Places) -> str | None:
     """Return the canonical place that an organ's name begins with, None for 市财政局 and ministries."""
-    for local in (_OF_THE_WHOLE.sub("", name), name):
+    bracketed = _BRACKETED.match(fold(name))
+    for local in (bracketed["place"] if bracketed else "", _OF_THE_WHOLE.sub("", name), name):
         prefix = places.prefix(local)
         if prefix:
             return places.resolve(prefix)
