@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from .cues import either
 from .metadata import PAIR, label_kind
+from .other_genres import is_another_genre
 from .shapes import is_date_line, is_salutation, is_title, title_label
 from .zones import Frame
 
@@ -16,20 +17,15 @@ _RECEIVED = re.compile(
 )
 _BELOW = re.compile(either("answers_below"))
 _SPOKEN_OF = re.compile(either("asked", "person_role"))
-_NOT_REPLY = re.compile(rf".*(?:{either('not_reply_end')})(?:（[^（）]*）)?")
-_TO_PUBLIC = re.compile(
-    rf"(?:{either('honorific')})?[\u4e00-\u9fff]{{0,6}}?{either('public')}(?:朋友|同志)?(?:们)?[：，！]?(?:[您你]们?好[！，。：]?)?"
-)
 # 您反映的…建议 is what the public writes, too.
 _OF_PROPOSALS = re.compile(
-    rf"{either('asked_cppcc', 'assembly_cppcc', 'assembly_npc', 'person_role')}|议案|号建议"
+    rf"{either('asked_cppcc', 'assembly_cppcc', 'assembly_npc', 'person_role')}(?!会)|议案|号建议"
 )
+_PARTY = re.compile(either("party"))
 _ANSWER = re.compile(rf"[【［]?{either('answer_label')}(?:（[^（）]*）)?(?:[】］]：?|：)")
 _NAMES_PROPOSAL = frozenset({"meta_number", "meta_title", "meta_proposer"})
 _OF_DEPUTIES = re.compile(either("assembly_cppcc", "assembly_npc", "person_role"))
 TOP = 30
-SALUTATION_WITHIN = 8
-"""Lines in which a salutation to the public shows an answer to somebody else."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +58,7 @@ def find_evidence(folded: Sequence[str], frame: Frame, labels: Iterable[str] = (
     `labels` are those of the rows of a form that were taken out of the text.
     """
     top = [line for line in folded[:TOP] if line]
-    if _is_another_genre(top):
+    if is_another_genre(top):
         return Evidence(title=False, salutation=False, received=False, below=False, ending=False)
     head = frame.head
     after = [line[:400] for line in folded[head.last + 1 : head.last + 5]]
@@ -73,7 +69,7 @@ def find_evidence(folded: Sequence[str], frame: Frame, labels: Iterable[str] = (
     shown = greeted or head.title is not None
     return Evidence(
         title=head.title is not None or any(is_title(line[at:]) for line in top if (at := title_label(line))),
-        salutation=greeted or (greeting != "" and not is_salutation(greeting)),
+        salutation=greeted or _greets_organ(greeting, after, titled=head.title is not None),
         received=any(_RECEIVED.search(line) and _SPOKEN_OF.search(line) for line in after),
         below=any(_BELOW.search(line) and (shown or _SPOKEN_OF.search(line)) for line in after),
         ending=frame.ending.first is not None and any("。" in line for line in after),
@@ -90,19 +86,22 @@ def _is_answered_form(folded: Sequence[str], labels: Iterable[str]) -> bool:
     return len(_NAMES_PROPOSAL.intersection(map(label_kind, (*rows, *labels)))) > 1
 
 
-def _is_another_genre(top: Sequence[str]) -> bool:
-    """Return whether the first lines are those of a notice, a plan …, or greet the public."""
-    if any(_TO_PUBLIC.fullmatch(line) for line in top[:SALUTATION_WITHIN] if len(line) < 30):
-        return True
-    named = any(_NOT_REPLY.fullmatch(line) for line in top[:3] if len(line) < 80)
-    return named and not any(map(is_title, top[:6]))
-
-
 def _greets_who_asked(salutation: str, around: Sequence[str]) -> bool:
     """Return whether a salutation greets deputies or members; 张三同志： does where proposals are spoken of."""
     if not is_salutation(salutation):
         return False
     return bool(_OF_DEPUTIES.search(salutation)) or any(_OF_PROPOSALS.search(line) for line in around)
+
+
+def _greets_organ(greeting: str, after: Sequence[str], *, titled: bool) -> bool:
+    """Return whether a letter goes to an organ for a proposal: departments write to each other of much else, too."""
+    if greeting == "" or is_salutation(greeting):
+        return False
+    return (
+        titled
+        or any(_OF_PROPOSALS.search(line) for line in (greeting, *after))
+        or _PARTY.search(greeting) is not None
+    )
 
 
 def split_letters(folded: Sequence[str]) -> tuple[tuple[int, int], ...]:
