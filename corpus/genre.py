@@ -22,7 +22,7 @@ _OF_PROPOSALS = re.compile(
     rf"{either('asked_cppcc', 'assembly_cppcc', 'assembly_npc', 'person_role')}(?!会)|议案|号建议"
 )
 _PARTY = re.compile(either("party"))
-_ANSWER = re.compile(rf"[【［]?{either('answer_label')}(?:（[^（）]*）)?(?:[】］]：?|：)")
+_ANSWER = re.compile(rf"[【［]?{either('answer_label')}(?:（[^（）]*）)?[】］]?：")
 _NAMES_PROPOSAL = frozenset({"meta_number", "meta_title", "meta_proposer"})
 _OF_DEPUTIES = re.compile(either("assembly_cppcc", "assembly_npc", "person_role"))
 TOP = 30
@@ -57,8 +57,8 @@ def find_evidence(folded: Sequence[str], frame: Frame, labels: Iterable[str] = (
 
     `labels` are those of the rows of a form that were taken out of the text.
     """
-    top = [line for line in folded[:TOP] if line]
-    if is_another_genre(top):
+    top = folded[:TOP]
+    if is_another_genre(top, frame.head.title):
         return Evidence(title=False, salutation=False, received=False, below=False, ending=False)
     head = frame.head
     after = [line[:400] for line in folded[head.last + 1 : head.last + 5]]
@@ -79,7 +79,9 @@ def find_evidence(folded: Sequence[str], frame: Frame, labels: Iterable[str] = (
 
 def _is_answered_form(folded: Sequence[str], labels: Iterable[str]) -> bool:
     """Return whether rows name a proposal in two ways (编号, 标题, 提案人) and prose follows 答复内容."""
-    answer = next((at for at, line in enumerate(folded[:TOP]) if _ANSWER.match(line)), None)
+    answer = next(
+        (at for at, line in enumerate(folded[:TOP]) if "：" in line[:20] and _ANSWER.match(line)), None
+    )
     if answer is None or not any("。" in line for line in folded[answer : answer + 4]):
         return False
     rows = (pair["label"] for line in folded[:answer] for pair in PAIR.finditer(line))

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from .cues import either
-from .shapes import is_salutation, is_title
+from .shapes import is_salutation
 
 _NOT_REPLY = re.compile(rf".*(?:{either('not_reply_end')})(?:（[^（）]*）)?")
 _NAMED_NOTICE = re.compile(rf".*关于.+{either('not_reply_end')}(?:（[^（）]*）)?")
@@ -27,21 +27,26 @@ _YEARS_WORK = re.compile(
 _OTHER_ASKED = re.compile(either("other_asked"))
 _ASKED_BY_YOU = re.compile(either("asked_by_you"))
 _OF_ASSEMBLIES = re.compile(either("asked_cppcc", "assembly_cppcc", "assembly_npc", "person_role"))
-TITLE_WITHIN, SALUTATION_WITHIN = 3, 8
-"""Lines from the top in which a text says what it is, and whom it greets."""
+TITLE_WITHIN, TITLE_OF_REPLY_WITHIN, SALUTATION_WITHIN = 3, 6, 8
+"""Lines from the top in which a text says what it is, that it is a reply, and whom it greets."""
 LONGEST_TITLE = 80
 LONGEST_GREETING = 30
 
 
-def is_another_genre(top: Sequence[str]) -> bool:
-    """Return whether the first folded lines of a text are those of something else than a reply to a proposal."""
+def is_another_genre(top: Sequence[str], title: int | None) -> bool:
+    """Return whether the first folded lines of a text are those of something else than a reply to a proposal.
+
+    `title` is the index of the line that reads as the title of a reply, None where none does.
+    """
     if any(_is_to_public(line) for line in top[:SALUTATION_WITHIN]):
         return True
     named = [line for line in top[:TITLE_WITHIN] if len(line) < LONGEST_TITLE]
-    if any(_OTHER_ASKED.search(line) and not _OF_ASSEMBLIES.search(line) for line in named):
+    if any(
+        "建议" in line and _OTHER_ASKED.search(line) and not _OF_ASSEMBLIES.search(line) for line in named
+    ):
         return True
-    if any(map(is_title, top[:6])):
-        return _is_notice_with_sample(top)
+    if title is not None and title < TITLE_OF_REPLY_WITHIN:
+        return _is_notice_with_sample(top[:title])
     if any(map(_NOT_REPLY.fullmatch, named)):
         return True
     return any(map(_YEARS_WORK.fullmatch, named)) and not any(map(_speaks_to_one, top[:SALUTATION_WITHIN]))
@@ -55,11 +60,11 @@ def _speaks_to_one(line: str) -> bool:
 def _is_to_public(line: str) -> bool:
     if len(line) < LONGEST_GREETING and _TO_PUBLIC.fullmatch(line):
         return True
-    return _PUBLIC_GREETED.match(line) is not None or _PUBLIC_ROW.match(line) is not None
+    if "：" in line[:LONGEST_GREETING] and _PUBLIC_ROW.match(line):
+        return True
+    return "好" in line[:LONGEST_GREETING] and _PUBLIC_GREETED.match(line) is not None
 
 
-def _is_notice_with_sample(top: Sequence[str]) -> bool:
+def _is_notice_with_sample(above: Sequence[str]) -> bool:
     """Return whether a notice with its own title and prose stands above the title of a reply (a sample, an annex)."""
-    title = next(at for at, line in enumerate(top) if is_title(line))
-    above = top[:title]
-    return any(map(_NAMED_NOTICE.fullmatch, above[:TITLE_WITHIN])) and any("。" in line for line in above)
+    return any("。" in line for line in above) and any(map(_NAMED_NOTICE.fullmatch, above[:TITLE_WITHIN]))

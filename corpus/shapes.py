@@ -205,11 +205,11 @@ def is_date_line(folded: str) -> bool:
     if len(folded) > LONGEST_DATE:
         return False
     bare = folded.strip("（）")
-    half = len(bare) // 2
-    if bare[:half] == bare[half:]:  # two who sign side by side, each with the date
-        bare = bare[:half]
     match = DATE.match(bare)
-    if match is None or len(bare) - match.end() > 2:
+    if match is None:
+        return False
+    twice = 2 * match.group() == bare  # two who sign side by side, each with the date
+    if len(bare) - match.end() > 2 and not twice:
         return False
     return (
         match["bare"] is None or iso_date(match) is not None

@@ -24,7 +24,7 @@ _TURNED_OVER = re.compile(either("turned_over", "received"))
 _ANSWER = re.compile(rf"[【［]?{either('answer_label')}(?:（[^（）]*）)?[】］]?：?")
 _OF_LETTERHEAD = re.compile("[0-9〔（届]|类")
 _CLOSING = re.compile(rf"(?:综上，?|最后，?|以上，?)?{either('closing')}.*")
-_COLLECTIVE = re.compile(rf".*(?:{either('collective', 'organ_end')})(?:、.+)?：")
+_COLLECTIVE = re.compile(rf".*(?:{either('collective', 'organ_end', 'party')})(?:、.+)?：")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

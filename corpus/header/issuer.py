@@ -22,7 +22,7 @@ _ROLE_IN_TEXT = (
 )
 _LABELLED = re.compile(rf"(?P<role>{either('joint_role')})(?:单位|部门)?：(?P<list>[^\n]+)")
 _END = either("listed_end")
-_ITEM = rf"[\u4e00-\u9fff（）·A-Za-z]{{1,28}}?(?:{_END})(?:（[^（）]{{2,30}}）)?"
+_ITEM = rf"(?:[\u4e00-\u9fff·A-Za-z]|（[^（），。]{{1,20}}）){{1,28}}?(?:{_END})(?:（[^（）]{{2,30}}）)?"
 _STOP = rf"(?={either('list_end', 'joint_role')})"
 _LIST = rf"(?P<list>{_ITEM}{_STOP}(?:(?:、|，|和|与|及|以及){_ITEM}{_STOP})*)"
 _WITH = re.compile(

@@ -20,7 +20,7 @@ _SUBMITTED = rf"(?:{either('jointly')})?(?:{either('submitted')})"
 _NAMED = re.compile(
     rf"(?:{either('level', 'assembly_cppcc', 'assembly_npc')})*(?:{_ROLE})(?P<after>{_PERSONS})"
     rf"(?:等[^，。]{{0,8}})?{_SUBMITTED}"
-    rf"|(?:(?<![^\n])|[，由将的]|关于|对于?|转来)(?:[\u4e00-\u9fff]{{2,8}}代表团)?(?P<before>(?!关于|对于){_PERSONS})(?:等[0-9一二三四五六七八九十]*[名位]?)?"
+    rf"|(?:(?<![^\n])|[，由将的]|关于|对于?|转来)(?:[\u4e00-\u9fff]{{2,8}}代表团)?(?P<before>(?!关于|对于|现将|现就){_PERSONS})(?:等[0-9一二三四五六七八九十]*[名位]?)?"
     rf"(?:{either('assembly_cppcc', 'assembly_npc')})?{_ROLE}(?:在[^，。]{{0,30}})?{_SUBMITTED}"
     rf"|(?P<body>(?!{either('assembly_cppcc', 'assembly_npc')}){either('party')}[\u4e00-\u9fff]{{1,14}}?"
     rf"{either('collective')}(?<!会议)){_SUBMITTED}"
