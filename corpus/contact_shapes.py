@@ -51,7 +51,7 @@ NUMBER = re.compile(rf"{_MOBILE}|{_LANDLINE}|{_MAIL}")
 # Without its area code a number is one of seven or eight digits; those that begin with 20 may be a year's or a case's.
 _LOCAL = r"(?<![0-9A-Za-z.-])(?!20[0-9]{2})[2-9][0-9]{2,3}[- ]?[0-9]{4}(?![0-9A-Za-z.%])"
 LOCAL_ALONE = re.compile(
-    rf"(?![^：（]*(?:{either('case_number_word')}))[\u4e00-\u9fff、/]{{0,12}}\s*[：（]?\s*(?:(?:{_LOCAL}|{_TOLL_FREE})[、，；\s/]*)+）?[。；]?"
+    rf"(?![^：（]*(?:{either('case_number_word')}))[\u4e00-\u9fff、/]{{0,12}}\s*[：（，；]?\s*(?:(?:{_LOCAL}|{_TOLL_FREE})[、，；\s/]*)+）?[。；]?"
 )
 """A paragraph that is a local number, alone or behind a few words (王科长：8388 0000, 办公室（83880000）)."""
 LOCAL_IN_SENTENCE = re.compile(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from .cues import either
+from .metadata import PAIR, label_kind
+from .other_genres import is_another_genre
 from .shapes import is_date_line, is_salutation, is_title, title_label
 from .zones import Frame
 
@@ -15,25 +17,28 @@ _RECEIVED = re.compile(
 )
 _BELOW = re.compile(either("answers_below"))
 _SPOKEN_OF = re.compile(either("asked", "person_role"))
-_NOT_REPLY = re.compile(rf".*(?:{either('not_reply_end')})(?:（[^（）]*）)?")
-_TO_PUBLIC = re.compile(
-    rf"(?:{either('honorific')})?[\u4e00-\u9fff]{{0,6}}?{either('public')}(?:朋友|同志)?(?:们)?[：，！]?(?:[您你]们?好[！，。：]?)?"
+# 您反映的…建议 is what the public writes, too.
+_OF_PROPOSALS = re.compile(
+    rf"{either('asked_cppcc', 'assembly_cppcc', 'assembly_npc', 'person_role')}(?!会)|议案|号建议"
 )
+_PARTY = re.compile(either("party"))
+_ANSWER = re.compile(rf"[【［]?{either('answer_label')}(?:（[^（）]*）)?[】］]?：")
+_NAMES_PROPOSAL = frozenset({"meta_number", "meta_title", "meta_proposer"})
 _OF_DEPUTIES = re.compile(either("assembly_cppcc", "assembly_npc", "person_role"))
 TOP = 30
-SALUTATION_WITHIN = 8
-"""Lines in which a salutation to the public shows an answer to somebody else."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """What speaks for a reply letter: a title, a salutation to those who asked, an opening formula, a signature."""
+    """What speaks for a reply letter: a title, a salutation to those who asked, an opening formula, a signature,
+    or a form with rows that name a proposal and one that begins the answer."""
 
     title: bool
     salutation: bool
     received: bool
     below: bool
     ending: bool
+    form: bool = False
 
     @property
     def is_reply(self) -> bool:
@@ -43,46 +48,69 @@ class Evidence:
             (self.title and (self.salutation or formula or self.ending))
             or (self.salutation and formula)
             or (self.received and self.below)
+            or self.form
         )
 
 
-def find_evidence(folded: Sequence[str], frame: Frame) -> Evidence:
-    """Return the evidence in a text whose folded paragraphs are given, with what stands around its body."""
-    top = [line for line in folded[:TOP] if line]
-    if _is_another_genre(top):
+def find_evidence(folded: Sequence[str], frame: Frame, labels: Iterable[str] = ()) -> Evidence:
+    """Return the evidence in a text whose folded paragraphs are given, with what stands around its body.
+
+    `labels` are those of the rows of a form that were taken out of the text.
+    """
+    top = folded[:TOP]
+    if is_another_genre(top, frame.head.title):
         return Evidence(title=False, salutation=False, received=False, below=False, ending=False)
     head = frame.head
     after = [line[:400] for line in folded[head.last + 1 : head.last + 5]]
-    greeted = head.salutation is not None and _greets_who_asked(folded[head.salutation], [*top[:8], *after])
+    greeting = "" if head.salutation is None else folded[head.salutation]
+    greeted = _greets_who_asked(greeting, [*top[:8], *after])
+    if head.title is None and is_salutation(greeting) and not greeted:
+        return Evidence(title=False, salutation=False, received=False, below=False, ending=False)
     shown = greeted or head.title is not None
     return Evidence(
         title=head.title is not None or any(is_title(line[at:]) for line in top if (at := title_label(line))),
-        salutation=greeted or (head.salutation is not None and not is_salutation(folded[head.salutation])),
+        salutation=greeted or _greets_organ(greeting, after, titled=head.title is not None),
         received=any(_RECEIVED.search(line) and _SPOKEN_OF.search(line) for line in after),
         below=any(_BELOW.search(line) and (shown or _SPOKEN_OF.search(line)) for line in after),
         ending=frame.ending.first is not None and any("。" in line for line in after),
+        form=_is_answered_form(folded, labels),
     )
 
 
-def _is_another_genre(top: Sequence[str]) -> bool:
-    """Return whether the first lines are those of a notice, a plan …, or greet the public."""
-    if any(_TO_PUBLIC.fullmatch(line) for line in top[:SALUTATION_WITHIN] if len(line) < 30):
-        return True
-    named = any(_NOT_REPLY.fullmatch(line) for line in top[:3] if len(line) < 80)
-    return named and not any(map(is_title, top[:6]))
+def _is_answered_form(folded: Sequence[str], labels: Iterable[str]) -> bool:
+    """Return whether rows name a proposal in two ways (编号, 标题, 提案人) and prose follows 答复内容."""
+    answer = next(
+        (at for at, line in enumerate(folded[:TOP]) if "：" in line[:20] and _ANSWER.match(line)), None
+    )
+    if answer is None or not any("。" in line for line in folded[answer : answer + 4]):
+        return False
+    rows = (pair["label"] for line in folded[:answer] for pair in PAIR.finditer(line))
+    return len(_NAMES_PROPOSAL.intersection(map(label_kind, (*rows, *labels)))) > 1
 
 
 def _greets_who_asked(salutation: str, around: Sequence[str]) -> bool:
     """Return whether a salutation greets deputies or members; 张三同志： does where proposals are spoken of."""
     if not is_salutation(salutation):
         return False
-    return bool(_OF_DEPUTIES.search(salutation)) or any(_SPOKEN_OF.search(line) for line in around)
+    return bool(_OF_DEPUTIES.search(salutation)) or any(_OF_PROPOSALS.search(line) for line in around)
+
+
+def _greets_organ(greeting: str, after: Sequence[str], *, titled: bool) -> bool:
+    """Return whether a letter goes to an organ for a proposal: departments write to each other of much else, too."""
+    if greeting == "" or is_salutation(greeting):
+        return False
+    return (
+        titled
+        or any(_OF_PROPOSALS.search(line) for line in (greeting, *after))
+        or _PARTY.search(greeting) is not None
+    )
 
 
 def split_letters(folded: Sequence[str]) -> tuple[tuple[int, int], ...]:
     """Return the half-open ranges of paragraphs that are one letter each.
 
-    A letter begins at its title, at the lines of letterhead above it, or, without a title, at its salutation.
+    A letter begins at its title, at the lines of letterhead above it, or, without a title, at its salutation. A
+    salutation below a title and the proposal itself (提案内容 … 答复内容 …) begins no second letter.
     """
     starts: list[int] = []
     body_since = True
@@ -92,7 +120,9 @@ def split_letters(folded: Sequence[str]) -> tuple[tuple[int, int], ...]:
         if title and body_since and _is_followed(folded, at):
             starts.append(_with_letterhead(folded, at, starts[-1] + 1 if starts else 0))
             body_since, titled = False, True
-        elif salutation and body_since and not titled and _opens(folded, at):
+        elif (
+            salutation and body_since and not titled and _opens(folded, at) and _is_whole(folded, starts, at)
+        ):
             starts.append(_with_letterhead(folded, at, starts[-1] + 1 if starts else 0))
             body_since = False
         elif salutation:
@@ -103,6 +133,14 @@ def split_letters(folded: Sequence[str]) -> tuple[tuple[int, int], ...]:
         return ((0, len(folded)),)
     starts[0] = 0
     return tuple(zip(starts, [*starts[1:], len(folded)], strict=True))
+
+
+def _is_whole(folded: Sequence[str], starts: Sequence[int], at: int) -> bool:
+    """Return whether what stands between the last start and `at` is a letter: it greets, opens or is signed."""
+    return not starts or any(
+        is_salutation(line) or _BELOW.search(line) or _RECEIVED.search(line) or is_date_line(line)
+        for line in folded[starts[-1] : at]
+    )
 
 
 def _is_followed(folded: Sequence[str], at: int) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from .cues import cues, either
+from .flattened import paragraphs_of
 from .shapes import fold, is_date_line, is_salutation, is_title
 from .traced import Traced, is_tidy, traced
 
@@ -17,10 +18,13 @@ _INDENT = re.compile(r"[ \t\xa0\u2000-\u200b\u202f\u3000]*")
 # Two wide or four narrow blanks: the indent of a paragraph.
 _GAP = re.compile(r"(?:\u3000|\xa0\xa0| {4}){2,}|\u3000{2,}| {4,}")
 FLATTENED = 200
+MOST_OF_A_PAGE = 0.8
 _BULLETS = "•●◆■▪▶➤◇□ \t\u3000"
 LONGEST_FURNITURE = 60
 IMPRINT_LINES, LONGEST_IMPRINT = 12, 120
 _IMPRINT = re.compile(either("imprint_line"))
+_RUN_BY = re.compile(rf"\s*主办(?:单位)?\s*[：:]\s*[^，。：:]{{0,20}}?{either('publisher')}")
+_DATED_LINK = re.compile(r"[^。]{6,70}?\s*[\[（(【]?20[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}[\]）)】]?")
 _DASHED_NUMBER = re.compile(
     r"[-—－–―‐·.．\s]{1,6}\d{1,3}[-—－–―‐·.．\s]{1,6}|第\s*\d{1,3}\s*页(?:[\s，,/]*共\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3}"
 )
@@ -89,6 +93,9 @@ def raw_lines(raw: str) -> tuple[RawLine, ...]:
 def _add(found: list[RawLine], raw: str, start: int, end: int, page: int) -> None:
     """Add the line, or, where a whole page was copied into one line, the parts that its indents begin."""
     if end - start > FLATTENED:
+        if end - start > MOST_OF_A_PAGE * len(raw) and not _GAP.search(raw, start, end):
+            found.extend(_raw_line(raw, *part, page) for part in paragraphs_of(raw, start, end))
+            return
         for gap in _GAP.finditer(raw, start, end):
             if gap.start() > start:
                 found.append(_raw_line(raw, start, gap.start(), page))
@@ -118,7 +125,7 @@ def read_lines(raw: str, lines: Sequence[RawLine]) -> tuple[Line, ...]:
         for line, body in bodies
         if body.text  # a line of blanks or invisible characters is none
     ]
-    return tuple(_without_furniture(_without_imprint(_without_running_heads(kept))))
+    return tuple(_without_furniture(_without_links(_without_imprint(_without_running_heads(kept)))))
 
 
 def _without_imprint(lines: Sequence[Line]) -> Sequence[Line]:
@@ -128,7 +135,15 @@ def _without_imprint(lines: Sequence[Line]) -> Sequence[Line]:
     first = next((at for at in short if _IMPRINT.search(lines[at].text)), None)
     if first is None or any(map(_is_of_a_letter, lines[first:])):
         return lines
-    return lines[:first]
+    return lines[: first - 1 if _RUN_BY.match(lines[first - 1].text) else first]
+
+
+def _without_links(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the lines without other pages named with their days below the date of a letter."""
+    end = len(lines)
+    while end > 1 and _DATED_LINK.fullmatch(lines[end - 1].text):
+        end -= 1
+    return lines[:end] if end < len(lines) and is_date_line(fold(lines[end - 1].text)) else lines
 
 
 def _without_bullet(body: Traced) -> Traced:

@@ -37,6 +37,16 @@ _SPACED_PAIR = re.compile(
 )
 
 
+# [发布机构] 市司法局 [发布日期] 2023-11-20
+_BRACKETED_PAIR = re.compile(
+    rf"[【\[]\s*(?P<label>{_SPACED_LABELS})\s*[】\]]\s*(?P<value>[^\s:：【\[][^【\[]*?)\s*(?=[【\[]|$)"
+)
+_PUBLISHED = "发布日期"
+# 2021-06-15 09:30　来源：…: a page prints when it was published without saying so.
+_DATED = re.compile(
+    r"(?:^|(?<=\s))(?P<date>20[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?)"
+    r"(?P<clock>\s+[0-9]{1,2}[:：][0-9]{2}(?:[:：][0-9]{2})?)?(?=\s|$|[\u4e00-\u9fff])"
+)
 _DRAWN = re.compile("[\t|｜]")
 _GAP = re.compile(r"\s{2,}")
 
@@ -70,6 +80,17 @@ def cell_pairs(line: str) -> Iterator[tuple[str, str]]:
 def pairs(line: str) -> Iterator[tuple[str, str]]:
     """Yield label and value of every pair in a line of a page: `发布日期：2020-08-17  信息来源：市商务局`."""
     yield from cell_pairs(line)
-    for match in _SPACED_PAIR.finditer(line):
-        if match["value"].strip():
-            yield re.sub(r"\s", "", match["label"]), match["value"].strip()
+    colon = ":" in line or "：" in line  # the pattern is slow where there is nothing to find
+    found = [match for match in _SPACED_PAIR.finditer(line) if match["value"].strip()] if colon else []
+    found += _BRACKETED_PAIR.finditer(line) if "[" in line or "【" in line else ()
+    dated = _DATED.search(line) if "20" in line else None
+    if dated and _is_publication(dated, line.strip(), has_pairs=bool(found)):
+        yield _PUBLISHED, dated["date"]
+    for match in found:
+        yield re.sub(r"\s", "", match["label"]), match["value"].strip()
+
+
+def _is_publication(dated: re.Match[str], line: str, *, has_pairs: bool) -> bool:
+    """Return whether a date without label says when a page was published: with a clock alone, or beside pairs."""
+    first = line.startswith(dated.group())
+    return (has_pairs and (first or bool(dated["clock"]))) or (bool(dated["clock"]) and line == dated.group())

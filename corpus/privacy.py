@@ -22,7 +22,8 @@ from .contact_shapes import (
     spaced,
 )
 from .cues import cues, either
-from .shapes import fold, is_salutation, same_width
+from .shapes import fold, is_date_line, is_salutation, same_width
+from .signature import organ_line
 from .traced import Traced
 
 _STOP = re.compile("[。！？；]")
@@ -30,8 +31,15 @@ _ASKS = re.compile(either("asks_to_call"))
 _OFFICE = re.compile(rf"(?P<label>{spaced('office_label')})\s*[：]\s*(?P<value>[^，。；、：（）\t]+)")
 _CLASS = re.compile(rf"{either('class_label')}\s*：\s*[A-D][0-9]?类?(?![A-Za-z0-9])")
 _ONLY_LABEL = re.compile(rf"[（【［]?\s*{LABEL}\s*[：]?\s*")
+_LABEL_AT_END = re.compile(rf"{LABEL}\s*[：]\s*$")
+_VALUE = re.compile(r"\s*[^，；。：\s]{1,24}")
+_LABELLED_VALUE = re.compile(rf"(?P<head>{LABEL}\s*[：])\s*[^，；。\s]{{0,40}}")
+_ADDRESS_AT_END = re.compile(r"地\s*[址点]\s*[：][^，；。]*$")
+_ADDRESS_GOES_ON = re.compile(r"[^，；。\s]{0,24}[号室楼层幢栋座元户]")
 LONGEST_LINE = 300
+REACH = 60
 SHORT_VALUE = 24
+SHORTEST_ORGAN = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +55,15 @@ def without_contacts(paragraphs: Sequence[Traced]) -> tuple[Kept, ...]:
     """Return the paragraphs without contact lines; an office named in one stays as a paragraph of its own."""
     kept: list[Kept] = []
     value_follows = False
-    for paragraph in paragraphs:
+    contact = ""  # the paragraph before, where a contact ends it
+    for whole in paragraphs:
+        paragraph = whole
+        if contact and (over := _runs_over(contact, same_width(whole.text))):
+            paragraph = whole.cut(over, len(whole.text)).stripped()
+            value_follows = False
+        contact = ""
+        if not paragraph.text:
+            continue
         if value_follows and _is_value(paragraph.text):
             value_follows = False
             continue
@@ -55,16 +71,54 @@ def without_contacts(paragraphs: Sequence[Traced]) -> tuple[Kept, ...]:
         if may_hold_contacts(bare):
             folded = same_width(paragraph.text)
             value_follows = _ONLY_LABEL.fullmatch(folded) is not None
-            kept.extend(_kept(paragraph, folded))
+            parts = tuple(_kept(paragraph, folded))
+            kept.extend(parts)
+            contact = folded if _breaks_off(paragraph, parts) else ""
         else:
             value_follows = False
             kept.append(Kept(body=paragraph, folded=bare))
     return tuple(kept)
 
 
+def _breaks_off(paragraph: Traced, parts: Sequence[Kept]) -> bool:
+    """Return whether the end of a paragraph was dropped as a contact, and no stop or bracket closes it."""
+    shown = bool(parts) and parts[-1].body.offsets[-1] == paragraph.offsets[-1]
+    return not shown and paragraph.text[-1] not in "。）)】］]"
+
+
+def _runs_over(contact: str, text: str) -> int:
+    """Return how many characters of `text` belong to a contact that the paragraph above it, `contact`, breaks off in.
+
+    A label, a number, a name or an address may be parted by the end of a line that was not recognised as soft.
+    """
+    if _is_signature(text):
+        return 0
+    if _LABEL_AT_END.search(contact):
+        value = _VALUE.match(text)
+        return value.end() if value else 0
+    before = contact[-REACH:]
+    address = _ADDRESS_AT_END.search(before) and _ADDRESS_GOES_ON.match(text)
+    if address:
+        return address.end()
+    joined = before + text[:REACH]
+    parted = (
+        match.end() - len(before)
+        for part in (_LABELLED_VALUE, NUMBER)
+        for match in part.finditer(joined)
+        if match.start() < len(before) < match.end("head" if part is _LABELLED_VALUE else 0)
+    )
+    return max(parted, default=0)
+
+
 def _is_value(text: str) -> bool:
     """Return whether a paragraph below a label alone is its value: short, and no labelled line itself."""
-    return len(text) <= SHORT_VALUE and LINE.match(same_width(text)) is None
+    return len(text) <= SHORT_VALUE and LINE.match(same_width(text)) is None and not _is_signature(text)
+
+
+def _is_signature(text: str) -> bool:
+    """Return whether a paragraph is an organ or a date; a shorter one may be a name that ends as organs do (王建社)."""
+    folded = fold(text)
+    return is_date_line(folded) or (len(folded) >= SHORTEST_ORGAN and organ_line(folded) is not None)
 
 
 def without_contact_data(value: str) -> str:

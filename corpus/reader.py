@@ -159,7 +159,7 @@ def _reading(
 ) -> Reading:
     spoken = [part.folded for part in kept if not part.office]
     frame = find_frame(spoken)
-    evidence = find_evidence(spoken, frame)
+    evidence = find_evidence(spoken, frame, (label for label, _ in extract.metadata))
     page = _page(kept, find_zones(spoken, frame))
     letter = _letter(kept, page, extract, source, sha256, places, facts)
     if not evidence.is_reply:

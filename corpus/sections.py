@@ -28,6 +28,11 @@ _POINT = re.compile(
     rf"(?:{either('asked')}[一二三四五六七八九十0-9]{{1,2}}[：、])?(?:关于|针对|对于|就)?(?:您|你们|贵会|贵党|贵委|代表|委员)*(?:们)?(?:提出的|所提|反映的)?(?P<point>.+?)(?P<end>{either('point_end')})(?:，?(?:答复|回复)如下|的答复|的回复|办理情况)?[：]?"
 )
 _STOP = re.compile("[。！？：；]")
+# The heading of a part without a number: 针对“强化源头追溯”建议，答复如下：….
+_ANSWERED = re.compile(
+    rf"(?P<heading>(?:关于|针对|对于|就)(?:“[^”]{{2,80}}”|[^，。：；“”]{{4,60}}?){either('point_end')}"
+    r"，?现?(?:将有关情况)?(?:答复|回复|说明)如下)[：。]"
+)
 # A heading glued to its answer: 针对您提出的…的建议，我局每年….
 _CLAUSE = re.compile("(?:[^，“”]|“[^”]*”)*")
 _ABOUT = re.compile(r"(?:关于|针对)(?P<point>.+)")
@@ -54,6 +59,8 @@ def find_sections(page: Page, letter_id: str) -> tuple[Section, ...]:
     series whose members begin sentences.
     """
     items = _in_series([item for paragraph in page.paragraphs for item in _items(paragraph)])
+    if not any(item.kind in ORDER for item in items):
+        items = sorted([*items, *_answered_points(page)], key=lambda item: item.start)
     limit = _end_of_body(page)
     sections: list[Section] = []
     stack: list[tuple[int, str, str]] = []
@@ -125,6 +132,16 @@ def _unnumbered(paragraph: Paragraph) -> list[_Item]:
         return []
     end = match.end("cue")
     return [_Item(kind="unnumbered", ordinal=0, start=paragraph.start, end=paragraph.start + end)]
+
+
+def _answered_points(page: Page) -> list[_Item]:
+    """Return the paragraphs of an unnumbered letter that begin with the point they answer (针对“…”建议，答复如下)."""
+    found = ((paragraph, _ANSWERED.match(paragraph.folded)) for paragraph in page.zone("body"))
+    return [
+        _Item(kind="unnumbered", ordinal=0, start=paragraph.start, end=paragraph.start + match.end("heading"))
+        for paragraph, match in found
+        if match
+    ]
 
 
 def _item(paragraph: Paragraph, kind: str, begin: int, after: int) -> _Item:

@@ -16,7 +16,7 @@ _FULL_WIDTH = "".join(map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B)))
 FOLD = str.maketrans(_NARROW + _FULL_WIDTH, _WIDE + "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _FOLDED = re.compile(f"[{re.escape(_NARROW)}{_FULL_WIDTH}]")
 
-NUMERAL = "[0-9〇零○Ｏ一二三四五六七八九十百]"
+NUMERAL = "[0-9〇零○ＯOo一二三四五六七八九十百]"
 YEAR = "(?:1[89]|20)[0-9]{2}|[一二][0〇零○OＯ九八一二三四五六七]{3}"
 DATE = re.compile(
     rf"(?P<year>{YEAR})年(?P<month>{NUMERAL}{{1,3}})月(?P<day>{NUMERAL}{{1,3}})[日号]"
@@ -86,7 +86,7 @@ def title_shape() -> re.Pattern[str]:
     tail = r"(?:（[^（）]{1,30}）|［[^［］]{1,20}］)*"
     about = r"(?:关于对|关于|对|就|有关|办理|(?=《))"
     return re.compile(
-        rf"(?P<issuer>(?!关于|对于)[^，。：；、《》“”]{{2,60}}?(?:{organ}(?:（[^（）]{{2,30}}）)?))?(?P<about>{about})?"
+        rf"(?P<issuer>(?!关于|对于)[^，。：；、《》“”]{{2,60}}?(?:{organ}(?:（[^（）]{{2,30}}）)?)(?={about}))?(?P<about>{about})?"
         rf"(?P<rest>.{{0,140}}?{asked}.{{0,140}}?{ends}){tail}"
     )
 
@@ -206,7 +206,10 @@ def is_date_line(folded: str) -> bool:
         return False
     bare = folded.strip("（）")
     match = DATE.match(bare)
-    if match is None or len(bare) - match.end() > 2:
+    if match is None:
+        return False
+    twice = 2 * match.group() == bare  # two who sign side by side, each with the date
+    if len(bare) - match.end() > 2 and not twice:
         return False
     return (
         match["bare"] is None or iso_date(match) is not None

@@ -190,6 +190,8 @@ def _title_length(rows: Sequence[_Row], at: int) -> int:
         return 0
     text = ""
     for count, row in enumerate(rows[at : at + TITLE_LINES], start=1):
+        if row.line.heading != rows[at].line.heading:
+            return 0  # a headline of the page is whole
         if count > 1 and (is_salutation(row.folded) or is_date_line(row.folded) or row.item):
             return 0
         text += row.folded

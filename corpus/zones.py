@@ -15,13 +15,16 @@ from .signature import Ending, find_ending, organ_line
 HEAD = 30
 OPENING = 3
 LONGEST_HEADING = 140
+LONGEST_LETTERHEAD = 45
+LONGEST_ROW = 120
 _INNER_STOP = re.compile("[。；：]")
 _BELOW = re.compile(rf"{either('answers_below')}[。：，；]?|{either('received')}")
 _TO_ORGAN = re.compile(r"(?:[^，。；]{2,60})：")
 _TURNED_OVER = re.compile(either("turned_over", "received"))
+_ANSWER = re.compile(rf"[【［]?{either('answer_label')}(?:（[^（）]*）)?[】］]?：?")
 _OF_LETTERHEAD = re.compile("[0-9〔（届]|类")
 _CLOSING = re.compile(rf"(?:综上，?|最后，?|以上，?)?{either('closing')}.*")
-_COLLECTIVE = re.compile(rf".*(?:{either('collective', 'organ_end')})(?:、.+)?：")
+_COLLECTIVE = re.compile(rf".*(?:{either('collective', 'organ_end', 'party')})(?:、.+)?：")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,9 +118,11 @@ def _mark_head(zones: list[Zone], folded: Sequence[str], head: Head) -> None:
 def _mark_letterhead_below(zones: list[Zone], folded: Sequence[str], begin: int) -> int:
     """Mark number, date or session lines between head and opening; return how many there are."""
     count = 0
-    while begin + count < len(folded) and len(folded[begin + count]) < 45:
+    while begin + count < len(folded):
         line = folded[begin + count]
-        told = PAIR.match(line) is not None
+        told = PAIR.match(line) is not None or _ANSWER.fullmatch(line) is not None
+        if len(line) >= (LONGEST_ROW if told else LONGEST_LETTERHEAD):
+            break
         if not told and (is_stopped(line) or zones[begin + count] == "heading" or organ_line(line)):
             break
         if not told and not _OF_LETTERHEAD.search(line):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..cues import either
+from ..metadata import label_kind
 from .layout import Block
 
 # fmt: off
@@ -32,6 +33,7 @@ _END_OF_CONTENT = re.compile(rf"[\s【\[（(]*{either('furniture_end')}.*")
 LINK_SHARE = 0.5
 CONTENT_SHARE = 0.85
 ROW_LENGTH = 200
+LONGEST_LABEL = 16
 DEPTH_LIMIT = 200
 
 
@@ -130,6 +132,9 @@ class _Flattener:
             self.row(cells)
             return
         block = tag in _BLOCKS
+        if cells := _labelled_cells(node):
+            self.row(cells)
+            return
         if block:
             self.close()
             self._numbers += 1
@@ -170,6 +175,20 @@ def _short_cells(row: Any) -> list[str]:
     if len(cells) < 2 or blocks or script or sum(map(len, texts)) > ROW_LENGTH:
         return []
     return [text for text in texts if text]
+
+
+def _labelled_cells(node: Any) -> list[str]:
+    """Return label and value in turn of an element that holds nothing else (dt and dd, spans in a row), else []."""
+    if len(node) < 2 or len(node) % 2 or (node.text and node.text.strip()):
+        return []
+    first = "".join(node[0].itertext())
+    if len(first) > LONGEST_LABEL or label_kind(first) is None:
+        return []
+    texts = [re.sub(r"\s+", " ", "".join(child.itertext())).strip() for child in node]
+    loose = any((child.tail or "").strip() for child in node)
+    if loose or not all(map(label_kind, texts[::2])) or any(map(label_kind, texts[1::2])):
+        return []
+    return texts if sum(map(len, texts)) <= ROW_LENGTH and all(texts) else []
 
 
 def flatten(root: Root) -> list[PageBlock]:

@@ -119,6 +119,10 @@ def _reader(kind: str) -> Reader:
         from .html import read_html  # noqa: PLC0415 - heavy library, needed by HTML files only
 
         return read_html
+    if kind == "web_archive":
+        from .web_archive import read_web_archive  # noqa: PLC0415 - as above
+
+        return read_web_archive
     return read_text
 
 

@@ -30,11 +30,15 @@ _HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _HTML_INSIDE = re.compile(rb"<(?:html|body|p|div|br|span|table)\b[^>]*>", re.IGNORECASE)
+_WEB_ARCHIVE = re.compile(
+    rb"\s*(?:[A-Za-z-]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){0,12}?Content-Type:\s*multipart/related",
+    re.IGNORECASE,
+)
 _WIDE_HTML = re.compile(rb"^(?:\xff\xfe)?\s*<\x00(?:!\x00|h\x00t\x00m\x00l)", re.IGNORECASE)
 
 
 def sniff(data: bytes, name: str) -> str:
-    """Return pdf, zip, ole, rtf, image, archive, binary, html or text for the bytes of a file."""
+    """Return pdf, zip, ole, rtf, image, archive, binary, web_archive, html or text for the bytes of a file."""
     head = data[:4096]
     for signature, kind in _SIGNATURES:
         if head.startswith(signature):
@@ -47,6 +51,8 @@ def sniff(data: bytes, name: str) -> str:
     bare = head.removeprefix(b"\xef\xbb\xbf")
     suffix = PurePosixPath(name).suffix.lower()
     named_html = suffix in (".html", ".htm", ".xhtml", ".shtml", ".mht", ".doc")
+    if b"ultipart/related" in head and _WEB_ARCHIVE.match(bare):
+        return "web_archive"
     if _HTML.match(bare) or _WIDE_HTML.match(head) or (named_html and _HTML_INSIDE.search(data[:65536])):
         return "html"
     return "text"

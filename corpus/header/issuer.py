@@ -14,21 +14,25 @@ from ..signature import organ_line
 _ROLE_IN_TITLE = re.compile(
     rf"(?P<role>{either('joint_role', 'role')})(?:单位|件)?(?:的)?(?:意见|答复|回复|函|办理)"
 )
-_ROLE_IN_TEXT = re.compile(
-    rf"(?:{either('self')})?(?:作为|为|由|经)(?:[^，。]{{0,12}}?)(?P<role>{either('role')})"
-    rf"(?=单位|部门|，|办理|研究|、|{either('joint_verb')})"
+_ROLE_BEHIND = rf"(?P<role>{either('role')})(?=单位|部门|，|办理|研究|、|{either('joint_verb')})"
+_ROLE_IN_TEXT = (
+    # 由贵局主办、我关会办: what is said of ourselves comes first.
+    re.compile(rf"(?:{either('self')}|我[\u4e00-\u9fff]{{1,3}})(?:(?:负责)?作?为)?{_ROLE_BEHIND}"),
+    re.compile(rf"(?:作为|为|由|经)(?![贵你])[^，。]{{0,12}}?{_ROLE_BEHIND}"),
 )
 _LABELLED = re.compile(rf"(?P<role>{either('joint_role')})(?:单位|部门)?：(?P<list>[^\n]+)")
 _END = either("listed_end")
-_ITEM = rf"[\u4e00-\u9fff（）·A-Za-z]{{1,28}}?(?:{_END})(?:（[^（）]{{2,30}}）)?"
+_ITEM = rf"(?:[\u4e00-\u9fff·A-Za-z]|（[^（），。]{{1,20}}）){{1,28}}?(?:{_END})(?:（[^（）]{{2,30}}）)?"
 _STOP = rf"(?={either('list_end', 'joint_role')})"
 _LIST = rf"(?P<list>{_ITEM}{_STOP}(?:(?:、|，|和|与|及|以及){_ITEM}{_STOP})*)"
 _WITH = re.compile(
-    rf"(?:^|(?<=[，。；：我局委厅部办院会、牵头经并现已即]))(?P<verb>{either('joint_verb')}|经与|与|根据|经会(?!同|商|议)){_LIST}(?P<tail>等?[^，。；]{{0,14}})"
+    rf"(?:^|(?<=[，。；：我局委厅部办院会、牵头经并现已即]))(?P<verb>{either('joint_verb')}|经与|与|根据|经会(?!同|商|议)){_LIST}(?=(?P<tail>等?[^，。；]{{0,14}}))"
 )
 _ROLE = re.compile(either("joint_role"))
 _BY_ROLE = (
-    re.compile(rf"{either('self')}?{either('lead_role')}，?(?:由)?{_LIST}(?P<role>{either('joint_role')})"),
+    re.compile(
+        rf"{either('self')}?{either('lead_role')}[，、]?(?:由)?{_LIST}(?P<role>{either('joint_role')})"
+    ),
     re.compile(
         rf"(?:^|(?<=[，。；]))(?![^，。；]*(?:{either('lead_role', 'self')}|由)){_LIST}"
         rf"(?P<role>{either('joint_role')})(?=[，。；]|办理|$)"
@@ -113,12 +117,12 @@ def read_role(page: Page) -> Fact | None:
             return page.fact(
                 paragraph.start + match.start("role"), paragraph.start + match.end("role"), "title"
             )
-    for paragraph in page.zone("opening"):
-        match = _ROLE_IN_TEXT.search(paragraph.folded)
-        if match:
-            return page.fact(
-                paragraph.start + match.start("role"), paragraph.start + match.end("role"), "opening"
-            )
+    for pattern in _ROLE_IN_TEXT:
+        for paragraph in page.zone("opening"):
+            match = pattern.search(paragraph.folded)
+            if match:
+                start, end = match.span("role")
+                return page.fact(paragraph.start + start, paragraph.start + end, "opening")
     return None
 
 

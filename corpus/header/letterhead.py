@@ -11,15 +11,18 @@ from ..metadata import PAIR, label_kind
 from ..page import Page, Paragraph
 from ..records import Basis, Fact
 from ..shapes import fold
+from ..signature import organ_line
 
 _NUMBER = re.compile(
     r"(?<![\u4e00-\u9fffA-Za-z])(?P<n>(?!第)[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z（）]{0,17}[〔【［（]?(?:19|20)[0-9]{2}[〕】］）]?[-－—]?"
-    r"[0-9\u4e00-\u9fff]{0,6}?第?[0-9]{1,5}号)(?=$|[^\u4e00-\u9fff])"
+    r"[0-9\u4e00-\u9fff]{0,6}?第?[0-9]{1,5}号)"
+    rf"(?=$|[^\u4e00-\u9fff]|{either('class_label', 'aside')})"
 )
 _CLOCK = re.compile(r"\s+[0-9]{1,2}\s?[:：]\s?[0-9]{1,2}.*")
 # 2022-07-01 15:00 来源：…: the line of a web page below the title.
 _DATE_FIRST = re.compile(
-    rf"(?P<date>20[0-9]{{2}}[-/.][0-9]{{2}}[-/.][0-9]{{2}})(?:[0-9]{{2}}：[0-9]{{2}})*{either('meta_source')}："
+    r"(?P<date>20[0-9]{2}[-/.][0-9]{2}[-/.][0-9]{2})(?:[0-9]{2}：[0-9]{2})*"
+    rf"{either('meta_source', 'meta_other')}："
 )
 # 来源：X县政府 2017-06-08: the day behind a source is that of publication.
 _BEFORE_DATE = re.compile(r"\s*(?=20[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?\Z)")
@@ -30,6 +33,7 @@ _CLASS_LABELLED = re.compile(rf"{either('class_label')}[：为]?（?(?P<c>[A-D][
 _CLASS = re.compile(
     r"[（【［](?P<c>[A-D][0-9]?)类?(?=[^A-Za-z]{0,12}[）】］])|(?<![A-Za-z0-9])(?P<c2>[A-D][0-9]?)(?:类|\Z)|^(?P<c3>[A-D][0-9]?)："
 )
+_EACH = re.compile("[^、，；]+")
 _COPIES = re.compile(rf"{either('copies_label')}：(?P<list>[^\n]+)")
 
 
@@ -45,7 +49,12 @@ def metadata_facts(page: Page, outside: Sequence[tuple[str, str]]) -> dict[str, 
             found.setdefault("meta_published", []).append(published)
             printed = printed[: day.start()]
         if kind and printed:
-            found.setdefault(kind, []).append(Fact(value="".join(printed.split()), basis="metadata"))
+            values = (
+                (_value(kind, printed),)
+                if kind != "meta_proposer"
+                else _EACH.findall("".join(printed.split()))
+            )
+            found.setdefault(kind, []).extend(Fact(value=one, basis="metadata") for one in values)
     for paragraph in page.zone("letterhead"):
         date = _DATE_FIRST.match(paragraph.folded)
         if date:
@@ -58,8 +67,17 @@ def metadata_facts(page: Page, outside: Sequence[tuple[str, str]]) -> dict[str, 
                 if kind == "meta_source" and (behind := _BEFORE_DATE.search(page.folded, start + 1, end)):
                     found.setdefault("meta_published", []).append(page.fact(behind.start(), end, "metadata"))
                     end = behind.start()
-                found.setdefault(kind, []).append(page.fact(start, end, "metadata"))
+                parts = [(start, end)]
+                if kind == "meta_proposer":
+                    parts = [one.span() for one in _EACH.finditer(page.folded, start, end)]
+                found.setdefault(kind, []).extend(page.fact(*part, "metadata") for part in parts)
     return found
+
+
+def _value(kind: str, printed: str) -> str:
+    """Return a value without white space; organs that blanks separate are then separated by 、."""
+    words = printed.split()
+    return ("、" if kind == "meta_joint" and all(map(organ_line, words)) else "").join(words)
 
 
 def _without_clock(page: Page, paragraph: Paragraph, pair: re.Match[str]) -> tuple[int, int]:

@@ -14,17 +14,20 @@ from ..shapes import MASKS, office_first_shape, salutation_shape
 _ROLE = either("person_role")
 _COUNT = re.compile(r"等(?P<n>[0-9一二三四五六七八九十百两]+)?[名位]?")
 _ORGAN = re.compile(rf".*(?:{either('collective', 'organ_end')})$|.*{either('party')}.*")
-_PERSON = rf"(?:(?!等)[\u4e00-\u9fff·{MASKS}]){{2,4}}"
+_PERSON = rf"(?:[\u4e00-\u9fff]{{1,10}}·[\u4e00-\u9fff·]{{1,12}}|(?:(?!等)[\u4e00-\u9fff·{MASKS}]){{2,4}})"
 _PERSONS = rf"{_PERSON}(?:、{_PERSON})*"
 _SUBMITTED = rf"(?:{either('jointly')})?(?:{either('submitted')})"
 _NAMED = re.compile(
     rf"(?:{either('level', 'assembly_cppcc', 'assembly_npc')})*(?:{_ROLE})(?P<after>{_PERSONS})"
     rf"(?:等[^，。]{{0,8}})?{_SUBMITTED}"
-    rf"|(?:(?<![^\n])|[，由对将关于的])(?:[\u4e00-\u9fff]{{2,8}}代表团)?(?P<before>{_PERSONS})(?:等[0-9一二三四五六七八九十]*[名位]?)?"
+    rf"|(?:(?<![^\n])|[，由将的]|关于|对于?|转来)(?:[\u4e00-\u9fff]{{2,8}}代表团)?(?P<before>(?!关于|对于|现将|现就){_PERSONS})(?:等[0-9一二三四五六七八九十]*[名位]?)?"
     rf"(?:{either('assembly_cppcc', 'assembly_npc')})?{_ROLE}(?:在[^，。]{{0,30}})?{_SUBMITTED}"
+    rf"|(?P<body>(?!{either('assembly_cppcc', 'assembly_npc')}){either('party')}[\u4e00-\u9fff]{{1,14}}?"
+    rf"{either('collective')}(?<!会议)){_SUBMITTED}"
+    rf"|{either('meta_proposer')}：(?P<labelled>{_PERSONS})(?=[）；，。]|等|$)"
 )
 _EACH = re.compile(r"(?:(?!(?<=委员|代表)(?:以及|及|和|与))[^、，])+")
-_COMMITTEE = re.compile("[委办组室]$")
+_COMMITTEE = re.compile("[委办组室会]$")
 _SEAT = re.compile(
     r"(?:全国|[\u4e00-\u9fff]{0,6}?[省市区县州])?(?:政协|人大)(?:委员|代表)?(?=[\u4e00-\u9fff·]{2,4}$)"
 )
@@ -128,7 +131,7 @@ def read_proposers(page: Page, start: int, end: int, basis: Basis) -> tuple[Fact
     match = _NAMED.search(page.folded, start, end)
     if match is None:
         return ()
-    group = "after" if match["after"] else "before"
+    group = next(name for name, value in match.groupdict().items() if value)
     return tuple(
         page.fact(match.start(group) + one.start(), match.start(group) + one.end(), basis)
         for one in re.finditer("[^、]+", match[group])

@@ -9,18 +9,22 @@ from dataclasses import replace
 from ..cues import either
 from ..page import Page, Paragraph
 from ..records import Basis, Fact
+from ..shapes import fold
 
-_DIGITS = r"[A-Za-z]{0,4}[-—]?[0-9]{1,12}(?:[-—.][0-9]{1,6}){0,2}"
+_DIGITS = r"[A-Za-z]{0,4}[-—]?[0-9]{1,12}(?:[-—.](?:[A-Z]-?)?[0-9]{1,6}){0,2}"
 _ASKED = either("asked")
 _WITH_DI = re.compile(
     rf"(?<!类)第(?P<n>{_DIGITS}(?:号?[、，和及与]第?{_DIGITS})*)(?:号|件(?=(?:代表|委员|重点|集体)*{_ASKED}))"
     # 杭12号: where deputies of a province number their own, the city stands before the figure.
     r"|(?:会议|（)第?(?P<m>(?!第)[\u4e00-\u9fff][0-9]{1,4})号"
     r"|(?:No|NO|no|№)[.．：]?(?P<o>[0-9]{1,6})"
+    # 第〔2024〕12号, 〔2024〕第12号, 2024〔012〕号: the year in brackets is that of the session.
+    r"|(?:第|会议|（|》)(?:[〔【［（](?:19|20)[0-9]{2}[〕】］）]第?(?P<y>[0-9]{1,6})"
+    r"|(?:19|20)[0-9]{2}[〔【［（](?P<z>[0-9]{1,6})[〕】］）])号"
 )
 _CN = re.compile(rf"第(?P<n>[〇零一二三四五六七八九十百千]{{1,8}})号(?={_ASKED}|的?{_ASKED}|（|）|》)")
 _BARE = re.compile(
-    rf"(?:{_ASKED}|会议|编号：?|案号：?|号：?)[（]?(?P<n>[A-Z]{{0,4}}[0-9]{{3,12}})(?=号|《|）|（|的|办|$)"
+    rf"(?:{_ASKED}|会议|编号：?|案号：?|号：?)[（]?(?P<n>[A-Z]{{0,4}}[0-9]{{3,12}}(?:-(?:[A-Z]-?)?[0-9]{{1,6}}){{0,2}})(?=号|《|）|（|的|办|$)"
     rf"|(?<![0-9A-Za-z第〕】］）])(?P<m>[A-Z]{{0,4}}[0-9]{{2,12}})号(?=[）]?的?(?:重点|集体|委员|代表|党派)?{_ASKED}|）|》)"
 )
 _ONE = re.compile(_DIGITS)
@@ -46,9 +50,11 @@ def find_numbers(page: Page, start: int, end: int, basis: Basis) -> Iterator[Fac
         yield page.fact(first, last, basis)
 
 
-def bare_number(fact: Fact) -> Fact:
-    """Return a number that stands in a form (第0076号) without 第 and 号."""
-    return replace(fact, value=fact.value.removeprefix("第").removesuffix("号"))
+def stated_number(fact: Fact) -> Fact:
+    """Return the number that a row of a form states (第0076号, 市十六届人大三次会议第14号) without 第 and 号."""
+    match = _WITH_DI.search(fold(fact.value))
+    number = next((value for value in match.groups() if value), "") if match else ""
+    return replace(fact, value=number or fact.value.removeprefix("第").removesuffix("号"))
 
 
 def same_number(left: str, right: str) -> bool:
@@ -67,7 +73,9 @@ def distinct(numbers: Iterator[Fact]) -> tuple[Fact, ...]:
 
 _QUOTED = re.compile(r"《(?P<t>(?:[^《》]|《[^《》]*》)*)》")
 # 贵委《振兴柚子产业》提案, but not 修改《条例》的建议.
-_BEFORE_TITLE = re.compile(rf"(?:^|提出的?|提交的?|题为|贵[委会党]|[您你们]的|号|[，。：]|{_ASKED})$")
+_BEFORE_TITLE = re.compile(
+    rf"(?:^|提出的?|提出的?关于|提交的?|题为|贵[委会党]|[您你们]的|号|[，。：]|{_ASKED})$"
+)
 _ASKED_BEHIND = re.compile(f"的?{_ASKED}")
 _IN_MARKS = re.compile(rf"(?:提出的?|的|{_ASKED}|关于)：?“(?P<t>[^“”]{{4,120}})”")
 _IN_MARKS_ABOUT = re.compile(r"“(?P<t>(?:关于)?[^“”]{6,120}(?:建议|提案|议案))”")

@@ -12,15 +12,20 @@ from ..facts import apply_facts
 from ..numerals import iso_date
 from ..page import Page, lay_out
 from ..records import Basis, Fact, Header, JointDepartment, Places
-from ..shapes import DATE, fold
+from ..shapes import DATE, fold, is_title
 from ..signature import organ_line
 from . import issuer, letterhead, people, proposals, supervision
 from .session import Session, asked_body, find_sessions, greeted_body, seat_of, settle_place
 from .territory import own_place
 
 # 国家税务总局宁夏回族自治区税务局, 中共嘉兴市委: the place stands behind the name of the whole.
-_OF_THE_WHOLE = re.compile(rf"^{either('vertical_system')}")
+_OF_THE_WHOLE = re.compile(
+    rf"^{either('vertical_system')}(?:第[一二三四五六七八九十]+师)?|^第[一二三四五六七八九十]+师"
+)
 _OF_A_PROPOSAL = re.compile(f"{either('asked')}|届")
+_SESSION_WORD = "届"
+# 中国（云南）自由贸易试验区: the place stands in the bracket.
+_BRACKETED = re.compile("^中国（(?P<place>[^（）]{2,8})）")
 _PUBLISHER = re.compile(f"{either('publisher')}$")
 REACH = 800
 """Code points of a paragraph in which facts of the header are looked for: time stays bounded."""
@@ -94,17 +99,27 @@ def _with_proposals(header: Header, page: Page, meta: dict[str, list[Fact]]) -> 
     for start, end, basis in _sources(page):
         numbers = numbers or proposals.distinct(proposals.find_numbers(page, start, end, basis))
         titles = titles or proposals.find_titles(page, start, end, basis)
-    numbers = numbers or tuple(map(proposals.bare_number, meta.get("meta_number", [])[:1]))
+    numbers = numbers or tuple(map(proposals.stated_number, meta.get("meta_number", [])[:1]))
     if not titles:
-        titles = tuple(
-            fact for fact in meta.get("meta_title", [])[:1] if re.search(either("asked"), fact.value)
-        )
+        titles = tuple(title for fact in meta.get("meta_title", [])[:1] for title in _stated_titles(fact))
     return replace(header, proposal_numbers=numbers, proposal_titles=titles)
+
+
+def _stated_titles(fact: Fact) -> tuple[Fact, ...]:
+    """Return the title of a proposal that stands in a form, or in the title of the reply that stands there."""
+    folded = fold(fact.value)
+    if is_title(folded):
+        told = lay_out([fact.value], ["title"], [folded])
+        found = proposals.find_titles(told, 0, len(folded), fact.basis)
+        return tuple(replace(fact, value=title.value, span=None) for title in found)
+    return (fact,) if re.search(either("asked"), fact.value) else ()
 
 
 def _sources(page: Page) -> list[tuple[int, int, Basis]]:
     """Return the ranges of `page.folded` that speak of the proposal answered, most reliable first."""
-    ranges: list[tuple[int, int, Basis]] = [(p.start, p.end, "title") for p in page.zone("title")]
+    # A site may print a headline with a number of its own above the title that names the session.
+    titles = sorted(page.zone("title"), key=lambda title: _SESSION_WORD not in title.folded)
+    ranges: list[tuple[int, int, Basis]] = [(p.start, p.end, "title") for p in titles]
     ranges += [
         (p.start, p.end, "letterhead") for p in page.zone("letterhead") if _OF_A_PROPOSAL.search(p.folded)
     ]
@@ -125,12 +140,17 @@ def _with_people(header: Header, page: Page, meta: dict[str, list[Fact]]) -> Hea
             proposers = proposers or people.read_proposers(page, paragraph.start, end, "opening")
     if not proposers and not to_organ:
         proposers = tuple(fact for fact in found.facts if found.people or people.is_collective(fact.value))
+    stated = tuple(meta.get("meta_proposer", []))
+    if {fact.value for fact in proposers} < {
+        fact.value for fact in stated
+    }:  # 李明等代表 greets, a form names all
+        proposers = stated
     return replace(
         header,
         addressees=found.facts,
         addressee_role=found.role,
         addressee_count=found.count,
-        proposers=proposers or tuple(meta.get("meta_proposer", [])),
+        proposers=proposers,
     )
 
 
@@ -164,13 +184,17 @@ def _with_session(header: Header, page: Page, places: Places, meta: dict[str, li
         found = _stated_sessions(header.session, places)
     elif not found:
         found = [
-            session for fact in meta.get("meta_session", []) for session in _stated_sessions(fact, places)
+            session
+            for kind in ("meta_session", "meta_number", "meta_title")
+            for fact in meta.get(kind, [])
+            for session in _stated_sessions(fact, places)
         ]
     if not found:
         seats = (seat_of(page, start, end, places) for start, end, _ in _session_ranges(page))
         settled = (settle_place(seat, home, places) for seat in seats)
         place = header.jurisdiction or next((place for place in settled if place), None)
-        return replace(header, body=header.body or _worded_body(page), jurisdiction=place)
+        body = header.body or _worded_body(page) or _stated_body(meta)
+        return replace(header, body=body, jurisdiction=place)
     best = found[0]
     same = [other for other in found if (other.term, other.meeting) == (best.term, best.meeting)]
     return replace(
@@ -212,6 +236,12 @@ def _worded_body(page: Page) -> Fact | None:
     return None
 
 
+def _stated_body(meta: dict[str, list[Fact]]) -> Fact | None:
+    """Return the body that the proposal's title in a form names (关于…的提案), None where it names none."""
+    found = ((fact, asked_body(fact.value)) for fact in meta.get("meta_title", []))
+    return next((replace(fact, value=body) for fact, body in found if body), None)
+
+
 def _stated_sessions(fact: Fact, places: Places) -> list[Session]:
     """Return the sessions in a fact that stands outside the text (facts.csv, metadata)."""
     told = lay_out([fact.value], ["title"], [fold(fact.value)])
@@ -236,6 +266,7 @@ def _home(header: Header, page: Page, places: Places, meta: dict[str, list[Fact]
     named += [fact.value for fact in (issuer.in_letterhead(page), issuer.in_title(page)) if fact]
     named += [fact.value for fact in meta.get("meta_department", [])]
     named += [fact.value for fact in header.addressees if people.is_body(fact.value)]
+    named += [fact.value for fact in meta.get("meta_source", []) if organ_line(fold(fact.value))]
     for name in named:
         place = home_of(name, places)
         if place:
@@ -245,7 +276,8 @@ def _home(header: Header, page: Page, places: Places, meta: dict[str, list[Fact]
 
 def home_of(name: str, places: Places) -> str | None:
     """Return the canonical place that an organ's name begins with, None for 市财政局 and ministries."""
-    for local in (name, _OF_THE_WHOLE.sub("", name)):
+    bracketed = _BRACKETED.match(fold(name))
+    for local in (bracketed["place"] if bracketed else "", _OF_THE_WHOLE.sub("", name), name):
         prefix = places.prefix(local)
         if prefix:
             return places.resolve(prefix)

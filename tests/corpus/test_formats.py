@@ -2,6 +2,8 @@
 
 import io
 import zipfile
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
 from pathlib import Path
 
 import docx
@@ -162,6 +164,18 @@ def test_a_news_page_is_no_letter():
     assert reading.status == "not_a_letter"
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_a_page_saved_as_one_file_is_read(encoding):
+    page = f"<html><head><meta charset='{encoding}'></head><body>" + "".join(
+        f"<p>{line}</p>" for line in reply().split("\n")
+    )
+    part = MIMEText(page, "html", encoding)
+    archive = MIMEMultipart("related")
+    archive.attach(part)
+    (reading,) = readings(archive.as_bytes(), source="a.doc")
+    assert reading.letter.text == letter(reply()).text
+
+
 def test_html_under_the_name_of_an_old_word_file_is_read():
     page = "<html><body>" + "".join(f"<p>{line}</p>" for line in reply().split("\n")) + "</body></html>"
     assert letter(page, source="a.doc").text == letter(reply()).text
@@ -271,6 +285,7 @@ def test_a_zip_bomb_in_a_word_file_is_refused(monkeypatch):
         (packed({"a.txt": b"x"}), "nested_archive"),
         (packed({"word/document.xml": b"<x"}), "broken_docx"),
         (b"<html><body><script>1</script></body></html>", "no_text"),
+        (b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x--", "no_text"),
         (("发展，" * 400_000).encode(), "too_long"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",

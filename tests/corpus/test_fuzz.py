@@ -17,6 +17,10 @@ SEEDS = {
     "a.gb.txt": reply().encode("gb18030"),
     "a.md": (RAW / "d04.md").read_bytes(),
     "a.html": (RAW / "d03.html").read_bytes(),
+    "a.mht": b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/html;"
+    b" charset=gbk\nContent-Transfer-Encoding: 8bit\n\n"
+    + f"<html><body>{reply()}".encode("gbk")
+    + b"\n--x--\n",
     "a.docx": (RAW / "d07.docx").read_bytes(),
     "a.pdf": (RAW / "d02.pdf").read_bytes(),
 }

@@ -196,6 +196,18 @@ ANSWERS_TO_OTHERS = {
         "本机关收到您提出的政府信息公开申请，现答复如下：",
         "您申请的信息不存在。",
     ),
+    "a hotline": (
+        "事项办理回复单",
+        "赵大海先生：",
+        "您通过热线反映的关于小区停车难的建议收悉，现答复如下：",
+        "该小区将增设车位。",
+    ),
+    "a petition with a form's title": (
+        "信访事项答复意见书",
+        "王芳女士：",
+        "您提出的关于增设站点的提案收悉，现答复如下：",
+        "该路段客流不足。",
+    ),
     "a letter to a paper": ("读者来信", "编辑同志：", "贵报的报道收悉，我有几点意见如下：", "应加强宣传。"),
 }
 
@@ -204,3 +216,13 @@ ANSWERS_TO_OTHERS = {
 def test_an_answer_to_the_public_is_no_reply_to_a_deputy(name):
     (reading,) = readings("\n".join((*ANSWERS_TO_OTHERS[name], "某市交通运输局", "2023年5月4日")))
     assert reading.status == "not_a_letter"
+
+
+FORM = ("提案编号：0145", "提案标题：关于加快智能制造发展的提案", "承办单位：苏州市工业和信息化局")
+
+
+def test_a_form_without_greeting_is_a_reply_only_where_it_is_answered():
+    (answered,) = readings("\n".join((*FORM, "答复内容：", *BODY)))
+    (asked,) = readings("\n".join((*FORM, "提案内容：", *BODY)))
+    assert (answered.status, asked.status) == ("reply", "not_a_letter")
+    assert answered.letter.header.department.value == "苏州市工业和信息化局"

@@ -452,9 +452,10 @@ def test_a_signature_above_an_attachment_is_found():
     assert (header.department.basis, header.reply_date.value) == ("signature", "2023-06-30")
 
 
-def test_a_page_copied_into_one_line_is_read():
+@pytest.mark.parametrize("blank", ["\u3000\u3000", " "], ids=["wide", "single"])
+def test_a_page_copied_into_one_line_is_read(blank):
     whole = letter(reply())
-    flat = letter(reply().replace("\n", "\u3000\u3000"))
+    flat = letter(reply().replace("\n", blank))
     assert flat.text == whole.text
     assert flat.header.department.value == whole.header.department.value
 

@@ -58,6 +58,10 @@ LINES = [
     ("如有疑问请与王小明同志联系（83880000）。", None),
     ("王小明（8388 0000）", None),
     ("王小明：83880000", None),
+    ("王小明，83880000", None),
+    ("经办人签字：王登科", None),
+    ("电话联系人：王小明；83880000", None),
+    ("来信请寄：民田路100号，王小明收", None),
     ("办公室：83880000", None),
     ("83880000", None),
     ("值班电话：83880000", None),
@@ -141,3 +145,25 @@ def test_contact_data_in_brackets_go_without_the_sentence_around_them():
     assert [secret for secret in PLANTED if secret in repr(read)] == []
     assert "我市设站三十个。" in read.text
     assert "另设二十个。" in read.text
+
+
+CONTACTS = (
+    "联系人：王小明，联系电话：0755-83880000，邮政编码：518000",
+    "（联系人：王小明；电话：13812345678；地址：民田路100号6幢302室）",
+    "联系单位：产业科　联系人：王小明　联系电话：0755-83880000　电子邮箱：wang@example.cn",
+)
+
+
+@pytest.mark.parametrize("line", CONTACTS)
+def test_a_contact_line_broken_anywhere_leaves_nothing_behind(line):
+    leaks = []
+    for cut in range(2, len(line) - 1):
+        shown = repr(readings(reply(tail=(line[:cut], line[cut:]))))
+        leaks += [(line[:cut], word) for word in (*PLANTED, "example.cn", "6幢") if word in shown]
+    assert leaks == []
+
+
+def test_the_signature_below_a_label_without_value_stays():
+    read = letter(reply(signature=("联系人：王小明　电话：", "苏州市工业和信息化局", "2023年6月30日")))
+    assert read.header.department.value == "苏州市工业和信息化局"
+    assert read.header.reply_date.value == "2023-06-30"

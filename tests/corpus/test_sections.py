@@ -197,3 +197,15 @@ def test_a_heading_glued_to_its_answer_names_the_point_alone(heading, point):
 def test_circled_numbers_count_as_a_series():
     read = letter(reply(body=("我局采取以下措施：", "①加强领导。成立专班。", "②加强督导。每月通报。")))
     assert [section.heading for section in read.sections] == ["①加强领导", "②加强督导"]
+
+
+def test_paragraphs_that_begin_with_the_point_they_answer_are_parts_of_an_unnumbered_letter():
+    body = (
+        "针对“强化源头追溯”建议，答复如下：我局建成追溯平台，接入企业三百家。",
+        "关于您提出的打击掺假的建议，答复如下：我局开展专项检查，立案十二件。",
+    )
+    read = letter(reply(body=body))
+    assert [section.point.value for section in read.sections] == ["强化源头追溯", "打击掺假"]
+    assert [section.level for section in read.sections] == [0, 0]
+    numbered = letter(reply(body=("一、主要做法", *body, "二、下一步工作")))
+    assert [section.level for section in numbered.sections] == [1, 1]

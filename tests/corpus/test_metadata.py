@@ -1,0 +1,104 @@
+"""What a page says about itself, in the layouts that government sites give it."""
+
+import pytest
+from reply_letters import BODY, OPENING, SALUTATION, SIGNATURE, TITLE, letter, values
+
+from corpus.metadata import pairs
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        (
+            "[索引号] 0032-1 [发布机构] 市司法局 [发布日期] 2023-11-20 [浏览次数] 41",
+            [
+                ("索引号", "0032-1"),
+                ("发布机构", "市司法局"),
+                ("发布日期", "2023-11-20"),
+                ("浏览次数", "41"),
+            ],
+        ),
+        (
+            "2021-06-15 09:30:11　来源：水务局　点击数：88",
+            [("发布日期", "2021-06-15"), ("来源", "水务局"), ("点击数", "88")],
+        ),
+        ("2021-06-15来源：水务局", [("发布日期", "2021-06-15"), ("来源", "水务局")]),
+        (
+            "字号：大 中 小 2021-06-15 09:30:11 来源：水务局",
+            [("发布日期", "2021-06-15"), ("字号", "大 中 小 2021-06-15 09:30:11"), ("来源", "水务局")],
+        ),
+        ("2021-06-15 09:30", [("发布日期", "2021-06-15")]),
+        ("2021-06-15", []),
+        ("2021年6月15日 09:30 我局召开座谈会。", []),
+        ("【工作动态】 我局召开座谈会", []),
+    ],
+)
+def test_pairs_of_a_line(line, found):
+    assert list(pairs(line)) == found
+
+
+CARD = (("索引号", "032-1"), ("文号", "苏工信函〔2023〕58号"), ("公开日期", "2023-07-20"))
+CARDS = {
+    "definition list": "<dl>" + "".join(f"<dt>{k}：</dt><dd>{v}</dd>" for k, v in CARD) + "</dl>",
+    "spans in a row": "<div>" + "".join(f"<span>{k}</span><span>{v}</span>" for k, v in CARD) + "</div>",
+    "brackets": "<div>" + " ".join(f"[{k}] {v}" for k, v in CARD) + "</div>",
+    "table": "<table><tr>" + "".join(f"<td>{k}</td><td>{v}</td>" for k, v in CARD) + "</tr></table>",
+}
+FOOT = "<div><p>主办：苏州市人民政府办公室　承办：苏州市大数据局</p><p>网站标识码：3205000001</p></div>"
+
+
+def _page(card: str, *, headline: str = TITLE, lines=(SALUTATION, OPENING, *BODY, *SIGNATURE)) -> str:
+    body = "".join(f"<p>{line}</p>" for line in lines)
+    menu = "<div><h3>栏目导航</h3><ul><li><a href='a'>政策文件</a></li></ul></div>"
+    return f"<html><body>{menu}<div><h1>{headline}</h1>{card}{body}</div>{FOOT}</body></html>"
+
+
+@pytest.mark.parametrize("card", CARDS.values(), ids=CARDS)
+def test_the_card_of_a_page_gives_facts_and_is_no_text(card):
+    read = letter(_page(card), source="a.html")
+    assert read.header.published.value == "2023-07-20"
+    assert read.header.document_number.value == "苏工信函〔2023〕58号"
+    assert "032-1" not in read.text
+
+
+def test_the_menu_and_those_who_run_the_site_are_no_text():
+    text = letter(_page(""), source="a.html").text
+    assert text.startswith(TITLE)
+    assert text.endswith(SIGNATURE[-1])
+
+
+def test_the_headline_of_a_page_is_not_joined_with_the_title_below_it():
+    lines = ("苏州市工业和信息化局", TITLE, SALUTATION, OPENING, *BODY, *SIGNATURE)
+    page = _page("", headline="苏州市工业和信息化局办理政协提案情况公开", lines=lines)
+    assert letter(page, source="a.html").header.title.value == TITLE
+
+
+def test_the_proposal_above_its_reply_is_no_letter_of_its_own():
+    asked = ("【提案内容】", "企业数字化转型缺少人才。建议建设实训基地。", "【答复内容】")
+    lines = (*asked, SALUTATION, OPENING, *BODY, *SIGNATURE)
+    read = letter(_page("", headline="市政协十五届三次会议第0145号提案及答复", lines=lines), source="a.html")
+    assert values(read.header.proposal_numbers) == ["0145"]
+    assert values(read.header.addressees) == ["李明"]
+    assert read.header.department.value == "苏州市工业和信息化局"
+
+
+def test_the_title_of_the_reply_in_a_card_is_no_title_of_a_proposal():
+    card = "<div><span>名称</span><span>国家邮政局关于第02117号提案答复的函</span></div>"
+    lines = (SALUTATION, "您的提案收悉，现答复如下：", *BODY, *SIGNATURE)
+    assert letter(_page(card, lines=lines), source="a.html").header.proposal_titles == ()
+
+
+LINKS = ("市政协召开提案办理协商会 2023-07-02", "市工信局：服务企业在身边 [2023-07-01]")
+
+
+def test_other_pages_listed_below_the_date_are_no_text():
+    lines = "\n".join((TITLE, SALUTATION, OPENING, *BODY, *SIGNATURE))
+    assert letter("\n".join((lines, *LINKS))).text == lines
+    assert LINKS[0] in letter("\n".join((lines, LINKS[0], "附件：名单"))).text
+
+
+def test_what_a_page_recommends_below_the_letter_is_no_text():
+    more = "<p>推荐阅读</p><p>我市召开工业经济运行分析会议</p>"
+    page = _page("").replace("</p></div><div><p>主办", f"</p>{more}</div><div><p>主办")
+    assert "运行分析会议" in page
+    assert "运行分析会议" not in letter(page, source="a.html").text
