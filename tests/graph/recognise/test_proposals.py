@@ -12,7 +12,7 @@ def quoted(text):
 def test_titles_of_proposals_are_seen_with_and_without_marks():
     assert quoted("您提出的关于加大茶产业支持力度的建议收悉。") == ["关于加大茶产业支持力度的建议"]
     assert quoted("您提出的“关于建立市科技馆的建议”收悉。") == ["关于建立市科技馆的建议"]
-    assert quoted("你提出的关于《科技下乡》的提案、提出的《增设公交站点》（第39号）均已办理。") == [
+    assert quoted("你提出的关于《科技下乡》的提案、市政协五次会议《增设公交站点》（第39号）均已办理。") == [
         "科技下乡",
         "增设公交站点",
     ]
