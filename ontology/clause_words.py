@@ -34,6 +34,10 @@ ClauseRole = Literal[
     "naming",
     "asked",
     "ordered",
+    "approving",
+    "treasury",
+    "owning",
+    "aside",
 ]
 ROLES: tuple[ClauseRole, ...] = get_args(ClauseRole)
 

@@ -10,6 +10,7 @@ from typing import Final
 
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
+from ontology.clause_words import clause_words
 from ontology.relation_words import WordStatus, relation_words
 
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name
@@ -25,7 +26,7 @@ _KINDS: Final[Mapping[str, str]] = {
     "place": "L",
 }
 _NOTE = r"(?:[（(][^）)]*[）)])?"
-_AND = "(?:、|和|与|及|以及|或|暨)"
+_AND = f"(?:、|和|与|及|以及|或|暨|{'|'.join(clause_words()['owning'])})"
 _UNIT = re.compile(
     rf"[{ANY_NAME}]{_NOTE}(?:{_AND}[{ANY_PLACE}]?[{ANY_NAME}]{_NOTE})*"
     rf"|[{ANY_PLACE}](?:{_AND}[{ANY_PLACE}](?![{ANY_NAME}{ANY_PLACE}]))*"
