@@ -15,7 +15,8 @@ _USING = frozenset({"typed:rely-use", "typed:rely-actor", "typed:rely-basis", "t
 _BUILDING = frozenset({"typed:rely-build", "typed:rely-set-up", "typed:rely-built", "typed:rely-then"})
 _DESIGNATED_THING = "typed:designated-thing"
 _DESIGNATED = frozenset({"typed:designated", "typed:designated-as-by"})
-_LEADING = frozenset({"typed:lead", "typed:lead-relative", "typed:lead-actor"})
+_LEADING = frozenset({"typed:lead", "typed:lead-relative", "typed:lead-actor", "typed:lead-take-in"})
+_JOINTLY_LED = "typed:est-led-by"
 _PAID_FROM = "typed:fund-then-for"
 
 
@@ -99,8 +100,8 @@ _BETTER: Sequence[Callable[[Claim, Claim], bool]] = (
 
 
 def _is_only_led(leading: Claim, claim: Claim) -> bool:
-    """Whether the founder of a thing only leads it: 由A牵头，成立B, other than A牵头成立B."""
-    return claim.relation == "established" and leading.rule not in _LEADING
+    """Whether the founder of a thing only leads it: 由A牵头，成立B, other than A牵头成立B, 由A牵头，联合C共同建设."""
+    return claim.relation == "established" and leading.rule not in _LEADING and claim.rule != _JOINTLY_LED
 
 
 def _tells(claim: Claim, thing: str) -> bool:
