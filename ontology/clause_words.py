@@ -38,6 +38,7 @@ ClauseRole = Literal[
     "treasury",
     "owning",
     "aside",
+    "respective",
 ]
 ROLES: tuple[ClauseRole, ...] = get_args(ClauseRole)
 

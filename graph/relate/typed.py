@@ -16,6 +16,7 @@ from graph.records import Claim, LinkedLetter, Strength
 from ontology.relation_patterns import RelationPattern
 
 from .actors import Actors, actors_at, implied_actor, theme_candidates
+from .clause_roles import holds_word
 from .learned.judging import judged
 from .masked_letter import MaskedLetter
 from .masking import MaskedSentence, Name
@@ -102,7 +103,7 @@ def _respectively(
 ) -> tuple[tuple[End, End], ...]:
     """Return the first source with the first target and so on where two lists of one length are told apart (分别)."""
     _, stop = clause_bounds(text, match.end())
-    if not 1 < len(sources) == len(targets) or "分别" not in text[match.start() : stop]:
+    if not 1 < len(sources) == len(targets) or not holds_word("respective", text, match.start(), stop):
         return ()
     return tuple(zip(sources, targets, strict=True))
 

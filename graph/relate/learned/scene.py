@@ -13,6 +13,7 @@ from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasic
 from ontology.clause_words import clause_words
 from ontology.relation_words import WordStatus, relation_words
 
+from ..actors import theme_candidates
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name
 from ..status import clause_bounds
 
@@ -28,11 +29,13 @@ _KINDS: Final[Mapping[str, str]] = {
 _NOTE = r"(?:[（(][^）)]*[）)])?"
 _AND = f"(?:、|和|与|及|以及|或|暨|{'|'.join(clause_words()['owning'])})"
 _UNIT = re.compile(
-    rf"[{ANY_NAME}]{_NOTE}(?:{_AND}[{ANY_PLACE}]?[{ANY_NAME}]{_NOTE})*"
+    rf"[{ANY_NAME}]{_NOTE}(?:{_AND}(?:[{ANY_PLACE}]?[{ANY_NAME}]{_NOTE}|[{ANY_PLACE}](?![{ANY_NAME}{ANY_PLACE}])))*"
     rf"|[{ANY_PLACE}](?:{_AND}[{ANY_PLACE}](?![{ANY_NAME}{ANY_PLACE}]))*"
 )
 _MOST_LISTED = 8
 """Names of a list that are related: longer lists are listings."""
+TOPIC: Final = -3
+"""The rank of what the clauses before a word are about, where it is none of the units near the word."""
 _REACH = 2
 """How many units before a word, and after it, can be what it relates."""
 
@@ -89,12 +92,19 @@ def scene(masked: MaskedSentence, letter_text: str) -> Scene | None:
     )
 
 
-def near(units: Sequence[Unit], cue: Cue) -> list[tuple[Unit, int]]:
-    """Return the units near a word with their ranks: -1 the last before it, 1 the first after it."""
-    before = [unit for unit in units if unit.end <= cue.start][-_REACH:]
+def near(masked: MaskedSentence, units: Sequence[Unit], cue: Cue) -> list[tuple[Unit, int]]:
+    """Return the units near a word with their ranks: -1 the last before it, 1 the first after it, `TOPIC` what the
+    clauses before it are about.
+    """
+    earlier = [unit for unit in units if unit.end <= cue.start]
+    before = earlier[-_REACH:]
     after = [unit for unit in units if unit.start >= cue.end][:_REACH]
     ranked = [(unit, index - len(before)) for index, unit in enumerate(before)]
-    return ranked + [(unit, index) for index, unit in enumerate(after, start=1)]
+    ranked += [(unit, index) for index, unit in enumerate(after, start=1)]
+    if len(earlier) > _REACH:
+        topics = theme_candidates(masked, cue.start)[:1]
+        ranked += [(unit, TOPIC) for unit in earlier[:-_REACH] if topics and topics[0] in unit.names]
+    return ranked
 
 
 def _units(masked: MaskedSentence, letter_text: str) -> list[Unit]:
