@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
@@ -54,13 +54,16 @@ class Unit:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Cue:
-    """A word that may speak of relations, at a half-open range of the masked text; `clause` is the clause it is in."""
+    """A word that may speak of relations, at a half-open range of the masked text; `clause` is the clause it is in, and
+    `topic` what the clauses before that are about (None where the names near the word are all there is).
+    """
 
     start: int
     end: int
     word: str
     relations: Mapping[str, WordStatus]
     clause: tuple[int, int]
+    topic: Name | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -82,7 +85,7 @@ def scene(masked: MaskedSentence, letter_text: str) -> Scene | None:
     if not units:
         return None
     words = _words().words
-    cues = tuple(_cue(masked.text, start, end, words[index]) for start, end, index in found)
+    cues = tuple(_cues(masked, units, [(start, end, words[index]) for start, end, index in found]))
     return Scene(
         masked=masked,
         plain=_ANY.sub("N", masked.text),
@@ -92,7 +95,7 @@ def scene(masked: MaskedSentence, letter_text: str) -> Scene | None:
     )
 
 
-def near(masked: MaskedSentence, units: Sequence[Unit], cue: Cue) -> list[tuple[Unit, int]]:
+def near(units: Sequence[Unit], cue: Cue) -> list[tuple[Unit, int]]:
     """Return the units near a word with their ranks: -1 the last before it, 1 the first after it, `TOPIC` what the
     clauses before it are about.
     """
@@ -101,9 +104,8 @@ def near(masked: MaskedSentence, units: Sequence[Unit], cue: Cue) -> list[tuple[
     after = [unit for unit in units if unit.start >= cue.end][:_REACH]
     ranked = [(unit, index - len(before)) for index, unit in enumerate(before)]
     ranked += [(unit, index) for index, unit in enumerate(after, start=1)]
-    if len(earlier) > _REACH:
-        topics = theme_candidates(masked, cue.start)[:1]
-        ranked += [(unit, TOPIC) for unit in earlier[:-_REACH] if topics and topics[0] in unit.names]
+    if cue.topic:
+        ranked += [(unit, TOPIC) for unit in earlier[:-_REACH] if cue.topic in unit.names]
     return ranked
 
 
@@ -129,10 +131,20 @@ def _units(masked: MaskedSentence, letter_text: str) -> list[Unit]:
     return found
 
 
-def _cue(text: str, start: int, end: int, word: str) -> Cue:
-    return Cue(
-        start=start, end=end, word=word, relations=relation_words()[word], clause=clause_bounds(text, start)
-    )
+def _cues(
+    masked: MaskedSentence, units: Sequence[Unit], found: Sequence[tuple[int, int, str]]
+) -> Iterator[Cue]:
+    """Yield the words with what is known of the clause each is in; a topic is looked for once per clause."""
+    topics: dict[int, Name | None] = {}
+    far = units[_REACH].end if len(units) > _REACH else len(masked.text)
+    for start, end, word in found:
+        clause = clause_bounds(masked.text, start)
+        if start >= far and clause[0] not in topics:
+            topics[clause[0]] = next(iter(theme_candidates(masked, clause[0])), None)
+        topic = topics.get(clause[0]) if start >= far else None
+        yield Cue(
+            start=start, end=end, word=word, relations=relation_words()[word], clause=clause, topic=topic
+        )
 
 
 def _counted(cues: Sequence[Cue], size: int) -> list[int]:

@@ -136,7 +136,7 @@ class Scorer:
 def _around(scene: Scene, index: int) -> _Around:
     cue = scene.cues[index]
     acting = actors_at(scene.masked, cue.start)
-    ends: list[End] = [*near(scene.masked, scene.units, cue), None]
+    ends: list[End] = [*near(scene.units, cue), None]
     return _Around(
         cue=cue,
         of_word=features.of_word(scene, index),
@@ -157,7 +157,7 @@ def _ends_of(around: _Around, source: Name | None, target: Name | None) -> tuple
 
 
 def _pairs(scene: Scene, cue: Cue) -> Iterator[tuple[str, End, End]]:
-    ends: list[End] = [*near(scene.masked, scene.units, cue), None]
+    ends: list[End] = [*near(scene.units, cue), None]
     for relation in cue.relations:
         kinds = relation_ends()[relation]
         for source, target in product(ends, ends):
