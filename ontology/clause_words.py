@@ -34,6 +34,11 @@ ClauseRole = Literal[
     "naming",
     "asked",
     "ordered",
+    "approving",
+    "treasury",
+    "owning",
+    "aside",
+    "respective",
 ]
 ROLES: tuple[ClauseRole, ...] = get_args(ClauseRole)
 

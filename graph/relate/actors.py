@@ -19,10 +19,14 @@ from .status import clause_bounds
 
 ACTING = kind_class("organisation", "platform", "fund", "place")
 _ITEM = rf"[{ACTING}](?:[（(][^）)]*[）)])?"
-LIST = rf"{_ITEM}(?:(?:、|和|与|及|以及|或)?{_ITEM})*"
-SUBJECTS = rf"{_ITEM}(?:(?:、|和|及|以及)?{_ITEM})*"
+_OWNING = "|".join(clause_words()["owning"])
+"""Words between a body and what belongs to it (A旗下的B): in lists the owner is left out (`masking`)."""
+_LIST = rf"{_ITEM}(?:(?:、|和|与|及|以及|或|{_OWNING})?{_ITEM})*"
+_SUBJECTS = rf"{_ITEM}(?:(?:、|和|及|以及|{_OWNING})?{_ITEM})*"
 _NAMES = kind_class("organisation", "fund", "platform", "policy", "place")
 _ACTOR = re.compile(f"[{ACTING}]")
+_COUNT = r"\d(?!\d{3}年)"
+"""The first digit of a number that is no year: X3座 is no subject, X2019年建成 is one."""
 _LONGEST_DESCRIPTION = 44
 """Characters from the start of a clause to its subject."""
 _MAKING = frozenset({"established", "operates", "leads", "supports", "funds", "invests_in", "part_of"})
@@ -44,6 +48,8 @@ def actors_at(masked: MaskedSentence, verb: int) -> Actors:
     """Return who does what the verb at the masked position `verb` says."""
     start, _ = clause_bounds(masked.text, verb)
     found = _in_clause(masked, start, verb)
+    if not found.basis and holds_word("treasury", masked.text, start, verb):
+        return Actors(joint=found.joint, basis="implied")
     if found.basis or _has_other_subject(masked.text, start, verb):
         return found
     return _inherited(masked, start, found.joint)
@@ -65,14 +71,25 @@ def theme_candidates(masked: MaskedSentence, position: int) -> tuple[Name, ...]:
     openers = [name for name in _openers(masked, begin, position) if name.kind == "organisation"]
     others = [name for name in names if name.kind == "organisation" and name not in openers]
     sites = [name for name in things if _follows(masked, name, "placing")]
-    standing = [name for name in things if name not in sites]
-    return (*reversed(standing), *reversed(openers), *reversed(sites), *reversed(others))
+    beside = [name for name in things if _follows(masked, name, "joint", "aside")]
+    standing = [name for name in things if name not in sites and name not in beside]
+    return (*reversed(standing), *reversed(openers), *reversed(sites), *reversed(beside), *reversed(others))
 
 
-def _follows(masked: MaskedSentence, name: Name, role: ClauseRole) -> bool:
-    """Whether a name stands right behind a word of the role: …前身是X，现由Y运营 is about the successor of X."""
+def _follows(masked: MaskedSentence, name: Name, *roles: ClauseRole) -> bool:
+    """Whether a name, or the list that it is in, stands right behind a word of one of the roles.
+
+    …前身是X，现由Y运营 is about the successor of X.
+    """
     at = bisect_left(masked.offsets, name.span.start)
-    return masked.text.endswith(clause_words()[role], 0, at)
+    listed = _listed_before().search(masked.text, 0, at)
+    at = listed.start() if listed else at
+    return any(masked.text.endswith(clause_words()[role], 0, at) for role in roles)
+
+
+@cache
+def _listed_before() -> re.Pattern[str]:
+    return re.compile(rf"(?:[{_NAMES}](?:[（(][^）)]*[）)])?[、和及])+$")
 
 
 def _openers(masked: MaskedSentence, begin: int, end: int) -> list[Name]:
@@ -202,7 +219,7 @@ def _head_end(text: str, start: int) -> int:
 @cache
 def _names_pattern() -> re.Pattern[str]:
     words = [word for role in _ROLES_OF_NAMES for word in _words(role)]
-    return re.compile(rf"(?P<word>{'|'.join(words)})?(?P<names>{LIST})(?:等[^，。；、{_NAMES}]{{0,12}})?")
+    return re.compile(rf"(?P<word>{'|'.join(words)})?(?P<names>{_LIST})(?:等[^，。；、{_NAMES}]{{0,12}})?")
 
 
 @cache
@@ -233,8 +250,9 @@ def lead_pattern() -> re.Pattern[str]:
 @cache
 def _subject_pattern() -> re.Pattern[str]:
     """A clause that begins with names which act: not followed by 的 or a list mark, not placed by 在, 依托 …."""
+    grounds, approving = ("|".join(_words(role)) for role in ("ground", "approving"))
     return re.compile(
-        rf"{lead_pattern().pattern}(?:{'|'.join(_words('agent'))}|[^，。；：、（）{_NAMES}]{{2,20}}的)?(?P<names>{SUBJECTS})(?:等[^，。；、{_NAMES}]{{0,12}})?(?![的、\d{_NAMES}])(?=[^，。；：])"
+        rf"{lead_pattern().pattern}(?:{'|'.join(_words('agent'))}|(?!{grounds})[^，。；：、（）{_NAMES}]{{2,20}}的)?(?P<names>{_SUBJECTS})(?:等[^，。；、{_NAMES}]{{0,12}})?(?![的、{_NAMES}]|{_COUNT}|{approving})(?=[^，。；：])"
     )
 
 
@@ -245,13 +263,13 @@ def _making_words() -> frozenset[str]:
 
 @cache
 def _owner_pattern() -> re.Pattern[str]:
-    return re.compile(rf"{lead_pattern().pattern}{SUBJECTS}的")
+    return re.compile(rf"{lead_pattern().pattern}{_SUBJECTS}的")
 
 
 @cache
 def _described_subject() -> re.Pattern[str]:
     """A described subject may also be all that its clause says: A研发的X，获评Y."""
-    return re.compile(rf"(?P<names>{SUBJECTS})(?:等[^，。；、{_NAMES}]{{0,12}})?(?![的、\d{_NAMES}])")
+    return re.compile(rf"(?P<names>{_SUBJECTS})(?:等[^，。；、{_NAMES}]{{0,12}})?(?![的、\d{_NAMES}])")
 
 
 def _words(role: ClauseRole) -> list[str]:

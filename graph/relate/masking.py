@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 
 import msgspec
 
 from corpus.records import Letter, Sentence, Span
 from graph.records import LinkedLetter, Mention
+from ontology.clause_words import clause_words
 
 from .back_references import back_references
 from .place_names import PlaceName
@@ -92,8 +94,8 @@ class MaskedSentence(msgspec.Struct, frozen=True, kw_only=True):
     def names_in(self, start: int, end: int) -> tuple[Name, ...]:
         """Return the names listed in the masked range [start, end), in text order.
 
-        Names in brackets are remarks, and a place right before another name only says where it is (福田区信立泰):
-        both are left out.
+        Names in brackets are remarks, a place right before another name only says where it is (福田区信立泰), and one
+        before 旗下的 or its like only whose it is: all are left out.
         """
         if not self.names:
             return ()
@@ -106,8 +108,16 @@ class MaskedSentence(msgspec.Struct, frozen=True, kw_only=True):
             following = self.names.get(self.text[match.end()]) if match.end() < end else None
             if name is None or depth > 0 or (name.kind == "place" and following is not None):
                 continue
+            if _owning().match(self.text, match.end(), end):
+                continue
             found.append(name)
         return tuple(found)
+
+
+@cache
+def _owning() -> re.Pattern[str]:
+    """What stands between a body and a name that belongs to it (A旗下的B)."""
+    return re.compile(rf"(?:{'|'.join(clause_words()['owning'])})(?=[{ANY_NAME}])")
 
 
 class LetterNames:

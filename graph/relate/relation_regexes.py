@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
+from ontology.clause_words import clause_words
 from ontology.relation_patterns import RelationPattern, macros, relation_patterns, unknown_macro
 
 from .masking import ANY_NAME, MaskedSentence, kind_class
@@ -21,7 +22,7 @@ _PREPOSITIONS = "以由与在对向给从被"
 _NOTE = r"(?:[（(][^）)]*[）)])?"
 _CLASS_NOUN = rf"(?:[^，。；：、（）的{_ALL}]{{2,4}}(?=[、和及]))?"
 """A word behind a quoted name that says what it is: “技能贵州”行动和“一县一技”工程."""
-_BETWEEN = r"(?:、|和|与|及|以及|或|暨)?"
+_BETWEEN = rf"(?:、|和|与|及|以及|或|暨|{'|'.join(clause_words()['owning'])})?"
 _VERB = re.compile(r"\(\?P<v>((?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*)\)")
 """The group v of a pattern, up to three groups deep."""
 _MOST_ENDS = 3

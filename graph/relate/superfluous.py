@@ -15,7 +15,8 @@ _USING = frozenset({"typed:rely-use", "typed:rely-actor", "typed:rely-basis", "t
 _BUILDING = frozenset({"typed:rely-build", "typed:rely-set-up", "typed:rely-built", "typed:rely-then"})
 _DESIGNATED_THING = "typed:designated-thing"
 _DESIGNATED = frozenset({"typed:designated", "typed:designated-as-by"})
-_LEADING = frozenset({"typed:lead", "typed:lead-relative", "typed:lead-actor"})
+_LEADING = frozenset({"typed:lead", "typed:lead-relative", "typed:lead-actor", "typed:lead-take-in"})
+_JOINTLY_LED = "typed:est-led-by"
 _PAID_FROM = "typed:fund-then-for"
 
 
@@ -83,9 +84,12 @@ def _what_it_became(other: Claim, claim: Claim) -> bool:
 
 
 def _whose_money_it_is(other: Claim, claim: Claim) -> bool:
-    """What a fund just set up pays for (设立F，安排1亿元，支持B) is not paid by who set it up."""
+    """What a fund pays for is not paid by who set it up (设立F，安排1亿元，支持B), nor by somebody understood."""
     paid = claim.relation in {"funds", "supports"} and other.source != claim.source
-    return other.rule == _PAID_FROM and other.target == claim.target and paid
+    if other.target != claim.target or not paid:
+        return False
+    understood = claim.relation == other.relation == "funds" and claim.source_span is None
+    return other.rule == _PAID_FROM or (understood and other.source_span is not None)
 
 
 _BETTER: Sequence[Callable[[Claim, Claim], bool]] = (
@@ -99,8 +103,8 @@ _BETTER: Sequence[Callable[[Claim, Claim], bool]] = (
 
 
 def _is_only_led(leading: Claim, claim: Claim) -> bool:
-    """Whether the founder of a thing only leads it: 由A牵头，成立B, other than A牵头成立B."""
-    return claim.relation == "established" and leading.rule not in _LEADING
+    """Whether the founder of a thing only leads it: 由A牵头，成立B, other than A牵头成立B, 由A牵头，联合C共同建设."""
+    return claim.relation == "established" and leading.rule not in _LEADING and claim.rule != _JOINTLY_LED
 
 
 def _tells(claim: Claim, thing: str) -> bool:

@@ -16,11 +16,12 @@ from graph.records import Claim, LinkedLetter, Strength
 from ontology.relation_patterns import RelationPattern
 
 from .actors import Actors, actors_at, implied_actor, theme_candidates
+from .clause_roles import holds_word
 from .learned.judging import judged
 from .masked_letter import MaskedLetter
 from .masking import MaskedSentence, Name
 from .relation_regexes import applicable_patterns
-from .status import StatusReading, is_untrue, read_status
+from .status import StatusReading, clause_bounds, is_untrue, read_status
 from .superfluous import is_superfluous
 
 _SITES = frozenset({"place", "platform"})
@@ -90,10 +91,21 @@ def _pairs(
         pairs: Iterable[tuple[End, End]] = [(first, other) for other in others] if first else []
     else:
         sources = _ends(linked, masked, pattern.source_end, match, pattern.source_words)
-        pairs = product(sources, _ends(linked, masked, pattern.target_end, match, pattern.target_words))
+        targets = _ends(linked, masked, pattern.target_end, match, pattern.target_words)
+        pairs = _respectively(masked.text, match, sources, targets) or product(sources, targets)
     for source, target in pairs:
         if source.node_id != target.node_id and _fits(linked, pattern, source, target):
             yield source, target
+
+
+def _respectively(
+    text: str, match: re.Match[str], sources: tuple[End, ...], targets: tuple[End, ...]
+) -> tuple[tuple[End, End], ...]:
+    """Return the first source with the first target and so on where two lists of one length are told apart (分别)."""
+    _, stop = clause_bounds(text, match.end())
+    if not 1 < len(sources) == len(targets) or not holds_word("respective", text, match.start(), stop):
+        return ()
+    return tuple(zip(sources, targets, strict=True))
 
 
 def _ends(

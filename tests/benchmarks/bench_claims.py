@@ -2,7 +2,8 @@
 
 Gold mentions stand in for reader, recogniser and linker, so these are upper bounds for the whole flow. Patterns
 were tuned on the first letters and the reworded ones; how far the reported ones are unseen is said beside `REPORTED` in
-gold_letters.py; the last are invented and unseen.
+gold_letters.py. The last are invented letters that were read and tuned on later. Their last unread numbers: P .833
+R .569 F1 .676 relations, .933 figures, .853 commitments.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "graph" / "relate")]
 
-from gold_letters import ORDINARY, REPORTED, REWORDED, TUNING, UNSEEN  # noqa: E402  (the path is set above)
+from gold_letters import FORMERLY_UNSEEN, ORDINARY, REPORTED, REWORDED, TUNING  # noqa: E402  (the path is set above)
 from scoring import (  # noqa: E402  (the path is set above)
     commitment_counts,
     explicit_commitment_counts,
@@ -36,7 +37,7 @@ if __name__ == "__main__":
         ("reworded", REWORDED),
         ("ordinary, tuned on", ORDINARY),
         ("reported on", REPORTED),
-        ("unseen", UNSEEN),
+        ("formerly unseen", FORMERLY_UNSEEN),
     )
     for part, docs in ((part, docs) for part, docs in parts if docs):
         print(f"{part}: {', '.join(docs)}")

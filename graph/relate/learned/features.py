@@ -22,6 +22,8 @@ def of_word(scene: Scene, index: int) -> list[str]:
     features = [
         "",
         f"w {cue.word}",
+        f"w0 {cue.word[:1]}",
+        f"w1 {cue.word[-1:]}",
         f"b {plain[start - 1] if start else '^'}",
         f"a {plain[end : end + 1]}",
         f"b2 {plain[max(0, start - 2) : start]}",
@@ -64,6 +66,8 @@ def of_end(scene: Scene, cue: Cue, unit: Unit, rank: int, acting: Actors) -> lis
     role = _role(unit, acting)
     return [
         f"r {rank}",
+        f"wr {cue.word}{rank}",
+        f"w1r {cue.word[-1:]}{rank}",
         f"kr {unit.kind}{rank}",
         f"g {side}{_gap(plain, start, end)}",
         f"c {side}{begin <= unit.start < stop}",
@@ -82,7 +86,13 @@ def of_pair(
     plain = scene.plain
     order = _order(source, target)
     kinds = (source[0].kind if source else IMPLIED) + (target[0].kind if target else IMPLIED)
-    features = [f"o {order}", f"wo {cue.word}{order}", f"kk {kinds}", f"kko {kinds}{order}"]
+    features = [
+        f"o {order}",
+        f"wo {cue.word}{order}",
+        f"w1o {cue.word[-1:]}{order}",
+        f"kk {kinds}",
+        f"kko {kinds}{order}",
+    ]
     if source:
         features += [f"os {order}{source[1]}", f"sl {order}{_to_word(plain, cue, source)}"]
     if target:

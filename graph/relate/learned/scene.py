@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Final
 
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
+from ontology.clause_words import clause_words
 from ontology.relation_words import WordStatus, relation_words
 
+from ..actors import theme_candidates
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name
 from ..status import clause_bounds
 
@@ -25,13 +27,15 @@ _KINDS: Final[Mapping[str, str]] = {
     "place": "L",
 }
 _NOTE = r"(?:[（(][^）)]*[）)])?"
-_AND = "(?:、|和|与|及|以及|或|暨)"
+_AND = f"(?:、|和|与|及|以及|或|暨|{'|'.join(clause_words()['owning'])})"
 _UNIT = re.compile(
-    rf"[{ANY_NAME}]{_NOTE}(?:{_AND}[{ANY_PLACE}]?[{ANY_NAME}]{_NOTE})*"
+    rf"[{ANY_NAME}]{_NOTE}(?:{_AND}(?:[{ANY_PLACE}]?[{ANY_NAME}]{_NOTE}|[{ANY_PLACE}](?![{ANY_NAME}{ANY_PLACE}])))*"
     rf"|[{ANY_PLACE}](?:{_AND}[{ANY_PLACE}](?![{ANY_NAME}{ANY_PLACE}]))*"
 )
 _MOST_LISTED = 8
 """Names of a list that are related: longer lists are listings."""
+TOPIC: Final = -3
+"""The rank of what the clauses before a word are about, where it is none of the units near the word."""
 _REACH = 2
 """How many units before a word, and after it, can be what it relates."""
 
@@ -50,13 +54,16 @@ class Unit:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Cue:
-    """A word that may speak of relations, at a half-open range of the masked text; `clause` is the clause it is in."""
+    """A word that may speak of relations, at a half-open range of the masked text; `clause` is the clause it is in, and
+    `topic` what the clauses before that are about (None where the names near the word are all there is).
+    """
 
     start: int
     end: int
     word: str
     relations: Mapping[str, WordStatus]
     clause: tuple[int, int]
+    topic: Name | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -78,7 +85,7 @@ def scene(masked: MaskedSentence, letter_text: str) -> Scene | None:
     if not units:
         return None
     words = _words().words
-    cues = tuple(_cue(masked.text, start, end, words[index]) for start, end, index in found)
+    cues = tuple(_cues(masked, units, [(start, end, words[index]) for start, end, index in found]))
     return Scene(
         masked=masked,
         plain=_ANY.sub("N", masked.text),
@@ -89,11 +96,17 @@ def scene(masked: MaskedSentence, letter_text: str) -> Scene | None:
 
 
 def near(units: Sequence[Unit], cue: Cue) -> list[tuple[Unit, int]]:
-    """Return the units near a word with their ranks: -1 the last before it, 1 the first after it."""
-    before = [unit for unit in units if unit.end <= cue.start][-_REACH:]
+    """Return the units near a word with their ranks: -1 the last before it, 1 the first after it, `TOPIC` what the
+    clauses before it are about.
+    """
+    earlier = [unit for unit in units if unit.end <= cue.start]
+    before = earlier[-_REACH:]
     after = [unit for unit in units if unit.start >= cue.end][:_REACH]
     ranked = [(unit, index - len(before)) for index, unit in enumerate(before)]
-    return ranked + [(unit, index) for index, unit in enumerate(after, start=1)]
+    ranked += [(unit, index) for index, unit in enumerate(after, start=1)]
+    if cue.topic:
+        ranked += [(unit, TOPIC) for unit in earlier[:-_REACH] if cue.topic in unit.names]
+    return ranked
 
 
 def _units(masked: MaskedSentence, letter_text: str) -> list[Unit]:
@@ -118,10 +131,20 @@ def _units(masked: MaskedSentence, letter_text: str) -> list[Unit]:
     return found
 
 
-def _cue(text: str, start: int, end: int, word: str) -> Cue:
-    return Cue(
-        start=start, end=end, word=word, relations=relation_words()[word], clause=clause_bounds(text, start)
-    )
+def _cues(
+    masked: MaskedSentence, units: Sequence[Unit], found: Sequence[tuple[int, int, str]]
+) -> Iterator[Cue]:
+    """Yield the words with what is known of the clause each is in; a topic is looked for once per clause."""
+    topics: dict[int, Name | None] = {}
+    far = units[_REACH].end if len(units) > _REACH else len(masked.text)
+    for start, end, word in found:
+        clause = clause_bounds(masked.text, start)
+        if start >= far and clause[0] not in topics:
+            topics[clause[0]] = next(iter(theme_candidates(masked, clause[0])), None)
+        topic = topics.get(clause[0]) if start >= far else None
+        yield Cue(
+            start=start, end=end, word=word, relations=relation_words()[word], clause=clause, topic=topic
+        )
 
 
 def _counted(cues: Sequence[Cue], size: int) -> list[int]:

@@ -128,3 +128,8 @@ def test_an_object_at_the_begin_of_a_clause_is_no_future():
     assert read("学校改革课程，将企业生产线搬进校园。") == ()
     (found,) = read("将重新统筹资金用于新设基金。")
     assert found.status == "planned"
+
+
+def test_what_hands_over_an_object_is_no_future_and_a_rank_no_work_in_progress():
+    assert read("[甲中心|o]通过购买服务将渠系委托[乙公司|o]管护。") == ()
+    assert read("[甲中心|o]为[乙局|o]管理的正科级事业单位。") == ()

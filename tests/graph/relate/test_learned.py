@@ -87,7 +87,7 @@ def test_hopeless_pairs_are_passed_over_without_changing_a_score():
 
 
 def test_a_pair_that_no_pattern_finds_is_added_with_its_status():
-    letter, sentence, _ = seen("[西园|p]由[甲公司|o]投资建设，[乙公司|o]负责运营管理。")
+    letter, sentence, _ = seen("[西园|p]由[甲公司|o]承建，[乙公司|o]负责运营管理。")
     claims = judged(letter, sentence, "下一步", [])
     added = {(each.source, each.relation, each.target): each for each in claims}
     claim = added["甲公司", "established", "西园"]
