@@ -14,7 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "graph" / "relate")]
 
-from gold_letters import FORMERLY_UNSEEN, ORDINARY, REPORTED, REWORDED, TUNING  # noqa: E402  (the path is set above)
+from gold_letters import FORMERLY_UNSEEN, ORDINARY, REPORTED, REWORDED, TUNING, UNSEEN  # noqa: E402  (the path is set above)
 from scoring import (  # noqa: E402  (the path is set above)
     commitment_counts,
     explicit_commitment_counts,
@@ -38,6 +38,7 @@ if __name__ == "__main__":
         ("ordinary, tuned on", ORDINARY),
         ("reported on", REPORTED),
         ("formerly unseen", FORMERLY_UNSEEN),
+        ("unseen", UNSEEN),
     )
     for part, docs in ((part, docs) for part, docs in parts if docs):
         print(f"{part}: {', '.join(docs)}")

@@ -7,7 +7,7 @@ all others, which but for three are invented, were.
 from __future__ import annotations
 
 import pytest
-from gold_letters import FORMERLY_UNSEEN, ORDINARY, REPORTED, REWORDED, TUNING
+from gold_letters import FORMERLY_UNSEEN, ORDINARY, REPORTED, REWORDED, TUNING, UNSEEN
 from scoring import (
     commitment_counts,
     explicit_commitment_counts,
@@ -32,8 +32,11 @@ FLOORS = [
     ("formerly unseen", FORMERLY_UNSEEN, relation_counts, 0.97, 0.91),
     ("formerly unseen", FORMERLY_UNSEEN, figure_counts, 0.95, 0.93),
     ("formerly unseen", FORMERLY_UNSEEN, commitment_counts, 0.91, 0.88),
+    ("unseen", UNSEEN, relation_counts, 0.88, 0.85),
+    ("unseen", UNSEEN, figure_counts, 0.95, 0.94),
+    ("unseen", UNSEEN, commitment_counts, 0.85, 0.85),
 ]
-STATUS_FLOORS = [(TUNING, 0.95), (REWORDED, 0.88), (REPORTED, 0.90), (FORMERLY_UNSEEN, 0.92)]
+STATUS_FLOORS = [(TUNING, 0.95), (REWORDED, 0.88), (REPORTED, 0.90), (FORMERLY_UNSEEN, 0.92), (UNSEEN, 0.92)]
 
 
 @pytest.mark.parametrize(("part", "docs", "counted", "precision", "f1"), [each for each in FLOORS if each[1]])
