@@ -49,7 +49,8 @@ REPORTED = ("cppcc-2024232", "cppcc-2024079")
 lists four national projects was read for the finding about it. How readily the learned scorer drops a pattern's hit
 was set with their totals in view. So these scores are close to unseen, not wholly so. They were read on
 2026-11-21, when the patterns were finished, to judge the numbers: of 11 wrong relations 10 tie the two things that the
-annotation ties, by another relation (located_in, part_of or established for its hosts, relies_on for hosts, signed for issued)."""
+annotation ties, by another relation (located_in, part_of or established for its hosts, relies_on for hosts, signed for
+issued)."""
 ORDINARY = docs_of("claimed/ordinary")
 """Ordinary wording, tuned on as well: the scorer was trained on them, their errors led to patterns. Unread, patterns
 alone had relations P 0.775, R 0.590, F1 0.670 on c01 to c06; patterns and a scorer trained on those six had P 0.820,
