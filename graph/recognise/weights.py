@@ -84,8 +84,9 @@ def shipped() -> Weights:
     table: dict[Feature, int] = {}
     with source.open(encoding="utf-8") as lines:
         for line in lines:
-            feature, *cells = line.rstrip("\n").split("\t")
-            table[tuple(map(intern, feature.split(SEPARATOR)))] = pack(map(int, cells))
+            feature, one, two, three, four = line.split("\t")
+            packed = int(one) + (int(two) << _BITS) + (int(three) << 2 * _BITS) + (int(four) << 3 * _BITS)
+            table[tuple(map(intern, feature.split(SEPARATOR)))] = packed
     return Weights(by_feature=table)
 
 

@@ -132,10 +132,13 @@ def segmenter() -> Segmenter:
 
 def _vocabulary() -> dict[str, Word]:
     heads, clause, common = lexicon.heads(), lexicon.boundary_words(), lexicon.common_words()
-    marked = _marked()
+    tags: dict[str, str] = {}
+    for mark, texts in _marked().items():
+        for text in texts:
+            tags[text] = tags.get(text, "") + mark
     words: dict[str, Word] = {}
-    for text in sorted({*clause, *common, *(text for texts in marked.values() for text in texts)}):
-        tag = "".join(mark for mark, texts in marked.items() if text in texts)
+    for text in sorted({*clause, *common, *tags}):
+        tag = tags.get(text, "")
         tag += _boundary_marks(clause[text], alone=not tag) if text in clause else ""
         counted = common[text].frequency if text in common else 0
         kinds = heads[text].kinds if text in heads else ()

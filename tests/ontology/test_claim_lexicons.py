@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.relate.relation_regexes import compiled
+from graph.relate.relation_regexes import compiled, expression
 from ontology.clause_words import ROLES, clause_words
 from ontology.cues import POSITIONS, commitment_cues, status_cues
 from ontology.errors import LexiconError
@@ -53,7 +53,6 @@ def row(**cells):
     ("cells", "message"),
     [
         ({"relation": "loves"}, "line 7, column relation: 'loves'"),
-        ({"pattern": "(?P<v>印发)(?P<t>{Y+}"}, "is no regular expression"),
         ({"pattern": "(?P<v>印发)"}, "has no group named t"),
         ({"status": "maybe"}, "column status: 'maybe'"),
         ({"score": "much"}, "column score: 'much' must be a number"),
@@ -63,3 +62,8 @@ def test_a_pattern_that_cannot_be_used_is_named(cells, message):
     with pytest.raises(LexiconError) as caught:
         _pattern(row(**cells))
     assert message in str(caught.value)
+
+
+def test_a_pattern_that_is_no_regular_expression_is_named_when_it_is_compiled():
+    with pytest.raises(LexiconError, match="row x, column pattern: is no regular expression"):
+        expression(_pattern(row(pattern="(?P<v>印发)(?P<t>{Y+}")))
