@@ -23,6 +23,23 @@ def test_the_first_picture_tells_the_chain_of_every_letter(page, letters):
     assert "co_mention" not in "".join(edges)
 
 
+def test_the_first_picture_fits_a_window_as_soon_as_its_size_changes(read, letters):
+    def across(page):
+        return page.page.evaluate(
+            """() => new Promise((done) => requestAnimationFrame(() => {
+              const places = window.fuwen.shown().map((id) => Math.round(window.fuwen.placeOf(id).x));
+              done([places.length, Math.min(...places), Math.max(...places)]);
+            }))"""
+        )
+
+    size = {"width": 1600, "height": 760}
+    page = read(letters, name="letters")
+    page.page.set_viewport_size(size)
+    shown = across(page)
+    assert shown == across(read(letters, name="letters", viewport=size))
+    assert str(shown[0]) in page.text("#shown")
+
+
 def test_all_is_one_click_away(page, letters):
     page.find(
         "#scope-line .chip",

@@ -51,16 +51,28 @@ const canvas = (() => {
     network.on("blurEdge", () => hovered < 0 && hover(-1));
     network.on("dragStart", () => hover(-1));
     network.on("dragEnd", (event) => event.nodes.forEach(keepPlace));
-    let waiting = 0;
-    new ResizeObserver(() => {
-      clearTimeout(waiting);
-      waiting = setTimeout(() => {
-        if (work) {
-          drawnKey = "";
-          render(state.now);
-        }
-      }, 120);
-    }).observe(dom.find("canvas"));
+    new ResizeObserver(resized).observe(dom.find("canvas"));
+  }
+
+  // A small picture is laid out anew at once, so that a picture taken of the page is right; a large one when the
+  // window rests.
+  const QUICK = 500; // nodes
+  let resting = 0;
+  function resized() {
+    clearTimeout(resting);
+    if (work && work.nodes.length <= QUICK) layOut();
+    else resting = setTimeout(layOut, 120);
+  }
+
+  let laidOut = "";
+  function layOut() {
+    const box = dom.find("canvas");
+    const size = `${box.clientWidth} ${box.clientHeight}`;
+    if (!work || size === laidOut) return;
+    laidOut = size;
+    drawnKey = "";
+    render(state.now);
+    scopeline.render(state.now); // a taller window shows more of what is cited
   }
 
   function paintGround(context) {
