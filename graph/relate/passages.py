@@ -26,14 +26,13 @@ _BASE, _MODULUS = 0x110000 + 7, (1 << 61) - 1
 _ZONES = frozenset({"body", "heading"})
 _SOLID = re.compile(r"\S+")
 _EDGES = "，。；：、！？,.;:!?（）()“”"
+_BREAK = "\0"
+"""Stands where a title or signature lies between: no run goes over it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fingerprints:
-    """One letter made comparable: its text without white space, where each character stands, chosen shingles.
-
-    `breaks` are positions where the letter's text is not continuous (a title or signature lies between).
-    """
+    """One letter made comparable: its text without white space, where each character stands, chosen shingles."""
 
     letter_id: str
     text: str
@@ -60,6 +59,9 @@ def fingerprints(letter: Letter) -> Fingerprints:
     for sentence in letter.sentences:
         if sentence.zone not in _ZONES:
             continue
+        if offsets and letter.text[offsets[-1] + 1 : sentence.span.start].strip():
+            pieces.append(_BREAK)
+            offsets.append(offsets[-1] + 1)
         sentences.append((len(offsets), sentence.sentence_id))
         for solid in _SOLID.finditer(letter.text, sentence.span.start, sentence.span.end):
             pieces.append(solid[0])
@@ -177,14 +179,15 @@ def _matches(
 def _extend(holder: Fingerprints, at: int, letter: Fingerprints, position: int) -> _Match | None:
     """The longest common run around two equal shingles, marks at its edges cut off; None below the least length."""
     one, two = holder.text, letter.text
-    if one[at : at + _SHINGLE] != two[position : position + _SHINGLE]:
+    shingle = one[at : at + _SHINGLE]
+    if shingle != two[position : position + _SHINGLE] or _BREAK in shingle:
         return None
     back = 0
-    while at - back > 0 and position - back > 0 and one[at - back - 1] == two[position - back - 1]:
+    while at - back > 0 and position - back > 0 and one[at - back - 1] == two[position - back - 1] != _BREAK:
         back += 1
     ahead = _SHINGLE
     limit = min(len(one) - at, len(two) - position)
-    while ahead < limit and one[at + ahead] == two[position + ahead]:
+    while ahead < limit and one[at + ahead] == two[position + ahead] != _BREAK:
         ahead += 1
     while back > 0 and one[at - back] in _EDGES:
         back -= 1

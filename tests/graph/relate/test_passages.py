@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from changed import replace
 from hypothesis import given
 from hypothesis import strategies as st
 from sentences import letter_of
@@ -34,6 +35,17 @@ def test_twenty_nine_characters_are_none_and_thirty_are_one():
     assert passages("甲" + SENTENCE[:29] + "乙", "丙" + SENTENCE[:29] + "丁")[0] == ()
     (passage,) = passages("甲" + SENTENCE[:30] + "乙", "丙" + SENTENCE[:30] + "丁")[0]
     assert len(passage.text) == LEAST_LENGTH
+
+
+def test_no_passage_runs_over_a_signature():
+    copies = "抄送省人大常委会选举任免联络委员会、省政府办公厅。"
+    letters = []
+    for number, signed in enumerate(("丁青县人力资源和社会保障局。", "洛隆县人力资源和社会保障局。")):
+        letter = letter_of(SENTENCE + signed + copies, letter_id=f"letter{number}")
+        first, second, third = letter.sentences
+        letters.append(replace(letter, sentences=(first, replace(second, zone="signature"), third)))
+    (passage,) = repeated_passages(map(fingerprints, letters))
+    assert passage.text == SENTENCE[:-1]
 
 
 def test_whole_sentences_know_how_many_letters_hold_them():
