@@ -31,6 +31,7 @@ ClauseRole = Literal[
     "former",
     "placing",
     "unnamed",
+    "verbal",
     "naming",
     "asked",
     "ordered",

@@ -226,7 +226,7 @@ def _names_pattern() -> re.Pattern[str]:
 def _bare_subject() -> re.Pattern[str]:
     """A clause about a thing that nobody knows by name: 学校与X合作, 项目由X承建."""
     nouns = "|".join(_words("unnamed"))
-    verbal = "已|将|与|由|在|现|正|还|先后|累计|目前|全面|拟|于|为|被|获"
+    verbal = "|".join(_words("verbal"))
     return re.compile(rf"{lead_pattern().pattern}(?:该|此)?(?:{nouns})(?={verbal})")
 
 

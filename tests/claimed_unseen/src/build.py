@@ -1,7 +1,8 @@
-"""Build letters/ and the gold rows from the marked sources beside this script, and verify every row.
+"""Build letters/ and the gold rows of a set from its marked sources (src/*.txt), and verify every row.
 
-Run from the repository's root: `python tests/claimed_unseen/src/build.py`. With `--check` nothing is written: the
-files that stand there must be what the sources give. Fails with every fault found.
+Run from the repository's root: `python tests/claimed_unseen/src/build.py [SET] [--check] [-v]`; SET is a folder of
+tests (default: claimed_unseen; claimed_new is built by this script too). With `--check` nothing is written: the files
+that stand there must be what the sources give. Fails with every fault found.
 
 A source has five parts, each begun by a line `## part`:
 
@@ -26,8 +27,8 @@ from collections import Counter
 from itertools import product
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
-SET = HERE.parent
+NAMED = next((each for each in sys.argv[1:] if not each.startswith("-")), "claimed_unseen")
+SET = Path(__file__).resolve().parents[2] / NAMED
 KINDS = {"o": "organisation", "f": "fund", "p": "platform", "l": "policy"}
 STATUS = {"D": "done", "O": "ongoing", "P": "planned"}
 STRENGTH = {"x": "explicit", "i": "implied", "u": "implied"}
@@ -300,7 +301,7 @@ def build():
         for name in ("mentions", "entities", "headers", "relations", "figures", "commitments", "places")
     }
     files, places = {}, {}
-    for path in sorted(HERE.glob("k*.txt")):
+    for path in sorted((SET / "src").glob("*.txt")):
         doc, part = path.stem, parts(path)
         text, mentions = plain(doc, part["letter"])
         known = {each for row in mentions for each in row["entity_ids"]}
