@@ -109,19 +109,30 @@ def readers() -> Iterator[dict[str, Reader]]:
 
 @pytest.fixture
 def read(browser: Browser, folder: Path, readers: dict[str, Reader]) -> Iterator[Callable[..., Reader]]:
-    """Open a publication's page from the disk; afterwards: no error in it, and no request but for itself."""
-    used: list[Reader] = []
+    """Open a publication's page from the disk; afterwards: no error in it, and no request but for itself.
 
-    def opened(publication: Publication, *, name: str, hash_: str = "", **wishes: Any) -> Reader:
+    A test that changes the page's own machinery asks for it `alone`: nobody else gets that page, and it is closed.
+    """
+    used: list[Reader] = []
+    own: list[Reader] = []
+
+    def opened(
+        publication: Publication, *, name: str, hash_: str = "", alone: bool = False, **wishes: Any
+    ) -> Reader:
         key = f"{name} {sorted(wishes.items())}"
-        if key not in readers:
-            readers[key] = _opened(browser, _written(publication, folder, name), wishes)
-        reader = readers[key]
+        if alone:
+            own.append(reader := _opened(browser, _written(publication, folder, name), wishes))
+        else:
+            if key not in readers:
+                readers[key] = _opened(browser, _written(publication, folder, name), wishes)
+            reader = readers[key]
         used.append(reader)
         reader.follow(hash_)
         return reader
 
     yield opened
+    for reader in own:
+        reader.context.close()
     for reader in used:
         assert reader.errors == []
         assert [url for url in reader.requests if not url.startswith(("file:", "blob:", "data:"))] == []

@@ -32,7 +32,7 @@ ACROSS = """() => {
 def test_the_first_picture_fits_a_window_whose_size_changes_without_waiting_for_a_timer(read, letters):
     size = {"width": 1600, "height": 760}
     wanted = read(letters, name="letters", viewport=size).page.evaluate(ACROSS)
-    page = read(letters, name="letters")
+    page = read(letters, name="letters", alone=True)  # whose clock is about to be stopped
     assert page.page.evaluate(ACROSS) != wanted
     page.page.evaluate("() => { window.setTimeout = () => 0; }")
     page.page.set_viewport_size(size)
