@@ -49,7 +49,7 @@ class Findings:
 def assemble(findings: Findings, *, base: str, knowledge: Knowledge, shelf: Shelf) -> GraphTables:
     """Return the tables, every one sorted. Raises `BrokenEvidence` where text[start:end] is not the quote."""
     dates = _dates(findings.letters)
-    said = corpus_claims(findings.relations.said)
+    said = corpus_claims(findings.relations.said, findings.relations.fingerprints)
     edges, evidence = _edges(findings, said, dates, shelf)
     sources = {reading.letter.letter_id: reading.source for reading in findings.readings if reading.letter}
     issues = map(issue_row, (*findings.issues, *conflict_issues(said.conflicts, sources)))
@@ -108,10 +108,10 @@ def _contents(
     """Return the rows of what stands in the letters, by letter and place."""
     sections, sentences = shelf.rows(SectionRow), shelf.rows(SentenceRow)
     mentions = shelf.rows(MentionRow)
-    each = zip(findings.letters, findings.recognitions, findings.relations.letters, strict=True)
-    for letter, found, one in each:
-        sections.extend(section_rows(letter, one.topics))
-        sentences.extend(sentence_rows(letter, one.topics))
+    each = zip(findings.letters, findings.recognitions, findings.relations.topics, strict=True)
+    for letter, found, topics in each:
+        sections.extend(section_rows(letter, topics))
+        sentences.extend(sentence_rows(letter, topics))
         mentions.extend(mention_rows(letter, found, findings.linking.links.of(letter.letter_id)))
     return sections, sentences, mentions
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from corpus.records import Issue, Letter
 
 from .claim_buckets import ClaimBuckets, Wordings
 from .knowledge import Knowledge
-from .lazy_sequence import LazySequence
 from .letter_tasks import LetterRelations
 from .link.linker import Linking
 from .records import Node
@@ -18,6 +17,8 @@ from .relate.claims import LetterClaims
 from .relate.co_mention import MAX_NAMES
 from .relate.decided import decided_claims, place_nodes, suggested_claims
 from .relate.part_of import part_of_claims
+from .relate.passages import Fingerprints
+from .relate.topics import Topics
 from .spool import Shelf
 
 _TOGETHER = 16
@@ -25,24 +26,21 @@ _TOGETHER = 16
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorpusRelations:
-    """All claims, what each letter says beside them (in the letters' order), and all nodes.
+    """All claims and nodes; what each letter says beside them, its topics and fingerprints, in the letters' order.
 
     `windows` and `counts` (windows per entity) are what NPMI is computed from; `texts` by letter_id.
     """
 
     claims: ClaimBuckets = field(repr=False)
-    letters: Sequence[LetterRelations] = field(repr=False)
+    said: Sequence[LetterClaims] = field(repr=False)
+    topics: Sequence[Topics] = field(repr=False)
+    fingerprints: Sequence[Fingerprints] = field(repr=False)
     nodes: Sequence[Node] = field(repr=False)
     windows: int
     counts: Counter[str] = field(repr=False)
     wordings: Wordings = field(repr=False)
     texts: dict[str, str] = field(repr=False)
     issues: tuple[Issue, ...] = ()
-
-    @property
-    def said(self) -> Sequence[LetterClaims]:
-        """What each letter claims beside its edges, in the letters' order."""
-        return LazySequence(len(self.letters), lambda at: self.letters[at].said)
 
 
 def corpus_relations(
@@ -54,7 +52,8 @@ def corpus_relations(
 ) -> CorpusRelations:
     """Return what the letters say, and what is decided, proposed and follows from names alone."""
     claims, wordings = ClaimBuckets(shelf), Wordings()
-    kept = shelf.records(LetterRelations, _TOGETHER)
+    said, topics = shelf.records(LetterClaims, _TOGETHER), shelf.records(Topics, _TOGETHER)
+    prints = shelf.records(Fingerprints, _TOGETHER)
     counts: Counter[str] = Counter()
     texts: dict[str, str] = {}
     issues: list[Issue] = []
@@ -68,12 +67,16 @@ def corpus_relations(
         windows += one.windows
         issues += [_long_list(letter, one.unpaired)] if one.unpaired else []
         nodes += one.nodes
-        kept.append(replace(one, claims=(), nodes=(), counts={}))
+        said.append(one.said)
+        topics.append(one.topics)
+        prints.append(one.fingerprints)
     claims.extend(part_of_claims(linking.entities, knowledge.identity.governing_tails))
     claims.extend([*suggested_claims(linking), *decided_claims(linking)])
     return CorpusRelations(
         claims=claims,
-        letters=kept,
+        said=said,
+        topics=topics,
+        fingerprints=prints,
         nodes=[*nodes, *place_nodes(claims.places, knowledge.places)],
         windows=windows,
         counts=counts,

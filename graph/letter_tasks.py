@@ -24,8 +24,9 @@ from .records import Claim, LinkedLetter, Node, Recognition
 from .relate.claims import LetterClaims, letter_claims
 from .relate.co_mention import co_mentions
 from .relate.masked_letter import masked_letter
+from .relate.passages import Fingerprints, fingerprints
 from .relate.response import response
-from .relate.topics import topics_of
+from .relate.topics import Topics, topics_of
 from .relate.typed import typed_relations
 from .relate.windows import Window
 
@@ -100,9 +101,10 @@ class LetterRelations:
     claims: tuple[Claim, ...]
     nodes: tuple[Node, ...]
     said: LetterClaims
-    topics: Mapping[str, tuple[str, ...]]
+    topics: Topics
     windows: int
     counts: Mapping[str, int] = field(repr=False)
+    fingerprints: Fingerprints = field(repr=False)
     unpaired: int = 0
     """Names of long lists that take part in no co-mention there (relate.co_mention.MAX_NAMES)."""
 
@@ -143,6 +145,7 @@ class Relater:
             topics=topics_of(linked.letter),
             windows=together.windows,
             counts=together.counts,
+            fingerprints=fingerprints(linked.letter),
             unpaired=together.unpaired,
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from operator import itemgetter
+from sys import intern
 
 import msgspec
 
@@ -43,19 +43,26 @@ class _Seen:
         self.forms: dict[str, int] = {}
         self.kinds: dict[str, int] = {}
         self.names: dict[str, int] = {}
-        self.letters: set[str] = set()
+        self.letters: list[str] = []
         self.jurisdiction = self.subkind = ""
 
     def add(self, found: Occurrence, identity: Identity) -> None:
-        """Count one occurrence."""
-        forms, kinds, names = self.forms, self.kinds, self.names
+        """Count one occurrence. Names are interned: form, full name and key are most often one text."""
         if found.surface:
-            forms[found.surface] = forms.get(found.surface, 0) + 1
-        kinds[found.kind] = kinds.get(found.kind, 0) + 1
-        names[identity.name] = names.get(identity.name, 0) + 1
-        self.letters.add(found.letter_id)
-        self.jurisdiction = self.jurisdiction or identity.jurisdiction
-        self.subkind = self.subkind or identity.subkind
+            _count(self.forms, found.surface)
+        _count(self.kinds, found.kind)
+        _count(self.names, identity.name)
+        if not self.letters or self.letters[-1] != found.letter_id:  # they come letter by letter
+            self.letters.append(intern(found.letter_id))
+        self.jurisdiction = self.jurisdiction or intern(identity.jurisdiction)
+        self.subkind = self.subkind or intern(identity.subkind)
+
+
+def _count(counts: dict[str, int], text: str) -> None:
+    if text in counts:
+        counts[text] += 1
+    else:
+        counts[intern(text)] = 1
 
 
 def census(occurrences: Iterable[Occurrence]) -> dict[NameKey, KeyFacts]:
@@ -65,21 +72,28 @@ def census(occurrences: Iterable[Occurrence]) -> dict[NameKey, KeyFacts]:
         if found.identity is not None:
             seen = every.get(found.identity.key)
             if seen is None:
-                seen = every[found.identity.key] = _Seen()
+                scope, name = found.identity.key
+                seen = every[NameKey(intern(scope), intern(name))] = _Seen()
             seen.add(found, found.identity)
-    return {
-        key: KeyFacts(
-            key=key,
-            forms=dict(sorted(seen.forms.items())),
-            kinds=dict(sorted(seen.kinds.items())),
-            names=dict(sorted(seen.names.items())),
-            letters=tuple(sorted(seen.letters)),
-            jurisdiction=seen.jurisdiction,
-            subkind=seen.subkind,
-            fullest=_fullest(seen.forms, seen.names),
-        )
-        for key, seen in sorted(every.items(), key=itemgetter(0))
-    }
+    kinds: dict[tuple[tuple[str, int], ...], Mapping[str, int]] = {}
+    return {key: _facts(key, every.pop(key), kinds) for key in sorted(every)}
+
+
+def _facts(
+    key: NameKey, seen: _Seen, shared: dict[tuple[tuple[str, int], ...], Mapping[str, int]]
+) -> KeyFacts:
+    """Return what was seen of one key. Nearly all keys have the same few counts of kinds: these are `shared`."""
+    kinds = tuple(sorted(seen.kinds.items()))
+    return KeyFacts(
+        key=key,
+        forms=dict(sorted(seen.forms.items())),
+        kinds=shared.setdefault(kinds, dict(kinds)),
+        names=dict(sorted(seen.names.items())),
+        letters=tuple(sorted(set(seen.letters))),
+        jurisdiction=seen.jurisdiction,
+        subkind=seen.subkind,
+        fullest=_fullest(seen.forms, seen.names),
+    )
 
 
 def _fullest(forms: Mapping[str, int], names: Mapping[str, int]) -> str:

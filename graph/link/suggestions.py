@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from operator import add
 from typing import NamedTuple
 
@@ -112,12 +111,14 @@ def _abbreviations(facts: Mapping[NameKey, KeyFacts], places: PlaceTable) -> Ite
     for keys in blocks.values():
         if len(keys) == 1:
             continue
-        bare = {key: _text(key.core) for key in keys}
-        full = {key: _text(_full(facts[key])) for key in keys}
+        full = {key: _full(facts[key]) for key in keys}
+        signed = {name: _signed(name) for name in (*(key.core for key in keys), *full.values())}
         ordered = sorted(keys, key=lambda key: (key.core[:2], len(key.core), key))
         for left, right in _block_pairs(ordered):
-            texts = bare if left.scope == right.scope else full  # within one place the place says nothing
-            score = _likeness(texts[left], texts[right])
+            if left.scope == right.scope:  # within one place the place says nothing
+                score = _likeness(signed[left.core], signed[right.core])
+            else:
+                score = _likeness(signed[full[left]], signed[full[right]])
             if score >= 0.55 and _compatible(left, right, places):
                 reason = f"same ending, {min(left.core, right.core, key=len)} in order, likeness {score:.2f}"
                 yield Suggestion(
@@ -136,15 +137,15 @@ def _acronyms(
     """广中医 for 广州中医药大学: a short name without a head of its own, its characters in order in one long name."""
     heads = tuple(ending for ending, _ in knowledge.scopes["organisation"] if ending != "*")
     short: list[NameKey] = []
-    long: dict[str, list[tuple[_Text, NameKey]]] = {}
+    long: dict[str, list[tuple[_Signed, NameKey]]] = {}
     for key, known in facts.items():
         if known.kind == "organisation":
             full = _full(known)
-            long.setdefault(full[:1], []).append((_text(full), key))
+            long.setdefault(full[:1], []).append((_signed(full), key))
             if MIN_ACRONYM <= len(key.core) <= MAX_ACRONYM and not key.core.endswith(heads):
                 short.append(key)
     for key in short:
-        text = _text(key.core)
+        text = _signed(key.core)
         around = [one for full, one in long.get(key.core[:1], ()) if _is_acronym(text, full)]
         found = [one for one in around if _compatible(key, one, places)]
         if len(found) == 1:
@@ -154,8 +155,8 @@ def _acronyms(
             )
 
 
-def _is_acronym(short: _Text, long: _Text) -> bool:
-    if not short.characters <= long.characters or 2 * len(long.name) < 3 * len(short.name):
+def _is_acronym(short: _Signed, long: _Signed) -> bool:
+    if short.signature & ~long.signature or 2 * len(long.name) < 3 * len(short.name):
         return False
     if long.name.startswith(short.name):  # 水利部X局 is a part of 水利部
         return False
@@ -172,19 +173,23 @@ def _in_order(short: str, long: str) -> bool:
     return True
 
 
-class _Text(NamedTuple):
-    """A name with its characters, by which alone most pairs are told apart."""
+class _Signed(NamedTuple):
+    """A name with a bit for every character, modulo 61: what lacks a bit of another name does not hold all of it.
+
+    Most pairs are told apart by that alone; a set of characters for every name would take forty times the memory.
+    """
 
     name: str
-    characters: frozenset[str]
+    signature: int
 
 
-@lru_cache(maxsize=1 << 16)
-def _text(name: str) -> _Text:
-    return _Text(name, frozenset(name))
+def _signed(name: str) -> _Signed:
+    signature = 0
+    for character in name:
+        signature |= 1 << ord(character) % 61
+    return _Signed(name, signature)
 
 
-@lru_cache(maxsize=1 << 16)
 def _bigrams(name: str) -> frozenset[str]:
     return frozenset(map(add, name, name[1:]))
 
@@ -217,17 +222,21 @@ def _neighbours(keys: Iterable[NameKey]) -> Iterator[tuple[NameKey, NameKey]]:
             yield left, right
 
 
-def _likeness(left: _Text, right: _Text) -> float:
+def _likeness(left: _Signed, right: _Signed) -> float:
     """Return [0, 1]: an abbreviation's share of kept characters, or the Jaccard of bigrams for near-duplicates.
 
     Near-duplicates may add words, never swap the one that tells two things apart (研究所 / 研究中心).
     """
-    if not (left.characters <= right.characters or right.characters <= left.characters):
+    one, two = left.signature, right.signature
+    if one & ~two and two & ~one:
         return 0.0
-    short, long = (left, right) if len(left.name) <= len(right.name) else (right, left)
-    if short.name != long.name and _in_order(short.name, long.name):
-        return 0.6 + 0.3 * len(short.name) / len(long.name)
-    of_short, of_long = _bigrams(short.name), _bigrams(long.name)
+    short, long = (left.name, right.name) if len(left.name) <= len(right.name) else (right.name, left.name)
+    if short != long and _in_order(short, long):
+        return 0.6 + 0.3 * len(short) / len(long)
+    characters = set(short), set(long)
+    if not (characters[0] <= characters[1] or characters[1] <= characters[0]):
+        return 0.0
+    of_short, of_long = _bigrams(short), _bigrams(long)
     both = len(of_short & of_long)
     shared = both / max(1, len(of_short) + len(of_long) - both)
     return shared if shared >= 0.6 else 0.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from corpus.records import Issue
 
@@ -11,7 +11,7 @@ from .commitments import commitments
 from .conflicts import Conflict, count_conflicts, figure_conflicts, is_comparable, ranking_comparisons
 from .figures import figures
 from .masked_letter import MaskedLetter
-from .passages import Fingerprints, fingerprints, repeated_passages
+from .passages import Fingerprints, repeated_passages
 from .records import Commitment, Figure, Passage, RankingClaim
 
 _HINTS = {
@@ -30,7 +30,6 @@ class LetterClaims:
     rankings: tuple[RankingClaim, ...]
     commitments: tuple[Commitment, ...]
     conflicts: tuple[Conflict, ...]
-    fingerprints: Fingerprints = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,18 +65,15 @@ def letter_claims(letter: MaskedLetter) -> LetterClaims:
         rankings=counted.rankings,
         commitments=commitments(letter),
         conflicts=count_conflicts(linked, counted.figures),
-        fingerprints=fingerprints(linked.letter),
     )
 
 
-def corpus_claims(letters: Sequence[LetterClaims]) -> CorpusClaims:
-    """Return the claims of all letters together. The letters stand in the order of their ids."""
-    prints: list[Fingerprints] = []
+def corpus_claims(letters: Sequence[LetterClaims], prints: Sequence[Fingerprints]) -> CorpusClaims:
+    """Return the claims of all letters together, which stand in the order of their ids; `prints` of all letters."""
     conflicts: list[Conflict] = []
     compared: list[Figure] = []
     ranked: list[RankingClaim] = []
     for each in letters:  # once: they may be on disk
-        prints.append(each.fingerprints)
         conflicts += each.conflicts
         compared += filter(is_comparable, each.figures)
         ranked += each.rankings

@@ -13,6 +13,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from corpus.records import Letter, Offsets, Span
@@ -24,6 +25,8 @@ _SHINGLE = 15
 _WINDOW = LEAST_LENGTH - _SHINGLE + 1
 _BASE, _MODULUS = 0x110000 + 7, (1 << 61) - 1
 _ZONES = frozenset({"body", "heading"})
+_HOLDERS = 1024
+"""Letters with repeated text that are kept at hand."""
 _SOLID = re.compile(r"\S+")
 _EDGES = "，。；：、！？,.;:!?（）()“”"
 _BREAK = "\0"
@@ -32,29 +35,35 @@ _BREAK = "\0"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fingerprints:
-    """One letter made comparable: its text without white space, where each character stands, chosen shingles."""
+    """One letter made comparable: its text without white space, where each character stands, chosen shingles.
+
+    `hashes` and `positions` (in `text`) of the chosen shingles go together, in text order.
+    """
 
     letter_id: str
     text: str
     offsets: Offsets = field(repr=False)
     sentences: tuple[tuple[int, str], ...] = field(repr=False)
-    chosen: tuple[tuple[int, int], ...] = field(repr=False)
+    hashes: Offsets = field(repr=False)
+    positions: Offsets = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class _Match:
-    """The same run in two letters: `length` characters from `first` in one and from `second` in the other."""
+    """The same run in two letters: `length` characters from `first` in the holder and from `second` in the other."""
 
     first: int
     length: int
     letter: str
     second: int
+    place: PassagePlace = field(compare=False)
+    """Where it stands in the other."""
 
 
 def fingerprints(letter: Letter) -> Fingerprints:
     """Return what a letter is compared by; a pure function of the letter, so letters can be split over workers."""
     pieces: list[str] = []
-    offsets: array[int] = array("L")
+    offsets: array[int] = array("I")
     sentences: list[tuple[int, str]] = []
     for sentence in letter.sentences:
         if sentence.zone not in _ZONES:
@@ -67,27 +76,30 @@ def fingerprints(letter: Letter) -> Fingerprints:
             pieces.append(solid[0])
             offsets.extend(range(*solid.span()))
     text = "".join(pieces)
+    chosen = list(_winnow(text))
     return Fingerprints(
         letter_id=letter.letter_id,
         text=text,
         offsets=offsets,
         sentences=tuple(sentences),
-        chosen=tuple(_winnow(text)),
+        hashes=array("Q", [value for value, _ in chosen]),
+        positions=array("I", [position for _, position in chosen]),
     )
 
 
-def repeated_passages(letters: Iterable[Fingerprints]) -> tuple[Passage, ...]:
-    """Return the passages that two or more letters share, by place of first occurrence (letters by id)."""
-    ordered = sorted(letters, key=lambda each: each.letter_id)
-    by_id = {each.letter_id: each for each in ordered}
+def repeated_passages(letters: Sequence[Fingerprints]) -> tuple[Passage, ...]:
+    """Return the passages that two or more letters share, by place of first occurrence (letters by id).
+
+    Letters may be on disk: they are run through twice, and looked up again where they share something.
+    """
     passages: list[Passage] = []
-    for letter_id, matches in sorted(_matches(ordered, by_id).items()):
+    for holder, matches in _matches(letters):
+        letter = letters[holder]
         grouped: dict[tuple[int, int], list[_Match]] = defaultdict(list)
         for match in matches:
             grouped[match.first, match.length].append(match)
         for (start, length), group in sorted(grouped.items()):
-            places = [(letter_id, start), *((each.letter, each.second) for each in sorted(group))]
-            passages.append(_passage(by_id, places, length))
+            passages.append(_passage(letter, start, length, [match.place for match in sorted(group)]))
     return tuple(passages)
 
 
@@ -154,26 +166,49 @@ def _rolling_hashes(text: str) -> list[int]:
     return hashes
 
 
-def _matches(
-    letters: Sequence[Fingerprints], by_id: Mapping[str, Fingerprints]
-) -> Mapping[str, list[_Match]]:
-    """Return for each letter the maximal runs it shares with later ones; each letter against the first holder."""
-    first_seen: dict[int, tuple[str, int]] = {}
-    covered: dict[tuple[str, str, int], int] = {}
-    found: dict[str, set[_Match]] = defaultdict(set)
-    for letter in letters:
-        for value, position in letter.chosen:
-            holder, at = first_seen.setdefault(value, (letter.letter_id, position))
-            if holder == letter.letter_id:
+def _matches(letters: Sequence[Fingerprints]) -> list[tuple[int, set[_Match]]]:
+    """Return the maximal runs that letters share with later ones, by the place of the first holder in `letters`.
+
+    Holders stand in the order of their ids. Each letter is matched with the first holder of a shingle.
+    """
+    order, repeated = _repeated_hashes(letters)
+    holder_at = lru_cache(maxsize=_HOLDERS)(letters.__getitem__)
+    first_seen: dict[int, tuple[int, int]] = {}
+    found: dict[int, set[_Match]] = defaultdict(set)
+    for number in order:
+        letter = letters[number]
+        covered: dict[tuple[int, int], int] = {}
+        for value, position in zip(letter.hashes, letter.positions, strict=True):
+            if value not in repeated:
                 continue
-            alignment = (holder, letter.letter_id, position - at)
-            if covered.get(alignment, -1) > position:
+            holder, at = first_seen.setdefault(value, (number, position))
+            alignment = (holder, position - at)
+            if holder == number or covered.get(alignment, -1) > position:
                 continue
-            match = _extend(by_id[holder], at, letter, position)
+            match = _extend(holder_at(holder), at, letter, position)
             if match:
                 covered[alignment] = match.second + match.length
                 found[holder].add(match)
-    return {holder: sorted(matches) for holder, matches in found.items()}
+    return [(holder, found[holder]) for holder in order if holder in found]
+
+
+def _repeated_hashes(letters: Sequence[Fingerprints]) -> tuple[list[int], set[int]]:
+    """Return the places of the letters in the order of their ids, and all hashes that stand in several places.
+
+    Some that stand in one are among them: what was seen is remembered in a kilobyte per letter, not hash by hash.
+    """
+    slots = 1 << max(16, (1024 * len(letters)).bit_length())
+    seen = bytearray(slots)
+    repeated: set[int] = set()
+    ids: list[str] = []
+    for letter in letters:
+        ids.append(letter.letter_id)
+        for value in letter.hashes:
+            slot = value & (slots - 1)
+            if seen[slot]:
+                repeated.add(value)
+            seen[slot] = 1
+    return sorted(range(len(ids)), key=ids.__getitem__), repeated
 
 
 def _extend(holder: Fingerprints, at: int, letter: Fingerprints, position: int) -> _Match | None:
@@ -195,16 +230,17 @@ def _extend(holder: Fingerprints, at: int, letter: Fingerprints, position: int) 
         ahead -= 1
     if back + ahead < LEAST_LENGTH:
         return None
-    return _Match(first=at - back, length=back + ahead, letter=letter.letter_id, second=position - back)
+    start, length = position - back, back + ahead
+    place = _place(letter, start, length)
+    return _Match(first=at - back, length=length, letter=letter.letter_id, second=start, place=place)
 
 
-def _passage(by_id: Mapping[str, Fingerprints], places: Sequence[tuple[str, int]], length: int) -> Passage:
-    letter_id, start = places[0]
-    text = by_id[letter_id].text[start : start + length]
+def _passage(holder: Fingerprints, start: int, length: int, others: Iterable[PassagePlace]) -> Passage:
+    text = holder.text[start : start + length]
     return Passage(
         passage_id="passage/" + hashlib.sha256(text.encode()).hexdigest()[:12],
         text=text,
-        places=tuple(_place(by_id[each], at, length) for each, at in places),
+        places=(_place(holder, start, length), *others),
     )
 
 

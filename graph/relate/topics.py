@@ -12,12 +12,14 @@ from daachorse import CharwiseDoubleArrayAhoCorasick
 from corpus.records import Letter
 from ontology.topics import Topic, topics
 
+Topics = dict[str, tuple[str, ...]]
+"""Topic ids by sentence_id or section_id."""
 _SHORT_SECTION = 3
 """Up to this many sentences, one is enough for the section to have its topic; else two."""
 
 
-def topics_of(letter: Letter, known: Sequence[Topic] | None = None) -> Mapping[str, tuple[str, ...]]:
-    """Return sentence_id or section_id → topic ids in the order of the lexicon; ids without a topic are left out.
+def topics_of(letter: Letter, known: Sequence[Topic] | None = None) -> Topics:
+    """Return the topics of a letter, in the order of the lexicon; sentences and sections without one are left out.
 
     A sentence has every topic one of whose words stands in it; a section those of its heading, and those of two of
     its sentences (of one, in a short section).

@@ -13,6 +13,7 @@ from graph.promises import PromiseTables
 from graph.relate.claims import CorpusClaims, corpus_claims, letter_claims
 from graph.relate.conflicts import conflict_partners
 from graph.relate.masked_letter import masked_letter
+from graph.relate.passages import fingerprints
 from graph.relate.typed import typed_relations
 from graph.tables import EdgeRow, EntityRow, EvidenceRow, LetterRow, MentionRow
 from ontology import places
@@ -23,8 +24,9 @@ PAIR = ("d01", "d02")
 
 @cache
 def claims_of(docs: tuple[str, ...]) -> CorpusClaims:
-    letters = [letter_claims(masked_letter(gold_letter(doc).linked, places.load())) for doc in docs]
-    return corpus_claims(letters)
+    linked = [gold_letter(doc).linked for doc in docs]
+    letters = [letter_claims(masked_letter(each, places.load())) for each in linked]
+    return corpus_claims(letters, [fingerprints(each.letter) for each in linked])
 
 
 def promise_tables(docs: tuple[str, ...]) -> PromiseTables:

@@ -9,6 +9,7 @@ from sentences import linked
 from graph.claim_rows import commitment_rows, figure_rows, passage_rows, ranking_rows
 from graph.relate.claims import corpus_claims, letter_claims
 from graph.relate.masked_letter import masked_letter
+from graph.relate.passages import fingerprints
 from graph.relate.typed import typed_relations
 from ontology import places
 
@@ -44,6 +45,10 @@ PIECES = [
 ]
 
 
+def claims_of(letter):
+    return corpus_claims([letter_claims(masked_letter(letter, places.load()))], [fingerprints(letter.letter)])
+
+
 def all_spans(linked_letter):
     claims = letter_claims(masked_letter(linked_letter, places.load()))
     for each in (*claims.figures, *claims.rankings, *claims.commitments):
@@ -68,7 +73,7 @@ def test_no_text_breaks_the_extractors_and_spans_stay_in_their_sentence(marked):
 def test_rows_quote_the_letter_and_do_not_change(marked):
     letter = linked(marked)
     letters = {"letter": letter.letter}
-    claims = corpus_claims([letter_claims(masked_letter(letter, places.load()))])
+    claims = claims_of(letter)
     rows = [
         *figure_rows(claims.figures, letters, {}),
         *ranking_rows(claims.rankings, letters),
@@ -76,4 +81,4 @@ def test_rows_quote_the_letter_and_do_not_change(marked):
         *passage_rows(claims.passages, {key: each.text for key, each in letters.items()}),
     ]
     assert all(letter.letter.text[row.start : row.end] == row.quote for row in rows)
-    assert claims == corpus_claims([letter_claims(masked_letter(linked(marked), places.load()))])
+    assert claims == claims_of(linked(marked))

@@ -14,7 +14,7 @@ SENTENCE = "依托知识产权保护中心、河套国际商事调解中心合�
 
 def passages(*texts):
     letters = [letter_of(text, letter_id=f"letter{number}") for number, text in enumerate(texts)]
-    return repeated_passages(fingerprints(letter) for letter in letters), letters
+    return repeated_passages([fingerprints(letter) for letter in letters]), letters
 
 
 def test_a_sentence_in_three_letters_is_one_passage_with_three_places():
@@ -44,7 +44,7 @@ def test_no_passage_runs_over_a_signature():
         letter = letter_of(SENTENCE + signed + copies, letter_id=f"letter{number}")
         first, second, third = letter.sentences
         letters.append(replace(letter, sentences=(first, replace(second, zone="signature"), third)))
-    (passage,) = repeated_passages(map(fingerprints, letters))
+    (passage,) = repeated_passages([fingerprints(letter) for letter in letters])
     assert passage.text == SENTENCE[:-1]
 
 
