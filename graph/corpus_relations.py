@@ -53,7 +53,7 @@ def corpus_relations(
     """Return what the letters say, and what is decided, proposed and follows from names alone."""
     claims, wordings = ClaimBuckets(shelf), Wordings()
     said, topics = shelf.records(LetterClaims, _TOGETHER), shelf.records(Topics, _TOGETHER)
-    prints = shelf.records(Fingerprints, _TOGETHER)
+    prints = shelf.records(Fingerprints, 1)
     counts: Counter[str] = Counter()
     texts: dict[str, str] = {}
     issues: list[Issue] = []
