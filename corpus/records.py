@@ -119,6 +119,13 @@ class Header:
     """Who supervises the handling of a key proposal, as printed with the office: 副市长李明, 市政协副主席."""
     copies_to: tuple[Fact, ...] = ()
     source_url: Fact | None = None
+    organ_place: str | None = None
+    """The canonical place that the answering organ is of, as its name, letterhead or page shows."""
+
+    @property
+    def home(self) -> str | None:
+        """The canonical place that 市财政局 or 我县 in the letter mean: of the assembly, else of the organ itself."""
+        return self.jurisdiction or self.organ_place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

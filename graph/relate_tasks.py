@@ -31,7 +31,7 @@ def relate_tasks(
 
 def linked_letter(letter: Letter, found: Recognition, linking: Linking) -> LinkedLetter:
     """Return a letter with its mentions resolved."""
-    place = letter.header.jurisdiction
+    place = letter.header.home
     links = linking.links.of(letter.letter_id)
     return LinkedLetter(
         letter=letter,

@@ -58,11 +58,13 @@ def letter(
     joint=(),
     proposers=(),
     basis="signature",
+    organ_place=None,
 ):
     """Return a letter and its recognition. `names`: (name, kind), or a name of an organisation; 我局 is an anaphor."""
     text, mentions, spans = _written(letter_id, names)
     header = Header(
         jurisdiction=place,
+        organ_place=organ_place,
         department=Fact(value=department, basis=basis) if department else None,
         reply_date=Fact(value=date, basis="signature") if date else None,
         joint_departments=tuple(JointDepartment(name=one, role="会办") for one in joint),

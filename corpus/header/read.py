@@ -49,6 +49,7 @@ def read_header(
     header = _with_people(header, page, meta)
     header = _with_dates(header, page, meta)
     header = apply_facts(header, facts)
+    header = replace(header, organ_place=_home(header, page, places, meta))
     return _with_session(header, page, places, meta)
 
 
@@ -178,7 +179,7 @@ def _metadata_date(facts: Sequence[Fact]) -> Fact | None:
 
 
 def _with_session(header: Header, page: Page, places: Places, meta: dict[str, list[Fact]]) -> Header:
-    home = _home(header, page, places, meta)
+    home = header.organ_place
     found = [session for span in _session_ranges(page) for session in find_sessions(page, *span, places)]
     if header.session is not None:
         found = _stated_sessions(header.session, places)

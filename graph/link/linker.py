@@ -112,7 +112,7 @@ def _named(pairs: Iterable[tuple[Letter, Recognition]], knowledge: Knowledge, sh
     dates: dict[str, str] = {}
     for letter, recognition in pairs:
         found.append(tuple(occurrences(letter, recognition, identifier)))
-        homes[letter.letter_id] = letter.header.jurisdiction or ""
+        homes[letter.letter_id] = letter.header.home or ""
         if letter.header.reply_date:
             dates[letter.letter_id] = letter.header.reply_date.value
     return _Named(letters=found, homes=homes, dates=dates)

@@ -51,7 +51,7 @@ def occurrences(letter: Letter, recognition: Recognition, identifier: Identifier
     """
     aliases = {core(alias.alias): alias for alias in recognition.aliases}
     kinds = {core(mention.text): mention.kind for mention in recognition.mentions}
-    local = letter.header.jurisdiction
+    local = letter.header.home
     for mention in recognition.mentions:
         if mention.anaphor:
             yield _anaphor(letter, mention, identifier)
@@ -91,7 +91,7 @@ def _identity(
     kinds: Mapping[str, Kind],
     identifier: Identifier,
 ) -> Identity:
-    local = letter.header.jurisdiction
+    local = letter.header.home
     alias = aliases.get(core(surface))
     if alias is None or core(alias.name) == core(surface):
         return identifier.identify(surface, kind, local, letter.letter_id)
@@ -115,7 +115,7 @@ def _anaphor(letter: Letter, mention: Mention, identifier: Identifier) -> Occurr
         fact = bodies[0] if len(bodies) == 1 else None
     identity = None
     if fact is not None:
-        named = identifier.identify(fact.value, "organisation", letter.header.jurisdiction, letter.letter_id)
+        named = identifier.identify(fact.value, "organisation", letter.header.home, letter.letter_id)
         identity = Identity(
             key=named.key,
             rule="anaphora",
@@ -157,7 +157,7 @@ def _unit(letter: Letter, identity: Identity, identifier: Identifier) -> Identit
     if fact is None:
         scope, name = f"?{letter.letter_id}", identity.key.core
     else:
-        owner = identifier.identify(fact.value, "organisation", letter.header.jurisdiction, letter.letter_id)
+        owner = identifier.identify(fact.value, "organisation", letter.header.home, letter.letter_id)
         scope, name = owner.key.scope, f"{owner.key.core}{identity.key.core}"
     key = type(identity.key)(scope=scope, core=name)
     return Identity(key=key, rule="contact_unit", score=1.0, name=identity.name, subkind="office")

@@ -49,7 +49,7 @@ def place_names(linked: LinkedLetter, places: Places) -> tuple[PlaceName, ...]:
 
 
 def _level_words(letter: Letter, places: Places) -> Iterator[PlaceName]:
-    within = letter.header.jurisdiction
+    within = letter.header.home
     for match in _LEVEL_WORD.finditer(letter.text):
         word = match[0]
         if _NOT_A_LEVEL.fullmatch(word):
@@ -63,7 +63,7 @@ def _level_words(letter: Letter, places: Places) -> Iterator[PlaceName]:
 
 
 def _named(linked: LinkedLetter, places: Places) -> Iterator[PlaceName]:
-    text, within = linked.letter.text, linked.letter.header.jurisdiction
+    text, within = linked.letter.text, linked.letter.header.home
     shorts = _own_short_names(within)
     mentioned = sorted(mention.span.start for mention in linked.mentions)
     for start in _openings(text):
@@ -85,7 +85,7 @@ def _ranked(letter: Letter, places: Places) -> Iterator[PlaceName]:
     for match in _RANKED.finditer(letter.text):
         for start in range(max(0, match.end() - _LONGEST), match.end() - 1):
             name = letter.text[start : match.end()]
-            canonical = places.resolve(name, within=letter.header.jurisdiction)
+            canonical = places.resolve(name, within=letter.header.home)
             if canonical and places.prefix(name) == name:
                 yield PlaceName(node_id=place_id(canonical), span=Span(start=start, end=match.end()))
                 break

@@ -175,7 +175,7 @@ def _claim(
     span = masked.span(rank.start, rank.end)
     scope = _printed(linked, masked, *rank.scope)
     named = masked.names_in(*rank.scope)
-    territory = named[0].node_ids[0] if named else _territory(scope, places, letter.header.jurisdiction)
+    territory = named[0].node_ids[0] if named else _territory(scope, places, letter.header.home)
     return RankingClaim(
         ranking_id=f"{letter.letter_id}.r{span.start:05d}",
         letter_id=letter.letter_id,

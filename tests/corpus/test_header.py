@@ -62,6 +62,25 @@ def test_titles_yield_numbers_session_and_jurisdiction(title, numbers, session, 
     assert header.jurisdiction == place
 
 
+def test_a_letter_that_names_no_session_is_at_home_where_its_organ_is():
+    header = letter(reply(title="关于第17号建议的答复", signature=("武定县水务局", "2020年9月27日"))).header
+    assert (header.jurisdiction, header.home) == (None, "楚雄彝族自治州武定县")
+    asked = letter(reply(signature=("苏州市工业和信息化局", "2023年6月30日"))).header
+    assert (asked.jurisdiction, asked.home) == ("苏州市", "苏州市")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "您向区政协七届四次会议提出的第23号提案收悉，现答复如下：",
+        "区政协七届四次会议第23号提案收悉，现答复如下：",
+    ],
+)
+def test_the_words_before_a_session_do_not_belong_to_it(words):
+    header = letter(reply(title="关于第23号提案的答复", opening=words)).header
+    assert header.session.value == "区政协七届四次会议"
+
+
 @pytest.mark.parametrize(
     ("session", "body", "term", "meeting"),
     [

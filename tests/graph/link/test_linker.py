@@ -55,6 +55,14 @@ def picture(linking):
     return linking.entities, linking.links, linking.suggestions, {(a, b) for a, b, _ in linking.relations}
 
 
+def test_letters_without_a_session_share_the_bodies_of_the_place_that_answers():
+    known = letter("a", "楚雄彝族自治州武定县", "县财政局")
+    unknown = letter("b", None, "县财政局", department="武定县水务局", organ_place="楚雄彝族自治州武定县")
+    elsewhere = letter("c", None, "县财政局", department="水务局")
+    bureaus = [one for one in linked(known, unknown, elsewhere).entities if one.name.endswith("财政局")]
+    assert len(bureaus) == 2
+
+
 @settings(deadline=None, max_examples=40)
 @given(st.permutations(POOL), st.permutations(DECISIONS))
 def test_the_order_of_letters_and_decisions_does_not_matter(letters, decisions):
