@@ -26,6 +26,9 @@ _FORMER = "原"
 """Before a body's name: what it was called (原市大数据管理局 is the body once called 市大数据管理局)."""
 _LEVELS = ("自治区", "省", "市", "区", "县", "州", "盟", "旗")
 _STATE = "中华人民共和国"
+_CPPCC = "中国人民政治协商会议"
+_OF_ONE_LETTER = re.compile(f"(?:{'|'.join(_LEVELS)})[局厅]")
+"""市局, 省厅: the bureau above the one that writes; another in the letter of another bureau."""
 _DEPARTMENT = re.compile(r"^(.{2,}?)(局|厅|委员会|办公室)$")
 
 
@@ -77,17 +80,21 @@ class Identifier:
         bare = self._without_state(core(name), kind)
         local = jurisdiction or None
         if official := self._central.official(bare) or self._central.official(_TERM.sub("", bare)):
-            return Identity(
-                key=NameKey(scope=COUNTRY, core=core(official)),
-                rule="central_body" if core(official) != bare else "same_name",
-                score=1.0,
-                name=official,
-                jurisdiction=COUNTRY,
-                subkind=self._central.subkind(official),
-            )
+            return self._of_the_state(official, "central_body" if core(official) != bare else "same_name")
         if kind == "organisation" and (found := self._committee(bare, local, letter_id)):
             return found
         return self._placed(bare, local, letter_id) or self._unplaced(bare, name, kind, local, letter_id)
+
+    def _of_the_state(self, official: str, rule: str = "central_body") -> Identity:
+        """Return the identity of a central body, by its official name."""
+        return Identity(
+            key=NameKey(scope=COUNTRY, core=core(official)),
+            rule=rule,
+            score=1.0,
+            name=official,
+            jurisdiction=COUNTRY,
+            subkind=self._central.subkind(official),
+        )
 
     def _without_state(self, bare: str, kind: str) -> str:
         """Return 长沙海关 for 中华人民共和国长沙海关, 药品管理法 for 中华人民共和国药品管理法; others as they are."""
@@ -98,6 +105,7 @@ class Identifier:
 
     def _committee(self, bare: str, local: str | None, letter_id: str) -> Identity | None:
         """民进厦门市委会, 中共江津区委, 团省委, 政协云南省第十三届委员会: the party first, then the place."""
+        bare = bare.replace(_CPPCC, "政协", 1) if bare.startswith(_CPPCC) else bare
         if bare.startswith("政协") and (place := self._places.prefix(bare[2:])):
             rest = _TERM.sub("", bare[2 + len(place) :])
             if rest in {"", "委员会"}:
@@ -141,6 +149,8 @@ class Identifier:
         rest = bare[len(printed or "") :]
         if printed and rest and (self._places.is_full(printed) or self._is_department(rest)):
             return self._body(printed, rest, local, letter_id, "place_prefix")
+        if _OF_ONE_LETTER.fullmatch(bare):
+            return _identity(f"?{letter_id}", bare, bare, "same_name")
         level = _level(bare)
         if level is None and not printed and bare.startswith(_FORMER):
             return self._placed(bare[len(_FORMER) :], local, letter_id)
@@ -151,6 +161,8 @@ class Identifier:
     def _body(self, place: str, rest: str, local: str | None, letter_id: str, rule: str) -> Identity:
         scope = self._scope(place, local, letter_id)
         official, institution = self._official(rest)
+        if scope == COUNTRY and (central := self._central.official(f"国家{official}")):
+            return self._of_the_state(central)  # 发展改革委 in a letter of a ministry
         if official != core(rest) and rule == "place_prefix":
             rule = "official_form"
         shown = self._shown_place(scope, place)

@@ -71,6 +71,22 @@ def test_a_short_form_that_two_central_bodies_could_share_is_expanded_only_behin
     assert key("市卫健委", jurisdiction="苏州市") != key("国家卫健委", jurisdiction="苏州市")
 
 
+def test_a_ministry_named_without_the_state_is_the_ministry_in_a_letter_to_the_national_assembly():
+    assert key("发展改革委", jurisdiction="全国") == key("国家发展和改革委员会")
+    assert key("发展改革委", jurisdiction="岳阳市") == key("岳阳市发展和改革委员会")
+
+
+def test_the_full_name_of_the_consultative_conference_is_its_short_one():
+    assert key("中国人民政治协商会议若羌县委员会") == key("政协若羌县委员会") == key("若羌县政协")
+    assert key("中国人民政治协商会议全国委员会") == key("全国政协")
+
+
+def test_the_bureau_above_belongs_to_its_letter():
+    of_culture = key("市局", jurisdiction="岳阳市岳阳县", letter_id="a")
+    assert of_culture != key("市局", jurisdiction="岳阳市岳阳县", letter_id="b")
+    assert of_culture == key("市局", jurisdiction="岳阳市岳阳县", letter_id="a")
+
+
 def test_words_that_only_begin_like_a_level_word_name_no_level():
     assert key("市场监督管理局", jurisdiction="苏州市").core == "市场监督管理局"
     assert key("区块链服务平台", "platform", "苏州市").core == "区块链服务平台"
