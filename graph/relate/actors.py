@@ -52,7 +52,8 @@ def actors_at(masked: MaskedSentence, verb: int) -> Actors:
         return Actors(joint=found.joint, basis="implied")
     if found.basis or _has_other_subject(masked.text, start, verb):
         return found
-    return _inherited(masked, start, found.joint)
+    together = holds_word("together", masked.text, start, verb)
+    return _inherited(masked, start, found.joint, together=together)
 
 
 def theme_candidates(masked: MaskedSentence, position: int) -> tuple[Name, ...]:
@@ -168,8 +169,11 @@ def _has_other_subject(text: str, start: int, verb: int) -> bool:
     return holds_word("generic", before, 0, len(before))
 
 
-def _inherited(masked: MaskedSentence, start: int, joint: tuple[Name, ...]) -> Actors:
-    """The subject of the nearest earlier clause of the same part (up to ；) that begins with one."""
+def _inherited(masked: MaskedSentence, start: int, joint: tuple[Name, ...], *, together: bool) -> Actors:
+    """The subject of the nearest earlier clause of the same part (up to ；) that begins with one.
+
+    What is done `together` (A与B密切配合，联合印发X) is also done by those who act along in that clause.
+    """
     own = masked.text.startswith(clause_words()["own"], _head_end(masked.text, start))
     position = start
     while position > 0 and masked.text[position - 1] not in "；。：":
@@ -179,9 +183,16 @@ def _inherited(masked: MaskedSentence, start: int, joint: tuple[Name, ...]) -> A
             names = masked.names_in(*match.span("names"))
             if own and not any(name.anaphor or name.kind == "place" for name in names):
                 break
-            return Actors(names=_run_by(masked, begin) or names, joint=joint, basis="inherited")
+            along = joint or (_along(masked, begin, end, names) if together else ())
+            return Actors(names=_run_by(masked, begin) or names, joint=along, basis="inherited")
         position = begin
     return Actors(joint=joint, basis="implied")
+
+
+def _along(masked: MaskedSentence, start: int, end: int, subject: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Those who act in the clause [start, end) beside its subject."""
+    found = _in_clause(masked, start, end)
+    return tuple(name for name in (*found.names, *found.joint) if name not in subject)
 
 
 def _subject(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -240,7 +251,7 @@ def _beside_pattern() -> re.Pattern[str]:
 @cache
 def lead_pattern() -> re.Pattern[str]:
     """Adverbials that may stand before a subject: sentence adverbs, times, list marks."""
-    time = r"(?:截至|自|到)?\d{2,4}年(?:\d{1,2}月)?(?:底|末|以来|上半年|下半年)?"
+    time = r"(?:截至|自|到)?\d{2,4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|末|以来|上半年|下半年)?"
     mark = (
         r"(?:[一二三四五六七八九十]+[是要]|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|\d+[.．、])"
     )

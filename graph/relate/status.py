@@ -77,7 +77,8 @@ def is_imagined(text: str, position: int) -> bool:
 def is_untrue(text: str, position: int) -> bool:
     """Return whether what stands at `position` is denied, only thought or wished for, or given up."""
     clause, _ = clause_bounds(text, position)
-    return is_imagined(text, position) or holds_word("negation", text, clause, position)
+    denied = text.endswith(clause_words()["denying"], clause, position)
+    return denied or is_imagined(text, position) or holds_word("negation", text, clause, position)
 
 
 @lru_cache(maxsize=512)

@@ -92,6 +92,8 @@ def _pairs(
     else:
         sources = _ends(linked, masked, pattern.source_end, match, pattern.source_words)
         targets = _ends(linked, masked, pattern.target_end, match, pattern.target_words)
+        listed = {target.name for target in targets if target.name}
+        sources = tuple(source for source in sources if source.name not in listed)
         pairs = _respectively(masked.text, match, sources, targets) or product(sources, targets)
     for source, target in pairs:
         if source.node_id != target.node_id and _fits(linked, pattern, source, target):

@@ -1,0 +1,97 @@
+"""What published replies say around names, and what only looks like a relation there: one invented sentence each."""
+
+from __future__ import annotations
+
+import pytest
+from test_plain_phrases import PLACE, told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        ("着力建设[甲实验室|p]、[乙实验室|p]。", (PLACE, "established", "乙实验室")),
+        ("[甲馆|o]设置[乙部|o]，负责保护工作。", ("甲馆", "established", "乙部")),
+        ("[甲政府|o]已成立[乙办公室|o]并建立联席会议制度。", ("甲政府", "established", "乙办公室")),
+        ("去年培育市级示范基地2家（[甲基地|p]、[乙基地|p]）。", (PLACE, "established", "乙基地")),
+        ("累计建成3个产业园，分别是[甲园|p]、[乙园|p]。", (PLACE, "established", "甲园")),
+        ("[甲厅|o]成立厅长任组长，[乙局|o]、[丙局|o]为成员的[丁小组|o]。", ("甲厅", "established", "丁小组")),
+        ("依托[甲总站|o]研发的[乙系统|p]，实现了实时掌握。", ("甲总站", "established", "乙系统")),
+        ("依托[甲总站|o]研发的[乙系统|p]，实现了实时掌握。", (PLACE, "relies_on", "乙系统")),
+    ],
+)
+def test_what_is_founded(sentence, claim):
+    assert claim in told(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        ("2021年3月8日[甲部|o]印发《[乙办法|y]》。", ("甲部", "issued", "乙办法")),
+        ("我局执行[甲厅|o]下发的《[乙方案|y]》。", ("甲厅", "issued", "乙方案")),
+        ("[甲委|o]公布实施《[乙通知|y]》。", ("甲委", "issued", "乙通知")),
+        ("《[甲条例|y]》已由[乙人大|o]第五次会议于3月8日通过。", ("乙人大", "issued", "甲条例")),
+        ("目前已初步形成《[甲方案|y]》。", (PLACE, "issued", "甲方案")),
+        ("[甲厅|o]与[乙委|o]密切配合，联合印发《[丙通知|y]》。", ("乙委", "issued", "丙通知")),
+        ("正在起草的《[甲办法|y]》已征求意见。", (PLACE, "issued", "甲办法")),
+    ],
+)
+def test_who_issues_a_paper(sentence, claim):
+    assert claim in told(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        ("我局将会同财政、公安、[甲街道|o]等部门商议。", (PLACE, "cooperates_with", "甲街道")),
+        ("[我局|o|issuer]多次协调，已跟[甲街道|o]联系。", ("issuer", "cooperates_with", "甲街道")),
+        (
+            "[甲局|o]组织[乙公司|o]、[丙公司|o]等运营商，对信号进行排查。",
+            ("甲局", "cooperates_with", "丙公司"),
+        ),
+        ("[甲政府|o]定期召集[乙公司|o]、[丙公司|o]等企业商讨共建。", ("甲政府", "cooperates_with", "丙公司")),
+        ("市级联合[甲集团|o]、无锡市、[乙公司|o]设立[丙基金|f]。", (PLACE, "cooperates_with", "乙公司")),
+    ],
+)
+def test_who_works_with_whom(sentence, claim):
+    assert claim in told(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        ("[甲局|o]投入经费700万元，支持[乙园|p]内[丙公司|o]开展研发。", ("甲局", "funds", "丙公司")),
+        ("[甲厂|p]总投资4000万元，资金通过[乙银行|o]贷款解决。", ("乙银行", "funds", "甲厂")),
+        ("[甲厅|o]下达无锡市防洪水利资金4.4亿元。", ("甲厅", "funds", "place/无锡市")),
+        ("完善[甲园|p]配套设施。", (PLACE, "supports", "甲园")),
+        ("[甲厅|o]作为[乙组委会|o]的常设机构，负责筹备。", ("甲厅", "part_of", "乙组委会")),
+        ("[甲生物城|p]已纳入[乙园区|p]统一管理。", ("甲生物城", "part_of", "乙园区")),
+        ("争取无锡市“[甲试点城市|y]”尽快获批。", ("place/无锡市", "designated_as", "甲试点城市")),
+    ],
+)
+def test_who_pays_helps_and_belongs(sentence, claim):
+    assert claim in told(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "我局多次报告修建[甲馆|o]文物库房问题。",
+        "机构改革中，[甲局|o]未设置[乙科|o]。",
+        "出台的《[甲办法|y]》已将上述内容列入。",
+        "根据《[甲意见|y]》，每个县的开发区原则上不超过一家。",
+        "需按照《[甲办法|y]》，由园区逐级申报。",
+        "根据《[甲意见|y]》等有关规定，现将办理情况答复如下。",
+        "请及时通过[甲应用|p]进行评价。",
+        "将根据经费情况决定是否邀请[甲电视台|o]直播。",
+        "宁波市位于我省与福建省交界处。",
+        "已与无锡市相关部门进行了沟通。",
+        "我们建议，[甲政府|o]统筹考虑，按照《[乙方案|y]》整合资源。",
+    ],
+)
+def test_what_only_looks_like_a_relation(sentence):
+    assert not told(sentence)
+
+
+def test_partners_of_one_list_are_not_told_to_work_with_each_other():
+    claims = told("经[我局|o|issuer]与[甲局|o]、[乙局|o]共同研究办理。")
+    assert claims == {("issuer", "cooperates_with", "甲局"), ("issuer", "cooperates_with", "乙局")}
