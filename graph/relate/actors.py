@@ -243,9 +243,9 @@ def _bare_subject() -> re.Pattern[str]:
 
 @cache
 def _beside_pattern() -> re.Pattern[str]:
-    """A class of actors that only acts along or is a means: 协同市主管部门, 通过金融机构."""
+    """A class of actors that only acts along or is a means: 协同市主管部门, 通过金融机构 (but 考虑到企业 …)."""
     beside = "|".join([*_words("joint"), *_words("ground")])
-    return re.compile(rf"(?:{beside})[^，。；：]{{0,12}}?(?:{'|'.join(_words('generic'))})")
+    return re.compile(rf"(?<!考虑)(?:{beside})[^，。；：]{{0,12}}?(?:{'|'.join(_words('generic'))})")
 
 
 @cache

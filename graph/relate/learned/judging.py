@@ -82,7 +82,8 @@ def _is_told_of_others(
     """Whether the same is said of others, so that it is not said of these.
 
     Nobody is understood to do what somebody is named for; A与B、C合作 is about A with B and A with C, not B with C;
-    what a pattern tells of two lists member by member (A和B分别位于C和D) is not told of every member with every other.
+    what a pattern tells of two lists member by member (A和B分别位于C和D) is not told of every member with every other;
+    a partner, or what something rests on, that a pattern ties to one body is not tied to a further one by a guess.
     """
     relation, *ends = said
     if None in (pair.source, pair.target):
@@ -90,6 +91,8 @@ def _is_told_of_others(
     one, two = (_others(stated, relation, end) for end in ends)
     if pair.source is pair.target:
         return bool(one & two)
+    if two if relation == "relies_on" else relation == "cooperates_with" and (one or two):
+        return True
     lists = all(unit is not None and len(unit.names) > 1 for unit in (pair.source, pair.target))
     return lists and bool(one and two)
 

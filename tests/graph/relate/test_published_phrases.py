@@ -17,6 +17,18 @@ from test_plain_phrases import PLACE, told
         ("[甲厅|o]成立厅长任组长，[乙局|o]、[丙局|o]为成员的[丁小组|o]。", ("甲厅", "established", "丁小组")),
         ("依托[甲总站|o]研发的[乙系统|p]，实现了实时掌握。", ("甲总站", "established", "乙系统")),
         ("依托[甲总站|o]研发的[乙系统|p]，实现了实时掌握。", (PLACE, "relies_on", "乙系统")),
+        ("设立1亿元的[甲基金|f]、5000万元的[乙基金|f]。", (PLACE, "established", "乙基金")),
+        ("[甲集团|o]联合[乙公司|o]发起的[丙基金|f]完成备案。", ("甲集团", "established", "丙基金")),
+        (
+            "[甲公司|o]受托运营[乙专区|p]，由其子公司[丙公司|o]推出[丁平台|p]。",
+            ("丙公司", "established", "丁平台"),
+        ),
+        ("支持建设铁路专用线、[甲站|p]、[乙港|p]。", (PLACE, "established", "乙港")),
+        ("[甲中心|p]已纳入布局，并由[乙局|o]牵头建设。", ("乙局", "leads", "甲中心")),
+        ("[甲公司|o]牵头的[乙中心|p]通过评估。", ("甲公司", "leads", "乙中心")),
+        ("[甲园区|p]建有[乙实验室|p]、[丙平台|p]。", ("丙平台", "located_in", "甲园区")),
+        ("[甲大学|o]建有[乙实验室|p]。", ("甲大学", "hosts", "乙实验室")),
+        ("无锡、苏州分别建成[甲云|p]和[乙云|p]。", ("place/苏州市", "established", "乙云")),
     ],
 )
 def test_what_is_founded(sentence, claim):
@@ -50,6 +62,17 @@ def test_who_issues_a_paper(sentence, claim):
         ),
         ("[甲政府|o]定期召集[乙公司|o]、[丙公司|o]等企业商讨共建。", ("甲政府", "cooperates_with", "丙公司")),
         ("市级联合[甲集团|o]、无锡市、[乙公司|o]设立[丙基金|f]。", (PLACE, "cooperates_with", "乙公司")),
+        (
+            "您提出的《关于深化建设的提案》由[我局|o|issuer]会同[甲局|o]办理。",
+            ("issuer", "cooperates_with", "甲局"),
+        ),
+        ("经与会办单位[甲厅|o]、[乙厅|o]沟通，现答复如下。", (PLACE, "cooperates_with", "乙厅")),
+        ("今年[甲局|o]和[乙公司|o]协商，设维修点。", ("甲局", "cooperates_with", "乙公司")),
+        (
+            "合作机构包括[甲公司|o]，[丙基金|f]首期10亿元，与[乙基金|f]达成合作意向。",
+            ("丙基金", "cooperates_with", "乙基金"),
+        ),
+        ("[甲所|p]、[乙所|p]开展了互认互通。", ("甲所", "cooperates_with", "乙所")),
     ],
 )
 def test_who_works_with_whom(sentence, claim):
@@ -66,6 +89,14 @@ def test_who_works_with_whom(sentence, claim):
         ("[甲厅|o]作为[乙组委会|o]的常设机构，负责筹备。", ("甲厅", "part_of", "乙组委会")),
         ("[甲生物城|p]已纳入[乙园区|p]统一管理。", ("甲生物城", "part_of", "乙园区")),
         ("争取无锡市“[甲试点城市|y]”尽快获批。", ("place/无锡市", "designated_as", "甲试点城市")),
+        ("[甲基金|f]（[乙集团|o]为主要出资人）已投资12个项目。", ("乙集团", "invests_in", "甲基金")),
+        ("[甲会|o]、[乙集团|o]和社会资本共同出资的[丙基金|f]成立。", ("乙集团", "invests_in", "丙基金")),
+        ("[甲财险|o]试办[乙保险|f]。", ("甲财险", "operates", "乙保险")),
+        ("[甲银行|o]的“[乙贷|f]”不要求抵押。", ("甲银行", "operates", "乙贷")),
+        ("[甲厅|o]批复的[乙库|p]去年投用。", ("甲厅", "supports", "乙库")),
+        ("[甲局|o]扩大[乙试点|y]至49个城市。", ("甲局", "implements", "乙试点")),
+        ("按照[甲政府|o]《[乙通告|y]》，取消散养活禽展示。", (PLACE, "implements", "乙通告")),
+        ("[我局|o|issuer][甲股|o]去年培训果农3200人次。", ("甲股", "part_of", "issuer")),
     ],
 )
 def test_who_pays_helps_and_belongs(sentence, claim):
@@ -86,6 +117,8 @@ def test_who_pays_helps_and_belongs(sentence, claim):
         "宁波市位于我省与福建省交界处。",
         "已与无锡市相关部门进行了沟通。",
         "我们建议，[甲政府|o]统筹考虑，按照《[乙方案|y]》整合资源。",
+        "考虑到市属企业已参与设立[甲基金|f]，暂不重复设立。",
+        "各地正抓紧对照《[甲规程|y]》补录数据。",
     ],
 )
 def test_what_only_looks_like_a_relation(sentence):
