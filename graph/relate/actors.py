@@ -229,8 +229,9 @@ def _head_end(text: str, start: int) -> int:
 
 @cache
 def _names_pattern() -> re.Pattern[str]:
-    words = [word for role in _ROLES_OF_NAMES for word in _words(role)]
-    return re.compile(rf"(?P<word>{'|'.join(words)})?(?P<names>{_LIST})(?:等[^，。；、{_NAMES}]{{0,12}})?")
+    words = "|".join(word for role in _ROLES_OF_NAMES for word in _words(role))
+    beside = rf"(?:(?!(?:{words})[{_NAMES}])[^，。；、{_NAMES}]){{0,12}}"
+    return re.compile(rf"(?P<word>{words})?(?P<names>{_LIST})(?:等{beside})?")
 
 
 @cache

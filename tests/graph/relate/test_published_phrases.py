@@ -28,6 +28,7 @@ from test_plain_phrases import PLACE, told
         ("[甲公司|o]牵头的[乙中心|p]通过评估。", ("甲公司", "leads", "乙中心")),
         ("[甲园区|p]建有[乙实验室|p]、[丙平台|p]。", ("丙平台", "located_in", "甲园区")),
         ("[甲大学|o]建有[乙实验室|p]。", ("甲大学", "hosts", "乙实验室")),
+        ("[甲银行|o]、[乙银行|o]等在[丙分行|o]指导下推出“[丁贷|f]”。", ("乙银行", "established", "丁贷")),
         ("无锡、苏州分别建成[甲云|p]和[乙云|p]。", ("place/苏州市", "established", "乙云")),
     ],
 )
@@ -95,6 +96,8 @@ def test_who_works_with_whom(sentence, claim):
         ("[甲银行|o]的“[乙贷|f]”不要求抵押。", ("甲银行", "operates", "乙贷")),
         ("[甲厅|o]批复的[乙库|p]去年投用。", ("甲厅", "supports", "乙库")),
         ("[甲局|o]扩大[乙试点|y]至49个城市。", ("甲局", "implements", "乙试点")),
+        ("[甲基金|f]、[乙基金|f]合计向[丙公司|o]投资3.1亿元。", ("乙基金", "invests_in", "丙公司")),
+        ("开办[甲保险|f]，[乙财险|o]承保。", ("乙财险", "operates", "甲保险")),
         ("按照[甲政府|o]《[乙通告|y]》，取消散养活禽展示。", (PLACE, "implements", "乙通告")),
         ("[我局|o|issuer][甲股|o]去年培训果农3200人次。", ("甲股", "part_of", "issuer")),
     ],
@@ -128,3 +131,14 @@ def test_what_only_looks_like_a_relation(sentence):
 def test_partners_of_one_list_are_not_told_to_work_with_each_other():
     claims = told("经[我局|o|issuer]与[甲局|o]、[乙局|o]共同研究办理。")
     assert claims == {("issuer", "cooperates_with", "甲局"), ("issuer", "cooperates_with", "乙局")}
+
+
+def test_who_made_one_thing_of_a_list_did_not_make_the_next():
+    claims = told("[甲院|o]牵头的[乙中心|p]、[丙公司|o]与[丁集团|o]共建的[戊中心|p]运行良好。")
+    assert ("甲院", "leads", "乙中心") in claims
+    assert {source for source, relation, _ in claims if relation == "established"} == {"丙公司", "丁集团"}
+
+
+def test_lists_told_apart_are_paired_member_by_member():
+    claims = told("[甲基金|f]、[乙基金|f]分别由[甲集团|o]和[乙集团|o]管理。")
+    assert claims == {("甲集团", "operates", "甲基金"), ("乙集团", "operates", "乙基金")}
