@@ -30,6 +30,7 @@ from test_plain_phrases import PLACE, told
         ("[甲大学|o]建有[乙实验室|p]。", ("甲大学", "hosts", "乙实验室")),
         ("[甲银行|o]、[乙银行|o]等在[丙分行|o]指导下推出“[丁贷|f]”。", ("乙银行", "established", "丁贷")),
         ("无锡、苏州分别建成[甲云|p]和[乙云|p]。", ("place/苏州市", "established", "乙云")),
+        ("[甲空间|p]、[乙专区|p]由[丙公司|o]建设。", ("丙公司", "established", "甲空间")),
     ],
 )
 def test_what_is_founded(sentence, claim):
@@ -74,6 +75,8 @@ def test_who_issues_a_paper(sentence, claim):
             ("丙基金", "cooperates_with", "乙基金"),
         ),
         ("[甲所|p]、[乙所|p]开展了互认互通。", ("甲所", "cooperates_with", "乙所")),
+        ("我区委托[甲中心|o]、[乙中心|o]，对四个产业开展导航分析。", (PLACE, "cooperates_with", "乙中心")),
+        ("我局将积极配合[甲委|o]编制方案。", (PLACE, "cooperates_with", "甲委")),
     ],
 )
 def test_who_works_with_whom(sentence, claim):
@@ -122,6 +125,7 @@ def test_who_pays_helps_and_belongs(sentence, claim):
         "我们建议，[甲政府|o]统筹考虑，按照《[乙方案|y]》整合资源。",
         "考虑到市属企业已参与设立[甲基金|f]，暂不重复设立。",
         "各地正抓紧对照《[甲规程|y]》补录数据。",
+        "[甲委|o]等部门将太湖列入[乙示范工程|y]。",
     ],
 )
 def test_what_only_looks_like_a_relation(sentence):
