@@ -217,6 +217,9 @@ def _run_by(masked: MaskedSentence, start: int) -> tuple[Name, ...]:
     """The fund that the clause before speaks of, where this one only says who runs it: 基金X，由Y管理，已参股Z."""
     if start == 0 or not masked.text.startswith(clause_words()["agent"], start):
         return ()
+    _, stop = clause_bounds(masked.text, start)
+    if any(name.kind == "fund" for name in masked.names_in(start, stop)):
+        return ()
     begin, end = clause_bounds(masked.text, start - 1)
     names = masked.names_in(begin, end)
     return names[-1:] if names and names[-1].kind == "fund" else ()

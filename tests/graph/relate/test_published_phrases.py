@@ -77,6 +77,8 @@ def test_who_issues_a_paper(sentence, claim):
         ("[甲所|p]、[乙所|p]开展了互认互通。", ("甲所", "cooperates_with", "乙所")),
         ("我区委托[甲中心|o]、[乙中心|o]，对四个产业开展导航分析。", (PLACE, "cooperates_with", "乙中心")),
         ("我局将积极配合[甲委|o]编制方案。", (PLACE, "cooperates_with", "甲委")),
+        ("经同[甲局|o]协商，新建分校一所。", (PLACE, "cooperates_with", "甲局")),
+        ("[甲局|o]开发的[乙系统|p]与[丙平台|p]联网。", ("乙系统", "cooperates_with", "丙平台")),
     ],
 )
 def test_who_works_with_whom(sentence, claim):
@@ -103,6 +105,7 @@ def test_who_works_with_whom(sentence, claim):
         ("开办[甲保险|f]，[乙财险|o]承保。", ("乙财险", "operates", "甲保险")),
         ("按照[甲政府|o]《[乙通告|y]》，取消散养活禽展示。", (PLACE, "implements", "乙通告")),
         ("[我局|o|issuer][甲股|o]去年培训果农3200人次。", ("甲股", "part_of", "issuer")),
+        ("[甲厅|o]来访，对设立[乙中心|p]表示支持。", ("甲厅", "supports", "乙中心")),
     ],
 )
 def test_who_pays_helps_and_belongs(sentence, claim):
@@ -126,6 +129,7 @@ def test_who_pays_helps_and_belongs(sentence, claim):
         "考虑到市属企业已参与设立[甲基金|f]，暂不重复设立。",
         "各地正抓紧对照《[甲规程|y]》补录数据。",
         "[甲委|o]等部门将太湖列入[乙示范工程|y]。",
+        "另外两条暂缓实施，列入《[甲城市建设规划|y]》。",
     ],
 )
 def test_what_only_looks_like_a_relation(sentence):
