@@ -79,6 +79,9 @@ def test_who_issues_a_paper(sentence, claim):
         ("我局将积极配合[甲委|o]编制方案。", (PLACE, "cooperates_with", "甲委")),
         ("经同[甲局|o]协商，新建分校一所。", (PLACE, "cooperates_with", "甲局")),
         ("[甲局|o]开发的[乙系统|p]与[丙平台|p]联网。", ("乙系统", "cooperates_with", "丙平台")),
+        ("[我局|o|issuer]认真听取了[甲委|o]、[乙局|o]和部分县意见。", (PLACE, "cooperates_with", "乙局")),
+        ("由[我局|o|issuer]牵头，[甲局|o]、[乙局|o]协助办理。", ("issuer", "cooperates_with", "乙局")),
+        ("[甲局|o]、[乙局|o]共享巡查数据。", ("甲局", "cooperates_with", "乙局")),
     ],
 )
 def test_who_works_with_whom(sentence, claim):
@@ -106,6 +109,8 @@ def test_who_works_with_whom(sentence, claim):
         ("按照[甲政府|o]《[乙通告|y]》，取消散养活禽展示。", (PLACE, "implements", "乙通告")),
         ("[我局|o|issuer][甲股|o]去年培训果农3200人次。", ("甲股", "part_of", "issuer")),
         ("[甲厅|o]来访，对设立[乙中心|p]表示支持。", ("甲厅", "supports", "乙中心")),
+        ("[甲产险|o]在淮安、连云港两市开展[乙保险|f]。", ("甲产险", "operates", "乙保险")),
+        ("[甲部|o]通过[乙专项|y]支持药物研发。", ("甲部", "implements", "乙专项")),
     ],
 )
 def test_who_pays_helps_and_belongs(sentence, claim):
