@@ -40,6 +40,8 @@ ClauseRole = Literal[
     "owning",
     "aside",
     "respective",
+    "denying",
+    "granting",
 ]
 ROLES: tuple[ClauseRole, ...] = get_args(ClauseRole)
 

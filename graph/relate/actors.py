@@ -52,7 +52,8 @@ def actors_at(masked: MaskedSentence, verb: int) -> Actors:
         return Actors(joint=found.joint, basis="implied")
     if found.basis or _has_other_subject(masked.text, start, verb):
         return found
-    return _inherited(masked, start, found.joint)
+    together = holds_word("together", masked.text, start, verb)
+    return _inherited(masked, start, found.joint, together=together)
 
 
 def theme_candidates(masked: MaskedSentence, position: int) -> tuple[Name, ...]:
@@ -168,8 +169,11 @@ def _has_other_subject(text: str, start: int, verb: int) -> bool:
     return holds_word("generic", before, 0, len(before))
 
 
-def _inherited(masked: MaskedSentence, start: int, joint: tuple[Name, ...]) -> Actors:
-    """The subject of the nearest earlier clause of the same part (up to ；) that begins with one."""
+def _inherited(masked: MaskedSentence, start: int, joint: tuple[Name, ...], *, together: bool) -> Actors:
+    """The subject of the nearest earlier clause of the same part (up to ；) that begins with one.
+
+    What is done `together` (A与B密切配合，联合印发X) is also done by those who act along in that clause.
+    """
     own = masked.text.startswith(clause_words()["own"], _head_end(masked.text, start))
     position = start
     while position > 0 and masked.text[position - 1] not in "；。：":
@@ -179,9 +183,16 @@ def _inherited(masked: MaskedSentence, start: int, joint: tuple[Name, ...]) -> A
             names = masked.names_in(*match.span("names"))
             if own and not any(name.anaphor or name.kind == "place" for name in names):
                 break
-            return Actors(names=_run_by(masked, begin) or names, joint=joint, basis="inherited")
+            along = joint or (_along(masked, begin, end, names) if together else ())
+            return Actors(names=_run_by(masked, begin) or names, joint=along, basis="inherited")
         position = begin
     return Actors(joint=joint, basis="implied")
+
+
+def _along(masked: MaskedSentence, start: int, end: int, subject: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Those who act in the clause [start, end) beside its subject."""
+    found = _in_clause(masked, start, end)
+    return tuple(name for name in (*found.names, *found.joint) if name not in subject)
 
 
 def _subject(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -206,6 +217,9 @@ def _run_by(masked: MaskedSentence, start: int) -> tuple[Name, ...]:
     """The fund that the clause before speaks of, where this one only says who runs it: 基金X，由Y管理，已参股Z."""
     if start == 0 or not masked.text.startswith(clause_words()["agent"], start):
         return ()
+    _, stop = clause_bounds(masked.text, start)
+    if any(name.kind == "fund" for name in masked.names_in(start, stop)):
+        return ()
     begin, end = clause_bounds(masked.text, start - 1)
     names = masked.names_in(begin, end)
     return names[-1:] if names and names[-1].kind == "fund" else ()
@@ -218,8 +232,9 @@ def _head_end(text: str, start: int) -> int:
 
 @cache
 def _names_pattern() -> re.Pattern[str]:
-    words = [word for role in _ROLES_OF_NAMES for word in _words(role)]
-    return re.compile(rf"(?P<word>{'|'.join(words)})?(?P<names>{_LIST})(?:等[^，。；、{_NAMES}]{{0,12}})?")
+    words = "|".join(word for role in _ROLES_OF_NAMES for word in _words(role))
+    beside = rf"(?:(?!(?:{words})[{_NAMES}])[^，。；、{_NAMES}]){{0,12}}"
+    return re.compile(rf"(?P<word>{words})?(?P<names>{_LIST})(?:等{beside})?")
 
 
 @cache
@@ -232,15 +247,15 @@ def _bare_subject() -> re.Pattern[str]:
 
 @cache
 def _beside_pattern() -> re.Pattern[str]:
-    """A class of actors that only acts along or is a means: 协同市主管部门, 通过金融机构."""
+    """A class of actors that only acts along or is a means: 协同市主管部门, 通过金融机构 (but 考虑到企业 …)."""
     beside = "|".join([*_words("joint"), *_words("ground")])
-    return re.compile(rf"(?:{beside})[^，。；：]{{0,12}}?(?:{'|'.join(_words('generic'))})")
+    return re.compile(rf"(?<!考虑)(?:{beside})[^，。；：]{{0,12}}?(?:{'|'.join(_words('generic'))})")
 
 
 @cache
 def lead_pattern() -> re.Pattern[str]:
     """Adverbials that may stand before a subject: sentence adverbs, times, list marks."""
-    time = r"(?:截至|自|到)?\d{2,4}年(?:\d{1,2}月)?(?:底|末|以来|上半年|下半年)?"
+    time = r"(?:截至|自|到)?\d{2,4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|末|以来|上半年|下半年)?"
     mark = (
         r"(?:[一二三四五六七八九十]+[是要]|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|\d+[.．、])"
     )

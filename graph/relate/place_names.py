@@ -39,8 +39,8 @@ def place_names(linked: LinkedLetter, places: Places) -> tuple[PlaceName, ...]:
     """Return the bare places of a letter in text order: names known to `places`, and words like 我区, 全市.
 
     Names are looked for where a clause or a list item begins, behind prepositions and behind verbs that make somebody
-    act (指导, 支持), which is where a place can be an actor or a location; none runs on into a mention. The letter's
-    own jurisdiction settles words and ambiguous names.
+    act or grant something (指导, 支持, 下达), which is where a place can be an actor or a location; none runs on into a
+    mention. The letter's own jurisdiction settles words and ambiguous names.
     """
     found = {place.span.start: place for place in _level_words(linked.letter, places)}
     for place in (*_named(linked, places), *_ranked(linked.letter, places)):
@@ -99,7 +99,10 @@ def _openings(text: str) -> list[int]:
 
 @cache
 def _opening_words() -> CharwiseDoubleArrayAhoCorasick:
-    return CharwiseDoubleArrayAhoCorasick(sorted({*_MARKS, *_PREPOSITIONS, *clause_words()["causative"]}))
+    words = clause_words()
+    return CharwiseDoubleArrayAhoCorasick(
+        sorted({*_MARKS, *_PREPOSITIONS, *words["causative"], *words["granting"]})
+    )
 
 
 @cache

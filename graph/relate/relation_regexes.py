@@ -174,7 +174,7 @@ def _expand(pattern: RelationPattern) -> str:
 
 def _macro(rule: str, macro: str) -> str:
     words = {
-        "gap": rf"[^，。；：、（）{ANY_NAME}]{{0,14}}?",
+        "gap": rf"[^，。；：、（）…{ANY_NAME}]{{0,14}}?",
         "mod": rf"(?:面向[^，。；：、（）{ANY_NAME}]{{1,10}}?)?[^，。；：、（）{_PREPOSITIONS}{ANY_NAME}]{{0,14}}?",
         "modchar": rf"[^，。；：、（）{_PREPOSITIONS}{_ALL}]",
         "adv": rf"[^，。；：、的（）{_ALL}]{{0,8}}?",

@@ -67,17 +67,30 @@ def is_imagined(text: str, position: int) -> bool:
     part, end = part_bounds(text, position)
     about = text.find("关于", clause, position) >= 0
     return (
-        holds_word("wished", text, clause, position)
+        holds_word("wished", text, _behind_proposal(text, clause, position), position)
         or _asking_pattern(ordering=about).search(text, position, clause_end) is not None
         or holds_word("unreal", text, part, position)
         or holds_word("dropped", text, position, end)
     )
 
 
+def _behind_proposal(text: str, clause: int, position: int) -> int:
+    """Where a clause goes on behind the proposal that it names (您提出的…建议由我局会同X办理), else its start."""
+    ends = [named.end() for named in _proposal_pattern().finditer(text, clause, position)]
+    return ends[-1] if ends else clause
+
+
+@cache
+def _proposal_pattern() -> re.Pattern[str]:
+    asked = "|".join(map(re.escape, clause_words()["asked"]))
+    return re.compile(f"(?:{asked})[》”]?(?:[（(][^）)]*[）)])?(?=由|经|已|收悉)")
+
+
 def is_untrue(text: str, position: int) -> bool:
     """Return whether what stands at `position` is denied, only thought or wished for, or given up."""
     clause, _ = clause_bounds(text, position)
-    return is_imagined(text, position) or holds_word("negation", text, clause, position)
+    denied = text.endswith(clause_words()["denying"], clause, position)
+    return denied or is_imagined(text, position) or holds_word("negation", text, clause, position)
 
 
 @lru_cache(maxsize=512)
@@ -176,8 +189,9 @@ def read_status(
     own: tuple[FoundCue, ...] = ()
     carried = ""
     if _cue_places(text):
-        start, _ = clause_bounds(text, verb[0])
-        own, carried = find_cues(text, start, verb[1]), _carried(text, start)
+        clause, _ = clause_bounds(text, verb[0])
+        start = _behind_proposal(text, clause, verb[0])
+        own, carried = find_cues(text, start, verb[1]), _carried(text, clause)
     strong = [each.cue for each in own if not each.cue.weak]
     if strong:
         said = next((cue for cue in strong if cue.status == "planned"), strong[-1])

@@ -13,7 +13,7 @@ _PLACING = frozenset({"typed:located-set"})
 _PASSIVELY_ISSUED = "typed:issue-passive"
 _USING = frozenset({"typed:rely-use", "typed:rely-actor", "typed:rely-basis", "typed:rely-skeleton"})
 _BUILDING = frozenset({"typed:rely-build", "typed:rely-set-up", "typed:rely-built", "typed:rely-then"})
-_DESIGNATED_THING = "typed:designated-thing"
+_DESIGNATED_OTHERS = frozenset({"typed:designated-thing", "typed:designated-hoped"})
 _DESIGNATED = frozenset({"typed:designated", "typed:designated-as-by"})
 _LEADING = frozenset({"typed:lead", "typed:lead-relative", "typed:lead-actor", "typed:lead-take-in"})
 _JOINTLY_LED = "typed:est-led-by"
@@ -73,8 +73,8 @@ def _what_rests_on_it(other: Claim, claim: Claim) -> bool:
 
 
 def _what_is_designated(other: Claim, claim: Claim) -> bool:
-    """What was built (A建成B，被列为C) is designated, not its builder."""
-    return claim.rule in _DESIGNATED and other.rule == _DESIGNATED_THING and other.target == claim.target
+    """What was built (A建成B，被列为C) or a bid is made for (A争取B“C”获批) is designated, not who acts."""
+    return claim.rule in _DESIGNATED and other.rule in _DESIGNATED_OTHERS and other.target == claim.target
 
 
 def _what_it_became(other: Claim, claim: Claim) -> bool:

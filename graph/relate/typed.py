@@ -92,6 +92,8 @@ def _pairs(
     else:
         sources = _ends(linked, masked, pattern.source_end, match, pattern.source_words)
         targets = _ends(linked, masked, pattern.target_end, match, pattern.target_words)
+        listed = {target.name for target in targets if target.name}
+        sources = tuple(source for source in sources if source.name not in listed)
         pairs = _respectively(masked.text, match, sources, targets) or product(sources, targets)
     for source, target in pairs:
         if source.node_id != target.node_id and _fits(linked, pattern, source, target):
@@ -102,8 +104,10 @@ def _respectively(
     text: str, match: re.Match[str], sources: tuple[End, ...], targets: tuple[End, ...]
 ) -> tuple[tuple[End, End], ...]:
     """Return the first source with the first target and so on where two lists of one length are told apart (分别)."""
+    start, _ = clause_bounds(text, match.start("v"))
     _, stop = clause_bounds(text, match.end())
-    if not 1 < len(sources) == len(targets) or not holds_word("respective", text, match.start(), stop):
+    start = min(start, match.start())
+    if not 1 < len(sources) == len(targets) or not holds_word("respective", text, start, stop):
         return ()
     return tuple(zip(sources, targets, strict=True))
 

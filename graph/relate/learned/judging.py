@@ -10,9 +10,10 @@ from corpus.records import Span
 from graph.records import Claim, LinkedLetter
 from ontology.relation_patterns import wordless_rules
 
+from ..clause_roles import holds_word
 from ..masking import MaskedSentence, Name
 from ..status import StatusReading, read_status
-from .scene import scene
+from .scene import Unit, scene
 from .statements import Node, Statement, related_nodes, statement
 from .weighing import Pair, Scorer
 from .weights import Weights, shipped
@@ -67,7 +68,7 @@ def judged(
     return kept + [
         _claim(linked, masked, governing, each)
         for said, each in likely.items()
-        if _ends(said) not in told and not _is_told_of_others(stated, named, said, each[1])
+        if _ends(said) not in told and not _is_told_of_others(masked, stated, named, said, each[1])
     ]
 
 
@@ -77,12 +78,18 @@ def _ends(said: Statement) -> frozenset[str]:
 
 
 def _is_told_of_others(
-    stated: Sequence[Statement], named: Sequence[Statement], said: Statement, pair: Pair
+    masked: MaskedSentence,
+    stated: Sequence[Statement],
+    named: Sequence[Statement],
+    said: Statement,
+    pair: Pair,
 ) -> bool:
     """Whether the same is said of others, so that it is not said of these.
 
     Nobody is understood to do what somebody is named for; A与B、C合作 is about A with B and A with C, not B with C;
-    what a pattern tells of two lists member by member (A和B分别位于C和D) is not told of every member with every other.
+    what a pattern tells of two lists member by member (A和B分别位于C和D) is not told of every member with every other;
+    a partner, or what something rests on, that a pattern ties to one body is not tied to a further one by a guess;
+    nor is what follows a list (A牵头的B、C与D共建的E) tied to the name that the list begins with for another reason.
     """
     relation, *ends = said
     if None in (pair.source, pair.target):
@@ -90,8 +97,17 @@ def _is_told_of_others(
     one, two = (_others(stated, relation, end) for end in ends)
     if pair.source is pair.target:
         return bool(one & two)
+    if two if relation == "relies_on" else relation == "cooperates_with" and (one or two):
+        return True
+    if pair.source and masked.text.endswith("的", 0, pair.source.start) and two & _members(pair.source):
+        return True
     lists = all(unit is not None and len(unit.names) > 1 for unit in (pair.source, pair.target))
-    return lists and bool(one and two)
+    return (lists or holds_word("respective", masked.text, *pair.cue.clause)) and bool(one and two)
+
+
+def _members(unit: Unit) -> frozenset[str]:
+    """The nodes that a list of names stands for."""
+    return frozenset(node for name in unit.names for node in name.node_ids)
 
 
 def _others(stated: Iterable[Statement], relation: str, end: str) -> frozenset[str]:
