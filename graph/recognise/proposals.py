@@ -1,4 +1,6 @@
-"""Where titles of proposals stand: proposals are no policies, and names inside their titles no mentions (rule 11)."""
+"""Where titles of proposals and meetings stand: proposals are no policies, names inside their titles no mentions (rule
+11), and no name holds the number of a session (云南省政协 | 第十三届第二次全体会议).
+"""
 
 from __future__ import annotations
 
@@ -13,6 +15,9 @@ _PATTERNS = (
     re.compile(rf"(?:提出|提交|提|会议上?)的?(?:关于)?《([^《》\n]{{4,90}})》(?=的?{_PROPOSAL}|[（(]第)"),
     re.compile(rf"(关于[^《》“”\n]{{4,90}}?的{_PROPOSAL})(?=的(?:答复|回复|复函|函)|收悉|[（(]第)"),
 )
+_MEETING = re.compile(
+    r"届[^，。；《》\n]{0,12}?(第?[一二三四五六七八九十\d]{1,3}次(?:全体)?(?:会议|全会|大会))"
+)
 _PERSON = 4
 """Code points of the longest common personal name without a middle dot."""
 _NUMBERED = re.compile(r"第.{1,14}?号")
@@ -20,11 +25,14 @@ _NUMBERED = re.compile(r"第.{1,14}?号")
 
 
 def nameless(letter: Letter) -> list[Span]:
-    """Return where no names stand: titles of proposals (as the header read them or the text shows), proposers."""
+    """Return where no names stand: titles of proposals (as the header read them or the text shows), proposers,
+    numbers of meetings.
+    """
     header = letter.header
     people = (fact for fact in (*header.proposers, *header.addressees) if _is_person(fact.value))
     spans = [fact.span for fact in (*header.proposal_titles, *people) if fact.span is not None]
-    return sorted({*spans, *quoted_proposals(letter.text)})
+    meetings = (Span(start=found.start(1), end=found.end(1)) for found in _MEETING.finditer(letter.text))
+    return sorted({*spans, *quoted_proposals(letter.text), *meetings})
 
 
 def _is_person(name: str) -> bool:

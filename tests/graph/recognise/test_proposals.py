@@ -35,3 +35,9 @@ def test_what_the_header_read_is_used():
     ]
     header = Header(proposal_titles=(facts[0],), proposers=(facts[1], facts[2]))
     assert nameless(replace(letter, header=header)) == [title, person]
+
+
+def test_the_number_of_a_meeting_is_part_of_no_name():
+    text = "您在云南省政协第十三届第二次全体会议、区人大十八届四次会议上提出的建议"
+    found = [text[span.start : span.end] for span in nameless(marked("x", text).letter())]
+    assert found == ["第二次全体会议", "四次会议"]
