@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import add
 from typing import NamedTuple
 
@@ -136,23 +137,35 @@ def _acronyms(
 ) -> Iterator[Suggestion]:
     """广中医 for 广州中医药大学: a short name without a head of its own, its characters in order in one long name."""
     heads = tuple(ending for ending, _ in knowledge.scopes["organisation"] if ending != "*")
-    short: list[NameKey] = []
-    long: dict[str, list[tuple[_Signed, NameKey]]] = {}
-    for key, known in facts.items():
-        if known.kind == "organisation":
-            full = _full(known)
-            long.setdefault(full[:1], []).append((_signed(full), key))
-            if MIN_ACRONYM <= len(key.core) <= MAX_ACRONYM and not key.core.endswith(heads):
-                short.append(key)
+    bodies = {key: known for key, known in facts.items() if known.kind == "organisation"}
+    short = [
+        key for key in bodies if MIN_ACRONYM <= len(key.core) <= MAX_ACRONYM and not key.core.endswith(heads)
+    ]
+    around = _beginning_alike(bodies, {key.core[:1] + key.core[-1:] for key in short})
     for key in short:
         text = _signed(key.core)
-        around = [one for full, one in long.get(key.core[:1], ()) if _is_acronym(text, full)]
-        found = [one for one in around if _compatible(key, one, places)]
+        near = [one for full, one in around[key.core[:1] + key.core[-1:]] if _is_acronym(text, full)]
+        found = [one for one in near if _compatible(key, one, places)]
         if len(found) == 1:
             reason = f"the characters of {key.core} stand in order in this name alone"
             yield Suggestion(
                 left=key, right=found[0], relation="same_as", rule="acronym", score=0.6, reason=reason
             )
+
+
+def _beginning_alike(
+    facts: Mapping[NameKey, KeyFacts], wanted: Iterable[str]
+) -> dict[str, list[tuple[_Signed, NameKey]]]:
+    """Return for each pair of characters the keys whose full name begins with the first and holds the second."""
+    found: dict[str, list[tuple[_Signed, NameKey]]] = {pair: [] for pair in wanted}
+    seconds: dict[str, set[str]] = {}
+    for pair in found:
+        seconds.setdefault(pair[0], set()).add(pair[-1])
+    for key, known in facts.items():
+        full = _full(known)
+        for second in sorted(seconds.get(full[:1], set()).intersection(full)):
+            found[full[0] + second].append((_signed(full), key))
+    return found
 
 
 def _is_acronym(short: _Signed, long: _Signed) -> bool:
@@ -190,6 +203,7 @@ def _signed(name: str) -> _Signed:
     return _Signed(name, signature)
 
 
+@lru_cache(maxsize=1 << 12)
 def _bigrams(name: str) -> frozenset[str]:
     return frozenset(map(add, name, name[1:]))
 
