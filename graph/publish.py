@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -11,6 +10,7 @@ from pathlib import Path
 
 from .errors import ExportError, UsageError
 from .export_processes import write_formats
+from .file_hashes import file_hashes
 from .layout import positions
 from .pipeline import Build
 from .progress import Progress
@@ -216,7 +216,9 @@ def _write_manifest(build: Build, folder: Path, files: Iterable[str], min_letter
     tables = build.tables
     counts = {name: len(getattr(tables, name)) for name in GraphTables.__dataclass_fields__}
     state = build.options.state
-    curated = sorted(state.glob("*.[ct]sv")) if state and state.is_dir() else []
+    found = sorted(state.glob("*.[ct]sv")) if state and state.is_dir() else []
+    curated = [path for path in found if path.name != "ids.csv"]
+    written = [folder / name for name in files]
     manifest = {
         "fuwen": __version__,
         "corpus": build.corpus_hash,
@@ -228,10 +230,10 @@ def _write_manifest(build: Build, folder: Path, files: Iterable[str], min_letter
             {"source": one.source, "sha256": one.sha256, "status": one.status}
             for one in sorted(build.readings, key=_source)
         ],
-        "curated": {path.name: _sha256(path) for path in curated if path.name != "ids.csv"},
+        "curated": {path.name: digest for path, digest in zip(curated, file_hashes(curated), strict=True)},
         "files": {
-            name: {"bytes": (folder / name).stat().st_size, "sha256": _sha256(folder / name)}
-            for name in files
+            path.relative_to(folder).as_posix(): {"bytes": path.stat().st_size, "sha256": digest}
+            for path, digest in zip(written, file_hashes(written), strict=True)
         },
     }
     text = json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True)
@@ -240,11 +242,6 @@ def _write_manifest(build: Build, folder: Path, files: Iterable[str], min_letter
 
 def _source(reading: object) -> str:
     return str(getattr(reading, "source", ""))
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _refuse_foreign(out: Path) -> None:

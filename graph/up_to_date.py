@@ -16,6 +16,7 @@ import corpus
 
 from .cache import Cache, code_hash
 from .check.counts import file_findings
+from .file_hashes import file_hashes
 from .pipeline import BuildOptions, inputs_of
 from .publish import MANIFEST, read_manifest
 from .record_bytes import packed, unpacked
@@ -105,9 +106,9 @@ def _hash_of(files: Iterable[tuple[str, Path]]) -> str:
     """Return a hash of names and contents; empty where a file cannot be read."""
     digest = hashlib.sha256()
     try:
-        for name, path in files:
-            with path.open("rb") as file:
-                digest.update(f"{name!a} {hashlib.file_digest(file, 'sha256').hexdigest()}\n".encode())
+        named = list(files)
+        for (name, _), content in zip(named, file_hashes([path for _, path in named]), strict=True):
+            digest.update(f"{name!a} {content}\n".encode())
     except (OSError, corpus.CorpusError):
         return ""
     return digest.hexdigest()

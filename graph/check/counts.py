@@ -8,12 +8,12 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from hashlib import file_digest
 from pathlib import Path
 from typing import Any
 
 from ontology.vocabulary import NAMESPACE
 
+from ..file_hashes import file_hashes
 from ..tables import EdgeRow, GraphTables
 from .report import Finding, Part
 
@@ -34,14 +34,12 @@ def file_findings(folder: Path, files: Mapping[str, Any]) -> Iterator[Finding]:
     """Yield every file of the manifest that is missing or has changed since it was written."""
     if not files:
         yield _finding("manifest.json", "没有文件清单", "lists no files", part="files")
+    there = [name for name in sorted(files) if (folder / name).is_file()]
+    digests = dict(zip(there, file_hashes([folder / name for name in there]), strict=True))
     for name, said in sorted(files.items()):
-        path = folder / name
-        if not path.is_file():
+        if name not in digests:
             yield _finding(name, "缺失；请重新生成", "is missing; build again", part="files")
-            continue
-        with path.open("rb") as file:
-            digest = file_digest(file, "sha256").hexdigest()
-        if digest != said.get("sha256"):
+        elif digests[name] != said.get("sha256"):
             yield _finding(
                 name,
                 "生成之后被改动过；请重新生成",
