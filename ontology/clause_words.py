@@ -42,6 +42,13 @@ ClauseRole = Literal[
     "respective",
     "denying",
     "granting",
+    "past",
+    "resulting",
+    "proposal",
+    "announced",
+    "asking",
+    "addressing",
+    "circumstance",
 ]
 ROLES: tuple[ClauseRole, ...] = get_args(ClauseRole)
 

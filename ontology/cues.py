@@ -32,7 +32,19 @@ class StatusCue:
 
 
 Position = Literal[
-    "anywhere", "initial", "governed", "soft", "reported", "heading", "firm", "ending", "target", "dated"
+    "anywhere",
+    "initial",
+    "governed",
+    "soft",
+    "reported",
+    "heading",
+    "firm",
+    "ending",
+    "target",
+    "dated",
+    "opening",
+    "studied",
+    "condition",
 ]
 POSITIONS: tuple[Position, ...] = (
     "anywhere",
@@ -45,7 +57,11 @@ POSITIONS: tuple[Position, ...] = (
     "ending",
     "target",
     "dated",
+    "opening",
+    "studied",
+    "condition",
 )
+NEEDS = ("", "object", "firm", "own", "studied", "condition")
 OUTCOMES = ("", "kept", "late", "missed", "refused")
 
 
@@ -96,7 +112,7 @@ def commitment_cues(position: Position) -> tuple[CommitmentCue, ...]:
             status=cast("Status", row.one_of("status", STATUSES)),
             position=position,
             outcome=row.one_of("outcome", OUTCOMES),
-            needs=row.one_of("needs", ("", "object", "firm", "own")),
+            needs=row.one_of("needs", NEEDS),
             unless_after=row.listed("unless_after"),
         )
         for row in read_tsv("commitment_cues.tsv", columns)

@@ -25,15 +25,22 @@ AMOUNT_ROLES = (
 )
 
 
+_SHORTEST_NUMERAL = {"no": 0, "yes": 1, "": 2}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
-    """A unit as printed: one of it is `factor` of `canonical`. `words`, `one`: which numerals in words it follows."""
+    """A unit as printed: one of it is `factor` of `canonical`.
+
+    `words`: the shortest numeral in words that it follows, in characters (1: 三, 2: 三十 and longer), 0 for none;
+    `one`: even 一 is a number before it.
+    """
 
     unit: str
     canonical: str
     dimension: str
     factor: str
-    words: bool
+    words: int
     one: bool
 
 
@@ -66,7 +73,7 @@ def units() -> Mapping[str, Unit]:
             canonical=row.required("canonical"),
             dimension=row.required("dimension"),
             factor=row["factor"],
-            words=row.one_of("words", ("", "yes")) == "yes",
+            words=_SHORTEST_NUMERAL[row.one_of("words", ("", "yes", "no"))],
             one=row.one_of("one", ("", "yes")) == "yes",
         )
     return found

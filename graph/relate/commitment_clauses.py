@@ -18,7 +18,16 @@ from .status import clause_marks
 
 _LEAST_OBJECT = 4
 _NAME = re.compile(f"[{ANY_NAME}]")
-_OF_CLAUSES: tuple[Position, ...] = ("anywhere", "initial", "governed", "soft", "reported", "target", "dated")
+_OF_CLAUSES: tuple[Position, ...] = (
+    "anywhere",
+    "initial",
+    "governed",
+    "soft",
+    "reported",
+    "target",
+    "dated",
+    "opening",
+)
 """The positions of cues that make a clause a promise or a report."""
 
 Standing = Mapping[int, Sequence[tuple[int, CommitmentCue]]]
@@ -50,6 +59,15 @@ def cued_clauses(text: str) -> Iterator[Clause]:
     for index, end in enumerate(ends):
         if index in held and says_something(text[start:end]):
             yield Clause(start, end, number, held[index])
+        number += end > start
+        start = end + 1
+
+
+def clauses(text: str) -> Iterator[Clause]:
+    """Yield every clause of a masked sentence, without its cues."""
+    start = number = 0
+    for end in (*clause_marks(text), len(text)):
+        yield Clause(start, end, number, {})
         number += end > start
         start = end + 1
 

@@ -8,27 +8,44 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 from corpus.records import Letter, Section
 from graph.records import LinkedLetter
 from ontology.clause_words import clause_words
 from ontology.cues import CommitmentCue, Position, commitment_cues
 
-from .actors import actors_at, implied_actor, lead_pattern
-from .commitment_clauses import Clause, cued_clauses, says_something
+from .actors import actors_at, implied_actor
+from .commitment_clauses import Clause, clauses, cued_clauses, says_something
+from .commitment_frames import (
+    describes,
+    has_results,
+    is_attributive,
+    is_of_others,
+    is_title,
+    is_told_as_past,
+    is_topic,
+)
+from .commitment_verbs import means_pattern, only_says_how, verb_place, verb_places
 from .masked_letter import MaskedLetter
 from .masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name
 from .periods import due_date, lies_ahead
 from .records import Basis, Commitment
-from .status import CLAUSE_END, find_cues, is_imagined, read_status
+from .status import CLAUSE_END, find_cues, is_imagined, is_other_word, read_status
 
-_ZONES = frozenset({"body", "heading", "closing"})
+_ZONES = frozenset({"opening", "body", "heading", "closing"})
 _SHORT = 22
 _SOFT_CLAUSES = 2
 """Clauses at the beginning of a sentence in which a bare verb may promise something."""
 _ACTORS = frozenset({"organisation", "place"})
 _THINGS = frozenset({"fund", "platform", "policy"})
+_ITEM_MARK = re.compile(r"^(?:[一二三四五六七八九十]+[、是要]|（[一二三四五六七八九十]+）|\d+[.．、])")
+_FACT = re.compile("了|[为是有](?!了)|已|规定|[时后]$")
+_COUNTED_AT_END = re.compile(r"\d[万亿]?[余多]?(?:[^\d，。；：]{1,4})?$")
+"""实施改造工程150多个: a clause that ends in a count tells what was done."""
+_WHO = re.compile(f"[{ANY_NAME}{ANY_PLACE}我]")
+_TIME_ALONE = re.compile(r"(?:(?<=[，；])|^)[到至]?(?:\d{4}年|今年|明年)(?:年?[底末]|上半年|下半年)?，$")
+"""A clause that is nothing but a time: 到2027年底，…."""
 _PLANS: frozenset[Position] = frozenset({"governed", "target"})
 
 
@@ -46,13 +63,14 @@ def commitments(letter: MaskedLetter) -> tuple[Commitment, ...]:
             continue
         governing, reports = letter.governed.get(sentence.sentence_id, ""), sentence.section_id in reporting
         promised = list(_of_sentence(letter.linked, each.whole, governing, reports=reports))
+        promised = promised or list(_plain_item(letter.linked, each.whole, governing))
         found.extend(_without_circumstances(promised))
     return tuple(found)
 
 
 def _without_circumstances(promised: list[Commitment]) -> Iterator[Commitment]:
     """Leave out how a thing will be done (将以督办为契机，…), unless its sentence promises nothing else."""
-    plain = [each for each in promised if not _circumstance_pattern().match(each.what)]
+    plain = [each for each in promised if not only_says_how(each.what)]
     said = {each.status for each in plain}
     return (each for each in promised if each in plain or each.status not in said)
 
@@ -61,17 +79,17 @@ def _of_sentence(
     linked: LinkedLetter, masked: MaskedSentence, governing: str, *, reports: bool
 ) -> Iterator[Commitment]:
     text, soft_taken = masked.text, False
+    in_title = is_title(linked.letter, masked)
     for clause in cued_clauses(text):
         found = _cue_of(masked, clause, governing, reports=reports) or _dated(linked, text, clause)
         if found is None or _says_no_promise(text[clause.start : clause.end]):
             continue
-        if _is_topic(linked.letter, masked):
+        if is_topic(linked.letter, masked):
             return
-        if is_imagined(text, found[1]) or not _is_own(linked, masked, *found):
-            continue
         cue, position = found
-        announces = text[clause.end : clause.end + 1] == "："
-        if announces or (masked.sentence.zone == "heading" and not _things(masked, clause)):
+        if _is_barred(linked, masked, clause, cue, position):
+            continue
+        if in_title and not _may_stand_in_title(masked, clause, cue, position):
             continue
         if cue.position == "soft":
             if soft_taken:
@@ -80,16 +98,62 @@ def _of_sentence(
         yield _commitment(linked, masked, clause, cue, position, governing)
 
 
+def _is_barred(
+    linked: LinkedLetter, masked: MaskedSentence, clause: Clause, cue: CommitmentCue, at: int
+) -> bool:
+    """Whether what the cue says is thought, others' to do, a mere description, or how a thing will be done."""
+    text = masked.text
+    if is_imagined(text, at) or not _is_own(linked, masked, cue, at):
+        return True
+    if text[clause.end : clause.end + 1] == "：" or is_attributive(text, at):
+        return True
+    if cue.position == "governed" and only_says_how(
+        text[verb_place(text, clause.start, clause.end) : clause.end]
+    ):
+        return True
+    return not cue.outcome and is_of_others(linked.letter, masked, at)
+
+
+def _plain_item(linked: LinkedLetter, masked: MaskedSentence, governing: str) -> Iterator[Commitment]:
+    """The first clause of an item of a plan in whatever words: 三是月底前添置果皮箱40个."""
+    text = masked.text
+    begun = _ITEM_MARK.match(text) or (governing and text.startswith(governing))
+    if not governing or not begun or is_title(linked.letter, masked) or is_topic(linked.letter, masked):
+        return
+    cue = CommitmentCue(
+        cue=governing, status="planned", position="governed", outcome="", needs="", unless_after=()
+    )
+    for clause in clauses(text):
+        at = verb_place(text, clause.start, clause.end)
+        words = text[at : clause.end]
+        if (
+            governing in words
+            or not says_something(words)
+            or _says_no_promise(words)
+            or _tells_a_fact(text, at, clause.end, governing)
+        ):
+            continue
+        if not _is_barred(linked, masked, clause, cue, at):
+            yield _commitment(linked, masked, clause, cue, at, governing)
+            return
+
+
+def _tells_a_fact(text: str, start: int, end: int, governing: str) -> bool:
+    """Whether a clause of a plan tells what is or was (…为主管部门, 已…), or only when or where."""
+    told = read_status(text, (start, start), "", governing=governing).status != "planned"
+    return told or bool(_FACT.search(text, start, end)) or text.startswith("在", start)
+
+
 def _says_no_promise(words: str) -> bool:
-    """Whether a clause, by its form, thanks, closes, or says what is answered or announced."""
-    return _has_any(words, "ending") or bool(_topic_pattern().match(words))
+    """Whether a clause, by its form, thanks, closes, or says what is answered or announced, or who (暂不具备条件的)."""
+    return _has_any(words, "ending") or words.endswith("的") or bool(_topic_pattern().match(words))
 
 
-def _is_topic(letter: Letter, masked: MaskedSentence) -> bool:
-    """Whether a short listed sentence (一是加大投入力度。) only announces what the rest of its paragraph says."""
-    span = masked.sentence.span
-    following = letter.text[span.end : span.end + 1]
-    return following not in {"", "\n"} and bool(_announcing_pattern().match(masked.text))
+def _may_stand_in_title(masked: MaskedSentence, clause: Clause, cue: CommitmentCue, at: int) -> bool:
+    """Whether a heading promises by itself: about a thing that it names, or in the words of who will (三、我局将…)."""
+    if _things(masked, clause):
+        return True
+    return cue.position == "anywhere" and bool(_WHO.search(masked.text, clause.start, at))
 
 
 def _is_own(linked: LinkedLetter, masked: MaskedSentence, cue: CommitmentCue, at: int) -> bool:
@@ -112,7 +176,21 @@ def _cue_of(
             continue
         if cue.outcome or _is_status_cue(text, clause, cue, at):
             return cue, at
-    return _first(text, clause, "initial") or _by_status(masked, clause, governing)
+    return _planned_verb(text, clause) or _by_status(masked, clause, governing) or _opening(text, clause)
+
+
+def _planned_verb(text: str, clause: Clause) -> tuple[CommitmentCue, int] | None:
+    """A first verb that says a plan (探索, 决定), unless its clause tells what was done: 探索推进X，取得成效."""
+    first = _first(text, clause, "initial")
+    if first is None or "了" in text[first[1] : clause.end] or has_results(text, clause.start):
+        return None
+    return first
+
+
+def _opening(text: str, clause: Clause) -> tuple[CommitmentCue, int] | None:
+    """A word that begins a clause and makes all of it a plan: …，下一步组织验收."""
+    begun = [each for each in _occurring(text, clause, "opening") if each[1] == clause.start]
+    return begun[0] if begun else None
 
 
 def _is_status_cue(text: str, clause: Clause, cue: CommitmentCue, at: int) -> bool:
@@ -124,17 +202,26 @@ def _is_status_cue(text: str, clause: Clause, cue: CommitmentCue, at: int) -> bo
 def _by_status(masked: MaskedSentence, clause: Clause, governing: str) -> tuple[CommitmentCue, int] | None:
     """The cue that makes a clause a promise only because it is part of a plan, or tells of no time at all."""
     text = masked.text
-    may_be_planned = masked.sentence.zone != "heading" and bool(_PLANS & clause.cues.keys())
+    may_be_planned = bool(_PLANS & clause.cues.keys())
     may_be_soft = clause.number < _SOFT_CLAUSES and "soft" in clause.cues
     if not (may_be_planned or may_be_soft):
         return None
-    verb = _verb(text, clause.start, clause.end)
+    verb = verb_place(text, clause.start, clause.end)
     status = read_status(text, (verb, verb), "", governing=governing).status
     if may_be_planned and status == "planned":
-        planned = _first(text, clause, "governed") or _target(text, clause)
+        planned = _first(text, clause, "governed") or _behind_place(text, clause) or _target(text, clause)
         if planned:
             return planned
     return _soft(masked, clause) if may_be_soft and status in {"", "ongoing"} else None
+
+
+def _behind_place(text: str, clause: Clause) -> tuple[CommitmentCue, int] | None:
+    """The first verb of a plan behind where, for whom or with what it is to be done (在老城区增设泊位)."""
+    at = verb_place(text, clause.start, clause.end)
+    if not any(text.startswith(word, at, clause.end) for word in clause_words()["ground"]):
+        return None
+    verbs = [each for each in _occurring(text, clause, "governed") if each[1] > at + 1]
+    return min(verbs, key=lambda each: each[1], default=None)
 
 
 def _soft(masked: MaskedSentence, clause: Clause) -> tuple[CommitmentCue, int] | None:
@@ -142,8 +229,10 @@ def _soft(masked: MaskedSentence, clause: Clause) -> tuple[CommitmentCue, int] |
     first = _first(masked.text, clause, "soft")
     if first is None or not (_names_anything(masked, clause) or _has_any(_words(masked, clause), "firm")):
         return None
-    behind = first[1] + len(first[0].cue)
-    return None if masked.text.startswith(("了", "的"), behind) else first
+    if describes(masked.text, first[1], clause.end) or is_told_as_past(masked.text, clause.start, clause.end):
+        return None
+    words = _words(masked, clause)
+    return None if "了" in words or _COUNTED_AT_END.search(words) else first
 
 
 def _words(masked: MaskedSentence, clause: Clause) -> str:
@@ -166,7 +255,10 @@ def _dated(linked: LinkedLetter, text: str, clause: Clause) -> tuple[CommitmentC
     """A result at a time after the letter (要求到2025年建成40个), told as no fact."""
     reply = linked.letter.header.reply_date
     results = _occurring(text, clause, "dated")
-    if not results or reply is None or not lies_ahead(text[clause.start : clause.end], reply.value):
+    if not results or reply is None:
+        return None
+    time = _TIME_ALONE.search(text, 0, clause.start)
+    if not lies_ahead(text[time.start() if time else clause.start : clause.end], reply.value):
         return None
     told = [each for each in find_cues(text, clause.start, clause.end) if each.cue.status == "done"]
     open_ones = [(cue, at) for cue, at in results if all(each.start == at for each in told)]
@@ -186,8 +278,17 @@ def _occurring(text: str, clause: Clause, position: Position) -> list[tuple[Comm
         (cue, at)
         for _, (cue, at) in sorted(first.items())
         if not text.endswith(cue.unless_after, 0, at)
-        and (not cue.needs or says_something(text[at + len(cue.cue) : clause.end]))
+        and _has_needed(cue, text[at + len(cue.cue) : clause.end])
     ]
+
+
+def _has_needed(cue: CommitmentCue, rest: str) -> bool:
+    """Whether what a cue needs stands behind it: words of one kind, or enough to be what is promised."""
+    if cue.needs == "studied":
+        return _has_any(rest, "studied")
+    if cue.needs == "condition":
+        return _has_any(rest, "condition")
+    return not cue.needs or says_something(rest)
 
 
 def _first(text: str, clause: Clause, position: Position) -> tuple[CommitmentCue, int] | None:
@@ -195,40 +296,15 @@ def _first(text: str, clause: Clause, position: Position) -> tuple[CommitmentCue
     standing = clause.cues.get(position)
     if standing is None:
         return None
-    found = [(rank, at, cue) for at in _verb_places(text, clause) for rank, cue in standing.get(at, ())]
+    found = [
+        (rank, at, cue)
+        for at in verb_places(text, clause.start, clause.end)
+        for rank, cue in standing.get(at, ())
+    ]
     for _, at, cue in sorted(found, key=lambda each: each[:2]):
-        if says_something(text[at + len(cue.cue) : clause.end]):
+        if says_something(text[at + len(cue.cue) : clause.end]) and not is_other_word(text, at, cue.cue):
             return cue, at
     return None
-
-
-def _verb_places(text: str, clause: Clause) -> Iterator[int]:
-    """Where the first verb of a clause may stand, and behind each of the adverbs that follow there."""
-    at = _verb(text, clause.start, clause.end)
-    yield at
-    while at < clause.end and (adverb := _adverb_pattern().match(text, at)):
-        at = adverb.end()
-        yield at
-
-
-@cache
-def _adverb_pattern() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, clause_words()["adverb"])))
-
-
-@lru_cache(maxsize=512)
-def _verb(text: str, start: int, end: int) -> int:
-    """Where the first verb of a clause may stand: behind its list mark, adverbials and named subject."""
-    head = lead_pattern().match(text, start, end)
-    at = head.end() if head else start
-    subject = _subject_pattern().match(text, at, end)
-    if subject is None:
-        subject = _means_pattern().match(text, at, end)
-    if subject:
-        at = subject.end()
-        tail = lead_pattern().match(text, at, end)
-        at = tail.end() if tail else at
-    return at
 
 
 def _commitment(
@@ -267,8 +343,8 @@ def _what_start(text: str, clause: Clause, cue: CommitmentCue, at: int) -> int:
     if cue.outcome or cue.position in {"target", "dated"}:
         return clause.start
     if cue.position in {"soft", "governed"}:
-        return _verb(text, clause.start, clause.end)
-    return at + len(cue.cue) if len(cue.cue) == 1 else at
+        return verb_place(text, clause.start, clause.end)
+    return at + len(cue.cue) if len(cue.cue) == 1 and cue.cue in clause_words()["lead"] else at
 
 
 def _cue_words(cue: CommitmentCue, governing: str) -> str:
@@ -301,7 +377,7 @@ def _objects(masked: MaskedSentence, clause: Clause, at: int, cue: CommitmentCue
         return own
     begin = max(masked.text.rfind("；", 0, clause.start), masked.text.rfind("。", 0, clause.start)) + 1
     for mark in CLAUSE_END.finditer(masked.text, begin, clause.start):
-        means = _means_pattern().search(masked.text, begin, mark.start())
+        means = means_pattern().search(masked.text, begin, mark.start())
         things = [
             name
             for name in _named(masked, means.end() if means else begin, mark.start())
@@ -349,38 +425,10 @@ def _reporting_sections(letter: Letter) -> frozenset[str]:
 @cache
 def _topic_pattern() -> re.Pattern[str]:
     """关于您提出的设立X的建议: what is answered; 主要做好三件事: what is announced. Neither is promised."""
-    answered = r"(?:关于|对于|对|针对|就)[^，。；：]*?(?:建议|问题|提案|议案|意见|诉求)"
+    answered = r"(?:关于|对于|对|针对|就|结合|根据|按照)[^，。；：]*?(?:建议|问题|提案|议案|意见|诉求)"
     several = r"(?:以下|[两二三四五六七八九几])(?:件|项|个|点)?(?:方面)?的?"
     announced = rf"[^，。；：]*?{several}(?:工作|事|措施|文章|方面[^，。；：]{{0,6}})"
     return re.compile(rf"(?:{answered}|{announced})$")
-
-
-@cache
-def _circumstance_pattern() -> re.Pattern[str]:
-    aim = r"以.*为(?:契机|目标|重点|抓手|核心|导向|牵引|引领|主线|载体|突破口|依托|基础)"
-    return re.compile(rf"(?:{aim}|(?:围绕|聚焦|按照|根据|对照|紧扣|坚持|立足|针对)[^，。；：]*)$")
-
-
-@cache
-def _announcing_pattern() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:[一二三四五六七八九十]+[是要]|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|\d+[.．、])[^，；：、\d{ANY_NAME}]{{2,16}}。$"
-    )
-
-
-@cache
-def _subject_pattern() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:[{ANY_NAME}{ANY_PLACE}](?:、|和|与|及|以及)?)+|{'|'.join(clause_words()['self'])}"
-    )
-
-
-@cache
-def _means_pattern() -> re.Pattern[str]:
-    """依托A、B等机构合力: what the verb of a clause builds on, before that verb."""
-    words = clause_words()
-    names = rf"(?:[{ANY_NAME}](?:、|和|与|及)?)+(?:等[^，。；]{{0,8}}?)?"
-    return re.compile(rf"(?:{'|'.join(words['means'])}){names}(?:{'|'.join(words['together'])})?")
 
 
 @cache

@@ -74,7 +74,9 @@ def lies_ahead(text: str, reply_date: str) -> bool:
     due = due_date(text, reply_date)
     if not due or not reply_date:
         return False
-    return due > reply_date[: len(due)] or bool(re.search(r"年内|年底前|[到至]今?年?年?底", text))
+    return due > reply_date[: len(due)] or bool(
+        re.search(rf"(?<![去上前\d])年(?:内|底|末)|{reply_date[:4]}年(?:内|底|末)", text)
+    )
 
 
 def _times(text: str) -> Iterator[re.Match[str]]:

@@ -35,17 +35,28 @@ _MAGNITUDES = {
 _MAGNITUDE = "|".join(_MAGNITUDES)
 _HAN_DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _HAN_POWERS = {"十": 10, "百": 100, "千": 1000}
-_NOT_A_UNIT = r"(?<!成(?=[立果员效本都长功为熟绩交]))(?<!次(?=会议|全会|全体))(?<!周(?=[年边期围]))"
-"""Where a unit is the beginning of another word: 三成立, 四次会议 (the fourth session), 20周年."""
-_SHARE = Unit(unit="", canonical="1", dimension="share", factor="1", words=True, one=True)
-_COUNT = Unit(unit="", canonical="个", dimension="count", factor="1", words=False, one=False)
+_NOT_A_UNIT = (
+    r"(?<!成(?=[立果员效本都长功为熟绩交]))(?<!次(?=会议|全会|全体))(?<!周(?=[年边期围]))"
+    r"(?<![村镇](?=[委民级区]))(?<!道(?=路))(?<!口(?=[岸径]))(?<!片(?=区))(?<!段(?=[落位]))(?<!块(?=链))(?<!根(?=据))(?<!尾(?=[水矿]))"
+)
+"""Where a unit is the beginning of another word: 三成立, 四次会议 (the fourth session), 20周年, 12村民小组."""
+_MANY = r"(?<![以之加线网路身会马早晚])上"
+"""上千人: more than one of a magnitude; in 线上 and the like the character belongs to the word before."""
+_SHARE = Unit(unit="", canonical="1", dimension="share", factor="1", words=1, one=True)
+_COUNT = Unit(unit="", canonical="个", dimension="count", factor="1", words=0, one=False)
 _DIGIT = re.compile(r"\d")
 _NUMERAL = re.compile(r"[\d一二两三四五六七八九十百千万亿]")
 _FRACTION = re.compile(rf"(?P<below>{_DIGITS}|{_HAN}|万)分之(?P<above>{_DIGITS}|{_HAN})")
+_SLASHED = re.compile(r"(?<![\d/.A-Za-z])(?P<above>[1-9])/(?P<below>[2-9]|10)(?![\d/年月日])")
 _HALF = re.compile(r"一半(?!是)")
-_RATIO = re.compile(r"(?<![\d∶])(?P<one>\d+)∶(?P<two>[1-9]\d*)(?![\d∶])")
+_RATIO = re.compile(
+    rf"(?<![\d.∶:：])(?:(?P<one>{_DIGITS})∶(?P<two>[1-9]\d*)|(?<=[比例按为至到由从])(?P<one_>{_DIGITS})[:：](?P<two_>[1-9]\d*))(?![\d.∶:：])"
+)
+_RATIO_MARK = re.compile(r"\d[∶:：]\d")
 _DOUBLING = re.compile(rf"翻(?:了)?(?P<times>{_HAN})番")
 _RANGE = "—–~～至到-"
+_TITLE = re.compile(r"《[^《》]*》|“关于[^“”]*”|“[^“”，。；：]{1,14}”")
+"""Titles, and slogans in quotation marks (“三个一批”): the numbers in them count nothing here."""
 
 
 class Quantity(msgspec.Struct, frozen=True):
@@ -76,9 +87,12 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         if mark in text and (digits or not in_digits)
         for quantity in kind(text)
     ]
+    titles = [match.span() for match in _TITLE.finditer(text)] if found else []
     kept: list[Quantity] = []
     for quantity in sorted(found, key=lambda each: (each.start, -each.end)):
         if kept and quantity.start < kept[-1].end:
+            continue
+        if any(start < quantity.start < end for start, end in titles):
             continue
         if kept and quantity.edge == "upper" and not kept[-1].edge and quantity.start - kept[-1].end <= 1:
             kept[-1] = msgspec.structs.replace(kept[-1], edge="lower")
@@ -134,7 +148,7 @@ def _quantity(text: str, match: re.Match[str], unit: str, magnitude: str) -> Qua
     if _is_ordinal(text, match.start()) or (unit == "年" and _is_no_duration(text, match)):
         return None
     if number[0] in _HAN_DIGITS or number[0] in _HAN_POWERS:
-        value = _word_value(number, known)
+        value = _word_value(number, known, magnitude)
         if value is None or (unit == "条" and not text[match.end() : match.end() + 1].isalpha()):
             return None  # 金融十条 is a name, 三条建议 a count
         printed_value, amount = str(value), Fraction(value)
@@ -169,15 +183,11 @@ def _tenths(text: str, match: re.Match[str], tenths: int) -> Quantity:
     )
 
 
-def _word_value(number: str, unit: Unit) -> int | None:
-    if (
-        number == "二"
-        or not unit.words
-        or (number == "一" and not unit.one)
-        or not set(number) & {*_HAN_DIGITS, "十"}
-    ):
+def _word_value(number: str, unit: Unit, magnitude: str) -> int | None:
+    """Return the number that numerals in words say, None where they count nothing: 十四届 is the 14th."""
+    if number == "二" or (number == "一" and not unit.one) or not set(number) & {*_HAN_DIGITS, "十"}:
         return None
-    return han_number(number)
+    return han_number(number) if 0 < unit.words <= len(number + magnitude) else None
 
 
 def _unit_behind(text: str) -> Iterator[Quantity]:
@@ -222,19 +232,19 @@ def _fractions(text: str) -> Iterator[Quantity]:
 
 
 def _unspoken_one(text: str) -> Iterator[Quantity]:
-    """超亿元 says more than one 亿元, 不足百人 less than a hundred."""
+    """超亿元 says more than one 亿元, 不足百人 less than a hundred, 千余名 and 上千名 more than a thousand."""
     for match in _unspoken_one_pattern().finditer(text):
         known = units()[match["unit"]]
-        start = match.start("magnitude")
-        counted = {"百": "100", "千": "1000"}.get(match["magnitude"])
+        said = "bare" if match["bare"] else "magnitude"
+        counted = {"百": "100", "千": "1000"}.get(match[said])
         yield Quantity(
-            start=start,
+            start=match.start(said),
             end=match.end(),
             value=counted or "1",
-            unit=match["unit"] if counted else match["magnitude"] + match["unit"],
-            amount=Fraction(10) ** _MAGNITUDES[match["magnitude"]] * Fraction(known.factor),
+            unit=match["unit"] if counted else match[said] + match["unit"],
+            amount=Fraction(10) ** _MAGNITUDES[match[said]] * Fraction(known.factor),
             unit_of=known,
-            bound=_bound_before(text, start),
+            bound="over" if match["bare"] or match["many"] else _bound_before(text, match.start(said)),
         )
 
 
@@ -249,8 +259,24 @@ def _without_unit(text: str) -> Iterator[Quantity]:
             unit=match["magnitude"],
             amount=Fraction(value) * Fraction(10) ** _MAGNITUDES[match["magnitude"]],
             unit_of=_COUNT,
-            bound=_bound_before(text, match.start()),
+            bound="over" if match["more"] else _bound_before(text, match.start()),
         )
+
+
+def _slashed(text: str) -> Iterator[Quantity]:
+    """占全市约1/6: a share as printed; dates (1/6日) are none."""
+    for match in _SLASHED.finditer(text):
+        above, below = int(match["above"]), int(match["below"])
+        if above < below:
+            yield Quantity(
+                start=match.start(),
+                end=match.end(),
+                value=match[0],
+                unit="",
+                amount=Fraction(above, below),
+                unit_of=_SHARE,
+                bound=_bound_before(text, match.start()),
+            )
 
 
 def _halves(text: str) -> Iterator[Quantity]:
@@ -268,14 +294,14 @@ def _halves(text: str) -> Iterator[Quantity]:
 
 
 def _ratios(text: str) -> Iterator[Quantity]:
-    """按4∶6分担: the ratio as printed."""
-    for match in _RATIO.finditer(text):
+    """按4∶6分担, 由2.6:1缩小: the ratio as printed."""
+    for match in _RATIO.finditer(text) if _RATIO_MARK.search(text) else ():
         yield Quantity(
             start=match.start(),
             end=match.end(),
             value=match[0],
             unit="",
-            amount=Fraction(int(match["one"]), int(match["two"])),
+            amount=Fraction(match["one"] or match["one_"]) / Fraction(match["two"] or match["two_"]),
             unit_of=_SHARE,
         )
 
@@ -299,10 +325,11 @@ _KINDS = (
     ("", True, _unit_behind),
     ("", True, _without_unit),
     ("分之", False, _fractions),
+    ("/", True, _slashed),
     ("一半", False, _halves),
     ("", False, _unspoken_one),
     ("番", False, _doublings),
-    ("∶", True, _ratios),
+    ("", True, _ratios),
 )
 """What finds quantities of one form, with the mark that such a quantity holds, and whether it is told in digits."""
 
@@ -330,7 +357,7 @@ def _is_no_duration(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_year(value: str) -> bool:
-    return len(value) == 4 and value[:2] in {"19", "20"}
+    return len(value) == 4 and value.isdigit() and value[:2] in {"19", "20"}
 
 
 def _range_before(text: str, start: int) -> bool:
@@ -378,7 +405,7 @@ def _unit_words() -> str:
 def _plain_pattern() -> re.Pattern[str]:
     after = "|".join(map(re.escape, bounds("after")))
     return re.compile(
-        rf"(?<![\d.A-Za-z〇])(?P<number>{_DIGITS}|{_HAN})(?P<more>余|多)?(?P<magnitude>{_MAGNITUDE})?(?P<much>余|多)?"
+        rf"(?<![\d.A-Za-z〇])(?P<number>{_DIGITS}|(?<![数几]){_HAN})(?P<more>余|多)?(?P<magnitude>{_MAGNITUDE})?(?P<much>余|多)?"
         rf"(?P<unit>{_unit_words()})(?![A-Za-z]){_NOT_A_UNIT}(?P<after>{after})?"
     )
 
@@ -386,13 +413,17 @@ def _plain_pattern() -> re.Pattern[str]:
 @cache
 def _unspoken_one_pattern() -> re.Pattern[str]:
     bound = "|".join(re.escape(each.word) for each in bounds("before").values() if each.bound != "exact")
-    return re.compile(rf"(?:{bound})(?P<magnitude>{_MAGNITUDE})(?P<unit>{_unit_words()})")
+    bounded = rf"(?:{bound}|(?P<many>{_MANY}))(?P<magnitude>{_MAGNITUDE})"
+    bare = rf"(?<!{_NUMERAL.pattern})(?<![数几])(?P<bare>百|千|万)[余多]"
+    return re.compile(rf"(?:{bounded}|{bare})(?P<unit>{_unit_words()}){_NOT_A_UNIT}")
 
 
 @cache
 def _without_unit_pattern() -> re.Pattern[str]:
     following = rf"{_MAGNITUDE}|{_unit_words()}|[余多]"
-    return re.compile(rf"(?<![\d.A-Za-z〇])(?P<number>{_DIGITS})(?P<magnitude>万|亿)(?!{following})")
+    return re.compile(
+        rf"(?<![\d.A-Za-z〇])(?P<number>{_DIGITS})(?P<more>[余多])?(?P<magnitude>万亿|万|亿)(?!{following})"
+    )
 
 
 @cache

@@ -20,11 +20,15 @@ from ontology.clause_words import ClauseRole, clause_words
 from ontology.cues import StatusCue, commitment_cues, status_cues
 
 from .clause_roles import holds_word
+from .masking import ANY_NAME, ANY_PLACE
 
 CLAUSE_END = re.compile(r"[，。；：！？,;]")
+_NAME = re.compile(f"[{ANY_NAME}{ANY_PLACE}]")
 _BEFORE_OBJECT = frozenset({"", "并", "可", "再"})
 _HAN = "一二三四五六七八九十"
 _ITEM_MARK = re.compile(rf"[{_HAN}]+[是要]|第[{_HAN}]，|[（(][{_HAN}\d]+[）)]|\d+[.．、](?!\d)")
+_CHAPTER_MARK = re.compile(rf"[{_HAN}]+、")
+_LONGEST_HEADING = 40
 _OPENING_REACH = 8
 """How far into a sentence 下一步 may stand to govern it (下一步，… / 三是下一步…), in characters."""
 
@@ -101,9 +105,10 @@ def _may_be_imagined(text: str) -> bool:
 
 @cache
 def _asking_pattern(*, ordering: bool) -> re.Pattern[str]:
-    """…的建议, …的意见: a word that asks, or one that orders as well."""
+    """…的建议, …的意见: a word that asks, or one that orders as well; 您的建议 is something to take up."""
     words = (*clause_words()["asked"], *(clause_words()["ordered"] if ordering else ()))
-    return re.compile(f"的(?:{'|'.join(map(re.escape, words))})")
+    asking = "".join(f"(?<!{re.escape(word)})" for word in clause_words()["asking"])
+    return re.compile(f"{asking}的(?:{'|'.join(map(re.escape, words))})")
 
 
 @cache
@@ -138,6 +143,12 @@ def find_cues(text: str, start: int, end: int) -> tuple[FoundCue, ...]:
     return tuple(found)
 
 
+def is_other_word(text: str, at: int, word: str) -> bool:
+    """Return whether a status cue's word at a place of a masked text is another word there (经认真研究, 虚拟)."""
+    places = [place for place in _cue_places(text) if place.found.start == at]
+    return any(place.another and place.found.end - at == len(word) for place in places)
+
+
 @lru_cache(maxsize=512)
 def _cue_places(text: str) -> tuple[_CuePlace, ...]:
     """Every place of a cue's word in a text, of those that begin alike the longest first.
@@ -170,6 +181,8 @@ def _marks_object(text: str, end: int, cue: StatusCue) -> bool:
     words = clause_words()
     if rest.startswith(words["future"]):
         return False
+    if _NAME.match(rest):
+        return True
     if any(rest.find(verb) > 0 for verb in words["naming"]):
         return True
     if rest.startswith(_promising_verbs()):
@@ -207,7 +220,8 @@ def next_steps(letter: Letter) -> Mapping[str, str]:
     """Return sentence_id → cue for the sentences that a section or an opening word (下一步) makes plans.
 
     A heading governs its section; a word at the beginning of a sentence governs the rest of its paragraph, and where
-    that ends in an announcement (…做好以下工作：), the listed paragraphs below it.
+    that ends in an announcement (…做好以下工作：), the listed paragraphs below it. An announcement of what will be done
+    (我局将采取以下措施) governs its list without such a word.
     """
     headings = {
         section.section_id: cue
@@ -219,22 +233,66 @@ def next_steps(letter: Letter) -> Mapping[str, str]:
         )
     }
     governed: dict[str, str] = {}
-    carried, last_end = "", -1
+    carried, listing, last_end = "", _NO_LIST, -1
     for sentence in letter.sentences:
+        text = _text(letter, sentence)
         if last_end < 0 or "\n" in letter.text[last_end : sentence.span.start + 1]:
-            carried = carried if _goes_on(letter, sentence, last_end) else ""
-        carried = carried or _section_cue(_text(letter, sentence), _OPENING_REACH)
-        cue = carried or _heading_cue(letter, sentence, headings)
-        if cue:
+            before = letter.text[letter.text.rfind("\n", 0, max(last_end, 0)) + 1 : max(last_end, 0)]
+            listing = _listing(text, before, listing) if carried else _NO_LIST
+            carried = carried if listing.goes_on else ""
+        carried = carried or _section_cue(text, _OPENING_REACH)
+        if cue := carried or _heading_cue(letter, sentence, headings):
             governed[sentence.sentence_id] = cue
+        if announcing := _announced_plan(text):
+            carried, listing = carried or announcing, _Listing(goes_on=True, opened=True)
         last_end = sentence.span.end
     return governed
 
 
-def _goes_on(letter: Letter, sentence: Sentence, last_end: int) -> bool:
-    """Whether a new paragraph is an item of the list that an earlier one announced."""
-    announced = letter.text[:last_end].rstrip().endswith(("：", ":"))
-    return last_end > 0 and (announced or bool(_ITEM_MARK.match(_text(letter, sentence))))
+class _Listing(msgspec.Struct, frozen=True, kw_only=True):
+    """How a plan goes on in the next paragraphs: `opened` where a list is announced, `chapters` if marked 一、二、."""
+
+    goes_on: bool = False
+    opened: bool = False
+    listed: bool = False
+    chapters: bool = False
+
+
+_NO_LIST = _Listing()
+
+
+def _listing(text: str, before: str, listing: _Listing) -> _Listing:
+    """Return whether a new paragraph belongs to the list of an earlier one, or stands below a heading of that list."""
+    announced = before.rstrip().endswith(("：", ":"))
+    opened = announced or listing.opened
+    chapters = text.startswith("一、") if opened else listing.chapters
+    chapter = bool(_CHAPTER_MARK.match(text))
+    item = bool(_ITEM_MARK.match(text)) or (chapters and chapter)
+    headed = len(before) <= _LONGEST_HEADING and _is_heading(before, chapters=chapters)
+    below = listing.listed and headed and not chapter
+    if not (announced or item or below):
+        return _NO_LIST
+    return _Listing(goes_on=True, listed=opened or listing.listed, chapters=chapters)
+
+
+def _is_heading(before: str, *, chapters: bool) -> bool:
+    return bool(_ITEM_MARK.match(before)) or (chapters and bool(_CHAPTER_MARK.match(before)))
+
+
+def _announced_plan(text: str) -> str:
+    """Return the cue of a plan whose sentence announces a list of what will be done, or the empty string."""
+    announced = _announcement_pattern().search(text)
+    if announced is None:
+        return ""
+    planned = [each for each in find_cues(text, 0, announced.start()) if each.cue.status == "planned"]
+    return planned[-1].cue.cue if planned and not planned[-1].cue.weak else ""
+
+
+@cache
+def _announcement_pattern() -> re.Pattern[str]:
+    """…以下工作：, …如下措施推进此事。: a list of what will be done follows."""
+    announced = "|".join(map(re.escape, clause_words()["announced"]))
+    return re.compile(rf"(?:以下|如下|下列)(?:[{_HAN}几\d]+[个项点方]?面?)?的?(?:{announced})")
 
 
 def _heading_cue(letter: Letter, sentence: Sentence, headings: Mapping[str, str]) -> str:
@@ -265,13 +323,19 @@ def _carried(text: str, before: int) -> str:
     """A plan of an earlier clause of the same part (up to ；) that still holds, or the empty string."""
     begin = max(text.rfind("；", 0, before), text.rfind("。", 0, before)) + 1
     for each in reversed(find_cues(text, begin, before)):
-        if each.cue.weak:
+        if each.cue.weak or (each.cue.status == "done" and _is_of_time(text, each.end)):
             continue
         if each.cue.status == "planned" and each.cue.reach == "sentence":
             return each.cue.cue
         if each.cue.status != "planned":
             return ""
     return ""
+
+
+def _is_of_time(text: str, position: int) -> bool:
+    """Whether the clause only says when: 在新馆建成时，…, 批复后，…; what it tells of is then not done yet."""
+    _, end = clause_bounds(text, position)
+    return text.endswith(("时", "后"), position, end)
 
 
 def _text(letter: Letter, sentence: Sentence) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from sentences import linked
 
 from graph.relate.commitments import commitments
@@ -133,3 +134,125 @@ def test_an_object_at_the_begin_of_a_clause_is_no_future():
 def test_what_hands_over_an_object_is_no_future_and_a_rank_no_work_in_progress():
     assert read("[甲中心|o]通过购买服务将渠系委托[乙公司|o]管护。") == ()
     assert read("[甲中心|o]为[乙局|o]管理的正科级事业单位。") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("待征地手续办结后，方可动工修建便桥。", ["方可动工修建便桥"]),
+        ("该站点将待土地腾出后尽早动土。", ["待土地腾出后尽早动土"]),
+        ("待补助到位即可铺设供水管网。", ["待补助到位即可铺设供水管网"]),
+    ],
+)
+def test_what_waits_for_a_condition_is_planned(text, what):
+    found = read(text)
+    assert [(each.status, each.what) for each in found] == [("planned", each) for each in what]
+
+
+def test_what_merely_leaves_something_to_be_wished_is_no_plan():
+    assert read("基层的服务能力有待增强，设施尚待完善。") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我们一定认真听取群众诉求。",
+        "经集体商议，决定更换小区破损路灯。",
+        "我局会根据客流情况，逐步加密班次。",
+        "工程即将完工。",
+        "截至目前围墙已拆除，下一步实施绿化补种。",
+        "此事涉及多个单位，尚需与邻县进一步协商。",
+        "规划在城北片区新建一所幼儿园。",
+        "[我局|o|issuer]将把您的建议作为重点。",
+        "我们将充分吸纳您的建议。",
+    ],
+)
+def test_ordinary_words_of_resolve_are_plans(text):
+    assert [each.status for each in read(text)] == ["planned"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "受地形限制，该处不具备修建便道的条件。",
+        "因缺少配套资金，暂时不能受理。",
+        "经费由各校自筹，我局尚不能安排补助。",
+        "相关职能已有科室承担，不另行设立机构。",
+    ],
+)
+def test_ordinary_words_of_refusal_are_told(text):
+    assert [(each.status, each.outcome) for each in read(text)] == [("done", "refused")]
+
+
+def test_what_is_still_under_way_is_ongoing():
+    assert [each.status for each in read("线路走向还在征求各方意见。")] == ["ongoing"]
+    assert read("部分商户还在观望。") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "方案明确：“鼓励村集体建设[日间照料站|p]，拟给予补助。”",
+        "建议贵镇先定选址，争取工程按期实施。",
+        "您建议我局加大投入，推进[滨河公园|p]建设。",
+        "近年来，持续推进[智慧水务平台|p]建设，漏损率明显降低。",
+        "着力探索多种托育模式，取得较好成效。",
+        "落实[园林所|o]对古树进行了修剪。",
+        "实施[绿色屋顶|y]改造工程150多处。",
+        "参照正在起草的年度方案。",
+        "对暂不具备条件的，分类指导。",
+        "经反复研究并妥善处理，意见如下。",
+        "要求各乡镇将责任落实到人。",
+        "2023年，我们将[城东水厂|p]交给公司管理。",
+        "随着人口增长，需求将越来越大。",
+        "集中整治群众身边不正之风。",
+        "希望您继续关注，推进[滨河公园|p]建设。",
+        "规定不允许将污水直接排放到河道。",
+        "将原有的两处门店改为食堂。",
+    ],
+)
+def test_what_is_quoted_advised_wished_or_told_of_the_past_promises_nothing(text):
+    assert read(text) == ()
+
+
+def test_advice_ends_where_the_writer_acts():
+    (found,) = read("建议由村委会牵头管护，[我局|o|issuer]将提供技术指导。")
+    assert found.what == "提供技术指导"
+
+
+def test_a_heading_that_says_who_will_is_a_promise_and_one_that_names_a_topic_is_none():
+    (found,) = read("巡查情况见附表。", heading="二、我局将进一步加强巡查")
+    assert found.status == "planned"
+    assert read("名单见附表。", heading="二、争取试点机会，壮大骨干力量") == ()
+
+
+def test_items_with_nothing_below_them_are_promises_themselves():
+    text = "下一步，抓好三件事。一是月底前添置果皮箱40个。二是在集镇周边增设休息座椅。三是建成口袋公园。"
+    assert [each.what for each in read(text)] == [
+        "添置果皮箱40个",
+        "在集镇周边增设休息座椅",
+        "建成口袋公园",
+    ]
+
+
+def test_an_announcement_of_what_will_be_done_governs_its_list():
+    found = read(
+        "我局将采取以下措施推进此事。\n一、完善村级站点\n依托祠堂，全面完善服务设施。\n二、充实队伍\n公开招考，增加人手三名。"
+    )
+    assert {each.status for each in found} == {"planned"}
+    assert {"全面完善服务设施", "增加人手三名"} <= {each.what for each in found}
+
+
+def test_a_clause_of_time_is_no_fact_that_ends_a_plan():
+    found = read("[我局|o|issuer]将提前谋划，在新校区建成启用时，组织教师送教下乡。")
+    assert [each.what for each in found] == ["提前谋划", "组织教师送教下乡"]
+
+
+def test_how_and_on_what_ground_is_left_out_beside_what_is_promised():
+    found = read("下一步，在总结试点经验的基础上，按照统一部署，扩大覆盖范围，结合职能抓好落实工作。")
+    assert [each.what for each in found] == ["扩大覆盖范围", "结合职能抓好落实工作"]
+
+
+def test_the_ground_of_a_fact_in_a_plan_is_no_promise():
+    found = read("下一步，按照《[管理办法|y]》，主管部门为交通部门。")
+    assert found == ()

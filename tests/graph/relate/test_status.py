@@ -41,3 +41,24 @@ def test_an_opening_about_next_steps_governs_its_paragraph_only():
     letter = linked("下一步，我们将推进。完善机制。\n已建成平台。").letter
     governed = next_steps(letter)
     assert [each.sentence_id in governed for each in letter.sentences] == [True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "我局将采取以下措施。\n一、完善制度\n健全台账。\n二、充实力量\n增加人手。",
+            [False, True, True, True, True],
+        ),
+        ("我局将做好以下工作：\n（一）完善制度。\n三、有关建议\n已建成平台。", [False, True, False, False]),
+        (
+            "一、现状\n已建成平台。\n下一步，加强管理。\n二、成效\n已建成车站。",
+            [False, False, True, False, False],
+        ),
+        ("现答复如下：\n一、现状\n已建成平台。", [False, False, False]),
+    ],
+)
+def test_an_announced_list_is_a_plan_as_far_as_its_own_marks_go(text, expected):
+    letter = linked(text).letter
+    governed = next_steps(letter)
+    assert [each.sentence_id in governed for each in letter.sentences] == expected

@@ -1,0 +1,112 @@
+"""Where a clause stands that promises nothing: in a title, a quotation, advice to others, an account of the past."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from corpus.records import Letter
+from ontology.clause_words import clause_words
+
+from .clause_roles import holds_word
+from .masking import ANY_NAME, ANY_PLACE, MaskedSentence
+from .status import part_bounds
+
+_LONGEST_TITLE = 40
+"""Characters: a numbered paragraph of one longer sentence is prose, as for the reader (`corpus.sections`)."""
+_MARK_REACH = 8
+_MARK = r"(?:[一二三四五六七八九十]+[是要]|[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、|\d+[.．、])"
+_LISTED = re.compile(r"\s*[一二三四五六七八九十]+[是要]")
+_QUOTATION_MARK = re.compile("[“”\n]")
+_ATTRIBUTIVE = re.compile(rf"(?:正在?|即将)[^，。；：]{{2}}的(?![，。；：{ANY_NAME}]|$)")
+_TOPIC = re.compile(rf"{_MARK}[^，；：、\d{ANY_NAME}]{{2,16}}。$")
+
+
+def is_title(letter: Letter, masked: MaskedSentence) -> bool:
+    """Return whether a sentence is a heading with text below it: an item of a list (三是…。) may stand alone."""
+    if masked.sentence.zone != "heading" or len(masked.text) > _LONGEST_TITLE:
+        return False
+    return not _is_whole_item(letter, masked)
+
+
+def is_topic(letter: Letter, masked: MaskedSentence) -> bool:
+    """Return whether a short listed sentence (一是加大投入力度。) only announces the rest of its paragraph."""
+    if not _TOPIC.match(masked.text) or _is_whole_item(letter, masked):
+        return False
+    return _behind(letter, masked)[:1] not in {"", "\n"}
+
+
+def _is_whole_item(letter: Letter, masked: MaskedSentence) -> bool:
+    """Whether a listed sentence (一是…。) is followed by the next of its list, or by nothing in its paragraph."""
+    behind = _behind(letter, masked)
+    return bool(_LISTED.match(masked.text)) and (behind[:1] in {"", "\n"} or bool(_LISTED.match(behind)))
+
+
+def _behind(letter: Letter, masked: MaskedSentence) -> str:
+    end = masked.sentence.span.end
+    return letter.text[end : end + _MARK_REACH]
+
+
+def is_of_others(letter: Letter, masked: MaskedSentence, at: int) -> bool:
+    """Return whether what stands at a place of a masked sentence is quoted, or is what others are advised to do."""
+    return _is_quoted(letter, masked, at) or _is_advised(masked, at)
+
+
+def _is_quoted(letter: Letter, masked: MaskedSentence, at: int) -> bool:
+    """Whether a place lies between quotation marks of its paragraph; marks that do not pair quote nothing."""
+    place = masked.offsets[at]
+    start = letter.text.rfind("\n", 0, place) + 1
+    before = max(letter.text.rfind(mark, start, place) for mark in "“”")
+    behind = _QUOTATION_MARK.search(letter.text, place)
+    return before >= 0 and letter.text[before] == "“" and behind is not None and behind[0] == "”"
+
+
+def _is_advised(masked: MaskedSentence, at: int) -> bool:
+    """Whether an earlier clause of the part advises: 建议贵镇先定选址，争取按期实施; 我局 ends the advice."""
+    start, _ = part_bounds(masked.text, at)
+    advice = None
+    for advice in _advice_pattern().finditer(masked.text, start, at):  # noqa: B007  (the last match is wanted)
+        pass
+    if advice is None:
+        return False
+    between = masked.text[advice.end() : at]
+    own = any(name.anaphor and name.kind == "organisation" for name in masked.names_in(advice.end(), at))
+    return not own and not any(word in between for word in clause_words()["self"])
+
+
+def is_told_as_past(text: str, start: int, end: int) -> bool:
+    """Return whether the clause [start, end) belongs to an account: behind 近年来, …以来, or before its outcome."""
+    begin, stop = part_bounds(text, start)
+    return holds_word("past", text, begin, stop) or has_results(text, end)
+
+
+def has_results(text: str, position: int) -> bool:
+    """Return whether the part of the sentence behind a place says what came of it (…，取得成效)."""
+    _, stop = part_bounds(text, position)
+    return holds_word("resulting", text, position, stop)
+
+
+def is_attributive(text: str, at: int) -> bool:
+    """Return whether a cue only tells which of its kind an unnamed thing is (参照正在起草的年度方案)."""
+    return bool(_ATTRIBUTIVE.match(text, at))
+
+
+def describes(text: str, verb: int, end: int) -> bool:
+    """Return whether a verb only describes what a name behind it means: 正在修订的X, 建设并运营的X平台."""
+    return bool(_described_pattern().match(text, verb, end))
+
+
+@cache
+def _described_pattern() -> re.Pattern[str]:
+    return re.compile(rf"[^，。；：的{ANY_NAME}{ANY_PLACE}]{{2,10}}的[{ANY_NAME}]")
+
+
+@cache
+def _advice_pattern() -> re.Pattern[str]:
+    """建议 as a verb; 建议已列入…, 建议中所提… speak of a proposal. What others wish for is no plan either."""
+    leads = "|".join(map(re.escape, clause_words()["lead"]))
+    told = "|".join(map(re.escape, clause_words()["proposal"]))
+    wished = "|".join(map(re.escape, clause_words()["wished"]))
+    begin, asking = rf"(?:^|(?<=[，；：。]))(?:{leads})*", "|".join(clause_words()["addressing"])
+    advised = rf"{begin}(?:建议(?!{told}|[，。；：、”》的]|$)|{asking})"
+    return re.compile(rf"{advised}|(?:{wished})(?!的|关于|[“《，]{{1,2}})")

@@ -1,0 +1,99 @@
+"""Where the verb of a clause stands that may promise something; clauses that only say how, why or when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from ontology.clause_words import clause_words
+from ontology.cues import commitment_cues
+
+from .actors import lead_pattern
+from .masking import ANY_NAME, ANY_PLACE
+
+_TIME_ENDINGS = ("上", "中", "下", "时", "后", "内")
+
+
+def verb_places(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield where the first verb of the clause [start, end) may stand, and behind each adverb that follows there."""
+    at = verb_place(text, start, end)
+    yield at
+    while at < end and (adverb := _adverb_pattern().match(text, at)):
+        at = adverb.end()
+        yield at
+
+
+@lru_cache(maxsize=512)
+def verb_place(text: str, start: int, end: int) -> int:
+    """Return where the first verb of a clause may stand: behind its list mark, adverbials and named subject."""
+    at = _behind_leads(text, start, end)
+    subject = _subject_pattern().match(text, at, end)
+    if subject is None:
+        subject = means_pattern().match(text, at, end)
+    return _behind_leads(text, subject.end(), end) if subject else at
+
+
+def _behind_leads(text: str, at: int, end: int) -> int:
+    """Where what follows list marks, sentence adverbs and times (三是年底前…) begins."""
+    before = -1
+    while at != before:
+        before = at
+        for pattern in (lead_pattern(), _time_pattern()):
+            lead = pattern.match(text, at, end)
+            at = lead.end() if lead else at
+    return at
+
+
+@cache
+def _time_pattern() -> re.Pattern[str]:
+    """A time that a verb stands behind: 年底前, 今年内, 10月底前, 2027年上半年."""
+    year = r"(?:今年|明年|本年|\d{4}年)"
+    month = r"(?:\d{1,2}月(?:份|底|末|上旬|中旬|下旬)?|[本下]?月底)前?"
+    part = rf"(?:年?内|年?底前?|年?末|上半年|下半年|{month}|[一二三四]季度(?:末|底)?前?)"
+    return re.compile(rf"(?:{year}{part}?|{part})")
+
+
+def only_says_how(words: str) -> bool:
+    """Return whether the words of a clause say how, on what ground or when alone (按照统一部署, 待批复后).
+
+    A plan's verb behind them makes the clause more than that (结合职能抓好落实), unless all of it tells a time.
+    """
+    if not _circumstance_pattern().match(words):
+        return False
+    in_time = words.startswith("在") and words.endswith(_TIME_ENDINGS)
+    return in_time or not _planned_verb_pattern().search(words, 2)
+
+
+@cache
+def _adverb_pattern() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, clause_words()["adverb"])))
+
+
+@cache
+def _planned_verb_pattern() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(cue.cue) for cue in commitment_cues("governed")))
+
+
+@cache
+def _circumstance_pattern() -> re.Pattern[str]:
+    """How, on what ground or when: 以督办为契机, 按照统一部署, 在试点的基础上, 待批复后."""
+    aim = r"以.*为(?:契机|目标|重点|抓手|核心|导向|牵引|引领|主线|载体|突破口|依托|基础)"
+    time = r"(?:在[^，。；：]*(?:上|中|下|时|后|内)|待[^，。；：]*(?:时|后))"
+    ground = "|".join(map(re.escape, clause_words()["circumstance"]))
+    return re.compile(rf"(?:会|计划)?(?:{time}|{aim}|(?:{ground})[^，。；：]*)$")
+
+
+@cache
+def _subject_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:[{ANY_NAME}{ANY_PLACE}](?:、|和|与|及|以及)?)+|{'|'.join(clause_words()['self'])}"
+    )
+
+
+@cache
+def means_pattern() -> re.Pattern[str]:
+    """依托A、B等机构合力: what the verb of a clause builds on, before that verb."""
+    words = clause_words()
+    names = rf"(?:[{ANY_NAME}](?:、|和|与|及)?)+(?:等[^，。；]{{0,8}}?)?"
+    return re.compile(rf"(?:{'|'.join(words['means'])}){names}(?:{'|'.join(words['together'])})?")
