@@ -1,5 +1,5 @@
 """Where titles of proposals and meetings stand: proposals are no policies, names inside their titles no mentions (rule
-11), and no name holds the number of a session (云南省政协 | 第十三届第二次全体会议).
+11), and no name holds the number of a session (贵州省政协 | 第十三届第二次全体会议).
 """
 
 from __future__ import annotations

@@ -63,8 +63,8 @@ def test_titles_yield_numbers_session_and_jurisdiction(title, numbers, session, 
 
 
 def test_a_letter_that_names_no_session_is_at_home_where_its_organ_is():
-    header = letter(reply(title="关于第17号建议的答复", signature=("武定县水务局", "2020年9月27日"))).header
-    assert (header.jurisdiction, header.home) == (None, "楚雄彝族自治州武定县")
+    header = letter(reply(title="关于第17号建议的答复", signature=("元谋县水务局", "2020年9月27日"))).header
+    assert (header.jurisdiction, header.home) == (None, "楚雄彝族自治州元谋县")
     asked = letter(reply(signature=("苏州市工业和信息化局", "2023年6月30日"))).header
     assert (asked.jurisdiction, asked.home) == ("苏州市", "苏州市")
 
@@ -72,13 +72,13 @@ def test_a_letter_that_names_no_session_is_at_home_where_its_organ_is():
 @pytest.mark.parametrize(
     "words",
     [
-        "您向区政协七届四次会议提出的第23号提案收悉，现答复如下：",
-        "区政协七届四次会议第23号提案收悉，现答复如下：",
+        "您向区政协六届三次会议提出的第23号提案收悉，现答复如下：",
+        "区政协六届三次会议第23号提案收悉，现答复如下：",
     ],
 )
 def test_the_words_before_a_session_do_not_belong_to_it(words):
     header = letter(reply(title="关于第23号提案的答复", opening=words)).header
-    assert header.session.value == "区政协七届四次会议"
+    assert header.session.value == "区政协六届三次会议"
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_the_year_of_a_session_is_taken_only_where_it_is_printed():
     ("salutation", "addressees", "role", "count"),
     [
         ("张伟等六位代表：", ["张伟"], "代表", 6),
-        ("尊敬马长河代表：", ["马长河"], "代表", None),
+        ("尊敬李长明代表：", ["李长明"], "代表", None),
         ("马青、周丽等委员：", ["马青", "周丽"], "委员", None),
         ("李明、王芳、张三等3位委员：", ["李明", "王芳", "张三"], "委员", 3),
         ("尊敬的刘一平、罗曼·罗楠、张燕代表：", ["刘一平", "罗曼·罗楠", "张燕"], "代表", None),

@@ -56,8 +56,8 @@ def picture(linking):
 
 
 def test_letters_without_a_session_share_the_bodies_of_the_place_that_answers():
-    known = letter("a", "楚雄彝族自治州武定县", "县财政局")
-    unknown = letter("b", None, "县财政局", department="武定县水务局", organ_place="楚雄彝族自治州武定县")
+    known = letter("a", "楚雄彝族自治州元谋县", "县财政局")
+    unknown = letter("b", None, "县财政局", department="元谋县水务局", organ_place="楚雄彝族自治州元谋县")
     elsewhere = letter("c", None, "县财政局", department="水务局")
     bureaus = [one for one in linked(known, unknown, elsewhere).entities if one.name.endswith("财政局")]
     assert len(bureaus) == 2

@@ -77,7 +77,7 @@ def test_a_ministry_named_without_the_state_is_the_ministry_in_a_letter_to_the_n
 
 
 def test_the_full_name_of_the_consultative_conference_is_its_short_one():
-    assert key("中国人民政治协商会议若羌县委员会") == key("政协若羌县委员会") == key("若羌县政协")
+    assert key("中国人民政治协商会议和静县委员会") == key("政协和静县委员会") == key("和静县政协")
     assert key("中国人民政治协商会议全国委员会") == key("全国政协")
 
 
