@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.records import Issue
 
 from .commitments import commitments
-from .conflicts import Conflict, count_conflicts, figure_conflicts, is_comparable, ranking_comparisons
+from .conflicts import (
+    Conflict,
+    FigureGroup,
+    can_conflict,
+    compared_in,
+    count_conflicts,
+    figure_conflicts,
+    ranking_comparisons,
+)
 from .figures import figures
 from .masked_letter import MaskedLetter
 from .passages import Fingerprints, repeated_passages
@@ -69,14 +78,23 @@ def letter_claims(letter: MaskedLetter) -> LetterClaims:
 
 
 def corpus_claims(letters: Sequence[LetterClaims], prints: Sequence[Fingerprints]) -> CorpusClaims:
-    """Return the claims of all letters together, which stand in the order of their ids; `prints` of all letters."""
+    """Return the claims of all letters together, which stand in the order of their ids; `prints` of all letters.
+
+    Letters may be on disk: they are run through twice, and only what can conflict is in memory together.
+    """
+    groups: Counter[FigureGroup | None] = Counter()
+    places: Counter[str] = Counter()
+    for each in letters:
+        groups.update(map(compared_in, each.figures))
+        places.update(ranking.place for ranking in each.rankings if ranking.metric)
+    groups[None] = 0
     conflicts: list[Conflict] = []
     compared: list[Figure] = []
     ranked: list[RankingClaim] = []
-    for each in letters:  # once: they may be on disk
+    for each in letters:
         conflicts += each.conflicts
-        compared += filter(is_comparable, each.figures)
-        ranked += each.rankings
+        compared += (figure for figure in each.figures if can_conflict(groups[compared_in(figure)]))
+        ranked += (ranking for ranking in each.rankings if can_conflict(places[ranking.place]))
     return CorpusClaims(
         letters=letters,
         passages=repeated_passages(prints),

@@ -22,6 +22,8 @@ from .masking import ANY_NAME, LetterNames, mask
 from .records import Figure, RankingClaim
 
 ConflictKind = Literal["figure", "count", "ranking"]
+FigureGroup = tuple[str, str, str, str, str]
+"""Place, first and last day, unit and role."""
 _MOST_OF_A_KIND = 200
 """Groups beyond this size are not compared pair by pair: their metric says too little (个, 全年)."""
 _LIST_BEFORE = re.compile(rf"(?P<names>[{ANY_NAME}](?:(?:、|和|与|及|以及)?[{ANY_NAME}])+)(?P<more>等)?$")
@@ -38,10 +40,18 @@ class Conflict:
     message_en: str
 
 
-def is_comparable(figure: Figure) -> bool:
-    """Return whether a figure is compared with those of other letters: see `figure_conflicts`."""
+def compared_in(figure: Figure) -> FigureGroup | None:
+    """Return the group within which a figure is compared with those of other letters: see `figure_conflicts`."""
     told = figure.type != "ranking" and figure.status != "planned" and figure.amount_role != "growth"
-    return told and bool(figure.metric and (figure.period_end or figure.as_of))
+    if not told or not figure.metric or not (figure.period_end or figure.as_of):
+        return None
+    time = (figure.period_start, figure.period_end or figure.as_of)
+    return figure.place, *time, figure.canonical_unit, figure.amount_role
+
+
+def can_conflict(members: int) -> bool:
+    """Return whether a group of so many figures or ranks is compared at all."""
+    return 1 < members <= _MOST_OF_A_KIND
 
 
 def figure_conflicts(figures: Iterable[Figure]) -> tuple[Conflict, ...]:
@@ -49,16 +59,16 @@ def figure_conflicts(figures: Iterable[Figure]) -> tuple[Conflict, ...]:
 
     Targets and growth rates are left out, so are figures without a period: those may speak of different times.
     """
-    grouped: dict[tuple[str, str, str, str, str], list[Figure]] = defaultdict(list)
+    grouped: dict[FigureGroup, list[Figure]] = defaultdict(list)
     for figure in figures:
-        if is_comparable(figure):
-            time = (figure.period_start, figure.period_end or figure.as_of)
-            grouped[figure.place, *time, figure.canonical_unit, figure.amount_role].append(figure)
+        group = compared_in(figure)
+        if group is not None:
+            grouped[group].append(figure)
     return tuple(
         conflict
-        for _, group in sorted(grouped.items())
-        if len(group) <= _MOST_OF_A_KIND
-        for conflict in _differing(group)
+        for _, members in sorted(grouped.items())
+        if can_conflict(len(members))
+        for conflict in _differing(members)
     )
 
 
@@ -74,7 +84,7 @@ def ranking_comparisons(rankings: Iterable[RankingClaim]) -> tuple[Conflict, ...
     return tuple(
         _ranking_pair(left, right)
         for _, group in sorted(grouped.items())
-        if len(group) <= _MOST_OF_A_KIND
+        if can_conflict(len(group))
         for left, right in combinations(sorted(group, key=lambda each: each.ranking_id), 2)
         if left.letter_id != right.letter_id
         and left.words != right.words
