@@ -52,8 +52,8 @@ def corpus_relations(
 ) -> CorpusRelations:
     """Return what the letters say, and what is decided, proposed and follows from names alone."""
     claims, wordings = ClaimBuckets(shelf), Wordings()
-    said, topics = shelf.records(LetterClaims, _TOGETHER), shelf.records(Topics, _TOGETHER)
-    prints = shelf.records(Fingerprints, 1)
+    said, prints = shelf.records(LetterClaims, 1), shelf.records(Fingerprints, 1)  # asked for out of turn
+    topics = shelf.records(Topics, _TOGETHER)
     counts: Counter[str] = Counter()
     texts: dict[str, str] = {}
     issues: list[Issue] = []
