@@ -22,6 +22,7 @@ _DESIGNATED = frozenset(
 _LEADING = frozenset({"typed:lead", "typed:lead-relative", "typed:lead-actor", "typed:lead-take-in"})
 _JOINTLY_LED = "typed:est-led-by"
 _PAID_FROM = "typed:fund-then-for"
+_FOLLOWING = frozenset({"typed:implement", "typed:implement-accord", "typed:implement-issued"})
 _BUILT_ON = "typed:est-building"
 _HELPED = "typed:support-build"
 
@@ -98,6 +99,13 @@ def _whose_money_it_is(other: Claim, claim: Claim) -> bool:
     return other.rule == _PAID_FROM or (understood and other.source_span is not None)
 
 
+def _who_follows_it(other: Claim, claim: Claim) -> bool:
+    """What a named body carries out (为落实Y，A印发Z) is not also carried out by somebody understood."""
+    understood = claim.source_span is None and other.source_span is not None
+    same = other.relation == "implements" and other.target == claim.target
+    return claim.rule in _FOLLOWING and same and understood
+
+
 def _who_only_pushes_it(other: Claim, claim: Claim) -> bool:
     """An office that speeds up the building of a thing (加快推进X建设) supports it and does not found it."""
     ends = other.source == claim.source and other.target == claim.target
@@ -112,6 +120,7 @@ _BETTER: Sequence[Callable[[Claim, Claim], bool]] = (
     _what_it_became,
     _whose_money_it_is,
     _who_only_pushes_it,
+    _who_follows_it,
 )
 
 

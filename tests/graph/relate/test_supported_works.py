@@ -76,6 +76,7 @@ def test_what_is_designated(sentence, claim):
         ("[我局|o|issuer]按[甲方案|y]要求开展工作。", ("issuer", "implements", "甲方案")),
         ("确保[甲政策|y]落到实处。", (PLACE, "implements", "甲政策")),
         ("以[甲工程|y]为抓手，建设农村公路。", (PLACE, "implements", "甲工程")),
+        ("为贯彻落实《[甲意见|y]》，[乙厅|o]印发通知。", ("乙厅", "implements", "甲意见")),
         ("加快[甲工程|y]建设，年底完工。", (PLACE, "implements", "甲工程")),
         ("[甲行动|y]正在有序推进。", (PLACE, "implements", "甲行动")),
         ("以[甲政府|o]名义向[乙部|o]报送《[丙方案|y]》。", ("甲政府", "issued", "丙方案")),
@@ -96,9 +97,28 @@ def test_what_plans_and_papers_are_followed(sentence, claim):
         "关于建议[甲政府|o]每年给予[乙园|p]资金支持的问题。",
         "建设项目已上报[甲局|o]。",
         "按照《[甲办法|y]》，此类道路由乡镇政府负责养护。",
+        "符合条件的可按照《[甲办法|y]》申请补助。",
+        "依据《[甲条例|y]》，该地块为公园绿地。",
+        "根据《[甲办法|y]》第五条，补助标准为每人百元。",
         "支持浙江省特色产业发展工作。",
         "充分调研[甲小学|o]情况的基础上，形成方案。",
     ],
 )
 def test_nothing_is_told_of_the_writer_and(sentence):
     assert not told(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        ("为贯彻落实《[甲意见|y]》，[乙厅|o]印发通知。", (PLACE, "implements", "甲意见")),
+        ("按照《[甲方案|y]》部署，由[乙局|o]牵头推进。", (PLACE, "implements", "甲方案")),
+        ("编制完成《[甲规划|y]》，已上报审批。", (PLACE, "implements", "甲规划")),
+        ("加快推进[甲产业园|p]建设，年底投用。", (PLACE, "established", "甲产业园")),
+        ("[我局|o|issuer]要求[甲镇政府|o]会同[乙局|o]论证。", ("issuer", "cooperates_with", "乙局")),
+        ("2020年新建[甲学校|o]实训基地项目。", (PLACE, "established", "甲学校")),
+        ("从[甲计划|y]渠道下达[乙景区|p]建设资金1000万元。", (PLACE, "funds", "乙景区")),
+    ],
+)
+def test_the_writer_is_not_said_to_do_what_others_do(sentence, claim):
+    assert claim not in told(sentence)
