@@ -64,9 +64,11 @@ def test_what_money_is_for(sentence, claim):
         ("[甲古村|p]是[乙传统村落|y]。", ("甲古村", "designated_as", "乙传统村落")),
         ("[甲馆|p]获得[乙部|o]授予的[丙基地|y]称号。", ("甲馆", "designated_as", "丙基地")),
         ("[甲学校|o]挂牌[乙基地|p]。", ("甲学校", "designated_as", "乙基地")),
+        ("在[甲局|o]挂[乙办|o]牌子。", ("甲局", "hosts", "乙办")),
+        ("在[甲学校|o]内建设[乙馆|p]。", ("甲学校", "hosts", "乙馆")),
     ],
 )
-def test_what_is_designated(sentence, claim):
+def test_what_is_designated_or_housed(sentence, claim):
     assert claim in told(sentence)
 
 
