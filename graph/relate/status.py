@@ -72,10 +72,20 @@ def is_imagined(text: str, position: int) -> bool:
     about = text.find("关于", clause, position) >= 0
     return (
         holds_word("wished", text, _behind_proposal(text, clause, position), position)
+        or _wished_in_quotes(text, position)
         or _asking_pattern(ordering=about).search(text, position, clause_end) is not None
         or holds_word("unreal", text, part, position)
         or holds_word("dropped", text, position, end)
     )
+
+
+def _wished_in_quotes(text: str, position: int) -> bool:
+    """Whether a quotation behind words that wish is still open (您提出的“对X进行翻新，新建Y”收悉)."""
+    opened = text.rfind("“", 0, position)
+    if opened < 0 or text.find("”", opened, position) >= 0:
+        return False
+    clause, _ = clause_bounds(text, opened)
+    return holds_word("wished", text, clause, opened)
 
 
 def _behind_proposal(text: str, clause: int, position: int) -> int:

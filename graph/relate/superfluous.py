@@ -13,11 +13,18 @@ _PLACING = frozenset({"typed:located-set"})
 _PASSIVELY_ISSUED = "typed:issue-passive"
 _USING = frozenset({"typed:rely-use", "typed:rely-actor", "typed:rely-basis", "typed:rely-skeleton"})
 _BUILDING = frozenset({"typed:rely-build", "typed:rely-set-up", "typed:rely-built", "typed:rely-then"})
-_DESIGNATED_OTHERS = frozenset({"typed:designated-thing", "typed:designated-hoped"})
-_DESIGNATED = frozenset({"typed:designated", "typed:designated-as-by"})
+_DESIGNATED_OTHERS = frozenset(
+    {"typed:designated-thing", "typed:designated-hoped", "typed:designated-by", "typed:designated-those"}
+)
+_DESIGNATED = frozenset(
+    {"typed:designated", "typed:designated-as-by", "typed:designated-honour", "typed:designated-drive"}
+)
 _LEADING = frozenset({"typed:lead", "typed:lead-relative", "typed:lead-actor", "typed:lead-take-in"})
 _JOINTLY_LED = "typed:est-led-by"
 _PAID_FROM = "typed:fund-then-for"
+_FOLLOWING = frozenset({"typed:implement", "typed:implement-accord", "typed:implement-issued"})
+_BUILT_ON = "typed:est-building"
+_HELPED = "typed:support-build"
 
 
 def is_superfluous(kept: Mapping[tuple[str, str, str], Claim], claim: Claim) -> bool:
@@ -92,6 +99,19 @@ def _whose_money_it_is(other: Claim, claim: Claim) -> bool:
     return other.rule == _PAID_FROM or (understood and other.source_span is not None)
 
 
+def _who_follows_it(other: Claim, claim: Claim) -> bool:
+    """What a named body carries out (为落实Y，A印发Z) is not also carried out by somebody understood."""
+    understood = claim.source_span is None and other.source_span is not None
+    same = other.relation == "implements" and other.target == claim.target
+    return claim.rule in _FOLLOWING and same and understood
+
+
+def _who_only_pushes_it(other: Claim, claim: Claim) -> bool:
+    """An office that speeds up the building of a thing (加快推进X建设) supports it and does not found it."""
+    ends = other.source == claim.source and other.target == claim.target
+    return claim.rule == _BUILT_ON and other.rule == _HELPED and ends
+
+
 _BETTER: Sequence[Callable[[Claim, Claim], bool]] = (
     _where_it_stands,
     _who_issued_it,
@@ -99,6 +119,8 @@ _BETTER: Sequence[Callable[[Claim, Claim], bool]] = (
     _what_is_designated,
     _what_it_became,
     _whose_money_it_is,
+    _who_only_pushes_it,
+    _who_follows_it,
 )
 
 
