@@ -49,6 +49,17 @@ ClauseRole = Literal[
     "asking",
     "addressing",
     "circumstance",
+    "outsider",
+    "members",
+    "striving",
+    "accounting",
+    "prescribing",
+    "turning",
+    "effect",
+    "finished",
+    "compound",
+    "stating",
+    "duty",
 ]
 ROLES: tuple[ClauseRole, ...] = get_args(ClauseRole)
 

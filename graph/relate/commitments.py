@@ -16,6 +16,16 @@ from ontology.clause_words import clause_words
 from ontology.cues import CommitmentCue, Position, commitment_cues
 
 from .actors import actors_at, implied_actor
+from .commitment_accounts import (
+    is_development,
+    is_effect,
+    is_of_members,
+    is_of_outsiders,
+    is_prescribed,
+    is_reason,
+    is_tried_before,
+    speaks_of_task,
+)
 from .commitment_clauses import Clause, clauses, cued_clauses, says_something
 from .commitment_frames import (
     describes,
@@ -31,7 +41,7 @@ from .masked_letter import MaskedLetter
 from .masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name
 from .periods import due_date, lies_ahead
 from .records import Basis, Commitment
-from .status import CLAUSE_END, find_cues, is_imagined, is_other_word, read_status
+from .status import CLAUSE_END, find_cues, is_imagined, is_other_word, part_bounds, read_status
 
 _ZONES = frozenset({"opening", "body", "heading", "closing"})
 _SHORT = 22
@@ -41,11 +51,15 @@ _ACTORS = frozenset({"organisation", "place"})
 _THINGS = frozenset({"fund", "platform", "policy"})
 _ITEM_MARK = re.compile(r"^(?:[一二三四五六七八九十]+[、是要]|（[一二三四五六七八九十]+）|\d+[.．、])")
 _FACT = re.compile("了|[为是有](?!了)|已|规定|[时后]$")
+_DONE_OR_SAID = re.compile("了|是(?!否)")
+"""尽快解决停车难是众望: a clause about a plan; 探索了X: what was done."""
 _COUNTED_AT_END = re.compile(r"\d[万亿]?[余多]?(?:[^\d，。；：]{1,4})?$")
 """实施改造工程150多个: a clause that ends in a count tells what was done."""
 _WHO = re.compile(f"[{ANY_NAME}{ANY_PLACE}我]")
 _TIME_ALONE = re.compile(r"(?:(?<=[，；])|^)[到至]?(?:\d{4}年|今年|明年)(?:年?[底末]|上半年|下半年)?，$")
 """A clause that is nothing but a time: 到2027年底，…."""
+_OF_ANYBODY = frozenset({"将", "拟"})
+"""Cues that tell a plan whoever the subject is: 各校将更换课桌."""
 _PLANS: frozenset[Position] = frozenset({"governed", "target"})
 
 
@@ -89,6 +103,8 @@ def _of_sentence(
         cue, position = found
         if _is_barred(linked, masked, clause, cue, position):
             continue
+        if not (governing or cue.outcome) and _tells_of_else(linked, masked, clause, cue, position):
+            continue
         if in_title and not _may_stand_in_title(masked, clause, cue, position):
             continue
         if cue.position == "soft":
@@ -105,6 +121,8 @@ def _is_barred(
     text = masked.text
     if is_imagined(text, at) or not _is_own(linked, masked, cue, at):
         return True
+    if cue.needs == "condition" and is_reason(text, clause.start, clause.end):
+        return True
     if text[clause.end : clause.end + 1] == "：" or is_attributive(text, at):
         return True
     if cue.position == "governed" and only_says_how(
@@ -112,6 +130,22 @@ def _is_barred(
     ):
         return True
     return not cue.outcome and is_of_others(linked.letter, masked, at)
+
+
+def _tells_of_else(
+    linked: LinkedLetter, masked: MaskedSentence, clause: Clause, cue: CommitmentCue, at: int
+) -> bool:
+    """Whether a cue tells what others do, what rules demand, what was tried, or what comes of itself."""
+    text, reply = masked.text, linked.letter.header.reply_date
+    if is_effect(text, clause.start, at) or is_development(text, at, clause.end):
+        return True
+    if cue.position == "governed" or (reply and lies_ahead(_words(masked, clause), reply.value)):
+        return False
+    tried = cue.cue.startswith(clause_words()["striving"]) and is_tried_before(
+        text, clause.start, at, clause.end
+    )
+    others = cue.cue not in _OF_ANYBODY and is_of_outsiders(masked, at)
+    return tried or others or (cue.position != "soft" and is_prescribed(masked, at))
 
 
 def _plain_item(linked: LinkedLetter, masked: MaskedSentence, governing: str) -> Iterator[Commitment]:
@@ -182,7 +216,7 @@ def _cue_of(
 def _planned_verb(text: str, clause: Clause) -> tuple[CommitmentCue, int] | None:
     """A first verb that says a plan (探索, 决定), unless its clause tells what was done: 探索推进X，取得成效."""
     first = _first(text, clause, "initial")
-    if first is None or "了" in text[first[1] : clause.end] or has_results(text, clause.start):
+    if first is None or _DONE_OR_SAID.search(text, first[1], clause.end) or has_results(text, clause.start):
         return None
     return first
 
@@ -230,6 +264,11 @@ def _soft(masked: MaskedSentence, clause: Clause) -> tuple[CommitmentCue, int] |
     if first is None or not (_names_anything(masked, clause) or _has_any(_words(masked, clause), "firm")):
         return None
     if describes(masked.text, first[1], clause.end) or is_told_as_past(masked.text, clause.start, clause.end):
+        return None
+    text = masked.text
+    if speaks_of_task(text, first[1], clause.end) or is_of_members(
+        text, part_bounds(text, first[1])[0], clause.end
+    ):
         return None
     words = _words(masked, clause)
     return None if "了" in words or _COUNTED_AT_END.search(words) else first
@@ -287,7 +326,7 @@ def _has_needed(cue: CommitmentCue, rest: str) -> bool:
     if cue.needs == "studied":
         return _has_any(rest, "studied")
     if cue.needs == "condition":
-        return _has_any(rest, "condition")
+        return bool(_condition_pattern().search(rest))
     return not cue.needs or says_something(rest)
 
 
@@ -429,6 +468,12 @@ def _topic_pattern() -> re.Pattern[str]:
     several = r"(?:以下|[两二三四五六七八九几])(?:件|项|个|点)?(?:方面)?的?"
     announced = rf"[^，。；：]*?{several}(?:工作|事|措施|文章|方面[^，。；：]{{0,6}})"
     return re.compile(rf"(?:{answered}|{announced})$")
+
+
+@cache
+def _condition_pattern() -> re.Pattern[str]:
+    """不属于补助范围, 不具备施工条件; not who does not (不属于补助范围的农户)."""
+    return re.compile(rf"(?:{_any_cue('condition').pattern})(?!的)")
 
 
 @cache
