@@ -61,7 +61,7 @@ POSITIONS: tuple[Position, ...] = (
     "studied",
     "condition",
 )
-NEEDS = ("", "object", "firm", "own", "studied", "condition")
+NEEDS = ("", "object", "firm", "own", "studied", "condition", "doing")
 OUTCOMES = ("", "kept", "late", "missed", "refused")
 
 

@@ -65,6 +65,7 @@ def is_tried_before(text: str, start: int, at: int, end: int) -> bool:
         is_told_as_past(text, start, end)
         or holds_word("accounting", text, begin, end)
         or bool(_TOLD.search(text, end, stop))
+        or text.find("了", at, end) >= 0
     )
 
 

@@ -51,6 +51,8 @@ _ACTORS = frozenset({"organisation", "place"})
 _THINGS = frozenset({"fund", "platform", "policy"})
 _ITEM_MARK = re.compile(r"^(?:[一二三四五六七八九十]+[、是要]|（[一二三四五六七八九十]+）|\d+[.．、])")
 _FACT = re.compile("了|[为是有](?!了)|已|规定|[时后]$")
+_DOING: tuple[Position, ...] = ("dated", "governed")
+_TIME = re.compile("(?<!全)年|月|季度|近期|本周|下周")
 _DONE_OR_SAID = re.compile("了|是(?!否)")
 """尽快解决停车难是众望: a clause about a plan; 探索了X: what was done."""
 _COUNTED_AT_END = re.compile(r"\d[万亿]?[余多]?(?:[^\d，。；：]{1,4})?$")
@@ -327,6 +329,8 @@ def _has_needed(cue: CommitmentCue, rest: str) -> bool:
         return _has_any(rest, "studied")
     if cue.needs == "condition":
         return bool(_condition_pattern().search(rest))
+    if cue.needs == "doing":
+        return any(_has_any(rest, doing) for doing in _DOING) or bool(_TIME.search(rest))
     return not cue.needs or says_something(rest)
 
 

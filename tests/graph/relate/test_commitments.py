@@ -387,3 +387,42 @@ def test_want_of_means_right_or_ground_is_a_refusal(text):
 )
 def test_who_does_not_qualify_and_why_is_no_refusal(text):
     assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "预计腊月前挂牌。",
+        "预计明年二月搬入新址。",
+        "择期开展一次清淤。",
+        "初步考虑由渡口管护队照看。",
+        "我们要进一步守好水源。",
+        "原则同意在码头加设护栏。",
+        "视财力状况，分批更换座椅。",
+        "在编制新一轮航道规划时予以统筹考虑。",
+        "岸线已测量，年内完成设计。",
+    ],
+)
+def test_leave_granted_and_things_taken_into_account_are_plans(text):
+    assert [each.status for each in read(text)] == ["planned"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "工程总价预计900万元。",
+        "该馆预计可容纳300人。",
+        "承诺书由摊主保管。",
+        "一定比例的费用由村里自筹。",
+        "贸然拆除将引发纠纷。",
+        "我们适时调整了班次。",
+        "我局将台账梳理成清单。",
+        "该渡船目前正在使用。",
+    ],
+)
+def test_estimates_states_and_words_that_only_begin_alike_are_no_plans(text):
+    assert read(text) == ()
+
+
+def test_an_effort_under_way_is_ongoing():
+    assert [each.status for each in read("我局正在争取上级扶持。")] == ["ongoing"]
