@@ -60,6 +60,7 @@ ClauseRole = Literal[
     "compound",
     "stating",
     "duty",
+    "people",
 ]
 ROLES: tuple[ClauseRole, ...] = get_args(ClauseRole)
 

@@ -52,6 +52,11 @@ def _takes_over(masked: MaskedSentence, start: int, end: int) -> bool:
     return named or bool(_SELF.search(masked.text, start, end))
 
 
+def is_of_people(text: str, start: int, at: int) -> bool:
+    """Return whether people are the subject of the clause that starts at `start` (失能老人不能享受…; not 对老人…)."""
+    return bool(_people_pattern().match(text, start, at))
+
+
 def is_tried_before(text: str, start: int, at: int, end: int) -> bool:
     """Return whether the clause [start, end) tells what was tried: by a word at `at` that tells plans as well.
 
@@ -111,6 +116,11 @@ def _any(role: ClauseRole) -> str:
 def _outsider_pattern() -> re.Pattern[str]:
     """你们正在…, not what they proposed (你们提出的…) or what is theirs (您的建议)."""
     return re.compile(rf"(?:{_any('outsider')})(?!的|所?提|建议|反映|关[心注于])")
+
+
+@cache
+def _people_pattern() -> re.Pattern[str]:
+    return re.compile(rf"[^，。；：对向给为将把]{{0,6}}?(?:{_any('people')})")
 
 
 @cache

@@ -21,6 +21,7 @@ from .commitment_accounts import (
     is_effect,
     is_of_members,
     is_of_outsiders,
+    is_of_people,
     is_prescribed,
     is_reason,
     is_tried_before,
@@ -124,6 +125,8 @@ def _is_barred(
     if is_imagined(text, at) or not _is_own(linked, masked, cue, at):
         return True
     if cue.needs == "condition" and is_reason(text, clause.start, clause.end):
+        return True
+    if cue.outcome == "refused" and is_of_people(text, clause.start, at):
         return True
     if text[clause.end : clause.end + 1] == "：" or is_attributive(text, at):
         return True
@@ -327,6 +330,8 @@ def _has_needed(cue: CommitmentCue, rest: str) -> bool:
     """Whether what a cue needs stands behind it: words of one kind, or enough to be what is promised."""
     if cue.needs == "studied":
         return _has_any(rest, "studied")
+    if cue.needs == "means":
+        return _has_any(rest, "means")
     if cue.needs == "condition":
         return bool(_condition_pattern().search(rest))
     if cue.needs == "doing":

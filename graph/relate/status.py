@@ -185,7 +185,8 @@ def _marks_object(text: str, end: int, cue: StatusCue) -> bool:
         return True
     if any(rest.find(verb) > 0 for verb in words["naming"]):
         return True
-    if rest.startswith(_promising_verbs()) and not _names_duty(rest, cue):
+    told = _names_duty(rest, cue) or holds_word("past", text, part_bounds(text, start)[0], end)
+    if rest.startswith(_promising_verbs()) and not told:
         return False
     opens = cue.cue in words["marking"] and text[start : end - len(cue.cue)] in _BEFORE_OBJECT
     return opens or any(rest.find(verb) > 0 for verb in cue.object_verbs)

@@ -426,3 +426,29 @@ def test_estimates_states_and_words_that_only_begin_alike_are_no_plans(text):
 
 def test_an_effort_under_way_is_ongoing():
     assert [each.status for each in read("我局正在争取上级扶持。")] == ["ongoing"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "失智老人无力承担护工开支。",
+        "个别商户不能享受减免。",
+        "渡口周边暂无大型商超。",
+        "巡查中暂未发现隐患。",
+        "资金迟到，工程暂缓了两个月。",
+        "不予受理的情形共有两种。",
+        "现阶段不少店家停业。",
+    ],
+)
+def test_who_cannot_and_what_is_not_there_is_no_refusal(text):
+    assert read(text) == ()
+
+
+def test_want_of_a_plan_or_of_money_is_a_refusal_for_whomever():
+    for text in ("目前暂无扩建计划。", "对商户暂不予减免租金。"):
+        assert [(each.status, each.outcome) for each in read(text)] == [("done", "refused")]
+
+
+def test_a_plan_that_is_a_thing_and_an_object_of_the_past_are_no_plans():
+    assert read("计划内名额已用完。") == ()
+    assert read("近年来，我县将完善航道摆在首要位置。") == ()
