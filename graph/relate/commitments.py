@@ -13,7 +13,7 @@ from functools import cache
 from corpus.records import Letter, Section
 from graph.records import LinkedLetter
 from ontology.clause_words import clause_words
-from ontology.cues import CommitmentCue, Position, commitment_cues
+from ontology.cues import CommitmentCue, Position
 
 from .actors import actors_at, implied_actor
 from .commitment_accounts import (
@@ -38,6 +38,7 @@ from .commitment_frames import (
     is_topic,
 )
 from .commitment_verbs import means_pattern, only_says_how, verb_place, verb_places
+from .commitment_words import has_any, has_needed, says_no_promise
 from .masked_letter import MaskedLetter
 from .masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name
 from .periods import due_date, lies_ahead
@@ -52,8 +53,6 @@ _ACTORS = frozenset({"organisation", "place"})
 _THINGS = frozenset({"fund", "platform", "policy"})
 _ITEM_MARK = re.compile(r"^(?:[一二三四五六七八九十]+[、是要]|（[一二三四五六七八九十]+）|\d+[.．、])")
 _FACT = re.compile("了|[为是有](?!了)|已|规定|[时后]$")
-_DOING: tuple[Position, ...] = ("dated", "governed")
-_TIME = re.compile("(?<!全)年|月|季度|近期|本周|下周")
 _DONE_OR_SAID = re.compile("了|是(?!否)")
 """尽快解决停车难是众望: a clause about a plan; 探索了X: what was done."""
 _COUNTED_AT_END = re.compile(r"\d[万亿]?[余多]?(?:[^\d，。；：]{1,4})?$")
@@ -99,7 +98,7 @@ def _of_sentence(
     in_title = is_title(linked.letter, masked)
     for clause in cued_clauses(text):
         found = _cue_of(masked, clause, governing, reports=reports) or _dated(linked, text, clause)
-        if found is None or _says_no_promise(text[clause.start : clause.end]):
+        if found is None or says_no_promise(text[clause.start : clause.end]):
             continue
         if is_topic(linked.letter, masked):
             return
@@ -168,7 +167,7 @@ def _plain_item(linked: LinkedLetter, masked: MaskedSentence, governing: str) ->
         if (
             governing in words
             or not says_something(words)
-            or _says_no_promise(words)
+            or says_no_promise(words)
             or _tells_a_fact(text, at, clause.end, governing)
         ):
             continue
@@ -181,11 +180,6 @@ def _tells_a_fact(text: str, start: int, end: int, governing: str) -> bool:
     """Whether a clause of a plan tells what is or was (…为主管部门, 已…), or only when or where."""
     told = read_status(text, (start, start), "", governing=governing).status != "planned"
     return told or bool(_FACT.search(text, start, end)) or text.startswith("在", start)
-
-
-def _says_no_promise(words: str) -> bool:
-    """Whether a clause, by its form, thanks, closes, or says what is answered or announced, or who (暂不具备条件的)."""
-    return _has_any(words, "ending") or words.endswith("的") or bool(_topic_pattern().match(words))
 
 
 def _may_stand_in_title(masked: MaskedSentence, clause: Clause, cue: CommitmentCue, at: int) -> bool:
@@ -266,7 +260,7 @@ def _behind_place(text: str, clause: Clause) -> tuple[CommitmentCue, int] | None
 def _soft(masked: MaskedSentence, clause: Clause) -> tuple[CommitmentCue, int] | None:
     """A bare verb about something named or firm; 建设了X and 建设的X tell of what is there."""
     first = _first(masked.text, clause, "soft")
-    if first is None or not (_names_anything(masked, clause) or _has_any(_words(masked, clause), "firm")):
+    if first is None or not (_names_anything(masked, clause) or has_any(_words(masked, clause), "firm")):
         return None
     if describes(masked.text, first[1], clause.end) or is_told_as_past(masked.text, clause.start, clause.end):
         return None
@@ -322,21 +316,8 @@ def _occurring(text: str, clause: Clause, position: Position) -> list[tuple[Comm
         (cue, at)
         for _, (cue, at) in sorted(first.items())
         if not text.endswith(cue.unless_after, 0, at)
-        and _has_needed(cue, text[at + len(cue.cue) : clause.end])
+        and has_needed(cue, text[at + len(cue.cue) : clause.end])
     ]
-
-
-def _has_needed(cue: CommitmentCue, rest: str) -> bool:
-    """Whether what a cue needs stands behind it: words of one kind, or enough to be what is promised."""
-    if cue.needs == "studied":
-        return _has_any(rest, "studied")
-    if cue.needs == "means":
-        return _has_any(rest, "means")
-    if cue.needs == "condition":
-        return bool(_condition_pattern().search(rest))
-    if cue.needs == "doing":
-        return any(_has_any(rest, doing) for doing in _DOING) or bool(_TIME.search(rest))
-    return not cue.needs or says_something(rest)
 
 
 def _first(text: str, clause: Clause, position: Position) -> tuple[CommitmentCue, int] | None:
@@ -420,7 +401,7 @@ def _objects(masked: MaskedSentence, clause: Clause, at: int, cue: CommitmentCue
     """
     told_before = cue.outcome or cue.position in {"target", "dated"}
     own = _named(masked, clause.start if told_before else at, clause.end)
-    says_what = clause.end - clause.start > _SHORT or _has_any(masked.text[at : clause.end], "firm")
+    says_what = clause.end - clause.start > _SHORT or has_any(masked.text[at : clause.end], "firm")
     if says_what or any(name.kind in _THINGS for name in own):
         return own
     begin = max(masked.text.rfind("；", 0, clause.start), masked.text.rfind("。", 0, clause.start)) + 1
@@ -450,39 +431,15 @@ def _names_anything(masked: MaskedSentence, clause: Clause) -> bool:
     )
 
 
-def _has_any(text: str, position: Position) -> bool:
-    return bool(_any_cue(position).search(text))
-
-
-@cache
-def _any_cue(position: Position) -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(cue.cue) for cue in commitment_cues(position)))
-
-
 def _reporting_sections(letter: Letter) -> frozenset[str]:
     """The sections whose heading, or whose outer section's heading, speaks of earlier promises."""
     by_id: dict[str, Section] = {section.section_id: section for section in letter.sections}
-    spans = [section.span for section in letter.sections if _has_any(section.heading, "heading")]
+    spans = [section.span for section in letter.sections if has_any(section.heading, "heading")]
     return frozenset(
         section_id
         for section_id, section in by_id.items()
         if any(span.start <= section.span.start < span.end for span in spans)
     )
-
-
-@cache
-def _topic_pattern() -> re.Pattern[str]:
-    """关于您提出的设立X的建议: what is answered; 主要做好三件事: what is announced. Neither is promised."""
-    answered = r"(?:关于|对于|对|针对|就|结合|根据|按照)[^，。；：]*?(?:建议|问题|提案|议案|意见|诉求)"
-    several = r"(?:以下|[两二三四五六七八九几])(?:件|项|个|点)?(?:方面)?的?"
-    announced = rf"[^，。；：]*?{several}(?:工作|事|措施|文章|方面[^，。；：]{{0,6}})"
-    return re.compile(rf"(?:{answered}|{announced})$")
-
-
-@cache
-def _condition_pattern() -> re.Pattern[str]:
-    """不属于补助范围, 不具备施工条件; not who does not (不属于补助范围的农户)."""
-    return re.compile(rf"(?:{_any_cue('condition').pattern})(?!的)")
 
 
 @cache
