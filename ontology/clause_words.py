@@ -49,6 +49,18 @@ ClauseRole = Literal[
     "asking",
     "addressing",
     "circumstance",
+    "outsider",
+    "members",
+    "striving",
+    "accounting",
+    "prescribing",
+    "turning",
+    "effect",
+    "finished",
+    "compound",
+    "stating",
+    "duty",
+    "people",
 ]
 ROLES: tuple[ClauseRole, ...] = get_args(ClauseRole)
 

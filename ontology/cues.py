@@ -45,6 +45,7 @@ Position = Literal[
     "opening",
     "studied",
     "condition",
+    "means",
 ]
 POSITIONS: tuple[Position, ...] = (
     "anywhere",
@@ -60,8 +61,9 @@ POSITIONS: tuple[Position, ...] = (
     "opening",
     "studied",
     "condition",
+    "means",
 )
-NEEDS = ("", "object", "firm", "own", "studied", "condition")
+NEEDS = ("", "object", "firm", "own", "studied", "condition", "means", "doing")
 OUTCOMES = ("", "kept", "late", "missed", "refused")
 
 

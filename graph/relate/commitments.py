@@ -13,9 +13,20 @@ from functools import cache
 from corpus.records import Letter, Section
 from graph.records import LinkedLetter
 from ontology.clause_words import clause_words
-from ontology.cues import CommitmentCue, Position, commitment_cues
+from ontology.cues import CommitmentCue, Position
 
 from .actors import actors_at, implied_actor
+from .commitment_accounts import (
+    is_development,
+    is_effect,
+    is_of_members,
+    is_of_outsiders,
+    is_of_people,
+    is_prescribed,
+    is_reason,
+    is_tried_before,
+    speaks_of_task,
+)
 from .commitment_clauses import Clause, clauses, cued_clauses, says_something
 from .commitment_frames import (
     describes,
@@ -27,11 +38,12 @@ from .commitment_frames import (
     is_topic,
 )
 from .commitment_verbs import means_pattern, only_says_how, verb_place, verb_places
+from .commitment_words import has_any, has_needed, says_no_promise
 from .masked_letter import MaskedLetter
 from .masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name
 from .periods import due_date, lies_ahead
 from .records import Basis, Commitment
-from .status import CLAUSE_END, find_cues, is_imagined, is_other_word, read_status
+from .status import CLAUSE_END, find_cues, is_imagined, is_other_word, part_bounds, read_status
 
 _ZONES = frozenset({"opening", "body", "heading", "closing"})
 _SHORT = 22
@@ -41,11 +53,15 @@ _ACTORS = frozenset({"organisation", "place"})
 _THINGS = frozenset({"fund", "platform", "policy"})
 _ITEM_MARK = re.compile(r"^(?:[一二三四五六七八九十]+[、是要]|（[一二三四五六七八九十]+）|\d+[.．、])")
 _FACT = re.compile("了|[为是有](?!了)|已|规定|[时后]$")
+_DONE_OR_SAID = re.compile("了|是(?!否)")
+"""尽快解决停车难是众望: a clause about a plan; 探索了X: what was done."""
 _COUNTED_AT_END = re.compile(r"\d[万亿]?[余多]?(?:[^\d，。；：]{1,4})?$")
 """实施改造工程150多个: a clause that ends in a count tells what was done."""
 _WHO = re.compile(f"[{ANY_NAME}{ANY_PLACE}我]")
 _TIME_ALONE = re.compile(r"(?:(?<=[，；])|^)[到至]?(?:\d{4}年|今年|明年)(?:年?[底末]|上半年|下半年)?，$")
 """A clause that is nothing but a time: 到2027年底，…."""
+_OF_ANYBODY = frozenset({"将", "拟"})
+"""Cues that tell a plan whoever the subject is: 各校将更换课桌."""
 _PLANS: frozenset[Position] = frozenset({"governed", "target"})
 
 
@@ -82,12 +98,14 @@ def _of_sentence(
     in_title = is_title(linked.letter, masked)
     for clause in cued_clauses(text):
         found = _cue_of(masked, clause, governing, reports=reports) or _dated(linked, text, clause)
-        if found is None or _says_no_promise(text[clause.start : clause.end]):
+        if found is None or says_no_promise(text[clause.start : clause.end]):
             continue
         if is_topic(linked.letter, masked):
             return
         cue, position = found
         if _is_barred(linked, masked, clause, cue, position):
+            continue
+        if not (governing or cue.outcome) and _tells_of_else(linked, masked, clause, cue, position):
             continue
         if in_title and not _may_stand_in_title(masked, clause, cue, position):
             continue
@@ -105,6 +123,10 @@ def _is_barred(
     text = masked.text
     if is_imagined(text, at) or not _is_own(linked, masked, cue, at):
         return True
+    if cue.needs == "condition" and is_reason(text, clause.start, clause.end):
+        return True
+    if cue.outcome == "refused" and is_of_people(text, clause.start, at):
+        return True
     if text[clause.end : clause.end + 1] == "：" or is_attributive(text, at):
         return True
     if cue.position == "governed" and only_says_how(
@@ -112,6 +134,22 @@ def _is_barred(
     ):
         return True
     return not cue.outcome and is_of_others(linked.letter, masked, at)
+
+
+def _tells_of_else(
+    linked: LinkedLetter, masked: MaskedSentence, clause: Clause, cue: CommitmentCue, at: int
+) -> bool:
+    """Whether a cue tells what others do, what rules demand, what was tried, or what comes of itself."""
+    text, reply = masked.text, linked.letter.header.reply_date
+    if is_effect(text, clause.start, at) or is_development(text, at, clause.end):
+        return True
+    if cue.position == "governed" or (reply and lies_ahead(_words(masked, clause), reply.value)):
+        return False
+    tried = cue.cue.startswith(clause_words()["striving"]) and is_tried_before(
+        text, clause.start, at, clause.end
+    )
+    others = cue.cue not in _OF_ANYBODY and is_of_outsiders(masked, at)
+    return tried or others or (cue.position != "soft" and is_prescribed(masked, at))
 
 
 def _plain_item(linked: LinkedLetter, masked: MaskedSentence, governing: str) -> Iterator[Commitment]:
@@ -129,7 +167,7 @@ def _plain_item(linked: LinkedLetter, masked: MaskedSentence, governing: str) ->
         if (
             governing in words
             or not says_something(words)
-            or _says_no_promise(words)
+            or says_no_promise(words)
             or _tells_a_fact(text, at, clause.end, governing)
         ):
             continue
@@ -142,11 +180,6 @@ def _tells_a_fact(text: str, start: int, end: int, governing: str) -> bool:
     """Whether a clause of a plan tells what is or was (…为主管部门, 已…), or only when or where."""
     told = read_status(text, (start, start), "", governing=governing).status != "planned"
     return told or bool(_FACT.search(text, start, end)) or text.startswith("在", start)
-
-
-def _says_no_promise(words: str) -> bool:
-    """Whether a clause, by its form, thanks, closes, or says what is answered or announced, or who (暂不具备条件的)."""
-    return _has_any(words, "ending") or words.endswith("的") or bool(_topic_pattern().match(words))
 
 
 def _may_stand_in_title(masked: MaskedSentence, clause: Clause, cue: CommitmentCue, at: int) -> bool:
@@ -182,7 +215,7 @@ def _cue_of(
 def _planned_verb(text: str, clause: Clause) -> tuple[CommitmentCue, int] | None:
     """A first verb that says a plan (探索, 决定), unless its clause tells what was done: 探索推进X，取得成效."""
     first = _first(text, clause, "initial")
-    if first is None or "了" in text[first[1] : clause.end] or has_results(text, clause.start):
+    if first is None or _DONE_OR_SAID.search(text, first[1], clause.end) or has_results(text, clause.start):
         return None
     return first
 
@@ -227,9 +260,14 @@ def _behind_place(text: str, clause: Clause) -> tuple[CommitmentCue, int] | None
 def _soft(masked: MaskedSentence, clause: Clause) -> tuple[CommitmentCue, int] | None:
     """A bare verb about something named or firm; 建设了X and 建设的X tell of what is there."""
     first = _first(masked.text, clause, "soft")
-    if first is None or not (_names_anything(masked, clause) or _has_any(_words(masked, clause), "firm")):
+    if first is None or not (_names_anything(masked, clause) or has_any(_words(masked, clause), "firm")):
         return None
     if describes(masked.text, first[1], clause.end) or is_told_as_past(masked.text, clause.start, clause.end):
+        return None
+    text = masked.text
+    if speaks_of_task(text, first[1], clause.end) or is_of_members(
+        text, part_bounds(text, first[1])[0], clause.end
+    ):
         return None
     words = _words(masked, clause)
     return None if "了" in words or _COUNTED_AT_END.search(words) else first
@@ -278,17 +316,8 @@ def _occurring(text: str, clause: Clause, position: Position) -> list[tuple[Comm
         (cue, at)
         for _, (cue, at) in sorted(first.items())
         if not text.endswith(cue.unless_after, 0, at)
-        and _has_needed(cue, text[at + len(cue.cue) : clause.end])
+        and has_needed(cue, text[at + len(cue.cue) : clause.end])
     ]
-
-
-def _has_needed(cue: CommitmentCue, rest: str) -> bool:
-    """Whether what a cue needs stands behind it: words of one kind, or enough to be what is promised."""
-    if cue.needs == "studied":
-        return _has_any(rest, "studied")
-    if cue.needs == "condition":
-        return _has_any(rest, "condition")
-    return not cue.needs or says_something(rest)
 
 
 def _first(text: str, clause: Clause, position: Position) -> tuple[CommitmentCue, int] | None:
@@ -372,7 +401,7 @@ def _objects(masked: MaskedSentence, clause: Clause, at: int, cue: CommitmentCue
     """
     told_before = cue.outcome or cue.position in {"target", "dated"}
     own = _named(masked, clause.start if told_before else at, clause.end)
-    says_what = clause.end - clause.start > _SHORT or _has_any(masked.text[at : clause.end], "firm")
+    says_what = clause.end - clause.start > _SHORT or has_any(masked.text[at : clause.end], "firm")
     if says_what or any(name.kind in _THINGS for name in own):
         return own
     begin = max(masked.text.rfind("；", 0, clause.start), masked.text.rfind("。", 0, clause.start)) + 1
@@ -402,33 +431,15 @@ def _names_anything(masked: MaskedSentence, clause: Clause) -> bool:
     )
 
 
-def _has_any(text: str, position: Position) -> bool:
-    return bool(_any_cue(position).search(text))
-
-
-@cache
-def _any_cue(position: Position) -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(cue.cue) for cue in commitment_cues(position)))
-
-
 def _reporting_sections(letter: Letter) -> frozenset[str]:
     """The sections whose heading, or whose outer section's heading, speaks of earlier promises."""
     by_id: dict[str, Section] = {section.section_id: section for section in letter.sections}
-    spans = [section.span for section in letter.sections if _has_any(section.heading, "heading")]
+    spans = [section.span for section in letter.sections if has_any(section.heading, "heading")]
     return frozenset(
         section_id
         for section_id, section in by_id.items()
         if any(span.start <= section.span.start < span.end for span in spans)
     )
-
-
-@cache
-def _topic_pattern() -> re.Pattern[str]:
-    """关于您提出的设立X的建议: what is answered; 主要做好三件事: what is announced. Neither is promised."""
-    answered = r"(?:关于|对于|对|针对|就|结合|根据|按照)[^，。；：]*?(?:建议|问题|提案|议案|意见|诉求)"
-    several = r"(?:以下|[两二三四五六七八九几])(?:件|项|个|点)?(?:方面)?的?"
-    announced = rf"[^，。；：]*?{several}(?:工作|事|措施|文章|方面[^，。；：]{{0,6}})"
-    return re.compile(rf"(?:{answered}|{announced})$")
 
 
 @cache

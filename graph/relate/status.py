@@ -195,10 +195,19 @@ def _marks_object(text: str, end: int, cue: StatusCue) -> bool:
         return True
     if any(rest.find(verb) > 0 for verb in words["naming"]):
         return True
-    if rest.startswith(_promising_verbs()):
+    told = _names_duty(rest, cue) or holds_word("past", text, part_bounds(text, start)[0], end)
+    if rest.startswith(_promising_verbs()) and not told:
         return False
     opens = cue.cue in words["marking"] and text[start : end - len(cue.cue)] in _BEFORE_OBJECT
     return opens or any(rest.find(verb) > 0 for verb in cue.object_verbs)
+
+
+def _names_duty(rest: str, cue: StatusCue) -> bool:
+    """Whether a verb behind 将 is part of a duty that is handed over or ranked (将制定规划工作列入考核)."""
+    if rest.startswith(clause_words()["causative"]):
+        return False
+    ends = (at + len(duty) for duty in clause_words()["duty"] if (at := rest.find(duty)) > 0)
+    return any(rest.startswith(cue.object_verbs, end) for end in ends)
 
 
 def read_status(

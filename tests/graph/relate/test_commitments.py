@@ -256,3 +256,199 @@ def test_how_and_on_what_ground_is_left_out_beside_what_is_promised():
 def test_the_ground_of_a_fact_in_a_plan_is_no_promise():
     found = read("下一步，按照《[管理办法|y]》，主管部门为交通部门。")
     assert found == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "你镇正在搭建的蘑菇大棚值得肯定。",
+        "三方交换了文本，计划在明春互派教师。",
+        "各县对照清单补短板，落实《[节水条例|y]》。",
+        "施工单位持证上岗，力争少扰民。",
+    ],
+)
+def test_what_others_do_is_no_promise_of_the_writer(text):
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "三方交换了文本，[我局|o|issuer]计划在明春派出教师。",
+        "你们提出的架桥建议，因牵涉航道，需要进一步论证。",
+        "各县将陆续更换水表。",
+    ],
+)
+def test_the_writer_takes_over_from_others_and_others_may_have_plans(text):
+    assert [each.status for each in read(text)] == ["planned"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我局尽力争取把便桥列入计划，并得到了县里的扶持。",
+        "养护费用主要靠村集体自筹，争取社会捐赠。",
+        "收到建议当日，我局派员查看，研究处置办法。",
+        "力争扭转局面，目前客流已回升。",
+    ],
+)
+def test_what_was_tried_before_is_no_plan(text):
+    assert read(text) == ()
+
+
+def test_an_effort_is_a_plan_beside_a_word_of_plans_and_with_a_date_ahead():
+    for text in ("班次已加密，我局将抓紧采购，争取换新车辆。", "班次已加密，力争今年年底前换新车辆。"):
+        assert "planned" in {each.status for each in read(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "会议强调，各组要守纪律，力求善始善终。",
+        "要求值班人员逐户走访，力争不漏一户。",
+        "《[节水条例|y]》规定，超额用水将加价收费。",
+    ],
+)
+def test_what_rules_and_meetings_demand_is_no_promise(text):
+    assert read(text) == ()
+
+
+def test_the_writer_promises_beside_a_rule():
+    (found,) = read("《[节水条例|y]》规定由村里管护，[我局|o|issuer]将上门指导。")
+    assert found.what == "上门指导"
+    (found,) = read("按照《[节水条例|y]》要求，拟更换老旧水表。")
+    assert found.status == "planned"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "经营方式正由粗放向精细转变。",
+        "渡口停运后，客流正在减少。",
+        "用工成本将长期处于高位。",
+        "养老需求将不断增加。",
+        "便桥建成后将极大方便两岸往来。",
+    ],
+)
+def test_what_comes_of_itself_is_no_promise(text):
+    assert read(text) == ()
+
+
+def test_who_does_a_thing_once_it_is_finished_is_planned():
+    (found,) = read("便桥建成后将移交村委会看护。")
+    assert found.status == "planned"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "建设单位向[园林所|o]递交图纸。",
+        "推进[滨河公园|p]建设意义重大。",
+        "尽快补齐短板是大家的心愿。",
+    ],
+)
+def test_a_verb_in_a_noun_and_a_remark_about_a_task_promise_nothing(text):
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我局将编制月报工作列入考核。",
+        "站长每晚将读数在门口进行公示。",
+    ],
+)
+def test_a_duty_that_is_ranked_and_a_thing_that_is_shown_are_objects(text):
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "该地块临近水源，故不能修建凉亭。",
+        "我镇财力薄弱，无力承担这笔开支。",
+        "贵村不属于本轮补助范围。",
+        "该摊点不符合夜市规划。",
+        "增设岗亭缺乏政策依据。",
+        "短时间内还难以铺开。",
+    ],
+)
+def test_want_of_means_right_or_ground_is_a_refusal(text):
+    assert [(each.status, each.outcome) for each in read(text)] == [("done", "refused")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "不属于补助范围的商户共8家。",
+        "由于渔民不符合参保条件，我局另设了互助金。",
+        "坡道太陡，轮椅不能通行。",
+    ],
+)
+def test_who_does_not_qualify_and_why_is_no_refusal(text):
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "预计腊月前挂牌。",
+        "预计明年二月搬入新址。",
+        "择期开展一次清淤。",
+        "初步考虑由渡口管护队照看。",
+        "我们要进一步守好水源。",
+        "原则同意在码头加设护栏。",
+        "视财力状况，分批更换座椅。",
+        "在编制新一轮航道规划时予以统筹考虑。",
+        "岸线已测量，年内完成设计。",
+    ],
+)
+def test_leave_granted_and_things_taken_into_account_are_plans(text):
+    assert [each.status for each in read(text)] == ["planned"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "工程总价预计900万元。",
+        "该馆预计可容纳300人。",
+        "承诺书由摊主保管。",
+        "一定比例的费用由村里自筹。",
+        "贸然拆除将引发纠纷。",
+        "我们适时调整了班次。",
+        "我局将台账梳理成清单。",
+        "该渡船目前正在使用。",
+    ],
+)
+def test_estimates_states_and_words_that_only_begin_alike_are_no_plans(text):
+    assert read(text) == ()
+
+
+def test_an_effort_under_way_is_ongoing():
+    assert [each.status for each in read("我局正在争取上级扶持。")] == ["ongoing"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "失智老人无力承担护工开支。",
+        "个别商户不能享受减免。",
+        "渡口周边暂无大型商超。",
+        "巡查中暂未发现隐患。",
+        "资金迟到，工程暂缓了两个月。",
+        "不予受理的情形共有两种。",
+        "现阶段不少店家停业。",
+    ],
+)
+def test_who_cannot_and_what_is_not_there_is_no_refusal(text):
+    assert read(text) == ()
+
+
+def test_want_of_a_plan_or_of_money_is_a_refusal_for_whomever():
+    for text in ("目前暂无扩建计划。", "对商户暂不予减免租金。"):
+        assert [(each.status, each.outcome) for each in read(text)] == [("done", "refused")]
+
+
+def test_a_plan_that_is_a_thing_and_an_object_of_the_past_are_no_plans():
+    assert read("计划内名额已用完。") == ()
+    assert read("近年来，我县将完善航道摆在首要位置。") == ()

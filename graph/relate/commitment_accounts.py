@@ -1,0 +1,145 @@
+"""Clauses that look like plans and tell something else: what others do, what rules demand, what came or comes of it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ontology.clause_words import ClauseRole, clause_words
+
+from .actors import lead_pattern
+from .clause_roles import holds_word
+from .commitment_frames import is_told_as_past
+from .masking import MaskedSentence, kind_class
+from .status import clause_bounds, find_cues, part_bounds
+
+_POLICY = kind_class("policy")
+_SELF = re.compile("我(?!国)")
+_REASON = re.compile("由于|鉴于|(?<![原成起])因(?![此地素])")
+_TOLD = re.compile("了(?!解)|已(?!故)")
+
+
+def is_of_outsiders(masked: MaskedSentence, at: int) -> bool:
+    """Return whether the subject at a place is neither the writer nor a body of its side (你镇正在…, 双方签了约，…)."""
+    text = masked.text
+    clause, _ = clause_bounds(text, at)
+    start, _ = part_bounds(text, at)
+    subject = None
+    for subject in _outsider_pattern().finditer(text, start, at):  # noqa: B007  (the last match is wanted)
+        pass
+    if subject is None:
+        return False
+    begins = _subject_begin(text, subject.start())
+    return (begins or subject.start() >= clause) and not _takes_over(masked, subject.end(), at)
+
+
+def is_of_members(text: str, start: int, end: int) -> bool:
+    """Return whether the subject of the clause [start, end) is a class of places or bodies (各县…)."""
+    lead = lead_pattern().match(text, start, end)
+    return text.startswith(clause_words()["members"], lead.end() if lead else start, end)
+
+
+def _subject_begin(text: str, at: int) -> bool:
+    """Whether a place is where the subject of its clause stands: behind list marks and sentence adverbs alone."""
+    clause, _ = clause_bounds(text, at)
+    lead = lead_pattern().match(text, clause, at)
+    return at == (lead.end() if lead else clause)
+
+
+def _takes_over(masked: MaskedSentence, start: int, end: int) -> bool:
+    """Whether the writer, or a named body, becomes the subject between two places."""
+    named = any(name.kind == "organisation" for name in masked.names_in(start, end))
+    return named or bool(_SELF.search(masked.text, start, end))
+
+
+def is_of_people(text: str, start: int, at: int) -> bool:
+    """Return whether people are the subject of the clause that starts at `start` (失能老人不能享受…; not 对老人…)."""
+    return bool(_people_pattern().match(text, start, at))
+
+
+def is_tried_before(text: str, start: int, at: int, end: int) -> bool:
+    """Return whether the clause [start, end) tells what was tried: by a word at `at` that tells plans as well.
+
+    近年来争取X; 主要通过申报争取X; 争取X，目前已通过验收. Another word of plans (将, 计划) keeps it one.
+    """
+    begin, stop = part_bounds(text, start)
+    cues = (each.cue for each in find_cues(text, begin, at) if not each.cue.weak)
+    if any(cue.status == "planned" and not cue.cue.startswith(clause_words()["striving"]) for cue in cues):
+        return False
+    return (
+        is_told_as_past(text, start, end)
+        or holds_word("accounting", text, begin, end)
+        or bool(_TOLD.search(text, end, stop))
+        or text.find("了", at, end) >= 0
+    )
+
+
+def is_prescribed(masked: MaskedSentence, at: int) -> bool:
+    """Return whether what stands at a place is what a rule or a meeting demands (会议强调，…; 《X》规定，…)."""
+    text = masked.text
+    start, _ = part_bounds(text, at)
+    demand = _demand_pattern().search(text, start, at)
+    if demand is None or _takes_over(masked, demand.end(), at):
+        return False
+    return not text.startswith(clause_words()["circumstance"], clause_bounds(text, demand.start())[0])
+
+
+def is_effect(text: str, start: int, at: int) -> bool:
+    """Return whether a 将 tells what a finished thing brings by itself (建成后将缓解用水难)."""
+    begin, _ = part_bounds(text, start)
+    if _SELF.search(text, begin, at):
+        return False
+    return bool(_finished_pattern().search(text, begin, at + 1) and _effect_pattern().match(text, at))
+
+
+def is_reason(text: str, start: int, end: int) -> bool:
+    """Return whether the clause [start, end) is a reason for what is told behind it (由于X不符合条件，因此…)."""
+    begin, stop = part_bounds(text, start)
+    return end < stop and bool(_REASON.search(text, begin, end))
+
+
+def is_development(text: str, at: int, end: int) -> bool:
+    """Return whether a 正 tells how a thing develops by itself (正由A向B转变)."""
+    return text.startswith("正由", at) and holds_word("turning", text, at, end)
+
+
+def speaks_of_task(text: str, verb: int, end: int) -> bool:
+    """Return whether a bare verb is part of a noun (建设单位), or its clause speaks about the task (意义重大)."""
+    return bool(_compound_pattern().match(text, verb, end)) or holds_word("stating", text, verb, end)
+
+
+def _any(role: ClauseRole) -> str:
+    return "|".join(map(re.escape, clause_words()[role]))
+
+
+@cache
+def _outsider_pattern() -> re.Pattern[str]:
+    """你们正在…, not what they proposed (你们提出的…) or what is theirs (您的建议)."""
+    return re.compile(rf"(?:{_any('outsider')})(?!的|所?提|建议|反映|关[心注于])")
+
+
+@cache
+def _people_pattern() -> re.Pattern[str]:
+    return re.compile(rf"[^，。；：对向给为将把]{{0,6}}?(?:{_any('people')})")
+
+
+@cache
+def _demand_pattern() -> re.Pattern[str]:
+    """要求…, 会议强调，…, 《X》规定，…, 文件明确，…: at the beginning of a clause, or behind a policy."""
+    begin = rf"(?:^|(?<=[，；：。])|(?<=[{_POLICY}])》?|(?<=办法)|(?<=文件)|(?<=条例)|(?<=方案))"
+    return re.compile(rf"{begin}(?:{_any('prescribing')})")
+
+
+@cache
+def _finished_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_any('finished')})后，?将$|(?:{_any('finished')})后，[^，。；]*将$")
+
+
+@cache
+def _effect_pattern() -> re.Pattern[str]:
+    return re.compile(rf"将(?:进一步|切实|逐步)?(?:{_any('effect')})")
+
+
+@cache
+def _compound_pattern() -> re.Pattern[str]:
+    return re.compile(rf"[^，。；]{{2}}(?:{_any('compound')})")

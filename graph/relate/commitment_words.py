@@ -1,0 +1,56 @@
+"""What stands beside a cue in its clause: what the cue needs there, or a form that promises nothing."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ontology.cues import CommitmentCue, Position, commitment_cues
+
+from .commitment_clauses import says_something
+
+_DOING: tuple[Position, ...] = ("dated", "governed")
+_TIME = re.compile("(?<!全)年|月|季度|近期|本周|下周")
+
+
+def has_needed(cue: CommitmentCue, rest: str) -> bool:
+    """Return whether what a cue needs stands behind it: words of one kind, or enough to be what is promised."""
+    if cue.needs == "studied":
+        return has_any(rest, "studied")
+    if cue.needs == "means":
+        return has_any(rest, "means")
+    if cue.needs == "condition":
+        return bool(_condition_pattern().search(rest))
+    if cue.needs == "doing":
+        return any(has_any(rest, doing) for doing in _DOING) or bool(_TIME.search(rest))
+    return not cue.needs or says_something(rest)
+
+
+def says_no_promise(words: str) -> bool:
+    """Return whether a clause, by its form, thanks, says what is answered or announced, or who (暂不具备条件的)."""
+    return has_any(words, "ending") or words.endswith("的") or bool(_topic_pattern().match(words))
+
+
+def has_any(text: str, position: Position) -> bool:
+    """Return whether a cue of a position stands in a text."""
+    return bool(_any_cue(position).search(text))
+
+
+@cache
+def _any_cue(position: Position) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(cue.cue) for cue in commitment_cues(position)))
+
+
+@cache
+def _topic_pattern() -> re.Pattern[str]:
+    """关于您提出的设立X的建议: what is answered; 主要做好三件事: what is announced. Neither is promised."""
+    answered = r"(?:关于|对于|对|针对|就|结合|根据|按照)[^，。；：]*?(?:建议|问题|提案|议案|意见|诉求)"
+    several = r"(?:以下|[两二三四五六七八九几])(?:件|项|个|点)?(?:方面)?的?"
+    announced = rf"[^，。；：]*?{several}(?:工作|事|措施|文章|方面[^，。；：]{{0,6}})"
+    return re.compile(rf"(?:{answered}|{announced})$")
+
+
+@cache
+def _condition_pattern() -> re.Pattern[str]:
+    """不属于补助范围, 不具备施工条件; not who does not (不属于补助范围的农户)."""
+    return re.compile(rf"(?:{_any_cue('condition').pattern})(?!的)")
