@@ -54,6 +54,8 @@ ClauseRole = Literal[
     "striving",
     "accounting",
     "prescribing",
+    "ruling",
+    "planning",
     "turning",
     "effect",
     "finished",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, cast
+from typing import Literal, cast, get_args
 
 from .tsv import read_tsv
 
@@ -47,22 +47,7 @@ Position = Literal[
     "condition",
     "means",
 ]
-POSITIONS: tuple[Position, ...] = (
-    "anywhere",
-    "initial",
-    "governed",
-    "soft",
-    "reported",
-    "heading",
-    "firm",
-    "ending",
-    "target",
-    "dated",
-    "opening",
-    "studied",
-    "condition",
-    "means",
-)
+POSITIONS: tuple[Position, ...] = get_args(Position)
 NEEDS = ("", "object", "firm", "own", "studied", "condition", "means", "doing")
 OUTCOMES = ("", "kept", "late", "missed", "refused")
 

@@ -32,7 +32,7 @@ def automatic_merges(
 ) -> tuple[Merge, ...]:
     """Return all automatic merges, sorted.
 
-    `aliases` maps an alias's own key to the keys it was defined for, `homes` a letter_id to its jurisdiction.
+    `aliases` maps an alias's own key to the keys it was defined for, `homes` a letter_id to its home (`Header.home`).
     """
     found = (
         *_two_kinds(facts, homes, places),

@@ -189,7 +189,7 @@ def _in_order(short: str, long: str) -> bool:
 class _Signed(NamedTuple):
     """A name with a bit for every character, modulo 61: what lacks a bit of another name does not hold all of it.
 
-    Most pairs are told apart by that alone; a set of characters for every name would take forty times the memory.
+    Most pairs are told apart by that alone; a set of characters for every name would take many times the memory.
     """
 
     name: str

@@ -12,14 +12,14 @@ from graph.records import LinkedLetter
 from ontology.clause_words import ClauseRole, clause_words
 from ontology.relation_words import relation_words
 
-from .clause_roles import holds_word
+from .clause_roles import any_of, holds_word
 from .masking import MaskedSentence, Name, kind_class
 from .records import Basis
 from .status import clause_bounds
 
 ACTING = kind_class("organisation", "platform", "fund", "place")
 _ITEM = rf"[{ACTING}](?:[（(][^）)]*[）)])?"
-_OWNING = "|".join(clause_words()["owning"])
+_OWNING = any_of("owning")
 """Words between a body and what belongs to it (A旗下的B): in lists the owner is left out (`masking`)."""
 _LIST = rf"{_ITEM}(?:(?:、|和|与|及|以及|或|{_OWNING})?{_ITEM})*"
 _SUBJECTS = rf"{_ITEM}(?:(?:、|和|及|以及|{_OWNING})?{_ITEM})*"

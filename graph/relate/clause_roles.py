@@ -1,4 +1,4 @@
-"""Whether words of a role (ontology/lexicon/clause_words.tsv) stand in a part of a sentence, asked in one scan."""
+"""Words of a role (ontology/lexicon/clause_words.tsv): as an expression, or looked for in a sentence."""
 
 from __future__ import annotations
 
@@ -13,6 +13,11 @@ def holds_word(role: ClauseRole, text: str, start: int, end: int) -> bool:
     return _any_word(role).search(text, start, end) is not None
 
 
+def any_of(role: ClauseRole) -> str:
+    """Return an expression that matches each of the role's words; put it in brackets where more stands beside it."""
+    return "|".join(map(re.escape, clause_words()[role]))
+
+
 @cache
 def _any_word(role: ClauseRole) -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, clause_words()[role])))
+    return re.compile(any_of(role))

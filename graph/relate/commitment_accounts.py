@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ontology.clause_words import ClauseRole, clause_words
+from ontology.clause_words import clause_words
 
 from .actors import lead_pattern
-from .clause_roles import holds_word
+from .clause_roles import any_of, holds_word
 from .commitment_frames import is_told_as_past
 from .masking import MaskedSentence, kind_class
 from .status import clause_bounds, find_cues, part_bounds
@@ -108,38 +108,35 @@ def speaks_of_task(text: str, verb: int, end: int) -> bool:
     return bool(_compound_pattern().match(text, verb, end)) or holds_word("stating", text, verb, end)
 
 
-def _any(role: ClauseRole) -> str:
-    return "|".join(map(re.escape, clause_words()[role]))
-
-
 @cache
 def _outsider_pattern() -> re.Pattern[str]:
     """你们正在…, not what they proposed (你们提出的…) or what is theirs (您的建议)."""
-    return re.compile(rf"(?:{_any('outsider')})(?!的|所?提|建议|反映|关[心注于])")
+    return re.compile(rf"(?:{any_of('outsider')})(?!的|所?提|建议|反映|关[心注于])")
 
 
 @cache
 def _people_pattern() -> re.Pattern[str]:
-    return re.compile(rf"[^，。；：对向给为将把]{{0,6}}?(?:{_any('people')})")
+    return re.compile(rf"[^，。；：对向给为将把]{{0,6}}?(?:{any_of('people')})")
 
 
 @cache
 def _demand_pattern() -> re.Pattern[str]:
     """要求…, 会议强调，…, 《X》规定，…, 文件明确，…: at the beginning of a clause, or behind a policy."""
-    begin = rf"(?:^|(?<=[，；：。])|(?<=[{_POLICY}])》?|(?<=办法)|(?<=文件)|(?<=条例)|(?<=方案))"
-    return re.compile(rf"{begin}(?:{_any('prescribing')})")
+    behind = "|".join(f"(?<={re.escape(word)})" for word in clause_words()["ruling"])
+    begin = rf"(?:^|(?<=[，；：。])|(?<=[{_POLICY}])》?|{behind})"
+    return re.compile(rf"{begin}(?:{any_of('prescribing')})")
 
 
 @cache
 def _finished_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_any('finished')})后，?将$|(?:{_any('finished')})后，[^，。；]*将$")
+    return re.compile(rf"(?:{any_of('finished')})后，?将$|(?:{any_of('finished')})后，[^，。；]*将$")
 
 
 @cache
 def _effect_pattern() -> re.Pattern[str]:
-    return re.compile(rf"将(?:进一步|切实|逐步)?(?:{_any('effect')})")
+    return re.compile(rf"将(?:进一步|切实|逐步)?(?:{any_of('effect')})")
 
 
 @cache
 def _compound_pattern() -> re.Pattern[str]:
-    return re.compile(rf"[^，。；]{{2}}(?:{_any('compound')})")
+    return re.compile(rf"[^，。；]{{2}}(?:{any_of('compound')})")

@@ -8,7 +8,7 @@ from functools import cache
 from corpus.records import Letter
 from ontology.clause_words import clause_words
 
-from .clause_roles import holds_word
+from .clause_roles import any_of, holds_word
 from .masking import ANY_NAME, ANY_PLACE, MaskedSentence
 from .status import part_bounds
 
@@ -104,9 +104,9 @@ def _described_pattern() -> re.Pattern[str]:
 @cache
 def _advice_pattern() -> re.Pattern[str]:
     """建议 as a verb; 建议已列入…, 建议中所提… speak of a proposal. What others wish for is no plan either."""
-    leads = "|".join(map(re.escape, clause_words()["lead"]))
-    told = "|".join(map(re.escape, clause_words()["proposal"]))
-    wished = "|".join(map(re.escape, clause_words()["wished"]))
-    begin, asking = rf"(?:^|(?<=[，；：。]))(?:{leads})*", "|".join(clause_words()["addressing"])
+    leads = any_of("lead")
+    told = any_of("proposal")
+    wished = any_of("wished")
+    begin, asking = rf"(?:^|(?<=[，；：。]))(?:{leads})*", any_of("addressing")
     advised = rf"{begin}(?:建议(?!{told}|[，。；：、”》的]|$)|{asking})"
     return re.compile(rf"{advised}|(?:{wished})(?!的|关于|[“《，]{{1,2}})")

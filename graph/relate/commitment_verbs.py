@@ -10,6 +10,7 @@ from ontology.clause_words import clause_words
 from ontology.cues import commitment_cues
 
 from .actors import lead_pattern
+from .clause_roles import any_of
 from .masking import ANY_NAME, ANY_PLACE
 
 _TIME_ENDINGS = ("上", "中", "下", "时", "后", "内")
@@ -67,7 +68,7 @@ def only_says_how(words: str) -> bool:
 
 @cache
 def _adverb_pattern() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, clause_words()["adverb"])))
+    return re.compile(any_of("adverb"))
 
 
 @cache
@@ -80,15 +81,13 @@ def _circumstance_pattern() -> re.Pattern[str]:
     """How, on what ground or when: 以督办为契机, 按照统一部署, 在试点的基础上, 待批复后."""
     aim = r"以.*为(?:契机|目标|重点|抓手|核心|导向|牵引|引领|主线|载体|突破口|依托|基础)"
     time = r"(?:在[^，。；：]*(?:上|中|下|时|后|内)|待[^，。；：]*(?:时|后))"
-    ground = "|".join(map(re.escape, clause_words()["circumstance"]))
+    ground = any_of("circumstance")
     return re.compile(rf"(?:会|计划)?(?:{time}|{aim}|(?:{ground})[^，。；：]*)$")
 
 
 @cache
 def _subject_pattern() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:[{ANY_NAME}{ANY_PLACE}](?:、|和|与|及|以及)?)+|{'|'.join(clause_words()['self'])}"
-    )
+    return re.compile(rf"(?:[{ANY_NAME}{ANY_PLACE}](?:、|和|与|及|以及)?)+|{any_of('self')}")
 
 
 @cache

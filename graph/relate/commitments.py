@@ -60,8 +60,6 @@ _COUNTED_AT_END = re.compile(r"\d[万亿]?[余多]?(?:[^\d，。；：]{1,4})?$"
 _WHO = re.compile(f"[{ANY_NAME}{ANY_PLACE}我]")
 _TIME_ALONE = re.compile(r"(?:(?<=[，；])|^)[到至]?(?:\d{4}年|今年|明年)(?:年?[底末]|上半年|下半年)?，$")
 """A clause that is nothing but a time: 到2027年底，…."""
-_OF_ANYBODY = frozenset({"将", "拟"})
-"""Cues that tell a plan whoever the subject is: 各校将更换课桌."""
 _PLANS: frozenset[Position] = frozenset({"governed", "target"})
 
 
@@ -148,7 +146,7 @@ def _tells_of_else(
     tried = cue.cue.startswith(clause_words()["striving"]) and is_tried_before(
         text, clause.start, at, clause.end
     )
-    others = cue.cue not in _OF_ANYBODY and is_of_outsiders(masked, at)
+    others = cue.cue not in clause_words()["planning"] and is_of_outsiders(masked, at)
     return tried or others or (cue.position != "soft" and is_prescribed(masked, at))
 
 

@@ -15,9 +15,9 @@ import msgspec
 
 from corpus.records import Letter, Sentence, Span
 from graph.records import LinkedLetter, Mention
-from ontology.clause_words import clause_words
 
 from .back_references import back_references
+from .clause_roles import any_of
 from .place_names import PlaceName
 
 BLOCK = 0x400
@@ -117,7 +117,7 @@ class MaskedSentence(msgspec.Struct, frozen=True, kw_only=True):
 @cache
 def _owning() -> re.Pattern[str]:
     """What stands between a body and a name that belongs to it (A旗下的B)."""
-    return re.compile(rf"(?:{'|'.join(clause_words()['owning'])})(?=[{ANY_NAME}])")
+    return re.compile(rf"(?:{any_of('owning')})(?=[{ANY_NAME}])")
 
 
 class LetterNames:

@@ -195,7 +195,8 @@ def _matches(letters: Sequence[Fingerprints]) -> list[tuple[int, set[_Match]]]:
 def _repeated_hashes(letters: Sequence[Fingerprints]) -> tuple[list[int], set[int]]:
     """Return the places of the letters in the order of their ids, and all hashes that stand in several places.
 
-    Some that stand in one are among them: what was seen is remembered in a kilobyte per letter, not hash by hash.
+    Some that stand in one are among them: what was seen is remembered in one to two kilobytes per letter, not hash
+    by hash.
     """
     slots = 1 << max(16, (1024 * len(letters)).bit_length())
     seen = bytearray(slots)

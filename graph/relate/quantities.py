@@ -14,8 +14,9 @@ from functools import cache
 
 import msgspec
 
-from ontology.clause_words import clause_words
 from ontology.quantity_words import Unit, bounds, units
+
+from .clause_roles import any_of
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _HAN = r"[一二两三四五六七八九十百千]+"
@@ -391,7 +392,7 @@ def _scale(magnitude: str, factor: str) -> Fraction:
 @cache
 def _bound_before_pattern() -> re.Pattern[str]:
     words = "|".join(map(re.escape, bounds("before")))
-    giving = "|".join(map(re.escape, clause_words()["giving"]))
+    giving = any_of("giving")
     listed = rf"(?:(?:{_DIGITS})(?:{_MAGNITUDE})?(?:元|%|％)?、)*"
     return re.compile(rf"(?P<bound>{words})(?:{giving})*{listed}$")
 

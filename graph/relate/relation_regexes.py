@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
-from ontology.clause_words import clause_words
 from ontology.relation_patterns import (
     RelationPattern,
     broken_pattern,
@@ -20,6 +19,7 @@ from ontology.relation_patterns import (
     unknown_macro,
 )
 
+from .clause_roles import any_of
 from .masking import ANY_NAME, MaskedSentence, kind_class
 
 _KINDS = {"O": "organisation", "F": "fund", "P": "platform", "Y": "policy", "L": "place", "M": "named_place"}
@@ -28,7 +28,7 @@ _PREPOSITIONS = "以由与在对向给从被"
 _NOTE = r"(?:[（(][^）)]*[）)])?"
 _CLASS_NOUN = rf"(?:[^，。；：、（）的{_ALL}]{{2,4}}(?=[、和及]))?"
 """A word behind a quoted name that says what it is: “技能贵州”行动和“一县一技”工程."""
-_BETWEEN = rf"(?:、|和|与|及|以及|或|暨|{'|'.join(clause_words()['owning'])})?"
+_BETWEEN = rf"(?:、|和|与|及|以及|或|暨|{any_of('owning')})?"
 _VERB = re.compile(r"\(\?P<v>((?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*)\)")
 """The group v of a pattern, up to three groups deep."""
 _MOST_ENDS = 3

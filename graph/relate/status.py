@@ -19,7 +19,7 @@ from graph.records import ClaimStatus
 from ontology.clause_words import ClauseRole, clause_words
 from ontology.cues import StatusCue, commitment_cues, status_cues
 
-from .clause_roles import holds_word
+from .clause_roles import any_of, holds_word
 from .masking import ANY_NAME, ANY_PLACE
 
 CLAUSE_END = re.compile(r"[，。；：！？,;]")
@@ -96,7 +96,7 @@ def _behind_proposal(text: str, clause: int, position: int) -> int:
 
 @cache
 def _proposal_pattern() -> re.Pattern[str]:
-    asked = "|".join(map(re.escape, clause_words()["asked"]))
+    asked = any_of("asked")
     return re.compile(f"(?:{asked})[》”]?(?:[（(][^）)]*[）)])?(?=由|经|已|收悉)")
 
 
@@ -310,7 +310,7 @@ def _announced_plan(text: str) -> str:
 @cache
 def _announcement_pattern() -> re.Pattern[str]:
     """…以下工作：, …如下措施推进此事。: a list of what will be done follows."""
-    announced = "|".join(map(re.escape, clause_words()["announced"]))
+    announced = any_of("announced")
     return re.compile(rf"(?:以下|如下|下列)(?:[{_HAN}几\d]+[个项点方]?面?)?的?(?:{announced})")
 
 

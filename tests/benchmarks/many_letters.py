@@ -24,7 +24,7 @@ SYLLABLES = (
     "安邦博昌达德东方福光广海恒弘华汇慧佳嘉健金锦精科康蓝联利凌龙隆美铭南能诺鹏普启谦勤瑞润森盛拓泰天通同万维"
 )
 LENGTH = 2000
-"""Characters that a letter is brought to: the mean of real ones."""
+"""Characters that a letter is brought to at least: the mean of the five bundled ones is 1,990."""
 MOST_PLAIN = 5
 """Sentences without a name that one paragraph takes from another letter."""
 WRAP = 38
@@ -151,7 +151,8 @@ def _zipf(size: int) -> list[float]:
 def _lengthened(one: Template, found: Sequence[Template], chance: random.Random) -> Template:
     """Return the letter with paragraphs of other letters' nameless sentences before its own longest one.
 
-    The templates are short and denser in names than published replies, which have 16 to 20 names in 1,000 characters.
+    The templates are short and denser in names than published replies, which have 16 to 20 names in 1,000 characters
+    (102 excerpts).
     """
     more: list[str] = []
     while len(one.text) + sum(map(len, more)) < LENGTH:
