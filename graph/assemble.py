@@ -5,23 +5,26 @@ Letter by letter and bucket of edges by bucket, so that the rows of a large buil
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from corpus.records import Issue, Reading
 
 from .claim_rows import commitment_rows, figure_rows, passage_rows, ranking_rows
 from .corpus_relations import CorpusRelations
-from .edge_rows import Setting, edge_rows
+from .edge_rows import Setting
+from .edge_tasks import Reducer
 from .knowledge import Knowledge
 from .letter_rows import issue_row, letter_row, section_rows, sentence_rows
 from .link.linker import Linking
 from .node_rows import entity_rows, mention_rows
 from .records import Recognition
 from .relate.claims import CorpusClaims, conflict_issues, corpus_claims
+from .relate.co_mention import MIN_TOGETHER
 from .relate.conflicts import conflict_partners
 from .relate.passages import repeated_sentences
 from .replies import Replies
+from .runners import Runner
 from .spool import Shelf
 from .tables import (
     EdgeRow,
@@ -46,11 +49,13 @@ class Findings:
     issues: Sequence[Issue] = ()
 
 
-def assemble(findings: Findings, *, base: str, knowledge: Knowledge, shelf: Shelf) -> GraphTables:
+def assemble(
+    findings: Findings, *, base: str, knowledge: Knowledge, shelf: Shelf, runner: Runner
+) -> GraphTables:
     """Return the tables, every one sorted. Raises `BrokenEvidence` where text[start:end] is not the quote."""
     dates = _dates(findings.letters)
     said = corpus_claims(findings.relations.said, findings.relations.fingerprints)
-    edges, evidence = _edges(findings, said, dates, shelf)
+    edges, evidence = _edges(findings, said, shelf, runner)
     sources = {reading.letter.letter_id: reading.source for reading in findings.readings if reading.letter}
     issues = map(issue_row, (*findings.issues, *conflict_issues(said.conflicts, sources)))
     sections, sentences, mentions = _contents(findings, shelf)
@@ -83,22 +88,18 @@ def _dates(letters: Replies) -> dict[str, str]:
 
 
 def _edges(
-    findings: Findings, said: CorpusClaims, dates: Mapping[str, str], shelf: Shelf
+    findings: Findings, said: CorpusClaims, shelf: Shelf, runner: Runner
 ) -> tuple[Sequence[EdgeRow], Sequence[EvidenceRow]]:
     relations = findings.relations
     setting = Setting(
-        texts=relations.texts,
-        dates=dates,
         windows=relations.windows,
-        counts=relations.counts,
+        counts={name: count for name, count in relations.counts.items() if count >= MIN_TOGETHER},
         wordings=relations.wordings,
         repeated=repeated_sentences(said.passages, findings.letters),
     )
     edges, evidence = shelf.rows(EdgeRow), shelf.rows(EvidenceRow)
-    for bucket in relations.claims:
-        some_edges, some_evidence = edge_rows(bucket, setting)
-        edges.extend(some_edges)
-        evidence.extend(some_evidence)
+    for reduced in runner.map(Reducer(setting=setting), relations.claims.tasks()):
+        reduced.add_to(edges, evidence)
     return edges, evidence
 
 

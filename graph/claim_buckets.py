@@ -1,19 +1,64 @@
-"""Claims on their way to rows: in buckets by the edge they support, so that one bucket at a time is in memory."""
+"""Claims on their way to rows: in buckets by the edge they support, so that every bucket is a task of its own.
+
+Where a letter is related its claims are put into buckets, as bytes; nobody looks into them before the bucket becomes
+rows (edge_tasks). A claim brings the words of its sentence along, so a bucket needs no letter.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+from array import array
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
 
-from corpus.records import Span
+import msgspec
 
+from corpus.records import Letter
+
+from .lazy_sequence import LazySequence
+from .record_bytes import packed, unpacked
 from .records import Claim
 from .spool import Shelf
+from .spooled_bytes import SpooledBytes
 
-_BUCKETS = 64
-"""On disk; a divisor of 256. A bucket of 100,000 letters holds as many claims as 1,500 letters make."""
-_TOGETHER = 256
+BUCKETS = 256
+"""As many as two hex digits tell apart: of 100,000 letters each holds as many claims as 400 letters make."""
+_LENGTH_BYTES = 4
+
+
+class QuotedClaim(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
+    """A claim with the words of its quote (empty where it has none) and the date of its letter (empty: undated)."""
+
+    claim: Claim
+    text: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bucketed:
+    """The claims of one letter: (bucket, bytes) by bucket; `odd` are claims with a text that is no Unicode."""
+
+    packed: tuple[tuple[int, bytes], ...] = field(repr=False)
+    odd: tuple[QuotedClaim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bucket:
+    """The claims of one bucket: every edge of it has a smaller id than any of the next."""
+
+    parts: bytes = field(repr=False)
+    odd: tuple[QuotedClaim, ...] = ()
+
+    def claims(self) -> Iterator[QuotedClaim]:
+        """Yield the claims, in no order that means anything."""
+        at = 0
+        while at < len(self.parts):
+            start = at + _LENGTH_BYTES
+            at = start + int.from_bytes(self.parts[at:start], "little")
+            yield from unpacked(self.parts[start:at], list[QuotedClaim])
+        yield from self.odd
 
 
 def edge_id(source: str, relation: str, target: str) -> str:
@@ -21,45 +66,84 @@ def edge_id(source: str, relation: str, target: str) -> str:
     return "r" + hashlib.sha256(f"{source}|{relation}|{target}".encode()).hexdigest()[:12]
 
 
+def quoted(claims: Iterable[Claim], letter: Letter) -> Iterator[QuotedClaim]:
+    """Yield the claims of a letter with their words and its date."""
+    date = letter.header.reply_date.value if letter.header.reply_date else ""
+    for claim in claims:
+        span = claim.quote
+        yield QuotedClaim(claim=claim, text=letter.text[span.start : span.end] if span else "", date=date)
+
+
+def bucketed(claims: Iterable[QuotedClaim]) -> Bucketed:
+    """Return claims by bucket, as bytes."""
+    by_bucket: dict[int, list[QuotedClaim]] = defaultdict(list)
+    for one in claims:
+        by_bucket[_bucket(one.claim)].append(one)
+    found = [(bucket, packed(some)) for bucket, some in sorted(by_bucket.items())]
+    return Bucketed(
+        packed=tuple((bucket, data) for bucket, data in found if data is not None),
+        odd=tuple(one for bucket, data in found if data is None for one in by_bucket[bucket]),
+    )
+
+
+def named_places(claims: Iterable[Claim]) -> tuple[str, ...]:
+    """Return the node ids of all places that stand at an end of a claim, sorted."""
+    ends = {end for claim in claims for end in (claim.source, claim.target)}
+    return tuple(sorted(end for end in ends if end.startswith("place/")))
+
+
 class ClaimBuckets:
-    """All claims of a build. One bucket where they are in memory, else one for every range of edge ids."""
+    """All claims of a build, in memory or on disk."""
 
     def __init__(self, shelf: Shelf) -> None:
-        self._kept = [shelf.records(Claim, _TOGETHER) for _ in range(_BUCKETS if shelf.on_disk else 1)]
-        self.places: set[str] = set()
-        """Node ids of all places that a claim names."""
+        self._in_memory = not shelf.on_disk
+        self._parts = [SpooledBytes(shelf) for _ in range(BUCKETS)]
+        self._odd: dict[int, list[QuotedClaim]] = defaultdict(list)
 
-    def extend(self, claims: Iterable[Claim]) -> None:
+    def add(self, found: Bucketed) -> None:
         """Add claims. Raises `ExportError` where the temporary folder is full."""
-        for claim in claims:
-            self._kept[self._bucket(claim)].append(claim)
-            self.places.update(end for end in (claim.source, claim.target) if end.startswith("place/"))
+        for bucket, data in found.packed:
+            self._parts[bucket].append(len(data).to_bytes(_LENGTH_BYTES, "little") + data)
+        for one in found.odd:
+            self._odd[_bucket(one.claim)].append(one)
 
-    def __iter__(self) -> Iterator[Sequence[Claim]]:
-        """Yield the buckets: every edge of one has a smaller id than any of the next."""
-        return iter(self._kept)
+    def tasks(self) -> Sequence[Bucket]:
+        """Return the buckets, each read when it is asked for. A build that is in memory has them all in one."""
+        if self._in_memory:
+            return [self._bucket_of(range(BUCKETS))]
+        return LazySequence(BUCKETS, lambda bucket: self._bucket_of(range(bucket, bucket + 1)))
 
-    def _bucket(self, claim: Claim) -> int:
-        if len(self._kept) == 1:
-            return 0
-        first = edge_id(claim.source, claim.relation, claim.target)[1:3]
-        return int(first, 16) * len(self._kept) // 256
+    def _bucket_of(self, buckets: range) -> Bucket:
+        parts = b"".join([self._parts[one].whole() for one in buckets])
+        return Bucket(parts=parts, odd=tuple(claim for one in buckets for claim in self._odd.get(one, ())))
+
+
+def _bucket(claim: Claim) -> int:
+    return int(edge_id(claim.source, claim.relation, claim.target)[1:3], 16)
 
 
 class Wordings:
-    """In how many letters every wording stands: a quote without white space, remembered by its hash."""
+    """In how many letters every wording stands: a quote without white space, remembered by 64 bits of its hash."""
 
     def __init__(self) -> None:
-        self._letters: Counter[bytes] = Counter()
+        self._seen: array[int] = array("Q")
 
-    def add(self, text: str, quotes: Iterable[Span]) -> None:
-        """Count the quotes of one letter, each wording once."""
-        self._letters.update({_digest("".join(text[span.start : span.end].split())) for span in quotes})
+    def add(self, digests: Iterable[int]) -> None:
+        """Count the wordings of one letter, each once."""
+        self._seen.extend(digests)
 
-    def letters(self, wording: str) -> int:
-        """Return how many letters hold it."""
-        return self._letters[_digest(wording)]
+    def repeated(self) -> dict[int, int]:
+        """Return the digests that stand in two or more letters, with how many."""
+        counted = ((digest, sum(1 for _ in same)) for digest, same in groupby(sorted(self._seen)))
+        return {digest: count for digest, count in counted if count > 1}
 
 
-def _digest(wording: str) -> bytes:
-    return hashlib.blake2b(wording.encode(errors="surrogatepass"), digest_size=12).digest()
+def bare(quote: str) -> str:
+    """Return a quote as wordings are compared by: without white space."""
+    return "".join(quote.split())
+
+
+def digest_of(wording: str) -> int:
+    """Return the 64 bits by which a wording is remembered."""
+    data = wording.encode(errors="surrogatepass")
+    return int.from_bytes(hashlib.blake2b(data, digest_size=8).digest(), "little")

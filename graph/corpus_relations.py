@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from corpus.records import Issue, Letter
 
-from .claim_buckets import ClaimBuckets, Wordings
+from .claim_buckets import ClaimBuckets, QuotedClaim, Wordings, bucketed, named_places
 from .knowledge import Knowledge
 from .letter_tasks import LetterRelations
 from .link.linker import Linking
@@ -28,7 +28,8 @@ _TOGETHER = 16
 class CorpusRelations:
     """All claims and nodes; what each letter says beside them, its topics and fingerprints, in the letters' order.
 
-    `windows` and `counts` (windows per entity) are what NPMI is computed from; `texts` by letter_id.
+    `windows` and `counts` (windows per entity) are what NPMI is computed from; `wordings`: in how many letters a
+    wording stands, by its digest, where they are several; `texts` by letter_id.
     """
 
     claims: ClaimBuckets = field(repr=False)
@@ -38,7 +39,7 @@ class CorpusRelations:
     nodes: Sequence[Node] = field(repr=False)
     windows: int
     counts: Counter[str] = field(repr=False)
-    wordings: Wordings = field(repr=False)
+    wordings: Mapping[int, int] = field(repr=False)
     texts: dict[str, str] = field(repr=False)
     issues: tuple[Issue, ...] = ()
 
@@ -58,11 +59,13 @@ def corpus_relations(
     texts: dict[str, str] = {}
     issues: list[Issue] = []
     nodes: list[Node] = []
+    places: set[str] = set()
     windows = 0
     for letter, one in zip(letters, related, strict=True):
         texts[letter.letter_id] = letter.text
-        claims.extend(one.claims)
-        wordings.add(letter.text, {claim.quote for claim in one.claims if claim.quote is not None})
+        claims.add(one.claims)
+        wordings.add(one.wordings)
+        places.update(one.places)
         counts.update(one.counts)
         windows += one.windows
         issues += [_long_list(letter, one.unpaired)] if one.unpaired else []
@@ -70,17 +73,19 @@ def corpus_relations(
         said.append(one.said)
         topics.append(one.topics)
         prints.append(one.fingerprints)
-    claims.extend(part_of_claims(linking.entities, knowledge.identity.governing_tails))
-    claims.extend([*suggested_claims(linking), *decided_claims(linking)])
+    wholes = part_of_claims(linking.entities, knowledge.identity.governing_tails)
+    derived = (*wholes, *suggested_claims(linking), *decided_claims(linking))
+    claims.add(bucketed(QuotedClaim(claim=claim) for claim in derived))
+    places.update(named_places(derived))
     return CorpusRelations(
         claims=claims,
         said=said,
         topics=topics,
         fingerprints=prints,
-        nodes=[*nodes, *place_nodes(claims.places, knowledge.places)],
+        nodes=[*nodes, *place_nodes(places, knowledge.places)],
         windows=windows,
         counts=counts,
-        wordings=wordings,
+        wordings=wordings.repeated(),
         texts=texts,
         issues=tuple(issues),
     )

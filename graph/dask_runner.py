@@ -1,4 +1,4 @@
-"""The work of letters on a Dask cluster: a local one, or workers on other machines that see the same files.
+"""Tasks on a Dask cluster: a local one, or workers on other machines that see the same files.
 
 Install `fuwen[dask]`. The results are those of one process, in the same order. Work that a lost worker had is done
 again by another (Dask's retries). Inputs are sent as paths: the folder of letters must be shared.
@@ -6,11 +6,12 @@ again by another (Dask's retries). Inputs are sent as paths: the folder of lette
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from .errors import UsageError, WorkersLost
+from .runners import tasks_together
 
 if TYPE_CHECKING:  # an extra: importing it takes seconds, and most installations lack it
     from distributed import Client
@@ -24,14 +25,8 @@ _PATIENCE = "10s"
 """How long an address may take to answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Batch(Generic[Task, Result]):
-    """A function over letters, as one over batches of them."""
-
-    function: Callable[[Task], Result]
-
-    def __call__(self, tasks: Sequence[Task]) -> list[Result]:
-        return [self.function(task) for task in tasks]
+def _each(tasks: Sequence[Task], function: Callable[[Task], Result]) -> list[Result]:
+    return [function(task) for task in tasks]
 
 
 class DaskRunner:
@@ -45,8 +40,11 @@ class DaskRunner:
         from distributed import KilledWorker  # noqa: PLC0415 (see above)
         from distributed.client import FutureCancelledError  # noqa: PLC0415 (see above)
 
-        batches = [tuple(tasks[at : at + _BATCH]) for at in range(0, len(tasks), _BATCH)]
-        futures = self._client.map(_Batch(function), batches, pure=False)
+        together = tasks_together(function, _BATCH)
+        batches = (tuple(tasks[at : at + together]) for at in range(0, len(tasks), together))
+        # a task of its own: every worker asks for the function once, and what a lost worker had is loaded again
+        handed = self._client.submit(pickle.loads, pickle.dumps(function), pure=False)
+        futures = self._client.map(_each, list(batches), function=handed, pure=False)
         try:
             for future in futures:
                 yield from future.result()

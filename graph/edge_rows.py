@@ -11,9 +11,7 @@ from operator import itemgetter
 from sys import intern
 from typing import NamedTuple
 
-from corpus.records import Span
-
-from .claim_buckets import Wordings, edge_id
+from .claim_buckets import QuotedClaim, bare, digest_of, edge_id
 from .errors import BrokenEvidence
 from .records import Claim
 from .relate.co_mention import npmi
@@ -24,13 +22,16 @@ _CERTAINTY = ("asserted", "inferred", "suggested")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """What rows need beside their claims: texts and dates by letter_id, counts of windows, repeated sentences."""
+    """What rows need beside their claims, and only all letters together tell.
 
-    texts: Mapping[str, str] = field(repr=False)
-    dates: Mapping[str, str] = field(repr=False)
+    `windows` and `counts` (windows per entity) are what NPMI is computed from; `wordings`: in how many letters a
+    wording stands, by its digest, where they are several; `repeated`: the same of sentences within a repeated
+    passage, by letter_id and sentence_id.
+    """
+
     windows: int
     counts: Mapping[str, int] = field(repr=False)
-    wordings: Wordings = field(repr=False)
+    wordings: Mapping[int, int] = field(repr=False)
     repeated: Mapping[tuple[str, str], int] = field(repr=False)
 
 
@@ -55,25 +56,27 @@ class Quotes:
         self._setting = setting
         self._found: dict[tuple[str, int, int, str], Quote] = {}
 
-    def of(self, claim: Claim) -> Quote:
+    def of(self, one: QuotedClaim) -> Quote:
         """Return the quote of a claim; an empty one where it has none."""
+        claim = one.claim
         span = claim.quote
         if span is None:
             return _NO_QUOTE
         key = claim.letter_id, span.start, span.end, claim.sentence_id
         found = self._found.get(key)
         if found is None:
-            found = self._found[key] = self._quote(claim, span)
+            found = self._found[key] = self._quote(one)
         return found
 
-    def _quote(self, claim: Claim, span: Span) -> Quote:
-        text = intern(self._setting.texts.get(claim.letter_id, "")[span.start : span.end])
-        bare = "".join(text.split())
-        within = self._setting.repeated.get((claim.letter_id, claim.sentence_id), 1)
-        return Quote(text, bare, max(within, self._setting.wordings.letters(bare)))
+    def _quote(self, one: QuotedClaim) -> Quote:
+        wording = bare(one.text)
+        within = self._setting.repeated.get((one.claim.letter_id, one.claim.sentence_id), 1)
+        return Quote(
+            intern(one.text), wording, max(within, self._setting.wordings.get(digest_of(wording), 1))
+        )
 
 
-def edge_rows(claims: Iterable[Claim], setting: Setting) -> tuple[list[EdgeRow], list[EvidenceRow]]:
+def edge_rows(claims: Iterable[QuotedClaim], setting: Setting) -> tuple[list[EdgeRow], list[EvidenceRow]]:
     """Return one row per (source, relation, target) and one per supporting sentence, both sorted by id.
 
     Raises `BrokenEvidence` where a quote is not in its letter.
@@ -81,25 +84,26 @@ def edge_rows(claims: Iterable[Claim], setting: Setting) -> tuple[list[EdgeRow],
     quotes = Quotes(setting)
     grouped = _grouped(claims)
     edges = [_edge_row(edge, group, setting, quotes) for edge, group in grouped]
-    evidence = [row for edge, group in grouped for row in _evidence_rows(edge, group, setting, quotes)]
+    evidence = [row for edge, group in grouped for row in _evidence_rows(edge, group, quotes)]
     return edges, evidence
 
 
-def _grouped(claims: Iterable[Claim]) -> list[tuple[str, list[Claim]]]:
+def _grouped(claims: Iterable[QuotedClaim]) -> list[tuple[str, list[QuotedClaim]]]:
     """Return the claims of every edge with its id, by id."""
-    grouped: dict[tuple[str, str, str], list[Claim]] = {}
-    for claim in claims:
-        grouped.setdefault((claim.source, claim.relation, claim.target), []).append(claim)
+    grouped: dict[tuple[str, str, str], list[QuotedClaim]] = {}
+    for one in claims:
+        claim = one.claim
+        grouped.setdefault((claim.source, claim.relation, claim.target), []).append(one)
     return sorted(((edge_id(*ends), _distinct(found)) for ends, found in grouped.items()), key=itemgetter(0))
 
 
-def _distinct(claims: list[Claim]) -> list[Claim]:
+def _distinct(claims: list[QuotedClaim]) -> list[QuotedClaim]:
     """Sort claims, and drop those that say the same from the same sentence by the same rule."""
     if len(claims) == 1:
         return claims
-    found: dict[tuple[object, ...], Claim] = {}
-    for claim in claims:
-        found.setdefault(_order(claim), claim)
+    found: dict[tuple[object, ...], QuotedClaim] = {}
+    for one in claims:
+        found.setdefault(_order(one.claim), one)
     return [found[key] for key in sorted(found)]
 
 
@@ -108,57 +112,64 @@ def _order(claim: Claim) -> tuple[str, int, int, str, str, str]:
     return claim.letter_id, start, end, claim.rule, claim.status, claim.note
 
 
-def _evidence_rows(edge: str, claims: Sequence[Claim], setting: Setting, quotes: Quotes) -> list[EvidenceRow]:
+def _evidence_rows(edge: str, claims: Sequence[QuotedClaim], quotes: Quotes) -> list[EvidenceRow]:
     """Return a row per claim, by evidence_id."""
     rows = [
-        EvidenceRow(
-            evidence_id=f"{edge}.{number}",
-            edge_id=edge,
-            origin=claim.origin,
-            letter_id=intern(claim.letter_id),
-            section_id=intern(claim.section_id),
-            sentence_id=intern(claim.sentence_id),
-            start=claim.quote.start if claim.quote else None,
-            end=claim.quote.end if claim.quote else None,
-            quote=_checked(claim, setting.texts, quotes) if claim.quote else claim.note,
-            source_start=claim.source_span.start if claim.source_span else None,
-            source_end=claim.source_span.end if claim.source_span else None,
-            target_start=claim.target_span.start if claim.target_span else None,
-            target_end=claim.target_span.end if claim.target_span else None,
-            status=claim.status,
-            cue=intern(claim.cue),
-            date=setting.dates.get(claim.letter_id, ""),
-            rule=intern(claim.rule),
-            score=claim.score,
-            strength=claim.strength,
-            certainty=claim.certainty,
-            repeated_in=quotes.of(claim).repeated_in,
-            names_in_window=claim.names_in_window,
-        )
-        for number, claim in enumerate(claims, start=1)
+        _evidence_row(f"{edge}.{number}", edge, one, quotes) for number, one in enumerate(claims, start=1)
     ]
     return rows if len(rows) < 10 else sorted(rows, key=lambda row: row.evidence_id)
 
 
-def _checked(claim: Claim, texts: Mapping[str, str], quotes: Quotes) -> str:
-    """Return the quote; a span that leaves its letter or holds nothing is a fault of ours."""
-    span = claim.quote or Span(start=0, end=0)
-    text = texts.get(claim.letter_id, "")
+def _evidence_row(evidence_id: str, edge: str, one: QuotedClaim, quotes: Quotes) -> EvidenceRow:
+    claim, quote = one.claim, quotes.of(one)
+    span, source, target = claim.quote, claim.source_span, claim.target_span
+    if span:
+        _check(one)
+    return EvidenceRow(
+        evidence_id=evidence_id,
+        edge_id=edge,
+        origin=claim.origin,
+        letter_id=intern(claim.letter_id),
+        section_id=intern(claim.section_id),
+        sentence_id=intern(claim.sentence_id),
+        start=span.start if span else None,
+        end=span.end if span else None,
+        quote=quote.text if span else claim.note,
+        source_start=source.start if source else None,
+        source_end=source.end if source else None,
+        target_start=target.start if target else None,
+        target_end=target.end if target else None,
+        status=claim.status,
+        cue=intern(claim.cue),
+        date=intern(one.date),
+        rule=intern(claim.rule),
+        score=claim.score,
+        strength=claim.strength,
+        certainty=claim.certainty,
+        repeated_in=quote.repeated_in,
+        names_in_window=claim.names_in_window,
+    )
+
+
+def _check(one: QuotedClaim) -> None:
+    """Raise `BrokenEvidence` for a span that leaves its letter, holds nothing or not its ends: a fault of ours."""
+    claim, span = one.claim, one.claim.quote
+    if span is None:
+        return
     ends = [end for end in (claim.source_span, claim.target_span) if end is not None]
     inside = all(span.start <= end.start < end.end <= span.end for end in ends)
-    if not 0 <= span.start < span.end <= len(text) or not inside:
+    if not 0 <= span.start < span.end or len(one.text) != span.end - span.start or not inside:
         raise BrokenEvidence(
             f"{claim.letter_id}, characters {span.start}–{span.end}: no such quote for {claim.source} "
             f"{claim.relation} {claim.target} ({claim.rule}); please report this with the letter"
         )
-    return quotes.of(claim).text
 
 
-def _edge_row(edge: str, claims: Sequence[Claim], setting: Setting, quotes: Quotes) -> EdgeRow:
-    first, dates = claims[0], setting.dates
+def _edge_row(edge: str, claims: Sequence[QuotedClaim], setting: Setting, quotes: Quotes) -> EdgeRow:
+    first = claims[0].claim
     alone = len(claims) == 1  # as nine edges in ten
     found = _letters(claims)
-    known = sorted(dates[one] for one in found if dates.get(one))
+    known = sorted(one.date for one in claims if one.date)
     co_mention = first.relation == "co_mention"
     return EdgeRow(
         edge_id=edge,
@@ -166,36 +177,38 @@ def _edge_row(edge: str, claims: Sequence[Claim], setting: Setting, quotes: Quot
         relation=intern(first.relation),
         target=intern(first.target),
         directed=first.directed,
-        weight=1 if alone else len({(claim.letter_id, claim.quote) for claim in claims}),
-        weight_frac=round(sum(1 / (claim.names_in_window - 1) for claim in claims), 4)
-        if co_mention
-        else None,
+        weight=1 if alone else len({(one.claim.letter_id, one.claim.quote) for one in claims}),
+        weight_frac=_shares(claims) if co_mention else None,
         npmi=_npmi(first, len(claims), setting) if co_mention else None,
-        distinct_texts=1 if alone else len({quotes.of(claim).bare or claim.note for claim in claims}),
+        distinct_texts=1 if alone else len({quotes.of(one).bare or one.claim.note for one in claims}),
         letter_count=len(found),
         letter_ids=found,
         first_date=known[0] if known else "",
         last_date=known[-1] if known else "",
-        status=first.status if alone else _latest_status(claims, dates),
+        status=first.status if alone else _latest_status(claims),
         certainty=first.certainty
         if alone
-        else min((claim.certainty for claim in claims), key=_CERTAINTY.index),
+        else min((one.claim.certainty for one in claims), key=_CERTAINTY.index),
     )
 
 
-def _letters(claims: Sequence[Claim]) -> tuple[str, ...]:
+def _letters(claims: Sequence[QuotedClaim]) -> tuple[str, ...]:
     """Return the letters that make the claims, sorted."""
-    return tuple(sorted({intern(claim.letter_id) for claim in claims if claim.letter_id}))
+    return tuple(sorted({intern(one.claim.letter_id) for one in claims if one.claim.letter_id}))
+
+
+def _shares(claims: Sequence[QuotedClaim]) -> float:
+    """Return Σ 1/(k−1) over windows with k names."""
+    return round(sum(1 / (one.claim.names_in_window - 1) for one in claims), 4)
 
 
 def _npmi(claim: Claim, together: int, setting: Setting) -> float | None:
-    value = npmi(together, setting.counts[claim.source], setting.counts[claim.target], setting.windows)
+    counts = setting.counts
+    value = npmi(together, counts.get(claim.source, 0), counts.get(claim.target, 0), setting.windows)
     return None if value is None else round(value, 4)
 
 
-def _latest_status(claims: Iterable[Claim], dates: Mapping[str, str]) -> str:
+def _latest_status(claims: Iterable[QuotedClaim]) -> str:
     """Return the status of the latest dated letter that gives one; of an undated one only where no other does."""
-    stated = [
-        (dates.get(claim.letter_id, ""), claim.letter_id, claim.status) for claim in claims if claim.status
-    ]
+    stated = [(one.date, one.claim.letter_id, one.claim.status) for one in claims if one.claim.status]
     return max(stated)[2] if stated else ""

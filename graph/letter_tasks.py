@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import hashlib
 import pickle
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -15,6 +15,7 @@ from corpus.records import Letter, Reading
 
 from . import knowledge as knowledge_files
 from . import recognise
+from .claim_buckets import Bucketed, bare, bucketed, digest_of, named_places, quoted
 from .recognise.gazetteer import Gazetteer
 from .recognise.grammar import Grammar
 from .recognise.merge import Thresholded
@@ -96,9 +97,15 @@ class RelateTask:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LetterRelations:
-    """Everything one letter says. `windows` and `counts` (windows per entity) are what NPMI is computed from."""
+    """Everything one letter says. `windows` and `counts` (windows per entity) are what NPMI is computed from.
 
-    claims: tuple[Claim, ...]
+    `wordings` are the digests of the sentences that its claims quote, each once; `places` the node ids of all places
+    that a claim names, sorted.
+    """
+
+    claims: Bucketed = field(repr=False)
+    wordings: tuple[int, ...] = field(repr=False)
+    places: tuple[str, ...]
     nodes: tuple[Node, ...]
     said: LetterClaims
     topics: Topics
@@ -138,8 +145,11 @@ class Relater:
         answered = response(linked, task.header, home.name if home else "")
         together = co_mentions(linked, self.window)
         masked = masked_letter(linked, places)
+        claims = (*answered.claims, *together.claims, *typed_relations(masked))
         return LetterRelations(
-            claims=(*answered.claims, *together.claims, *typed_relations(masked)),
+            claims=bucketed(quoted(claims, linked.letter)),
+            wordings=_wordings(claims, linked.letter),
+            places=named_places(claims),
             nodes=answered.nodes,
             said=letter_claims(masked),
             topics=topics_of(linked.letter),
@@ -148,6 +158,12 @@ class Relater:
             fingerprints=fingerprints(linked.letter),
             unpaired=together.unpaired,
         )
+
+
+def _wordings(claims: Iterable[Claim], letter: Letter) -> tuple[int, ...]:
+    """Return the digests of the quoted sentences of a letter."""
+    quotes = {claim.quote for claim in claims if claim.quote is not None}
+    return tuple(sorted({digest_of(bare(letter.text[one.start : one.end])) for one in quotes}))
 
 
 def _without_contacts(letter: Letter, found: Recognition) -> Recognition:

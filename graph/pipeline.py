@@ -116,7 +116,7 @@ def build(options: BuildOptions, *, runner: Runner | None = None, progress: Prog
         relations=relations,
         issues=(*issues, *told, *linking.issues, *suggested_issuers(letters), *relations.issues),
     )
-    tables = assemble(findings, base=options.base, knowledge=knowledge, shelf=shelf)
+    tables = assemble(findings, base=options.base, knowledge=knowledge, shelf=shelf, runner=runner)
     tables, external_ids = with_external_ids(tables, options.state)
     return Build(
         options=options,

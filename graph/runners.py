@@ -1,17 +1,25 @@
-"""Where the work of one letter runs: here, or in several processes. The results are the same, in the same order."""
+"""Where tasks run: here, or in several processes. The results are the same, in the same order.
+
+Tasks are letters to analyse and buckets of claims to reduce.
+"""
 
 from __future__ import annotations
 
 import gc
 import multiprocessing
 import os
+import pickle
 import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar, cast
+from functools import lru_cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Generic, Protocol, TypeVar, cast
 
 from .errors import UsageError, WorkersLost
 from .record_bytes import packed, unpacked
@@ -20,9 +28,9 @@ Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 MIN_TASKS = 200
-"""Below this many letters starting processes costs more than it saves."""
+"""Below this many tasks starting processes costs more than it saves."""
 _CHUNK = 8
-"""Letters per task: fewer cost more in sending, more make the last worker and the end after Ctrl-C late."""
+"""Letters sent together: fewer cost more in sending, more make the last worker and the end after Ctrl-C late."""
 _AHEAD = 4
 """Tasks of every process that are under way: one in work, the others waiting for it."""
 RARE = (200_000, 20, 100)
@@ -75,30 +83,31 @@ class ProcessRunner:
             return
         done = 0
         sent = _Sent(function)
-        for _ in range(_ATTEMPTS):
-            try:
-                for results in self._submitted(sent, tasks, done):
-                    for result in results:
-                        yield sent.received(result)
-                        done += 1
-            except BrokenProcessPool:
-                self.close()
-            else:
-                return
+        with _handed_over(sent) as handed:
+            for _ in range(_ATTEMPTS):
+                try:
+                    for results in self._submitted(sent, handed, tasks, done):
+                        for result in results:
+                            yield sent.received(result)
+                            done += 1
+                except BrokenProcessPool:
+                    self.close()
+                else:
+                    return
         raise WorkersLost(
-            f"processes were killed {_ATTEMPTS} times after {done} of {len(tasks)} letters; "
+            f"processes were killed {_ATTEMPTS} times after {done} of {len(tasks)} tasks; "
             "memory may be short: use --jobs 1, or build fewer letters at once"
         )
 
     def _submitted(
-        self, sent: _Sent[Task, Result], tasks: Sequence[Task], done: int
+        self, sent: _Sent[Task, Result], handed: Path, tasks: Sequence[Task], done: int
     ) -> Iterator[list[Result | bytes]]:
         """Yield results in order; only a few tasks are under way, so that few are in memory."""
         pool, under_way = self._workers(), deque[Future[list[Result | bytes]]]()
-        for at in range(done, len(tasks), _CHUNK):
-            under_way.append(
-                pool.submit(_each, sent, [sent.as_sent(task) for task in tasks[at : at + _CHUNK]])
-            )
+        together = tasks_together(sent.function, _CHUNK)
+        for at in range(done, len(tasks), together):
+            some = [sent.as_sent(task) for task in tasks[at : at + together]]
+            under_way.append(pool.submit(_each, handed, some))
             if len(under_way) >= _AHEAD * self._jobs:
                 yield under_way.popleft().result()
         while under_way:
@@ -141,8 +150,28 @@ class _Sent(Generic[Task, Result]):
         return cast(Result, result)
 
 
-def _each(sent: _Sent[Task, Result], tasks: Sequence[Task | bytes]) -> list[Result | bytes]:
+@contextmanager
+def _handed_over(sent: _Sent[Task, Result]) -> Iterator[Path]:
+    """Give the path of a file with the function: every worker reads it once, not with each of its tasks."""
+    with TemporaryDirectory(prefix="fuwen-", ignore_cleanup_errors=True) as folder:
+        path = Path(folder) / "function"
+        path.write_bytes(pickle.dumps(sent))
+        yield path
+
+
+def _each(handed: Path, tasks: Sequence[Task | bytes]) -> list[Result | bytes]:
+    sent: _Sent[Task, Result] = _received(handed)
     return [sent(task) for task in tasks]
+
+
+@lru_cache(maxsize=1)
+def _received(handed: Path) -> Any:
+    return pickle.loads(handed.read_bytes())  # noqa: S301 (our own process wrote it a moment ago)
+
+
+def tasks_together(function: object, usual: int) -> int:
+    """Return how many tasks of a function are sent at a time: its own number where its tasks are large."""
+    return int(getattr(function, "tasks_together", usual))
 
 
 def _prepare_worker() -> None:

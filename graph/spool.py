@@ -12,9 +12,10 @@ import shutil
 import tempfile
 import weakref
 from array import array
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, Generic, TypeVar, overload
+from typing import Any, Generic, NamedTuple, TypeVar, overload
 
 from .errors import ExportError
 from .record_bytes import packed, unpacked
@@ -29,6 +30,13 @@ CHUNK = 512
 """Records that are read and written together; single large records (a letter) take chunks of one."""
 
 
+class PackedChunk(NamedTuple):
+    """Some records as bytes, and how many they are."""
+
+    data: bytes
+    records: int
+
+
 class Spool(Sequence[Record], Generic[Record]):
     """A sequence on disk that grows at its end. It can be sent to another process, which reads the same file."""
 
@@ -38,6 +46,7 @@ class Spool(Sequence[Record], Generic[Record]):
         self._type = list[record_type]
         self._chunk = chunk
         self._ends = array("Q", [0])
+        self._firsts = array("Q", [0])  # how many records stand before each chunk
         self._tail: list[Record] = []
         self._odd: dict[
             int, list[Record]
@@ -55,8 +64,15 @@ class Spool(Sequence[Record], Generic[Record]):
         for record in records:
             self.append(record)
 
+    def extend_packed(self, chunks: Iterable[PackedChunk]) -> None:
+        """Add chunks that were packed elsewhere. Raises `ExportError` where the temporary folder is full."""
+        if self._tail:
+            self._write()
+        for chunk in chunks:
+            self._write_chunk(chunk.data, chunk.records)
+
     def __len__(self) -> int:
-        return (len(self._ends) - 1) * self._chunk + len(self._tail)
+        return self._firsts[-1] + len(self._tail)
 
     def __iter__(self) -> Iterator[Record]:
         written = len(self._ends) - 1
@@ -76,7 +92,8 @@ class Spool(Sequence[Record], Generic[Record]):
         at = at + len(self) if at < 0 else at
         if not 0 <= at < len(self):
             raise IndexError(f"record {at} of {len(self)}")
-        number, place = divmod(at, self._chunk)
+        number = bisect_right(self._firsts, at) - 1
+        place = at - self._firsts[number]
         return self._tail[place] if number == len(self._ends) - 1 else self._read(number)[place]
 
     def __getstate__(self) -> dict[str, Any]:
@@ -99,16 +116,25 @@ class Spool(Sequence[Record], Generic[Record]):
         data = packed(self._tail)
         if data is None:
             self._odd[len(self._ends) - 1] = self._tail
-        try:
-            with self._path.open("ab") as file:
-                file.write(data or b"")
-        except OSError as error:
-            raise ExportError(
-                f"{self._path.parent}: {error.strerror or error}; the temporary folder holds the records of a large "
-                "build: free space there, or name another folder with TMPDIR"
-            ) from error
-        self._ends.append(self._ends[-1] + len(data or b""))
+        self._write_chunk(data or b"", len(self._tail))
         self._tail = []
+
+    def _write_chunk(self, data: bytes, count: int) -> None:
+        append_to(self._path, data)
+        self._ends.append(self._ends[-1] + len(data))
+        self._firsts.append(self._firsts[-1] + count)
+
+
+def append_to(path: Path, data: bytes | bytearray) -> None:
+    """Add bytes to a file of a shelf. Raises `ExportError` where the temporary folder is full."""
+    try:
+        with path.open("ab") as file:
+            file.write(data)
+    except OSError as error:
+        raise ExportError(
+            f"{path.parent}: {error.strerror or error}; the temporary folder holds the records of a large "
+            "build: free space there, or name another folder with TMPDIR"
+        ) from error
 
 
 class _Folder:
@@ -142,8 +168,13 @@ class Shelf:
     def spool(self, record_type: type[Record], chunk: int = CHUNK) -> Spool[Record]:
         """Return an empty sequence on disk."""
         self._folder = self._folder or _Folder()
+        return Spool(self.new_path(), record_type, chunk, self._folder)
+
+    def new_path(self) -> Path:
+        """Return the path of a file that does not exist yet, in the folder of the shelf."""
+        self._folder = self._folder or _Folder()
         self._spools += 1
-        return Spool(self._folder.path / f"{self._spools}", record_type, chunk, self._folder)
+        return self._folder.path / f"{self._spools}"
 
     def rows(self, row_type: type[Record], rows: Iterable[Record] = ()) -> list[Record] | Spool[Record]:
         """Return a sequence of rows of a table, which can be appended to and at first holds `rows`."""

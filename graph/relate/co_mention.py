@@ -14,6 +14,9 @@ from .windows import NamedWindow, Window, named_windows
 MAX_NAMES = 60
 """Names of one window that are paired, in reading order: a list of 60 names already makes 1,770 pairs."""
 
+MIN_TOGETHER = 3
+"""Windows that two names must share before their NPMI says anything."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoMentions:
@@ -38,11 +41,11 @@ def co_mentions(linked: LinkedLetter, window: Window = "sentence") -> CoMentions
 
 
 def npmi(together: int, left: int, right: int, windows: int) -> float | None:
-    """Return normalised pointwise mutual information in [-1, 1]; None below 3 windows together.
+    """Return normalised pointwise mutual information in [-1, 1]; None below MIN_TOGETHER windows together.
 
     Source: Bouma 2009, Normalized (Pointwise) Mutual Information in Collocation Extraction.
     """
-    if together < 3 or windows == 0:
+    if together < MIN_TOGETHER or windows == 0:
         return None
     joint = together / windows
     if joint == 1.0:

@@ -60,6 +60,28 @@ def test_work_of_a_killed_process_is_done_again(tmp_path, two_processes):
     assert (tmp_path / "killed").exists()
 
 
+class Table:
+    """A function that it takes long to send; it says how often its process has received it."""
+
+    received = 0
+    tasks_together = 1
+
+    def __init__(self, factor):
+        self.factor = factor
+
+    def __setstate__(self, state):
+        self.__dict__.update(state)
+        Table.received += 1
+
+    def __call__(self, number):
+        return self.factor * number, Table.received
+
+
+@pytest.mark.slow
+def test_a_function_is_received_once_by_every_process(two_processes):
+    assert list(two_processes.map(Table(2), range(9))) == [(2 * number, 1) for number in range(9)]
+
+
 @pytest.mark.slow
 def test_processes_that_always_die_end_the_build_with_the_next_step(two_processes):
     with pytest.raises(WorkersLost, match="--jobs 1"):
