@@ -20,6 +20,7 @@ from types import TracebackType
 from typing import Any
 
 from .errors import GraphError
+from .placement import in_tables
 from .publication import Publication, Writer
 from .spool import Shelf, Spool
 from .tables import GraphTables
@@ -86,13 +87,19 @@ class _Handed:
             if isinstance(rows, list) and len(rows) > _LONG:
                 long[name] = shelf.spool(type(rows[0]))
                 long[name].extend(rows)
-        return cls(replace(publication, tables=replace(publication.tables, **long)), tuple(long))
+        return cls(_with(publication, long), tuple(long))
 
     def received(self) -> Publication:
         """Return the publication as it was."""
         tables = self.publication.tables
         lists = {name: list(getattr(tables, name)) for name in self.files}
-        return replace(self.publication, tables=replace(tables, **lists))
+        return _with(self.publication, lists)
+
+
+def _with(publication: Publication, rows: Mapping[str, Sequence[Any]]) -> Publication:
+    """Return a publication with the same rows of some tables kept otherwise."""
+    tables = replace(publication.tables, **rows)
+    return replace(publication, tables=tables, positions=in_tables(publication.positions, tables))
 
 
 def _tables(publication: Publication) -> list[tuple[str, Sequence[Any]]]:

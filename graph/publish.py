@@ -11,8 +11,8 @@ from pathlib import Path
 from .errors import ExportError, UsageError
 from .export_processes import write_formats
 from .file_hashes import file_hashes
-from .layout import positions
 from .pipeline import Build
+from .placement import Placement
 from .progress import Progress
 from .publication import Publication
 from .report import write as write_report
@@ -127,12 +127,12 @@ def read_manifest(folder: Path) -> dict[str, object] | None:
     return found if isinstance(found, dict) and "fuwen" in found else None
 
 
-def publication(build: Build, tables: GraphTables, *, placed: bool = True) -> Publication:
-    """Return what the writers are handed; no positions unless `placed`, for those that draw nothing."""
+def publication(build: Build, tables: GraphTables) -> Publication:
+    """Return what the writers are handed."""
     return Publication(
         tables=tables,
         texts=build.texts,
-        positions=positions(tables.entities, tables.edges) if placed else {},
+        positions=Placement(tables),
         base=build.options.base,
         version=__version__,
         corpus_hash=build.corpus_hash,
@@ -187,7 +187,7 @@ class _Task:
         drawn = {name: module for name, module in writers.items() if name in THINNED}
         whole = {name: module for name, module in writers.items() if name not in THINNED}
         tables = self.build.tables
-        everything = self._formats(whole, publication(self.build, tables, placed=False))
+        everything = self._formats(whole, publication(self.build, tables))
         if not drawn:
             return everything
         thin = publication(self.build, thinned(tables, min_letters, self.build.shelf))
