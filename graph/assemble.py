@@ -5,23 +5,23 @@ Letter by letter and bucket of edges by bucket, so that the rows of a large buil
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from corpus.records import Issue, Reading
 
-from .claim_rows import commitment_rows, figure_rows, passage_rows, ranking_rows
+from .claim_rows import passage_rows
 from .corpus_relations import CorpusRelations
 from .edge_rows import Setting
 from .edge_tasks import Reducer
 from .knowledge import Knowledge
-from .letter_rows import issue_row, letter_row, section_rows, sentence_rows
+from .letter_rows import issue_row, letter_row
+from .letter_tables import LetterTables, with_conflicts
 from .link.linker import Linking
-from .node_rows import entity_rows, mention_rows
-from .records import Recognition
+from .node_rows import entity_rows
 from .relate.claims import CorpusClaims, conflict_issues, corpus_claims
 from .relate.co_mention import MIN_TOGETHER
-from .relate.conflicts import conflict_partners
+from .relate.conflicts import Conflict, conflict_partners
 from .relate.passages import repeated_sentences
 from .replies import Replies
 from .runners import Runner
@@ -43,7 +43,6 @@ class Findings:
 
     readings: Sequence[Reading]
     letters: Replies
-    recognitions: Sequence[Recognition]
     linking: Linking
     relations: CorpusRelations = field(repr=False)
     issues: Sequence[Issue] = ()
@@ -58,8 +57,8 @@ def assemble(
     edges, evidence = _edges(findings, said, shelf, runner)
     sources = {reading.letter.letter_id: reading.source for reading in findings.readings if reading.letter}
     issues = map(issue_row, (*findings.issues, *conflict_issues(said.conflicts, sources)))
-    sections, sentences, mentions = _contents(findings, shelf)
-    figures, rankings, commitments = _claimed(findings, said, shelf)
+    sections, sentences, mentions = _contents(findings.relations.tables, shelf)
+    figures, rankings, commitments = _claimed(findings, said.conflicts, shelf)
     return GraphTables(
         letters=sorted(map(letter_row, findings.readings), key=lambda row: (row.letter_id, row.source)),
         sections=sections,
@@ -99,26 +98,26 @@ def _edges(
     )
     edges, evidence = shelf.rows(EdgeRow), shelf.rows(EvidenceRow)
     for reduced in runner.map(Reducer(setting=setting), relations.claims.tasks()):
-        reduced.add_to(edges, evidence)
+        reduced.edges.add_to(edges, EdgeRow)
+        reduced.evidence.add_to(evidence, EvidenceRow)
     return edges, evidence
 
 
 def _contents(
-    findings: Findings, shelf: Shelf
+    tables: Iterable[LetterTables], shelf: Shelf
 ) -> tuple[Sequence[SectionRow], Sequence[SentenceRow], Sequence[MentionRow]]:
     """Return the rows of what stands in the letters, by letter and place."""
     sections, sentences = shelf.rows(SectionRow), shelf.rows(SentenceRow)
     mentions = shelf.rows(MentionRow)
-    each = zip(findings.letters, findings.recognitions, findings.relations.topics, strict=True)
-    for letter, found, topics in each:
-        sections.extend(section_rows(letter, topics))
-        sentences.extend(sentence_rows(letter, topics))
-        mentions.extend(mention_rows(letter, found, findings.linking.links.of(letter.letter_id)))
+    for one in tables:
+        one.sections.add_to(sections, SectionRow)
+        one.sentences.add_to(sentences, SentenceRow)
+        one.mentions.add_to(mentions, MentionRow)
     return sections, sentences, mentions
 
 
 def _claimed(
-    findings: Findings, said: CorpusClaims, shelf: Shelf
+    findings: Findings, conflicts: Collection[Conflict], shelf: Shelf
 ) -> tuple[Sequence[FigureRow], Sequence[RankingRow], Sequence[CommitmentRow]]:
     """Return the rows of figures, claims of rank and promises, each by id.
 
@@ -126,12 +125,13 @@ def _claimed(
     """
     figures, rankings = shelf.rows(FigureRow), shelf.rows(RankingRow)
     commitments = shelf.rows(CommitmentRow)
-    partners = conflict_partners(said.conflicts)
-    order = sorted(range(len(findings.letters)), key=lambda at: f"{findings.letters.letter_ids[at]}.")
-    for at in order:
-        one, letter = said.letters[at], findings.letters[at]
-        letters = {letter.letter_id: letter}
-        figures.extend(figure_rows(one.figures, letters, partners))
-        rankings.extend(ranking_rows(one.rankings, letters))
-        commitments.extend(commitment_rows(one.commitments, letters))
+    partners = conflict_partners(conflicts)
+    contradicted = {letter_id for one in conflicts for letter_id in one.letter_ids}
+    letter_ids = findings.letters.letter_ids
+    for at in sorted(range(len(letter_ids)), key=lambda at: f"{letter_ids[at]}."):
+        tables = findings.relations.tables[at]
+        own = tables.figures
+        (with_conflicts(own, partners) if letter_ids[at] in contradicted else own).add_to(figures, FigureRow)
+        tables.rankings.add_to(rankings, RankingRow)
+        tables.commitments.add_to(commitments, CommitmentRow)
     return figures, rankings, commitments

@@ -10,6 +10,7 @@ from corpus.records import Issue, Letter
 
 from .claim_buckets import ClaimBuckets, QuotedClaim, Wordings, bucketed, named_places
 from .knowledge import Knowledge
+from .letter_tables import LetterTables
 from .letter_tasks import LetterRelations
 from .link.linker import Linking
 from .records import Node
@@ -18,15 +19,12 @@ from .relate.co_mention import MAX_NAMES
 from .relate.decided import decided_claims, place_nodes, suggested_claims
 from .relate.part_of import part_of_claims
 from .relate.passages import Fingerprints
-from .relate.topics import Topics
 from .spool import Shelf
-
-_TOGETHER = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorpusRelations:
-    """All claims and nodes; what each letter says beside them, its topics and fingerprints, in the letters' order.
+    """All claims and nodes; what each letter says beside them, its rows and fingerprints, in the letters' order.
 
     `windows` and `counts` (windows per entity) are what NPMI is computed from; `wordings`: in how many letters a
     wording stands, by its digest, where they are several; `texts` by letter_id.
@@ -34,7 +32,7 @@ class CorpusRelations:
 
     claims: ClaimBuckets = field(repr=False)
     said: Sequence[LetterClaims] = field(repr=False)
-    topics: Sequence[Topics] = field(repr=False)
+    tables: Sequence[LetterTables] = field(repr=False)
     fingerprints: Sequence[Fingerprints] = field(repr=False)
     nodes: Sequence[Node] = field(repr=False)
     windows: int
@@ -54,7 +52,7 @@ def corpus_relations(
     """Return what the letters say, and what is decided, proposed and follows from names alone."""
     claims, wordings = ClaimBuckets(shelf), Wordings()
     said, prints = shelf.records(LetterClaims, 1), shelf.records(Fingerprints, 1)  # asked for out of turn
-    topics = shelf.records(Topics, _TOGETHER)
+    tables = shelf.records(LetterTables, 1)
     counts: Counter[str] = Counter()
     texts: dict[str, str] = {}
     issues: list[Issue] = []
@@ -71,7 +69,7 @@ def corpus_relations(
         issues += [_long_list(letter, one.unpaired)] if one.unpaired else []
         nodes += one.nodes
         said.append(one.said)
-        topics.append(one.topics)
+        tables.append(one.tables)
         prints.append(one.fingerprints)
     wholes = part_of_claims(linking.entities, knowledge.identity.governing_tails)
     derived = (*wholes, *suggested_claims(linking), *decided_claims(linking))
@@ -80,7 +78,7 @@ def corpus_relations(
     return CorpusRelations(
         claims=claims,
         said=said,
-        topics=topics,
+        tables=tables,
         fingerprints=prints,
         nodes=[*nodes, *place_nodes(places, knowledge.places)],
         windows=windows,

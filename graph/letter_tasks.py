@@ -16,18 +16,19 @@ from corpus.records import Letter, Reading
 from . import knowledge as knowledge_files
 from . import recognise
 from .claim_buckets import Bucketed, bare, bucketed, digest_of, named_places, quoted
+from .letter_tables import LetterTables, letter_tables
 from .recognise.gazetteer import Gazetteer
 from .recognise.grammar import Grammar
 from .recognise.merge import Thresholded
 from .recognise.protocol import Recogniser
 from .record_bytes import packed
-from .records import Claim, LinkedLetter, Node, Recognition
+from .records import Claim, Link, LinkedLetter, Node, Recognition
 from .relate.claims import LetterClaims, letter_claims
 from .relate.co_mention import co_mentions
 from .relate.masked_letter import masked_letter
 from .relate.passages import Fingerprints, fingerprints
 from .relate.response import response
-from .relate.topics import Topics, topics_of
+from .relate.topics import topics_of
 from .relate.typed import typed_relations
 from .relate.windows import Window
 
@@ -89,9 +90,10 @@ class Finder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RelateTask:
-    """A letter with its mentions resolved, and the entities that its header names, by ref."""
+    """A letter with its mentions resolved, and the entities that its header names, by ref; `links` by mention_id."""
 
     linked: LinkedLetter
+    links: Mapping[str, Link] = field(repr=False)
     header: Mapping[str, str]
 
 
@@ -108,7 +110,7 @@ class LetterRelations:
     places: tuple[str, ...]
     nodes: tuple[Node, ...]
     said: LetterClaims
-    topics: Topics
+    tables: LetterTables
     windows: int
     counts: Mapping[str, int] = field(repr=False)
     fingerprints: Fingerprints = field(repr=False)
@@ -145,14 +147,15 @@ class Relater:
         answered = response(linked, task.header, home.name if home else "")
         together = co_mentions(linked, self.window)
         masked = masked_letter(linked, places)
+        said, topics = letter_claims(masked), topics_of(linked.letter)
         claims = (*answered.claims, *together.claims, *typed_relations(masked))
         return LetterRelations(
             claims=bucketed(quoted(claims, linked.letter)),
             wordings=_wordings(claims, linked.letter),
             places=named_places(claims),
             nodes=answered.nodes,
-            said=letter_claims(masked),
-            topics=topics_of(linked.letter),
+            said=said,
+            tables=letter_tables(linked.letter, linked.mentions, task.links, said, topics),
             windows=together.windows,
             counts=together.counts,
             fingerprints=fingerprints(linked.letter),

@@ -12,14 +12,14 @@ from .errors import BrokenEvidence
 from .knowledge import Knowledge
 from .labels import short_labels
 from .link.linker import Linking
-from .records import Link, Mention, Node, Recognition
+from .records import Link, Mention, Node
 from .relate.response import sentence_at
 from .tables import EdgeRow, EntityRow, MentionRow
 
 
-def mention_rows(letter: Letter, found: Recognition, links: Mapping[str, Link]) -> list[MentionRow]:
+def mention_rows(letter: Letter, mentions: Iterable[Mention], links: Mapping[str, Link]) -> list[MentionRow]:
     """Return the rows of one letter in mentions.csv. Raises `BrokenEvidence` where a name is not there."""
-    return [_mention_row(mention, letter, links[mention.mention_id]) for mention in found.mentions]
+    return [_mention_row(mention, letter, links[mention.mention_id]) for mention in mentions]
 
 
 def _mention_row(mention: Mention, letter: Letter, link: Link) -> MentionRow:

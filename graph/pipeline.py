@@ -111,7 +111,6 @@ def build(options: BuildOptions, *, runner: Runner | None = None, progress: Prog
     findings = Findings(
         readings=readings,
         letters=letters,
-        recognitions=recognitions,
         linking=linking,
         relations=relations,
         issues=(*issues, *told, *linking.issues, *suggested_issuers(letters), *relations.issues),

@@ -23,6 +23,7 @@ def relate_tasks(
         letter = letters[at]
         return RelateTask(
             linked=linked_letter(letter, recognitions[at], linking),
+            links=linking.links.of(letter.letter_id),
             header=linking.of_header(letter.letter_id),
         )
 

@@ -29,7 +29,9 @@ def reduced(claims, setting=ALONE, shelf=None):
     kept.add(bucketed(claims))
     edges, evidence = shelf.records(EdgeRow), shelf.records(EvidenceRow)
     for bucket in kept.tasks():
-        Reducer(setting=setting)(bucket).add_to(edges, evidence)
+        rows = Reducer(setting=setting)(bucket)
+        rows.edges.add_to(edges, EdgeRow)
+        rows.evidence.add_to(evidence, EvidenceRow)
     return list(edges), list(evidence)
 
 
