@@ -8,7 +8,7 @@ from .duplicates import (
     find_duplicates,
     mark_duplicates,
     reading_key,
-    settled,
+    settlement,
 )
 from .errors import CorpusError, FactsError, InputNotFound, UnreadableInput
 from .facts import EMPTY, FactBook, read_facts
@@ -66,6 +66,6 @@ __all__ = [
     "read_input",
     "reading_key",
     "renamed",
-    "settled",
+    "settlement",
     "slug",
 ]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import zlib
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from .identity import letter_ids, proposal_key, renamed
-from .records import Basis, Header, Issue, Reading
+from .records import Header, Issue, Offsets, Reading
 from .shapes import fold
 
 SHINGLE = 6
@@ -30,7 +31,7 @@ _TOLD_SEVERAL = ("proposal_titles", "addressees")
 class ReadingKey:
     """What is compared of a reading: hash, letter_id, body asked, proposals, facts, and a bottom-k sketch of its text.
 
-    `facts`: field and basis → value of what the letter prints of itself. `sketch`: the smallest hashes of the text's
+    `facts`: `field basis` → value of what the letter prints of itself. `sketch`: the smallest hashes of the text's
     6-character shingles, white space and width of marks aside (Broder 1997).
     """
 
@@ -40,8 +41,8 @@ class ReadingKey:
     letter_id: str
     body: str
     proposals: tuple[str, ...]
-    facts: Mapping[tuple[str, Basis], str]
-    sketch: tuple[int, ...]
+    facts: Mapping[str, str]
+    sketch: Offsets
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,29 +65,29 @@ def reading_key(reading: Reading) -> ReadingKey:
         body=letter.header.body.value if letter and letter.header.body else "",
         proposals=proposal_key(letter.header) if letter else (),
         facts=_printed_facts(letter.header) if letter else {},
-        sketch=sketch(letter.text) if letter else (),
+        sketch=sketch(letter.text) if letter else array("I"),
     )
 
 
-def _printed_facts(header: Header) -> dict[tuple[str, Basis], str]:
-    """Return field and basis → value of the facts that stand in the letter itself."""
+def _printed_facts(header: Header) -> dict[str, str]:
+    """Return `field basis` → value of the facts that stand in the letter itself."""
     found = [(name, fact) for name in _TOLD if (fact := getattr(header, name))]
     found += [(name, fact) for name in _TOLD_SEVERAL for fact in getattr(header, name)]
-    values: dict[tuple[str, Basis], str] = {}
+    values: dict[str, str] = {}
     for name, fact in found:
         if fact.span is not None:
-            key = name, fact.basis
+            key = f"{name} {fact.basis}"
             value = _NUMBER.sub("", fold(fact.value)) if name == "title" else fold(fact.value)
             values[key] = f"{values[key]}、{value}" if key in values else value
     return values
 
 
-def sketch(text: str) -> tuple[int, ...]:
+def sketch(text: str) -> Offsets:
     """Return the sorted bottom-k sketch of a text: equal for equal texts, alike for alike ones."""
     data = fold(text).encode("utf-32-le")
     width = 4 * SHINGLE
     hashes = {zlib.crc32(data[at : at + width]) for at in range(0, max(1, len(data) - width + 1), 4)}
-    return tuple(sorted(hashes)[:SKETCH])
+    return array("I", sorted(hashes)[:SKETCH])
 
 
 def likeness(left: Sequence[int], right: Sequence[int]) -> float:
@@ -174,22 +175,34 @@ def _contradict(left: ReadingKey, right: ReadingKey) -> bool:
     )
 
 
-def settled(readings: Iterable[Reading], keys: Sequence[ReadingKey]) -> Iterator[Reading]:
-    """Yield the readings with later ones of the same letter marked, and every other letter under its final id.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settlement:
+    """What all readings together say of each: which are duplicates, and the final id of every other letter."""
 
-    `keys` are those of all readings; the readings themselves need not be in memory together.
-    """
+    duplicates: Mapping[str, Duplicate]
+    ids: Mapping[str, str]
+    """By source."""
+
+    def changes(self, key: ReadingKey) -> bool:
+        """Return whether a reading does not stay as it was read."""
+        return key.source in self.duplicates or self.ids.get(key.source, "") != key.letter_id
+
+    def settled(self, reading: Reading) -> Reading:
+        """Return a reading marked as duplicate, or with its letter under its final id."""
+        if reading.source in self.duplicates:
+            return as_duplicate(reading, self.duplicates[reading.source])
+        if reading.letter:
+            return replace(reading, letter=renamed(reading.letter, self.ids[reading.source]))
+        return reading
+
+
+def settlement(keys: Sequence[ReadingKey]) -> Settlement:
+    """Return what follows from the keys of all readings, which themselves need not be in memory together."""
     found = {duplicate.source: duplicate for duplicate in find_duplicates(keys)}
     ids = letter_ids(
         (key.source, key.letter_id, key.sha256) for key in keys if key.letter_id and key.source not in found
     )
-    for reading in readings:
-        if reading.source in found:
-            yield as_duplicate(reading, found[reading.source])
-        elif reading.letter:
-            yield replace(reading, letter=renamed(reading.letter, ids[reading.source]))
-        else:
-            yield reading
+    return Settlement(duplicates=found, ids=ids)
 
 
 def as_duplicate(reading: Reading, duplicate: Duplicate) -> Reading:

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from corpus.records import Issue, Reading
+from corpus.records import Issue
 
 from .claim_rows import passage_rows
 from .corpus_relations import CorpusRelations
 from .edge_rows import Setting
 from .edge_tasks import Reducer
 from .knowledge import Knowledge
-from .letter_rows import issue_row, letter_row
+from .letter_rows import issue_row
 from .letter_tables import LetterTables, with_conflicts
 from .link.linker import Linking
 from .node_rows import entity_rows
@@ -30,6 +30,7 @@ from .tables import (
     EdgeRow,
     EvidenceRow,
     GraphTables,
+    LetterRow,
     MentionRow,
     SectionRow,
     SentenceRow,
@@ -41,7 +42,8 @@ from .tables_claims import CommitmentRow, FigureRow, PassageRow, RankingRow
 class Findings:
     """Everything the stages found, ready to be laid out in tables. What is said of letters stands in their order."""
 
-    readings: Sequence[Reading]
+    rows: Sequence[LetterRow]
+    """One per input."""
     letters: Replies
     linking: Linking
     relations: CorpusRelations = field(repr=False)
@@ -52,15 +54,15 @@ def assemble(
     findings: Findings, *, base: str, knowledge: Knowledge, shelf: Shelf, runner: Runner
 ) -> GraphTables:
     """Return the tables, every one sorted. Raises `BrokenEvidence` where text[start:end] is not the quote."""
-    dates = _dates(findings.letters)
+    dates = {row.letter_id: row.reply_date for row in findings.rows if row.letter_id and row.reply_date}
     said = corpus_claims(findings.relations.said, findings.relations.fingerprints)
     edges, evidence = _edges(findings, said, shelf, runner)
-    sources = {reading.letter.letter_id: reading.source for reading in findings.readings if reading.letter}
+    sources = {row.letter_id: row.source for row in findings.rows if row.letter_id}
     issues = map(issue_row, (*findings.issues, *conflict_issues(said.conflicts, sources)))
     sections, sentences, mentions = _contents(findings.relations.tables, shelf)
     figures, rankings, commitments = _claimed(findings, said.conflicts, shelf)
     return GraphTables(
-        letters=sorted(map(letter_row, findings.readings), key=lambda row: (row.letter_id, row.source)),
+        letters=sorted(findings.rows, key=lambda row: (row.letter_id, row.source)),
         sections=sections,
         sentences=sentences,
         mentions=mentions,
@@ -80,10 +82,6 @@ def assemble(
         commitments=commitments,
         passages=shelf.rows(PassageRow, passage_rows(said.passages, findings.relations.texts)),
     )
-
-
-def _dates(letters: Replies) -> dict[str, str]:
-    return {one.letter_id: one.header.reply_date.value for one in letters if one.header.reply_date}
 
 
 def _edges(

@@ -11,12 +11,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 import corpus
-from corpus.records import Letter, Reading
+from corpus.records import Letter
 
 from . import knowledge as knowledge_files
 from . import recognise
 from .claim_buckets import Bucketed, bare, bucketed, digest_of, named_places, quoted
 from .letter_tables import LetterTables, letter_tables
+from .readings import ReadInput, read_input
 from .recognise.gazetteer import Gazetteer
 from .recognise.grammar import Grammar
 from .recognise.merge import Thresholded
@@ -42,7 +43,7 @@ class Reader:
     @property
     def result_type(self) -> Any:
         """Every reading of one input."""
-        return tuple[Reading, ...]
+        return tuple[ReadInput, ...]
 
     def key(self, one: corpus.Input) -> bytes | None:
         """Return source, facts and hash of a file; None for what is no file of this machine."""
@@ -54,9 +55,10 @@ class Reader:
             return None
         return f"{content} {one.source!a} {self.facts.of(one.source)!a}".encode()
 
-    def __call__(self, one: corpus.Input) -> tuple[Reading, ...]:
+    def __call__(self, one: corpus.Input) -> tuple[ReadInput, ...]:
         """Return what became of one input; an archive holds several."""
-        return corpus.read_input(one, places=knowledge_files.load().places, facts=self.facts)
+        found = corpus.read_input(one, places=knowledge_files.load().places, facts=self.facts)
+        return tuple(map(read_input, found))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

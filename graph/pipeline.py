@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import corpus
-from corpus.records import Issue, Letter, Reading
+from corpus.records import Issue, Letter
 
 from . import knowledge as knowledge_files
 from . import recognise
@@ -29,15 +29,15 @@ from .link.identifiers import IdBook
 from .link.issuers import suggested_issuers
 from .link.linker import Linking, link
 from .progress import Progress
+from .readings import Readings, settled
 from .recognise import gazetteer
 from .recognise.gazetteer import Gazetteer
 from .records import Recognition
 from .relate.windows import Window
 from .relate_tasks import relate_tasks
-from .replies import Replies
 from .runners import Runner, SerialRunner
 from .spool import Shelf
-from .tables import GraphTables
+from .tables import GraphTables, LetterRow
 
 BASE = "https://w3id.org/fuwen/id/"
 _TOGETHER = 16
@@ -67,7 +67,6 @@ class Build:
     """A finished graph, not yet written. `corpus_hash`: 12 hex digits over all inputs' bytes."""
 
     options: BuildOptions
-    readings: Sequence[Reading] = field(repr=False)
     letters: Sequence[Letter] = field(repr=False)
     """The reply letters, by letter_id."""
     texts: Mapping[str, str] = field(repr=False)
@@ -99,7 +98,7 @@ def build(options: BuildOptions, *, runner: Runner | None = None, progress: Prog
     inputs = inputs_of(options)
     shelf = Shelf(len(inputs))
     readings, issues = _read(inputs, options, runner, progress, shelf)
-    letters = Replies(readings)
+    letters = readings.letters
     if not letters:
         raise NothingUsable(_nothing(readings))
     recognitions = _recognise(letters, options, listed, runner, progress, shelf)
@@ -107,19 +106,18 @@ def build(options: BuildOptions, *, runner: Runner | None = None, progress: Prog
     tasks = relate_tasks(letters, recognitions, linking)
     related = progress.over("relate", runner.map(Relater(window=options.window), tasks), len(tasks))
     relations = corpus_relations(related, letters, linking, knowledge, shelf)
-    told = (*(listed.issues if listed else ()), *_reading_issues(readings))
+    told = (*(listed.issues if listed else ()), *readings.issues)
     findings = Findings(
-        readings=readings,
+        rows=readings.rows,
         letters=letters,
         linking=linking,
         relations=relations,
-        issues=(*issues, *told, *linking.issues, *suggested_issuers(letters), *relations.issues),
+        issues=(*issues, *told, *linking.issues, *suggested_issuers(readings.rows), *relations.issues),
     )
     tables = assemble(findings, base=options.base, knowledge=knowledge, shelf=shelf, runner=runner)
     tables, external_ids = with_external_ids(tables, options.state)
     return Build(
         options=options,
-        readings=readings,
         letters=letters,
         texts=relations.texts,
         recognitions=recognitions,
@@ -128,7 +126,7 @@ def build(options: BuildOptions, *, runner: Runner | None = None, progress: Prog
         external_ids=external_ids,
         curation=curation,
         shelf=shelf,
-        corpus_hash=_corpus_hash(readings),
+        corpus_hash=_corpus_hash(readings.rows),
     )
 
 
@@ -145,18 +143,13 @@ def _read(
     runner: Runner,
     progress: Progress,
     shelf: Shelf,
-) -> tuple[Sequence[Reading], tuple[Issue, ...]]:
+) -> tuple[Readings, tuple[Issue, ...]]:
     """Read all inputs; duplicates are marked and every letter gets its final id."""
     facts = options.state / "facts.csv" if options.state else None
     book = corpus.read_facts(facts) if facts and facts.exists() else corpus.EMPTY
     batches = progress.over("read", runner.map(Reader(facts=book), inputs), len(inputs))
-    readings, keys = shelf.records(Reading, 1), []
-    for reading in (reading for batch in batches for reading in batch):
-        readings.append(reading)
-        keys.append(corpus.reading_key(reading))
-    final = shelf.records(Reading, 1)
-    final.extend(corpus.settled(readings, keys))
-    return final, (*book.issues, *_unused(book, [key.source for key in keys]))
+    readings = settled((one for batch in batches for one in batch), shelf)
+    return readings, (*book.issues, *_unused(book, [row.source for row in readings.rows]))
 
 
 def _recognise(
@@ -194,18 +187,12 @@ def _unused(book: corpus.FactBook, sources: Sequence[str]) -> list[Issue]:
     ]
 
 
-def _reading_issues(readings: Sequence[Reading]) -> list[Issue]:
-    """Return every issue once, of files and of the letters in them."""
-    every = [issue for one in readings for issue in (*one.issues, *(one.letter.issues if one.letter else ()))]
-    return list(dict.fromkeys(every))
-
-
-def _corpus_hash(readings: Sequence[Reading]) -> str:
-    lines = sorted(f"{one.sha256} {one.source}" for one in readings)
+def _corpus_hash(rows: Sequence[LetterRow]) -> str:
+    lines = sorted(f"{one.sha256} {one.source}" for one in rows)
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:12]
 
 
-def _nothing(readings: Sequence[Reading]) -> str:
-    first = next((issue for one in readings for issue in one.issues), None)
+def _nothing(readings: Readings) -> str:
+    first = next(iter(readings.issues), None)
     why = f"; the first: {first.source}: {first.message}" if first else ""
-    return f"none of {len(readings)} inputs is a reply letter{why}"
+    return f"none of {len(readings.records)} inputs is a reply letter{why}"

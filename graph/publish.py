@@ -6,6 +6,7 @@ import json
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from pathlib import Path
 
 from .errors import ExportError, UsageError
@@ -228,7 +229,7 @@ def _write_manifest(build: Build, folder: Path, files: Iterable[str], min_letter
         "counts": counts,
         "inputs": [
             {"source": one.source, "sha256": one.sha256, "status": one.status}
-            for one in sorted(build.readings, key=_source)
+            for one in sorted(tables.letters, key=attrgetter("source"))
         ],
         "curated": {path.name: digest for path, digest in zip(curated, file_hashes(curated), strict=True)},
         "files": {
@@ -238,10 +239,6 @@ def _write_manifest(build: Build, folder: Path, files: Iterable[str], min_letter
     }
     text = json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True)
     (folder / MANIFEST).write_text(text + "\n", encoding="utf-8", newline="\n")
-
-
-def _source(reading: object) -> str:
-    return str(getattr(reading, "source", ""))
 
 
 def _refuse_foreign(out: Path) -> None:

@@ -7,17 +7,21 @@ from collections.abc import Sequence
 from corpus.records import Letter, Reading
 
 from .lazy_sequence import LazySequence
+from .tables import LetterRow
 
 
 class Replies(LazySequence[Letter]):
-    """A view of readings, which may be on disk: the letters with status `reply`, by letter_id."""
+    """A view of readings, which may be on disk: the letters with status `reply`, by letter_id.
 
-    def __init__(self, readings: Sequence[Reading]) -> None:
+    `rows` are the readings' rows of letters.csv, in the same order.
+    """
+
+    def __init__(self, readings: Sequence[Reading], rows: Sequence[LetterRow]) -> None:
         self._readings = readings
         self._order = sorted(
-            (one.letter.letter_id, place)
-            for place, one in enumerate(readings)
-            if one.letter is not None and one.status == "reply"
+            (row.letter_id, place)
+            for place, row in enumerate(rows)
+            if row.letter_id and row.status == "reply"
         )
         super().__init__(len(self._order), self._letter)
 

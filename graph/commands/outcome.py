@@ -19,7 +19,7 @@ SHOWN = 30
 def outcome(made: Build, written: Written) -> Finished:
     """Return how a build ended; exit code 4 where inputs or rows of kept tables were refused."""
     tables = made.tables
-    refused = any(one.status in {"refused", "not_a_letter"} for one in made.readings)
+    refused = any(one.status in {"refused", "not_a_letter"} for one in tables.letters)
     unusable = any(issue.code == "unusable_row" for issue in tables.issues)
     named = sum(row.entity_id.startswith("e/") for row in tables.entities)
     return Finished(

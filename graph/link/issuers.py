@@ -6,47 +6,46 @@ both named, since an office called 办公室 is in every bureau.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from corpus.records import Issue, Letter
+from corpus.records import Issue
+
+from ..tables import LetterRow
 
 SUGGESTED = "issuer_suggested"
 
 
-def suggested_issuers(letters: Iterable[Letter]) -> tuple[Issue, ...]:
+def suggested_issuers(rows: Iterable[LetterRow]) -> tuple[Issue, ...]:
     """Return an issue for every unsigned letter whose contact office signed letters of its place have, too."""
-    every = sorted(letters, key=lambda letter: letter.letter_id)
-    signed: dict[tuple[str, str], list[Letter]] = {}
-    for letter in every:
-        office = _office(letter)
-        if office and letter.header.department:
-            signed.setdefault(office, []).append(letter)
+    every = sorted((row for row in rows if row.status == "reply"), key=lambda row: row.letter_id)
+    signed: dict[tuple[str, str], list[LetterRow]] = {}
+    for row in every:
+        office = _office(row)
+        if office and row.department:
+            signed.setdefault(office, []).append(row)
     return tuple(
-        _issue(letter, signed[office])
-        for letter in every
-        if letter.header.department is None and (office := _office(letter)) in signed and office is not None
+        _issue(row, signed[office])
+        for row in every
+        if not row.department and (office := _office(row)) in signed and office is not None
     )
 
 
-def _office(letter: Letter) -> tuple[str, str] | None:
+def _office(row: LetterRow) -> tuple[str, str] | None:
     """Return the place and the contact office, None where one of them is not known."""
-    header = letter.header
-    if header.contact_unit is None or header.jurisdiction is None:
-        return None
-    return header.jurisdiction, header.contact_unit.value
+    return (row.jurisdiction, row.contact_unit) if row.jurisdiction and row.contact_unit else None
 
 
-def _issue(letter: Letter, alike: list[Letter]) -> Issue:
-    names = sorted({one.header.department.value for one in alike if one.header.department})
-    unit = letter.header.contact_unit.value if letter.header.contact_unit else ""
+def _issue(row: LetterRow, alike: Sequence[LetterRow]) -> Issue:
+    names = sorted({one.department for one in alike})
     seen = "、".join(one.source for one in alike)
+    fits = f"the contact office {row.contact_unit} is also that of {' or '.join(names)} ({seen})"
     return Issue(
-        source=letter.source,
-        letter_id=letter.letter_id,
+        source=row.source,
+        letter_id=row.letter_id,
         severity="info",
         code=SUGGESTED,
         where="contact line",
         value=" | ".join(names),
-        message=f"the contact office {unit} is also that of {' or '.join(names)} ({seen}); nothing was assumed",
-        hint=f"if so, add to facts.csv: {letter.source},department,{names[0]},same contact office,your name",
+        message=f"{fits}; nothing was assumed",
+        hint=f"if so, add to facts.csv: {row.source},department,{names[0]},same contact office,your name",
     )

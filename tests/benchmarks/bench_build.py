@@ -197,7 +197,9 @@ def _loop(times: int) -> int:
 
 
 def _letters(reader: Any, inputs: Any) -> list[Any]:
-    readings = (one for entry in inputs for one in reader(entry))
+    from corpus.records import Reading  # noqa: PLC0415 (as above)
+
+    readings = (one for entry in inputs for found in reader(entry) for one in found.reading.rows(Reading))
     return [one.letter for one in readings if one.letter and one.status == "reply"]
 
 

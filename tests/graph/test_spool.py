@@ -84,7 +84,7 @@ def test_a_build_on_disk_writes_the_bytes_of_one_in_memory(rows, tmp_path, monke
     monkeypatch.setattr(spool, "MANY_ROWS", rows)
     made = build(BuildOptions())
     publish(made, tmp_path / "disk", min_letters=1)
-    assert isinstance(made.readings, Spool)
+    assert made.shelf.on_disk
     assert isinstance(made.tables.evidence, Spool) == (rows == 1)
     assert files(tmp_path / "memory") == files(tmp_path / "disk")
 

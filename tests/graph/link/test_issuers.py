@@ -4,7 +4,7 @@ from graph.link.issuers import suggested_issuers
 
 
 def test_an_unsigned_letter_with_the_contact_office_of_a_signed_one_is_proposed_its_department(bundled):
-    found = {issue.source: issue for issue in suggested_issuers(bundled.letters)}
+    found = {issue.source: issue for issue in suggested_issuers(bundled.tables.letters)}
 
     assert set(found) == {"cppcc-2024232.txt", "cppcc-2024237.txt"}
     for issue in found.values():
@@ -20,8 +20,5 @@ def test_a_proposed_department_is_no_edge(bundled):
 
 
 def test_an_office_of_another_place_proposes_nothing(bundled):
-    moved = [
-        replace(one, header=replace(one.header, jurisdiction="苏州市")) if one.header.department else one
-        for one in bundled.letters
-    ]
+    moved = [replace(one, jurisdiction="苏州市") if one.department else one for one in bundled.tables.letters]
     assert suggested_issuers(moved) == ()
