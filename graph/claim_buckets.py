@@ -15,7 +15,7 @@ from itertools import groupby
 
 import msgspec
 
-from corpus.records import Letter
+from corpus.records import Letter, Span
 
 from .lazy_sequence import LazySequence
 from .record_bytes import packed, unpacked
@@ -29,10 +29,16 @@ _LENGTH_BYTES = 4
 
 
 class QuotedClaim(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
-    """A claim with the words of its quote (empty where it has none) and the date of its letter (empty: undated)."""
+    """A claim with the id of its edge, the words of its quote and the date of its letter: all that its rows hold.
 
+    `text` is empty and `wording`, the digest of the text without white space, is 0 where it has no quote; `date` is
+    empty where the letter has none.
+    """
+
+    edge_id: str
     claim: Claim
     text: str = ""
+    wording: int = 0
     date: str = ""
 
 
@@ -66,19 +72,31 @@ def edge_id(source: str, relation: str, target: str) -> str:
     return "r" + hashlib.sha256(f"{source}|{relation}|{target}".encode()).hexdigest()[:12]
 
 
-def quoted(claims: Iterable[Claim], letter: Letter) -> Iterator[QuotedClaim]:
-    """Yield the claims of a letter with their words and its date."""
+def quoted(claims: Iterable[Claim], letter: Letter) -> list[QuotedClaim]:
+    """Return the claims of a letter with their words and its date."""
     date = letter.header.reply_date.value if letter.header.reply_date else ""
+    quotes: dict[Span | None, tuple[str, int]] = {None: ("", 0)}
+    found = []
     for claim in claims:
         span = claim.quote
-        yield QuotedClaim(claim=claim, text=letter.text[span.start : span.end] if span else "", date=date)
+        if span is not None and span not in quotes:
+            text = letter.text[span.start : span.end]
+            quotes[span] = text, digest_of(text)
+        text, wording = quotes[span]
+        found.append(QuotedClaim(edge_id=_id_of(claim), claim=claim, text=text, wording=wording, date=date))
+    return found
+
+
+def derived(claims: Iterable[Claim]) -> list[QuotedClaim]:
+    """Return claims that no sentence makes."""
+    return [QuotedClaim(edge_id=_id_of(claim), claim=claim) for claim in claims]
 
 
 def bucketed(claims: Iterable[QuotedClaim]) -> Bucketed:
     """Return claims by bucket, as bytes."""
     by_bucket: dict[int, list[QuotedClaim]] = defaultdict(list)
     for one in claims:
-        by_bucket[_bucket(one.claim)].append(one)
+        by_bucket[_bucket(one)].append(one)
     found = [(bucket, packed(some)) for bucket, some in sorted(by_bucket.items())]
     return Bucketed(
         packed=tuple((bucket, data) for bucket, data in found if data is not None),
@@ -105,7 +123,7 @@ class ClaimBuckets:
         for bucket, data in found.packed:
             self._parts[bucket].append(len(data).to_bytes(_LENGTH_BYTES, "little") + data)
         for one in found.odd:
-            self._odd[_bucket(one.claim)].append(one)
+            self._odd[_bucket(one)].append(one)
 
     def tasks(self) -> Sequence[Bucket]:
         """Return the buckets, each read when it is asked for. A build that is in memory has them all in one."""
@@ -118,8 +136,12 @@ class ClaimBuckets:
         return Bucket(parts=parts, odd=tuple(claim for one in buckets for claim in self._odd.get(one, ())))
 
 
-def _bucket(claim: Claim) -> int:
-    return int(edge_id(claim.source, claim.relation, claim.target)[1:3], 16)
+def _id_of(claim: Claim) -> str:
+    return edge_id(claim.source, claim.relation, claim.target)
+
+
+def _bucket(one: QuotedClaim) -> int:
+    return int(one.edge_id[1:3], 16)
 
 
 class Wordings:
@@ -138,12 +160,7 @@ class Wordings:
         return {digest: count for digest, count in counted if count > 1}
 
 
-def bare(quote: str) -> str:
-    """Return a quote as wordings are compared by: without white space."""
-    return "".join(quote.split())
-
-
-def digest_of(wording: str) -> int:
-    """Return the 64 bits by which a wording is remembered."""
-    data = wording.encode(errors="surrogatepass")
+def digest_of(quote: str) -> int:
+    """Return the 64 bits by which a wording is remembered: white space does not count."""
+    data = "".join(quote.split()).encode(errors="surrogatepass")
     return int.from_bytes(hashlib.blake2b(data, digest_size=8).digest(), "little")

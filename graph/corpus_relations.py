@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from corpus.records import Issue, Letter
 
-from .claim_buckets import ClaimBuckets, QuotedClaim, Wordings, bucketed, named_places
+from .claim_buckets import ClaimBuckets, Wordings, bucketed, derived, named_places
 from .knowledge import Knowledge
 from .letter_tables import LetterTables
 from .letter_tasks import LetterRelations
@@ -72,9 +72,9 @@ def corpus_relations(
         tables.append(one.tables)
         prints.append(one.fingerprints)
     wholes = part_of_claims(linking.entities, knowledge.identity.governing_tails)
-    derived = (*wholes, *suggested_claims(linking), *decided_claims(linking))
-    claims.add(bucketed(QuotedClaim(claim=claim) for claim in derived))
-    places.update(named_places(derived))
+    unquoted = (*wholes, *suggested_claims(linking), *decided_claims(linking))
+    claims.add(bucketed(derived(unquoted)))
+    places.update(named_places(unquoted))
     return CorpusRelations(
         claims=claims,
         said=said,

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import hashlib
 import pickle
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -15,7 +15,7 @@ from corpus.records import Letter
 
 from . import knowledge as knowledge_files
 from . import recognise
-from .claim_buckets import Bucketed, bare, bucketed, digest_of, named_places, quoted
+from .claim_buckets import Bucketed, bucketed, named_places, quoted
 from .letter_tables import LetterTables, letter_tables
 from .readings import ReadInput, read_input
 from .recognise.gazetteer import Gazetteer
@@ -23,7 +23,7 @@ from .recognise.grammar import Grammar
 from .recognise.merge import Thresholded
 from .recognise.protocol import Recogniser
 from .record_bytes import packed
-from .records import Claim, Link, LinkedLetter, Node, Recognition
+from .records import Link, LinkedLetter, Node, Recognition
 from .relate.claims import LetterClaims, letter_claims
 from .relate.co_mention import co_mentions
 from .relate.masked_letter import masked_letter
@@ -151,9 +151,10 @@ class Relater:
         masked = masked_letter(linked, places)
         said, topics = letter_claims(masked), topics_of(linked.letter)
         claims = (*answered.claims, *together.claims, *typed_relations(masked))
+        told = quoted(claims, linked.letter)
         return LetterRelations(
-            claims=bucketed(quoted(claims, linked.letter)),
-            wordings=_wordings(claims, linked.letter),
+            claims=bucketed(told),
+            wordings=tuple(sorted({one.wording for one in told if one.wording})),
             places=named_places(claims),
             nodes=answered.nodes,
             said=said,
@@ -163,12 +164,6 @@ class Relater:
             fingerprints=fingerprints(linked.letter),
             unpaired=together.unpaired,
         )
-
-
-def _wordings(claims: Iterable[Claim], letter: Letter) -> tuple[int, ...]:
-    """Return the digests of the quoted sentences of a letter."""
-    quotes = {claim.quote for claim in claims if claim.quote is not None}
-    return tuple(sorted({digest_of(bare(letter.text[one.start : one.end])) for one in quotes}))
 
 
 def _without_contacts(letter: Letter, found: Recognition) -> Recognition:

@@ -24,7 +24,7 @@ Record = TypeVar("Record")
 
 MANY = 200
 """From so many inputs on what stages hand to each other is kept on disk."""
-MANY_ROWS = 1_000
+MANY_ROWS = 400
 """From so many inputs on the rows of the tables are, too."""
 CHUNK = 512
 """Records that are read and written together; single large records (a letter) take chunks of one."""

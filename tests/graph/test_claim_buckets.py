@@ -9,7 +9,6 @@ from graph.claim_buckets import (
     ClaimBuckets,
     QuotedClaim,
     Wordings,
-    bare,
     bucketed,
     digest_of,
     edge_id,
@@ -31,11 +30,12 @@ def quoted_claims(draw):
         letter_id="深圳市-cppcc-7-1-1-科创局",
         quote=Span(start=3, end=3 + len(text)),
     )
-    return QuotedClaim(claim=claim, text=text, date="2024-05-06")
+    name = edge_id(claim.source, claim.relation, claim.target)
+    return QuotedClaim(edge_id=name, claim=claim, text=text, wording=digest_of(text), date="2024-05-06")
 
 
 def ids(bucket):
-    return [edge_id(one.claim.source, one.claim.relation, one.claim.target) for one in bucket.claims()]
+    return [one.edge_id for one in bucket.claims()]
 
 
 def plain(claims):
@@ -58,7 +58,7 @@ def test_buckets_hold_every_claim_once_in_ranges_of_edge_ids(letters, inputs):
 
 def test_only_wordings_of_several_letters_are_told():
     seen = Wordings()
-    digests = [digest_of(bare(quote)) for quote in ("感谢您的关心 支持。", "感谢您的关心\n支持。", "一次。")]
+    digests = [digest_of(quote) for quote in ("感谢您的关心 支持。", "感谢您的关心\n支持。", "一次。")]
     seen.add({digests[0], digests[2]})
     seen.add({digests[1]})
     assert seen.repeated() == {digests[0]: 2}

@@ -3,7 +3,7 @@ from itertools import permutations
 import pytest
 
 from corpus.records import Span
-from graph.claim_buckets import ClaimBuckets, QuotedClaim, bare, bucketed, digest_of
+from graph.claim_buckets import ClaimBuckets, QuotedClaim, bucketed, digest_of, edge_id
 from graph.edge_rows import Setting
 from graph.edge_tasks import Reducer
 from graph.errors import BrokenEvidence
@@ -19,7 +19,8 @@ def claim(letter_id="甲", start=10, text=SENTENCE, date="2024-05-06", **fields)
     fields = {"source": "e/市科创局", "relation": "cooperates_with", "target": "e/市财政局"} | fields
     quote = Span(start=start, end=start + len(SENTENCE))
     made = Claim(letter_id=letter_id, sentence_id=f"{letter_id}.1", quote=quote, **fields)
-    return QuotedClaim(claim=made, text=text, date=date)
+    name = edge_id(made.source, made.relation, made.target)
+    return QuotedClaim(edge_id=name, claim=made, text=text, wording=digest_of(text), date=date)
 
 
 def reduced(claims, setting=ALONE, shelf=None):
@@ -60,7 +61,7 @@ def test_a_text_that_is_no_unicode_is_kept_as_it_is():
 
 
 def test_evidence_says_in_how_many_letters_its_sentence_stands():
-    wordings = {digest_of(bare(SENTENCE)): 4}
+    wordings = {digest_of(SENTENCE): 4}
     _, (row,) = reduced([claim()], Setting(windows=0, counts={}, wordings=wordings, repeated={}))
     assert row.repeated_in == 4
     _, (row,) = reduced([claim()], Setting(windows=0, counts={}, wordings={}, repeated={("甲", "甲.1"): 3}))
