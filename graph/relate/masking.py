@@ -1,6 +1,6 @@
 """A sentence with each name replaced by one character, so that patterns see names as units.
 
-Every kind has a block of the Unicode private use area: patterns match `[block]` and look the name up by its
+Every kind has a block of a Unicode private use plane: patterns match `[block]` and look the name up by its
 position. Quotation marks that enclose exactly a name and definitions of short names （以下简称“X”） are left out.
 """
 
@@ -21,7 +21,8 @@ from .clause_roles import any_of
 from .place_names import PlaceName
 
 BLOCK = 0x400
-FIRST = 0xE000
+FIRST = 0xF0000
+"""Beyond the first plane: `re` compiles a class by walking each of its ranges that lie in that plane."""
 KIND_BLOCKS = {"organisation": 0, "fund": 1, "platform": 2, "policy": 3, "named_place": 4, "own_place": 5}
 _CLOSING = {"《": "》", "“": "”", "「": "」", "‘": "’", '"': '"', "〈": "〉"}
 _FULL_WIDTH = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "!": "！", "?": "？"}
@@ -43,8 +44,13 @@ def kind_class(*kinds: str) -> str:
     blocks = [
         block for kind in kinds for block in (("named_place", "own_place") if kind == "place" else (kind,))
     ]
-    firsts = (FIRST + KIND_BLOCKS[block] * BLOCK for block in blocks)
-    return "".join(f"{chr(first)}-{chr(first + BLOCK - 1)}" for first in firsts)
+    numbers = sorted({KIND_BLOCKS[block] for block in blocks})
+    opening = [number for number in numbers if number - 1 not in numbers]
+    closing = [number for number in numbers if number + 1 not in numbers]
+    return "".join(
+        f"{chr(FIRST + first * BLOCK)}-{chr(FIRST + (last + 1) * BLOCK - 1)}"
+        for first, last in zip(opening, closing, strict=True)
+    )
 
 
 ANY_NAME = kind_class("organisation", "fund", "platform", "policy")
