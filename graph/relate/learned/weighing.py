@@ -64,11 +64,11 @@ class _Around(msgspec.Struct, frozen=True, kw_only=True, eq=False):
 class Scorer:
     """Scores the pairs of one sentence, in log odds."""
 
-    __slots__ = ("_arounds", "_known", "_scene", "_weights")
+    __slots__ = ("_arounds", "_scene", "_units", "_weights")
 
     def __init__(self, scene: Scene, weights: Weights) -> None:
         self._scene, self._weights = scene, weights
-        self._known: dict[tuple[Unit, bool], Totals] = {}
+        self._units: dict[tuple[Unit, bool], Totals] = {}
         self._arounds: list[_Around] = [
             self._around(index)
             for index, cue in enumerate(scene.cues)
@@ -120,14 +120,20 @@ class Scorer:
         )
 
     def _of_end(self, cue: Cue, end: End, acting: Actors) -> Totals:
-        """What an end weighs; what it weighs whatever the word is added up once for each side that it is on."""
-        totals = self._weights.totals("end", _of_end(self._scene, cue, end, acting))
+        """What an end weighs: `features.of_unit` and `features.of_end`, or where it is understood `of_implied`."""
+        known = self._weights.known
         if end is None:
-            return totals
-        key = (end[0], end[1] < 0)
-        if key not in self._known:
-            self._known[key] = self._weights.totals("end", _of_unit(self._scene, end))
-        return totals + self._known[key]
+            return known("end", features.of_implied, acting.basis, bool(acting.joint))
+        unit, rank = end
+        key = (unit, rank < 0)
+        if key not in self._units:
+            self._units[key] = self._weights.totals("end", _of_unit(self._scene, end))
+        return (
+            self._units[key]
+            + known("end", features.of_rank, cue.word, unit.kind, rank)
+            + known("end", features.of_role, features.role_of(unit, acting), acting.basis, rank)
+            + known("end", features.of_way, *features.way_of(self._scene, cue, unit, rank))
+        )
 
 
 def _hopeful(around: _Around, relation: str) -> Iterator[tuple[int, End, End]]:
@@ -188,7 +194,11 @@ def _of_unit(scene: Scene, end: End) -> list[str]:
 
 
 def _of_end(scene: Scene, cue: Cue, end: End, acting: Actors) -> list[str]:
-    return features.of_end(scene, cue, *end, acting) if end else features.of_implied(acting)
+    return (
+        features.of_end(scene, cue, *end, acting)
+        if end
+        else features.of_implied(acting.basis, bool(acting.joint))
+    )
 
 
 def _pair(cue: Cue, relation: str, source: End, target: End) -> Pair:

@@ -5,7 +5,7 @@ The file is written by graph.relate.learned.train; its provenance stands beside 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
@@ -38,6 +38,7 @@ _SHIFTS: Final[Mapping[tuple[Part, str], int]] = {
     for part, (_, first) in _TABLES.items()
     for at, relation in enumerate(RELATIONS)
 }
+_MOST_KNOWN = 1 << 15
 Totals = int
 """What features weigh for every relation, side by side in one integer: one addition adds up all of them."""
 
@@ -47,10 +48,20 @@ class Weights:
     """What each feature weighs, in thousandths: totals by table and feature."""
 
     tables: Mapping[Table, Mapping[str, Totals]] = field(repr=False)
+    _known: dict[tuple[object, ...], Totals] = field(default_factory=dict, repr=False)
 
     def totals(self, table: Table, features: Sequence[str]) -> Totals:
         """Return what features weigh together; totals of one table can be added to each other."""
         return sum(filter(None, map(self.tables[table].get, features)))
+
+    def known(self, table: Table, features: Callable[..., Sequence[str]], *told: object) -> Totals:
+        """Return the totals of the features of what is `told`, which are made and added up once."""
+        key = (features, *told)
+        if key not in self._known:
+            if len(self._known) == _MOST_KNOWN:
+                self._known.clear()
+            self._known[key] = self.totals(table, features(*told))
+        return self._known[key]
 
 
 def weight_in(totals: Totals, part: Part, relation: str) -> int:
