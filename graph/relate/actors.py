@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -195,8 +195,11 @@ def _along(masked: MaskedSentence, start: int, end: int, subject: tuple[Name, ..
     return tuple(name for name in (*found.names, *found.joint) if name not in subject)
 
 
+@lru_cache(maxsize=512)
 def _subject(text: str, start: int, end: int) -> re.Match[str] | None:
-    """The subject that a clause begins with: the group names."""
+    """The subject that a clause begins with: the group names; asked for again for every word of a later clause."""
+    if not _ACTOR.search(text, start, end):
+        return None
     at = text.find("的", start, end) + 1
     while at:
         if _describes(text, start, at) and (match := _described_subject().match(text, at, end)):

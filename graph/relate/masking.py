@@ -103,6 +103,9 @@ class MaskedSentence(msgspec.Struct, frozen=True, kw_only=True):
         Names in brackets are remarks, a place right before another name only says where it is (福田区信立泰), and one
         before 旗下的 or its like only whose it is: all are left out.
         """
+        if end - start < 2:
+            name = self.names.get(self.text[start:end])
+            return (name,) if name else ()
         if not self.names:
             return ()
         found: list[Name] = []

@@ -41,9 +41,9 @@ def applicable_patterns(masked: MaskedSentence) -> Iterator[tuple[RelationPatter
     kinds = [name.kind for name in masked.names.values()]
     fitting = _with_ends(frozenset((kind, min(kinds.count(kind), _MOST_ENDS)) for kind in kinds))
     words = {word for _, _, word in wanted.automaton.find_overlapping(masked.text)}
-    met = frozenset(chain.from_iterable([wanted.needs[word] for word in words]))
-    asked = chain(wanted.free, *(wanted.patterns[need] for need in met))
-    tried = sorted([at for at in asked if at in fitting and wanted.by_pattern[at] <= met])
+    met = set().union(*[wanted.needs[word] for word in words])
+    asked = wanted.free.union(*[wanted.patterns[need] for need in met])
+    tried = sorted([at for at in asked & fitting if wanted.by_pattern[at] <= met])
     return ((patterns[at], compiled(at)) for at in tried)
 
 
@@ -57,7 +57,7 @@ class _Wanted:
     by_pattern: Sequence[frozenset[int]]
     patterns: Sequence[Sequence[int]]
     """For each need, the patterns of which it is the surest; the others are looked at where that is met."""
-    free: Sequence[int]
+    free: frozenset[int]
     """The patterns without needs."""
 
 
@@ -78,7 +78,7 @@ def _wanted() -> _Wanted:
         needs=list(by_word.values()),
         by_pattern=[frozenset(numbers[need] for need in needs) for needs in of_patterns],
         patterns=patterns,
-        free=[at for at, needs in enumerate(of_patterns) if not needs],
+        free=frozenset(at for at, needs in enumerate(of_patterns) if not needs),
     )
 
 

@@ -6,6 +6,8 @@ Private names of features: w word, k kind, r rank, g gap, b before, a after, t t
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from ..actors import Actors
 from ..records import Basis
 from .scene import IMPLIED, Cue, Scene, Unit
@@ -81,9 +83,9 @@ def of_role(role: str, basis: Basis, rank: int) -> list[str]:
 
 def role_of(unit: Unit, acting: Actors) -> str:
     """Return whether a unit holds one that acts (s), one that acts along (j), or neither (-)."""
-    if any(name in acting.names for name in unit.names):
+    if acting.names and any(name in acting.names for name in unit.names):
         return "s"
-    return "j" if any(name in acting.joint for name in unit.names) else "-"
+    return "j" if acting.joint and any(name in acting.joint for name in unit.names) else "-"
 
 
 def of_way(side: str, gap: str, literal: str, words: int, inside: bool, opening: bool) -> list[str]:
@@ -102,7 +104,7 @@ def way_of(scene: Scene, cue: Cue, unit: Unit, rank: int) -> tuple[str, str, str
     further words, and whether the unit is in the clause of the word, and opens it.
     """
     side, start, end = ("<", unit.end, cue.start) if rank < 0 else (">", cue.end, unit.start)
-    words = min(scene.before[end] - scene.before[start], 3)
+    words = min(bisect_left(scene.cue_starts, end) - bisect_left(scene.cue_starts, start), 3)
     begin, stop = cue.clause
     return (
         side,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import product
 from typing import Final
 
@@ -26,8 +25,7 @@ End = tuple[Unit, int] | None
 """A unit with its rank beside the word (`scene.near`); None is an end that is understood."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Pair:
+class Pair(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """Two ends that a word may relate; `source` and `target` are None where understood, the same unit for A、B合作."""
 
     cue: Cue
