@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
+from operator import attrgetter
 
 import msgspec
 
@@ -30,6 +31,7 @@ _HALF_WIDTH = re.compile(r"(?<!\d)[,;:()!?]|[,;:()!?](?!\d)")
 """Half-width marks, but not those inside numbers (1,234; 10:30): patterns know one form only."""
 _ANY_HALF_WIDTH = re.compile(r"[,;:()!?]")
 _SOLID = re.compile(r"\S+")
+_START = attrgetter("span.start")
 _SPACE = re.compile(r"\s")
 _RIGHT_BEHIND = (0, 1)
 """How far behind the end of a name a definition may begin: a closing mark may stand between."""
@@ -158,18 +160,17 @@ class LetterNames:
             )
             for each in _outermost(known)
         ]
-        names.extend(
+        names += [
             Name(node_ids=(place.node_id,), kind="place", span=place.span, anaphor=place.own)
             for place in self._places[_starting_in(self._place_starts, span)]
             if not any(_overlap(place.span, each.span) for each in inside)
-        )
-        taken = tuple(name.span for name in names)
-        names.extend(
+        ]
+        names += [
             Name(node_ids=linked.entity_ids[meant.mention_id], kind=meant.kind, span=span, referring=True)
             for span, meant in back_references(linked, sentence)
-            if not any(_overlap(span, each) for each in taken)
-        )
-        return tuple(sorted(names, key=lambda name: name.span.start))
+            if not any(_overlap(span, name.span) for name in names)
+        ]
+        return tuple(sorted(names, key=_START) if len(names) > 1 else names)
 
 
 def mask(letter: Letter, sentence: Sentence, names: Sequence[Name]) -> MaskedSentence:
@@ -234,7 +235,9 @@ def _add_plain(
         offsets.extend(positions)
 
 
-def _outermost(mentions: Sequence[Mention]) -> list[Mention]:
+def _outermost(mentions: Sequence[Mention]) -> Sequence[Mention]:
+    if len(mentions) < 2:
+        return mentions
     kept: list[Mention] = []
     for mention in sorted(mentions, key=lambda each: (each.span.start, -each.span.end)):
         if not kept or mention.span.start >= kept[-1].span.end:
