@@ -174,13 +174,13 @@ def _inherited(masked: MaskedSentence, start: int, joint: tuple[Name, ...], *, t
 
     What is done `together` (A与B密切配合，联合印发X) is also done by those who act along in that clause.
     """
-    own = masked.text.startswith(clause_words()["own"], _head_end(masked.text, start))
     position = start
     while position > 0 and masked.text[position - 1] not in "；。：":
         begin, end = clause_bounds(masked.text, position - 1)
         match = _subject(masked.text, begin, end)
         if match:
             names = masked.names_in(*match.span("names"))
+            own = masked.text.startswith(clause_words()["own"], _head_end(masked.text, start))
             if own and not any(name.anaphor or name.kind == "place" for name in names):
                 break
             along = joint or (_along(masked, begin, end, names) if together else ())

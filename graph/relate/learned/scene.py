@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 from typing import Final
 
 import msgspec
@@ -37,6 +39,7 @@ _MOST_LISTED = 8
 """Names of a list that are related: longer lists are listings."""
 TOPIC: Final = -3
 """The rank of what the clauses before a word are about, where it is none of the units near the word."""
+_START, _END = attrgetter("start"), attrgetter("end")
 _REACH = 2
 """How many units before a word, and after it, can be what it relates."""
 
@@ -96,9 +99,9 @@ def near(units: Sequence[Unit], cue: Cue) -> list[tuple[Unit, int]]:
     """Return the units near a word with their ranks: -1 the last before it, 1 the first after it, `TOPIC` what the
     clauses before it are about.
     """
-    earlier = [unit for unit in units if unit.end <= cue.start]
-    before = earlier[-_REACH:]
-    after = [unit for unit in units if unit.start >= cue.end][:_REACH]
+    earlier = units[: bisect_right(units, cue.start, key=_END)]
+    following = bisect_left(units, cue.end, key=_START)
+    before, after = earlier[-_REACH:], units[following : following + _REACH]
     ranked = [(unit, index - len(before)) for index, unit in enumerate(before)]
     ranked += [(unit, index) for index, unit in enumerate(after, start=1)]
     if cue.topic:
