@@ -203,6 +203,10 @@ class Places(Protocol):
         """
         ...
 
+    def may_begin(self, text: str) -> bool:
+        """Return whether the first two characters of a text begin any place's name: few do, and this is quick."""
+        ...
+
     def prefix(self, text: str) -> str | None:
         """Return the longest place name that `text` begins with (深圳市福田区科技创新局 → 深圳市福田区), or None."""
         ...

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 # Zero-width marks, byte-order marks, soft hyphens, bidirectional controls, control characters and the private-use
 # characters that Chinese fonts and site editors leave behind: none of them is text.
 _INVISIBLE = re.compile(
-    r"[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffd\ue000-\uf8ff]+"
+    r"[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd]+"
 )
 _COMBINING = re.compile(r".[\u0300-\u036f]+")
 

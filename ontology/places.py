@@ -73,6 +73,10 @@ class PlaceTable:
             found = self._settle(found, within)
         return found[0].canonical if len(found) == 1 else None
 
+    def may_begin(self, text: str) -> bool:
+        """Return whether the first two characters of a text begin any printed form."""
+        return text[:2] in self.lengths
+
     def prefix(self, text: str) -> str | None:
         """Return the longest place name that `text` begins with (as printed, up to four names deep), or None."""
         end = self._prefix_end(text, 0, None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -174,13 +174,13 @@ def _inherited(masked: MaskedSentence, start: int, joint: tuple[Name, ...], *, t
 
     What is done `together` (A与B密切配合，联合印发X) is also done by those who act along in that clause.
     """
-    own = masked.text.startswith(clause_words()["own"], _head_end(masked.text, start))
     position = start
     while position > 0 and masked.text[position - 1] not in "；。：":
         begin, end = clause_bounds(masked.text, position - 1)
         match = _subject(masked.text, begin, end)
         if match:
             names = masked.names_in(*match.span("names"))
+            own = masked.text.startswith(clause_words()["own"], _head_end(masked.text, start))
             if own and not any(name.anaphor or name.kind == "place" for name in names):
                 break
             along = joint or (_along(masked, begin, end, names) if together else ())
@@ -195,8 +195,11 @@ def _along(masked: MaskedSentence, start: int, end: int, subject: tuple[Name, ..
     return tuple(name for name in (*found.names, *found.joint) if name not in subject)
 
 
+@lru_cache(maxsize=512)
 def _subject(text: str, start: int, end: int) -> re.Match[str] | None:
-    """The subject that a clause begins with: the group names."""
+    """The subject that a clause begins with: the group names; asked for again for every word of a later clause."""
+    if not _ACTOR.search(text, start, end):
+        return None
     at = text.find("的", start, end) + 1
     while at:
         if _describes(text, start, at) and (match := _described_subject().match(text, at, end)):

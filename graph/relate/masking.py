@@ -1,6 +1,6 @@
 """A sentence with each name replaced by one character, so that patterns see names as units.
 
-Every kind has a block of the Unicode private use area: patterns match `[block]` and look the name up by its
+Every kind has a block of a Unicode private use plane: patterns match `[block]` and look the name up by its
 position. Quotation marks that enclose exactly a name and definitions of short names （以下简称“X”） are left out.
 """
 
@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
+from operator import attrgetter
 
 import msgspec
 
@@ -21,7 +22,8 @@ from .clause_roles import any_of
 from .place_names import PlaceName
 
 BLOCK = 0x400
-FIRST = 0xE000
+FIRST = 0xF0000
+"""Beyond the first plane: `re` compiles a class by walking each of its ranges that lie in that plane."""
 KIND_BLOCKS = {"organisation": 0, "fund": 1, "platform": 2, "policy": 3, "named_place": 4, "own_place": 5}
 _CLOSING = {"《": "》", "“": "”", "「": "」", "‘": "’", '"': '"', "〈": "〉"}
 _FULL_WIDTH = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "!": "！", "?": "？"}
@@ -29,6 +31,7 @@ _HALF_WIDTH = re.compile(r"(?<!\d)[,;:()!?]|[,;:()!?](?!\d)")
 """Half-width marks, but not those inside numbers (1,234; 10:30): patterns know one form only."""
 _ANY_HALF_WIDTH = re.compile(r"[,;:()!?]")
 _SOLID = re.compile(r"\S+")
+_START = attrgetter("span.start")
 _SPACE = re.compile(r"\s")
 _RIGHT_BEHIND = (0, 1)
 """How far behind the end of a name a definition may begin: a closing mark may stand between."""
@@ -43,8 +46,13 @@ def kind_class(*kinds: str) -> str:
     blocks = [
         block for kind in kinds for block in (("named_place", "own_place") if kind == "place" else (kind,))
     ]
-    firsts = (FIRST + KIND_BLOCKS[block] * BLOCK for block in blocks)
-    return "".join(f"{chr(first)}-{chr(first + BLOCK - 1)}" for first in firsts)
+    numbers = sorted({KIND_BLOCKS[block] for block in blocks})
+    opening = [number for number in numbers if number - 1 not in numbers]
+    closing = [number for number in numbers if number + 1 not in numbers]
+    return "".join(
+        f"{chr(FIRST + first * BLOCK)}-{chr(FIRST + (last + 1) * BLOCK - 1)}"
+        for first, last in zip(opening, closing, strict=True)
+    )
 
 
 ANY_NAME = kind_class("organisation", "fund", "platform", "policy")
@@ -97,6 +105,9 @@ class MaskedSentence(msgspec.Struct, frozen=True, kw_only=True):
         Names in brackets are remarks, a place right before another name only says where it is (福田区信立泰), and one
         before 旗下的 or its like only whose it is: all are left out.
         """
+        if end - start < 2:
+            name = self.names.get(self.text[start:end])
+            return (name,) if name else ()
         if not self.names:
             return ()
         found: list[Name] = []
@@ -149,18 +160,17 @@ class LetterNames:
             )
             for each in _outermost(known)
         ]
-        names.extend(
+        names += [
             Name(node_ids=(place.node_id,), kind="place", span=place.span, anaphor=place.own)
             for place in self._places[_starting_in(self._place_starts, span)]
             if not any(_overlap(place.span, each.span) for each in inside)
-        )
-        taken = tuple(name.span for name in names)
-        names.extend(
+        ]
+        names += [
             Name(node_ids=linked.entity_ids[meant.mention_id], kind=meant.kind, span=span, referring=True)
             for span, meant in back_references(linked, sentence)
-            if not any(_overlap(span, each) for each in taken)
-        )
-        return tuple(sorted(names, key=lambda name: name.span.start))
+            if not any(_overlap(span, name.span) for name in names)
+        ]
+        return tuple(sorted(names, key=_START) if len(names) > 1 else names)
 
 
 def mask(letter: Letter, sentence: Sentence, names: Sequence[Name]) -> MaskedSentence:
@@ -225,7 +235,9 @@ def _add_plain(
         offsets.extend(positions)
 
 
-def _outermost(mentions: Sequence[Mention]) -> list[Mention]:
+def _outermost(mentions: Sequence[Mention]) -> Sequence[Mention]:
+    if len(mentions) < 2:
+        return mentions
     kept: list[Mention] = []
     for mention in sorted(mentions, key=lambda each: (each.span.start, -each.span.end)):
         if not kept or mention.span.start >= kept[-1].span.end:

@@ -67,7 +67,7 @@ def _named(linked: LinkedLetter, places: Places) -> Iterator[PlaceName]:
     shorts = _own_short_names(within)
     mentioned = sorted(mention.span.start for mention in linked.mentions)
     for start in _openings(text):
-        if not places.prefix(text[start : start + _REACH]) and not text.startswith(shorts, start):
+        if not places.may_begin(text[start : start + 2]) and not text.startswith(shorts, start):
             continue
         following = bisect_right(mentioned, start)
         stop = mentioned[following] if following < len(mentioned) else len(text)

@@ -21,6 +21,7 @@ from ontology.relation_patterns import (
 
 from .clause_roles import any_of
 from .masking import ANY_NAME, MaskedSentence, kind_class
+from .needed_words import needed_words, surest
 
 _KINDS = {"O": "organisation", "F": "fund", "P": "platform", "Y": "policy", "L": "place", "M": "named_place"}
 _ALL = kind_class(*_KINDS.values())
@@ -29,83 +30,56 @@ _NOTE = r"(?:[（(][^）)]*[）)])?"
 _CLASS_NOUN = rf"(?:[^，。；：、（）的{_ALL}]{{2,4}}(?=[、和及]))?"
 """A word behind a quoted name that says what it is: “技能贵州”行动和“一县一技”工程."""
 _BETWEEN = rf"(?:、|和|与|及|以及|或|暨|{any_of('owning')})?"
-_VERB = re.compile(r"\(\?P<v>((?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\))*)\)")
-"""The group v of a pattern, up to three groups deep."""
 _MOST_ENDS = 3
 """Ends that a pattern can name: s, t and u."""
 _IN_LOOK_AROUND = re.compile(r"\(\?<?[!=](?:[^()]|\([^()]*\))*\(\?P<")
-_LOOKING_AROUND = re.compile(r"\(\?<?[!=][^()]*\)")
-_OPTIONAL = re.compile(r"[^()|]\?")
-_OUTER_BAR = re.compile(r"\|(?![^(]*\))")
-_LITERAL = re.compile(r"^\w*")
-_GAP = "\0"
-_CLASS = re.compile(r"\[\^?\]?[^\]]*\]|\{[A-Za-z]+\+?\}")
-"""Classes of characters, and macros."""
-_INNERMOST = re.compile(r"\([^()]*\)")
-_UNSURE = re.compile(r"\\.|.(?:[?*]|\{[\d,]*\})\??|[.^$+]")
-"""What may be absent, and what is no letter of a word."""
-_FIRST_GROUP = re.compile(r"\(\?:([^()]*)\)(?![?*])")
 
 
 def applicable_patterns(masked: MaskedSentence) -> Iterator[tuple[RelationPattern, re.Pattern[str]]]:
-    """Yield the patterns, in file order, whose ends and verbs a sentence holds: most hold one verb word or two."""
-    patterns, verbs = relation_patterns(), _verbs()
+    """Yield the patterns, in file order, whose ends and needed words a sentence holds: most hold few of either."""
+    patterns, wanted = relation_patterns(), _wanted()
     kinds = [name.kind for name in masked.names.values()]
     fitting = _with_ends(frozenset((kind, min(kinds.count(kind), _MOST_ENDS)) for kind in kinds))
-    text, outer = masked.text, _outer_words()
-    verbal = {at for _, _, word in verbs.automaton.find_overlapping(text) for at in verbs.rules[word]}
-    return (
-        (patterns[at], compiled(at))
-        for at in sorted(verbal.union(verbs.free) & fitting)
-        if all(word in text for word in outer[at])
-    )
+    words = {word for _, _, word in wanted.automaton.find_overlapping(masked.text)}
+    met = set().union(*[wanted.needs[word] for word in words])
+    asked = wanted.free.union(*[wanted.patterns[need] for need in met])
+    tried = sorted([at for at in asked & fitting if wanted.by_pattern[at] <= met])
+    return ((patterns[at], compiled(at)) for at in tried)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Verbs:
-    """What finds the words of verbs; for each word the indices of its patterns; those of patterns with any verb."""
+class _Wanted:
+    """What finds the words that patterns need. Needs are numbered: of each, one word must stand in the sentence."""
 
     automaton: CharwiseDoubleArrayAhoCorasick
-    rules: Sequence[Sequence[int]]
+    needs: Sequence[Sequence[int]]
+    """For each word of the automaton, the needs that it meets."""
+    by_pattern: Sequence[frozenset[int]]
+    patterns: Sequence[Sequence[int]]
+    """For each need, the patterns of which it is the surest; the others are looked at where that is met."""
     free: frozenset[int]
+    """The patterns without needs."""
 
 
 @cache
-def _verbs() -> _Verbs:
+def _wanted() -> _Wanted:
+    of_patterns = [needed_words(pattern.pattern) for pattern in relation_patterns()]
+    numbers = {need: at for at, need in enumerate(dict.fromkeys(chain.from_iterable(of_patterns)))}
     by_word: dict[str, list[int]] = {}
-    for index, pattern in enumerate(relation_patterns()):
-        for word in verb_words(pattern.pattern):
-            by_word.setdefault(word, []).append(index)
-    free = frozenset(by_word.pop("", ()))
-    return _Verbs(
-        automaton=CharwiseDoubleArrayAhoCorasick(list(by_word)), rules=list(by_word.values()), free=free
+    for need, number in numbers.items():
+        for word in sorted(need):
+            by_word.setdefault(word, []).append(number)
+    patterns: list[list[int]] = [[] for _ in numbers]
+    for at, needs in enumerate(of_patterns):
+        if needs:
+            patterns[numbers[surest(needs)]].append(at)
+    return _Wanted(
+        automaton=CharwiseDoubleArrayAhoCorasick(list(by_word)),
+        needs=list(by_word.values()),
+        by_pattern=[frozenset(numbers[need] for need in needs) for needs in of_patterns],
+        patterns=patterns,
+        free=frozenset(at for at, needs in enumerate(of_patterns) if not needs),
     )
-
-
-def verb_words(pattern: str) -> frozenset[str]:
-    """Return words of which one stands wherever the group v matches; the empty one where that cannot be told."""
-    found = _VERB.search(pattern)
-    verb = _OPTIONAL.sub("", _LOOKING_AROUND.sub("", found[1])) if found else ""
-    words: set[str] = set()
-    for alternative in _OUTER_BAR.split(verb):
-        first = _FIRST_GROUP.match(alternative)
-        words.update(first[1].split("|") if first else _LITERAL.findall(alternative))
-    return frozenset(words) if all(word.isalpha() for word in words) else frozenset({""})
-
-
-@cache
-def _outer_words() -> Sequence[tuple[str, ...]]:
-    return [outer_words(pattern.pattern) for pattern in relation_patterns()]
-
-
-def outer_words(pattern: str) -> tuple[str, ...]:
-    """Return words that stand in everything that a pattern matches: those outside all of its groups and classes."""
-    outside = _CLASS.sub(_GAP, pattern)
-    while (without := _INNERMOST.sub(_GAP, outside)) != outside:
-        outside = without
-    if "|" in outside:
-        return ()
-    return tuple(word for word in _UNSURE.sub(_GAP, outside).split(_GAP) if word)
 
 
 @cache

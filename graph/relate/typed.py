@@ -216,4 +216,6 @@ def _best(claims: Iterable[Claim]) -> list[Claim]:
         key = (claim.relation, first, second)
         if key not in kept or claim.score > kept[key].score:
             kept[key] = claim
+    if len(kept) < 2:
+        return list(kept.values())
     return [claim for claim in kept.values() if not is_superfluous(kept, claim)]

@@ -65,7 +65,7 @@ def test_lines_of_two_encodings_are_read_and_told():
 
 
 def test_nul_and_invisible_characters_are_left_out():
-    marred = reply().replace("智能制造", "智\u200b能\ufeff制\x00造\x07")
+    marred = reply().replace("智能制造", "智\u200b能\ufeff制\x00造\x07\ue5e5\U000f0001")
     assert letter(marred).text == letter(reply()).text
 
 

@@ -6,7 +6,10 @@ Private names of features: w word, k kind, r rank, g gap, b before, a after, t t
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from ..actors import Actors
+from ..records import Basis
 from .scene import IMPLIED, Cue, Scene, Unit
 
 _SHORT_GAP = 3
@@ -38,9 +41,9 @@ def of_word(scene: Scene, index: int) -> list[str]:
     return features
 
 
-def of_implied(acting: Actors) -> list[str]:
-    """Return the features of an end that no name stands for; `acting` is who seems to do what the word says."""
-    return ["A", f"A {acting.basis}", f"Aj {bool(acting.joint)}"]
+def of_implied(basis: Basis, joint: bool) -> list[str]:
+    """Return the features of an end that no name stands for: how those who act are known, and if some act along."""
+    return ["A", f"A {basis}", f"Aj {joint}"]
 
 
 def of_unit(scene: Scene, unit: Unit, side: str) -> list[str]:
@@ -60,23 +63,57 @@ def of_unit(scene: Scene, unit: Unit, side: str) -> list[str]:
 
 def of_end(scene: Scene, cue: Cue, unit: Unit, rank: int, acting: Actors) -> list[str]:
     """Return the features of a unit as an end of what one word says."""
-    plain = scene.plain
-    side, start, end = ("<", unit.end, cue.start) if rank < 0 else (">", cue.end, unit.start)
-    begin, stop = cue.clause
-    role = _role(unit, acting)
+    role = role_of(unit, acting)
     return [
-        f"r {rank}",
-        f"wr {cue.word}{rank}",
-        f"w1r {cue.word[-1:]}{rank}",
-        f"kr {unit.kind}{rank}",
-        f"g {side}{_gap(plain, start, end)}",
-        f"c {side}{begin <= unit.start < stop}",
-        f"o {role}{acting.basis}",
-        f"or {role}{rank}",
-        f"l {side}{_literal(plain, start, end)}",
-        f"n {side}{min(scene.before[end] - scene.before[start], 3)}",
-        f"f {side}{unit.start == begin}",
+        *of_rank(cue.word, unit.kind, rank),
+        *of_role(role, acting.basis, rank),
+        *of_way(*way_of(scene, cue, unit, rank)),
     ]
+
+
+def of_rank(word: str, kind: str, rank: int) -> list[str]:
+    """Return the features of a unit of this kind that has this rank beside a word."""
+    return [f"r {rank}", f"wr {word}{rank}", f"w1r {word[-1:]}{rank}", f"kr {kind}{rank}"]
+
+
+def of_role(role: str, basis: Basis, rank: int) -> list[str]:
+    """Return the features of what a unit is to those who seem to act (`role_of`), and of how they are known."""
+    return [f"o {role}{basis}", f"or {role}{rank}"]
+
+
+def role_of(unit: Unit, acting: Actors) -> str:
+    """Return whether a unit holds one that acts (s), one that acts along (j), or neither (-)."""
+    if acting.names and any(name in acting.names for name in unit.names):
+        return "s"
+    return "j" if acting.joint and any(name in acting.joint for name in unit.names) else "-"
+
+
+def of_way(side: str, gap: str, literal: str, words: int, inside: bool, opening: bool) -> list[str]:
+    """Return the features of the way from a word to a unit, which `way_of` tells."""
+    return [
+        f"g {side}{gap}",
+        f"c {side}{inside}",
+        f"l {side}{literal}",
+        f"n {side}{words}",
+        f"f {side}{opening}",
+    ]
+
+
+def way_of(scene: Scene, cue: Cue, unit: Unit, rank: int) -> tuple[str, str, str, int, bool, bool]:
+    """Return on which side of a word a unit stands, what is between them (as a code, and if short in words), how many
+    further words, and whether the unit is in the clause of the word, and opens it.
+    """
+    side, start, end = ("<", unit.end, cue.start) if rank < 0 else (">", cue.end, unit.start)
+    words = min(bisect_left(scene.cue_starts, end) - bisect_left(scene.cue_starts, start), 3)
+    begin, stop = cue.clause
+    return (
+        side,
+        _gap(scene.plain, start, end),
+        _literal(scene.plain, start, end),
+        words,
+        begin <= unit.start < stop,
+        unit.start == begin,
+    )
 
 
 def of_pair(
@@ -117,12 +154,6 @@ def _order(source: tuple[Unit, int] | None, target: tuple[Unit, int] | None) -> 
     if source[0] is target[0]:
         return sides + "="
     return sides + ("S" if source[0].start < target[0].start else "T")
-
-
-def _role(unit: Unit, acting: Actors) -> str:
-    if any(name in acting.names for name in unit.names):
-        return "s"
-    return "j" if any(name in acting.joint for name in unit.names) else "-"
 
 
 def _to_word(plain: str, cue: Cue, end: tuple[Unit, int]) -> str:

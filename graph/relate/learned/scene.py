@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 from typing import Final
 
+import msgspec
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
 from ontology.clause_words import clause_words
@@ -36,12 +39,12 @@ _MOST_LISTED = 8
 """Names of a list that are related: longer lists are listings."""
 TOPIC: Final = -3
 """The rank of what the clauses before a word are about, where it is none of the units near the word."""
+_START, _END = attrgetter("start"), attrgetter("end")
 _REACH = 2
 """How many units before a word, and after it, can be what it relates."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Unit:
+class Unit(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """One name or a list of names (A、B和C), which stands in the same relations; half-open range of the masked text."""
 
     start: int
@@ -52,8 +55,7 @@ class Unit:
     """The last two characters of its first name."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Cue:
+class Cue(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """A word that may speak of relations, at a half-open range of the masked text; `clause` is the clause it is in, and
     `topic` what the clauses before that are about (None where the names near the word are all there is).
     """
@@ -66,16 +68,14 @@ class Cue:
     topic: Name | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Scene:
+class Scene(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """`plain` is the masked text with N for every name."""
 
     masked: MaskedSentence
     plain: str
     units: tuple[Unit, ...]
     cues: tuple[Cue, ...]
-    before: Sequence[int] = field(repr=False)
-    """For each position of the text, and its end, how many cues begin before it."""
+    cue_starts: Sequence[int]
 
 
 def scene(masked: MaskedSentence, letter_text: str) -> Scene | None:
@@ -91,7 +91,7 @@ def scene(masked: MaskedSentence, letter_text: str) -> Scene | None:
         plain=_ANY.sub("N", masked.text),
         units=units,
         cues=cues,
-        before=_counted(cues, len(masked.text)),
+        cue_starts=[cue.start for cue in cues],
     )
 
 
@@ -99,9 +99,9 @@ def near(units: Sequence[Unit], cue: Cue) -> list[tuple[Unit, int]]:
     """Return the units near a word with their ranks: -1 the last before it, 1 the first after it, `TOPIC` what the
     clauses before it are about.
     """
-    earlier = [unit for unit in units if unit.end <= cue.start]
-    before = earlier[-_REACH:]
-    after = [unit for unit in units if unit.start >= cue.end][:_REACH]
+    earlier = units[: bisect_right(units, cue.start, key=_END)]
+    following = bisect_left(units, cue.end, key=_START)
+    before, after = earlier[-_REACH:], units[following : following + _REACH]
     ranked = [(unit, index - len(before)) for index, unit in enumerate(before)]
     ranked += [(unit, index) for index, unit in enumerate(after, start=1)]
     if cue.topic:
@@ -145,15 +145,6 @@ def _cues(
         yield Cue(
             start=start, end=end, word=word, relations=relation_words()[word], clause=clause, topic=topic
         )
-
-
-def _counted(cues: Sequence[Cue], size: int) -> list[int]:
-    counts = [0] * (size + 2)
-    for cue in cues:
-        counts[cue.start + 1] += 1
-    for position in range(1, len(counts)):
-        counts[position] += counts[position - 1]
-    return counts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

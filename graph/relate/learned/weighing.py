@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import product
 from typing import Final
+
+import msgspec
 
 from ontology.relation_words import relation_ends
 
@@ -14,7 +15,7 @@ from ..masking import Name
 from ..status import is_untrue
 from . import features
 from .scene import IMPLIED, Cue, Scene, Unit, near
-from .weights import UNIT, Part, Weights
+from .weights import UNIT, Part, Totals, Weights, weight_in
 
 _HOPELESS_END: Final = -1900
 """Word and one end that weigh less are not looked into (thousandths)."""
@@ -24,8 +25,7 @@ End = tuple[Unit, int] | None
 """A unit with its rank beside the word (`scene.near`); None is an end that is understood."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Pair:
+class Pair(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """Two ends that a word may relate; `source` and `target` are None where understood, the same unit for A、B合作."""
 
     cue: Cue
@@ -51,37 +51,35 @@ def featured(scene: Scene) -> Iterator[tuple[Pair, dict[Part, list[str]]]]:
             yield _pair(cue, relation, source, target), by_part
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class _Around:
-    """A word with its features, and the possible ends around it with theirs."""
+class _Around(msgspec.Struct, frozen=True, kw_only=True, eq=False):
+    """A word with what its features weigh, and the possible ends around it with their kinds and what they weigh."""
 
     cue: Cue
-    of_word: list[str]
-    ends: list[tuple[End, list[str]]]
+    word: Totals
+    ends: list[tuple[End, str, Totals]]
 
 
 class Scorer:
     """Scores the pairs of one sentence, in log odds."""
 
-    __slots__ = ("_arounds", "_known", "_scene", "_weights")
+    __slots__ = ("_arounds", "_scene", "_units", "_weights")
 
     def __init__(self, scene: Scene, weights: Weights) -> None:
         self._scene, self._weights = scene, weights
+        self._units: dict[tuple[Unit, bool], Totals] = {}
         self._arounds: list[_Around] = [
-            _around(scene, index)
+            self._around(index)
             for index, cue in enumerate(scene.cues)
             if not is_untrue(scene.masked.text, cue.start)
         ]
-        self._known: dict[tuple[Part, str, Unit, bool], int] = {}
 
     def likely(self, floor: float) -> Iterator[tuple[float, Pair]]:
         """Yield the pairs that score `floor` or more, in text order of their words; hopeless ones are passed over."""
         for around in self._arounds:
             cue = around.cue
             for relation in cue.relations:
-                for hopeful, source, target in self._hopeful(around, relation):
-                    of_pair = features.of_pair(self._scene, cue, source, target)
-                    score = (hopeful + self._weights.total("pair", relation, of_pair)) / UNIT
+                for hopeful, source, target in _hopeful(around, relation):
+                    score = (hopeful + self._of_pair(cue, relation, source, target)) / UNIT
                     if score >= floor:
                         yield score, _pair(cue, relation, source, target)
 
@@ -95,60 +93,69 @@ class Scorer:
         return max(found, default=None)
 
     def _score(self, around: _Around, relation: str, source: End, target: End) -> float:
-        total = self._weights.total("word", relation, around.of_word)
-        of_pair = features.of_pair(self._scene, around.cue, source, target)
-        total += self._weights.total("pair", relation, of_pair)
-        for end, of_end in around.ends:
+        total = weight_in(around.word, "word", relation)
+        total += self._of_pair(around.cue, relation, source, target)
+        for end, _, totals in around.ends:
             if end == source:
-                total += self._of_end("source", relation, end, of_end)
+                total += weight_in(totals, "source", relation)
             if end == target:
-                total += self._of_end("target", relation, end, of_end)
+                total += weight_in(totals, "target", relation)
         return total / UNIT
 
-    def _hopeful(self, around: _Around, relation: str) -> Iterator[tuple[int, End, End]]:
-        """Yield the pairs of ends that a relation can have, with what word and ends weigh, if not too little."""
-        kinds = relation_ends()[relation]
-        word = self._weights.total("word", relation, around.of_word)
-        targets: list[tuple[int, End]] = []
-        for end, found in around.ends:
-            if _kind(end) in kinds.targets:
-                number = self._of_end("target", relation, end, found)
-                if word + number >= _HOPELESS_END:
-                    targets.append((number, end))
-        for source, found in around.ends if targets else ():
-            if _kind(source) in kinds.sources:
-                number = word + self._of_end("source", relation, source, found)
-                for other, target in targets if number >= _HOPELESS_END else ():
-                    if number + other >= _HOPELESS and _possible(relation, source, target):
-                        yield number + other, source, target
+    def _of_pair(self, cue: Cue, relation: str, source: End, target: End) -> int:
+        of_pair = features.of_pair(self._scene, cue, source, target)
+        return weight_in(self._weights.totals("pair", of_pair), "pair", relation)
 
-    def _of_end(self, part: Part, relation: str, end: End, found: list[str]) -> int:
-        """What an end weighs; what it weighs whatever the word is added up once for each side that it is on."""
-        number = self._weights.total(part, relation, found)
+    def _around(self, index: int) -> _Around:
+        scene = self._scene
+        cue = scene.cues[index]
+        acting = actors_at(scene.masked, cue.start)
+        ends: list[End] = [*near(scene.units, cue), None]
+        return _Around(
+            cue=cue,
+            word=self._weights.totals("word", features.of_word(scene, index)),
+            ends=[(end, _kind(end), self._of_end(cue, end, acting)) for end in ends],
+        )
+
+    def _of_end(self, cue: Cue, end: End, acting: Actors) -> Totals:
+        """What an end weighs: `features.of_unit` and `features.of_end`, or where it is understood `of_implied`."""
+        known = self._weights.known
         if end is None:
-            return number
-        key = (part, relation, end[0], end[1] < 0)
-        if key not in self._known:
-            self._known[key] = self._weights.total(part, relation, _of_unit(self._scene, end))
-        return number + self._known[key]
+            return known("end", features.of_implied, acting.basis, bool(acting.joint))
+        unit, rank = end
+        key = (unit, rank < 0)
+        if key not in self._units:
+            self._units[key] = self._weights.totals("end", _of_unit(self._scene, end))
+        return (
+            self._units[key]
+            + known("end", features.of_rank, cue.word, unit.kind, rank)
+            + known("end", features.of_role, features.role_of(unit, acting), acting.basis, rank)
+            + known("end", features.of_way, *features.way_of(self._scene, cue, unit, rank))
+        )
 
 
-def _around(scene: Scene, index: int) -> _Around:
-    cue = scene.cues[index]
-    acting = actors_at(scene.masked, cue.start)
-    ends: list[End] = [*near(scene.units, cue), None]
-    return _Around(
-        cue=cue,
-        of_word=features.of_word(scene, index),
-        ends=[(end, _of_end(scene, cue, end, acting)) for end in ends],
-    )
+def _hopeful(around: _Around, relation: str) -> Iterator[tuple[int, End, End]]:
+    """Yield the pairs of ends that a relation can have, with what word and ends weigh, if not too little."""
+    kinds = relation_ends()[relation]
+    word = weight_in(around.word, "word", relation)
+    targets = [
+        (number, end)
+        for end, kind, totals in around.ends
+        if kind in kinds.targets and word + (number := weight_in(totals, "target", relation)) >= _HOPELESS_END
+    ]
+    for source, kind, totals in around.ends if targets else ():
+        if kind in kinds.sources:
+            number = word + weight_in(totals, "source", relation)
+            for other, target in targets if number >= _HOPELESS_END else ():
+                if number + other >= _HOPELESS and _possible(relation, source, target):
+                    yield number + other, source, target
 
 
 def _ends_of(around: _Around, source: Name | None, target: Name | None) -> tuple[End, End] | None:
     """The ends around a word that hold two names, None where one of them is not among them."""
     found: list[End] = []
     for name in (source, target):
-        units = (end for end, _ in around.ends if end and name in end[0].names)
+        units = (end for end, _, _ in around.ends if end and name in end[0].names)
         end = next(units, None) if name else None
         if name and end is None:
             return None
@@ -185,7 +192,11 @@ def _of_unit(scene: Scene, end: End) -> list[str]:
 
 
 def _of_end(scene: Scene, cue: Cue, end: End, acting: Actors) -> list[str]:
-    return features.of_end(scene, cue, *end, acting) if end else features.of_implied(acting)
+    return (
+        features.of_end(scene, cue, *end, acting)
+        if end
+        else features.of_implied(acting.basis, bool(acting.joint))
+    )
 
 
 def _pair(cue: Cue, relation: str, source: End, target: End) -> Pair:

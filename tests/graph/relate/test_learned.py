@@ -10,7 +10,7 @@ from graph.relate.learned.judging import RULE, judged
 from graph.relate.learned.scene import scene
 from graph.relate.learned.train import examples, main, train
 from graph.relate.learned.weighing import Scorer
-from graph.relate.learned.weights import EVERY, shipped, weights_of
+from graph.relate.learned.weights import EVERY, shipped, weight_in, weights_of
 from graph.relate.masked_letter import masked_letter
 from graph.relate.typed import typed_relations
 from ontology import places
@@ -72,8 +72,20 @@ def test_the_shipped_weights_are_those_that_were_written():
 
 def test_a_weight_of_every_relation_adds_to_that_of_one():
     weights = weights_of([("word", "w 运营", EVERY, 300), ("word", "w 运营", "operates", 200)])
-    assert weights.total("word", "operates", ["w 运营", "w 未知"]) == 500
-    assert weights.total("word", "funds", ["w 运营"]) == 300
+    totals = weights.totals("word", ["w 运营", "w 未知"])
+    assert weight_in(totals, "word", "operates") == 500
+    assert weight_in(totals, "word", "funds") == 300
+
+
+def test_totals_of_sources_and_targets_are_kept_apart_whatever_their_sign():
+    sides = {"source": -800, "target": 700}
+    weights = weights_of(
+        (side, "k O", each, weight) for side, weight in sides.items() for each in (EVERY, "funds", "signed")
+    )
+    totals = weights.totals("end", ["k O"]) + weights.totals("end", ["k O"])
+    for side, weight in sides.items():
+        assert weight_in(totals, side, "funds") == weight_in(totals, side, "signed") == 4 * weight
+        assert weight_in(totals, side, "hosts") == 2 * weight
 
 
 def test_hopeless_pairs_are_passed_over_without_changing_a_score():

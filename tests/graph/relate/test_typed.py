@@ -6,7 +6,7 @@ import pytest
 from sentences import linked
 
 from graph.relate.masked_letter import masked_letter
-from graph.relate.relation_regexes import applicable_patterns, outer_words, verb_words
+from graph.relate.relation_regexes import applicable_patterns
 from graph.relate.typed import typed_relations
 from ontology import places
 
@@ -139,32 +139,7 @@ def test_an_unresolved_anaphor_is_never_guessed():
     assert claims == set()
 
 
-def test_verbs_of_a_pattern_are_told_from_it():
-    assert verb_words("(?P<s>{O})由(?P<v>设在|副?理事长|挂靠在?|争取(?!将))(?P<t>{F})") == {
-        "设在",
-        "理事长",
-        "挂靠",
-        "争取",
-    }
-    assert verb_words("(?P<v>(?:合力|共同)(?:建设|打造))") == {"合力", "共同"}
-    assert verb_words("(?P<v>派人(?:常年)?值守)") == {"派人"}
-
-
-def test_a_pattern_whose_verb_can_be_anything_is_always_tried():
-    assert verb_words("(?P<v>)") == verb_words("(?P<v>{char}{2})") == {""}
-
-
-def test_the_words_outside_all_groups_of_a_pattern_stand_in_all_that_it_matches():
-    assert outer_words("由(?P<s>{O+}){etc}(?P<v>发起|设立)(?:、[^。]{0,24})?的(?P<t>{F})") == ("由", "的")
-    assert outer_words("(?<![在于])(?P<t>{P})，?完成(?P<v>建设)。{0,2}的?") == ("完成",)
-    assert outer_words("经?与(?P<t>{OP+})[合作]作用") == ("与", "作用")
-
-
-def test_no_word_outside_the_groups_is_sure_where_a_pattern_has_alternatives():
-    assert outer_words("由(?P<s>{O})|在(?P<s>{P})") == ()
-
-
-def test_patterns_are_tried_only_where_their_verbs_stand():
+def test_patterns_are_tried_only_where_their_words_stand():
     letter = linked("[甲局|o]设立了[乙基金|f]。")
     masked = masked_letter(letter, places.load()).sentences[0].known
     tried = {pattern.rule for pattern, _ in applicable_patterns(masked)}
