@@ -36,10 +36,11 @@ def _lines(build: Build) -> Iterator[str]:
     inputs, replies = len(tables.letters), len(build.letters)
     yield f"语料 corpus `{build.corpus_hash}` · {inputs} 个输入 inputs · {replies} 封复文 replies"
     yield from _letters(tables.letters)
-    yield from _found(tables.entities, tables.edges)
+    relations, suggested = _read_edges(tables.edges)
+    yield from _found(tables.entities, relations)
     yield from _most_cited(tables.entities)
     yield from _open(build)
-    yield from _suggested(tables.edges, tables.entities)
+    yield from _suggested(suggested, tables.entities)
     yield from _issues(build)
 
 
@@ -62,11 +63,21 @@ def _letters(rows: Sequence[LetterRow]) -> Iterator[str]:
     )
 
 
-def _found(entities: Sequence[EntityRow], edges: Sequence[EdgeRow]) -> Iterator[str]:
+def _read_edges(edges: Iterable[EdgeRow]) -> tuple[Counter[str], list[EdgeRow]]:
+    """How many edges each relation has, and the edges that are only suggested; edges on disk are read once."""
+    relations: Counter[str] = Counter()
+    suggested: list[EdgeRow] = []
+    for row in edges:
+        relations[row.relation] += 1
+        if row.certainty == "suggested":
+            suggested.append(row)
+    return relations, suggested
+
+
+def _found(entities: Sequence[EntityRow], relations: Counter[str]) -> Iterator[str]:
     terms = vocabulary.load()
     yield from _head("找到的内容", "What was found")
     kinds = Counter(row.kind for row in entities)
-    relations = Counter(row.relation for row in edges)
     yield from _table(
         ("节点 nodes", "kind", "n"),
         ((terms.kind(k).label_zh, k, str(n)) for k, n in _ranked(kinds)),
@@ -103,9 +114,8 @@ def _open(build: Build) -> Iterator[str]:
         yield f"- {plain(text)}" + (f" × {count}" if count > 1 else "")
 
 
-def _suggested(edges: Sequence[EdgeRow], entities: Sequence[EntityRow]) -> Iterator[str]:
+def _suggested(found: Sequence[EdgeRow], entities: Sequence[EntityRow]) -> Iterator[str]:
     names = {row.entity_id: row.name for row in entities}
-    found = [row for row in edges if row.certainty == "suggested"]
     yield from _head("建议合并或承继（未采纳）", "Suggested merges and successions (not applied)")
     rows = (
         (names.get(row.source, row.source), row.relation, names.get(row.target, row.target)) for row in found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast, get_args
@@ -89,12 +90,18 @@ def status_cues() -> tuple[StatusCue, ...]:
     return tuple(sorted(cues, key=lambda cue: (-len(cue.cue), cue.cue)))
 
 
-@cache
 def commitment_cues(position: Position) -> tuple[CommitmentCue, ...]:
     """Return the promise cues of this position, longest first. Raises `LexiconError` where the file is broken."""
+    return _commitment_cues()[position]
+
+
+@cache
+def _commitment_cues() -> Mapping[Position, tuple[CommitmentCue, ...]]:
     columns = ("cue", "status", "position", "outcome", "needs", "unless_after", "source")
-    cues = (
-        CommitmentCue(
+    cues: dict[Position, list[CommitmentCue]] = {position: [] for position in POSITIONS}
+    for row in read_tsv("commitment_cues.tsv", columns):
+        position = cast("Position", row.one_of("position", POSITIONS))
+        cue = CommitmentCue(
             cue=row.required("cue"),
             status=cast("Status", row.one_of("status", STATUSES)),
             position=position,
@@ -102,7 +109,8 @@ def commitment_cues(position: Position) -> tuple[CommitmentCue, ...]:
             needs=row.one_of("needs", NEEDS),
             unless_after=row.listed("unless_after"),
         )
-        for row in read_tsv("commitment_cues.tsv", columns)
-        if row.one_of("position", POSITIONS) == position
-    )
-    return tuple(sorted(cues, key=lambda cue: (-len(cue.cue), cue.cue)))
+        cues[position].append(cue)
+    return {
+        position: tuple(sorted(some, key=lambda cue: (-len(cue.cue), cue.cue)))
+        for position, some in cues.items()
+    }

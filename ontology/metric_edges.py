@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
-from typing import Literal
+from typing import Literal, cast, get_args
 
 from .tsv import read_tsv
 
 Side = Literal["left", "right", "stop", "clause"]
+_SIDES: tuple[Side, ...] = get_args(Side)
+
+
+def metric_edges(side: Side) -> tuple[str, ...]:
+    """Return the words of this side (see the head of the file), longest first."""
+    return _metric_edges()[side]
 
 
 @cache
-def metric_edges(side: Side) -> tuple[str, ...]:
-    """Return the words of this side (see the head of the file), longest first."""
-    rows = read_tsv("metric_edges.tsv", ("word", "side", "source"))
-    words = {
-        row.required("word")
-        for row in rows
-        if row.one_of("side", ("left", "right", "stop", "clause")) == side
-    }
-    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+def _metric_edges() -> Mapping[Side, tuple[str, ...]]:
+    found: dict[Side, set[str]] = {side: set() for side in _SIDES}
+    for row in read_tsv("metric_edges.tsv", ("word", "side", "source")):
+        found[cast("Side", row.one_of("side", _SIDES))].add(row.required("word"))
+    return {side: tuple(sorted(words, key=lambda word: (-len(word), word))) for side, words in found.items()}

@@ -150,9 +150,14 @@ FIGURE_ROLES: tuple[FigureRole, ...] = (
 )
 
 
-@cache
 def figure_words(role: FigureRole) -> tuple[str, ...]:
     """Return the words of this role (see the head of figure_words.tsv), longest first."""
-    rows = read_tsv("figure_words.tsv", ("word", "role", "source"))
-    words = {row.required("word") for row in rows if row.one_of("role", FIGURE_ROLES) == role}
-    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+    return _figure_words()[role]
+
+
+@cache
+def _figure_words() -> Mapping[FigureRole, tuple[str, ...]]:
+    found: dict[FigureRole, set[str]] = {role: set() for role in FIGURE_ROLES}
+    for row in read_tsv("figure_words.tsv", ("word", "role", "source")):
+        found[cast("FigureRole", row.one_of("role", FIGURE_ROLES))].add(row.required("word"))
+    return {role: tuple(sorted(words, key=lambda word: (-len(word), word))) for role, words in found.items()}

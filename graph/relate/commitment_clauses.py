@@ -43,9 +43,12 @@ class Clause(msgspec.Struct, frozen=True):
     cues: Mapping[Position, Standing]
 
 
-def cued_clauses(text: str) -> Iterator[Clause]:
-    """Yield the clauses of a masked sentence that say something and hold a cue, in text order."""
-    words = _cue_words()
+def cued_clauses(text: str, unheeded: frozenset[Position] = frozenset()) -> Iterator[Clause]:
+    """Yield the clauses of a masked sentence that say something and hold a cue, in text order.
+
+    Cues of the `unheeded` positions are left out.
+    """
+    words = _cue_words(unheeded)
     hits = words.automaton.find_overlapping(text)
     if not hits:
         return
@@ -86,9 +89,11 @@ class _CueWords:
 
 
 @cache
-def _cue_words() -> _CueWords:
+def _cue_words(unheeded: frozenset[Position]) -> _CueWords:
     by_word: dict[str, list[tuple[int, CommitmentCue]]] = {}
     for position in _OF_CLAUSES:
+        if position in unheeded:
+            continue
         for rank, cue in enumerate(commitment_cues(position)):
             by_word.setdefault(cue.cue, []).append((rank, cue))
     return _CueWords(automaton=CharwiseDoubleArrayAhoCorasick(list(by_word)), cues=list(by_word.values()))

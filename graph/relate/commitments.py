@@ -43,7 +43,7 @@ from .masked_letter import MaskedLetter
 from .masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name
 from .periods import due_date, lies_ahead
 from .records import Basis, Commitment
-from .status import CLAUSE_END, find_cues, is_imagined, is_other_word, part_bounds, read_status
+from .status import CLAUSE_END, find_cues, holds_plan, is_imagined, is_other_word, part_bounds, read_status
 
 _ZONES = frozenset({"opening", "body", "heading", "closing"})
 _SHORT = 22
@@ -61,6 +61,8 @@ _WHO = re.compile(f"[{ANY_NAME}{ANY_PLACE}我]")
 _TIME_ALONE = re.compile(r"(?:(?<=[，；])|^)[到至]?(?:\d{4}年|今年|明年)(?:年?[底末]|上半年|下半年)?，$")
 """A clause that is nothing but a time: 到2027年底，…."""
 _PLANS: frozenset[Position] = frozenset({"governed", "target"})
+"""Positions of cues that make a clause a promise only where it is part of a plan."""
+_REPORTS: frozenset[Position] = frozenset({"reported"})
 
 
 def commitments(letter: MaskedLetter) -> tuple[Commitment, ...]:
@@ -94,7 +96,7 @@ def _of_sentence(
 ) -> Iterator[Commitment]:
     text, soft_taken = masked.text, False
     in_title = is_title(linked.letter, masked)
-    for clause in cued_clauses(text):
+    for clause in cued_clauses(text, _unheeded(text, governing, reports=reports)):
         found = _cue_of(masked, clause, governing, reports=reports) or _dated(linked, text, clause)
         if found is None or says_no_promise(text[clause.start : clause.end]):
             continue
@@ -112,6 +114,12 @@ def _of_sentence(
                 continue
             soft_taken = True
         yield _commitment(linked, masked, clause, cue, position, governing)
+
+
+def _unheeded(text: str, governing: str, *, reports: bool) -> frozenset[Position]:
+    """The positions whose cues say nothing in a sentence: plans where nothing plans, reports where none is made."""
+    plans = frozenset() if governing or holds_plan(text) else _PLANS
+    return plans if reports else plans | _REPORTS
 
 
 def _is_barred(

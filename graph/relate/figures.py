@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+import msgspec
+
 from graph.records import ClaimStatus, LinkedLetter
 from ontology.quantity_words import FigureRole, amount_roles, bounds, figure_words
 
@@ -21,7 +23,7 @@ from .periods import Period, periods
 from .quantities import Quantity, printed, quantities
 from .rankings import Rank, ranking_claims, ranks
 from .records import Figure, FigureType, RankingClaim
-from .status import clause_bounds, read_status
+from .status import clause_bounds, holds_plan, read_status
 
 _PLACE = re.compile(f"[{ANY_PLACE}]")
 _PAYING = frozenset({"paid", "ceiling"})
@@ -32,6 +34,8 @@ _TYPES: dict[str, FigureType] = {
     "ratio": "ratio",
     "duration": "duration",
 }
+_EDGES = {"lower": "over", "upper": "at_most"}
+"""What the ends of a range say of their numbers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,23 +63,56 @@ def figures(letter: MaskedLetter) -> Figures:
     return Figures(figures=tuple(found), rankings=tuple(claims))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Scene:
+    """A sentence with numbers: its times and ranks, whether any of it is a plan, whether it names more than places."""
+
+    linked: LinkedLetter
+    masked: MaskedSentence
+    times: Sequence[Period]
+    ranked: Sequence[Rank]
+    plans: bool
+    names: bool
+
+
+class _Number(msgspec.Struct, frozen=True):
+    """A number in its clause, and the 由A增加到B that it stands in, if any."""
+
+    quantity: Quantity
+    clause: tuple[int, int]
+    around: re.Match[str] | None
+
+
 def _of_sentence(linked: LinkedLetter, masked: MaskedSentence) -> tuple[Figure, ...]:
     counted = quantities(masked.text)
     if not counted:
         return ()
-    date = linked.letter.header.reply_date.value if linked.letter.header.reply_date else ""
-    times, ranked = periods(masked.text, date), ranks(masked.text)
+    scene = _scene(linked, masked)
     found: list[Figure] = []
     before = ""
     for index, quantity in enumerate(counted):
-        if _is_former_value(masked.text, quantity):
+        clause = clause_bounds(masked.text, quantity.start)
+        number = _Number(quantity, clause, _around(masked.text, quantity, clause))
+        if _is_former_value(masked.text, number):
             continue
         chain = _chain(masked.text, counted, index)
         said = metric(linked.letter, masked, quantity, before=before, chain=chain)
-        figure = _figure(linked, masked, quantity, said=said, times=times, ranked=ranked)
+        figure = _figure(scene, number, said)
         before = figure.metric if figure.amount_role != "growth" else before
         found.append(figure)
     return tuple(found)
+
+
+def _scene(linked: LinkedLetter, masked: MaskedSentence) -> _Scene:
+    date = linked.letter.header.reply_date.value if linked.letter.header.reply_date else ""
+    return _Scene(
+        linked=linked,
+        masked=masked,
+        times=periods(masked.text, date),
+        ranked=ranks(masked.text),
+        plans=holds_plan(masked.text),
+        names=any(name.kind != "place" for name in masked.names.values()),
+    )
 
 
 def _chain(text: str, counted: Sequence[Quantity], index: int) -> Chain:
@@ -92,44 +129,35 @@ def _chained(text: str, one: Quantity, two: Quantity) -> bool:
     return not between or between in bounds("before")
 
 
-def _figure(
-    linked: LinkedLetter,
-    masked: MaskedSentence,
-    quantity: Quantity,
-    *,
-    said: str,
-    times: Sequence[Period],
-    ranked: Sequence[Rank],
-) -> Figure:
-    letter, sentence = linked.letter, masked.sentence
+def _figure(scene: _Scene, number: _Number, said: str) -> Figure:
+    masked, quantity = scene.masked, number.quantity
+    letter, sentence = scene.linked.letter, masked.sentence
     span = masked.span(quantity.start, quantity.end)
-    role = _role(masked.text, quantity)
-    time = _time(masked.text, times, quantity)
-    place, scope = _place(linked, masked, quantity, ranked)
-    payer, payee = _parties(linked, masked, quantity) if role in _PAYING else ("", "")
+    role = _role(masked.text, number)
+    time = _time(scene.times, number)
+    place, scope = _place(scene, quantity)
+    payer, payee = _parties(scene.linked, masked, quantity) if role in _PAYING else ("", "")
     return Figure(
         figure_id=f"{letter.letter_id}.f{span.start:05d}",
         letter_id=letter.letter_id,
-        type=_TYPES.get(quantity.unit_of.dimension, "count")
-        if not {"/", "∶"} & set(quantity.value)
-        else "ratio",
+        type=_type(quantity),
         metric=said,
         value=quantity.value,
         unit=quantity.unit,
         normalised=printed(quantity.amount),
         canonical_unit=quantity.unit_of.canonical,
-        bound={"lower": "over", "upper": "at_most"}.get(quantity.edge, quantity.bound),
+        bound=_EDGES.get(quantity.edge, quantity.bound),
         amount_role=role,
         payer=payer,
         payee=payee,
-        about=_about(masked, quantity),
+        about=_about(masked, number) if scene.names else (),
         place=place,
         scope=scope,
         period_start=time.first if time else "",
         period_end=time.last if time else "",
         as_of=time.as_of if time else "",
-        change=_change(masked.text, quantity),
-        status=_status(masked.text, quantity),
+        change=_change(masked.text, number),
+        status=_status(masked.text, quantity) if scene.plans else "",
         sentence_id=sentence.sentence_id,
         section_id=sentence.section_id or "",
         span=span,
@@ -137,9 +165,9 @@ def _figure(
     )
 
 
-def _is_former_value(text: str, quantity: Quantity) -> bool:
+def _is_former_value(text: str, number: _Number) -> bool:
     """由37%提高到52%: what it was is part of the change; a figure of its own only with words or a time of its own."""
-    around = _around(text, quantity)
+    around, quantity = number.around, number.quantity
     if around is None or quantity.end >= around.start("to"):
         return False
     if text[quantity.start - 1] == "的":
@@ -147,16 +175,20 @@ def _is_former_value(text: str, quantity: Quantity) -> bool:
     return not any(around.start() < time.start < quantity.start for time in periods(text, "2000-01-01"))
 
 
-def _role(text: str, quantity: Quantity) -> str:
+def _type(quantity: Quantity) -> FigureType:
+    if "/" in quantity.value or "∶" in quantity.value:
+        return "ratio"
+    return _TYPES.get(quantity.unit_of.dimension, "count")
+
+
+def _role(text: str, number: _Number) -> str:
     """The first role whose word stands before the number in its clause; a count, share or volume otherwise."""
-    start, _ = clause_bounds(text, quantity.start)
-    before = text[start : quantity.start]
-    dimension = {"points": "share", "ratio": "share"}.get(
-        quantity.unit_of.dimension, quantity.unit_of.dimension
-    )
-    for role in amount_roles():
-        if role.word in before and role.dimension in {"any", dimension}:
-            return role.role
+    dimension = number.quantity.unit_of.dimension
+    dimension = "share" if dimension in {"points", "ratio"} else dimension
+    before = text[number.clause[0] : number.quantity.start]
+    for word, role in _roles_of(dimension):
+        if word in before:
+            return role
     return {"money": "volume", "share": "share"}.get(dimension, "count")
 
 
@@ -166,24 +198,24 @@ def _status(text: str, quantity: Quantity) -> ClaimStatus:
     return "planned" if reading.status == "planned" else ""
 
 
-def _time(text: str, times: Sequence[Period], quantity: Quantity) -> Period | None:
+def _time(times: Sequence[Period], number: _Number) -> Period | None:
     """The nearest time before the number; failing that one in its own clause."""
-    earlier = [each for each in times if each.end <= quantity.start]
+    earlier = [each for each in times if each.end <= number.quantity.start]
     if earlier:
         return earlier[-1]
-    _, end = clause_bounds(text, quantity.start)
-    return next((each for each in times if quantity.end <= each.start < end), None)
+    end = number.clause[1]
+    return next((each for each in times if number.quantity.end <= each.start < end), None)
 
 
-def _place(
-    linked: LinkedLetter, masked: MaskedSentence, quantity: Quantity, ranked: Sequence[Rank]
-) -> tuple[str, str]:
+def _place(scene: _Scene, quantity: Quantity) -> tuple[str, str]:
     """The place the number is about and the words that say so; the letter's own place where none do."""
-    scopes = {rank.scope[0] for rank in ranked}
-    for place in reversed(list(_PLACE.finditer(masked.text, 0, quantity.start))):
-        if place.start() not in scopes:
-            name = masked.names[place[0]]
-            return name.node_ids[0], linked.letter.text[name.span.start : name.span.end]
+    linked, masked = scene.linked, scene.masked
+    if masked.names:
+        scopes = {rank.scope[0] for rank in scene.ranked}
+        for place in reversed(list(_PLACE.finditer(masked.text, 0, quantity.start))):
+            if place.start() not in scopes:
+                name = masked.names[place[0]]
+                return name.node_ids[0], linked.letter.text[name.span.start : name.span.end]
     return linked.place or "", ""
 
 
@@ -202,9 +234,9 @@ def _parties(linked: LinkedLetter, masked: MaskedSentence, quantity: Quantity) -
     return payer, "".join(linked.letter.text[span.start : span.end].split())
 
 
-def _about(masked: MaskedSentence, quantity: Quantity) -> tuple[str, ...]:
+def _about(masked: MaskedSentence, number: _Number) -> tuple[str, ...]:
     """The entities in the number's clause, else the first one of the nearest clause before it that names any."""
-    start, end = clause_bounds(masked.text, quantity.start)
+    start, end = number.clause
     names = [name for name in masked.names_in(start, end) if name.kind != "place"]
     while not names and start > 0 and masked.text[start - 1] not in "；。":
         start, end = clause_bounds(masked.text, start - 1)
@@ -212,20 +244,25 @@ def _about(masked: MaskedSentence, quantity: Quantity) -> tuple[str, ...]:
     return tuple(dict.fromkeys(node_id for name in names for node_id in name.node_ids))
 
 
-def _change(text: str, quantity: Quantity) -> str:
+def _change(text: str, number: _Number) -> str:
     """What is said of the change: behind the number (，同比增长6.3%) or around it (由A增加到B)."""
-    behind = _change_pattern().match(text, quantity.end)
+    behind = _change_pattern().match(text, number.quantity.end)
     if behind and behind["change"]:
         return behind["change"]
-    around = _around(text, quantity)
-    return around[0] if around and quantity.start > around.start("to") else ""
+    around = number.around
+    return around[0] if around and number.quantity.start > around.start("to") else ""
 
 
-def _around(text: str, quantity: Quantity) -> re.Match[str] | None:
+def _around(text: str, quantity: Quantity, clause: tuple[int, int]) -> re.Match[str] | None:
     """The 由A增加到B that the number stands in, or None."""
-    start, end = clause_bounds(text, quantity.start)
-    around = _from_to_pattern().search(text, start, end)
+    around = _from_to_pattern().search(text, *clause)
     return around if around and around.start() < quantity.start < around.end() else None
+
+
+@cache
+def _roles_of(dimension: str) -> tuple[tuple[str, str], ...]:
+    """The words that give an amount of a dimension its role, in order of precedence, each with the role."""
+    return tuple((each.word, each.role) for each in amount_roles() if each.dimension in {"any", dimension})
 
 
 @cache

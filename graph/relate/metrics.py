@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 import msgspec
@@ -15,15 +16,19 @@ from .masking import ANY_PLACE, MaskedSentence
 from .quantities import Quantity
 
 _BEHIND = re.compile(r"[^，。；：！？、（）()“”\d的]{2,24}(?:、[^，。；：！？、（）()“”\d的]{2,12})*")
-_MARKS = "，。；：！？"
+_LAST_MARK = re.compile(".*[，。；：！？]")
 _LONGEST = 40
 _LIST_MARK = re.compile(
-    r"^(?:[一二三四五六七八九十]+是|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、)"
+    r"(?:[一二三四五六七八九十]+是|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、)"
 )
-_TIME = re.compile(
-    r"(?:截至|到|自|于)?(?:\d{2,4}年)?(?:\d{1,2}(?:[—–-]\d{1,2})?月)?(?:\d+日)?(?:上半年|下半年|底|末|以来|起)?"
+_TIME_PARTS = (
+    "(?:截至|到|自|于)",
+    r"\d{2,4}年",
+    r"\d{1,2}(?:[—–-]\d{1,2})?月",
+    r"\d+日",
+    "(?:上半年|下半年|底|末|以来|起)",
 )
-_PLACE_FIRST = re.compile(rf"[{ANY_PLACE}](?=.)")
+"""What a time consists of: any of them, in this order."""
 _FROM = re.compile(r"(?:由|从)(?=[^，。；]{0,12}\d)")
 _GROWTH_ROLES: tuple[FigureRole, ...] = ("compared", "growth")
 _LISTED = re.compile(r"(?:\d[\d.,]*[^，。；、\d]{0,4}、)+$")
@@ -47,7 +52,7 @@ def metric(letter: Letter, masked: MaskedSentence, quantity: Quantity, *, before
     if counts and (behind := _behind(masked.text, chain.end)):
         return _printed(letter, masked, *behind)
     start, end = _left(masked.text, quantity.start)
-    if start >= end or _growth_pattern().fullmatch(masked.text[start:end]):
+    if start >= end or _growth_pattern().fullmatch(masked.text, start, end):
         return before + masked.text[start:end]
     return _printed(letter, masked, start, end)
 
@@ -68,7 +73,8 @@ def _behind(text: str, start: int) -> tuple[int, int] | None:
 def _left(text: str, end: int) -> tuple[int, int]:
     """The range of the phrase before a number, edge words and times cut off; empty where there is none."""
     farthest = max(0, end - _LONGEST)
-    start = max(farthest, *(text.rfind(mark, farthest, end) + 1 for mark in _MARKS))
+    mark = _LAST_MARK.match(text, farthest, end)
+    start = mark.end() if mark else farthest
     change = _FROM.search(text, start + 1, end)
     end = change.start() if change else end
     listed = _LISTED.search(text, start, end) if text.endswith("、", start, end) else None
@@ -76,28 +82,18 @@ def _left(text: str, end: int) -> tuple[int, int]:
     item = text.rfind("、", start, end)
     if item >= 0 and any(map(str.isdigit, text[start:item])):
         start = item + 1
-    head = _LIST_MARK.match(text[start:end])
-    start += head.end() if head else 0
-    while cut := _cut_right(text[start:end]):
+    head = _LIST_MARK.match(text, start, end)
+    start = head.end() if head else start
+    while cut := _cut_right(text, start, end):
         end -= cut
-    while cut := _cut_left(text[start:end]):
-        start += cut
-    return start, end
+    edge = _left_edges().match(text, start, end)
+    return edge.end() if edge else start, end
 
 
-def _cut_left(phrase: str) -> int:
-    time = _TIME.match(phrase)
-    if time and time[0]:
-        return time.end()
-    if _PLACE_FIRST.match(phrase):
-        return 1
-    words = metric_edges("left")
-    return next(len(word) for word in words if phrase.startswith(word)) if phrase.startswith(words) else 0
-
-
-def _cut_right(phrase: str) -> int:
-    words = _right_edges()
-    return next(len(word) for word in words if phrase.endswith(word)) if phrase.endswith(words) else 0
+def _cut_right(text: str, start: int, end: int) -> int:
+    """The length of the edge word that [start, end) ends in, 0 where it ends in none."""
+    words = _right_edges().get(text[end - 1], ()) if start < end else ()
+    return next((len(word) for word in words if text.endswith(word, start, end)), 0)
 
 
 def _printed(letter: Letter, masked: MaskedSentence, start: int, end: int) -> str:
@@ -108,8 +104,23 @@ def _printed(letter: Letter, masked: MaskedSentence, start: int, end: int) -> st
 
 
 @cache
-def _right_edges() -> tuple[str, ...]:
-    return (*metric_edges("right"), *bounds("before"))
+def _right_edges() -> Mapping[str, Sequence[str]]:
+    """The words that may stand between a metric and its number, by their last characters."""
+    found: dict[str, list[str]] = {}
+    for word in (*metric_edges("right"), *bounds("before")):
+        found.setdefault(word[-1], []).append(word)
+    return found
+
+
+@cache
+def _left_edges() -> re.Pattern[str]:
+    """What stands before a metric and is no part of it: times, places that name what follows, edge words."""
+    times = (
+        first + "".join(f"(?:{later})?" for later in _TIME_PARTS[at:])
+        for at, first in enumerate(_TIME_PARTS, start=1)
+    )
+    words = map(re.escape, metric_edges("left"))
+    return re.compile(f"(?:{'|'.join((*times, f'[{ANY_PLACE}](?=.)', *words))})*")
 
 
 @cache

@@ -10,11 +10,12 @@ from __future__ import annotations
 import hashlib
 import re
 from array import array
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
+from operator import itemgetter
 
 from corpus.records import Letter, Offsets, Span
 
@@ -218,13 +219,9 @@ def _extend(holder: Fingerprints, at: int, letter: Fingerprints, position: int) 
     shingle = one[at : at + _SHINGLE]
     if shingle != two[position : position + _SHINGLE] or _BREAK in shingle:
         return None
-    back = 0
-    while at - back > 0 and position - back > 0 and one[at - back - 1] == two[position - back - 1] != _BREAK:
-        back += 1
-    ahead = _SHINGLE
-    limit = min(len(one) - at, len(two) - position)
-    while ahead < limit and one[at + ahead] == two[position + ahead] != _BREAK:
-        ahead += 1
+    most = min(at, position)
+    back = _common_prefix(one[at - most : at][::-1], two[position - most : position][::-1])
+    ahead = _SHINGLE + _common_prefix(one[at + _SHINGLE :], two[position + _SHINGLE :])
     while back > 0 and one[at - back] in _EDGES:
         back -= 1
     while ahead > 0 and one[at + ahead - 1] in _EDGES:
@@ -234,6 +231,19 @@ def _extend(holder: Fingerprints, at: int, letter: Fingerprints, position: int) 
     start, length = position - back, back + ahead
     place = _place(letter, start, length)
     return _Match(first=at - back, length=length, letter=letter.letter_id, second=start, place=place)
+
+
+def _common_prefix(one: str, two: str) -> int:
+    """How many characters two texts begin with alike, up to a break, found by halving."""
+    alike, most = 0, min(len(one), len(two))
+    while alike < most:
+        middle = (alike + most + 1) // 2
+        if one[alike:middle] == two[alike:middle]:
+            alike = middle
+        else:
+            most = middle - 1
+    broken = one.find(_BREAK, 0, alike)
+    return alike if broken < 0 else broken
 
 
 def _passage(holder: Fingerprints, start: int, length: int, others: Iterable[PassagePlace]) -> Passage:
@@ -246,11 +256,9 @@ def _passage(holder: Fingerprints, start: int, length: int, others: Iterable[Pas
 
 
 def _place(letter: Fingerprints, start: int, length: int) -> PassagePlace:
-    bounds = [*letter.sentences, (len(letter.text), "")]
-    sentence_ids = tuple(
-        sentence_id
-        for (begin, sentence_id), (end, _) in pairwise(bounds)
-        if begin < start + length and start < end
-    )
+    begin = itemgetter(0)
+    first = bisect_right(letter.sentences, start, key=begin) - 1
+    last = bisect_left(letter.sentences, start + length, first, key=begin)
+    sentence_ids = tuple(sentence_id for _, sentence_id in letter.sentences[first:last])
     span = Span(start=letter.offsets[start], end=letter.offsets[start + length - 1] + 1)
     return PassagePlace(letter_id=letter.letter_id, sentence_ids=sentence_ids, span=span)

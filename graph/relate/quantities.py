@@ -14,12 +14,17 @@ from functools import cache
 
 import msgspec
 
+from ontology.clause_words import clause_words
 from ontology.quantity_words import Unit, bounds, units
 
 from .clause_roles import any_of
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_HAN = r"[一二两三四五六七八九十百千]+"
+_HAN_NUMERALS = "一二两三四五六七八九十百千"
+_HAN = rf"[{_HAN_NUMERALS}]+"
+_FIRST_DIGIT = r"\d(?<![\d.A-Za-z〇]\d)"
+"""What stands before is asked behind the digit: `re` then tries the pattern at digits alone."""
+_MORE_DIGITS = r"(?:\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d*(?:\.\d+)?)"
 _MAGNITUDES = {
     "万亿": 12,
     "千亿": 11,
@@ -45,6 +50,8 @@ _MANY = r"(?<![以之加线网路身会马早晚])上"
 """上千人: more than one of a magnitude; in 线上 and the like the character belongs to the word before."""
 _SHARE = Unit(unit="", canonical="1", dimension="share", factor="1", words=1, one=True)
 _COUNT = Unit(unit="", canonical="个", dimension="count", factor="1", words=0, one=False)
+_NO_NUMBER_BEFORE = re.compile(rf"[十百千万亿](?<![\d{_HAN_NUMERALS}万亿].)")
+"""A magnitude without a numeral before it: few sentences hold one."""
 _DIGIT = re.compile(r"\d")
 _NUMERAL = re.compile(r"[\d一二两三四五六七八九十百千万亿]")
 _FRACTION = re.compile(rf"(?P<below>{_DIGITS}|{_HAN}|万)分之(?P<above>{_DIGITS}|{_HAN})")
@@ -53,7 +60,7 @@ _HALF = re.compile(r"一半(?!是)")
 _RATIO = re.compile(
     rf"(?<![\d.∶:：])(?:(?P<one>{_DIGITS})∶(?P<two>[1-9]\d*)|(?<=[比例按为至到由从])(?P<one_>{_DIGITS})[:：](?P<two_>[1-9]\d*))(?![\d.∶:：])"
 )
-_RATIO_MARK = re.compile(r"\d[∶:：]\d")
+_RATIO_MARK = re.compile(r"[∶:：](?<=\d.)(?=\d)")
 _DOUBLING = re.compile(rf"翻(?:了)?(?P<times>{_HAN})番")
 _RANGE = "—–~～至到-"
 _TITLE = re.compile(r"《[^《》]*》|“关于[^“”]*”|“[^“”，。；：]{1,14}”")
@@ -123,21 +130,8 @@ def printed(amount: Fraction) -> str:
     return f"{quotient:.6f}".rstrip("0").rstrip(".")
 
 
-def _at_numerals(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
-    """Yield the matches of a pattern that begins with a numeral: `finditer`, but tried at numerals alone.
-
-    The patterns look behind before they read a numeral, and so `re` does not know where it need not try.
-    """
-    numeral = _NUMERAL.search(text)
-    while numeral:
-        match = pattern.match(text, numeral.start())
-        if match:
-            yield match
-        numeral = _NUMERAL.search(text, match.end() if match else numeral.end())
-
-
 def _plain(text: str) -> Iterator[Quantity]:
-    for match in _at_numerals(_plain_pattern(), text):
+    for match in _plain_pattern().finditer(text):
         quantity = _quantity(text, match, match["unit"], match["magnitude"] or "")
         if quantity:
             yield quantity
@@ -193,7 +187,7 @@ def _word_value(number: str, unit: Unit, magnitude: str) -> int | None:
 
 def _unit_behind(text: str) -> Iterator[Quantity]:
     """Numbers whose unit stands behind a later one: 30-100万元, 10、20、30万元."""
-    for match in _at_numerals(_unit_behind_pattern(), text):
+    for match in _unit_behind_pattern().finditer(text):
         numbers = list(re.finditer(rf"(?P<number>{_DIGITS})", match["list"]))
         in_range = any(mark in _RANGE for mark in re.sub(r"[\d.,]", "", match["list"]))
         for number in numbers:
@@ -234,7 +228,7 @@ def _fractions(text: str) -> Iterator[Quantity]:
 
 def _unspoken_one(text: str) -> Iterator[Quantity]:
     """超亿元 says more than one 亿元, 不足百人 less than a hundred, 千余名 and 上千名 more than a thousand."""
-    for match in _unspoken_one_pattern().finditer(text):
+    for match in _unspoken_one_pattern().finditer(text) if _NO_NUMBER_BEFORE.search(text) else ():
         known = units()[match["unit"]]
         said = "bare" if match["bare"] else "magnitude"
         counted = {"百": "100", "千": "1000"}.get(match[said])
@@ -251,7 +245,7 @@ def _unspoken_one(text: str) -> Iterator[Quantity]:
 
 def _without_unit(text: str) -> Iterator[Quantity]:
     """约40万新市民: a number whose unit is left out."""
-    for match in _at_numerals(_without_unit_pattern(), text):
+    for match in _without_unit_pattern().finditer(text):
         value = match["number"].replace(",", "")
         yield Quantity(
             start=match.start(),
@@ -375,6 +369,8 @@ def _bound(text: str, match: re.Match[str]) -> str:
 
 
 def _bound_before(text: str, start: int) -> str:
+    if not text.endswith(_bound_endings(), 0, start):
+        return "exact"
     match = _bound_before_pattern().search(text, max(0, start - 14), start)
     if match is None:
         return "exact"
@@ -387,6 +383,12 @@ def _bound_before(text: str, start: int) -> str:
 def _scale(magnitude: str, factor: str) -> Fraction:
     """What one of a unit of this factor is, with 万, 亿 … before it, in its canonical unit."""
     return Fraction(10) ** _MAGNITUDES.get(magnitude, 0) * Fraction(factor)
+
+
+@cache
+def _bound_endings() -> tuple[str, ...]:
+    """What the words before a bound number end in: most numbers have no bound, which is seen soonest by these."""
+    return tuple(sorted({*"、", *(word[-1] for word in (*bounds("before"), *clause_words()["giving"]))}))
 
 
 @cache
@@ -406,8 +408,8 @@ def _unit_words() -> str:
 def _plain_pattern() -> re.Pattern[str]:
     after = "|".join(map(re.escape, bounds("after")))
     return re.compile(
-        rf"(?<![\d.A-Za-z〇])(?P<number>{_DIGITS}|(?<![数几]){_HAN})(?P<more>余|多)?(?P<magnitude>{_MAGNITUDE})?(?P<much>余|多)?"
-        rf"(?P<unit>{_unit_words()})(?![A-Za-z]){_NOT_A_UNIT}(?P<after>{after})?"
+        rf"(?P<number>[\d{_HAN_NUMERALS}](?<![\d.A-Za-z〇].)(?:(?<=\d){_MORE_DIGITS}|(?<!\d)(?<![数几].)[{_HAN_NUMERALS}]*))"
+        rf"(?P<more>余|多)?(?P<magnitude>{_MAGNITUDE})?(?P<much>余|多)?(?P<unit>{_unit_words()})(?![A-Za-z]){_NOT_A_UNIT}(?P<after>{after})?"
     )
 
 
@@ -423,13 +425,13 @@ def _unspoken_one_pattern() -> re.Pattern[str]:
 def _without_unit_pattern() -> re.Pattern[str]:
     following = rf"{_MAGNITUDE}|{_unit_words()}|[余多]"
     return re.compile(
-        rf"(?<![\d.A-Za-z〇])(?P<number>{_DIGITS})(?P<more>[余多])?(?P<magnitude>万亿|万|亿)(?!{following})"
+        rf"(?P<number>{_FIRST_DIGIT}{_MORE_DIGITS})(?P<more>[余多])?(?P<magnitude>万亿|万|亿)(?!{following})"
     )
 
 
 @cache
 def _unit_behind_pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\d.A-Za-z第年月日〔\[])(?P<list>(?:(?:{_DIGITS})[、{_RANGE}])+)"
+        rf"(?P<list>\d(?<![\d.A-Za-z第年月日〔\[]\d){_MORE_DIGITS}[、{_RANGE}](?:(?:{_DIGITS})[、{_RANGE}])*)"
         rf"(?=(?:{_DIGITS})(?P<magnitude>{_MAGNITUDE})?(?P<unit>{_unit_words()}))"
     )

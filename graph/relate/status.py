@@ -153,6 +153,11 @@ def find_cues(text: str, start: int, end: int) -> tuple[FoundCue, ...]:
     return tuple(found)
 
 
+def holds_plan(text: str) -> bool:
+    """Return whether a word of plans stands in a text: where none does, `read_status` finds no plan by itself."""
+    return any(place.found.cue.status == "planned" for place in _cue_places(text))
+
+
 def is_other_word(text: str, at: int, word: str) -> bool:
     """Return whether a status cue's word at a place of a masked text is another word there (经认真研究, 虚拟)."""
     places = [place for place in _cue_places(text) if place.found.start == at]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -30,18 +31,16 @@ def topics_of(letter: Letter, known: Sequence[Topic] | None = None) -> Topics:
         told = _told(letter.text[sentence.span.start : sentence.span.end], words)
         if told:
             found[sentence.sentence_id] = told
+    starts = [sentence.span.start for sentence in letter.sentences]
     for section in letter.sections:
-        inside = [
-            found.get(each.sentence_id, ())
-            for each in letter.sentences
-            if section.span.start <= each.span.start < section.span.end
-        ]
-        heading = _told(section.heading, words)
+        first = bisect_left(starts, section.span.start)
+        inside = letter.sentences[first : bisect_left(starts, section.span.end, first)]
         needed = 1 if len(inside) <= _SHORT_SECTION else 2
-        counts = Counter(name for each in inside for name in each)
-        told = tuple(name for name in words.topics if name in heading or counts[name] >= needed)
-        if told:
-            found[section.section_id] = told
+        counts = Counter(name for each in inside for name in found.get(each.sentence_id, ()))
+        enough = {name for name, count in counts.items() if count >= needed}
+        enough.update(_told(section.heading, words))
+        if enough:
+            found[section.section_id] = tuple(name for name in words.topics if name in enough)
     return found
 
 
@@ -55,8 +54,11 @@ class _TopicWords:
 
 
 def _told(text: str, words: _TopicWords) -> tuple[str, ...]:
-    hits = {at for _, _, word in words.automaton.find_overlapping(text) for at in words.told[word]}
-    return tuple(words.topics[at] for at in sorted(hits))
+    hits = words.automaton.find_overlapping(text)
+    if not hits:
+        return ()
+    told = {at for _, _, word in hits for at in words.told[word]}
+    return tuple(words.topics[at] for at in sorted(told))
 
 
 @lru_cache(maxsize=8)
