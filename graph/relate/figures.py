@@ -156,7 +156,7 @@ def _figure(scene: _Scene, number: _Number, said: str) -> Figure:
         period_start=time.first if time else "",
         period_end=time.last if time else "",
         as_of=time.as_of if time else "",
-        change=_change(masked.text, number),
+        change=_change(scene, number),
         status=_status(masked.text, quantity) if scene.plans else "",
         sentence_id=sentence.sentence_id,
         section_id=sentence.section_id or "",
@@ -231,7 +231,7 @@ def _parties(linked: LinkedLetter, masked: MaskedSentence, quantity: Quantity) -
     if match is None:
         return payer, ""
     span = masked.span(*match.span("payee"))
-    return payer, "".join(linked.letter.text[span.start : span.end].split())
+    return payer, _bare(linked.letter.text, span)
 
 
 def _about(masked: MaskedSentence, number: _Number) -> tuple[str, ...]:
@@ -244,13 +244,25 @@ def _about(masked: MaskedSentence, number: _Number) -> tuple[str, ...]:
     return tuple(dict.fromkeys(node_id for name in names for node_id in name.node_ids))
 
 
-def _change(text: str, number: _Number) -> str:
+def _change(scene: _Scene, number: _Number) -> str:
     """What is said of the change: behind the number (，同比增长6.3%) or around it (由A增加到B)."""
-    behind = _change_pattern().match(text, number.quantity.end)
+    behind = _change_pattern().match(scene.masked.text, number.quantity.end)
     if behind and behind["change"]:
-        return behind["change"]
+        return _unmasked(scene, behind["change"])
     around = number.around
-    return around[0] if around and number.quantity.start > around.start("to") else ""
+    return _unmasked(scene, around[0]) if around and number.quantity.start > around.start("to") else ""
+
+
+def _unmasked(scene: _Scene, words: str) -> str:
+    """Return words of a masked sentence with the names that stand in them."""
+    names, text = scene.masked.names, scene.linked.letter.text
+    if names.keys().isdisjoint(words):
+        return words
+    return "".join(_bare(text, names[one].span) if one in names else one for one in words)
+
+
+def _bare(text: str, span: Span) -> str:
+    return "".join(text[span.start : span.end].split())
 
 
 def _around(text: str, quantity: Quantity, clause: tuple[int, int]) -> re.Match[str] | None:

@@ -67,6 +67,11 @@ def test_a_change_from_to_keeps_both_counts_and_their_years():
     assert after.change == "由2021年的168家增至2022年的203家"
 
 
+def test_a_change_is_told_with_the_names_that_stand_in_it():
+    (hours,) = read("从果园到北京市、上海市的时间缩短到91小时。").figures
+    assert hours.change == "从果园到北京市、上海市的时间缩短到91小时"
+
+
 def test_a_former_duration_is_part_of_the_change():
     (figure,) = read("退货入区时间由20天缩短到5天以内。").figures
     assert (figure.value, figure.bound, figure.change) == ("5", "at_most", "由20天缩短到5天以内")
