@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from operator import attrgetter
+from operator import itemgetter
 
 from .tables import EdgeRow, EntityRow
 
@@ -32,12 +32,11 @@ def communities(entities: Iterable[EntityRow], edges: Iterable[EdgeRow]) -> Mapp
 def _neighbours(number: Mapping[str, int], edges: Iterable[EdgeRow]) -> Sequence[dict[int, int]]:
     """Return, for every node, its neighbours and the summed weight of the edges to them; loops are left out."""
     neighbours: list[dict[int, int]] = [{} for _ in number]
-    for edge in sorted(edges, key=attrgetter("edge_id")):
-        source, target = number.get(edge.source), number.get(edge.target)
+    ends = [(edge.edge_id, number.get(edge.source), number.get(edge.target), edge.weight) for edge in edges]
+    for _, source, target, weight in sorted(ends, key=itemgetter(0)):
         if source is not None and target is not None and source != target:
-            weight = edge.weight if edge.weight > 0 else 1
             of_source, of_target = neighbours[source], neighbours[target]
-            of_source[target] = of_target[source] = of_source.get(target, 0) + weight
+            of_source[target] = of_target[source] = of_source.get(target, 0) + max(1, weight)
     return neighbours
 
 

@@ -22,13 +22,17 @@ def direction(turns: float) -> Point:
     angle = 2 * PI * turns
     cosine = sine = 0.0
     term = 1.0
-    for power in range(30):  # |angle| <= pi: the thirtieth term is below 1e-17
-        if power % 2:
-            sine += -term if power % 4 == 3 else term
-        else:
-            cosine += -term if power % 4 == 2 else term
+    for power in range(1, 29, 4):
+        cosine += term
+        term *= angle / power
+        sine += term
         term *= angle / (power + 1)
-    return cosine, sine
+        cosine -= term
+        term *= angle / (power + 2)
+        sine -= term
+        term *= angle / (power + 3)
+    # |angle| <= pi: the thirtieth term is below 1e-17
+    return cosine + term, sine + term * (angle / 29)
 
 
 def polar(centre: Point, radius: float, turns: float) -> Point:

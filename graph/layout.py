@@ -14,6 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
+from typing import NamedTuple
 
 from .geometry import GOLDEN, PI, Point, hilbert, middle, polar, sunflower, to_corners
 from .overlaps import Box, separate
@@ -70,18 +71,18 @@ def positions(entities: Iterable[EntityRow], edges: Iterable[EdgeRow]) -> Mappin
     around = _surroundings(nodes, edges)
     flowers = _flowers(nodes, around)
     wishes = _wishes(nodes, around, flowers)
-    em = label_em(nodes)
-    boxes = _boxes(nodes, wishes, em)
+    rooms = [_room(node) for node in nodes]
+    em = _em(rooms)
+    places = separate(_boxes(nodes, wishes, rooms, em), WIDTH, HEIGHT)
     return {
-        node.entity_id: (round(x, 2), round(y - _DROP * em * label_scale(node), 2))
-        for node, (x, y) in zip(nodes, separate(boxes, WIDTH, HEIGHT), strict=True)
+        node.entity_id: (round(x, 2), round(y - _DROP * em * room.scale, 2))
+        for node, room, (x, y) in zip(nodes, rooms, places, strict=True)
     }
 
 
 def label_em(nodes: Iterable[EntityRow]) -> float:
     """Return the font size of an ordinary label, in units of the picture, such that all labels have room."""
-    area = sum(round(width * height) for width, height in map(_room, nodes)) + 1
-    return round(min(18.0, sqrt(0.42 * 4 * WIDTH * HEIGHT / area)), 2)
+    return _em(map(_room, nodes))
 
 
 def label_scale(node: EntityRow) -> float:
@@ -98,7 +99,7 @@ def label_scale(node: EntityRow) -> float:
 def label(node: EntityRow) -> str:
     """Return what is written at a node: its short name, cut where it is wider than `LABEL_WIDTH`."""
     text = " ".join(node.short_name.split())
-    if label_width(text) <= LABEL_WIDTH:
+    if len(text) <= LABEL_WIDTH or label_width(text) <= LABEL_WIDTH:
         return text
     while label_width(text) > LABEL_WIDTH - 1:
         text = text[:-1]
@@ -117,9 +118,13 @@ def _surroundings(nodes: Sequence[EntityRow], edges: Iterable[EdgeRow]) -> _Surr
     sections: dict[str, list[str]] = defaultdict(list)
     near: dict[str, set[str]] = {node.entity_id: set() for node in nodes if not node.letter_ids}
     for edge in edges:
-        for here, there in ((edge.source, edge.target), (edge.target, edge.source)):
-            if there in branches and here not in branches:
-                sections[here].append(there)
+        source, target = edge.source, edge.target
+        if target in branches:
+            if source not in branches:
+                sections[source].append(target)
+        elif source in branches:
+            sections[target].append(source)
+        for here, there in ((source, target), (target, source)) if near else ():
             if here in near and there in letters:
                 near[here].update(letters[there])
     # people and places may carry no letter of their own: their neighbours' letters are theirs
@@ -298,22 +303,36 @@ def _reading_order(node_id: str) -> tuple[tuple[int, str], ...]:
     return tuple((int(part), "") if part.isdecimal() else (-1, part) for part in re.split(r"(\d+)", node_id))
 
 
-def _room(node: EntityRow) -> tuple[float, float]:
-    """Return width and height, in ems, of a node with its label below it and a margin around both."""
+class _Room(NamedTuple):
+    """The size of a node's label, and width and height of the node with it and a margin around both, in ems."""
+
+    scale: float
+    width: float
+    height: float
+
+
+def _room(node: EntityRow) -> _Room:
     scale = label_scale(node)
-    return scale * (label_width(label(node)) + 1.0), scale * 2.6
+    return _Room(scale, scale * (label_width(label(node)) + 1.0), scale * 2.6)
 
 
-def _boxes(nodes: Sequence[EntityRow], wishes: Mapping[str, Point], em: float) -> list[Box]:
+def _em(rooms: Iterable[_Room]) -> float:
+    area = sum(round(width * height) for _, width, height in rooms) + 1
+    return round(min(18.0, sqrt(0.42 * 4 * WIDTH * HEIGHT / area)), 2)
+
+
+def _boxes(
+    nodes: Sequence[EntityRow], wishes: Mapping[str, Point], rooms: Sequence[_Room], em: float
+) -> list[Box]:
     boxes = []
-    for node in nodes:
-        (x, y), (width, height) = to_corners(wishes[node.entity_id], 0.8), _room(node)
+    for node, room in zip(nodes, rooms, strict=True):
+        x, y = to_corners(wishes[node.entity_id], 0.8)
         boxes.append(
             Box(
                 x=x * WIDTH * 0.95,
                 y=y * HEIGHT * 0.95,
-                width=width * em,
-                height=height * em,
+                width=room.width * em,
+                height=room.height * em,
                 firm=node.kind in CENTRE_KINDS,
             )
         )

@@ -153,30 +153,42 @@ def deal_out(points: Sequence[Point], width: float, height: float) -> list[Point
 
 
 class _Grid:
-    """Cells that are taken one by one, each the nearest free one to what was wished for."""
+    """Cells that are taken one by one, each the nearest free one to what was wished for.
+
+    Around the grid lies a margin of taken cells, so wide that no step leaves it: a step is a difference of numbers.
+    """
 
     def __init__(self, columns: int, rows: int) -> None:
         self._columns, self._rows = columns, rows
-        self._taken = bytearray(columns * rows)
+        self._width = columns + 2 * _REACH
+        above, beside = bytes([1]) * (self._width * _REACH), bytes([1]) * _REACH
+        self._taken = bytearray(above + (beside + bytes(columns) + beside) * rows + above)
         reach = range(-_REACH, _REACH + 1)
-        self._steps = sorted(
+        steps = sorted(
             ((x, y) for x in reach for y in reach), key=lambda step: (step[0] ** 2 + step[1] ** 2, step)
         )
-        self._tried: dict[tuple[int, int], int] = {}
+        self._steps = [across + along * self._width for across, along in steps]
+        self._tried: dict[int, int] = {}
 
     def take(self, column: int, row: int) -> tuple[int, int]:
         """Take the free cell nearest to the one asked for and return it; there must be one."""
-        wish = max(0, min(self._columns - 1, column)), max(0, min(self._rows - 1, row))
-        for number in range(self._tried.get(wish, 0), len(self._steps)):  # what was full once stays full
-            across, along = wish[0] + self._steps[number][0], wish[1] + self._steps[number][1]
-            if 0 <= across < self._columns and 0 <= along < self._rows:
-                cell = along * self._columns + across
-                if not self._taken[cell]:
-                    self._taken[cell] = 1
-                    self._tried[wish] = number + 1
-                    return across, along
-        self._tried[wish] = len(self._steps)
-        cell = self._taken.find(0, wish[1] * self._columns)
-        cell = cell if cell >= 0 else self._taken.find(0)
+        column, row = max(0, min(self._columns - 1, column)), max(0, min(self._rows - 1, row))
+        wish = (row + _REACH) * self._width + column + _REACH
+        cell = self._nearest(wish)
+        if cell < 0:
+            cell = self._taken.find(0, wish - wish % self._width)
+            cell = cell if cell >= 0 else self._taken.find(0)
         self._taken[cell] = 1
-        return cell % self._columns, cell // self._columns
+        row, column = divmod(cell, self._width)
+        return column - _REACH, row - _REACH
+
+    def _nearest(self, wish: int) -> int:
+        """Return the nearest free cell, -1 where none is within reach."""
+        taken, steps = self._taken, self._steps
+        for number in range(self._tried.get(wish, 0), len(steps)):  # what was full once stays full
+            cell = wish + steps[number]
+            if not taken[cell]:
+                self._tried[wish] = number + 1
+                return cell
+        self._tried[wish] = len(steps)
+        return -1

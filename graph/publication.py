@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol, TypeVar
 
 from .external_ids import ExternalId
 from .tables import GraphTables
+
+Told = TypeVar("Told")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +31,14 @@ class Publication:
     """Ids that ids.csv minted and that now stand for another entity: old id → id."""
     external_ids: Mapping[str, Sequence[ExternalId]] = field(default_factory=dict)
     """Ids in other catalogues by entity id, from external_ids.tsv."""
+    _told: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, tell: Callable[[Publication], Told]) -> Told:
+        """Return what `tell` says of this publication: it is asked once, and the answer kept for other writers."""
+        if tell not in self._told:
+            self._told[tell] = tell(self)
+        found: Told = self._told[tell]
+        return found
 
 
 class Writer(Protocol):

@@ -278,16 +278,13 @@ def _edge(
 
 def _publication(rows: Rows) -> Publication:
     entities = [_entity_row(rows, node_id) for node_id in sorted(rows.nodes)]
-    edges = [_edge_row(*key, found) for key, found in sorted(rows.evidence.items())]
+    proven = sorted(rows.evidence.items(), key=lambda item: "|".join(item[0]))  # by edge_id, as every build
+    edges = [_edge_row(*key, found) for key, found in proven]
     wordings = defaultdict(set)
     for found in rows.evidence.values():
         for row in found:
             wordings[row.quote].add(row.letter_id)
-    evidence = [
-        replace(row, repeated_in=len(wordings[row.quote]))
-        for _, found in sorted(rows.evidence.items())
-        for row in found
-    ]
+    evidence = [replace(row, repeated_in=len(wordings[row.quote])) for _, found in proven for row in found]
     return Publication(
         tables=GraphTables(
             letters=sorted(rows.letters, key=lambda row: row.letter_id),

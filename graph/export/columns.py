@@ -6,16 +6,14 @@ source, target, timeset, interval) are not used.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
-from operator import attrgetter
 from typing import Any, Literal
 
 from graph.tables import EdgeRow, EntityRow
 from ontology import vocabulary
 
+from .edge_counts import EdgeCounts
 from .edge_evidence import EdgeEvidence, SortedEvidence, year_of
 
 ColumnType = Literal["string", "liststring", "anyURI", "integer", "double", "boolean"]
@@ -30,13 +28,14 @@ class Column:
     """A column: ascii id, title in Chinese and English, type as GEXF calls it.
 
     `common`: whether the same few values stand in very many rows, also together with those of the other common
-    columns, so that it pays to write them once.
+    columns, so that it pays to write them once. `repeated`: whether many rows have the same value, each with others.
     """
 
     identifier: str
     title: str
     type: ColumnType
     common: bool = False
+    repeated: bool = False
 
 
 NODE_COLUMNS = (
@@ -47,28 +46,28 @@ NODE_COLUMNS = (
     Column("aliases", "别名 aliases", "liststring"),
     Column("iri", "标识 IRI", "anyURI"),
     Column("is_place", "是否地点 is place", "boolean", common=True),
-    Column("mentions", "提及次数 mentions", "integer"),
-    Column("letter_count", "复文数 letters", "integer"),
-    Column("letters", "复文 letter ids", "liststring"),
+    Column("mentions", "提及次数 mentions", "integer", repeated=True),
+    Column("letter_count", "复文数 letters", "integer", repeated=True),
+    Column("letters", "复文 letter ids", "liststring", repeated=True),
     Column("first_year", "首见年 first year", "integer", common=True),
     Column("last_year", "末见年 last year", "integer", common=True),
-    Column("first_date", "首见日期 first date", "string"),
-    Column("last_date", "末见日期 last date", "string"),
+    Column("first_date", "首见日期 first date", "string", repeated=True),
+    Column("last_date", "末见日期 last date", "string", repeated=True),
     Column("jurisdiction", "所属地区 jurisdiction", "string", common=True),
-    Column("community", "社区 community", "integer"),
-    Column("degree", "度 degree", "integer"),
+    Column("community", "社区 community", "integer", repeated=True),
+    Column("degree", "度 degree", "integer", repeated=True),
 )
 
 EDGE_COLUMNS = (
     Column("edge_id", "边标识 edge id", "string"),
     Column("relation", "关系 relation", "string", common=True),
-    Column("evidence", "证据 evidence", "string"),
+    Column("evidence", "证据 evidence", "string", repeated=True),
     Column("letter_count", "复文数 letters", "integer", common=True),
-    Column("letters", "复文 letter ids", "liststring"),
+    Column("letters", "复文 letter ids", "liststring", repeated=True),
     Column("distinct_texts", "不同文句数 distinct texts", "integer", common=True),
-    Column("weight_frac", "分摊权重 fractional weight", "double"),
+    Column("weight_frac", "分摊权重 fractional weight", "double", repeated=True),
     Column("max_names_in_sentence", "句中最多名称数 most names in a sentence", "integer", common=True),
-    Column("npmi", "标准化点互信息 NPMI", "double"),
+    Column("npmi", "标准化点互信息 NPMI", "double", repeated=True),
     Column("certainty", "确定性 certainty", "string", common=True),
     Column("status", "状态 status", "string", common=True),
     Column("symmetric", "对称 symmetric", "boolean", common=True),
@@ -88,13 +87,13 @@ class NodeColumns:
 
     @classmethod
     def of(
-        cls, nodes: Iterable[EntityRow], edges: Sequence[EdgeRow], communities: Mapping[str, int]
+        cls, nodes: Iterable[EntityRow], counts: EdgeCounts, communities: Mapping[str, int]
     ) -> NodeColumns:
         """Return the columns for these nodes."""
         known = vocabulary.load().kinds
         return cls(
             columns=NODE_COLUMNS,
-            degrees=Counter(chain(map(attrgetter("source"), edges), map(attrgetter("target"), edges))),
+            degrees=counts.degrees,
             communities=communities,
             kinds={
                 kind: known[kind].label_zh if kind in known else kind
@@ -114,7 +113,7 @@ class NodeColumns:
             node.first_date or None,
             node.last_date or None,
             self.communities[node.entity_id],
-            self.degrees[node.entity_id],
+            self.degrees.get(node.entity_id, 0),
         )
 
     def common(self, node: EntityRow) -> Common:
@@ -144,10 +143,9 @@ class EdgeColumns:
     labels: Mapping[str, str] = field(repr=False)
 
     @classmethod
-    def of(cls, edges: Sequence[EdgeRow], evidence: SortedEvidence) -> EdgeColumns:
-        """Return the columns for these edges; the years are those of the evidence."""
+    def of(cls, counts: EdgeCounts, evidence: SortedEvidence) -> EdgeColumns:
+        """Return the columns for the edges that were counted; the years are those of the evidence."""
         known = vocabulary.load().relations
-        relations = {edge.relation for edge in edges}
         weights = [
             Column(f"w{year:04}", f"{year} 年权重 weight in {year}", "integer", common=True)
             for year in evidence.years
@@ -155,8 +153,8 @@ class EdgeColumns:
         return cls(
             columns=(*EDGE_COLUMNS, *weights),
             years=evidence.years,
-            kinds=_kinds(edges),
-            labels={code: known[code].label_zh if code in known else code for code in relations},
+            kinds=counts.kinds,
+            labels={code: known[code].label_zh if code in known else code for code in counts.relations},
         )
 
     def kind(self, edge: EdgeRow) -> str:
@@ -190,27 +188,3 @@ class EdgeColumns:
         *others, date_basis = common[:8]
         years = dict(common[8:])
         return *others, min(years, default=None), date_basis, *map(years.get, self.years)
-
-
-def ends(edge: EdgeRow) -> tuple[str, str]:
-    """Return source and target of an edge; of one without direction the ends in order."""
-    if edge.directed or edge.source <= edge.target:
-        return edge.source, edge.target
-    return edge.target, edge.source
-
-
-def _kinds(edges: Sequence[EdgeRow]) -> Mapping[str, str]:
-    """Return, by edge_id, the kinds of edges that cannot bear their relation's name.
-
-    Gephi merges edges of the same ends and kind, and fails where one kind joins a pair with and without direction.
-    """
-    undirected = [edge for edge in edges if not edge.directed]
-    both = {edge.relation for edge in undirected} & {edge.relation for edge in edges if edge.directed}
-    kinds = {edge.edge_id: f"{edge.relation}-symmetric" for edge in undirected if edge.relation in both}
-    seen: dict[tuple[str, str, str], int] = {}
-    for edge in edges:
-        key = kinds.get(edge.edge_id, edge.relation), *ends(edge)
-        count = seen[key] = seen.get(key, 0) + 1
-        if count > 1:
-            kinds[edge.edge_id] = f"{key[0]}-{count}"
-    return kinds

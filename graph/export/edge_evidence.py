@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from operator import attrgetter
 from typing import NamedTuple
 
 from graph.tables import EdgeRow, EvidenceRow, GraphTables
+
+from .evidence_of_edges import by_edge_id, with_evidence
 
 TEXT_LENGTH = 500
 """Characters of evidence text at an edge; evidence.csv has all of it, joined by edge_id."""
@@ -56,21 +57,14 @@ class SortedEvidence:
         return cls(
             years=sorted({year for year in map(year_of, dates) if year is not None}),
             days=any(map(is_day, dates)),
-            _rows=sorted(tables.evidence, key=attrgetter("edge_id")),  # stable: sentences keep their order
+            _rows=by_edge_id(tables.evidence),
             _bases={letter.letter_id: letter.date_basis for letter in tables.letters},
         )
 
     def along(self, edges: Iterable[EdgeRow]) -> Iterator[tuple[EdgeRow, EdgeEvidence]]:
         """Yield every edge with its evidence. The edges must be sorted by edge_id."""
-        rows = iter(self._rows)
-        row = next(rows, None)
-        for edge in edges:
-            edge_id, own = edge.edge_id, []
-            while row and row.edge_id <= edge_id:
-                if row.edge_id == edge_id:
-                    own.append(row)
-                row = next(rows, None)
-            yield edge, self._told(own)
+        for edge, rows in with_evidence(edges, self._rows):
+            yield edge, self._told(rows)
 
     def _told(self, rows: Sequence[EvidenceRow]) -> EdgeEvidence:
         if not rows:

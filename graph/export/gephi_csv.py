@@ -10,14 +10,14 @@ from functools import lru_cache
 from pathlib import Path
 
 from graph.cells import guarded, joined
-from graph.communities import communities
 from graph.publication import Publication
 from graph.tables import EntityRow
 
-from .columns import EdgeColumns, NodeColumns, Value, ends
+from .columns import EdgeColumns, NodeColumns, Value
 from .csv_tables import write_cells
-from .edge_evidence import SortedEvidence, year_of
-from .graph_profiles import select
+from .edge_counts import ends
+from .edge_evidence import year_of
+from .prepared_graph import prepared
 from .row_writer import RowWriter
 from .xml_text import clean, one_line
 
@@ -28,10 +28,8 @@ _EDGE_HEAD = ("Source", "Target", "Type", "Kind", "Id", "Label", "Weight", "time
 
 def write(publication: Publication, folder: Path) -> tuple[Path, ...]:
     """Write both files and return their paths, sorted. Raises `ExportError`."""
-    nodes, edges = select(publication.tables, "full")
-    node_columns = NodeColumns.of(nodes, edges, communities(nodes, edges))
-    evidence = SortedEvidence.of(publication.tables)
-    edge_columns = EdgeColumns.of(edges, evidence)
+    graph = prepared(publication)
+    node_columns, edge_columns = graph.node_columns, graph.edge_columns
     node_cells, edge_cells = _cells(node_columns), _cells(edge_columns)
     node_rows = (
         (
@@ -40,7 +38,7 @@ def write(publication: Publication, folder: Path) -> tuple[Path, ...]:
             _lifetime(node),
             *node_cells(node_columns.common(node), node_columns.own(node)),
         )
-        for node in nodes
+        for node in graph.nodes
     )
     edge_rows = (
         (
@@ -53,7 +51,7 @@ def write(publication: Publication, folder: Path) -> tuple[Path, ...]:
             _years(tuple(found.years)),
             *edge_cells(edge_columns.common(edge, found), edge_columns.own(edge, found)),
         )
-        for edge, found in evidence.along(edges)
+        for edge, found in graph.evidence.along(graph.edges)
     )
     node_header = [*_NODE_HEAD, *(column.identifier for column in node_columns.columns)]
     edge_header = [*_EDGE_HEAD, *(column.identifier for column in edge_columns.columns)]

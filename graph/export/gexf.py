@@ -7,28 +7,29 @@ type, one edge per ends, kind and direction, weights above zero, full dates, spe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-from graph.communities import communities
 from graph.publication import Publication
 from graph.tables import EdgeRow, EntityRow
 
 from .appearance import appearances
-from .columns import Column, Common, EdgeColumns, NodeColumns, ends
-from .edge_evidence import SortedEvidence, is_day, year_of
-from .graph_profiles import Profile, select
-from .row_writer import GAP, ROWS_KEPT, RowWriter, cut_at_gaps
-from .text_file import write_parts
-from .xml_cells import cell_writer
+from .columns import Column, Common, EdgeColumns, NodeColumns
+from .edge_counts import ends
+from .edge_evidence import is_day, year_of
+from .graph_profiles import Profile
+from .prepared_graph import PreparedGraph, prepared
+from .row_writer import ROWS_KEPT
+from .text_file import write_encoded
+from .xml_cells import XmlCells, literal
 from .xml_text import attribute, one_line, repeated
 
 FILE = "graph.gexf"
 Spells = Literal["year", "day"]
-_Times = tuple[int, ...] | tuple[str, ...]
+_Times = tuple[int | str, ...]
 
 LABEL_LENGTH = 60
 
@@ -42,12 +43,11 @@ _HEAD = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Options:
-    """How the file is written: one direction for all edges, spells of years or days, and the evidence."""
+    """How the file is written: one direction for all edges, spells of years or days."""
 
     all_directed: bool
     spells: Spells
     timed: bool
-    evidence: SortedEvidence = field(repr=False)
 
 
 def write(
@@ -64,31 +64,30 @@ def write(
     graphs (networkx); `symmetric` then tells which have no direction. `spells` gives edges the years of their
     letters, or the days.
     """
-    nodes, edges = select(publication.tables, profile)
-    evidence = SortedEvidence.of(publication.tables)
-    dated = evidence.years if spells == "year" else evidence.days
-    timed = bool(dated) or any(year_of(node.first_date) for node in nodes)
-    options = _Options(all_directed=all_directed, spells=spells, timed=timed, evidence=evidence)
-    return (write_parts(folder / FILE, _document(publication, nodes, edges, options)),)
+    graph = prepared(publication, profile)
+    dated = graph.evidence.years if spells == "year" else graph.evidence.days
+    timed = bool(dated) or any(year_of(node.first_date) for node in graph.nodes)
+    options = _Options(all_directed=all_directed, spells=spells, timed=timed)
+    return (write_encoded(folder / FILE, _document(publication, graph, options)),)
 
 
-def _document(
-    publication: Publication, nodes: Sequence[EntityRow], edges: Sequence[EdgeRow], options: _Options
-) -> Iterator[str]:
-    node_columns = NodeColumns.of(nodes, edges, communities(nodes, edges))
-    edge_columns = EdgeColumns.of(edges, options.evidence)
+def _document(publication: Publication, graph: PreparedGraph, options: _Options) -> Iterator[bytes]:
+    yield from map(str.encode, _head(publication, graph, options))
+    yield from _nodes(publication, graph.nodes, graph.node_columns, options)
+    yield from _edges(graph, options)
+    yield b"  </graph>\n</gexf>\n"
+
+
+def _head(publication: Publication, graph: PreparedGraph, options: _Options) -> Iterator[str]:
     yield _HEAD
-    yield from _meta(publication, nodes, edges)
+    yield from _meta(publication, graph.nodes, graph.edges)
     mode = 'mode="static"'
     if options.timed:
         mode = 'mode="dynamic" timeformat="date" timerepresentation="interval" timezone="Asia/Shanghai"'
     default = ' defaultedgetype="directed"' if options.all_directed else ""
     yield f"  <graph {mode}{default}>\n"
-    yield from _declaration("node", node_columns.columns)
-    yield from _declaration("edge", edge_columns.columns)
-    yield from _nodes(publication, nodes, node_columns, options)
-    yield from _edges(edges, edge_columns, options)
-    yield "  </graph>\n</gexf>\n"
+    yield from _declaration("node", graph.node_columns.columns)
+    yield from _declaration("edge", graph.edge_columns.columns)
 
 
 def _meta(publication: Publication, nodes: Sequence[EntityRow], edges: Sequence[EdgeRow]) -> Iterator[str]:
@@ -114,18 +113,33 @@ def _declaration(element: str, columns: Sequence[Column]) -> Iterator[str]:
 
 def _nodes(
     publication: Publication, nodes: Sequence[EntityRow], columns: NodeColumns, options: _Options
-) -> Iterator[str]:
+) -> Iterator[bytes]:
     cells = _cells(columns)
-    yield f'    <nodes count="{len(nodes)}">\n'
+    pattern = _node_pattern(cells)
+    yield f'    <nodes count="{len(nodes)}">\n'.encode()
     for node, look in zip(nodes, appearances(publication, nodes, columns.degrees), strict=True):
         start = _start(node.first_date, options.spells) if options.timed else ""
-        yield (
-            f'      <node id="{attribute(node.entity_id)}" label="{_label(node)}"{start}>'
-            f"<attvalues>{''.join(cells(columns.common(node), columns.own(node)))}</attvalues>{_colour(look.rgb)}"
-            f'<viz:position x="{look.x:.2f}" y="{look.y:.2f}" z="0"/>'
-            f'<viz:size value="{look.size:.2f}"/></node>\n'
+        common = pattern(columns.common(node), start, look.rgb)
+        own = cells.own(columns.own(node))
+        yield common % (repeated(node.entity_id), _label(node).encode(), *own, look.x, look.y, look.size)
+    yield b"    </nodes>\n"
+
+
+def _node_pattern(cells: XmlCells) -> Callable[[Common, str, tuple[int, int, int]], bytes]:
+    """Return what gives a node with gaps for its id, label, own cells, place and size; see `_edge_pattern`."""
+
+    @lru_cache(ROWS_KEPT)
+    def pattern(common: Common, start: str, rgb: tuple[int, int, int]) -> bytes:
+        return b"".join(
+            (
+                f'      <node id="%s" label="%s"{start}><attvalues>'.encode(),
+                cells.pattern(common),
+                f"</attvalues>{_colour(rgb)}".encode(),
+                b'<viz:position x="%.2f" y="%.2f" z="0"/><viz:size value="%.2f"/></node>\n',
+            )
         )
-    yield "    </nodes>\n"
+
+    return pattern
 
 
 def _label(node: EntityRow) -> str:
@@ -143,45 +157,50 @@ def _start(first_date: str, spells: Spells) -> str:
     return f' start="{day}"'
 
 
-@lru_cache
 def _colour(rgb: tuple[int, int, int]) -> str:
     red, green, blue = rgb
     return f'<viz:color r="{red}" g="{green}" b="{blue}"/>'
 
 
-def _edges(edges: Sequence[EdgeRow], columns: EdgeColumns, options: _Options) -> Iterator[str]:
+def _edges(graph: PreparedGraph, options: _Options) -> Iterator[bytes]:
+    columns = graph.edge_columns
     cells = _cells(columns)
-    with_gaps = _edge_with_gaps(cells)
-    yield f'    <edges count="{len(edges)}">\n'
-    for edge, evidence in options.evidence.along(edges):
+    pattern = _edge_pattern(cells)
+    yield f'    <edges count="{len(graph.edges)}">\n'.encode()
+    for edge, evidence in graph.evidence.along(graph.edges):
         source, target = ends(edge)
-        times = evidence.days if options.spells == "day" else evidence.years
+        times: Iterable[int | str] = evidence.days if options.spells == "day" else evidence.years
         directed = edge.directed or options.all_directed
         drawn = directed, columns.kind(edge), columns.label(edge), edge.weight
-        text = with_gaps(*drawn, columns.common(edge, evidence), tuple(times)).copy()
-        ids = attribute(edge.edge_id), repeated(source), repeated(target)
-        text[1::2] = *ids, *cells.in_gaps(columns.own(edge, evidence))
-        yield "".join(text)
-    yield "    </edges>\n"
+        ids = attribute(edge.edge_id).encode(), repeated(source), repeated(target)
+        common = pattern(*drawn, columns.common(edge, evidence), tuple(times))
+        yield common % (*ids, *cells.own(columns.own(edge, evidence)))
+    yield b"    </edges>\n"
 
 
-def _edge_with_gaps(cells: RowWriter) -> Callable[..., list[str]]:
-    """Return what writes an edge with gaps for its id, its ends and its own cells; every second part is a gap.
+def _edge_pattern(cells: XmlCells) -> Callable[[bool, str, str, int, Common, _Times], bytes]:
+    """Return what gives an edge with gaps for its id, its ends and its own cells.
 
-    In all else very many edges are the same, and the writer remembers them.
+    In all else very many edges are the same, and their pattern is remembered.
     """
 
     @lru_cache(ROWS_KEPT)
-    def with_gaps(
-        directed: bool, kind: str, label: str, weight: int, common: Common, times: _Times
-    ) -> list[str]:
-        return cut_at_gaps(
-            f'      <edge id="{GAP}" source="{GAP}" target="{GAP}" type="{"directed" if directed else "undirected"}" '
-            f'kind="{attribute(kind)}" label="{attribute(label)}" weight="{max(1, weight)}">'
-            f"<attvalues>{''.join(cells.with_gaps(common))}</attvalues>{_spells(times)}</edge>\n"
+    def pattern(directed: bool, kind: str, label: str, weight: int, common: Common, times: _Times) -> bytes:
+        drawn = (
+            f'type="{"directed" if directed else "undirected"}" '
+            f'kind="{attribute(kind)}" label="{attribute(label)}" weight="{max(1, weight)}"'
+        )
+        return b"".join(
+            (
+                b'      <edge id="%s" source="%s" target="%s" ',
+                literal(drawn.encode()),
+                b"><attvalues>",
+                cells.pattern(common),
+                f"</attvalues>{_spells(times)}</edge>\n".encode(),
+            )
         )
 
-    return with_gaps
+    return pattern
 
 
 def _spells(times: _Times) -> str:
@@ -197,12 +216,10 @@ def _spells(times: _Times) -> str:
     return f"<spells>{''.join(spells)}</spells>"
 
 
-def _cells(columns: NodeColumns | EdgeColumns) -> RowWriter:
-    writers = [cell_writer(each, '<attvalue for="*" value="', '"/>', _listed) for each in columns.columns]
-    return RowWriter(columns.columns, writers, columns.common_values)
+def _cells(columns: NodeColumns | EdgeColumns) -> XmlCells:
+    return XmlCells(columns, '<attvalue for="*" value="', '"/>', _listed)
 
 
-@lru_cache(maxsize=65536)
 def _listed(parts: tuple[str, ...]) -> str:
     """Return a list as Gephi reads it: ["a", "b"], quotes and backslashes escaped."""
     quoted = [attribute(part.replace("\\", "\\\\").replace('"', '\\"')) for part in parts]

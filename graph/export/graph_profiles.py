@@ -8,6 +8,8 @@ from typing import Literal, get_args
 from graph.records import KINDS
 from graph.tables import EdgeRow, EntityRow, GraphTables
 
+from .evidence_of_edges import by_edge_id
+
 Profile = Literal["full", "entities", "letters"]
 PROFILES: tuple[Profile, ...] = get_args(Profile)
 
@@ -19,7 +21,7 @@ def select(tables: GraphTables, profile: Profile) -> tuple[Sequence[EntityRow], 
     replies with the names in them, no name joined to a name.
     """
     nodes = sorted(tables.entities, key=lambda node: node.entity_id)
-    edges = sorted(tables.edges, key=lambda edge: edge.edge_id)
+    edges = by_edge_id(tables.edges)
     if profile == "full":
         return nodes, edges
     names = {node.entity_id for node in nodes if node.kind in KINDS and not node.is_place}

@@ -11,16 +11,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from graph.cells import joined
-from graph.communities import communities
 from graph.publication import Publication
+from graph.tables import EdgeRow, EntityRow
 
 from .appearance import appearances
-from .columns import Column, EdgeColumns, NodeColumns, ends
+from .columns import Column, EdgeColumns, NodeColumns
+from .edge_counts import ends
 from .edge_evidence import SortedEvidence
-from .graph_profiles import select
-from .row_writer import RowWriter
-from .text_file import write_parts
-from .xml_cells import cell_writer
+from .prepared_graph import prepared
+from .text_file import write_encoded
+from .xml_cells import XmlCells
 from .xml_text import attribute, one_line, repeated
 
 FILE = "graph.graphml"
@@ -31,12 +31,12 @@ _SEEN = (
     Column("label", "", "string"),
     Column("x", "", "double"),
     Column("y", "", "double"),
-    Column("size", "", "double"),
-    Column("r", "", "integer"),
-    Column("g", "", "integer"),
-    Column("b", "", "integer"),
+    Column("size", "", "double", repeated=True),
+    Column("r", "", "integer", repeated=True),
+    Column("g", "", "integer", repeated=True),
+    Column("b", "", "integer", repeated=True),
 )
-_DRAWN = (Column("label", "", "string"), Column("weight", "", "double"))
+_DRAWN = (Column("label", "", "string", repeated=True), Column("weight", "", "double", repeated=True))
 _HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
     '<graphml xmlns="http://graphml.graphdrawing.org/xmlns" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" '
@@ -47,33 +47,38 @@ _HEAD = (
 
 def write(publication: Publication, folder: Path) -> tuple[Path, ...]:
     """Write graph.graphml and return its path. Raises `ExportError`."""
-    return (write_parts(folder / FILE, _document(publication)),)
+    return (write_encoded(folder / FILE, _document(publication)),)
 
 
-def _document(publication: Publication) -> Iterator[str]:
-    nodes, edges = select(publication.tables, "full")
-    evidence = SortedEvidence.of(publication.tables)
-    of_node = NodeColumns.of(nodes, edges, communities(nodes, edges))
-    of_edge = EdgeColumns.of(edges, evidence)
-    node_columns, edge_columns = (*_SEEN, *of_node.columns), (*_DRAWN, *of_edge.columns)
-    yield _HEAD
-    yield from _keys("node", node_columns)
-    yield from _keys("edge", edge_columns)
-    yield '  <graph edgedefault="directed">\n'
-    cells = _cells("n", node_columns, of_node)
-    for node, look in zip(nodes, appearances(publication, nodes, of_node.degrees), strict=True):
+def _document(publication: Publication) -> Iterator[bytes]:
+    graph = prepared(publication)
+    yield _HEAD.encode()
+    yield from map(str.encode, _keys("node", (*_SEEN, *graph.node_columns.columns)))
+    yield from map(str.encode, _keys("edge", (*_DRAWN, *graph.edge_columns.columns)))
+    yield b'  <graph edgedefault="directed">\n'
+    yield from _nodes(publication, graph.nodes, graph.node_columns)
+    yield from _edges(graph.edges, graph.edge_columns, graph.evidence)
+    yield b"  </graph>\n</graphml>\n"
+
+
+def _nodes(publication: Publication, nodes: Sequence[EntityRow], columns: NodeColumns) -> Iterator[bytes]:
+    cells = _cells("n", _SEEN, columns)
+    for node, look in zip(nodes, appearances(publication, nodes, columns.degrees), strict=True):
         seen = one_line(node.short_name) or node.name, look.x, look.y, look.size, *look.rgb
-        values = "".join(cells(of_node.common(node), (*seen, *of_node.own(node))))
-        yield f'    <node id="{attribute(node.entity_id)}">{values}</node>\n'
-    cells = _cells("e", edge_columns, of_edge)
+        values = cells.pattern(columns.common(node)) % (*cells.own((*seen, *columns.own(node))),)
+        yield b'    <node id="%b">%b</node>\n' % (repeated(node.entity_id), values)
+
+
+def _edges(edges: Sequence[EdgeRow], columns: EdgeColumns, evidence: SortedEvidence) -> Iterator[bytes]:
+    cells = _cells("e", _DRAWN, columns)
     for edge, found in evidence.along(edges):
-        source, target = map(repeated, ends(edge))
-        drawn = of_edge.label(edge), max(1, edge.weight)
-        values = "".join(cells(of_edge.common(edge, found), (*drawn, *of_edge.own(edge, found))))
-        yield (
-            f'    <edge id="{attribute(edge.edge_id)}" source="{source}" target="{target}">{values}</edge>\n'
+        source, target = ends(edge)
+        drawn = columns.label(edge), max(1, edge.weight)
+        ids = attribute(edge.edge_id).encode(), repeated(source), repeated(target)
+        values = cells.pattern(columns.common(edge, found)) % (
+            *cells.own((*drawn, *columns.own(edge, found))),
         )
-    yield "  </graph>\n</graphml>\n"
+        yield b'    <edge id="%b" source="%b" target="%b">%b</edge>\n' % (*ids, values)
 
 
 def _keys(element: str, columns: Sequence[Column]) -> Iterator[str]:
@@ -86,10 +91,8 @@ def _keys(element: str, columns: Sequence[Column]) -> Iterator[str]:
         )
 
 
-def _cells(element: str, columns: Sequence[Column], of: NodeColumns | EdgeColumns) -> RowWriter:
-    """Return what writes the cells of an element: those of the columns that stand first count as its own."""
-    writers = [cell_writer(each, f'<data key="{element}_*">', "</data>", _listed) for each in columns]
-    return RowWriter(columns, writers, of.common_values)
+def _cells(element: str, first: Sequence[Column], columns: NodeColumns | EdgeColumns) -> XmlCells:
+    return XmlCells(columns, f'<data key="{element}_*">', "</data>", _listed, first)
 
 
 def _listed(parts: tuple[str, ...]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any
@@ -11,14 +10,6 @@ from .columns import Column, Common, Value
 
 ROWS_KEPT = 4096
 """Nodes and edges differ in little but names, sentences and measures, even in a graph of many."""
-
-GAP = "\0"
-"""No cell holds it: XML cannot."""
-
-
-def cut_at_gaps(text: str) -> list[str]:
-    """Return the parts of a text, every second one of which is a `GAP`."""
-    return re.split(f"({GAP})", text)
 
 
 class RowWriter:
@@ -37,7 +28,7 @@ class RowWriter:
         self._columns = list(zip(columns, cell_writers, strict=True))
         self._own = [(at, write) for at, (column, write) in enumerate(self._columns) if not column.common]
         self._common_values = common_values
-        self._kept = lru_cache(ROWS_KEPT)(self.with_gaps)
+        self._kept = lru_cache(ROWS_KEPT)(self._common_texts)
 
     def __call__(self, common: Common, own: Sequence[Value]) -> list[str]:
         """Return the texts of a row; `own` are the values of the columns that are not common, in their order."""
@@ -46,11 +37,6 @@ class RowWriter:
             row[at] = write(value)
         return row
 
-    def with_gaps(self, common: Common) -> list[str]:
-        """Return the texts of a row with a `GAP` in place of those that are not common."""
+    def _common_texts(self, common: Common) -> list[str]:
         values = iter(self._common_values(common))
-        return [write(next(values)) if column.common else GAP for column, write in self._columns]
-
-    def in_gaps(self, own: Sequence[Value]) -> list[str]:
-        """Return the texts that stand in the gaps."""
-        return [write(value) for (_, write), value in zip(self._own, own, strict=True)]
+        return [write(next(values)) if column.common else "" for column, write in self._columns]

@@ -6,9 +6,11 @@ same on light and dark pages; colours and fonts are attributes, so that word pro
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
 from pathlib import Path
+from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 from graph.layout import BRANCH_KINDS, HEIGHT, NODE_RADIUS, WIDTH, label, label_em, label_scale, label_width
@@ -48,7 +50,7 @@ class _Drawing:
 
     publication: Publication
     nodes: Sequence[EntityRow]
-    edges: Mapping[str, Sequence[EdgeRow]]
+    edges: Mapping[str, Sequence[_Ranked]]
     labelled: Collection[str]
     em: float
 
@@ -96,18 +98,41 @@ def _document(publication: Publication) -> Iterator[str]:
 
 def _drawing(publication: Publication) -> _Drawing:
     nodes = sorted(publication.tables.entities, key=lambda node: (label_scale(node), node.entity_id))
-    kinds = {node.entity_id: node.kind for node in nodes}
-    edges: dict[str, list[EdgeRow]] = {line: [] for line in LINES}
-    for edge in publication.tables.edges:
-        edges[_line(edge, kinds)].append(edge)
-    room = EDGES_DRAWN
-    for line in reversed(LINES):
-        edges[line] = sorted(edges[line], key=lambda edge: (-edge.weight, edge.edge_id))[:room]
-        room -= len(edges[line])
     em = label_em(nodes[-LABELS_DRAWN:]) if nodes else 0.0
     return _Drawing(
-        publication=publication, nodes=nodes, edges=edges, labelled=_labelled(publication, nodes, em), em=em
+        publication=publication,
+        nodes=nodes,
+        edges=_heaviest(publication.tables.edges, {node.entity_id: node.kind for node in nodes}),
+        labelled=_labelled(publication, nodes, em),
+        em=em,
     )
+
+
+class _Ranked(NamedTuple):
+    """An edge, such that the heavier ones are the smaller ones."""
+
+    minus_weight: int
+    edge_id: str
+    source: str
+    target: str
+
+
+def _heaviest(edges: Iterable[EdgeRow], kinds: Mapping[str, str]) -> Mapping[str, Sequence[_Ranked]]:
+    """Return the edges that are drawn of each sort; no more are kept on the way than may be."""
+    found: dict[str, list[_Ranked]] = {line: [] for line in LINES}
+    least: dict[str, tuple[float, str]] = dict.fromkeys(LINES, (inf, ""))
+    for edge in edges:
+        line = _line(edge, kinds)
+        if (-edge.weight, edge.edge_id) < least[line]:
+            found[line].append(_Ranked(-edge.weight, edge.edge_id, edge.source, edge.target))
+            if len(found[line]) == 2 * EDGES_DRAWN:
+                found[line] = sorted(found[line])[:EDGES_DRAWN]
+                least[line] = found[line][-1][:2]
+    room = EDGES_DRAWN
+    for line in reversed(LINES):
+        found[line] = sorted(found[line])[:room]
+        room -= len(found[line])
+    return found
 
 
 def _labelled(publication: Publication, nodes: Sequence[EntityRow], em: float) -> Collection[str]:

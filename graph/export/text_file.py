@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from graph.errors import ExportError
@@ -16,12 +17,28 @@ def write_parts(path: Path, parts: Iterable[str]) -> Path:
 
     Lone surrogates, which UTF-8 cannot hold, become `?`, as in the tables.
     """
+    with (
+        _explained(path),
+        path.open("w", encoding="utf-8", errors="replace", newline="\n", buffering=BUFFER) as file,
+    ):
+        file.writelines(parts)
+    return path
+
+
+def write_encoded(path: Path, parts: Iterable[bytes]) -> Path:
+    """Write parts that are UTF-8 already, as `write_parts` does. Raises `ExportError`."""
+    with _explained(path), path.open("wb", buffering=BUFFER) as file:
+        file.writelines(parts)
+    return path
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    """Make the folder; raise `ExportError` with a next step where it or the file cannot be written."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("w", encoding="utf-8", errors="replace", newline="\n", buffering=BUFFER) as file:
-            file.writelines(parts)
+        yield
     except OSError as error:
         raise ExportError(
             f"{path}: cannot be written ({error.strerror}); close programs that use it, check rights and space"
         ) from error
-    return path

@@ -6,7 +6,6 @@ import re
 from functools import lru_cache
 
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 
 
 def clean(text: str) -> str:
@@ -26,11 +25,11 @@ def attribute(text: str) -> str:
     if not text.isprintable() or " " in text:
         text = one_line(text)
     if "&" in text or "<" in text or ">" in text or '"' in text:
-        return text.translate(_MARKUP)
+        text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
     return text
 
 
 @lru_cache(maxsize=65536)
-def repeated(text: str) -> str:
-    """Return the same as `attribute`, faster for the few texts that stand at very many elements."""
-    return attribute(text)
+def repeated(text: str) -> bytes:
+    """Return the same as `attribute`, in UTF-8, faster for the few texts that stand at very many elements."""
+    return attribute(text).encode()

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields
+from functools import lru_cache
 from typing import Any
 
 from ...publication import Publication
 from ...tables import EdgeRow, EvidenceRow, GraphTables, LetterRow, SectionRow
-from .columns import Utf16, Values, deltas, sparse
-
-ENUMERATION = 5
-"""A sentence with so many names is an enumeration: its pairs say little of each other (issue 8, point 2)."""
-
-CLAIM_TABLES = ("commitments", "figures", "rankings", "passages")
-"""Tables that are shown as views of their own where the build has them (issue 6)."""
+from ..evidence_of_edges import by_edge_id, with_evidence
+from .claims import claims
+from .columns import Utf16, Values, columns_of, deltas, sparse
+from .evidence import ENUMERATION, NO_TEXT, evidence
 
 
 def graph_block(publication: Publication, drawn: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
@@ -43,32 +39,11 @@ def letters_block(publication: Publication) -> dict[str, Any]:
         "sections": _sections(tables, letters, units),
         "sentences": _sentences(tables, letters, units, values),
         "mentions": _mentions(tables, letters, units),
-        "evidence": _evidence(publication, letters, units, values),
+        "evidence": evidence(publication, letters, units, values),
         "claims": claims(tables, units),
         "issues": [[row.severity, row.code, row.source, row.message, row.hint] for row in tables.issues],
         "values": values.listed,
     }
-
-
-def claims(tables: GraphTables, units: Mapping[str, Utf16]) -> dict[str, list[dict[str, Any]]]:
-    """Return the rows of every claim table that the build has, as plain dicts; absent tables are left out.
-
-    Where the letter's text is in the page the quote is left out: it is the text between `start` and `end`.
-    """
-    found: dict[str, list[dict[str, Any]]] = {}
-    for name in CLAIM_TABLES:
-        rows = [_claim(row, units) for row in getattr(tables, name, ())]
-        if rows:
-            found[name] = rows
-    return found
-
-
-def _claim(row: Any, units: Mapping[str, Utf16]) -> dict[str, Any]:
-    cells = {field.name: getattr(row, field.name) for field in fields(row)}
-    unit = units.get(cells.get("letter_id", ""))
-    if unit is not None:
-        cells |= {"quote": "", "start": unit.unit(cells["start"]), "end": unit.unit(cells["end"])}
-    return {column: cell for column, cell in cells.items() if cell not in ("", None, (), [])}
 
 
 def _letter(row: LetterRow) -> dict[str, Any]:
@@ -125,39 +100,42 @@ def _known(letter_ids: Iterable[str], letters: Mapping[str, int]) -> list[int]:
 def _edges(
     tables: GraphTables, nodes: Mapping[str, int], letters: Mapping[str, int], values: Values
 ) -> dict[str, Any]:
-    rows = tables.edges
-    enumerated = _enumerated(tables.evidence)
-    return {
-        "source": deltas(nodes[row.source] for row in rows),
-        "target": [nodes[row.target] for row in rows],
-        "relation": [values.number(row.relation) for row in rows],
-        "undirected": sparse(int(not row.directed) for row in rows),
-        "weight": [row.weight for row in rows],
-        "frac": sparse(round(row.weight_frac, 3) if row.weight_frac is not None else 0 for row in rows),
-        "npmi": sparse(round(row.npmi, 3) if row.npmi is not None else 0 for row in rows),
-        "texts": sparse(row.distinct_texts if row.distinct_texts != row.weight else 0 for row in rows),
-        "letters": [deltas(_known(row.letter_ids, letters)) for row in rows],
-        "status": sparse(row.status for row in rows),
-        "certainty": sparse("" if row.certainty == "asserted" else row.certainty for row in rows),
-        "enumerated": sparse(int(_is_enumeration(row, enumerated)) for row in rows),
+    @lru_cache(maxsize=4096)
+    def known(letter_ids: tuple[str, ...]) -> list[int]:
+        return deltas(_known(letter_ids, letters))
+
+    tell = {
+        "source": lambda row, _: nodes[row.source],
+        "target": lambda row, _: nodes[row.target],
+        "relation": lambda row, _: values.number(row.relation),
+        "undirected": lambda row, _: int(not row.directed),
+        "weight": lambda row, _: row.weight,
+        "frac": lambda row, _: round(row.weight_frac, 3) if row.weight_frac is not None else 0,
+        "npmi": lambda row, _: round(row.npmi, 3) if row.npmi is not None else 0,
+        "texts": lambda row, _: row.distinct_texts if row.distinct_texts != row.weight else 0,
+        "letters": lambda row, _: known(row.letter_ids),
+        "status": lambda row, _: row.status,
+        "certainty": lambda row, _: "" if row.certainty == "asserted" else row.certainty,
+        "enumerated": _is_enumeration,
     }
+    found: dict[str, Any] = columns_of(with_evidence(tables.edges, by_edge_id(tables.evidence)), tell)
+    found["source"] = deltas(found["source"])
+    return found | {name: sparse(found[name]) for name in _MOSTLY_EMPTY}
 
 
-def _enumerated(evidence: Iterable[EvidenceRow]) -> Mapping[str, int]:
-    """Return, per edge, the fewest names that any of its sentences holds."""
-    fewest: dict[str, int] = {}
-    for row in evidence:
-        names = row.names_in_window
-        fewest[row.edge_id] = min(names, fewest.get(row.edge_id, names))
-    return fewest
+_MOSTLY_EMPTY = ("undirected", "frac", "npmi", "texts", "status", "certainty", "enumerated")
 
 
-def _is_enumeration(row: EdgeRow, fewest: Mapping[str, int]) -> bool:
-    return row.relation == "co_mention" and fewest.get(row.edge_id, 0) >= ENUMERATION
+def _is_enumeration(row: EdgeRow, evidence: Sequence[EvidenceRow]) -> int:
+    """Return 1 for a pair that no sentence says without many other names."""
+    fewest = min((each.names_in_window for each in evidence), default=0)
+    return int(row.relation == "co_mention" and fewest >= ENUMERATION)
 
 
 def _sections(tables: GraphTables, letters: Mapping[str, int], units: Mapping[str, Utf16]) -> list[list[Any]]:
-    return [_section(row, letters[row.letter_id], _units(row.letter_id, units)) for row in tables.sections]
+    return [
+        _section(row, letters[row.letter_id], units.get(row.letter_id, NO_TEXT)) for row in tables.sections
+    ]
 
 
 def _section(row: SectionRow, letter: int, unit: Utf16) -> list[Any]:
@@ -165,97 +143,34 @@ def _section(row: SectionRow, letter: int, unit: Utf16) -> list[Any]:
     return [letter, row.section_id, row.level, row.heading, row.recommendation_point, start, end]
 
 
-_NO_TEXT = Utf16("")
-
-
-def _units(letter_id: str, units: Mapping[str, Utf16]) -> Utf16:
-    return units.get(letter_id, _NO_TEXT)
-
-
 def _sentences(
     tables: GraphTables, letters: Mapping[str, int], units: Mapping[str, Utf16], values: Values
 ) -> dict[str, Any]:
-    rows = [row for row in tables.sentences if row.letter_id in units]
-    starts = [units[row.letter_id].unit(row.start) for row in rows]
-    ends = [units[row.letter_id].unit(row.end) for row in rows]
-    return {
-        "letter": deltas(letters[row.letter_id] for row in rows),
-        "start": deltas(starts),
-        "length": [end - start for start, end in zip(starts, ends, strict=True)],
-        "zone": [values.number(row.zone) for row in rows],
+    rows = ((row, units[row.letter_id]) for row in tables.sentences if row.letter_id in units)
+    tell = {
+        "letter": lambda row, _: letters[row.letter_id],
+        "start": lambda row, unit: unit.unit(row.start),
+        "length": lambda row, unit: unit.unit(row.end) - unit.unit(row.start),
+        "zone": lambda row, _: values.number(row.zone),
     }
+    found = columns_of(rows, tell)
+    return found | {name: deltas(found[name]) for name in ("letter", "start")}
 
 
 def _mentions(tables: GraphTables, letters: Mapping[str, int], units: Mapping[str, Utf16]) -> dict[str, Any]:
+    """Return the mentions in reading order, the longer first of those that begin together."""
     nodes = {row.entity_id: at for at, row in enumerate(tables.entities)}
-    rows = sorted(
-        (row for row in tables.mentions if row.letter_id in units),
-        key=lambda row: (letters[row.letter_id], row.start, -row.end),
-    )
-    starts = [units[row.letter_id].unit(row.start) for row in rows]
-    ends = [units[row.letter_id].unit(row.end) for row in rows]
+    found = []
+    for at, row in enumerate(tables.mentions):
+        if row.letter_id in units:
+            unit = units[row.letter_id]
+            start, end = unit.unit(row.start), unit.unit(row.end)
+            named = [nodes[entity] for entity in row.entity_ids if entity in nodes]
+            found.append((letters[row.letter_id], start, -end, at, named))
+    found.sort()
     return {
-        "letter": deltas(letters[row.letter_id] for row in rows),
-        "start": deltas(starts),
-        "length": [end - start for start, end in zip(starts, ends, strict=True)],
-        "nodes": [[nodes[entity] for entity in row.entity_ids if entity in nodes] for row in rows],
+        "letter": deltas(letter for letter, *_ in found),
+        "start": deltas(start for _, start, *_ in found),
+        "length": [-minus_end - start for _, start, minus_end, *_ in found],
+        "nodes": [named for *_, named in found],
     }
-
-
-def _evidence(
-    publication: Publication, letters: Mapping[str, int], units: Mapping[str, Utf16], values: Values
-) -> dict[str, Any]:
-    """Evidence in the order of the edges; a sentence stands once in `spans`, however many edges it supports.
-
-    Offsets of the two names count from the sentence's start.
-    """
-    tables = publication.tables
-    by_edge: dict[str, list[EvidenceRow]] = defaultdict(list)
-    for row in tables.evidence:
-        by_edge[row.edge_id].append(row)
-    rows = [row for edge in tables.edges for row in by_edge[edge.edge_id]]
-    spans = sorted({_span(row) for row in rows})
-    numbers = {span: at for at, span in enumerate(spans)}
-    return {
-        "per_edge": [len(by_edge[edge.edge_id]) for edge in tables.edges],
-        "spans": _spans(spans, letters, units),
-        "span": [numbers[_span(row)] for row in rows],
-        "source": [_name(row, row.source_start, row.source_end, units) for row in rows],
-        "target": [_name(row, row.target_start, row.target_end, units) for row in rows],
-        "quote": sparse("" if row.letter_id in units else row.quote for row in rows),
-        "origin": [values.number(row.origin) for row in rows],
-        "status": [values.number(row.status) for row in rows],
-        "cue": [values.number(row.cue) for row in rows],
-        "rule": [values.number(row.rule) for row in rows],
-        "score": [round(row.score, 3) for row in rows],
-        "strength": [values.number(row.strength) for row in rows],
-        "certainty": [values.number(row.certainty) for row in rows],
-        "names": sparse(row.names_in_window if row.names_in_window >= ENUMERATION else 0 for row in rows),
-        "note": sparse(str(getattr(row, "note", "")) for row in rows),
-    }
-
-
-def _span(row: EvidenceRow) -> tuple[str, int, int, int]:
-    return row.letter_id, row.start or 0, row.end or 0, row.repeated_in
-
-
-def _spans(
-    spans: Sequence[tuple[str, int, int, int]], letters: Mapping[str, int], units: Mapping[str, Utf16]
-) -> dict[str, list[int]]:
-    starts = [_units(letter, units).unit(start) for letter, start, _, _ in spans]
-    ends = [_units(letter, units).unit(end) for letter, _, end, _ in spans]
-    return {
-        "letter": deltas(letters.get(letter, -1) for letter, _, _, _ in spans),
-        "start": deltas(starts),
-        "length": [end - start for start, end in zip(starts, ends, strict=True)],
-        "repeated": [repeated for _, _, _, repeated in spans],
-    }
-
-
-def _name(row: EvidenceRow, first: int | None, last: int | None, units: Mapping[str, Utf16]) -> list[int]:
-    """Return where a name stands in its sentence as [offset, length], empty where the sentence does not say it."""
-    if first is None or last is None:
-        return []
-    unit = _units(row.letter_id, units)
-    start = unit.unit(first)
-    return [start - unit.unit(row.start or 0), unit.unit(last) - start]

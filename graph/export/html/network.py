@@ -7,6 +7,7 @@ from typing import Any
 
 from ontology.palette import Palette
 
+from ...lazy_sequence import LazySequence
 from ...tables import EdgeRow, EntityRow
 
 OPTIONS: Mapping[str, Any] = {
@@ -37,10 +38,10 @@ def draw(
     """Return a pyvis `Network` of the whole graph, nodes and edges in the order of the tables.
 
     Filled through `Node` and `Edge` dicts: `add_node` and `add_edge` search their lists and are O(n²)
-    (research/viz.md A1). Positions are whole numbers in [-1000, 1000]; a node without one stands at the centre.
+    (research/viz.md A1). Positions are whole numbers in [-1000, 1000]; a node without one stands at the centre. An
+    edge is made when it is asked for: the page's template asks for none, its script makes them of the data block.
     """
-    from pyvis.edge import Edge  # noqa: PLC0415  (pyvis imports IPython: half a second that --help must not pay)
-    from pyvis.network import Network  # noqa: PLC0415  (the same)
+    from pyvis.network import Network  # noqa: PLC0415  (pyvis imports IPython: half a second that --help must not pay)
     from pyvis.node import Node  # noqa: PLC0415  (the same)
 
     network = Network(directed=True, cdn_resources="in_line", notebook=False)
@@ -50,10 +51,15 @@ def draw(
         node = Node(
             row.entity_id, look.shape, row.short_name or row.name, x=round(x), y=round(y), group=row.kind
         )
-        network.nodes.append(node.options | {"shape": look.shape})
-    for edge in edges:
-        network.edges.append(
-            Edge(edge.source, edge.target, directed=edge.directed, id=edge.edge_id, value=edge.weight).options
-        )
+        network.nodes.append(node.options)
+    network.edges = LazySequence(len(edges), lambda at: _edge(edges[at]))
     network.options = dict(OPTIONS)
     return network
+
+
+def _edge(row: EdgeRow) -> dict[str, Any]:
+    from pyvis.edge import Edge  # noqa: PLC0415  (see `draw`)
+
+    edge = Edge(row.source, row.target, directed=row.directed, id=row.edge_id, value=row.weight)
+    options: dict[str, Any] = edge.options
+    return options

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from ...publication import Publication
 from ...tables import EdgeRow, EntityRow, GraphTables, LetterRow
-from .data import CLAIM_TABLES
+from .claims import CLAIM_TABLES
 
 LARGEST_PAGE = 20_000_000
 """Bytes of one page (issue 8). Above that a browser on an office computer needs seconds to open it."""

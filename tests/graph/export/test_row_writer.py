@@ -1,11 +1,15 @@
+from dataclasses import dataclass
+
 import pytest
 from publications import edge, evidence, letter, node, publication
 from synthetic import publication as synthetic
 
 from graph.export.columns import Column, EdgeColumns, NodeColumns
+from graph.export.edge_counts import EdgeCounts
 from graph.export.edge_evidence import SortedEvidence
 from graph.export.gexf import write
-from graph.export.row_writer import GAP, RowWriter, cut_at_gaps
+from graph.export.row_writer import RowWriter
+from graph.export.xml_cells import XmlCells, cell_writer
 
 COLUMNS = (
     Column("kind", "", "string", common=True),
@@ -38,12 +42,37 @@ def test_common_cells_are_made_once_and_no_row_changes_another():
     assert (first, second) == (["fund", "甲", "2024", "0.5"], ["fund", "乙", "2024", "-0.0"])
 
 
-def test_a_row_with_gaps_and_what_stands_in_them_make_the_row():
-    cells = writer()
-    parts = cut_at_gaps("|".join(cells.with_gaps(("fund", 2024))))
-    assert parts[1::2] == [GAP, GAP]
-    parts[1::2] = cells.in_gaps(("甲", 0.5))
-    assert "".join(parts) == "fund|甲|2024|0.5"
+@dataclass(frozen=True)
+class Columns:
+    """Columns of rows whose common cells are what they have in common."""
+
+    columns: tuple[Column, ...] = COLUMNS
+
+    def common_values(self, common):
+        return common
+
+
+def test_a_pattern_and_what_stands_in_its_gaps_make_the_cells():
+    first = Column("size", "", "integer")
+    cells = XmlCells(Columns(), "<* ", ">", "".join, (first,))
+    pattern = cells.pattern(("100 % fund", 2024))
+    assert (
+        pattern % (*cells.own((3, "甲&%s", 0.5)),)
+        == "<size 3><kind 100 % fund><name 甲&amp;%s><year 2024><share 0.5>".encode()
+    )
+    assert (
+        pattern % (*cells.own((3, "甲", None)),) == "<size 3><kind 100 % fund><name 甲><year 2024>".encode()
+    )
+
+
+def test_a_value_that_is_repeated_is_written_the_same_every_time():
+    write = cell_writer(Column("share", "", "double", repeated=True), "<* ", ">", "".join)
+    assert [write(value) for value in (0.5, None, 0.25, 0.5)] == [
+        b"<share 0.5>",
+        b"",
+        b"<share 0.25>",
+        b"<share 0.5>",
+    ]
 
 
 @pytest.mark.parametrize("own", [("甲",), ("甲", 0.5, 1)])
@@ -55,8 +84,9 @@ def test_a_row_of_too_few_or_too_many_cells_is_refused(own):
 def test_nodes_and_edges_have_a_value_for_every_column():
     tables = synthetic(4).tables
     found = SortedEvidence.of(tables)
-    of_node = NodeColumns.of(tables.entities, tables.edges, {row.entity_id: 0 for row in tables.entities})
-    of_edge = EdgeColumns.of(tables.edges, found)
+    counts = EdgeCounts.of(tables.edges)
+    of_node = NodeColumns.of(tables.entities, counts, {row.entity_id: 0 for row in tables.entities})
+    of_edge = EdgeColumns.of(counts, found)
     rows = [(of_node, of_node.common(row), of_node.own(row)) for row in tables.entities]
     edges = sorted(tables.edges, key=lambda row: row.edge_id)
     rows += [(of_edge, of_edge.common(*both), of_edge.own(*both)) for both in found.along(edges)]

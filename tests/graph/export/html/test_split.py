@@ -7,6 +7,7 @@ import re
 
 import pytest
 import synthetic
+from changed import replace
 
 from graph.export.html import page, split
 
@@ -78,7 +79,7 @@ def test_a_page_estimated_as_large_is_split():
     publication = synthetic.publication(1)
     (letter,) = publication.texts
     huge = dict.fromkeys(publication.texts, "字" * 13_000_000)
-    assert split.is_too_large(type(publication)(**{**_fields(publication), "texts": huge})), letter
+    assert split.is_too_large(replace(publication, texts=huge)), letter
 
 
 def test_more_nodes_than_a_browser_handles_are_split_however_small_the_page(monkeypatch):
@@ -93,7 +94,3 @@ def test_a_large_graph_without_texts_is_an_index_alone(tmp_path, monkeypatch):
     start = start_of(path.read_text(encoding="utf-8"))
     assert start["parts"] == []
     assert start["whole"]["nodes"] == 60
-
-
-def _fields(publication):
-    return {name: getattr(publication, name) for name in publication.__slots__}

@@ -1,0 +1,42 @@
+"""What the letters claim, as the page shows it: figures, rankings, promises, repeated passages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from operator import attrgetter
+from typing import Any
+
+from ...schema import columns, row_types
+from ...tables import GraphTables
+from .columns import Utf16
+
+CLAIM_TABLES = ("commitments", "figures", "rankings", "passages")
+"""Tables that are shown as views of their own where the build has them (issue 6)."""
+
+_EMPTY: tuple[object, ...] = ("", None, (), [])
+
+
+def claims(tables: GraphTables, units: Mapping[str, Utf16]) -> dict[str, list[dict[str, Any]]]:
+    """Return the rows of every claim table that the build has, as plain dicts; absent tables are left out.
+
+    Where the letter's text is in the page the quote is left out: it is the text between `start` and `end`.
+    """
+    found = {name: [*_claims(name, getattr(tables, name, ()), units)] for name in CLAIM_TABLES}
+    return {name: rows for name, rows in found.items() if rows}
+
+
+def _claims(table: str, rows: Iterable[Any], units: Mapping[str, Utf16]) -> Iterator[dict[str, Any]]:
+    names = [column.name for column in columns(row_types()[table])]
+    values = attrgetter(*names)
+    texts: dict[str, str] = {}  # of rows that were on disk, each text that says the same is another
+    for row in rows:
+        cells = {
+            name: texts.setdefault(cell, cell) if isinstance(cell, str) else cell
+            for name, cell in zip(names, values(row), strict=True)
+            if cell or cell not in _EMPTY
+        }
+        unit = units.get(row.letter_id)
+        if unit is not None:
+            cells.pop("quote", None)
+            cells |= {"start": unit.unit(row.start), "end": unit.unit(row.end)}
+        yield cells

@@ -1,0 +1,112 @@
+"""The sentences behind the edges, as columns for the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from ...publication import Publication
+from ...tables import EvidenceRow
+from ..evidence_of_edges import by_edge_id, with_evidence
+from .columns import Utf16, Values, columns_of, deltas, sparse
+
+ENUMERATION = 5
+"""A sentence with so many names is an enumeration: its pairs say little of each other (issue 8, point 2)."""
+
+NO_TEXT = Utf16("")
+
+_LISTED = ("origin", "status", "cue", "rule", "strength", "certainty")
+"""Columns whose few values are listed, and stand as numbers."""
+
+_Span = tuple[str, int, int, int]
+
+
+def evidence(
+    publication: Publication, letters: Mapping[str, int], units: Mapping[str, Utf16], values: Values
+) -> dict[str, Any]:
+    """Return evidence in the order of the edges; a sentence stands once in `spans`, however many edges it supports.
+
+    Offsets of the two names count from the sentence's start.
+    """
+    per_edge: list[int] = []
+    spans: dict[_Span, int] = {}
+    listed = {name: Values() for name in _LISTED}
+    places = _Places()
+    tell = {
+        "span": lambda row, _: spans.setdefault(_span(row), len(spans)),
+        "source": lambda row, unit: places.of(row.start, row.source_start, row.source_end, unit),
+        "target": lambda row, unit: places.of(row.start, row.target_start, row.target_end, unit),
+        "quote": lambda row, _: "" if row.letter_id in units else row.quote,
+        "score": lambda row, _: round(row.score, 3),
+        "names": lambda row, _: row.names_in_window if row.names_in_window >= ENUMERATION else 0,
+        **{name: _numbers(name, listed[name]) for name in _LISTED},
+    }
+    found = columns_of(_in_order(publication, units, per_edge), tell)
+    order = sorted(spans)
+    numbers = {spans[span]: at for at, span in enumerate(order)}
+    numbered = {name: values.numbers(found[name], listed[name]) for name in _LISTED}
+    return {
+        "per_edge": per_edge,
+        "spans": _spans(order, letters, units),
+        "span": [numbers[span] for span in found["span"]],
+        "source": found["source"],
+        "target": found["target"],
+        "quote": sparse(found["quote"]),
+        "origin": numbered["origin"],
+        "status": numbered["status"],
+        "cue": numbered["cue"],
+        "rule": numbered["rule"],
+        "score": found["score"],
+        "strength": numbered["strength"],
+        "certainty": numbered["certainty"],
+        "names": sparse(found["names"]),
+        "note": {},  # rows of evidence have none yet
+    }
+
+
+def _in_order(
+    publication: Publication, units: Mapping[str, Utf16], per_edge: list[int]
+) -> Iterator[tuple[EvidenceRow, Utf16]]:
+    """Yield the evidence of edge after edge with the letter's offsets; tell `per_edge` how much each edge has."""
+    tables = publication.tables
+    for _, rows in with_evidence(tables.edges, by_edge_id(tables.evidence)):
+        per_edge.append(len(rows))
+        for row in rows:
+            yield row, units.get(row.letter_id, NO_TEXT)
+
+
+def _numbers(name: str, listed: Values) -> Callable[[EvidenceRow, Utf16], int]:
+    return lambda row, _: listed.number(getattr(row, name))
+
+
+def _span(row: EvidenceRow) -> _Span:
+    return row.letter_id, row.start or 0, row.end or 0, row.repeated_in
+
+
+class _Places:
+    """Where names stand in their sentences: lists, since JSON has no other; those that say the same are one list."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, int], list[int]] = {}
+
+    def of(self, sentence: int | None, first: int | None, last: int | None, unit: Utf16) -> list[int]:
+        """Return [offset, length], empty where the sentence does not say the name."""
+        if first is None or last is None:
+            return []
+        start = unit.unit(first)
+        place = start - unit.unit(sentence or 0), unit.unit(last) - start
+        return self._known.setdefault(place, [*place])
+
+
+def _spans(
+    spans: Sequence[_Span], letters: Mapping[str, int], units: Mapping[str, Utf16]
+) -> dict[str, list[int]]:
+    of_spans = [units.get(letter, NO_TEXT) for letter, *_ in spans]
+    starts = [unit.unit(start) for unit, (_, start, _, _) in zip(of_spans, spans, strict=True)]
+    ends = [unit.unit(end) for unit, (_, _, end, _) in zip(of_spans, spans, strict=True)]
+    return {
+        "letter": deltas(letters.get(letter, -1) for letter, *_ in spans),
+        "start": deltas(starts),
+        "length": [end - start for start, end in zip(starts, ends, strict=True)],
+        "repeated": [repeated for *_, repeated in spans],
+    }
