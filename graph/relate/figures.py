@@ -12,6 +12,7 @@ from functools import cache
 
 import msgspec
 
+from corpus.records import Span
 from graph.records import ClaimStatus, LinkedLetter
 from ontology.quantity_words import FigureRole, amount_roles, bounds, figure_words
 
