@@ -13,8 +13,8 @@ import msgspec
 COMPRESS_ABOVE = 300_000
 """Bytes of JSON above which a block is compressed (research/viz.md: decoding costs 16 ms at 1k nodes)."""
 
-LEVEL = 6
-"""Of compression: 9 takes four times the time and saves three bytes in a hundred (graph of 1,000 letters)."""
+LEVEL = 4
+"""Of compression: 6 takes twice the time and saves seven bytes in a hundred (page of 1,000 letters)."""
 
 _ESCAPES = {
     ord("<"): "\\u003c",
