@@ -25,7 +25,7 @@ from .grammar import closed_spans
 from .scoring import paragraphs
 from .selection import Scored, select
 from .templates import Feature
-from .weights import SEPARATOR, UNIT, Weights, pack, unpack
+from .weights import SEPARATOR, UNIT, Weights, pack, unpack, weights_of
 from .words import segmenter
 
 EPOCHS = 7
@@ -168,7 +168,7 @@ def train(documents: Sequence[Annotated], epochs: int = EPOCHS, restarts: int = 
         shared, *own = mean[number * _WIDTH : (number + 1) * _WIDTH]
         if max(map(abs, (shared, *own))) >= _SMALLEST:
             table[feature] = pack(round((shared + weight) * UNIT) for weight in own)
-    return Weights(by_feature=table)
+    return weights_of(table)
 
 
 def _run(examples: Sequence[Passage], features: int, epochs: int, seed: int) -> list[float]:

@@ -13,6 +13,7 @@ from functools import cache
 from math import log
 from typing import Final
 
+import msgspec
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
 from ontology import lexicon, places
@@ -44,15 +45,14 @@ _FREQUENCY_BY_LENGTH: Final = (1, 20_000, 3_000, 1_500, 800, 400)
 """Frequency given to our own words, which were never counted: short ones are commoner."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
+class Word(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What is known of a word: `tag` joins the marks of all lexicons that hold it, `kinds` those of a head."""
 
     text: str
     tag: str
     kinds: tuple[str, ...] = ()
     cost: float
-    traits: Traits = field(repr=False)
+    traits: Traits
 
 
 def _word(text: str, tag: str, cost: float, kinds: tuple[str, ...] = ()) -> Word:
