@@ -195,7 +195,7 @@ def write(weights: Weights, out: Path, hashes: Mapping[str, str]) -> None:
     """
     lines = (
         "\t".join([SEPARATOR.join(feature), *map(str, unpack(packed))])
-        for feature, packed in sorted(weights.by_feature.items())
+        for feature, packed in sorted(weights.by_feature().items())
     )
     text = "".join(line + "\n" for line in lines)
     out.write_text(text, encoding="utf-8", newline="\n")
@@ -203,7 +203,7 @@ def write(weights: Weights, out: Path, hashes: Mapping[str, str]) -> None:
     provenance = (
         'licence = "Apache-2.0"\n'
         'trained_by = "python -m graph.recognise.train"\n'
-        f"features = {len(weights.by_feature)}\n"
+        f"features = {len(weights.by_feature())}\n"
         f'sha256 = "{hashlib.sha256(text.encode()).hexdigest()}"\n\n[data]\n' + named
     )
     out.with_suffix(".toml").write_text(provenance, encoding="utf-8", newline="\n")

@@ -7,7 +7,7 @@ provenance stands beside it (weights.toml).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
@@ -41,19 +41,20 @@ class Weights:
     tables: Tables = field(repr=False)
     of_words: dict[str, int] = field(default_factory=dict, repr=False)
 
-    @property
     def by_feature(self) -> dict[Feature, int]:
-        """The packed weight of every feature, made anew: for training, not for scoring."""
+        """Return the packed weight of every feature, listed anew each time."""
         return dict(listed(self.tables))
 
-    def inside(self, words: Iterable[Word]) -> list[int]:
+    def inside(self, words: Sequence[Word]) -> list[int]:
         """Return the weight of each word inside a name, wherever it stands."""
         known = self.of_words
-        return [known[word.text] if word.text in known else self._learnt(word) for word in words]
-
-    def _learnt(self, word: Word) -> int:
-        weight = self.of_words[word.text] = features.word(word, self.tables)
-        return weight
+        try:
+            return [known[word.text] for word in words]
+        except KeyError:
+            for word in words:
+                if word.text not in known:
+                    known[word.text] = features.word(word, self.tables)
+            return [known[word.text] for word in words]
 
 
 def pack(numbers: Iterable[int]) -> int:

@@ -83,7 +83,7 @@ def ablation(restarts):
     dev = read(TESTS / "dev")
     print(scores(Grammar(weights=weights), dev).line("dev, all components"))
     for name, templates in COMPONENTS.items():
-        kept = {f: v for f, v in weights.by_feature.items() if f[0] not in templates}
+        kept = {f: v for f, v in weights.by_feature().items() if f[0] not in templates}
         print(scores(Grammar(weights=weights_of(kept)), dev).line(f"without {name}"), flush=True)
 
 
