@@ -83,9 +83,7 @@ def _printed_facts(header: Header) -> dict[tuple[str, Basis], str]:
 def sketch(text: str) -> tuple[int, ...]:
     """Return the sorted bottom-k sketch of a text: equal for equal texts, alike for alike ones."""
     hashes = shingle_hashes(fold(text))
-    bound = (
-        2 * SKETCH * (1 << 32) // len(hashes)
-    )  # hashes are spread evenly: the least are nearly always below
+    bound = 2 * SKETCH * (1 << 32) // len(hashes)  # spread evenly, the least are nearly always below it
     least = {value for value in hashes if value < bound}
     return tuple(sorted(least if len(least) >= SKETCH else set(hashes))[:SKETCH])
 
