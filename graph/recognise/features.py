@@ -7,6 +7,7 @@ so that many candidates of a paragraph share its sum (sums).
 
 from __future__ import annotations
 
+from sys import intern
 from typing import Final
 
 from .candidates import Candidate, Ending
@@ -147,7 +148,7 @@ def _code(first: str, counts: int, size: int) -> str:
         code += "A"
     if count(GENERIC, counts) + count(SOFT, counts) >= size:
         code += "G"
-    return (code or "N") + _NUMBERS[min(size, 5)]
+    return intern((code or "N") + _NUMBERS[min(size, 5)])
 
 
 def ending_of(line: Line, found: Ending, w: Tables) -> int:

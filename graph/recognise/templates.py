@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
+from sys import intern
 
 Feature = tuple[str, ...]
 Values = str | tuple[str, ...]
@@ -102,7 +103,7 @@ def filled(features: Iterable[tuple[Sequence[str], int]]) -> Tables:
     tables: dict[str, Table] = {name: {} for name in _SLOTS}
     for (name, *values), weight in features:
         alone = len(values) == 1 and name not in _ROWS
-        tables[name][values[0] if alone else tuple(values)] = weight
+        tables[name][intern(values[0]) if alone else tuple(map(intern, values))] = weight
     return Tables(**{slot: tables[name] for name, slot in _SLOTS.items()})
 
 

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from math import log
+from sys import intern
 from typing import Final
 
 import msgspec
@@ -57,6 +58,8 @@ class Word(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 def _word(text: str, tag: str, cost: float, kinds: tuple[str, ...] = ()) -> Word:
+    # interned, as the values of features are: then most look-ups compare no characters
+    text, tag = intern(text), intern(tag)
     return Word(text=text, tag=tag, kinds=kinds, cost=cost, traits=traits(text, tag))
 
 
