@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import zlib
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -12,8 +11,8 @@ from itertools import islice
 from .identity import letter_ids, proposal_key, renamed
 from .records import Header, Issue, Offsets, Reading
 from .shapes import fold
+from .shingles import shingle_hashes
 
-SHINGLE = 6
 SKETCH = 96
 ALIKE = 0.8
 """Share of shingles that two layouts of one numbered reply have at least in common."""
@@ -84,10 +83,10 @@ def _printed_facts(header: Header) -> dict[str, str]:
 
 def sketch(text: str) -> Offsets:
     """Return the sorted bottom-k sketch of a text: equal for equal texts, alike for alike ones."""
-    data = fold(text).encode("utf-32-le")
-    width = 4 * SHINGLE
-    hashes = {zlib.crc32(data[at : at + width]) for at in range(0, max(1, len(data) - width + 1), 4)}
-    return array("I", sorted(hashes)[:SKETCH])
+    hashes = shingle_hashes(fold(text))
+    bound = 2 * SKETCH * (1 << 32) // len(hashes)  # spread evenly, the least are nearly always below it
+    least = {value for value in hashes if value < bound}
+    return array("I", sorted(least if len(least) >= SKETCH else set(hashes))[:SKETCH])
 
 
 def likeness(left: Sequence[int], right: Sequence[int]) -> float:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
 
+import msgspec
+
 from .tsv import Row, read_tsv
 
 Entry = TypeVar("Entry")
@@ -35,8 +37,7 @@ class BoundaryWord:
     hard: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CommonWord:
+class CommonWord(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A common word: its part of speech (tag set of ICTCLAS) and how often it was counted."""
 
     word: str

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from unicodedata import normalize
+from unicodedata import is_normalized, normalize
+
+import msgspec
 
 from .errors import LexiconError
 
 LIST_SEPARATOR = "|"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(msgspec.Struct, frozen=True, kw_only=True):
     """One row of a TSV file: `row["word"]` is the cell, stripped and NFC; `line` counts from 1."""
 
     file: str
     line: int
-    cells: Mapping[str, str] = field(repr=False)
+    cells: Mapping[str, str]
 
     def __getitem__(self, column: str) -> str:
         return self.cells[column]
@@ -65,7 +65,7 @@ def read_tsv(name_or_path: str | Path, columns: Sequence[str]) -> tuple[Row, ...
     is missing or not UTF-8, a column is missing or named twice, or a row has more cells than columns.
     """
     file, text = _load(name_or_path)
-    lines = _content_lines(text)
+    lines = _content_lines(text if is_normalized("NFC", text) else normalize("NFC", text))
     line, head = next(lines, (1, ""))
     header = [cell.strip() for cell in head.split("\t")]
     _check_header(file, line, header, columns)
@@ -107,7 +107,7 @@ def _check_header(file: str, line: int, header: Sequence[str], columns: Sequence
 
 
 def _row(file: str, number: int, content: str, header: Sequence[str]) -> Row:
-    cells = [normalize("NFC", cell.strip()) for cell in content.split("\t")]
+    cells = [cell.strip() for cell in content.split("\t")]
     if len(cells) > len(header):
         extra = "\t".join(cells[len(header) :])
         raise LexiconError(

@@ -7,6 +7,7 @@ so that many candidates of a paragraph share its sum (sums).
 
 from __future__ import annotations
 
+from sys import intern
 from typing import Final
 
 from .candidates import Candidate, Ending
@@ -147,7 +148,7 @@ def _code(first: str, counts: int, size: int) -> str:
         code += "A"
     if count(GENERIC, counts) + count(SOFT, counts) >= size:
         code += "G"
-    return (code or "N") + _NUMBERS[min(size, 5)]
+    return intern((code or "N") + _NUMBERS[min(size, 5)])
 
 
 def ending_of(line: Line, found: Ending, w: Tables) -> int:
@@ -180,13 +181,14 @@ def whole(line: Line, first: int, found: Ending, code: str, w: Tables) -> int:
     texts, tags = line.texts, line.tags
     place = first + PAD
     before, before_tag, here_tag = texts[place - 1], tags[place - 1], tags[place]
+    words, size = last - first, line.starts[last] - line.starts[first]
     weight = (
-        w.shape_n.get((shape, _NUMBERS[min(last - first, 8)]), 0)
-        + w.size.get((_NUMBERS[min(line.starts[last] - line.starts[first], 20)], shape), 0)
+        w.shape_n.get((shape, _NUMBERS[words if words < 8 else 8]), 0)
+        + w.size.get((_NUMBERS[size if size < 20 else 20], shape), 0)
         + w.shape_b.get((shape, before), 0)
         + w.bt_made.get((before_tag, code), 0)
     )
-    if last - first <= _SHORT:
+    if words <= _SHORT:
         weight += w.tags.get(tuple(tags[place : last + PAD]), 0)
     elif PLACE in here_tag or LEVEL in here_tag:
         weight += w.place_then.get(texts[place + 1], 0)

@@ -34,17 +34,20 @@ class Sums:
         """
         firsts, last, head, kinds, _ = found
         any_kind = flags(kinds)
-        after = self._end(last)
+        starts, up_to = self._starts, self._words
+        after = self._ends[last]
+        if after is None:
+            after = self._ends[last] = features.end(self._line, last, self._tables)
+        around += after
         stem = head if head >= 0 else last
-        up_to = self._words
         heads: list[int | None] = [None, None]  # with a word before it, and alone
         hopeful: list[tuple[int, int]] = []
         for first in firsts:
-            weight = self._starts[first]
+            weight = starts[first]
             if weight is None:
-                weight = self._starts[first] = features.start(self._line, first, self._tables)
-            weight += after
+                weight = starts[first] = features.start(self._line, first, self._tables)
             if weight + around & any_kind:
+                weight += after
                 if stem > first + 1:
                     weight += up_to[stem] - up_to[first + 1]
                 if head >= 0:
@@ -56,12 +59,6 @@ class Sums:
                 if weight + words & any_kind:
                     hopeful.append((first, weight))
         return hopeful
-
-    def _end(self, last: int) -> int:
-        weight = self._ends[last]
-        if weight is None:
-            weight = self._ends[last] = features.end(self._line, last, self._tables)
-        return weight
 
     def ending(self, found: Ending) -> int:
         """Return the weight of how all these candidates end."""

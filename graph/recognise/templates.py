@@ -7,8 +7,9 @@ later) are the two words behind it; a t is for the word's tag (bt), a 1 for one 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
+from sys import intern
 
 Feature = tuple[str, ...]
 Values = str | tuple[str, ...]
@@ -97,13 +98,20 @@ _SLOTS = {one.name.rstrip("_").replace("_", " "): one.name for one in fields(Tab
 """The names of the templates in files, and as attributes."""
 
 
-def filled(features: Mapping[Feature, int]) -> Tables:
+def filled(features: Iterable[tuple[Sequence[str], int]]) -> Tables:
     """Return the tables that hold these features with their weights. Raises `KeyError` for an unknown template."""
-    tables: dict[str, Table] = {slot: {} for slot in _SLOTS.values()}
-    for (name, *values), weight in features.items():
+    tables: dict[str, Table] = {name: {} for name in _SLOTS}
+    for (name, *values), weight in features:
         alone = len(values) == 1 and name not in _ROWS
-        tables[_SLOTS[name]][values[0] if alone else tuple(values)] = weight
-    return Tables(**tables)
+        tables[name][intern(values[0]) if alone else tuple(map(intern, values))] = weight
+    return Tables(**{slot: tables[name] for name, slot in _SLOTS.items()})
+
+
+def listed(tables: Tables) -> Iterator[tuple[Feature, int]]:
+    """Yield the features in the tables with their weights: the reverse of `filled`."""
+    for name, slot in _SLOTS.items():
+        for values, weight in getattr(tables, slot).items():
+            yield ((name, values) if isinstance(values, str) else (name, *values)), weight
 
 
 class _Asked(Table):

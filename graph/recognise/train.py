@@ -25,7 +25,7 @@ from .grammar import closed_spans
 from .scoring import paragraphs
 from .selection import Scored, select
 from .templates import Feature
-from .weights import SEPARATOR, UNIT, Weights, pack, unpack
+from .weights import SEPARATOR, UNIT, Weights, pack, unpack, weights_of
 from .words import segmenter
 
 EPOCHS = 7
@@ -168,7 +168,7 @@ def train(documents: Sequence[Annotated], epochs: int = EPOCHS, restarts: int = 
         shared, *own = mean[number * _WIDTH : (number + 1) * _WIDTH]
         if max(map(abs, (shared, *own))) >= _SMALLEST:
             table[feature] = pack(round((shared + weight) * UNIT) for weight in own)
-    return Weights(by_feature=table)
+    return weights_of(table)
 
 
 def _run(examples: Sequence[Passage], features: int, epochs: int, seed: int) -> list[float]:
@@ -195,7 +195,7 @@ def write(weights: Weights, out: Path, hashes: Mapping[str, str]) -> None:
     """
     lines = (
         "\t".join([SEPARATOR.join(feature), *map(str, unpack(packed))])
-        for feature, packed in sorted(weights.by_feature.items())
+        for feature, packed in sorted(weights.by_feature().items())
     )
     text = "".join(line + "\n" for line in lines)
     out.write_text(text, encoding="utf-8", newline="\n")
@@ -203,7 +203,7 @@ def write(weights: Weights, out: Path, hashes: Mapping[str, str]) -> None:
     provenance = (
         'licence = "Apache-2.0"\n'
         'trained_by = "python -m graph.recognise.train"\n'
-        f"features = {len(weights.by_feature)}\n"
+        f"features = {len(weights.by_feature())}\n"
         f'sha256 = "{hashlib.sha256(text.encode()).hexdigest()}"\n\n[data]\n' + named
     )
     out.with_suffix(".toml").write_text(provenance, encoding="utf-8", newline="\n")

@@ -7,17 +7,16 @@ provenance stands beside it (weights.toml).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
-from sys import intern
 from typing import Final
 
 from graph.records import KINDS
 
 from . import features
-from .templates import Feature, Tables, filled
+from .templates import Feature, Tables, filled, listed
 from .words import Word
 
 SEPARATOR = "\x1f"
@@ -39,21 +38,23 @@ class Weights:
     `of_words` remembers the sums of words met before; it changes no result.
     """
 
-    by_feature: Mapping[Feature, int] = field(repr=False)
-    tables: Tables = field(init=False, repr=False)
+    tables: Tables = field(repr=False)
     of_words: dict[str, int] = field(default_factory=dict, repr=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "tables", filled(self.by_feature))
+    def by_feature(self) -> dict[Feature, int]:
+        """Return the packed weight of every feature, listed anew each time."""
+        return dict(listed(self.tables))
 
-    def inside(self, words: Iterable[Word]) -> list[int]:
+    def inside(self, words: Sequence[Word]) -> list[int]:
         """Return the weight of each word inside a name, wherever it stands."""
         known = self.of_words
-        return [known[word.text] if word.text in known else self._learnt(word) for word in words]
-
-    def _learnt(self, word: Word) -> int:
-        weight = self.of_words[word.text] = features.word(word, self.tables)
-        return weight
+        try:
+            return [known[word.text] for word in words]
+        except KeyError:
+            for word in words:
+                if word.text not in known:
+                    known[word.text] = features.word(word, self.tables)
+            return [known[word.text] for word in words]
 
 
 def pack(numbers: Iterable[int]) -> int:
@@ -77,17 +78,24 @@ def best_kind(kinds: Iterable[str], packed: int) -> tuple[int, str]:
     return best - _HALF, kind_of_best
 
 
+def weights_of(by_feature: Mapping[Feature, int]) -> Weights:
+    """Return these packed weights. Raises `KeyError` where a feature is of no known template."""
+    return Weights(tables=filled(by_feature.items()))
+
+
 @cache
 def shipped() -> Weights:
     """Return the weights that come with the package (read once per process)."""
-    source = resources.files(__package__) / _FILE
-    table: dict[Feature, int] = {}
-    with source.open(encoding="utf-8") as lines:
-        for line in lines:
-            feature, one, two, three, four = line.split("\t")
-            packed = int(one) + (int(two) << _BITS) + (int(three) << 2 * _BITS) + (int(four) << 3 * _BITS)
-            table[tuple(map(intern, feature.split(SEPARATOR)))] = packed
-    return Weights(by_feature=table)
+    text = (resources.files(__package__) / _FILE).read_text(encoding="utf-8")
+    cells = text.replace("\n", "\t").split("\t")[:-1]
+    features, *numbers = (cells[column :: 1 + len(KINDS)] for column in range(1 + len(KINDS)))
+    one, two, three, four = (map(int, column) for column in numbers)
+    packed = (
+        a + (b << _BITS) + (c << 2 * _BITS) + (d << 3 * _BITS)
+        for a, b, c, d in zip(one, two, three, four, strict=True)
+    )
+    split = (feature.split(SEPARATOR) for feature in features)
+    return Weights(tables=filled(zip(split, packed, strict=True)))
 
 
 def raised_from(threshold: int) -> int:

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from math import log
+from sys import intern
 from typing import Final
 
+import msgspec
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
 from ontology import lexicon, places
@@ -38,24 +40,26 @@ from .marks import (
 
 _RUN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ][A-Za-zＡ-Ｚａ-ｚ0-9.\-]*|[0-9０-９]+(?:\.[0-9]+)*")
 _WORD_CHARACTER = re.compile(r"\w")
+_RUN_COST: Final = 12.0
 _TOTAL: Final = log(60_000_000)
 """Size of the corpus behind the frequencies of common_words.tsv."""
 _FREQUENCY_BY_LENGTH: Final = (1, 20_000, 3_000, 1_500, 800, 400)
 """Frequency given to our own words, which were never counted: short ones are commoner."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
+class Word(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What is known of a word: `tag` joins the marks of all lexicons that hold it, `kinds` those of a head."""
 
     text: str
     tag: str
     kinds: tuple[str, ...] = ()
     cost: float
-    traits: Traits = field(repr=False)
+    traits: Traits
 
 
 def _word(text: str, tag: str, cost: float, kinds: tuple[str, ...] = ()) -> Word:
+    # interned, as the values of features are: then most look-ups compare no characters
+    text, tag = intern(text), intern(tag)
     return Word(text=text, tag=tag, kinds=kinds, cost=cost, traits=traits(text, tag))
 
 
@@ -85,10 +89,7 @@ class Segmenter:
             else:
                 here.append((end, table[index]))
         for match in _RUN.finditer(text):
-            run = match.group()
-            tag = DIGITS if run[0].isdigit() else LATIN
-            word = _word(run, tag, 12.0)
-            edges[match.start()] = [*(edges[match.start()] or ()), (match.end(), word)]
+            edges[match.start()] = [*(edges[match.start()] or ()), (match.end(), _run(match.group()))]
         return _best_path(text, edges)
 
 
@@ -120,6 +121,11 @@ def _best_path(text: str, edges: Sequence[Sequence[tuple[int, Word]] | None]) ->
 def _single(character: str) -> Word:
     tag = SPACE if character.isspace() else UNKNOWN if _WORD_CHARACTER.match(character) else PUNCTUATION
     return _word(character, tag, _TOTAL)
+
+
+@lru_cache(maxsize=1 << 14)
+def _run(text: str) -> Word:
+    return _word(text, DIGITS if text[0].isdigit() else LATIN, _RUN_COST)
 
 
 @cache

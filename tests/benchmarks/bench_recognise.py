@@ -24,7 +24,7 @@ from graph.recognise import learn, revisit  # noqa: E402  (the path comes first:
 from graph.recognise.annotated import read  # noqa: E402  (the script runs from any folder)
 from graph.recognise.grammar import Grammar  # noqa: E402  (the path comes first: a benchmark runs from a bare checkout)
 from graph.recognise.train import train  # noqa: E402  (the path comes first: a benchmark runs from a bare checkout)
-from graph.recognise.weights import Weights  # noqa: E402  (the path comes first: a benchmark runs from a bare checkout)
+from graph.recognise.weights import weights_of  # noqa: E402  (the path comes first: a benchmark runs from a bare checkout)
 
 LETTERS = ("dev", "tune", "annotated", "claimed", "claimed/ordinary")
 UNSEEN = ("claimed_unseen", "claimed_new", "gold")
@@ -83,8 +83,8 @@ def ablation(restarts):
     dev = read(TESTS / "dev")
     print(scores(Grammar(weights=weights), dev).line("dev, all components"))
     for name, templates in COMPONENTS.items():
-        kept = {f: v for f, v in weights.by_feature.items() if f[0] not in templates}
-        print(scores(Grammar(weights=Weights(by_feature=kept)), dev).line(f"without {name}"), flush=True)
+        kept = {f: v for f, v in weights.by_feature().items() if f[0] not in templates}
+        print(scores(Grammar(weights=weights_of(kept)), dev).line(f"without {name}"), flush=True)
 
 
 COMPONENTS = {

@@ -12,10 +12,11 @@ ANY_SCORE = raised_from(-1_000_000)
 
 def test_sums_shared_by_candidates_are_what_each_candidate_s_features_weigh_alone():
     weights = shipped()
+    by_feature = weights.by_feature()
     paragraph = Paragraph(segmenter(), TEXT, 0, ())
     sums = Sums(paragraph.line, weights)
     alone = {
-        found: sum(weights.by_feature.get(feature, 0) for feature in features)
+        found: sum(by_feature.get(feature, 0) for feature in features)
         for found, features in paragraph.features()
     }
     shared = {

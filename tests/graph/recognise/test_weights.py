@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.recognise.templates import Notes
-from graph.recognise.weights import Weights, best_kind, flags, pack, raised_from, unpack
+from graph.recognise.weights import best_kind, flags, pack, raised_from, unpack, weights_of
 from graph.records import KINDS
 
 four = st.tuples(*[st.integers(-1_000_000, 1_000_000)] * len(KINDS))
@@ -30,7 +30,7 @@ def test_a_flag_is_set_where_the_number_reaches_the_threshold(numbers, threshold
 
 def test_each_feature_stands_in_the_table_of_its_template():
     by_feature = {("head", "基金"): 5, ("bt h", "v", "n"): 6, ("tags", "n"): 7, ("whole line",): 8}
-    tables = Weights(by_feature=by_feature).tables
+    tables = weights_of(by_feature).tables
     assert tables.head == {"基金": 5}
     assert tables.bt_h == {("v", "n"): 6}
     assert tables.tags == {("n",): 7}
