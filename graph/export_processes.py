@@ -27,12 +27,12 @@ from .tables import GraphTables
 
 MIN_EDGES = 20_000
 """Below this many edges one process writes all formats in a few seconds."""
-_COST = {"ttl": 10, "nq": 18, "nt": 18, "html": 8, "gexf": 5, "graphml": 4, "gephi": 3}
+_TABLES = "tables"
+"""What the process that began the build writes whatever its share of the formats."""
+_COST = {"ttl": 10, "nq": 18, "nt": 18, "html": 7, "gexf": 5, "graphml": 4, "gephi": 3, _TABLES: 5}
 """How long formats take, one against another, as measured on 1,000 letters; 1 for the others."""
-_TABLES = 5
-"""The same of the tables, which the process that began the build writes."""
-_ONE_GRAPH = ("gexf", "graphml", "gephi")
-"""Formats that prepare the same graph: one process writes them all."""
+_TOGETHER = (("gexf", "graphml", "gephi"), ("html", "svg", "png"))
+"""Formats that need the same graph prepared, the same places: one process writes them all."""
 _LONG = 1_000
 """Rows of a table that is handed over in a file."""
 
@@ -115,21 +115,22 @@ def shares(names: Sequence[str], jobs: int) -> list[tuple[str, ...]]:
     (Graham 1969: longest processing time first.) The first share is that of this process, which has the tables to
     write, too; it may be empty.
     """
-    groups = sorted(_groups(names), key=lambda group: -_cost(group))
-    costs = [_TABLES] + [0] * (max(1, min(jobs, len(groups) + 1)) - 1)
-    laden: list[list[str]] = [[] for _ in costs]
+    groups = sorted([*_groups(names), [_TABLES]], key=lambda group: -_cost(group))
+    laden: list[list[str]] = [[] for _ in range(max(1, min(jobs, len(groups))))]
     for group in groups:
-        least = costs.index(min(costs))
-        laden[least] += group
-        costs[least] += _cost(group)
-    return [tuple(share) for share in laden]
+        min(laden, key=_cost).extend(group)
+    ours = next(share for share in laden if _TABLES in share)
+    others = [tuple(share) for share in laden if share is not ours]
+    return [tuple(name for name in ours if name != _TABLES), *others]
 
 
 def _groups(names: Sequence[str]) -> list[list[str]]:
-    """Return formats by what belongs together, the longest first."""
-    ordered = sorted(names, key=lambda name: -_cost([name]))
-    together = [name for name in ordered if name in _ONE_GRAPH]
-    return [*([name] for name in ordered if name not in _ONE_GRAPH), *([together] if together else [])]
+    """Return formats by what belongs together, in each group the longest first."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for name in sorted(names, key=lambda name: -_cost([name])):
+        group = next((group for group in _TOGETHER if name in group), (name,))
+        found.setdefault(group, []).append(name)
+    return list(found.values())
 
 
 def _cost(names: Iterable[str]) -> int:
