@@ -27,9 +27,9 @@ from .tables import GraphTables
 
 MIN_EDGES = 20_000
 """Below this many edges one process writes all formats in a few seconds."""
-_TABLES = "tables"
-"""What the process that began the build writes whatever its share of the formats."""
-_COST = {"ttl": 10, "nq": 18, "nt": 18, "html": 7, "gexf": 5, "graphml": 4, "gephi": 3, _TABLES: 5}
+_OWN = "(tables and report)"
+"""No format's name: what the process that began the build writes besides its share of the formats."""
+_COST = {"ttl": 10, "nq": 18, "nt": 18, "html": 7, "gexf": 5, "graphml": 4, "gephi": 3, _OWN: 6}
 """How long formats take, one against another, as measured on 1,000 letters; 1 for the others."""
 _TOGETHER = (("gexf", "graphml", "gephi"), ("html", "svg", "png"))
 """Formats that need the same graph prepared, the same places: one process writes them all."""
@@ -115,13 +115,13 @@ def shares(names: Sequence[str], jobs: int) -> list[tuple[str, ...]]:
     (Graham 1969: longest processing time first.) The first share is that of this process, which has the tables to
     write, too; it may be empty.
     """
-    groups = sorted([*_groups(names), [_TABLES]], key=lambda group: -_cost(group))
+    groups = sorted([*_groups(names), [_OWN]], key=lambda group: -_cost(group))
     laden: list[list[str]] = [[] for _ in range(max(1, min(jobs, len(groups))))]
     for group in groups:
         min(laden, key=_cost).extend(group)
-    ours = next(share for share in laden if _TABLES in share)
+    ours = next(share for share in laden if _OWN in share)
     others = [tuple(share) for share in laden if share is not ours]
-    return [tuple(name for name in ours if name != _TABLES), *others]
+    return [tuple(name for name in ours if name != _OWN), *others]
 
 
 def _groups(names: Sequence[str]) -> list[list[str]]:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from two_letters import BUREAU, FIRST, FUND, PLATFORM, PROPOSALS, two_letters
 
@@ -93,17 +95,8 @@ def test_what_nothing_is_called_is_not_found(folder, tmp_path):
 
 def test_a_name_cannot_steer_the_terminal(tmp_path):
     publication = two_letters()
-    rows = tuple(
-        type(row)(**{slot: getattr(row, slot) for slot in row.__slots__} | {"name": row.name + "\x1b[2J"})
-        for row in publication.tables.entities
-    )
     tables = publication.tables
-    changed = type(tables)(**{slot: getattr(tables, slot) for slot in tables.__slots__} | {"entities": rows})
-    write(
-        type(publication)(
-            **{slot: getattr(publication, slot) for slot in publication.__slots__} | {"tables": changed}
-        ),
-        tmp_path,
-    )
+    rows = tuple(replace(row, name=f"{row.name}\x1b[2J") for row in tables.entities)
+    write(replace(publication, tables=replace(tables, entities=rows)), tmp_path)
     assert "\x1b" not in show(tmp_path, FUND)
     assert "\x1b" not in show(tmp_path, "江宁")
