@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from graph import runners
+from graph import runners, spool
+from graph.edge_tasks import Reducer
 from graph.errors import UsageError
 from graph.letter_tasks import Finder
 from graph.pipeline import BuildOptions, build
@@ -55,15 +56,16 @@ def test_work_of_a_killed_worker_is_done_again(tmp_path, local_cluster):
 
 
 class KillingRunner:
-    """A cluster of which one worker is killed while names are being recognised."""
+    """A cluster of which one worker is killed while it is at tasks of one kind."""
 
-    def __init__(self, inner):
+    def __init__(self, inner, kind):
         self.inner = inner
+        self.kind = kind
         self.killed = None
 
     def map(self, function, tasks):
         for result in self.inner.map(function, tasks):
-            if self.killed is None and isinstance(function, Finder):
+            if self.killed is None and isinstance(function, self.kind):
                 self.killed = min(self.inner._client.run(os.getpid).values())
                 os.kill(self.killed, signal.SIGTERM if sys.platform == "win32" else signal.SIGKILL)
             yield result
@@ -74,12 +76,17 @@ class KillingRunner:
 
 @pytest.mark.slow
 @pytest.mark.filterwarnings("ignore")  # as above
-def test_a_build_that_loses_a_worker_in_the_middle_gives_what_one_process_gives(tmp_path, local_cluster):
+@pytest.mark.parametrize("kind", [Finder, Reducer])
+def test_a_build_that_loses_a_worker_in_the_middle_gives_what_one_process_gives(
+    kind, tmp_path, local_cluster, monkeypatch
+):
     for path in sorted(ANNOTATED.glob("a*.txt")) + sorted(ANNOTATED.glob("b*.txt")):
         letter = marked(path.stem, path.read_text(encoding="utf-8"))
         (tmp_path / path.name).write_text(letter.text, encoding="utf-8")
     options = BuildOptions(paths=(tmp_path,))
-    losing = KillingRunner(local_cluster)
+    alone = build(options).tables
+    monkeypatch.setattr(spool, "MANY", 1)  # every bucket of claims is a task of its own
+    losing = KillingRunner(local_cluster, kind)
     made = build(options, runner=losing)
     assert losing.killed is not None
-    assert made.tables == build(options).tables
+    assert made.tables == alone
