@@ -14,15 +14,16 @@ import sqlite3
 import sys
 import zlib
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, Protocol, TypeVar, runtime_checkable
+from typing import Any, Generic, Protocol, TypeVar, runtime_checkable
 
 from .lazy_sequence import LazySequence
 from .record_bytes import packed, unpacked
-from .runners import Runner
+from .runners import Runner, SerialRunner
 from .version import __version__
 
 Task = TypeVar("Task")
@@ -31,8 +32,8 @@ Result = TypeVar("Result")
 _FILE = "letters.sqlite"
 _MOST = 2_000_000
 """Results kept: some 30 GB at most; a cache that has more is begun anew."""
-_BATCH = 500
-"""Tasks looked up and stored together."""
+_BATCH = 100
+"""Tasks looked up and stored together: some megabytes."""
 _PATIENCE = 2.0
 """Seconds to wait for another build that is writing."""
 _QUICK = "PRAGMA synchronous = OFF"
@@ -74,9 +75,9 @@ class Cache:
         return frozenset(key for batch in rows for (key,) in batch)
 
     def found(self, keys: Sequence[str]) -> dict[str, bytes]:
-        """Return the results that are there and whole, by key."""
+        """Return the bodies of the results that are there and whole, by key: see `record_of`."""
         rows = self._rows("key, digest, body", keys)
-        return {key: zlib.decompress(body) for key, digest, body in rows if digest == _digest(key, body)}
+        return {key: body for key, digest, body in rows if digest == _digest(key, body)}
 
     def _rows(self, columns: str, keys: Sequence[str]) -> list[Any]:
         if self._store is None:
@@ -89,11 +90,10 @@ class Cache:
             self.close()
             return []
 
-    def keep(self, results: Sequence[tuple[str, bytes]]) -> None:
-        """Store results by key."""
+    def keep(self, bodies: Sequence[tuple[str, bytes]]) -> None:
+        """Store the bodies of results by key: see `body_of`."""
         if self._store is None:
             return
-        bodies = [(key, zlib.compress(data, 1)) for key, data in results]
         try:
             with self._store:
                 self._store.executemany(
@@ -133,6 +133,33 @@ class Cache:
         return store
 
 
+def body_of(record: Any) -> bytes | None:
+    """Return a result as the cache keeps it; None where it holds a text that is no Unicode."""
+    data = packed(record)
+    return None if data is None else zlib.compress(data, 1)
+
+
+def record_of(body: bytes, record_type: Any) -> Any:
+    """Return the result that `body_of` made a body of. Raises `ValueError` where it cannot be one."""
+    return unpacked(zlib.decompress(body), record_type)
+
+
+@dataclass(frozen=True, slots=True)
+class _Embodied(Generic[Task]):
+    """A function that returns the body of its result, made where the work is done; a result that has none itself."""
+
+    function: Callable[[Task], Any]
+
+    @property
+    def task_type(self) -> Any:
+        """That of the function, where it has one."""
+        return self.function.task_type  # type: ignore[attr-defined]  # asked for by hasattr
+
+    def __call__(self, task: Task) -> Any:
+        result = self.function(task)
+        return body_of(result) or result
+
+
 class CachingRunner:
     """Another runner, asked only for what the cache does not hold."""
 
@@ -148,7 +175,9 @@ class CachingRunner:
         keys = [_key(function, task) for task in tasks]
         held = self._cache.holds([key for key in keys if key])
         places = [place for place, key in enumerate(keys) if key not in held]
-        fresh = self._inner.map(function, LazySequence(len(places), lambda at: tasks[places[at]]))
+        missing = LazySequence(len(places), lambda at: tasks[places[at]])
+        here = isinstance(self._inner, SerialRunner)  # then the result itself is at hand, too
+        fresh: Iterator[Any] = self._inner.map(function if here else _Embodied(function), missing)
         for at in range(0, len(tasks), _BATCH):
             yield from self._batch(function, tasks[at : at + _BATCH], keys[at : at + _BATCH], held, fresh)
 
@@ -165,13 +194,13 @@ class CachingRunner:
         new: list[tuple[str, bytes]] = []
         for place, key in enumerate(keys):
             if key in found:
-                yield unpacked(found[key], function.result_type)
+                yield record_of(found[key], function.result_type)
                 continue
             result = function(tasks[place]) if key in held else next(fresh)
-            data = packed(result) if key else None
-            if data is not None:
-                new.append((key, data))
-            yield result
+            body = result if isinstance(result, bytes) else body_of(result) if key else None
+            if key and body is not None:
+                new.append((key, body))
+            yield record_of(result, function.result_type) if isinstance(result, bytes) else result
         self._cache.keep(new)
 
     def close(self) -> None:

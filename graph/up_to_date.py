@@ -14,12 +14,11 @@ from pathlib import Path
 
 import corpus
 
-from .cache import Cache, code_hash
+from .cache import Cache, body_of, code_hash, record_of
 from .check.counts import file_findings
 from .file_hashes import file_hashes
 from .pipeline import BuildOptions, inputs_of
 from .publish import MANIFEST, read_manifest
-from .record_bytes import packed, unpacked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,17 +59,17 @@ class BuildMemory:
         if self._folder is None or not key:
             return None
         with closing(Cache(self._folder)) as cache:
-            data = cache.found([key]).get(key)
-        kept: _Kept | None = unpacked(data, _Kept) if data else None
+            body = cache.found([key]).get(key)
+        kept: _Kept | None = record_of(body, _Kept) if body else None
         return kept.finished if kept and kept.manifest == self._manifest() and self._is_whole() else None
 
     def remember(self, finished: Finished) -> None:
         """Keep how this build ended, unless letters have changed since it began."""
         key = self._key()
-        data = packed(_Kept(finished=finished, manifest=self._manifest()))
-        if self._folder and key and data and _hash_of(_letters(self._options)) == self._letters:
+        body = body_of(_Kept(finished=finished, manifest=self._manifest()))
+        if self._folder and key and body and _hash_of(_letters(self._options)) == self._letters:
             with closing(Cache(self._folder)) as cache:
-                cache.keep([(key, data)])
+                cache.keep([(key, body)])
 
     def _key(self) -> str:
         """Return a hash of all that the output follows from; empty where that cannot be read."""
