@@ -43,7 +43,7 @@ class NameKey(NamedTuple):
     core: str
 
 
-class Identity(msgspec.Struct, frozen=True, kw_only=True):
+class Identity(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """A key, the rule that gave it with its score, the full name it stands for, and the kind of body if known."""
 
     key: NameKey

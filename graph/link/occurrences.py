@@ -32,7 +32,7 @@ SECTOR_ENDINGS = ("界", "界别")
 """How a sector (界别) of the CPPCC ends that submits as one: 教育界, 州妇联界别."""
 
 
-class Occurrence(msgspec.Struct, frozen=True, kw_only=True):
+class Occurrence(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """One naming. `ref` is the mention_id, or `department`, `joint.0`, `contact_unit`, `copy.0`, `proposer.0` …"""
 
     ref: str
