@@ -31,6 +31,7 @@ _OWN = "(tables and report)"
 """No format's name: what the process that began the build writes besides its share of the formats."""
 _COST = {"ttl": 10, "nq": 18, "nt": 18, "html": 7, "gexf": 5, "graphml": 4, "gephi": 3, _OWN: 6}
 """How long formats take, one against another, as measured on 1,000 letters; 1 for the others."""
+_LARGEST = "html"
 _TOGETHER = (("gexf", "graphml", "gephi"), ("html", "svg", "png"))
 """Formats that need the same graph prepared, the same places: one process writes them all."""
 _LONG = 1_000
@@ -113,15 +114,15 @@ def shares(names: Sequence[str], jobs: int) -> list[tuple[str, ...]]:
     """Return the formats in at most `jobs` shares of about the same cost: the longest first, each to the least laden.
 
     (Graham 1969: longest processing time first.) The first share is that of this process, which has the tables to
-    write, too; it may be empty.
+    write, too; it may be empty. In every share the page, which needs the most memory, comes before what others keep.
     """
     groups = sorted([*_groups(names), [_OWN]], key=lambda group: -_cost(group))
     laden: list[list[str]] = [[] for _ in range(max(1, min(jobs, len(groups))))]
     for group in groups:
         min(laden, key=_cost).extend(group)
     ours = next(share for share in laden if _OWN in share)
-    others = [tuple(share) for share in laden if share is not ours]
-    return [tuple(name for name in ours if name != _OWN), *others]
+    ordered = [ours, *(share for share in laden if share is not ours)]
+    return [tuple(sorted((name for name in share if name != _OWN), key=_LARGEST.__ne__)) for share in ordered]
 
 
 def _groups(names: Sequence[str]) -> list[list[str]]:
