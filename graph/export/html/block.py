@@ -5,7 +5,9 @@ from __future__ import annotations
 import base64
 import json
 import zlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 import msgspec
@@ -37,13 +39,31 @@ class Block:
 def encode(name: str, value: Any, *, compress_above: int = COMPRESS_ABOVE) -> Block:
     """Return `value` as a block: JSON with `<` escaped, or compressed where it is longer than `compress_above`.
 
-    Lone surrogates (broken input) become `?`, so that the page stays UTF-8.
+    An iterator of keys and values is an object whose values are in memory one at a time. Lone surrogates (broken
+    input) become `?`, so that the page stays UTF-8.
     """
-    raw = _json(value)
-    if len(raw) <= compress_above:
-        return Block(name=name, encoding="json", text=raw.decode("utf-8").translate(_ESCAPES))
-    packed = base64.b64encode(zlib.compress(raw, level=LEVEL)).decode("ascii")
-    return Block(name=name, encoding="deflate", text=packed)
+    pieces = _object(value) if isinstance(value, Iterator) else iter([_json(value)])
+    raw = b""
+    for piece in pieces:
+        raw += piece
+        if len(raw) > compress_above:
+            packed = base64.b64encode(_deflated(chain([raw], pieces))).decode("ascii")
+            return Block(name=name, encoding="deflate", text=packed)
+    return Block(name=name, encoding="json", text=raw.decode("utf-8").translate(_ESCAPES))
+
+
+def _deflated(pieces: Iterable[bytes]) -> bytes:
+    packer = zlib.compressobj(LEVEL)
+    return b"".join([*map(packer.compress, pieces), packer.flush()])
+
+
+def _object(parts: Iterator[tuple[str, Any]]) -> Iterator[bytes]:
+    """Yield the JSON of an object, key by key."""
+    before = b"{"
+    for key, value in parts:
+        yield before + _json(key) + b":" + _json(value)
+        before = b","
+    yield b"}" if before == b"," else b"{}"
 
 
 def _json(value: Any) -> bytes:

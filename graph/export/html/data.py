@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -28,22 +28,23 @@ def graph_block(publication: Publication, drawn: Sequence[Mapping[str, Any]]) ->
     }
 
 
-def letters_block(publication: Publication) -> dict[str, Any]:
-    """Return texts, sections, sentences, mentions, evidence and claims: what is read after the first picture."""
+def letters_parts(publication: Publication) -> Iterator[tuple[str, Any]]:
+    """Yield texts, sections, sentences, mentions, evidence and claims: what is read after the first picture.
+
+    One after the other: together they would need most of the memory of an export.
+    """
     tables = publication.tables
     letters = {row.letter_id: at for at, row in enumerate(tables.letters)}
     units = {letter_id: Utf16(text) for letter_id, text in publication.texts.items()}
     values = Values()
-    return {
-        "texts": [publication.texts.get(row.letter_id, "") for row in tables.letters],
-        "sections": _sections(tables, letters, units),
-        "sentences": _sentences(tables, letters, units, values),
-        "mentions": _mentions(tables, letters, units),
-        "evidence": evidence(publication, letters, units, values),
-        "claims": claims(tables, units),
-        "issues": [[row.severity, row.code, row.source, row.message, row.hint] for row in tables.issues],
-        "values": values.listed,
-    }
+    yield "texts", [publication.texts.get(row.letter_id, "") for row in tables.letters]
+    yield "sections", _sections(tables, letters, units)
+    yield "sentences", _sentences(tables, letters, units, values)
+    yield "mentions", _mentions(tables, letters, units)
+    yield "evidence", evidence(publication, letters, units, values)
+    yield "claims", claims(tables, units)
+    yield "issues", [[row.severity, row.code, row.source, row.message, row.hint] for row in tables.issues]
+    yield "values", values.listed
 
 
 def _letter(row: LetterRow) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from ontology import palette
 from ...errors import ExportError
 from ...publication import Publication
 from .block import Block, encode
-from .data import graph_block, letters_block
+from .data import graph_block, letters_parts
 from .network import draw
 from .split import FOLDER as PARTS_FOLDER
 from .split import Part, index_of, is_too_large, parts, split
@@ -84,7 +84,7 @@ def render(publication: Publication, links: Mapping[str, Any] | None = None) -> 
     blocks = (
         encode("start", _start(publication, network.options) | dict(links or {})),
         encode("graph", graph_block(publication, network.nodes)),
-        encode("letters", letters_block(publication)),
+        encode("letters", letters_parts(publication)),
     )
     network.templateEnv = _environment(network.templateEnv.loader)
     network.templateEnv.globals.update(_parts(network.templateEnv, publication, blocks))

@@ -38,7 +38,7 @@ def graph(publication, network):
 
 @pytest.fixture(scope="module")
 def letters(publication):
-    return data.letters_block(publication)
+    return dict(data.letters_parts(publication))
 
 
 def test_every_node_and_edge_is_in_the_block(publication, graph):
@@ -110,15 +110,15 @@ def test_claims_leave_their_quotes_to_the_text(publication, letters):
 
 
 def test_a_build_without_claims_has_none(publication):
-    assert data.letters_block(synthetic.publication(2))["claims"] == {}
+    assert dict(data.letters_parts(synthetic.publication(2)))["claims"] == {}
 
 
 def test_offsets_count_as_a_browser_counts(publication):
     """A character beyond U+FFFF in a letter moves what stands behind it by one unit."""
     letter = publication.tables.letters[0].letter_id
     texts = dict(publication.texts) | {letter: "\U00020bb7" + publication.texts[letter][1:]}
-    moved = data.letters_block(replace(publication, texts=texts))
-    plain = data.letters_block(publication)
+    moved = dict(data.letters_parts(replace(publication, texts=texts)))
+    plain = dict(data.letters_parts(publication))
     first = [list(accumulate(block["sentences"]["start"]))[1] for block in (plain, moved)]
     assert first[1] == first[0] + 1
 
@@ -156,6 +156,13 @@ def test_a_block_reads_back_and_holds_nothing_that_ends_a_script(text):
     assert json.loads(small.text) == value
     assert packed.encoding == "deflate"
     assert json.loads(zlib.decompress(base64.b64decode(packed.text))) == value
+
+
+@given(st.dictionaries(st.text(max_size=5), st.integers(), max_size=4), st.sampled_from([0, 8, 10**6]))
+def test_a_block_of_parts_is_the_block_of_the_whole(value, compress_above):
+    assert encode("letters", iter(value.items()), compress_above=compress_above) == encode(
+        "letters", value, compress_above=compress_above
+    )
 
 
 def test_half_a_character_in_broken_input_does_not_stop_the_page():
