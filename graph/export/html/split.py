@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, TypeVar
+from heapq import nsmallest
+from typing import Any
 
 from ...publication import Publication
+from ...schema import row_types
+from ...spool import Shelf, Spool
 from ...tables import EdgeRow, EntityRow, GraphTables, LetterRow
 from .claims import CLAIM_TABLES
 
@@ -24,8 +27,8 @@ INDEX_EDGES = 150_000
 
 FOLDER = "graph-parts"
 
-_Row = TypeVar("_Row", EntityRow, EdgeRow)
-
+_ROWS_TOGETHER = 64
+"""Rows of one part that are written together: every part of every table holds as many in memory."""
 _BYTES_PER_CHARACTER = 1.6  # deflate of government prose 1.15, as base64
 _BYTES_PER_ROW = 11  # of nodes, edges, mentions and evidence together, measured on made-up letters
 
@@ -80,18 +83,16 @@ def index_of(publication: Publication) -> Publication:
     """Return the graph without texts and sentences; above `INDEX_NODES` the nodes that most letters name."""
     tables = publication.tables
     kept = _most_named(tables.entities, INDEX_NODES)
-    edges = [row for row in tables.edges if row.source in kept and row.target in kept]
-    if len(edges) > INDEX_EDGES:
-        strongest = sorted(edges, key=lambda row: (row.relation == "co_mention", -row.weight, row.edge_id))
-        allowed = {row.edge_id for row in strongest[:INDEX_EDGES]}
-        edges = [row for row in edges if row.edge_id in allowed]
+    among = (row for row in tables.edges if row.source in kept and row.target in kept)
+    strengths = ((row.relation == "co_mention", -row.weight, row.edge_id) for row in among)
+    allowed = {edge_id for _, _, edge_id in nsmallest(INDEX_EDGES, strengths)}
     thin = GraphTables(
         letters=tables.letters,
         sections=(),
         sentences=(),
         mentions=(),
         entities=[row for row in tables.entities if row.entity_id in kept],
-        edges=edges,
+        edges=[row for row in tables.edges if row.edge_id in allowed],
         evidence=(),
         issues=(),
     )
@@ -115,37 +116,40 @@ def split(publication: Publication, found: Sequence[Part]) -> Iterable[tuple[Par
 
 
 class _Shares:
-    """Rows of every table by part: each table is gone through once, however many parts there are."""
+    """Rows of every table by part, on disk: each table is gone through once, and only one part is in memory."""
 
     def __init__(self, tables: GraphTables, part_of: Mapping[str, int]) -> None:
         self._tables = tables
         self._part_of = part_of
+        self._shelf = Shelf()
         names = ("letters", "sections", "sentences", "mentions", "evidence", *CLAIM_TABLES)
-        self._own = {name: self._grouped(getattr(tables, name, ())) for name in names}
-        self._entities = self._by_letters(tables.entities)
-        self._edges = self._by_letters(tables.edges)
+        self._own = {name: self._of_one_letter(name) for name in names}
+        self._edges = self._of_letters("edges")
+        self._entities = self._of_letters("entities")
 
-    def _grouped(self, rows: Iterable[Any]) -> dict[int, list[Any]]:
-        found: dict[int, list[Any]] = defaultdict(list)
-        for row in rows:
+    def _of_one_letter(self, table: str) -> dict[int, Spool[Any]]:
+        found = self._spools(table)
+        for row in getattr(self._tables, table, ()):
             if row.letter_id in self._part_of:
                 found[self._part_of[row.letter_id]].append(row)
         return found
 
-    def _by_letters(self, rows: Iterable[_Row]) -> dict[int, list[_Row]]:
-        found: dict[int, list[_Row]] = defaultdict(list)
-        for row in rows:
-            for part in sorted(
-                {self._part_of[letter] for letter in row.letter_ids if letter in self._part_of}
-            ):
+    def _of_letters(self, table: str) -> dict[int, Spool[Any]]:
+        found = self._spools(table)
+        for row in getattr(self._tables, table):
+            for part in {self._part_of[letter] for letter in row.letter_ids if letter in self._part_of}:
                 found[part].append(row)
         return found
 
+    def _spools(self, table: str) -> dict[int, Spool[Any]]:
+        row_type = row_types()[table]
+        return defaultdict(lambda: self._shelf.spool(row_type, _ROWS_TOGETHER))
+
     def tables(self, part: int) -> GraphTables:
         """Return the tables of one part; every end of an edge is among its entities."""
-        edges = self._edges[part]
+        edges: list[EdgeRow] = [*self._edges[part]]
         ends = {end for row in edges for end in (row.source, row.target)}
-        known = {row.entity_id for row in self._entities[part]}
-        entities = [row for row in self._tables.entities if row.entity_id in known or row.entity_id in ends]
-        own = {name: rows[part] for name, rows in self._own.items() if hasattr(self._tables, name)}
+        ends.update(row.entity_id for row in self._entities[part])
+        entities = [row for row in self._tables.entities if row.entity_id in ends]
+        own = {name: [*rows[part]] for name, rows in self._own.items() if hasattr(self._tables, name)}
         return replace(self._tables, entities=entities, edges=edges, issues=(), **own)
