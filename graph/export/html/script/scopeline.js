@@ -38,15 +38,18 @@ const scopeline = (() => {
             edges: work.edges.length,
           }),
         ),
-      dom.el("span", { class: "spacer" }),
-      chip("scope.to.start", state.home, now.scope === "start"),
-      chip(
-        "scope.to.all",
-        () => state.change({ scope: "all", focus: [], expanded: [], collapsed: [], view: "graph" }),
-        now.scope === "all",
+      dom.el(
+        "span",
+        { class: "chips" },
+        chip("scope.to.start", state.home, now.scope === "start"),
+        chip(
+          "scope.to.all",
+          () => state.change({ scope: "all", focus: [], expanded: [], collapsed: [], view: "graph" }),
+          now.scope === "all",
+        ),
+        dom.button("PNG", drawing.png, { class: "chip save", title: words.t("save.png") }),
+        dom.button("SVG", drawing.save, { class: "chip save", title: words.t("save.svg") }),
       ),
-      dom.button("PNG", drawing.png, { class: "chip save", title: words.t("save.png") }),
-      dom.button("SVG", drawing.save, { class: "chip save", title: words.t("save.svg") }),
     );
   }
 
