@@ -19,6 +19,7 @@ from .letter_rows import issue_row
 from .letter_tables import LetterTables, with_conflicts
 from .link.linker import Linking
 from .node_rows import entity_rows
+from .progress import Progress
 from .relate.claims import CorpusClaims, conflict_issues, corpus_claims
 from .relate.co_mention import MIN_TOGETHER
 from .relate.conflicts import Conflict, conflict_partners
@@ -51,12 +52,12 @@ class Findings:
 
 
 def assemble(
-    findings: Findings, *, base: str, knowledge: Knowledge, shelf: Shelf, runner: Runner
+    findings: Findings, *, base: str, knowledge: Knowledge, shelf: Shelf, runner: Runner, progress: Progress
 ) -> GraphTables:
     """Return the tables, every one sorted. Raises `BrokenEvidence` where text[start:end] is not the quote."""
     dates = {row.letter_id: row.reply_date for row in findings.rows if row.letter_id and row.reply_date}
     said = corpus_claims(findings.relations.said, findings.relations.fingerprints)
-    edges, evidence = _edges(findings, said, shelf, runner)
+    edges, evidence = _edges(findings, said, shelf, runner, progress)
     sources = {row.letter_id: row.source for row in findings.rows if row.letter_id}
     issues = map(issue_row, (*findings.issues, *conflict_issues(said.conflicts, sources)))
     sections, sentences, mentions = _contents(findings.relations.tables, shelf)
@@ -85,7 +86,7 @@ def assemble(
 
 
 def _edges(
-    findings: Findings, said: CorpusClaims, shelf: Shelf, runner: Runner
+    findings: Findings, said: CorpusClaims, shelf: Shelf, runner: Runner, progress: Progress
 ) -> tuple[Sequence[EdgeRow], Sequence[EvidenceRow]]:
     relations = findings.relations
     setting = Setting(
@@ -95,7 +96,8 @@ def _edges(
         repeated=repeated_sentences(said.passages, findings.letters),
     )
     edges, evidence = shelf.rows(EdgeRow), shelf.rows(EvidenceRow)
-    for reduced in runner.map(Reducer(setting=setting), relations.claims.tasks()):
+    tasks = relations.claims.tasks()
+    for reduced in progress.over("reduce", runner.map(Reducer(setting=setting), tasks), len(tasks)):
         reduced.edges.add_to(edges, EdgeRow)
         reduced.evidence.add_to(evidence, EvidenceRow)
     return edges, evidence

@@ -7,6 +7,7 @@ again by another (Dask's retries). Inputs are sent as paths: the folder of lette
 from __future__ import annotations
 
 import pickle
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -21,6 +22,8 @@ Result = TypeVar("Result")
 
 _BATCH = 20
 """Letters per task of the cluster: each costs about a millisecond to schedule."""
+_AHEAD = 4
+"""Tasks under way for every thread of a worker: what all letters hold is never in memory together."""
 _PATIENCE = "10s"
 """How long an address may take to answer."""
 
@@ -41,14 +44,17 @@ class DaskRunner:
         from distributed.client import FutureCancelledError  # noqa: PLC0415 (see above)
 
         together = tasks_together(function, _BATCH)
-        batches = (tuple(tasks[at : at + together]) for at in range(0, len(tasks), together))
         # a task of its own: every worker asks for the function once, and what a lost worker had is loaded again
         handed = self._client.submit(pickle.loads, pickle.dumps(function), pure=False)
-        futures = self._client.map(_each, list(batches), function=handed, pure=False)
+        under_way = deque[Any]()
         try:
-            for future in futures:
-                yield from future.result()
-                future.release()
+            for at in range(0, len(tasks), together):
+                batch = tuple(tasks[at : at + together])
+                under_way.append(self._client.submit(_each, batch, handed, pure=False))
+                if len(under_way) >= _AHEAD * max(1, sum(self._client.nthreads().values())):
+                    yield from under_way.popleft().result()
+            while under_way:
+                yield from under_way.popleft().result()
         except (KilledWorker, FutureCancelledError) as error:
             raise WorkersLost(
                 f"the Dask cluster gave up ({error}); look at its logs, or use --runner processes"

@@ -114,7 +114,9 @@ def build(options: BuildOptions, *, runner: Runner | None = None, progress: Prog
         relations=relations,
         issues=(*issues, *told, *linking.issues, *suggested_issuers(readings.rows), *relations.issues),
     )
-    tables = assemble(findings, base=options.base, knowledge=knowledge, shelf=shelf, runner=runner)
+    tables = assemble(
+        findings, base=options.base, knowledge=knowledge, shelf=shelf, runner=runner, progress=progress
+    )
     tables, external_ids = with_external_ids(tables, options.state)
     return Build(
         options=options,

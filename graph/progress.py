@@ -17,6 +17,7 @@ _VERBS = {
     "read": "读取 reading",
     "recognise": "识别 recognising",
     "relate": "关联 relating",
+    "reduce": "归并 reducing",
     "write": "写出 writing",
 }
 

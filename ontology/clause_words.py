@@ -63,6 +63,10 @@ ClauseRole = Literal[
     "stating",
     "duty",
     "people",
+    "about",
+    "answered",
+    "listed",
+    "aim",
 ]
 ROLES: tuple[ClauseRole, ...] = get_args(ClauseRole)
 

@@ -79,7 +79,7 @@ def _planned_verb_pattern() -> re.Pattern[str]:
 @cache
 def _circumstance_pattern() -> re.Pattern[str]:
     """How, on what ground or when: 以督办为契机, 按照统一部署, 在试点的基础上, 待批复后."""
-    aim = r"以.*为(?:契机|目标|重点|抓手|核心|导向|牵引|引领|主线|载体|突破口|依托|基础)"
+    aim = rf"以.*为(?:{any_of('aim')})"
     time = r"(?:在[^，。；：]*(?:上|中|下|时|后|内)|待[^，。；：]*(?:时|后))"
     ground = any_of("circumstance")
     return re.compile(rf"(?:会|计划)?(?:{time}|{aim}|(?:{ground})[^，。；：]*)$")

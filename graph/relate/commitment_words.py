@@ -7,6 +7,7 @@ from functools import cache
 
 from ontology.cues import CommitmentCue, Position, commitment_cues
 
+from .clause_roles import any_of
 from .commitment_clauses import says_something
 
 _DOING: tuple[Position, ...] = ("dated", "governed")
@@ -44,9 +45,9 @@ def _any_cue(position: Position) -> re.Pattern[str]:
 @cache
 def _topic_pattern() -> re.Pattern[str]:
     """关于您提出的设立X的建议: what is answered; 主要做好三件事: what is announced. Neither is promised."""
-    answered = r"(?:关于|对于|对|针对|就|结合|根据|按照)[^，。；：]*?(?:建议|问题|提案|议案|意见|诉求)"
+    answered = rf"(?:{any_of('about')})[^，。；：]*?(?:{any_of('answered')})"
     several = r"(?:以下|[两二三四五六七八九几])(?:件|项|个|点)?(?:方面)?的?"
-    announced = rf"[^，。；：]*?{several}(?:工作|事|措施|文章|方面[^，。；：]{{0,6}})"
+    announced = rf"[^，。；：]*?{several}(?:{any_of('listed')}|方面[^，。；：]{{0,6}})"
     return re.compile(rf"(?:{answered}|{announced})$")
 
 

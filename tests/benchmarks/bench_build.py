@@ -1,4 +1,4 @@
-"""The whole build: wall, CPU and memory for 5, 1,000 … letters, by stage, and against bare scanning and tagging.
+"""The whole build: wall, CPU (also per letter) and memory for 5, 1,000 … letters, by stage, and beside bare tagging.
 
     python tests/benchmarks/bench_build.py [--letters 5 1000] [--jobs 1 2] [--incremental] [--ratios] [--scaling]
 
@@ -65,7 +65,9 @@ def main() -> None:
     print(
         f"{platform.python_implementation()} {platform.python_version()}, {platform.machine()}, {platform.system()}"
     )
-    print(f"{'letters':>8} {'jobs':>4} {'wall s':>7} {'CPU s':>7} {'MB':>6}  share of wall by stage")
+    print(
+        f"{'letters':>8} {'jobs':>4} {'wall s':>7} {'CPU s':>7} {'ms each':>7} {'MB':>6}  share of wall by stage"
+    )
     with tempfile.TemporaryDirectory() as scratch:
         for count in asked.letters:
             letters = many_letters.write(Path(scratch) / f"letters-{count}", count)
@@ -105,7 +107,9 @@ def row(letters: Path, count: int, jobs: int, options: list[str]) -> None:
     wall = found["wall"]
     shares = " · ".join(f"{name} {seconds / wall:.0%}" for name, seconds in found["stages"].items())
     memory = peak.megabytes or found["parent"] + (jobs if jobs > 1 else 0) * found["worker"]
-    print(f"{count:>8} {jobs:>4} {wall:>7.1f} {found['cpu']:>7.1f} {memory:>6.0f}  {shares}", flush=True)
+    each = found["cpu"] / count * 1000
+    numbers = f"{count:>8} {jobs:>4} {wall:>7.1f} {found['cpu']:>7.1f} {each:>7.0f} {memory:>6.0f}"
+    print(f"{numbers}  {shares}", flush=True)
 
 
 def measured(arguments: list[str]) -> dict[str, Any]:
