@@ -11,7 +11,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
-BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
+BLOCK = re.compile(r"^```console\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+FENCE = re.compile(r"^```(?P<language>\w*)$", re.MULTILINE)
 
 
 def commands(block):
@@ -54,7 +55,7 @@ def test_the_commands_print_what_the_readme_shows(tmp_path, accept):
                 continue
             wrong.append(f"$ {line}\n{printed}")
             if accept and "\n…" not in shown:
-                text = text.replace(f"$ {line}\n{shown}", f"$ {line}\n{printed}" + ("" if shown else "\n"))
+                text = text.replace(f"$ {line}\n{shown}\n", f"$ {line}\n{printed}\n")
     if accept:
         README.write_text(text, encoding="utf-8", newline="\n")
         pytest.skip(f"README outputs written anew: {accept}")
@@ -66,3 +67,11 @@ def test_the_readme_has_the_two_commands_and_a_chinese_summary():
     assert "<!-- test-command -->" in text
     assert "中文" in text
     assert "exports/graph.svg" in text
+
+
+def test_every_block_of_the_readme_is_closed_on_a_line_of_its_own():
+    text = README.read_text(encoding="utf-8")
+    fences = [fence["language"] for fence in FENCE.finditer(text)]
+    assert text.count("```") == len(fences)
+    assert all(fences[::2])
+    assert not any(fences[1::2])
