@@ -12,7 +12,8 @@ from .errors import UnreadableInput
 from .facts import EMPTY, FactBook
 from .formats.extract import Extract
 from .formats.markdown import unmark
-from .formats.read import SIZE_LIMIT, read_bytes, refusal
+from .formats.read import SIZE_LIMIT, read_bytes
+from .formats.refusal import refusal
 from .genre import find_evidence, split_letters
 from .header import read_header
 from .header.suggest import header_issues

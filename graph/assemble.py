@@ -10,24 +10,22 @@ from dataclasses import dataclass, field
 
 from corpus.records import Issue
 
-from .claim_rows import passage_rows
-from .corpus_relations import CorpusRelations
-from .edge_rows import Setting
-from .edge_tasks import Reducer
 from .knowledge import Knowledge
-from .letter_rows import issue_row
-from .letter_tables import LetterTables, with_conflicts
 from .link.linker import Linking
-from .node_rows import entity_rows
-from .progress import Progress
 from .relate.claims import CorpusClaims, conflict_issues, corpus_claims
 from .relate.co_mention import MIN_TOGETHER
 from .relate.conflicts import Conflict, conflict_partners
 from .relate.passages import repeated_sentences
-from .replies import Replies
-from .runners import Runner
-from .spool import Shelf
-from .tables import (
+from .run.corpus_relations import CorpusRelations
+from .run.edge_tasks import Reducer
+from .run.progress import Progress
+from .run.replies import Replies
+from .run.runner import Runner
+from .storage.spool import Shelf
+from .tables.claim_records import CommitmentRow, FigureRow, PassageRow, RankingRow
+from .tables.claim_rows import passage_rows
+from .tables.edge_rows import Setting
+from .tables.graph_tables import (
     EdgeRow,
     EvidenceRow,
     GraphTables,
@@ -36,7 +34,9 @@ from .tables import (
     SectionRow,
     SentenceRow,
 )
-from .tables_claims import CommitmentRow, FigureRow, PassageRow, RankingRow
+from .tables.letter_rows import issue_row
+from .tables.letter_tables import LetterTables, with_conflicts
+from .tables.node_rows import entity_rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

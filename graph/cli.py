@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 
 from .errors import GraphError
+from .terminal import harmless
 from .version import __version__
 
 COMMANDS = (
@@ -40,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code: int = parsed.run(parsed)
     except _expected_errors() as error:
-        print(f"fuwen: {one_line(str(error))}", file=sys.stderr)
+        print(f"fuwen: {harmless(str(error))}", file=sys.stderr)
         return error.exit_code if isinstance(error, GraphError) else 1
     except KeyboardInterrupt:
         print("\nfuwen: 已中断，旧的输出未动 interrupted; the old output is untouched", file=sys.stderr)
@@ -73,16 +74,6 @@ def _expected_errors() -> tuple[type[Exception], ...]:
     from ontology.errors import OntologyError  # noqa: PLC0415 (see above)
 
     return GraphError, CorpusError, OntologyError
-
-
-def printable(text: str) -> str:
-    """Return text without control characters, so that a name in a letter cannot steer a terminal."""
-    return "".join(character if character.isprintable() or character in "\n\t" else "�" for character in text)
-
-
-def one_line(text: str) -> str:
-    """Return a message as one printable line, so that a file name with a line break cannot pass for another message."""
-    return printable(" ".join(text.split()))
 
 
 def _force_utf8() -> None:

@@ -20,24 +20,24 @@ from corpus.records import Issue, Letter
 from . import knowledge as knowledge_files
 from . import recognise
 from .assemble import Findings, assemble
-from .corpus_relations import corpus_relations
 from .errors import NothingUsable
-from .external_ids import ExternalIds, with_external_ids
-from .letter_tasks import Finder, Reader, Relater
 from .link.curation import Curation, load_curation
 from .link.identifiers import IdBook
-from .link.issuers import suggested_issuers
 from .link.linker import Linking, link
-from .progress import Progress
-from .readings import Readings, settled
 from .recognise import gazetteer
 from .recognise.gazetteer import Gazetteer
 from .records import Recognition
 from .relate.windows import Window
-from .relate_tasks import relate_tasks
-from .runners import Runner, SerialRunner
-from .spool import Shelf
-from .tables import GraphTables, LetterRow
+from .run.corpus_relations import corpus_relations
+from .run.letter_tasks import Finder, Reader, Relater
+from .run.progress import Progress
+from .run.readings import Readings, settled
+from .run.relate_tasks import relate_tasks
+from .run.runner import Runner, SerialRunner
+from .storage.spool import Shelf
+from .tables.external_ids import ExternalIds, with_external_ids
+from .tables.graph_tables import GraphTables, LetterRow
+from .tables.issuers import suggested_issuers
 
 BASE = "https://w3id.org/fuwen/id/"
 _TOGETHER = 16

@@ -9,16 +9,16 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 from pathlib import Path
 
+from .drawing.placement import Placement
 from .errors import ExportError, UsageError
-from .export_processes import write_formats
-from .file_hashes import file_hashes
+from .export.processes import write_formats
+from .export.publication import Publication
+from .export.report import write as write_report
 from .pipeline import Build
-from .placement import Placement
-from .progress import Progress
-from .publication import Publication
-from .report import write as write_report
-from .spool import Shelf
-from .tables import EdgeRow, EvidenceRow, GraphTables
+from .run.file_hashes import file_hashes
+from .run.progress import Progress
+from .storage.spool import Shelf
+from .tables.graph_tables import EdgeRow, EvidenceRow, GraphTables
 from .version import __version__
 
 MANIFEST = "manifest.json"

@@ -14,11 +14,11 @@ from pathlib import Path
 
 import corpus
 
-from .cache import Cache, body_of, code_hash, record_of
 from .check.counts import file_findings
-from .file_hashes import file_hashes
 from .pipeline import BuildOptions, inputs_of
 from .publish import MANIFEST, read_manifest
+from .run.cache import Cache, body_of, code_hash, record_of
+from .run.file_hashes import file_hashes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

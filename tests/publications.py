@@ -1,9 +1,9 @@
 """Publications written out by hand, row by row; `synthetic` makes up large ones."""
 
-from graph.layout import positions
-from graph.publication import Publication
-from graph.schema import row_types
-from graph.tables import EdgeRow, EntityRow, EvidenceRow, GraphTables, LetterRow
+from graph.drawing.layout import positions
+from graph.export.publication import Publication
+from graph.tables.graph_tables import EdgeRow, EntityRow, EvidenceRow, GraphTables, LetterRow
+from graph.tables.schema import row_types
 
 BASE = "https://w3id.org/fuwen/id/"
 

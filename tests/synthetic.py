@@ -11,8 +11,9 @@ from math import cos, pi, sin, sqrt
 
 from changed import replace
 
-from graph.publication import Publication
-from graph.tables import (
+from graph.export.publication import Publication
+from graph.tables.claim_records import CommitmentRow, FigureRow
+from graph.tables.graph_tables import (
     EdgeRow,
     EntityRow,
     EvidenceRow,
@@ -22,7 +23,6 @@ from graph.tables import (
     SectionRow,
     SentenceRow,
 )
-from graph.tables_claims import CommitmentRow, FigureRow
 
 BASE = "https://w3id.org/fuwen/id/"
 PLACES = ("南州市", "江北区", "临港市", "云岭县", "平湖区", "石梁市", "东塘区", "青川市")

@@ -10,7 +10,8 @@ import pytest
 
 from graph.link.identifiers import load_ids
 from graph.pipeline import BuildOptions, build
-from graph.runners import ProcessRunner, SerialRunner
+from graph.run.process_runner import ProcessRunner
+from graph.run.runner import SerialRunner
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -55,7 +56,7 @@ def test_the_order_of_arguments_does_not_matter():
 
 @pytest.mark.slow
 def test_processes_give_what_one_process_gives(tmp_path, monkeypatch):
-    monkeypatch.setattr("graph.runners.MIN_TASKS", 1)
+    monkeypatch.setattr("graph.run.process_runner.MIN_TASKS", 1)
     paths = (ROOT / "tests" / "dev" / "raw",)
     one = build(BuildOptions(paths=paths), runner=SerialRunner())
     two = build(BuildOptions(paths=paths), runner=ProcessRunner(2))

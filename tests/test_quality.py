@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.evaluate import compare
+from graph.evaluation.evaluate import compare
 from graph.evaluation.gold import read_gold
 from graph.evaluation.pairing import letters_of
 from graph.evaluation.rendering import as_text

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from graph.layout import positions
-from graph.publication import Publication
-from graph.tables import (
+from graph.drawing.layout import positions
+from graph.export.publication import Publication
+from graph.tables.claim_records import CommitmentRow, FigureRow, PassageRow, RankingRow
+from graph.tables.graph_tables import (
     EdgeRow,
     EntityRow,
     EvidenceRow,
@@ -15,7 +16,6 @@ from graph.tables import (
     SectionRow,
     SentenceRow,
 )
-from graph.tables_claims import CommitmentRow, FigureRow, PassageRow, RankingRow
 
 BASE = "https://w3id.org/fuwen/id/"
 FIRST = "江宁区-cppcc-5-2-021-区科技局"

@@ -11,6 +11,7 @@ from ..archives import check_size
 from ..errors import UnreadableInput
 from .extract import Extract
 from .layout import Block, laid_out
+from .refusal import refusal
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -49,8 +50,6 @@ def _body(data: bytes, source: str) -> Any:
 
 
 def _broken(source: str, error: Exception) -> UnreadableInput:
-    from .read import refusal  # noqa: PLC0415 - read.py loads this module lazily
-
     message = f"the Word file is cut off or broken ({type(error).__name__})"
     return UnreadableInput(
         refusal(source, "broken_docx", message, "open it in Word or WPS and save it again as .docx")

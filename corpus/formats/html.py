@@ -13,6 +13,7 @@ from ..shapes import fold, is_title
 from .extract import Extract
 from .html_blocks import PageBlock, content_of, flatten, parse
 from .layout import Block, laid_out
+from .refusal import refusal
 from .text import decode
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
@@ -38,8 +39,6 @@ def read_html(data: bytes, *, source: str) -> Extract:
     root = parse(text)
     blocks = flatten(root) if root is not None else []
     if root is None or not blocks:
-        from .read import refusal  # noqa: PLC0415 - read.py loads this module lazily
-
         raise UnreadableInput(
             refusal(source, "no_text", "the page holds no text", "save the page again, complete")
         )

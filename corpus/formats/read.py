@@ -9,8 +9,8 @@ from collections.abc import Callable
 
 from ..archives import MEMBERS_LIMIT
 from ..errors import UnreadableInput
-from ..records import Issue
 from .extract import Extract
+from .refusal import refusal
 from .sniff import sniff
 from .text import read_text
 
@@ -156,12 +156,3 @@ def _office_kind(data: bytes, source: str) -> str:
     if any(name.startswith("ppt/") for name in names):
         return "slides"
     return "odf" if mimetype.startswith(b"application/vnd.oasis") else "nested_zip"
-
-
-def refusal(
-    source: str, code: str, message: str, hint: str, *, where: str = "file", value: str = ""
-) -> Issue:
-    """Return the issue row of a file that is not read."""
-    return Issue(
-        source=source, severity="error", code=code, where=where, value=value, message=message, hint=hint
-    )

@@ -8,6 +8,7 @@ from email.message import Message
 from ..errors import UnreadableInput
 from .extract import Extract
 from .html import read_html
+from .refusal import refusal
 
 
 def read_web_archive(data: bytes, *, source: str) -> Extract:
@@ -17,8 +18,6 @@ def read_web_archive(data: bytes, *, source: str) -> Extract:
     """
     page = next((page for part in message_from_bytes(data).walk() if (page := _page(part))), b"")
     if not page:
-        from .read import refusal  # noqa: PLC0415 - read.py loads this module lazily
-
         raise UnreadableInput(
             refusal(source, "no_text", "the web archive holds no page", "save the page again as HTML")
         )

@@ -13,8 +13,8 @@ from typing import Any
 
 from ontology.vocabulary import NAMESPACE
 
-from ..file_hashes import file_hashes
-from ..tables import EdgeRow, GraphTables
+from ..run.file_hashes import file_hashes
+from ..tables.graph_tables import EdgeRow, GraphTables
 from .report import Finding, Part
 
 Counts = Mapping[str, int]

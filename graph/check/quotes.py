@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..schema import TABLE_FOLDER
-from ..tables import EvidenceRow, GraphTables
-from ..tables_claims import CommitmentRow, FigureRow, PassageRow, RankingRow
+from ..tables.claim_records import CommitmentRow, FigureRow, PassageRow, RankingRow
+from ..tables.graph_tables import EvidenceRow, GraphTables
+from ..tables.schema import TABLE_FOLDER
 from .report import Finding, Part
 
 _Claim = FigureRow | RankingRow | CommitmentRow | PassageRow

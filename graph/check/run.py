@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from ..errors import MissingBuild
-from ..letter_texts import read_texts
-from ..read_tables import read_tables
-from ..tables import GraphTables
+from ..tables.graph_tables import GraphTables
+from ..tables.letter_texts import read_texts
+from ..tables.read_tables import read_tables
 from .counts import count_findings, file_findings
 from .quotes import evidence_findings, quote_findings
 from .report import Finding, Part, Report

@@ -14,7 +14,7 @@ if TYPE_CHECKING:  # the pipeline loads every library; `fuwen --help` must not
     from argparse import _SubParsersAction
 
     from ..pipeline import Build, BuildOptions
-    from ..runners import Runner
+    from ..run.runner import Runner
 
 _EXAMPLES = """examples 示例:
   fuwen build                                 the five bundled letters → exports/
@@ -107,9 +107,9 @@ def _add_outputs(command: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Build and publish; return 0, or 4 where some inputs or rows of kept tables were refused."""
     from ..pipeline import build
-    from ..progress import Progress
     from ..publish import least_letters, publish, recover
-    from ..runners import RARE
+    from ..run.process_runner import RARE
+    from ..run.progress import Progress
     from ..up_to_date import BuildMemory
     from .outcome import outcome, tell
 
@@ -174,8 +174,8 @@ def _listed(value: str, option: str) -> list[str]:
 
 def _runner(arguments: argparse.Namespace) -> Runner:
     """Return what does the work: the chosen runner, behind the cache unless none is wanted."""
-    from ..cache import Cache, CachingRunner
-    from ..runners import runner
+    from ..run.cache import Cache, CachingRunner
+    from ..run.runners import runner
 
     chosen = runner(arguments.runner, arguments.jobs)
     folder = _cache_folder(arguments)
@@ -184,7 +184,7 @@ def _runner(arguments: argparse.Namespace) -> Runner:
 
 def _cache_folder(arguments: argparse.Namespace) -> Path | None:
     """Return where results are kept for the next build; None with --no-cache."""
-    from ..cache import default_folder
+    from ..run.cache import default_folder
 
     return None if arguments.no_cache else arguments.cache or default_folder()
 

@@ -36,10 +36,10 @@ def register(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the comparison; return 0."""
-    from ..citation import letter_citation
-    from ..compare import COMPARE_COLUMNS, ComparedTables, compare_letters, compare_table
-    from ..lookup import one_letter
-    from ..read_tables import read_tables
+    from ..answers.citation import letter_citation
+    from ..answers.compare import COMPARE_COLUMNS, ComparedTables, compare_letters, compare_table
+    from ..answers.lookup import one_letter
+    from ..tables.read_tables import read_tables
 
     tables = read_tables(arguments.folder)
     pair = [one_letter(name, tables.letters) for name in (arguments.a, arguments.b)]

@@ -36,8 +36,8 @@ def register(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the difference; return 0."""
-    from ..change_text import as_json, as_markdown, as_text
-    from ..diff import diff
+    from ..answers.change_text import as_json, as_markdown, as_text
+    from ..answers.diff import diff
 
     render = {"text": as_text, "md": as_markdown, "json": as_json}[arguments.format]
     sys.stdout.write(render(diff(arguments.old, arguments.new)))

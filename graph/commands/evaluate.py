@@ -42,7 +42,7 @@ def register(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the scores; return 0."""
-    from ..evaluate import evaluate
+    from ..evaluation.evaluate import evaluate
     from ..evaluation.rendering import as_json, as_markdown, as_text
 
     scores = evaluate(arguments.gold, arguments.folder, arguments.map)

@@ -39,11 +39,11 @@ def register(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the figures; return 0."""
-    from ..citation import quote_citation
+    from ..answers.citation import quote_citation
+    from ..answers.figure_search import FIGURE_COLUMNS, figure_table, find_figures
+    from ..answers.lookup import one_entity
     from ..errors import NotFound
-    from ..figure_search import FIGURE_COLUMNS, figure_table, find_figures
-    from ..lookup import one_entity
-    from ..read_tables import read_tables
+    from ..tables.read_tables import read_tables
 
     tables = read_tables(arguments.folder)
     about = one_entity(arguments.about, tables.entities).entity_id if arguments.about else ""

@@ -6,10 +6,10 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from ..cli import one_line
 from ..pipeline import Build
 from ..publish import Written
-from ..tables import IssueRow
+from ..tables.graph_tables import IssueRow
+from ..terminal import harmless
 from ..up_to_date import Finished
 
 SHOWN = 30
@@ -33,7 +33,7 @@ def outcome(made: Build, written: Written) -> Finished:
 def tell(finished: Finished, out: Path) -> int:
     """Print a line per file and kind of problem on stderr and what stands where on stdout; return the exit code."""
     for line in finished.problems[:SHOWN]:
-        print(one_line(f"fuwen: {line}"), file=sys.stderr)
+        print(harmless(f"fuwen: {line}"), file=sys.stderr)
     if (more := len(finished.problems) - SHOWN) > 0:
         print(f"fuwen: … {more} more in {out / 'tables' / 'issues.csv'}", file=sys.stderr)
     print(finished.summary)

@@ -10,7 +10,7 @@ from .rows import add_options, print_rows
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
-    from ..tables import LetterRow
+    from ..tables.graph_tables import LetterRow
 
 _EXAMPLES = """examples 示例:
   fuwen promises                               promises by the thing they are about, letter by letter
@@ -44,9 +44,9 @@ def register(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the promises; return 0."""
+    from ..answers.promises import PROMISE_COLUMNS, PromiseTables, history, promise_rows, promise_threads
     from ..errors import NotFound
-    from ..promises import PROMISE_COLUMNS, PromiseTables, history, promise_rows, promise_threads
-    from ..read_tables import read_tables
+    from ..tables.read_tables import read_tables
 
     tables = read_tables(arguments.folder)
     threads = promise_threads(
@@ -78,7 +78,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _citation(cells: dict[str, str], letters: dict[str, LetterRow]) -> str:
     """Return the citation of a step's sentence; empty for a letter that says nothing of the promise."""
-    from ..citation import quote_citation
+    from ..answers.citation import quote_citation
 
     if not cells["start"]:
         return ""

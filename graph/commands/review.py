@@ -46,7 +46,7 @@ def register(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the review, or write its two files; return 0."""
-    from ..review import as_text, facts_csv, pairs_csv, review
+    from ..answers.review import as_text, facts_csv, pairs_csv, review
 
     found = review(arguments.folder)
     if arguments.out:
@@ -65,8 +65,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _write(path: Path, text: str) -> None:
     """Write one file for a spreadsheet: UTF-8 with byte order mark; what people filled in is never overwritten."""
-    from ..cells import ENCODING
     from ..errors import ExportError
+    from ..tables.cells import ENCODING
 
     if path.parent.exists() and not path.parent.is_dir():
         raise ExportError(f"{path.parent}: is a file; name a folder with --out")

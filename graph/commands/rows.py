@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from ..cells import guarded
+from ..tables.cells import guarded
 from ..terminal import markdown, table
 
 FORMATS = ("table", "csv", "md")

@@ -45,7 +45,7 @@ def register(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the node, or the nodes that the name may mean; return 0."""
-    from ..show import show
+    from ..answers.show import show
 
     sys.stdout.write(show(arguments.folder, arguments.name, quotes=arguments.quotes))
     return 0

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..tables import LetterRow, SectionRow
+from ..tables.graph_tables import LetterRow, SectionRow
 from .gold import GoldEntity
 from .normal_forms import Local, assembly, heading, ordinals, place_of, plain, proposal_number
 from .records import Difference, FactScores, Score

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 
-from ..tables import EntityRow
+from ..tables.graph_tables import EntityRow
 from .gold import GoldEntity
 from .mention_scores import Match
 from .pairing import Named

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from ..errors import GoldError
-from ..tables import GraphTables, LetterRow, MentionRow
+from ..tables.graph_tables import GraphTables, LetterRow, MentionRow
 from .alignment import Compact, align, compact, mapped, touched
 from .gold import Gold, GoldMention
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from corpus.slug import slug
 
-from ..tables import EdgeRow, EntityRow, GraphTables, LetterRow
+from ..tables.graph_tables import EdgeRow, EntityRow, GraphTables, LetterRow
 from .gold import GoldEntity
 from .normal_forms import Local, heading, ordinals, plain, proposal_number
 from .records import Difference, FactScores, Score

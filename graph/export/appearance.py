@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import log, sqrt
 from typing import NamedTuple
 
-from graph.publication import Publication
-from graph.tables import EntityRow
+from graph.export.publication import Publication
+from graph.tables.graph_tables import EntityRow
 from ontology import palette
 
 SMALLEST, LARGEST = 8.0, 40.0

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from graph.tables import EdgeRow, EntityRow
+from graph.tables.graph_tables import EdgeRow, EntityRow
 from ontology import vocabulary
 
 from .edge_counts import EdgeCounts

@@ -13,9 +13,9 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from graph.cells import column_writer
-from graph.publication import Publication
-from graph.schema import TABLE_FOLDER, columns, row_types
+from graph.export.publication import Publication
+from graph.tables.cells import column_writer
+from graph.tables.schema import TABLE_FOLDER, columns, row_types
 
 from .text_file import write_parts
 

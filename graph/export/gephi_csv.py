@@ -9,9 +9,9 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from graph.cells import guarded, joined
-from graph.publication import Publication
-from graph.tables import EntityRow
+from graph.export.publication import Publication
+from graph.tables.cells import guarded, joined
+from graph.tables.graph_tables import EntityRow
 
 from .columns import EdgeColumns, NodeColumns, Value
 from .csv_tables import write_cells

@@ -13,8 +13,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-from graph.publication import Publication
-from graph.tables import EdgeRow, EntityRow
+from graph.export.publication import Publication
+from graph.tables.graph_tables import EdgeRow, EntityRow
 
 from .appearance import appearances
 from .columns import Column, Common, EdgeColumns, NodeColumns

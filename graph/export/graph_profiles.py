@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Literal, get_args
 
 from graph.records import KINDS
-from graph.tables import EdgeRow, EntityRow, GraphTables
+from graph.tables.graph_tables import EdgeRow, EntityRow, GraphTables
 
 from .evidence_of_edges import by_edge_id
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from graph.cells import joined
-from graph.publication import Publication
-from graph.tables import EdgeRow, EntityRow
+from graph.export.publication import Publication
+from graph.tables.cells import joined
+from graph.tables.graph_tables import EdgeRow, EntityRow
 
 from .appearance import appearances
 from .columns import Column, EdgeColumns, NodeColumns

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..publication import Publication
 from .ntriples import write_lines
+from .publication import Publication
 
 
 def write(publication: Publication, folder: Path) -> tuple[Path, ...]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from ..publication import Publication
+from .publication import Publication
 from .statements import terms
 from .statements.block import AND, NEXT, Block
 from .statements.dataset import TRIPLES

@@ -8,8 +8,8 @@ from types import NoneType
 from typing import Any, get_args
 
 from graph.errors import ExportError
-from graph.publication import Publication
-from graph.schema import TABLE_FOLDER, Column, columns, row_types
+from graph.export.publication import Publication
+from graph.tables.schema import TABLE_FOLDER, Column, columns, row_types
 
 from .extras import library
 

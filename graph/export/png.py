@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from graph.errors import ExportError
-from graph.publication import Publication
+from graph.export.publication import Publication
 
 from .extras import library
 from .svg import drawn

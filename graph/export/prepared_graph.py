@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.communities import communities
-from graph.publication import Publication
-from graph.tables import EdgeRow, EntityRow
+from graph.drawing.communities import communities
+from graph.export.publication import Publication
+from graph.tables.graph_tables import EdgeRow, EntityRow
 
 from .columns import EdgeColumns, NodeColumns
 from .edge_counts import EdgeCounts

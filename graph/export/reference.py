@@ -13,7 +13,7 @@ from pathlib import Path
 from ontology import vocabulary
 from ontology.vocabulary import NAMESPACE, Concept, Kind, Property, Term, Vocabulary
 
-from ..publication import Publication
+from .publication import Publication
 from .statements.index import shorten
 from .text_file import write_parts
 

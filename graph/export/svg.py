@@ -13,9 +13,18 @@ from pathlib import Path
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
-from graph.layout import BRANCH_KINDS, HEIGHT, NODE_RADIUS, WIDTH, label, label_em, label_scale, label_width
-from graph.publication import Publication
-from graph.tables import EdgeRow, EntityRow
+from graph.drawing.layout import (
+    BRANCH_KINDS,
+    HEIGHT,
+    NODE_RADIUS,
+    WIDTH,
+    label,
+    label_em,
+    label_scale,
+    label_width,
+)
+from graph.export.publication import Publication
+from graph.tables.graph_tables import EdgeRow, EntityRow
 from ontology import palette
 
 from .svg_legend import INK, QUIET, Line, caption, legend, legend_height, title

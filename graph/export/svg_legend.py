@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
-from graph.publication import Publication
-from graph.tables import EntityRow
+from graph.export.publication import Publication
+from graph.tables.graph_tables import EntityRow
 from ontology import palette, vocabulary
 
 from .svg_shapes import shape

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from ..errors import ExportError
-from ..publication import Publication
+from .publication import Publication
 from .statements import terms
 from .statements.block import AND, NEXT, Block
 from .statements.dataset import TRIPLES

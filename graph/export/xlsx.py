@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from graph.cells import joined
 from graph.errors import ExportError
-from graph.publication import Publication
-from graph.schema import columns, row_types
-from graph.tables import LetterRow
+from graph.export.publication import Publication
+from graph.tables.cells import joined
+from graph.tables.graph_tables import LetterRow
+from graph.tables.schema import columns, row_types
 
 from .extras import library
 from .xml_text import clean

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from corpus.records import Issue, Letter
 from ontology.organisation_kinds import subkind_of
 
-from ..collection import no_cycle_search
 from ..knowledge import Knowledge
 from ..records import Entity, Kind, Link, Recognition
-from ..spool import Shelf
+from ..storage.collection import no_cycle_search
+from ..storage.spool import Shelf
 from .census import KeyFacts, by_surface, census
 from .clusters import Clusters, Merge, cluster
 from .curation import Curation

@@ -12,8 +12,8 @@ from typing import Any
 from ontology import vocabulary
 from ontology.vocabulary import NAMESPACE
 
-from ..cells import guarded
 from ..errors import UsageError
+from ..tables.cells import guarded
 from .result import TRUE, Cell, Result
 
 _WIDEST = 60

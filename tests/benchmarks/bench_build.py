@@ -153,9 +153,9 @@ def ratios(folder: Path) -> None:
     """Print letters per CPU second: ours from file to entities, and others that only scan or tag the same text."""
     import corpus  # noqa: PLC0415 (as above)
     from graph import knowledge, recognise  # noqa: PLC0415 (only this part needs them)
-    from graph.letter_tasks import Finder, Reader  # noqa: PLC0415 (as above)
     from graph.link.curation import Curation  # noqa: PLC0415 (as above)
     from graph.link.linker import link  # noqa: PLC0415 (as above)
+    from graph.run.letter_tasks import Finder, Reader  # noqa: PLC0415 (as above)
 
     inputs = corpus.find_inputs((folder,))[:500]
     reader, finder = Reader(facts=corpus.EMPTY), Finder(recognisers=recognise.recognisers())
@@ -174,8 +174,9 @@ def scaling(folder: Path) -> None:
     """Print how much faster two processes recognise names than one, as a share of what an empty loop gains."""
     import corpus  # noqa: PLC0415 (as above)
     from graph import recognise  # noqa: PLC0415 (as above)
-    from graph.letter_tasks import Finder, Reader  # noqa: PLC0415 (as above)
-    from graph.runners import ProcessRunner, SerialRunner  # noqa: PLC0415 (as above)
+    from graph.run.letter_tasks import Finder, Reader  # noqa: PLC0415 (as above)
+    from graph.run.process_runner import ProcessRunner  # noqa: PLC0415 (as above)
+    from graph.run.runner import SerialRunner  # noqa: PLC0415 (as above)
 
     letters = _letters(Reader(facts=corpus.EMPTY), corpus.find_inputs((folder,))[:1000])
     finder = Finder(recognisers=recognise.recognisers())

@@ -22,9 +22,9 @@ sys.path[:0] = [str(TESTS), str(TESTS.parent)]
 
 from synthetic import sparse_publication  # noqa: E402  (the script runs from any folder)
 
-from graph.communities import communities  # noqa: E402  (the path comes first: a benchmark runs from a bare checkout)
-from graph.layout import positions  # noqa: E402  (the path comes first: a benchmark runs from a bare checkout)
-from graph.tables import EvidenceRow, LetterRow  # noqa: E402  (the path comes first: a benchmark runs from a bare checkout)
+from graph.drawing.communities import communities  # noqa: E402  (the path comes first: a benchmark runs from a bare checkout)
+from graph.drawing.layout import positions  # noqa: E402  (the path comes first: a benchmark runs from a bare checkout)
+from graph.tables.graph_tables import EvidenceRow, LetterRow  # noqa: E402  (the path comes first: a benchmark runs from a bare checkout)
 
 WRITERS = {
     "gexf": "graph.export.gexf",

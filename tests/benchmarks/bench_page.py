@@ -25,7 +25,7 @@ import synthetic  # noqa: E402  (the script runs from any folder)
 from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402  (the same)
 
 from graph.export.html import page as writer  # noqa: E402  (the same)
-from graph.publication import Publication  # noqa: E402  (the same)
+from graph.export.publication import Publication  # noqa: E402  (the same)
 
 FRAMES = """() => new Promise((done) => {
     const times = [];

@@ -31,9 +31,9 @@ import sys
 from importlib import import_module
 from pathlib import Path
 sys.path.insert(0, sys.argv[1])
-from graph.layout import positions
-from graph.publication import Publication
-from graph.read_tables import read_tables
+from graph.drawing.layout import positions
+from graph.export.publication import Publication
+from graph.tables.read_tables import read_tables
 build, out, module, drawn = Path(sys.argv[2]), Path(sys.argv[3]), sys.argv[4], sys.argv[5] == "drawn"
 tables = read_tables(build)
 texts = {path.stem: path.read_text(encoding="utf-8") for path in (build / "letters").glob("*.txt")}

@@ -13,7 +13,7 @@ import pytest
 import synthetic
 
 from graph.export.html import page as writer
-from graph.publication import Publication
+from graph.export.publication import Publication
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Locator, Page

@@ -10,7 +10,7 @@ import pytest
 import synthetic
 from changed import replace
 
-from graph.tables import IssueRow
+from graph.tables.graph_tables import IssueRow
 
 pytestmark = pytest.mark.browser
 

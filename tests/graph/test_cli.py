@@ -76,10 +76,6 @@ def test_a_bad_row_of_a_kept_table_is_told_and_the_rest_built(tmp_path, capsys):
     assert "unusable_row" in (out / "tables" / "issues.csv").read_text(encoding="utf-8-sig")
 
 
-def test_control_characters_never_reach_the_terminal():
-    assert cli.printable("名\x1b[2J称\u202e") == "名�[2J称�"
-
-
 def test_a_file_name_with_a_line_break_cannot_pass_for_another_message(tmp_path, capsys):
     try:
         (tmp_path / "a\nfuwen: error: b.txt").write_bytes(b"")

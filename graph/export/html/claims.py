@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from operator import attrgetter
 from typing import Any
 
-from ...schema import columns, row_types
-from ...tables import GraphTables
+from ...tables.graph_tables import GraphTables
+from ...tables.schema import columns, row_types
 from .columns import Utf16
 
 CLAIM_TABLES = ("commitments", "figures", "rankings", "passages")

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from ...publication import Publication
-from ...tables import EdgeRow, EvidenceRow, GraphTables, LetterRow, SectionRow
+from ...tables.graph_tables import EdgeRow, EvidenceRow, GraphTables, LetterRow, SectionRow
 from ..evidence_of_edges import by_edge_id, with_evidence
+from ..publication import Publication
 from .claims import claims
 from .columns import Utf16, Values, columns_of, deltas, sparse
 from .evidence import ENUMERATION, NO_TEXT, evidence

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from ...publication import Publication
-from ...tables import EvidenceRow
+from ...tables.graph_tables import EvidenceRow
 from ..evidence_of_edges import by_edge_id, with_evidence
+from ..publication import Publication
 from .columns import Utf16, Values, columns_of, deltas, sparse
 
 ENUMERATION = 5

@@ -7,8 +7,8 @@ from typing import Any
 
 from ontology.palette import Palette
 
-from ...lazy_sequence import LazySequence
-from ...tables import EdgeRow, EntityRow
+from ...storage.lazy_sequence import LazySequence
+from ...tables.graph_tables import EdgeRow, EntityRow
 
 OPTIONS: Mapping[str, Any] = {
     "autoResize": True,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ontology import palette
 
 from ...errors import ExportError
-from ...publication import Publication
+from ..publication import Publication
 from .block import Block, encode
 from .data import graph_block, letters_parts
 from .network import draw

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from heapq import nsmallest
 from typing import Any
 
-from ...publication import Publication
-from ...schema import row_types
-from ...spool import Shelf, Spool
-from ...tables import EdgeRow, EntityRow, GraphTables, LetterRow
+from ...storage.spool import Shelf, Spool
+from ...tables.graph_tables import EdgeRow, EntityRow, GraphTables, LetterRow
+from ...tables.schema import row_types
+from ..publication import Publication
 from .claims import CLAIM_TABLES
 
 LARGEST_PAGE = 20_000_000

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal, InvalidOperation
 from itertools import groupby
 
-from ...tables_claims import CommitmentRow, FigureRow, PassageRow, RankingRow
+from ...tables.claim_records import CommitmentRow, FigureRow, PassageRow, RankingRow
 from .block import NEXT, Block, excerpt, filled, listed, named, named_as, quoted, said, span
 from .index import Index
 from .terms import day, decimal, plain

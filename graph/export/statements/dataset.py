@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from ontology.vocabulary import ONTOLOGY_IRI
 
-from ...publication import Publication
+from ..publication import Publication
 from .block import AND, Block, said
 from .terms import plain, text
 

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 
 from ontology import vocabulary
 
-from ...tables import EdgeRow, EvidenceRow
+from ...tables.graph_tables import EdgeRow, EvidenceRow
 from .block import NEXT, Block, filled, listed, named, named_as, quoted, said
 from .index import HANDLING_RELATIONS, SUCCESSION, Index, direct, value
 from .terms import day, decimal, escape, node, plain, year

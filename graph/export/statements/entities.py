@@ -9,7 +9,7 @@ from corpus.slug import slug
 from ontology.errors import VocabularyError
 from ontology.organisation_kinds import subkind_of
 
-from ...tables import EntityRow
+from ...tables.graph_tables import EntityRow
 from .block import Block, filled, listed, named, named_as, said
 from .index import Index
 from .terms import day, escape, plain, text, year

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from ...publication import Publication
-from ...tables import EntityRow, GraphTables
+from ...tables.graph_tables import EntityRow, GraphTables
 from ..evidence_of_edges import by_edge_id, with_evidence
+from ..publication import Publication
 from .block import Block
 from .claims import commitment_blocks, figure_blocks, occurrence_blocks, passage_blocks, ranking_blocks
 from .dataset import build_block, dataset_block

@@ -9,9 +9,9 @@ from functools import cache, lru_cache
 from ontology import vocabulary
 from ontology.vocabulary import NAMESPACE, Vocabulary
 
-from ...external_ids import ExternalId
-from ...publication import Publication
-from ...tables import EdgeRow, EntityRow, LetterRow
+from ...tables.external_ids import ExternalId
+from ...tables.graph_tables import EdgeRow, EntityRow, LetterRow
+from ..publication import Publication
 from . import terms
 from .block import AND, filled
 from .links import Links

@@ -12,7 +12,7 @@ from typing import TypeVar
 from corpus.slug import slug
 from ontology.topics import topics as topic_lexicon
 
-from ...tables import LetterRow, MentionRow, SectionRow, SentenceRow
+from ...tables.graph_tables import LetterRow, MentionRow, SectionRow, SentenceRow
 from .block import NEXT, Block, filled, listed, named, named_as, quoted, said, span
 from .entities import edge_statements, entity_statements
 from .index import Index, value

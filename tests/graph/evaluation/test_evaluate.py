@@ -4,14 +4,14 @@ import pytest
 from publications import node, tables
 
 from graph.errors import GoldError, MissingBuild
-from graph.evaluate import compare, evaluate
 from graph.evaluation.bootstrap import interval
+from graph.evaluation.evaluate import compare, evaluate
 from graph.evaluation.gold import read_gold
 from graph.evaluation.link_scores import b_cubed
 from graph.evaluation.pairing import letters_of, read_map
 from graph.evaluation.records import Score
 from graph.evaluation.rendering import as_json, as_markdown, as_text
-from graph.tables import EdgeRow, LetterRow, MentionRow, SectionRow
+from graph.tables.graph_tables import EdgeRow, LetterRow, MentionRow, SectionRow
 
 TEXT = (
     "关于区政协六届四次会议第024号提案的回复\n尊敬的张立勤委员：\n"

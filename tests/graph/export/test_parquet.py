@@ -6,7 +6,7 @@ from synthetic import publication as synthetic
 
 from graph.errors import UsageError
 from graph.export.parquet import write
-from graph.schema import columns, row_types
+from graph.tables.schema import columns, row_types
 
 
 def test_tables_come_back_with_their_types(tmp_path):

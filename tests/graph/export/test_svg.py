@@ -6,9 +6,9 @@ from lxml import etree
 from publications import edge, letter, node, publication
 from synthetic import publication as synthetic
 
+from graph.drawing.layout import HEIGHT, WIDTH, label, positions
 from graph.errors import ExportError
 from graph.export.svg import EDGES_DRAWN, LABELS_DRAWN, write
-from graph.layout import HEIGHT, WIDTH, label, positions
 
 SVG = "{http://www.w3.org/2000/svg}"
 

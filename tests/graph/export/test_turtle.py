@@ -21,8 +21,8 @@ from graph.check.shapes import results
 from graph.errors import ExportError, UsageError
 from graph.export import nquads, ntriples, turtle
 from graph.export.statements import terms
-from graph.external_ids import ExternalId
-from graph.tables import LetterRow
+from graph.tables.external_ids import ExternalId
+from graph.tables.graph_tables import LetterRow
 from ontology import vocabulary
 from ontology.errors import VocabularyError
 

@@ -7,7 +7,7 @@ from synthetic import publication as synthetic
 
 from graph.errors import ExportError, UsageError
 from graph.export.xlsx import CELL_LENGTH, SHEETS, write
-from graph.schema import row_types
+from graph.tables.schema import row_types
 
 
 @pytest.fixture

@@ -6,11 +6,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sentences import linked
 
-from graph.claim_rows import commitment_rows, figure_rows, passage_rows, ranking_rows
 from graph.relate.claims import corpus_claims, letter_claims
 from graph.relate.masked_letter import masked_letter
 from graph.relate.passages import fingerprints
 from graph.relate.typed import typed_relations
+from graph.tables.claim_rows import commitment_rows, figure_rows, passage_rows, ranking_rows
 from ontology import places
 
 PIECES = [

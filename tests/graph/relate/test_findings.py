@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from gold_tables import FIVE, PAIR, claims_of, compared_tables, promise_tables
 
-from graph.compare import compare_letters
-from graph.figure_search import figure_table, find_figures
-from graph.promises import history, promise_rows, promise_threads
+from graph.answers.compare import compare_letters
+from graph.answers.figure_search import figure_table, find_figures
+from graph.answers.promises import history, promise_rows, promise_threads
 
 
 @pytest.fixture(scope="module")

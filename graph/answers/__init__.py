@@ -1,0 +1,1 @@
+"""What a finished build answers without SPARQL: a node, promises, figures, two letters, two builds, open decisions."""

@@ -1,0 +1,81 @@
+"""Figures side by side (`fuwen figures`): by metric, in order of period. Nothing is ever added up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ..relate.likeness import alike
+from ..tables.claim_records import FigureRow
+
+FIGURE_COLUMNS = (
+    "metric",
+    "value",
+    "unit",
+    "normalised_value",
+    "bound",
+    "amount_role",
+    "place",
+    "period",
+    "change",
+    "ranking",
+    "status",
+    "letter_id",
+    "date",
+    "conflict",
+    "quote",
+    "start",
+    "end",
+)
+
+
+def find_figures(
+    figures: Sequence[FigureRow], *, metric: str = "", about: str = "", place: str = "", since: str = ""
+) -> tuple[FigureRow, ...]:
+    """Return the figures that fit, series together: by metric, place, then period.
+
+    `metric`: words that the metric (or its sentence's ranking) holds, or nearly so; `about`: an entity id; `place`:
+    part of a place's name; `since`: a year (yyyy) of the period, as-of date or letter.
+    """
+    chosen = [
+        row
+        for row in figures
+        if (not metric or metric in row.metric or alike(metric, row.metric))
+        and (not about or about in row.about_ids)
+        and (not place or place in row.place)
+        and (not since or _time(row)[: len(since)] >= since)
+    ]
+    return tuple(sorted(chosen, key=lambda row: (row.metric, row.place, _time(row), row.figure_id)))
+
+
+def figure_table(figures: Iterable[FigureRow]) -> Iterator[tuple[str, ...]]:
+    """Yield one row per figure with the columns `FIGURE_COLUMNS`."""
+    for row in figures:
+        yield (
+            row.metric,
+            row.value,
+            row.unit,
+            row.normalised_value,
+            row.bound,
+            row.amount_role,
+            row.place.removeprefix("place/"),
+            _period(row),
+            row.change,
+            row.ranking,
+            row.status,
+            row.letter_id,
+            row.date,
+            "|".join(row.conflict),
+            " ".join(row.quote.split()),
+            str(row.start),
+            str(row.end),
+        )
+
+
+def _time(row: FigureRow) -> str:
+    return row.period_end or row.as_of or row.date
+
+
+def _period(row: FigureRow) -> str:
+    if row.as_of:
+        return f"…{row.as_of}"
+    return f"{row.period_start}…{row.period_end}" if row.period_start else ""

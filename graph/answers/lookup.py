@@ -1,0 +1,83 @@
+"""Which node a person means: by id, name, alias, short name, proposal number, or the beginning of one of these."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from ..errors import NotFound
+from ..link.names import core
+from ..tables.graph_tables import EntityRow, LetterRow
+
+SHOWN = 6
+"""Candidates that an error names."""
+MIN_PART = 2
+"""Fewer characters are no part of a name to look for: they stand in thousands of them."""
+
+
+def find(name: str, rows: Sequence[EntityRow]) -> tuple[EntityRow, ...]:
+    """Return the nodes that `name` means, those named in most letters first; empty where there are none.
+
+    The first of these that any node satisfies counts: its id or IRI; its name, short name or an alias; its proposal
+    number; the beginning of its name; a part of its name. White space, quotes, brackets and width do not matter.
+    """
+    wanted = core(name)
+    tests: tuple[Callable[[EntityRow], bool], ...] = (
+        lambda row: name in {row.entity_id, row.iri},
+        lambda row: any(core(form) == wanted for form in _forms(row)),
+        lambda row: row.kind == "proposal" and _number(row) == wanted.lstrip("0"),
+        lambda row: any(core(form).startswith(wanted) for form in _forms(row)),
+        lambda row: any(wanted in core(form) for form in _forms(row)),
+    )
+    for place, test in enumerate(tests):
+        if not wanted or (place > 2 and len(wanted) < MIN_PART):
+            break
+        found = [row for row in rows if test(row)]
+        if found:
+            return tuple(sorted(found, key=lambda row: (-row.letter_count, -row.mentions, row.entity_id)))
+    return ()
+
+
+def one_entity(name: str, rows: Sequence[EntityRow]) -> EntityRow:
+    """Return the one node that `name` means. Raises `NotFound`, with the candidates where there are several."""
+    found = find(name, rows)
+    exact = [row for row in found if core(name) in {core(form) for form in _forms(row)}]
+    chosen = exact if len(exact) == 1 else found
+    if len(chosen) == 1:
+        return chosen[0]
+    if not chosen:
+        raise NotFound(f"{name}: no node has this name; `fuwen show` finds parts of names")
+    shown = "、".join(row.name for row in chosen[:SHOWN])
+    raise NotFound(f"{name}: means {len(chosen)} nodes ({shown} …); give the whole name")
+
+
+def one_letter(name: str, rows: Sequence[LetterRow]) -> LetterRow:
+    """Return the one letter with this proposal number, letter_id or source. Raises `NotFound`."""
+    replies = [row for row in rows if row.status == "reply"]
+    wanted = name.lstrip("0")
+    found = [
+        row
+        for row in replies
+        if name in {row.letter_id, row.source, row.source.rpartition("/")[2]}
+        or wanted in {number.lstrip("0") for number in row.proposal_numbers}
+    ]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise NotFound(
+            f"{name}: no letter has this proposal number, letter_id or file; see tables/letters.csv"
+        )
+    raise NotFound(
+        f"{name}: {len(found)} letters have it; give a letter_id: {'、'.join(row.letter_id for row in found[:SHOWN])}"
+    )
+
+
+def _forms(row: EntityRow) -> Iterator[str]:
+    yield row.name
+    yield row.short_name
+    yield from row.aliases
+    yield row.entity_id.partition("/")[2]
+
+
+def _number(row: EntityRow) -> str:
+    """Return the number at the end of a proposal's id (proposal/<place>-cppcc-6-4-2024079 → 2024079)."""
+    return core(row.entity_id.rpartition("-")[2]).lstrip("0")

@@ -1,0 +1,239 @@
+"""`fuwen show NAME`: everything the build knows of one node, as text for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import islice
+from pathlib import Path
+
+from ontology import vocabulary
+from ontology.errors import VocabularyError
+
+from ..errors import NotFound
+from ..tables.graph_tables import EdgeRow, EntityRow, EvidenceRow, GraphTables, LetterRow
+from ..tables.read_tables import read_tables
+from ..terminal import clipped, harmless, table
+from .lookup import find
+
+QUOTES = 8
+SHOWN = 15
+"""Rows of one list that are shown; the rest is counted."""
+_MADE_BY = frozenset({"cited_in", "cited_in_section"})
+"""Relations that the list of letters and the quotes already tell."""
+
+
+def show(folder: Path, name: str, *, quotes: int = QUOTES) -> str:
+    """Return what the build in `folder` knows of the node that `name` means, or the list of nodes it may mean.
+
+    At most `quotes` sentences are quoted. Raises `NotFound`, `MissingBuild`.
+    """
+    tables = read_tables(folder)
+    found = find(name, tables.entities)
+    if not found:
+        raise NotFound(
+            f"{name!r}: no node of {folder} has this name, alias, number or id; try a part of the name, "
+            "or `fuwen query --list`"
+        )
+    lines = _candidates(name, found) if len(found) > 1 else Portrait(tables, found[0], quotes).lines()
+    return "\n".join(lines) + "\n"
+
+
+def _candidates(name: str, found: Sequence[EntityRow]) -> Iterator[str]:
+    yield f"“{harmless(name)}” 可指 may mean {len(found)}:"
+    yield ""
+    rows = [
+        (row.entity_id, row.name, row.kind, row.jurisdiction, str(row.letter_count)) for row in found[:SHOWN]
+    ]
+    yield from table(("id", "名称 name", "kind", "地区 jurisdiction", "复文 letters"), rows)
+    yield from _more(len(found))
+    yield ""
+    yield "用 id 再查一次 name one by its id"
+
+
+class Portrait:
+    """One node and what hangs on it, part by part."""
+
+    def __init__(self, tables: GraphTables, row: EntityRow, quotes: int) -> None:
+        self._tables, self._row, self._quotes = tables, row, quotes
+        self._names = {one.entity_id: one for one in tables.entities}
+
+    def lines(self) -> Iterator[str]:
+        """Yield the lines of all parts that hold something."""
+        yield from self._head()
+        yield from self._letters()
+        yield from self._neighbours()
+        yield from self._suggestions()
+        yield from self._promises()
+        yield from self._figures()
+        yield from self._quoted()
+
+    def _head(self) -> Iterator[str]:
+        row = self._row
+        yield harmless(row.name)
+        yield f"  {_label(row.kind, kind=True)} {harmless(row.subkind)}".rstrip()
+        for title, value in (
+            ("id", row.entity_id),
+            ("iri", row.iri),
+            ("地区 jurisdiction", row.jurisdiction),
+            ("外部标识 external ids", "、".join(row.external_ids)),
+            ("又称 aliases", "、".join(row.aliases)),
+            ("短名 short name", row.short_name if row.short_name != row.name else ""),
+            ("提及 mentions", str(row.mentions) if row.mentions else ""),
+            ("日期 dates", _dates(row.first_date, row.last_date)),
+        ):
+            if value:
+                yield f"  {title}: {harmless(value)}"
+
+    def _letters(self) -> Iterator[str]:
+        letters = {one.letter_id: one for one in self._tables.letters if one.status == "reply"}
+        own = sorted(
+            (letters[one] for one in self._row.letter_ids if one in letters),
+            key=lambda one: (not one.reply_date, one.reply_date, one.letter_id),
+        )
+        if own:
+            yield from _title("复文", "Letters", len(own))
+            head = ("日期 date", "承办单位 department", "届次 session", "编号 number", "letter")
+            yield from table(head, [_letter_cells(one) for one in own[:SHOWN]])
+            yield from _more(len(own))
+
+    @cached_property
+    def _edges(self) -> tuple[EdgeRow, ...]:
+        own = self._row.entity_id
+        return tuple(edge for edge in self._tables.edges if own in (edge.source, edge.target))
+
+    def _neighbours(self) -> Iterator[str]:
+        """Neighbours by relation and direction, the heaviest first."""
+        groups: dict[tuple[str, str], list[EdgeRow]] = {}
+        for edge in self._edges:
+            if edge.relation in _MADE_BY or edge.certainty == "suggested":
+                continue
+            way = "" if not edge.directed else "→" if edge.source == self._row.entity_id else "←"
+            groups.setdefault((edge.relation, way), []).append(edge)
+        for (relation, way), edges in sorted(groups.items()):
+            yield from _title(f"{way} {_label(relation)}".strip(), relation, len(edges))
+            edges.sort(key=lambda edge: (-edge.weight, self._name(self._other(edge)), edge.edge_id))
+            head = ("名称 name", "kind", "句 weight", "复文 letters", "状态 status", "certainty")
+            yield from table(head, [self._neighbour_cells(edge) for edge in edges[:SHOWN]])
+            yield from _more(len(edges))
+
+    def _neighbour_cells(self, edge: EdgeRow) -> tuple[str, ...]:
+        other = self._other(edge)
+        kind = self._names[other].kind if other in self._names else ""
+        certainty = "" if edge.certainty == "asserted" else edge.certainty
+        return self._name(other), kind, str(edge.weight), str(edge.letter_count), edge.status, certainty
+
+    def _suggestions(self) -> Iterator[str]:
+        edges = [edge for edge in self._edges if edge.certainty == "suggested"]
+        if not edges:
+            return
+        yield from _title("建议（未采纳）", "Suggested, not applied", len(edges))
+        evidence = self._evidence({edge.edge_id for edge in edges})
+        rows = []
+        for edge in edges:
+            why = evidence.get(edge.edge_id, [])
+            score, reason = (f"{why[0].score:.2f}", f"{why[0].rule}: {why[0].quote}") if why else ("", "")
+            rows.append((self._name(self._other(edge)), edge.relation, score, reason))
+        yield from table(("名称 name", "relation", "score", "理由 reason"), rows)
+        yield "用 fuwen review 定夺 decide with `fuwen review`"
+
+    def _promises(self) -> Iterator[str]:
+        own = self._row.entity_id
+        found = [
+            one for one in self._tables.commitments if own in (one.actor, one.responsible, *one.object_ids)
+        ]
+        if found:
+            yield from _title("承诺", "Promises", len(found))
+            rows = [
+                (one.date, one.status, one.outcome, one.due, one.what, one.letter_id) for one in found[:SHOWN]
+            ]
+            head = ("日期 date", "状态 status", "结果 outcome", "期限 due", "事项 what", "letter")
+            yield from table(head, rows)
+            yield from _more(len(found))
+
+    def _figures(self) -> Iterator[str]:
+        own = self._row.entity_id
+        found = [one for one in self._tables.figures if own in (*one.about_ids, one.payer, one.payee)]
+        if found:
+            yield from _title("数字", "Figures", len(found))
+            rows = [
+                (
+                    one.metric,
+                    f"{one.value}{one.unit}",
+                    one.place.removeprefix("place/"),
+                    _dates(one.period_start, one.period_end),
+                    one.letter_id,
+                )
+                for one in found[:SHOWN]
+            ]
+            yield from table(("指标 metric", "数值 value", "地点 place", "时期 period", "letter"), rows)
+            yield from _more(len(found))
+
+    def _quoted(self) -> Iterator[str]:
+        """Sentences of letters that name the node, each once, by date; undated letters last."""
+        pieces: dict[tuple[str, int], EvidenceRow] = {}
+        for edge_pieces in self._evidence({edge.edge_id for edge in self._edges}).values():
+            for piece in edge_pieces:
+                if piece.start is not None:
+                    pieces.setdefault((piece.letter_id, piece.start), piece)
+        if not pieces or self._quotes < 1:
+            return
+        sections = {one.section_id: one.heading for one in self._tables.sections}
+        yield from _title("原句", "Quotes", len(pieces))
+        order = sorted(pieces.values(), key=_by_date)
+        for piece in islice(order, self._quotes):
+            heading = clipped(harmless(sections.get(piece.section_id, "")), 40)
+            yield harmless(" · ".join(part for part in (piece.date, piece.letter_id, heading) if part))
+            yield f"    {harmless(piece.quote)}"
+        yield from _more(len(pieces), self._quotes)
+
+    def _evidence(self, edge_ids: set[str]) -> dict[str, list[EvidenceRow]]:
+        found: dict[str, list[EvidenceRow]] = {}
+        for piece in self._tables.evidence:
+            if piece.edge_id in edge_ids:
+                found.setdefault(piece.edge_id, []).append(piece)
+        return found
+
+    def _other(self, edge: EdgeRow) -> str:
+        return edge.target if edge.source == self._row.entity_id else edge.source
+
+    def _name(self, node_id: str) -> str:
+        return self._names[node_id].name if node_id in self._names else node_id
+
+
+def _by_date(piece: EvidenceRow) -> tuple[bool, str, str, int]:
+    return not piece.date, piece.date, piece.letter_id, piece.start or 0
+
+
+def _letter_cells(one: LetterRow) -> tuple[str, ...]:
+    return (
+        one.reply_date or "未注日期 undated",
+        one.department or "未署名 unsigned",
+        one.session,
+        "、".join(one.proposal_numbers),
+        one.letter_id,
+    )
+
+
+def _label(code: str, *, kind: bool = False) -> str:
+    """Return what the vocabulary calls a kind or relation, in Chinese and English; the code where it has no term."""
+    terms = vocabulary.load()
+    try:
+        term = terms.kind(code) if kind else terms.relation(code)
+    except VocabularyError:
+        return code
+    return f"{term.label_zh} {term.label_en}"
+
+
+def _dates(first: str, last: str) -> str:
+    return first if first == last else f"{first} – {last}"
+
+
+def _title(zh: str, en: str, count: int) -> Iterator[str]:
+    yield ""
+    yield f"{zh} · {en} ({count})"
+
+
+def _more(count: int, shown: int = SHOWN) -> Iterator[str]:
+    if count > shown:
+        yield f"… 另有 {count - shown} 项 {count - shown} more"

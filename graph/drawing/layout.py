@@ -1,0 +1,339 @@
+"""Where every node stands: one placement that the page, GEXF and SVG share.
+
+Each letter is a flower: its reply in the middle, the proposal with those who moved it on the outer side, the
+sections around it in reading order, each with the names that stand in it. What several letters share stands
+between them, so that the middle of the picture is what they have in common. Few letters form a ring, many are
+strung along a Hilbert curve, neighbours next to those they share most with. No force model: at this size it
+gives hairballs, and its digits differ between platforms.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import sqrt
+from typing import NamedTuple
+
+from ..tables.graph_tables import EdgeRow, EntityRow
+from .geometry import GOLDEN, PI, Point, hilbert, middle, polar, sunflower, to_corners
+from .overlaps import Box, separate
+
+WIDTH, HEIGHT = 1000.0, 700.0
+"""Half of the picture: x in [-1000, 1000], y in [-700, 700], y downwards."""
+
+LABEL_WIDTH = 10.5
+"""Ems that a picture has room for beside a node: ten Chinese characters."""
+
+NODE_RADIUS = 0.55
+"""Radius of a drawn node, in ems of its label."""
+
+_DROP = 0.7
+"""How far the middle of a node with its label lies below the middle of the node, in ems of the label."""
+
+RING_LETTERS = 8
+"""Up to so many letters stand in a ring; flowers in a larger ring would be too small to read."""
+
+_WIDE = re.compile("[\u2e80-\U0010ffff]")
+
+CENTRE_KINDS = ("reply",)
+PETITION_KINDS = ("proposal", "person", "session")
+BRANCH_KINDS = ("section",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flower:
+    """Where one letter stands: its middle, its radius and the direction (in turns) that points outwards."""
+
+    centre: Point
+    radius: float
+    outwards: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Surroundings:
+    """What the placement has to know of the graph: every node's letters, its sections, the sections' sizes."""
+
+    letters: Mapping[str, tuple[str, ...]]
+    sections: Mapping[str, Sequence[str]]
+    sizes: Mapping[str, int]
+
+
+def positions(entities: Iterable[EntityRow], edges: Iterable[EdgeRow]) -> Mapping[str, tuple[float, float]]:
+    """Return the place of every node by its id, x in [-1000, 1000], y in [-700, 700] downwards, two decimals.
+
+    No two nodes share a place. The result depends on the rows alone, not on their order.
+    """
+    nodes = sorted(entities, key=lambda node: node.entity_id)
+    if not nodes:
+        return {}
+    around = _surroundings(nodes, edges)
+    flowers = _flowers(nodes, around)
+    wishes = _wishes(nodes, around, flowers)
+    rooms = [_room(node) for node in nodes]
+    em = _em(rooms)
+    places = separate(_boxes(nodes, wishes, rooms, em), WIDTH, HEIGHT)
+    return {
+        node.entity_id: (round(x, 2), round(y - _DROP * em * room.scale, 2))
+        for node, room, (x, y) in zip(nodes, rooms, places, strict=True)
+    }
+
+
+def label_em(nodes: Iterable[EntityRow]) -> float:
+    """Return the font size of an ordinary label, in units of the picture, such that all labels have room."""
+    return _em(map(_room, nodes))
+
+
+def label_scale(node: EntityRow) -> float:
+    """Return a label's size relative to an ordinary one, in [0.85, 2]: replies lead, then what is often named."""
+    if node.kind in CENTRE_KINDS:
+        return 2.0
+    if node.kind == "proposal":
+        return 1.5
+    if node.kind in BRANCH_KINDS:
+        return 0.85
+    return min(1.8, 1.0 + 0.12 * sqrt(max(0, node.mentions - 1)) + 0.15 * max(0, node.letter_count - 1))
+
+
+def label(node: EntityRow) -> str:
+    """Return what is written at a node: its short name, cut where it is wider than `LABEL_WIDTH`."""
+    text = " ".join(node.short_name.split())
+    if len(text) <= LABEL_WIDTH or label_width(text) <= LABEL_WIDTH:
+        return text
+    while label_width(text) > LABEL_WIDTH - 1:
+        text = text[:-1]
+    return text + "…"
+
+
+def label_width(text: str) -> float:
+    """Return the width of a text in ems: a Chinese character is one em wide, a Latin one about 0.55."""
+    wide = len(_WIDE.findall(text))
+    return wide + 0.55 * (len(text) - wide)
+
+
+def _surroundings(nodes: Sequence[EntityRow], edges: Iterable[EdgeRow]) -> _Surroundings:
+    letters = {node.entity_id: node.letter_ids for node in nodes}
+    branches = {node.entity_id for node in nodes if node.kind in BRANCH_KINDS}
+    sections: dict[str, list[str]] = defaultdict(list)
+    near: dict[str, set[str]] = {node.entity_id: set() for node in nodes if not node.letter_ids}
+    for edge in edges:
+        source, target = edge.source, edge.target
+        if target in branches:
+            if source not in branches:
+                sections[source].append(target)
+        elif source in branches:
+            sections[target].append(source)
+        for here, there in ((source, target), (target, source)) if near else ():
+            if here in near and there in letters:
+                near[here].update(letters[there])
+    # people and places may carry no letter of their own: their neighbours' letters are theirs
+    known = {letter for found in letters.values() for letter in found}
+    letters |= {node: tuple(sorted(found)) or _letter_in(node, known) for node, found in near.items()}
+    sizes = Counter(section for found in sections.values() for section in found)
+    return _Surroundings(letters=letters, sections=sections, sizes=sizes)
+
+
+def _letter_in(node_id: str, known: Collection[str]) -> tuple[str, ...]:
+    """Return the letter that an id names (section/<letter>.s2): a section without names has no edge to tell."""
+    letter = node_id.partition("/")[2].rpartition(".")[0]
+    return (letter,) if letter in known else ()
+
+
+def _flowers(nodes: Sequence[EntityRow], around: _Surroundings) -> dict[str, Flower]:
+    """Return the flower of every letter."""
+    sizes: Counter[str] = Counter()
+    for node in nodes:
+        letters = around.letters[node.entity_id]
+        for letter in letters:
+            sizes[letter] += 1 if len(letters) == 1 else 0
+    order = _letter_order(sizes, around)
+    return _ring(order) if len(order) <= RING_LETTERS else _curve(order, sizes)
+
+
+def _letter_order(sizes: Mapping[str, int], around: _Surroundings) -> list[str]:
+    """Return the letters so that those which share most stand side by side.
+
+    Greedy: begin with the letter that shares most, go on with the unplaced one that shares most with the last.
+    """
+    shared: dict[str, Counter[str]] = {letter: Counter() for letter in sizes}
+    for letters in around.letters.values():
+        if 1 < len(letters) <= RING_LETTERS:  # what stands in most letters tells none apart
+            for letter in letters:
+                shared[letter].update(other for other in letters if other != letter)
+    left = sorted(sizes, key=lambda letter: (-shared[letter].total(), letter))
+    remaining = dict.fromkeys(left)
+    order: list[str] = []
+    while remaining:
+        near = (
+            [(-count, other) for other, count in shared[order[-1]].items() if other in remaining]
+            if order
+            else []
+        )
+        following = min(near)[1] if near else next(iter(remaining))
+        del remaining[following]
+        order.append(following)
+    return order
+
+
+def _ring(order: Sequence[str]) -> dict[str, Flower]:
+    if len(order) == 1:
+        return {order[0]: Flower(centre=(0.0, 0.0), radius=0.95, outwards=0.75)}
+    flowers = {}
+    for place, letter in enumerate(order):
+        # an even count has two letters above, an odd one a single letter above: both look settled
+        turns = 0.75 + (place + (0.5 if len(order) % 2 == 0 else 0)) / len(order)
+        flowers[letter] = Flower(
+            centre=polar((0.0, 0.0), 0.62, turns), radius=min(0.45, 1.9 / len(order)), outwards=turns
+        )
+    return flowers
+
+
+def _curve(order: Sequence[str], sizes: Mapping[str, int]) -> dict[str, Flower]:
+    total = sum(sizes[letter] + 1 for letter in order)
+    flowers = {}
+    passed = 0.0
+    for letter in order:
+        share = (sizes[letter] + 1) / total
+        # the flower's disc takes four fifths of its part of the square's area, 4
+        radius = sqrt(0.8 * 4 * share / PI)
+        flowers[letter] = Flower(centre=hilbert(passed + share / 2), radius=radius, outwards=0.75)
+        passed += share
+    return flowers
+
+
+def _wishes(
+    nodes: Sequence[EntityRow], around: _Surroundings, flowers: Mapping[str, Flower]
+) -> dict[str, Point]:
+    """Return where each node would like to stand, in the square [-1, 1]²; several may wish for the same place."""
+    alone: dict[str, list[EntityRow]] = defaultdict(list)
+    groups: dict[tuple[str, ...], list[EntityRow]] = defaultdict(list)
+    for node in nodes:
+        letters = around.letters[node.entity_id]
+        if len(letters) == 1:
+            alone[letters[0]].append(node)
+        else:
+            groups[letters].append(node)
+    wishes: dict[str, Point] = {}
+    for letter, members in alone.items():
+        wishes.update(_within(flowers[letter], members, around))
+    for letters, members in sorted(groups.items()):
+        centre = middle([flowers[letter].centre for letter in letters]) if letters else (0.0, 1.0)
+        for index, node in enumerate(sorted(members, key=lambda node: (-node.mentions, node.entity_id))):
+            wishes[node.entity_id] = sunflower(centre, 0.8 / sqrt(len(nodes)), index)
+    return wishes
+
+
+def _within(flower: Flower, members: Sequence[EntityRow], around: _Surroundings) -> dict[str, Point]:
+    """Return the places of the nodes that only this letter has."""
+    wishes: dict[str, Point] = {}
+    petition = [node for node in members if node.kind in PETITION_KINDS]
+    branches = [node for node in members if node.kind in BRANCH_KINDS]
+    leaves: dict[str, list[EntityRow]] = {branch.entity_id: [] for branch in branches}
+    loose: list[EntityRow] = []
+    for node in members:
+        if node.kind in CENTRE_KINDS:
+            wishes[node.entity_id] = flower.centre
+        elif node.kind not in PETITION_KINDS and node.kind not in BRANCH_KINDS:
+            branch = _branch(node, leaves, around)
+            (leaves[branch] if branch else loose).append(node)
+    share = min(0.4, max(0.12, (len(petition) + 1) / (len(members) + 1)))
+    wishes.update(_petition(flower, petition, share))
+    wishes.update(_petals(flower, branches, leaves, loose, share))
+    return wishes
+
+
+def _branch(node: EntityRow, leaves: Mapping[str, object], around: _Surroundings) -> str | None:
+    """Return the section a name stands in: of several the most specific one, in which fewest others stand."""
+    near = [section for section in around.sections.get(node.entity_id, ()) if section in leaves]
+    return min(near, key=lambda section: (around.sizes[section], section), default=None)
+
+
+def _petition(flower: Flower, nodes: Sequence[EntityRow], share: float) -> dict[str, Point]:
+    """Return the outer side of a flower: the proposal, and beyond it who moved it and where."""
+    wishes = {}
+    others = [node for node in nodes if node.kind != "proposal"]
+    for place, node in enumerate(each for each in nodes if each.kind == "proposal"):
+        wishes[node.entity_id] = polar(flower.centre, 0.5 * flower.radius, flower.outwards + 0.05 * place)
+    for place, node in enumerate(others):
+        turns = flower.outwards + share * ((place + 0.5) / len(others) - 0.5)
+        wishes[node.entity_id] = polar(flower.centre, (0.8 + 0.2 * (place % 2)) * flower.radius, turns)
+    return wishes
+
+
+def _petals(
+    flower: Flower,
+    branches: Sequence[EntityRow],
+    leaves: Mapping[str, Sequence[EntityRow]],
+    loose: Sequence[EntityRow],
+    share: float,
+) -> dict[str, Point]:
+    """Return the rest of a flower: sections clockwise in reading order, their names beyond them."""
+    wishes = {}
+    count = sum(len(each) for each in leaves.values()) + len(branches) + len(loose)
+    step = (1 - share) / max(1, count)
+    turns = flower.outwards + share / 2
+    index = 0
+    for branch in sorted(branches, key=lambda node: _reading_order(node.entity_id)):
+        own = leaves[branch.entity_id]
+        wishes[branch.entity_id] = polar(
+            flower.centre, 0.42 * flower.radius, turns + step * (len(own) + 1) / 2
+        )
+        turns += step / 2
+        for node in own:
+            index += 1
+            wishes[node.entity_id] = polar(flower.centre, flower.radius * _depth(index), turns + step / 2)
+            turns += step
+        turns += step / 2
+    for node in loose:
+        index += 1
+        wishes[node.entity_id] = polar(flower.centre, flower.radius * _depth(index), turns + step / 2)
+        turns += step
+    return wishes
+
+
+def _depth(index: int) -> float:
+    """Return a radius in [0.55, 1] such that the ring is evenly filled."""
+    spread = index * GOLDEN % 1.0
+    return sqrt(0.55 * 0.55 + (1 - 0.55 * 0.55) * spread)
+
+
+def _reading_order(node_id: str) -> tuple[tuple[int, str], ...]:
+    """Return a key that sorts ids by the numbers in them: x.s2 before x.s10."""
+    return tuple((int(part), "") if part.isdecimal() else (-1, part) for part in re.split(r"(\d+)", node_id))
+
+
+class _Room(NamedTuple):
+    """The size of a node's label, and width and height of the node with it and a margin around both, in ems."""
+
+    scale: float
+    width: float
+    height: float
+
+
+def _room(node: EntityRow) -> _Room:
+    scale = label_scale(node)
+    return _Room(scale, scale * (label_width(label(node)) + 1.0), scale * 2.6)
+
+
+def _em(rooms: Iterable[_Room]) -> float:
+    area = sum(round(width * height) for _, width, height in rooms) + 1
+    return round(min(18.0, sqrt(0.42 * 4 * WIDTH * HEIGHT / area)), 2)
+
+
+def _boxes(
+    nodes: Sequence[EntityRow], wishes: Mapping[str, Point], rooms: Sequence[_Room], em: float
+) -> list[Box]:
+    boxes = []
+    for node, room in zip(nodes, rooms, strict=True):
+        x, y = to_corners(wishes[node.entity_id], 0.8)
+        boxes.append(
+            Box(
+                x=x * WIDTH * 0.95,
+                y=y * HEIGHT * 0.95,
+                width=room.width * em,
+                height=room.height * em,
+                firm=node.kind in CENTRE_KINDS,
+            )
+        )
+    return boxes

@@ -1,0 +1,203 @@
+"""Which process writes which format: a large graph is written by several, side by side, the same bytes as by one.
+
+Processes are started fresh (`spawn`), as Windows does; of a large graph they are handed the names of the files that
+hold its rows (graph.storage.spool), and are ended with the build. What a process that something killed did not write is
+written here.
+"""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import signal
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, fields, replace
+from importlib import import_module
+from multiprocessing.connection import Connection
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from ..drawing.placement import in_tables
+from ..errors import GraphError
+from ..storage.spool import Shelf, Spool
+from ..tables.graph_tables import GraphTables
+from .publication import Publication, Writer
+
+MIN_EDGES = 20_000
+"""Below this many edges one process writes all formats in a few seconds."""
+_OWN = "(tables and report)"
+"""No format's name: what the process that began the build writes besides its share of the formats."""
+_COST = {"ttl": 10, "nq": 18, "nt": 18, "html": 7, "gexf": 5, "graphml": 4, "gephi": 3, _OWN: 6}
+"""How long formats take, one against another, as measured on 1,000 letters; 1 for the others."""
+_LARGEST = "html"
+_TOGETHER = (("gexf", "graphml", "gephi"), ("html", "svg", "png"))
+"""Formats that need the same graph prepared, the same places: one process writes them all."""
+_LONG = 1_000
+"""Rows of a table that is handed over in a file."""
+
+Options = Mapping[str, Mapping[str, object]]
+
+
+def write_formats(
+    modules: Mapping[str, str],
+    publication: Publication,
+    folder: Path,
+    options: Options,
+    *,
+    jobs: int,
+    meanwhile: Iterable[str] = (),
+) -> Iterator[str]:
+    """Write every format (name → module with a `write`) into `folder`; yield the names as they are done.
+
+    `meanwhile` writes other formats here as it is run through, while other processes are at work. Raises what a
+    writer raises, here or in another process.
+    """
+    here, *others = shares(tuple(modules), jobs if len(publication.tables.edges) >= MIN_EDGES else 1)
+    with ExitStack() as running:
+        if others:
+            handed = _Handed.of(publication)
+        started = [
+            running.enter_context(_Process(share, modules, handed, folder, options)) for share in others
+        ]
+        yield from meanwhile
+        for name in here:
+            _write(modules[name], publication, folder, options.get(name, {}))
+            yield name
+        for process in started:
+            yield from process.written()
+            for name in process.unwritten:
+                _write(modules[name], publication, folder, options.get(name, {}))
+                yield name
+
+
+@dataclass(frozen=True, slots=True)
+class _Handed:
+    """A publication whose long tables are in files, so that not every process is sent their bytes.
+
+    `files` names the tables that were in memory: the other process has them there, too.
+    """
+
+    publication: Publication
+    files: tuple[str, ...]
+
+    @classmethod
+    def of(cls, publication: Publication) -> _Handed:
+        """Return a publication as it is handed over."""
+        shelf = Shelf()
+        long: dict[str, Spool[Any]] = {}
+        for name, rows in _tables(publication):
+            if isinstance(rows, list) and len(rows) > _LONG:
+                long[name] = shelf.spool(type(rows[0]))
+                long[name].extend(rows)
+        return cls(_with(publication, long), tuple(long))
+
+    def received(self) -> Publication:
+        """Return the publication as it was."""
+        tables = self.publication.tables
+        lists = {name: list(getattr(tables, name)) for name in self.files}
+        return _with(self.publication, lists)
+
+
+def _with(publication: Publication, rows: Mapping[str, Sequence[Any]]) -> Publication:
+    """Return a publication with the same rows of some tables kept otherwise."""
+    tables = replace(publication.tables, **rows)
+    return replace(publication, tables=tables, positions=in_tables(publication.positions, tables))
+
+
+def _tables(publication: Publication) -> list[tuple[str, Sequence[Any]]]:
+    return [(field.name, getattr(publication.tables, field.name)) for field in fields(GraphTables)]
+
+
+def shares(names: Sequence[str], jobs: int) -> list[tuple[str, ...]]:
+    """Return the formats in at most `jobs` shares of about the same cost: the longest first, each to the least laden.
+
+    (Graham 1969: longest processing time first.) The first share is that of this process, which has the tables to
+    write, too; it may be empty. In every share the page, which needs the most memory, comes before what others keep.
+    """
+    groups = sorted([*_groups(names), [_OWN]], key=lambda group: -_cost(group))
+    laden: list[list[str]] = [[] for _ in range(max(1, min(jobs, len(groups))))]
+    for group in groups:
+        min(laden, key=_cost).extend(group)
+    ours = next(share for share in laden if _OWN in share)
+    ordered = [ours, *(share for share in laden if share is not ours)]
+    return [tuple(sorted((name for name in share if name != _OWN), key=_LARGEST.__ne__)) for share in ordered]
+
+
+def _groups(names: Sequence[str]) -> list[list[str]]:
+    """Return formats by what belongs together, in each group the longest first."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for name in sorted(names, key=lambda name: -_cost([name])):
+        group = next((group for group in _TOGETHER if name in group), (name,))
+        found.setdefault(group, []).append(name)
+    return list(found.values())
+
+
+def _cost(names: Iterable[str]) -> int:
+    return sum(_COST.get(name, 1) for name in names)
+
+
+class _Process:
+    """A process that writes some formats. Leaving the `with` ends it, whatever it is doing."""
+
+    def __init__(
+        self,
+        names: Sequence[str],
+        modules: Mapping[str, str],
+        handed: _Handed,
+        folder: Path,
+        options: Options,
+    ) -> None:
+        self.unwritten = list(names)
+        context = multiprocessing.get_context("spawn")
+        self._heard, said = context.Pipe(duplex=False)
+        tasks = [(name, modules[name], options.get(name, {})) for name in names]
+        self._process = context.Process(target=_write_all, args=(tasks, handed, folder, said), daemon=True)
+        self._process.start()
+        said.close()  # ours: when the other end is closed too, nothing more will be said
+
+    def __enter__(self) -> _Process:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._process.terminate()
+        self._process.join()
+        self._heard.close()
+
+    def written(self) -> Iterator[str]:
+        """Yield the formats as they are done, and stop where the process was killed. Raises what a writer raises."""
+        while self.unwritten:
+            try:
+                said = self._heard.recv()
+            except EOFError:
+                return
+            if isinstance(said, Exception):
+                raise said
+            self.unwritten.remove(said)
+            yield said
+
+
+def _write_all(
+    tasks: Sequence[tuple[str, str, Mapping[str, object]]],
+    handed: _Handed,
+    folder: Path,
+    said: Connection[Any, Any],
+) -> None:
+    """Write formats, in a process of its own: say the name of each, or the error that ended the work."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it and ends this process
+    gc.disable()  # rows make no cycles
+    try:
+        publication = handed.received()
+        for name, module, options in tasks:
+            _write(module, publication, folder, options)
+            said.send(name)
+    except (GraphError, OSError) as error:
+        said.send(error)
+
+
+def _write(module: str, publication: Publication, folder: Path, options: Mapping[str, object]) -> None:
+    writer: Writer = import_module(module).write
+    writer(publication, folder, **options)

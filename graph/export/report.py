@@ -1,0 +1,167 @@
+"""report.md: what was read, what was found, what stays open. For people, in Chinese and English."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+from ontology import vocabulary
+
+from ..pipeline import Build
+from ..tables.graph_tables import EdgeRow, EntityRow, LetterRow
+from .text_file import write_parts
+
+SHOWN = 40
+"""Rows of a list that the report prints; the rest is in the tables."""
+_ESCAPED = re.compile(r"([\\`*_{}\[\]<>#|])")
+
+
+def write(build: Build, path: Path) -> Path:
+    """Write the report and return its path."""
+    return write_parts(path, (line + "\n" for line in _lines(build)))
+
+
+def plain(text: str) -> str:
+    """Return a stranger's text as Markdown shows it literally, on one line."""
+    return _ESCAPED.sub(r"\\\1", " ".join(text.split()))
+
+
+def _lines(build: Build) -> Iterator[str]:
+    tables = build.tables
+    yield "# 复文知识图谱：构建报告 · Build report"
+    yield ""
+    inputs, replies = len(tables.letters), len(build.letters)
+    yield f"语料 corpus `{build.corpus_hash}` · {inputs} 个输入 inputs · {replies} 封复文 replies"
+    yield from _letters(tables.letters)
+    relations, suggested = _read_edges(tables.edges)
+    yield from _found(tables.entities, relations)
+    yield from _most_cited(tables.entities)
+    yield from _open(build)
+    yield from _suggested(suggested, tables.entities)
+    yield from _issues(build)
+
+
+def _letters(rows: Sequence[LetterRow]) -> Iterator[str]:
+    yield from _head("读到的信件", "What was read")
+    yield from _table(
+        ("信件 letter", "届次 session", "编号 number", "提出者 asked by", "承办单位 department", "日期 date"),
+        (
+            (
+                row.letter_id or f"{row.source} ({row.status})",
+                row.session or "—",
+                "、".join(row.proposal_numbers) or "—",
+                "、".join(row.proposers) or "—",
+                row.department or "未署名 unsigned",
+                row.reply_date or "未注日期 undated",
+            )
+            for row in rows
+        ),
+        len(rows),
+    )
+
+
+def _read_edges(edges: Iterable[EdgeRow]) -> tuple[Counter[str], list[EdgeRow]]:
+    """How many edges each relation has, and the edges that are only suggested; edges on disk are read once."""
+    relations: Counter[str] = Counter()
+    suggested: list[EdgeRow] = []
+    for row in edges:
+        relations[row.relation] += 1
+        if row.certainty == "suggested":
+            suggested.append(row)
+    return relations, suggested
+
+
+def _found(entities: Sequence[EntityRow], relations: Counter[str]) -> Iterator[str]:
+    terms = vocabulary.load()
+    yield from _head("找到的内容", "What was found")
+    kinds = Counter(row.kind for row in entities)
+    yield from _table(
+        ("节点 nodes", "kind", "n"),
+        ((terms.kind(k).label_zh, k, str(n)) for k, n in _ranked(kinds)),
+        len(kinds),
+    )
+    yield ""
+    yield from _table(
+        ("关系 edges", "relation", "n"),
+        ((terms.relation(r).label_zh, r, str(n)) for r, n in _ranked(relations)),
+        len(relations),
+    )
+
+
+def _most_cited(entities: Sequence[EntityRow]) -> Iterator[str]:
+    named = [row for row in entities if row.entity_id.startswith("e/") and row.letter_count]
+    named.sort(key=lambda row: (-row.letter_count, -row.mentions, row.entity_id))
+    yield from _head("出现在最多复文中的实体", "Named in most replies")
+    rows = ((row.name, row.kind, str(row.letter_count), str(row.mentions)) for row in named[:20])
+    yield from _table(("名称 name", "kind", "复文 replies", "提及 mentions"), rows, min(len(named), 20))
+
+
+def _open(build: Build) -> Iterator[str]:
+    """What looks like a name and was not accepted, and anaphora that nothing resolves."""
+    yield from _head("未能确认", "Left open")
+    unresolved = [row for row in build.tables.mentions if not row.entity_id]
+    yield f"未解析的指代 unresolved references: {len(unresolved)}"
+    for row in unresolved[:SHOWN]:
+        yield f"- {plain(row.text)} ({plain(row.letter_id)}, {row.start}–{row.end})"
+    spans = [(found.letter_id, span) for found in build.recognitions for span in found.unlinked]
+    yield ""
+    yield f"像名称而未收录的片段 spans that look like names and were not accepted: {len(spans)}"
+    shown = Counter(_quoted(build.texts[letter_id], span.start, span.end) for letter_id, span in spans)
+    for text, count in islice(_ranked(shown), SHOWN):
+        yield f"- {plain(text)}" + (f" × {count}" if count > 1 else "")
+
+
+def _suggested(found: Sequence[EdgeRow], entities: Sequence[EntityRow]) -> Iterator[str]:
+    names = {row.entity_id: row.name for row in entities}
+    yield from _head("建议合并或承继（未采纳）", "Suggested merges and successions (not applied)")
+    rows = (
+        (names.get(row.source, row.source), row.relation, names.get(row.target, row.target)) for row in found
+    )
+    yield from _table(("一 one", "关系 relation", "另一 other"), rows, len(found))
+
+
+def _issues(build: Build) -> Iterator[str]:
+    yield from _head("问题", "Issues")
+    rows = build.tables.issues
+    yield from _table(
+        ("级别 severity", "代码 code", "文件 file", "位置 where", "说明 message"),
+        (
+            (
+                row.severity,
+                row.code,
+                row.source or row.letter_id,
+                row.where,
+                f"{row.value} {row.message}; {row.hint}",
+            )
+            for row in rows
+        ),
+        len(rows),
+    )
+
+
+def _head(zh: str, en: str) -> tuple[str, ...]:
+    return ("", f"## {zh} · {en}", "")
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]], count: int) -> Iterator[str]:
+    if count == 0:
+        yield "无 none"
+        return
+    yield "| " + " | ".join(head) + " |"
+    yield "|" + " --- |" * len(head)
+    for row in islice(rows, SHOWN):
+        yield "| " + " | ".join(plain(cell) for cell in row) + " |"
+    if count > SHOWN:
+        yield ""
+        yield f"… 另有 {count - SHOWN} 行，见 tables/ · {count - SHOWN} more rows in tables/"
+
+
+def _ranked(counter: Counter[str]) -> list[tuple[str, int]]:
+    return sorted(counter.items(), key=lambda item: (-item[1], item[0]))
+
+
+def _quoted(text: str, start: int, end: int) -> str:
+    return "".join(text[start:end].split())

@@ -1,0 +1,102 @@
+"""What all letters say, on its way into tables: claims in buckets, the rest letter by letter."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from corpus.records import Issue, Letter
+
+from ..knowledge import Knowledge
+from ..link.linker import Linking
+from ..records import Node
+from ..relate.claims import LetterClaims
+from ..relate.co_mention import MAX_NAMES
+from ..relate.decided import decided_claims, place_nodes, suggested_claims
+from ..relate.part_of import part_of_claims
+from ..relate.passages import Fingerprints
+from ..storage.spool import Shelf
+from ..tables.claim_buckets import ClaimBuckets, Wordings, bucketed, derived, named_places
+from ..tables.letter_tables import LetterTables
+from .letter_tasks import LetterRelations
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorpusRelations:
+    """All claims and nodes; what each letter says beside them, its rows and fingerprints, in the letters' order.
+
+    `windows` and `counts` (windows per entity) are what NPMI is computed from; `wordings`: in how many letters a
+    wording stands, by its digest, where they are several; `texts` by letter_id.
+    """
+
+    claims: ClaimBuckets = field(repr=False)
+    said: Sequence[LetterClaims] = field(repr=False)
+    tables: Sequence[LetterTables] = field(repr=False)
+    fingerprints: Sequence[Fingerprints] = field(repr=False)
+    nodes: Sequence[Node] = field(repr=False)
+    windows: int
+    counts: Counter[str] = field(repr=False)
+    wordings: Mapping[int, int] = field(repr=False)
+    texts: dict[str, str] = field(repr=False)
+    issues: tuple[Issue, ...] = ()
+
+
+def corpus_relations(
+    related: Iterable[LetterRelations],
+    letters: Iterable[Letter],
+    linking: Linking,
+    knowledge: Knowledge,
+    shelf: Shelf,
+) -> CorpusRelations:
+    """Return what the letters say, and what is decided, proposed and follows from names alone."""
+    claims, wordings = ClaimBuckets(shelf), Wordings()
+    said, prints = shelf.records(LetterClaims, 1), shelf.records(Fingerprints, 1)  # asked for out of turn
+    tables = shelf.records(LetterTables, 1)
+    counts: Counter[str] = Counter()
+    texts: dict[str, str] = {}
+    issues: list[Issue] = []
+    nodes: list[Node] = []
+    places: set[str] = set()
+    windows = 0
+    for letter, one in zip(letters, related, strict=True):
+        texts[letter.letter_id] = letter.text
+        claims.add(one.claims)
+        wordings.add(one.wordings)
+        places.update(one.places)
+        counts.update(one.counts)
+        windows += one.windows
+        issues += [_long_list(letter, one.unpaired)] if one.unpaired else []
+        nodes += one.nodes
+        said.append(one.said)
+        tables.append(one.tables)
+        prints.append(one.fingerprints)
+    wholes = part_of_claims(linking.entities, knowledge.identity.governing_tails)
+    unquoted = (*wholes, *suggested_claims(linking), *decided_claims(linking))
+    claims.add(bucketed(derived(unquoted)))
+    places.update(named_places(unquoted))
+    return CorpusRelations(
+        claims=claims,
+        said=said,
+        tables=tables,
+        fingerprints=prints,
+        nodes=[*nodes, *place_nodes(places, knowledge.places)],
+        windows=windows,
+        counts=counts,
+        wordings=wordings.repeated(),
+        texts=texts,
+        issues=tuple(issues),
+    )
+
+
+def _long_list(letter: Letter, unpaired: int) -> Issue:
+    return Issue(
+        source=letter.source,
+        letter_id=letter.letter_id,
+        severity="info",
+        code="long_list",
+        where="co-mentions",
+        value=str(unpaired),
+        message=f"so many names stand behind the first {MAX_NAMES} names of one window and are paired with none",
+        hint="nothing to do: the names are in the graph, and a list says little of any two of them",
+    )

@@ -1,0 +1,175 @@
+"""What is done to one letter at a time: read, recognise, relate. Pure functions that pickle, so a runner can spread
+them over processes or machines. Each worker loads the knowledge once, for itself: it is not sent.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import corpus
+from corpus.records import Letter
+
+from .. import knowledge as knowledge_files
+from .. import recognise
+from ..recognise.gazetteer import Gazetteer
+from ..recognise.grammar import Grammar
+from ..recognise.merge import Thresholded
+from ..recognise.protocol import Recogniser
+from ..records import Link, LinkedLetter, Node, Recognition
+from ..relate.claims import LetterClaims, letter_claims
+from ..relate.co_mention import co_mentions
+from ..relate.masked_letter import masked_letter
+from ..relate.passages import Fingerprints, fingerprints
+from ..relate.response import response
+from ..relate.topics import topics_of
+from ..relate.typed import typed_relations
+from ..relate.windows import Window
+from ..storage.record_bytes import packed
+from ..tables.claim_buckets import Bucketed, bucketed, named_places, quoted
+from ..tables.letter_tables import LetterTables, letter_tables
+from .readings import ReadInput, read_input
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """`corpus.read_input` with the facts that people stated."""
+
+    facts: corpus.FactBook
+
+    @property
+    def result_type(self) -> Any:
+        """Every reading of one input."""
+        return tuple[ReadInput, ...]
+
+    def key(self, one: corpus.Input) -> bytes | None:
+        """Return source, facts and hash of a file; None for what is no file of this machine."""
+        if one.member is not None or one.uri:
+            return None
+        try:
+            content = hashlib.sha256(one.path.read_bytes()).hexdigest()
+        except OSError:
+            return None
+        return f"{content} {one.source!a} {self.facts.of(one.source)!a}".encode()
+
+    def __call__(self, one: corpus.Input) -> tuple[ReadInput, ...]:
+        """Return what became of one input; an archive holds several."""
+        found = corpus.read_input(one, places=knowledge_files.load().places, facts=self.facts)
+        return tuple(map(read_input, found))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finder:
+    """`recognise` with its recognisers."""
+
+    recognisers: tuple[Recogniser, ...]
+
+    @property
+    def task_type(self) -> Any:
+        """A letter."""
+        return Letter
+
+    @property
+    def result_type(self) -> Any:
+        """What was recognised in one letter."""
+        return Recognition
+
+    def key(self, letter: Letter) -> bytes | None:
+        """Return the letter and the recognisers; None where one is a plug-in: what it follows from is not known."""
+        plain = (one.inner if isinstance(one, Thresholded) else one for one in self.recognisers)
+        if not all(isinstance(one, (Grammar, Gazetteer)) for one in plain):
+            return None
+        data = packed(letter)
+        return data and hashlib.sha256(pickle.dumps(self.recognisers)).digest() + data
+
+    def __call__(self, letter: Letter) -> Recognition:
+        """Return the names of one letter."""
+        return _without_contacts(letter, recognise.recognise(letter, self.recognisers))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelateTask:
+    """A letter with its mentions resolved, and the entities that its header names, by ref; `links` by mention_id."""
+
+    linked: LinkedLetter
+    links: Mapping[str, Link] = field(repr=False)
+    header: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterRelations:
+    """Everything one letter says. `windows` and `counts` (windows per entity) are what NPMI is computed from.
+
+    `wordings` are the digests of the sentences that its claims quote, each once; `places` the node ids of all places
+    that a claim names, sorted.
+    """
+
+    claims: Bucketed = field(repr=False)
+    wordings: tuple[int, ...] = field(repr=False)
+    places: tuple[str, ...]
+    nodes: tuple[Node, ...]
+    said: LetterClaims
+    tables: LetterTables
+    windows: int
+    counts: Mapping[str, int] = field(repr=False)
+    fingerprints: Fingerprints = field(repr=False)
+    unpaired: int = 0
+    """Names of long lists that take part in no co-mention there (relate.co_mention.MAX_NAMES)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relater:
+    """Every relation extractor, over windows of one size."""
+
+    window: Window
+
+    @property
+    def task_type(self) -> Any:
+        """A letter with its mentions resolved."""
+        return RelateTask
+
+    @property
+    def result_type(self) -> Any:
+        """Everything one letter says."""
+        return LetterRelations
+
+    def key(self, task: RelateTask) -> bytes | None:
+        """Return the linked letter and the size of windows."""
+        data = packed(task)
+        return data and self.window.encode() + data
+
+    def __call__(self, task: RelateTask) -> LetterRelations:
+        """Return who answered whom, what is named together, and what is said of what in one letter."""
+        places = knowledge_files.load().places
+        linked = task.linked
+        home = places.by_canonical.get(linked.letter.header.jurisdiction or "")
+        answered = response(linked, task.header, home.name if home else "")
+        together = co_mentions(linked, self.window)
+        masked = masked_letter(linked, places)
+        said, topics = letter_claims(masked), topics_of(linked.letter)
+        claims = (*answered.claims, *together.claims, *typed_relations(masked))
+        told = quoted(claims, linked.letter)
+        return LetterRelations(
+            claims=bucketed(told),
+            wordings=tuple(sorted({one.wording for one in told if one.wording})),
+            places=named_places(claims),
+            nodes=answered.nodes,
+            said=said,
+            tables=letter_tables(linked.letter, linked.mentions, task.links, said, topics),
+            windows=together.windows,
+            counts=together.counts,
+            fingerprints=fingerprints(linked.letter),
+            unpaired=together.unpaired,
+        )
+
+
+def _without_contacts(letter: Letter, found: Recognition) -> Recognition:
+    """Drop names from the contact line: the office in it is the header's contact unit, cited by nobody."""
+    lines = [sentence.span for sentence in letter.sentences if sentence.zone == "contact"]
+    kept = (
+        one for one in found.mentions if not any(line.start <= one.span.start < line.end for line in lines)
+    )
+    return replace(found, mentions=tuple(kept)) if lines else found

@@ -1,0 +1,40 @@
+"""Where tasks run: the protocol of all runners, and the runner that does everything here.
+
+Tasks are letters to analyse and buckets of claims to reduce. Whoever runs them, results and their order are the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Protocol, TypeVar
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+
+class Runner(Protocol):
+    """Applies a picklable function to every task and yields the results in the order of the tasks."""
+
+    def map(self, function: Callable[[Task], Result], tasks: Sequence[Task]) -> Iterator[Result]:
+        """Yield function(task) for every task, in order."""
+        ...
+
+    def close(self) -> None:
+        """Let the workers go; harmless when done twice."""
+        ...
+
+
+class SerialRunner:
+    """Everything in this process."""
+
+    def map(self, function: Callable[[Task], Result], tasks: Sequence[Task]) -> Iterator[Result]:
+        """Yield function(task) for every task, in order."""
+        return map(function, tasks)
+
+    def close(self) -> None:
+        """Nothing runs elsewhere."""
+
+
+def tasks_together(function: object, usual: int) -> int:
+    """Return how many tasks of a function are sent at a time: its own number where its tasks are large."""
+    return int(getattr(function, "tasks_together", usual))

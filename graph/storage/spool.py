@@ -1,0 +1,183 @@
+"""Records of a large build on disk: in the order in which they came, a few at a time in memory.
+
+A build of a few letters holds its records in lists. One of many letters would need most of a gigabyte for every
+thousand; it writes them to a folder of its own in the system's temporary folder, which is gone when the build is.
+Reading a row back costs some five microseconds, so the rows of tables, which every export runs through several times,
+go there only where memory would not hold them.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import weakref
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, Generic, NamedTuple, TypeVar, overload
+
+from ..errors import ExportError
+from .record_bytes import packed, unpacked
+
+Record = TypeVar("Record")
+
+MANY = 200
+"""From so many inputs on what stages hand to each other is kept on disk."""
+MANY_ROWS = 400
+"""From so many inputs on the rows of the tables are, too."""
+CHUNK = 512
+"""Records that are read and written together; single large records (a letter) take chunks of one."""
+
+
+class PackedChunk(NamedTuple):
+    """Some records as bytes, and how many they are."""
+
+    data: bytes
+    records: int
+
+
+class Spool(Sequence[Record], Generic[Record]):
+    """A sequence on disk that grows at its end. It can be sent to another process, which reads the same file."""
+
+    def __init__(self, path: Path, record_type: Any, chunk: int = CHUNK, home: _Folder | None = None) -> None:
+        self._path = path
+        self._home = home  # the folder is there as long as something refers to it
+        self._type = list[record_type]
+        self._chunk = chunk
+        self._ends = array("Q", [0])
+        self._firsts = array("Q", [0])  # how many records stand before each chunk
+        self._tail: list[Record] = []
+        self._odd: dict[
+            int, list[Record]
+        ] = {}  # chunks that hold a text which is no Unicode: see record_bytes
+        self._last: tuple[int, list[Record]] = (-1, [])
+
+    def append(self, record: Record) -> None:
+        """Add a record. Raises `ExportError` where the temporary folder is full."""
+        self._tail.append(record)
+        if len(self._tail) == self._chunk:
+            self._write()
+
+    def extend(self, records: Iterable[Record]) -> None:
+        """Add several. Raises `ExportError` where the temporary folder is full."""
+        for record in records:
+            self.append(record)
+
+    def extend_packed(self, chunks: Iterable[PackedChunk]) -> None:
+        """Add chunks that were packed elsewhere. Raises `ExportError` where the temporary folder is full."""
+        if self._tail:
+            self._write()
+        for chunk in chunks:
+            self._write_chunk(chunk.data, chunk.records)
+
+    def __len__(self) -> int:
+        return self._firsts[-1] + len(self._tail)
+
+    def __iter__(self) -> Iterator[Record]:
+        written = len(self._ends) - 1
+        if written:
+            with self._path.open("rb") as file:
+                for number in range(written):
+                    yield from self._odd.get(number) or unpacked(file.read(self._size(number)), self._type)
+        yield from self._tail
+
+    @overload
+    def __getitem__(self, at: int) -> Record: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Record]: ...
+    def __getitem__(self, at: int | slice) -> Record | list[Record]:
+        if isinstance(at, slice):
+            return [self[one] for one in range(*at.indices(len(self)))]
+        at = at + len(self) if at < 0 else at
+        if not 0 <= at < len(self):
+            raise IndexError(f"record {at} of {len(self)}")
+        number = bisect_right(self._firsts, at) - 1
+        place = at - self._firsts[number]
+        return self._tail[place] if number == len(self._ends) - 1 else self._read(number)[place]
+
+    def __getstate__(self) -> dict[str, Any]:
+        return self.__dict__ | {"_home": None, "_last": (-1, [])}
+
+    def _read(self, number: int) -> list[Record]:
+        if self._last[0] != number:
+            found = self._odd.get(number)
+            if found is None:
+                with self._path.open("rb") as file:
+                    file.seek(self._ends[number])
+                    found = unpacked(file.read(self._size(number)), self._type)
+            self._last = (number, found)
+        return self._last[1]
+
+    def _size(self, number: int) -> int:
+        return self._ends[number + 1] - self._ends[number]
+
+    def _write(self) -> None:
+        data = packed(self._tail)
+        if data is None:
+            self._odd[len(self._ends) - 1] = self._tail
+        self._write_chunk(data or b"", len(self._tail))
+        self._tail = []
+
+    def _write_chunk(self, data: bytes, count: int) -> None:
+        append_to(self._path, data)
+        self._ends.append(self._ends[-1] + len(data))
+        self._firsts.append(self._firsts[-1] + count)
+
+
+def append_to(path: Path, data: bytes | bytearray) -> None:
+    """Add bytes to a file of a shelf. Raises `ExportError` where the temporary folder is full."""
+    try:
+        with path.open("ab") as file:
+            file.write(data)
+    except OSError as error:
+        raise ExportError(
+            f"{path.parent}: {error.strerror or error}; the temporary folder holds the records of a large "
+            "build: free space there, or name another folder with TMPDIR"
+        ) from error
+
+
+class _Folder:
+    """A folder in the system's temporary folder, removed when nothing refers to this any more, and at the end."""
+
+    def __init__(self) -> None:
+        self.path = Path(tempfile.mkdtemp(prefix="fuwen-"))
+        weakref.finalize(self, shutil.rmtree, self.path, ignore_errors=True)
+
+
+class Shelf:
+    """Where the records of one build are: in lists, or in a folder that is removed when nothing refers to it.
+
+    `inputs` is how many there are, which decides it.
+    """
+
+    def __init__(self, inputs: int = 0) -> None:
+        self._folder = _Folder() if inputs >= MANY else None
+        self._rows_on_disk = inputs >= MANY_ROWS
+        self._spools = 0
+
+    @property
+    def on_disk(self) -> bool:
+        """Whether records are written to disk."""
+        return self._folder is not None
+
+    def records(self, record_type: type[Record], chunk: int = CHUNK) -> list[Record] | Spool[Record]:
+        """Return an empty sequence of such records that can be appended to."""
+        return [] if self._folder is None else self.spool(record_type, chunk)
+
+    def spool(self, record_type: type[Record], chunk: int = CHUNK) -> Spool[Record]:
+        """Return an empty sequence on disk."""
+        self._folder = self._folder or _Folder()
+        return Spool(self.new_path(), record_type, chunk, self._folder)
+
+    def new_path(self) -> Path:
+        """Return the path of a file that does not exist yet, in the folder of the shelf."""
+        self._folder = self._folder or _Folder()
+        self._spools += 1
+        return self._folder.path / f"{self._spools}"
+
+    def rows(self, row_type: type[Record], rows: Iterable[Record] = ()) -> list[Record] | Spool[Record]:
+        """Return a sequence of rows of a table, which can be appended to and at first holds `rows`."""
+        found = self.records(row_type) if self._rows_on_disk else []
+        found.extend(rows)
+        return found

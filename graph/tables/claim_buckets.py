@@ -1,0 +1,166 @@
+"""Claims on their way to rows: in buckets by the edge they support, so that every bucket is a task of its own.
+
+Where a letter is related its claims are put into buckets, as bytes; nobody looks into them before the bucket becomes
+rows (edge_tasks). A claim brings the words of its sentence along, so a bucket needs no letter.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from array import array
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+import msgspec
+
+from corpus.records import Letter, Span
+
+from ..records import Claim
+from ..storage.lazy_sequence import LazySequence
+from ..storage.record_bytes import packed, unpacked
+from ..storage.spool import Shelf
+from ..storage.spooled_bytes import SpooledBytes
+
+BUCKETS = 256
+"""As many as two hex digits tell apart: of 100,000 letters each holds as many claims as 400 letters make."""
+_LENGTH_BYTES = 4
+
+
+class QuotedClaim(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
+    """A claim with the id of its edge, the words of its quote and the date of its letter: all that its rows hold.
+
+    `text` is empty and `wording`, the digest of the text without white space, is 0 where it has no quote; `date` is
+    empty where the letter has none.
+    """
+
+    edge_id: str
+    claim: Claim
+    text: str = ""
+    wording: int = 0
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bucketed:
+    """The claims of one letter: (bucket, bytes) by bucket; `odd` are claims with a text that is no Unicode."""
+
+    packed: tuple[tuple[int, bytes], ...] = field(repr=False)
+    odd: tuple[QuotedClaim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bucket:
+    """The claims of one bucket: every edge of it has a smaller id than any of the next."""
+
+    parts: bytes = field(repr=False)
+    odd: tuple[QuotedClaim, ...] = ()
+
+    def claims(self) -> Iterator[QuotedClaim]:
+        """Yield the claims, in no order that means anything."""
+        at = 0
+        while at < len(self.parts):
+            start = at + _LENGTH_BYTES
+            at = start + int.from_bytes(self.parts[at:start], "little")
+            yield from unpacked(self.parts[start:at], list[QuotedClaim])
+        yield from self.odd
+
+
+def edge_id(source: str, relation: str, target: str) -> str:
+    """Return the stable id of an edge: 12 hex digits over its three parts."""
+    return "r" + hashlib.sha256(f"{source}|{relation}|{target}".encode()).hexdigest()[:12]
+
+
+def quoted(claims: Iterable[Claim], letter: Letter) -> list[QuotedClaim]:
+    """Return the claims of a letter with their words and its date."""
+    date = letter.header.reply_date.value if letter.header.reply_date else ""
+    quotes: dict[Span | None, tuple[str, int]] = {None: ("", 0)}
+    found = []
+    for claim in claims:
+        span = claim.quote
+        if span is not None and span not in quotes:
+            text = letter.text[span.start : span.end]
+            quotes[span] = text, digest_of(text)
+        text, wording = quotes[span]
+        found.append(QuotedClaim(edge_id=_id_of(claim), claim=claim, text=text, wording=wording, date=date))
+    return found
+
+
+def derived(claims: Iterable[Claim]) -> list[QuotedClaim]:
+    """Return claims that no sentence makes."""
+    return [QuotedClaim(edge_id=_id_of(claim), claim=claim) for claim in claims]
+
+
+def bucketed(claims: Iterable[QuotedClaim]) -> Bucketed:
+    """Return claims by bucket, as bytes."""
+    by_bucket: dict[int, list[QuotedClaim]] = defaultdict(list)
+    for one in claims:
+        by_bucket[_bucket(one)].append(one)
+    found = [(bucket, packed(some)) for bucket, some in sorted(by_bucket.items())]
+    return Bucketed(
+        packed=tuple((bucket, data) for bucket, data in found if data is not None),
+        odd=tuple(one for bucket, data in found if data is None for one in by_bucket[bucket]),
+    )
+
+
+def named_places(claims: Iterable[Claim]) -> tuple[str, ...]:
+    """Return the node ids of all places that stand at an end of a claim, sorted."""
+    ends = {end for claim in claims for end in (claim.source, claim.target)}
+    return tuple(sorted(end for end in ends if end.startswith("place/")))
+
+
+class ClaimBuckets:
+    """All claims of a build, in memory or on disk."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self._in_memory = not shelf.on_disk
+        self._parts = [SpooledBytes(shelf) for _ in range(BUCKETS)]
+        self._odd: dict[int, list[QuotedClaim]] = defaultdict(list)
+
+    def add(self, found: Bucketed) -> None:
+        """Add claims. Raises `ExportError` where the temporary folder is full."""
+        for bucket, data in found.packed:
+            self._parts[bucket].append(len(data).to_bytes(_LENGTH_BYTES, "little") + data)
+        for one in found.odd:
+            self._odd[_bucket(one)].append(one)
+
+    def tasks(self) -> Sequence[Bucket]:
+        """Return the buckets, each read when it is asked for. A build that is in memory has them all in one."""
+        if self._in_memory:
+            return [self._bucket_of(range(BUCKETS))]
+        return LazySequence(BUCKETS, lambda bucket: self._bucket_of(range(bucket, bucket + 1)))
+
+    def _bucket_of(self, buckets: range) -> Bucket:
+        parts = b"".join([self._parts[one].whole() for one in buckets])
+        return Bucket(parts=parts, odd=tuple(claim for one in buckets for claim in self._odd.get(one, ())))
+
+
+def _id_of(claim: Claim) -> str:
+    return edge_id(claim.source, claim.relation, claim.target)
+
+
+def _bucket(one: QuotedClaim) -> int:
+    return int(one.edge_id[1:3], 16)
+
+
+class Wordings:
+    """In how many letters every wording stands: a quote without white space, remembered by 64 bits of its hash."""
+
+    def __init__(self) -> None:
+        self._seen: array[int] = array("Q")
+
+    def add(self, digests: Iterable[int]) -> None:
+        """Count the wordings of one letter, each once."""
+        self._seen.extend(digests)
+
+    def repeated(self) -> dict[int, int]:
+        """Return the digests that stand in two or more letters, with how many."""
+        counted = ((digest, sum(1 for _ in same)) for digest, same in groupby(sorted(self._seen)))
+        return {digest: count for digest, count in counted if count > 1}
+
+
+def digest_of(quote: str) -> int:
+    """Return the 64 bits by which a wording is remembered: white space does not count."""
+    data = "".join(quote.split()).encode(errors="surrogatepass")
+    return int.from_bytes(hashlib.blake2b(data, digest_size=8).digest(), "little")

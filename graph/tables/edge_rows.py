@@ -1,0 +1,170 @@
+"""Claims to rows of edges.csv and evidence.csv. A claim whose quote is not in its letter is a fault, and stops."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from corpus.records import Span
+
+from ..errors import BrokenEvidence
+from ..records import Claim
+from ..relate.co_mention import npmi
+from .claim_buckets import QuotedClaim
+from .graph_tables import EdgeRow, EvidenceRow
+
+_CERTAINTY = ("asserted", "inferred", "suggested")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What rows need beside their claims, and only all letters together tell.
+
+    `windows` and `counts` (windows per entity) are what NPMI is computed from; `wordings`: in how many letters a
+    wording stands, by its digest, where they are several; `repeated`: the same of sentences within a repeated
+    passage, by letter_id and sentence_id.
+    """
+
+    windows: int
+    counts: Mapping[str, int] = field(repr=False)
+    wordings: Mapping[int, int] = field(repr=False)
+    repeated: Mapping[tuple[str, str], int] = field(repr=False)
+
+
+def edge_rows(claims: Iterable[QuotedClaim], setting: Setting) -> tuple[list[EdgeRow], list[EvidenceRow]]:
+    """Return one row per (source, relation, target) and one per supporting sentence, both sorted by id.
+
+    Raises `BrokenEvidence` where a quote is not in its letter.
+    """
+    grouped: dict[str, list[QuotedClaim]] = {}
+    for one in claims:
+        grouped.setdefault(one.edge_id, []).append(one)
+    edges: list[EdgeRow] = []
+    evidence: list[EvidenceRow] = []
+    for edge_id in sorted(grouped):
+        group = _distinct(grouped[edge_id])
+        edges.append(_edge_row(group, setting))
+        evidence += _evidence_rows(group, setting)
+    return edges, evidence
+
+
+def _distinct(claims: list[QuotedClaim]) -> list[QuotedClaim]:
+    """Sort claims, and drop those that say the same from the same sentence by the same rule."""
+    if len(claims) == 1:
+        return claims
+    found: dict[tuple[object, ...], QuotedClaim] = {}
+    for one in claims:
+        found.setdefault(_order(one.claim), one)
+    return [found[key] for key in sorted(found)]
+
+
+def _order(claim: Claim) -> tuple[str, int, int, str, str, str]:
+    start, end = (claim.quote.start, claim.quote.end) if claim.quote else (-1, -1)
+    return claim.letter_id, start, end, claim.rule, claim.status, claim.note
+
+
+def _evidence_rows(claims: Sequence[QuotedClaim], setting: Setting) -> list[EvidenceRow]:
+    """Return a row per claim, by evidence_id."""
+    rows = [_evidence_row(one, number, setting) for number, one in enumerate(claims, start=1)]
+    return rows if len(rows) < 10 else sorted(rows, key=lambda row: row.evidence_id)
+
+
+def _evidence_row(one: QuotedClaim, number: int, setting: Setting) -> EvidenceRow:
+    claim = one.claim
+    span, source, target = claim.quote, claim.source_span, claim.target_span
+    if span:
+        _check(one, span)
+    return EvidenceRow(
+        evidence_id=f"{one.edge_id}.{number}",
+        edge_id=one.edge_id,
+        origin=claim.origin,
+        letter_id=claim.letter_id,
+        section_id=claim.section_id,
+        sentence_id=claim.sentence_id,
+        start=span.start if span else None,
+        end=span.end if span else None,
+        quote=one.text if span else claim.note,
+        source_start=source.start if source else None,
+        source_end=source.end if source else None,
+        target_start=target.start if target else None,
+        target_end=target.end if target else None,
+        status=claim.status,
+        cue=claim.cue,
+        date=one.date,
+        rule=claim.rule,
+        score=claim.score,
+        strength=claim.strength,
+        certainty=claim.certainty,
+        repeated_in=_repeated_in(one, setting) if span else 1,
+        names_in_window=claim.names_in_window,
+    )
+
+
+def _check(one: QuotedClaim, span: Span) -> None:
+    """Raise `BrokenEvidence` for a span that leaves its letter, holds nothing or not its ends: a fault of ours."""
+    claim = one.claim
+    whole = 0 <= span.start < span.end and len(one.text) == span.end - span.start
+    if not (whole and _holds(span, claim.source_span) and _holds(span, claim.target_span)):
+        raise BrokenEvidence(
+            f"{claim.letter_id}, characters {span.start}–{span.end}: no such quote for {claim.source} "
+            f"{claim.relation} {claim.target} ({claim.rule}); please report this with the letter"
+        )
+
+
+def _holds(span: Span, end: Span | None) -> bool:
+    return end is None or span.start <= end.start < end.end <= span.end
+
+
+def _repeated_in(one: QuotedClaim, setting: Setting) -> int:
+    """Return in how many letters a sentence stands: word for word, or within a repeated passage."""
+    within = setting.repeated.get((one.claim.letter_id, one.claim.sentence_id), 1)
+    return max(within, setting.wordings.get(one.wording, 1))
+
+
+def _edge_row(claims: Sequence[QuotedClaim], setting: Setting) -> EdgeRow:
+    first = claims[0].claim
+    alone = len(claims) == 1  # as nine edges in ten
+    found = _letters(claims)
+    known = sorted(one.date for one in claims if one.date)
+    co_mention = first.relation == "co_mention"
+    return EdgeRow(
+        edge_id=claims[0].edge_id,
+        source=first.source,
+        relation=first.relation,
+        target=first.target,
+        directed=first.directed,
+        weight=1 if alone else len({(one.claim.letter_id, one.claim.quote) for one in claims}),
+        weight_frac=_shares(claims) if co_mention else None,
+        npmi=_npmi(first, len(claims), setting) if co_mention else None,
+        distinct_texts=1 if alone else len({one.wording or one.claim.note for one in claims}),
+        letter_count=len(found),
+        letter_ids=found,
+        first_date=known[0] if known else "",
+        last_date=known[-1] if known else "",
+        status=first.status if alone else _latest_status(claims),
+        certainty=first.certainty
+        if alone
+        else min((one.claim.certainty for one in claims), key=_CERTAINTY.index),
+    )
+
+
+def _letters(claims: Sequence[QuotedClaim]) -> tuple[str, ...]:
+    """Return the letters that make the claims, sorted."""
+    return tuple(sorted({one.claim.letter_id for one in claims if one.claim.letter_id}))
+
+
+def _shares(claims: Sequence[QuotedClaim]) -> float:
+    """Return Σ 1/(k−1) over windows with k names."""
+    return round(sum(1 / (one.claim.names_in_window - 1) for one in claims), 4)
+
+
+def _npmi(claim: Claim, together: int, setting: Setting) -> float | None:
+    counts = setting.counts
+    value = npmi(together, counts.get(claim.source, 0), counts.get(claim.target, 0), setting.windows)
+    return None if value is None else round(value, 4)
+
+
+def _latest_status(claims: Iterable[QuotedClaim]) -> str:
+    """Return the status of the latest dated letter that gives one; of an undated one only where no other does."""
+    stated = [(one.date, one.claim.letter_id, one.claim.status) for one in claims if one.claim.status]
+    return max(stated)[2] if stated else ""

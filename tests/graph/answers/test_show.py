@@ -1,0 +1,102 @@
+from dataclasses import replace
+
+import pytest
+from two_letters import BUREAU, FIRST, FUND, PLATFORM, PROPOSALS, two_letters
+
+from graph.answers.lookup import find
+from graph.answers.show import show
+from graph.errors import MissingBuild, NotFound
+from graph.export.csv_tables import write
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("build")
+    write(two_letters(), folder)
+    return folder
+
+
+ROWS = two_letters().tables.entities
+
+
+def ids(name):
+    return [row.entity_id for row in find(name, ROWS)]
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        (FUND, [FUND]),
+        ("https://w3id.org/fuwen/id/" + FUND, [FUND]),
+        ("江宁种子基金", [FUND]),
+        ("“江宁 种子基金”", [FUND]),
+        ("区科技局", [BUREAU]),
+        ("021", [PROPOSALS[FIRST]]),
+        ("21", [PROPOSALS[FIRST]]),
+        ("江宁种", [FUND]),
+        ("火星", []),
+        ("", []),
+        ("“”", []),
+    ],
+)
+def test_a_node_is_found_by_id_name_alias_number_and_beginning(name, found):
+    assert [one for one in ids(name) if one.startswith(("e/", "proposal/"))] == found
+
+
+def test_a_part_of_a_name_finds_what_holds_it_where_nothing_begins_so():
+    assert ids("中试平台") == [PLATFORM]
+
+
+def test_several_candidates_are_listed_with_their_ids(folder):
+    text = show(folder, "江宁")
+    assert FUND in text
+    assert PLATFORM in text
+    assert "may mean" in text
+
+
+def test_one_node_is_shown_with_letters_neighbours_promises_figures_and_quotes(folder):
+    text = show(folder, "江宁种子基金")
+    for part in (
+        "基金",
+        "Letters (2)",
+        "江宁区科技局",
+        "co_mention (1)",
+        "Figures (1)",
+        "2亿元",
+        "下一步，江宁种子基金将支持",
+    ):
+        assert part in text
+
+
+def test_a_suggestion_is_shown_as_what_it_is(folder):
+    text = show(folder, "江宁行动")
+    assert "Suggested, not applied" in text
+    assert "江宁中试平台" in text
+
+
+def test_an_unsigned_and_undated_letter_says_so(folder):
+    text = show(folder, "江宁行动")
+    assert "未署名 unsigned" in text
+    assert "未注日期 undated" in text
+
+
+def test_as_many_sentences_are_quoted_as_were_asked_for(folder):
+    assert "1 more" not in show(folder, "江宁种子基金", quotes=99).split("Quotes")[1]
+    assert "more" in show(folder, "江宁种子基金", quotes=1).split("Quotes")[1]
+    assert "Quotes" not in show(folder, "江宁种子基金", quotes=0)
+
+
+def test_what_nothing_is_called_is_not_found(folder, tmp_path):
+    with pytest.raises(NotFound, match="火星研究院"):
+        show(folder, "火星研究院")
+    with pytest.raises(MissingBuild):
+        show(tmp_path, "江宁种子基金")
+
+
+def test_a_name_cannot_steer_the_terminal(tmp_path):
+    publication = two_letters()
+    tables = publication.tables
+    rows = tuple(replace(row, name=f"{row.name}\x1b[2J") for row in tables.entities)
+    write(replace(publication, tables=replace(tables, entities=rows)), tmp_path)
+    assert "\x1b" not in show(tmp_path, FUND)
+    assert "\x1b" not in show(tmp_path, "江宁")

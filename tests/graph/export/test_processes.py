@@ -1,0 +1,87 @@
+"""Formats written side by side: the same files, errors that arrive, and nothing lost with a killed process."""
+
+import multiprocessing
+import os
+import signal
+from pathlib import Path
+
+import pytest
+import synthetic
+
+from graph.errors import ExportError
+from graph.export import processes as export_processes
+from graph.export.processes import shares, write_formats
+from graph.publish import WRITERS
+
+MODULES = {name: WRITERS[name] for name in ("ttl", "html", "gexf", "graphml", "svg")}
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
+@pytest.fixture(scope="module")
+def publication():
+    return synthetic.with_claims(synthetic.publication(40))
+
+
+@pytest.fixture(scope="module")
+def alone(publication, tmp_path_factory):
+    """What one process writes."""
+    folder = tmp_path_factory.mktemp("alone")
+    assert list(write_formats(MODULES, publication, folder, {}, jobs=1)) == sorted(MODULES, key=cost_first)
+    return files(folder)
+
+
+def cost_first(name: str) -> int:
+    return shares(tuple(MODULES), 1)[0].index(name)
+
+
+@pytest.fixture
+def large(monkeypatch):
+    """Every graph is large enough for several processes."""
+    monkeypatch.setattr(export_processes, "MIN_EDGES", 0)
+
+
+def test_the_longest_goes_first_and_the_rest_to_the_least_laden():
+    formats = ("svg", "ttl", "html", "gexf", "graphml")
+    assert shares(formats, 1) == [("html", "ttl", "gexf", "graphml", "svg")]
+    assert shares(formats, 2) == [("ttl",), ("html", "gexf", "graphml", "svg")]
+    assert shares(formats, 3) == [("html", "svg"), ("ttl",), ("gexf", "graphml")]
+    assert shares(formats, 4) == [(), ("ttl",), ("gexf", "graphml"), ("html", "svg")]
+
+
+def test_more_processes_than_formats_are_not_started():
+    assert sorted(shares(("ttl", "svg"), 8)) == [(), ("svg",), ("ttl",)]
+
+
+@pytest.mark.usefixtures("large")
+def test_two_processes_write_the_files_of_one_and_leave_nothing_else(publication, alone, tmp_path):
+    assert sorted(write_formats(MODULES, publication, tmp_path, {}, jobs=2)) == sorted(MODULES)
+    assert files(tmp_path) == alone
+
+
+@pytest.mark.usefixtures("large")
+def test_what_a_killed_process_did_not_write_is_written_here(publication, alone, tmp_path):
+    written = write_formats(MODULES, publication, tmp_path, {}, jobs=2)
+    first = next(written)
+    (child,) = multiprocessing.active_children()
+    os.kill(child.pid, signal.SIGTERM)
+    assert sorted([first, *written]) == sorted(MODULES)
+    assert files(tmp_path) == alone
+
+
+@pytest.mark.usefixtures("large")
+def test_a_file_that_cannot_be_written_elsewhere_is_an_error_here(publication, tmp_path):
+    (tmp_path / "graph.html").mkdir()
+    with pytest.raises(ExportError, match=r"graph\.html"):
+        list(write_formats(MODULES, publication, tmp_path, {}, jobs=2))
+    assert not multiprocessing.active_children()
+
+
+@pytest.mark.usefixtures("large")
+def test_leaving_early_ends_the_other_process(publication, tmp_path):
+    written = write_formats(MODULES, publication, tmp_path, {}, jobs=2)
+    next(written)
+    written.close()
+    assert not multiprocessing.active_children()

@@ -1,0 +1,82 @@
+from itertools import permutations
+
+import pytest
+
+from corpus.records import Span
+from graph.errors import BrokenEvidence
+from graph.records import Claim
+from graph.run.edge_tasks import Reducer
+from graph.storage.spool import MANY, Shelf
+from graph.tables.claim_buckets import ClaimBuckets, QuotedClaim, bucketed, digest_of, edge_id
+from graph.tables.edge_rows import Setting
+from graph.tables.graph_tables import EdgeRow, EvidenceRow
+
+SENTENCE = "市科创局会同市财政局设立专项资金。"
+ALONE = Setting(windows=0, counts={}, wordings={}, repeated={})
+
+
+def claim(letter_id="甲", start=10, text=SENTENCE, date="2024-05-06", **fields):
+    fields = {"source": "e/市科创局", "relation": "cooperates_with", "target": "e/市财政局"} | fields
+    quote = Span(start=start, end=start + len(SENTENCE))
+    made = Claim(letter_id=letter_id, sentence_id=f"{letter_id}.1", quote=quote, **fields)
+    name = edge_id(made.source, made.relation, made.target)
+    return QuotedClaim(edge_id=name, claim=made, text=text, wording=digest_of(text), date=date)
+
+
+def reduced(claims, setting=ALONE, shelf=None):
+    """The rows of claims that go through the buckets and the tasks of a build."""
+    shelf = shelf or Shelf()
+    kept = ClaimBuckets(shelf)
+    kept.add(bucketed(claims))
+    edges, evidence = shelf.records(EdgeRow), shelf.records(EvidenceRow)
+    for bucket in kept.tasks():
+        rows = Reducer(setting=setting)(bucket)
+        rows.edges.add_to(edges, EdgeRow)
+        rows.evidence.add_to(evidence, EvidenceRow)
+    return list(edges), list(evidence)
+
+
+def test_claims_of_one_edge_become_one_row_with_a_row_of_evidence_each():
+    claims = [claim(), claim("乙", date="2022-01-01"), claim("丙", date="")]
+    for order in permutations(claims):
+        (edge,), evidence = reduced(order)
+        assert (edge.weight, edge.letter_count, edge.distinct_texts) == (3, 3, 1)
+        assert (edge.first_date, edge.last_date) == ("2022-01-01", "2024-05-06")
+        assert [row.evidence_id for row in evidence] == [f"{edge.edge_id}.{number}" for number in (1, 2, 3)]
+        assert {row.quote for row in evidence} == {SENTENCE}
+
+
+def test_rows_are_the_same_in_memory_and_on_disk():
+    claims = [claim(target=f"e/{number}局", start=number) for number in range(40)]
+    edges, evidence = reduced(claims)
+    assert (edges, evidence) == reduced(claims, shelf=Shelf(MANY))
+    assert [row.edge_id for row in edges] == sorted(row.edge_id for row in edges)
+
+
+def test_a_text_that_is_no_unicode_is_kept_as_it_is():
+    broken = SENTENCE.replace("会", "\ud800")
+    for shelf in (Shelf(), Shelf(MANY)):
+        _, evidence = reduced([claim(text=broken), claim("乙")], shelf=shelf)
+        assert {row.quote for row in evidence} == {broken, SENTENCE}
+
+
+def test_evidence_says_in_how_many_letters_its_sentence_stands():
+    wordings = {digest_of(SENTENCE): 4}
+    _, (row,) = reduced([claim()], Setting(windows=0, counts={}, wordings=wordings, repeated={}))
+    assert row.repeated_in == 4
+    _, (row,) = reduced([claim()], Setting(windows=0, counts={}, wordings={}, repeated={("甲", "甲.1"): 3}))
+    assert row.repeated_in == 3
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        claim(text=SENTENCE[:-1]),
+        claim(text=""),
+        claim(source_span=Span(start=9, end=12)),
+        claim(target_span=Span(start=12, end=99)),
+    ],
+)
+def test_a_quote_that_its_letter_does_not_hold_stops_the_build(broken):
+    with pytest.raises(BrokenEvidence, match="甲, characters 10–27: no such quote"):
+        reduced([broken])

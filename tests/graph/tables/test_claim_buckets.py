@@ -1,0 +1,64 @@
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.records import Span
+from graph.records import Claim
+from graph.storage.spool import MANY, Shelf
+from graph.tables.claim_buckets import (
+    BUCKETS,
+    ClaimBuckets,
+    QuotedClaim,
+    Wordings,
+    bucketed,
+    digest_of,
+    edge_id,
+)
+
+names = st.text("省市区科技局基金", min_size=1, max_size=6)
+quotes = st.text(max_size=8) | st.just("断\ud800字")
+
+
+@st.composite
+def quoted_claims(draw):
+    text = draw(quotes)
+    claim = Claim(
+        source=f"e/{draw(names)}",
+        relation="co_mention",
+        target=f"e/{draw(names)}",
+        letter_id="深圳市-cppcc-7-1-1-科创局",
+        quote=Span(start=3, end=3 + len(text)),
+    )
+    name = edge_id(claim.source, claim.relation, claim.target)
+    return QuotedClaim(edge_id=name, claim=claim, text=text, wording=digest_of(text), date="2024-05-06")
+
+
+def ids(bucket):
+    return [one.edge_id for one in bucket.claims()]
+
+
+def plain(claims):
+    return sorted(map(repr, claims))
+
+
+@given(letters=st.lists(st.lists(quoted_claims(), max_size=5), max_size=4), inputs=st.sampled_from([1, MANY]))
+def test_buckets_hold_every_claim_once_in_ranges_of_edge_ids(letters, inputs):
+    kept = ClaimBuckets(Shelf(inputs))
+    for claims in letters:
+        kept.add(bucketed(claims))
+    tasks = list(kept.tasks())
+    assert len(tasks) == (1 if inputs == 1 else BUCKETS)
+    assert plain(one for bucket in tasks for one in bucket.claims()) == plain(
+        one for each in letters for one in each
+    )
+    ranges = [sorted(ids(bucket)) for bucket in tasks if ids(bucket)]
+    assert all(one[-1] < following[0] for one, following in pairwise(ranges))
+
+
+def test_only_wordings_of_several_letters_are_told():
+    seen = Wordings()
+    digests = [digest_of(quote) for quote in ("感谢您的关心 支持。", "感谢您的关心\n支持。", "一次。")]
+    seen.add({digests[0], digests[2]})
+    seen.add({digests[1]})
+    assert seen.repeated() == {digests[0]: 2}

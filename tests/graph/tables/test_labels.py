@@ -1,0 +1,55 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.knowledge import load
+from graph.records import Entity, Node
+from graph.tables.labels import LENGTH, short_labels, shortened
+
+KNOWLEDGE = load()
+
+
+def labels(*entities, nodes=()):
+    return short_labels(entities, nodes, places=KNOWLEDGE.places, knowledge=KNOWLEDGE.identity)
+
+
+def entity(name, kind="organisation", jurisdiction="", aliases=(), entity_id=None):
+    return Entity(
+        entity_id=entity_id or f"e/{name}", kind=kind, name=name, jurisdiction=jurisdiction, aliases=aliases
+    )
+
+
+def test_a_long_name_loses_its_place_and_legal_form_first():
+    found = labels(entity("苏州市高新仪器产业发展有限公司"))
+    assert found["e/苏州市高新仪器产业发展有限公司"] == "高新仪器产业发展"
+
+
+def test_a_university_keeps_the_city_that_belongs_to_its_name():
+    found = labels(entity("香港城市大学深圳福田研究院"))
+    assert found["e/香港城市大学深圳福田研究院"].startswith("香港城市大学"[:5])
+
+
+def test_an_edition_in_brackets_says_less_than_the_word_before_it():
+    assert shortened("苏州市科学仪器产业强基行动方案（2022—2024年）").endswith("行动方案")
+
+
+def test_a_fitting_alias_is_the_label_of_a_name_that_does_not_fit():
+    found = labels(entity("深交所科技成果与知识产权交易中心", "platform", aliases=("深交所科交中心",)))
+    assert found["e/深交所科技成果与知识产权交易中心"] == "深交所科交中心"
+
+
+def test_equal_names_of_two_places_get_their_places():
+    found = labels(
+        entity("财政局", jurisdiction="苏州市", entity_id="e/a"),
+        entity("财政局", jurisdiction="无锡市", entity_id="e/b"),
+    )
+    assert sorted(found.values()) == ["无锡财政局", "财政局"]
+
+
+@given(st.lists(st.text(min_size=0, max_size=40), max_size=12))
+def test_every_label_is_there_once_and_short(names):
+    nodes = [Node(node_id=f"section/{n}", kind="section", name=name) for n, name in enumerate(names)]
+    found = labels(nodes=nodes)
+
+    assert len(found) == len(set(found.values())) == len(names)
+    assert all(found.values())
+    assert all(len(label) <= LENGTH + 3 for label in found.values())

@@ -1,0 +1,139 @@
+import csv
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graph.errors import ExportError, MissingBuild
+from graph.export.csv_tables import write, write_rows
+from graph.export.publication import Publication
+from graph.tables.graph_tables import EdgeRow, EntityRow, GraphTables
+from graph.tables.read_tables import read_rows, read_tables
+from graph.tables.schema import columns, row_types
+
+texts = st.text(alphabet=st.characters(codec="utf-8"), max_size=12)
+VALUES = {
+    str: texts,
+    int: st.integers(),
+    int | None: st.none() | st.integers(),
+    float: st.floats(allow_nan=False),
+    float | None: st.none() | st.floats(allow_nan=False),
+    bool: st.booleans(),
+    tuple[str, ...]: st.lists(texts.filter(bool), max_size=3).map(tuple),
+}
+
+
+def rows(row_type):
+    values = {column.name: VALUES[column.type] for column in columns(row_type)}
+    return st.lists(st.builds(row_type, **values), max_size=2).map(tuple)
+
+
+all_tables = st.builds(GraphTables, **{table: rows(row_type) for table, row_type in row_types().items()})
+
+
+def publication(tables):
+    return Publication(
+        tables=tables,
+        texts={},
+        positions={},
+        base="https://w3id.org/fuwen/id/",
+        version="0",
+        corpus_hash="0" * 12,
+    )
+
+
+@settings(max_examples=25)
+@given(tables=all_tables)
+def test_tables_come_back_as_they_were_written(tables, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("build")
+    write(publication(tables), folder)
+    assert read_tables(folder) == tables
+
+
+def empty_tables():
+    return GraphTables(**dict.fromkeys(row_types(), ()))
+
+
+def entity(**values):
+    given_values = {"entity_id": "e/福田区科技创新局", "kind": "organisation", "name": "福田区科技创新局"}
+    return EntityRow(
+        **(given_values | {"short_name": "区科创局", "iri": "https://w3id.org/fuwen/id/e/x"} | values)
+    )
+
+
+def test_every_table_is_a_file_with_its_fields_as_columns(tmp_path):
+    paths = write(publication(empty_tables()), tmp_path)
+    assert [path.relative_to(tmp_path).as_posix() for path in paths] == sorted(
+        f"tables/{table}.csv" for table in row_types()
+    )
+    with (tmp_path / "tables/edges.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert next(csv.reader(file)) == [column.name for column in columns(EdgeRow)]
+
+
+def test_files_begin_with_a_byte_order_mark_and_end_records_as_rfc_4180_says(tmp_path):
+    path = write_rows(
+        tmp_path / "entities.csv", EntityRow, [entity(name='他说"好"\n', aliases=("甲|乙", "丙"))]
+    )
+    content = path.read_bytes()
+    assert content.startswith(b"\xef\xbb\xbfentity_id,kind,")
+    assert content.endswith(b"\r\n")
+    assert '"他说""好""\n"'.encode() in content
+    assert "甲\\|乙|丙".encode() in content
+
+
+def test_no_cell_runs_as_a_formula(tmp_path):
+    path = write_rows(
+        tmp_path / "entities.csv", EntityRow, [entity(name="=HYPERLINK(1)", aliases=("+1", "-2"))]
+    )
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        row = next(csv.DictReader(file))
+    assert row["name"] == "'=HYPERLINK(1)"
+    assert row["aliases"] == "'+1|-2"
+
+
+def test_a_lone_surrogate_does_not_stop_the_build(tmp_path):
+    path = write_rows(tmp_path / "entities.csv", EntityRow, [entity(name="甲\ud800乙")])
+    assert read_rows(path, EntityRow)[0].name == "甲?乙"
+
+
+def test_unknown_columns_are_skipped_and_later_ones_get_their_default(tmp_path):
+    path = tmp_path / "entities.csv"
+    path.write_text("iri,name,short_name,colour,entity_id,kind\ni,n,s,red,e/n,fund\n", encoding="utf-8")
+    assert read_rows(path, EntityRow) == (
+        EntityRow(entity_id="e/n", kind="fund", name="n", short_name="s", iri="i"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("content", "named"),
+    [
+        ("entity_id,kind\n", "row 1, column name: missing"),
+        ("entity_id,kind,name,short_name,iri,mentions\na,b,c,d,e,viele\n", "row 2, column mentions: 'viele'"),
+        ("entity_id,kind,name,short_name,iri\na,b\n", "row 2: 2 cells under 5 columns"),
+        ('entity_id,kind,name,short_name,iri\n"a', "no CSV file"),
+    ],
+)
+def test_a_broken_file_is_refused_with_its_place(tmp_path, content, named):
+    path = tmp_path / "entities.csv"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(MissingBuild, match=r"entities\.csv.*build again") as caught:
+        read_rows(path, EntityRow)
+    assert named in str(caught.value)
+
+
+def test_a_file_in_another_encoding_is_refused(tmp_path):
+    path = tmp_path / "entities.csv"
+    path.write_bytes("实体".encode("gb18030"))
+    with pytest.raises(MissingBuild, match="not UTF-8"):
+        read_rows(path, EntityRow)
+
+
+def test_a_folder_without_a_build_says_what_to_do(tmp_path):
+    with pytest.raises(MissingBuild, match="fuwen build"):
+        read_tables(tmp_path)
+
+
+def test_a_place_that_cannot_be_written_is_named(tmp_path):
+    (tmp_path / "tables").write_text("in the way", encoding="utf-8")
+    with pytest.raises(ExportError, match="tables"):
+        write(publication(empty_tables()), tmp_path)
