@@ -14,7 +14,7 @@ from .knowledge import Knowledge
 from .link.linker import Linking
 from .relate.claims import CorpusClaims, conflict_issues, corpus_claims
 from .relate.co_mention import MIN_TOGETHER
-from .relate.conflicts import Conflict, conflict_partners
+from .relate.figures.conflicts import Conflict, conflict_partners
 from .relate.passages import repeated_sentences
 from .run.corpus_relations import CorpusRelations
 from .run.edge_tasks import Reducer

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, Literal, Protocol, TypeVar
 
-from ..relate.likeness import alike
+from ..relate.figures.likeness import alike
 from ..tables.claim_records import CommitmentRow, FigureRow, PassageRow, RankingRow
 from ..tables.graph_tables import EntityRow, MentionRow
 

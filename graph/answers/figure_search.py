@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..relate.likeness import alike
+from ..relate.figures.likeness import alike
 from ..tables.claim_records import FigureRow
 
 FIGURE_COLUMNS = (

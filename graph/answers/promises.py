@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
 
-from ..relate.likeness import bigrams
+from ..relate.figures.likeness import bigrams
 from ..tables.claim_records import CommitmentRow
 from ..tables.graph_tables import EdgeRow, EntityRow, EvidenceRow, LetterRow, MentionRow
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from corpus.records import Issue
 
-from .commitments import commitments
-from .conflicts import (
+from .commitments.extraction import commitments
+from .figures.conflicts import (
     Conflict,
     FigureGroup,
     can_conflict,
@@ -18,7 +18,7 @@ from .conflicts import (
     figure_conflicts,
     ranking_comparisons,
 )
-from .figures import figures
+from .figures.extraction import figures
 from .masked_letter import MaskedLetter
 from .passages import Fingerprints, repeated_passages
 from .records import Commitment, Figure, Passage, RankingClaim

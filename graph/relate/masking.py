@@ -17,9 +17,9 @@ import msgspec
 from corpus.records import Letter, Sentence, Span
 from graph.records import LinkedLetter, Mention
 
-from .back_references import back_references
 from .clause_roles import any_of
 from .place_names import PlaceName
+from .typed.back_references import back_references
 
 BLOCK = 0x400
 FIRST = 0xF0000

@@ -26,7 +26,7 @@ from ..relate.masked_letter import masked_letter
 from ..relate.passages import Fingerprints, fingerprints
 from ..relate.response import response
 from ..relate.topics import topics_of
-from ..relate.typed import typed_relations
+from ..relate.typed.extraction import typed_relations
 from ..relate.windows import Window
 from ..storage.record_bytes import packed
 from ..tables.claim_buckets import Bucketed, bucketed, named_places, quoted

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.relate.relation_regexes import compiled, expression
+from graph.relate.typed.regexes import compiled, expression
 from ontology.clause_words import ROLES, clause_words
 from ontology.cues import POSITIONS, commitment_cues, status_cues
 from ontology.errors import LexiconError

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from ..actors import Actors
 from ..records import Basis
+from ..typed.actors import Actors
 from .scene import IMPLIED, Cue, Scene, Unit
 
 _SHORT_GAP = 3

@@ -16,9 +16,9 @@ from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasic
 from ontology.clause_words import clause_words
 from ontology.relation_words import WordStatus, relation_words
 
-from ..actors import theme_candidates
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name
 from ..status import clause_bounds
+from ..typed.actors import theme_candidates
 
 IMPLIED: Final = "A"
 """The kind of an end that no name stands for: the letter's place or issuer."""

@@ -7,8 +7,8 @@ from itertools import product
 
 from graph.records import LinkedLetter
 
-from ..actors import implied_actor
 from ..masking import Name
+from ..typed.actors import implied_actor
 from .scene import Unit
 from .weighing import Pair
 

@@ -10,9 +10,9 @@ import msgspec
 
 from ontology.relation_words import relation_ends
 
-from ..actors import Actors, actors_at
 from ..masking import Name
 from ..status import is_untrue
+from ..typed.actors import Actors, actors_at
 from . import features
 from .scene import IMPLIED, Cue, Scene, Unit, near
 from .weights import UNIT, Part, Totals, Weights, weight_in

@@ -10,10 +10,10 @@ from gold_letters import FOLDERS, GoldLetter, gold_letter, rows
 from graph.answers.compare import ComparedTables
 from graph.answers.promises import PromiseTables
 from graph.relate.claims import CorpusClaims, corpus_claims, letter_claims
-from graph.relate.conflicts import conflict_partners
+from graph.relate.figures.conflicts import conflict_partners
 from graph.relate.masked_letter import masked_letter
 from graph.relate.passages import fingerprints
-from graph.relate.typed import typed_relations
+from graph.relate.typed.extraction import typed_relations
 from graph.tables.claim_rows import commitment_rows, figure_rows, passage_rows, ranking_rows
 from graph.tables.graph_tables import EdgeRow, EntityRow, EvidenceRow, LetterRow, MentionRow
 from ontology import places

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from gold_letters import GoldLetter, gold_letter
 
 from graph.records import Claim
-from graph.relate.commitments import commitments
-from graph.relate.figures import figures
+from graph.relate.commitments.extraction import commitments
+from graph.relate.figures.extraction import figures
 from graph.relate.masked_letter import MaskedLetter, masked_letter
-from graph.relate.typed import typed_relations
+from graph.relate.typed.extraction import typed_relations
 from ontology import places
 
 

@@ -9,7 +9,7 @@ from sentences import linked
 from graph.relate.claims import corpus_claims, letter_claims
 from graph.relate.masked_letter import masked_letter
 from graph.relate.passages import fingerprints
-from graph.relate.typed import typed_relations
+from graph.relate.typed.extraction import typed_relations
 from graph.tables.claim_rows import commitment_rows, figure_rows, passage_rows, ranking_rows
 from ontology import places
 

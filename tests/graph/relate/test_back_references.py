@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from sentences import linked
 
-from graph.relate.back_references import back_references
 from graph.relate.masked_letter import masked_letter
-from graph.relate.typed import typed_relations
+from graph.relate.typed.back_references import back_references
+from graph.relate.typed.extraction import typed_relations
 from ontology import places
 
 

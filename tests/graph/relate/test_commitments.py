@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sentences import linked
 
-from graph.relate.commitments import commitments
+from graph.relate.commitments.extraction import commitments
 from graph.relate.masked_letter import masked_letter
 from ontology import places
 

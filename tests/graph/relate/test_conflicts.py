@@ -8,8 +8,13 @@ import msgspec
 from sentences import linked
 
 from graph.relate.claims import conflict_issues
-from graph.relate.conflicts import conflict_partners, count_conflicts, figure_conflicts, ranking_comparisons
-from graph.relate.figures import figures
+from graph.relate.figures.conflicts import (
+    conflict_partners,
+    count_conflicts,
+    figure_conflicts,
+    ranking_comparisons,
+)
+from graph.relate.figures.extraction import figures
 from graph.relate.masked_letter import masked_letter
 from ontology import places
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sentences import linked
 
-from graph.relate.figures import figures
+from graph.relate.figures.extraction import figures
 from graph.relate.masked_letter import masked_letter
 from ontology import places
 

@@ -12,7 +12,7 @@ from graph.relate.learned.train import examples, main, train
 from graph.relate.learned.weighing import Scorer
 from graph.relate.learned.weights import EVERY, shipped, weight_in, weights_of
 from graph.relate.masked_letter import masked_letter
-from graph.relate.typed import typed_relations
+from graph.relate.typed.extraction import typed_relations
 from ontology import places
 from ontology import relation_words as relation_words_module
 from ontology.errors import LexiconError

@@ -3,7 +3,7 @@ from pathlib import Path
 from graph.relate.learned.composed import composed
 from graph.relate.masked_letter import masked_letter
 from graph.relate.needed_words import needed_words, surest
-from graph.relate.relation_regexes import compiled
+from graph.relate.typed.regexes import compiled
 from ontology import places
 from ontology.relation_patterns import relation_patterns
 

@@ -6,7 +6,7 @@ import pytest
 from sentences import linked
 
 from graph.relate.masked_letter import masked_letter
-from graph.relate.typed import typed_relations
+from graph.relate.typed.extraction import typed_relations
 from ontology import places
 
 PLACE = "place/深圳市福田区"

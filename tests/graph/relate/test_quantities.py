@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.relate.quantities import han_number, printed, quantities
+from graph.relate.figures.quantities import han_number, printed, quantities
 
 
 def read(text):

@@ -6,8 +6,8 @@ import pytest
 from sentences import linked
 
 from graph.relate.masked_letter import masked_letter
-from graph.relate.relation_regexes import applicable_patterns
-from graph.relate.typed import typed_relations
+from graph.relate.typed.extraction import typed_relations
+from graph.relate.typed.regexes import applicable_patterns
 from ontology import places
 
 

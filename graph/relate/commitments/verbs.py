@@ -9,9 +9,9 @@ from functools import cache, lru_cache
 from ontology.clause_words import clause_words
 from ontology.cues import commitment_cues
 
-from .actors import lead_pattern
-from .clause_roles import any_of
-from .masking import ANY_NAME, ANY_PLACE
+from ..clause_roles import any_of
+from ..masking import ANY_NAME, ANY_PLACE
+from ..typed.actors import lead_pattern
 
 _TIME_ENDINGS = ("上", "中", "下", "时", "后", "内")
 

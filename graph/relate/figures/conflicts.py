@@ -17,9 +17,9 @@ from corpus.records import Sentence
 from graph.records import LinkedLetter
 from ontology.quantity_words import units
 
+from ..masking import ANY_NAME, LetterNames, mask
+from ..records import Figure, RankingClaim
 from .likeness import alike, says_enough
-from .masking import ANY_NAME, LetterNames, mask
-from .records import Figure, RankingClaim
 
 ConflictKind = Literal["figure", "count", "ranking"]
 FigureGroup = tuple[str, str, str, str, str]

@@ -17,7 +17,7 @@ import msgspec
 from ontology.clause_words import clause_words
 from ontology.quantity_words import Unit, bounds, units
 
-from .clause_roles import any_of
+from ..clause_roles import any_of
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _HAN_NUMERALS = "一二两三四五六七八九十百千"

@@ -12,7 +12,7 @@ from corpus.records import Letter
 from ontology.metric_edges import metric_edges
 from ontology.quantity_words import FigureRole, bounds, figure_words
 
-from .masking import ANY_PLACE, MaskedSentence
+from ..masking import ANY_PLACE, MaskedSentence
 from .quantities import Quantity
 
 _BEHIND = re.compile(r"[^，。；：！？、（）()“”\d的]{2,24}(?:、[^，。；：！？、（）()“”\d的]{2,12})*")

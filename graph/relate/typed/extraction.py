@@ -15,13 +15,13 @@ from corpus.records import Letter, Sentence
 from graph.records import Claim, LinkedLetter, Strength
 from ontology.relation_patterns import RelationPattern
 
+from ..clause_roles import holds_word
+from ..learned.judging import judged
+from ..masked_letter import MaskedLetter
+from ..masking import MaskedSentence, Name
+from ..status import StatusReading, clause_bounds, is_untrue, read_status
 from .actors import Actors, actors_at, implied_actor, theme_candidates
-from .clause_roles import holds_word
-from .learned.judging import judged
-from .masked_letter import MaskedLetter
-from .masking import MaskedSentence, Name
-from .relation_regexes import applicable_patterns
-from .status import StatusReading, clause_bounds, is_untrue, read_status
+from .regexes import applicable_patterns
 from .superfluous import is_superfluous
 
 _SITES = frozenset({"place", "platform"})

@@ -19,9 +19,9 @@ from ontology.relation_patterns import (
     unknown_macro,
 )
 
-from .clause_roles import any_of
-from .masking import ANY_NAME, MaskedSentence, kind_class
-from .needed_words import needed_words, surest
+from ..clause_roles import any_of
+from ..masking import ANY_NAME, MaskedSentence, kind_class
+from ..needed_words import needed_words, surest
 
 _KINDS = {"O": "organisation", "F": "fund", "P": "platform", "Y": "policy", "L": "place", "M": "named_place"}
 _ALL = kind_class(*_KINDS.values())

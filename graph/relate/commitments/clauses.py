@@ -13,8 +13,8 @@ from daachorse import CharwiseDoubleArrayAhoCorasick
 
 from ontology.cues import CommitmentCue, Position, commitment_cues
 
-from .masking import ANY_NAME
-from .status import clause_marks
+from ..masking import ANY_NAME
+from ..status import clause_marks
 
 _LEAST_OBJECT = 4
 _NAME = re.compile(f"[{ANY_NAME}]")

@@ -12,10 +12,10 @@ from graph.records import LinkedLetter
 from ontology.clause_words import ClauseRole, clause_words
 from ontology.relation_words import relation_words
 
-from .clause_roles import any_of, holds_word
-from .masking import MaskedSentence, Name, kind_class
-from .records import Basis
-from .status import clause_bounds
+from ..clause_roles import any_of, holds_word
+from ..masking import MaskedSentence, Name, kind_class
+from ..records import Basis
+from ..status import clause_bounds
 
 ACTING = kind_class("organisation", "platform", "fund", "place")
 _ITEM = rf"[{ACTING}](?:[（(][^）)]*[）)])?"

@@ -8,9 +8,9 @@ from functools import cache
 from corpus.records import Letter
 from ontology.clause_words import clause_words
 
-from .clause_roles import any_of, holds_word
-from .masking import ANY_NAME, ANY_PLACE, MaskedSentence
-from .status import part_bounds
+from ..clause_roles import any_of, holds_word
+from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence
+from ..status import part_bounds
 
 _LONGEST_TITLE = 40
 """Characters: a numbered paragraph of one longer sentence is prose, as for the reader (`corpus.sections`)."""

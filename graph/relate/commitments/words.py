@@ -7,8 +7,8 @@ from functools import cache
 
 from ontology.cues import CommitmentCue, Position, commitment_cues
 
-from .clause_roles import any_of
-from .commitment_clauses import says_something
+from ..clause_roles import any_of
+from .clauses import says_something
 
 _DOING: tuple[Position, ...] = ("dated", "governed")
 _TIME = re.compile("(?<!全)年|月|季度|近期|本周|下周")

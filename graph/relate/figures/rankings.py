@@ -13,11 +13,11 @@ from corpus.records import Places
 from graph.records import LinkedLetter
 from ontology.quantity_words import figure_words, ranking_words
 
-from .masking import ANY_PLACE, MaskedSentence
-from .nodes import place_id
+from ..masking import ANY_PLACE, MaskedSentence
+from ..nodes import place_id
+from ..records import Figure, RankingClaim
+from ..status import clause_bounds
 from .quantities import han_number
-from .records import Figure, RankingClaim
-from .status import clause_bounds
 
 _ORDINAL = r"第(?P<number>[一二三四五六七八九十]+|\d+)(?:[位名]|(?=[，。；：、）]|$))"
 

@@ -15,8 +15,13 @@ from graph.records import LinkedLetter
 from ontology.clause_words import clause_words
 from ontology.cues import CommitmentCue, Position
 
-from .actors import actors_at, implied_actor
-from .commitment_accounts import (
+from ..figures.periods import due_date, lies_ahead
+from ..masked_letter import MaskedLetter
+from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name
+from ..records import Basis, Commitment
+from ..status import CLAUSE_END, find_cues, holds_plan, is_imagined, is_other_word, part_bounds, read_status
+from ..typed.actors import actors_at, implied_actor
+from .accounts import (
     is_development,
     is_effect,
     is_of_members,
@@ -27,8 +32,8 @@ from .commitment_accounts import (
     is_tried_before,
     speaks_of_task,
 )
-from .commitment_clauses import Clause, clauses, cued_clauses, says_something
-from .commitment_frames import (
+from .clauses import Clause, clauses, cued_clauses, says_something
+from .frames import (
     describes,
     has_results,
     is_attributive,
@@ -37,13 +42,8 @@ from .commitment_frames import (
     is_told_as_past,
     is_topic,
 )
-from .commitment_verbs import means_pattern, only_says_how, verb_place, verb_places
-from .commitment_words import has_any, has_needed, says_no_promise
-from .masked_letter import MaskedLetter
-from .masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name
-from .periods import due_date, lies_ahead
-from .records import Basis, Commitment
-from .status import CLAUSE_END, find_cues, holds_plan, is_imagined, is_other_word, part_bounds, read_status
+from .verbs import means_pattern, only_says_how, verb_place, verb_places
+from .words import has_any, has_needed, says_no_promise
 
 _ZONES = frozenset({"opening", "body", "heading", "closing"})
 _SHORT = 22

@@ -7,11 +7,11 @@ from functools import cache
 
 from ontology.clause_words import clause_words
 
-from .actors import lead_pattern
-from .clause_roles import any_of, holds_word
-from .commitment_frames import is_told_as_past
-from .masking import MaskedSentence, kind_class
-from .status import clause_bounds, find_cues, part_bounds
+from ..clause_roles import any_of, holds_word
+from ..masking import MaskedSentence, kind_class
+from ..status import clause_bounds, find_cues, part_bounds
+from ..typed.actors import lead_pattern
+from .frames import is_told_as_past
 
 _POLICY = kind_class("policy")
 _SELF = re.compile("我(?!国)")

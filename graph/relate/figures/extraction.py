@@ -16,15 +16,15 @@ from corpus.records import Span
 from graph.records import ClaimStatus, LinkedLetter
 from ontology.quantity_words import FigureRole, amount_roles, bounds, figure_words
 
-from .actors import actors_at, implied_actor
-from .masked_letter import MaskedLetter
-from .masking import ANY_PLACE, MaskedSentence
+from ..masked_letter import MaskedLetter
+from ..masking import ANY_PLACE, MaskedSentence
+from ..records import Figure, FigureType, RankingClaim
+from ..status import clause_bounds, holds_plan, read_status
+from ..typed.actors import actors_at, implied_actor
 from .metrics import Chain, metric
 from .periods import Period, periods
 from .quantities import Quantity, printed, quantities
 from .rankings import Rank, ranking_claims, ranks
-from .records import Figure, FigureType, RankingClaim
-from .status import clause_bounds, holds_plan, read_status
 
 _PLACE = re.compile(f"[{ANY_PLACE}]")
 _PAYING = frozenset({"paid", "ceiling"})

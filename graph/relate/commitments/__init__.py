@@ -1,0 +1,1 @@
+"""Promises of a letter, and its reports on earlier ones: which clause says who will do what until when."""
