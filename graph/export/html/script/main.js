@@ -7,6 +7,7 @@ const main = (() => {
       now.theme || (window.matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
     if (document.documentElement.dataset.theme !== wanted) {
       document.documentElement.dataset.theme = wanted;
+      glyph.paint();
       canvas.forget();
     }
   }
