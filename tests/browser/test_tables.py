@@ -210,6 +210,49 @@ def test_quotation_marks_within_a_quotation_are_single_ones(read, letters):
     assert cited == quote_citation(letter, said, spoken.start, spoken.end)
 
 
+@pytest.fixture
+def namesakes(letters):
+    """Letters of which the first and the tenth were asked for by two people of one name."""
+    tables = letters.tables
+    letter = tables.letters[0]
+    person = next(row for row in tables.entities if row.entity_id == f"person/{letter.proposers[0]}")
+    other = replace(person, entity_id="person/other", subkind="人大代表", letter_ids=(letter.letter_id,))
+    edge_id = f"proposal/{letter.proposal_numbers[0]}|submitted_by|{person.entity_id}"
+    new_id = edge_id.replace(person.entity_id, other.entity_id)
+    edges = [
+        replace(row, edge_id=new_id, target=other.entity_id) if row.edge_id == edge_id else row
+        for row in tables.edges
+    ]
+    evidence = [replace(row, edge_id=new_id) if row.edge_id == edge_id else row for row in tables.evidence]
+    changed = replace(
+        tables,
+        entities=sorted([*tables.entities, other], key=lambda row: row.entity_id),
+        edges=sorted(edges, key=lambda row: row.edge_id),
+        evidence=sorted(evidence, key=lambda row: row.edge_id),
+    )
+    return replace(letters, tables=changed, positions=dict(letters.positions) | {other.entity_id: (0.0, 0.0)})
+
+
+def test_two_members_of_one_name_are_compared_apart(read, namesakes):
+    page = read(namesakes, hash_="#v=compare", name="namesakes")
+    page.page.wait_for_selector("#compare-a")
+    name = namesakes.tables.letters[0].proposers[0]
+    options = page.find("#compare-a option").filter(has_text=f"{name} · ")
+    values = {one.get_attribute("value") for one in options.all()}
+    assert values == {"member:person/other", f"member:person/{name}"}
+    labels = options.all_inner_texts()
+    assert len(set(labels)) == 2
+    assert all("七届三次会议" in label for label in labels)
+
+
+def test_lists_of_a_comparison_are_drawn_page_by_page(long):
+    long.follow("#v=compare&ab=year:2021~year:2022")
+    long.page.wait_for_selector("#beside-commitments ol")
+    assert long.find("#beside-commitments ol").first.locator("li").count() == 100
+    long.find("#beside-commitments .more:visible").first.click()
+    assert long.find("#beside-commitments ol").first.locator("li").count() > 100
+
+
 def test_rows_that_the_picture_has_no_room_for_are_told_and_saved(read):
     crowded = synthetic.publication(110)
     page = read(crowded, hash_="#v=table&z=all", name="crowded")

@@ -143,7 +143,7 @@ def test_years_and_members_are_compared_too(read, letters):
     page.page.wait_for_selector("#compare-a")
     assert page.find("#compare-a").input_value() == "year:2021"
     member = letters.tables.letters[0].proposers[0]
-    page.find("#compare-b").select_option(f"member:{member}")
+    page.find("#compare-b").select_option(f"member:person/{member}")
     page.wait("() => location.hash.includes('member')")
     assert page.find("#part-a, #part-both, #part-b").count() == 3
 
