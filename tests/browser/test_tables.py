@@ -11,6 +11,7 @@ import synthetic
 from changed import replace
 
 from graph.answers.citation import quote_citation
+from graph.tables.graph_tables import IssueRow
 
 pytestmark = pytest.mark.browser
 
@@ -264,3 +265,34 @@ def test_rows_that_the_picture_has_no_room_for_are_told_and_saved(read):
     page.find("#sheet .chip").filter(has_text="关系").click()
     assert len(rows_of_csv(page)) == len(crowded.tables.edges)
     page.find("#sheet .chip").filter(has_text="节点").click()
+
+
+def issue(letter_id, code, message, **cells):
+    empty = {"source": "a.txt", "severity": "info", "where": "", "value": "", "hint": ""}
+    return IssueRow(**(empty | {"letter_id": letter_id, "code": code, "message": message} | cells))
+
+
+def test_what_was_left_unresolved_is_told_in_the_readers_language_and_opens_its_letter(read, letters):
+    figure = letters.tables.figures[1]
+    issues = [
+        issue(figure.letter_id, "undated", "the letter prints no date", hint="state it in facts.csv"),
+        issue(
+            figure.letter_id, "claims.figure", "数值不同 (different values)", severity="warning",
+            value=f"{figure.figure_id} f0", hint="核对 (check)",
+        ),
+        issue("", "unreadable", "cannot be opened", source="b.pdf", severity="error"),
+    ]  # fmt: skip
+    open_ = replace(letters, tables=replace(letters.tables, issues=issues))
+    page = read(open_, hash_="#v=issues", name="issues-of-letters")
+    page.page.wait_for_selector("#rows table")
+    assert cells(page, "severity") == ["提示", "提醒", "错误"]
+    assert cells(page, "message") == ["信中没有日期", "数值不同", "文件不能打开"]
+    assert cells(page, "letter")[2] == "b.pdf"
+    assert page.find("#rows tr[data-row]").count() == 2
+    page.find("#rows tbody tr").nth(1).click()
+    page.page.wait_for_selector("#sheet .here")
+    assert "".join(page.find("#sheet .here").all_text_contents()) == figure.quote
+    page.follow("#v=issues&l=en")
+    page.page.wait_for_selector("#rows table")
+    assert cells(page, "message") == ["the letter prints no date", "different values", "cannot be opened"]
+    assert cells(page, "severity") == ["note", "warning", "error"]

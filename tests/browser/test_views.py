@@ -166,4 +166,4 @@ def test_what_was_left_unresolved_is_one_click_from_the_corner(read):
     page = read(replace(plain, tables=replace(plain.tables, issues=[issue])), name="issues")
     page.find("#issues").click()
     page.page.wait_for_selector("#rows table")
-    assert "scan it again" in page.text("#rows tbody")
+    assert "文件不能打开" in page.text("#rows tbody")
