@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -12,6 +13,8 @@ from ontology.tsv import read_tsv
 from ..tables.graph_tables import IssueRow
 
 _FILE = Path(__file__).with_name("issue_texts.tsv")
+_CELL = re.compile(r"\{(\w+)\}")
+_OPTIONAL = re.compile(r"\[([^\]]*\{(\w+)\}[^\]]*)\]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,10 +63,9 @@ def in_english(row: IssueRow) -> IssueText:
 
 
 def _filled(text: str, cells: Mapping[str, str]) -> str:
-    """Cells are put in one after the other: what a stranger's cell holds in braces is no cell."""
-    parts = text.split("{")
-    filled = (cells[name] + rest for name, _, rest in (part.partition("}") for part in parts[1:]))
-    return parts[0] + "".join(filled)
+    """Cells are put in at once: what a stranger's cell holds in braces or brackets is text and no place for another."""
+    kept = _OPTIONAL.sub(lambda found: found[1] if cells[found[2]] else "", text)
+    return _CELL.sub(lambda found: cells[found[1]], kept)
 
 
 def _halves(message: str) -> tuple[str, str]:

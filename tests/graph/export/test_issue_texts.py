@@ -80,6 +80,11 @@ def test_what_stood_there_is_named_in_the_text():
     assert "b.pdf" in in_chinese(row("duplicate", value="b.pdf")).message
 
 
+def test_a_clause_about_an_empty_cell_is_left_out():
+    assert in_chinese(row("unsigned", value="综合科 {where}")).message.endswith("；信中提到：综合科 {where}")
+    assert in_chinese(row("unsigned")).message == "信末没有署名，未作推断"
+
+
 def test_a_message_in_both_languages_gives_its_chinese_half():
     message = "称4个（省级）项目，但列出3个 (says 4 (four), but the list holds 3)"
     both = row("claims.count", message=message, hint="核对 (check)")
