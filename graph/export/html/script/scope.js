@@ -196,5 +196,5 @@ const scope = (() => {
     return rows.size;
   }
 
-  return { compute, ofKind, importance, byImportance, dateOf, newestFirst, MINOR, MOST_NODES, START_CHAINS };
+  return { compute, ofKind, importance, byImportance, dateOf, newestFirst, MINOR, MOST_NODES, MOST_EDGES, START_CHAINS };
 })();
