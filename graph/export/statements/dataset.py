@@ -15,8 +15,8 @@ LICENCE = "https://www.apache.org/licenses/LICENSE-2.0"
 TRIPLES = "void:triples"
 _TITLE = {"zh": "复文知识图谱", "en": "Knowledge graph of reply letters"}
 _SUMMARY = {
-    "zh": "复文 {letters} 份，实体 {entities} 个，关系 {edges} 条，证据 {evidence} 条，句子 {sentences} 句。",
-    "en": "{letters} replies, {entities} nodes, {edges} relations, {evidence} evidence rows, {sentences} sentences.",
+    "zh": "复文 {letters} 份，节点 {nodes} 个，关系 {edges} 条，证据 {evidence} 条，句子 {sentences} 句。",
+    "en": "{letters} replies, {nodes} nodes, {edges} relations, {evidence} evidence rows, {sentences} sentences.",
 }
 
 
@@ -37,7 +37,7 @@ def dataset_block(publication: Publication) -> Block:
         said("fuwen:corpusHash", plain(publication.corpus_hash)),
         said("owl:versionInfo", plain(publication.version)),
         said("prov:wasGeneratedBy", f"<{publication.base}build>"),
-        said("void:entities", str(counts["entities"])),
+        said("void:entities", str(counts["nodes"])),
         said("void:vocabulary", f"<{ONTOLOGY_IRI}>"),
     )
     return Block(f"<{publication.base}{DATASET}>", "".join(statements))
@@ -59,7 +59,7 @@ def _counts(publication: Publication) -> Mapping[str, int]:
     tables = publication.tables
     return {
         "letters": sum(row.status == "reply" for row in tables.letters),
-        "entities": len(tables.entities),
+        "nodes": len(tables.entities),
         "edges": len(tables.edges),
         "evidence": len(tables.evidence),
         "sentences": len(tables.sentences),

@@ -196,6 +196,12 @@ def test_the_header_counts_the_triples_of_its_file(folder, graph):
     assert from_lines.value(ID.dataset, void.triples).value == len(from_lines)
 
 
+def test_the_header_speaks_of_nodes_in_both_languages(graph):
+    said = {text.language: str(text) for text in graph.objects(ID.dataset, rdflib.DCTERMS.description)}
+    assert said["zh"].startswith("复文 2 份，节点 12 个，关系 13 条")
+    assert said["en"].startswith("2 replies, 12 nodes, 13 relations")
+
+
 def test_the_file_is_readable(folder):
     text = (folder / "graph.ttl").read_text(encoding="utf-8")
     assert "\ne:江宁种子基金 a fuwen:Fund, fuwen:Entity ;\n" in text
