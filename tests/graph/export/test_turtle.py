@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from rdflib.namespace import RDF, RDFS, SKOS, XSD
 from two_letters import BASE, BUREAU, FIRST, FUND, PLATFORM, POLICY, SECOND, two_letters
 
+from graph import publish
 from graph.check.shapes import results
 from graph.errors import ExportError, UsageError
 from graph.export import nquads, ntriples, turtle
@@ -209,6 +210,16 @@ def test_the_file_is_readable(folder):
         "<https://w3id.org/fuwen/id/dataset>", ""
     ).replace("<https://w3id.org/fuwen/id/build>", "")
     assert "\r" not in text
+
+
+def test_every_node_of_the_bundled_letters_has_a_prefixed_name(bundled, tmp_path):
+    turtle.write(publish.publication(bundled, bundled.tables), tmp_path)
+    text = (tmp_path / "graph.ttl").read_text(encoding="utf-8")
+    whole = set(re.findall(r"<https://w3id\.org/fuwen/id/([^>]+)>", text)) - {
+        f"{kind}/" for kind in terms.NODE_KINDS
+    }
+    assert whole == {"dataset", "build"}
+    assert re.search(r"\noccurrence:p[0-9a-f]{12}\.", text)
 
 
 def test_same_bytes_under_another_hash_seed_and_row_order(tmp_path, folder):
