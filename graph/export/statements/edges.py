@@ -164,9 +164,13 @@ def handling_blocks(rows: Iterable[EdgeRow], cues: Mapping[str, str], index: Ind
 
 
 def change_blocks(rows: Iterable[EdgeRow], index: Index) -> Iterator[Block]:
-    """Yield one org:ChangeEvent per body that a decision says was renamed or reorganised into another."""
+    """Yield one org:ChangeEvent per organisation that another one succeeds, as a letter or a decision says.
+
+    Funds, platforms and policies are no organisations of the W3C vocabulary: for these the relation says it all.
+    """
     for row in rows:
-        if row.relation == SUCCESSION and row.certainty == "asserted":
+        bodies = all(index.kind(end) == "organisation" for end in (row.source, row.target))
+        if row.relation == SUCCESSION and row.certainty == "asserted" and bodies:
             name = f"{index.short_name(row.source)} → {index.short_name(row.target)}"
             statements = (
                 "a org:ChangeEvent",

@@ -28,6 +28,8 @@ from ontology import vocabulary
 from ontology.errors import VocabularyError
 
 FUWEN = rdflib.Namespace(vocabulary.NAMESPACE)
+ORG = rdflib.Namespace("http://www.w3.org/ns/org#")
+OFFICE = "e/江宁区工信局"
 ID = rdflib.Namespace(BASE)
 
 
@@ -186,8 +188,7 @@ def test_a_session_has_its_two_ordinals(graph):
 
 def test_kinds_come_with_their_broader_classes(graph):
     types = set(graph.objects(ID[BUREAU], RDF.type))
-    org = rdflib.Namespace("http://www.w3.org/ns/org#")
-    assert types == {FUWEN.GovernmentBody, FUWEN.Organisation, FUWEN.Entity, org.Organization}
+    assert types == {FUWEN.GovernmentBody, FUWEN.Organisation, FUWEN.Entity, ORG.Organization}
 
 
 def test_the_header_counts_the_triples_of_its_file(folder, graph):
@@ -285,17 +286,27 @@ def test_every_number_is_written_in_the_form_that_stores_keep(value):
     assert float(quad.object.value) == pytest.approx(value, abs=1e-12)
 
 
-def test_a_decided_succession_is_a_change_event_and_a_suggested_one_is_none(tmp_path):
-    org = rdflib.Namespace("http://www.w3.org/ns/org#")
-    for certainty, expected in (("asserted", 1), ("suggested", 0)):
-        graph = written_with(
-            tmp_path,
-            edge={"relation": "succeeded_by", "source": BUREAU, "target": FUND, "certainty": certainty},
-        )
-        events = list(graph.subjects(RDF.type, org.ChangeEvent))
-        assert len(events) == expected
-        if expected:
-            assert graph.value(events[0], org.originalOrganization) == ID[BUREAU]
+@pytest.mark.parametrize(("certainty", "expected"), [("asserted", 1), ("suggested", 0)])
+def test_an_asserted_succession_is_a_change_event_and_a_suggested_one_is_none(tmp_path, certainty, expected):
+    graph = succession(tmp_path, target=OFFICE, certainty=certainty)
+    events = list(graph.subjects(RDF.type, ORG.ChangeEvent))
+    assert [graph.value(event, ORG.originalOrganization) for event in events] == [ID[BUREAU]] * expected
+    assert [graph.value(event, ORG.resultingOrganization) for event in events] == [ID[OFFICE]] * expected
+
+
+def test_a_succession_between_unlike_things_is_no_change_of_an_organisation(tmp_path):
+    graph = succession(tmp_path, target=PLATFORM, certainty="asserted")
+    assert (ID[BUREAU], FUWEN.succeededBy, ID[PLATFORM]) in graph
+    assert set(graph.subjects(RDF.type, ORG.ChangeEvent)) == set()
+
+
+def succession(folder, *, target, certainty):
+    """Return the graph in which the bureau is succeeded by another node."""
+    tables = two_letters().tables
+    row = next(row for row in tables.entities if row.entity_id == BUREAU)
+    office = replace(row, entity_id=OFFICE, name="江宁区工信局", short_name="江宁区工信局", aliases=())
+    edge = {"relation": "succeeded_by", "source": BUREAU, "target": target, "certainty": certainty}
+    return written_with(folder, edge=edge, tables=replace(tables, entities=(*tables.entities, office)))
 
 
 def written_with(folder, *, edge=None, **more):
