@@ -119,8 +119,17 @@ def test_the_header_names_title_licence_version_and_prefix(graph):
     ontology = rdflib.URIRef(vocabulary.ONTOLOGY_IRI)
     assert graph.value(ontology, OWL.versionIRI)
     assert str(graph.value(ontology, OWL.versionInfo)) == vocabulary.load().version
-    for name in ("title", "description", "license", "creator", "modified"):
+    for name in ("title", "description", "license", "modified"):
         assert graph.value(ontology, rdflib.DCTERMS[name]), name
+    assert graph.value(ontology, rdflib.DC.creator)
+
+
+def test_terms_of_other_vocabularies_are_used_as_those_define_them(graph):
+    """dcterms:creator leads to an agent and never to a name; SKOS matches join concepts and never classes."""
+    assert set(graph.subject_objects(rdflib.DCTERMS.creator)) == set()
+    matches = {SKOS.closeMatch, SKOS.exactMatch, SKOS.broadMatch, SKOS.narrowMatch, SKOS.relatedMatch}
+    assert {subject for subject, predicate in graph.subject_predicates() if predicate in matches} == set()
+    assert set(graph.objects(FUWEN.Sentence, RDFS.seeAlso))
 
 
 def test_no_blank_node_and_only_the_promised_datatypes_and_tags(graph):
