@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import get_args
 
@@ -162,6 +163,11 @@ def test_two_terms_with_one_name_in_the_tables_are_refused():
     turtle = vocabulary.source().replace('skos:notation "issued_by"', 'skos:notation "responds_to"')
     with pytest.raises(VocabularyError, match=r"responds_to names both"):
         vocabulary.read(turtle)
+
+
+def test_an_example_is_tagged_as_chinese_where_it_is_chinese(graph):
+    tagged = [str(example) for _, example in graph.subject_objects(SKOS.example) if example.language]
+    assert [example for example in tagged if not re.search("[\u4e00-\u9fff]", example)] == []
 
 
 def test_a_tagged_example_stands_word_for_word_in_a_bundled_letter(graph):
