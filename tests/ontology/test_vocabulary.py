@@ -22,6 +22,7 @@ GUIDELINE_RELATIONS = [
     *("located_in", "part_of", "funds", "invests_in", "supports", "cooperates_with", "member_of", "leads"),
     *("signed", "issued", "implements", "designated_as", "succeeded_by"),
 ]
+ANY_NODE = {FUWEN.source, FUWEN.target}
 OTHER_RELATIONS = ["co_mention", "same_as_suggested"]
 
 
@@ -108,6 +109,8 @@ def test_every_link_names_the_classes_it_joins(graph):
         ) in graph
         if is_property and term.removeprefix(vocabulary.NAMESPACE) not in open_ended:
             assert graph.value(term, RDFS.domain) or graph.value(term, schema.domainIncludes), term
+        if (term, RDF.type, OWL.ObjectProperty) in graph and term not in {FUWEN.possiblyRelatedTo, *ANY_NODE}:
+            assert graph.value(term, RDFS.range) or graph.value(term, schema.rangeIncludes), term
 
 
 def test_every_own_term_that_is_used_is_declared(graph):
