@@ -12,7 +12,7 @@ from rdflib.namespace import OWL, RDF, RDFS, SKOS
 
 from corpus.records import Basis, Zone
 from graph.records import KINDS, Certainty, ClaimStatus, Origin, Strength
-from ontology import vocabulary
+from ontology import relation_patterns, vocabulary
 from ontology.errors import VocabularyError
 
 FUWEN = rdflib.Namespace(vocabulary.NAMESPACE)
@@ -48,6 +48,15 @@ def test_every_relation_of_the_annotation_guidelines_has_a_property(relation):
     assert found.label_zh
     assert found.label_en
     assert found.iri.startswith(vocabulary.NAMESPACE)
+
+
+@pytest.mark.parametrize("relation", relation_patterns.RELATIONS)
+def test_every_typed_relation_says_that_it_may_be_planned_and_what_tells(relation):
+    found = vocabulary.load().relation(relation)
+    for definition in (found.definition_zh, found.definition_en):
+        assert "fuwen:status" in definition
+    assert "将做" in found.definition_zh
+    assert "planned" in found.definition_en
 
 
 def test_symmetric_relations_are_those_whose_ends_play_the_same_part():
