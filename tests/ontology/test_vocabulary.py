@@ -12,7 +12,7 @@ from rdflib.namespace import OWL, RDF, RDFS, SKOS
 
 from corpus.records import Basis, Zone
 from graph.records import KINDS, Certainty, ClaimStatus, Origin, Strength
-from ontology import relation_patterns, vocabulary
+from ontology import relation_patterns, relation_words, vocabulary
 from ontology.errors import VocabularyError
 
 FUWEN = rdflib.Namespace(vocabulary.NAMESPACE)
@@ -57,6 +57,16 @@ def test_every_typed_relation_says_that_it_may_be_planned_and_what_tells(relatio
         assert "fuwen:status" in definition
     assert "将做" in found.definition_zh
     assert "planned" in found.definition_en
+
+
+@pytest.mark.parametrize("relation", relation_patterns.RELATIONS)
+def test_a_typed_relation_joins_what_the_lexicon_says_and_no_class_follows_from_it(graph, relation):
+    ends, found = relation_words.relation_ends()[relation], vocabulary.load().relation(relation)
+    place = str(FUWEN.Place)
+    assert (place in found.domain) == (not {"L", "A"}.isdisjoint(ends.sources))
+    assert (place in found.range) == (not {"L", "A"}.isdisjoint(ends.targets))
+    assert graph.value(rdflib.URIRef(found.iri), RDFS.domain) is None
+    assert graph.value(rdflib.URIRef(found.iri), RDFS.range) is None
 
 
 def test_symmetric_relations_are_those_whose_ends_play_the_same_part():
