@@ -115,7 +115,9 @@ def test_every_link_names_the_classes_it_joins(graph):
     open_ended = everywhere | {
         "mentionCount",
         "firstDate",
+        "firstDateText",
         "lastDate",
+        "lastDateText",
         "firstYear",
         "lastYear",
         "possiblyRelatedTo",

@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from itertools import groupby
 
 from ...tables.claim_records import CommitmentRow, FigureRow, PassageRow, RankingRow
-from .block import NEXT, Block, excerpt, filled, listed, named, named_as, quoted, said, span
+from .block import NEXT, Block, dated, excerpt, filled, listed, named, named_as, quoted, said, span
 from .index import Index
 from .terms import day, decimal, plain
 
@@ -146,7 +146,7 @@ def _place(row: ClaimRow, index: Index) -> str:
     """Return the sentence that says it: where it stands and what it says."""
     return (
         f"{NEXT}fuwen:inDocument {index.document(row.letter_id)}{index.place(row.section_id, row.sentence_id)}"
-        f"{filled(('fuwen:date', row.date and day(row.date)))}"
+        f"{dated('fuwen:date', row.date)}"
         f"{NEXT}fuwen:quote {plain(row.quote)}{span(row.start, row.end)}"
     )
 

@@ -21,7 +21,7 @@ from graph import publish
 from graph.check.shapes import results
 from graph.errors import ExportError, UsageError
 from graph.export import nquads, ntriples, turtle
-from graph.export.statements import terms
+from graph.export.statements import block, terms
 from graph.tables.external_ids import ExternalId
 from graph.tables.graph_tables import LetterRow
 from ontology import vocabulary
@@ -173,6 +173,17 @@ def test_a_date_printed_to_the_month_is_typed_by_its_year_and_kept_as_printed(gr
     signed = ID[f"reply/{FIRST}"]
     assert graph.value(signed, rdflib.DCTERMS.issued) == rdflib.Literal("2024", datatype=XSD.gYear)
     assert str(graph.value(signed, FUWEN.dateText)) == "2024-06"
+
+
+def test_no_month_is_lost_and_no_text_written_where_the_type_keeps_all(graph):
+    year, month = rdflib.Literal("2024", datatype=XSD.gYear), rdflib.Literal("2024-06")
+    for name in ("date", "firstDate", "lastDate"):
+        to_the_month = set(graph.subjects(FUWEN[name], year))
+        assert len(to_the_month) > 2
+        assert set(graph.subjects(FUWEN[f"{name}Text"], month)) - {ID[f"reply/{FIRST}"]} == to_the_month
+    assert block.dated("fuwen:date", "2024-06-30") == f'{block.NEXT}fuwen:date "2024-06-30"^^xsd:date'
+    assert block.dated("fuwen:date", "2024") == f'{block.NEXT}fuwen:date "2024"^^xsd:gYear'
+    assert block.dated("fuwen:date", "") == ""
 
 
 def test_a_proposal_bears_its_number_as_printed_and_a_point_its_proposal(graph):
