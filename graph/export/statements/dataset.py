@@ -1,13 +1,17 @@
-"""The node that describes the whole export: what it holds, made by what, under which licence. No clock."""
+"""The node that describes the whole export: what it holds, made by what, under which licence. No clock.
+
+For OWL tools it is an ontology that declares its terms and imports nothing, so that no tool calls out.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from ontology.vocabulary import ONTOLOGY_IRI
+from ontology.vocabulary import ONTOLOGY_IRI, Vocabulary
 
 from ..publication import Publication
 from .block import AND, Block, said
+from .index import shorten
 from .terms import plain, text
 
 DATASET = "dataset"
@@ -26,7 +30,7 @@ def dataset_block(publication: Publication) -> Block:
     labels = [text(_TITLE[language], language) for language in ("zh", "en")]
     summary = [text(_SUMMARY[language].format(**counts), language) for language in ("zh", "en")]
     statements = (
-        f"a dcat:Dataset{AND}void:Dataset",
+        f"a dcat:Dataset{AND}void:Dataset{AND}owl:Ontology",
         said("rdfs:label", *labels),
         said("skos:prefLabel", *labels),
         said("fuwen:name", plain(_TITLE["zh"])),
@@ -41,6 +45,14 @@ def dataset_block(publication: Publication) -> Block:
         said("void:vocabulary", f"<{ONTOLOGY_IRI}>"),
     )
     return Block(f"<{publication.base}{DATASET}>", "".join(statements))
+
+
+def declaration_blocks(words: Vocabulary) -> Iterator[Block]:
+    """Yield one block per class and property that the graph may use: without, OWL tools take each for an annotation."""
+    for iri, kind in words.declared.items():
+        term = shorten(iri)
+        if not term.startswith("<"):
+            yield Block(term, f"a {shorten(kind)}")
 
 
 def build_block(publication: Publication) -> Block:
