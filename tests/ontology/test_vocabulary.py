@@ -140,6 +140,17 @@ def test_every_own_term_that_is_used_is_declared(graph):
     assert used - set(own_terms(graph)) == set()
 
 
+def test_every_borrowed_class_and_property_that_is_used_is_declared(graph):
+    built_in = tuple(
+        f"http://www.w3.org/{path}#"
+        for path in ("1999/02/22-rdf-syntax-ns", "2000/01/rdf-schema", "2002/07/owl")
+    )
+    used = {*graph.predicates(), *graph.objects(None, RDF.type), *graph.objects(None, RDFS.subClassOf)}
+    used |= set(graph.objects(None, RDFS.subPropertyOf))
+    borrowed = {str(term) for term in used if not str(term).startswith(built_in)}
+    assert borrowed - set(vocabulary.load().declared) == set()
+
+
 def test_the_header_names_title_licence_version_and_prefix(graph):
     ontology = rdflib.URIRef(vocabulary.ONTOLOGY_IRI)
     assert graph.value(ontology, OWL.versionIRI)
