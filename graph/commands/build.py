@@ -6,6 +6,7 @@ import argparse
 import gc
 import os
 import sys
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -106,17 +107,27 @@ def _add_outputs(command: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Build and publish; return 0, or 4 where some inputs or rows of kept tables were refused."""
-    from ..pipeline import build
-    from ..publish import least_letters, publish, recover
+    from ..publish import exclusively, recover
     from ..run.process_runner import RARE
+
+    formats = _listed(arguments.format, "--format")
+    gc.set_threshold(*RARE)
+    options, keep_ids = _options(arguments)
+    with exclusively(arguments.out):
+        recover(arguments.out)
+        return _built(arguments, options, formats, keep_ids=keep_ids)
+
+
+def _built(
+    arguments: argparse.Namespace, options: BuildOptions, formats: Sequence[str], *, keep_ids: bool
+) -> int:
+    """Build and publish, unless nothing has changed; return the exit code."""
+    from ..pipeline import build
+    from ..publish import least_letters, publish
     from ..run.progress import Progress
     from ..up_to_date import BuildMemory
     from .outcome import outcome, tell
 
-    formats = _listed(arguments.format, "--format")
-    gc.set_threshold(*RARE)
-    recover(arguments.out)
-    options, keep_ids = _options(arguments)
     _warn_of_lost_curation(arguments.out, options)
     memory = BuildMemory(_cache_folder(arguments), options, _outputs(arguments), arguments.out)
     if (finished := memory.recalled()) is not None:

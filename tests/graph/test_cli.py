@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from graph import cli
+from graph.publish import exclusively
 
 
 def test_every_command_has_help_with_examples(capsys):
@@ -121,3 +122,13 @@ def test_a_graph_too_large_to_draw_is_thinned_unless_the_user_says_otherwise(cap
     thin, whole = (tmp_path / name for name in ("thin", "whole"))
     assert (thin / "graph.nt").stat().st_size < (whole / "graph.nt").stat().st_size
     assert (thin / "tables" / "edges.csv").read_bytes() == (whole / "tables" / "edges.csv").read_bytes()
+
+
+def test_a_second_build_into_the_same_folder_is_refused_before_it_reads_anything(tmp_path):
+    out = tmp_path / "exports"
+    command = [sys.executable, "-m", "graph.cli", "build", str(tmp_path / "nowhere"), "--out", str(out)]
+    with exclusively(out):
+        done = subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")  # noqa: S603 (this program)
+    assert done.returncode == 5
+    assert "another build" in done.stderr
+    assert list(tmp_path.iterdir()) == []
