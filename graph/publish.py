@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 from pathlib import Path
 
+import corpus
+
 from .drawing.placement import Placement
 from .errors import ExportError, UsageError
 from .export.processes import write_formats
@@ -264,7 +266,10 @@ def _write_manifest(build: Build, folder: Path, files: Iterable[str], min_letter
             {"source": one.source, "sha256": one.sha256, "status": one.status}
             for one in sorted(tables.letters, key=attrgetter("source"))
         ],
-        "curated": {path.name: digest for path, digest in zip(curated, file_hashes(curated), strict=True)},
+        "curated": {
+            corpus.legible(path.name): digest
+            for path, digest in zip(curated, file_hashes(curated), strict=True)
+        },
         "files": {
             path.relative_to(folder).as_posix(): {"bytes": path.stat().st_size, "sha256": digest}
             for path, digest in zip(written, file_hashes(written), strict=True)

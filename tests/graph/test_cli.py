@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -132,3 +133,28 @@ def test_a_second_build_into_the_same_folder_is_refused_before_it_reads_anything
     assert done.returncode == 5
     assert "another build" in done.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_name_and_a_file_name_in_gbk_are_built_and_told(tmp_path, capsys):
+    folder = tmp_path / os.fsdecode("答复".encode("gbk"))
+    try:
+        folder.mkdir()
+        (folder / os.fsdecode("第87号.txt".encode("gbk"))).write_text(LETTER, encoding="utf-8")
+    except OSError:
+        pytest.skip("this system allows only names that are text")
+    out = tmp_path / "exports"
+    assert cli.main(["build", str(tmp_path), "--out", str(out), "--cache", str(tmp_path / ".cache")]) == 0
+    assert "1 封复文" in capsys.readouterr().out
+    assert "答复/第87号.txt" in (out / "tables" / "letters.csv").read_text(encoding="utf-8-sig")
+    assert "name_not_utf8" in (out / "tables" / "issues.csv").read_text(encoding="utf-8-sig")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_among_the_letters_is_refused_and_the_rest_built(tmp_path, capsys):
+    letters = tmp_path / "letters"
+    letters.mkdir()
+    (letters / "good.txt").write_text(LETTER, encoding="utf-8")
+    os.mkfifo(letters / "pipe.txt")
+    asked = ["build", str(letters), "--out", str(tmp_path / "out"), "--format", "tables"]
+    assert cli.main([*asked, "--cache", str(tmp_path / "cache")]) == 4
+    assert "pipe.txt (file): this is a pipe" in capsys.readouterr().err
