@@ -24,7 +24,7 @@ _EXAMPLES = """examples 示例:
   fuwen build letters/ --gazetteer names.tsv --format ttl,gexf --min-letters 2
   fuwen build s3://bucket/letters/ --runner dask://scheduler:8786 --state fuwen/
 
-exit codes: 0 done · 1 nothing usable · 2 bad usage · 4 done, some inputs refused · 5 cannot write · 130 Ctrl-C
+exit codes: 0 done · 1 nothing usable · 2 bad usage · 4 done, some inputs or rows refused · 5 cannot write · 130 Ctrl-C
 """
 
 
@@ -122,11 +122,12 @@ def _built(
     arguments: argparse.Namespace, options: BuildOptions, formats: Sequence[str], *, keep_ids: bool
 ) -> int:
     """Build and publish, unless nothing has changed; return the exit code."""
+    from ..errors import NothingUsable
     from ..pipeline import build
     from ..publish import least_letters, publish
     from ..run.progress import Progress
     from ..up_to_date import BuildMemory
-    from .outcome import outcome, tell
+    from .outcome import outcome, tell, tell_nothing_usable
 
     _warn_of_lost_curation(arguments.out, options)
     memory = BuildMemory(_cache_folder(arguments), options, _outputs(arguments), arguments.out)
@@ -134,8 +135,12 @@ def _built(
         print("fuwen: 没有变化，无需重建 nothing has changed since the last build", file=sys.stderr)
         return tell(finished, arguments.out)
     progress = Progress(sys.stderr)
-    with closing(_runner(arguments)) as active:
-        made = build(options, runner=active, progress=progress)
+    try:
+        with closing(_runner(arguments)) as active:
+            made = build(options, runner=active, progress=progress)
+    except NothingUsable as error:
+        tell_nothing_usable(error)
+        raise
     min_letters = arguments.min_letters or least_letters(made.tables)
     written = publish(
         made,

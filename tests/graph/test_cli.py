@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from graph import cli
+from graph.link.decisions import COLUMNS
 from graph.publish import exclusively
 
 
@@ -84,7 +85,10 @@ def test_a_file_name_with_a_line_break_cannot_pass_for_another_message(tmp_path,
     except OSError:
         pytest.skip("this system allows no line breaks in names")
     assert cli.main(["build", str(tmp_path), "--out", str(tmp_path / "exports")]) == 1
-    assert len(capsys.readouterr().err.splitlines()) == 1
+    told = capsys.readouterr().err.splitlines()
+    assert len(told) == 2
+    assert told[0].startswith("fuwen: error: a fuwen: error: b.txt (file): ")
+    assert told[1] == "fuwen: none of 1 inputs is a reply letter"
 
 
 def test_help_starts_without_loading_the_libraries():
@@ -158,3 +162,35 @@ def test_a_pipe_among_the_letters_is_refused_and_the_rest_built(tmp_path, capsys
     asked = ["build", str(letters), "--out", str(tmp_path / "out"), "--format", "tables"]
     assert cli.main([*asked, "--cache", str(tmp_path / "cache")]) == 4
     assert "pipe.txt (file): this is a pipe" in capsys.readouterr().err
+
+
+def test_where_no_input_is_a_letter_each_says_why(tmp_path, capsys):
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "news.txt").write_text("今天天气晴朗，公园里游人如织。\n", encoding="utf-8")
+    assert cli.main(["build", str(tmp_path), "--out", str(tmp_path / "exports")]) == 1
+    told = capsys.readouterr().err
+    assert "error: empty.txt (file): " in told
+    assert "warning: news.txt (file): " in told
+    assert "tables/issues.csv" not in told
+
+
+def kept(folder, name, text):
+    """A folder with one letter and one file that people keep beside it."""
+    (folder / "fuwen").mkdir()
+    (folder / "a.txt").write_text(LETTER, encoding="utf-8")
+    (folder / "fuwen" / name).write_text(text, encoding="utf-8")
+    return ["build", str(folder), "--out", str(folder / "out"), "--format", "tables"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("facts.csv", "source,field,value,evidence,by\na.txt,colour,red,,me\n"),
+        ("decisions.csv", f"{','.join(COLUMNS)}\nperhaps,,市财政局,,,,,,me,,because\n"),
+        ("gazetteer.tsv", "name\tkind\n青石\tcompany\n白鹭平台\tplatform\n"),
+        ("external_ids.tsv", "entity\tscheme\tvalue\tsource\n市财政局\tphone\t1\tme\n"),
+    ],
+)
+def test_a_wrong_row_is_exit_code_4_in_whichever_file_it_stands(name, text, tmp_path, capsys):
+    assert cli.main(kept(tmp_path, name, text)) == 4
+    assert name in capsys.readouterr().err
