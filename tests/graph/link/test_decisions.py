@@ -168,7 +168,7 @@ def test_a_file_without_the_columns_or_in_another_encoding_is_refused_by_name(tm
     path.write_text("name,verdict\n", encoding="utf-8")
     with pytest.raises(CurationError, match=r"decisions\.csv, row 1: column kind is missing"):
         load_decisions([path])
-    path.write_bytes(",".join(COLUMNS).encode() + "\n建议".encode("gb18030"))
+    path.write_bytes(",".join(COLUMNS).encode() + b"\n\xff\xff")
     with pytest.raises(CurationError, match="UTF-8"):
         load_decisions([path])
 
@@ -266,3 +266,17 @@ def test_rows_that_cannot_both_be_true_or_say_nothing_are_reported(rows, told, l
     linking = linked(*letters, curation=curated(tmp_path, *rows))
     assert [issue.code for issue in linking.issues] == told
     assert all(source != target for source, target, _ in linking.relations)
+
+
+def test_decisions_that_excel_saved_in_its_own_ways_are_read_and_told(tmp_path):
+    path = write(tmp_path / "decisions.csv", row("same", SHORT, LONG))
+    text = path.read_text(encoding="utf-8-sig")
+    for data in (
+        text.encode("gb18030"),
+        text.replace(",", "\t").encode("utf-16"),
+        text.replace(",", ";").encode(),
+    ):
+        path.write_bytes(data)
+        (decision,), (issue,) = load_decisions([path])
+        assert (decision.name, decision.other_name) == (SHORT, LONG)
+        assert (issue.code, issue.severity) == ("read_as", "info")
