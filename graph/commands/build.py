@@ -265,12 +265,14 @@ def _warn_of_lost_curation(out: Path, options: BuildOptions) -> None:
     manifest = read_manifest(out) or {}
     curated = manifest.get("curated")
     for name in sorted(curated) if isinstance(curated, dict) else ():
-        if options.state is None or not (options.state / name).exists():
-            where = options.state or "the letters"
-            print(
-                f"fuwen: warning: the last build had {name}, this one finds none in {where}; name it with --state",
-                file=sys.stderr,
-            )
+        path = options.state / name if options.state else None
+        if path is None or not path.exists():
+            told = f"this one finds none in {options.state or 'the letters'}; name it with --state"
+        elif not path.stat().st_size:
+            told = f"{path} is empty now; nothing of it is applied"
+        else:
+            continue
+        print(f"fuwen: warning: the last build had {name}, {told}", file=sys.stderr)
 
 
 def _keep_ids(made: Build) -> None:

@@ -37,6 +37,9 @@ COLUMNS = (
 _PAIRS = frozenset({"same", "different", "part_of", "successor", "unsure"})
 _SINGLES = frozenset({"rename", "retype", "hide", "split"})
 
+_WORDS = frozenset({"verdict", "kind", "other_kind"})
+"""Columns that hold words of this program: people and spreadsheets write them with a capital."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
@@ -115,7 +118,7 @@ def _rows(path: Path, issues: list[Issue]) -> list[tuple[int, dict[str, str]]]:
                 f"{path}, row 1: column {missing[0]} is missing; needed are {','.join(COLUMNS)}"
             )
         return [
-            (number, {column: (row[column] or "").strip().removeprefix("'") for column in COLUMNS})
+            (number, {column: _cell(column, row[column] or "") for column in COLUMNS})
             for number, row in enumerate(reader, start=2)
             if any((row[column] or "").strip() for column in ("verdict", "why"))
         ]
@@ -125,6 +128,12 @@ def _rows(path: Path, issues: list[Issue]) -> list[tuple[int, dict[str, str]]]:
         raise CurationError(f"{path}: cannot be read ({error.strerror}); check name and rights") from error
     except csv.Error as error:
         raise CurationError(f"{path}: cannot be read as CSV ({error}); save it as “CSV UTF-8”") from error
+
+
+def _cell(column: str, cell: str) -> str:
+    """Return a cell without the mark that keeps spreadsheets from running it; words of ours in lower case."""
+    text = cell.strip().removeprefix("'")
+    return text.lower() if column in _WORDS else text
 
 
 def _fault(decision: Decision) -> tuple[str, str, str] | None:

@@ -194,3 +194,22 @@ def kept(folder, name, text):
 def test_a_wrong_row_is_exit_code_4_in_whichever_file_it_stands(name, text, tmp_path, capsys):
     assert cli.main(kept(tmp_path, name, text)) == 4
     assert name in capsys.readouterr().err
+
+
+def test_decisions_that_are_gone_or_empty_since_the_last_build_are_told(tmp_path, capsys):
+    asked = kept(tmp_path, "decisions.csv", ",".join(COLUMNS) + "\n")
+    assert cli.main(asked) == 0
+    path = tmp_path / "fuwen" / "decisions.csv"
+    before = path.read_bytes()
+    path.unlink()
+    capsys.readouterr()
+    cli.main(asked)
+    assert "the last build had decisions.csv, this one finds none in" in capsys.readouterr().err
+    path.write_bytes(before)
+    cli.main(asked)
+    path.write_bytes(b"")
+    capsys.readouterr()
+    cli.main(asked)
+    assert "decisions.csv is empty now" in capsys.readouterr().err
+    cli.main(asked)
+    assert "empty now" not in capsys.readouterr().err
