@@ -12,6 +12,9 @@ from .errors import InputNotFound
 
 STATE_FOLDER = "fuwen"
 MANIFEST = "manifest.json"
+TABLES = (".csv", ".tsv")
+IDS, IDS_HEADER = "ids.csv", b"id,kind,key,jurisdiction,merged_into"
+"""The one file that a build writes among those that people keep, and how it begins (graph.link.identifiers)."""
 WORD_BODY = "word/document.xml"
 
 
@@ -30,18 +33,21 @@ class Input:
     odd_name: bool = False
 
 
-def find_inputs(paths: Sequence[Path]) -> tuple[Input, ...]:
+def find_inputs(paths: Sequence[Path], state: Path | None = None) -> tuple[Input, ...]:
     """Return the inputs under files, folders (recursive), patterns (letters/*.pdf) and .zip archives, sorted.
 
-    Hidden files, the state folder `fuwen/` and folders that hold an export of ours are left out. `source` is
-    relative to the common parent of all arguments. Raises InputNotFound for a path that does not exist and a
-    pattern that matches nothing.
+    Hidden files, the state folder `fuwen/`, the tables in another `state` folder (and its ids.csv where it is not named
+    again) and folders that hold an export of ours are left out. `source` is relative to the common parent of all
+    arguments. Raises InputNotFound for a path that does not exist and a pattern that matches nothing.
     """
     roots = [found for path in paths for found in _expanded(Path(path))]
     parent = _common_parent(roots)
     files: dict[Path, Path] = {}
+    kept = state.resolve() if state else None
     for file in (file for root in roots for file in _files(root)):
         real = file.resolve()
+        if _is_state(real, kept) and file not in roots:
+            continue
         if real not in files or _absolute(file) == real:  # of a file and a link to it the file
             files[real] = file
     names = _names(list(files.values()), parent)
@@ -140,6 +146,19 @@ def _files(root: Path, above: frozenset[Path] = frozenset()) -> Iterator[Path]:
             yield entry
         elif entry.name != STATE_FOLDER and not _is_export(entry):
             yield from _files(entry, above | {resolved})
+
+
+def _is_state(file: Path, folder: Path | None) -> bool:
+    """Whether a file is one of those that people or we keep beside the letters, in whatever folder."""
+    if file.suffix in TABLES and file.parent == folder:
+        return True
+    if file.name != IDS or not file.is_file():
+        return False
+    try:
+        with file.open("rb") as opened:
+            return IDS_HEADER in opened.readline(100)
+    except OSError:
+        return False
 
 
 def _is_export(folder: Path) -> bool:

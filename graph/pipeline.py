@@ -136,7 +136,7 @@ def inputs_of(options: BuildOptions) -> tuple[corpus.Input, ...]:
     """Return the files that a build reads, sorted. Raises `InputNotFound`."""
     if not options.paths and not options.uris:
         return corpus.find_inputs([Path(str(corpus.bundled_letters()))])
-    return (*corpus.find_inputs(options.paths), *corpus.find_remote(options.uris))
+    return (*corpus.find_inputs(options.paths, options.state), *corpus.find_remote(options.uris))
 
 
 def _read(

@@ -11,6 +11,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .arguments import named, path_of
+
 if TYPE_CHECKING:  # the pipeline loads every library; `fuwen --help` must not
     from argparse import _SubParsersAction
 
@@ -55,16 +57,26 @@ def _add_inputs(command: argparse.ArgumentParser) -> None:
     add(
         "paths",
         nargs="*",
+        type=named,
         metavar="PATH",
         help="files, folders, globs, .zip or URIs; none: the bundled letters",
     )
     add(
         "--state",
-        type=Path,
+        type=path_of,
         help="folder of decisions.csv, facts.csv, ids.csv (default: fuwen/ beside the letters)",
     )
-    add("--gazetteer", type=Path, help="TSV of names you know (default: gazetteer.tsv in the state folder)")
-    add("--decisions", type=Path, action="append", default=[], metavar="CSV", help="a further decisions.csv")
+    add(
+        "--gazetteer", type=path_of, help="TSV of names you know (default: gazetteer.tsv in the state folder)"
+    )
+    add(
+        "--decisions",
+        type=path_of,
+        action="append",
+        default=[],
+        metavar="CSV",
+        help="a further decisions.csv",
+    )
     add(
         "--recognisers",
         default="",
@@ -73,14 +85,14 @@ def _add_inputs(command: argparse.ArgumentParser) -> None:
     )
     add("--window", choices=("sentence", "paragraph", "section"), default="sentence", help="where names meet")
     add("--min-score", type=float, default=0.0, metavar="X", help="drop mentions below this score, 0 to 1")
-    add("--cache", type=Path, metavar="DIR", help="where analyses of letters are kept for the next build")
+    add("--cache", type=path_of, metavar="DIR", help="where analyses of letters are kept for the next build")
     add("--no-cache", action="store_true", help="analyse every letter anew and keep nothing")
 
 
 def _add_outputs(command: argparse.ArgumentParser) -> None:
     """Add what is written and how."""
     add = command.add_argument
-    add("--out", type=Path, default=Path("exports"), help="folder to write (default: exports)")
+    add("--out", type=path_of, default=Path("exports"), help="folder to write (default: exports)")
     add(
         "--format",
         default="",
@@ -113,6 +125,12 @@ def run(arguments: argparse.Namespace) -> int:
     formats = _listed(arguments.format, "--format")
     gc.set_threshold(*RARE)
     options, keep_ids = _options(arguments)
+    if arguments.state and not arguments.state.exists():
+        print(
+            f"fuwen: warning: --state {arguments.state}: there is no such folder; it is made for ids.csv, "
+            "no decisions, facts or names are applied",
+            file=sys.stderr,
+        )
     with exclusively(arguments.out):
         recover(arguments.out)
         return _built(arguments, options, formats, keep_ids=keep_ids)

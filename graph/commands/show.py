@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .arguments import path_of
+
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
@@ -35,7 +37,7 @@ def register(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     )
     command.add_argument("name", metavar="NAME", help="what to show")
     command.add_argument(
-        "--in", dest="folder", type=Path, default=Path("exports"), help="a build (default: exports)"
+        "--in", dest="folder", type=path_of, default=Path("exports"), help="a build (default: exports)"
     )
     command.add_argument(
         "--quotes", type=int, default=QUOTES, metavar="N", help="sentences to quote (default: 8)"
