@@ -55,8 +55,10 @@ def register(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the rows; return 0."""
     from ..errors import UsageError
-    from ..query import render
+    from ..query import render, resolve
     from ..query import run as ask
+    from ..query.hints import unfitting_defaults, unknown_terms
+    from ..terminal import harmless
 
     if arguments.list:
         print("\n".join(_questions()))
@@ -65,14 +67,19 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError("name a query; `fuwen query --list` shows the shipped questions")
     if not 0 <= arguments.timeout <= LONGEST:
         raise UsageError(f"--timeout {arguments.timeout}: must be 0 (none) to {LONGEST:.0f} seconds")
+    params = dict(map(_parameter, arguments.param))
     result = ask(
         arguments.query,
         arguments.folder,
-        params=dict(map(_parameter, arguments.param)),
+        params=params,
         engine=arguments.engine,
         timeout=arguments.timeout or None,
     )
     sys.stdout.write(render(result, arguments.format))
+    text = resolve(arguments.query)
+    told = [*unknown_terms(text), *([] if result.rows else [unfitting_defaults(text, params)])]
+    for line in filter(None, told):
+        print(f"fuwen: {harmless(line)}", file=sys.stderr)
     return 0
 
 

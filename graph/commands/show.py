@@ -18,9 +18,10 @@ QUOTES = 8
 _EXAMPLES = """examples 示例:
   fuwen show 深交所科交中心
   fuwen show 2024079                    a proposal by its number
+  fuwen show cppcc-2024079.txt          a reply by its file
   fuwen show 福田区政协 --in graph-2024 --quotes 20
 
-A name, alias, short name, proposal number or id; the beginning or a part of it where that is enough.
+A name, alias, short name, proposal number, file of a letter or id; the beginning or a part of it where that is enough.
 exit codes: 0 shown, or several listed · 1 no build, or nothing has this name
 """
 
