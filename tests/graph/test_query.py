@@ -349,3 +349,13 @@ def test_a_question_without_rows_says_which_default_it_was_asked_with(build, cap
     assert unfitting_defaults(questions.load()["beside"].text, {"name": "x"}) == ""
     cli.main(["query", "SELECT ?x { ?x a fuwen:Fundd }", "--in", str(build), "--timeout", "0"])
     assert capsys.readouterr().err == "fuwen: fuwen:Fundd: no such term; did you mean fuwen:Fund?\n"
+
+
+def test_the_table_of_an_answer_fits_a_terminal_and_keeps_its_columns(build, monkeypatch):
+    result = run("SELECT ?reply ?quote ?none { ?reply fuwen:evidence ?e . ?e fuwen:quote ?quote }", build)
+    monkeypatch.setenv("COLUMNS", "50")
+    lines = render(result).splitlines()
+    assert max(map(width, lines)) <= 50
+    assert lines[0].split() == ["reply", "quote", "none"]
+    monkeypatch.delenv("COLUMNS")
+    assert max(map(width, render(result).splitlines())) > 50
