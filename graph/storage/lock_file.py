@@ -10,7 +10,7 @@ import errno
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from pathlib import Path
 
@@ -80,12 +80,11 @@ def _let_go(file: int, path: Path) -> None:
     """Take the file away and the lock with it; in that order where an open file can be taken away."""
     if sys.platform == "win32":
         os.close(file)
-        try:
+        with suppress(OSError):  # another process may have it already
             path.unlink(missing_ok=True)
-        except PermissionError:
-            return  # another process has it already
     else:
-        path.unlink(missing_ok=True)
+        with suppress(OSError):  # what stays is locked by nobody and is taken over
+            path.unlink(missing_ok=True)
         os.close(file)
 
 
