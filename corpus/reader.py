@@ -47,13 +47,28 @@ def read_input(source: Input, *, places: Places, facts: FactBook = EMPTY) -> tup
     file end in #1, #2 …
     """
     digest = ""
+    named = (_odd_name(source.source),) if source.odd_name else ()
     try:
         data = _bytes(source)
         digest = hashlib.sha256(data).hexdigest()
         extract = read_bytes(data, source=source.source)
     except UnreadableInput as error:
-        return (Reading(source=source.source, status="refused", sha256=digest, issues=(error.issue,)),)
+        told = (error.issue, *named)
+        return (Reading(source=source.source, status="refused", sha256=digest, issues=told),)
+    extract = replace(extract, issues=(*extract.issues, *named))
     return read_extract(extract, source=source.source, sha256=digest, places=places, facts=facts)
+
+
+def _odd_name(source: str) -> Issue:
+    return Issue(
+        source=source,
+        severity="info",
+        code="name_not_utf8",
+        where="file name",
+        value=source,
+        message="the name of the file is not UTF-8 (archives packed on Chinese Windows have GBK names); it is shown so",
+        hint="nothing to do; facts.csv takes the name that is shown",
+    )
 
 
 def _bytes(source: Input) -> bytes:
