@@ -143,3 +143,46 @@ def test_the_first_picture_of_many_letters_tells_the_newest(read):
     assert sorted(dates, reverse=True) == dated[:24]
     assert "最近 24 封" in page.text("#scope-line")
     assert len(page.shown()) <= 300
+
+
+ROWS = """() => Object.fromEntries(window.fuwen.shown().map((id) => [id, window.fuwen.placeOf(id).y]))"""
+
+
+@pytest.mark.parametrize("size", [(1400, 900), (1400, 500), (390, 844)])
+def test_a_department_stands_on_the_row_of_a_letter_that_it_signed(read, letters, size):
+    page = read(letters, name="letters", viewport={"width": size[0], "height": size[1]})
+    rows = page.page.evaluate(ROWS)
+    replies = {f"reply/{row.letter_id}": row.department for row in letters.tables.letters}
+    offices = {f"e/{name}" for name in replies.values() if name}
+    assert len(offices) < sum(map(bool, replies.values()))  # one of them signed two letters
+    for office in offices:
+        nearest = min(replies, key=lambda reply: abs(rows[reply] - rows[office]))
+        assert f"e/{replies[nearest]}" == office
+
+
+@pytest.mark.parametrize("size", [(1400, 900), (1400, 500), (390, 844)])
+def test_that_nobody_signed_stands_under_or_behind_the_date_of_that_letter(read, letters, size):
+    page = read(letters, name="letters", viewport={"width": size[0], "height": size[1]})
+    for row in letters.tables.letters:
+        said = page.page.evaluate("(id) => window.fuwen.labelOf(id)", f"reply/{row.letter_id}")
+        assert said[0].startswith(row.reply_date or "未注日期")
+        assert ("未署名" in " ".join(said)) == (not row.department)
+
+
+NAMELESS = """() => {
+  const wide = document.getElementById("canvas").clientWidth;
+  return window.fuwen.shown().filter((id) => id.startsWith("e/")).filter((id) => {
+    const { x } = window.fuwen.placeOf(id);
+    return window.fuwen.labelOf(id).length === 0 || x < 0 || x > wide;
+  });
+}"""
+
+
+@pytest.mark.parametrize("size", [(1400, 900), (1280, 720), (1024, 768), (390, 844)])
+def test_every_thing_of_the_first_picture_has_a_name_and_fit_keeps_it(read, letters, size):
+    page = read(letters, name="letters", viewport={"width": size[0], "height": size[1]})
+    assert page.page.evaluate(NAMELESS) == []
+    page.find("#zoom button").nth(1).click()
+    page.find("#zoom button").nth(2).click()
+    page.page.wait_for_timeout(400)
+    assert page.page.evaluate(NAMELESS) == []

@@ -184,7 +184,7 @@ const canvas = (() => {
     const nodes = new vis.DataSet(work.nodes.map(node));
     const edges = new vis.DataSet(strokes.all(work.edges, scene(now)));
     network.setData({ nodes, edges });
-    view(box);
+    view();
   }
 
   function dress(now) {
@@ -194,10 +194,10 @@ const canvas = (() => {
     for (const row of work.nodes) rows.set(row, looks(row, now));
   }
 
-  function view(box) {
+  // A chart and a fan are made for the window as it is; the other pictures are brought into it.
+  function view() {
     if (!picture.fit) {
-      const beyond = Math.max(0, (picture.width || 0) - box.clientWidth); // a wide chart begins at its left edge
-      network.moveTo({ position: { x: -beyond / 2, y: 0 }, scale: 1 });
+      network.moveTo({ position: { x: 0, y: 0 }, scale: 1 });
     } else {
       network.fit({ animation: false, maxZoomLevel: 1.4 });
       if (picture.room) network.moveTo({ scale: network.getScale() * picture.room });
@@ -220,7 +220,7 @@ const canvas = (() => {
     render,
     zoom,
     repaint,
-    fit: () => network.fit({ animation: { duration: 200 } }),
+    fit: view,
     forget: () => {
       drawnKey = "";
     },

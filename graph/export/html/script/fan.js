@@ -15,10 +15,10 @@ const fan = (() => {
     );
     const around = work.nodes.filter((row) => !at.has(row)).sort(inOrder);
     const [left, right] = halves(around);
-    const reach = { x: Math.min(Math.max(120, width / 2 - 165), 330), y: Math.max(120, height / 2 - 46) };
+    const reach = { x: Math.min(Math.max(70, width / 2 - 165), 330), y: Math.max(120, height / 2 - 46) };
     arc(left, -1, reach, at);
     arc(right, 1, reach, at);
-    return { at, headings: [], width: 2 * (reach.x + 165), fit: false, curved: false };
+    return { at, headings: [], fit: false, curved: false };
   }
 
   // The chain of the reply at the left, things at the right; where one side is crowded, half and half.

@@ -7,6 +7,7 @@ const labels = (() => {
   const CELL = 48;
   const SIDES = ["below", "right", "left", "above"]; // where a name is tried on the whole map
   const CORE = 0.7; // the part of a shape that no name may cover
+  const LEAST = 30; // pixels below which a shortened name says nothing
   const PARTS_FROM = 0.75; // zoom from which sections, points and people have their labels on the whole map
 
   function forget() {
@@ -89,6 +90,7 @@ const labels = (() => {
         row,
         looks,
         place: screen(...at(row, scene)),
+        end: looks.until === undefined ? Infinity : screen(looks.until, 0).x,
         rank: priority(row, looks, scene),
       }))
       .filter(
@@ -113,10 +115,34 @@ const labels = (() => {
     return body ? [body.x, body.y] : [scene.picture.at.get(row).x, scene.picture.at.get(row).y];
   };
 
-  function label(context, { row, looks, place, rank }, scene, zoom, taken) {
-    const text = captions.lines(row, looks, scene.inks, row === scene.hovered);
-    const wide = Math.max(...text.map((line) => width(context, line.font, line.text)));
+  // Pixels that the name beside a shape has: as far as the next column, and never past the edge of the picture.
+  function room(looks, place, end, zoom, scene) {
+    const begin = place.x + (looks.size * zoom + 6) * (looks.side === "left" ? -1 : 1);
+    if (looks.side === "left") return begin - 4;
+    return looks.side === "right" ? Math.min(end > begin ? end : Infinity, scene.wide - 4) - begin : Infinity;
+  }
+
+  // Lines as long as the room: the first is cut, others that do not fit are left out; none where nothing can be read.
+  function fitted(context, lines, wide) {
+    const fits = (line) => width(context, line.font, line.text) <= wide;
+    if (lines.every(fits)) return lines;
+    if (wide < LEAST) return [];
+    const [first, ...others] = lines;
+    return [fits(first) ? first : { ...first, text: cut(context, first, wide) }, ...others.filter(fits)];
+  }
+
+  function cut(context, { text, font }, wide) {
+    let kept = text;
+    while (kept.length > 1 && width(context, font, `${kept}…`) > wide) kept = kept.slice(0, -1);
+    return `${kept.split("…")[0]}…`;
+  }
+
+  function label(context, { row, looks, place, rank, end }, scene, zoom, taken) {
     const forced = rank >= 1e8;
+    const full = captions.lines(row, looks, scene.inks, row === scene.hovered);
+    const text = forced ? full : fitted(context, full, room(looks, place, end, zoom, scene));
+    if (text.length === 0) return;
+    const wide = Math.max(...text.map((line) => width(context, line.font, line.text)));
     const small = scope.MINOR.has(looks.kind) && zoom < PARTS_FROM && !(scene.lit && scene.lit.has(row));
     if (small && !forced) return;
     const tried = (looks.side === "below" ? SIDES : [looks.side]).map((side) =>
@@ -183,16 +209,26 @@ const labels = (() => {
     for (const one of scene.picture.notes || []) write_(one, "italic 400");
   }
 
-  // "+n": neighbours that are in the graph and not in the picture; a click brings them in.
+  // Where a badge may stand: above its shape on the side without a name, or else above on the other, or below.
+  function corners(looks, place, r, wide) {
+    const left = Math.max(2, place.x - r - wide + 2);
+    const right = place.x + r - 2;
+    const sides = looks.side === "right" ? [left, right] : [right, left];
+    const at = (x, y) => ({ x, y, w: wide, h: 14 });
+    return [...sides.map((x) => at(x, place.y - r - 10)), ...sides.map((x) => at(x, place.y + r - 4))];
+  }
+
+  // "+n": neighbours that are in the graph and not in the picture; a click brings them in. Never over a name.
   function more(context, { row, looks, place }, scene, zoom, taken) {
     if (scene.lit && !scene.lit.has(row)) return;
     const text = `+${looks.more}`;
     const font = `500 10px ${scene.inks.sans}`;
     const wide = width(context, font, text) + 8;
     const r = looks.size * zoom;
-    const left = looks.side === "right" ? place.x - r - wide + 3 : place.x + r - 3;
-    const box = { x: left, y: place.y - r - 10, w: wide, h: 14 };
-    if (badges.some((one) => meets(one, box))) return;
+    const box = corners(looks, place, r, wide).find(
+      (one) => !taken.names.taken(one) && !badges.some((badge) => meets(badge, one)),
+    );
+    if (!box) return;
     context.beginPath();
     context.roundRect(box.x, box.y, box.w, box.h, 7);
     context.fillStyle = scene.inks.ground;
@@ -228,6 +264,7 @@ const labels = (() => {
     nodeAt: (pointer) => hit(boxes, pointer),
     badgeAt: (pointer) => hit(badges, pointer),
     badgeOf,
+    textOf: (row) => (boxes.find((one) => one.row === row) || { text: [] }).text.map((line) => line.text),
     written: () => [...notes, ...boxes],
   };
 })();

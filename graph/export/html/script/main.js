@@ -177,6 +177,7 @@ const main = (() => {
     edges: () => canvas.work.edges.map(graph.edgeName),
     placeOf: (id) => canvas.network.canvasToDOM(canvas.network.getPosition(graph.byId(id))),
     searchMilliseconds: (query) => search.timed(query),
+    labelOf: (id) => labels.textOf(graph.byId(id)),
     badgeOf: (id) => labels.badgeOf(graph.byId(id)),
   });
 

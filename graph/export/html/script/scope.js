@@ -5,6 +5,7 @@ const scope = (() => {
   const START_CHAINS = 24; // letters whose chain the first picture tells
   const ENTITY_HEIGHT = 19; // pixels that one entity of the first picture takes
   const PROPOSERS = 3; // proposers of one proposal in the first picture; the others are behind its "+n"
+  const PROPOSERS_FROM = 460; // pixels of a canvas below which proposers stand in the names of their proposals only
   const FAMILY_ORDER = { response: 0, claim: 1, identity: 1, citation: 2, co_mention: 3 };
 
   // How much a node says: letters, then mentions. People, sessions and parts of letters stand behind things.
@@ -78,6 +79,7 @@ const scope = (() => {
 
   // Proposers in the order of the letter: the first one moved the proposal.
   function addProposers(proposal, set, open) {
+    if (dom.find("canvas").clientWidth < PROPOSERS_FROM) return;
     const order = graph.node.letters[proposal].flatMap((letter) => graph.letters[letter].proposers || []);
     const place = (at) => (order.indexOf(graph.node.name[at]) + order.length + 1) % (order.length + 1);
     const rows = [...graph.edgesOf(proposal)]
