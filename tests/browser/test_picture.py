@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 import synthetic
 
@@ -186,3 +188,21 @@ def test_every_thing_of_the_first_picture_has_a_name_and_fit_keeps_it(read, lett
     page.find("#zoom button").nth(2).click()
     page.page.wait_for_timeout(400)
     assert page.page.evaluate(NAMELESS) == []
+
+
+def test_a_hub_shows_what_a_picture_can_hold_and_a_list_the_rest(read):
+    crowd = synthetic.sparse_publication(400)
+    ends = Counter(end for row in crowd.tables.edges for end in {row.source, row.target})
+    hub, degree = ends.most_common(1)[0]
+    assert degree > 90
+    page = read(crowd, name="crowd", hash_=f"#z=focus&f={hub}")
+    shown = page.shown()
+    assert 40 < len(shown) <= 77
+    named = page.page.evaluate("() => window.fuwen.shown().filter((id) => window.fuwen.labelOf(id).length)")
+    assert len(named) > 0.9 * len(shown)
+    assert str(degree + 1 - len(shown)) in page.text("#beyond")
+    place = page.page.evaluate("(id) => window.fuwen.badgeOf(id)", hub)
+    box = page.find("#canvas").bounding_box()
+    page.page.mouse.click(box["x"] + place["x"], box["y"] + place["y"])
+    page.page.wait_for_selector("#rows table")
+    assert page.find("#rows tbody tr").count() == degree

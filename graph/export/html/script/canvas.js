@@ -92,6 +92,7 @@ const canvas = (() => {
   function click(event) {
     const pointer = event.pointer.DOM;
     const badge = labels.badgeAt(pointer);
+    if (badge !== null && isHub(badge, state.now)) return state.change({ view: "around" });
     if (badge !== null)
       return state.change({
         expanded: state.toggle(state.now.expanded, badge),
@@ -104,6 +105,13 @@ const canvas = (() => {
     if (state.now.selected) state.select(null);
     return undefined;
   }
+
+  // The middle of a neighbourhood too large for the picture: all that is not drawn would make it unreadable.
+  const isHub = (row, now) =>
+    now.scope === "focus" &&
+    now.focus.includes(row) &&
+    ![...now.expanded, ...now.collapsed].includes(row) &&
+    work.hiddenNeighbours(row) > 1;
 
   // The node under the pointer shows its full name on the canvas too; an edge only says what it is.
   function hover(row, pointer) {

@@ -38,13 +38,17 @@ const filter = (() => {
     return anyLetter(graph.edge.letters[at]);
   }
 
+  // An edge and both of its ends.
+  const open = (at, now) =>
+    edge(at, now) && node(graph.edge.source[at], now) && node(graph.edge.target[at], now);
+
   // How many nodes and edges the filters keep out, for the corner that says so.
   function hidden(now) {
-    let nodes = 0;
+    const shown = graph.node.kind.map((kind, at) => node(at, now));
     let edges = 0;
-    for (let at = 0; at < graph.node.count; at += 1) if (!node(at, now)) nodes += 1;
-    for (let at = 0; at < graph.edge.count; at += 1) if (!edge(at, now)) edges += 1;
-    return { nodes, edges };
+    for (let at = 0; at < graph.edge.count; at += 1)
+      if (!(shown[graph.edge.source[at]] && shown[graph.edge.target[at]] && edge(at, now))) edges += 1;
+    return { nodes: shown.filter((one) => !one).length, edges };
   }
 
   const active = (now) =>
@@ -68,5 +72,5 @@ const filter = (() => {
     hideEnumerations: false,
   });
 
-  return { prepare, node, edge, letter, hidden, active, cleared, ENTITIES };
+  return { prepare, node, edge, open, letter, hidden, active, cleared, ENTITIES };
 })();

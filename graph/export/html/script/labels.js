@@ -225,9 +225,11 @@ const labels = (() => {
     const font = `500 10px ${scene.inks.sans}`;
     const wide = width(context, font, text) + 8;
     const r = looks.size * zoom;
-    const box = corners(looks, place, r, wide).find(
+    const free = corners(looks, place, r, wide).filter(
       (one) => !taken.names.taken(one) && !badges.some((badge) => meets(badge, one)),
     );
+    const spine = scene.now.scope === "start"; // where a badge is worth a part of another shape
+    const box = free.find((one) => !taken.shapes.taken(one)) || (spine && free[0]);
     if (!box) return;
     context.beginPath();
     context.roundRect(box.x, box.y, box.w, box.h, 7);

@@ -97,11 +97,13 @@ const scope = (() => {
 
   const strength = (at) => (3 - (FAMILY_ORDER[graph.family(at)] ?? 1)) * 1e6 + graph.frac(at);
 
+  // Where not all neighbours can be drawn, the parts of letters come last: the letter itself is there already.
+  const part = (at) => (graph.edge.relation[at] === "cited_in_section" ? 1 : 0);
+  const strongestFirst = (a, b) => part(a) - part(b) || strength(b) - strength(a) || a - b;
+
   function grow(set, from, open, most) {
     const next = [];
-    const edges = [...graph.edgesOf(from)]
-      .filter((at) => open.open(at, from))
-      .sort((a, b) => strength(b) - strength(a) || a - b);
+    const edges = [...graph.edgesOf(from)].filter((at) => open.open(at, from)).sort(strongestFirst);
     for (const at of edges) {
       const row = graph.other(at, from);
       if (!set.has(row) && set.size < most) {
@@ -115,9 +117,10 @@ const scope = (() => {
   function focusSet(now, open) {
     const set = new Set(now.focus);
     let ring = now.focus;
+    const near = now.depth === 1 ? fan.most(dom.find("canvas").clientHeight) : 400;
     for (let depth = 0; depth < now.depth; depth += 1) {
       const next = [];
-      for (const from of ring) next.push(...grow(set, from, open, depth === 0 ? 400 : MOST_NODES));
+      for (const from of ring) next.push(...grow(set, from, open, depth === 0 ? near : MOST_NODES));
       ring = next;
     }
     return set;
@@ -198,5 +201,16 @@ const scope = (() => {
     return rows.size;
   }
 
-  return { compute, ofKind, importance, byImportance, dateOf, newestFirst, MINOR, MOST_NODES, START_CHAINS };
+  return {
+    compute,
+    ofKind,
+    importance,
+    byImportance,
+    strongestFirst,
+    dateOf,
+    newestFirst,
+    MINOR,
+    MOST_NODES,
+    START_CHAINS,
+  };
 })();
