@@ -4,6 +4,7 @@ const corpus = (() => {
   let block = null;
   let firstEvidence = null; // edge → first row of its evidence
   let sentences = null;
+  const folded = new Map(); // letter → its text as it is searched
   const inLetter = { sentences: new Map(), mentions: new Map(), sections: new Map() };
 
   const load = () => (ready = ready || read());
@@ -120,18 +121,27 @@ const corpus = (() => {
     return out;
   }
 
-  // Sentences that hold all the words, at most `limit` of them.
-  function sentencesWith(words, limit) {
+  function searched(letter) {
+    if (!folded.has(letter)) folded.set(letter, fold.of(text(letter)));
+    return folded.get(letter);
+  }
+
+  // All sentences that hold all the (folded) words. A letter that lacks one of them is left aside as a whole.
+  function sentencesWith(words) {
+    const holds = (body) => words.every((word) => body.includes(word));
     const found = [];
-    for (let at = 0; at < sentences.start.length && found.length < limit; at += 1) {
-      const start = sentences.start[at];
-      const body = text(sentences.letter[at])
-        .slice(start, start + sentences.length[at])
-        .toLowerCase();
-      if (words.every((word) => body.includes(word))) found.push(sentence(at));
+    for (const [letter, rows] of inLetter.sentences) {
+      const body = searched(letter);
+      if (!holds(body)) continue;
+      for (const at of rows) {
+        const start = sentences.start[at];
+        if (holds(body.slice(start, start + sentences.length[at]))) found.push(sentence(at));
+      }
     }
     return found;
   }
+
+  const prepare = () => graph.letters.forEach((letter) => searched(letter.at));
 
   return {
     load,
@@ -143,6 +153,8 @@ const corpus = (() => {
     mentionsOf,
     evidence,
     sentencesWith,
+    searched,
+    prepare,
     get claims() {
       return block ? block.claims : {};
     },

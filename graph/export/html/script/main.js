@@ -36,6 +36,7 @@ const main = (() => {
 
   function views(now) {
     const shown = VIEWS.filter((view) => ["graph", "table", "compare"].includes(view) || claims.has(view));
+    if (found.has(now.view)) shown.push(now.view); // a table that was asked for has its tab while it is open
     dom.replace(
       dom.find("views"),
       shown.map((view) =>
@@ -61,6 +62,7 @@ const main = (() => {
     sheetKey = key;
     if (now.view === "table") selection.render(now);
     else if (now.view === "compare") compare.render(now);
+    else if (found.has(now.view)) found.render(now);
     else if (now.view === "issues") issues.render();
     else claims.render(now.view);
   }

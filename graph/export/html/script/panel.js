@@ -206,7 +206,7 @@ const panel = (() => {
     dom.button(
       [
         glyph.icon(graph.node.kind[at]),
-        dom.el("span", { class: "name" }, graph.node.name[at]),
+        dom.el("span", { class: "name" }, graph.distinct(at)),
         dom.el("span", { class: "count" }, note),
       ],
       () => state.select(one === undefined ? { node: at } : { edge: one }),

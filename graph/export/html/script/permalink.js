@@ -28,6 +28,7 @@ const permalink = (() => {
       );
     if (now.letter)
       parts.set("t", [graph.letters[now.letter.at].id, now.letter.start, now.letter.end].join(SEPARATOR));
+    if (now.asked && ["names", "sentences"].includes(now.view)) parts.set("g", now.asked);
     if (now.compare.a || now.compare.b) parts.set("ab", `${now.compare.a}${SEPARATOR}${now.compare.b}`);
     return parts.toString();
   }
@@ -50,6 +51,7 @@ const permalink = (() => {
     found.depth = Math.min(2, found.depth);
     for (const [code, field] of Object.entries(FLAGS)) found[field] = parts.get(code) === "1";
     found.undated = parts.get("u") !== "0";
+    found.asked = parts.get("g") || "";
     found.selected = selected(parts.get("s") || "");
     found.letter = letterAt(list("t"));
     const [a, b] = (parts.get("ab") || "").split(SEPARATOR);
@@ -59,7 +61,10 @@ const permalink = (() => {
   }
 
   const ALLOWED = {
-    view: ["graph", "table", "promises", "figures", "rankings", "passages", "compare", "issues"],
+    view: [
+      ...["graph", "table", "promises", "figures", "rankings", "passages", "compare", "issues"],
+      ...["names", "sentences", "around"],
+    ],
     scope: ["start", "all", "focus"],
     certainty: ["suggested", "inferred", "asserted"],
     language: ["zh", "en"],

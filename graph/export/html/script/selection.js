@@ -15,7 +15,7 @@ const selection = (() => {
 
   const nodeRow = (at) => ({
     at,
-    name: graph.node.name[at],
+    name: graph.distinct(at),
     kind: words.kind(graph.node.kind[at]),
     letters: graph.node.letters[at].length,
     mentions: graph.node.mentions[at],
@@ -36,9 +36,9 @@ const selection = (() => {
 
   const edgeRow = (at) => ({
     at,
-    source: graph.node.name[graph.edge.source[at]],
+    source: graph.distinct(graph.edge.source[at]),
     relation: words.relation(graph.edge.relation[at]),
-    target: graph.node.name[graph.edge.target[at]],
+    target: graph.distinct(graph.edge.target[at]),
     weight: graph.edge.weight[at],
     letters: graph.edge.letters[at].length,
     status: graph.edge.status[at] ? words.status(graph.edge.status[at]) : "",
@@ -68,5 +68,5 @@ const selection = (() => {
     });
   }
 
-  return { render };
+  return { render, nodeColumns, nodeRow, edgeRow };
 })();

@@ -11,7 +11,7 @@ const tip = (() => {
 
   function node(at, pointer) {
     const letters = words.t("letters.count", { n: graph.node.letters[at].length });
-    show(pointer, graph.node.name[at], `${words.kind(graph.node.kind[at])} · ${letters}`);
+    show(pointer, graph.distinct(at), `${words.kind(graph.node.kind[at])} · ${letters}`);
   }
 
   function edge(at, pointer) {
