@@ -121,6 +121,10 @@ const corpus = (() => {
     return out;
   }
 
+  // How many rows of evidence stand in letters that pass.
+  const evidenceIn = (passes) =>
+    block.evidence.span.filter((span) => passes(block.evidence.spans.letter[span])).length;
+
   function searched(letter) {
     if (!folded.has(letter)) folded.set(letter, fold.of(text(letter)));
     return folded.get(letter);
@@ -152,6 +156,7 @@ const corpus = (() => {
     sectionAt,
     mentionsOf,
     evidence,
+    evidenceIn,
     sentencesWith,
     searched,
     prepare,

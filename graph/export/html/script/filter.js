@@ -28,19 +28,34 @@ const filter = (() => {
     return anyLetter(graph.node.letters[at]);
   }
 
+  // What a sentence only implies is as doubtful as what a rule inferred.
+  const doubt = (certainty, implied) => Math.max(RANK[certainty] || 0, implied ? RANK.inferred : 0);
+
   // The filter of an edge alone; its ends are asked with `node`.
   function edge(at, now) {
     if (now.hiddenRelations.includes(graph.edge.relation[at])) return false;
     if (now.hideEnumerations && graph.edge.enumerated[at]) return false;
     if (now.minWeight > 1 && COUNTED.has(graph.family(at)) && graph.edge.weight[at] < now.minWeight)
       return false;
-    if ((RANK[graph.certainty(at)] || 0) > RANK[now.certainty]) return false;
+    if (doubt(graph.certainty(at), graph.edge.implied[at]) > RANK[now.certainty]) return false;
     return anyLetter(graph.edge.letters[at]);
   }
 
-  // An edge and both of its ends.
-  const open = (at, now) =>
-    edge(at, now) && node(graph.edge.source[at], now) && node(graph.edge.target[at], now);
+  // An edge as seen from one of its ends: it and the node it leads to.
+  const reaches = (at, from, now) => edge(at, now) && node(graph.other(at, from), now);
+
+  // One sentence of an edge: its letter, and how sure its reading is.
+  const proof = (one, now) =>
+    (one.letter < 0 || letterShown[one.letter]) &&
+    doubt(one.certainty, one.strength === "implied") <= RANK[now.certainty];
+
+  // Everything that the filters depend on, for those that draw anew when it changes.
+  const settings = (now) => [
+    ...[now.hiddenKinds, now.hiddenRelations, now.years, now.undated],
+    ...[now.minWeight, now.minLetters, now.certainty, now.hideEnumerations],
+  ];
+
+  const byLetter = (now) => now.years.length > 0 || !now.undated;
 
   // How many nodes and edges the filters keep out, for the corner that says so.
   function hidden(now) {
@@ -72,5 +87,18 @@ const filter = (() => {
     hideEnumerations: false,
   });
 
-  return { prepare, node, edge, open, letter, hidden, active, cleared, ENTITIES };
+  return {
+    prepare,
+    node,
+    edge,
+    reaches,
+    proof,
+    settings,
+    byLetter,
+    letter,
+    hidden,
+    active,
+    cleared,
+    ENTITIES,
+  };
 })();

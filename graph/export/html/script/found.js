@@ -68,7 +68,7 @@ const found = (() => {
     filter.prepare(now);
     const rows = now.focus.flatMap((from) =>
       [...graph.edgesOf(from)]
-        .filter((at) => filter.open(at, now))
+        .filter((at) => filter.reaches(at, from, now))
         .sort(scope.strongestFirst)
         .map((at) => ({ ...selection.edgeRow(at), node: graph.other(at, from) }))
         .map((row) => ({ ...row, name: graph.distinct(row.node), kind: words.kind(graph.node.kind[row.node]) })),

@@ -12,7 +12,7 @@ const panel = (() => {
       now.language,
       now.theme,
       [now.scope, now.focus, now.depth, now.expanded, now.collapsed, now.pinned],
-      [now.years, now.undated],
+      filter.settings(now),
     ]);
 
   function render(now) {
@@ -35,7 +35,8 @@ const panel = (() => {
 
   function content({ selected, ...rest }) {
     if (!selected) return contents.draw();
-    return selected.edge !== undefined ? edge(selected.edge) : node(selected.node, rest);
+    filter.prepare(rest);
+    return selected.edge !== undefined ? edge(selected.edge, rest) : node(selected.node, rest);
   }
 
   const close = () =>
@@ -71,10 +72,13 @@ const panel = (() => {
           words.t("letters"),
           kind === "reply"
             ? ""
-            : words.t("cited.count", {
-                letters: graph.node.letters[at].length,
-                mentions: graph.node.mentions[at],
-              }),
+            : [
+                words.t("cited.count", {
+                  letters: graph.node.letters[at].length,
+                  mentions: graph.node.mentions[at],
+                }),
+                passing(graph.node.letters[at], now),
+              ],
         ],
         [
           words.t("years.seen"),
@@ -88,9 +92,15 @@ const panel = (() => {
       ]),
       actions(at, now, letter),
       kind === "proposal" ? proposal.draw(at) : null,
-      groups(at),
+      groups(at, now),
       dom.el("p", { class: "corner" }, dom.el("code", null, graph.iri(at))),
     ];
+  }
+
+  // Of the letters, how many pass the filters: said where not all do.
+  function passing(letters, now) {
+    const n = letters.filter(filter.letter).length;
+    return filter.byLetter(now) && n < letters.length && words.t("letters.passing", { n });
   }
 
   const absent = (key) => dom.el("span", { class: "absent" }, words.t(key));
@@ -150,8 +160,9 @@ const panel = (() => {
     return out;
   }
 
-  // Relations of a node by relation and direction, strongest first; a click shows the sentences.
-  function groups(at) {
+  // Relations of a node by relation and direction, strongest first, as the filters let them pass; a click shows the
+  // sentences.
+  function groups(at, now) {
     const found = new Map();
     for (const one of graph.edgesOf(at)) {
       const out = graph.edge.undirected[one] || graph.edge.source[one] === at;
@@ -163,11 +174,13 @@ const panel = (() => {
     const sorted = [...found].sort(
       ([, a], [, b]) => order[graph.family(a[0])] - order[graph.family(b[0])] || b.length - a.length,
     );
-    return sorted.map(([key, edges]) => group(at, key, edges));
+    return sorted.map(([key, edges]) => group(at, key, edges, now));
   }
 
-  function group(at, key, edges) {
+  function group(at, key, all, now) {
     const [relation, arrow] = key.split(" ");
+    const edges = all.filter((one) => filter.reaches(one, at, now));
+    const hidden = all.length - edges.length;
     edges.sort(
       (a, b) =>
         graph.frac(b) - graph.frac(a) || graph.edge.letters[b].length - graph.edge.letters[a].length || a - b,
@@ -178,14 +191,18 @@ const panel = (() => {
         "h3",
         null,
         dom.el("span", { class: "caps" }, `${arrow} ${words.relation(relation)}`),
-        dom.el("span", { class: "count caps" }, words.t("plain", { n: edges.length })),
+        dom.el(
+          "span",
+          { class: "count caps" },
+          words.t(hidden ? "count.filtered" : "plain", { n: edges.length, hidden }),
+        ),
       ),
       dom.el(
         "ul",
         { class: "rows" },
         edges
           .slice(0, most)
-          .map((one) => dom.el("li", null, row(graph.other(one, at), doubt(one) || weight(one), one))),
+          .map((one) => dom.el("li", null, row(graph.other(one, at), doubt(one) || weight(one, now), one))),
       ),
       edges.length > most &&
         dom.button(
@@ -199,8 +216,26 @@ const panel = (() => {
     ];
   }
 
-  const weight = (one) => (graph.edge.weight[one] > 1 ? `× ${graph.edge.weight[one]}` : "");
-  const doubt = (one) => (graph.certainty(one) === "asserted" ? "" : words.certainty(graph.certainty(one)));
+  function weight(one, now) {
+    const counted = filter.byLetter(now) && corpus.loaded();
+    const n = counted
+      ? corpus.evidence(one).filter((proof) => filter.proof(proof, now)).length
+      : graph.edge.weight[one];
+    return n > 1 ? `× ${n}` : "";
+  }
+
+  function doubt(one) {
+    if (graph.certainty(one) !== "asserted") return words.certainty(graph.certainty(one));
+    return graph.edge.implied[one] ? words.t("implied") : "";
+  }
+
+  // The sentences of an edge that pass the filters, and how many do not.
+  function proofs(at, now) {
+    const all = corpus.evidence(at);
+    const shown = all.filter((one) => filter.proof(one, now));
+    const left = words.t("filtered.out", { n: all.length - shown.length });
+    return [evidence.list(shown), shown.length < all.length && dom.el("p", { class: "lead", id: "left" }, left)];
+  }
 
   const row = (at, note, one) =>
     dom.button(
@@ -212,13 +247,13 @@ const panel = (() => {
       () => state.select(one === undefined ? { node: at } : { edge: one }),
     );
 
-  function edge(at) {
+  function edge(at, now) {
     const ends = [graph.edge.source[at], graph.edge.target[at]];
     const arrow = graph.edge.undirected[at] ? "—" : "→";
     const body = dom.el("div", null, dom.el("p", { class: "empty" }, words.t("loading")));
     corpus
       .load()
-      .then(() => dom.replace(body, book.isIndex() ? book.sources(at) : evidence.list(corpus.evidence(at))));
+      .then(() => dom.replace(body, book.isIndex() ? book.sources(at) : proofs(at, now)));
     return [
       close(),
       dom.el(
@@ -250,7 +285,13 @@ const panel = (() => {
               (graph.edge.npmi[at] ? ` · npmi ${graph.edge.npmi[at].toFixed(2)}` : "")
             : "",
         ],
-        [words.t("letters"), words.t("letters.count", { n: graph.edge.letters[at].length })],
+        [
+          words.t("letters"),
+          [
+            words.t("letters.count", { n: graph.edge.letters[at].length }),
+            passing(graph.edge.letters[at], now),
+          ],
+        ],
         [words.t("status"), graph.edge.status[at] ? words.status(graph.edge.status[at]) : ""],
       ]),
       body,
