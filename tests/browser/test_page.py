@@ -152,3 +152,27 @@ def test_a_browser_that_cannot_unpack_the_data_says_so(browser, folder, read):
     page.goto((folder / "broken.html").as_uri())
     page.wait_for_selector("#failed", state="visible")
     page.close()
+
+
+PHONE = {"width": 390, "height": 844}
+
+
+def test_on_a_phone_all_years_are_in_sight(read):
+    page = read(synthetic.publication(60), name="sixty", viewport=PHONE)
+    boxes = [bar.bounding_box() for bar in page.find("#time [data-year]").all()]
+    assert len(boxes) == 5
+    assert all(box["x"] >= 0 and box["x"] + box["width"] <= PHONE["width"] for box in boxes)
+    assert page.find("#time .caps").bounding_box()["height"] < 24
+
+
+def test_on_a_phone_a_drawer_leaves_the_masthead_free_and_its_cross_closes_it(read, letters):
+    page = read(letters, name="letters", viewport=PHONE, hash_=f"#z=focus&f={HUB}&s=n{HUB}")
+    page.page.wait_for_selector("#detail .close", state="visible")
+    head, drawer = page.find(".masthead").bounding_box(), page.find("#detail").bounding_box()
+    assert head["y"] + head["height"] <= drawer["y"] + 1
+    page.find("#detail .close").click()
+    assert page.find("#detail").is_hidden()
+    assert f"s=n{HUB}" in page.page.evaluate("() => decodeURIComponent(location.hash)")
+    page.find("#drawer-detail").click()
+    assert page.text("#detail h2") == "平湖区学前教育研究院"
+    page.page.keyboard.press("Escape")

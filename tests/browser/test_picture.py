@@ -83,6 +83,7 @@ def test_expand_brings_neighbours_in_and_collapse_takes_them_out(page):
 def test_a_badge_brings_hidden_neighbours_in(page):
     page.focus("平湖区学前教育研究院")
     before = len(page.shown())
+    page.wait("() => window.fuwen.shown().some(window.fuwen.badgeOf)")
     place = page.page.evaluate("() => window.fuwen.shown().map(window.fuwen.badgeOf).find(Boolean)")
     box = page.find("#canvas").bounding_box()
     page.page.mouse.click(box["x"] + place["x"], box["y"] + place["y"])
@@ -162,9 +163,15 @@ def test_a_department_stands_on_the_row_of_a_letter_that_it_signed(read, letters
         assert f"e/{replies[nearest]}" == office
 
 
+def drawn(page):
+    """Wait for the frame that writes the names."""
+    page.wait("() => window.fuwen.shown().some((id) => window.fuwen.labelOf(id).length > 0)")
+
+
 @pytest.mark.parametrize("size", [(1400, 900), (1400, 500), (390, 844)])
 def test_that_nobody_signed_stands_under_or_behind_the_date_of_that_letter(read, letters, size):
     page = read(letters, name="letters", viewport={"width": size[0], "height": size[1]})
+    drawn(page)
     for row in letters.tables.letters:
         said = page.page.evaluate("(id) => window.fuwen.labelOf(id)", f"reply/{row.letter_id}")
         assert said[0].startswith(row.reply_date or "未注日期")
@@ -183,6 +190,7 @@ NAMELESS = """() => {
 @pytest.mark.parametrize("size", [(1400, 900), (1280, 720), (1024, 768), (390, 844)])
 def test_every_thing_of_the_first_picture_has_a_name_and_fit_keeps_it(read, letters, size):
     page = read(letters, name="letters", viewport={"width": size[0], "height": size[1]})
+    drawn(page)
     assert page.page.evaluate(NAMELESS) == []
     page.find("#zoom button").nth(1).click()
     page.find("#zoom button").nth(2).click()
@@ -198,6 +206,7 @@ def test_a_hub_shows_what_a_picture_can_hold_and_a_list_the_rest(read):
     page = read(crowd, name="crowd", hash_=f"#z=focus&f={hub}")
     shown = page.shown()
     assert 40 < len(shown) <= 77
+    drawn(page)
     named = page.page.evaluate("() => window.fuwen.shown().filter((id) => window.fuwen.labelOf(id).length)")
     assert len(named) > 0.9 * len(shown)
     assert str(degree + 1 - len(shown)) in page.text("#beyond")

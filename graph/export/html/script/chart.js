@@ -35,7 +35,7 @@ const chart = (() => {
     stack(parts.proposals, x("proposal"), parts.links.proposal, at, {
       ...looks,
       gap: Math.min(20, step),
-      chars: chars("proposal", "reply", 46, 8),
+      chars: chars("proposal", "reply", 46, 7),
       until: x("reply") - 12,
     });
     const office = { ...looks, chars: chars("office", "cited", 28, 3), until: x("cited") - 12 };
@@ -51,7 +51,7 @@ const chart = (() => {
     return {
       at,
       headings: headings(x, area, parts),
-      notes: renamed(work, at),
+      notes: renamed(work, at, x("cited")),
       fit: false,
       curved: true,
     };
@@ -69,10 +69,11 @@ const chart = (() => {
   const headings = (x, area, parts) =>
     ["person", "proposal", "reply", "office", "cited"]
       .filter((column) => column !== "person" || parts.persons.length > 0)
-      .map((column) => ({
+      .map((column, at, shown) => ({
         x: column === "person" ? x(column) - 46 : x(column) - 9,
         y: area.top - 34,
         key: `column.${column}`,
+        until: at < shown.length - 1 ? x(shown[at + 1]) - 13 : Infinity,
       }));
 
   // How many departments took part beside the one that answered.
@@ -80,7 +81,7 @@ const chart = (() => {
     Array.from(graph.edgesOf(reply)).filter((at) => graph.edge.relation[at] === "jointly_with").length;
 
   // A department that became another: the line between them says so.
-  const renamed = (work, at) =>
+  const renamed = (work, at, cited) =>
     work.edges
       .filter(
         (edge) =>
@@ -93,6 +94,7 @@ const chart = (() => {
         return {
           x: (a.x + b.x) / 2 + 8,
           y: (a.y + b.y) / 2,
+          until: cited - 12,
           text: `${a.y > b.y ? "↑" : "↓"} ${words.relation("succeeded_by")}`,
         };
       });

@@ -19,7 +19,7 @@ const fan = (() => {
       at.set(row, { x: 0, y: (index - (middle.length - 1) / 2) * 60, side: "below", size: 15 }),
     );
     const around = work.nodes.filter((row) => !at.has(row)).sort(inOrder);
-    const [left, right] = halves(around);
+    const [left, right] = halves(around, (most(height) - 1) / 2);
     const reach = { x: Math.min(Math.max(70, width / 2 - 165), 330), y: Math.max(120, height / 2 - MARGIN) };
     arc(left, -1, reach, at);
     arc(right, 1, reach, at);
@@ -27,10 +27,10 @@ const fan = (() => {
   }
 
   // The chain of the reply at the left, things at the right; where one side is crowded, half and half.
-  function halves(rows) {
+  function halves(rows, side) {
     const things = rows.filter((row) => filter.ENTITIES.has(graph.node.kind[row]));
     const chain = rows.filter((row) => !filter.ENTITIES.has(graph.node.kind[row]));
-    if (things.length > 0 && chain.length > 0 && Math.max(things.length, chain.length) <= 28)
+    if (things.length > 0 && chain.length > 0 && Math.max(things.length, chain.length) <= Math.min(28, side))
       return [chain, things];
     const half = Math.ceil(rows.length / 2);
     return [rows.slice(0, half), rows.slice(half)];

@@ -122,13 +122,11 @@ const labels = (() => {
     return looks.side === "right" ? Math.min(end > begin ? end : Infinity, scene.wide - 4) - begin : Infinity;
   }
 
-  // Lines as long as the room: the first is cut, others that do not fit are left out; none where nothing can be read.
+  // Lines as long as the room: one that is longer is cut; where nothing could be read there is none.
   function fitted(context, lines, wide) {
     const fits = (line) => width(context, line.font, line.text) <= wide;
     if (lines.every(fits)) return lines;
-    if (wide < LEAST) return [];
-    const [first, ...others] = lines;
-    return [fits(first) ? first : { ...first, text: cut(context, first, wide) }, ...others.filter(fits)];
+    return wide < LEAST ? [] : lines.map((line) => (fits(line) ? line : { ...line, text: cut(context, line, wide) }));
   }
 
   function cut(context, { text, font }, wide) {
@@ -194,12 +192,14 @@ const labels = (() => {
     }
   }
 
-  // Column heads of the first picture, and the note where a letter names no department.
+  // Column heads of the first picture, and the note where a department became another.
   function fixed(context, scene, screen, taken) {
     const write_ = (one, style) => {
       const place = screen(one.x, one.y);
       const font = `${style} 12px ${scene.inks.sans}`;
-      const line = { text: one.text || words.t(one.key), font, ink: scene.inks["ink-3"], high: 16 };
+      const full = { text: one.text || words.t(one.key), font, ink: scene.inks["ink-3"], high: 16 };
+      const [line] = fitted(context, [full], screen(one.until, 0).x - place.x);
+      if (!line) return;
       const box = { x: place.x, y: place.y - 8, w: width(context, font, line.text), h: 16, align: "left" };
       write(context, [line], box, scene.inks.ground);
       notes.push({ ...box, text: [line] });
@@ -211,11 +211,12 @@ const labels = (() => {
 
   // Where a badge may stand: above its shape on the side without a name, or else above on the other, or below.
   function corners(looks, place, r, wide) {
-    const left = Math.max(2, place.x - r - wide + 2);
+    const left = place.x - r - wide + 2;
     const right = place.x + r - 2;
     const sides = looks.side === "right" ? [left, right] : [right, left];
     const at = (x, y) => ({ x, y, w: wide, h: 14 });
-    return [...sides.map((x) => at(x, place.y - r - 10)), ...sides.map((x) => at(x, place.y + r - 4))];
+    const heights = [place.y - r - 10, place.y - r - 14, place.y + r - 4];
+    return heights.flatMap((y) => sides.map((x) => at(x, y))).filter((box) => box.x >= 2);
   }
 
   // "+n": neighbours that are in the graph and not in the picture; a click brings them in. Never over a name.

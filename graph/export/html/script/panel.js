@@ -39,8 +39,9 @@ const panel = (() => {
     return selected.edge !== undefined ? edge(selected.edge, rest) : node(selected.node, rest);
   }
 
+  // Where the panel is a drawer over the picture its × closes it; what is selected stays selected.
   const close = () =>
-    dom.button("×", () => state.select(null), { class: "icon close", "aria-label": words.t("close") });
+    dom.button("×", () => (document.body.dataset.drawer ? main.drawer("") : state.select(null)), { class: "icon close", "aria-label": words.t("close") });
   const kicker = (kind, more) =>
     dom.el("div", { class: "kicker" }, glyph.icon(kind), words.kind(kind), more ? ` · ${more}` : "");
 
