@@ -32,8 +32,8 @@ VIS = "lib/vis-9.1.2/vis-network.min.js"
 SCRIPTS = (
     "dom", "data", "fold", "corpus", "words", "state", "filter", "scope", "glyph", "chart", "fan", "arrange",
     "strokes", "spotlight", "captions", "labels", "tip", "canvas", "initials", "search", "citation", "book",
-    "evidence", "panel", "proposal", "contents", "letter", "download", "drawing", "table", "selection", "found",
-    "issues", "claims", "compare", "legend", "time", "scopeline", "permalink", "paper", "keyboard", "main",
+    "evidence", "aboutness", "panel", "proposal", "contents", "letter", "download", "drawing", "table", "selection",
+    "found", "issues", "claims", "compare", "legend", "time", "scopeline", "permalink", "paper", "keyboard", "main",
 )  # fmt: skip
 """The page's script, in the order in which the parts are joined: a part uses the ones before it as it loads."""
 

@@ -186,6 +186,8 @@ const canvas = (() => {
 
   function redraw(now, box) {
     drawnKey = shape(now);
+    hovered = -1;
+    tip.hide(); // what it told of may have gone
     picture = arrange.place(now, work, box.clientWidth, box.clientHeight);
     readInks();
     dress(now);

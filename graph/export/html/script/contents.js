@@ -78,10 +78,10 @@ const contents = (() => {
             ),
             dom.el("span", null, letter.date ? letter.date.slice(5) : ""),
           ),
-          dom.el("span", { class: "title" }, (letter.titles || [])[0] || letter.title || letter.id),
+          dom.el("span", { class: "title", lang: "zh-Hans" }, (letter.titles || [])[0] || letter.title || letter.id),
           dom.el(
             "span",
-            { class: letter.department ? "under" : "under absent" },
+            letter.department ? { class: "under", lang: "zh-Hans" } : { class: "under absent" },
             letter.department || words.t("unsigned"),
             panel.added(letter.basis),
           ),

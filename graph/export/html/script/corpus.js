@@ -4,6 +4,7 @@ const corpus = (() => {
   let block = null;
   let firstEvidence = null; // edge → first row of its evidence
   let sentences = null;
+  const ABOUT = { commitments: "object_ids", figures: "about_ids" }; // table of claims → its column of nodes
   const folded = new Map(); // letter → its text as it is searched
   const inLetter = { sentences: new Map(), mentions: new Map(), sections: new Map() };
 
@@ -121,6 +122,21 @@ const corpus = (() => {
     return out;
   }
 
+  // The promises and figures that name a node as their object: {commitments, figures}.
+  let about = null;
+  function claimsAbout(id) {
+    if (!about) {
+      about = new Map();
+      for (const [name, column] of Object.entries(ABOUT))
+        for (const row of block.claims[name] || [])
+          for (const one of row[column] || []) {
+            if (!about.has(one)) about.set(one, { commitments: [], figures: [] });
+            about.get(one)[name].push(row);
+          }
+    }
+    return about.get(id) || { commitments: [], figures: [] };
+  }
+
   // How many rows of evidence stand in letters that pass.
   const evidenceIn = (passes) =>
     block.evidence.span.filter((span) => passes(block.evidence.spans.letter[span])).length;
@@ -157,6 +173,7 @@ const corpus = (() => {
     mentionsOf,
     evidence,
     evidenceIn,
+    claimsAbout,
     sentencesWith,
     searched,
     prepare,

@@ -1,6 +1,7 @@
 // The panel at the right: contents, or the selected node with its relations, or the selected edge with its sentences.
 const panel = (() => {
   const FIRST = 8;
+  const HINTS = { expand: "expand.hint", collapse: "collapse.hint", pin: "pin.hint" };
   let openGroups = new Set();
   let shownFor = "";
   let shownSelection = "";
@@ -52,7 +53,7 @@ const panel = (() => {
       dom.el(
         "dl",
         { class: "facts" },
-        rows.map(([name, value]) => [dom.el("dt", null, name), dom.el("dd", null, value)]),
+        rows.map(([name, value, hint]) => [dom.el("dt", { title: hint }, name), dom.el("dd", null, value)]),
       )
     );
   }
@@ -65,7 +66,7 @@ const panel = (() => {
     return [
       close(),
       kicker(kind, sub ? words.term("kinds", sub) : ""),
-      dom.el("h2", { tabindex: -1 }, graph.node.name[at]),
+      dom.el("h2", { tabindex: -1, lang: "zh-Hans" }, graph.node.name[at]),
       facts([
         [words.t("aliases"), graph.aliases(at).join("；")],
         [words.t("jurisdiction"), graph.node.place[at]],
@@ -74,7 +75,8 @@ const panel = (() => {
           kind === "reply"
             ? ""
             : [
-                words.t("cited.count", {
+                words.t(graph.node.mentions[at] ? "cited.count" : "letters.count", {
+                  n: graph.node.letters[at].length,
                   letters: graph.node.letters[at].length,
                   mentions: graph.node.mentions[at],
                 }),
@@ -93,6 +95,7 @@ const panel = (() => {
       ]),
       actions(at, now, letter),
       kind === "proposal" ? proposal.draw(at) : null,
+      claimsOf(at),
       groups(at, now),
       dom.el("p", { class: "corner" }, dom.el("code", null, graph.iri(at))),
     ];
@@ -131,6 +134,7 @@ const panel = (() => {
     const act = (key, patch, pressed) =>
       dom.button(words.t(key), patch, {
         class: "chip",
+        title: key in HINTS ? words.t(HINTS[key]) : null,
         "aria-pressed": pressed === undefined ? null : String(pressed),
       });
     const change = (list, clear) => () =>
@@ -159,6 +163,14 @@ const panel = (() => {
         out.push([graph.other(one, at), one]);
     }
     return out;
+  }
+
+  // What is promised of a node and counted of it; read with the letters, after the first picture.
+  function claimsOf(at) {
+    if (corpus.loaded()) return aboutness.draw(graph.node.id[at]);
+    const holder = dom.el("div");
+    corpus.load().then(() => dom.replace(holder, aboutness.draw(graph.node.id[at])));
+    return holder;
   }
 
   // Relations of a node by relation and direction, strongest first, as the filters let them pass; a click shows the
@@ -242,7 +254,7 @@ const panel = (() => {
     dom.button(
       [
         glyph.icon(graph.node.kind[at]),
-        dom.el("span", { class: "name" }, graph.distinct(at)),
+        dom.el("span", { class: "name", lang: "zh-Hans" }, graph.distinct(at)),
         dom.el("span", { class: "count" }, note),
       ],
       () => state.select(one === undefined ? { node: at } : { edge: one }),
@@ -285,6 +297,7 @@ const panel = (() => {
             ? graph.edge.frac[at].toFixed(2) +
               (graph.edge.npmi[at] ? ` · npmi ${graph.edge.npmi[at].toFixed(2)}` : "")
             : "",
+          words.t("strength.hint"),
         ],
         [
           words.t("letters"),

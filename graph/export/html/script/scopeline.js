@@ -4,7 +4,7 @@ const scopeline = (() => {
     if (now.scope === "focus")
       return [
         words.t("scope.focus"),
-        dom.el("strong", null, now.focus.map(graph.label).join("、")),
+        dom.el("strong", { lang: "zh-Hans" }, now.focus.map(graph.label).join("、")),
         words.t("scope.depth", { n: now.depth }),
         beyond(now),
       ];

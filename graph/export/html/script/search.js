@@ -144,7 +144,7 @@ const search = (() => {
       at,
       null,
       glyph.icon(graph.node.kind[row]),
-      dom.el("span", null, graph.distinct(row)),
+      dom.el("span", { lang: "zh-Hans" }, graph.distinct(row)),
       dom.el(
         "span",
         { class: "what" },
@@ -164,7 +164,7 @@ const search = (() => {
       { class: "line" },
       dom.el(
         "span",
-        null,
+        { lang: "zh-Hans" },
         from > 0 ? "…" : "",
         text.slice(from, place),
         dom.el("mark", null, text.slice(place, place + first.length)),

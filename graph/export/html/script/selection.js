@@ -1,10 +1,12 @@
 // The picture as a table: the nodes or the edges of the working set. The accessible way to read the canvas.
 const selection = (() => {
+  const chinese = (name) => dom.el("span", { lang: "zh-Hans" }, name);
+
   const nodeColumns = () => [
     {
       key: "name",
       title: words.t("column.name"),
-      show: (row) => [glyph.icon(graph.node.kind[row.at]), row.name],
+      show: (row) => [glyph.icon(graph.node.kind[row.at]), chinese(row.name)],
     },
     { key: "kind", title: words.t("column.kind") },
     { key: "letters", title: words.t("column.letters"), number: true },
@@ -25,9 +27,9 @@ const selection = (() => {
   });
 
   const edgeColumns = () => [
-    { key: "source", title: words.t("column.source") },
+    { key: "source", title: words.t("column.source"), show: (row) => chinese(row.source) },
     { key: "relation", title: words.t("column.relation") },
-    { key: "target", title: words.t("column.target") },
+    { key: "target", title: words.t("column.target"), show: (row) => chinese(row.target) },
     { key: "weight", title: words.t("column.weight"), number: true },
     { key: "letters", title: words.t("column.letters"), number: true },
     { key: "status", title: words.t("column.status") },

@@ -19,6 +19,7 @@ const state = (() => {
     certainty: "suggested", // the least certain that is shown
     hideIsolated: false,
     hideEnumerations: false,
+    narrow: {}, // view → what its rows must hold
     compare: { a: "", b: "" },
     asked: "", // what the tables of everything found were asked for
     language: "",
