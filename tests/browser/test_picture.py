@@ -215,3 +215,12 @@ def test_a_hub_shows_what_a_picture_can_hold_and_a_list_the_rest(read):
     page.page.mouse.click(box["x"] + place["x"], box["y"] + place["y"])
     page.page.wait_for_selector("#rows table")
     assert page.find("#rows tbody tr").count() == degree
+
+
+def test_a_low_window_tells_fewer_letters_so_that_each_has_its_name(read):
+    page = read(synthetic.publication(40), name="forty", viewport={"width": 1280, "height": 560})
+    drawn(page)
+    replies = [node for node in page.shown() if node.startswith("reply/")]
+    assert 6 <= len(replies) < 24
+    assert f"最近 {len(replies)} 封" in page.text("#scope-line")
+    assert all(page.page.evaluate("(ids) => ids.map(window.fuwen.labelOf).map((one) => one.length)", replies))

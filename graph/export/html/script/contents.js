@@ -73,7 +73,7 @@ const contents = (() => {
             { class: "over" },
             dom.el(
               "span",
-              null,
+              { lang: "zh-Hans" },
               [(letter.numbers || []).join("、"), members(letter.proposers || [])].filter(Boolean).join("  "),
             ),
             dom.el("span", null, letter.date ? letter.date.slice(5) : ""),

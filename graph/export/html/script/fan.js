@@ -2,6 +2,7 @@
 const fan = (() => {
   const LINE = [22, 36]; // pixels between two names on an arc, least and most
   const MOST = 76; // nodes that two arcs can hold in a window high enough
+  const CROWD = 90; // nodes, with pinned and expanded ones, from which rings are drawn
   const NAME = 18; // pixels that a name takes there
   const MARGIN = 46; // pixels above and below the arcs
 
@@ -12,7 +13,7 @@ const fan = (() => {
   const most = (height) => Math.min(MOST, 1 + 2 * Math.floor(1 + (height - 2 * MARGIN) / NAME));
 
   function draw(now, work, width, height) {
-    if (now.depth > 1 || work.nodes.length > MOST) return rings(now, work);
+    if (now.depth > 1 || work.nodes.length > CROWD) return rings(now, work);
     const at = new Map();
     const middle = now.focus.filter((row) => work.set.has(row));
     middle.forEach((row, index) =>

@@ -2,7 +2,8 @@
 const scope = (() => {
   const MOST_NODES = 800;
   const MOST_EDGES = 2500;
-  const START_CHAINS = 24; // letters whose chain the first picture tells
+  const START_CHAINS = 24; // letters whose chain the first picture tells at most
+  const CHAIN_HEIGHT = 18; // pixels that one of them takes
   const ENTITY_HEIGHT = 19; // pixels that one entity of the first picture takes
   const PROPOSERS = 3; // proposers of one proposal in the first picture; the others are behind its "+n"
   const PROPOSERS_FROM = 460; // pixels of a canvas below which proposers stand in the names of their proposals only
@@ -43,11 +44,15 @@ const scope = (() => {
 
   const newestFirst = (a, b) => (dateOf(b) > dateOf(a) ? 1 : dateOf(b) < dateOf(a) ? -1 : a - b);
 
+  // How many letters the first picture tells: no more than can have a name each.
+  const chains = () =>
+    Math.max(6, Math.min(START_CHAINS, Math.floor((dom.find("canvas").clientHeight - 114) / CHAIN_HEIGHT)));
+
   // The first picture: proposer → proposal → reply → department of the newest letters, and what is cited most.
   function startSet(open) {
     const set = new Set();
-    const chains = replies().filter(open.node).sort(newestFirst).slice(0, START_CHAINS);
-    for (const reply of chains) {
+    const newest = replies().filter(open.node).sort(newestFirst).slice(0, chains());
+    for (const reply of newest) {
       set.add(reply);
       for (const at of graph.edgesOf(reply)) {
         const relation = graph.edge.relation[at];
@@ -59,7 +64,7 @@ const scope = (() => {
       }
     }
     const cited = new Set();
-    for (const reply of chains) {
+    for (const reply of newest) {
       for (const at of graph.edgesOf(reply)) {
         if (graph.edge.relation[at] === "cited_in" && open.open(at, reply)) cited.add(graph.other(at, reply));
       }
@@ -211,6 +216,6 @@ const scope = (() => {
     newestFirst,
     MINOR,
     MOST_NODES,
-    START_CHAINS,
+    chains,
   };
 })();

@@ -21,7 +21,7 @@ const scopeline = (() => {
 
   // The first picture of many letters tells the newest of them.
   const newest = () =>
-    scope.ofKind("reply").length > scope.START_CHAINS && words.t("scope.newest", { n: scope.START_CHAINS });
+    scope.ofKind("reply").length > scope.chains() && words.t("scope.newest", { n: scope.chains() });
 
   // The whole map of a large graph is its most named nodes: the line says how they were chosen.
   const capped = () =>
