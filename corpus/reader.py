@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from .archives import read_member
+from .cues import cues
 from .errors import UnreadableInput
 from .facts import EMPTY, FactBook
 from .formats.extract import Extract
@@ -33,6 +34,10 @@ from .zones import find_frame, find_zones
 
 REPEATED = 0.95
 """Share of equal paragraphs from which on two letters in one file are one that is printed twice."""
+
+_CONVERT = (
+    "traditional characters are not understood: convert the letter to simplified ones and give it again"
+)
 
 
 def read_input(source: Input, *, places: Places, facts: FactBook = EMPTY) -> tuple[Reading, ...]:
@@ -215,6 +220,7 @@ def _letter(
 
 def _no_letter(source: str, letter: Letter) -> Issue:
     first = re.sub(r"\s+", " ", letter.text[:40])
+    traditional = any(word in letter.text for word in cues()["traditional"])
     return Issue(
         source=source,
         severity="warning",
@@ -222,7 +228,9 @@ def _no_letter(source: str, letter: Letter) -> Issue:
         where="file",
         value=first,
         message="no title, salutation or opening formula of a reply was found; nothing in it is cited",
-        hint="if it is a reply, check that its title and first lines are in the file",
+        hint=_CONVERT
+        if traditional
+        else "if it is a reply, check that its title and first lines are in the file",
     )
 
 

@@ -11,7 +11,8 @@ from pathlib import Path
 from ontology import vocabulary
 
 from ..pipeline import Build
-from ..tables.graph_tables import EdgeRow, EntityRow, LetterRow
+from ..tables.graph_tables import EdgeRow, EntityRow, IssueRow, LetterRow
+from .issue_texts import in_chinese, in_english
 from .text_file import write_parts
 
 SHOWN = 40
@@ -129,17 +130,18 @@ def _issues(build: Build) -> Iterator[str]:
     yield from _table(
         ("级别 severity", "代码 code", "文件 file", "位置 where", "说明 message"),
         (
-            (
-                row.severity,
-                row.code,
-                row.source or row.letter_id,
-                row.where,
-                f"{row.value} {row.message}; {row.hint}",
-            )
+            (row.severity, row.code, row.source or row.letter_id, row.where, _both_languages(row))
             for row in rows
         ),
         len(rows),
     )
+
+
+def _both_languages(row: IssueRow) -> str:
+    zh, en = in_chinese(row), in_english(row)
+    told = " ".join((zh.message, zh.hint, en.message))
+    value = "" if row.value in told else f" ({row.value})"
+    return f"{zh.message}；{zh.hint} · {en.message}{value}; {en.hint}"
 
 
 def _head(zh: str, en: str) -> tuple[str, ...]:

@@ -70,14 +70,7 @@ const evidence = (() => {
             () => state.change({ letter: { at: proof.letter, start: proof.start, end: proof.end } }),
             { class: "link" },
           ),
-          dom.button("GB/T 7714", () => citation.copy(citation.gbt(proof)), {
-            class: "link",
-            title: words.t("copy.gbt"),
-          }),
-          dom.button("Markdown", () => citation.copy(citation.markdown(proof)), {
-            class: "link",
-            title: words.t("copy.markdown"),
-          }),
+          citation.buttons(proof),
         ),
     );
   }

@@ -44,6 +44,10 @@ const found = (() => {
           dom.button(words.t("copy.all.gbt"), copy("gbt"), { class: "chip" }),
           dom.button(words.t("copy.all.markdown"), copy("markdown"), { class: "chip" }),
         ],
+        filed: [
+          ...sentenceColumns(),
+          { key: "citation", title: words.t("field.citation"), file: (row) => citation.gbt(row) },
+        ],
         open: ({ letter, start, end }) => state.change({ letter: { at: letter, start, end } }),
       });
     });

@@ -7,6 +7,7 @@ const main = (() => {
       now.theme || (window.matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
     if (document.documentElement.dataset.theme !== wanted) {
       document.documentElement.dataset.theme = wanted;
+      glyph.paint();
       canvas.forget();
     }
   }
@@ -48,16 +49,20 @@ const main = (() => {
     );
   }
 
-  // A sheet is drawn again when what it shows has changed; a selection alone only moves the mark in its rows.
+  // A sheet is drawn again when what it shows has changed; a selection alone only moves the mark in its rows, and a
+  // theme is the style's business. The bar of years stays in reach of the tables that it narrows.
+  const NARROWED = new Set(["table", "promises", "figures", "rankings", "passages"]);
   let sheetKey = "";
   function sheet(now) {
-    dom.find("sheet").hidden = now.view === "graph" && !now.letter;
+    const root = dom.find("sheet");
+    root.hidden = now.view === "graph" && !now.letter;
+    root.classList.toggle("narrowed", NARROWED.has(now.view) && !now.letter);
     letter.render(now);
     if (now.letter || now.view === "graph") {
       sheetKey = "";
       return;
     }
-    const key = JSON.stringify({ ...now, selected: null, narrow: null });
+    const key = JSON.stringify({ ...now, selected: null, theme: "", narrow: null });
     if (!table.narrow(now.view, now.narrow[now.view] || "") && key === sheetKey) return table.mark();
     sheetKey = key;
     if (now.view === "table") selection.render(now);

@@ -216,6 +216,7 @@ const scope = (() => {
     newestFirst,
     MINOR,
     MOST_NODES,
+    MOST_EDGES,
     chains,
   };
 })();

@@ -47,14 +47,49 @@ const selection = (() => {
     certainty: words.certainty(graph.certainty(at)),
   });
 
+  // All that the picture would hold if it had the room: the canvas draws 800 nodes and 2,500 edges at most.
+  function whole(now, work) {
+    const left = now.focus.some((row) => !now.collapsed.includes(row) && work.hiddenNeighbours(row) > 0);
+    const drawn = work.nodes.length < ROOM && work.edges.length < scope.MOST_EDGES && !left;
+    if (now.scope === "start" || drawn) return work;
+    const set = new Set(work.nodes);
+    if (now.scope === "all") graph.node.id.forEach((_, at) => filter.node(at, now) && set.add(at));
+    else reach(now, set);
+    const edges = new Set(work.edges);
+    for (let at = 0; at < graph.edge.count; at += 1) {
+      if (set.has(graph.edge.source[at]) && set.has(graph.edge.target[at]) && filter.edge(at, now)) edges.add(at);
+    }
+    return { nodes: [...set].filter((at) => !now.hideIsolated || joined(at, edges)), edges: [...edges] };
+  }
+
+  const ROOM = 400; // nodes within two steps of one that the canvas draws
+  const joined = (at, edges) => [...graph.edgesOf(at)].some((edge) => edges.has(edge));
+
+  // Adds what the filters allow around the nodes in focus, as deep as the reader asked.
+  function reach(now, set) {
+    let ring = now.focus;
+    for (let depth = 0; depth < now.depth; depth += 1) {
+      const next = new Set();
+      for (const from of ring) {
+        for (const edge of graph.edgesOf(from)) {
+          const at = graph.other(edge, from);
+          if (filter.edge(edge, now) && filter.node(at, now)) next.add(at);
+        }
+      }
+      next.forEach((at) => set.add(at));
+      ring = [...next];
+    }
+  }
+
   let part = "nodes";
 
-  // The nodes or edges of the working set.
+  // The nodes or edges of the working set, and what did not fit on the canvas.
   function render(now) {
     const work = scope.compute(now);
+    const all = whole(now, work);
     const tabs = ["nodes", "edges"].map((name) =>
       dom.button(
-        words.t(`table.${name}`, { n: work[name].length }),
+        words.t(`table.${name}`, { n: all[name].length }),
         () => {
           part = name;
           render(state.now);
@@ -63,7 +98,14 @@ const selection = (() => {
       ),
     );
     const nodes = part === "nodes";
-    table.sheet("table", nodes ? nodeColumns() : edgeColumns(), work[part].map(nodes ? nodeRow : edgeRow), {
+    const [drawn, found] = [work[part].length, all[part].length];
+    table.sheet("table", nodes ? nodeColumns() : edgeColumns(), all[part].map(nodes ? nodeRow : edgeRow), {
+      told: drawn < found && words.t("rows.drawn", { n: drawn, all: found }),
+      limits: [
+        table.limits(now),
+        filter.active(now) &&
+          dom.button(words.t("clear.filters"), () => state.change(filter.cleared()), { class: "link" }),
+      ],
       extra: tabs,
       open: (row) => state.change({ selected: nodes ? { node: row.at } : { edge: row.at } }),
       mark: (row) => Boolean(state.now.selected) && state.now.selected[nodes ? "node" : "edge"] === row.at,
