@@ -74,7 +74,7 @@ def namesakes(read, letters):
         for row in letters.tables.entities
     ]
     tables = replace(letters.tables, entities=entities)
-    return read(replace(letters, tables=tables), name="namesakes")
+    return read(replace(letters, tables=tables), name="same-names")
 
 
 def test_things_of_one_name_are_told_apart_and_the_one_of_most_letters_comes_first(namesakes):
@@ -103,7 +103,7 @@ def test_quotes_brackets_widths_and_case_make_no_difference(read, letters):
         replace(row, name="“20＋8”（Nan）中心", aliases=()) if at == 0 else row
         for at, row in enumerate(row for row in letters.tables.entities)
     ]
-    page = read(replace(letters, tables=replace(letters.tables, entities=entities)), name="quoted")
+    page = read(replace(letters, tables=replace(letters.tables, entities=entities)), name="folded")
     for typed in ('"20+8"', "「20＋8」", "(nan)", "（ＮＡＮ）中心", "[Nan]"):
         page.search(typed)
         assert "“20＋8”（Nan）中心" in page.text("#hits [role=option]"), typed
