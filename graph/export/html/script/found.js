@@ -12,43 +12,48 @@ const found = (() => {
   }
 
   const sentenceColumns = () => [
+    { key: "letter", title: words.t("field.letter"), by: "date", show: (row) => row.source },
+    { key: "section", title: words.t("column.where") },
+    { key: "quote", title: words.t("field.quote") },
+  ];
+
+  const sentenceFile = () => [
     { key: "number", title: words.t("number") },
     { key: "department", title: words.t("department") },
     { key: "date", title: words.t("date") },
     { key: "section", title: words.t("column.where") },
     { key: "quote", title: words.t("field.quote") },
+    { key: "citation", title: words.t("field.citation"), file: (row) => citation.gbt(row.proof) },
   ];
 
   function sentenceRow({ letter, start, end }) {
     const head = graph.letters[letter];
     const section = corpus.sectionAt(letter, start);
+    const quote = corpus.text(letter).slice(start, end);
     return {
-      letter,
-      start,
-      end,
+      proof: { letter, start, end, quote },
+      letter: citation.label(head),
+      source: citation.parts(head).map((part) => dom.el("span", { class: "line" }, part)),
       number: (head.numbers || []).join("、"),
       department: head.department || words.t("unsigned"),
-      date: head.date || words.t("undated"),
+      date: head.date || "",
       section: section ? section.heading : "",
-      quote: corpus.text(letter).slice(start, end),
+      quote,
     };
   }
 
   function sentences(now) {
     corpus.load().then(() => {
       const rows = corpus.sentencesWith(fold.parts(now.asked)).map(sentenceRow);
-      const copy = (style) => () => citation.copy(citation.all(rows, style));
+      const copy = (style) => () => citation.copy(citation.all(rows.map((row) => row.proof), style));
       table.sheet("sentences", sentenceColumns(), rows, {
         extra: [
           asked(now),
           dom.button(words.t("copy.all.gbt"), copy("gbt"), { class: "chip" }),
           dom.button(words.t("copy.all.markdown"), copy("markdown"), { class: "chip" }),
         ],
-        filed: [
-          ...sentenceColumns(),
-          { key: "citation", title: words.t("field.citation"), file: (row) => citation.gbt(row) },
-        ],
-        open: ({ letter, start, end }) => state.change({ letter: { at: letter, start, end } }),
+        filed: sentenceFile(),
+        open: ({ proof: { letter, start, end } }) => state.change({ letter: { at: letter, start, end } }),
       });
     });
   }

@@ -152,19 +152,23 @@ const labels = (() => {
     taken.names.take(box);
     boxes.push({ ...box, row, text });
     if (scene.picture.curved) {
-      context.fillStyle = scene.inks.ground; // edges pass behind a name, not between its words
-      const wide_ = width(context, text[0].font, text[0].text) + 4;
-      context.fillRect(
-        box.align === "right" ? box.x + box.w + 2 - wide_ : box.x - 2,
-        box.y,
-        wide_,
-        text[0].high,
-      );
+      clear(context, text, box, scene.inks.ground);
     }
     const faded = scene.lit && !scene.lit.has(row);
     context.globalAlpha = faded ? 0.3 : 1;
     write(context, text, box, scene.inks.ground);
     context.globalAlpha = 1;
+  }
+
+  // Edges pass behind the lines of a name, not between their words.
+  function clear(context, text, box, ground) {
+    context.fillStyle = ground;
+    let y = box.y;
+    for (const { text: words_, font, high } of text) {
+      const wide = width(context, font, words_) + 4;
+      context.fillRect(box.align === "right" ? box.x + box.w + 2 - wide : box.x - 2, y, wide, high);
+      y += high;
+    }
   }
 
   // A name may touch no other name, and no shape but its own; the chain's names may cover shapes.
