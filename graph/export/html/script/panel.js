@@ -101,6 +101,11 @@ const panel = (() => {
     ];
   }
 
+  const counted = (letters, now) => [
+    words.t("letters.count", { n: letters.length }),
+    passing(letters, now),
+  ];
+
   // Of the letters, how many pass the filters: said where not all do.
   function passing(letters, now) {
     const n = letters.filter(filter.letter).length;
@@ -299,13 +304,7 @@ const panel = (() => {
             : "",
           words.t("strength.hint"),
         ],
-        [
-          words.t("letters"),
-          [
-            words.t("letters.count", { n: graph.edge.letters[at].length }),
-            passing(graph.edge.letters[at], now),
-          ],
-        ],
+        [words.t("letters"), counted(graph.edge.letters[at], now)],
         [words.t("status"), graph.edge.status[at] ? words.status(graph.edge.status[at]) : ""],
       ]),
       body,
