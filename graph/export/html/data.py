@@ -133,19 +133,25 @@ def _edges(
         "status": lambda row, _: row.status,
         "certainty": lambda row, _: "" if row.certainty == "asserted" else row.certainty,
         "enumerated": _is_enumeration,
+        "implied": _is_implied,
     }
     found: dict[str, Any] = columns_of(with_evidence(tables.edges, by_edge_id(tables.evidence)), tell)
     found["source"] = deltas(found["source"])
     return found | {name: sparse(found[name]) for name in _MOSTLY_EMPTY}
 
 
-_MOSTLY_EMPTY = ("undirected", "frac", "npmi", "texts", "status", "certainty", "enumerated")
+_MOSTLY_EMPTY = ("undirected", "frac", "npmi", "texts", "status", "certainty", "enumerated", "implied")
 
 
 def _is_enumeration(row: EdgeRow, evidence: Sequence[EvidenceRow]) -> int:
     """Return 1 for a pair that no sentence says without many other names."""
     fewest = min((each.names_in_window for each in evidence), default=0)
     return int(row.relation == "co_mention" and fewest >= ENUMERATION)
+
+
+def _is_implied(_: EdgeRow, evidence: Sequence[EvidenceRow]) -> int:
+    """Return 1 for an edge whose sentences all imply it and none says it."""
+    return int(bool(evidence) and all(each.strength == "implied" for each in evidence))
 
 
 def _sections(tables: GraphTables, letters: Mapping[str, int], units: Mapping[str, Utf16]) -> list[list[Any]]:

@@ -82,7 +82,7 @@ const claims = (() => {
     if (key === "responsible_basis") return words.t(`responsible.${value}`);
     if (NUMBERS.has(key)) return Number(value);
     const node = typeof value === "string" && value.includes("/") ? graph.byId(value) : -1;
-    return node >= 0 ? graph.node.name[node] : String(value).replace(/^place\//, "");
+    return node >= 0 ? graph.distinct(node) : String(value).replace(/^place\//, "");
   }
 
   function letterOf(id) {

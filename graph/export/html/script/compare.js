@@ -197,7 +197,7 @@ const compare = (() => {
     parts.flatMap((part, at) =>
       part.map((row) => ({
         where: words.t(["only.a", "both", "only.b"][at]),
-        name: graph.node.name[row],
+        name: graph.distinct(row),
         kind: words.kind(graph.node.kind[row]),
       })),
     );

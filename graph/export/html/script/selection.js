@@ -1,10 +1,12 @@
 // The picture as a table: the nodes or the edges of the working set. The accessible way to read the canvas.
 const selection = (() => {
+  const chinese = (name) => dom.el("span", { lang: "zh-Hans" }, name);
+
   const nodeColumns = () => [
     {
       key: "name",
       title: words.t("column.name"),
-      show: (row) => [glyph.icon(graph.node.kind[row.at]), row.name],
+      show: (row) => [glyph.icon(graph.node.kind[row.at]), chinese(row.name)],
     },
     { key: "kind", title: words.t("column.kind") },
     { key: "letters", title: words.t("column.letters"), number: true },
@@ -15,7 +17,7 @@ const selection = (() => {
 
   const nodeRow = (at) => ({
     at,
-    name: graph.node.name[at],
+    name: graph.distinct(at),
     kind: words.kind(graph.node.kind[at]),
     letters: graph.node.letters[at].length,
     mentions: graph.node.mentions[at],
@@ -25,9 +27,9 @@ const selection = (() => {
   });
 
   const edgeColumns = () => [
-    { key: "source", title: words.t("column.source") },
+    { key: "source", title: words.t("column.source"), show: (row) => chinese(row.source) },
     { key: "relation", title: words.t("column.relation") },
-    { key: "target", title: words.t("column.target") },
+    { key: "target", title: words.t("column.target"), show: (row) => chinese(row.target) },
     { key: "weight", title: words.t("column.weight"), number: true },
     { key: "letters", title: words.t("column.letters"), number: true },
     { key: "status", title: words.t("column.status") },
@@ -36,9 +38,9 @@ const selection = (() => {
 
   const edgeRow = (at) => ({
     at,
-    source: graph.node.name[graph.edge.source[at]],
+    source: graph.distinct(graph.edge.source[at]),
     relation: words.relation(graph.edge.relation[at]),
-    target: graph.node.name[graph.edge.target[at]],
+    target: graph.distinct(graph.edge.target[at]),
     weight: graph.edge.weight[at],
     letters: graph.edge.letters[at].length,
     status: graph.edge.status[at] ? words.status(graph.edge.status[at]) : "",
@@ -47,7 +49,9 @@ const selection = (() => {
 
   // All that the picture would hold if it had the room: the canvas draws 800 nodes and 2,500 edges at most.
   function whole(now, work) {
-    if (now.scope === "start" || (work.nodes.length < ROOM && work.edges.length < scope.MOST_EDGES)) return work;
+    const left = now.focus.some((row) => !now.collapsed.includes(row) && work.hiddenNeighbours(row) > 0);
+    const drawn = work.nodes.length < ROOM && work.edges.length < scope.MOST_EDGES && !left;
+    if (now.scope === "start" || drawn) return work;
     const set = new Set(work.nodes);
     if (now.scope === "all") graph.node.id.forEach((_, at) => filter.node(at, now) && set.add(at));
     else reach(now, set);
@@ -58,7 +62,7 @@ const selection = (() => {
     return { nodes: [...set].filter((at) => !now.hideIsolated || joined(at, edges)), edges: [...edges] };
   }
 
-  const ROOM = 400; // nodes around one that the canvas draws
+  const ROOM = 400; // nodes within two steps of one that the canvas draws
   const joined = (at, edges) => [...graph.edgesOf(at)].some((edge) => edges.has(edge));
 
   // Adds what the filters allow around the nodes in focus, as deep as the reader asked.
@@ -108,5 +112,5 @@ const selection = (() => {
     });
   }
 
-  return { render };
+  return { render, nodeColumns, nodeRow, edgeRow };
 })();

@@ -101,6 +101,7 @@ const table = (() => {
   function narrowField(name, again) {
     const typed = (event) => {
       wanted.set(name, event.target.value);
+      state.change({ narrow: { ...state.now.narrow, [name]: event.target.value } }, { step: false });
       again();
     };
     return dom.el("input", {
@@ -175,5 +176,12 @@ const table = (() => {
 
   const mark = () => marks.forEach((one) => one());
 
-  return { sheet, files, pages, follow, limits, mark };
+  // Takes over what the rows of a table must hold from the address; returns whether that is news to the table.
+  function narrow(name, text) {
+    const news = (wanted.get(name) || "") !== text;
+    wanted.set(name, text);
+    return news;
+  }
+
+  return { sheet, files, pages, follow, limits, mark, narrow };
 })();
