@@ -62,7 +62,7 @@ _RATIO = re.compile(
 )
 _RATIO_MARK = re.compile(r"[∶:：](?<=\d.)(?=\d)")
 _DOUBLING = re.compile(rf"翻(?:了)?(?P<times>{_HAN})番")
-_RANGE = "—–~～至到-"
+RANGE = "—–~～至到-"
 _TITLE = re.compile(r"《[^《》]*》|“关于[^“”]*”|“[^“”，。；：]{1,14}”")
 """Titles, and slogans in quotation marks (“三个一批”): the numbers in them count nothing here."""
 
@@ -189,7 +189,7 @@ def _unit_behind(text: str) -> Iterator[Quantity]:
     """Numbers whose unit stands behind a later one: 30-100万元, 10、20、30万元."""
     for match in _unit_behind_pattern().finditer(text):
         numbers = list(re.finditer(rf"(?P<number>{_DIGITS})", match["list"]))
-        in_range = any(mark in _RANGE for mark in re.sub(r"[\d.,]", "", match["list"]))
+        in_range = any(mark in RANGE for mark in re.sub(r"[\d.,]", "", match["list"]))
         for number in numbers:
             start = match.start("list") + number.start()
             known = units()[match["unit"]]
@@ -358,7 +358,7 @@ def _is_year(value: str) -> bool:
 def _range_before(text: str, start: int) -> bool:
     return (
         start > 1
-        and text[start - 1] in _RANGE
+        and text[start - 1] in RANGE
         and (text[start - 2].isdigit() or text[start - 2] in "元%％万亿")
     )
 
@@ -432,6 +432,6 @@ def _without_unit_pattern() -> re.Pattern[str]:
 @cache
 def _unit_behind_pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<list>\d(?<![\d.A-Za-z第年月日〔\[]\d){_MORE_DIGITS}[、{_RANGE}](?:(?:{_DIGITS})[、{_RANGE}])*)"
+        rf"(?P<list>\d(?<![\d.A-Za-z第年月日〔\[]\d){_MORE_DIGITS}[、{RANGE}](?:(?:{_DIGITS})[、{RANGE}])*)"
         rf"(?=(?:{_DIGITS})(?P<magnitude>{_MAGNITUDE})?(?P<unit>{_unit_words()}))"
     )
