@@ -123,6 +123,23 @@ def test_first_of_its_kind_ranks_what_follows():
     assert (claim.metric, claim.about) == ("三位一体交易平台", ("三位一体交易平台",))
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "rank"),
+    [
+        ("入选全国首批试点城市。", "全国首批", None),
+        ("入选全国第一批试点城市。", "全国第一批", None),
+        ("在全省率先打造自助超市。", "全省率先", None),
+        ("全省首次发行专项债券。", "全省首次", None),
+        ("建成全国首个数据港。", "全国首个", 1),
+        ("全国首创共享券。", "全国首创", 1),
+        ("规模居全省第一。", "全省第一", 1),
+    ],
+)
+def test_a_first_batch_an_early_start_and_a_first_time_say_no_rank(text, words, rank):
+    (claim,) = read(text).rankings
+    assert (claim.words, claim.rank) == (words, rank)
+
+
 def told(text):
     return [(each.value, each.normalised, each.amount_role, each.change) for each in read(text).figures]
 
