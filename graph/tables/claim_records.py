@@ -6,6 +6,7 @@ In every row `text[start:end] == quote` holds in letters/<letter_id>.txt. Lists 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +27,7 @@ class FigureRow:
     metric: str
     value: str
     unit: str
-    normalised_value: str
+    normalised_value: Decimal | None
     canonical_unit: str
     bound: str
     amount_role: str

@@ -67,6 +67,10 @@ _TITLE = re.compile(r"《[^《》]*》|“关于[^“”]*”|“[^“”，。�
 """Titles, and slogans in quotation marks (“三个一批”): the numbers in them count nothing here."""
 
 
+_MOST = 10**20
+"""Longer numbers count nothing: they are accounts or serial numbers."""
+
+
 class Quantity(msgspec.Struct, frozen=True):
     """A number with its unit at [start, end) of a masked text.
 
@@ -85,7 +89,10 @@ class Quantity(msgspec.Struct, frozen=True):
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:
-    """Return the quantities of a masked sentence in text order; ordinals, dates and years are none."""
+    """Return the quantities of a masked sentence in text order; ordinals, dates and years are none.
+
+    Their amounts are 10^20 at most.
+    """
     if not _NUMERAL.search(text):
         return ()
     digits = _DIGIT.search(text) is not None
@@ -98,7 +105,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     titles = [match.span() for match in _TITLE.finditer(text)] if found else []
     kept: list[Quantity] = []
     for quantity in sorted(found, key=lambda each: (each.start, -each.end)):
-        if kept and quantity.start < kept[-1].end:
+        if quantity.amount > _MOST or (kept and quantity.start < kept[-1].end):
             continue
         if any(start < quantity.start < end for start, end in titles):
             continue

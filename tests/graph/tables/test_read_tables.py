@@ -1,4 +1,5 @@
 import csv
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
@@ -18,6 +19,7 @@ VALUES = {
     int | None: st.none() | st.integers(),
     float: st.floats(allow_nan=False),
     float | None: st.none() | st.floats(allow_nan=False),
+    Decimal | None: st.none() | st.decimals(allow_nan=False, allow_infinity=False),
     bool: st.booleans(),
     tuple[str, ...]: st.lists(texts.filter(bool), max_size=3).map(tuple),
 }
