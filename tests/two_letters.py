@@ -179,7 +179,7 @@ def _entities():
         "organisation",
         "江宁区科技局",
         (FIRST,),
-        subkind="government department",
+        subkind="government_department",
         aliases=("区科技局",),
     )
     yield _entity(FUND, "fund", "江宁种子基金", both)

@@ -100,3 +100,7 @@ def test_a_name_cannot_steer_the_terminal(tmp_path):
     write(replace(publication, tables=replace(tables, entities=rows)), tmp_path)
     assert "\x1b" not in show(tmp_path, FUND)
     assert "\x1b" not in show(tmp_path, "江宁")
+
+
+def test_a_sub_kind_has_its_name_in_both_languages(folder):
+    assert "  机构 organisation · 政府部门 government department" in show(folder, BUREAU)

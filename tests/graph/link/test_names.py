@@ -119,3 +119,17 @@ def test_a_bodys_former_name_is_the_name_it_had():
     former = key("原市大数据管理局", jurisdiction="苏州市")
     assert former == key("市大数据管理局", jurisdiction="苏州市")
     assert key("原平市财政局", jurisdiction="忻州市") != key("平市财政局", jurisdiction="忻州市")
+
+
+@pytest.mark.parametrize(
+    ("name", "subkind"),
+    [
+        ("致公党长沙市委", "democratic_party"),
+        ("民进厦门市委会", "democratic_party"),
+        ("致公党中央委员会", "democratic_party"),
+        ("中共厦门市委", "party_committee"),
+        ("共青团厦门市委", "mass_organisation"),
+    ],
+)
+def test_a_committee_of_a_democratic_party_is_none_of_the_government(name, subkind):
+    assert identifier().identify(name, "organisation", "厦门市", "letter").subkind == subkind

@@ -62,7 +62,7 @@ const panel = (() => {
     const letter = kind === "reply" ? graph.letters[graph.node.letters[at][0]] : null;
     return [
       close(),
-      kicker(kind, sub ? words.term("kinds", sub) : ""),
+      kicker(kind, sub ? words.term("subkind", sub) : ""),
       dom.el("h2", { tabindex: -1 }, graph.node.name[at]),
       facts([
         [words.t("aliases"), graph.aliases(at).join("；")],
