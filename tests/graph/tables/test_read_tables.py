@@ -65,9 +65,8 @@ def entity(**values):
 
 def test_every_table_is_a_file_with_its_fields_as_columns(tmp_path):
     paths = write(publication(empty_tables()), tmp_path)
-    assert [path.relative_to(tmp_path).as_posix() for path in paths] == sorted(
-        f"tables/{table}.csv" for table in row_types()
-    )
+    names = [path.relative_to(tmp_path).as_posix() for path in paths]
+    assert names == sorted(["tables/datapackage.json", *(f"tables/{table}.csv" for table in row_types())])
     with (tmp_path / "tables/edges.csv").open(encoding="utf-8-sig", newline="") as file:
         assert next(csv.reader(file)) == [column.name for column in columns(EdgeRow)]
 
