@@ -36,7 +36,7 @@ def signed(text: str, counted: Sequence[Quantity]) -> tuple[Quantity, ...]:
 
     A dash between two numbers (3-5%) is no minus: one stands behind a word that leads to its number or an opening mark.
     """
-    if _MINUS.isdisjoint(text):
+    if not counted or _MINUS.isdisjoint(text):
         return tuple(counted)
     return tuple(_negative(each) if _has_minus(text, each) else each for each in counted)
 
