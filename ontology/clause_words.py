@@ -66,6 +66,8 @@ ClauseRole = Literal[
     "about",
     "answered",
     "listed",
+    "urging",
+    "closing",
     "aim",
 ]
 ROLES: tuple[ClauseRole, ...] = get_args(ClauseRole)

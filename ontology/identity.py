@@ -25,6 +25,14 @@ class Institution:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """A party or the Youth League: its name, and what kind of body its local committees are."""
+
+    name: str
+    subkind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IdentityKnowledge:
     """All tables that the linker's rules read. `scopes` maps a kind to its (ending, scope) pairs,
     `head_forms` are (short, full) endings, both longest first. `bare_titles` are words that end the names of policies
@@ -41,7 +49,7 @@ class IdentityKnowledge:
     never_shortened: tuple[str, ...]
     bare_titles: frozenset[str] = field(repr=False)
     governing_tails: tuple[str, ...]
-    parties: Mapping[str, str] = field(repr=False)
+    parties: Mapping[str, Party] = field(repr=False)
 
     def scope(self, kind: str, name: str) -> str:
         """Return jurisdiction, prefecture or global: how far a name of this kind reaches that names no place."""
@@ -105,11 +113,12 @@ def _scopes() -> dict[str, tuple[tuple[str, str], ...]]:
     }
 
 
-def _parties() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for row in read_tsv("parties.tsv", ("name", "forms", "source")):
-        for form in (*row.listed("forms"), row.required("name")):
-            found[form] = row["name"]
+def _parties() -> dict[str, Party]:
+    found: dict[str, Party] = {}
+    for row in read_tsv("parties.tsv", ("name", "forms", "subkind", "source")):
+        party = Party(name=row.required("name"), subkind=row.required("subkind"))
+        for form in (*row.listed("forms"), party.name):
+            found[form] = party
     return found
 
 

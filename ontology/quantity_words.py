@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, cast
+from typing import Literal, cast, get_args
 
-from .tsv import read_tsv
+from .tsv import Row, read_tsv
 
 Bound = Literal["exact", "over", "about", "at_most"]
 BOUNDS: tuple[Bound, ...] = ("exact", "over", "about", "at_most")
@@ -135,11 +135,13 @@ def ranking_words(part: Literal["scope", "rank"]) -> Mapping[str, RankingWord]:
 
 
 FigureRole = Literal[
-    "compared", "growth", "moved", "recipient", "shared", "giving", "linking", "taking", "amount"
-]
-FIGURE_ROLES: tuple[FigureRole, ...] = (
     "compared",
     "growth",
+    "change",
+    "rate",
+    "reached",
+    "level",
+    "listed",
     "moved",
     "recipient",
     "shared",
@@ -147,17 +149,32 @@ FIGURE_ROLES: tuple[FigureRole, ...] = (
     "linking",
     "taking",
     "amount",
-)
-
-
-def figure_words(role: FigureRole) -> tuple[str, ...]:
-    """Return the words of this role (see the head of figure_words.tsv), longest first."""
-    return _figure_words()[role]
+]
+FIGURE_ROLES: tuple[FigureRole, ...] = get_args(FigureRole)
+Direction = Literal["rise", "fall", ""]
 
 
 @cache
-def _figure_words() -> Mapping[FigureRole, tuple[str, ...]]:
-    found: dict[FigureRole, set[str]] = {role: set() for role in FIGURE_ROLES}
-    for row in read_tsv("figure_words.tsv", ("word", "role", "source")):
-        found[cast("FigureRole", row.one_of("role", FIGURE_ROLES))].add(row.required("word"))
-    return {role: tuple(sorted(words, key=lambda word: (-len(word), word))) for role, words in found.items()}
+def figure_words(role: FigureRole) -> tuple[str, ...]:
+    """Return the words of this role (see the head of figure_words.tsv), longest first."""
+    return tuple(directed_words(role))
+
+
+@cache
+def directed_words(role: FigureRole) -> Mapping[str, Direction]:
+    """Return the words of this role, longest first, each with the direction that it gives its number."""
+    words = {row.required("word"): _direction(row) for row in _figure_rows() if _figure_role(row) == role}
+    return dict(sorted(words.items(), key=lambda each: (-len(each[0]), each[0])))
+
+
+@cache
+def _figure_rows() -> tuple[Row, ...]:
+    return read_tsv("figure_words.tsv", ("word", "role", "direction", "source"))
+
+
+def _figure_role(row: Row) -> FigureRole:
+    return cast("FigureRole", row.one_of("role", FIGURE_ROLES))
+
+
+def _direction(row: Row) -> Direction:
+    return cast("Direction", row.one_of("direction", get_args(Direction)))

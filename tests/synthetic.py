@@ -6,6 +6,7 @@ import random
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from itertools import combinations
 from math import cos, pi, sin, sqrt
 
@@ -399,7 +400,7 @@ def _commitment(number: int, row: SentenceRow) -> CommitmentRow:
 def _figure(number: int, row: SentenceRow) -> FigureRow:
     return FigureRow(
         figure_id=f"f{number}", letter_id=row.letter_id, type="amount", metric="质押融资金额", value=f"{number + 9}.5",
-        unit="亿元", normalised_value=f"{number + 9}50000000", canonical_unit="元", bound="over",
+        unit="亿元", normalised_value=Decimal(f"{number + 9}50000000"), canonical_unit="元", bound="over",
         amount_role="volume", start=row.start, end=row.end, quote=row.text, number_start=row.start,
         number_end=row.start + 1, conflict=("f0",) if number == 1 else (),
     )  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from graph.drawing.layout import positions
 from graph.export.publication import Publication
 from graph.tables.claim_records import CommitmentRow, FigureRow, PassageRow, RankingRow
@@ -177,7 +179,7 @@ def _entities():
         "organisation",
         "江宁区科技局",
         (FIRST,),
-        subkind="government department",
+        subkind="government_department",
         aliases=("区科技局",),
     )
     yield _entity(FUND, "fund", "江宁种子基金", both)
@@ -314,7 +316,7 @@ def _figures(sentences):
         metric="规模",
         value="2",
         unit="亿元",
-        normalised_value="200000000",
+        normalised_value=Decimal("200000000"),
         canonical_unit="元",
         bound="exact",
         amount_role="fund_size",

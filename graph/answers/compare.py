@@ -168,7 +168,8 @@ def _promise_status(row: CommitmentRow) -> str:
 def _figure_words(row: FigureRow) -> str:
     bound = {"over": "≥", "about": "≈", "at_most": "≤"}.get(row.bound, "")
     time = row.as_of or (f"{row.period_start}…{row.period_end}" if row.period_start else "")
-    return f"{bound}{row.value}{row.unit}" + (f" ({time})" if time else "")
+    fall = "↓" if (row.normalised_value or 0) < 0 and not row.value.startswith("-") else ""
+    return f"{fall}{bound}{row.value}{row.unit}" + (f" ({time})" if time else "")
 
 
 _PROMISES: _Measure[CommitmentRow] = _Measure(

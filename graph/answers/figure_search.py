@@ -54,7 +54,7 @@ def figure_table(figures: Iterable[FigureRow]) -> Iterator[tuple[str, ...]]:
             row.metric,
             row.value,
             row.unit,
-            row.normalised_value,
+            "" if row.normalised_value is None else format(row.normalised_value, "f"),
             row.bound,
             row.amount_role,
             row.place.removeprefix("place/"),

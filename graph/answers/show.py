@@ -71,7 +71,8 @@ class Portrait:
     def _head(self) -> Iterator[str]:
         row = self._row
         yield harmless(row.name)
-        yield f"  {_label(row.kind, kind=True)} {harmless(row.subkind)}".rstrip()
+        subkind = f" · {_subkind(row.subkind)}" if row.subkind else ""
+        yield f"  {_label(row.kind, kind=True)}{subkind}"
         for title, value in (
             ("id", row.entity_id),
             ("iri", row.iri),
@@ -223,6 +224,12 @@ def _label(code: str, *, kind: bool = False) -> str:
     except VocabularyError:
         return code
     return f"{term.label_zh} {term.label_en}"
+
+
+def _subkind(code: str) -> str:
+    """Return what the vocabulary calls a sub-kind, in Chinese and English; the code where it has none."""
+    term = vocabulary.load().concepts["subkind"].get(code)
+    return f"{term.label_zh} {term.label_en}" if term else harmless(code)
 
 
 def _dates(first: str, last: str) -> str:

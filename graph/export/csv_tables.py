@@ -17,6 +17,7 @@ from graph.export.publication import Publication
 from graph.tables.cells import column_writer
 from graph.tables.schema import TABLE_FOLDER, columns, row_types
 
+from . import data_package
 from .text_file import write_parts
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -29,14 +30,16 @@ _TOGETHER = 500
 
 
 def write(publication: Publication, folder: Path) -> tuple[Path, ...]:
-    """Write `tables/<table>.csv` for every table; return the paths, sorted. Raises `ExportError`."""
+    """Write `tables/<table>.csv` for every table, and what describes them; return the paths, sorted.
+
+    Raises `ExportError`.
+    """
     tables = publication.tables
-    return tuple(
-        sorted(
-            write_rows(folder / TABLE_FOLDER / f"{table}.csv", row_type, getattr(tables, table))
-            for table, row_type in row_types().items()
-        )
-    )
+    paths = [
+        write_rows(folder / TABLE_FOLDER / f"{table}.csv", row_type, getattr(tables, table))
+        for table, row_type in row_types().items()
+    ]
+    return tuple(sorted((*paths, data_package.write(folder, version=publication.version))))
 
 
 def write_rows(path: Path, row_type: type[Any], rows: Iterable[Any]) -> Path:

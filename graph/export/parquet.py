@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from pathlib import Path
 from types import NoneType
 from typing import Any, get_args
@@ -12,6 +13,9 @@ from graph.export.publication import Publication
 from graph.tables.schema import TABLE_FOLDER, Column, columns, row_types
 
 from .extras import library
+
+DIGITS, PLACES = 38, 6
+"""Of decimal numbers, as many as Arrow holds in 128 bits: normalised numbers have six decimals at most."""
 
 
 def write(publication: Publication, folder: Path) -> tuple[Path, ...]:
@@ -46,7 +50,13 @@ def _type(pyarrow: Any, annotation: Any) -> Any:
     """Return the Arrow type of a column's type; None is Arrow's null."""
     if NoneType in get_args(annotation):
         (annotation,) = (each for each in get_args(annotation) if each is not NoneType)
-    types = {str: pyarrow.string(), int: pyarrow.int64(), float: pyarrow.float64(), bool: pyarrow.bool_()}
+    types = {
+        str: pyarrow.string(),
+        int: pyarrow.int64(),
+        float: pyarrow.float64(),
+        bool: pyarrow.bool_(),
+        Decimal: pyarrow.decimal128(DIGITS, PLACES),
+    }
     return types[annotation] if annotation in types else pyarrow.list_(pyarrow.string())
 
 

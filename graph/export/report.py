@@ -109,9 +109,14 @@ def _found(entities: Sequence[EntityRow], relations: Counter[str]) -> Iterator[s
 def _most_cited(entities: Sequence[EntityRow]) -> Iterator[str]:
     named = [row for row in entities if row.entity_id.startswith("e/") and row.letter_count]
     named.sort(key=lambda row: (-row.letter_count, -row.mentions, row.entity_id))
-    yield from _head("出现在最多复文中的实体", "Named in most replies")
+    yield from _head("涉及复文最多的实体", "Part of most letters")
+    yield (
+        "任何位置的提及都算，包括称谓、落款和指代；只算正文点名的见 `fuwen query cited-often`。 "
+        "Mentions count wherever they stand; `fuwen query cited-often` counts replies whose text names a thing."
+    )
+    yield ""
     rows = ((row.name, row.kind, str(row.letter_count), str(row.mentions)) for row in named[:20])
-    yield from _table(("名称 name", "kind", "复文 replies", "提及 mentions"), rows, min(len(named), 20))
+    yield from _table(("名称 name", "kind", "复文 letters", "提及 mentions"), rows, min(len(named), 20))
 
 
 def _open(build: Build) -> Iterator[str]:

@@ -9,6 +9,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -45,9 +46,16 @@ QUESTION_COLUMNS = (
 CELL_LENGTH = 32_767
 """Characters a cell may hold in Excel."""
 
+DIGITS = 15
+"""Digits of a number that Excel keeps."""
+
+PRINTED_NUMBERS = frozenset({"value"})
+"""Columns of text that hold numbers as printed, and sometimes what is none (4∶6)."""
+
 ROWS = 1_048_575
 """Rows a sheet may hold in Excel, below the header."""
 
+_PLAIN_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 
@@ -92,7 +100,20 @@ def _sheets(publication: Publication) -> Iterator[tuple[str, Sequence[str], Iter
         elif name in types:
             header = [column.name for column in columns(types[name])]
             rows = getattr(publication.tables, name)[:ROWS]
-            yield title, header, ([getattr(row, column) for column in header] for row in rows)
+            yield title, header, (_values(row, header) for row in rows)
+
+
+def _values(row: Any, header: Sequence[str]) -> Sequence[Any]:
+    """Return the values of a row, numbers that are kept as printed as numbers."""
+    return [
+        _number(getattr(row, column)) if column in PRINTED_NUMBERS else getattr(row, column)
+        for column in header
+    ]
+
+
+def _number(printed: str) -> str | Decimal:
+    """Return a number that is printed as a plain one; text where it is none, or would lose a zero before it."""
+    return Decimal(printed) if _PLAIN_NUMBER.fullmatch(printed) else printed
 
 
 def _questions(letters: Sequence[LetterRow]) -> Iterator[Sequence[Any]]:
@@ -113,6 +134,8 @@ def _questions(letters: Sequence[LetterRow]) -> Iterator[Sequence[Any]]:
 
 def _cell(openpyxl: Any, sheet: Any, value: Any, *, bold: bool = False) -> Any:
     """Return what a cell holds; text stays text, whatever it begins with."""
+    if isinstance(value, Decimal):
+        return _decimal(openpyxl, sheet, value)
     if isinstance(value, tuple):
         value = joined(value)
     if not isinstance(value, str):
@@ -124,6 +147,18 @@ def _cell(openpyxl: Any, sheet: Any, value: Any, *, bold: bool = False) -> Any:
     cell.data_type = "s"
     if bold:
         cell.font = openpyxl.styles.Font(bold=True)
+    return cell
+
+
+def _decimal(openpyxl: Any, sheet: Any, value: Decimal) -> Any:
+    """Return the cell of a number: with its last zeros, and text where Excel would round it."""
+    _, digits, exponent = value.as_tuple()
+    if len(digits) > DIGITS:
+        return format(value, "f")
+    if digits[-1] or exponent == 0:
+        return value
+    cell = openpyxl.cell.WriteOnlyCell(sheet, value)
+    cell.number_format = f"{0:.{-int(exponent)}f}"
     return cell
 
 

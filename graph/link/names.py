@@ -131,17 +131,11 @@ class Identifier:
         rest = re.sub(r"^委(?:员会|会)?", "", tail[len(place) :])
         scope = self._scope(place, local, letter_id)
         shown = self._shown_place(scope, place)
-        if party == "中国共产党":
-            return _identity(
-                scope, "委" + rest, f"中共{shown}委{rest}", "official_form", subkind="party committee"
-            )
-        return _identity(
-            scope,
-            f"{party}委员会{rest}",
-            f"{form}{shown}委{rest}",
-            "official_form",
-            subkind="party committee",
-        )
+        if party.name == "中国共产党":
+            key, name = f"委{rest}", f"中共{shown}委{rest}"
+        else:
+            key, name = f"{party.name}委员会{rest}", f"{form}{shown}委{rest}"
+        return _identity(scope, key, name, "official_form", subkind=party.subkind)
 
     def _placed(self, bare: str, local: str | None, letter_id: str) -> Identity | None:
         """A name that begins with a place (深圳市福田区X) or with the level of one (区X)."""

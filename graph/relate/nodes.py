@@ -120,7 +120,7 @@ def session_node(letter: Letter, node_id: str, jurisdiction_name: str) -> Node:
 
 def person_node(node_id: str, name: str, header: Header) -> Node:
     """Return the node of a deputy or member: a public role, nothing else about the person."""
-    role = {"cppcc": "政协委员", "npc": "人大代表"}.get(header.body.value if header.body else "", "")
+    role = {"cppcc": "cppcc_member", "npc": "npc_deputy"}.get(header.body.value if header.body else "", "")
     return Node(
         node_id=node_id, kind="person", subkind=role, name=name, jurisdiction=header.jurisdiction or ""
     )

@@ -22,8 +22,9 @@ class Figure(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """One number of a letter: what it counts, where and when, exactly as said.
 
     `value` and `unit` are as printed (18.87, 亿元), `normalised` the plain decimal number in `canonical_unit`
-    (1887000000, 元). `bound` keeps 超, 约, 最高; `amount_role` the kind of quantity: figures of different roles
-    must never be summed. `span` is the number with its unit and qualifier, `quote` its sentence.
+    (1887000000, 元), below zero where it is by how much something fell (下降2.1%: -0.021). `bound` keeps 超, 约, 最高
+    of the printed number; `amount_role` the kind of quantity: figures of different roles must never be summed.
+    `span` is the number with its unit and qualifier, `quote` its sentence.
     """
 
     figure_id: str

@@ -1,15 +1,16 @@
 """How a value stands in a CSV cell, and how it is read back: the one place that knows both directions.
 
 Text is written as it is, except that a cell which a spreadsheet would run as a formula (it begins with
-`=`, `+`, `-`, `@`, tab or carriage return) gets a leading `'` (OWASP, CSV injection). Parts of a list are
-joined by `|`; a `|` or a backslash inside a part is written with a backslash before it. An unknown value is
-an empty cell, a truth value `true` or `false`, a number its shortest exact form.
+`=`, `+`, `-`, `@`, tab or carriage return, and is no plain number) gets a leading `'` (OWASP, CSV injection).
+Parts of a list are joined by `|`; a `|` or a backslash inside a part is written with a backslash before it. An
+unknown value is an empty cell, a truth value `true` or `false`, a number its shortest exact form.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from decimal import Decimal, InvalidOperation
 from types import NoneType, UnionType
 from typing import Any, get_args
 
@@ -19,13 +20,15 @@ ENCODING = "utf-8-sig"
 
 _SUSPECT = frozenset("'=+-@\t\r")
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_PLAIN_NUMBER = re.compile(r"-\d+(?:\.\d+)?")
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
 _ESCAPED = re.compile(r"\\(.)|\|", re.DOTALL)
 
 
 def guarded(text: str) -> str:
     """Return the text as a cell that no spreadsheet runs; `unguarded` gives it back."""
-    return f"'{text}" if text[:1] in _SUSPECT and _FORMULA.match(text) else text
+    suspect = text[:1] in _SUSPECT and _FORMULA.match(text) and not _PLAIN_NUMBER.fullmatch(text)
+    return f"'{text}" if suspect else text
 
 
 def unguarded(cell: str) -> str:
@@ -70,7 +73,7 @@ def to_cell(value: Any) -> str:
         return guarded(joined(value))
     if isinstance(value, bool):
         return "true" if value else "false"
-    return repr(value)
+    return format(value, "f") if isinstance(value, Decimal) else repr(value)
 
 
 def column_writer(annotation: Any) -> Callable[[Sequence[Any]], Sequence[str]]:
@@ -102,7 +105,13 @@ def cell_reader(annotation: Any) -> Callable[[str], Any]:
         return _optional(cell_reader(inner))
     if annotation == tuple[str, ...]:
         return lambda cell: parted(unguarded(cell))
-    readers: dict[Any, Callable[[str], Any]] = {str: unguarded, int: int, float: float, bool: _truth}
+    readers: dict[Any, Callable[[str], Any]] = {
+        str: unguarded,
+        int: int,
+        float: float,
+        bool: _truth,
+        Decimal: _decimal,
+    }
     if annotation not in readers:
         raise TypeError(f"no cell holds a value of type {annotation}")
     return readers[annotation]
@@ -110,6 +119,16 @@ def cell_reader(annotation: Any) -> Callable[[str], Any]:
 
 def _optional(reader: Callable[[str], Any]) -> Callable[[str], Any]:
     return lambda cell: reader(cell) if cell else None
+
+
+def _decimal(cell: str) -> Decimal:
+    try:
+        value = Decimal(cell)
+    except InvalidOperation:
+        raise ValueError(f"no decimal number: {cell!r}") from None
+    if not value.is_finite():
+        raise ValueError(f"no number: {cell!r}")
+    return value
 
 
 def _truth(cell: str) -> bool:

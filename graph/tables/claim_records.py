@@ -6,6 +6,7 @@ In every row `text[start:end] == quote` holds in letters/<letter_id>.txt. Lists 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,9 +14,11 @@ class FigureRow:
     """A number with its unit and all that is said of it: tables/figures.csv.
 
     `value`, `unit` as printed (18.87, 亿元), `normalised_value` the plain number in `canonical_unit` (1887000000,
-    元); `bound` exact, over, about or at_most. Figures of different `amount_role` are never to be summed.
-    `number_start`, `number_end`: the number itself within the quoted sentence. `conflict` names figures of the same
-    metric, place and period that say something else; it asks for review and is no verdict.
+    元), below zero where it is by how much something fell (下降2.1%: -0.021); `bound` of the printed number exact,
+    over, about or at_most. `change` is what is said of a change: 同比增长6.3%, or 同比下降 of the number itself.
+    Figures of different `amount_role` are never to be summed. `number_start`, `number_end`: the number itself within
+    the quoted sentence. `conflict` names figures of the same metric, place and period that say something else; it
+    asks for review and is no verdict.
     """
 
     figure_id: str
@@ -24,7 +27,7 @@ class FigureRow:
     metric: str
     value: str
     unit: str
-    normalised_value: str
+    normalised_value: Decimal | None
     canonical_unit: str
     bound: str
     amount_role: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 from sys import intern
 
 from corpus.records import Letter, Span
@@ -46,7 +47,7 @@ def _figure_row(figure: Figure, letter: Letter, conflicts: Mapping[str, tuple[st
         metric=figure.metric,
         value=figure.value,
         unit=figure.unit,
-        normalised_value=figure.normalised,
+        normalised_value=Decimal(figure.normalised) if figure.normalised else None,
         canonical_unit=figure.canonical_unit,
         bound=figure.bound,
         amount_role=figure.amount_role,

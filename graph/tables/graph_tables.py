@@ -26,7 +26,7 @@ class LetterRow:
     body: str = ""
     jurisdiction: str = ""
     session: str = ""
-    session_year: str = ""
+    session_year: int | None = None
     proposal_numbers: tuple[str, ...] = ()
     proposal_titles: tuple[str, ...] = ()
     addressees: tuple[str, ...] = ()
@@ -45,7 +45,7 @@ class LetterRow:
     warnings: tuple[str, ...] = ()
     role: str = ""
     copies_to: tuple[str, ...] = ()
-    addressee_count: str = ""
+    addressee_count: int | None = None
     published: str = ""
     supervisors: tuple[str, ...] = ()
 

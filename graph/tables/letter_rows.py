@@ -30,7 +30,7 @@ def letter_row(reading: Reading) -> LetterRow:
         body=_value(header.body),
         jurisdiction=header.jurisdiction or "",
         session=_value(header.session),
-        session_year=str(header.session_year or ""),
+        session_year=header.session_year,
         proposal_numbers=_values(header.proposal_numbers),
         proposal_titles=_values(header.proposal_titles),
         addressees=_values(header.addressees),
@@ -49,7 +49,7 @@ def letter_row(reading: Reading) -> LetterRow:
         warnings=warnings,
         role=_value(header.role),
         copies_to=_values(header.copies_to),
-        addressee_count=str(header.addressee_count or ""),
+        addressee_count=header.addressee_count,
         published=_value(header.published),
         supervisors=_values(header.supervisors),
     )

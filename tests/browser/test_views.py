@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -104,6 +105,17 @@ def test_figures_sort_by_what_they_are_worth(read, letters):
     values = [float(cell.strip("超亿元")) for cell in column(page, 2)]
     assert values == sorted(values)
     assert "与 1 处不一致" in page.text("#rows tbody")
+
+
+def test_by_how_much_something_fell_is_shown_with_an_arrow(read, letters):
+    first, second, *others = letters.tables.figures
+    fallen = [replace(first, value="2.1", unit="%", normalised_value=Decimal("-0.021"), bound="exact")]
+    printed = [replace(second, value="-1.2", unit="%", normalised_value=Decimal("-0.012"), bound="exact")]
+    figures = [*fallen, *printed, *others]
+    fewer = replace(letters, tables=replace(letters.tables, figures=figures))
+    page = read(fewer, hash_="#v=figures", name="fallen")
+    page.page.wait_for_selector("#rows table")
+    assert {"↓2.1%", "-1.2%"} < set(column(page, 2))
 
 
 def test_views_without_rows_are_not_offered(read):

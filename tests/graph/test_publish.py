@@ -49,6 +49,18 @@ def test_a_folder_that_is_no_build_is_refused_and_left_alone(made, tmp_path):
     assert [path.name for path in out.iterdir()] == ["chapter1.docx"]
 
 
+def test_the_report_says_what_it_counts_and_a_node_is_part_of_all_letters_that_cite_it(made, tmp_path):
+    written = tables_only(made, tmp_path / "exports")
+    report = (written.folder / "report.md").read_text(encoding="utf-8")
+    section = report.partition("## 涉及复文最多的实体 · Part of most letters")[2].partition("##")[0]
+    assert "`fuwen query cited-often`" in section
+    cited = {edge.source: edge.letter_count for edge in made.tables.edges if edge.relation == "cited_in"}
+    parts = {row.entity_id: row.letter_count for row in made.tables.entities}
+    assert all(parts[one] >= letters for one, letters in cited.items())
+    (addressed,) = (row.entity_id for row in made.tables.entities if row.name == "福田区政协")
+    assert (parts[addressed], cited[addressed]) == (4, 1)
+
+
 def test_a_failing_writer_leaves_the_old_build_whole(made, tmp_path, monkeypatch):
     out = tmp_path / "exports"
     tables_only(made, out)

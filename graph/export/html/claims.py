@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 from operator import attrgetter
 from typing import Any
 
@@ -25,13 +26,18 @@ def claims(tables: GraphTables, units: Mapping[str, Utf16]) -> dict[str, list[di
     return {name: rows for name, rows in found.items() if rows}
 
 
+def _plain(cell: Any) -> Any:
+    """Return a cell as JSON may hold it; decimal numbers as texts, which are exact."""
+    return format(cell, "f") if isinstance(cell, Decimal) else cell
+
+
 def _claims(table: str, rows: Iterable[Any], units: Mapping[str, Utf16]) -> Iterator[dict[str, Any]]:
     names = [column.name for column in columns(row_types()[table])]
     values = attrgetter(*names)
     texts: dict[str, str] = {}  # of rows that were on disk, each text that says the same is another
     for row in rows:
         cells = {
-            name: texts.setdefault(cell, cell) if isinstance(cell, str) else cell
+            name: texts.setdefault(cell, cell) if isinstance(cell, str) else _plain(cell)
             for name, cell in zip(names, values(row), strict=True)
             if cell or cell not in _EMPTY
         }

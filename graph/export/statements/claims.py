@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from decimal import Decimal, InvalidOperation
 from itertools import groupby
 
 from ...tables.claim_buckets import place_id
@@ -32,7 +31,7 @@ def figure_blocks(rows: Iterable[FigureRow], index: Index) -> Iterator[Block]:
                 ("fuwen:metric", row.metric and plain(row.metric)),
                 ("fuwen:valueText", row.value and plain(row.value)),
                 ("fuwen:unit", row.unit and plain(row.unit)),
-                ("fuwen:value", _number(row.normalised_value)),
+                ("fuwen:value", "" if row.normalised_value is None else decimal(row.normalised_value)),
                 ("fuwen:canonicalUnit", row.canonical_unit and plain(row.canonical_unit)),
                 ("fuwen:bound", row.bound and index.value("bound", row.bound)),
                 ("fuwen:amountRole", row.amount_role and index.value("amount-role", row.amount_role)),
@@ -176,11 +175,3 @@ def _name(value: str, index: Index) -> str:
     """Return the name of a node; that of a place no edge leads to is its id's, and a text is its own name."""
     row = index.nodes.get(value)
     return row.name if row else value.removeprefix("place/")
-
-
-def _number(value: str) -> str:
-    """Return the number where it is one; what is printed stands in fuwen:valueText in any case."""
-    try:
-        return decimal(value) if Decimal(value).is_finite() else ""
-    except InvalidOperation:
-        return ""

@@ -28,7 +28,7 @@ def entity_statements(row: EntityRow, index: Index) -> str:
         _names(row),
         _own(row, index),
         filled(
-            ("fuwen:subkind", row.subkind and plain(row.subkind)),
+            ("fuwen:subkind", row.subkind and index.value("subkind", row.subkind)),
             ("fuwen:jurisdiction", row.jurisdiction and plain(row.jurisdiction)),
         ),
         "" if row.kind == "reply" else _extent(row),

@@ -109,8 +109,8 @@ def _escape(match: re.Match[str]) -> str:
 
 
 @lru_cache(maxsize=4096)
-def decimal(value: float | str) -> str:
-    """Return an xsd:decimal in canonical form. Raises `decimal.InvalidOperation` where `value` is no number."""
+def decimal(value: Decimal | float) -> str:
+    """Return an xsd:decimal in canonical form."""
     number = format(Decimal(str(value)).normalize(), "f")
     if number == "-0":
         number = "0"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cache
 
 import msgspec
@@ -21,6 +22,7 @@ from ..masking import ANY_PLACE, MaskedSentence
 from ..records import Figure, FigureType, RankingClaim
 from ..status import clause_bounds, holds_plan, read_status
 from ..typed.actors import actors_at, implied_actor
+from .direction import Change, changes, is_reached, signed
 from .metrics import Chain, metric
 from .periods import Period, periods
 from .quantities import Quantity, printed, quantities
@@ -77,23 +79,25 @@ class _Scene:
 
 
 class _Number(msgspec.Struct, frozen=True):
-    """A number in its clause, and the 由A增加到B that it stands in, if any."""
+    """A number in its clause, the 由A增加到B that it stands in, if any, and the change that it is told as."""
 
     quantity: Quantity
     clause: tuple[int, int]
     around: re.Match[str] | None
+    told: Change | None
 
 
 def _of_sentence(linked: LinkedLetter, masked: MaskedSentence) -> tuple[Figure, ...]:
-    counted = quantities(masked.text)
+    counted = signed(masked.text, quantities(masked.text))
     if not counted:
         return ()
+    told = changes(masked.text, counted)
     scene = _scene(linked, masked)
     found: list[Figure] = []
     before = ""
     for index, quantity in enumerate(counted):
         clause = clause_bounds(masked.text, quantity.start)
-        number = _Number(quantity, clause, _around(masked.text, quantity, clause))
+        number = _Number(quantity, clause, _around(masked.text, quantity, clause), told[index])
         if _is_former_value(masked.text, number):
             continue
         chain = _chain(masked.text, counted, index)
@@ -145,7 +149,7 @@ def _figure(scene: _Scene, number: _Number, said: str) -> Figure:
         metric=said,
         value=quantity.value,
         unit=quantity.unit,
-        normalised=printed(quantity.amount),
+        normalised=printed(_amount(number)),
         canonical_unit=quantity.unit_of.canonical,
         bound=_EDGES.get(quantity.edge, quantity.bound),
         amount_role=role,
@@ -182,15 +186,31 @@ def _type(quantity: Quantity) -> FigureType:
     return _TYPES.get(quantity.unit_of.dimension, "count")
 
 
+def _amount(number: _Number) -> Fraction:
+    """The plain number, below zero where it is by how much something fell."""
+    amount = number.quantity.amount
+    return -abs(amount) if number.told and number.told.falls else amount
+
+
 def _role(text: str, number: _Number) -> str:
-    """The first role whose word stands before the number in its clause; a count, share or volume otherwise."""
+    """The first role whose word stands before the number in its clause; a count, share or volume otherwise.
+
+    By how much something fell is growth, whatever is counted; what it fell to is none.
+    """
+    if number.told and number.told.falls:
+        return "growth"
     dimension = number.quantity.unit_of.dimension
     dimension = "share" if dimension in {"points", "ratio"} else dimension
     before = text[number.clause[0] : number.quantity.start]
     for word, role in _roles_of(dimension):
-        if word in before:
+        if word in before and not (role == "growth" and _is_level(text, word, number)):
             return role
     return {"money": "volume", "share": "share"}.get(dimension, "count")
+
+
+def _is_level(text: str, word: str, number: _Number) -> bool:
+    """Whether a number was reached (同比下降至3%); one that a rate of growth reached is growth (增速回升至3%)."""
+    return word not in figure_words("rate") and is_reached(text, number.quantity.start)
 
 
 def _status(text: str, quantity: Quantity) -> ClaimStatus:
@@ -246,12 +266,14 @@ def _about(masked: MaskedSentence, number: _Number) -> tuple[str, ...]:
 
 
 def _change(scene: _Scene, number: _Number) -> str:
-    """What is said of the change: behind the number (，同比增长6.3%) or around it (由A增加到B)."""
+    """What is said of the change: behind the number (，同比增长6.3%), around it (由A增加到B), or that it is one."""
     behind = _change_pattern().match(scene.masked.text, number.quantity.end)
     if behind and behind["change"]:
         return _unmasked(scene, behind["change"])
     around = number.around
-    return _unmasked(scene, around[0]) if around and number.quantity.start > around.start("to") else ""
+    if around and number.quantity.start > around.start("to"):
+        return _unmasked(scene, around[0])
+    return _unmasked(scene, scene.masked.text[number.told.start : number.told.end]) if number.told else ""
 
 
 def _unmasked(scene: _Scene, words: str) -> str:

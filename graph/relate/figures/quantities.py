@@ -62,9 +62,13 @@ _RATIO = re.compile(
 )
 _RATIO_MARK = re.compile(r"[∶:：](?<=\d.)(?=\d)")
 _DOUBLING = re.compile(rf"翻(?:了)?(?P<times>{_HAN})番")
-_RANGE = "—–~～至到-"
+RANGE = "—–~～至到-"
 _TITLE = re.compile(r"《[^《》]*》|“关于[^“”]*”|“[^“”，。；：]{1,14}”")
 """Titles, and slogans in quotation marks (“三个一批”): the numbers in them count nothing here."""
+
+
+_MOST = 10**20
+"""Longer numbers count nothing: they are accounts or serial numbers."""
 
 
 class Quantity(msgspec.Struct, frozen=True):
@@ -85,7 +89,10 @@ class Quantity(msgspec.Struct, frozen=True):
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:
-    """Return the quantities of a masked sentence in text order; ordinals, dates and years are none."""
+    """Return the quantities of a masked sentence in text order; ordinals, dates and years are none.
+
+    Their amounts are 10^20 at most.
+    """
     if not _NUMERAL.search(text):
         return ()
     digits = _DIGIT.search(text) is not None
@@ -98,7 +105,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     titles = [match.span() for match in _TITLE.finditer(text)] if found else []
     kept: list[Quantity] = []
     for quantity in sorted(found, key=lambda each: (each.start, -each.end)):
-        if kept and quantity.start < kept[-1].end:
+        if quantity.amount > _MOST or (kept and quantity.start < kept[-1].end):
             continue
         if any(start < quantity.start < end for start, end in titles):
             continue
@@ -189,7 +196,7 @@ def _unit_behind(text: str) -> Iterator[Quantity]:
     """Numbers whose unit stands behind a later one: 30-100万元, 10、20、30万元."""
     for match in _unit_behind_pattern().finditer(text):
         numbers = list(re.finditer(rf"(?P<number>{_DIGITS})", match["list"]))
-        in_range = any(mark in _RANGE for mark in re.sub(r"[\d.,]", "", match["list"]))
+        in_range = any(mark in RANGE for mark in re.sub(r"[\d.,]", "", match["list"]))
         for number in numbers:
             start = match.start("list") + number.start()
             known = units()[match["unit"]]
@@ -358,7 +365,7 @@ def _is_year(value: str) -> bool:
 def _range_before(text: str, start: int) -> bool:
     return (
         start > 1
-        and text[start - 1] in _RANGE
+        and text[start - 1] in RANGE
         and (text[start - 2].isdigit() or text[start - 2] in "元%％万亿")
     )
 
@@ -432,6 +439,6 @@ def _without_unit_pattern() -> re.Pattern[str]:
 @cache
 def _unit_behind_pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<list>\d(?<![\d.A-Za-z第年月日〔\[]\d){_MORE_DIGITS}[、{_RANGE}](?:(?:{_DIGITS})[、{_RANGE}])*)"
+        rf"(?P<list>\d(?<![\d.A-Za-z第年月日〔\[]\d){_MORE_DIGITS}[、{RANGE}](?:(?:{_DIGITS})[、{RANGE}])*)"
         rf"(?=(?:{_DIGITS})(?P<magnitude>{_MAGNITUDE})?(?P<unit>{_unit_words()}))"
     )

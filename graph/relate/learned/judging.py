@@ -13,6 +13,8 @@ from ontology.relation_patterns import wordless_rules
 from ..clause_roles import holds_word
 from ..masking import MaskedSentence, Name
 from ..status import StatusReading, read_status
+from ..typed.succession import RELATION as SUCCESSION
+from ..typed.succession import is_closed, wanted_status
 from .scene import Unit, scene
 from .statements import Node, Statement, related_nodes, statement
 from .weighing import Pair, Scorer
@@ -62,7 +64,7 @@ def judged(
     names = {name.span: name for name in masked.names.values()}
     kept = [hit for hit in hits if not _is_doubtful(scorer, names, hit)]
     stated = [statement(linked, hit.relation, hit.source, hit.target) for hit in hits]
-    likely = _likely(linked, scorer)
+    likely = _likely(linked, masked.text, scorer)
     told = {_ends(said) for said in stated}
     named = [said for said, (_, pair, _, _) in likely.items() if None not in (pair.source, pair.target)]
     return kept + [
@@ -125,10 +127,20 @@ def _is_doubtful(scorer: Scorer, names: Mapping[Span, Name], hit: Claim) -> bool
     return score is not None and score < LIKELY - weight
 
 
-def _likely(linked: LinkedLetter, scorer: Scorer) -> Mapping[Statement, _Scored]:
+def _can_succeed(text: str, pair: Pair) -> bool:
+    """Whether one named thing may have become another: both of one kind, the new one's name told in full."""
+    source, target = pair.source, pair.target
+    if source is None or target is None or source.kind != target.kind:
+        return False
+    return target.start < pair.cue.start or is_closed(text, target.end)
+
+
+def _likely(linked: LinkedLetter, text: str, scorer: Scorer) -> Mapping[Statement, _Scored]:
     """The best scored pair for each likely statement, in text order; the first of equals."""
     best: dict[Statement, _Scored] = {}
     for score, pair in scorer.likely(LIKELY):
+        if pair.relation == SUCCESSION and not _can_succeed(text, pair):
+            continue
         for source, target in related_nodes(linked, pair):
             key = statement(linked, pair.relation, source[0], target[0])
             if key not in best or score > best[key][0]:
@@ -175,7 +187,8 @@ def _status(text: str, pair: Pair, governing: str) -> StatusReading:
         first = min(unit.start for unit in (pair.source, pair.target) if unit)
         first = min(first, start)
         return read_status(text[first:end], (start - first, end - first), default)
-    return read_status(text, (start, end), default, governing=governing)
+    reading = read_status(text, (start, end), default, governing=governing)
+    return wanted_status(text, start, reading) if pair.relation == SUCCESSION else reading
 
 
 def _span(node: Node) -> Span | None:

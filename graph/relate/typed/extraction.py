@@ -22,6 +22,8 @@ from ..masking import MaskedSentence, Name
 from ..status import StatusReading, clause_bounds, is_untrue, read_status
 from .actors import Actors, actors_at, implied_actor, theme_candidates
 from .regexes import applicable_patterns
+from .succession import RELATION as SUCCESSION
+from .succession import wanted_status
 from .superfluous import is_superfluous
 
 _SITES = frozenset({"place", "platform"})
@@ -79,7 +81,8 @@ def _status(text: str, pattern: RelationPattern, match: re.Match[str], governing
         first = match.start()
         words, verb = text[first:end], (start - first, end - first)
         return read_status(words, verb, pattern.status, settled=pattern.settled)
-    return read_status(text, (start, end), pattern.status, governing=governing, settled=pattern.settled)
+    reading = read_status(text, (start, end), pattern.status, governing=governing, settled=pattern.settled)
+    return wanted_status(text, start, reading) if pattern.relation == SUCCESSION else reading
 
 
 def _pairs(

@@ -22,6 +22,7 @@ from ontology.relation_patterns import (
 from ..clause_roles import any_of
 from ..masking import ANY_NAME, MaskedSentence, kind_class
 from ..needed_words import needed_words, surest
+from .succession import CLOSED
 
 _KINDS = {"O": "organisation", "F": "fund", "P": "platform", "Y": "policy", "L": "place", "M": "named_place"}
 _ALL = kind_class(*_KINDS.values())
@@ -155,6 +156,7 @@ def _macro(rule: str, macro: str) -> str:
         "char": rf"[^，。；：、（）{_ALL}]",
         "end": rf"(?![、和与及{_ALL}])",
         "etc": rf"(?:等[^，。；：{ANY_NAME}]{{0,14}}?)?",
+        "close": CLOSED,
         "names": ANY_NAME,
         "start": r"(?:(?<=[，。；：])|^)(?:[一二三四五六七八九十]+[是要])?",
     }

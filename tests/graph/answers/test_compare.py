@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
+
 from graph.answers.citation import letter_citation, quote_citation
 from graph.answers.compare import COMPARE_COLUMNS, ComparedTables, compare_letters, compare_table
 from graph.answers.figure_search import FIGURE_COLUMNS, figure_table, find_figures
@@ -17,7 +20,7 @@ def figure(letter_id, value, *, metric="规上科学仪器企业", role="count",
         metric=metric,
         value=value,
         unit="家",
-        normalised_value=value,
+        normalised_value=Decimal(value),
         canonical_unit="家",
         bound="exact",
         amount_role=role,
@@ -40,6 +43,15 @@ def compared(*figures):
 def test_a_changed_value_is_told_from_an_equal_one():
     assert [where for where, *_ in compared(figure("a", "186"), figure("b", "168"))] == ["changed"]
     assert [where for where, *_ in compared(figure("a", "186"), figure("b", "186"))] == ["both"]
+
+
+def test_a_fall_beside_a_rise_is_seen_as_one():
+    fall = replace(figure("b", "2.1", role="growth"), normalised_value=Decimal("-2.1"), bound="about")
+    minus = replace(fall, value="-2.1")
+    assert compared(figure("a", "6.3", role="growth"), fall) == [
+        ("changed", "6.3家 (2021-01-01…2021-12-31)", "↓≈2.1家 (2021-01-01…2021-12-31)")
+    ]
+    assert compared(minus)[0][2] == "≈-2.1家 (2021-01-01…2021-12-31)"
 
 
 def test_the_equal_partner_is_preferred_to_the_first_one():

@@ -127,3 +127,7 @@ def test_a_reply_is_shown_by_its_file_and_a_proposal_by_its_number(folder):
     assert [row.entity_id for row in find("d01.pdf", ROWS, LETTERS)] == [f"reply/{FIRST}"]
     assert [row.entity_id for row in find("021", ROWS, LETTERS)] == [PROPOSALS[FIRST]]
     assert "关于区政协五届二次会议021号提案的答复" in show(folder, "a.txt")
+
+
+def test_a_sub_kind_has_its_name_in_both_languages(folder):
+    assert "  机构 organisation · 政府部门 government department" in show(folder, BUREAU)

@@ -229,6 +229,12 @@ def test_kinds_come_with_their_broader_classes(graph):
     assert types == {FUWEN.GovernmentBody, FUWEN.Organisation, FUWEN.Entity, ORG.Organization}
 
 
+def test_a_sub_kind_is_a_listed_value(graph):
+    assert graph.value(ID[BUREAU], FUWEN.subkind) == FUWEN["subkind-government_department"]
+    proposal = ID["proposal/江宁区-cppcc-5-2-21"]
+    assert graph.value(proposal, FUWEN.subkind) == FUWEN["subkind-cppcc"]
+
+
 def test_the_header_counts_the_triples_of_its_file(folder, graph):
     void = rdflib.Namespace("http://rdfs.org/ns/void#")
     assert graph.value(ID.dataset, void.triples).value == len(graph)

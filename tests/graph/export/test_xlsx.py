@@ -1,9 +1,11 @@
 import sys
+from decimal import Decimal
 
 import pytest
 from changed import replace
 from publications import letter, node, publication
 from synthetic import publication as synthetic
+from synthetic import with_claims
 
 from graph.errors import ExportError, UsageError
 from graph.export.xlsx import CELL_LENGTH, SHEETS, write
@@ -35,6 +37,28 @@ def test_every_sheet_has_the_rows_of_its_table(tmp_path, openpyxl):
     assert [row["weight"] for row in sheets[SHEETS["edges"]]] == [
         row.weight for row in published.tables.edges
     ]
+
+
+def test_numbers_are_numbers_exactly_as_printed(tmp_path, openpyxl):
+    published = with_claims(synthetic(4))
+    first = published.tables.figures[0]
+    said = ["18.87", "6.30", "-1.2", "4∶6", "007", "0.1234567890123456"]
+    figures = [
+        replace(first, figure_id=f"f{at}", value=value, normalised_value=amount)
+        for at, (value, amount) in enumerate(
+            zip(said, [Decimal("-0.021"), None, *[Decimal(9)] * 4], strict=True)
+        )
+    ]
+    letters = [replace(letter("l0", "2024-08-08"), session_year=2024, addressee_count=None)]
+    published = replace(published, tables=replace(published.tables, figures=figures, letters=letters))
+    (path,) = write(published, tmp_path)
+    sheets = read(openpyxl, path)
+    assert [row["value"] for row in sheets[SHEETS["figures"]]] == [18.87, 6.3, -1.2, *said[3:]]
+    assert [row["normalised_value"] for row in sheets[SHEETS["figures"]]] == [-0.021, None, 9, 9, 9, 9]
+    (row,) = sheets[SHEETS["letters"]]
+    assert (row["session_year"], row["addressee_count"]) == (2024, None)
+    sheet = openpyxl.load_workbook(path)[SHEETS["figures"]]
+    assert sheet.cell(row=3, column=5).number_format == "0.00"
 
 
 def test_the_second_sheet_says_who_asked_what(tmp_path, openpyxl):

@@ -131,3 +131,17 @@ def test_a_bodys_former_name_is_the_name_it_had():
 )
 def test_a_party_committee_keeps_the_name_it_goes_by_and_a_commission_gets_its_full_one(written, named):
     assert identifier().identify(written, "organisation", "贵州省", "l1").name == named
+
+
+@pytest.mark.parametrize(
+    ("name", "subkind"),
+    [
+        ("致公党长沙市委", "democratic_party"),
+        ("民进厦门市委会", "democratic_party"),
+        ("致公党中央委员会", "democratic_party"),
+        ("中共厦门市委", "party_committee"),
+        ("共青团厦门市委", "mass_organisation"),
+    ],
+)
+def test_a_committee_of_a_democratic_party_is_none_of_the_government(name, subkind):
+    assert identifier().identify(name, "organisation", "厦门市", "letter").subkind == subkind

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from sentences import linked
 
 from graph.relate.figures.extraction import figures
@@ -120,3 +121,80 @@ def test_a_rank_without_a_number_keeps_its_words():
 def test_first_of_its_kind_ranks_what_follows():
     (claim,) = read("建成全国首个[三位一体交易平台|p]。").rankings
     assert (claim.metric, claim.about) == ("三位一体交易平台", ("三位一体交易平台",))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "rank"),
+    [
+        ("入选全国首批试点城市。", "全国首批", None),
+        ("入选全国第一批试点城市。", "全国第一批", None),
+        ("在全省率先打造自助超市。", "全省率先", None),
+        ("全省首次发行专项债券。", "全省首次", None),
+        ("建成全国首个数据港。", "全国首个", 1),
+        ("全国首创共享券。", "全国首创", 1),
+        ("规模居全省第一。", "全省第一", 1),
+    ],
+)
+def test_a_first_batch_an_early_start_and_a_first_time_say_no_rank(text, words, rank):
+    (claim,) = read(text).rankings
+    assert (claim.words, claim.rank) == (words, rank)
+
+
+def told(text):
+    return [(each.value, each.normalised, each.amount_role, each.change) for each in read(text).figures]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "normalised", "change"),
+    [
+        ("登记数同比下降2.1%。", "2.1", "-0.021", "同比下降"),
+        ("失业率下降0.4个百分点。", "0.4", "-0.4", "下降"),
+        ("出让收入降幅约20%。", "20", "-0.2", "降幅"),
+        ("降幅收窄至2%。", "2", "-0.02", "降幅"),
+        ("进出口负增长2.1%。", "2.1", "-0.021", "负增长"),
+        ("案件同比少3家。", "3", "-3", "同比少"),
+        ("用能成本下降了近3.5%。", "3.5", "-0.035", "下降"),
+        ("减少20个审批环节。", "20", "-20", "减少"),
+        ("降低企业用能成本5%。", "5", "-0.05", "降低"),
+        ("减少财政支出3000万元。", "3000", "-30000000", "减少"),
+        ("增速为-1.2%。", "-1.2", "-0.012", ""),
+    ],
+)
+def test_by_how_much_something_fell_is_below_zero_and_growth(text, value, normalised, change):
+    assert told(text) == [(value, normalised, "growth", change)]
+
+
+def test_one_word_of_a_fall_is_told_of_several_numbers():
+    numbers = told("总氮、总磷入湖负荷分别下降31%、27%，去除率增长5%。")
+    assert [(normalised, change) for _, normalised, _, change in numbers] == [
+        ("-0.31", "分别下降"),
+        ("-0.27", "分别下降"),
+        ("0.05", "增长"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "normalised", "role"),
+    [
+        ("空置率降至3%。", "0.03", "share"),
+        ("失业率同比下降到3%。", "0.03", "share"),
+        ("审批环节减少到3个。", "3", "count"),
+        ("办理时限压缩至3天。", "3", "count"),
+        ("降低成本后仅3元。", "3", "volume"),
+        ("降低准入门槛推出15项措施。", "15", "count"),
+        ("至少5家，不少10家。", "5", "count"),
+        ("降幅收窄3个百分点。", "3", "growth"),
+        ("投资10亿元-20亿元。", "1000000000", "paid"),
+    ],
+)
+def test_what_something_fell_to_is_a_level_and_a_dash_no_minus(text, normalised, role):
+    assert told(text)[0][1:3] == (normalised, role)
+    assert not any(number.startswith("-") for _, number, *_ in told(text))
+
+
+def test_from_a_down_to_b_is_a_level_with_its_change():
+    assert told("失业率由5.5%下降到5.1%。") == [("5.1", "0.051", "share", "由5.5%下降到5.1%")]
+
+
+def test_what_fell_to_a_number_is_not_named_as_a_fall():
+    assert [each.metric for each in read("办理时限减少到3天。").figures] == ["办理时限"]

@@ -160,6 +160,10 @@ def test_units_left_out_ratios_halves_and_durations(text, value, unit):
     assert (found.value, found.unit) == (value, unit)
 
 
+def test_a_number_of_very_many_digits_counts_nothing():
+    assert quantities(f"账号{'6' * 40}个") == ()
+
+
 @pytest.mark.parametrize("text", ["数据仍需二次录入", "近5年发展迅速", "2023年完成"])
 def test_which_one_and_when_are_no_quantities(text):
     assert quantities(text) == ()

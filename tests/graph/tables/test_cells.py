@@ -1,3 +1,5 @@
+from decimal import Decimal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,7 +15,9 @@ def test_text_that_a_spreadsheet_would_run_gets_a_quote_before_it(text):
     assert guarded(text) == f"'{text}"
 
 
-@pytest.mark.parametrize("text", ["福田区科技创新局", "“20+8”产业基金", "'quoted'", "", "1-2"])
+@pytest.mark.parametrize(
+    "text", ["福田区科技创新局", "“20+8”产业基金", "'quoted'", "", "1-2", "-1", "-0.021"]
+)
 def test_other_text_stays_as_it_is(text):
     assert guarded(text) == text
 
@@ -22,7 +26,7 @@ def test_other_text_stays_as_it_is(text):
 def test_guarded_text_comes_back_and_begins_with_no_formula(text):
     cell = guarded(text)
     assert unguarded(cell) == text
-    assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert not cell.startswith(("=", "+", "-", "@", "\t", "\r")) or float(cell) < 0
 
 
 @given(lists)
@@ -40,7 +44,16 @@ def test_numbers_and_unknown_values_come_back_exactly(value):
     assert cell_reader(float | None)(to_cell(value)) == value
 
 
-@pytest.mark.parametrize(("annotation", "cell"), [(int, "drei"), (bool, "yes"), (float, "")])
+@given(st.decimals(allow_nan=False, allow_infinity=False))
+def test_decimal_numbers_come_back_exactly_and_without_exponent(value):
+    cell = to_cell(value)
+    assert cell_reader(Decimal | None)(cell) == value
+    assert "E" not in cell
+
+
+@pytest.mark.parametrize(
+    ("annotation", "cell"), [(Decimal, "NaN"), (Decimal, "4∶6"), (int, "drei"), (bool, "yes"), (float, "")]
+)
 def test_a_cell_of_another_type_is_refused(annotation, cell):
     with pytest.raises(ValueError, match=r".+"):
         cell_reader(annotation)(cell)

@@ -1,4 +1,5 @@
 import csv
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
@@ -18,6 +19,7 @@ VALUES = {
     int | None: st.none() | st.integers(),
     float: st.floats(allow_nan=False),
     float | None: st.none() | st.floats(allow_nan=False),
+    Decimal | None: st.none() | st.decimals(allow_nan=False, allow_infinity=False),
     bool: st.booleans(),
     tuple[str, ...]: st.lists(texts.filter(bool), max_size=3).map(tuple),
 }
@@ -63,9 +65,8 @@ def entity(**values):
 
 def test_every_table_is_a_file_with_its_fields_as_columns(tmp_path):
     paths = write(publication(empty_tables()), tmp_path)
-    assert [path.relative_to(tmp_path).as_posix() for path in paths] == sorted(
-        f"tables/{table}.csv" for table in row_types()
-    )
+    names = [path.relative_to(tmp_path).as_posix() for path in paths]
+    assert names == sorted(["tables/datapackage.json", *(f"tables/{table}.csv" for table in row_types())])
     with (tmp_path / "tables/edges.csv").open(encoding="utf-8-sig", newline="") as file:
         assert next(csv.reader(file)) == [column.name for column in columns(EdgeRow)]
 

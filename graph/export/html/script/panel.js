@@ -65,7 +65,7 @@ const panel = (() => {
     const letter = kind === "reply" ? graph.letters[graph.node.letters[at][0]] : null;
     return [
       close(),
-      kicker(kind, sub ? words.term("kinds", sub) : ""),
+      kicker(kind, sub ? words.term("subkind", sub) : ""),
       dom.el("h2", { tabindex: -1, lang: "zh-Hans" }, graph.node.name[at]),
       facts([
         [words.t("aliases"), graph.aliases(at).join("；")],

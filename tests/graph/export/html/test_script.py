@@ -56,4 +56,4 @@ def test_the_vocabulary_names_every_kind_and_relation():
     labels = terms.terms()
     assert labels["kinds"]["fund"] == {"zh": "基金", "en": "fund"}
     assert set(terms.families()) <= set(labels["relations"])
-    assert {"status", "certainty", "origin", "basis", "bound", "amount_role"} <= set(labels)
+    assert {"status", "certainty", "origin", "basis", "bound", "amount_role", "subkind"} <= set(labels)

@@ -1,0 +1,62 @@
+"""tables/datapackage.json: what is said of the tables fits the files."""
+
+import csv
+import json
+
+from changed import replace
+from publications import letter, publication
+
+from graph.export.csv_tables import write
+from graph.export.data_package import package
+from graph.tables.schema import row_types
+
+
+def written(folder, **tables):
+    paths = write(publication(**tables), folder)
+    (described,) = (path for path in paths if path.name == "datapackage.json")
+    return json.loads(described.read_text(encoding="utf-8"))
+
+
+def fields(described):
+    return {
+        (one["name"], field["name"]): field
+        for one in described["resources"]
+        for field in one["schema"]["fields"]
+    }
+
+
+def test_every_table_and_column_is_described_in_its_order(tmp_path):
+    described = written(tmp_path)
+    assert [one["name"] for one in described["resources"]] == list(row_types())
+    for one in described["resources"]:
+        with (tmp_path / "tables" / one["path"]).open(encoding="utf-8-sig", newline="") as file:
+            assert next(csv.reader(file)) == [field["name"] for field in one["schema"]["fields"]]
+
+
+def test_columns_have_the_types_of_the_records_and_are_explained_by_them(tmp_path):
+    known = fields(written(tmp_path))
+    assert known["letters", "proposal_numbers"]["type"] == "string"
+    assert known["letters", "session_year"]["type"] == "integer"
+    assert known["figures", "normalised_value"]["type"] == "number"
+    assert known["mentions", "anaphor"]["type"] == "boolean"
+    assert "below zero" in known["figures", "normalised_value"]["description"]
+    assert "joined by |" in known["entities", "aliases"]["description"]
+    assert known["entities", "name"]["title"] == "全称 full name"
+    assert known["figures", "metric"]["title"] == "指标 Metric"
+
+
+def test_a_reader_that_keeps_to_the_types_keeps_leading_zeros(tmp_path):
+    row = replace(letter("l0", "2024-08-08"), proposal_numbers=("087",))
+    described = written(tmp_path, letters=[row])
+    read = {"string": str, "integer": int, "number": float, "boolean": bool}
+    with (tmp_path / "tables" / "letters.csv").open(encoding="utf-8-sig", newline="") as file:
+        (cells,) = csv.DictReader(file)
+    types = {name: field["type"] for (table, name), field in fields(described).items() if table == "letters"}
+    values = {name: read[types[name]](cell) for name, cell in cells.items() if cell}
+    assert values["proposal_numbers"] == "087"
+
+
+def test_every_table_is_explained():
+    for one, row_type in zip(package("1")["resources"], row_types().values(), strict=True):
+        assert one["description"].startswith(row_type.__doc__.split("\n")[0].split()[0])
+        assert one["description"].rstrip().endswith(".")

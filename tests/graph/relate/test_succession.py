@@ -1,0 +1,52 @@
+"""What became of a thing: to which name a succession leads, and when it is only wanted."""
+
+from __future__ import annotations
+
+import pytest
+from sentences import linked
+
+from graph.relate.masked_letter import masked_letter
+from graph.relate.typed.extraction import typed_relations
+from ontology import places
+
+
+def succeeded(marked):
+    claims = typed_relations(masked_letter(linked(marked), places.load()))
+    return [(each.source, each.target, each.status) for each in claims if each.relation == "succeeded_by"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("[甲园区|p]升级为[乙示范区|p]。", "done"),
+        ("[甲园区|p]已升级为[乙示范区|p]，", "done"),
+        ("在市里支持下[甲园区|p]升级为[乙示范区|p]。", "done"),
+        ("支持[甲园区|p]升级为[乙示范区|p]。", "planned"),
+        ("争取[甲园区|p]升级为[乙示范区|p]。", "planned"),
+        ("推动[甲园区|p]升级为[乙示范区|p]。", "ongoing"),
+    ],
+)
+def test_what_is_only_wanted_is_not_told_as_done(sentence, status):
+    assert succeeded(sentence) == [("甲园区", "乙示范区", status)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "[甲市场|p]升级为[乙部|o]定点市场。",
+        "支持[甲局|o]更名为[乙局|o]示范基地。",
+        "[甲中心|o]更名为[乙中心|o]示范区。",
+    ],
+)
+def test_a_name_that_goes_on_behind_it_is_no_successor(sentence):
+    assert succeeded(sentence) == []
+
+
+@pytest.mark.parametrize("end", ["。", "，并挂牌。", "后，职能不变。", "（加挂牌子）。"])
+def test_a_name_that_ends_is_one(end):
+    assert succeeded(f"[甲中心|o]更名为[乙中心|o]{end}") == [("甲中心", "乙中心", "done")]
+
+
+def test_a_body_does_not_turn_into_a_platform_unless_it_is_said_what_that_came_from():
+    assert succeeded("[甲中心|o]升级为[乙平台|p]。") == []
+    assert succeeded("[甲园区|p]的前身是[乙农场|o]。") == [("乙农场", "甲园区", "done")]
