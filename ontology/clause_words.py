@@ -67,6 +67,7 @@ ClauseRole = Literal[
     "answered",
     "listed",
     "aim",
+    "thanking",
 ]
 ROLES: tuple[ClauseRole, ...] = get_args(ClauseRole)
 
