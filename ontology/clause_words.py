@@ -68,6 +68,8 @@ ClauseRole = Literal[
     "listed",
     "aim",
     "thanking",
+    "base",
+    "during",
 ]
 ROLES: tuple[ClauseRole, ...] = get_args(ClauseRole)
 

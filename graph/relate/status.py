@@ -26,7 +26,7 @@ CLAUSE_END = re.compile(r"[，。；：！？,;]")
 _NAME = re.compile(f"[{ANY_NAME}{ANY_PLACE}]")
 _BEFORE_OBJECT = frozenset({"", "并", "可", "再"})
 _HAN = "一二三四五六七八九十"
-_ITEM_MARK = re.compile(rf"[{_HAN}]+[是要]|第[{_HAN}]，|[（(][{_HAN}\d]+[）)]|\d+[.．、](?!\d)")
+ITEM_MARK = re.compile(rf"[{_HAN}]+[是要]|第[{_HAN}]，|[（(][{_HAN}\d]+[）)]|\d+[.．、](?!\d)")
 _CHAPTER_MARK = re.compile(rf"[{_HAN}]+、")
 _LONGEST_HEADING = 40
 _OPENING_REACH = 8
@@ -293,7 +293,7 @@ def _listing(text: str, before: str, listing: _Listing) -> _Listing:
     opened = announced or listing.opened
     chapters = text.startswith("一、") if opened else listing.chapters
     chapter = bool(_CHAPTER_MARK.match(text))
-    item = bool(_ITEM_MARK.match(text)) or (chapters and chapter)
+    item = bool(ITEM_MARK.match(text)) or (chapters and chapter)
     headed = len(before) <= _LONGEST_HEADING and _is_heading(before, chapters=chapters)
     below = listing.listed and headed and not chapter
     if not (announced or item or below):
@@ -302,7 +302,7 @@ def _listing(text: str, before: str, listing: _Listing) -> _Listing:
 
 
 def _is_heading(before: str, *, chapters: bool) -> bool:
-    return bool(_ITEM_MARK.match(before)) or (chapters and bool(_CHAPTER_MARK.match(before)))
+    return bool(ITEM_MARK.match(before)) or (chapters and bool(_CHAPTER_MARK.match(before)))
 
 
 def _announced_plan(text: str) -> str:
@@ -334,7 +334,7 @@ def _heading_cue(letter: Letter, sentence: Sentence, headings: Mapping[str, str]
 @cache
 def _listing_pattern() -> re.Pattern[str]:
     """The list that the announcing sentence itself goes on with: 做好以下工作：一是…；二是…."""
-    return re.compile(rf"[：:](?:{_ITEM_MARK.pattern})")
+    return re.compile(rf"[：:](?:{ITEM_MARK.pattern})")
 
 
 def _behind_thanks(text: str) -> int:

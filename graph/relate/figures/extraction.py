@@ -25,6 +25,7 @@ from .metrics import Chain, metric
 from .periods import Period, periods
 from .quantities import Quantity, printed, quantities
 from .rankings import Rank, ranking_claims, ranks
+from .times import time_of
 
 _PLACE = re.compile(f"[{ANY_PLACE}]")
 _PAYING = frozenset({"paid", "ceiling"})
@@ -70,7 +71,9 @@ class _Scene:
 
     linked: LinkedLetter
     masked: MaskedSentence
+    date: str
     times: Sequence[Period]
+    counted: Sequence[Quantity]
     ranked: Sequence[Rank]
     plans: bool
     names: bool
@@ -88,7 +91,7 @@ def _of_sentence(linked: LinkedLetter, masked: MaskedSentence) -> tuple[Figure, 
     counted = quantities(masked.text)
     if not counted:
         return ()
-    scene = _scene(linked, masked)
+    scene = _scene(linked, masked, counted)
     found: list[Figure] = []
     before = ""
     for index, quantity in enumerate(counted):
@@ -104,12 +107,14 @@ def _of_sentence(linked: LinkedLetter, masked: MaskedSentence) -> tuple[Figure, 
     return tuple(found)
 
 
-def _scene(linked: LinkedLetter, masked: MaskedSentence) -> _Scene:
+def _scene(linked: LinkedLetter, masked: MaskedSentence, counted: Sequence[Quantity]) -> _Scene:
     date = linked.letter.header.reply_date.value if linked.letter.header.reply_date else ""
     return _Scene(
         linked=linked,
         masked=masked,
+        date=date,
         times=periods(masked.text, date),
+        counted=counted,
         ranked=ranks(masked.text),
         plans=holds_plan(masked.text),
         names=any(name.kind != "place" for name in masked.names.values()),
@@ -135,7 +140,8 @@ def _figure(scene: _Scene, number: _Number, said: str) -> Figure:
     letter, sentence = scene.linked.letter, masked.sentence
     span = masked.span(quantity.start, quantity.end)
     role = _role(masked.text, number)
-    time = _time(scene.times, number)
+    status = _status(masked.text, quantity) if scene.plans else ""
+    time = time_of(masked.text, scene.times, scene.counted, quantity, planned=status == "planned")
     place, scope = _place(scene, quantity)
     payer, payee = _parties(scene.linked, masked, quantity) if role in _PAYING else ("", "")
     return Figure(
@@ -158,7 +164,7 @@ def _figure(scene: _Scene, number: _Number, said: str) -> Figure:
         period_end=time.last if time else "",
         as_of=time.as_of if time else "",
         change=_change(scene, number),
-        status=_status(masked.text, quantity) if scene.plans else "",
+        status="planned" if time and scene.date and time.first > scene.date else status,
         sentence_id=sentence.sentence_id,
         section_id=sentence.section_id or "",
         span=span,
@@ -197,15 +203,6 @@ def _status(text: str, quantity: Quantity) -> ClaimStatus:
     """planned for targets (力争突破600亿元), empty where the number is a plain fact."""
     reading = read_status(text, (quantity.start, quantity.start), "")
     return "planned" if reading.status == "planned" else ""
-
-
-def _time(times: Sequence[Period], number: _Number) -> Period | None:
-    """The nearest time before the number; failing that one in its own clause."""
-    earlier = [each for each in times if each.end <= number.quantity.start]
-    if earlier:
-        return earlier[-1]
-    end = number.clause[1]
-    return next((each for each in times if number.quantity.end <= each.start < end), None)
 
 
 def _place(scene: _Scene, quantity: Quantity) -> tuple[str, str]:
