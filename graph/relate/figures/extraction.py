@@ -25,6 +25,7 @@ from .metrics import Chain, metric
 from .periods import Period, periods
 from .quantities import Quantity, printed, quantities
 from .rankings import Rank, ranking_claims, ranks
+from .subjects import subjects
 from .times import time_of
 
 _PLACE = re.compile(f"[{ANY_PLACE}]")
@@ -157,7 +158,7 @@ def _figure(scene: _Scene, number: _Number, said: str) -> Figure:
         amount_role=role,
         payer=payer,
         payee=payee,
-        about=_about(masked, number) if scene.names else (),
+        about=subjects(letter, masked, quantity, metric=said, role=role) if scene.names else (),
         place=place,
         scope=scope,
         period_start=time.first if time else "",
@@ -230,16 +231,6 @@ def _parties(linked: LinkedLetter, masked: MaskedSentence, quantity: Quantity) -
         return payer, ""
     span = masked.span(*match.span("payee"))
     return payer, _bare(linked.letter.text, span)
-
-
-def _about(masked: MaskedSentence, number: _Number) -> tuple[str, ...]:
-    """The entities in the number's clause, else the first one of the nearest clause before it that names any."""
-    start, end = number.clause
-    names = [name for name in masked.names_in(start, end) if name.kind != "place"]
-    while not names and start > 0 and masked.text[start - 1] not in "；。":
-        start, end = clause_bounds(masked.text, start - 1)
-        names = [name for name in masked.names_in(start, end) if name.kind != "place"][:1]
-    return tuple(dict.fromkeys(node_id for name in names for node_id in name.node_ids))
 
 
 def _change(scene: _Scene, number: _Number) -> str:
