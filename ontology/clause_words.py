@@ -68,6 +68,7 @@ ClauseRole = Literal[
     "listed",
     "aim",
     "thanking",
+    "committing",
     "base",
     "during",
 ]

@@ -16,6 +16,7 @@ from corpus.records import Span
 from graph.records import ClaimStatus, LinkedLetter
 from ontology.quantity_words import FigureRole, amount_roles, bounds, figure_words
 
+from ..clause_roles import holds_word
 from ..masked_letter import MaskedLetter
 from ..masking import ANY_PLACE, MaskedSentence
 from ..records import Figure, FigureType, RankingClaim
@@ -25,6 +26,7 @@ from .metrics import Chain, metric
 from .periods import Period, periods
 from .quantities import Quantity, printed, quantities
 from .rankings import Rank, ranking_claims, ranks
+from .respective import told_apart
 from .subjects import subjects
 from .times import time_of
 
@@ -144,7 +146,7 @@ def _figure(scene: _Scene, number: _Number, said: str) -> Figure:
     status = _status(masked.text, quantity) if scene.plans else ""
     time = time_of(masked.text, scene.times, scene.counted, quantity, planned=status == "planned")
     place, scope = _place(scene, quantity)
-    payer, payee = _parties(scene.linked, masked, quantity) if role in _PAYING else ("", "")
+    payer, payee = _parties(scene, quantity) if _has_parties(masked.text, number, role) else ("", "")
     return Figure(
         figure_id=f"{letter.letter_id}.f{span.start:05d}",
         letter_id=letter.letter_id,
@@ -158,7 +160,7 @@ def _figure(scene: _Scene, number: _Number, said: str) -> Figure:
         amount_role=role,
         payer=payer,
         payee=payee,
-        about=subjects(letter, masked, quantity, metric=said, role=role) if scene.names else (),
+        about=_about(scene, quantity, said, role),
         place=place,
         scope=scope,
         period_start=time.first if time else "",
@@ -218,10 +220,23 @@ def _place(scene: _Scene, quantity: Quantity) -> tuple[str, str]:
     return linked.place or "", ""
 
 
-def _parties(linked: LinkedLetter, masked: MaskedSentence, quantity: Quantity) -> tuple[str, str]:
+def _about(scene: _Scene, quantity: Quantity, said: str, role: str) -> tuple[str, ...]:
+    if not scene.names:
+        return ()
+    return subjects(scene.linked.letter, scene.masked, scene.counted, quantity, metric=said, role=role)
+
+
+def _has_parties(text: str, number: _Number, role: str) -> bool:
+    """Whether somebody pays, may pay or commits an amount to something (认缴: promised to a fund, not yet paid)."""
+    return role in _PAYING or holds_word("committing", text, number.clause[0], number.quantity.start)
+
+
+def _parties(scene: _Scene, quantity: Quantity) -> tuple[str, str]:
     """Who pays (a node id) and who is paid (as printed), as far as said or understood."""
+    linked, masked = scene.linked, scene.masked
     acting = actors_at(masked, quantity.start)
-    named = [node_id for name in acting.names for node_id in name.node_ids]
+    apart = told_apart(masked, scene.counted, quantity)
+    named = [node_id for name in ((apart,) if apart else acting.names) for node_id in name.node_ids]
     payer = named[0] if named else (implied_actor(linked) or "") if acting.basis == "implied" else ""
     begin = max(masked.text.rfind(mark, 0, quantity.start) for mark in "；。") + 1
     match = None

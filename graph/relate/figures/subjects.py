@@ -1,7 +1,7 @@
 """What a figure is about: the entities of its clause, else what the nearest clause before it speaks of.
 
-A metric that only things of one kind have (首期规模: a fund; ontology/lexicon/metric_subjects.tsv) looks for such a thing
-alone: none is better than a wrong one.
+A metric that only things of one kind have (首期规模: a fund; ontology/lexicon/metric_subjects.tsv) looks for such a
+thing alone: none is better than a wrong one.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from ..masking import ANY_NAME, MaskedSentence, Name
 from ..status import ITEM_MARK, clause_bounds
 from ..typed.actors import lead_pattern
 from .quantities import Quantity
+from .respective import told_apart
 
 _PART_END = frozenset("；。")
 _LIST = re.compile(rf"[{ANY_NAME}](?:(?:（[^（）]*）)?(?:、|和|及|以及)?[{ANY_NAME}])*")
@@ -52,15 +53,24 @@ class _Clause(msgspec.Struct, frozen=True):
 
 
 def subjects(
-    letter: Letter, masked: MaskedSentence, quantity: Quantity, *, metric: str, role: str
+    letter: Letter,
+    masked: MaskedSentence,
+    counted: Sequence[Quantity],
+    quantity: Quantity,
+    *,
+    metric: str,
+    role: str,
 ) -> tuple[str, ...]:
-    """Return the node ids of what a quantity is about, in text order."""
+    """Return the node ids of what a quantity, one of those `counted` in its sentence, is about, in text order."""
     start, end = clause_bounds(masked.text, quantity.start)
     own = [name for name in masked.names_in(start, end) if name.kind != "place"]
     wanted = [each for each in metric_subjects() if _asks(each, metric, quantity)]
-    if wanted:
-        return _ids(_of_kind(letter, masked, quantity, wanted) or own)
-    if own or _is_of_place(letter, masked, start):
+    if wanted and (fitting := _of_kind(letter, masked, quantity, wanted)):
+        return _ids(fitting)
+    apart = told_apart(masked, counted, quantity)
+    if apart and apart.kind != "place":
+        return apart.node_ids
+    if own or wanted or _is_of_place(letter, masked, start):
         return _ids(own)
     return _ids(_nearest(letter, masked, quantity, role))
 

@@ -30,3 +30,26 @@ from test_figures import read
 )
 def test_a_figure_is_about_the_last_object_before_it_of_the_kind_that_its_metric_asks_for(sentence, about):
     assert read(sentence).figures[-1].about == about
+
+
+@pytest.mark.parametrize(
+    ("sentence", "payers", "role"),
+    [
+        ("[甲区|p]、[乙集团|o]分别认缴2亿元、1.5亿元。", ["甲区", "乙集团"], "volume"),
+        ("[甲公司|o]、[乙公司|o]分别出资2亿元、1亿元。", ["甲公司", "乙公司"], "paid"),
+    ],
+)
+def test_lists_told_apart_give_each_number_its_own_payer(sentence, payers, role):
+    found = read(sentence).figures
+    assert [each.payer for each in found] == payers
+    assert {each.amount_role for each in found} == {role}
+
+
+def test_lists_told_apart_give_each_number_its_own_subject():
+    found = read("[甲公司|o]、[乙公司|o]去年营收分别达2亿元、1.5亿元。").figures
+    assert [each.about for each in found] == [("甲公司",), ("乙公司",)]
+
+
+def test_money_that_is_set_apart_is_not_paid():
+    (figure,) = read("市级每年统筹不少于6000万元[甲资金|f]。").figures
+    assert (figure.amount_role, figure.payer) == ("volume", "place/深圳市福田区")
