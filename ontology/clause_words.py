@@ -68,6 +68,7 @@ ClauseRole = Literal[
     "listed",
     "aim",
     "thanking",
+    "measured",
     "committing",
     "base",
     "during",

@@ -18,19 +18,19 @@ from ontology.quantity_words import FigureRole, amount_roles, bounds, figure_wor
 
 from ..clause_roles import holds_word
 from ..masked_letter import MaskedLetter
-from ..masking import ANY_PLACE, MaskedSentence
+from ..masking import MaskedSentence
 from ..records import Figure, FigureType, RankingClaim
 from ..status import clause_bounds, holds_plan, read_status
 from ..typed.actors import actors_at, implied_actor
 from .metrics import Chain, metric
 from .periods import Period, periods
+from .places import place_of
 from .quantities import Quantity, printed, quantities
 from .rankings import Rank, ranking_claims, ranks
 from .respective import told_apart
 from .subjects import subjects
 from .times import time_of
 
-_PLACE = re.compile(f"[{ANY_PLACE}]")
 _PAYING = frozenset({"paid", "ceiling"})
 _TYPES: dict[str, FigureType] = {
     "money": "amount",
@@ -209,15 +209,8 @@ def _status(text: str, quantity: Quantity) -> ClaimStatus:
 
 
 def _place(scene: _Scene, quantity: Quantity) -> tuple[str, str]:
-    """The place the number is about and the words that say so; the letter's own place where none do."""
-    linked, masked = scene.linked, scene.masked
-    if masked.names:
-        scopes = {rank.scope[0] for rank in scene.ranked}
-        for place in reversed(list(_PLACE.finditer(masked.text, 0, quantity.start))):
-            if place.start() not in scopes:
-                name = masked.names[place[0]]
-                return name.node_ids[0], linked.letter.text[name.span.start : name.span.end]
-    return linked.place or "", ""
+    scopes = {rank.scope[0] for rank in scene.ranked}
+    return place_of(scene.linked, scene.masked, scene.counted, quantity, ranked=scopes)
 
 
 def _about(scene: _Scene, quantity: Quantity, said: str, role: str) -> tuple[str, ...]:
