@@ -203,8 +203,8 @@ def _role(text: str, number: _Number) -> str:
 
 
 def _status(text: str, quantity: Quantity) -> ClaimStatus:
-    """planned for targets (力争突破600亿元), empty where the number is a plain fact."""
-    reading = read_status(text, (quantity.start, quantity.start), "")
+    """planned for targets (力争突破600亿元), empty where the number is a plain fact: 专利申请843件 plans nothing."""
+    reading = read_status(text, (quantity.start, quantity.start), "", settled=True)
     return "planned" if reading.status == "planned" else ""
 
 
