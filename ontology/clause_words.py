@@ -68,6 +68,8 @@ ClauseRole = Literal[
     "listed",
     "aim",
     "thanking",
+    "party",
+    "speaking",
     "measured",
     "committing",
     "base",

@@ -196,7 +196,7 @@ def _marks_object(text: str, end: int, cue: StatusCue) -> bool:
     words = clause_words()
     if rest.startswith(words["future"]):
         return False
-    if _NAME.match(rest):
+    if cue.cue in words["marking"] and _NAME.match(rest):
         return True
     if any(rest.find(verb) > 0 for verb in words["naming"]):
         return True
