@@ -104,6 +104,8 @@ def _left(text: str, end: int) -> tuple[int, int]:
 
 def _in_brackets(text: str, start: int, end: int) -> tuple[int, int]:
     """The range without the half of a pair of brackets; what stands before one is told of where nothing is in it."""
+    if text.find("（", start, end) < 0 and text.find("）", start, end) < 0:
+        return start, end
     opened = _OPENED.match(text, start, end)
     if opened:
         return (start, opened.end() - 1) if opened.end() == end else (opened.end(), end)

@@ -34,7 +34,7 @@ def place_of(
     at `ranked`, are none. Words for the own place (全市) hold on until ；.
     """
     own = linked.place or ""
-    if not masked.names:
+    if not masked.names or not _PLACE.search(masked.text, 0, quantity.start):
         return own, ""
     apart = told_apart(masked, counted, quantity)
     if apart and apart.kind == "place":

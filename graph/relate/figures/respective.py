@@ -19,9 +19,11 @@ def told_apart(masked: MaskedSentence, counted: Sequence[Quantity], quantity: Qu
 
     The names and the numbers of the clause must be as many.
     """
-    text = masked.text
+    text, words = masked.text, clause_words()["respective"]
+    if not any(word in text for word in words):
+        return None
     start, end = clause_bounds(text, quantity.start)
-    at = max(text.rfind(word, start, quantity.start) for word in clause_words()["respective"])
+    at = max(text.rfind(word, start, quantity.start) for word in words)
     lists = list(_LIST.finditer(text, start, at)) if at >= 0 else []
     if not lists:
         return None

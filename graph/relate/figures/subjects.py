@@ -17,7 +17,7 @@ from ontology.clause_words import ClauseRole, clause_words
 from ontology.metric_subjects import MetricSubject, metric_subjects
 from ontology.relation_words import relation_words
 
-from ..masking import ANY_NAME, MaskedSentence, Name
+from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name
 from ..status import ITEM_MARK, clause_bounds
 from ..typed.actors import lead_pattern
 from .quantities import Quantity
@@ -26,6 +26,9 @@ from .respective import told_apart
 _PART_END = frozenset("；。")
 _LIST = re.compile(rf"[{ANY_NAME}](?:(?:（[^（）]*）)?(?:、|和|及|以及)?[{ANY_NAME}])*")
 _COUNTED = re.compile(rf"等[^，。；：{ANY_NAME}]{{0,16}}?\d")
+_PLACE = re.compile(f"[{ANY_PLACE}]")
+_LONGEST_LEAD = 24
+"""Characters from the start of a clause within which a place stands that it tells of."""
 _DIGIT = re.compile(r"\d")
 _AT = ("在", "于")
 _BESIDE: tuple[ClauseRole, ...] = ("joint", "agent", "means")
@@ -64,7 +67,7 @@ def subjects(
     """Return the node ids of what a quantity, one of those `counted` in its sentence, is about, in text order."""
     start, end = clause_bounds(masked.text, quantity.start)
     own = [name for name in masked.names_in(start, end) if name.kind != "place"]
-    wanted = [each for each in metric_subjects() if _asks(each, metric, quantity)]
+    wanted = _wanted(metric, quantity)
     if wanted and (fitting := _of_kind(letter, masked, quantity, wanted)):
         return _ids(fitting)
     apart = told_apart(masked, counted, quantity)
@@ -75,8 +78,12 @@ def subjects(
     return _ids(_nearest(letter, masked, quantity, role))
 
 
-def _asks(subject: MetricSubject, metric: str, quantity: Quantity) -> bool:
-    return subject.dimension in {"any", quantity.unit_of.dimension} and metric.endswith(subject.word)
+def _wanted(metric: str, quantity: Quantity) -> list[MetricSubject]:
+    """What a metric can only be said of, of all that it ends in a word of; empty for most."""
+    if not metric.endswith(_metric_words()):
+        return []
+    dimensions = {"any", quantity.unit_of.dimension}
+    return [each for each in metric_subjects() if each.dimension in dimensions and metric.endswith(each.word)]
 
 
 def _of_kind(
@@ -168,6 +175,8 @@ def _is_issued(text: str, listed: _Listed) -> bool:
 
 def _is_of_place(letter: Letter, masked: MaskedSentence, start: int) -> bool:
     """Whether a clause tells of the whole place: 2024年全市PCT申请843件."""
+    if not _PLACE.search(masked.text, start, start + _LONGEST_LEAD):
+        return False
     lead = lead_pattern().match(masked.text, start)
     at = lead.end() if lead else start
     name = masked.names.get(masked.text[at : at + 1])
@@ -176,6 +185,11 @@ def _is_of_place(letter: Letter, masked: MaskedSentence, start: int) -> bool:
 
 def _ids(names: Sequence[Name]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(node_id for name in names for node_id in name.node_ids))
+
+
+@cache
+def _metric_words() -> tuple[str, ...]:
+    return tuple({each.word: None for each in metric_subjects()})
 
 
 @cache
