@@ -156,7 +156,9 @@ def _opens(text: str, clause: _Clause, listed: _Listed) -> bool:
 
 def _is_beside(text: str, listed: _Listed) -> bool:
     """Whether a list is of those who act along, by whose means or for whom something is done."""
-    return text.endswith(_beside_words(), 0, listed.start)
+    start, _ = clause_bounds(text, listed.start)
+    begun = _begun_pattern().search(text, start, listed.start)
+    return text.endswith(_beside_words(), 0, listed.start) or begun is not None
 
 
 def _is_aside(text: str, listed: _Listed, quantity: Quantity, back: int, role: str) -> bool:
@@ -185,6 +187,12 @@ def _is_of_place(letter: Letter, masked: MaskedSentence, start: int) -> bool:
 
 def _ids(names: Sequence[Name]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(node_id for name in names for node_id in name.node_ids))
+
+
+@cache
+def _begun_pattern() -> re.Pattern[str]:
+    """对白鹭镇卫生院、: a list that began with what nobody knows by name."""
+    return re.compile(rf"(?:{'|'.join(map(re.escape, _beside_words()))})(?:[^，。；、的]{{2,16}}、)+$")
 
 
 @cache
