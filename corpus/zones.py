@@ -17,6 +17,7 @@ OPENING = 3
 LONGEST_HEADING = 140
 LONGEST_LETTERHEAD = 45
 LONGEST_ROW = 120
+LONGEST_CLOSING = 260
 _INNER_STOP = re.compile("[。；：]")
 _BELOW = re.compile(rf"{either('answers_below')}[。：，；]?|{either('received')}")
 _TO_ORGAN = re.compile(r"(?:[^，。；]{2,60})：")
@@ -24,6 +25,7 @@ _TURNED_OVER = re.compile(either("turned_over", "received"))
 _ANSWER = re.compile(rf"[【［]?{either('answer_label')}(?:（[^（）]*）)?[】］]?：?")
 _OF_LETTERHEAD = re.compile("[0-9〔（届]|类")
 _CLOSING = re.compile(rf"(?:综上，?|最后，?|以上，?)?{either('closing')}.*")
+_LISTED = re.compile("[，。；：]一[是要]")
 _COLLECTIVE = re.compile(rf".*(?:{either('collective', 'organ_end', 'party')})(?:、.+)?：")
 
 
@@ -143,6 +145,13 @@ def _mark_ending(zones: list[Zone], folded: Sequence[str], ending: Ending, head:
         zones[at] = "signature"
     last = min(marked) if marked else len(folded)
     for at in range(last - 1, head.last, -1):
-        if not _CLOSING.match(folded[at]) or zones[at] != "body" or len(folded[at]) > 260:
+        if zones[at] != "body" or not _is_closing(folded, zones, at):
             break
         zones[at] = "closing"
+
+
+def _is_closing(folded: Sequence[str], zones: Sequence[Zone], at: int) -> bool:
+    """Whether a paragraph closes a letter; one that thanks and goes on, below a heading or with a list, is text."""
+    if not _CLOSING.match(folded[at]) or len(folded[at]) > LONGEST_CLOSING:
+        return False
+    return zones[at - 1] != "heading" and not _LISTED.search(folded[at])

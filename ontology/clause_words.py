@@ -69,6 +69,13 @@ ClauseRole = Literal[
     "urging",
     "closing",
     "aim",
+    "thanking",
+    "party",
+    "speaking",
+    "measured",
+    "committing",
+    "base",
+    "during",
 ]
 ROLES: tuple[ClauseRole, ...] = get_args(ClauseRole)
 

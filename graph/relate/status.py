@@ -26,7 +26,7 @@ CLAUSE_END = re.compile(r"[，。；：！？,;]")
 _NAME = re.compile(f"[{ANY_NAME}{ANY_PLACE}]")
 _BEFORE_OBJECT = frozenset({"", "并", "可", "再"})
 _HAN = "一二三四五六七八九十"
-_ITEM_MARK = re.compile(rf"[{_HAN}]+[是要]|第[{_HAN}]，|[（(][{_HAN}\d]+[）)]|\d+[.．、](?!\d)")
+ITEM_MARK = re.compile(rf"[{_HAN}]+[是要]|第[{_HAN}]，|[（(][{_HAN}\d]+[）)]|\d+[.．、](?!\d)")
 _CHAPTER_MARK = re.compile(rf"[{_HAN}]+、")
 _LONGEST_HEADING = 40
 _OPENING_REACH = 8
@@ -196,7 +196,7 @@ def _marks_object(text: str, end: int, cue: StatusCue) -> bool:
     words = clause_words()
     if rest.startswith(words["future"]):
         return False
-    if _NAME.match(rest):
+    if cue.cue in words["marking"] and _NAME.match(rest):
         return True
     if any(rest.find(verb) > 0 for verb in words["naming"]):
         return True
@@ -264,10 +264,12 @@ def next_steps(letter: Letter) -> Mapping[str, str]:
             before = letter.text[letter.text.rfind("\n", 0, max(last_end, 0)) + 1 : max(last_end, 0)]
             listing = _listing(text, before, listing) if carried else _NO_LIST
             carried = carried if listing.goes_on else ""
-        carried = carried or _section_cue(text, _OPENING_REACH)
-        if cue := carried or _heading_cue(letter, sentence, headings):
+        carried = carried or _section_cue(text, _OPENING_REACH, _behind_thanks(text))
+        announcing = _announced_plan(text)
+        listed = announcing if announcing and _listing_pattern().search(text) else ""
+        if cue := carried or _heading_cue(letter, sentence, headings) or listed:
             governed[sentence.sentence_id] = cue
-        if announcing := _announced_plan(text):
+        if announcing:
             carried, listing = carried or announcing, _Listing(goes_on=True, opened=True)
         last_end = sentence.span.end
     return governed
@@ -291,7 +293,7 @@ def _listing(text: str, before: str, listing: _Listing) -> _Listing:
     opened = announced or listing.opened
     chapters = text.startswith("一、") if opened else listing.chapters
     chapter = bool(_CHAPTER_MARK.match(text))
-    item = bool(_ITEM_MARK.match(text)) or (chapters and chapter)
+    item = bool(ITEM_MARK.match(text)) or (chapters and chapter)
     headed = len(before) <= _LONGEST_HEADING and _is_heading(before, chapters=chapters)
     below = listing.listed and headed and not chapter
     if not (announced or item or below):
@@ -300,7 +302,7 @@ def _listing(text: str, before: str, listing: _Listing) -> _Listing:
 
 
 def _is_heading(before: str, *, chapters: bool) -> bool:
-    return bool(_ITEM_MARK.match(before)) or (chapters and bool(_CHAPTER_MARK.match(before)))
+    return bool(ITEM_MARK.match(before)) or (chapters and bool(_CHAPTER_MARK.match(before)))
 
 
 def _announced_plan(text: str) -> str:
@@ -329,10 +331,29 @@ def _heading_cue(letter: Letter, sentence: Sentence, headings: Mapping[str, str]
     return ""
 
 
-def _section_cue(text: str, reach: int) -> str:
-    if not _section_words().search(text, 0, reach):
+@cache
+def _listing_pattern() -> re.Pattern[str]:
+    """The list that the announcing sentence itself goes on with: 做好以下工作：一是…；二是…."""
+    return re.compile(rf"[：:](?:{ITEM_MARK.pattern})")
+
+
+def _behind_thanks(text: str) -> int:
+    """Where a sentence begins behind the clauses that only thank (感谢您的关心，下一步…)."""
+    thanks = _thanking_pattern().match(text)
+    return thanks.end() if thanks else 0
+
+
+@cache
+def _thanking_pattern() -> re.Pattern[str]:
+    return re.compile(rf"[^，。；：]{{0,6}}?(?:{any_of('thanking')})[^，。；：]*，")
+
+
+def _section_cue(text: str, reach: int, start: int = 0) -> str:
+    """The cue about next steps that stands in the first `reach` characters from `start`, or the empty string."""
+    reach += start
+    if not _section_words().search(text, start, reach):
         return ""
-    for each in find_cues(text, 0, min(reach, len(text))):
+    for each in find_cues(text, start, min(reach, len(text))):
         if each.cue.reach == "section":
             return each.cue.cue
     return ""

@@ -103,6 +103,19 @@ def test_a_section_ends_where_the_closing_begins():
     assert read.text[section.span.start : section.span.end].endswith("较好成效。")
 
 
+def test_a_paragraph_that_thanks_and_goes_on_below_a_heading_or_with_a_list_is_text():
+    thanks = "感谢您的宝贵建议，我局将抓好以下工作："
+    for body in (
+        ("一、总体情况", PROSE, "二、下一步工作打算", thanks + "修订办法。"),
+        ("一、下一步工作打算", PROSE, thanks + "一是修订办法；二是建设平台。"),
+    ):
+        read = letter(reply(body=body))
+        (sentence,) = [
+            each for each in read.sentences if "修订" in read.text[each.span.start : each.span.end]
+        ]
+        assert (sentence.zone, sentence.section_id) == ("body", read.sections[-1].section_id)
+
+
 def test_ids_count_in_text_order_and_name_the_parent():
     read = letter(reply(body=("一、甲方面", "（一）子项", PROSE, "二、乙方面", PROSE)))
     assert [section.section_id.rpartition(".")[2] for section in read.sections] == ["s1", "s2", "s3"]

@@ -9,6 +9,7 @@ from ontology.clause_words import ROLES, clause_words
 from ontology.cues import POSITIONS, commitment_cues, status_cues
 from ontology.errors import LexiconError
 from ontology.metric_edges import metric_edges
+from ontology.metric_subjects import metric_subjects
 from ontology.quantity_words import amount_roles, bounds, ranking_words, units
 from ontology.relation_patterns import RELATIONS, _pattern, relation_patterns
 from ontology.tsv import Row
@@ -25,6 +26,7 @@ def test_every_lexicon_holds_something_of_each_part():
     assert all(metric_edges(side) for side in ("left", "right", "stop", "clause"))
     assert ranking_words("scope")
     assert ranking_words("rank")
+    assert metric_subjects()
 
 
 def test_every_relation_of_the_guidelines_has_a_pattern_and_all_compile():

@@ -18,9 +18,18 @@ from ontology.cues import CommitmentCue, Position
 from ..figures.periods import due_date, lies_ahead
 from ..masked_letter import MaskedLetter
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name
-from ..records import Basis, Commitment
-from ..status import CLAUSE_END, find_cues, holds_plan, is_imagined, is_other_word, part_bounds, read_status
-from ..typed.actors import actors_at, implied_actor
+from ..records import Commitment
+from ..status import (
+    CLAUSE_END,
+    clause_bounds,
+    find_cues,
+    holds_plan,
+    is_imagined,
+    is_other_word,
+    part_bounds,
+    read_status,
+)
+from ..typed.actors import actors_at
 from .accounts import (
     is_development,
     is_effect,
@@ -42,14 +51,14 @@ from .frames import (
     is_told_as_past,
     is_topic,
 )
-from .verbs import means_pattern, only_says_how, verb_place, verb_places
+from .promisers import promiser
+from .verbs import means_pattern, only_says_how, only_says_when, verb_place, verb_places
 from .words import has_any, has_needed, says_no_promise
 
 _ZONES = frozenset({"opening", "body", "heading", "closing"})
 _SHORT = 22
 _SOFT_CLAUSES = 2
 """Clauses at the beginning of a sentence in which a bare verb may promise something."""
-_ACTORS = frozenset({"organisation", "place"})
 _THINGS = frozenset({"fund", "platform", "policy"})
 _ITEM_MARK = re.compile(r"^(?:[一二三四五六七八九十]+[、是要]|（[一二三四五六七八九十]+）|\d+[.．、])")
 _FACT = re.compile("了|[为是有](?!了)|已|规定|[时后]$")
@@ -347,7 +356,7 @@ def _commitment(
 ) -> Commitment:
     letter, sentence = linked.letter, masked.sentence
     span = masked.span(clause.start, clause.end)
-    actor, basis = _actor(linked, masked, at)
+    actor, basis = promiser(linked, masked, at)
     leader = _leader_pattern().search(masked.text, 0, clause.end)
     responsible = masked.names[leader["who"]].node_ids[:1] if leader else ()
     date = letter.header.reply_date.value if letter.header.reply_date else ""
@@ -364,13 +373,22 @@ def _commitment(
         status=cue.status,
         outcome=cue.outcome,
         cue=_cue_words(cue, governing),
-        due=due_date(masked.text[clause.start : clause.end], date) if not cue.outcome else "",
+        due=_due(masked.text, clause, date) if not cue.outcome else "",
         date=date,
         section_id=sentence.section_id or "",
         sentence_id=sentence.sentence_id,
         span=span,
         quote=sentence.span,
     )
+
+
+def _due(text: str, clause: Clause, date: str) -> str:
+    """Until when a clause promises something: as it says, or the clause before where that says no more (到2025年，)."""
+    due = due_date(text[clause.start : clause.end], date)
+    if due or not clause.start:
+        return due
+    start, end = clause_bounds(text, clause.start - 1)
+    return due_date(text[start:end], date) if only_says_when(text[start:end]) else ""
 
 
 def _what_start(text: str, clause: Clause, cue: CommitmentCue, at: int) -> int:
@@ -388,16 +406,6 @@ def _cue_words(cue: CommitmentCue, governing: str) -> str:
         if governing and cue.status == "planned" and governing != cue.cue
         else cue.cue
     )
-
-
-def _actor(linked: LinkedLetter, masked: MaskedSentence, at: int) -> tuple[str, Basis]:
-    """Who promises: an organisation or a place; a platform that opens is what was promised, not who did."""
-    acting = actors_at(masked, at)
-    named = [name.node_ids[0] for name in acting.names if name.kind in _ACTORS and name.node_ids]
-    if named:
-        return named[0], acting.basis
-    implied = implied_actor(linked)
-    return (implied or "", "implied" if implied else "")
 
 
 def _objects(masked: MaskedSentence, clause: Clause, at: int, cue: CommitmentCue) -> list[Name]:

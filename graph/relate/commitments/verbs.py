@@ -11,6 +11,7 @@ from ontology.cues import commitment_cues
 
 from ..clause_roles import any_of
 from ..masking import ANY_NAME, ANY_PLACE
+from ..status import ITEM_MARK
 from ..typed.actors import lead_pattern
 
 _TIME_ENDINGS = ("上", "中", "下", "时", "后", "内")
@@ -63,7 +64,21 @@ def only_says_how(words: str) -> bool:
     if not _circumstance_pattern().match(words):
         return False
     in_time = words.startswith("在") and words.endswith(_TIME_ENDINGS)
-    return in_time or not _planned_verb_pattern().search(words, 2)
+    whole = in_time or _whole_pattern().match(words) is not None
+    return whole or not _planned_verb_pattern().search(words, 2)
+
+
+def only_says_when(words: str) -> bool:
+    """Return whether a clause is nothing but a time, its list mark aside (三是到2025年)."""
+    mark = ITEM_MARK.match(words)
+    return _alone_pattern().fullmatch(words, mark.end() if mark else 0) is not None
+
+
+@cache
+def _alone_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:力争)?[到至在]?(?:{_time_pattern().pattern}|(?:今年|明年|本年|\d{{4}}年))(?:之?前)?"
+    )
 
 
 @cache
@@ -77,12 +92,20 @@ def _planned_verb_pattern() -> re.Pattern[str]:
 
 
 @cache
+def _whole_pattern() -> re.Pattern[str]:
+    """What tells no act whatever verb stands in it: 以督办为契机, 由某中心牵头."""
+    led = rf"(?:{any_of('agent')})[^，。；：]*(?:{any_of('leading')})"
+    return re.compile(rf"(?:以[^，。；：]*为(?:{any_of('aim')})|{led})$")
+
+
+@cache
 def _circumstance_pattern() -> re.Pattern[str]:
-    """How, on what ground or when: 以督办为契机, 按照统一部署, 在试点的基础上, 待批复后."""
-    aim = rf"以.*为(?:{any_of('aim')})"
+    """How, with whom, on what ground or when: 会同有关部门, 按照统一部署, 在试点的基础上, 待批复后."""
+    aim = _whole_pattern().pattern.removesuffix("$")
+    along = rf"(?:{any_of('joint')})[^，。；：]*(?:{any_of('party')}|[{ANY_NAME}])"
     time = r"(?:在[^，。；：]*(?:上|中|下|时|后|内)|待[^，。；：]*(?:时|后))"
     ground = any_of("circumstance")
-    return re.compile(rf"(?:会|计划)?(?:{time}|{aim}|(?:{ground})[^，。；：]*)$")
+    return re.compile(rf"(?:会|计划)?(?:{time}|{aim}|{along}|(?:{ground})[^，。；：]*)$")
 
 
 @cache

@@ -17,18 +17,22 @@ from corpus.records import Span
 from graph.records import ClaimStatus, LinkedLetter
 from ontology.quantity_words import FigureRole, amount_roles, bounds, figure_words
 
+from ..clause_roles import holds_word
 from ..masked_letter import MaskedLetter
-from ..masking import ANY_PLACE, MaskedSentence
+from ..masking import MaskedSentence
 from ..records import Figure, FigureType, RankingClaim
 from ..status import clause_bounds, holds_plan, read_status
 from ..typed.actors import actors_at, implied_actor
 from .direction import Change, changes, is_reached, signed
 from .metrics import Chain, metric
 from .periods import Period, periods
+from .places import place_of
 from .quantities import Quantity, printed, quantities
 from .rankings import Rank, ranking_claims, ranks
+from .respective import told_apart
+from .subjects import subjects
+from .times import time_of
 
-_PLACE = re.compile(f"[{ANY_PLACE}]")
 _PAYING = frozenset({"paid", "ceiling"})
 _TYPES: dict[str, FigureType] = {
     "money": "amount",
@@ -72,7 +76,9 @@ class _Scene:
 
     linked: LinkedLetter
     masked: MaskedSentence
+    date: str
     times: Sequence[Period]
+    counted: Sequence[Quantity]
     ranked: Sequence[Rank]
     plans: bool
     names: bool
@@ -92,7 +98,7 @@ def _of_sentence(linked: LinkedLetter, masked: MaskedSentence) -> tuple[Figure, 
     if not counted:
         return ()
     told = changes(masked.text, counted)
-    scene = _scene(linked, masked)
+    scene = _scene(linked, masked, counted)
     found: list[Figure] = []
     before = ""
     for index, quantity in enumerate(counted):
@@ -108,12 +114,14 @@ def _of_sentence(linked: LinkedLetter, masked: MaskedSentence) -> tuple[Figure, 
     return tuple(found)
 
 
-def _scene(linked: LinkedLetter, masked: MaskedSentence) -> _Scene:
+def _scene(linked: LinkedLetter, masked: MaskedSentence, counted: Sequence[Quantity]) -> _Scene:
     date = linked.letter.header.reply_date.value if linked.letter.header.reply_date else ""
     return _Scene(
         linked=linked,
         masked=masked,
+        date=date,
         times=periods(masked.text, date),
+        counted=counted,
         ranked=ranks(masked.text),
         plans=holds_plan(masked.text),
         names=any(name.kind != "place" for name in masked.names.values()),
@@ -139,9 +147,10 @@ def _figure(scene: _Scene, number: _Number, said: str) -> Figure:
     letter, sentence = scene.linked.letter, masked.sentence
     span = masked.span(quantity.start, quantity.end)
     role = _role(masked.text, number)
-    time = _time(scene.times, number)
+    status = _status(masked.text, quantity) if scene.plans else ""
+    time = time_of(masked.text, scene.times, scene.counted, quantity, planned=status == "planned")
     place, scope = _place(scene, quantity)
-    payer, payee = _parties(scene.linked, masked, quantity) if role in _PAYING else ("", "")
+    payer, payee = _parties(scene, quantity) if _has_parties(masked.text, number, role) else ("", "")
     return Figure(
         figure_id=f"{letter.letter_id}.f{span.start:05d}",
         letter_id=letter.letter_id,
@@ -155,14 +164,14 @@ def _figure(scene: _Scene, number: _Number, said: str) -> Figure:
         amount_role=role,
         payer=payer,
         payee=payee,
-        about=_about(masked, number) if scene.names else (),
+        about=_about(scene, quantity, said, role),
         place=place,
         scope=scope,
         period_start=time.first if time else "",
         period_end=time.last if time else "",
         as_of=time.as_of if time else "",
         change=_change(scene, number),
-        status=_status(masked.text, quantity) if scene.plans else "",
+        status="planned" if time and scene.date and time.first > scene.date else status,
         sentence_id=sentence.sentence_id,
         section_id=sentence.section_id or "",
         span=span,
@@ -214,36 +223,33 @@ def _is_level(text: str, word: str, number: _Number) -> bool:
 
 
 def _status(text: str, quantity: Quantity) -> ClaimStatus:
-    """planned for targets (力争突破600亿元), empty where the number is a plain fact."""
-    reading = read_status(text, (quantity.start, quantity.start), "")
+    """planned for targets (力争突破600亿元), empty where the number is a plain fact: 专利申请843件 plans nothing."""
+    reading = read_status(text, (quantity.start, quantity.start), "", settled=True)
     return "planned" if reading.status == "planned" else ""
 
 
-def _time(times: Sequence[Period], number: _Number) -> Period | None:
-    """The nearest time before the number; failing that one in its own clause."""
-    earlier = [each for each in times if each.end <= number.quantity.start]
-    if earlier:
-        return earlier[-1]
-    end = number.clause[1]
-    return next((each for each in times if number.quantity.end <= each.start < end), None)
-
-
 def _place(scene: _Scene, quantity: Quantity) -> tuple[str, str]:
-    """The place the number is about and the words that say so; the letter's own place where none do."""
-    linked, masked = scene.linked, scene.masked
-    if masked.names:
-        scopes = {rank.scope[0] for rank in scene.ranked}
-        for place in reversed(list(_PLACE.finditer(masked.text, 0, quantity.start))):
-            if place.start() not in scopes:
-                name = masked.names[place[0]]
-                return name.node_ids[0], linked.letter.text[name.span.start : name.span.end]
-    return linked.place or "", ""
+    scopes = {rank.scope[0] for rank in scene.ranked}
+    return place_of(scene.linked, scene.masked, scene.counted, quantity, ranked=scopes)
 
 
-def _parties(linked: LinkedLetter, masked: MaskedSentence, quantity: Quantity) -> tuple[str, str]:
+def _about(scene: _Scene, quantity: Quantity, said: str, role: str) -> tuple[str, ...]:
+    if not scene.names:
+        return ()
+    return subjects(scene.linked.letter, scene.masked, scene.counted, quantity, metric=said, role=role)
+
+
+def _has_parties(text: str, number: _Number, role: str) -> bool:
+    """Whether somebody pays, may pay or commits an amount to something (认缴: promised to a fund, not yet paid)."""
+    return role in _PAYING or holds_word("committing", text, number.clause[0], number.quantity.start)
+
+
+def _parties(scene: _Scene, quantity: Quantity) -> tuple[str, str]:
     """Who pays (a node id) and who is paid (as printed), as far as said or understood."""
+    linked, masked = scene.linked, scene.masked
     acting = actors_at(masked, quantity.start)
-    named = [node_id for name in acting.names for node_id in name.node_ids]
+    apart = told_apart(masked, scene.counted, quantity)
+    named = [node_id for name in ((apart,) if apart else acting.names) for node_id in name.node_ids]
     payer = named[0] if named else (implied_actor(linked) or "") if acting.basis == "implied" else ""
     begin = max(masked.text.rfind(mark, 0, quantity.start) for mark in "；。") + 1
     match = None
@@ -253,16 +259,6 @@ def _parties(linked: LinkedLetter, masked: MaskedSentence, quantity: Quantity) -
         return payer, ""
     span = masked.span(*match.span("payee"))
     return payer, _bare(linked.letter.text, span)
-
-
-def _about(masked: MaskedSentence, number: _Number) -> tuple[str, ...]:
-    """The entities in the number's clause, else the first one of the nearest clause before it that names any."""
-    start, end = number.clause
-    names = [name for name in masked.names_in(start, end) if name.kind != "place"]
-    while not names and start > 0 and masked.text[start - 1] not in "；。":
-        start, end = clause_bounds(masked.text, start - 1)
-        names = [name for name in masked.names_in(start, end) if name.kind != "place"][:1]
-    return tuple(dict.fromkeys(node_id for name in names for node_id in name.node_ids))
 
 
 def _change(scene: _Scene, number: _Number) -> str:

@@ -12,7 +12,8 @@ from corpus.records import Letter
 from ontology.metric_edges import metric_edges
 from ontology.quantity_words import FigureRole, bounds, figure_words
 
-from ..masking import ANY_PLACE, MaskedSentence
+from ..clause_roles import any_of
+from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence
 from .quantities import Quantity
 
 _BEHIND = re.compile(r"[^，。；：！？、（）()“”\d的]{2,24}(?:、[^，。；：！？、（）()“”\d的]{2,12})*")
@@ -31,7 +32,14 @@ _TIME_PARTS = (
 """What a time consists of: any of them, in this order."""
 _FROM = re.compile(r"(?:由|从)(?=[^，。；]{0,12}\d)")
 _GROWTH_ROLES: tuple[FigureRole, ...] = ("compared", "growth")
-_LISTED = re.compile(r"(?:\d[\d.,]*[^，。；、\d]{0,4}、)+$")
+_LISTED = re.compile(r"(?:\d[\d.,]*[^，。；、\d]{0,4}?[、和或—–~～至到-])+$")
+_NUMBERED = re.compile(r"\d|[一二两三四五六七八九十]成|分之")
+_OPENED = re.compile(".*（(?=[^）]*$)")
+"""Up to a bracket that is not closed: what stands in it is the metric (…基金（规模100亿元）)."""
+_CLOSED = re.compile("[^（]*）")
+"""Up to a bracket that was opened before: …（市、区）茶园面积."""
+_JOINTS = "、，的"
+"""What no metric begins or ends with."""
 
 
 class Chain(msgspec.Struct, frozen=True):
@@ -49,9 +57,10 @@ def metric(letter: Letter, masked: MaskedSentence, quantity: Quantity, *, before
     numbers counts (一支超亿元产品) stands behind it.
     """
     counts = quantity.unit_of.dimension in {"count", "event"} or chain.start < quantity.start
-    if counts and (behind := _behind(masked.text, chain.end)):
-        return _printed(letter, masked, *behind)
     start, end = _left(masked.text, quantity.start)
+    opens = start >= end and _opens_clause(masked.text, quantity.start)
+    if (counts or opens) and (behind := _behind(masked.text, chain.end)):
+        return _printed(letter, masked, *behind)
     if start >= end or _growth_pattern().fullmatch(masked.text, start, end):
         return before + masked.text[start:end]
     return _printed(letter, masked, start, end)
@@ -77,23 +86,53 @@ def _left(text: str, end: int) -> tuple[int, int]:
     start = mark.end() if mark else farthest
     change = _FROM.search(text, start + 1, end)
     end = change.start() if change else end
-    listed = _LISTED.search(text, start, end) if text.endswith("、", start, end) else None
+    listed = _LISTED.search(text, start, end)
     end = listed.start() if listed else end
     item = text.rfind("、", start, end)
-    if item >= 0 and any(map(str.isdigit, text[start:item])):
+    if item >= 0 and _NUMBERED.search(text, start, item):
         start = item + 1
+    start, end = _in_brackets(text, start, end)
     head = _LIST_MARK.match(text, start, end)
     start = head.end() if head else start
     while cut := _cut_right(text, start, end):
         end -= cut
     edge = _left_edges().match(text, start, end)
-    return edge.end() if edge else start, end
+    start = edge.end() if edge else start
+    apart = _apart_pattern().match(text, start, end)
+    return apart.end() if apart else start, end
+
+
+def _in_brackets(text: str, start: int, end: int) -> tuple[int, int]:
+    """The range without the half of a pair of brackets; what stands before one is told of where nothing is in it."""
+    if text.find("（", start, end) < 0 and text.find("）", start, end) < 0:
+        return start, end
+    opened = _OPENED.match(text, start, end)
+    if opened:
+        return (start, opened.end() - 1) if opened.end() == end else (opened.end(), end)
+    closed = _CLOSED.match(text, start, end)
+    return (closed.end(), end) if closed and closed.end() < end else (start, end)
+
+
+def _opens_clause(text: str, start: int) -> bool:
+    return start == 0 or text[start - 1] in "，。；："
 
 
 def _cut_right(text: str, start: int, end: int) -> int:
     """The length of the edge word that [start, end) ends in, 0 where it ends in none."""
-    words = _right_edges().get(text[end - 1], ()) if start < end else ()
-    return next((len(word) for word in words if text.endswith(word, start, end)), 0)
+    if start >= end:
+        return 0
+    if text[end - 1] in _JOINTS:
+        return 1
+    words = _right_edges().get(text[end - 1], ())
+    return next((len(word) for word in words if _stands(text, word, start, end)), 0)
+
+
+def _stands(text: str, word: str, start: int, end: int) -> bool:
+    """Whether [start, end) ends in a word that is not the end of another one (签约 does not end in 约)."""
+    if not text.endswith(word, start, end):
+        return False
+    bound = bounds("before").get(word)
+    return bound is None or not text.endswith(bound.unless_after, 0, end - len(word))
 
 
 def _printed(letter: Letter, masked: MaskedSentence, start: int, end: int) -> str:
@@ -119,8 +158,16 @@ def _left_edges() -> re.Pattern[str]:
         first + "".join(f"(?:{later})?" for later in _TIME_PARTS[at:])
         for at, first in enumerate(_TIME_PARTS, start=1)
     )
-    words = map(re.escape, metric_edges("left"))
-    return re.compile(f"(?:{'|'.join((*times, f'[{ANY_PLACE}](?=.)', *words))})*")
+    words, whole = (map(re.escape, metric_edges(side)) for side in ("left", "whole"))
+    place = f"[{ANY_PLACE}](?=.)"
+    return re.compile(f"(?:(?!{'|'.join(whole)})(?:{'|'.join((*times, place, *words))})|[{_JOINTS}])*")
+
+
+@cache
+def _apart_pattern() -> re.Pattern[str]:
+    """甲、乙分别认缴: the names that a list of numbers is told of."""
+    names = f"(?:[{ANY_NAME}{ANY_PLACE}](?:、|和|与|及|以及)?)+"
+    return re.compile(f"{names}(?:{any_of('respective')})(?=.)")
 
 
 @cache
@@ -132,4 +179,4 @@ def _stop_pattern() -> re.Pattern[str]:
 def _growth_pattern() -> re.Pattern[str]:
     """A phrase that says no more than that something grew or fell: 同比增长."""
     compared, growth = ("|".join(map(re.escape, figure_words(role))) for role in _GROWTH_ROLES)
-    return re.compile(f"(?:{compared})?(?:{growth})")
+    return re.compile(f"(?:{compared})(?:{growth})?|(?:{growth})")

@@ -12,20 +12,21 @@ from collections.abc import Iterator
 import msgspec
 
 _YEAR = r"(?:(?P<year>(?:19|20)\d{2})年|(?P<relative>今年|本年|去年|上年|前年|明年))"
-_BARE_YEAR = r"(?:(?P<year2>(?:19|20)\d{2})年|(?P<relative2>今年|本年|去年|上年|前年|明年))"
+_BARE_YEAR = r"(?:(?P<year2>(?:19|20)\d{2})年度?|(?P<relative2>今年|本年|去年|上年|前年|明年))"
 _PART = (
     r"(?P<half>上半年|下半年)|(?P<quarter>第?[一二三四1-4]季度)"
     r"|(?P<from>\d{1,2})[—–~～至到-](?P<to>\d{1,2})月|(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?"
 )
 _TIME = re.compile(
     r"(?P<asof>截至|截止到?|到|至)?"
-    rf"(?:(?P<now>目前|当前|今)|{_YEAR}?(?:{_PART})|{_BARE_YEAR})"
-    r"(?P<tail>年?底前?|年?末|年初|初|以来|起|前|内)?"
+    rf"(?:(?P<now>目前|当前|今(?!年))|{_YEAR}?(?:{_PART})|{_BARE_YEAR}(?:[至到—–~～-](?P<until>(?:19|20)\d{{2}})年)?)"
+    r"(?P<tail>年?底前?|年?末|年初|初|以来|起|前|内|至今)?"
 )
 _BEGIN = re.compile(r"[截到至目当今本去上前明下第一二三四\d]")
 """The first characters of times."""
 _HINT = re.compile(r"[年月季今]|目前|当前")
 """What every time holds one of: texts without are not looked at further."""
+_SINCE = ("以来", "至今")
 _OFFSETS = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1}
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
@@ -42,6 +43,11 @@ class Period(msgspec.Struct, frozen=True):
     first: str = ""
     last: str = ""
     as_of: str = ""
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the words say that the time goes on: 2022年以来."""
+        return self.words.endswith(_SINCE)
 
 
 def periods(text: str, reply_date: str) -> tuple[Period, ...]:
@@ -100,8 +106,8 @@ def _period(match: re.Match[str], reply_date: str) -> Period | None:
     first, last = _bounds(match, year)
     if match["asof"] in {"截至", "截止", "截止到"}:
         return Period(start=match.start(), end=match.end(), words=match[0], as_of=last)
-    if match["tail"] == "以来":
-        return Period(start=match.start(), end=match.end(), words=match[0], first=first, last=reply_date)
+    if match["tail"] in _SINCE:
+        last = reply_date
     return Period(start=match.start(), end=match.end(), words=match[0], first=first, last=last)
 
 
@@ -126,6 +132,8 @@ def _bounds(match: re.Match[str], year: int) -> tuple[str, str]:
         first_month, last_month = int(match["from"]), int(match["to"])
     elif match["month"]:
         first_month = last_month = int(match["month"])
+    elif match["until"]:
+        return f"{year:04d}-01-01", f"{match['until']}-12-31"
     if not (1 <= first_month <= 12 and 1 <= last_month <= 12):
         return f"{year:04d}-01-01", f"{year:04d}-12-31"
     if match["day"] and 1 <= int(match["day"]) <= monthrange(year, first_month)[1]:

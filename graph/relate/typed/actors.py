@@ -15,7 +15,7 @@ from ontology.relation_words import relation_words
 from ..clause_roles import any_of, holds_word
 from ..masking import MaskedSentence, Name, kind_class
 from ..records import Basis
-from ..status import clause_bounds
+from ..status import ITEM_MARK, clause_bounds
 
 ACTING = kind_class("organisation", "platform", "fund", "place")
 _ITEM = rf"[{ACTING}](?:[（(][^）)]*[）)])?"
@@ -187,6 +187,21 @@ def _inherited(masked: MaskedSentence, start: int, joint: tuple[Name, ...], *, t
             return Actors(names=_run_by(masked, begin) or names, joint=along, basis="inherited")
         position = begin
     return Actors(joint=joint, basis="implied")
+
+
+def announcers(masked: MaskedSentence, position: int) -> tuple[Name, ...]:
+    """Return who announces the list that a place is in: 我局将做好以下工作：一是…；二是…."""
+    colon = masked.text.rfind("：", 0, position)
+    if colon < 0 or not ITEM_MARK.match(masked.text, colon + 1):
+        return ()
+    end = colon
+    while end > 0 and masked.text[end] not in "；。":
+        begin, end = clause_bounds(masked.text, end - 1)
+        match = _subject(masked.text, begin, end)
+        if match:
+            return masked.names_in(*match.span("names"))
+        end = begin - 1
+    return ()
 
 
 def _along(masked: MaskedSentence, start: int, end: int, subject: tuple[Name, ...]) -> tuple[Name, ...]:

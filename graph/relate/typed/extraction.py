@@ -6,6 +6,7 @@ Patterns are data (ontology/lexicon/relation_patterns.tsv) and match sentences w
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import product
 
@@ -97,22 +98,38 @@ def _pairs(
         targets = _ends(linked, masked, pattern.target_end, match, pattern.target_words)
         listed = {target.name for target in targets if target.name}
         sources = tuple(source for source in sources if source.name not in listed)
-        pairs = _respectively(masked.text, match, sources, targets) or product(sources, targets)
+        pairs = _respectively(masked, match, sources, targets) or product(sources, targets)
     for source, target in pairs:
         if source.node_id != target.node_id and _fits(linked, pattern, source, target):
             yield source, target
 
 
 def _respectively(
-    text: str, match: re.Match[str], sources: tuple[End, ...], targets: tuple[End, ...]
+    masked: MaskedSentence, match: re.Match[str], sources: tuple[End, ...], targets: tuple[End, ...]
 ) -> tuple[tuple[End, End], ...]:
-    """Return the first source with the first target and so on where two lists of one length are told apart (分别)."""
-    start, _ = clause_bounds(text, match.start("v"))
-    _, stop = clause_bounds(text, match.end())
+    """Return the first source with the first target and so on where two lists of one length are told apart (分别).
+
+    Where only those who act along make such a list (甲与乙、丙分别签订X、Y), the one they act with is a party to each.
+    """
+    start, _ = clause_bounds(masked.text, match.start("v"))
+    _, stop = clause_bounds(masked.text, match.end())
     start = min(start, match.start())
-    if not 1 < len(sources) == len(targets) or not holds_word("respective", text, start, stop):
+    if len(targets) < 2 or not holds_word("respective", masked.text, start, stop):
         return ()
-    return tuple(zip(sources, targets, strict=True))
+    if len(sources) == len(targets):
+        return tuple(zip(sources, targets, strict=True))
+    acting, along = sources[: -len(targets)], sources[-len(targets) :]
+    if len(along) < len(targets) or not _acts_along(masked, acting[-1], along[0]):
+        return ()
+    return (*product(acting, targets), *zip(along, targets, strict=True))
+
+
+def _acts_along(masked: MaskedSentence, acting: End, along: End) -> bool:
+    """Whether a name stands behind who acts together with a word like 与; who is understood needs none."""
+    if acting.name is None or along.name is None:
+        return acting.name is None
+    start = bisect_left(masked.offsets, acting.name.span.start)
+    return holds_word("joint", masked.text, start, bisect_left(masked.offsets, along.name.span.start))
 
 
 def _ends(

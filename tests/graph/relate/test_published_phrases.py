@@ -155,3 +155,14 @@ def test_who_made_one_thing_of_a_list_did_not_make_the_next():
 def test_lists_told_apart_are_paired_member_by_member():
     claims = told("[甲基金|f]、[乙基金|f]分别由[甲集团|o]和[乙集团|o]管理。")
     assert claims == {("甲集团", "operates", "甲基金"), ("乙集团", "operates", "乙基金")}
+
+
+def test_who_acts_with_each_of_a_list_told_apart_is_a_party_to_every_member():
+    claims = told("[甲局|o]与[乙局|o]、[丙局|o]分别签订《[丁协议|y]》《[戊协议|y]》。")
+    signed = {(source, target) for source, relation, target in claims if relation == "signed"}
+    assert signed == {
+        ("甲局", "丁协议"),
+        ("甲局", "戊协议"),
+        ("乙局", "丁协议"),
+        ("丙局", "戊协议"),
+    }

@@ -56,6 +56,8 @@ def test_an_opening_about_next_steps_governs_its_paragraph_only():
             [False, False, True, False, False],
         ),
         ("现答复如下：\n一、现状\n已建成平台。", [False, False, False]),
+        ("感谢您的关心，下一步，我局推进改革。\n已建成平台。", [True, False]),
+        ("我局将抓好以下工作：一是推进改革；二是建设平台。", [True]),
     ],
 )
 def test_an_announced_list_is_a_plan_as_far_as_its_own_marks_go(text, expected):

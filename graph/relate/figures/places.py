@@ -1,0 +1,71 @@
+"""Where a number holds: the place named before it in its clause, else the letter's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from graph.records import LinkedLetter
+from ontology.clause_words import clause_words
+
+from ..masking import ANY_PLACE, MaskedSentence, Name
+from ..status import clause_bounds, part_bounds
+from .quantities import Quantity
+from .respective import told_apart
+
+_PLACE = re.compile(f"[{ANY_PLACE}]")
+_AMONG = re.compile(r"[^，。；]{0,20}?中")
+_BETWEEN = re.compile(r"[^，。；、\d]{0,6}[、和与及]")
+"""What may stand between two places of one list: 潜江龙虾、秭归脐橙."""
+
+
+def place_of(
+    linked: LinkedLetter,
+    masked: MaskedSentence,
+    counted: Sequence[Quantity],
+    quantity: Quantity,
+    *,
+    ranked: Collection[int],
+) -> tuple[str, str]:
+    """Return the node id of the place that a quantity is about, and the words that say so.
+
+    The letter's own place without words where its clause names none, or several in one list that are not told apart.
+    A place that others are compared with (在全国同类城市中较早, 高于全国平均水平) and the scopes of ranks, which begin
+    at `ranked`, are none. Words for the own place (全市) hold on until ；.
+    """
+    own = linked.place or ""
+    if not masked.names or not _PLACE.search(masked.text, 0, quantity.start):
+        return own, ""
+    apart = told_apart(masked, counted, quantity)
+    if apart and apart.kind == "place":
+        return apart.node_ids[0], _printed(linked, apart)
+    clause, _ = clause_bounds(masked.text, quantity.start)
+    part, _ = part_bounds(masked.text, quantity.start)
+    places = [
+        each for each in _PLACE.finditer(masked.text, part, quantity.start) if each.start() not in ranked
+    ]
+    for index in reversed(range(len(places))):
+        place, name = places[index], masked.names[places[index][0]]
+        is_own = name.node_ids[0] == own
+        if not (is_own or place.start() >= clause) or _is_compared(masked.text, place):
+            continue
+        if index and not is_own and _are_listed(masked.text, counted, places[index - 1].end(), place.start()):
+            return own, ""
+        return name.node_ids[0], _printed(linked, name)
+    return own, ""
+
+
+def _printed(linked: LinkedLetter, name: Name) -> str:
+    return linked.letter.text[name.span.start : name.span.end]
+
+
+def _is_compared(text: str, place: re.Match[str]) -> bool:
+    """Whether a place is only what something is measured by: 在全国同类城市中, 高于全省平均水平."""
+    among = text.endswith("在", 0, place.start()) and _AMONG.match(text, place.end())
+    return bool(among) or text.endswith(clause_words()["measured"], 0, place.start())
+
+
+def _are_listed(text: str, counted: Sequence[Quantity], start: int, end: int) -> bool:
+    """Whether two places are of one list, with [start, end) between them, each without a number of its own."""
+    numbered = any(start <= each.start < end for each in counted)
+    return not numbered and _BETWEEN.fullmatch(text, start, end) is not None

@@ -1,0 +1,89 @@
+"""When a number holds: a time in its own clause, else one before it that every clause between goes on counting from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ontology.clause_words import clause_words
+
+from ..status import ITEM_MARK, clause_bounds, read_status
+from .periods import Period
+from .quantities import Quantity
+
+_PART_END = frozenset("；。")
+_OTHER_WORD = "占"
+"""占比2020年: no comparison."""
+_BETWEEN = frozenset({"", "（", "为", "于", "已于", "在", "已在"})
+"""What may stand between a number and its time behind it: 营收10亿元（2023年）, 一期100套已于5月投用."""
+_FROM = ("由", "从")
+"""由2021年的168家增至203家: the time of the first number alone."""
+
+
+def time_of(
+    text: str, times: Sequence[Period], counted: Sequence[Quantity], quantity: Quantity, *, planned: bool
+) -> Period | None:
+    """Return the time among `times` that a quantity of a masked sentence holds for, None where none does.
+
+    A time is carried over a comma from a clause that counts something itself or says nothing but the time. What a
+    number is compared with (比2015年), where a change began (由2021年的) and when something happened (于3月投用，…)
+    say no time of later numbers; nor does the time of a plan, unless the number is `planned` as well.
+    """
+    if not times:
+        return None
+    start, end = clause_bounds(text, quantity.start)
+    own = [each for each in times if start <= each.start < each.end <= quantity.start]
+    for time in reversed(own):
+        if _dates(text, time, counted, quantity):
+            return time
+    for time in _carried(text, times, counted, start):
+        if _dates(text, time, counted, quantity) and (planned or not _is_planned(text, time)):
+            return time
+    behind = (each for each in times if quantity.end <= each.start < end)
+    return next((each for each in behind if text[quantity.end : each.start] in _BETWEEN), None)
+
+
+def _dates(text: str, time: Period, counted: Sequence[Quantity], quantity: Quantity) -> bool:
+    """Whether a time may be that of a number behind it."""
+    if _is_base(text, time):
+        return False
+    if not text.endswith(_FROM, 0, time.start):
+        return True
+    return next(each for each in counted if each.start >= time.end) is quantity
+
+
+def _is_base(text: str, time: Period) -> bool:
+    """Whether a number is only compared with that time: 比2015年提高, 较上年末增加."""
+    base = next((word for word in clause_words()["base"] if text.endswith(word, 0, time.start)), "")
+    return bool(base) and not text.endswith(_OTHER_WORD, 0, time.start - len(base))
+
+
+def _carried(text: str, times: Sequence[Period], counted: Sequence[Quantity], start: int) -> Iterator[Period]:
+    """The times of earlier clauses that hold on until the clause at `start`, the nearest first.
+
+    Beyond ； only a time that opens the sentence as a clause of its own (2022年，…；…) holds.
+    """
+    skips = parted = False
+    while start > 0 and not ITEM_MARK.match(text, start):
+        parted = parted or text[start - 1] in _PART_END
+        start, end = clause_bounds(text, start - 1)
+        numbers = [each.start for each in counted if start <= each.start < end]
+        for time in reversed([each for each in times if start <= each.start < end]):
+            alone = _says_no_more(text, time, end)
+            counts = any(time.end <= number for number in numbers)
+            if parted:
+                holds = alone and not (skips or time.start or time.as_of)
+            else:
+                holds = time.goes_on or (not skips and (counts or alone))
+            if holds:
+                yield time
+        skips = skips or not numbers
+
+
+def _says_no_more(text: str, time: Period, end: int) -> bool:
+    """Whether a clause is nothing but a time: 2022年，…; 2018年博览会期间，…."""
+    rest = text[time.end : end]
+    return not rest or rest.endswith(clause_words()["during"])
+
+
+def _is_planned(text: str, time: Period) -> bool:
+    return read_status(text, (time.start, time.start), "").status == "planned"

@@ -1,0 +1,57 @@
+"""What a number counts, cut out of its sentence: whole words, whole brackets, nothing of its neighbours."""
+
+from __future__ import annotations
+
+import pytest
+from gold_letters import FORMERLY_UNSEEN, ORDINARY, REWORDED, TUNING, gold_letter
+from scoring import masked
+from sentences import linked
+from test_figures import read
+
+from graph.relate.figures.extraction import figures
+from graph.relate.masked_letter import masked_letter
+from ontology import places
+
+_PAIRS = ("（）", "()", "“”", "《》")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric"),
+    [
+        ("提供共享服务1.9万次。", "共享服务"),
+        ("展团签约37.2亿元。", "展团签约"),
+        ("36个县（市、区）茶园面积418万亩。", "茶园面积"),
+        ("参股[甲基金|f]（规模约100亿元）。", "规模"),
+        ("改造摄影棚（2800平方米）。", "改造摄影棚"),
+        ("每个项目资助30-100万元。", "每个项目资助"),
+        ("单户额度10万元至300万元。", "单户额度"),
+        ("比上月推迟3个月，2.4万平方米载体已投用。", "载体"),
+        ("[甲区|p]、[乙集团|o]分别认缴2亿元、1.5亿元。", "认缴"),
+        ("增长9%，但工程机械领域增长12%。", "工程机械领域增长"),
+    ],
+)
+def test_a_metric_is_cut_at_words_and_brackets(sentence, metric):
+    assert read(sentence).figures[-1].metric == metric
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric"),
+    [
+        ("出具报告8万份，同比翻了一番。", "出具报告同比"),
+        ("每个园区安排资金1亿元，分两年拨付。", "每个园区安排资金"),
+    ],
+)
+def test_a_number_in_words_that_names_nothing_counts_what_the_one_before_it_does(sentence, metric):
+    assert figures(masked_letter(linked(sentence), places.load())).figures[-1].metric == metric
+
+
+def test_a_word_that_may_plan_elsewhere_makes_no_number_of_a_fact_a_target():
+    (figure,) = read("2023年专利申请受理量843件。").figures
+    assert (figure.metric, figure.status) == ("专利申请受理量", "")
+
+
+@pytest.mark.parametrize("doc", [*TUNING, *REWORDED, *ORDINARY, *FORMERLY_UNSEEN])
+def test_no_metric_of_the_annotated_letters_has_half_a_pair_of_brackets_or_a_mark_at_its_edge(doc):
+    for figure in figures(masked(gold_letter(doc))).figures:
+        assert all(figure.metric.count(one) == figure.metric.count(two) for one, two in _PAIRS), figure.metric
+        assert figure.metric.lstrip("的、，。；：）—–~～-").rstrip("的、，。；：（—–~～-") == figure.metric

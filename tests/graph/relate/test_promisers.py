@@ -1,0 +1,37 @@
+"""Who promises, until when, and which clauses only say how: invented sentences."""
+
+from __future__ import annotations
+
+from test_commitments import read
+
+LIST = (
+    "下一步，[我局|o|issuer]将做好以下工作：一是推动[甲基地|p]投用；二是修订《[乙办法|y]》；"
+    "三是到2025年，[丙平台|p]接入仪器突破3000台。"
+)
+
+
+def test_who_announces_a_list_promises_its_items():
+    assert [(each.actor, each.responsible_basis) for each in read(LIST)] == [("issuer", "inherited")] * 3
+
+
+def test_an_item_with_an_actor_of_its_own_is_not_the_announcers():
+    found = read("[我局|o|issuer]将做好以下工作：一是[甲局|o]修订《[乙办法|y]》；二是推动[丙中心|p]投用。")
+    assert [each.actor for each in found] == ["甲局", "issuer"]
+
+
+def test_who_is_told_to_think_so_refuses():
+    (found,) = read("[甲部|o]认为，已设立的[乙基金|f]可给予支持，暂不宜新设基金。")
+    assert (found.actor, found.outcome) == ("甲部", "refused")
+
+
+def test_a_time_that_is_a_clause_of_its_own_is_the_due_date_of_the_next():
+    assert [each.due for each in read(LIST)] == ["", "", "2025"]
+
+
+def test_adverbials_fill_no_rows_beside_a_promise():
+    found = read("下阶段，[我局|o|issuer]将以此次督办为契机，加快[甲基金|f]募集，积极争取[乙示范基地|p]。")
+    assert [each.what for each in found] == ["加快甲基金募集", "争取乙示范基地"]
+    (found,) = read("[我局|o|issuer]将会同贵局及相关部门，研究制定《[甲计划|y]》。")
+    assert found.what == "研究制定《甲计划》"
+    (found,) = read("拟由[甲中心|o]牵头，会同[乙中心|o]开发授权文本。")
+    assert (found.what, found.responsible) == ("会同乙中心开发授权文本", "甲中心")
