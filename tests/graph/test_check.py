@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 from changed import replace
+from rdflib import Graph
+from rdflib.compare import isomorphic
 from two_letters import FIRST, two_letters
 
 from corpus import bundled_letters
@@ -172,6 +174,15 @@ def test_shapes_are_part_of_the_check(build):
     (build / "graph.ttl").write_text(text.replace("fuwen:score 0.9", "fuwen:score 9.9", 1), encoding="utf-8")
     found = [finding for finding in violations(build, shapes=True) if finding[0] == "shapes"]
     assert [message for _, _, message in found] == ["its score must be between 0 and 1"]
+
+
+def test_the_shapes_look_at_the_triples_that_rdflib_reads(build):
+    with (build / "graph.ttl").open("a", encoding="utf-8") as file:
+        file.write(
+            '<https://example.org/x> fuwen:value 2.50, "007"^^xsd:integer ; fuwen:about [ fuwen:name "x"@zh ] .\n'
+        )
+    found = shapes.read(build / "graph.ttl")
+    assert isomorphic(found, Graph().parse(build / "graph.ttl"))
 
 
 def test_a_folder_without_a_build_is_answered_with_the_next_step(tmp_path):
