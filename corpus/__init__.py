@@ -13,7 +13,7 @@ from .duplicates import (
 from .errors import CorpusError, FactsError, InputNotFound, UnreadableInput
 from .facts import EMPTY, FactBook, read_facts
 from .identity import letter_id, letter_ids, proposal_key, renamed
-from .inputs import Input, find_inputs
+from .inputs import Input, find_inputs, legible
 from .reader import read_input
 from .records import (
     Fact,
@@ -58,6 +58,7 @@ __all__ = [
     "find_remote",
     "hides_name",
     "is_uri",
+    "legible",
     "letter_id",
     "letter_ids",
     "mark_duplicates",

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from .errors import FactsError
+from .kept_text import kept_text
 from .records import Fact, Header, Issue
 
 COLUMNS = ("source", "field", "value", "evidence", "by")
@@ -69,25 +70,25 @@ EMPTY = FactBook()
 
 
 def read_facts(path: Path) -> FactBook:
-    """Return the facts of a facts.csv (UTF-8, columns source, field, value, evidence, by).
+    """Return the facts of a facts.csv (columns source, field, value, evidence, by; see corpus.kept_text).
 
     Rows that cannot be applied become issues with file and row. Raises FactsError where the file cannot be read
     or lacks a column.
     """
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        kept = kept_text(path, COLUMNS, ",")
     except (OSError, UnicodeDecodeError) as error:
         raise FactsError(
             f"{path.name}: cannot be read as UTF-8 ({type(error).__name__}); save it again as CSV UTF-8"
         ) from error
-    reader = csv.DictReader(io.StringIO(text, newline=""))
+    reader = csv.DictReader(io.StringIO(kept.text, newline=""), delimiter=kept.separator)
     missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
     if missing:
         raise FactsError(
             f"{path.name}, row 1: column {', '.join(missing)} is missing; the columns are {', '.join(COLUMNS)}"
         )
     rows: dict[str, list[tuple[str, Fact]]] = {}
-    issues: list[Issue] = []
+    issues = list(kept.issues)
     for number, row in enumerate(reader, start=2):
         if not _is_filled_in(row):
             continue  # a row of `fuwen review` that nobody has answered yet

@@ -12,6 +12,9 @@ from .errors import InputNotFound
 
 STATE_FOLDER = "fuwen"
 MANIFEST = "manifest.json"
+TABLES = (".csv", ".tsv")
+IDS, IDS_HEADER = "ids.csv", b"id,kind,key,jurisdiction,merged_into"
+"""The one file that a build writes among those that people keep, and how it begins (graph.link.identifiers)."""
 WORD_BODY = "word/document.xml"
 
 
@@ -19,30 +22,79 @@ WORD_BODY = "word/document.xml"
 class Input:
     """One file to read, none of its bytes held. `member` is its name inside the archive at `path`.
 
-    `uri` is where it is in storage that is named by URI (corpus.remote), empty for a file at `path`.
+    `uri` is where it is in storage that is named by URI (corpus.remote), empty for a file at `path`. `odd_name`: the
+    name on the disk is not UTF-8, so that `source` is how it is shown (see `legible`).
     """
 
     source: str
     path: Path
     member: str | None = None
     uri: str = ""
+    odd_name: bool = False
 
 
-def find_inputs(paths: Sequence[Path]) -> tuple[Input, ...]:
+def find_inputs(paths: Sequence[Path], state: Path | None = None) -> tuple[Input, ...]:
     """Return the inputs under files, folders (recursive), patterns (letters/*.pdf) and .zip archives, sorted.
 
-    Hidden files, the state folder `fuwen/` and folders that hold an export of ours are left out. `source` is
-    relative to the common parent of all arguments. Raises InputNotFound for a path that does not exist and a
-    pattern that matches nothing.
+    Hidden files, the state folder `fuwen/`, the tables in another `state` folder (and its ids.csv where it is not named
+    again) and folders that hold an export of ours are left out. `source` is relative to the common parent of all
+    arguments. Raises InputNotFound for a path that does not exist and a pattern that matches nothing.
     """
     roots = [found for path in paths for found in _expanded(Path(path))]
     parent = _common_parent(roots)
     files: dict[Path, Path] = {}
+    kept = state.resolve() if state else None
     for file in (file for root in roots for file in _files(root)):
         real = file.resolve()
+        if _is_state(real, kept) and file not in roots:
+            continue
         if real not in files or _absolute(file) == real:  # of a file and a link to it the file
             files[real] = file
-    return tuple(sorted(entry for file in files.values() for entry in _entries(file, parent)))
+    names = _names(list(files.values()), parent)
+    return tuple(sorted(entry for file, name in names.items() for entry in _entries(file, *name)))
+
+
+def legible(name: str) -> str:
+    """Return a path as text can hold it: parts that are not UTF-8 as GB18030 (what unzip leaves), else with `\\xNN`."""
+    return "/".join(part if _is_text(part) else _decoded(part) for part in name.split("/"))
+
+
+def _is_text(name: str) -> bool:
+    """Whether a name is all characters: Python shows bytes that are not UTF-8 as lone surrogates (PEP 383)."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _decoded(part: str) -> str:
+    try:
+        name = os.fsencode(part).decode("gb18030")
+    except UnicodeDecodeError:
+        name = ""
+    return name if name.isprintable() and name else _escaped(part)
+
+
+def _escaped(name: str) -> str:
+    return os.fsencode(name).decode(errors="backslashreplace")
+
+
+def _names(files: Sequence[Path], parent: Path) -> dict[Path, tuple[str, bool]]:
+    """Return what every file is called, and whether that is not its name on the disk; no two have one name."""
+    paths = [_absolute(file) for file in files]
+    named = [path.relative_to(parent) if path.is_relative_to(parent) else path for path in paths]
+    plain = {path.as_posix() for path in named}
+    found: dict[Path, tuple[str, bool]] = {}
+    for file, path in zip(files, named, strict=True):
+        name = path.as_posix()
+        if _is_text(name):
+            found[file] = name, False
+        else:
+            shown = legible(name)
+            found[file] = (_escaped(name) if shown in plain else shown), True
+            plain.add(found[file][0])
+    return found
 
 
 def _expanded(path: Path) -> list[Path]:
@@ -96,6 +148,19 @@ def _files(root: Path, above: frozenset[Path] = frozenset()) -> Iterator[Path]:
             yield from _files(entry, above | {resolved})
 
 
+def _is_state(file: Path, folder: Path | None) -> bool:
+    """Whether a file is one of those that people or we keep beside the letters, in whatever folder."""
+    if file.suffix in TABLES and file.parent == folder:
+        return True
+    if file.name != IDS or not file.is_file():
+        return False
+    try:
+        with file.open("rb") as opened:
+            return IDS_HEADER in opened.readline(100)
+    except OSError:
+        return False
+
+
 def _is_export(folder: Path) -> bool:
     return (folder / MANIFEST).is_file() and (folder / "tables").is_dir()
 
@@ -105,14 +170,12 @@ def _absolute(path: Path) -> Path:
     return Path(os.path.abspath(path))  # noqa: PTH100 (pathlib has no way to take out `..` and keep links)
 
 
-def _entries(file: Path, parent: Path) -> Iterator[Input]:
-    path = _absolute(file)
-    source = path.relative_to(parent).as_posix() if path.is_relative_to(parent) else path.as_posix()
+def _entries(file: Path, source: str, odd_name: bool) -> Iterator[Input]:
     members = member_names(file) if file.suffix.lower() == ".zip" and file.is_file() else ()
     if WORD_BODY in members:  # a Word file under a wrong name
         members = ()
     if not members:
-        yield Input(source=source, path=file)
+        yield Input(source=source, path=file, odd_name=odd_name)
     for name in members:
         if not any(part.startswith(".") or part == "__MACOSX" for part in PurePosixPath(name).parts):
-            yield Input(source=f"{source}!/{name}", path=file, member=name)
+            yield Input(source=f"{source}!/{name}", path=file, member=name, odd_name=odd_name)

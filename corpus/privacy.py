@@ -15,7 +15,9 @@ from .contact_shapes import (
     LINE,
     LOCAL_ALONE,
     LOCAL_IN_SENTENCE,
+    NAME,
     NUMBER,
+    STRONG,
     TAIL,
     WEAK,
     may_hold_contacts,
@@ -34,12 +36,19 @@ _ONLY_LABEL = re.compile(rf"[（【［]?\s*{LABEL}\s*[：]?\s*")
 _LABEL_AT_END = re.compile(rf"{LABEL}\s*[：]\s*$")
 _VALUE = re.compile(r"\s*[^，；。：\s]{1,24}")
 _LABELLED_VALUE = re.compile(rf"(?P<head>{LABEL}\s*[：])\s*[^，；。\s]{{0,40}}")
+_SOMEBODY = re.compile(
+    rf"{LABEL}|{STRONG}|{either('contact_person')}|同志|人员|[0-9]{{5}}"
+    rf"|(?:^|{either('office_end')}){NAME}(?:{either('person_title')})?$|^{NAME}{either('person_title')}"
+)
+"""What a clause beside a call holds that may name a person, a number or a place to go to."""
 _ADDRESS_AT_END = re.compile(r"地\s*[址点]\s*[：][^，；。]*$")
 _ADDRESS_GOES_ON = re.compile(r"[^，；。\s]{0,24}[号室楼层幢栋座元户]")
 LONGEST_LINE = 300
 REACH = 60
 SHORT_VALUE = 24
 SHORTEST_ORGAN = 6
+SHORTEST_STATEMENT = 6
+"""Characters. A shorter clause beside a call to write or ring belongs to it: 如有疑问, 欢迎监督."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,9 +191,43 @@ def _merged(ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _with_request(folded: str, start: int, end: int) -> tuple[int, int]:
-    """Return the range of a number, or of its whole sentence where that asks to call or write."""
+    """Return the range of a number, or of the clauses in which its sentence asks to call or write.
+
+    What the sentence tells before and after them stays, unless somebody may be named there.
+    """
     first, last = _sentence_around(folded, start, end)
-    return (first, last) if _ASKS.search(folded, first, last) else (start, end)
+    asked = [match.span() for match in _ASKS.finditer(folded, first, last)]
+    if not asked:
+        return start, end
+    begin = _clause_before(folded, first, min(start, asked[0][0]))
+    while begin > first and _may_name_somebody(
+        folded, before := _clause_before(folded, first, begin - 1), begin - 1
+    ):
+        begin = before
+    stop = _clause_behind(folded, last, max(end, asked[-1][1]))
+    while stop < last and _may_name_somebody(folded, stop, behind := _clause_behind(folded, last, stop)):
+        stop = behind
+    if stop < last or begin == first:
+        return begin, stop
+    return begin - 1, last - 1 if folded[last - 1] in "。！？；" else last
+
+
+def _clause_before(folded: str, first: int, end: int) -> int:
+    """Return where the clause begins that holds the character before `end`."""
+    return max(folded.rfind("，", first, end) + 1, first)
+
+
+def _clause_behind(folded: str, last: int, start: int) -> int:
+    """Return where the clause ends, its comma included, that holds the character at `start`."""
+    comma = folded.find("，", start, last)
+    return comma + 1 if comma >= 0 else last
+
+
+def _may_name_somebody(folded: str, start: int, end: int) -> bool:
+    clause = folded[start:end].strip("，。！？； ")
+    if len(clause) < SHORTEST_STATEMENT and not any(map(str.isdigit, clause)):
+        return True
+    return _SOMEBODY.search(clause) is not None
 
 
 def _asks_to_call(folded: str, start: int, end: int) -> bool:

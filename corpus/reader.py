@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from .archives import read_member
+from .cues import cues
 from .errors import UnreadableInput
 from .facts import EMPTY, FactBook
 from .formats.extract import Extract
@@ -34,6 +35,10 @@ from .zones import find_frame, find_zones
 REPEATED = 0.95
 """Share of equal paragraphs from which on two letters in one file are one that is printed twice."""
 
+_CONVERT = (
+    "traditional characters are not understood: convert the letter to simplified ones and give it again"
+)
+
 
 def read_input(source: Input, *, places: Places, facts: FactBook = EMPTY) -> tuple[Reading, ...]:
     """Return what became of one input: one reading, or one per letter where the file holds several.
@@ -42,13 +47,28 @@ def read_input(source: Input, *, places: Places, facts: FactBook = EMPTY) -> tup
     file end in #1, #2 …
     """
     digest = ""
+    named = (_odd_name(source.source),) if source.odd_name else ()
     try:
         data = _bytes(source)
         digest = hashlib.sha256(data).hexdigest()
         extract = read_bytes(data, source=source.source)
     except UnreadableInput as error:
-        return (Reading(source=source.source, status="refused", sha256=digest, issues=(error.issue,)),)
+        told = (error.issue, *named)
+        return (Reading(source=source.source, status="refused", sha256=digest, issues=told),)
+    extract = replace(extract, issues=(*extract.issues, *named))
     return read_extract(extract, source=source.source, sha256=digest, places=places, facts=facts)
+
+
+def _odd_name(source: str) -> Issue:
+    return Issue(
+        source=source,
+        severity="info",
+        code="name_not_utf8",
+        where="file name",
+        value=source,
+        message="the name of the file is not UTF-8 (archives packed on Chinese Windows have GBK names); it is shown so",
+        hint="nothing to do; facts.csv takes the name that is shown",
+    )
 
 
 def _bytes(source: Input) -> bytes:
@@ -215,6 +235,7 @@ def _letter(
 
 def _no_letter(source: str, letter: Letter) -> Issue:
     first = re.sub(r"\s+", " ", letter.text[:40])
+    traditional = any(word in letter.text for word in cues()["traditional"])
     return Issue(
         source=source,
         severity="warning",
@@ -222,7 +243,9 @@ def _no_letter(source: str, letter: Letter) -> Issue:
         where="file",
         value=first,
         message="no title, salutation or opening formula of a reply was found; nothing in it is cited",
-        hint="if it is a reply, check that its title and first lines are in the file",
+        hint=_CONVERT
+        if traditional
+        else "if it is a reply, check that its title and first lines are in the file",
     )
 
 

@@ -1,12 +1,43 @@
-"""A row of a table that people keep and that cannot be used: reported, and the rest of the table applied."""
+"""Tables that people keep, read as spreadsheets save them; a row that cannot be used is reported, the rest applied."""
 
 from __future__ import annotations
 
+import csv
+import io
+from collections.abc import Sequence
 from pathlib import Path
 
+from corpus.kept_text import KeptText, kept_text
 from corpus.records import Issue
 from ontology.errors import LexiconError
-from ontology.tsv import Row
+from ontology.tsv import Row, tsv_rows
+
+from .errors import CurationError
+
+
+def kept_rows(path: Path, columns: Sequence[str]) -> tuple[tuple[Row, ...], tuple[Issue, ...]]:
+    """Return the rows of a table that should be TSV, and an issue where it was saved otherwise.
+
+    Raises `CurationError` (file, row, column, value) where the file is no such table.
+    """
+    try:
+        kept = kept_text(path, columns, "\t")
+        return tsv_rows(str(path), _tabbed(kept), columns), kept.issues
+    except LexiconError as error:
+        raise CurationError(f"{error}; correct the file") from error
+    except UnicodeDecodeError as error:
+        raise CurationError(f"{path}: not UTF-8 at byte {error.start}; save the file as UTF-8") from error
+    except (OSError, csv.Error) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise CurationError(f"{path}: cannot be read ({reason}); check name and rights") from error
+
+
+def _tabbed(kept: KeptText) -> str:
+    """Return the text with tabs between cells; a table that a spreadsheet saved has quotation marks around some."""
+    if not kept.issues:
+        return kept.text
+    rows = csv.reader(io.StringIO(kept.text, newline=""), delimiter=kept.separator)
+    return "\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in rows)
 
 
 def unusable(path: Path, row: Row, error: LexiconError) -> Issue:

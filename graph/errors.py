@@ -17,6 +17,12 @@ GraphError                  anything that keeps a command from doing its work
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # `fuwen --help` loads this module and must not load the reader
+    from corpus.records import Issue
+
 
 class GraphError(Exception):
     """Root of all errors of this package; `exit_code` is what the command line returns for it."""
@@ -25,7 +31,11 @@ class GraphError(Exception):
 
 
 class NothingUsable(GraphError):
-    """No input was a letter."""
+    """No input was a letter; `issues` say why, input by input."""
+
+    def __init__(self, message: str, issues: Sequence[Issue] = ()) -> None:
+        super().__init__(message)
+        self.issues = tuple(issues)
 
 
 class NotFound(GraphError):

@@ -100,7 +100,7 @@ def build(options: BuildOptions, *, runner: Runner | None = None, progress: Prog
     readings, issues = _read(inputs, options, runner, progress, shelf)
     letters = readings.letters
     if not letters:
-        raise NothingUsable(_nothing(readings))
+        raise NothingUsable(f"none of {len(readings.records)} inputs is a reply letter", readings.issues)
     recognitions = _recognise(letters, options, listed, runner, progress, shelf)
     linking = link(letters, recognitions, knowledge=knowledge, curation=curation, shelf=shelf)
     tasks = relate_tasks(letters, recognitions, linking)
@@ -136,7 +136,7 @@ def inputs_of(options: BuildOptions) -> tuple[corpus.Input, ...]:
     """Return the files that a build reads, sorted. Raises `InputNotFound`."""
     if not options.paths and not options.uris:
         return corpus.find_inputs([Path(str(corpus.bundled_letters()))])
-    return (*corpus.find_inputs(options.paths), *corpus.find_remote(options.uris))
+    return (*corpus.find_inputs(options.paths, options.state), *corpus.find_remote(options.uris))
 
 
 def _read(
@@ -192,9 +192,3 @@ def _unused(book: corpus.FactBook, sources: Sequence[str]) -> list[Issue]:
 def _corpus_hash(rows: Sequence[LetterRow]) -> str:
     lines = sorted(f"{one.sha256} {one.source}" for one in rows)
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:12]
-
-
-def _nothing(readings: Readings) -> str:
-    first = next(iter(readings.issues), None)
-    why = f"; the first: {first.source}: {first.message}" if first else ""
-    return f"none of {len(readings.records)} inputs is a reply letter{why}"

@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from operator import attrgetter
 from pathlib import Path
+
+import corpus
 
 from .drawing.placement import Placement
 from .errors import ExportError, UsageError
@@ -17,6 +20,7 @@ from .export.report import write as write_report
 from .pipeline import Build
 from .run.file_hashes import file_hashes
 from .run.progress import Progress
+from .storage.lock_file import LockTaken, locked
 from .storage.spool import Shelf
 from .tables.graph_tables import EdgeRow, EvidenceRow, GraphTables
 from .version import __version__
@@ -75,32 +79,63 @@ def publish(
     space, no right, a file held open.
     """
     writers = _writers(formats)
-    recover(out)
-    _refuse_foreign(out)
-    fresh = _beside(out, "new")
-    _refuse_in_the_way(fresh)
-    _remove(fresh)
-    try:
-        fresh.mkdir(parents=True)
-        (fresh / MARK).touch()
-        task = _Task(build=build, folder=fresh, options={"gexf": gexf or {}}, jobs=jobs)
-        names = task.written(writers, min_letters)
-        for _ in (progress or Progress()).over("write", names, len(writers)):
-            pass
-        _write_letters(build.texts, fresh / "letters")
-        write_report(build, fresh / "report.md")
-        files = _files(fresh)
-        _write_manifest(build, fresh, files, min_letters)
-    except OSError as error:
+    with exclusively(out):
+        recover(out)
+        _refuse_foreign(out)
+        fresh = _beside(out, "new")
+        _refuse_in_the_way(fresh)
         _remove(fresh)
-        raise ExportError(
-            f"{fresh}: {error.strerror or error}; free space or rights are missing, or name another --out"
-        ) from error
-    except BaseException:
-        _remove(fresh)
-        raise
-    _swap(fresh, _real(out))
+        try:
+            fresh.mkdir(parents=True)
+            (fresh / MARK).touch()
+            task = _Task(build=build, folder=fresh, options={"gexf": gexf or {}}, jobs=jobs)
+            _write_all(task, writers, min_letters, progress or Progress())
+            files = _files(fresh)
+            _write_manifest(build, fresh, files, min_letters)
+            _refuse_incomplete(fresh, files)
+        except OSError as error:
+            _remove(fresh)
+            raise ExportError(
+                f"{fresh}: {error.strerror or error}; free space or rights are missing, or name another --out"
+            ) from error
+        except BaseException:
+            _remove(fresh)
+            raise
+        _swap(fresh, _real(out))
     return Written(folder=out, files=(*files, MANIFEST))
+
+
+def _write_all(task: _Task, writers: Mapping[str, str], min_letters: int, progress: Progress) -> None:
+    """Write all but the manifest. Raises `ExportError` where something written is gone again at the end."""
+    seen: set[str] = set()
+    for _ in progress.over("write", task.written(writers, min_letters), len(writers)):
+        seen.update(_files(task.folder))
+    _write_letters(task.build.texts, task.folder / "letters")
+    write_report(task.build, task.folder / "report.md")
+    _refuse_incomplete(task.folder, seen)
+
+
+@contextmanager
+def exclusively(out: Path) -> Iterator[None]:
+    """Keep every other build from writing `out`. Raises `ExportError` at once where one is writing it."""
+    real = _real(out)
+    above = [folder for folder in real.parents if not folder.exists()]
+    with ExitStack() as lock:
+        try:
+            real.parent.mkdir(parents=True, exist_ok=True)
+            lock.enter_context(locked(_beside(out, "lock")))
+        except LockTaken as error:
+            raise ExportError(
+                f"{out}: another build (process {error}) is writing it; wait until it ends, or name another --out"
+            ) from error
+        except OSError as error:
+            raise ExportError(f"{out}: cannot be written ({error.strerror}); name another --out") from error
+        try:
+            yield
+        finally:
+            lock.close()
+            for folder in above:  # only those in which nothing was written
+                _quietly(Path.rmdir, folder)
 
 
 def recover(out: Path) -> None:
@@ -218,7 +253,7 @@ def _write_manifest(build: Build, folder: Path, files: Iterable[str], min_letter
     counts = {name: len(getattr(tables, name)) for name in GraphTables.__dataclass_fields__}
     state = build.options.state
     found = sorted(state.glob("*.[ct]sv")) if state and state.is_dir() else []
-    curated = [path for path in found if path.name != "ids.csv"]
+    curated = [path for path in found if path.name != "ids.csv" and path.stat().st_size]
     written = [folder / name for name in files]
     manifest = {
         "fuwen": __version__,
@@ -231,7 +266,10 @@ def _write_manifest(build: Build, folder: Path, files: Iterable[str], min_letter
             {"source": one.source, "sha256": one.sha256, "status": one.status}
             for one in sorted(tables.letters, key=attrgetter("source"))
         ],
-        "curated": {path.name: digest for path, digest in zip(curated, file_hashes(curated), strict=True)},
+        "curated": {
+            corpus.legible(path.name): digest
+            for path, digest in zip(curated, file_hashes(curated), strict=True)
+        },
         "files": {
             path.relative_to(folder).as_posix(): {"bytes": path.stat().st_size, "sha256": digest}
             for path, digest in zip(written, file_hashes(written), strict=True)
@@ -252,6 +290,15 @@ def _refuse_in_the_way(fresh: Path) -> None:
     """Raise `ExportError` where the folder to write first holds what no interrupted build of ours left there."""
     if fresh.exists() and not (fresh / MARK).exists() and (not fresh.is_dir() or any(fresh.iterdir())):
         raise ExportError(f"{fresh}: is in the way of the new build; move it, or name another --out")
+
+
+def _refuse_incomplete(fresh: Path, written: Iterable[str]) -> None:
+    """Raise `ExportError` where a file that was written is gone: the old build is not given up for part of one."""
+    if gone := sorted({*written} - {*_files(fresh)}):
+        raise ExportError(
+            f"{fresh / gone[0]}: was written and is gone ({len(gone)} files); is another program at work there? "
+            "build again"
+        )
 
 
 def _swap(fresh: Path, out: Path) -> None:
@@ -302,9 +349,9 @@ def _real(out: Path) -> Path:
 
 
 def _beside(out: Path, suffix: str) -> Path:
-    """Return a folder beside `out`, on the same file system. `old` has a name that nobody gives a copy of theirs."""
+    """Return a folder beside `out`, on the same file system. `old`, `lock` have names that nobody gives a copy."""
     real = _real(out)
-    return real.with_name(f".{real.name}.fuwen-old" if suffix == "old" else f"{real.name}.{suffix}")
+    return real.with_name(f"{real.name}.{suffix}" if suffix == "new" else f".{real.name}.fuwen-{suffix}")
 
 
 def _remove(folder: Path) -> None:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import sys
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from unicodedata import combining, east_asian_width
 
 GAP = "  "
+_NARROWEST = 6
+"""Columns of the screen: two characters and `…`."""
 
 
 def harmless(text: str) -> str:
@@ -40,19 +45,54 @@ def clipped(text: str, columns: int) -> str:
     return kept + "…"
 
 
-def table(head: Sequence[str], rows: Sequence[Sequence[str]], *, widest: int = 60) -> Iterator[str]:
+def screen() -> int:
+    """Return the columns of the terminal that is written to, or that COLUMNS names; 0 where neither is known."""
+    told = os.environ.get("COLUMNS", "")
+    if told.isascii() and told.isdigit():
+        return int(told)
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
+
+
+def table(
+    head: Sequence[str], rows: Sequence[Sequence[str]], *, widest: int = 60, room: int | None = None
+) -> Iterator[str]:
     """Yield the lines of an aligned table. Cells are made harmless and clipped to `widest` columns.
 
-    A column whose cells are all numbers (0.9231, 12, 95 %, –) is aligned to the right.
+    A column whose cells are all numbers (0.9231, 12, 95 %, –) is aligned to the right. In a `room` of so many columns
+    (None: what `screen` returns; 0: any) empty columns are left out and wide ones without numbers share what there is.
     """
     cells = [[clipped(harmless(cell), widest) for cell in row] for row in (head, *rows)]
     columns = list(zip_longest(*cells, fillvalue=""))
-    widths = [max(map(width, column)) for column in columns]
+    room = screen() if room is None else room
+    if room:
+        columns = [column for column in columns if any(column[1:])] or columns
     right = [all(_is_number(cell) for cell in column[1:]) for column in columns]
-    for number, row in enumerate(cells):
-        yield GAP.join(map(_padded, row, widths, right)).rstrip()
+    widths = shared([max(map(width, column)) for column in columns], room, right)
+    for number, row in enumerate(zip(*columns, strict=True)):
+        yield GAP.join(map(_padded, map(clipped, row, widths), widths, right)).rstrip()
         if number == 0:
-            yield GAP.join("─" * columns for columns in widths)
+            yield GAP.join("─" * wide for wide in widths)
+
+
+def shared(widths: Sequence[int], room: int, whole: Sequence[bool]) -> list[int]:
+    """Return the widths that columns have in a room of so many columns (0: any).
+
+    Columns that are to stay `whole` and narrow ones keep theirs, wide ones are made equal; none gets narrower than
+    `_NARROWEST`, so that a table of very many columns may still be wider than the room.
+    """
+    left = room - len(GAP) * (len(widths) - 1)
+    if not room or sum(widths) <= left:
+        return list(widths)
+    left -= sum(wide for wide, kept in zip(widths, whole, strict=True) if kept)
+    cut = sorted(wide for wide, kept in zip(widths, whole, strict=True) if not kept)
+    limit = 0
+    for place, wide in enumerate(cut):
+        limit = left // (len(cut) - place)
+        if wide > limit:
+            break
+        left -= wide
+    limit = max(limit, _NARROWEST)
+    return [wide if kept else min(wide, limit) for wide, kept in zip(widths, whole, strict=True)]
 
 
 def _padded(cell: str, columns: int, right: bool) -> str:

@@ -65,6 +65,11 @@ def read_tsv(name_or_path: str | Path, columns: Sequence[str]) -> tuple[Row, ...
     is missing or not UTF-8, a column is missing or named twice, or a row has more cells than columns.
     """
     file, text = _load(name_or_path)
+    return tsv_rows(file, text, columns)
+
+
+def tsv_rows(file: str, text: str, columns: Sequence[str]) -> tuple[Row, ...]:
+    """Return the rows of a TSV text, as `read_tsv` does; `file` is what messages call it. Raises `LexiconError`."""
     lines = _content_lines(text if is_normalized("NFC", text) else normalize("NFC", text))
     line, head = next(lines, (1, ""))
     header = [cell.strip() for cell in head.split("\t")]

@@ -27,6 +27,8 @@ _RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 _OWL = "http://www.w3.org/2002/07/owl#"
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
 _SCHEMA = "https://schema.org/"
+_PROPERTIES = frozenset(_OWL + name for name in ("ObjectProperty", "DatatypeProperty", "AnnotationProperty"))
+_DECLARATIONS = _PROPERTIES | {_OWL + "Class"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +93,8 @@ class Concept(Term):
 class Vocabulary:
     """All terms, by their name in the tables (`kinds`, `relations`, `concepts`) and by local name (`terms`).
 
-    `relations` are the properties that edges.csv uses; `concepts` is keyed by scheme, then by code.
+    `relations` are the properties that edges.csv uses; `concepts` is keyed by scheme, then by code. `declared` holds
+    every class and property, those of other vocabularies too: IRI → IRI of its type in OWL, sorted.
     """
 
     version: str
@@ -99,6 +102,7 @@ class Vocabulary:
     relations: Mapping[str, Property] = field(repr=False)
     concepts: Mapping[str, Mapping[str, Concept]] = field(repr=False)
     terms: Mapping[str, Term] = field(repr=False)
+    declared: Mapping[str, str] = field(repr=False)
 
     def kind(self, code: str) -> Kind:
         """Return the class of a kind or sub-kind of the tables. Raises `VocabularyError` where there is none."""
@@ -142,7 +146,13 @@ def read(turtle: str) -> Vocabulary:
         relations=_by_code(properties),
         concepts=schemes,
         terms={term.name: term for term in (*kinds, *properties, *concepts)},
+        declared=_declared(statements),
     )
+
+
+def _declared(statements: Mapping[str, _Values]) -> dict[str, str]:
+    types = {iri: _all(values, _RDF + "type") for iri, values in sorted(statements.items())}
+    return {iri: kind for iri, kinds in types.items() for kind in kinds if kind in _DECLARATIONS}
 
 
 _Values = dict[str, list[tuple[str, str]]]
@@ -177,7 +187,7 @@ def _terms(statements: Mapping[str, _Values]) -> tuple[list[Kind], list[Property
             continue
         if _OWL + "Class" in types:
             kinds.append(_kind(iri, statements))
-        elif types & {_OWL + "ObjectProperty", _OWL + "DatatypeProperty", _OWL + "AnnotationProperty"}:
+        elif types & _PROPERTIES:
             properties.append(_property(iri, values, types))
         elif _SKOS + "Concept" in types:
             concepts.append(_concept(iri, values))

@@ -387,10 +387,12 @@ def with_claims(plain: Publication) -> Publication:
 
 def _commitment(number: int, row: SentenceRow) -> CommitmentRow:
     return CommitmentRow(
-        commitment_id=f"c{number}", letter_id=row.letter_id, actor="e/江北区生物医药局", responsible="",
-        responsible_basis="", what=f"推进第{number}项试点", status=("planned", "ongoing", "done")[number % 3],
-        cue="将", outcome="kept" if number == 1 else "", sentence_id=row.sentence_id, start=row.start, end=row.end,
-        quote=row.text, clause_start=row.start, clause_end=row.end,
+        commitment_id=f"c{number}", letter_id=row.letter_id, actor="e/江北区生物医药局",
+        responsible="e/江北区生物医药局", responsible_basis=("implied", "inherited", "named")[number % 3],
+        what=f"推进第{number}项试点", status=("planned", "ongoing", "done")[number % 3], cue="将",
+        outcome={1: "kept", 2: "refused"}.get(number, ""), due="" if number % 4 else f"20{30 - number}-06",
+        sentence_id=row.sentence_id, start=row.start, end=row.end, quote=row.text, clause_start=row.start,
+        clause_end=row.end,
     )  # fmt: skip
 
 

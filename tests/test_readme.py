@@ -31,7 +31,7 @@ def run(line, cwd):
         check=False,
         text=True,
         encoding="utf-8",
-        env={**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT)},
+        env={**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": str(ROOT), "COLUMNS": ""},
     )
     return "\n".join(text.rstrip() for text in (done.stdout + done.stderr).rstrip("\n").split("\n"))
 

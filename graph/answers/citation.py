@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from ..tables.graph_tables import LetterRow
 
 UNSIGNED, UNDATED = "未署名", "日期不详"
+_QUOTED = re.compile("‘([^‘’]*)’|[“”]")
 
 
 def letter_citation(letter: LetterRow) -> str:
@@ -20,4 +23,15 @@ def letter_citation(letter: LetterRow) -> str:
 
 def quote_citation(letter: LetterRow, quote: str, start: int, end: int) -> str:
     """Return a quoted sentence with its letter and where it stands (characters of letters/<letter_id>.txt)."""
-    return f"{letter_citation(letter)}“{' '.join(quote.split())}”（第{start}–{end}字）"
+    return f"{letter_citation(letter)}“{_within(' '.join(quote.split()))}”（第{start}–{end}字）"
+
+
+def _within(quote: str) -> str:
+    """Within “ ” quotation marks are ‘ ’, and the other way round (GB/T 15834-2011); a single ’ is an apostrophe."""
+    return _QUOTED.sub(_turned, quote)
+
+
+def _turned(found: re.Match[str]) -> str:
+    if found[1] is None:
+        return "‘" if found[0] == "“" else "’"
+    return f"“{_within(found[1])}”"

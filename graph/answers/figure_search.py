@@ -71,6 +71,11 @@ def figure_table(figures: Iterable[FigureRow]) -> Iterator[tuple[str, ...]]:
         )
 
 
+def is_undated(row: FigureRow) -> bool:
+    """Whether neither the figure nor its letter has a date."""
+    return not _time(row)
+
+
 def _time(row: FigureRow) -> str:
     return row.period_end or row.as_of or row.date
 

@@ -10,26 +10,31 @@ from ..tables.graph_tables import EntityRow, LetterRow
 
 SHOWN = 6
 """Candidates that an error names."""
+_WHOLE = 3
+"""The last of the tests of `find` that look at whole names."""
 MIN_PART = 2
 """Fewer characters are no part of a name to look for: they stand in thousands of them."""
 
 
-def find(name: str, rows: Sequence[EntityRow]) -> tuple[EntityRow, ...]:
+def find(name: str, rows: Sequence[EntityRow], letters: Sequence[LetterRow] = ()) -> tuple[EntityRow, ...]:
     """Return the nodes that `name` means, those named in most letters first; empty where there are none.
 
     The first of these that any node satisfies counts: its id or IRI; its name, short name or an alias; its proposal
-    number; the beginning of its name; a part of its name. White space, quotes, brackets and width do not matter.
+    number; for a reply, the file among `letters`; the beginning of its name; a part of its name. White space, quotes,
+    brackets and width do not matter.
     """
     wanted = core(name)
+    replies = {f"reply/{row.letter_id}" for row in letters_named(name, letters)}
     tests: tuple[Callable[[EntityRow], bool], ...] = (
         lambda row: name in {row.entity_id, row.iri},
         lambda row: any(core(form) == wanted for form in _forms(row)),
         lambda row: row.kind == "proposal" and _number(row) == wanted.lstrip("0"),
+        lambda row: row.entity_id in replies,
         lambda row: any(core(form).startswith(wanted) for form in _forms(row)),
         lambda row: any(wanted in core(form) for form in _forms(row)),
     )
     for place, test in enumerate(tests):
-        if not wanted or (place > 2 and len(wanted) < MIN_PART):
+        if not wanted or (place > _WHOLE and len(wanted) < MIN_PART):
             break
         found = [row for row in rows if test(row)]
         if found:
@@ -51,15 +56,8 @@ def one_entity(name: str, rows: Sequence[EntityRow]) -> EntityRow:
 
 
 def one_letter(name: str, rows: Sequence[LetterRow]) -> LetterRow:
-    """Return the one letter with this proposal number, letter_id or source. Raises `NotFound`."""
-    replies = [row for row in rows if row.status == "reply"]
-    wanted = name.lstrip("0")
-    found = [
-        row
-        for row in replies
-        if name in {row.letter_id, row.source, row.source.rpartition("/")[2]}
-        or wanted in {number.lstrip("0") for number in row.proposal_numbers}
-    ]
+    """Return the one letter that `name` means: see `letters_named`. Raises `NotFound`."""
+    found = letters_named(name, rows)
     if len(found) == 1:
         return found[0]
     if not found:
@@ -69,6 +67,29 @@ def one_letter(name: str, rows: Sequence[LetterRow]) -> LetterRow:
     raise NotFound(
         f"{name}: {len(found)} letters have it; give a letter_id: {'、'.join(row.letter_id for row in found[:SHOWN])}"
     )
+
+
+def letters_named(name: str, rows: Sequence[LetterRow]) -> list[LetterRow]:
+    """Return the replies that `name` means, as `find` does.
+
+    The first of these that any satisfies counts: its letter_id, its source, the name of its file, the number of its
+    proposal, the name of its file without the ending.
+    """
+    wanted = name.removeprefix("reply/")
+    tests: tuple[Callable[[LetterRow], bool], ...] = (
+        lambda row: row.letter_id == wanted,
+        lambda row: row.source == name,
+        lambda row: _file(row) == name,
+        lambda row: name.lstrip("0") in {number.lstrip("0") for number in row.proposal_numbers},
+        lambda row: name in {_file(row).rpartition(".")[0], _file(row).partition(".")[0]},
+    )
+    replies = [row for row in rows if row.status == "reply"] if name else []
+    found = ([row for row in replies if test(row)] for test in tests)
+    return next(filter(None, found), [])
+
+
+def _file(row: LetterRow) -> str:
+    return row.source.replace("!/", "/").rpartition("/")[2]
 
 
 def _forms(row: EntityRow) -> Iterator[str]:

@@ -92,9 +92,14 @@ def promise_threads(tables: PromiseTables, *, about: str = "", since: str = "") 
         thread
         for thread in threads
         if (not about or _is_about(thread, entities.get(thread.object_id), about))
-        and (not since or any(not step.date or step.date[: len(since)] >= since for step in thread.steps))
+        and (not since or speaks_since(thread, since) or any(not step.date for step in thread.steps))
     ]
     return tuple(sorted(chosen, key=lambda thread: (-_letters_of(thread), thread.title, thread.thread_id)))
+
+
+def speaks_since(thread: Thread, since: str) -> bool:
+    """Whether a dated letter of this year (yyyy) or later speaks of it."""
+    return any(step.date and step.date[: len(since)] >= since for step in thread.steps)
 
 
 def history(thread: Thread) -> str:

@@ -29,7 +29,7 @@ def show(folder: Path, name: str, *, quotes: int = QUOTES) -> str:
     At most `quotes` sentences are quoted. Raises `NotFound`, `MissingBuild`.
     """
     tables = read_tables(folder)
-    found = find(name, tables.entities)
+    found = find(name, tables.entities, tables.letters)
     if not found:
         raise NotFound(
             f"{name!r}: no node of {folder} has this name, alias, number or id; try a part of the name, "

@@ -17,6 +17,7 @@ from ontology.vocabulary import NAMESPACE
 from ..export.statements.index import SUGGESTION, direct
 from ..export.statements.links import Links
 from ..export.statements.terms import iri
+from ..tables.claim_buckets import place_id
 from ..tables.graph_tables import EdgeRow, GraphTables
 from .report import Finding
 
@@ -99,10 +100,11 @@ def _rows(tables: GraphTables, drawn: Mapping[str, EdgeRow]) -> Iterator[tuple[s
     yield from ((f"ranking/{row.ranking_id}", _claim, row) for row in tables.rankings)
     yield from ((f"commitment/{row.commitment_id}", _claim, row) for row in tables.commitments)
     for passage_id, places in groupby(tables.passages, key=attrgetter("passage_id")):
-        for number, row in enumerate(places, start=1):
-            yield f"occurrence/{passage_id}.{number}", _occurrence, row
-            if number == 1:
-                yield f"passage/{passage_id}", _passage, row
+        first, *others = places
+        yield f"passage/{passage_id}", _passage, first
+        for row in (first, *others):
+            place = place_id(row.letter_id, f"{row.start}-{row.end}")
+            yield f"occurrence/{passage_id}.{place}", _occurrence, row
 
 
 def _extent(row: Any, _base: str) -> _Pairs:

@@ -6,9 +6,12 @@ import argparse
 import gc
 import os
 import sys
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from .arguments import named, path_of
 
 if TYPE_CHECKING:  # the pipeline loads every library; `fuwen --help` must not
     from argparse import _SubParsersAction
@@ -23,7 +26,7 @@ _EXAMPLES = """examples 示例:
   fuwen build letters/ --gazetteer names.tsv --format ttl,gexf --min-letters 2
   fuwen build s3://bucket/letters/ --runner dask://scheduler:8786 --state fuwen/
 
-exit codes: 0 done · 1 nothing usable · 2 bad usage · 4 done, some inputs refused · 5 cannot write · 130 Ctrl-C
+exit codes: 0 done · 1 nothing usable · 2 bad usage · 4 done, some inputs or rows refused · 5 cannot write · 130 Ctrl-C
 """
 
 
@@ -54,16 +57,26 @@ def _add_inputs(command: argparse.ArgumentParser) -> None:
     add(
         "paths",
         nargs="*",
+        type=named,
         metavar="PATH",
         help="files, folders, globs, .zip or URIs; none: the bundled letters",
     )
     add(
         "--state",
-        type=Path,
+        type=path_of,
         help="folder of decisions.csv, facts.csv, ids.csv (default: fuwen/ beside the letters)",
     )
-    add("--gazetteer", type=Path, help="TSV of names you know (default: gazetteer.tsv in the state folder)")
-    add("--decisions", type=Path, action="append", default=[], metavar="CSV", help="a further decisions.csv")
+    add(
+        "--gazetteer", type=path_of, help="TSV of names you know (default: gazetteer.tsv in the state folder)"
+    )
+    add(
+        "--decisions",
+        type=path_of,
+        action="append",
+        default=[],
+        metavar="CSV",
+        help="a further decisions.csv",
+    )
     add(
         "--recognisers",
         default="",
@@ -72,14 +85,14 @@ def _add_inputs(command: argparse.ArgumentParser) -> None:
     )
     add("--window", choices=("sentence", "paragraph", "section"), default="sentence", help="where names meet")
     add("--min-score", type=float, default=0.0, metavar="X", help="drop mentions below this score, 0 to 1")
-    add("--cache", type=Path, metavar="DIR", help="where analyses of letters are kept for the next build")
+    add("--cache", type=path_of, metavar="DIR", help="where analyses of letters are kept for the next build")
     add("--no-cache", action="store_true", help="analyse every letter anew and keep nothing")
 
 
 def _add_outputs(command: argparse.ArgumentParser) -> None:
     """Add what is written and how."""
     add = command.add_argument
-    add("--out", type=Path, default=Path("exports"), help="folder to write (default: exports)")
+    add("--out", type=path_of, default=Path("exports"), help="folder to write (default: exports)")
     add(
         "--format",
         default="",
@@ -106,25 +119,46 @@ def _add_outputs(command: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Build and publish; return 0, or 4 where some inputs or rows of kept tables were refused."""
-    from ..pipeline import build
-    from ..publish import least_letters, publish, recover
+    from ..publish import exclusively, recover
     from ..run.process_runner import RARE
-    from ..run.progress import Progress
-    from ..up_to_date import BuildMemory
-    from .outcome import outcome, tell
 
     formats = _listed(arguments.format, "--format")
     gc.set_threshold(*RARE)
-    recover(arguments.out)
     options, keep_ids = _options(arguments)
+    if arguments.state and not arguments.state.exists():
+        print(
+            f"fuwen: warning: --state {arguments.state}: there is no such folder; it is made for ids.csv, "
+            "no decisions, facts or names are applied",
+            file=sys.stderr,
+        )
+    with exclusively(arguments.out):
+        recover(arguments.out)
+        return _built(arguments, options, formats, keep_ids=keep_ids)
+
+
+def _built(
+    arguments: argparse.Namespace, options: BuildOptions, formats: Sequence[str], *, keep_ids: bool
+) -> int:
+    """Build and publish, unless nothing has changed; return the exit code."""
+    from ..errors import NothingUsable
+    from ..pipeline import build
+    from ..publish import least_letters, publish
+    from ..run.progress import Progress
+    from ..up_to_date import BuildMemory
+    from .outcome import outcome, tell, tell_nothing_usable
+
     _warn_of_lost_curation(arguments.out, options)
     memory = BuildMemory(_cache_folder(arguments), options, _outputs(arguments), arguments.out)
     if (finished := memory.recalled()) is not None:
         print("fuwen: 没有变化，无需重建 nothing has changed since the last build", file=sys.stderr)
         return tell(finished, arguments.out)
     progress = Progress(sys.stderr)
-    with closing(_runner(arguments)) as active:
-        made = build(options, runner=active, progress=progress)
+    try:
+        with closing(_runner(arguments)) as active:
+            made = build(options, runner=active, progress=progress)
+    except NothingUsable as error:
+        tell_nothing_usable(error)
+        raise
     min_letters = arguments.min_letters or least_letters(made.tables)
     written = publish(
         made,
@@ -249,12 +283,14 @@ def _warn_of_lost_curation(out: Path, options: BuildOptions) -> None:
     manifest = read_manifest(out) or {}
     curated = manifest.get("curated")
     for name in sorted(curated) if isinstance(curated, dict) else ():
-        if options.state is None or not (options.state / name).exists():
-            where = options.state or "the letters"
-            print(
-                f"fuwen: warning: the last build had {name}, this one finds none in {where}; name it with --state",
-                file=sys.stderr,
-            )
+        path = options.state / name if options.state else None
+        if path is None or not path.exists():
+            told = f"this one finds none in {options.state or 'the letters'}; name it with --state"
+        elif not path.stat().st_size:
+            told = f"{path} is empty now; nothing of it is applied"
+        else:
+            continue
+        print(f"fuwen: warning: the last build had {name}, {told}", file=sys.stderr)
 
 
 def _keep_ids(made: Build) -> None:

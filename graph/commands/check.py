@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .arguments import path_of
+
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
@@ -30,7 +32,7 @@ def register(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     command.add_argument(
-        "--in", dest="folder", type=Path, default=Path("exports"), help="a build (default: exports)"
+        "--in", dest="folder", type=path_of, default=Path("exports"), help="a build (default: exports)"
     )
     command.add_argument("--no-shapes", action="store_true", help="leave SHACL out")
     command.set_defaults(run=run)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
+
+from .arguments import path_of
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -28,8 +29,8 @@ def register(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    command.add_argument("old", type=Path, metavar="OLD", help="folder of the earlier build")
-    command.add_argument("new", type=Path, metavar="NEW", help="folder of the later build")
+    command.add_argument("old", type=path_of, metavar="OLD", help="folder of the earlier build")
+    command.add_argument("new", type=path_of, metavar="NEW", help="folder of the later build")
     command.add_argument("--format", choices=("text", "md", "json"), default="text", help="default: text")
     command.set_defaults(run=run)
 

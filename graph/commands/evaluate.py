@@ -7,9 +7,13 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .arguments import path_of
+
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
+SHOWN = 3
+"""Documents that a message names."""
 _EXAMPLES = """examples 示例:
   fuwen build my-letters --out mine && fuwen evaluate my-gold --in mine
   fuwen evaluate tests/gold                              the bundled letters against their annotation
@@ -31,21 +35,27 @@ def register(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    command.add_argument("gold", type=Path, metavar="GOLD", help="folder of the annotation")
+    command.add_argument("gold", type=path_of, metavar="GOLD", help="folder of the annotation")
     command.add_argument(
-        "--in", dest="folder", type=Path, default=Path("exports"), help="a build (default: exports)"
+        "--in", dest="folder", type=path_of, default=Path("exports"), help="a build (default: exports)"
     )
-    command.add_argument("--map", type=Path, metavar="CSV", help="columns doc, source")
+    command.add_argument("--map", type=path_of, metavar="CSV", help="columns doc, source")
     command.add_argument("--format", choices=("text", "md", "json"), default="text")
     command.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Print the scores; return 0."""
+    """Print the scores; return 0. Raises `NotFound` where there is nothing to compare."""
+    from ..errors import NotFound
     from ..evaluation.evaluate import evaluate
     from ..evaluation.rendering import as_json, as_markdown, as_text
 
     scores = evaluate(arguments.gold, arguments.folder, arguments.map)
+    if not scores.letters:
+        raise NotFound(
+            f"{arguments.gold}: no gold document is in the build {arguments.folder} "
+            f"({', '.join(scores.missing[:SHOWN])} …); name the letters' files like the documents, or give --map"
+        )
     show = {"text": as_text, "md": as_markdown, "json": as_json}[arguments.format]
     sys.stdout.write(show(scores).rstrip("\n") + "\n")
     return 0

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from typing import TYPE_CHECKING
 
+from .arguments import year
 from .rows import add_options, print_rows
 
 if TYPE_CHECKING:
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
 _EXAMPLES = """examples 示例:
   fuwen figures --metric 质押融资登记金额
   fuwen figures --about 深交所科交中心
-  fuwen figures --place 苏州 --since 2021 --format csv > figures.csv
+  fuwen figures --place 福田 --since 2023 --format csv > figures.csv
 
 Figures of different roles (paid, ceiling, fund size …) are never added up. 不同口径的数字不相加。
 """
@@ -32,7 +34,7 @@ def register(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     command.add_argument("--metric", default="", metavar="WORDS", help="words of what is counted")
     command.add_argument("--about", default="", metavar="NAME", help="an entity, by any of its names")
     command.add_argument("--place", default="", metavar="PLACE")
-    command.add_argument("--since", default="", metavar="YEAR")
+    command.add_argument("--since", type=year, default="", metavar="YEAR")
     add_options(command)
     command.set_defaults(run=run)
 
@@ -40,16 +42,18 @@ def register(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the figures; return 0."""
     from ..answers.citation import quote_citation
-    from ..answers.figure_search import FIGURE_COLUMNS, figure_table, find_figures
+    from ..answers.figure_search import FIGURE_COLUMNS, figure_table, find_figures, is_undated
     from ..answers.lookup import one_entity
     from ..errors import NotFound
     from ..tables.read_tables import read_tables
 
     tables = read_tables(arguments.folder)
     about = one_entity(arguments.about, tables.entities).entity_id if arguments.about else ""
-    found = find_figures(
-        tables.figures, metric=arguments.metric, about=about, place=arguments.place, since=arguments.since
-    )
+    asked = {"metric": arguments.metric, "about": about, "place": arguments.place}
+    found = find_figures(tables.figures, **asked, since=arguments.since)
+    undated = sum(map(is_undated, find_figures(tables.figures, **asked))) if arguments.since else 0
+    if undated:
+        print(f"fuwen: --since leaves out {undated} undated figures 未注日期的不计", file=sys.stderr)
     letters = {row.letter_id: row for row in tables.letters}
     cited = [
         (*cells, quote_citation(letters[row.letter_id], row.quote, row.start, row.end))

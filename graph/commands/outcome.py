@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from ..errors import NothingUsable
 from ..pipeline import Build
 from ..publish import Written
 from ..tables.graph_tables import IssueRow
+from ..tables.letter_rows import issue_row
 from ..terminal import harmless
 from ..up_to_date import Finished
 
@@ -16,11 +18,15 @@ SHOWN = 30
 """Lines of problems that the screen shows; all of them stand in tables/issues.csv and report.md."""
 
 
+_UNUSABLE = frozenset({"unusable_row", "fact_not_applied", "bad_decision"})
+"""Issues of rows that people keep and that cannot be used, whichever file they stand in."""
+
+
 def outcome(made: Build, written: Written) -> Finished:
     """Return how a build ended; exit code 4 where inputs or rows of kept tables were refused."""
     tables = made.tables
     refused = any(one.status in {"refused", "not_a_letter"} for one in tables.letters)
-    unusable = any(issue.code == "unusable_row" for issue in tables.issues)
+    unusable = any(issue.code in _UNUSABLE for issue in tables.issues)
     named = sum(row.entity_id.startswith("e/") for row in tables.entities)
     return Finished(
         exit_code=4 if refused or unusable else 0,
@@ -32,15 +38,24 @@ def outcome(made: Build, written: Written) -> Finished:
 
 def tell(finished: Finished, out: Path) -> int:
     """Print a line per file and kind of problem on stderr and what stands where on stdout; return the exit code."""
-    for line in finished.problems[:SHOWN]:
-        print(harmless(f"fuwen: {line}"), file=sys.stderr)
-    if (more := len(finished.problems) - SHOWN) > 0:
-        print(f"fuwen: … {more} more in {out / 'tables' / 'issues.csv'}", file=sys.stderr)
+    _tell_problems(finished.problems, f" in {out / 'tables' / 'issues.csv'}")
     print(finished.summary)
     return finished.exit_code
 
 
-def _problems(issues: Iterable[IssueRow]) -> list[str]:
+def tell_nothing_usable(error: NothingUsable) -> None:
+    """Print on stderr why each input is no letter: no table is written that would say so."""
+    _tell_problems(_problems([issue_row(issue) for issue in error.issues], table=""), "")
+
+
+def _tell_problems(problems: Sequence[str], rest: str) -> None:
+    for line in problems[:SHOWN]:
+        print(harmless(f"fuwen: {line}"), file=sys.stderr)
+    if (more := len(problems) - SHOWN) > 0:
+        print(f"fuwen: … {more} more{rest}", file=sys.stderr)
+
+
+def _problems(issues: Iterable[IssueRow], *, table: str = ": tables/issues.csv") -> list[str]:
     """Return a line for every file and kind of problem, errors first; several of a kind are counted."""
     groups: dict[tuple[str, str, str], list[IssueRow]] = {}
     for issue in issues:
@@ -50,7 +65,7 @@ def _problems(issues: Iterable[IssueRow]) -> list[str]:
     for (severity, source, _), found in sorted(groups.items()):
         first = found[0]
         place = f" ({first.where})" if first.where else ""
-        more = f" [and {len(found) - 1} more like it: tables/issues.csv]" if len(found) > 1 else ""
+        more = f" [and {len(found) - 1} more like it{table}]" if len(found) > 1 else ""
         value = f"{first.value}: " if first.value and first.value not in first.message else ""
         lines.append(f"{severity}: {source}{place}: {value}{first.message}; {first.hint}{more}")
     return lines

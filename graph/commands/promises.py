@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from typing import TYPE_CHECKING
 
+from .arguments import year
 from .rows import add_options, print_rows
 
 if TYPE_CHECKING:
@@ -36,7 +38,7 @@ def register(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     )
     command.add_argument("--about", default="", metavar="NAME", help="only what this name or wording is in")
     command.add_argument(
-        "--since", default="", metavar="YEAR", help="only what letters since that year speak of"
+        "--since", type=year, default="", metavar="YEAR", help="only what letters since that year speak of"
     )
     add_options(command)
     command.set_defaults(run=run)
@@ -44,7 +46,14 @@ def register(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the promises; return 0."""
-    from ..answers.promises import PROMISE_COLUMNS, PromiseTables, history, promise_rows, promise_threads
+    from ..answers.promises import (
+        PROMISE_COLUMNS,
+        PromiseTables,
+        history,
+        promise_rows,
+        promise_threads,
+        speaks_since,
+    )
     from ..errors import NotFound
     from ..tables.read_tables import read_tables
 
@@ -61,6 +70,12 @@ def run(arguments: argparse.Namespace) -> int:
         about=arguments.about,
         since=arguments.since,
     )
+    undated = sum(not speaks_since(thread, arguments.since) for thread in threads) if arguments.since else 0
+    if undated:
+        print(
+            f"fuwen: {undated} of {len(threads)} are told by undated letters, which may be of any year 未注日期",
+            file=sys.stderr,
+        )
     if not threads:
         raise NotFound("no promise fits; ask with fewer or shorter words, or without --since")
     if arguments.format == "table":

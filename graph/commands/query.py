@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .arguments import path_of
+
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
@@ -17,10 +19,10 @@ LONGEST = 86400.0
 
 _EXAMPLES = """examples 示例:
   fuwen query --list                                       the shipped questions, in Chinese and English
-  fuwen query departments-by-proposal                      one of them
+  fuwen query departments                                  one of them
   fuwen query unsigned-or-undated --format csv > open.csv
   fuwen query 'SELECT ?name WHERE { ?f a fuwen:Fund ; fuwen:name ?name }'
-  fuwen query mine.rq --in graph-2024 --engine rdflib --timeout 10
+  fuwen query mine.rq --in graph-2024 --engine rdflib --timeout 120
 
 Prefixes are added. SERVICE and FROM are refused: a query never leaves this computer.
 exit codes: 0 done · 1 no build or no such question · 2 bad query · 3 timeout
@@ -39,7 +41,7 @@ def register(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     command.add_argument("query", nargs="?", default="", metavar="FILE.rq | 'SELECT …' | NAME")
     command.add_argument("--param", action="append", default=[], metavar="K=V", help="a question's parameter")
     command.add_argument(
-        "--in", dest="folder", type=Path, default=Path("exports"), help="a build (default: exports)"
+        "--in", dest="folder", type=path_of, default=Path("exports"), help="a build (default: exports)"
     )
     command.add_argument("--format", default="table", help="table, csv, tsv, json or md (default: table)")
     command.add_argument("--engine", default="oxigraph", help="oxigraph or rdflib: both give the same rows")
@@ -53,8 +55,10 @@ def register(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the rows; return 0."""
     from ..errors import UsageError
-    from ..query import render
+    from ..query import render, resolve
     from ..query import run as ask
+    from ..query.hints import unfitting_defaults, unknown_terms
+    from ..terminal import harmless
 
     if arguments.list:
         print("\n".join(_questions()))
@@ -63,14 +67,19 @@ def run(arguments: argparse.Namespace) -> int:
         raise UsageError("name a query; `fuwen query --list` shows the shipped questions")
     if not 0 <= arguments.timeout <= LONGEST:
         raise UsageError(f"--timeout {arguments.timeout}: must be 0 (none) to {LONGEST:.0f} seconds")
+    params = dict(map(_parameter, arguments.param))
     result = ask(
         arguments.query,
         arguments.folder,
-        params=dict(map(_parameter, arguments.param)),
+        params=params,
         engine=arguments.engine,
         timeout=arguments.timeout or None,
     )
     sys.stdout.write(render(result, arguments.format))
+    text = resolve(arguments.query)
+    told = [*unknown_terms(text), *([] if result.rows else [unfitting_defaults(text, params)])]
+    for line in filter(None, told):
+        print(f"fuwen: {harmless(line)}", file=sys.stderr)
     return 0
 
 

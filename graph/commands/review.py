@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .arguments import path_of
+
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
@@ -14,7 +16,7 @@ PAIRS, FACTS = "review_decisions.csv", "review_facts.csv"
 
 _EXAMPLES = f"""examples 示例:
   fuwen review                              the most valuable pairs, as a table
-  fuwen review --format csv > pairs.csv     all undecided pairs
+  fuwen review --csv open.csv               all undecided pairs, for a spreadsheet
   fuwen review --out review/                review/{PAIRS} and review/{FACTS}
 
 Fill in verdict (same, different, part_of, successor, unsure), by and why; save the file as fuwen/decisions.csv beside
@@ -35,12 +37,15 @@ def register(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     command.add_argument(
-        "--in", dest="folder", type=Path, default=Path("exports"), help="a build (default: exports)"
+        "--in", dest="folder", type=path_of, default=Path("exports"), help="a build (default: exports)"
     )
     command.add_argument(
         "--format", choices=("table", "csv", "facts"), default="table", help="default: table"
     )
-    command.add_argument("--out", type=Path, help=f"folder for {PAIRS} and {FACTS}")
+    command.add_argument(
+        "--csv", type=path_of, metavar="FILE", help="write all undecided pairs to a CSV file"
+    )
+    command.add_argument("--out", type=path_of, help=f"folder for {PAIRS} and {FACTS}")
     command.set_defaults(run=run)
 
 
@@ -53,6 +58,10 @@ def run(arguments: argparse.Namespace) -> int:
         _write(arguments.out / PAIRS, pairs_csv(found.pairs))
         _write(arguments.out / FACTS, facts_csv(found.facts))
         print(f"{len(found.pairs)} 对 pairs, {len(found.facts)} 项 facts → {arguments.out}")
+        return 0
+    if arguments.csv:
+        _write(arguments.csv, pairs_csv(found.pairs))
+        print(f"{len(found.pairs)} 对 pairs → {arguments.csv}")
         return 0
     text = {
         "table": lambda: as_text(found),
@@ -69,14 +78,14 @@ def _write(path: Path, text: str) -> None:
     from ..tables.cells import ENCODING
 
     if path.parent.exists() and not path.parent.is_dir():
-        raise ExportError(f"{path.parent}: is a file; name a folder with --out")
+        raise ExportError(f"{path.parent}: is a file; name a folder")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding=ENCODING, newline="") as file:
             file.write(text)
     except FileExistsError as error:
         raise ExportError(
-            f"{path}: is there already and may be filled in; move it, or name another --out"
+            f"{path}: is there already and may be filled in; move it, or name another"
         ) from error
     except OSError as error:
-        raise ExportError(f"{path}: cannot be written ({error.strerror}); name another --out") from error
+        raise ExportError(f"{path}: cannot be written ({error.strerror}); name another place") from error

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ..tables.cells import guarded
 from ..terminal import markdown, table
+from .arguments import path_of
 
 FORMATS = ("table", "csv", "md")
 WIDEST = 46
@@ -20,7 +21,7 @@ WIDEST = 46
 def add_options(command: argparse.ArgumentParser) -> None:
     """Add --in and --format to a command that prints rows."""
     command.add_argument(
-        "--in", dest="folder", type=Path, default=Path("exports"), help="a build (default: exports)"
+        "--in", dest="folder", type=path_of, default=Path("exports"), help="a build (default: exports)"
     )
     command.add_argument(
         "--format", choices=FORMATS, default="table", help="csv and md carry citations (GB/T 7714)"

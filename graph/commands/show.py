@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .arguments import path_of
+
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
@@ -16,9 +18,10 @@ QUOTES = 8
 _EXAMPLES = """examples 示例:
   fuwen show 深交所科交中心
   fuwen show 2024079                    a proposal by its number
+  fuwen show cppcc-2024079.txt          a reply by its file
   fuwen show 福田区政协 --in graph-2024 --quotes 20
 
-A name, alias, short name, proposal number or id; the beginning or a part of it where that is enough.
+A name, alias, short name, proposal number, file of a letter or id; the beginning or a part of it where that is enough.
 exit codes: 0 shown, or several listed · 1 no build, or nothing has this name
 """
 
@@ -35,7 +38,7 @@ def register(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     )
     command.add_argument("name", metavar="NAME", help="what to show")
     command.add_argument(
-        "--in", dest="folder", type=Path, default=Path("exports"), help="a build (default: exports)"
+        "--in", dest="folder", type=path_of, default=Path("exports"), help="a build (default: exports)"
     )
     command.add_argument(
         "--quotes", type=int, default=QUOTES, metavar="N", help="sentences to quote (default: 8)"

@@ -21,6 +21,7 @@ from typing import Any
 
 from ..drawing.placement import in_tables
 from ..errors import GraphError
+from ..run.spawning import deaf_to_ctrl_c
 from ..storage.spool import Shelf, Spool
 from ..tables.graph_tables import GraphTables
 from .publication import Publication, Writer
@@ -154,7 +155,8 @@ class _Process:
         self._heard, said = context.Pipe(duplex=False)
         tasks = [(name, modules[name], options.get(name, {})) for name in names]
         self._process = context.Process(target=_write_all, args=(tasks, handed, folder, said), daemon=True)
-        self._process.start()
+        with deaf_to_ctrl_c():
+            self._process.start()
         said.close()  # ours: when the other end is closed too, nothing more will be said
 
     def __enter__(self) -> _Process:

@@ -11,11 +11,14 @@ from pathlib import Path
 from ontology import vocabulary
 
 from ..pipeline import Build
-from ..tables.graph_tables import EdgeRow, EntityRow, LetterRow
+from ..tables.graph_tables import EdgeRow, EntityRow, IssueRow, LetterRow
+from .issue_texts import in_chinese, in_english
 from .text_file import write_parts
 
 SHOWN = 40
 """Rows of a list that the report prints; the rest is in the tables."""
+_SAYS_WHY = frozenset({"not_a_letter", "duplicate", "same_reply"})
+"""Issues that are no errors and tell why an input is not counted."""
 _ESCAPED = re.compile(r"([\\`*_{}\[\]<>#|])")
 
 
@@ -35,7 +38,8 @@ def _lines(build: Build) -> Iterator[str]:
     yield ""
     inputs, replies = len(tables.letters), len(build.letters)
     yield f"语料 corpus `{build.corpus_hash}` · {inputs} 个输入 inputs · {replies} 封复文 replies"
-    yield from _letters(tables.letters)
+    yield from _letters([row for row in tables.letters if row.status == "reply"])
+    yield from _others([row for row in tables.letters if row.status != "reply"], tables.issues)
     relations, suggested = _read_edges(tables.edges)
     yield from _found(tables.entities, relations)
     yield from _most_cited(tables.entities)
@@ -50,7 +54,7 @@ def _letters(rows: Sequence[LetterRow]) -> Iterator[str]:
         ("信件 letter", "届次 session", "编号 number", "提出者 asked by", "承办单位 department", "日期 date"),
         (
             (
-                row.letter_id or f"{row.source} ({row.status})",
+                row.letter_id,
                 row.session or "—",
                 "、".join(row.proposal_numbers) or "—",
                 "、".join(row.proposers) or "—",
@@ -61,6 +65,17 @@ def _letters(rows: Sequence[LetterRow]) -> Iterator[str]:
         ),
         len(rows),
     )
+
+
+def _others(rows: Sequence[LetterRow], issues: Sequence[IssueRow]) -> Iterator[str]:
+    """What was read and is no letter of the graph, and why; nothing where there is none."""
+    if not rows:
+        return
+    said = [issue for issue in issues if issue.severity == "error" or issue.code in _SAYS_WHY]
+    why = {issue.source: _both_languages(issue) for issue in reversed(said)}
+    yield from _head("未计入的输入", "Inputs that are not counted")
+    cells = ((row.source, row.status, why.get(row.source, "—")) for row in rows)
+    yield from _table(("文件 file", "状态 status", "原因 reason"), cells, len(rows))
 
 
 def _read_edges(edges: Iterable[EdgeRow]) -> tuple[Counter[str], list[EdgeRow]]:
@@ -129,17 +144,18 @@ def _issues(build: Build) -> Iterator[str]:
     yield from _table(
         ("级别 severity", "代码 code", "文件 file", "位置 where", "说明 message"),
         (
-            (
-                row.severity,
-                row.code,
-                row.source or row.letter_id,
-                row.where,
-                f"{row.value} {row.message}; {row.hint}",
-            )
+            (row.severity, row.code, row.source or row.letter_id, row.where, _both_languages(row))
             for row in rows
         ),
         len(rows),
     )
+
+
+def _both_languages(row: IssueRow) -> str:
+    zh, en = in_chinese(row), in_english(row)
+    told = " ".join((zh.message, zh.hint, en.message))
+    value = "" if row.value in told else f" ({row.value})"
+    return f"{zh.message}；{zh.hint} · {en.message}{value}; {en.hint}"
 
 
 def _head(zh: str, en: str) -> tuple[str, ...]:

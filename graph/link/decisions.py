@@ -9,10 +9,12 @@ place (深圳市福田区) or its end (福田区), or `?` and a letter_id for a 
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.kept_text import kept_text
 from corpus.records import Issue
 
 from ..errors import CurationError
@@ -34,6 +36,9 @@ COLUMNS = (
 )
 _PAIRS = frozenset({"same", "different", "part_of", "successor", "unsure"})
 _SINGLES = frozenset({"rename", "retype", "hide", "split"})
+
+_WORDS = frozenset({"verdict", "kind", "other_kind"})
+"""Columns that hold words of this program: people and spreadsheets write them with a capital."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,12 +64,12 @@ def load_decisions(paths: Iterable[Path]) -> tuple[tuple[Decision, ...], tuple[I
     """Return all decisions in file order, and an issue for every row that cannot be used.
 
     A row of a review file in which nobody filled in anything is no decision and no fault. Further columns are ignored.
-    Raises `CurationError` where a file has not the columns or is not UTF-8.
+    Raises `CurationError` where a file has not the columns or cannot be decoded (corpus.kept_text).
     """
     decisions: list[Decision] = []
     issues: list[Issue] = []
     for path in paths:
-        for number, cells in _rows(path):
+        for number, cells in _rows(path, issues):
             decision = Decision(file=path.name, row=number, **{column: cells[column] for column in COLUMNS})
             fault = _fault(decision)
             if fault:
@@ -100,28 +105,35 @@ def match(keys: Mapping[str, tuple[NameKey, ...]], name: str, jurisdiction: str)
     return tuple(key for key in found if key.scope in {jurisdiction, ""} or key.scope.endswith(jurisdiction))
 
 
-def _rows(path: Path) -> list[tuple[int, dict[str, str]]]:
+def _rows(path: Path, issues: list[Issue]) -> list[tuple[int, dict[str, str]]]:
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file)
-            if reader.fieldnames is None:
-                return []  # an empty file holds no decisions
-            missing = [column for column in COLUMNS if column not in reader.fieldnames]
-            if missing:
-                raise CurationError(
-                    f"{path}, row 1: column {missing[0]} is missing; needed are {','.join(COLUMNS)}"
-                )
-            return [
-                (number, {column: (row[column] or "").strip().removeprefix("'") for column in COLUMNS})
-                for number, row in enumerate(reader, start=2)
-                if any((row[column] or "").strip() for column in ("verdict", "why"))
-            ]
+        kept = kept_text(path, COLUMNS, ",")
+        issues += kept.issues
+        reader = csv.DictReader(io.StringIO(kept.text, newline=""), delimiter=kept.separator)
+        if reader.fieldnames is None:
+            return []  # an empty file holds no decisions
+        missing = [column for column in COLUMNS if column not in reader.fieldnames]
+        if missing:
+            raise CurationError(
+                f"{path}, row 1: column {missing[0]} is missing; needed are {','.join(COLUMNS)}"
+            )
+        return [
+            (number, {column: _cell(column, row[column] or "") for column in COLUMNS})
+            for number, row in enumerate(reader, start=2)
+            if any((row[column] or "").strip() for column in ("verdict", "why"))
+        ]
     except UnicodeDecodeError as error:
         raise CurationError(f"{path}: not UTF-8 at byte {error.start}; save it as “CSV UTF-8”") from error
     except OSError as error:
         raise CurationError(f"{path}: cannot be read ({error.strerror}); check name and rights") from error
     except csv.Error as error:
         raise CurationError(f"{path}: cannot be read as CSV ({error}); save it as “CSV UTF-8”") from error
+
+
+def _cell(column: str, cell: str) -> str:
+    """Return a cell without the mark that keeps spreadsheets from running it; words of ours in lower case."""
+    text = cell.strip().removeprefix("'")
+    return text.lower() if column in _WORDS else text
 
 
 def _fault(decision: Decision) -> tuple[str, str, str] | None:

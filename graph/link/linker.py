@@ -15,6 +15,7 @@ from ..storage.spool import Shelf
 from .census import KeyFacts, by_surface, census
 from .clusters import Clusters, Merge, cluster
 from .curation import Curation
+from .doubtful import doubtful
 from .identifiers import IdBook, mint
 from .letter_links import LetterLinks, Links
 from .names import Identifier, NameKey, core
@@ -88,6 +89,7 @@ def link(
             *refusals(verdicts, clusters.refused),
             *joined(verdicts, things.entity_of),
             *things.issues,
+            *doubtful(verdicts, facts, things.entities, things.entity_of),
         ),
     )
 

@@ -189,7 +189,7 @@ class Identifier:
     def _with_full_head(self, name: str) -> str:
         """Return 高新区管理委员会 for 高新区管委会; the name itself where its head has no short form."""
         for short, full in self._knowledge.head_forms:
-            if name.endswith(short) and len(name) - len(short) >= 2 and not name.endswith(full):
+            if name.endswith(short) and len(name) - len(short) >= 2:
                 return name[: len(name) - len(short)] + full
         return name
 

@@ -61,7 +61,7 @@ def apply(
                 PairVerdict(decision=decision, left=a, right=b) for a in left for b in right if a != b
             ]
             pairs.setdefault(decision.verdict, []).extend(verdicts)
-            if not verdicts and decision.verdict != "same":
+            if not verdicts and (decision.verdict != "same" or _names_one(decision)):
                 issues.append(_of_itself(decision))
         else:
             said = singles.setdefault(decision.verdict, {})
@@ -119,6 +119,11 @@ def _said(decision: Decision, left: tuple[NameKey, ...], right: tuple[NameKey, .
     """Return what a row says, equal for rows that say the same: who is named first counts in two verdicts only."""
     named = (left, right) if decision.verdict in _ONE_WAY else tuple(sorted((left, right)))
     return decision.verdict, named, decision.value
+
+
+def _names_one(decision: Decision) -> bool:
+    """Whether both names are one name: two ways of writing a name may be found to be one key later, and rightly so."""
+    return core(decision.name) == core(decision.other_name)
 
 
 def _of_itself(decision: Decision) -> Issue:

@@ -13,7 +13,7 @@ from ..export.statements.terms import VOCABULARIES
 from ..export.turtle import FILE
 from .cells import oxigraph_rows, rdflib_rows
 from .result import Result, Row, ordered
-from .tokens import form, has_open_text, has_order, refuse_outside
+from .tokens import form, has_open_text, has_order, no_reading, refuse_outside
 
 _PREFIX_LINE = re.compile(r"@prefix ([\w.-]*): <([^>]*)> \.\s*")
 _PREFIX_LINES = 60
@@ -135,6 +135,8 @@ def check(query: str, prefixes: Mapping[str, str]) -> None:
 
 def _unreadable(query: str, message: str, prefixes: Mapping[str, str]) -> QueryError:
     """Return the error with its place and its likely cause in words."""
+    if why := no_reading(query):
+        return QueryError(why)
     found = re.match(r"error at (\d+):(\d+): expected (?:one of )?(.*)", message, re.DOTALL)
     if found is None:
         return QueryError(f"query: {message}; see SPARQL 1.1")
@@ -155,8 +157,6 @@ def _cause(query: str, expected: str, prefixes: Mapping[str, str]) -> str:
         return "an IRI must be absolute (<https://…>),"
     if "Prefix not found" in expected:
         return f"a prefix that is not declared (known: {', '.join(sorted(prefixes))})"
-    if not query.strip():
-        return "the query is empty; begin with SELECT"
     if has_open_text(query):
         return "a text that is not closed by its quotation mark,"
     tokens = re.findall(r'"([^"]{1,9})"|\b([A-Z]{3,})\b', expected)

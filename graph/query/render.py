@@ -14,6 +14,7 @@ from ontology.vocabulary import NAMESPACE
 
 from ..errors import UsageError
 from ..tables.cells import guarded
+from ..terminal import GAP, screen, shared
 from .result import TRUE, Cell, Result
 
 _WIDEST = 60
@@ -42,13 +43,14 @@ def _char_width(char: str) -> int:
 
 
 def _table(result: Result) -> str:
-    rows = [[_cut(_shown(result, cell)) for cell in row] for row in result.rows]
-    widths = [max(map(width, column)) for column in zip(result.columns, *rows, strict=True)]
+    rows = [[_cut(_shown(result, cell), _WIDEST) for cell in row] for row in result.rows]
+    wanted = [max(map(width, column)) for column in zip(result.columns, *rows, strict=True)]
     numeric = [
         any(column) and all(cell is None or cell.is_number for cell in column)
-        for column in (zip(*result.rows, strict=True) if result.rows else [()] * len(widths))
+        for column in (zip(*result.rows, strict=True) if result.rows else [()] * len(wanted))
     ]
-    lines = [_line(result.columns, widths, numeric), "  ".join("─" * wide for wide in widths)]
+    widths = shared(wanted, screen(), numeric)
+    lines = [_line(result.columns, widths, numeric), GAP.join("─" * wide for wide in widths)]
     lines += [_line(row, widths, numeric) for row in rows]
     count = len(rows)
     lines.append(f"({count} row{'' if count == 1 else 's'})")
@@ -57,18 +59,19 @@ def _table(result: Result) -> str:
 
 def _line(cells: Sequence[str], widths: Sequence[int], numeric: Sequence[bool]) -> str:
     padded = []
-    for cell, wide, right in zip(cells, widths, numeric, strict=True):
+    for text, wide, right in zip(cells, widths, numeric, strict=True):
+        cell = _cut(text, wide)
         space = " " * (wide - width(cell))
         padded.append(space + cell if right else cell + space)
-    return "  ".join(padded)
+    return GAP.join(padded)
 
 
-def _cut(text: str) -> str:
-    """Return a text of at most `_WIDEST` columns on one line."""
+def _cut(text: str, widest: int) -> str:
+    """Return a text of at most `widest` columns on one line."""
     text = " ".join(text.split())
-    if width(text) <= _WIDEST:
+    if width(text) <= widest:
         return text
-    room = _WIDEST - 1
+    room = widest - 1
     kept = ""
     for char in text:
         room -= _char_width(char)

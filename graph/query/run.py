@@ -11,6 +11,7 @@ from pathlib import Path
 from ontology import questions
 
 from ..errors import GraphError, NotFound, QueryError, QueryTimeout
+from ..run.spawning import deaf_to_ctrl_c
 from .engines import check, load, prefixes_of_build
 from .parameters import bind
 from .result import Result
@@ -68,7 +69,8 @@ def _within(timeout: float, text: str, folder: Path, engine: str) -> Result:
     context = multiprocessing.get_context("spawn")
     receiver, sender = context.Pipe(duplex=False)
     process = context.Process(target=_work, args=(sender, text, folder, engine), daemon=True)
-    process.start()
+    with deaf_to_ctrl_c():
+        process.start()
     sender.close()
     try:
         if not receiver.poll(timeout):

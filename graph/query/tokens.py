@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ..errors import QueryError
 
@@ -18,7 +19,7 @@ _TOKEN = re.compile(
   | (?P<iri><[^<>"{}|^`\\\x00-\x20]*>)
   | (?P<variable>[?$]\w+)
   | (?P<tag>@[A-Za-z]+(?:-[A-Za-z0-9]+)*)
-  | (?P<name>[^\W\d_](?:[\w.\-]*[\w\-])?)?:(?:[\w:%\\\-](?:[\w:.%\\\-]*[\w:%\\\-])?)?
+  | (?P<name>[^\W\d_](?:[\w.\-]*[\w\-])?)?:(?P<local>[\w:%\\\-](?:[\w:.%\\\-]*[\w:%\\\-])?)?
   | (?P<blank>_:[\w.\-]+)
   | (?P<word>\w+)
   | (?P<other>\s+|.)
@@ -26,6 +27,11 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+_FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
+_UPDATES = frozenset(
+    {"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"}
+)  # SPARQL 1.1 Update (W3C Recommendation 2013), section 3
+_READS = "a query only reads: SELECT, ASK, CONSTRUCT or DESCRIBE"
 _REFUSED = {
     "SERVICE": "SERVICE would call another server; load that data into a file of its own and query it there",
     "FROM": "FROM would load another file or address; name the build with --in instead",
@@ -46,8 +52,37 @@ def refuse_outside(query: str) -> None:
 
 def form(query: str) -> str:
     """Return SELECT, ASK, CONSTRUCT or DESCRIBE: the first of these words in the query."""
-    forms = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
-    return next((word for word, _ in words(query) if word in forms), "SELECT")
+    return next((word for word, _ in words(query) if word in _FORMS), "SELECT")
+
+
+def no_reading(query: str) -> str:
+    """Return why a query asks for nothing: it is empty, an update, or begins otherwise; an empty text where it asks."""
+    begun = next(((word, start) for word, start in words(query) if word not in {"PREFIX", "BASE"}), None)
+    if begun is None:
+        return f"query: {'asks for nothing' if '{' in query else 'is empty'}; {_READS}"
+    word, start = begun
+    if word in _FORMS:
+        return ""
+    why = "would change the graph" if word in _UPDATES else "is no beginning of a query"
+    return f"query, {place(query, start)}: {word} {why}; {_READS}"
+
+
+def named_terms(query: str) -> Iterator[tuple[str, str]]:
+    """Yield prefix and name of every prefixed name in a query, and an empty prefix with every IRI."""
+    for match in _TOKEN.finditer(query):
+        if match["iri"]:
+            yield "", match["iri"][1:-1]
+        elif match["local"]:
+            yield match["name"] or "", match["local"]
+
+
+def declared(query: str) -> set[str]:
+    """Return the prefixes that a query declares itself."""
+    found = list(_TOKEN.finditer(query))
+    kept = [match for match in found if match["comment"] is None and (match["other"] or "x").strip()]
+    return {
+        two["name"] for one, two in pairwise(kept) if (one["word"] or "").upper() == "PREFIX" and two["name"]
+    }
 
 
 def has_order(query: str) -> bool:

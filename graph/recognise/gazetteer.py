@@ -14,11 +14,11 @@ from pathlib import Path
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
 from corpus.records import Issue, Letter, Span
-from graph.curated_rows import unusable
+from graph.curated_rows import kept_rows, unusable
 from graph.errors import CurationError
 from graph.records import KINDS, Kind, Recognition
 from ontology.errors import LexiconError
-from ontology.tsv import Row, read_tsv
+from ontology.tsv import Row
 
 from .finding import Finding
 
@@ -66,11 +66,8 @@ def load(path: Path) -> Gazetteer:
     Raises `CurationError` (file, row, column, value) where the file is no such table or no row can be used.
     """
     kinds: dict[str, Kind] = {}
+    rows, told = kept_rows(path, ("name", "kind"))
     issues: list[Issue] = []
-    try:
-        rows = read_tsv(path, ("name", "kind"))
-    except LexiconError as error:
-        raise CurationError(f"{error}; correct the file") from error
     for row in rows:
         try:
             kinds.update(_names(row, kinds))
@@ -81,7 +78,7 @@ def load(path: Path) -> Gazetteer:
         raise CurationError(
             f"{path}: holds no usable name{first}; write rows of name and kind below the header"
         )
-    return Gazetteer(kinds=kinds, issues=tuple(issues))
+    return Gazetteer(kinds=kinds, issues=(*told, *issues))
 
 
 def _names(row: Row, known: Mapping[str, Kind]) -> dict[str, Kind]:

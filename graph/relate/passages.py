@@ -249,7 +249,7 @@ def _common_prefix(one: str, two: str) -> int:
 def _passage(holder: Fingerprints, start: int, length: int, others: Iterable[PassagePlace]) -> Passage:
     text = holder.text[start : start + length]
     return Passage(
-        passage_id="passage/" + hashlib.sha256(text.encode()).hexdigest()[:12],
+        passage_id="p" + hashlib.sha256(text.encode()).hexdigest()[:12],
         text=text,
         places=(_place(holder, start, length), *others),
     )

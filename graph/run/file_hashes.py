@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -15,5 +16,7 @@ def file_hashes(paths: Sequence[Path]) -> Iterator[str]:
 
 
 def _file_hash(path: Path) -> str:
+    if not path.is_file():  # a pipe is read for ever
+        raise OSError(errno.EINVAL, "is no file", str(path))
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

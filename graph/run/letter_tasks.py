@@ -46,14 +46,14 @@ class Reader:
         return tuple[ReadInput, ...]
 
     def key(self, one: corpus.Input) -> bytes | None:
-        """Return source, facts and hash of a file; None for what is no file of this machine."""
-        if one.member is not None or one.uri:
+        """Return source, facts and hash of a file; None for what is no file of this machine, a pipe for one."""
+        if one.member is not None or one.uri or not one.path.is_file():
             return None
         try:
             content = hashlib.sha256(one.path.read_bytes()).hexdigest()
         except OSError:
             return None
-        return f"{content} {one.source!a} {self.facts.of(one.source)!a}".encode()
+        return f"{content} {one.source!a} {one.odd_name} {self.facts.of(one.source)!a}".encode()
 
     def __call__(self, one: corpus.Input) -> tuple[ReadInput, ...]:
         """Return what became of one input; an archive holds several."""

@@ -20,6 +20,7 @@ from typing import Any, Generic, cast
 from ..errors import WorkersLost
 from ..storage.record_bytes import packed, unpacked
 from .runner import Result, Task, tasks_together
+from .spawning import deaf_to_ctrl_c
 
 MIN_TASKS = 200
 """Below this many tasks starting processes costs more than it saves."""
@@ -78,7 +79,8 @@ class ProcessRunner:
         together = tasks_together(sent.function, _CHUNK)
         for at in range(done, len(tasks), together):
             some = [sent.as_sent(task) for task in tasks[at : at + together]]
-            under_way.append(pool.submit(_each, handed, some))
+            with deaf_to_ctrl_c():  # a pool starts its processes as tasks come
+                under_way.append(pool.submit(_each, handed, some))
             if len(under_way) >= _AHEAD * self._jobs:
                 yield under_way.popleft().result()
         while under_way:

@@ -72,6 +72,11 @@ def edge_id(source: str, relation: str, target: str) -> str:
     return "r" + hashlib.sha256(f"{source}|{relation}|{target}".encode()).hexdigest()[:12]
 
 
+def place_id(letter_id: str, place: str) -> str:
+    """Return 8 hex digits for a place in a letter: they follow from it alone, whatever other letters there are."""
+    return hashlib.blake2b(f"{letter_id}|{place}".encode(errors="surrogatepass"), digest_size=4).hexdigest()
+
+
 def quoted(claims: Iterable[Claim], letter: Letter) -> list[QuotedClaim]:
     """Return the claims of a letter with their words and its date."""
     date = letter.header.reply_date.value if letter.header.reply_date else ""

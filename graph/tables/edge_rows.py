@@ -10,7 +10,7 @@ from corpus.records import Span
 from ..errors import BrokenEvidence
 from ..records import Claim
 from ..relate.co_mention import npmi
-from .claim_buckets import QuotedClaim
+from .claim_buckets import QuotedClaim, place_id
 from .graph_tables import EdgeRow, EvidenceRow
 
 _CERTAINTY = ("asserted", "inferred", "suggested")
@@ -32,7 +32,8 @@ class Setting:
 
 
 def edge_rows(claims: Iterable[QuotedClaim], setting: Setting) -> tuple[list[EdgeRow], list[EvidenceRow]]:
-    """Return one row per (source, relation, target) and one per supporting sentence, both sorted by id.
+    """Return one row per (source, relation, target), sorted by id, and one per supporting sentence: edge by edge, by
+    letter and place.
 
     Raises `BrokenEvidence` where a quote is not in its letter.
     """
@@ -64,18 +65,34 @@ def _order(claim: Claim) -> tuple[str, int, int, str, str, str]:
 
 
 def _evidence_rows(claims: Sequence[QuotedClaim], setting: Setting) -> list[EvidenceRow]:
-    """Return a row per claim, by evidence_id."""
-    rows = [_evidence_row(one, number, setting) for number, one in enumerate(claims, start=1)]
-    return rows if len(rows) < 10 else sorted(rows, key=lambda row: row.evidence_id)
+    """Return a row per claim, in their order."""
+    ids = _evidence_ids(claims)
+    return [_evidence_row(one, one_id, setting) for one, one_id in zip(claims, ids, strict=True)]
 
 
-def _evidence_row(one: QuotedClaim, number: int, setting: Setting) -> EvidenceRow:
+def _evidence_ids(claims: Sequence[QuotedClaim]) -> list[str]:
+    """Return an id per claim that names its edge and its sentence, so that further letters change none.
+
+    A second claim from one sentence (by another rule) has `.2` behind it.
+    """
+    found: dict[str, int] = {}
+    ids = []
+    for one in claims:
+        claim, span = one.claim, one.claim.quote
+        place = f"{span.start}-{span.end}" if span else claim.note
+        name = f"{one.edge_id}.{place_id(claim.letter_id, place)}"
+        count = found[name] = found.get(name, 0) + 1
+        ids.append(name if count == 1 else f"{name}.{count}")
+    return ids
+
+
+def _evidence_row(one: QuotedClaim, evidence_id: str, setting: Setting) -> EvidenceRow:
     claim = one.claim
     span, source, target = claim.quote, claim.source_span, claim.target_span
     if span:
         _check(one, span)
     return EvidenceRow(
-        evidence_id=f"{one.edge_id}.{number}",
+        evidence_id=evidence_id,
         edge_id=one.edge_id,
         origin=claim.origin,
         letter_id=claim.letter_id,

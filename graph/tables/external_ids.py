@@ -17,8 +17,7 @@ from corpus.records import Issue
 from ontology.errors import LexiconError
 from ontology.tsv import Row, read_tsv
 
-from ..curated_rows import unusable
-from ..errors import CurationError
+from ..curated_rows import kept_rows, unusable
 from .graph_tables import EntityRow, GraphTables
 from .letter_rows import issue_row
 
@@ -58,11 +57,8 @@ def read_external_ids(path: Path, entities: Iterable[EntityRow]) -> ExternalIds:
     """Return the ids of a file by entity; a wrong row is among the issues. Raises `CurationError` (no table at all)."""
     known = _lookup(entities)
     found: dict[str, set[tuple[str, str, str, str]]] = defaultdict(set)
-    issues = []
-    try:
-        rows = read_tsv(path, _COLUMNS)
-    except LexiconError as error:
-        raise CurationError(f"{error}; correct the file") from error
+    rows, told = kept_rows(path, _COLUMNS)
+    issues = list(told)
     for row in rows:
         try:
             entity_id = known.get(row.required("entity"))

@@ -153,7 +153,8 @@ class EvidenceRow(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc
     """One sentence that supports one edge: tables/evidence.csv.
 
     For `origin` letter, `text[start:end] == quote` in letters/<letter_id>.txt. Empty offsets (None) only for
-    decisions and derived edges, and for an end that the sentence does not name.
+    decisions and derived edges, and for an end that the sentence does not name. `evidence_id` follows from edge, letter
+    and place, so that further letters change none.
     """
 
     evidence_id: str

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from changed import replace
 
 pytestmark = pytest.mark.browser
+
+HUB = "e/平湖区学前教育研究院"
 
 PAIR = "e/平湖区集成电路协会|co_mention|e/江北区第33数据要素产业基金"
 
@@ -128,3 +131,21 @@ def test_without_a_selection_the_panel_lists_the_letters(page, letters):
     page.find("#detail .contents li button").first.click()
     page.wait("() => location.hash.includes('z=focus')")
     assert "承办部门" in page.text("#detail .facts")
+
+
+def test_the_page_of_a_thing_lists_what_is_promised_of_it_and_counted(read, letters):
+    dated = {row.letter_id for row in letters.tables.letters if row.reply_date[:4] == "2024"}
+    promised = [replace(row, object_ids=(HUB,)) for row in letters.tables.commitments]
+    counted = [replace(row, about_ids=(HUB,)) for row in letters.tables.figures]
+    tables = replace(letters.tables, commitments=promised, figures=counted)
+    page = read(replace(letters, tables=tables), name="about", hash_=f"#s=n{HUB}")
+    page.page.wait_for_selector("#detail .claims")
+    for name, rows in (("commitments", promised), ("figures", counted)):
+        assert page.text(f"#detail [data-claims={name}] .count") == str(len(rows))
+    page.find("#detail .claims button").first.click()
+    page.page.wait_for_selector("#sheet .here")
+    page.follow(f"#s=n{HUB}&y=2024&u=0")
+    few = sum(row.letter_id in dated for row in promised)
+    assert 0 < few < len(promised)
+    count = page.find("#detail [data-claims=commitments] .count")
+    assert count.inner_text() == f"{few}（另筛掉 {len(promised) - few}）"

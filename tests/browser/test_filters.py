@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from changed import replace
 
 pytestmark = pytest.mark.browser
 
@@ -98,3 +99,58 @@ def test_the_corner_tells_what_this_is(page, letters):
     assert str(len(letters.tables.entities)) in corner
     assert letters.corpus_hash in corner
     assert letters.version in corner
+
+
+def test_the_corner_counts_the_edges_of_hidden_nodes(page, letters):
+    kinds = {row.entity_id: row.kind for row in letters.tables.entities}
+    funds = sum(kind == "fund" for kind in kinds.values())
+    edges = sum("fund" in (kinds[row.source], kinds[row.target]) for row in letters.tables.edges)
+    assert edges > 0
+    uncheck(page, "#kinds [data-code=fund]")
+    page.wait("() => location.hash.includes('k=fund')")
+    assert f"{funds} 节点，{edges} 关系" in page.text("#corner")
+
+
+def test_the_contents_count_the_evidence_of_the_letters_that_pass(page, letters):
+    page.find("#time [data-year='2024']").click()
+    page.find("#undated").click()
+    page.wait("() => location.hash.includes('u=0')")
+    passing = {row.letter_id for row in letters.tables.letters if row.reply_date[:4] == "2024"}
+    evidence = sum(row.letter_id in passing for row in letters.tables.evidence)
+    lead = page.text("#detail .lead")
+    assert f"{len(passing)} 封答复通过筛选，另有 {len(letters.tables.letters) - len(passing)} 封" in lead
+    assert f"证据 {evidence}" in lead
+    assert 0 < evidence < len(letters.tables.evidence)
+
+
+def test_the_panel_lists_what_the_filters_let_pass_and_says_how_much_they_do_not(page, letters):
+    hub = max(
+        (row for row in letters.tables.entities if row.entity_id.startswith("e/")),
+        key=lambda row: row.letter_count,
+    )
+    dates = {row.letter_id: row.reply_date for row in letters.tables.letters}
+    cited = [row for row in letters.tables.edges if (row.source, row.relation) == (hub.entity_id, "cited_in")]
+    year = next(dates[row.letter_ids[0]][:4] for row in cited if dates[row.letter_ids[0]])
+    passing = [row for row in cited if dates[row.letter_ids[0]][:4] == year]
+    assert 0 < len(passing) < len(cited)
+    page.follow(f"#y={year}&u=0&s=n{hub.entity_id}")
+    group = page.find("#detail h3").filter(has_text="见于复文")
+    assert f"{len(passing)}（另筛掉 {len(cited) - len(passing)}）" in group.inner_text()
+    assert f"其中 {len(passing)} 封通过筛选" in page.text("#detail .facts")
+
+
+def test_only_asserted_leaves_out_what_a_sentence_implies(read, letters):
+    edge = next(row for row in letters.tables.edges if row.relation == "operates")
+    evidence = [
+        replace(row, strength="implied") if row.edge_id == edge.edge_id else row
+        for row in letters.tables.evidence
+    ]
+    implied = replace(letters, tables=replace(letters.tables, evidence=evidence))
+    page = read(implied, name="implied", hash_=f"#z=focus&f={edge.source}&s=n{edge.source}")
+    assert edge.edge_id in page.edges()
+    page.find("#certainty").select_option("asserted")
+    page.wait("(id) => !window.fuwen.edges().includes(id)", edge.edge_id)
+    assert "另筛掉 1" in page.find("#detail h3").filter(has_text="运营").first.inner_text()
+    page.follow(f"#q=asserted&s=e{edge.edge_id}")
+    page.page.wait_for_selector("#left")
+    assert page.find("#detail .proof").count() == 0

@@ -152,3 +152,142 @@ def test_a_browser_that_cannot_unpack_the_data_says_so(browser, folder, read):
     page.goto((folder / "broken.html").as_uri())
     page.wait_for_selector("#failed", state="visible")
     page.close()
+
+
+PHONE = {"width": 390, "height": 844}
+
+
+def test_on_a_phone_all_years_are_in_sight(read):
+    page = read(synthetic.publication(60), name="sixty", viewport=PHONE)
+    boxes = [bar.bounding_box() for bar in page.find("#time [data-year]").all()]
+    assert len(boxes) == 5
+    assert all(box["x"] >= 0 and box["x"] + box["width"] <= PHONE["width"] for box in boxes)
+    assert page.find("#time .caps").bounding_box()["height"] < 24
+
+
+def test_on_a_phone_a_drawer_leaves_the_masthead_free_and_its_cross_closes_it(read, letters):
+    page = read(letters, name="letters", viewport=PHONE, hash_=f"#z=focus&f={HUB}&s=n{HUB}")
+    page.page.wait_for_selector("#detail .close", state="visible")
+    head, drawer = page.find(".masthead").bounding_box(), page.find("#detail").bounding_box()
+    assert head["y"] + head["height"] <= drawer["y"] + 1
+    page.find("#detail .close").click()
+    assert page.find("#detail").is_hidden()
+    assert f"s=n{HUB}" in page.page.evaluate("() => decodeURIComponent(location.hash)")
+    page.find("#drawer-detail").click()
+    assert page.text("#detail h2") == "平湖区学前教育研究院"
+    page.page.keyboard.press("Escape")
+
+
+@pytest.fixture
+def english(read, letters):
+    return read(letters, name="letters", locale="en-GB")
+
+
+def test_one_is_singular_in_english_and_a_proposal_is_not_counted_by_mentions(english, letters):
+    number = letters.tables.letters[0].proposal_numbers[0]
+    english.follow(f"#s=nproposal/{number}")
+    english.page.wait_for_selector("#detail .facts")
+    facts = english.text("#detail .facts")
+    assert "1 letter" in facts
+    assert "letters" not in facts
+    assert "mentions" not in facts
+
+
+def test_names_and_quotes_are_marked_as_chinese(english, letters):
+    english.focus("平湖区学前教育研究院")
+    assert english.find("#detail h2").get_attribute("lang") == "zh-Hans"
+    assert english.find("#detail .rows .name").first.get_attribute("lang") == "zh-Hans"
+    english.find("#detail .rows button").first.click()
+    english.page.wait_for_selector("#detail blockquote")
+    assert english.find("#detail blockquote").first.get_attribute("lang") == "zh-Hans"
+
+
+def test_the_names_of_the_zoom_buttons_follow_the_language(page):
+    page.find("#language").click()
+    page.wait("() => document.documentElement.lang === 'en'")
+    assert page.find("#zoom button").first.get_attribute("aria-label") == "Zoom in"
+    page.find("#language").click()
+    page.wait("() => document.documentElement.lang === 'zh-Hans'")
+    assert page.find("#zoom button").first.get_attribute("aria-label") == "放大"
+
+
+def test_the_help_says_how_to_read_the_page(page):
+    page.page.keyboard.press("?")
+    assert page.find("#help .guide li").count() >= 4
+    assert page.page.evaluate("() => document.getElementById('help').scrollTop") == 0
+    page.page.keyboard.press("Escape")
+
+
+def test_nothing_behind_a_sheet_takes_the_focus(page):
+    take = "() => { document.getElementById('canvas').focus(); return document.activeElement.id; }"
+    assert page.page.evaluate(take) == "canvas"
+    page.page.keyboard.press("t")
+    page.page.wait_for_selector("#rows table")
+    assert page.page.evaluate("() => document.activeElement.id") == "sheet"
+    assert page.page.evaluate(take) != "canvas"
+    page.page.keyboard.press("Escape")
+    page.wait("() => document.getElementById('sheet').hidden")
+    assert page.page.evaluate(take) == "canvas"
+
+
+def test_the_first_stop_skips_to_the_canvas(page):
+    page.find("#skip").focus()
+    page.page.keyboard.press("Enter")
+    assert page.page.evaluate("() => document.activeElement.id") == "canvas"
+
+
+def test_the_tooltip_goes_with_the_picture_it_belongs_to(page):
+    page.click_node(HUB)
+    page.wait("() => !document.getElementById('tip').hidden")
+    page.click_node(HUB, count=2)
+    page.wait("() => location.hash.includes('z=focus')")
+    page.wait("() => document.getElementById('tip').hidden")
+
+
+def test_in_high_contrast_bars_tabs_and_chips_tell_their_state(read, letters):
+    page = read(letters, name="letters", forced_colors="active", hash_="#y=2024")
+
+    def looks(selector, property_):
+        return page.page.evaluate(
+            "([selector, name]) => getComputedStyle(document.querySelector(selector))[name]",
+            [selector, property_],
+        )
+
+    ground = looks("body", "backgroundColor")
+    bars = [looks(f"#time [aria-pressed={pressed}] i", "backgroundColor") for pressed in ("true", "false")]
+    assert len({ground, *bars}) == 3
+    chips = [
+        looks(f"#scope-line [aria-pressed={pressed}]", "backgroundColor") for pressed in ("true", "false")
+    ]
+    assert chips[0] != chips[1]
+    tabs = [
+        looks(f"#views button{which}", "borderBottomColor") for which in ("[aria-current]", ":last-child")
+    ]
+    assert tabs[0] != tabs[1]
+
+
+def test_a_link_holds_what_the_rows_of_a_table_must_hold(page):
+    page.follow("#z=all&v=table")
+    page.page.wait_for_selector("#rows table")
+    whole = page.find("#rows tbody tr").count()
+    page.find("#narrow").press_sequentially("临港市")
+    assert page.find("#narrow").input_value() == "临港市"
+    few = page.find("#rows tbody tr").count()
+    assert 0 < few < whole
+    link = page.page.url
+    page.follow("#z=all&v=table")
+    page.wait("(n) => document.querySelectorAll('#rows tbody tr').length === n", whole)
+    page.follow(link[link.index("#") :])
+    page.wait("(n) => document.querySelectorAll('#rows tbody tr').length === n", few)
+
+
+def test_the_link_to_what_is_shown_can_be_copied(page):
+    page.page.evaluate("() => { navigator.clipboard.writeText = async (text) => { window.copied = text; }; }")
+    page.find("#time [data-year='2024']").click()
+    page.find("#link").click()
+    page.wait("() => window.copied === location.href && location.hash.includes('2024')")
+
+
+def test_a_link_to_what_is_not_there_says_so(page):
+    page.follow("#z=focus&f=e/nothing&s=nnothing")
+    assert "2 项" in page.text(".toast")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 import synthetic
 
@@ -81,6 +83,7 @@ def test_expand_brings_neighbours_in_and_collapse_takes_them_out(page):
 def test_a_badge_brings_hidden_neighbours_in(page):
     page.focus("平湖区学前教育研究院")
     before = len(page.shown())
+    page.wait("() => window.fuwen.shown().some(window.fuwen.badgeOf)")
     place = page.page.evaluate("() => window.fuwen.shown().map(window.fuwen.badgeOf).find(Boolean)")
     box = page.find("#canvas").bounding_box()
     page.page.mouse.click(box["x"] + place["x"], box["y"] + place["y"])
@@ -143,3 +146,81 @@ def test_the_first_picture_of_many_letters_tells_the_newest(read):
     assert sorted(dates, reverse=True) == dated[:24]
     assert "最近 24 封" in page.text("#scope-line")
     assert len(page.shown()) <= 300
+
+
+ROWS = """() => Object.fromEntries(window.fuwen.shown().map((id) => [id, window.fuwen.placeOf(id).y]))"""
+
+
+@pytest.mark.parametrize("size", [(1400, 900), (1400, 500), (390, 844)])
+def test_a_department_stands_on_the_row_of_a_letter_that_it_signed(read, letters, size):
+    page = read(letters, name="letters", viewport={"width": size[0], "height": size[1]})
+    rows = page.page.evaluate(ROWS)
+    replies = {f"reply/{row.letter_id}": row.department for row in letters.tables.letters}
+    offices = {f"e/{name}" for name in replies.values() if name}
+    assert len(offices) < sum(map(bool, replies.values()))  # one of them signed two letters
+    for office in offices:
+        nearest = min(replies, key=lambda reply: abs(rows[reply] - rows[office]))
+        assert f"e/{replies[nearest]}" == office
+
+
+def drawn(page):
+    """Wait for the frame that writes the names."""
+    page.wait("() => window.fuwen.shown().some((id) => window.fuwen.labelOf(id).length > 0)")
+
+
+@pytest.mark.parametrize("size", [(1400, 900), (1400, 500), (390, 844)])
+def test_that_nobody_signed_stands_under_or_behind_the_date_of_that_letter(read, letters, size):
+    page = read(letters, name="letters", viewport={"width": size[0], "height": size[1]})
+    drawn(page)
+    for row in letters.tables.letters:
+        said = page.page.evaluate("(id) => window.fuwen.labelOf(id)", f"reply/{row.letter_id}")
+        assert said[0].startswith(row.reply_date or "未注日期")
+        assert ("未署名" in " ".join(said)) == (not row.department)
+
+
+NAMELESS = """() => {
+  const wide = document.getElementById("canvas").clientWidth;
+  return window.fuwen.shown().filter((id) => id.startsWith("e/")).filter((id) => {
+    const { x } = window.fuwen.placeOf(id);
+    return window.fuwen.labelOf(id).length === 0 || x < 0 || x > wide;
+  });
+}"""
+
+
+@pytest.mark.parametrize("size", [(1400, 900), (1280, 720), (1024, 768), (390, 844)])
+def test_every_thing_of_the_first_picture_has_a_name_and_fit_keeps_it(read, letters, size):
+    page = read(letters, name="letters", viewport={"width": size[0], "height": size[1]})
+    drawn(page)
+    assert page.page.evaluate(NAMELESS) == []
+    page.find("#zoom button").nth(1).click()
+    page.find("#zoom button").nth(2).click()
+    page.page.wait_for_timeout(400)
+    assert page.page.evaluate(NAMELESS) == []
+
+
+def test_a_hub_shows_what_a_picture_can_hold_and_a_list_the_rest(read):
+    crowd = synthetic.sparse_publication(400)
+    ends = Counter(end for row in crowd.tables.edges for end in {row.source, row.target})
+    hub, degree = ends.most_common(1)[0]
+    assert degree > 90
+    page = read(crowd, name="crowd", hash_=f"#z=focus&f={hub}")
+    shown = page.shown()
+    assert 40 < len(shown) <= 77
+    drawn(page)
+    named = page.page.evaluate("() => window.fuwen.shown().filter((id) => window.fuwen.labelOf(id).length)")
+    assert len(named) > 0.9 * len(shown)
+    assert str(degree + 1 - len(shown)) in page.text("#beyond")
+    place = page.page.evaluate("(id) => window.fuwen.badgeOf(id)", hub)
+    box = page.find("#canvas").bounding_box()
+    page.page.mouse.click(box["x"] + place["x"], box["y"] + place["y"])
+    page.page.wait_for_selector("#rows table")
+    assert page.find("#rows tbody tr").count() == degree
+
+
+def test_a_low_window_tells_fewer_letters_so_that_each_has_its_name(read):
+    page = read(synthetic.publication(40), name="forty", viewport={"width": 1280, "height": 560})
+    drawn(page)
+    replies = [node for node in page.shown() if node.startswith("reply/")]
+    assert 6 <= len(replies) < 24
+    assert f"最近 {len(replies)} 封" in page.text("#scope-line")
+    assert all(page.page.evaluate("(ids) => ids.map(window.fuwen.labelOf).map((one) => one.length)", replies))

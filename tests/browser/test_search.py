@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from changed import replace
 
 pytestmark = pytest.mark.browser
 
@@ -55,3 +56,91 @@ def test_arrow_keys_choose_and_escape_closes(page):
     assert page.find("#hits [aria-selected=true]").get_attribute("id") == "hit-1"
     page.page.press("#query", "Escape")
     assert page.find("#hits").is_hidden()
+
+
+@pytest.fixture
+def namesakes(read, letters):
+    """Four things of one name: two have a place, two of different letters have none; the last is in most letters."""
+    things = [row for row in letters.tables.entities if row.kind == "organisation" and row.mentions > 1]
+    by_letters = sorted(things, key=lambda row: (row.letter_count, row.entity_id))
+    places = {by_letters[0]: "南州市", by_letters[1]: "", by_letters[2]: "", by_letters[-1]: "江北区"}
+    assert by_letters[0].letter_count < by_letters[-1].letter_count
+    entities = [
+        replace(
+            row, name="启明公司", short_name=f"启明{row.letter_count}", aliases=(), jurisdiction=places[row]
+        )
+        if row in places
+        else row
+        for row in letters.tables.entities
+    ]
+    tables = replace(letters.tables, entities=entities)
+    return read(replace(letters, tables=tables), name="same-names")
+
+
+def test_things_of_one_name_are_told_apart_and_the_one_of_most_letters_comes_first(namesakes):
+    namesakes.search("启明公司")
+    names = namesakes.find("#hits [role=option] > span:first-of-type").all_inner_texts()[:4]
+    assert len(set(names)) == 4
+    assert names[0] == "启明公司（江北区）"
+    assert "启明公司（南州市）" in names
+    counts = [
+        int(text.split("·")[1]) for text in namesakes.find("#hits [role=option] .what").all_inner_texts()[:4]
+    ]
+    assert counts == sorted(counts, reverse=True)
+
+
+def test_things_of_one_name_are_told_apart_in_the_panel_and_in_the_tables(namesakes):
+    namesakes.focus("启明公司")
+    namesakes.follow("#z=all&v=table")
+    namesakes.page.wait_for_selector("#rows table")
+    cells = namesakes.find("#rows tbody td:first-child").all_inner_texts()
+    own = [cell for cell in cells if "启明公司" in cell]
+    assert len(own) == len(set(own)) == 4
+
+
+def test_quotes_brackets_widths_and_case_make_no_difference(read, letters):
+    entities = [
+        replace(row, name="“20＋8”（Nan）中心", aliases=()) if at == 0 else row
+        for at, row in enumerate(row for row in letters.tables.entities)
+    ]
+    page = read(replace(letters, tables=replace(letters.tables, entities=entities)), name="folded")
+    for typed in ('"20+8"', "「20＋8」", "(nan)", "（ＮＡＮ）中心", "[Nan]"):
+        page.search(typed)
+        assert "“20＋8”（Nan）中心" in page.text("#hits [role=option]"), typed
+
+
+def test_a_day_finds_the_letters_of_that_day(page, letters):
+    row = next(row for row in letters.tables.letters if row.reply_date)
+    year, month, day = row.reply_date.split("-")
+    for typed in (row.reply_date, f"{year}年{int(month)}月{int(day)}日", f"{year}.{int(month)}.{int(day)}"):
+        page.search(typed)
+        assert row.title in page.text("#hits [role=option]"), typed
+
+
+def test_enter_on_nothing_keeps_the_message_and_the_focus(page):
+    page.search("没有这个名字")
+    page.page.press("#query", "Enter")
+    page.page.wait_for_timeout(200)
+    assert page.find("#hits").is_visible()
+    assert "拼音首字母" in page.text("#hits")
+    assert page.page.evaluate("() => document.activeElement.id") == "query"
+
+
+def test_all_that_was_found_stands_in_a_table_with_files_and_citations(page, letters):
+    page.search("市")
+    page.find("#hits .all").first.click()
+    page.page.wait_for_selector("#rows table")
+    named = [row for row in letters.tables.entities if "市" in row.name or "市" in "".join(row.aliases)]
+    assert page.find("#rows tbody tr").count() >= len(named) > 12
+    assert "市" in page.text("#sheet .asked")
+    address = page.page.url
+    page.search("推进")
+    page.find("#hits .all").last.click()
+    page.wait("() => location.hash.includes('v=sentences')")
+    quotes = page.find("#rows .cell-quote").all_inner_texts()
+    assert len(quotes) == sum("推进" in row.text for row in letters.tables.sentences) > 12
+    assert all("推进" in quote for quote in quotes)
+    labels = page.find("#sheet header button").all_inner_texts()
+    assert {"CSV", "Markdown", "全部引文 GB/T 7714"} <= set(labels)
+    page.follow(address[address.index("#") :])
+    page.wait("() => document.querySelector('#sheet .asked').textContent === '市'")

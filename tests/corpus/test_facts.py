@@ -102,7 +102,7 @@ def test_a_file_without_its_columns_names_the_missing_one(tmp_path):
 
 def test_a_file_that_is_not_utf8_is_told(tmp_path):
     path = tmp_path / "facts.csv"
-    path.write_bytes("来源".encode("gb18030"))
+    path.write_bytes(HEAD.encode() + b"\xff\xff")
     with pytest.raises(FactsError, match="UTF-8"):
         read_facts(path)
 
@@ -111,3 +111,17 @@ def test_a_fact_book_can_be_sent_to_other_processes(tmp_path):
     facts = book(tmp_path, "a.txt,department,苏州市教育局,x,张三\n")
     assert pickle.loads(pickle.dumps(facts)) == facts  # noqa: S301 - our own bytes
     assert EMPTY.of("a.txt") == ()
+
+
+def test_facts_that_excel_saved_in_its_own_ways_are_read_and_told(tmp_path):
+    path = tmp_path / "facts.csv"
+    text = HEAD + "a.txt,department,苏州市教育局,看到原件,张三\n"
+    for data in (
+        text.encode("gb18030"),
+        text.replace(",", "\t").encode("utf-16"),
+        text.replace(",", ";").encode(),
+    ):
+        path.write_bytes(data)
+        facts = read_facts(path)
+        assert letter(reply(signature=()), facts=facts).header.department.value == "苏州市教育局"
+        assert [issue.code for issue in facts.issues] == ["read_as"]

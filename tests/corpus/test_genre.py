@@ -90,6 +90,18 @@ def test_other_texts_are_told_apart_with_a_reason(name):
     assert reading.letter is not None
 
 
+def test_a_reply_in_traditional_characters_is_told_to_be_converted():
+    lines = (
+        "關於對市政協第0123號提案的答覆",
+        "王芳委員：",
+        "您提出的提案收悉。現答覆如下：",
+        "一、加大投入。",
+    )
+    (reading,) = readings("\n".join(lines))
+    assert reading.status == "not_a_letter"
+    assert "convert the letter to simplified" in reading.issues[0].hint
+
+
 @pytest.mark.parametrize(
     "parts",
     [

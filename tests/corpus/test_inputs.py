@@ -231,3 +231,34 @@ def test_the_five_bundled_letters_are_there():
         "cppcc-2025141.txt",
         "npc-JY20230063.txt",
     ]
+
+
+def written_as(folder: Path, name: bytes) -> Path:
+    """A letter under a name of bytes, where the system allows such names."""
+    path = folder / os.fsdecode(name)
+    try:
+        path.write_text(reply(), encoding="utf-8")
+    except OSError:
+        pytest.skip("this system allows only names that are text")
+    return path
+
+
+def test_names_that_are_not_utf8_are_shown_as_gb18030_or_byte_by_byte(tmp_path):
+    for name in ("第1号答复.txt".encode("gbk"), b"\xff\xfe.txt"):
+        written_as(tmp_path, name)
+    assert sources(tmp_path) == [r"\xff\xfe.txt", "第1号答复.txt"]
+    assert [entry.odd_name for entry in find_inputs([tmp_path])] == [True, True]
+
+
+def test_a_name_that_is_not_utf8_never_takes_that_of_another_file(tmp_path):
+    written_as(tmp_path, "答复.txt".encode("gbk"))
+    write(tmp_path / "答复.txt")
+    assert sources(tmp_path) == [r"\xb4\xf0\xb8\xb4.txt", "答复.txt"]
+
+
+def test_a_file_whose_name_is_not_utf8_is_read_and_the_name_told(tmp_path):
+    written_as(tmp_path, "第1号答复.txt".encode("gbk"))
+    (found,) = find_inputs([tmp_path])
+    (reading,) = read_input(found, places=load())
+    assert reading.status == "reply"
+    assert [issue.value for issue in reading.issues if issue.code == "name_not_utf8"] == ["第1号答复.txt"]

@@ -147,6 +147,26 @@ def test_contact_data_in_brackets_go_without_the_sentence_around_them():
     assert "另设二十个。" in read.text
 
 
+@pytest.mark.parametrize(
+    ("sentence", "left"),
+    [
+        (
+            "企业可拨打12345热线或0755-83880000了解子基金，我局2023年已设立光学引导基金，规模20亿元。",
+            "我局2023年已设立光学引导基金，规模20亿元。",
+        ),
+        ("详情可致电13812345678咨询，我局已设立专项资金。", "我局已设立专项资金。"),
+        ("我局已设立人才基金，规模2亿元，详情请拨打0755-83880000。", "我局已设立人才基金，规模2亿元。"),
+        ("如有疑问，请与王小明同志联系，电话0755-83880000，在民田路100号。", ""),
+        ("市科技局人才处王小明，可拨打0755-83880000。", ""),
+        ("请拨打0755-83880000，王小明同志答复，已办结。", ""),
+    ],
+)
+def test_a_call_to_ring_takes_its_clauses_along_and_leaves_what_the_sentence_tells(sentence, left):
+    read = letter(reply(body=("我市工作成效良好。", sentence, "下一步继续推进。")))
+    assert [secret for secret in PLANTED if secret in repr(read)] == []
+    assert f"我市工作成效良好。\n{left}{chr(10) if left else ''}下一步继续推进。" in read.text
+
+
 CONTACTS = (
     "联系人：王小明，联系电话：0755-83880000，邮政编码：518000",
     "（联系人：王小明；电话：13812345678；地址：民田路100号6幢302室）",

@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -5,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from graph import cli
+from graph.link.decisions import COLUMNS
+from graph.publish import exclusively
 
 
 def test_every_command_has_help_with_examples(capsys):
@@ -82,7 +85,10 @@ def test_a_file_name_with_a_line_break_cannot_pass_for_another_message(tmp_path,
     except OSError:
         pytest.skip("this system allows no line breaks in names")
     assert cli.main(["build", str(tmp_path), "--out", str(tmp_path / "exports")]) == 1
-    assert len(capsys.readouterr().err.splitlines()) == 1
+    told = capsys.readouterr().err.splitlines()
+    assert len(told) == 2
+    assert told[0].startswith("fuwen: error: a fuwen: error: b.txt (file): ")
+    assert told[1] == "fuwen: none of 1 inputs is a reply letter"
 
 
 def test_help_starts_without_loading_the_libraries():
@@ -121,3 +127,89 @@ def test_a_graph_too_large_to_draw_is_thinned_unless_the_user_says_otherwise(cap
     thin, whole = (tmp_path / name for name in ("thin", "whole"))
     assert (thin / "graph.nt").stat().st_size < (whole / "graph.nt").stat().st_size
     assert (thin / "tables" / "edges.csv").read_bytes() == (whole / "tables" / "edges.csv").read_bytes()
+
+
+def test_a_second_build_into_the_same_folder_is_refused_before_it_reads_anything(tmp_path):
+    out = tmp_path / "exports"
+    command = [sys.executable, "-m", "graph.cli", "build", str(tmp_path / "nowhere"), "--out", str(out)]
+    with exclusively(out):
+        done = subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")  # noqa: S603 (this program)
+    assert done.returncode == 5
+    assert "another build" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_name_and_a_file_name_in_gbk_are_built_and_told(tmp_path, capsys):
+    folder = tmp_path / os.fsdecode("答复".encode("gbk"))
+    try:
+        folder.mkdir()
+        (folder / os.fsdecode("第87号.txt".encode("gbk"))).write_text(LETTER, encoding="utf-8")
+    except OSError:
+        pytest.skip("this system allows only names that are text")
+    out = tmp_path / "exports"
+    assert cli.main(["build", str(tmp_path), "--out", str(out), "--cache", str(tmp_path / ".cache")]) == 0
+    assert "1 封复文" in capsys.readouterr().out
+    assert "答复/第87号.txt" in (out / "tables" / "letters.csv").read_text(encoding="utf-8-sig")
+    assert "name_not_utf8" in (out / "tables" / "issues.csv").read_text(encoding="utf-8-sig")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_among_the_letters_is_refused_and_the_rest_built(tmp_path, capsys):
+    letters = tmp_path / "letters"
+    letters.mkdir()
+    (letters / "good.txt").write_text(LETTER, encoding="utf-8")
+    os.mkfifo(letters / "pipe.txt")
+    asked = ["build", str(letters), "--out", str(tmp_path / "out"), "--format", "tables"]
+    assert cli.main([*asked, "--cache", str(tmp_path / "cache")]) == 4
+    assert "pipe.txt (file): this is a pipe" in capsys.readouterr().err
+
+
+def test_where_no_input_is_a_letter_each_says_why(tmp_path, capsys):
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "news.txt").write_text("今天天气晴朗，公园里游人如织。\n", encoding="utf-8")
+    assert cli.main(["build", str(tmp_path), "--out", str(tmp_path / "exports")]) == 1
+    told = capsys.readouterr().err
+    assert "error: empty.txt (file): " in told
+    assert "warning: news.txt (file): " in told
+    assert "tables/issues.csv" not in told
+
+
+def kept(folder, name, text):
+    """A folder with one letter and one file that people keep beside it."""
+    (folder / "fuwen").mkdir()
+    (folder / "a.txt").write_text(LETTER, encoding="utf-8")
+    (folder / "fuwen" / name).write_text(text, encoding="utf-8")
+    return ["build", str(folder), "--out", str(folder / "out"), "--format", "tables"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("facts.csv", "source,field,value,evidence,by\na.txt,colour,red,,me\n"),
+        ("decisions.csv", f"{','.join(COLUMNS)}\nperhaps,,市财政局,,,,,,me,,because\n"),
+        ("gazetteer.tsv", "name\tkind\n青石\tcompany\n白鹭平台\tplatform\n"),
+        ("external_ids.tsv", "entity\tscheme\tvalue\tsource\n市财政局\tphone\t1\tme\n"),
+    ],
+)
+def test_a_wrong_row_is_exit_code_4_in_whichever_file_it_stands(name, text, tmp_path, capsys):
+    assert cli.main(kept(tmp_path, name, text)) == 4
+    assert name in capsys.readouterr().err
+
+
+def test_decisions_that_are_gone_or_empty_since_the_last_build_are_told(tmp_path, capsys):
+    asked = kept(tmp_path, "decisions.csv", ",".join(COLUMNS) + "\n")
+    assert cli.main(asked) == 0
+    path = tmp_path / "fuwen" / "decisions.csv"
+    before = path.read_bytes()
+    path.unlink()
+    capsys.readouterr()
+    cli.main(asked)
+    assert "the last build had decisions.csv, this one finds none in" in capsys.readouterr().err
+    path.write_bytes(before)
+    cli.main(asked)
+    path.write_bytes(b"")
+    capsys.readouterr()
+    cli.main(asked)
+    assert "decisions.csv is empty now" in capsys.readouterr().err
+    cli.main(asked)
+    assert "empty now" not in capsys.readouterr().err

@@ -1,11 +1,12 @@
 import json
+import threading
 from pathlib import Path
 
 import pytest
 
 from graph.errors import ExportError, UsageError
 from graph.pipeline import BuildOptions, build
-from graph.publish import MANIFEST, MARK, publish, read_manifest, recover
+from graph.publish import MANIFEST, MARK, exclusively, publish, read_manifest, recover
 
 
 @pytest.fixture(scope="module")
@@ -138,3 +139,52 @@ def test_a_file_held_open_leaves_the_new_build_beside_the_old_and_says_so(made, 
 def test_an_unknown_format_names_the_known_ones(made, tmp_path):
     with pytest.raises(UsageError, match="graphml"):
         publish(made, tmp_path / "exports", formats=["xls"])
+
+
+def elsewhere(action):
+    """What an action in another thread, which shares no lock with ours, raises."""
+    told = []
+
+    def run():
+        try:
+            action()
+        except ExportError as error:
+            told.append(str(error))
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    thread.join()
+    return told
+
+
+def test_two_builds_do_not_write_one_folder_at_once(made, tmp_path):
+    out = tmp_path / "new" / "exports"
+    with exclusively(out):
+        told = elsewhere(lambda: tables_only(made, out))
+        assert len(told) == 1
+        assert "another build" in told[0]
+        assert not out.exists()
+        tables_only(made, out)
+    assert elsewhere(lambda: tables_only(made, out)) == []
+    assert [path.name for path in out.parent.iterdir()] == ["exports"]
+
+
+def test_a_build_that_writes_nothing_leaves_no_folder(tmp_path):
+    with exclusively(tmp_path / "a" / "b" / "exports"):
+        pass
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_part_of_a_build_never_takes_the_place_of_a_whole_one(made, tmp_path, monkeypatch):
+    out = tmp_path / "exports"
+    tables_only(made, out)
+    before = (out / MANIFEST).read_bytes()
+
+    def by_another_hand(_, path):
+        (path.parent / "tables" / "edges.csv").unlink()
+
+    monkeypatch.setattr("graph.publish.write_report", by_another_hand)
+    with pytest.raises(ExportError, match=r"edges\.csv: was written and is gone"):
+        tables_only(made, out)
+    assert (out / MANIFEST).read_bytes() == before
+    assert (out / "tables" / "edges.csv").exists()

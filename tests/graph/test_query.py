@@ -15,6 +15,7 @@ from graph import cli
 from graph.errors import MissingBuild, NotFound, QueryError, QueryTimeout, UsageError
 from graph.export import turtle
 from graph.query import ENGINES, bind, load, render, resolve, run
+from graph.query.hints import unfitting_defaults, unknown_terms
 from graph.query.parameters import names
 from graph.query.render import width
 from graph.query.result import Cell, Result
@@ -133,10 +134,17 @@ def test_no_text_hides_a_service_from_the_refusal(text):
         ("SELECT * {\n ?x wd:P31 ?y }", r"line 2, column \d+: a prefix that is not declared"),
         ("SELECT ?x (COUNT(?y) AS ?n) { ?x ?p ?y }", r"line 1, column \d+: the SELECT contains a variable"),
         ("SELECT * { ?x ?p ?y", r"line 1, column \d+: expected .*\}"),
-        ("", "the query is empty"),
+        ("", "is empty; a query only reads: SELECT, ASK, CONSTRUCT or DESCRIBE"),
+        ("# nothing\nPREFIX a: <http://a/>\n", "is empty; a query only reads"),
         ('SELECT ?x { ?x fuwen:name "a }', r"line 1, column \d+: a text that is not closed"),
-        ("INSERT DATA { <a:a> <a:b> 1 }", r"line 1, column \d+: expected"),
-        ("DROP ALL", r"line 1, column \d+: expected"),
+        (
+            "INSERT DATA { <a:a> <a:b> 1 }",
+            "line 1, column 1: INSERT would change the graph; a query only reads",
+        ),
+        ("PREFIX a: <http://a/>\nDELETE WHERE { a:b ?y ?z }", "line 2, column 1: DELETE would change"),
+        ("drop all", "line 1, column 1: DROP would change the graph; a query only reads: SELECT, ASK"),
+        ("{ ?x ?y ?z }", "asks for nothing; a query only reads"),
+        ("SELCT ?x { ?x ?y ?z }", "line 1, column 1: SELCT is no beginning of a query; a query only reads"),
     ],
 )
 def test_a_query_that_cannot_be_read_is_answered_with_line_and_column(engine, query, message):
@@ -305,3 +313,49 @@ def test_an_unknown_format_is_refused(build):
 def test_a_table_never_breaks_a_line(value):
     result = Result(columns=("x",), rows=((Cell(value=value),),))
     assert len(render(result).split("\n")) == 5
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("SELECT ?x { ?x a fuwen:Fundd }", ["fuwen:Fundd: no such term; did you mean fuwen:Fund?"]),
+        ("SELECT ?x { ?x fuwen:nam/fuwen:name ?y }", ["fuwen:nam: no such term; did you mean fuwen:name?"]),
+        (
+            "ASK { ?x a <https://w3id.org/fuwen/ns#Qqq> }",
+            ["fuwen:Qqq: no such term; ontology.html lists all"],
+        ),
+        ("SELECT ?x { ?x a fuwen:Fund ; fuwen:name 'fuwen:Fundd' } # fuwen:Fundd", []),
+        ("PREFIX fuwen: <http://example.org/> SELECT ?x { ?x a fuwen:Fundd }", []),
+        ("PREFIX fuwen: <https://w3id.org/fuwen/ns#> ASK { ?x a fuwen:Fund, skos:Fundd }", []),
+    ],
+)
+def test_a_misspelt_term_of_ours_is_told_with_the_nearest(query, told):
+    assert list(unknown_terms(query)) == told
+
+
+@pytest.mark.parametrize("name", sorted(questions.load()))
+def test_the_shipped_questions_hold_terms_of_ours_only(name):
+    assert list(unknown_terms(questions.load()[name].text)) == []
+
+
+def test_a_question_without_rows_says_which_default_it_was_asked_with(build, capsys):
+    assert cli.main(["query", "beside", "--in", str(build), "--timeout", "0"]) == 0
+    told = capsys.readouterr()
+    assert "(0 rows)" in told.out
+    assert (
+        "with the default name=深交所科技成果与知识产权交易中心; ask for yours with --param name=…"
+        in told.err
+    )
+    assert unfitting_defaults(questions.load()["beside"].text, {"name": "x"}) == ""
+    cli.main(["query", "SELECT ?x { ?x a fuwen:Fundd }", "--in", str(build), "--timeout", "0"])
+    assert capsys.readouterr().err == "fuwen: fuwen:Fundd: no such term; did you mean fuwen:Fund?\n"
+
+
+def test_the_table_of_an_answer_fits_a_terminal_and_keeps_its_columns(build, monkeypatch):
+    result = run("SELECT ?reply ?quote ?none { ?reply fuwen:evidence ?e . ?e fuwen:quote ?quote }", build)
+    monkeypatch.setenv("COLUMNS", "50")
+    lines = render(result).splitlines()
+    assert max(map(width, lines)) <= 50
+    assert lines[0].split() == ["reply", "quote", "none"]
+    monkeypatch.delenv("COLUMNS")
+    assert max(map(width, render(result).splitlines())) > 50

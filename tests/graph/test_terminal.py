@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.terminal import clipped, harmless, markdown, table, width
+from graph.terminal import clipped, harmless, markdown, shared, table, width
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,52 @@ def test_numbers_stand_to_the_right():
 
 def test_markdown_shows_a_name_as_it_is():
     assert markdown("a|b\n*c* [x](y)") == "a\\|b \\*c\\* \\[x\\](y)"
+
+
+ROOM = 60
+WIDE = [
+    ("福田区科技和工业信息化局" * 2, "", "7", "构建全国首个三位一体的技术交易平台" * 3),
+    ("南山", "", "120", "短"),
+]
+HEAD = ("department", "empty", "n", "promise")
+
+
+def test_in_a_terminal_empty_columns_go_and_wide_ones_share_the_room():
+    lines = list(table(HEAD, WIDE, room=ROOM))
+    assert max(map(width, lines)) <= ROOM
+    assert lines[0].split() == ["department", "n", "promise"]
+    assert lines[3].split() == ["南山", "120", "短"]
+    assert "…" in lines[2]
+
+
+def test_without_a_terminal_a_table_keeps_its_form(monkeypatch):
+    monkeypatch.delenv("COLUMNS", raising=False)
+    assert list(table(HEAD, WIDE)) == list(table(HEAD, WIDE, room=0))
+    assert "empty" in next(table(HEAD, WIDE))
+    assert max(map(width, table(HEAD, WIDE))) > 100
+
+
+def test_columns_in_the_environment_is_the_room(monkeypatch):
+    monkeypatch.setenv("COLUMNS", str(ROOM))
+    assert list(table(HEAD, WIDE)) == list(table(HEAD, WIDE, room=ROOM))
+    monkeypatch.setenv("COLUMNS", "wide")
+    assert list(table(HEAD, WIDE)) == list(table(HEAD, WIDE, room=0))
+
+
+@given(
+    st.lists(st.tuples(st.integers(min_value=1, max_value=80), st.booleans()), min_size=1, max_size=9),
+    st.integers(20, 200),
+)
+def test_columns_fill_the_room_and_only_wide_ones_without_numbers_lose(columns, room):
+    widths, whole = zip(*columns, strict=True)
+    got = shared(widths, room, whole)
+    gaps = 2 * (len(got) - 1)
+    for now, before, kept in zip(got, widths, whole, strict=True):
+        assert now == before if kept else min(before, 6) <= now <= before
+    least = sum(before if kept else min(before, 6) for before, kept in columns)
+    assert sum(got) + gaps <= max(room, least + gaps)
+    assert all(whole) or sum(got) + gaps > min(room, sum(widths) + gaps) - len(got)
+
+
+def test_a_table_of_nothing_but_empty_columns_still_has_its_head():
+    assert next(table(("a", "b"), [], room=ROOM)).split() == ["a", "b"]

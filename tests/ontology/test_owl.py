@@ -48,9 +48,13 @@ def test_data_and_vocabulary_are_consistent_together(words, tmp_path):
     assert inconsistent(words, tmp_path / "both.nt") == []
 
 
-def test_a_contradiction_is_noticed(words, tmp_path):
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Proposal", "Reply"), ("Fund", "Policy"), ("University", "Platform"), ("Place", "Company")],
+)
+def test_a_contradiction_is_noticed(words, tmp_path, one, other):
     fuwen, it = rdflib.Namespace(vocabulary.NAMESPACE), rdflib.URIRef("https://example.org/it")
-    words.add((it, rdflib.RDF.type, fuwen.Proposal))
-    words.add((it, rdflib.RDF.type, fuwen.Reply))
+    words.add((it, rdflib.RDF.type, fuwen[one]))
+    words.add((it, rdflib.RDF.type, fuwen[other]))
     with pytest.raises(owlready2.OwlReadyInconsistentOntologyError):
         inconsistent(words, tmp_path / "broken.nt")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import rdflib
-from rdflib.namespace import RDF, SH, SKOS
+from rdflib.namespace import OWL, RDF, SH, SKOS
 from two_letters import two_letters
 
 from graph.check.shapes import results, shapes_text
@@ -93,6 +93,17 @@ def test_every_class_has_a_shape_of_its_own_or_above_it():
     targets = {str(target) for target in SHAPES.objects(None, SH.targetClass)}
     for kind in vocabulary.load().kinds.values():
         assert targets & {kind.iri, *kind.ancestors}, kind.name
+
+
+def test_classes_are_disjoint_where_a_shape_refuses_both():
+    words = rdflib.Graph().parse(data=vocabulary.source(), format="turtle")
+    refused = {
+        frozenset({kind, SHAPES.value(no, SH["class"])})
+        for shape, no in SHAPES.subject_objects(SH["not"])
+        for kind in SHAPES.objects(shape, SH.targetClass)
+    }
+    assert len(refused) == 11
+    assert {frozenset(pair) for pair in words.subject_objects(OWL.disjointWith)} == refused
 
 
 def test_every_property_of_a_shape_is_in_the_vocabulary():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import get_args
 
@@ -11,7 +12,7 @@ from rdflib.namespace import OWL, RDF, RDFS, SKOS
 
 from corpus.records import Basis, Zone
 from graph.records import KINDS, Certainty, ClaimStatus, Origin, Strength
-from ontology import vocabulary
+from ontology import relation_patterns, relation_words, vocabulary
 from ontology.errors import VocabularyError
 
 FUWEN = rdflib.Namespace(vocabulary.NAMESPACE)
@@ -21,6 +22,7 @@ GUIDELINE_RELATIONS = [
     *("located_in", "part_of", "funds", "invests_in", "supports", "cooperates_with", "member_of", "leads"),
     *("signed", "issued", "implements", "designated_as", "succeeded_by"),
 ]
+ANY_NODE = {FUWEN.source, FUWEN.target}
 OTHER_RELATIONS = ["co_mention", "same_as_suggested"]
 
 
@@ -46,6 +48,25 @@ def test_every_relation_of_the_annotation_guidelines_has_a_property(relation):
     assert found.label_zh
     assert found.label_en
     assert found.iri.startswith(vocabulary.NAMESPACE)
+
+
+@pytest.mark.parametrize("relation", relation_patterns.RELATIONS)
+def test_every_typed_relation_says_that_it_may_be_planned_and_what_tells(relation):
+    found = vocabulary.load().relation(relation)
+    for definition in (found.definition_zh, found.definition_en):
+        assert "fuwen:status" in definition
+    assert "将做" in found.definition_zh
+    assert "planned" in found.definition_en
+
+
+@pytest.mark.parametrize("relation", relation_patterns.RELATIONS)
+def test_a_typed_relation_joins_what_the_lexicon_says_and_no_class_follows_from_it(graph, relation):
+    ends, found = relation_words.relation_ends()[relation], vocabulary.load().relation(relation)
+    place = str(FUWEN.Place)
+    assert (place in found.domain) == (not {"L", "A"}.isdisjoint(ends.sources))
+    assert (place in found.range) == (not {"L", "A"}.isdisjoint(ends.targets))
+    assert graph.value(rdflib.URIRef(found.iri), RDFS.domain) is None
+    assert graph.value(rdflib.URIRef(found.iri), RDFS.range) is None
 
 
 def test_symmetric_relations_are_those_whose_ends_play_the_same_part():
@@ -94,7 +115,9 @@ def test_every_link_names_the_classes_it_joins(graph):
     open_ended = everywhere | {
         "mentionCount",
         "firstDate",
+        "firstDateText",
         "lastDate",
+        "lastDateText",
         "firstYear",
         "lastYear",
         "possiblyRelatedTo",
@@ -107,6 +130,8 @@ def test_every_link_names_the_classes_it_joins(graph):
         ) in graph
         if is_property and term.removeprefix(vocabulary.NAMESPACE) not in open_ended:
             assert graph.value(term, RDFS.domain) or graph.value(term, schema.domainIncludes), term
+        if (term, RDF.type, OWL.ObjectProperty) in graph and term not in {FUWEN.possiblyRelatedTo, *ANY_NODE}:
+            assert graph.value(term, RDFS.range) or graph.value(term, schema.rangeIncludes), term
 
 
 def test_every_own_term_that_is_used_is_declared(graph):
@@ -115,12 +140,32 @@ def test_every_own_term_that_is_used_is_declared(graph):
     assert used - set(own_terms(graph)) == set()
 
 
+def test_every_borrowed_class_and_property_that_is_used_is_declared(graph):
+    built_in = tuple(
+        f"http://www.w3.org/{path}#"
+        for path in ("1999/02/22-rdf-syntax-ns", "2000/01/rdf-schema", "2002/07/owl")
+    )
+    used = {*graph.predicates(), *graph.objects(None, RDF.type), *graph.objects(None, RDFS.subClassOf)}
+    used |= set(graph.objects(None, RDFS.subPropertyOf))
+    borrowed = {str(term) for term in used if not str(term).startswith(built_in)}
+    assert borrowed - set(vocabulary.load().declared) == set()
+
+
 def test_the_header_names_title_licence_version_and_prefix(graph):
     ontology = rdflib.URIRef(vocabulary.ONTOLOGY_IRI)
     assert graph.value(ontology, OWL.versionIRI)
     assert str(graph.value(ontology, OWL.versionInfo)) == vocabulary.load().version
-    for name in ("title", "description", "license", "creator", "modified"):
+    for name in ("title", "description", "license", "modified"):
         assert graph.value(ontology, rdflib.DCTERMS[name]), name
+    assert graph.value(ontology, rdflib.DC.creator)
+
+
+def test_terms_of_other_vocabularies_are_used_as_those_define_them(graph):
+    """dcterms:creator leads to an agent and never to a name; SKOS matches join concepts and never classes."""
+    assert set(graph.subject_objects(rdflib.DCTERMS.creator)) == set()
+    matches = {SKOS.closeMatch, SKOS.exactMatch, SKOS.broadMatch, SKOS.narrowMatch, SKOS.relatedMatch}
+    assert {subject for subject, predicate in graph.subject_predicates() if predicate in matches} == set()
+    assert set(graph.objects(FUWEN.Sentence, RDFS.seeAlso))
 
 
 def test_no_blank_node_and_only_the_promised_datatypes_and_tags(graph):
@@ -153,6 +198,11 @@ def test_two_terms_with_one_name_in_the_tables_are_refused():
     turtle = vocabulary.source().replace('skos:notation "issued_by"', 'skos:notation "responds_to"')
     with pytest.raises(VocabularyError, match=r"responds_to names both"):
         vocabulary.read(turtle)
+
+
+def test_an_example_is_tagged_as_chinese_where_it_is_chinese(graph):
+    tagged = [str(example) for _, example in graph.subject_objects(SKOS.example) if example.language]
+    assert [example for example in tagged if not re.search("[\u4e00-\u9fff]", example)] == []
 
 
 def test_a_tagged_example_stands_word_for_word_in_a_bundled_letter(graph):

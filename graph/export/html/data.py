@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
 from functools import lru_cache
 from typing import Any
 
-from ...tables.graph_tables import EdgeRow, EvidenceRow, GraphTables, LetterRow, SectionRow
+from ...tables.graph_tables import EdgeRow, EvidenceRow, GraphTables, IssueRow, LetterRow, SectionRow
 from ..evidence_of_edges import by_edge_id, with_evidence
+from ..issue_texts import in_chinese, in_english
 from ..publication import Publication
 from .claims import claims
 from .columns import Utf16, Values, columns_of, deltas, sparse
@@ -43,8 +45,21 @@ def letters_parts(publication: Publication) -> Iterator[tuple[str, Any]]:
     yield "mentions", _mentions(tables, letters, units)
     yield "evidence", evidence(publication, letters, units, values)
     yield "claims", claims(tables, units)
-    yield "issues", [[row.severity, row.code, row.source, row.message, row.hint] for row in tables.issues]
+    yield "issues", [_issue(row, letters) for row in tables.issues]
     yield "values", values.listed
+
+
+def _issue(row: IssueRow, letters: Mapping[str, int]) -> dict[str, Any]:
+    """Return an issue in both languages; `claims` are the ids of the figures or rankings that it speaks of."""
+    return {
+        "severity": row.severity,
+        "code": row.code,
+        "source": row.source,
+        "letter": letters.get(row.letter_id, -1) if row.letter_id else -1,
+        "claims": row.value.split() if row.code.startswith("claims.") else [],
+        "zh": asdict(in_chinese(row)),
+        "en": asdict(in_english(row)),
+    }
 
 
 def _letter(row: LetterRow) -> dict[str, Any]:
@@ -118,19 +133,25 @@ def _edges(
         "status": lambda row, _: row.status,
         "certainty": lambda row, _: "" if row.certainty == "asserted" else row.certainty,
         "enumerated": _is_enumeration,
+        "implied": _is_implied,
     }
     found: dict[str, Any] = columns_of(with_evidence(tables.edges, by_edge_id(tables.evidence)), tell)
     found["source"] = deltas(found["source"])
     return found | {name: sparse(found[name]) for name in _MOSTLY_EMPTY}
 
 
-_MOSTLY_EMPTY = ("undirected", "frac", "npmi", "texts", "status", "certainty", "enumerated")
+_MOSTLY_EMPTY = ("undirected", "frac", "npmi", "texts", "status", "certainty", "enumerated", "implied")
 
 
 def _is_enumeration(row: EdgeRow, evidence: Sequence[EvidenceRow]) -> int:
     """Return 1 for a pair that no sentence says without many other names."""
     fewest = min((each.names_in_window for each in evidence), default=0)
     return int(row.relation == "co_mention" and fewest >= ENUMERATION)
+
+
+def _is_implied(_: EdgeRow, evidence: Sequence[EvidenceRow]) -> int:
+    """Return 1 for an edge whose sentences all imply it and none says it."""
+    return int(bool(evidence) and all(each.strength == "implied" for each in evidence))
 
 
 def _sections(tables: GraphTables, letters: Mapping[str, int], units: Mapping[str, Utf16]) -> list[list[Any]]:

@@ -30,10 +30,10 @@ VIS = "lib/vis-9.1.2/vis-network.min.js"
 """The vis-network that the pyvis wheel ships (MIT or Apache-2.0): nothing is copied into this project."""
 
 SCRIPTS = (
-    "dom", "data", "corpus", "words", "state", "filter", "scope", "glyph", "chart", "fan", "arrange",
+    "dom", "data", "fold", "corpus", "words", "state", "filter", "scope", "glyph", "chart", "fan", "arrange",
     "strokes", "spotlight", "captions", "labels", "tip", "canvas", "initials", "search", "citation", "book",
-    "evidence", "panel", "proposal", "contents", "letter", "download", "drawing", "table", "selection",
-    "issues", "claims", "compare", "legend", "time", "scopeline", "permalink", "paper", "keyboard", "main",
+    "evidence", "aboutness", "panel", "proposal", "contents", "letter", "download", "drawing", "table", "selection",
+    "found", "issues", "claims", "compare", "legend", "time", "scopeline", "permalink", "paper", "keyboard", "main",
 )  # fmt: skip
 """The page's script, in the order in which the parts are joined: a part uses the ones before it as it loads."""
 

@@ -6,7 +6,9 @@ line breaks and tabs are escaped. What very many nodes share is written once and
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from . import terms
@@ -17,6 +19,7 @@ AND = ",\t"
 """Stands between the objects of one predicate."""
 
 _LABEL_LENGTH = 60
+_DATES_KEPT = 1 << 14
 
 
 class Block(NamedTuple):
@@ -54,6 +57,22 @@ def named(name: str) -> str:
 def named_as(escaped: str) -> str:
     """Return `named` of an escaped text."""
     return f'{NEXT}rdfs:label "{escaped}"@zh{NEXT}skos:prefLabel "{escaped}"@zh{NEXT}fuwen:name "{escaped}"'
+
+
+@lru_cache(_DATES_KEPT)
+def dated(predicate: str, value: str) -> str:
+    """Return the statements of a date: typed, and of a month, of which the type keeps the year, as plain text too."""
+    month = terms.plain(value) if re.fullmatch(r"\d{4}-\d{2}", value) else ""
+    return filled((predicate, value and terms.day(value)), (f"{predicate}Text", month))
+
+
+@lru_cache(_DATES_KEPT)
+def seen(first: str, last: str) -> str:
+    """Return from when to when letters speak of something."""
+    return (
+        f"{dated('fuwen:firstDate', first)}{filled(('fuwen:firstYear', terms.year(first)))}"
+        f"{dated('fuwen:lastDate', last)}{filled(('fuwen:lastYear', terms.year(last)))}"
+    )
 
 
 def excerpt(text: str) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal, InvalidOperation
 from itertools import groupby
 
+from ...tables.claim_buckets import place_id
 from ...tables.claim_records import CommitmentRow, FigureRow, PassageRow, RankingRow
-from .block import NEXT, Block, excerpt, filled, listed, named, named_as, quoted, said, span
+from .block import NEXT, Block, dated, excerpt, filled, listed, named, named_as, quoted, said, span
 from .index import Index
 from .terms import day, decimal, plain
 
@@ -103,7 +104,7 @@ def passage_blocks(rows: Iterable[PassageRow], index: Index) -> Iterator[Block]:
     kind = index.types("passage")
     for passage_id, places in groupby(rows, key=lambda row: row.passage_id):
         first, *others = places
-        occurrences = [_occurrence(passage_id, number, index) for number in range(1, len(others) + 2)]
+        occurrences = [_occurrence(row, index) for row in (first, *others)]
         statements = (
             kind,
             named(excerpt(first.quote)),
@@ -117,21 +118,22 @@ def passage_blocks(rows: Iterable[PassageRow], index: Index) -> Iterator[Block]:
 def occurrence_blocks(rows: Iterable[PassageRow], index: Index) -> Iterator[Block]:
     """Yield one block per place of a repeated passage."""
     kind = index.types("occurrence")
-    for passage_id, places in groupby(rows, key=lambda row: row.passage_id):
-        for number, row in enumerate(places, start=1):
-            document = index.document(row.letter_id)
-            label, quote = quoted(row.quote)
-            sentences = {index.node(f"sentence/{each}") for each in row.sentence_ids}
-            statements = (
-                f"{kind}{named_as(label)}{NEXT}fuwen:inDocument {document}"
-                f"{listed('fuwen:inSentence', sentences)}"
-                f'{NEXT}fuwen:quote "{quote}"{span(row.start, row.end)}'
-            )
-            yield Block(_occurrence(passage_id, number, index), statements, document)
+    for row in rows:
+        document = index.document(row.letter_id)
+        label, quote = quoted(row.quote)
+        sentences = {index.node(f"sentence/{each}") for each in row.sentence_ids}
+        statements = (
+            f"{kind}{named_as(label)}{NEXT}fuwen:inDocument {document}"
+            f"{listed('fuwen:inSentence', sentences)}"
+            f'{NEXT}fuwen:quote "{quote}"{span(row.start, row.end)}'
+        )
+        yield Block(_occurrence(row, index), statements, document)
 
 
-def _occurrence(passage_id: str, number: int, index: Index) -> str:
-    return claim_node("occurrence", f"{passage_id}.{number}", index)
+def _occurrence(row: PassageRow, index: Index) -> str:
+    """Return the token of a place of a passage: it follows from the place, so that further letters change none."""
+    place = place_id(row.letter_id, f"{row.start}-{row.end}")
+    return claim_node("occurrence", f"{row.passage_id}.{place}", index)
 
 
 def _block(
@@ -146,7 +148,7 @@ def _place(row: ClaimRow, index: Index) -> str:
     """Return the sentence that says it: where it stands and what it says."""
     return (
         f"{NEXT}fuwen:inDocument {index.document(row.letter_id)}{index.place(row.section_id, row.sentence_id)}"
-        f"{filled(('fuwen:date', row.date and day(row.date)))}"
+        f"{dated('fuwen:date', row.date)}"
         f"{NEXT}fuwen:quote {plain(row.quote)}{span(row.start, row.end)}"
     )
 

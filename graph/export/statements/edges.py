@@ -8,9 +8,9 @@ from functools import cache, lru_cache
 from ontology import vocabulary
 
 from ...tables.graph_tables import EdgeRow, EvidenceRow
-from .block import NEXT, Block, filled, listed, named, named_as, quoted, said
+from .block import NEXT, Block, dated, filled, listed, named, named_as, quoted, said, seen
 from .index import HANDLING_RELATIONS, SUCCESSION, Index, direct, value
-from .terms import day, decimal, escape, node, plain, year
+from .terms import decimal, escape, node, plain
 
 CO_MENTION = "co_mention"
 _KEPT = 1 << 14
@@ -41,7 +41,7 @@ def relation_blocks(rows: Iterable[tuple[EdgeRow, Sequence[EvidenceRow]]], index
             f"{_certainty(row.certainty, row.status)}"
             f"{_weights(row.weight, row.weight_frac, row.npmi, row.distinct_texts, row.letter_count)}"
             f"{listed('fuwen:inDocument', map(index.document, row.letter_ids))}"
-            f"{_dates(row.first_date, row.last_date)}"
+            f"{seen(row.first_date, row.last_date)}"
             f"{listed('fuwen:evidence', sentences)}"
         )
         yield Block(node(f"edge/{row.edge_id}", index.base), statements)
@@ -72,16 +72,6 @@ def _weights(
         ("fuwen:npmi", decimal(npmi) if npmi is not None else ""),
         ("fuwen:distinctTexts", str(distinct_texts)),
         ("fuwen:letterCount", str(letter_count)),
-    )
-
-
-@lru_cache(_KEPT)
-def _dates(first: str, last: str) -> str:
-    return filled(
-        ("fuwen:firstDate", first and day(first)),
-        ("fuwen:firstYear", year(first)),
-        ("fuwen:lastDate", last and day(last)),
-        ("fuwen:lastYear", year(last)),
     )
 
 
@@ -132,8 +122,7 @@ def _manner(origin: str, certainty: str, strength: str, status: str, cue: str) -
 
 @lru_cache(_KEPT)
 def _found(date: str, rule: str, score: float, repeated_in: int, names_in_window: int) -> str:
-    return filled(
-        ("fuwen:date", date and day(date)),
+    return dated("fuwen:date", date) + filled(
         ("fuwen:rule", rule and plain(rule)),
         ("fuwen:score", decimal(score)),
         ("fuwen:repeatedIn", str(repeated_in)),
@@ -164,9 +153,13 @@ def handling_blocks(rows: Iterable[EdgeRow], cues: Mapping[str, str], index: Ind
 
 
 def change_blocks(rows: Iterable[EdgeRow], index: Index) -> Iterator[Block]:
-    """Yield one org:ChangeEvent per body that a decision says was renamed or reorganised into another."""
+    """Yield one org:ChangeEvent per organisation that another one succeeds, as a letter or a decision says.
+
+    Funds, platforms and policies are no organisations of the W3C vocabulary: for these the relation says it all.
+    """
     for row in rows:
-        if row.relation == SUCCESSION and row.certainty == "asserted":
+        bodies = all(index.kind(end) == "organisation" for end in (row.source, row.target))
+        if row.relation == SUCCESSION and row.certainty == "asserted" and bodies:
             name = f"{index.short_name(row.source)} → {index.short_name(row.target)}"
             statements = (
                 "a org:ChangeEvent",

@@ -10,10 +10,10 @@ from ontology.errors import VocabularyError
 from ontology.organisation_kinds import subkind_of
 
 from ...tables.graph_tables import EntityRow
-from .block import Block, filled, listed, named, named_as, said
+from .block import Block, filled, listed, named, named_as, said, seen
 from .index import Index
 from .places import jurisdiction_statements, place_statements
-from .terms import day, escape, plain, text, year
+from .terms import escape, plain, text
 
 
 def entity_blocks(rows: Iterable[EntityRow], index: Index) -> Iterator[Block]:
@@ -55,14 +55,11 @@ def merged_blocks(merged: Mapping[str, str], index: Index) -> Iterator[Block]:
 
 def _extent(row: EntityRow) -> str:
     """Return how often, in how many letters and over which time a node is seen."""
-    return filled(
+    counts = filled(
         ("fuwen:mentionCount", str(row.mentions) if row.mentions else ""),
         ("fuwen:letterCount", str(row.letter_count) if row.letter_count else ""),
-        ("fuwen:firstDate", row.first_date and day(row.first_date)),
-        ("fuwen:firstYear", year(row.first_date)),
-        ("fuwen:lastDate", row.last_date and day(row.last_date)),
-        ("fuwen:lastYear", year(row.last_date)),
     )
+    return counts + seen(row.first_date, row.last_date)
 
 
 def edge_statements(node_id: str, index: Index) -> str:

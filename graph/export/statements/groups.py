@@ -11,7 +11,7 @@ from ..evidence_of_edges import by_edge_id, with_evidence
 from ..publication import Publication
 from .block import Block
 from .claims import commitment_blocks, figure_blocks, occurrence_blocks, passage_blocks, ranking_blocks
-from .dataset import build_block, dataset_block
+from .dataset import build_block, dataset_block, declaration_blocks
 from .edges import change_blocks, evidence_blocks, handling_blocks, relation_blocks
 from .entities import check_kinds, entity_blocks, merged_blocks
 from .index import Index, build
@@ -38,6 +38,7 @@ def groups(publication: Publication) -> Iterator[Group]:
     index = build(publication)
     check_kinds(tables.entities, index)
     yield Group(title="数据集 · dataset", blocks=(dataset_block(publication), build_block(publication)))
+    yield Group(title="词汇声明 · declared terms", blocks=declaration_blocks(index.words))
     yield from _entities(tables.entities, index)
     yield _group("merged", merged_blocks(publication.merged, index), index)
     names = {topic for section in tables.sections for topic in section.topics}

@@ -64,6 +64,11 @@ class Index:
         """
         return _types(kinds)
 
+    def kind(self, node_id: str) -> str:
+        """Return the kind of a node, empty where it has no row."""
+        row = self.nodes.get(node_id)
+        return row.kind if row else ""
+
     def short_name(self, node_id: str) -> str:
         """Return a name for labels: the short name, else the name, else the id."""
         row = self.nodes.get(node_id)

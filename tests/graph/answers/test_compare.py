@@ -82,6 +82,12 @@ def test_a_letter_is_cited_by_the_national_standard():
     assert quote_citation(letter, "成功\n设立。", 3, 9).endswith("“成功 设立。”（第3–9字）")
 
 
+def test_quotation_marks_within_a_quotation_are_single_ones():
+    letter = LetterRow(letter_id="x", source="x.txt", status="reply")
+    cited = quote_citation(letter, "落实“一网‘通办’”，it’s", 0, 9)
+    assert cited == "未署名. x[Z]. 日期不详.“落实‘一网“通办”’，it’s”（第0–9字）"
+
+
 def test_a_letter_from_the_web_is_cited_with_its_address_and_an_unsigned_one_says_so():
     letter = LetterRow(letter_id="x", source="x.html", status="reply", source_url="https://example.org/1")
     assert letter_citation(letter) == "未署名. x[EB/OL]. (日期不详). https://example.org/1."

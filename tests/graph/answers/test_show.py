@@ -1,9 +1,9 @@
 from dataclasses import replace
 
 import pytest
-from two_letters import BUREAU, FIRST, FUND, PLATFORM, PROPOSALS, two_letters
+from two_letters import BUREAU, FIRST, FUND, PLATFORM, PROPOSALS, SECOND, two_letters
 
-from graph.answers.lookup import find
+from graph.answers.lookup import find, one_letter
 from graph.answers.show import show
 from graph.errors import MissingBuild, NotFound
 from graph.export.csv_tables import write
@@ -100,3 +100,30 @@ def test_a_name_cannot_steer_the_terminal(tmp_path):
     write(replace(publication, tables=replace(tables, entities=rows)), tmp_path)
     assert "\x1b" not in show(tmp_path, FUND)
     assert "\x1b" not in show(tmp_path, "江宁")
+
+
+LETTERS = tuple(
+    replace(row, source=source)
+    for row, source in zip(
+        two_letters().tables.letters, ("x.zip!/a/d01.pdf", "d02.gb18030.txt", "c.txt"), strict=True
+    )
+)
+
+
+@pytest.mark.parametrize("name", [FIRST, f"reply/{FIRST}", "x.zip!/a/d01.pdf", "d01.pdf", "d01", "021", "21"])
+def test_a_letter_is_named_by_id_source_file_stem_or_number(name):
+    assert one_letter(name, LETTERS).letter_id == FIRST
+
+
+def test_a_stem_ends_at_the_first_dot_too_and_only_replies_are_letters():
+    assert one_letter("d02", LETTERS).letter_id == one_letter("d02.gb18030", LETTERS).letter_id == SECOND
+    for name in ("c.txt", "c", "", "."):
+        with pytest.raises(NotFound):
+            one_letter(name, LETTERS)
+
+
+def test_a_reply_is_shown_by_its_file_and_a_proposal_by_its_number(folder):
+    assert [row.entity_id for row in find("d01", ROWS, LETTERS)] == [f"reply/{FIRST}"]
+    assert [row.entity_id for row in find("d01.pdf", ROWS, LETTERS)] == [f"reply/{FIRST}"]
+    assert [row.entity_id for row in find("021", ROWS, LETTERS)] == [PROPOSALS[FIRST]]
+    assert "关于区政协五届二次会议021号提案的答复" in show(folder, "a.txt")

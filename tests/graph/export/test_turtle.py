@@ -14,19 +14,23 @@ import rdflib
 from changed import replace
 from hypothesis import given
 from hypothesis import strategies as st
-from rdflib.namespace import RDF, RDFS, SKOS, XSD
+from rdflib.namespace import OWL, RDF, RDFS, SKOS, XSD
 from two_letters import BASE, BUREAU, FIRST, FUND, PLATFORM, POLICY, SECOND, two_letters
 
+from graph import publish
 from graph.check.shapes import results
 from graph.errors import ExportError, UsageError
 from graph.export import nquads, ntriples, turtle
-from graph.export.statements import terms
+from graph.export.statements import block, terms
 from graph.tables.external_ids import ExternalId
 from graph.tables.graph_tables import LetterRow
 from ontology import vocabulary
 from ontology.errors import VocabularyError
 
 FUWEN = rdflib.Namespace(vocabulary.NAMESPACE)
+ORG = rdflib.Namespace("http://www.w3.org/ns/org#")
+DECLARATIONS = {OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.AnnotationProperty}
+OFFICE = "e/江宁区工信局"
 ID = rdflib.Namespace(BASE)
 
 
@@ -91,7 +95,9 @@ def test_no_blank_node_and_only_the_promised_datatypes_and_tags(graph):
 
 
 def test_every_node_has_a_label_a_skos_label_and_a_plain_name(graph):
-    for subject in set(graph.subjects()):
+    nodes = {subject for subject in graph.subjects() if subject in ID}
+    assert len(nodes) > 60
+    for subject in nodes:
         assert graph.value(subject, RDFS.label), subject
         assert graph.value(subject, SKOS.prefLabel), subject
         assert graph.value(subject, FUWEN.name).datatype is None, subject
@@ -101,6 +107,30 @@ def test_every_own_term_that_is_written_is_declared_in_the_ontology(graph):
     declared = {FUWEN[name] for name in vocabulary.load().terms}
     used = {node for triple in graph for node in triple if isinstance(node, rdflib.URIRef) and node in FUWEN}
     assert used - declared == set()
+
+
+def test_every_class_and_property_is_declared_once_as_it_is_used(graph):
+    """Without, the OWL API, and Protégé with it, reads every statement as an annotation."""
+    declared = {term: set(graph.objects(term, RDF.type)) & DECLARATIONS for term in graph.subjects()}
+    built_in = tuple(terms.VOCABULARIES[prefix] for prefix in ("rdf", "rdfs", "owl"))
+    for _, predicate, value in graph:
+        if not str(predicate).startswith(built_in):
+            kind = OWL.DatatypeProperty if isinstance(value, rdflib.Literal) else OWL.ObjectProperty
+            assert declared.get(predicate) in ({kind}, {OWL.AnnotationProperty}), predicate
+        elif predicate == RDF.type and not str(value).startswith(built_in):
+            assert declared.get(value) == {OWL.Class}, value
+
+
+def test_the_graph_is_an_ontology_that_imports_nothing(graph):
+    assert set(graph.subjects(RDF.type, OWL.Ontology)) == {ID.dataset}
+    assert set(graph.objects(None, OWL.imports)) == set()
+
+
+def test_edges_quotes_and_dates_are_no_annotations(graph):
+    for name in ("established", "coMentionedWith", "evidence", "inDocument", "status"):
+        assert (FUWEN[name], RDF.type, OWL.ObjectProperty) in graph
+    for term in (FUWEN.quote, FUWEN.date, rdflib.DCTERMS.issued):
+        assert (term, RDF.type, OWL.DatatypeProperty) in graph
 
 
 def test_every_property_is_used_on_the_classes_that_it_declares(graph):
@@ -172,6 +202,17 @@ def test_a_date_printed_to_the_month_is_typed_by_its_year_and_kept_as_printed(gr
     assert str(graph.value(signed, FUWEN.dateText)) == "2024-06"
 
 
+def test_no_month_is_lost_and_no_text_written_where_the_type_keeps_all(graph):
+    year, month = rdflib.Literal("2024", datatype=XSD.gYear), rdflib.Literal("2024-06")
+    for name in ("date", "firstDate", "lastDate"):
+        to_the_month = set(graph.subjects(FUWEN[name], year))
+        assert len(to_the_month) > 2
+        assert set(graph.subjects(FUWEN[f"{name}Text"], month)) - {ID[f"reply/{FIRST}"]} == to_the_month
+    assert block.dated("fuwen:date", "2024-06-30") == f'{block.NEXT}fuwen:date "2024-06-30"^^xsd:date'
+    assert block.dated("fuwen:date", "2024") == f'{block.NEXT}fuwen:date "2024"^^xsd:gYear'
+    assert block.dated("fuwen:date", "") == ""
+
+
 def test_a_proposal_bears_its_number_as_printed_and_a_point_its_proposal(graph):
     proposal = ID["proposal/江宁区-cppcc-5-2-21"]
     assert str(graph.value(proposal, rdflib.DCTERMS.identifier)) == "021"
@@ -185,8 +226,7 @@ def test_a_session_has_its_two_ordinals(graph):
 
 def test_kinds_come_with_their_broader_classes(graph):
     types = set(graph.objects(ID[BUREAU], RDF.type))
-    org = rdflib.Namespace("http://www.w3.org/ns/org#")
-    assert types == {FUWEN.GovernmentBody, FUWEN.Organisation, FUWEN.Entity, org.Organization}
+    assert types == {FUWEN.GovernmentBody, FUWEN.Organisation, FUWEN.Entity, ORG.Organization}
 
 
 def test_the_header_counts_the_triples_of_its_file(folder, graph):
@@ -196,6 +236,12 @@ def test_the_header_counts_the_triples_of_its_file(folder, graph):
     assert from_lines.value(ID.dataset, void.triples).value == len(from_lines)
 
 
+def test_the_header_speaks_of_nodes_in_both_languages(graph):
+    said = {text.language: str(text) for text in graph.objects(ID.dataset, rdflib.DCTERMS.description)}
+    assert said["zh"].startswith("复文 2 份，节点 12 个，关系 13 条")
+    assert said["en"].startswith("2 replies, 12 nodes, 13 relations")
+
+
 def test_the_file_is_readable(folder):
     text = (folder / "graph.ttl").read_text(encoding="utf-8")
     assert "\ne:江宁种子基金 a fuwen:Fund, fuwen:Entity ;\n" in text
@@ -203,6 +249,16 @@ def test_the_file_is_readable(folder):
         "<https://w3id.org/fuwen/id/dataset>", ""
     ).replace("<https://w3id.org/fuwen/id/build>", "")
     assert "\r" not in text
+
+
+def test_every_node_of_the_bundled_letters_has_a_prefixed_name(bundled, tmp_path):
+    turtle.write(publish.publication(bundled, bundled.tables), tmp_path)
+    text = (tmp_path / "graph.ttl").read_text(encoding="utf-8")
+    whole = set(re.findall(r"<https://w3id\.org/fuwen/id/([^>]+)>", text)) - {
+        f"{kind}/" for kind in terms.NODE_KINDS
+    }
+    assert whole == {"dataset", "build"}
+    assert re.search(r"\noccurrence:p[0-9a-f]{12}\.", text)
 
 
 def test_same_bytes_under_another_hash_seed_and_row_order(tmp_path, folder):
@@ -268,17 +324,27 @@ def test_every_number_is_written_in_the_form_that_stores_keep(value):
     assert float(quad.object.value) == pytest.approx(value, abs=1e-12)
 
 
-def test_a_decided_succession_is_a_change_event_and_a_suggested_one_is_none(tmp_path):
-    org = rdflib.Namespace("http://www.w3.org/ns/org#")
-    for certainty, expected in (("asserted", 1), ("suggested", 0)):
-        graph = written_with(
-            tmp_path,
-            edge={"relation": "succeeded_by", "source": BUREAU, "target": FUND, "certainty": certainty},
-        )
-        events = list(graph.subjects(RDF.type, org.ChangeEvent))
-        assert len(events) == expected
-        if expected:
-            assert graph.value(events[0], org.originalOrganization) == ID[BUREAU]
+@pytest.mark.parametrize(("certainty", "expected"), [("asserted", 1), ("suggested", 0)])
+def test_an_asserted_succession_is_a_change_event_and_a_suggested_one_is_none(tmp_path, certainty, expected):
+    graph = succession(tmp_path, target=OFFICE, certainty=certainty)
+    events = list(graph.subjects(RDF.type, ORG.ChangeEvent))
+    assert [graph.value(event, ORG.originalOrganization) for event in events] == [ID[BUREAU]] * expected
+    assert [graph.value(event, ORG.resultingOrganization) for event in events] == [ID[OFFICE]] * expected
+
+
+def test_a_succession_between_unlike_things_is_no_change_of_an_organisation(tmp_path):
+    graph = succession(tmp_path, target=PLATFORM, certainty="asserted")
+    assert (ID[BUREAU], FUWEN.succeededBy, ID[PLATFORM]) in graph
+    assert set(graph.subjects(RDF.type, ORG.ChangeEvent)) == set()
+
+
+def succession(folder, *, target, certainty):
+    """Return the graph in which the bureau is succeeded by another node."""
+    tables = two_letters().tables
+    row = next(row for row in tables.entities if row.entity_id == BUREAU)
+    office = replace(row, entity_id=OFFICE, name="江宁区工信局", short_name="江宁区工信局", aliases=())
+    edge = {"relation": "succeeded_by", "source": BUREAU, "target": target, "certainty": certainty}
+    return written_with(folder, edge=edge, tables=replace(tables, entities=(*tables.entities, office)))
 
 
 def written_with(folder, *, edge=None, **more):

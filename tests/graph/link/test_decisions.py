@@ -168,7 +168,7 @@ def test_a_file_without_the_columns_or_in_another_encoding_is_refused_by_name(tm
     path.write_text("name,verdict\n", encoding="utf-8")
     with pytest.raises(CurationError, match=r"decisions\.csv, row 1: column kind is missing"):
         load_decisions([path])
-    path.write_bytes(",".join(COLUMNS).encode() + "\n建议".encode("gb18030"))
+    path.write_bytes(",".join(COLUMNS).encode() + b"\n\xff\xff")
     with pytest.raises(CurationError, match="UTF-8"):
         load_decisions([path])
 
@@ -266,3 +266,56 @@ def test_rows_that_cannot_both_be_true_or_say_nothing_are_reported(rows, told, l
     linking = linked(*letters, curation=curated(tmp_path, *rows))
     assert [issue.code for issue in linking.issues] == told
     assert all(source != target for source, target, _ in linking.relations)
+
+
+def test_decisions_that_excel_saved_in_its_own_ways_are_read_and_told(tmp_path):
+    path = write(tmp_path / "decisions.csv", row("same", SHORT, LONG))
+    text = path.read_text(encoding="utf-8-sig")
+    for data in (
+        text.encode("gb18030"),
+        text.replace(",", "\t").encode("utf-16"),
+        text.replace(",", ";").encode(),
+    ):
+        path.write_bytes(data)
+        (decision,), (issue,) = load_decisions([path])
+        assert (decision.name, decision.other_name) == (SHORT, LONG)
+        assert (issue.code, issue.severity) == ("read_as", "info")
+
+
+def doubts(linking):
+    return [issue.message for issue in linking.issues if issue.code == "doubtful_decision"]
+
+
+def test_an_organisation_made_one_with_a_fund_is_applied_and_told(letters, tmp_path):
+    letters.append(letter("c", "深圳市福田区", ("福田引导基金", "fund")))
+    same = row("same", OLD, "福田引导基金")
+    linking = linked(*letters, curation=curated(tmp_path, same))
+    assert doubts(linking) == [f"joins organisation {OLD} with fund 福田引导基金; it was applied"]
+    assert ids(linking, letters)["a", OLD] == ids(linking, letters)["c", "福田引导基金"]
+    settled = curated(tmp_path, same, row("retype", "福田引导基金", value="fund"))
+    assert doubts(linked(*letters, curation=settled)) == []
+    assert doubts(linked(*letters, curation=curated(tmp_path, row("same", OLD, NEW)))) == []
+
+
+def test_a_name_that_another_thing_has_is_given_and_told(letters, tmp_path):
+    (told,) = doubts(linked(*letters, curation=curated(tmp_path, row("rename", OLD, value=NEW))))
+    assert "is the name of another thing" in told
+    assert doubts(linked(*letters, curation=curated(tmp_path, row("rename", OLD, value="福田科创局")))) == []
+
+
+def test_a_name_of_another_place_may_be_given(tmp_path):
+    made = [letter("a", "苏州市", "市财政局"), letter("b", "厦门市", "市财政局", "厦门市国资")]
+    given = row("rename", "厦门市国资", value="苏州市财政局")
+    assert doubts(linked(*made, curation=curated(tmp_path, given))) == []
+
+
+def test_a_thing_decided_to_be_itself_is_told(letters, tmp_path):
+    linking = linked(*letters, curation=curated(tmp_path, row("same", OLD, f"“{OLD}”")))
+    assert [issue.code for issue in linking.issues] == ["bad_decision"]
+
+
+def test_verdicts_and_kinds_may_be_written_with_capitals(tmp_path):
+    path = write(tmp_path / "d.csv", row("SAME", SHORT, LONG, kind="Platform", other_kind="PLATFORM"))
+    (decision,), issues = load_decisions([path])
+    assert (decision.verdict, decision.kind, decision.other_kind) == ("same", "platform", "platform")
+    assert issues == ()

@@ -119,3 +119,15 @@ def test_a_bodys_former_name_is_the_name_it_had():
     former = key("原市大数据管理局", jurisdiction="苏州市")
     assert former == key("市大数据管理局", jurisdiction="苏州市")
     assert key("原平市财政局", jurisdiction="忻州市") != key("平市财政局", jurisdiction="忻州市")
+
+
+@pytest.mark.parametrize(
+    ("written", "named"),
+    [
+        ("省驻粤办事处党委", "贵州省驻粤办事处党委"),
+        ("遵义市直机关工委", "遵义市直机关工委"),
+        ("遵义市发展改革委", "遵义市发展和改革委员会"),
+    ],
+)
+def test_a_party_committee_keeps_the_name_it_goes_by_and_a_commission_gets_its_full_one(written, named):
+    assert identifier().identify(written, "organisation", "贵州省", "l1").name == named

@@ -78,3 +78,13 @@ def test_it_wins_over_the_grammar(tmp_path):
     letter = marked("x", "我们依托数字孪生底座开展工作。").letter()
     found = recognise(letter, recognisers(load(path))).mentions
     assert [(m.text, m.kind, m.recogniser) for m in found] == [("数字孪生底座", "platform", "gazetteer")]
+
+
+def test_names_that_excel_saved_in_its_own_ways_are_read_and_told(tmp_path):
+    path = tmp_path / "gazetteer.tsv"
+    text = HEADER + '"青石, 市财政"\torganisation\t市财政\n'
+    for data in (text.encode("gb18030"), text.encode("utf-16"), text.replace("\t", ",").encode()):
+        path.write_bytes(data)
+        found = load(path)
+        assert found.kinds == {"青石, 市财政": "organisation", "市财政": "organisation"}
+        assert [issue.code for issue in found.issues] == ["read_as"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from changed import replace
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,6 +23,7 @@ def test_a_sentence_in_three_letters_is_one_passage_with_three_places():
     found, letters = passages(f"甲。{SENTENCE}乙。", f"{SENTENCE}丙丁。", f"戊己庚。{SENTENCE}")
     (passage,) = found
     assert passage.text == SENTENCE[:-1]
+    assert re.fullmatch("p[0-9a-f]{12}", passage.passage_id)
     for place, letter in zip(passage.places, letters, strict=True):
         assert letter.text[place.span.start : place.span.end] == SENTENCE[:-1]
 

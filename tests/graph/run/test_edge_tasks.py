@@ -1,5 +1,6 @@
 from itertools import permutations
 
+import msgspec
 import pytest
 
 from corpus.records import Span
@@ -42,8 +43,37 @@ def test_claims_of_one_edge_become_one_row_with_a_row_of_evidence_each():
         (edge,), evidence = reduced(order)
         assert (edge.weight, edge.letter_count, edge.distinct_texts) == (3, 3, 1)
         assert (edge.first_date, edge.last_date) == ("2022-01-01", "2024-05-06")
-        assert [row.evidence_id for row in evidence] == [f"{edge.edge_id}.{number}" for number in (1, 2, 3)]
+        assert [row.letter_id for row in evidence] == ["丙", "乙", "甲"]
+        assert {row.evidence_id.partition(".")[0] for row in evidence} == {edge.edge_id}
         assert {row.quote for row in evidence} == {SENTENCE}
+
+
+def test_a_further_letter_changes_no_id_of_the_evidence_before():
+    known = {
+        (row.letter_id, row.start): row.evidence_id for row in reduced([claim(), claim("乙", start=3)])[1]
+    }
+    more = [claim(), claim("乙", start=3), claim("丁"), claim("乙", start=90), claim("乙", start=1)]
+    found = {(row.letter_id, row.start): row.evidence_id for row in reduced(more)[1]}
+    assert len({*found.values()}) == 5
+    assert {place: found[place] for place in known} == known
+
+
+def test_two_claims_from_one_sentence_have_ids_of_their_own():
+    _, evidence = reduced([claim(rule="甲"), claim(rule="乙"), claim("丙", rule="甲")])
+    ids = {row.letter_id + row.rule: row.evidence_id for row in evidence}
+    assert ids["甲甲"] == f"{ids['甲乙']}.2"
+    assert len({*ids.values()}) == 3
+
+
+def test_evidence_without_a_sentence_is_told_apart_by_its_note():
+    notes = ["更名", "改组", "撤并"]
+    made = [claim(origin="decision", note=note) for note in notes]
+    claims = [
+        QuotedClaim(edge_id=one.edge_id, claim=msgspec.structs.replace(one.claim, quote=None)) for one in made
+    ]
+    one_at_a_time = {reduced([each])[1][0].evidence_id for each in claims}
+    assert {row.evidence_id for row in reduced(claims)[1]} == one_at_a_time
+    assert len(one_at_a_time) == 3
 
 
 def test_rows_are_the_same_in_memory_and_on_disk():

@@ -1,4 +1,5 @@
 import hashlib
+import os
 
 import pytest
 
@@ -17,3 +18,10 @@ def test_every_file_has_its_own_hash_in_the_order_of_the_paths(tmp_path):
 def test_a_file_that_cannot_be_read_is_an_error(tmp_path):
     with pytest.raises(OSError, match="missing"):
         list(file_hashes([tmp_path / "missing.txt"]))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_an_error_and_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(OSError, match="is no file"):
+        list(file_hashes([tmp_path / "pipe"]))

@@ -56,7 +56,7 @@ def test_a_wrong_row_is_reported_with_its_place_and_the_rest_applied(tmp_path, r
 
 def test_a_file_that_is_no_such_table_is_refused(tmp_path):
     path = tmp_path / "external_ids.tsv"
-    path.write_text("entity,scheme\n", encoding="utf-8")
+    path.write_text("thing\tscheme\n", encoding="utf-8")
     with pytest.raises(CurationError, match="column entity: missing"):
         read_external_ids(path, two_letters().tables.entities)
 

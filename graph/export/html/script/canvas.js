@@ -92,6 +92,7 @@ const canvas = (() => {
   function click(event) {
     const pointer = event.pointer.DOM;
     const badge = labels.badgeAt(pointer);
+    if (badge !== null && isHub(badge, state.now)) return state.change({ view: "around" });
     if (badge !== null)
       return state.change({
         expanded: state.toggle(state.now.expanded, badge),
@@ -104,6 +105,13 @@ const canvas = (() => {
     if (state.now.selected) state.select(null);
     return undefined;
   }
+
+  // The middle of a neighbourhood too large for the picture: all that is not drawn would make it unreadable.
+  const isHub = (row, now) =>
+    now.scope === "focus" &&
+    now.focus.includes(row) &&
+    ![...now.expanded, ...now.collapsed].includes(row) &&
+    work.hiddenNeighbours(row) > 1;
 
   // The node under the pointer shows its full name on the canvas too; an edge only says what it is.
   function hover(row, pointer) {
@@ -178,13 +186,15 @@ const canvas = (() => {
 
   function redraw(now, box) {
     drawnKey = shape(now);
+    hovered = -1;
+    tip.hide(); // what it told of may have gone
     picture = arrange.place(now, work, box.clientWidth, box.clientHeight);
     readInks();
     dress(now);
     const nodes = new vis.DataSet(work.nodes.map(node));
     const edges = new vis.DataSet(strokes.all(work.edges, scene(now)));
     network.setData({ nodes, edges });
-    view(box);
+    view();
   }
 
   function dress(now) {
@@ -194,10 +204,10 @@ const canvas = (() => {
     for (const row of work.nodes) rows.set(row, looks(row, now));
   }
 
-  function view(box) {
+  // A chart and a fan are made for the window as it is; the other pictures are brought into it.
+  function view() {
     if (!picture.fit) {
-      const beyond = Math.max(0, (picture.width || 0) - box.clientWidth); // a wide chart begins at its left edge
-      network.moveTo({ position: { x: -beyond / 2, y: 0 }, scale: 1 });
+      network.moveTo({ position: { x: 0, y: 0 }, scale: 1 });
     } else {
       network.fit({ animation: false, maxZoomLevel: 1.4 });
       if (picture.room) network.moveTo({ scale: network.getScale() * picture.room });
@@ -220,7 +230,7 @@ const canvas = (() => {
     render,
     zoom,
     repaint,
-    fit: () => network.fit({ animation: { duration: 200 } }),
+    fit: view,
     forget: () => {
       drawnKey = "";
     },

@@ -24,16 +24,18 @@ const captions = (() => {
     if (looks.joint !== undefined) return reply(row, looks, inks, line);
     if (looks.side === "left" && looks.chars) return [line(clip(graph.label(row), looks.chars))];
     if (looks.roomy && looks.kind === "proposal") return [line(graph.label(row)), ...title(row, looks, inks)];
-    if (looks.roomy && looks.kind === "organisation") return wrap(graph.node.name[row], 9, 2).map(line);
+    if (looks.roomy && looks.chars && looks.kind === "organisation") return wrap(graph.node.name[row], looks.chars, 2).map(line);
     return [line(clip(graph.label(row), 16))];
   }
 
-  // A reply of the chart: its date, and below it who signed with whom where there is room to say so.
+  // A reply of the chart: its date, and below it that nobody signed it, or with how many others; where the rows are too
+  // near for a second line, that nobody signed stands behind the date.
   function reply(row, looks, inks, line) {
-    const head = line(scope.dateOf(row) || words.t("undated"));
+    const date = scope.dateOf(row) || words.t("undated");
     const joint = looks.joint ? words.t("jointly", { n: looks.joint }) : "";
     const note = looks.unsigned ? words.t("unsigned") : joint;
-    return looks.roomy && note ? [head, small(inks, note, "italic ")] : [head];
+    if (looks.tall && note) return [line(date), small(inks, note, "italic ")];
+    return [line(looks.unsigned ? `${date} ${note}` : date)];
   }
 
   const title = (row, looks, inks) =>

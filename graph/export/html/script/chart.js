@@ -1,34 +1,45 @@
 // The first picture as a chart in columns: member, proposal, reply, department, and what is cited most.
 const chart = (() => {
-  const NARROWEST = 760; // below this width the chart keeps its size and is panned
-  const COLUMNS = { person: 78, proposal: 124, reply: 312, office: 424, cited: 604 }; // pixels at that width
+  // Where the columns stand, in pixels from the left of a picture so wide: the widest, and the narrowest with members
+  // and without them. Between two widths in proportion, beyond them to scale.
+  const WIDE = { width: 760, person: 78, proposal: 124, reply: 312, office: 424, cited: 604 };
+  const NARROW = { width: 480, person: 56, proposal: 84, reply: 214, office: 320, cited: 394 };
+  const NARROWEST = { width: 390, person: 54, proposal: 13, reply: 139, office: 247, cited: 312 };
   const TOP = 74;
   const BOTTOM = 40;
   const ROOMY = 58; // pixels a row needs to say a title and a date too
+  const TWO_LINES = 34; // pixels a row needs to say below a date that nobody signed
 
-  // Returns {at: Map(row → {x, y, side, size, …}), headings, notes, width, fit, curved}, or null without replies.
+  // Returns {at: Map(row → {x, y, side, size, until, …}), headings, notes, fit, curved}, or null without replies.
   function draw(work, stageWidth, stageHeight) {
     const parts = cast(work);
     if (parts.replies.length === 0) return null;
-    const width = Math.max(stageWidth, NARROWEST);
-    const x = (column) => COLUMNS[column] * (width / NARROWEST) - width / 2;
+    const width = stageWidth;
+    const x = columns(width, parts.persons.length > 0);
     const area = { top: TOP - stageHeight / 2, room: stageHeight - TOP - BOTTOM };
     const at = new Map();
     const step = area.room / parts.replies.length;
     const roomy = step >= ROOMY;
-    const chars = Math.max(9, Math.floor((x("reply") - x("proposal") - 46) / 11.5));
-    const looks = { ...area, side: "right", size: 9, roomy, chars };
+    const looks = { ...area, side: "right", size: 9, roomy, tall: step >= TWO_LINES };
+    const chars = (from, to, taken, least) => Math.max(least, Math.floor((x(to) - x(from) - taken) / 11.5));
     parts.replies.forEach((row, index) =>
       at.set(row, {
         ...looks,
         x: x("reply"),
         y: area.top + step * (index + 0.4),
+        until: x(parts.signed.has(row) ? "office" : "cited") - 12,
         unsigned: !parts.signed.has(row),
         joint: jointOf(row),
       }),
     );
-    stack(parts.proposals, x("proposal"), parts.links.proposal, at, { ...looks, gap: Math.min(20, step) });
-    stack(parts.offices, x("office"), parts.links.office, at, { ...looks, gap: roomy ? 36 : 20 });
+    stack(parts.proposals, x("proposal"), parts.links.proposal, at, {
+      ...looks,
+      gap: Math.min(20, step),
+      chars: chars("proposal", "reply", 46, 7),
+      until: x("reply") - 12,
+    });
+    const office = { ...looks, chars: chars("office", "cited", 28, 3), until: x("cited") - 12 };
+    ownRows(parts.offices, x("office"), parts.links.office, at, { ...office, gap: roomy ? 36 : 20, step });
     stack(parts.persons, x("person"), parts.links.person, at, {
       ...looks,
       size: 5,
@@ -36,35 +47,41 @@ const chart = (() => {
       gap: 18,
       chars: 6,
     });
-    list(parts.cited, at, parts.links.cited, { ...area, left: x("cited"), right: width / 2 - 14 });
+    list(parts.cited, at, parts.links.cited, { ...area, left: x("cited"), right: width / 2 - 4 });
     return {
       at,
-      headings: headings(x, area),
-      notes: [...(roomy ? [] : unsigned(parts, at, x)), ...renamed(work, at)],
-      width,
+      headings: headings(x, area, parts),
+      notes: renamed(work, at, x("cited")),
       fit: false,
       curved: true,
     };
   }
 
-  const headings = (x, area) =>
-    Object.keys(COLUMNS).map((column) => ({
-      x: column === "person" ? x(column) - 46 : x(column) - 9,
-      y: area.top - 34,
-      key: `column.${column}`,
-    }));
+  // Returns a function: column → x in a picture of this width, from its middle.
+  function columns(width, people) {
+    const narrow = people ? NARROW : NARROWEST;
+    const base = Math.min(WIDE.width, Math.max(narrow.width, width));
+    const share = (base - narrow.width) / (WIDE.width - narrow.width);
+    return (column) =>
+      (narrow[column] + (WIDE[column] - narrow[column]) * share) * (width / base) - width / 2;
+  }
 
-  const unsigned = (parts, at, x) =>
-    parts.replies
-      .filter((row) => !parts.signed.has(row))
-      .map((row) => ({ x: x("office") + 15, y: at.get(row).y, key: "unsigned" }));
+  const headings = (x, area, parts) =>
+    ["person", "proposal", "reply", "office", "cited"]
+      .filter((column) => column !== "person" || parts.persons.length > 0)
+      .map((column, at, shown) => ({
+        x: column === "person" ? x(column) - 46 : x(column) - 9,
+        y: area.top - 34,
+        key: `column.${column}`,
+        until: at < shown.length - 1 ? x(shown[at + 1]) - 13 : Infinity,
+      }));
 
   // How many departments took part beside the one that answered.
   const jointOf = (reply) =>
     Array.from(graph.edgesOf(reply)).filter((at) => graph.edge.relation[at] === "jointly_with").length;
 
   // A department that became another: the line between them says so.
-  const renamed = (work, at) =>
+  const renamed = (work, at, cited) =>
     work.edges
       .filter(
         (edge) =>
@@ -77,6 +94,7 @@ const chart = (() => {
         return {
           x: (a.x + b.x) / 2 + 8,
           y: (a.y + b.y) / 2,
+          until: cited - 12,
           text: `${a.y > b.y ? "↑" : "↓"} ${words.relation("succeeded_by")}`,
         };
       });
@@ -162,6 +180,24 @@ const chart = (() => {
     for (const { row, y } of items) at.set(row, { ...looks, x, y });
   }
 
+  // Every office stands on the row of a letter of its own, the one nearest to the mean of all: a row between two of
+  // them may be another's, and would seem to be answered by it.
+  function ownRows(rows, x, ties, at, looks) {
+    const homes = new Map();
+    for (const row of rows) {
+      const own = ties.get(row);
+      const middle = mean(heights(own, at), 0);
+      const away = (reply) => Math.round(Math.abs(at.get(reply).y - middle));
+      const [home] = [...own].sort((a, b) => away(a) - away(b) || at.get(a).y - at.get(b).y);
+      homes.set(home, [...(homes.get(home) || []), row]);
+    }
+    for (const [home, sharing] of homes) {
+      const gap = Math.min(looks.gap, looks.step / sharing.length);
+      const above = ((sharing.length - 1) * gap) / 2;
+      sharing.forEach((row, index) => at.set(row, { ...looks, x, y: at.get(home).y - above + index * gap }));
+    }
+  }
+
   // Groups that wish for the same height are centred on it; then all are pushed apart, down and back up.
   function centre(items, gap, low, high) {
     const wishes = new Map();
@@ -200,7 +236,9 @@ const chart = (() => {
         const lane = Math.min(lanes - 1, Math.floor((index * step) / room));
         const size = 4.5 + Math.min(3.5, graph.node.letters[row].length * 0.7);
         const y = top - 6 + index * step - lane * room;
-        at.set(row, { x: left + (lane * (right - left)) / lanes, y, side: "right", size });
+        const wide = (right - left) / lanes;
+        const until = left + (lane + 1) * wide - (lane < lanes - 1 ? 12 : 0);
+        at.set(row, { x: left + lane * wide, y, side: "right", size, until });
         index += 1;
       }
       index += 0.7;

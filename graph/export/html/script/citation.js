@@ -1,5 +1,8 @@
-// Citations of a sentence: GB/T 7714-2015 and Markdown.
+// Citations of a sentence: GB/T 7714-2015 and Markdown. Their fixed words are Chinese, whatever the page speaks:
+// a footnote must not change with the language of a button. graph/answers/citation.py writes the same.
 const citation = (() => {
+  const UNSIGNED = "未署名";
+  const UNDATED = "日期不详";
   const letterOf = (proof) => graph.letters[proof.letter];
 
   function title(letter) {
@@ -8,31 +11,53 @@ const citation = (() => {
 
   // 责任者. 题名: 文号[文献类型标识]. (日期). 网址. — [EB/OL] where the letter has an address, [Z] where it has none.
   function standard(letter) {
-    const who = letter.department || words.t("unsigned");
+    const who = letter.department || UNSIGNED;
     const number = letter.document ? `: ${letter.document}` : "";
     const type = letter.url ? "[EB/OL]" : "[Z]";
-    const date = letter.date || words.t("undated");
+    const date = letter.date || UNDATED;
     return `${who}. ${title(letter)}${number}${type}. ${letter.url ? `(${date}). ${letter.url}` : date}.`;
   }
 
-  const place = (proof) =>
-    words.t("characters", {
-      start: String(codePoint(proof.letter, proof.start)),
-      end: String(codePoint(proof.letter, proof.end)),
-    });
+  // How a list names the letter of a row: number, department, date.
+  const parts = (letter) => [
+    (letter.numbers || []).join("、") || title(letter),
+    letter.department || words.t("unsigned"),
+    letter.date || words.t("undated"),
+  ];
+  const label = (letter) => parts(letter).join(" · ");
 
   // Offsets of the tables count code points; the page counts UTF-16 units.
-  const codePoint = (letter, unit) => Array.from(corpus.text(letter).slice(0, unit)).length;
+  const wide = (text) => (text.match(/[\ud800-\udbff][\udc00-\udfff]/g) || []).length;
+  const codePoint = (letter, unit) => unit - wide(corpus.text(letter).slice(0, unit));
 
+  const span = (proof) => [proof.start, proof.end].map((unit) => codePoint(proof.letter, unit));
+  const place = (proof) => `第${span(proof).join("–")}字`;
+
+  // Within “ ” quotation marks are ‘ ’, and the other way round (GB/T 15834-2011); a single ’ is an apostrophe.
+  const within = (text) =>
+    text.replace(/‘([^‘’]*)’|[“”]/g, (mark, inner) =>
+      inner === undefined ? (mark === "“" ? "‘" : "’") : `“${within(inner)}”`,
+    );
+  const flat = (text) => text.replace(/\s+/g, " ").trim();
+
+  // Of a sentence, or of the letter where no sentence is meant.
   function gbt(proof) {
-    return `${standard(letterOf(proof))}“${proof.quote}”（${place(proof)}）`;
+    const letter = standard(letterOf(proof));
+    return proof.quote ? `${letter}“${within(flat(proof.quote))}”（${place(proof)}）` : letter;
   }
 
   function markdown(proof) {
-    const letter = letterOf(proof);
-    const quote = proof.quote.replace(/\s+/g, " ").replace(/([\\`*_[\]<>#|])/g, "\\$1");
-    return `> ${quote}\n>\n> — ${standard(letter).replace(/([\\`*_<>#|])/g, "\\$1")} ${place(proof)}`;
+    const plain = (text) => text.replace(/([\\`*_<>#|])/g, "\\$1");
+    const letter = plain(standard(letterOf(proof)));
+    const quote = flat(proof.quote).replace(/([\\`*_[\]<>#|])/g, "\\$1");
+    return quote ? `> ${quote}\n>\n> — ${letter} ${place(proof)}` : letter;
   }
+
+  // The two buttons that copy a citation.
+  const buttons = (proof) => [
+    dom.button("GB/T 7714", () => copy(gbt(proof)), { class: "link", title: words.t("copy.gbt") }),
+    dom.button("Markdown", () => copy(markdown(proof)), { class: "link", title: words.t("copy.markdown") }),
+  ];
 
   const all = (proofs, style) =>
     proofs
@@ -61,5 +86,5 @@ const citation = (() => {
     }
   }
 
-  return { gbt, markdown, all, copy, standard, title };
+  return { gbt, all, copy, title, parts, label, span, buttons };
 })();

@@ -1,36 +1,71 @@
 // What the letters promise and count: every table of claims that the build has, as a sortable view.
 const claims = (() => {
-  // View → table of the build, the columns shown (names of tables/*.csv) and the column a number sorts by.
+  // View → table of the build, the columns shown and those of the files (names of tables/*.csv, and what `plain` adds).
   const VIEWS = {
     promises: {
       table: "commitments",
-      shown: ["status", "outcome", "actor", "responsible", "what", "due", "date", "quote"],
+      shown: ["result", "actor", "responsible", "what", "due", "letter", "quote"],
+      filed: [
+        ...["status", "outcome", "actor", "responsible", "responsible_basis", "what", "due"],
+        ...["letter", "date", "quote", "citation"],
+      ],
     },
     figures: {
       table: "figures",
-      shown: ["metric", "value", "amount_role", "place", "period", "change", "date", "conflict", "quote"],
+      shown: ["metric", "value", "amount_role", "place", "period", "change", "letter", "conflict", "quote"],
+      filed: [
+        ...["metric", "value", "amount_role", "place", "period", "change"],
+        ...["letter", "date", "conflict", "quote", "citation"],
+      ],
     },
     rankings: {
       table: "rankings",
-      shown: ["metric", "words", "rank", "scope", "territory", "as_of", "date", "quote"],
+      shown: ["metric", "words", "rank", "scope", "territory", "as_of", "letter", "quote"],
+      filed: [
+        ...["metric", "words", "rank", "scope", "territory", "as_of"],
+        ...["letter", "date", "quote", "citation"],
+      ],
     },
-    passages: { table: "passages", shown: ["letter_count", "length", "letter_id", "quote"] },
+    passages: {
+      table: "passages",
+      shown: ["letter_count", "length", "letter", "quote"],
+      filed: ["letter_count", "length", "letter", "quote", "citation"],
+    },
   };
   const NUMBERS = new Set(["length", "rank", "letter_count", "normalised_value"]);
   const CODED = new Set(["status", "bound", "amount_role"]); // values that the vocabulary names
+  const SORTED_BY = { value: "normalised_value", letter: "letter_order" };
+  let letters = null; // letter id → letter
 
-  const has = (view) => (corpus.claims[VIEWS[view].table] || []).length > 0;
+  // A rank without a number stands in the table of rankings and is no figure.
+  const isShown = (name, row) => name !== "figures" || Boolean(row.value);
+  const rowsOf = (name) => (corpus.claims[name] || []).filter((row) => isShown(name, row));
+  const has = (view) => rowsOf(VIEWS[view].table).length > 0;
 
-  function columns(view, rows) {
-    const present = new Set(rows.flatMap((row) => Object.keys(withPeriod(row))));
-    return VIEWS[view].shown
-      .filter((key) => present.has(key))
-      .map((key) => ({
-        key,
-        title: words.t(`field.${key}`),
-        number: NUMBERS.has(key),
-        by: key === "value" ? "normalised_value" : key,
-      }));
+  function columns(keys, rows, raw) {
+    const present = (key) => key === "citation" || rows.some((row) => ![undefined, ""].includes(row[key]));
+    return keys.filter(present).map((key) => ({
+      key,
+      title: words.t(`field.${key}`),
+      number: NUMBERS.has(key),
+      by: SORTED_BY[key] || key,
+      show: SHOWN_AS[key],
+      file: key === "citation" ? (row) => cited(raw[row.at]) : null,
+    }));
+  }
+
+  // Who is responsible is seldom said: a unit that was carried over or understood is marked as such.
+  const responsible = (row) => [
+    row.responsible,
+    row.responsible && row.tag && [" ", dom.el("span", { class: "tag doubt" }, row.tag)],
+  ];
+
+  const source = (row) => row.source_parts.map((part) => dom.el("span", { class: "line" }, part));
+  const SHOWN_AS = { responsible, letter: source };
+
+  function cited(row) {
+    const letter = letterOf(row.letter_id);
+    return letter ? citation.gbt({ letter: letter.at, start: row.start, end: row.end, quote: row.quote }) : "";
   }
 
   // Ids become names, codes become labels, a value has its unit.
@@ -44,24 +79,33 @@ const claims = (() => {
       return `${row.bound && row.bound !== "exact" ? words.term("bound", row.bound) : ""}${value}${row.unit || ""}`;
     if (CODED.has(key)) return words.term(key, value);
     if (key === "outcome") return words.t(`outcome.${value}`);
-    if (key === "letter_id") return numberOf(value);
+    if (key === "responsible_basis") return words.t(`responsible.${value}`);
     if (NUMBERS.has(key)) return Number(value);
     const node = typeof value === "string" && value.includes("/") ? graph.byId(value) : -1;
-    return node >= 0 ? graph.node.name[node] : String(value).replace(/^place\//, "");
+    return node >= 0 ? graph.distinct(node) : String(value).replace(/^place\//, "");
   }
 
-  function numberOf(id) {
-    const letter = letterOf(id);
-    return letter ? (letter.numbers || [])[0] || letter.title || id : id;
+  function letterOf(id) {
+    if (!letters) letters = new Map(graph.letters.map((letter) => [letter.id, letter]));
+    return letters.get(id);
   }
 
-  const letterOf = (id) => graph.letters.find((letter) => letter.id === id);
-
+  // The rows as a table shows them; what came of a promise takes the place of what was said of it.
   const plain = (rows) =>
-    rows.map(withPeriod).map((row, at) => ({
-      ...Object.fromEntries(Object.entries(row).map(([key, value]) => [key, shown(key, value, row)])),
-      at,
-    }));
+    rows.map(withPeriod).map((row, at) => {
+      const cells = Object.entries(row).map(([key, value]) => [key, shown(key, value, row)]);
+      const found = Object.fromEntries(cells);
+      const letter = letterOf(row.letter_id);
+      return {
+        ...found,
+        at,
+        result: found.outcome || found.status,
+        tag: ["implied", "inherited"].includes(row.responsible_basis) ? found.responsible_basis : "",
+        letter: letter ? citation.label(letter) : row.letter_id,
+        source_parts: letter ? citation.parts(letter) : [row.letter_id],
+        letter_order: letter && letter.date ? `${letter.date} ${citation.label(letter)}` : "",
+      };
+    });
 
   // The period of a figure in one cell: 2023 for the whole year, else its two ends, or the day it holds for.
   function withPeriod(row) {
@@ -73,16 +117,21 @@ const claims = (() => {
   }
 
   // The rows of a table whose letters pass the filter of years.
-  function visible(table) {
+  function visible(name) {
     const passing = new Map(graph.letters.map((letter) => [letter.id, filter.letter(letter.at)]));
-    return (corpus.claims[table] || []).filter((row) => passing.get(row.letter_id) !== false);
+    return rowsOf(name).filter((row) => passing.get(row.letter_id) !== false);
   }
 
   function render(view) {
     corpus.load().then(() => {
       filter.prepare(state.now);
       const raw = visible(VIEWS[view].table);
-      table.sheet(view, columns(view, raw), plain(raw), { open: (row) => open(raw[row.at]) });
+      const rows = plain(raw);
+      table.sheet(view, columns(VIEWS[view].shown, rows, raw), rows, {
+        filed: columns(VIEWS[view].filed, rows, raw),
+        limits: table.limits(state.now),
+        open: (row) => open(raw[row.at]),
+      });
     });
   }
 
@@ -92,5 +141,5 @@ const claims = (() => {
     if (letter) state.change({ letter: { at: letter.at, start: row.start || 0, end: row.end || 0 } });
   }
 
-  return { has, render, plain, open };
+  return { has, render, rowsOf, plain, open };
 })();

@@ -1,6 +1,8 @@
 // Two letters, two years or one member's letters side by side: only in A, in both, only in B.
 const compare = (() => {
-  // Every group that can be compared: code → {label, letters}.
+  const PAGE = 100; // items of a list drawn at once: seven lists stand side by side
+
+  // Every group that can be compared: code → {code, label, letters}.
   function groups() {
     const found = new Map();
     const add = (code, label, at) => {
@@ -18,9 +20,44 @@ const compare = (() => {
         .join(" ");
       add(`letter:${letter.id}`, name || letter.id, letter.at);
       if (letter.year) add(`year:${letter.year}`, letter.year, letter.at);
-      for (const person of letter.proposers || []) add(`member:${person}`, person, letter.at);
+    }
+    const members = [...membersLetters()];
+    const name = namesOf(members);
+    for (const [member, letters] of members) {
+      for (const at of letters) add(`member:${graph.node.id[member]}`, name(member), at);
     }
     return found;
+  }
+
+  // Node of a proposer → its letters. Two people of one name are two nodes.
+  function membersLetters() {
+    const found = new Map();
+    for (let at = 0; at < graph.edge.count; at += 1) {
+      if (graph.edge.relation[at] !== "submitted_by") continue;
+      const member = graph.edge.target[at];
+      if (!found.has(member)) found.set(member, new Set());
+      graph.edge.letters[at].forEach((letter) => found.get(member).add(letter));
+    }
+    return found;
+  }
+
+  // A name that several bear is told apart by body and term, and by the proposal where that is not enough.
+  function namesOf(members) {
+    const bearers = (tell) => {
+      const seen = new Map();
+      members.forEach(([at]) => seen.set(tell(at), (seen.get(tell(at)) || 0) + 1));
+      return (at) => seen.get(tell(at));
+    };
+    const first = new Map(members.map(([at, letters]) => [at, graph.letters[Math.min(...letters)]]));
+    const name = (at) => graph.node.name[at];
+    const office = (at) => {
+      const { jurisdiction, session } = first.get(at);
+      const body = graph.node.sub[at] ? words.term("kinds", graph.node.sub[at]) : "";
+      return `${name(at)} · ${[body, session || jurisdiction].filter(Boolean).join(" ")}`;
+    };
+    const [named, placed] = [bearers(name), bearers(office)];
+    const full = (at) => `${office(at)} · ${(first.get(at).numbers || [])[0] || first.get(at).id}`;
+    return (at) => (named(at) === 1 ? name(at) : placed(at) === 1 ? office(at) : full(at));
   }
 
   const KINDS = ["letter", "year", "member"];
@@ -102,12 +139,13 @@ const compare = (() => {
     const sides = ["a", "b"].map((side) => (all.get(chosen[side]) || { letters: new Set() }).letters);
     const [a, b] = sides.map(entities);
     const parts = split(a, b);
+    const head = dom.el("h2", null, words.t("view.compare"));
     dom.replace(
       dom.find("sheet"),
       dom.el(
         "header",
         null,
-        dom.el("h2", null, words.t("view.compare")),
+        head,
         dom.el("span", { class: "spacer" }),
         table.files("compare", columns(), rows(parts)),
       ),
@@ -122,16 +160,18 @@ const compare = (() => {
             dom.el("h3", null, `${words.t(key)} · ${parts[at].length}`),
             parts[at].length === 0
               ? dom.el("p", { class: "empty" }, "–")
-              : dom.el(
-                  "ul",
-                  { class: "rows" },
-                  parts[at].map((row) => dom.el("li", null, panel.row(row, "", undefined))),
-                ),
+              : paged("ul", parts[at], (row) => dom.el("li", null, panel.row(row, "", undefined))),
           ),
         ),
       ),
       ["commitments", "figures"].map((name) => claimsBeside(name, sides)),
     );
+    table.follow("compare", JSON.stringify(chosen), head, () => 0);
+  }
+
+  function paged(tag, items, draw) {
+    const list = dom.el(tag, { class: "rows" });
+    return [list, table.pages(list, items, draw, { size: PAGE }).more];
   }
 
   function split(a, b) {
@@ -157,13 +197,13 @@ const compare = (() => {
     parts.flatMap((part, at) =>
       part.map((row) => ({
         where: words.t(["only.a", "both", "only.b"][at]),
-        name: graph.node.name[row],
+        name: graph.distinct(row),
         kind: words.kind(graph.node.kind[row]),
       })),
     );
 
   function claimsBeside(name, sides) {
-    const found = corpus.claims[name] || [];
+    const found = claims.rowsOf(name);
     if (found.length === 0) return null;
     const ids = sides.map((letters) => new Set([...letters].map((at) => graph.letters[at].id)));
     return [
@@ -183,26 +223,19 @@ const compare = (() => {
 
   function claimList(name, raw) {
     if (raw.length === 0) return dom.el("p", { class: "empty" }, words.t("none.there"));
-    const head = (row) =>
-      name === "commitments" ? [row.status, row.outcome, row.what] : [row.metric, row.value];
-    const item = (row) =>
-      dom.el(
+    const head = (row) => (name === "commitments" ? [row.result, row.what] : [row.metric, row.value]);
+    const item = (row) => {
+      const told = [head(row).filter(Boolean).join(" · "), under(row.letter), under(row.quote)];
+      return dom.el(
         "li",
         null,
-        dom.button(
-          [
-            dom.el(
-              "span",
-              { class: "name" },
-              head(row).filter(Boolean).join(" · "),
-              dom.el("span", { class: "under" }, row.quote),
-            ),
-          ],
-          () => claims.open(raw[row.at]),
-        ),
+        dom.button(dom.el("span", { class: "name" }, told), () => claims.open(raw[row.at])),
       );
-    return dom.el("ol", { class: "rows" }, claims.plain(raw).map(item));
+    };
+    return dom.el("div", null, paged("ol", claims.plain(raw), item));
   }
+
+  const under = (text) => dom.el("span", { class: "under" }, text);
 
   return { render, groups, entities, split };
 })();

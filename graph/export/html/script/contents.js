@@ -11,9 +11,22 @@ const contents = (() => {
       );
   }
 
+  const isReply = (letter) => letter.status === "reply";
+
+  // How many letters pass the filters, and how much of the evidence stands in them once the letters are read.
+  function lead(shown) {
+    if (!filter.byLetter(state.now))
+      return words.t("lead", { letters: shown, evidence: graph.start.evidence });
+    const all = graph.letters.filter(isReply).length;
+    const some = words.t("lead.filtered", { letters: shown, n: all - shown });
+    if (corpus.loaded()) return `${some} ${words.t("evidence", { n: corpus.evidenceIn(filter.letter) })}`;
+    corpus.load().then(() => panel.redraw(state.now));
+    return some;
+  }
+
   function draw() {
     filter.prepare(state.now);
-    const letters = sorted().filter((letter) => letter.status === "reply");
+    const letters = sorted().filter(isReply);
     const items = [];
     let year = null;
     for (const letter of letters.slice(0, shown)) {
@@ -25,11 +38,7 @@ const contents = (() => {
     }
     return [
       dom.el("div", { class: "kicker" }, words.t("contents")),
-      dom.el(
-        "p",
-        { class: "lead" },
-        words.t("lead", { letters: letters.length, evidence: graph.start.evidence }),
-      ),
+      dom.el("p", { class: "lead" }, lead(letters.length)),
       book.lead(),
       letters.length === 0 && dom.el("p", { class: "empty" }, words.t("no.letters")),
       dom.el("ol", { class: "contents" }, items),
@@ -64,15 +73,15 @@ const contents = (() => {
             { class: "over" },
             dom.el(
               "span",
-              null,
+              { lang: "zh-Hans" },
               [(letter.numbers || []).join("、"), members(letter.proposers || [])].filter(Boolean).join("  "),
             ),
             dom.el("span", null, letter.date ? letter.date.slice(5) : ""),
           ),
-          dom.el("span", { class: "title" }, (letter.titles || [])[0] || letter.title || letter.id),
+          dom.el("span", { class: "title", lang: "zh-Hans" }, (letter.titles || [])[0] || letter.title || letter.id),
           dom.el(
             "span",
-            { class: letter.department ? "under" : "under absent" },
+            letter.department ? { class: "under", lang: "zh-Hans" } : { class: "under absent" },
             letter.department || words.t("unsigned"),
             panel.added(letter.basis),
           ),

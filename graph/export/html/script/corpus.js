@@ -4,6 +4,8 @@ const corpus = (() => {
   let block = null;
   let firstEvidence = null; // edge → first row of its evidence
   let sentences = null;
+  const ABOUT = { commitments: "object_ids", figures: "about_ids" }; // table of claims → its column of nodes
+  const folded = new Map(); // letter → its text as it is searched
   const inLetter = { sentences: new Map(), mentions: new Map(), sections: new Map() };
 
   const load = () => (ready = ready || read());
@@ -120,18 +122,46 @@ const corpus = (() => {
     return out;
   }
 
-  // Sentences that hold all the words, at most `limit` of them.
-  function sentencesWith(words, limit) {
+  // The promises and figures that name a node as their object: {commitments, figures}.
+  let about = null;
+  function claimsAbout(id) {
+    if (!about) {
+      about = new Map();
+      for (const [name, column] of Object.entries(ABOUT))
+        for (const row of block.claims[name] || [])
+          for (const one of row[column] || []) {
+            if (!about.has(one)) about.set(one, { commitments: [], figures: [] });
+            about.get(one)[name].push(row);
+          }
+    }
+    return about.get(id) || { commitments: [], figures: [] };
+  }
+
+  // How many rows of evidence stand in letters that pass.
+  const evidenceIn = (passes) =>
+    block.evidence.span.filter((span) => passes(block.evidence.spans.letter[span])).length;
+
+  function searched(letter) {
+    if (!folded.has(letter)) folded.set(letter, fold.of(text(letter)));
+    return folded.get(letter);
+  }
+
+  // All sentences that hold all the (folded) words. A letter that lacks one of them is left aside as a whole.
+  function sentencesWith(words) {
+    const holds = (body) => words.every((word) => body.includes(word));
     const found = [];
-    for (let at = 0; at < sentences.start.length && found.length < limit; at += 1) {
-      const start = sentences.start[at];
-      const body = text(sentences.letter[at])
-        .slice(start, start + sentences.length[at])
-        .toLowerCase();
-      if (words.every((word) => body.includes(word))) found.push(sentence(at));
+    for (const [letter, rows] of inLetter.sentences) {
+      const body = searched(letter);
+      if (!holds(body)) continue;
+      for (const at of rows) {
+        const start = sentences.start[at];
+        if (holds(body.slice(start, start + sentences.length[at]))) found.push(sentence(at));
+      }
     }
     return found;
   }
+
+  const prepare = () => graph.letters.forEach((letter) => searched(letter.at));
 
   return {
     load,
@@ -142,7 +172,11 @@ const corpus = (() => {
     sectionAt,
     mentionsOf,
     evidence,
+    evidenceIn,
+    claimsAbout,
     sentencesWith,
+    searched,
+    prepare,
     get claims() {
       return block ? block.claims : {};
     },

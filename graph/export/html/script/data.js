@@ -81,6 +81,38 @@ const graph = (() => {
   const degree = (at) => offsets[at + 1] - offsets[at];
   const other = (at, from) => (edge.source[at] === from ? edge.target[at] : edge.source[at]);
   const label = (at) => node.label[at] || node.name[at];
+
+  // What can tell one of several of the same name from the others: its place, its letter's number, department, id.
+  const letterOf = (at) => letters[node.letters[at][0]] || {};
+  const numbered = (at) => ((letterOf(at).numbers || [])[0] ? `${letterOf(at).numbers[0]}号` : "");
+  const MARKS = [
+    (at) => node.place[at],
+    numbered,
+    (at) => letterOf(at).department,
+    (at) => [numbered(at), (/[.#]([^.#]+)$/.exec(node.id[at]) || [""])[0]].join(""), // a part of that letter
+    (at) => node.id[at],
+  ];
+  let namesakes = null; // name → rows
+
+  function sameName(at) {
+    if (!namesakes) {
+      namesakes = new Map();
+      node.name.forEach((name, row) => {
+        if (namesakes.has(name)) namesakes.get(name).push(row);
+        else namesakes.set(name, [row]);
+      });
+    }
+    return namesakes.get(node.name[at]);
+  }
+
+  // The name of a node, with what tells it from others of the same name where there are any.
+  function distinct(at) {
+    const others = sameName(at).filter((row) => row !== at);
+    if (others.length === 0) return node.name[at];
+    const telling = MARKS.find((mark) => mark(at) && others.every((row) => mark(row) !== mark(at)));
+    return `${node.name[at]}（${telling(at)}）`;
+  }
+
   const aliases = (at) => node.aliases[at] || [];
   const iri = (at) => node.iri[at] || start.base + node.id[at];
   const frac = (at) => edge.frac[at] || edge.weight[at];
@@ -131,6 +163,7 @@ const graph = (() => {
     degree,
     other,
     label,
+    distinct,
     aliases,
     iri,
     frac,

@@ -2,12 +2,12 @@
 const download = (() => {
   let fading = 0;
 
-  function say(text) {
+  function say(text, milliseconds = 2200) {
     for (const old of document.querySelectorAll(".toast")) old.remove();
     const note = dom.el("div", { class: "toast", role: "status" }, text);
     document.body.append(note);
     clearTimeout(fading);
-    fading = setTimeout(() => note.remove(), 2200);
+    fading = setTimeout(() => note.remove(), milliseconds);
   }
 
   function file(name, type, content) {

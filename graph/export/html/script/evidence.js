@@ -19,7 +19,7 @@ const evidence = (() => {
       at = mark.end;
     }
     out.push(proof.quote.slice(at));
-    return dom.el("blockquote", null, out);
+    return dom.el("blockquote", { lang: "zh-Hans" }, out);
   }
 
   function meta(proof) {
@@ -40,14 +40,15 @@ const evidence = (() => {
 
   function tags(proof) {
     const out = [];
-    const tag = (text, looks) => out.push(dom.el("span", { class: `tag ${looks || ""}` }, text));
+    const tag = (text, looks, hint) =>
+      out.push(dom.el("span", { class: `tag ${looks || ""}`, title: hint }, text));
     if (proof.status) tag(words.status(proof.status), "strong");
     if (proof.certainty !== "asserted") tag(words.certainty(proof.certainty), "doubt");
-    if (proof.strength === "implied") tag(words.t("implied"), "doubt");
+    if (proof.strength === "implied") tag(words.t("implied"), "doubt", words.t("implied.hint"));
     if (proof.repeated > 1) tag(words.t("repeated", { n: proof.repeated }), "strong");
     if (proof.names >= 5) tag(words.t("enumeration", { n: proof.names }));
     if (proof.cue) tag(words.t("cue", { cue: proof.cue }));
-    tag(words.t("rule", { rule: proof.rule || "–", score: proof.score.toFixed(2) }));
+    tag(words.t("rule", { rule: proof.rule || "–", score: proof.score.toFixed(2) }), "", words.t("rule.hint"));
     if (proof.origin !== "letter") tag(words.term("origin", proof.origin));
     return dom.el("div", { class: "tags" }, out);
   }
@@ -69,14 +70,7 @@ const evidence = (() => {
             () => state.change({ letter: { at: proof.letter, start: proof.start, end: proof.end } }),
             { class: "link" },
           ),
-          dom.button("GB/T 7714", () => citation.copy(citation.gbt(proof)), {
-            class: "link",
-            title: words.t("copy.gbt"),
-          }),
-          dom.button("Markdown", () => citation.copy(citation.markdown(proof)), {
-            class: "link",
-            title: words.t("copy.markdown"),
-          }),
+          citation.buttons(proof),
         ),
     );
   }

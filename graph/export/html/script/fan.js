@@ -1,38 +1,44 @@
 // A neighbourhood as a fan: the focus in the middle, its neighbours on two arcs, one name a line; rings for many.
 const fan = (() => {
   const LINE = [22, 36]; // pixels between two names on an arc, least and most
-  const MOST = 76; // neighbours that two arcs can hold
+  const MOST = 76; // nodes that two arcs can hold in a window high enough
+  const CROWD = 90; // nodes, with pinned and expanded ones, from which rings are drawn
+  const NAME = 18; // pixels that a name takes there
+  const MARGIN = 46; // pixels above and below the arcs
 
   const kindOrder = (row) => Object.keys(graph.start.kinds).indexOf(graph.node.kind[row]);
   const inOrder = (a, b) => kindOrder(a) - kindOrder(b) || scope.byImportance(a, b);
 
+  // How many nodes a fan so high (pixels) can hold with a name each, the middle among them.
+  const most = (height) => Math.min(MOST, 1 + 2 * Math.floor(1 + (height - 2 * MARGIN) / NAME));
+
   function draw(now, work, width, height) {
-    if (now.depth > 1 || work.nodes.length > MOST) return rings(now, work);
+    if (now.depth > 1 || work.nodes.length > CROWD) return rings(now, work);
     const at = new Map();
     const middle = now.focus.filter((row) => work.set.has(row));
     middle.forEach((row, index) =>
       at.set(row, { x: 0, y: (index - (middle.length - 1) / 2) * 60, side: "below", size: 15 }),
     );
     const around = work.nodes.filter((row) => !at.has(row)).sort(inOrder);
-    const [left, right] = halves(around);
-    const reach = { x: Math.min(Math.max(120, width / 2 - 165), 330), y: Math.max(120, height / 2 - 46) };
+    const [left, right] = halves(around, (most(height) - 1) / 2);
+    const reach = { x: Math.min(Math.max(70, width / 2 - 165), 330), y: Math.max(120, height / 2 - MARGIN) };
     arc(left, -1, reach, at);
     arc(right, 1, reach, at);
-    return { at, headings: [], width: 2 * (reach.x + 165), fit: false, curved: false };
+    return { at, headings: [], fit: false, curved: false };
   }
 
   // The chain of the reply at the left, things at the right; where one side is crowded, half and half.
-  function halves(rows) {
+  function halves(rows, side) {
     const things = rows.filter((row) => filter.ENTITIES.has(graph.node.kind[row]));
     const chain = rows.filter((row) => !filter.ENTITIES.has(graph.node.kind[row]));
-    if (things.length > 0 && chain.length > 0 && Math.max(things.length, chain.length) <= 28)
+    if (things.length > 0 && chain.length > 0 && Math.max(things.length, chain.length) <= Math.min(28, side))
       return [chain, things];
     const half = Math.ceil(rows.length / 2);
     return [rows.slice(0, half), rows.slice(half)];
   }
 
   function arc(rows, sign, reach, at) {
-    const line = Math.max(LINE[0], Math.min(LINE[1], (2 * reach.y) / Math.max(1, rows.length)));
+    const line = Math.max(LINE[0], Math.min(LINE[1], (2 * reach.y) / Math.max(1, rows.length - 1)));
     const tall = Math.min(reach.y, Math.max(60, ((rows.length - 1) * line) / 2));
     const bow = Math.min(0.72, (tall / reach.y) ** 2);
     rows.forEach((row, index) => {
@@ -84,5 +90,5 @@ const fan = (() => {
     return radius + (layers - 1) * 62;
   }
 
-  return { draw, inOrder };
+  return { draw, inOrder, most };
 })();

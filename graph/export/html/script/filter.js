@@ -28,23 +28,42 @@ const filter = (() => {
     return anyLetter(graph.node.letters[at]);
   }
 
+  // What a sentence only implies is as doubtful as what a rule inferred.
+  const doubt = (certainty, implied) => Math.max(RANK[certainty] || 0, implied ? RANK.inferred : 0);
+
   // The filter of an edge alone; its ends are asked with `node`.
   function edge(at, now) {
     if (now.hiddenRelations.includes(graph.edge.relation[at])) return false;
     if (now.hideEnumerations && graph.edge.enumerated[at]) return false;
     if (now.minWeight > 1 && COUNTED.has(graph.family(at)) && graph.edge.weight[at] < now.minWeight)
       return false;
-    if ((RANK[graph.certainty(at)] || 0) > RANK[now.certainty]) return false;
+    if (doubt(graph.certainty(at), graph.edge.implied[at]) > RANK[now.certainty]) return false;
     return anyLetter(graph.edge.letters[at]);
   }
 
+  // An edge as seen from one of its ends: it and the node it leads to.
+  const reaches = (at, from, now) => edge(at, now) && node(graph.other(at, from), now);
+
+  // One sentence of an edge: its letter, and how sure its reading is.
+  const proof = (one, now) =>
+    (one.letter < 0 || letterShown[one.letter]) &&
+    doubt(one.certainty, one.strength === "implied") <= RANK[now.certainty];
+
+  // Everything that the filters depend on, for those that draw anew when it changes.
+  const settings = (now) => [
+    ...[now.hiddenKinds, now.hiddenRelations, now.years, now.undated],
+    ...[now.minWeight, now.minLetters, now.certainty, now.hideEnumerations],
+  ];
+
+  const byLetter = (now) => now.years.length > 0 || !now.undated;
+
   // How many nodes and edges the filters keep out, for the corner that says so.
   function hidden(now) {
-    let nodes = 0;
+    const shown = graph.node.kind.map((kind, at) => node(at, now));
     let edges = 0;
-    for (let at = 0; at < graph.node.count; at += 1) if (!node(at, now)) nodes += 1;
-    for (let at = 0; at < graph.edge.count; at += 1) if (!edge(at, now)) edges += 1;
-    return { nodes, edges };
+    for (let at = 0; at < graph.edge.count; at += 1)
+      if (!(shown[graph.edge.source[at]] && shown[graph.edge.target[at]] && edge(at, now))) edges += 1;
+    return { nodes: shown.filter((one) => !one).length, edges };
   }
 
   const active = (now) =>
@@ -68,5 +87,18 @@ const filter = (() => {
     hideEnumerations: false,
   });
 
-  return { prepare, node, edge, letter, hidden, active, cleared, ENTITIES };
+  return {
+    prepare,
+    node,
+    edge,
+    reaches,
+    proof,
+    settings,
+    byLetter,
+    letter,
+    hidden,
+    active,
+    cleared,
+    ENTITIES,
+  };
 })();

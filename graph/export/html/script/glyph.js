@@ -13,6 +13,13 @@ const glyph = (() => {
   const look = (kind) => graph.start.kinds[kind] || graph.start.kinds.other;
   const colour = (kind) => (dark() ? look(kind).colour_dark : look(kind).colour);
 
+  // The colour of a kind for elements of the page: it follows the theme without drawing them anew.
+  const tint = (kind) => `var(--kind-${kind in graph.start.kinds ? kind : "other"})`;
+  const paint = () =>
+    Object.keys(graph.start.kinds).forEach((kind) =>
+      document.documentElement.style.setProperty(`--kind-${kind}`, colour(kind)),
+    );
+
   // The corners of a shape around (x, y), or null for a circle.
   function outline(shape, x, y, radius) {
     const reach = radius * (GROWTH[shape] || 1);
@@ -57,8 +64,8 @@ const glyph = (() => {
     dom.svg(
       "svg",
       { class: "glyph", viewBox: "-8 -8 16 16", width: 14, height: 14, "aria-hidden": "true" },
-      element(kind, 0, 0, 5),
+      element(kind, 0, 0, 5, { fill: tint(kind) }),
     );
 
-  return { look, colour, outline, trace, element, icon, dark };
+  return { look, colour, tint, paint, outline, trace, element, icon, dark };
 })();

@@ -1,15 +1,39 @@
-// What the build could not read or settle: the rows of issues.csv, one click from the corner.
+// What the build could not read or settle: the rows of issues.csv, one click from the corner; a row opens its letter.
 const issues = (() => {
-  const COLUMNS = ["severity", "code", "source", "message", "hint"];
+  const SHOWN = ["severity", "message", "letter", "hint"];
+  const FILED = ["severity", "code", "source", "letter", "message", "hint"];
+
+  const columns = (keys) => keys.map((key) => ({ key, title: words.t(`field.${key}`) }));
+
+  function plain(row) {
+    const letter = graph.letters[row.letter];
+    const said = row[words.language];
+    return {
+      ...row,
+      at: row.letter,
+      severity: words.t(`severity.${row.severity}`),
+      message: said.message,
+      hint: said.hint,
+      letter: letter && letter.status === "reply" ? citation.label(letter) : row.source,
+    };
+  }
+
+  // At the first figure or rank that the issue speaks of, else at the top of the letter.
+  function open({ at, claims: ids }) {
+    const told = ["figures", "rankings"].flatMap((name) => corpus.claims[name] || []);
+    const claim = told.find((row) => (row.figure_id || row.ranking_id) === ids[0]);
+    const { start, end } = claim || { start: 0, end: 0 };
+    state.change({ letter: { at, start, end } });
+  }
 
   function render() {
-    corpus.load().then(() => {
-      const columns = COLUMNS.map((key) => ({ key, title: words.t(`field.${key}`) }));
-      const rows = corpus.issues.map((cells) =>
-        Object.fromEntries(COLUMNS.map((key, at) => [key, cells[at]])),
-      );
-      table.sheet("issues", columns, rows, {});
-    });
+    corpus.load().then(() =>
+      table.sheet("issues", columns(SHOWN), corpus.issues.map(plain), {
+        filed: columns(FILED),
+        opens: (row) => row.at >= 0,
+        open,
+      }),
+    );
   }
 
   return { render };

@@ -14,6 +14,7 @@ const keyboard = (() => {
     ["Esc", "key.escape"],
     ["?", "key.help"],
   ];
+  const GUIDE = ["guide.picture", "guide.evidence", "guide.search", "guide.filters", "guide.doubt"];
   let walk = { from: -1, index: -1 };
 
   const typing = (target) =>
@@ -98,7 +99,13 @@ const keyboard = (() => {
     const box = dom.find("help");
     dom.replace(
       box,
-      dom.el("h2", null, words.t("help")),
+      dom.el("h2", null, words.t("guide")),
+      dom.el(
+        "ul",
+        { class: "guide" },
+        GUIDE.map((key) => dom.el("li", null, words.t(key))),
+      ),
+      dom.el("h2", null, words.t("keys")),
       dom.el(
         "dl",
         null,
@@ -118,6 +125,7 @@ const keyboard = (() => {
       ),
     );
     box.showModal();
+    box.scrollTop = 0; // the button at its end has the focus, the beginning is what is read first
   }
 
   const create = () => document.addEventListener("keydown", press);

@@ -7,6 +7,7 @@ const labels = (() => {
   const CELL = 48;
   const SIDES = ["below", "right", "left", "above"]; // where a name is tried on the whole map
   const CORE = 0.7; // the part of a shape that no name may cover
+  const LEAST = 30; // pixels below which a shortened name says nothing
   const PARTS_FROM = 0.75; // zoom from which sections, points and people have their labels on the whole map
 
   function forget() {
@@ -89,6 +90,7 @@ const labels = (() => {
         row,
         looks,
         place: screen(...at(row, scene)),
+        end: looks.until === undefined ? Infinity : screen(looks.until, 0).x,
         rank: priority(row, looks, scene),
       }))
       .filter(
@@ -113,10 +115,32 @@ const labels = (() => {
     return body ? [body.x, body.y] : [scene.picture.at.get(row).x, scene.picture.at.get(row).y];
   };
 
-  function label(context, { row, looks, place, rank }, scene, zoom, taken) {
-    const text = captions.lines(row, looks, scene.inks, row === scene.hovered);
-    const wide = Math.max(...text.map((line) => width(context, line.font, line.text)));
+  // Pixels that the name beside a shape has: as far as the next column, and never past the edge of the picture.
+  function room(looks, place, end, zoom, scene) {
+    const begin = place.x + (looks.size * zoom + 6) * (looks.side === "left" ? -1 : 1);
+    if (looks.side === "left") return begin - 4;
+    return looks.side === "right" ? Math.min(end > begin ? end : Infinity, scene.wide - 4) - begin : Infinity;
+  }
+
+  // Lines as long as the room: one that is longer is cut; where nothing could be read there is none.
+  function fitted(context, lines, wide) {
+    const fits = (line) => width(context, line.font, line.text) <= wide;
+    if (lines.every(fits)) return lines;
+    return wide < LEAST ? [] : lines.map((line) => (fits(line) ? line : { ...line, text: cut(context, line, wide) }));
+  }
+
+  function cut(context, { text, font }, wide) {
+    let kept = text;
+    while (kept.length > 1 && width(context, font, `${kept}…`) > wide) kept = kept.slice(0, -1);
+    return `${kept.split("…")[0]}…`;
+  }
+
+  function label(context, { row, looks, place, rank, end }, scene, zoom, taken) {
     const forced = rank >= 1e8;
+    const full = captions.lines(row, looks, scene.inks, row === scene.hovered);
+    const text = forced ? full : fitted(context, full, room(looks, place, end, zoom, scene));
+    if (text.length === 0) return;
+    const wide = Math.max(...text.map((line) => width(context, line.font, line.text)));
     const small = scope.MINOR.has(looks.kind) && zoom < PARTS_FROM && !(scene.lit && scene.lit.has(row));
     if (small && !forced) return;
     const tried = (looks.side === "below" ? SIDES : [looks.side]).map((side) =>
@@ -128,19 +152,23 @@ const labels = (() => {
     taken.names.take(box);
     boxes.push({ ...box, row, text });
     if (scene.picture.curved) {
-      context.fillStyle = scene.inks.ground; // edges pass behind a name, not between its words
-      const wide_ = width(context, text[0].font, text[0].text) + 4;
-      context.fillRect(
-        box.align === "right" ? box.x + box.w + 2 - wide_ : box.x - 2,
-        box.y,
-        wide_,
-        text[0].high,
-      );
+      clear(context, text, box, scene.inks.ground);
     }
     const faded = scene.lit && !scene.lit.has(row);
     context.globalAlpha = faded ? 0.3 : 1;
     write(context, text, box, scene.inks.ground);
     context.globalAlpha = 1;
+  }
+
+  // Edges pass behind the lines of a name, not between their words.
+  function clear(context, text, box, ground) {
+    context.fillStyle = ground;
+    let y = box.y;
+    for (const { text: words_, font, high } of text) {
+      const wide = width(context, font, words_) + 4;
+      context.fillRect(box.align === "right" ? box.x + box.w + 2 - wide : box.x - 2, y, wide, high);
+      y += high;
+    }
   }
 
   // A name may touch no other name, and no shape but its own; the chain's names may cover shapes.
@@ -168,12 +196,14 @@ const labels = (() => {
     }
   }
 
-  // Column heads of the first picture, and the note where a letter names no department.
+  // Column heads of the first picture, and the note where a department became another.
   function fixed(context, scene, screen, taken) {
     const write_ = (one, style) => {
       const place = screen(one.x, one.y);
       const font = `${style} 12px ${scene.inks.sans}`;
-      const line = { text: one.text || words.t(one.key), font, ink: scene.inks["ink-3"], high: 16 };
+      const full = { text: one.text || words.t(one.key), font, ink: scene.inks["ink-3"], high: 16 };
+      const [line] = fitted(context, [full], screen(one.until, 0).x - place.x);
+      if (!line) return;
       const box = { x: place.x, y: place.y - 8, w: width(context, font, line.text), h: 16, align: "left" };
       write(context, [line], box, scene.inks.ground);
       notes.push({ ...box, text: [line] });
@@ -183,16 +213,29 @@ const labels = (() => {
     for (const one of scene.picture.notes || []) write_(one, "italic 400");
   }
 
-  // "+n": neighbours that are in the graph and not in the picture; a click brings them in.
+  // Where a badge may stand: above its shape on the side without a name, or else above on the other, or below.
+  function corners(looks, place, r, wide) {
+    const left = place.x - r - wide + 2;
+    const right = place.x + r - 2;
+    const sides = looks.side === "right" ? [left, right] : [right, left];
+    const at = (x, y) => ({ x, y, w: wide, h: 14 });
+    const heights = [place.y - r - 10, place.y - r - 14, place.y + r - 4];
+    return heights.flatMap((y) => sides.map((x) => at(x, y))).filter((box) => box.x >= 2);
+  }
+
+  // "+n": neighbours that are in the graph and not in the picture; a click brings them in. Never over a name.
   function more(context, { row, looks, place }, scene, zoom, taken) {
     if (scene.lit && !scene.lit.has(row)) return;
     const text = `+${looks.more}`;
     const font = `500 10px ${scene.inks.sans}`;
     const wide = width(context, font, text) + 8;
     const r = looks.size * zoom;
-    const left = looks.side === "right" ? place.x - r - wide + 3 : place.x + r - 3;
-    const box = { x: left, y: place.y - r - 10, w: wide, h: 14 };
-    if (badges.some((one) => meets(one, box))) return;
+    const free = corners(looks, place, r, wide).filter(
+      (one) => !taken.names.taken(one) && !badges.some((badge) => meets(badge, one)),
+    );
+    const spine = scene.now.scope === "start"; // where a badge is worth a part of another shape
+    const box = free.find((one) => !taken.shapes.taken(one)) || (spine && free[0]);
+    if (!box) return;
     context.beginPath();
     context.roundRect(box.x, box.y, box.w, box.h, 7);
     context.fillStyle = scene.inks.ground;
@@ -228,6 +271,7 @@ const labels = (() => {
     nodeAt: (pointer) => hit(boxes, pointer),
     badgeAt: (pointer) => hit(badges, pointer),
     badgeOf,
+    textOf: (row) => (boxes.find((one) => one.row === row) || { text: [] }).text.map((line) => line.text),
     written: () => [...notes, ...boxes],
   };
 })();

@@ -3,7 +3,7 @@ const letter = (() => {
   let shownFor = "";
 
   function render(now) {
-    const key = JSON.stringify([now.letter, now.language, now.theme]);
+    const key = JSON.stringify([now.letter, now.language]);
     if (!now.letter || key === shownFor) {
       shownFor = now.letter ? shownFor : "";
       return;
@@ -27,10 +27,7 @@ const letter = (() => {
       dom.el(
         "article",
         { class: "letter" },
-        dom.button("×", () => state.change({ letter: null }), {
-          class: "icon close",
-          "aria-label": words.t("close"),
-        }),
+        bar(at, start, end),
         dom.el("div", { class: "kicker" }, words.t("letter"), ` · ${row.source}`),
         dom.el(
           "dl",
@@ -43,6 +40,26 @@ const letter = (() => {
     const here = sheet.querySelector(".here");
     if (here) here.scrollIntoView({ block: "center" });
     else sheet.scrollTop = 0;
+  }
+
+  // What stays in sight while the letter scrolls: the citation of the sentence that is marked, or of the letter.
+  function bar(at, start, end) {
+    const proof = { letter: at, start, end, quote: corpus.text(at).slice(start, end) };
+    const [first, last] = citation.span(proof);
+    return dom.el(
+      "div",
+      { class: "cite" },
+      dom.el(
+        "span",
+        null,
+        proof.quote ? words.t("cite.sentence", { start: String(first), end: String(last) }) : words.t("cite"),
+      ),
+      citation.buttons(proof),
+      dom.button("×", () => state.change({ letter: null }), {
+        class: "icon close",
+        "aria-label": words.t("close"),
+      }),
+    );
   }
 
   function head(row) {
@@ -108,7 +125,7 @@ const letter = (() => {
       },
       piece,
     );
-    element.style.borderBottomColor = glyph.colour(graph.node.kind[row]);
+    element.style.borderBottomColor = glyph.tint(graph.node.kind[row]);
     return element;
   }
 

@@ -7,6 +7,7 @@ const main = (() => {
       now.theme || (window.matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
     if (document.documentElement.dataset.theme !== wanted) {
       document.documentElement.dataset.theme = wanted;
+      glyph.paint();
       canvas.forget();
     }
   }
@@ -36,6 +37,7 @@ const main = (() => {
 
   function views(now) {
     const shown = VIEWS.filter((view) => ["graph", "table", "compare"].includes(view) || claims.has(view));
+    if (found.has(now.view)) shown.push(now.view); // a table that was asked for has its tab while it is open
     dom.replace(
       dom.find("views"),
       shown.map((view) =>
@@ -47,22 +49,44 @@ const main = (() => {
     );
   }
 
-  // A sheet is drawn again when what it shows has changed; a selection alone only moves the mark in its rows.
+  // A sheet is drawn again when what it shows has changed; a selection alone only moves the mark in its rows, and a
+  // theme is the style's business. The bar of years stays in reach of the tables that it narrows.
+  const NARROWED = new Set(["table", "promises", "figures", "rankings", "passages"]);
   let sheetKey = "";
   function sheet(now) {
-    dom.find("sheet").hidden = now.view === "graph" && !now.letter;
+    const root = dom.find("sheet");
+    root.hidden = now.view === "graph" && !now.letter;
+    root.classList.toggle("narrowed", NARROWED.has(now.view) && !now.letter);
     letter.render(now);
     if (now.letter || now.view === "graph") {
       sheetKey = "";
       return;
     }
-    const key = JSON.stringify({ ...now, selected: null });
-    if (key === sheetKey) return table.mark();
+    const key = JSON.stringify({ ...now, selected: null, theme: "", narrow: null });
+    if (!table.narrow(now.view, now.narrow[now.view] || "") && key === sheetKey) return table.mark();
     sheetKey = key;
     if (now.view === "table") selection.render(now);
     else if (now.view === "compare") compare.render(now);
+    else if (found.has(now.view)) found.render(now);
     else if (now.view === "issues") issues.render();
     else claims.render(now.view);
+  }
+
+  const covered = () => !dom.find("sheet").hidden;
+
+  // What stands behind a sheet takes no focus; who was there goes on in the sheet.
+  function uncover() {
+    const sheet_ = dom.find("sheet");
+    const parts = ["scope-line", "canvas-box", "time"].map(dom.find);
+    const behind = parts.filter((part) => covered() && overlap(part, sheet_));
+    const lost = behind.some((part) => part.contains(document.activeElement));
+    for (const part of parts) part.inert = behind.includes(part);
+    if (lost) sheet_.focus({ preventScroll: true });
+  }
+
+  function overlap(one, other) {
+    const [a, b] = [one.getBoundingClientRect(), other.getBoundingClientRect()];
+    return a.top < b.bottom - 1 && b.top < a.bottom - 1;
   }
 
   // What a screen reader is told after a change.
@@ -78,7 +102,7 @@ const main = (() => {
     const chosen =
       now.selected &&
       (now.selected.node !== undefined
-        ? `${graph.node.name[now.selected.node]}, ${words.kind(graph.node.kind[now.selected.node])}`
+        ? `${graph.distinct(now.selected.node)}, ${words.kind(graph.node.kind[now.selected.node])}`
         : words.relation(graph.edge.relation[now.selected.edge]));
     dom.find("live").textContent = [chosen, count].filter(Boolean).join(". ");
   }
@@ -100,6 +124,7 @@ const main = (() => {
     time.render(now);
     panel.render(now);
     sheet(now);
+    uncover();
     tell(now);
     if (before && now.selected && now.selected !== before.selected) drawer(narrow() ? "detail" : "");
     else if (
@@ -126,6 +151,8 @@ const main = (() => {
       .addEventListener("click", () =>
         state.change({ theme: glyph.dark() ? "light" : "dark" }, { step: false }),
       );
+    dom.find("link").addEventListener("click", () => citation.copy(location.href));
+    dom.find("skip").addEventListener("click", () => dom.find(covered() ? "sheet" : "canvas").focus());
     dom.find("help-open").addEventListener("click", keyboard.help);
     for (const name of ["filters", "detail"])
       dom
@@ -133,10 +160,11 @@ const main = (() => {
         .addEventListener("click", () => drawer(document.body.dataset.drawer === name ? "" : name));
     dom.replace(
       dom.find("zoom"),
-      dom.button("+", () => canvas.zoom(1.25), { "aria-label": words.t("zoom.in") }),
-      dom.button("−", () => canvas.zoom(0.8), { "aria-label": words.t("zoom.out") }),
-      dom.button("⤢", canvas.fit, { "aria-label": words.t("zoom.fit"), title: words.t("zoom.fit") }),
+      dom.button("+", () => canvas.zoom(1.25), { "data-t-label": "zoom.in" }),
+      dom.button("−", () => canvas.zoom(0.8), { "data-t-label": "zoom.out" }),
+      dom.button("⤢", canvas.fit, { "data-t-label": "zoom.fit", "data-t-hint": "zoom.fit" }),
     );
+    words.label(dom.find("zoom"));
     window
       .matchMedia("(prefers-color-scheme: dark)")
       .addEventListener("change", () => render(state.now, null));
@@ -155,6 +183,7 @@ const main = (() => {
     paper.create();
     state.listen((now, before) => render(now, before));
     render(state.now, null);
+    permalink.tell();
     requestAnimationFrame(() => requestAnimationFrame(painted));
   }
 
@@ -177,6 +206,7 @@ const main = (() => {
     edges: () => canvas.work.edges.map(graph.edgeName),
     placeOf: (id) => canvas.network.canvasToDOM(canvas.network.getPosition(graph.byId(id))),
     searchMilliseconds: (query) => search.timed(query),
+    labelOf: (id) => labels.textOf(graph.byId(id)),
     badgeOf: (id) => labels.badgeOf(graph.byId(id)),
   });
 

@@ -1,6 +1,7 @@
 // The panel at the right: contents, or the selected node with its relations, or the selected edge with its sentences.
 const panel = (() => {
   const FIRST = 8;
+  const HINTS = { expand: "expand.hint", collapse: "collapse.hint", pin: "pin.hint" };
   let openGroups = new Set();
   let shownFor = "";
   let shownSelection = "";
@@ -12,7 +13,7 @@ const panel = (() => {
       now.language,
       now.theme,
       [now.scope, now.focus, now.depth, now.expanded, now.collapsed, now.pinned],
-      [now.years, now.undated],
+      filter.settings(now),
     ]);
 
   function render(now) {
@@ -35,11 +36,13 @@ const panel = (() => {
 
   function content({ selected, ...rest }) {
     if (!selected) return contents.draw();
-    return selected.edge !== undefined ? edge(selected.edge) : node(selected.node, rest);
+    filter.prepare(rest);
+    return selected.edge !== undefined ? edge(selected.edge, rest) : node(selected.node, rest);
   }
 
+  // Where the panel is a drawer over the picture its × closes it; what is selected stays selected.
   const close = () =>
-    dom.button("×", () => state.select(null), { class: "icon close", "aria-label": words.t("close") });
+    dom.button("×", () => (document.body.dataset.drawer ? main.drawer("") : state.select(null)), { class: "icon close", "aria-label": words.t("close") });
   const kicker = (kind, more) =>
     dom.el("div", { class: "kicker" }, glyph.icon(kind), words.kind(kind), more ? ` · ${more}` : "");
 
@@ -50,7 +53,7 @@ const panel = (() => {
       dom.el(
         "dl",
         { class: "facts" },
-        rows.map(([name, value]) => [dom.el("dt", null, name), dom.el("dd", null, value)]),
+        rows.map(([name, value, hint]) => [dom.el("dt", { title: hint }, name), dom.el("dd", null, value)]),
       )
     );
   }
@@ -63,7 +66,7 @@ const panel = (() => {
     return [
       close(),
       kicker(kind, sub ? words.term("kinds", sub) : ""),
-      dom.el("h2", { tabindex: -1 }, graph.node.name[at]),
+      dom.el("h2", { tabindex: -1, lang: "zh-Hans" }, graph.node.name[at]),
       facts([
         [words.t("aliases"), graph.aliases(at).join("；")],
         [words.t("jurisdiction"), graph.node.place[at]],
@@ -71,10 +74,14 @@ const panel = (() => {
           words.t("letters"),
           kind === "reply"
             ? ""
-            : words.t("cited.count", {
-                letters: graph.node.letters[at].length,
-                mentions: graph.node.mentions[at],
-              }),
+            : [
+                words.t(graph.node.mentions[at] ? "cited.count" : "letters.count", {
+                  n: graph.node.letters[at].length,
+                  letters: graph.node.letters[at].length,
+                  mentions: graph.node.mentions[at],
+                }),
+                passing(graph.node.letters[at], now),
+              ],
         ],
         [
           words.t("years.seen"),
@@ -88,9 +95,21 @@ const panel = (() => {
       ]),
       actions(at, now, letter),
       kind === "proposal" ? proposal.draw(at) : null,
-      groups(at),
+      claimsOf(at),
+      groups(at, now),
       dom.el("p", { class: "corner" }, dom.el("code", null, graph.iri(at))),
     ];
+  }
+
+  const counted = (letters, now) => [
+    words.t("letters.count", { n: letters.length }),
+    passing(letters, now),
+  ];
+
+  // Of the letters, how many pass the filters: said where not all do.
+  function passing(letters, now) {
+    const n = letters.filter(filter.letter).length;
+    return filter.byLetter(now) && n < letters.length && words.t("letters.passing", { n });
   }
 
   const absent = (key) => dom.el("span", { class: "absent" }, words.t(key));
@@ -120,6 +139,7 @@ const panel = (() => {
     const act = (key, patch, pressed) =>
       dom.button(words.t(key), patch, {
         class: "chip",
+        title: key in HINTS ? words.t(HINTS[key]) : null,
         "aria-pressed": pressed === undefined ? null : String(pressed),
       });
     const change = (list, clear) => () =>
@@ -150,8 +170,17 @@ const panel = (() => {
     return out;
   }
 
-  // Relations of a node by relation and direction, strongest first; a click shows the sentences.
-  function groups(at) {
+  // What is promised of a node and counted of it; read with the letters, after the first picture.
+  function claimsOf(at) {
+    if (corpus.loaded()) return aboutness.draw(graph.node.id[at]);
+    const holder = dom.el("div");
+    corpus.load().then(() => dom.replace(holder, aboutness.draw(graph.node.id[at])));
+    return holder;
+  }
+
+  // Relations of a node by relation and direction, strongest first, as the filters let them pass; a click shows the
+  // sentences.
+  function groups(at, now) {
     const found = new Map();
     for (const one of graph.edgesOf(at)) {
       const out = graph.edge.undirected[one] || graph.edge.source[one] === at;
@@ -163,11 +192,13 @@ const panel = (() => {
     const sorted = [...found].sort(
       ([, a], [, b]) => order[graph.family(a[0])] - order[graph.family(b[0])] || b.length - a.length,
     );
-    return sorted.map(([key, edges]) => group(at, key, edges));
+    return sorted.map(([key, edges]) => group(at, key, edges, now));
   }
 
-  function group(at, key, edges) {
+  function group(at, key, all, now) {
     const [relation, arrow] = key.split(" ");
+    const edges = all.filter((one) => filter.reaches(one, at, now));
+    const hidden = all.length - edges.length;
     edges.sort(
       (a, b) =>
         graph.frac(b) - graph.frac(a) || graph.edge.letters[b].length - graph.edge.letters[a].length || a - b,
@@ -178,14 +209,18 @@ const panel = (() => {
         "h3",
         null,
         dom.el("span", { class: "caps" }, `${arrow} ${words.relation(relation)}`),
-        dom.el("span", { class: "count caps" }, words.t("plain", { n: edges.length })),
+        dom.el(
+          "span",
+          { class: "count caps" },
+          words.t(hidden ? "count.filtered" : "plain", { n: edges.length, hidden }),
+        ),
       ),
       dom.el(
         "ul",
         { class: "rows" },
         edges
           .slice(0, most)
-          .map((one) => dom.el("li", null, row(graph.other(one, at), doubt(one) || weight(one), one))),
+          .map((one) => dom.el("li", null, row(graph.other(one, at), doubt(one) || weight(one, now), one))),
       ),
       edges.length > most &&
         dom.button(
@@ -199,26 +234,44 @@ const panel = (() => {
     ];
   }
 
-  const weight = (one) => (graph.edge.weight[one] > 1 ? `× ${graph.edge.weight[one]}` : "");
-  const doubt = (one) => (graph.certainty(one) === "asserted" ? "" : words.certainty(graph.certainty(one)));
+  function weight(one, now) {
+    const counted = filter.byLetter(now) && corpus.loaded();
+    const n = counted
+      ? corpus.evidence(one).filter((proof) => filter.proof(proof, now)).length
+      : graph.edge.weight[one];
+    return n > 1 ? `× ${n}` : "";
+  }
+
+  function doubt(one) {
+    if (graph.certainty(one) !== "asserted") return words.certainty(graph.certainty(one));
+    return graph.edge.implied[one] ? words.t("implied") : "";
+  }
+
+  // The sentences of an edge that pass the filters, and how many do not.
+  function proofs(at, now) {
+    const all = corpus.evidence(at);
+    const shown = all.filter((one) => filter.proof(one, now));
+    const left = words.t("filtered.out", { n: all.length - shown.length });
+    return [evidence.list(shown), shown.length < all.length && dom.el("p", { class: "lead", id: "left" }, left)];
+  }
 
   const row = (at, note, one) =>
     dom.button(
       [
         glyph.icon(graph.node.kind[at]),
-        dom.el("span", { class: "name" }, graph.node.name[at]),
+        dom.el("span", { class: "name", lang: "zh-Hans" }, graph.distinct(at)),
         dom.el("span", { class: "count" }, note),
       ],
       () => state.select(one === undefined ? { node: at } : { edge: one }),
     );
 
-  function edge(at) {
+  function edge(at, now) {
     const ends = [graph.edge.source[at], graph.edge.target[at]];
     const arrow = graph.edge.undirected[at] ? "—" : "→";
     const body = dom.el("div", null, dom.el("p", { class: "empty" }, words.t("loading")));
     corpus
       .load()
-      .then(() => dom.replace(body, book.isIndex() ? book.sources(at) : evidence.list(corpus.evidence(at))));
+      .then(() => dom.replace(body, book.isIndex() ? book.sources(at) : proofs(at, now)));
     return [
       close(),
       dom.el(
@@ -249,8 +302,9 @@ const panel = (() => {
             ? graph.edge.frac[at].toFixed(2) +
               (graph.edge.npmi[at] ? ` · npmi ${graph.edge.npmi[at].toFixed(2)}` : "")
             : "",
+          words.t("strength.hint"),
         ],
-        [words.t("letters"), words.t("letters.count", { n: graph.edge.letters[at].length })],
+        [words.t("letters"), counted(graph.edge.letters[at], now)],
         [words.t("status"), graph.edge.status[at] ? words.status(graph.edge.status[at]) : ""],
       ]),
       body,

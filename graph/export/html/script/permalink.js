@@ -7,6 +7,7 @@ const permalink = (() => {
   const FLAGS = { i: "hideIsolated", e: "hideEnumerations" };
   const SEPARATOR = "~";
   let written = "";
+  let gone = 0; // things that the link names and the graph does not know
 
   function encode(now) {
     const blank = state.initial();
@@ -28,20 +29,25 @@ const permalink = (() => {
       );
     if (now.letter)
       parts.set("t", [graph.letters[now.letter.at].id, now.letter.start, now.letter.end].join(SEPARATOR));
+    if (now.asked && ["names", "sentences"].includes(now.view)) parts.set("g", now.asked);
+    if (now.narrow[now.view]) parts.set("n", now.narrow[now.view]);
     if (now.compare.a || now.compare.b) parts.set("ab", `${now.compare.a}${SEPARATOR}${now.compare.b}`);
     return parts.toString();
   }
 
-  // What a link cannot name any more (another build) is left out; the rest still holds.
+  function known(at) {
+    if (at < 0) gone += 1;
+    return at >= 0;
+  }
+
+  // What a link cannot name any more (another build) is left out and counted; the rest still holds.
   function decode(text) {
     const parts = new URLSearchParams(text);
     const found = state.initial();
     const list = (code) => (parts.get(code) || "").split(SEPARATOR).filter(Boolean);
     for (const [code, field] of Object.entries(LISTS)) found[field] = list(code);
-    for (const [code, field] of Object.entries(NODES))
-      found[field] = list(code)
-        .map(graph.byId)
-        .filter((at) => at >= 0);
+    gone = 0;
+    for (const [code, field] of Object.entries(NODES)) found[field] = list(code).map(graph.byId).filter(known);
     for (const [code, field] of Object.entries(PLAIN))
       if (parts.has(code)) found[field] = allowed(field, parts.get(code), found[field]);
     for (const [code, field] of Object.entries(NUMBERS))
@@ -50,8 +56,12 @@ const permalink = (() => {
     found.depth = Math.min(2, found.depth);
     for (const [code, field] of Object.entries(FLAGS)) found[field] = parts.get(code) === "1";
     found.undated = parts.get("u") !== "0";
+    found.asked = parts.get("g") || "";
     found.selected = selected(parts.get("s") || "");
     found.letter = letterAt(list("t"));
+    if (parts.get("s") && !found.selected) gone += 1;
+    if (parts.get("t") && !found.letter) gone += 1;
+    if (parts.get("n")) found.narrow = { [found.view]: parts.get("n") };
     const [a, b] = (parts.get("ab") || "").split(SEPARATOR);
     found.compare = { a: a || "", b: b || "" };
     if (found.scope === "focus" && found.focus.length === 0) found.scope = "start";
@@ -59,7 +69,10 @@ const permalink = (() => {
   }
 
   const ALLOWED = {
-    view: ["graph", "table", "promises", "figures", "rankings", "passages", "compare", "issues"],
+    view: [
+      ...["graph", "table", "promises", "figures", "rankings", "passages", "compare", "issues"],
+      ...["names", "sentences", "around"],
+    ],
     scope: ["start", "all", "focus"],
     certainty: ["suggested", "inferred", "asserted"],
     language: ["zh", "en"],
@@ -89,6 +102,12 @@ const permalink = (() => {
     else history.replaceState(null, "", address);
   }
 
+  // Says so where the link that was followed names what is not there.
+  function tell() {
+    if (gone > 0) download.say(words.t("link.gone", { n: gone }), 8000);
+    gone = 0;
+  }
+
   function read() {
     written = location.hash.slice(1);
     return decode(written);
@@ -97,12 +116,14 @@ const permalink = (() => {
   // Back and forward of the browser, and links pasted into the address.
   function create() {
     const follow = () => {
-      if (location.hash.slice(1) !== written) state.change(read(), { step: false });
+      if (location.hash.slice(1) === written) return;
+      state.change(read(), { step: false });
+      tell();
     };
     window.addEventListener("popstate", follow);
     window.addEventListener("hashchange", follow);
     state.listen((now, before, step) => write(now, step));
   }
 
-  return { create, read, encode, decode };
+  return { create, read, tell, encode, decode };
 })();

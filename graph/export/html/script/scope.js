@@ -2,9 +2,11 @@
 const scope = (() => {
   const MOST_NODES = 800;
   const MOST_EDGES = 2500;
-  const START_CHAINS = 24; // letters whose chain the first picture tells
+  const START_CHAINS = 24; // letters whose chain the first picture tells at most
+  const CHAIN_HEIGHT = 18; // pixels that one of them takes
   const ENTITY_HEIGHT = 19; // pixels that one entity of the first picture takes
   const PROPOSERS = 3; // proposers of one proposal in the first picture; the others are behind its "+n"
+  const PROPOSERS_FROM = 460; // pixels of a canvas below which proposers stand in the names of their proposals only
   const FAMILY_ORDER = { response: 0, claim: 1, identity: 1, citation: 2, co_mention: 3 };
 
   // How much a node says: letters, then mentions. People, sessions and parts of letters stand behind things.
@@ -42,11 +44,15 @@ const scope = (() => {
 
   const newestFirst = (a, b) => (dateOf(b) > dateOf(a) ? 1 : dateOf(b) < dateOf(a) ? -1 : a - b);
 
+  // How many letters the first picture tells: no more than can have a name each.
+  const chains = () =>
+    Math.max(6, Math.min(START_CHAINS, Math.floor((dom.find("canvas").clientHeight - 114) / CHAIN_HEIGHT)));
+
   // The first picture: proposer → proposal → reply → department of the newest letters, and what is cited most.
   function startSet(open) {
     const set = new Set();
-    const chains = replies().filter(open.node).sort(newestFirst).slice(0, START_CHAINS);
-    for (const reply of chains) {
+    const newest = replies().filter(open.node).sort(newestFirst).slice(0, chains());
+    for (const reply of newest) {
       set.add(reply);
       for (const at of graph.edgesOf(reply)) {
         const relation = graph.edge.relation[at];
@@ -58,7 +64,7 @@ const scope = (() => {
       }
     }
     const cited = new Set();
-    for (const reply of chains) {
+    for (const reply of newest) {
       for (const at of graph.edgesOf(reply)) {
         if (graph.edge.relation[at] === "cited_in" && open.open(at, reply)) cited.add(graph.other(at, reply));
       }
@@ -78,6 +84,7 @@ const scope = (() => {
 
   // Proposers in the order of the letter: the first one moved the proposal.
   function addProposers(proposal, set, open) {
+    if (dom.find("canvas").clientWidth < PROPOSERS_FROM) return;
     const order = graph.node.letters[proposal].flatMap((letter) => graph.letters[letter].proposers || []);
     const place = (at) => (order.indexOf(graph.node.name[at]) + order.length + 1) % (order.length + 1);
     const rows = [...graph.edgesOf(proposal)]
@@ -95,11 +102,13 @@ const scope = (() => {
 
   const strength = (at) => (3 - (FAMILY_ORDER[graph.family(at)] ?? 1)) * 1e6 + graph.frac(at);
 
+  // Where not all neighbours can be drawn, the parts of letters come last: the letter itself is there already.
+  const part = (at) => (graph.edge.relation[at] === "cited_in_section" ? 1 : 0);
+  const strongestFirst = (a, b) => part(a) - part(b) || strength(b) - strength(a) || a - b;
+
   function grow(set, from, open, most) {
     const next = [];
-    const edges = [...graph.edgesOf(from)]
-      .filter((at) => open.open(at, from))
-      .sort((a, b) => strength(b) - strength(a) || a - b);
+    const edges = [...graph.edgesOf(from)].filter((at) => open.open(at, from)).sort(strongestFirst);
     for (const at of edges) {
       const row = graph.other(at, from);
       if (!set.has(row) && set.size < most) {
@@ -113,9 +122,10 @@ const scope = (() => {
   function focusSet(now, open) {
     const set = new Set(now.focus);
     let ring = now.focus;
+    const near = now.depth === 1 ? fan.most(dom.find("canvas").clientHeight) : 400;
     for (let depth = 0; depth < now.depth; depth += 1) {
       const next = [];
-      for (const from of ring) next.push(...grow(set, from, open, depth === 0 ? 400 : MOST_NODES));
+      for (const from of ring) next.push(...grow(set, from, open, depth === 0 ? near : MOST_NODES));
       ring = next;
     }
     return set;
@@ -196,5 +206,17 @@ const scope = (() => {
     return rows.size;
   }
 
-  return { compute, ofKind, importance, byImportance, dateOf, newestFirst, MINOR, MOST_NODES, START_CHAINS };
+  return {
+    compute,
+    ofKind,
+    importance,
+    byImportance,
+    strongestFirst,
+    dateOf,
+    newestFirst,
+    MINOR,
+    MOST_NODES,
+    MOST_EDGES,
+    chains,
+  };
 })();

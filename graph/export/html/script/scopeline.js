@@ -4,16 +4,24 @@ const scopeline = (() => {
     if (now.scope === "focus")
       return [
         words.t("scope.focus"),
-        dom.el("strong", null, now.focus.map(graph.label).join("、")),
+        dom.el("strong", { lang: "zh-Hans" }, now.focus.map(graph.label).join("、")),
         words.t("scope.depth", { n: now.depth }),
+        beyond(now),
       ];
     if (now.scope === "all") return [dom.el("strong", null, words.t("scope.all")), capped()];
     return [dom.el("strong", null, words.t("scope.start")), newest()];
   }
 
+  // Neighbours of the focus that the picture has no room for, and the way to the list of all.
+  function beyond(now) {
+    const n = canvas.work ? now.focus.reduce((sum, row) => sum + canvas.work.hiddenNeighbours(row), 0) : 0;
+    const open = () => state.change({ view: "around", letter: null });
+    return n > 0 && dom.button(words.t("scope.beyond", { n }), open, { class: "link", id: "beyond" });
+  }
+
   // The first picture of many letters tells the newest of them.
   const newest = () =>
-    scope.ofKind("reply").length > scope.START_CHAINS && words.t("scope.newest", { n: scope.START_CHAINS });
+    scope.ofKind("reply").length > scope.chains() && words.t("scope.newest", { n: scope.chains() });
 
   // The whole map of a large graph is its most named nodes: the line says how they were chosen.
   const capped = () =>

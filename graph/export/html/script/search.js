@@ -2,34 +2,32 @@
 const search = (() => {
   const MOST_NAMES = 12;
   const MOST_SENTENCES = 12;
-  let lower = null; // per node: everything it can be found by, in lower case
+  const DAY = /^(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?$/;
+  let lower = null; // per node: everything it can be found by, folded, each in a line of its own
   let spelled = null; // per node: the initials of its name
   let ranked = []; // rows by how much they say, and the place of each row in that order
   let standing = null;
   let shown = [];
   let chosen = 0;
 
-  const plain = (text) => text.normalize("NFKC").toLowerCase();
+  const lines = (texts) => texts.map((text) => `\n${fold.of(text)}`).join("");
 
   function index() {
     if (lower) return;
-    lower = graph.node.name.map((name, at) => {
-      const more = graph.node.aliases[at];
-      const short = graph.node.label[at] || "";
-      return plain(more ? `${name} ${more.join(" ")} ${short}` : short ? `${name} ${short}` : name);
-    });
+    lower = graph.node.name.map((name, at) =>
+      lines([name, ...graph.aliases(at), graph.node.label[at] || ""].filter(Boolean)),
+    );
     ranked = lower.map((text, at) => at).sort(scope.byImportance);
     standing = new Int32Array(ranked.length);
     ranked.forEach((at, place) => {
       standing[at] = place;
     });
     graph.letters.forEach((letter) => {
-      const extra = plain(
-        [letter.document, ...(letter.numbers || []), letter.title].filter(Boolean).join(" "),
-      );
+      const more = [letter.document, ...(letter.numbers || []), letter.title, letter.date];
       const reply = graph.replyOf(letter.at);
-      if (reply >= 0) lower[reply] += ` ${extra}`;
+      if (reply >= 0) lower[reply] += lines(more.filter(Boolean));
     });
+    lower = lower.map((text) => `${text}\n`);
   }
 
   function indexInitials() {
@@ -39,17 +37,24 @@ const search = (() => {
   // Rows of nodes for a query, best first: exact, beginning, within, by initials; then by how much they say.
   function names(query) {
     index();
-    const parts = plain(query).split(/\s+/).filter(Boolean);
+    const parts = day(fold.parts(query));
     if (parts.length === 0) return [];
+    const [whole, first] = [`\n${parts.join(" ")}\n`, `\n${parts[0]}`];
     const found = []; // tier × number of nodes + standing: one number sorts by both
     const add = (tier, at) => found.push(tier * lower.length + standing[at]);
     for (let at = 0; at < lower.length; at += 1) {
       const text = lower[at];
       if (parts.every((part) => text.includes(part)))
-        add(text === parts[0] ? 0 : text.startsWith(parts[0]) ? 1 : 2, at);
+        add(text.includes(whole) ? 0 : text.includes(first) ? 1 : 2, at);
     }
     if (found.length < MOST_NAMES && /^[a-z0-9]{2,}$/.test(parts.join(""))) byInitials(parts[0], found, add);
     return Array.from(Float64Array.from(found).sort(), (one) => ranked[one % lower.length]);
+  }
+
+  // A day in any of the usual forms is looked up as the letters are dated.
+  function day(parts) {
+    const [, year, month, date] = (parts.length === 1 && DAY.exec(parts[0])) || [];
+    return year ? [`${year}-${month.padStart(2, "0")}-${date.padStart(2, "0")}`] : parts;
   }
 
   function byInitials(part, found, add) {
@@ -62,9 +67,8 @@ const search = (() => {
   }
 
   function sentences(query) {
-    const parts = query.toLowerCase().split(/\s+/).filter(Boolean);
-    if (!corpus.loaded() || parts.length === 0 || parts.join("").length < 2) return [];
-    return corpus.sentencesWith(parts, MOST_SENTENCES);
+    const parts = fold.parts(query);
+    return corpus.loaded() && parts.join("").length >= 2 ? corpus.sentencesWith(parts) : [];
   }
 
   // How long a search of all names takes, in milliseconds.
@@ -76,16 +80,22 @@ const search = (() => {
 
   function run(query) {
     const rows = names(query);
-    const lines = sentences(query);
+    const said = sentences(query);
     shown = [
-      ...rows.slice(0, MOST_NAMES).map((at) => ({ node: at })),
-      ...lines.map((sentence) => ({ sentence })),
+      ...group("names", query, rows, MOST_NAMES, (node) => ({ node })),
+      ...group("sentences", query, said, MOST_SENTENCES, (sentence) => ({ sentence })),
     ];
     chosen = 0;
-    draw(query, rows.length, lines.length);
+    draw(query, { names: rows.length, sentences: said.length });
   }
 
-  function draw(query, nameCount, lineCount) {
+  // The first of what was found and, where there is more, the way to a table of all.
+  const group = (view, asked, all, most, make) => [
+    ...all.slice(0, most).map((one) => ({ ...make(one), view })),
+    ...(all.length > most ? [{ view, asked, count: all.length }] : []),
+  ];
+
+  function draw(query, counts) {
     const list = dom.find("hits");
     const box = dom.find("query");
     list.hidden = query.trim() === "";
@@ -93,23 +103,16 @@ const search = (() => {
     if (list.hidden) return;
     const items = [];
     shown.forEach((one, at) => {
-      if (at === 0 && one.node !== undefined) items.push(group(words.t("search.names", { n: nameCount })));
-      if (one.sentence && (at === 0 || shown[at - 1].node !== undefined))
-        items.push(
-          group(
-            words.t(lineCount >= MOST_SENTENCES ? "search.sentences.more" : "search.sentences", {
-              n: lineCount,
-            }),
-          ),
-        );
-      items.push(one.sentence ? line(one.sentence, query, at) : name(one.node, at));
+      if (at === 0 || shown[at - 1].view !== one.view)
+        items.push(heading(words.t(`search.${one.view}`, { n: counts[one.view] })));
+      items.push(one.asked ? all(one, at) : one.sentence ? line(one.sentence, query, at) : name(one.node, at));
     });
-    if (items.length === 0) items.push(group(words.t("search.none")));
+    if (items.length === 0) items.push(heading(words.t("search.none")));
     dom.replace(list, items);
     mark();
   }
 
-  const group = (text) => dom.el("li", { class: "group caps", role: "presentation" }, text);
+  const heading = (text) => dom.el("li", { class: "group caps", role: "presentation" }, text);
   const item = (at, attributes, ...children) =>
     dom.el(
       "li",
@@ -133,13 +136,15 @@ const search = (() => {
       ...children,
     );
 
+  const all = ({ view, count }, at) =>
+    item(at, { class: "all" }, dom.el("span", { class: "link" }, words.t(`search.all.${view}`, { n: count })));
+
   function name(row, at) {
-    const full = graph.node.name[row];
     return item(
       at,
       null,
       glyph.icon(graph.node.kind[row]),
-      dom.el("span", null, full),
+      dom.el("span", { lang: "zh-Hans" }, graph.distinct(row)),
       dom.el(
         "span",
         { class: "what" },
@@ -150,16 +155,16 @@ const search = (() => {
 
   function line(sentence, query, at) {
     const text = corpus.text(sentence.letter).slice(sentence.start, sentence.end);
-    const first = query.toLowerCase().split(/\s+/).filter(Boolean)[0];
-    const from = Math.max(0, text.toLowerCase().indexOf(first) - 14);
-    const place = text.toLowerCase().indexOf(first, from);
+    const [first] = fold.parts(query);
+    const place = corpus.searched(sentence.letter).slice(sentence.start, sentence.end).indexOf(first);
+    const from = Math.max(0, place - 14);
     const letter = graph.letters[sentence.letter];
     return item(
       at,
       { class: "line" },
       dom.el(
         "span",
-        null,
+        { lang: "zh-Hans" },
         from > 0 ? "…" : "",
         text.slice(from, place),
         dom.el("mark", null, text.slice(place, place + first.length)),
@@ -182,9 +187,10 @@ const search = (() => {
 
   function go(at) {
     const one = shown[at];
+    if (!one) return; // nothing was found: the message stays, and the reader where they type
     close();
-    if (!one) return;
-    if (one.node !== undefined) state.focusOn(one.node, 1);
+    if (one.asked) state.change({ view: one.view, asked: one.asked, letter: null });
+    else if (one.node !== undefined) state.focusOn(one.node, 1);
     else
       state.change({ letter: { at: one.sentence.letter, start: one.sentence.start, end: one.sentence.end } });
     dom.find("canvas").focus({ preventScroll: true });
@@ -247,7 +253,8 @@ const search = (() => {
   function prepare() {
     index();
     setTimeout(indexInitials, 0);
+    setTimeout(corpus.prepare, 0);
   }
 
-  return { create, prepare, timed };
+  return { create, prepare, timed, names };
 })();

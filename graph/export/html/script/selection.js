@@ -1,10 +1,12 @@
 // The picture as a table: the nodes or the edges of the working set. The accessible way to read the canvas.
 const selection = (() => {
+  const chinese = (name) => dom.el("span", { lang: "zh-Hans" }, name);
+
   const nodeColumns = () => [
     {
       key: "name",
       title: words.t("column.name"),
-      show: (row) => [glyph.icon(graph.node.kind[row.at]), row.name],
+      show: (row) => [glyph.icon(graph.node.kind[row.at]), chinese(row.name)],
     },
     { key: "kind", title: words.t("column.kind") },
     { key: "letters", title: words.t("column.letters"), number: true },
@@ -15,7 +17,7 @@ const selection = (() => {
 
   const nodeRow = (at) => ({
     at,
-    name: graph.node.name[at],
+    name: graph.distinct(at),
     kind: words.kind(graph.node.kind[at]),
     letters: graph.node.letters[at].length,
     mentions: graph.node.mentions[at],
@@ -25,9 +27,9 @@ const selection = (() => {
   });
 
   const edgeColumns = () => [
-    { key: "source", title: words.t("column.source") },
+    { key: "source", title: words.t("column.source"), show: (row) => chinese(row.source) },
     { key: "relation", title: words.t("column.relation") },
-    { key: "target", title: words.t("column.target") },
+    { key: "target", title: words.t("column.target"), show: (row) => chinese(row.target) },
     { key: "weight", title: words.t("column.weight"), number: true },
     { key: "letters", title: words.t("column.letters"), number: true },
     { key: "status", title: words.t("column.status") },
@@ -36,23 +38,58 @@ const selection = (() => {
 
   const edgeRow = (at) => ({
     at,
-    source: graph.node.name[graph.edge.source[at]],
+    source: graph.distinct(graph.edge.source[at]),
     relation: words.relation(graph.edge.relation[at]),
-    target: graph.node.name[graph.edge.target[at]],
+    target: graph.distinct(graph.edge.target[at]),
     weight: graph.edge.weight[at],
     letters: graph.edge.letters[at].length,
     status: graph.edge.status[at] ? words.status(graph.edge.status[at]) : "",
     certainty: words.certainty(graph.certainty(at)),
   });
 
+  // All that the picture would hold if it had the room: the canvas draws 800 nodes and 2,500 edges at most.
+  function whole(now, work) {
+    const left = now.focus.some((row) => !now.collapsed.includes(row) && work.hiddenNeighbours(row) > 0);
+    const drawn = work.nodes.length < ROOM && work.edges.length < scope.MOST_EDGES && !left;
+    if (now.scope === "start" || drawn) return work;
+    const set = new Set(work.nodes);
+    if (now.scope === "all") graph.node.id.forEach((_, at) => filter.node(at, now) && set.add(at));
+    else reach(now, set);
+    const edges = new Set(work.edges);
+    for (let at = 0; at < graph.edge.count; at += 1) {
+      if (set.has(graph.edge.source[at]) && set.has(graph.edge.target[at]) && filter.edge(at, now)) edges.add(at);
+    }
+    return { nodes: [...set].filter((at) => !now.hideIsolated || joined(at, edges)), edges: [...edges] };
+  }
+
+  const ROOM = 400; // nodes within two steps of one that the canvas draws
+  const joined = (at, edges) => [...graph.edgesOf(at)].some((edge) => edges.has(edge));
+
+  // Adds what the filters allow around the nodes in focus, as deep as the reader asked.
+  function reach(now, set) {
+    let ring = now.focus;
+    for (let depth = 0; depth < now.depth; depth += 1) {
+      const next = new Set();
+      for (const from of ring) {
+        for (const edge of graph.edgesOf(from)) {
+          const at = graph.other(edge, from);
+          if (filter.edge(edge, now) && filter.node(at, now)) next.add(at);
+        }
+      }
+      next.forEach((at) => set.add(at));
+      ring = [...next];
+    }
+  }
+
   let part = "nodes";
 
-  // The nodes or edges of the working set.
+  // The nodes or edges of the working set, and what did not fit on the canvas.
   function render(now) {
     const work = scope.compute(now);
+    const all = whole(now, work);
     const tabs = ["nodes", "edges"].map((name) =>
       dom.button(
-        words.t(`table.${name}`, { n: work[name].length }),
+        words.t(`table.${name}`, { n: all[name].length }),
         () => {
           part = name;
           render(state.now);
@@ -61,12 +98,19 @@ const selection = (() => {
       ),
     );
     const nodes = part === "nodes";
-    table.sheet("table", nodes ? nodeColumns() : edgeColumns(), work[part].map(nodes ? nodeRow : edgeRow), {
+    const [drawn, found] = [work[part].length, all[part].length];
+    table.sheet("table", nodes ? nodeColumns() : edgeColumns(), all[part].map(nodes ? nodeRow : edgeRow), {
+      told: drawn < found && words.t("rows.drawn", { n: drawn, all: found }),
+      limits: [
+        table.limits(now),
+        filter.active(now) &&
+          dom.button(words.t("clear.filters"), () => state.change(filter.cleared()), { class: "link" }),
+      ],
       extra: tabs,
       open: (row) => state.change({ selected: nodes ? { node: row.at } : { edge: row.at } }),
       mark: (row) => Boolean(state.now.selected) && state.now.selected[nodes ? "node" : "edge"] === row.at,
     });
   }
 
-  return { render };
+  return { render, nodeColumns, nodeRow, edgeRow };
 })();

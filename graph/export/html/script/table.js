@@ -1,18 +1,24 @@
 // Sortable tables with a filter and two files: every list of rows that the page shows.
 const table = (() => {
-  const FIRST = 300; // rows drawn at once
+  const PAGE = 300; // rows drawn at once
   const sorting = new Map(); // name of the table → {key, by, down}
-  let marks = []; // one function a row drawn: says anew whether it is selected
   const wanted = new Map(); // name of the table → what its rows must hold
+  const places = new Map(); // name of the table → {of, drawn, top}: where the reader was among so many rows
+  let marks = []; // one function a row drawn: says anew whether it is selected
 
   const text = (value) => (Array.isArray(value) ? value.join("、") : String(value ?? ""));
+  const blank = (value) => text(value) === "";
   const both = (type, a, b) => typeof a === type && typeof b === type;
-  const compare = (a, b) => (both("number", a, b) ? a - b : text(a).localeCompare(text(b), "zh-Hans-CN"));
+  const chinese = new Intl.Collator("zh-Hans-CN");
+  const compare = (a, b) => (both("number", a, b) ? a - b : chinese.compare(text(a), text(b)));
 
+  // Blanks stand last both ways: nobody sorts to see what is not there.
   function sorted(name, rows) {
     const sort = sorting.get(name);
     if (!sort) return rows;
-    return [...rows].sort((a, b) => compare(a[sort.by], b[sort.by]) * (sort.down ? -1 : 1));
+    const turn = sort.down ? -1 : 1;
+    const order = (a, b) => blank(a) - blank(b) || compare(a, b) * turn;
+    return [...rows].sort((a, b) => order(a[sort.by], b[sort.by]));
   }
 
   function passing(name, columns, rows) {
@@ -39,9 +45,9 @@ const table = (() => {
     return dom.el("th", looks, dom.button(column.title, turn));
   }
 
-  function line(row, columns, { open, mark }) {
+  function line(row, columns, { open, opens, mark }) {
     const act = { click: () => open(row), keydown: (event) => event.key === "Enter" && open(row) };
-    const looks = open ? { "data-row": true, tabindex: 0, on: act } : {};
+    const looks = open && (!opens || opens(row)) ? { "data-row": true, tabindex: 0, on: act } : {};
     const cell = (column) =>
       dom.el(
         "td",
@@ -53,34 +59,38 @@ const table = (() => {
     return element;
   }
 
-  function body(name, columns, rows, options, again) {
-    marks = [];
-    const lines = dom.el(
-      "tbody",
-      null,
-      rows.slice(0, FIRST).map((row) => line(row, columns, options)),
-    );
-    const rest = (event) => {
-      rows.slice(FIRST).forEach((row) => lines.append(line(row, columns, options)));
-      event.target.remove();
+  // Draws the first items into `holder`; `more` is the button that draws the next page, `drawn` how many stand.
+  function pages(holder, items, draw, { size = PAGE, first = size } = {}) {
+    let drawn = 0;
+    const next = (count) => {
+      holder.append(...items.slice(drawn, drawn + count).map(draw));
+      drawn = Math.min(items.length, drawn + count);
+      const left = items.length - drawn;
+      more.hidden = left === 0;
+      more.textContent = words.t("show.next", { n: Math.min(size, left), left });
     };
-    const head = columns.map((column) => headCell(name, column, again));
-    return [
-      dom.el(
-        "table",
-        { "aria-label": words.t(`view.${name}`) },
-        dom.el("thead", null, dom.el("tr", null, head)),
-        lines,
-      ),
-      rows.length > FIRST &&
-        dom.button(words.t("show.more", { n: rows.length - FIRST }), rest, { class: "more" }),
-    ];
+    const more = dom.button("", () => next(size), { class: "more" });
+    next(first);
+    return { more, drawn: () => drawn };
   }
 
+  // The table's element, and its rows page by page.
+  function body(name, columns, rows, options, again, first) {
+    marks = [];
+    const lines = dom.el("tbody");
+    const head = columns.map((column) => headCell(name, column, again));
+    const page = pages(lines, rows, (row) => line(row, columns, options), { first });
+    const label = { "aria-label": words.t(`view.${name}`) };
+    const element = dom.el("table", label, dom.el("thead", null, dom.el("tr", null, head)), lines);
+    return { element, more: page.more, drawn: page.drawn };
+  }
+
+  // Two buttons that save all rows; a column says with `file(row)` what a file holds of it.
   function files(name, columns, rows) {
     const head = columns.map((column) => column.title);
     const value = (cell) => (typeof cell === "number" ? cell : text(cell));
-    const cells = () => rows.map((row) => columns.map((column) => value(row[column.key])));
+    const cell = (row) => (column) => value(column.file ? column.file(row) : row[column.key]);
+    const cells = () => rows.map((row) => columns.map(cell(row)));
     const csv = () =>
       download.file(`fuwen-${name}.csv`, "text/csv;charset=utf-8", download.csv(head, cells()));
     const md = () =>
@@ -88,25 +98,13 @@ const table = (() => {
     return [dom.button("CSV", csv, { class: "chip" }), dom.button("Markdown", md, { class: "chip" })];
   }
 
-  // A sheet with a title, a filter, the files and a table. columns: [{key, title, number, by, show(row)}];
-  // rows: plain objects; options: open(row) is what a click does, mark(row) says which is selected.
-  function sheet(name, columns, rows, options) {
-    const holder = dom.el("div", { id: "rows" });
-    const count = dom.el("span", { class: "kicker" });
-    const saving = dom.el("span", { class: "actions" });
-    const again = () => {
-      const left = sorted(name, passing(name, columns, rows));
-      count.textContent = words.t("rows", { n: left.length });
-      dom.replace(saving, files(name, columns, left));
-      const none = dom.el("p", { class: "empty" }, words.t("nothing.here"));
-      dom.replace(holder, left.length === 0 ? none : body(name, columns, left, options, again));
-      mark();
-    };
+  function narrowField(name, again) {
     const typed = (event) => {
       wanted.set(name, event.target.value);
+      state.change({ narrow: { ...state.now.narrow, [name]: event.target.value } }, { step: false });
       again();
     };
-    const narrow = {
+    return dom.el("input", {
       type: "search",
       id: "narrow",
       class: "narrow",
@@ -114,25 +112,76 @@ const table = (() => {
       "aria-label": words.t("narrow"),
       value: wanted.get(name) || "",
       on: { input: typed },
+    });
+  }
+
+  // What keeps rows out of a table of letters: the years chosen, undated letters left out; a click takes it away.
+  function limits({ years, undated }) {
+    const chip = (label, patch) =>
+      dom.button(`${label} ×`, () => state.change(patch), {
+        class: "chip limit",
+        title: words.t("limit.drop"),
+        "aria-label": `${label}: ${words.t("limit.drop")}`,
+      });
+    return [
+      ...[...years].sort().map((year) => chip(year, { years: years.filter((one) => one !== year) })),
+      !undated && chip(words.t("limit.dated"), { undated: true }),
+    ];
+  }
+
+  const placed = (name, of) => {
+    const known = places.get(name);
+    return known && known.of === of ? known : { drawn: PAGE, top: 0 };
+  };
+
+  // Takes the reader back to where they left this sheet, where it is still `of` the same rows, and notes where they go.
+  function follow(name, of, held, drawn) {
+    const root = dom.find("sheet");
+    root.scrollTop = placed(name, of).top;
+    root.onscroll = () => {
+      if (held.isConnected) places.set(name, { of, drawn: drawn(), top: root.scrollTop });
     };
-    dom.replace(
-      dom.find("sheet"),
-      dom.el(
-        "header",
-        null,
-        dom.el("h2", null, words.t(`view.${name}`)),
-        count,
-        dom.el("span", { class: "spacer" }),
-        dom.el("input", narrow),
-        options.extra,
-        saving,
-      ),
-      holder,
-    );
-    again();
+  }
+
+  // A sheet with a title, a filter, the files and a table. columns: [{key, title, number, by, show(row)}];
+  // rows: plain objects; options: open(row) is what a click does (where `opens(row)`), mark(row) says which is
+  // selected, `filed` are the columns of the files, `limits` and `extra` stand in the head.
+  function sheet(name, columns, rows, options) {
+    const root = dom.find("sheet");
+    const holder = dom.el("div", { id: "rows" });
+    const count = dom.el("span", { class: "kicker" });
+    const saving = dom.el("span", { class: "actions" });
+    let drawn = () => PAGE;
+    const draw = (first) => {
+      const left = sorted(name, passing(name, columns, rows));
+      const found = body(name, columns, left, options, again, first);
+      const none = dom.el("p", { class: "empty" }, words.t("nothing.here"));
+      count.textContent = [words.t("rows", { n: left.length }), options.told].filter(Boolean).join(" · ");
+      dom.replace(saving, files(name, options.filed || columns, left));
+      dom.replace(holder, left.length === 0 ? none : [found.element, found.more]);
+      drawn = found.drawn;
+      mark();
+    };
+    const again = () => {
+      draw(PAGE);
+      root.scrollTop = 0;
+    };
+    const title = [dom.el("h2", null, words.t(`view.${name}`)), count, options.limits];
+    const choices = options.extra && dom.el("span", { class: "actions" }, options.extra);
+    const tools = [dom.el("span", { class: "spacer" }), narrowField(name, again), choices, saving];
+    dom.replace(root, dom.el("header", null, title, tools), holder);
+    draw(placed(name, rows.length).drawn);
+    follow(name, rows.length, holder, () => drawn());
   }
 
   const mark = () => marks.forEach((one) => one());
 
-  return { sheet, files, mark };
+  // Takes over what the rows of a table must hold from the address; returns whether that is news to the table.
+  function narrow(name, text) {
+    const news = (wanted.get(name) || "") !== text;
+    wanted.set(name, text);
+    return news;
+  }
+
+  return { sheet, files, pages, follow, limits, mark, narrow };
 })();

@@ -48,6 +48,8 @@ const time = (() => {
           words.t("undated.letters", { n: undated }),
         ),
     );
+    const row = root.querySelector(".bars");
+    row.scrollLeft = row.scrollWidth; // where not all years fit, the newest are in sight
   }
 
   return { render };

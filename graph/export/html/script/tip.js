@@ -1,8 +1,8 @@
 // The note beside the pointer: the full name of a node, or what an edge says.
 const tip = (() => {
-  function show(pointer, head, foot) {
+  function show(pointer, head, foot, lang) {
     const box = dom.find("tip");
-    dom.replace(box, dom.el("strong", null, head), dom.el("span", null, foot));
+    dom.replace(box, dom.el("strong", { lang }, head), dom.el("span", null, foot));
     box.hidden = false;
     const width = dom.find("canvas").clientWidth;
     box.style.left = `${Math.max(4, Math.min(pointer.x + 14, width - box.offsetWidth - 8))}px`;
@@ -11,7 +11,7 @@ const tip = (() => {
 
   function node(at, pointer) {
     const letters = words.t("letters.count", { n: graph.node.letters[at].length });
-    show(pointer, graph.node.name[at], `${words.kind(graph.node.kind[at])} · ${letters}`);
+    show(pointer, graph.distinct(at), `${words.kind(graph.node.kind[at])} · ${letters}`, "zh-Hans");
   }
 
   function edge(at, pointer) {

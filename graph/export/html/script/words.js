@@ -7,13 +7,14 @@ const words = (() => {
     document.documentElement.lang = language === "zh" ? "zh-Hans" : "en";
   }
 
-  // {name} in a string is filled from `values`.
-  function t(key, values) {
+  // {name} in a string is filled from `values`; {name:letter|letters} is the first for 1 and else the second.
+  function t(key, values = {}) {
     const entry = graph.start.strings[key];
     const raw = entry ? entry[language] : key;
-    return raw.replace(/\{(\w+)\}/g, (whole, name) =>
-      values && name in values ? number(values[name]) : whole,
-    );
+    return raw.replace(/\{(\w+)(?::([^|}]*)\|([^}]*))?\}/g, (whole, name, one, more) => {
+      if (!(name in values)) return whole;
+      return one === undefined ? number(values[name]) : values[name] === 1 ? one : more;
+    });
   }
 
   const number = (value) => (typeof value === "number" ? value.toLocaleString("en-US") : value);

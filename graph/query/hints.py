@@ -1,0 +1,41 @@
+"""What may be wrong with a query that was answered: a term that is none of ours, a default that fits no letter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+
+from ontology import vocabulary
+from ontology.vocabulary import NAMESPACE
+
+from .parameters import names
+from .tokens import declared, named_terms
+
+_OURS = "fuwen"
+
+
+def unknown_terms(query: str) -> Iterator[str]:
+    """Yield a line for every term of our namespace in a query that the vocabulary has not."""
+    known = vocabulary.load().terms
+    own = _OURS not in declared(query) or f"<{NAMESPACE}>" in query
+    terms = (_local(prefix, name, own=own) for prefix, name in named_terms(query))
+    for name in dict.fromkeys(term for term in terms if term and term not in known):
+        close = get_close_matches(name, known, n=1)
+        hint = f"did you mean {_OURS}:{close[0]}?" if close else "ontology.html lists all"
+        yield f"{_OURS}:{name}: no such term; {hint}"
+
+
+def unfitting_defaults(query: str, given: Mapping[str, str]) -> str:
+    """Return which defaults a query without rows was asked with, and how to ask otherwise; empty without defaults."""
+    defaults = {name: value.strip('"') for name, value in names(query).items() if name not in given}
+    if not defaults:
+        return ""
+    asked = ", ".join(f"{name}={value}" for name, value in defaults.items())
+    return f"nothing found with the default {asked}; ask for yours with --param {next(iter(defaults))}=…"
+
+
+def _local(prefix: str, name: str, *, own: bool) -> str:
+    """Return the name within our namespace; empty for what is outside it."""
+    if prefix:
+        return name if prefix == _OURS and own else ""
+    return name.removeprefix(NAMESPACE) if name.startswith(NAMESPACE) else ""

@@ -1,0 +1,67 @@
+"""Commands that ask a build: what they say where there is nothing to say, or only part of it."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from graph import cli
+from graph.link.decisions import COLUMNS
+
+ROOT = Path(__file__).resolve().parents[3]
+BUNDLED = str(ROOT / "exports")
+
+
+def test_an_evaluation_of_no_letter_is_no_success(tmp_path, capsys):
+    (tmp_path / "mentions.jsonl").write_text(
+        '{"doc": "z9", "start": 0, "end": 2, "text": "福田", "kind": "organisation"}\n', encoding="utf-8"
+    )
+    assert cli.main(["evaluate", str(tmp_path), "--in", BUNDLED]) == 1
+    told = capsys.readouterr()
+    assert "no gold document is in the build" in told.err
+    assert "z9" in told.err
+    assert told.out == ""
+
+
+def test_the_undecided_pairs_are_written_to_a_file_and_never_over_another(tmp_path, capsys):
+    path = tmp_path / "open.csv"
+    assert cli.main(["review", "--in", BUNDLED, "--csv", str(path)]) == 0
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        assert tuple(next(csv.reader(file)))[: len(COLUMNS)] == COLUMNS
+    before = path.read_bytes()
+    assert cli.main(["review", "--in", BUNDLED, "--csv", str(path)]) == 5
+    assert path.read_bytes() == before
+
+
+@pytest.fixture(scope="module")
+def undated(tmp_path_factory):
+    """A build of one dated and one undated letter, each with a promise and a figure."""
+    folder = tmp_path_factory.mktemp("undated")
+    (folder / "letters").mkdir()
+    for name, date in (("a", "2023年7月18日\n"), ("b", "")):
+        (folder / "letters" / f"{name}.txt").write_text(
+            f"关于市政协十五届一次会议第08{len(date)}号提案的答复\n\n陆静婉委员：\n\n"
+            "您提出的“关于补齐科学仪器短板的建议”收悉。我局认真研究，现答复如下：\n\n"
+            f"全市科学仪器{name}类企业达到186家。下一步，将设立苏州科学仪器{name}类专项子基金。\n\n"
+            f"苏州市科学技术局\n{date}",
+            encoding="utf-8",
+        )
+    out = folder / "out"
+    assert cli.main(["build", str(folder / "letters"), "--out", str(out), "--format", "tables"]) == 0
+    return str(out)
+
+
+def test_undated_promises_are_kept_and_counted(undated, capsys):
+    assert cli.main(["promises", "--in", undated, "--since", "2023"]) == 0
+    assert "1 of 2 are told by undated letters" in capsys.readouterr().err
+    assert cli.main(["promises", "--in", undated, "--since", "2024"]) == 0
+    assert "1 of 1 are told by undated letters" in capsys.readouterr().err
+    cli.main(["promises", "--in", undated])
+    assert "undated letters" not in capsys.readouterr().err
+
+
+def test_undated_figures_are_left_out_and_counted(undated, capsys):
+    assert cli.main(["figures", "--in", undated, "--metric", "企业", "--since", "2023"]) == 0
+    assert "leaves out 1 undated figures" in capsys.readouterr().err
+    assert cli.main(["figures", "--in", undated, "--metric", "企业", "--since", "2024"]) == 1
+    assert "leaves out 1 undated figures" in capsys.readouterr().err
