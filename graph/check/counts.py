@@ -71,8 +71,7 @@ def count_findings(
 
 def _drawn(tables: GraphTables, manifest: Mapping[str, Any]) -> Counts:
     """Return what the graph files must hold: all rows, less the co-mentions that --min-letters left out."""
-    least = manifest.get("min_letters", 1)
-    kept = {row.edge_id for row in tables.edges if _is_drawn(row, least if isinstance(least, int) else 1)}
+    kept = {row.edge_id for row in drawn_edges(tables, manifest)}
     return {
         "nodes": len(tables.entities),
         "edges": len(kept),
@@ -87,8 +86,11 @@ def _drawn(tables: GraphTables, manifest: Mapping[str, Any]) -> Counts:
     }
 
 
-def _is_drawn(row: EdgeRow, least: int) -> bool:
-    return row.relation != "co_mention" or row.letter_count >= least
+def drawn_edges(tables: GraphTables, manifest: Mapping[str, Any]) -> list[EdgeRow]:
+    """Return the edges that the graph files hold: all but the co-mentions that --min-letters left out."""
+    said = manifest.get("min_letters", 1)
+    least = said if isinstance(said, int) else 1
+    return [row for row in tables.edges if row.relation != "co_mention" or row.letter_count >= least]
 
 
 def _compare(path: Path, reader: Callable[[Path], Counts], drawn: Counts) -> tuple[int, list[Finding]]:

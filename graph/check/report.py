@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Literal
 
 Severity = Literal["violation", "warning"]
-Part = Literal["files", "counts", "quotes", "evidence", "shapes"]
+Part = Literal["files", "counts", "quotes", "evidence", "statements", "shapes"]
 PARTS: Mapping[Part, str] = {
     "files": "文件 files",
     "counts": "数目 counts",
     "quotes": "原文 quotes",
     "evidence": "证据 evidence",
+    "statements": "陈述 statements",
     "shapes": "形状 shapes",
 }
 _SHOWN = 20

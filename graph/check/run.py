@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from ontology.errors import VocabularyError
+
 from ..errors import MissingBuild
+from ..export.turtle import FILE
 from ..tables.graph_tables import GraphTables
 from ..tables.letter_texts import read_texts
 from ..tables.read_tables import read_tables
-from .counts import count_findings, file_findings
+from .counts import count_findings, drawn_edges, file_findings
 from .quotes import evidence_findings, quote_findings
 from .report import Finding, Part, Report
 from .shapes import Unavailable, shape_findings
+from .statements import statement_findings
 
 MANIFEST = "manifest.json"
+_DIFFERENCES = 20
+"""Nodes that differ from the tables are looked for until so many are found."""
 
 
 def check(folder: Path, *, shapes: bool = True) -> Report:
@@ -24,7 +31,8 @@ def check(folder: Path, *, shapes: bool = True) -> Report:
 
     files: every file of the manifest is there, byte for byte. counts: tables, graph files and manifest agree.
     quotes: `text[start:end] == quote` in letters/*.txt. evidence: every edge has some, every end is a node.
-    shapes: graph.ttl against shapes.ttl (SHACL). Raises `MissingBuild` where there is no build to check.
+    statements: graph.ttl says what the tables say. shapes: graph.ttl against its shapes (SHACL).
+    Raises `MissingBuild` where there is no build to check.
     """
     manifest = _manifest(folder)
     tables = read_tables(folder)
@@ -40,6 +48,7 @@ def check(folder: Path, *, shapes: bool = True) -> Report:
     take("counts", *count_findings(folder, tables, manifest))
     take("quotes", *quote_findings(tables, _texts(folder, tables)))
     take("evidence", len(tables.edges), evidence_findings(tables))
+    take("statements", *_statements(folder, tables, manifest))
     if shapes:
         try:
             take("shapes", *shape_findings(folder))
@@ -48,6 +57,18 @@ def check(folder: Path, *, shapes: bool = True) -> Report:
     else:
         skipped["shapes"] = "not asked for"
     return Report(folder=folder, checked=checked, findings=tuple(findings), skipped=skipped)
+
+
+def _statements(folder: Path, tables: GraphTables, manifest: dict[str, Any]) -> tuple[int, list[Finding]]:
+    """Return how many relations were compared, and the first nodes of graph.ttl that differ from the tables."""
+    path = folder / FILE
+    edges = drawn_edges(tables, manifest)
+    if not path.is_file():
+        return 0, []
+    try:
+        return len(edges), list(islice(statement_findings(path, tables, edges), _DIFFERENCES))
+    except (SyntaxError, VocabularyError):
+        return 0, []  # an unreadable file is told among the counts, an unknown relation among the shapes
 
 
 def _manifest(folder: Path) -> dict[str, Any]:

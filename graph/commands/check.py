@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
 _EXAMPLES = """examples 示例:
-  fuwen check                          files, counts, every quote against its letter, evidence, SHACL shapes
+  fuwen check                          files, counts, quotes, evidence, graph.ttl against tables and shapes
   fuwen check --in mine --no-shapes    without SHACL, which takes longest on large graphs
 
 SHACL needs pyshacl: pip install 'fuwen[check]'.

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 from changed import replace
-from two_letters import FIRST, two_letters
+from rdflib import Graph
+from rdflib.compare import isomorphic
+from two_letters import BASE, FIRST, two_letters
 
 from corpus import bundled_letters
 from graph import cli
@@ -167,11 +170,97 @@ def test_a_graph_file_that_is_cut_off_is_reported_not_raised(build, file):
     assert file == "graph.html" or "cannot be read" in cut_off[0]  # the page's nodes stand in its first half
 
 
+@pytest.mark.parametrize(
+    ("node", "old", "new", "says", "tables"),
+    [
+        (
+            "evidence/r01.1",
+            r'fuwen:quote "[^"]+"',
+            'fuwen:quote "伪造"',
+            "quote '伪造'",
+            "quote '一、关于设立种子基金的建议'",
+        ),
+        ("evidence/r01.1", "fuwen:begin 0", "fuwen:begin 3", "begin '3'", "begin '0'"),
+        ("sentence/江宁区-cppcc-5-3-034-x.2", "fuwen:end 3[0-9]", "fuwen:end 99", "end '99'", "end '3"),
+        (
+            "mention/江宁区-cppcc-5-2-021-区科技局.m14",
+            "inSentence [^ ]+",
+            "inSentence sentence:x",
+            "inSentence ",
+            "inSentence ",
+        ),
+        ("e/江宁区科技局", "    fuwen:answered [^\n]+\n", "", "—", "answered "),
+        ("e/江宁区科技局", "fuwen:established ", "fuwen:leads ", "leads ", "established "),
+        ("e/江宁种子基金", "    fuwen:coMentionedWith [^\n]+\n", "", "—", "coMentionedWith "),
+        (
+            "e/江宁种子基金",
+            "fuwen:letterCount 2",
+            "fuwen:letterCount 99",
+            "letterCount '99'",
+            "letterCount '2'",
+        ),
+        ("edge/r90", "fuwen:weight 2", "fuwen:weight 7", "weight '7'", "weight '2'"),
+        (
+            "edge/r10",
+            "fuwen:relationType [^ ]+",
+            "fuwen:relationType fuwen:leads",
+            "relationType ",
+            "relationType ",
+        ),
+        ("passage/p01", "fuwen:letterCount 2", "fuwen:letterCount 3", "letterCount '3'", "letterCount '2'"),
+    ],
+)
+def test_a_statement_that_the_tables_do_not_make_is_named_with_its_node(build, node, old, new, says, tables):
+    path = build / "graph.ttl"
+    blocks = path.read_text(encoding="utf-8").split("\n\n")
+    at = next(
+        number for number, block in enumerate(blocks) if block.startswith(node.replace("/", ":", 1) + " ")
+    )
+    blocks[at] = re.sub(old, new, blocks[at])
+    path.write_text("\n\n".join(blocks), encoding="utf-8", newline="")
+    ((where, message),) = [
+        (where, message) for part, where, message in violations(build) if part == "statements"
+    ]
+    assert where == f"graph.ttl, {BASE}{node}"
+    assert message.startswith(f"says {says}")
+    assert f", the tables say {tables}" in message
+
+
+def test_a_node_that_is_not_in_the_graph_and_one_that_is_in_no_table_are_named(build):
+    path = build / "graph.ttl"
+    text = path.read_text(encoding="utf-8").replace("evidence:r01.1 a", "evidence:r99.1 a")
+    path.write_text(text, encoding="utf-8", newline="")
+    found = [where for part, where, _ in violations(build) if part == "statements"]
+    assert found == [f"graph.ttl, {BASE}evidence/r99.1", f"graph.ttl, {BASE}evidence/r01.1"]
+
+
+def test_a_graph_with_fewer_co_mentions_is_compared_with_those_it_was_asked_for(tmp_path):
+    publication = two_letters()
+    publish(tmp_path / "b", publication)
+    kept = [edge for edge in publication.tables.edges if edge.relation != "co_mention"]
+    ids = {edge.edge_id for edge in kept}
+    fewer = [row for row in publication.tables.evidence if row.edge_id in ids]
+    turtle.write(changed(publication, edges=kept, evidence=fewer), tmp_path / "b")
+    manifest = tmp_path / "b" / "manifest.json"
+    said = {**json.loads(manifest.read_text(encoding="utf-8")), "min_letters": 3}
+    manifest.write_text(json.dumps(said), encoding="utf-8")
+    assert [part for part, _, _ in violations(tmp_path / "b") if part == "statements"] == []
+
+
 def test_shapes_are_part_of_the_check(build):
     text = (build / "graph.ttl").read_text(encoding="utf-8")
     (build / "graph.ttl").write_text(text.replace("fuwen:score 0.9", "fuwen:score 9.9", 1), encoding="utf-8")
     found = [finding for finding in violations(build, shapes=True) if finding[0] == "shapes"]
     assert [message for _, _, message in found] == ["its score must be between 0 and 1"]
+
+
+def test_the_shapes_look_at_the_triples_that_rdflib_reads(build):
+    with (build / "graph.ttl").open("a", encoding="utf-8") as file:
+        file.write(
+            '<https://example.org/x> fuwen:value 2.50, "007"^^xsd:integer ; fuwen:about [ fuwen:name "x"@zh ] .\n'
+        )
+    found = shapes.read(build / "graph.ttl")
+    assert isomorphic(found, Graph().parse(build / "graph.ttl"))
 
 
 def test_a_folder_without_a_build_is_answered_with_the_next_step(tmp_path):

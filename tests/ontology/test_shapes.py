@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import rdflib
-from rdflib.namespace import OWL, RDF, SH
+from rdflib.namespace import OWL, RDF, SH, SKOS
 from two_letters import two_letters
 
 from graph.check.shapes import results, shapes_text
@@ -54,6 +54,36 @@ def required_paths(name):
             yield constraint, str(path)
 
 
+def listed_values():
+    """Yield (shape, path, values) of every constraint that lists the values of a property."""
+    for name in NAMES:
+        for constraint in SHAPES.objects(FUWEN[name], SH.property):
+            values = SHAPES.value(constraint, SH["in"])
+            if values:
+                path = SHAPES.value(constraint, SH.path)
+                yield name, str(path).removeprefix(str(FUWEN)), {str(iri) for iri in SHAPES.items(values)}
+
+
+@pytest.mark.parametrize(("name", "path", "values"), list(listed_values()))
+def test_listed_values_are_those_of_the_vocabulary_all_of_them_and_no_other_is_let_through(
+    name, path, values
+):
+    words = vocabulary.load()
+    schemes = [{concept.iri for concept in scheme.values()} for scheme in words.concepts.values()]
+    assert values in [*schemes, {relation.iri for relation in words.relations.values()}]
+    _, report, text = validate(name, "invalid")
+    assert str(FUWEN[path]) in {str(found) for found in report.objects(None, SH.resultPath)}, text
+
+
+def test_every_property_with_listed_values_has_its_list_on_every_class():
+    words = vocabulary.load()
+    targets = {str(SHAPES.value(FUWEN[name], SH.targetClass)): name for name in NAMES}
+    stated = {(name, path) for name, path, _ in listed_values()}
+    for term in words.terms.values():
+        if isinstance(term, vocabulary.Property) and str(SKOS.Concept) in term.range:
+            assert {(targets[iri], term.name) for iri in term.domain} <= stated, term.name
+
+
 def test_no_shape_is_without_examples_and_no_example_without_shape():
     files = {path.name.partition(".")[0] + "Shape" for path in EXAMPLES.glob("*.ttl")}
     assert files == set(NAMES)
@@ -98,3 +128,12 @@ def test_a_missing_signature_is_a_warning_and_a_missing_quote_a_violation(tmp_pa
     assert [(finding.where, finding.message_en) for finding in broken] == [
         (str(quoted), "must have its quote")
     ]
+
+
+@pytest.mark.parametrize("path", [FUWEN.issuedBy, FUWEN.respondsTo, rdflib.DCTERMS.issued])
+def test_what_a_reply_may_lack_is_a_violation_where_it_is_wrong(path):
+    _, report, _ = validate("ReplyShape", "invalid")
+    found = [
+        result for result in report.objects(None, SH.result) if report.value(result, SH.resultPath) == path
+    ]
+    assert {report.value(result, SH.resultSeverity) for result in found} == {SH.Violation}

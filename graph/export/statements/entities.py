@@ -12,6 +12,7 @@ from ontology.organisation_kinds import subkind_of
 from ...tables.graph_tables import EntityRow
 from .block import Block, filled, listed, named, named_as, said, seen
 from .index import Index
+from .places import jurisdiction_statements, place_statements
 from .terms import escape, plain, text
 
 
@@ -27,10 +28,8 @@ def entity_statements(row: EntityRow, index: Index) -> str:
         index.types(*_kinds(row, index)),
         _names(row),
         _own(row, index),
-        filled(
-            ("fuwen:subkind", row.subkind and index.value("subkind", row.subkind)),
-            ("fuwen:jurisdiction", row.jurisdiction and plain(row.jurisdiction)),
-        ),
+        filled(("fuwen:subkind", row.subkind and index.value("subkind", row.subkind))),
+        jurisdiction_statements(row.jurisdiction, index.base),
         "" if row.kind == "reply" else _extent(row),
         _elsewhere(row.entity_id, index),
         edge_statements(row.entity_id, index),
@@ -114,6 +113,8 @@ def _own(row: EntityRow, index: Index) -> str:
         return filled(("fuwen:term", term), ("fuwen:meeting", meeting))
     if row.kind == "point":
         return _proposal_of_point(row, index)
+    if row.kind == "place":
+        return place_statements(row.name, index.base)
     return ""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -16,6 +16,7 @@ from .edges import change_blocks, evidence_blocks, handling_blocks, relation_blo
 from .entities import check_kinds, entity_blocks, merged_blocks
 from .index import Index, build
 from .letters import document_blocks, mention_blocks, section_blocks, sentence_blocks, topic_blocks
+from .places import further_places
 
 _WITH_TABLES_OF_THEIR_OWN = frozenset({"reply", "section"})
 
@@ -69,9 +70,9 @@ def _claims(tables: GraphTables, index: Index) -> Iterator[Group]:
     yield _group("occurrence", occurrence_blocks(tables.passages, index), index)
 
 
-def _entities(rows: Iterable[EntityRow], index: Index) -> Iterator[Group]:
+def _entities(rows: Sequence[EntityRow], index: Index) -> Iterator[Group]:
     """Yield one group per kind of node id; replies and sections come with their own tables."""
-    by_id = sorted(rows, key=lambda row: row.entity_id)
+    by_id = sorted((*rows, *further_places(rows, index.base)), key=lambda row: row.entity_id)
     for kind, found in groupby(by_id, key=lambda row: row.entity_id.partition("/")[0]):
         if kind not in _WITH_TABLES_OF_THEIR_OWN:
             title = index.words.term("Entity") if kind == "e" else index.words.kind(kind)

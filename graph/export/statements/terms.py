@@ -80,7 +80,12 @@ def node(node_id: str, base: str) -> str:
     kind, _, local = node_id.partition("/")
     if _LOCAL_NAME.fullmatch(local) and kind in _KNOWN_KINDS:
         return f"{kind}:{local}"
-    return f"<{base}{_NOT_IN_IRIS.sub(_percent, node_id)}>"
+    return f"<{iri(node_id, base)}>"
+
+
+def iri(node_id: str, base: str) -> str:
+    """Return the whole IRI of a node."""
+    return base + _NOT_IN_IRIS.sub(_percent, node_id)
 
 
 def _percent(match: re.Match[str]) -> str:

@@ -108,6 +108,8 @@ def _period(match: re.Match[str], reply_date: str) -> Period | None:
         return Period(start=match.start(), end=match.end(), words=match[0], as_of=last)
     if match["tail"] in _SINCE:
         last = reply_date
+    if last < first[: len(last)]:  # a reply dated before what it speaks of, or 9—3月: the end is not known
+        last = ""
     return Period(start=match.start(), end=match.end(), words=match[0], first=first, last=last)
 
 

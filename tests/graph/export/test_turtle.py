@@ -398,3 +398,59 @@ def test_a_claim_bears_the_id_of_its_row(graph):
             row_id = getattr(row, f"{kind}_id")
             node = ID[f"{kind}/{row_id.replace('#', '.')}"]
             assert str(graph.value(node, rdflib.DCTERMS.identifier)) == row_id
+
+
+def test_every_jurisdiction_is_a_place_with_its_code_up_to_the_whole_country(tmp_path):
+    graph = written_with(tmp_path, tables=located(**{FUND: "南京市江宁区", BUREAU: "某新区", POLICY: "—"}))
+    district, region = ID["place/南京市江宁区"], ID["place/某新区"]
+    assert graph.value(ID[FUND], FUWEN.inPlace) == district
+    assert [
+        str(place).removeprefix(BASE) for place in graph.transitive_objects(district, FUWEN.withinPlace)
+    ] == [
+        "place/南京市江宁区",
+        "place/南京市",
+        "place/江苏省",
+        "place/全国",
+    ]
+    codes = {str(place).removeprefix(BASE): str(code) for place, code in graph[: FUWEN.divisionCode]}
+    assert codes == {
+        "place/南京市江宁区": "320115",
+        "place/南京市": "320100",
+        "place/江苏省": "320000",
+        "place/全国": "100000",
+    }
+    assert graph.value(ID[BUREAU], FUWEN.inPlace) == region
+    assert (region, RDF.type, FUWEN.Place) in graph, (
+        "a name that the list does not have is a place without code"
+    )
+    assert graph.value(ID[POLICY], FUWEN.inPlace) is None
+    assert [finding for finding in results(graph) if finding.severity == "violation"] == []
+
+
+def test_a_place_of_the_letters_has_one_node_with_what_they_say_and_what_the_list_says(tmp_path):
+    tables = located(**{FUND: "南京市江宁区"})
+    named = replace(
+        tables.entities[0],
+        entity_id="place/江苏省",
+        kind="place",
+        name="江苏省",
+        jurisdiction="江苏省",
+        is_place=True,
+        mentions=3,
+    )
+    graph = written_with(tmp_path, tables=replace(tables, entities=(*tables.entities, named)))
+    province = ID["place/江苏省"]
+    assert len(list(graph.objects(province, FUWEN.name))) == 1
+    assert str(graph.value(province, FUWEN.mentionCount)) == "3"
+    assert str(graph.value(province, FUWEN.divisionCode)) == "320000"
+    assert (ID["place/南京市"], FUWEN.withinPlace, province) in graph
+
+
+def located(**jurisdictions):
+    """Return the tables of the two letters with the jurisdictions of some entities."""
+    tables = two_letters().tables
+    rows = [
+        replace(row, jurisdiction=jurisdictions[row.entity_id]) if row.entity_id in jurisdictions else row
+        for row in tables.entities
+    ]
+    return replace(tables, entities=tuple(rows))

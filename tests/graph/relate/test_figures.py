@@ -44,6 +44,13 @@ def test_a_ceiling_is_no_payment_and_names_who_pays_whom():
     assert (figure.payer, figure.payee) == ("place/深圳市福田区", "完成科技计划验收的企业")
 
 
+def test_a_period_that_would_end_before_it_begins_has_no_end():
+    for words in ("2025年以来", "2023年9—3月"):
+        (figure,) = read(f"{words}，福田区发放补贴3亿元。", date="2024-10-21").figures
+        assert figure.period_start, words
+        assert figure.period_end == "", words
+
+
 def test_a_state_as_of_a_day_is_no_period():
     (figure,) = read("截至2024年6月底，共有机构60家。").figures
     assert (figure.as_of, figure.period_start, figure.period_end) == ("2024-06-30", "", "")
