@@ -45,10 +45,12 @@ def register(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the promises; return 0."""
     from ..answers.promises import PROMISE_COLUMNS, PromiseTables, history, promise_rows, promise_threads
-    from ..errors import NotFound
+    from ..errors import MissingBuild, NotFound
     from ..tables.read_tables import read_tables
 
     tables = read_tables(arguments.folder)
+    if tables.commitments and not tables.threads:
+        raise MissingBuild(f"{arguments.folder}: built before promises were followed; build again")
     threads = promise_threads(
         PromiseTables(
             letters=tables.letters,
@@ -57,6 +59,7 @@ def run(arguments: argparse.Namespace) -> int:
             edges=tables.edges,
             evidence=tables.evidence,
             commitments=tables.commitments,
+            threads=tables.threads,
         ),
         about=arguments.about,
         since=arguments.since,

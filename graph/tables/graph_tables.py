@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from .claim_records import CommitmentRow, FigureRow, PassageRow, RankingRow
+from .claim_records import CommitmentRow, FigureRow, PassageRow, RankingRow, ThreadRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,3 +210,4 @@ class GraphTables:
     rankings: Sequence[RankingRow] = ()
     commitments: Sequence[CommitmentRow] = ()
     passages: Sequence[PassageRow] = ()
+    threads: Sequence[ThreadRow] = ()
