@@ -64,6 +64,11 @@ def test_the_member_who_asked_at_two_sessions_is_found_with_both():
     ]
 
 
+def test_seven_of_nine_funds_are_connected_with_a_department():
+    """The other two stand in letters of nobody and of another body, beside nothing that the department's cite."""
+    assert len({row[0] for row in read("paths")[1:]}) == 7
+
+
 def test_the_unsigned_and_the_undated_letters_are_found():
     found = {row[0]: row[2:] for row in read("unsigned-or-undated")[1:]}
     assert found == {
