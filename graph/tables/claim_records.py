@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import msgspec
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureRow:
@@ -102,8 +104,7 @@ class CommitmentRow:
     clause_end: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ThreadRow:
+class ThreadRow(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """What became of one promise over the letters: tables/threads.csv. It quotes nothing: its claims do.
 
     `course`: kept, late, missed, refused (a letter reports so, or a later one tells that it is done), back (a later

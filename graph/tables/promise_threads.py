@@ -220,12 +220,12 @@ def _taken_up(promises: Iterable[Step]) -> tuple[str, ...]:
 
 def _course(steps: Sequence[Step]) -> Course:
     """How the promise went; what a letter itself reports (late, missed) counts before what the statuses tell."""
-    outcomes = {step.outcome for step in steps}
-    reported = next((outcome for outcome in _REPORTED if outcome in outcomes), None)
-    if reported:
-        return reported
-    if all(step.status == "done" for step in steps):
-        return "done"
+    outcomes, statuses = {step.outcome for step in steps}, {step.status for step in steps}
+    for outcome in _REPORTED:
+        if outcome in outcomes:
+            return outcome
+    if len(statuses) == 1:  # as in nearly all threads
+        return "done" if "done" in statuses else "open"
     if any(not step.date and step.status == "done" for step in steps):
         return "unclear"
     return _course_of_ranks(_ranks_by_date(steps))
