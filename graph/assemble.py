@@ -22,7 +22,7 @@ from .run.progress import Progress
 from .run.replies import Replies
 from .run.runner import Runner
 from .storage.spool import Shelf
-from .tables.claim_records import CommitmentRow, FigureRow, PassageRow, RankingRow
+from .tables.claim_records import CommitmentRow, FigureRow, PassageRow, RankingRow, ThreadRow
 from .tables.claim_rows import passage_rows
 from .tables.edge_rows import Setting
 from .tables.graph_tables import (
@@ -37,6 +37,8 @@ from .tables.graph_tables import (
 from .tables.letter_rows import issue_row
 from .tables.letter_tables import LetterTables, with_conflicts
 from .tables.node_rows import entity_rows
+from .tables.promise_steps import Told
+from .tables.promise_threads import thread_rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,24 +59,25 @@ def assemble(
     """Return the tables, every one sorted. Raises `BrokenEvidence` where text[start:end] is not the quote."""
     dates = {row.letter_id: row.reply_date for row in findings.rows if row.letter_id and row.reply_date}
     said = corpus_claims(findings.relations.said, findings.relations.fingerprints)
-    edges, evidence = _edges(findings, said, shelf, runner, progress)
+    edges, evidence, told = _edges(findings, said, shelf, runner, progress)
     sources = {row.letter_id: row.source for row in findings.rows if row.letter_id}
     issues = map(issue_row, (*findings.issues, *conflict_issues(said.conflicts, sources)))
     sections, sentences, mentions = _contents(findings.relations.tables, shelf)
     figures, rankings, commitments = _claimed(findings, said.conflicts, shelf)
+    entities = entity_rows(
+        findings.relations.nodes,
+        findings.linking,
+        edges,
+        dates,
+        base=base,
+        knowledge=knowledge,
+    )
     return GraphTables(
         letters=sorted(findings.rows, key=lambda row: (row.letter_id, row.source)),
         sections=sections,
         sentences=sentences,
         mentions=mentions,
-        entities=entity_rows(
-            findings.relations.nodes,
-            findings.linking,
-            edges,
-            dates,
-            base=base,
-            knowledge=knowledge,
-        ),
+        entities=entities,
         edges=edges,
         evidence=evidence,
         issues=sorted(issues, key=lambda row: (row.source, row.code, row.where, row.value, row.message)),
@@ -82,12 +85,14 @@ def assemble(
         rankings=rankings,
         commitments=commitments,
         passages=shelf.rows(PassageRow, passage_rows(said.passages, findings.relations.texts)),
+        threads=shelf.rows(ThreadRow, thread_rows(commitments, told, findings.rows, entities)),
     )
 
 
 def _edges(
     findings: Findings, said: CorpusClaims, shelf: Shelf, runner: Runner, progress: Progress
-) -> tuple[Sequence[EdgeRow], Sequence[EvidenceRow]]:
+) -> tuple[Sequence[EdgeRow], Sequence[EvidenceRow], Sequence[Told]]:
+    """Return the edges and their evidence, by id, and what the evidence tells of things that may be promised."""
     relations = findings.relations
     setting = Setting(
         windows=relations.windows,
@@ -96,11 +101,13 @@ def _edges(
         repeated=repeated_sentences(said.passages, findings.letters),
     )
     edges, evidence = shelf.rows(EdgeRow), shelf.rows(EvidenceRow)
+    told: list[Told] = []
     tasks = relations.claims.tasks()
     for reduced in progress.over("reduce", runner.map(Reducer(setting=setting), tasks), len(tasks)):
         reduced.edges.add_to(edges, EdgeRow)
         reduced.evidence.add_to(evidence, EvidenceRow)
-    return edges, evidence
+        told += reduced.told
+    return edges, evidence, told
 
 
 def _contents(

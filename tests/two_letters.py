@@ -18,6 +18,8 @@ from graph.tables.graph_tables import (
     SectionRow,
     SentenceRow,
 )
+from graph.tables.promise_steps import told_of_things
+from graph.tables.promise_threads import thread_rows
 
 BASE = "https://w3id.org/fuwen/id/"
 FIRST = "江宁区-cppcc-5-2-021-区科技局"
@@ -43,17 +45,21 @@ def two_letters() -> Publication:
     """Return the publication: one signed letter dated to the month, one unsigned and undated."""
     sentences = tuple(row for letter_id in TEXTS for row in _sentences(letter_id))
     evidence = tuple(sorted(_evidence(sentences), key=lambda row: row.evidence_id))
+    edges = tuple(sorted(_edges(), key=lambda row: row.edge_id))
+    entities = tuple(sorted(_entities(), key=lambda row: row.entity_id))
+    commitments = tuple(_commitments(sentences))
     tables = GraphTables(
         letters=_letters(),
         sections=_sections(),
         sentences=sentences,
         mentions=tuple(row for sentence in sentences for row in _mentions(sentence)),
-        entities=tuple(sorted(_entities(), key=lambda row: row.entity_id)),
-        edges=tuple(sorted(_edges(), key=lambda row: row.edge_id)),
+        entities=entities,
+        edges=edges,
         evidence=evidence,
         figures=tuple(_figures(sentences)),
         rankings=tuple(_rankings(sentences)),
-        commitments=tuple(_commitments(sentences)),
+        commitments=commitments,
+        threads=thread_rows(commitments, told_of_things(edges, evidence), _letters(), entities),
         passages=tuple(_passages()),
         issues=(
             IssueRow(

@@ -81,6 +81,7 @@ def _drawn(tables: GraphTables, manifest: Mapping[str, Any]) -> Counts:
         "figures": len(tables.figures),
         "rankings": len(tables.rankings),
         "commitments": len(tables.commitments),
+        "threads": len(tables.threads),
         "passages": len({row.passage_id for row in tables.passages}),
         "places of passages": len(tables.passages),
     }
@@ -125,6 +126,7 @@ def _rdf(path: Path) -> Counts:
         raise Unreadable(str(error)) from error
     names = {"Relation": "edges", "Evidence": "evidence", "Sentence": "sentences", "Figure": "figures"}
     names |= {"RankingClaim": "rankings", "Commitment": "commitments", "Passage": "passages"}
+    names |= {"PromiseThread": "threads"}
     counts = {plural: classes[name] for name, plural in names.items()}
     counts |= {"mentions": classes["Mention"], "places of passages": classes["Occurrence"]}
     return counts | {"triples": triples, "triples said": said}

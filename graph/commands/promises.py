@@ -54,10 +54,12 @@ def run(arguments: argparse.Namespace) -> int:
         promise_threads,
         speaks_since,
     )
-    from ..errors import NotFound
+    from ..errors import MissingBuild, NotFound
     from ..tables.read_tables import read_tables
 
     tables = read_tables(arguments.folder)
+    if tables.commitments and not tables.threads:
+        raise MissingBuild(f"{arguments.folder}: built before promises were followed; build again")
     threads = promise_threads(
         PromiseTables(
             letters=tables.letters,
@@ -66,6 +68,7 @@ def run(arguments: argparse.Namespace) -> int:
             edges=tables.edges,
             evidence=tables.evidence,
             commitments=tables.commitments,
+            threads=tables.threads,
         ),
         about=arguments.about,
         since=arguments.since,

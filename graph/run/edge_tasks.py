@@ -8,14 +8,16 @@ from typing import Any, ClassVar
 from ..storage.packed_rows import PackedRows, packed_rows
 from ..tables.claim_buckets import Bucket
 from ..tables.edge_rows import Setting, edge_rows
+from ..tables.promise_steps import Told, told_of_things
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reduced:
-    """The edges of one bucket and their evidence, both by id."""
+    """The edges of one bucket and their evidence, both by id, and what it tells of things that may be promised."""
 
     edges: PackedRows = field(repr=False)
     evidence: PackedRows = field(repr=False)
+    told: tuple[Told, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,4 +41,5 @@ class Reducer:
     def __call__(self, bucket: Bucket) -> Reduced:
         """Return the rows of one bucket. Raises `BrokenEvidence` where a quote is not in its letter."""
         edges, evidence = edge_rows(bucket.claims(), self.setting)
-        return Reduced(edges=packed_rows(edges), evidence=packed_rows(evidence))
+        told = tuple(told_of_things(edges, evidence))
+        return Reduced(edges=packed_rows(edges), evidence=packed_rows(evidence), told=told)

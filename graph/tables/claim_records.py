@@ -1,12 +1,14 @@
 """Rows of what the letters claim: figures, rankings, promises, repeated passages. A field is a column of its CSV.
 
-In every row `text[start:end] == quote` holds in letters/<letter_id>.txt. Lists are joined by `|` in the files.
+In every row that quotes, `text[start:end] == quote` holds in letters/<letter_id>.txt. Lists are joined by `|`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+
+import msgspec
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +105,35 @@ class CommitmentRow:
     outcome: str = ""
     clause_start: int
     clause_end: int
+
+
+class ThreadRow(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False):
+    """What became of one promise over the letters: tables/threads.csv. It quotes nothing: its claims do.
+
+    `course`: kept, late, missed, refused (a letter reports so, or a later one tells that it is done), back (a later
+    letter only promises what an earlier one had under way), forward (from planned to ongoing), open (still promised),
+    done (only ever done), unclear (a letter without a date says done).
+    `about_ids`: the thing promised; of a promise that names none, whom it names. `places` are those of the letters
+    that name the thing, a department where a letter has no place. `commitment_ids`, `evidence_ids` and `letter_ids`
+    stand in order of date, the undated last; `reports_on` holds for each of the commitments the earlier one that it
+    takes up, or `none`. `last_mentioned` is the date of the last letter that names the thing, `silent_letters` the
+    number of later ones of the same places, which do not: silence is no refusal. It is None where no thing or no
+    date is known.
+    """
+
+    thread_id: str
+    course: str
+    title: str
+    about_ids: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    commitment_ids: tuple[str, ...] = ()
+    reports_on: tuple[str, ...] = ()
+    evidence_ids: tuple[str, ...] = ()
+    letter_ids: tuple[str, ...] = ()
+    first_date: str = ""
+    last_date: str = ""
+    last_mentioned: str = ""
+    silent_letters: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

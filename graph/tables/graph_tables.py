@@ -1,8 +1,8 @@
 """The graph as tables: the one thing that every export is written from, so that all formats agree.
 
 A field of a row is a column of its CSV file, in this order (design.md; further columns may follow, none may go). The
-rows of the four longest tables are structs of msgspec, as frozen and keyword-only as the dataclasses: they are made
-and read back from disk in a quarter of the time.
+rows of the four longest tables, and of the threads, are structs of msgspec, as frozen and keyword-only as the
+dataclasses: they are made and read back from disk in a quarter of the time.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from .claim_records import CommitmentRow, FigureRow, PassageRow, RankingRow
+from .claim_records import CommitmentRow, FigureRow, PassageRow, RankingRow, ThreadRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,3 +211,4 @@ class GraphTables:
     rankings: Sequence[RankingRow] = ()
     commitments: Sequence[CommitmentRow] = ()
     passages: Sequence[PassageRow] = ()
+    threads: Sequence[ThreadRow] = ()

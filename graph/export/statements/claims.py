@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import groupby
 
 from ...tables.claim_buckets import place_id
-from ...tables.claim_records import CommitmentRow, FigureRow, PassageRow, RankingRow
+from ...tables.claim_records import CommitmentRow, FigureRow, PassageRow, RankingRow, ThreadRow
+from ...tables.promise_threads import NONE
 from .block import NEXT, Block, dated, excerpt, filled, listed, named, named_as, quoted, said, span
 from .index import Index
 from .terms import day, decimal, plain
@@ -74,8 +76,10 @@ def ranking_blocks(rows: Iterable[RankingRow], index: Index) -> Iterator[Block]:
         yield _block(kind, "ranking", row.ranking_id, row.letter_id, statements, index)
 
 
-def commitment_blocks(rows: Iterable[CommitmentRow], index: Index) -> Iterator[Block]:
-    """Yield one block per promise or report on one, in the rows' order."""
+def commitment_blocks(
+    rows: Iterable[CommitmentRow], earlier: Mapping[str, Collection[str]], index: Index
+) -> Iterator[Block]:
+    """Yield one block per promise or report on one, in the rows' order; `earlier`: those that each takes up, by id."""
     kind = index.types("commitment")
     for row in rows:
         label, what = quoted(row.what)
@@ -93,9 +97,42 @@ def commitment_blocks(rows: Iterable[CommitmentRow], index: Index) -> Iterator[B
             _party("actor", row.actor, index),
             _party("responsible", row.responsible, index),
             listed("fuwen:about", {*map(index.node, row.object_ids)}),
+            listed(
+                "fuwen:reportsOn",
+                [claim_node("commitment", one, index) for one in earlier.get(row.commitment_id, ())],
+            ),
             _place(row, index),
         )
         yield _block(kind, "commitment", row.commitment_id, row.letter_id, statements, index)
+
+
+def taken_up(threads: Iterable[ThreadRow]) -> Mapping[str, Collection[str]]:
+    """Return the earlier promises that a promise takes up, by its id: more than one where it names several things."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in threads:
+        for commitment_id, earlier in zip(row.commitment_ids, row.reports_on, strict=True):
+            if earlier != NONE:
+                found[commitment_id].add(earlier)
+    return found
+
+
+def thread_blocks(rows: Iterable[ThreadRow], index: Index) -> Iterator[Block]:
+    """Yield one block per promise over the letters, in the rows' order."""
+    kind = index.types("thread")
+    for row in rows:
+        steps = [claim_node("commitment", one, index) for one in row.commitment_ids]
+        steps += [claim_node("evidence", one, index) for one in row.evidence_ids]
+        silent = row.silent_letters
+        statements = (
+            f"{kind}{NEXT}dcterms:identifier {plain(row.thread_id)}{named(excerpt(row.title))}",
+            f"{NEXT}fuwen:course {index.value('course', row.course)}{listed('fuwen:step', steps)}",
+            listed("fuwen:about", map(index.node, row.about_ids)),
+            dated("fuwen:firstDate", row.first_date),
+            dated("fuwen:lastDate", row.last_date),
+            dated("fuwen:lastMentioned", row.last_mentioned),
+            filled(("fuwen:silentLetters", "" if silent is None else str(silent))),
+        )
+        yield Block(claim_node("thread", row.thread_id, index), "".join(statements))
 
 
 def passage_blocks(rows: Iterable[PassageRow], index: Index) -> Iterator[Block]:

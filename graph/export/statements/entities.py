@@ -110,7 +110,7 @@ def _own(row: EntityRow, index: Index) -> str:
         return filled(("dcterms:title", text(row.name)), ("dcterms:identifier", _number(row, index)))
     if row.kind == "session":
         term, meeting = _ordinals(row.entity_id)
-        return filled(("fuwen:term", term), ("fuwen:meeting", meeting))
+        return filled(("fuwen:term", term), ("fuwen:meeting", meeting), ("fuwen:year", _held(row, index)))
     if row.kind == "point":
         return _proposal_of_point(row, index)
     if row.kind == "place":
@@ -128,6 +128,13 @@ def _number(row: EntityRow, index: Index) -> str:
     }
     found = sorted(number for number in numbers if row.entity_id.endswith(f"-{slug(number).lstrip('0')}"))
     return plain(found[0]) if found else ""
+
+
+def _held(row: EntityRow, index: Index) -> str:
+    """Return the year of a session as its letters print it, empty where none does or two do not agree."""
+    letters = (index.letters.get(letter_id) for letter_id in row.letter_ids)
+    years = {letter.session_year for letter in letters if letter and letter.session_year}
+    return str(years.pop()) if len(years) == 1 else ""
 
 
 def _ordinals(session_id: str) -> tuple[str, str]:

@@ -10,7 +10,15 @@ from ...tables.graph_tables import EntityRow, GraphTables
 from ..evidence_of_edges import by_edge_id, with_evidence
 from ..publication import Publication
 from .block import Block
-from .claims import commitment_blocks, figure_blocks, occurrence_blocks, passage_blocks, ranking_blocks
+from .claims import (
+    commitment_blocks,
+    figure_blocks,
+    occurrence_blocks,
+    passage_blocks,
+    ranking_blocks,
+    taken_up,
+    thread_blocks,
+)
 from .dataset import build_block, dataset_block, declaration_blocks
 from .edges import change_blocks, evidence_blocks, handling_blocks, relation_blocks
 from .entities import check_kinds, entity_blocks, merged_blocks
@@ -65,7 +73,9 @@ def _cues(tables: GraphTables, index: Index) -> dict[str, str]:
 def _claims(tables: GraphTables, index: Index) -> Iterator[Group]:
     yield _group("figure", figure_blocks(tables.figures, index), index)
     yield _group("ranking", ranking_blocks(tables.rankings, index), index)
-    yield _group("commitment", commitment_blocks(tables.commitments, index), index)
+    earlier = taken_up(tables.threads)
+    yield _group("commitment", commitment_blocks(tables.commitments, earlier, index), index)
+    yield _group("thread", thread_blocks(tables.threads, index), index)
     yield _group("passage", passage_blocks(tables.passages, index), index)
     yield _group("occurrence", occurrence_blocks(tables.passages, index), index)
 

@@ -31,7 +31,8 @@ NODE_KINDS = (
         "handling",
         "change",
     ),
-    *("figure", "ranking", "commitment", "passage", "occurrence", "edge", "evidence", "sentence", "mention"),
+    *("figure", "ranking", "commitment", "thread", "passage", "occurrence"),
+    *("edge", "evidence", "sentence", "mention"),
 )
 """First segments of node ids; each is a Turtle prefix. (design.md: Identity)"""
 

@@ -1,127 +1,89 @@
-"""Promise threads: courses, silence, and promises that name nothing."""
+"""Promises as they are told: steps with their words, silence, and what is asked for."""
 
 from __future__ import annotations
 
-import pytest
+from promises import fund, letters, promise
 
 from graph.answers.promises import PromiseTables, history, promise_rows, promise_threads
-from graph.tables.claim_records import CommitmentRow
-from graph.tables.graph_tables import EntityRow, LetterRow, MentionRow
-
-DATES = {"a": "2022-06-24", "b": "2023-07-18", "c": "2024-08-08"}
-
-
-def letters(*names):
-    return [
-        LetterRow(
-            letter_id=name, source=name, status="reply", jurisdiction="苏州市", reply_date=DATES.get(name, "")
-        )
-        for name in names
-    ]
+from graph.tables.graph_tables import EdgeRow, EvidenceRow, MentionRow
+from graph.tables.promise_steps import told_of_things
+from graph.tables.promise_threads import thread_rows
 
 
-def promise(letter_id, status, *, what="设立专项子基金", objects=("fund",), outcome="", cue="将"):
-    return CommitmentRow(
-        commitment_id=f"{letter_id}.c1",
-        letter_id=letter_id,
-        actor="",
-        responsible="",
-        responsible_basis="",
-        what=what,
-        object_ids=objects,
-        status=status,
-        cue=cue,
-        date=DATES.get(letter_id, ""),
-        sentence_id="1",
-        start=0,
-        end=len(what),
-        quote=what,
-        outcome=outcome,
-        clause_start=0,
-        clause_end=len(what),
-    )
-
-
-def mention(letter_id):
-    return MentionRow(
-        mention_id=f"{letter_id}#m1",
-        letter_id=letter_id,
-        start=0,
-        end=2,
-        text="基金",
-        kind="fund",
-        entity_id="fund",
-        entity_ids=("fund",),
-        anaphor=False,
-        rule="",
-        score=1.0,
-        section_id="",
-        sentence_id="1",
-    )
-
-
-def threads(*rows, mentioned=(), known=("a", "b", "c"), **asked):
-    fund = EntityRow(
-        entity_id="fund", kind="fund", name="专项子基金", short_name="", aliases=("子基金",), iri=""
-    )
+def threads(*rows, edges=(), evidence=(), mentions=(), known=("a", "b", "c"), **asked):
+    named = {row.letter_id for row in (*rows, *evidence)}
+    given = {"letters": letters(*known), "entities": [fund(*named)]}
+    followed = thread_rows(rows, told_of_things(edges, evidence), *given.values())
     tables = PromiseTables(
-        letters=letters(*known),
-        entities=[fund],
-        mentions=[mention(each) for each in (*mentioned, *(row.letter_id for row in rows))],
-        edges=[],
-        evidence=[],
-        commitments=rows,
+        **given, mentions=mentions, edges=edges, evidence=evidence, commitments=rows, threads=followed
     )
     return promise_threads(tables, **asked)
 
 
-@pytest.mark.parametrize(
-    ("first", "second", "outcome", "course"),
-    [
-        ("planned", "done", "", "kept"),
-        ("planned", "done", "late", "late"),
-        ("planned", "ongoing", "missed", "missed"),
-        ("planned", "done", "refused", "refused"),
-        ("ongoing", "planned", "", "back"),
-        ("planned", "ongoing", "", "forward"),
-        ("planned", "planned", "", "open"),
-        ("done", "done", "", "done"),
-    ],
-)
-def test_the_course_of_a_promise(first, second, outcome, course):
-    (thread,) = threads(promise("a", first), promise("b", second, outcome=outcome))
-    assert thread.course == course
-
-
-def test_an_undated_letter_leaves_the_course_unclear():
+def test_an_undated_letter_is_told_as_undated():
     (thread,) = threads(promise("a", "planned"), promise("x", "done"), known=("a", "x"))
     assert thread.course == "unclear"
-    assert "undated" in history(thread)
+    assert history(thread) == "2022-06 设立专项子基金 → 日期不详 undated 设立专项子基金"
 
 
-def test_a_later_letter_that_names_the_thing_is_not_silent():
-    (silent,) = threads(promise("a", "planned"))
-    assert silent.silent == ("b", "c")
-    (named,) = threads(promise("a", "planned"), mentioned=("b",))
-    assert named.silent == ("c",)
-    assert [row[4] for row in promise_rows([named])] == ["planned", "not_mentioned"]
+def test_later_letters_that_do_not_name_the_thing_are_listed_as_silent():
+    (thread,) = threads(promise("a", "planned"))
+    assert thread.silent == ("b", "c")
+    assert [row[4] for row in promise_rows([thread])] == ["planned", "not_mentioned", "not_mentioned"]
+    assert history(thread).endswith("；此后未再提及 not mentioned since (2)")
 
 
-def test_promises_that_name_nothing_meet_by_their_quoted_words_or_their_wording():
-    quoted = threads(
-        promise("a", "ongoing", what="构建“交易+融资”平台", objects=(), cue="构建"),
-        promise("b", "planned", what="争取构建首个“交易+融资”平台", objects=(), cue="争取"),
+def test_a_relation_is_told_with_the_words_before_the_name():
+    edge = EdgeRow(
+        edge_id="r1",
+        source="e/局",
+        relation="established",
+        target="fund",
+        directed=True,
+        weight=1,
+        distinct_texts=1,
+        letter_count=1,
+        letter_ids=("b",),
     )
-    assert [thread.course for thread in quoted] == ["back"]
-    plain = threads(
-        promise("a", "planned", what="探索制定统计标准", objects=(), cue="探索"),
-        promise("b", "planned", what="制定统计标准", objects=(), cue="将"),
-        promise("c", "planned", what="完善统计标准", objects=(), cue="将"),
+    quote = "市财政局，成功设立专项子基金。"
+    proof = EvidenceRow(
+        evidence_id="r1.1",
+        edge_id="r1",
+        origin="letter",
+        letter_id="b",
+        sentence_id="b.9",
+        start=20,
+        end=20 + len(quote),
+        quote=quote,
+        target_start=29,
+        target_end=34,
+        status="done",
+        date="2023-07-18",
     )
-    assert sorted(len(thread.steps) for thread in plain) == [1, 2]
+    name = MentionRow(
+        mention_id="b#m1",
+        letter_id="b",
+        start=20,
+        end=24,
+        text="市财政局",
+        kind="organisation",
+        entity_id="e/局",
+        entity_ids=("e/局",),
+        anaphor=False,
+        rule="",
+        score=1.0,
+        section_id="",
+        sentence_id="b.9",
+    )
+    (thread,) = threads(promise("a", "planned"), edges=[edge], evidence=[proof], mentions=[name])
+    assert [(step.words, step.claim_id) for step in thread.steps] == [
+        ("设立专项子基金", "a.c1"),
+        ("成功设立", "r1.1"),
+    ]
+    assert (thread.course, thread.steps[1].quote) == ("kept", quote)
 
 
 def test_threads_are_asked_for_by_alias_and_year():
-    rows = (promise("a", "planned"), promise("a", "planned", what="举办推介会", objects=()))
+    rows = (promise("a", "planned"), promise("a", "planned", what="举办推介会", objects=(), number=2))
     assert [thread.title for thread in threads(*rows, about="子基金")] == ["专项子基金"]
     assert threads(*rows, since="2023") == ()

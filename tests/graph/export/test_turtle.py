@@ -224,6 +224,25 @@ def test_a_session_has_its_two_ordinals(graph):
     assert (graph.value(session, FUWEN["term"]).value, graph.value(session, FUWEN.meeting).value) == (5, 2)
 
 
+@pytest.mark.parametrize(
+    ("years", "stated"), [(("2024", ""), 2024), (("2024", "2025"), None), (("", ""), None)]
+)
+def test_a_session_has_its_year_where_its_letters_print_one_and_agree(tmp_path, years, stated):
+    plain = two_letters()
+    tables = plain.tables
+    letters = [
+        replace(row, session_year=year) for row, year in zip(tables.letters, (*years, ""), strict=True)
+    ]
+    nodes = [
+        replace(row, letter_ids=tuple(one.letter_id for one in letters[:2])) if row.kind == "session" else row
+        for row in tables.entities
+    ]
+    turtle.write(replace(plain, tables=replace(tables, letters=letters, entities=nodes)), tmp_path)
+    graph = rdflib.Graph().parse(tmp_path / "graph.ttl")
+    found = graph.value(ID["session/江宁区-cppcc-5-2"], FUWEN.year)
+    assert (found.value if found else None) == stated
+
+
 def test_kinds_come_with_their_broader_classes(graph):
     types = set(graph.objects(ID[BUREAU], RDF.type))
     assert types == {FUWEN.GovernmentBody, FUWEN.Organisation, FUWEN.Entity, ORG.Organization}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from gold_letters import FOLDERS, GoldLetter, gold_letter, rows
@@ -16,6 +17,8 @@ from graph.relate.passages import fingerprints
 from graph.relate.typed.extraction import typed_relations
 from graph.tables.claim_rows import commitment_rows, figure_rows, passage_rows, ranking_rows
 from graph.tables.graph_tables import EdgeRow, EntityRow, EvidenceRow, LetterRow, MentionRow
+from graph.tables.promise_steps import told_of_things
+from graph.tables.promise_threads import thread_rows
 from ontology import places
 
 FIVE = ("cppcc-2024237", "cppcc-2025141", "npc-JY20230063", "cppcc-2024232", "cppcc-2024079")
@@ -32,14 +35,22 @@ def claims_of(docs: tuple[str, ...]) -> CorpusClaims:
 def promise_tables(docs: tuple[str, ...]) -> PromiseTables:
     letters = [gold_letter(doc) for doc in docs]
     edges, evidence = edge_rows(letters)
+    known, mentions = [letter_row(each) for each in letters], mention_rows(letters)
+    entities = [replace(row, letter_ids=naming(row.entity_id, mentions)) for row in entity_rows()]
+    commitments = commitment_rows(claims_of(docs).commitments, texts(letters))
     return PromiseTables(
-        letters=[letter_row(each) for each in letters],
-        entities=entity_rows(),
-        mentions=mention_rows(letters),
+        letters=known,
+        entities=entities,
+        mentions=mentions,
         edges=edges,
         evidence=evidence,
-        commitments=commitment_rows(claims_of(docs).commitments, texts(letters)),
+        commitments=commitments,
+        threads=thread_rows(commitments, told_of_things(edges, evidence), known, entities),
     )
+
+
+def naming(entity_id: str, mentions: Sequence[MentionRow]) -> tuple[str, ...]:
+    return tuple(sorted({row.letter_id for row in mentions if entity_id in row.entity_ids}))
 
 
 def compared_tables(docs: tuple[str, ...]) -> ComparedTables:

@@ -1,0 +1,248 @@
+"""What became of each promise: the rows of tables/threads.csv, which `fuwen promises` and graph.ttl tell.
+
+A thread is about one thing (or, unnamed, about one wording), and about one place: what two cities promise of the same
+national plan are two promises. Silence is told apart from a refusal: a later letter of the same place that does not
+name the thing says nothing about it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Literal
+
+from ontology.places import COUNTRY
+
+from ..relate.figures.likeness import bigrams
+from .claim_records import CommitmentRow, ThreadRow
+from .graph_tables import EntityRow, LetterRow
+from .promise_steps import THINGS, Step, Told, carried_out, promise_step, told_step, with_told
+
+Course = Literal["kept", "late", "missed", "refused", "back", "forward", "open", "done", "unclear"]
+"""How a promise went: see `ThreadRow`."""
+NONE = "none"
+"""Stands in `reports_on` for a promise that takes up no earlier one."""
+LEAST_SHARED = 5
+"""Bigrams of a wording that is one promise in several letters: 征求意见 (3) is asked for on any matter."""
+_REPORTED: tuple[Course, ...] = ("refused", "missed", "late", "kept")
+_ORDER = {"planned": 0, "ongoing": 1, "done": 2}
+_QUOTED = re.compile(r"[“《]([^”》]{4,})[”》]")
+
+
+def thread_rows(
+    commitments: Iterable[CommitmentRow],
+    told: Sequence[Told],
+    letters: Iterable[LetterRow],
+    entities: Iterable[EntityRow],
+) -> list[ThreadRow]:
+    """Return the rows of tables/threads.csv, sorted by id: every row of commitments.csv is in one or more.
+
+    A thread without a promise is of a thing of which several letters say different things.
+    """
+    places = _Places.of(letters)
+    things = {row.entity_id: row for row in entities if row.kind in THINGS}
+    found = _Threads(places=places, things=things)
+    found.add_promises(commitments, carried_out(told))
+    found.add_told(told)
+    rows = [_row(thread, key, places) for key, thread in found.worded.items()]
+    for key, thread in found.named.items():
+        if thread.promises or _develops(thread.told):
+            rows.append(_row(thread, key, places, things[key[0]]))
+    return sorted(rows, key=lambda row: row.thread_id)
+
+
+_Key = tuple[str, str]
+"""Thing or wording, and place: what makes a thread one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Thread:
+    """What is said of one thing or in one wording, as it is found."""
+
+    title: str
+    about: set[str]
+    promises: list[Step] = field(default_factory=list)
+    told: list[Step] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Places:
+    """Where letters come from: the place, else the department, else the letter itself."""
+
+    homes: Mapping[str, str]
+    """By letter_id."""
+    replies: Mapping[str, str]
+    """The dates of dated replies, by letter_id."""
+    dates: Mapping[str, Sequence[str]]
+    """The dates of the replies of every place and department, sorted."""
+
+    @classmethod
+    def of(cls, letters: Iterable[LetterRow]) -> _Places:
+        """Return the places of these letters."""
+        homes: dict[str, str] = {}
+        replies: dict[str, str] = {}
+        dates: dict[str, list[str]] = {}
+        for row in letters:
+            home = row.jurisdiction or row.department
+            homes[row.letter_id] = home or row.letter_id
+            own = dates.setdefault(home, []) if home else []
+            if row.status == "reply" and row.reply_date:
+                replies[row.letter_id] = row.reply_date
+                own.append(row.reply_date)
+        sorted_dates = {home: sorted(found) for home, found in dates.items()}
+        return cls(homes=homes, replies=replies, dates=sorted_dates)
+
+    def of_thing(self, thing: EntityRow, letter_id: str) -> str:
+        """Return the place of a thread about a thing: empty for a local thing, of which there is only one."""
+        return "" if thing.jurisdiction not in ("", COUNTRY) else self.homes.get(letter_id, letter_id)
+
+    def named(self, letter_ids: Iterable[str]) -> tuple[str, ...]:
+        """Return the places, or departments, of these letters, sorted."""
+        return tuple(sorted({self.homes.get(one, "") for one in letter_ids} & self.dates.keys()))
+
+    def later(self, places: Iterable[str], date: str) -> int:
+        """Return how many replies of the places are later than the date."""
+        return sum(len(self.dates[one]) - bisect_right(self.dates[one], date) for one in places)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Threads:
+    """The threads as they grow: of things, and of wordings that name none."""
+
+    places: _Places
+    things: Mapping[str, EntityRow]
+    named: dict[_Key, _Thread] = field(default_factory=dict)
+    worded: dict[_Key, _Thread] = field(default_factory=dict)
+
+    def add_promises(
+        self, commitments: Iterable[CommitmentRow], carried: frozenset[tuple[str, str, str]]
+    ) -> None:
+        """Add rows of commitments.csv; `carried`: (thing, letter, sentence) where it is only carried out."""
+        for row in commitments:
+            promised = [one for one in row.object_ids if one in self.things]
+            for thing in promised:
+                of_result = (thing, row.letter_id, row.sentence_id) not in carried
+                self._of_thing(thing, row.letter_id).promises.append(promise_step(row, of_result=of_result))
+            if not promised:
+                self._of_wording(row).promises.append(promise_step(row))
+
+    def add_told(self, told: Iterable[Told]) -> None:
+        """Add what typed relations tell of things."""
+        for one in told:
+            if one.achieved and one.status and one.thing in self.things:
+                self._of_thing(one.thing, one.letter_id).told.append(told_step(one))
+
+    def _of_thing(self, thing_id: str, letter_id: str) -> _Thread:
+        thing = self.things[thing_id]
+        key = thing_id, self.places.of_thing(thing, letter_id)
+        if key not in self.named:
+            self.named[key] = _Thread(thing.name, {thing_id})
+        return self.named[key]
+
+    def _of_wording(self, row: CommitmentRow) -> _Thread:
+        wording, shared = _wording(row)
+        key = wording, self.places.homes.get(row.letter_id, row.letter_id) if shared else row.letter_id
+        if key not in self.worded:
+            self.worded[key] = _Thread(row.what, set())
+        self.worded[key].about.update(row.object_ids)
+        return self.worded[key]
+
+
+def _wording(row: CommitmentRow) -> tuple[str, bool]:
+    """Return what the same promise has in common in several letters, and whether it says enough to be the same there.
+
+    It is the quoted words, else the bigrams without the cue.
+    """
+    quoted = _QUOTED.findall(row.what)
+    if quoted:
+        return "”".join(quoted), True
+    bare = row.what
+    for cue in reversed(row.cue.split("/")):
+        bare = bare.removeprefix(cue)
+    found = sorted(bigrams(bare))
+    return " ".join(found) or row.what, len(found) >= LEAST_SHARED
+
+
+def _develops(told: Iterable[Step]) -> bool:
+    statuses, letters = {step.status for step in told}, {step.letter_id for step in told}
+    return len(statuses) > 1 and len(letters) > 1
+
+
+def _row(thread: _Thread, key: _Key, places: _Places, thing: EntityRow | None = None) -> ThreadRow:
+    steps = with_told(thread.promises, thread.told)
+    promises = [step for step in steps if step.promised]
+    letter_ids = tuple(dict.fromkeys([step.letter_id for step in steps]))
+    dates = [step.date for step in steps if step.date]
+    named_in = _named_in(thing, key[1], places) if thing else letter_ids
+    where = places.named(named_in)
+    last = max([places.replies.get(one, "") for one in named_in], default="")
+    return ThreadRow(
+        thread_id="t" + hashlib.sha256("|".join(key).encode(errors="surrogatepass")).hexdigest()[:12],
+        course=_course(steps),
+        title=thread.title,
+        about_ids=tuple(sorted(thread.about)),
+        places=where,
+        commitment_ids=tuple([step.claim_id for step in promises]),
+        reports_on=_taken_up(promises),
+        evidence_ids=tuple([step.claim_id for step in steps if not step.promised]),
+        letter_ids=letter_ids,
+        first_date=dates[0] if dates else "",
+        last_date=dates[-1] if dates else "",
+        last_mentioned=last,
+        silent_letters=places.later(where, last) if thing and last else None,
+    )
+
+
+def _named_in(thing: EntityRow, place: str, places: _Places) -> Sequence[str]:
+    """Return the letters that name a thing: those of the thread's place, where it has one."""
+    return [one for one in thing.letter_ids if places.homes.get(one) == place] if place else thing.letter_ids
+
+
+def _taken_up(promises: Iterable[Step]) -> tuple[str, ...]:
+    """Return for each promise, in order, the last one of an earlier date, or `NONE`.
+
+    2024 is no earlier than 2024-05: which letter came first is not known.
+    """
+    found = []
+    earlier = latest = NONE
+    date = ""
+    for step in promises:
+        if date and not step.date.startswith(date):
+            earlier = latest
+        found.append(earlier if step.date else NONE)
+        date, latest = step.date, step.claim_id
+    return tuple(found)
+
+
+def _course(steps: Sequence[Step]) -> Course:
+    """How the promise went; what a letter itself reports (late, missed) counts before what the statuses tell."""
+    outcomes, statuses = {step.outcome for step in steps}, {step.status for step in steps}
+    for outcome in _REPORTED:
+        if outcome in outcomes:
+            return outcome
+    if len(statuses) == 1:  # as in nearly all threads
+        return "done" if "done" in statuses else "open"
+    if any(not step.date and step.status == "done" for step in steps):
+        return "unclear"
+    return _course_of_ranks(_ranks_by_date(steps))
+
+
+def _ranks_by_date(steps: Iterable[Step]) -> list[int]:
+    """The furthest status of each dated letter (planned 0, ongoing 1, done 2), in order of date."""
+    by_date: dict[str, int] = {}
+    for step in steps:
+        if step.date and step.of_result and step.status in _ORDER:
+            by_date[step.date] = max(by_date.get(step.date, 0), _ORDER[step.status])
+    return [by_date[date] for date in sorted(by_date)]
+
+
+def _course_of_ranks(ranks: Sequence[int]) -> Course:
+    if any(later < earlier for earlier, later in pairwise(ranks)):
+        return "back"
+    if not ranks or ranks[-1] < _ORDER["done"]:
+        return "forward" if ranks and ranks[-1] > ranks[0] else "open"
+    return "kept" if ranks[0] < ranks[-1] else "done"

@@ -1,0 +1,167 @@
+"""Promise threads: what makes several promises one, how it went, what is taken up, and silence."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+import pytest
+from promises import fund, letter, letters, promise
+
+from graph.tables.promise_steps import Told
+from graph.tables.promise_threads import Course, thread_rows
+from ontology import vocabulary
+
+
+def threads(*rows, told=(), mentioned=(), known=None, jurisdiction="苏州市"):
+    known = known or letters("a", "b", "c", "x")
+    named = {row.letter_id for row in (*rows, *told)} | {*mentioned}
+    return thread_rows(rows, told, known, [fund(*named, jurisdiction=jurisdiction)])
+
+
+def told(letter_id, status, *, achieved=True, sentence=9, date="2023-07-18"):
+    return Told(
+        thing="fund",
+        achieved=achieved,
+        letter_id=letter_id,
+        sentence_id=f"{letter_id}.{sentence}",
+        start=sentence,
+        status=status,
+        date=date,
+        evidence_id=f"r.{letter_id}.{sentence}",
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "outcome", "course"),
+    [
+        ("planned", "done", "", "kept"),
+        ("planned", "done", "late", "late"),
+        ("planned", "ongoing", "missed", "missed"),
+        ("planned", "done", "refused", "refused"),
+        ("ongoing", "planned", "", "back"),
+        ("planned", "ongoing", "", "forward"),
+        ("planned", "planned", "", "open"),
+        ("done", "done", "", "done"),
+    ],
+)
+def test_the_course_of_a_promise(first, second, outcome, course):
+    (thread,) = threads(promise("a", first), promise("b", second, outcome=outcome))
+    assert thread.course == course
+    assert thread.commitment_ids == ("a.c1", "b.c1")
+    assert (thread.first_date, thread.last_date) == ("2022-06-24", "2023-07-18")
+
+
+def test_the_courses_are_those_of_the_vocabulary():
+    assert set(vocabulary.load().concepts["course"]) == set(get_args(Course))
+
+
+def test_an_undated_letter_leaves_the_course_unclear():
+    (thread,) = threads(promise("x", "done"), promise("a", "planned"))
+    assert thread.course == "unclear"
+    assert thread.letter_ids == ("a", "x")
+    assert thread.reports_on == ("none", "none")
+
+
+def test_a_later_promise_reports_on_the_last_one_of_an_earlier_date():
+    (thread,) = threads(
+        promise("a", "planned"),
+        promise("a", "planned", number=2),
+        promise("b", "ongoing"),
+        promise("c", "done"),
+    )
+    assert thread.reports_on == ("none", "none", "a.c2", "b.c1")
+
+
+def test_a_promise_reports_on_none_where_it_is_not_known_which_letter_came_first():
+    (thread,) = threads(promise("a", "planned", date="2023"), promise("b", "ongoing", date="2023-07-18"))
+    assert thread.reports_on == ("none", "none")
+
+
+def test_a_relation_that_says_the_thing_is_there_keeps_the_promise():
+    (thread,) = threads(promise("a", "planned"), told=[told("b", "done"), told("b", "done")])
+    assert (thread.course, thread.commitment_ids, thread.evidence_ids) == ("kept", ("a.c1",), ("r.b.9",))
+
+
+def test_a_relation_that_says_what_the_promise_of_its_sentence_says_is_no_further_step():
+    (thread,) = threads(promise("b", "done"), told=[told("b", "done", sentence=1)])
+    assert thread.evidence_ids == ()
+
+
+def test_a_promise_to_carry_out_what_is_there_takes_nothing_back():
+    rows = promise("a", "ongoing"), promise("b", "planned")
+    (thread,) = threads(*rows, told=[told("b", "planned", achieved=False, sentence=1)])
+    assert thread.course == "open"
+    assert threads(*rows)[0].course == "back"
+
+
+def test_a_thing_that_nobody_promised_has_a_thread_where_letters_differ_on_it():
+    assert threads(told=[told("a", "done", date="2022-06-24"), told("b", "done")]) == []
+    (thread,) = threads(told=[told("a", "planned", date="2022-06-24"), told("b", "done")])
+    assert (thread.course, thread.commitment_ids) == ("kept", ())
+
+
+def test_a_later_letter_that_names_the_thing_is_not_silent():
+    (silent,) = threads(promise("a", "planned"))
+    assert (silent.last_mentioned, silent.silent_letters) == ("2022-06-24", 2)
+    (named,) = threads(promise("a", "planned"), mentioned=("b",))
+    assert (named.last_mentioned, named.silent_letters) == ("2023-07-18", 1)
+    assert named.course == "open"
+
+
+def test_a_later_letter_of_another_place_is_not_silent():
+    known = [letter("a"), letter("b", "长沙市"), letter("c")]
+    (thread,) = threads(promise("a", "planned"), known=known)
+    assert (thread.places, thread.silent_letters) == (("苏州市",), 1)
+
+
+def test_what_two_places_promise_of_a_national_plan_are_two_promises():
+    known = [letter("a"), letter("b", "长沙市"), letter("c")]
+    rows = promise("a", "ongoing"), promise("b", "planned"), promise("c", "done")
+    found = {thread.places: thread for thread in threads(*rows, known=known, jurisdiction="全国")}
+    assert {key: thread.commitment_ids for key, thread in found.items()} == {
+        ("苏州市",): ("a.c1", "c.c1"),
+        ("长沙市",): ("b.c1",),
+    }
+    assert {thread.course for thread in found.values()} == {"kept", "open"}
+    (local,) = threads(*rows, known=known)
+    assert local.places == ("苏州市", "长沙市")
+
+
+def test_letters_without_a_place_meet_by_their_department_or_not_at_all():
+    wording = {"what": "探索制定统计标准", "objects": (), "cue": "探索"}
+    rows = [promise(each, "planned", **wording) for each in ("a", "b", "c")]
+    known = [
+        letter("a", "", department="吴中区民政局"),
+        letter("b", "", department="吴中区民政局"),
+        letter("c", ""),
+    ]
+    assert sorted(thread.letter_ids for thread in threads(*rows, known=known)) == [("a", "b"), ("c",)]
+
+
+def test_promises_that_name_nothing_meet_by_their_quoted_words():
+    (thread,) = threads(
+        promise("a", "ongoing", what="构建“交易+融资”平台", objects=(), cue="构建"),
+        promise("b", "planned", what="争取构建首个“交易+融资”平台", objects=(), cue="争取"),
+    )
+    assert (thread.course, thread.title, thread.silent_letters) == ("back", "构建“交易+融资”平台", None)
+
+
+def test_promises_that_name_nothing_meet_by_their_wording_where_it_says_enough():
+    plain = threads(
+        promise("a", "planned", what="探索制定统计标准", objects=(), cue="探索"),
+        promise("b", "planned", what="制定统计标准", objects=()),
+        promise("c", "planned", what="完善统计标准", objects=()),
+    )
+    assert sorted(len(thread.letter_ids) for thread in plain) == [1, 2]
+    short = [promise(each, "ongoing", what="正在征求意见", objects=(), cue="正在") for each in ("a", "b")]
+    assert [len(thread.letter_ids) for thread in threads(*short)] == [1, 1]
+
+
+def test_a_promise_that_names_only_an_organisation_is_found_by_its_wording():
+    (thread,) = threads(promise("a", "planned", what="由市文化馆牵头", objects=("e/馆",)))
+    assert (thread.title, thread.about_ids) == ("由市文化馆牵头", ("e/馆",))
+
+
+def test_an_earlier_letter_leaves_the_id_of_a_thread_as_it_is():
+    (alone,), (both,) = threads(promise("b", "done")), threads(promise("b", "done"), promise("a", "planned"))
+    assert alone.thread_id == both.thread_id
