@@ -244,7 +244,7 @@ const search = (() => {
     box.addEventListener("keydown", enter);
     box.addEventListener("blur", () =>
       setTimeout(() => {
-        list.hidden = true;
+        if (document.activeElement !== box) list.hidden = true; // who types again meanwhile keeps the list
       }, 120),
     );
   }
