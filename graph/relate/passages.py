@@ -13,7 +13,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from operator import itemgetter
 
@@ -101,7 +101,20 @@ def repeated_passages(letters: Sequence[Fingerprints]) -> tuple[Passage, ...]:
             grouped[match.first, match.length].append(match)
         for (start, length), group in sorted(grouped.items()):
             passages.append(_passage(letter, start, length, [match.place for match in sorted(group)]))
-    return tuple(passages)
+    return tuple(_by_wording(passages))
+
+
+def _by_wording(passages: Iterable[Passage]) -> Iterator[Passage]:
+    """Join passages of one wording: a letter may share it with one holder, and what is around it with another."""
+    found: dict[str, list[Passage]] = defaultdict(list)
+    for passage in passages:
+        found[passage.passage_id].append(passage)
+    for first, *others in found.values():
+        if others:
+            places = dict.fromkeys((*first.places, *(place for other in others for place in other.places)))
+            yield replace(first, places=tuple(sorted(places, key=lambda one: (one.letter_id, one.span.start))))
+        else:
+            yield first
 
 
 def repeated_sentences(

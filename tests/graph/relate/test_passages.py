@@ -13,6 +13,13 @@ from graph.relate.passages import LEAST_LENGTH, fingerprints, repeated_passages,
 
 SENTENCE = "依托知识产权保护中心、河套国际商事调解中心合力打造一站式知识产权服务平台。"
 
+AROUND = (
+    ("，丙丁，", "辰巳午未申酉，辰巳午未申酉，"),
+    ("丙丁，戊己庚辛壬癸，", "丙丁，丙丁，"),
+    ("辰巳午未申酉，。", "，子丑寅卯，"),
+)
+"""What stands around one wording in three letters: it is found by way of the first, and of the second."""
+
 
 def passages(*texts):
     letters = [letter_of(text, letter_id=f"letter{number}") for number, text in enumerate(texts)]
@@ -26,6 +33,13 @@ def test_a_sentence_in_three_letters_is_one_passage_with_three_places():
     assert re.fullmatch("p[0-9a-f]{12}", passage.passage_id)
     for place, letter in zip(passage.places, letters, strict=True):
         assert letter.text[place.span.start : place.span.end] == SENTENCE[:-1]
+
+
+def test_a_wording_that_is_found_by_way_of_two_letters_is_one_passage():
+    found, letters = passages(*(f"{before}{SENTENCE[:-1]}{after}。" for before, after in AROUND))
+    assert [passage.text for passage in found].count(SENTENCE[:-1]) == 1
+    (passage,) = (passage for passage in found if passage.text == SENTENCE[:-1])
+    assert [place.letter_id for place in passage.places] == [letter.letter_id for letter in letters]
 
 
 def test_line_breaks_inside_a_passage_do_not_hide_it():
