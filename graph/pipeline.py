@@ -102,7 +102,8 @@ def build(options: BuildOptions, *, runner: Runner | None = None, progress: Prog
     if not letters:
         raise NothingUsable(f"none of {len(readings.records)} inputs is a reply letter", readings.issues)
     recognitions = _recognise(letters, options, listed, runner, progress, shelf)
-    linking = link(letters, recognitions, knowledge=knowledge, curation=curation, shelf=shelf)
+    named = progress.over("link", recognitions, len(recognitions))
+    linking = link(letters, named, knowledge=knowledge, curation=curation, shelf=shelf)
     tasks = relate_tasks(letters, recognitions, linking)
     related = progress.over("relate", runner.map(Relater(window=options.window), tasks), len(tasks))
     relations = corpus_relations(related, letters, linking, knowledge, shelf)

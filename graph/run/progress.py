@@ -16,6 +16,7 @@ _LONG = 10.0
 _VERBS = {
     "read": "读取 reading",
     "recognise": "识别 recognising",
+    "link": "链接 linking",
     "relate": "关联 relating",
     "reduce": "归并 reducing",
     "write": "写出 writing",
