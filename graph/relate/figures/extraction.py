@@ -21,7 +21,7 @@ from ..clause_roles import holds_word
 from ..masked_letter import MaskedLetter
 from ..masking import MaskedSentence
 from ..records import Figure, FigureType, RankingClaim
-from ..status import clause_bounds, holds_plan, read_status
+from ..status import clause_bounds, holds_plan, part_bounds, read_status
 from ..typed.actors import actors_at, implied_actor
 from .direction import Change, changes, is_reached, signed
 from .metrics import Chain, metric
@@ -251,7 +251,7 @@ def _parties(scene: _Scene, quantity: Quantity) -> tuple[str, str]:
     apart = told_apart(masked, scene.counted, quantity)
     named = [node_id for name in ((apart,) if apart else acting.names) for node_id in name.node_ids]
     payer = named[0] if named else (implied_actor(linked) or "") if acting.basis == "implied" else ""
-    begin = max(masked.text.rfind(mark, 0, quantity.start) for mark in "；。") + 1
+    begin, _ = part_bounds(masked.text, quantity.start)
     match = None
     for match in _payee_pattern().finditer(masked.text, begin, quantity.start):  # noqa: B007  (the last match is wanted)
         pass
