@@ -125,12 +125,7 @@ def run(arguments: argparse.Namespace) -> int:
     formats = _listed(arguments.format, "--format")
     gc.set_threshold(*RARE)
     options, keep_ids = _options(arguments)
-    if arguments.state and not arguments.state.exists():
-        print(
-            f"fuwen: warning: --state {arguments.state}: there is no such folder; it is made for ids.csv, "
-            "no decisions, facts or names are applied",
-            file=sys.stderr,
-        )
+    _warn_of_missing_state(arguments.state)
     with exclusively(arguments.out):
         recover(arguments.out)
         return _built(arguments, options, formats, keep_ids=keep_ids)
@@ -274,6 +269,16 @@ def _beside(paths: tuple[Path, ...], folder: str) -> Path | None:
         return Path(os.path.commonpath(parents)) / folder
     except ValueError:  # Windows: paths on different drives have nothing in common
         return parents[0] / folder
+
+
+def _warn_of_missing_state(state: Path | None) -> None:
+    """Say so where the folder that --state names does not exist: it may be misspelt."""
+    if state and not state.exists():
+        print(
+            f"fuwen: warning: --state {state}: there is no such folder; it is made for ids.csv, "
+            "no decisions, facts or names are applied",
+            file=sys.stderr,
+        )
 
 
 def _warn_of_lost_curation(out: Path, options: BuildOptions) -> None:
