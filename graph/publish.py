@@ -349,7 +349,10 @@ def _real(out: Path) -> Path:
 
 
 def _beside(out: Path, suffix: str) -> Path:
-    """Return a folder beside `out`, on the same file system. `old`, `lock` have names that nobody gives a copy."""
+    """Return a path beside `out`, on the same file system.
+
+    `old` and `lock` are hidden and have our name in theirs: nobody calls a copy of a build so.
+    """
     real = _real(out)
     return real.with_name(f"{real.name}.{suffix}" if suffix == "new" else f".{real.name}.fuwen-{suffix}")
 

@@ -361,7 +361,7 @@ def test_the_table_of_an_answer_fits_a_terminal_and_keeps_its_columns(build, mon
     assert max(map(width, render(result).splitlines())) > 50
 
 
-def test_a_letter_cannot_steer_the_terminal_through_a_table():
+def test_a_graph_that_another_program_wrote_cannot_steer_the_terminal():
     result = Result(
         columns=("name",), rows=((Cell(kind="literal", value="基金\x1b[2J\u202e"),),), form="SELECT"
     )
