@@ -221,9 +221,9 @@ def _cache_folder(arguments: argparse.Namespace) -> Path | None:
 def _options(arguments: argparse.Namespace) -> tuple[BuildOptions, bool]:
     """Return the build's options, and whether ids.csv is to be kept up to date (not in the installed package)."""
     import corpus
+    from corpus.inputs import STATE_FOLDER
 
     from ..errors import UsageError
-    from ..link.curation import STATE_FOLDER
     from ..pipeline import BuildOptions
 
     if not 0.0 <= arguments.min_score <= 1.0:
@@ -300,6 +300,8 @@ def _warn_of_lost_curation(out: Path, options: BuildOptions) -> None:
 
 def _keep_ids(made: Build) -> None:
     """Write ids.csv for the next build; where that is not possible say so: the graph itself is complete."""
+    from corpus.inputs import IDS
+
     from ..link.identifiers import write_ids
 
     folder = made.options.state
@@ -307,12 +309,12 @@ def _keep_ids(made: Build) -> None:
         return
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        fresh = folder / "ids.csv.new"
+        fresh = folder / f"{IDS}.new"
         write_ids(made.ids, fresh)
-        fresh.replace(folder / "ids.csv")
+        fresh.replace(folder / IDS)
     except OSError as error:
         print(
-            f"fuwen: warning: {folder / 'ids.csv'}: cannot be written ({error.strerror}); "
+            f"fuwen: warning: {folder / IDS}: cannot be written ({error.strerror}); "
             "ids may change with the next build",
             file=sys.stderr,
         )
