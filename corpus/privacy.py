@@ -37,7 +37,7 @@ _LABEL_AT_END = re.compile(rf"{LABEL}\s*[：]\s*$")
 _VALUE = re.compile(r"\s*[^，；。：\s]{1,24}")
 _LABELLED_VALUE = re.compile(rf"(?P<head>{LABEL}\s*[：])\s*[^，；。\s]{{0,40}}")
 _SOMEBODY = re.compile(
-    rf"{LABEL}|{STRONG}|{either('contact_person')}|同志|人员|[0-9]{{5}}"
+    rf"{LABEL}|{STRONG}|{either('contact_person')}|{either('colleague')}|[0-9]{{5}}"
     rf"|(?:^|{either('office_end')}){NAME}(?:{either('person_title')})?$|^{NAME}{either('person_title')}"
 )
 """What a clause beside a call holds that may name a person, a number or a place to go to."""
