@@ -15,7 +15,7 @@ import msgspec
 
 from corpus.records import Span
 from graph.records import ClaimStatus, LinkedLetter
-from ontology.quantity_words import FigureRole, amount_roles, bounds, figure_words
+from ontology.quantity_words import amount_roles, bounds, figure_words
 
 from ..clause_roles import holds_word
 from ..masked_letter import MaskedLetter
@@ -32,6 +32,7 @@ from .rankings import Rank, ranking_claims, ranks
 from .respective import told_apart
 from .subjects import subjects
 from .times import time_of
+from .word_patterns import any_of
 
 _PAYING = frozenset({"paid", "ceiling"})
 _TYPES: dict[str, FigureType] = {
@@ -299,20 +300,16 @@ def _roles_of(dimension: str) -> tuple[tuple[str, str], ...]:
 @cache
 def _payee_pattern() -> re.Pattern[str]:
     """对X给予: who is paid stands between the two."""
-    before, between, behind = _any_of("recipient"), _any_of("shared"), _any_of("giving")
+    before, between, behind = any_of("recipient"), any_of("shared"), any_of("giving")
     return re.compile(rf"{before}(?P<payee>[^，。；]{{2,40}}?){between}*{behind}")
 
 
 @cache
 def _change_pattern() -> re.Pattern[str]:
-    return re.compile(rf"，?(?P<change>{_any_of('compared')}?{_any_of('growth')}[^，。；]{{1,16}})")
+    return re.compile(rf"，?(?P<change>{any_of('compared')}?{any_of('growth')}[^，。；]{{1,16}})")
 
 
 @cache
 def _from_to_pattern() -> re.Pattern[str]:
     """由A增加到B, 从A提升至B."""
-    return re.compile(rf"(?:由|从)[^，。；]{{1,24}}?{_any_of('moved')}(?P<to>到|至|为)[^，。；]{{1,20}}")
-
-
-def _any_of(role: FigureRole) -> str:
-    return f"(?:{'|'.join(map(re.escape, figure_words(role)))})"
+    return re.compile(rf"(?:由|从)[^，。；]{{1,24}}?{any_of('moved')}(?P<to>到|至|为)[^，。；]{{1,20}}")
