@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -81,7 +79,7 @@ def read_facts(path: Path) -> FactBook:
         raise FactsError(
             f"{path.name}: cannot be read as UTF-8 ({type(error).__name__}); save it again as CSV UTF-8"
         ) from error
-    reader = csv.DictReader(io.StringIO(kept.text, newline=""), delimiter=kept.separator)
+    reader = kept.rows()
     missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
     if missing:
         raise FactsError(

@@ -36,9 +36,10 @@ class Input:
 def find_inputs(paths: Sequence[Path], state: Path | None = None) -> tuple[Input, ...]:
     """Return the inputs under files, folders (recursive), patterns (letters/*.pdf) and .zip archives, sorted.
 
-    Hidden files, the state folder `fuwen/`, the tables in another `state` folder (and its ids.csv where it is not named
-    again) and folders that hold an export of ours are left out. `source` is relative to the common parent of all
-    arguments. Raises InputNotFound for a path that does not exist and a pattern that matches nothing.
+    Left out are hidden files, the state folder `fuwen/`, the tables in another `state` folder, every ids.csv that a
+    build wrote, and folders that hold an export of ours; a file that is itself named in `paths` is always taken.
+    `source` is relative to the common parent of all arguments. Raises InputNotFound for a path that does not exist and
+    a pattern that matches nothing.
     """
     roots = [found for path in paths for found in _expanded(Path(path))]
     parent = _common_parent(roots)
@@ -55,7 +56,11 @@ def find_inputs(paths: Sequence[Path], state: Path | None = None) -> tuple[Input
 
 
 def legible(name: str) -> str:
-    """Return a path as text can hold it: parts that are not UTF-8 as GB18030 (what unzip leaves), else with `\\xNN`."""
+    """Return a path that can be written as UTF-8.
+
+    A part that is not UTF-8 is read as GB18030: unzip leaves such names of archives packed on Chinese Windows. Where it
+    is neither, its odd bytes are written as `\\xNN`.
+    """
     return "/".join(part if _is_text(part) else _decoded(part) for part in name.split("/"))
 
 
@@ -149,7 +154,7 @@ def _files(root: Path, above: frozenset[Path] = frozenset()) -> Iterator[Path]:
 
 
 def _is_state(file: Path, folder: Path | None) -> bool:
-    """Whether a file is one of those that people or we keep beside the letters, in whatever folder."""
+    """Whether a file is a table of the state folder, or an ids.csv of a build in any folder."""
     if file.suffix in TABLES and file.parent == folder:
         return True
     if file.name != IDS or not file.is_file():

@@ -7,6 +7,8 @@ where the system's list separator is one. The header line, whose words are known
 from __future__ import annotations
 
 import codecs
+import csv
+import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,11 +21,15 @@ _SHOWN = {",": "comma", "\t": "tab", ";": "semicolon"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptText:
-    """The text of a table and what stands between its cells; an issue where it was not saved as it should be."""
+    """The text of a table and what stands between its cells; an issue where it was saved in another form than asked."""
 
     text: str
     separator: str
     issues: tuple[Issue, ...] = ()
+
+    def rows(self) -> csv.DictReader[str]:
+        """Return a reader of the rows below the header line, each a dict by column."""
+        return csv.DictReader(io.StringIO(self.text, newline=""), delimiter=self.separator)
 
 
 def kept_text(path: Path, columns: Sequence[str], separator: str) -> KeptText:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from .cues import cues, either
@@ -204,8 +204,3 @@ def _edges(lines: Sequence[Line]) -> list[Line]:
 
 def _figureless(line: Line) -> str:
     return re.sub(r"[\d\s]+", "#", line.text)
-
-
-def with_body(line: Line, body: Traced) -> Line:
-    """Return the line with another text."""
-    return replace(line, body=body)

@@ -37,7 +37,7 @@ _LABEL_AT_END = re.compile(rf"{LABEL}\s*[：]\s*$")
 _VALUE = re.compile(r"\s*[^，；。：\s]{1,24}")
 _LABELLED_VALUE = re.compile(rf"(?P<head>{LABEL}\s*[：])\s*[^，；。\s]{{0,40}}")
 _SOMEBODY = re.compile(
-    rf"{LABEL}|{STRONG}|{either('contact_person')}|同志|人员|[0-9]{{5}}"
+    rf"{LABEL}|{STRONG}|{either('contact_person')}|{either('colleague')}|[0-9]{{5}}"
     rf"|(?:^|{either('office_end')}){NAME}(?:{either('person_title')})?$|^{NAME}{either('person_title')}"
 )
 """What a clause beside a call holds that may name a person, a number or a place to go to."""
@@ -191,9 +191,9 @@ def _merged(ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _with_request(folded: str, start: int, end: int) -> tuple[int, int]:
-    """Return the range of a number, or of the clauses in which its sentence asks to call or write.
+    """Return the range to cut: a number alone, or the clauses of its sentence that ask to call or write.
 
-    What the sentence tells before and after them stays, unless somebody may be named there.
+    The clauses before and behind them stay, unless somebody may be named there.
     """
     first, last = _sentence_around(folded, start, end)
     asked = [match.span() for match in _ASKS.finditer(folded, first, last)]
@@ -209,7 +209,8 @@ def _with_request(folded: str, start: int, end: int) -> tuple[int, int]:
         stop = behind
     if stop < last or begin == first:
         return begin, stop
-    return begin - 1, last - 1 if folded[last - 1] in "。！？；" else last
+    # The end of the sentence goes: the comma before it goes, too, and the mark that ends the sentence stays.
+    return begin - 1, (last - 1 if folded[last - 1] in "。！？；" else last)
 
 
 def _clause_before(folded: str, first: int, end: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from importlib import import_module
 
 from .errors import GraphError
@@ -25,10 +25,7 @@ COMMANDS = (
 )
 """Each is a module of graph.commands with `register(parser)` and `run(arguments) -> exit code`."""
 
-EXIT_REFUSED = 4
 EXIT_INTERRUPTED = 130
-
-Command = Callable[[argparse.Namespace], int]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

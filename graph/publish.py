@@ -11,6 +11,7 @@ from operator import attrgetter
 from pathlib import Path
 
 import corpus
+from corpus.inputs import IDS
 
 from .drawing.placement import Placement
 from .errors import ExportError, UsageError
@@ -253,7 +254,7 @@ def _write_manifest(build: Build, folder: Path, files: Iterable[str], min_letter
     counts = {name: len(getattr(tables, name)) for name in GraphTables.__dataclass_fields__}
     state = build.options.state
     found = sorted(state.glob("*.[ct]sv")) if state and state.is_dir() else []
-    curated = [path for path in found if path.name != "ids.csv" and path.stat().st_size]
+    curated = [path for path in found if path.name != IDS and path.stat().st_size]
     written = [folder / name for name in files]
     manifest = {
         "fuwen": __version__,
@@ -349,7 +350,10 @@ def _real(out: Path) -> Path:
 
 
 def _beside(out: Path, suffix: str) -> Path:
-    """Return a folder beside `out`, on the same file system. `old`, `lock` have names that nobody gives a copy."""
+    """Return a path beside `out`, on the same file system.
+
+    `old` and `lock` are hidden and have our name in theirs: nobody calls a copy of a build so.
+    """
     real = _real(out)
     return real.with_name(f"{real.name}.{suffix}" if suffix == "new" else f".{real.name}.fuwen-{suffix}")
 

@@ -10,8 +10,6 @@ from ..tables.graph_tables import EntityRow, LetterRow
 
 SHOWN = 6
 """Candidates that an error names."""
-_WHOLE = 3
-"""The last of the tests of `find` that look at whole names."""
 MIN_PART = 2
 """Fewer characters are no part of a name to look for: they stand in thousands of them."""
 
@@ -25,17 +23,18 @@ def find(name: str, rows: Sequence[EntityRow], letters: Sequence[LetterRow] = ()
     """
     wanted = core(name)
     replies = {f"reply/{row.letter_id}" for row in letters_named(name, letters)}
-    tests: tuple[Callable[[EntityRow], bool], ...] = (
+    whole: tuple[Callable[[EntityRow], bool], ...] = (
         lambda row: name in {row.entity_id, row.iri},
         lambda row: any(core(form) == wanted for form in _forms(row)),
         lambda row: row.kind == "proposal" and _number(row) == wanted.lstrip("0"),
         lambda row: row.entity_id in replies,
+    )
+    parts: tuple[Callable[[EntityRow], bool], ...] = (
         lambda row: any(core(form).startswith(wanted) for form in _forms(row)),
         lambda row: any(wanted in core(form) for form in _forms(row)),
     )
-    for place, test in enumerate(tests):
-        if not wanted or (place > _WHOLE and len(wanted) < MIN_PART):
-            break
+    tests = (*whole, *(parts if len(wanted) >= MIN_PART else ())) if wanted else ()
+    for test in tests:
         found = [row for row in rows if test(row)]
         if found:
             return tuple(sorted(found, key=lambda row: (-row.letter_count, -row.mentions, row.entity_id)))

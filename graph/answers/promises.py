@@ -14,8 +14,21 @@ from dataclasses import dataclass, field
 
 from ..tables.claim_records import CommitmentRow, ThreadRow
 from ..tables.graph_tables import EdgeRow, EntityRow, EvidenceRow, LetterRow, MentionRow
-from ..tables.promise_steps import THINGS
+from ..tables.promise_steps import OF_SOURCE, THINGS, UNDATED
 
+PROMISE_COLUMNS = (
+    "promise",
+    "course",
+    "letter_id",
+    "date",
+    "status",
+    "outcome",
+    "due",
+    "words",
+    "quote",
+    "start",
+    "end",
+)
 _WORDS_BEFORE = re.compile(r"[^，。；：、（）“”《》]{0,12}$")
 
 
@@ -29,7 +42,6 @@ class Step:
     outcome: str
     words: str
     due: str
-    sentence_id: str
     start: int
     end: int
     quote: str
@@ -48,7 +60,6 @@ class Thread:
     title: str
     course: str
     steps: tuple[Step, ...]
-    last_mentioned: str
     silent: tuple[str, ...] = ()
 
 
@@ -97,21 +108,6 @@ def history(thread: Thread) -> str:
     return line + (f"；此后未再提及 not mentioned since ({len(thread.silent)})" if thread.silent else "")
 
 
-PROMISE_COLUMNS = (
-    "promise",
-    "course",
-    "letter_id",
-    "date",
-    "status",
-    "outcome",
-    "due",
-    "words",
-    "quote",
-    "start",
-    "end",
-)
-
-
 def promise_rows(threads: Iterable[Thread]) -> Iterator[tuple[str, ...]]:
     """Yield one row per step (columns `PROMISE_COLUMNS`), and one with status `not_mentioned` per silent letter."""
     for thread in threads:
@@ -140,7 +136,7 @@ def _thread(
     letters: Iterable[LetterRow],
 ) -> Thread:
     steps = [claims[claim_id] for claim_id in (*row.commitment_ids, *row.evidence_ids)]
-    steps.sort(key=lambda step: (step.date or "9999", step.letter_id, step.start, step.claim_id))
+    steps.sort(key=lambda step: (step.date or UNDATED, step.letter_id, step.start, step.claim_id))
     things = [one for one in row.about_ids if one in entities and entities[one].kind in THINGS]
     return Thread(
         thread_id=row.thread_id,
@@ -148,7 +144,6 @@ def _thread(
         title=row.title,
         course=row.course,
         steps=tuple(steps),
-        last_mentioned=row.last_mentioned,
         silent=tuple(_silent(row, letters)) if row.silent_letters else (),
     )
 
@@ -169,7 +164,7 @@ def _told_steps(tables: PromiseTables) -> dict[str, Step]:
     found = {}
     for row in tables.evidence:
         if row.evidence_id in wanted:
-            of_source = edges[row.edge_id].relation == "located_in"
+            of_source = edges[row.edge_id].relation in OF_SOURCE
             at = row.source_start if of_source else row.target_start
             found[row.evidence_id] = _told_step(row, at, ends.get(row.letter_id, ()))
     return found
@@ -184,7 +179,6 @@ def _told_step(row: EvidenceRow, at: int | None, ends: Sequence[int]) -> Step:
         outcome="",
         words=_words_before(row, at, ends) or row.cue,
         due="",
-        sentence_id=row.sentence_id,
         start=start,
         end=end,
         quote=row.quote,
@@ -217,7 +211,6 @@ def _promise_step(row: CommitmentRow) -> Step:
         outcome=row.outcome,
         words=row.what,
         due=row.due,
-        sentence_id=row.sentence_id,
         start=row.start,
         end=row.end,
         quote=row.quote,

@@ -1,28 +1,38 @@
-"""Values that several commands take, checked as the command line is read: argparse ends with 2 for a bad one."""
+"""Arguments that several commands take, checked as the command line is read: a bad value ends with exit code 2."""
 
 from __future__ import annotations
 
 import re
-from argparse import ArgumentTypeError
+from argparse import ArgumentParser, ArgumentTypeError
 from pathlib import Path
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
+def add_build(command: ArgumentParser) -> None:
+    """Add --in: the folder of the build that a command reads, `folder` among the parsed arguments."""
+    command.add_argument(
+        "--in", dest="folder", type=path_of, default=Path("exports"), help="a build (default: exports)"
+    )
+
+
 def named(text: str) -> str:
-    """Return a name of something; an empty one, as an unset variable of a shell gives, would mean this very folder."""
+    """Return the text itself. Raises `ArgumentTypeError` where it is empty.
+
+    An unset variable of a shell gives an empty text, which as a path would mean the current folder.
+    """
     if not text.strip():
         raise ArgumentTypeError("is empty; name a file or folder (`.` is the current folder)")
     return text
 
 
 def path_of(text: str) -> Path:
-    """Return a path; see `named`."""
+    """Return a path. Raises as `named`."""
     return Path(named(text))
 
 
 def year(text: str) -> str:
-    """Return a year (yyyy) in which there may be letters, or an empty text for none."""
+    """Return a year (yyyy, 1900 to 2099), or an empty text for none. Raises `ArgumentTypeError` for anything else."""
     if text and not _YEAR.fullmatch(text):
         raise ArgumentTypeError(f"{text!r} is no year; write it as 2023")
     return text

@@ -125,12 +125,7 @@ def run(arguments: argparse.Namespace) -> int:
     formats = _listed(arguments.format, "--format")
     gc.set_threshold(*RARE)
     options, keep_ids = _options(arguments)
-    if arguments.state and not arguments.state.exists():
-        print(
-            f"fuwen: warning: --state {arguments.state}: there is no such folder; it is made for ids.csv, "
-            "no decisions, facts or names are applied",
-            file=sys.stderr,
-        )
+    _warn_of_missing_state(arguments.state)
     with exclusively(arguments.out):
         recover(arguments.out)
         return _built(arguments, options, formats, keep_ids=keep_ids)
@@ -226,9 +221,9 @@ def _cache_folder(arguments: argparse.Namespace) -> Path | None:
 def _options(arguments: argparse.Namespace) -> tuple[BuildOptions, bool]:
     """Return the build's options, and whether ids.csv is to be kept up to date (not in the installed package)."""
     import corpus
+    from corpus.inputs import STATE_FOLDER
 
     from ..errors import UsageError
-    from ..link.curation import STATE_FOLDER
     from ..pipeline import BuildOptions
 
     if not 0.0 <= arguments.min_score <= 1.0:
@@ -276,6 +271,16 @@ def _beside(paths: tuple[Path, ...], folder: str) -> Path | None:
         return parents[0] / folder
 
 
+def _warn_of_missing_state(state: Path | None) -> None:
+    """Say so where the folder that --state names does not exist: it may be misspelt."""
+    if state and not state.exists():
+        print(
+            f"fuwen: warning: --state {state}: there is no such folder; it is made for ids.csv, "
+            "no decisions, facts or names are applied",
+            file=sys.stderr,
+        )
+
+
 def _warn_of_lost_curation(out: Path, options: BuildOptions) -> None:
     """Say so where the last build into this folder had decisions or facts and this one finds none."""
     from ..publish import read_manifest
@@ -295,6 +300,8 @@ def _warn_of_lost_curation(out: Path, options: BuildOptions) -> None:
 
 def _keep_ids(made: Build) -> None:
     """Write ids.csv for the next build; where that is not possible say so: the graph itself is complete."""
+    from corpus.inputs import IDS
+
     from ..link.identifiers import write_ids
 
     folder = made.options.state
@@ -302,12 +309,12 @@ def _keep_ids(made: Build) -> None:
         return
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        fresh = folder / "ids.csv.new"
+        fresh = folder / f"{IDS}.new"
         write_ids(made.ids, fresh)
-        fresh.replace(folder / "ids.csv")
+        fresh.replace(folder / IDS)
     except OSError as error:
         print(
-            f"fuwen: warning: {folder / 'ids.csv'}: cannot be written ({error.strerror}); "
+            f"fuwen: warning: {folder / IDS}: cannot be written ({error.strerror}); "
             "ids may change with the next build",
             file=sys.stderr,
         )

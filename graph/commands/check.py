@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .arguments import path_of
+from .arguments import add_build
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -31,9 +30,7 @@ def register(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    command.add_argument(
-        "--in", dest="folder", type=path_of, default=Path("exports"), help="a build (default: exports)"
-    )
+    add_build(command)
     command.add_argument("--no-shapes", action="store_true", help="leave SHACL out")
     command.set_defaults(run=run)
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .arguments import path_of
+from .arguments import add_build, path_of
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -36,9 +35,7 @@ def register(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     command.add_argument("gold", type=path_of, metavar="GOLD", help="folder of the annotation")
-    command.add_argument(
-        "--in", dest="folder", type=path_of, default=Path("exports"), help="a build (default: exports)"
-    )
+    add_build(command)
     command.add_argument("--map", type=path_of, metavar="CSV", help="columns doc, source")
     command.add_argument("--format", choices=("text", "md", "json"), default="text")
     command.set_defaults(run=run)

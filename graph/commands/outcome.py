@@ -16,8 +16,6 @@ from ..up_to_date import Finished
 
 SHOWN = 30
 """Lines of problems that the screen shows; all of them stand in tables/issues.csv and report.md."""
-
-
 _UNUSABLE = frozenset({"unusable_row", "fact_not_applied", "bad_decision"})
 """Issues of rows that people keep and that cannot be used, whichever file they stand in."""
 

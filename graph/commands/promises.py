@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from .arguments import year
@@ -12,6 +13,7 @@ from .rows import add_options, print_rows
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
 
+    from ..answers.promises import Thread
     from ..tables.graph_tables import LetterRow
 
 _EXAMPLES = """examples 示例:
@@ -52,7 +54,6 @@ def run(arguments: argparse.Namespace) -> int:
         history,
         promise_rows,
         promise_threads,
-        speaks_since,
     )
     from ..errors import MissingBuild, NotFound
     from ..tables.read_tables import read_tables
@@ -73,12 +74,8 @@ def run(arguments: argparse.Namespace) -> int:
         about=arguments.about,
         since=arguments.since,
     )
-    undated = sum(not speaks_since(thread, arguments.since) for thread in threads) if arguments.since else 0
-    if undated:
-        print(
-            f"fuwen: {undated} of {len(threads)} are told by undated letters, which may be of any year 未注日期",
-            file=sys.stderr,
-        )
+    if arguments.since:
+        _tell_undated(threads, arguments.since)
     if not threads:
         raise NotFound("no promise fits; ask with fewer or shorter words, or without --since")
     if arguments.format == "table":
@@ -92,6 +89,18 @@ def run(arguments: argparse.Namespace) -> int:
     ]
     print_rows((*PROMISE_COLUMNS, "citation"), cited, arguments.format)
     return 0
+
+
+def _tell_undated(threads: Sequence[Thread], since: str) -> None:
+    """Say on stderr how many of the promises were chosen only because a letter without a date speaks of them."""
+    from ..answers.promises import speaks_since
+
+    undated = sum(not speaks_since(thread, since) for thread in threads)
+    if undated:
+        print(
+            f"fuwen: {undated} of {len(threads)} are told by undated letters, which may be of any year 未注日期",
+            file=sys.stderr,
+        )
 
 
 def _citation(cells: dict[str, str], letters: dict[str, LetterRow]) -> str:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .arguments import path_of
+from .arguments import add_build
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -40,9 +39,7 @@ def register(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     )
     command.add_argument("query", nargs="?", default="", metavar="FILE.rq | 'SELECT …' | NAME")
     command.add_argument("--param", action="append", default=[], metavar="K=V", help="a question's parameter")
-    command.add_argument(
-        "--in", dest="folder", type=path_of, default=Path("exports"), help="a build (default: exports)"
-    )
+    add_build(command)
     command.add_argument("--format", default="table", help="table, csv, tsv, json or md (default: table)")
     command.add_argument("--engine", default="oxigraph", help="oxigraph or rdflib: both give the same rows")
     command.add_argument(

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .arguments import path_of
+from .arguments import add_build, path_of
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -36,9 +36,7 @@ def register(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
         epilog=_EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    command.add_argument(
-        "--in", dest="folder", type=path_of, default=Path("exports"), help="a build (default: exports)"
-    )
+    add_build(command)
     command.add_argument(
         "--format", choices=("table", "csv", "facts"), default="table", help="default: table"
     )

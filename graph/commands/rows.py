@@ -7,11 +7,10 @@ import csv
 import io
 import sys
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 from ..tables.cells import guarded
 from ..terminal import markdown, table
-from .arguments import path_of
+from .arguments import add_build
 
 FORMATS = ("table", "csv", "md")
 WIDEST = 46
@@ -20,9 +19,7 @@ WIDEST = 46
 
 def add_options(command: argparse.ArgumentParser) -> None:
     """Add --in and --format to a command that prints rows."""
-    command.add_argument(
-        "--in", dest="folder", type=path_of, default=Path("exports"), help="a build (default: exports)"
-    )
+    add_build(command)
     command.add_argument(
         "--format", choices=FORMATS, default="table", help="csv and md carry citations (GB/T 7714)"
     )

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .arguments import path_of
+from .arguments import add_build
 
 if TYPE_CHECKING:
     from argparse import _SubParsersAction
@@ -37,9 +36,7 @@ def register(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     command.add_argument("name", metavar="NAME", help="what to show")
-    command.add_argument(
-        "--in", dest="folder", type=path_of, default=Path("exports"), help="a build (default: exports)"
-    )
+    add_build(command)
     command.add_argument(
         "--quotes", type=int, default=QUOTES, metavar="N", help="sentences to quote (default: 8)"
     )

@@ -70,7 +70,7 @@ def _resource(table: str, row_type: type[Any]) -> dict[str, Any]:
 
 
 def _field(table: str, column: Column, about: str) -> dict[str, str]:
-    """Return what is known of a column; its description are the sentences on its table that name it."""
+    """Return what is known of a column; its description is made of the sentences on its table that name it."""
     (kind, *_) = (each for each in get_args(column.type) or (column.type,) if each is not NoneType)
     said = [part for part in _SENTENCE_END.split(about) if f"`{column.name}`" in part]
     if get_origin(column.type) is tuple:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal, get_args
+from typing import Literal
 
 from graph.records import KINDS
 from graph.tables.graph_tables import EdgeRow, EntityRow, GraphTables
@@ -11,7 +11,6 @@ from graph.tables.graph_tables import EdgeRow, EntityRow, GraphTables
 from .evidence_of_edges import by_edge_id
 
 Profile = Literal["full", "entities", "letters"]
-PROFILES: tuple[Profile, ...] = get_args(Profile)
 
 
 def select(tables: GraphTables, profile: Profile) -> tuple[Sequence[EntityRow], Sequence[EdgeRow]]:

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from corpus.inputs import IDS
 from corpus.records import Issue
 
 from .decisions import Decision, load_decisions
 from .identifiers import IdBook, load_ids
-
-STATE_FOLDER = "fuwen"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,5 +28,5 @@ def load_curation(folder: Path | None, extra_decisions: Sequence[Path] = ()) -> 
     own = folder / "decisions.csv" if folder else None
     paths = [path for path in (own, *extra_decisions) if path is not None and path.exists()]
     decisions, issues = load_decisions(paths)
-    ids = load_ids(folder / "ids.csv" if folder else None)
+    ids = load_ids(folder / IDS if folder else None)
     return Curation(folder=folder, decisions=decisions, ids=ids, issues=issues)

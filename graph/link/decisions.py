@@ -9,7 +9,6 @@ place (深圳市福田区) or its end (福田区), or `?` and a letter_id for a 
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -109,7 +108,7 @@ def _rows(path: Path, issues: list[Issue]) -> list[tuple[int, dict[str, str]]]:
     try:
         kept = kept_text(path, COLUMNS, ",")
         issues += kept.issues
-        reader = csv.DictReader(io.StringIO(kept.text, newline=""), delimiter=kept.separator)
+        reader = kept.rows()
         if reader.fieldnames is None:
             return []  # an empty file holds no decisions
         missing = [column for column in COLUMNS if column not in reader.fieldnames]

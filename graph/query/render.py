@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -14,7 +13,7 @@ from ontology.vocabulary import NAMESPACE
 
 from ..errors import UsageError
 from ..tables.cells import guarded
-from ..terminal import GAP, screen, shared
+from ..terminal import GAP, clipped, harmless, screen, shared, width
 from .result import TRUE, Cell, Result
 
 _WIDEST = 60
@@ -31,19 +30,8 @@ def render(result: Result, format: str = "table") -> str:  # noqa: A002  (the na
     return FORMATS[format](result)
 
 
-def width(text: str) -> int:
-    """Return how many columns of a terminal a text takes: 2 for wide characters, 0 for combining marks."""
-    return sum(_char_width(char) for char in text)
-
-
-def _char_width(char: str) -> int:
-    if unicodedata.combining(char) or unicodedata.category(char) in {"Mn", "Me", "Cf"}:
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
-
-
 def _table(result: Result) -> str:
-    rows = [[_cut(_shown(result, cell), _WIDEST) for cell in row] for row in result.rows]
+    rows = [[clipped(harmless(_shown(result, cell)), _WIDEST) for cell in row] for row in result.rows]
     wanted = [max(map(width, column)) for column in zip(result.columns, *rows, strict=True)]
     numeric = [
         any(column) and all(cell is None or cell.is_number for cell in column)
@@ -60,25 +48,10 @@ def _table(result: Result) -> str:
 def _line(cells: Sequence[str], widths: Sequence[int], numeric: Sequence[bool]) -> str:
     padded = []
     for text, wide, right in zip(cells, widths, numeric, strict=True):
-        cell = _cut(text, wide)
+        cell = clipped(text, wide)
         space = " " * (wide - width(cell))
         padded.append(space + cell if right else cell + space)
     return GAP.join(padded)
-
-
-def _cut(text: str, widest: int) -> str:
-    """Return a text of at most `widest` columns on one line."""
-    text = " ".join(text.split())
-    if width(text) <= widest:
-        return text
-    room = widest - 1
-    kept = ""
-    for char in text:
-        room -= _char_width(char)
-        if room < 0:
-            break
-        kept += char
-    return kept + "…"
 
 
 def _markdown(result: Result) -> str:
@@ -89,7 +62,7 @@ def _markdown(result: Result) -> str:
 
 def _escaped(text: str) -> str:
     """Return a text that stays one cell of a Markdown table and runs as no markup."""
-    text = " ".join(text.split())
+    text = harmless(text)
     for mark in "\\`*_|<>[]":
         text = text.replace(mark, "\\" + mark)
     return text

@@ -40,7 +40,6 @@ class Result:
     """
 
     form: str = "SELECT"
-
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     prefixes: Mapping[str, str] = field(default_factory=dict, repr=False)

@@ -112,7 +112,9 @@ def _by_wording(passages: Iterable[Passage]) -> Iterator[Passage]:
     for first, *others in found.values():
         if others:
             places = dict.fromkeys((*first.places, *(place for other in others for place in other.places)))
-            yield replace(first, places=tuple(sorted(places, key=lambda one: (one.letter_id, one.span.start))))
+            yield replace(
+                first, places=tuple(sorted(places, key=lambda one: (one.letter_id, one.span.start)))
+            )
         else:
             yield first
 

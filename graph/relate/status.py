@@ -23,6 +23,8 @@ from .clause_roles import any_of, holds_word
 from .masking import ANY_NAME, ANY_PLACE
 
 CLAUSE_END = re.compile(r"[，。；：！？,;]")
+PART_MARKS = "；。"
+"""What ends a part of a sentence: what is said before them does not govern what is said behind them."""
 _NAME = re.compile(f"[{ANY_NAME}{ANY_PLACE}]")
 _BEFORE_OBJECT = frozenset({"", "并", "可", "再"})
 _HAN = "一二三四五六七八九十"
@@ -129,8 +131,8 @@ def _imagining_pattern() -> re.Pattern[str]:
 
 def part_bounds(text: str, position: int) -> tuple[int, int]:
     """Return the part of the sentence around `position` as a half-open range: between two marks of ；。."""
-    start = max(text.rfind(mark, 0, position) for mark in "；。") + 1
-    ends = [end for mark in "；。" if (end := text.find(mark, position)) >= 0]
+    start = max(text.rfind(mark, 0, position) for mark in PART_MARKS) + 1
+    ends = [end for mark in PART_MARKS if (end := text.find(mark, position)) >= 0]
     return start, min(ends, default=len(text))
 
 

@@ -14,7 +14,6 @@ from corpus.records import Letter, Sentence, Span
 from ..records import LinkedLetter
 
 Window = Literal["sentence", "paragraph", "section"]
-WINDOWS: tuple[Window, ...] = ("sentence", "paragraph", "section")
 CITING_ZONES = frozenset({"opening", "heading", "body", "closing"})
 """Zones whose names are cited: title, salutation, letterhead, signature and contact lines name the parties only."""
 

@@ -146,7 +146,7 @@ def record_of(body: bytes, record_type: Any) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class _Embodied(Generic[Task]):
-    """A function that returns the body of its result, made where the work is done; a result that has none itself."""
+    """A function whose results become bodies where the work is done; a result that can have none stays as it is."""
 
     function: Callable[[Task], Any]
 

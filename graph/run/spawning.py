@@ -13,8 +13,7 @@ def deaf_to_ctrl_c() -> Iterator[None]:
     """Let every process that is started inside inherit that Ctrl-C is held back, from its first instruction on.
 
     Else one that is still importing prints a traceback of its own. Here Ctrl-C waits until the end of the `with`,
-    unless another thread hears it.
-    Windows has no such masks: there nothing is done.
+    unless another thread hears it. Windows has no such masks: there nothing is done.
     """
     if not hasattr(signal, "pthread_sigmask"):
         yield

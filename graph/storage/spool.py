@@ -48,9 +48,8 @@ class Spool(Sequence[Record], Generic[Record]):
         self._ends = array("Q", [0])
         self._firsts = array("Q", [0])  # how many records stand before each chunk
         self._tail: list[Record] = []
-        self._odd: dict[
-            int, list[Record]
-        ] = {}  # chunks that hold a text which is no Unicode: see record_bytes
+        # chunks that hold a text which is no Unicode, by their number: see record_bytes
+        self._odd: dict[int, list[Record]] = {}
         self._last: tuple[int, list[Record]] = (-1, [])
 
     def append(self, record: Record) -> None:

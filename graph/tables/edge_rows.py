@@ -32,10 +32,9 @@ class Setting:
 
 
 def edge_rows(claims: Iterable[QuotedClaim], setting: Setting) -> tuple[list[EdgeRow], list[EvidenceRow]]:
-    """Return one row per (source, relation, target), sorted by id, and one per supporting sentence: edge by edge, by
-    letter and place.
+    """Return a row per (source, relation, target), sorted by id, and a row per sentence that supports one.
 
-    Raises `BrokenEvidence` where a quote is not in its letter.
+    The latter stand edge by edge, by letter and place. Raises `BrokenEvidence` where a quote is not in its letter.
     """
     grouped: dict[str, list[QuotedClaim]] = {}
     for one in claims:

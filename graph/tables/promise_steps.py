@@ -16,11 +16,14 @@ from .graph_tables import EdgeRow, EvidenceRow
 THINGS = frozenset({"fund", "platform", "policy"})
 """Kinds of what is promised: an organisation takes part, or is where it happens."""
 _ACHIEVED_BY = frozenset({"established", "issued", "designated_as", "hosts", "signed", "located_in"})
-"""Relations whose target (of located_in: source) comes about by them."""
+"""Relations by which a thing comes about: their target, or the source of those in `OF_SOURCE`."""
+OF_SOURCE = frozenset({"located_in"})
+"""Relations that tell of their source: 基金落户深圳 tells of the fund."""
 _CARRIED_OUT_BY = frozenset({"implements", "supports", "operates"})
 """Relations with a thing that is there: a promise to carry out a plan takes nothing back."""
 _TELLING = _ACHIEVED_BY | _CARRIED_OUT_BY
-_UNDATED = "9999"
+UNDATED = "9999"
+"""Sorts behind every date."""
 
 
 class Step(NamedTuple):
@@ -67,7 +70,7 @@ def told_of_things(edges: Iterable[EdgeRow], evidence: Iterable[EvidenceRow]) ->
 
 def _told(edge: EdgeRow, row: EvidenceRow, start: int) -> Told:
     return Told(
-        thing=edge.source if edge.relation == "located_in" else edge.target,
+        thing=edge.source if edge.relation in OF_SOURCE else edge.target,
         achieved=edge.relation in _ACHIEVED_BY,
         letter_id=row.letter_id,
         sentence_id=row.sentence_id,
@@ -89,7 +92,7 @@ def carried_out(told: Iterable[Told]) -> frozenset[tuple[str, str, str]]:
 def promise_step(row: CommitmentRow, *, of_result: bool = True) -> Step:
     """Return what a row of commitments.csv says."""
     return Step(
-        order=row.date or _UNDATED,
+        order=row.date or UNDATED,
         letter_id=row.letter_id,
         start=row.start,
         claim_id=row.commitment_id,
@@ -104,7 +107,7 @@ def promise_step(row: CommitmentRow, *, of_result: bool = True) -> Step:
 def told_step(one: Told) -> Step:
     """Return what a row of evidence.csv says."""
     return Step(
-        order=one.date or _UNDATED,
+        order=one.date or UNDATED,
         letter_id=one.letter_id,
         start=one.start,
         claim_id=one.evidence_id,

@@ -17,9 +17,9 @@ from graph.export import turtle
 from graph.query import ENGINES, bind, load, render, resolve, run
 from graph.query.hints import unfitting_defaults, unknown_terms
 from graph.query.parameters import names
-from graph.query.render import width
 from graph.query.result import Cell, Result
 from graph.query.tokens import refuse_outside
+from graph.terminal import width
 from ontology import questions
 
 FUNDS = "SELECT ?name ?replies WHERE { ?fund a fuwen:Fund ; fuwen:name ?name ; fuwen:letterCount ?replies }"
@@ -359,3 +359,12 @@ def test_the_table_of_an_answer_fits_a_terminal_and_keeps_its_columns(build, mon
     assert lines[0].split() == ["reply", "quote", "none"]
     monkeypatch.delenv("COLUMNS")
     assert max(map(width, render(result).splitlines())) > 50
+
+
+def test_a_graph_that_another_program_wrote_cannot_steer_the_terminal():
+    result = Result(
+        columns=("name",), rows=((Cell(kind="literal", value="基金\x1b[2J\u202e"),),), form="SELECT"
+    )
+    for shown in (render(result), render(result, "md")):
+        assert "\x1b" not in shown
+        assert "\u202e" not in shown

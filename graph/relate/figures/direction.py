@@ -6,7 +6,7 @@ The words are data (ontology/lexicon/figure_words.tsv). A number that was reache
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 import msgspec
@@ -15,6 +15,7 @@ from ontology.quantity_words import Direction, FigureRole, bounds, directed_word
 
 from ..status import clause_bounds
 from .quantities import RANGE, Quantity
+from .word_patterns import any_of, any_word
 
 _MINUS = frozenset("-－−")
 _LONGEST = 32
@@ -100,14 +101,10 @@ def _directions() -> Mapping[str, Direction]:
     return {word: way for role in _CHANGING for word, way in directed_words(role).items() if way}
 
 
-def _any(words: Iterable[str]) -> str:
-    return f"(?:{'|'.join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))})"
-
-
 @cache
 def _any_change() -> re.Pattern[str]:
     """What every change holds; most numbers stand behind none."""
-    return re.compile(_any(_directions()))
+    return re.compile(any_word(_directions()))
 
 
 @cache
@@ -116,32 +113,33 @@ def _change_patterns() -> tuple[re.Pattern[str], ...]:
     rates = [word for word in directed_words("rate") if word in _directions()]
     told = [word for word in _directions() if word not in rates]
     falls = [word for word in told if _directions()[word] == "fall" and len(word) > 1]
-    reached = f"(?:[^，。；：、\\d]{{0,6}}{_any((*figure_words('reached'), *figure_words('linking')))})?"
-    other = f"(?!{_any((*_directions(), *figure_words('reached'), *figure_words('level')))})[^，。；：！？、（）\\d]"
-    before, behind = f"{_any(figure_words('compared'))}?{_any(figure_words('shared'))}?", f"{_bound()}*$"
+    reached = f"(?:[^，。；：、\\d]{{0,6}}{any_of('reached', 'linking')})?"
+    apart = any_word((*_directions(), *figure_words("reached"), *figure_words("level")))
+    other = f"(?!{apart})[^，。；：！？、（）\\d]"
+    before, behind = f"{any_of('compared')}?{any_of('shared')}?", f"{_bound()}*$"
     return tuple(
-        re.compile(f"{before}(?P<word>{_any(words)}){between}{behind}")
+        re.compile(f"{before}(?P<word>{any_word(words)}){between}{behind}")
         for words, between in ((told, "了?"), (rates, reached), (falls, f"(?:{other}){{1,10}}"))
     )
 
 
 @cache
 def _reached_pattern() -> re.Pattern[str]:
-    return re.compile(f"{_any(figure_words('moved'))}{_any(figure_words('reached'))}{_bound()}*$")
+    return re.compile(f"{any_of('moved')}{any_of('reached')}{_bound()}*$")
 
 
 @cache
 def _between_pattern() -> re.Pattern[str]:
-    return re.compile(f"(?:[、{RANGE}]|{_any(figure_words('listed'))}){_bound()}*")
+    return re.compile(f"(?:[、{RANGE}]|{any_of('listed')}){_bound()}*")
 
 
 @cache
 def _before_minus() -> re.Pattern[str]:
     """What a minus stands behind: a word that leads to its number, or an opening mark."""
     words = [word for role in _LEADING for word in figure_words(role)]
-    return re.compile(f"(?:^|[：:（(，、]|{_any((*words, *bounds('before')))})$")
+    return re.compile(f"(?:^|[：:（(，、]|{any_word((*words, *bounds('before')))})$")
 
 
 @cache
 def _bound() -> str:
-    return _any(tuple(bounds("before")))
+    return any_word(bounds("before"))

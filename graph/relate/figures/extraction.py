@@ -15,13 +15,13 @@ import msgspec
 
 from corpus.records import Span
 from graph.records import ClaimStatus, LinkedLetter
-from ontology.quantity_words import FigureRole, amount_roles, bounds, figure_words
+from ontology.quantity_words import amount_roles, bounds, figure_words
 
 from ..clause_roles import holds_word
 from ..masked_letter import MaskedLetter
 from ..masking import MaskedSentence
 from ..records import Figure, FigureType, RankingClaim
-from ..status import clause_bounds, holds_plan, read_status
+from ..status import clause_bounds, holds_plan, part_bounds, read_status
 from ..typed.actors import actors_at, implied_actor
 from .direction import Change, changes, is_reached, signed
 from .metrics import Chain, metric
@@ -32,6 +32,7 @@ from .rankings import Rank, ranking_claims, ranks
 from .respective import told_apart
 from .subjects import subjects
 from .times import time_of
+from .word_patterns import any_of
 
 _PAYING = frozenset({"paid", "ceiling"})
 _TYPES: dict[str, FigureType] = {
@@ -251,7 +252,7 @@ def _parties(scene: _Scene, quantity: Quantity) -> tuple[str, str]:
     apart = told_apart(masked, scene.counted, quantity)
     named = [node_id for name in ((apart,) if apart else acting.names) for node_id in name.node_ids]
     payer = named[0] if named else (implied_actor(linked) or "") if acting.basis == "implied" else ""
-    begin = max(masked.text.rfind(mark, 0, quantity.start) for mark in "；。") + 1
+    begin, _ = part_bounds(masked.text, quantity.start)
     match = None
     for match in _payee_pattern().finditer(masked.text, begin, quantity.start):  # noqa: B007  (the last match is wanted)
         pass
@@ -299,20 +300,16 @@ def _roles_of(dimension: str) -> tuple[tuple[str, str], ...]:
 @cache
 def _payee_pattern() -> re.Pattern[str]:
     """对X给予: who is paid stands between the two."""
-    before, between, behind = _any_of("recipient"), _any_of("shared"), _any_of("giving")
+    before, between, behind = any_of("recipient"), any_of("shared"), any_of("giving")
     return re.compile(rf"{before}(?P<payee>[^，。；]{{2,40}}?){between}*{behind}")
 
 
 @cache
 def _change_pattern() -> re.Pattern[str]:
-    return re.compile(rf"，?(?P<change>{_any_of('compared')}?{_any_of('growth')}[^，。；]{{1,16}})")
+    return re.compile(rf"，?(?P<change>{any_of('compared')}?{any_of('growth')}[^，。；]{{1,16}})")
 
 
 @cache
 def _from_to_pattern() -> re.Pattern[str]:
     """由A增加到B, 从A提升至B."""
-    return re.compile(rf"(?:由|从)[^，。；]{{1,24}}?{_any_of('moved')}(?P<to>到|至|为)[^，。；]{{1,20}}")
-
-
-def _any_of(role: FigureRole) -> str:
-    return f"(?:{'|'.join(map(re.escape, figure_words(role)))})"
+    return re.compile(rf"(?:由|从)[^，。；]{{1,24}}?{any_of('moved')}(?P<to>到|至|为)[^，。；]{{1,20}}")

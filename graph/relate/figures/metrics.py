@@ -103,7 +103,10 @@ def _left(text: str, end: int) -> tuple[int, int]:
 
 
 def _in_brackets(text: str, start: int, end: int) -> tuple[int, int]:
-    """The range without the half of a pair of brackets; what stands before one is told of where nothing is in it."""
+    """The range without a bracket whose other half lies outside it.
+
+    Behind an opened bracket the words in it count; where there are none, those before it do.
+    """
     if text.find("（", start, end) < 0 and text.find("）", start, end) < 0:
         return start, end
     opened = _OPENED.match(text, start, end)

@@ -63,10 +63,9 @@ _RATIO = re.compile(
 _RATIO_MARK = re.compile(r"[∶:：](?<=\d.)(?=\d)")
 _DOUBLING = re.compile(rf"翻(?:了)?(?P<times>{_HAN})番")
 RANGE = "—–~～至到-"
+"""The marks between the two numbers of a range (3-5%)."""
 _TITLE = re.compile(r"《[^《》]*》|“关于[^“”]*”|“[^“”，。；：]{1,14}”")
 """Titles, and slogans in quotation marks (“三个一批”): the numbers in them count nothing here."""
-
-
 _MOST = 10**20
 """Longer numbers count nothing: they are accounts or serial numbers."""
 

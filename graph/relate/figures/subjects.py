@@ -18,12 +18,11 @@ from ontology.metric_subjects import MetricSubject, metric_subjects
 from ontology.relation_words import relation_words
 
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name
-from ..status import ITEM_MARK, clause_bounds
+from ..status import ITEM_MARK, PART_MARKS, clause_bounds, part_bounds
 from ..typed.actors import lead_pattern
 from .quantities import Quantity
 from .respective import told_apart
 
-_PART_END = frozenset("；。")
 _LIST = re.compile(rf"[{ANY_NAME}](?:(?:（[^（）]*）)?(?:、|和|及|以及)?[{ANY_NAME}])*")
 _COUNTED = re.compile(rf"等[^，。；：{ANY_NAME}]{{0,16}}?\d")
 _PLACE = re.compile(f"[{ANY_PLACE}]")
@@ -92,8 +91,8 @@ def _of_kind(
     """The last names before a number that its metric can be said of; beyond ；, only where no other is named."""
     lists = (listed for clause in _before(masked, quantity, parts=True) for listed in clause.lists)
     found = [each for each in lists if _fits(letter, each.names[-1], wanted)]
-    part = max(masked.text.rfind(mark, 0, quantity.start) for mark in _PART_END)
-    if found and (found[0].start > part or len({each.names[-1].node_ids for each in found}) == 1):
+    part, _ = part_bounds(masked.text, quantity.start)
+    if found and (found[0].start >= part or len({each.names[-1].node_ids for each in found}) == 1):
         return tuple(name for name in found[0].names if _fits(letter, name, wanted))
     return ()
 
@@ -131,7 +130,7 @@ def _before(masked: MaskedSentence, quantity: Quantity, *, parts: bool = False) 
     while True:
         matches = reversed(list(_LIST.finditer(text, start, end)))
         yield _Clause(start, back, tuple(_listed(masked, match) for match in matches))
-        if start == 0 or (not parts and (text[start - 1] in _PART_END or ITEM_MARK.match(text, start))):
+        if start == 0 or (not parts and (text[start - 1] in PART_MARKS or ITEM_MARK.match(text, start))):
             return
         start, end = clause_bounds(text, start - 1)
         back += 1

@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from ontology.clause_words import clause_words
 
-from ..status import ITEM_MARK, clause_bounds, read_status
+from ..status import ITEM_MARK, PART_MARKS, clause_bounds, read_status
 from .periods import Period
 from .quantities import Quantity
 
-_PART_END = frozenset("；。")
 _OTHER_WORD = "占"
 """占比2020年: no comparison."""
 _BETWEEN = frozenset({"", "（", "为", "于", "已于", "在", "已在"})
@@ -64,7 +63,7 @@ def _carried(text: str, times: Sequence[Period], counted: Sequence[Quantity], st
     """
     skips = parted = False
     while start > 0 and not ITEM_MARK.match(text, start):
-        parted = parted or text[start - 1] in _PART_END
+        parted = parted or text[start - 1] in PART_MARKS
         start, end = clause_bounds(text, start - 1)
         numbers = [each.start for each in counted if start <= each.start < end]
         for time in reversed([each for each in times if start <= each.start < end]):

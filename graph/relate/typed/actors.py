@@ -10,12 +10,13 @@ import msgspec
 
 from graph.records import LinkedLetter
 from ontology.clause_words import ClauseRole, clause_words
+from ontology.places import COUNTRY
 from ontology.relation_words import relation_words
 
 from ..clause_roles import any_of, holds_word
 from ..masking import MaskedSentence, Name, kind_class
 from ..records import Basis
-from ..status import ITEM_MARK, clause_bounds
+from ..status import ITEM_MARK, PART_MARKS, clause_bounds, part_bounds
 
 ACTING = kind_class("organisation", "platform", "fund", "place")
 _ITEM = rf"[{ACTING}](?:[（(][^）)]*[）)])?"
@@ -62,7 +63,7 @@ def theme_candidates(masked: MaskedSentence, position: int) -> tuple[Name, ...]:
     Funds and platforms of the part of the sentence, the nearest first; then the bodies that begin a clause, the nearest
     first; then what something stands in (落户X), and the other bodies.
     """
-    begin = max(masked.text.rfind(mark, 0, position) for mark in "；。") + 1
+    begin, _ = part_bounds(masked.text, position)
     names = [
         name
         for name in masked.names_in(begin, position)
@@ -107,7 +108,7 @@ def _openers(masked: MaskedSentence, begin: int, end: int) -> list[Name]:
 
 def implied_actor(linked: LinkedLetter) -> str | None:
     """Return the node that an elided subject stands for: the letter's place, for ministries the issuer."""
-    nationwide = linked.letter.header.jurisdiction == "全国"
+    nationwide = linked.letter.header.jurisdiction == COUNTRY
     if linked.issuer and (nationwide or not linked.place):
         return linked.issuer
     return linked.place
@@ -195,7 +196,7 @@ def announcers(masked: MaskedSentence, position: int) -> tuple[Name, ...]:
     if colon < 0 or not ITEM_MARK.match(masked.text, colon + 1):
         return ()
     end = colon
-    while end > 0 and masked.text[end] not in "；。":
+    while end > 0 and masked.text[end] not in PART_MARKS:
         begin, end = clause_bounds(masked.text, end - 1)
         match = _subject(masked.text, begin, end)
         if match:
@@ -250,7 +251,7 @@ def _head_end(text: str, start: int) -> int:
 
 @cache
 def _names_pattern() -> re.Pattern[str]:
-    words = "|".join(word for role in _ROLES_OF_NAMES for word in _words(role))
+    words = "|".join(map(any_of, _ROLES_OF_NAMES))
     beside = rf"(?:(?!(?:{words})[{_NAMES}])[^，。；、{_NAMES}]){{0,12}}"
     return re.compile(rf"(?P<word>{words})?(?P<names>{_LIST})(?:等{beside})?")
 
@@ -258,16 +259,14 @@ def _names_pattern() -> re.Pattern[str]:
 @cache
 def _bare_subject() -> re.Pattern[str]:
     """A clause about a thing that nobody knows by name: 学校与X合作, 项目由X承建."""
-    nouns = "|".join(_words("unnamed"))
-    verbal = "|".join(_words("verbal"))
-    return re.compile(rf"{lead_pattern().pattern}(?:该|此)?(?:{nouns})(?={verbal})")
+    return re.compile(rf"{lead_pattern().pattern}(?:该|此)?(?:{any_of('unnamed')})(?={any_of('verbal')})")
 
 
 @cache
 def _beside_pattern() -> re.Pattern[str]:
     """A class of actors that only acts along or is a means: 协同市主管部门, 通过金融机构 (but 考虑到企业 …)."""
-    beside = "|".join([*_words("joint"), *_words("ground")])
-    return re.compile(rf"(?<!考虑)(?:{beside})[^，。；：]{{0,12}}?(?:{'|'.join(_words('generic'))})")
+    beside = f"{any_of('joint')}|{any_of('ground')}"
+    return re.compile(rf"(?<!考虑)(?:{beside})[^，。；：]{{0,12}}?(?:{any_of('generic')})")
 
 
 @cache
@@ -277,15 +276,14 @@ def lead_pattern() -> re.Pattern[str]:
     mark = (
         r"(?:[一二三四五六七八九十]+[是要]|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|\d+[.．、])"
     )
-    return re.compile(rf"(?:{'|'.join(_words('lead'))}|{time}|{mark})*")
+    return re.compile(rf"(?:{any_of('lead')}|{time}|{mark})*")
 
 
 @cache
 def _subject_pattern() -> re.Pattern[str]:
     """A clause that begins with names which act: not followed by 的 or a list mark, not placed by 在, 依托 …."""
-    grounds, approving = ("|".join(_words(role)) for role in ("ground", "approving"))
     return re.compile(
-        rf"{lead_pattern().pattern}(?:{'|'.join(_words('agent'))}|(?!{grounds})[^，。；：、（）{_NAMES}]{{2,20}}的)?(?P<names>{_SUBJECTS})(?:等[^，。；、{_NAMES}]{{0,12}})?(?![的、{_NAMES}]|{_COUNT}|{approving})(?=[^，。；：])"
+        rf"{lead_pattern().pattern}(?:{any_of('agent')}|(?!{any_of('ground')})[^，。；：、（）{_NAMES}]{{2,20}}的)?(?P<names>{_SUBJECTS})(?:等[^，。；、{_NAMES}]{{0,12}})?(?![的、{_NAMES}]|{_COUNT}|{any_of('approving')})(?=[^，。；：])"
     )
 
 
@@ -303,7 +301,3 @@ def _owner_pattern() -> re.Pattern[str]:
 def _described_subject() -> re.Pattern[str]:
     """A described subject may also be all that its clause says: A研发的X，获评Y."""
     return re.compile(rf"(?P<names>{_SUBJECTS})(?:等[^，。；、{_NAMES}]{{0,12}})?(?![的、\d{_NAMES}])")
-
-
-def _words(role: ClauseRole) -> list[str]:
-    return [re.escape(word) for word in clause_words()[role]]

@@ -63,9 +63,7 @@ def test_an_example_runs_and_answers(words, desk, tmp_path, monkeypatch, capsys)
     if ELSEWHERE in words:
         assert cli.parser().parse_args(words).run
         return
-    shapes = (
-        [] if words != ["check"] else ["--no-shapes"]
-    )  # a quarter of a minute that .ci/run spends already
+    shapes = ["--no-shapes"] if words == ["check"] else []  # .ci/run spends their quarter of a minute already
     assert cli.main([*words, *shapes]) == 0
     told = capsys.readouterr().out
     assert told.strip()

@@ -84,6 +84,7 @@ def test_what_two_letters_share_stands_between_them():
     found = positions(nodes, edges)
     (left, _), (right, _) = sorted((found["reply/l0"], found["reply/l1"]))
     shared = [found[each.entity_id][0] for each in nodes if len(each.letter_ids) == 2]
+    assert shared
     assert all(left < x < right for x in shared)
 
 

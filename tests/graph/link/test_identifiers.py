@@ -7,9 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from linking import ids, letter, linked
 
+from corpus.inputs import IDS_HEADER
 from graph.errors import CurationError
 from graph.link.curation import Curation
-from graph.link.identifiers import IdBook, load_ids, mint, write_ids
+from graph.link.identifiers import COLUMNS, IdBook, load_ids, mint, write_ids
 from graph.link.names import NameKey
 
 NAMES = st.text(alphabet="科技创新知识产权中心局院（）“”Aa1·-", min_size=1, max_size=8)
@@ -65,6 +66,10 @@ def test_names_that_differ_in_marks_alone_do_not_share_an_id():
     keys = (NameKey(scope="", core="A-B平台"), NameKey(scope="", core="A·B平台"))
     rows = mint(IdBook(), [("platform", key.core, (key,)) for key in keys]).rows
     assert len({row.id for row in rows}) == 2
+
+
+def test_the_reader_knows_an_ids_csv_by_its_header():
+    assert IDS_HEADER.decode().split(",") == list(COLUMNS)
 
 
 @settings(deadline=None)

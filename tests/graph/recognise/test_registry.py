@@ -15,4 +15,4 @@ def test_an_unknown_recogniser_is_refused_with_the_known_ones():
 
 
 def test_a_minimum_score_applies_to_all():
-    assert all(isinstance(recogniser, Thresholded) for recogniser in recognisers(min_score=0.5))
+    assert {type(recogniser) for recogniser in recognisers(min_score=0.5)} == {Thresholded}
