@@ -142,6 +142,7 @@ def test_the_page_of_a_thing_lists_what_is_promised_of_it_and_counted(read, lett
     page.page.wait_for_selector("#detail .claims")
     for name, rows in (("commitments", promised), ("figures", counted)):
         assert page.text(f"#detail [data-claims={name}] .count") == str(len(rows))
+    assert "期限 2030-06" in page.text("#detail .claims")
     page.find("#detail .claims button").first.click()
     page.page.wait_for_selector("#sheet .here")
     page.follow(f"#s=n{HUB}&y=2024&u=0")

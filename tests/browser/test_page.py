@@ -141,6 +141,40 @@ def test_on_paper_the_controls_are_gone_and_the_picture_is_drawn_in_lines(page):
     assert page.page.evaluate("() => document.documentElement.dataset.theme") == "dark"
 
 
+def test_on_paper_a_table_stands_without_the_line_that_tells_the_picture(page):
+    page.follow("#v=table")
+    page.page.emulate_media(media="print")
+    assert page.find("#rows table").is_visible()
+    assert page.find("#scope-line").is_hidden()
+
+
+# What the search box says, as wide as it is written, against the room for it.
+ROOM = """() => {
+  const box = document.getElementById('query');
+  const looks = getComputedStyle(box);
+  const context = document.createElement('canvas').getContext('2d');
+  context.font = `${looks.fontWeight} ${looks.fontSize} ${looks.fontFamily}`;
+  const room = box.clientWidth - parseFloat(looks.paddingLeft) - parseFloat(looks.paddingRight);
+  return room - context.measureText(box.placeholder).width;
+}"""
+ENDS = "() => document.getElementById('help-open').getBoundingClientRect().right"
+WIDE = "() => { const tabs = document.getElementById('views'); return tabs.scrollWidth - tabs.clientWidth; }"
+
+
+@pytest.mark.parametrize("width", [1400, 1366, 1280, 1261, 1200, 1024])
+def test_in_english_the_search_box_is_read_in_full_and_a_further_tab_pushes_nothing_out(read, letters, width):
+    page = read(letters, name="english", locale="en-GB", viewport={"width": width, "height": 720})
+    page.page.set_viewport_size({"width": width, "height": 720})
+    page.follow("#")
+    assert page.page.evaluate(ROOM) >= 0
+    page.follow("#v=sentences&g=教育")
+    page.page.wait_for_selector("#rows table")
+    assert page.text("#views [aria-current]") == "Sentences found"
+    assert page.page.evaluate(ENDS) <= width
+    assert page.page.evaluate(WIDE) <= 4
+    assert page.page.evaluate("() => document.documentElement.scrollWidth") <= width
+
+
 def test_a_browser_that_cannot_unpack_the_data_says_so(browser, folder, read):
     read(synthetic.publication(1), name="one")
     path = folder / "one" / "graph.html"
@@ -155,6 +189,14 @@ def test_a_browser_that_cannot_unpack_the_data_says_so(browser, folder, read):
 
 
 PHONE = {"width": 390, "height": 844}
+
+
+def test_on_a_phone_the_tab_of_the_open_view_is_in_sight(read, letters):
+    page = read(letters, name="phone", locale="en-GB", viewport=PHONE, hash_="#v=sentences&g=教育")
+    page.page.wait_for_selector("#rows table")
+    tab = page.find("#views [aria-current]").bounding_box()
+    assert tab is not None
+    assert 0 <= tab["x"] <= PHONE["width"] - tab["width"]
 
 
 def test_on_a_phone_all_years_are_in_sight(read):

@@ -292,6 +292,8 @@ def test_what_was_left_unresolved_is_told_in_the_readers_language_and_opens_its_
     assert cells(page, "severity") == ["提示", "提醒", "错误"]
     assert cells(page, "message") == ["信中没有日期", "数值不同", "文件不能打开"]
     assert cells(page, "letter")[2] == "b.pdf"
+    assert page.find("#rows tbody tr").first.locator(".cell-letter .line").count() == 3
+    assert page.text("#views [aria-current]") == "未解决"
     assert page.find("#rows tr[data-row]").count() == 2
     page.find("#rows tbody tr").nth(1).click()
     page.page.wait_for_selector("#sheet .here")

@@ -118,6 +118,15 @@ def test_by_how_much_something_fell_is_shown_with_an_arrow(read, letters):
     assert {"↓2.1%", "-1.2%"} < set(column(page, 2))
 
 
+def test_a_bound_stands_before_its_number_as_the_language_writes_it(read, letters):
+    page = read(letters, hash_="#v=figures", name="letters")
+    page.page.wait_for_selector("#rows table")
+    assert column(page, 2)[0] == "超9.5亿元"
+    page.follow("#v=figures&l=en")
+    page.page.wait_for_selector("#rows table")
+    assert column(page, 2)[0] == "over 9.5亿元"
+
+
 def test_views_without_rows_are_not_offered(read):
     page = read(synthetic.publication(3), name="plain")
     assert page.find("#views [data-view=promises]").count() == 0

@@ -5,9 +5,11 @@ const aboutness = (() => {
 
   const dated = (row) => (row.date || row.due || "").slice(0, 10);
 
+  const due = (row) => row.due && words.t("due.by", { due: row.due });
+
   // A promise says what and how far it is; a figure what is counted, how much of it and when.
   const said = {
-    commitments: (row) => [row.what || row.quote, [row.result || row.status, row.due || row.date]],
+    commitments: (row) => [row.what || row.quote, [row.result || row.status, due(row) || row.date]],
     figures: (row) => [row.metric || row.quote, [row.value, row.period]],
   };
 

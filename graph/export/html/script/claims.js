@@ -76,7 +76,7 @@ const claims = (() => {
         ? words.t("conflict", { n: value.length })
         : value.map((one) => shown(key, one, row)).join("、");
     if (key === "value")
-      return `${fall(row)}${row.bound && row.bound !== "exact" ? words.term("bound", row.bound) : ""}${value}${row.unit || ""}`;
+      return `${fall(row)}${bounded(row, `${value}${row.unit || ""}`)}`;
     if (CODED.has(key)) return words.term(key, value);
     if (key === "outcome") return words.t(`outcome.${value}`);
     if (key === "responsible_basis") return words.t(`responsible.${value}`);
@@ -84,6 +84,10 @@ const claims = (() => {
     const node = typeof value === "string" && value.includes("/") ? graph.byId(value) : -1;
     return node >= 0 ? graph.distinct(node) : String(value).replace(/^place\//, "");
   }
+
+  // 超6家, over 6家.
+  const bounded = ({ bound }, value) =>
+    bound && bound !== "exact" ? words.t("bounded", { bound: words.term("bound", bound), value }) : value;
 
   // By how much something fell is printed without a sign: 下降2.1%.
   const fall = (row) => (row.normalised_value < 0 && !row.value.startsWith("-") ? "↓" : "");

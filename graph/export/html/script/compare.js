@@ -147,7 +147,7 @@ const compare = (() => {
         null,
         head,
         dom.el("span", { class: "spacer" }),
-        table.files("compare", columns(), rows(parts)),
+        dom.el("span", { class: "actions" }, table.files("compare", columns(), rows(parts))),
       ),
       dom.el("div", { class: "pick" }, picker("a", view, all), picker("b", view, all)),
       dom.el(

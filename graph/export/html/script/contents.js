@@ -76,7 +76,7 @@ const contents = (() => {
               { lang: "zh-Hans" },
               [(letter.numbers || []).join("、"), members(letter.proposers || [])].filter(Boolean).join("  "),
             ),
-            dom.el("span", null, letter.date ? letter.date.slice(5) : ""),
+            dom.el("span", { class: "day" }, letter.date ? letter.date.slice(5) : ""),
           ),
           dom.el("span", { class: "title", lang: "zh-Hans" }, (letter.titles || [])[0] || letter.title || letter.id),
           dom.el(

@@ -3,18 +3,22 @@ const issues = (() => {
   const SHOWN = ["severity", "message", "letter", "hint"];
   const FILED = ["severity", "code", "source", "letter", "message", "hint"];
 
-  const columns = (keys) => keys.map((key) => ({ key, title: words.t(`field.${key}`) }));
+  const lines = (row) => row.source_parts.map((part) => dom.el("span", { class: "line" }, part));
+  const columns = (keys) =>
+    keys.map((key) => ({ key, title: words.t(`field.${key}`), show: key === "letter" ? lines : null }));
 
   function plain(row) {
     const letter = graph.letters[row.letter];
     const said = row[words.language];
+    const parts = letter && letter.status === "reply" ? citation.parts(letter) : [row.source];
     return {
       ...row,
       at: row.letter,
       severity: words.t(`severity.${row.severity}`),
       message: said.message,
       hint: said.hint,
-      letter: letter && letter.status === "reply" ? citation.label(letter) : row.source,
+      letter: parts.join(" · "),
+      source_parts: parts,
     };
   }
 

@@ -37,7 +37,7 @@ const main = (() => {
 
   function views(now) {
     const shown = VIEWS.filter((view) => ["graph", "table", "compare"].includes(view) || claims.has(view));
-    if (found.has(now.view)) shown.push(now.view); // a table that was asked for has its tab while it is open
+    if (!shown.includes(now.view)) shown.push(now.view); // a table that was asked for has its tab while it is open
     dom.replace(
       dom.find("views"),
       shown.map((view) =>
@@ -47,6 +47,8 @@ const main = (() => {
         }),
       ),
     );
+    const open = dom.find("views").querySelector("[aria-current]");
+    if (open) open.scrollIntoView({ block: "nearest", inline: "nearest" }); // not all tabs fit a phone
   }
 
   // A sheet is drawn again when what it shows has changed; a selection alone only moves the mark in its rows, and a
