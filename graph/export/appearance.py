@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import log, sqrt
 from typing import NamedTuple
 
-from graph.export.publication import Publication
-from graph.tables.graph_tables import EntityRow
 from ontology import palette
+
+from ..tables.graph_tables import EntityRow
+from .publication import Publication
 
 SMALLEST, LARGEST = 8.0, 40.0
 """Sizes of nodes in Gephi, on a logarithmic scale."""

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from graph.tables.graph_tables import EdgeRow, EntityRow
 from ontology import vocabulary
 
+from ..tables.graph_tables import EdgeRow, EntityRow
 from .edge_counts import EdgeCounts
 from .edge_evidence import EdgeEvidence, SortedEvidence, year_of
 

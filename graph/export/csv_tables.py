@@ -13,11 +13,10 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from graph.export.publication import Publication
-from graph.tables.cells import column_writer
-from graph.tables.schema import TABLE_FOLDER, columns, row_types
-
+from ..tables.cells import column_writer
+from ..tables.schema import TABLE_FOLDER, columns, row_types
 from . import data_package
+from .publication import Publication
 from .text_file import write_parts
 
 BYTE_ORDER_MARK = "\ufeff"

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.tables.graph_tables import EdgeRow
+from ..tables.graph_tables import EdgeRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

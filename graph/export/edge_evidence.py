@@ -9,8 +9,7 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from graph.tables.graph_tables import EdgeRow, EvidenceRow, GraphTables
-
+from ..tables.graph_tables import EdgeRow, EvidenceRow, GraphTables
 from .evidence_of_edges import by_edge_id, with_evidence
 
 TEXT_LENGTH = 500

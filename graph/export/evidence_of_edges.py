@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import TypeVar
 
-from graph.storage.spool import Spool
-from graph.tables.graph_tables import EdgeRow, EvidenceRow
+from ..storage.spool import Spool
+from ..tables.graph_tables import EdgeRow, EvidenceRow
 
 _Row = TypeVar("_Row", EdgeRow, EvidenceRow)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-from graph.errors import UsageError
+from ..errors import UsageError
 
 
 def library(name: str, *, extra: str) -> Any:

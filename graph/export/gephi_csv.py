@@ -9,15 +9,14 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from graph.export.publication import Publication
-from graph.tables.cells import guarded, joined
-from graph.tables.graph_tables import EntityRow
-
+from ..tables.cells import guarded, joined
+from ..tables.graph_tables import EntityRow
 from .columns import EdgeColumns, NodeColumns, Value
 from .csv_tables import write_cells
 from .edge_counts import ends
 from .edge_evidence import year_of
 from .prepared_graph import prepared
+from .publication import Publication
 from .row_writer import RowWriter
 from .xml_text import clean, one_line
 

@@ -13,15 +13,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-from graph.export.publication import Publication
-from graph.tables.graph_tables import EdgeRow, EntityRow
-
+from ..tables.graph_tables import EdgeRow, EntityRow
 from .appearance import appearances
 from .columns import Column, Common, EdgeColumns, NodeColumns
 from .edge_counts import ends
 from .edge_evidence import is_day, year_of
 from .graph_profiles import Profile
 from .prepared_graph import PreparedGraph, prepared
+from .publication import Publication
 from .row_writer import ROWS_KEPT
 from .text_file import write_encoded
 from .xml_cells import XmlCells, literal

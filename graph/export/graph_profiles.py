@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from graph.records import KINDS
-from graph.tables.graph_tables import EdgeRow, EntityRow, GraphTables
-
+from ..records import KINDS
+from ..tables.graph_tables import EdgeRow, EntityRow, GraphTables
 from .evidence_of_edges import by_edge_id
 
 Profile = Literal["full", "entities", "letters"]

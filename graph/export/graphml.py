@@ -10,15 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from graph.export.publication import Publication
-from graph.tables.cells import joined
-from graph.tables.graph_tables import EdgeRow, EntityRow
-
+from ..tables.cells import joined
+from ..tables.graph_tables import EdgeRow, EntityRow
 from .appearance import appearances
 from .columns import Column, EdgeColumns, NodeColumns
 from .edge_counts import ends
 from .edge_evidence import SortedEvidence
 from .prepared_graph import prepared
+from .publication import Publication
 from .text_file import write_encoded
 from .xml_cells import XmlCells
 from .xml_text import attribute, one_line, repeated

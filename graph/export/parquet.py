@@ -8,11 +8,10 @@ from pathlib import Path
 from types import NoneType
 from typing import Any, get_args
 
-from graph.errors import ExportError
-from graph.export.publication import Publication
-from graph.tables.schema import TABLE_FOLDER, Column, columns, row_types
-
+from ..errors import ExportError
+from ..tables.schema import TABLE_FOLDER, Column, columns, row_types
 from .extras import library
+from .publication import Publication
 
 DIGITS, PLACES = 38, 6
 """Of decimal numbers, as many as Arrow holds in 128 bits: normalised numbers have six decimals at most."""

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from graph.errors import ExportError
-from graph.export.publication import Publication
-
+from ..errors import ExportError
 from .extras import library
+from .publication import Publication
 from .svg import drawn
 
 FILE = "graph.png"

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.drawing.communities import communities
-from graph.export.publication import Publication
-from graph.tables.graph_tables import EdgeRow, EntityRow
-
+from ..drawing.communities import communities
+from ..tables.graph_tables import EdgeRow, EntityRow
 from .columns import EdgeColumns, NodeColumns
 from .edge_counts import EdgeCounts
 from .edge_evidence import SortedEvidence
 from .graph_profiles import Profile, select
+from .publication import Publication
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
-from graph.drawing.layout import (
+from ontology import palette
+
+from ..drawing.layout import (
     BRANCH_KINDS,
     HEIGHT,
     NODE_RADIUS,
@@ -23,10 +25,8 @@ from graph.drawing.layout import (
     label_scale,
     label_width,
 )
-from graph.export.publication import Publication
-from graph.tables.graph_tables import EdgeRow, EntityRow
-from ontology import palette
-
+from ..tables.graph_tables import EdgeRow, EntityRow
+from .publication import Publication
 from .svg_legend import INK, QUIET, Line, caption, legend, legend_height, title
 from .svg_shapes import shape
 from .text_file import write_parts

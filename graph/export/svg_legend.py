@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
-from graph.export.publication import Publication
-from graph.tables.graph_tables import EntityRow
 from ontology import palette, vocabulary
 
+from ..tables.graph_tables import EntityRow
+from .publication import Publication
 from .svg_shapes import shape
 
 INK, QUIET = "#23272e", "#6b6f76"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from graph.errors import ExportError
+from ..errors import ExportError
 
 BUFFER = 1 << 20
 """Bytes gathered before they are written: a large graph's file is made of very many small parts."""

@@ -13,13 +13,12 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from graph.errors import ExportError
-from graph.export.publication import Publication
-from graph.tables.cells import joined
-from graph.tables.graph_tables import LetterRow
-from graph.tables.schema import columns, row_types
-
+from ..errors import ExportError
+from ..tables.cells import joined
+from ..tables.graph_tables import LetterRow
+from ..tables.schema import columns, row_types
 from .extras import library
+from .publication import Publication
 from .xml_text import clean
 
 FILE = "graph.xlsx"

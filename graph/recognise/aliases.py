@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from corpus.records import Span
-from graph.records import AliasDefinition
 from ontology import places
 
+from ..records import AliasDefinition
 from .finding import Finding
 
 _DEFINITION = re.compile(

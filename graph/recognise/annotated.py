@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from corpus.records import Header, Letter, Span
-from graph.records import Kind
+
+from ..records import Kind
 
 _MARK = re.compile(r"\[\[(.+?)\|([ofpyn])\]\]", re.DOTALL)
 _KIND_OF_MARK: Final[Mapping[str, Kind | None]] = {

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from graph.records import KINDS
-
+from ..records import KINDS
 from .boundaries import Boundaries
 from .marks import BODY, COUNTER, DIGITS, FRONT_HEAD, HARD, HEAD, LEVEL, PLACE, PUNCTUATION, QUOTES, SOFT
 from .words import Word, Words

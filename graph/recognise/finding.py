@@ -8,7 +8,8 @@ from operator import attrgetter
 import msgspec
 
 from corpus.records import Span
-from graph.records import Kind, Mention
+
+from ..records import Kind, Mention
 
 TEXT_ORDER = attrgetter("span.start", "span.end")
 """What mentions and findings are sorted by to stand in text order: faster than to compare spans."""

@@ -14,12 +14,12 @@ from pathlib import Path
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
 from corpus.records import Issue, Letter, Span
-from graph.curated_rows import kept_rows, unusable
-from graph.errors import CurationError
-from graph.records import KINDS, Kind, Recognition
 from ontology.errors import LexiconError
 from ontology.tsv import Row
 
+from ..curated_rows import kept_rows, unusable
+from ..errors import CurationError
+from ..records import KINDS, Kind, Recognition
 from .finding import Finding
 
 _SHORTEST = 2

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from corpus.records import Letter, Span
-from graph.records import Recognition
 
+from ..records import Recognition
 from .aliases import alias_spans, defined, repeated
 from .anaphora import anaphora
 from .enumerations import with_parts

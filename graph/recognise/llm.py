@@ -17,9 +17,9 @@ from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 
 from corpus.records import Letter, Span
-from graph.errors import RecogniserError, UsageError
-from graph.records import KINDS, Recognition
 
+from ..errors import RecogniserError, UsageError
+from ..records import KINDS, Recognition
 from .finding import Finding
 
 URL_VARIABLE, MODEL_VARIABLE, KEY_VARIABLE = "FUWEN_LLM_URL", "FUWEN_LLM_MODEL", "FUWEN_LLM_KEY"

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.records import Letter, Span
-from graph.records import Mention, Recognition
 
+from ..records import Mention, Recognition
 from .finding import TEXT_ORDER
 from .protocol import Recogniser
 

@@ -14,9 +14,9 @@ from importlib import import_module
 from typing import Any, Final
 
 from corpus.records import Letter, Span
-from graph.errors import RecogniserError, UsageError
-from graph.records import KINDS, Kind, Recognition
 
+from ..errors import RecogniserError, UsageError
+from ..records import KINDS, Kind, Recognition
 from .finding import Finding
 
 MODEL_VARIABLE: Final = "FUWEN_NEURAL_MODEL"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Protocol
 
 from corpus.records import Letter
-from graph.records import Recognition
+
+from ..records import Recognition
 
 
 class Recogniser(Protocol):

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from importlib.metadata import entry_points
 
-from graph.errors import UsageError
-
+from ..errors import UsageError
 from . import llm, neural
 from .gazetteer import Gazetteer
 from .grammar import Grammar

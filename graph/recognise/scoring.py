@@ -8,8 +8,8 @@ from itertools import accumulate
 from math import exp
 
 from corpus.records import Span
-from graph.records import Kind
 
+from ..records import Kind
 from . import features
 from .candidates import Candidate, Ending, endings
 from .finding import Finding, overlapping

@@ -15,8 +15,8 @@ from itertools import accumulate
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
 from corpus.records import Letter, Span
-from graph.records import Kind, Mention, Recognition
 
+from ..records import Kind, Mention, Recognition
 from .finding import Finding
 from .marks import LATIN, PLACE, UNKNOWN
 from .merge import merged

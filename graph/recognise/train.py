@@ -16,8 +16,7 @@ from dataclasses import dataclass
 from math import sqrt
 from pathlib import Path
 
-from graph.records import KINDS
-
+from ..records import KINDS
 from .annotated import Annotated, read
 from .candidates import Candidate
 from .finding import overlapping

@@ -13,8 +13,7 @@ from functools import cache
 from importlib import resources
 from typing import Final
 
-from graph.records import KINDS
-
+from ..records import KINDS
 from . import features
 from .templates import Feature, Tables, filled, listed
 from .words import Word

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import msgspec
 
 from corpus.records import Places
-from graph.records import LinkedLetter
 
+from ..records import LinkedLetter
 from .masking import LetterNames, MaskedSentence, mask
 from .place_names import place_names
 from .status import next_steps

@@ -15,8 +15,8 @@ from operator import attrgetter
 import msgspec
 
 from corpus.records import Letter, Sentence, Span
-from graph.records import LinkedLetter, Mention
 
+from ..records import LinkedLetter, Mention
 from .clause_roles import any_of
 from .place_names import PlaceName
 from .typed.back_references import back_references

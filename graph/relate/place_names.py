@@ -11,9 +11,9 @@ import msgspec
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
 from corpus.records import Letter, Places, Span
-from graph.records import LinkedLetter
 from ontology.clause_words import clause_words
 
+from ..records import LinkedLetter
 from .nodes import place_id
 
 _LEVEL_WORD = re.compile(r"(?:[我本全](?:[省市区县州旗盟]|自治区)|辖区|区内|市内|省内|县内|[市区县省]级)")

@@ -11,7 +11,8 @@ from typing import Literal
 import msgspec
 
 from corpus.records import Span
-from graph.records import ClaimStatus
+
+from ..records import ClaimStatus
 
 FigureType = Literal["amount", "count", "percent", "ratio", "duration", "ranking"]
 Basis = Literal["named", "inherited", "implied", ""]

@@ -15,10 +15,10 @@ import msgspec
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
 from corpus.records import Letter, Sentence
-from graph.records import ClaimStatus
 from ontology.clause_words import ClauseRole, clause_words
 from ontology.cues import StatusCue, commitment_cues, status_cues
 
+from ..records import ClaimStatus
 from .clause_roles import any_of, holds_word
 from .masking import ANY_NAME, ANY_PLACE
 

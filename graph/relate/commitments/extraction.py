@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from corpus.records import Letter, Section
-from graph.records import LinkedLetter
 from ontology.clause_words import clause_words
 from ontology.cues import CommitmentCue, Position
 
+from ...records import LinkedLetter
 from ..figures.periods import due_date, lies_ahead
 from ..masked_letter import MaskedLetter
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from graph.records import LinkedLetter
-
+from ...records import LinkedLetter
 from ..clause_roles import any_of
 from ..masking import MaskedSentence, Name, kind_class
 from ..records import Basis

@@ -14,9 +14,9 @@ from itertools import combinations
 from typing import Literal
 
 from corpus.records import Sentence
-from graph.records import LinkedLetter
 from ontology.quantity_words import units
 
+from ...records import LinkedLetter
 from ..masking import ANY_NAME, LetterNames, mask
 from ..records import Figure, RankingClaim
 from .likeness import alike, says_enough

@@ -14,9 +14,9 @@ from functools import cache
 import msgspec
 
 from corpus.records import Span
-from graph.records import ClaimStatus, LinkedLetter
 from ontology.quantity_words import amount_roles, bounds, figure_words
 
+from ...records import ClaimStatus, LinkedLetter
 from ..clause_roles import holds_word
 from ..masked_letter import MaskedLetter
 from ..masking import MaskedSentence

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from graph.records import LinkedLetter
 from ontology.clause_words import clause_words
 
+from ...records import LinkedLetter
 from ..masking import ANY_PLACE, MaskedSentence, Name
 from ..status import clause_bounds, part_bounds
 from .quantities import Quantity

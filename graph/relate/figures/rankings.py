@@ -10,9 +10,9 @@ from typing import Literal
 import msgspec
 
 from corpus.records import Places
-from graph.records import LinkedLetter
 from ontology.quantity_words import figure_words, ranking_words
 
+from ...records import LinkedLetter
 from ..masking import ANY_PLACE, MaskedSentence
 from ..nodes import place_id
 from ..records import Figure, RankingClaim

@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from corpus.records import Fact, Header, Letter, Section, Sentence, Span
-from graph.records import LinkedLetter, Mention
 from ontology import places
+
+from ...records import LinkedLetter, Mention
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Final
 
 from corpus.records import Header, Letter, Sentence, Span
-from graph.records import Kind, LinkedLetter, Mention
 from ontology import places
 
+from ...records import Kind, LinkedLetter, Mention
 from .annotated import Related
 
 _SLOT = re.compile(r"\{([OFPYL])(\d)([^}]*)\}|我[局委厅办部]")

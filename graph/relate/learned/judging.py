@@ -7,9 +7,9 @@ from math import exp
 from typing import Final
 
 from corpus.records import Span
-from graph.records import Claim, LinkedLetter
 from ontology.relation_patterns import wordless_rules
 
+from ...records import Claim, LinkedLetter
 from ..clause_roles import holds_word
 from ..masking import MaskedSentence, Name
 from ..status import StatusReading, read_status

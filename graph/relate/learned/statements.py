@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from graph.records import LinkedLetter
-
+from ...records import LinkedLetter
 from ..masking import Name
 from ..typed.actors import implied_actor
 from .scene import Unit

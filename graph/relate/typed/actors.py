@@ -8,11 +8,11 @@ from functools import cache, lru_cache
 
 import msgspec
 
-from graph.records import LinkedLetter
 from ontology.clause_words import ClauseRole, clause_words
 from ontology.places import COUNTRY
 from ontology.relation_words import relation_words
 
+from ...records import LinkedLetter
 from ..clause_roles import any_of, holds_word
 from ..masking import MaskedSentence, Name, kind_class
 from ..records import Basis

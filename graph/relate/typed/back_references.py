@@ -15,8 +15,9 @@ from functools import cache, lru_cache
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
 from corpus.records import Sentence, Span
-from graph.records import LinkedLetter, Mention
 from ontology.back_reference_words import BackReferenceRole, back_reference_words
+
+from ...records import LinkedLetter, Mention
 
 _CLIPPED = 4
 """A clipped name of fewer characters than this is treated as a bare noun."""

@@ -13,9 +13,9 @@ from itertools import product
 import msgspec
 
 from corpus.records import Letter, Sentence
-from graph.records import Claim, LinkedLetter, Strength
 from ontology.relation_patterns import RelationPattern
 
+from ...records import Claim, LinkedLetter, Strength
 from ..clause_roles import holds_word
 from ..learned.judging import judged
 from ..masked_letter import MaskedLetter
