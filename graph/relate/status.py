@@ -26,7 +26,9 @@ CLAUSE_END = re.compile(r"[，。；：！？,;]")
 _NAME = re.compile(f"[{ANY_NAME}{ANY_PLACE}]")
 _BEFORE_OBJECT = frozenset({"", "并", "可", "再"})
 _HAN = "一二三四五六七八九十"
-ITEM_MARK = re.compile(rf"[{_HAN}]+[是要]|第[{_HAN}]，|[（(][{_HAN}\d]+[）)]|\d+[.．、](?!\d)")
+ITEM_MARK = re.compile(
+    rf"[{_HAN}]+[是要]|第[{_HAN}]，|[（(][{_HAN}\d]+[）)]|\d+[.．、](?!\d)|\d{{1,2}}[.．、](?=20\d{{2}}年)"
+)
 _CHAPTER_MARK = re.compile(rf"[{_HAN}]+、")
 _LONGEST_HEADING = 40
 _OPENING_REACH = 8
