@@ -68,7 +68,9 @@ _DONE_OR_SAID = re.compile("了|是(?!否)")
 _COUNTED_AT_END = re.compile(r"\d[万亿]?[余多]?(?:[^\d，。；：]{1,4})?$")
 """实施改造工程150多个: a clause that ends in a count tells what was done."""
 _WHO = re.compile(f"[{ANY_NAME}{ANY_PLACE}我]")
-_TIME_ALONE = re.compile(r"(?:(?<=[，；：）])|^)(?:力争)?[到至]?(?:\d{4}年|今年|明年)(?:年?[底末]|上半年|下半年)?，$")
+_TIME_ALONE = re.compile(
+    r"(?:(?<=[，；：）])|^)(?:力争)?[到至]?(?:\d{4}年|今年|明年)(?:年?[底末]|上半年|下半年)?，$"
+)
 """A clause that is nothing but a time: 到2027年底，…."""
 _PLANS: frozenset[Position] = frozenset({"governed", "target"})
 """Positions of cues that make a clause a promise only where it is part of a plan."""
