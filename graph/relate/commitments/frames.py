@@ -18,8 +18,10 @@ _LONGEST_TITLE = 40
 _MARK_REACH = 8
 _MARK = r"(?:[一二三四五六七八九十]+[是要]|[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、|\d+[.．、])"
 _LISTED = re.compile(r"\s*[一二三四五六七八九十]+[是要]")
-_NUMBERED = re.compile(r"\s*(?:[（(][一二三四五六七八九十\d]+[)）]|\d+[.．、])[^，]{4,}[。；，]")
-"""An item in the words of a sentence: a heading of four characters and a mark names what follows."""
+_NUMBERED = re.compile(
+    r"\s*(?:[（(][一二三四五六七八九十\d]+[)）]|\d+[.．、])(?=[^。]*[，\d])[^。]{4,}[。；]?$"
+)
+"""An item in the words of a sentence: a short phrase behind a mark, without a comma or a number, names a topic."""
 _ZONES_BELOW = frozenset({"body", "heading"})
 _QUOTATION_MARK = re.compile("[“”\n]")
 _ATTRIBUTIVE = re.compile(rf"(?:正在?|即将)[^，。；：]{{2}}的(?![，。；：{ANY_NAME}]|$)")

@@ -458,6 +458,7 @@ def test_a_numbered_item_without_text_below_it_is_no_heading():
     item = "（四）2025年，计划新增救护车40辆，选派骨干医师。"
     assert [each.what for each in read("", heading=item)] == ["计划新增救护车40辆"]
     assert [each.what for each in read("车辆已到位。", heading=item)] == []
+    assert read("", heading="（二）计划认证服务。") == ()
 
 
 def test_a_whole_sentence_in_a_heading_may_refuse():
