@@ -23,6 +23,7 @@ ClauseRole = Literal[
     "future",
     "giving",
     "leading",
+    "assisting",
     "means",
     "marking",
     "unreal",

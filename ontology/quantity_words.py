@@ -146,6 +146,7 @@ FigureRole = Literal[
     "recipient",
     "shared",
     "giving",
+    "handing",
     "linking",
     "taking",
     "amount",

@@ -28,9 +28,12 @@ PART_MARKS = "；。"
 _NAME = re.compile(f"[{ANY_NAME}{ANY_PLACE}]")
 _BEFORE_OBJECT = frozenset({"", "并", "可", "再"})
 _HAN = "一二三四五六七八九十"
-ITEM_MARK = re.compile(rf"[{_HAN}]+[是要]|第[{_HAN}]，|[（(][{_HAN}\d]+[）)]|\d+[.．、](?!\d)")
+ITEM_MARK = re.compile(
+    rf"[{_HAN}]+[是要]|第[{_HAN}]，|[（(][{_HAN}\d]+[）)]|\d+[.．、](?!\d)|\d{{1,2}}[.．、](?=20\d{{2}}年)"
+)
 _CHAPTER_MARK = re.compile(rf"[{_HAN}]+、")
 _LONGEST_HEADING = 40
+_DEADLINE = re.compile(r"[底月年日]前|(?<!\d)年内|[到至]20\d{2}年")
 _OPENING_REACH = 8
 """How far into a sentence 下一步 may stand to govern it (下一步，… / 三是下一步…), in characters."""
 
@@ -232,6 +235,8 @@ def read_status(
         start = _behind_proposal(text, clause, verb[0])
         own, carried = find_cues(text, start, verb[1]), _carried(text, clause)
     strong = [each.cue for each in own if not each.cue.weak]
+    if governing and strong and all(cue.cue in _results() for cue in strong) and _has_deadline(text, verb[0]):
+        strong = []  # 下一步：2025年底前，建成X
     if strong:
         said = next((cue for cue in strong if cue.status == "planned"), strong[-1])
         return StatusReading(status=said.status, cue=said.cue)
@@ -240,6 +245,17 @@ def read_status(
     if own and not settled:
         return StatusReading(status=own[-1].cue.status, cue=own[-1].cue.cue)
     return StatusReading(status=default)
+
+
+def _has_deadline(text: str, position: int) -> bool:
+    """Whether a clause before a place, or its own so far, says until when (年底前，)."""
+    return _DEADLINE.search(text, part_bounds(text, position)[0], position) is not None
+
+
+@cache
+def _results() -> frozenset[str]:
+    """The words of results that are planned as well as done: 建成."""
+    return frozenset(cue.cue for cue in commitment_cues("dated"))
 
 
 def next_steps(letter: Letter) -> Mapping[str, str]:

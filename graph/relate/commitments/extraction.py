@@ -21,6 +21,7 @@ from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name
 from ..records import Commitment
 from ..status import (
     CLAUSE_END,
+    ITEM_MARK,
     clause_bounds,
     find_cues,
     holds_plan,
@@ -52,7 +53,7 @@ from .frames import (
     is_topic,
 )
 from .promisers import promiser
-from .verbs import means_pattern, only_says_how, only_says_when, verb_place, verb_places
+from .verbs import means_pattern, only_says_how, only_says_when, only_says_who, verb_place, verb_places
 from .words import has_any, has_needed, says_no_promise
 
 _ZONES = frozenset({"opening", "body", "heading", "closing"})
@@ -67,7 +68,9 @@ _DONE_OR_SAID = re.compile("了|是(?!否)")
 _COUNTED_AT_END = re.compile(r"\d[万亿]?[余多]?(?:[^\d，。；：]{1,4})?$")
 """实施改造工程150多个: a clause that ends in a count tells what was done."""
 _WHO = re.compile(f"[{ANY_NAME}{ANY_PLACE}我]")
-_TIME_ALONE = re.compile(r"(?:(?<=[，；])|^)[到至]?(?:\d{4}年|今年|明年)(?:年?[底末]|上半年|下半年)?，$")
+_TIME_ALONE = re.compile(
+    r"(?:(?<=[，；：）])|^)(?:力争)?[到至]?(?:\d{4}年|今年|明年)(?:年?[底末]|上半年|下半年)?，$"
+)
 """A clause that is nothing but a time: 到2027年底，…."""
 _PLANS: frozenset[Position] = frozenset({"governed", "target"})
 """Positions of cues that make a clause a promise only where it is part of a plan."""
@@ -94,8 +97,8 @@ def commitments(letter: MaskedLetter) -> tuple[Commitment, ...]:
 
 
 def _without_circumstances(promised: list[Commitment]) -> Iterator[Commitment]:
-    """Leave out how a thing will be done (将以督办为契机，…), unless its sentence promises nothing else."""
-    plain = [each for each in promised if not only_says_how(each.what)]
+    """Leave out how a thing will be done (将以督办为契机，…) or when, unless its sentence promises nothing else."""
+    plain = [each for each in promised if not (only_says_how(each.what) or only_says_when(each.what))]
     said = {each.status for each in plain}
     return (each for each in promised if each in plain or each.status not in said)
 
@@ -199,7 +202,7 @@ def _tells_a_fact(text: str, start: int, end: int, governing: str) -> bool:
 
 def _may_stand_in_title(masked: MaskedSentence, clause: Clause, cue: CommitmentCue, at: int) -> bool:
     """Whether a heading promises by itself: about a thing that it names, or in the words of who will (三、我局将…)."""
-    if _things(masked, clause):
+    if _things(masked, clause) or (cue.outcome and masked.text.endswith("。")):
         return True
     return cue.position == "anywhere" and bool(_WHO.search(masked.text, clause.start, at))
 
@@ -383,18 +386,25 @@ def _commitment(
 
 
 def _due(text: str, clause: Clause, date: str) -> str:
-    """Until when a clause promises something: as it says, or the clause before where that says no more (到2025年，)."""
-    due = due_date(text[clause.start : clause.end], date)
-    if due or not clause.start:
-        return due
-    start, end = clause_bounds(text, clause.start - 1)
-    return due_date(text[start:end], date) if only_says_when(text[start:end]) else ""
+    """Until when a clause promises something: as it says, or a clause before that says no more (到2025年，).
+
+    Who leads and who assists may be told between the two (年底前，由甲牵头，乙配合，…).
+    """
+    due, start = due_date(text[clause.start : clause.end], date), clause.start
+    while not due and start and text[start - 1] == "，":
+        start, end = clause_bounds(text, start - 1)
+        if only_says_when(text[start:end]):
+            return due_date(text[start:end], date)
+        if not only_says_who(text, start, end):
+            return ""
+    return due
 
 
 def _what_start(text: str, clause: Clause, cue: CommitmentCue, at: int) -> int:
     """Where the promised thing begins: behind 将, 拟 and their like, at a verb that is part of it; reports whole."""
     if cue.outcome or cue.position in {"target", "dated"}:
-        return clause.start
+        mark = ITEM_MARK.match(text, clause.start, at)
+        return mark.end() if mark else clause.start
     if cue.position in {"soft", "governed"}:
         return verb_place(text, clause.start, clause.end)
     return at + len(cue.cue) if len(cue.cue) == 1 and cue.cue in clause_words()["lead"] else at

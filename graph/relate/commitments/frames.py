@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
 
 from corpus.records import Letter
@@ -17,6 +18,11 @@ _LONGEST_TITLE = 40
 _MARK_REACH = 8
 _MARK = r"(?:[一二三四五六七八九十]+[是要]|[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、|\d+[.．、])"
 _LISTED = re.compile(r"\s*[一二三四五六七八九十]+[是要]")
+_NUMBERED = re.compile(
+    r"\s*(?:[（(][一二三四五六七八九十\d]+[)）]|\d+[.．、])(?=[^。]*[，\d])[^。]{4,}[。；]?$"
+)
+"""An item in the words of a sentence: a short phrase behind a mark, without a comma or a number, names a topic."""
+_ZONES_BELOW = frozenset({"body", "heading"})
 _QUOTATION_MARK = re.compile("[“”\n]")
 _ATTRIBUTIVE = re.compile(rf"(?:正在?|即将)[^，。；：]{{2}}的(?![，。；：{ANY_NAME}]|$)")
 _TOPIC = re.compile(rf"{_MARK}[^，；：、\d{ANY_NAME}]{{2,16}}。$")
@@ -37,9 +43,27 @@ def is_topic(letter: Letter, masked: MaskedSentence) -> bool:
 
 
 def _is_whole_item(letter: Letter, masked: MaskedSentence) -> bool:
-    """Whether a listed sentence (一是…。) is followed by the next of its list, or by nothing in its paragraph."""
+    """Whether a listed sentence (一是…。) is followed by the next of its list, or by nothing in its paragraph.
+
+    An item of a numbered list (（二）…，…。) is whole where no text stands below it.
+    """
     behind = _behind(letter, masked)
-    return bool(_LISTED.match(masked.text)) and (behind[:1] in {"", "\n"} or bool(_LISTED.match(behind)))
+    if _LISTED.match(masked.text):
+        return behind[:1] in {"", "\n"} or bool(_LISTED.match(behind))
+    return bool(_NUMBERED.match(masked.text)) and behind[:1] in {"", "\n"} and not _has_text(letter, masked)
+
+
+def _has_text(letter: Letter, masked: MaskedSentence) -> bool:
+    """Whether the next sentence belongs to the section that a heading opens, or to one within it."""
+    sentences, start = letter.sentences, masked.sentence.span.start
+    following = bisect_right(sentences, start, key=lambda each: each.span.start)
+    if following == len(sentences) or sentences[following].zone not in _ZONES_BELOW:
+        return False
+    parents = {section.section_id: section.parent for section in letter.sections}
+    section_id = sentences[following].section_id
+    while section_id is not None and section_id != masked.sentence.section_id:
+        section_id = parents.get(section_id)
+    return section_id is not None
 
 
 def _behind(letter: Letter, masked: MaskedSentence) -> str:

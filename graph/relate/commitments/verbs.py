@@ -12,7 +12,7 @@ from ontology.cues import commitment_cues
 from ..clause_roles import any_of
 from ..masking import ANY_NAME, ANY_PLACE
 from ..status import ITEM_MARK
-from ..typed.actors import lead_pattern
+from ..typed.actors import assisting_pattern, lead_pattern
 
 _TIME_ENDINGS = ("上", "中", "下", "时", "后", "内")
 
@@ -72,6 +72,20 @@ def only_says_when(words: str) -> bool:
     """Return whether a clause is nothing but a time, its list mark aside (三是到2025年)."""
     mark = ITEM_MARK.match(words)
     return _alone_pattern().fullmatch(words, mark.end() if mark else 0) is not None
+
+
+def only_says_who(text: str, start: int, end: int) -> bool:
+    """Return whether the clause [start, end) only says who leads (由甲牵头) or who assists (乙配合)."""
+    return bool(_led_pattern().fullmatch(text, start, end)) or bool(
+        assisting_pattern().fullmatch(text, start, end)
+    )
+
+
+@cache
+def _led_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{any_of('agent')})?[{ANY_NAME}{ANY_PLACE}][^，。；：]{{0,4}}?(?:{any_of('leading')})"
+    )
 
 
 @cache

@@ -19,10 +19,10 @@ from ontology.quantity_words import amount_roles, bounds, figure_words
 from ...records import ClaimStatus, LinkedLetter
 from ..clause_roles import holds_word
 from ..masked_letter import MaskedLetter
-from ..masking import MaskedSentence
+from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name
 from ..records import Figure, FigureType, RankingClaim
 from ..status import clause_bounds, holds_plan, part_bounds, read_status
-from ..typed.actors import actors_at, implied_actor
+from ..typed.actors import Actors, actors_at, implied_actor, opening_names
 from .direction import Change, changes, is_reached, signed
 from .metrics import Chain, metric
 from .periods import Period, periods
@@ -42,6 +42,7 @@ _TYPES: dict[str, FigureType] = {
     "ratio": "ratio",
     "duration": "duration",
 }
+_RATES = frozenset({"share", "points"})
 _EDGES = {"lower": "over", "upper": "at_most"}
 """What the ends of a range say of their numbers."""
 
@@ -205,11 +206,11 @@ def _amount(number: _Number) -> Fraction:
 def _role(text: str, number: _Number) -> str:
     """The first role whose word stands before the number in its clause; a count, share or volume otherwise.
 
-    By how much something fell is growth, whatever is counted; what it fell to is none.
+    By how much something fell is growth, whatever is counted, and by which share it rose; what it reached is none.
     """
-    if number.told and number.told.falls:
-        return "growth"
     dimension = number.quantity.unit_of.dimension
+    if number.told and (number.told.falls or dimension in _RATES):
+        return "growth"
     dimension = "share" if dimension in {"points", "ratio"} else dimension
     before = text[number.clause[0] : number.quantity.start]
     for word, role in _roles_of(dimension):
@@ -250,6 +251,9 @@ def _parties(scene: _Scene, quantity: Quantity) -> tuple[str, str]:
     linked, masked = scene.linked, scene.masked
     acting = actors_at(masked, quantity.start)
     apart = told_apart(masked, scene.counted, quantity)
+    clause, _ = clause_bounds(masked.text, quantity.start)
+    if handed := _handed_pattern().search(masked.text, clause, quantity.start):
+        return _handed(scene, acting, quantity, masked.span(*handed.span(handed.lastgroup or 0)), apart)
     named = [node_id for name in ((apart,) if apart else acting.names) for node_id in name.node_ids]
     payer = named[0] if named else (implied_actor(linked) or "") if acting.basis == "implied" else ""
     begin, _ = part_bounds(masked.text, quantity.start)
@@ -260,6 +264,23 @@ def _parties(scene: _Scene, quantity: Quantity) -> tuple[str, str]:
         return payer, ""
     span = masked.span(*match.span("payee"))
     return payer, _bare(linked.letter.text, span)
+
+
+def _handed(
+    scene: _Scene, acting: Actors, quantity: Quantity, printed_payee: Span, apart: Name | None
+) -> tuple[str, str]:
+    """Who pays and who is paid where the payer's verb names the receiver (甲下达我市X万元, 甲向乙、丙分别拨付…)."""
+    payers = opening_names(scene.masked, quantity.start) or acting.names
+    ids = [node_id for name in payers for node_id in name.node_ids]
+    payer = ids[0] if ids else implied_actor(scene.linked) or ""
+    receiver = apart.span if apart else printed_payee
+    paid = {
+        node_id
+        for name in scene.masked.names.values()
+        if receiver.start <= name.span.start < receiver.end
+        for node_id in name.node_ids
+    }
+    return "" if payer in paid else payer, _bare(scene.linked.letter.text, receiver)
 
 
 def _change(scene: _Scene, number: _Number) -> str:
@@ -302,6 +323,15 @@ def _payee_pattern() -> re.Pattern[str]:
     """对X给予: who is paid stands between the two."""
     before, between, behind = any_of("recipient"), any_of("shared"), any_of("giving")
     return re.compile(rf"{before}(?P<payee>[^，。；]{{2,40}}?){between}*{behind}")
+
+
+@cache
+def _handed_pattern() -> re.Pattern[str]:
+    """下达我市, 向甲、乙分别下达: who is paid, named beside the verb."""
+    one = f"[{ANY_NAME}{ANY_PLACE}]"
+    listed, handing = f"{one}(?:(?:、|和|与|及|以及){one})*", any_of("handing")
+    behind = rf"{handing}(?:给|至|到)?(?P<behind>[{ANY_PLACE}])"
+    return re.compile(rf"{behind}|{any_of('recipient')}(?P<before>{listed}){any_of('shared')}*{handing}")
 
 
 @cache

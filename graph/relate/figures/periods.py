@@ -70,7 +70,7 @@ def due_date(text: str, reply_date: str) -> str:
         printed = _as_printed(match, year)
         if printed and printed >= reply_date[: len(printed)]:
             due = printed
-    if not due and reply_date and re.search(r"年内|年底前|年底", text):
+    if not due and reply_date and re.search(r"(?<![一二三四五六七八九十两几\d])年内|年底前|年底", text):
         due = reply_date[:4]
     return due
 
@@ -81,7 +81,9 @@ def lies_ahead(text: str, reply_date: str) -> bool:
     if not due or not reply_date:
         return False
     return due > reply_date[: len(due)] or bool(
-        re.search(rf"(?<![去上前\d])年(?:内|底|末)|{reply_date[:4]}年(?:内|底|末)", text)
+        re.search(
+            rf"(?<![去上前一二三四五六七八九十两几\d])年(?:内|底|末)|{reply_date[:4]}年(?:内|底|末)", text
+        )
     )
 
 

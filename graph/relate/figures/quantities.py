@@ -7,7 +7,7 @@ bounds.tsv). Names are masked, so numbers inside them are no quantities.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
@@ -66,6 +66,7 @@ RANGE = "—–~～至到-"
 """The marks between the two numbers of a range (3-5%)."""
 _TITLE = re.compile(r"《[^《》]*》|“关于[^“”]*”|“[^“”，。；：]{1,14}”")
 """Titles, and slogans in quotation marks (“三个一批”): the numbers in them count nothing here."""
+_LIST_MARKS = frozenset("、和与及")
 _MOST = 10**20
 """Longer numbers count nothing: they are accounts or serial numbers."""
 
@@ -111,7 +112,18 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         if kept and quantity.edge == "upper" and not kept[-1].edge and quantity.start - kept[-1].end <= 1:
             kept[-1] = msgspec.structs.replace(kept[-1], edge="lower")
         kept.append(quantity)
-    return tuple(kept)
+    return tuple(_in_points(text, kept)) if "个百分点" in text else tuple(kept)
+
+
+def _in_points(text: str, counted: Sequence[Quantity]) -> Iterator[Quantity]:
+    """Yield the quantities, the first of 7.5个、12.1个百分点 in percentage points as well."""
+    points = units()["个百分点"]
+    for one, two in zip(counted, (*counted[1:], None), strict=True):
+        listed = two is not None and two.unit == points.unit and text[one.end : two.start] in _LIST_MARKS
+        if listed and one.unit == "个":
+            yield msgspec.structs.replace(one, unit=points.unit, unit_of=points)
+        else:
+            yield one
 
 
 def han_number(word: str) -> int | None:

@@ -57,6 +57,13 @@ def actors_at(masked: MaskedSentence, verb: int) -> Actors:
     return _inherited(masked, start, found.joint, together=together)
 
 
+def opening_names(masked: MaskedSentence, position: int) -> tuple[Name, ...]:
+    """Return the names that the clause around a place begins with, if they stand before it."""
+    start, _ = clause_bounds(masked.text, position)
+    match = _subject(masked.text, start, position)
+    return masked.names_in(*match.span("names")) if match else ()
+
+
 def theme_candidates(masked: MaskedSentence, position: int) -> tuple[Name, ...]:
     """Return what a clause before `position` may be about without saying so, the likeliest first.
 
@@ -173,21 +180,35 @@ def _has_other_subject(text: str, start: int, verb: int) -> bool:
 def _inherited(masked: MaskedSentence, start: int, joint: tuple[Name, ...], *, together: bool) -> Actors:
     """The subject of the nearest earlier clause of the same part (up to ；) that begins with one.
 
+    Who only assists (由甲牵头，乙配合，…) acts along; alone, where no clause names whom.
     What is done `together` (A与B密切配合，联合印发X) is also done by those who act along in that clause.
     """
+    assisting: tuple[Name, ...] = ()
     position = start
     while position > 0 and masked.text[position - 1] not in "；。：":
         begin, end = clause_bounds(masked.text, position - 1)
         match = _subject(masked.text, begin, end)
-        if match:
+        if match and not assisting and assisting_pattern().fullmatch(masked.text, begin, end):
+            assisting = masked.names_in(*match.span("names"))
+        elif match:
             names = masked.names_in(*match.span("names"))
             own = masked.text.startswith(clause_words()["own"], _head_end(masked.text, start))
             if own and not any(name.anaphor or name.kind == "place" for name in names):
                 break
-            along = joint or (_along(masked, begin, end, names) if together else ())
+            along = joint or assisting or (_along(masked, begin, end, names) if together else ())
             return Actors(names=_run_by(masked, begin) or names, joint=along, basis="inherited")
         position = begin
+    if assisting:
+        return Actors(names=assisting, joint=joint, basis="inherited")
     return Actors(joint=joint, basis="implied")
+
+
+@cache
+def assisting_pattern() -> re.Pattern[str]:
+    """乙、丙配合: a clause about those who assist whom an earlier clause names."""
+    return re.compile(
+        rf"{_SUBJECTS}(?:等[^，。；：]{{0,8}})?(?:{any_of('adverb')})?(?:{any_of('assisting')})"
+    )
 
 
 def announcers(masked: MaskedSentence, position: int) -> tuple[Name, ...]:

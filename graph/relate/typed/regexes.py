@@ -158,7 +158,7 @@ def _macro(rule: str, macro: str) -> str:
         "etc": rf"(?:等[^，。；：{ANY_NAME}]{{0,14}}?)?",
         "close": CLOSED,
         "names": ANY_NAME,
-        "start": r"(?:(?<=[，。；：])|^)(?:[一二三四五六七八九十]+[是要])?",
+        "start": r"(?:(?<=[，。；：])|^)(?:[一二三四五六七八九十]+[是要]|[（(][一二三四五六七八九十]+[）)])?",
     }
     if macro in words:
         return words[macro]

@@ -452,3 +452,15 @@ def test_want_of_a_plan_or_of_money_is_a_refusal_for_whomever():
 def test_a_plan_that_is_a_thing_and_an_object_of_the_past_are_no_plans():
     assert read("计划内名额已用完。") == ()
     assert read("近年来，我县将完善航道摆在首要位置。") == ()
+
+
+def test_a_numbered_item_without_text_below_it_is_no_heading():
+    item = "（四）2025年，计划新增救护车40辆，选派骨干医师。"
+    assert [each.what for each in read("", heading=item)] == ["计划新增救护车40辆"]
+    assert [each.what for each in read("车辆已到位。", heading=item)] == []
+    assert read("", heading="（二）计划认证服务。") == ()
+
+
+def test_a_whole_sentence_in_a_heading_may_refuse():
+    (found,) = read("如有疑问，请来电。", heading="（五）您建议新设基金，考虑到已有规定，不宜另行设立。")
+    assert found.outcome == "refused"

@@ -205,3 +205,38 @@ def test_from_a_down_to_b_is_a_level_with_its_change():
 
 def test_what_fell_to_a_number_is_not_named_as_a_fall():
     assert [each.metric for each in read("办理时限减少到3天。").figures] == ["办理时限"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties"),
+    [
+        ("[甲厅|o]、[乙厅|o]联合下达福田区补助资金3200万元。", [("甲厅", "福田区")]),
+        (
+            "[甲厅|o]会同[乙厅|o]向罗湖区、南山区分别下达补助1800万元、1200万元。",
+            [("甲厅", "罗湖区"), ("甲厅", "南山区")],
+        ),
+        ("向[甲公司|o]拨付补助300万元。", [("place/深圳市福田区", "甲公司")]),
+        ("拨付福田区补助300万元。", [("", "福田区")]),
+    ],
+)
+def test_who_is_named_beside_the_payers_verb_is_paid_and_does_not_pay(sentence, parties):
+    assert [(each.payer, each.payee) for each in read(sentence).figures] == parties
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("签约率比2022年提高6.2个百分点。", "growth"),
+        ("通行效率提升约15%。", "growth"),
+        ("签约率提高到62%。", "share"),
+        ("持续提升群众满意率98%。", "share"),
+    ],
+)
+def test_by_which_share_something_rose_is_growth_and_what_it_reached_is_none(sentence, role):
+    (figure,) = read(sentence).figures
+    assert figure.amount_role == role
+
+
+def test_a_plan_that_was_not_kept_makes_no_number_a_target():
+    (figure,) = read("[甲中心|o]已建成，比原计划推迟3个月。").figures
+    assert figure.status == ""

@@ -35,3 +35,25 @@ def test_adverbials_fill_no_rows_beside_a_promise():
     assert found.what == "研究制定《甲计划》"
     (found,) = read("拟由[甲中心|o]牵头，会同[乙中心|o]开发授权文本。")
     assert (found.what, found.responsible) == ("会同乙中心开发授权文本", "甲中心")
+
+
+def test_who_assists_is_not_who_promises():
+    found = read("下一步，年底前，由[甲局|o]牵头，[乙局|o]配合，制定《[丙方案|y]》。", date="2024-08-08")
+    assert [(each.actor, each.responsible, each.due) for each in found] == [("甲局", "甲局", "2024")]
+    (alone,) = read("下一步，[乙局|o]积极配合，制定《[丙方案|y]》。")
+    assert alone.actor == "乙局"
+
+
+def test_an_item_that_begins_with_a_year_has_it_as_its_due_date():
+    (found,) = read("下一步工作：2.2025年，治理率达到45%。", date="2024-08-08")
+    assert (found.what, found.due) == ("治理率达到45%", "2025")
+
+
+def test_a_clause_that_is_nothing_but_a_time_promises_nothing():
+    (found,) = read("力争到2025年，医师数达到3.2人。")
+    assert (found.what, found.due) == ("医师数达到3.2人", "2025")
+
+
+def test_within_some_years_is_not_this_year():
+    (found,) = read("力争三年内建成[甲中心|o]。", date="2024-08-08")
+    assert found.due == ""

@@ -145,3 +145,25 @@ def test_patterns_are_tried_only_where_their_words_stand():
     tried = {pattern.rule for pattern, _ in applicable_patterns(masked)}
     assert "est-set-up" in tried
     assert "sign" not in tried
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("（一）[甲中心|o]已于2024年3月建成并投入使用，面积3万平方米。", "done"),
+        ("[甲平台|p]已正式建成。", "done"),
+        ("[甲平台|p]预计于2025年建成。", "planned"),
+    ],
+)
+def test_a_thing_that_is_built_was_set_up_by_the_place_of_the_letter(sentence, status):
+    assert told(sentence) == {
+        ("place/深圳市福田区", "established", sentence[sentence.index("[") + 1 : sentence.index("|")], status)
+    }
+
+
+def test_a_result_in_a_plan_is_planned_unless_it_is_said_to_be_there():
+    plan = {"heading": "三、下一步工作打算", "date": "2023-06-12"}
+    assert told("2023年底前，建成[甲平台|p]。", **plan) == {
+        ("place/深圳市福田区", "established", "甲平台", "planned")
+    }
+    assert told("目前已建成[甲平台|p]。", **plan) == {("place/深圳市福田区", "established", "甲平台", "done")}
