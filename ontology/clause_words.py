@@ -77,6 +77,11 @@ ClauseRole = Literal[
     "committing",
     "base",
     "during",
+    "locating",
+    "serving",
+    "whole",
+    "starting",
+    "timing",
 ]
 ROLES: tuple[ClauseRole, ...] = get_args(ClauseRole)
 

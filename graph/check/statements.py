@@ -1,6 +1,6 @@
 """What graph.ttl says against the tables: quotes and offsets, ends and weights of relations, and the direct triples.
 
-The file is read as a stream, one node at a time; beside the tables, one link per edge is held in memory.
+The file is read as a stream, one node at a time; beside the tables, an entry per row and a link per edge are in memory.
 """
 
 from __future__ import annotations

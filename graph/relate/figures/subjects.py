@@ -29,11 +29,7 @@ _PLACE = re.compile(f"[{ANY_PLACE}]")
 _LONGEST_LEAD = 24
 """Characters from the start of a clause within which a place stands that it tells of."""
 _DIGIT = re.compile(r"\d")
-_AT = ("在", "于")
-_BESIDE: tuple[ClauseRole, ...] = ("joint", "agent", "means")
-_FOR = ("对", "向", "为", "给")
-_WHOLE = "全"
-"""全市, 全区: a clause that opens with it tells of the place."""
+_BESIDE: tuple[ClauseRole, ...] = ("serving", "joint", "agent", "means")
 _OF_PAPERS = frozenset({"ceiling", "paid"})
 """The roles of amounts that a paper may be the source of which other numbers follow."""
 
@@ -162,7 +158,9 @@ def _is_beside(text: str, listed: _Listed) -> bool:
 
 def _is_aside(text: str, listed: _Listed, quantity: Quantity, back: int, role: str) -> bool:
     """Whether a list says where, or means the writer, or is a paper issued before other numbers."""
-    if text.endswith(_AT, 0, listed.start) or all(name.anaphor for name in listed.names):
+    if text.endswith(clause_words()["locating"], 0, listed.start) or all(
+        name.anaphor for name in listed.names
+    ):
         return True
     start, _ = clause_bounds(text, quantity.start)
     counted = back > 1 and _DIGIT.search(text, listed.end, start)
@@ -181,7 +179,11 @@ def _is_of_place(letter: Letter, masked: MaskedSentence, start: int) -> bool:
     lead = lead_pattern().match(masked.text, start)
     at = lead.end() if lead else start
     name = masked.names.get(masked.text[at : at + 1])
-    return name is not None and name.kind == "place" and letter.text.startswith(_WHOLE, name.span.start)
+    return (
+        name is not None
+        and name.kind == "place"
+        and letter.text.startswith(clause_words()["whole"], name.span.start)
+    )
 
 
 def _ids(names: Sequence[Name]) -> tuple[str, ...]:
@@ -201,7 +203,7 @@ def _metric_words() -> tuple[str, ...]:
 
 @cache
 def _beside_words() -> tuple[str, ...]:
-    return (*_FOR, *(word for role in _BESIDE for word in clause_words()[role]))
+    return tuple(word for role in _BESIDE for word in clause_words()[role])
 
 
 @cache

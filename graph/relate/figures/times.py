@@ -12,10 +12,8 @@ from .quantities import Quantity
 
 _OTHER_WORD = "占"
 """占比2020年: no comparison."""
-_BETWEEN = frozenset({"", "（", "为", "于", "已于", "在", "已在"})
-"""What may stand between a number and its time behind it: 营收10亿元（2023年）, 一期100套已于5月投用."""
-_FROM = ("由", "从")
-"""由2021年的168家增至203家: the time of the first number alone."""
+_BRACKET = frozenset({"", "（"})
+"""营收10亿元（2023年）: what no word stands in, between a number and its time."""
 
 
 def time_of(
@@ -38,14 +36,19 @@ def time_of(
         if _dates(text, time, counted, quantity) and (planned or not _is_planned(text, time)):
             return time
     behind = (each for each in times if quantity.end <= each.start < end)
-    return next((each for each in behind if text[quantity.end : each.start] in _BETWEEN), None)
+    return next((each for each in behind if _is_dated_by(text[quantity.end : each.start])), None)
+
+
+def _is_dated_by(between: str) -> bool:
+    """Whether these words may stand between a number and its time: 一期100套已于5月投用."""
+    return between in _BRACKET or between in clause_words()["timing"]
 
 
 def _dates(text: str, time: Period, counted: Sequence[Quantity], quantity: Quantity) -> bool:
     """Whether a time may be that of a number behind it."""
     if _is_base(text, time):
         return False
-    if not text.endswith(_FROM, 0, time.start):
+    if not text.endswith(clause_words()["starting"], 0, time.start):
         return True
     return next(each for each in counted if each.start >= time.end) is quantity
 
