@@ -281,7 +281,7 @@ def test_the_first_stop_skips_to_the_canvas(page):
 def test_the_tooltip_goes_with_the_picture_it_belongs_to(page):
     page.click_node(HUB)
     page.wait("() => !document.getElementById('tip').hidden")
-    page.click_node(HUB, count=2)
+    page.double_click_node(HUB)
     page.wait("() => location.hash.includes('z=focus')")
     page.wait("() => document.getElementById('tip').hidden")
 

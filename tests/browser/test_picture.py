@@ -66,7 +66,7 @@ def test_depth_two_shows_more_than_depth_one(page):
 
 
 def test_a_double_click_focuses(page):
-    page.click_node(HUB, count=2)
+    page.double_click_node(HUB)
     page.wait("() => location.hash.includes('z=focus')")
     assert page.text("#scope-line strong").startswith("平湖区学前")
 
