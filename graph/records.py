@@ -13,14 +13,15 @@ from typing import Literal
 import msgspec
 
 from corpus.records import Letter, Span
+from ontology import cues, lexicon, relation_patterns
 
-Kind = Literal["organisation", "fund", "platform", "policy"]
-KINDS: tuple[Kind, ...] = ("organisation", "fund", "platform", "policy")
+Kind = lexicon.Kind
+KINDS = lexicon.KINDS
 
 Certainty = Literal["asserted", "inferred", "suggested"]
 Origin = Literal["letter", "decision", "derived"]
-ClaimStatus = Literal["done", "ongoing", "planned", ""]
-Strength = Literal["explicit", "implied"]
+ClaimStatus = Literal[cues.Status, ""]
+Strength = relation_patterns.Strength
 
 
 class Mention(msgspec.Struct, frozen=True, kw_only=True, array_like=True):

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TypeVar
 from unicodedata import is_normalized, normalize
 
 import msgspec
 
 from .errors import LexiconError
+
+Word = TypeVar("Word", bound=str)
+Role = TypeVar("Role", bound=str)
 
 LIST_SEPARATOR = "|"
 
@@ -36,12 +40,13 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
         parts = (part.strip() for part in self.cells[column].split(LIST_SEPARATOR))
         return tuple(part for part in parts if part)
 
-    def one_of(self, column: str, allowed: Sequence[str]) -> str:
-        """Return the cell. Raises `LexiconError` where it is none of `allowed`."""
+    def one_of(self, column: str, allowed: Sequence[Word]) -> Word:
+        """Return the one of `allowed` that the cell is. Raises `LexiconError` where it is none."""
         value = self.cells[column]
-        if value not in allowed:
-            raise self.error(column, f"must be one of {', '.join(allowed)}")
-        return value
+        for word in allowed:
+            if word == value:
+                return word
+        raise self.error(column, f"must be one of {', '.join(allowed)}")
 
     def number(self, column: str) -> float:
         """Return the cell as a number. Raises `LexiconError` where it is none."""
@@ -75,6 +80,27 @@ def tsv_rows(file: str, text: str, columns: Sequence[str]) -> tuple[Row, ...]:
     header = [cell.strip() for cell in head.split("\t")]
     _check_header(file, line, header, columns)
     return tuple(_row(file, number, content, header) for number, content in lines)
+
+
+def longest_first(words: Iterable[str]) -> tuple[str, ...]:
+    """Return the words, each once, the longest first, then by code point: the order in which a text is tried."""
+    return tuple(sorted({*words}, key=length_order))
+
+
+def length_order(word: str) -> tuple[int, str]:
+    """Return the key that sorts as `longest_first` does."""
+    return -len(word), word
+
+
+def words_by_role(name: str, roles: Sequence[Role], column: str = "role") -> Mapping[Role, tuple[str, ...]]:
+    """Return the words of a list with the columns word, `column` and source, by role and longest first.
+
+    Raises `LexiconError` where a cell is empty or the role is none of `roles`.
+    """
+    found: dict[Role, set[str]] = {role: set() for role in roles}
+    for row in read_tsv(name, ("word", column, "source")):
+        found[row.one_of(column, roles)].add(row.required("word"))
+    return {role: longest_first(words) for role, words in found.items()}
 
 
 def _load(name_or_path: str | Path) -> tuple[str, str]:

@@ -14,7 +14,8 @@ import msgspec
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
 from ontology.clause_words import clause_words
-from ontology.relation_words import WordStatus, relation_words
+from ontology.cues import Status
+from ontology.relation_words import relation_words
 
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name
 from ..status import clause_bounds
@@ -63,7 +64,7 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     start: int
     end: int
     word: str
-    relations: Mapping[str, WordStatus]
+    relations: Mapping[str, Status]
     clause: tuple[int, int]
     topic: Name | None
 
