@@ -105,7 +105,7 @@ class LinkScores:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
+class FactDifference:
     """A fact that differs: what the annotation has, what the build has; empty where one has none."""
 
     doc: str
@@ -119,7 +119,7 @@ class FactScores:
     """Facts by field (headers) or relation (response relations), and every difference."""
 
     scores: Mapping[str, Score]
-    differences: tuple[Difference, ...] = field(repr=False)
+    differences: tuple[FactDifference, ...] = field(repr=False)
 
     @property
     def total(self) -> Score:
