@@ -29,7 +29,7 @@ EXIT_INTERRUPTED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code (design: 0, 1, 2, 3, 4, 5, 130). Errors are one line on stderr."""
+    """Run one command and return its exit code (0 to 5: see graph.errors; 130: Ctrl-C). Errors are one line on stderr."""
     _force_utf8()
     parsed = parser().parse_args(arguments)
     if parsed.run is None:

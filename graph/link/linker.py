@@ -364,7 +364,7 @@ def _kind_issues(
     clusters: Clusters,
     facts: Mapping[NameKey, KeyFacts],
 ) -> tuple[Issue, ...]:
-    """An issue for every thing that letters take for two kinds: the majority decides (design: identity)."""
+    """An issue for every thing that letters take for two kinds: the majority decides."""
     issues = []
     for lead, (kind, name, _, _) in described.items():
         kinds = {seen for key in clusters.members[lead] for seen in facts[key].kinds}

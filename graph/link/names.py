@@ -57,7 +57,7 @@ class Identity(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
 
 @lru_cache(maxsize=1 << 18)
 def core(name: str) -> str:
-    """Return a name without brackets, quotes, white space and width: what equality means (issue: link rules)."""
+    """Return a name without brackets, quotes, white space and width: what equality means."""
     bare = _IGNORED.sub("", normalize("NFKC", name))
     return normalize("NFKC", bare)  # what stands side by side now may be one character
 

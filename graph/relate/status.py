@@ -1,6 +1,6 @@
 """What is done, going on or planned: read from the cue in the clause, else from what governs it.
 
-Order (research/nlp.md, 5c; guidelines, typed relations): a plan in the clause itself, the nearest other strong cue, a
+In this order: a plan in the clause itself, the nearest other strong cue, a
 plan carried over from an earlier clause, a section about next steps, a weak cue, the verb's own default.
 """
 
