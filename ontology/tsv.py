@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -75,11 +77,19 @@ def read_tsv(name_or_path: str | Path, columns: Sequence[str]) -> tuple[Row, ...
 
 def tsv_rows(file: str, text: str, columns: Sequence[str]) -> tuple[Row, ...]:
     """Return the rows of a TSV text, as `read_tsv` does; `file` is what messages call it. Raises `LexiconError`."""
-    lines = _content_lines(text if is_normalized("NFC", text) else normalize("NFC", text))
-    line, head = next(lines, (1, ""))
-    header = [cell.strip() for cell in head.split("\t")]
-    _check_header(file, line, header, columns)
-    return tuple(_row(file, number, content, header) for number, content in lines)
+    lines = _content_lines(_composed(text))
+    return _rows(file, ((number, content.split("\t")) for number, content in lines), columns)
+
+
+def csv_rows(file: str, text: str, columns: Sequence[str], separator: str) -> tuple[Row, ...]:
+    """Return the rows of the same table as a spreadsheet saves it: with this separator, cells in quotation marks.
+
+    White space within a cell, line breaks too, counts as one space; `line` is the last of a row's lines. Raises
+    `LexiconError`, and `csv.Error` where the text is no CSV.
+    """
+    reader = csv.reader(io.StringIO(_composed(text), newline=""), delimiter=separator)
+    cleaned = ((reader.line_num, [" ".join(cell.split()) for cell in cells]) for cells in reader)
+    return _rows(file, (line for line in cleaned if any(line[1]) and not line[1][0].startswith("#")), columns)
 
 
 def longest_first(words: Iterable[str]) -> tuple[str, ...]:
@@ -121,6 +131,18 @@ def _load(name_or_path: str | Path) -> tuple[str, str]:
         raise LexiconError(f"{file}: cannot be read ({error.strerror}); check name and rights") from error
 
 
+def _composed(text: str) -> str:
+    return text if is_normalized("NFC", text) else normalize("NFC", text)
+
+
+def _rows(file: str, lines: Iterator[tuple[int, list[str]]], columns: Sequence[str]) -> tuple[Row, ...]:
+    """Return rows from the cells of lines by number; the first names the columns."""
+    number, head = next(lines, (1, [""]))
+    header = [cell.strip() for cell in head]
+    _check_header(file, number, header, columns)
+    return tuple(_row(file, number, cells, header) for number, cells in lines)
+
+
 def _content_lines(text: str) -> Iterator[tuple[int, str]]:
     for number, content in enumerate(text.split("\n"), start=1):
         content = content.rstrip("\r")  # noqa: PLW2901  (files edited on Windows end their lines with \r\n)
@@ -137,8 +159,8 @@ def _check_header(file: str, line: int, header: Sequence[str], columns: Sequence
             raise LexiconError(f"{file}, line {line}, column {column}: named twice in the header")
 
 
-def _row(file: str, number: int, content: str, header: Sequence[str]) -> Row:
-    cells = [cell.strip() for cell in content.split("\t")]
+def _row(file: str, number: int, printed: Sequence[str], header: Sequence[str]) -> Row:
+    cells = [cell.strip() for cell in printed]
     if len(cells) > len(header):
         extra = "\t".join(cells[len(header) :])
         raise LexiconError(
