@@ -45,7 +45,7 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
 
     @property
     def name(self) -> str:
-        """The mention without white space: what names are compared by: line breaks fall anywhere."""
+        """The mention without white space: what names are compared by, since lines break anywhere."""
         return "".join(self.text.split())
 
 
@@ -112,8 +112,8 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """One statement `source –relation→ target` with the sentence that makes it: the row of evidence.csv.
 
     `quote` is the span of the sentence (None only for `origin` decision or derived), the two end spans the places of
-    the names in it where they stand there. `status` is of what is told, `cue` the word that
-    says so; `strength` is implied where no word carries the relation.
+    the names in it where they stand there. `status` is of what is told, `cue` the word that says
+    so; `strength` is implied where no word carries the relation.
     """
 
     source: str
