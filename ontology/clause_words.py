@@ -10,6 +10,8 @@ from .tsv import words_by_role
 
 ClauseRole = Literal[
     "lead",
+    "and",
+    "or",
     "joint",
     "agent",
     "causative",

@@ -14,6 +14,7 @@ from ontology.relation_words import relation_words
 
 from ...records import LinkedLetter
 from ..clause_roles import any_of, holds_word
+from ..lists import MARK
 from ..masking import MaskedSentence, Name, kind_class
 from ..records import Basis
 from ..status import ITEM_MARK, PART_MARKS, clause_bounds, part_bounds
@@ -294,10 +295,7 @@ def _beside_pattern() -> re.Pattern[str]:
 def lead_pattern() -> re.Pattern[str]:
     """Adverbials that may stand before a subject: sentence adverbs, times, list marks."""
     time = r"(?:截至|自|到)?\d{2,4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|末|以来|上半年|下半年)?"
-    mark = (
-        r"(?:[一二三四五六七八九十]+[是要]|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|\d+[.．、])"
-    )
-    return re.compile(rf"(?:{any_of('lead')}|{time}|{mark})*")
+    return re.compile(rf"(?:{any_of('lead')}|{time}|{MARK})*")
 
 
 @cache

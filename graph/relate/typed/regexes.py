@@ -20,6 +20,7 @@ from ontology.relation_patterns import (
 )
 
 from ..clause_roles import any_of
+from ..lists import BRACKETED, TOLD_ITEM
 from ..masking import ANY_NAME, MaskedSentence, kind_class
 from ..needed_words import needed_words, surest
 from .succession import CLOSED
@@ -158,7 +159,7 @@ def _macro(rule: str, macro: str) -> str:
         "etc": rf"(?:等[^，。；：{ANY_NAME}]{{0,14}}?)?",
         "close": CLOSED,
         "names": ANY_NAME,
-        "start": r"(?:(?<=[，。；：])|^)(?:[一二三四五六七八九十]+[是要]|[（(][一二三四五六七八九十]+[）)])?",
+        "start": rf"(?:(?<=[，。；：])|^)(?:{TOLD_ITEM}|{BRACKETED})?",
     }
     if macro in words:
         return words[macro]
