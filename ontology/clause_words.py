@@ -11,6 +11,7 @@ from .tsv import words_by_role
 ClauseRole = Literal[
     "lead",
     "and",
+    "beside",
     "or",
     "joint",
     "agent",

@@ -17,7 +17,9 @@ ITEM = rf"{TOLD_ITEM}|第[{NUMERALS}]，|[（(][{NUMERALS}\d]+[)）]|\d+[.．、
 MARK = f"(?:{ITEM}|{CHAPTER})"
 """Any mark that a sentence may begin with."""
 
-AND = f"(?:、|{any_of('and')})"
+PLAIN_AND = f"(?:、|{any_of('and')})"
+"""Between two members of a list, and nothing else: A与B may be A with B."""
+AND = f"(?:、|{any_of('and')}|{any_of('beside')})"
 """Between two members of a list."""
-OR = f"(?:、|{any_of('and')}|{any_of('or')})"
-"""Between two members of a list, whether both are meant or either."""
+OR = f"(?:{AND}|{any_of('or')})"
+"""Between two members of a list, whether both are meant or one of them."""

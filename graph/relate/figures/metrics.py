@@ -13,7 +13,7 @@ from ontology.metric_edges import metric_edges
 from ontology.quantity_words import FigureRole, bounds, figure_words
 
 from ..clause_roles import any_of
-from ..lists import MARK
+from ..lists import AND, MARK
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence
 from .quantities import Quantity
 
@@ -168,7 +168,7 @@ def _left_edges() -> re.Pattern[str]:
 @cache
 def _apart_pattern() -> re.Pattern[str]:
     """甲、乙分别认缴: the names that a list of numbers is told of."""
-    names = f"(?:[{ANY_NAME}{ANY_PLACE}](?:、|和|与|及|以及)?)+"
+    names = f"(?:[{ANY_NAME}{ANY_PLACE}]{AND}?)+"
     return re.compile(f"{names}(?:{any_of('respective')})(?=.)")
 
 

@@ -14,7 +14,7 @@ from ontology.relation_words import relation_words
 
 from ...records import LinkedLetter
 from ..clause_roles import any_of, holds_word
-from ..lists import MARK
+from ..lists import MARK, OR, PLAIN_AND
 from ..masking import MaskedSentence, Name, kind_class
 from ..records import Basis
 from ..status import ITEM_MARK, PART_MARKS, clause_bounds, part_bounds
@@ -23,8 +23,8 @@ ACTING = kind_class("organisation", "platform", "fund", "place")
 _ITEM = rf"[{ACTING}](?:[（(][^）)]*[）)])?"
 _OWNING = any_of("owning")
 """Words between a body and what belongs to it (A旗下的B): in lists the owner is left out (`masking`)."""
-_LIST = rf"{_ITEM}(?:(?:、|和|与|及|以及|或|{_OWNING})?{_ITEM})*"
-_SUBJECTS = rf"{_ITEM}(?:(?:、|和|及|以及|{_OWNING})?{_ITEM})*"
+_LIST = rf"{_ITEM}(?:(?:{OR}|{_OWNING})?{_ITEM})*"
+_SUBJECTS = rf"{_ITEM}(?:(?:{PLAIN_AND}|{_OWNING})?{_ITEM})*"
 _NAMES = kind_class("organisation", "fund", "platform", "policy", "place")
 _ACTOR = re.compile(f"[{ACTING}]")
 _COUNT = r"\d(?!\d{3}年)"
