@@ -4,9 +4,7 @@ from .bundled import bundled_letters
 from .duplicates import (
     Duplicate,
     ReadingKey,
-    as_duplicate,
     find_duplicates,
-    mark_duplicates,
     reading_key,
     settlement,
 )
@@ -51,7 +49,6 @@ __all__ = [
     "Sentence",
     "Span",
     "UnreadableInput",
-    "as_duplicate",
     "bundled_letters",
     "find_duplicates",
     "find_inputs",
@@ -61,7 +58,6 @@ __all__ = [
     "legible",
     "letter_id",
     "letter_ids",
-    "mark_duplicates",
     "proposal_key",
     "read_facts",
     "read_input",

@@ -189,7 +189,7 @@ class Settlement:
     def settled(self, reading: Reading) -> Reading:
         """Return a reading marked as duplicate, or with its letter under its final id."""
         if reading.source in self.duplicates:
-            return as_duplicate(reading, self.duplicates[reading.source])
+            return _as_duplicate(reading, self.duplicates[reading.source])
         if reading.letter:
             return replace(reading, letter=renamed(reading.letter, self.ids[reading.source]))
         return reading
@@ -204,7 +204,7 @@ def settlement(keys: Sequence[ReadingKey]) -> Settlement:
     return Settlement(duplicates=found, ids=ids)
 
 
-def as_duplicate(reading: Reading, duplicate: Duplicate) -> Reading:
+def _as_duplicate(reading: Reading, duplicate: Duplicate) -> Reading:
     """Return the reading with status duplicate, an issue that names the first, and no letter."""
     how = "byte for byte the same file as" if duplicate.identical else "the same reply in another layout as"
     issue = Issue(
@@ -218,12 +218,3 @@ def as_duplicate(reading: Reading, duplicate: Duplicate) -> Reading:
         hint="remove one of the two, or leave them: only the first is used",
     )
     return replace(reading, status="duplicate", letter=None, issues=(*reading.issues, issue))
-
-
-def mark_duplicates(readings: Sequence[Reading]) -> tuple[Reading, ...]:
-    """Return the readings, later ones of the same letter marked as duplicates of the first in sort order."""
-    found = {duplicate.source: duplicate for duplicate in find_duplicates(map(reading_key, readings))}
-    return tuple(
-        as_duplicate(reading, found[reading.source]) if reading.source in found else reading
-        for reading in readings
-    )

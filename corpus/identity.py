@@ -1,4 +1,4 @@
-"""letter_id and proposal key: what a letter is called, stable when its file is saved again (design: Identity)."""
+"""letter_id and proposal key: what a letter is called, stable when its file is saved again."""
 
 from __future__ import annotations
 

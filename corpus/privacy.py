@@ -1,6 +1,6 @@
 """Contact lines: recognised, the office kept, persons, telephones, e-mail and postal addresses dropped for good.
 
-What is dropped here is in no text, no offset, no issue and no log (annotation guidelines, 10).
+What is dropped here is in no text, no offset, no issue and no log.
 """
 
 from __future__ import annotations

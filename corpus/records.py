@@ -25,7 +25,7 @@ Zone = Literal[
     "letterhead", "title", "salutation", "opening", "heading", "body", "closing", "signature", "contact"
 ]
 """Where in a letter a sentence stands. Names in title, salutation, signature and contact take no part in
-co-mention (design: co-mention)."""
+co-mention."""
 
 Basis = Literal[
     "signature", "title", "letterhead", "metadata", "salutation", "opening", "contact", "body", "fact"

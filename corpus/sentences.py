@@ -1,4 +1,4 @@
-"""Sentences: up to 。！？ (closing marks included) or the end of the paragraph (design: co-mention)."""
+"""Sentences: up to 。！？ (closing marks included) or the end of the paragraph."""
 
 from __future__ import annotations
 

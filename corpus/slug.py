@@ -1,4 +1,4 @@
-"""Slugs: the readable part of every identifier (design: Identity)."""
+"""Slugs: the readable part of every identifier."""
 
 from __future__ import annotations
 

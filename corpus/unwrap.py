@@ -1,6 +1,6 @@
 """Lines to paragraphs: joins what a PDF or an editor broke, and nothing else.
 
-Rules measured on real letters (research/nlp.md, 3e): a break is soft where the line before it is full, or breaks off
+Rules measured on real letters: a break is soft where the line before it is full, or breaks off
 inside a bracket or a sentence, and where the next line begins nothing new.
 """
 

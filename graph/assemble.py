@@ -34,7 +34,7 @@ from .tables.graph_tables import (
     SectionRow,
     SentenceRow,
 )
-from .tables.letter_rows import issue_row
+from .tables.letter_rows import issue_rows
 from .tables.letter_tables import LetterTables, with_conflicts
 from .tables.node_rows import entity_rows
 from .tables.promise_steps import Told
@@ -61,7 +61,7 @@ def assemble(
     said = corpus_claims(findings.relations.said, findings.relations.fingerprints)
     edges, evidence, told = _edges(findings, said, shelf, runner, progress)
     sources = {row.letter_id: row.source for row in findings.rows if row.letter_id}
-    issues = map(issue_row, (*findings.issues, *conflict_issues(said.conflicts, sources)))
+    issues = (*findings.issues, *conflict_issues(said.conflicts, sources))
     sections, sentences, mentions = _contents(findings.relations.tables, shelf)
     figures, rankings, commitments = _claimed(findings, said.conflicts, shelf)
     entities = entity_rows(
@@ -80,7 +80,7 @@ def assemble(
         entities=entities,
         edges=edges,
         evidence=evidence,
-        issues=sorted(issues, key=lambda row: (row.source, row.code, row.where, row.value, row.message)),
+        issues=issue_rows(issues),
         figures=figures,
         rankings=rankings,
         commitments=commitments,

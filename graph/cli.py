@@ -1,4 +1,4 @@
-"""The command line: `fuwen build | query | show | check | evaluate | review | diff`. Verbs are the library's verbs."""
+"""The command line: `fuwen COMMAND`. Verbs are the library's verbs."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ EXIT_INTERRUPTED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code (design: 0, 1, 2, 3, 4, 5, 130). Errors are one line on stderr."""
+    """Run one command and return its exit code (graph.errors; 130: Ctrl-C). Errors are one line on stderr."""
     _force_utf8()
     parsed = parser().parse_args(arguments)
     if parsed.run is None:

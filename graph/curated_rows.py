@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import csv
-import io
 from collections.abc import Sequence
 from pathlib import Path
 
-from corpus.kept_text import KeptText, kept_text
+from corpus.kept_text import kept_text
 from corpus.records import Issue
 from ontology.errors import LexiconError
-from ontology.tsv import Row, tsv_rows
+from ontology.tsv import Row, csv_rows, tsv_rows
 
 from .errors import CurationError
 
@@ -22,7 +21,9 @@ def kept_rows(path: Path, columns: Sequence[str]) -> tuple[tuple[Row, ...], tupl
     """
     try:
         kept = kept_text(path, columns, "\t")
-        return tsv_rows(str(path), _tabbed(kept), columns), kept.issues
+        if not kept.issues:
+            return tsv_rows(str(path), kept.text, columns), ()
+        return csv_rows(str(path), kept.text, columns, kept.separator), kept.issues
     except LexiconError as error:
         raise CurationError(f"{error}; correct the file") from error
     except UnicodeDecodeError as error:
@@ -30,14 +31,6 @@ def kept_rows(path: Path, columns: Sequence[str]) -> tuple[tuple[Row, ...], tupl
     except (OSError, csv.Error) as error:
         reason = getattr(error, "strerror", None) or error
         raise CurationError(f"{path}: cannot be read ({reason}); check name and rights") from error
-
-
-def _tabbed(kept: KeptText) -> str:
-    """Return the text with tabs between cells; a table that a spreadsheet saved has quotation marks around some."""
-    if not kept.issues:
-        return kept.text
-    rows = csv.reader(io.StringIO(kept.text, newline=""), delimiter=kept.separator)
-    return "\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in rows)
 
 
 def unusable(path: Path, row: Row, error: LexiconError) -> Issue:

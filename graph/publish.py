@@ -1,11 +1,9 @@
-"""Writing a build: every format into a folder beside the old one, then one swap. The old build survives any failure."""
+"""Writing a build: every format, the letters, the report and the manifest, into a folder that replaces the old one."""
 
 from __future__ import annotations
 
 import json
-import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 from pathlib import Path
@@ -14,21 +12,19 @@ import corpus
 from corpus.inputs import IDS
 
 from .drawing.placement import Placement
-from .errors import ExportError, UsageError
+from .errors import UsageError
 from .export.processes import write_formats
 from .export.publication import Publication
 from .export.report import write as write_report
 from .pipeline import Build
 from .run.file_hashes import file_hashes
 from .run.progress import Progress
-from .storage.lock_file import LockTaken, locked
+from .storage.build_folder import MANIFEST, exclusively, files_of, recover, refuse_incomplete, replacing
 from .storage.spool import Shelf
 from .tables.graph_tables import EdgeRow, EvidenceRow, GraphTables
+from .tables.letter_texts import TEXT_FOLDER
 from .version import __version__
 
-MANIFEST = "manifest.json"
-MARK = ".fuwen-build"
-"""A file in every folder that is being written: `<out>.new` without it is somebody else's and is left alone."""
 WRITERS: Mapping[str, str] = {
     "tables": "graph.export.csv_tables",
     "ttl": "graph.export.turtle",
@@ -82,27 +78,12 @@ def publish(
     writers = _writers(formats)
     with exclusively(out):
         recover(out)
-        _refuse_foreign(out)
-        fresh = _beside(out, "new")
-        _refuse_in_the_way(fresh)
-        _remove(fresh)
-        try:
-            fresh.mkdir(parents=True)
-            (fresh / MARK).touch()
+        with replacing(out) as fresh:
             task = _Task(build=build, folder=fresh, options={"gexf": gexf or {}}, jobs=jobs)
             _write_all(task, writers, min_letters, progress or Progress())
-            files = _files(fresh)
+            files = files_of(fresh)
             _write_manifest(build, fresh, files, min_letters)
-            _refuse_incomplete(fresh, files)
-        except OSError as error:
-            _remove(fresh)
-            raise ExportError(
-                f"{fresh}: {error.strerror or error}; free space or rights are missing, or name another --out"
-            ) from error
-        except BaseException:
-            _remove(fresh)
-            raise
-        _swap(fresh, _real(out))
+            refuse_incomplete(fresh, files)
     return Written(folder=out, files=(*files, MANIFEST))
 
 
@@ -110,58 +91,10 @@ def _write_all(task: _Task, writers: Mapping[str, str], min_letters: int, progre
     """Write all but the manifest. Raises `ExportError` where something written is gone again at the end."""
     seen: set[str] = set()
     for _ in progress.over("write", task.written(writers, min_letters), len(writers)):
-        seen.update(_files(task.folder))
-    _write_letters(task.build.texts, task.folder / "letters")
+        seen.update(files_of(task.folder))
+    _write_letters(task.build.texts, task.folder / TEXT_FOLDER)
     write_report(task.build, task.folder / "report.md")
-    _refuse_incomplete(task.folder, seen)
-
-
-@contextmanager
-def exclusively(out: Path) -> Iterator[None]:
-    """Keep every other build from writing `out`. Raises `ExportError` at once where one is writing it."""
-    real = _real(out)
-    above = [folder for folder in real.parents if not folder.exists()]
-    with ExitStack() as lock:
-        try:
-            real.parent.mkdir(parents=True, exist_ok=True)
-            lock.enter_context(locked(_beside(out, "lock")))
-        except LockTaken as error:
-            raise ExportError(
-                f"{out}: another build (process {error}) is writing it; wait until it ends, or name another --out"
-            ) from error
-        except OSError as error:
-            raise ExportError(f"{out}: cannot be written ({error.strerror}); name another --out") from error
-        try:
-            yield
-        finally:
-            lock.close()
-            for folder in above:  # only those in which nothing was written
-                _quietly(Path.rmdir, folder)
-
-
-def recover(out: Path) -> None:
-    """Finish or undo a swap that was interrupted: the folder under its own name is always a whole build."""
-    out = _real(out)
-    old, fresh = _beside(out, "old"), _beside(out, "new")
-    try:
-        if old.exists() and not out.exists():
-            (fresh if (fresh / MANIFEST).exists() else old).rename(out)
-        if (out / MANIFEST).exists():
-            _remove(old)
-            (out / MARK).unlink(missing_ok=True)
-    except OSError as error:
-        raise ExportError(
-            f"{old}: an interrupted build cannot be cleared ({error.strerror}); close its files and retry"
-        ) from error
-
-
-def read_manifest(folder: Path) -> dict[str, object] | None:
-    """Return the manifest of a build folder; None where there is none or it is not ours."""
-    try:
-        found = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
-    return found if isinstance(found, dict) and "fuwen" in found else None
+    refuse_incomplete(task.folder, seen)
 
 
 def publication(build: Build, tables: GraphTables) -> Publication:
@@ -244,11 +177,6 @@ def _write_letters(texts: Mapping[str, str], folder: Path) -> None:
             file.write(text)
 
 
-def _files(folder: Path) -> tuple[str, ...]:
-    found = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
-    return tuple(sorted(name for name in found if name not in {MANIFEST, MARK}))
-
-
 def _write_manifest(build: Build, folder: Path, files: Iterable[str], min_letters: int) -> None:
     tables = build.tables
     counts = {name: len(getattr(tables, name)) for name in GraphTables.__dataclass_fields__}
@@ -278,93 +206,3 @@ def _write_manifest(build: Build, folder: Path, files: Iterable[str], min_letter
     }
     text = json.dumps(manifest, ensure_ascii=False, indent=1, sort_keys=True)
     (folder / MANIFEST).write_text(text + "\n", encoding="utf-8", newline="\n")
-
-
-def _refuse_foreign(out: Path) -> None:
-    if out.exists() and not out.is_dir():
-        raise ExportError(f"{out}: is a file; name a folder with --out")
-    if out.is_dir() and any(out.iterdir()) and read_manifest(out) is None:
-        raise ExportError(f"{out}: holds files and no build of fuwen; name an empty or new folder with --out")
-
-
-def _refuse_in_the_way(fresh: Path) -> None:
-    """Raise `ExportError` where the folder to write first holds what no interrupted build of ours left there."""
-    if fresh.exists() and not (fresh / MARK).exists() and (not fresh.is_dir() or any(fresh.iterdir())):
-        raise ExportError(f"{fresh}: is in the way of the new build; move it, or name another --out")
-
-
-def _refuse_incomplete(fresh: Path, written: Iterable[str]) -> None:
-    """Raise `ExportError` where a file that was written is gone: the old build is not given up for part of one."""
-    if gone := sorted({*written} - {*_files(fresh)}):
-        raise ExportError(
-            f"{fresh / gone[0]}: was written and is gone ({len(gone)} files); is another program at work there? "
-            "build again"
-        )
-
-
-def _swap(fresh: Path, out: Path) -> None:
-    """Exchange the folders; a file held open by another program leaves the new build beside the old one."""
-    old = _beside(out, "old")
-    try:
-        if out.exists():
-            _keep_foreign_files(out, fresh)
-            out.rename(old)
-        fresh.rename(out)
-        (out / MARK).unlink(missing_ok=True)
-    except OSError as error:
-        if old.exists() and not out.exists():
-            _quietly(old.rename, out)
-        raise ExportError(
-            f"{out}: cannot be replaced ({error.strerror}); a program holds one of its files open? "
-            f"The new build is complete in {fresh}; close the program and build again"
-        ) from error
-    _remove(old)
-
-
-def _keep_foreign_files(out: Path, fresh: Path) -> None:
-    """Copy what other hands put into the folder: only files of the old manifest are replaced."""
-    manifest = read_manifest(out) or {}
-    listed = manifest.get("files")
-    ours = set(listed) if isinstance(listed, dict) else set()
-    for path in sorted(out.rglob("*")):
-        name = path.relative_to(out).as_posix()
-        if (
-            path.is_file()
-            and name not in {MANIFEST, MARK}
-            and name not in ours
-            and not (fresh / name).exists()
-        ):
-            (fresh / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(path, fresh / name)
-
-
-def _real(out: Path) -> Path:
-    """Return the folder itself where a link names it: a link cannot be swapped. Raises `ExportError`."""
-    try:
-        real = out.resolve()
-    except (OSError, RuntimeError) as error:  # RuntimeError: links that lead in a circle
-        raise ExportError(f"{out}: cannot be followed ({error}); name another --out") from error
-    if not real.name:
-        raise ExportError(f"{out}: is the root of a file system; name a folder below it with --out")
-    return real
-
-
-def _beside(out: Path, suffix: str) -> Path:
-    """Return a path beside `out`, on the same file system.
-
-    `old` and `lock` are hidden and have our name in theirs: nobody calls a copy of a build so.
-    """
-    real = _real(out)
-    return real.with_name(f"{real.name}.{suffix}" if suffix == "new" else f".{real.name}.fuwen-{suffix}")
-
-
-def _remove(folder: Path) -> None:
-    if folder.exists():
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def _quietly(action: Callable[[Path], object], target: Path) -> None:
-    try:
-        action(target)
-    except OSError:
-        return  # the error that is about to be raised says it all

@@ -13,14 +13,15 @@ from typing import Literal
 import msgspec
 
 from corpus.records import Letter, Span
+from ontology import cues, lexicon, relation_patterns
 
-Kind = Literal["organisation", "fund", "platform", "policy"]
-KINDS: tuple[Kind, ...] = ("organisation", "fund", "platform", "policy")
+Kind = lexicon.Kind
+KINDS = lexicon.KINDS
 
 Certainty = Literal["asserted", "inferred", "suggested"]
 Origin = Literal["letter", "decision", "derived"]
-ClaimStatus = Literal["done", "ongoing", "planned", ""]
-Strength = Literal["explicit", "implied"]
+ClaimStatus = Literal[cues.Status, ""]
+Strength = relation_patterns.Strength
 
 
 class Mention(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
@@ -44,7 +45,7 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
 
     @property
     def name(self) -> str:
-        """The mention without white space: what names are compared by (guidelines, rule 14)."""
+        """The mention without white space: what names are compared by, since lines break anywhere."""
         return "".join(self.text.split())
 
 
@@ -111,7 +112,8 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """One statement `source –relation→ target` with the sentence that makes it: the row of evidence.csv.
 
     `quote` is the span of the sentence (None only for `origin` decision or derived), the two end spans the places of
-    the names in it where they stand there. `status`, `cue` and `strength` as in the annotation guidelines.
+    the names in it where they stand there. `status` is of what is told, `cue` the word that says
+    so; `strength` is implied where no word carries the relation.
     """
 
     source: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from unicodedata import combining, east_asian_width
 
@@ -25,6 +25,14 @@ def harmless(text: str) -> str:
 def markdown(text: str) -> str:
     """Return text as Markdown shows it literally, on one line and harmless."""
     return "".join(f"\\{mark}" if mark in "\\`*_{}[]<>#|" else mark for mark in harmless(text))
+
+
+def markdown_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """Yield the lines of a Markdown table. Cells are shown literally; the head is ours and is written as it is."""
+    yield f"| {' | '.join(head)} |"
+    yield f"|{' --- |' * len(head)}"
+    for row in rows:
+        yield f"| {' | '.join(map(markdown, row))} |"
 
 
 def width(text: str) -> int:

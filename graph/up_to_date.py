@@ -16,9 +16,9 @@ import corpus
 
 from .check.counts import file_findings
 from .pipeline import BuildOptions, inputs_of
-from .publish import MANIFEST, read_manifest
 from .run.cache import Cache, body_of, code_hash, record_of
 from .run.file_hashes import file_hashes
+from .storage.build_folder import MANIFEST, read_manifest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,10 +44,10 @@ class BuildMemory:
     def __init__(
         self, folder: Path | None, options: BuildOptions, wanted: Mapping[str, object], out: Path
     ) -> None:
-        unknown = (
+        unseen = (
             options.recognisers or options.uris
-        )  # what these give may change, and nobody here would see it
-        self._folder = None if unknown else folder
+        )  # what these give may change, and nothing here would tell
+        self._folder = None if unseen else folder
         self._options = options
         self._wanted = f"{code_hash()} {options!a} {dict(wanted)!a} {out.resolve()!a}"
         self._out = out

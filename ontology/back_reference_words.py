@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Literal, cast, get_args
+from typing import Literal, get_args
 
-from .tsv import read_tsv
+from .tsv import words_by_role
 
 BackReferenceRole = Literal["head", "pointed", "short", "opening", "tail", "latter"]
 _ROLES: tuple[BackReferenceRole, ...] = get_args(BackReferenceRole)
@@ -19,7 +19,4 @@ def back_reference_words(role: BackReferenceRole) -> tuple[str, ...]:
 
 @cache
 def _back_reference_words() -> Mapping[BackReferenceRole, tuple[str, ...]]:
-    found: dict[BackReferenceRole, set[str]] = {role: set() for role in _ROLES}
-    for row in read_tsv("back_references.tsv", ("word", "role", "source")):
-        found[cast("BackReferenceRole", row.one_of("role", _ROLES))].add(row.required("word"))
-    return {role: tuple(sorted(words, key=lambda word: (-len(word), word))) for role, words in found.items()}
+    return words_by_role("back_references.tsv", _ROLES)

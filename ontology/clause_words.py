@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Literal, cast, get_args
+from typing import Literal, get_args
 
-from .tsv import read_tsv
+from .tsv import words_by_role
 
 ClauseRole = Literal[
     "lead",
+    "and",
+    "beside",
+    "or",
     "joint",
     "agent",
     "causative",
@@ -76,6 +79,12 @@ ClauseRole = Literal[
     "measured",
     "committing",
     "base",
+    "not_base",
+    "reason",
+    "not_reason",
+    "told",
+    "not_told",
+    "before_place",
     "during",
     "locating",
     "serving",
@@ -89,7 +98,4 @@ ROLES: tuple[ClauseRole, ...] = get_args(ClauseRole)
 @cache
 def clause_words() -> Mapping[ClauseRole, tuple[str, ...]]:
     """Return the words of each role, longest first. Raises `LexiconError` where the file is broken."""
-    found: dict[ClauseRole, set[str]] = {role: set() for role in ROLES}
-    for row in read_tsv("clause_words.tsv", ("word", "role", "source")):
-        found[cast("ClauseRole", row.one_of("role", ROLES))].add(row.required("word"))
-    return {role: tuple(sorted(words, key=lambda word: (-len(word), word))) for role, words in found.items()}
+    return words_by_role("clause_words.tsv", ROLES)

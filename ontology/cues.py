@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, cast, get_args
+from typing import Literal, get_args
 
-from .tsv import read_tsv
+from .tsv import length_order, read_tsv
 
 Status = Literal["done", "ongoing", "planned"]
 Reach = Literal["clause", "sentence", "section"]
-STATUSES: tuple[Status, ...] = ("done", "ongoing", "planned")
-REACHES: tuple[Reach, ...] = ("clause", "sentence", "section")
+STATUSES: tuple[Status, ...] = get_args(Status)
+REACHES: tuple[Reach, ...] = get_args(Reach)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,8 +78,8 @@ def status_cues() -> tuple[StatusCue, ...]:
     cues = (
         StatusCue(
             cue=row.required("cue"),
-            status=cast("Status", row.one_of("status", STATUSES)),
-            reach=cast("Reach", row.one_of("reach", REACHES)),
+            status=row.one_of("status", STATUSES),
+            reach=row.one_of("reach", REACHES),
             unless_after=row.listed("unless_after"),
             unless_before=row.listed("unless_before"),
             object_verbs=row.listed("object_verbs"),
@@ -87,7 +87,7 @@ def status_cues() -> tuple[StatusCue, ...]:
         )
         for row in rows
     )
-    return tuple(sorted(cues, key=lambda cue: (-len(cue.cue), cue.cue)))
+    return tuple(sorted(cues, key=lambda cue: length_order(cue.cue)))
 
 
 def commitment_cues(position: Position) -> tuple[CommitmentCue, ...]:
@@ -100,10 +100,10 @@ def _commitment_cues() -> Mapping[Position, tuple[CommitmentCue, ...]]:
     columns = ("cue", "status", "position", "outcome", "needs", "unless_after", "source")
     cues: dict[Position, list[CommitmentCue]] = {position: [] for position in POSITIONS}
     for row in read_tsv("commitment_cues.tsv", columns):
-        position = cast("Position", row.one_of("position", POSITIONS))
+        position = row.one_of("position", POSITIONS)
         cue = CommitmentCue(
             cue=row.required("cue"),
-            status=cast("Status", row.one_of("status", STATUSES)),
+            status=row.one_of("status", STATUSES),
             position=position,
             outcome=row.one_of("outcome", OUTCOMES),
             needs=row.one_of("needs", NEEDS),
@@ -111,6 +111,6 @@ def _commitment_cues() -> Mapping[Position, tuple[CommitmentCue, ...]]:
         )
         cues[position].append(cue)
     return {
-        position: tuple(sorted(some, key=lambda cue: (-len(cue.cue), cue.cue)))
+        position: tuple(sorted(some, key=lambda cue: length_order(cue.cue)))
         for position, some in cues.items()
     }

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from . import lexicon
-from .tsv import read_tsv
+from .tsv import length_order, longest_first, read_tsv
 
 SCOPES = ("jurisdiction", "prefecture", "global")
 
@@ -67,9 +67,7 @@ def load() -> IdentityKnowledge:
             row.required("short"): row.required("full")
             for row in read_tsv("department_forms.tsv", ("short", "full", "source"))
         },
-        head_forms=tuple(
-            (form, _head_forms()[form]) for form in sorted(_head_forms(), key=lambda form: (-len(form), form))
-        ),
+        head_forms=_head_forms(),
         institutions=_institutions(),
         scopes=_scopes(),
         national_marks=_words("national_marks.tsv", "mark"),
@@ -85,9 +83,10 @@ def load() -> IdentityKnowledge:
     )
 
 
-def _head_forms() -> dict[str, str]:
+def _head_forms() -> tuple[tuple[str, str], ...]:
     rows = read_tsv("head_forms.tsv", ("short", "full", "source"))
-    return {row.required("short"): row.required("full") for row in rows}
+    forms = {row.required("short"): row.required("full") for row in rows}
+    return tuple((short, forms[short]) for short in longest_first(forms))
 
 
 def _institutions() -> dict[str, Institution]:
@@ -108,7 +107,7 @@ def _scopes() -> dict[str, tuple[tuple[str, str], ...]]:
         pair = (row.required("ending"), row.one_of("scope", SCOPES))
         found.setdefault(row.required("kind"), []).append(pair)
     return {
-        kind: tuple(sorted(pairs, key=lambda pair: (pair[0] == "*", -len(pair[0]), pair[0])))
+        kind: tuple(sorted(pairs, key=lambda pair: (pair[0] == "*", length_order(pair[0]))))
         for kind, pairs in found.items()
     }
 
@@ -124,5 +123,4 @@ def _parties() -> dict[str, Party]:
 
 def _words(file: str, column: str) -> tuple[str, ...]:
     """Return one column of a word list, longest first, then by code point."""
-    words = {row.required(column) for row in read_tsv(file, (column, "source"))}
-    return tuple(sorted(words, key=lambda word: (-len(word), word)))
+    return longest_first(row.required(column) for row in read_tsv(file, (column, "source")))

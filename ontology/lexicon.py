@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TypeVar
+from typing import Literal, TypeVar, get_args
 
 import msgspec
 
@@ -16,7 +16,8 @@ from .tsv import Row, read_tsv
 
 Entry = TypeVar("Entry")
 
-KINDS = ("organisation", "fund", "platform", "policy")
+Kind = Literal["organisation", "fund", "platform", "policy"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 STRENGTHS = ("hard", "soft")
 
 
@@ -25,7 +26,7 @@ class HeadWord:
     """A word that ends names, with the kinds such a name can have, the likeliest first."""
 
     word: str
-    kinds: tuple[str, ...]
+    kinds: tuple[Kind, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,10 +48,10 @@ class CommonWord(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Body:
-    """A body known by name: `forms` are all its printed names, the official one first; `kind` one of the four."""
+    """A body known by name: `forms` are all its printed names, the official one first."""
 
     forms: tuple[str, ...]
-    kind: str
+    kind: Kind
     group: str
 
 
@@ -119,11 +120,12 @@ def bodies() -> tuple[Body, ...]:
     )
 
 
-def _kinds(row: Row) -> tuple[str, ...]:
-    kinds = row.listed("kinds")
-    if not kinds or any(kind not in KINDS for kind in kinds):
+def _kinds(row: Row) -> tuple[Kind, ...]:
+    listed = row.listed("kinds")
+    known: Mapping[str, Kind] = {kind: kind for kind in KINDS}
+    if not listed or any(kind not in known for kind in listed):
         raise row.error("kinds", f"must list some of {', '.join(KINDS)}, joined by |")
-    return kinds
+    return tuple(known[kind] for kind in listed)
 
 
 def _by_word(rows: Iterable[tuple[Row, Entry]]) -> dict[str, Entry]:

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Literal, cast, get_args
+from typing import Literal, get_args
 
-from .tsv import read_tsv
+from .tsv import words_by_role
 
 Side = Literal["left", "right", "stop", "clause", "whole"]
 _SIDES: tuple[Side, ...] = get_args(Side)
 
 
 def metric_edges(side: Side) -> tuple[str, ...]:
-    """Return the words of this side (see the head of the file), longest first."""
+    """Return the words of this side, longest first (the sides: head of the file). Raises `LexiconError`."""
     return _metric_edges()[side]
 
 
 @cache
 def _metric_edges() -> Mapping[Side, tuple[str, ...]]:
-    found: dict[Side, set[str]] = {side: set() for side in _SIDES}
-    for row in read_tsv("metric_edges.tsv", ("word", "side", "source")):
-        found[cast("Side", row.one_of("side", _SIDES))].add(row.required("word"))
-    return {side: tuple(sorted(words, key=lambda word: (-len(word), word))) for side, words in found.items()}
+    return words_by_role("metric_edges.tsv", _SIDES, "side")

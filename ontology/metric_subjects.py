@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from .lexicon import KINDS
 from .quantity_words import units
 from .tsv import read_tsv
-
-_KINDS = ("organisation", "fund", "platform", "policy")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +28,7 @@ def metric_subjects() -> tuple[MetricSubject, ...]:
         MetricSubject(
             word=row.required("word"),
             dimension=row.one_of("dimension", tuple(dimensions)),
-            kind=row.one_of("kind", _KINDS),
+            kind=row.one_of("kind", KINDS),
             name_ends=row.listed("name_ends"),
         )
         for row in read_tsv("metric_subjects.tsv", ("word", "dimension", "kind", "name_ends", "source"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from .tsv import read_tsv
+from .tsv import length_order, read_tsv
 
 
 def subkind_of(name: str) -> str:
@@ -22,4 +22,4 @@ def load() -> Mapping[str, str]:
     """Return ending → sub-kind, longest endings first. Raises `LexiconError` where the file is broken."""
     rows = read_tsv("organisation_kinds.tsv", ("ending", "subkind", "source"))
     found = {row.required("ending"): row["subkind"] for row in rows}
-    return dict(sorted(found.items(), key=lambda pair: (-len(pair[0]), pair[0])))
+    return dict(sorted(found.items(), key=lambda pair: length_order(pair[0])))

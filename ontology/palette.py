@@ -76,7 +76,7 @@ def _swatch(row: Row) -> Swatch:
         order=int(row.number("order")),
         colour=_colour(row, "colour"),
         colour_dark=_colour(row, "colour_dark"),
-        shape=_shape(row),
+        shape=row.one_of("shape", SHAPES),
     )
 
 
@@ -84,8 +84,3 @@ def _colour(row: Row, column: str) -> str:
     if not _COLOUR.fullmatch(row[column]):
         raise row.error(column, "must be a colour like #204fa9, in lower case")
     return row[column]
-
-
-def _shape(row: Row) -> Shape:
-    value = row.one_of("shape", SHAPES)
-    return next(shape for shape in SHAPES if shape == value)

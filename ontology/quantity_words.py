@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, cast, get_args
+from typing import Literal, get_args
 
-from .tsv import Row, read_tsv
+from .tsv import Row, length_order, read_tsv
 
 Bound = Literal["exact", "over", "about", "at_most"]
-BOUNDS: tuple[Bound, ...] = ("exact", "over", "about", "at_most")
+BOUNDS: tuple[Bound, ...] = get_args(Bound)
 AMOUNT_ROLES = (
     "paid",
     "ceiling",
@@ -86,13 +86,13 @@ def bounds(side: Literal["before", "after"]) -> Mapping[str, BoundWord]:
     found = [
         BoundWord(
             word=row.required("word"),
-            bound=cast("Bound", row.one_of("bound", BOUNDS)),
+            bound=row.one_of("bound", BOUNDS),
             unless_after=row.listed("unless_after"),
         )
         for row in rows
         if row.one_of("side", ("before", "after")) == side
     ]
-    return {each.word: each for each in sorted(found, key=lambda each: (-len(each.word), each.word))}
+    return {each.word: each for each in sorted(found, key=lambda each: length_order(each.word))}
 
 
 @cache
@@ -131,7 +131,7 @@ def ranking_words(part: Literal["scope", "rank"]) -> Mapping[str, RankingWord]:
         for row in rows
         if row.one_of("part", ("scope", "rank")) == part
     ]
-    return {each.word: each for each in sorted(found, key=lambda each: (-len(each.word), each.word))}
+    return {each.word: each for each in sorted(found, key=lambda each: length_order(each.word))}
 
 
 FigureRole = Literal[
@@ -153,6 +153,7 @@ FigureRole = Literal[
 ]
 FIGURE_ROLES: tuple[FigureRole, ...] = get_args(FigureRole)
 Direction = Literal["rise", "fall", ""]
+DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
 
 
 @cache
@@ -165,7 +166,7 @@ def figure_words(role: FigureRole) -> tuple[str, ...]:
 def directed_words(role: FigureRole) -> Mapping[str, Direction]:
     """Return the words of this role, longest first, each with the direction that it gives its number."""
     words = {row.required("word"): _direction(row) for row in _figure_rows() if _figure_role(row) == role}
-    return dict(sorted(words.items(), key=lambda each: (-len(each[0]), each[0])))
+    return dict(sorted(words.items(), key=lambda each: length_order(each[0])))
 
 
 @cache
@@ -174,8 +175,8 @@ def _figure_rows() -> tuple[Row, ...]:
 
 
 def _figure_role(row: Row) -> FigureRole:
-    return cast("FigureRole", row.one_of("role", FIGURE_ROLES))
+    return row.one_of("role", FIGURE_ROLES)
 
 
 def _direction(row: Row) -> Direction:
-    return cast("Direction", row.one_of("direction", get_args(Direction)))
+    return row.one_of("direction", DIRECTIONS)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, cast
+from typing import Literal, get_args
 
+from .cues import STATUSES, Status
 from .errors import LexiconError
 from .tsv import Row, read_tsv
 
@@ -29,6 +30,8 @@ RELATIONS = (
     "designated_as",
     "succeeded_by",
 )
+Strength = Literal["explicit", "implied"]
+_STRENGTHS: tuple[Strength, ...] = get_args(Strength)
 ENDS = ("s", "t", "u", "actor", "subject", "joint", "maker", "site", "theme", "place", "writer")
 """Named groups of the pattern (s, t, u), or what the sentence tells beyond it: see the head of the file."""
 _COLUMNS = (
@@ -56,9 +59,9 @@ class RelationPattern:
     pattern: str
     source_end: str
     target_end: str
-    status: Literal["done", "ongoing", "planned"]
+    status: Status
     settled: bool
-    strength: Literal["explicit", "implied"]
+    strength: Strength
     score: float
     source_words: tuple[str, ...]
     target_words: tuple[str, ...]
@@ -92,8 +95,9 @@ def _pattern(row: Row) -> RelationPattern:
     for group in {source_end, target_end, "v"} & {"s", "t", "u", "v"}:
         if f"(?P<{group}>" not in pattern:
             raise row.error("pattern", f"has no group named {group}")
-    status = row.required("status")
-    if status.rstrip("!") not in {"done", "ongoing", "planned"}:
+    printed = row.required("status")
+    status = next((one for one in STATUSES if one == printed.rstrip("!")), None)
+    if status is None:
         raise row.error("status", "must be done, ongoing or planned, with ! where weak cues cannot change it")
     return RelationPattern(
         rule=row.required("id"),
@@ -101,9 +105,9 @@ def _pattern(row: Row) -> RelationPattern:
         pattern=pattern,
         source_end=source_end,
         target_end=target_end,
-        status=cast("Literal['done', 'ongoing', 'planned']", status.rstrip("!")),
-        settled=status.endswith("!"),
-        strength=cast("Literal['explicit', 'implied']", row.one_of("strength", ("explicit", "implied"))),
+        status=status,
+        settled=printed.endswith("!"),
+        strength=row.one_of("strength", _STRENGTHS),
         score=row.number("score"),
         source_words=row.listed("source_words"),
         target_words=row.listed("target_words"),

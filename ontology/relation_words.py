@@ -5,26 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, cast
 
+from .cues import STATUSES, Status
 from .relation_patterns import RELATIONS
 from .tsv import read_tsv
 
-WordStatus = Literal["done", "ongoing", "planned"]
 _COLUMNS = ("relation", "status", "words", "source")
 _KINDS = "OFPYLA"
 
 
 @cache
-def relation_words() -> Mapping[str, Mapping[str, WordStatus]]:
+def relation_words() -> Mapping[str, Mapping[str, Status]]:
     """Return word → relations that it may speak of → status of the bare word, in file order.
 
     A word that stands twice for one relation keeps its first status. Raises `LexiconError` where a row is broken.
     """
-    found: dict[str, dict[str, WordStatus]] = {}
+    found: dict[str, dict[str, Status]] = {}
     for row in read_tsv("relation_words.tsv", _COLUMNS):
         relation = row.one_of("relation", RELATIONS)
-        status = cast("WordStatus", row.one_of("status", ("done", "ongoing", "planned")))
+        status = row.one_of("status", STATUSES)
         row.required("source")
         for word in row.listed("words"):
             found.setdefault(word, {}).setdefault(relation, status)

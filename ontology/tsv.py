@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TypeVar
 from unicodedata import is_normalized, normalize
 
 import msgspec
 
 from .errors import LexiconError
+
+Word = TypeVar("Word", bound=str)
+Role = TypeVar("Role", bound=str)
 
 LIST_SEPARATOR = "|"
 
@@ -36,12 +42,13 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
         parts = (part.strip() for part in self.cells[column].split(LIST_SEPARATOR))
         return tuple(part for part in parts if part)
 
-    def one_of(self, column: str, allowed: Sequence[str]) -> str:
-        """Return the cell. Raises `LexiconError` where it is none of `allowed`."""
+    def one_of(self, column: str, allowed: Sequence[Word]) -> Word:
+        """Return the one of `allowed` that the cell is. Raises `LexiconError` where it is none."""
         value = self.cells[column]
-        if value not in allowed:
-            raise self.error(column, f"must be one of {', '.join(allowed)}")
-        return value
+        for word in allowed:
+            if word == value:
+                return word
+        raise self.error(column, f"must be one of {', '.join(allowed)}")
 
     def number(self, column: str) -> float:
         """Return the cell as a number. Raises `LexiconError` where it is none."""
@@ -70,11 +77,40 @@ def read_tsv(name_or_path: str | Path, columns: Sequence[str]) -> tuple[Row, ...
 
 def tsv_rows(file: str, text: str, columns: Sequence[str]) -> tuple[Row, ...]:
     """Return the rows of a TSV text, as `read_tsv` does; `file` is what messages call it. Raises `LexiconError`."""
-    lines = _content_lines(text if is_normalized("NFC", text) else normalize("NFC", text))
-    line, head = next(lines, (1, ""))
-    header = [cell.strip() for cell in head.split("\t")]
-    _check_header(file, line, header, columns)
-    return tuple(_row(file, number, content, header) for number, content in lines)
+    lines = _content_lines(_composed(text))
+    return _rows(file, ((number, content.split("\t")) for number, content in lines), columns)
+
+
+def csv_rows(file: str, text: str, columns: Sequence[str], separator: str) -> tuple[Row, ...]:
+    """Return the rows of the same table as a spreadsheet saves it: with this separator, cells in quotation marks.
+
+    White space within a cell, line breaks too, counts as one space; `line` is the last of a row's lines. Raises
+    `LexiconError`, and `csv.Error` where the text is no CSV.
+    """
+    reader = csv.reader(io.StringIO(_composed(text), newline=""), delimiter=separator)
+    cleaned = ((reader.line_num, [" ".join(cell.split()) for cell in cells]) for cells in reader)
+    return _rows(file, (line for line in cleaned if any(line[1]) and not line[1][0].startswith("#")), columns)
+
+
+def longest_first(words: Iterable[str]) -> tuple[str, ...]:
+    """Return the words, each once, the longest first, then by code point: the order in which a text is tried."""
+    return tuple(sorted({*words}, key=length_order))
+
+
+def length_order(word: str) -> tuple[int, str]:
+    """Return the key that sorts as `longest_first` does."""
+    return -len(word), word
+
+
+def words_by_role(name: str, roles: Sequence[Role], column: str = "role") -> Mapping[Role, tuple[str, ...]]:
+    """Return the words of a list with the columns word, `column` and source, by role and longest first.
+
+    Raises `LexiconError` where a cell is empty or the role is none of `roles`.
+    """
+    found: dict[Role, set[str]] = {role: set() for role in roles}
+    for row in read_tsv(name, ("word", column, "source")):
+        found[row.one_of(column, roles)].add(row.required("word"))
+    return {role: longest_first(words) for role, words in found.items()}
 
 
 def _load(name_or_path: str | Path) -> tuple[str, str]:
@@ -95,6 +131,18 @@ def _load(name_or_path: str | Path) -> tuple[str, str]:
         raise LexiconError(f"{file}: cannot be read ({error.strerror}); check name and rights") from error
 
 
+def _composed(text: str) -> str:
+    return text if is_normalized("NFC", text) else normalize("NFC", text)
+
+
+def _rows(file: str, lines: Iterator[tuple[int, list[str]]], columns: Sequence[str]) -> tuple[Row, ...]:
+    """Return rows from the cells of lines by number; the first names the columns."""
+    number, head = next(lines, (1, [""]))
+    header = [cell.strip() for cell in head]
+    _check_header(file, number, header, columns)
+    return tuple(_row(file, number, cells, header) for number, cells in lines)
+
+
 def _content_lines(text: str) -> Iterator[tuple[int, str]]:
     for number, content in enumerate(text.split("\n"), start=1):
         content = content.rstrip("\r")  # noqa: PLW2901  (files edited on Windows end their lines with \r\n)
@@ -111,8 +159,8 @@ def _check_header(file: str, line: int, header: Sequence[str], columns: Sequence
             raise LexiconError(f"{file}, line {line}, column {column}: named twice in the header")
 
 
-def _row(file: str, number: int, content: str, header: Sequence[str]) -> Row:
-    cells = [cell.strip() for cell in content.split("\t")]
+def _row(file: str, number: int, printed: Sequence[str], header: Sequence[str]) -> Row:
+    cells = [cell.strip() for cell in printed]
     if len(cells) > len(header):
         extra = "\t".join(cells[len(header) :])
         raise LexiconError(

@@ -17,7 +17,7 @@ COMPARE_COLUMNS = ("aspect", "where", "item", "in_a", "in_b", "quote_a", "quote_
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
+class ComparedItem:
     """One line of a comparison. `changed`: in both, with another status or value. Quotes are whole sentences."""
 
     aspect: Aspect
@@ -63,7 +63,7 @@ class _Measure(Generic[_Row]):
     words: Callable[[_Row], str]
 
 
-def compare_letters(tables: ComparedTables, letter_a: str, letter_b: str) -> tuple[Difference, ...]:
+def compare_letters(tables: ComparedTables, letter_a: str, letter_b: str) -> tuple[ComparedItem, ...]:
     """Return what two letters have apart and in common, aspect by aspect, in the order of letter A, then B."""
     figures = [row for row in tables.figures if row.type != "ranking"]
     return (
@@ -75,14 +75,14 @@ def compare_letters(tables: ComparedTables, letter_a: str, letter_b: str) -> tup
     )
 
 
-def compare_table(differences: Iterable[Difference]) -> Iterator[tuple[str, ...]]:
+def compare_table(differences: Iterable[ComparedItem]) -> Iterator[tuple[str, ...]]:
     """Yield one row per difference with the columns `COMPARE_COLUMNS`."""
     for one in differences:
         quotes = (" ".join(quote.split()) for quote in (one.quote_a, one.quote_b))
         yield (one.aspect, one.where, one.item, one.in_a, one.in_b, *quotes)
 
 
-def _entities(tables: ComparedTables, letter_a: str, letter_b: str) -> Iterator[Difference]:
+def _entities(tables: ComparedTables, letter_a: str, letter_b: str) -> Iterator[ComparedItem]:
     names = {row.entity_id: row.name for row in tables.entities}
     printed: dict[str, dict[str, dict[str, None]]] = {letter_a: {}, letter_b: {}}
     for row in tables.mentions:
@@ -91,7 +91,7 @@ def _entities(tables: ComparedTables, letter_a: str, letter_b: str) -> Iterator[
                 printed[row.letter_id].setdefault(entity_id, {})["".join(row.text.split())] = None
     in_a, in_b = printed[letter_a], printed[letter_b]
     for entity_id in dict.fromkeys((*in_a, *in_b)):
-        yield Difference(
+        yield ComparedItem(
             aspect="entity",
             where="only_b" if entity_id not in in_a else "both" if entity_id in in_b else "only_a",
             item=names.get(entity_id, entity_id),
@@ -102,7 +102,7 @@ def _entities(tables: ComparedTables, letter_a: str, letter_b: str) -> Iterator[
 
 def _differences(
     measure: _Measure[_Row], rows: Sequence[_Row], letter_a: str, letter_b: str
-) -> Iterator[Difference]:
+) -> Iterator[ComparedItem]:
     """Pair each row of A with the first free row of B that is about the same; then the rest of B."""
     rest = [row for row in rows if row.letter_id == letter_b]
     for one in (row for row in rows if row.letter_id == letter_a):
@@ -117,9 +117,9 @@ def _differences(
         yield _line(measure, "only_b", None, two)
 
 
-def _line(measure: _Measure[_Row], where: Where, one: _Row | None, two: _Row | None) -> Difference:
+def _line(measure: _Measure[_Row], where: Where, one: _Row | None, two: _Row | None) -> ComparedItem:
     named = one if one is not None else two
-    return Difference(
+    return ComparedItem(
         aspect=measure.aspect,
         where=where,
         item=measure.item(named) if named is not None else "",
@@ -130,14 +130,14 @@ def _line(measure: _Measure[_Row], where: Where, one: _Row | None, two: _Row | N
     )
 
 
-def _passages(rows: Sequence[PassageRow], letter_a: str, letter_b: str) -> Iterator[Difference]:
+def _passages(rows: Sequence[PassageRow], letter_a: str, letter_b: str) -> Iterator[ComparedItem]:
     texts = {
         letter_id: {row.passage_id: row.quote for row in rows if row.letter_id == letter_id}
         for letter_id in (letter_a, letter_b)
     }
     for passage_id in sorted(texts[letter_a].keys() & texts[letter_b].keys()):
         quote_a, quote_b = texts[letter_a][passage_id], texts[letter_b][passage_id]
-        yield Difference(
+        yield ComparedItem(
             aspect="passage",
             where="both",
             item="".join(quote_a.split()),

@@ -33,7 +33,7 @@ _WORDS_BEFORE = re.compile(r"[^，。；：、（）“”《》]{0,12}$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class ThreadStep:
     """What one letter says of the promised thing: status, outcome, the words before its name, and the sentence."""
 
     letter_id: str
@@ -59,7 +59,7 @@ class Thread:
     object_id: str
     title: str
     course: str
-    steps: tuple[Step, ...]
+    steps: tuple[ThreadStep, ...]
     silent: tuple[str, ...] = ()
 
 
@@ -131,7 +131,7 @@ def promise_rows(threads: Iterable[Thread]) -> Iterator[tuple[str, ...]]:
 
 def _thread(
     row: ThreadRow,
-    claims: Mapping[str, Step],
+    claims: Mapping[str, ThreadStep],
     entities: Mapping[str, EntityRow],
     letters: Iterable[LetterRow],
 ) -> Thread:
@@ -156,7 +156,7 @@ def _silent(thread: ThreadRow, letters: Iterable[LetterRow]) -> Iterator[str]:
             yield row.letter_id
 
 
-def _told_steps(tables: PromiseTables) -> dict[str, Step]:
+def _told_steps(tables: PromiseTables) -> dict[str, ThreadStep]:
     """Return the steps that stand in evidence.csv, by evidence_id: 成功设立X says that X is done."""
     wanted = {evidence_id for row in tables.threads for evidence_id in row.evidence_ids}
     edges = {row.edge_id: row for row in tables.edges}
@@ -170,9 +170,9 @@ def _told_steps(tables: PromiseTables) -> dict[str, Step]:
     return found
 
 
-def _told_step(row: EvidenceRow, at: int | None, ends: Sequence[int]) -> Step:
+def _told_step(row: EvidenceRow, at: int | None, ends: Sequence[int]) -> ThreadStep:
     start, end = row.start or 0, row.end or 0
-    return Step(
+    return ThreadStep(
         letter_id=row.letter_id,
         date=row.date,
         status=row.status,
@@ -203,8 +203,8 @@ def _mention_ends(mentions: Iterable[MentionRow]) -> Mapping[str, Sequence[int]]
     return {letter_id: sorted(found) for letter_id, found in ends.items()}
 
 
-def _promise_step(row: CommitmentRow) -> Step:
-    return Step(
+def _promise_step(row: CommitmentRow) -> ThreadStep:
+    return ThreadStep(
         letter_id=row.letter_id,
         date=row.date,
         status=row.status,

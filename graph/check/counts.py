@@ -14,6 +14,7 @@ from typing import Any
 from ontology.vocabulary import NAMESPACE
 
 from ..run.file_hashes import file_hashes
+from ..storage.build_folder import MANIFEST
 from ..tables.graph_tables import EdgeRow, GraphTables
 from .report import Finding, Part
 
@@ -33,7 +34,7 @@ class Unreadable(Exception):
 def file_findings(folder: Path, files: Mapping[str, Any]) -> Iterator[Finding]:
     """Yield every file of the manifest that is missing or has changed since it was written."""
     if not files:
-        yield _finding("manifest.json", "没有文件清单", "lists no files", part="files")
+        yield _finding(MANIFEST, "没有文件清单", "lists no files", part="files")
     there = [name for name in sorted(files) if (folder / name).is_file()]
     digests = dict(zip(there, file_hashes([folder / name for name in there]), strict=True))
     for name, said in sorted(files.items()):
@@ -59,7 +60,7 @@ def count_findings(
     for name, number in said.items() if isinstance(said, dict) else ():
         count += 1
         if expected.get(name, number) != number:
-            findings.append(_differs("manifest.json", name, number, expected[name]))
+            findings.append(_differs(MANIFEST, name, number, expected[name]))
     drawn = _drawn(tables, manifest)
     for name, reader in READERS.items():
         if (folder / name).is_file():

@@ -12,6 +12,7 @@ from ontology.errors import VocabularyError
 
 from ..errors import MissingBuild
 from ..export.turtle import FILE
+from ..storage.build_folder import MANIFEST
 from ..tables.graph_tables import GraphTables
 from ..tables.letter_texts import read_texts
 from ..tables.read_tables import read_tables
@@ -21,7 +22,6 @@ from .report import Finding, Part, Report
 from .shapes import Unavailable, shape_findings
 from .statements import statement_findings
 
-MANIFEST = "manifest.json"
 _DIFFERENCES = 20
 """Nodes that differ from the tables are looked for until so many are found."""
 

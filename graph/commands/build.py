@@ -119,8 +119,8 @@ def _add_outputs(command: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Build and publish; return 0, or 4 where some inputs or rows of kept tables were refused."""
-    from ..publish import exclusively, recover
     from ..run.process_runner import RARE
+    from ..storage.build_folder import exclusively, recover
 
     formats = _listed(arguments.format, "--format")
     gc.set_threshold(*RARE)
@@ -283,7 +283,7 @@ def _warn_of_missing_state(state: Path | None) -> None:
 
 def _warn_of_lost_curation(out: Path, options: BuildOptions) -> None:
     """Say so where the last build into this folder had decisions or facts and this one finds none."""
-    from ..publish import read_manifest
+    from ..storage.build_folder import read_manifest
 
     manifest = read_manifest(out) or {}
     curated = manifest.get("curated")

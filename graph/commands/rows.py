@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable, Sequence
 
 from ..tables.cells import guarded
-from ..terminal import markdown, table
+from ..terminal import markdown_table, table
 from .arguments import add_build
 
 FORMATS = ("table", "csv", "md")
@@ -39,7 +39,7 @@ def print_rows(
         sys.stdout.write(_csv(columns, every))
         return
     if form == "md":
-        print("\n".join(_markdown(columns, every)))
+        print("\n".join(markdown_table(columns, every)))
         return
     shown = [place for place, name in enumerate(columns) if name not in hidden]
     cells = [[row[place] for place in shown] for row in every]
@@ -52,10 +52,3 @@ def _csv(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     writer.writerow(columns)
     writer.writerows([guarded(cell) for cell in row] for row in rows)
     return file.getvalue()
-
-
-def _markdown(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterable[str]:
-    yield "| " + " | ".join(columns) + " |"
-    yield "|" + " --- |" * len(columns)
-    for row in rows:
-        yield "| " + " | ".join(map(markdown, row)) + " |"

@@ -6,6 +6,7 @@ The annotated text and the reader's may differ in white space, in dropped lines 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
@@ -27,14 +28,7 @@ class Compact:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the compact span of a span of the text: the range of its characters that are no white space."""
-        return self._below(start), self._below(end)
-
-    def _below(self, offset: int) -> int:
-        low, high = 0, len(self.places)
-        while low < high:
-            middle = (low + high) // 2
-            low, high = (middle + 1, high) if self.places[middle] < offset else (low, middle)
-        return low
+        return bisect_left(self.places, start), bisect_left(self.places, end)
 
 
 def compact(text: str) -> Compact:

@@ -1,4 +1,4 @@
-"""The annotation: a folder of JSON-lines files as the annotation guidelines describe them. Any file may be missing."""
+"""The annotation: a folder of JSON-lines files as in tests/gold. Any file may be missing."""
 
 from __future__ import annotations
 

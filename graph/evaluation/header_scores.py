@@ -12,7 +12,7 @@ from typing import Any
 from ..tables.graph_tables import LetterRow, SectionRow
 from .gold import GoldEntity
 from .normal_forms import Local, assembly, heading, ordinals, place_of, plain, proposal_number
-from .records import Difference, FactScores, Score
+from .records import FactDifference, FactScores, Score
 
 Values = list[tuple[Any, str]]
 """What is compared, and how it is shown."""
@@ -45,7 +45,7 @@ def header_scores(
     for section in sections:
         own.setdefault(section.letter_id, []).append(section)
     scores: dict[str, Score] = {}
-    differences: list[Difference] = []
+    differences: list[FactDifference] = []
     for doc in sorted(gold.keys() & letters.keys()):
         row = letters[doc]
         letter = _Letter(
@@ -62,7 +62,7 @@ def header_scores(
 
 def _compared(
     doc: str, field: str, gold: Values, found: Values, *, whole: bool
-) -> tuple[Score, list[Difference]]:
+) -> tuple[Score, list[FactDifference]]:
     """Compare two sets of values: `whole` as one fact (right or wrong), else value by value."""
     ours, theirs = {key for key, _ in gold}, {key for key, _ in found}
     extra = [shown for key, shown in found if key not in ours]
@@ -71,11 +71,11 @@ def _compared(
         score = Score(right=int(ours == theirs), found=1, gold=1)
         sides = ("、".join(shown for _, shown in side) for side in (gold, found))
         return score, [] if ours == theirs else [
-            Difference(doc=doc, field=field, gold=next(sides), found=next(sides))
+            FactDifference(doc=doc, field=field, gold=next(sides), found=next(sides))
         ]
     score = Score(right=len(ours & theirs), found=len(theirs), gold=len(ours))
-    wrong = [Difference(doc=doc, field=field, gold=shown, found="") for shown in missing]
-    return score, wrong + [Difference(doc=doc, field=field, gold="", found=shown) for shown in extra]
+    wrong = [FactDifference(doc=doc, field=field, gold=shown, found="") for shown in missing]
+    return score, wrong + [FactDifference(doc=doc, field=field, gold="", found=shown) for shown in extra]
 
 
 def _text(key: str, column: str, normal: Callable[[str], str] = plain) -> _Reader:

@@ -70,7 +70,7 @@ def mention_scores(matches: Sequence[Match], outside: int) -> MentionScores:
 
 
 def _inside(one: Named, other: Named) -> bool:
-    """Whether a name lies within a longer one: only maximal names are annotated (guidelines, rule 1)."""
+    """Whether a name lies within a longer one: only maximal names are annotated."""
     return other.start <= one.start and one.end <= other.end and one.end - one.start < other.end - other.start
 
 

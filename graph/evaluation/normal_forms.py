@@ -51,13 +51,8 @@ def plain(text: str) -> str:
 def assembly(body_kind: str) -> str:
     """Return cppcc or npc for the annotation's `CPPCC 政协提案`, `NPC 人大建议`; empty for anything else."""
     lowered = body_kind.lower()
-    return (
-        "cppcc"
-        if "cppcc" in lowered or "政协" in lowered
-        else "npc"
-        if "npc" in lowered or "人大" in lowered
-        else ""
-    )
+    named = {"cppcc": ("cppcc", "政协"), "npc": ("npc", "人大")}
+    return next((code for code, words in named.items() if any(word in lowered for word in words)), "")
 
 
 def place_of(assembly_name: str, near: str) -> str:

@@ -53,7 +53,7 @@ class MentionScores:
     strict: same span and kind; span: same span; overlap: at least one character in common, each name used once.
     `interval` is the 95 % bootstrap interval of the strict micro F1 over letters. `neutral`, `nested` and `outside`
     count names of the build that were judged neither way: in a neutral row, inside a longer name of the build
-    (guidelines, rule 1), or in text that the annotation does not have.
+    (only maximal names are annotated), or in text that the annotation does not have.
     """
 
     strict: Mapping[str, Score]
@@ -105,7 +105,7 @@ class LinkScores:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
+class FactDifference:
     """A fact that differs: what the annotation has, what the build has; empty where one has none."""
 
     doc: str
@@ -119,7 +119,7 @@ class FactScores:
     """Facts by field (headers) or relation (response relations), and every difference."""
 
     scores: Mapping[str, Score]
-    differences: tuple[Difference, ...] = field(repr=False)
+    differences: tuple[FactDifference, ...] = field(repr=False)
 
     @property
     def total(self) -> Score:

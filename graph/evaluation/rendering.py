@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from ..terminal import harmless, markdown, table
+from ..terminal import harmless, markdown_table, table
 from .records import Confusion, Evaluation, FactScores, LinkScores, MentionScores, Score
 
 EXAMPLES = 8
@@ -29,7 +29,7 @@ def as_text(evaluation: Evaluation) -> str:
 
 def as_markdown(evaluation: Evaluation) -> str:
     """Return the evaluation as Markdown."""
-    return "\n".join(_lines(evaluation, "## ", _markdown_table)) + "\n"
+    return "\n".join(_lines(evaluation, "## ", markdown_table)) + "\n"
 
 
 def as_json(evaluation: Evaluation) -> str:
@@ -188,13 +188,3 @@ def _row(name: str, score: Score) -> tuple[str, ...]:
 
 def _share(share: float | None) -> str:
     return "–" if share is None else f"{share:.3f}"
-
-
-def _markdown_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    yield _markdown_row(head)
-    yield "|" + " --- |" * len(head)
-    yield from map(_markdown_row, rows)
-
-
-def _markdown_row(cells: Sequence[str]) -> str:
-    return "| " + " | ".join(markdown(cell) for cell in cells) + " |"

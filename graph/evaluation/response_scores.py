@@ -10,7 +10,7 @@ from corpus.slug import slug
 from ..tables.graph_tables import EdgeRow, EntityRow, GraphTables, LetterRow
 from .gold import GoldEntity
 from .normal_forms import Local, heading, ordinals, plain, proposal_number
-from .records import Difference, FactScores, Score
+from .records import FactDifference, FactScores, Score
 
 RELATIONS = ("responds_to", "issued_by", "jointly_with", "submitted_by", "submitted_to", "addresses")
 Same = Callable[[Mapping[str, Any], EdgeRow], bool]
@@ -31,7 +31,7 @@ def response_scores(
             for letter_id in edge.letter_ids:
                 edges.setdefault((letter_id, edge.relation), []).append(edge)
     scores = dict.fromkeys(RELATIONS, Score())
-    differences: list[Difference] = []
+    differences: list[FactDifference] = []
     for doc in sorted({row["doc"] for row in gold} & letters.keys()):
         judge = _Judge(letters[doc], nodes, headings, entities)
         for relation in RELATIONS:
@@ -60,11 +60,11 @@ def _unmatched(
 
 def _differences(
     doc: str, relation: str, missed: Sequence[Mapping[str, Any]], extra: Sequence[EdgeRow], judge: _Judge
-) -> Iterator[Difference]:
+) -> Iterator[FactDifference]:
     for row in missed:
-        yield Difference(doc=doc, field=relation, gold=judge.shown(row), found="")
+        yield FactDifference(doc=doc, field=relation, gold=judge.shown(row), found="")
     for edge in extra:
-        yield Difference(doc=doc, field=relation, gold="", found=judge.name(edge.target))
+        yield FactDifference(doc=doc, field=relation, gold="", found=judge.name(edge.target))
 
 
 class _Judge:

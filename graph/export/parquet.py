@@ -8,10 +8,10 @@ from pathlib import Path
 from types import NoneType
 from typing import Any, get_args
 
-from ..errors import ExportError
 from ..tables.schema import TABLE_FOLDER, Column, columns, row_types
 from .extras import library
 from .publication import Publication
+from .text_file import writing
 
 DIGITS, PLACES = 38, 6
 """Of decimal numbers, as many as Arrow holds in 128 bits: normalised numbers have six decimals at most."""
@@ -28,13 +28,8 @@ def write(publication: Publication, folder: Path) -> tuple[Path, ...]:
     for name, row_type in row_types().items():
         path = folder / TABLE_FOLDER / f"{name}.parquet"
         table = _table(pyarrow, columns(row_type), getattr(publication.tables, name))
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+        with writing(path):
             parquet.write_table(table, path)
-        except OSError as error:
-            raise ExportError(
-                f"{path}: cannot be written ({error}); close programs that use it, check rights and space"
-            ) from error
         paths.append(path)
     return tuple(sorted(paths))
 

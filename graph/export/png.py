@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..errors import ExportError
 from .extras import library
 from .publication import Publication
 from .svg import drawn
+from .text_file import writing
 
 FILE = "graph.png"
 WIDTH = 2400
@@ -21,12 +21,7 @@ def write(publication: Publication, folder: Path) -> tuple[Path, ...]:
     """Write graph.png and return its path. Raises `ExportError`, and `UsageError` where the library is missing."""
     resvg = library("resvg_py", extra="png")
     path = folder / FILE
-    try:
-        image = bytes(resvg.svg_to_bytes(svg_string=drawn(publication), width=WIDTH))
-        folder.mkdir(parents=True, exist_ok=True)
+    image = bytes(resvg.svg_to_bytes(svg_string=drawn(publication), width=WIDTH))
+    with writing(path):
         path.write_bytes(image)
-    except OSError as error:
-        raise ExportError(
-            f"{path}: cannot be written ({error.strerror}); close programs that use it, check rights and space"
-        ) from error
     return (path,)

@@ -14,7 +14,7 @@ from ontology import vocabulary
 from ontology.vocabulary import NAMESPACE, Concept, Kind, Property, Term, Vocabulary
 
 from .publication import Publication
-from .statements.index import shorten
+from .statements.index import SUGGESTION, shorten
 from .text_file import write_parts
 
 PAGE, COPY = "ontology.html", "ontology.ttl"
@@ -77,8 +77,8 @@ def render(words: Vocabulary, *, version: str) -> str:
 def _chapters(words: Vocabulary) -> tuple[Chapter, ...]:
     terms = list(words.terms.values())
     kinds = [term for term in terms if isinstance(term, Kind)]
-    relations = [term for term in terms if isinstance(term, Property) and _is_relation(term, words)]
-    properties = [term for term in terms if isinstance(term, Property) and not _is_relation(term, words)]
+    relations = [term for term in terms if isinstance(term, Property) and _is_relation(term)]
+    properties = [term for term in terms if isinstance(term, Property) and not _is_relation(term)]
     links = [term for term in properties if not term.literal]
     values = [term for term in properties if term.literal]
     concepts = [term for term in terms if isinstance(term, Concept)]
@@ -91,8 +91,8 @@ def _chapters(words: Vocabulary) -> tuple[Chapter, ...]:
     )
 
 
-def _is_relation(term: Property, words: Vocabulary) -> bool:
-    return bool(term.codes) or f"{NAMESPACE}possiblyRelatedTo" == term.iri or term.code in words.relations
+def _is_relation(term: Property) -> bool:
+    return bool(term.codes) or term.name == SUGGESTION
 
 
 def _chapter(anchor: str, zh: str, en: str, terms: Sequence[Term], words: Vocabulary) -> Chapter:

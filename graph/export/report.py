@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
@@ -12,6 +11,7 @@ from ontology import vocabulary
 
 from ..pipeline import Build
 from ..tables.graph_tables import EdgeRow, EntityRow, IssueRow, LetterRow
+from ..terminal import markdown, markdown_table
 from .issue_texts import in_chinese, in_english
 from .text_file import write_parts
 
@@ -19,17 +19,11 @@ SHOWN = 40
 """Rows of a list that the report prints; the rest is in the tables."""
 _SAYS_WHY = frozenset({"not_a_letter", "duplicate", "same_reply"})
 """Issues that are no errors and tell why an input is not counted."""
-_ESCAPED = re.compile(r"([\\`*_{}\[\]<>#|])")
 
 
 def write(build: Build, path: Path) -> Path:
     """Write the report and return its path."""
     return write_parts(path, (line + "\n" for line in _lines(build)))
-
-
-def plain(text: str) -> str:
-    """Return a stranger's text as Markdown shows it literally, on one line."""
-    return _ESCAPED.sub(r"\\\1", " ".join(text.split()))
 
 
 def _lines(build: Build) -> Iterator[str]:
@@ -125,13 +119,13 @@ def _open(build: Build) -> Iterator[str]:
     unresolved = [row for row in build.tables.mentions if not row.entity_id]
     yield f"未解析的指代 unresolved references: {len(unresolved)}"
     for row in unresolved[:SHOWN]:
-        yield f"- {plain(row.text)} ({plain(row.letter_id)}, {row.start}–{row.end})"
+        yield f"- {markdown(row.text)} ({markdown(row.letter_id)}, {row.start}–{row.end})"
     spans = [(found.letter_id, span) for found in build.recognitions for span in found.unlinked]
     yield ""
     yield f"像名称而未收录的片段 spans that look like names and were not accepted: {len(spans)}"
     shown = Counter(_quoted(build.texts[letter_id], span.start, span.end) for letter_id, span in spans)
     for text, count in islice(_ranked(shown), SHOWN):
-        yield f"- {plain(text)}" + (f" × {count}" if count > 1 else "")
+        yield f"- {markdown(text)}" + (f" × {count}" if count > 1 else "")
 
 
 def _suggested(found: Sequence[EdgeRow], entities: Sequence[EntityRow]) -> Iterator[str]:
@@ -171,10 +165,7 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[str]], count: int) -> It
     if count == 0:
         yield "无 none"
         return
-    yield "| " + " | ".join(head) + " |"
-    yield "|" + " --- |" * len(head)
-    for row in islice(rows, SHOWN):
-        yield "| " + " | ".join(plain(cell) for cell in row) + " |"
+    yield from markdown_table(head, islice(rows, SHOWN))
     if count > SHOWN:
         yield ""
         yield f"… 另有 {count - SHOWN} 行，见 tables/ · {count - SHOWN} more rows in tables/"

@@ -1,4 +1,4 @@
-"""Writing one text file the same way everywhere: UTF-8, `\\n`, errors with a next step."""
+"""Writing one file the same way everywhere: UTF-8, `\\n`, errors with a next step."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def write_parts(path: Path, parts: Iterable[str]) -> Path:
     Lone surrogates, which UTF-8 cannot hold, become `?`, as in the tables.
     """
     with (
-        _explained(path),
+        writing(path),
         path.open("w", encoding="utf-8", errors="replace", newline="\n", buffering=BUFFER) as file,
     ):
         file.writelines(parts)
@@ -27,18 +27,21 @@ def write_parts(path: Path, parts: Iterable[str]) -> Path:
 
 def write_encoded(path: Path, parts: Iterable[bytes]) -> Path:
     """Write parts that are UTF-8 already, as `write_parts` does. Raises `ExportError`."""
-    with _explained(path), path.open("wb", buffering=BUFFER) as file:
+    with writing(path), path.open("wb", buffering=BUFFER) as file:
         file.writelines(parts)
     return path
 
 
 @contextmanager
-def _explained(path: Path) -> Iterator[None]:
-    """Make the folder; raise `ExportError` with a next step where it or the file cannot be written."""
+def writing(path: Path) -> Iterator[None]:
+    """Make the folder of a file that is written within the block.
+
+    Raises `ExportError` with a next step where one of them cannot be written.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         yield
     except OSError as error:
         raise ExportError(
-            f"{path}: cannot be written ({error.strerror}); close programs that use it, check rights and space"
+            f"{path}: cannot be written ({error.strerror or error}); close programs that use it, check rights and space"
         ) from error

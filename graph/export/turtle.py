@@ -11,12 +11,12 @@ from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
-from ..errors import ExportError
 from .publication import Publication
 from .statements import terms
 from .statements.block import AND, NEXT, Block
 from .statements.dataset import TRIPLES
 from .statements.groups import groups
+from .text_file import writing
 
 FILE = "graph.ttl"
 _TOGETHER = 200
@@ -32,13 +32,8 @@ def write(publication: Publication, folder: Path) -> tuple[Path, ...]:
     """
     path = folder / FILE
     prefixes = terms.prefixes(publication.base)
-    try:
-        with path.open("wb") as file:
-            _write_file(publication, prefixes, _TurtleFile(file))
-    except OSError as error:
-        raise ExportError(
-            f"{path}: cannot be written ({error.strerror}); check rights and free space"
-        ) from error
+    with writing(path), path.open("wb") as file:
+        _write_file(publication, prefixes, _TurtleFile(file))
     return (path,)
 
 

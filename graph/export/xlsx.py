@@ -13,12 +13,12 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from ..errors import ExportError
 from ..tables.cells import joined
 from ..tables.graph_tables import LetterRow
 from ..tables.schema import columns, row_types
 from .extras import library
 from .publication import Publication
+from .text_file import writing
 from .xml_text import clean
 
 FILE = "graph.xlsx"
@@ -62,13 +62,8 @@ def write(publication: Publication, folder: Path) -> tuple[Path, ...]:
     """Write graph.xlsx and return its path. Raises `ExportError`, and `UsageError` where the library is missing."""
     path = folder / FILE
     content = _undated(_workbook(publication))
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
+    with writing(path):
         path.write_bytes(content)
-    except OSError as error:
-        raise ExportError(
-            f"{path}: cannot be written ({error.strerror}); close programs that use it, check rights and space"
-        ) from error
     return (path,)
 
 

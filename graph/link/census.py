@@ -7,8 +7,11 @@ from sys import intern
 
 import msgspec
 
+from ..records import Kind
 from .names import Identity, NameKey, core
 from .occurrences import Occurrence
+
+_Counted = tuple[tuple[Kind, int], ...]
 
 
 class KeyFacts(msgspec.Struct, frozen=True, kw_only=True):
@@ -19,7 +22,7 @@ class KeyFacts(msgspec.Struct, frozen=True, kw_only=True):
 
     key: NameKey
     forms: Mapping[str, int]
-    kinds: Mapping[str, int]
+    kinds: Mapping[Kind, int]
     names: Mapping[str, int]
     letters: tuple[str, ...]
     jurisdiction: str
@@ -27,7 +30,7 @@ class KeyFacts(msgspec.Struct, frozen=True, kw_only=True):
     fullest: str
 
     @property
-    def kind(self) -> str:
+    def kind(self) -> Kind:
         """The majority kind; of equals the first in alphabetical order."""
         if len(self.kinds) == 1:
             return next(iter(self.kinds))
@@ -41,7 +44,7 @@ class _Seen:
 
     def __init__(self) -> None:
         self.forms: dict[str, int] = {}
-        self.kinds: dict[str, int] = {}
+        self.kinds: dict[Kind, int] = {}
         self.names: dict[str, int] = {}
         self.letters: list[str] = []
         self.jurisdiction = self.subkind = ""
@@ -50,7 +53,7 @@ class _Seen:
         """Count one occurrence. Names are interned: form, full name and key are most often one text."""
         if found.surface:
             _count(self.forms, found.surface)
-        _count(self.kinds, found.kind)
+        self.kinds[found.kind] = self.kinds.get(found.kind, 0) + 1
         _count(self.names, identity.name)
         if not self.letters or self.letters[-1] != found.letter_id:  # they come letter by letter
             self.letters.append(intern(found.letter_id))
@@ -75,13 +78,11 @@ def census(occurrences: Iterable[Occurrence]) -> dict[NameKey, KeyFacts]:
                 scope, name = found.identity.key
                 seen = every[NameKey(intern(scope), intern(name))] = _Seen()
             seen.add(found, found.identity)
-    kinds: dict[tuple[tuple[str, int], ...], Mapping[str, int]] = {}
+    kinds: dict[_Counted, Mapping[Kind, int]] = {}
     return {key: _facts(key, every.pop(key), kinds) for key in sorted(every)}
 
 
-def _facts(
-    key: NameKey, seen: _Seen, shared: dict[tuple[tuple[str, int], ...], Mapping[str, int]]
-) -> KeyFacts:
+def _facts(key: NameKey, seen: _Seen, shared: dict[_Counted, Mapping[Kind, int]]) -> KeyFacts:
     """Return what was seen of one key. Nearly all keys have the same few counts of kinds: these are `shared`."""
     kinds = tuple(sorted(seen.kinds.items()))
     return KeyFacts(

@@ -1,4 +1,4 @@
-"""The folder `fuwen/` beside the letters: what people curate, read by every build (design: what people curate)."""
+"""The folder `fuwen/` beside the letters: what people curate, read by every build."""
 
 from __future__ import annotations
 

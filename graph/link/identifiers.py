@@ -1,4 +1,4 @@
-"""Stable ids: minted once, recorded in ids.csv, an input of every later build (design: identity).
+"""Stable ids: minted once, recorded in ids.csv, an input of every later build.
 
 A row stands for one key (core, jurisdiction). A thing with several keys (aliases) is known by the id of its leading
 key; the other keys' ids, once minted, point to it by `merged_into` and come back when people undo the merge.

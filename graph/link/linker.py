@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from corpus.records import Issue, Letter
 from ontology.organisation_kinds import subkind_of
 
 from ..knowledge import Knowledge
-from ..records import Entity, Kind, Link, Recognition
+from ..records import KINDS, Entity, Kind, Link, Recognition
 from ..storage.collection import no_cycle_search
 from ..storage.spool import Shelf
 from .census import KeyFacts, by_surface, census
@@ -145,8 +146,8 @@ def _things(
         for issue in settle(verdict, clusters.members[lead], verdicts)[1]
     ]
     groups = (
-        (kind, _full_name(clusters.members[lead], facts), (lead, *_others(lead, clusters)))
-        for lead, (kind, _, _, _) in described.items()
+        (one.kind, _full_name(clusters.members[lead], facts), (lead, *_others(lead, clusters)))
+        for lead, one in described.items()
     )  # ids are made of the letters' own names: a rename undone or found again must not change them
     ids = mint(minted, groups)
     shown = [lead for lead in described if lead not in hidden]
@@ -237,54 +238,53 @@ def _full_name(members: Sequence[NameKey], facts: Mapping[NameKey, KeyFacts]) ->
     return max((facts[key].fullest for key in members), key=lambda one: (len(core(one)), one))
 
 
+class _Described(NamedTuple):
+    """What a thing is, as the letters and people's decisions say."""
+
+    kind: Kind
+    name: str
+    jurisdiction: str
+    subkind: str
+
+
 def _describe(
     lead: NameKey,
     members: tuple[NameKey, ...],
     facts: Mapping[NameKey, KeyFacts],
     verdicts: Verdicts,
-) -> tuple[str, str, str, str]:
-    """Return kind, name, jurisdiction and subkind of the thing with these keys."""
-    votes: dict[str, int] = {}
+) -> _Described:
+    """Return what the thing with these keys is."""
+    votes: dict[Kind, int] = {}
     for key in members:
         for kind, count in facts[key].kinds.items():
             votes[kind] = votes.get(kind, 0) + count
     majority = min(votes, key=lambda one: (-votes[one], one))
-    kind = settle("retype", members, verdicts)[0] or majority
+    decided = settle("retype", members, verdicts)[0]
+    kind = next((one for one in KINDS if one == decided), majority)
     name = settle("rename", members, verdicts)[0] or _full_name(members, facts)
     jurisdiction = facts[lead].jurisdiction or next(
         (facts[key].jurisdiction for key in members if facts[key].jurisdiction), ""
     )
     told = subkind_of(name) if kind == "organisation" else ""
     subkind = next((facts[key].subkind for key in members if facts[key].subkind), told)
-    return kind, name, jurisdiction, subkind
+    return _Described(kind, name, jurisdiction, subkind)
 
 
 def _entity(
     entity_id: str,
-    described: tuple[str, str, str, str],
+    described: _Described,
     members: tuple[NameKey, ...],
     facts: Mapping[NameKey, KeyFacts],
 ) -> Entity:
-    kind, name, jurisdiction, subkind = described
-    forms = {form for key in members for form in (*facts[key].forms, facts[key].fullest)} - {name, ""}
+    forms = {form for key in members for form in (*facts[key].forms, facts[key].fullest)}
     return Entity(
         entity_id=entity_id,
-        kind=_kind(kind),
-        subkind=subkind,
-        name=name,
-        aliases=tuple(sorted(forms)),
-        jurisdiction=jurisdiction,
+        kind=described.kind,
+        subkind=described.subkind,
+        name=described.name,
+        aliases=tuple(sorted(forms - {described.name, ""})),
+        jurisdiction=described.jurisdiction,
     )
-
-
-def _kind(kind: str) -> Kind:
-    kinds: dict[str, Kind] = {
-        "organisation": "organisation",
-        "fund": "fund",
-        "platform": "platform",
-        "policy": "policy",
-    }
-    return kinds[kind]
 
 
 def _resolved(
@@ -360,16 +360,16 @@ def _suggestions(
 
 
 def _kind_issues(
-    described: Mapping[NameKey, tuple[str, str, str, str]],
+    described: Mapping[NameKey, _Described],
     clusters: Clusters,
     facts: Mapping[NameKey, KeyFacts],
 ) -> tuple[Issue, ...]:
-    """An issue for every thing that letters take for two kinds: the majority decides (design: identity)."""
+    """An issue for every thing that letters take for two kinds: the majority decides."""
     issues = []
-    for lead, (kind, name, _, _) in described.items():
+    for lead, one in described.items():
         kinds = {seen for key in clusters.members[lead] for seen in facts[key].kinds}
         if len(kinds) > 1:
-            letters = sorted({one for key in clusters.members[lead] for one in facts[key].letters})
+            letters = sorted({letter for key in clusters.members[lead] for letter in facts[key].letters})
             issues.append(
                 Issue(
                     source="",
@@ -377,8 +377,8 @@ def _kind_issues(
                     severity="info",
                     code="two_kinds",
                     where="entities.csv",
-                    value=name,
-                    message=f"is taken for {' and '.join(sorted(kinds))}; the majority, {kind}, was kept",
+                    value=one.name,
+                    message=f"is taken for {' and '.join(sorted(kinds))}; the majority, {one.kind}, was kept",
                     hint="a retype row in decisions.csv settles it",
                 )
             )

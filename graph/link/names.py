@@ -16,6 +16,7 @@ import msgspec
 from ontology.bodies import CentralBodies
 from ontology.identity import IdentityKnowledge, Institution
 from ontology.places import COUNTRY, PlaceTable
+from ontology.tsv import longest_first
 
 _IGNORED = re.compile(r"[\s《》〈〉“”‘’\"'「」『』（）()\[\]【】〔〕﹝﹞]+")
 _TERM = re.compile(r"第?[一二三四五六七八九十百〇零\d]+届")
@@ -56,7 +57,7 @@ class Identity(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
 
 @lru_cache(maxsize=1 << 18)
 def core(name: str) -> str:
-    """Return a name without brackets, quotes, white space and width: what equality means (issue: link rules)."""
+    """Return a name without brackets, quotes, white space and width: what equality means."""
     bare = _IGNORED.sub("", normalize("NFKC", name))
     return normalize("NFKC", bare)  # what stands side by side now may be one character
 
@@ -119,7 +120,7 @@ class Identifier:
 
     @cached_property
     def _party_forms(self) -> tuple[str, ...]:
-        return tuple(sorted(self._knowledge.parties, key=lambda form: (-len(form), form)))
+        return longest_first(self._knowledge.parties)
 
     def _party_committee(self, bare: str, form: str, local: str | None, letter_id: str) -> Identity | None:
         party, tail = self._knowledge.parties[form], bare[len(form) :]

@@ -6,30 +6,11 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
+from corpus.header import people
 from corpus.records import Fact, Letter, Span
 
 from ..records import AliasDefinition, Kind, Mention, Recognition
-from .names import Identifier, Identity, core
-
-COLLECTIVE_ENDINGS = (
-    "委",
-    "会",
-    "社",
-    "党",
-    "盟",
-    "局",
-    "办",
-    "厅",
-    "部",
-    "中心",
-    "联",
-    "院",
-    "政府",
-    "公司",
-)
-"""How an addressee or proposer ends that is a body and no person (民盟X市委会, 区医保局, 九三学社X市委)."""
-SECTOR_ENDINGS = ("界", "界别")
-"""How a sector (界别) of the CPPCC ends that submits as one: 教育界, 州妇联界别."""
+from .names import Identifier, Identity, NameKey, core
 
 
 class Occurrence(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
@@ -79,8 +60,8 @@ def occurrences(letter: Letter, recognition: Recognition, identifier: Identifier
 
 
 def is_body(name: str) -> bool:
-    """Return whether an addressee or proposer is a body (a party's committee, a bureau) and no person."""
-    return (len(name) > 3 and name.endswith(COLLECTIVE_ENDINGS)) or name.endswith(SECTOR_ENDINGS)
+    """Return whether an addressee or proposer is a body (a party's committee, a bureau, a sector) and no person."""
+    return people.is_body(name) or people.is_collective(name)
 
 
 def _identity(
@@ -159,5 +140,5 @@ def _unit(letter: Letter, identity: Identity, identifier: Identifier) -> Identit
     else:
         owner = identifier.identify(fact.value, "organisation", letter.header.home, letter.letter_id)
         scope, name = owner.key.scope, f"{owner.key.core}{identity.key.core}"
-    key = type(identity.key)(scope=scope, core=name)
+    key = NameKey(scope=scope, core=name)
     return Identity(key=key, rule="contact_unit", score=1.0, name=identity.name, subkind="office")

@@ -17,7 +17,7 @@ from .clusters import Merge
 from .names import NameKey, core
 
 MIN_SHORT = 3
-"""A short name of fewer characters is never merged by rule (research: R3)."""
+"""A short name of fewer characters is never merged by rule: too many names hold it."""
 
 MAX_LEFT_OUT = 4
 """A company's short name leaves out so many characters of its core at most: its trade (药业, 生物科技)."""
@@ -48,7 +48,7 @@ def _two_kinds(
 ) -> Iterator[Merge]:
     """One name without a place in letters of one jurisdiction, taken for a body of it here and for a platform there.
 
-    How far such a name reaches depends on its kind (identity_scope.tsv); what it names does not (design: identity).
+    How far such a name reaches depends on its kind (identity_scope.tsv); what it names does not.
     """
     unplaced: dict[str, list[NameKey]] = {}
     for key, known in facts.items():

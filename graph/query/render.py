@@ -13,7 +13,7 @@ from ontology.vocabulary import NAMESPACE
 
 from ..errors import UsageError
 from ..tables.cells import guarded
-from ..terminal import GAP, clipped, harmless, screen, shared, width
+from ..terminal import GAP, clipped, harmless, markdown_table, screen, shared, width
 from .result import TRUE, Cell, Result
 
 _WIDEST = 60
@@ -55,17 +55,8 @@ def _line(cells: Sequence[str], widths: Sequence[int], numeric: Sequence[bool]) 
 
 
 def _markdown(result: Result) -> str:
-    rows = [[_escaped(_shown(result, cell)) for cell in row] for row in result.rows]
-    lines = [result.columns, ["---"] * len(result.columns), *rows]
-    return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
-
-
-def _escaped(text: str) -> str:
-    """Return a text that stays one cell of a Markdown table and runs as no markup."""
-    text = harmless(text)
-    for mark in "\\`*_|<>[]":
-        text = text.replace(mark, "\\" + mark)
-    return text
+    rows = [[_shown(result, cell) for cell in row] for row in result.rows]
+    return "".join(f"{line}\n" for line in markdown_table(result.columns, rows))
 
 
 def _shown(result: Result, cell: Cell | None) -> str:

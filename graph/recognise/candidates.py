@@ -51,11 +51,6 @@ class Ending(NamedTuple):
         return Candidate(first, last, head, kinds, shape)
 
 
-def candidates(line: Words) -> list[Candidate]:
-    """Return all candidates of a paragraph."""
-    return [ending.candidate(first) for ending in endings(line) for first in ending.firsts]
-
-
 def endings(line: Words) -> list[Ending]:
     """Return all candidates of a paragraph, each stretch once: the first way in which it was found counts."""
     unique: list[Ending] = []

@@ -8,9 +8,11 @@ from functools import cache
 from ontology.clause_words import ClauseRole, clause_words
 
 
-def holds_word(role: ClauseRole, text: str, start: int, end: int) -> bool:
-    """Return whether one of the role's words stands in text[start:end]."""
-    return _any_word(role).search(text, start, end) is not None
+def holds_word(
+    role: ClauseRole, text: str, start: int, end: int, *, unless: ClauseRole | None = None
+) -> bool:
+    """Return whether one of the role's words stands in text[start:end], and not within a word of the role `unless`."""
+    return any(found["word"] for found in _any_word(role, unless).finditer(text, start, end))
 
 
 def any_of(role: ClauseRole) -> str:
@@ -19,5 +21,6 @@ def any_of(role: ClauseRole) -> str:
 
 
 @cache
-def _any_word(role: ClauseRole) -> re.Pattern[str]:
-    return re.compile(any_of(role))
+def _any_word(role: ClauseRole, unless: ClauseRole | None) -> re.Pattern[str]:
+    longer = f"{any_of(unless)}|" if unless else ""
+    return re.compile(f"{longer}(?P<word>{any_of(role)})")

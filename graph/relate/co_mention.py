@@ -1,4 +1,4 @@
-"""Co-mention: two entities named in one window. Stored once, the smaller id first (design: co-mention)."""
+"""Co-mention: two entities named in one window. Stored once, the smaller id first."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ def person_id(letter: Letter, name: str) -> str:
     """Return the id of a deputy or member: the same name in the same body and term is the same person.
 
     Where body or jurisdiction is unknown, or the site hides a part of the name (李*), the letter's id takes their
-    place (design: identity).
+    place.
     """
     header = letter.header
     if header.body is None or header.jurisdiction is None or hides_name(name):

@@ -19,7 +19,6 @@ from .nodes import place_id
 _LEVEL_WORD = re.compile(r"(?:[我本全](?:[省市区县州旗盟]|自治区)|辖区|区内|市内|省内|县内|[市区县省]级)")
 _RANKED = re.compile(r"[省市区县州盟旗](?=首[个家批创例单条部支只款座所次]|唯一|第[一二三])")
 _MARKS = "，。；：、（\n"
-_PREPOSITIONS = "在于到与和向为对由给及地户驻中括如含至将把"
 _REACH = 16
 """How much of the text behind an opening is looked at: no place's name is longer, in characters."""
 _LONGEST = 10
@@ -101,7 +100,7 @@ def _openings(text: str) -> list[int]:
 def _opening_words() -> CharwiseDoubleArrayAhoCorasick:
     words = clause_words()
     return CharwiseDoubleArrayAhoCorasick(
-        sorted({*_MARKS, *_PREPOSITIONS, *words["causative"], *words["granting"]})
+        sorted({*_MARKS, *words["before_place"], *words["causative"], *words["granting"]})
     )
 
 

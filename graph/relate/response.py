@@ -1,6 +1,6 @@
 """Response relations: who asked what, who answered, which section answers which point, what is cited where.
 
-Source: annotation guidelines, response relations. Every claim carries the sentence that states it.
+Every claim carries the sentence that states it.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What is done, going on or planned: read from the cue in the clause, else from what governs it.
 
-Order (research/nlp.md, 5c; guidelines, typed relations): a plan in the clause itself, the nearest other strong cue, a
+In this order: a plan in the clause itself, the nearest other strong cue, a
 plan carried over from an earlier clause, a section about next steps, a weak cue, the verb's own default.
 """
 
@@ -20,6 +20,7 @@ from ontology.cues import StatusCue, commitment_cues, status_cues
 
 from ..records import ClaimStatus
 from .clause_roles import any_of, holds_word
+from .lists import CHAPTER, ITEM, NUMERALS
 from .masking import ANY_NAME, ANY_PLACE
 
 CLAUSE_END = re.compile(r"[，。；：！？,;]")
@@ -27,11 +28,8 @@ PART_MARKS = "；。"
 """What ends a part of a sentence: what is said before them does not govern what is said behind them."""
 _NAME = re.compile(f"[{ANY_NAME}{ANY_PLACE}]")
 _BEFORE_OBJECT = frozenset({"", "并", "可", "再"})
-_HAN = "一二三四五六七八九十"
-ITEM_MARK = re.compile(
-    rf"[{_HAN}]+[是要]|第[{_HAN}]，|[（(][{_HAN}\d]+[）)]|\d+[.．、](?!\d)|\d{{1,2}}[.．、](?=20\d{{2}}年)"
-)
-_CHAPTER_MARK = re.compile(rf"[{_HAN}]+、")
+ITEM_MARK = re.compile(ITEM)
+_CHAPTER_MARK = re.compile(CHAPTER)
 _LONGEST_HEADING = 40
 _DEADLINE = re.compile(r"[底月年日]前|(?<!\d)年内|[到至]20\d{2}年")
 _OPENING_REACH = 8
@@ -336,7 +334,7 @@ def _announced_plan(text: str) -> str:
 def _announcement_pattern() -> re.Pattern[str]:
     """…以下工作：, …如下措施推进此事。: a list of what will be done follows."""
     announced = any_of("announced")
-    return re.compile(rf"(?:以下|如下|下列)(?:[{_HAN}几\d]+[个项点方]?面?)?的?(?:{announced})")
+    return re.compile(rf"(?:以下|如下|下列)(?:[{NUMERALS}几\d]+[个项点方]?面?)?的?(?:{announced})")
 
 
 def _heading_cue(letter: Letter, sentence: Sentence, headings: Mapping[str, str]) -> str:

@@ -6,12 +6,12 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
 from corpus.records import Letter
-from ontology.topics import Topic, topics
+from ontology.topics import topics
 
 Topics = dict[str, tuple[str, ...]]
 """Topic ids by sentence_id or section_id."""
@@ -19,13 +19,13 @@ _SHORT_SECTION = 3
 """Up to this many sentences, one is enough for the section to have its topic; else two."""
 
 
-def topics_of(letter: Letter, known: Sequence[Topic] | None = None) -> Topics:
+def topics_of(letter: Letter) -> Topics:
     """Return the topics of a letter, in the order of the lexicon; sentences and sections without one are left out.
 
     A sentence has every topic one of whose words stands in it; a section those of its heading, and those of two of
     its sentences (of one, in a short section).
     """
-    words = _topic_words(tuple(known) if known is not None else topics())
+    words = _topic_words()
     found: dict[str, tuple[str, ...]] = {}
     for sentence in letter.sentences:
         told = _told(letter.text[sentence.span.start : sentence.span.end], words)
@@ -61,14 +61,14 @@ def _told(text: str, words: _TopicWords) -> tuple[str, ...]:
     return tuple(words.topics[at] for at in sorted(told))
 
 
-@lru_cache(maxsize=8)
-def _topic_words(known: tuple[Topic, ...]) -> _TopicWords:
+@cache
+def _topic_words() -> _TopicWords:
     told: dict[str, list[int]] = {}
-    for at, topic in enumerate(known):
+    for at, topic in enumerate(topics()):
         for word in topic.words:
             told.setdefault(word, []).append(at)
     return _TopicWords(
         automaton=CharwiseDoubleArrayAhoCorasick(list(told)),
         told=list(told.values()),
-        topics=[topic.topic for topic in known],
+        topics=[topic.topic for topic in topics()],
     )

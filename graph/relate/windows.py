@@ -1,4 +1,4 @@
-"""The windows of a letter in which names can meet: sentences, paragraphs or sections (design: co-mention)."""
+"""The windows of a letter in which names can meet: sentences, paragraphs or sections."""
 
 from __future__ import annotations
 

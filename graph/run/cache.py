@@ -19,15 +19,12 @@ from functools import cache
 from importlib import resources
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, Generic, Protocol, TypeVar, runtime_checkable
+from typing import Any, Generic, Protocol, runtime_checkable
 
 from ..storage.lazy_sequence import LazySequence
 from ..storage.record_bytes import packed, unpacked
 from ..version import __version__
-from .runner import Runner, SerialRunner
-
-Task = TypeVar("Task")
-Result = TypeVar("Result")
+from .runner import Result, Runner, SerialRunner, Task
 
 _FILE = "letters.sqlite"
 _MOST = 2_000_000

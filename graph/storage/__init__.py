@@ -1,1 +1,1 @@
-"""Records of a large build on disk and on their way between processes: exact bytes, few of them in memory."""
+"""What a build keeps on disk: its output folder, and the records of a large one, few of them in memory."""

@@ -19,7 +19,7 @@ from ontology.tsv import Row, read_tsv
 
 from ..curated_rows import kept_rows, unusable
 from .graph_tables import EntityRow, GraphTables
-from .letter_rows import issue_row
+from .letter_rows import issue_order, issue_row
 
 FILE = "external_ids.tsv"
 _COLUMNS = ("entity", "scheme", "value", "source")
@@ -93,8 +93,7 @@ def with_external_ids(tables: GraphTables, folder: Path | None) -> tuple[GraphTa
         else row
         for row in tables.entities
     ]
-    issues = [*tables.issues, *map(issue_row, found.issues)]
-    issues.sort(key=lambda row: (row.source, row.code, row.where, row.value, row.message))
+    issues = sorted((*tables.issues, *map(issue_row, found.issues)), key=issue_order)
     return replace(tables, entities=entities, issues=issues), found
 
 

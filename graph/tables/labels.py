@@ -1,4 +1,4 @@
-"""Short labels: at most ten characters, each one once, so that a picture can be read (issue: HTML, Gephi)."""
+"""Short labels: at most ten characters, each one once, so that a picture can be read."""
 
 from __future__ import annotations
 

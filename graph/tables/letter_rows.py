@@ -102,6 +102,16 @@ def _letter_codes(letter: Letter | None) -> set[str]:
     return {issue.code for issue in letter.issues} if letter else set()
 
 
+def issue_rows(issues: Iterable[Issue]) -> list[IssueRow]:
+    """Return the rows of issues.csv, by source, code, place, value and message."""
+    return sorted(map(issue_row, issues), key=issue_order)
+
+
+def issue_order(row: IssueRow) -> tuple[str, ...]:
+    """Return what the rows of issues.csv are sorted by."""
+    return row.source, row.code, row.where, row.value, row.message
+
+
 def issue_row(issue: Issue) -> IssueRow:
     """Return the row of issues.csv."""
     return IssueRow(

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reply_letters import BODY, read_file, readings, reply
 
-from corpus import duplicates, find_duplicates, mark_duplicates, reading_key
+from corpus import duplicates, find_duplicates, reading_key, settlement
 from corpus.duplicates import likeness, sketch
 
 DEV = Path(__file__).parents[1] / "dev"
@@ -21,8 +21,14 @@ def one(text, source, sha="1"):
     return replace(reading, sha256=sha)
 
 
+def settled(found):
+    """What becomes of readings when all are known."""
+    decided = settlement([reading_key(reading) for reading in found])
+    return [decided.settled(reading) for reading in found]
+
+
 def test_identical_bytes_are_counted_once_and_name_the_first():
-    marked = mark_duplicates([one(reply(), "b.txt"), one(reply(), "a.txt")])
+    marked = settled([one(reply(), "b.txt"), one(reply(), "a.txt")])
     assert [(reading.source, reading.status) for reading in marked] == [
         ("b.txt", "duplicate"),
         ("a.txt", "reply"),
@@ -34,7 +40,7 @@ def test_identical_bytes_are_counted_once_and_name_the_first():
 
 def test_the_same_reply_in_another_layout_is_told_apart_from_identical_bytes():
     page = "<html><body>" + "".join(f"<p>{line}</p>" for line in reply().split("\n")) + "</body></html>"
-    marked = mark_duplicates([one(reply(), "a.txt", "1"), one(page, "b.html", "2")])
+    marked = settled([one(reply(), "a.txt", "1"), one(page, "b.html", "2")])
     assert [reading.status for reading in marked] == ["reply", "duplicate"]
     assert [issue.code for issue in marked[1].issues] == ["same_reply"]
 
@@ -70,7 +76,7 @@ def test_letters_of_one_file_are_no_duplicates_of_each_other():
 
 
 def test_what_is_refused_is_no_duplicate():
-    marked = mark_duplicates([one("新闻一则。", "a.txt"), one("新闻一则。", "b.txt")])
+    marked = settled([one("新闻一则。", "a.txt"), one("新闻一则。", "b.txt")])
     assert [reading.status for reading in marked] == ["not_a_letter", "not_a_letter"]
 
 
@@ -123,7 +129,7 @@ def test_without_a_number_the_same_reply_in_another_layout_is_still_told(layout)
     plain = reply(**UNNUMBERED, body=LONGER)
     again = LAYOUTS[layout](plain)
     assert again != plain
-    marked = mark_duplicates([one(plain, "a.txt", "1"), one(again, "b.html", "2")])
+    marked = settled([one(plain, "a.txt", "1"), one(again, "b.html", "2")])
     assert marked[0].letter.header.proposal_numbers == ()
     assert [reading.status for reading in marked] == ["reply", "duplicate"]
     assert [issue.value for issue in marked[1].issues if issue.code == "same_reply"] == ["a.txt"]
@@ -132,7 +138,7 @@ def test_without_a_number_the_same_reply_in_another_layout_is_still_told(layout)
 def test_a_copy_whose_title_lost_the_number_is_told():
     numbered = reply(title="关于第0145号建议的答复", opening=UNNUMBERED["opening"], body=LONGER)
     cut = reply(title="", opening=UNNUMBERED["opening"], body=LONGER)
-    marked = mark_duplicates([one(numbered, "a.txt", "1"), one(cut, "b.txt", "2")])
+    marked = settled([one(numbered, "a.txt", "1"), one(cut, "b.txt", "2")])
     assert [reading.status for reading in marked] == ["reply", "duplicate"]
 
 
@@ -161,7 +167,7 @@ NEAR_MISSES = {
 def test_without_a_number_replies_alike_but_for_a_fact_are_two(difference):
     first = {**UNNUMBERED, "body": LONGER, "head": ("苏工信函〔2023〕12号",)}
     texts = [reply(**first), reply(**(first | NEAR_MISSES[difference]))]
-    marked = mark_duplicates([one(text, f"{at}.txt", str(at)) for at, text in enumerate(texts)])
+    marked = settled([one(text, f"{at}.txt", str(at)) for at, text in enumerate(texts)])
     assert [reading.status for reading in marked] == ["reply", "reply"]
 
 

@@ -113,6 +113,16 @@ def test_a_quote_beside_its_offsets_is_named_with_its_row(tmp_path):
     assert message.startswith(f"quotes {moved.quote[:40]!r}, the letter has")
 
 
+def test_a_quote_of_a_letter_without_its_place_is_found(tmp_path):
+    publication = two_letters()
+    rows = publication.tables.evidence
+    at = next(number for number, row in enumerate(rows) if row.quote)
+    lost = replace(rows[at], start=None, end=None)
+    publish(tmp_path / "b", changed(publication, evidence=(*rows[:at], lost, *rows[at + 1 :])))
+    told = [(part, where, message) for part, where, message in violations(tmp_path / "b") if part == "quotes"]
+    assert told == [("quotes", f"tables/evidence.csv, row {at + 2}", "offsets -1–-1 leave the text")]
+
+
 def test_what_people_state_of_a_letter_needs_no_place_in_it(tmp_path, capsys):
     letter = Path(str(bundled_letters())) / "cppcc-2024232.txt"
     (tmp_path / "facts.csv").write_text(

@@ -7,7 +7,7 @@ import pytest
 
 from graph import cli
 from graph.link.decisions import COLUMNS
-from graph.publish import exclusively
+from graph.storage.build_folder import exclusively
 
 
 def test_every_command_has_help_with_examples(capsys):

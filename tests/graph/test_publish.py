@@ -6,7 +6,8 @@ import pytest
 
 from graph.errors import ExportError, UsageError
 from graph.pipeline import BuildOptions, build
-from graph.publish import MANIFEST, MARK, exclusively, publish, read_manifest, recover
+from graph.publish import publish
+from graph.storage.build_folder import MANIFEST, MARK, exclusively, read_manifest, recover
 
 
 @pytest.fixture(scope="module")

@@ -368,3 +368,11 @@ def test_a_graph_that_another_program_wrote_cannot_steer_the_terminal():
     for shown in (render(result), render(result, "md")):
         assert "\x1b" not in shown
         assert "\u202e" not in shown
+
+
+def test_of_two_prefixes_that_fit_the_longer_one_shortens():
+    prefixes = {"id": "https://w3id.org/fuwen/id/", "e": "https://w3id.org/fuwen/id/e/"}
+    result = Result(columns=(), rows=(), prefixes=prefixes)
+    assert result.shortened("https://w3id.org/fuwen/id/e/平台") == "e:平台"
+    assert result.shortened("https://w3id.org/fuwen/id/x") == "id:x"
+    assert result.shortened("https://example.org/") == "<https://example.org/>"

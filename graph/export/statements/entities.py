@@ -145,7 +145,7 @@ def _ordinals(session_id: str) -> tuple[str, str]:
 
 
 def _proposal_of_point(row: EntityRow, index: Index) -> str:
-    """Return the proposal that a point belongs to, from `point/<proposal>.<slug>` (design.md: Identity)."""
+    """Return the proposal that a point belongs to, from `point/<proposal>.<slug>`."""
     proposal = "proposal/" + row.entity_id.removeprefix("point/").partition(".")[0]
     return filled(("fuwen:ofProposal", index.node(proposal) if proposal in index.nodes else ""))
 

@@ -34,7 +34,7 @@ NODE_KINDS = (
     *("figure", "ranking", "commitment", "thread", "passage", "occurrence"),
     *("edge", "evidence", "sentence", "mention"),
 )
-"""First segments of node ids; each is a Turtle prefix. (design.md: Identity)"""
+"""First segments of node ids; each is a Turtle prefix."""
 
 _KNOWN_KINDS = frozenset(NODE_KINDS)
 

@@ -15,8 +15,6 @@ from .frames import is_told_as_past
 
 _POLICY = kind_class("policy")
 _SELF = re.compile("我(?!国)")
-_REASON = re.compile("由于|鉴于|(?<![原成起])因(?![此地素])")
-_TOLD = re.compile("了(?!解)|已(?!故)")
 
 
 def is_of_outsiders(masked: MaskedSentence, at: int) -> bool:
@@ -69,7 +67,7 @@ def is_tried_before(text: str, start: int, at: int, end: int) -> bool:
     return (
         is_told_as_past(text, start, end)
         or holds_word("accounting", text, begin, end)
-        or bool(_TOLD.search(text, end, stop))
+        or holds_word("told", text, end, stop, unless="not_told")
         or text.find("了", at, end) >= 0
     )
 
@@ -95,7 +93,7 @@ def is_effect(text: str, start: int, at: int) -> bool:
 def is_reason(text: str, start: int, end: int) -> bool:
     """Return whether the clause [start, end) is a reason for what is told behind it (由于X不符合条件，因此…)."""
     begin, stop = part_bounds(text, start)
-    return end < stop and bool(_REASON.search(text, begin, end))
+    return end < stop and holds_word("reason", text, begin, end, unless="not_reason")
 
 
 def is_development(text: str, at: int, end: int) -> bool:

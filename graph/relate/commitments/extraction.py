@@ -16,6 +16,7 @@ from ontology.cues import CommitmentCue, Position
 
 from ...records import LinkedLetter
 from ..figures.periods import due_date, lies_ahead
+from ..lists import MARK
 from ..masked_letter import MaskedLetter
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name
 from ..records import Commitment
@@ -61,7 +62,7 @@ _SHORT = 22
 _SOFT_CLAUSES = 2
 """Clauses at the beginning of a sentence in which a bare verb may promise something."""
 _THINGS = frozenset({"fund", "platform", "policy"})
-_ITEM_MARK = re.compile(r"^(?:[一二三四五六七八九十]+[、是要]|（[一二三四五六七八九十]+）|\d+[.．、])")
+_MARK = re.compile(MARK)
 _FACT = re.compile("了|[为是有](?!了)|已|规定|[时后]$")
 _DONE_OR_SAID = re.compile("了|是(?!否)")
 """尽快解决停车难是众望: a clause about a plan; 探索了X: what was done."""
@@ -173,7 +174,7 @@ def _tells_of_else(
 def _plain_item(linked: LinkedLetter, masked: MaskedSentence, governing: str) -> Iterator[Commitment]:
     """The first clause of an item of a plan in whatever words: 三是月底前添置果皮箱40个."""
     text = masked.text
-    begun = _ITEM_MARK.match(text) or (governing and text.startswith(governing))
+    begun = _MARK.match(text) or (governing and text.startswith(governing))
     if not governing or not begun or is_title(linked.letter, masked) or is_topic(linked.letter, masked):
         return
     cue = CommitmentCue(

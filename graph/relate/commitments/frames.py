@@ -10,22 +10,20 @@ from corpus.records import Letter
 from ontology.clause_words import clause_words
 
 from ..clause_roles import any_of, holds_word
+from ..lists import MARK, NUMERALS, TOLD_ITEM
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence
 from ..status import part_bounds
 
 _LONGEST_TITLE = 40
 """Characters: a numbered paragraph of one longer sentence is prose, as for the reader (`corpus.sections`)."""
 _MARK_REACH = 8
-_MARK = r"(?:[一二三四五六七八九十]+[是要]|[（(][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、|\d+[.．、])"
-_LISTED = re.compile(r"\s*[一二三四五六七八九十]+[是要]")
-_NUMBERED = re.compile(
-    r"\s*(?:[（(][一二三四五六七八九十\d]+[)）]|\d+[.．、])(?=[^。]*[，\d])[^。]{4,}[。；]?$"
-)
+_LISTED = re.compile(rf"\s*{TOLD_ITEM}")
+_NUMBERED = re.compile(rf"\s*(?:[（(][{NUMERALS}\d]+[)）]|\d+[.．、])(?=[^。]*[，\d])[^。]{{4,}}[。；]?$")
 """An item in the words of a sentence: a short phrase behind a mark, without a comma or a number, names a topic."""
 _ZONES_BELOW = frozenset({"body", "heading"})
 _QUOTATION_MARK = re.compile("[“”\n]")
 _ATTRIBUTIVE = re.compile(rf"(?:正在?|即将)[^，。；：]{{2}}的(?![，。；：{ANY_NAME}]|$)")
-_TOPIC = re.compile(rf"{_MARK}[^，；：、\d{ANY_NAME}]{{2,16}}。$")
+_TOPIC = re.compile(rf"{MARK}[^，；：、\d{ANY_NAME}]{{2,16}}。$")
 
 
 def is_title(letter: Letter, masked: MaskedSentence) -> bool:

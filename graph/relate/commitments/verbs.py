@@ -10,6 +10,7 @@ from ontology.clause_words import clause_words
 from ontology.cues import commitment_cues
 
 from ..clause_roles import any_of
+from ..lists import AND
 from ..masking import ANY_NAME, ANY_PLACE
 from ..status import ITEM_MARK
 from ..typed.actors import assisting_pattern, lead_pattern
@@ -124,12 +125,12 @@ def _circumstance_pattern() -> re.Pattern[str]:
 
 @cache
 def _subject_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?:[{ANY_NAME}{ANY_PLACE}](?:、|和|与|及|以及)?)+|{any_of('self')}")
+    return re.compile(rf"(?:[{ANY_NAME}{ANY_PLACE}]{AND}?)+|{any_of('self')}")
 
 
 @cache
 def means_pattern() -> re.Pattern[str]:
     """依托A、B等机构合力: what the verb of a clause builds on, before that verb."""
     words = clause_words()
-    names = rf"(?:[{ANY_NAME}](?:、|和|与|及)?)+(?:等[^，。；]{{0,8}}?)?"
+    names = rf"(?:[{ANY_NAME}]{AND}?)+(?:等[^，。；]{{0,8}}?)?"
     return re.compile(rf"(?:{'|'.join(words['means'])}){names}(?:{'|'.join(words['together'])})?")

@@ -17,6 +17,7 @@ from corpus.records import Sentence
 from ontology.quantity_words import units
 
 from ...records import LinkedLetter
+from ..lists import AND
 from ..masking import ANY_NAME, LetterNames, mask
 from ..records import Figure, RankingClaim
 from .likeness import alike, says_enough
@@ -26,7 +27,7 @@ FigureGroup = tuple[str, str, str, str, str]
 """Place, first and last day, unit and role."""
 _MOST_OF_A_KIND = 200
 """Groups beyond this size are not compared pair by pair: their metric says too little (个, 全年)."""
-_LIST_BEFORE = re.compile(rf"(?P<names>[{ANY_NAME}](?:(?:、|和|与|及|以及)?[{ANY_NAME}])+)(?P<more>等)?$")
+_LIST_BEFORE = re.compile(rf"(?P<names>[{ANY_NAME}](?:{AND}?[{ANY_NAME}])+)(?P<more>等)?$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

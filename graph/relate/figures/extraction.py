@@ -18,6 +18,7 @@ from ontology.quantity_words import amount_roles, bounds, figure_words
 
 from ...records import ClaimStatus, LinkedLetter
 from ..clause_roles import holds_word
+from ..lists import AND
 from ..masked_letter import MaskedLetter
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name
 from ..records import Figure, FigureType, RankingClaim
@@ -329,7 +330,7 @@ def _payee_pattern() -> re.Pattern[str]:
 def _handed_pattern() -> re.Pattern[str]:
     """下达我市, 向甲、乙分别下达: who is paid, named beside the verb."""
     one = f"[{ANY_NAME}{ANY_PLACE}]"
-    listed, handing = f"{one}(?:(?:、|和|与|及|以及){one})*", any_of("handing")
+    listed, handing = f"{one}(?:{AND}{one})*", any_of("handing")
     behind = rf"{handing}(?:给|至|到)?(?P<behind>[{ANY_PLACE}])"
     return re.compile(rf"{behind}|{any_of('recipient')}(?P<before>{listed}){any_of('shared')}*{handing}")
 

@@ -13,15 +13,14 @@ from ontology.metric_edges import metric_edges
 from ontology.quantity_words import FigureRole, bounds, figure_words
 
 from ..clause_roles import any_of
+from ..lists import AND, MARK
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence
 from .quantities import Quantity
 
 _BEHIND = re.compile(r"[^，。；：！？、（）()“”\d的]{2,24}(?:、[^，。；：！？、（）()“”\d的]{2,12})*")
 _LAST_MARK = re.compile(".*[，。；：！？]")
 _LONGEST = 40
-_LIST_MARK = re.compile(
-    r"(?:[一二三四五六七八九十]+是|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|(?<!\d)\d{1,2}[.．](?!\d))"
-)
+_LIST_MARK = re.compile(MARK)
 _TIME_PARTS = (
     "(?:截至|到|自|于)",
     r"\d{2,4}年",
@@ -169,7 +168,7 @@ def _left_edges() -> re.Pattern[str]:
 @cache
 def _apart_pattern() -> re.Pattern[str]:
     """甲、乙分别认缴: the names that a list of numbers is told of."""
-    names = f"(?:[{ANY_NAME}{ANY_PLACE}](?:、|和|与|及|以及)?)+"
+    names = f"(?:[{ANY_NAME}{ANY_PLACE}]{AND}?)+"
     return re.compile(f"{names}(?:{any_of('respective')})(?=.)")
 
 

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from ontology.clause_words import clause_words
 
+from ..lists import AND
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name
 from ..status import clause_bounds
 from .quantities import Quantity
 
-_LIST = re.compile(rf"[{ANY_NAME}{ANY_PLACE}](?:(?:、|和|与|及|以及)[{ANY_NAME}{ANY_PLACE}])+")
+_LIST = re.compile(rf"[{ANY_NAME}{ANY_PLACE}](?:{AND}[{ANY_NAME}{ANY_PLACE}])+")
 
 
 def told_apart(masked: MaskedSentence, counted: Sequence[Quantity], quantity: Quantity) -> Name | None:

@@ -17,13 +17,14 @@ from ontology.clause_words import ClauseRole, clause_words
 from ontology.metric_subjects import MetricSubject, metric_subjects
 from ontology.relation_words import relation_words
 
+from ..lists import PLAIN_AND
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name
 from ..status import ITEM_MARK, PART_MARKS, clause_bounds, part_bounds
 from ..typed.actors import lead_pattern
 from .quantities import Quantity
 from .respective import told_apart
 
-_LIST = re.compile(rf"[{ANY_NAME}](?:(?:（[^（）]*）)?(?:、|和|及|以及)?[{ANY_NAME}])*")
+_LIST = re.compile(rf"[{ANY_NAME}](?:(?:（[^（）]*）)?{PLAIN_AND}?[{ANY_NAME}])*")
 _COUNTED = re.compile(rf"等[^，。；：{ANY_NAME}]{{0,16}}?\d")
 _PLACE = re.compile(f"[{ANY_PLACE}]")
 _LONGEST_LEAD = 24

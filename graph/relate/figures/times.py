@@ -10,8 +10,6 @@ from ..status import ITEM_MARK, PART_MARKS, clause_bounds, read_status
 from .periods import Period
 from .quantities import Quantity
 
-_OTHER_WORD = "占"
-"""占比2020年: no comparison."""
 _BRACKET = frozenset({"", "（"})
 """营收10亿元（2023年）: what no word stands in, between a number and its time."""
 
@@ -55,8 +53,8 @@ def _dates(text: str, time: Period, counted: Sequence[Quantity], quantity: Quant
 
 def _is_base(text: str, time: Period) -> bool:
     """Whether a number is only compared with that time: 比2015年提高, 较上年末增加."""
-    base = next((word for word in clause_words()["base"] if text.endswith(word, 0, time.start)), "")
-    return bool(base) and not text.endswith(_OTHER_WORD, 0, time.start - len(base))
+    words = clause_words()
+    return text.endswith(words["base"], 0, time.start) and not text.endswith(words["not_base"], 0, time.start)
 
 
 def _carried(text: str, times: Sequence[Period], counted: Sequence[Quantity], start: int) -> Iterator[Period]:

@@ -13,9 +13,11 @@ from typing import Final
 import msgspec
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
-from ontology.clause_words import clause_words
-from ontology.relation_words import WordStatus, relation_words
+from ontology.cues import Status
+from ontology.relation_words import relation_words
 
+from ..clause_roles import any_of
+from ..lists import OR
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name
 from ..status import clause_bounds
 from ..typed.actors import theme_candidates
@@ -30,7 +32,7 @@ _KINDS: Final[Mapping[str, str]] = {
     "place": "L",
 }
 _NOTE = r"(?:[（(][^）)]*[）)])?"
-_AND = f"(?:、|和|与|及|以及|或|暨|{'|'.join(clause_words()['owning'])})"
+_AND = f"(?:{OR}|{any_of('owning')})"
 _UNIT = re.compile(
     rf"[{ANY_NAME}]{_NOTE}(?:{_AND}(?:[{ANY_PLACE}]?[{ANY_NAME}]{_NOTE}|[{ANY_PLACE}](?![{ANY_NAME}{ANY_PLACE}])))*"
     rf"|[{ANY_PLACE}](?:{_AND}[{ANY_PLACE}](?![{ANY_NAME}{ANY_PLACE}]))*"
@@ -63,7 +65,7 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     start: int
     end: int
     word: str
-    relations: Mapping[str, WordStatus]
+    relations: Mapping[str, Status]
     clause: tuple[int, int]
     topic: Name | None
 

@@ -14,6 +14,7 @@ from ontology.relation_words import relation_words
 
 from ...records import LinkedLetter
 from ..clause_roles import any_of, holds_word
+from ..lists import MARK, OR, PLAIN_AND
 from ..masking import MaskedSentence, Name, kind_class
 from ..records import Basis
 from ..status import ITEM_MARK, PART_MARKS, clause_bounds, part_bounds
@@ -22,8 +23,8 @@ ACTING = kind_class("organisation", "platform", "fund", "place")
 _ITEM = rf"[{ACTING}](?:[（(][^）)]*[）)])?"
 _OWNING = any_of("owning")
 """Words between a body and what belongs to it (A旗下的B): in lists the owner is left out (`masking`)."""
-_LIST = rf"{_ITEM}(?:(?:、|和|与|及|以及|或|{_OWNING})?{_ITEM})*"
-_SUBJECTS = rf"{_ITEM}(?:(?:、|和|及|以及|{_OWNING})?{_ITEM})*"
+_LIST = rf"{_ITEM}(?:(?:{OR}|{_OWNING})?{_ITEM})*"
+_SUBJECTS = rf"{_ITEM}(?:(?:{PLAIN_AND}|{_OWNING})?{_ITEM})*"
 _NAMES = kind_class("organisation", "fund", "platform", "policy", "place")
 _ACTOR = re.compile(f"[{ACTING}]")
 _COUNT = r"\d(?!\d{3}年)"
@@ -294,10 +295,7 @@ def _beside_pattern() -> re.Pattern[str]:
 def lead_pattern() -> re.Pattern[str]:
     """Adverbials that may stand before a subject: sentence adverbs, times, list marks."""
     time = r"(?:截至|自|到)?\d{2,4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|末|以来|上半年|下半年)?"
-    mark = (
-        r"(?:[一二三四五六七八九十]+[是要]|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|\d+[.．、])"
-    )
-    return re.compile(rf"(?:{any_of('lead')}|{time}|{mark})*")
+    return re.compile(rf"(?:{any_of('lead')}|{time}|{MARK})*")
 
 
 @cache

@@ -20,6 +20,7 @@ from ontology.relation_patterns import (
 )
 
 from ..clause_roles import any_of
+from ..lists import BRACKETED, OR, TOLD_ITEM
 from ..masking import ANY_NAME, MaskedSentence, kind_class
 from ..needed_words import needed_words, surest
 from .succession import CLOSED
@@ -30,7 +31,7 @@ _PREPOSITIONS = "以由与在对向给从被"
 _NOTE = r"(?:[（(][^）)]*[）)])?"
 _CLASS_NOUN = rf"(?:[^，。；：、（）的{_ALL}]{{2,4}}(?=[、和及]))?"
 """A word behind a quoted name that says what it is: “技能贵州”行动和“一县一技”工程."""
-_BETWEEN = rf"(?:、|和|与|及|以及|或|暨|{any_of('owning')})?"
+_BETWEEN = rf"(?:{OR}|{any_of('owning')})?"
 _MOST_ENDS = 3
 """Ends that a pattern can name: s, t and u."""
 _IN_LOOK_AROUND = re.compile(r"\(\?<?[!=](?:[^()]|\([^()]*\))*\(\?P<")
@@ -158,7 +159,7 @@ def _macro(rule: str, macro: str) -> str:
         "etc": rf"(?:等[^，。；：{ANY_NAME}]{{0,14}}?)?",
         "close": CLOSED,
         "names": ANY_NAME,
-        "start": r"(?:(?<=[，。；：])|^)(?:[一二三四五六七八九十]+[是要]|[（(][一二三四五六七八九十]+[）)])?",
+        "start": rf"(?:(?<=[，。；：])|^)(?:{TOLD_ITEM}|{BRACKETED})?",
     }
     if macro in words:
         return words[macro]

@@ -131,3 +131,11 @@ def test_a_reply_is_shown_by_its_file_and_a_proposal_by_its_number(folder):
 
 def test_a_sub_kind_has_its_name_in_both_languages(folder):
     assert "  机构 organisation · 政府部门 government department" in show(folder, BUREAU)
+
+
+def test_a_proposal_is_found_with_and_without_the_zeros_before_its_number():
+    row = replace(
+        find("021", ROWS)[0], entity_id="proposal/x-cppcc-1-1-0452", name="关于甲的提案", short_name="甲"
+    )
+    longer = replace(row, entity_id="proposal/x-cppcc-1-1-4520")
+    assert [find(number, [row, longer]) for number in ("0452", "452", "4520")] == [(row,), (row,), (longer,)]

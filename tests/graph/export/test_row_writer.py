@@ -6,7 +6,7 @@ from synthetic import publication as synthetic
 
 from graph.export.columns import Column, EdgeColumns, NodeColumns
 from graph.export.edge_counts import EdgeCounts
-from graph.export.edge_evidence import SortedEvidence
+from graph.export.edge_evidence import SEPARATOR, TEXT_LENGTH, SortedEvidence
 from graph.export.gexf import write
 from graph.export.row_writer import RowWriter
 from graph.export.xml_cells import XmlCells, cell_writer
@@ -113,3 +113,14 @@ def test_an_edge_is_written_the_same_alone_and_among_others(tmp_path):
 def edge_lines(folder, nodes, rows, quotes):
     (path,) = write(publication(nodes, rows, [letter("l1", "2024-08-08")], quotes), folder)
     return [line for line in path.read_text(encoding="utf-8").splitlines() if "<edge id" in line]
+
+
+@pytest.mark.parametrize(("spare", "cut"), [(0, False), (1, True)])
+def test_the_text_at_an_edge_is_cut_where_sentences_and_marks_together_are_too_long(spare, cut):
+    row = edge("e/a", "funds", "e/b")
+    room = TEXT_LENGTH - len(SEPARATOR) - 10 + spare
+    quotes = [evidence(row, "l1", "2024", quote=text) for text in ("甲" * 10, "乙" * room)]
+    tables = publication([node("e/a"), node("e/b")], [row], [letter("l1", "2024")], quotes).tables
+    ((_, found),) = SortedEvidence.of(tables).along(tables.edges)
+    assert len(found.text) == TEXT_LENGTH
+    assert found.text.endswith("…") is cut

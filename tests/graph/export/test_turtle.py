@@ -304,9 +304,10 @@ def test_a_base_that_is_no_iri_is_refused(tmp_path):
             turtle.write(replace(two_letters(), base=base), tmp_path)
 
 
-def test_a_folder_that_is_not_there_is_named_with_the_next_step(tmp_path):
-    with pytest.raises(ExportError, match=r"graph\.ttl: cannot be written"):
-        turtle.write(two_letters(), tmp_path / "missing")
+def test_a_folder_that_cannot_be_made_is_named_with_the_next_step(tmp_path):
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    with pytest.raises(ExportError, match=r"graph\.ttl: cannot be written .*; close programs that use it"):
+        turtle.write(two_letters(), tmp_path / "file")
 
 
 def test_a_relation_that_the_vocabulary_lacks_is_named(tmp_path):

@@ -138,6 +138,13 @@ def test_a_sector_that_asks_as_one_is_a_body():
     assert "proposer.2" not in linked(made).of_header("a")
 
 
+def test_a_party_at_the_centre_a_delegation_and_a_federation_are_bodies_and_no_people():
+    made = letter("a", "长沙市", proposers=("民进中央", "望城代表团", "市妇联", "张立勤"))
+    linking = linked(made)
+    assert linking.of_header("a").keys() == {"proposer.0", "proposer.1", "proposer.2"}
+    assert "中国民主促进会" in names_of(linking)
+
+
 def test_every_mention_has_a_link_with_rule_and_score():
     linking = linked(*POOL)
     mentions = {mention.mention_id for _, found in POOL for mention in found.mentions}

@@ -88,6 +88,20 @@ def test_a_company_is_known_by_the_beginning_of_its_name_where_only_one_begins_s
     assert len(set(ids(linked(*made), made).values())) == 3
 
 
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("信立泰", "深圳信立泰生物科技研究开发股份有限公司"),
+        ("水利部", "水利部新江发电有限公司"),
+        ("清华大学", "清华大学出版社有限公司"),
+        ("信立泰", "信立泰深圳有限公司"),
+    ],
+)
+def test_a_company_is_not_known_by_a_beginning_that_leaves_out_too_much_or_names_another_body(short, full):
+    made = [letter("a", "深圳市", short), letter("b", "深圳市", full)]
+    assert len(set(ids(linked(*made), made).values())) == 2
+
+
 def test_an_alias_means_what_its_own_letter_defines():
     one = letter("a", "苏州市", "江南仪器技术研究院", "江仪院", aliases=[("江南仪器技术研究院", "江仪院")])
     other = letter("b", "苏州市", "江岸仪表研究院", "江仪院", aliases=[("江岸仪表研究院", "江仪院")])

@@ -1,10 +1,14 @@
-from graph.recognise.candidates import candidates
+from graph.recognise.candidates import endings
 from graph.recognise.words import segmenter
 
 
 def stretches(text):
     line = segmenter().cut(text)
-    return {text[line.starts[c.first] : line.starts[c.last]] for c in candidates(line)}
+    return {
+        text[line.starts[first] : line.starts[ending.last]]
+        for ending in endings(line)
+        for first in ending.firsts
+    }
 
 
 def test_a_head_word_offers_every_beginning_up_to_a_hard_stop():
@@ -35,7 +39,9 @@ def test_brands_in_lists_are_offered_without_a_head():
 
 def test_no_name_begins_with_the_mark_between_items_at_the_start_of_a_line():
     line = segmenter().cut("、8英寸硅基光电薄膜平台投入使用")
-    assert not any(candidate.first == 0 for candidate in candidates(line))
+    found = endings(line)
+    assert found
+    assert not any(0 in ending.firsts for ending in found)
 
 
 def test_a_bare_title_begins_behind_the_verb_that_issues_it():

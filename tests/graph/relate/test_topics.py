@@ -1,4 +1,4 @@
-"""Topics of sentences and sections, and a user's own."""
+"""Topics of sentences and sections."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from sentences import letter_of
 
 from graph.relate.topics import topics_of
 from ontology.errors import LexiconError
-from ontology.topics import topics, with_own
+from ontology.topics import topics
+from ontology.tsv import read_tsv
 
 
 def test_topics_overlap_and_a_section_has_those_of_its_heading():
@@ -18,23 +19,12 @@ def test_topics_overlap_and_a_section_has_those_of_its_heading():
     assert "0003" not in told
 
 
-def test_a_users_topics_join_ours_and_replace_those_of_the_same_id(tmp_path):
-    path = tmp_path / "topics.tsv"
-    path.write_text(
-        "topic\tlabel_zh\tlabel_en\twords\tsource\nlow-altitude\t低空经济\tLow-altitude economy\t低空|无人机\tmine\n"
-        "ip\t知识产权\tIP\t商标\tmine\n",
-        encoding="utf-8",
-    )
-    known = with_own(path)
-    told = topics_of(letter_of("发展低空经济和专利。"), known)
-    assert told == {"0001": ("low-altitude",)}
-
-
-def test_a_topic_without_words_names_its_row(tmp_path):
+def test_a_topic_without_words_names_its_row(tmp_path, monkeypatch):
     path = tmp_path / "topics.tsv"
     path.write_text("topic\tlabel_zh\tlabel_en\twords\tsource\nx\t甲\tA\t\tmine\n", encoding="utf-8")
+    monkeypatch.setattr("ontology.topics.read_tsv", lambda _, columns: read_tsv(path, columns))
     with pytest.raises(LexiconError, match="line 2, column words"):
-        with_own(path)
+        topics.__wrapped__()
 
 
 def test_every_topic_has_both_labels():

@@ -22,3 +22,9 @@ def test_a_proposed_department_is_no_edge(bundled):
 def test_an_office_of_another_place_proposes_nothing(bundled):
     moved = [replace(one, jurisdiction="苏州市") if one.department else one for one in bundled.tables.letters]
     assert suggested_issuers(moved) == ()
+
+
+def test_an_office_of_an_unknown_place_proposes_nothing(bundled):
+    somewhere = [replace(one, jurisdiction="") for one in bundled.tables.letters]
+    assert any(one.contact_unit and not one.department for one in somewhere)
+    assert suggested_issuers(somewhere) == ()

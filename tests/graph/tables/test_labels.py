@@ -53,3 +53,11 @@ def test_every_label_is_there_once_and_short(names):
     assert len(found) == len(set(found.values())) == len(names)
     assert all(found.values())
     assert all(len(label) <= LENGTH + 3 for label in found.values())
+
+
+def test_a_name_that_begins_with_its_place_is_not_given_it_again():
+    found = labels(
+        entity("福田中心", jurisdiction="深圳市福田区", entity_id="e/a"),
+        entity("福田中心", jurisdiction="深圳市福田区", entity_id="e/b"),
+    )
+    assert found == {"e/a": "福田中心", "e/b": "福田中心·2"}

@@ -1,0 +1,25 @@
+"""Lists in letters: the marks before their items, and the words between their members, as expressions."""
+
+from __future__ import annotations
+
+from .clause_roles import any_of
+
+NUMERALS = "一二三四五六七八九十"
+_NUMBER = f"[{NUMERALS}]+"
+TOLD_ITEM = f"{_NUMBER}[是要]"
+"""一是…；二要…: the mark of an item within a sentence or a paragraph."""
+BRACKETED = f"[（(]{_NUMBER}[)）]"
+"""（一）: the mark of a section or of an item."""
+CHAPTER = f"{_NUMBER}、"
+"""一、: the mark of a heading, most often."""
+ITEM = rf"{TOLD_ITEM}|第[{NUMERALS}]，|[（(][{NUMERALS}\d]+[)）]|\d+[.．、](?!\d)|\d{{1,2}}[.．、](?=20\d{{2}}年)"
+"""Any mark of an item: 一是, 第一，, （一）, (1), 1. and 1、, which before a year is no date."""
+MARK = f"(?:{ITEM}|{CHAPTER})"
+"""Any mark that a sentence may begin with."""
+
+PLAIN_AND = f"(?:、|{any_of('and')})"
+"""Between two members of a list, and nothing else: A与B may be A with B."""
+AND = f"(?:、|{any_of('and')}|{any_of('beside')})"
+"""Between two members of a list."""
+OR = f"(?:{AND}|{any_of('or')})"
+"""Between two members of a list, whether both are meant or one of them."""

@@ -1,0 +1,190 @@
+"""The folder of a build: one writer at a time, and a new build takes the place of the old one whole or not at all."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from ..errors import ExportError
+from .lock_file import LockTaken, locked
+
+MANIFEST = "manifest.json"
+"""Lists every other file of a build with its hash."""
+MARK = ".fuwen-build"
+"""A file in every folder that is being written: `<out>.new` without it is somebody else's and is left alone."""
+
+
+@contextmanager
+def exclusively(out: Path) -> Iterator[None]:
+    """Keep every other build from writing `out`. Raises `ExportError` at once where one is writing it."""
+    real = _real(out)
+    above = [folder for folder in real.parents if not folder.exists()]
+    with ExitStack() as lock:
+        try:
+            real.parent.mkdir(parents=True, exist_ok=True)
+            lock.enter_context(locked(_beside(out, "lock")))
+        except LockTaken as error:
+            raise ExportError(
+                f"{out}: another build (process {error}) is writing it; wait until it ends, or name another --out"
+            ) from error
+        except OSError as error:
+            raise ExportError(f"{out}: cannot be written ({error.strerror}); name another --out") from error
+        try:
+            yield
+        finally:
+            lock.close()
+            for folder in above:  # only those in which nothing was written
+                _quietly(Path.rmdir, folder)
+
+
+def recover(out: Path) -> None:
+    """Finish or undo a swap that was interrupted: the folder under its own name is always a whole build.
+
+    Raises `ExportError` where what the interrupted build left cannot be cleared.
+    """
+    out = _real(out)
+    old, fresh = _beside(out, "old"), _beside(out, "new")
+    try:
+        if old.exists() and not out.exists():
+            (fresh if (fresh / MANIFEST).exists() else old).rename(out)
+        if (out / MANIFEST).exists():
+            _remove(old)
+            (out / MARK).unlink(missing_ok=True)
+    except OSError as error:
+        raise ExportError(
+            f"{old}: an interrupted build cannot be cleared ({error.strerror}); close its files and retry"
+        ) from error
+
+
+@contextmanager
+def replacing(out: Path) -> Iterator[Path]:
+    """Give a new folder beside `out` to be written; it takes the place of `out` unless something is raised.
+
+    Then it is removed and `out` stays as it was. Files in `out` that are not of an older build are kept. Raises
+    `ExportError`: `out` is no build of ours, no space, no right, a file held open.
+    """
+    _refuse_foreign(out)
+    fresh = _beside(out, "new")
+    _refuse_in_the_way(fresh)
+    _remove(fresh)
+    try:
+        fresh.mkdir(parents=True)
+        (fresh / MARK).touch()
+        yield fresh
+    except OSError as error:
+        _remove(fresh)
+        raise ExportError(
+            f"{fresh}: {error.strerror or error}; free space or rights are missing, or name another --out"
+        ) from error
+    except BaseException:
+        _remove(fresh)
+        raise
+    _swap(fresh, _real(out))
+
+
+def read_manifest(folder: Path) -> dict[str, object] | None:
+    """Return the manifest of a build folder; None where there is none or it is not ours."""
+    try:
+        found = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return found if isinstance(found, dict) and "fuwen" in found else None
+
+
+def files_of(folder: Path) -> tuple[str, ...]:
+    """Return the files of a build but its manifest, relative to the folder, sorted."""
+    found = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    return tuple(sorted(name for name in found if name not in {MANIFEST, MARK}))
+
+
+def refuse_incomplete(fresh: Path, written: Iterable[str]) -> None:
+    """Raise `ExportError` where a file that was written is gone: the old build is not given up for part of one."""
+    if gone := sorted({*written} - {*files_of(fresh)}):
+        raise ExportError(
+            f"{fresh / gone[0]}: was written and is gone ({len(gone)} files); is another program at work there? "
+            "build again"
+        )
+
+
+def _refuse_foreign(out: Path) -> None:
+    if out.exists() and not out.is_dir():
+        raise ExportError(f"{out}: is a file; name a folder with --out")
+    if out.is_dir() and any(out.iterdir()) and read_manifest(out) is None:
+        raise ExportError(f"{out}: holds files and no build of fuwen; name an empty or new folder with --out")
+
+
+def _refuse_in_the_way(fresh: Path) -> None:
+    """Raise `ExportError` where the folder to write first holds what no interrupted build of ours left there."""
+    if fresh.exists() and not (fresh / MARK).exists() and (not fresh.is_dir() or any(fresh.iterdir())):
+        raise ExportError(f"{fresh}: is in the way of the new build; move it, or name another --out")
+
+
+def _swap(fresh: Path, out: Path) -> None:
+    """Exchange the folders; a file held open by another program leaves the new build beside the old one."""
+    old = _beside(out, "old")
+    try:
+        if out.exists():
+            _keep_foreign_files(out, fresh)
+            out.rename(old)
+        fresh.rename(out)
+        (out / MARK).unlink(missing_ok=True)
+    except OSError as error:
+        if old.exists() and not out.exists():
+            _quietly(old.rename, out)
+        raise ExportError(
+            f"{out}: cannot be replaced ({error.strerror}); a program holds one of its files open? "
+            f"The new build is complete in {fresh}; close the program and build again"
+        ) from error
+    _remove(old)
+
+
+def _keep_foreign_files(out: Path, fresh: Path) -> None:
+    """Copy what other hands put into the folder: only files of the old manifest are replaced."""
+    manifest = read_manifest(out) or {}
+    listed = manifest.get("files")
+    ours = set(listed) if isinstance(listed, dict) else set()
+    for path in sorted(out.rglob("*")):
+        name = path.relative_to(out).as_posix()
+        if (
+            path.is_file()
+            and name not in {MANIFEST, MARK}
+            and name not in ours
+            and not (fresh / name).exists()
+        ):
+            (fresh / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(path, fresh / name)
+
+
+def _real(out: Path) -> Path:
+    """Return the folder itself where a link names it: a link cannot be swapped. Raises `ExportError`."""
+    try:
+        real = out.resolve()
+    except (OSError, RuntimeError) as error:  # RuntimeError: links that lead in a circle
+        raise ExportError(f"{out}: cannot be followed ({error}); name another --out") from error
+    if not real.name:
+        raise ExportError(f"{out}: is the root of a file system; name a folder below it with --out")
+    return real
+
+
+def _beside(out: Path, suffix: str) -> Path:
+    """Return a path beside `out`, on the same file system.
+
+    `old` and `lock` are hidden and have our name in theirs: nobody calls a copy of a build so.
+    """
+    real = _real(out)
+    return real.with_name(f"{real.name}.{suffix}" if suffix == "new" else f".{real.name}.fuwen-{suffix}")
+
+
+def _remove(folder: Path) -> None:
+    if folder.exists():
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _quietly(action: Callable[[Path], object], target: Path) -> None:
+    try:
+        action(target)
+    except OSError:
+        return  # the error that is about to be raised says it all

@@ -1,0 +1,17 @@
+"""What all letters say together: what one letter leaves out is told."""
+
+from reply_letters import reply
+
+from graph.pipeline import BuildOptions, build
+from graph.relate.co_mention import MAX_NAMES
+from ontology.places import load
+
+
+def test_a_list_too_long_for_pairs_is_told_with_how_many_names_it_left_unpaired(tmp_path):
+    cities = sorted(place.name for place in load().by_canonical.values() if place.name.endswith("市"))
+    names = "、".join(f"{city}财政局" for city in cities[: MAX_NAMES + 40])
+    path = tmp_path / "a.txt"
+    path.write_text(reply(body=(f"参加会议的有{names}。",)), encoding="utf-8")
+    (issue,) = [row for row in build(BuildOptions(paths=(path,))).tables.issues if row.code == "long_list"]
+    assert issue.letter_id
+    assert int(issue.value) > 0
