@@ -47,7 +47,7 @@ class Traits:
     begins: bool
     """A name may begin with it, whatever stands before it."""
     never_first: bool
-    """No name begins with it."""
+    """No name begins with it: a blank, any mark but a quote."""
     breaks: bool
     """No name without a head word runs over it: a mark or a hard word."""
     proper: bool
@@ -83,7 +83,7 @@ def _traits(text: str, tag: str) -> Traits:
         anchors=HEAD in tag or BODY in tag or text in QUOTES or text == FRONT_HEAD,
         ends=_ends_something(tag),
         begins=tag == LATIN or any(mark in tag for mark in (PLACE, LEVEL, BODY)),
-        never_first=text == "、" or text in CLOSING,
+        never_first=tag == SPACE or (tag == PUNCTUATION and text not in QUOTES),
         breaks=breaks,
         proper=tag in (UNKNOWN, LATIN) or PLACE in tag,
         opens_bare=not breaks and tag not in (DIGITS, PUNCTUATION),
@@ -99,7 +99,7 @@ def _traits(text: str, tag: str) -> Traits:
 
 def _ends_something(tag: str) -> bool:
     return (
-        tag in (PUNCTUATION, DIGITS)
+        tag in (PUNCTUATION, DIGITS, SPACE)
         or any(mark in tag for mark in (HARD, SOFT, HEAD, GENERIC, PLACE, LEVEL))
         or tag[0] in _CLAUSE_PARTS
     )

@@ -1,5 +1,6 @@
 """Where titles of proposals and meetings stand: proposals are no policies, names inside their titles no mentions (rule
-11), and no name holds the number of a session (贵州省政协 | 第十三届第二次全体会议).
+11), and no name holds the number of a session (贵州省政协 | 第十三届第二次全体会议). What a proposal asks for, in
+quotes, is nothing that there is: 关于“设立种业基金”的建议.
 """
 
 from __future__ import annotations
@@ -15,6 +16,10 @@ _PATTERNS = (
     re.compile(rf"(?:提出|提交|提|会议上?)的?(?:关于)?《([^《》\n]{{4,90}})》(?=的?{_PROPOSAL}|[（(]第)"),
     re.compile(rf"(关于[^《》“”\n]{{4,90}}?的{_PROPOSAL})(?=的(?:答复|回复|复函|函)|收悉|[（(]第)"),
 )
+_DEMANDS = (
+    re.compile(rf"关于[“\"]([^”\"\n]{{2,90}})[”\"]的?(?:{_PROPOSAL}|问题|意见)"),
+    re.compile(r"[您你贵员表][^，,。；;“”\"\n]{0,8}提[出到]的?(?:关于)?[“\"]([^”\"\n]{4,90})[”\"]"),
+)
 _MEETING = re.compile(
     r"届[^，。；《》\n]{0,12}?(第?[一二三四五六七八九十\d]{1,3}次(?:全体)?(?:会议|全会|大会))"
 )
@@ -25,14 +30,15 @@ _NUMBERED = re.compile(r"第.{1,14}?号")
 
 
 def nameless(letter: Letter) -> list[Span]:
-    """Return where no names stand: titles of proposals (as the header read them or the text shows), proposers,
-    numbers of meetings.
+    """Return where no names stand: titles of proposals (as the header read them or the text shows), quoted demands,
+    proposers, numbers of meetings.
     """
     header = letter.header
     people = (fact for fact in (*header.proposers, *header.addressees) if _is_person(fact.value))
     spans = [fact.span for fact in (*header.proposal_titles, *people) if fact.span is not None]
-    meetings = (Span(start=found.start(1), end=found.end(1)) for found in _MEETING.finditer(letter.text))
-    return sorted({*spans, *quoted_proposals(letter.text), *meetings})
+    matches = (found for pattern in (*_DEMANDS, _MEETING) for found in pattern.finditer(letter.text))
+    others = (Span(start=found.start(1), end=found.end(1)) for found in matches)
+    return sorted({*spans, *quoted_proposals(letter.text), *others})
 
 
 def _is_person(name: str) -> bool:

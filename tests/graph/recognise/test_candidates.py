@@ -44,6 +44,13 @@ def test_no_name_begins_with_the_mark_between_items_at_the_start_of_a_line():
     assert not any(0 in ending.firsts for ending in found)
 
 
+def test_names_begin_behind_blanks_and_list_marks_never_with_them():
+    for text in ("• 县科技馆开放", "建议。 县科技馆开放", "■县科技馆开放"):
+        found = stretches(text)
+        assert "县科技馆" in found
+        assert not any(name[0] in "•■ 。" for name in found)
+
+
 def test_a_bare_title_begins_behind_the_verb_that_issues_it():
     assert "襄阳市既有住宅增设电梯管理办法" in stretches("先后出台襄阳市既有住宅增设电梯管理办法。")
     title = "关于进一步加大政府采购支持中小企业力度的通知"

@@ -22,6 +22,14 @@ def test_what_a_proposal_would_change_is_no_title_of_it():
     assert quoted("您提出的修订《海东市养犬管理条例》的建议、关于《海东市养犬管理条例》修订的建议") == []
 
 
+def test_what_a_proposal_asks_for_in_quotes_is_no_name():
+    text = (
+        "一、关于“设立种业基金”的建议。您提出的“建设良种检测中心”很有意义，市政府提出的“强链行动”正在推进。"
+    )
+    found = [text[span.start : span.end] for span in nameless(marked("x", text).letter())]
+    assert found == ["设立种业基金", "建设良种检测中心"]
+
+
 def test_the_title_of_the_letter_itself_is_no_proposal():
     assert quoted("关于区政协六届四次会议第2024079号提案的回复") == []
 
