@@ -4,15 +4,17 @@ const claims = (() => {
   const VIEWS = {
     promises: {
       table: "commitments",
-      shown: ["result", "actor", "responsible", "what", "due", "letter", "quote"],
+      shown: ["course", "result", "what", "responsible", "due", "letter"],
+      said: ["clause_start", "clause_end"],
       filed: [
-        ...["status", "outcome", "actor", "responsible", "responsible_basis", "what", "due"],
+        ...["course", "history", "status", "outcome", "actor", "responsible", "responsible_basis", "what", "due"],
         ...["letter", "date", "quote", "citation"],
       ],
     },
     figures: {
       table: "figures",
-      shown: ["metric", "value", "amount_role", "place", "period", "change", "letter", "conflict", "quote"],
+      shown: ["metric", "value", "amount_role", "place", "period", "change", "letter", "conflict"],
+      said: ["number_start", "number_end"],
       filed: [
         ...["metric", "value", "amount_role", "place", "period", "change"],
         ...["letter", "date", "conflict", "quote", "citation"],
@@ -20,7 +22,7 @@ const claims = (() => {
     },
     rankings: {
       table: "rankings",
-      shown: ["metric", "words", "rank", "scope", "territory", "as_of", "letter", "quote"],
+      shown: ["metric", "words", "rank", "scope", "territory", "as_of", "letter"],
       filed: [
         ...["metric", "words", "rank", "scope", "territory", "as_of"],
         ...["letter", "date", "quote", "citation"],
@@ -34,9 +36,7 @@ const claims = (() => {
   };
   const NUMBERS = new Set(["length", "rank", "letter_count", "normalised_value"]);
   const CODED = new Set(["status", "bound", "amount_role"]); // values that the vocabulary names
-  const SORTED_BY = { value: "normalised_value", letter: "letter_order" };
-  let letters = null; // letter id → letter
-
+  const SORTED_BY = { value: "normalised_value", letter: "letter_order", course: "course_order" };
   // A rank without a number stands in the table of rankings and is no figure.
   const isShown = (name, row) => name !== "figures" || Boolean(row.value);
   const rowsOf = (name) => (corpus.claims[name] || []).filter((row) => isShown(name, row));
@@ -54,17 +54,20 @@ const claims = (() => {
     }));
   }
 
-  // Who is responsible is seldom said: a unit that was carried over or understood is marked as such.
+  // Who is responsible is seldom said: a unit that was carried over or understood is marked as such; who acts is told
+  // where it is another.
   const responsible = (row) => [
+    row.actor && row.actor !== row.responsible && dom.el("span", { class: "line" }, row.actor),
     row.responsible,
     row.responsible && row.tag && [" ", dom.el("span", { class: "tag doubt" }, row.tag)],
   ];
 
   const source = (row) => row.source_parts.map((part) => dom.el("span", { class: "line" }, part));
-  const SHOWN_AS = { responsible, letter: source };
+  const course = (row) => [dom.el("strong", { title: row.code && threads.meaning(row.code) }, row.course), row.thread && threads.history(row.thread)];
+  const SHOWN_AS = { responsible, course, letter: source };
 
   function cited(row) {
-    const letter = letterOf(row.letter_id);
+    const letter = corpus.letterOf(row.letter_id);
     return letter ? citation.gbt({ letter: letter.at, start: row.start, end: row.end, quote: row.quote }) : "";
   }
 
@@ -92,17 +95,12 @@ const claims = (() => {
   // By how much something fell is printed without a sign: 下降2.1%.
   const fall = (row) => (row.normalised_value < 0 && !row.value.startsWith("-") ? "↓" : "");
 
-  function letterOf(id) {
-    if (!letters) letters = new Map(graph.letters.map((letter) => [letter.id, letter]));
-    return letters.get(id);
-  }
-
   // The rows as a table shows them; what came of a promise takes the place of what was said of it.
   const plain = (rows) =>
     rows.map(withPeriod).map((row, at) => {
       const cells = Object.entries(row).map(([key, value]) => [key, shown(key, value, row)]);
       const found = Object.fromEntries(cells);
-      const letter = letterOf(row.letter_id);
+      const letter = corpus.letterOf(row.letter_id);
       return {
         ...found,
         at,
@@ -111,8 +109,34 @@ const claims = (() => {
         letter: letter ? citation.label(letter) : row.letter_id,
         source_parts: letter ? citation.parts(letter) : [row.letter_id],
         letter_order: letter && letter.date ? `${letter.date} ${citation.label(letter)}` : "",
+        ...(row.what === undefined ? {} : withCourse(rows[at])),
       };
     });
+
+  // What became of a promise, and what of it is told in other letters.
+  function withCourse(raw) {
+    const [thread] = threads.of(raw);
+    if (!thread) return {};
+    const order = threads.rank(thread.course);
+    const code = thread.course;
+    return { thread, code, course: threads.course(code), course_order: order, history: threads.text(thread) };
+  }
+
+  // Promises that came to something stand first; within a course the newest.
+  function told(rows) {
+    const known = rows.map((row) => [row.thread ? row.course_order : 99, row]);
+    return known.sort(([a, one], [b, other]) => a - b || newer(one, other)).map(([, row]) => row);
+  }
+
+  const newer = (a, b) =>
+    a.letter_order < b.letter_order ? 1 : a.letter_order > b.letter_order ? -1 : a.at - b.at;
+
+  // The sentence, and in it the words that promise or the number.
+  function sentence(row, [from, to] = []) {
+    const [start, end] = [row[from] - row.start, row[to] - row.start];
+    if (!(start >= 0 && end > start && end <= row.quote.length)) return row.quote;
+    return [row.quote.slice(0, start), dom.el("mark", null, row.quote.slice(start, end)), row.quote.slice(end)];
+  }
 
   // The period of a figure in one cell: 2023 for the whole year, else its two ends, or the day it holds for.
   function withPeriod(row) {
@@ -134,7 +158,15 @@ const claims = (() => {
       filter.prepare(state.now);
       const raw = visible(VIEWS[view].table);
       const rows = plain(raw);
-      table.sheet(view, columns(VIEWS[view].shown, rows, raw), rows, {
+      const promises = view === "promises" && corpus.threads.length > 0;
+      table.sheet(view, columns(VIEWS[view].shown, rows, raw), promises ? told(rows) : rows, {
+        under: (row) => sentence(raw[row.at], VIEWS[view].said),
+        facet: promises && {
+          of: (row) => row.code,
+          label: threads.course,
+          hint: threads.meaning,
+          order: threads.ORDER,
+        },
         filed: columns(VIEWS[view].filed, rows, raw),
         limits: table.limits(state.now),
         open: (row) => open(raw[row.at]),
@@ -144,7 +176,7 @@ const claims = (() => {
 
   // A click opens the letter at the sentence.
   function open(row) {
-    const letter = letterOf(row.letter_id);
+    const letter = corpus.letterOf(row.letter_id);
     if (letter) state.change({ letter: { at: letter.at, start: row.start || 0, end: row.end || 0 } });
   }
 

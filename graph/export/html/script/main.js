@@ -64,8 +64,9 @@ const main = (() => {
       sheetKey = "";
       return;
     }
-    const key = JSON.stringify({ ...now, selected: null, theme: "", narrow: null });
-    if (!table.narrow(now.view, now.narrow[now.view] || "") && key === sheetKey) return table.mark();
+    const key = JSON.stringify({ ...now, selected: null, theme: "", narrow: null, facet: null });
+    const news = table.narrow(now.view, now.narrow[now.view] || "", now.facet[now.view] || "");
+    if (!news && key === sheetKey) return table.mark();
     sheetKey = key;
     if (now.view === "table") selection.render(now);
     else if (now.view === "compare") compare.render(now);

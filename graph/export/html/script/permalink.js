@@ -31,6 +31,7 @@ const permalink = (() => {
       parts.set("t", [graph.letters[now.letter.at].id, now.letter.start, now.letter.end].join(SEPARATOR));
     if (now.asked && ["names", "sentences"].includes(now.view)) parts.set("g", now.asked);
     if (now.narrow[now.view]) parts.set("n", now.narrow[now.view]);
+    if (now.facet[now.view]) parts.set("o", now.facet[now.view]);
     if (now.compare.a || now.compare.b) parts.set("ab", `${now.compare.a}${SEPARATOR}${now.compare.b}`);
     return parts.toString();
   }
@@ -62,6 +63,7 @@ const permalink = (() => {
     if (parts.get("s") && !found.selected) gone += 1;
     if (parts.get("t") && !found.letter) gone += 1;
     if (parts.get("n")) found.narrow = { [found.view]: parts.get("n") };
+    if (parts.get("o")) found.facet = { [found.view]: parts.get("o") };
     const [a, b] = (parts.get("ab") || "").split(SEPARATOR);
     found.compare = { a: a || "", b: b || "" };
     if (found.scope === "focus" && found.focus.length === 0) found.scope = "start";

@@ -20,6 +20,7 @@ const state = (() => {
     hideIsolated: false,
     hideEnumerations: false,
     narrow: {}, // view → what its rows must hold
+    facet: {}, // view → the part of its rows that is shown
     compare: { a: "", b: "" },
     asked: "", // what the tables of everything found were asked for
     language: "",
