@@ -30,7 +30,7 @@ const claims = (() => {
     },
     passages: {
       table: "passages",
-      shown: ["letter_count", "length", "letter", "quote"],
+      shown: ["where", "letter_count", "length"],
       filed: ["letter_count", "length", "letter", "quote", "citation"],
     },
   };
@@ -43,16 +43,24 @@ const claims = (() => {
   const has = (view) => rowsOf(VIEWS[view].table).length > 0;
 
   function columns(keys, rows, raw) {
-    const present = (key) => key === "citation" || rows.some((row) => ![undefined, ""].includes(row[key]));
+    const present = (key) =>
+      ["citation", "where"].includes(key) ||
+      (key === "history" && corpus.threads.length > 0) || rows.some((row) => ![undefined, ""].includes(row[key]));
     return keys.filter(present).map((key) => ({
       key,
       title: words.t(`field.${key}`),
       number: NUMBERS.has(key),
       by: SORTED_BY[key] || key,
       show: SHOWN_AS[key],
-      file: key === "citation" ? (row) => cited(raw[row.at]) : null,
+      file: IN_FILE[key] ? (row) => IN_FILE[key](row, raw[row.at]) : null,
     }));
   }
+
+  // Long texts that only files hold are made when a file is asked for.
+  const IN_FILE = {
+    citation: (row, raw) => cited(raw),
+    history: (row) => (row.thread ? threads.text(row.thread) : ""),
+  };
 
   // Who is responsible is seldom said: a unit that was carried over or understood is marked as such; who acts is told
   // where it is another.
@@ -64,7 +72,17 @@ const claims = (() => {
 
   const source = (row) => row.source_parts.map((part) => dom.el("span", { class: "line" }, part));
   const course = (row) => [dom.el("strong", { title: row.code && threads.meaning(row.code) }, row.course), row.thread && threads.history(row.thread)];
-  const SHOWN_AS = { responsible, course, letter: source };
+    // The letters that share a passage, each the way to its place in it.
+  const where = (row) =>
+    row.places.map((one) => {
+      const letter = corpus.letterOf(one.letter_id);
+      const go = (event) => {
+        event.stopPropagation();
+        open(one);
+      };
+      return dom.button(letter ? citation.label(letter) : one.letter_id, go, { class: "place" });
+    });
+  const SHOWN_AS = { responsible, course, where, letter: source };
 
   function cited(row) {
     const letter = corpus.letterOf(row.letter_id);
@@ -119,7 +137,7 @@ const claims = (() => {
     if (!thread) return {};
     const order = threads.rank(thread.course);
     const code = thread.course;
-    return { thread, code, course: threads.course(code), course_order: order, history: threads.text(thread) };
+    return { thread, code, course: threads.course(code), course_order: order };
   }
 
   // Promises that came to something stand first; within a course the newest.
@@ -130,6 +148,17 @@ const claims = (() => {
 
   const newer = (a, b) =>
     a.letter_order < b.letter_order ? 1 : a.letter_order > b.letter_order ? -1 : a.at - b.at;
+
+  // One row a passage, those of most letters first; a file has one for each place.
+  function shared(rows, raw) {
+    const found = new Map();
+    for (const row of rows) {
+      if (!found.has(row.passage_id)) found.set(row.passage_id, { ...row, places: [], of: [] });
+      found.get(row.passage_id).places.push(raw[row.at]);
+      found.get(row.passage_id).of.push(row);
+    }
+    return [...found.values()].sort((a, b) => b.letter_count - a.letter_count || b.length - a.length);
+  }
 
   // The sentence, and in it the words that promise or the number.
   function sentence(row, [from, to] = []) {
@@ -159,7 +188,9 @@ const claims = (() => {
       const raw = visible(VIEWS[view].table);
       const rows = plain(raw);
       const promises = view === "promises" && corpus.threads.length > 0;
-      table.sheet(view, columns(VIEWS[view].shown, rows, raw), promises ? told(rows) : rows, {
+      const shown = promises ? told(rows) : view === "passages" ? shared(rows, raw) : rows;
+      table.sheet(view, columns(VIEWS[view].shown, rows, raw), shown, {
+        inFile: view === "passages" && ((left) => left.flatMap((row) => row.of)),
         under: (row) => sentence(raw[row.at], VIEWS[view].said),
         facet: promises && {
           of: (row) => row.code,

@@ -1,9 +1,12 @@
 // Sortable tables with a filter and two files: every list of rows that the page shows.
 const table = (() => {
-  const PAGE = 300; // rows drawn at once
+  const FIRST = 60; // rows drawn at first: what a browser lays out without a wait that is felt
+  const PAGE = 300; // rows drawn at a time when more are asked for
   const sorting = new Map(); // name of the table → {key, by, down}
   const wanted = new Map(); // name of the table → what its rows must hold
   const picked = new Map(); // name of the table → the part of its rows that is shown
+  const MOST_FACETS = 8; // parts that are named before the rest is asked for
+  const unfolded = new Set(); // names of the tables whose parts are all named
   const places = new Map(); // name of the table → {of, drawn, top}: where the reader was among so many rows
   let marks = []; // one function a row drawn: says anew whether it is selected
 
@@ -156,12 +159,23 @@ const table = (() => {
         "aria-pressed": String(code === chosen),
       });
     if (chosen && !counts.has(chosen)) known.push(chosen);
-    return [chip("", words.t("facet.all"), rows.length), known.map((code) => chip(code, label(code), counts.get(code) || 0))];
+    const first = known.length > MOST_FACETS + 2 && !unfolded.has(name) ? known.slice(0, MOST_FACETS) : known;
+    const shown = first.includes(chosen) || !chosen ? first : [...first, chosen];
+    const rest = () => {
+      unfolded.add(name);
+      again();
+    };
+    return [
+      chip("", words.t("facet.all"), rows.length),
+      shown.map((code) => chip(code, label(code), counts.get(code) || 0)),
+      shown.length < known.length &&
+        dom.button(words.t("facet.more", { n: known.length - shown.length }), rest, { class: "link" }),
+    ];
   }
 
   const placed = (name, of) => {
     const known = places.get(name);
-    return known && known.of === of ? known : { drawn: PAGE, top: 0 };
+    return known && known.of === of ? known : { drawn: FIRST, top: 0 };
   };
 
   // Takes the reader back to where they left this sheet, where it is still `of` the same rows, and notes where they go.
@@ -175,14 +189,16 @@ const table = (() => {
 
   // A sheet with a title, a filter, the files and a table. columns: [{key, title, number, by, show(row)}];
   // rows: plain objects; options: open(row) is what a click does (where `opens(row)`), mark(row) says which is
-  // selected, `filed` are the columns of the files, `limits` and `extra` stand in the head.
+  // selected, `filed` are the columns of the files, `subject`, `limits` and `extra` stand in the head, `under(row)` is the
+  // sentence below a row, `inFile(rows)` are the rows of
+  // a file where they are others, and `facet` tells the parts that the rows fall into.
   function sheet(name, columns, rows, options) {
     const root = dom.find("sheet");
     const holder = dom.el("div", { id: "rows" });
     const count = dom.el("span", { class: "kicker" });
     const saving = dom.el("span", { class: "actions" });
     const parts = options.facet && dom.el("div", { class: "facets", role: "group" });
-    let drawn = () => PAGE;
+    let drawn = () => FIRST;
     const draw = (first) => {
       const narrowed = passing(name, columns, rows);
       const part = options.facet ? picked.get(name) : "";
@@ -191,16 +207,16 @@ const table = (() => {
       const found = body(name, columns, left, options, again, first);
       const none = dom.el("p", { class: "empty" }, words.t("nothing.here"));
       count.textContent = [words.t("rows", { n: left.length }), options.told].filter(Boolean).join(" · ");
-      dom.replace(saving, files(name, options.filed || columns, left));
+      dom.replace(saving, files(name, options.filed || columns, options.inFile ? options.inFile(left) : left));
       dom.replace(holder, left.length === 0 ? none : [found.element, found.more]);
       drawn = found.drawn;
       mark();
     };
     const again = () => {
-      draw(PAGE);
+      draw(FIRST);
       root.scrollTop = 0;
     };
-    const title = [dom.el("h2", null, words.t(`view.${name}`)), count, options.limits];
+    const title = [dom.el("h2", null, words.t(`view.${name}`)), options.subject, count, options.limits];
     const choices = options.extra && dom.el("span", { class: "actions" }, options.extra);
     const tools = [dom.el("span", { class: "spacer" }), narrowField(name, again), choices, saving];
     dom.replace(root, dom.el("header", null, title, tools), parts, holder);
