@@ -11,6 +11,7 @@ import synthetic
 from changed import replace
 
 from graph.answers.citation import quote_citation
+from graph.tables.claim_records import PassageRow
 from graph.tables.graph_tables import IssueRow
 
 pytestmark = pytest.mark.browser
@@ -79,7 +80,7 @@ def test_a_rank_without_a_number_is_no_figure(read, letters):
     page = read(ranked, hash_="#v=figures", name="ranked")
     page.page.wait_for_selector("#rows table")
     assert "" not in cells(page, "value")
-    assert page.find("#rows tbody tr").count() == len(letters.tables.figures)
+    assert page.find("#rows tr[data-row]").count() == len(letters.tables.figures)
 
 
 def test_the_years_chosen_stand_above_a_table_and_can_be_changed_from_it(opened, letters):
@@ -91,14 +92,50 @@ def test_the_years_chosen_stand_above_a_table_and_can_be_changed_from_it(opened,
         row for row in letters.tables.commitments if row.letter_id in dated and "-2021-" in row.letter_id
     ]
     undated = [row for row in letters.tables.commitments if row.letter_id not in dated]
-    assert page.find("#rows tbody tr").count() == len(of_2021) + len(undated)
+    assert page.find("#rows tr[data-row]").count() == len(of_2021) + len(undated)
     page.find("#undated").click()
     page.wait("() => document.querySelectorAll('#sheet .limit').length === 2")
-    assert page.find("#rows tbody tr").count() == len(of_2021)
+    assert page.find("#rows tr[data-row]").count() == len(of_2021)
     for _ in range(2):
         page.find("#sheet .limit").first.click()
     page.wait("() => document.querySelectorAll('#sheet .limit').length === 0")
-    assert page.find("#rows tbody tr").count() == len(letters.tables.commitments)
+    assert page.find("#rows tr[data-row]").count() == len(letters.tables.commitments)
+
+
+def test_a_passage_stands_once_with_the_letters_that_share_it(read, letters):
+    two, three = (
+        [row for row in letters.tables.sentences if row.zone == "body"][at:end]
+        for at, end in ((0, 2), (2, 5))
+    )
+    rows = [
+        PassageRow(
+            passage_id=f"p{len(of)}", letter_id=row.letter_id, start=row.start, end=row.end, quote=row.text,
+            sentence_ids=(row.sentence_id,), length=len(row.text), letter_count=len(of),
+            letter_ids=tuple(one.letter_id for one in of),
+        )
+        for of in (two, three)
+        for row in of
+    ]  # fmt: skip
+    page = read(
+        replace(letters, tables=replace(letters.tables, passages=rows)), hash_="#v=passages", name="passages"
+    )
+    page.page.wait_for_selector("#rows table")
+    places = [cell.locator(".place").count() for cell in page.find("#rows td.cell-where").all()]
+    assert places == [3, 2]
+    assert len(rows_of_csv(page)) == 5
+    page.find("#rows .place").nth(1).click()
+    page.page.wait_for_selector("#sheet .here")
+    assert "".join(page.find("#sheet .here").all_text_contents()) == three[1].text
+
+
+@pytest.mark.parametrize("view", ["table", "promises", "figures"])
+@pytest.mark.parametrize("width", [390, 640, 1280])
+def test_a_table_lies_within_its_window(opened, view, width):
+    page = opened(view, locale="en-US", viewport={"width": width, "height": 800})
+    room = page.page.evaluate(
+        "() => { const s = document.getElementById('sheet'); return s.scrollWidth - s.clientWidth; }"
+    )
+    assert room <= 0
 
 
 @pytest.fixture
@@ -119,12 +156,13 @@ def long(read, many):
 
 
 def test_a_long_table_is_drawn_page_by_page(long):
-    assert long.find("#rows tbody tr").count() == 300
-    assert long.text("#rows .more") == "再显示 300 条，共余 400 条"
+    assert long.find("#rows tr[data-row]").count() == 60
+    assert long.text("#rows .more") == "再显示 300 条，共余 640 条"
     long.find("#rows .more").click()
-    assert long.find("#rows tbody tr").count() == 600
-    long.find("#rows .more").click()
-    assert long.find("#rows tbody tr").count() == 700
+    assert long.find("#rows tr[data-row]").count() == 360
+    for _ in range(2):
+        long.find("#rows .more").click()
+    assert long.find("#rows tr[data-row]").count() == 700
     assert not long.find("#rows .more").is_visible()
     assert len(rows_of_csv(long)) == 700
 
@@ -149,7 +187,7 @@ def test_who_comes_back_from_a_letter_is_where_they_left_the_table(read, many):
     long = read(many, hash_="#v=promises", name="left-table", alone=True)
     long.page.wait_for_selector("#rows table")
     long.find("#rows .more").click()
-    row = long.find("#rows tbody tr").nth(450)
+    row = long.find("#rows tr[data-row]").nth(300)
     row.scroll_into_view_if_needed()
     long.wait("() => document.getElementById('sheet').scrollTop > 1000")
     top = long.page.evaluate("() => document.getElementById('sheet').scrollTop")
@@ -158,7 +196,7 @@ def test_who_comes_back_from_a_letter_is_where_they_left_the_table(read, many):
     long.find("#sheet .close").click()
     long.page.wait_for_selector("#rows table")
     assert long.page.evaluate("() => document.getElementById('sheet').scrollTop") == top
-    assert long.find("#rows tbody tr").count() == 600
+    assert long.find("#rows tr[data-row]").count() == 360
 
 
 def test_another_table_begins_at_its_top(long):
@@ -188,7 +226,7 @@ def test_the_sentence_that_a_row_opens_is_cited_alike_in_both_languages(opened, 
     place, row = next((at, row) for at, row in enumerate(rows) if not by_id[row.letter_id].department)
     wanted = quote_citation(by_id[row.letter_id], row.quote, row.start, row.end)
     assert rows_of_csv(page)[place]["引文" if locale == "zh-CN" else "Citation"] == wanted
-    page.find("#rows tbody tr").nth(place).click()
+    page.find("#rows tr[data-row]").nth(place).click()
     page.find("#sheet .cite button").filter(has_text="GB/T 7714").click()
     page.page.wait_for_selector(".toast")
     assert page.page.evaluate("() => navigator.clipboard.readText()") == wanted
@@ -292,10 +330,10 @@ def test_what_was_left_unresolved_is_told_in_the_readers_language_and_opens_its_
     assert cells(page, "severity") == ["提示", "提醒", "错误"]
     assert cells(page, "message") == ["信中没有日期", "数值不同", "文件不能打开"]
     assert cells(page, "letter")[2] == "b.pdf"
-    assert page.find("#rows tbody tr").first.locator(".cell-letter .line").count() == 3
+    assert page.find("#rows tr[data-row]").first.locator(".cell-letter .line").count() == 3
     assert page.text("#views [aria-current]") == "未解决"
     assert page.find("#rows tr[data-row]").count() == 2
-    page.find("#rows tbody tr").nth(1).click()
+    page.find("#rows tr[data-row]").nth(1).click()
     page.page.wait_for_selector("#sheet .here")
     assert "".join(page.find("#sheet .here").all_text_contents()) == figure.quote
     page.follow("#v=issues&l=en")

@@ -34,7 +34,7 @@ def column(page, number):
 
 
 def test_the_picture_is_a_table_too(table):
-    assert table.find("#rows tbody tr").count() == len(table.shown())
+    assert table.find("#rows tr[data-row]").count() == len(table.shown())
 
 
 def test_a_column_sorts_both_ways(table):
@@ -49,13 +49,13 @@ def test_a_column_sorts_both_ways(table):
 
 def test_rows_can_be_narrowed_by_words(table):
     table.page.fill("#narrow", "基金")
-    assert all("基金" in row for row in table.find("#rows tbody tr").all_inner_texts())
+    assert all("基金" in row for row in table.find("#rows tr[data-row]").all_inner_texts())
     table.page.fill("#narrow", "")
 
 
 def test_a_row_selects_its_node(table):
-    name = table.find("#rows tbody tr").nth(3).locator("td").first.inner_text()
-    table.find("#rows tbody tr").nth(3).click()
+    name = table.find("#rows tr[data-row]").nth(3).locator("td").first.inner_text()
+    table.find("#rows tr[data-row]").nth(3).click()
     table.wait("(name) => document.querySelector('#detail h2').textContent === name", name.strip())
     assert table.find("#rows tr[aria-selected=true]").count() == 1
 
@@ -77,7 +77,7 @@ def test_the_selection_is_saved_as_markdown(table):
 
 def test_relations_are_the_other_half_of_the_table(table):
     table.find("#sheet .chip").filter(has_text="关系").click()
-    assert table.find("#rows tbody tr").count() == len(table.edges())
+    assert table.find("#rows tr[data-row]").count() == len(table.edges())
     table.find("#sheet .chip").filter(has_text="节点").click()
 
 
@@ -91,9 +91,9 @@ def test_the_picture_is_saved_as_png_and_svg(page):
 def test_promises_are_a_table_whose_rows_open_the_letter(read, letters):
     page = read(letters, hash_="#v=promises", name="letters")
     page.page.wait_for_selector("#rows table")
-    assert page.find("#rows tbody tr").count() == len(letters.tables.commitments)
+    assert page.find("#rows tr[data-row]").count() == len(letters.tables.commitments)
     assert "已兑现" in page.text("#rows tbody")
-    page.find("#rows tbody tr").first.click()
+    page.find("#rows tr[data-row]").first.click()
     page.page.wait_for_selector("#sheet .here")
     assert "".join(page.find("#sheet .here").all_text_contents()) == letters.tables.commitments[0].quote
 

@@ -14,6 +14,9 @@ from .columns import Utf16
 CLAIM_TABLES = ("commitments", "figures", "rankings", "passages")
 """Tables that are shown as views of their own where the build has them (issue 6)."""
 
+_OFFSETS = ("start", "end", "clause_start", "clause_end", "number_start", "number_end")
+"""Columns that point into the letter's text: the page counts as browsers do."""
+
 _EMPTY: tuple[object, ...] = ("", None, (), [])
 
 
@@ -36,7 +39,7 @@ def _claims(table: str, rows: Iterable[Any], units: Mapping[str, Utf16]) -> Iter
     values = attrgetter(*names)
     texts: dict[str, str] = {}  # of rows that were on disk, each text that says the same is another
     for row in rows:
-        cells = {
+        cells: dict[str, Any] = {
             name: texts.setdefault(cell, cell) if isinstance(cell, str) else _plain(cell)
             for name, cell in zip(names, values(row), strict=True)
             if cell or cell not in _EMPTY
@@ -44,5 +47,5 @@ def _claims(table: str, rows: Iterable[Any], units: Mapping[str, Utf16]) -> Iter
         unit = units.get(row.letter_id)
         if unit is not None:
             cells.pop("quote", None)
-            cells |= {"start": unit.unit(row.start), "end": unit.unit(row.end)}
+            cells |= {name: unit.unit(cells[name]) for name in _OFFSETS if name in cells}
         yield cells

@@ -14,6 +14,7 @@ from ..publication import Publication
 from .claims import claims
 from .columns import Utf16, Values, columns_of, deltas, sparse
 from .evidence import ENUMERATION, NO_TEXT, evidence
+from .threads import threads
 
 
 def graph_block(publication: Publication, drawn: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
@@ -31,7 +32,7 @@ def graph_block(publication: Publication, drawn: Sequence[Mapping[str, Any]]) ->
 
 
 def letters_parts(publication: Publication) -> Iterator[tuple[str, Any]]:
-    """Yield texts, sections, sentences, mentions, evidence and claims: what is read after the first picture.
+    """Yield texts, sections, sentences, mentions, evidence, claims, threads: what is read after the first picture.
 
     One after the other: together they would need most of the memory of an export.
     """
@@ -45,6 +46,7 @@ def letters_parts(publication: Publication) -> Iterator[tuple[str, Any]]:
     yield "mentions", _mentions(tables, letters, units)
     yield "evidence", evidence(publication, letters, units, values)
     yield "claims", claims(tables, units)
+    yield "threads", threads(tables, letters, units)
     yield "issues", [_issue(row, letters) for row in tables.issues]
     yield "values", values.listed
 

@@ -19,7 +19,7 @@ from .data import graph_block, letters_parts
 from .network import draw
 from .split import FOLDER as PARTS_FOLDER
 from .split import Part, index_of, is_too_large, parts, split
-from .terms import families, strings, terms
+from .terms import families, meanings, strings, terms
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -33,7 +33,8 @@ SCRIPTS = (
     "dom", "data", "fold", "corpus", "words", "state", "filter", "scope", "glyph", "chart", "fan", "arrange",
     "strokes", "spotlight", "captions", "labels", "tip", "canvas", "initials", "search", "citation", "book",
     "evidence", "aboutness", "panel", "proposal", "contents", "letter", "download", "drawing", "table", "selection",
-    "found", "issues", "claims", "compare", "legend", "time", "scopeline", "permalink", "paper", "keyboard", "main",
+    "found", "issues", "threads", "claims", "compare", "legend", "time", "scopeline", "permalink", "paper",
+    "keyboard", "main",
 )  # fmt: skip
 """The page's script, in the order in which the parts are joined: a part uses the ones before it as it loads."""
 
@@ -126,6 +127,7 @@ def _start(publication: Publication, options: Any) -> dict[str, Any]:
         "options": options,
         "strings": strings(),
         "terms": terms(),
+        "meanings": meanings(),
         "families": families(),
         "kinds": {
             look.kind: {"colour": look.colour, "colour_dark": look.colour_dark, "shape": look.shape}

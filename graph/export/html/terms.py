@@ -38,3 +38,11 @@ def terms() -> dict[str, _Labels]:
         group: {code: {"zh": term.label_zh, "en": term.label_en} for code, term in sorted(found.items())}
         for group, found in sorted(groups.items())
     }
+
+
+def meanings() -> _Labels:
+    """Return what the courses of promises mean, by their code in the tables: a label alone does not say it."""
+    courses = vocabulary.load().concepts["course"]
+    return {
+        code: {"zh": term.definition_zh, "en": term.definition_en} for code, term in sorted(courses.items())
+    }

@@ -2,7 +2,7 @@ import pytest
 from reply_letters import letter as read
 from reply_letters import reply
 
-from graph.relate.nodes import person_id
+from graph.relate.nodes import person_id, reply_node
 
 
 @pytest.fixture(scope="module")
@@ -50,6 +50,13 @@ def test_a_name_that_a_site_hides_is_one_person_in_no_two_letters():
     assert [fact.value for fact in (*one.header.proposers, *other.header.proposers)] == ["李*", "李*"]
     assert person_id(one, "李*") != person_id(other, "李*")
     assert person_id(one, "李明") == person_id(other, "李明")
+
+
+def test_a_reply_without_a_number_is_called_by_its_date():
+    opening = "您提出的关于加强社区养老服务的提案收悉。经研究，现答复如下："
+    one = read(reply(title="关于加强社区养老服务提案的答复", opening=opening))
+    assert not one.header.proposal_numbers
+    assert reply_node(one).short_name == "答复 2023-06-30"
 
 
 def test_signed_letters_name_their_department_and_unsigned_ones_name_none(tables):

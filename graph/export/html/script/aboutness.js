@@ -7,15 +7,18 @@ const aboutness = (() => {
 
   const due = (row) => row.due && words.t("due.by", { due: row.due });
 
-  // A promise says what and how far it is; a figure what is counted, how much of it and when.
+  const came = (row) => (row.course && row.code !== "open" ? row.course : row.result || row.status);
+
+  // A promise says what and how far it is, a department's what became of it; a figure what is counted, how much of it and when.
   const said = {
+    theirs: (row) => [row.what || row.quote, [came(row), due(row) || row.date]],
     commitments: (row) => [row.what || row.quote, [row.result || row.status, due(row) || row.date]],
     figures: (row) => [row.metric || row.quote, [row.value, row.period]],
   };
 
-  function line(name, raw) {
+  function line(key, raw) {
     const [row] = claims.plain([raw]);
-    const [head, notes] = said[name](row);
+    const [head, notes] = said[key](row);
     return dom.el(
       "li",
       null,
@@ -30,7 +33,8 @@ const aboutness = (() => {
     );
   }
 
-  function group(name, all) {
+  // `key` is theirs for the promises in a department's own replies.
+  function group(name, all, { key = name, above = null } = {}) {
     const at = (row) => graph.letters.findIndex((letter) => letter.id === row.letter_id);
     const rows = all.filter((row) => filter.letter(at(row)) !== false);
     rows.sort((a, b) => (dated(b) > dated(a) ? 1 : dated(b) < dated(a) ? -1 : 0)); // newest first
@@ -39,27 +43,80 @@ const aboutness = (() => {
       n: rows.length,
       hidden: all.length - rows.length,
     });
-    const list = dom.el("ul", { class: "rows claims" }, rows.slice(0, FIRST).map((row) => line(name, row)));
+    const list = dom.el("ul", { class: "rows claims" }, rows.slice(0, FIRST).map((row) => line(key, row)));
     const more = (event) => {
-      list.append(...rows.slice(FIRST).map((row) => line(name, row)));
+      list.append(...rows.slice(FIRST).map((row) => line(key, row)));
       event.target.remove();
     };
     return [
       dom.el(
         "h3",
-        { "data-claims": name },
-        dom.el("span", { class: "caps" }, words.t(`view.${PARTS[name]}`)),
+        { "data-claims": key },
+        dom.el("span", { class: "caps" }, words.t(key === "theirs" ? "office.promises" : `view.${PARTS[name]}`)),
         dom.el("span", { class: "count caps" }, count),
       ),
+      above,
       list,
       rows.length > FIRST &&
         dom.button(words.t("show.more", { n: rows.length - FIRST }), more, { class: "more" }),
     ];
   }
 
-  function draw(id) {
+  // The courses of what is promised of a node over several letters.
+  const courses = (id) =>
+    threads.about(id).map((thread) =>
+      dom.el(
+        "p",
+        { class: "course" },
+        dom.el("strong", null, threads.course(thread.course)),
+        dom.el("span", { class: "line" }, threads.meaning(thread.course)),
+        threads.history(thread),
+      ),
+    );
+
+  // What a department does over its letters: the promises in its replies, and what they cite most.
+  function office(at, about) {
+    const own = new Set(panel.linked(at, "issued_by", "in").flatMap(([reply]) => graph.node.letters[reply]));
+    if (own.size === 0) return null;
+    const known = new Set(about);
+    const promised = claims
+      .rowsOf("commitments")
+      .filter((row) => own.has(corpus.letterOf(row.letter_id).at) && !known.has(row));
+    return [group("commitments", promised, { key: "theirs" }), cited(at, own)];
+  }
+
+  function cited(at, own) {
+    const passing = (letter) => own.has(letter) && filter.letter(letter) !== false;
+    const counts = [];
+    graph.node.letters.forEach((letters, row) => {
+      if (row === at || !filter.ENTITIES.has(graph.node.kind[row])) return;
+      const n = letters.filter(passing).length;
+      if (n > 0) counts.push([row, n]);
+    });
+    counts.sort(([a, n], [b, m]) => m - n || scope.byImportance(a, b));
+    if (counts.length === 0) return null;
+    const line = ([row, n]) => dom.el("li", null, panel.row(row, words.t("letters.count", { n })));
+    const list = dom.el("ul", { class: "rows" }, counts.slice(0, FIRST).map(line));
+    return [
+      dom.el(
+        "h3",
+        { "data-claims": "cited" },
+        dom.el("span", { class: "caps" }, words.t("office.cited")),
+        dom.el("span", { class: "count caps" }, words.t("plain", { n: counts.length })),
+      ),
+      list,
+      table.pages(list, counts.slice(FIRST), (one) => [line(one)], { size: 60, first: 0 }).more,
+    ];
+  }
+
+  function draw(at) {
+    const id = graph.node.id[at];
     const found = corpus.claimsAbout(id);
-    return Object.keys(PARTS).map((name) => group(name, found[name]));
+    return [
+      group("commitments", found.commitments, { above: courses(id) }),
+      group("figures", found.figures),
+      office(at, found.commitments),
+    ];
   }
 
   return { draw };

@@ -4,15 +4,17 @@ const claims = (() => {
   const VIEWS = {
     promises: {
       table: "commitments",
-      shown: ["result", "actor", "responsible", "what", "due", "letter", "quote"],
+      shown: ["course", "result", "what", "responsible", "due", "letter"],
+      said: ["clause_start", "clause_end"],
       filed: [
-        ...["status", "outcome", "actor", "responsible", "responsible_basis", "what", "due"],
+        ...["course", "history", "status", "outcome", "actor", "responsible", "responsible_basis", "what", "due"],
         ...["letter", "date", "quote", "citation"],
       ],
     },
     figures: {
       table: "figures",
-      shown: ["metric", "value", "amount_role", "place", "period", "change", "letter", "conflict", "quote"],
+      shown: ["metric", "value", "amount_role", "place", "period", "change", "letter", "conflict"],
+      said: ["number_start", "number_end"],
       filed: [
         ...["metric", "value", "amount_role", "place", "period", "change"],
         ...["letter", "date", "conflict", "quote", "citation"],
@@ -20,7 +22,7 @@ const claims = (() => {
     },
     rankings: {
       table: "rankings",
-      shown: ["metric", "words", "rank", "scope", "territory", "as_of", "letter", "quote"],
+      shown: ["metric", "words", "rank", "scope", "territory", "as_of", "letter"],
       filed: [
         ...["metric", "words", "rank", "scope", "territory", "as_of"],
         ...["letter", "date", "quote", "citation"],
@@ -28,43 +30,62 @@ const claims = (() => {
     },
     passages: {
       table: "passages",
-      shown: ["letter_count", "length", "letter", "quote"],
+      shown: ["where", "letter_count", "length"],
       filed: ["letter_count", "length", "letter", "quote", "citation"],
     },
   };
   const NUMBERS = new Set(["length", "rank", "letter_count", "normalised_value"]);
   const CODED = new Set(["status", "bound", "amount_role"]); // values that the vocabulary names
-  const SORTED_BY = { value: "normalised_value", letter: "letter_order" };
-  let letters = null; // letter id → letter
-
+  const SORTED_BY = { value: "normalised_value", letter: "letter_order", course: "course_order" };
   // A rank without a number stands in the table of rankings and is no figure.
   const isShown = (name, row) => name !== "figures" || Boolean(row.value);
   const rowsOf = (name) => (corpus.claims[name] || []).filter((row) => isShown(name, row));
   const has = (view) => rowsOf(VIEWS[view].table).length > 0;
 
   function columns(keys, rows, raw) {
-    const present = (key) => key === "citation" || rows.some((row) => ![undefined, ""].includes(row[key]));
+    const present = (key) =>
+      ["citation", "where"].includes(key) ||
+      (key === "history" && corpus.threads.length > 0) || rows.some((row) => ![undefined, ""].includes(row[key]));
     return keys.filter(present).map((key) => ({
       key,
       title: words.t(`field.${key}`),
       number: NUMBERS.has(key),
       by: SORTED_BY[key] || key,
       show: SHOWN_AS[key],
-      file: key === "citation" ? (row) => cited(raw[row.at]) : null,
+      file: IN_FILE[key] ? (row) => IN_FILE[key](row, raw[row.at]) : null,
     }));
   }
 
-  // Who is responsible is seldom said: a unit that was carried over or understood is marked as such.
+  // Long texts that only files hold are made when a file is asked for.
+  const IN_FILE = {
+    citation: (row, raw) => cited(raw),
+    history: (row) => (row.thread ? threads.text(row.thread) : ""),
+  };
+
+  // Who is responsible is seldom said: a unit that was carried over or understood is marked as such; who acts is told
+  // where it is another.
   const responsible = (row) => [
+    row.actor && row.actor !== row.responsible && dom.el("span", { class: "line" }, row.actor),
     row.responsible,
     row.responsible && row.tag && [" ", dom.el("span", { class: "tag doubt" }, row.tag)],
   ];
 
   const source = (row) => row.source_parts.map((part) => dom.el("span", { class: "line" }, part));
-  const SHOWN_AS = { responsible, letter: source };
+  const course = (row) => [dom.el("strong", { title: row.code && threads.meaning(row.code) }, row.course), row.thread && threads.history(row.thread)];
+    // The letters that share a passage, each the way to its place in it.
+  const where = (row) =>
+    row.places.map((one) => {
+      const letter = corpus.letterOf(one.letter_id);
+      const go = (event) => {
+        event.stopPropagation();
+        open(one);
+      };
+      return dom.button(letter ? citation.label(letter) : one.letter_id, go, { class: "place" });
+    });
+  const SHOWN_AS = { responsible, course, where, letter: source };
 
   function cited(row) {
-    const letter = letterOf(row.letter_id);
+    const letter = corpus.letterOf(row.letter_id);
     return letter ? citation.gbt({ letter: letter.at, start: row.start, end: row.end, quote: row.quote }) : "";
   }
 
@@ -92,17 +113,12 @@ const claims = (() => {
   // By how much something fell is printed without a sign: 下降2.1%.
   const fall = (row) => (row.normalised_value < 0 && !row.value.startsWith("-") ? "↓" : "");
 
-  function letterOf(id) {
-    if (!letters) letters = new Map(graph.letters.map((letter) => [letter.id, letter]));
-    return letters.get(id);
-  }
-
   // The rows as a table shows them; what came of a promise takes the place of what was said of it.
   const plain = (rows) =>
     rows.map(withPeriod).map((row, at) => {
       const cells = Object.entries(row).map(([key, value]) => [key, shown(key, value, row)]);
       const found = Object.fromEntries(cells);
-      const letter = letterOf(row.letter_id);
+      const letter = corpus.letterOf(row.letter_id);
       return {
         ...found,
         at,
@@ -111,8 +127,45 @@ const claims = (() => {
         letter: letter ? citation.label(letter) : row.letter_id,
         source_parts: letter ? citation.parts(letter) : [row.letter_id],
         letter_order: letter && letter.date ? `${letter.date} ${citation.label(letter)}` : "",
+        ...(row.what === undefined ? {} : withCourse(rows[at])),
       };
     });
+
+  // What became of a promise, and what of it is told in other letters.
+  function withCourse(raw) {
+    const [thread] = threads.of(raw);
+    if (!thread) return {};
+    const order = threads.rank(thread.course);
+    const code = thread.course;
+    return { thread, code, course: threads.course(code), course_order: order };
+  }
+
+  // Promises that came to something stand first; within a course the newest.
+  function told(rows) {
+    const known = rows.map((row) => [row.thread ? row.course_order : 99, row]);
+    return known.sort(([a, one], [b, other]) => a - b || newer(one, other)).map(([, row]) => row);
+  }
+
+  const newer = (a, b) =>
+    a.letter_order < b.letter_order ? 1 : a.letter_order > b.letter_order ? -1 : a.at - b.at;
+
+  // One row a passage, those of most letters first; a file has one for each place.
+  function shared(rows, raw) {
+    const found = new Map();
+    for (const row of rows) {
+      if (!found.has(row.passage_id)) found.set(row.passage_id, { ...row, places: [], of: [] });
+      found.get(row.passage_id).places.push(raw[row.at]);
+      found.get(row.passage_id).of.push(row);
+    }
+    return [...found.values()].sort((a, b) => b.letter_count - a.letter_count || b.length - a.length);
+  }
+
+  // The sentence, and in it the words that promise or the number.
+  function sentence(row, [from, to] = []) {
+    const [start, end] = [row[from] - row.start, row[to] - row.start];
+    if (!(start >= 0 && end > start && end <= row.quote.length)) return row.quote;
+    return [row.quote.slice(0, start), dom.el("mark", null, row.quote.slice(start, end)), row.quote.slice(end)];
+  }
 
   // The period of a figure in one cell: 2023 for the whole year, else its two ends, or the day it holds for.
   function withPeriod(row) {
@@ -134,7 +187,17 @@ const claims = (() => {
       filter.prepare(state.now);
       const raw = visible(VIEWS[view].table);
       const rows = plain(raw);
-      table.sheet(view, columns(VIEWS[view].shown, rows, raw), rows, {
+      const promises = view === "promises" && corpus.threads.length > 0;
+      const shown = promises ? told(rows) : view === "passages" ? shared(rows, raw) : rows;
+      table.sheet(view, columns(VIEWS[view].shown, rows, raw), shown, {
+        inFile: view === "passages" && ((left) => left.flatMap((row) => row.of)),
+        under: (row) => sentence(raw[row.at], VIEWS[view].said),
+        facet: promises && {
+          of: (row) => row.code,
+          label: threads.course,
+          hint: threads.meaning,
+          order: threads.ORDER,
+        },
         filed: columns(VIEWS[view].filed, rows, raw),
         limits: table.limits(state.now),
         open: (row) => open(raw[row.at]),
@@ -144,7 +207,7 @@ const claims = (() => {
 
   // A click opens the letter at the sentence.
   function open(row) {
-    const letter = letterOf(row.letter_id);
+    const letter = corpus.letterOf(row.letter_id);
     if (letter) state.change({ letter: { at: letter.at, start: row.start || 0, end: row.end || 0 } });
   }
 

@@ -16,7 +16,7 @@ const contents = (() => {
   // How many letters pass the filters, and how much of the evidence stands in them once the letters are read.
   function lead(shown) {
     if (!filter.byLetter(state.now))
-      return words.t("lead", { letters: shown, evidence: graph.start.evidence });
+      return words.t("lead", { letters: shown, evidence: graph.start.evidence, years: main.span() });
     const all = graph.letters.filter(isReply).length;
     const some = words.t("lead.filtered", { letters: shown, n: all - shown });
     if (corpus.loaded()) return `${some} ${words.t("evidence", { n: corpus.evidenceIn(filter.letter) })}`;

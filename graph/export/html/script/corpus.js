@@ -57,9 +57,15 @@ const corpus = (() => {
     end,
   });
 
+  let letters = null; // letter id → letter
+  function letterOf(id) {
+    if (!letters) letters = new Map(graph.letters.map((letter) => [letter.id, letter]));
+    return letters.get(id);
+  }
+
   // Claims stand in their letter's text; only without a text do they carry their sentence themselves.
   function withQuote(row) {
-    const letter = graph.letters.find((one) => one.id === row.letter_id);
+    const letter = letterOf(row.letter_id);
     if (letter && !row.quote) row.quote = text(letter.at).slice(row.start, row.end);
   }
 
@@ -177,6 +183,10 @@ const corpus = (() => {
     sentencesWith,
     searched,
     prepare,
+    letterOf,
+    get threads() {
+      return (block && block.threads) || [];
+    },
     get claims() {
       return block ? block.claims : {};
     },

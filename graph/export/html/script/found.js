@@ -1,15 +1,18 @@
 // Everything that was found, or that stands around the focus, as a table: what the short lists and "+n" lead to.
 const found = (() => {
-  const VIEWS = ["names", "sentences", "around"];
+  const VIEWS = ["names", "sentences", "topic", "around"];
   const has = (view) => VIEWS.includes(view);
   const asked = (now) => dom.el("strong", { class: "asked" }, now.asked);
 
   function names(now) {
     table.sheet("names", selection.nodeColumns(), search.names(now.asked).map(selection.nodeRow), {
-      extra: asked(now),
+      subject: asked(now),
+      facet: selection.kinds(),
       open: (row) => state.focusOn(row.at, 1),
     });
   }
+
+  const to = (view) => dom.button(words.t(`to.${view}`), () => state.change({ view }), { class: "chip" });
 
   const sentenceColumns = () => [
     { key: "letter", title: words.t("field.letter"), by: "date", show: (row) => row.source },
@@ -47,13 +50,55 @@ const found = (() => {
       const rows = corpus.sentencesWith(fold.parts(now.asked)).map(sentenceRow);
       const copy = (style) => () => citation.copy(citation.all(rows.map((row) => row.proof), style));
       table.sheet("sentences", sentenceColumns(), rows, {
+        subject: asked(now),
         extra: [
-          asked(now),
+          to("topic"),
           dom.button(words.t("copy.all.gbt"), copy("gbt"), { class: "chip" }),
           dom.button(words.t("copy.all.markdown"), copy("markdown"), { class: "chip" }),
         ],
         filed: sentenceFile(),
         open: ({ proof: { letter, start, end } }) => state.change({ letter: { at: letter, start, end } }),
+      });
+    });
+  }
+
+  const topicColumns = () => [
+    ...selection.nodeColumns().slice(0, 2),
+    { key: "same", title: words.t("column.same"), number: true },
+    { key: "here", title: words.t("column.here"), number: true },
+    { key: "letters", title: words.t("column.letters"), number: true },
+  ];
+
+  // What is named in the letters that say something: in how many of its sentences, and in how many of the letters.
+  function topicRows(said) {
+    const counts = new Map(); // node → {same, here}
+    const of = (row) => counts.get(row) || counts.set(row, { same: 0, here: 0 }).get(row);
+    const each = (mentions, add) => new Set(mentions.flatMap((one) => one.nodes)).forEach((row) => add(of(row)));
+    const byLetter = new Map();
+    for (const one of said) byLetter.set(one.letter, [...(byLetter.get(one.letter) || []), one]);
+    for (const [letter, sentences_] of byLetter) {
+      const mentions = corpus.mentionsOf(letter);
+      each(mentions, (count) => (count.here += 1));
+      for (const { start, end } of sentences_)
+        each(mentions.filter((one) => start <= one.start && one.end <= end), (count) => (count.same += 1));
+    }
+    const rows = [...counts].filter(([row]) => filter.ENTITIES.has(graph.node.kind[row]));
+    rows.sort(([a, one], [b, other]) => other.same - one.same || other.here - one.here || scope.byImportance(a, b));
+    return [rows.map(([row, count]) => ({ ...selection.nodeRow(row), ...count, same: count.same || "" })), byLetter.size];
+  }
+
+  function topic(now) {
+    corpus.load().then(() => {
+      filter.prepare(now);
+      const said = corpus.sentencesWith(fold.parts(now.asked)).filter((one) => filter.letter(one.letter) !== false);
+      const [rows, letters] = topicRows(said);
+      table.sheet("topic", topicColumns(), rows, {
+        subject: asked(now),
+        told: words.t("topic.letters", { n: letters }),
+        limits: table.limits(now),
+        extra: to("sentences"),
+        facet: selection.kinds(),
+        open: (row) => state.focusOn(row.at, 1),
       });
     });
   }
@@ -83,13 +128,14 @@ const found = (() => {
         .map((row) => ({ ...row, name: graph.distinct(row.node), kind: words.kind(graph.node.kind[row.node]) })),
     );
     table.sheet("around", aroundColumns(), rows, {
-      extra: dom.el("strong", { class: "asked" }, now.focus.map(graph.distinct).join("、")),
+      subject: dom.el("strong", { class: "asked" }, now.focus.map(graph.distinct).join("、")),
+      facet: selection.relations(),
       open: (row) => state.change({ selected: { edge: row.at } }),
       mark: (row) => Boolean(state.now.selected) && state.now.selected.edge === row.at,
     });
   }
 
-  const render = (now) => ({ names, sentences, around })[now.view](now);
+  const render = (now) => ({ names, sentences, topic, around })[now.view](now);
 
   return { has, render };
 })();

@@ -3,6 +3,8 @@ const issues = (() => {
   const SHOWN = ["severity", "message", "letter", "hint"];
   const FILED = ["severity", "code", "source", "letter", "message", "hint"];
 
+  const PAIR = "same_as_suggested";
+
   const lines = (row) => row.source_parts.map((part) => dom.el("span", { class: "line" }, part));
   const columns = (keys) =>
     keys.map((key) => ({ key, title: words.t(`field.${key}`), show: key === "letter" ? lines : null }));
@@ -30,15 +32,29 @@ const issues = (() => {
     state.change({ letter: { at, start, end } });
   }
 
+  // Names that may mean the same are a question too: the list of them, for a row of decisions.csv.
+  const pairCount = () => graph.edge.relation.filter((relation) => relation === PAIR).length;
+
+  function pairs() {
+    const n = pairCount();
+    const open_ = () =>
+      state.change({ view: "table", part: "edges", scope: "all", focus: [], facet: { table: PAIR } });
+    return n > 0 && dom.button(words.t("issues.pairs", { n }), open_, { class: "chip", id: "pairs" });
+  }
+
   function render() {
     corpus.load().then(() =>
       table.sheet("issues", columns(SHOWN), corpus.issues.map(plain), {
         filed: columns(FILED),
+        extra: pairs(),
         opens: (row) => row.at >= 0,
         open,
       }),
     );
   }
 
-  return { render };
+  // Rows of the issues and pairs of names.
+  const count = () => graph.start.issues + pairCount();
+
+  return { render, count };
 })();

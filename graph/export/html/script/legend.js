@@ -128,6 +128,7 @@ const legend = (() => {
 
   function corner(now) {
     const hidden = filter.active(now) ? filter.hidden(now) : { nodes: 0, edges: 0 };
+    const open = issues.count();
     const line = (key, value) =>
       dom.el("div", null, dom.el("span", null, words.t(key)), dom.el("span", null, value));
     return dom.el(
@@ -139,9 +140,9 @@ const legend = (() => {
       line("corner.evidence", plain(graph.start.evidence)),
       line("corner.sentences", plain(graph.start.sentences)),
       hidden.nodes + hidden.edges > 0 && line("corner.hidden", words.t("corner.hidden.value", hidden)),
-      graph.start.issues > 0 &&
+      open > 0 &&
         dom.button(
-          words.t("corner.issues", { n: graph.start.issues }),
+          words.t("corner.issues", { n: open }),
           () => state.change({ view: "issues", letter: null }),
           { class: "link", id: "issues" },
         ),

@@ -53,7 +53,7 @@ const main = (() => {
 
   // A sheet is drawn again when what it shows has changed; a selection alone only moves the mark in its rows, and a
   // theme is the style's business. The bar of years stays in reach of the tables that it narrows.
-  const NARROWED = new Set(["table", "promises", "figures", "rankings", "passages"]);
+  const NARROWED = new Set(["table", "promises", "figures", "rankings", "passages", "topic"]);
   let sheetKey = "";
   function sheet(now) {
     const root = dom.find("sheet");
@@ -64,8 +64,9 @@ const main = (() => {
       sheetKey = "";
       return;
     }
-    const key = JSON.stringify({ ...now, selected: null, theme: "", narrow: null });
-    if (!table.narrow(now.view, now.narrow[now.view] || "") && key === sheetKey) return table.mark();
+    const key = JSON.stringify({ ...now, selected: null, theme: "", narrow: null, facet: null });
+    const news = table.narrow(now.view, now.narrow[now.view] || "", now.facet[now.view] || "");
+    if (!news && key === sheetKey) return table.mark();
     sheetKey = key;
     if (now.view === "table") selection.render(now);
     else if (now.view === "compare") compare.render(now);
@@ -212,7 +213,7 @@ const main = (() => {
     badgeOf: (id) => labels.badgeOf(graph.byId(id)),
   });
 
-  return { run, drawer, outside };
+  return { run, drawer, span, outside };
 })();
 
 window.fuwen = main.outside;

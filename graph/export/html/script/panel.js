@@ -172,9 +172,9 @@ const panel = (() => {
 
   // What is promised of a node and counted of it; read with the letters, after the first picture.
   function claimsOf(at) {
-    if (corpus.loaded()) return aboutness.draw(graph.node.id[at]);
+    if (corpus.loaded()) return aboutness.draw(at);
     const holder = dom.el("div");
-    corpus.load().then(() => dom.replace(holder, aboutness.draw(graph.node.id[at])));
+    corpus.load().then(() => dom.replace(holder, aboutness.draw(at)));
     return holder;
   }
 

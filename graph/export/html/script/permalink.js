@@ -2,7 +2,7 @@
 const permalink = (() => {
   const LISTS = { k: "hiddenKinds", r: "hiddenRelations", y: "years" };
   const NODES = { f: "focus", x: "expanded", c: "collapsed", p: "pinned" };
-  const PLAIN = { v: "view", z: "scope", q: "certainty", l: "language", h: "theme" };
+  const PLAIN = { b: "part", v: "view", z: "scope", q: "certainty", l: "language", h: "theme" };
   const NUMBERS = { d: "depth", w: "minWeight", m: "minLetters" };
   const FLAGS = { i: "hideIsolated", e: "hideEnumerations" };
   const SEPARATOR = "~";
@@ -29,8 +29,9 @@ const permalink = (() => {
       );
     if (now.letter)
       parts.set("t", [graph.letters[now.letter.at].id, now.letter.start, now.letter.end].join(SEPARATOR));
-    if (now.asked && ["names", "sentences"].includes(now.view)) parts.set("g", now.asked);
+    if (now.asked && ["names", "sentences", "topic"].includes(now.view)) parts.set("g", now.asked);
     if (now.narrow[now.view]) parts.set("n", now.narrow[now.view]);
+    if (now.facet[now.view]) parts.set("o", now.facet[now.view]);
     if (now.compare.a || now.compare.b) parts.set("ab", `${now.compare.a}${SEPARATOR}${now.compare.b}`);
     return parts.toString();
   }
@@ -62,6 +63,7 @@ const permalink = (() => {
     if (parts.get("s") && !found.selected) gone += 1;
     if (parts.get("t") && !found.letter) gone += 1;
     if (parts.get("n")) found.narrow = { [found.view]: parts.get("n") };
+    if (parts.get("o")) found.facet = { [found.view]: parts.get("o") };
     const [a, b] = (parts.get("ab") || "").split(SEPARATOR);
     found.compare = { a: a || "", b: b || "" };
     if (found.scope === "focus" && found.focus.length === 0) found.scope = "start";
@@ -71,8 +73,9 @@ const permalink = (() => {
   const ALLOWED = {
     view: [
       ...["graph", "table", "promises", "figures", "rankings", "passages", "compare", "issues"],
-      ...["names", "sentences", "around"],
+      ...["names", "sentences", "topic", "around"],
     ],
+    part: ["nodes", "edges"],
     scope: ["start", "all", "focus"],
     certainty: ["suggested", "inferred", "asserted"],
     language: ["zh", "en"],

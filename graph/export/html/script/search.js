@@ -1,7 +1,7 @@
 // Search: names, other names, numbers, pinyin initials and every sentence. Enter goes there.
 const search = (() => {
-  const MOST_NAMES = 12;
-  const MOST_SENTENCES = 12;
+  const MOST_NAMES = 8;
+  const MOST_SENTENCES = 8;
   const DAY = /^(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?$/;
   let lower = null; // per node: everything it can be found by, folded, each in a line of its own
   let spelled = null; // per node: the initials of its name
@@ -83,6 +83,7 @@ const search = (() => {
     const said = sentences(query);
     shown = [
       ...group("names", query, rows, MOST_NAMES, (node) => ({ node })),
+      ...(said.length ? [{ view: "topic", asked: query, count: new Set(said.map((one) => one.letter)).size }] : []),
       ...group("sentences", query, said, MOST_SENTENCES, (sentence) => ({ sentence })),
     ];
     chosen = 0;
@@ -103,7 +104,7 @@ const search = (() => {
     if (list.hidden) return;
     const items = [];
     shown.forEach((one, at) => {
-      if (at === 0 || shown[at - 1].view !== one.view)
+      if (one.view !== "topic" && (at === 0 || shown[at - 1].view !== one.view))
         items.push(heading(words.t(`search.${one.view}`, { n: counts[one.view] })));
       items.push(one.asked ? all(one, at) : one.sentence ? line(one.sentence, query, at) : name(one.node, at));
     });

@@ -19,8 +19,9 @@ const selection = (() => {
     at,
     name: graph.distinct(at),
     kind: words.kind(graph.node.kind[at]),
+    kind_code: graph.node.kind[at],
     letters: graph.node.letters[at].length,
-    mentions: graph.node.mentions[at],
+    mentions: graph.node.mentions[at] || "", // letters and people are not mentioned, they are there
     first: graph.years(at)[0] || "",
     last: graph.years(at)[1] || "",
     id: graph.node.id[at],
@@ -40,6 +41,7 @@ const selection = (() => {
     at,
     source: graph.distinct(graph.edge.source[at]),
     relation: words.relation(graph.edge.relation[at]),
+    relation_code: graph.edge.relation[at],
     target: graph.distinct(graph.edge.target[at]),
     weight: graph.edge.weight[at],
     letters: graph.edge.letters[at].length,
@@ -81,36 +83,50 @@ const selection = (() => {
     }
   }
 
-  let part = "nodes";
+  const kinds = () => ({ of: (row) => row.kind_code, label: words.kind, order: Object.keys(graph.start.kinds) });
+  const relations = () => ({ of: (row) => row.relation_code, label: words.relation });
+
+  // The way from the nodes to the relations, and from the first picture to the whole graph.
+  function choices(now, all) {
+    const chip = (label, patch, pressed) =>
+      dom.button(label, () => state.change(patch), { class: "chip", "aria-pressed": String(pressed) });
+    const part = (name) =>
+      chip(
+        words.t(`table.${name}`, { n: all[name].length }),
+        { part: name, facet: { ...now.facet, table: "" } },
+        now.part === name,
+      );
+    const reach = (name) =>
+      chip(words.t(`scope.to.${name}`), { scope: name, focus: [], expanded: [], collapsed: [] }, now.scope === name);
+    return [part("nodes"), part("edges"), dom.el("span", { class: "gap" }), reach("start"), reach("all")];
+  }
+
+  // How many of all are listed; of those that the picture has no room for, how many it draws.
+  function told(now, drawn, found) {
+    if (drawn < found) return words.t("rows.drawn", { n: drawn, all: found });
+    const all = now.part === "nodes" ? graph.node.count : graph.edge.count;
+    return now.scope !== "all" && found < all && words.t("rows.of", { all });
+  }
 
   // The nodes or edges of the working set, and what did not fit on the canvas.
   function render(now) {
     const work = scope.compute(now);
     const all = whole(now, work);
-    const tabs = ["nodes", "edges"].map((name) =>
-      dom.button(
-        words.t(`table.${name}`, { n: all[name].length }),
-        () => {
-          part = name;
-          render(state.now);
-        },
-        { class: "chip", "aria-pressed": String(part === name) },
-      ),
-    );
+    const { part } = now;
     const nodes = part === "nodes";
-    const [drawn, found] = [work[part].length, all[part].length];
     table.sheet("table", nodes ? nodeColumns() : edgeColumns(), all[part].map(nodes ? nodeRow : edgeRow), {
-      told: drawn < found && words.t("rows.drawn", { n: drawn, all: found }),
+      told: told(now, work[part].length, all[part].length),
       limits: [
         table.limits(now),
         filter.active(now) &&
           dom.button(words.t("clear.filters"), () => state.change(filter.cleared()), { class: "link" }),
       ],
-      extra: tabs,
+      extra: choices(now, all),
+      facet: nodes ? kinds() : relations(),
       open: (row) => state.change({ selected: nodes ? { node: row.at } : { edge: row.at } }),
       mark: (row) => Boolean(state.now.selected) && state.now.selected[nodes ? "node" : "edge"] === row.at,
     });
   }
 
-  return { render, nodeColumns, nodeRow, edgeRow };
+  return { render, kinds, relations, nodeColumns, nodeRow, edgeRow };
 })();

@@ -1,7 +1,7 @@
 // The one state of the page. Modules read it, change it through `change`, and redraw when it has changed.
 const state = (() => {
   const initial = () => ({
-    view: "graph", // graph, table, promises, figures, compare, …; names, sentences: everything found; around: the focus
+    view: "graph", // graph, table, promises, figures, compare, …; names, sentences, topic: everything found; around: the focus
     scope: "start", // start, all, focus
     focus: [], // node rows
     depth: 1,
@@ -19,7 +19,9 @@ const state = (() => {
     certainty: "suggested", // the least certain that is shown
     hideIsolated: false,
     hideEnumerations: false,
+    part: "nodes", // nodes or edges: which of the two the list of the picture shows
     narrow: {}, // view → what its rows must hold
+    facet: {}, // view → the part of its rows that is shown
     compare: { a: "", b: "" },
     asked: "", // what the tables of everything found were asked for
     language: "",

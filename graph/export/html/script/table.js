@@ -1,8 +1,12 @@
 // Sortable tables with a filter and two files: every list of rows that the page shows.
 const table = (() => {
-  const PAGE = 300; // rows drawn at once
+  const FIRST = 60; // rows drawn at first: what a browser lays out without a wait that is felt
+  const PAGE = 300; // rows drawn at a time when more are asked for
   const sorting = new Map(); // name of the table → {key, by, down}
   const wanted = new Map(); // name of the table → what its rows must hold
+  const picked = new Map(); // name of the table → the part of its rows that is shown
+  const MOST_FACETS = 8; // parts that are named before the rest is asked for
+  const unfolded = new Set(); // names of the tables whose parts are all named
   const places = new Map(); // name of the table → {of, drawn, top}: where the reader was among so many rows
   let marks = []; // one function a row drawn: says anew whether it is selected
 
@@ -25,7 +29,7 @@ const table = (() => {
     const parts = (wanted.get(name) || "").toLowerCase().split(/\s+/).filter(Boolean);
     if (parts.length === 0) return rows;
     const within = (row) =>
-      columns
+      [...columns, { key: "quote" }]
         .map((column) => text(row[column.key]))
         .join(" ")
         .toLowerCase();
@@ -45,25 +49,30 @@ const table = (() => {
     return dom.el("th", looks, dom.button(column.title, turn));
   }
 
-  function line(row, columns, { open, opens, mark }) {
-    const act = { click: () => open(row), keydown: (event) => event.key === "Enter" && open(row) };
-    const looks = open && (!opens || opens(row)) ? { "data-row": true, tabindex: 0, on: act } : {};
+  // A row, and where the table has it the line below with the sentence.
+  function line(row, columns, { open, opens, mark, under }) {
+    const click = () => open(row);
+    const enter = (event) => event.key === "Enter" && event.target === event.currentTarget && open(row);
+    const acts = open && (!opens || opens(row));
+    const looks = acts ? { "data-row": true, tabindex: 0, on: { click, keydown: enter } } : {};
     const cell = (column) =>
       dom.el(
         "td",
-        { class: column.number ? "number" : `cell-${column.key}` },
+        { class: column.number ? "number" : `cell-${column.key}`, "data-title": column.title },
         column.show ? column.show(row) : text(row[column.key]),
       );
-    const element = dom.el("tr", looks, columns.map(cell));
+    const element = dom.el("tr", { class: under ? "over" : null, ...looks }, columns.map(cell));
     if (mark) marks.push(() => element.setAttribute("aria-selected", String(mark(row))));
-    return element;
+    if (!under) return [element];
+    const said = dom.el("td", { class: "cell-quote", colspan: columns.length, lang: "zh-Hans" }, under(row));
+    return [element, dom.el("tr", { class: "under", on: acts ? { click } : null }, said)];
   }
 
   // Draws the first items into `holder`; `more` is the button that draws the next page, `drawn` how many stand.
   function pages(holder, items, draw, { size = PAGE, first = size } = {}) {
     let drawn = 0;
     const next = (count) => {
-      holder.append(...items.slice(drawn, drawn + count).map(draw));
+      holder.append(...items.slice(drawn, drawn + count).flatMap(draw));
       drawn = Math.min(items.length, drawn + count);
       const left = items.length - drawn;
       more.hidden = left === 0;
@@ -129,9 +138,44 @@ const table = (() => {
     ];
   }
 
+  // What parts the rows fall into, and how many are in each; one is shown alone after a click.
+  function facets(name, { of, label, hint, order }, rows, again) {
+    const counts = new Map();
+    for (const row of rows) counts.set(of(row), (counts.get(of(row)) || 0) + 1);
+    counts.delete(undefined);
+    const known = order ? order.filter((code) => counts.has(code)) : [...counts.keys()].sort((a, b) => counts.get(b) - counts.get(a));
+    const chosen = picked.get(name) || "";
+    if (known.length < 2 && !chosen) return null;
+    const pick = (code) => () => {
+      picked.set(name, code);
+      state.change({ facet: { ...state.now.facet, [name]: code } }, { step: false });
+      again();
+    };
+    const chip = (code, text_, n) =>
+      dom.button([text_, dom.el("span", { class: "count" }, words.t("plain", { n }))], pick(code === chosen ? "" : code), {
+        class: "chip",
+        "data-facet": code,
+        title: code && hint ? hint(code) : null,
+        "aria-pressed": String(code === chosen),
+      });
+    if (chosen && !counts.has(chosen)) known.push(chosen);
+    const first = known.length > MOST_FACETS + 2 && !unfolded.has(name) ? known.slice(0, MOST_FACETS) : known;
+    const shown = first.includes(chosen) || !chosen ? first : [...first, chosen];
+    const rest = () => {
+      unfolded.add(name);
+      again();
+    };
+    return [
+      chip("", words.t("facet.all"), rows.length),
+      shown.map((code) => chip(code, label(code), counts.get(code) || 0)),
+      shown.length < known.length &&
+        dom.button(words.t("facet.more", { n: known.length - shown.length }), rest, { class: "link" }),
+    ];
+  }
+
   const placed = (name, of) => {
     const known = places.get(name);
-    return known && known.of === of ? known : { drawn: PAGE, top: 0 };
+    return known && known.of === of ? known : { drawn: FIRST, top: 0 };
   };
 
   // Takes the reader back to where they left this sheet, where it is still `of` the same rows, and notes where they go.
@@ -145,41 +189,48 @@ const table = (() => {
 
   // A sheet with a title, a filter, the files and a table. columns: [{key, title, number, by, show(row)}];
   // rows: plain objects; options: open(row) is what a click does (where `opens(row)`), mark(row) says which is
-  // selected, `filed` are the columns of the files, `limits` and `extra` stand in the head.
+  // selected, `filed` are the columns of the files, `subject`, `limits` and `extra` stand in the head, `under(row)` is the
+  // sentence below a row, `inFile(rows)` are the rows of
+  // a file where they are others, and `facet` tells the parts that the rows fall into.
   function sheet(name, columns, rows, options) {
     const root = dom.find("sheet");
     const holder = dom.el("div", { id: "rows" });
     const count = dom.el("span", { class: "kicker" });
     const saving = dom.el("span", { class: "actions" });
-    let drawn = () => PAGE;
+    const parts = options.facet && dom.el("div", { class: "facets", role: "group" });
+    let drawn = () => FIRST;
     const draw = (first) => {
-      const left = sorted(name, passing(name, columns, rows));
+      const narrowed = passing(name, columns, rows);
+      const part = options.facet ? picked.get(name) : "";
+      const left = sorted(name, part ? narrowed.filter((row) => options.facet.of(row) === part) : narrowed);
+      if (parts) dom.replace(parts, facets(name, options.facet, narrowed, again));
       const found = body(name, columns, left, options, again, first);
       const none = dom.el("p", { class: "empty" }, words.t("nothing.here"));
       count.textContent = [words.t("rows", { n: left.length }), options.told].filter(Boolean).join(" · ");
-      dom.replace(saving, files(name, options.filed || columns, left));
+      dom.replace(saving, files(name, options.filed || columns, options.inFile ? options.inFile(left) : left));
       dom.replace(holder, left.length === 0 ? none : [found.element, found.more]);
       drawn = found.drawn;
       mark();
     };
     const again = () => {
-      draw(PAGE);
+      draw(FIRST);
       root.scrollTop = 0;
     };
-    const title = [dom.el("h2", null, words.t(`view.${name}`)), count, options.limits];
+    const title = [dom.el("h2", null, words.t(`view.${name}`)), options.subject, count, options.limits];
     const choices = options.extra && dom.el("span", { class: "actions" }, options.extra);
     const tools = [dom.el("span", { class: "spacer" }), narrowField(name, again), choices, saving];
-    dom.replace(root, dom.el("header", null, title, tools), holder);
+    dom.replace(root, dom.el("header", null, title, tools), parts, holder);
     draw(placed(name, rows.length).drawn);
     follow(name, rows.length, holder, () => drawn());
   }
 
   const mark = () => marks.forEach((one) => one());
 
-  // Takes over what the rows of a table must hold from the address; returns whether that is news to the table.
-  function narrow(name, text) {
-    const news = (wanted.get(name) || "") !== text;
+  // Takes over from the address what the rows of a table must hold, and which part; returns whether that is news to it.
+  function narrow(name, text, part) {
+    const news = (wanted.get(name) || "") !== text || (picked.get(name) || "") !== part;
     wanted.set(name, text);
+    picked.set(name, part);
     return news;
   }
 

@@ -1,0 +1,76 @@
+// What became of each promise: its course over the letters, and the steps of it, each the way to its sentence.
+const threads = (() => {
+  const ORDER = ["kept", "late", "missed", "refused", "back", "forward", "unclear", "done", "open"];
+  let ofPromise = null; // row of commitments → its threads, the most telling first
+
+  const rank = (course) => ORDER.indexOf(course);
+  const telling = (a, b) => rank(a.course) - rank(b.course) || length(b) - length(a);
+  const length = (thread) => thread.promises.length + (thread.told || []).length;
+
+  function of(row) {
+    if (!ofPromise) {
+      ofPromise = new Map();
+      const rows = corpus.claims.commitments || [];
+      for (const thread of corpus.threads)
+        for (const at of thread.promises)
+          ofPromise.set(rows[at], [...(ofPromise.get(rows[at]) || []), thread].sort(telling));
+    }
+    return ofPromise.get(row) || [];
+  }
+
+  // The threads of several steps that are about a node, the most telling first.
+  const about = (id) => corpus.threads.filter((one) => (one.about || []).includes(id)).sort(telling);
+
+  const promised = ({ letter_id, start, end, status, outcome }) => ({
+    letter: corpus.letterOf(letter_id),
+    start,
+    end,
+    said: outcome ? words.t(`outcome.${outcome}`) : words.status(status),
+  });
+
+  const told = ([letter, start, end, status]) => ({
+    letter: graph.letters[letter],
+    start,
+    end,
+    said: words.status(status),
+  });
+
+  // The steps by date, the undated last; of what a letter says twice in the same way, the first.
+  function steps(thread) {
+    const all = [
+      ...thread.promises.map((at) => promised(corpus.claims.commitments[at])),
+      ...(thread.told || []).map(told),
+    ].filter((step) => step.letter);
+    const day = (step) => step.letter.date || "9999";
+    all.sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : a.letter.at - b.letter.at || a.start - b.start));
+    const key = (step) => `${step.letter.at} ${step.said}`;
+    return all.filter((step, at) => all.findIndex((one) => key(one) === key(step)) === at);
+  }
+
+  const when = (step) => step.letter.date || words.t("undated");
+  const line = (step) => `${when(step)} ${step.said}`;
+
+  // Said of a thing that later letters of the same place do not name again.
+  const silence = (thread) => (thread.silent ? words.t("silent", { n: thread.silent }) : "");
+
+  // One line for a file: 2023-05-06 将做 → 2024-08-08 已做.
+  const text = (thread) => [steps(thread).map(line).join(" → "), silence(thread)].filter(Boolean).join("；");
+
+  // The steps as lines that lead to their sentences, where there is more than one.
+  function history(thread) {
+    const all = steps(thread);
+    const open = ({ letter, start, end }) => (event) => {
+      event.stopPropagation();
+      state.change({ letter: { at: letter.at, start, end } });
+    };
+    return [
+      all.length > 1 && all.map((step) => dom.button(line(step), open(step), { class: "step", title: step.letter.title })),
+      thread.silent > 0 && dom.el("span", { class: "line absent" }, silence(thread)),
+    ];
+  }
+
+  const course = (code) => words.term("course", code);
+  const meaning = (code) => graph.start.meanings[code][words.language];
+
+  return { of, about, rank, course, meaning, history, text, ORDER };
+})();

@@ -1,0 +1,62 @@
+"""What became of each promise, for the page: its course and its steps, as numbers of rows that the page has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ...tables.claim_records import CommitmentRow, ThreadRow
+from ...tables.graph_tables import EvidenceRow, GraphTables
+from .columns import Utf16
+from .evidence import NO_TEXT
+
+_Told = list[Any]
+"""Letter, start, end, status of a sentence that tells of the promised thing and promises nothing."""
+
+
+def threads(
+    tables: GraphTables, letters: Mapping[str, int], units: Mapping[str, Utf16]
+) -> list[dict[str, Any]]:
+    """Return course and steps of every thread that has a promise here, in the order of threads.csv.
+
+    `promises` are places in the list of commitments. What it is about is told of several steps only: one stands in its
+    row. Of a part of a large graph only the steps that stand in its letters are told.
+    """
+    rows: Sequence[ThreadRow] = getattr(tables, "threads", ())
+    commitments: Sequence[CommitmentRow] = getattr(tables, "commitments", ())
+    places = {row.commitment_id: at for at, row in enumerate(commitments)}
+    told = _told_by_id(tables, rows, letters, units)
+    found = (_thread(row, places, told) for row in rows)
+    return [thread for thread in found if thread["promises"]]
+
+
+def _thread(row: ThreadRow, places: Mapping[str, int], told: Mapping[str, _Told]) -> dict[str, Any]:
+    steps = {
+        "promises": [places[one] for one in row.commitment_ids if one in places],
+        "told": [told[one] for one in row.evidence_ids if one in told],
+    }
+    several = len(row.commitment_ids) + len(row.evidence_ids) > 1
+    shown = steps | {
+        "course": row.course,
+        "about": row.about_ids if several else (),
+        "silent": row.silent_letters or 0,
+    }
+    return {name: value for name, value in shown.items() if value or name == "promises"}
+
+
+def _told_by_id(
+    tables: GraphTables, rows: Sequence[ThreadRow], letters: Mapping[str, int], units: Mapping[str, Utf16]
+) -> dict[str, _Told]:
+    wanted = {evidence_id for row in rows for evidence_id in row.evidence_ids}
+    if not wanted:
+        return {}
+    return {
+        row.evidence_id: _told(row, letters, units)
+        for row in tables.evidence
+        if row.evidence_id in wanted and row.letter_id in units
+    }
+
+
+def _told(row: EvidenceRow, letters: Mapping[str, int], units: Mapping[str, Utf16]) -> _Told:
+    unit = units.get(row.letter_id, NO_TEXT)
+    return [letters[row.letter_id], unit.unit(row.start or 0), unit.unit(row.end or 0), row.status]
