@@ -16,8 +16,11 @@ _ROLE_IN_TITLE = re.compile(
 )
 _ROLE_BEHIND = rf"(?P<role>{either('role')})(?=单位|部门|，|办理|研究|、|{either('joint_verb')})"
 _ROLE_IN_TEXT = (
-    # 由贵局主办、我关会办: what is said of ourselves comes first.
-    re.compile(rf"(?:{either('self')}|我[\u4e00-\u9fff]{{1,3}})(?:(?:负责)?作?为)?{_ROLE_BEHIND}"),
+    # 由贵局主办、我关会办: what is said of ourselves comes first. 我局会同会办单位… says what the others do.
+    re.compile(
+        rf"(?:{either('self')}|我(?![\u4e00-\u9fff]{either('joint_verb')})[\u4e00-\u9fff]{{1,3}})"
+        rf"(?:(?:负责)?作?为)?{_ROLE_BEHIND}"
+    ),
     re.compile(rf"(?:作为|为|由|经)(?![贵你])[^，。]{{0,12}}?{_ROLE_BEHIND}"),
 )
 _LABELLED = re.compile(rf"(?P<role>{either('joint_role')})(?:单位|部门)?：(?P<list>[^\n]+)")
@@ -25,8 +28,10 @@ _END = either("listed_end")
 _ITEM = rf"(?:[\u4e00-\u9fff·A-Za-z]|（[^（），。]{{1,20}}）){{1,28}}?(?:{_END})(?:（[^（）]{{2,30}}）)?"
 _STOP = rf"(?={either('list_end', 'joint_role')})"
 _LIST = rf"(?P<list>{_ITEM}{_STOP}(?:(?:、|，|和|与|及|以及){_ITEM}{_STOP})*)"
+# 会同会办单位市财政局、…: the list says first what those in it are.
+_CLASS = rf"(?:{either('joint_role')}(?:单位|部门)：?)?"
 _WITH = re.compile(
-    rf"(?:^|(?<=[，。；：我局委厅部办院会、牵头经并现已即]))(?P<verb>{either('joint_verb')}|经与|与|根据|经会(?!同|商|议)){_LIST}(?=(?P<tail>等?[^，。；]{{0,14}}))"
+    rf"(?:^|(?<=[，。；：我局委厅部办院会、牵头经并现已即]))(?P<verb>{either('joint_verb')}|经与|与|根据|经会(?!同|商|议)){_CLASS}{_LIST}(?=(?P<tail>等?[^，。；]{{0,14}}))"
 )
 _ROLE = re.compile(either("joint_role"))
 _BY_ROLE = (
