@@ -17,7 +17,7 @@ from ontology.bodies import CentralBodies
 from ontology.identity import IdentityKnowledge, Institution
 from ontology.places import COUNTRY, PlaceTable
 
-_IGNORED = re.compile(r"[\s《》〈〉“”‘’\"'「」『』（）()\[\]【】〔〕﹝﹞]+")
+_IGNORED = re.compile(r"[\s《》〈〉“”‘’\"'「」『』（）()\[\]【】〔〕﹝﹞‐‑‒–—―−~～-]+")
 _TERM = re.compile(r"第?[一二三四五六七八九十百〇零\d]+届")
 _NUMBERED_BODY = re.compile(
     r"(?:第?[一二三四五六七八九十百〇零\d]+届)?(人大|人民代表大会|政协)(?:常务委员会|常委会)?(?:委员会)?$"
@@ -56,7 +56,10 @@ class Identity(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
 
 @lru_cache(maxsize=1 << 18)
 def core(name: str) -> str:
-    """Return a name without brackets, quotes, white space and width: what equality means (issue: link rules)."""
+    """Return a name without brackets, quotes, dashes, white space and width: what equality means (issue: link rules).
+
+    中国—东盟 and 中国-东盟, 2021—2025年 and 2021-2025年 are printed as it happens.
+    """
     bare = _IGNORED.sub("", normalize("NFKC", name))
     return normalize("NFKC", bare)  # what stands side by side now may be one character
 
@@ -135,7 +138,8 @@ class Identifier:
             key, name = f"委{rest}", f"中共{shown}委{rest}"
         else:
             key, name = f"{party.name}委员会{rest}", f"{form}{shown}委{rest}"
-        return _identity(scope, key, name, "official_form", subkind=party.subkind)
+        level = _unknown_level(scope, place)
+        return _identity(scope, level + key, name, "official_form", subkind=party.subkind)
 
     def _placed(self, bare: str, local: str | None, letter_id: str) -> Identity | None:
         """A name that begins with a place (深圳市福田区X) or with the level of one (区X)."""
@@ -163,7 +167,7 @@ class Identifier:
         prefix = institution.prefix if institution else ""
         return _identity(
             scope,
-            official,
+            _unknown_level(scope, place) + official,
             f"{prefix}{shown}{official}",
             rule,
             subkind=institution.subkind if institution else "",
@@ -233,6 +237,16 @@ class Identifier:
         if city is None and len(chain) > 1:
             return chain[1] if self._places.level(local) != "county" or chain[1].endswith("市") else local
         return city or local
+
+
+def _unknown_level(scope: str, place: str) -> str:
+    """Return the level word that a key keeps: where nobody knows of which place, 省发改委 and 市发改委 are still two."""
+    return place if scope.startswith("?") and place in _LEVELS else ""
+
+
+def without_level(name: str) -> str:
+    """Return 财政局 for 市财政局: the name without the level word it begins with."""
+    return name[len(_level(name) or "") :]
 
 
 def _level(bare: str) -> str | None:
