@@ -240,7 +240,7 @@ class Identifier:
 
 
 def _unknown_level(scope: str, place: str) -> str:
-    """Return the level word that a key keeps: where nobody knows of which place, 省发改委 and 市发改委 are still two."""
+    """Return the level word that a key keeps: 省发改委 and 市发改委 are two even where nobody knows of which place."""
     return place if scope.startswith("?") and place in _LEVELS else ""
 
 
