@@ -27,6 +27,10 @@ _FORMER = "原"
 _LEVELS = ("自治区", "省", "市", "区", "县", "州", "盟", "旗")
 _STATE = "中华人民共和国"
 _CPPCC = "中国人民政治协商会议"
+_TAX_SERVICE = "国家税务总局"
+_COMMITTEE_OF_A_ZONE = "管理委员会"
+_FREE_TRADE_ZONE, _FREE_TRADE_ZONE_OF_A_PLACE = "自由贸易试验区", "自贸区"
+_CHINA = "中国"
 _OF_ONE_LETTER = re.compile(f"(?:{'|'.join(_LEVELS)})[局厅]")
 """市局, 省厅: the bureau above the one that writes; another in the letter of another bureau."""
 _DEPARTMENT = re.compile(r"^(.{2,}?)(局|厅|委员会|办公室)$")
@@ -84,8 +88,12 @@ class Identifier:
         local = jurisdiction or None
         if official := self._central.official(bare) or self._central.official(_TERM.sub("", bare)):
             return self._of_the_state(official, "central_body" if core(official) != bare else "same_name")
-        if kind == "organisation" and (found := self._committee(bare, local, letter_id)):
-            return found
+        if kind == "organisation":
+            if found := self._committee(bare, local, letter_id):
+                return found
+            bare = self._of_a_branch(bare)
+        elif kind == "platform":
+            bare = self._of_a_zone(bare)
         return self._placed(bare, local, letter_id) or self._unplaced(bare, name, kind, local, letter_id)
 
     def _of_the_state(self, official: str, rule: str = "central_body") -> Identity:
@@ -104,7 +112,25 @@ class Identifier:
         rest = bare.removeprefix(_STATE)
         if rest != bare and (self._places.prefix(rest) or self._knowledge.scope(kind, rest) == "global"):
             return rest
+        local = bare.removeprefix(_TAX_SERVICE)
+        return local if self._places.prefix(local) else bare
+
+    def _of_a_branch(self, bare: str) -> str:
+        """Return 中国农业银行漳州分行 for 农行漳州分行; the name itself where it is none of a known branch."""
+        if not bare.endswith(self._knowledge.branch_ends):
+            return bare
+        for short, full in self._knowledge.branch_forms:
+            if bare.startswith(short):
+                return full + bare[len(short) :]
         return bare
+
+    def _of_a_zone(self, bare: str) -> str:
+        """Return 某某高新技术产业开发区 for 某某高新区, 福建自由贸易试验区 for 中国（福建）自贸试验区."""
+        full = self._with_full_head(bare)
+        place = self._places.prefix(full)
+        if place and full == place + _FREE_TRADE_ZONE_OF_A_PLACE:
+            return place + _FREE_TRADE_ZONE
+        return full.removeprefix(_CHINA) if full.endswith(_FREE_TRADE_ZONE) else full
 
     def _committee(self, bare: str, local: str | None, letter_id: str) -> Identity | None:
         """民进厦门市委会, 中共江津区委, 团省委, 政协云南省第十三届委员会: the party first, then the place."""
@@ -185,10 +211,13 @@ class Identifier:
         return self._knowledge.departments.get(match[1], match[1]) + match[2], None
 
     def _with_full_head(self, name: str) -> str:
-        """Return 高新区管理委员会 for 高新区管委会; the name itself where its head has no short form."""
+        """Return 某某开发区管理委员会 for 某某开发区管委会; the name itself where its head has no short form."""
+        if name.endswith(_COMMITTEE_OF_A_ZONE):
+            return self._with_full_head(name.removesuffix(_COMMITTEE_OF_A_ZONE)) + _COMMITTEE_OF_A_ZONE
         for short, full in self._knowledge.head_forms:
             if name.endswith(short) and len(name) - len(short) >= 2:
-                return name[: len(name) - len(short)] + full
+                stem = name[: len(name) - len(short)]
+                return (self._with_full_head(stem) if full == _COMMITTEE_OF_A_ZONE else stem) + full
         return name
 
     def _is_department(self, rest: str) -> bool:
@@ -216,9 +245,10 @@ class Identifier:
         shown = "".join(name.split())
         if bare.startswith(self._knowledge.national_marks):
             return _identity(COUNTRY, bare, shown, "same_name")
-        reach = "global" if self._places.prefix(bare) else self._knowledge.scope(kind, bare)
+        full = self._with_full_head(bare) if kind == "organisation" else bare
+        reach = "global" if self._places.prefix(bare) else self._knowledge.scope(kind, full)
         if kind == "organisation":
-            official = self._official(bare)[0] if reach == "jurisdiction" else self._with_full_head(bare)
+            official = self._official(bare)[0] if reach == "jurisdiction" else full
             if official != bare and reach == "jurisdiction" and local is not None:
                 return self._body(local, bare, local, letter_id, "official_form")
             bare = official
