@@ -17,7 +17,8 @@ from ontology.bodies import CentralBodies
 from ontology.identity import IdentityKnowledge, Institution
 from ontology.places import COUNTRY, PlaceTable
 
-_IGNORED = re.compile(r"[\s《》〈〉“”‘’\"'「」『』（）()\[\]【】〔〕﹝﹞‐‑‒–—―−~～-]+")
+_IGNORED = re.compile(r"[\s《》〈〉“”‘’\"'「」『』（）()\[\]【】〔〕﹝﹞]+")
+_DASHES = re.compile(r"[‐‑‒–—―−~～-]+(?P<number>(?=\d))?")
 _TERM = re.compile(r"第?[一二三四五六七八九十百〇零\d]+届")
 _NUMBERED_BODY = re.compile(
     r"(?:第?[一二三四五六七八九十百〇零\d]+届)?(人大|人民代表大会|政协)(?:常务委员会|常委会)?(?:委员会)?$"
@@ -60,11 +61,12 @@ class Identity(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
 
 @lru_cache(maxsize=1 << 18)
 def core(name: str) -> str:
-    """Return a name without brackets, quotes, dashes, white space and width: what equality means (issue: link rules).
+    """Return a name without brackets, quotes, white space and width: what equality means (issue: link rules).
 
-    中国—东盟 and 中国-东盟, 2021—2025年 and 2021-2025年 are printed as it happens.
+    Dashes are printed as it happens (中国—东盟, 2021～2025年): one hyphen is kept before a number, none elsewhere.
     """
     bare = _IGNORED.sub("", normalize("NFKC", name))
+    bare = _DASHES.sub(lambda dash: "" if dash["number"] is None else "-", bare)
     return normalize("NFKC", bare)  # what stands side by side now may be one character
 
 
@@ -72,8 +74,8 @@ class Identifier:
     """Computes identities. Pure: the same name, kind, jurisdiction and letter always give the same key."""
 
     def __init__(self, *, knowledge: IdentityKnowledge, places: PlaceTable, central: CentralBodies) -> None:
-        self._knowledge = knowledge
-        self._places = places
+        self.knowledge = self._knowledge = knowledge
+        self.places = self._places = places
         self._central = central
         self.identify = lru_cache(maxsize=65536)(self._identify)
         self._identify_somewhere = lru_cache(maxsize=65536)(self._identify_in)
