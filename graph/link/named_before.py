@@ -28,6 +28,8 @@ _REMARK = re.compile(r"[（(][^（）()]*[）)]$")
 """Behind a title: （试行）, （草案）, （2021—2025年）."""
 _BUREAU_ABOVE = re.compile("(自治区|[省市县区州])([局厅])")
 _COMMITTEE, _ZONE = "管理委员会", "区"
+_OWNER = re.compile("(?:大学|学院|科学院|集团)(?:附属|直属)?$")
+"""What the name of a body ends with that another's name begins with."""
 _PLACED = frozenset({"level_word", "place_prefix"})
 
 
@@ -91,7 +93,11 @@ class NamedBefore:
         if above := _BUREAU_ABOVE.fullmatch(name):
             return self._bureau_above(above[1], above[2])
         if identity.rule == "same_name" or identity.key.core.endswith(_COMMITTEE):
-            return self._zone(identity.key.core) or self._without_place(mention.kind, name)
+            return (
+                self._zone(identity.key.core)
+                or self._without_place(mention.kind, name)
+                or (self._without_owner(name) if mention.kind == "organisation" else None)
+            )
         return None
 
     def _bureau_above(self, level: str, head: str) -> Identity | None:
@@ -113,6 +119,23 @@ class NamedBefore:
                 key: one
                 for key, one in self._bodies.items()
                 if key.core != name and _names_zone(key.core, forms, tail)
+            }
+        )
+
+    def _without_owner(self, name: str) -> Identity | None:
+        """北京协和医院 for 中国医学科学院北京协和医院, 柑桔研究所 for that of the 中国农业科学院.
+
+        Not 人民医院 or 财政局: such a name is that of a body of the letter's own place.
+        """
+        if len(name) < _SHORTEST or not (
+            self._places.prefix(name) or self._knowledge.scope("organisation", name) == "global"
+        ):
+            return None
+        return _only(
+            {
+                key: one
+                for key, one in self._bodies.items()
+                if key.core.endswith(name) and _OWNER.search(key.core[: -len(name)])
             }
         )
 

@@ -97,6 +97,13 @@ def test_an_unnumbered_outlook_is_level_zero():
     ]
 
 
+def test_an_outlook_may_be_announced_as_a_plan():
+    assert outline("一、总体情况", PROSE, "下一步打算:1.加快停车楼建设。2.督促电力增容。") == [
+        (1, "一、总体情况"),
+        (0, "下一步打算"),
+    ]
+
+
 def test_a_section_ends_where_the_closing_begins():
     read = letter(reply(body=("一、总体情况", PROSE, "感谢您对我市工业发展的关心和支持！")))
     (section,) = read.sections

@@ -67,3 +67,10 @@ def test_a_place_or_level_may_be_left_out_of_a_name_of_its_own():
     assert names_one_thing("漳州市产业引导基金", "漳州产业引导基金", kind="fund")
     assert not names_one_thing("漳浦县产业引导基金", "漳州产业引导基金", kind="fund")
     assert not names_one_thing("市财政局", "财政局", kind="organisation", place=place, department=bureau)
+
+
+def test_an_owner_may_be_left_out_of_a_name_of_its_own():
+    assert names_one_thing("中国医学科学院北京协和医院", "北京协和医院", kind="organisation")
+    assert names_one_thing("中国农业科学院柑桔研究所", "柑桔研究所", kind="organisation")
+    assert not names_one_thing("北京大学人民医院", "人民医院", kind="organisation")
+    assert not names_one_thing("北京协和医院", "上海协和医院", kind="organisation")
