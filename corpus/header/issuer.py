@@ -36,7 +36,8 @@ _WITH = re.compile(
 _ROLE = re.compile(either("joint_role"))
 _BY_ROLE = (
     re.compile(
-        rf"{either('self')}?{either('lead_role')}[，、]?(?:由)?{_LIST}(?P<role>{either('joint_role')})"
+        rf"{either('self')}?{either('lead_role')}[，、]?(?:由)?{_LIST}(?:积极|共同|分别)?"
+        rf"(?P<role>{either('joint_role')})"
     ),
     re.compile(
         rf"(?:^|(?<=[，。；]))(?![^，。；]*(?:{either('lead_role', 'self')}|由)){_LIST}"
@@ -49,7 +50,7 @@ _YEAR = re.compile("(?:19|20)[0-9]{2}年度?")
 _ORGAN_BEHIND = re.compile("（(?P<name>[\u4e00-\u9fff]{3,20})）$")
 _ONE = re.compile(rf"{_ITEM}{_STOP}|{_ITEM}$")
 _SEPARATED = re.compile(r"(?:[^\s、（）]|（[^（）]*）)+")
-_UNNAMED = re.compile(rf"{either('unnamed')}|{either('joint_role')}$|[^、]*?(?:部门|单位)$")
+_UNNAMED = re.compile(rf"{either('unnamed')}|[^、]*?{either('joint_role')}$|[^、]*?(?:部门|单位)$")
 _SITE = ("网", "网站")
 _TRIM = re.compile(r"^(?:和|与|及|以及|等)")
 
@@ -61,14 +62,14 @@ def signed_by(page: Page) -> tuple[Fact, ...]:
         match = organ_line(paragraph.folded)
         if match is None:
             continue
-        for start, end in _by_blanks(
+        for start, end in by_blanks(
             page, paragraph.start + match.start("name"), paragraph.start + match.end("name")
         ):
             found.append(page.fact(start, end, "signature"))
     return tuple(found)
 
 
-def _by_blanks(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
+def by_blanks(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the organs that blanks or 、 separate; blanks inside a name (市 财 政 局) separate nothing."""
     printed = page.text[page.at[start] : page.at[end - 1] + 1]
     words = _SEPARATED.findall(printed)
