@@ -25,7 +25,7 @@ _LATER_ITEM = re.compile(
     r"[。！？](?P<item>[一二三四五六七八九十]{1,2}是|（[一二三四五六七八九十]{1,2}）|第[一二三四五六七八九十]，|[一二三四五六七八九十]、)"
 )
 _POINT = re.compile(
-    rf"(?:{either('asked')}[一二三四五六七八九十0-9]{{1,2}}[：、])?(?:关于|针对|对于|就)?(?:您|你们|贵会|贵党|贵委|代表|委员)*(?:们)?(?:提出的|所提|反映的)?(?P<point>.+?)(?P<end>{either('point_end')})(?:，?(?:答复|回复)如下|的答复|的回复|办理情况)?[：]?"
+    rf"(?:{either('asked')}[一二三四五六七八九十0-9]{{1,2}}[：、])?(?:关于|针对|对于|就)?(?:您|你们|贵会|贵党|贵委|代表|委员)*(?:们)?(?:(?:提出的|所提|反映的)(?:关于)?)?(?P<point>.+?)(?P<end>{either('point_end')})(?:，?(?:答复|回复)如下|的答复|的回复|办理情况)?[：]?"
 )
 _STOP = re.compile("[。！？：；]")
 # The heading of a part without a number: 针对“强化源头追溯”建议，答复如下：….
@@ -35,10 +35,11 @@ _ANSWERED = re.compile(
 )
 # A heading glued to its answer: 针对您提出的…的建议，我局每年….
 _CLAUSE = re.compile("(?:[^，“”]|“[^”]*”)*")
+_THANKS = re.compile(".{0,4}感谢")  # 首先感谢您的建议 answers nothing
 _ABOUT = re.compile(r"(?:关于|针对)(?P<point>.+)")
 _NOT_POINT = re.compile(rf".*(?:{either('not_point_end')})")
 _GENERIC_POINT = re.compile(
-    r"(?:您|你们|贵会|本次|该|此)?(?:提案)?(?:所提|提出的?|本次提案所提|贵会所提|提案所提|提案中)?(?:的|各项|具体|有关|相关|几点|三点|意见)*"
+    r"(?:您|你们|贵会|本次|该|此)?(?:提案|建议)?中?(?:所提|提出的?|反映的?|本次提案所提|贵会所提|提案所提)?(?:的|各项|具体|有关|相关|几点|三点|意见)*"
 )
 
 
@@ -201,6 +202,8 @@ def find_point(page: Page, start: int, end: int) -> Fact | None:
         return page.fact(start + offset, start + len(text), "body")
     clause = _CLAUSE.match(rest)
     match = _POINT.fullmatch(rest) or (_POINT.fullmatch(clause.group()) if clause else None)
+    if _THANKS.match(rest):
+        return None
     if match is None or not (
         rest.startswith(("关于", "针对", "对于", "就", "建议", "提案", "您", "你", "“"))
         or match["end"].startswith("的建议")
