@@ -46,7 +46,7 @@ class IdentityKnowledge:
     institutions: Mapping[str, Institution] = field(repr=False)
     scopes: Mapping[str, tuple[tuple[str, str], ...]] = field(repr=False)
     national_marks: tuple[str, ...]
-    level_traps: tuple[str, ...]
+    level_traps: tuple[tuple[str, str], ...]
     legal_forms: tuple[str, ...]
     deletion_heads: tuple[str, ...]
     never_shortened: tuple[str, ...]
@@ -76,7 +76,10 @@ def load() -> IdentityKnowledge:
         institutions=_institutions(),
         scopes=_scopes(),
         national_marks=_words("national_marks.tsv", "mark"),
-        level_traps=_words("level_traps.tsv", "word"),
+        level_traps=tuple(
+            (row.required("word"), row["unless"])
+            for row in read_tsv("level_traps.tsv", ("word", "unless", "source"))
+        ),
         legal_forms=_words("legal_forms.tsv", "form"),
         deletion_heads=_words("deletion_heads.tsv", "head"),
         never_shortened=_words("never_shortened.tsv", "head"),

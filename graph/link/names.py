@@ -180,7 +180,7 @@ class Identifier:
         level = _level(bare)
         if level is None and not printed and bare.startswith(_FORMER):
             return self._placed(bare[len(_FORMER) :], local, letter_id)
-        if level is None or bare.startswith(self._knowledge.level_traps):
+        if level is None or self._trap.match(bare):
             return None
         return self._body(level, bare[len(level) :], local, letter_id, "level_word")
 
@@ -221,6 +221,11 @@ class Identifier:
                 stem = name[: len(name) - len(short)]
                 return (self._with_full_head(stem) if full == _COMMITTEE_OF_A_ZONE else stem) + full
         return name
+
+    @cached_property
+    def _trap(self) -> re.Pattern[str]:
+        traps = self._knowledge.level_traps
+        return re.compile("|".join(f"{word}(?!{unless})" if unless else word for word, unless in traps))
 
     def _is_department(self, rest: str) -> bool:
         """Return whether a name behind a short place name (广西教育厅, 苏州发改委) can only be a body of that place."""
