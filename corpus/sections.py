@@ -14,6 +14,8 @@ from .shapes import ITEM, NUMERAL
 
 # Outermost first; a kind of number opens one level below the nearest open kind that stands before it here.
 ORDER = ("part", "asked", "cn", "bracket", "digit", "digit_bracket", "ordinal", "yishi")
+_INNER = ("ordinal", "yishi")
+"""Kinds that number what stands within a part, also within one without a number."""
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _ASKED_WORDS = cues()["asked"]
 _MARKS = re.compile(rf"[、．.（）是第，：]|部分|{either('asked')}")
@@ -32,6 +34,10 @@ _STOP = re.compile("[。！？：；]")
 _ANSWERED = re.compile(
     rf"(?P<heading>(?:关于|针对|对于|就)(?:“[^”]{{2,80}}”|[^，。：；“”]{{4,60}}?){either('point_end')}"
     r"，?现?(?:将有关情况)?(?:答复|回复|说明)如下)[：。]"
+)
+# 关于明确监管职责的建议。目前…: such a part is told by its like, for a sentence may begin so.
+_POINT_FIRST = re.compile(
+    rf"(?P<heading>(?:关于|针对)(?:“[^”]{{2,80}}”|[^，。：；“”]{{4,60}}?){either('point_end')})[。：]"
 )
 # A heading glued to its answer: 针对您提出的…的建议，我局每年….
 _CLAUSE = re.compile("(?:[^，“”]|“[^”]*”)*")
@@ -60,7 +66,7 @@ def find_sections(page: Page, letter_id: str) -> tuple[Section, ...]:
     series whose members begin sentences.
     """
     items = _in_series([item for paragraph in page.paragraphs for item in _items(paragraph)])
-    if not any(item.kind in ORDER for item in items):
+    if not any(item.kind in ORDER and item.kind not in _INNER for item in items):
         items = sorted([*items, *_answered_points(page)], key=lambda item: item.start)
     limit = _end_of_body(page)
     sections: list[Section] = []
@@ -136,8 +142,15 @@ def _unnumbered(paragraph: Paragraph) -> list[_Item]:
 
 
 def _answered_points(page: Page) -> list[_Item]:
-    """Return the paragraphs of an unnumbered letter that begin with the point they answer (针对“…”建议，答复如下)."""
-    found = ((paragraph, _ANSWERED.match(paragraph.folded)) for paragraph in page.zone("body"))
+    """Return the paragraphs of an unnumbered letter that begin with the point they answer (针对“…”建议，答复如下).
+
+    关于…的建议。 counts only where another paragraph begins so.
+    """
+    bodies = list(page.zone("body"))
+    found = [(paragraph, _ANSWERED.match(paragraph.folded)) for paragraph in bodies]
+    named = [(paragraph, _POINT_FIRST.match(paragraph.folded)) for paragraph in bodies]
+    if sum(match is not None for _, match in named) > 1:
+        found += named
     return [
         _Item(kind="unnumbered", ordinal=0, start=paragraph.start, end=paragraph.start + match.end("heading"))
         for paragraph, match in found

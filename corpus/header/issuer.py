@@ -25,13 +25,17 @@ _ROLE_IN_TEXT = (
 )
 _LABELLED = re.compile(rf"(?P<role>{either('joint_role')})(?:单位|部门)?：(?P<list>[^\n]+)")
 _END = either("listed_end")
-_ITEM = rf"(?:[\u4e00-\u9fff·A-Za-z]|（[^（），。]{{1,20}}）){{1,28}}?(?:{_END})(?:（[^（）]{{2,30}}）)?"
+_CHARACTER = r"[\u4e00-\u9fff·A-Za-z]|（[^（），。]{1,20}）"
+_ITEM = rf"(?!并?(?:征求|会同|经商))(?:{_CHARACTER}){{1,28}}?(?:{_END})(?:（[^（）]{{2,30}}）)?"
 _STOP = rf"(?={either('list_end', 'joint_role')})"
 _LIST = rf"(?P<list>{_ITEM}{_STOP}(?:(?:、|，|和|与|及|以及){_ITEM}{_STOP})*)"
 # 会同会办单位市财政局、…: the list says first what those in it are.
 _CLASS = rf"(?:{either('joint_role')}(?:单位|部门)：?)?"
+# 我市商务局 consults nobody: behind these only a verb that can be nothing else.
+_OURSELVES = "(?:(?<=我中心)|(?<=[我街][道市区县州镇乡站处馆社所校队]))(?=会同|协同)"
 _WITH = re.compile(
-    rf"(?:^|(?<=[，。；：我局委厅部办院会、牵头经并现已即]))(?P<verb>{either('joint_verb')}|经与|与|根据|经会(?!同|商|议)){_CLASS}{_LIST}(?=(?P<tail>等?[^，。；]{{0,14}}))"
+    rf"(?:^|(?<=[，。；：我局委厅部办院会、牵头经并现已即])|{_OURSELVES})"
+    rf"(?P<verb>{either('joint_verb')}|经与|与|根据|经会(?!同|商|议)){_CLASS}{_LIST}(?=(?P<tail>等?[^，。；]{{0,14}}))"
 )
 _ROLE = re.compile(either("joint_role"))
 _BY_ROLE = (

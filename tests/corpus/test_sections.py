@@ -232,3 +232,15 @@ def test_paragraphs_that_begin_with_the_point_they_answer_are_parts_of_an_unnumb
     assert [section.level for section in read.sections] == [0, 0]
     numbered = letter(reply(body=("一、主要做法", *body, "二、下一步工作")))
     assert [section.level for section in numbered.sections] == [1, 1]
+
+
+def test_two_paragraphs_that_name_their_point_first_are_parts_and_one_alone_is_none():
+    first = "关于明确监管职责的建议。目前我市登记机构六百家。一是理顺体制。二是压实责任。"
+    second = "关于推行课后服务提质的建议。我局招募志愿者一千名。"
+    read = letter(reply(body=(first, second)))
+    assert [section.point.value for section in read.sections if section.point] == [
+        "明确监管职责",
+        "推行课后服务提质",
+    ]
+    assert [section.level for section in read.sections] == [0, 1, 1, 0]
+    assert points(second, PROSE) == []
