@@ -14,6 +14,8 @@ from .shapes import ITEM, NUMERAL
 
 # Outermost first; a kind of number opens one level below the nearest open kind that stands before it here.
 ORDER = ("part", "asked", "cn", "bracket", "digit", "digit_bracket", "ordinal", "yishi")
+_INNER = ("ordinal", "yishi")
+"""Kinds that number what stands within a part, also within one without a number."""
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _ASKED_WORDS = cues()["asked"]
 _MARKS = re.compile(rf"[、．.（）是第，：]|部分|{either('asked')}")
@@ -25,7 +27,7 @@ _LATER_ITEM = re.compile(
     r"[。！？](?P<item>[一二三四五六七八九十]{1,2}是|（[一二三四五六七八九十]{1,2}）|第[一二三四五六七八九十]，|[一二三四五六七八九十]、)"
 )
 _POINT = re.compile(
-    rf"(?:{either('asked')}[一二三四五六七八九十0-9]{{1,2}}[：、])?(?:关于|针对|对于|就)?(?:您|你们|贵会|贵党|贵委|代表|委员)*(?:们)?(?:提出的|所提|反映的)?(?P<point>.+?)(?P<end>{either('point_end')})(?:，?(?:答复|回复)如下|的答复|的回复|办理情况)?[：]?"
+    rf"(?:{either('asked')}[一二三四五六七八九十0-9]{{1,2}}[：、])?(?:关于|针对|对于|就)?(?:您|你们|贵会|贵党|贵委|代表|委员)*(?:们)?(?:(?:提出的|所提|反映的)(?:关于)?)?(?P<point>.+?)(?P<end>{either('point_end')})(?:，?(?:答复|回复)如下|的答复|的回复|办理情况)?[：]?"
 )
 _STOP = re.compile("[。！？：；]")
 # The heading of a part without a number: 针对“强化源头追溯”建议，答复如下：….
@@ -33,12 +35,17 @@ _ANSWERED = re.compile(
     rf"(?P<heading>(?:关于|针对|对于|就)(?:“[^”]{{2,80}}”|[^，。：；“”]{{4,60}}?){either('point_end')}"
     r"，?现?(?:将有关情况)?(?:答复|回复|说明)如下)[：。]"
 )
+# 关于明确监管职责的建议。目前…: such a part is told by its like, for a sentence may begin so.
+_POINT_FIRST = re.compile(
+    rf"(?P<heading>(?:关于|针对)(?:“[^”]{{2,80}}”|[^，。：；“”]{{4,60}}?){either('point_end')})[。：]"
+)
 # A heading glued to its answer: 针对您提出的…的建议，我局每年….
 _CLAUSE = re.compile("(?:[^，“”]|“[^”]*”)*")
+_THANKS = re.compile(".{0,4}感谢")  # 首先感谢您的建议 answers nothing
 _ABOUT = re.compile(r"(?:关于|针对)(?P<point>.+)")
 _NOT_POINT = re.compile(rf".*(?:{either('not_point_end')})")
 _GENERIC_POINT = re.compile(
-    r"(?:您|你们|贵会|本次|该|此)?(?:提案)?(?:所提|提出的?|本次提案所提|贵会所提|提案所提|提案中)?(?:的|各项|具体|有关|相关|几点|三点|意见)*"
+    r"(?:您|你们|贵会|本次|该|此)?(?:提案|建议)?中?(?:所提|提出的?|反映的?|本次提案所提|贵会所提|提案所提)?(?:的|各项|具体|有关|相关|几点|三点|意见)*"
 )
 
 
@@ -59,7 +66,7 @@ def find_sections(page: Page, letter_id: str) -> tuple[Section, ...]:
     series whose members begin sentences.
     """
     items = _in_series([item for paragraph in page.paragraphs for item in _items(paragraph)])
-    if not any(item.kind in ORDER for item in items):
+    if not any(item.kind in ORDER and item.kind not in _INNER for item in items):
         items = sorted([*items, *_answered_points(page)], key=lambda item: item.start)
     limit = _end_of_body(page)
     sections: list[Section] = []
@@ -135,8 +142,15 @@ def _unnumbered(paragraph: Paragraph) -> list[_Item]:
 
 
 def _answered_points(page: Page) -> list[_Item]:
-    """Return the paragraphs of an unnumbered letter that begin with the point they answer (针对“…”建议，答复如下)."""
-    found = ((paragraph, _ANSWERED.match(paragraph.folded)) for paragraph in page.zone("body"))
+    """Return the paragraphs of an unnumbered letter that begin with the point they answer (针对“…”建议，答复如下).
+
+    关于…的建议。 counts only where another paragraph begins so.
+    """
+    bodies = list(page.zone("body"))
+    found = [(paragraph, _ANSWERED.match(paragraph.folded)) for paragraph in bodies]
+    named = [(paragraph, _POINT_FIRST.match(paragraph.folded)) for paragraph in bodies]
+    if sum(match is not None for _, match in named) > 1:
+        found += named
     return [
         _Item(kind="unnumbered", ordinal=0, start=paragraph.start, end=paragraph.start + match.end("heading"))
         for paragraph, match in found
@@ -201,6 +215,8 @@ def find_point(page: Page, start: int, end: int) -> Fact | None:
         return page.fact(start + offset, start + len(text), "body")
     clause = _CLAUSE.match(rest)
     match = _POINT.fullmatch(rest) or (_POINT.fullmatch(clause.group()) if clause else None)
+    if _THANKS.match(rest):
+        return None
     if match is None or not (
         rest.startswith(("关于", "针对", "对于", "就", "建议", "提案", "您", "你", "“"))
         or match["end"].startswith("的建议")

@@ -36,14 +36,17 @@ class Party:
 class IdentityKnowledge:
     """All tables that the linker's rules read. `scopes` maps a kind to its (ending, scope) pairs,
     `head_forms` are (short, full) endings, both longest first. `bare_titles` are words that end the names of policies
-    and funds and name none by themselves (实施方案, 专项资金)."""
+    and funds and name none by themselves (实施方案, 专项资金). `branch_forms` are (short, full) beginnings of the names
+    of branches, longest first, `branch_ends` what those names end with."""
 
     departments: Mapping[str, str] = field(repr=False)
     head_forms: tuple[tuple[str, str], ...]
+    branch_forms: tuple[tuple[str, str], ...]
+    branch_ends: tuple[str, ...]
     institutions: Mapping[str, Institution] = field(repr=False)
     scopes: Mapping[str, tuple[tuple[str, str], ...]] = field(repr=False)
     national_marks: tuple[str, ...]
-    level_traps: tuple[str, ...]
+    level_traps: tuple[tuple[str, str], ...]
     legal_forms: tuple[str, ...]
     deletion_heads: tuple[str, ...]
     never_shortened: tuple[str, ...]
@@ -67,11 +70,16 @@ def load() -> IdentityKnowledge:
             row.required("short"): row.required("full")
             for row in read_tsv("department_forms.tsv", ("short", "full", "source"))
         },
-        head_forms=_head_forms(),
+        head_forms=_forms("head_forms.tsv"),
+        branch_forms=_forms("branch_forms.tsv"),
+        branch_ends=_words("branch_ends.tsv", "word"),
         institutions=_institutions(),
         scopes=_scopes(),
         national_marks=_words("national_marks.tsv", "mark"),
-        level_traps=_words("level_traps.tsv", "word"),
+        level_traps=tuple(
+            (row.required("word"), row["unless"])
+            for row in read_tsv("level_traps.tsv", ("word", "unless", "source"))
+        ),
         legal_forms=_words("legal_forms.tsv", "form"),
         deletion_heads=_words("deletion_heads.tsv", "head"),
         never_shortened=_words("never_shortened.tsv", "head"),
@@ -83,8 +91,9 @@ def load() -> IdentityKnowledge:
     )
 
 
-def _head_forms() -> tuple[tuple[str, str], ...]:
-    rows = read_tsv("head_forms.tsv", ("short", "full", "source"))
+def _forms(file: str) -> tuple[tuple[str, str], ...]:
+    """Return the short and full forms of a list, the longest short form first, then by code point."""
+    rows = read_tsv(file, ("short", "full", "source"))
     forms = {row.required("short"): row.required("full") for row in rows}
     return tuple((short, forms[short]) for short in longest_first(forms))
 

@@ -16,22 +16,32 @@ _ROLE_IN_TITLE = re.compile(
 )
 _ROLE_BEHIND = rf"(?P<role>{either('role')})(?=单位|部门|，|办理|研究|、|{either('joint_verb')})"
 _ROLE_IN_TEXT = (
-    # 由贵局主办、我关会办: what is said of ourselves comes first.
-    re.compile(rf"(?:{either('self')}|我[\u4e00-\u9fff]{{1,3}})(?:(?:负责)?作?为)?{_ROLE_BEHIND}"),
+    # 由贵局主办、我关会办: what is said of ourselves comes first. 我局会同会办单位… says what the others do.
+    re.compile(
+        rf"(?:{either('self')}|我(?![\u4e00-\u9fff]{either('joint_verb')})[\u4e00-\u9fff]{{1,3}})"
+        rf"(?:(?:负责)?作?为)?{_ROLE_BEHIND}"
+    ),
     re.compile(rf"(?:作为|为|由|经)(?![贵你])[^，。]{{0,12}}?{_ROLE_BEHIND}"),
 )
 _LABELLED = re.compile(rf"(?P<role>{either('joint_role')})(?:单位|部门)?：(?P<list>[^\n]+)")
 _END = either("listed_end")
-_ITEM = rf"(?:[\u4e00-\u9fff·A-Za-z]|（[^（），。]{{1,20}}）){{1,28}}?(?:{_END})(?:（[^（）]{{2,30}}）)?"
+_CHARACTER = r"[\u4e00-\u9fff·A-Za-z]|（[^（），。]{1,20}）"
+_ITEM = rf"(?!并?(?:征求|会同|经商))(?:{_CHARACTER}){{1,28}}?(?:{_END})(?:（[^（）]{{2,30}}）)?"
 _STOP = rf"(?={either('list_end', 'joint_role')})"
 _LIST = rf"(?P<list>{_ITEM}{_STOP}(?:(?:、|，|和|与|及|以及){_ITEM}{_STOP})*)"
+# 会同会办单位市财政局、…: the list says first what those in it are.
+_CLASS = rf"(?:{either('joint_role')}(?:单位|部门)：?)?"
+# 我市商务局 consults nobody: behind these only a verb that can be nothing else.
+_OURSELVES = "(?:(?<=我中心)|(?<=[我街][道市区县州镇乡站处馆社所校队]))(?=会同|协同)"
 _WITH = re.compile(
-    rf"(?:^|(?<=[，。；：我局委厅部办院会、牵头经并现已即]))(?P<verb>{either('joint_verb')}|经与|与|根据|经会(?!同|商|议)){_LIST}(?=(?P<tail>等?[^，。；]{{0,14}}))"
+    rf"(?:^|(?<=[，。；：我局委厅部办院会、牵头经并现已即])|{_OURSELVES})"
+    rf"(?P<verb>{either('joint_verb')}|经与|与|根据|经会(?!同|商|议)){_CLASS}{_LIST}(?=(?P<tail>等?[^，。；]{{0,14}}))"
 )
 _ROLE = re.compile(either("joint_role"))
 _BY_ROLE = (
     re.compile(
-        rf"{either('self')}?{either('lead_role')}[，、]?(?:由)?{_LIST}(?P<role>{either('joint_role')})"
+        rf"{either('self')}?{either('lead_role')}[，、]?(?:由)?{_LIST}(?:积极|共同|分别)?"
+        rf"(?P<role>{either('joint_role')})"
     ),
     re.compile(
         rf"(?:^|(?<=[，。；]))(?![^，。；]*(?:{either('lead_role', 'self')}|由)){_LIST}"
@@ -44,7 +54,7 @@ _YEAR = re.compile("(?:19|20)[0-9]{2}年度?")
 _ORGAN_BEHIND = re.compile("（(?P<name>[\u4e00-\u9fff]{3,20})）$")
 _ONE = re.compile(rf"{_ITEM}{_STOP}|{_ITEM}$")
 _SEPARATED = re.compile(r"(?:[^\s、（）]|（[^（）]*）)+")
-_UNNAMED = re.compile(rf"{either('unnamed')}|{either('joint_role')}$|[^、]*?(?:部门|单位)$")
+_UNNAMED = re.compile(rf"{either('unnamed')}|[^、]*?{either('joint_role')}$|[^、]*?(?:部门|单位)$")
 _SITE = ("网", "网站")
 _TRIM = re.compile(r"^(?:和|与|及|以及|等)")
 
@@ -56,14 +66,14 @@ def signed_by(page: Page) -> tuple[Fact, ...]:
         match = organ_line(paragraph.folded)
         if match is None:
             continue
-        for start, end in _by_blanks(
+        for start, end in by_blanks(
             page, paragraph.start + match.start("name"), paragraph.start + match.end("name")
         ):
             found.append(page.fact(start, end, "signature"))
     return tuple(found)
 
 
-def _by_blanks(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
+def by_blanks(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the organs that blanks or 、 separate; blanks inside a name (市 财 政 局) separate nothing."""
     printed = page.text[page.at[start] : page.at[end - 1] + 1]
     words = _SEPARATED.findall(printed)

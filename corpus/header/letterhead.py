@@ -12,6 +12,7 @@ from ..page import Page, Paragraph
 from ..records import Basis, Fact
 from ..shapes import fold
 from ..signature import organ_line
+from .issuer import by_blanks
 
 _NUMBER = re.compile(
     r"(?<![\u4e00-\u9fffA-Za-z])(?P<n>(?!第)[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z（）]{0,17}[〔【［（]?(?:19|20)[0-9]{2}[〕】］）]?[-－—]?"
@@ -26,6 +27,10 @@ _DATE_FIRST = re.compile(
 )
 # 来源：X县政府 2017-06-08: the day behind a source is that of publication.
 _BEFORE_DATE = re.compile(r"\s*(?=20[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?\Z)")
+# …的答复（浙交建〔2018〕101号）: a number in brackets behind the title.
+_BRACKETED_NUMBER = re.compile(
+    r"[（【［](?P<n>[\u4e00-\u9fffA-Za-z]{2,12}[〔【［（](?:19|20)[0-9]{2}[〕】］）][0-9]{1,5}号)[^（）【】［］]{0,4}[）】］]$"
+)
 _OF_AN_OFFICE = re.compile("[〔【［（函字发办议复提]")
 # 工信建议〔2022〕187号 is a document's number, 2022年建议187号 is not.
 _OF_A_PROPOSAL = re.compile(r"会议|(?:提案|建议)(?!.{0,6}[〔【［])")
@@ -90,12 +95,14 @@ def _without_clock(page: Page, paragraph: Paragraph, pair: re.Match[str]) -> tup
 
 def document_number(page: Page) -> Fact | None:
     """Return the document number (文号) above the opening, as printed without white space."""
-    for paragraph in page.zone("letterhead"):
-        match = None if PAIR.match(paragraph.folded) else _NUMBER.search(paragraph.folded)
+    for paragraph in page.zone("letterhead", "title"):
+        titled = paragraph.zone == "title"
+        match = (_BRACKETED_NUMBER if titled else _NUMBER).search(paragraph.folded)
+        if PAIR.match(paragraph.folded) and not titled:
+            continue
         if match and _OF_AN_OFFICE.search(match["n"]) and not _OF_A_PROPOSAL.search(match["n"]):
-            return page.fact(
-                paragraph.start + match.start("n"), paragraph.start + match.end("n"), "letterhead"
-            )
+            start, end = match.span("n")
+            return page.fact(paragraph.start + start, paragraph.start + end, basis_of(paragraph))
     return None
 
 
@@ -127,7 +134,8 @@ def copies_to(page: Page) -> Iterator[Fact]:
             continue
         for one in re.finditer(r"[^、，；。]+", match["list"]):
             start = paragraph.start + match.start("list") + one.start()
-            yield page.fact(start, start + len(one.group()), "signature")
+            for begin, end in by_blanks(page, start, start + len(one.group())):
+                yield page.fact(begin, end, "signature")
 
 
 def basis_of(paragraph: Paragraph) -> Basis:

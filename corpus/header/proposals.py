@@ -25,6 +25,7 @@ _WITH_DI = re.compile(
 _CN = re.compile(rf"第(?P<n>[〇零一二三四五六七八九十百千]{{1,8}})号(?={_ASKED}|的?{_ASKED}|（|）|》)")
 _BARE = re.compile(
     rf"(?:{_ASKED}|会议|编号：?|案号：?|号：?)[（]?(?P<n>[A-Z]{{0,4}}[0-9]{{3,12}}(?:-(?:[A-Z]-?)?[0-9]{{1,6}}){{0,2}})(?=号|《|）|（|的|办|$)"
+    rf"|(?<=会议)(?P<k>[0-9])号(?={_ASKED})"
     rf"|(?<![0-9A-Za-z第〕】］）])(?P<m>[A-Z]{{0,4}}[0-9]{{2,12}})号(?=[）]?的?(?:重点|集体|委员|代表|党派)?{_ASKED}|）|》)"
 )
 _ONE = re.compile(_DIGITS)
@@ -40,7 +41,7 @@ def find_numbers(page: Page, start: int, end: int, basis: Basis) -> Iterator[Fac
             group = next(name for name, value in match.groupdict().items() if value)
             if _BEFORE_DOCUMENT.search(text[max(start, match.start() - 6) : match.start()]):
                 continue
-            if pattern is _CN or group == "m":
+            if pattern is _CN or group in {"m", "k"}:
                 spans.add(match.span(group))
             else:
                 spans.update(one.span() for one in _ONE.finditer(text, *match.span(group)))

@@ -19,6 +19,7 @@ from ontology.places import COUNTRY, PlaceTable
 from ontology.tsv import longest_first
 
 _IGNORED = re.compile(r"[\s《》〈〉“”‘’\"'「」『』（）()\[\]【】〔〕﹝﹞]+")
+_DASHES = re.compile(r"[‐‑‒–—―−~～-]+(?P<number>(?=\d))?")
 _TERM = re.compile(r"第?[一二三四五六七八九十百〇零\d]+届")
 _NUMBERED_BODY = re.compile(
     r"(?:第?[一二三四五六七八九十百〇零\d]+届)?(人大|人民代表大会|政协)(?:常务委员会|常委会)?(?:委员会)?$"
@@ -28,6 +29,10 @@ _FORMER = "原"
 _LEVELS = ("自治区", "省", "市", "区", "县", "州", "盟", "旗")
 _STATE = "中华人民共和国"
 _CPPCC = "中国人民政治协商会议"
+_TAX_SERVICE = "国家税务总局"
+_COMMITTEE_OF_A_ZONE = "管理委员会"
+_FREE_TRADE_ZONE, _FREE_TRADE_ZONE_OF_A_PLACE = "自由贸易试验区", "自贸区"
+_CHINA = "中国"
 _OF_ONE_LETTER = re.compile(f"(?:{'|'.join(_LEVELS)})[局厅]")
 """市局, 省厅: the bureau above the one that writes; another in the letter of another bureau."""
 _DEPARTMENT = re.compile(r"^(.{2,}?)(局|厅|委员会|办公室)$")
@@ -57,8 +62,12 @@ class Identity(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
 
 @lru_cache(maxsize=1 << 18)
 def core(name: str) -> str:
-    """Return a name without brackets, quotes, white space and width: what equality means."""
+    """Return a name without brackets, quotes, white space and width: what equality means.
+
+    Dashes are printed as it happens (中国—东盟, 2021～2025年): one hyphen is kept before a number, none elsewhere.
+    """
     bare = _IGNORED.sub("", normalize("NFKC", name))
+    bare = _DASHES.sub(lambda dash: "" if dash["number"] is None else "-", bare)
     return normalize("NFKC", bare)  # what stands side by side now may be one character
 
 
@@ -66,8 +75,8 @@ class Identifier:
     """Computes identities. Pure: the same name, kind, jurisdiction and letter always give the same key."""
 
     def __init__(self, *, knowledge: IdentityKnowledge, places: PlaceTable, central: CentralBodies) -> None:
-        self._knowledge = knowledge
-        self._places = places
+        self.knowledge = self._knowledge = knowledge
+        self.places = self._places = places
         self._central = central
         self.identify = lru_cache(maxsize=65536)(self._identify)
         self._identify_somewhere = lru_cache(maxsize=65536)(self._identify_in)
@@ -82,8 +91,12 @@ class Identifier:
         local = jurisdiction or None
         if official := self._central.official(bare) or self._central.official(_TERM.sub("", bare)):
             return self._of_the_state(official, "central_body" if core(official) != bare else "same_name")
-        if kind == "organisation" and (found := self._committee(bare, local, letter_id)):
-            return found
+        if kind == "organisation":
+            if found := self._committee(bare, local, letter_id):
+                return found
+            bare = self._of_a_branch(bare)
+        elif kind == "platform":
+            bare = self._of_a_zone(bare)
         return self._placed(bare, local, letter_id) or self._unplaced(bare, name, kind, local, letter_id)
 
     def _of_the_state(self, official: str, rule: str = "central_body") -> Identity:
@@ -102,7 +115,25 @@ class Identifier:
         rest = bare.removeprefix(_STATE)
         if rest != bare and (self._places.prefix(rest) or self._knowledge.scope(kind, rest) == "global"):
             return rest
+        local = bare.removeprefix(_TAX_SERVICE)
+        return local if self._places.prefix(local) else bare
+
+    def _of_a_branch(self, bare: str) -> str:
+        """Return 中国农业银行漳州分行 for 农行漳州分行; the name itself where it is none of a known branch."""
+        if not bare.endswith(self._knowledge.branch_ends):
+            return bare
+        for short, full in self._knowledge.branch_forms:
+            if bare.startswith(short):
+                return full + bare[len(short) :]
         return bare
+
+    def _of_a_zone(self, bare: str) -> str:
+        """Return 某某高新技术产业开发区 for 某某高新区, 福建自由贸易试验区 for 中国（福建）自贸试验区."""
+        full = self._with_full_head(bare)
+        place = self._places.prefix(full)
+        if place and full == place + _FREE_TRADE_ZONE_OF_A_PLACE:
+            return place + _FREE_TRADE_ZONE
+        return full.removeprefix(_CHINA) if full.endswith(_FREE_TRADE_ZONE) else full
 
     def _committee(self, bare: str, local: str | None, letter_id: str) -> Identity | None:
         """民进厦门市委会, 中共江津区委, 团省委, 政协云南省第十三届委员会: the party first, then the place."""
@@ -136,7 +167,8 @@ class Identifier:
             key, name = f"委{rest}", f"中共{shown}委{rest}"
         else:
             key, name = f"{party.name}委员会{rest}", f"{form}{shown}委{rest}"
-        return _identity(scope, key, name, "official_form", subkind=party.subkind)
+        level = _unknown_level(scope, place)
+        return _identity(scope, level + key, name, "official_form", subkind=party.subkind)
 
     def _placed(self, bare: str, local: str | None, letter_id: str) -> Identity | None:
         """A name that begins with a place (深圳市福田区X) or with the level of one (区X)."""
@@ -149,7 +181,7 @@ class Identifier:
         level = _level(bare)
         if level is None and not printed and bare.startswith(_FORMER):
             return self._placed(bare[len(_FORMER) :], local, letter_id)
-        if level is None or bare.startswith(self._knowledge.level_traps):
+        if level is None or self._trap.match(bare):
             return None
         return self._body(level, bare[len(level) :], local, letter_id, "level_word")
 
@@ -164,7 +196,7 @@ class Identifier:
         prefix = institution.prefix if institution else ""
         return _identity(
             scope,
-            official,
+            _unknown_level(scope, place) + official,
             f"{prefix}{shown}{official}",
             rule,
             subkind=institution.subkind if institution else "",
@@ -182,11 +214,19 @@ class Identifier:
         return self._knowledge.departments.get(match[1], match[1]) + match[2], None
 
     def _with_full_head(self, name: str) -> str:
-        """Return 高新区管理委员会 for 高新区管委会; the name itself where its head has no short form."""
+        """Return 某某开发区管理委员会 for 某某开发区管委会; the name itself where its head has no short form."""
+        if name.endswith(_COMMITTEE_OF_A_ZONE):
+            return self._with_full_head(name.removesuffix(_COMMITTEE_OF_A_ZONE)) + _COMMITTEE_OF_A_ZONE
         for short, full in self._knowledge.head_forms:
             if name.endswith(short) and len(name) - len(short) >= 2:
-                return name[: len(name) - len(short)] + full
+                stem = name[: len(name) - len(short)]
+                return (self._with_full_head(stem) if full == _COMMITTEE_OF_A_ZONE else stem) + full
         return name
+
+    @cached_property
+    def _trap(self) -> re.Pattern[str]:
+        traps = self._knowledge.level_traps
+        return re.compile("|".join(f"{word}(?!{unless})" if unless else word for word, unless in traps))
 
     def _is_department(self, rest: str) -> bool:
         """Return whether a name behind a short place name (广西教育厅, 苏州发改委) can only be a body of that place."""
@@ -213,9 +253,10 @@ class Identifier:
         shown = "".join(name.split())
         if bare.startswith(self._knowledge.national_marks):
             return _identity(COUNTRY, bare, shown, "same_name")
-        reach = "global" if self._places.prefix(bare) else self._knowledge.scope(kind, bare)
+        full = self._with_full_head(bare) if kind == "organisation" else bare
+        reach = "global" if self._places.prefix(bare) else self._knowledge.scope(kind, full)
         if kind == "organisation":
-            official = self._official(bare)[0] if reach == "jurisdiction" else self._with_full_head(bare)
+            official = self._official(bare)[0] if reach == "jurisdiction" else full
             if official != bare and reach == "jurisdiction" and local is not None:
                 return self._body(local, bare, local, letter_id, "official_form")
             bare = official
@@ -234,6 +275,16 @@ class Identifier:
         if city is None and len(chain) > 1:
             return chain[1] if self._places.level(local) != "county" or chain[1].endswith("市") else local
         return city or local
+
+
+def _unknown_level(scope: str, place: str) -> str:
+    """Return the level word that a key keeps: 省发改委 and 市发改委 are two even where nobody knows of which place."""
+    return place if scope.startswith("?") and place in _LEVELS else ""
+
+
+def without_level(name: str) -> str:
+    """Return 财政局 for 市财政局: the name without the level word it begins with."""
+    return name[len(_level(name) or "") :]
 
 
 def _level(bare: str) -> str | None:

@@ -10,6 +10,7 @@ from corpus.header import people
 from corpus.records import Fact, Letter, Span
 
 from ..records import AliasDefinition, Kind, Mention, Recognition
+from .named_before import NamedBefore
 from .names import Identifier, Identity, NameKey, core
 
 
@@ -33,12 +34,17 @@ def occurrences(letter: Letter, recognition: Recognition, identifier: Identifier
     aliases = {core(alias.alias): alias for alias in recognition.aliases}
     kinds = {core(mention.text): mention.kind for mention in recognition.mentions}
     local = letter.header.home
+    before = NamedBefore(letter, _issuer(letter, identifier), identifier.knowledge, identifier.places)
     for mention in recognition.mentions:
         if mention.anaphor:
             yield _anaphor(letter, mention, identifier)
             continue
         for surface in mention.parts or (mention.name,):
             identity = _identity(surface, mention.kind, letter, aliases, kinds, identifier)
+            if not mention.parts and core(surface) not in aliases:
+                full = before.full(mention, identity)
+                before.add(mention, full or identity)
+                identity = full or identity
             yield Occurrence(
                 ref=mention.mention_id,
                 letter_id=letter.letter_id,
@@ -86,6 +92,13 @@ def _identity(
         jurisdiction=full.jurisdiction,
         subkind=full.subkind,
     )
+
+
+def _issuer(letter: Letter, identifier: Identifier) -> Identity | None:
+    fact = letter.header.department
+    if fact is None:
+        return None
+    return identifier.identify(fact.value, "organisation", letter.header.home, letter.letter_id)
 
 
 def _anaphor(letter: Letter, mention: Mention, identifier: Identifier) -> Occurrence:

@@ -15,7 +15,7 @@ from ontology.identity import IdentityKnowledge
 from ontology.places import COUNTRY, PlaceTable
 
 from .census import KeyFacts
-from .names import NameKey, core
+from .names import NameKey, core, without_level
 
 MIN_ACRONYM, MAX_ACRONYM = 3, 8
 """Characters of a name that may be an acronym."""
@@ -90,9 +90,10 @@ def _unknown_places(facts: Mapping[NameKey, KeyFacts]) -> Iterator[Suggestion]:
             for letter_id in known.letters:
                 placed.setdefault((letter_id, key.core), []).append(key)
     for key in facts:
-        others = placed.get((key.scope[1:], key.core), ()) if key.scope.startswith("?") else ()
+        bare = without_level(key.core)
+        others = placed.get((key.scope[1:], bare), ()) if key.scope.startswith("?") else ()
         if len(others) == 1:
-            reason = f"the same letter names one {key.core} with its place, {others[0].scope}"
+            reason = f"the same letter names one {bare} with its place, {others[0].scope}"
             yield Suggestion(
                 left=key, right=others[0], relation="same_as", rule="unknown_place", score=0.8, reason=reason
             )

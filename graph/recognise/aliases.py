@@ -20,6 +20,7 @@ MIN_LETTERS = 3
 """Latin letters of a second name: fewer are mostly a number's or a grade's (A, B2)."""
 _SECOND = re.compile(r"[（(]([^（）()，,、。；;：:“”《》\"\n]{2,16})[）)，,]")
 _LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .·+-]*[A-Za-z0-9]")
+_NUMBERED = re.compile(r"[一二三四五六七八九十百0-9]{1,4}条[\u4e00-\u9fff]{2,4}$")
 _HAN = re.compile(r"(?!第)[\u4e00-\u9fff]{3,8}")
 
 
@@ -67,6 +68,21 @@ def _is_second(match: re.Match[str], text: str) -> bool:
     if _LATIN.fullmatch(name):
         return any(character.isupper() for character in name) and sum(map(str.isalpha, name)) >= MIN_LETTERS
     return bool(_HAN.fullmatch(name)) and text.count(name) > 1 and places.load().resolve(name) is None
+
+
+def numbered_again(text: str, names: Sequence[Finding]) -> list[Finding]:
+    """Return where the letter calls a document by its number of articles (十条措施), once its title has said it so."""
+    found: list[Finding] = []
+    for title in names:
+        ending = _NUMBERED.search(text[title.span.start : title.span.end]) if title.kind == "policy" else None
+        if ending is None:
+            continue
+        for match in re.finditer(re.escape(ending[0]), text[title.span.end :]):
+            start = title.span.end + match.start()
+            span = Span(start=start, end=start + len(ending[0]))
+            if not any(span.start < other.span.end and other.span.start < span.end for other in names):
+                found.append(Finding(span=span, kind="policy", score=0.9, reason="numbered measures, again"))
+    return list({finding.span: finding for finding in found}.values())
 
 
 def repeated(text: str, definitions: Sequence[AliasDefinition], names: Sequence[Finding]) -> list[Finding]:

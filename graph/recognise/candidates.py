@@ -11,7 +11,20 @@ from typing import Final, NamedTuple
 
 from ..records import KINDS
 from .boundaries import Boundaries
-from .marks import BODY, COUNTER, DIGITS, FRONT_HEAD, HARD, HEAD, LEVEL, PLACE, PUNCTUATION, QUOTES, SOFT
+from .marks import (
+    BODY,
+    COUNTER,
+    DIGITS,
+    FRONT_HEAD,
+    HARD,
+    HEAD,
+    LEVEL,
+    PLACE,
+    PUNCTUATION,
+    QUOTES,
+    SOFT,
+    STOP,
+)
 from .words import Word, Words
 
 _LONGEST_QUOTE = 30
@@ -87,6 +100,8 @@ def _all(bounds: Boundaries) -> Iterator[Ending]:
 def _from_head(bounds: Boundaries, head: int) -> Iterator[Ending]:
     words, starts = bounds.words, bounds.starts
     kinds, firsts, after = words[head].kinds, bounds.beginnings(head), head + 1
+    if bounds.steps[head] == STOP and "policy" not in kinds:
+        return  # 车辆386台 counts, 科创20条 is a name
     yield Ending(firsts, after, head, kinds, "head")
     if after < len(words) and words[after].text in "（(" and after in bounds.pairs:
         close = bounds.pairs[after]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from corpus.records import Letter, Span
 
 from ..records import Recognition
-from .aliases import alias_spans, defined, repeated
+from .aliases import alias_spans, defined, numbered_again, repeated
 from .anaphora import anaphora
 from .enumerations import with_parts
 from .finding import TEXT_ORDER, Finding, overlapping
@@ -45,6 +45,7 @@ class Grammar:
         taken = {finding.span for finding in again}
         found = [finding for finding in found if finding.span not in taken] + again
         found += beside_names(text, found)
+        found += numbered_again(text, found)
         mentions = (finding.mention(letter.letter_id, text, self.name) for finding in with_parts(text, found))
         return Recognition(
             letter_id=letter.letter_id,

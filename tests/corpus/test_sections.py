@@ -97,6 +97,13 @@ def test_an_unnumbered_outlook_is_level_zero():
     ]
 
 
+def test_an_outlook_may_be_announced_as_a_plan():
+    assert outline("一、总体情况", PROSE, "下一步打算:1.加快停车楼建设。2.督促电力增容。") == [
+        (1, "一、总体情况"),
+        (0, "下一步打算"),
+    ]
+
+
 def test_a_section_ends_where_the_closing_begins():
     read = letter(reply(body=("一、总体情况", PROSE, "感谢您对我市工业发展的关心和支持！")))
     (section,) = read.sections
@@ -140,6 +147,9 @@ def test_ids_count_in_text_order_and_name_the_parent():
         ("一、关于所提建议的办理情况", None),
         ("一、关于提案办理工作情况", None),
         ("一、关于贵会所提建议的采纳情况", None),
+        ("一、您提出的关于“加快平台建设”的建议，我们已采取措施", "加快平台建设"),
+        ("一、首先感谢您的建议", None),
+        ("一、关于建议中反映的问题", None),
         ("一、下一步工作打算", None),
         ("一、完善政策体系", None),
     ],
@@ -222,3 +232,15 @@ def test_paragraphs_that_begin_with_the_point_they_answer_are_parts_of_an_unnumb
     assert [section.level for section in read.sections] == [0, 0]
     numbered = letter(reply(body=("一、主要做法", *body, "二、下一步工作")))
     assert [section.level for section in numbered.sections] == [1, 1]
+
+
+def test_two_paragraphs_that_name_their_point_first_are_parts_and_one_alone_is_none():
+    first = "关于明确监管职责的建议。目前我市登记机构六百家。一是理顺体制。二是压实责任。"
+    second = "关于推行课后服务提质的建议。我局招募志愿者一千名。"
+    read = letter(reply(body=(first, second)))
+    assert [section.point.value for section in read.sections if section.point] == [
+        "明确监管职责",
+        "推行课后服务提质",
+    ]
+    assert [section.level for section in read.sections] == [0, 1, 1, 0]
+    assert points(second, PROSE) == []

@@ -21,6 +21,8 @@ CITIES = sorted(
         ("《福田区支持科技创新若干措施(试行)》", "福田区支持科技创新若干措施试行"),
         ("深交所\n科交中心", "深交所科交中心"),
         ("「鹭岛」〔人才〕计划", "鹭岛人才计划"),
+        ("中国—东盟自由贸易区", "中国东盟自由贸易区"),
+        ("苏州市冷链发展规划（2021－2025年）", "苏州市冷链发展规划2021-2025年"),
     ],
 )
 def test_brackets_quotes_white_space_and_width_are_no_part_of_a_name(written, bare):
@@ -60,6 +62,12 @@ def test_a_level_word_means_another_body_in_another_city(two):
 def test_a_level_word_of_an_unknown_place_belongs_to_its_letter_alone():
     assert key("市财政局", letter_id="a") != key("市财政局", letter_id="b")
     assert key("市财政局", letter_id="a").scope == "?a"
+
+
+def test_bodies_of_two_levels_of_an_unknown_place_are_two():
+    assert key("省发改委", letter_id="a") != key("市发改委", letter_id="a")
+    assert key("省委", letter_id="a") != key("市委", letter_id="a")
+    assert key("省委", letter_id="a") == key("中共省委", letter_id="a")
 
 
 def test_a_central_body_is_the_same_in_every_letter():

@@ -1,5 +1,5 @@
 from corpus.records import Span
-from graph.recognise.aliases import alias_spans, defined, repeated
+from graph.recognise.aliases import alias_spans, defined, numbered_again, repeated
 from graph.recognise.finding import Finding
 
 TEXT = "依托江南仪器技术研究院（以下简称“江仪院”）建设。支持江仪院发展，江仪院附属中学除外。"
@@ -45,3 +45,15 @@ def test_brackets_that_only_add_something_hold_no_name():
         assert (
             second_names(f"苏州生物医药产业园（{added}）在苏州市建成，一期与A级", "苏州生物医药产业园") == []
         )
+
+
+def test_a_document_is_found_again_by_the_number_of_its_articles_once_it_was_named():
+    text = "八条措施之外，印发《关于支持冷链发展的八条措施》，修订八条措施，落实《八条措施》。"
+    title = Finding(span=Span(start=10, end=23), kind="policy", score=0.9, reason="test")
+    assert text[10:23] == "关于支持冷链发展的八条措施"
+    again = numbered_again(text, [title])
+    assert [(one.span, one.kind) for one in again] == [
+        (Span(start=27, end=31), "policy"),
+        (Span(start=35, end=39), "policy"),
+    ]
+    assert numbered_again(text.replace("八条措施》，", "措施》，"), [title]) == []

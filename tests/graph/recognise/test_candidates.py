@@ -56,3 +56,8 @@ def test_a_bare_title_begins_behind_the_verb_that_issues_it():
     title = "关于进一步加大政府采购支持中小企业力度的通知"
     assert title in stretches(f"又印发了{title}，")
     assert not any("推进。" in name for name in stretches("印发后推进。落实管理办法"))
+
+
+def test_a_counted_thing_ends_no_name():
+    assert not any(name.endswith("台") for name in stretches("上海路立体停车楼可停放车辆386台,已试运营"))
+    assert "科创20条" in stretches("落实科创20条。")

@@ -1,0 +1,169 @@
+"""Names that say in part what their letter has named in full before: 《条例》, 省厅, 高新区管委会, 十条措施.
+
+Each means one thing only where one thing alone was named before that it can mean; else it stays a name of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+import msgspec
+
+from corpus.records import Letter
+from ontology.identity import IdentityKnowledge
+from ontology.places import PlaceTable
+
+from ..records import Kind, Mention
+from .names import Identity, NameKey, core
+
+RULE = "named_before"
+_SCORE = 0.9
+_SHORTEST = 5
+"""A name of fewer characters is not taken for one that a place stood before."""
+_NUMBERED = re.compile(r"[一二三四五六七八九十百\d]{1,4}条[\u4e00-\u9fff]{0,4}")
+_ABOUT = "关于"
+_WRAPPED = re.compile(r".*关于(?:印发|转发)(.+)的通知")
+_REMARK = re.compile(r"[（(][^（）()]*[）)]$")
+"""Behind a title: （试行）, （草案）, （2021—2025年）."""
+_BUREAU_ABOVE = re.compile("(自治区|[省市县区州])([局厅])")
+_COMMITTEE, _ZONE = "管理委员会", "区"
+_OWNER = re.compile("(?:大学|学院|科学院|集团)(?:附属|直属)?$")
+"""What the name of a body ends with that another's name begins with."""
+_PLACED = frozenset({"level_word", "place_prefix"})
+
+
+class _Title(NamedTuple):
+    """A document named so far: its title, what stands in brackets behind it, where the name ends."""
+
+    title: str
+    remark: str
+    end: int
+    identity: Identity
+
+
+class NamedBefore:
+    """What a letter has named so far. `add` every name in text order; `full` asks what a name says in part."""
+
+    def __init__(
+        self, letter: Letter, issuer: Identity | None, knowledge: IdentityKnowledge, places: PlaceTable
+    ) -> None:
+        self._text, self._home, self._issuer = letter.text, letter.header.home, issuer
+        self._knowledge, self._places = knowledge, places
+        self._titles: list[_Title] = []
+        self._bodies: dict[NameKey, Identity] = {issuer.key: issuer} if issuer else {}
+        self._placed: dict[tuple[Kind, str], dict[NameKey, Identity]] = {}
+
+    def add(self, mention: Mention, identity: Identity) -> None:
+        """Remember a name and the thing it names."""
+        if mention.kind == "policy":
+            title, remark = _title(mention.name)
+            self._titles.append(_Title(title, remark, mention.span.end, identity))
+        else:
+            self._bodies.setdefault(identity.key, identity)
+        if identity.rule in _PLACED:
+            self._placed.setdefault((mention.kind, identity.key.core), {})[identity.key] = identity
+
+    def full(self, mention: Mention, identity: Identity) -> Identity | None:
+        """Return the identity of the one thing named before that the name says in part, None where there is none."""
+        found = self._title(mention) if mention.kind == "policy" else self._body(mention, identity)
+        if found is None or found.key == identity.key:
+            return None
+        return msgspec.structs.replace(found, rule=RULE, score=_SCORE)
+
+    def _title(self, mention: Mention) -> Identity | None:
+        """《条例》 for the one title before that ends so, 《关于…意见》 for one of an organ, 办法 for 办法（试行）."""
+        title, remark = _title(mention.name)
+        part = title in self._knowledge.bare_titles or title.startswith(_ABOUT) or _NUMBERED.fullmatch(title)
+        before = [
+            one
+            for one in self._titles
+            if (one.title == title or (part and one.title.endswith(title)))
+            and (not one.remark or not remark or one.remark == remark)
+        ]
+        found = _only({one.identity.key: one.identity for one in before})
+        if found is None and before:  # of several the last one, where it stands near
+            last = before[-1]
+            near = self._titles[-1] is last and "\n" not in self._text[last.end : mention.span.start]
+            return last.identity if near else None
+        return found
+
+    def _body(self, mention: Mention, identity: Identity) -> Identity | None:
+        name = core(mention.name)
+        if above := _BUREAU_ABOVE.fullmatch(name):
+            return self._bureau_above(above[1], above[2])
+        if identity.rule == "same_name" or identity.key.core.endswith(_COMMITTEE):
+            return (
+                self._zone(identity.key.core)
+                or self._without_place(mention.kind, name)
+                or (self._without_owner(name) if mention.kind == "organisation" else None)
+            )
+        return None
+
+    def _bureau_above(self, level: str, head: str) -> Identity | None:
+        """省厅 in a letter of 某某市商务局 for the 省商务厅 that it has named."""
+        if self._issuer is None:
+            return None
+        scope = self._places.resolve(level, within=self._home)
+        return self._bodies.get(NameKey(scope=scope or "", core=self._issuer.key.core[:-1] + head))
+
+    def _zone(self, name: str) -> Identity | None:
+        """高新区管委会 for 某某高新技术产业开发区管理委员会, 高新区 for that zone."""
+        stem = name.removesuffix(_COMMITTEE)
+        full = dict(self._knowledge.head_forms).get(stem)
+        if not stem.endswith(_ZONE) or (full is None and stem not in self._knowledge.deletion_heads):
+            return None
+        tail, forms = name[len(stem) :], (stem, full or stem)
+        return _only(
+            {
+                key: one
+                for key, one in self._bodies.items()
+                if key.core != name and _names_zone(key.core, forms, tail)
+            }
+        )
+
+    def _without_owner(self, name: str) -> Identity | None:
+        """北京协和医院 for 中国医学科学院北京协和医院, 柑桔研究所 for that of the 中国农业科学院.
+
+        Not 人民医院 or 财政局: such a name is that of a body of the letter's own place.
+        """
+        if len(name) < _SHORTEST or not (
+            self._places.prefix(name) or self._knowledge.scope("organisation", name) == "global"
+        ):
+            return None
+        return _only(
+            {
+                key: one
+                for key, one in self._bodies.items()
+                if key.core.endswith(name) and _OWNER.search(key.core[: -len(name)])
+            }
+        )
+
+    def _without_place(self, kind: Kind, name: str) -> Identity | None:
+        """省某某基金会 for 某某基金会, 漳州市某某基金 for 漳州某某基金: what is left out is the place or its level."""
+        place = self._places.prefix(name)
+        rest = name[len(place or "") :]
+        before = self._placed.get((kind, rest), {})
+        if not before or len(rest) < _SHORTEST or self._knowledge.scope(kind, rest) == "jurisdiction":
+            return None
+        scope = self._places.resolve(place, within=self._home) if place else None
+        return _only({key: one for key, one in before.items() if place is None or key.scope == scope})
+
+
+def _names_zone(name: str, forms: tuple[str, ...], tail: str) -> bool:
+    """Return whether a name is that of a zone of one of these forms, or, with a tail, of the committee of one."""
+    if tail:
+        return name.endswith(tail) and any(form in name for form in forms)
+    return name.endswith(forms)
+
+
+def _only(found: dict[NameKey, Identity]) -> Identity | None:
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _title(name: str) -> tuple[str, str]:
+    """Return a document's title and the remark behind it: 补助办法, 试行 of 关于印发补助办法（试行）的通知."""
+    wrapped = _WRAPPED.fullmatch(name)
+    whole = wrapped[1] if wrapped else name
+    remark = _REMARK.search(whole)
+    return core(whole[: remark.start()] if remark else whole), core(remark[0]) if remark else ""
