@@ -82,6 +82,7 @@ ClauseRole = Literal[
     "whole",
     "starting",
     "timing",
+    "quoting",
 ]
 ROLES: tuple[ClauseRole, ...] = get_args(ClauseRole)
 
