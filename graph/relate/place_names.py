@@ -38,9 +38,10 @@ class PlaceName(msgspec.Struct, frozen=True):
 def place_names(linked: LinkedLetter, places: Places) -> tuple[PlaceName, ...]:
     """Return the bare places of a letter in text order: names known to `places`, and words like 我区, 全市.
 
-    Names are looked for where a clause or a list item begins, behind what leads to a subject (目前), behind prepositions
-    and behind verbs that make somebody act, grant or confer something (指导, 下达, 认定), which is where a place can be
-    an actor or a location; none runs on into a mention. The letter's own home settles words and ambiguous names.
+    Names are looked for where a clause or a list item begins, behind what leads to a subject (目前), behind
+    prepositions and behind verbs that make somebody act, grant or confer something (指导, 下达, 认定), which is where
+    a place can be an actor or a location; none runs on into a mention. The letter's own home settles words and
+    ambiguous names.
     """
     found = {place.span.start: place for place in _level_words(linked.letter, places)}
     for place in (*_named(linked, places), *_ranked(linked.letter, places)):
