@@ -91,6 +91,7 @@ ClauseRole = Literal[
     "whole",
     "starting",
     "timing",
+    "quoting",
 ]
 ROLES: tuple[ClauseRole, ...] = get_args(ClauseRole)
 

@@ -18,7 +18,7 @@ from .nodes import place_id
 
 _LEVEL_WORD = re.compile(r"(?:[我本全](?:[省市区县州旗盟]|自治区)|辖区|区内|市内|省内|县内|[市区县省]级)")
 _RANKED = re.compile(r"[省市区县州盟旗](?=首[个家批创例单条部支只款座所次]|唯一|第[一二三])")
-_MARKS = "，。；：、（\n"
+_MARKS = "，。；：、（,;:(\n"
 _REACH = 16
 """How much of the text behind an opening is looked at: no place's name is longer, in characters."""
 _LONGEST = 10
@@ -37,9 +37,10 @@ class PlaceName(msgspec.Struct, frozen=True):
 def place_names(linked: LinkedLetter, places: Places) -> tuple[PlaceName, ...]:
     """Return the bare places of a letter in text order: names known to `places`, and words like 我区, 全市.
 
-    Names are looked for where a clause or a list item begins, behind prepositions and behind verbs that make somebody
-    act, grant or confer something (指导, 下达, 认定), which is where a place can be an actor or a location; none runs
-    on into a mention. The letter's own home settles words and ambiguous names.
+    Names are looked for where a clause or a list item begins, behind what leads to a subject (目前), behind
+    prepositions and behind verbs that make somebody act, grant or confer something (指导, 下达, 认定), which is where
+    a place can be an actor or a location; none runs on into a mention. The letter's own home settles words and
+    ambiguous names.
     """
     found = {place.span.start: place for place in _level_words(linked.letter, places)}
     for place in (*_named(linked, places), *_ranked(linked.letter, places)):
@@ -99,8 +100,9 @@ def _openings(text: str) -> list[int]:
 @cache
 def _opening_words() -> CharwiseDoubleArrayAhoCorasick:
     words = clause_words()
+    leading = (word for word in words["lead"] if len(word) > 1)
     return CharwiseDoubleArrayAhoCorasick(
-        sorted({*_MARKS, *words["before_place"], *words["causative"], *words["granting"]})
+        sorted({*_MARKS, *words["before_place"], *words["causative"], *words["granting"], *leading})
     )
 
 

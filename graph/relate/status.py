@@ -110,6 +110,14 @@ def is_untrue(text: str, position: int) -> bool:
     return denied or is_imagined(text, position) or holds_word("negation", text, clause, position)
 
 
+def is_quoted(text: str, position: int) -> bool:
+    """Return whether `position` stands in “…” that tells what a paper or a meeting says: 明确提出“建设X”."""
+    opening = text.rfind("“", 0, position)
+    if opening < 0 or text.find("”", opening, position) >= 0:
+        return False
+    return text.endswith(clause_words()["quoting"], 0, opening)
+
+
 @lru_cache(maxsize=512)
 def _may_be_imagined(text: str) -> bool:
     """Whether a sentence holds any of the words that `is_imagined` asks for: few do."""

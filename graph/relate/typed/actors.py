@@ -302,7 +302,7 @@ def lead_pattern() -> re.Pattern[str]:
 def _subject_pattern() -> re.Pattern[str]:
     """A clause that begins with names which act: not followed by 的 or a list mark, not placed by 在, 依托 …."""
     return re.compile(
-        rf"{lead_pattern().pattern}(?:{any_of('agent')}|(?!{any_of('ground')})[^，。；：、（）{_NAMES}]{{2,20}}的)?(?P<names>{_SUBJECTS})(?:等[^，。；、{_NAMES}]{{0,12}})?(?![的、{_NAMES}]|{_COUNT}|{any_of('approving')})(?=[^，。；：])"
+        rf"{lead_pattern().pattern}(?:{any_of('agent')}|(?!{any_of('ground')})[^，。；：、（）{_NAMES}]{{2,20}}的)?(?<!将)(?P<names>{_SUBJECTS})(?:等[^，。；、{_NAMES}]{{0,12}})?(?![的、{_NAMES}]|{_COUNT}|{any_of('approving')})(?=[^，。；：])"
     )
 
 

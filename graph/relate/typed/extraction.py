@@ -20,7 +20,7 @@ from ..clause_roles import holds_word
 from ..learned.judging import judged
 from ..masked_letter import MaskedLetter
 from ..masking import MaskedSentence, Name
-from ..status import StatusReading, clause_bounds, is_untrue, read_status
+from ..status import StatusReading, clause_bounds, is_quoted, is_untrue, read_status
 from .actors import Actors, actors_at, implied_actor, theme_candidates
 from .regexes import applicable_patterns
 from .succession import RELATION as SUCCESSION
@@ -66,7 +66,8 @@ def _is_bare_heading(letter: Letter, sentence: Sentence) -> bool:
 def _in_sentence(linked: LinkedLetter, masked: MaskedSentence, governing: str) -> Iterator[Claim]:
     for pattern, regex in applicable_patterns(masked):
         for match in regex.finditer(masked.text):
-            if is_untrue(masked.text, match.start("v")):
+            verb = match.start("v")
+            if is_untrue(masked.text, verb) or is_quoted(masked.text, verb):
                 continue
             pairs = list(_pairs(linked, masked, pattern, match))
             if pairs:

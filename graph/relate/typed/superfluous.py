@@ -11,6 +11,7 @@ _AROUND = frozenset({"typed:est-core", "typed:est-core-too"})
 _HOSTING = "typed:host-set"
 _PLACING = frozenset({"typed:located-set"})
 _PASSIVELY_ISSUED = "typed:issue-passive"
+_PASSED = "typed:issue-meetings"
 _USING = frozenset({"typed:rely-use", "typed:rely-actor", "typed:rely-basis", "typed:rely-skeleton"})
 _BUILDING = frozenset({"typed:rely-build", "typed:rely-set-up", "typed:rely-built", "typed:rely-then"})
 _DESIGNATED_OTHERS = frozenset(
@@ -71,7 +72,7 @@ def _who_issued_it(other: Claim, claim: Claim) -> bool:
     """What an assembly passed was not issued by the writer."""
     understood = claim.source_span is None and other.source_span is not None
     named = other.relation == "issued" and other.target == claim.target
-    return claim.rule == _PASSIVELY_ISSUED and named and understood
+    return (claim.rule == _PASSIVELY_ISSUED or other.rule == _PASSED) and named and understood
 
 
 def _what_rests_on_it(other: Claim, claim: Claim) -> bool:
