@@ -59,6 +59,7 @@ ClauseRole = Literal[
     "planning",
     "turning",
     "effect",
+    "effecting",
     "finished",
     "compound",
     "stating",

@@ -32,6 +32,7 @@ from ..status import (
 )
 from ..typed.actors import actors_at
 from .accounts import (
+    explains,
     is_development,
     is_effect,
     is_of_members,
@@ -83,11 +84,12 @@ def commitments(letter: MaskedLetter) -> tuple[Commitment, ...]:
     Ids are `<letter_id>.c<offset>`. `due` is as precise as printed; `responsible` is who is said to lead, else the
     actor, else the issuing department.
     """
-    reporting = _reporting_sections(letter.linked.letter)
+    reporting = _sections_headed(letter.linked.letter, "heading")
+    summing_up = _sections_headed(letter.linked.letter, "proposed")
     found: list[Commitment] = []
     for each in letter.sentences:
         sentence = each.whole.sentence
-        if sentence.zone not in _ZONES:
+        if sentence.zone not in _ZONES or sentence.section_id in summing_up:
             continue
         governing, reports = letter.governed.get(sentence.sentence_id, ""), sentence.section_id in reporting
         promised = list(_of_sentence(letter.linked, each.whole, governing, reports=reports))
@@ -116,6 +118,8 @@ def _of_sentence(
             return
         cue, position = found
         if _is_barred(linked, masked, clause, cue, position):
+            continue
+        if not cue.outcome and is_effect(text, clause.start, position, plans=cue.position == "anywhere"):
             continue
         if not (governing or cue.outcome) and _tells_of_else(linked, masked, clause, cue, position):
             continue
@@ -159,7 +163,7 @@ def _tells_of_else(
 ) -> bool:
     """Whether a cue tells what others do, what rules demand, what was tried, or what comes of itself."""
     text, reply = masked.text, linked.letter.header.reply_date
-    if is_effect(text, clause.start, at) or is_development(text, at, clause.end):
+    if is_development(text, at, clause.end) or explains(text, at):
         return True
     if cue.position == "governed" or (reply and lies_ahead(_words(masked, clause), reply.value)):
         return False
@@ -455,10 +459,10 @@ def _names_anything(masked: MaskedSentence, clause: Clause) -> bool:
     )
 
 
-def _reporting_sections(letter: Letter) -> frozenset[str]:
-    """The sections whose heading, or whose outer section's heading, speaks of earlier promises."""
+def _sections_headed(letter: Letter, words: Position) -> frozenset[str]:
+    """The sections in whose heading, or in whose outer section's heading, a word of a position stands."""
     by_id: dict[str, Section] = {section.section_id: section for section in letter.sections}
-    spans = [section.span for section in letter.sections if has_any(section.heading, "heading")]
+    spans = [section.span for section in letter.sections if has_any(section.heading, words)]
     return frozenset(
         section_id
         for section_id, section in by_id.items()
