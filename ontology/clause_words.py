@@ -83,6 +83,8 @@ ClauseRole = Literal[
     "whole",
     "starting",
     "timing",
+    "scheduled",
+    "standing",
 ]
 ROLES: tuple[ClauseRole, ...] = get_args(ClauseRole)
 

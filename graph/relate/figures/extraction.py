@@ -17,6 +17,7 @@ from corpus.records import Span
 from ontology.quantity_words import amount_roles, bounds, figure_words
 
 from ...records import ClaimStatus, LinkedLetter
+from ..clause_roles import any_of as role_words
 from ..clause_roles import holds_word
 from ..masked_letter import MaskedLetter
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name
@@ -55,9 +56,10 @@ class Figures:
     rankings: tuple[RankingClaim, ...]
 
 
-def figures(letter: MaskedLetter) -> Figures:
-    """Return the figures and ranking claims of a letter.
+def figures(letter: MaskedLetter, promised: Sequence[Span] = ()) -> Figures:
+    """Return the figures and ranking claims of a letter; `promised` are the clauses that promise something.
 
+    What is counted there is planned, unless the clause tells it as a fact (将对已建的300处加装照明).
     A rank that belongs to a number of its clause is kept in that figure's `ranking`; one that stands alone is a
     figure of type `ranking`, with the rank as value where the words give one (第二位 = 2 名次). Ids are
     `<letter_id>.f<offset>` and `<letter_id>.r<offset>`.
@@ -65,7 +67,9 @@ def figures(letter: MaskedLetter) -> Figures:
     found: list[Figure] = []
     claims: list[RankingClaim] = []
     for each in letter.sentences:
-        numbers = _of_sentence(letter.linked, each.whole)
+        quote = each.whole.sentence.span
+        planned = tuple(span for span in promised if quote.start <= span.start < quote.end)
+        numbers = _of_sentence(letter.linked, each.whole, planned)
         ranked, numbers = ranking_claims(letter.linked, each.whole, numbers, letter.places)
         claims.extend(ranked)
         found.extend(numbers)
@@ -83,6 +87,7 @@ class _Scene:
     counted: Sequence[Quantity]
     ranked: Sequence[Rank]
     plans: bool
+    promised: Sequence[Span]
     names: bool
 
 
@@ -95,12 +100,14 @@ class _Number(msgspec.Struct, frozen=True):
     told: Change | None
 
 
-def _of_sentence(linked: LinkedLetter, masked: MaskedSentence) -> tuple[Figure, ...]:
+def _of_sentence(
+    linked: LinkedLetter, masked: MaskedSentence, promised: Sequence[Span]
+) -> tuple[Figure, ...]:
     counted = signed(masked.text, quantities(masked.text))
     if not counted:
         return ()
     told = changes(masked.text, counted)
-    scene = _scene(linked, masked, counted)
+    scene = _scene(linked, masked, counted, promised)
     found: list[Figure] = []
     before = ""
     for index, quantity in enumerate(counted):
@@ -116,7 +123,9 @@ def _of_sentence(linked: LinkedLetter, masked: MaskedSentence) -> tuple[Figure, 
     return tuple(found)
 
 
-def _scene(linked: LinkedLetter, masked: MaskedSentence, counted: Sequence[Quantity]) -> _Scene:
+def _scene(
+    linked: LinkedLetter, masked: MaskedSentence, counted: Sequence[Quantity], promised: Sequence[Span]
+) -> _Scene:
     date = linked.letter.header.reply_date.value if linked.letter.header.reply_date else ""
     return _Scene(
         linked=linked,
@@ -126,6 +135,7 @@ def _scene(linked: LinkedLetter, masked: MaskedSentence, counted: Sequence[Quant
         counted=counted,
         ranked=ranks(masked.text),
         plans=holds_plan(masked.text),
+        promised=promised,
         names=any(name.kind != "place" for name in masked.names.values()),
     )
 
@@ -149,7 +159,7 @@ def _figure(scene: _Scene, number: _Number, said: str) -> Figure:
     letter, sentence = scene.linked.letter, masked.sentence
     span = masked.span(quantity.start, quantity.end)
     role = _role(masked.text, number)
-    status = _status(masked.text, quantity) if scene.plans else ""
+    status = _status(scene, number, span)
     time = time_of(masked.text, scene.times, scene.counted, quantity, planned=status == "planned")
     place, scope = _place(scene, quantity)
     payer, payee = _parties(scene, quantity) if _has_parties(masked.text, number, role) else ("", "")
@@ -224,10 +234,23 @@ def _is_level(text: str, word: str, number: _Number) -> bool:
     return word not in figure_words("rate") and is_reached(text, number.quantity.start)
 
 
-def _status(text: str, quantity: Quantity) -> ClaimStatus:
-    """planned for targets (力争突破600亿元), empty where the number is a plain fact: 专利申请843件 plans nothing."""
-    reading = read_status(text, (quantity.start, quantity.start), "", settled=True)
-    return "planned" if reading.status == "planned" else ""
+def _status(scene: _Scene, number: _Number, span: Span) -> ClaimStatus:
+    """planned for targets (力争突破600亿元) and in promises, empty where the number is a fact: 现有35座."""
+    promised = any(each.start <= span.start and span.end <= each.end for each in scene.promised)
+    if not (promised or scene.plans) or _is_standing(scene, number):
+        return ""
+    at = number.quantity.start
+    reading = read_status(scene.masked.text, (at, at), "", settled=True)
+    return "planned" if promised or reading.status == "planned" else ""
+
+
+def _is_standing(scene: _Scene, number: _Number) -> bool:
+    """Whether a number counts what is there, by the words before it: 现有35座, 已建成的300处, 2021年建成的45栋."""
+    text, (start, _), at = scene.masked.text, number.clause, number.quantity.start
+    if _standing_pattern().search(text, start, at):
+        return True
+    past = [each.end for each in scene.times if start <= each.start < at and "" < each.last < scene.date]
+    return bool(past) and text.endswith("的", past[-1], at)
 
 
 def _place(scene: _Scene, quantity: Quantity) -> tuple[str, str]:
@@ -310,6 +333,11 @@ def _around(text: str, quantity: Quantity, clause: tuple[int, int]) -> re.Match[
     """The 由A增加到B that the number stands in, or None."""
     around = _from_to_pattern().search(text, *clause)
     return around if around and around.start() < quantity.start < around.end() else None
+
+
+@cache
+def _standing_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?:{role_words('standing')})[^，。；\d]{{0,10}}$")
 
 
 @cache
