@@ -21,11 +21,11 @@ from ..clause_roles import any_of as role_words
 from ..clause_roles import holds_word
 from ..masked_letter import MaskedLetter
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name
-from ..records import Figure, FigureType, RankingClaim
+from ..records import OF_ANOTHER, Figure, FigureType, RankingClaim
 from ..status import clause_bounds, holds_plan, part_bounds, read_status
 from ..typed.actors import Actors, actors_at, implied_actor, opening_names
-from .direction import Change, changes, is_reached, signed
-from .metrics import Chain, metric
+from .direction import Change, changes, is_against, is_reached, signed
+from .metrics import Before, Chain, comparison, metric
 from .periods import Period, periods
 from .places import place_of
 from .quantities import Quantity, printed, quantities
@@ -67,9 +67,7 @@ def figures(letter: MaskedLetter, promised: Sequence[Span] = ()) -> Figures:
     found: list[Figure] = []
     claims: list[RankingClaim] = []
     for each in letter.sentences:
-        quote = each.whole.sentence.span
-        planned = tuple(span for span in promised if quote.start <= span.start < quote.end)
-        numbers = _of_sentence(letter.linked, each.whole, planned)
+        numbers = _of_sentence(letter.linked, each.whole, promised)
         ranked, numbers = ranking_claims(letter.linked, each.whole, numbers, letter.places)
         claims.extend(ranked)
         found.extend(numbers)
@@ -109,7 +107,7 @@ def _of_sentence(
     told = changes(masked.text, counted)
     scene = _scene(linked, masked, counted, promised)
     found: list[Figure] = []
-    before = ""
+    before = Before()
     for index, quantity in enumerate(counted):
         clause = clause_bounds(masked.text, quantity.start)
         number = _Number(quantity, clause, _around(masked.text, quantity, clause), told[index])
@@ -118,7 +116,10 @@ def _of_sentence(
         chain = _chain(masked.text, counted, index)
         said = metric(linked.letter, masked, quantity, before=before, chain=chain)
         figure = _figure(scene, number, said)
-        before = figure.metric if figure.amount_role != "growth" else before
+        told_of = (
+            figure.metric if figure.amount_role not in OF_ANOTHER or not before.metric else before.metric
+        )
+        before = Before(told_of, figure.unit, quantity.end)
         found.append(figure)
     return tuple(found)
 
@@ -127,6 +128,7 @@ def _scene(
     linked: LinkedLetter, masked: MaskedSentence, counted: Sequence[Quantity], promised: Sequence[Span]
 ) -> _Scene:
     date = linked.letter.header.reply_date.value if linked.letter.header.reply_date else ""
+    quote = masked.sentence.span
     return _Scene(
         linked=linked,
         masked=masked,
@@ -135,7 +137,7 @@ def _scene(
         counted=counted,
         ranked=ranks(masked.text),
         plans=holds_plan(masked.text),
-        promised=promised,
+        promised=[each for each in promised if quote.start <= each.start < quote.end],
         names=any(name.kind != "place" for name in masked.names.values()),
     )
 
@@ -216,11 +218,15 @@ def _amount(number: _Number) -> Fraction:
 def _role(text: str, number: _Number) -> str:
     """The first role whose word stands before the number in its clause; a count, share or volume otherwise.
 
-    By how much something fell is growth, whatever is counted, and by which share it rose; what it reached is none.
+    By how much something fell, or differs from an earlier time, is growth, whatever is counted, and by which share it
+    rose; what it reached is none.
     """
     dimension = number.quantity.unit_of.dimension
-    if number.told and (number.told.falls or dimension in _RATES):
+    told = number.told
+    if told and (told.falls or dimension in _RATES or is_against(text, told)):
         return "growth"
+    if comparison(text, number.quantity):
+        return "comparison"
     dimension = "share" if dimension in {"points", "ratio"} else dimension
     before = text[number.clause[0] : number.quantity.start]
     for word, role in _roles_of(dimension):
