@@ -62,6 +62,7 @@ ClauseRole = Literal[
     "planning",
     "turning",
     "effect",
+    "effecting",
     "finished",
     "compound",
     "stating",
@@ -92,6 +93,8 @@ ClauseRole = Literal[
     "starting",
     "timing",
     "quoting",
+    "scheduled",
+    "standing",
 ]
 ROLES: tuple[ClauseRole, ...] = get_args(ClauseRole)
 

@@ -39,6 +39,7 @@ Position = Literal[
     "soft",
     "reported",
     "heading",
+    "proposed",
     "firm",
     "ending",
     "target",

@@ -20,6 +20,7 @@ AMOUNT_ROLES = (
     "count",
     "share",
     "growth",
+    "comparison",
     "target",
     "price",
 )

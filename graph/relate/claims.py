@@ -67,12 +67,14 @@ class CorpusClaims:
 
 def letter_claims(letter: MaskedLetter) -> LetterClaims:
     """Return the claims of one letter: a pure function of it."""
-    linked, counted = letter.linked, figures(letter)
+    linked, promised = letter.linked, commitments(letter)
+    planned = tuple(each.span for each in promised if each.status == "planned")
+    counted = figures(letter, planned)
     return LetterClaims(
         letter_id=linked.letter.letter_id,
         figures=counted.figures,
         rankings=counted.rankings,
-        commitments=commitments(letter),
+        commitments=promised,
         conflicts=count_conflicts(linked, counted.figures),
     )
 

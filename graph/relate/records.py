@@ -15,6 +15,8 @@ from corpus.records import Span
 from ..records import ClaimStatus
 
 FigureType = Literal["amount", "count", "percent", "ratio", "duration", "ranking"]
+OF_ANOTHER = frozenset({"growth", "comparison"})
+"""Amount roles of figures that tell how another figure changed, or how far it is from a third."""
 Basis = Literal["named", "inherited", "implied", ""]
 """How an actor is known: named in the clause, carried over from an earlier clause, or the issuer understood."""
 

@@ -14,7 +14,9 @@ from ..typed.actors import lead_pattern
 from .frames import is_told_as_past
 
 _POLICY = kind_class("policy")
+_ORGANISATION = kind_class("organisation")
 _SELF = re.compile("我(?!国)")
+_EXPLAINED = re.compile("原因(?:主要)?(?:[：是有]|在于)")
 
 
 def is_of_outsiders(masked: MaskedSentence, at: int) -> bool:
@@ -82,12 +84,25 @@ def is_prescribed(masked: MaskedSentence, at: int) -> bool:
     return not text.startswith(clause_words()["circumstance"], clause_bounds(text, demand.start())[0])
 
 
-def is_effect(text: str, start: int, at: int) -> bool:
-    """Return whether a 将 tells what a finished thing brings by itself (建成后将缓解用水难)."""
+def is_effect(text: str, start: int, at: int, *, plans: bool) -> bool:
+    """Return whether what stands at a place is what a thing brings by itself, the writer doing nothing.
+
+    建成后将缓解用水难; 该线路的开通，将方便出行，减少换乘; 届时规模将达到X. Further clauses of an effect are effects
+    unless the word at the place `plans` (…，拟同步改造X).
+    """
     begin, _ = part_bounds(text, start)
-    if _SELF.search(text, begin, at):
+    told = None
+    for told in _bringing_pattern().finditer(text, begin, at + 2):  # noqa: B007  (the last match is wanted)
+        pass
+    if told is None or (plans and told.end() <= at) or _SELF.search(text, begin, at):
         return False
-    return bool(_finished_pattern().search(text, begin, at + 1) and _effect_pattern().match(text, at))
+    ready = told["hope"] or _ready_pattern().search(text, begin, told.end("will"))
+    return bool(ready) and _effect_pattern().match(text, told.end("will")) is not None
+
+
+def explains(text: str, at: int) -> bool:
+    """Return whether a place is among the reasons that its sentence gives (未开通的原因：一是…，二是…)."""
+    return _EXPLAINED.search(text, 0, at) is not None
 
 
 def is_reason(text: str, start: int, end: int) -> bool:
@@ -126,13 +141,24 @@ def _demand_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _finished_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of('finished')})后，?将$|(?:{any_of('finished')})后，[^，。；]*将$")
+def _bringing_pattern() -> re.Pattern[str]:
+    """A word that looks ahead, and whether it only hopes."""
+    return re.compile("(?P<will>将|届时[^，。；将]{0,12}|(?P<hope>有望))")
+
+
+@cache
+def _ready_pattern() -> re.Pattern[str]:
+    """建成后，将; 该桥的启用，将; 届时，规模将, where no body is named that does it."""
+    finished = any_of("finished")
+    after = rf"(?:{finished})后，?将$|(?:{finished})后，[^，。；]*将$"
+    later = rf"(?:{finished})后[^。；{_ORGANISATION}]*，[^，。；{_ORGANISATION}]*将$"
+    return re.compile(rf"{after}|{later}|的(?:{finished})，?将$|届时[^。；{_ORGANISATION}]*$")
 
 
 @cache
 def _effect_pattern() -> re.Pattern[str]:
-    return re.compile(rf"将(?:进一步|切实|逐步)?(?:{any_of('effect')})")
+    upon = rf"(?:对|给)[^，。；]*(?:{any_of('effecting')})"
+    return re.compile(rf"将?会?(?:进一步|切实|逐步)?(?:{any_of('effect')}|{upon})")
 
 
 @cache

@@ -15,7 +15,7 @@ from ontology.clause_words import clause_words
 from ontology.cues import CommitmentCue, Position
 
 from ...records import LinkedLetter
-from ..figures.periods import due_date, lies_ahead
+from ..figures.periods import lies_ahead
 from ..lists import MARK
 from ..masked_letter import MaskedLetter
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name
@@ -23,7 +23,6 @@ from ..records import Commitment
 from ..status import (
     CLAUSE_END,
     ITEM_MARK,
-    clause_bounds,
     find_cues,
     holds_plan,
     is_imagined,
@@ -33,6 +32,7 @@ from ..status import (
 )
 from ..typed.actors import actors_at
 from .accounts import (
+    explains,
     is_development,
     is_effect,
     is_of_members,
@@ -44,6 +44,8 @@ from .accounts import (
     speaks_of_task,
 )
 from .clauses import Clause, clauses, cued_clauses, says_something
+from .delays import is_former_plan, is_put_off, put_off
+from .dues import due_of, time_of_results
 from .frames import (
     describes,
     has_results,
@@ -54,7 +56,7 @@ from .frames import (
     is_topic,
 )
 from .promisers import promiser
-from .verbs import means_pattern, only_says_how, only_says_when, only_says_who, verb_place, verb_places
+from .verbs import means_pattern, only_says_how, only_says_when, verb_place, verb_places
 from .words import has_any, has_needed, says_no_promise
 
 _ZONES = frozenset({"opening", "body", "heading", "closing"})
@@ -84,11 +86,12 @@ def commitments(letter: MaskedLetter) -> tuple[Commitment, ...]:
     Ids are `<letter_id>.c<offset>`. `due` is as precise as printed; `responsible` is who is said to lead, else the
     actor, else the issuing department.
     """
-    reporting = _reporting_sections(letter.linked.letter)
+    reporting = _sections_headed(letter.linked.letter, "heading")
+    summing_up = _sections_headed(letter.linked.letter, "proposed")
     found: list[Commitment] = []
     for each in letter.sentences:
         sentence = each.whole.sentence
-        if sentence.zone not in _ZONES:
+        if sentence.zone not in _ZONES or sentence.section_id in summing_up:
             continue
         governing, reports = letter.governed.get(sentence.sentence_id, ""), sentence.section_id in reporting
         promised = list(_of_sentence(letter.linked, each.whole, governing, reports=reports))
@@ -116,7 +119,11 @@ def _of_sentence(
         if is_topic(linked.letter, masked):
             return
         cue, position = found
+        if cue.outcome == "late":
+            cue = put_off(cue, text[position : clause.end], _date(linked))
         if _is_barred(linked, masked, clause, cue, position):
+            continue
+        if not cue.outcome and is_effect(text, clause.start, position, plans=cue.position == "anywhere"):
             continue
         if not (governing or cue.outcome) and _tells_of_else(linked, masked, clause, cue, position):
             continue
@@ -140,7 +147,8 @@ def _is_barred(
 ) -> bool:
     """Whether what the cue says is thought, others' to do, a mere description, or how a thing will be done."""
     text = masked.text
-    if is_imagined(text, at) or not _is_own(linked, masked, cue, at):
+    late_on_plan = cue.outcome == "late" and is_former_plan(text, part_bounds(text, at)[0], at)
+    if (is_imagined(text, at) and not late_on_plan) or not _is_own(linked, masked, cue, at):
         return True
     if cue.needs == "condition" and is_reason(text, clause.start, clause.end):
         return True
@@ -160,7 +168,7 @@ def _tells_of_else(
 ) -> bool:
     """Whether a cue tells what others do, what rules demand, what was tried, or what comes of itself."""
     text, reply = masked.text, linked.letter.header.reply_date
-    if is_effect(text, clause.start, at) or is_development(text, at, clause.end):
+    if is_development(text, at, clause.end) or explains(text, at):
         return True
     if cue.position == "governed" or (reply and lies_ahead(_words(masked, clause), reply.value)):
         return False
@@ -224,7 +232,10 @@ def _cue_of(
     text = masked.text
     reported = _occurring(text, clause, "reported") if reports else []
     for cue, at in sorted((*_occurring(text, clause, "anywhere"), *reported), key=_precedence):
-        if cue.position == "reported" and not _things(masked, clause):
+        kept = cue.position == "reported"
+        if kept and (not _things(masked, clause) or is_former_plan(text, clause.start, at)):
+            continue
+        if cue.outcome == "late" and not is_put_off(text, cue, at, clause.end):
             continue
         if cue.outcome or _is_status_cue(text, clause, cue, at):
             return cue, at
@@ -311,11 +322,14 @@ def _target(text: str, clause: Clause) -> tuple[CommitmentCue, int] | None:
 def _dated(linked: LinkedLetter, text: str, clause: Clause) -> tuple[CommitmentCue, int] | None:
     """A result at a time after the letter (要求到2025年建成40个), told as no fact."""
     reply = linked.letter.header.reply_date
-    results = _occurring(text, clause, "dated")
+    results = [
+        each for each in _occurring(text, clause, "dated") if not is_former_plan(text, clause.start, each[1])
+    ]
     if not results or reply is None:
         return None
     time = _TIME_ALONE.search(text, 0, clause.start)
-    if not lies_ahead(text[time.start() if time else clause.start : clause.end], reply.value):
+    ahead = lies_ahead(text[time.start() if time else clause.start : clause.end], reply.value)
+    if not (ahead or time_of_results(text, clause, results[0][0], reply.value)):
         return None
     told = [each for each in find_cues(text, clause.start, clause.end) if each.cue.status == "done"]
     open_ones = [(cue, at) for cue, at in results if all(each.start == at for each in told)]
@@ -363,7 +377,7 @@ def _commitment(
     actor, basis = promiser(linked, masked, at)
     leader = _leader_pattern().search(masked.text, 0, clause.end)
     responsible = masked.names[leader["who"]].node_ids[:1] if leader else ()
-    date = letter.header.reply_date.value if letter.header.reply_date else ""
+    date = _date(linked)
     body = masked.span(_what_start(masked.text, clause, cue, at), clause.end)
     objects = _objects(masked, clause, at, cue)
     return Commitment(
@@ -377,7 +391,7 @@ def _commitment(
         status=cue.status,
         outcome=cue.outcome,
         cue=_cue_words(cue, governing),
-        due=_due(masked.text, clause, date) if not cue.outcome else "",
+        due=due_of(masked.text, clause, cue, date) if cue.status == "planned" else "",
         date=date,
         section_id=sentence.section_id or "",
         sentence_id=sentence.sentence_id,
@@ -386,19 +400,9 @@ def _commitment(
     )
 
 
-def _due(text: str, clause: Clause, date: str) -> str:
-    """Until when a clause promises something: as it says, or a clause before that says no more (到2025年，).
-
-    Who leads and who assists may be told between the two (年底前，由甲牵头，乙配合，…).
-    """
-    due, start = due_date(text[clause.start : clause.end], date), clause.start
-    while not due and start and text[start - 1] == "，":
-        start, end = clause_bounds(text, start - 1)
-        if only_says_when(text[start:end]):
-            return due_date(text[start:end], date)
-        if not only_says_who(text, start, end):
-            return ""
-    return due
+def _date(linked: LinkedLetter) -> str:
+    """The date of the reply, empty where it is not known."""
+    return linked.letter.header.reply_date.value if linked.letter.header.reply_date else ""
 
 
 def _what_start(text: str, clause: Clause, cue: CommitmentCue, at: int) -> int:
@@ -456,10 +460,10 @@ def _names_anything(masked: MaskedSentence, clause: Clause) -> bool:
     )
 
 
-def _reporting_sections(letter: Letter) -> frozenset[str]:
-    """The sections whose heading, or whose outer section's heading, speaks of earlier promises."""
+def _sections_headed(letter: Letter, words: Position) -> frozenset[str]:
+    """The sections in whose heading, or in whose outer section's heading, a word of a position stands."""
     by_id: dict[str, Section] = {section.section_id: section for section in letter.sections}
-    spans = [section.span for section in letter.sections if has_any(section.heading, "heading")]
+    spans = [section.span for section in letter.sections if has_any(section.heading, words)]
     return frozenset(
         section_id
         for section_id, section in by_id.items()

@@ -23,6 +23,8 @@ _NUMBERED = re.compile(rf"\s*(?:[（(][{NUMERALS}\d]+[)）]|\d+[.．、])(?=[^�
 _ZONES_BELOW = frozenset({"body", "heading"})
 _QUOTATION_MARK = re.compile("[“”\n]")
 _ATTRIBUTIVE = re.compile(rf"(?:正在?|即将)[^，。；：]{{2}}的(?![，。；：{ANY_NAME}]|$)")
+_SUMMED_UP = re.compile("，取得[^，。；]*(?:成效|效果|成果)。?$")
+"""The account of several things (甲…；乙…，取得明显成效。) ends."""
 _TOPIC = re.compile(rf"{MARK}[^，；：、\d{ANY_NAME}]{{2,16}}。$")
 
 
@@ -71,7 +73,7 @@ def _behind(letter: Letter, masked: MaskedSentence) -> str:
 
 def is_of_others(letter: Letter, masked: MaskedSentence, at: int) -> bool:
     """Return whether what stands at a place of a masked sentence is quoted, or is what others are advised to do."""
-    return _is_quoted(letter, masked, at) or _is_advised(masked, at)
+    return _is_quoted(letter, masked, at) or _is_advised(masked, at) or _is_proposed(masked, at)
 
 
 def _is_quoted(letter: Letter, masked: MaskedSentence, at: int) -> bool:
@@ -96,6 +98,15 @@ def _is_advised(masked: MaskedSentence, at: int) -> bool:
     return not own and not any(word in between for word in clause_words()["self"])
 
 
+def _is_proposed(masked: MaskedSentence, at: int) -> bool:
+    """Whether a sentence reports from its beginning what was proposed: 议案里反映：一是…；二是…."""
+    told = _proposed_pattern().match(masked.text)
+    if told is None or told.end() > at:
+        return False
+    own = any(name.anaphor and name.kind == "organisation" for name in masked.names_in(told.end(), at))
+    return not own and not any(word in masked.text[told.end() : at] for word in clause_words()["self"])
+
+
 def is_told_as_past(text: str, start: int, end: int) -> bool:
     """Return whether the clause [start, end) belongs to an account: behind 近年来, …以来, or before its outcome."""
     begin, stop = part_bounds(text, start)
@@ -103,9 +114,9 @@ def is_told_as_past(text: str, start: int, end: int) -> bool:
 
 
 def has_results(text: str, position: int) -> bool:
-    """Return whether the part of the sentence behind a place says what came of it (…，取得成效)."""
+    """Return whether the part of the sentence behind a place, or its last clause, says what came of it (，取得成效)."""
     _, stop = part_bounds(text, position)
-    return holds_word("resulting", text, position, stop)
+    return holds_word("resulting", text, position, stop) or _SUMMED_UP.search(text, position) is not None
 
 
 def is_attributive(text: str, at: int) -> bool:
@@ -121,6 +132,11 @@ def describes(text: str, verb: int, end: int) -> bool:
 @cache
 def _described_pattern() -> re.Pattern[str]:
     return re.compile(rf"[^，。；：的{ANY_NAME}{ANY_PLACE}]{{2,10}}的[{ANY_NAME}]")
+
+
+@cache
+def _proposed_pattern() -> re.Pattern[str]:
+    return re.compile(r"[^，。；]{0,6}(?:建议|提案|议案)[中里]所?(?:提到|提出|反映|指出|涉及)的?[一：，1（(]")
 
 
 @cache

@@ -19,7 +19,7 @@ from ontology.quantity_words import units
 from ...records import LinkedLetter
 from ..lists import AND
 from ..masking import ANY_NAME, LetterNames, mask
-from ..records import Figure, RankingClaim
+from ..records import OF_ANOTHER, Figure, RankingClaim
 from .likeness import alike, says_enough
 
 ConflictKind = Literal["figure", "count", "ranking"]
@@ -43,7 +43,7 @@ class Conflict:
 
 def compared_in(figure: Figure) -> FigureGroup | None:
     """Return the group within which a figure is compared with those of other letters: see `figure_conflicts`."""
-    told = figure.type != "ranking" and figure.status != "planned" and figure.amount_role != "growth"
+    told = figure.type != "ranking" and figure.status != "planned" and figure.amount_role not in OF_ANOTHER
     if not told or not figure.metric or not (figure.period_end or figure.as_of):
         return None
     time = (figure.period_start, figure.period_end or figure.as_of)
@@ -58,7 +58,7 @@ def can_conflict(members: int) -> bool:
 def figure_conflicts(figures: Iterable[Figure]) -> tuple[Conflict, ...]:
     """Return pairs of figures of the same metric, place, period and unit in two letters with different values.
 
-    Targets and growth rates are left out, so are figures without a period: those may speak of different times.
+    Targets, growth rates and comparisons are left out, so are figures without a period: they may be of other times.
     """
     grouped: dict[FigureGroup, list[Figure]] = defaultdict(list)
     for figure in figures:

@@ -61,6 +61,11 @@ def is_reached(text: str, position: int) -> bool:
     return _reached_pattern().search(text, max(0, position - _LONGEST), position) is not None
 
 
+def is_against(text: str, change: Change) -> bool:
+    """Return whether the words of a change name the earlier time that it is measured against: 较去年同期增加."""
+    return _against_pattern().match(text, change.start, change.end) is not None
+
+
 def _has_minus(text: str, quantity: Quantity) -> bool:
     if text[quantity.start - 1 : quantity.start] not in _MINUS:
         return False
@@ -121,6 +126,11 @@ def _change_patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(f"{before}(?P<word>{any_word(words)}){between}{behind}")
         for words, between in ((told, "了?"), (rates, reached), (falls, f"(?:{other}){{1,10}}"))
     )
+
+
+@cache
+def _against_pattern() -> re.Pattern[str]:
+    return re.compile(any_of("compared"))
 
 
 @cache

@@ -17,15 +17,16 @@ from corpus.records import Span
 from ontology.quantity_words import amount_roles, bounds, figure_words
 
 from ...records import ClaimStatus, LinkedLetter
+from ..clause_roles import any_of as role_words
 from ..clause_roles import holds_word
 from ..lists import AND
 from ..masked_letter import MaskedLetter
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name
-from ..records import Figure, FigureType, RankingClaim
+from ..records import OF_ANOTHER, Figure, FigureType, RankingClaim
 from ..status import clause_bounds, holds_plan, part_bounds, read_status
 from ..typed.actors import Actors, actors_at, implied_actor, opening_names
-from .direction import Change, changes, is_reached, signed
-from .metrics import Chain, metric
+from .direction import Change, changes, is_against, is_reached, signed
+from .metrics import Before, Chain, comparison, metric
 from .periods import Period, periods
 from .places import place_of
 from .quantities import Quantity, printed, quantities
@@ -56,9 +57,10 @@ class Figures:
     rankings: tuple[RankingClaim, ...]
 
 
-def figures(letter: MaskedLetter) -> Figures:
-    """Return the figures and ranking claims of a letter.
+def figures(letter: MaskedLetter, promised: Sequence[Span] = ()) -> Figures:
+    """Return the figures and ranking claims of a letter; `promised` are the clauses that promise something.
 
+    What is counted there is planned, unless the clause tells it as a fact (将对已建的300处加装照明).
     A rank that belongs to a number of its clause is kept in that figure's `ranking`; one that stands alone is a
     figure of type `ranking`, with the rank as value where the words give one (第二位 = 2 名次). Ids are
     `<letter_id>.f<offset>` and `<letter_id>.r<offset>`.
@@ -66,7 +68,7 @@ def figures(letter: MaskedLetter) -> Figures:
     found: list[Figure] = []
     claims: list[RankingClaim] = []
     for each in letter.sentences:
-        numbers = _of_sentence(letter.linked, each.whole)
+        numbers = _of_sentence(letter.linked, each.whole, promised)
         ranked, numbers = ranking_claims(letter.linked, each.whole, numbers, letter.places)
         claims.extend(ranked)
         found.extend(numbers)
@@ -84,6 +86,7 @@ class _Scene:
     counted: Sequence[Quantity]
     ranked: Sequence[Rank]
     plans: bool
+    promised: Sequence[Span]
     names: bool
 
 
@@ -96,14 +99,16 @@ class _Number(msgspec.Struct, frozen=True):
     told: Change | None
 
 
-def _of_sentence(linked: LinkedLetter, masked: MaskedSentence) -> tuple[Figure, ...]:
+def _of_sentence(
+    linked: LinkedLetter, masked: MaskedSentence, promised: Sequence[Span]
+) -> tuple[Figure, ...]:
     counted = signed(masked.text, quantities(masked.text))
     if not counted:
         return ()
     told = changes(masked.text, counted)
-    scene = _scene(linked, masked, counted)
+    scene = _scene(linked, masked, counted, promised)
     found: list[Figure] = []
-    before = ""
+    before = Before()
     for index, quantity in enumerate(counted):
         clause = clause_bounds(masked.text, quantity.start)
         number = _Number(quantity, clause, _around(masked.text, quantity, clause), told[index])
@@ -112,13 +117,19 @@ def _of_sentence(linked: LinkedLetter, masked: MaskedSentence) -> tuple[Figure, 
         chain = _chain(masked.text, counted, index)
         said = metric(linked.letter, masked, quantity, before=before, chain=chain)
         figure = _figure(scene, number, said)
-        before = figure.metric if figure.amount_role != "growth" else before
+        told_of = (
+            figure.metric if figure.amount_role not in OF_ANOTHER or not before.metric else before.metric
+        )
+        before = Before(told_of, figure.unit, quantity.end)
         found.append(figure)
     return tuple(found)
 
 
-def _scene(linked: LinkedLetter, masked: MaskedSentence, counted: Sequence[Quantity]) -> _Scene:
+def _scene(
+    linked: LinkedLetter, masked: MaskedSentence, counted: Sequence[Quantity], promised: Sequence[Span]
+) -> _Scene:
     date = linked.letter.header.reply_date.value if linked.letter.header.reply_date else ""
+    quote = masked.sentence.span
     return _Scene(
         linked=linked,
         masked=masked,
@@ -127,6 +138,7 @@ def _scene(linked: LinkedLetter, masked: MaskedSentence, counted: Sequence[Quant
         counted=counted,
         ranked=ranks(masked.text),
         plans=holds_plan(masked.text),
+        promised=[each for each in promised if quote.start <= each.start < quote.end],
         names=any(name.kind != "place" for name in masked.names.values()),
     )
 
@@ -150,7 +162,7 @@ def _figure(scene: _Scene, number: _Number, said: str) -> Figure:
     letter, sentence = scene.linked.letter, masked.sentence
     span = masked.span(quantity.start, quantity.end)
     role = _role(masked.text, number)
-    status = _status(masked.text, quantity) if scene.plans else ""
+    status = _status(scene, number, span)
     time = time_of(masked.text, scene.times, scene.counted, quantity, planned=status == "planned")
     place, scope = _place(scene, quantity)
     payer, payee = _parties(scene, quantity) if _has_parties(masked.text, number, role) else ("", "")
@@ -207,11 +219,15 @@ def _amount(number: _Number) -> Fraction:
 def _role(text: str, number: _Number) -> str:
     """The first role whose word stands before the number in its clause; a count, share or volume otherwise.
 
-    By how much something fell is growth, whatever is counted, and by which share it rose; what it reached is none.
+    By how much something fell, or differs from an earlier time, is growth, whatever is counted, and by which share it
+    rose; what it reached is none.
     """
     dimension = number.quantity.unit_of.dimension
-    if number.told and (number.told.falls or dimension in _RATES):
+    told = number.told
+    if told and (told.falls or dimension in _RATES or is_against(text, told)):
         return "growth"
+    if comparison(text, number.quantity):
+        return "comparison"
     dimension = "share" if dimension in {"points", "ratio"} else dimension
     before = text[number.clause[0] : number.quantity.start]
     for word, role in _roles_of(dimension):
@@ -225,10 +241,23 @@ def _is_level(text: str, word: str, number: _Number) -> bool:
     return word not in figure_words("rate") and is_reached(text, number.quantity.start)
 
 
-def _status(text: str, quantity: Quantity) -> ClaimStatus:
-    """planned for targets (力争突破600亿元), empty where the number is a plain fact: 专利申请843件 plans nothing."""
-    reading = read_status(text, (quantity.start, quantity.start), "", settled=True)
-    return "planned" if reading.status == "planned" else ""
+def _status(scene: _Scene, number: _Number, span: Span) -> ClaimStatus:
+    """planned for targets (力争突破600亿元) and in promises, empty where the number is a fact: 现有35座."""
+    promised = any(each.start <= span.start and span.end <= each.end for each in scene.promised)
+    if not (promised or scene.plans) or _is_standing(scene, number):
+        return ""
+    at = number.quantity.start
+    reading = read_status(scene.masked.text, (at, at), "", settled=True)
+    return "planned" if promised or reading.status == "planned" else ""
+
+
+def _is_standing(scene: _Scene, number: _Number) -> bool:
+    """Whether a number counts what is there, by the words before it: 现有35座, 已建成的300处, 2021年建成的45栋."""
+    text, (start, _), at = scene.masked.text, number.clause, number.quantity.start
+    if _standing_pattern().search(text, start, at):
+        return True
+    past = [each.end for each in scene.times if start <= each.start < at and "" < each.last < scene.date]
+    return bool(past) and text.endswith("的", past[-1], at)
 
 
 def _place(scene: _Scene, quantity: Quantity) -> tuple[str, str]:
@@ -311,6 +340,11 @@ def _around(text: str, quantity: Quantity, clause: tuple[int, int]) -> re.Match[
     """The 由A增加到B that the number stands in, or None."""
     around = _from_to_pattern().search(text, *clause)
     return around if around and around.start() < quantity.start < around.end() else None
+
+
+@cache
+def _standing_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?:{role_words('standing')})[^，。；\d]{{0,10}}$")
 
 
 @cache

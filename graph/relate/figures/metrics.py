@@ -14,12 +14,14 @@ from ontology.quantity_words import FigureRole, bounds, figure_words
 
 from ..clause_roles import any_of
 from ..lists import AND, MARK
-from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence
+from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, kind_class
+from ..status import clause_bounds
 from .quantities import Quantity
 
 _BEHIND = re.compile(r"[^，。；：！？、（）()“”\d的]{2,24}(?:、[^，。；：！？、（）()“”\d的]{2,12})*")
 _LAST_MARK = re.compile(".*[，。；：！？]")
 _LONGEST = 40
+_ORGANISATION = kind_class("organisation")
 _LIST_MARK = re.compile(MARK)
 _TIME_PARTS = (
     "(?:截至|到|自|于)",
@@ -37,6 +39,10 @@ _OPENED = re.compile(".*（(?=[^）]*$)")
 """Up to a bracket that is not closed: what stands in it is the metric (…基金（规模100亿元）)."""
 _CLOSED = re.compile("[^（]*）")
 """Up to a bracket that was opened before: …（市、区）茶园面积."""
+_LINKS = re.compile("[且并但均也仍又]*(?:目前|已)?")
+"""What may stand before a comparison that speaks of the number before: 且高于全省均值."""
+_COMPARED = frozenset({"points", "ratio"})
+"""Dimensions of numbers that say how far apart things are."""
 _JOINTS = "、，的"
 """What no metric begins or ends with."""
 
@@ -48,21 +54,52 @@ class Chain(msgspec.Struct, frozen=True):
     end: int
 
 
-def metric(letter: Letter, masked: MaskedSentence, quantity: Quantity, *, before: str, chain: Chain) -> str:
-    """Return what `quantity` counts, without white space, names written out; `before` where it is only implied.
+class Before(msgspec.Struct, frozen=True):
+    """The number before in the sentence: what it counts, its unit, and where it ends in the masked text."""
+
+    metric: str = ""
+    unit: str = ""
+    end: int = 0
+
+
+def metric(
+    letter: Letter, masked: MaskedSentence, quantity: Quantity, *, before: Before, chain: Chain
+) -> str:
+    """Return what `quantity` counts, without white space, names written out; that of `before` where it is implied.
 
     Money, shares and measures name their metric before the number (登记金额18.87亿元), classifiers often behind it
-    (70余个创新载体). A bare growth rate (同比增长6.3%) belongs to the metric of the figure before it; what a chain of
-    numbers counts (一支超亿元产品) stands behind it.
+    (70余个创新载体). A bare growth rate (同比增长6.3%) or comparison (高于全国2个百分点) belongs to the metric of the
+    figure before it; what a chain of numbers counts (一支超亿元产品) stands behind it.
     """
+    text = masked.text
     counts = quantity.unit_of.dimension in {"count", "event"} or chain.start < quantity.start
-    start, end = _left(masked.text, quantity.start)
-    opens = start >= end and _opens_clause(masked.text, quantity.start)
-    if (counts or opens) and (behind := _behind(masked.text, chain.end)):
+    start, end, done = _left(text, quantity.start, before.end)
+    opens = start >= end and _opens_clause(text, quantity.start)
+    if (counts or opens) and (behind := _behind(text, chain.end)):
         return _printed(letter, masked, *behind)
-    if start >= end or _growth_pattern().fullmatch(masked.text, start, end):
-        return before + masked.text[start:end]
+    if start >= end and done and quantity.unit != before.unit:
+        return done  # 改造公厕12座，惠及3万人: other things are counted than before
+    if compared := comparison(text, quantity):
+        clause, _ = clause_bounds(text, quantity.start)
+        links = _LINKS.match(text, clause)
+        said = links.end() if links else clause
+        words = _printed(letter, masked, said, min(compared[1], end))
+        return before.metric + words if said == compared[0] else words
+    if start >= end or _growth_pattern().fullmatch(text, start, end):
+        return before.metric + _printed(letter, masked, start, end)
     return _printed(letter, masked, start, end)
+
+
+def comparison(text: str, quantity: Quantity) -> tuple[int, int] | None:
+    """Return where a number is said to be how far something is from another, None where it is not.
+
+    高于全省2.4个百分点, 是上年的2.5倍: the range of the words before the number.
+    """
+    if quantity.unit_of.dimension not in _COMPARED:
+        return None
+    clause, _ = clause_bounds(text, quantity.start)
+    found = _compared_pattern().search(text, clause, quantity.start)
+    return found.span("words") if found else None
 
 
 def _behind(text: str, start: int) -> tuple[int, int] | None:
@@ -78,11 +115,17 @@ def _behind(text: str, start: int) -> tuple[int, int] | None:
     return (start, end) if end - start > 1 else None
 
 
-def _left(text: str, end: int) -> tuple[int, int]:
-    """The range of the phrase before a number, edge words and times cut off; empty where there is none."""
+def _left(text: str, end: int, before: int) -> tuple[int, int, str]:
+    """The range of the phrase before a number, edge words and times cut off; empty where there is none.
+
+    It begins behind the number that ends at `before` where an act follows that (投入300万元改造公厕12座). With it the
+    last word cut off that tells what is done with what is counted (惠及), or an empty string.
+    """
     farthest = max(0, end - _LONGEST)
     mark = _LAST_MARK.match(text, farthest, end)
     start = mark.end() if mark else farthest
+    if before > start and _act_pattern().match(text, before, end):
+        start = before
     change = _FROM.search(text, start + 1, end)
     end = change.start() if change else end
     listed = _LISTED.search(text, start, end)
@@ -96,9 +139,10 @@ def _left(text: str, end: int) -> tuple[int, int]:
     while cut := _cut_right(text, start, end):
         end -= cut
     edge = _left_edges().match(text, start, end)
+    done = _doing_pattern().search(text, start, edge.end()) if edge else None
     start = edge.end() if edge else start
     apart = _apart_pattern().match(text, start, end)
-    return apart.end() if apart else start, end
+    return apart.end() if apart else start, end, done[0] if done else ""
 
 
 def _in_brackets(text: str, start: int, end: int) -> tuple[int, int]:
@@ -160,9 +204,27 @@ def _left_edges() -> re.Pattern[str]:
         first + "".join(f"(?:{later})?" for later in _TIME_PARTS[at:])
         for at, first in enumerate(_TIME_PARTS, start=1)
     )
-    words, whole = (map(re.escape, metric_edges(side)) for side in ("left", "whole"))
-    place = f"[{ANY_PLACE}](?=.)"
-    return re.compile(f"(?:(?!{'|'.join(whole)})(?:{'|'.join((*times, place, *words))})|[{_JOINTS}])*")
+    words, whole = ("|".join(map(re.escape, metric_edges(side))) for side in ("left", "whole"))
+    place, whose = f"[{ANY_PLACE}](?=.)", f"[{_ORGANISATION}](?=(?:{words}))"
+    return re.compile(f"(?:(?!{whole})(?:{'|'.join((*times, place, whose, words))})|[{_JOINTS}])*")
+
+
+@cache
+def _act_pattern() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, (*metric_edges("act"), *metric_edges("left")))))
+
+
+@cache
+def _doing_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(map(re.escape, metric_edges('doing')))})$")
+
+
+@cache
+def _compared_pattern() -> re.Pattern[str]:
+    """高于全省平均, 较全国低近, 是2020年的, 约为均值的: at the end of what stands before a number."""
+    measured, near = any_of("measured"), "|".join(map(re.escape, bounds("before")))
+    apart = rf"(?:{measured})(?P<other>[^，。；：、]{{1,14}}?)"
+    return re.compile(rf"(?P<words>{apart}|(?:是|为|约为)[^，。；：、]{{1,14}}(?=的))的?(?:{near})*$")
 
 
 @cache

@@ -67,6 +67,12 @@ RANGE = "—–~～至到-"
 _TITLE = re.compile(r"《[^《》]*》|“关于[^“”]*”|“[^“”，。；：]{1,14}”")
 """Titles, and slogans in quotation marks (“三个一批”): the numbers in them count nothing here."""
 _LIST_MARKS = frozenset("、和与及")
+_CLAUSE_ENDS = frozenset({*"，。；、）", ""})
+_ONE_BEHIND = re.compile(
+    r"[\u4e00-\u9fff]{2}(?<![第同另这那每任某之有是为了下上再又头首唯选成其占仅只])(?<!其中)$"
+)
+_ADDRESSED = re.compile("）?[^，。；：]{0,6}(?:代表|委员)：?$")
+"""What stands behind the number of those whom a letter speaks to: 等12名）委员：."""
 _MOST = 10**20
 """Longer numbers count nothing: they are accounts or serial numbers."""
 
@@ -106,6 +112,8 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     kept: list[Quantity] = []
     for quantity in sorted(found, key=lambda each: (each.start, -each.end)):
         if quantity.amount > _MOST or (kept and quantity.start < kept[-1].end):
+            continue
+        if _ADDRESSED.match(text, quantity.end):
             continue
         if any(start < quantity.start < end for start, end in titles):
             continue
@@ -161,9 +169,10 @@ def _quantity(text: str, match: re.Match[str], unit: str, magnitude: str) -> Qua
     if _is_ordinal(text, match.start()) or (unit == "年" and _is_no_duration(text, match)):
         return None
     if number[0] in _HAN_DIGITS or number[0] in _HAN_POWERS:
-        value = _word_value(number, known, magnitude)
-        if value is None or (unit == "条" and not text[match.end() : match.end() + 1].isalpha()):
-            return None  # 金融十条 is a name, 三条建议 a count
+        value = 1 if _is_one_behind_noun(text, match, known) else _word_value(number, known, magnitude)
+        ends = not text[match.end() : match.end() + 1].isalpha()
+        if value is None or (unit == "条" and ends and number not in {"一", "两"}):
+            return None  # 金融十条 is a name, 三条建议 and 公交线路两条 are counts
         printed_value, amount = str(value), Fraction(value)
         if unit == "成":
             return _tenths(text, match, value)
@@ -180,6 +189,16 @@ def _quantity(text: str, match: re.Match[str], unit: str, magnitude: str) -> Qua
         unit_of=known,
         bound=_bound(text, match),
         edge="upper" if _range_before(text, match.start()) else "",
+    )
+
+
+def _is_one_behind_noun(text: str, match: re.Match[str], unit: Unit) -> bool:
+    """Whether 一 counts behind a noun at the end of a clause (新建公厕一处，): elsewhere 一处 is an article."""
+    if match["number"] != "一" or unit.dimension != "count" or unit.words != 1:
+        return False
+    return (
+        bool(_ONE_BEHIND.search(text, 0, match.start()))
+        and text[match.end() : match.end() + 1] in _CLAUSE_ENDS
     )
 
 

@@ -38,6 +38,38 @@ def test_a_metric_is_cut_at_words_and_brackets(sentence, metric):
 
 
 @pytest.mark.parametrize(
+    ("sentence", "metrics"),
+    [
+        ("投入补助300万元修缮戏台12座。", ["投入补助", "修缮戏台"]),
+        ("修缮戏台12座，惠及3万人。", ["修缮戏台", "惠及"]),
+        ("[市财政局|o]下达[戏台专项资金|f]3000万元。", ["戏台专项资金"]),
+        ("下一步，我县计划新建戏台3处。", ["戏台"]),
+        ("成员剧团已扩展至87家。", ["成员剧团"]),
+        ("从各团选出鼓师12名集中授课。", ["从各团选出鼓师"]),
+        ("戏台达到120座，其中木构戏台30座。", ["戏台", "木构戏台"]),
+    ],
+)
+def test_each_of_several_numbers_has_the_words_of_its_own(sentence, metrics):
+    assert [each.metric for each in read(sentence).figures] == metrics
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric", "role"),
+    [
+        ("演出增速9%，高于全省均值2.4个百分点。", "演出增速高于全省均值", "comparison"),
+        ("上座率71%，但仍低于全省约3个百分点。", "上座率低于全省", "comparison"),
+        ("上座率比周边场馆高6个百分点。", "上座率比周边场馆高", "comparison"),
+        ("演出1200场，是2019年的1.5倍。", "演出是2019年", "comparison"),
+        ("接待观众20万人次，较去年同期增加3万人次。", "接待观众较去年同期增加", "growth"),
+        ("上座率71%，比2019年提高6个百分点。", "上座率比2019年提高", "growth"),
+    ],
+)
+def test_how_far_a_number_is_from_another_is_told_of_the_number_before(sentence, metric, role):
+    figure = read(sentence).figures[-1]
+    assert (figure.metric, figure.amount_role) == (metric, role)
+
+
+@pytest.mark.parametrize(
     ("sentence", "metric"),
     [
         ("出具报告8万份，同比翻了一番。", "出具报告同比"),

@@ -175,3 +175,17 @@ def test_a_number_of_very_many_digits_counts_nothing():
 @pytest.mark.parametrize("text", ["数据仍需二次录入", "近5年发展迅速", "2023年完成"])
 def test_which_one_and_when_are_no_quantities(text):
     assert quantities(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("新增岗亭一处，灯箱两条。", [("1", "处"), ("2", "条")]),
+        ("桥面各拓宽2.5m，挡墙长40m。", [("2.5", "m"), ("40", "m")]),
+        ("可惠及6乡镇。", [("6", "乡镇")]),
+        ("方格林（等12名）委员：", []),
+        ("选出其中一处，再一次。", []),
+    ],
+)
+def test_ones_behind_their_noun_and_latin_metres_count_and_those_spoken_to_do_not(text, found):
+    assert [(each.value, each.unit) for each in quantities(text)] == found

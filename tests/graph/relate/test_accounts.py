@@ -1,0 +1,63 @@
+"""Clauses that look like plans: effects, reasons, what was proposed, remarks about a task, requests to others."""
+
+from __future__ import annotations
+
+import pytest
+from test_commitments import read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "该环线的启用，将有效减少绕行，为居民提供便利。",
+        "本条例的出台将对小摊经营产生较大影响。",
+        "届时，全县日供水能力将达到6万吨，能够满足旺季用水。",
+        "新馆启用后可接待读者2000人，周边居民的借阅难题将会得到彻底解决。",
+        "这一工程有望进一步带动沿线就业，提高村集体收入。",
+    ],
+)
+def test_what_a_thing_brings_is_no_promise(text):
+    assert read(text) == ()
+
+
+def test_who_acts_once_a_thing_is_ready_and_what_is_planned_beside_an_effect_promise():
+    (served,) = read("届时，[市图书馆|o]将提高夜间开放频次。")
+    assert served.actor == "市图书馆"
+    (beside,) = read("新馆启用后将方便读者借阅，拟同步增设夜间书房。")
+    assert beside.what == "同步增设夜间书房"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "未能连片开发的主要原因：一是地块零散，二是两家小厂将迁往外县。",
+        "发展社区食堂是完善养老服务体系的重要举措。",
+        "为早日收集反馈，请您将回执填好后于5月底前寄回。",
+        "[市林业局|o]于3月9日将核查意见报市政府。",
+        "您的议案里反映：一是尽快扩宽桥面，争取列入年度项目；二是力争设置护栏。",
+        "[我局|o|issuer]已积极争取纳入省级名录。",
+        "积极争取在本县举办赛事，两项赛事均申办成功。",
+        "尽快疏导滞留车辆；劝离摊贩，取得良好效果。",
+    ],
+)
+def test_reasons_remarks_requests_and_accounts_promise_nothing(text):
+    assert read(text) == ()
+
+
+def test_what_a_section_sums_up_of_a_proposal_is_no_promise_of_the_reply():
+    assert read("计划建设步行桥，力争明年开工。", heading="一、建议的主要内容") == ()
+    assert read("计划建设步行桥，力争明年开工。", heading="二、办理情况")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "该改线意见未予采用。",
+        "两处场馆暂时未开放夜场。",
+        "县级财力难以支撑全部补助。",
+        "由于投资过大，暂时无力新建。",
+    ],
+)
+def test_what_is_not_done_for_want_of_means_or_ground_is_a_refusal(text):
+    (found,) = read(text)
+    assert (found.status, found.outcome) == ("done", "refused")

@@ -1,0 +1,36 @@
+"""Until when a promise is to be kept, where an earlier clause says so."""
+
+from __future__ import annotations
+
+import pytest
+from test_commitments import read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "到2027年，公共书架达到300处，借阅点覆盖率提高到80%。",
+        "力争到2027年，公共书架达到300处，借阅点覆盖率提高到80%以上。",
+        "到2027年，建成[流动书屋|p]3家，新增藏书500册。",
+        "到2027年建成公共书架300处，新增藏书500册。",
+        "下一步，2027年底前建成公共书架300处，新增藏书500册。",
+    ],
+)
+def test_a_due_date_holds_for_each_target_of_its_sentence(text):
+    assert [each.due for each in read(text)] == ["2027", "2027"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2023年，公共书架达到300处，借阅点覆盖率提高到80%。",
+        "截至2024年6月，建成公共书架300处，新增藏书500册。",
+    ],
+)
+def test_numbers_reached_by_a_time_past_are_no_targets(text):
+    assert read(text) == ()
+
+
+def test_a_due_date_does_not_pass_over_what_was_done():
+    found = read("力争2025年底前完成主楼封顶，已完成投资2亿元，新增岗位30个。")
+    assert [(each.what[:2], each.due) for each in found] == [("力争", "2025")]

@@ -1,0 +1,43 @@
+"""Numbers that are planned: those in a promise, and those behind words of plans; not what is there already."""
+
+from __future__ import annotations
+
+import pytest
+from sentences import linked
+
+from graph.relate.claims import letter_claims
+from graph.relate.masked_letter import masked_letter
+from ontology import places
+
+
+def statuses(text, heading=""):
+    letter = masked_letter(linked(text, heading=heading), places.load())
+    return {each.value: each.status for each in letter_claims(letter).figures}
+
+
+@pytest.mark.parametrize(
+    ("text", "heading"),
+    [
+        ("下一步，本县计划增设书架30处，新增藏书500册。", ""),
+        ("力争到2027年，书架达到30处，覆盖率提高到500%。", ""),
+        ("一是新建书架30处。二是采购藏书500册。", "三、下一步工作"),
+    ],
+)
+def test_every_number_of_a_promise_is_planned(text, heading):
+    assert statuses(text, heading) == {"30": "planned", "500": "planned"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "下一步，将对已建成的30处书架加装照明。",
+        "下一步，将更新现有30处书架。",
+        "将对2021年建成的30栋书库进行改造。",
+    ],
+)
+def test_what_is_there_already_is_no_target(text):
+    assert statuses(text) == {"30": ""}
+
+
+def test_what_is_added_to_what_is_there_is_a_target():
+    assert statuses("将在已建30处书架基础上新增20处。") == {"30": "", "20": "planned"}
