@@ -10,7 +10,7 @@ from .duplicates import (
 )
 from .errors import CorpusError, FactsError, InputNotFound, UnreadableInput
 from .facts import EMPTY, FactBook, read_facts
-from .identity import letter_id, letter_ids, proposal_key, renamed
+from .identity import letter_id, letter_ids, proposal_key, renamed, session_key
 from .inputs import Input, find_inputs, legible
 from .reader import read_input
 from .records import (
@@ -63,6 +63,7 @@ __all__ = [
     "read_input",
     "reading_key",
     "renamed",
+    "session_key",
     "settlement",
     "slug",
 ]

@@ -10,6 +10,7 @@ from .cues import either
 from .metadata import PAIR, label_kind
 from .other_genres import is_another_genre
 from .shapes import is_date_line, is_salutation, is_title, title_label
+from .signature import organ_line
 from .zones import Frame
 
 _RECEIVED = re.compile(
@@ -25,7 +26,10 @@ _PARTY = re.compile(either("party"))
 _ANSWER = re.compile(rf"[【［]?{either('answer_label')}(?:（[^（）]*）)?[】］]?：")
 _NAMES_PROPOSAL = frozenset({"meta_number", "meta_title", "meta_proposer"})
 _OF_DEPUTIES = re.compile(either("assembly_cppcc", "assembly_npc", "person_role"))
+_TITLE_OF_PROPOSAL = re.compile(rf"(?:附件?[0-9]{{0,2}}：?)?关于[^：，。]{{4,60}}{either('asked')}(?:原文)?")
 TOP = 30
+ATTACHED_WITHIN = 6
+"""Paragraphs below a signature within which an attached proposal shows what it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +110,28 @@ def _greets_organ(greeting: str, after: Sequence[str], *, titled: bool) -> bool:
     )
 
 
+def attached_proposal(folded: Sequence[str], frame: Frame) -> int | None:
+    """Return the paragraph below the signature at which the proposal itself begins, None where it is not attached.
+
+    What it asks for is no claim of the reply: 由市财政局设立专项资金 there is a wish.
+    """
+    marked = [*frame.ending.organs, *([] if frame.ending.date is None else [frame.ending.date])]
+    if not marked:
+        return None
+    first = max(marked) + 1
+    below = folded[first:]
+    begun = any(is_proposal_line(line) for line in below[:ATTACHED_WITHIN])
+    return first if begun and any("。" in line for line in below) else None
+
+
+def is_proposal_line(line: str) -> bool:
+    """Return whether a line stands above a proposal: its title, or a row of its form (案由：, 提案人：)."""
+    if _TITLE_OF_PROPOSAL.fullmatch(line):
+        return True
+    pair = PAIR.match(line)
+    return pair is not None and label_kind(pair["label"]) in ("meta_proposer", "meta_title")
+
+
 def split_letters(folded: Sequence[str]) -> tuple[tuple[int, int], ...]:
     """Return the half-open ranges of paragraphs that are one letter each.
 
@@ -157,9 +183,21 @@ def _opens(folded: Sequence[str], at: int) -> bool:
 def _with_letterhead(folded: Sequence[str], at: int, floor: int) -> int:
     """Return where the letter that begins at `at` has its first line of letterhead: short lines without a stop."""
     begin = at
+    if begin > floor and _heads_next(folded, begin - 1, floor):
+        begin -= 1
     while begin > floor and len(folded[begin - 1]) < 40 and _is_letterhead(folded[begin - 1]):
         begin -= 1
     return begin
+
+
+def _heads_next(folded: Sequence[str], at: int, floor: int) -> bool:
+    """Return whether an organ's line between two letters is letterhead: the letter above is signed, or not by it."""
+    organ = organ_line(folded[at])
+    if organ is None or organ["date"]:
+        return False
+    above = folded[floor:at]
+    signed = len(above) > 1 and is_date_line(above[-1]) and organ_line(above[-2]) is not None
+    return signed or (folded[at] not in above and folded[at] in folded[at + 1 :])
 
 
 def _is_letterhead(line: str) -> bool:

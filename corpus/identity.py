@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -9,6 +10,8 @@ from .records import Header, Letter
 from .slug import slug
 
 UNKNOWN = "x"
+_WITH_YEAR = re.compile(r"\D*20\d\d\d{2,}$")
+"""2024079, JY20230063: a number that holds its year is one in its place."""
 
 
 def letter_id(header: Header) -> str:
@@ -18,9 +21,33 @@ def letter_id(header: Header) -> str:
     return "-".join([_session_key(header), numbers or UNKNOWN, _part(issuer.value if issuer else None)])
 
 
-def proposal_key(header: Header) -> tuple[str, ...]:
-    """Return one key per proposal that the letter answers: the letter_id without its last part; 0452 is 452."""
-    return tuple(f"{_session_key(header)}-{_number(fact.value)}" for fact in header.proposal_numbers)
+def proposal_key(header: Header, letter_id: str = "") -> tuple[str, ...]:
+    """Return one key per proposal that the letter answers: the letter_id without its last part; 0452 is 452.
+
+    Numbers begin anew at every session: where the letter does not say which one, of which place, another letter with
+    this number may answer another proposal, and `letter_id` takes the place of the session.
+    """
+    return tuple(_proposal_key(header, _number(fact.value), letter_id) for fact in header.proposal_numbers)
+
+
+def _proposal_key(header: Header, number: str, letter_id: str) -> str:
+    if known := session_key(header):
+        return f"{known}-{number}"
+    told = header.jurisdiction is not None and _WITH_YEAR.match(number)
+    return f"{_session_key(header)}-{number}" if told or not letter_id else f"{letter_id}-{number}"
+
+
+def session_key(header: Header) -> str:
+    """Return what tells a session from all others, "" where the letter does not say it.
+
+    A session without a place (政协十届三次会议) is that of the place that the letter comes from.
+    """
+    if header.body is None or header.term is None or header.meeting is None:
+        return ""
+    if header.jurisdiction is None:
+        home = header.home
+        return f"{UNKNOWN}-{_part(home)}-{header.body.value}-{header.term}-{header.meeting}" if home else ""
+    return _session_key(header)
 
 
 def _session_key(header: Header) -> str:

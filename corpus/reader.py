@@ -15,7 +15,7 @@ from .formats.extract import Extract
 from .formats.markdown import unmark
 from .formats.read import SIZE_LIMIT, read_bytes
 from .formats.refusal import refusal
-from .genre import find_evidence, split_letters
+from .genre import attached_proposal, find_evidence, is_proposal_line, split_letters
 from .header import read_header
 from .header.suggest import header_issues
 from .identity import letter_id
@@ -28,6 +28,7 @@ from .records import Issue, Letter, Places, Reading, Zone
 from .remote import read_remote
 from .sections import find_sections
 from .sentences import find_sentences
+from .shapes import fold
 from .traced import join
 from .unwrap import unwrap
 from .zones import find_frame, find_zones
@@ -35,6 +36,8 @@ from .zones import find_frame, find_zones
 REPEATED = 0.95
 """Share of equal paragraphs from which on two letters in one file are one that is printed twice."""
 
+PROPOSAL_WITHIN = 4
+"""Lines from the top in which a proposal shows what it is."""
 _CONVERT = (
     "traditional characters are not understood: convert the letter to simplified ones and give it again"
 )
@@ -178,6 +181,8 @@ def _reading(
     *,
     several: bool,
 ) -> Reading:
+    kept, attached = _without_proposal(kept)
+    issues = (*issues, *((_attached(source),) if attached else ()))
     spoken = [part.folded for part in kept if not part.office]
     frame = find_frame(spoken)
     evidence = find_evidence(spoken, frame, (label for label, _ in extract.metadata))
@@ -196,6 +201,14 @@ def _reading(
         told.append(_several(source, letter))
     letter = replace(letter, issues=(*told, *header_issues(letter)))
     return Reading(source=source, status="reply", sha256=sha256, letter=letter, issues=letter.issues)
+
+
+def _without_proposal(kept: Sequence[Kept]) -> tuple[Sequence[Kept], bool]:
+    """Return the paragraphs without the proposal that follows the reply, and whether one does."""
+    spoken = [place for place, part in enumerate(kept) if not part.office]
+    folded = [kept[place].folded for place in spoken]
+    first = attached_proposal(folded, find_frame(folded))
+    return (kept, False) if first is None else (kept[: spoken[first]], True)
 
 
 def _page(kept: Sequence[Kept], zones: Iterable[Zone]) -> Page:
@@ -234,18 +247,37 @@ def _letter(
 
 
 def _no_letter(source: str, letter: Letter) -> Issue:
-    first = re.sub(r"\s+", " ", letter.text[:40])
+    if any(is_proposal_line(fold(line)) for line in letter.text.split("\n")[:PROPOSAL_WITHIN]):
+        message = "this seems to be the proposal, not the reply to it; nothing in it is cited"
+        hint = "give the reply; if this is the reply, check that its title and first lines are in the file"
+        return _unread_issue(source, letter, "no_reply", message, hint)
     traditional = any(word in letter.text for word in cues()["traditional"])
+    message = "no title, salutation or opening formula of a reply was found; nothing in it is cited"
+    hint = "if it is a reply, check that its title and first lines are in the file"
+    return _unread_issue(source, letter, "not_a_letter", message, _CONVERT if traditional else hint)
+
+
+def _unread_issue(source: str, letter: Letter, code: str, message: str, hint: str) -> Issue:
+    first = re.sub(r"\s+", " ", letter.text[:40])
     return Issue(
         source=source,
         severity="warning",
-        code="not_a_letter",
+        code=code,
         where="file",
         value=first,
-        message="no title, salutation or opening formula of a reply was found; nothing in it is cited",
-        hint=_CONVERT
-        if traditional
-        else "if it is a reply, check that its title and first lines are in the file",
+        message=message,
+        hint=hint,
+    )
+
+
+def _attached(source: str) -> Issue:
+    return Issue(
+        source=source,
+        severity="info",
+        code="proposal_attached",
+        where="file",
+        message="the proposal itself follows the reply; what it asks for was not read",
+        hint="nothing to do",
     )
 
 

@@ -18,7 +18,7 @@ _DATE_LABEL = re.compile(rf"^(?:{either('meta_date', 'signed_on')})：")
 _LABELLED = re.compile(rf"(?:{either('joint_label', 'main_label', 'copies_label')})：.+")
 _ASIDE = re.compile(rf"（?(?:{either('class_label')}：|{either('no_text_here', 'aside', 'meta_other')}).*")
 # The imprint below a letter (GB/T 9704-2012, 7.4.3): who printed it, when.
-_IMPRINT = re.compile(rf".*(?:{DATE.pattern})印发|.*共印[0-9]+份.?")
+IMPRINT = re.compile(rf"(?P<office>[\u4e00-\u9fff]*).*?(?:{DATE.pattern})印发|.*共印[0-9]+份.?")
 DEPTH = 12
 
 
@@ -65,7 +65,7 @@ def find_ending(folded: Sequence[str], *, start: int) -> Ending:
         ):
             organs.append(at)
             date = at if organ["date"] and date is None else date
-        elif len(line) < 60 and (_ASIDE.fullmatch(line) or _IMPRINT.fullmatch(line)):
+        elif len(line) < 60 and (_ASIDE.fullmatch(line) or IMPRINT.fullmatch(line)):
             asides.append(at)
         else:
             break

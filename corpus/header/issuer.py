@@ -48,6 +48,10 @@ _BY_ROLE = (
         rf"(?P<role>{either('joint_role')})(?=[，。；]|办理|$)"
     ),
     re.compile(rf"(?P<role>{either('joint_role')})(?:单位|部门)(?:为|是|有|：)?{_LIST}"),
+    # 经市财政局、市水利局等协办单位共同研究
+    re.compile(
+        rf"(?:^|(?<=[，。；]))经(?!与|会|研究|{either('joint_verb')}){_LIST}等?(?P<role>{either('joint_role')})(?:单位|部门)"
+    ),
 )
 # 2022年度市公安局关于…; 对县人大第3号建议的答复（水利局）.
 _YEAR = re.compile("(?:19|20)[0-9]{2}年度?")

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ..cues import either
 from ..metadata import PAIR, label_kind
 from ..page import Page, Paragraph
 from ..records import Basis, Fact
-from ..shapes import fold
+from ..shapes import DATE, fold
 from ..signature import organ_line
 from .issuer import by_blanks
 
@@ -39,6 +40,11 @@ _CLASS = re.compile(
     r"[（【［](?P<c>[A-D][0-9]?)类?(?=[^A-Za-z]{0,12}[）】］])|(?<![A-Za-z0-9])(?P<c2>[A-D][0-9]?)(?:类|\Z)|^(?P<c3>[A-D][0-9]?)："
 )
 _EACH = re.compile("[^、，；]+")
+_BELOW: Mapping[str, Callable[[str], object]] = {
+    "meta_date": DATE.match,
+    "meta_published": DATE.match,
+    "meta_document": _NUMBER.fullmatch,
+}
 _COPIES = re.compile(rf"{either('copies_label')}：(?P<list>[^\n]+)")
 
 
@@ -76,7 +82,22 @@ def metadata_facts(page: Page, outside: Sequence[tuple[str, str]]) -> dict[str, 
                 if kind == "meta_proposer":
                     parts = [one.span() for one in _EACH.finditer(page.folded, start, end)]
                 found.setdefault(kind, []).extend(page.fact(*part, "metadata") for part in parts)
+    for kind, below in _values_below(page):
+        found.setdefault(kind, []).append(below)
     return found
+
+
+def _values_below(page: Page) -> Iterator[tuple[str, Fact]]:
+    """Yield kind and value of labels that stand alone on their line, the value on the next (发文日期： / 2022-07-14).
+
+    A row without a value has the next label below it, so the value must be what the label asks for.
+    """
+    for above, below in pairwise(page.paragraphs):
+        if above.zone == below.zone == "letterhead" and above.folded.endswith("："):
+            kind = label_kind(above.folded)
+            fits = _BELOW.get(kind or "")
+            if kind and fits and fits(below.folded):
+                yield kind, page.fact(below.start, below.end, "metadata")
 
 
 def _value(kind: str, printed: str) -> str:

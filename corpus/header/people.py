@@ -94,7 +94,7 @@ def _names(page: Page, start: int, end: int) -> list[Fact]:
     for start_of_name, last in spans:
         joint = _AND.match(page.folded, start_of_name, last)  # 李明委员及王芳委员
         first = joint.end() if joint else start_of_name
-        cleaned = re.sub(r"(?:（[^（）]*）|等|同志|和)$", "", page.folded[first:last])
+        cleaned = re.sub(r"(?:（[^（）]*）|等|同志)$", "", page.folded[first:last])
         cleaned = re.sub(rf"{_ROLE}$", "", cleaned) if len(cleaned) > 3 else cleaned
         lead = _SEAT.match(cleaned)
         titled = lead is not None and len(cleaned) - lead.end() <= 4 and not _COMMITTEE.search(cleaned)

@@ -75,7 +75,7 @@ def distinct(numbers: Iterator[Fact]) -> tuple[Fact, ...]:
 _QUOTED = re.compile(r"《(?P<t>(?:[^《》]|《[^《》]*》)*)》")
 # 贵委《振兴柚子产业》提案, but not 修改《条例》的建议.
 _BEFORE_TITLE = re.compile(
-    rf"(?:^|提出的?|提出的?关于|提交的?|题为|贵[委会党]|[您你们]的|号|[，。：]|{_ASKED})$"
+    rf"(?:^|提出[的了]?|提出的?关于|提交的?|题为|贵[委会党]|[您你们]的|号|[，。：]|{_ASKED})$"
 )
 _ASKED_BEHIND = re.compile(f"的?{_ASKED}")
 _IN_MARKS = re.compile(rf"(?:提出的?|的|{_ASKED}|关于)：?“(?P<t>[^“”]{{4,120}})”")

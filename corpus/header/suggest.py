@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..cues import either
+from ..page import lay_out
 from ..records import Header, Issue, Letter
 from ..shapes import DATE, fold
+from ..signature import IMPRINT
+from .proposals import about_earlier, find_numbers, same_number
 
 _SELF = re.compile(either("self", "own_place"))
 _HOW = "state it in facts.csv: source,field,value,evidence,by = {source},{field},…,…,your name"
@@ -36,6 +40,8 @@ def _missing(letter: Letter, header: Header) -> Iterator[Issue]:
             "proposal_numbers",
             "no proposal number was found in title or opening",
         )
+    elif other := _other_number(letter, header):
+        yield _two_numbers(letter, header, other)
     if header.session is None:
         yield _issue(letter, "no_session", "session", "no session was found in title or opening")
     elif header.jurisdiction is None:
@@ -61,9 +67,48 @@ def _printed_date(letter: Letter) -> str:
     return ""
 
 
+def _other_number(letter: Letter, header: Header) -> str:
+    """Return the number in the opening where it is none of those that the title prints, "" where both agree."""
+    if any(fact.basis not in ("title", "letterhead") for fact in header.proposal_numbers):
+        return ""
+    for sentence in letter.sentences:
+        if sentence.zone != "opening":
+            continue
+        printed = letter.text[sentence.span.start : sentence.span.end]
+        told = lay_out([printed], ["opening"], [fold(printed)])
+        end = about_earlier(told, told.paragraphs[0])
+        numbers = [fact.value for fact in find_numbers(told, 0, end, "opening")]
+        if numbers:
+            known = [fact.value for fact in header.proposal_numbers]
+            agree = any(same_number(one, other) for one in numbers for other in known)
+            return "" if agree else numbers[0]
+    return ""
+
+
+def _two_numbers(letter: Letter, header: Header, other: str) -> Issue:
+    number = header.proposal_numbers[0].value
+    told = f"the title says number {number}, the opening {other}; the title's was taken"
+    issue = _issue(letter, "two_numbers", "proposal_numbers", told)
+    return replace(issue, severity="warning", value=f"{number}, {other}")
+
+
+def _printing_office(letter: Letter) -> str:
+    """Return the office that the imprint names (某市农业农村局办公室 2022年8月17日印发), "" where there is none."""
+    for sentence in letter.sentences:
+        if sentence.zone == "signature":
+            match = IMPRINT.fullmatch(fold(letter.text[sentence.span.start : sentence.span.end]))
+            if match and match["office"]:
+                return match["office"]
+    return ""
+
+
 def _unsigned(letter: Letter, header: Header) -> Issue:
     own = _SELF.search(letter.text)
-    clues = [header.contact_unit.value if header.contact_unit else "", own.group() if own else ""]
+    clues = [
+        header.contact_unit.value if header.contact_unit else "",
+        _printing_office(letter),
+        own.group() if own else "",
+    ]
     clue = "; ".join(part for part in clues if part)
     issue = _issue(
         letter, "unsigned", "department", "the letter is signed by no department; none was assumed"

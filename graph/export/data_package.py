@@ -1,20 +1,22 @@
 """tables/datapackage.json: every table with its columns and their types, as a Frictionless Data Package.
 
-Made from the record types alone: descriptions are their docstrings, titles those of the page and of the graph files.
-Without it a reader guesses types, and a proposal number 087 becomes 87.
+Types are those of the records, descriptions of tables their docstrings, those of columns stand in column_texts.tsv in
+Chinese and English, titles are those of the page and of the graph files. Without it a reader guesses types, and a
+proposal number 087 becomes 87.
 """
 
 from __future__ import annotations
 
 import inspect
 import json
-import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from types import NoneType
 from typing import Any, get_args, get_origin
+
+from ontology.tsv import read_tsv
 
 from ..tables.cells import LIST_SEPARATOR
 from ..tables.schema import TABLE_FOLDER, Column, columns, row_types
@@ -34,7 +36,23 @@ _TYPES: Mapping[Any, str] = {
 _LIST = (
     f"Several values, joined by {LIST_SEPARATOR}; a {LIST_SEPARATOR} within one has a backslash before it."
 )
-_SENTENCE_END = re.compile(r"(?<=[.;]) ")
+_TEXTS = Path(__file__).with_name("column_texts.tsv")
+_EVERY_TABLE = "*"
+_TABLE_OF = {
+    "letter_id": "letters",
+    "section_id": "sections",
+    "sentence_id": "sentences",
+    "entity_id": "entities",
+    "edge_id": "edges",
+    "figure_id": "figures",
+}
+"""Columns by which a row of one table points to a row of another, which is known by a column of the same name."""
+_ENDS = {"source": "entities", "target": "entities"}
+_KEY_OF = dict.fromkeys(_ENDS, "entity_id")
+_SEVERAL_LETTERS = "issues"
+"""Table whose letter_id may be several."""
+_KEYS = {"letters": ["source"], "issues": [], "passages": ["passage_id", "letter_id", "start"]}
+"""What tells rows apart where it is not the table's own id."""
 
 
 def write(folder: Path, *, version: str) -> Path:
@@ -65,14 +83,39 @@ def _resource(table: str, row_type: type[Any]) -> dict[str, Any]:
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "description": about,
-        "schema": {"fields": [_field(table, column, about) for column in columns(row_type)]},
+        "schema": _schema(table, columns(row_type)),
     }
 
 
-def _field(table: str, column: Column, about: str) -> dict[str, str]:
-    """Return what is known of a column; its description is made of the sentences on its table that name it."""
+def _schema(table: str, of_table: Sequence[Column]) -> dict[str, Any]:
+    """Return columns and keys; a key that several cells of one column hold (letter_ids) is none of the format's."""
+    names = [column.name for column in of_table]
+    own = _KEYS.get(table, [name for name in names if name == f"{_singular(table)}_id"])
+    pointing = (
+        {name: _TABLE_OF[name] for name in names if name in _TABLE_OF} if table != _SEVERAL_LETTERS else {}
+    )
+    pointing |= _ENDS if table == "edges" else {}
+    foreign = [
+        {"fields": [name], "reference": {"resource": other, "fields": [_KEY_OF.get(name, name)]}}
+        for name, other in pointing.items()
+        if other != table
+    ]
+    schema = {
+        "fields": [_field(table, column) for column in of_table],
+        "primaryKey": own,
+        "foreignKeys": foreign,
+    }
+    return {key: value for key, value in schema.items() if value}
+
+
+def _singular(table: str) -> str:
+    return {"entities": "entity"}.get(table, table.removesuffix("s"))
+
+
+def _field(table: str, column: Column) -> dict[str, str]:
+    """Return what is known of a column."""
     (kind, *_) = (each for each in get_args(column.type) or (column.type,) if each is not NoneType)
-    said = [part for part in _SENTENCE_END.split(about) if f"`{column.name}`" in part]
+    said = [column_texts().get((table, column.name)) or column_texts()[_EVERY_TABLE, column.name]]
     if get_origin(column.type) is tuple:
         said.append(_LIST)
     field = {
@@ -82,6 +125,16 @@ def _field(table: str, column: Column, about: str) -> dict[str, str]:
         "description": " ".join(said),
     }
     return {key: value for key, value in field.items() if value}
+
+
+@cache
+def column_texts() -> Mapping[tuple[str, str], str]:
+    """Return what columns hold, by table (or `*`) and column. Raises `LexiconError` on a bad file."""
+    rows = read_tsv(_TEXTS, ("table", "column", "zh", "en"))
+    return {
+        (row.required("table"), row.required("column")): f"{row.required('zh')} · {row.required('en')}"
+        for row in rows
+    }
 
 
 @cache

@@ -17,7 +17,7 @@ from .text_file import write_parts
 
 SHOWN = 40
 """Rows of a list that the report prints; the rest is in the tables."""
-_SAYS_WHY = frozenset({"not_a_letter", "duplicate", "same_reply"})
+_SAYS_WHY = frozenset({"not_a_letter", "no_reply", "duplicate", "same_reply"})
 """Issues that are no errors and tell why an input is not counted."""
 
 

@@ -8,7 +8,7 @@ from sys import intern
 import msgspec
 
 from ..records import Kind
-from .names import Identity, NameKey, core
+from .names import TERM, Identity, NameKey, core
 from .occurrences import Occurrence
 
 _Counted = tuple[tuple[Kind, int], ...]
@@ -102,7 +102,8 @@ def _fullest(forms: Mapping[str, int], names: Mapping[str, int]) -> str:
         min(names, key=lambda name: (-names[name], -len(name), name)) if len(names) > 1 else next(iter(names))
     )
     bare = core(restored)
-    printed = [form for form in forms if len(core(form)) > len(bare)]
+    # An assembly of one term (某市第十届政协) is the assembly: its term is no part of a fuller name.
+    printed = [form for form in forms if len(core(form)) > len(bare) and not TERM.search(form)]
     if printed:
         return max(printed, key=lambda form: (len(core(form)), form))
     same = [form for form in forms if core(form) == bare]  # differs by brackets and quotes only

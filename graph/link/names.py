@@ -20,7 +20,9 @@ from ontology.tsv import longest_first
 
 _IGNORED = re.compile(r"[\s《》〈〉“”‘’\"'「」『』（）()\[\]【】〔〕﹝﹞]+")
 _DASHES = re.compile(r"[‐‑‒–—―−~～-]+(?P<number>(?=\d))?")
-_TERM = re.compile(r"第?[一二三四五六七八九十百〇零\d]+届")
+_PAIRS = ("《》", "〈〉", "“”", "‘’", "「」", "『』", "（）", "()", "[]", "【】", "〔〕")
+TERM = re.compile(r"第?[一二三四五六七八九十百〇零\d]+届")
+"""Of which term an assembly is (政协第八届某市委员会): the body stays the same."""
 _NUMBERED_BODY = re.compile(
     r"(?:第?[一二三四五六七八九十百〇零\d]+届)?(人大|人民代表大会|政协)(?:常务委员会|常委会)?(?:委员会)?$"
 )
@@ -89,7 +91,7 @@ class Identifier:
     def _identify_in(self, name: str, kind: str, jurisdiction: str | None, letter_id: str) -> Identity:
         bare = self._without_state(core(name), kind)
         local = jurisdiction or None
-        if official := self._central.official(bare) or self._central.official(_TERM.sub("", bare)):
+        if official := self._central.official(bare) or self._central.official(TERM.sub("", bare)):
             return self._of_the_state(official, "central_body" if core(official) != bare else "same_name")
         if kind == "organisation":
             if found := self._committee(bare, local, letter_id):
@@ -97,7 +99,9 @@ class Identifier:
             bare = self._of_a_branch(bare)
         elif kind == "platform":
             bare = self._of_a_zone(bare)
-        return self._placed(bare, local, letter_id) or self._unplaced(bare, name, kind, local, letter_id)
+        if found := self._placed(bare, local, letter_id):
+            return found if kind == "organisation" else _with_marks(found, name)
+        return self._unplaced(bare, name, kind, local, letter_id)
 
     def _of_the_state(self, official: str, rule: str = "central_body") -> Identity:
         """Return the identity of a central body, by its official name."""
@@ -138,8 +142,11 @@ class Identifier:
     def _committee(self, bare: str, local: str | None, letter_id: str) -> Identity | None:
         """民进厦门市委会, 中共江津区委, 团省委, 政协云南省第十三届委员会: the party first, then the place."""
         bare = bare.replace(_CPPCC, "政协", 1) if bare.startswith(_CPPCC) else bare
-        if bare.startswith("政协") and (place := self._places.prefix(bare[2:])):
-            rest = _TERM.sub("", bare[2 + len(place) :])
+        seat = bare[2:]
+        if bare.startswith("政协") and (term := TERM.match(seat)):  # 政协第八届三亚市委员会
+            seat = seat[term.end() :]
+        if bare.startswith("政协") and (place := self._places.prefix(seat)):
+            rest = TERM.sub("", seat[len(place) :])
             if rest in {"", "委员会"}:
                 return self._body(place, "政协", local, letter_id, "official_form")
         if not bare.startswith(self._party_forms):
@@ -204,7 +211,7 @@ class Identifier:
 
     def _official(self, rest: str) -> tuple[str, Institution | None]:
         """Return the canonical form of what follows the place, and the institution it is, if it is one."""
-        plain = _TERM.sub("", rest) if _NUMBERED_BODY.search(rest) else rest
+        plain = TERM.sub("", rest) if _NUMBERED_BODY.search(rest) else rest
         if institution := self._knowledge.institutions.get(plain):
             return institution.canonical, institution
         full = self._with_full_head(plain)
@@ -285,6 +292,24 @@ def _unknown_level(scope: str, place: str) -> str:
 def without_level(name: str) -> str:
     """Return 财政局 for 市财政局: the name without the level word it begins with."""
     return name[len(_level(name) or "") :]
+
+
+def _with_marks(identity: Identity, written: str) -> Identity:
+    """Return an identity whose restored name has the marks of the written one: “十四五”规划, not 十四五规划."""
+    shown = "".join(written.split())
+    if shown.startswith("《") and shown.endswith("》"):
+        shown = shown[1:-1]
+    if shown == core(shown):
+        return identity
+    restored = identity.name
+    tails = (shown[at:] for at in range(len(shown)))
+    kept = next((tail for tail in tails if restored.endswith(core(tail)) and _is_balanced(tail)), "")
+    bare = len(core(kept))
+    return msgspec.structs.replace(identity, name=restored[:-bare] + kept) if bare else identity
+
+
+def _is_balanced(text: str) -> bool:
+    return all(text.count(pair[0]) == text.count(pair[1]) for pair in _PAIRS)
 
 
 def _level(bare: str) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from corpus.identity import session_key
 from corpus.records import Fact, Header, Letter, Section
 from corpus.shapes import hides_name
 from corpus.slug import slug
@@ -23,12 +24,16 @@ def section_id(section: Section) -> str:
     return f"section/{section.section_id}"
 
 
-def session_id(header: Header) -> str | None:
-    """Return `session/<jurisdiction>-<body>-<term>-<meeting>`; None where the letter names no session."""
+def session_id(letter: Letter) -> str | None:
+    """Return `session/<jurisdiction>-<body>-<term>-<meeting>`; None where the letter names no session.
+
+    市政协十届一次会议 of an unknown city is another session in the next letter: the letter's id takes its place.
+    """
+    header = letter.header
     if header.session is None or header.body is None:
         return None
-    parts = (header.jurisdiction, header.body.value, header.term, header.meeting)
-    return "session/" + "-".join(slug(str(part)) if part is not None else "x" for part in parts)
+    ordinals = ("x" if part is None else str(part) for part in (header.term, header.meeting))
+    return f"session/{session_key(header) or '-'.join((letter.letter_id, *ordinals))}"
 
 
 def person_id(letter: Letter, name: str) -> str:

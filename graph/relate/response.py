@@ -54,7 +54,11 @@ class _Writer:
         self._letter = linked.letter
         self._reply = linked.reply
         self._proposals = tuple(
-            zip(proposal_key(linked.letter.header), linked.letter.header.proposal_numbers, strict=True)
+            zip(
+                proposal_key(linked.letter.header, linked.letter.letter_id),
+                linked.letter.header.proposal_numbers,
+                strict=True,
+            )
         )
 
     def proposals(self) -> list[Node]:
@@ -77,7 +81,7 @@ class _Writer:
 
     def session(self, place_name: str) -> list[Node]:
         header = self._letter.header
-        node_id = nodes.session_id(header)
+        node_id = nodes.session_id(self._letter)
         if node_id is None or header.session is None:
             return []
         for key, _ in self._proposals:

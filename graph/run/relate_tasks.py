@@ -41,5 +41,5 @@ def linked_letter(letter: Letter, found: Recognition, linking: Linking) -> Linke
         issuer=linking.of_header(letter.letter_id).get("department"),
         place=nodes.place_id(place) if place else None,
         reply=nodes.reply_id(letter),
-        proposals=tuple(f"proposal/{key}" for key in corpus.proposal_key(letter.header)),
+        proposals=tuple(f"proposal/{key}" for key in corpus.proposal_key(letter.header, letter.letter_id)),
     )

@@ -112,7 +112,8 @@ class ThreadRow(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=F
 
     `course`: kept, late, missed, refused (a letter reports so, or a later one tells that it is done), back (a later
     letter only promises what an earlier one had under way), forward (from planned to ongoing), open (still promised),
-    done (only ever done), unclear (a letter without a date says done).
+    done (only ever done, and nothing more promised of it in the last letter), unclear (a letter without a date says
+    done).
     `about_ids`: the thing promised; of a promise that names none, whom it names. `places` are those of the letters
     that name the thing, a department where a letter has no place. `commitment_ids`, `evidence_ids` and `letter_ids`
     stand in order of date, the undated last; `reports_on` holds for each of the commitments the earlier one that it

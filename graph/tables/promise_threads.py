@@ -29,6 +29,8 @@ NONE = "none"
 LEAST_SHARED = 5
 """Bigrams of a wording that is one promise in several letters: 征求意见 (3) is asked for on any matter."""
 _REPORTED: tuple[Course, ...] = ("refused", "missed", "late", "kept")
+_LEVELS = ("省", "市", "区", "县", "州", "盟", "旗")
+"""With these begins the name of a department that does not say its place: 市财政局 of two letters are two."""
 _ORDER = {"planned": 0, "ongoing": 1, "done": 2}
 _QUOTED = re.compile(r"[“《]([^”》]{4,})[”》]")
 
@@ -87,7 +89,7 @@ class _Places:
         replies: dict[str, str] = {}
         dates: dict[str, list[str]] = {}
         for row in letters:
-            home = row.jurisdiction or row.department
+            home = row.jurisdiction or ("" if row.department.startswith(_LEVELS) else row.department)
             homes[row.letter_id] = home or row.letter_id
             own = dates.setdefault(home, []) if home else []
             if row.status == "reply" and row.reply_date:
@@ -228,7 +230,15 @@ def _course(steps: Sequence[Step]) -> Course:
         return "done" if "done" in statuses else "open"
     if any(not step.date and step.status == "done" for step in steps):
         return "unclear"
-    return _course_of_ranks(_ranks_by_date(steps))
+    course = _course_of_ranks(_ranks_by_date(steps))
+    return "open" if course == "done" and _is_promised_last(steps) else course
+
+
+def _is_promised_last(steps: Iterable[Step]) -> bool:
+    """Whether the last dated letter still promises something of a thing that it also says is there."""
+    dated = [step for step in steps if step.date]
+    last = max(step.date for step in dated)
+    return any(step.promised and step.status != "done" for step in dated if step.date == last)
 
 
 def _ranks_by_date(steps: Iterable[Step]) -> list[int]:

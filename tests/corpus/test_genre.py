@@ -86,7 +86,8 @@ SECOND = reply(
 def test_other_texts_are_told_apart_with_a_reason(name):
     (reading,) = readings("\n".join(OTHERS[name]))
     assert reading.status == "not_a_letter"
-    assert [issue.code for issue in reading.issues] == ["not_a_letter"]
+    (code,) = (issue.code for issue in reading.issues)
+    assert code == ("no_reply" if name == "proposal" else "not_a_letter")
     assert reading.letter is not None
 
 
@@ -238,3 +239,42 @@ def test_a_form_without_greeting_is_a_reply_only_where_it_is_answered():
     (asked,) = readings("\n".join((*FORM, "提案内容：", *BODY)))
     assert (answered.status, asked.status) == ("reply", "not_a_letter")
     assert answered.letter.header.department.value == "苏州市工业和信息化局"
+
+
+@pytest.mark.parametrize(
+    "last", [("苏州市工业和信息化局", "2023年6月30日"), ("2023年6月30日",)], ids=["signed", "dated"]
+)
+def test_an_organ_above_the_title_of_a_second_letter_heads_that_letter(last):
+    first, second = readings(reply(signature=last) + "\n苏州市城市管理局\n" + SECOND)
+    signed = first.letter.header.department
+    assert (signed.value if signed else None) == (last[0] if len(last) > 1 else None)
+    assert second.letter.text.startswith("苏州市城市管理局\n")
+    assert second.letter.header.department.value == "苏州市城市管理局"
+
+
+PROPOSAL = (
+    "附件：",
+    "关于加快智能制造发展的提案",
+    "提案人：李明",
+    "建议由市财政局设立智能制造专项资金五亿元。",
+)
+
+
+def test_a_proposal_attached_to_its_reply_is_told_and_no_claim_of_it():
+    (reading,) = readings(reply(tail=PROPOSAL))
+    assert reading.letter.text == letter(reply()).text
+    assert "proposal_attached" in {issue.code for issue in reading.issues}
+    assert "附表一" in letter(reply(tail=("附表一", "全市新建项目三个。"))).text
+
+
+def test_a_proposal_alone_is_told_to_be_one():
+    (reading,) = readings("\n".join(PROPOSAL[1:]))
+    assert reading.status == "not_a_letter"
+    assert [issue.code for issue in reading.issues] == ["no_reply"]
+
+
+def test_traditional_characters_put_in_by_a_converter_are_told_too():
+    (reading,) = readings(
+        "對十四屆全國人大二次會議第0536號建議的答復\n李明代表:\n您提出的建議,由我部辦理,答復如下:"
+    )
+    assert "convert the letter to simplified" in reading.issues[0].hint

@@ -287,6 +287,11 @@ def test_an_unsigned_letter_gets_no_department_whatever_its_text_says():
         ("我局会同有关部门、市财政局研究，现答复如下：", [("市财政局", "会同")]),
         ("经综合各部门意见，现答复如下：", []),
         ("经与义乌海关、市市场发展委会商，现答复如下：", [("义乌海关", "会商"), ("市市场发展委", "会商")]),
+        (
+            "经合川区政府、市住房城乡建委、市委宣传部等协办单位共同研究办理，现答复如下：",
+            [("合川区政府", "协办"), ("市住房城乡建委", "协办"), ("市委宣传部", "协办")],
+        ),
+        ("经市政府同意，现答复如下：", []),
     ],
 )
 def test_openings_name_those_that_took_part(opening, joint):
@@ -483,3 +488,45 @@ def test_a_page_copied_into_one_line_is_read(blank):
 def test_wide_digits_are_the_same_number():
     wide = letter(reply(title="关于市政协十五届三次会议第０１４５号提案的答复")).header
     assert proposal_key(wide) == ("苏州市-cppcc-15-3-145",)
+
+
+@pytest.mark.parametrize(
+    ("salutation", "people"),
+    [
+        ("陈国和委员：", ["陈国和"]),
+        ("李明、陈国和代表：", ["李明", "陈国和"]),
+        ("李明委员和王芳委员：", ["李明", "王芳"]),
+    ],
+)
+def test_a_name_may_end_in_a_word_that_joins_names(salutation, people):
+    assert values(letter(reply(salutation=salutation)).header.proposers) == people
+
+
+def test_a_label_alone_on_its_line_has_its_value_below_where_it_fits():
+    card = ("文  号：", "苏财复〔2022〕75号", "实施日期：", "发文日期：", "2022-07-14", "主题词：")
+    header = letter(reply(head=card, signature=())).header
+    assert header.document_number.value == "苏财复〔2022〕75号"
+    assert (header.reply_date.value, header.reply_date.basis) == ("2022-07-14", "metadata")
+    empty = letter(reply(head=("发文日期：", "主题词：", "发布机构：", "城市建设"), signature=())).header
+    assert empty.reply_date is None
+    assert empty.department is None
+
+
+def test_a_title_without_the_word_about_is_read_behind_what_was_brought_forward():
+    opening = "在第一次会议上，你们提出了《大坪村移民搬迁道路硬化工程》的建议，现答复如下："
+    assert values(letter(reply(opening=opening)).header.proposal_titles) == ["大坪村移民搬迁道路硬化工程"]
+
+
+def test_another_number_in_the_opening_is_told():
+    told = letter(reply(opening="您提出的《关于加快智能制造发展的提案》（第0146号）收悉。现答复如下："))
+    assert values(told.header.proposal_numbers) == ["0145"]
+    (issue,) = (issue for issue in told.issues if issue.code == "two_numbers")
+    assert issue.value == "0145, 0146"
+    assert "two_numbers" not in {issue.code for issue in letter(reply()).issues}
+
+
+def test_the_office_that_the_imprint_names_is_told_and_not_assumed():
+    read = letter(reply(signature=("2023年6月30日", "苏州市财政局办公室 2023年6月30日印发")))
+    assert read.header.department is None
+    (issue,) = (issue for issue in read.issues if issue.code == "unsigned")
+    assert issue.value.startswith("苏州市财政局办公室")

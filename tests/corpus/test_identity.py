@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reply_letters import letter, reply
 
-from corpus import letter_ids, renamed, slug
+from corpus import letter_ids, proposal_key, renamed, session_key, slug
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,28 @@ def test_a_renamed_letter_renames_all_that_bears_its_id():
 def test_ids_do_not_depend_on_the_file():
     page = "<html><body>" + "".join(f"<p>{line}</p>" for line in reply().split("\n")) + "</body></html>"
     assert letter(page, source="b.html").letter_id == letter(reply()).letter_id
+
+
+def numbered(title, *, department="苏州市工业和信息化局"):
+    return letter(reply(title=title, opening="您提出的提案收悉，现答复如下：", signature=(department,)))
+
+
+def test_a_session_without_a_place_is_one_only_where_the_department_tells_it():
+    unknown = [numbered("关于市政协十届一次会议第35号提案的答复", department="市财政局") for _ in range(2)]
+    assert [session_key(one.header) for one in unknown] == ["", ""]
+    assert proposal_key(unknown[0].header, "a") == ("a-35",)
+    assert proposal_key(unknown[0].header, "a") != proposal_key(unknown[1].header, "b")
+    bare = [
+        numbered("关于政协十届三次会议第52号提案的答复", department=department)
+        for department in ("苏州市财政局", "苏州市教育局", "宁波市财政局")
+    ]
+    keys = [session_key(one.header) for one in bare]
+    assert keys[0] == keys[1] != keys[2]
+
+
+def test_a_number_without_its_session_is_another_proposal_in_the_next_letter_unless_it_holds_its_year():
+    one = numbered("对苏州市政协第12号提案的答复")
+    assert (one.header.jurisdiction, one.header.term) == ("苏州市", None)
+    assert proposal_key(one.header, "a") == ("a-12",)
+    dated = numbered("对苏州市政协第2024012号提案的答复")
+    assert proposal_key(dated.header, "a") == proposal_key(dated.header, "b")

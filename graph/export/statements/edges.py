@@ -171,9 +171,11 @@ def change_blocks(rows: Iterable[EdgeRow], index: Index) -> Iterator[Block]:
 
 
 def _role(row: EdgeRow, cue: str, index: Index) -> str:
-    """Return the code of the role: as printed, else lead for the signing and consulted for other departments."""
+    """Return the code of the role as printed; consulted (会同) and answering (a signature) are those that say none."""
     letter = index.letters.get(row.source.removeprefix("reply/"))
     printed = letter.role if letter and row.relation == "issued_by" else cue
     roles = index.words.concepts["handling-role"].values()
     found = next((role.code for role in roles if printed.startswith(role.label_zh)), "")
-    return found or ("lead" if row.relation == "issued_by" else "consulted")
+    if found or row.relation != "issued_by":
+        return found or "consulted"
+    return "lead" if printed else "answering"  # 牵头, 独办 and 承办 lead

@@ -69,7 +69,7 @@ def is_tried_before(text: str, start: int, at: int, end: int) -> bool:
     return (
         is_told_as_past(text, start, end)
         or holds_word("accounting", text, begin, end)
-        or holds_word("told", text, end, stop, unless="not_told")
+        or holds_word("told", text, end, stop + 1, unless="not_told")
         or text.find("了", at, end) >= 0
     )
 

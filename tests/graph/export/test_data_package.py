@@ -2,12 +2,13 @@
 
 import csv
 import json
+import re
 
 from changed import replace
 from publications import letter, publication
 
 from graph.export.csv_tables import write
-from graph.export.data_package import package
+from graph.export.data_package import column_texts, package
 from graph.tables.schema import row_types
 
 
@@ -43,6 +44,31 @@ def test_columns_have_the_types_of_the_records_and_are_explained_by_them(tmp_pat
     assert "joined by |" in known["entities", "aliases"]["description"]
     assert known["entities", "name"]["title"] == "全称 full name"
     assert known["figures", "metric"]["title"] == "指标 Metric"
+
+
+def test_every_column_is_explained_in_both_languages_and_no_text_lies_idle():
+    known = fields(package("1"))
+    for key, field in known.items():
+        zh, _, en = field["description"].partition(" · ")
+        assert any("\u4e00" <= sign <= "\u9fff" for sign in zh), key
+        assert re.search("[a-z]{2}", en), key
+    for table, column in column_texts():
+        assert (table, column) in known or (table == "*" and any(name == column for _, name in known))
+
+
+def test_keys_tell_rows_apart_and_point_to_rows_that_are_there(bundled):
+    pointed = 0
+    for one in package("1")["resources"]:
+        schema, rows = one["schema"], getattr(bundled.tables, one["name"])
+        if key := schema.get("primaryKey"):
+            assert len({tuple(getattr(row, name) for name in key) for row in rows}) == len(rows)
+        for foreign in schema.get("foreignKeys", ()):
+            ((column,), other) = foreign["fields"], foreign["reference"]
+            there = {getattr(row, other["fields"][0]) for row in getattr(bundled.tables, other["resource"])}
+            cells = {getattr(row, column) for row in rows} - {""}
+            assert cells <= there, (one["name"], column)
+            pointed += len(cells)
+    assert pointed > 1000
 
 
 def test_a_reader_that_keeps_to_the_types_keeps_leading_zeros(tmp_path):

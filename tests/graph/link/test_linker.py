@@ -119,6 +119,13 @@ def test_an_entity_goes_by_its_fullest_name_and_keeps_the_others():
     assert "区财政局" in entity.aliases
 
 
+def test_an_assembly_does_not_go_by_one_of_its_terms():
+    made = [letter("a", "苏州市", "市政协"), letter("b", "苏州市", "苏州市第十五届政协")]
+    (entity,) = linked(*made).entities
+    assert entity.name == "苏州市政协"
+    assert "苏州市第十五届政协" in entity.aliases
+
+
 def test_the_departments_of_the_header_are_entities_too():
     made = letter(
         "a",

@@ -153,3 +153,29 @@ def test_a_party_committee_keeps_the_name_it_goes_by_and_a_commission_gets_its_f
 )
 def test_a_committee_of_a_democratic_party_is_none_of_the_government(name, subkind):
     assert identifier().identify(name, "organisation", "厦门市", "letter").subkind == subkind
+
+
+@pytest.mark.parametrize(
+    ("name", "local", "shown"),
+    [
+        (
+            "文山州“十四五”义务教育（含幼儿园）规划",
+            None,
+            "文山壮族苗族自治州“十四五”义务教育（含幼儿园）规划",
+        ),
+        ("市“十四五”规划", "长沙市", "长沙市“十四五”规划"),
+        ("“市直通车”计划", "长沙市", "“市直通车”计划"),
+    ],
+)
+def test_a_name_restored_to_its_place_keeps_its_marks(name, local, shown):
+    assert identifier().identify(name, "policy", local, "l1").name == shown
+
+
+def test_an_assembly_is_one_whatever_its_term_and_however_that_stands_in_its_name():
+    forms = (
+        "政协第八届三亚市委员会",
+        "三亚市政协",
+        "政协三亚市第九届委员会",
+        "中国人民政治协商会议第八届三亚市委员会",
+    )
+    assert len({identifier().identify(form, "organisation", "三亚市", "l1").key for form in forms}) == 1

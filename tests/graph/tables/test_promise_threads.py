@@ -82,6 +82,15 @@ def test_a_relation_that_says_the_thing_is_there_keeps_the_promise():
     assert (thread.course, thread.commitment_ids, thread.evidence_ids) == ("kept", ("a.c1",), ("r.b.9",))
 
 
+def test_a_letter_that_promises_more_of_what_is_there_leaves_the_promise_open():
+    (thread,) = threads(promise("b", "planned"), told=[told("b", "done")])
+    assert thread.course == "open"
+    (carried,) = threads(
+        promise("b", "planned"), told=[told("b", "done"), told("b", "planned", achieved=False)]
+    )
+    assert carried.course == "open"
+
+
 def test_a_relation_that_says_what_the_promise_of_its_sentence_says_is_no_further_step():
     (thread,) = threads(promise("b", "done"), told=[told("b", "done", sentence=1)])
     assert thread.evidence_ids == ()
@@ -136,6 +145,16 @@ def test_letters_without_a_place_meet_by_their_department_or_not_at_all():
         letter("c", ""),
     ]
     assert sorted(thread.letter_ids for thread in threads(*rows, known=known)) == [("a", "b"), ("c",)]
+
+
+def test_a_department_that_does_not_say_its_place_is_another_in_the_next_letter():
+    wording = {"what": "探索制定统计标准", "objects": (), "cue": "探索"}
+    rows = [promise(each, "planned", **wording) for each in ("a", "b")]
+    known = [letter("a", "", department="市民政局"), letter("b", "", department="市民政局")]
+    assert [thread.letter_ids for thread in threads(*rows, known=known)] in (
+        [("a",), ("b",)],
+        [("b",), ("a",)],
+    )
 
 
 def test_promises_that_name_nothing_meet_by_their_quoted_words():
