@@ -164,13 +164,11 @@ def apply_facts(header: Header, facts: Sequence[tuple[str, Fact]]) -> Header:
         return header
     changes: dict[str, object] = {}
     for name, fact in facts:
-        if name in _SINGLE:
+        if name in _SINGLE or name == "body":
             changes[name] = fact
         elif name in _SEVERAL:
             earlier = changes.get(name, ())
             changes[name] = (*earlier, fact) if isinstance(earlier, tuple) else (fact,)
-        elif name == "body":
-            changes["body"] = replace(fact)
         elif name == "jurisdiction":
             changes["jurisdiction"] = fact.value
         elif name in _PLAIN:

@@ -127,6 +127,11 @@ class Header:
         """The canonical place that 市财政局 or 我县 in the letter mean: of the assembly, else of the organ itself."""
         return self.jurisdiction or self.organ_place
 
+    @property
+    def date(self) -> str:
+        """The date of the reply (yyyy-mm-dd, yyyy-mm or yyyy), empty where it is not known."""
+        return self.reply_date.value if self.reply_date else ""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -11,7 +11,7 @@ from ..cues import cues, either
 from ..facts import apply_facts
 from ..numerals import iso_date
 from ..page import Page, lay_out
-from ..records import Basis, Fact, Header, JointDepartment, Places
+from ..records import Basis, Fact, Header, JointDepartment, Places, Zone
 from ..shapes import DATE, fold, is_title
 from ..signature import organ_line
 from . import issuer, letterhead, people, proposals, supervision
@@ -27,6 +27,8 @@ _SESSION_WORD = "届"
 # 中国（云南）自由贸易试验区: the place stands in the bracket.
 _BRACKETED = re.compile("^中国（(?P<place>[^（）]{2,8})）")
 _PUBLISHER = re.compile(f"{either('publisher')}$")
+_WORDED: Mapping[Zone, Basis] = {"title": "title", "salutation": "salutation", "opening": "opening"}
+"""Where the words tell which assembly asked."""
 REACH = 800
 """Code points of a paragraph in which facts of the header are looked for: time stays bounded."""
 
@@ -142,9 +144,8 @@ def _with_people(header: Header, page: Page, meta: dict[str, list[Fact]]) -> Hea
     if not proposers and not to_organ:
         proposers = tuple(fact for fact in found.facts if found.people or people.is_collective(fact.value))
     stated = tuple(meta.get("meta_proposer", []))
-    if {fact.value for fact in proposers} < {
-        fact.value for fact in stated
-    }:  # 李明等代表 greets, a form names all
+    greeted = {fact.value for fact in proposers}
+    if greeted < {fact.value for fact in stated}:  # 李明等代表 greets, a form names all
         proposers = stated
     return replace(
         header,
@@ -221,19 +222,12 @@ def _session_body(sessions: Sequence[Session]) -> Fact | None:
 
 def _worded_body(page: Page) -> Fact | None:
     """Return the body that the words of title, salutation or opening name, None where they name both or neither."""
-    for paragraph in page.zone("title", "salutation", "opening"):
+    for paragraph in page.zone(*_WORDED):
         body = (
             greeted_body(paragraph.folded) if paragraph.zone == "salutation" else asked_body(paragraph.folded)
         )
         if body:
-            basis: Basis = (
-                "title"
-                if paragraph.zone == "title"
-                else "opening"
-                if paragraph.zone == "opening"
-                else "salutation"
-            )
-            return replace(page.fact(paragraph.start, paragraph.end, basis), value=body)
+            return replace(page.fact(paragraph.start, paragraph.end, _WORDED[paragraph.zone]), value=body)
     return None
 
 

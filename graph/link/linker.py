@@ -116,8 +116,8 @@ def _named(pairs: Iterable[tuple[Letter, Recognition]], knowledge: Knowledge, sh
     for letter, recognition in pairs:
         found.append(tuple(occurrences(letter, recognition, identifier)))
         homes[letter.letter_id] = letter.header.home or ""
-        if letter.header.reply_date:
-            dates[letter.letter_id] = letter.header.reply_date.value
+        if letter.header.date:
+            dates[letter.letter_id] = letter.header.date
     return _Named(letters=found, homes=homes, dates=dates)
 
 

@@ -12,7 +12,9 @@ def holds_word(
     role: ClauseRole, text: str, start: int, end: int, *, unless: ClauseRole | None = None
 ) -> bool:
     """Return whether one of the role's words stands in text[start:end], and not within a word of the role `unless`."""
-    return any(found["word"] for found in _any_word(role, unless).finditer(text, start, end))
+    if unless is None:
+        return _any_word(role).search(text, start, end) is not None
+    return any(found["word"] for found in _either_word(unless, role).finditer(text, start, end))
 
 
 def any_of(role: ClauseRole) -> str:
@@ -21,6 +23,11 @@ def any_of(role: ClauseRole) -> str:
 
 
 @cache
-def _any_word(role: ClauseRole, unless: ClauseRole | None) -> re.Pattern[str]:
-    longer = f"{any_of(unless)}|" if unless else ""
-    return re.compile(f"{longer}(?P<word>{any_of(role)})")
+def _any_word(role: ClauseRole) -> re.Pattern[str]:
+    return re.compile(any_of(role))
+
+
+@cache
+def _either_word(first: ClauseRole, role: ClauseRole) -> re.Pattern[str]:
+    """Words of two roles; where both fit, the one of the first, else the group `word` holds one of the other."""
+    return re.compile(f"{any_of(first)}|(?P<word>{any_of(role)})")

@@ -79,7 +79,6 @@ def place_id(letter_id: str, place: str) -> str:
 
 def quoted(claims: Iterable[Claim], letter: Letter) -> list[QuotedClaim]:
     """Return the claims of a letter with their words and its date."""
-    date = letter.header.reply_date.value if letter.header.reply_date else ""
     quotes: dict[Span | None, tuple[str, int]] = {None: ("", 0)}
     found = []
     for claim in claims:
@@ -88,7 +87,11 @@ def quoted(claims: Iterable[Claim], letter: Letter) -> list[QuotedClaim]:
             text = letter.text[span.start : span.end]
             quotes[span] = text, digest_of(text)
         text, wording = quotes[span]
-        found.append(QuotedClaim(edge_id=_id_of(claim), claim=claim, text=text, wording=wording, date=date))
+        found.append(
+            QuotedClaim(
+                edge_id=_id_of(claim), claim=claim, text=text, wording=wording, date=letter.header.date
+            )
+        )
     return found
 
 

@@ -69,7 +69,7 @@ def _figure_row(figure: Figure, letter: Letter, conflicts: Mapping[str, tuple[st
         quote=_quote(letter, figure.quote, figure.span, figure.figure_id),
         number_start=figure.span.start,
         number_end=figure.span.end,
-        date=_date(letter),
+        date=letter.header.date,
         conflict=conflicts.get(figure.figure_id, ()),
     )
 
@@ -92,7 +92,7 @@ def _ranking_row(ranking: RankingClaim, letter: Letter) -> RankingRow:
         start=ranking.quote.start,
         end=ranking.quote.end,
         quote=_quote(letter, ranking.quote, ranking.span, ranking.ranking_id),
-        date=_date(letter),
+        date=letter.header.date,
     )
 
 
@@ -144,7 +144,3 @@ def _quote(letter: Letter, sentence: Span, part: Span, claim_id: str) -> str:
     if not (0 <= sentence.start <= part.start <= part.end <= sentence.end <= len(letter.text)):
         raise BrokenEvidence(f"{claim_id}: {part} does not lie in its sentence {sentence}")
     return intern(letter.text[sentence.start : sentence.end])
-
-
-def _date(letter: Letter) -> str:
-    return letter.header.reply_date.value if letter.header.reply_date else ""

@@ -63,21 +63,24 @@ def test_a_suggestion_is_marked_and_admits_that_it_has_no_sentence(read, letters
     assert "没有原句" in page.text(".proof")
 
 
+def copied_by(link, reader):
+    """What a click puts on the clipboard, which is emptied first: the page stays open between tests."""
+    reader.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    reader.page.evaluate("() => navigator.clipboard.writeText('')")
+    link.click()
+    reader.page.wait_for_selector(".toast")
+    return reader.page.wait_for_function("() => navigator.clipboard.readText()").json_value()
+
+
 @pytest.mark.parametrize(("style", "words"), [("GB/T 7714", "[Z]"), ("Markdown", "> ")])
 def test_one_citation_is_one_click(edge, style, words):
-    edge.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    edge.find(".proof .link").filter(has_text=style).first.click()
-    edge.page.wait_for_selector(".toast")
-    copied = edge.page.evaluate("() => navigator.clipboard.readText()")
+    copied = copied_by(edge.find(".proof .link").filter(has_text=style).first, edge)
     assert words in copied
     assert edge.text(".proof blockquote") in copied
 
 
 def test_all_citations_are_one_click(edge, letters):
-    edge.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    edge.find("#detail .chip").filter(has_text="7714").click()
-    edge.page.wait_for_selector(".toast")
-    copied = edge.page.evaluate("() => navigator.clipboard.readText()")
+    copied = copied_by(edge.find("#detail .chip").filter(has_text="7714"), edge)
     rows = [row for row in letters.tables.evidence if row.edge_id == PAIR]
     assert [line[: line.index("]") + 1] for line in copied.splitlines()] == [
         f"[{n + 1}]" for n in range(len(rows))

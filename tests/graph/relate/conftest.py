@@ -1,8 +1,9 @@
-"""Makes the test letters of this folder importable by name."""
+"""Makes the test letters of this folder, and what its tests share, importable by name."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
+HERE = Path(__file__).parent
+sys.path[:0] = map(str, (HERE, *(HERE / name for name in ("commitments", "figures", "learned", "typed"))))
