@@ -66,8 +66,10 @@ const compare = (() => {
   const KINDS = ["letter", "department", "year", "member"];
 
   // Letters newest first, the undated last; all else by name.
-  const inOrder = (a, b) =>
-    (b.date || "") > (a.date || "") ? 1 : (b.date || "") < (a.date || "") ? -1 : a.label.localeCompare(b.label, "zh-Hans-CN");
+  function inOrder(a, b) {
+    if (a.date !== b.date) return a.date < b.date ? 1 : -1;
+    return a.label.localeCompare(b.label, "zh-Hans-CN");
+  }
 
 
   function picker(side, now, all) {

@@ -143,7 +143,9 @@ const table = (() => {
     const counts = new Map();
     for (const row of rows) counts.set(of(row), (counts.get(of(row)) || 0) + 1);
     counts.delete(undefined);
-    const known = order ? order.filter((code) => counts.has(code)) : [...counts.keys()].sort((a, b) => counts.get(b) - counts.get(a));
+    const known = order
+      ? order.filter((code) => counts.has(code))
+      : [...counts.keys()].sort((a, b) => counts.get(b) - counts.get(a));
     const chosen = picked.get(name) || "";
     if (known.length < 2 && !chosen) return null;
     const pick = (code) => () => {
@@ -153,8 +155,9 @@ const table = (() => {
       const stands = dom.find("sheet").querySelector(`.facets [data-facet="${CSS.escape(code)}"]`);
       if (stands) stands.focus(); // whoever came here by keyboard stays here
     };
+    const number = (n) => dom.el("span", { class: "count" }, words.t("plain", { n }));
     const chip = (code, text_, n) =>
-      dom.button([text_, dom.el("span", { class: "count" }, words.t("plain", { n }))], pick(code === chosen ? "" : code), {
+      dom.button([text_, number(n)], pick(code === chosen ? "" : code), {
         class: "chip",
         "data-facet": code,
         title: code && hint ? hint(code) : null,
