@@ -1,6 +1,7 @@
 """graph.xlsx: the tables a reader wants first, as one workbook. Needs the extra `xlsx` (openpyxl).
 
-Sheets: letters, who asked what, entities, edges, evidence, and promises and figures where the build has them.
+Sheets: letters, who asked what, entities, edges, evidence, and promises, what became of them, and figures where the
+build has them.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ SHEETS = {
     "edges": "关系 edges",
     "evidence": "证据 evidence",
     "commitments": "承诺 promises",
+    "threads": "走向 what became of them",
     "figures": "数据 figures",
 }
 """Tables in the order of the sheets, with the sheets' titles; `questions` is drawn from the letters."""

@@ -37,7 +37,7 @@ _QUICK = "PRAGMA synchronous = OFF"
 """What a crash loses is made again, and what it damages has a hash."""
 _PACKAGES = ("corpus", "ontology", "graph")
 _LIBRARIES = ("charset-normalizer", "daachorse", "lxml", "msgspec", "pypdfium2", "python-docx")
-_SUFFIXES = frozenset({".py", ".tsv", ".toml"})
+_SUFFIXES = frozenset({".py", ".tsv", ".toml", ".ttl", ".js", ".css", ".j2", ".jinja"})
 
 
 @runtime_checkable

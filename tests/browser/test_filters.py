@@ -20,6 +20,18 @@ def test_the_legend_counts_and_filters_kinds(page, letters):
     assert "节点" in page.text("#corner")
 
 
+def test_one_kind_is_shown_alone_in_two_clicks_and_all_again_in_one(page, letters):
+    funds = {row.entity_id for row in letters.tables.entities if row.kind == "fund"}
+    before = page.shown()
+    page.find("#kinds [data-turn]").click()
+    page.find("#kinds [data-code=fund] input").click()
+    page.wait("() => window.fuwen.shown().length > 0")
+    assert set(page.shown()) <= funds
+    assert page.text("#kinds [data-turn]") == "全选"
+    page.find("#kinds [data-turn]").click()
+    page.wait("(n) => window.fuwen.shown().length === n", len(before))
+
+
 def test_every_kind_in_the_legend_has_a_shape(page):
     shapes = page.find("#kinds .glyph").count()
     assert shapes == page.find("#kinds label").count() > 5

@@ -65,6 +65,33 @@ def test_depth_two_shows_more_than_depth_one(page):
     assert near < set(page.shown())
 
 
+PLACES = """() => Object.fromEntries(window.fuwen.shown().map((id) => [id, window.fuwen.placeOf(id)]))"""
+
+
+@pytest.mark.parametrize("size", [(1400, 900), (1280, 720), (390, 844)])
+def test_two_steps_are_read_from_left_to_right_within_the_window(read, letters, size):
+    view = {"width": size[0], "height": size[1]}
+    page = read(letters, hash_=f"#z=focus&f={HUB}&d=2", name="letters", viewport=view)
+    drawn(page)
+    places = page.page.evaluate(PLACES)
+    near = {
+        end
+        for row in letters.tables.edges
+        for end in (row.source, row.target)
+        if HUB in (row.source, row.target)
+    }
+    near -= {HUB}
+    far = places.keys() - near - {HUB}
+    assert far
+    lasts = max(places[one]["x"] for one in near)
+    assert places[HUB]["x"] < min(places[one]["x"] for one in near)
+    assert lasts < min(places[one]["x"] for one in far)
+    box = page.find("#canvas").bounding_box()
+    assert all(
+        0 <= one["x"] <= box["width"] - 30 and 0 <= one["y"] <= box["height"] for one in places.values()
+    )
+
+
 def test_a_double_click_focuses(page):
     page.double_click_node(HUB)
     page.wait("() => location.hash.includes('z=focus')")

@@ -16,6 +16,20 @@ def test_enter_focuses_on_the_first_name(page):
     assert f"e/{NAME}" in page.shown()
 
 
+def test_a_heading_of_a_letter_goes_behind_the_names_of_things(read, letters):
+    tables = letters.tables
+    section = next(row for row in tables.entities if row.kind == "section")
+    rows = [
+        replace(row, name="绿色能源公共服务体系", short_name="绿色能源体系") if row is section else row
+        for row in tables.entities
+    ]
+    page = read(replace(letters, tables=replace(tables, entities=rows)), name="headed")
+    page.search("绿色能源公共服务")
+    found = page.find("#hits [role=option]").all_inner_texts()
+    assert NAME in found[0]
+    assert any("绿色能源公共服务体系" in text for text in found[1:])
+
+
 def test_an_alias_finds_its_thing(page):
     page.search("绿色能源公共服务平台（别称）")
     assert NAME in page.text("#hits [role=option]")

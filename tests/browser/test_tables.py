@@ -103,10 +103,8 @@ def test_the_years_chosen_stand_above_a_table_and_can_be_changed_from_it(opened,
 
 
 def test_a_passage_stands_once_with_the_letters_that_share_it(read, letters):
-    two, three = (
-        [row for row in letters.tables.sentences if row.zone == "body"][at:end]
-        for at, end in ((0, 2), (2, 5))
-    )
+    bodies = [*{row.letter_id: row for row in letters.tables.sentences if row.zone == "body"}.values()]
+    two, three = bodies[:2], bodies[2:5]
     rows = [
         PassageRow(
             passage_id=f"p{len(of)}", letter_id=row.letter_id, start=row.start, end=row.end, quote=row.text,
@@ -126,6 +124,10 @@ def test_a_passage_stands_once_with_the_letters_that_share_it(read, letters):
     page.find("#rows .place").nth(1).click()
     page.page.wait_for_selector("#sheet .here")
     assert "".join(page.find("#sheet .here").all_text_contents()) == three[1].text
+    page.follow("#v=compare&ab=" + "~".join(f"letter:{row.letter_id}" for row in two))
+    page.page.wait_for_selector("#in-both li")
+    assert page.find("#in-both li").count() == 1
+    assert two[0].text in page.text("#in-both li")
 
 
 @pytest.mark.parametrize("view", ["table", "promises", "figures"])

@@ -188,3 +188,15 @@ def test_what_was_left_unresolved_is_one_click_from_the_corner(read):
     page.find("#issues").click()
     page.page.wait_for_selector("#rows table")
     assert "文件不能打开" in page.text("#rows tbody")
+
+
+def test_departments_are_compared_and_letters_stand_newest_first(read, letters):
+    page = read(letters, hash_="#v=compare", name="letters")
+    page.page.wait_for_selector("#compare-a")
+    labels = page.find("#compare-a optgroup").first.locator("option").all_inner_texts()
+    days = [label.split(" ")[0] for label in labels if label.startswith("20")]
+    assert days == sorted(days, reverse=True)
+    assert all(label.startswith("未注日期") for label in labels[len(days) :])
+    department = next(row.department for row in letters.tables.letters if row.department)
+    page.find("#compare-b").select_option(f"department:{department}")
+    page.wait("(name) => location.hash.includes(encodeURIComponent(name))", department)

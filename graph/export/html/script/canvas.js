@@ -207,10 +207,9 @@ const canvas = (() => {
   // A chart and a fan are made for the window as it is; the other pictures are brought into it.
   function view() {
     if (!picture.fit) {
-      network.moveTo({ position: { x: 0, y: 0 }, scale: 1 });
+      network.moveTo({ position: { x: 0, y: 0 }, scale: picture.scale || 1 });
     } else {
       network.fit({ animation: false, maxZoomLevel: 1.4 });
-      if (picture.room) network.moveTo({ scale: network.getScale() * picture.room });
     }
   }
 

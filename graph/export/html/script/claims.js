@@ -71,7 +71,11 @@ const claims = (() => {
   ];
 
   const source = (row) => row.source_parts.map((part) => dom.el("span", { class: "line" }, part));
-  const course = (row) => [dom.el("strong", { title: row.code && threads.meaning(row.code) }, row.course), row.thread && threads.history(row.thread)];
+  // What became of a promise, and the steps of it.
+  const course = (row) => [
+    dom.el("strong", { title: row.code && threads.meaning(row.code) }, row.course),
+    row.thread && threads.history(row.thread),
+  ];
     // The letters that share a passage, each the way to its place in it.
   const where = (row) =>
     row.places.map((one) => {

@@ -1,24 +1,27 @@
-// Two letters, two years or one member's letters side by side: only in A, in both, only in B.
+// Two letters, departments or years, or one member's letters side by side: only in A, in both, only in B.
 const compare = (() => {
   const PAGE = 100; // items of a list drawn at once: seven lists stand side by side
+  const NAMES = 20; // names drawn at first, so that what is promised and counted is not far below
 
   // Every group that can be compared: code → {code, label, letters}.
   function groups() {
     const found = new Map();
-    const add = (code, label, at) => {
-      if (!found.has(code)) found.set(code, { code, label, letters: new Set() });
+    const add = (code, label, at, date = "") => {
+      if (!found.has(code)) found.set(code, { code, label, date, letters: new Set() });
       found.get(code).letters.add(at);
     };
     for (const letter of graph.letters) {
       if (letter.status !== "reply") continue;
       const name = [
+        letter.date || words.t("undated"),
         (letter.numbers || [])[0],
         (letter.proposers || [])[0],
         (letter.titles || [])[0] || letter.title,
       ]
         .filter(Boolean)
         .join(" ");
-      add(`letter:${letter.id}`, name || letter.id, letter.at);
+      add(`letter:${letter.id}`, name || letter.id, letter.at, letter.date);
+      if (letter.department) add(`department:${letter.department}`, letter.department, letter.at);
       if (letter.year) add(`year:${letter.year}`, letter.year, letter.at);
     }
     const members = [...membersLetters()];
@@ -60,7 +63,14 @@ const compare = (() => {
     return (at) => (named(at) === 1 ? name(at) : placed(at) === 1 ? office(at) : full(at));
   }
 
-  const KINDS = ["letter", "year", "member"];
+  const KINDS = ["letter", "department", "year", "member"];
+
+  // Letters newest first, the undated last; all else by name.
+  function inOrder(a, b) {
+    if (a.date !== b.date) return a.date < b.date ? 1 : -1;
+    return a.label.localeCompare(b.label, "zh-Hans-CN");
+  }
+
 
   function picker(side, now, all) {
     const options = KINDS.map((kind) =>
@@ -69,7 +79,7 @@ const compare = (() => {
         { label: words.t(`compare.${kind}`) },
         [...all.values()]
           .filter((one) => one.code.startsWith(`${kind}:`))
-          .sort((a, b) => a.label.localeCompare(b.label, "zh-Hans-CN"))
+          .sort(inOrder)
           .map((one) =>
             dom.el(
               "option",
@@ -113,15 +123,66 @@ const compare = (() => {
     return rows;
   }
 
-  // Two letters of one member make the first comparison; else the two newest letters.
+  // The two letters that share the most text, as codes; none where no two share any.
+  function alike() {
+    const counts = new Map();
+    for (const { letters } of sharedPassages(null))
+      letters.forEach((one, at) =>
+        letters.slice(at + 1).forEach((other) => {
+          const pair = [one, other].sort().join("\n");
+          counts.set(pair, (counts.get(pair) || 0) + 1);
+        }),
+      );
+    const [best] = [...counts].sort((a, b) => b[1] - a[1]);
+    return best ? best[0].split("\n").map((id) => `letter:${id}`) : [];
+  }
+
+  // The passages that both sides hold: {text, letters, rows}. Without sides, all.
+  function sharedPassages(sides) {
+    const found = new Map();
+    for (const row of claims.rowsOf("passages")) {
+      if (!found.has(row.passage_id)) found.set(row.passage_id, { length: row.length, letters: [], rows: [] });
+      const one = found.get(row.passage_id);
+      if (!one.letters.includes(row.letter_id)) one.letters.push(row.letter_id);
+      one.rows.push(row);
+    }
+    const at = (id) => corpus.letterOf(id).at;
+    const both = (one) => sides.every((letters) => one.letters.some((id) => letters.has(at(id))));
+    return [...found.values()].filter((one) => !sides || both(one)).sort((a, b) => b.length - a.length);
+  }
+
+  // What both say in the same words; a click opens it in the letter of the first side.
+  function textInBoth(sides) {
+    const found = sharedPassages(sides);
+    if (found.length === 0) return null;
+    const line = ({ rows }) => {
+      const first = rows.find((row) => sides[0].has(corpus.letterOf(row.letter_id).at));
+      const names = [...new Set(rows.map((row) => citation.label(corpus.letterOf(row.letter_id))))];
+      const told = [dom.el("span", { lang: "zh-Hans" }, first.quote), ...names.map(under)];
+      return dom.el("li", null, dom.button(dom.el("span", { class: "name" }, told), () => claims.open(first)));
+    };
+    return [
+      dom.el("h3", { class: "caps" }, `${words.t("view.passages")} · ${found.length}`),
+      dom.el("div", { id: "in-both" }, paged("ol", found, line)),
+    ];
+  }
+
+  // Two letters of one member make the first comparison; else the two most alike; else the two newest.
   function defaults(all, now) {
     const known = (code) => all.has(code);
     if (known(now.compare.a) && known(now.compare.b)) return now.compare;
-    const letters = [...all.values()].filter((one) => one.code.startsWith("letter:"));
+    const letters = [...all.values()].filter((one) => one.code.startsWith("letter:")).sort(inOrder);
     const shared = [...all.values()].find((one) => one.code.startsWith("member:") && one.letters.size > 1);
+    const near = alike()
+      .map((code) => all.get(code))
+      .filter(Boolean)
+      .sort(inOrder)
+      .reverse();
     const pool = shared
-      ? letters.filter((one) => [...one.letters].some((at) => shared.letters.has(at)))
-      : letters;
+      ? letters.filter((one) => [...one.letters].some((at) => shared.letters.has(at))).reverse()
+      : near.length === 2
+        ? near
+        : letters;
     return {
       a: known(now.compare.a) ? now.compare.a : (pool[0] || {}).code || "",
       b: known(now.compare.b) ? now.compare.b : (pool[1] || pool[0] || {}).code || "",
@@ -160,18 +221,19 @@ const compare = (() => {
             dom.el("h3", null, `${words.t(key)} · ${parts[at].length}`),
             parts[at].length === 0
               ? dom.el("p", { class: "empty" }, "–")
-              : paged("ul", parts[at], (row) => dom.el("li", null, panel.row(row, "", undefined))),
+              : paged("ul", parts[at], (row) => dom.el("li", null, panel.row(row, "", undefined)), NAMES),
           ),
         ),
       ),
+      textInBoth(sides),
       ["commitments", "figures"].map((name) => claimsBeside(name, sides)),
     );
     table.follow("compare", JSON.stringify(chosen), head, () => 0);
   }
 
-  function paged(tag, items, draw) {
+  function paged(tag, items, draw, first = PAGE) {
     const list = dom.el(tag, { class: "rows" });
-    return [list, table.pages(list, items, draw, { size: PAGE }).more];
+    return [list, table.pages(list, items, draw, { size: PAGE, first }).more];
   }
 
   function split(a, b) {

@@ -1,8 +1,10 @@
-// A neighbourhood as a fan: the focus in the middle, its neighbours on two arcs, one name a line; rings for many.
+// A neighbourhood as a fan: the focus in the middle, its neighbours on two arcs, one name a line; columns for many.
 const fan = (() => {
   const LINE = [22, 36]; // pixels between two names on an arc, least and most
   const MOST = 76; // nodes that two arcs can hold in a window high enough
-  const CROWD = 90; // nodes, with pinned and expanded ones, from which rings are drawn
+  const CROWD = 90; // nodes, with pinned and expanded ones, from which columns are drawn
+  const WIDE = 146; // pixels a column of names takes
+  const FIRST_COLUMN = 150; // pixels from the left edge to the neighbours of the focus
   const NAME = 18; // pixels that a name takes there
   const MARGIN = 46; // pixels above and below the arcs
 
@@ -13,7 +15,7 @@ const fan = (() => {
   const most = (height) => Math.min(MOST, 1 + 2 * Math.floor(1 + (height - 2 * MARGIN) / NAME));
 
   function draw(now, work, width, height) {
-    if (now.depth > 1 || work.nodes.length > CROWD) return rings(now, work);
+    if (now.depth > 1 || work.nodes.length > CROWD) return columns(now, work, width, height);
     const at = new Map();
     const middle = now.focus.filter((row) => work.set.has(row));
     middle.forEach((row, index) =>
@@ -49,46 +51,49 @@ const fan = (() => {
     });
   }
 
-  // Rings: near ones inside, the others outside, each beside the one it hangs on.
-  function rings(now, work) {
+  // Columns from left to right: the focus, its neighbours, and theirs, each near the one it hangs on. Where they are too
+  // many for the window the picture is drawn larger and seen smaller.
+  function columns(now, work, width, height) {
     const at = new Map();
-    now.focus.forEach((row, index) => at.set(row, { x: index * 60, y: 0, side: "below", size: 16 }));
-    const first = new Set(
-      now.focus.flatMap((row) => neighbours(row)).filter((row) => work.set.has(row) && !at.has(row)),
+    const focus = now.focus.filter((row) => work.set.has(row));
+    const near = [...new Set(focus.flatMap(neighbours))]
+      .filter((row) => work.set.has(row) && !focus.includes(row))
+      .sort(inOrder);
+    const place = new Map(near.map((row, index) => [row, index]));
+    const hangsOn = (row) => Math.min(...neighbours(row).map((next) => place.get(next) ?? near.length));
+    const far = work.nodes
+      .filter((row) => !place.has(row) && !focus.includes(row))
+      .map((row) => [hangsOn(row), row])
+      .sort(([a, one], [b, other]) => a - b || inOrder(one, other))
+      .map(([, row]) => row);
+    const fitting = Math.max(8, Math.floor((height - 2 * MARGIN) / LINE[0]));
+    const shape = (WIDE * height) / (LINE[0] * width); // names above each other for one beside
+    const rows = Math.max(fitting, Math.ceil(Math.sqrt((near.length + far.length) * shape)));
+    const tall = Math.min(rows, Math.max(near.length, far.length)) * LINE[0];
+    const [firsts, others] = [near, far].map((list) => Math.ceil(list.length / rows));
+    const count = firsts + others;
+    const scale = Math.min(1, width / (FIRST_COLUMN + WIDE * count), height / (tall + 2 * MARGIN));
+    const [left, step] = [-width / scale / 2, (width / scale - FIRST_COLUMN) / Math.max(1, count)];
+    focus.forEach((row, index) =>
+      at.set(row, { x: left + 62, y: (index - (focus.length - 1) / 2) * 60, side: "below", size: 15 }),
     );
-    const angle = new Map();
-    const inner = circle([...first].sort(inOrder), 190, 34, at, angle, 7);
-    const leaning = (row) => {
-      const anchor = neighbours(row).find((next) => first.has(next));
-      return anchor === undefined ? 0 : angle.get(anchor);
-    };
-    const outer = work.nodes.filter((row) => !at.has(row)).map((row) => ({ row, turn: leaning(row) }));
-    outer.sort((a, b) => a.turn - b.turn || inOrder(a.row, b.row));
-    circle(
-      outer.map((one) => one.row),
-      inner + 130,
-      26,
-      at,
-      angle,
-      4.5,
-    );
-    return { at, headings: [], fit: true, room: 0.84, curved: false }; // room: for the labels outside
+    spread(near, firsts, left + FIRST_COLUMN, step, tall, at, 7);
+    spread(far, others, left + FIRST_COLUMN + firsts * step, step, tall, at, 5);
+    return { at, headings: [], fit: false, scale, curved: true, arrows: true };
+  }
+
+  // Fills columns row by row: what stands together in the list stands at one height.
+  function spread(rows, count, left, step, tall, at, size) {
+    const lines = Math.ceil(rows.length / Math.max(1, count));
+    const gap = Math.min(lines > 1 ? tall / (lines - 1) : 0, LINE[1] * 1.6);
+    rows.forEach((row, index) => {
+      const x = left + (index % count) * step;
+      const y = (Math.floor(index / count) - (lines - 1) / 2) * gap;
+      at.set(row, { x, y, side: "right", size, until: x + step - 22 });
+    });
   }
 
   const neighbours = (row) => Array.from(graph.edgesOf(row), (at) => graph.other(at, row));
-
-  // Puts rows on concentric circles in their order; returns the outermost radius.
-  function circle(rows, radius, gap, at, angle, size) {
-    const layers = Math.max(1, Math.ceil((rows.length * gap) / (2 * Math.PI * (radius + 60))));
-    rows.forEach((row, index) => {
-      const turn = -Math.PI / 2 + (2 * Math.PI * (index + 0.5)) / rows.length;
-      const reach = radius + (index % layers) * 62;
-      angle.set(row, turn);
-      const side = Math.cos(turn) < 0 ? "left" : "right";
-      at.set(row, { x: reach * Math.cos(turn) * 1.25, y: reach * Math.sin(turn), side, size });
-    });
-    return radius + (layers - 1) * 62;
-  }
 
   return { draw, inOrder, most };
 })();

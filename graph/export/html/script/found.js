@@ -66,7 +66,7 @@ const found = (() => {
     ...selection.nodeColumns().slice(0, 2),
     { key: "same", title: words.t("column.same"), number: true },
     { key: "here", title: words.t("column.here"), number: true },
-    { key: "letters", title: words.t("column.letters"), number: true },
+    { key: "letters", title: words.t("column.all"), number: true },
   ];
 
   // What is named in the letters that say something: in how many of its sentences, and in how many of the letters.
@@ -84,7 +84,8 @@ const found = (() => {
     }
     const rows = [...counts].filter(([row]) => filter.ENTITIES.has(graph.node.kind[row]));
     rows.sort(([a, one], [b, other]) => other.same - one.same || other.here - one.here || scope.byImportance(a, b));
-    return [rows.map(([row, count]) => ({ ...selection.nodeRow(row), ...count, same: count.same || "" })), byLetter.size];
+    const cells = ([row, count]) => ({ ...selection.nodeRow(row), ...count, same: count.same || "" });
+    return [rows.map(cells), byLetter.size];
   }
 
   function topic(now) {

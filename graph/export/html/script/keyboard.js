@@ -14,7 +14,7 @@ const keyboard = (() => {
     ["Esc", "key.escape"],
     ["?", "key.help"],
   ];
-  const GUIDE = ["guide.picture", "guide.evidence", "guide.search", "guide.filters", "guide.doubt"];
+  const GUIDE = ["guide.picture", "guide.evidence", "guide.search", "guide.promises", "guide.filters", "guide.doubt"];
   let walk = { from: -1, index: -1 };
 
   const typing = (target) =>

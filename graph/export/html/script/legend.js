@@ -30,13 +30,24 @@ const legend = (() => {
     );
   }
 
+  // The heading of a list, and the way to none of it, where one is wanted alone, or back to all.
+  function heading(key, list, codes, now) {
+    const none = now[list].length === 0;
+    const turn = dom.button(
+      words.t(none ? "legend.none" : "legend.all"),
+      () => state.change({ [list]: none ? codes : [] }),
+      { class: "link", "data-turn": list },
+    );
+    return dom.el("h2", { class: "caps" }, words.t(key), turn);
+  }
+
   function kinds(now) {
     const order = Object.keys(graph.start.kinds);
     const sorted = [...counts.kinds].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
     return dom.el(
       "section",
       { id: "kinds" },
-      dom.el("h2", { class: "caps" }, words.t("kinds")),
+      heading("kinds", "hiddenKinds", [...counts.kinds.keys()], now),
       sorted.map(([kind, n]) => box("hiddenKinds", kind, now, glyph.icon(kind), words.kind(kind), n)),
     );
   }
@@ -62,7 +73,7 @@ const legend = (() => {
     return dom.el(
       "section",
       { id: "relations" },
-      dom.el("h2", { class: "caps" }, words.t("relations")),
+      heading("relations", "hiddenRelations", [...counts.relations.keys()], now),
       parts,
     );
   }

@@ -66,6 +66,8 @@ const letter = (() => {
     return [
       [words.t("title"), row.title || "–"],
       [words.t("number"), (row.numbers || []).join("、") || "–"],
+      ...((row.titles || []).length ? [[words.kind("proposal"), row.titles.join("；")]] : []),
+      ...((row.proposers || []).length ? [[words.t("proposers"), row.proposers.join("、")]] : []),
       [words.t("department"), row.department || words.t("unsigned")],
       [words.t("date"), row.date || words.t("undated")],
     ];

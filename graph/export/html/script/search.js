@@ -2,6 +2,7 @@
 const search = (() => {
   const MOST_NAMES = 8;
   const MOST_SENTENCES = 8;
+  const PARTS = new Set(["section", "point"]); // headings of letters: names go before them
   const DAY = /^(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?$/;
   let lower = null; // per node: everything it can be found by, folded, each in a line of its own
   let spelled = null; // per node: the initials of its name
@@ -34,7 +35,7 @@ const search = (() => {
     if (!spelled) spelled = graph.node.name.map(initials.of);
   }
 
-  // Rows of nodes for a query, best first: exact, beginning, within, by initials; then by how much they say.
+  // Rows of nodes for a query, best first: exact, beginning, within, headings, by initials; then by how much they say.
   function names(query) {
     index();
     const parts = day(fold.parts(query));
@@ -45,7 +46,7 @@ const search = (() => {
     for (let at = 0; at < lower.length; at += 1) {
       const text = lower[at];
       if (parts.every((part) => text.includes(part)))
-        add(text.includes(whole) ? 0 : text.includes(first) ? 1 : 2, at);
+        add(text.includes(whole) ? 0 : PARTS.has(graph.node.kind[at]) ? 3 : text.includes(first) ? 1 : 2, at);
     }
     if (found.length < MOST_NAMES && /^[a-z0-9]{2,}$/.test(parts.join(""))) byInitials(parts[0], found, add);
     return Array.from(Float64Array.from(found).sort(), (one) => ranked[one % lower.length]);
@@ -62,7 +63,7 @@ const search = (() => {
     const taken = new Set(found.map((one) => ranked[one % lower.length]));
     spelled.forEach((text, at) => {
       const place = text.indexOf(part);
-      if (place >= 0 && !taken.has(at)) add(place === 0 ? 3 : 4, at);
+      if (place >= 0 && !taken.has(at)) add(place === 0 ? 4 : 5, at);
     });
   }
 

@@ -24,11 +24,14 @@ const strokes = (() => {
       to: graph.edge.target[at],
       width: width(at),
       color: { color: scene.inks[`edge-${family}`], opacity: opacity(at, crowd, scene.now) },
-      arrows: graph.edge.undirected[at] || family === "citation" || scene.picture.curved ? "" : ARROW,
+      arrows: graph.edge.undirected[at] || family === "citation" || isPlain(scene.picture) ? "" : ARROW,
       dashes: graph.certainty(at) === "asserted" ? false : [5, 4],
       smooth: bend(twin, scene.picture),
     };
   }
+
+  // The first picture needs no arrows: all runs from left to right.
+  const isPlain = (picture) => picture.curved && !picture.arrows;
 
   function width(at) {
     const family = graph.family(at);

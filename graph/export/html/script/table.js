@@ -1,6 +1,6 @@
 // Sortable tables with a filter and two files: every list of rows that the page shows.
 const table = (() => {
-  const FIRST = 60; // rows drawn at first: what a browser lays out without a wait that is felt
+  const FIRST = 60; // rows drawn at first where each has its sentence: no wait that is felt
   const PAGE = 300; // rows drawn at a time when more are asked for
   const sorting = new Map(); // name of the table → {key, by, down}
   const wanted = new Map(); // name of the table → what its rows must hold
@@ -143,16 +143,21 @@ const table = (() => {
     const counts = new Map();
     for (const row of rows) counts.set(of(row), (counts.get(of(row)) || 0) + 1);
     counts.delete(undefined);
-    const known = order ? order.filter((code) => counts.has(code)) : [...counts.keys()].sort((a, b) => counts.get(b) - counts.get(a));
+    const known = order
+      ? order.filter((code) => counts.has(code))
+      : [...counts.keys()].sort((a, b) => counts.get(b) - counts.get(a));
     const chosen = picked.get(name) || "";
     if (known.length < 2 && !chosen) return null;
     const pick = (code) => () => {
       picked.set(name, code);
       state.change({ facet: { ...state.now.facet, [name]: code } }, { step: false });
       again();
+      const stands = dom.find("sheet").querySelector(`.facets [data-facet="${CSS.escape(code)}"]`);
+      if (stands) stands.focus(); // whoever came here by keyboard stays here
     };
+    const number = (n) => dom.el("span", { class: "count" }, words.t("plain", { n }));
     const chip = (code, text_, n) =>
-      dom.button([text_, dom.el("span", { class: "count" }, words.t("plain", { n }))], pick(code === chosen ? "" : code), {
+      dom.button([text_, number(n)], pick(code === chosen ? "" : code), {
         class: "chip",
         "data-facet": code,
         title: code && hint ? hint(code) : null,
@@ -173,15 +178,15 @@ const table = (() => {
     ];
   }
 
-  const placed = (name, of) => {
+  const placed = (name, of, first) => {
     const known = places.get(name);
-    return known && known.of === of ? known : { drawn: FIRST, top: 0 };
+    return known && known.of === of ? known : { drawn: first, top: 0 };
   };
 
   // Takes the reader back to where they left this sheet, where it is still `of` the same rows, and notes where they go.
   function follow(name, of, held, drawn) {
     const root = dom.find("sheet");
-    root.scrollTop = placed(name, of).top;
+    root.scrollTop = placed(name, of, 0).top;
     root.onscroll = () => {
       if (held.isConnected) places.set(name, { of, drawn: drawn(), top: root.scrollTop });
     };
@@ -198,13 +203,14 @@ const table = (() => {
     const count = dom.el("span", { class: "kicker" });
     const saving = dom.el("span", { class: "actions" });
     const parts = options.facet && dom.el("div", { class: "facets", role: "group" });
-    let drawn = () => FIRST;
-    const draw = (first) => {
+    const first = options.under ? FIRST : PAGE;
+    let drawn = () => first;
+    const draw = (most) => {
       const narrowed = passing(name, columns, rows);
       const part = options.facet ? picked.get(name) : "";
       const left = sorted(name, part ? narrowed.filter((row) => options.facet.of(row) === part) : narrowed);
       if (parts) dom.replace(parts, facets(name, options.facet, narrowed, again));
-      const found = body(name, columns, left, options, again, first);
+      const found = body(name, columns, left, options, again, most);
       const none = dom.el("p", { class: "empty" }, words.t("nothing.here"));
       count.textContent = [words.t("rows", { n: left.length }), options.told].filter(Boolean).join(" · ");
       dom.replace(saving, files(name, options.filed || columns, options.inFile ? options.inFile(left) : left));
@@ -213,14 +219,14 @@ const table = (() => {
       mark();
     };
     const again = () => {
-      draw(FIRST);
+      draw(first);
       root.scrollTop = 0;
     };
     const title = [dom.el("h2", null, words.t(`view.${name}`)), options.subject, count, options.limits];
     const choices = options.extra && dom.el("span", { class: "actions" }, options.extra);
     const tools = [dom.el("span", { class: "spacer" }), narrowField(name, again), choices, saving];
     dom.replace(root, dom.el("header", null, title, tools), parts, holder);
-    draw(placed(name, rows.length).drawn);
+    draw(placed(name, rows.length, first).drawn);
     follow(name, rows.length, holder, () => drawn());
   }
 

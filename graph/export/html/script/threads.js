@@ -42,7 +42,8 @@ const threads = (() => {
       ...(thread.told || []).map(told),
     ].filter((step) => step.letter);
     const day = (step) => step.letter.date || "9999";
-    all.sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : a.letter.at - b.letter.at || a.start - b.start));
+    const before = (a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : 0);
+    all.sort((a, b) => before(a, b) || a.letter.at - b.letter.at || a.start - b.start);
     const key = (step) => `${step.letter.at} ${step.said}`;
     return all.filter((step, at) => all.findIndex((one) => key(one) === key(step)) === at);
   }
@@ -64,7 +65,8 @@ const threads = (() => {
       state.change({ letter: { at: letter.at, start, end } });
     };
     return [
-      all.length > 1 && all.map((step) => dom.button(line(step), open(step), { class: "step", title: step.letter.title })),
+      all.length > 1 &&
+        all.map((step) => dom.button(line(step), open(step), { class: "step", title: step.letter.title })),
       thread.silent > 0 && dom.el("span", { class: "line absent" }, silence(thread)),
     ];
   }
