@@ -84,6 +84,8 @@ ClauseRole = Literal[
     "starting",
     "timing",
     "scheduled",
+    "advising",
+    "examining",
     "standing",
 ]
 ROLES: tuple[ClauseRole, ...] = get_args(ClauseRole)

@@ -79,6 +79,7 @@ def is_imagined(text: str, position: int) -> bool:
         holds_word("wished", text, _behind_proposal(text, clause, position), position)
         or _wished_in_quotes(text, position)
         or _asking_pattern(ordering=about).search(text, position, clause_end) is not None
+        or _advised_pattern().search(text, clause, position) is not None
         or holds_word("unreal", text, part, position)
         or holds_word("dropped", text, position, end)
     )
@@ -127,8 +128,16 @@ def _asking_pattern(*, ordering: bool) -> re.Pattern[str]:
 
 
 @cache
+def _advised_pattern() -> re.Pattern[str]:
+    """建议甲设立X, 建议由甲牵头制定X: somebody is advised to; 您的建议 is something to take up."""
+    own = "".join(f"(?<!{re.escape(word)})" for word in ("的", "该", "此", *clause_words()["asking"]))
+    whom = rf"(?:由|请|贵.|{any_of('outsider')}|{any_of('joint')})*[{ANY_NAME}{ANY_PLACE}]"
+    return re.compile(rf"{own}(?:{any_of('advising')}){whom}")
+
+
+@cache
 def _imagining_pattern() -> re.Pattern[str]:
-    roles: tuple[ClauseRole, ...] = ("wished", "asked", "ordered", "unreal", "dropped")
+    roles: tuple[ClauseRole, ...] = ("wished", "asked", "ordered", "advising", "unreal", "dropped")
     return re.compile("|".join(re.escape(word) for role in roles for word in clause_words()[role]))
 
 
