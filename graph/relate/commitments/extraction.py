@@ -119,7 +119,7 @@ def _of_sentence(
             return
         cue, position = found
         if cue.outcome == "late":
-            cue = put_off(cue, text[position : clause.end], _date(linked))
+            cue = put_off(cue, text, position, _date(linked))
         if _is_barred(linked, masked, clause, cue, position):
             continue
         if not cue.outcome and is_effect(text, clause.start, position, plans=cue.position == "anywhere"):
