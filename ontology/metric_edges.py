@@ -8,7 +8,7 @@ from typing import Literal, cast, get_args
 
 from .tsv import read_tsv
 
-Side = Literal["left", "right", "stop", "clause", "whole", "doing", "act"]
+Side = Literal["left", "right", "stop", "clause", "whole", "doing", "act", "tail"]
 _SIDES: tuple[Side, ...] = get_args(Side)
 
 

@@ -70,6 +70,8 @@ def clause_bounds(text: str, position: int) -> tuple[int, int]:
 
 def is_imagined(text: str, position: int) -> bool:
     """Return whether what stands at `position` is only thought, asked or wished for by others, or was given up."""
+    if any(start < position <= end for start, end in _advised_clauses(text)):
+        return True
     if not _may_be_imagined(text):
         return False
     clause, clause_end = clause_bounds(text, position)
@@ -79,7 +81,6 @@ def is_imagined(text: str, position: int) -> bool:
         holds_word("wished", text, _behind_proposal(text, clause, position), position)
         or _wished_in_quotes(text, position)
         or _asking_pattern(ordering=about).search(text, position, clause_end) is not None
-        or _advised_pattern().search(text, clause, position) is not None
         or holds_word("unreal", text, part, position)
         or holds_word("dropped", text, position, end)
     )
@@ -127,6 +128,14 @@ def _asking_pattern(*, ordering: bool) -> re.Pattern[str]:
     return re.compile(f"{asking}的(?:{'|'.join(map(re.escape, words))})")
 
 
+@lru_cache(maxsize=512)
+def _advised_clauses(text: str) -> tuple[tuple[int, int], ...]:
+    """Where somebody is advised, up to the end of the clause."""
+    return tuple(
+        (each.start(), clause_bounds(text, each.end())[1]) for each in _advised_pattern().finditer(text)
+    )
+
+
 @cache
 def _advised_pattern() -> re.Pattern[str]:
     """建议甲设立X, 建议由甲牵头制定X: somebody is advised to; 您的建议 is something to take up."""
@@ -137,7 +146,7 @@ def _advised_pattern() -> re.Pattern[str]:
 
 @cache
 def _imagining_pattern() -> re.Pattern[str]:
-    roles: tuple[ClauseRole, ...] = ("wished", "asked", "ordered", "advising", "unreal", "dropped")
+    roles: tuple[ClauseRole, ...] = ("wished", "asked", "ordered", "unreal", "dropped")
     return re.compile("|".join(re.escape(word) for role in roles for word in clause_words()[role]))
 
 

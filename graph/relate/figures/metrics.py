@@ -24,6 +24,7 @@ _ORGANISATION = kind_class("organisation")
 _LIST_MARK = re.compile(
     r"(?:[一二三四五六七八九十]+是|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|(?<!\d)\d{1,2}[.．](?!\d))"
 )
+_PLAN_PERIOD = "“?十[一二三四五六]五”?(?:时期|期间|以来|末)?"
 _TIME_PARTS = (
     "(?:截至|到|自|于)",
     r"\d{2,4}年",
@@ -140,10 +141,12 @@ def _left(text: str, end: int, before: int) -> tuple[int, int, str]:
     while cut := _cut_right(text, start, end):
         end -= cut
     edge = _left_edges().match(text, start, end)
-    done = _doing_pattern().search(text, start, edge.end()) if edge else None
+    done = ""
+    if edge and edge.end() == end:
+        done = next((word for word in metric_edges("doing") if text.endswith(word, start, end)), "")
     start = edge.end() if edge else start
     apart = _apart_pattern().match(text, start, end)
-    return apart.end() if apart else start, end, done[0] if done else ""
+    return apart.end() if apart else start, end, done
 
 
 def _in_brackets(text: str, start: int, end: int) -> tuple[int, int]:
@@ -170,6 +173,8 @@ def _cut_right(text: str, start: int, end: int) -> int:
         return 0
     if text[end - 1] in _JOINTS:
         return 1
+    if text.endswith(metric_edges("tail"), start, end):
+        return 0
     words = _right_edges().get(text[end - 1], ())
     return next((len(word) for word in words if _stands(text, word, start, end)), 0)
 
@@ -207,17 +212,14 @@ def _left_edges() -> re.Pattern[str]:
     )
     words, whole = ("|".join(map(re.escape, metric_edges(side))) for side in ("left", "whole"))
     place, whose = f"[{ANY_PLACE}](?=.)", f"[{_ORGANISATION}](?=(?:{words}))"
-    return re.compile(f"(?:(?!{whole})(?:{'|'.join((*times, place, whose, words))})|[{_JOINTS}])*")
+    return re.compile(
+        f"(?:(?!{whole})(?:{'|'.join((*times, _PLAN_PERIOD, place, whose, words))})|[{_JOINTS}])*"
+    )
 
 
 @cache
 def _act_pattern() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, (*metric_edges("act"), *metric_edges("left")))))
-
-
-@cache
-def _doing_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(map(re.escape, metric_edges('doing')))})$")
 
 
 @cache

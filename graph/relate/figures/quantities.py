@@ -110,12 +110,13 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         if mark in text and (digits or not in_digits)
         for quantity in kind(text)
     ]
+    addressing = text.endswith(("代表", "委员", "代表：", "委员："))
     titles = [match.span() for match in _TITLE.finditer(text)] if found else []
     kept: list[Quantity] = []
     for quantity in sorted(found, key=lambda each: (each.start, -each.end)):
         if quantity.amount > _MOST or (kept and quantity.start < kept[-1].end):
             continue
-        if _ADDRESSED.match(text, quantity.end):
+        if addressing and _ADDRESSED.match(text, quantity.end):
             continue
         if any(start < quantity.start < end for start, end in titles):
             continue
