@@ -390,7 +390,7 @@ def _commitment(
         status=cue.status,
         outcome=cue.outcome,
         cue=_cue_words(cue, governing),
-        due=due_of(masked.text, clause, cue, date) if cue.status == "planned" else "",
+        due=due_of(masked.text, clause, cue, date) if not cue.outcome or cue.status == "planned" else "",
         date=date,
         section_id=sentence.section_id or "",
         sentence_id=sentence.sentence_id,

@@ -79,7 +79,7 @@ def metric(
     opens = start >= end and _opens_clause(text, quantity.start)
     if (counts or opens) and (behind := _behind(text, chain.end)):
         return _printed(letter, masked, *behind)
-    if start >= end and done and quantity.unit != before.unit:
+    if start >= end and done and (quantity.unit != before.unit or not before.metric):
         return done  # 改造公厕12座，惠及3万人: other things are counted than before
     if compared := comparison(text, quantity):
         clause, _ = clause_bounds(text, quantity.start)
