@@ -255,6 +255,8 @@ def _is_promised(scene: _Scene, at: int, span: Span) -> bool:
     if not any(each.start <= span.start and span.end <= each.end for each in scene.promised):
         return False
     begin, _ = part_bounds(scene.masked.text, at)
+    if holds_word("past", scene.masked.text, begin, at):
+        return False
     return not any(
         begin <= each.start < at and (each.as_of or "" < each.last < scene.date) for each in scene.times
     )
