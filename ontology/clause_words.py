@@ -94,6 +94,8 @@ ClauseRole = Literal[
     "timing",
     "quoting",
     "scheduled",
+    "advising",
+    "examining",
     "standing",
 ]
 ROLES: tuple[ClauseRole, ...] = get_args(ClauseRole)

@@ -8,7 +8,7 @@ from typing import Literal, get_args
 
 from .tsv import words_by_role
 
-Side = Literal["left", "right", "stop", "clause", "whole", "doing", "act"]
+Side = Literal["left", "right", "stop", "clause", "whole", "doing", "act", "tail"]
 _SIDES: tuple[Side, ...] = get_args(Side)
 
 

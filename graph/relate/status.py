@@ -68,6 +68,8 @@ def clause_bounds(text: str, position: int) -> tuple[int, int]:
 
 def is_imagined(text: str, position: int) -> bool:
     """Return whether what stands at `position` is only thought, asked or wished for by others, or was given up."""
+    if any(start < position <= end for start, end in _advised_clauses(text)):
+        return True
     if not _may_be_imagined(text):
         return False
     clause, clause_end = clause_bounds(text, position)
@@ -130,6 +132,22 @@ def _asking_pattern(*, ordering: bool) -> re.Pattern[str]:
     words = (*clause_words()["asked"], *(clause_words()["ordered"] if ordering else ()))
     asking = "".join(f"(?<!{re.escape(word)})" for word in clause_words()["asking"])
     return re.compile(f"{asking}的(?:{'|'.join(map(re.escape, words))})")
+
+
+@lru_cache(maxsize=512)
+def _advised_clauses(text: str) -> tuple[tuple[int, int], ...]:
+    """Where somebody is advised, up to the end of the clause."""
+    return tuple(
+        (each.start(), clause_bounds(text, each.end())[1]) for each in _advised_pattern().finditer(text)
+    )
+
+
+@cache
+def _advised_pattern() -> re.Pattern[str]:
+    """建议甲设立X, 建议由甲牵头制定X: somebody is advised to; 您的建议 is something to take up."""
+    own = "".join(f"(?<!{re.escape(word)})" for word in ("的", "该", "此", *clause_words()["asking"]))
+    whom = rf"(?:由|请|贵.|{any_of('outsider')}|{any_of('joint')})*[{ANY_NAME}{ANY_PLACE}]"
+    return re.compile(rf"{own}(?:{any_of('advising')}){whom}")
 
 
 @cache

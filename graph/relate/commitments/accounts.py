@@ -60,14 +60,16 @@ def is_of_people(text: str, start: int, at: int) -> bool:
 def is_tried_before(text: str, start: int, at: int, end: int) -> bool:
     """Return whether the clause [start, end) tells what was tried: by a word at `at` that tells plans as well.
 
-    近年来争取X; 主要通过申报争取X; 争取X，目前已通过验收. Another word of plans (将, 计划) keeps it one.
+    近年来争取X; 主要通过申报争取X; 印发了Y，并争取X; 争取X，已通过验收. Another word of plans keeps it one.
     """
     begin, stop = part_bounds(text, start)
     cues = (each.cue for each in find_cues(text, begin, at) if not each.cue.weak)
     if any(cue.status == "planned" and not cue.cue.startswith(clause_words()["striving"]) for cue in cues):
         return False
+    along = text.startswith("并", start) and "了" in text[begin:start]
     return (
-        is_told_as_past(text, start, end)
+        along
+        or is_told_as_past(text, start, end)
         or holds_word("accounting", text, begin, end)
         or holds_word("told", text, end, stop + 1, unless="not_told")
         or text.find("了", at, end) >= 0

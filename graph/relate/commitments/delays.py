@@ -9,7 +9,7 @@ from ontology.cues import CommitmentCue
 
 from ..clause_roles import holds_word
 from ..figures.periods import lies_ahead
-from ..status import part_bounds
+from ..status import clause_bounds, find_cues, part_bounds
 from .words import has_any
 
 _NUMBER = r"[\d一二两三四五六七八九十半数]"
@@ -37,9 +37,17 @@ def is_former_plan(text: str, start: int, at: int) -> bool:
     return holds_word("scheduled", text, start, at)
 
 
-def put_off(cue: CommitmentCue, words: str, date: str) -> CommitmentCue:
-    """Return a cue of delay, planned where the words behind it name a time ahead, done where they name one past."""
-    until = _UNTIL.match(words, len(cue.cue))
-    if until is None or not date:
-        return cue
-    return replace(cue, status="planned" if lies_ahead(words[until.end() :], date) else "done")
+def put_off(cue: CommitmentCue, text: str, at: int, date: str) -> CommitmentCue:
+    """Return a cue of delay at a place with the status that its words tell.
+
+    Planned where they name a time ahead, done where they name one past or the part of the sentence tells that it is
+    done (已于3月建成，比原计划推迟两个月).
+    """
+    until = _UNTIL.match(text, at + len(cue.cue))
+    if until and date:
+        _, end = clause_bounds(text, at)
+        return replace(cue, status="planned" if lies_ahead(text[until.end() : end], date) else "done")
+    begin, _ = part_bounds(text, at)
+    done = any(each.cue.status == "done" and not each.cue.weak for each in find_cues(text, begin, at))
+    planned = is_former_plan(text, begin, clause_bounds(text, begin)[1])
+    return replace(cue, status="done") if done and not planned else cue

@@ -120,7 +120,7 @@ def _of_sentence(
             return
         cue, position = found
         if cue.outcome == "late":
-            cue = put_off(cue, text[position : clause.end], _date(linked))
+            cue = put_off(cue, text, position, _date(linked))
         if _is_barred(linked, masked, clause, cue, position):
             continue
         if not cue.outcome and is_effect(text, clause.start, position, plans=cue.position == "anywhere"):
@@ -391,7 +391,7 @@ def _commitment(
         status=cue.status,
         outcome=cue.outcome,
         cue=_cue_words(cue, governing),
-        due=due_of(masked.text, clause, cue, date) if cue.status == "planned" else "",
+        due=due_of(masked.text, clause, cue, date) if not cue.outcome or cue.status == "planned" else "",
         date=date,
         section_id=sentence.section_id or "",
         sentence_id=sentence.sentence_id,

@@ -23,7 +23,8 @@ _NUMBERED = re.compile(rf"\s*(?:[（(][{NUMERALS}\d]+[)）]|\d+[.．、])(?=[^�
 _ZONES_BELOW = frozenset({"body", "heading"})
 _QUOTATION_MARK = re.compile("[“”\n]")
 _ATTRIBUTIVE = re.compile(rf"(?:正在?|即将)[^，。；：]{{2}}的(?![，。；：{ANY_NAME}]|$)")
-_SUMMED_UP = re.compile("，取得[^，。；]*(?:成效|效果|成果)。?$")
+_OUTCOMES = ("成效", "效果", "成果")
+_SUMMED_UP = re.compile(f"，取得[^，。；]*(?:{'|'.join(_OUTCOMES)})。?$")
 """The account of several things (甲…；乙…，取得明显成效。) ends."""
 _TOPIC = re.compile(rf"{MARK}[^，；：、\d{ANY_NAME}]{{2,16}}。$")
 
@@ -116,7 +117,9 @@ def is_told_as_past(text: str, start: int, end: int) -> bool:
 def has_results(text: str, position: int) -> bool:
     """Return whether the part of the sentence behind a place, or its last clause, says what came of it (，取得成效)."""
     _, stop = part_bounds(text, position)
-    return holds_word("resulting", text, position, stop) or _SUMMED_UP.search(text, position) is not None
+    if holds_word("resulting", text, position, stop):
+        return True
+    return text.rstrip("。").endswith(_OUTCOMES) and _SUMMED_UP.search(text, position) is not None
 
 
 def is_attributive(text: str, at: int) -> bool:

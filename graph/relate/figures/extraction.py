@@ -243,12 +243,24 @@ def _is_level(text: str, word: str, number: _Number) -> bool:
 
 def _status(scene: _Scene, number: _Number, span: Span) -> ClaimStatus:
     """planned for targets (力争突破600亿元) and in promises, empty where the number is a fact: 现有35座."""
-    promised = any(each.start <= span.start and span.end <= each.end for each in scene.promised)
+    at = number.quantity.start
+    promised = _is_promised(scene, at, span)
     if not (promised or scene.plans) or _is_standing(scene, number):
         return ""
-    at = number.quantity.start
     reading = read_status(scene.masked.text, (at, at), "", settled=True)
     return "planned" if promised or reading.status == "planned" else ""
+
+
+def _is_promised(scene: _Scene, at: int, span: Span) -> bool:
+    """Whether a number is in a clause that promises, and no time past stands before it in its part of the sentence."""
+    if not any(each.start <= span.start and span.end <= each.end for each in scene.promised):
+        return False
+    begin, _ = part_bounds(scene.masked.text, at)
+    if holds_word("past", scene.masked.text, begin, at):
+        return False
+    return not any(
+        begin <= each.start < at and (each.as_of or "" < each.last < scene.date) for each in scene.times
+    )
 
 
 def _is_standing(scene: _Scene, number: _Number) -> bool:

@@ -23,6 +23,7 @@ _LAST_MARK = re.compile(".*[，。；：！？]")
 _LONGEST = 40
 _ORGANISATION = kind_class("organisation")
 _LIST_MARK = re.compile(MARK)
+_PLAN_PERIOD = "“?十[一二三四五六]五”?(?:时期|期间|以来|末)?"
 _TIME_PARTS = (
     "(?:截至|到|自|于)",
     r"\d{2,4}年",
@@ -77,7 +78,7 @@ def metric(
     opens = start >= end and _opens_clause(text, quantity.start)
     if (counts or opens) and (behind := _behind(text, chain.end)):
         return _printed(letter, masked, *behind)
-    if start >= end and done and quantity.unit != before.unit:
+    if start >= end and done and (quantity.unit != before.unit or not before.metric):
         return done  # 改造公厕12座，惠及3万人: other things are counted than before
     if compared := comparison(text, quantity):
         clause, _ = clause_bounds(text, quantity.start)
@@ -139,10 +140,12 @@ def _left(text: str, end: int, before: int) -> tuple[int, int, str]:
     while cut := _cut_right(text, start, end):
         end -= cut
     edge = _left_edges().match(text, start, end)
-    done = _doing_pattern().search(text, start, edge.end()) if edge else None
+    done = ""
+    if edge and edge.end() == end:
+        done = next((word for word in metric_edges("doing") if text.endswith(word, start, end)), "")
     start = edge.end() if edge else start
     apart = _apart_pattern().match(text, start, end)
-    return apart.end() if apart else start, end, done[0] if done else ""
+    return apart.end() if apart else start, end, done
 
 
 def _in_brackets(text: str, start: int, end: int) -> tuple[int, int]:
@@ -169,6 +172,8 @@ def _cut_right(text: str, start: int, end: int) -> int:
         return 0
     if text[end - 1] in _JOINTS:
         return 1
+    if text.endswith(metric_edges("tail"), start, end):
+        return 0
     words = _right_edges().get(text[end - 1], ())
     return next((len(word) for word in words if _stands(text, word, start, end)), 0)
 
@@ -206,17 +211,14 @@ def _left_edges() -> re.Pattern[str]:
     )
     words, whole = ("|".join(map(re.escape, metric_edges(side))) for side in ("left", "whole"))
     place, whose = f"[{ANY_PLACE}](?=.)", f"[{_ORGANISATION}](?=(?:{words}))"
-    return re.compile(f"(?:(?!{whole})(?:{'|'.join((*times, place, whose, words))})|[{_JOINTS}])*")
+    return re.compile(
+        f"(?:(?!{whole})(?:{'|'.join((*times, _PLAN_PERIOD, place, whose, words))})|[{_JOINTS}])*"
+    )
 
 
 @cache
 def _act_pattern() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, (*metric_edges("act"), *metric_edges("left")))))
-
-
-@cache
-def _doing_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(map(re.escape, metric_edges('doing')))})$")
 
 
 @cache

@@ -67,6 +67,8 @@ RANGE = "—–~～至到-"
 _TITLE = re.compile(r"《[^《》]*》|“关于[^“”]*”|“[^“”，。；：]{1,14}”")
 """Titles, and slogans in quotation marks (“三个一批”): the numbers in them count nothing here."""
 _LIST_MARKS = frozenset("、和与及")
+_RANKED = frozenset({"位", "名"})
+"""排名前10位: the place in a rank, no count."""
 _CLAUSE_ENDS = frozenset({*"，。；、）", ""})
 _ONE_BEHIND = re.compile(
     r"[\u4e00-\u9fff]{2}(?<![第同另这那每任某之有是为了下上再又头首唯选成其占仅只])(?<!其中)$"
@@ -108,12 +110,13 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         if mark in text and (digits or not in_digits)
         for quantity in kind(text)
     ]
+    addressing = text.endswith(("代表", "委员", "代表：", "委员："))
     titles = [match.span() for match in _TITLE.finditer(text)] if found else []
     kept: list[Quantity] = []
     for quantity in sorted(found, key=lambda each: (each.start, -each.end)):
         if quantity.amount > _MOST or (kept and quantity.start < kept[-1].end):
             continue
-        if _ADDRESSED.match(text, quantity.end):
+        if addressing and _ADDRESSED.match(text, quantity.end):
             continue
         if any(start < quantity.start < end for start, end in titles):
             continue
@@ -167,6 +170,8 @@ def _quantity(text: str, match: re.Match[str], unit: str, magnitude: str) -> Qua
     """Build the quantity of a number, or None where the number is an ordinal, an article or part of a word."""
     number, known = match["number"], units()[unit]
     if _is_ordinal(text, match.start()) or (unit == "年" and _is_no_duration(text, match)):
+        return None
+    if unit in _RANKED and text[match.start() - 1 : match.start()] in {"前", "后"}:
         return None
     if number[0] in _HAN_DIGITS or number[0] in _HAN_POWERS:
         value = 1 if _is_one_behind_noun(text, match, known) else _word_value(number, known, magnitude)

@@ -161,6 +161,8 @@ def _is_subject(text: str, match: re.Match[str], start: int, end: int, role: str
     """Whether a list of names acts: an agent word makes it, else it must begin its clause (adverbials aside)."""
     if role in {"agent", "causative"}:
         return True
+    if _examined_pattern().match(text, start, end):
+        return False
     before = text[start : match.start()]
     after = text[match.end() : end]
     if after.startswith("的") or "的" in after[:-1]:
@@ -191,7 +193,7 @@ def _inherited(masked: MaskedSentence, start: int, joint: tuple[Name, ...], *, t
         match = _subject(masked.text, begin, end)
         if match and not assisting and assisting_pattern().fullmatch(masked.text, begin, end):
             assisting = masked.names_in(*match.span("names"))
-        elif match:
+        elif match and not _examined_pattern().match(masked.text, begin, end):
             names = masked.names_in(*match.span("names"))
             own = masked.text.startswith(clause_words()["own"], _head_end(masked.text, start))
             if own and not any(name.anaphor or name.kind == "place" for name in names):
@@ -202,6 +204,14 @@ def _inherited(masked: MaskedSentence, start: int, joint: tuple[Name, ...], *, t
     if assisting:
         return Actors(names=assisting, joint=joint, basis="inherited")
     return Actors(joint=joint, basis="implied")
+
+
+@cache
+def _examined_pattern() -> re.Pattern[str]:
+    """经甲论证，暂不考虑…: who only looked into a thing does not act on it."""
+    return re.compile(
+        rf"{lead_pattern().pattern}(?<=经){_SUBJECTS}[^，。；：]{{0,8}}?(?:{any_of('examining')})"
+    )
 
 
 @cache

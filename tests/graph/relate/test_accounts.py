@@ -36,6 +36,7 @@ def test_who_acts_once_a_thing_is_ready_and_what_is_planned_beside_an_effect_pro
         "[市林业局|o]于3月9日将核查意见报市政府。",
         "您的议案里反映：一是尽快扩宽桥面，争取列入年度项目；二是力争设置护栏。",
         "[我局|o|issuer]已积极争取纳入省级名录。",
+        "于2019年印发了《[园艺方案|y]》，并争取省级资金补植苗木。",
         "积极争取在本县举办赛事，两项赛事均申办成功。",
         "尽快疏导滞留车辆；劝离摊贩，取得良好效果。",
     ],
@@ -54,6 +55,7 @@ def test_what_a_section_sums_up_of_a_proposal_is_no_promise_of_the_reply():
     [
         "该改线意见未予采用。",
         "两处场馆暂时未开放夜场。",
+        "受场地所限，暂时没有开设分馆。",
         "县级财力难以支撑全部补助。",
         "由于投资过大，暂时无力新建。",
     ],
@@ -61,3 +63,12 @@ def test_what_a_section_sums_up_of_a_proposal_is_no_promise_of_the_reply():
 def test_what_is_not_done_for_want_of_means_or_ground_is_a_refusal(text):
     (found,) = read(text)
     assert (found.status, found.outcome) == ("done", "refused")
+
+
+def test_a_list_of_ways_that_is_announced_is_a_plan():
+    assert [
+        each.status for each in read("我局将循下列途径补足画师：一是引进退休画师；二是增设夜间课程。")
+    ] == [
+        "planned",
+        "planned",
+    ]

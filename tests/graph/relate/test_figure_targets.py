@@ -41,3 +41,9 @@ def test_what_is_there_already_is_no_target(text):
 
 def test_what_is_added_to_what_is_there_is_a_target():
     assert statuses("将在已建30处书架基础上新增20处。") == {"30": "", "20": "planned"}
+
+
+def test_a_number_of_a_time_past_is_a_fact_in_a_plan_as_well():
+    heading = "三、下一步工作"
+    assert statuses("完善书架布局，截至去年11月书架达到30处。", heading) == {"30": ""}
+    assert statuses("去年以来，开展书架巡检30次。", heading) == {"30": ""}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from test_commitments import read
 
 LIST = (
@@ -57,3 +58,21 @@ def test_a_clause_that_is_nothing_but_a_time_promises_nothing():
 def test_within_some_years_is_not_this_year():
     (found,) = read("力争三年内建成[甲中心|o]。", date="2024-08-08")
     assert found.due == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "经[甲局|o]论证，坡度过陡，暂不考虑增设缆车。",
+        "经[甲局|o]组织专家评估，该处地基松软，不宜再加建楼层。",
+        "经[甲局|o]踏勘暂不具备条件。",
+    ],
+)
+def test_who_only_looked_into_a_thing_does_not_refuse_it(text):
+    (found,) = read(text, issuer="issuer", jurisdiction="")
+    assert (found.actor, found.outcome) == ("issuer", "refused")
+
+
+def test_who_came_to_its_own_finding_refuses():
+    (found,) = read("[甲局|o]经论证，暂不考虑增设缆车。")
+    assert found.actor == "甲局"

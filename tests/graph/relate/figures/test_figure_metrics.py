@@ -90,3 +90,15 @@ def test_no_metric_of_the_annotated_letters_has_half_a_pair_of_brackets_or_a_mar
     for figure in figures(masked(gold_letter(doc))).figures:
         assert all(figure.metric.count(one) == figure.metric.count(two) for one, two in _PAIRS), figure.metric
         assert figure.metric.lstrip("的、，。；：）—–~～-").rstrip("的、，。；：（—–~～-") == figure.metric
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric"),
+    [
+        ("查处违规搭台行为57起。", "查处违规搭台行为"),
+        ("“十三五”以来已累计安排戏台资金3亿元。", "戏台资金"),
+        ("戏台用地人均2平方米。", "戏台用地人均"),
+    ],
+)
+def test_a_metric_keeps_its_last_word_and_loses_the_period_of_a_plan(sentence, metric):
+    assert read(sentence).figures[0].metric == metric

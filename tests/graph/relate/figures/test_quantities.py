@@ -185,6 +185,7 @@ def test_which_one_and_when_are_no_quantities(text):
         ("可惠及6乡镇。", [("6", "乡镇")]),
         ("方格林（等12名）委员：", []),
         ("选出其中一处，再一次。", []),
+        ("通报排名前10位和后3名的街道。", []),
     ],
 )
 def test_ones_behind_their_noun_and_latin_metres_count_and_those_spoken_to_do_not(text, found):

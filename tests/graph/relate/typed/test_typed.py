@@ -167,3 +167,20 @@ def test_a_result_in_a_plan_is_planned_unless_it_is_said_to_be_there():
         ("place/深圳市福田区", "established", "甲平台", "planned")
     }
     assert told("目前已建成[甲平台|p]。", **plan) == {("place/深圳市福田区", "established", "甲平台", "done")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "建议[甲局|o]设立[乙基金|f]。",
+        "下一步，建议由[甲局|o]牵头制定《[丙办法|y]》。",
+        "[我局|o|issuer]将建议[甲局|o]设立[乙基金|f]。",
+    ],
+)
+def test_what_somebody_is_advised_to_do_is_no_relation(text):
+    assert list(read(text)) == []
+
+
+def test_what_follows_advice_taken_up_is_told():
+    (claim,) = read("根据您的建议，[甲局|o]设立[乙基金|f]。")
+    assert (claim.source, claim.relation) == ("甲局", "established")
