@@ -44,6 +44,7 @@ class IdentityKnowledge:
     scopes: Mapping[str, tuple[tuple[str, str], ...]] = field(repr=False)
     national_marks: tuple[str, ...]
     level_traps: tuple[str, ...]
+    level_trap_exceptions: tuple[str, ...]
     legal_forms: tuple[str, ...]
     deletion_heads: tuple[str, ...]
     never_shortened: tuple[str, ...]
@@ -74,6 +75,7 @@ def load() -> IdentityKnowledge:
         scopes=_scopes(),
         national_marks=_words("national_marks.tsv", "mark"),
         level_traps=_words("level_traps.tsv", "word"),
+        level_trap_exceptions=_words("level_trap_exceptions.tsv", "word"),
         legal_forms=_words("legal_forms.tsv", "form"),
         deletion_heads=_words("deletion_heads.tsv", "head"),
         never_shortened=_words("never_shortened.tsv", "head"),

@@ -155,9 +155,14 @@ class Identifier:
         level = _level(bare)
         if level is None and not printed and bare.startswith(_FORMER):
             return self._placed(bare[len(_FORMER) :], local, letter_id)
-        if level is None or bare.startswith(self._knowledge.level_traps):
+        if level is None or self._is_trap(bare):
             return None
         return self._body(level, bare[len(level) :], local, letter_id, "level_word")
+
+    def _is_trap(self, bare: str) -> bool:
+        """Return whether a name only seems to begin with a level: 市民中心 (of citizens), not 市民政局."""
+        known = self._knowledge
+        return bare.startswith(known.level_traps) and not bare.startswith(known.level_trap_exceptions)
 
     def _body(self, place: str, rest: str, local: str | None, letter_id: str, rule: str) -> Identity:
         scope = self._scope(place, local, letter_id)
