@@ -25,8 +25,12 @@ def proposal_key(header: Header, letter_id: str = "") -> tuple[str, ...]:
     """Return one key per proposal that the letter answers: the letter_id without its last part; 0452 is 452.
 
     Numbers begin anew at every session: where the letter does not say which one, of which place, another letter with
-    this number may answer another proposal, and `letter_id` takes the place of the session.
+    this number may answer another proposal, and `letter_id` takes the place of the session. So it does for proposals
+    of which the letter prints only titles.
     """
+    if letter_id and not header.proposal_numbers:
+        ends = range(1, len(header.proposal_titles) + 1)
+        return tuple(f"{letter_id}-{UNKNOWN}" + (f"-{end}" if end > 1 else "") for end in ends)
     return tuple(_proposal_key(header, _number(fact.value), letter_id) for fact in header.proposal_numbers)
 
 

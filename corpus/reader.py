@@ -181,10 +181,14 @@ def _reading(
     *,
     several: bool,
 ) -> Reading:
-    kept, attached = _without_proposal(kept)
-    issues = (*issues, *((_attached(source),) if attached else ()))
     spoken = [part.folded for part in kept if not part.office]
     frame = find_frame(spoken)
+    first = attached_proposal(spoken, frame)
+    if first is not None:
+        kept = _before(kept, first)
+        spoken = spoken[:first]
+        frame = find_frame(spoken)
+        issues = (*issues, _attached(source))
     evidence = find_evidence(spoken, frame, (label for label, _ in extract.metadata))
     page = _page(kept, find_zones(spoken, frame))
     letter = _letter(kept, page, extract, source, sha256, places, facts)
@@ -203,12 +207,10 @@ def _reading(
     return Reading(source=source, status="reply", sha256=sha256, letter=letter, issues=letter.issues)
 
 
-def _without_proposal(kept: Sequence[Kept]) -> tuple[Sequence[Kept], bool]:
-    """Return the paragraphs without the proposal that follows the reply, and whether one does."""
+def _before(kept: Sequence[Kept], first: int) -> Sequence[Kept]:
+    """Return the paragraphs before the one that is number `first` of those that are no office of a contact line."""
     spoken = [place for place, part in enumerate(kept) if not part.office]
-    folded = [kept[place].folded for place in spoken]
-    first = attached_proposal(folded, find_frame(folded))
-    return (kept, False) if first is None else (kept[: spoken[first]], True)
+    return kept[: spoken[first]]
 
 
 def _page(kept: Sequence[Kept], zones: Iterable[Zone]) -> Page:

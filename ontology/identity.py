@@ -53,6 +53,8 @@ class IdentityKnowledge:
     bare_titles: frozenset[str] = field(repr=False)
     governing_tails: tuple[str, ...]
     parties: Mapping[str, Party] = field(repr=False)
+    vertical_systems: tuple[tuple[str, str], ...]
+    """Central bodies and the offices they have everywhere: 国家税务总局, 税务局."""
 
     def scope(self, kind: str, name: str) -> str:
         """Return jurisdiction, prefecture or global: how far a name of this kind reaches that names no place."""
@@ -88,6 +90,10 @@ def load() -> IdentityKnowledge:
             head.word for head in lexicon.heads().values() if {"policy", "fund"} & set(head.kinds)
         ),
         parties=_parties(),
+        vertical_systems=tuple(
+            (row.required("body"), row.required("office"))
+            for row in read_tsv("vertical_systems.tsv", ("body", "office", "source"))
+        ),
     )
 
 

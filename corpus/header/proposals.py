@@ -94,6 +94,7 @@ _WHOLE_TITLE = re.compile(
 )
 # Some pages print the proposal's title where the reply's should stand.
 _HEADLINE = re.compile(rf"(?P<t>关于[^《》“”第：。\n]{{4,80}}的{_ASKED})(?=\n|\Z)")
+_NUMBER_BEHIND = re.compile(rf"（第{_DIGITS}号(?:{_ASKED})?）?\Z")
 _PROPOSAL_WORDS = re.compile(rf"{_ASKED}|意见")
 
 
@@ -111,7 +112,7 @@ def find_titles(page: Page, start: int, end: int, basis: Basis) -> tuple[Fact, .
         )
     ]
     if quoted:
-        return tuple(page.fact(first, last, basis) for first, last in quoted)
+        return tuple(page.fact(first, _before_number(text, first, last), basis) for first, last in quoted)
     for pattern in (_IN_MARKS_ABOUT, _IN_MARKS, _PLAIN, _PLAINER, _IN_TITLE):
         match = pattern.search(text, start, end)
         if match:
@@ -119,6 +120,12 @@ def find_titles(page: Page, start: int, end: int, basis: Basis) -> tuple[Fact, .
     whole = {"title": _WHOLE_TITLE, "letterhead": _HEADLINE}.get(basis)
     match = whole.match(text, start, end) if whole else None
     return (page.fact(*match.span("t"), basis),) if match else ()
+
+
+def _before_number(text: str, first: int, last: int) -> int:
+    """Return where a title ends that has its number within the marks: 《关于建设农田的提案（第25号提案》."""
+    tail = _NUMBER_BEHIND.search(text, first, last)
+    return tail.start() if tail and tail.start() - first >= 6 else last
 
 
 _ENDS = (re.compile(either("received")), re.compile(either("answers_below")), re.compile("。"))

@@ -116,6 +116,10 @@ class Identifier:
 
     def _without_state(self, bare: str, kind: str) -> str:
         """Return 长沙海关 for 中华人民共和国长沙海关, 药品管理法 for 中华人民共和国药品管理法; others as they are."""
+        for body, office in self._knowledge.vertical_systems:
+            local = bare.removeprefix(body)
+            if local != bare and local.endswith(office) and self._places.prefix(local):
+                return local  # 国家税务总局长沙市税务局
         rest = bare.removeprefix(_STATE)
         if rest != bare and (self._places.prefix(rest) or self._knowledge.scope(kind, rest) == "global"):
             return rest

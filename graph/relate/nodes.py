@@ -70,9 +70,13 @@ def reply_node(letter: Letter) -> Node:
     )
 
 
-def proposal_node(letter: Letter, key: str, number: Fact, place: int) -> Node:
-    """Return the node of one proposal. `place` is its place among the letter's proposals (its title's, too)."""
+def proposal_node(letter: Letter, key: str, named: Fact, place: int) -> Node:
+    """Return the node of one proposal, known by its number or, where the letter prints none, by its title.
+
+    `place` is its place among the letter's proposals (its title's, too).
+    """
     header = letter.header
+    number = named.value if header.proposal_numbers else ""
     titles = header.proposal_titles
     title = titles[place].value if place < len(titles) else ""
     noun = {"cppcc": "提案", "npc": "建议"}.get(header.body.value if header.body else "", "提案或建议")
@@ -82,9 +86,9 @@ def proposal_node(letter: Letter, key: str, number: Fact, place: int) -> Node:
         node_id=f"proposal/{key}",
         kind="proposal",
         subkind=header.body.value if header.body else "",
-        name=title or f"第{number.value}号{noun}",
-        short_name=f"{number.value} {first}".strip(),
-        aliases=(number.value,),
+        name=title or f"第{number}号{noun}",
+        short_name=f"{number} {first}".strip() or title[:20],
+        aliases=(number,) if number else (),
         jurisdiction=header.jurisdiction or "",
     )
 

@@ -56,7 +56,7 @@ class _Writer:
         self._proposals = tuple(
             zip(
                 proposal_key(linked.letter.header, linked.letter.letter_id),
-                linked.letter.header.proposal_numbers,
+                linked.letter.header.proposal_numbers or linked.letter.header.proposal_titles,
                 strict=True,
             )
         )
@@ -73,7 +73,7 @@ class _Writer:
         for place, fact in enumerate(self._letter.header.proposers):
             entity = header_entities.get(f"proposer.{place}")
             node_id = entity or nodes.person_id(self._letter, fact.value)
-            if entity is None:
+            if entity is None and self._proposals:
                 made.append(nodes.person_node(node_id, fact.value, self._letter.header))
             for key, _ in self._proposals:
                 self._say(f"proposal/{key}", "submitted_by", node_id, fact, target=fact.span)

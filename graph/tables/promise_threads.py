@@ -235,10 +235,12 @@ def _course(steps: Sequence[Step]) -> Course:
 
 
 def _is_promised_last(steps: Iterable[Step]) -> bool:
-    """Whether the last dated letter still promises something of a thing that it also says is there."""
+    """Whether the last dated letter still promises a thing that it says is there; carrying it out is no promise."""
     dated = [step for step in steps if step.date]
     last = max(step.date for step in dated)
-    return any(step.promised and step.status != "done" for step in dated if step.date == last)
+    return any(
+        step.promised and step.of_result and step.status != "done" for step in dated if step.date == last
+    )
 
 
 def _ranks_by_date(steps: Iterable[Step]) -> list[int]:

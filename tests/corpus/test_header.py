@@ -530,3 +530,12 @@ def test_the_office_that_the_imprint_names_is_told_and_not_assumed():
     assert read.header.department is None
     (issue,) = (issue for issue in read.issues if issue.code == "unsigned")
     assert issue.value.startswith("苏州市财政局办公室")
+
+
+def test_a_number_within_the_marks_of_a_title_is_no_part_of_it():
+    for printed in (
+        "《关于建设高标准农田的提案（第145号提案）》",
+        "《关于建设高标准农田的提案(第145号提案》",
+    ):
+        header = letter(reply(opening=f"您提出的{printed}收悉，现答复如下：")).header
+        assert values(header.proposal_titles) == ["关于建设高标准农田的提案"]

@@ -2,6 +2,7 @@ import pytest
 from reply_letters import letter as read
 from reply_letters import reply
 
+from graph.pipeline import BuildOptions, build
 from graph.relate.nodes import person_id, reply_node
 
 
@@ -112,3 +113,20 @@ def test_a_contact_line_gives_the_office_and_never_a_person_or_number(tables, bu
     for one in bundled.letters:
         assert "联系电话" not in one.text
         assert "联系人" not in one.text
+
+
+def test_a_proposal_without_a_number_is_known_by_its_title(tmp_path):
+    def built(text):
+        (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+        return build(BuildOptions(paths=(tmp_path,))).tables
+
+    text = reply(title="", opening="您提出的《关于改善停车的提案》收悉，现答复如下：")
+    made = built(text)
+    (proposal,) = (row for row in made.entities if row.kind == "proposal")
+    assert (proposal.name, proposal.aliases) == ("关于改善停车的提案", ())
+    said = {
+        (row.relation, row.target) for row in made.edges if proposal.entity_id in (row.source, row.target)
+    }
+    assert {relation for relation, _ in said} == {"responds_to", "submitted_by", "answered"}
+    untold = built(reply(title="关于委员提案的答复", opening="您提出的提案收悉，现答复如下："))
+    assert {"proposal", "person"}.isdisjoint(row.kind for row in untold.entities)
