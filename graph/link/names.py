@@ -31,7 +31,6 @@ _FORMER = "原"
 _LEVELS = ("自治区", "省", "市", "区", "县", "州", "盟", "旗")
 _STATE = "中华人民共和国"
 _CPPCC = "中国人民政治协商会议"
-_TAX_SERVICE = "国家税务总局"
 _COMMITTEE_OF_A_ZONE = "管理委员会"
 _FREE_TRADE_ZONE, _FREE_TRADE_ZONE_OF_A_PLACE = "自由贸易试验区", "自贸区"
 _CHINA = "中国"
@@ -123,8 +122,7 @@ class Identifier:
         rest = bare.removeprefix(_STATE)
         if rest != bare and (self._places.prefix(rest) or self._knowledge.scope(kind, rest) == "global"):
             return rest
-        local = bare.removeprefix(_TAX_SERVICE)
-        return local if self._places.prefix(local) else bare
+        return bare
 
     def _of_a_branch(self, bare: str) -> str:
         """Return 中国农业银行漳州分行 for 农行漳州分行; the name itself where it is none of a known branch."""
