@@ -83,6 +83,7 @@ ClauseRole = Literal[
     "starting",
     "timing",
     "quoting",
+    "attending",
 ]
 ROLES: tuple[ClauseRole, ...] = get_args(ClauseRole)
 

@@ -34,6 +34,8 @@ from ontology import places
         ("根据广东省《[甲办法|y]》相关要求，制定了措施。", (PLACE, "implements", "甲办法")),
         ("依据《[甲规范|y]》，对该路口进行优化。", (PLACE, "implements", "甲规范")),
         ("把[甲工程|y]作为重点工作来抓。", (PLACE, "implements", "甲工程")),
+        ("组织有关部门编制了《[甲规划|y]》。", (PLACE, "issued", "甲规划")),
+        ("深入企业开展[甲行动|y]。", (PLACE, "implements", "甲行动")),
         ("目前，项目已完成《[甲规划|y]》编制。", ("issuer", "issued", "甲规划")),
         ("积极参与《[甲法|y]》起草工作。", (PLACE, "issued", "甲法")),
         ("主动融入[甲战略|y]。", (PLACE, "implements", "甲战略")),
