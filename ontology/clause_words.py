@@ -97,6 +97,7 @@ ClauseRole = Literal[
     "advising",
     "examining",
     "standing",
+    "attending",
 ]
 ROLES: tuple[ClauseRole, ...] = get_args(ClauseRole)
 

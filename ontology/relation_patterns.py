@@ -47,7 +47,7 @@ _COLUMNS = (
     "target_words",
     "source",
 )
-_MACRO = re.compile(r"\{([A-Za-z]+\+?)\}")
+_MACRO = re.compile(r"\{([A-Za-z]+\+{0,2})\}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from itertools import pairwise
 Needs = tuple[frozenset[str], ...]
 """Sets of words; of each set one stands in everything that is matched."""
 _GAP = "\0"
-_UNKNOWN = re.compile(r"\\.|\[\^?\]?[^\]]*\]|\{[A-Za-z]+\+?\}")
+_UNKNOWN = re.compile(r"\\.|\[\^?\]?[^\]]*\]|\{[A-Za-z]+\+{0,2}\}")
 """Escapes, classes of characters, and macros."""
 _UNSURE = re.compile(r".(?:[?*]|\{[\d,]*\})\??|[.^$+]")
 """What may be absent, and what is no letter of a word."""

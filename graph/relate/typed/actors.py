@@ -298,7 +298,9 @@ def _bare_subject() -> re.Pattern[str]:
 def _beside_pattern() -> re.Pattern[str]:
     """A class of actors that only acts along or is a means: 协同市主管部门, 通过金融机构 (but 考虑到企业 …)."""
     beside = f"{any_of('joint')}|{any_of('ground')}"
-    return re.compile(rf"(?<!考虑)(?:{beside})[^，。；：]{{0,12}}?(?:{any_of('generic')})")
+    return re.compile(
+        rf"(?<!考虑)(?:{beside})[^，。；：]{{0,12}}?(?:{any_of('generic')})|{any_of('attending')}"
+    )
 
 
 @cache

@@ -136,7 +136,7 @@ def expression(pattern: RelationPattern) -> re.Pattern[str]:
 
 def _needed(pattern: str) -> tuple[frozenset[str], ...]:
     """For each named group of a pattern, the kinds of names that can stand there."""
-    ends = re.findall(rf"\(\?P<[stu]>\{{([{''.join(_KINDS)}]+)\+?\}}", pattern)
+    ends = re.findall(rf"\(\?P<[stu]>\{{([{''.join(_KINDS)}]+)\+{{0,2}}\}}", pattern)
     return tuple(frozenset(_KINDS[letter].replace("named_place", "place") for letter in end) for end in ends)
 
 
@@ -174,5 +174,14 @@ def _macro(rule: str, macro: str) -> str:
         return f"[^。；{chars}]{{0,60}}?"
     one = f"[{chars}]"
     item = rf"{one}{_NOTE}"
+    if macro.endswith("++"):
+        return rf"{item}(?:{_part_of_each(item)}{item})*"
     between = _BETWEEN if letters == "O" else _CLASS_NOUN + _BETWEEN
     return rf"{item}(?:{between}{item})*" if macro.endswith("+") else one
+
+
+def _part_of_each(item: str) -> str:
+    """What stands between the members of a list where it is said what of each is meant: A宿舍、食堂，B操场、C大门."""
+    part = rf"[^，。；：、的和与及（）{_ALL}]{{2,8}}"
+    comma = rf"，(?={item}[^，。；：已正将{_ALL}]{{2,10}}(?:，|等))"
+    return rf"(?:{part}(?:、{part}){{0,2}})?(?:、|和|与|及|以及|{comma})"

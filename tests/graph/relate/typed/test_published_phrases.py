@@ -79,7 +79,7 @@ def test_who_issues_a_paper(sentence, claim):
         ("我局将积极配合[甲委|o]编制方案。", (PLACE, "cooperates_with", "甲委")),
         ("经同[甲局|o]协商，新建分校一所。", (PLACE, "cooperates_with", "甲局")),
         ("[甲局|o]开发的[乙系统|p]与[丙平台|p]联网。", ("乙系统", "cooperates_with", "丙平台")),
-        ("[我局|o|issuer]认真听取了[甲委|o]、[乙局|o]和部分县意见。", (PLACE, "cooperates_with", "乙局")),
+        ("[我局|o|issuer]认真听取了[甲委|o]、[乙局|o]和部分县意见。", ("issuer", "cooperates_with", "乙局")),
         ("由[我局|o|issuer]牵头，[甲局|o]、[乙局|o]协助办理。", ("issuer", "cooperates_with", "乙局")),
         ("[甲局|o]、[乙局|o]共享巡查数据。", ("甲局", "cooperates_with", "乙局")),
     ],
