@@ -9,7 +9,7 @@ from typing import Final
 
 from ontology import lexicon
 
-from .marks import CLOSING, COMMA, DIGITS, HARD_STOPS, JUMP, OPENING, STOP, Traits
+from .marks import CLOSING, COMMA, DIGITS, HARD_STOPS, JUMP, OPENING, PUNCTUATION, SPACE, STOP, Traits
 from .words import Word, Words
 
 _PAIRED: Final = frozenset((*OPENING, *CLOSING, '"'))
@@ -34,6 +34,9 @@ class Boundaries:
         self.begins += [
             (before.ends or here.begins) and not here.never_first for before, here in pairwise(self.traits)
         ]
+        for index in [index for index, word in enumerate(line.words[:-1]) if word.tag == SPACE]:
+            open_ = not index or line.words[index - 1].tag == PUNCTUATION  # 。 市政府, but not 产业 基金
+            self.begins[index + 1] |= open_ and not self.traits[index + 1].never_first
         issuing = issuing_words()
         self.issuing = [index for index, word in enumerate(line.words) if word.text in issuing]
         self.steps = [here.step for here in self.traits]

@@ -99,7 +99,7 @@ def _traits(text: str, tag: str) -> Traits:
 
 def _ends_something(tag: str) -> bool:
     return (
-        tag in (PUNCTUATION, DIGITS, SPACE)
+        tag in (PUNCTUATION, DIGITS)
         or any(mark in tag for mark in (HARD, SOFT, HEAD, GENERIC, PLACE, LEVEL))
         or tag[0] in _CLAUSE_PARTS
     )

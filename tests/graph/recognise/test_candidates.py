@@ -44,6 +44,16 @@ def test_no_name_begins_with_the_mark_between_items_at_the_start_of_a_line():
     assert not any(0 in ending.firsts for ending in found)
 
 
+def test_names_that_published_replies_hold_are_in_reach():
+    assert {"华为", "海康威视"} <= stretches("先后引进华为、海康威视等企业")
+    assert "南陵实验区" in stretches("将南陵实验区划归")
+
+
+def test_no_name_begins_within_a_word_that_says_where_or_that_it_is_the_only_one():
+    assert "市数据资源平台" not in stretches("本市数据资源平台上线")
+    assert "国家唯一硅光集成创新中心" not in stretches("国家唯一硅光集成创新中心落户")
+
+
 def test_names_begin_behind_blanks_and_list_marks_never_with_them():
     for text in ("• 县科技馆开放", "建议。 县科技馆开放", "■县科技馆开放"):
         found = stretches(text)
