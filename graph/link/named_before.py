@@ -15,21 +15,33 @@ from ontology.identity import IdentityKnowledge
 from ontology.places import PlaceTable
 
 from ..records import Kind, Mention
-from .names import Identity, NameKey, core
+from .names import Identity, NameKey, core, is_subsequence, without_level
 
 RULE = "named_before"
 _SCORE = 0.9
 _SHORTEST = 5
 """A name of fewer characters is not taken for one that a place stood before."""
 _NUMBERED = re.compile(r"[一二三四五六七八九十百\d]{1,4}条[\u4e00-\u9fff]{0,4}")
+_MANNER = re.compile("^(?:暂行|试行|管理|实施|若干|工作|总体|指导|专项|行动|操作)*(?=.)")
+"""Of what manner a document is, before the word for its kind: 《管理办法》 names as little as 《办法》."""
 _ABOUT = "关于"
 _WRAPPED = re.compile(r".*关于(?:印发|转发)(.+)的通知")
 _REMARK = re.compile(r"[（(][^（）()]*[）)]$")
 """Behind a title: （试行）, （草案）, （2021—2025年）."""
 _BUREAU_ABOVE = re.compile("(自治区|[省市县区州])([局厅])")
 _COMMITTEE, _ZONE = "管理委员会", "区"
-_OWNER = re.compile("(?:大学|学院|科学院|集团)(?:附属|直属)?$")
+_OWNER = re.compile("(?:大学|学院|科学院|集团|[园片新]区|试验区|开发区|合作区)(?:附属|直属)?$")
 """What the name of a body ends with that another's name begins with."""
+_DEPARTMENT = re.compile("([\u4e00-\u9fff]{2,})([局委厅办])$")
+_FULL_HEADS = {"委": "委员会", "办": "办公室"}
+_LONGEST_STEM, _SHORTEST_STEM = 4, 4
+_COMPANY = "公司"
+_SHORT_FORMS = {
+    "集团": ("集团有限公司", "集团股份有限公司", "集团有限责任公司", "集团公司"),
+    _COMPANY: ("有限公司", "有限责任公司"),
+}
+"""How a company's name ends that leaves its legal form out, and how the full ones do that it may stand for."""
+_OF_A_PLACE = frozenset({"level_word", "place_prefix", "official_form"})
 _PLACED = frozenset({"level_word", "place_prefix"})
 
 
@@ -74,7 +86,8 @@ class NamedBefore:
     def _title(self, mention: Mention) -> Identity | None:
         """《条例》 for the one title before that ends so, 《关于…意见》 for one of an organ, 办法 for 办法（试行）."""
         title, remark = _title(mention.name)
-        part = title in self._knowledge.bare_titles or title.startswith(_ABOUT) or _NUMBERED.fullmatch(title)
+        bare = _MANNER.sub("", title)
+        part = bare in self._knowledge.bare_titles or title.startswith(_ABOUT) or _NUMBERED.fullmatch(title)
         before = [
             one
             for one in self._titles
@@ -93,12 +106,14 @@ class NamedBefore:
         if above := _BUREAU_ABOVE.fullmatch(name):
             return self._bureau_above(above[1], above[2])
         if identity.rule == "same_name" or identity.key.core.endswith(_COMMITTEE):
-            return (
+            found = (
                 self._zone(identity.key.core)
                 or self._without_place(mention.kind, name)
-                or (self._without_owner(name) if mention.kind == "organisation" else None)
+                or self._without_owner(mention.kind, name)
             )
-        return None
+            if found is not None:
+                return found
+        return self._department(name, identity) or self._company(name)
 
     def _bureau_above(self, level: str, head: str) -> Identity | None:
         """省厅 in a letter of 某某市商务局 for the 省商务厅 that it has named."""
@@ -122,13 +137,15 @@ class NamedBefore:
             }
         )
 
-    def _without_owner(self, name: str) -> Identity | None:
-        """北京协和医院 for 中国医学科学院北京协和医院, 柑桔研究所 for that of the 中国农业科学院.
+    def _without_owner(self, kind: Kind, name: str) -> Identity | None:
+        """北京协和医院 for 中国医学科学院北京协和医院, 柑桔研究所 for that of an academy, 某某片区 for that of a zone.
 
         Not 人民医院 or 财政局: such a name is that of a body of the letter's own place.
         """
-        if len(name) < _SHORTEST or not (
-            self._places.prefix(name) or self._knowledge.scope("organisation", name) == "global"
+        if len(name) < _SHORTEST or (
+            kind == "organisation"
+            and not self._places.prefix(name)
+            and self._knowledge.scope(kind, name) != "global"
         ):
             return None
         return _only(
@@ -139,6 +156,45 @@ class NamedBefore:
             }
         )
 
+    def _department(self, name: str, identity: Identity) -> Identity | None:
+        """市教体局 for 某某市教育和体育局: its characters in order, none of them left out at the beginning."""
+        short = _DEPARTMENT.search(name)
+        if short is None or identity.rule not in _OF_A_PLACE:
+            return None
+        stem, head = without_level(short[1])[-_LONGEST_STEM:], _FULL_HEADS.get(short[2], short[2])
+        if len(stem) < 2 or identity.key in self._bodies:
+            return None
+        return _only(
+            {
+                key: one
+                for key, one in self._bodies.items()
+                if key.scope == identity.key.scope
+                and key.core.endswith(head)
+                and stem not in key.core
+                and key.core.startswith(stem[0])
+                and is_subsequence(stem, key.core.removesuffix(head))
+            }
+        )
+
+    def _company(self, name: str) -> Identity | None:
+        """高新创投集团 for 湖南高新创业投资集团有限公司, 红茶发展公司 for 安徽省红茶发展有限公司."""
+        form = next((form for form in _SHORT_FORMS if name.endswith(form)), None)
+        stem = self._stem(name, form) if form else ""
+        if form is None or len(stem) < _SHORTEST_STEM:
+            return None
+        return _only(
+            {
+                key: one
+                for key, one in self._bodies.items()
+                if key.core != name
+                and (full := next((end for end in _SHORT_FORMS[form] if key.core.endswith(end)), None))
+                and _abbreviates(stem, self._stem(key.core, full), whole=form == _COMPANY)
+            }
+        )
+
+    def _stem(self, name: str, form: str) -> str:
+        return name[len(self._places.prefix(name) or "") : len(name) - len(form)]
+
     def _without_place(self, kind: Kind, name: str) -> Identity | None:
         """省某某基金会 for 某某基金会, 漳州市某某基金 for 漳州某某基金: what is left out is the place or its level."""
         place = self._places.prefix(name)
@@ -148,6 +204,11 @@ class NamedBefore:
             return None
         scope = self._places.resolve(place, within=self._home) if place else None
         return _only({key: one for key, one in before.items() if place is None or key.scope == scope})
+
+
+def _abbreviates(short: str, full: str, *, whole: bool) -> bool:
+    """Return whether a company's stem stands for the full one: the same, or its characters in order."""
+    return short == full if whole else full.startswith(short[:2]) and is_subsequence(short, full)
 
 
 def _names_zone(name: str, forms: tuple[str, ...], tail: str) -> bool:

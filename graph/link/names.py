@@ -7,6 +7,7 @@ kind and the jurisdiction of its letter alone, so that no other letter can chang
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
@@ -93,7 +94,7 @@ class Identifier:
         if kind == "organisation":
             if found := self._committee(bare, local, letter_id):
                 return found
-            bare = self._of_a_branch(bare)
+            bare = self._of_a_branch(bare, local)
         elif kind == "platform":
             bare = self._of_a_zone(bare)
         return self._placed(bare, local, letter_id) or self._unplaced(bare, name, kind, local, letter_id)
@@ -117,14 +118,24 @@ class Identifier:
         local = bare.removeprefix(_TAX_SERVICE)
         return local if self._places.prefix(local) else bare
 
-    def _of_a_branch(self, bare: str) -> str:
-        """Return 中国农业银行漳州分行 for 农行漳州分行; the name itself where it is none of a known branch."""
-        if not bare.endswith(self._knowledge.branch_ends):
+    def _of_a_branch(self, bare: str, local: str | None) -> str:
+        """Return 中国农业银行祁门县支行 for 农行祁门支行; the name itself where it is none of a known branch."""
+        name = self._with_full_head(bare)
+        if not name.endswith(self._knowledge.branch_ends):
             return bare
         for short, full in self._knowledge.branch_forms:
-            if bare.startswith(short):
-                return full + bare[len(short) :]
+            if name.startswith(short):
+                return full + self._with_full_place(name[len(short) :], local)
         return bare
+
+    def _with_full_place(self, rest: str, local: str | None) -> str:
+        """Return 祁门县支行 for 祁门支行 in a letter of that county."""
+        own = self._places.by_canonical.get(local or "")
+        printed = self._places.prefix(rest) or (own.short if own and rest.startswith(own.short) else "")
+        scope = self._places.resolve(printed, within=local) if printed else None
+        if own and printed and printed == own.short:
+            scope = own.canonical
+        return (self._shown_place(scope, printed) if scope else printed) + rest[len(printed) :]
 
     def _of_a_zone(self, bare: str) -> str:
         """Return 某某高新技术产业开发区 for 某某高新区, 福建自由贸易试验区 for 中国（福建）自贸试验区."""
@@ -279,6 +290,12 @@ class Identifier:
 def _unknown_level(scope: str, place: str) -> str:
     """Return the level word that a key keeps: 省发改委 and 市发改委 are two even where nobody knows of which place."""
     return place if scope.startswith("?") and place in _LEVELS else ""
+
+
+def is_subsequence(short: Iterable[str], long: str) -> bool:
+    """Return whether the characters of `short` stand in `long` in order."""
+    rest = iter(long)
+    return all(character in rest for character in short)
 
 
 def without_level(name: str) -> str:
