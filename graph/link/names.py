@@ -7,7 +7,7 @@ kind and the jurisdiction of its letter alone, so that no other letter can chang
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
@@ -120,9 +120,9 @@ class Identifier:
 
     def _of_a_branch(self, bare: str, local: str | None) -> str:
         """Return 中国农业银行祁门县支行 for 农行祁门支行; the name itself where it is none of a known branch."""
-        name = self._with_full_head(bare)
-        if not name.endswith(self._knowledge.branch_ends):
+        if not bare.endswith(self._knowledge.branch_ends):
             return bare
+        name = self._with_full_head(bare)
         for short, full in self._knowledge.branch_forms:
             if name.startswith(short):
                 return full + self._with_full_place(name[len(short) :], local)
@@ -227,7 +227,7 @@ class Identifier:
         """Return 某某开发区管理委员会 for 某某开发区管委会; the name itself where its head has no short form."""
         if name.endswith(_COMMITTEE_OF_A_ZONE):
             return self._with_full_head(name.removesuffix(_COMMITTEE_OF_A_ZONE)) + _COMMITTEE_OF_A_ZONE
-        for short, full in self._knowledge.head_forms:
+        for short, full in self._heads_by_end.get(name[-1:], ()):
             if name.endswith(short) and len(name) - len(short) >= 2:
                 stem = name[: len(name) - len(short)]
                 return (self._with_full_head(stem) if full == _COMMITTEE_OF_A_ZONE else stem) + full
@@ -237,6 +237,14 @@ class Identifier:
     def _trap(self) -> re.Pattern[str]:
         traps = self._knowledge.level_traps
         return re.compile("|".join(f"{word}(?!{unless})" if unless else word for word, unless in traps))
+
+    @cached_property
+    def _heads_by_end(self) -> Mapping[str, Sequence[tuple[str, str]]]:
+        """The short and full heads by the last character of the short one, the longest first."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for short, full in self._knowledge.head_forms:
+            found.setdefault(short[-1], []).append((short, full))
+        return found
 
     def _is_department(self, rest: str) -> bool:
         """Return whether a name behind a short place name (广西教育厅, 苏州发改委) can only be a body of that place."""
