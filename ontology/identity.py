@@ -73,7 +73,7 @@ def load() -> IdentityKnowledge:
             for row in read_tsv("department_forms.tsv", ("short", "full", "source"))
         },
         head_forms=_forms("head_forms.tsv"),
-        branch_forms=_forms("branch_forms.tsv"),
+        branch_forms=_branch_forms(),
         branch_ends=_words("branch_ends.tsv", "word"),
         institutions=_institutions(),
         scopes=_scopes(),
@@ -102,6 +102,13 @@ def _forms(file: str) -> tuple[tuple[str, str], ...]:
     rows = read_tsv(file, ("short", "full", "source"))
     forms = {row.required("short"): row.required("full") for row in rows}
     return tuple((short, forms[short]) for short in longest_first(forms))
+
+
+def _branch_forms() -> tuple[tuple[str, str], ...]:
+    """Return what the names of branches begin with; a full beginning stands for itself."""
+    listed = dict(_forms("branch_forms.tsv"))
+    every = {**listed, **{full: full for full in listed.values()}}
+    return tuple((form, every[form]) for form in sorted(every, key=lambda form: (-len(form), form)))
 
 
 def _institutions() -> dict[str, Institution]:

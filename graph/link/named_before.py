@@ -6,6 +6,7 @@ Each means one thing only where one thing alone was named before that it can mea
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -15,21 +16,35 @@ from ontology.identity import IdentityKnowledge
 from ontology.places import PlaceTable
 
 from ..records import Kind, Mention
-from .names import Identity, NameKey, core
+from .names import Identity, NameKey, core, is_subsequence, without_level
 
 RULE = "named_before"
 _SCORE = 0.9
 _SHORTEST = 5
 """A name of fewer characters is not taken for one that a place stood before."""
 _NUMBERED = re.compile(r"[一二三四五六七八九十百\d]{1,4}条[\u4e00-\u9fff]{0,4}")
+_MANNER = re.compile("^(?:暂行|试行|管理|实施|若干|工作|总体|指导|专项|行动|操作)*(?=.)")
+"""Of what manner a document is, before the word for its kind: 《管理办法》 names as little as 《办法》."""
 _ABOUT = "关于"
 _WRAPPED = re.compile(r".*关于(?:印发|转发)(.+)的通知")
 _REMARK = re.compile(r"[（(][^（）()]*[）)]$")
 """Behind a title: （试行）, （草案）, （2021—2025年）."""
 _BUREAU_ABOVE = re.compile("(自治区|[省市县区州])([局厅])")
 _COMMITTEE, _ZONE = "管理委员会", "区"
-_OWNER = re.compile("(?:大学|学院|科学院|集团)(?:附属|直属)?$")
+_LONGEST_ZONE = 5
+_OWNER = re.compile("(?:大学|学院|科学院|集团|[园片新]区|试验区|开发区|合作区)(?:附属|直属)?$")
 """What the name of a body ends with that another's name begins with."""
+_DEPARTMENT = re.compile("([\u4e00-\u9fff]{2,})([局委厅办])$")
+_FULL_HEADS = {"委": "委员会", "办": "办公室"}
+_LONGEST_STEM, _SHORTEST_STEM = 4, 4
+_COMPANY = "公司"
+_SHORT_FORMS = {
+    "集团": ("集团有限公司", "集团股份有限公司", "集团有限责任公司", "集团公司"),
+    _COMPANY: ("有限公司", "有限责任公司"),
+}
+"""How a company's name ends that leaves its legal form out, and how the full ones do that it may stand for."""
+_FULL_FORMS = tuple(form for full in _SHORT_FORMS.values() for form in full)
+_OF_A_PLACE = frozenset({"level_word", "place_prefix", "official_form"})
 _PLACED = frozenset({"level_word", "place_prefix"})
 
 
@@ -51,7 +66,10 @@ class NamedBefore:
         self._text, self._home, self._issuer = letter.text, letter.header.home, issuer
         self._knowledge, self._places = knowledge, places
         self._titles: list[_Title] = []
-        self._bodies: dict[NameKey, Identity] = {issuer.key: issuer} if issuer else {}
+        self._bodies: dict[NameKey, Identity] = {}
+        self._by_end: dict[str, list[tuple[NameKey, Identity]]] = {}
+        if issuer is not None:
+            self._add_body(issuer)
         self._placed: dict[tuple[Kind, str], dict[NameKey, Identity]] = {}
 
     def add(self, mention: Mention, identity: Identity) -> None:
@@ -60,9 +78,18 @@ class NamedBefore:
             title, remark = _title(mention.name)
             self._titles.append(_Title(title, remark, mention.span.end, identity))
         else:
-            self._bodies.setdefault(identity.key, identity)
+            self._add_body(identity)
         if identity.rule in _PLACED:
             self._placed.setdefault((mention.kind, identity.key.core), {})[identity.key] = identity
+
+    def _add_body(self, identity: Identity) -> None:
+        if identity.key not in self._bodies:
+            self._bodies[identity.key] = identity
+            self._by_end.setdefault(identity.key.core[-1:], []).append((identity.key, identity))
+
+    def _ending_alike(self, name: str) -> Sequence[tuple[NameKey, Identity]]:
+        """Return what was named so far that is no policy and ends with the same character."""
+        return self._by_end.get(name[-1:], ())
 
     def full(self, mention: Mention, identity: Identity) -> Identity | None:
         """Return the identity of the one thing named before that the name says in part, None where there is none."""
@@ -74,7 +101,8 @@ class NamedBefore:
     def _title(self, mention: Mention) -> Identity | None:
         """《条例》 for the one title before that ends so, 《关于…意见》 for one of an organ, 办法 for 办法（试行）."""
         title, remark = _title(mention.name)
-        part = title in self._knowledge.bare_titles or title.startswith(_ABOUT) or _NUMBERED.fullmatch(title)
+        bare = _MANNER.sub("", title)
+        part = bare in self._knowledge.bare_titles or title.startswith(_ABOUT) or _NUMBERED.fullmatch(title)
         before = [
             one
             for one in self._titles
@@ -93,12 +121,14 @@ class NamedBefore:
         if above := _BUREAU_ABOVE.fullmatch(name):
             return self._bureau_above(above[1], above[2])
         if identity.rule == "same_name" or identity.key.core.endswith(_COMMITTEE):
-            return (
+            found = (
                 self._zone(identity.key.core)
-                or self._without_place(mention.kind, name)
-                or (self._without_owner(name) if mention.kind == "organisation" else None)
+                or self._without_place(mention.kind, name, identity)
+                or self._without_owner(mention.kind, name)
             )
-        return None
+            if found is not None:
+                return found
+        return self._department(name, identity) or self._company(name)
 
     def _bureau_above(self, level: str, head: str) -> Identity | None:
         """省厅 in a letter of 某某市商务局 for the 省商务厅 that it has named."""
@@ -110,44 +140,92 @@ class NamedBefore:
     def _zone(self, name: str) -> Identity | None:
         """高新区管委会 for 某某高新技术产业开发区管理委员会, 高新区 for that zone."""
         stem = name.removesuffix(_COMMITTEE)
+        if not stem.endswith(_ZONE) or len(stem) > _LONGEST_ZONE:
+            return None
         full = dict(self._knowledge.head_forms).get(stem)
-        if not stem.endswith(_ZONE) or (full is None and stem not in self._knowledge.deletion_heads):
+        if full is None and stem not in self._knowledge.deletion_heads:
             return None
         tail, forms = name[len(stem) :], (stem, full or stem)
         return _only(
             {
                 key: one
-                for key, one in self._bodies.items()
+                for key, one in self._ending_alike(name)
                 if key.core != name and _names_zone(key.core, forms, tail)
             }
         )
 
-    def _without_owner(self, name: str) -> Identity | None:
-        """北京协和医院 for 中国医学科学院北京协和医院, 柑桔研究所 for that of the 中国农业科学院.
+    def _without_owner(self, kind: Kind, name: str) -> Identity | None:
+        """北京协和医院 for 中国医学科学院北京协和医院, 柑桔研究所 for that of an academy, 某某片区 for that of a zone.
 
         Not 人民医院 or 财政局: such a name is that of a body of the letter's own place.
         """
-        if len(name) < _SHORTEST or not (
-            self._places.prefix(name) or self._knowledge.scope("organisation", name) == "global"
-        ):
+        owned = {
+            key: one
+            for key, one in self._ending_alike(name)
+            if key.core.endswith(name) and _OWNER.search(key.core[: -len(name)])
+        }
+        if not owned or len(name) < _SHORTEST:
+            return None
+        local = kind == "organisation" and self._knowledge.scope(kind, name) != "global"
+        return None if local and not self._places.prefix(name) else _only(owned)
+
+    def _department(self, name: str, identity: Identity) -> Identity | None:
+        """市教体局 for 某某市教育和体育局: its characters in order, none of them left out at the beginning."""
+        if identity.rule not in _OF_A_PLACE or identity.key in self._bodies:
+            return None
+        short = _DEPARTMENT.search(name)
+        if short is None:
+            return None
+        stem, head = without_level(short[1])[-_LONGEST_STEM:], _FULL_HEADS.get(short[2], short[2])
+        if len(stem) < 2:
+            return None
+        return _only(
+            {
+                key: one
+                for key, one in self._ending_alike(head)
+                if key.scope == identity.key.scope
+                and key.core.endswith(head)
+                and stem not in key.core
+                and key.core.startswith(stem[0])
+                and is_subsequence(stem, key.core.removesuffix(head))
+            }
+        )
+
+    def _company(self, name: str) -> Identity | None:
+        """高新创投集团 for 湖南高新创业投资集团有限公司, 红茶发展公司 for 安徽省红茶发展有限公司."""
+        if name.endswith(_FULL_FORMS):
+            return None
+        form = next((form for form in _SHORT_FORMS if name.endswith(form)), None)
+        stem = self._stem(name, form) if form else ""
+        if form is None or len(stem) < _SHORTEST_STEM:
             return None
         return _only(
             {
                 key: one
                 for key, one in self._bodies.items()
-                if key.core.endswith(name) and _OWNER.search(key.core[: -len(name)])
+                if key.core != name
+                and (full := next((end for end in _SHORT_FORMS[form] if key.core.endswith(end)), None))
+                and _abbreviates(stem, self._stem(key.core, full), whole=form == _COMPANY)
             }
         )
 
-    def _without_place(self, kind: Kind, name: str) -> Identity | None:
+    def _stem(self, name: str, form: str) -> str:
+        return name[len(self._places.prefix(name) or "") : len(name) - len(form)]
+
+    def _without_place(self, kind: Kind, name: str, identity: Identity) -> Identity | None:
         """省某某基金会 for 某某基金会, 漳州市某某基金 for 漳州某某基金: what is left out is the place or its level."""
-        place = self._places.prefix(name)
+        place = None if identity.key.scope else self._places.prefix(name)
         rest = name[len(place or "") :]
         before = self._placed.get((kind, rest), {})
         if not before or len(rest) < _SHORTEST or self._knowledge.scope(kind, rest) == "jurisdiction":
             return None
         scope = self._places.resolve(place, within=self._home) if place else None
         return _only({key: one for key, one in before.items() if place is None or key.scope == scope})
+
+
+def _abbreviates(short: str, full: str, *, whole: bool) -> bool:
+    """Return whether a company's stem stands for the full one: the same, or its characters in order."""
+    return short == full if whole else full.startswith(short[:2]) and is_subsequence(short, full)
 
 
 def _names_zone(name: str, forms: tuple[str, ...], tail: str) -> bool:

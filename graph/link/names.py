@@ -7,6 +7,7 @@ kind and the jurisdiction of its letter alone, so that no other letter can chang
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
@@ -95,7 +96,7 @@ class Identifier:
         if kind == "organisation":
             if found := self._committee(bare, local, letter_id):
                 return found
-            bare = self._of_a_branch(bare)
+            bare = self._of_a_branch(bare, local)
         elif kind == "platform":
             bare = self._of_a_zone(bare)
         if found := self._placed(bare, local, letter_id):
@@ -124,14 +125,24 @@ class Identifier:
             return rest
         return bare
 
-    def _of_a_branch(self, bare: str) -> str:
-        """Return 中国农业银行漳州分行 for 农行漳州分行; the name itself where it is none of a known branch."""
+    def _of_a_branch(self, bare: str, local: str | None) -> str:
+        """Return 中国农业银行祁门县支行 for 农行祁门支行; the name itself where it is none of a known branch."""
         if not bare.endswith(self._knowledge.branch_ends):
             return bare
+        name = self._with_full_head(bare)
         for short, full in self._knowledge.branch_forms:
-            if bare.startswith(short):
-                return full + bare[len(short) :]
+            if name.startswith(short):
+                return full + self._with_full_place(name[len(short) :], local)
         return bare
+
+    def _with_full_place(self, rest: str, local: str | None) -> str:
+        """Return 祁门县支行 for 祁门支行 in a letter of that county."""
+        own = self._places.by_canonical.get(local or "")
+        printed = self._places.prefix(rest) or (own.short if own and rest.startswith(own.short) else "")
+        scope = self._places.resolve(printed, within=local) if printed else None
+        if own and printed and printed == own.short:
+            scope = own.canonical
+        return (self._shown_place(scope, printed) if scope else printed) + rest[len(printed) :]
 
     def _of_a_zone(self, bare: str) -> str:
         """Return 某某高新技术产业开发区 for 某某高新区, 福建自由贸易试验区 for 中国（福建）自贸试验区."""
@@ -226,7 +237,7 @@ class Identifier:
         """Return 某某开发区管理委员会 for 某某开发区管委会; the name itself where its head has no short form."""
         if name.endswith(_COMMITTEE_OF_A_ZONE):
             return self._with_full_head(name.removesuffix(_COMMITTEE_OF_A_ZONE)) + _COMMITTEE_OF_A_ZONE
-        for short, full in self._knowledge.head_forms:
+        for short, full in self._heads_by_end.get(name[-1:], ()):
             if name.endswith(short) and len(name) - len(short) >= 2:
                 stem = name[: len(name) - len(short)]
                 return (self._with_full_head(stem) if full == _COMMITTEE_OF_A_ZONE else stem) + full
@@ -236,6 +247,14 @@ class Identifier:
     def _trap(self) -> re.Pattern[str]:
         traps = self._knowledge.level_traps
         return re.compile("|".join(f"{word}(?!{unless})" if unless else word for word, unless in traps))
+
+    @cached_property
+    def _heads_by_end(self) -> Mapping[str, Sequence[tuple[str, str]]]:
+        """The short and full heads by the last character of the short one, the longest first."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for short, full in self._knowledge.head_forms:
+            found.setdefault(short[-1], []).append((short, full))
+        return found
 
     def _is_department(self, rest: str) -> bool:
         """Return whether a name behind a short place name (广西教育厅, 苏州发改委) can only be a body of that place."""
@@ -289,6 +308,12 @@ class Identifier:
 def _unknown_level(scope: str, place: str) -> str:
     """Return the level word that a key keeps: 省发改委 and 市发改委 are two even where nobody knows of which place."""
     return place if scope.startswith("?") and place in _LEVELS else ""
+
+
+def is_subsequence(short: Iterable[str], long: str) -> bool:
+    """Return whether the characters of `short` stand in `long` in order."""
+    rest = iter(long)
+    return all(character in rest for character in short)
 
 
 def without_level(name: str) -> str:

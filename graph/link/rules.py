@@ -5,7 +5,7 @@ A rule that ever merged wrongly there is a suggestion (suggestions.py), not a ru
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import permutations
 
@@ -14,7 +14,7 @@ from ontology.places import COUNTRY, PlaceTable
 
 from .census import KeyFacts
 from .clusters import Merge
-from .names import NameKey, core
+from .names import NameKey, core, is_subsequence
 
 MIN_SHORT = 3
 """A short name of fewer characters is never merged by rule: too many names hold it."""
@@ -174,9 +174,4 @@ def _deletions_among(names: list[NameKey], head: str) -> Iterator[Merge]:
 def is_deletion(short: str, long: str, head: str) -> bool:
     """Return whether `short` is `long` with whole stretches left out between its first two characters and its head."""
     stem, full = short[: -len(head)], long[: -len(head)]
-    return 2 <= len(stem) < len(full) and full.startswith(stem[:2]) and _subsequence(stem, full)
-
-
-def _subsequence(short: Iterable[str], long: str) -> bool:
-    rest = iter(long)
-    return all(character in rest for character in short)
+    return 2 <= len(stem) < len(full) and full.startswith(stem[:2]) and is_subsequence(stem, full)

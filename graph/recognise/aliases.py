@@ -9,7 +9,8 @@ from corpus.records import Span
 from ontology import places
 
 from ..records import AliasDefinition
-from .finding import Finding
+from .finding import Finding, overlapping
+from .words import is_coined, is_whole
 
 _DEFINITION = re.compile(
     r"[（(][^（）()\n]{0,6}(?:简称|下称|称)为?[：:]?\s*[“《\"]?([^“”《》\"（）()\n]{2,24})[”》\"]?[）)]"
@@ -21,6 +22,8 @@ MIN_LETTERS = 3
 _SECOND = re.compile(r"[（(]([^（）()，,、。；;：:“”《》\"\n]{2,16})[）)，,]")
 _LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .·+-]*[A-Za-z0-9]")
 _NUMBERED = re.compile(r"[一二三四五六七八九十百0-9]{1,4}条[\u4e00-\u9fff]{2,4}$")
+_COMPANY = "有限公司"
+_BRAND_SIZES = (4, 3)
 _HAN = re.compile(r"(?!第)[\u4e00-\u9fff]{3,8}")
 
 
@@ -83,6 +86,30 @@ def numbered_again(text: str, names: Sequence[Finding]) -> list[Finding]:
             if not any(span.start < other.span.end and other.span.start < span.end for other in names):
                 found.append(Finding(span=span, kind="policy", score=0.9, reason="numbered measures, again"))
     return list({finding.span: finding for finding in found}.values())
+
+
+def companies_again(text: str, names: Sequence[Finding]) -> list[Finding]:
+    """Return where the letter calls a company by the brand that its full name begins with (福寿康).
+
+    The brand must hold a character that no dictionary word has, and stand as a word outside all names.
+    """
+    found: dict[Span, Finding] = {}
+    for company in names:
+        name = text[company.span.start : company.span.end]
+        if company.kind != "organisation" or not name.endswith(_COMPANY):
+            continue
+        stem = name[len(places.load().prefix(name) or "") :]
+        brands = (stem[:size] for size in _BRAND_SIZES if len(stem) >= size + len(_COMPANY))
+        for brand in (one for one in brands if text.find(one, company.span.end) >= 0 and is_coined(one)):
+            for match in re.finditer(re.escape(brand), text[company.span.end :]):
+                start = company.span.end + match.start()
+                span = Span(start=start, end=start + len(brand))
+                if not overlapping(span, [one.span for one in names]) and is_whole(text, span):
+                    found.setdefault(
+                        span,
+                        Finding(span=span, kind="organisation", score=0.8, reason="company's brand, again"),
+                    )
+    return list(found.values())
 
 
 def repeated(text: str, definitions: Sequence[AliasDefinition], names: Sequence[Finding]) -> list[Finding]:

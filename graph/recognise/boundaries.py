@@ -17,6 +17,8 @@ _LONGEST = 48
 """Code points: no annotated name is longer."""
 _MAX_ITEMS_CROSSED = 4
 _END_TITLES: Final = HARD_STOPS | {"《", "》"}
+_GREAT: Final = "大"
+"""Behind a number it counts: 6大产业园."""
 _AFTER_VERB: Final = frozenset("了过的")
 
 
@@ -40,8 +42,10 @@ class Boundaries:
         issuing = issuing_words()
         self.issuing = [index for index, word in enumerate(line.words) if word.text in issuing]
         self.steps = [here.step for here in self.traits]
-        for index in [index for index, here in enumerate(self.traits) if here.counts and index]:
-            if line.words[index - 1].tag == DIGITS:
+        for index in [
+            index for index, word in enumerate(line.words) if word.traits.counts or word.text == _GREAT
+        ]:
+            if index and line.words[index - 1].tag == DIGITS:
                 self.steps[index] = STOP
 
     def beginnings(self, head: int) -> list[int]:

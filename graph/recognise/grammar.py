@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from corpus.records import Letter, Span
 
 from ..records import Recognition
-from .aliases import alias_spans, defined, numbered_again, repeated
+from .aliases import alias_spans, companies_again, defined, numbered_again, repeated
 from .anaphora import anaphora
 from .enumerations import with_parts
 from .finding import TEXT_ORDER, Finding, overlapping
@@ -46,6 +46,7 @@ class Grammar:
         found = [finding for finding in found if finding.span not in taken] + again
         found += beside_names(text, found)
         found += numbered_again(text, found)
+        found += companies_again(text, found)
         mentions = (finding.mention(letter.letter_id, text, self.name) for finding in with_parts(text, found))
         return Recognition(
             letter_id=letter.letter_id,

@@ -21,7 +21,7 @@ from .finding import Finding
 from .marks import LATIN, PLACE, UNKNOWN
 from .merge import merged
 from .proposals import nameless
-from .words import segmenter
+from .words import is_whole, segmenter
 
 _SHORTEST = 3
 _CONFIDENT = 0.8
@@ -59,7 +59,7 @@ def revisit(letter: Letter, recognition: Recognition, names: Names) -> Recogniti
         if before and until[before - 1] > start:
             continue
         span = Span(start=start, end=end)
-        if _whole(letter.text, span):
+        if is_whole(letter.text, span):
             finding = Finding(span=span, kind=names.kinds[index][1], score=_SCORE, reason="learnt name")
             found.append(finding.mention(letter.letter_id, letter.text, "second pass"))
     return replace(recognition, mentions=tuple(merged(recognition.mentions, found))) if found else recognition
@@ -83,12 +83,3 @@ def _teaches(mention: Mention) -> bool:
 def _distinctive(name: str) -> bool:
     """Return whether the name holds a character no dictionary word has, Latin letters, or a place."""
     return any(word.tag in (UNKNOWN, LATIN) or PLACE in word.tag for word in segmenter().cut(name).words)
-
-
-def _whole(text: str, span: Span) -> bool:
-    """Return whether the hit begins and ends at a word of its paragraph: 青石 is no name in 青石板."""
-    begin = text.rfind("\n", 0, span.start) + 1
-    end = text.find("\n", span.end)
-    cut = segmenter().cut(text[begin : end if end >= 0 else len(text)])
-    starts = set(cut.starts)
-    return span.start - begin in starts and span.end - begin in starts

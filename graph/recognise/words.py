@@ -17,6 +17,7 @@ from typing import Final
 import msgspec
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
+from corpus.records import Span
 from ontology import lexicon, places
 
 from .marks import (
@@ -179,3 +180,16 @@ def _cost(text: str, counted: int) -> float:
 def joined(words: Iterable[Word]) -> str:
     """Return the text that the words make up."""
     return "".join(word.text for word in words)
+
+
+def is_coined(name: str) -> bool:
+    """Return whether the name holds a character that no dictionary word has, or Latin letters."""
+    return any(word.tag in (UNKNOWN, LATIN) for word in segmenter().cut(name).words)
+
+
+def is_whole(text: str, span: Span) -> bool:
+    """Return whether a stretch begins and ends at a word of its paragraph: 青石 is no name in 青石板."""
+    begin = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    starts = set(segmenter().cut(text[begin : end if end >= 0 else len(text)]).starts)
+    return span.start - begin in starts and span.end - begin in starts

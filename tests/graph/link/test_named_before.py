@@ -19,6 +19,7 @@ def names_one_thing(*names, kind, place=CITY, department=BUREAU):
         ("关于印发漳州市养老服务补贴办法的通知", "漳州市养老服务补贴办法"),
         ("漳州市养老服务补贴办法（试行）", "漳州市养老服务补贴办法"),
         ("关于促进农产品冷链发展的八条措施", "八条措施"),
+        ("漳州市校外托管机构管理暂行办法", "暂行办法"),
     ],
 )
 def test_a_document_may_be_named_again_by_the_end_of_its_title(named, again):
@@ -74,3 +75,27 @@ def test_an_owner_may_be_left_out_of_a_name_of_its_own():
     assert names_one_thing("中国农业科学院柑桔研究所", "柑桔研究所", kind="organisation")
     assert not names_one_thing("北京大学人民医院", "人民医院", kind="organisation")
     assert not names_one_thing("北京协和医院", "上海协和医院", kind="organisation")
+
+
+def test_a_part_may_be_named_without_its_zone():
+    zone = "中国（广西）自由贸易试验区钦州港片区"
+    assert names_one_thing(zone, "钦州港片区", kind="platform", place="钦州市", department=None)
+    assert not names_one_thing(zone, "南宁片区", kind="platform", place="钦州市", department=None)
+
+
+def test_a_department_may_be_named_by_characters_of_its_name_in_order():
+    place, bureau = "绵阳市", "绵阳市教育和体育局"
+    assert names_one_thing(bureau, "市教体局", kind="organisation", place=place, department=bureau)
+    for other in ("市教育局", "市体育局", "市政局", "县教体局"):
+        assert not names_one_thing(bureau, other, kind="organisation", place=place, department=bureau)
+
+
+def test_an_older_department_whose_name_the_new_one_contains_is_another():
+    assert not names_one_thing("市农业农村局", "市农业局", kind="organisation")
+
+
+def test_a_company_may_be_named_without_its_legal_form():
+    assert names_one_thing("湖南高新创业投资集团有限公司", "高新创投集团", kind="organisation")
+    assert names_one_thing("安徽省祁门红茶发展有限公司", "祁门红茶发展公司", kind="organisation")
+    assert not names_one_thing("湖南高新创业投资集团有限公司", "创新投资集团", kind="organisation")
+    assert not names_one_thing("湖南高新创业投资有限公司", "高新创投集团", kind="organisation")

@@ -1,5 +1,5 @@
 from corpus.records import Span
-from graph.recognise.aliases import alias_spans, defined, numbered_again, repeated
+from graph.recognise.aliases import alias_spans, companies_again, defined, numbered_again, repeated
 from graph.recognise.finding import Finding
 
 TEXT = "依托江南仪器技术研究院（以下简称“江仪院”）建设。支持江仪院发展，江仪院附属中学除外。"
@@ -57,3 +57,16 @@ def test_a_document_is_found_again_by_the_number_of_its_articles_once_it_was_nam
         (Span(start=35, end=39), "policy"),
     ]
     assert numbered_again(text.replace("八条措施》，", "措施》，"), [title]) == []
+
+
+def brands(text, company):
+    at = text.index(company)
+    name = Finding(span=Span(start=at, end=at + len(company)), kind="organisation", score=0.9, reason="test")
+    return [text[one.span.start : one.span.end] for one in companies_again(text, [name])]
+
+
+def test_a_company_is_found_again_by_its_brand_and_not_by_common_words():
+    care = "上海福寿康养老服务有限公司"
+    assert brands(f"福寿康此前未提及。由{care}运营，福寿康派驻护理员32名。", care) == ["福寿康"]
+    city = "绵阳市城市建设投资有限公司"
+    assert brands(f"由{city}建设，推进城市建设工作。", city) == []

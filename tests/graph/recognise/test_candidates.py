@@ -71,3 +71,4 @@ def test_a_bare_title_begins_behind_the_verb_that_issues_it():
 def test_a_counted_thing_ends_no_name():
     assert not any(name.endswith("台") for name in stretches("上海路立体停车楼可停放车辆386台,已试运营"))
     assert "科创20条" in stretches("落实科创20条。")
+    assert "6大产业园" not in stretches("提出布局6大产业园。")
