@@ -112,8 +112,8 @@ def test_the_pair_disagrees_about_one_number():
     assert "168家" in conflict.message_zh
 
 
-def test_a_plan_that_was_issued_and_is_to_be_finished_is_open_and_no_step_back(pair):
-    assert pair["qiangji-plan"].course == "open"
+def test_a_plan_that_was_issued_and_is_being_finished_is_no_step_back(pair):
+    assert pair["qiangji-plan"].course == "done"
 
 
 def test_silence_is_listed_and_is_no_outcome(five):
