@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,7 +18,7 @@ import msgspec
 from corpus.slug import slug
 
 from ..errors import CurationError
-from .names import NameKey
+from .names import NameKey, core
 
 COLUMNS = ("id", "kind", "key", "jurisdiction", "merged_into")
 
@@ -84,7 +84,23 @@ def load_ids(path: Path | None) -> IdBook:
         reason = getattr(error, "strerror", None) or error
         raise CurationError(f"{path}: cannot be read ({reason}); check name and rights") from error
     _refuse_unusable(path, rows)
-    return _book({row.name_key: row for row in rows})
+    return _book(_of_this_version(rows))
+
+
+def _of_this_version(rows: Sequence[IdRow]) -> dict[NameKey, IdRow]:
+    """Return the rows by key, every key as this version makes it of what an older one wrote: ids stay.
+
+    An old key that is another row's now keeps its id, which points to that row's.
+    """
+    ids = {row.name_key: row.id for row in rows if row.key == core(row.key)}
+    found: dict[NameKey, IdRow] = {}
+    for row in rows:
+        now = row.name_key._replace(core=core(row.key) or row.key)
+        if ids.setdefault(now, row.id) == row.id:
+            found[now] = msgspec.structs.replace(row, key=now.core)
+        else:
+            found[row.name_key] = msgspec.structs.replace(row, merged_into=row.merged_into or ids[now])
+    return found
 
 
 def _refuse_unusable(path: Path, rows: Iterable[IdRow]) -> None:

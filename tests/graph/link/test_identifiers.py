@@ -11,10 +11,11 @@ from corpus.inputs import IDS_HEADER
 from graph.errors import CurationError
 from graph.link.curation import Curation
 from graph.link.identifiers import COLUMNS, IdBook, load_ids, mint, write_ids
-from graph.link.names import NameKey
+from graph.link.names import NameKey, core
 
 NAMES = st.text(alphabet="科技创新知识产权中心局院（）“”Aa1·-", min_size=1, max_size=8)
-KEYS = st.builds(NameKey, scope=st.sampled_from(["", "苏州市", "厦门市", "?l1"]), core=NAMES)
+SCOPES = st.sampled_from(["", "苏州市", "厦门市", "?l1"])
+KEYS = st.builds(NameKey, scope=SCOPES, core=NAMES.map(core).filter(bool))
 
 
 def groups(*names):
@@ -80,6 +81,20 @@ def test_ids_written_and_read_back_are_the_same(keys):
         path = Path(folder) / "ids.csv"
         write_ids(book, path)
         assert load_ids(path) == book
+
+
+def test_ids_outlive_a_change_of_what_keys_are_made_of(tmp_path):
+    older = (
+        "id,kind,key,jurisdiction,merged_into\n"
+        "e/中国-东盟中心,platform,中国—东盟中心,,\ne/甲乙,fund,甲-乙,,\ne/甲乙-2,fund,甲乙,,\n"
+    )
+    (tmp_path / "ids.csv").write_text(older, encoding="utf-8")
+
+    book = load_ids(tmp_path / "ids.csv")
+
+    assert book.by_key[NameKey(scope="", core="中国东盟中心")].id == "e/中国-东盟中心"
+    assert book.by_key[NameKey(scope="", core="甲乙")].id == "e/甲乙-2"
+    assert book.merged() == {"e/甲乙": "e/甲乙-2"}
 
 
 def test_a_merged_id_points_to_the_one_that_stays_and_comes_back(tmp_path):
