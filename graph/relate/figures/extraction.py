@@ -6,14 +6,14 @@ More than half of the amounts stand in sentences with no named entity, so figure
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 
 import msgspec
 
-from corpus.records import Span
+from corpus.records import Letter, Span
 from ontology.quantity_words import amount_roles, bounds, figure_words
 
 from ...records import ClaimStatus, LinkedLetter
@@ -67,12 +67,21 @@ def figures(letter: MaskedLetter, promised: Sequence[Span] = ()) -> Figures:
     """
     found: list[Figure] = []
     claims: list[RankingClaim] = []
+    titles = tuple(_titles(letter.linked.letter))
     for each in letter.sentences:
         numbers = _of_sentence(letter.linked, each.whole, promised)
+        numbers = tuple(one for one in numbers if not any(one.span.start in title for title in titles))
         ranked, numbers = ranking_claims(letter.linked, each.whole, numbers, letter.places)
         claims.extend(ranked)
         found.extend(numbers)
     return Figures(figures=tuple(found), rankings=tuple(claims))
+
+
+def _titles(letter: Letter) -> Iterator[range]:
+    """Yield where the letter prints the title of a proposal: what it counts is the proposer's (四大科创能力)."""
+    for title in letter.header.proposal_titles:
+        for found in re.finditer(re.escape(title.value), letter.text):
+            yield range(*found.span())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

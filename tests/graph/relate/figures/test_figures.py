@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from sentences import linked
 
+from corpus.records import Fact
 from graph.relate.figures.extraction import figures
 from graph.relate.masked_letter import masked_letter
 from ontology import places
@@ -240,3 +243,15 @@ def test_by_which_share_something_rose_is_growth_and_what_it_reached_is_none(sen
 def test_a_plan_that_was_not_kept_makes_no_number_a_target():
     (figure,) = read("[甲中心|o]已建成，比原计划推迟3个月。").figures
     assert figure.status == ""
+
+
+def test_what_the_title_of_the_proposal_counts_is_no_figure_of_the_reply():
+    title = "建设6个基地，提升四大能力"
+    one = linked(f"感谢您提出的“{title}”的建议。全市已建成基地4个。")
+    letter = one.letter
+    header = replace(letter.header, proposal_titles=(Fact(value=title, basis="title"),))
+    titled = replace(one, letter=replace(letter, header=header))
+
+    found = figures(masked_letter(titled, places.load())).figures
+
+    assert [figure.value for figure in found] == ["4"]
