@@ -52,7 +52,9 @@ def actors_at(masked: MaskedSentence, verb: int) -> Actors:
     found = _in_clause(masked, start, verb)
     if not found.basis and holds_word("treasury", masked.text, start, verb):
         return Actors(joint=found.joint, basis="implied")
-    if found.basis or _has_other_subject(masked.text, start, verb):
+    if found.basis:
+        return Actors(joint=found.joint) if _urges_others(masked.text, start, verb) else found
+    if _has_other_subject(masked.text, start, verb):
         return found
     together = holds_word("together", masked.text, start, verb)
     return _inherited(masked, start, found.joint, together=together)
@@ -180,6 +182,11 @@ def _has_other_subject(text: str, start: int, verb: int) -> bool:
     return holds_word("generic", before, 0, len(before))
 
 
+def _urges_others(text: str, start: int, verb: int) -> bool:
+    """Whether a named subject only urges an unnamed class of actors to do it (A引导金融机构推出 …)."""
+    return holds_word("urging", text, start, verb) and bool(_urged_pattern().search(text, start, verb))
+
+
 def _inherited(masked: MaskedSentence, start: int, joint: tuple[Name, ...], *, together: bool) -> Actors:
     """The subject of the nearest earlier clause of the same part (up to ；) that begins with one.
 
@@ -292,6 +299,11 @@ def _names_pattern() -> re.Pattern[str]:
 def _bare_subject() -> re.Pattern[str]:
     """A clause about a thing that nobody knows by name: 学校与X合作, 项目由X承建."""
     return re.compile(rf"{lead_pattern().pattern}(?:该|此)?(?:{any_of('unnamed')})(?={any_of('verbal')})")
+
+
+@cache
+def _urged_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of('urging')})[^，。；：的{_NAMES}]{{0,6}}?(?:{any_of('generic')})(?!的)")
 
 
 @cache
