@@ -117,11 +117,20 @@ def _openers(masked: MaskedSentence, begin: int, end: int) -> list[Name]:
 
 
 def implied_actor(linked: LinkedLetter) -> str | None:
-    """Return the node that an elided subject stands for: the letter's place, for ministries the issuer."""
-    nationwide = linked.letter.header.jurisdiction == COUNTRY
-    if linked.issuer and (nationwide or not linked.place):
-        return linked.issuer
-    return linked.place
+    """Return the node that an elided subject stands for: the letter's place, for ministries the issuer.
+
+    None for a letter of a ministry that nobody signed: the country does not do what the ministry does.
+    """
+    return linked.issuer if _is_of_ministry(linked) or not linked.place else linked.place
+
+
+def implied_writer(linked: LinkedLetter) -> str | None:
+    """Return the node that the writer of the letter stands for: the issuer, else the letter's place; None as above."""
+    return linked.issuer or (None if _is_of_ministry(linked) else linked.place)
+
+
+def _is_of_ministry(linked: LinkedLetter) -> bool:
+    return linked.letter.header.jurisdiction == COUNTRY
 
 
 def _in_clause(masked: MaskedSentence, start: int, verb: int) -> Actors:
