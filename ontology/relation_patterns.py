@@ -32,7 +32,7 @@ RELATIONS = (
 )
 Strength = Literal["explicit", "implied"]
 _STRENGTHS: tuple[Strength, ...] = get_args(Strength)
-ENDS = ("s", "t", "u", "actor", "subject", "joint", "maker", "site", "theme", "place", "writer")
+ENDS = ("s", "t", "u", "actor", "subject", "joint", "maker", "site", "office", "theme", "place", "writer")
 """Named groups of the pattern (s, t, u), or what the sentence tells beyond it: see the head of the file."""
 _COLUMNS = (
     "id",

@@ -52,7 +52,9 @@ def actors_at(masked: MaskedSentence, verb: int) -> Actors:
     found = _in_clause(masked, start, verb)
     if not found.basis and holds_word("treasury", masked.text, start, verb):
         return Actors(joint=found.joint, basis="implied")
-    if found.basis or _has_other_subject(masked.text, start, verb):
+    if found.basis:
+        return Actors(joint=found.joint) if _urges_others(masked.text, start, verb) else found
+    if _has_other_subject(masked.text, start, verb):
         return found
     together = holds_word("together", masked.text, start, verb)
     return _inherited(masked, start, found.joint, together=together)
@@ -115,11 +117,20 @@ def _openers(masked: MaskedSentence, begin: int, end: int) -> list[Name]:
 
 
 def implied_actor(linked: LinkedLetter) -> str | None:
-    """Return the node that an elided subject stands for: the letter's place, for ministries the issuer."""
-    nationwide = linked.letter.header.jurisdiction == COUNTRY
-    if linked.issuer and (nationwide or not linked.place):
-        return linked.issuer
-    return linked.place
+    """Return the node that an elided subject stands for: the letter's place, for ministries the issuer.
+
+    None for a letter of a ministry that nobody signed: the country does not do what the ministry does.
+    """
+    return linked.issuer if _is_of_ministry(linked) or not linked.place else linked.place
+
+
+def implied_writer(linked: LinkedLetter) -> str | None:
+    """Return the node that the writer of the letter stands for: the issuer, else the letter's place; None as above."""
+    return linked.issuer or (None if _is_of_ministry(linked) else linked.place)
+
+
+def _is_of_ministry(linked: LinkedLetter) -> bool:
+    return linked.letter.header.jurisdiction == COUNTRY
 
 
 def _in_clause(masked: MaskedSentence, start: int, verb: int) -> Actors:
@@ -178,6 +189,11 @@ def _has_other_subject(text: str, start: int, verb: int) -> bool:
         return False
     before = _beside_pattern().sub("", text[start:verb])
     return holds_word("generic", before, 0, len(before))
+
+
+def _urges_others(text: str, start: int, verb: int) -> bool:
+    """Whether a named subject only urges an unnamed class of actors to do it (A引导金融机构推出 …)."""
+    return holds_word("urging", text, start, verb) and bool(_urged_pattern().search(text, start, verb))
 
 
 def _inherited(masked: MaskedSentence, start: int, joint: tuple[Name, ...], *, together: bool) -> Actors:
@@ -292,6 +308,11 @@ def _names_pattern() -> re.Pattern[str]:
 def _bare_subject() -> re.Pattern[str]:
     """A clause about a thing that nobody knows by name: 学校与X合作, 项目由X承建."""
     return re.compile(rf"{lead_pattern().pattern}(?:该|此)?(?:{any_of('unnamed')})(?={any_of('verbal')})")
+
+
+@cache
+def _urged_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of('urging')})[^，。；：的{_NAMES}]{{0,6}}?(?:{any_of('generic')})(?!的)")
 
 
 @cache

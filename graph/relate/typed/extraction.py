@@ -21,7 +21,7 @@ from ..learned.judging import judged
 from ..masked_letter import MaskedLetter
 from ..masking import MaskedSentence, Name
 from ..status import StatusReading, clause_bounds, is_quoted, is_untrue, read_status
-from .actors import Actors, actors_at, implied_actor, theme_candidates
+from .actors import Actors, actors_at, implied_actor, implied_writer, theme_candidates
 from .regexes import applicable_patterns
 from .succession import RELATION as SUCCESSION
 from .succession import wanted_status
@@ -147,9 +147,10 @@ def _ends(
         fitting = [name for name in theme_candidates(masked, match.start()) if _printed(linked, name, words)]
         return tuple(_named(fitting[:1]))
     if end == "place":
-        return (End(node_id=linked.place, strength="implied"),) if linked.place else ()
+        own = linked.place if implied_actor(linked) else None
+        return (End(node_id=own, strength="implied"),) if own else ()
     if end == "writer":
-        writer = linked.issuer or linked.place
+        writer = implied_writer(linked)
         return (End(node_id=writer, strength="implied"),) if writer else ()
     return _acting_ends(linked, end, actors_at(masked, match.start("v")))
 
@@ -162,7 +163,13 @@ def _acting_ends(linked: LinkedLetter, end: str, acting: Actors) -> tuple[End, .
         return tuple(_named(acting.joint))
     if end == "site":
         return tuple(each for each in alone if each.name is None or each.name.kind in _SITES)
+    if end == "office":
+        return tuple(each for each in alone if not _is_place(linked, each))
     return alone if end == "subject" else (*alone, *_named(acting.joint))
+
+
+def _is_place(linked: LinkedLetter, end: End) -> bool:
+    return end.name.kind == "place" if end.name else end.node_id == linked.place
 
 
 def _actor_ends(linked: LinkedLetter, acting: Actors) -> Iterator[End]:

@@ -24,8 +24,16 @@ _LEADING = frozenset({"typed:lead", "typed:lead-relative", "typed:lead-actor", "
 _JOINTLY_LED = "typed:est-led-by"
 _PAID_FROM = "typed:fund-then-for"
 _FOLLOWING = frozenset({"typed:implement", "typed:implement-accord", "typed:implement-issued"})
-_BUILT_ON = "typed:est-building"
-_HELPED = "typed:support-build"
+_HELPED: Mapping[str, frozenset[str]] = {
+    "typed:support-build": frozenset({"typed:est-building"}),
+    "typed:support-approve-build": frozenset({"typed:est-build", "typed:est-set-up"}),
+    "typed:support-approve-build-of": frozenset({"typed:est-relative"}),
+}
+"""Rules of help for what others build, and for each the rules of building that match the same words."""
+_HELPED_UP = "typed:designated-help-create"
+_JOINED = "typed:coop-with"
+_BUILT_FOR = "typed:part-now-built"
+_BELONGING = "typed:part-now"
 
 
 def is_superfluous(kept: Mapping[tuple[str, str, str], Claim], claim: Claim) -> bool:
@@ -107,10 +115,27 @@ def _who_follows_it(other: Claim, claim: Claim) -> bool:
     return claim.rule in _FOLLOWING and same and understood
 
 
-def _who_only_pushes_it(other: Claim, claim: Claim) -> bool:
-    """An office that speeds up the building of a thing (加快推进X建设) supports it and does not found it."""
+def _who_only_helps_it(other: Claim, claim: Claim) -> bool:
+    """An office that speeds up the building of a thing, or approves it (批复建设X), supports it: it is no founder."""
     ends = other.source == claim.source and other.target == claim.target
-    return claim.rule == _BUILT_ON and other.rule == _HELPED and ends
+    return claim.rule in _HELPED.get(other.rule, ()) and ends
+
+
+def _who_joined_in_it(other: Claim, claim: Claim) -> bool:
+    """A thing does not act with those who founded it (X由A牵头，联合B组建)."""
+    ends = other.source == claim.target and other.target == claim.source
+    return claim.rule == _JOINED and other.relation == "established" and ends
+
+
+def _what_it_may_become(other: Claim, claim: Claim) -> bool:
+    """What is helped to rise to a rank (支持X升级为Y) is designated, and goes on being itself."""
+    ends = other.source == claim.source and other.target == claim.target
+    return claim.relation == "succeeded_by" and other.rule == _HELPED_UP and ends
+
+
+def _what_belongs_there(other: Claim, claim: Claim) -> bool:
+    """What was built belongs to a body (A建成X，隶属于B), not the place that built it."""
+    return claim.rule == _BELONGING and other.rule == _BUILT_FOR and other.target == claim.target
 
 
 _BETTER: Sequence[Callable[[Claim, Claim], bool]] = (
@@ -120,7 +145,10 @@ _BETTER: Sequence[Callable[[Claim, Claim], bool]] = (
     _what_is_designated,
     _what_it_became,
     _whose_money_it_is,
-    _who_only_pushes_it,
+    _who_only_helps_it,
+    _who_joined_in_it,
+    _what_it_may_become,
+    _what_belongs_there,
     _who_follows_it,
 )
 

@@ -21,13 +21,27 @@ def succeeded(marked):
         ("[甲园区|p]升级为[乙示范区|p]。", "done"),
         ("[甲园区|p]已升级为[乙示范区|p]，", "done"),
         ("在市里支持下[甲园区|p]升级为[乙示范区|p]。", "done"),
-        ("支持[甲园区|p]升级为[乙示范区|p]。", "planned"),
-        ("争取[甲园区|p]升级为[乙示范区|p]。", "planned"),
-        ("推动[甲园区|p]升级为[乙示范区|p]。", "ongoing"),
+    ],
+)
+def test_what_rose_to_a_rank_is_told(sentence, status):
+    assert succeeded(sentence) == [("甲园区", "乙示范区", status)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("支持[甲园区|p]升级为[乙产业园|p]。", "planned"),
+        ("争取[甲园区|p]升级为[乙产业园|p]。", "planned"),
+        ("推动[甲园区|p]升级为[乙产业园|p]。", "ongoing"),
     ],
 )
 def test_what_is_only_wanted_is_not_told_as_done(sentence, status):
-    assert succeeded(sentence) == [("甲园区", "乙示范区", status)]
+    assert succeeded(sentence) == [("甲园区", "乙产业园", status)]
+
+
+@pytest.mark.parametrize("urged", ["支持", "争取", "推动"])
+def test_what_is_helped_to_a_rank_goes_on_being_itself(urged):
+    assert succeeded(f"{urged}[甲园区|p]升级为[乙示范区|p]。") == []
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,9 @@ from test_plain_phrases import PLACE, told
         ("我局为[甲卫生院|o]配置救护车1辆。", (PLACE, "supports", "甲卫生院")),
         ("[我局|o|issuer]组织专家到[甲合作社|o]开展技术指导。", ("issuer", "supports", "甲合作社")),
         ("我们将重点关注[甲学院|o]建设进展并加强指导。", (PLACE, "supports", "甲学院")),
-        ("加快推进[甲产业园|p]建设，年底投用。", (PLACE, "supports", "甲产业园")),
+        ("[甲局|o]加快推进[乙产业园|p]建设，年底投用。", ("甲局", "supports", "乙产业园")),
+        ("加快推进[甲示范区|p]建设。", (PLACE, "supports", "甲示范区")),
+        ("我市加强[甲产业园|p]建设。", ("place/深圳市", "supports", "甲产业园")),
         ("[我局|o|issuer]多方筹资建设[甲中学|o]教学楼。", ("issuer", "supports", "甲中学")),
         ("选派[甲医院|o]专家到[乙卫生院|o]坐诊。", ("甲医院", "supports", "乙卫生院")),
         ("积极争取[甲厅|o]支持，早日开工。", ("甲厅", "supports", PLACE)),
@@ -94,6 +96,8 @@ def test_what_plans_and_papers_are_followed(sentence, claim):
     [
         "您提出的“加强投入，对[甲学校|o]进行翻新，新建[乙馆|p]”收悉。",
         "督促[甲公司|o]限期整改。",
+        "督促[甲公司|o]加强管理。",
+        "[我局|o|issuer]督促[甲公司|o]、[乙公司|o]按时足额发放工资。",
         "浙江省[教育厅|o]负责此事。",
         "埝桥镇成功入选[甲示范镇|y]。",
         "关于建议[甲政府|o]每年给予[乙园|p]资金支持的问题。",
@@ -116,7 +120,9 @@ def test_nothing_is_told_of_the_writer_and(sentence):
         ("为贯彻落实《[甲意见|y]》，[乙厅|o]印发通知。", (PLACE, "implements", "甲意见")),
         ("按照《[甲方案|y]》部署，由[乙局|o]牵头推进。", (PLACE, "implements", "甲方案")),
         ("编制完成《[甲规划|y]》，已上报审批。", (PLACE, "implements", "甲规划")),
-        ("加快推进[甲产业园|p]建设，年底投用。", (PLACE, "established", "甲产业园")),
+        ("[甲局|o]加快推进[乙产业园|p]建设，年底投用。", ("甲局", "established", "乙产业园")),
+        ("加快推进[甲产业园|p]建设，年底投用。", (PLACE, "supports", "甲产业园")),
+        ("深化[甲产业园|p]建设。", (PLACE, "established", "甲产业园")),
         ("[我局|o|issuer]要求[甲镇政府|o]会同[乙局|o]论证。", ("issuer", "cooperates_with", "乙局")),
         ("2020年新建[甲学校|o]实训基地项目。", (PLACE, "established", "甲学校")),
         ("从[甲计划|y]渠道下达[乙景区|p]建设资金1000万元。", (PLACE, "funds", "乙景区")),
@@ -124,3 +130,26 @@ def test_nothing_is_told_of_the_writer_and(sentence):
 )
 def test_the_writer_is_not_said_to_do_what_others_do(sentence, claim):
     assert claim not in told(sentence)
+
+
+@pytest.mark.parametrize("pushed", ["推动", "推进", "加快", "加快推进"])
+def test_a_place_that_pushes_a_building_founds_it_and_a_department_supports_it(pushed):
+    assert told(f"{pushed}[甲产业园|p]建设。") == {(PLACE, "established", "甲产业园")}
+    assert told(f"我市{pushed}[甲产业园|p]建设。") == {("place/深圳市", "established", "甲产业园")}
+    assert told(f"[我局|o|issuer]{pushed}[甲产业园|p]建设。") == {("issuer", "supports", "甲产业园")}
+    ministry = told(f"{pushed}[甲产业园|p]建设。", jurisdiction="全国")
+    assert ministry == {("issuer", "supports", "甲产业园")}
+
+
+def test_a_ministry_that_nobody_names_is_not_the_country():
+    for sentence in (
+        "会同[甲部|o]印发《[乙意见|y]》。",
+        "推动[甲产业园|p]建设。",
+        "支持[甲大学|o]发展。",
+        "[甲委|o]作为会办单位。",
+        "[甲产业园|p]已正式建成投用。",
+    ):
+        claims = told(sentence, issuer=None, jurisdiction="全国")
+        assert not [claim for claim in claims if "place/全国" in claim]
+    named = told("支持[甲大学|o]发展。", issuer="甲部", jurisdiction="全国")
+    assert named == {("甲部", "supports", "甲大学")}

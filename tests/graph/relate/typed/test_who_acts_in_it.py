@@ -1,0 +1,83 @@
+"""Who founds, runs and joins a thing, and who only approves, urges or uses it: one invented sentence each."""
+
+from __future__ import annotations
+
+import pytest
+from sentences import linked
+from test_plain_phrases import PLACE, told
+
+from graph.relate.masked_letter import masked_letter
+from graph.relate.typed.extraction import typed_relations
+from ontology import places
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        ("2023年，[甲部|o]批复建设[乙中心|p]、[丙中心|p]。", ("甲部", "supports", "丙中心")),
+        ("[甲部|o]批复同意建设[乙中心|p]。", ("甲部", "supports", "乙中心")),
+        ("[甲部|o]批复建设的[乙中心|p]已运行。", ("甲部", "supports", "乙中心")),
+        (
+            "[甲中心|p]由[乙院|o]牵头，联合[丙大学|o]、[丁公司|o]等组建。",
+            ("乙院", "established", "甲中心"),
+        ),
+        (
+            "[甲中心|p]由[乙院|o]牵头，联合[丙大学|o]、[丁公司|o]等组建。",
+            ("丁公司", "established", "甲中心"),
+        ),
+        ("[甲中心|p]由[乙院|o]牵头，会同[丙大学|o]等6家单位共建。", ("丙大学", "established", "甲中心")),
+        (
+            "[甲中心|p]由[乙院|o]、[丙公司|o]共建，总部设在浙江省绍兴市。",
+            ("甲中心", "located_in", "place/绍兴市"),
+        ),
+        ("[甲联盟|o]由[乙院|o]、[丙公司|o]发起，总部设在[丁大学|o]。", ("丁大学", "hosts", "甲联盟")),
+        ("支持[甲园区|p]升级为[乙高新区|p]。", ("甲园区", "designated_as", "乙高新区")),
+        ("[甲局|o]委托[乙公司|o]运营[丙馆|p]。", ("乙公司", "operates", "丙馆")),
+        ("绍兴市建成[甲馆|p]，隶属于[乙局|o]。", ("甲馆", "part_of", "乙局")),
+        ("[我局|o|issuer]以[甲公司|o]为主体，推进资源整合。", ("issuer", "relies_on", "甲公司")),
+        ("[甲基金|f]规模5亿元，[乙公司|o]参与出资。", ("乙公司", "invests_in", "甲基金")),
+        ("[甲公司|o]参与[乙基金|f]出资。", ("甲公司", "invests_in", "乙基金")),
+        ("[甲小学|o]、[乙小学|o]参加[丙计划|y]试点。", ("乙小学", "implements", "丙计划")),
+        ("[甲馆|p]由[我厅|o|issuer]主管、[乙集团|o]承建。", ("乙集团", "established", "甲馆")),
+        ("[甲平台|p]由[乙局|o]指导、[丙公司|o]开发。", ("丙公司", "established", "甲平台")),
+    ],
+)
+def test_who_acts(sentence, claim):
+    assert claim in told(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        ("[甲部|o]批复建设[乙中心|p]。", ("甲部", "established", "乙中心")),
+        ("[甲部|o]批复建设的[乙中心|p]已运行。", ("甲部", "established", "乙中心")),
+        (
+            "[甲中心|p]由[乙院|o]牵头，联合[丙大学|o]、[丁公司|o]等组建。",
+            ("甲中心", "cooperates_with", "丙大学"),
+        ),
+        (
+            "[甲中心|p]由[乙院|o]、[丙公司|o]共建，总部设在浙江省绍兴市。",
+            ("丙公司", "located_in", "place/绍兴市"),
+        ),
+        ("[甲中心|p]由[乙院|o]、[丙公司|o]共建，总部设在[丁大学|o]。", ("丁大学", "hosts", "丙公司")),
+        (
+            "[甲中心|p]由[乙院|o]、[丙公司|o]共建，注册地设在浙江省绍兴市。",
+            ("丙公司", "located_in", "place/绍兴市"),
+        ),
+        ("[甲局|o]引导金融机构创新推出“[丙贷|f]”。", ("甲局", "established", "丙贷")),
+        ("[甲局|o]委托[乙公司|o]运营[丙馆|p]。", ("乙公司", "operates", "甲局")),
+        ("绍兴市建成[甲馆|p]，隶属于[乙局|o]。", ("place/绍兴市", "part_of", "乙局")),
+        ("在[甲学院|o]设立[乙平台|p]，与[丙公司|o]共享设备。", ("乙平台", "cooperates_with", "丙公司")),
+        ("群众通过“[甲小程序|p]”可随时查询。", (PLACE, "operates", "甲小程序")),
+        ("[甲馆|p]由[我厅|o|issuer]主管、[乙集团|o]承建。", ("issuer", "established", "甲馆")),
+        ("[甲平台|p]由[乙局|o]指导、[丙公司|o]开发。", ("乙局", "established", "甲平台")),
+    ],
+)
+def test_who_does_not_act(sentence, claim):
+    assert claim not in told(sentence)
+
+
+def test_what_a_body_is_helped_to_create_is_not_told_as_done():
+    claims = typed_relations(masked_letter(linked("支持[甲学院|o]创建[乙中心|p]。"), places.load()))
+    founded = [(each.source, each.target, each.status) for each in claims if each.relation == "established"]
+    assert founded == [("甲学院", "乙中心", "planned")]
