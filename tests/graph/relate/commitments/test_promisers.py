@@ -76,3 +76,20 @@ def test_who_only_looked_into_a_thing_does_not_refuse_it(text):
 def test_who_came_to_its_own_finding_refuses():
     (found,) = read("[甲局|o]经论证，暂不考虑增设缆车。")
     assert found.actor == "甲局"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "《[水网规划|y]》提出，到2030年建成水库100座。",
+        "规划提出，到2030年建成水库100座。",
+        "《规划》提出，将建设水库100座。",
+    ],
+)
+def test_who_carries_out_what_a_paper_sets_is_not_known(text):
+    assert [each.actor for each in read(text)] == [""]
+
+
+def test_who_is_named_behind_what_a_paper_says_promises():
+    (found,) = read("《[水网规划|y]》提出，[甲市|o]将建设水库100座。")
+    assert found.actor == "甲市"
