@@ -27,6 +27,8 @@ def test_who_is_told_to_think_so_refuses():
 
 def test_a_time_that_is_a_clause_of_its_own_is_the_due_date_of_the_next():
     assert [each.due for each in read(LIST)] == ["", "", "2025"]
+    (found,) = read("2024-2026年，[我局|o|issuer]将建设公园35个。")
+    assert found.due == "2026"
 
 
 def test_adverbials_fill_no_rows_beside_a_promise():
