@@ -100,6 +100,7 @@ def test_no_metric_of_the_annotated_letters_has_half_a_pair_of_brackets_or_a_mar
         ("戏台用地人均2平方米。", "戏台用地人均"),
         ("至2023年已投资约1900万元实施了河道治理工程。", "投资"),
         ("2021—2023年累计新建公园35个。", "公园"),
+        ("2021年至今投入资金3亿元。", "投入资金"),
     ],
 )
 def test_a_metric_keeps_its_last_word_and_loses_the_period_of_a_plan(sentence, metric):
