@@ -93,6 +93,17 @@ def test_no_metric_of_the_annotated_letters_has_half_a_pair_of_brackets_or_a_mar
 
 
 @pytest.mark.parametrize(
+    ("sentence", "metrics"),
+    [
+        ("投入7.8亿元新改扩建学校35所。", ["投入", "新改扩建学校"]),
+        ("投资1900万元实施了河道治理工程3处。", ["投资", "实施了河道治理工程"]),
+    ],
+)
+def test_an_act_behind_a_number_begins_the_metric_of_the_next(sentence, metrics):
+    assert [each.metric for each in read(sentence).figures] == metrics
+
+
+@pytest.mark.parametrize(
     ("sentence", "metric"),
     [
         ("查处违规搭台行为57起。", "查处违规搭台行为"),
