@@ -1,6 +1,6 @@
 """The bodies of public lists (ministries, central agencies, exchanges, national banks): official names and short forms.
 
-Source: lexicon/bodies.tsv, a source in every row.
+Source: lexicon/bodies.tsv and attached_bodies.tsv, a source in every row.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from .lexicon import bodies
+from .lexicon import attached_bodies, bodies
 
 _STATE = "中华人民共和国"
 
@@ -33,7 +33,7 @@ class CentralBodies:
 @cache
 def load() -> CentralBodies:
     """Return the shipped list. A short form that two bodies share stands for neither: it would be a guess."""
-    listed = [(body.forms[0].removeprefix(_STATE), body) for body in bodies()]
+    listed = [(body.forms[0].removeprefix(_STATE), body) for body in (*bodies(), *attached_bodies())]
     groups = {official: body.group for official, body in listed}
     meanings: dict[str, set[str]] = {}
     for official, body in listed:

@@ -59,6 +59,7 @@ ClauseRole = Literal[
     "accounting",
     "prescribing",
     "ruling",
+    "paper",
     "planning",
     "turning",
     "effect",

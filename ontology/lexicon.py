@@ -109,7 +109,17 @@ def words(name: str) -> frozenset[str]:
 @cache
 def bodies() -> tuple[Body, ...]:
     """Return bodies.tsv: the central bodies, exchanges and banks of public lists, in file order."""
-    rows = read_tsv("bodies.tsv", ("name", "short", "kind", "group", "source"))
+    return _bodies("bodies.tsv")
+
+
+@cache
+def attached_bodies() -> tuple[Body, ...]:
+    """Return attached_bodies.tsv: river commissions and national academies, in file order."""
+    return _bodies("attached_bodies.tsv")
+
+
+def _bodies(name: str) -> tuple[Body, ...]:
+    rows = read_tsv(name, ("name", "short", "kind", "group", "source"))
     return tuple(
         Body(
             forms=(row.required("name"), *row.listed("short")),

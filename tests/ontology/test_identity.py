@@ -1,6 +1,6 @@
 import pytest
 
-from ontology import bodies, identity
+from ontology import bodies, identity, lexicon
 
 KNOWLEDGE = identity.load()
 
@@ -38,6 +38,9 @@ def test_expanding_a_department_twice_changes_nothing():
         ("中华人民共和国财政部", "财政部"),
         ("国家发展改革委", "国家发展和改革委员会"),
         ("深交所", "深圳证券交易所"),
+        ("珠江委", "珠江水利委员会"),
+        ("水利部太湖流域管理局", "太湖流域管理局"),
+        ("中国农科院", "中国农业科学院"),
     ],
 )
 def test_a_central_body_is_known_by_all_its_forms(printed, official):
@@ -48,6 +51,12 @@ def test_a_form_that_two_bodies_share_stands_for_neither():
     known = bodies.load()
     for form, official in known.names.items():
         assert known.official(official) == official, form
+
+
+def test_an_attached_body_is_listed_once():
+    assert not {body.forms[0] for body in lexicon.attached_bodies()} & {
+        body.forms[0] for body in lexicon.bodies()
+    }
 
 
 def test_a_local_body_is_no_central_one():

@@ -12,7 +12,14 @@ PLAIN = (
     "title_endings.tsv",
     "anaphor_words.tsv",
 )
-SOURCED = ("anaphor_traps.tsv", "heads.tsv", "boundary_words.tsv", "bodies.tsv", *PLAIN)
+SOURCED = (
+    "anaphor_traps.tsv",
+    "heads.tsv",
+    "boundary_words.tsv",
+    "bodies.tsv",
+    "attached_bodies.tsv",
+    *PLAIN,
+)
 
 
 def test_heads_have_kinds_and_boundary_words_strength():

@@ -16,6 +16,8 @@ from .frames import is_told_as_past
 _POLICY = kind_class("policy")
 _ORGANISATION = kind_class("organisation")
 _SELF = re.compile("我(?!国)")
+_STATED = re.compile("，(?:这?[既也正]|不仅|不但|这)?是(?!否)")
+_LISTS_NEXT = re.compile("，[^，。；：]*：")
 _EXPLAINED = re.compile("原因(?:主要)?(?:[：是有]|在于)")
 
 
@@ -86,6 +88,13 @@ def is_prescribed(masked: MaskedSentence, at: int) -> bool:
     return not text.startswith(clause_words()["circumstance"], clause_bounds(text, demand.start())[0])
 
 
+def is_set_by_paper(masked: MaskedSentence, at: int) -> bool:
+    """Return whether what stands at a place is what a paper says, the subject of its part (《规划》提出，…)."""
+    start, _ = part_bounds(masked.text, at)
+    said = _paper_pattern().match(masked.text, start, at)
+    return said is not None and not _takes_over(masked, said.end(), at)
+
+
 def is_effect(text: str, start: int, at: int, *, plans: bool) -> bool:
     """Return whether what stands at a place is what a thing brings by itself, the writer doing nothing.
 
@@ -119,8 +128,26 @@ def is_development(text: str, at: int, end: int) -> bool:
 
 
 def speaks_of_task(text: str, verb: int, end: int) -> bool:
-    """Return whether a bare verb is part of a noun (建设单位), or its clause speaks about the task (意义重大)."""
-    return bool(_compound_pattern().match(text, verb, end)) or holds_word("stating", text, verb, end)
+    """Return whether a bare verb is part of a noun (建设单位), or the sentence speaks about the task.
+
+    推进X意义重大; 建设X，是保障Y的基础.
+    """
+    if _compound_pattern().match(text, verb, end) or holds_word("stating", text, verb, end):
+        return True
+    return _STATED.match(text, end) is not None
+
+
+def takes_up_proposal(text: str, start: int, end: int) -> bool:
+    """Return whether the clause [start, end) only leads to a list of acts (将研究吸收您的建议，做好以下工作：)."""
+    return (
+        _LISTS_NEXT.match(text, end) is not None and _taken_up_pattern().search(text, start, end) is not None
+    )
+
+
+@cache
+def _taken_up_pattern() -> re.Pattern[str]:
+    """…您的宝贵建议, at the end of a clause."""
+    return re.compile(rf"(?:{any_of('asking')})的?[^，。；：、]{{0,4}}(?:{any_of('answered')})$")
 
 
 @cache
@@ -140,6 +167,14 @@ def _demand_pattern() -> re.Pattern[str]:
     behind = "|".join(f"(?<={re.escape(word)})" for word in clause_words()["ruling"])
     begin = rf"(?:^|(?<=[，；：。])|(?<=[{_POLICY}])》?|{behind})"
     return re.compile(rf"{begin}(?:{any_of('prescribing')})")
+
+
+@cache
+def _paper_pattern() -> re.Pattern[str]:
+    """《X》提出，…, 规划明确，…: a paper is the subject of the part that it begins."""
+    paper = rf"[该此]?《?(?:[{_POLICY}]|{any_of('paper')})》?(?:（[^）]*）)?"
+    said = f"{any_of('quoting')}|{any_of('prescribing')}"
+    return re.compile(rf"{lead_pattern().pattern}{paper}(?:{said})")
 
 
 @cache

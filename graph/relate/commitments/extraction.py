@@ -42,6 +42,7 @@ from .accounts import (
     is_reason,
     is_tried_before,
     speaks_of_task,
+    takes_up_proposal,
 )
 from .clauses import Clause, clauses, cued_clauses, says_something
 from .delays import is_former_plan, is_put_off, put_off
@@ -150,17 +151,24 @@ def _is_barred(
     late_on_plan = cue.outcome == "late" and is_former_plan(text, part_bounds(text, at)[0], at)
     if (is_imagined(text, at) and not late_on_plan) or not _is_own(linked, masked, cue, at):
         return True
-    if cue.needs == "condition" and is_reason(text, clause.start, clause.end):
-        return True
-    if cue.outcome == "refused" and is_of_people(text, clause.start, at):
+    if cue.outcome == "refused" and _refuses_nothing(text, clause, cue, at):
         return True
     if text[clause.end : clause.end + 1] == "：" or is_attributive(text, at):
+        return True
+    if takes_up_proposal(text, clause.start, clause.end):
         return True
     if cue.position == "governed" and only_says_how(
         text[verb_place(text, clause.start, clause.end) : clause.end]
     ):
         return True
     return not cue.outcome and is_of_others(linked.letter, masked, at)
+
+
+def _refuses_nothing(text: str, clause: Clause, cue: CommitmentCue, at: int) -> bool:
+    """Whether a refusal is a reason, or tells what people cannot do, or which of its kind a thing is (不成熟的地区)."""
+    reason = cue.needs == "condition" and is_reason(text, clause.start, clause.end)
+    of_kind = text.startswith("的", at + len(cue.cue))
+    return reason or of_kind or is_of_people(text, clause.start, at)
 
 
 def _tells_of_else(

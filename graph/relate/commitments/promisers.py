@@ -11,6 +11,7 @@ from ..masking import MaskedSentence, Name, kind_class
 from ..records import Basis
 from ..status import part_bounds
 from ..typed.actors import Actors, actors_at, announcers, implied_actor
+from .accounts import is_set_by_paper
 
 _ACTORS = frozenset({"organisation", "place"})
 
@@ -18,11 +19,14 @@ _ACTORS = frozenset({"organisation", "place"})
 def promiser(linked: LinkedLetter, masked: MaskedSentence, at: int) -> tuple[str, Basis]:
     """Return the node id of who promises what stands at a place, and on what basis; both empty where nobody is known.
 
-    An organisation or a place promises; a platform that opens is what was promised, not who did.
+    An organisation or a place promises; a platform that opens is what was promised, not who did. Who carries out what
+    a paper sets (《规划》提出，到2030年建成X) is not known.
     """
     acting = actors_at(masked, at)
     if found := _first(acting.names):
         return found, acting.basis
+    if is_set_by_paper(masked, at):
+        return "", ""
     if found := _first(_announcing(masked, at, acting)):
         return found, "inherited"
     implied = implied_actor(linked)

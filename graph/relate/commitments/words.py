@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from ontology.cues import CommitmentCue, Position, commitment_cues
+from ontology.quantity_words import bounds
 
 from ..clause_roles import any_of
 from .clauses import says_something
@@ -23,6 +24,8 @@ def has_needed(cue: CommitmentCue, rest: str) -> bool:
     if cue.needs == "condition":
         return bool(_condition_pattern().search(rest))
     if cue.needs == "doing":
+        if _level_pattern().match(rest):
+            return False
         return any(has_any(rest, doing) for doing in _DOING) or bool(_TIME.search(rest))
     return not cue.needs or says_something(rest)
 
@@ -49,6 +52,15 @@ def _topic_pattern() -> re.Pattern[str]:
     several = r"(?:以下|[两二三四五六七八九几])(?:件|项|个|点)?(?:方面)?的?"
     announced = rf"[^，。；：]*?{several}(?:{any_of('listed')}|方面[^，。；：]{{0,6}})"
     return re.compile(rf"(?:{answered}|{announced})$")
+
+
+@cache
+def _level_pattern() -> re.Pattern[str]:
+    """预计达到200万头, 预计将超过30%: a number alone is what comes; 预计约8月完工 is a time."""
+    words = (each.word for each in bounds("before").values() if each.bound in {"exact", "over"})
+    return re.compile(
+        rf"(?:[将可]|全年|今年)*(?:{'|'.join(map(re.escape, words))})+\d[\d.,]*(?![\d.,月日年])"
+    )
 
 
 @cache

@@ -19,9 +19,9 @@ from ontology.quantity_words import amount_roles, bounds, figure_words
 from ...records import ClaimStatus, LinkedLetter
 from ..clause_roles import any_of as role_words
 from ..clause_roles import holds_word
-from ..lists import AND
+from ..lists import AND, PLAIN_AND
 from ..masked_letter import MaskedLetter
-from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name
+from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name, kind_class
 from ..records import OF_ANOTHER, Figure, FigureType, RankingClaim
 from ..status import clause_bounds, holds_plan, part_bounds, read_status
 from ..typed.actors import Actors, actors_at, implied_actor, opening_names
@@ -36,6 +36,7 @@ from .subjects import subjects
 from .times import time_of
 from .word_patterns import any_of
 
+_ORGANISATION = kind_class("organisation")
 _PAYING = frozenset({"paid", "ceiling"})
 _TYPES: dict[str, FigureType] = {
     "money": "amount",
@@ -383,10 +384,11 @@ def _payee_pattern() -> re.Pattern[str]:
 
 @cache
 def _handed_pattern() -> re.Pattern[str]:
-    """下达我市, 向甲、乙分别下达: who is paid, named beside the verb."""
+    """下达我市, 拨付甲公司补助资金, 向甲、乙分别下达: who is paid, named beside the verb."""
     one = f"[{ANY_NAME}{ANY_PLACE}]"
     listed, handing = f"{one}(?:{AND}{one})*", any_of("handing")
-    behind = rf"{handing}(?:给|至|到)?(?P<behind>[{ANY_PLACE}])"
+    paid = f"[{ANY_PLACE}{_ORGANISATION}]"
+    behind = rf"{handing}(?:给|至|到)?(?P<behind>{paid}(?:{PLAIN_AND}{paid})*)"
     return re.compile(rf"{behind}|{any_of('recipient')}(?P<before>{listed}){any_of('shared')}*{handing}")
 
 

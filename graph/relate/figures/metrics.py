@@ -25,11 +25,11 @@ _ORGANISATION = kind_class("organisation")
 _LIST_MARK = re.compile(MARK)
 _PLAN_PERIOD = "“?十[一二三四五六]五”?(?:时期|期间|以来|末)?"
 _TIME_PARTS = (
-    "(?:截至|到|自|于)",
-    r"\d{2,4}年",
+    "(?:截至|到|至(?!今)|自|于)",
+    r"\d{2,4}(?:年?[至到—–~～-]\d{2,4})?年",
     r"\d{1,2}(?:[—–-]\d{1,2})?月",
     r"\d+日",
-    "(?:上半年|下半年|底|末|以来|起)",
+    "(?:上半年|下半年|底|末|以来|起|至今)",
 )
 """What a time consists of: any of them, in this order."""
 _FROM = re.compile(r"(?:由|从)(?=[^，。；]{0,12}\d)")

@@ -12,14 +12,17 @@ from collections.abc import Iterator
 import msgspec
 
 _YEAR = r"(?:(?P<year>(?:19|20)\d{2})年|(?P<relative>今年|本年|去年|上年|前年|明年))"
-_BARE_YEAR = r"(?:(?P<year2>(?:19|20)\d{2})年度?|(?P<relative2>今年|本年|去年|上年|前年|明年))"
+_TO_YEAR = r"[至到—–~～-](?:19|20)\d{2}年"
+_BARE_YEAR = (
+    rf"(?:(?P<year2>(?:19|20)\d{{2}})(?:年度?|(?={_TO_YEAR}))|(?P<relative2>今年|本年|去年|上年|前年|明年))"
+)
 _PART = (
     r"(?P<half>上半年|下半年)|(?P<quarter>第?[一二三四1-4]季度)"
     r"|(?P<from>\d{1,2})[—–~～至到-](?P<to>\d{1,2})月|(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?"
 )
 _TIME = re.compile(
     r"(?P<asof>截至|截止到?|到|至)?"
-    rf"(?:(?P<now>目前|当前|今(?!年))|{_YEAR}?(?:{_PART})|{_BARE_YEAR}(?:[至到—–~～-](?P<until>(?:19|20)\d{{2}})年)?)"
+    rf"(?:(?P<now>目前|当前|今(?!年))|{_YEAR}?(?:{_PART})|{_BARE_YEAR}(?:[至到—–~～-](?P<until>(?:19|20)\d{{2}})年度?)?)"
     r"(?P<tail>年?底前?|年?末|年初|初|以来|起|前|内|至今)?"
 )
 _BEGIN = re.compile(r"[截到至目当今本去上前明下第一二三四\d]")
@@ -152,6 +155,8 @@ def _bounds(match: re.Match[str], year: int) -> tuple[str, str]:
 def _as_printed(match: re.Match[str], year: int | None) -> str:
     if year is None:
         return ""
+    if match["until"]:
+        return str(match["until"])
     if match["month"] and 1 <= int(match["month"]) <= 12:
         return f"{year:04d}-{int(match['month']):02d}"
     if match["half"] or match["quarter"] or match["from"]:

@@ -44,8 +44,9 @@ _HAN_POWERS = {"十": 10, "百": 100, "千": 1000}
 _NOT_A_UNIT = (
     r"(?<!成(?=[立果员效本都长功为熟绩交]))(?<!次(?=会议|全会|全体))(?<!周(?=[年边期围]))"
     r"(?<![村镇](?=[委民级区]))(?<!道(?=路))(?<!口(?=[岸径]))(?<!片(?=区))(?<!段(?=[落位]))(?<!块(?=链))(?<!根(?=据))(?<!尾(?=[水矿]))"
+    r"(?<!轮(?=车|电动|摩托))(?<!单(?=[位独价体项向边]))"
 )
-"""Where a unit is the beginning of another word: 三成立, 四次会议 (the fourth session), 20周年, 12村民小组."""
+"""Where a unit is the beginning of another word: 三成立, 四次会议 (the fourth session), 20周年, 12村民小组, 四轮车."""
 _MANY = r"(?<![以之加线网路身会马早晚])上"
 """上千人: more than one of a magnitude; in 线上 and the like the character belongs to the word before."""
 _SHARE = Unit(unit="", canonical="1", dimension="share", factor="1", words=1, one=True)
@@ -69,6 +70,9 @@ _TITLE = re.compile(r"《[^《》]*》|“关于[^“”]*”|“[^“”，。�
 _LIST_MARKS = frozenset("、和与及")
 _RANKED = frozenset({"位", "名"})
 """排名前10位: the place in a rank, no count."""
+_ADDRESS = "单元"
+_BUILDINGS = frozenset("栋幢楼座")
+"""5号楼2单元: where somebody lives, no count."""
 _CLAUSE_ENDS = frozenset({*"，。；、）", ""})
 _ONE_BEHIND = re.compile(
     r"[\u4e00-\u9fff]{2}(?<![第同另这那每任某之有是为了下上再又头首唯选成其占仅只])(?<!其中)$"
@@ -170,6 +174,8 @@ def _quantity(text: str, match: re.Match[str], unit: str, magnitude: str) -> Qua
     """Build the quantity of a number, or None where the number is an ordinal, an article or part of a word."""
     number, known = match["number"], units()[unit]
     if _is_ordinal(text, match.start()) or (unit == "年" and _is_no_duration(text, match)):
+        return None
+    if unit == _ADDRESS and text[match.start() - 1 : match.start()] in _BUILDINGS:
         return None
     if unit in _RANKED and text[match.start() - 1 : match.start()] in {"前", "后"}:
         return None

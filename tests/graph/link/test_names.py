@@ -179,3 +179,22 @@ def test_an_assembly_is_one_whatever_its_term_and_however_that_stands_in_its_nam
         "中国人民政治协商会议第八届三亚市委员会",
     )
     assert len({identifier().identify(form, "organisation", "三亚市", "l1").key for form in forms}) == 1
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("淮委", "水利部淮河水利委员会"),
+        ("松辽委", "松辽水利委员会"),
+        ("珠江委水文局", "珠江水利委员会水文局"),
+        ("中国农科院蔬菜研究所", "中国农业科学院蔬菜研究所"),
+        ("中国林科院", "中国林业科学研究院"),
+    ],
+)
+@pytest.mark.parametrize("jurisdiction", ["中国", "广州市"])
+def test_river_commissions_and_national_academies_are_the_same_in_every_letter(short, full, jurisdiction):
+    assert key(short, jurisdiction=jurisdiction) == key(full, jurisdiction=jurisdiction)
+
+
+def test_a_short_form_of_two_academies_is_of_neither():
+    assert key("中国水科院") not in {key("中国水产科学研究院"), key("中国水利水电科学研究院")}

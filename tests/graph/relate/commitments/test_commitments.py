@@ -464,3 +464,37 @@ def test_a_numbered_item_without_text_below_it_is_no_heading():
 def test_a_whole_sentence_in_a_heading_may_refuse():
     (found,) = read("如有疑问，请来电。", heading="（五）您建议新设基金，考虑到已有规定，不宜另行设立。")
     assert found.outcome == "refused"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "对因灾未完成任务的，可适当降低考核要求或暂不考核。",
+        "由于历史欠账较多，短期内还没有根本扭转。",
+        "对条件尚不成熟的地区，可以推迟申报。",
+    ],
+)
+def test_what_is_allowed_or_lasts_or_tells_of_a_kind_is_not_refused(text):
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["因地下管线密集，新建人行天桥不宜实施。", "目前建设地下停车场的条件还不成熟。"]
+)
+def test_what_is_not_advisable_or_not_ripe_yet_is_refused(text):
+    assert [each.outcome for each in read(text)] == ["refused"]
+
+
+def test_a_number_that_is_expected_to_be_reached_is_no_promise():
+    assert read("今年屠宰能力预计达到200万头。") == ()
+    assert [each.what for each in read("屠宰场预计约8月完工。")] == ["预计约8月完工"]
+
+
+def test_taking_up_the_proposal_only_leads_to_the_list_of_what_will_be_done():
+    found = read("[我局|o|issuer]将认真研究吸收您的建议，重点做好以下工作：一是修订《[管理办法|y]》。")
+    assert [each.what for each in found] == ["修订《管理办法》"]
+
+
+def test_what_a_clause_says_about_a_task_makes_the_task_no_promise():
+    assert read("建设高标准农田，是保障粮食安全的基础。") == ()
+    assert read("推进托育服务体系建设，既是民生工程，也是发展工程。") == ()

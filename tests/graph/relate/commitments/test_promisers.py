@@ -27,6 +27,8 @@ def test_who_is_told_to_think_so_refuses():
 
 def test_a_time_that_is_a_clause_of_its_own_is_the_due_date_of_the_next():
     assert [each.due for each in read(LIST)] == ["", "", "2025"]
+    (found,) = read("2024-2026年，[我局|o|issuer]将建设公园35个。")
+    assert found.due == "2026"
 
 
 def test_adverbials_fill_no_rows_beside_a_promise():
@@ -76,3 +78,20 @@ def test_who_only_looked_into_a_thing_does_not_refuse_it(text):
 def test_who_came_to_its_own_finding_refuses():
     (found,) = read("[甲局|o]经论证，暂不考虑增设缆车。")
     assert found.actor == "甲局"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "《[水网规划|y]》提出，到2030年建成水库100座。",
+        "规划提出，到2030年建成水库100座。",
+        "《规划》提出，将建设水库100座。",
+    ],
+)
+def test_who_carries_out_what_a_paper_sets_is_not_known(text):
+    assert [each.actor for each in read(text)] == [""]
+
+
+def test_who_is_named_behind_what_a_paper_says_promises():
+    (found,) = read("《[水网规划|y]》提出，[甲市|o]将建设水库100座。")
+    assert found.actor == "甲市"

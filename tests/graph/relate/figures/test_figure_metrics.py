@@ -93,11 +93,25 @@ def test_no_metric_of_the_annotated_letters_has_half_a_pair_of_brackets_or_a_mar
 
 
 @pytest.mark.parametrize(
+    ("sentence", "metrics"),
+    [
+        ("投入7.8亿元新改扩建学校35所。", ["投入", "新改扩建学校"]),
+        ("投资1900万元实施了河道治理工程3处。", ["投资", "实施了河道治理工程"]),
+    ],
+)
+def test_an_act_behind_a_number_begins_the_metric_of_the_next(sentence, metrics):
+    assert [each.metric for each in read(sentence).figures] == metrics
+
+
+@pytest.mark.parametrize(
     ("sentence", "metric"),
     [
         ("查处违规搭台行为57起。", "查处违规搭台行为"),
         ("“十三五”以来已累计安排戏台资金3亿元。", "戏台资金"),
         ("戏台用地人均2平方米。", "戏台用地人均"),
+        ("至2023年已投资约1900万元实施了河道治理工程。", "投资"),
+        ("2021—2023年累计新建公园35个。", "公园"),
+        ("2021年至今投入资金3亿元。", "投入资金"),
     ],
 )
 def test_a_metric_keeps_its_last_word_and_loses_the_period_of_a_plan(sentence, metric):

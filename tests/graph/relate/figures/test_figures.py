@@ -220,6 +220,9 @@ def test_what_fell_to_a_number_is_not_named_as_a_fall():
         ),
         ("向[甲公司|o]拨付补助300万元。", [("place/深圳市福田区", "甲公司")]),
         ("拨付福田区补助300万元。", [("", "福田区")]),
+        ("[甲厅|o]已下达[乙市财政局|o]资金500万元。", [("甲厅", "乙市财政局")]),
+        ("[甲厅|o]已拨付[乙公司|o]、[丙公司|o]奖励300万元。", [("甲厅", "乙公司、丙公司")]),
+        ("[甲厅|o]下达罗湖区、南山区资金900万元。", [("甲厅", "罗湖区、南山区")]),
     ],
 )
 def test_who_is_named_beside_the_payers_verb_is_paid_and_does_not_pay(sentence, parties):
