@@ -85,7 +85,7 @@ def test_how_many_went_which_way_stands_above_and_narrows_the_rows(promises, fol
     page = promises()
     many = len(followed[0].tables.commitments)
     chips = page.find("#sheet .facets .chip")
-    assert chips.all_inner_texts() == [f"全部{many}", "已兑现2", f"未了{many - 2}"]
+    assert chips.all_inner_texts() == [f"全部 {many}", "已兑现 2", f"未了 {many - 2}"]
     assert "后来的复文说已做到" in (chips.nth(1).get_attribute("title") or "")
     chips.nth(1).focus()
     page.page.keyboard.press("Enter")
@@ -133,3 +133,11 @@ def test_a_department_tells_what_its_replies_promise_and_name(read, followed):
             ]
         )
     )
+
+
+def test_a_link_that_names_no_known_course_still_shows_the_table(promises):
+    page = promises()
+    page.follow("#v=promises&o=foo")
+    page.wait("() => document.querySelectorAll('#sheet .facets [data-facet=foo]').length === 1")
+    assert page.find("#sheet .facets .chip").count() > 1
+    assert page.errors == []

@@ -90,7 +90,7 @@ const aboutness = (() => {
     const passing = (letter) => own.has(letter) && filter.letter(letter) !== false;
     const counts = [];
     graph.node.letters.forEach((letters, row) => {
-      if (row === at || !filter.ENTITIES.has(graph.node.kind[row])) return;
+      if (row === at || !filter.ENTITIES.has(graph.node.kind[row]) || !filter.node(row, state.now)) return;
       const n = letters.filter(passing).length;
       if (n > 0) counts.push([row, n]);
     });

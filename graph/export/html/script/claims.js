@@ -161,6 +161,7 @@ const claims = (() => {
       found.get(row.passage_id).places.push(raw[row.at]);
       found.get(row.passage_id).of.push(row);
     }
+    for (const one of found.values()) one.where = one.of.map((row) => row.letter);
     return [...found.values()].sort((a, b) => b.letter_count - a.letter_count || b.length - a.length);
   }
 

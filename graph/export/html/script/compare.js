@@ -1,5 +1,6 @@
 // Two letters, departments or years, or one member's letters side by side: only in A, in both, only in B.
 const compare = (() => {
+  const MOST_ALIKE = 20; // letters that hold a passage which still tells two of them alike
   const PAGE = 100; // items of a list drawn at once: seven lists stand side by side
   const NAMES = 20; // names drawn at first, so that what is promised and counted is not far below
 
@@ -126,7 +127,8 @@ const compare = (() => {
   // The two letters that share the most text, as codes; none where no two share any.
   function alike() {
     const counts = new Map();
-    for (const { letters } of sharedPassages(null))
+    // What many letters hold is a formula, and its pairs are too many to count.
+    for (const { letters } of sharedPassages(null).filter((one) => one.letters.length <= MOST_ALIKE))
       letters.forEach((one, at) =>
         letters.slice(at + 1).forEach((other) => {
           const pair = [one, other].sort().join("\n");
@@ -173,7 +175,7 @@ const compare = (() => {
     if (known(now.compare.a) && known(now.compare.b)) return now.compare;
     const letters = [...all.values()].filter((one) => one.code.startsWith("letter:")).sort(inOrder);
     const shared = [...all.values()].find((one) => one.code.startsWith("member:") && one.letters.size > 1);
-    const near = alike()
+    const near = (shared ? [] : alike())
       .map((code) => all.get(code))
       .filter(Boolean)
       .sort(inOrder)

@@ -70,7 +70,7 @@ const found = (() => {
   ];
 
   // What is named in the letters that say something: in how many of its sentences, and in how many of the letters.
-  function topicRows(said) {
+  function topicRows(said, now) {
     const counts = new Map(); // node → {same, here}
     const of = (row) => counts.get(row) || counts.set(row, { same: 0, here: 0 }).get(row);
     const each = (mentions, add) => new Set(mentions.flatMap((one) => one.nodes)).forEach((row) => add(of(row)));
@@ -82,7 +82,7 @@ const found = (() => {
       for (const { start, end } of sentences_)
         each(mentions.filter((one) => start <= one.start && one.end <= end), (count) => (count.same += 1));
     }
-    const rows = [...counts].filter(([row]) => filter.ENTITIES.has(graph.node.kind[row]));
+    const rows = [...counts].filter(([row]) => filter.ENTITIES.has(graph.node.kind[row]) && filter.node(row, now));
     rows.sort(([a, one], [b, other]) => other.same - one.same || other.here - one.here || scope.byImportance(a, b));
     const cells = ([row, count]) => ({ ...selection.nodeRow(row), ...count, same: count.same || "" });
     return [rows.map(cells), byLetter.size];
@@ -92,7 +92,7 @@ const found = (() => {
     corpus.load().then(() => {
       filter.prepare(now);
       const said = corpus.sentencesWith(fold.parts(now.asked)).filter((one) => filter.letter(one.letter) !== false);
-      const [rows, letters] = topicRows(said);
+      const [rows, letters] = topicRows(said, now);
       table.sheet("topic", topicColumns(), rows, {
         subject: asked(now),
         told: words.t("topic.letters", { n: letters }),

@@ -38,7 +38,12 @@ const issues = (() => {
   function pairs() {
     const n = pairCount();
     const open_ = () =>
-      state.change({ view: "table", part: "edges", scope: "all", focus: [], facet: { table: PAIR } });
+      state.change({
+        ...filter.cleared(),
+        ...{ view: "table", part: "edges", scope: "all", focus: [] },
+        narrow: { ...state.now.narrow, table: "" },
+        facet: { ...state.now.facet, table: PAIR },
+      });
     return n > 0 && dom.button(words.t("issues.pairs", { n }), open_, { class: "chip", id: "pairs" });
   }
 

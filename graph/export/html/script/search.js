@@ -191,7 +191,12 @@ const search = (() => {
     const one = shown[at];
     if (!one) return; // nothing was found: the message stays, and the reader where they type
     close();
-    if (one.asked) state.change({ view: one.view, asked: one.asked, letter: null });
+    const unnarrowed = ({ narrow, facet }, view) => ({
+      narrow: { ...narrow, [view]: "" },
+      facet: { ...facet, [view]: "" },
+    });
+    if (one.asked)
+      state.change({ view: one.view, asked: one.asked, letter: null, ...unnarrowed(state.now, one.view) });
     else if (one.node !== undefined) state.focusOn(one.node, 1);
     else
       state.change({ letter: { at: one.sentence.letter, start: one.sentence.start, end: one.sentence.end } });

@@ -29,7 +29,7 @@ const table = (() => {
     const parts = (wanted.get(name) || "").toLowerCase().split(/\s+/).filter(Boolean);
     if (parts.length === 0) return rows;
     const within = (row) =>
-      [...columns, { key: "quote" }]
+      [...columns, { key: "quote" }, { key: "actor" }]
         .map((column) => text(row[column.key]))
         .join(" ")
         .toLowerCase();
@@ -157,7 +157,7 @@ const table = (() => {
     };
     const number = (n) => dom.el("span", { class: "count" }, words.t("plain", { n }));
     const chip = (code, text_, n) =>
-      dom.button([text_, number(n)], pick(code === chosen ? "" : code), {
+      dom.button([text_, " ", number(n)], pick(code === chosen ? "" : code), {
         class: "chip",
         "data-facet": code,
         title: code && hint ? hint(code) : null,
@@ -202,7 +202,7 @@ const table = (() => {
     const holder = dom.el("div", { id: "rows" });
     const count = dom.el("span", { class: "kicker" });
     const saving = dom.el("span", { class: "actions" });
-    const parts = options.facet && dom.el("div", { class: "facets", role: "group" });
+    const parts = options.facet && dom.el("div", { class: "facets", role: "group", "aria-label": words.t("facets") });
     const first = options.under ? FIRST : PAGE;
     let drawn = () => first;
     const draw = (most) => {

@@ -72,7 +72,8 @@ const threads = (() => {
   }
 
   const course = (code) => words.term("course", code);
-  const meaning = (code) => graph.start.meanings[code][words.language];
+  // A link may name a course that this build does not know.
+  const meaning = (code) => (graph.start.meanings[code] || {})[words.language] || "";
 
   return { of, about, rank, course, meaning, history, text, ORDER };
 })();
