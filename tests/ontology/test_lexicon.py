@@ -1,3 +1,4 @@
+from collections import Counter
 from importlib import resources
 
 import pytest
@@ -68,3 +69,17 @@ def test_a_word_that_stands_twice_is_refused(tmp_path, monkeypatch):
     monkeypatch.setattr(lexicon, "read_tsv", lambda _, columns: tsv.read_tsv(path, columns))
     with pytest.raises(LexiconError, match="twice"):
         lexicon.words.__wrapped__("words.tsv")
+
+
+LEXICONS = sorted(
+    path.name for path in (resources.files("ontology") / "lexicon").iterdir() if path.name.endswith(".tsv")
+)
+
+
+@pytest.mark.parametrize("name", LEXICONS)
+def test_no_list_says_a_thing_twice(name):
+    text = (resources.files("ontology") / "lexicon" / name).read_text(encoding="utf-8")
+    head, *rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    cells = (zip(head, row, strict=True) for row in rows)
+    said = Counter(tuple(cell for cell in row if cell[0] != "source") for row in cells)
+    assert [row for row, times in said.items() if times > 1] == []
