@@ -66,17 +66,6 @@ class RelationPattern:
     source_words: tuple[str, ...]
     target_words: tuple[str, ...]
 
-    @property
-    def wordless(self) -> bool:
-        """Whether no word carries the relation, only how the names stand together (福田区X)."""
-        return "(?P<v>)" in self.pattern
-
-
-@cache
-def wordless_rules() -> frozenset[str]:
-    """Return the ids of the patterns in which no word carries the relation."""
-    return frozenset(pattern.rule for pattern in relation_patterns() if pattern.wordless)
-
 
 @cache
 def relation_patterns() -> tuple[RelationPattern, ...]:

@@ -10,7 +10,6 @@ import msgspec
 
 from ontology.relation_words import relation_ends
 
-from ..masking import Name
 from ..status import is_untrue
 from ..typed.actors import Actors, actors_at
 from . import features
@@ -83,25 +82,6 @@ class Scorer:
                     if score >= floor:
                         yield score, _pair(cue, relation, source, target)
 
-    def best_of(self, relation: str, source: Name | None, target: Name | None) -> float | None:
-        """Return the best score of two names (None: understood) in a relation; None where no word could relate them."""
-        found = [
-            self._score(around, relation, *ends)
-            for around in self._arounds
-            if relation in around.cue.relations and (ends := _ends_of(around, source, target))
-        ]
-        return max(found, default=None)
-
-    def _score(self, around: _Around, relation: str, source: End, target: End) -> float:
-        total = weight_in(around.word, "word", relation)
-        total += self._of_pair(around.cue, relation, source, target)
-        for end, _, totals in around.ends:
-            if end == source:
-                total += weight_in(totals, "source", relation)
-            if end == target:
-                total += weight_in(totals, "target", relation)
-        return total / UNIT
-
     def _of_pair(self, cue: Cue, relation: str, source: End, target: End) -> int:
         of_pair = features.of_pair(self._scene, cue, source, target)
         return weight_in(self._weights.totals("pair", of_pair), "pair", relation)
@@ -149,18 +129,6 @@ def _hopeful(around: _Around, relation: str) -> Iterator[tuple[int, End, End]]:
             for other, target in targets if number >= _HOPELESS_END else ():
                 if number + other >= _HOPELESS and _possible(relation, source, target):
                     yield number + other, source, target
-
-
-def _ends_of(around: _Around, source: Name | None, target: Name | None) -> tuple[End, End] | None:
-    """The ends around a word that hold two names, None where one of them is not among them."""
-    found: list[End] = []
-    for name in (source, target):
-        units = (end for end, _, _ in around.ends if end and name in end[0].names)
-        end = next(units, None) if name else None
-        if name and end is None:
-            return None
-        found.append(end)
-    return found[0], found[1]
 
 
 def _pairs(scene: Scene, cue: Cue) -> Iterator[tuple[str, End, End]]:

@@ -5,6 +5,7 @@ from importlib import resources
 import pytest
 from sentences import linked
 
+from graph.relate.learned import weighing
 from graph.relate.learned.composed import composed
 from graph.relate.learned.judging import RULE, judged
 from graph.relate.learned.scene import scene
@@ -88,14 +89,20 @@ def test_totals_of_sources_and_targets_are_kept_apart_whatever_their_sign():
         assert weight_in(totals, side, "hosts") == 2 * weight
 
 
-def test_hopeless_pairs_are_passed_over_without_changing_a_score():
+def test_hopeless_pairs_are_passed_over_without_changing_a_score(monkeypatch):
     _, _, found = seen("[西园|p]由[甲公司|o]投资建设，[乙公司|o]负责运营管理。")
-    scorer = Scorer(found, shipped())
-    likely = list(scorer.likely(0.5))
-    assert likely
-    for score, pair in likely:
-        ends = (unit.names[0] if unit else None for unit in (pair.source, pair.target))
-        assert scorer.best_of(pair.relation, *ends) >= score
+
+    def likely():
+        told = Scorer(found, shipped()).likely(0.5)
+        return [(score, pair.relation, pair.source, pair.target) for score, pair in told]
+
+    passed_over = likely()
+    for bound in ("_HOPELESS", "_HOPELESS_END"):
+        monkeypatch.setattr(weighing, bound, -1_000_000_000)
+    every = likely()
+    assert passed_over
+    assert all(one in every for one in passed_over)
+    assert len(passed_over) < len(every)
 
 
 def test_a_pair_that_no_pattern_finds_is_added_with_its_status():
@@ -110,16 +117,14 @@ def test_a_pair_that_no_pattern_finds_is_added_with_its_status():
     assert letter.letter.text[claim.source_span.start : claim.source_span.end] == "甲公司"
 
 
-def test_doubtful_hits_go_and_sure_ones_stay():
+def test_what_patterns_tell_stays_whatever_the_scorer_thinks_of_it():
     letter, sentence, _ = seen("[西园|p]由[甲公司|o]投资建设，[乙公司|o]负责运营管理。")
     bad = weights_of([("word", "", EVERY, -9000)])
-    good = weights_of([("word", "", EVERY, -2000)])
     hits = [
         each for each in typed_relations(masked_letter(letter, places.load())) if each.rule != f"typed:{RULE}"
     ]
     assert hits
-    assert judged(letter, sentence, "", hits, bad) == []
-    assert judged(letter, sentence, "", hits, good) == hits
+    assert judged(letter, sentence, "", hits, bad) == hits
 
 
 def test_nothing_is_added_between_ends_that_a_pattern_relates():
