@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from .cues import either
+from .cues import cues, either
 from .metadata import PAIR, label_kind
 from .other_genres import is_another_genre
 from .shapes import is_date_line, is_salutation, is_title, title_label
-from .signature import organ_line
+from .signature import IMPRINT, organ_line
 from .zones import Frame
 
 _RECEIVED = re.compile(
@@ -27,6 +27,8 @@ _ANSWER = re.compile(rf"[【［]?{either('answer_label')}(?:（[^（）]*）)?[�
 _NAMES_PROPOSAL = frozenset({"meta_number", "meta_title", "meta_proposer"})
 _OF_DEPUTIES = re.compile(either("assembly_cppcc", "assembly_npc", "person_role"))
 _TITLE_OF_PROPOSAL = re.compile(rf"(?:附件?[0-9]{{0,2}}：?)?关于[^：，。]{{4,60}}{either('asked')}(?:原文)?")
+_SUBJECT_ROW = re.compile(rf"{either('subject_label')}：.")
+_OF_REPLY = re.compile(rf"{either('copies_label')}：.|{IMPRINT.pattern}|.*{either('imprint_line')}")
 TOP = 30
 ATTACHED_WITHIN = 6
 """Paragraphs below a signature within which an attached proposal shows what it is."""
@@ -110,18 +112,37 @@ def _greets_organ(greeting: str, after: Sequence[str], *, titled: bool) -> bool:
     )
 
 
-def attached_proposal(folded: Sequence[str], frame: Frame) -> int | None:
-    """Return the paragraph below the signature at which the proposal itself begins, None where it is not attached.
+def attached_proposal(folded: Sequence[str], frame: Frame) -> frozenset[int]:
+    """Return the paragraphs below the signature that are the proposal itself, none where it is not attached.
 
-    What it asks for is no claim of the reply: 由市财政局设立专项资金 there is a wish.
+    What it asks for is no claim of the reply: 由市财政局设立专项资金 there is a wish. Copies and imprint below the
+    signature are the reply's.
     """
     marked = [*frame.ending.organs, *([] if frame.ending.date is None else [frame.ending.date])]
     if not marked:
-        return None
+        return frozenset()
     first = max(marked) + 1
-    below = folded[first:]
-    begun = any(is_proposal_line(line) for line in below[:ATTACHED_WITHIN])
-    return first if begun and any("。" in line for line in below) else None
+    begun = next(
+        (
+            at
+            for at, line in enumerate(folded[first : first + ATTACHED_WITHIN], first)
+            if _heads_proposal(line)
+        ),
+        None,
+    )
+    if begun is None:
+        return frozenset()
+    of_reply = [at for at in range(first, len(folded)) if _OF_REPLY.match(folded[at])]
+    begin = max((at + 1 for at in of_reply if at < begun), default=first)
+    found = frozenset(range(begin, len(folded))).difference(of_reply)
+    return found if any("。" in folded[at] for at in found) else frozenset()
+
+
+def _heads_proposal(line: str) -> bool:
+    """Return whether a line can only begin a proposal: 标题：… and 提案人：… stand in the card of a reply as well."""
+    if _TITLE_OF_PROPOSAL.fullmatch(line):
+        return True
+    return _SUBJECT_ROW.match(line) is not None and not line.endswith(cues()["reply_end"])
 
 
 def is_proposal_line(line: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
 from .archives import read_member
@@ -183,10 +183,10 @@ def _reading(
 ) -> Reading:
     spoken = [part.folded for part in kept if not part.office]
     frame = find_frame(spoken)
-    first = attached_proposal(spoken, frame)
-    if first is not None:
-        kept = _before(kept, first)
-        spoken = spoken[:first]
+    attached = attached_proposal(spoken, frame)
+    if attached:
+        kept = _without(kept, attached)
+        spoken = [part.folded for part in kept if not part.office]
         frame = find_frame(spoken)
         issues = (*issues, _attached(source))
     evidence = find_evidence(spoken, frame, (label for label, _ in extract.metadata))
@@ -207,10 +207,11 @@ def _reading(
     return Reading(source=source, status="reply", sha256=sha256, letter=letter, issues=letter.issues)
 
 
-def _before(kept: Sequence[Kept], first: int) -> Sequence[Kept]:
-    """Return the paragraphs before the one that is number `first` of those that are no office of a contact line."""
+def _without(kept: Sequence[Kept], attached: Set[int]) -> Sequence[Kept]:
+    """Return the paragraphs but the attached ones, which are numbered among those that are no office of a contact."""
     spoken = [place for place, part in enumerate(kept) if not part.office]
-    return kept[: spoken[first]]
+    gone = {spoken[number] for number in attached}
+    return [part for place, part in enumerate(kept) if place not in gone]
 
 
 def _page(kept: Sequence[Kept], zones: Iterable[Zone]) -> Page:

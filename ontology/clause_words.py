@@ -98,6 +98,7 @@ ClauseRole = Literal[
     "advising",
     "examining",
     "standing",
+    "not_standing",
     "attending",
 ]
 ROLES: tuple[ClauseRole, ...] = get_args(ClauseRole)

@@ -40,6 +40,7 @@ Position = Literal[
     "reported",
     "heading",
     "proposed",
+    "handled",
     "firm",
     "ending",
     "target",

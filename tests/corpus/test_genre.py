@@ -267,6 +267,40 @@ def test_a_proposal_attached_to_its_reply_is_told_and_no_claim_of_it():
     assert "附表一" in letter(reply(tail=("附表一", "全市新建项目三个。"))).text
 
 
+def test_copies_and_imprint_around_an_attached_proposal_stay_with_the_reply():
+    copies, imprint = (
+        "抄送：苏州市政协提案委、苏州市政府督查室。",
+        "苏州市工业和信息化局办公室2023年7月1日印发",
+    )
+    whole = letter(reply(tail=(copies, *PROPOSAL, imprint)))
+    assert whole.text == letter(reply(tail=(copies, imprint))).text
+    assert len(whole.header.copies_to) == 2
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ("提案人：李明", "抄送：苏州市政协提案委、苏州市政府督查室。"),
+        (
+            "标题：关于第12号提案的答复",
+            "公开范围：全文公开",
+            "联合办理：苏州市公安局",
+            "备注：已与委员当面沟通。",
+        ),
+        ("案由：关于第12号提案的复函", "备注：已与委员当面沟通。"),
+    ],
+)
+def test_the_card_of_a_reply_below_its_signature_is_no_attached_proposal(below):
+    (reading,) = readings(reply(tail=below))
+    assert "proposal_attached" not in {issue.code for issue in reading.issues}
+    assert below[-1] in reading.letter.text
+
+
+def test_a_form_that_begins_with_its_subject_is_an_attached_proposal():
+    form = ("案由：加快智能制造发展", "提案人：李明", "建议由市财政局设立智能制造专项资金五亿元。")
+    assert letter(reply(tail=form)).text == letter(reply()).text
+
+
 def test_a_proposal_alone_is_told_to_be_one():
     (reading,) = readings("\n".join(PROPOSAL[1:]))
     assert reading.status == "not_a_letter"

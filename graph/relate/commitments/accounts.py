@@ -9,7 +9,7 @@ from ontology.clause_words import clause_words
 
 from ..clause_roles import any_of, holds_word
 from ..masking import MaskedSentence, kind_class
-from ..status import clause_bounds, find_cues, part_bounds
+from ..status import ITEM_MARK, clause_bounds, find_cues, part_bounds
 from ..typed.actors import lead_pattern
 from .frames import is_told_as_past
 
@@ -112,8 +112,19 @@ def is_effect(text: str, start: int, at: int, *, plans: bool) -> bool:
 
 
 def explains(text: str, at: int) -> bool:
-    """Return whether a place is among the reasons that its sentence gives (未开通的原因：一是…，二是…)."""
-    return _EXPLAINED.search(text, 0, at) is not None
+    """Return whether a place is a reason: in the clause that says 原因, or in an item behind it (原因：一是…，二是…).
+
+    What else follows in the sentence is told of something else (…的原因是客流不足，下一步，我局将增开公交线路).
+    """
+    explained = [found.span() for found in _EXPLAINED.finditer(text, 0, at)]
+    if not explained:
+        return False
+    said, behind = explained[-1]
+    clause, _ = clause_bounds(text, at)
+    if clause <= behind:
+        return True
+    colon = text.find("：", said, clause)
+    return colon >= 0 and (clause == colon + 1 or ITEM_MARK.match(text, clause, at) is not None)
 
 
 def is_reason(text: str, start: int, end: int) -> bool:
@@ -187,7 +198,7 @@ def _bringing_pattern() -> re.Pattern[str]:
 def _ready_pattern() -> re.Pattern[str]:
     """建成后，将; 该桥的启用，将; 届时，规模将, where no body is named that does it."""
     finished = any_of("finished")
-    after = rf"(?:{finished})后，?将$|(?:{finished})后，[^，。；]*将$"
+    after = rf"(?:{finished})后，?将$|(?:{finished})后，[^，。；{_ORGANISATION}]*将$"
     later = rf"(?:{finished})后[^。；{_ORGANISATION}]*，[^，。；{_ORGANISATION}]*将$"
     return re.compile(rf"{after}|{later}|的(?:{finished})，?将$|届时[^。；{_ORGANISATION}]*$")
 

@@ -7,7 +7,7 @@ where it opens a sentence and is about something named or firm.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from corpus.records import Letter, Section
@@ -58,7 +58,7 @@ from .frames import (
 )
 from .promisers import promiser
 from .verbs import means_pattern, only_says_how, only_says_when, verb_place, verb_places
-from .words import has_any, has_needed, says_no_promise
+from .words import has_any, has_needed, says_no_promise, sums_up_proposal
 
 _ZONES = frozenset({"opening", "body", "heading", "closing"})
 _SHORT = 22
@@ -87,8 +87,8 @@ def commitments(letter: MaskedLetter) -> tuple[Commitment, ...]:
     Ids are `<letter_id>.c<offset>`. `due` is as precise as printed; `responsible` is who is said to lead, else the
     actor, else the issuing department.
     """
-    reporting = _sections_headed(letter.linked.letter, "heading")
-    summing_up = _sections_headed(letter.linked.letter, "proposed")
+    reporting = _sections_headed(letter.linked.letter, lambda heading: has_any(heading, "heading"))
+    summing_up = _sections_headed(letter.linked.letter, sums_up_proposal)
     found: list[Commitment] = []
     for each in letter.sentences:
         sentence = each.whole.sentence
@@ -468,10 +468,10 @@ def _names_anything(masked: MaskedSentence, clause: Clause) -> bool:
     )
 
 
-def _sections_headed(letter: Letter, words: Position) -> frozenset[str]:
-    """The sections in whose heading, or in whose outer section's heading, a word of a position stands."""
+def _sections_headed(letter: Letter, announces: Callable[[str], bool]) -> frozenset[str]:
+    """The sections whose heading, or whose outer section's heading, announces what is asked for."""
     by_id: dict[str, Section] = {section.section_id: section for section in letter.sections}
-    spans = [section.span for section in letter.sections if has_any(section.heading, words)]
+    spans = [section.span for section in letter.sections if announces(section.heading)]
     return frozenset(
         section_id
         for section_id, section in by_id.items()

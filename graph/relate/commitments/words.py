@@ -12,6 +12,7 @@ from ..clause_roles import any_of
 from .clauses import says_something
 
 _DOING: tuple[Position, ...] = ("dated", "governed")
+_HEADING_MARKS = "：:。；，)）】]》 \u3000"
 _TIME = re.compile("(?<!全)年|月|季度|近期|本周|下周")
 
 
@@ -38,6 +39,16 @@ def says_no_promise(words: str) -> bool:
 def has_any(text: str, position: Position) -> bool:
     """Return whether a cue of a position stands in a text."""
     return bool(_any_cue(position).search(text))
+
+
+def sums_up_proposal(heading: str) -> bool:
+    """Return whether a heading announces what was proposed (提案内容：), not what became of it (建议内容落实情况)."""
+    return heading.rstrip(_HEADING_MARKS).endswith(_proposed()) and not has_any(heading, "handled")
+
+
+@cache
+def _proposed() -> tuple[str, ...]:
+    return tuple(cue.cue for cue in commitment_cues("proposed"))
 
 
 @cache

@@ -366,7 +366,9 @@ def _around(text: str, quantity: Quantity, clause: tuple[int, int]) -> re.Match[
 
 @cache
 def _standing_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?:{role_words('standing')})[^，。；\d]{{0,10}}$")
+    return re.compile(
+        rf"(?:{role_words('standing')})(?!经?(?:{role_words('not_standing')}))[^，。；\d]{{0,10}}$"
+    )
 
 
 @cache

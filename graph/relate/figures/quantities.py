@@ -47,6 +47,8 @@ _NOT_A_UNIT = (
     r"(?<!轮(?=车|电动|摩托))(?<!单(?=[位独价体项向边]))"
 )
 """Where a unit is the beginning of another word: 三成立, 四次会议 (the fourth session), 20周年, 12村民小组, 四轮车."""
+_LATIN_GOES_ON = r"(?![A-Za-z]|(?<=[A-Za-z])[/／])"
+"""5m/s counts no metres: behind a unit in Latin letters stands neither a letter nor what it is divided by."""
 _MANY = r"(?<![以之加线网路身会马早晚])上"
 """上千人: more than one of a magnitude; in 线上 and the like the character belongs to the word before."""
 _SHARE = Unit(unit="", canonical="1", dimension="share", factor="1", words=1, one=True)
@@ -457,7 +459,7 @@ def _plain_pattern() -> re.Pattern[str]:
     after = "|".join(map(re.escape, bounds("after")))
     return re.compile(
         rf"(?P<number>[\d{_HAN_NUMERALS}](?<![\d.A-Za-z〇].)(?:(?<=\d){_MORE_DIGITS}|(?<!\d)(?<![数几].)[{_HAN_NUMERALS}]*))"
-        rf"(?P<more>余|多)?(?P<magnitude>{_MAGNITUDE})?(?P<much>余|多)?(?P<unit>{_unit_words()})(?![A-Za-z]){_NOT_A_UNIT}(?P<after>{after})?"
+        rf"(?P<more>余|多)?(?P<magnitude>{_MAGNITUDE})?(?P<much>余|多)?(?P<unit>{_unit_words()}){_LATIN_GOES_ON}{_NOT_A_UNIT}(?P<after>{after})?"
     )
 
 
@@ -466,7 +468,7 @@ def _unspoken_one_pattern() -> re.Pattern[str]:
     bound = "|".join(re.escape(each.word) for each in bounds("before").values() if each.bound != "exact")
     bounded = rf"(?:{bound}|(?P<many>{_MANY}))(?P<magnitude>{_MAGNITUDE})"
     bare = rf"(?<!{_NUMERAL.pattern})(?<![数几])(?P<bare>百|千|万)[余多]"
-    return re.compile(rf"(?:{bounded}|{bare})(?P<unit>{_unit_words()}){_NOT_A_UNIT}")
+    return re.compile(rf"(?:{bounded}|{bare})(?P<unit>{_unit_words()}){_LATIN_GOES_ON}{_NOT_A_UNIT}")
 
 
 @cache
@@ -481,5 +483,5 @@ def _without_unit_pattern() -> re.Pattern[str]:
 def _unit_behind_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<list>\d(?<![\d.A-Za-z第年月日〔\[]\d){_MORE_DIGITS}[、{RANGE}](?:(?:{_DIGITS})[、{RANGE}])*)"
-        rf"(?=(?:{_DIGITS})(?P<magnitude>{_MAGNITUDE})?(?P<unit>{_unit_words()}))"
+        rf"(?=(?:{_DIGITS})(?P<magnitude>{_MAGNITUDE})?(?P<unit>{_unit_words()}){_LATIN_GOES_ON})"
     )

@@ -258,3 +258,14 @@ def test_what_the_title_of_the_proposal_counts_is_no_figure_of_the_reply():
     found = figures(masked_letter(titled, places.load())).figures
 
     assert [figure.value for figure in found] == ["4"]
+
+
+@pytest.mark.parametrize("words", ["已计划新建公厕20座", "已拟建公厕20座", "已列入计划新建公厕20座"])
+def test_what_is_already_planned_does_not_stand_yet(words):
+    (figure,) = read(f"[我局|o|issuer]{words}。").figures
+    assert figure.status == "planned"
+
+
+def test_what_is_built_stands_in_a_plan_as_well():
+    (figure,) = read("下一步，[我局|o|issuer]将对已建成的20座公厕加装照明。").figures
+    assert figure.status == ""
