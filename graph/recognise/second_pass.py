@@ -6,22 +6,20 @@ place), found with confidence, of one kind; a hit must begin and end at a word a
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from itertools import accumulate
 
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
 from corpus.records import Letter, Span
 
 from ..records import Kind, Mention, Recognition
-from .finding import Finding
+from .finding import Finding, Taken
 from .marks import LATIN, PLACE, UNKNOWN
 from .merge import merged
 from .proposals import nameless
-from .words import is_whole, segmenter
+from .words import WordEdges, segmenter
 
 _SHORTEST = 3
 _CONFIDENT = 0.8
@@ -50,16 +48,12 @@ def revisit(letter: Letter, recognition: Recognition, names: Names) -> Recogniti
     """Return the recognition with the learnt names that stand in the letter outside all mentions."""
     if not names.kinds:
         return recognition
-    taken = sorted([*(mention.span for mention in recognition.mentions), *nameless(letter)])
+    taken = Taken.by([*(mention.span for mention in recognition.mentions), *nameless(letter)])
+    edges = WordEdges(letter.text)
     found: list[Mention] = []
-    until = [*accumulate((span.end for span in taken), max)]
-    starts = [span.start for span in taken]
     for start, end, index in _automaton(names).find(letter.text):
-        before = bisect_left(starts, end)  # so many begin before the hit ends
-        if before and until[before - 1] > start:
-            continue
         span = Span(start=start, end=end)
-        if is_whole(letter.text, span):
+        if not taken.touch(span) and edges.hold(span):
             finding = Finding(span=span, kind=names.kinds[index][1], score=_SCORE, reason="learnt name")
             found.append(finding.mention(letter.letter_id, letter.text, "second pass"))
     return replace(recognition, mentions=tuple(merged(recognition.mentions, found))) if found else recognition
