@@ -21,7 +21,8 @@ from ontology.tsv import longest_first
 
 _IGNORED = re.compile(r"[\s《》〈〉“”‘’\"'「」『』（）()\[\]【】〔〕﹝﹞]+")
 _DASHES = re.compile(r"[‐‑‒–—―−~～-]+(?P<number>(?=\d))?")
-_PAIRS = ("《》", "〈〉", "“”", "‘’", "「」", "『』", "（）", "()", "[]", "【】", "〔〕")
+_OPENING = dict(zip("》〉”’」』）)]】〕", "《〈“‘「『（([【〔", strict=True))
+"""Of every closing mark."""
 TERM = re.compile(r"第?[一二三四五六七八九十百〇零\d]+届")
 """Of which term an assembly is (政协第八届某市委员会): the body stays the same."""
 _NUMBERED_BODY = re.compile(
@@ -312,8 +313,8 @@ def is_subsequence(short: Iterable[str], long: str) -> bool:
 def _with_marks(identity: Identity, written: str) -> Identity:
     """Return an identity whose restored name has the marks of the written one: “十四五”规划, not 十四五规划."""
     shown = "".join(written.split())
-    if shown.startswith("《") and shown.endswith("》"):
-        shown = shown[1:-1]
+    if shown.startswith("《") and shown.endswith("》") and _is_balanced(shown[1:-1]):
+        shown = shown[1:-1]  # not of 《甲》和《乙》
     if shown == core(shown):
         return identity
     restored = identity.name
@@ -324,7 +325,14 @@ def _with_marks(identity: Identity, written: str) -> Identity:
 
 
 def _is_balanced(text: str) -> bool:
-    return all(text.count(pair[0]) == text.count(pair[1]) for pair in _PAIRS)
+    """Return whether every closing mark closes the last one that was opened, and none stays open."""
+    opened: list[str] = []
+    for mark in text:
+        if mark in _OPENING.values():
+            opened.append(mark)
+        elif mark in _OPENING and (not opened or opened.pop() != _OPENING[mark]):
+            return False
+    return not opened
 
 
 def _identity(scope: str, key: str, name: str, rule: str, *, subkind: str = "") -> Identity:
