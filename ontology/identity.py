@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from . import lexicon
+from . import bodies, lexicon
 from .tsv import length_order, longest_first, read_tsv
 
 SCOPES = ("jurisdiction", "prefecture", "global")
@@ -117,9 +117,12 @@ def _forms(file: str) -> tuple[tuple[str, str], ...]:
 
 def _branch_forms() -> tuple[tuple[str, str], ...]:
     """Return what the names of branches begin with; a full beginning stands for itself."""
-    listed = dict(_forms("branch_forms.tsv"))
-    every = {**listed, **{full: full for full in listed.values()}}
-    return tuple((form, every[form]) for form in sorted(every, key=lambda form: (-len(form), form)))
+    rows = read_tsv("branch_forms.tsv", ("full", "forms", "source"))
+    listed = {form: row["full"] for row in rows for form in (*row.listed("forms"), row.required("full"))}
+    branched = set(listed.values())
+    known = {form: official for form, official in bodies.load().names.items() if official in branched}
+    every = {**known, **listed}
+    return tuple((form, every[form]) for form in longest_first(every))
 
 
 def _level_traps() -> re.Pattern[str]:
