@@ -16,10 +16,9 @@ from corpus.records import Letter, Span
 
 from ..records import Kind, Mention, Recognition
 from .finding import Finding, Taken
-from .marks import LATIN, PLACE, UNKNOWN
 from .merge import merged
 from .proposals import nameless
-from .words import WordEdges, segmenter
+from .words import WordEdges, is_coined
 
 _SHORTEST = 3
 _CONFIDENT = 0.8
@@ -41,7 +40,9 @@ def learn(recognitions: Iterable[Recognition]) -> Names:
             if _teaches(mention):
                 seen.setdefault(mention.text, set()).add(mention.kind)
     kinds = {text: next(iter(kinds)) for text, kinds in seen.items() if len(kinds) == 1}
-    return Names(kinds=tuple(sorted((text, kind) for text, kind in kinds.items() if _distinctive(text))))
+    return Names(
+        kinds=tuple(sorted((text, kind) for text, kind in kinds.items() if is_coined(text, or_placed=True)))
+    )
 
 
 def revisit(letter: Letter, recognition: Recognition, names: Names) -> Recognition:
@@ -72,8 +73,3 @@ def _teaches(mention: Mention) -> bool:
         and mention.score >= _CONFIDENT
         and "\n" not in mention.text
     )
-
-
-def _distinctive(name: str) -> bool:
-    """Return whether the name holds a character no dictionary word has, Latin letters, or a place."""
-    return any(word.tag in (UNKNOWN, LATIN) or PLACE in word.tag for word in segmenter().cut(name).words)

@@ -184,9 +184,10 @@ def joined(words: Iterable[Word]) -> str:
     return "".join(word.text for word in words)
 
 
-def is_coined(name: str) -> bool:
-    """Return whether the name holds a character that no dictionary word has, or Latin letters."""
-    return any(word.tag in (UNKNOWN, LATIN) for word in segmenter().cut(name).words)
+def is_coined(name: str, *, or_placed: bool = False) -> bool:
+    """Return whether a name holds a character that no dictionary word has, Latin letters, or (`or_placed`) a place."""
+    words = segmenter().cut(name).words
+    return any(word.tag in (UNKNOWN, LATIN) or (or_placed and PLACE in word.tag) for word in words)
 
 
 class WordEdges:
