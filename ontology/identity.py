@@ -5,14 +5,17 @@ Source: the TSV files named in each loader, every row with its own source.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from . import lexicon
+from . import bodies, lexicon
 from .tsv import length_order, longest_first, read_tsv
 
 SCOPES = ("jurisdiction", "prefecture", "global")
+LEVEL_WORDS = ("自治区", "省", "市", "区", "县", "州", "盟", "旗")
+"""What stands for a place in names that do not say which (市财政局)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +49,8 @@ class IdentityKnowledge:
     institutions: Mapping[str, Institution] = field(repr=False)
     scopes: Mapping[str, tuple[tuple[str, str], ...]] = field(repr=False)
     national_marks: tuple[str, ...]
-    level_traps: tuple[tuple[str, str], ...]
+    level_traps: re.Pattern[str] = field(repr=False)
+    """What begins with a level word and names no level: 市场, but not 市民 before 政."""
     legal_forms: tuple[str, ...]
     deletion_heads: tuple[str, ...]
     never_shortened: tuple[str, ...]
@@ -55,6 +59,16 @@ class IdentityKnowledge:
     parties: Mapping[str, Party] = field(repr=False)
     vertical_systems: tuple[tuple[str, str], ...]
     """Central bodies and the offices they have everywhere: 国家税务总局, 税务局."""
+
+    def level(self, name: str) -> str | None:
+        """Return the level word that a name begins with and does not end with; None for 市场监督管理局."""
+        if not name.startswith(LEVEL_WORDS) or self.level_traps.match(name):
+            return None
+        return next((word for word in LEVEL_WORDS if name.startswith(word) and name != word), None)
+
+    def without_level(self, name: str) -> str:
+        """Return 财政局 for 市财政局: the name without the level word it begins with."""
+        return name[len(self.level(name) or "") :]
 
     def scope(self, kind: str, name: str) -> str:
         """Return jurisdiction, prefecture or global: how far a name of this kind reaches that names no place."""
@@ -78,10 +92,7 @@ def load() -> IdentityKnowledge:
         institutions=_institutions(),
         scopes=_scopes(),
         national_marks=_words("national_marks.tsv", "mark"),
-        level_traps=tuple(
-            (row.required("word"), row["unless"])
-            for row in read_tsv("level_traps.tsv", ("word", "unless", "source"))
-        ),
+        level_traps=_level_traps(),
         legal_forms=_words("legal_forms.tsv", "form"),
         deletion_heads=_words("deletion_heads.tsv", "head"),
         never_shortened=_words("never_shortened.tsv", "head"),
@@ -106,9 +117,18 @@ def _forms(file: str) -> tuple[tuple[str, str], ...]:
 
 def _branch_forms() -> tuple[tuple[str, str], ...]:
     """Return what the names of branches begin with; a full beginning stands for itself."""
-    listed = dict(_forms("branch_forms.tsv"))
-    every = {**listed, **{full: full for full in listed.values()}}
-    return tuple((form, every[form]) for form in sorted(every, key=lambda form: (-len(form), form)))
+    rows = read_tsv("branch_forms.tsv", ("full", "forms", "source"))
+    listed = {form: row["full"] for row in rows for form in (*row.listed("forms"), row.required("full"))}
+    branched = set(listed.values())
+    known = {form: official for form, official in bodies.load().names.items() if official in branched}
+    every = {**known, **listed}
+    return tuple((form, every[form]) for form in longest_first(every))
+
+
+def _level_traps() -> re.Pattern[str]:
+    rows = read_tsv("level_traps.tsv", ("word", "unless", "source"))
+    traps = ((row.required("word"), row["unless"]) for row in rows)
+    return re.compile("|".join(f"{word}(?!{unless})" if unless else word for word, unless in traps))
 
 
 def _institutions() -> dict[str, Institution]:

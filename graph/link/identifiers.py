@@ -88,9 +88,11 @@ def load_ids(path: Path | None) -> IdBook:
 
 
 def _of_this_version(rows: Sequence[IdRow]) -> dict[NameKey, IdRow]:
-    """Return the rows by key, every key as this version makes it of what an older one wrote: ids stay.
+    """Return the rows by key, the form of each as this version writes it (marks, dashes, width: `core`): ids stay.
 
-    An old key that is another row's now keeps its id, which points to that row's.
+    What an older version read otherwise is not read anew: a full form or a place that this version's tables give a
+    name makes another key, with another id. An old key that is another row's now keeps its id, which points to
+    that row's.
     """
     ids = {row.name_key: row.id for row in rows if row.key == core(row.key)}
     found: dict[NameKey, IdRow] = {}

@@ -16,7 +16,7 @@ from ontology.identity import IdentityKnowledge
 from ontology.places import PlaceTable
 
 from ..records import Kind, Mention
-from .names import Identity, NameKey, core, is_subsequence, without_level
+from .names import Identity, NameKey, core, is_subsequence
 
 RULE = "named_before"
 _SCORE = 0.9
@@ -176,7 +176,10 @@ class NamedBefore:
         short = _DEPARTMENT.search(name)
         if short is None:
             return None
-        stem, head = without_level(short[1])[-_LONGEST_STEM:], _FULL_HEADS.get(short[2], short[2])
+        stem, head = (
+            self._knowledge.without_level(short[1])[-_LONGEST_STEM:],
+            _FULL_HEADS.get(short[2], short[2]),
+        )
         if len(stem) < 2:
             return None
         return _only(

@@ -15,13 +15,14 @@ from unicodedata import normalize
 import msgspec
 
 from ontology.bodies import CentralBodies
-from ontology.identity import IdentityKnowledge, Institution
+from ontology.identity import LEVEL_WORDS, IdentityKnowledge, Institution
 from ontology.places import COUNTRY, PlaceTable
 from ontology.tsv import longest_first
 
 _IGNORED = re.compile(r"[\s《》〈〉“”‘’\"'「」『』（）()\[\]【】〔〕﹝﹞]+")
 _DASHES = re.compile(r"[‐‑‒–—―−~～-]+(?P<number>(?=\d))?")
-_PAIRS = ("《》", "〈〉", "“”", "‘’", "「」", "『』", "（）", "()", "[]", "【】", "〔〕")
+_OPENING = dict(zip("》〉”’」』）)]】〕", "《〈“‘「『（([【〔", strict=True))
+"""Of every closing mark."""
 TERM = re.compile(r"第?[一二三四五六七八九十百〇零\d]+届")
 """Of which term an assembly is (政协第八届某市委员会): the body stays the same."""
 _NUMBERED_BODY = re.compile(
@@ -29,13 +30,12 @@ _NUMBERED_BODY = re.compile(
 )
 _FORMER = "原"
 """Before a body's name: what it was called (原市大数据管理局 is the body once called 市大数据管理局)."""
-_LEVELS = ("自治区", "省", "市", "区", "县", "州", "盟", "旗")
 _STATE = "中华人民共和国"
 _CPPCC = "中国人民政治协商会议"
 _COMMITTEE_OF_A_ZONE = "管理委员会"
 _FREE_TRADE_ZONE, _FREE_TRADE_ZONE_OF_A_PLACE = "自由贸易试验区", "自贸区"
 _CHINA = "中国"
-_OF_ONE_LETTER = re.compile(f"(?:{'|'.join(_LEVELS)})[局厅]")
+_OF_ONE_LETTER = re.compile(f"(?:{'|'.join(LEVEL_WORDS)})[局厅]")
 """市局, 省厅: the bureau above the one that writes; another in the letter of another bureau."""
 _DEPARTMENT = re.compile(r"^(.{2,}?)(局|厅|委员会|办公室)$")
 
@@ -176,7 +176,7 @@ class Identifier:
     def _party_committee(self, bare: str, form: str, local: str | None, letter_id: str) -> Identity | None:
         party, tail = self._knowledge.parties[form], bare[len(form) :]
         place = self._places.prefix(tail) or next(
-            (level for level in _LEVELS if tail.startswith(level)), None
+            (level for level in LEVEL_WORDS if tail.startswith(level)), None
         )
         if place is None or not re.match(r"委(?:员会|会)?", tail[len(place) :]):
             return None
@@ -198,11 +198,10 @@ class Identifier:
             return self._body(printed, rest, local, letter_id, "place_prefix")
         if _OF_ONE_LETTER.fullmatch(bare):
             return _identity(f"?{letter_id}", bare, bare, "same_name")
-        level = _level(bare)
-        if level is None and not printed and bare.startswith(_FORMER):
-            return self._placed(bare[len(_FORMER) :], local, letter_id)
-        if level is None or self._trap.match(bare):
-            return None
+        level = self._knowledge.level(bare)
+        if level is None:
+            former = not printed and bare.startswith(_FORMER)
+            return self._placed(bare[len(_FORMER) :], local, letter_id) if former else None
         return self._body(level, bare[len(level) :], local, letter_id, "level_word")
 
     def _body(self, place: str, rest: str, local: str | None, letter_id: str, rule: str) -> Identity:
@@ -244,11 +243,6 @@ class Identifier:
         return name
 
     @cached_property
-    def _trap(self) -> re.Pattern[str]:
-        traps = self._knowledge.level_traps
-        return re.compile("|".join(f"{word}(?!{unless})" if unless else word for word, unless in traps))
-
-    @cached_property
     def _heads_by_end(self) -> Mapping[str, Sequence[tuple[str, str]]]:
         """The short and full heads by the last character of the short one, the longest first."""
         found: dict[str, list[tuple[str, str]]] = {}
@@ -270,7 +264,7 @@ class Identifier:
     def _scope(self, place: str, local: str | None, letter_id: str) -> str:
         if resolved := self._places.resolve(place, within=local):
             return resolved
-        return f"?{letter_id}" if place in _LEVELS or local is None else place
+        return f"?{letter_id}" if place in LEVEL_WORDS or local is None else place
 
     def _shown_place(self, scope: str, printed: str) -> str:
         known = self._places.by_canonical.get(scope)
@@ -307,7 +301,7 @@ class Identifier:
 
 def _unknown_level(scope: str, place: str) -> str:
     """Return the level word that a key keeps: 省发改委 and 市发改委 are two even where nobody knows of which place."""
-    return place if scope.startswith("?") and place in _LEVELS else ""
+    return place if scope.startswith("?") and place in LEVEL_WORDS else ""
 
 
 def is_subsequence(short: Iterable[str], long: str) -> bool:
@@ -316,16 +310,11 @@ def is_subsequence(short: Iterable[str], long: str) -> bool:
     return all(character in rest for character in short)
 
 
-def without_level(name: str) -> str:
-    """Return 财政局 for 市财政局: the name without the level word it begins with."""
-    return name[len(_level(name) or "") :]
-
-
 def _with_marks(identity: Identity, written: str) -> Identity:
     """Return an identity whose restored name has the marks of the written one: “十四五”规划, not 十四五规划."""
     shown = "".join(written.split())
-    if shown.startswith("《") and shown.endswith("》"):
-        shown = shown[1:-1]
+    if shown.startswith("《") and shown.endswith("》") and _is_balanced(shown[1:-1]):
+        shown = shown[1:-1]  # not of 《甲》和《乙》
     if shown == core(shown):
         return identity
     restored = identity.name
@@ -336,14 +325,14 @@ def _with_marks(identity: Identity, written: str) -> Identity:
 
 
 def _is_balanced(text: str) -> bool:
-    return all(text.count(pair[0]) == text.count(pair[1]) for pair in _PAIRS)
-
-
-def _level(bare: str) -> str | None:
-    """Return the level word that the name begins with and does not end with."""
-    if not bare.startswith(_LEVELS):
-        return None
-    return next((word for word in _LEVELS if bare.startswith(word) and len(bare) > len(word)), None)
+    """Return whether every closing mark closes the last one that was opened, and none stays open."""
+    opened: list[str] = []
+    for mark in text:
+        if mark in _OPENING.values():
+            opened.append(mark)
+        elif mark in _OPENING and (not opened or opened.pop() != _OPENING[mark]):
+            return False
+    return not opened
 
 
 def _identity(scope: str, key: str, name: str, rule: str, *, subkind: str = "") -> Identity:

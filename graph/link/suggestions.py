@@ -15,7 +15,7 @@ from ontology.identity import IdentityKnowledge
 from ontology.places import COUNTRY, PlaceTable
 
 from .census import KeyFacts
-from .names import NameKey, core, without_level
+from .names import NameKey, core
 
 MIN_ACRONYM, MAX_ACRONYM = 3, 8
 """Characters of a name that may be an acronym."""
@@ -47,7 +47,7 @@ def suggest(
     open_to_short = {key: known for key, known in facts.items() if not key.core.endswith(whole)}
     found = (
         *_homonyms(facts, knowledge.bare_titles),
-        *_unknown_places(facts),
+        *_unknown_places(facts, knowledge),
         *_abbreviations(open_to_short, places),
         *_acronyms(facts, knowledge, places),
         *_renamings(facts, dates),
@@ -82,7 +82,7 @@ def _to_best_known(
     yield from ((min(first, other), max(first, other)) for other in others)
 
 
-def _unknown_places(facts: Mapping[NameKey, KeyFacts]) -> Iterator[Suggestion]:
+def _unknown_places(facts: Mapping[NameKey, KeyFacts], knowledge: IdentityKnowledge) -> Iterator[Suggestion]:
     """区中心医院 in a letter that does not say of which district, and 江津区中心医院 in the same letter."""
     placed: dict[tuple[str, str], list[NameKey]] = {}
     for key, known in facts.items():
@@ -90,7 +90,7 @@ def _unknown_places(facts: Mapping[NameKey, KeyFacts]) -> Iterator[Suggestion]:
             for letter_id in known.letters:
                 placed.setdefault((letter_id, key.core), []).append(key)
     for key in facts:
-        bare = without_level(key.core)
+        bare = knowledge.without_level(key.core)
         others = placed.get((key.scope[1:], bare), ()) if key.scope.startswith("?") else ()
         if len(others) == 1:
             reason = f"the same letter names one {bare} with its place, {others[0].scope}"

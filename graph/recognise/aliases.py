@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from corpus.records import Span
 from ontology import places
 
 from ..records import AliasDefinition
-from .finding import Finding, overlapping
-from .words import is_coined, is_whole
+from .finding import Finding, Taken
+from .words import WordEdges, is_coined
 
 _DEFINITION = re.compile(
     r"[（(][^（）()\n]{0,6}(?:简称|下称|称)为?[：:]?\s*[“《\"]?([^“”《》\"（）()\n]{2,24})[”》\"]?[）)]"
@@ -75,17 +75,15 @@ def _is_second(match: re.Match[str], text: str) -> bool:
 
 def numbered_again(text: str, names: Sequence[Finding]) -> list[Finding]:
     """Return where the letter calls a document by its number of articles (十条措施), once its title has said it so."""
-    found: list[Finding] = []
+    said: dict[str, int] = {}
     for title in names:
         ending = _NUMBERED.search(text[title.span.start : title.span.end]) if title.kind == "policy" else None
-        if ending is None:
-            continue
-        for match in re.finditer(re.escape(ending[0]), text[title.span.end :]):
-            start = title.span.end + match.start()
-            span = Span(start=start, end=start + len(ending[0]))
-            if not any(span.start < other.span.end and other.span.start < span.end for other in names):
-                found.append(Finding(span=span, kind="policy", score=0.9, reason="numbered measures, again"))
-    return list({finding.span: finding for finding in found}.values())
+        if ending is not None:
+            said[ending[0]] = min(title.span.end, said.get(ending[0], len(text)))
+    return [
+        Finding(span=span, kind="policy", score=0.9, reason="numbered measures, again")
+        for span in _outside(text, said, names)
+    ]
 
 
 def companies_again(text: str, names: Sequence[Finding]) -> list[Finding]:
@@ -93,23 +91,39 @@ def companies_again(text: str, names: Sequence[Finding]) -> list[Finding]:
 
     The brand must hold a character that no dictionary word has, and stand as a word outside all names.
     """
-    found: dict[Span, Finding] = {}
+    edges = WordEdges(text)
+    coined = {brand: end for brand, end in _brands(text, names).items() if is_coined(brand)}
+    return [
+        Finding(span=span, kind="organisation", score=0.8, reason="company's brand, again")
+        for span in _outside(text, coined, names)
+        if edges.hold(span)
+    ]
+
+
+def _brands(text: str, names: Iterable[Finding]) -> dict[str, int]:
+    """Return what full names of companies begin with, and where the first of them ends."""
+    ends: dict[str, int] = {}
     for company in names:
         name = text[company.span.start : company.span.end]
-        if company.kind != "organisation" or not name.endswith(_COMPANY):
-            continue
+        if company.kind == "organisation" and name.endswith(_COMPANY):
+            ends[name] = min(company.span.end, ends.get(name, len(text)))
+    found: dict[str, int] = {}
+    for name, end in ends.items():
         stem = name[len(places.load().prefix(name) or "") :]
-        brands = (stem[:size] for size in _BRAND_SIZES if len(stem) >= size + len(_COMPANY))
-        for brand in (one for one in brands if text.find(one, company.span.end) >= 0 and is_coined(one)):
-            for match in re.finditer(re.escape(brand), text[company.span.end :]):
-                start = company.span.end + match.start()
-                span = Span(start=start, end=start + len(brand))
-                if not overlapping(span, [one.span for one in names]) and is_whole(text, span):
-                    found.setdefault(
-                        span,
-                        Finding(span=span, kind="organisation", score=0.8, reason="company's brand, again"),
-                    )
-    return list(found.values())
+        for size in _BRAND_SIZES:
+            if len(stem) >= size + len(_COMPANY):
+                found[stem[:size]] = min(end, found.get(stem[:size], end))
+    return found
+
+
+def _outside(text: str, since: Mapping[str, int], names: Iterable[Finding]) -> Iterator[Span]:
+    """Yield where a word stands outside all names, each word from its own offset in the text on."""
+    taken = Taken.by(finding.span for finding in names)
+    for word, start in since.items():
+        for match in re.compile(re.escape(word)).finditer(text, start):
+            span = Span(start=match.start(), end=match.end())
+            if not taken.touch(span):
+                yield span
 
 
 def repeated(text: str, definitions: Sequence[AliasDefinition], names: Sequence[Finding]) -> list[Finding]:

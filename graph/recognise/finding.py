@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
 from operator import attrgetter
 
 import msgspec
@@ -45,3 +48,24 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
 def overlapping(span: Span, others: Iterable[Span]) -> bool:
     """Return whether `span` shares a character with one of `others`."""
     return any(span.start < other.end and other.start < span.end for other in others)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """Stretches of a text in which nothing more is looked for; of any number of them one is found by halving."""
+
+    starts: Sequence[int]
+    until: Sequence[int]
+    """How far the stretches reach up to each start."""
+
+    @classmethod
+    def by(cls, spans: Iterable[Span]) -> Taken:
+        """Return what these spans take."""
+        ordered = sorted((span.start, span.end) for span in spans)
+        until = accumulate((end for _, end in ordered), max)
+        return cls(starts=[start for start, _ in ordered], until=[*until])
+
+    def touch(self, span: Span) -> bool:
+        """Return whether `span` shares a character with one of them."""
+        before = bisect_left(self.starts, span.end)  # so many begin before the span ends
+        return before > 0 and self.until[before - 1] > span.start

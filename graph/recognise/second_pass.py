@@ -6,22 +6,19 @@ place), found with confidence, of one kind; a hit must begin and end at a word a
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from itertools import accumulate
 
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
 from corpus.records import Letter, Span
 
 from ..records import Kind, Mention, Recognition
-from .finding import Finding
-from .marks import LATIN, PLACE, UNKNOWN
+from .finding import Finding, Taken
 from .merge import merged
 from .proposals import nameless
-from .words import is_whole, segmenter
+from .words import WordEdges, is_coined
 
 _SHORTEST = 3
 _CONFIDENT = 0.8
@@ -43,23 +40,21 @@ def learn(recognitions: Iterable[Recognition]) -> Names:
             if _teaches(mention):
                 seen.setdefault(mention.text, set()).add(mention.kind)
     kinds = {text: next(iter(kinds)) for text, kinds in seen.items() if len(kinds) == 1}
-    return Names(kinds=tuple(sorted((text, kind) for text, kind in kinds.items() if _distinctive(text))))
+    return Names(
+        kinds=tuple(sorted((text, kind) for text, kind in kinds.items() if is_coined(text, or_placed=True)))
+    )
 
 
 def revisit(letter: Letter, recognition: Recognition, names: Names) -> Recognition:
     """Return the recognition with the learnt names that stand in the letter outside all mentions."""
     if not names.kinds:
         return recognition
-    taken = sorted([*(mention.span for mention in recognition.mentions), *nameless(letter)])
+    taken = Taken.by([*(mention.span for mention in recognition.mentions), *nameless(letter)])
+    edges = WordEdges(letter.text)
     found: list[Mention] = []
-    until = [*accumulate((span.end for span in taken), max)]
-    starts = [span.start for span in taken]
     for start, end, index in _automaton(names).find(letter.text):
-        before = bisect_left(starts, end)  # so many begin before the hit ends
-        if before and until[before - 1] > start:
-            continue
         span = Span(start=start, end=end)
-        if is_whole(letter.text, span):
+        if not taken.touch(span) and edges.hold(span):
             finding = Finding(span=span, kind=names.kinds[index][1], score=_SCORE, reason="learnt name")
             found.append(finding.mention(letter.letter_id, letter.text, "second pass"))
     return replace(recognition, mentions=tuple(merged(recognition.mentions, found))) if found else recognition
@@ -78,8 +73,3 @@ def _teaches(mention: Mention) -> bool:
         and mention.score >= _CONFIDENT
         and "\n" not in mention.text
     )
-
-
-def _distinctive(name: str) -> bool:
-    """Return whether the name holds a character no dictionary word has, Latin letters, or a place."""
-    return any(word.tag in (UNKNOWN, LATIN) or PLACE in word.tag for word in segmenter().cut(name).words)

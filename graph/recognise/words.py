@@ -7,6 +7,7 @@ jieba's dictionary mode); characters in no word stand alone. One automaton pass 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -40,6 +41,7 @@ from .marks import (
 )
 
 _RUN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ][A-Za-zＡ-Ｚａ-ｚ0-9.\-]*|[0-9０-９]+(?:\.[0-9]+)*")
+_LINE_BREAK = re.compile("\n")
 _WORD_CHARACTER = re.compile(r"\w")
 _RUN_COST: Final = 12.0
 _TOTAL: Final = log(60_000_000)
@@ -182,14 +184,28 @@ def joined(words: Iterable[Word]) -> str:
     return "".join(word.text for word in words)
 
 
-def is_coined(name: str) -> bool:
-    """Return whether the name holds a character that no dictionary word has, or Latin letters."""
-    return any(word.tag in (UNKNOWN, LATIN) for word in segmenter().cut(name).words)
+def is_coined(name: str, *, or_placed: bool = False) -> bool:
+    """Return whether a name holds a character that no dictionary word has, Latin letters, or (`or_placed`) a place."""
+    words = segmenter().cut(name).words
+    return any(word.tag in (UNKNOWN, LATIN) or (or_placed and PLACE in word.tag) for word in words)
 
 
-def is_whole(text: str, span: Span) -> bool:
-    """Return whether a stretch begins and ends at a word of its paragraph: 青石 is no name in 青石板."""
-    begin = text.rfind("\n", 0, span.start) + 1
-    end = text.find("\n", span.end)
-    starts = set(segmenter().cut(text[begin : end if end >= 0 else len(text)]).starts)
-    return span.start - begin in starts and span.end - begin in starts
+class WordEdges:
+    """Where the words of a text begin and end; a paragraph is cut once, when it is first asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._paragraphs = [0, *(match.end() for match in _LINE_BREAK.finditer(text))]
+        self._edges: dict[int, frozenset[int]] = {}
+
+    def hold(self, span: Span) -> bool:
+        """Return whether a stretch begins and ends at a word of its paragraph: 青石 is no name in 青石板."""
+        return self._is_edge(span.start) and self._is_edge(span.end)
+
+    def _is_edge(self, offset: int) -> bool:
+        begin = self._paragraphs[bisect_right(self._paragraphs, offset) - 1]
+        if begin not in self._edges:
+            end = self._text.find("\n", begin)
+            paragraph = self._text[begin : end if end >= 0 else None]
+            self._edges[begin] = frozenset(segmenter().cut(paragraph).starts)
+        return offset - begin in self._edges[begin]

@@ -15,7 +15,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
 
+from ontology.identity import LEVEL_WORDS
 from ontology.places import COUNTRY
+from ontology.places import load as load_places
 
 from ..relate.figures.likeness import bigrams
 from .claim_records import CommitmentRow, ThreadRow
@@ -29,8 +31,6 @@ NONE = "none"
 LEAST_SHARED = 5
 """Bigrams of a wording that is one promise in several letters: 征求意见 (3) is asked for on any matter."""
 _REPORTED: tuple[Course, ...] = ("refused", "missed", "late", "kept")
-_LEVELS = ("省", "市", "区", "县", "州", "盟", "旗")
-"""With these begins the name of a department that does not say its place: 市财政局 of two letters are two."""
 _ORDER = {"planned": 0, "ongoing": 1, "done": 2}
 _QUOTED = re.compile(r"[“《]([^”》]{4,})[”》]")
 
@@ -89,7 +89,7 @@ class _Places:
         replies: dict[str, str] = {}
         dates: dict[str, list[str]] = {}
         for row in letters:
-            home = row.jurisdiction or ("" if row.department.startswith(_LEVELS) else row.department)
+            home = row.jurisdiction or ("" if _says_no_place(row.department) else row.department)
             homes[row.letter_id] = home or row.letter_id
             own = dates.setdefault(home, []) if home else []
             if row.status == "reply" and row.reply_date:
@@ -109,6 +109,11 @@ class _Places:
     def later(self, places: Iterable[str], date: str) -> int:
         """Return how many replies of the places are later than the date."""
         return sum(len(self.dates[one]) - bisect_right(self.dates[one], date) for one in places)
+
+
+def _says_no_place(department: str) -> bool:
+    """Return whether a department names its level alone: 市财政局 of two letters are two, 市中区教育局 says where."""
+    return department.startswith(LEVEL_WORDS) and not load_places().prefix(department)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 import pytest
 
 from ontology import bodies, identity, lexicon
+from ontology.tsv import read_tsv
 
 KNOWLEDGE = identity.load()
 
@@ -61,3 +62,13 @@ def test_an_attached_body_is_listed_once():
 
 def test_a_local_body_is_no_central_one():
     assert bodies.load().official("省药监局") is None
+
+
+def test_a_branch_is_named_by_every_form_of_its_body_and_each_form_is_listed_once():
+    forms = dict(KNOWLEDGE.branch_forms)
+    assert forms["水利部长江水利委员会"] == forms["长江委"] == forms["长江水利委员会"] == "长江水利委员会"
+    assert forms["人行"] == forms["央行"] == "中国人民银行"
+    assert "中国水科院" not in forms  # which of two academies, it does not say
+    for row in read_tsv("branch_forms.tsv", ("full", "forms", "source")):
+        repeated = [form for form in row.listed("forms") if bodies.load().official(form) == row["full"]]
+        assert repeated == [], row["full"]

@@ -16,6 +16,7 @@ import msgspec
 
 from ontology.clause_words import clause_words
 from ontology.quantity_words import Unit, bounds, units
+from ontology.tsv import longest_first
 
 from ..clause_roles import any_of
 
@@ -451,7 +452,7 @@ def _bound_before_pattern() -> re.Pattern[str]:
 
 @cache
 def _unit_words() -> str:
-    return "|".join(sorted(map(re.escape, units()), key=lambda word: (-len(word), word)))
+    return "|".join(map(re.escape, longest_first(units())))
 
 
 @cache

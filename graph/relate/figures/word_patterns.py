@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable
 
 from ontology.quantity_words import FigureRole, figure_words
+from ontology.tsv import longest_first
 
 
 def any_word(words: Iterable[str]) -> str:
     """Return an expression, a group that captures nothing, for any of the words."""
-    return f"(?:{'|'.join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))})"
+    return f"(?:{'|'.join(map(re.escape, longest_first(words)))})"
 
 
 def any_of(*roles: FigureRole) -> str:

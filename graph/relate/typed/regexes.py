@@ -20,7 +20,7 @@ from ontology.relation_patterns import (
 )
 
 from ..clause_roles import any_of
-from ..lists import BRACKETED, OR, TOLD_ITEM
+from ..lists import AND, BRACKETED, OR, TOLD_ITEM
 from ..masking import ANY_NAME, MaskedSentence, kind_class
 from ..needed_words import needed_words, surest
 from .succession import CLOSED
@@ -184,4 +184,4 @@ def _part_of_each(item: str) -> str:
     """What stands between the members of a list where it is said what of each is meant: A宿舍、食堂，B操场、C大门."""
     part = rf"[^，。；：、的和与及（）{_ALL}]{{2,8}}"
     comma = rf"，(?={item}[^，。；：已正将{_ALL}]{{2,10}}(?:，|等))"
-    return rf"(?:{part}(?:、{part}){{0,2}})?(?:、|和|与|及|以及|{comma})"
+    return rf"(?:{part}(?:、{part}){{0,2}})?(?:{AND}|{comma})"

@@ -165,6 +165,8 @@ def test_a_committee_of_a_democratic_party_is_none_of_the_government(name, subki
         ),
         ("市“十四五”规划", "长沙市", "长沙市“十四五”规划"),
         ("“市直通车”计划", "长沙市", "“市直通车”计划"),
+        ("《福建省甲规划》和《乙规划》", None, "《福建省甲规划》和《乙规划》"),
+        ("《福建省甲（《乙规划》丙篇）规划》", None, "福建省甲（《乙规划》丙篇）规划"),
     ],
 )
 def test_a_name_restored_to_its_place_keeps_its_marks(name, local, shown):

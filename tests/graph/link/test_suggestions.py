@@ -89,6 +89,11 @@ def test_a_level_word_of_an_unknown_place_is_proposed_to_be_the_place_that_the_l
     assert pairs(letter("b", None, "区中心医院", "江津区中心医院", "合川区中心医院")) == set()
 
 
+def test_a_name_that_only_begins_like_a_level_is_proposed_with_its_whole_name():
+    made = letter("a", None, "市场监督管理局", "合肥市市场监督管理局")
+    assert rules(made) == {"unknown_place"}
+
+
 def test_an_abbreviation_of_another_kind_is_proposed_too():
     made = letter("a", "深圳市", (LONG, "platform"), (SHORT, "organisation"))
     assert pairs(made) == {frozenset((LONG, SHORT))}

@@ -1,6 +1,9 @@
+from time import process_time
+
 from corpus.records import Span
 from graph.recognise.aliases import alias_spans, companies_again, defined, numbered_again, repeated
 from graph.recognise.finding import Finding
+from graph.recognise.words import segmenter
 
 TEXT = "依托江南仪器技术研究院（以下简称“江仪院”）建设。支持江仪院发展，江仪院附属中学除外。"
 FULL = Finding(span=Span(start=2, end=11), kind="organisation", score=0.9, reason="test")
@@ -70,3 +73,26 @@ def test_a_company_is_found_again_by_its_brand_and_not_by_common_words():
     assert brands(f"福寿康此前未提及。由{care}运营，福寿康派驻护理员32名。", care) == ["福寿康"]
     city = "绵阳市城市建设投资有限公司"
     assert brands(f"由{city}建设，推进城市建设工作。", city) == []
+
+
+def test_many_mentions_of_one_company_or_document_are_gone_through_once():
+    company, title = "上海福寿康养老服务有限公司", "关于支持冷链发展的八条措施"
+    part = f"{company}派驻护理员，福寿康印发{title}，修订八条措施。\n"
+    names = [
+        Finding(span=Span(start=at, end=at + len(name)), kind=kind, score=0.9, reason="test")
+        for at in range(0, 2000 * len(part), len(part))
+        for name, kind, at in ((company, "organisation", at), (title, "policy", at + part.index(title)))
+    ]
+    segmenter()
+    begin = process_time()
+    assert len(companies_again(part * 2000, names)) == len(numbered_again(part * 2000, names)) == 2000
+    assert process_time() - begin < 5
+
+
+def test_a_paragraph_with_many_brands_is_cut_once():
+    care = "上海福寿康养老服务有限公司"
+    text = f"由{care}运营，" + "福寿康派驻护理员，" * 4000
+    segmenter()
+    begin = process_time()
+    assert len(brands(text, care)) == 4000
+    assert process_time() - begin < 5
