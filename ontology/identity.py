@@ -9,13 +9,16 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Literal, get_args
 
 from . import bodies, lexicon
-from .tsv import length_order, longest_first, read_tsv
+from .tsv import length_order, longest_first, read_tsv, words_by_role
 
 SCOPES = ("jurisdiction", "prefecture", "global")
 LEVEL_WORDS = ("自治区", "省", "市", "区", "县", "州", "盟", "旗")
 """What stands for a place in names that do not say which (市财政局)."""
+
+_LeftOut = Literal["manner", "owner", "attached"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +62,10 @@ class IdentityKnowledge:
     parties: Mapping[str, Party] = field(repr=False)
     vertical_systems: tuple[tuple[str, str], ...]
     """Central bodies and the offices they have everywhere: 国家税务总局, 税务局."""
+    manner: re.Pattern[str] = field(repr=False)
+    """The words before that for a document's kind which say of what manner it is: 管理 of 管理办法."""
+    owner: re.Pattern[str] = field(repr=False)
+    """How the name of a body or zone ends that the name of another may begin with: 大学附属."""
 
     def level(self, name: str) -> str | None:
         """Return the level word that a name begins with and does not end with; None for 市场监督管理局."""
@@ -105,7 +112,14 @@ def load() -> IdentityKnowledge:
             (row.required("body"), row.required("office"))
             for row in read_tsv("vertical_systems.tsv", ("body", "office", "source"))
         ),
+        manner=re.compile(f"^(?:{_left_out('manner')})*(?=.)"),
+        owner=re.compile(f"(?:{_left_out('owner')})(?:{_left_out('attached')})?$"),
     )
+
+
+def _left_out(role: _LeftOut) -> str:
+    """Return the words of a role as an expression."""
+    return "|".join(map(re.escape, words_by_role("partial_names.tsv", get_args(_LeftOut))[role]))
 
 
 def _forms(file: str) -> tuple[tuple[str, str], ...]:

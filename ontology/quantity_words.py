@@ -81,6 +81,13 @@ def units() -> Mapping[str, Unit]:
 
 
 @cache
+def unit_traps() -> Mapping[str, tuple[str, ...]]:
+    """Return for a unit what follows where it is the beginning of another word: 三成立. Raises `LexiconError`."""
+    rows = read_tsv("unit_traps.tsv", ("unit", "before", "source"))
+    return {row.required("unit"): row.listed("before") for row in rows}
+
+
+@cache
 def bounds(side: Literal["before", "after"]) -> Mapping[str, BoundWord]:
     """Return the words on this side of a number that say a bound, longest first."""
     rows = read_tsv("bounds.tsv", ("word", "side", "bound", "unless_after", "source"))

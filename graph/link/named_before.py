@@ -23,8 +23,6 @@ _SCORE = 0.9
 _SHORTEST = 5
 """A name of fewer characters is not taken for one that a place stood before."""
 _NUMBERED = re.compile(r"[一二三四五六七八九十百\d]{1,4}条[\u4e00-\u9fff]{0,4}")
-_MANNER = re.compile("^(?:暂行|试行|管理|实施|若干|工作|总体|指导|专项|行动|操作)*(?=.)")
-"""Of what manner a document is, before the word for its kind: 《管理办法》 names as little as 《办法》."""
 _ABOUT = "关于"
 _WRAPPED = re.compile(r".*关于(?:印发|转发)(.+)的通知")
 _REMARK = re.compile(r"[（(][^（）()]*[）)]$")
@@ -32,18 +30,11 @@ _REMARK = re.compile(r"[（(][^（）()]*[）)]$")
 _BUREAU_ABOVE = re.compile("(自治区|[省市县区州])([局厅])")
 _COMMITTEE, _ZONE = "管理委员会", "区"
 _LONGEST_ZONE = 5
-_OWNER = re.compile("(?:大学|学院|科学院|集团|[园片新]区|试验区|开发区|合作区)(?:附属|直属)?$")
-"""What the name of a body ends with that another's name begins with."""
 _DEPARTMENT = re.compile("([\u4e00-\u9fff]{2,})([局委厅办])$")
-_FULL_HEADS = {"委": "委员会", "办": "办公室"}
 _LONGEST_STEM, _SHORTEST_STEM = 4, 4
-_COMPANY = "公司"
-_SHORT_FORMS = {
-    "集团": ("集团有限公司", "集团股份有限公司", "集团有限责任公司", "集团公司"),
-    _COMPANY: ("有限公司", "有限责任公司"),
-}
-"""How a company's name ends that leaves its legal form out, and how the full ones do that it may stand for."""
-_FULL_FORMS = tuple(form for full in _SHORT_FORMS.values() for form in full)
+_GROUP, _COMPANY = "集团", "公司"
+_LEFT_OUT = {_GROUP: _GROUP, _COMPANY: "有限"}
+"""How a company's name ends that leaves its legal form out, and what those forms begin with."""
 _OF_A_PLACE = frozenset({"level_word", "place_prefix", "official_form"})
 _PLACED = frozenset({"level_word", "place_prefix"})
 
@@ -101,7 +92,7 @@ class NamedBefore:
     def _title(self, mention: Mention) -> Identity | None:
         """《条例》 for the one title before that ends so, 《关于…意见》 for one of an organ, 办法 for 办法（试行）."""
         title, remark = _title(mention.name)
-        bare = _MANNER.sub("", title)
+        bare = self._knowledge.manner.sub("", title)
         part = bare in self._knowledge.bare_titles or title.startswith(_ABOUT) or _NUMBERED.fullmatch(title)
         before = [
             one
@@ -162,7 +153,7 @@ class NamedBefore:
         owned = {
             key: one
             for key, one in self._ending_alike(name)
-            if key.core.endswith(name) and _OWNER.search(key.core[: -len(name)])
+            if key.core.endswith(name) and self._knowledge.owner.search(key.core[: -len(name)])
         }
         if not owned or len(name) < _SHORTEST:
             return None
@@ -176,10 +167,8 @@ class NamedBefore:
         short = _DEPARTMENT.search(name)
         if short is None:
             return None
-        stem, head = (
-            self._knowledge.without_level(short[1])[-_LONGEST_STEM:],
-            _FULL_HEADS.get(short[2], short[2]),
-        )
+        stem = self._knowledge.without_level(short[1])[-_LONGEST_STEM:]
+        head = dict(self._knowledge.head_forms).get(short[2], short[2])
         if len(stem) < 2:
             return None
         return _only(
@@ -196,21 +185,27 @@ class NamedBefore:
 
     def _company(self, name: str) -> Identity | None:
         """高新创投集团 for 湖南高新创业投资集团有限公司, 红茶发展公司 for 安徽省红茶发展有限公司."""
-        if name.endswith(_FULL_FORMS):
+        form = next((form for form in _LEFT_OUT if name.endswith(form)), None)
+        if form is None or name.endswith(self._full_forms(*_LEFT_OUT)):
             return None
-        form = next((form for form in _SHORT_FORMS if name.endswith(form)), None)
-        stem = self._stem(name, form) if form else ""
-        if form is None or len(stem) < _SHORTEST_STEM:
+        stem = self._stem(name, form)
+        if len(stem) < _SHORTEST_STEM:
             return None
+        forms = self._full_forms(form)
         return _only(
             {
                 key: one
                 for key, one in self._bodies.items()
                 if key.core != name
-                and (full := next((end for end in _SHORT_FORMS[form] if key.core.endswith(end)), None))
+                and (full := next((end for end in forms if key.core.endswith(end)), None))
                 and _abbreviates(stem, self._stem(key.core, full), whole=form == _COMPANY)
             }
         )
+
+    def _full_forms(self, *short: str) -> tuple[str, ...]:
+        """Return the legal forms that names which end so may leave out."""
+        begin = tuple(_LEFT_OUT[form] for form in short)
+        return tuple(one for one in self._knowledge.legal_forms if one.startswith(begin) and one not in short)
 
     def _stem(self, name: str, form: str) -> str:
         return name[len(self._places.prefix(name) or "") : len(name) - len(form)]

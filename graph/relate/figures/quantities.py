@@ -15,7 +15,7 @@ from functools import cache
 import msgspec
 
 from ontology.clause_words import clause_words
-from ontology.quantity_words import Unit, bounds, units
+from ontology.quantity_words import Unit, bounds, unit_traps, units
 from ontology.tsv import longest_first
 
 from ..clause_roles import any_of
@@ -42,12 +42,6 @@ _MAGNITUDES = {
 _MAGNITUDE = "|".join(_MAGNITUDES)
 _HAN_DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _HAN_POWERS = {"十": 10, "百": 100, "千": 1000}
-_NOT_A_UNIT = (
-    r"(?<!成(?=[立果员效本都长功为熟绩交]))(?<!次(?=会议|全会|全体))(?<!周(?=[年边期围]))"
-    r"(?<![村镇](?=[委民级区]))(?<!道(?=路))(?<!口(?=[岸径]))(?<!片(?=区))(?<!段(?=[落位]))(?<!块(?=链))(?<!根(?=据))(?<!尾(?=[水矿]))"
-    r"(?<!轮(?=车|电动|摩托))(?<!单(?=[位独价体项向边]))"
-)
-"""Where a unit is the beginning of another word: 三成立, 四次会议 (the fourth session), 20周年, 12村民小组, 四轮车."""
 _LATIN_GOES_ON = r"(?![A-Za-z]|(?<=[A-Za-z])[/／])"
 """5m/s counts no metres: behind a unit in Latin letters stands neither a letter nor what it is divided by."""
 _MANY = r"(?<![以之加线网路身会马早晚])上"
@@ -456,11 +450,18 @@ def _unit_words() -> str:
 
 
 @cache
+def _not_a_unit() -> str:
+    """Behind a unit: refuses one that is the beginning of another word (四次会议, 20周年)."""
+    traps = unit_traps().items()
+    return "".join(f"(?<!{re.escape(unit)}(?={'|'.join(map(re.escape, behind))}))" for unit, behind in traps)
+
+
+@cache
 def _plain_pattern() -> re.Pattern[str]:
     after = "|".join(map(re.escape, bounds("after")))
     return re.compile(
         rf"(?P<number>[\d{_HAN_NUMERALS}](?<![\d.A-Za-z〇].)(?:(?<=\d){_MORE_DIGITS}|(?<!\d)(?<![数几].)[{_HAN_NUMERALS}]*))"
-        rf"(?P<more>余|多)?(?P<magnitude>{_MAGNITUDE})?(?P<much>余|多)?(?P<unit>{_unit_words()}){_LATIN_GOES_ON}{_NOT_A_UNIT}(?P<after>{after})?"
+        rf"(?P<more>余|多)?(?P<magnitude>{_MAGNITUDE})?(?P<much>余|多)?(?P<unit>{_unit_words()}){_LATIN_GOES_ON}{_not_a_unit()}(?P<after>{after})?"
     )
 
 
@@ -469,7 +470,7 @@ def _unspoken_one_pattern() -> re.Pattern[str]:
     bound = "|".join(re.escape(each.word) for each in bounds("before").values() if each.bound != "exact")
     bounded = rf"(?:{bound}|(?P<many>{_MANY}))(?P<magnitude>{_MAGNITUDE})"
     bare = rf"(?<!{_NUMERAL.pattern})(?<![数几])(?P<bare>百|千|万)[余多]"
-    return re.compile(rf"(?:{bounded}|{bare})(?P<unit>{_unit_words()}){_LATIN_GOES_ON}{_NOT_A_UNIT}")
+    return re.compile(rf"(?:{bounded}|{bare})(?P<unit>{_unit_words()}){_LATIN_GOES_ON}{_not_a_unit()}")
 
 
 @cache
