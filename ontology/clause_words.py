@@ -100,6 +100,9 @@ ClauseRole = Literal[
     "standing",
     "not_standing",
     "attending",
+    "then",
+    "hoping",
+    "outcome",
 ]
 ROLES: tuple[ClauseRole, ...] = get_args(ClauseRole)
 

@@ -191,16 +191,17 @@ def _paper_pattern() -> re.Pattern[str]:
 @cache
 def _bringing_pattern() -> re.Pattern[str]:
     """A word that looks ahead, and whether it only hopes."""
-    return re.compile("(?P<will>将|届时[^，。；将]{0,12}|(?P<hope>有望))")
+    then, hoping = any_of("then"), any_of("hoping")
+    return re.compile(rf"(?P<will>将|(?:{then})[^，。；将]{{0,12}}|(?P<hope>{hoping}))")
 
 
 @cache
 def _ready_pattern() -> re.Pattern[str]:
     """建成后，将; 该桥的启用，将; 届时，规模将, where no body is named that does it."""
-    finished = any_of("finished")
+    finished, then = any_of("finished"), f"(?:{any_of('then')})"
     after = rf"(?:{finished})后，?将$|(?:{finished})后，[^，。；{_ORGANISATION}]*将$"
     later = rf"(?:{finished})后[^。；{_ORGANISATION}]*，[^，。；{_ORGANISATION}]*将$"
-    return re.compile(rf"{after}|{later}|的(?:{finished})，?将$|届时[^。；{_ORGANISATION}]*$")
+    return re.compile(rf"{after}|{later}|的(?:{finished})，?将$|{then}[^。；{_ORGANISATION}]*$")
 
 
 @cache

@@ -23,9 +23,6 @@ _NUMBERED = re.compile(rf"\s*(?:[（(][{NUMERALS}\d]+[)）]|\d+[.．、])(?=[^�
 _ZONES_BELOW = frozenset({"body", "heading"})
 _QUOTATION_MARK = re.compile("[“”\n]")
 _ATTRIBUTIVE = re.compile(rf"(?:正在?|即将)[^，。；：]{{2}}的(?![，。；：{ANY_NAME}]|$)")
-_OUTCOMES = ("成效", "效果", "成果")
-_SUMMED_UP = re.compile(f"，取得[^，。；]*(?:{'|'.join(_OUTCOMES)})。?$")
-"""The account of several things (甲…；乙…，取得明显成效。) ends."""
 _TOPIC = re.compile(rf"{MARK}[^，；：、\d{ANY_NAME}]{{2,16}}。$")
 
 
@@ -119,7 +116,8 @@ def has_results(text: str, position: int) -> bool:
     _, stop = part_bounds(text, position)
     if holds_word("resulting", text, position, stop):
         return True
-    return text.rstrip("。").endswith(_OUTCOMES) and _SUMMED_UP.search(text, position) is not None
+    ended = text.rstrip("。").endswith(clause_words()["outcome"])
+    return ended and _summed_up_pattern().search(text, position) is not None
 
 
 def is_attributive(text: str, at: int) -> bool:
@@ -135,6 +133,12 @@ def describes(text: str, verb: int, end: int) -> bool:
 @cache
 def _described_pattern() -> re.Pattern[str]:
     return re.compile(rf"[^，。；：的{ANY_NAME}{ANY_PLACE}]{{2,10}}的[{ANY_NAME}]")
+
+
+@cache
+def _summed_up_pattern() -> re.Pattern[str]:
+    """The account of several things (甲…；乙…，取得明显成效。) ends."""
+    return re.compile(f"，取得[^，。；]*(?:{any_of('outcome')})。?$")
 
 
 @cache
