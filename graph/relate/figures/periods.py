@@ -11,6 +11,8 @@ from collections.abc import Iterator
 
 import msgspec
 
+from ..lists import NUMERALS
+
 _YEAR = r"(?:(?P<year>(?:19|20)\d{2})年|(?P<relative>今年|本年|去年|上年|前年|明年))"
 _TO_YEAR = r"[至到—–~～-](?:19|20)\d{2}年"
 _BARE_YEAR = (
@@ -25,6 +27,9 @@ _TIME = re.compile(
     rf"(?:(?P<now>目前|当前|今(?!年))|{_YEAR}?(?:{_PART})|{_BARE_YEAR}(?:[至到—–~～-](?P<until>(?:19|20)\d{{2}})年度?)?)"
     r"(?P<tail>年?底前?|年?末|年初|初|以来|起|前|内|至今)?"
 )
+_COUNTED = rf"{NUMERALS}两几\d"
+_THIS_YEAR = re.compile(f"(?<![{_COUNTED}])年内|年底")
+"""年内, but not 三年内."""
 _BEGIN = re.compile(r"[截到至目当今本去上前明下第一二三四\d]")
 """The first characters of times."""
 _HINT = re.compile(r"[年月季今]|目前|当前")
@@ -73,7 +78,7 @@ def due_date(text: str, reply_date: str) -> str:
         printed = _as_printed(match, year)
         if printed and printed >= reply_date[: len(printed)]:
             due = printed
-    if not due and reply_date and re.search(r"(?<![一二三四五六七八九十两几\d])年内|年底前|年底", text):
+    if not due and reply_date and _THIS_YEAR.search(text):
         due = reply_date[:4]
     return due
 
@@ -83,11 +88,8 @@ def lies_ahead(text: str, reply_date: str) -> bool:
     due = due_date(text, reply_date)
     if not due or not reply_date:
         return False
-    return due > reply_date[: len(due)] or bool(
-        re.search(
-            rf"(?<![去上前一二三四五六七八九十两几\d])年(?:内|底|末)|{reply_date[:4]}年(?:内|底|末)", text
-        )
-    )
+    year_end = rf"(?<![去上前{_COUNTED}])年(?:内|底|末)|{reply_date[:4]}年(?:内|底|末)"
+    return due > reply_date[: len(due)] or re.search(year_end, text) is not None
 
 
 def _times(text: str) -> Iterator[re.Match[str]]:
