@@ -11,7 +11,7 @@ import synthetic
 from changed import replace
 
 from graph.answers.citation import quote_citation
-from graph.tables.claim_records import PassageRow
+from graph.tables.claim_records import PassageRow, RankingRow
 from graph.tables.graph_tables import IssueRow
 
 pytestmark = pytest.mark.browser
@@ -102,38 +102,52 @@ def test_the_years_chosen_stand_above_a_table_and_can_be_changed_from_it(opened,
     assert page.find("#rows tr[data-row]").count() == len(letters.tables.commitments)
 
 
-def test_a_passage_stands_once_with_the_letters_that_share_it(read, letters):
+@pytest.fixture
+def full(letters):
+    """Letters with rows in every view: five places where two passages stand, and a rank of every figure."""
     bodies = [*{row.letter_id: row for row in letters.tables.sentences if row.zone == "body"}.values()]
-    two, three = bodies[:2], bodies[2:5]
-    rows = [
+    passages = [
         PassageRow(
             passage_id=f"p{len(of)}", letter_id=row.letter_id, start=row.start, end=row.end, quote=row.text,
             sentence_ids=(row.sentence_id,), length=len(row.text), letter_count=len(of),
             letter_ids=tuple(one.letter_id for one in of),
         )
-        for of in (two, three)
+        for of in (bodies[:2], bodies[2:5])
         for row in of
     ]  # fmt: skip
-    page = read(
-        replace(letters, tables=replace(letters.tables, passages=rows)), hash_="#v=passages", name="passages"
-    )
+    rankings = [
+        RankingRow(
+            ranking_id=f"k{at}", letter_id=row.letter_id, metric=row.metric, words="位居全省前列", scope="全省",
+            territory="省级", rank=None, start=row.start, end=row.end, quote=row.quote,
+        )
+        for at, row in enumerate(letters.tables.figures)
+    ]  # fmt: skip
+    return replace(letters, tables=replace(letters.tables, passages=passages, rankings=rankings))
+
+
+def test_a_passage_stands_once_with_the_letters_that_share_it(read, full):
+    rows = full.tables.passages
+    two, three = ([row for row in rows if row.letter_count == count] for count in (2, 3))
+    page = read(full, hash_="#v=passages", name="full")
     page.page.wait_for_selector("#rows table")
     places = [cell.locator(".place").count() for cell in page.find("#rows td.cell-where").all()]
     assert places == [3, 2]
     assert len(rows_of_csv(page)) == 5
     page.find("#rows .place").nth(1).click()
     page.page.wait_for_selector("#sheet .here")
-    assert "".join(page.find("#sheet .here").all_text_contents()) == three[1].text
+    assert "".join(page.find("#sheet .here").all_text_contents()) == three[1].quote
     page.follow("#v=compare&ab=" + "~".join(f"letter:{row.letter_id}" for row in two))
     page.page.wait_for_selector("#in-both li")
     assert page.find("#in-both li").count() == 1
-    assert two[0].text in page.text("#in-both li")
+    assert two[0].quote in page.text("#in-both li")
 
 
-@pytest.mark.parametrize("view", ["table", "promises", "figures"])
-@pytest.mark.parametrize("width", [390, 640, 1280])
-def test_a_table_lies_within_its_window(opened, view, width):
-    page = opened(view, locale="en-US", viewport={"width": width, "height": 800})
+@pytest.mark.parametrize("view", ["table", "promises", "figures", "rankings", "passages"])
+@pytest.mark.parametrize("width", [390, 640, 985, 1060, 1280])
+def test_a_table_lies_within_its_window(read, full, view, width):
+    wishes = {"locale": "en-US", "viewport": {"width": width, "height": 800}}
+    page = read(full, hash_=f"#v={view}", name="full", **wishes)
+    page.page.wait_for_selector("#rows table")
     room = page.page.evaluate(
         "() => { const s = document.getElementById('sheet'); return s.scrollWidth - s.clientWidth; }"
     )

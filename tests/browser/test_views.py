@@ -198,5 +198,13 @@ def test_departments_are_compared_and_letters_stand_newest_first(read, letters):
     assert days == sorted(days, reverse=True)
     assert all(label.startswith("未注日期") for label in labels[len(days) :])
     department = next(row.department for row in letters.tables.letters if row.department)
+    page.find("#compare-b").focus()
     page.find("#compare-b").select_option(f"department:{department}")
     page.wait("(name) => location.hash.includes(encodeURIComponent(name))", department)
+    assert page.page.evaluate("() => document.activeElement.id") == "compare-b"
+    own = {row.letter_id for row in letters.tables.letters if row.department == department}
+    cited = {row.entity_id for row in letters.tables.mentions if row.letter_id in own and row.entity_id}
+    names = {row.name for row in letters.tables.entities if row.entity_id in cited}
+    both = {*page.find("#part-b .name").all_inner_texts(), *page.find("#part-both .name").all_inner_texts()}
+    assert names
+    assert names <= both

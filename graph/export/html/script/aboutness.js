@@ -36,7 +36,7 @@ const aboutness = (() => {
 
   // `key` is theirs for the promises in a department's own replies.
   function group(name, all, { key = name, above = null } = {}) {
-    const at = (row) => graph.letters.findIndex((letter) => letter.id === row.letter_id);
+    const at = (row) => corpus.letterOf(row.letter_id).at;
     const rows = all.filter((row) => filter.letter(at(row)) !== false);
     rows.sort((a, b) => (dated(b) > dated(a) ? 1 : dated(b) < dated(a) ? -1 : 0)); // newest first
     if (all.length === 0) return null;
@@ -56,7 +56,7 @@ const aboutness = (() => {
         dom.el("span", { class: "caps" }, words.t(key === "theirs" ? "office.promises" : `view.${PARTS[name]}`)),
         dom.el("span", { class: "count caps" }, count),
       ),
-      above,
+      rows.length > 0 && above,
       list,
       rows.length > FIRST &&
         dom.button(words.t("show.more", { n: rows.length - FIRST }), more, { class: "more" }),

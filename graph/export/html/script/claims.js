@@ -59,7 +59,7 @@ const claims = (() => {
   // Long texts that only files hold are made when a file is asked for.
   const IN_FILE = {
     citation: (row, raw) => cited(raw),
-    history: (row) => (row.thread ? threads.text(row.thread) : ""),
+    history: (row) => (row.threads || []).map(threads.text).join("；"),
   };
 
   // Who is responsible is seldom said: a unit that was carried over or understood is marked as such; who acts is told
@@ -74,7 +74,7 @@ const claims = (() => {
   // What became of a promise, and the steps of it.
   const course = (row) => [
     dom.el("strong", { title: row.code && threads.meaning(row.code) }, row.course),
-    row.thread && threads.history(row.thread),
+    (row.threads || []).map(threads.history),
   ];
     // The letters that share a passage, each the way to its place in it.
   const where = (row) =>
@@ -131,22 +131,21 @@ const claims = (() => {
         letter: letter ? citation.label(letter) : row.letter_id,
         source_parts: letter ? citation.parts(letter) : [row.letter_id],
         letter_order: letter && letter.date ? `${letter.date} ${citation.label(letter)}` : "",
-        ...(row.what === undefined ? {} : withCourse(rows[at])),
+        ...(row.commitment_id ? withCourse(rows[at]) : {}),
       };
     });
 
   // What became of a promise, and what of it is told in other letters.
   function withCourse(raw) {
-    const [thread] = threads.of(raw);
-    if (!thread) return {};
-    const order = threads.rank(thread.course);
-    const code = thread.course;
-    return { thread, code, course: threads.course(code), course_order: order };
+    const all = threads.of(raw); // the most telling first
+    if (all.length === 0) return {};
+    const code = all[0].course;
+    return { threads: all, code, course: threads.course(code), course_order: threads.rank(code) };
   }
 
   // Promises that came to something stand first; within a course the newest.
   function told(rows) {
-    const known = rows.map((row) => [row.thread ? row.course_order : 99, row]);
+    const known = rows.map((row) => [row.threads ? row.course_order : 99, row]);
     return known.sort(([a, one], [b, other]) => a - b || newer(one, other)).map(([, row]) => row);
   }
 

@@ -72,7 +72,6 @@ const compare = (() => {
     return a.label.localeCompare(b.label, "zh-Hans-CN");
   }
 
-
   function picker(side, now, all) {
     const options = KINDS.map((kind) =>
       dom.el(
@@ -203,6 +202,7 @@ const compare = (() => {
     const [a, b] = sides.map(entities);
     const parts = split(a, b);
     const head = dom.el("h2", null, words.t("view.compare"));
+    const chosenFrom = document.activeElement && document.activeElement.id;
     dom.replace(
       dom.find("sheet"),
       dom.el(
@@ -231,6 +231,8 @@ const compare = (() => {
       ["commitments", "figures"].map((name) => claimsBeside(name, sides)),
     );
     table.follow("compare", JSON.stringify(chosen), head, () => 0);
+    const picked = chosenFrom && chosenFrom.startsWith("compare-") && dom.find(chosenFrom);
+    if (picked) picked.focus({ preventScroll: true }); // who steps through the choices by key goes on
   }
 
   function paged(tag, items, draw, first = PAGE) {

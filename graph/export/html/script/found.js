@@ -45,12 +45,18 @@ const found = (() => {
     };
   }
 
+  // The sentences that say what is asked for, in letters of the years that the filter lets pass.
+  const saying = (now) =>
+    corpus.sentencesWith(fold.parts(now.asked)).filter((one) => filter.letter(one.letter) !== false);
+
   function sentences(now) {
     corpus.load().then(() => {
-      const rows = corpus.sentencesWith(fold.parts(now.asked)).map(sentenceRow);
+      filter.prepare(now);
+      const rows = saying(now).map(sentenceRow);
       const copy = (style) => () => citation.copy(citation.all(rows.map((row) => row.proof), style));
       table.sheet("sentences", sentenceColumns(), rows, {
         subject: asked(now),
+        limits: table.limits(now),
         extra: [
           to("topic"),
           dom.button(words.t("copy.all.gbt"), copy("gbt"), { class: "chip" }),
@@ -91,7 +97,7 @@ const found = (() => {
   function topic(now) {
     corpus.load().then(() => {
       filter.prepare(now);
-      const said = corpus.sentencesWith(fold.parts(now.asked)).filter((one) => filter.letter(one.letter) !== false);
+      const said = saying(now);
       const [rows, letters] = topicRows(said, now);
       table.sheet("topic", topicColumns(), rows, {
         subject: asked(now),

@@ -172,11 +172,13 @@ const legend = (() => {
     const top = root.scrollTop;
     const focused =
       document.activeElement && root.contains(document.activeElement)
-        ? document.activeElement.closest("[data-code]")
+        ? document.activeElement.closest("[data-code], [data-turn]")
         : null;
     dom.replace(root, kinds(now), relations(now), thresholds(now), corner(now));
     root.scrollTop = top;
-    const again = focused && root.querySelector(`[data-code="${CSS.escape(focused.dataset.code)}"] input`);
+    const same = ({ code, turn }) =>
+      code ? `[data-code="${CSS.escape(code)}"] input` : `[data-turn="${CSS.escape(turn)}"]`;
+    const again = focused && root.querySelector(same(focused.dataset));
     if (again) again.focus({ preventScroll: true });
   }
 

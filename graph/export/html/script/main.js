@@ -53,7 +53,7 @@ const main = (() => {
 
   // A sheet is drawn again when what it shows has changed; a selection alone only moves the mark in its rows, and a
   // theme is the style's business. The bar of years stays in reach of the tables that it narrows.
-  const NARROWED = new Set(["table", "promises", "figures", "rankings", "passages", "topic"]);
+  const NARROWED = new Set(["table", "promises", "figures", "rankings", "passages", "topic", "sentences"]);
   let sheetKey = "";
   function sheet(now) {
     const root = dom.find("sheet");

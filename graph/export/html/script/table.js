@@ -169,6 +169,8 @@ const table = (() => {
     const rest = () => {
       unfolded.add(name);
       again();
+      const [, ...chips] = dom.find("sheet").querySelectorAll(".facets [data-facet]");
+      if (chips[shown.length]) chips[shown.length].focus();
     };
     return [
       chip("", words.t("facet.all"), rows.length),
