@@ -8,6 +8,7 @@ GraphError                  anything that keeps a command from doing its work
 ├── QueryTimeout            a SPARQL query took longer than allowed; exit code 3
 ├── ExportError             an output cannot be written: path, reason, next step; exit code 5
 ├── MissingBuild            a folder that should hold a build does not; exit code 1
+├── MissingLibrary          a library that a command needs cannot be loaded: why, next step; exit code 1
 ├── WorkersLost             processes were killed again and again, memory may be short; exit code 1
 ├── BrokenEvidence          text[start:end] != quote: a fault of ours, never published
 ├── GoldError               an annotation for `fuwen evaluate` cannot be read: file, row, what is wrong; exit code 2
@@ -68,6 +69,10 @@ class ExportError(GraphError):
 
 class MissingBuild(GraphError):
     """A folder that should hold a build does not, or holds a broken one."""
+
+
+class MissingLibrary(GraphError):
+    """A library that a command needs cannot be loaded; the message says why and what to do."""
 
 
 class WorkersLost(GraphError):

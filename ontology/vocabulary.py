@@ -12,6 +12,7 @@ from importlib import resources
 from typing import Literal, TypedDict, TypeVar
 
 from .errors import VocabularyError
+from .turtle_statements import statements
 
 NAMESPACE = "https://w3id.org/fuwen/ns#"
 ONTOLOGY_IRI = "https://w3id.org/fuwen/ns"
@@ -134,24 +135,24 @@ def source() -> str:
 
 def read(turtle: str) -> Vocabulary:
     """Return the vocabulary that a Turtle text declares. Raises `VocabularyError` as `load` does."""
-    statements = _parse(turtle)
-    kinds, properties, concepts = _terms(statements)
+    said = _parse(turtle)
+    kinds, properties, concepts = _terms(said)
     schemes: dict[str, dict[str, Concept]] = {}
     for concept in concepts:
         schemes.setdefault(concept.scheme, {})[concept.code] = concept
-    version = _first(statements[ONTOLOGY_IRI], _OWL + "versionInfo") if ONTOLOGY_IRI in statements else ""
+    version = _first(said[ONTOLOGY_IRI], _OWL + "versionInfo") if ONTOLOGY_IRI in said else ""
     return Vocabulary(
         version=version,
         kinds=_by_code(kinds),
         relations=_by_code(properties),
         concepts=schemes,
         terms={term.name: term for term in (*kinds, *properties, *concepts)},
-        declared=_declared(statements),
+        declared=_declared(said),
     )
 
 
-def _declared(statements: Mapping[str, _Values]) -> dict[str, str]:
-    types = {iri: _all(values, _RDF + "type") for iri, values in sorted(statements.items())}
+def _declared(said: Mapping[str, _Values]) -> dict[str, str]:
+    types = {iri: _all(values, _RDF + "type") for iri, values in sorted(said.items())}
     return {iri: kind for iri, kinds in types.items() for kind in kinds if kind in _DECLARATIONS}
 
 
@@ -160,33 +161,22 @@ _Values = dict[str, list[tuple[str, str]]]
 
 
 def _parse(turtle: str) -> dict[str, _Values]:
-    from pyoxigraph import Literal as RdfLiteral  # noqa: PLC0415  (a start of the program needs no RDF library)
-    from pyoxigraph import NamedNode, RdfFormat, parse  # noqa: PLC0415  (the same)
-
-    statements: dict[str, _Values] = {}
-    try:
-        for quad in parse(turtle, format=RdfFormat.TURTLE):
-            if isinstance(quad.subject, NamedNode) and isinstance(quad.object, RdfLiteral | NamedNode):
-                values = statements.setdefault(quad.subject.value, {})
-                language = quad.object.language or "" if isinstance(quad.object, RdfLiteral) else ""
-                values.setdefault(quad.predicate.value, []).append((quad.object.value, language))
-    except SyntaxError as error:
-        place = f"line {error.lineno}, column {error.offset}"
-        what = error.msg.partition(": ")[2] or error.msg
-        raise VocabularyError(f"ontology/{FILE}, {place}: {what}; mend the file") from error
-    return statements
+    found: dict[str, _Values] = {}
+    for subject, predicate, value, language in statements(turtle, FILE):
+        found.setdefault(subject, {}).setdefault(predicate, []).append((value, language))
+    return found
 
 
-def _terms(statements: Mapping[str, _Values]) -> tuple[list[Kind], list[Property], list[Concept]]:
+def _terms(said: Mapping[str, _Values]) -> tuple[list[Kind], list[Property], list[Concept]]:
     kinds: list[Kind] = []
     properties: list[Property] = []
     concepts: list[Concept] = []
-    for iri, values in statements.items():
+    for iri, values in said.items():
         types = set(_all(values, _RDF + "type"))
         if not iri.startswith(NAMESPACE):
             continue
         if _OWL + "Class" in types:
-            kinds.append(_kind(iri, statements))
+            kinds.append(_kind(iri, said))
         elif types & _PROPERTIES:
             properties.append(_property(iri, values, types))
         elif _SKOS + "Concept" in types:
@@ -194,20 +184,20 @@ def _terms(statements: Mapping[str, _Values]) -> tuple[list[Kind], list[Property
     return kinds, properties, concepts
 
 
-def _kind(iri: str, statements: Mapping[str, _Values]) -> Kind:
-    values = statements[iri]
+def _kind(iri: str, said: Mapping[str, _Values]) -> Kind:
+    values = said[iri]
     return Kind(
         **_common(iri, values),
         parents=_all(values, _RDFS + "subClassOf"),
-        ancestors=tuple(sorted(_ancestors(iri, statements))),
+        ancestors=tuple(sorted(_ancestors(iri, said))),
     )
 
 
-def _ancestors(iri: str, statements: Mapping[str, _Values]) -> set[str]:
+def _ancestors(iri: str, said: Mapping[str, _Values]) -> set[str]:
     found: set[str] = set()
     waiting = [iri]
     while waiting:
-        for parent in _all(statements.get(waiting.pop(), {}), _RDFS + "subClassOf"):
+        for parent in _all(said.get(waiting.pop(), {}), _RDFS + "subClassOf"):
             if parent not in found:
                 found.add(parent)
                 waiting.append(parent)

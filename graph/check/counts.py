@@ -13,6 +13,7 @@ from typing import Any
 
 from ontology.vocabulary import NAMESPACE
 
+from ..oxigraph import require_oxigraph
 from ..run.file_hashes import file_hashes
 from ..storage.build_folder import MANIFEST
 from ..tables.graph_tables import EdgeRow, GraphTables
@@ -112,6 +113,7 @@ def _compare(path: Path, reader: Callable[[Path], Counts], drawn: Counts) -> tup
 
 def _rdf(path: Path) -> Counts:
     """Return the numbers of nodes by class, of triples, and the number of triples that the header states."""
+    require_oxigraph()
     from pyoxigraph import RdfFormat, parse  # noqa: PLC0415  (loaded only where RDF is read)
 
     classes: Counter[str] = Counter()

@@ -12,6 +12,7 @@ from ontology import vocabulary, vocabulary_shapes
 
 from ..errors import MissingBuild
 from ..export.turtle import FILE
+from ..oxigraph import require_oxigraph
 from ..query.engines import refuse_broken
 from .report import Finding, Severity
 
@@ -65,6 +66,7 @@ def read(path: Path) -> rdflib.Graph:
 
     pyoxigraph reads them: rdflib's own parser takes three times as long.
     """
+    require_oxigraph()
     import pyoxigraph  # noqa: PLC0415  (loaded only where shapes are checked)
     from rdflib import BNode, Graph, Literal, URIRef  # noqa: PLC0415  (the same)
 

@@ -17,6 +17,7 @@ from ontology.vocabulary import NAMESPACE
 from ..export.statements.index import SUGGESTION, direct
 from ..export.statements.links import Links
 from ..export.statements.terms import iri
+from ..oxigraph import require_oxigraph
 from ..tables.claim_buckets import place_id
 from ..tables.graph_tables import EdgeRow, GraphTables
 from .report import Finding
@@ -61,6 +62,7 @@ def statement_findings(path: Path, tables: GraphTables, edges: Iterable[EdgeRow]
 
 def _nodes(path: Path) -> Iterator[tuple[str, _Said]]:
     """Yield the IRI of every node with what it says, as far as that is compared."""
+    require_oxigraph()
     from pyoxigraph import RdfFormat, parse  # noqa: PLC0415  (loaded only where RDF is read)
 
     relations = [term.name for term in vocabulary.load().relations.values()]

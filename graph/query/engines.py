@@ -8,9 +8,12 @@ from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
+from ontology.turtle_statements import RDFLIB_REFUSES
+
 from ..errors import MissingBuild, QueryError, UsageError
 from ..export.statements.terms import VOCABULARIES
 from ..export.turtle import FILE
+from ..oxigraph import has_oxigraph, require_oxigraph
 from .cells import oxigraph_rows, rdflib_rows
 from .result import Result, Row, ordered
 from .tokens import form, has_open_text, has_order, no_reading, refuse_outside
@@ -36,7 +39,8 @@ class Engine(Protocol):
 def load(folder: Path, engine: str) -> Engine:
     """Return an engine that holds the graph.ttl of a build.
 
-    Raises `MissingBuild` where the file is missing or broken (line, column), `UsageError` for an unknown engine.
+    Raises `MissingBuild` where the file is missing or broken (line, column), `UsageError` for an unknown engine,
+    `MissingLibrary` for one that cannot be loaded.
     """
     if engine not in ENGINES:
         raise UsageError(f"--engine {engine!r}: must be one of {', '.join(ENGINES)}")
@@ -59,6 +63,7 @@ class Oxigraph:
     """pyoxigraph's in-memory store."""
 
     def __init__(self, path: Path, prefixes: Mapping[str, str]) -> None:
+        require_oxigraph(instead="add --engine rdflib, which is slower")
         from pyoxigraph import RdfFormat, Store  # noqa: PLC0415  (loaded only where a query is run)
 
         self.prefixes = prefixes
@@ -89,7 +94,10 @@ class Rdflib:
         sparql.SPARQL_LOAD_GRAPHS = False  # the second lock, after the refusal of FROM
         refuse_broken(path)
         self.prefixes = prefixes
-        self._graph = Graph(bind_namespaces="none").parse(path, format="turtle")
+        try:
+            self._graph = Graph(bind_namespaces="none").parse(path, format="turtle")
+        except RDFLIB_REFUSES as error:
+            raise MissingBuild(f"{path}: broken Turtle; build again") from error
 
     def run(self, query: str) -> Result:
         """Return the rows: see `Engine`."""
@@ -101,7 +109,9 @@ class Rdflib:
             found = self._graph.query(query, initNs=dict(self.prefixes))
             columns, rows = rdflib_rows(found)
         except (ParseBaseException, SPARQLError, ValueError) as error:
-            raise QueryError(f"query: rdflib cannot answer it ({error}); try --engine oxigraph") from error
+            raise QueryError(
+                f"query: rdflib cannot answer it ({error}); mend it, or try --engine oxigraph"
+            ) from error
         return _result(query, columns, rows, self.prefixes)
 
 
@@ -111,8 +121,10 @@ ENGINES: Mapping[str, Callable[[Path, Mapping[str, str]], Engine]] = {"oxigraph"
 def refuse_broken(path: Path) -> None:
     """Raise `MissingBuild` (line, column) where a Turtle file cannot be read.
 
-    rdflib answers some broken files with an IndexError and no place, so pyoxigraph reads them first.
+    rdflib answers some broken files with an IndexError and no place, so pyoxigraph reads them first where it can.
     """
+    if not has_oxigraph():
+        return
     from pyoxigraph import RdfFormat, parse  # noqa: PLC0415  (loaded only where a query is run)
 
     try:
@@ -123,10 +135,15 @@ def refuse_broken(path: Path) -> None:
 
 
 def check(query: str, prefixes: Mapping[str, str]) -> None:
-    """Raise `QueryError` (line, column) where a query cannot be read or would leave the loaded graph."""
+    """Raise `QueryError` (line, column) where a query cannot be read or would leave the loaded graph.
+
+    Without pyoxigraph only the second is seen here; rdflib then says what it cannot read.
+    """
+    refuse_outside(query)
+    if not has_oxigraph():
+        return
     from pyoxigraph import Store  # noqa: PLC0415  (loaded only where a query is run)
 
-    refuse_outside(query)
     try:
         Store().query(query, prefixes=dict(prefixes))
     except SyntaxError as error:

@@ -102,6 +102,8 @@ def test_a_link_out_of_the_folder_keeps_the_name_that_the_user_sees(tmp_path):
         (tmp_path / "in/again.txt").symlink_to("own.txt")
     except OSError:
         pytest.skip("this system allows no links")
+    if not (tmp_path / "in/linked").is_symlink():
+        pytest.skip("this system makes links that it does not tell as such")
     assert sources(tmp_path / "in") == ["dangling.txt", "linked/a.txt", "own.txt"]
 
 
@@ -235,10 +237,10 @@ def test_the_five_bundled_letters_are_there():
 
 def written_as(folder: Path, name: bytes) -> Path:
     """A letter under a name of bytes, where the system allows such names."""
-    path = folder / os.fsdecode(name)
     try:
+        path = folder / os.fsdecode(name)
         path.write_text(reply(), encoding="utf-8")
-    except OSError:
+    except (OSError, UnicodeDecodeError):
         pytest.skip("this system allows only names that are text")
     return path
 

@@ -140,11 +140,11 @@ def test_a_second_build_into_the_same_folder_is_refused_before_it_reads_anything
 
 
 def test_a_folder_name_and_a_file_name_in_gbk_are_built_and_told(tmp_path, capsys):
-    folder = tmp_path / os.fsdecode("答复".encode("gbk"))
     try:
+        folder = tmp_path / os.fsdecode("答复".encode("gbk"))
         folder.mkdir()
         (folder / os.fsdecode("第87号.txt".encode("gbk"))).write_text(LETTER, encoding="utf-8")
-    except OSError:
+    except (OSError, UnicodeDecodeError):
         pytest.skip("this system allows only names that are text")
     out = tmp_path / "exports"
     assert cli.main(["build", str(tmp_path), "--out", str(out), "--cache", str(tmp_path / ".cache")]) == 0

@@ -120,6 +120,8 @@ def test_a_link_to_a_folder_is_followed_and_stays_a_link(made, tmp_path):
         link.symlink_to(tmp_path / "real", target_is_directory=True)
     except OSError:
         pytest.skip("this system lets only administrators make links")
+    if not link.is_symlink():
+        pytest.skip("this system makes links that it does not tell as such")
     for _ in range(2):
         tables_only(made, link)
     assert link.is_symlink()

@@ -9,6 +9,7 @@ of annotated letters (graph.relate.learned.annotated), or FOLDER=c01,c02 for som
 from __future__ import annotations
 
 import hashlib
+import json
 import random
 import sys
 from collections import Counter
@@ -150,7 +151,7 @@ def write(rows: Iterable[tuple[Part, str, str, int]], out: Path, hashes: Mapping
     lines = ["\t".join(map(str, row)) + "\n" for row in rows]
     text = "".join(lines)
     out.write_text(text, encoding="utf-8", newline="\n")
-    named = "".join(f'"{name}" = "{digest}"\n' for name, digest in hashes.items())
+    named = "".join(f'{json.dumps(name)} = "{digest}"\n' for name, digest in hashes.items())
     provenance = (
         'licence = "Apache-2.0"\n'
         'trained_by = "python -m graph.relate.learned.train"\n'

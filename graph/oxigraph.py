@@ -1,0 +1,25 @@
+"""pyoxigraph, which reads RDF and answers queries, and asks for a C++ runtime that not every Windows has."""
+
+from __future__ import annotations
+
+from .errors import MissingLibrary
+
+
+def require_oxigraph(*, instead: str = "") -> None:
+    """Raise `MissingLibrary` with the next step where pyoxigraph cannot be loaded. `instead`: what else would do."""
+    try:
+        import pyoxigraph  # noqa: F401, PLC0415  (loaded only where RDF is read)
+    except ImportError as error:
+        raise MissingLibrary(
+            f"pyoxigraph cannot be loaded ({error}); on Windows it needs the Microsoft Visual C++ Redistributable: "
+            f"winget install Microsoft.VCRedist.2015+.x64{instead and f'; or {instead}'}"
+        ) from error
+
+
+def has_oxigraph() -> bool:
+    """Return whether pyoxigraph can be loaded."""
+    try:
+        require_oxigraph()
+    except MissingLibrary:
+        return False
+    return True
