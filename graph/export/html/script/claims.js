@@ -100,6 +100,7 @@ const claims = (() => {
       return key === "conflict"
         ? words.t("conflict", { n: value.length })
         : value.map((one) => shown(key, one, row)).join("、");
+    if (key === "value" && row.type === "ranking" && row.ranking) return row.ranking; // 全市第二, not 2名次
     if (key === "value")
       return `${fall(row)}${bounded(row, `${value}${row.unit || ""}`)}`;
     if (CODED.has(key)) return words.term(key, value);
