@@ -40,6 +40,11 @@ from ontology import places
         ("[甲小学|o]、[乙小学|o]参加[丙计划|y]试点。", ("乙小学", "implements", "丙计划")),
         ("[甲馆|p]由[我厅|o|issuer]主管、[乙集团|o]承建。", ("乙集团", "established", "甲馆")),
         ("[甲平台|p]由[乙局|o]指导、[丙公司|o]开发。", ("丙公司", "established", "甲平台")),
+        (
+            "[甲局|o]引进[乙分院|o]、[丙分院|o]，分别承担并协助[丁部|o]开展检验工作。",
+            ("丙分院", "supports", "丁部"),
+        ),
+        ("[甲公司|o]等企业与[乙大学|o]共建实训基地。", ("甲公司", "cooperates_with", "乙大学")),
     ],
 )
 def test_who_acts(sentence, claim):
@@ -71,6 +76,18 @@ def test_who_acts(sentence, claim):
         ("群众通过“[甲小程序|p]”可随时查询。", (PLACE, "operates", "甲小程序")),
         ("[甲馆|p]由[我厅|o|issuer]主管、[乙集团|o]承建。", ("issuer", "established", "甲馆")),
         ("[甲平台|p]由[乙局|o]指导、[丙公司|o]开发。", ("乙局", "established", "甲平台")),
+        (
+            "[甲局|o]引进[乙分院|o]、[丙分院|o]，分别承担并协助[丁部|o]开展检验工作。",
+            ("甲局", "supports", "丁部"),
+        ),
+        (
+            "[甲局|o]、[乙局|o]引进[丙分院|o]、[丁分院|o]，分别支持[戊基地|p]建设。",
+            ("丙分院", "supports", "戊基地"),
+        ),
+        (
+            "推动绍兴市龙头科技企业与[甲大学|o]等领先高校协同创新。",
+            ("place/绍兴市", "cooperates_with", "甲大学"),
+        ),
     ],
 )
 def test_who_does_not_act(sentence, claim):
