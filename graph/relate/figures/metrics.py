@@ -19,6 +19,8 @@ from ..status import clause_bounds
 from .quantities import Quantity
 
 _BEHIND = re.compile(r"[^，。；：！？、（）()“”\d的]{2,24}(?:、[^，。；：！？、（）()“”\d的]{2,12})*")
+_NAMED = re.compile(rf"[{ANY_NAME}](?=[，。；：、！？）]|$)")
+"""A name alone is what its classifier counts: 发布一支X，…."""
 _LAST_MARK = re.compile(".*[，。；：！？]")
 _LONGEST = 40
 _ORGANISATION = kind_class("organisation")
@@ -107,7 +109,8 @@ def _behind(text: str, start: int) -> tuple[int, int] | None:
     """The range of the noun phrase right behind a classifier, None where a verb or a mark stands there."""
     match = _BEHIND.match(text, start)
     if match is None:
-        return None
+        named = _NAMED.match(text, start)
+        return named.span() if named else None
     clause = _BEHIND.match(text, match.end() + 1) if text[match.end() : match.end() + 1] == "的" else None
     if clause and match[0].startswith(metric_edges("clause")):
         return clause.span()
@@ -238,7 +241,7 @@ def _apart_pattern() -> re.Pattern[str]:
 
 @cache
 def _stop_pattern() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, metric_edges("stop"))))
+    return re.compile(f"等?(?:{'|'.join(map(re.escape, metric_edges('stop')))})")
 
 
 @cache

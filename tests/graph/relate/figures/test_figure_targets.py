@@ -39,6 +39,11 @@ def test_what_is_there_already_is_no_target(text):
     assert statuses(text) == {"30": ""}
 
 
+def test_a_plan_that_is_part_of_a_name_plans_nothing():
+    assert statuses("对完成科技计划验收的给予最高10万元奖励。") == {"10": ""}
+    assert statuses("计划验收30处书架。") == {"30": "planned"}
+
+
 def test_what_is_added_to_what_is_there_is_a_target():
     assert statuses("将在已建30处书架基础上新增20处。") == {"30": "", "20": "planned"}
 
