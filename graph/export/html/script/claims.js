@@ -22,9 +22,9 @@ const claims = (() => {
     },
     rankings: {
       table: "rankings",
-      shown: ["metric", "words", "rank", "scope", "territory", "as_of", "letter"],
+      shown: ["metric", "words", "rank", "status", "scope", "territory", "as_of", "letter"],
       filed: [
-        ...["metric", "words", "rank", "scope", "territory", "as_of"],
+        ...["metric", "words", "rank", "status", "scope", "territory", "as_of"],
         ...["letter", "date", "quote", "citation"],
       ],
     },
