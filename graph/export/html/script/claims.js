@@ -216,5 +216,5 @@ const claims = (() => {
     if (letter) state.change({ letter: { at: letter.at, start: row.start || 0, end: row.end || 0 } });
   }
 
-  return { has, render, rowsOf, plain, open };
+  return { has, render, rowsOf, plain, open, cited };
 })();

@@ -100,12 +100,12 @@ const table = (() => {
     return { element, more: page.more, drawn: page.drawn };
   }
 
-  // Two buttons that save all rows; a column says with `file(row)` what a file holds of it.
+  // Two buttons that save all rows (or what a function makes of them then); a column says with `file(row)` what a file holds of it.
   function files(name, columns, rows) {
     const head = columns.map((column) => column.title);
     const value = (cell) => (typeof cell === "number" ? cell : text(cell));
     const cell = (row) => (column) => value(column.file ? column.file(row) : row[column.key]);
-    const cells = () => rows.map((row) => columns.map(cell(row)));
+    const cells = () => (typeof rows === "function" ? rows() : rows).map((row) => columns.map(cell(row)));
     const csv = () =>
       download.file(`fuwen-${name}.csv`, "text/csv;charset=utf-8", download.csv(head, cells()));
     const md = () =>
