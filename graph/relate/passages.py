@@ -30,7 +30,7 @@ _HOLDERS = 1024
 """Letters with repeated text that are kept at hand."""
 _SOLID = re.compile(r"\S+")
 _EDGES = "，。；：、！？,.;:!?（）()“”"
-_HALVES = ("“”", "（）")
+_HALVES = (("“", "”"), ("（", "）"))
 _BREAK = "\0"
 """Stands where a title or signature lies between: no run goes over it."""
 

@@ -19,6 +19,7 @@ from ..nodes import place_id
 from ..records import Figure, RankingClaim
 from ..status import clause_bounds
 from .periods import Period, periods
+from .places import own_place
 from .quantities import han_number, quantities
 from .times import time_of
 
@@ -170,7 +171,7 @@ def _alone(linked: LinkedLetter, masked: MaskedSentence, rank: Rank, words: str,
         bound="exact",
         amount_role="",
         about=_about(masked, rank),
-        place=linked.place or "",
+        place=own_place(linked),
         scope=_printed(linked, masked, *rank.scope),
         period_start=time.first if time else "",
         period_end=time.last if time else "",
