@@ -10,11 +10,15 @@ from ..typed.actors import lead_pattern
 from .clauses import Clause
 from .verbs import verb_place
 
+_BARE = 2
+"""Characters of a verb without an object."""
+
 
 def what_start(text: str, clause: Clause, cue: CommitmentCue, at: int, *, named: bool) -> int:
     """Return where the promised thing begins: behind 将, 拟 and their like, at a verb that is its own; reports whole.
 
-    What is under way says nothing without its subject (二期正在办理手续), unless that is who acts, `named` elsewhere.
+    What is under way says nothing without its subject (二期正在办理手续), unless that is who acts, `named` elsewhere; a
+    bare verb says nothing without even that (甲区正在筹建).
     """
     mark = ITEM_MARK.match(text, clause.start, at)
     whole = mark.end() if mark else clause.start
@@ -22,7 +26,8 @@ def what_start(text: str, clause: Clause, cue: CommitmentCue, at: int, *, named:
         return whole
     if cue.position in {"soft", "governed"}:
         return verb_place(text, clause.start, clause.end)
-    if is_under_way(cue) and not named and not lead_pattern().fullmatch(text, whole, at):
+    bare = clause.end - at - len(cue.cue) <= _BARE
+    if is_under_way(cue) and (bare or not named) and not lead_pattern().fullmatch(text, whole, at):
         return whole
     return at + len(cue.cue) if len(cue.cue) == 1 and cue.cue in clause_words()["lead"] else at
 

@@ -79,19 +79,35 @@ def ranking_claims(
         return (), tuple(numbers)
     claims: list[RankingClaim] = []
     figures = list(numbers)
-    for rank in ranked:
+    for found in ranked:
+        acting = _acting(linked, masked, found)
+        rank = msgspec.structs.replace(found, start=found.scope[1], scope=(0, 0)) if acting else found
         words = _printed(linked, masked, rank.start, rank.end)
         status: ClaimStatus = "planned" if strives(rank) else ""
         index = _ranked_number(masked, rank, figures)
         if index is None:
             alone = _alone(linked, masked, rank, words, _metric_before(masked, rank, figures))
-            figures.append(msgspec.structs.replace(alone, status=status))
+            figures.append(msgspec.structs.replace(alone, status=status, place=acting or alone.place))
             index = len(figures) - 1
         else:
             figures[index] = msgspec.structs.replace(figures[index], ranking=words)
         claim = _claim(linked, masked, rank, words, figures[index], places)
         claims.append(msgspec.structs.replace(claim, status=status))
     return tuple(claims), tuple(sorted(figures, key=lambda figure: (figure.span, figure.figure_id)))
+
+
+def _acting(linked: LinkedLetter, masked: MaskedSentence, rank: Rank) -> str:
+    """The node of the place before a rank that acts, and is not within what it ranks (甲区率先建成), or empty.
+
+    全国率先 and 在甲区率先 say within what.
+    """
+    start, end = rank.scope
+    if not masked.text.endswith(figure_words("acting"), end, rank.end):
+        return ""
+    within = masked.text.endswith(figure_words("linking"), 0, start)
+    names = () if within else masked.names_in(start, end)
+    known = _printed(linked, masked, start, end) in ranking_words("scope")
+    return names[0].node_ids[0] if names and not known else ""
 
 
 def _rank(match: re.Match[str]) -> Rank:

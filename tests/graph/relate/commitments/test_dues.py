@@ -44,3 +44,8 @@ def test_a_time_before_what_is_under_way_is_no_due_date():
 def test_a_time_behind_what_is_under_way_is_one():
     found = read("二期工程正在办理前期手续、力争2027年底前开工。")
     assert [each.due for each in found] == ["2027"]
+
+
+def test_a_plan_that_only_says_when_is_the_due_date_of_its_target():
+    found = read("下一步，计划到2027年，公共书架突破300处。")
+    assert [(each.what, each.due) for each in found] == [("公共书架突破300处", "2027")]

@@ -60,3 +60,16 @@ def test_numbers_of_unknown_places_are_not_set_against_each_other():
     assert figure_conflicts([one, other]) == ()
     known = [msgspec.structs.replace(each, place="place/安徽省") for each in (one, other)]
     assert len(figure_conflicts(known)) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "scope", "place"),
+    [
+        ("南山区率先建成[甲中心|p]。", "率先", "", "place/深圳市南山区"),
+        ("在全省率先建成[甲中心|p]。", "全省率先", "全省", OWN),
+        ("全国率先建成[甲中心|p]。", "全国率先", "全国", OWN),
+    ],
+)
+def test_a_place_that_acts_first_is_not_what_it_is_first_in(sentence, words, scope, place):
+    (claim,) = read(sentence).rankings
+    assert (claim.words, claim.scope, claim.place) == (words, scope, place)

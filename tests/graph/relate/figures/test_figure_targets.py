@@ -63,6 +63,7 @@ def test_a_rank_holds_for_the_time_of_its_clause():
 
 def test_a_plan_that_is_part_of_a_name_plans_nothing():
     assert statuses("对完成科技计划验收的给予最高10万元奖励。") == {"10": ""}
+    assert statuses("完成投资3亿元，占年度计划的86%。") == {"3": "", "86": ""}
     assert statuses("计划验收30处书架。") == {"30": "planned"}
 
 

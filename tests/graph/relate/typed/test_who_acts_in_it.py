@@ -45,6 +45,7 @@ from ontology import places
             ("丙分院", "supports", "丁部"),
         ),
         ("[甲公司|o]等企业与[乙大学|o]共建实训基地。", ("甲公司", "cooperates_with", "乙大学")),
+        ("[甲馆|p]已由[乙局|o]移交[丙公司|o]运营。", ("丙公司", "operates", "甲馆")),
     ],
 )
 def test_who_acts(sentence, claim):
@@ -84,6 +85,9 @@ def test_who_acts(sentence, claim):
             "[甲局|o]、[乙局|o]引进[丙分院|o]、[丁分院|o]，分别支持[戊基地|p]建设。",
             ("丙分院", "supports", "戊基地"),
         ),
+        ("[甲馆|p]已由[乙局|o]移交[丙公司|o]运营。", ("丙公司", "operates", "乙局")),
+        ("对获评[甲示范区|p]的企业一次性奖励200万元。", (PLACE, "designated_as", "甲示范区")),
+        ("发挥产业云集和[甲中心|p]机制优势，建立[乙专区|p]。", ("甲中心", "located_in", PLACE)),
         (
             "推动绍兴市龙头科技企业与[甲大学|o]等领先高校协同创新。",
             ("place/绍兴市", "cooperates_with", "甲大学"),
