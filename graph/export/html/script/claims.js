@@ -86,7 +86,15 @@ const claims = (() => {
       };
       return dom.button(letter ? citation.label(letter) : one.letter_id, go, { class: "place" });
     });
-  const SHOWN_AS = { responsible, course, where, letter: source };
+
+  // 不予采纳 alone does not say what: the heading that it stands under does.
+  const SHORT = 7; // characters
+  function what(row) {
+    const letter = row.what.length <= SHORT && corpus.letterOf(row.letter_id);
+    const section = letter && corpus.sectionAt(letter.at, row.start);
+    return [row.what, section && section.heading && dom.el("span", { class: "line absent" }, section.heading)];
+  }
+  const SHOWN_AS = { responsible, course, where, what, letter: source };
 
   function cited(row) {
     const letter = corpus.letterOf(row.letter_id);

@@ -98,6 +98,19 @@ def test_who_does_not_act(sentence, claim):
     assert claim not in told(sentence)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("2025年建成[甲平台|p]。", "planned"),
+        ("2023年建成[甲平台|p]。", "done"),
+        ("2024年建成[甲平台|p]。", "done"),
+    ],
+)
+def test_what_is_put_at_a_time_after_the_letter_is_not_told_as_done(sentence, status):
+    claims = typed_relations(masked_letter(linked(sentence, date="2024-08-08"), places.load()))
+    assert [each.status for each in claims if each.relation == "established"] == [status]
+
+
 def test_what_a_body_is_helped_to_create_is_not_told_as_done():
     claims = typed_relations(masked_letter(linked("支持[甲学院|o]创建[乙中心|p]。"), places.load()))
     founded = [(each.source, each.target, each.status) for each in claims if each.relation == "established"]
