@@ -179,3 +179,9 @@ def test_where_no_node_passes_the_filters_the_way_out_stands_beside(read, letter
     page.find("#way-out").click()
     page.wait("() => window.fuwen.shown().length > 10")
     assert page.find("#way-out").count() == 0
+
+
+def test_no_count_in_the_legend_stands_out_of_its_column(read, letters):
+    page = read(letters, name="letters", locale="en-GB", viewport={"width": 1280, "height": 720})
+    wide = "() => [...document.querySelectorAll('#filters label')].filter((one) => one.scrollWidth > one.clientWidth)"
+    assert page.page.evaluate(f"() => ({wide})().map((one) => one.textContent)") == []
