@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from .archives import member_names
+from .by_products import is_by_product
 from .errors import InputNotFound
 
 STATE_FOLDER = "fuwen"
@@ -15,6 +17,8 @@ MANIFEST = "manifest.json"
 TABLES = (".csv", ".tsv")
 IDS, IDS_HEADER = "ids.csv", b"id,kind,key,jurisdiction,merged_into"
 """The one file that a build writes among those that people keep, and how it begins (graph.link.identifiers)."""
+_WRITTEN = (IDS_HEADER, b"verdict,kind,name,jurisdiction", b"source,field,value,evidence,by")
+"""How the tables begin that a build and `fuwen review` write, whatever they are called (graph.link, graph.answers)."""
 WORD_BODY = "word/document.xml"
 
 
@@ -36,8 +40,8 @@ class Input:
 def find_inputs(paths: Sequence[Path], state: Path | None = None) -> tuple[Input, ...]:
     """Return the inputs under files, folders (recursive), patterns (letters/*.pdf) and .zip archives, sorted.
 
-    Left out are hidden files, the state folder `fuwen/`, the tables in another `state` folder, every ids.csv that a
-    build wrote, and folders that hold an export of ours; a file that is itself named in `paths` is always taken.
+    Left out are hidden files and other by-products, the state folder `fuwen/`, the tables in another `state` folder,
+    tables of ours, and folders that hold an export of ours; a file that is itself named in `paths` is always taken.
     `source` is relative to the common parent of all arguments. Raises InputNotFound for a path that does not exist and
     a pattern that matches nothing.
     """
@@ -145,7 +149,7 @@ def _files(root: Path, above: frozenset[Path] = frozenset()) -> Iterator[Path]:
         yield root
         return
     for entry in entries:
-        if entry.name.startswith((".", "~$")):
+        if is_by_product(entry.name):
             continue
         if not entry.is_dir():
             yield entry
@@ -154,14 +158,14 @@ def _files(root: Path, above: frozenset[Path] = frozenset()) -> Iterator[Path]:
 
 
 def _is_state(file: Path, folder: Path | None) -> bool:
-    """Whether a file is a table of the state folder, or an ids.csv of a build in any folder."""
+    """Whether a file is a table of the state folder, or in any folder one that a build or `fuwen review` wrote."""
     if file.suffix in TABLES and file.parent == folder:
         return True
-    if file.name != IDS or not file.is_file():
+    if file.suffix != ".csv" or not file.is_file():
         return False
     try:
         with file.open("rb") as opened:
-            return IDS_HEADER in opened.readline(100)
+            return opened.readline(100).removeprefix(codecs.BOM_UTF8).startswith(_WRITTEN)
     except OSError:
         return False
 
@@ -182,5 +186,5 @@ def _entries(file: Path, source: str, odd_name: bool) -> Iterator[Input]:
     if not members:
         yield Input(source=source, path=file, odd_name=odd_name)
     for name in members:
-        if not any(part.startswith(".") or part == "__MACOSX" for part in PurePosixPath(name).parts):
+        if not any(map(is_by_product, PurePosixPath(name).parts)):
             yield Input(source=f"{source}!/{name}", path=file, member=name, odd_name=odd_name)

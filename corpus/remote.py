@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from .by_products import is_by_product
 from .errors import InputNotFound
 from .inputs import STATE_FOLDER, Input
 
@@ -64,7 +65,7 @@ def _listed(uri: str) -> Iterator[tuple[str, str]]:
             if below != above and below.is_relative_to(above)
             else PurePosixPath(below.name)
         )
-        hidden = any(part.startswith((".", "~$")) or part == STATE_FOLDER for part in name.parts)
+        hidden = any(is_by_product(part) or part == STATE_FOLDER for part in name.parts)
         if not hidden:
             yield name.as_posix(), storage.unstrip_protocol(path)
 

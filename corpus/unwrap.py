@@ -228,6 +228,8 @@ def _stand_apart(last: _Row, text: str, row: _Row) -> bool:
         return True
     if len(text) > len(last.folded) and is_salutation(text):
         return True
+    if last.labelled and len(_LABEL.findall(text)) > 1 and title_start().fullmatch(row.folded):
+        return True  # 索引号：…　发布机构：…, and below it the title
     if last.folded.endswith("如下") and not row.folded.startswith(("：", "。")):
         return True
     return is_title(text) and not _open_bracket(text)

@@ -93,6 +93,7 @@ ClauseRole = Literal[
     "whole",
     "starting",
     "timing",
+    "progressive",
     "quoting",
     "scheduled",
     "advising",

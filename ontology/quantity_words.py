@@ -158,6 +158,7 @@ FigureRole = Literal[
     "linking",
     "taking",
     "amount",
+    "acting",
 ]
 FIGURE_ROLES: tuple[FigureRole, ...] = get_args(FigureRole)
 Direction = Literal["rise", "fall", ""]

@@ -9,6 +9,7 @@ from typing import Generic, Literal, Protocol, TypeVar
 from ..relate.figures.likeness import alike
 from ..tables.claim_records import CommitmentRow, FigureRow, PassageRow, RankingRow
 from ..tables.graph_tables import EntityRow, MentionRow
+from .figure_search import printed_value
 
 Aspect = Literal["entity", "promise", "figure", "ranking", "passage"]
 Where = Literal["only_a", "both", "changed", "only_b"]
@@ -166,10 +167,8 @@ def _promise_status(row: CommitmentRow) -> str:
 
 
 def _figure_words(row: FigureRow) -> str:
-    bound = {"over": "≥", "about": "≈", "at_most": "≤"}.get(row.bound, "")
     time = row.as_of or (f"{row.period_start}…{row.period_end}" if row.period_start else "")
-    fall = "↓" if (row.normalised_value or 0) < 0 and not row.value.startswith("-") else ""
-    return f"{fall}{bound}{row.value}{row.unit}" + (f" ({time})" if time else "")
+    return printed_value(row) + (f" ({time})" if time else "")
 
 
 _PROMISES: _Measure[CommitmentRow] = _Measure(

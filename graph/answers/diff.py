@@ -93,7 +93,8 @@ def _letters(old: Sequence[LetterRow], new: Sequence[LetterRow]) -> LetterChange
 
 def _letter(row: LetterRow) -> Change:
     shown = " ".join(part for part in (row.reply_date, row.department, row.title) if part)
-    return Change(what=row.letter_id or row.source, after=(row.status, shown))
+    what = row.letter_id if row.status == "reply" else row.source
+    return Change(what=what, after=(row.status, shown))
 
 
 def _moves(old: GraphTables, new: GraphTables) -> Counter[tuple[str, str]]:

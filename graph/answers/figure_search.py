@@ -71,6 +71,15 @@ def figure_table(figures: Iterable[FigureRow]) -> Iterator[tuple[str, ...]]:
         )
 
 
+def printed_value(row: FigureRow) -> str:
+    """Return the number with its unit and what the letter says of how exact it is; of a rank alone its words."""
+    if row.type == "ranking":
+        return row.ranking
+    bound = {"over": "≥", "about": "≈", "at_most": "≤"}.get(row.bound, "")
+    fall = "↓" if (row.normalised_value or 0) < 0 and not row.value.startswith("-") else ""
+    return f"{fall}{bound}{row.value}{row.unit}"
+
+
 def is_undated(row: FigureRow) -> bool:
     """Whether neither the figure nor its letter has a date."""
     return not _time(row)

@@ -14,6 +14,7 @@ from ..errors import NotFound
 from ..tables.graph_tables import EdgeRow, EntityRow, EvidenceRow, GraphTables, LetterRow
 from ..tables.read_tables import read_tables
 from ..terminal import clipped, harmless, table
+from .figure_search import printed_value
 from .lookup import find
 
 QUOTES = 8
@@ -160,7 +161,7 @@ class Portrait:
             rows = [
                 (
                     one.metric,
-                    f"{one.value}{one.unit}",
+                    printed_value(one),
                     one.place.removeprefix("place/"),
                     _dates(one.period_start, one.period_end),
                     one.letter_id,

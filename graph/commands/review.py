@@ -22,6 +22,15 @@ _EXAMPLES = f"""examples 示例:
 Fill in verdict (same, different, part_of, successor, unsure), by and why; save the file as fuwen/decisions.csv beside
 the letters, or append its rows there. Rows left empty are passed over. The next build applies it, and every later one.
 In {FACTS} fill in value and by, delete the other rows, and save it as fuwen/facts.csv.
+
+Rows of your own in decisions.csv correct what was merged or named wrongly 改正误并、误名:
+  verdict,kind,name,jurisdiction,other_kind,other_name,other_jurisdiction,value,by,date,why
+  different,fund,甲基金,,fund,甲产业基金,,,me,2026-01-31,two funds
+  split,organisation,研究院,,,,,LETTER_ID,me,2026-01-31,in that letter the name means another body
+  rename,platform,甲中心,,,,,甲创新中心,me,2026-01-31,its full name
+  retype,organisation,甲中心,,,,,platform,me,2026-01-31,a facility
+  hide,policy,甲计划,,,,,,me,2026-01-31,no name of anything
+`fuwen show NAME` tells names, jurisdiction and letter_ids; `fuwen diff OLD NEW` what a row changed.
 exit codes: 0 done · 1 no build · 5 cannot write
 """
 

@@ -288,7 +288,8 @@ def _renaming(left: KeyFacts, right: KeyFacts, dates: Mapping[str, str]) -> Iter
     last, first = (spans[0][-1], spans[1][0]) if earlier is left else (spans[1][-1], spans[0][0])
     common = set(left.key.core[:-1]) & set(right.key.core[:-1])
     if last < first and len(common) >= 2 and left.key.core[:2] == right.key.core[:2]:
-        reason = f"last seen {last}, first seen {first}; both have {''.join(sorted(common))} in their names"
+        shared = "".join(dict.fromkeys(char for char in earlier.key.core if char in common))
+        reason = f"last seen {last}, first seen {first}; both have {shared} in their names"
         yield Suggestion(
             left=earlier.key,
             right=later.key,

@@ -30,6 +30,7 @@ _HOLDERS = 1024
 """Letters with repeated text that are kept at hand."""
 _SOLID = re.compile(r"\S+")
 _EDGES = "，。；：、！？,.;:!?（）()“”"
+_HALVES = (("“", "”"), ("（", "）"))
 _BREAK = "\0"
 """Stands where a title or signature lies between: no run goes over it."""
 
@@ -237,15 +238,29 @@ def _extend(holder: Fingerprints, at: int, letter: Fingerprints, position: int) 
     most = min(at, position)
     back = _common_prefix(one[at - most : at][::-1], two[position - most : position][::-1])
     ahead = _SHINGLE + _common_prefix(one[at + _SHINGLE :], two[position + _SHINGLE :])
-    while back > 0 and one[at - back] in _EDGES:
-        back -= 1
-    while ahead > 0 and one[at + ahead - 1] in _EDGES:
-        ahead -= 1
-    if back + ahead < LEAST_LENGTH:
+    first, last = _without_edges(one, at - back, at + ahead)
+    length = last - first
+    if length < LEAST_LENGTH:
         return None
-    start, length = position - back, back + ahead
+    start = position - at + first
     place = _place(letter, start, length)
-    return _Match(first=at - back, length=length, letter=letter.letter_id, second=start, place=place)
+    return _Match(first=first, length=length, letter=letter.letter_id, second=start, place=place)
+
+
+def _without_edges(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return [start, end) without the marks it begins and ends with; the half of a pair stays whose other is inside."""
+    first, last = start, end
+    while first < last and text[first] in _EDGES:
+        first += 1
+    while last > first and text[last - 1] in _EDGES:
+        last -= 1
+    for opening, closing in _HALVES:
+        inside = text[first:last]
+        if start < first and text[first - 1] == opening and closing in inside.split(opening)[0]:
+            first -= 1
+        if last < end and text[last] == closing and opening in inside.split(closing)[-1]:
+            last += 1
+    return first, last
 
 
 def _common_prefix(one: str, two: str) -> int:

@@ -75,6 +75,8 @@ class RankingClaim(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     as_of: str = ""
     figure_id: str = ""
     about: tuple[str, ...] = ()
+    status: ClaimStatus = ""
+    """planned where the rank is only striven for (争取建成全省首个X), empty where it is told as a fact."""
     sentence_id: str
     section_id: str = ""
     span: Span

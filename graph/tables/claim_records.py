@@ -57,7 +57,10 @@ class FigureRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RankingRow:
-    """A claim of rank: tables/rankings.csv. `rank` is None where the words (领先) say no number."""
+    """A claim of rank: tables/rankings.csv. `rank` is None where the words (领先) say no number.
+
+    `status` is planned where the rank is only striven for.
+    """
 
     ranking_id: str
     letter_id: str
@@ -68,6 +71,7 @@ class RankingRow:
     rank: int | None
     place: str = ""
     as_of: str = ""
+    status: str = ""
     figure_id: str = ""
     about_ids: tuple[str, ...] = ()
     section_id: str = ""

@@ -85,6 +85,7 @@ def _ranking_row(ranking: RankingClaim, letter: Letter) -> RankingRow:
         rank=ranking.rank,
         place=ranking.place,
         as_of=ranking.as_of,
+        status=ranking.status,
         figure_id=ranking.figure_id,
         about_ids=ranking.about,
         section_id=intern(ranking.section_id),

@@ -170,3 +170,18 @@ def test_only_asserted_leaves_out_what_a_sentence_implies(read, letters):
     page.follow(f"#q=asserted&s=e{edge.edge_id}")
     page.page.wait_for_selector("#left")
     assert page.find("#detail .proof").count() == 0
+
+
+def test_where_no_node_passes_the_filters_the_way_out_stands_beside(read, letters):
+    kinds = "~".join(sorted({row.kind for row in letters.tables.entities}))
+    page = read(letters, hash_=f"#k={kinds}", name="letters")
+    assert page.shown() == []
+    page.find("#way-out").click()
+    page.wait("() => window.fuwen.shown().length > 10")
+    assert page.find("#way-out").count() == 0
+
+
+def test_no_count_in_the_legend_stands_out_of_its_column(read, letters):
+    page = read(letters, name="letters", locale="en-GB", viewport={"width": 1280, "height": 720})
+    wide = "() => [...document.querySelectorAll('#filters label')].filter((one) => one.scrollWidth > one.clientWidth)"
+    assert page.page.evaluate(f"() => ({wide})().map((one) => one.textContent)") == []

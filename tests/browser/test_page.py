@@ -6,6 +6,9 @@ import re
 
 import pytest
 import synthetic
+from changed import replace
+
+from graph.tables.graph_tables import LetterRow
 
 pytestmark = pytest.mark.browser
 
@@ -38,6 +41,18 @@ def test_a_link_to_things_of_another_build_is_no_error(read, letters):
     )
     assert len(page.shown()) > 10
     assert page.find("#detail .contents").count() == 1
+
+
+def test_a_page_opens_with_its_picture_where_a_file_was_refused(read):
+    plain = synthetic.publication(3)
+    scan = LetterRow(letter_id="", source="扫描件.pdf", status="refused", warnings=("no_text_layer",))
+    tables = replace(plain.tables, letters=[scan, *plain.tables.letters])
+    page = read(replace(plain, tables=tables), name="with-a-scan", alone=True)
+    assert page.find("#sheet").is_hidden()
+    assert len(page.shown()) > 10
+    assert page.text("#strap").startswith("3 封")
+    page.follow("#t=~3~9")
+    assert page.find("#sheet").is_hidden()
 
 
 def test_every_word_is_in_english_or_chinese(page):

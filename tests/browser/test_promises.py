@@ -141,3 +141,21 @@ def test_a_link_that_names_no_known_course_still_shows_the_table(promises):
     page.wait("() => document.querySelectorAll('#sheet .facets [data-facet=foo]').length === 1")
     assert page.find("#sheet .facets .chip").count() > 1
     assert page.errors == []
+
+
+def test_a_promise_too_short_to_say_what_is_told_with_the_heading_it_stands_under(read, followed):
+    publication, first, _ = followed
+    short = replace(first, what="不予采纳")
+    others = [
+        replace(row, what="推进公共书架建设试点")
+        for row in publication.tables.commitments
+        if row.commitment_id != first.commitment_id
+    ]
+    tables = replace(publication.tables, commitments=[short, *others], threads=[])
+    page = read(replace(publication, tables=tables), hash_="#v=promises", name="a-short-promise")
+    page.page.wait_for_selector("#rows table")
+    within = [row for row in tables.sections if row.letter_id == first.letter_id and row.start <= first.start]
+    heading = max(within, key=lambda row: row.start).heading
+    told = page.find("#rows td.cell-what").all_inner_texts()
+    assert f"不予采纳\n{heading}" in told
+    assert sum("\n" in each for each in told) == 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from changed import replace
 
@@ -62,6 +64,13 @@ def test_a_sentence_opens_its_letter_at_the_sentence(page):
 def test_nothing_found_says_what_to_try(page):
     page.search("没有这个名字")
     assert "换一个词" in page.text("#hits")
+
+
+def test_the_example_of_what_to_try_finds_what_it_says(page):
+    page.search("没有这个词")
+    tried, name = re.search(r"([a-z0-9]+) 找“(.+)”", page.text("#hits")).groups()
+    page.search(tried)
+    assert name in page.text("#hits")
 
 
 def test_arrow_keys_choose_and_escape_closes(page):

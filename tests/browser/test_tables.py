@@ -332,11 +332,14 @@ def issue(letter_id, code, message, **cells):
 
 def test_what_was_left_unresolved_is_told_in_the_readers_language_and_opens_its_letter(read, letters):
     figure = letters.tables.figures[1]
+    file = next(row.source for row in letters.tables.letters if row.letter_id == figure.letter_id)
     issues = [
-        issue(figure.letter_id, "undated", "the letter prints no date", hint="state it in facts.csv"),
+        issue(
+            figure.letter_id, "undated", "the letter prints no date", source=file, hint="state it in facts.csv"
+        ),
         issue(
             figure.letter_id, "claims.figure", "数值不同 (different values)", severity="warning",
-            value=f"{figure.figure_id} f0", hint="核对 (check)",
+            source=file, value=f"{figure.figure_id} f0", hint="核对 (check)",
         ),
         issue("", "unreadable", "cannot be opened", source="b.pdf", severity="error"),
     ]  # fmt: skip
@@ -356,3 +359,43 @@ def test_what_was_left_unresolved_is_told_in_the_readers_language_and_opens_its_
     page.page.wait_for_selector("#rows table")
     assert cells(page, "message") == ["the letter prints no date", "different values", "cannot be opened"]
     assert cells(page, "severity") == ["note", "warning", "error"]
+
+
+def test_a_second_file_of_a_reply_is_named_where_it_is_told(read, letters):
+    kept = letters.tables.letters[2]
+    double = issue(
+        kept.letter_id, "same_reply", f"the same reply in another layout as {kept.source}; counted once",
+        source="复件/答复函.docx", value=kept.source,
+    )  # fmt: skip
+    told = replace(letters, tables=replace(letters.tables, issues=[double]))
+    page = read(told, hash_="#v=issues", name="issues-of-a-double")
+    page.page.wait_for_selector("#rows table")
+    assert page.find("#rows .cell-letter .line").first.inner_text() == "复件/答复函.docx"
+    assert kept.proposal_numbers[0] in page.text("#rows .cell-letter")
+
+
+def test_a_row_that_was_opened_by_key_has_the_focus_again_after_the_letter(read, letters):
+    page = read(letters, hash_="#v=figures", name="letters")
+    page.page.wait_for_selector("#rows table")
+    page.find("#rows tr[data-row]").nth(3).focus()
+    page.page.keyboard.press("Enter")
+    page.page.wait_for_selector("#sheet .letter")
+    page.page.keyboard.press("Escape")
+    page.page.wait_for_selector("#rows table")
+    page.wait("() => document.activeElement === document.querySelectorAll('#rows tr[data-row]')[3]")
+    page.find("#language").click()
+    page.wait("() => document.documentElement.lang === 'en'")
+    assert page.page.evaluate("() => document.activeElement.id") == "language"
+    page.find("#language").click()
+
+
+def test_a_figure_that_is_a_rank_shows_the_words_of_the_rank(read, letters):
+    ranked = replace(
+        letters.tables.figures[0], type="ranking", value="2", unit="名次", ranking="全市第二", bound="exact"
+    )
+    figures = [ranked, *letters.tables.figures[1:]]
+    page = read(
+        replace(letters, tables=replace(letters.tables, figures=figures)), hash_="#v=figures", name="a-rank"
+    )
+    page.page.wait_for_selector("#rows table")
+    assert cells(page, "value")[0] == "全市第二"

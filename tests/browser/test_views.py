@@ -208,3 +208,19 @@ def test_departments_are_compared_and_letters_stand_newest_first(read, letters):
     both = {*page.find("#part-b .name").all_inner_texts(), *page.find("#part-both .name").all_inner_texts()}
     assert names
     assert names <= both
+
+
+def test_a_file_of_a_comparison_holds_promises_and_figures_with_their_citations(read, letters):
+    one, two = (row.letter_id for row in letters.tables.letters[:2])
+    page = read(letters, hash_=f"#v=compare&ab=letter:{one}~letter:{two}", name="letters")
+    page.page.wait_for_selector("#part-a")
+    text = saved(page, page.find("#sheet .chip").filter(has_text="CSV")).decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    promised = [row for row in rows if row["类型"] == "承诺"]
+    assert {row["见于"] for row in promised} == {"甲", "乙"}
+    sentences = {row.quote for row in letters.tables.commitments if row.letter_id in {one, two}}
+    assert {row["原句"] for row in promised} == sentences
+    assert all("[Z]" in row["引文"] and "字）" in row["引文"] for row in promised)
+    assert any(row["类型"] == "数据" for row in rows)
+    names = page.find("#part-a .name, #part-both .name, #part-b .name").all_inner_texts()
+    assert {*names} <= {row["名称"] for row in rows}

@@ -37,6 +37,24 @@ def test_folders_are_searched_in_one_order_without_state_and_hidden_files(tmp_pa
     assert sources(tmp_path) == ["a.txt", "b.txt", "sub/c.pdf"]
 
 
+def test_what_windows_and_office_leave_in_a_folder_is_no_input(tmp_path):
+    for name in ("Thumbs.db", "sub/desktop.ini", "答复函.lnk", "~答复函.tmp", "答复函.docx", "lnk.txt"):
+        write(tmp_path / name)
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as packed:
+        for name in ("__MACOSX/._答复函.docx", "Thumbs.db", "答复函.docx"):
+            packed.writestr(name, "x")
+    assert sources(tmp_path) == ["a.zip!/答复函.docx", "lnk.txt", "答复函.docx"]
+    assert sources(tmp_path / "Thumbs.db") == ["Thumbs.db"]
+
+
+def test_tables_to_fill_in_are_no_letters_wherever_they_are_kept(tmp_path):
+    write(tmp_path / "答复函.txt")
+    write(tmp_path / "open.csv", "\ufeffverdict,kind,name,jurisdiction,other_kind\nsame,fund,甲基金,,fund\n")
+    write(tmp_path / "review_facts.csv", "source,field,value,evidence,by,message\n")
+    write(tmp_path / "名单.csv", "编号,提案人\n")
+    assert sources(tmp_path) == ["名单.csv", "答复函.txt"]
+
+
 def test_an_export_of_ours_is_no_input(tmp_path):
     write(tmp_path / "exports/manifest.json")
     write(tmp_path / "exports/tables/letters.csv")

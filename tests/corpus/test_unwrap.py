@@ -161,3 +161,14 @@ def test_a_line_of_print_that_ends_in_members_is_no_salutation():
     raw += "我局还将进一步加强与各相关专门委员会以及各位政协委员\n的沟通联系。"
     filler = "\n".join("我市积极推进各项工作落地见效并取得了较好成效得到了社会认可" for _ in range(8))
     assert "以及各位政协委员的沟通联系。" in "".join(paragraphs(raw + "\n" + filler))
+
+
+def test_a_line_of_labels_is_no_part_of_the_title_below_it():
+    labels = (
+        "索引号：QJ000014/2023-0311　发布机构：苏州市工业和信息化局　发文字号：苏工信建议函〔2023〕28号　"
+        "成文日期：2023年6月30日　主题分类：工业　公开方式：全文公开"
+    )
+    title = "苏州市工业和信息化局关于市十七届人大二次会议第352号建议的答复"
+    read = letter("\n".join((labels, title, *PARAGRAPHS[1:])))
+    assert read.header.title.value == title
+    assert paragraphs("\n".join((labels, title, *PARAGRAPHS)))[:2] == [labels, title]

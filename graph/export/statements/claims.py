@@ -66,6 +66,7 @@ def ranking_blocks(rows: Iterable[RankingRow], index: Index) -> Iterator[Block]:
                 ("fuwen:metric", row.metric and plain(row.metric)),
                 ("fuwen:rankWords", row.words and plain(row.words)),
                 ("fuwen:rank", "" if row.rank is None else str(row.rank)),
+                ("fuwen:status", row.status and index.value("status", row.status)),
                 ("fuwen:territory", row.territory and plain(_name(row.territory, index))),
                 ("fuwen:ofFigure", row.figure_id and claim_node("figure", row.figure_id, index)),
             ),

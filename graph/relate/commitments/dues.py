@@ -8,16 +8,20 @@ from ..figures.periods import due_date, lies_ahead
 from ..status import clause_bounds, find_cues
 from .clauses import Clause
 from .verbs import only_says_when, only_says_who
+from .wording import is_under_way
 from .words import has_any
 
 _RESULTS = frozenset({"target", "dated"})
 
 
-def due_of(text: str, clause: Clause, cue: CommitmentCue, date: str) -> str:
+def due_of(text: str, clause: Clause, cue: CommitmentCue, at: int, date: str) -> str:
     """Return until when a clause promises something: as it says, or a clause before that says no more (到2025年，).
 
     Who leads and who assists may be told between the two (年底前，由甲牵头，乙配合，…), and before a result others.
+    Of what is under way only a time behind the cue `at` is one (2025年预算正在编制).
     """
+    if is_under_way(cue):
+        return due_date(text[at : clause.end], date)
     due, start = due_date(text[clause.start : clause.end], date), clause.start
     if not due and (time := time_of_results(text, clause, cue, date)):
         return due_date(text[time[0] : time[1]], date)

@@ -22,7 +22,6 @@ from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name
 from ..records import Commitment
 from ..status import (
     CLAUSE_END,
-    ITEM_MARK,
     find_cues,
     holds_plan,
     is_imagined,
@@ -58,6 +57,7 @@ from .frames import (
 )
 from .promisers import promiser
 from .verbs import means_pattern, only_says_how, only_says_when, verb_place, verb_places
+from .wording import cue_words, what_start
 from .words import has_any, has_needed, says_no_promise, sums_up_proposal
 
 _ZONES = frozenset({"opening", "body", "heading", "closing"})
@@ -386,7 +386,7 @@ def _commitment(
     leader = _leader_pattern().search(masked.text, 0, clause.end)
     responsible = masked.names[leader["who"]].node_ids[:1] if leader else ()
     date = _date(linked)
-    body = masked.span(_what_start(masked.text, clause, cue, at), clause.end)
+    body = masked.span(what_start(masked.text, clause, cue, at, named=basis == "named"), clause.end)
     objects = _objects(masked, clause, at, cue)
     return Commitment(
         commitment_id=f"{letter.letter_id}.c{span.start:05d}",
@@ -398,8 +398,8 @@ def _commitment(
         object_ids=tuple(dict.fromkeys(node_id for name in objects for node_id in name.node_ids)),
         status=cue.status,
         outcome=cue.outcome,
-        cue=_cue_words(cue, governing),
-        due=due_of(masked.text, clause, cue, date) if not cue.outcome or cue.status == "planned" else "",
+        cue=cue_words(cue, governing),
+        due=due_of(masked.text, clause, cue, at, date) if not cue.outcome or cue.status == "planned" else "",
         date=date,
         section_id=sentence.section_id or "",
         sentence_id=sentence.sentence_id,
@@ -411,24 +411,6 @@ def _commitment(
 def _date(linked: LinkedLetter) -> str:
     """The date of the reply, empty where it is not known."""
     return linked.letter.header.reply_date.value if linked.letter.header.reply_date else ""
-
-
-def _what_start(text: str, clause: Clause, cue: CommitmentCue, at: int) -> int:
-    """Where the promised thing begins: behind 将, 拟 and their like, at a verb that is part of it; reports whole."""
-    if cue.outcome or cue.position in {"target", "dated"}:
-        mark = ITEM_MARK.match(text, clause.start, at)
-        return mark.end() if mark else clause.start
-    if cue.position in {"soft", "governed"}:
-        return verb_place(text, clause.start, clause.end)
-    return at + len(cue.cue) if len(cue.cue) == 1 and cue.cue in clause_words()["lead"] else at
-
-
-def _cue_words(cue: CommitmentCue, governing: str) -> str:
-    return (
-        f"{governing}/{cue.cue}"
-        if governing and cue.status == "planned" and governing != cue.cue
-        else cue.cue
-    )
 
 
 def _objects(masked: MaskedSentence, clause: Clause, at: int, cue: CommitmentCue) -> list[Name]:

@@ -92,7 +92,7 @@ def _led_pattern() -> re.Pattern[str]:
 @cache
 def _alone_pattern() -> re.Pattern[str]:
     year, years = r"(?:今年|明年|本年|\d{4}年)", r"\d{4}年?[至到—–~～-]\d{4}年"
-    return re.compile(rf"(?:力争)?[到至在]?(?:{years}|{_time_pattern().pattern}|{year})(?:之?前)?")
+    return re.compile(rf"(?:力争|计划)?[到至在]?(?:{years}|{_time_pattern().pattern}|{year})(?:之?前)?")
 
 
 @cache

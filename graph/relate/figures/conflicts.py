@@ -44,7 +44,7 @@ class Conflict:
 def compared_in(figure: Figure) -> FigureGroup | None:
     """Return the group within which a figure is compared with those of other letters: see `figure_conflicts`."""
     told = figure.type != "ranking" and figure.status != "planned" and figure.amount_role not in OF_ANOTHER
-    if not told or not figure.metric or not (figure.period_end or figure.as_of):
+    if not told or not figure.metric or not figure.place or not (figure.period_end or figure.as_of):
         return None
     time = (figure.period_start, figure.period_end or figure.as_of)
     return figure.place, *time, figure.canonical_unit, figure.amount_role
@@ -58,7 +58,8 @@ def can_conflict(members: int) -> bool:
 def figure_conflicts(figures: Iterable[Figure]) -> tuple[Conflict, ...]:
     """Return pairs of figures of the same metric, place, period and unit in two letters with different values.
 
-    Targets, growth rates and comparisons are left out, so are figures without a period: they may be of other times.
+    Targets, growth rates and comparisons are left out, so are figures without a period or a place: they may be of
+    other times and regions.
     """
     grouped: dict[FigureGroup, list[Figure]] = defaultdict(list)
     for figure in figures:
@@ -80,7 +81,7 @@ def ranking_comparisons(rankings: Iterable[RankingClaim]) -> tuple[Conflict, ...
     """
     grouped: dict[str, list[RankingClaim]] = defaultdict(list)
     for ranking in rankings:
-        if ranking.metric:
+        if ranking.metric and ranking.place:
             grouped[ranking.place].append(ranking)
     return tuple(
         _ranking_pair(left, right)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, partial
 
 import msgspec
 
@@ -30,7 +30,7 @@ from .metrics import Before, Chain, comparison, metric
 from .periods import Period, periods
 from .places import place_of
 from .quantities import Quantity, printed, quantities
-from .rankings import Rank, ranking_claims, ranks
+from .rankings import Rank, making_words, ranking_claims, ranks
 from .respective import told_apart
 from .subjects import subjects
 from .times import time_of
@@ -72,7 +72,8 @@ def figures(letter: MaskedLetter, promised: Sequence[Span] = ()) -> Figures:
     for each in letter.sentences:
         numbers = _of_sentence(letter.linked, each.whole, promised)
         numbers = tuple(one for one in numbers if not any(one.span.start in title for title in titles))
-        ranked, numbers = ranking_claims(letter.linked, each.whole, numbers, letter.places)
+        strives = partial(_is_striven_for, letter.linked, each.whole, promised)
+        ranked, numbers = ranking_claims(letter.linked, each.whole, numbers, letter.places, strives)
         claims.extend(ranked)
         found.extend(numbers)
     return Figures(figures=tuple(found), rankings=tuple(claims))
@@ -271,6 +272,19 @@ def _is_promised(scene: _Scene, at: int, span: Span) -> bool:
     return not any(
         begin <= each.start < at and (each.as_of or "" < each.last < scene.date) for each in scene.times
     )
+
+
+def _is_striven_for(
+    linked: LinkedLetter, masked: MaskedSentence, promised: Sequence[Span], rank: Rank
+) -> bool:
+    """Whether a rank is part of a promise or a plan (争取构建全国首个X), not of a thing there is (推广全国首个X)."""
+    text = masked.text
+    if rank.behind and not text.endswith(making_words(), 0, rank.start):
+        return False
+    scene = _scene(linked, masked, (), promised)
+    if _is_promised(scene, rank.start, masked.span(rank.start, rank.end)):
+        return True
+    return scene.plans and read_status(text, (rank.start, rank.start), "", settled=True).status == "planned"
 
 
 def _is_standing(scene: _Scene, number: _Number) -> bool:

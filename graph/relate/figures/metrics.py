@@ -19,6 +19,8 @@ from ..status import clause_bounds
 from .quantities import Quantity
 
 _BEHIND = re.compile(r"[^，。；：！？、（）()“”\d的]{2,24}(?:、[^，。；：！？、（）()“”\d的]{2,12})*")
+_NAMED = re.compile(rf"[{ANY_NAME}](?=[，。；：、！？）]|$)")
+"""A name alone is what its classifier counts: 发布一支X，…."""
 _LAST_MARK = re.compile(".*[，。；：！？]")
 _LONGEST = 40
 _ORGANISATION = kind_class("organisation")
@@ -80,13 +82,19 @@ def metric(
         return _printed(letter, masked, *behind)
     if start >= end and done and (quantity.unit != before.unit or not before.metric):
         return done  # 改造公厕12座，惠及3万人: other things are counted than before
+    if before.metric and text[before.end : quantity.start] == "/":
+        return before.metric  # 3139万千瓦/6687万千瓦时: one thing in two units
     if compared := comparison(text, quantity):
         clause, _ = clause_bounds(text, quantity.start)
         links = _LINKS.match(text, clause)
         said = links.end() if links else clause
         words = _printed(letter, masked, said, min(compared[1], end))
         return before.metric + words if said == compared[0] else words
-    if start >= end or _growth_pattern().fullmatch(text, start, end):
+    if (
+        start >= end
+        or _growth_pattern().fullmatch(text, start, end)
+        or _since_pattern().fullmatch(text, start, end)
+    ):
         return before.metric + _printed(letter, masked, start, end)
     return _printed(letter, masked, start, end)
 
@@ -107,7 +115,8 @@ def _behind(text: str, start: int) -> tuple[int, int] | None:
     """The range of the noun phrase right behind a classifier, None where a verb or a mark stands there."""
     match = _BEHIND.match(text, start)
     if match is None:
-        return None
+        named = _NAMED.match(text, start)
+        return named.span() if named else None
     clause = _BEHIND.match(text, match.end() + 1) if text[match.end() : match.end() + 1] == "的" else None
     if clause and match[0].startswith(metric_edges("clause")):
         return clause.span()
@@ -238,7 +247,14 @@ def _apart_pattern() -> re.Pattern[str]:
 
 @cache
 def _stop_pattern() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, metric_edges("stop"))))
+    return re.compile(f"等?(?:{'|'.join(map(re.escape, metric_edges('stop')))})")
+
+
+@cache
+def _since_pattern() -> re.Pattern[str]:
+    """A phrase that only says since when something grew or fell: 较2022年增加, 比上年末减少."""
+    base, growth = any_of("base"), "|".join(map(re.escape, figure_words("growth")))
+    return re.compile(rf"(?:{base})[^，。；：、]{{1,10}}?(?:{growth})")
 
 
 @cache

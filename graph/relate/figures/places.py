@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from ontology.clause_words import clause_words
+from ontology.places import COUNTRY
 
 from ...records import LinkedLetter
 from ..masking import ANY_PLACE, MaskedSentence, Name
@@ -29,13 +30,14 @@ def place_of(
 ) -> tuple[str, str]:
     """Return the node id of the place that a quantity is about, and the words that say so.
 
-    The letter's own place without words where its clause names none, or several in one list that are not told apart.
+    The letter's own place (`own_place`) without words where its clause names none, or several in one list that are
+    not told apart.
     A place that others are compared with (在全国同类城市中较早, 高于全国平均水平) and the scopes of ranks, which begin
     at `ranked`, are none. Words for the own place (全市) hold on until ；.
     """
-    own = linked.place or ""
+    own, understood = linked.place or "", own_place(linked)
     if not masked.names or not _PLACE.search(masked.text, 0, quantity.start):
-        return own, ""
+        return understood, ""
     apart = told_apart(masked, counted, quantity)
     if apart and apart.kind == "place":
         return apart.node_ids[0], _printed(linked, apart)
@@ -50,9 +52,17 @@ def place_of(
         if not (is_own or place.start() >= clause) or _is_compared(masked.text, place):
             continue
         if index and not is_own and _are_listed(masked.text, counted, places[index - 1].end(), place.start()):
-            return own, ""
+            return understood, ""
         return name.node_ids[0], _printed(linked, name)
-    return own, ""
+    return understood, ""
+
+
+def own_place(linked: LinkedLetter) -> str:
+    """Return where the numbers of a letter hold that name no place: nowhere known in a ministry's letter.
+
+    What a ministry tells of a region (大别山片区) or of its programmes does not hold for the whole country.
+    """
+    return "" if linked.letter.header.jurisdiction == COUNTRY else linked.place or ""
 
 
 def _printed(linked: LinkedLetter, name: Name) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -11,13 +11,17 @@ import msgspec
 
 from corpus.records import Places
 from ontology.quantity_words import figure_words, ranking_words
+from ontology.relation_words import relation_words
 
-from ...records import LinkedLetter
+from ...records import ClaimStatus, LinkedLetter
 from ..masking import ANY_PLACE, MaskedSentence
 from ..nodes import place_id
 from ..records import Figure, RankingClaim
 from ..status import clause_bounds
-from .quantities import han_number
+from .periods import Period, periods
+from .places import own_place
+from .quantities import han_number, quantities
+from .times import time_of
 
 _ORDINAL = r"第(?P<number>[一二三四五六七八九十]+|\d+)(?:[位名]|(?=[，。；：、）]|$))"
 
@@ -57,29 +61,53 @@ def ranks(text: str) -> tuple[Rank, ...]:
 
 
 def ranking_claims(
-    linked: LinkedLetter, masked: MaskedSentence, numbers: Sequence[Figure], places: Places
+    linked: LinkedLetter,
+    masked: MaskedSentence,
+    numbers: Sequence[Figure],
+    places: Places,
+    strives: Callable[[Rank], bool],
 ) -> tuple[tuple[RankingClaim, ...], tuple[Figure, ...]]:
     """Return the ranking claims of a sentence, and its figures with the ranks that belong to them.
 
     A rank stands with a number of its own clause or of the clause before it, where the words between name no other
     metric (…119家，数量全市第一); else it becomes a figure of type `ranking`.
+
+    `strives` tells of which it is only said that they will be.
     """
     ranked = ranks(masked.text)
     if not ranked:
         return (), tuple(numbers)
     claims: list[RankingClaim] = []
     figures = list(numbers)
-    for rank in ranked:
+    for found in ranked:
+        acting = _acting(linked, masked, found)
+        rank = msgspec.structs.replace(found, start=found.scope[1], scope=(0, 0)) if acting else found
         words = _printed(linked, masked, rank.start, rank.end)
+        status: ClaimStatus = "planned" if strives(rank) else ""
         index = _ranked_number(masked, rank, figures)
         if index is None:
             alone = _alone(linked, masked, rank, words, _metric_before(masked, rank, figures))
-            figures.append(alone)
+            figures.append(msgspec.structs.replace(alone, status=status, place=acting or alone.place))
             index = len(figures) - 1
         else:
             figures[index] = msgspec.structs.replace(figures[index], ranking=words)
-        claims.append(_claim(linked, masked, rank, words, figures[index], places))
+        claim = _claim(linked, masked, rank, words, figures[index], places)
+        claims.append(msgspec.structs.replace(claim, status=status))
     return tuple(claims), tuple(sorted(figures, key=lambda figure: (figure.span, figure.figure_id)))
+
+
+def _acting(linked: LinkedLetter, masked: MaskedSentence, rank: Rank) -> str:
+    """The node of the place before a rank that acts, and is not within what it ranks (甲区率先建成), or empty.
+
+    全国率先 and 在甲区率先 say within what.
+    """
+    start, end = rank.scope
+    if not masked.text.endswith(figure_words("acting"), end, rank.end):
+        return ""
+    within = masked.text.endswith(figure_words("linking"), 0, start)
+    names = () if within else masked.names_in(start, end)
+    known = _printed(linked, masked, start, end) in ranking_words("scope")
+    return names[0].node_ids[0] if names and not known else ""
 
 
 def _rank(match: re.Match[str]) -> Rank:
@@ -146,6 +174,7 @@ def _metric_before(masked: MaskedSentence, rank: Rank, figures: Sequence[Figure]
 def _alone(linked: LinkedLetter, masked: MaskedSentence, rank: Rank, words: str, before: str) -> Figure:
     letter, sentence = linked.letter, masked.sentence
     span = masked.span(rank.start, rank.end)
+    time = _time_of(linked, masked, rank)
     return Figure(
         figure_id=f"{letter.letter_id}.f{span.start:05d}",
         letter_id=letter.letter_id,
@@ -158,14 +187,24 @@ def _alone(linked: LinkedLetter, masked: MaskedSentence, rank: Rank, words: str,
         bound="exact",
         amount_role="",
         about=_about(masked, rank),
-        place=linked.place or "",
+        place=own_place(linked),
         scope=_printed(linked, masked, *rank.scope),
+        period_start=time.first if time else "",
+        period_end=time.last if time else "",
+        as_of=time.as_of if time else "",
         sentence_id=sentence.sentence_id,
         section_id=sentence.section_id or "",
         span=span,
         quote=sentence.span,
         ranking=words,
     )
+
+
+def _time_of(linked: LinkedLetter, masked: MaskedSentence, rank: Rank) -> Period | None:
+    """When a rank holds that belongs to no number (截至2024年上半年，数量全市最多)."""
+    date = linked.letter.header.reply_date
+    times = periods(masked.text, date.value if date else "")
+    return time_of(masked.text, times, quantities(masked.text), rank, planned=False) if times else None
 
 
 def _claim(
@@ -223,6 +262,12 @@ def _printed(linked: LinkedLetter, masked: MaskedSentence, start: int, end: int)
         return ""
     span = masked.span(start, end)
     return "".join(linked.letter.text[span.start : span.end].split())
+
+
+@cache
+def making_words() -> tuple[str, ...]:
+    """The verbs whose object comes to be: a rank behind one is that of a thing which is made (打造全国首个X)."""
+    return tuple(word for word, told in relation_words().items() if "established" in told)
 
 
 @cache

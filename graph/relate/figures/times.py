@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 from ontology.clause_words import clause_words
 
@@ -10,12 +11,25 @@ from ..status import ITEM_MARK, PART_MARKS, clause_bounds, read_status
 from .periods import Period
 from .quantities import Quantity
 
+
+class Placed(Protocol):
+    """What stands somewhere in a text: a number, or the words of a rank."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends."""
+
+
 _BRACKET = frozenset({"", "（"})
 """营收10亿元（2023年）: what no word stands in, between a number and its time."""
 
 
 def time_of(
-    text: str, times: Sequence[Period], counted: Sequence[Quantity], quantity: Quantity, *, planned: bool
+    text: str, times: Sequence[Period], counted: Sequence[Quantity], quantity: Placed, *, planned: bool
 ) -> Period | None:
     """Return the time among `times` that a quantity of a masked sentence holds for, None where none does.
 
@@ -42,13 +56,13 @@ def _is_dated_by(between: str) -> bool:
     return between in _BRACKET or between in clause_words()["timing"]
 
 
-def _dates(text: str, time: Period, counted: Sequence[Quantity], quantity: Quantity) -> bool:
+def _dates(text: str, time: Period, counted: Sequence[Quantity], quantity: Placed) -> bool:
     """Whether a time may be that of a number behind it."""
     if _is_base(text, time):
         return False
     if not text.endswith(clause_words()["starting"], 0, time.start):
         return True
-    return next(each for each in counted if each.start >= time.end) is quantity
+    return next((each for each in counted if each.start >= time.end), quantity) is quantity
 
 
 def _is_base(text: str, time: Period) -> bool:

@@ -24,6 +24,7 @@ _ITEM = rf"[{ACTING}](?:[（(][^）)]*[）)])?"
 _OWNING = any_of("owning")
 """Words between a body and what belongs to it (A旗下的B): in lists the owner is left out (`masking`)."""
 _LIST = rf"{_ITEM}(?:(?:{OR}|{_OWNING})?{_ITEM})*"
+_LAST_LIST = re.compile(rf"{_LIST}$")
 _SUBJECTS = rf"{_ITEM}(?:(?:{PLAIN_AND}|{_OWNING})?{_ITEM})*"
 _NAMES = kind_class("organisation", "fund", "platform", "policy", "place")
 _ACTOR = re.compile(f"[{ACTING}]")
@@ -202,6 +203,9 @@ def _inherited(masked: MaskedSentence, start: int, joint: tuple[Name, ...], *, t
     Who only assists (由甲牵头，乙配合，…) acts along; alone, where no clause names whom.
     What is done `together` (A与B密切配合，联合印发X) is also done by those who act along in that clause.
     """
+    each = _just_listed(masked, start)
+    if each:
+        return Actors(names=each, joint=joint, basis="inherited")
     assisting: tuple[Name, ...] = ()
     position = start
     while position > 0 and masked.text[position - 1] not in "；。：":
@@ -220,6 +224,23 @@ def _inherited(masked: MaskedSentence, start: int, joint: tuple[Name, ...], *, t
     if assisting:
         return Actors(names=assisting, joint=joint, basis="inherited")
     return Actors(joint=joint, basis="implied")
+
+
+def _just_listed(masked: MaskedSentence, start: int) -> tuple[Name, ...]:
+    """Those whom the clause before ends with, where this one tells what each does: A引进B、C，分别承担…
+
+    One subject does nothing 分别; where several act in that clause too, they are as likely.
+    """
+    told = masked.text.startswith(clause_words()["respective"], _head_end(masked.text, start))
+    if not told or start == 0 or masked.text[start - 1] != "，":
+        return ()
+    begin, end = clause_bounds(masked.text, start - 1)
+    listed = _LAST_LIST.search(masked.text, begin, end)
+    names = masked.names_in(*listed.span()) if listed and listed.start() > begin else ()
+    several = len({node_id for name in names for node_id in name.node_ids}) > 1
+    match = _subject(masked.text, begin, end)
+    acting = masked.names_in(*match.span("names")) if match else ()
+    return names if several and len(acting) < 2 else ()
 
 
 @cache

@@ -17,6 +17,7 @@ from ontology.relation_patterns import RelationPattern
 
 from ...records import Claim, LinkedLetter, Strength
 from ..clause_roles import holds_word
+from ..figures.periods import due_date
 from ..learned.judging import judged
 from ..masked_letter import MaskedLetter
 from ..masking import MaskedSentence, Name
@@ -71,7 +72,7 @@ def _in_sentence(linked: LinkedLetter, masked: MaskedSentence, governing: str) -
                 continue
             pairs = list(_pairs(linked, masked, pattern, match))
             if pairs:
-                status = _status(masked.text, pattern, match, governing)
+                status = _dated(linked, masked.text, verb, _status(masked.text, pattern, match, governing))
                 for source, target in pairs:
                     yield _claim(linked, masked.sentence, pattern, status, source, target)
 
@@ -85,6 +86,16 @@ def _status(text: str, pattern: RelationPattern, match: re.Match[str], governing
         return read_status(words, verb, pattern.status, settled=pattern.settled)
     reading = read_status(text, (start, end), pattern.status, governing=governing, settled=pattern.settled)
     return wanted_status(text, start, reading) if pattern.relation == SUCCESSION else reading
+
+
+def _dated(linked: LinkedLetter, text: str, verb: int, reading: StatusReading) -> StatusReading:
+    """The status, but planned where the clause puts the verb at a time after the letter (2027年建成X)."""
+    reply = linked.letter.header.reply_date
+    if reading.status == "planned" or reply is None:
+        return reading
+    start, _ = clause_bounds(text, verb)
+    when = due_date(text[start:verb], reply.value)
+    return StatusReading("planned", reading.cue) if when > reply.value[: len(when)] else reading
 
 
 def _pairs(

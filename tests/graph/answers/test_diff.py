@@ -146,3 +146,10 @@ def test_two_folders_are_compared_as_they_were_written(tmp_path):
     assert diff(tmp_path / "old", tmp_path / "new").is_empty
     with pytest.raises(MissingBuild):
         diff(tmp_path / "old", tmp_path / "none")
+
+
+def test_an_input_that_is_no_reply_is_called_by_its_file():
+    notes = replace(letter("x-x-x-x-x-x"), source="会议记录.txt", status="not_a_letter")
+    old, new = built(), built()
+    found = compare(old, replace(new, letters=[*new.letters, notes]))
+    assert [one.what for one in found.letters.added] == ["会议记录.txt"]

@@ -23,6 +23,7 @@ def test_a_department_whose_like_is_seen_only_later_is_proposed_as_renamed():
     ((left, right, suggestion),) = linked(old, new).suggestions
     assert (left, right) == ("e/福田区科技创新局", "e/福田区科技和工业信息化局")
     assert (suggestion.relation, suggestion.rule) == ("succeeded_by", "renaming")
+    assert suggestion.reason.endswith("both have 科技 in their names")
 
 
 def test_departments_seen_at_the_same_time_did_not_follow_each_other():

@@ -35,6 +35,16 @@ def test_a_sentence_in_three_letters_is_one_passage_with_three_places():
         assert letter.text[place.span.start : place.span.end] == SENTENCE[:-1]
 
 
+def test_a_passage_has_both_halves_of_its_quotation_marks_or_none():
+    quoted = "“社区书屋租金支持”“流动书屋运营支持”补贴比例由百分之五十提升至百分之七十"
+    bracketed = "补贴比例由百分之五十提升至百分之七十，见书屋扶持措施中的租金支持条款（二〇二四年版）"
+    for text in (quoted, bracketed):
+        found, _ = passages(f"甲，{text}。", f"乙丙，{text}。")
+        assert [passage.text for passage in found] == [text]
+    found, _ = passages(f"甲（{SENTENCE[:-1]}），乙。", f"丙（{SENTENCE[:-1]}），丁。")
+    assert [passage.text for passage in found] == [SENTENCE[:-1]]
+
+
 def test_a_wording_that_is_found_by_way_of_two_letters_is_one_passage():
     found, letters = passages(*(f"{before}{SENTENCE[:-1]}{after}。" for before, after in AROUND))
     assert [passage.text for passage in found].count(SENTENCE[:-1]) == 1

@@ -22,9 +22,9 @@ const claims = (() => {
     },
     rankings: {
       table: "rankings",
-      shown: ["metric", "words", "rank", "scope", "territory", "as_of", "letter"],
+      shown: ["metric", "words", "rank", "status", "scope", "territory", "as_of", "letter"],
       filed: [
-        ...["metric", "words", "rank", "scope", "territory", "as_of"],
+        ...["metric", "words", "rank", "status", "scope", "territory", "as_of"],
         ...["letter", "date", "quote", "citation"],
       ],
     },
@@ -86,7 +86,15 @@ const claims = (() => {
       };
       return dom.button(letter ? citation.label(letter) : one.letter_id, go, { class: "place" });
     });
-  const SHOWN_AS = { responsible, course, where, letter: source };
+
+  // 不予采纳 alone does not say what: the heading that it stands under does.
+  const SHORT = 7; // characters
+  function what(row) {
+    const letter = row.what.length <= SHORT && corpus.letterOf(row.letter_id);
+    const section = letter && corpus.sectionAt(letter.at, row.start);
+    return [row.what, section && section.heading && dom.el("span", { class: "line absent" }, section.heading)];
+  }
+  const SHOWN_AS = { responsible, course, where, what, letter: source };
 
   function cited(row) {
     const letter = corpus.letterOf(row.letter_id);
@@ -100,6 +108,7 @@ const claims = (() => {
       return key === "conflict"
         ? words.t("conflict", { n: value.length })
         : value.map((one) => shown(key, one, row)).join("、");
+    if (key === "value" && row.type === "ranking" && row.ranking) return row.ranking; // 全市第二, not 2名次
     if (key === "value")
       return `${fall(row)}${bounded(row, `${value}${row.unit || ""}`)}`;
     if (CODED.has(key)) return words.term(key, value);
@@ -215,5 +224,5 @@ const claims = (() => {
     if (letter) state.change({ letter: { at: letter.at, start: row.start || 0, end: row.end || 0 } });
   }
 
-  return { has, render, rowsOf, plain, open };
+  return { has, render, rowsOf, plain, open, cited };
 })();

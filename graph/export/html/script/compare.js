@@ -210,7 +210,7 @@ const compare = (() => {
         null,
         head,
         dom.el("span", { class: "spacer" }),
-        dom.el("span", { class: "actions" }, table.files("compare", columns(), rows(parts))),
+        dom.el("span", { class: "actions" }, table.files("compare", columns(), () => rows(parts, sides))),
       ),
       dom.el("div", { class: "pick" }, picker("a", view, all), picker("b", view, all)),
       dom.el(
@@ -258,44 +258,66 @@ const compare = (() => {
     { key: "where", title: words.t("column.where") },
     { key: "name", title: words.t("column.name") },
     { key: "kind", title: words.t("column.kind") },
+    { key: "letter", title: words.t("field.letter") },
+    { key: "quote", title: words.t("field.quote") },
+    { key: "citation", title: words.t("field.citation") },
   ];
-  const rows = (parts) =>
-    parts.flatMap((part, at) =>
+
+  // What a file holds: all that the sheet shows, what letters say with its sentence and citation.
+  const rows = (parts, sides) => [
+    ...parts.flatMap((part, at) =>
       part.map((row) => ({
         where: words.t(["only.a", "both", "only.b"][at]),
         name: graph.distinct(row),
         kind: words.kind(graph.node.kind[row]),
       })),
-    );
+    ),
+    ...sharedPassages(sides).flatMap((one) => told("passages", "both", one.rows)),
+    ...["commitments", "figures"].flatMap((name) =>
+      ofSides(name, sides).flatMap((raw, at) => told(name, ["compare.a", "compare.b"][at], raw)),
+    ),
+  ];
+
+  const told = (name, where, raw) =>
+    claims.plain(raw).map((row) => ({
+      where: words.t(where),
+      name: name === "passages" ? row.quote : head(name, row),
+      kind: words.t(VIEW[name]),
+      letter: row.letter,
+      quote: row.quote,
+      citation: claims.cited(raw[row.at]),
+    }));
+
+  const VIEW = { commitments: "view.promises", figures: "view.figures", passages: "view.passages" };
+  const head = (name, row) =>
+    (name === "commitments" ? [row.result, row.what] : [row.metric, row.value]).filter(Boolean).join(" · ");
+
+  // The claims of a table that stand in the letters of each side.
+  function ofSides(name, sides) {
+    const ids = sides.map((letters) => new Set([...letters].map((at) => graph.letters[at].id)));
+    return ids.map((wanted) => claims.rowsOf(name).filter((row) => wanted.has(row.letter_id)));
+  }
 
   function claimsBeside(name, sides) {
-    const found = claims.rowsOf(name);
-    if (found.length === 0) return null;
-    const ids = sides.map((letters) => new Set([...letters].map((at) => graph.letters[at].id)));
+    if (claims.rowsOf(name).length === 0) return null;
     return [
-      dom.el("h3", { class: "caps" }, words.t(name === "commitments" ? "view.promises" : "view.figures")),
+      dom.el("h3", { class: "caps" }, words.t(VIEW[name])),
       dom.el(
         "div",
         { class: "pick beside", id: `beside-${name}` },
-        ids.map((wanted) =>
-          claimList(
-            name,
-            found.filter((row) => wanted.has(row.letter_id)),
-          ),
-        ),
+        ofSides(name, sides).map((raw) => claimList(name, raw)),
       ),
     ];
   }
 
   function claimList(name, raw) {
     if (raw.length === 0) return dom.el("p", { class: "empty" }, words.t("none.there"));
-    const head = (row) => (name === "commitments" ? [row.result, row.what] : [row.metric, row.value]);
     const item = (row) => {
-      const told = [head(row).filter(Boolean).join(" · "), under(row.letter), under(row.quote)];
+      const said = [head(name, row), under(row.letter), under(row.quote)];
       return dom.el(
         "li",
         null,
-        dom.button(dom.el("span", { class: "name" }, told), () => claims.open(raw[row.at])),
+        dom.button(dom.el("span", { class: "name" }, said), () => claims.open(raw[row.at])),
       );
     };
     return dom.el("div", null, paged("ol", claims.plain(raw), item));

@@ -12,7 +12,9 @@ const issues = (() => {
   function plain(row) {
     const letter = graph.letters[row.letter];
     const said = row[words.language];
-    const parts = letter && letter.status === "reply" ? citation.parts(letter) : [row.source];
+    const told = letter && letter.status === "reply";
+    const other = !told || (row.source && row.source !== letter.source); // a second file of the same reply
+    const parts = [...(other ? [row.source] : []), ...(told ? citation.parts(letter) : [])];
     return {
       ...row,
       at: row.letter,

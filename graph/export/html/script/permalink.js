@@ -89,8 +89,9 @@ const permalink = (() => {
     return at < 0 ? null : text[0] === "e" ? { edge: at } : { node: at };
   }
 
+  // A file that was refused has no id: no link means it, least of all one that names no letter.
   function letterAt([id, start, end]) {
-    const found = graph.letters.find((letter) => letter.id === id);
+    const found = id && graph.letters.find((letter) => letter.id === id);
     return found
       ? { at: found.at, start: Math.max(0, Number(start) || 0), end: Math.max(0, Number(end) || 0) }
       : null;

@@ -29,6 +29,13 @@ const scopeline = (() => {
     canvas.work.nodes.length >= scope.MOST_NODES &&
     words.t("scope.capped", { n: scope.MOST_NODES });
 
+  // Nothing passes the filters: the way out stands where that is told.
+  const way = (now) =>
+    canvas.work &&
+    canvas.work.nodes.length === 0 &&
+    filter.active(now) &&
+    dom.button(words.t("clear.filters"), () => state.change(filter.cleared()), { class: "link", id: "way-out" });
+
   function render(now) {
     const work = canvas.work;
     const chip = (key, act, pressed) =>
@@ -46,6 +53,7 @@ const scopeline = (() => {
             edges: work.edges.length,
           }),
         ),
+      way(now),
       dom.el(
         "span",
         { class: "chips" },

@@ -3,6 +3,7 @@ const search = (() => {
   const MOST_NAMES = 8;
   const MOST_SENTENCES = 8;
   const PARTS = new Set(["section", "point"]); // headings of letters: names go before them
+  const SHORT = /^\p{Script=Han}{3,8}$/u; // a name whose initials can be typed
   const DAY = /^(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?$/;
   let lower = null; // per node: everything it can be found by, folded, each in a line of its own
   let spelled = null; // per node: the initials of its name
@@ -109,9 +110,17 @@ const search = (() => {
         items.push(heading(words.t(`search.${one.view}`, { n: counts[one.view] })));
       items.push(one.asked ? all(one, at) : one.sentence ? line(one.sentence, query, at) : name(one.node, at));
     });
-    if (items.length === 0) items.push(heading(words.t("search.none")));
+    if (items.length === 0) items.push(heading(nothing()));
     dom.replace(list, items);
     mark();
+  }
+
+  // The example is a name of this very graph, so that whoever tries it does find something.
+  function nothing() {
+    const row = ranked.find((at) => filter.ENTITIES.has(graph.node.kind[at]) && SHORT.test(graph.node.name[at]));
+    if (row === undefined) return words.t("search.none");
+    const name = graph.node.name[row];
+    return words.t("search.none.example", { initials: initials.of(name), name });
   }
 
   const heading = (text) => dom.el("li", { class: "group caps", role: "presentation" }, text);

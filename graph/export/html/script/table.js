@@ -8,6 +8,7 @@ const table = (() => {
   const MOST_FACETS = 8; // parts that are named before the rest is asked for
   const unfolded = new Set(); // names of the tables whose parts are all named
   const places = new Map(); // name of the table → {of, drawn, top}: where the reader was among so many rows
+  let left = null; // {view, at}: the row that was opened by key, where the reader goes on after the letter
   let marks = []; // one function a row drawn: says anew whether it is selected
 
   const text = (value) => (Array.isArray(value) ? value.join("、") : String(value ?? ""));
@@ -52,7 +53,12 @@ const table = (() => {
   // A row, and where the table has it the line below with the sentence.
   function line(row, columns, { open, opens, mark, under }) {
     const click = () => open(row);
-    const enter = (event) => event.key === "Enter" && event.target === event.currentTarget && open(row);
+    const enter = (event) => {
+      if (event.key !== "Enter" || event.target !== event.currentTarget) return;
+      const at = opening().indexOf(event.currentTarget);
+      open(row);
+      if (state.now.letter) left = { view: state.now.view, at };
+    };
     const acts = open && (!opens || opens(row));
     const looks = acts ? { "data-row": true, tabindex: 0, on: { click, keydown: enter } } : {};
     const cell = (column) =>
@@ -94,12 +100,12 @@ const table = (() => {
     return { element, more: page.more, drawn: page.drawn };
   }
 
-  // Two buttons that save all rows; a column says with `file(row)` what a file holds of it.
+  // Two buttons that save all rows (or what a function makes of them then); a column says with `file(row)` what a file holds of it.
   function files(name, columns, rows) {
     const head = columns.map((column) => column.title);
     const value = (cell) => (typeof cell === "number" ? cell : text(cell));
     const cell = (row) => (column) => value(column.file ? column.file(row) : row[column.key]);
-    const cells = () => rows.map((row) => columns.map(cell(row)));
+    const cells = () => (typeof rows === "function" ? rows() : rows).map((row) => columns.map(cell(row)));
     const csv = () =>
       download.file(`fuwen-${name}.csv`, "text/csv;charset=utf-8", download.csv(head, cells()));
     const md = () =>
@@ -194,6 +200,15 @@ const table = (() => {
     };
   }
 
+  const opening = () => [...dom.find("sheet").querySelectorAll("[data-row]")];
+
+  // Whoever opened a row by key has it again, where its table is drawn anew.
+  function goOn() {
+    const row = left && left.view === state.now.view && opening()[left.at];
+    left = null;
+    if (row) row.focus({ preventScroll: true });
+  }
+
   // A sheet with a title, a filter, the files and a table. columns: [{key, title, number, by, show(row)}];
   // rows: plain objects; options: open(row) is what a click does (where `opens(row)`), mark(row) says which is
   // selected, `filed` are the columns of the files, `subject`, `limits` and `extra` stand in the head, `under(row)` is the
@@ -230,6 +245,7 @@ const table = (() => {
     dom.replace(root, dom.el("header", null, title, tools), parts, holder);
     draw(placed(name, rows.length, first).drawn);
     follow(name, rows.length, holder, () => drawn());
+    goOn();
   }
 
   const mark = () => marks.forEach((one) => one());

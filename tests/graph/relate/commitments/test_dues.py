@@ -34,3 +34,18 @@ def test_numbers_reached_by_a_time_past_are_no_targets(text):
 def test_a_due_date_does_not_pass_over_what_was_done():
     found = read("力争2025年底前完成主楼封顶，已完成投资2亿元，新增岗位30个。")
     assert [(each.what[:2], each.due) for each in found] == [("力争", "2025")]
+
+
+def test_a_time_before_what_is_under_way_is_no_due_date():
+    found = read("2025年预算正在抓紧编制完善中。")
+    assert [(each.what, each.due) for each in found] == [("2025年预算正在抓紧编制完善中", "")]
+
+
+def test_a_time_behind_what_is_under_way_is_one():
+    found = read("二期工程正在办理前期手续、力争2027年底前开工。")
+    assert [each.due for each in found] == ["2027"]
+
+
+def test_a_plan_that_only_says_when_is_the_due_date_of_its_target():
+    found = read("下一步，计划到2027年，公共书架突破300处。")
+    assert [(each.what, each.due) for each in found] == [("公共书架突破300处", "2027")]

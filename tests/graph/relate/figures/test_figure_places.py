@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
+from sentences import linked
 from test_figures import read
+
+from graph.relate.figures.conflicts import figure_conflicts
+from graph.relate.figures.extraction import figures
+from graph.relate.masked_letter import masked_letter
+from ontology import places
 
 OWN = "place/深圳市福田区"
 
@@ -27,3 +34,42 @@ def test_a_number_holds_where_its_own_clause_says_unless_it_lists_or_compares_pl
 def test_places_that_are_told_apart_each_have_their_number():
     found = read("南山区、福田区分别建成协作站15个、12个。").figures
     assert [each.place for each in found] == ["place/深圳市南山区", OWN]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("沿淮片区36个县的茶园面积达418万亩。", ""),
+        ("支持改造加工车间640座。", ""),
+        ("全国茶园面积达4000万亩。", "place/全国"),
+        ("安徽省茶园面积达418万亩。", "place/安徽省"),
+    ],
+)
+def test_what_a_ministry_tells_holds_for_the_whole_country_only_where_it_says_so(sentence, place):
+    letter = masked_letter(linked(sentence, jurisdiction="全国"), places.load())
+    assert figures(letter).figures[-1].place == place
+
+
+def test_numbers_of_unknown_places_are_not_set_against_each_other():
+    told = "截至2023年底，沿淮片区茶园面积达{}万亩。"
+    one, two = (
+        figures(masked_letter(linked(told.format(number), jurisdiction="全国"), places.load())).figures[0]
+        for number in (36, 48)
+    )
+    other = msgspec.structs.replace(two, letter_id="other", figure_id="other.f1")
+    assert figure_conflicts([one, other]) == ()
+    known = [msgspec.structs.replace(each, place="place/安徽省") for each in (one, other)]
+    assert len(figure_conflicts(known)) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "scope", "place"),
+    [
+        ("南山区率先建成[甲中心|p]。", "率先", "", "place/深圳市南山区"),
+        ("在全省率先建成[甲中心|p]。", "全省率先", "全省", OWN),
+        ("全国率先建成[甲中心|p]。", "全国率先", "全国", OWN),
+    ],
+)
+def test_a_place_that_acts_first_is_not_what_it_is_first_in(sentence, words, scope, place):
+    (claim,) = read(sentence).rankings
+    assert (claim.words, claim.scope, claim.place) == (words, scope, place)

@@ -39,6 +39,34 @@ def test_what_is_there_already_is_no_target(text):
     assert statuses(text) == {"30": ""}
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("争取构建全省首个[书刊平台|p]。", "planned"),
+        ("下一步，力争藏书量居全省第一。", "planned"),
+        ("建成全省首个[书刊平台|p]。", ""),
+        ("下一步，推广全省首个[书刊平台|p]。", ""),
+        ("藏书量居全省第一。", ""),
+    ],
+)
+def test_a_rank_that_is_only_striven_for_is_planned(text, status):
+    claims = letter_claims(masked_letter(linked(text), places.load()))
+    assert [each.status for each in claims.rankings] == [status]
+    assert [each.status for each in claims.figures if each.type == "ranking"] == [status]
+
+
+def test_a_rank_holds_for_the_time_of_its_clause():
+    text = "截至2024年上半年，藏书量全省最多；2023年，借阅量居全省第二。"
+    claims = letter_claims(masked_letter(linked(text, date="2024-08-08"), places.load()))
+    assert [each.as_of for each in claims.rankings] == ["2024-06-30", "2023-12-31"]
+
+
+def test_a_plan_that_is_part_of_a_name_plans_nothing():
+    assert statuses("对完成科技计划验收的给予最高10万元奖励。") == {"10": ""}
+    assert statuses("完成投资3亿元，占年度计划的86%。") == {"3": "", "86": ""}
+    assert statuses("计划验收30处书架。") == {"30": "planned"}
+
+
 def test_what_is_added_to_what_is_there_is_a_target():
     assert statuses("将在已建30处书架基础上新增20处。") == {"30": "", "20": "planned"}
 

@@ -33,6 +33,11 @@ def test_what_is_pointed_at_is_the_nearest_thing_of_its_kind():
     assert meant("[甲基金|f]参股[乙基金|f]。该基金已投项目8个。") == [("该基金", "乙基金")]
 
 
+def test_a_foundation_is_not_the_fund_that_its_name_begins_with():
+    text = "不设立[甲援助基金|f]，由[乙发展基金会|o]统筹。该基金会资助学生346人。"
+    assert meant(text) == [("该基金会", "乙发展基金会")]
+
+
 def test_a_park_may_be_named_by_a_shorter_ending():
     assert meant("建成[甲产业园|p]，园区引进企业8家。") == [("园区", "甲产业园")]
 

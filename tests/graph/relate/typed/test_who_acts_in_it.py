@@ -40,6 +40,12 @@ from ontology import places
         ("[甲小学|o]、[乙小学|o]参加[丙计划|y]试点。", ("乙小学", "implements", "丙计划")),
         ("[甲馆|p]由[我厅|o|issuer]主管、[乙集团|o]承建。", ("乙集团", "established", "甲馆")),
         ("[甲平台|p]由[乙局|o]指导、[丙公司|o]开发。", ("丙公司", "established", "甲平台")),
+        (
+            "[甲局|o]引进[乙分院|o]、[丙分院|o]，分别承担并协助[丁部|o]开展检验工作。",
+            ("丙分院", "supports", "丁部"),
+        ),
+        ("[甲公司|o]等企业与[乙大学|o]共建实训基地。", ("甲公司", "cooperates_with", "乙大学")),
+        ("[甲馆|p]已由[乙局|o]移交[丙公司|o]运营。", ("丙公司", "operates", "甲馆")),
     ],
 )
 def test_who_acts(sentence, claim):
@@ -71,10 +77,38 @@ def test_who_acts(sentence, claim):
         ("群众通过“[甲小程序|p]”可随时查询。", (PLACE, "operates", "甲小程序")),
         ("[甲馆|p]由[我厅|o|issuer]主管、[乙集团|o]承建。", ("issuer", "established", "甲馆")),
         ("[甲平台|p]由[乙局|o]指导、[丙公司|o]开发。", ("乙局", "established", "甲平台")),
+        (
+            "[甲局|o]引进[乙分院|o]、[丙分院|o]，分别承担并协助[丁部|o]开展检验工作。",
+            ("甲局", "supports", "丁部"),
+        ),
+        (
+            "[甲局|o]、[乙局|o]引进[丙分院|o]、[丁分院|o]，分别支持[戊基地|p]建设。",
+            ("丙分院", "supports", "戊基地"),
+        ),
+        ("[甲馆|p]已由[乙局|o]移交[丙公司|o]运营。", ("丙公司", "operates", "乙局")),
+        ("对获评[甲示范区|p]的企业一次性奖励200万元。", (PLACE, "designated_as", "甲示范区")),
+        ("发挥产业云集和[甲中心|p]机制优势，建立[乙专区|p]。", ("甲中心", "located_in", PLACE)),
+        (
+            "推动绍兴市龙头科技企业与[甲大学|o]等领先高校协同创新。",
+            ("place/绍兴市", "cooperates_with", "甲大学"),
+        ),
     ],
 )
 def test_who_does_not_act(sentence, claim):
     assert claim not in told(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("2025年建成[甲平台|p]。", "planned"),
+        ("2023年建成[甲平台|p]。", "done"),
+        ("2024年建成[甲平台|p]。", "done"),
+    ],
+)
+def test_what_is_put_at_a_time_after_the_letter_is_not_told_as_done(sentence, status):
+    claims = typed_relations(masked_letter(linked(sentence, date="2024-08-08"), places.load()))
+    assert [each.status for each in claims if each.relation == "established"] == [status]
 
 
 def test_what_a_body_is_helped_to_create_is_not_told_as_done():

@@ -1,0 +1,43 @@
+"""In which words a promise is told: where what is promised begins, and by which cue it is known."""
+
+from __future__ import annotations
+
+from ontology.clause_words import clause_words
+from ontology.cues import CommitmentCue
+
+from ..status import ITEM_MARK
+from ..typed.actors import lead_pattern
+from .clauses import Clause
+from .verbs import verb_place
+
+_BARE = 2
+"""Characters of a verb without an object."""
+
+
+def what_start(text: str, clause: Clause, cue: CommitmentCue, at: int, *, named: bool) -> int:
+    """Return where the promised thing begins: behind 将, 拟 and their like, at a verb that is its own; reports whole.
+
+    What is under way says nothing without its subject (二期正在办理手续), unless that is who acts, `named` elsewhere; a
+    bare verb says nothing without even that (甲区正在筹建).
+    """
+    mark = ITEM_MARK.match(text, clause.start, at)
+    whole = mark.end() if mark else clause.start
+    if cue.outcome or cue.position in {"target", "dated"}:
+        return whole
+    if cue.position in {"soft", "governed"}:
+        return verb_place(text, clause.start, clause.end)
+    bare = clause.end - at - len(cue.cue) <= _BARE
+    if is_under_way(cue) and (bare or not named) and not lead_pattern().fullmatch(text, whole, at):
+        return whole
+    return at + len(cue.cue) if len(cue.cue) == 1 and cue.cue in clause_words()["lead"] else at
+
+
+def is_under_way(cue: CommitmentCue) -> bool:
+    """Return whether a cue tells what is being done now, so that no time before it is one until when (正在)."""
+    return cue.cue.startswith(clause_words()["progressive"])
+
+
+def cue_words(cue: CommitmentCue, governing: str) -> str:
+    """Return the words that a promise is known by, the governing ones first."""
+    planned = governing and cue.status == "planned" and governing != cue.cue
+    return f"{governing}/{cue.cue}" if planned else cue.cue

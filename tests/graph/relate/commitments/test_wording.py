@@ -1,0 +1,21 @@
+"""In which words a promise is told."""
+
+from __future__ import annotations
+
+import pytest
+from test_commitments import read
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("书屋二期正在办理前期手续。", "书屋二期正在办理前期手续"),
+        ("目前，书屋二期正在办理前期手续。", "书屋二期正在办理前期手续"),
+        ("[我局|o|issuer]正在编制阅读空间规划。", "正在编制阅读空间规划"),
+        ("目前正在编制阅读空间规划。", "正在编制阅读空间规划"),
+        ("甲县正在筹建。", "甲县正在筹建"),
+        ("三是正在编制阅读空间规划。", "正在编制阅读空间规划"),
+    ],
+)
+def test_what_is_under_way_is_told_with_its_subject_unless_that_is_who_acts(text, what):
+    assert [each.what for each in read(text)] == [what]
