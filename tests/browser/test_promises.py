@@ -59,7 +59,9 @@ def test_promises_that_came_to_something_stand_first_and_then_the_newest(promise
     page = promises()
     publication, _, _ = followed
     assert courses(page) == ["已兑现", "已兑现"] + ["未了"] * (len(publication.tables.commitments) - 2)
-    days = [text.split("\n")[-1] for text in page.find("#rows td.cell-letter").all_inner_texts()]
+    days = [
+        text.split("\n")[0].split(" · ")[-1] for text in page.find("#rows td.cell-letter").all_inner_texts()
+    ]
     assert days[2:] == sorted(days[2:], reverse=True)
 
 
@@ -159,3 +161,20 @@ def test_a_promise_too_short_to_say_what_is_told_with_the_heading_it_stands_unde
     told = page.find("#rows td.cell-what").all_inner_texts()
     assert f"不予采纳\n{heading}" in told
     assert sum("\n" in each for each in told) == 1
+
+
+def test_a_promise_of_several_things_tells_the_course_of_each(read, followed):
+    publication, _, last = followed
+    kept, *others = publication.tables.threads
+    second = replace(
+        kept, thread_id="t99", course="forward", title="基地", commitment_ids=(last.commitment_id,)
+    )
+    tables = replace(publication.tables, threads=[replace(kept, title="试点"), second, *others])
+    page = read(replace(publication, tables=tables), hash_="#v=promises", name="several")
+    page.page.wait_for_selector("#rows table")
+    cell = page.find("#rows td.cell-course").filter(has=page.find("details"))
+    assert cell.count() == 1
+    assert "试点" in cell.inner_text()
+    assert "基地" not in cell.inner_text()
+    cell.locator("summary").click()
+    assert "推进 · 基地" in cell.inner_text()

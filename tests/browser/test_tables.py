@@ -46,15 +46,20 @@ def label(row, separator=" · "):
     return separator.join(parts)
 
 
+def two_lines(row):
+    number, department, date = label(row).split(" · ")
+    return f"{number} · {date}\n{department}"
+
+
 @pytest.mark.parametrize(("view", "table"), [("promises", "commitments"), ("figures", "figures")])
 def test_a_row_says_which_letter_it_comes_from(opened, letters, view, table):
     page = opened(view)
     by_id = {row.letter_id: row for row in letters.tables.letters}
     sources = [by_id[row.letter_id] for row in getattr(letters.tables, table)]
-    assert cells(page, "letter") == [label(row, "\n") for row in sources]
+    assert cells(page, "letter") == [two_lines(row) for row in sources]
     assert [row["信件"] for row in rows_of_csv(page)] == [label(row) for row in sources]
     assert label(sources[0]) in saved(page, "Markdown")
-    assert {"未署名", "未注日期"} <= set("\n".join(cells(page, "letter")).split("\n"))
+    assert {"未署名", "未注日期"} <= set(" · ".join(map(label, sources)).split(" · "))
 
 
 def test_a_unit_that_nobody_named_is_marked(opened, letters):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence, Set
 from typing import Any
 
 from ...tables.claim_records import CommitmentRow, ThreadRow
@@ -20,17 +21,22 @@ def threads(
     """Return course and steps of every thread that has a promise here, in the order of threads.csv.
 
     `promises` are places in the list of commitments. What it is about is told of several steps only: one stands in its
-    row. Of a part of a large graph only the steps that stand in its letters are told.
+    row. Of a part of a large graph only the steps that stand in its letters are told. A title is told where one promise
+    stands in several threads.
     """
     rows: Sequence[ThreadRow] = getattr(tables, "threads", ())
     commitments: Sequence[CommitmentRow] = getattr(tables, "commitments", ())
     places = {row.commitment_id: at for at, row in enumerate(commitments)}
     told = _told_by_id(tables, rows, letters, units)
-    found = (_thread(row, places, told) for row in rows)
+    count = Counter(one for row in rows for one in row.commitment_ids)
+    shared = {one for one, threads in count.items() if threads > 1}
+    found = (_thread(row, places, told, shared) for row in rows)
     return [thread for thread in found if thread["promises"]]
 
 
-def _thread(row: ThreadRow, places: Mapping[str, int], told: Mapping[str, _Told]) -> dict[str, Any]:
+def _thread(
+    row: ThreadRow, places: Mapping[str, int], told: Mapping[str, _Told], shared: Set[str]
+) -> dict[str, Any]:
     steps = {
         "promises": [places[one] for one in row.commitment_ids if one in places],
         "told": [told[one] for one in row.evidence_ids if one in told],
@@ -38,6 +44,7 @@ def _thread(row: ThreadRow, places: Mapping[str, int], told: Mapping[str, _Told]
     several = len(row.commitment_ids) + len(row.evidence_ids) > 1
     shown = steps | {
         "course": row.course,
+        "title": "" if shared.isdisjoint(row.commitment_ids) else row.title,
         "about": row.about_ids if several else (),
         "silent": row.silent_letters or 0,
     }

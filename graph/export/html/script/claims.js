@@ -59,7 +59,8 @@ const claims = (() => {
   // Long texts that only files hold are made when a file is asked for.
   const IN_FILE = {
     citation: (row, raw) => cited(raw),
-    history: (row) => (row.threads || []).map(threads.text).join("；"),
+    history: (row) =>
+      (row.threads || []).map((one) => (one.title ? `${one.title}：` : "") + threads.text(one)).join("；"),
   };
 
   // Who is responsible is seldom said: a unit that was carried over or understood is marked as such; who acts is told
@@ -70,12 +71,33 @@ const claims = (() => {
     row.responsible && row.tag && [" ", dom.el("span", { class: "tag doubt" }, row.tag)],
   ];
 
-  const source = (row) => row.source_parts.map((part) => dom.el("span", { class: "line" }, part));
+  const source = (row) => {
+    const [number, department, date] = row.source_parts;
+    const lines = [[number, date].filter(Boolean).join(" · "), department].filter(Boolean);
+    return lines.map((line) => dom.el("span", { class: "line" }, line));
+  };
   // What became of a promise, and the steps of it.
-  const course = (row) => [
-    dom.el("strong", { title: row.code && threads.meaning(row.code) }, row.course),
-    (row.threads || []).map(threads.history),
-  ];
+  const course = (row) => {
+    const [first, ...rest] = row.threads || [];
+    return [
+      dom.el("strong", { title: row.code && threads.meaning(row.code) }, row.course),
+      first && rest.length > 0 && dom.el("span", { class: "line absent" }, first.title),
+      first && threads.history(first),
+      rest.length > 0 && further(rest),
+    ];
+  };
+
+  // A promise of several things has a course for each.
+  const further = (rest) =>
+    dom.el(
+      "details",
+      { on: { click: (event) => event.stopPropagation() } },
+      dom.el("summary", null, words.t("threads.further", { n: rest.length })),
+      rest.map((one) => [
+        dom.el("span", { class: "line" }, `${threads.course(one.course)} · ${one.title}`),
+        threads.history(one),
+      ]),
+    );
     // The letters that share a passage, each the way to its place in it.
   const where = (row) =>
     row.places.map((one) => {
