@@ -72,9 +72,9 @@ def test_a_unit_that_nobody_named_is_marked(opened, letters):
 
 def test_what_came_of_a_promise_takes_the_place_of_its_status(opened):
     page = opened("promises")
-    assert cells(page, "result")[:3] == ["将做", "已兑现", "未采纳"]
+    assert cells(page, "result")[:3] == ["将做", "已兑现", "不予采纳"]
     row = rows_of_csv(page)[2]
-    assert (row["状态"], row["结果"]) == ("已做", "未采纳")
+    assert (row["状态"], row["结果"]) == ("已做", "不予采纳")
 
 
 def test_a_rank_without_a_number_is_no_figure(read, letters):

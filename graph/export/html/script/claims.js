@@ -134,7 +134,7 @@ const claims = (() => {
     if (key === "value")
       return `${fall(row)}${bounded(row, `${value}${row.unit || ""}`)}`;
     if (CODED.has(key)) return words.term(key, value);
-    if (key === "outcome") return words.t(`outcome.${value}`);
+    if (key === "outcome") return words.term("outcome", value);
     if (key === "responsible_basis") return words.t(`responsible.${value}`);
     if (NUMBERS.has(key)) return Number(value);
     const node = typeof value === "string" && value.includes("/") ? graph.byId(value) : -1;

@@ -25,7 +25,7 @@ const threads = (() => {
     letter: corpus.letterOf(letter_id),
     start,
     end,
-    said: outcome ? words.t(`outcome.${outcome}`) : words.status(status),
+    said: outcome ? words.term("outcome", outcome) : words.status(status),
   });
 
   const told = ([letter, start, end, status]) => ({
