@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 from pathlib import Path
+from typing import Final
 
 from ..records import KINDS
 from .annotated import Annotated, read
@@ -35,6 +36,10 @@ MISS_MARGIN = 1.0
 """By how much a name must win over its absence."""
 EXTRA_MARGIN = 0.6
 """By how much a wrong name must lose. Smaller than the other: recall is the scarcer good."""
+PRIOR: Final[Mapping[str, float]] = {"fund": -0.2, "platform": -0.25, "policy": -0.15}
+"""What is added to a kind's bias once it is learnt. In the texts to learn from, nouns that end names (平台, 基地) end
+one nearly half of the time, in published replies one time in four: there they mostly name a class.
+"""
 RECURS_IN = 2
 """Features of fewer documents are left out: they can only be learnt by heart."""
 _WIDTH = 1 + len(KINDS)
@@ -165,6 +170,8 @@ def train(documents: Sequence[Annotated], epochs: int = EPOCHS, restarts: int = 
     table: dict[Feature, int] = {}
     for feature, number in numbers.items():
         shared, *own = mean[number * _WIDTH : (number + 1) * _WIDTH]
+        if feature == _BIAS:
+            own = [weight + PRIOR.get(kind, 0.0) for weight, kind in zip(own, KINDS, strict=True)]
         if max(map(abs, (shared, *own))) >= _SMALLEST:
             table[feature] = pack(round((shared + weight) * UNIT) for weight in own)
     return weights_of(table)
@@ -183,6 +190,7 @@ def _run(examples: Sequence[Passage], features: int, epochs: int, seed: int) -> 
     return trainer.mean()
 
 
+_BIAS: Feature = ("bias",)
 _SMALLEST = 0.05
 """Features that weigh less than this for every kind are left out of the file."""
 
