@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
+from itertools import zip_longest
 
 import msgspec
 
@@ -130,7 +131,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
 def _in_points(text: str, counted: Sequence[Quantity]) -> Iterator[Quantity]:
     """Yield the quantities, the first of 7.5个、12.1个百分点 in percentage points as well."""
     points = units()["个百分点"]
-    for one, two in zip(counted, (*counted[1:], None), strict=True):
+    for one, two in zip_longest(counted, counted[1:]):
         listed = two is not None and two.unit == points.unit and text[one.end : two.start] in _LIST_MARKS
         if listed and one.unit == "个":
             yield msgspec.structs.replace(one, unit=points.unit, unit_of=points)

@@ -201,3 +201,8 @@ def test_which_one_and_when_are_no_quantities(text):
 )
 def test_ones_behind_their_noun_and_latin_metres_count_and_those_spoken_to_do_not(text, found):
     assert [(each.value, each.unit) for each in quantities(text)] == found
+
+
+def test_percentage_points_without_a_number_are_none():
+    assert quantities("好评率提高了好几个百分点，详见附件。") == ()
+    assert quantities("提高若干个百分点") == ()
