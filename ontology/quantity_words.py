@@ -155,6 +155,7 @@ FigureRole = Literal[
     "shared",
     "giving",
     "handing",
+    "award",
     "linking",
     "taking",
     "amount",

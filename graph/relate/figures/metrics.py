@@ -15,7 +15,8 @@ from ontology.quantity_words import FigureRole, bounds, figure_words
 from ..clause_roles import any_of
 from ..lists import AND, MARK
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, kind_class
-from ..status import clause_bounds
+from ..status import clause_bounds, part_bounds
+from .objects import award, object_start
 from .quantities import Quantity
 
 _BEHIND = re.compile(r"[^，。；：！？、（）()“”\d的]{2,24}(?:、[^，。；：！？、（）()“”\d的]{2,12})*")
@@ -46,6 +47,11 @@ _LINKS = re.compile("[且并但均也仍又]*(?:目前|已)?")
 """What may stand before a comparison that speaks of the number before: 且高于全省均值."""
 _COMPARED = frozenset({"points", "ratio"})
 """Dimensions of numbers that say how far apart things are."""
+_BEFORE_TIME = frozenset("于在到从自至由")
+"""What stands between what is counted and a time: 6家企业于2018年2月."""
+_SHARE_OF = "占"
+_LONGEST_PER = 6
+"""Words that only say of which of them an amount is told (单户, 单个企业) have no more characters."""
 _JOINTS = "、，的"
 """What no metric begins or ends with."""
 
@@ -76,6 +82,8 @@ def metric(
     """
     text = masked.text
     counts = quantity.unit_of.dimension in {"count", "event"} or chain.start < quantity.start
+    if not counts and (given := _awarded(letter, masked, quantity)):
+        return given
     start, end, done = _left(text, quantity.start, before.end)
     opens = start >= end and _opens_clause(text, quantity.start)
     if (counts or opens) and (behind := _behind(text, chain.end)):
@@ -84,19 +92,46 @@ def metric(
         return done  # 改造公厕12座，惠及3万人: other things are counted than before
     if before.metric and text[before.end : quantity.start] == "/":
         return before.metric  # 3139万千瓦/6687万千瓦时: one thing in two units
+    said = _printed(letter, masked, start, end)
     if compared := comparison(text, quantity):
-        clause, _ = clause_bounds(text, quantity.start)
-        links = _LINKS.match(text, clause)
-        said = links.end() if links else clause
-        words = _printed(letter, masked, said, min(compared[1], end))
-        return before.metric + words if said == compared[0] else words
-    if (
-        start >= end
-        or _growth_pattern().fullmatch(text, start, end)
-        or _since_pattern().fullmatch(text, start, end)
-    ):
-        return before.metric + _printed(letter, masked, start, end)
-    return _printed(letter, masked, start, end)
+        return _compared(letter, masked, quantity, before, (compared[0], min(compared[1], end)))
+    if _belongs_to_before(text, quantity, start, end):
+        said = before.metric + said
+    elif _is_per(said) and before.metric.endswith(figure_words("award")):
+        said += before.metric
+    return said
+
+
+def _compared(
+    letter: Letter, masked: MaskedSentence, quantity: Quantity, before: Before, words: tuple[int, int]
+) -> str:
+    """What a comparison is told of: its clause, with the metric before where that names nothing itself."""
+    clause, _ = clause_bounds(masked.text, quantity.start)
+    links = _LINKS.match(masked.text, clause)
+    start = links.end() if links else clause
+    said = _printed(letter, masked, start, words[1])
+    return before.metric + said if start == words[0] else said
+
+
+def _belongs_to_before(text: str, quantity: Quantity, start: int, end: int) -> bool:
+    """Whether the words before a number only tell more of the metric before it: 同比增长, 较上年增加, 占大会签约."""
+    if start >= end or _growth_pattern().fullmatch(text, start, end):
+        return True
+    share_of = quantity.unit_of.dimension == "share" and text.startswith(_SHARE_OF, start)
+    return share_of or _since_pattern().fullmatch(text, start, end) is not None
+
+
+def _awarded(letter: Letter, masked: MaskedSentence, quantity: Quantity) -> str:
+    """What an amount is given for and as (对X给予30万元奖励: X奖励), empty where it is not given to anybody."""
+    part, _ = part_bounds(masked.text, quantity.start)
+    given = award(masked.text, part, quantity.start, quantity.end)
+    return "".join(_printed(letter, masked, *part) for part in given) if given else ""
+
+
+def _is_per(said: str) -> bool:
+    """Whether words only say of which of several an amount is given to (给予15%补助，单户最高80万元)."""
+    short = len(said) <= _LONGEST_PER and said.startswith(metric_edges("per"))
+    return short and not said.endswith(figure_words("award"))
 
 
 def comparison(text: str, quantity: Quantity) -> tuple[int, int] | None:
@@ -113,6 +148,10 @@ def comparison(text: str, quantity: Quantity) -> tuple[int, int] | None:
 
 def _behind(text: str, start: int) -> tuple[int, int] | None:
     """The range of the noun phrase right behind a classifier, None where a verb or a mark stands there."""
+    if short := _short_pattern().match(text, start):
+        return short.span()
+    if state := _state_pattern().match(text, start):
+        start = state.end()
     match = _BEHIND.match(text, start)
     if match is None:
         named = _NAMED.match(text, start)
@@ -122,6 +161,8 @@ def _behind(text: str, start: int) -> tuple[int, int] | None:
         return clause.span()
     stop = _stop_pattern().search(text, start, match.end())
     end = stop.start() if stop else match.end()
+    if text[end : end + 1].isdigit() and text[end - 1] in _BEFORE_TIME:
+        end -= 1
     return (start, end) if end - start > 1 else None
 
 
@@ -154,7 +195,10 @@ def _left(text: str, end: int, before: int) -> tuple[int, int, str]:
         done = next((word for word in metric_edges("doing") if text.endswith(word, start, end)), "")
     start = edge.end() if edge else start
     apart = _apart_pattern().match(text, start, end)
-    return apart.end() if apart else start, end, done
+    start = apart.end() if apart else start
+    cut = object_start(text, start, end)
+    edge = _left_edges().match(text, cut, end) if cut > start else None
+    return (edge.end() if edge and edge.end() < end else cut), end, done
 
 
 def _in_brackets(text: str, start: int, end: int) -> tuple[int, int]:
@@ -247,7 +291,23 @@ def _apart_pattern() -> re.Pattern[str]:
 
 @cache
 def _stop_pattern() -> re.Pattern[str]:
-    return re.compile(f"等?(?:{'|'.join(map(re.escape, metric_edges('stop')))})")
+    whole, stop = ("|".join(map(re.escape, metric_edges(side))) for side in ("whole", "stop"))
+    return re.compile(f"(?!{whole})等?(?:{stop})")
+
+
+@cache
+def _short_pattern() -> re.Pattern[str]:
+    """A noun of one character that is told with its like (县（市、区）), or that nothing else stands behind."""
+    whole, short, stop = ("|".join(map(re.escape, metric_edges(side))) for side in ("whole", "short", "stop"))
+    return re.compile(
+        f"(?!{whole})(?:{short})(?:（(?:(?:{short})、?)+）|(?=[，。；：、）的]|$|(?!{whole})(?:{stop})))"
+    )
+
+
+@cache
+def _state_pattern() -> re.Pattern[str]:
+    """What says of the things counted how far they are: 4家已建成中试平台."""
+    return re.compile(f"(?:{'|'.join(map(re.escape, metric_edges('state')))})的?(?=[^，。；：、的]{{2}})")
 
 
 @cache
