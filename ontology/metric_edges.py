@@ -22,6 +22,7 @@ Side = Literal[
     "state",
     "short",
     "per",
+    "repeated",
 ]
 _SIDES: tuple[Side, ...] = get_args(Side)
 

@@ -29,7 +29,7 @@ _LIST_MARK = re.compile(MARK)
 _PLAN_PERIOD = "“?十[一二三四五六]五”?(?:时期|期间|以来|末)?"
 _TIME_PARTS = (
     "(?:截至|到|至(?!今)|自|于)",
-    r"\d{2,4}(?:年?[至到—–~～-]\d{2,4})?年",
+    r"\d{2,4}(?:年?[至到—–~～-]\d{2,4})?(?:学?年|(?<=\d{4})(?=连续))",
     r"\d{1,2}(?:[—–-]\d{1,2})?月",
     r"\d+日",
     "(?:上半年|下半年|底|末|以来|起|至今)",
@@ -82,8 +82,8 @@ def metric(
     """
     text = masked.text
     counts = quantity.unit_of.dimension in {"count", "event"} or chain.start < quantity.start
-    if not counts and (given := _awarded(letter, masked, quantity)):
-        return given
+    if not counts and (told := _awarded(letter, masked, quantity) or _repeated(letter, masked, quantity)):
+        return told
     start, end, done = _left(text, quantity.start, before.end)
     opens = start >= end and _opens_clause(text, quantity.start)
     if (counts or opens) and (behind := _behind(text, chain.end)):
@@ -126,6 +126,15 @@ def _awarded(letter: Letter, masked: MaskedSentence, quantity: Quantity) -> str:
     part, _ = part_bounds(masked.text, quantity.start)
     given = award(masked.text, part, quantity.start, quantity.end)
     return "".join(_printed(letter, masked, *part) for part in given) if given else ""
+
+
+def _repeated(letter: Letter, masked: MaskedSentence, quantity: Quantity) -> str:
+    """What was done in each of a number of years (连续3年举办X), empty where they are no such years."""
+    text, years = masked.text, quantity.unit_of.dimension == "duration"
+    if not (years and text.endswith(metric_edges("repeated"), 0, quantity.start)):
+        return ""
+    done = _repeated_pattern().match(text, quantity.end)
+    return _printed(letter, masked, *done.span()) if done else ""
 
 
 def _is_per(said: str) -> bool:
@@ -302,6 +311,12 @@ def _short_pattern() -> re.Pattern[str]:
     return re.compile(
         f"(?!{whole})(?:{short})(?:（(?:(?:{short})、?)+）|(?=[，。；：、）的]|$|(?!{whole})(?:{stop})))"
     )
+
+
+@cache
+def _repeated_pattern() -> re.Pattern[str]:
+    """What is done year after year, up to the next number; 每年给予 only begins to say what."""
+    return re.compile(rf"(?!每年|{'|'.join(figure_words('giving'))})[^，。；：、（）\d]{{4,24}}")
 
 
 @cache
