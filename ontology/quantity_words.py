@@ -156,6 +156,7 @@ FigureRole = Literal[
     "giving",
     "handing",
     "award",
+    "telling",
     "linking",
     "taking",
     "amount",
