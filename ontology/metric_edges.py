@@ -23,6 +23,7 @@ Side = Literal[
     "short",
     "per",
     "repeated",
+    "grand",
 ]
 _SIDES: tuple[Side, ...] = get_args(Side)
 

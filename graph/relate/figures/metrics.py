@@ -49,6 +49,7 @@ _COMPARED = frozenset({"points", "ratio"})
 """Dimensions of numbers that say how far apart things are."""
 _BEFORE_TIME = frozenset("于在到从自至由")
 """What stands between what is counted and a time: 6家企业于2018年2月."""
+_GRAND = "大"
 _SHARE_OF = "占"
 _LONGEST_PER = 6
 """Words that only say of which of them an amount is told (单户, 单个企业) have no more characters."""
@@ -86,7 +87,7 @@ def metric(
         return told
     start, end, done = _left(text, quantity.start, before.end)
     opens = start >= end and _opens_clause(text, quantity.start)
-    if (counts or opens) and (behind := _behind(text, chain.end)):
+    if (counts or opens) and (behind := _behind(text, chain.end, quantity)):
         return _printed(letter, masked, *behind)
     if start >= end and done and (quantity.unit != before.unit or not before.metric):
         return done  # 改造公厕12座，惠及3万人: other things are counted than before
@@ -155,8 +156,10 @@ def comparison(text: str, quantity: Quantity) -> tuple[int, int] | None:
     return found.span("words") if found else None
 
 
-def _behind(text: str, start: int) -> tuple[int, int] | None:
+def _behind(text: str, start: int, quantity: Quantity) -> tuple[int, int] | None:
     """The range of the noun phrase right behind a classifier, None where a verb or a mark stands there."""
+    if quantity.unit_of.unit == _GRAND and (grand := _grand_pattern().match(text, start)):
+        return grand.span()
     if short := _short_pattern().match(text, start):
         return short.span()
     if state := _state_pattern().match(text, start):
@@ -317,6 +320,12 @@ def _short_pattern() -> re.Pattern[str]:
 def _repeated_pattern() -> re.Pattern[str]:
     """What is done year after year, up to the next number; 每年给予 only begins to say what."""
     return re.compile(rf"(?!每年|{'|'.join(figure_words('giving'))})[^，。；：、（）\d]{{4,24}}")
+
+
+@cache
+def _grand_pattern() -> re.Pattern[str]:
+    """What 六大 counts ends in a noun that is counted so, whatever it goes on with: 六大产业集群科技创新“合伙人”."""
+    return re.compile(f"[^，。；：、的]{{0,6}}?(?:{'|'.join(map(re.escape, metric_edges('grand')))})+")
 
 
 @cache

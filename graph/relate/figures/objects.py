@@ -17,6 +17,8 @@ _LIST_END = re.compile(
     rf"(?:、.*|[{ANY_NAME}{ANY_PLACE}])(?<![高平同中初均优劣对])等(?:地(?![区铁方下块]))?(?![级次距])(?=..)"
 )
 """Behind 甲、乙等: what they are examples of."""
+_TOLD = re.compile(r"\d.*已(?=...)")
+"""Behind another number and what is told of it: 2.4万平方米载体已签约入驻企业."""
 _FAR = 60
 """Characters before an amount within which it is said whom it is given to."""
 _LONG = 24
@@ -29,6 +31,8 @@ def object_start(text: str, start: int, end: int) -> int:
     begun = _begun_pattern().match(text, start, end)
     listed = _LIST_END.search(text, start, end)
     start = listed.end() if listed else start
+    told = _TOLD.search(text, start, end)
+    start = told.end() if told else start
     verbs = [found.end() for found in _verb_pattern().finditer(text, start, end - 2)] if begun else []
     return verbs[-1] if verbs else start
 
