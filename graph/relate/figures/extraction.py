@@ -239,7 +239,7 @@ def _role(text: str, number: _Number) -> str:
     if told and (told.falls or dimension in _RATES or is_against(text, told)):
         return "growth"
     if comparison(text, number.quantity):
-        return "comparison"
+        return "growth" if told and dimension == "ratio" else "comparison"
     dimension = "share" if dimension in {"points", "ratio"} else dimension
     before = text[number.clause[0] : number.quantity.start]
     for word, role in _roles_of(dimension):
@@ -413,7 +413,8 @@ def _handed_pattern() -> re.Pattern[str]:
 
 @cache
 def _change_pattern() -> re.Pattern[str]:
-    return re.compile(rf"，?(?P<change>{any_of('compared')}?{any_of('growth')}[^，。；]{{1,16}})")
+    against = rf"(?:{any_of('compared')}|(?:{role_words('base')})[^，。；：、]{{1,10}}?)"
+    return re.compile(rf"，?(?P<change>{against}?{any_of('growth')}[^，。；]{{1,16}}|{against}?翻了?.番)")
 
 
 @cache

@@ -49,6 +49,7 @@ _COMPARED = frozenset({"points", "ratio"})
 """Dimensions of numbers that say how far apart things are."""
 _BEFORE_TIME = frozenset("于在到从自至由")
 """What stands between what is counted and a time: 6家企业于2018年2月."""
+_SAME = frozenset({"/", ""})
 _GRAND = "大"
 _SHARE_OF = "占"
 _LONGEST_PER = 6
@@ -91,8 +92,8 @@ def metric(
         return _printed(letter, masked, *behind)
     if start >= end and done and (quantity.unit != before.unit or not before.metric):
         return done  # 改造公厕12座，惠及3万人: other things are counted than before
-    if before.metric and text[before.end : quantity.start] == "/":
-        return before.metric  # 3139万千瓦/6687万千瓦时: one thing in two units
+    if before.metric and text[before.end : quantity.start] in _SAME:
+        return before.metric  # 3139万千瓦/6687万千瓦时, 390条2576公里: one thing in two units
     said = _printed(letter, masked, start, end)
     if compared := comparison(text, quantity):
         return _compared(letter, masked, quantity, before, (compared[0], min(compared[1], end)))
