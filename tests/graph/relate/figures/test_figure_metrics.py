@@ -80,6 +80,7 @@ def test_how_far_a_number_is_from_another_is_told_of_the_number_before(sentence,
     [
         ("出具报告8万份，同比翻了一番。", "出具报告同比"),
         ("每个园区安排资金1亿元，分两年拨付。", "每个园区安排资金"),
+        ("邀约六大产业集群科技创新“合伙人”。", "产业集群"),
     ],
 )
 def test_a_number_in_words_that_names_nothing_counts_what_the_one_before_it_does(sentence, metric):
@@ -168,6 +169,10 @@ def test_an_amount_that_is_given_is_told_by_who_gets_it_and_as_what(sentence, me
         ("认定2家国家地方共建戏曲传承中心。", "国家地方共建戏曲传承中心"),
         ("扶持11个村集体剧团。", "村集体剧团"),
         ("展演签约37亿元，占大会签约的20%。", "展演签约占大会签约"),
+        ("5个戏台项目在建。", "戏台项目"),
+        ("农村公路共390条2576公里。", "农村公路"),
+        ("2021—2023连续3年入选全国试点。", "入选全国试点"),
+        ("2.4万平方米载体已签约入驻剧团26家。", "签约入驻剧团"),
     ],
 )
 def test_what_stands_behind_a_classifier_is_cut_at_words_and_told_whole(sentence, metric):
