@@ -19,6 +19,8 @@ _LIST_END = re.compile(
 """Behind 甲、乙等: what they are examples of."""
 _TOLD = re.compile(r"\d.*已(?=...)")
 """Behind another number and what is told of it: 2.4万平方米载体已签约入驻企业."""
+_BEFORE_OBJECT = (("等", _LIST_END), ("已", _TOLD))
+"""What the object stands behind, each with a character that few phrases hold."""
 _FAR = 60
 """Characters before an amount within which it is said whom it is given to."""
 _LONG = 24
@@ -29,10 +31,9 @@ _DIGIT = re.compile(r"\d")
 def object_start(text: str, start: int, end: int) -> int:
     """Return where the object begins in [start, end), the words before a number, or `start`."""
     begun = _begun_pattern().match(text, start, end)
-    listed = _LIST_END.search(text, start, end)
-    start = listed.end() if listed else start
-    told = _TOLD.search(text, start, end)
-    start = told.end() if told else start
+    for mark, pattern in _BEFORE_OBJECT:
+        found = pattern.search(text, start, end) if text.find(mark, start, end) >= 0 else None
+        start = found.end() if found else start
     verbs = [found.end() for found in _verb_pattern().finditer(text, start, end - 2)] if begun else []
     return verbs[-1] if verbs else start
 

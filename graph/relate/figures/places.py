@@ -18,6 +18,7 @@ from .quantities import Quantity
 from .respective import told_apart
 
 _PLACE = re.compile(f"[{ANY_PLACE}]")
+_FIRST = re.compile(f"[{ANY_NAME}]")
 _LISTED = re.compile(rf"^[^{ANY_NAME}]*[{ANY_NAME}]{AND}[{ANY_NAME}]")
 """Bodies of several places: 甲区文化馆、乙区博物馆."""
 _AMONG = re.compile(r"[^，。；]{0,20}?中")
@@ -73,14 +74,13 @@ def part_of_home(
     if not home or not masked.names:
         return "", ""
     part, _ = part_bounds(masked.text, quantity.start)
-    names = list(masked.names_in(part, quantity.start))
-    alone = names and names[0].kind != "place" and not _LISTED.match(masked.text[part : quantity.start])
-    words = _printed(linked, names[0]) if alone else ""
+    first = _FIRST.search(masked.text, part, quantity.start)
+    words = _printed(linked, masked.names[first[0]]) if first else ""
     printed = places.prefix(words) if words and places.may_begin(words) else None
-    place = places.resolve(printed, within=home) if printed else None
-    if not (printed and place and place != home and place.startswith(home)):
+    if not printed or home.startswith(printed) or _LISTED.match(masked.text[part : quantity.start]):
         return "", ""
-    return place_id(place), printed
+    place = places.resolve(printed, within=home)
+    return (place_id(place), printed) if place and place != home and place.startswith(home) else ("", "")
 
 
 def own_place(linked: LinkedLetter) -> str:
