@@ -49,6 +49,7 @@ _COMPARED = frozenset({"points", "ratio"})
 """Dimensions of numbers that say how far apart things are."""
 _BEFORE_TIME = frozenset("于在到从自至由")
 """What stands between what is counted and a time: 6家企业于2018年2月."""
+_PLACE = re.compile(f"[{ANY_PLACE}]")
 _SAME = frozenset({"/", ""})
 _GRAND = "大"
 _SHARE_OF = "占"
@@ -88,7 +89,8 @@ def metric(
         return told
     start, end, done = _left(text, quantity.start, before.end)
     opens = start >= end and _opens_clause(text, quantity.start)
-    if (counts or opens) and (behind := _behind(text, chain.end, quantity)):
+    noun = chain.end + (opens and text.startswith("的", chain.end))
+    if (counts or opens) and (behind := _behind(text, noun, quantity)):
         return _printed(letter, masked, *behind)
     if start >= end and done and (quantity.unit != before.unit or not before.metric):
         return done  # 改造公厕12座，惠及3万人: other things are counted than before
@@ -97,7 +99,9 @@ def metric(
     said = _printed(letter, masked, start, end)
     if compared := comparison(text, quantity):
         return _compared(letter, masked, quantity, before, (compared[0], min(compared[1], end)))
-    if _belongs_to_before(text, quantity, start, end):
+    if _SHARE_OF in before.metric and _PLACE.fullmatch(text, start, end):
+        said = before.metric[: before.metric.rindex(_SHARE_OF) + 1] + said  # 占全省的四成、全国的一成
+    elif _belongs_to_before(text, quantity, start, end):
         said = before.metric + said
     elif _is_per(said) and before.metric.endswith(figure_words("award")):
         said += before.metric
