@@ -8,7 +8,23 @@ from typing import Literal, get_args
 
 from .tsv import words_by_role
 
-Side = Literal["left", "right", "stop", "clause", "whole", "doing", "act", "tail"]
+Side = Literal[
+    "left",
+    "right",
+    "stop",
+    "clause",
+    "whole",
+    "doing",
+    "act",
+    "tail",
+    "verb",
+    "beginning",
+    "state",
+    "short",
+    "per",
+    "repeated",
+    "grand",
+]
 _SIDES: tuple[Side, ...] = get_args(Side)
 
 

@@ -155,6 +155,8 @@ FigureRole = Literal[
     "shared",
     "giving",
     "handing",
+    "award",
+    "telling",
     "linking",
     "taking",
     "amount",

@@ -14,6 +14,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "graph" / "relate")]
 
+from figure_attributes import attribute_accuracies  # noqa: E402  (the path is set above)
 from gold_letters import FORMERLY_UNSEEN, ORDINARY, REPORTED, REWORDED, TUNING, UNSEEN  # noqa: E402  (the path is set above)
 from scoring import (  # noqa: E402  (the path is set above)
     commitment_counts,
@@ -45,3 +46,5 @@ if __name__ == "__main__":
         for name, counted in MEASURES.items():
             print(f"  {name:<34} {total(docs, counted)}")
         print(f"  {'status accuracy of relations':<34} {status_accuracy(docs):.3f}")
+        for name, share in attribute_accuracies(docs).items():
+            print(f"  {'figures: ' + name:<34} {share:.3f}")

@@ -13,7 +13,7 @@ from functools import cache, partial
 
 import msgspec
 
-from corpus.records import Letter, Span
+from corpus.records import Letter, Places, Span
 from ontology.quantity_words import amount_roles, bounds, figure_words
 
 from ...records import ClaimStatus, LinkedLetter
@@ -28,7 +28,7 @@ from ..typed.actors import Actors, actors_at, implied_actor, opening_names
 from .direction import Change, changes, is_against, is_reached, signed
 from .metrics import Before, Chain, comparison, metric
 from .periods import Period, periods
-from .places import place_of
+from .places import part_of_home, place_of
 from .quantities import Quantity, printed, quantities
 from .rankings import Rank, making_words, ranking_claims, ranks
 from .respective import told_apart
@@ -70,9 +70,9 @@ def figures(letter: MaskedLetter, promised: Sequence[Span] = ()) -> Figures:
     claims: list[RankingClaim] = []
     titles = tuple(_titles(letter.linked.letter))
     for each in letter.sentences:
-        numbers = _of_sentence(letter.linked, each.whole, promised)
+        numbers = _of_sentence(letter, each.whole, promised)
         numbers = tuple(one for one in numbers if not any(one.span.start in title for title in titles))
-        strives = partial(_is_striven_for, letter.linked, each.whole, promised)
+        strives = partial(_is_striven_for, letter, each.whole, promised)
         ranked, numbers = ranking_claims(letter.linked, each.whole, numbers, letter.places, strives)
         claims.extend(ranked)
         found.extend(numbers)
@@ -91,6 +91,7 @@ class _Scene:
     """A sentence with numbers: its times and ranks, whether any of it is a plan, whether it names more than places."""
 
     linked: LinkedLetter
+    places: Places
     masked: MaskedSentence
     date: str
     times: Sequence[Period]
@@ -110,14 +111,12 @@ class _Number(msgspec.Struct, frozen=True):
     told: Change | None
 
 
-def _of_sentence(
-    linked: LinkedLetter, masked: MaskedSentence, promised: Sequence[Span]
-) -> tuple[Figure, ...]:
-    counted = signed(masked.text, quantities(masked.text))
+def _of_sentence(whole: MaskedLetter, masked: MaskedSentence, promised: Sequence[Span]) -> tuple[Figure, ...]:
+    linked, counted = whole.linked, signed(masked.text, quantities(masked.text))
     if not counted:
         return ()
     told = changes(masked.text, counted)
-    scene = _scene(linked, masked, counted, promised)
+    scene = _scene(whole, masked, counted, promised)
     found: list[Figure] = []
     before = Before()
     for index, quantity in enumerate(counted):
@@ -137,12 +136,14 @@ def _of_sentence(
 
 
 def _scene(
-    linked: LinkedLetter, masked: MaskedSentence, counted: Sequence[Quantity], promised: Sequence[Span]
+    whole: MaskedLetter, masked: MaskedSentence, counted: Sequence[Quantity], promised: Sequence[Span]
 ) -> _Scene:
+    linked = whole.linked
     date = linked.letter.header.reply_date.value if linked.letter.header.reply_date else ""
     quote = masked.sentence.span
     return _Scene(
         linked=linked,
+        places=whole.places,
         masked=masked,
         date=date,
         times=periods(masked.text, date),
@@ -238,7 +239,7 @@ def _role(text: str, number: _Number) -> str:
     if told and (told.falls or dimension in _RATES or is_against(text, told)):
         return "growth"
     if comparison(text, number.quantity):
-        return "comparison"
+        return "growth" if told and dimension == "ratio" else "comparison"
     dimension = "share" if dimension in {"points", "ratio"} else dimension
     before = text[number.clause[0] : number.quantity.start]
     for word, role in _roles_of(dimension):
@@ -275,13 +276,13 @@ def _is_promised(scene: _Scene, at: int, span: Span) -> bool:
 
 
 def _is_striven_for(
-    linked: LinkedLetter, masked: MaskedSentence, promised: Sequence[Span], rank: Rank
+    letter: MaskedLetter, masked: MaskedSentence, promised: Sequence[Span], rank: Rank
 ) -> bool:
     """Whether a rank is part of a promise or a plan (争取构建全国首个X), not of a thing there is (推广全国首个X)."""
     text = masked.text
     if rank.behind and not text.endswith(making_words(), 0, rank.start):
         return False
-    scene = _scene(linked, masked, (), promised)
+    scene = _scene(letter, masked, (), promised)
     if _is_promised(scene, rank.start, masked.span(rank.start, rank.end)):
         return True
     return scene.plans and read_status(text, (rank.start, rank.start), "", settled=True).status == "planned"
@@ -298,7 +299,9 @@ def _is_standing(scene: _Scene, number: _Number) -> bool:
 
 def _place(scene: _Scene, quantity: Quantity) -> tuple[str, str]:
     scopes = {rank.scope[0] for rank in scene.ranked}
-    return place_of(scene.linked, scene.masked, scene.counted, quantity, ranked=scopes)
+    place, words = place_of(scene.linked, scene.masked, scene.counted, quantity, ranked=scopes)
+    within = ("", "") if words else part_of_home(scene.linked, scene.masked, quantity, scene.places)
+    return within if within[0] else (place, words)
 
 
 def _about(scene: _Scene, quantity: Quantity, said: str, role: str) -> tuple[str, ...]:
@@ -410,7 +413,8 @@ def _handed_pattern() -> re.Pattern[str]:
 
 @cache
 def _change_pattern() -> re.Pattern[str]:
-    return re.compile(rf"，?(?P<change>{any_of('compared')}?{any_of('growth')}[^，。；]{{1,16}})")
+    against = rf"(?:{any_of('compared')}|(?:{role_words('base')})[^，。；：、]{{1,10}}?)"
+    return re.compile(rf"，?(?P<change>{against}?{any_of('growth')}[^，。；]{{1,16}}|{against}?翻了?.番)")
 
 
 @cache

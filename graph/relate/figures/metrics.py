@@ -15,7 +15,8 @@ from ontology.quantity_words import FigureRole, bounds, figure_words
 from ..clause_roles import any_of
 from ..lists import AND, MARK
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, kind_class
-from ..status import clause_bounds
+from ..status import clause_bounds, part_bounds
+from .objects import award, object_start
 from .quantities import Quantity
 
 _BEHIND = re.compile(r"[^，。；：！？、（）()“”\d的]{2,24}(?:、[^，。；：！？、（）()“”\d的]{2,12})*")
@@ -28,7 +29,7 @@ _LIST_MARK = re.compile(MARK)
 _PLAN_PERIOD = "“?十[一二三四五六]五”?(?:时期|期间|以来|末)?"
 _TIME_PARTS = (
     "(?:截至|到|至(?!今)|自|于)",
-    r"\d{2,4}(?:年?[至到—–~～-]\d{2,4})?年",
+    r"\d{2,4}(?:年?[至到—–~～-]\d{2,4})?(?:学?年|(?<=\d{4})(?=连续))",
     r"\d{1,2}(?:[—–-]\d{1,2})?月",
     r"\d+日",
     "(?:上半年|下半年|底|末|以来|起|至今)",
@@ -46,6 +47,14 @@ _LINKS = re.compile("[且并但均也仍又]*(?:目前|已)?")
 """What may stand before a comparison that speaks of the number before: 且高于全省均值."""
 _COMPARED = frozenset({"points", "ratio"})
 """Dimensions of numbers that say how far apart things are."""
+_BEFORE_TIME = frozenset("于在到从自至由")
+"""What stands between what is counted and a time: 6家企业于2018年2月."""
+_PLACE = re.compile(f"[{ANY_PLACE}]")
+_SAME = frozenset({"/", ""})
+_GRAND = "大"
+_SHARE_OF = "占"
+_LONGEST_PER = 6
+"""Words that only say of which of them an amount is told (单户, 单个企业) have no more characters."""
 _JOINTS = "、，的"
 """What no metric begins or ends with."""
 
@@ -76,27 +85,68 @@ def metric(
     """
     text = masked.text
     counts = quantity.unit_of.dimension in {"count", "event"} or chain.start < quantity.start
+    if not counts and (told := _awarded(letter, masked, quantity) or _repeated(letter, masked, quantity)):
+        return told
     start, end, done = _left(text, quantity.start, before.end)
     opens = start >= end and _opens_clause(text, quantity.start)
-    if (counts or opens) and (behind := _behind(text, chain.end)):
+    noun = chain.end + (opens and text.startswith("的", chain.end))
+    if (counts or opens) and (behind := _behind(text, noun, quantity)):
         return _printed(letter, masked, *behind)
     if start >= end and done and (quantity.unit != before.unit or not before.metric):
         return done  # 改造公厕12座，惠及3万人: other things are counted than before
-    if before.metric and text[before.end : quantity.start] == "/":
-        return before.metric  # 3139万千瓦/6687万千瓦时: one thing in two units
+    if before.metric and text[before.end : quantity.start] in _SAME:
+        return before.metric  # 3139万千瓦/6687万千瓦时, 390条2576公里: one thing in two units
+    said = _printed(letter, masked, start, end)
     if compared := comparison(text, quantity):
-        clause, _ = clause_bounds(text, quantity.start)
-        links = _LINKS.match(text, clause)
-        said = links.end() if links else clause
-        words = _printed(letter, masked, said, min(compared[1], end))
-        return before.metric + words if said == compared[0] else words
-    if (
-        start >= end
-        or _growth_pattern().fullmatch(text, start, end)
-        or _since_pattern().fullmatch(text, start, end)
-    ):
-        return before.metric + _printed(letter, masked, start, end)
-    return _printed(letter, masked, start, end)
+        return _compared(letter, masked, quantity, before, (compared[0], min(compared[1], end)))
+    if _SHARE_OF in before.metric and _PLACE.fullmatch(text, start, end):
+        said = before.metric[: before.metric.rindex(_SHARE_OF) + 1] + said  # 占全省的四成、全国的一成
+    elif _belongs_to_before(text, quantity, start, end):
+        said = before.metric + said
+    elif _is_per(said) and before.metric.endswith(figure_words("award")):
+        said += before.metric
+    return said
+
+
+def _compared(
+    letter: Letter, masked: MaskedSentence, quantity: Quantity, before: Before, words: tuple[int, int]
+) -> str:
+    """What a comparison is told of: its clause, with the metric before where that names nothing itself."""
+    clause, _ = clause_bounds(masked.text, quantity.start)
+    links = _LINKS.match(masked.text, clause)
+    start = links.end() if links else clause
+    said = _printed(letter, masked, start, words[1])
+    return before.metric + said if start == words[0] else said
+
+
+def _belongs_to_before(text: str, quantity: Quantity, start: int, end: int) -> bool:
+    """Whether the words before a number only tell more of the metric before it: 同比增长, 较上年增加, 占大会签约."""
+    if start >= end or _growth_pattern().fullmatch(text, start, end):
+        return True
+    share_of = quantity.unit_of.dimension == "share" and text.startswith(_SHARE_OF, start)
+    return share_of or _since_pattern().fullmatch(text, start, end) is not None
+
+
+def _awarded(letter: Letter, masked: MaskedSentence, quantity: Quantity) -> str:
+    """What an amount is given for and as (对X给予30万元奖励: X奖励), empty where it is not given to anybody."""
+    part, _ = part_bounds(masked.text, quantity.start)
+    given = award(masked.text, part, quantity.start, quantity.end)
+    return "".join(_printed(letter, masked, *part) for part in given) if given else ""
+
+
+def _repeated(letter: Letter, masked: MaskedSentence, quantity: Quantity) -> str:
+    """What was done in each of a number of years (连续3年举办X), empty where they are no such years."""
+    text, years = masked.text, quantity.unit_of.dimension == "duration"
+    if not (years and text.endswith(metric_edges("repeated"), 0, quantity.start)):
+        return ""
+    done = _repeated_pattern().match(text, quantity.end)
+    return _printed(letter, masked, *done.span()) if done else ""
+
+
+def _is_per(said: str) -> bool:
+    """Whether words only say of which of several an amount is given to (给予15%补助，单户最高80万元)."""
+    short = len(said) <= _LONGEST_PER and said.startswith(metric_edges("per"))
+    return short and not said.endswith(figure_words("award"))
 
 
 def comparison(text: str, quantity: Quantity) -> tuple[int, int] | None:
@@ -111,8 +161,14 @@ def comparison(text: str, quantity: Quantity) -> tuple[int, int] | None:
     return found.span("words") if found else None
 
 
-def _behind(text: str, start: int) -> tuple[int, int] | None:
+def _behind(text: str, start: int, quantity: Quantity) -> tuple[int, int] | None:
     """The range of the noun phrase right behind a classifier, None where a verb or a mark stands there."""
+    if quantity.unit_of.unit == _GRAND and (grand := _grand_pattern().match(text, start)):
+        return grand.span()
+    if short := _short_pattern().match(text, start):
+        return short.span()
+    if state := _state_pattern().match(text, start):
+        start = state.end()
     match = _BEHIND.match(text, start)
     if match is None:
         named = _NAMED.match(text, start)
@@ -122,6 +178,8 @@ def _behind(text: str, start: int) -> tuple[int, int] | None:
         return clause.span()
     stop = _stop_pattern().search(text, start, match.end())
     end = stop.start() if stop else match.end()
+    if text[end : end + 1].isdigit() and text[end - 1] in _BEFORE_TIME:
+        end -= 1
     return (start, end) if end - start > 1 else None
 
 
@@ -154,7 +212,10 @@ def _left(text: str, end: int, before: int) -> tuple[int, int, str]:
         done = next((word for word in metric_edges("doing") if text.endswith(word, start, end)), "")
     start = edge.end() if edge else start
     apart = _apart_pattern().match(text, start, end)
-    return apart.end() if apart else start, end, done
+    start = apart.end() if apart else start
+    cut = object_start(text, start, end)
+    edge = _left_edges().match(text, cut, end) if cut > start else None
+    return (edge.end() if edge and edge.end() < end else cut), end, done
 
 
 def _in_brackets(text: str, start: int, end: int) -> tuple[int, int]:
@@ -247,7 +308,35 @@ def _apart_pattern() -> re.Pattern[str]:
 
 @cache
 def _stop_pattern() -> re.Pattern[str]:
-    return re.compile(f"等?(?:{'|'.join(map(re.escape, metric_edges('stop')))})")
+    whole, stop = ("|".join(map(re.escape, metric_edges(side))) for side in ("whole", "stop"))
+    return re.compile(f"(?!{whole})等?(?:{stop})")
+
+
+@cache
+def _short_pattern() -> re.Pattern[str]:
+    """A noun of one character that is told with its like (县（市、区）), or that nothing else stands behind."""
+    whole, short, stop = ("|".join(map(re.escape, metric_edges(side))) for side in ("whole", "short", "stop"))
+    return re.compile(
+        f"(?!{whole})(?:{short})(?:（(?:(?:{short})、?)+）|(?=[，。；：、）的]|$|(?!{whole})(?:{stop})))"
+    )
+
+
+@cache
+def _repeated_pattern() -> re.Pattern[str]:
+    """What is done year after year, up to the next number; 每年给予 only begins to say what."""
+    return re.compile(rf"(?!每年|{'|'.join(figure_words('giving'))})[^，。；：、（）\d]{{4,24}}")
+
+
+@cache
+def _grand_pattern() -> re.Pattern[str]:
+    """What 六大 counts ends in a noun that is counted so, whatever it goes on with: 六大产业集群科技创新“合伙人”."""
+    return re.compile(f"[^，。；：、的]{{0,6}}?(?:{'|'.join(map(re.escape, metric_edges('grand')))})+")
+
+
+@cache
+def _state_pattern() -> re.Pattern[str]:
+    """What says of the things counted how far they are: 4家已建成中试平台."""
+    return re.compile(f"(?:{'|'.join(map(re.escape, metric_edges('state')))})的?(?=[^，。；：、的]{{2}})")
 
 
 @cache

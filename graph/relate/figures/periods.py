@@ -13,18 +13,17 @@ import msgspec
 
 from ..lists import NUMERALS
 
-_YEAR = r"(?:(?P<year>(?:19|20)\d{2})年|(?P<relative>今年|本年|去年|上年|前年|明年))"
-_TO_YEAR = r"[至到—–~～-](?:19|20)\d{2}年"
-_BARE_YEAR = (
-    rf"(?:(?P<year2>(?:19|20)\d{{2}})(?:年度?|(?={_TO_YEAR}))|(?P<relative2>今年|本年|去年|上年|前年|明年))"
-)
+_NAMED_YEAR = "今年|本年|去年|上年|(?<!以)前年|明年"
+_YEAR = rf"(?:(?P<year>(?:19|20)\d{{2}})年|(?P<relative>{_NAMED_YEAR}))"
+_TO_YEAR = r"[至到—–~～-](?:19|20)\d{2}(?:学?年|(?=连续))"
+_BARE_YEAR = rf"(?:(?P<year2>(?:19|20)\d{{2}})(?:年度?|(?={_TO_YEAR}))|(?P<relative2>{_NAMED_YEAR}))"
 _PART = (
     r"(?P<half>上半年|下半年)|(?P<quarter>第?[一二三四1-4]季度)"
     r"|(?P<from>\d{1,2})[—–~～至到-](?P<to>\d{1,2})月|(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?"
 )
 _TIME = re.compile(
     r"(?P<asof>截至|截止到?|到|至)?"
-    rf"(?:(?P<now>目前|当前|今(?!年))|{_YEAR}?(?:{_PART})|{_BARE_YEAR}(?:[至到—–~～-](?P<until>(?:19|20)\d{{2}})年度?)?)"
+    rf"(?:(?P<now>目前|当前|今(?!年))|{_YEAR}?(?:{_PART})|{_BARE_YEAR}(?:[至到—–~～-](?P<until>(?:19|20)\d{{2}})(?:学?年度?|(?=连续)))?)"
     r"(?P<tail>年?底前?|年?末|年初|初|以来|起|前|内|至今)?"
 )
 _COUNTED = rf"{NUMERALS}两几\d"
@@ -34,6 +33,9 @@ _BEGIN = re.compile(r"[截到至目当今本去上前明下第一二三四\d]")
 """The first characters of times."""
 _HINT = re.compile(r"[年月季今]|目前|当前")
 """What every time holds one of: texts without are not looked at further."""
+_SCHOOL = "学年"
+_SCHOOL_YEAR = ("09-01", "08-31")
+_WHOLE_YEAR = ("01-01", "12-31")
 _SINCE = ("以来", "至今")
 _OFFSETS = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1}
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -142,7 +144,8 @@ def _bounds(match: re.Match[str], year: int) -> tuple[str, str]:
     elif match["month"]:
         first_month = last_month = int(match["month"])
     elif match["until"]:
-        return f"{year:04d}-01-01", f"{match['until']}-12-31"
+        first, last = _SCHOOL_YEAR if _SCHOOL in match[0] else _WHOLE_YEAR
+        return f"{year:04d}-{first}", f"{match['until']}-{last}"
     if not (1 <= first_month <= 12 and 1 <= last_month <= 12):
         return f"{year:04d}-01-01", f"{year:04d}-12-31"
     if match["day"] and 1 <= int(match["day"]) <= monthrange(year, first_month)[1]:

@@ -5,16 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from corpus.records import Places
 from ontology.clause_words import clause_words
 from ontology.places import COUNTRY
 
 from ...records import LinkedLetter
-from ..masking import ANY_PLACE, MaskedSentence, Name
+from ..lists import AND
+from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name
+from ..nodes import place_id
 from ..status import clause_bounds, part_bounds
 from .quantities import Quantity
 from .respective import told_apart
 
 _PLACE = re.compile(f"[{ANY_PLACE}]")
+_FIRST = re.compile(f"[{ANY_NAME}]")
+_LISTED = re.compile(rf"^[^{ANY_NAME}]*[{ANY_NAME}]{AND}[{ANY_NAME}]")
+"""Bodies of several places: 甲区文化馆、乙区博物馆."""
 _AMONG = re.compile(r"[^，。；]{0,20}?中")
 _BETWEEN = re.compile(r"[^，。；、\d]{0,6}[、和与及]")
 """What may stand between two places of one list: 潜江龙虾、秭归脐橙."""
@@ -55,6 +61,26 @@ def place_of(
             return understood, ""
         return name.node_ids[0], _printed(linked, name)
     return understood, ""
+
+
+def part_of_home(
+    linked: LinkedLetter, masked: MaskedSentence, quantity: Quantity, places: Places
+) -> tuple[str, str]:
+    """Return the place within the letter's own whose name the body begins with that a part of a sentence tells of.
+
+    西湖区民政局…，签约床位1460张 in a letter of 杭州市 holds for 西湖区. Two empty strings where there is none.
+    """
+    home = linked.letter.header.home
+    if not home or not masked.names:
+        return "", ""
+    part, _ = part_bounds(masked.text, quantity.start)
+    first = _FIRST.search(masked.text, part, quantity.start)
+    words = _printed(linked, masked.names[first[0]]) if first else ""
+    printed = places.prefix(words) if words and places.may_begin(words) else None
+    if not printed or home.startswith(printed) or _LISTED.match(masked.text[part : quantity.start]):
+        return "", ""
+    place = places.resolve(printed, within=home)
+    return (place_id(place), printed) if place and place != home and place.startswith(home) else ("", "")
 
 
 def own_place(linked: LinkedLetter) -> str:

@@ -14,7 +14,7 @@ from ontology.quantity_words import figure_words, ranking_words
 from ontology.relation_words import relation_words
 
 from ...records import ClaimStatus, LinkedLetter
-from ..masking import ANY_PLACE, MaskedSentence
+from ..masking import ANY_PLACE, MaskedSentence, Name
 from ..nodes import place_id
 from ..records import Figure, RankingClaim
 from ..status import clause_bounds
@@ -24,6 +24,9 @@ from .quantities import han_number, quantities
 from .times import time_of
 
 _ORDINAL = r"第(?P<number>[一二三四五六七八九十]+|\d+)(?:[位名]|(?=[，。；：、）]|$))"
+
+_DESCRIBED = re.compile("的[^，。；：、]{2}")
+"""Behind a rank: what is ranked follows (全球领先的平台)."""
 
 
 class Rank(msgspec.Struct, frozen=True):
@@ -120,7 +123,7 @@ def _rank(match: re.Match[str]) -> Rank:
         scope=match.span("scope"),
         rank=value,
         ordinal=bool(number),
-        behind=word is not None and word.behind,
+        behind=word is not None and (word.behind or _DESCRIBED.match(match.string, match.end()) is not None),
     )
 
 
@@ -243,7 +246,7 @@ def _metric(linked: LinkedLetter, masked: MaskedSentence, rank: Rank, before: st
     """What is ranked; a bare 数量 is that of the figure before it."""
     start, end = clause_bounds(masked.text, rank.start)
     if rank.behind and rank.end < end:
-        return _printed(linked, masked, rank.end, end)
+        return _printed(linked, masked, *_thing_behind(masked.text, rank, end))
     links = "|".join((_linking(), *figure_words("taking")))
     head = re.sub(rf"(?:{links})+$", "", masked.text[start : rank.start])
     if not head or head in figure_words("amount"):
@@ -251,10 +254,23 @@ def _metric(linked: LinkedLetter, masked: MaskedSentence, rank: Rank, before: st
     return _printed(linked, masked, start, start + len(head))
 
 
+def _thing_behind(text: str, rank: Rank, end: int) -> tuple[int, int]:
+    """The range of what is ranked behind the words for its rank, up to where the clause tells what it does."""
+    start = rank.end + text.startswith("的", rank.end)
+    told = _telling_pattern().search(text, start + 1, end)
+    return start, told.start() if told else end
+
+
 def _about(masked: MaskedSentence, rank: Rank) -> tuple[str, ...]:
     start, end = clause_bounds(masked.text, rank.start)
-    names = [name for name in masked.names_in(start, end) if name.kind != "place"]
+    names = _things(masked, start, end)
+    if rank.behind:
+        names = _things(masked, *_thing_behind(masked.text, rank, end)) or names
     return tuple(dict.fromkeys(node_id for name in names for node_id in name.node_ids))
+
+
+def _things(masked: MaskedSentence, start: int, end: int) -> list[Name]:
+    return [name for name in masked.names_in(start, end) if name.kind != "place"]
 
 
 def _printed(linked: LinkedLetter, masked: MaskedSentence, start: int, end: int) -> str:
@@ -285,6 +301,12 @@ def _pattern() -> re.Pattern[str]:
 
 def _words(part: Literal["scope", "rank"]) -> str:
     return "|".join(map(re.escape, ranking_words(part)))
+
+
+@cache
+def _telling_pattern() -> re.Pattern[str]:
+    """What ends the name of a thing that a rank stands before: 首个X正式落地甲区."""
+    return re.compile("—|" + "|".join(map(re.escape, figure_words("telling"))))
 
 
 @cache

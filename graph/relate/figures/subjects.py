@@ -70,8 +70,23 @@ def subjects(
     if apart and apart.kind != "place":
         return apart.node_ids
     if own or wanted or _is_of_place(letter, masked, start):
-        return _ids(own)
+        return _ids(_told_of(masked, quantity, own, (start, end)))
     return _ids(_nearest(letter, masked, quantity, role))
+
+
+def _told_of(
+    masked: MaskedSentence, quantity: Quantity, own: Sequence[Name], clause: tuple[int, int]
+) -> Sequence[Name]:
+    """The names of a clause that its number is said of: all in a list that it counts (甲、乙2家), no mere examples.
+
+    甲园引进乙公司、丙公司等企业73家 is said of 甲园; of nobody known where only examples are named.
+    """
+    lists = [_listed(masked, match) for match in _LIST.finditer(masked.text, *clause)]
+    for listed in lists:
+        if listed.end == quantity.start and len(listed.names) == quantity.amount:
+            return listed.names
+    examples = [name for each in lists if _COUNTED.match(masked.text, each.end) for name in each.names]
+    return [name for name in own if name not in examples]
 
 
 def _wanted(metric: str, quantity: Quantity) -> list[MetricSubject]:

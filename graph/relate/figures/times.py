@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Protocol
+
+from msgspec import structs
 
 from ontology.clause_words import clause_words
 
+from ..clause_roles import any_of
 from ..status import ITEM_MARK, PART_MARKS, clause_bounds, read_status
 from .periods import Period
 from .quantities import Quantity
@@ -26,6 +31,8 @@ class Placed(Protocol):
 
 _BRACKET = frozenset({"", "（"})
 """营收10亿元（2023年）: what no word stands in, between a number and its time."""
+_DOING = re.compile(r"[^，。；：、（）的\d]{2,9}[于在]")
+"""6家企业于2018年2月组建X: what is counted, which then does something."""
 
 
 def time_of(
@@ -40,6 +47,8 @@ def time_of(
     if not times:
         return None
     start, end = clause_bounds(text, quantity.start)
+    if referred := _referred(text, times, start):
+        return referred
     own = [each for each in times if start <= each.start < each.end <= quantity.start]
     for time in reversed(own):
         if _dates(text, time, counted, quantity):
@@ -51,9 +60,24 @@ def time_of(
     return next((each for each in behind if _is_dated_by(text[quantity.end : each.start])), None)
 
 
+def _referred(text: str, times: Sequence[Period], start: int) -> Period | None:
+    """The time before that a clause refers to as it begins: 届时, or in the same year 全年; None where it does not."""
+    before = next((each for each in reversed(times) if each.end <= start), None)
+    if before is None:
+        return None
+    if text.startswith(clause_words()["then"], start):
+        return before
+    year = (before.first or before.as_of)[:4]
+    if not (year and text.startswith(clause_words()["yearly"], start)):
+        return None
+    return structs.replace(before, first=f"{year}-01-01", last=f"{year}-12-31", as_of="")
+
+
 def _is_dated_by(between: str) -> bool:
     """Whether these words may stand between a number and its time: 一期100套已于5月投用."""
-    return between in _BRACKET or between in clause_words()["timing"]
+    if between in _BRACKET or between in clause_words()["timing"]:
+        return True
+    return between.endswith(clause_words()["timing"]) and _DOING.fullmatch(between) is not None
 
 
 def _dates(text: str, time: Period, counted: Sequence[Quantity], quantity: Placed) -> bool:
@@ -90,7 +114,7 @@ def _carried(text: str, times: Sequence[Period], counted: Sequence[Quantity], st
                 holds = time.goes_on or (not skips and (counts or alone))
             if holds:
                 yield time
-        skips = skips or not numbers
+        skips = skips or not (numbers or _circumstance_pattern().match(text, start, end))
 
 
 def _says_no_more(text: str, time: Period, end: int) -> bool:
@@ -101,3 +125,9 @@ def _says_no_more(text: str, time: Period, end: int) -> bool:
 
 def _is_planned(text: str, time: Period) -> bool:
     return read_status(text, (time.start, time.start), "").status == "planned"
+
+
+@cache
+def _circumstance_pattern() -> re.Pattern[str]:
+    """Begins a clause that only says why or on what ground: 受市场波动影响, 按照统一部署."""
+    return re.compile(f"{any_of('circumstance')}|{any_of('cause')}")

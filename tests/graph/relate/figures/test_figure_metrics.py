@@ -80,6 +80,7 @@ def test_how_far_a_number_is_from_another_is_told_of_the_number_before(sentence,
     [
         ("出具报告8万份，同比翻了一番。", "出具报告同比"),
         ("每个园区安排资金1亿元，分两年拨付。", "每个园区安排资金"),
+        ("邀约六大产业集群科技创新“合伙人”。", "产业集群"),
     ],
 )
 def test_a_number_in_words_that_names_nothing_counts_what_the_one_before_it_does(sentence, metric):
@@ -122,3 +123,59 @@ def test_an_act_behind_a_number_begins_the_metric_of_the_next(sentence, metrics)
 )
 def test_a_metric_keeps_its_last_word_and_loses_the_period_of_a_plan(sentence, metric):
     assert read(sentence).figures[0].metric == metric
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric"),
+    [
+        ("[甲园区|p]引入[乙剧团|o]、[丙剧团|o]等演出单位73家。", "演出单位"),
+        ("围绕戏曲、曲艺等方向实施传承项目21个。", "传承项目"),
+        ("[市文旅局|o]会同[甲协会|o]举办两岸戏曲训练营2期。", "两岸戏曲训练营"),
+        ("在滨江公园试点设置演出场地约200个。", "演出场地"),
+        ("集聚社会考生、同等学力考生33人。", "社会考生、同等学力考生"),
+    ],
+)
+def test_who_does_what_with_what_is_counted_is_no_part_of_the_metric(sentence, metric):
+    assert read(sentence).figures[-1].metric == metric
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metrics"),
+    [
+        ("对剧目创作联合体最高给予200万元支持。", ["剧目创作联合体支持"]),
+        ("对年演出达到50场以上的民营剧场，给予最高30万元一次性奖励。", ["年演出", "民营剧场奖励"]),
+        (
+            "对首次登台的剧团，按实际支出的15%给予补助，单部最高80万元。",
+            ["首次登台的剧团补助", "单部首次登台的剧团补助"],
+        ),
+        (
+            "市财政对免费开放的剧场按每天2000元至5000元给予补贴。",
+            ["免费开放的剧场补贴", "免费开放的剧场补贴"],
+        ),
+        ("对剧团贷款利息给予50%贴息。", ["剧团贷款利息贴息"]),
+        ("针对剧团需求安排30万元。", ["剧团需求安排"]),
+    ],
+)
+def test_an_amount_that_is_given_is_told_by_who_gets_it_and_as_what(sentence, metrics):
+    assert [each.metric for each in read(sentence).figures] == metrics
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric"),
+    [
+        ("2017年，山区36个县（市、区）都有剧团。", "县（市、区）"),
+        ("另有4家已建成排练平台。", "排练平台"),
+        ("6家剧团于2018年2月共同组建联盟。", "剧团"),
+        ("认定2家国家地方共建戏曲传承中心。", "国家地方共建戏曲传承中心"),
+        ("扶持11个村集体剧团。", "村集体剧团"),
+        ("展演签约37亿元，占大会签约的20%。", "展演签约占大会签约"),
+        ("5个戏台项目在建。", "戏台项目"),
+        ("总面积192万平方米，约占全省的42%、全国的12%。", "总面积占全国"),
+        ("排练场达37公里，100%的剧团通公交。", "剧团通公交"),
+        ("农村公路共390条2576公里。", "农村公路"),
+        ("2021—2023连续3年入选全国试点。", "入选全国试点"),
+        ("2.4万平方米载体已签约入驻剧团26家。", "签约入驻剧团"),
+    ],
+)
+def test_what_stands_behind_a_classifier_is_cut_at_words_and_told_whole(sentence, metric):
+    assert read(sentence).figures[-1].metric == metric

@@ -73,3 +73,17 @@ def test_numbers_of_unknown_places_are_not_set_against_each_other():
 def test_a_place_that_acts_first_is_not_what_it_is_first_in(sentence, words, scope, place):
     (claim,) = read(sentence).rankings
     assert (claim.words, claim.scope, claim.place) == (words, scope, place)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("[西湖区文旅局|o]作为试点，探索联动服务，签约戏台1460座。", "place/杭州市西湖区"),
+        ("[西湖区文化馆|o]、[拱墅区文化馆|o]探索联动服务，签约戏台1460座。", "place/杭州市"),
+        ("[上海戏曲公司|o]驻场以来，上座率85%。", "place/杭州市"),
+        ("市文旅局会同[西湖区文旅局|o]推进试点；全市签约戏台1460座。", "place/杭州市"),
+    ],
+)
+def test_what_a_body_of_a_district_counts_holds_for_the_district(sentence, place):
+    letter = masked_letter(linked(sentence, jurisdiction="杭州市"), places.load())
+    assert figures(letter).figures[-1].place == place

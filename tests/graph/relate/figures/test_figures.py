@@ -150,6 +150,21 @@ def test_a_first_batch_an_early_start_and_a_first_time_say_no_rank(text, words, 
     assert (claim.words, claim.rank) == (words, rank)
 
 
+@pytest.mark.parametrize(
+    ("text", "metric", "about"),
+    [
+        ("落地全国首个[甲项目|f]并入选[乙试点|y]最佳案例。", "甲项目", ("甲项目",)),
+        ("依托[甲中心|p]构建全国首个[乙平台|p]。", "乙平台", ("乙平台",)),
+        ("2022年，我市首个全国性剧场平台—[甲中心|p]正式落地。", "全国性剧场平台", ("甲中心",)),
+        ("打造全球领先的戏曲平台。", "戏曲平台", ()),
+        ("[甲湖|p]是我国最大的淡水湖。", "淡水湖", ("甲湖",)),
+    ],
+)
+def test_what_a_rank_stands_before_ends_where_the_clause_tells_what_it_does(text, metric, about):
+    (claim,) = read(text).rankings
+    assert (claim.metric, claim.about) == (metric, about)
+
+
 def told(text):
     return [(each.value, each.normalised, each.amount_role, each.change) for each in read(text).figures]
 
