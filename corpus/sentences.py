@@ -1,4 +1,4 @@
-"""Sentences: up to 。！？ (closing marks included) or the end of the paragraph."""
+"""Sentences: up to 。！？ (closing marks included) or the end of the paragraph; a title may hold ！ and ？."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from .page import Page, Paragraph
 from .records import Section, Sentence, Span, Zone
 
-_END = re.compile(r"[。！？!?]+[”’）)》」』]*")
+_END = re.compile(r"《[^《》。\n]{1,120}》|(?P<end>[。！？!?]+[”’）)》」』]*)")
+"""A title whole, or the end of a sentence: 《就业！行动方案》 is one title."""
 
 
 def find_sentences(page: Page, sections: Sequence[Section], letter_id: str) -> tuple[Sentence, ...]:
@@ -32,6 +33,8 @@ def find_sentences(page: Page, sections: Sequence[Section], letter_id: str) -> t
 def _spans(text: str, paragraph: Paragraph) -> Iterator[Span]:
     start, last = paragraph.span.start, paragraph.span.end
     for match in _END.finditer(text, start, last):
+        if not match["end"]:
+            continue
         if span := _trimmed(text, start, match.end()):
             yield span
         start = match.end()

@@ -14,6 +14,7 @@ from corpus.records import Letter, Span
 
 from ..records import Mention, Recognition
 from .finding import TEXT_ORDER
+from .in_sentences import in_sentences
 from .protocol import Recogniser
 
 
@@ -46,7 +47,7 @@ def recognise(letter: Letter, recognisers: Sequence[Recogniser]) -> Recognition:
     results = [recogniser.recognise(letter) for recogniser in recognisers]
     mentions: list[Mention] = []
     for result in results:
-        mentions = merged(mentions, result.mentions)
+        mentions = merged(mentions, in_sentences(letter, result.mentions))
     spans = [mention.span for mention in mentions]
     unlinked = {span for result in results for span in result.unlinked if not _touches(span, spans)}
     return Recognition(

@@ -16,6 +16,7 @@ from corpus.records import Letter, Span
 
 from ..records import Kind, Mention, Recognition
 from .finding import Finding, Taken
+from .in_sentences import in_sentences
 from .merge import merged
 from .proposals import nameless
 from .words import WordEdges, is_coined
@@ -57,7 +58,9 @@ def revisit(letter: Letter, recognition: Recognition, names: Names) -> Recogniti
         if not taken.touch(span) and edges.hold(span):
             finding = Finding(span=span, kind=names.kinds[index][1], score=_SCORE, reason="learnt name")
             found.append(finding.mention(letter.letter_id, letter.text, "second pass"))
-    return replace(recognition, mentions=tuple(merged(recognition.mentions, found))) if found else recognition
+    if not found:
+        return recognition
+    return replace(recognition, mentions=tuple(merged(recognition.mentions, in_sentences(letter, found))))
 
 
 @lru_cache(maxsize=4)

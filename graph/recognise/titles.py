@@ -9,7 +9,7 @@ from ontology import lexicon
 
 from .finding import Finding
 
-_TITLE = re.compile(r"《([^《》\n]{2,120}(?:《[^《》\n]{1,60}》[^《》\n]{0,60})?)》")
+_TITLE = re.compile(r"《([^《》。\n]{2,120}(?:《[^《》。\n]{1,60}》[^《》。\n]{0,60})?)》")
 _TRAILING = re.compile(r"[（(][^（）()]*[）)]$|\s+$")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _NEAR = 4

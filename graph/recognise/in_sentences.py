@@ -1,0 +1,24 @@
+"""Names that a sentence can prove: one that runs over the end of a sentence is none (甲办法。乙规定, unclosed)."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from corpus.records import Letter
+
+from ..records import Mention
+
+
+def in_sentences(letter: Letter, mentions: Iterable[Mention]) -> list[Mention]:
+    """Return the mentions that stand within one sentence of the letter; all where its sentences are not known."""
+    sentences = letter.sentences
+    if not sentences:
+        return list(mentions)
+    starts = [sentence.span.start for sentence in sentences]
+
+    def holds(mention: Mention) -> bool:
+        at = bisect_right(starts, mention.span.start) - 1
+        return at >= 0 and mention.span.end <= sentences[at].span.end
+
+    return [mention for mention in mentions if holds(mention)]
