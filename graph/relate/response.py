@@ -46,7 +46,7 @@ def response(linked: LinkedLetter, header_entities: Mapping[str, str], place_nam
 
 
 class _Writer:
-    """Collects the claims of one letter; each method reads one part of it and returns the nodes it made."""
+    """Collects the claims of one letter, part by part; a part that makes nodes of its own returns them."""
 
     def __init__(self, linked: LinkedLetter) -> None:
         self.claims: list[Claim] = []
