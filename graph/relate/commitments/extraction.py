@@ -15,6 +15,7 @@ from ontology.clause_words import clause_words
 from ontology.cues import CommitmentCue, Position
 
 from ...records import LinkedLetter
+from ..clause_roles import any_of
 from ..figures.periods import lies_ahead
 from ..lists import MARK
 from ..masked_letter import MaskedLetter
@@ -463,6 +464,5 @@ def _sections_headed(letter: Letter, announces: Callable[[str], bool]) -> frozen
 
 @cache
 def _leader_pattern() -> re.Pattern[str]:
-    words = clause_words()
-    agent, leading = "|".join(words["agent"]), "|".join(words["leading"])
+    agent, leading = any_of("agent"), any_of("leading")
     return re.compile(rf"(?:{agent})(?P<who>[{ANY_NAME}])[^，。；]{{0,4}}?(?:{leading})")
