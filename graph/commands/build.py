@@ -11,13 +11,12 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .arguments import named, path_of
+from .arguments import add_command, named, path_of
 
 if TYPE_CHECKING:  # the pipeline loads every library; `fuwen --help` must not
-    from argparse import _SubParsersAction
-
     from ..pipeline import Build, BuildOptions
     from ..run.runner import Runner
+    from .arguments import Commands
 
 _EXAMPLES = """examples 示例:
   fuwen build                                 the five bundled letters → exports/
@@ -30,15 +29,16 @@ exit codes: 0 done · 1 nothing usable · 2 bad usage · 4 done, some inputs or 
 """
 
 
-def register(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
+def register(commands: Commands) -> None:
     """Add the command to the parser."""
-    command = commands.add_parser(
+    command = add_command(
+        commands,
         "build",
-        help="build the graph 构建图谱",
-        description="Read reply letters and write the knowledge graph in every format.\n"
+        run,
+        short="build the graph 构建图谱",
+        long="Read reply letters and write the knowledge graph in every format.\n"
         "读取答复函，写出各种格式的知识图谱。",
-        epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        examples=_EXAMPLES,
     )
     _add_inputs(command)
     _add_outputs(command)
@@ -48,7 +48,6 @@ def register(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
         default="",
         help="serial, processes (default for many letters), dask, or dask://host:8786 (pip install fuwen[dask])",
     )
-    command.set_defaults(run=run)
 
 
 def _add_inputs(command: argparse.ArgumentParser) -> None:
