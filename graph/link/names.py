@@ -64,6 +64,18 @@ class Identity(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     subkind: str = ""
 
 
+class _Letter(NamedTuple):
+    """The letter that a name stands in: its place, None where unknown, and its id."""
+
+    home: str | None
+    letter_id: str
+
+    @property
+    def scope(self) -> str:
+        """Where a name is valid that means another thing in every letter."""
+        return f"?{self.letter_id}"
+
+
 @lru_cache(maxsize=1 << 18)
 def core(name: str) -> str:
     """Return a name without brackets, quotes, white space and width: what equality means.
@@ -76,7 +88,7 @@ def core(name: str) -> str:
 
 
 class Identifier:
-    """Computes identities. Pure: the same name, kind, jurisdiction and letter always give the same key."""
+    """Computes identities. Pure: the same name, kind, place of the letter and letter always give the same key."""
 
     def __init__(self, *, knowledge: IdentityKnowledge, places: PlaceTable, central: CentralBodies) -> None:
         self.knowledge, self.places = knowledge, places
@@ -84,25 +96,28 @@ class Identifier:
         self.identify = lru_cache(maxsize=65536)(self._identify)
         self._identify_somewhere = lru_cache(maxsize=65536)(self._identify_in)
 
-    def _identify(self, name: str, kind: str, jurisdiction: str | None, letter_id: str) -> Identity:
-        """Only what is valid in one letter alone must be worked out anew for every letter."""
-        found = self._identify_somewhere(name, kind, jurisdiction, "")
-        return self._identify_in(name, kind, jurisdiction, letter_id) if found.key.scope == "?" else found
+    def _identify(self, name: str, kind: str, home: str | None, letter_id: str) -> Identity:
+        """Return what a name means in a letter of a place (`home`, canonical; None or empty where it is unknown).
 
-    def _identify_in(self, name: str, kind: str, jurisdiction: str | None, letter_id: str) -> Identity:
+        Only what is valid in one letter alone must be worked out anew for every letter.
+        """
+        found = self._identify_somewhere(name, kind, home, "")
+        return self._identify_in(name, kind, home, letter_id) if found.key.scope == "?" else found
+
+    def _identify_in(self, name: str, kind: str, home: str | None, letter_id: str) -> Identity:
         bare = self._without_state(core(name), kind)
-        local = jurisdiction or None
+        letter = _Letter(home or None, letter_id)
         if official := self._central.official(bare) or self._central.official(TERM.sub("", bare)):
             return self._of_the_state(official, "central_body" if core(official) != bare else "same_name")
         if kind == "organisation":
-            if found := self._committee(bare, local, letter_id):
+            if found := self._committee(bare, letter):
                 return found
-            bare = self._of_a_branch(bare, local)
+            bare = self._of_a_branch(bare, letter.home)
         elif kind == "platform":
             bare = self._of_a_zone(bare)
-        if found := self._placed(bare, local, letter_id):
+        if found := self._placed(bare, letter):
             return found if kind == "organisation" else _with_marks(found, name)
-        return self._unplaced(bare, name, kind, local, letter_id)
+        return self._unplaced(bare, name, kind, letter)
 
     def _of_the_state(self, official: str, rule: str = "central_body") -> Identity:
         """Return the identity of a central body, by its official name."""
@@ -126,21 +141,21 @@ class Identifier:
             return rest
         return bare
 
-    def _of_a_branch(self, bare: str, local: str | None) -> str:
+    def _of_a_branch(self, bare: str, home: str | None) -> str:
         """Return 中国农业银行祁门县支行 for 农行祁门支行; the name itself where it is none of a known branch."""
         if not bare.endswith(self.knowledge.branch_ends):
             return bare
         name = self._with_full_head(bare)
         for short, full in self.knowledge.branch_forms:
             if name.startswith(short):
-                return full + self._with_full_place(name[len(short) :], local)
+                return full + self._with_full_place(name[len(short) :], home)
         return bare
 
-    def _with_full_place(self, rest: str, local: str | None) -> str:
+    def _with_full_place(self, rest: str, home: str | None) -> str:
         """Return 祁门县支行 for 祁门支行 in a letter of that county."""
-        own = self.places.by_canonical.get(local or "")
+        own = self.places.by_canonical.get(home or "")
         printed = self.places.prefix(rest) or (own.short if own and rest.startswith(own.short) else "")
-        scope = self.places.resolve(printed, within=local) if printed else None
+        scope = self.places.resolve(printed, within=home) if printed else None
         if own and printed and printed == own.short:
             scope = own.canonical
         return (self._shown_place(scope, printed) if scope else printed) + rest[len(printed) :]
@@ -153,7 +168,7 @@ class Identifier:
             return place + _FREE_TRADE_ZONE
         return full.removeprefix(_CHINA) if full.endswith(_FREE_TRADE_ZONE) else full
 
-    def _committee(self, bare: str, local: str | None, letter_id: str) -> Identity | None:
+    def _committee(self, bare: str, letter: _Letter) -> Identity | None:
         """民进厦门市委会, 中共江津区委, 团省委, 政协云南省第十三届委员会: the party first, then the place."""
         bare = bare.replace(_CPPCC, "政协", 1) if bare.startswith(_CPPCC) else bare
         seat = bare[2:]
@@ -162,11 +177,11 @@ class Identifier:
         if bare.startswith("政协") and (place := self.places.prefix(seat)):
             rest = TERM.sub("", seat[len(place) :])
             if rest in {"", "委员会"}:
-                return self._body(place, "政协", local, letter_id, "official_form")
+                return self._body(place, "政协", letter, "official_form")
         if not bare.startswith(self._party_forms):
             return None
         for form in self._party_forms:
-            if bare.startswith(form) and (found := self._party_committee(bare, form, local, letter_id)):
+            if bare.startswith(form) and (found := self._party_committee(bare, form, letter)):
                 return found
         return None
 
@@ -174,7 +189,7 @@ class Identifier:
     def _party_forms(self) -> tuple[str, ...]:
         return longest_first(self.knowledge.parties)
 
-    def _party_committee(self, bare: str, form: str, local: str | None, letter_id: str) -> Identity | None:
+    def _party_committee(self, bare: str, form: str, letter: _Letter) -> Identity | None:
         party, tail = self.knowledge.parties[form], bare[len(form) :]
         place = self.places.prefix(tail) or next(
             (level for level in LEVEL_WORDS if tail.startswith(level)), None
@@ -183,7 +198,7 @@ class Identifier:
         if place is None or committee is None:
             return None
         rest = tail[committee.end() :]
-        scope = self._scope(place, local, letter_id)
+        scope = self._scope(place, letter)
         shown = self._shown_place(scope, place)
         if party.name == "中国共产党":
             key, name = f"委{rest}", f"中共{shown}委{rest}"
@@ -192,22 +207,22 @@ class Identifier:
         level = _unknown_level(scope, place)
         return _identity(scope, level + key, name, "official_form", subkind=party.subkind)
 
-    def _placed(self, bare: str, local: str | None, letter_id: str) -> Identity | None:
+    def _placed(self, bare: str, letter: _Letter) -> Identity | None:
         """A name that begins with a place (深圳市福田区X) or with the level of one (区X)."""
         printed = self.places.prefix(bare)
         rest = bare[len(printed or "") :]
         if printed and rest and (self.places.is_full(printed) or self._is_department(rest)):
-            return self._body(printed, rest, local, letter_id, "place_prefix")
+            return self._body(printed, rest, letter, "place_prefix")
         if _OF_ONE_LETTER.fullmatch(bare):
-            return _identity(f"?{letter_id}", bare, bare, "same_name")
+            return _identity(letter.scope, bare, bare, "same_name")
         level = self.knowledge.level(bare)
         if level is None:
             former = not printed and bare.startswith(_FORMER)
-            return self._placed(bare[len(_FORMER) :], local, letter_id) if former else None
-        return self._body(level, bare[len(level) :], local, letter_id, "level_word")
+            return self._placed(bare[len(_FORMER) :], letter) if former else None
+        return self._body(level, bare[len(level) :], letter, "level_word")
 
-    def _body(self, place: str, rest: str, local: str | None, letter_id: str, rule: str) -> Identity:
-        scope = self._scope(place, local, letter_id)
+    def _body(self, place: str, rest: str, letter: _Letter, rule: str) -> Identity:
+        scope = self._scope(place, letter)
         official, institution = self._official(rest)
         if scope == COUNTRY and (central := self._central.official(f"国家{official}")):
             return self._of_the_state(central)  # 发展改革委 in a letter of a ministry
@@ -263,16 +278,16 @@ class Identifier:
     def _full_stems(self) -> frozenset[str]:
         return frozenset(self.knowledge.departments.values())
 
-    def _scope(self, place: str, local: str | None, letter_id: str) -> str:
-        if resolved := self.places.resolve(place, within=local):
+    def _scope(self, place: str, letter: _Letter) -> str:
+        if resolved := self.places.resolve(place, within=letter.home):
             return resolved
-        return f"?{letter_id}" if place in LEVEL_WORDS or local is None else place
+        return letter.scope if place in LEVEL_WORDS or letter.home is None else place
 
     def _shown_place(self, scope: str, printed: str) -> str:
         known = self.places.by_canonical.get(scope)
         return known.name if known else printed
 
-    def _unplaced(self, bare: str, name: str, kind: str, local: str | None, letter_id: str) -> Identity:
+    def _unplaced(self, bare: str, name: str, kind: str, letter: _Letter) -> Identity:
         """A name without a place in front: valid everywhere, in the city, or in the letter's jurisdiction only."""
         shown = "".join(name.split())
         if bare.startswith(self.knowledge.national_marks):
@@ -281,24 +296,25 @@ class Identifier:
         reach = "global" if self.places.prefix(bare) else self.knowledge.scope(kind, full)
         if kind == "organisation":
             official = self._official(bare)[0] if reach == "jurisdiction" else full
-            if official != bare and reach == "jurisdiction" and local is not None:
-                return self._body(local, bare, local, letter_id, "official_form")
+            if official != bare and reach == "jurisdiction" and letter.home is not None:
+                return self._body(letter.home, bare, letter, "official_form")
             bare = official
         if reach == "global":
             return _identity("", bare, shown, "same_name")
-        if local is None or (kind in {"policy", "fund"} and bare in self.knowledge.bare_titles):
+        if letter.home is None or (kind in {"policy", "fund"} and bare in self.knowledge.bare_titles):
             return _identity(
-                f"?{letter_id}", bare, shown, "same_name"
+                letter.scope, bare, shown, "same_name"
             )  # 《实施方案》 is another one in every letter
-        return _identity(local if reach == "jurisdiction" else self._city(local), bare, shown, "same_name")
+        scope = letter.home if reach == "jurisdiction" else self._city(letter.home)
+        return _identity(scope, bare, shown, "same_name")
 
-    def _city(self, local: str) -> str:
+    def _city(self, home: str) -> str:
         """Return the prefecture of a place, or the place itself above that level (or directly under a province)."""
-        chain = self.places.ancestors(local)
+        chain = self.places.ancestors(home)
         city = next((place for place in chain if self.places.level(place) == "prefecture"), None)
         if city is None and len(chain) > 1:
-            return chain[1] if self.places.level(local) != "county" or chain[1].endswith("市") else local
-        return city or local
+            return chain[1] if self.places.level(home) != "county" or chain[1].endswith("市") else home
+        return city or home
 
 
 def _unknown_level(scope: str, place: str) -> str:
