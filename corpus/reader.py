@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from .cues import cues
 from .errors import UnreadableInput
-from .facts import EMPTY, FactBook
+from .facts import NO_FACTS, FactBook
 from .formats.extract import Extract
 from .formats.markdown import unmark
 from .formats.read import read_bytes
@@ -42,7 +42,7 @@ _CONVERT = (
 )
 
 
-def read_input(source: Input, *, places: Places, facts: FactBook = EMPTY) -> tuple[Reading, ...]:
+def read_input(source: Input, *, places: Places, facts: FactBook = NO_FACTS) -> tuple[Reading, ...]:
     """Return what became of one input: one reading, or one per letter where the file holds several.
 
     Status reply (with the letter), not_a_letter, or refused; the issues say why. Sources of several letters in one
@@ -62,7 +62,7 @@ def read_input(source: Input, *, places: Places, facts: FactBook = EMPTY) -> tup
 
 
 def read_extract(
-    extract: Extract, *, source: str, sha256: str, places: Places, facts: FactBook = EMPTY
+    extract: Extract, *, source: str, sha256: str, places: Places, facts: FactBook = NO_FACTS
 ) -> tuple[Reading, ...]:
     """Return the readings of a text, see `read_input`."""
     lines, metadata = _lines(extract)

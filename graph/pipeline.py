@@ -149,7 +149,7 @@ def _read(
 ) -> tuple[Readings, tuple[Issue, ...]]:
     """Read all inputs; duplicates are marked and every letter gets its final id."""
     facts = options.state / "facts.csv" if options.state else None
-    book = corpus.read_facts(facts) if facts and facts.exists() else corpus.EMPTY
+    book = corpus.read_facts(facts) if facts and facts.exists() else corpus.NO_FACTS
     batches = progress.over("read", runner.map(Reader(facts=book), inputs), len(inputs))
     readings = settled((one for batch in batches for one in batch), shelf)
     return readings, (*book.issues, *_unused(book, [row.source for row in readings.rows]))

@@ -44,7 +44,7 @@ def register(commands: Commands) -> None:
     command.add_argument("--format", default="table", help="table, csv, tsv, json or md (default: table)")
     command.add_argument("--engine", default="oxigraph", help="oxigraph or rdflib: both give the same rows")
     command.add_argument(
-        "--timeout", type=float, default=TIMEOUT, metavar="S", help="seconds; 0: none (default: 60)"
+        "--timeout", type=float, default=TIMEOUT, metavar="S", help=f"seconds; 0: none (default: {TIMEOUT:g})"
     )
     command.add_argument("--list", action="store_true", help="list the shipped questions")
 

@@ -39,7 +39,7 @@ def register(commands: Commands) -> None:
     command.add_argument("name", metavar="NAME", help="what to show")
     add_build(command)
     command.add_argument(
-        "--quotes", type=int, default=QUOTES, metavar="N", help="sentences to quote (default: 8)"
+        "--quotes", type=int, default=QUOTES, metavar="N", help=f"sentences to quote (default: {QUOTES})"
     )
 
 

@@ -5,7 +5,6 @@ import shutil
 from pathlib import Path
 
 from graph import cli
-from graph.pipeline import BuildOptions
 
 LETTER = Path(__file__).resolve().parents[2] / "dev" / "letters" / "d01.txt"
 
@@ -43,9 +42,3 @@ def test_the_letters_folder_may_be_the_state_folder_too(tmp_path):
         assert build(letters, "--state", str(letters), "--no-cache") == 0
     assert (letters / "ids.csv").exists()
     assert sources(letters) == ["a.txt"]
-
-
-def test_what_the_help_calls_the_defaults_are_those_of_a_build():
-    parsed, options = cli.parser().parse_args(["build"]), BuildOptions()
-    for name in ("base", "window", "min_score"):
-        assert getattr(parsed, name) == getattr(options, name)
