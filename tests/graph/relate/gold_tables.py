@@ -10,7 +10,7 @@ from gold_letters import FOLDERS, GoldLetter, gold_letter, rows
 
 from graph.answers.compare import ComparedTables
 from graph.answers.promises import PromiseTables
-from graph.relate.claims import CorpusClaims, corpus_claims, letter_claims
+from graph.relate.claims import CorpusClaims, LetterClaims, corpus_claims, letter_claims
 from graph.relate.figures.conflicts import conflict_partners
 from graph.relate.masked_letter import masked_letter
 from graph.relate.passages import fingerprints
@@ -26,10 +26,14 @@ PAIR = ("d01", "d02")
 
 
 @cache
+def claims_in(doc: str) -> LetterClaims:
+    return letter_claims(masked_letter(gold_letter(doc).linked, places.load()))
+
+
+@cache
 def claims_of(docs: tuple[str, ...]) -> CorpusClaims:
-    linked = [gold_letter(doc).linked for doc in docs]
-    letters = [letter_claims(masked_letter(each, places.load())) for each in linked]
-    return corpus_claims(letters, [fingerprints(each.letter) for each in linked])
+    prints = [fingerprints(gold_letter(doc).linked.letter) for doc in docs]
+    return corpus_claims([claims_in(doc) for doc in docs], prints)
 
 
 def promise_tables(docs: tuple[str, ...]) -> PromiseTables:
@@ -37,7 +41,8 @@ def promise_tables(docs: tuple[str, ...]) -> PromiseTables:
     edges, evidence = edge_rows(letters)
     known, mentions = [letter_row(each) for each in letters], mention_rows(letters)
     entities = [replace(row, letter_ids=naming(row.entity_id, mentions)) for row in entity_rows()]
-    commitments = commitment_rows(claims_of(docs).commitments, texts(letters))
+    promised = [each for doc in docs for each in claims_in(doc).commitments]
+    commitments = commitment_rows(promised, texts(letters))
     return PromiseTables(
         letters=known,
         entities=entities,
@@ -55,12 +60,14 @@ def naming(entity_id: str, mentions: Sequence[MentionRow]) -> tuple[str, ...]:
 
 def compared_tables(docs: tuple[str, ...]) -> ComparedTables:
     letters, claims = [gold_letter(doc) for doc in docs], claims_of(docs)
+    own = [claims_in(doc) for doc in docs]
+    figures = [figure for each in own for figure in each.figures]
     return ComparedTables(
         entities=entity_rows(),
         mentions=mention_rows(letters),
-        commitments=commitment_rows(claims.commitments, texts(letters)),
-        figures=figure_rows(claims.figures, texts(letters), conflict_partners(claims.conflicts)),
-        rankings=ranking_rows(claims.rankings, texts(letters)),
+        commitments=commitment_rows([one for each in own for one in each.commitments], texts(letters)),
+        figures=figure_rows(figures, texts(letters), conflict_partners(claims.conflicts)),
+        rankings=ranking_rows([one for each in own for one in each.rankings], texts(letters)),
         passages=passage_rows(claims.passages, {key: each.text for key, each in texts(letters).items()}),
     )
 
