@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .archives import read_member
 from .errors import UnreadableInput
-from .formats.read import SIZE_LIMIT
+from .formats.read import SIZE_LIMIT, too_large
 from .formats.refusal import refusal
 from .inputs import Input
 from .remote import read_remote
@@ -21,7 +21,7 @@ def bytes_of(source: Input) -> bytes:
             why = "this is a pipe or device, no file"  # reading it would wait for ever
             raise UnreadableInput(refusal(source.source, "unreadable", why, "give the letter as a file"))
         if source.path.stat().st_size > SIZE_LIMIT:
-            raise _too_large(source)
+            raise too_large(source.source)
         return source.path.read_bytes()
     except OSError as error:
         issue = refusal(
@@ -35,10 +35,5 @@ def bytes_of(source: Input) -> bytes:
 
 def _limited(data: bytes, source: Input) -> bytes:
     if len(data) > SIZE_LIMIT:
-        raise _too_large(source)
+        raise too_large(source.source)
     return data
-
-
-def _too_large(source: Input) -> UnreadableInput:
-    why = f"the file is larger than {SIZE_LIMIT // 2**20} MB"
-    return UnreadableInput(refusal(source.source, "too_large", why, "give the letter alone"))

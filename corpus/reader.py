@@ -189,23 +189,24 @@ def _letter(kept: Sequence[Kept], page: Page, source: str, file: _File) -> Lette
 def _no_letter_issue(letter: Letter) -> Issue:
     """Return why a text is no reply: it looks like the proposal itself, or shows nothing that a reply has."""
     top = letter.text.split("\n")[:PROPOSAL_WITHIN]
-    traditional = any(word in letter.text for word in cues()["traditional"])
-    if any(is_proposal_line(fold(line)) for line in top):
-        code = "no_reply"
+    proposal = any(is_proposal_line(fold(line)) for line in top)
+    if proposal:
         message = "this seems to be the proposal, not the reply to it; nothing in it is cited"
         hint = "give the reply; if this is the reply, check that its title and first lines are in the file"
     else:
-        code = "not_a_letter"
         message = "no title, salutation or opening formula of a reply was found; nothing in it is cited"
-        hint = "if it is a reply, check that its title and first lines are in the file"
-        hint = _CONVERT if traditional else hint
-    first = re.sub(r"\s+", " ", letter.text[:40])
+        traditional = any(word in letter.text for word in cues()["traditional"])
+        hint = (
+            _CONVERT
+            if traditional
+            else "if it is a reply, check that its title and first lines are in the file"
+        )
     return Issue(
         source=letter.source,
         severity="warning",
-        code=code,
+        code="no_reply" if proposal else "not_a_letter",
         where="file",
-        value=first,
+        value=re.sub(r"\s+", " ", letter.text[:40]),
         message=message,
         hint=hint,
     )
@@ -213,7 +214,7 @@ def _no_letter_issue(letter: Letter) -> Issue:
 
 def _odd_name_issue(source: str) -> Issue:
     message = "the name of the file is not UTF-8 (archives packed on Chinese Windows have GBK names); it is shown so"
-    issue = _note(source, "name_not_utf8", message)
+    issue = _info_issue(source, "name_not_utf8", message)
     return replace(
         issue,
         where="file name",
@@ -223,20 +224,20 @@ def _odd_name_issue(source: str) -> Issue:
 
 
 def _repeated_issue(source: str) -> Issue:
-    return _note(source, "printed_twice", "the letter is printed twice in this file; it was read once")
+    return _info_issue(source, "printed_twice", "the letter is printed twice in this file; it was read once")
 
 
 def _attached_issue(source: str) -> Issue:
-    return _note(
+    return _info_issue(
         source, "proposal_attached", "the proposal itself follows the reply; what it asks for was not read"
     )
 
 
 def _several_issue(source: str) -> Issue:
-    return _note(source, "several_letters", "the file holds several letters; each was read on its own")
+    return _info_issue(source, "several_letters", "the file holds several letters; each was read on its own")
 
 
-def _note(source: str, code: str, message: str) -> Issue:
+def _info_issue(source: str, code: str, message: str) -> Issue:
     """Return an issue about a file that asks for nothing."""
     return Issue(
         source=source, severity="info", code=code, where="file", message=message, hint="nothing to do"
