@@ -64,7 +64,7 @@ def _factbook(rows: dict[str, tuple[tuple[str, Fact], ...]], issues: tuple[Issue
     return FactBook(rows=MappingProxyType(rows), issues=issues)
 
 
-EMPTY = FactBook()
+NO_FACTS = FactBook()
 
 
 def read_facts(path: Path) -> FactBook:

@@ -13,16 +13,17 @@ from .shapes import is_salutation
 
 _NOT_REPLY = re.compile(rf".*(?:{either('not_reply_end')})(?:（[^（）]*）)?")
 _NAMED_NOTICE = re.compile(rf".*关于.+{either('not_reply_end')}(?:（[^（）]*）)?")
+_PUBLIC = rf"{either('public')}(?:朋友|同志)?(?:们)?[：，！]?"
 _TO_PUBLIC = re.compile(
-    rf"(?:{either('honorific')})?[\u4e00-\u9fff]{{0,6}}?{either('public')}(?:朋友|同志)?(?:们)?[：，！]?(?:[您你]们?好[！，。：]?)?"
+    rf"(?:{either('honorific')})?[\u4e00-\u9fff]{{0,6}}?{_PUBLIC}(?:[您你]们?好[！，。：]?)?"
 )
 # 网友：您好！…: the answer goes on in the line of the greeting.
-_PUBLIC_GREETED = re.compile(rf"{either('public')}(?:朋友|同志)?(?:们)?[：，！]?[您你]们?好")
+_PUBLIC_GREETED = re.compile(rf"{_PUBLIC}[您你]们?好")
 _PUBLIC_ROW = re.compile(rf"[【［]?{either('public_label')}[】］]?：")
 # 关于2024年度人大代表建议和政协提案办理情况的报告: of a year's work, not of one proposal.
 _YEARS_WORK = re.compile(
-    r"(?=.*(?:建议|提案|议案)[和、及与]?(?:政协|委员|代表|人大)*(?:建议|提案|议案))(?!.*号)"
-    r"(?:.*关于|(?:19|20)[0-9]{2}年).*(?:报告|总结|汇报|通报|情况)"
+    rf"(?=.*{either('asked_noun')}[和、及与]?(?:政协|委员|代表|人大)*{either('asked_noun')})(?!.*号)"
+    rf"(?:.*关于|(?:19|20)[0-9]{{2}}年).*{either('years_report_end')}"
 )
 _OTHER_ASKED = re.compile(either("other_asked"))
 _ASKED_BY_YOU = re.compile(either("asked_by_you"))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .cues import cues, either
-from .numerals import number
+from .numerals import ONE_TO_TEN, number
 from .page import Page, Paragraph
 from .records import Fact, Section, Span
 from .shapes import ITEM, NUMERAL
@@ -22,17 +22,20 @@ _MARKS = re.compile(rf"[、．.（）是第，：]|部分|{either('asked')}")
 _WORDS = {"首先": 1, "其次": 2, "再次": 3}
 SENTENCE_HEADING = 40
 CLAUSE_HEADING = 60
-_UNNUMBERED = re.compile(rf"(?P<cue>{either('unnumbered')})(?=，|,|：|。|$|我|将|区|市|省|县|全)")
+_UNNUMBERED = re.compile(rf"(?P<cue>{either('unnumbered')})(?=[，,：。我将区市省县全]|$)")
 _LATER_ITEM = re.compile(
-    r"[。！？](?P<item>[一二三四五六七八九十]{1,2}是|（[一二三四五六七八九十]{1,2}）|第[一二三四五六七八九十]，|[一二三四五六七八九十]、)"
+    rf"[。！？](?P<item>[{ONE_TO_TEN}]{{1,2}}是|（[{ONE_TO_TEN}]{{1,2}}）|第[{ONE_TO_TEN}]，|[{ONE_TO_TEN}]、)"
 )
 _POINT = re.compile(
-    rf"(?:{either('asked')}[一二三四五六七八九十0-9]{{1,2}}[：、])?(?:关于|针对|对于|就)?(?:您|你们|贵会|贵党|贵委|代表|委员)*(?:们)?(?:(?:提出的|所提|反映的)(?:关于)?)?(?P<point>.+?)(?P<end>{either('point_end')})(?:，?(?:答复|回复)如下|的答复|的回复|办理情况)?[：]?"
+    rf"(?:{either('asked')}[{ONE_TO_TEN}0-9]{{1,2}}[：、])?{either('introducing')}?{either('asker')}*(?:们)?"
+    rf"(?:{either('raised')}(?:关于)?)?(?P<point>.+?)(?P<end>{either('point_end')})"
+    r"(?:，?(?:答复|回复)如下|的答复|的回复|办理情况)?[：]?"
 )
+_POINT_STARTS = (*cues()["introducing"], *cues()["point_start"], "“")
 _STOP = re.compile("[。！？：；]")
 # The heading of a part without a number: 针对“强化源头追溯”建议，答复如下：….
 _ANSWERED = re.compile(
-    rf"(?P<heading>(?:关于|针对|对于|就)(?:“[^”]{{2,80}}”|[^，。：；“”]{{4,60}}?){either('point_end')}"
+    rf"(?P<heading>{either('introducing')}(?:“[^”]{{2,80}}”|[^，。：；“”]{{4,60}}?){either('point_end')}"
     r"，?现?(?:将有关情况)?(?:答复|回复|说明)如下)[：。]"
 )
 # 关于明确监管职责的建议。目前…: such a part is told by its like, for a sentence may begin so.
@@ -45,7 +48,7 @@ _THANKS = re.compile(".{0,4}感谢")  # 首先感谢您的建议 answers nothing
 _ABOUT = re.compile(r"(?:关于|针对)(?P<point>.+)")
 _NOT_POINT = re.compile(rf".*(?:{either('not_point_end')})")
 _GENERIC_POINT = re.compile(
-    r"(?:您|你们|贵会|本次|该|此)?(?:提案|建议)?中?(?:所提|提出的?|反映的?|本次提案所提|贵会所提|提案所提)?(?:的|各项|具体|有关|相关|几点|三点|意见)*"
+    rf"{either('generic_whose')}?(?:提案|建议)?中?{either('generic_raised')}?{either('generic_word')}*"
 )
 
 
@@ -74,7 +77,7 @@ def find_sections(page: Page, letter_id: str) -> tuple[Section, ...]:
     for place, item in enumerate(items, start=1):
         if item.kind == "unnumbered":
             stack.clear()
-        rank = ORDER.index(item.kind) if item.kind in ORDER else -1
+        rank = _rank(item)
         while stack and stack[-1][0] >= rank:
             stack.pop()
         section_id = f"{letter_id}.s{place}"
@@ -101,12 +104,15 @@ def _section(page: Page, item: _Item, section_id: str, parent: str | None, level
 def _extent(items: Sequence[_Item], place: int, limit: int) -> int:
     """Return where in `page.folded` the part of item number `place` ends: before the next of its rank or above."""
     own = items[place - 1]
-    rank = ORDER.index(own.kind) if own.kind in ORDER else -1
     for later in items[place:]:
-        other = ORDER.index(later.kind) if later.kind in ORDER else -1
-        if other <= rank:
+        if _rank(later) <= _rank(own):
             return later.start - 1 if later.start > own.end else own.end
     return max(limit, own.end)
+
+
+def _rank(item: _Item) -> int:
+    """Return how far within a letter items of this kind stand, 0 for the outermost; -1 for a part without a number."""
+    return ORDER.index(item.kind) if item.kind in ORDER else -1
 
 
 def _end_of_body(page: Page) -> int:
@@ -199,7 +205,7 @@ def _follows_on(items: Sequence[_Item], place: int, step: int) -> bool:
         other = items[at]
         if other.kind == own.kind:
             return other.ordinal == own.ordinal + step
-        if other.kind not in ORDER or ORDER.index(other.kind) < ORDER.index(own.kind):
+        if _rank(other) < _rank(own):
             return False
         at += step
     return False
@@ -217,10 +223,7 @@ def find_point(page: Page, start: int, end: int) -> Fact | None:
     match = _POINT.fullmatch(rest) or (_POINT.fullmatch(clause.group()) if clause else None)
     if _THANKS.match(rest):
         return None
-    if match is None or not (
-        rest.startswith(("关于", "针对", "对于", "就", "建议", "提案", "您", "你", "“"))
-        or match["end"].startswith("的建议")
-    ):
+    if match is None or not (rest.startswith(_POINT_STARTS) or match["end"].startswith("的建议")):
         match = _ABOUT.fullmatch(rest)
         if match is None or _NOT_POINT.fullmatch(rest) or len(match["point"]) < 4:
             return None

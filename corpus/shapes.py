@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from .cues import cues, either
-from .numerals import iso_date
+from .numerals import ONE_TO_TEN, iso_date
 
 _NARROW = "(),:;[]!?﹝﹞〈〉﹕∶︰＊"
 _WIDE = "（），：；［］！？〔〕《》：：：*"
@@ -16,14 +16,14 @@ _FULL_WIDTH = "".join(map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B)))
 FOLD = str.maketrans(_NARROW + _FULL_WIDTH, _WIDE + "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _FOLDED = re.compile(f"[{re.escape(_NARROW)}{_FULL_WIDTH}]")
 
-NUMERAL = "[0-9〇零○ＯOo一二三四五六七八九十百]"
+NUMERAL = f"[0-9〇零○ＯOo{ONE_TO_TEN}百]"
 YEAR = "(?:1[89]|20)[0-9]{2}|[一二][0〇零○OＯ九八一二三四五六七]{3}"
 DATE = re.compile(
     rf"(?P<year>{YEAR})年(?P<month>{NUMERAL}{{1,3}})月(?P<day>{NUMERAL}{{1,3}})[日号]"
     r"|(?P<year2>20[0-9]{2}|19[0-9]{2})(?P<sep>[-/.．年])(?P<month2>[01]?[0-9])[-/.．月](?P<day2>[0-3]?[0-9])日?(?![0-9])"
     r"|(?<![0-9])(?P<day3>[0-3]?[0-9])[.．](?P<month3>[01]?[0-9])[.．](?P<year3>20[0-9]{2}|19[0-9]{2})(?![0-9])"
     r"|(?<![0-9])(?P<year4>20[0-9]{2}|19[0-9]{2})(?P<month4>[01][0-9])(?P<day4>[0-3][0-9])日?(?![0-9])"
-    rf"|(?P<year5>{YEAR})年(?P<month5>{NUMERAL}{{1,3}})月(?![0-9一二三四五六七八九十〇])"
+    rf"|(?P<year5>{YEAR})年(?P<month5>{NUMERAL}{{1,3}})月(?![0-9{ONE_TO_TEN}〇])"
     r"|(?<![0-9])(?P<damaged>20[0-9]{2}年?[0-9]{1,2}月[0-9]{1,2}日|20[0-9]{2}年?[0-9]{2,4}日)"
     r"|(?<![0-9a-zA-Z])(?P<bare>20[0-9]{5})(?![0-9a-zA-Z])"
 )
@@ -32,16 +32,16 @@ LONGEST_DATE = 24
 """Characters of the longest line that is a date: （二〇二三年十二月二十一日）, and room for two more."""
 
 ITEM = re.compile(
-    rf"(?P<asked>{either('asked')}[一二三四五六七八九十0-9]{{1,2}}[：、])"
-    r"|(?P<cn>[一二三四五六七八九十]{1,3}[、．.])"
-    r"|(?P<bracket>（[一二三四五六七八九十]{1,3}）[、，]?)"
+    rf"(?P<asked>{either('asked')}[{ONE_TO_TEN}0-9]{{1,2}}[：、])"
+    rf"|(?P<cn>[{ONE_TO_TEN}]{{1,3}}[、．.])"
+    rf"|(?P<bracket>（[{ONE_TO_TEN}]{{1,3}}）[、，]?)"
     r"|(?P<digit>[0-9]{1,2}[、．.](?![0-9]))"
     r"|(?P<digit_bracket>（[0-9]{1,2}）|[0-9]{1,2}）|[①②③④⑤⑥⑦⑧⑨⑩])"
-    r"|(?P<yishi>[一二三四五六七八九十]{1,2}是)"
-    r"|(?P<part>第[一二三四五六七八九十]{1,2}部分[，、：]?)"
-    r"|(?P<ordinal>第[一二三四五六七八九十]{1,2}[，、：]|首先，|其次，|再次，)"
+    rf"|(?P<yishi>[{ONE_TO_TEN}]{{1,2}}是)"
+    rf"|(?P<part>第[{ONE_TO_TEN}]{{1,2}}部分[，、：]?)"
+    rf"|(?P<ordinal>第[{ONE_TO_TEN}]{{1,2}}[，、：]|首先，|其次，|再次，)"
 )
-_ITEM_STARTS = frozenset("一二三四五六七八九十（0123456789①②③④⑤⑥⑦⑧⑨⑩第首其再").union(
+_ITEM_STARTS = frozenset(f"{ONE_TO_TEN}（0123456789①②③④⑤⑥⑦⑧⑨⑩第首其再").union(
     word[0] for word in cues()["asked"]
 )
 _STOPS = ("。", "！", "？", "：", "；", "…")
@@ -76,7 +76,7 @@ GREETING = re.compile("[，：]?[您你]们?好[！，。：]?$")
 _ROLES = (*cues()["person_role"], *cues()["person_title"])
 # The last characters that a salutation can have; most lines end with others, and its patterns are slow.
 _GREETING_ENDS = frozenset("：，们好！。").union(role[-1] for role in _ROLES)
-_NUMBERED = re.compile(r"[0-9〇零一二三四五六七八九十]+号|届|次会议|(?<![0-9])[0-9]{3,}(?![0-9年])")
+_NUMBERED = re.compile(rf"[0-9〇零{ONE_TO_TEN}]+号|届|次会议|(?<![0-9])[0-9]{{3,}}(?![0-9年])")
 
 
 @cache
@@ -105,7 +105,8 @@ _TITLE_ENDS = frozenset("）］").union(word[-1] for word in cues()["reply_end"]
 
 # Reports on a year's proposals speak of both kinds at once.
 _GENERAL = re.compile(
-    r"(?:建议|提案|议案)[和、及与]?(?:政协|委员|代表)?(?:建议|提案|议案)(?!的)|[0-9]{4}年(?:度|以来)?(?:市|区|省|县)?(?:人大|政协)?(?:代表|委员)?(?:建议|提案)"
+    rf"{either('asked_noun')}[和、及与]?(?:政协|委员|代表)?{either('asked_noun')}(?!的)"
+    r"|[0-9]{4}年(?:度|以来)?[市区省县]?(?:人大|政协)?(?:代表|委员)?(?:建议|提案)"
 )
 
 
@@ -151,7 +152,7 @@ def salutation_shape() -> re.Pattern[str]:
     role, honorific = either("person_role"), either("honorific")
     return re.compile(
         rf"(?:{honorific})?(?P<names>[\u4e00-\u9fff·•・、，（）《》“”0-9A-Za-z{MASKS}]{{2,300}}?)"
-        rf"(?P<count>等[0-9一二三四五六七八九十百两]*[名位]?(?:{either('asked')}提案人)?)?(?:市|省|区|县|州|人大|政协|全国)*"
+        rf"(?P<count>等[0-9{ONE_TO_TEN}百两]*[名位]?(?:{either('asked')}提案人)?)?(?:市|省|区|县|州|人大|政协|全国)*"
         rf"(?:(?P<role>{role})(?:们|同志)?|{either('person_title')})(?P<colon>[：，]?)(?:[您你]们?好[！，。：]?)?"
     )
 
@@ -162,7 +163,7 @@ def office_first_shape() -> re.Pattern[str]:
     role, honorific = either("person_role"), either("honorific")
     return re.compile(
         rf"(?:{honorific})?[\u4e00-\u9fff]{{0,10}}?(?:人大|政协)(?P<role>{role})"
-        rf"(?P<names>[\u4e00-\u9fff·{MASKS}]{{2,4}}(?:、[\u4e00-\u9fff·{MASKS}]{{2,4}})*)(?P<count>等[0-9一二三四五六七八九十]*[名位]?)?(?P<colon>：)?"
+        rf"(?P<names>[\u4e00-\u9fff·{MASKS}]{{2,4}}(?:、[\u4e00-\u9fff·{MASKS}]{{2,4}})*)(?P<count>等[0-9{ONE_TO_TEN}]*[名位]?)?(?P<colon>：)?"
     )
 
 

@@ -9,8 +9,11 @@ from dataclasses import dataclass
 from .cues import cues, either
 from .shapes import DATE, is_date_line, is_stopped
 
+_SEAL = rf"（{either('seal')}）"
 _ORGAN = re.compile(
-    rf"(?P<label>{either('main_label')}(?:（(?:盖章|签章|公章|章)）)?：)?(?P<name>[\u4e00-\u9fffA-Za-z0-9（）·、“”]{{2,90}}(?:{either('organ_end')})(?:（(?!盖章|印章|章|公章)[^（）]{{2,40}}）)?)(?:（(?:盖章|印章|章|公章)）)?(?P<date>{DATE.pattern})?"
+    rf"(?P<label>{either('main_label')}(?:{_SEAL})?：)?"
+    rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9（）·、“”]{{2,90}}{either('organ_end')}(?:(?!{_SEAL})（[^（）]{{2,40}}）)?)"
+    rf"(?:{_SEAL})?(?P<date>{DATE.pattern})?"
 )
 # The last characters that such a line can have: of an organ, （盖章）, a date.
 _ORGAN_ENDS = frozenset("）日号月0123456789").union(word[-1] for word in cues()["organ_end"])

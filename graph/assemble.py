@@ -18,9 +18,8 @@ from .relate.figures.conflicts import Conflict, conflict_partners
 from .relate.passages import repeated_sentences
 from .run.corpus_relations import CorpusRelations
 from .run.edge_tasks import Reducer
-from .run.progress import Progress
 from .run.replies import Replies
-from .run.runner import Runner
+from .run.work import Work
 from .storage.spool import Shelf
 from .tables.claim_records import CommitmentRow, FigureRow, PassageRow, RankingRow, ThreadRow
 from .tables.claim_rows import passage_rows
@@ -53,17 +52,15 @@ class Findings:
     issues: Sequence[Issue] = ()
 
 
-def assemble(
-    findings: Findings, *, base: str, knowledge: Knowledge, shelf: Shelf, runner: Runner, progress: Progress
-) -> GraphTables:
+def assemble(findings: Findings, *, base: str, knowledge: Knowledge, work: Work) -> GraphTables:
     """Return the tables, every one sorted. Raises `BrokenEvidence` where text[start:end] is not the quote."""
     dates = {row.letter_id: row.reply_date for row in findings.rows if row.letter_id and row.reply_date}
     said = corpus_claims(findings.relations.said, findings.relations.fingerprints)
-    edges, evidence, told = _edges(findings, said, shelf, runner, progress)
+    edges, evidence, told = _edges(findings, said, work)
     sources = {row.letter_id: row.source for row in findings.rows if row.letter_id}
     issues = (*findings.issues, *conflict_issues(said.conflicts, sources))
-    sections, sentences, mentions = _contents(findings.relations.tables, shelf)
-    figures, rankings, commitments = _claimed(findings, said.conflicts, shelf)
+    sections, sentences, mentions = _contents(findings.relations.tables, work.shelf)
+    figures, rankings, commitments = _claimed(findings, said.conflicts, work.shelf)
     entities = entity_rows(
         findings.relations.nodes,
         findings.linking,
@@ -84,13 +81,13 @@ def assemble(
         figures=figures,
         rankings=rankings,
         commitments=commitments,
-        passages=shelf.rows(PassageRow, passage_rows(said.passages, findings.relations.texts)),
-        threads=shelf.rows(ThreadRow, thread_rows(commitments, told, findings.rows, entities)),
+        passages=work.shelf.rows(PassageRow, passage_rows(said.passages, findings.relations.texts)),
+        threads=work.shelf.rows(ThreadRow, thread_rows(commitments, told, findings.rows, entities)),
     )
 
 
 def _edges(
-    findings: Findings, said: CorpusClaims, shelf: Shelf, runner: Runner, progress: Progress
+    findings: Findings, said: CorpusClaims, work: Work
 ) -> tuple[Sequence[EdgeRow], Sequence[EvidenceRow], Sequence[Told]]:
     """Return the edges and their evidence, by id, and what the evidence tells of things that may be promised."""
     relations = findings.relations
@@ -100,10 +97,9 @@ def _edges(
         wordings=relations.wordings,
         repeated=repeated_sentences(said.passages, findings.letters),
     )
-    edges, evidence = shelf.rows(EdgeRow), shelf.rows(EvidenceRow)
+    edges, evidence = work.shelf.rows(EdgeRow), work.shelf.rows(EvidenceRow)
     told: list[Told] = []
-    tasks = relations.claims.tasks()
-    for reduced in progress.over("reduce", runner.map(Reducer(setting=setting), tasks), len(tasks)):
+    for reduced in work.done("reduce", Reducer(setting=setting), relations.claims.tasks()):
         reduced.edges.add_to(edges, EdgeRow)
         reduced.evidence.add_to(evidence, EvidenceRow)
         told += reduced.told

@@ -8,7 +8,7 @@ from .errors import MissingLibrary
 def require_oxigraph(*, instead: str = "") -> None:
     """Raise `MissingLibrary` with the next step where pyoxigraph cannot be loaded. `instead`: what else would do."""
     try:
-        import pyoxigraph  # noqa: F401, PLC0415  (loaded only where RDF is read)
+        import pyoxigraph  # noqa: F401, PLC0415  (only whether it loads is asked, and only where RDF is read)
     except ImportError as error:
         raise MissingLibrary(
             f"pyoxigraph cannot be loaded ({error}); on Windows it needs the Microsoft Visual C++ Redistributable: "

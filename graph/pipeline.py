@@ -17,10 +17,10 @@ from pathlib import Path
 import corpus
 from corpus.records import Issue, Letter
 
-from . import knowledge as knowledge_files
 from . import recognise
 from .assemble import Findings, assemble
 from .errors import NothingUsable
+from .knowledge import load as load_knowledge
 from .link.curation import Curation, load_curation
 from .link.identifiers import IdBook
 from .link.linker import Linking, link
@@ -34,6 +34,7 @@ from .run.progress import Progress
 from .run.readings import Readings, settled
 from .run.relate_tasks import relate_tasks
 from .run.runner import Runner, SerialRunner
+from .run.work import Work
 from .storage.spool import Shelf
 from .tables.external_ids import ExternalIds, with_external_ids
 from .tables.graph_tables import GraphTables, LetterRow
@@ -89,35 +90,40 @@ class Build:
 def build(options: BuildOptions, *, runner: Runner | None = None, progress: Progress | None = None) -> Build:
     """Return the graph of the letters.
 
-    Raises `NothingUsable` where no input is a letter, `CurationError`, `CorpusError`.
+    Raises `NothingUsable` where no input is a letter, `CorpusError` where inputs are not there, and whatever of
+    `graph.errors` a stage raises: `CurationError`, `RecogniserError`, `WorkersLost`, `BrokenEvidence`.
     """
-    runner, progress = runner or SerialRunner(), progress or Progress()
-    knowledge = knowledge_files.load()
+    knowledge = load_knowledge()
     curation = load_curation(options.state, options.decisions)
     listed = gazetteer.load(options.gazetteer) if options.gazetteer else None
     inputs = inputs_of(options)
-    shelf = Shelf(len(inputs))
-    readings, issues = _read(inputs, options, runner, progress, shelf)
+    work = Work(runner=runner or SerialRunner(), progress=progress or Progress(), shelf=Shelf(len(inputs)))
+    readings, issues_of_facts = _read(inputs, options, work)
     letters = readings.letters
     if not letters:
         raise NothingUsable(f"none of {len(readings.records)} inputs is a reply letter", readings.issues)
-    recognitions = _recognise(letters, options, listed, runner, progress, shelf)
-    named = progress.over("link", recognitions, len(recognitions))
-    linking = link(letters, named, knowledge=knowledge, curation=curation, shelf=shelf)
-    tasks = relate_tasks(letters, recognitions, linking)
-    related = progress.over("relate", runner.map(Relater(window=options.window), tasks), len(tasks))
-    relations = corpus_relations(related, letters, linking, knowledge, shelf)
-    told = (*(listed.issues if listed else ()), *readings.issues)
+    recognitions = _recognise(letters, options, listed, work)
+    watched = work.progress.over("link", recognitions, len(recognitions))
+    linking = link(letters, watched, knowledge=knowledge, curation=curation, shelf=work.shelf)
+    related = work.done(
+        "relate", Relater(window=options.window), relate_tasks(letters, recognitions, linking)
+    )
+    relations = corpus_relations(related, letters, linking, knowledge, work.shelf)
     findings = Findings(
         rows=readings.rows,
         letters=letters,
         linking=linking,
         relations=relations,
-        issues=(*issues, *told, *linking.issues, *suggested_issuers(readings.rows), *relations.issues),
+        issues=(
+            *issues_of_facts,
+            *(listed.issues if listed else ()),
+            *readings.issues,
+            *linking.issues,
+            *suggested_issuers(readings.rows),
+            *relations.issues,
+        ),
     )
-    tables = assemble(
-        findings, base=options.base, knowledge=knowledge, shelf=shelf, runner=runner, progress=progress
-    )
+    tables = assemble(findings, base=options.base, knowledge=knowledge, work=work)
     tables, external_ids = with_external_ids(tables, options.state)
     return Build(
         options=options,
@@ -128,7 +134,7 @@ def build(options: BuildOptions, *, runner: Runner | None = None, progress: Prog
         tables=tables,
         external_ids=external_ids,
         curation=curation,
-        shelf=shelf,
+        shelf=work.shelf,
         corpus_hash=_corpus_hash(readings.rows),
     )
 
@@ -141,41 +147,32 @@ def inputs_of(options: BuildOptions) -> tuple[corpus.Input, ...]:
 
 
 def _read(
-    inputs: Sequence[corpus.Input],
-    options: BuildOptions,
-    runner: Runner,
-    progress: Progress,
-    shelf: Shelf,
+    inputs: Sequence[corpus.Input], options: BuildOptions, work: Work
 ) -> tuple[Readings, tuple[Issue, ...]]:
-    """Read all inputs; duplicates are marked and every letter gets its final id."""
-    facts = options.state / "facts.csv" if options.state else None
-    book = corpus.read_facts(facts) if facts and facts.exists() else corpus.EMPTY
-    batches = progress.over("read", runner.map(Reader(facts=book), inputs), len(inputs))
-    readings = settled((one for batch in batches for one in batch), shelf)
-    return readings, (*book.issues, *_unused(book, [row.source for row in readings.rows]))
+    """Read all inputs: duplicates are marked and every letter has its final id. Also what is wrong in facts.csv."""
+    path = options.state / "facts.csv" if options.state else None
+    facts = corpus.read_facts(path) if path and path.exists() else corpus.NO_FACTS
+    batches = work.done("read", Reader(facts=facts), inputs)
+    readings = settled((one for batch in batches for one in batch), work.shelf)
+    return readings, (*facts.issues, *_unused(facts, [row.source for row in readings.rows]))
 
 
 def _recognise(
-    letters: Sequence[Letter],
-    options: BuildOptions,
-    listed: Gazetteer | None,
-    runner: Runner,
-    progress: Progress,
-    shelf: Shelf,
+    letters: Sequence[Letter], options: BuildOptions, listed: Gazetteer | None, work: Work
 ) -> Sequence[Recognition]:
     """Find names letter by letter, then look everywhere for what was learnt anywhere."""
     finder = Finder(recognisers=recognise.recognisers(listed, options.recognisers or None, options.min_score))
-    first = shelf.records(Recognition, _TOGETHER)
-    first.extend(progress.over("recognise", runner.map(finder, letters), len(letters)))
+    first = work.shelf.records(Recognition, _TOGETHER)
+    first.extend(work.done("recognise", finder, letters))
     names = recognise.learn(first)
-    found = shelf.records(Recognition, _TOGETHER)
+    found = work.shelf.records(Recognition, _TOGETHER)
     found.extend(recognise.revisit(letter, one, names) for letter, one in zip(letters, first, strict=True))
     return found
 
 
-def _unused(book: corpus.FactBook, sources: Sequence[str]) -> list[Issue]:
-    """Rows of facts.csv about a source that is not among the inputs."""
-    stale = [key for key in book.rows if not any(one == key or one.endswith(f"/{key}") for one in sources)]
+def _unused(facts: corpus.FactBook, sources: Sequence[str]) -> list[Issue]:
+    """Return an issue for every source that facts.csv speaks of and that is not among the inputs."""
+    stale = [key for key in facts.rows if not any(one == key or one.endswith(f"/{key}") for one in sources)]
     return [
         Issue(
             source="facts.csv",

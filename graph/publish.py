@@ -127,9 +127,7 @@ def thinned(tables: GraphTables, min_letters: int, shelf: Shelf | None = None) -
     if min_letters < 2:
         return tables
     shelf = shelf or Shelf()
-    edges = [
-        edge for edge in tables.edges if edge.relation != "co_mention" or edge.letter_count >= min_letters
-    ]
+    edges = [edge for edge in tables.edges if edge.is_drawn(min_letters)]
     kept = {edge.edge_id for edge in edges}
     evidence = (row for row in tables.evidence if row.edge_id in kept)
     return replace(tables, edges=shelf.rows(EdgeRow, edges), evidence=shelf.rows(EvidenceRow, evidence))
@@ -179,7 +177,6 @@ def _write_letters(texts: Mapping[str, str], folder: Path) -> None:
 
 def _write_manifest(build: Build, folder: Path, files: Iterable[str], min_letters: int) -> None:
     tables = build.tables
-    counts = {name: len(getattr(tables, name)) for name in GraphTables.__dataclass_fields__}
     state = build.options.state
     found = sorted(state.glob("*.[ct]sv")) if state and state.is_dir() else []
     curated = [path for path in found if path.name != IDS and path.stat().st_size]
@@ -190,7 +187,7 @@ def _write_manifest(build: Build, folder: Path, files: Iterable[str], min_letter
         "base": build.options.base,
         "window": build.options.window,
         "min_letters": min_letters,
-        "counts": counts,
+        "counts": tables.counts(),
         "inputs": [
             {"source": one.source, "sha256": one.sha256, "status": one.status}
             for one in sorted(tables.letters, key=attrgetter("source"))

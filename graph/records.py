@@ -78,7 +78,6 @@ class Link(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     entity_ids: tuple[str, ...]
     rule: str
     score: float
-    candidates: tuple[str, ...] = ()
     certainty: Certainty = "asserted"
 
 

@@ -107,6 +107,8 @@ ClauseRole = Literal[
     "then",
     "hoping",
     "outcome",
+    "within",
+    "this_year",
 ]
 ROLES: tuple[ClauseRole, ...] = get_args(ClauseRole)
 

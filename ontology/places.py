@@ -18,21 +18,10 @@ COUNTRY = "全国"
 _COLUMNS = ("code", "name", "short", "level", "parent", "source")
 _MUNICIPALITIES = frozenset({"11", "12", "31", "50"})
 """GB/T 2260 province codes of the four cities directly under the central government."""
-_LEVEL_ENDINGS: Mapping[str, tuple[str, ...]] = {
-    "省": ("省",),
-    "自治区": ("自治区",),
-    "市": ("市",),
-    "州": ("自治州",),
-    "自治州": ("自治州",),
-    "盟": ("盟",),
-    "地区": ("地区",),
-    "区": ("区",),
-    "新区": ("新区",),
-    "县": ("县",),
-    "自治县": ("自治县",),
-    "旗": ("旗",),
-    "自治旗": ("自治旗",),
-}
+_LEVELS = frozenset(
+    {"省", "自治区", "市", "州", "自治州", "盟", "地区", "区", "新区", "县", "自治县", "旗", "自治旗"}
+)
+"""What the names of places end with: alone, each means the place of that sort around the letter (我市, 全省)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +55,7 @@ class PlaceTable:
         if bare in {COUNTRY, "国家", "中国"}:
             return COUNTRY
         level = bare[1:] if bare[:1] in {"我", "本", "全"} else bare
-        if level in _LEVEL_ENDINGS:
+        if level in _LEVELS:
             return self._at_level(level, within)
         found = self._parse(bare)
         if found and within:
@@ -106,10 +95,10 @@ class PlaceTable:
         yield from sorted(self.by_form)
 
     def _at_level(self, level: str, within: str | None) -> str | None:
-        endings = _LEVEL_ENDINGS[level]
+        ending = "自治州" if level == "州" else level
         for canonical in reversed(self.ancestors(within or "")):
             name = self.by_canonical[canonical].name
-            if name.endswith(endings) and not (level == "区" and name.endswith(("自治区", "特别行政区"))):
+            if name.endswith(ending) and not (level == "区" and name.endswith(("自治区", "特别行政区"))):
                 return canonical
         return None
 

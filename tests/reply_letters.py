@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from corpus import EMPTY, FactBook, Letter, Reading
+from corpus import NO_FACTS, FactBook, Letter, Reading
 from corpus.formats.read import read_bytes
 from corpus.reader import read_extract
 from ontology.places import load
@@ -30,7 +30,7 @@ def reply(
     return "\n".join(part for part in parts if part)
 
 
-def readings(data: bytes | str, *, source: str = "a.txt", facts: FactBook = EMPTY) -> tuple[Reading, ...]:
+def readings(data: bytes | str, *, source: str = "a.txt", facts: FactBook = NO_FACTS) -> tuple[Reading, ...]:
     """Return what the reader makes of the bytes of a file."""
     raw = data.encode("utf-8") if isinstance(data, str) else data
     return read_extract(
@@ -38,7 +38,7 @@ def readings(data: bytes | str, *, source: str = "a.txt", facts: FactBook = EMPT
     )
 
 
-def letter(data: bytes | str, *, source: str = "a.txt", facts: FactBook = EMPTY) -> Letter:
+def letter(data: bytes | str, *, source: str = "a.txt", facts: FactBook = NO_FACTS) -> Letter:
     """Return the one letter that the bytes of a file hold."""
     (reading,) = readings(data, source=source, facts=facts)
     assert reading.status == "reply", reading.issues

@@ -71,15 +71,7 @@ def read_bytes(data: bytes, *, source: str) -> Extract:
             refusal(source, "empty", "the file is empty", "give the file again", value=f"{len(data)} bytes")
         )
     if len(data) > SIZE_LIMIT:
-        raise UnreadableInput(
-            refusal(
-                source,
-                "too_large",
-                "the file is larger than 64 MB",
-                "give the letter alone",
-                value=f"{len(data)} bytes",
-            )
-        )
+        raise too_large(source, value=f"{len(data)} bytes")
     kind = sniff(data, source)
     if kind == "zip":
         kind = _office_kind(data, source)
@@ -91,6 +83,12 @@ def read_bytes(data: bytes, *, source: str) -> Extract:
             refusal(source, code, f"the file is {what}, which is not read", hint, value=kind)
         )
     return _limited(_reader(kind)(data, source=source), source)
+
+
+def too_large(source: str, *, value: str = "") -> UnreadableInput:
+    """Return the error for a file of more than `SIZE_LIMIT` bytes; `value` is its size where it is known."""
+    message = f"the file is larger than {SIZE_LIMIT // 2**20} MB"
+    return UnreadableInput(refusal(source, "too_large", message, "give the letter alone", value=value))
 
 
 def _limited(extract: Extract, source: str) -> Extract:

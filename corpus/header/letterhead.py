@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -51,40 +51,46 @@ _COPIES = re.compile(rf"{either('copies_label')}：(?P<list>[^\n]+)")
 def metadata_facts(page: Page, outside: Sequence[tuple[str, str]]) -> dict[str, list[Fact]]:
     """Return the facts of metadata lines by kind: those outside the text first, then those above the salutation."""
     found: dict[str, list[Fact]] = {}
-    for label, value in outside:
+    for kind, fact in (*_outside(outside), *_above(page), *_values_below(page)):
+        found.setdefault(kind, []).append(fact)
+    return found
+
+
+def _outside(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, Fact]]:
+    """Yield kind and fact of the labels and values that a page has outside the text."""
+    for label, value in pairs:
         kind = label_kind(label)
         printed = _CLOCK.sub("", value).strip()
-        day = _BEFORE_DATE.search(printed) if kind == "meta_source" else None
-        if day:
-            published = Fact(value=printed[day.end() :], basis="metadata")
-            found.setdefault("meta_published", []).append(published)
+        if kind == "meta_source" and (day := _BEFORE_DATE.search(printed)):
+            yield "meta_published", Fact(value=printed[day.end() :], basis="metadata")
             printed = printed[: day.start()]
-        if kind and printed:
-            values = (
-                (_value(kind, printed),)
-                if kind != "meta_proposer"
-                else _EACH.findall("".join(printed.split()))
-            )
-            found.setdefault(kind, []).extend(Fact(value=one, basis="metadata") for one in values)
+        if not kind or not printed:
+            continue
+        several = kind == "meta_proposer"
+        for one in _EACH.findall("".join(printed.split())) if several else (_value(kind, printed),):
+            yield kind, Fact(value=one, basis="metadata")
+
+
+def _above(page: Page) -> Iterator[tuple[str, Fact]]:
+    """Yield kind and fact of the labels and values, and of the day of publication, above the salutation."""
     for paragraph in page.zone("letterhead"):
-        date = _DATE_FIRST.match(paragraph.folded)
-        if date:
-            first = page.fact(paragraph.start, paragraph.start + date.end("date"), "metadata")
-            found.setdefault("meta_published", []).append(first)
+        if date := _DATE_FIRST.match(paragraph.folded):
+            published = page.fact(paragraph.start, paragraph.start + date.end("date"), "metadata")
+            yield "meta_published", published
         for match in PAIR.finditer(paragraph.folded):
             kind = label_kind(match["label"])
-            if kind and match["value"]:
-                start, end = (paragraph.start + at for at in _without_clock(page, paragraph, match))
-                if kind == "meta_source" and (behind := _BEFORE_DATE.search(page.folded, start + 1, end)):
-                    found.setdefault("meta_published", []).append(page.fact(behind.start(), end, "metadata"))
-                    end = behind.start()
-                parts = [(start, end)]
-                if kind == "meta_proposer":
-                    parts = [one.span() for one in _EACH.finditer(page.folded, start, end)]
-                found.setdefault(kind, []).extend(page.fact(*part, "metadata") for part in parts)
-    for kind, below in _values_below(page):
-        found.setdefault(kind, []).append(below)
-    return found
+            if not kind or not match["value"]:
+                continue
+            start, end = (paragraph.start + at for at in _without_clock(page, paragraph, match))
+            if kind == "meta_source" and (day := _BEFORE_DATE.search(page.folded, start + 1, end)):
+                yield "meta_published", page.fact(day.start(), end, "metadata")
+                end = day.start()
+            several = kind == "meta_proposer"
+            parts = (
+                [one.span() for one in _EACH.finditer(page.folded, start, end)] if several else [(start, end)]
+            )
+            for part in parts:
+                yield kind, page.fact(*part, "metadata")
 
 
 def _values_below(page: Page) -> Iterator[tuple[str, Fact]]:

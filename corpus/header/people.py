@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 
 from ..cues import either
-from ..numerals import number
+from ..numerals import ONE_TO_TEN, number
 from ..page import Page, Paragraph
 from ..records import Basis, Fact
 from ..shapes import MASKS, office_first_shape, salutation_shape
 
 _ROLE = either("person_role")
-_COUNT = re.compile(r"等(?P<n>[0-9一二三四五六七八九十百两]+)?[名位]?")
+_COUNT = re.compile(rf"等(?P<n>[0-9{ONE_TO_TEN}百两]+)?[名位]?")
 _ORGAN = re.compile(rf".*(?:{either('collective', 'organ_end')})$|.*{either('party')}.*")
 _PERSON = rf"(?:[\u4e00-\u9fff]{{1,10}}·[\u4e00-\u9fff·]{{1,12}}|(?:(?!等)[\u4e00-\u9fff·{MASKS}]){{2,4}})"
 _PERSONS = rf"{_PERSON}(?:、{_PERSON})*"
@@ -20,7 +20,7 @@ _SUBMITTED = rf"(?:{either('jointly')})?(?:{either('submitted')})"
 _NAMED = re.compile(
     rf"(?:{either('level', 'assembly_cppcc', 'assembly_npc')})*(?:{_ROLE})(?P<after>{_PERSONS})"
     rf"(?:等[^，。]{{0,8}})?{_SUBMITTED}"
-    rf"|(?:(?<![^\n])|[，由将的]|关于|对于?|转来)(?:[\u4e00-\u9fff]{{2,8}}代表团)?(?P<before>(?!关于|对于|现将|现就){_PERSONS})(?:等[0-9一二三四五六七八九十]*[名位]?)?"
+    rf"|(?:(?<![^\n])|[，由将的]|关于|对于?|转来)(?:[\u4e00-\u9fff]{{2,8}}代表团)?(?P<before>(?!关于|对于|现将|现就){_PERSONS})(?:等[0-9{ONE_TO_TEN}]*[名位]?)?"
     rf"(?:{either('assembly_cppcc', 'assembly_npc')})?{_ROLE}(?:在[^，。]{{0,30}})?{_SUBMITTED}"
     rf"|(?P<body>(?!{either('assembly_cppcc', 'assembly_npc')}){either('party')}[\u4e00-\u9fff]{{1,14}}?"
     rf"{either('collective')}(?<!会议)){_SUBMITTED}"

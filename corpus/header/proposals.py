@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..cues import either
+from ..numerals import ONE_TO_TEN
 from ..page import Page, Paragraph
 from ..records import Basis, Fact
 from ..shapes import fold
@@ -22,7 +23,7 @@ _WITH_DI = re.compile(
     r"|(?:第|会议|（|》)(?:[〔【［（](?:19|20)[0-9]{2}[〕】］）]第?(?P<y>[0-9]{1,6})"
     r"|(?:19|20)[0-9]{2}[〔【［（](?P<z>[0-9]{1,6})[〕】］）])号"
 )
-_CN = re.compile(rf"第(?P<n>[〇零一二三四五六七八九十百千]{{1,8}})号(?={_ASKED}|的?{_ASKED}|（|）|》)")
+_CN = re.compile(rf"第(?P<n>[〇零{ONE_TO_TEN}百千]{{1,8}})号(?={_ASKED}|的?{_ASKED}|（|）|》)")
 _BARE = re.compile(
     rf"(?:{_ASKED}|会议|编号：?|案号：?|号：?)[（]?(?P<n>[A-Z]{{0,4}}[0-9]{{3,12}}(?:-(?:[A-Z]-?)?[0-9]{{1,6}}){{0,2}})(?=号|《|）|（|的|办|$)"
     rf"|(?<=会议)(?P<k>[0-9])号(?={_ASKED})"
@@ -79,7 +80,7 @@ _BEFORE_TITLE = re.compile(
 )
 _ASKED_BEHIND = re.compile(f"的?{_ASKED}")
 _IN_MARKS = re.compile(rf"(?:提出的?|的|{_ASKED}|关于)：?“(?P<t>[^“”]{{4,120}})”")
-_IN_MARKS_ABOUT = re.compile(r"“(?P<t>(?:关于)?[^“”]{6,120}(?:建议|提案|议案))”")
+_IN_MARKS_ABOUT = re.compile(rf"“(?P<t>(?:关于)?[^“”]{{6,120}}{either('asked_noun')})”")
 _PLAIN = re.compile(
     rf"(?:提出的?|的|提交的|您|你们|贵[委会党])(?P<t>(?:关于)(?:[^。“”《》：]|“[^。“”]{{1,40}}”){{4,120}}?的?(?:集体)?{_ASKED})"
     rf"(?=已?{either('received')}|，|（|。|以及|和|后)"

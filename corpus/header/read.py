@@ -9,7 +9,7 @@ from typing import Literal
 
 from ..cues import cues, either
 from ..facts import apply_facts
-from ..numerals import iso_date
+from ..numerals import ONE_TO_TEN, iso_date
 from ..page import Page, lay_out
 from ..records import Basis, Fact, Header, JointDepartment, Places, Zone
 from ..shapes import DATE, fold, is_title
@@ -19,9 +19,7 @@ from .session import Session, asked_body, find_sessions, greeted_body, seat_of, 
 from .territory import own_place
 
 # 国家税务总局宁夏回族自治区税务局, 中共嘉兴市委: the place stands behind the name of the whole.
-_OF_THE_WHOLE = re.compile(
-    rf"^{either('vertical_system')}(?:第[一二三四五六七八九十]+师)?|^第[一二三四五六七八九十]+师"
-)
+_OF_THE_WHOLE = re.compile(rf"^{either('vertical_system')}(?:第[{ONE_TO_TEN}]+师)?|^第[{ONE_TO_TEN}]+师")
 _OF_A_PROPOSAL = re.compile(f"{either('asked')}|届")
 _SESSION_WORD = "届"
 # 中国（云南）自由贸易试验区: the place stands in the bracket.

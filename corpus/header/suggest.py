@@ -26,13 +26,7 @@ def _missing(letter: Letter, header: Header) -> Iterator[Issue]:
     if header.department is None:
         yield _unsigned(letter, header)
     if header.reply_date is None:
-        printed = _printed_date(letter)
-        told = (
-            f"the date {printed} is in no calendar; it was left out"
-            if printed
-            else "the letter prints no date"
-        )
-        yield _issue(letter, "unreadable_date" if printed else "undated", "reply_date", told)
+        yield _undated(letter)
     if not header.proposal_numbers:
         yield _issue(
             letter,
@@ -56,6 +50,13 @@ def _missing(letter: Letter, header: Header) -> Iterator[Issue]:
         yield _issue(
             letter, "unknown_body", "body", "nothing tells whether a 政协提案 or a 人大建议 is answered"
         )
+
+
+def _undated(letter: Letter) -> Issue:
+    if printed := _printed_date(letter):
+        told = f"the date {printed} is in no calendar; it was left out"
+        return _issue(letter, "unreadable_date", "reply_date", told)
+    return _issue(letter, "undated", "reply_date", "the letter prints no date")
 
 
 def _printed_date(letter: Letter) -> str:
@@ -110,19 +111,10 @@ def _unsigned(letter: Letter, header: Header) -> Issue:
         own.group() if own else "",
     ]
     clue = "; ".join(part for part in clues if part)
-    issue = _issue(
-        letter, "unsigned", "department", "the letter is signed by no department; none was assumed"
-    )
-    return Issue(
-        source=issue.source,
-        letter_id=issue.letter_id,
-        severity="warning",
-        code=issue.code,
-        where="signature",
-        value=clue,
-        message=issue.message + (f" (it speaks of {clue})" if clue else ""),
-        hint=issue.hint,
-    )
+    told = "the letter is signed by no department; none was assumed"
+    told += f" (it speaks of {clue})" if clue else ""
+    issue = _issue(letter, "unsigned", "department", told)
+    return replace(issue, severity="warning", where="signature", value=clue)
 
 
 def _issue(letter: Letter, code: str, field: str, message: str) -> Issue:

@@ -54,7 +54,7 @@ def count_findings(
     folder: Path, tables: GraphTables, manifest: Mapping[str, Any]
 ) -> tuple[int, list[Finding]]:
     """Return how many numbers were compared, and those that differ between tables, manifest and graph files."""
-    expected = {name: len(getattr(tables, name)) for name in GraphTables.__dataclass_fields__}
+    expected = tables.counts()
     said = manifest.get("counts")
     findings = []
     count = 0
@@ -93,7 +93,7 @@ def drawn_edges(tables: GraphTables, manifest: Mapping[str, Any]) -> list[EdgeRo
     """Return the edges that the graph files hold: all but the co-mentions that --min-letters left out."""
     said = manifest.get("min_letters", 1)
     least = said if isinstance(said, int) else 1
-    return [row for row in tables.edges if row.relation != "co_mention" or row.letter_count >= least]
+    return [row for row in tables.edges if row.is_drawn(least)]
 
 
 def _compare(path: Path, reader: Callable[[Path], Counts], drawn: Counts) -> tuple[int, list[Finding]]:

@@ -1,12 +1,39 @@
-"""Arguments that several commands take, checked as the command line is read: a bad value ends with exit code 2."""
+"""What the parsers of the commands share; values are checked as they are read: a bad one ends with exit code 2."""
 
 from __future__ import annotations
 
 import re
-from argparse import ArgumentParser, ArgumentTypeError
+from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # generic in the stubs alone
+    from argparse import _SubParsersAction
+
+    Commands = _SubParsersAction[ArgumentParser]
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def add_command(
+    commands: Commands,
+    name: str,
+    run: Callable[[Namespace], int],
+    *,
+    short: str,
+    long: str,
+    examples: str,
+) -> ArgumentParser:
+    """Return the parser of a new command.
+
+    `short` stands in the list of commands, `long` at the head of its own help, `examples` at the end, as it is written.
+    """
+    command = commands.add_parser(
+        name, help=short, description=long, epilog=examples, formatter_class=RawDescriptionHelpFormatter
+    )
+    command.set_defaults(run=run)
+    return command
 
 
 def add_build(command: ArgumentParser) -> None:

@@ -11,13 +11,12 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .arguments import named, path_of
+from .arguments import add_command, named, path_of
 
 if TYPE_CHECKING:  # the pipeline loads every library; `fuwen --help` must not
-    from argparse import _SubParsersAction
-
     from ..pipeline import Build, BuildOptions
     from ..run.runner import Runner
+    from .arguments import Commands
 
 _EXAMPLES = """examples 示例:
   fuwen build                                 the five bundled letters → exports/
@@ -30,15 +29,16 @@ exit codes: 0 done · 1 nothing usable · 2 bad usage · 4 done, some inputs or 
 """
 
 
-def register(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
+def register(commands: Commands) -> None:
     """Add the command to the parser."""
-    command = commands.add_parser(
+    command = add_command(
+        commands,
         "build",
-        help="build the graph 构建图谱",
-        description="Read reply letters and write the knowledge graph in every format.\n"
+        run,
+        short="build the graph 构建图谱",
+        long="Read reply letters and write the knowledge graph in every format.\n"
         "读取答复函，写出各种格式的知识图谱。",
-        epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        examples=_EXAMPLES,
     )
     _add_inputs(command)
     _add_outputs(command)
@@ -48,7 +48,6 @@ def register(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
         default="",
         help="serial, processes (default for many letters), dask, or dask://host:8786 (pip install fuwen[dask])",
     )
-    command.set_defaults(run=run)
 
 
 def _add_inputs(command: argparse.ArgumentParser) -> None:
@@ -124,16 +123,15 @@ def run(arguments: argparse.Namespace) -> int:
 
     formats = _listed(arguments.format, "--format")
     gc.set_threshold(*RARE)
-    options, keep_ids = _options(arguments)
+    _refuse_unusable(arguments)
+    options = _options(arguments)
     _warn_of_missing_state(arguments.state)
     with exclusively(arguments.out):
         recover(arguments.out)
-        return _built(arguments, options, formats, keep_ids=keep_ids)
+        return _built(arguments, options, formats)
 
 
-def _built(
-    arguments: argparse.Namespace, options: BuildOptions, formats: Sequence[str], *, keep_ids: bool
-) -> int:
+def _built(arguments: argparse.Namespace, options: BuildOptions, formats: Sequence[str]) -> int:
     """Build and publish, unless nothing has changed; return the exit code."""
     from ..errors import NothingUsable
     from ..pipeline import build
@@ -164,14 +162,12 @@ def _built(
         progress=progress,
         jobs=1 if arguments.runner == "serial" else arguments.jobs or os.cpu_count() or 1,
     )
-    if keep_ids:
+    if (
+        arguments.paths or arguments.state
+    ):  # the bundled letters lie in the installed package, which stays as it is
         _keep_ids(made)
     if arguments.min_letters is None and min_letters > 1:
-        print(
-            f"fuwen: {len(made.tables.edges)} edges: ttl, html, gexf and pictures leave out co-mentions of fewer than "
-            f"{min_letters} letters, tables keep all; --min-letters 1 writes everything",
-            file=sys.stderr,
-        )
+        _tell_thinned(len(made.tables.edges), min_letters)
     finished = outcome(made, written)
     memory.remember(finished)
     return tell(finished, arguments.out)
@@ -218,13 +214,9 @@ def _cache_folder(arguments: argparse.Namespace) -> Path | None:
     return None if arguments.no_cache else arguments.cache or default_folder()
 
 
-def _options(arguments: argparse.Namespace) -> tuple[BuildOptions, bool]:
-    """Return the build's options, and whether ids.csv is to be kept up to date (not in the installed package)."""
-    import corpus
-    from corpus.inputs import STATE_FOLDER
-
+def _refuse_unusable(arguments: argparse.Namespace) -> None:
+    """Raise `UsageError` for a number out of its range, and for a folder or file that is none."""
     from ..errors import UsageError
-    from ..pipeline import BuildOptions
 
     if not 0.0 <= arguments.min_score <= 1.0:
         raise UsageError(f"--min-score {arguments.min_score}: must be between 0 and 1")
@@ -233,17 +225,26 @@ def _options(arguments: argparse.Namespace) -> tuple[BuildOptions, bool]:
             raise UsageError(f"{option} {value}: must be at least {least}")
     if arguments.state and arguments.state.exists() and not arguments.state.is_dir():
         raise UsageError(f"--state {arguments.state}: is a file; name the folder that holds decisions.csv")
+    if arguments.gazetteer and not arguments.gazetteer.exists():
+        raise UsageError(f"--gazetteer {arguments.gazetteer}: no such file")
+    for path in arguments.decisions:
+        if not path.exists():
+            raise UsageError(f"--decisions {path}: no such file")
+
+
+def _options(arguments: argparse.Namespace) -> BuildOptions:
+    """Return the build's options; the state folder is the one named, else the one beside the letters."""
+    import corpus
+    from corpus.inputs import STATE_FOLDER
+
+    from ..pipeline import BuildOptions
+
     uris = tuple(path for path in arguments.paths if corpus.is_uri(path))
     paths = tuple(Path(path) for path in arguments.paths if not corpus.is_uri(path))
     bundled = Path() if uris else Path(str(corpus.bundled_letters()))
     state = arguments.state or _beside(paths, STATE_FOLDER) or bundled / STATE_FOLDER
     gazetteer = arguments.gazetteer or state / "gazetteer.tsv"
-    if arguments.gazetteer and not gazetteer.exists():
-        raise UsageError(f"--gazetteer {gazetteer}: no such file")
-    for path in arguments.decisions:
-        if not path.exists():
-            raise UsageError(f"--decisions {path}: no such file")
-    options = BuildOptions(
+    return BuildOptions(
         paths=paths,
         uris=uris,
         state=state,
@@ -254,7 +255,6 @@ def _options(arguments: argparse.Namespace) -> tuple[BuildOptions, bool]:
         min_score=arguments.min_score,
         recognisers=tuple(_listed(arguments.recognisers, "--recognisers")),
     )
-    return options, bool(paths or uris or arguments.state)
 
 
 def _beside(paths: tuple[Path, ...], folder: str) -> Path | None:
@@ -269,6 +269,15 @@ def _beside(paths: tuple[Path, ...], folder: str) -> Path | None:
         return Path(os.path.commonpath(parents)) / folder
     except ValueError:  # Windows: paths on different drives have nothing in common
         return parents[0] / folder
+
+
+def _tell_thinned(edges: int, min_letters: int) -> None:
+    """Say that a graph too large to draw whole was thinned without being asked for."""
+    print(
+        f"fuwen: {edges} edges: ttl, html, gexf and pictures leave out co-mentions of fewer than "
+        f"{min_letters} letters, tables keep all; --min-letters 1 writes everything",
+        file=sys.stderr,
+    )
 
 
 def _warn_of_missing_state(state: Path | None) -> None:

@@ -6,10 +6,10 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from .arguments import add_build
+from .arguments import add_build, add_command
 
 if TYPE_CHECKING:
-    from argparse import _SubParsersAction
+    from .arguments import Commands
 
 _EXAMPLES = """examples 示例:
   fuwen check                          files, counts, quotes, evidence, graph.ttl against tables and shapes
@@ -20,19 +20,19 @@ exit codes: 0 nothing wrong · 1 violations, or no build
 """
 
 
-def register(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
+def register(commands: Commands) -> None:
     """Add the command to the parser."""
-    command = commands.add_parser(
+    command = add_command(
+        commands,
         "check",
-        help="check a build 核查一次构建",
-        description="Every quote against its letter, every edge with evidence, all files with equal counts, SHACL.\n"
+        run,
+        short="check a build 核查一次构建",
+        long="Every quote against its letter, every edge with evidence, all files with equal counts, SHACL.\n"
         "逐条核对引文与原信、关系与证据、各文件计数与 SHACL 形状。",
-        epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        examples=_EXAMPLES,
     )
     add_build(command)
     command.add_argument("--no-shapes", action="store_true", help="leave SHACL out")
-    command.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from .arguments import add_command
 from .rows import add_options, print_rows
 
 if TYPE_CHECKING:
-    from argparse import _SubParsersAction
+    from .arguments import Commands
 
 _EXAMPLES = """examples 示例:
   fuwen compare 2024237 2025141                two answers to the same member
@@ -18,20 +19,20 @@ A letter is named by the number of its proposal, its letter_id, or its file. 以
 """
 
 
-def register(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
+def register(commands: Commands) -> None:
     """Add the command to the parser."""
-    command = commands.add_parser(
+    command = add_command(
+        commands,
         "compare",
-        help="compare two letters 对比两封复文",
-        description="Entities, promises, figures, ranks and passages: only in A, both, only in B, changed.\n"
+        run,
+        short="compare two letters 对比两封复文",
+        long="Entities, promises, figures, ranks and passages: only in A, both, only in B, changed.\n"
         "实体、承诺、数字、排名与雷同段落：仅甲有、共有、仅乙有、有变化。",
-        epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        examples=_EXAMPLES,
     )
     command.add_argument("a", metavar="LETTER")
     command.add_argument("b", metavar="LETTER")
     add_options(command)
-    command.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -6,10 +6,10 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from .arguments import path_of
+from .arguments import add_command, path_of
 
 if TYPE_CHECKING:
-    from argparse import _SubParsersAction
+    from .arguments import Commands
 
 _EXAMPLES = """examples 示例:
   fuwen diff exports-2023 exports
@@ -20,19 +20,19 @@ lost, restated. exit codes: 0 done · 1 one of the folders holds no build
 """
 
 
-def register(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
+def register(commands: Commands) -> None:
     """Add the command to the parser."""
-    command = commands.add_parser(
+    command = add_command(
+        commands,
         "diff",
-        help="compare two builds 比较两次构建",
-        description="What changed between two builds, in words.\n用文字说明两次构建之间的变化。",
-        epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        run,
+        short="compare two builds 比较两次构建",
+        long="What changed between two builds, in words.\n用文字说明两次构建之间的变化。",
+        examples=_EXAMPLES,
     )
     command.add_argument("old", type=path_of, metavar="OLD", help="folder of the earlier build")
     command.add_argument("new", type=path_of, metavar="NEW", help="folder of the later build")
     command.add_argument("--format", choices=("text", "md", "json"), default="text", help="default: text")
-    command.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -6,10 +6,10 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from .arguments import add_build, path_of
+from .arguments import add_build, add_command, path_of
 
 if TYPE_CHECKING:
-    from argparse import _SubParsersAction
+    from .arguments import Commands
 
 SHOWN = 3
 """Documents that a message names."""
@@ -24,21 +24,21 @@ headers.jsonl, response_relations.jsonl, skipped.jsonl. A gold document is the f
 """
 
 
-def register(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
+def register(commands: Commands) -> None:
     """Add the command to the parser."""
-    command = commands.add_parser(
+    command = add_command(
+        commands,
         "evaluate",
-        help="measure a build against annotated letters 用标注评测",
-        description="Precision, recall and F1 of names, links, headers and response relations.\n"
+        run,
+        short="measure a build against annotated letters 用标注评测",
+        long="Precision, recall and F1 of names, links, headers and response relations.\n"
         "名称、链接、信头与答复关系的准确率、召回率与 F1。",
-        epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        examples=_EXAMPLES,
     )
     command.add_argument("gold", type=path_of, metavar="GOLD", help="folder of the annotation")
     add_build(command)
     command.add_argument("--map", type=path_of, metavar="CSV", help="columns doc, source")
     command.add_argument("--format", choices=("text", "md", "json"), default="text")
-    command.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:

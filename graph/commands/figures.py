@@ -6,11 +6,11 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from .arguments import year
+from .arguments import add_command, year
 from .rows import add_options, print_rows
 
 if TYPE_CHECKING:
-    from argparse import _SubParsersAction
+    from .arguments import Commands
 
 _EXAMPLES = """examples 示例:
   fuwen figures --metric 质押融资登记金额
@@ -22,21 +22,21 @@ Figures of different roles (paid, ceiling, fund size …) are never added up. �
 _HIDDEN = ("normalised_value", "amount_role", "letter_id", "quote", "start", "end")
 
 
-def register(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
+def register(commands: Commands) -> None:
     """Add the command to the parser."""
-    command = commands.add_parser(
+    command = add_command(
+        commands,
         "figures",
-        help="look up figures 查数字",
-        description="Figures with metric, place, period and sentence.\n数字及其指标、地区、时期与原句。",
-        epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        run,
+        short="look up figures 查数字",
+        long="Figures with metric, place, period and sentence.\n数字及其指标、地区、时期与原句。",
+        examples=_EXAMPLES,
     )
     command.add_argument("--metric", default="", metavar="WORDS", help="words of what is counted")
     command.add_argument("--about", default="", metavar="NAME", help="an entity, by any of its names")
     command.add_argument("--place", default="", metavar="PLACE")
     command.add_argument("--since", type=year, default="", metavar="YEAR")
     add_options(command)
-    command.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:

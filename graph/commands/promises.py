@@ -7,14 +7,13 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from .arguments import year
+from .arguments import add_command, year
 from .rows import add_options, print_rows
 
 if TYPE_CHECKING:
-    from argparse import _SubParsersAction
-
     from ..answers.promises import Thread
     from ..tables.graph_tables import LetterRow
+    from .arguments import Commands
 
 _EXAMPLES = """examples 示例:
   fuwen promises                               promises by the thing they are about, letter by letter
@@ -29,21 +28,21 @@ _WIDEST = 110
 """Columns of the screen for a promise's history: it is what the command is for."""
 
 
-def register(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
+def register(commands: Commands) -> None:
     """Add the command to the parser."""
-    command = commands.add_parser(
+    command = add_command(
+        commands,
         "promises",
-        help="follow promises over letters 追踪承诺",
-        description="Promise histories: the same thing in earlier and later letters.\n同一事项在前后复文中的说法。",
-        epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        run,
+        short="follow promises over letters 追踪承诺",
+        long="Promise histories: the same thing in earlier and later letters.\n同一事项在前后复文中的说法。",
+        examples=_EXAMPLES,
     )
     command.add_argument("--about", default="", metavar="NAME", help="only what this name or wording is in")
     command.add_argument(
         "--since", type=year, default="", metavar="YEAR", help="only what letters since that year speak of"
     )
     add_options(command)
-    command.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -6,10 +6,10 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from .arguments import add_build
+from .arguments import add_build, add_command
 
 if TYPE_CHECKING:
-    from argparse import _SubParsersAction
+    from .arguments import Commands
 
 TIMEOUT = 60.0
 """Seconds after which a query is ended, unless --timeout says otherwise."""
@@ -28,14 +28,15 @@ exit codes: 0 done · 1 no build or no such question · 2 bad query · 3 timeout
 """
 
 
-def register(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
+def register(commands: Commands) -> None:
     """Add the command to the parser."""
-    command = commands.add_parser(
+    command = add_command(
+        commands,
         "query",
-        help="ask the graph 查询图谱",
-        description="Run SPARQL, or a shipped question, over graph.ttl.\n对 graph.ttl 运行 SPARQL 或内置问题。",
-        epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        run,
+        short="ask the graph 查询图谱",
+        long="Run SPARQL, or a shipped question, over graph.ttl.\n对 graph.ttl 运行 SPARQL 或内置问题。",
+        examples=_EXAMPLES,
     )
     command.add_argument("query", nargs="?", default="", metavar="FILE.rq | 'SELECT …' | NAME")
     command.add_argument("--param", action="append", default=[], metavar="K=V", help="a question's parameter")
@@ -43,10 +44,9 @@ def register(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
     command.add_argument("--format", default="table", help="table, csv, tsv, json or md (default: table)")
     command.add_argument("--engine", default="oxigraph", help="oxigraph or rdflib: both give the same rows")
     command.add_argument(
-        "--timeout", type=float, default=TIMEOUT, metavar="S", help="seconds; 0: none (default: 60)"
+        "--timeout", type=float, default=TIMEOUT, metavar="S", help=f"seconds; 0: none (default: {TIMEOUT:g})"
     )
     command.add_argument("--list", action="store_true", help="list the shipped questions")
-    command.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:

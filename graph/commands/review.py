@@ -7,10 +7,10 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .arguments import add_build, path_of
+from .arguments import add_build, add_command, path_of
 
 if TYPE_CHECKING:
-    from argparse import _SubParsersAction
+    from .arguments import Commands
 
 PAIRS, FACTS = "review_decisions.csv", "review_facts.csv"
 
@@ -35,15 +35,16 @@ exit codes: 0 done · 1 no build · 5 cannot write
 """
 
 
-def register(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
+def register(commands: Commands) -> None:
     """Add the command to the parser."""
-    command = commands.add_parser(
+    command = add_command(
+        commands,
         "review",
-        help="list what is undecided 列出待定事项",
-        description="Pairs that may be one thing, and facts that letters do not state.\n"
+        run,
+        short="list what is undecided 列出待定事项",
+        long="Pairs that may be one thing, and facts that letters do not state.\n"
         "可能同一的名称，以及信中未写明的事项。",
-        epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        examples=_EXAMPLES,
     )
     add_build(command)
     command.add_argument(
@@ -53,7 +54,6 @@ def register(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
         "--csv", type=path_of, metavar="FILE", help="write all undecided pairs to a CSV file"
     )
     command.add_argument("--out", type=path_of, help=f"folder for {PAIRS} and {FACTS}")
-    command.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:

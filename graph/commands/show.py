@@ -6,10 +6,10 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from .arguments import add_build
+from .arguments import add_build, add_command
 
 if TYPE_CHECKING:
-    from argparse import _SubParsersAction
+    from .arguments import Commands
 
 QUOTES = 8
 """Sentences that are quoted unless --quotes says otherwise."""
@@ -25,22 +25,22 @@ exit codes: 0 shown, or several listed · 1 no build, or nothing has this name
 """
 
 
-def register(commands: _SubParsersAction[argparse.ArgumentParser]) -> None:
+def register(commands: Commands) -> None:
     """Add the command to the parser."""
-    command = commands.add_parser(
+    command = add_command(
+        commands,
         "show",
-        help="show one entity 查看一个实体",
-        description="Names, kind, letters, neighbours, promises, figures and quotes of one node.\n"
+        run,
+        short="show one entity 查看一个实体",
+        long="Names, kind, letters, neighbours, promises, figures and quotes of one node.\n"
         "一个节点的名称、类别、复文、关联、承诺、数字和原句。",
-        epilog=_EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        examples=_EXAMPLES,
     )
     command.add_argument("name", metavar="NAME", help="what to show")
     add_build(command)
     command.add_argument(
-        "--quotes", type=int, default=QUOTES, metavar="N", help="sentences to quote (default: 8)"
+        "--quotes", type=int, default=QUOTES, metavar="N", help=f"sentences to quote (default: {QUOTES})"
     )
-    command.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:

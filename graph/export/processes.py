@@ -39,6 +39,9 @@ _LONG = 1_000
 """Rows of a table that is handed over in a file."""
 
 Options = Mapping[str, Mapping[str, object]]
+"""What each writer is asked for, by format."""
+_Format = tuple[str, str, Mapping[str, object]]
+"""A format by its name, the module that writes it, and its options."""
 
 
 def write_formats(
@@ -55,22 +58,20 @@ def write_formats(
     `meanwhile` writes other formats here as it is run through, while other processes are at work. Raises what a
     writer raises, here or in another process.
     """
+    every = {name: (name, module, options.get(name, {})) for name, module in modules.items()}
     here, *others = shares(tuple(modules), jobs if len(publication.tables.edges) >= MIN_EDGES else 1)
     with ExitStack() as running:
+        started: list[_Process] = []
         if others:
             handed = _Handed.of(publication)
-        started = [
-            running.enter_context(_Process(share, modules, handed, folder, options)) for share in others
-        ]
+            for share in others:
+                process = _Process([every[name] for name in share], handed, folder)
+                started.append(running.enter_context(process))
         yield from meanwhile
-        for name in here:
-            _write(modules[name], publication, folder, options.get(name, {}))
-            yield name
+        yield from _written([every[name] for name in here], publication, folder)
         for process in started:
             yield from process.written()
-            for name in process.unwritten:
-                _write(modules[name], publication, folder, options.get(name, {}))
-                yield name
+            yield from _written([every[name] for name in process.unwritten], publication, folder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,22 +143,14 @@ def _cost(names: Iterable[str]) -> int:
 class _Process:
     """A process that writes some formats. Leaving the `with` ends it, whatever it is doing."""
 
-    def __init__(
-        self,
-        names: Sequence[str],
-        modules: Mapping[str, str],
-        handed: _Handed,
-        folder: Path,
-        options: Options,
-    ) -> None:
-        self.unwritten = list(names)
+    def __init__(self, formats: Sequence[_Format], handed: _Handed, folder: Path) -> None:
+        self.unwritten = [name for name, _, _ in formats]
         context = multiprocessing.get_context("spawn")
-        self._heard, said = context.Pipe(duplex=False)
-        tasks = [(name, modules[name], options.get(name, {})) for name in names]
-        self._process = context.Process(target=_write_all, args=(tasks, handed, folder, said), daemon=True)
+        self._receiver, sender = context.Pipe(duplex=False)
+        self._process = context.Process(target=_work, args=(formats, handed, folder, sender), daemon=True)
         with deaf_to_ctrl_c():
             self._process.start()
-        said.close()  # ours: when the other end is closed too, nothing more will be said
+        sender.close()  # ours: when the other process has closed its own, nothing more will come
 
     def __enter__(self) -> _Process:
         return self
@@ -167,39 +160,35 @@ class _Process:
     ) -> None:
         self._process.terminate()
         self._process.join()
-        self._heard.close()
+        self._receiver.close()
 
     def written(self) -> Iterator[str]:
         """Yield the formats as they are done, and stop where the process was killed. Raises what a writer raises."""
         while self.unwritten:
             try:
-                said = self._heard.recv()
+                answer: str | Exception = self._receiver.recv()
             except EOFError:
                 return
-            if isinstance(said, Exception):
-                raise said
-            self.unwritten.remove(said)
-            yield said
+            if isinstance(answer, Exception):
+                raise answer
+            self.unwritten.remove(answer)
+            yield answer
 
 
-def _write_all(
-    tasks: Sequence[tuple[str, str, Mapping[str, object]]],
-    handed: _Handed,
-    folder: Path,
-    said: Connection[Any, Any],
-) -> None:
-    """Write formats, in a process of its own: say the name of each, or the error that ended the work."""
+def _work(formats: Sequence[_Format], handed: _Handed, folder: Path, sender: Connection[Any, Any]) -> None:
+    """Write formats, in a process of its own: send the name of each, or the error that ended the work."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it and ends this process
     gc.disable()  # rows make no cycles
     try:
-        publication = handed.received()
-        for name, module, options in tasks:
-            _write(module, publication, folder, options)
-            said.send(name)
+        for name in _written(formats, handed.received(), folder):
+            sender.send(name)
     except (GraphError, OSError) as error:
-        said.send(error)
+        sender.send(error)
 
 
-def _write(module: str, publication: Publication, folder: Path, options: Mapping[str, object]) -> None:
-    writer: Writer = import_module(module).write
-    writer(publication, folder, **options)
+def _written(formats: Iterable[_Format], publication: Publication, folder: Path) -> Iterator[str]:
+    """Write formats one after another; yield the name of each as it is done."""
+    for name, module, options in formats:
+        writer: Writer = import_module(module).write
+        writer(publication, folder, **options)
+        yield name

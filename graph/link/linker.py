@@ -24,7 +24,7 @@ from .occurrences import Occurrence, occurrences
 from .rules import automatic_merges
 from .splits import Splits, split_apart
 from .suggestions import Suggestion, suggest
-from .verdicts import PairVerdict, Verdicts, apply, joined, refusals, settle
+from .verdicts import PairVerdict, Verdicts, apply, decided, joined, overruled, refusals
 
 _LETTERS_TOGETHER = 16
 """Letters whose occurrences or links are written to disk together."""
@@ -65,13 +65,13 @@ def link(
     """
     shelf = shelf or Shelf()
     places, rules = knowledge.places, knowledge.identity
-    named = _named(zip(letters, recognitions, strict=True), knowledge, shelf)
+    named = _everything_named(zip(letters, recognitions, strict=True), knowledge, shelf)
     splits = split_apart(named, curation.decisions, places)
     facts = census(splits.applied(named))
     surfaces = by_surface(facts)
     verdicts = splits.added_to(apply(curation.decisions, surfaces, places))
     aliases = _alias_keys(splits.applied(named), facts)
-    merges = (*_decided(verdicts), *automatic_merges(facts, aliases, named.homes, rules, places))
+    merges = (*_decided_merges(verdicts), *automatic_merges(facts, aliases, named.homes, rules, places))
     different = [(one.left, one.right) for one in verdicts.pairs.get("different", ())]
     clusters = cluster(facts, merges, different)
     things = _things(facts, clusters, verdicts, curation.ids)
@@ -108,7 +108,9 @@ class _Named:
         return (one for letter in self.letters for one in letter)
 
 
-def _named(pairs: Iterable[tuple[Letter, Recognition]], knowledge: Knowledge, shelf: Shelf) -> _Named:
+def _everything_named(
+    pairs: Iterable[tuple[Letter, Recognition]], knowledge: Knowledge, shelf: Shelf
+) -> _Named:
     identifier = Identifier(knowledge=knowledge.identity, places=knowledge.places, central=knowledge.bodies)
     found = shelf.records(tuple[Occurrence, ...], _LETTERS_TOGETHER)
     homes: dict[str, str] = {}
@@ -139,11 +141,11 @@ def _things(
     described = {
         lead: _describe(lead, clusters.members[lead], facts, verdicts) for lead in sorted(set(leads.values()))
     }
-    decided = [
+    contradictions = [
         issue
         for lead in described
         for verdict in ("retype", "rename")
-        for issue in settle(verdict, clusters.members[lead], verdicts)[1]
+        for issue in overruled(verdict, clusters.members[lead], verdicts)
     ]
     groups = (
         (one.kind, _full_name(clusters.members[lead], facts), (lead, *_others(lead, clusters)))
@@ -157,7 +159,7 @@ def _things(
             _entity(ids.by_key[lead].id, described[lead], clusters.members[lead], facts) for lead in shown
         ),
         ids=ids,
-        issues=(*decided, *_kind_issues(described, clusters, facts)),
+        issues=(*contradictions, *_kind_issues(described, clusters, facts)),
     )
 
 
@@ -182,7 +184,7 @@ def _relations(
     )
 
 
-def _decided(verdicts: Verdicts) -> tuple[Merge, ...]:
+def _decided_merges(verdicts: Verdicts) -> tuple[Merge, ...]:
     """Return the merges of people, in an order that does not depend on that of their rows."""
     found = (
         Merge(
@@ -259,9 +261,9 @@ def _describe(
         for kind, count in facts[key].kinds.items():
             votes[kind] = votes.get(kind, 0) + count
     majority = min(votes, key=lambda one: (-votes[one], one))
-    decided = settle("retype", members, verdicts)[0]
-    kind = next((one for one in KINDS if one == decided), majority)
-    name = settle("rename", members, verdicts)[0] or _full_name(members, facts)
+    retyped = decided("retype", members, verdicts)
+    kind = next((one for one in KINDS if one == retyped), majority)
+    name = decided("rename", members, verdicts) or _full_name(members, facts)
     jurisdiction = facts[lead].jurisdiction or next(
         (facts[key].jurisdiction for key in members if facts[key].jurisdiction), ""
     )
@@ -345,7 +347,7 @@ def _suggestions(
     suggestions: Iterable[Suggestion], entity_of: Mapping[NameKey, str], verdicts: Verdicts
 ) -> tuple[tuple[str, str, Suggestion], ...]:
     """Return suggestions between entities; what is decided (also `unsure`) is not proposed again."""
-    decided = {
+    settled = {
         frozenset((entity_of.get(one.left), entity_of.get(one.right)))
         for verdict in ("same", "different", "part_of", "successor", "unsure")
         for one in verdicts.pairs.get(verdict, ())
@@ -353,7 +355,7 @@ def _suggestions(
     found: dict[tuple[str, str], tuple[str, str, Suggestion]] = {}
     for one in suggestions:
         left, right = entity_of.get(one.left), entity_of.get(one.right)
-        if left and right and left != right and frozenset((left, right)) not in decided:
+        if left and right and left != right and frozenset((left, right)) not in settled:
             pair = (min(left, right), max(left, right))
             found.setdefault(pair, (left, right, one))
     return tuple(found[pair] for pair in sorted(found))

@@ -7,7 +7,7 @@ kind and the jurisdiction of its letter alone, so that no other letter can chang
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
@@ -38,6 +38,8 @@ _CHINA = "中国"
 _OF_ONE_LETTER = re.compile(f"(?:{'|'.join(LEVEL_WORDS)})[局厅]")
 """市局, 省厅: the bureau above the one that writes; another in the letter of another bureau."""
 _DEPARTMENT = re.compile(r"^(.{2,}?)(局|厅|委员会|办公室)$")
+_COMMITTEE = re.compile("委(?:员会|会)?")
+"""Behind party and place: 民进厦门市委会."""
 
 
 class NameKey(NamedTuple):
@@ -62,6 +64,18 @@ class Identity(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     subkind: str = ""
 
 
+class _Letter(NamedTuple):
+    """The letter that a name stands in: its place, None where unknown, and its id."""
+
+    home: str | None
+    letter_id: str
+
+    @property
+    def scope(self) -> str:
+        """Where a name is valid that means another thing in every letter."""
+        return f"?{self.letter_id}"
+
+
 @lru_cache(maxsize=1 << 18)
 def core(name: str) -> str:
     """Return a name without brackets, quotes, white space and width: what equality means.
@@ -74,34 +88,36 @@ def core(name: str) -> str:
 
 
 class Identifier:
-    """Computes identities. Pure: the same name, kind, jurisdiction and letter always give the same key."""
+    """Computes identities. Pure: the same name, kind, place of the letter and letter always give the same key."""
 
     def __init__(self, *, knowledge: IdentityKnowledge, places: PlaceTable, central: CentralBodies) -> None:
-        self.knowledge = self._knowledge = knowledge
-        self.places = self._places = places
+        self.knowledge, self.places = knowledge, places
         self._central = central
         self.identify = lru_cache(maxsize=65536)(self._identify)
         self._identify_somewhere = lru_cache(maxsize=65536)(self._identify_in)
 
-    def _identify(self, name: str, kind: str, jurisdiction: str | None, letter_id: str) -> Identity:
-        """Only what is valid in one letter alone must be worked out anew for every letter."""
-        found = self._identify_somewhere(name, kind, jurisdiction, "")
-        return self._identify_in(name, kind, jurisdiction, letter_id) if found.key.scope == "?" else found
+    def _identify(self, name: str, kind: str, home: str | None, letter_id: str) -> Identity:
+        """Return what a name means in a letter of a place (`home`, canonical; None or empty where it is unknown).
 
-    def _identify_in(self, name: str, kind: str, jurisdiction: str | None, letter_id: str) -> Identity:
+        Only what is valid in one letter alone must be worked out anew for every letter.
+        """
+        found = self._identify_somewhere(name, kind, home, "")
+        return self._identify_in(name, kind, home, letter_id) if found.key.scope == "?" else found
+
+    def _identify_in(self, name: str, kind: str, home: str | None, letter_id: str) -> Identity:
         bare = self._without_state(core(name), kind)
-        local = jurisdiction or None
+        letter = _Letter(home or None, letter_id)
         if official := self._central.official(bare) or self._central.official(TERM.sub("", bare)):
             return self._of_the_state(official, "central_body" if core(official) != bare else "same_name")
         if kind == "organisation":
-            if found := self._committee(bare, local, letter_id):
+            if found := self._committee(bare, letter):
                 return found
-            bare = self._of_a_branch(bare, local)
+            bare = self._of_a_branch(bare, letter.home)
         elif kind == "platform":
             bare = self._of_a_zone(bare)
-        if found := self._placed(bare, local, letter_id):
+        if found := self._placed(bare, letter):
             return found if kind == "organisation" else _with_marks(found, name)
-        return self._unplaced(bare, name, kind, local, letter_id)
+        return self._unplaced(bare, name, kind, letter)
 
     def _of_the_state(self, official: str, rule: str = "central_body") -> Identity:
         """Return the identity of a central body, by its official name."""
@@ -116,30 +132,30 @@ class Identifier:
 
     def _without_state(self, bare: str, kind: str) -> str:
         """Return 长沙海关 for 中华人民共和国长沙海关, 药品管理法 for 中华人民共和国药品管理法; others as they are."""
-        for body, office in self._knowledge.vertical_systems:
+        for body, office in self.knowledge.vertical_systems:
             local = bare.removeprefix(body)
-            if local != bare and local.endswith(office) and self._places.prefix(local):
+            if local != bare and local.endswith(office) and self.places.prefix(local):
                 return local  # 国家税务总局长沙市税务局
         rest = bare.removeprefix(_STATE)
-        if rest != bare and (self._places.prefix(rest) or self._knowledge.scope(kind, rest) == "global"):
+        if rest != bare and (self.places.prefix(rest) or self.knowledge.scope(kind, rest) == "global"):
             return rest
         return bare
 
-    def _of_a_branch(self, bare: str, local: str | None) -> str:
+    def _of_a_branch(self, bare: str, home: str | None) -> str:
         """Return 中国农业银行祁门县支行 for 农行祁门支行; the name itself where it is none of a known branch."""
-        if not bare.endswith(self._knowledge.branch_ends):
+        if not bare.endswith(self.knowledge.branch_ends):
             return bare
         name = self._with_full_head(bare)
-        for short, full in self._knowledge.branch_forms:
+        for short, full in self.knowledge.branch_forms:
             if name.startswith(short):
-                return full + self._with_full_place(name[len(short) :], local)
+                return full + self._with_full_place(name[len(short) :], home)
         return bare
 
-    def _with_full_place(self, rest: str, local: str | None) -> str:
+    def _with_full_place(self, rest: str, home: str | None) -> str:
         """Return 祁门县支行 for 祁门支行 in a letter of that county."""
-        own = self._places.by_canonical.get(local or "")
-        printed = self._places.prefix(rest) or (own.short if own and rest.startswith(own.short) else "")
-        scope = self._places.resolve(printed, within=local) if printed else None
+        own = self.places.by_canonical.get(home or "")
+        printed = self.places.prefix(rest) or (own.short if own and rest.startswith(own.short) else "")
+        scope = self.places.resolve(printed, within=home) if printed else None
         if own and printed and printed == own.short:
             scope = own.canonical
         return (self._shown_place(scope, printed) if scope else printed) + rest[len(printed) :]
@@ -147,41 +163,42 @@ class Identifier:
     def _of_a_zone(self, bare: str) -> str:
         """Return 某某高新技术产业开发区 for 某某高新区, 福建自由贸易试验区 for 中国（福建）自贸试验区."""
         full = self._with_full_head(bare)
-        place = self._places.prefix(full)
+        place = self.places.prefix(full)
         if place and full == place + _FREE_TRADE_ZONE_OF_A_PLACE:
             return place + _FREE_TRADE_ZONE
         return full.removeprefix(_CHINA) if full.endswith(_FREE_TRADE_ZONE) else full
 
-    def _committee(self, bare: str, local: str | None, letter_id: str) -> Identity | None:
+    def _committee(self, bare: str, letter: _Letter) -> Identity | None:
         """民进厦门市委会, 中共江津区委, 团省委, 政协云南省第十三届委员会: the party first, then the place."""
         bare = bare.replace(_CPPCC, "政协", 1) if bare.startswith(_CPPCC) else bare
         seat = bare[2:]
         if bare.startswith("政协") and (term := TERM.match(seat)):  # 政协第八届三亚市委员会
             seat = seat[term.end() :]
-        if bare.startswith("政协") and (place := self._places.prefix(seat)):
+        if bare.startswith("政协") and (place := self.places.prefix(seat)):
             rest = TERM.sub("", seat[len(place) :])
             if rest in {"", "委员会"}:
-                return self._body(place, "政协", local, letter_id, "official_form")
+                return self._body(place, "政协", letter, "official_form")
         if not bare.startswith(self._party_forms):
             return None
         for form in self._party_forms:
-            if bare.startswith(form) and (found := self._party_committee(bare, form, local, letter_id)):
+            if bare.startswith(form) and (found := self._party_committee(bare, form, letter)):
                 return found
         return None
 
     @cached_property
     def _party_forms(self) -> tuple[str, ...]:
-        return longest_first(self._knowledge.parties)
+        return longest_first(self.knowledge.parties)
 
-    def _party_committee(self, bare: str, form: str, local: str | None, letter_id: str) -> Identity | None:
-        party, tail = self._knowledge.parties[form], bare[len(form) :]
-        place = self._places.prefix(tail) or next(
+    def _party_committee(self, bare: str, form: str, letter: _Letter) -> Identity | None:
+        party, tail = self.knowledge.parties[form], bare[len(form) :]
+        place = self.places.prefix(tail) or next(
             (level for level in LEVEL_WORDS if tail.startswith(level)), None
         )
-        if place is None or not re.match(r"委(?:员会|会)?", tail[len(place) :]):
+        committee = _COMMITTEE.match(tail, len(place)) if place else None
+        if place is None or committee is None:
             return None
-        rest = re.sub(r"^委(?:员会|会)?", "", tail[len(place) :])
-        scope = self._scope(place, local, letter_id)
+        rest = tail[committee.end() :]
+        scope = self._scope(place, letter)
         shown = self._shown_place(scope, place)
         if party.name == "中国共产党":
             key, name = f"委{rest}", f"中共{shown}委{rest}"
@@ -190,22 +207,22 @@ class Identifier:
         level = _unknown_level(scope, place)
         return _identity(scope, level + key, name, "official_form", subkind=party.subkind)
 
-    def _placed(self, bare: str, local: str | None, letter_id: str) -> Identity | None:
+    def _placed(self, bare: str, letter: _Letter) -> Identity | None:
         """A name that begins with a place (深圳市福田区X) or with the level of one (区X)."""
-        printed = self._places.prefix(bare)
+        printed = self.places.prefix(bare)
         rest = bare[len(printed or "") :]
-        if printed and rest and (self._places.is_full(printed) or self._is_department(rest)):
-            return self._body(printed, rest, local, letter_id, "place_prefix")
+        if printed and rest and (self.places.is_full(printed) or self._is_department(rest)):
+            return self._body(printed, rest, letter, "place_prefix")
         if _OF_ONE_LETTER.fullmatch(bare):
-            return _identity(f"?{letter_id}", bare, bare, "same_name")
-        level = self._knowledge.level(bare)
+            return _identity(letter.scope, bare, bare, "same_name")
+        level = self.knowledge.level(bare)
         if level is None:
             former = not printed and bare.startswith(_FORMER)
-            return self._placed(bare[len(_FORMER) :], local, letter_id) if former else None
-        return self._body(level, bare[len(level) :], local, letter_id, "level_word")
+            return self._placed(bare[len(_FORMER) :], letter) if former else None
+        return self._body(level, bare[len(level) :], letter, "level_word")
 
-    def _body(self, place: str, rest: str, local: str | None, letter_id: str, rule: str) -> Identity:
-        scope = self._scope(place, local, letter_id)
+    def _body(self, place: str, rest: str, letter: _Letter, rule: str) -> Identity:
+        scope = self._scope(place, letter)
         official, institution = self._official(rest)
         if scope == COUNTRY and (central := self._central.official(f"国家{official}")):
             return self._of_the_state(central)  # 发展改革委 in a letter of a ministry
@@ -224,13 +241,13 @@ class Identifier:
     def _official(self, rest: str) -> tuple[str, Institution | None]:
         """Return the canonical form of what follows the place, and the institution it is, if it is one."""
         plain = TERM.sub("", rest) if _NUMBERED_BODY.search(rest) else rest
-        if institution := self._knowledge.institutions.get(plain):
+        if institution := self.knowledge.institutions.get(plain):
             return institution.canonical, institution
         full = self._with_full_head(plain)
         match = _DEPARTMENT.match(full)
         if match is None:
             return full, None
-        return self._knowledge.departments.get(match[1], match[1]) + match[2], None
+        return self.knowledge.departments.get(match[1], match[1]) + match[2], None
 
     def _with_full_head(self, name: str) -> str:
         """Return 某某开发区管理委员会 for 某某开发区管委会; the name itself where its head has no short form."""
@@ -246,57 +263,58 @@ class Identifier:
     def _heads_by_end(self) -> Mapping[str, Sequence[tuple[str, str]]]:
         """The short and full heads by the last character of the short one, the longest first."""
         found: dict[str, list[tuple[str, str]]] = {}
-        for short, full in self._knowledge.head_forms:
+        for short, full in self.knowledge.head_forms:
             found.setdefault(short[-1], []).append((short, full))
         return found
 
     def _is_department(self, rest: str) -> bool:
         """Return whether a name behind a short place name (广西教育厅, 苏州发改委) can only be a body of that place."""
         match = _DEPARTMENT.match(self._with_full_head(rest))
-        stems = self._knowledge.departments
+        stems = self.knowledge.departments
         listed = match is not None and (match[1] in stems or match[1] in self._full_stems)
-        return listed or rest.endswith("厅") or (len(rest) > 1 and rest in self._knowledge.institutions)
+        return listed or rest.endswith("厅") or (len(rest) > 1 and rest in self.knowledge.institutions)
 
     @cached_property
     def _full_stems(self) -> frozenset[str]:
-        return frozenset(self._knowledge.departments.values())
+        return frozenset(self.knowledge.departments.values())
 
-    def _scope(self, place: str, local: str | None, letter_id: str) -> str:
-        if resolved := self._places.resolve(place, within=local):
+    def _scope(self, place: str, letter: _Letter) -> str:
+        if resolved := self.places.resolve(place, within=letter.home):
             return resolved
-        return f"?{letter_id}" if place in LEVEL_WORDS or local is None else place
+        return letter.scope if place in LEVEL_WORDS or letter.home is None else place
 
     def _shown_place(self, scope: str, printed: str) -> str:
-        known = self._places.by_canonical.get(scope)
+        known = self.places.by_canonical.get(scope)
         return known.name if known else printed
 
-    def _unplaced(self, bare: str, name: str, kind: str, local: str | None, letter_id: str) -> Identity:
+    def _unplaced(self, bare: str, name: str, kind: str, letter: _Letter) -> Identity:
         """A name without a place in front: valid everywhere, in the city, or in the letter's jurisdiction only."""
         shown = "".join(name.split())
-        if bare.startswith(self._knowledge.national_marks):
+        if bare.startswith(self.knowledge.national_marks):
             return _identity(COUNTRY, bare, shown, "same_name")
         full = self._with_full_head(bare) if kind == "organisation" else bare
-        reach = "global" if self._places.prefix(bare) else self._knowledge.scope(kind, full)
+        reach = "global" if self.places.prefix(bare) else self.knowledge.scope(kind, full)
         if kind == "organisation":
             official = self._official(bare)[0] if reach == "jurisdiction" else full
-            if official != bare and reach == "jurisdiction" and local is not None:
-                return self._body(local, bare, local, letter_id, "official_form")
+            if official != bare and reach == "jurisdiction" and letter.home is not None:
+                return self._body(letter.home, bare, letter, "official_form")
             bare = official
         if reach == "global":
             return _identity("", bare, shown, "same_name")
-        if local is None or (kind in {"policy", "fund"} and bare in self._knowledge.bare_titles):
+        if letter.home is None or (kind in {"policy", "fund"} and bare in self.knowledge.bare_titles):
             return _identity(
-                f"?{letter_id}", bare, shown, "same_name"
+                letter.scope, bare, shown, "same_name"
             )  # 《实施方案》 is another one in every letter
-        return _identity(local if reach == "jurisdiction" else self._city(local), bare, shown, "same_name")
+        scope = letter.home if reach == "jurisdiction" else self._city(letter.home)
+        return _identity(scope, bare, shown, "same_name")
 
-    def _city(self, local: str) -> str:
+    def _city(self, home: str) -> str:
         """Return the prefecture of a place, or the place itself above that level (or directly under a province)."""
-        chain = self._places.ancestors(local)
-        city = next((place for place in chain if self._places.level(place) == "prefecture"), None)
+        chain = self.places.ancestors(home)
+        city = next((place for place in chain if self.places.level(place) == "prefecture"), None)
         if city is None and len(chain) > 1:
-            return chain[1] if self._places.level(local) != "county" or chain[1].endswith("市") else local
-        return city or local
+            return chain[1] if self.places.level(home) != "county" or chain[1].endswith("市") else home
+        return city or home
 
 
 def _unknown_level(scope: str, place: str) -> str:
@@ -304,10 +322,14 @@ def _unknown_level(scope: str, place: str) -> str:
     return place if scope.startswith("?") and place in LEVEL_WORDS else ""
 
 
-def is_subsequence(short: Iterable[str], long: str) -> bool:
+def is_subsequence(short: str, long: str) -> bool:
     """Return whether the characters of `short` stand in `long` in order."""
-    rest = iter(long)
-    return all(character in rest for character in short)
+    at = -1
+    for character in short:
+        at = long.find(character, at + 1)
+        if at < 0:
+            return False
+    return True
 
 
 def _with_marks(identity: Identity, written: str) -> Identity:

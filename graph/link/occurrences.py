@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 import msgspec
+from msgspec.structs import replace
 
 from corpus.header import people
 from corpus.records import Fact, Letter, Span
@@ -33,8 +34,13 @@ def occurrences(letter: Letter, recognition: Recognition, identifier: Identifier
     """
     aliases = {core(alias.alias): alias for alias in recognition.aliases}
     kinds = {core(mention.text): mention.kind for mention in recognition.mentions}
-    local = letter.header.home
-    before = NamedBefore(letter, _issuer(letter, identifier), identifier.knowledge, identifier.places)
+    issuer = letter.header.department
+    before = NamedBefore(
+        letter,
+        _body(issuer, letter, identifier) if issuer else None,
+        identifier.knowledge,
+        identifier.places,
+    )
     for mention in recognition.mentions:
         if mention.anaphor:
             yield _anaphor(letter, mention, identifier)
@@ -54,7 +60,7 @@ def occurrences(letter: Letter, recognition: Recognition, identifier: Identifier
                 identity=identity,
             )
     for ref, fact in _header_names(letter):
-        identity = identifier.identify(fact.value, "organisation", local, letter.letter_id)
+        identity = _body(fact, letter, identifier)
         yield Occurrence(
             ref=ref,
             letter_id=letter.letter_id,
@@ -78,26 +84,17 @@ def _identity(
     kinds: Mapping[str, Kind],
     identifier: Identifier,
 ) -> Identity:
-    local = letter.header.home
+    home = letter.header.home
     alias = aliases.get(core(surface))
     if alias is None or core(alias.name) == core(surface):
-        return identifier.identify(surface, kind, local, letter.letter_id)
+        return identifier.identify(surface, kind, home, letter.letter_id)
     full_kind = kinds.get(core(alias.name), kind)
-    full = identifier.identify(alias.name, full_kind, local, letter.letter_id)
-    return Identity(
-        key=full.key,
-        rule="defined_alias",
-        score=1.0,
-        name=full.name,
-        jurisdiction=full.jurisdiction,
-        subkind=full.subkind,
-    )
+    full = identifier.identify(alias.name, full_kind, home, letter.letter_id)
+    return replace(full, rule="defined_alias", score=1.0)
 
 
-def _issuer(letter: Letter, identifier: Identifier) -> Identity | None:
-    fact = letter.header.department
-    if fact is None:
-        return None
+def _body(fact: Fact, letter: Letter, identifier: Identifier) -> Identity:
+    """Return the identity of a body that the letter's header names."""
     return identifier.identify(fact.value, "organisation", letter.header.home, letter.letter_id)
 
 
@@ -107,24 +104,13 @@ def _anaphor(letter: Letter, mention: Mention, identifier: Identifier) -> Occurr
     if mention.name.startswith(("贵", "你")):
         bodies = [fact for fact in letter.header.addressees if is_body(fact.value)]
         fact = bodies[0] if len(bodies) == 1 else None
-    identity = None
-    if fact is not None:
-        named = identifier.identify(fact.value, "organisation", letter.header.home, letter.letter_id)
-        identity = Identity(
-            key=named.key,
-            rule="anaphora",
-            score=0.95,
-            name=named.name,
-            jurisdiction=named.jurisdiction,
-            subkind=named.subkind,
-        )
     return Occurrence(
         ref=mention.mention_id,
         letter_id=letter.letter_id,
         kind=mention.kind,
         surface="",
         span=mention.span,
-        identity=identity,
+        identity=replace(_body(fact, letter, identifier), rule="anaphora", score=0.95) if fact else None,
         certain=fact is None or fact.basis != "fact",
     )
 
@@ -151,7 +137,7 @@ def _unit(letter: Letter, identity: Identity, identifier: Identifier) -> Identit
     if fact is None:
         scope, name = f"?{letter.letter_id}", identity.key.core
     else:
-        owner = identifier.identify(fact.value, "organisation", letter.header.home, letter.letter_id)
+        owner = _body(fact, letter, identifier)
         scope, name = owner.key.scope, f"{owner.key.core}{identity.key.core}"
     key = NameKey(scope=scope, core=name)
     return Identity(key=key, rule="contact_unit", score=1.0, name=identity.name, subkind="office")

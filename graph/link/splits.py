@@ -60,13 +60,11 @@ def split_apart(every: Iterable[Occurrence], decisions: Sequence[Decision], plac
     different: list[PairVerdict] = []
     issues: list[Issue] = []
     for row in rows:
-        keys = [key for key in keys_of(row, "name", surfaces, places, issues) if (key, row.value) in named]
-        if not keys and row.name and not (issues and issues[-1].where.startswith(f"row {row.row},")):
-            issues.append(
-                problem(
-                    row, "stale_decision", "value", row.value, f"does not name {row.name}; nothing was done"
-                )
-            )
+        meant = keys_of(row, "name", surfaces, places, issues)
+        keys = [key for key in meant if (key, row.value) in named]
+        if meant and not keys:
+            text = f"does not name {row.name}; nothing was done"
+            issues.append(problem(row, "stale_decision", "value", row.value, text))
         for key in keys:
             own = NameKey(scope=f"?{row.value}", core=key.core)
             apart[key, row.value] = own

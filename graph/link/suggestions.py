@@ -15,7 +15,7 @@ from ontology.identity import IdentityKnowledge
 from ontology.places import COUNTRY, PlaceTable
 
 from .census import KeyFacts
-from .names import NameKey, core
+from .names import NameKey, core, is_subsequence
 
 MIN_ACRONYM, MAX_ACRONYM = 3, 8
 """Characters of a name that may be an acronym."""
@@ -174,17 +174,7 @@ def _is_acronym(short: _Signed, long: _Signed) -> bool:
         return False
     if long.name.startswith(short.name):  # 水利部X局 is a part of 水利部
         return False
-    return _in_order(short.name, long.name)
-
-
-def _in_order(short: str, long: str) -> bool:
-    """Return whether the characters of `short` stand in `long` in their order."""
-    at = -1
-    for character in short:
-        at = long.find(character, at + 1)
-        if at < 0:
-            return False
-    return True
+    return is_subsequence(short.name, long.name)
 
 
 class _Signed(NamedTuple):
@@ -246,7 +236,7 @@ def _likeness(left: _Signed, right: _Signed) -> float:
     if one & ~two and two & ~one:
         return 0.0
     short, long = (left.name, right.name) if len(left.name) <= len(right.name) else (right.name, left.name)
-    if short != long and _in_order(short, long):
+    if short != long and is_subsequence(short, long):
         return 0.6 + 0.3 * len(short) / len(long)
     characters = set(short), set(long)
     if not (characters[0] <= characters[1] or characters[1] <= characters[0]):

@@ -70,25 +70,36 @@ def apply(
     return Verdicts(pairs=frozen, singles=singles, issues=(*issues, *_contradictions(frozen)))
 
 
-def settle(verdict: str, keys: Iterable[NameKey], verdicts: Verdicts) -> tuple[str, tuple[Issue, ...]]:
-    """Return the value that people gave a thing with these keys, and an issue for every row that says otherwise.
+def decided(verdict: str, keys: Iterable[NameKey], verdicts: Verdicts) -> str:
+    """Return the value that people gave a thing with these keys; empty where they gave none."""
+    rows = _on(verdict, keys, verdicts)
+    return rows[-1].value if rows else ""
 
-    The decision of the latest date counts, of equals the last value in code point order: never the order of rows.
-    """
-    said = verdicts.singles.get(verdict)
-    if not said:
-        return "", ()
-    found = {decision for key in keys for decision in said.get(key, ())}
-    if not found:
-        return "", ()
-    rows = sorted(found, key=lambda one: (one.date, one.value, one.file, one.row))
+
+def overruled(verdict: str, keys: Iterable[NameKey], verdicts: Verdicts) -> tuple[Issue, ...]:
+    """Return an issue for every row that gives a thing with these keys another value than the one that counts."""
+    rows = _on(verdict, keys, verdicts)
+    if not rows:
+        return ()
     followed = rows[-1]
     text = f"contradicts {followed.file} row {followed.row} ({followed.value}), which was followed"
-    return followed.value, tuple(
+    return tuple(
         problem(one, "contradicting_decision", "value", one.value, text)
         for one in rows
         if one.value != followed.value
     )
+
+
+def _on(verdict: str, keys: Iterable[NameKey], verdicts: Verdicts) -> list[Decision]:
+    """Return the decisions of one sort on a thing with these keys; the last one counts.
+
+    It is that of the latest date, of equals the last value in code point order: never the order of rows.
+    """
+    said = verdicts.singles.get(verdict)
+    if not said:
+        return []
+    found = {decision for key in keys for decision in said.get(key, ())}
+    return sorted(found, key=lambda one: (one.date, one.value, one.file, one.row))
 
 
 def refusals(verdicts: Verdicts, refused: Iterable[Merge]) -> tuple[Issue, ...]:

@@ -2,22 +2,10 @@
 
 from __future__ import annotations
 
-from .engines import ENGINES, Engine, load
+from .engines import ENGINES, load
 from .parameters import bind
-from .render import FORMATS, render
-from .result import Cell, Result
-from .run import DEFAULT_ENGINE, resolve, run
+from .render import render
+from .result import Result
+from .run import resolve, run
 
-__all__ = [
-    "DEFAULT_ENGINE",
-    "ENGINES",
-    "FORMATS",
-    "Cell",
-    "Engine",
-    "Result",
-    "bind",
-    "load",
-    "render",
-    "resolve",
-    "run",
-]
+__all__ = ["ENGINES", "Result", "bind", "load", "render", "resolve", "run"]

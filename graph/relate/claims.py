@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.records import Issue
@@ -43,26 +43,10 @@ class LetterClaims:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorpusClaims:
-    """The claims of all letters, with repeated passages and everything that should be looked at side by side."""
+    """What only all letters together show: repeated passages, and everything to be looked at side by side."""
 
-    letters: Sequence[LetterClaims]
     passages: tuple[Passage, ...]
     conflicts: tuple[Conflict, ...]
-
-    @property
-    def figures(self) -> Iterator[Figure]:
-        """All figures, letter by letter."""
-        return (figure for each in self.letters for figure in each.figures)
-
-    @property
-    def rankings(self) -> Iterator[RankingClaim]:
-        """All claims of rank, letter by letter."""
-        return (ranking for each in self.letters for ranking in each.rankings)
-
-    @property
-    def commitments(self) -> Iterator[Commitment]:
-        """All promises, letter by letter."""
-        return (commitment for each in self.letters for commitment in each.commitments)
 
 
 def letter_claims(letter: MaskedLetter) -> LetterClaims:
@@ -80,7 +64,7 @@ def letter_claims(letter: MaskedLetter) -> LetterClaims:
 
 
 def corpus_claims(letters: Sequence[LetterClaims], prints: Sequence[Fingerprints]) -> CorpusClaims:
-    """Return the claims of all letters together, which stand in the order of their ids; `prints` of all letters.
+    """Return what the letters show together, which stand in the order of their ids; `prints` of all letters.
 
     Letters may be on disk: they are run through twice, and only what can conflict is in memory together.
     """
@@ -98,7 +82,6 @@ def corpus_claims(letters: Sequence[LetterClaims], prints: Sequence[Fingerprints
         compared += (figure for figure in each.figures if can_conflict(groups[compared_in(figure)]))
         ranked += (ranking for ranking in each.rankings if can_conflict(places[ranking.place]))
     return CorpusClaims(
-        letters=letters,
         passages=repeated_passages(prints),
         conflicts=(*conflicts, *figure_conflicts(compared), *ranking_comparisons(ranked)),
     )

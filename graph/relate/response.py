@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from operator import attrgetter
+from typing import NamedTuple
 
 from corpus.identity import proposal_key
 from corpus.records import Fact, Letter, Sentence, Span
@@ -18,6 +19,13 @@ from . import nodes
 from .windows import CITING_ZONES
 
 _START = attrgetter("span.start")
+
+
+class _End(NamedTuple):
+    """One end of a claim: a node, and where the sentence names it."""
+
+    node_id: str
+    span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,13 +54,13 @@ def response(linked: LinkedLetter, header_entities: Mapping[str, str], place_nam
 
 
 class _Writer:
-    """Collects the claims of one letter; each method reads one part of it and returns the nodes it made."""
+    """Collects the claims of one letter, part by part; a part that makes nodes of its own returns them."""
 
     def __init__(self, linked: LinkedLetter) -> None:
         self.claims: list[Claim] = []
         self._linked = linked
         self._letter = linked.letter
-        self._reply = linked.reply
+        self._reply = _End(linked.reply)
         self._proposals = tuple(
             zip(
                 proposal_key(linked.letter.header, linked.letter.letter_id),
@@ -64,7 +72,7 @@ class _Writer:
     def proposals(self) -> list[Node]:
         made = []
         for place, (key, number) in enumerate(self._proposals):
-            self._say(self._reply, "responds_to", f"proposal/{key}", number, target=number.span)
+            self._say(self._reply, "responds_to", _End(f"proposal/{key}", number.span), number)
             made.append(nodes.proposal_node(self._letter, key, number, place))
         return made
 
@@ -76,7 +84,7 @@ class _Writer:
             if entity is None and self._proposals:
                 made.append(nodes.person_node(node_id, fact.value, self._letter.header))
             for key, _ in self._proposals:
-                self._say(f"proposal/{key}", "submitted_by", node_id, fact, target=fact.span)
+                self._say(_End(f"proposal/{key}"), "submitted_by", _End(node_id, fact.span), fact)
         return made
 
     def session(self, place_name: str) -> list[Node]:
@@ -85,7 +93,8 @@ class _Writer:
         if node_id is None or header.session is None:
             return []
         for key, _ in self._proposals:
-            self._say(f"proposal/{key}", "submitted_to", node_id, header.session, target=header.session.span)
+            session = _End(node_id, header.session.span)
+            self._say(_End(f"proposal/{key}"), "submitted_to", session, header.session)
         self._session_body(node_id, header.session)
         return [nodes.session_node(self._letter, node_id, place_name)]
 
@@ -97,7 +106,7 @@ class _Writer:
         for mention in self._linked.mentions:
             inside = span.start <= mention.span.start < span.end
             for entity in self._linked.entity_ids.get(mention.mention_id, ())[:1] if inside else ():
-                self._say(node_id, "session_of", entity, session, source=span, target=mention.span)
+                self._say(_End(node_id, span), "session_of", _End(entity, mention.span), session)
                 return
 
     def sections(self) -> list[Node]:
@@ -109,26 +118,24 @@ class _Writer:
             point = nodes.point_node(self._proposals[0][0], section, section.point)
             made.append(point)
             heading = Fact(value=section.heading, span=section.heading_span, basis="body")
-            self._say(
-                nodes.section_id(section), "addresses", point.node_id, heading, target=section.point.span
-            )
+            answered = _End(point.node_id, section.point.span)
+            self._say(_End(nodes.section_id(section)), "addresses", answered, heading)
         return made
 
     def parties(self, header_entities: Mapping[str, str]) -> None:
         header = self._letter.header
         if header.department and "department" in header_entities:
-            department = header_entities["department"]
-            self._say(self._reply, "issued_by", department, header.department, target=header.department.span)
+            department = _End(header_entities["department"], header.department.span)
+            self._say(self._reply, "issued_by", department, header.department)
             for key, _ in self._proposals:
-                fact = header.department
-                self._say(department, "answered", f"proposal/{key}", fact, source=fact.span, derived=True)
+                self._say(department, "answered", _End(f"proposal/{key}"), header.department, derived=True)
         for place, joint in enumerate(header.joint_departments):
             if entity := header_entities.get(f"joint.{place}"):
                 fact = Fact(value=joint.name, span=joint.span, basis="body")
-                self._say(self._reply, "jointly_with", entity, fact, target=joint.span, cue=joint.role)
+                self._say(self._reply, "jointly_with", _End(entity, joint.span), fact, cue=joint.role)
         if header.contact_unit and "contact_unit" in header_entities:
-            unit = header.contact_unit
-            self._say(self._reply, "contact_unit", header_entities["contact_unit"], unit, target=unit.span)
+            unit = _End(header_entities["contact_unit"], header.contact_unit.span)
+            self._say(self._reply, "contact_unit", unit, header.contact_unit)
 
     def citations(self) -> None:
         """Every sentence that names an entity, once per entity; titles, salutations and signatures cite nothing."""
@@ -142,20 +149,18 @@ class _Writer:
                 if (entity, sentence.sentence_id) in seen:
                     continue
                 seen.add((entity, sentence.sentence_id))
-                self._say(entity, "cited_in", self._reply, fact, source=mention.span)
+                cited = _End(entity, mention.span)
+                self._say(cited, "cited_in", self._reply, fact)
                 if sentence.section_id:
-                    target = f"section/{sentence.section_id}"
-                    self._say(entity, "cited_in_section", target, fact, source=mention.span)
+                    self._say(cited, "cited_in_section", _End(f"section/{sentence.section_id}"), fact)
 
     def _say(
         self,
-        source_id: str,
+        source: _End,
         relation: str,
-        target_id: str,
+        target: _End,
         fact: Fact,
         *,
-        source: Span | None = None,
-        target: Span | None = None,
         cue: str = "",
         derived: bool = False,
     ) -> None:
@@ -164,16 +169,16 @@ class _Writer:
         stated = fact.basis == "fact"
         self.claims.append(
             Claim(
-                source=source_id,
+                source=source.node_id,
                 relation=relation,
-                target=target_id,
+                target=target.node_id,
                 origin="decision" if stated else "derived" if derived or sentence is None else "letter",
                 letter_id=self._letter.letter_id,
                 sentence_id=sentence.sentence_id if sentence else "",
                 section_id=(sentence.section_id or "") if sentence else "",
                 quote=sentence.span if sentence else None,
-                source_span=source if sentence else None,
-                target_span=target if sentence else None,
+                source_span=source.span if sentence else None,
+                target_span=target.span if sentence else None,
                 cue=cue,
                 rule=f"{relation}:{fact.basis}",
                 certainty="inferred" if stated or derived else "asserted",

@@ -13,8 +13,8 @@ from typing import Any
 import corpus
 from corpus.records import Letter
 
-from .. import knowledge as knowledge_files
 from .. import recognise
+from ..knowledge import load as load_knowledge
 from ..recognise.gazetteer import Gazetteer
 from ..recognise.grammar import Grammar
 from ..recognise.merge import Thresholded
@@ -57,7 +57,7 @@ class Reader:
 
     def __call__(self, one: corpus.Input) -> tuple[ReadInput, ...]:
         """Return what became of one input; an archive holds several."""
-        found = corpus.read_input(one, places=knowledge_files.load().places, facts=self.facts)
+        found = corpus.read_input(one, places=load_knowledge().places, facts=self.facts)
         return tuple(map(read_input, found))
 
 
@@ -143,7 +143,7 @@ class Relater:
 
     def __call__(self, task: RelateTask) -> LetterRelations:
         """Return who answered whom, what is named together, and what is said of what in one letter."""
-        places = knowledge_files.load().places
+        places = load_knowledge().places
         linked = task.linked
         home = places.by_canonical.get(linked.letter.header.jurisdiction or "")
         answered = response(linked, task.header, home.name if home else "")

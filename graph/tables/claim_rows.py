@@ -13,23 +13,19 @@ from ..relate.records import Commitment, Figure, Passage, RankingClaim
 from .claim_records import CommitmentRow, FigureRow, PassageRow, RankingRow
 
 
-def figure_rows(
-    figures: Iterable[Figure], letters: Mapping[str, Letter], conflicts: Mapping[str, tuple[str, ...]]
-) -> list[FigureRow]:
-    """Return the rows of tables/figures.csv, sorted by id; `conflicts`: figure_id → figures it disagrees with."""
-    rows = (_figure_row(figure, letters[figure.letter_id], conflicts) for figure in figures)
-    return sorted(rows, key=lambda row: row.figure_id)
+def figure_rows(figures: Iterable[Figure], letter: Letter) -> list[FigureRow]:
+    """Return the rows of one letter in tables/figures.csv, by id; which disagree is told later (letter_tables)."""
+    return sorted((_figure_row(figure, letter) for figure in figures), key=lambda row: row.figure_id)
 
 
-def ranking_rows(rankings: Iterable[RankingClaim], letters: Mapping[str, Letter]) -> list[RankingRow]:
-    """Return the rows of tables/rankings.csv, sorted by id."""
-    rows = (_ranking_row(ranking, letters[ranking.letter_id]) for ranking in rankings)
-    return sorted(rows, key=lambda row: row.ranking_id)
+def ranking_rows(rankings: Iterable[RankingClaim], letter: Letter) -> list[RankingRow]:
+    """Return the rows of one letter in tables/rankings.csv, by id."""
+    return sorted((_ranking_row(ranking, letter) for ranking in rankings), key=lambda row: row.ranking_id)
 
 
-def commitment_rows(commitments: Iterable[Commitment], letters: Mapping[str, Letter]) -> list[CommitmentRow]:
-    """Return the rows of tables/commitments.csv, sorted by id."""
-    rows = (_commitment_row(commitment, letters[commitment.letter_id]) for commitment in commitments)
+def commitment_rows(commitments: Iterable[Commitment], letter: Letter) -> list[CommitmentRow]:
+    """Return the rows of one letter in tables/commitments.csv, by id."""
+    rows = (_commitment_row(commitment, letter) for commitment in commitments)
     return sorted(rows, key=lambda row: row.commitment_id)
 
 
@@ -39,7 +35,7 @@ def passage_rows(passages: Iterable[Passage], texts: Mapping[str, str]) -> list[
     return sorted(rows, key=lambda row: (row.passage_id, row.letter_id, row.start))
 
 
-def _figure_row(figure: Figure, letter: Letter, conflicts: Mapping[str, tuple[str, ...]]) -> FigureRow:
+def _figure_row(figure: Figure, letter: Letter) -> FigureRow:
     return FigureRow(
         figure_id=figure.figure_id,
         letter_id=intern(figure.letter_id),
@@ -70,7 +66,6 @@ def _figure_row(figure: Figure, letter: Letter, conflicts: Mapping[str, tuple[st
         number_start=figure.span.start,
         number_end=figure.span.end,
         date=letter.header.date,
-        conflict=conflicts.get(figure.figure_id, ()),
     )
 
 

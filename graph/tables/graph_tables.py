@@ -8,7 +8,7 @@ dataclasses: they are made and read back from disk in a quarter of the time.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import msgspec
 
@@ -148,6 +148,10 @@ class EdgeRow(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=Fal
     status: str = ""
     certainty: str = "asserted"
 
+    def is_drawn(self, min_letters: int) -> bool:
+        """Whether pictures and RDF hold the edge: all but the co-mentions of fewer letters than that."""
+        return self.relation != "co_mention" or self.letter_count >= min_letters
+
 
 class EvidenceRow(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """One sentence that supports one edge: tables/evidence.csv.
@@ -212,3 +216,7 @@ class GraphTables:
     commitments: Sequence[CommitmentRow] = ()
     passages: Sequence[PassageRow] = ()
     threads: Sequence[ThreadRow] = ()
+
+    def counts(self) -> dict[str, int]:
+        """Return the number of rows of every table, by its name."""
+        return {field.name: len(getattr(self, field.name)) for field in fields(self)}

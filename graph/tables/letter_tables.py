@@ -38,14 +38,13 @@ def letter_tables(
     topics: Topics,
 ) -> LetterTables:
     """Return the rows of a letter; `links` by mention_id. Raises `BrokenEvidence` where a quote is not in it."""
-    letters = {letter.letter_id: letter}
     return LetterTables(
         sections=packed_rows(section_rows(letter, topics)),
         sentences=packed_rows(sentence_rows(letter, topics)),
         mentions=packed_rows(mention_rows(letter, mentions, links)),
-        figures=packed_rows(figure_rows(said.figures, letters, {})),
-        rankings=packed_rows(ranking_rows(said.rankings, letters)),
-        commitments=packed_rows(commitment_rows(said.commitments, letters)),
+        figures=packed_rows(figure_rows(said.figures, letter)),
+        rankings=packed_rows(ranking_rows(said.rankings, letter)),
+        commitments=packed_rows(commitment_rows(said.commitments, letter)),
     )
 
 

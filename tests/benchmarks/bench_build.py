@@ -158,7 +158,7 @@ def ratios(folder: Path) -> None:
     from graph.run.letter_tasks import Finder, Reader  # noqa: PLC0415 (as above)
 
     inputs = corpus.find_inputs((folder,))[:500]
-    reader, finder = Reader(facts=corpus.EMPTY), Finder(recognisers=recognise.recognisers())
+    reader, finder = Reader(facts=corpus.NO_FACTS), Finder(recognisers=recognise.recognisers())
     finder(_letters(reader, inputs[:1])[0])  # the lexicons are loaded before the clock starts
     with _clock("read, recognise, link", len(inputs)):
         letters = _letters(reader, inputs)
@@ -178,7 +178,7 @@ def scaling(folder: Path) -> None:
     from graph.run.process_runner import ProcessRunner  # noqa: PLC0415 (as above)
     from graph.run.runner import SerialRunner  # noqa: PLC0415 (as above)
 
-    letters = _letters(Reader(facts=corpus.EMPTY), corpus.find_inputs((folder,))[:1000])
+    letters = _letters(Reader(facts=corpus.NO_FACTS), corpus.find_inputs((folder,))[:1000])
     finder = Finder(recognisers=recognise.recognisers())
     gains = []
     for function, tasks in ((_loop, [200_000] * 400), (finder, letters)):

@@ -101,14 +101,19 @@ def test_how_many_went_which_way_stands_above_and_narrows_the_rows(promises, fol
     assert len(courses(page)) == many
 
 
-def test_the_words_that_promise_are_marked_in_their_sentence(promises):
-    page = promises()
-    row = page.find("#rows tr.under").first
-    assert (
-        row.locator("mark").inner_text() == row.inner_text().strip()
-    )  # here the clause is the whole sentence
+def test_only_the_words_that_promise_are_marked_in_their_sentence(read, followed):
+    publication, first, _ = followed
+    said = replace(first, clause_start=first.start + 4, clause_end=first.end - 1)
+    rows = [said if row == first else row for row in publication.tables.commitments]
+    tables = replace(publication.tables, commitments=rows)
+    page = read(replace(publication, tables=tables), hash_="#v=promises", name="a-clause")
+    page.page.wait_for_selector("#rows table")
+    row = page.find("#rows tr.under").filter(has_text=first.quote).first
+    assert row.text_content().strip() == first.quote
+    assert row.locator("mark").all_text_contents() == [first.quote[4:-1]]
     row.click()
     page.page.wait_for_selector("#sheet .here")
+    assert "".join(page.find("#sheet .here").all_text_contents()) == first.quote
 
 
 def test_a_department_tells_what_its_replies_promise_and_name(read, followed):

@@ -5,7 +5,7 @@ import pickle
 import pytest
 from reply_letters import letter, reply, values
 
-from corpus import EMPTY, FactsError, read_facts
+from corpus import NO_FACTS, FactsError, read_facts
 
 HEAD = "source,field,value,evidence,by\n"
 
@@ -110,7 +110,7 @@ def test_a_file_that_is_not_utf8_is_told(tmp_path):
 def test_a_fact_book_can_be_sent_to_other_processes(tmp_path):
     facts = book(tmp_path, "a.txt,department,苏州市教育局,x,张三\n")
     assert pickle.loads(pickle.dumps(facts)) == facts  # noqa: S301 - our own bytes
-    assert EMPTY.of("a.txt") == ()
+    assert NO_FACTS.of("a.txt") == ()
 
 
 def test_facts_that_excel_saved_in_its_own_ways_are_read_and_told(tmp_path):

@@ -64,7 +64,7 @@ def test_what_is_gone_when_it_is_read_is_refused_and_not_the_end(bucket):
 
 def test_a_file_that_is_too_large_is_refused(bucket, monkeypatch):
     (entry,) = find_remote([f"{bucket}/b.txt"])
-    monkeypatch.setattr("corpus.reader.SIZE_LIMIT", 10)
+    monkeypatch.setattr("corpus.input_bytes.SIZE_LIMIT", 10)
     (found,) = read_input(entry, places=load())
     assert (found.status, found.issues[0].code) == ("refused", "too_large")
 

@@ -39,7 +39,7 @@ def publish(folder, publication):
     tables = publication.tables
     manifest = {
         "fuwen": publication.version,
-        "counts": {name: len(getattr(tables, name)) for name in tables.__dataclass_fields__},
+        "counts": tables.counts(),
         "files": {name: {"sha256": digest(path)} for name, path in files.items() if name != "manifest.json"},
     }
     (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")

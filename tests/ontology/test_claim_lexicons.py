@@ -6,26 +6,25 @@ import pytest
 
 from graph.relate.typed.regexes import compiled, expression
 from ontology.clause_words import ROLES, clause_words
-from ontology.cues import POSITIONS, commitment_cues, status_cues
+from ontology.cues import POSITIONS, REACHES, STATUSES, commitment_cues, status_cues
 from ontology.errors import LexiconError
 from ontology.metric_edges import metric_edges
 from ontology.metric_subjects import metric_subjects
-from ontology.quantity_words import amount_roles, bounds, ranking_words, units
+from ontology.quantity_words import BOUNDS, amount_roles, bounds, ranking_words, units
 from ontology.relation_patterns import RELATIONS, _pattern, relation_patterns
 from ontology.tsv import Row
 
 
 def test_every_lexicon_holds_something_of_each_part():
-    assert status_cues()
-    assert units()
-    assert amount_roles()
-    assert bounds("before")
-    assert bounds("after")
-    assert all(commitment_cues(position) for position in POSITIONS)
-    assert all(clause_words()[role] for role in ROLES)
-    assert all(metric_edges(side) for side in ("left", "right", "stop", "clause"))
-    assert ranking_words("scope")
-    assert ranking_words("rank")
+    assert {cue.status for cue in status_cues()} == set(STATUSES)
+    assert {cue.reach for cue in status_cues()} == set(REACHES)
+    assert {"元", "平方米"} <= {unit.canonical for unit in units().values()}
+    assert {bound.bound for side in ("before", "after") for bound in bounds(side).values()} == set(BOUNDS)
+    assert len(amount_roles()) > len({each.role for each in amount_roles()}) > 1
+    assert [position for position in POSITIONS if not commitment_cues(position)] == []
+    assert [role for role in ROLES if not clause_words()[role]] == []
+    assert [side for side in ("left", "right", "stop", "clause") if not metric_edges(side)] == []
+    assert [part for part in ("scope", "rank") if not ranking_words(part)] == []
     assert metric_subjects()
 
 

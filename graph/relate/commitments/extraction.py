@@ -15,69 +15,40 @@ from ontology.clause_words import clause_words
 from ontology.cues import CommitmentCue, Position
 
 from ...records import LinkedLetter
+from ..clause_roles import any_of
 from ..figures.periods import lies_ahead
 from ..lists import MARK
 from ..masked_letter import MaskedLetter
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name
 from ..records import Commitment
-from ..status import (
-    CLAUSE_END,
-    find_cues,
-    holds_plan,
-    is_imagined,
-    is_other_word,
-    part_bounds,
-    read_status,
-)
+from ..status import CLAUSE_END, holds_plan, is_imagined, part_bounds, read_status
 from ..typed.actors import actors_at
 from .accounts import (
     explains,
     is_development,
     is_effect,
-    is_of_members,
     is_of_outsiders,
     is_of_people,
     is_prescribed,
     is_reason,
     is_tried_before,
-    speaks_of_task,
     takes_up_proposal,
 )
+from .clause_cues import PLANS, THINGS, cue_of, dated_result, holds_thing, words_of
 from .clauses import Clause, clauses, cued_clauses, says_something
-from .delays import is_former_plan, is_put_off, put_off
-from .dues import due_of, time_of_results
-from .frames import (
-    describes,
-    has_results,
-    is_attributive,
-    is_of_others,
-    is_title,
-    is_told_as_past,
-    is_topic,
-)
+from .delays import is_former_plan, put_off
+from .dues import due_of
+from .frames import is_attributive, is_of_others, is_title, is_topic
 from .promisers import promiser
-from .verbs import means_pattern, only_says_how, only_says_when, verb_place, verb_places
+from .verbs import means_pattern, only_says_how, only_says_when, verb_place
 from .wording import cue_words, what_start
-from .words import has_any, has_needed, says_no_promise, sums_up_proposal
+from .words import has_any, says_no_promise, sums_up_proposal
 
 _ZONES = frozenset({"opening", "body", "heading", "closing"})
 _SHORT = 22
-_SOFT_CLAUSES = 2
-"""Clauses at the beginning of a sentence in which a bare verb may promise something."""
-_THINGS = frozenset({"fund", "platform", "policy"})
 _MARK = re.compile(MARK)
 _FACT = re.compile("了|[为是有](?!了)|已|规定|[时后]$")
-_DONE_OR_SAID = re.compile("了|是(?!否)")
-"""尽快解决停车难是众望: a clause about a plan; 探索了X: what was done."""
-_COUNTED_AT_END = re.compile(r"\d[万亿]?[余多]?(?:[^\d，。；：]{1,4})?$")
-"""实施改造工程150多个: a clause that ends in a count tells what was done."""
 _WHO = re.compile(f"[{ANY_NAME}{ANY_PLACE}我]")
-_TIME_ALONE = re.compile(
-    r"(?:(?<=[，；：）])|^)(?:力争)?[到至]?(?:\d{4}年|今年|明年)(?:年?[底末]|上半年|下半年)?，$"
-)
-"""A clause that is nothing but a time: 到2027年底，…."""
-_PLANS: frozenset[Position] = frozenset({"governed", "target"})
-"""Positions of cues that make a clause a promise only where it is part of a plan."""
 _REPORTS: frozenset[Position] = frozenset({"reported"})
 
 
@@ -114,7 +85,7 @@ def _of_sentence(
     text, soft_taken = masked.text, False
     in_title = is_title(linked.letter, masked)
     for clause in cued_clauses(text, _unheeded(text, governing, reports=reports)):
-        found = _cue_of(masked, clause, governing, reports=reports) or _dated(linked, text, clause)
+        found = cue_of(masked, clause, governing, reports=reports) or dated_result(linked, text, clause)
         if found is None or says_no_promise(text[clause.start : clause.end]):
             continue
         if is_topic(linked.letter, masked):
@@ -139,7 +110,7 @@ def _of_sentence(
 
 def _unheeded(text: str, governing: str, *, reports: bool) -> frozenset[Position]:
     """The positions whose cues say nothing in a sentence: plans where nothing plans, reports where none is made."""
-    plans = frozenset() if governing or holds_plan(text) else _PLANS
+    plans = frozenset() if governing or holds_plan(text) else PLANS
     return plans if reports else plans | _REPORTS
 
 
@@ -178,7 +149,7 @@ def _tells_of_else(
     text, reply = masked.text, linked.letter.header.reply_date
     if is_development(text, at, clause.end) or explains(text, at):
         return True
-    if cue.position == "governed" or (reply and lies_ahead(_words(masked, clause), reply.value)):
+    if cue.position == "governed" or (reply and lies_ahead(words_of(masked, clause), reply.value)):
         return False
     tried = cue.cue.startswith(clause_words()["striving"]) and is_tried_before(
         text, clause.start, at, clause.end
@@ -219,7 +190,7 @@ def _tells_a_fact(text: str, start: int, end: int, governing: str) -> bool:
 
 def _may_stand_in_title(masked: MaskedSentence, clause: Clause, cue: CommitmentCue, at: int) -> bool:
     """Whether a heading promises by itself: about a thing that it names, or in the words of who will (三、我局将…)."""
-    if _things(masked, clause) or (cue.outcome and masked.text.endswith("。")):
+    if holds_thing(masked, clause) or (cue.outcome and masked.text.endswith("。")):
         return True
     return cue.position == "anywhere" and bool(_WHO.search(masked.text, clause.start, at))
 
@@ -231,150 +202,6 @@ def _is_own(linked: LinkedLetter, masked: MaskedSentence, cue: CommitmentCue, at
     acting = actors_at(masked, at)
     others = (name for name in acting.names if name.kind == "organisation" and not name.anaphor)
     return not any(linked.issuer not in name.node_ids for name in others)
-
-
-def _cue_of(
-    masked: MaskedSentence, clause: Clause, governing: str, *, reports: bool
-) -> tuple[CommitmentCue, int] | None:
-    """The cue that makes a clause a promise or a report on one, and where it stands; None where nothing does."""
-    text = masked.text
-    reported = _occurring(text, clause, "reported") if reports else []
-    for cue, at in sorted((*_occurring(text, clause, "anywhere"), *reported), key=_precedence):
-        kept = cue.position == "reported"
-        if kept and (not _things(masked, clause) or is_former_plan(text, clause.start, at)):
-            continue
-        if cue.outcome == "late" and not is_put_off(text, cue, at, clause.end):
-            continue
-        if cue.outcome or _is_status_cue(text, clause, cue, at):
-            return cue, at
-    return _planned_verb(text, clause) or _by_status(masked, clause, governing) or _opening(text, clause)
-
-
-def _planned_verb(text: str, clause: Clause) -> tuple[CommitmentCue, int] | None:
-    """A first verb that says a plan (探索, 决定), unless its clause tells what was done: 探索推进X，取得成效."""
-    first = _first(text, clause, "initial")
-    if first is None or _DONE_OR_SAID.search(text, first[1], clause.end) or has_results(text, clause.start):
-        return None
-    return first
-
-
-def _opening(text: str, clause: Clause) -> tuple[CommitmentCue, int] | None:
-    """A word that begins a clause and makes all of it a plan: …，下一步组织验收."""
-    begun = [each for each in _occurring(text, clause, "opening") if each[1] == clause.start]
-    return begun[0] if begun else None
-
-
-def _is_status_cue(text: str, clause: Clause, cue: CommitmentCue, at: int) -> bool:
-    """Whether a cue stands in a cue of the same status there: 将 is none in 将X纳入Y."""
-    cues = find_cues(text, clause.start, clause.end)
-    return any(each.start <= at < each.end and each.cue.status == cue.status for each in cues)
-
-
-def _by_status(masked: MaskedSentence, clause: Clause, governing: str) -> tuple[CommitmentCue, int] | None:
-    """The cue that makes a clause a promise only because it is part of a plan, or tells of no time at all."""
-    text = masked.text
-    may_be_planned = bool(_PLANS & clause.cues.keys())
-    may_be_soft = clause.number < _SOFT_CLAUSES and "soft" in clause.cues
-    if not (may_be_planned or may_be_soft):
-        return None
-    verb = verb_place(text, clause.start, clause.end)
-    status = read_status(text, (verb, verb), "", governing=governing).status
-    if may_be_planned and status == "planned":
-        planned = _first(text, clause, "governed") or _behind_place(text, clause) or _target(text, clause)
-        if planned:
-            return planned
-    return _soft(masked, clause) if may_be_soft and status in {"", "ongoing"} else None
-
-
-def _behind_place(text: str, clause: Clause) -> tuple[CommitmentCue, int] | None:
-    """The first verb of a plan behind where, for whom or with what it is to be done (在老城区增设泊位)."""
-    at = verb_place(text, clause.start, clause.end)
-    if not any(text.startswith(word, at, clause.end) for word in clause_words()["ground"]):
-        return None
-    verbs = [each for each in _occurring(text, clause, "governed") if each[1] > at + 1]
-    return min(verbs, key=lambda each: each[1], default=None)
-
-
-def _soft(masked: MaskedSentence, clause: Clause) -> tuple[CommitmentCue, int] | None:
-    """A bare verb about something named or firm; 建设了X and 建设的X tell of what is there."""
-    first = _first(masked.text, clause, "soft")
-    if first is None or not (_names_anything(masked, clause) or has_any(_words(masked, clause), "firm")):
-        return None
-    if describes(masked.text, first[1], clause.end) or is_told_as_past(masked.text, clause.start, clause.end):
-        return None
-    text = masked.text
-    if speaks_of_task(text, first[1], clause.end) or is_of_members(
-        text, part_bounds(text, first[1])[0], clause.end
-    ):
-        return None
-    words = _words(masked, clause)
-    return None if "了" in words or _COUNTED_AT_END.search(words) else first
-
-
-def _words(masked: MaskedSentence, clause: Clause) -> str:
-    return masked.text[clause.start : clause.end]
-
-
-def _precedence(found: tuple[CommitmentCue, int]) -> tuple[bool, bool, int]:
-    """Reports on earlier promises first, then plans, then the cue that stands first."""
-    cue, at = found
-    return not cue.outcome, cue.status != "planned", at
-
-
-def _target(text: str, clause: Clause) -> tuple[CommitmentCue, int] | None:
-    """A number to be reached (到2023年，…突破3000台) in a part that is a plan."""
-    reached = _occurring(text, clause, "target")
-    return reached[0] if reached and any(map(str.isdigit, text[clause.start : clause.end])) else None
-
-
-def _dated(linked: LinkedLetter, text: str, clause: Clause) -> tuple[CommitmentCue, int] | None:
-    """A result at a time after the letter (要求到2025年建成40个), told as no fact."""
-    reply = linked.letter.header.reply_date
-    results = [
-        each for each in _occurring(text, clause, "dated") if not is_former_plan(text, clause.start, each[1])
-    ]
-    if not results or reply is None:
-        return None
-    time = _TIME_ALONE.search(text, 0, clause.start)
-    ahead = lies_ahead(text[time.start() if time else clause.start : clause.end], reply.value)
-    if not (ahead or time_of_results(text, clause, results[0][0], reply.value)):
-        return None
-    told = [each for each in find_cues(text, clause.start, clause.end) if each.cue.status == "done"]
-    open_ones = [(cue, at) for cue, at in results if all(each.start == at for each in told)]
-    return open_ones[0] if open_ones else None
-
-
-def _occurring(text: str, clause: Clause, position: Position) -> list[tuple[CommitmentCue, int]]:
-    """The cues of a position that a clause holds, longest first, each where it stands first."""
-    if position not in clause.cues:
-        return []
-    first: dict[int, tuple[CommitmentCue, int]] = {}
-    for at, ranked in clause.cues[position].items():
-        for rank, cue in ranked:
-            if at + len(cue.cue) <= clause.end:
-                first.setdefault(rank, (cue, at))
-    return [
-        (cue, at)
-        for _, (cue, at) in sorted(first.items())
-        if not text.endswith(cue.unless_after, 0, at)
-        and has_needed(cue, text[at + len(cue.cue) : clause.end])
-    ]
-
-
-def _first(text: str, clause: Clause, position: Position) -> tuple[CommitmentCue, int] | None:
-    """The cue of this position that the clause's first verb is, the longest; adverbs may stand before it."""
-    standing = clause.cues.get(position)
-    if standing is None:
-        return None
-    found = [
-        (rank, at, cue)
-        for at in verb_places(text, clause.start, clause.end)
-        for rank, cue in standing.get(at, ())
-    ]
-    for _, at, cue in sorted(found, key=lambda each: each[:2]):
-        if says_something(text[at + len(cue.cue) : clause.end]) and not is_other_word(text, at, cue.cue):
-            return cue, at
-    return None
 
 
 def _commitment(
@@ -421,7 +248,7 @@ def _objects(masked: MaskedSentence, clause: Clause, at: int, cue: CommitmentCue
     told_before = cue.outcome or cue.position in {"target", "dated"}
     own = _named(masked, clause.start if told_before else at, clause.end)
     says_what = clause.end - clause.start > _SHORT or has_any(masked.text[at : clause.end], "firm")
-    if says_what or any(name.kind in _THINGS for name in own):
+    if says_what or any(name.kind in THINGS for name in own):
         return own
     begin = max(masked.text.rfind("；", 0, clause.start), masked.text.rfind("。", 0, clause.start)) + 1
     for mark in CLAUSE_END.finditer(masked.text, begin, clause.start):
@@ -429,7 +256,7 @@ def _objects(masked: MaskedSentence, clause: Clause, at: int, cue: CommitmentCue
         things = [
             name
             for name in _named(masked, means.end() if means else begin, mark.start())
-            if name.kind in _THINGS
+            if name.kind in THINGS
         ]
         if things:
             return [*own, things[-1]]
@@ -438,16 +265,6 @@ def _objects(masked: MaskedSentence, clause: Clause, at: int, cue: CommitmentCue
 
 def _named(masked: MaskedSentence, start: int, end: int) -> list[Name]:
     return [name for name in masked.names_in(start, end) if name.kind != "place" and not name.anaphor]
-
-
-def _things(masked: MaskedSentence, clause: Clause) -> bool:
-    return any(name.kind in _THINGS for name in masked.names_in(clause.start, clause.end))
-
-
-def _names_anything(masked: MaskedSentence, clause: Clause) -> bool:
-    return any(
-        name.kind != "place" and not name.anaphor for name in masked.names_in(clause.start, clause.end)
-    )
 
 
 def _sections_headed(letter: Letter, announces: Callable[[str], bool]) -> frozenset[str]:
@@ -463,6 +280,5 @@ def _sections_headed(letter: Letter, announces: Callable[[str], bool]) -> frozen
 
 @cache
 def _leader_pattern() -> re.Pattern[str]:
-    words = clause_words()
-    agent, leading = "|".join(words["agent"]), "|".join(words["leading"])
+    agent, leading = any_of("agent"), any_of("leading")
     return re.compile(rf"(?:{agent})(?P<who>[{ANY_NAME}])[^，。；]{{0,4}}?(?:{leading})")

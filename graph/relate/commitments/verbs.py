@@ -15,8 +15,6 @@ from ..masking import ANY_NAME, ANY_PLACE
 from ..status import ITEM_MARK
 from ..typed.actors import assisting_pattern, lead_pattern
 
-_TIME_ENDINGS = ("上", "中", "下", "时", "后", "内")
-
 
 def verb_places(text: str, start: int, end: int) -> Iterator[int]:
     """Yield where the first verb of the clause [start, end) may stand, and behind each adverb that follows there."""
@@ -51,7 +49,7 @@ def _behind_leads(text: str, at: int, end: int) -> int:
 @cache
 def _time_pattern() -> re.Pattern[str]:
     """A time that a verb stands behind: 年底前, 今年内, 10月底前, 2027年上半年."""
-    year = r"(?:今年|明年|本年|\d{4}年)"
+    year = _year()
     month = r"(?:\d{1,2}月(?:份|底|末|上旬|中旬|下旬)?|[本下]?月底)前?"
     part = rf"(?:年?内|年?底前?|年?末|上半年|下半年|{month}|[一二三四]季度(?:末|底)?前?)"
     return re.compile(rf"(?:{year}{part}?|{part})")
@@ -64,7 +62,7 @@ def only_says_how(words: str) -> bool:
     """
     if not _circumstance_pattern().match(words):
         return False
-    in_time = words.startswith("在") and words.endswith(_TIME_ENDINGS)
+    in_time = words.startswith("在") and words.endswith(clause_words()["within"])
     whole = in_time or _whole_pattern().match(words) is not None
     return whole or not _planned_verb_pattern().search(words, 2)
 
@@ -91,8 +89,12 @@ def _led_pattern() -> re.Pattern[str]:
 
 @cache
 def _alone_pattern() -> re.Pattern[str]:
-    year, years = r"(?:今年|明年|本年|\d{4}年)", r"\d{4}年?[至到—–~～-]\d{4}年"
-    return re.compile(rf"(?:力争|计划)?[到至在]?(?:{years}|{_time_pattern().pattern}|{year})(?:之?前)?")
+    years = r"\d{4}年?[至到—–~～-]\d{4}年"
+    return re.compile(rf"(?:力争|计划)?[到至在]?(?:{years}|{_time_pattern().pattern}|{_year()})(?:之?前)?")
+
+
+def _year() -> str:
+    return rf"(?:{any_of('this_year')}|\d{{4}}年)"
 
 
 @cache
@@ -117,7 +119,7 @@ def _circumstance_pattern() -> re.Pattern[str]:
     """How, with whom, on what ground or when: 会同有关部门, 按照统一部署, 在试点的基础上, 待批复后."""
     aim = _whole_pattern().pattern.removesuffix("$")
     along = rf"(?:{any_of('joint')})[^，。；：]*(?:{any_of('party')}|[{ANY_NAME}])"
-    time = r"(?:在[^，。；：]*(?:上|中|下|时|后|内)|待[^，。；：]*(?:时|后))"
+    time = rf"(?:在[^，。；：]*(?:{any_of('within')})|待[^，。；：]*(?:时|后))"
     ground = any_of("circumstance")
     return re.compile(rf"(?:会|计划)?(?:{time}|{aim}|{along}|(?:{ground})[^，。；：]*)$")
 

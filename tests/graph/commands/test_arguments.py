@@ -1,8 +1,13 @@
-"""Values that no command can mean: refused with exit code 2 before anything is read or written."""
+"""Values that no command can mean are refused with exit code 2; values that are left out are the library's own."""
+
+from inspect import signature
 
 import pytest
 
-from graph import cli
+from graph import cli, query
+from graph.answers.show import show
+from graph.pipeline import BuildOptions
+from graph.query.run import DEFAULT_ENGINE
 
 
 @pytest.mark.parametrize(
@@ -29,3 +34,12 @@ def test_empty_names_and_years_that_are_none_are_bad_usage(words, tmp_path, monk
     assert leaving.value.code == 2
     assert words[-1 if words[0] != "diff" else 1] == "" or words[-1] in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_defaults_of_commands_are_those_of_the_functions_that_they_call():
+    parsed = cli.parser().parse_args
+    for name in ("base", "window", "min_score"):
+        assert getattr(parsed(["build"]), name) == getattr(BuildOptions(), name)
+    assert parsed(["show", "x"]).quotes == signature(show).parameters["quotes"].default
+    assert parsed(["query", "x"]).engine == DEFAULT_ENGINE
+    assert parsed(["query", "x"]).format == signature(query.render).parameters["format"].default

@@ -1,6 +1,7 @@
 import pickle
 from dataclasses import replace
 
+import pytest
 import synthetic
 
 from graph.drawing import layout
@@ -22,7 +23,9 @@ def test_nothing_is_laid_out_before_a_position_is_asked_for(monkeypatch):
         raise AssertionError("laid out")
 
     monkeypatch.setattr(layout, "positions", fails)
-    Placement(TABLES)
+    placement = Placement(TABLES)
+    with pytest.raises(AssertionError, match="laid out"):
+        placement[TABLES.entities[0].entity_id]
 
 
 def test_rows_kept_elsewhere_are_laid_out_from_there_and_given_positions_stay():

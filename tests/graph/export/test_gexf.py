@@ -109,7 +109,9 @@ def test_the_five_letters_are_valid_and_dated(tmp_path, bundled):
 
 def test_nodes_have_the_colours_and_places_of_the_other_pictures(tmp_path):
     published = synthetic(3)
-    for identifier, element in by_id(written(tmp_path, published), "node").items():
+    found = by_id(written(tmp_path, published), "node")
+    assert len(found) == len(published.tables.entities)
+    for identifier, element in found.items():
         colour, position = element.find(f"{VIZ}color"), element.find(f"{VIZ}position")
         assert tuple(int(colour.get(each)) for each in "rgb") == palette.load().of(cells(element)["kind"]).rgb
         x, y = published.positions[identifier]

@@ -61,9 +61,12 @@ def test_control_characters_do_not_break_the_file(tmp_path):
     assert "甲 乙" in texts(root)
 
 
-@pytest.mark.parametrize("count", [0, 1])
-def test_no_node_or_one_is_a_picture_too(tmp_path, count):
-    assert len(texts(drawn(tmp_path, publication([node("e/甲")][:count])))) >= 5
+@pytest.mark.parametrize(("count", "told"), [(0, "0 nodes"), (1, "1 node")])
+def test_no_node_or_one_is_a_picture_too(tmp_path, count, told):
+    root = drawn(tmp_path, publication([node("e/甲")][:count]))
+    assert f"0 reply letters, {told}, 0 edges, each with its evidence (0 pieces)" in texts(root)
+    names = [each.text for each in root.iter(f"{SVG}title")]
+    assert names[1:] == ["甲"][:count]
 
 
 def test_it_needs_nothing_from_elsewhere(tmp_path):

@@ -226,6 +226,16 @@ def test_a_split_of_a_letter_that_does_not_name_the_thing_is_reported(letters, t
     ]
 
 
+def test_a_split_is_reported_though_the_same_row_of_another_file_was_too(letters, tmp_path):
+    write(tmp_path / "decisions.csv", row("split", "火星", value="a"))
+    further = write(tmp_path / "further.csv", row("split", SHORT, value="z"))
+    linking = linked(*letters, curation=load_curation(tmp_path, (further,)))
+    assert [(issue.source, issue.where) for issue in linking.issues] == [
+        ("decisions.csv", "row 2, column name"),
+        ("further.csv", "row 2, column value"),
+    ]
+
+
 def test_rows_that_contradict_over_a_third_name_are_reported_and_their_order_does_not_matter(
     letters, tmp_path
 ):

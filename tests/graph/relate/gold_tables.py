@@ -10,11 +10,12 @@ from gold_letters import FOLDERS, GoldLetter, gold_letter, rows
 
 from graph.answers.compare import ComparedTables
 from graph.answers.promises import PromiseTables
-from graph.relate.claims import CorpusClaims, corpus_claims, letter_claims
+from graph.relate.claims import CorpusClaims, LetterClaims, corpus_claims, letter_claims
 from graph.relate.figures.conflicts import conflict_partners
 from graph.relate.masked_letter import masked_letter
 from graph.relate.passages import fingerprints
 from graph.relate.typed.extraction import typed_relations
+from graph.tables.claim_records import CommitmentRow
 from graph.tables.claim_rows import commitment_rows, figure_rows, passage_rows, ranking_rows
 from graph.tables.graph_tables import EdgeRow, EntityRow, EvidenceRow, LetterRow, MentionRow
 from graph.tables.promise_steps import told_of_things
@@ -26,10 +27,14 @@ PAIR = ("d01", "d02")
 
 
 @cache
+def claims_in(doc: str) -> LetterClaims:
+    return letter_claims(masked_letter(gold_letter(doc).linked, places.load()))
+
+
+@cache
 def claims_of(docs: tuple[str, ...]) -> CorpusClaims:
-    linked = [gold_letter(doc).linked for doc in docs]
-    letters = [letter_claims(masked_letter(each, places.load())) for each in linked]
-    return corpus_claims(letters, [fingerprints(each.letter) for each in linked])
+    prints = [fingerprints(gold_letter(doc).linked.letter) for doc in docs]
+    return corpus_claims([claims_in(doc) for doc in docs], prints)
 
 
 def promise_tables(docs: tuple[str, ...]) -> PromiseTables:
@@ -37,7 +42,7 @@ def promise_tables(docs: tuple[str, ...]) -> PromiseTables:
     edges, evidence = edge_rows(letters)
     known, mentions = [letter_row(each) for each in letters], mention_rows(letters)
     entities = [replace(row, letter_ids=naming(row.entity_id, mentions)) for row in entity_rows()]
-    commitments = commitment_rows(claims_of(docs).commitments, texts(letters))
+    commitments = promised_in(docs)
     return PromiseTables(
         letters=known,
         entities=entities,
@@ -49,19 +54,27 @@ def promise_tables(docs: tuple[str, ...]) -> PromiseTables:
     )
 
 
+def promised_in(docs: tuple[str, ...]) -> list[CommitmentRow]:
+    rows = [commitment_rows(claims_in(doc).commitments, gold_letter(doc).linked.letter) for doc in docs]
+    return sorted((row for found in rows for row in found), key=lambda row: row.commitment_id)
+
+
 def naming(entity_id: str, mentions: Sequence[MentionRow]) -> tuple[str, ...]:
     return tuple(sorted({row.letter_id for row in mentions if entity_id in row.entity_ids}))
 
 
 def compared_tables(docs: tuple[str, ...]) -> ComparedTables:
-    letters, claims = [gold_letter(doc) for doc in docs], claims_of(docs)
+    letters, together = [gold_letter(doc) for doc in docs], claims_of(docs)
+    partners = conflict_partners(together.conflicts)
+    own = [(claims_in(doc), gold_letter(doc).linked.letter) for doc in docs]
+    figures = [row for said, letter in own for row in figure_rows(said.figures, letter)]
     return ComparedTables(
         entities=entity_rows(),
         mentions=mention_rows(letters),
-        commitments=commitment_rows(claims.commitments, texts(letters)),
-        figures=figure_rows(claims.figures, texts(letters), conflict_partners(claims.conflicts)),
-        rankings=ranking_rows(claims.rankings, texts(letters)),
-        passages=passage_rows(claims.passages, {key: each.text for key, each in texts(letters).items()}),
+        commitments=promised_in(docs),
+        figures=[replace(row, conflict=partners.get(row.figure_id, ())) for row in figures],
+        rankings=[row for said, letter in own for row in ranking_rows(said.rankings, letter)],
+        passages=passage_rows(together.passages, {key: each.text for key, each in texts(letters).items()}),
     )
 
 

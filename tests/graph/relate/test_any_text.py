@@ -46,7 +46,8 @@ PIECES = [
 
 
 def claims_of(letter):
-    return corpus_claims([letter_claims(masked_letter(letter, places.load()))], [fingerprints(letter.letter)])
+    own = letter_claims(masked_letter(letter, places.load()))
+    return own, corpus_claims([own], [fingerprints(letter.letter)])
 
 
 def all_spans(linked_letter):
@@ -72,13 +73,12 @@ def test_no_text_breaks_the_extractors_and_spans_stay_in_their_sentence(marked):
 @given(st.lists(st.sampled_from(PIECES), min_size=5, max_size=40).map("".join))
 def test_rows_quote_the_letter_and_do_not_change(marked):
     letter = linked(marked)
-    letters = {"letter": letter.letter}
-    claims = claims_of(letter)
+    own, together = claims_of(letter)
     rows = [
-        *figure_rows(claims.figures, letters, {}),
-        *ranking_rows(claims.rankings, letters),
-        *commitment_rows(claims.commitments, letters),
-        *passage_rows(claims.passages, {key: each.text for key, each in letters.items()}),
+        *figure_rows(own.figures, letter.letter),
+        *ranking_rows(own.rankings, letter.letter),
+        *commitment_rows(own.commitments, letter.letter),
+        *passage_rows(together.passages, {"letter": letter.letter.text}),
     ]
     assert all(letter.letter.text[row.start : row.end] == row.quote for row in rows)
-    assert claims == claims_of(linked(marked))
+    assert (own, together) == claims_of(linked(marked))

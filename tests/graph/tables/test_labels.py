@@ -25,11 +25,11 @@ def test_a_long_name_loses_its_place_and_legal_form_first():
 
 def test_a_university_keeps_the_city_that_belongs_to_its_name():
     found = labels(entity("香港城市大学深圳福田研究院"))
-    assert found["e/香港城市大学深圳福田研究院"].startswith("香港城市大学"[:5])
+    assert found["e/香港城市大学深圳福田研究院"] == "香港城市大…田研究院"
 
 
 def test_an_edition_in_brackets_says_less_than_the_word_before_it():
-    assert shortened("苏州市科学仪器产业强基行动方案（2022—2024年）").endswith("行动方案")
+    assert shortened("苏州市科学仪器产业强基行动方案（2022—2024年）") == "苏州市科学…行动方案"
 
 
 def test_a_fitting_alias_is_the_label_of_a_name_that_does_not_fit():

@@ -1,0 +1,199 @@
+"""Which cue makes a clause a promise, or a report on an earlier one, and where it stands.
+
+The cue's position (ontology/lexicon/commitment_cues.tsv) says where it may stand; what else the clause must hold, or
+must not, is asked here. Whose act it is, and whether it is told at all, is asked of what is found (`extraction`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from ontology.clause_words import clause_words
+from ontology.cues import CommitmentCue, Position
+
+from ...records import LinkedLetter
+from ..figures.periods import lies_ahead
+from ..masking import MaskedSentence
+from ..status import find_cues, is_other_word, part_bounds, read_status
+from .accounts import is_of_members, speaks_of_task
+from .clauses import Clause, says_something
+from .delays import is_former_plan, is_put_off
+from .dues import time_of_results
+from .frames import describes, has_results, is_told_as_past
+from .verbs import verb_place, verb_places
+from .words import has_any, has_needed
+
+CueAt = tuple[CommitmentCue, int]
+"""A cue, and where it stands in its masked sentence."""
+_SOFT_CLAUSES = 2
+"""Clauses at the beginning of a sentence in which a bare verb may promise something."""
+THINGS = frozenset({"fund", "platform", "policy"})
+"""Kinds of what a promise may be about without saying more."""
+_DONE_OR_SAID = re.compile("了|是(?!否)")
+"""尽快解决停车难是众望: a clause about a plan; 探索了X: what was done."""
+_COUNTED_AT_END = re.compile(r"\d[万亿]?[余多]?(?:[^\d，。；：]{1,4})?$")
+"""实施改造工程150多个: a clause that ends in a count tells what was done."""
+_TIME_ALONE = re.compile(
+    r"(?:(?<=[，；：）])|^)(?:力争)?[到至]?(?:\d{4}年|今年|明年)(?:年?[底末]|上半年|下半年)?，$"
+)
+"""A clause that is nothing but a time: 到2027年底，…."""
+PLANS: frozenset[Position] = frozenset({"governed", "target"})
+"""Positions of cues that make a clause a promise only where it is part of a plan."""
+
+
+def cue_of(masked: MaskedSentence, clause: Clause, governing: str, *, reports: bool) -> CueAt | None:
+    """Return the cue that makes a clause a promise or a report on one, and where it stands; None where nothing does.
+
+    `governing` is the word that makes its section or sentence a plan, empty without one; `reports`: in a section that
+    tells what became of earlier promises.
+    """
+    text = masked.text
+    reported = _occurring(text, clause, "reported") if reports else []
+    for cue, at in sorted((*_occurring(text, clause, "anywhere"), *reported), key=_precedence):
+        kept = cue.position == "reported"
+        if kept and (not holds_thing(masked, clause) or is_former_plan(text, clause.start, at)):
+            continue
+        if cue.outcome == "late" and not is_put_off(text, cue, at, clause.end):
+            continue
+        if cue.outcome or _is_status_cue(text, clause, cue, at):
+            return cue, at
+    return _planned_verb(text, clause) or _by_status(masked, clause, governing) or _opening(text, clause)
+
+
+def _planned_verb(text: str, clause: Clause) -> CueAt | None:
+    """A first verb that says a plan (探索, 决定), unless its clause tells what was done: 探索推进X，取得成效."""
+    first = _first(text, clause, "initial")
+    if first is None or _DONE_OR_SAID.search(text, first[1], clause.end) or has_results(text, clause.start):
+        return None
+    return first
+
+
+def _opening(text: str, clause: Clause) -> CueAt | None:
+    """A word that begins a clause and makes all of it a plan: …，下一步组织验收."""
+    begun = [each for each in _occurring(text, clause, "opening") if each[1] == clause.start]
+    return begun[0] if begun else None
+
+
+def _is_status_cue(text: str, clause: Clause, cue: CommitmentCue, at: int) -> bool:
+    """Whether a cue stands in a cue of the same status there: 将 is none in 将X纳入Y."""
+    cues = find_cues(text, clause.start, clause.end)
+    return any(each.start <= at < each.end and each.cue.status == cue.status for each in cues)
+
+
+def _by_status(masked: MaskedSentence, clause: Clause, governing: str) -> CueAt | None:
+    """The cue that makes a clause a promise only because it is part of a plan, or tells of no time at all."""
+    text = masked.text
+    may_be_planned = bool(PLANS & clause.cues.keys())
+    may_be_soft = clause.number < _SOFT_CLAUSES and "soft" in clause.cues
+    if not (may_be_planned or may_be_soft):
+        return None
+    verb = verb_place(text, clause.start, clause.end)
+    status = read_status(text, (verb, verb), "", governing=governing).status
+    if may_be_planned and status == "planned":
+        planned = _first(text, clause, "governed") or _behind_place(text, clause) or _target(text, clause)
+        if planned:
+            return planned
+    return _soft(masked, clause) if may_be_soft and status in {"", "ongoing"} else None
+
+
+def _behind_place(text: str, clause: Clause) -> CueAt | None:
+    """The first verb of a plan behind where, for whom or with what it is to be done (在老城区增设泊位)."""
+    at = verb_place(text, clause.start, clause.end)
+    if not any(text.startswith(word, at, clause.end) for word in clause_words()["ground"]):
+        return None
+    verbs = [each for each in _occurring(text, clause, "governed") if each[1] > at + 1]
+    return min(verbs, key=lambda each: each[1], default=None)
+
+
+def _soft(masked: MaskedSentence, clause: Clause) -> CueAt | None:
+    """A bare verb about something named or firm; 建设了X and 建设的X tell of what is there."""
+    first = _first(masked.text, clause, "soft")
+    if first is None or not (_names_anything(masked, clause) or has_any(words_of(masked, clause), "firm")):
+        return None
+    if describes(masked.text, first[1], clause.end) or is_told_as_past(masked.text, clause.start, clause.end):
+        return None
+    text = masked.text
+    if speaks_of_task(text, first[1], clause.end) or is_of_members(
+        text, part_bounds(text, first[1])[0], clause.end
+    ):
+        return None
+    words = words_of(masked, clause)
+    return None if "了" in words or _COUNTED_AT_END.search(words) else first
+
+
+def words_of(masked: MaskedSentence, clause: Clause) -> str:
+    """Return the words of a clause, its names masked."""
+    return masked.text[clause.start : clause.end]
+
+
+def _precedence(found: CueAt) -> tuple[bool, bool, int]:
+    """Reports on earlier promises first, then plans, then the cue that stands first."""
+    cue, at = found
+    return not cue.outcome, cue.status != "planned", at
+
+
+def _target(text: str, clause: Clause) -> CueAt | None:
+    """A number to be reached (到2023年，…突破3000台) in a part that is a plan."""
+    reached = _occurring(text, clause, "target")
+    return reached[0] if reached and any(map(str.isdigit, text[clause.start : clause.end])) else None
+
+
+def dated_result(linked: LinkedLetter, text: str, clause: Clause) -> CueAt | None:
+    """Return the cue of a result at a time after the letter (要求到2025年建成40个), told as no fact; else None."""
+    reply = linked.letter.header.reply_date
+    results = [
+        each for each in _occurring(text, clause, "dated") if not is_former_plan(text, clause.start, each[1])
+    ]
+    if not results or reply is None:
+        return None
+    time = _TIME_ALONE.search(text, 0, clause.start)
+    ahead = lies_ahead(text[time.start() if time else clause.start : clause.end], reply.value)
+    if not (ahead or time_of_results(text, clause, results[0][0], reply.value)):
+        return None
+    told = [each for each in find_cues(text, clause.start, clause.end) if each.cue.status == "done"]
+    open_ones = [(cue, at) for cue, at in results if all(each.start == at for each in told)]
+    return open_ones[0] if open_ones else None
+
+
+def _occurring(text: str, clause: Clause, position: Position) -> list[CueAt]:
+    """The cues of a position that a clause holds, longest first, each where it stands first."""
+    if position not in clause.cues:
+        return []
+    first: dict[int, CueAt] = {}
+    for at, ranked in clause.cues[position].items():
+        for rank, cue in ranked:
+            if at + len(cue.cue) <= clause.end:
+                first.setdefault(rank, (cue, at))
+    return [
+        (cue, at)
+        for _, (cue, at) in sorted(first.items())
+        if not text.endswith(cue.unless_after, 0, at)
+        and has_needed(cue, text[at + len(cue.cue) : clause.end])
+    ]
+
+
+def _first(text: str, clause: Clause, position: Position) -> CueAt | None:
+    """The cue of this position that the clause's first verb is, the longest; adverbs may stand before it."""
+    standing = clause.cues.get(position)
+    if standing is None:
+        return None
+    found = [
+        (rank, at, cue)
+        for at in verb_places(text, clause.start, clause.end)
+        for rank, cue in standing.get(at, ())
+    ]
+    for _, at, cue in sorted(found, key=lambda each: each[:2]):
+        if says_something(text[at + len(cue.cue) : clause.end]) and not is_other_word(text, at, cue.cue):
+            return cue, at
+    return None
+
+
+def holds_thing(masked: MaskedSentence, clause: Clause) -> bool:
+    """Return whether a clause names a fund, platform or policy."""
+    return any(name.kind in THINGS for name in masked.names_in(clause.start, clause.end))
+
+
+def _names_anything(masked: MaskedSentence, clause: Clause) -> bool:
+    return any(
+        name.kind != "place" and not name.anaphor for name in masked.names_in(clause.start, clause.end)
+    )
