@@ -24,7 +24,7 @@ from ..typed.actors import theme_candidates
 
 IMPLIED: Final = "A"
 """The kind of an end that no name stands for: the letter's place or issuer."""
-_KINDS: Final[Mapping[str, str]] = {
+KIND_LETTERS: Final[Mapping[str, str]] = {
     "organisation": "O",
     "fund": "F",
     "platform": "P",
@@ -126,7 +126,7 @@ def _units(masked: MaskedSentence, letter_text: str) -> list[Unit]:
                     start=match.start(),
                     end=match.end(),
                     names=names,
-                    kind=_KINDS[first.kind],
+                    kind=KIND_LETTERS[first.kind],
                     tail=printed[-2:],
                 )
             )

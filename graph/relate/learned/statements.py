@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
+from ontology.relation_words import relation_ends
+
 from ...records import LinkedLetter
 from ..masking import Name
 from ..typed.actors import implied_actor
-from .scene import Unit
+from .scene import KIND_LETTERS, Unit
 from .weighing import Pair
 
 Statement = tuple[str, str, str]
@@ -28,21 +30,28 @@ def statement(linked: LinkedLetter, relation: str, source: str, target: str) -> 
 
 def related_nodes(linked: LinkedLetter, pair: Pair) -> Iterator[tuple[Node, Node]]:
     """Yield the nodes that a pair relates: every source with every target, in a list that acts together the first
-    with every other.
+    with every other; of a list of several kinds only what can stand at that end.
     """
+    kinds = relation_ends()[pair.relation]
     if pair.source is pair.target:
-        first, *others = _nodes(linked, pair.source, pair.relation) or (None,)
+        first, *others = _nodes(linked, pair.source, pair.relation, kinds.sources) or (None,)
         if first:
             yield from ((first, other) for other in others)
         return
-    sources, targets = (_nodes(linked, unit, pair.relation) for unit in (pair.source, pair.target))
+    sources = _nodes(linked, pair.source, pair.relation, kinds.sources)
+    targets = _nodes(linked, pair.target, pair.relation, kinds.targets)
     for source, target in product(sources, targets):
         if source[0] != target[0]:
             yield source, target
 
 
-def _nodes(linked: LinkedLetter, unit: Unit | None, relation: str) -> list[Node]:
+def _nodes(linked: LinkedLetter, unit: Unit | None, relation: str, kinds: str) -> list[Node]:
     if unit is not None:
-        return [(node_id, name) for name in unit.names for node_id in name.node_ids]
+        return [
+            (node_id, name)
+            for name in unit.names
+            if KIND_LETTERS[name.kind] in kinds
+            for node_id in name.node_ids
+        ]
     understood = linked.place if relation == "located_in" else implied_actor(linked)
     return [(understood, None)] if understood else []

@@ -9,8 +9,9 @@ from graph.relate.learned import weighing
 from graph.relate.learned.composed import composed
 from graph.relate.learned.judging import RULE, judged
 from graph.relate.learned.scene import scene
+from graph.relate.learned.statements import related_nodes
 from graph.relate.learned.train import examples, main, train
-from graph.relate.learned.weighing import Scorer
+from graph.relate.learned.weighing import Pair, Scorer
 from graph.relate.learned.weights import EVERY, shipped, weight_in, weights_of
 from graph.relate.masked_letter import masked_letter
 from graph.relate.typed.extraction import typed_relations
@@ -159,3 +160,12 @@ def test_a_broken_row_of_ends_is_named(monkeypatch):
     )
     with pytest.raises(LexiconError, match="sources"):
         relation_words_module.relation_ends.__wrapped__()
+
+
+def test_of_a_list_of_several_kinds_only_what_fits_an_end_is_related():
+    letter, _, found = seen("[甲厅|o]制定了[乙规程|y]、浙江省等文件。")
+    unit = next(unit for unit in found.units if len(unit.names) == 2)
+    source = next(one for one in found.units if one is not unit)
+    (cue,) = found.cues
+    pair = Pair(cue=cue, relation="issued", source=source, target=unit)
+    assert [target[0] for _, target in related_nodes(letter, pair)] == [unit.names[0].node_ids[0]]
