@@ -41,6 +41,11 @@ class LetterClaims:
     conflicts: tuple[Conflict, ...]
 
 
+def no_claims(letter_id: str) -> LetterClaims:
+    """Return that a letter claims nothing."""
+    return LetterClaims(letter_id=letter_id, figures=(), rankings=(), commitments=(), conflicts=())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorpusClaims:
     """What only all letters together show: repeated passages, and everything to be looked at side by side."""

@@ -6,12 +6,15 @@ from __future__ import annotations
 
 import hashlib
 import pickle
+import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 
 import corpus
-from corpus.records import Letter
+from corpus.records import Letter, Places
+from ontology.errors import OntologyError
 
 from .. import recognise
 from ..knowledge import load as load_knowledge
@@ -19,8 +22,8 @@ from ..recognise.gazetteer import Gazetteer
 from ..recognise.grammar import Grammar
 from ..recognise.merge import Thresholded
 from ..recognise.protocol import Recogniser
-from ..records import Link, LinkedLetter, Node, Recognition
-from ..relate.claims import LetterClaims, letter_claims
+from ..records import Claim, Link, LinkedLetter, Node, Recognition
+from ..relate.claims import LetterClaims, letter_claims, no_claims
 from ..relate.co_mention import co_mentions
 from ..relate.masked_letter import masked_letter
 from ..relate.passages import Fingerprints, fingerprints
@@ -118,6 +121,8 @@ class LetterRelations:
     fingerprints: Fingerprints = field(repr=False)
     unpaired: int = 0
     """Names of long lists that take part in no co-mention there (relate.co_mention.MAX_NAMES)."""
+    fault: str = ""
+    """What kept us from finding out what the letter claims; empty as a rule."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,9 +153,8 @@ class Relater:
         home = places.by_canonical.get(linked.letter.header.jurisdiction or "")
         answered = response(linked, task.header, home.name if home else "")
         together = co_mentions(linked, self.window)
-        masked = masked_letter(linked, places)
-        said, topics = letter_claims(masked), topics_of(linked.letter)
-        claims = (*answered.claims, *together.claims, *typed_relations(masked))
+        said, typed, fault = _said(linked, places)
+        claims = (*answered.claims, *together.claims, *typed)
         told = quoted(claims, linked.letter)
         return LetterRelations(
             claims=bucketed(told),
@@ -158,12 +162,26 @@ class Relater:
             places=named_places(claims),
             nodes=answered.nodes,
             said=said,
-            tables=letter_tables(linked.letter, linked.mentions, task.links, said, topics),
+            tables=letter_tables(linked.letter, linked.mentions, task.links, said, topics_of(linked.letter)),
             windows=together.windows,
             counts=together.counts,
             fingerprints=fingerprints(linked.letter),
             unpaired=together.unpaired,
+            fault=fault,
         )
+
+
+def _said(linked: LinkedLetter, places: Places) -> tuple[LetterClaims, tuple[Claim, ...], str]:
+    """Return what a letter claims, and what kept us from finding it out: one letter ends no build of thousands."""
+    try:
+        masked = masked_letter(linked, places)
+        return letter_claims(masked), tuple(typed_relations(masked)), ""
+    except (OntologyError, OSError, MemoryError):
+        raise  # no fault of the letter, and the next one would meet it too
+    except Exception as error:  # whatever it is, it is told as an issue of this letter
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{Path(place.filename).name}, line {place.lineno}"
+        return no_claims(linked.letter.letter_id), (), f"{type(error).__name__} in {where}: {error}"
 
 
 def _without_contacts(letter: Letter, found: Recognition) -> Recognition:

@@ -16,6 +16,10 @@ PATIENCE = 20
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(sys.platform == "win32", reason="Windows has no process groups to send Ctrl-C to"),
+    pytest.mark.skipif(
+        signal.getsignal(signal.SIGINT) is signal.SIG_IGN,
+        reason="a shell that put this behind ignores Ctrl-C",
+    ),
 ]
 
 

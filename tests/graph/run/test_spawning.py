@@ -9,9 +9,13 @@ import pytest
 from graph.run.process_runner import MIN_TASKS, ProcessRunner
 from graph.run.spawning import deaf_to_ctrl_c
 
-pytestmark = pytest.mark.skipif(
-    not hasattr(signal, "pthread_sigmask"), reason="this system has no masks of signals"
-)
+pytestmark = [
+    pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="this system has no masks of signals"),
+    pytest.mark.skipif(
+        signal.getsignal(signal.SIGINT) is signal.SIG_IGN,
+        reason="a shell that put this behind ignores Ctrl-C",
+    ),
+]
 
 
 def holds_back(_=None):
