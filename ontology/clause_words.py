@@ -104,7 +104,6 @@ ClauseRole = Literal[
     "standing",
     "not_standing",
     "attending",
-    "then",
     "hoping",
     "outcome",
     "within",

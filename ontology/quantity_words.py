@@ -154,6 +154,7 @@ FigureRole = Literal[
     "recipient",
     "shared",
     "giving",
+    "payment",
     "handing",
     "award",
     "telling",

@@ -25,7 +25,7 @@ _EXAMPLES = """examples 示例:
   fuwen build letters/ --gazetteer names.tsv --format ttl,gexf --min-letters 2
   fuwen build s3://bucket/letters/ --runner dask://scheduler:8786 --state fuwen/
 
-exit codes: 0 done · 1 nothing usable · 2 bad usage · 4 done, some inputs or rows refused · 5 cannot write · 130 Ctrl-C
+exit codes: 0 done · 1 nothing usable · 2 bad usage · 4 done, some inputs or rows left out · 5 cannot write · 130 Ctrl-C
 """
 
 
@@ -117,7 +117,7 @@ def _add_outputs(command: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Build and publish; return 0, or 4 where some inputs or rows of kept tables were refused."""
+    """Build and publish; return 0, or 4 where some inputs, their claims or rows of kept tables were passed over."""
     from ..run.process_runner import RARE
     from ..storage.build_folder import exclusively, recover
 

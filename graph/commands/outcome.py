@@ -16,18 +16,18 @@ from ..up_to_date import Finished
 
 SHOWN = 30
 """Lines of problems that the screen shows; all of them stand in tables/issues.csv and report.md."""
-_UNUSABLE = frozenset({"unusable_row", "fact_not_applied", "bad_decision"})
-"""Issues of rows that people keep and that cannot be used, whichever file they stand in."""
+_NOT_DONE = frozenset({"unusable_row", "fact_not_applied", "bad_decision", "claims_failed"})
+"""Issues of rows that people keep and that cannot be used, whichever file they stand in, and of faults of ours."""
 
 
 def outcome(made: Build, written: Written) -> Finished:
-    """Return how a build ended; exit code 4 where inputs or rows of kept tables were refused."""
+    """Return how a build ended; exit code 4 where inputs, their claims or rows of kept tables were passed over."""
     tables = made.tables
     refused = any(one.status in {"refused", "not_a_letter"} for one in tables.letters)
-    unusable = any(issue.code in _UNUSABLE for issue in tables.issues)
+    not_done = any(issue.code in _NOT_DONE for issue in tables.issues)
     named = sum(row.entity_id.startswith("e/") for row in tables.entities)
     return Finished(
-        exit_code=4 if refused or unusable else 0,
+        exit_code=4 if refused or not_done else 0,
         problems=tuple(_problems(tables.issues)),
         summary=f"{len(made.letters)} 封复文 letters · {named} 个实体 entities · {len(tables.edges)} 条关系 edges · "
         f"{len(tables.evidence)} 条证据 quotes → {written.folder} ({len(written.files)} files)",

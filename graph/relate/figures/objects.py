@@ -83,5 +83,5 @@ def _award_pattern() -> re.Pattern[str]:
 @cache
 def _recipient_pattern() -> re.Pattern[str]:
     """对X按…给予, 对X，给予: who or what something is given to."""
-    giving = rf"按|分阶段|总额|连续|{any_of('shared')}|{any_of('giving')}"
+    giving = any_of("shared", "giving", "payment")
     return re.compile(rf"(?<![针面相绝])对(?![接照应])(?P<whom>[^，。；：]{{2,40}}?)的?(?:，|(?={giving}))")

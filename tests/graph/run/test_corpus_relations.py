@@ -2,7 +2,9 @@
 
 from reply_letters import reply
 
+from graph.commands.outcome import outcome
 from graph.pipeline import BuildOptions, build
+from graph.publish import Written
 from graph.relate.co_mention import MAX_NAMES
 from graph.relate.typed.extraction import typed_relations
 from graph.run import letter_tasks
@@ -31,7 +33,9 @@ def test_a_fault_in_one_letter_is_told_and_the_rest_goes_on(tmp_path, monkeypatc
     for name, number in (("a.txt", "71"), ("b.txt", "72")):
         title = f"关于云岭市政协五届三次会议第{number}号提案的答复"
         (tmp_path / name).write_text(reply(title=title, body=(body,)), encoding="utf-8")
-    tables = build(BuildOptions(paths=(tmp_path,))).tables
+    made = build(BuildOptions(paths=(tmp_path,)))
+    tables = made.tables
+    assert outcome(made, Written(folder=tmp_path, files=())).exit_code == 4
     (issue,) = [row for row in tables.issues if row.code == "claims_failed"]
     assert (issue.source, issue.severity) == ("a.txt", "error")
     assert "ValueError in test_corpus_relations.py, line" in issue.message

@@ -100,7 +100,8 @@ const table = (() => {
     return { element, more: page.more, drawn: page.drawn };
   }
 
-  // Two buttons that save all rows (or what a function makes of them then); a column says with `file(row)` what a file holds of it.
+  // Two buttons that save all rows (or what a function makes of them then); a column says with `file(row)` what a file
+  // holds of it.
   function files(name, columns, rows) {
     const head = columns.map((column) => column.title);
     const value = (cell) => (typeof cell === "number" ? cell : text(cell));
