@@ -29,6 +29,7 @@ from .recognise.gazetteer import Gazetteer
 from .records import Recognition
 from .relate.windows import Window
 from .run.corpus_relations import corpus_relations
+from .run.faults import names_failed
 from .run.letter_tasks import Finder, Reader, Relater
 from .run.progress import Progress
 from .run.readings import Readings, settled
@@ -102,7 +103,7 @@ def build(options: BuildOptions, *, runner: Runner | None = None, progress: Prog
     letters = readings.letters
     if not letters:
         raise NothingUsable(f"none of {len(readings.records)} inputs is a reply letter", readings.issues)
-    recognitions = _recognise(letters, options, listed, work)
+    recognitions, faults = _recognise(letters, options, listed, work)
     watched = work.progress.over("link", recognitions, len(recognitions))
     linking = link(letters, watched, knowledge=knowledge, curation=curation, shelf=work.shelf)
     related = work.done(
@@ -115,12 +116,8 @@ def build(options: BuildOptions, *, runner: Runner | None = None, progress: Prog
         linking=linking,
         relations=relations,
         issues=(
-            *issues_of_facts,
-            *(listed.issues if listed else ()),
-            *readings.issues,
-            *linking.issues,
-            *suggested_issuers(readings.rows),
-            *relations.issues,
+            *(*issues_of_facts, *(listed.issues if listed else ()), *readings.issues, *faults),
+            *(*linking.issues, *suggested_issuers(readings.rows), *relations.issues),
         ),
     )
     tables = assemble(findings, base=options.base, knowledge=knowledge, work=work)
@@ -159,15 +156,18 @@ def _read(
 
 def _recognise(
     letters: Sequence[Letter], options: BuildOptions, listed: Gazetteer | None, work: Work
-) -> Sequence[Recognition]:
-    """Find names letter by letter, then look everywhere for what was learnt anywhere."""
+) -> tuple[Sequence[Recognition], list[Issue]]:
+    """Find names letter by letter, then look everywhere for what was learnt anywhere. Also where that failed."""
     finder = Finder(recognisers=recognise.recognisers(listed, options.recognisers or None, options.min_score))
     first = work.shelf.records(Recognition, _TOGETHER)
     first.extend(work.done("recognise", finder, letters))
     names = recognise.learn(first)
     found = work.shelf.records(Recognition, _TOGETHER)
-    found.extend(recognise.revisit(letter, one, names) for letter, one in zip(letters, first, strict=True))
-    return found
+    faults: list[Issue] = []
+    for letter, one in zip(letters, first, strict=True):
+        found.append(recognise.revisit(letter, one, names))
+        faults += [names_failed(letter, one.fault)] if one.fault else []
+    return found, faults
 
 
 def _unused(facts: corpus.FactBook, sources: Sequence[str]) -> list[Issue]:

@@ -69,6 +69,8 @@ class Recognition:
     aliases: tuple[AliasDefinition, ...] = ()
     unlinked: tuple[Span, ...] = ()
     """Spans that look like names and were not accepted: report.md lists them."""
+    fault: str = ""
+    """What kept us from finding the letter's names; empty as a rule."""
 
 
 class Link(msgspec.Struct, frozen=True, kw_only=True, array_like=True):

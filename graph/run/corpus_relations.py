@@ -19,6 +19,7 @@ from ..relate.passages import Fingerprints
 from ..storage.spool import Shelf
 from ..tables.claim_buckets import ClaimBuckets, Wordings, bucketed, derived, named_places
 from ..tables.letter_tables import LetterTables
+from .faults import claims_failed
 from .letter_tasks import LetterRelations
 
 
@@ -67,7 +68,7 @@ def corpus_relations(
         counts.update(one.counts)
         windows += one.windows
         issues += [_long_list(letter, one.unpaired)] if one.unpaired else []
-        issues += [_fault(letter, one.fault)] if one.fault else []
+        issues += [claims_failed(letter, one.fault)] if one.fault else []
         nodes += one.nodes
         said.append(one.said)
         tables.append(one.tables)
@@ -87,19 +88,6 @@ def corpus_relations(
         wordings=wordings.repeated(),
         texts=texts,
         issues=tuple(issues),
-    )
-
-
-def _fault(letter: Letter, fault: str) -> Issue:
-    return Issue(
-        source=letter.source,
-        letter_id=letter.letter_id,
-        severity="error",
-        code="claims_failed",
-        where="claims",
-        value="",
-        message=f"a fault of fuwen: {fault}; the letter's names and answers are in the graph, its claims are not",
-        hint="please report this with the letter",
     )
 
 

@@ -6,15 +6,12 @@ from __future__ import annotations
 
 import hashlib
 import pickle
-import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Any
 
 import corpus
 from corpus.records import Letter, Places
-from ontology.errors import OntologyError
 
 from .. import recognise
 from ..knowledge import load as load_knowledge
@@ -34,6 +31,7 @@ from ..relate.windows import Window
 from ..storage.record_bytes import packed
 from ..tables.claim_buckets import Bucketed, bucketed, named_places, quoted
 from ..tables.letter_tables import LetterTables, letter_tables
+from .faults import PASSED_ON, described
 from .readings import ReadInput, read_input
 
 
@@ -90,7 +88,12 @@ class Finder:
 
     def __call__(self, letter: Letter) -> Recognition:
         """Return the names of one letter."""
-        return _without_contacts(letter, recognise.recognise(letter, self.recognisers))
+        try:
+            return _without_contacts(letter, recognise.recognise(letter, self.recognisers))
+        except PASSED_ON:
+            raise
+        except Exception as error:  # whatever it is, it is told as an issue of this letter
+            return Recognition(letter_id=letter.letter_id, mentions=(), fault=described(error))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,12 +179,10 @@ def _said(linked: LinkedLetter, places: Places) -> tuple[LetterClaims, tuple[Cla
     try:
         masked = masked_letter(linked, places)
         return letter_claims(masked), tuple(typed_relations(masked)), ""
-    except (OntologyError, OSError, MemoryError):
-        raise  # no fault of the letter, and the next one would meet it too
+    except PASSED_ON:
+        raise
     except Exception as error:  # whatever it is, it is told as an issue of this letter
-        place = traceback.extract_tb(error.__traceback__)[-1]
-        where = f"{Path(place.filename).name}, line {place.lineno}"
-        return no_claims(linked.letter.letter_id), (), f"{type(error).__name__} in {where}: {error}"
+        return no_claims(linked.letter.letter_id), (), described(error)
 
 
 def _without_contacts(letter: Letter, found: Recognition) -> Recognition:
