@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "graph" / "relate")]
 
 from figure_attributes import attribute_accuracies  # noqa: E402  (the path is set above)
-from gold_letters import FORMERLY_UNSEEN, ORDINARY, REPORTED, REWORDED, TUNING, UNSEEN  # noqa: E402  (the path is set above)
+from gold_letters import DENSE, FORMERLY_UNSEEN, ORDINARY, REPORTED, REWORDED, TUNING, UNSEEN  # noqa: E402  (the path is set above)
 from scoring import (  # noqa: E402  (the path is set above)
     commitment_counts,
     explicit_commitment_counts,
@@ -39,6 +39,7 @@ if __name__ == "__main__":
         ("ordinary, tuned on", ORDINARY),
         ("reported on", REPORTED),
         ("formerly unseen", FORMERLY_UNSEEN),
+        ("dense, tuned on", DENSE),
         ("unseen", UNSEEN),
     )
     for part, docs in ((part, docs) for part, docs in parts if docs):

@@ -16,7 +16,17 @@ from graph.relate.learned.annotated import linked_letter, of_letter, place_id, r
 
 TESTS = Path(__file__).parents[2]
 FOLDERS = tuple(
-    TESTS / name for name in ("gold", "dev", "claimed", "claimed/ordinary", "claimed_unseen", "claimed_new")
+    TESTS / name
+    for name in (
+        "gold",
+        "dev",
+        "claimed",
+        "claimed/ordinary",
+        "claimed_unseen",
+        "claimed_new",
+        "claimed_cities",
+        "claimed_ministries",
+    )
 )
 
 
@@ -67,6 +77,9 @@ UNSEEN = docs_of("claimed_new")
 were tuned on k01 to k06, measured once, on 2026-11-21, when all was finished. Their totals for what figures say
 (metric, time, place, change) were in view some thirty times on 2026-11-22: rules under which they fell were given up,
 and one word of a list with them; these four are close to unseen, not wholly so."""
+DENSE = (*docs_of("claimed_cities"), *docs_of("claimed_ministries"))
+"""Invented letters of two writers, denser than those before; tuned on. At first sight, on 2026-11-22, they had relations
+P 0.851, R 0.506, F1 0.635, figures F1 0.931, commitments F1 0.712."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
