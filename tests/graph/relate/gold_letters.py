@@ -78,8 +78,8 @@ were tuned on k01 to k06, measured once, on 2026-11-21, when all was finished. T
 (metric, time, place, change) were in view some thirty times on 2026-11-22: rules under which they fell were given up,
 and one word of a list with them; these four are close to unseen, not wholly so."""
 DENSE = (*docs_of("claimed_cities"), *docs_of("claimed_ministries"))
-"""Invented letters of two writers, denser than those before; tuned on. At first sight, on 2026-11-22, they had relations
-P 0.851, R 0.506, F1 0.635, figures F1 0.931, commitments F1 0.712."""
+"""Invented letters of two writers, denser than those before; tuned on. At first sight, on 2026-11-22, they had
+relations P 0.851, R 0.506, F1 0.635, figures F1 0.931, commitments F1 0.712."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
