@@ -17,7 +17,7 @@ REACHES: tuple[Reach, ...] = get_args(Reach)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusCue:
-    """A word that sets a status. `weak` cues yield to any other.
+    """A word that sets a status. `weak` cues yield to any other, a `result` to what makes all around it a plan.
 
     It is another word after `unless_after`, right before `unless_before`, or where one of `object_verbs` follows in
     its clause: 将 is no future in 将X纳入Y.
@@ -30,6 +30,7 @@ class StatusCue:
     unless_before: tuple[str, ...]
     object_verbs: tuple[str, ...]
     weak: bool
+    result: bool
 
 
 Position = Literal[
@@ -75,7 +76,17 @@ def status_cues() -> tuple[StatusCue, ...]:
     """Return the status cues, longest first. Raises `LexiconError` where the file is broken."""
     rows = read_tsv(
         "status_cues.tsv",
-        ("cue", "status", "reach", "unless_after", "unless_before", "object_verbs", "weak", "source"),
+        (
+            "cue",
+            "status",
+            "reach",
+            "unless_after",
+            "unless_before",
+            "object_verbs",
+            "weak",
+            "result",
+            "source",
+        ),
     )
     cues = (
         StatusCue(
@@ -86,6 +97,7 @@ def status_cues() -> tuple[StatusCue, ...]:
             unless_before=row.listed("unless_before"),
             object_verbs=row.listed("object_verbs"),
             weak=row.one_of("weak", ("", "yes")) == "yes",
+            result=row.one_of("result", ("", "yes")) == "yes",
         )
         for row in rows
     )

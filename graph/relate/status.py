@@ -31,7 +31,6 @@ _BEFORE_OBJECT = frozenset({"", "并", "可", "再"})
 ITEM_MARK = re.compile(ITEM)
 _CHAPTER_MARK = re.compile(CHAPTER)
 _LONGEST_HEADING = 40
-_DEADLINE = re.compile(r"[底月年日]前|(?<!\d)年内|[到至]20\d{2}年")
 _OPENING_REACH = 8
 """How far into a sentence 下一步 may stand to govern it (下一步，… / 三是下一步…), in characters."""
 
@@ -259,8 +258,8 @@ def read_status(
         start = _behind_proposal(text, clause, verb[0])
         own, carried = find_cues(text, start, verb[1]), _carried(text, clause)
     strong = [each.cue for each in own if not each.cue.weak]
-    if governing and strong and all(cue.cue in _results() for cue in strong) and _has_deadline(text, verb[0]):
-        strong = []  # 下一步：2025年底前，建成X
+    if governing and strong and all(map(_may_be_planned, strong)) and not _is_told_as_done(text, own[-1].end):
+        strong = []  # 下一步：建成X
     if strong:
         said = next((cue for cue in strong if cue.status == "planned"), strong[-1])
         return StatusReading(status=said.status, cue=said.cue)
@@ -271,9 +270,16 @@ def read_status(
     return StatusReading(status=default)
 
 
-def _has_deadline(text: str, position: int) -> bool:
-    """Whether a clause before a place, or its own so far, says until when (年底前，)."""
-    return _DEADLINE.search(text, part_bounds(text, position)[0], position) is not None
+def _may_be_planned(cue: StatusCue) -> bool:
+    return cue.result or cue.cue in _results()
+
+
+def _is_told_as_done(text: str, end: int) -> bool:
+    """Whether the word that ends here has 了 behind it, or what follows in its part reports (建成X，累计发放Y份)."""
+    if text.startswith("了", end):
+        return True
+    following = find_cues(text, end, part_bounds(text, end)[1])
+    return any(each.cue.status == "done" and not (each.cue.weak or each.cue.result) for each in following)
 
 
 @cache

@@ -32,6 +32,23 @@ def test_a_weak_cue_changes_the_default_but_not_a_settled_verb():
     assert read_status("积极参与联盟", (at, at + 2), "done", settled=True).status == "done"
 
 
+@pytest.mark.parametrize(
+    ("text", "verb", "status"),
+    [
+        ("一是建成中试基地，二是完善机制", "建成", "planned"),
+        ("获批示范区，带动产业", "获批", "planned"),
+        ("前期已建成中试基地", "建成", "done"),
+        ("建成了中试基地，运行平稳", "建成", "done"),
+        ("去年建成中试基地", "建成", "done"),
+        ("建成中试基地，累计服务企业40家", "建成", "done"),
+    ],
+)
+def test_after_next_steps_a_result_is_planned_unless_it_is_told_as_past(text, verb, status):
+    at = text.index(verb)
+    assert read_status(text, (at, at + len(verb)), "done", governing="下一步").status == status
+    assert read_status(text, (at, at + len(verb)), "done").status == "done"
+
+
 def test_cues_are_found_longest_first_and_never_overlap():
     found = find_cues("正在探索建设", 0, 6)
     assert [each.cue.cue for each in found] == ["正在", "探索"]
