@@ -56,11 +56,15 @@ class BoundWord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AmountRole:
-    """A word that tells what kind of quantity a number after it is; `dimension` any, money or share."""
+    """A word that tells what kind of quantity a number after it is; `dimension` any, money or share.
+
+    `subject` is the kind of thing that the number must be about, empty where that does not matter.
+    """
 
     word: str
     role: str
     dimension: str
+    subject: str
 
 
 @cache
@@ -106,12 +110,13 @@ def bounds(side: Literal["before", "after"]) -> Mapping[str, BoundWord]:
 @cache
 def amount_roles() -> tuple[AmountRole, ...]:
     """Return the words that give an amount its role, in order of precedence."""
-    rows = read_tsv("amount_roles.tsv", ("word", "role", "dimension", "source"))
+    rows = read_tsv("amount_roles.tsv", ("word", "role", "dimension", "subject", "source"))
     return tuple(
         AmountRole(
             word=row.required("word"),
             role=row.one_of("role", AMOUNT_ROLES),
             dimension=row.one_of("dimension", ("any", "money", "share")),
+            subject=row.one_of("subject", ("", "fund")),
         )
         for row in rows
     )

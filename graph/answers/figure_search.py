@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..relate.figures.likeness import alike
 from ..tables.claim_records import FigureRow
@@ -14,6 +14,8 @@ FIGURE_COLUMNS = (
     "normalised_value",
     "bound",
     "amount_role",
+    "payer",
+    "payee",
     "place",
     "period",
     "change",
@@ -33,22 +35,23 @@ def find_figures(
 ) -> tuple[FigureRow, ...]:
     """Return the figures that fit, series together: by metric, place, then period.
 
-    `metric`: words that the metric (or its sentence's ranking) holds, or nearly so; `about`: an entity id; `place`:
+    `metric`: words that the metric (or its sentence's ranking) holds, or nearly so; `about`: an entity id, of who
+    pays or is paid, too; `place`:
     part of a place's name; `since`: a year (yyyy) of the period, as-of date or letter.
     """
     chosen = [
         row
         for row in figures
         if (not metric or metric in row.metric or alike(metric, row.metric))
-        and (not about or about in row.about_ids)
+        and (not about or about in (*row.about_ids, row.payer, row.payee))
         and (not place or place in row.place)
         and (not since or _time(row)[: len(since)] >= since)
     ]
     return tuple(sorted(chosen, key=lambda row: (row.metric, row.place, _time(row), row.figure_id)))
 
 
-def figure_table(figures: Iterable[FigureRow]) -> Iterator[tuple[str, ...]]:
-    """Yield one row per figure with the columns `FIGURE_COLUMNS`."""
+def figure_table(figures: Iterable[FigureRow], names: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
+    """Yield one row per figure with the columns `FIGURE_COLUMNS`; `names` by node id, of who pays and is paid."""
     for row in figures:
         yield (
             row.metric,
@@ -57,6 +60,8 @@ def figure_table(figures: Iterable[FigureRow]) -> Iterator[tuple[str, ...]]:
             "" if row.normalised_value is None else format(row.normalised_value, "f"),
             row.bound,
             row.amount_role,
+            _party(row.payer, names),
+            _party(row.payee, names),
             row.place.removeprefix("place/"),
             _period(row),
             row.change,
@@ -69,6 +74,11 @@ def figure_table(figures: Iterable[FigureRow]) -> Iterator[tuple[str, ...]]:
             str(row.start),
             str(row.end),
         )
+
+
+def _party(party: str, names: Mapping[str, str]) -> str:
+    """Return the name of a node; that of a place no edge leads to is its id's, and a text is its own name."""
+    return names.get(party) or party.removeprefix("place/")
 
 
 def printed_value(row: FigureRow) -> str:

@@ -19,7 +19,7 @@ _EXAMPLES = """examples 示例:
 
 Figures of different roles (paid, ceiling, fund size …) are never added up. 不同口径的数字不相加。
 """
-_HIDDEN = ("normalised_value", "amount_role", "letter_id", "quote", "start", "end")
+_HIDDEN = ("normalised_value", "letter_id", "quote", "start", "end")
 
 
 def register(commands: Commands) -> None:
@@ -33,7 +33,9 @@ def register(commands: Commands) -> None:
         examples=_EXAMPLES,
     )
     command.add_argument("--metric", default="", metavar="WORDS", help="words of what is counted")
-    command.add_argument("--about", default="", metavar="NAME", help="an entity, by any of its names")
+    command.add_argument(
+        "--about", default="", metavar="NAME", help="an entity, by any of its names; who pays or is paid, too"
+    )
     command.add_argument("--place", default="", metavar="PLACE")
     command.add_argument("--since", type=year, default="", metavar="YEAR")
     add_options(command)
@@ -55,9 +57,10 @@ def run(arguments: argparse.Namespace) -> int:
     if undated:
         print(f"fuwen: --since leaves out {undated} undated figures 未注日期的不计", file=sys.stderr)
     letters = {row.letter_id: row for row in tables.letters}
+    names = {row.entity_id: row.name for row in tables.entities}
     cited = [
         (*cells, quote_citation(letters[row.letter_id], row.quote, row.start, row.end))
-        for row, cells in zip(found, figure_table(found), strict=True)
+        for row, cells in zip(found, figure_table(found, names), strict=True)
     ]
     if not found:
         raise NotFound("no figure fits; ask with fewer or shorter words, or without --since")

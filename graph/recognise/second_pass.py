@@ -1,7 +1,8 @@
 """Names learnt in one letter are searched in all: brands and short names stand alone where no head word helps.
 
 Guards against generic hits: only names of three characters or more that hold something no dictionary has (or a
-place), found with confidence, of one kind; a hit must begin and end at a word and overlap no other mention.
+place, or a company's legal form), found with confidence, of one kind; a hit must begin and end at a word and overlap
+no other mention.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from functools import lru_cache
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
 from corpus.records import Letter, Span
+from ontology import identity
 
 from ..records import Kind, Mention, Recognition
 from .finding import Finding, Taken
@@ -22,6 +24,10 @@ from .proposals import nameless
 from .words import WordEdges, is_coined
 
 _SHORTEST = 3
+_SHORT_FORM = "公司"
+"""Legal forms no longer than this end names of classes, too: 民营公司, 龙头集团."""
+_REGISTERED = 8
+"""Characters of the shortest name that a legal form makes somebody's own: 科大讯飞有限公司, not 民营有限公司."""
 _CONFIDENT = 0.8
 _SCORE = 0.7
 
@@ -41,9 +47,13 @@ def learn(recognitions: Iterable[Recognition]) -> Names:
             if _teaches(mention):
                 seen.setdefault(mention.text, set()).add(mention.kind)
     kinds = {text: next(iter(kinds)) for text, kinds in seen.items() if len(kinds) == 1}
-    return Names(
-        kinds=tuple(sorted((text, kind) for text, kind in kinds.items() if is_coined(text, or_placed=True)))
-    )
+    return Names(kinds=tuple(sorted((text, kind) for text, kind in kinds.items() if _is_somebodys_own(text))))
+
+
+def _is_somebodys_own(name: str) -> bool:
+    """Whether a name is no mere class: coined, with a place, or registered as a company."""
+    forms = tuple(form for form in identity.load().legal_forms if len(form) > len(_SHORT_FORM))
+    return is_coined(name, or_placed=True) or (name.endswith(forms) and len(name) >= _REGISTERED)
 
 
 def revisit(letter: Letter, recognition: Recognition, names: Names) -> Recognition:

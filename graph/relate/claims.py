@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from corpus.records import Issue
 
+from ..records import Claim
 from .commitments.extraction import commitments
 from .figures.conflicts import (
     Conflict,
@@ -19,6 +20,7 @@ from .figures.conflicts import (
     ranking_comparisons,
 )
 from .figures.extraction import figures
+from .figures.parties import with_related_parties
 from .masked_letter import MaskedLetter
 from .passages import Fingerprints, repeated_passages
 from .records import Commitment, Figure, Passage, RankingClaim
@@ -54,17 +56,18 @@ class CorpusClaims:
     conflicts: tuple[Conflict, ...]
 
 
-def letter_claims(letter: MaskedLetter) -> LetterClaims:
-    """Return the claims of one letter: a pure function of it."""
+def letter_claims(letter: MaskedLetter, relations: Sequence[Claim] = ()) -> LetterClaims:
+    """Return the claims of one letter: a pure function of it and of its typed relations, which know who pays whom."""
     linked, promised = letter.linked, commitments(letter)
     planned = tuple(each.span for each in promised if each.status == "planned")
     counted = figures(letter, planned)
+    paid = with_related_parties(counted.figures, relations, linked.letter)
     return LetterClaims(
         letter_id=linked.letter.letter_id,
-        figures=counted.figures,
+        figures=paid,
         rankings=counted.rankings,
         commitments=promised,
-        conflicts=count_conflicts(linked, counted.figures),
+        conflicts=count_conflicts(linked, paid),
     )
 
 

@@ -178,7 +178,8 @@ def _said(linked: LinkedLetter, places: Places) -> tuple[LetterClaims, tuple[Cla
     """Return what a letter claims, and what kept us from finding it out: one letter ends no build of thousands."""
     try:
         masked = masked_letter(linked, places)
-        return letter_claims(masked), tuple(typed_relations(masked)), ""
+        typed = tuple(typed_relations(masked))
+        return letter_claims(masked, typed), typed, ""
     except PASSED_ON:
         raise
     except Exception as error:  # whatever it is, it is told as an issue of this letter

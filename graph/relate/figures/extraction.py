@@ -19,24 +19,21 @@ from ontology.quantity_words import amount_roles, bounds, figure_words
 from ...records import ClaimStatus, LinkedLetter
 from ..clause_roles import any_of as role_words
 from ..clause_roles import holds_word
-from ..lists import AND, PLAIN_AND
 from ..masked_letter import MaskedLetter
-from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name, kind_class
+from ..masking import MaskedSentence
 from ..records import OF_ANOTHER, Figure, FigureType, RankingClaim
 from ..status import clause_bounds, holds_plan, part_bounds, read_status
-from ..typed.actors import Actors, actors_at, implied_actor, opening_names
 from .direction import Change, changes, is_against, is_reached, signed
 from .metrics import Before, Chain, comparison, metric
+from .parties import given_to, parties
 from .periods import Period, periods
 from .places import part_of_home, place_of
 from .quantities import Quantity, printed, quantities
 from .rankings import Rank, making_words, ranking_claims, ranks
-from .respective import told_apart
 from .subjects import subjects
 from .times import time_of
 from .word_patterns import any_of
 
-_ORGANISATION = kind_class("organisation")
 _PAYING = frozenset({"paid", "ceiling"})
 _TYPES: dict[str, FigureType] = {
     "money": "amount",
@@ -177,7 +174,13 @@ def _figure(scene: _Scene, number: _Number, said: str) -> Figure:
     status = _status(scene, number, span)
     time = time_of(masked.text, scene.times, scene.counted, quantity, planned=status == "planned")
     place, scope = _place(scene, quantity)
-    payer, payee = _parties(scene, quantity) if _has_parties(masked.text, number, role) else ("", "")
+    about = _about(scene, quantity, said, role)
+    role = _role_of_subject(scene, number, about) or role if role == "volume" else role
+    payer, payee = (
+        parties(scene.linked, masked, scene.counted, quantity)
+        if _has_parties(masked.text, number, role)
+        else ("", "")
+    )
     return Figure(
         figure_id=f"{letter.letter_id}.f{span.start:05d}",
         letter_id=letter.letter_id,
@@ -191,7 +194,7 @@ def _figure(scene: _Scene, number: _Number, said: str) -> Figure:
         amount_role=role,
         payer=payer,
         payee=payee,
-        about=_about(scene, quantity, said, role),
+        about=about,
         place=place,
         scope=scope,
         period_start=time.first if time else "",
@@ -245,7 +248,15 @@ def _role(text: str, number: _Number) -> str:
     for word, role in _roles_of(dimension):
         if word in before and not (role == "growth" and _is_level(text, word, number)):
             return role
-    return {"money": "volume", "share": "share"}.get(dimension, "count")
+    if dimension == "money":
+        return "paid" if _is_given(text, number) else "volume"
+    return "share" if dimension == "share" else "count"
+
+
+def _is_given(text: str, number: _Number) -> bool:
+    """Whether an amount is what somebody is given: 500万元补贴, 支持甲6000万元."""
+    awarded = _award_pattern().match(text, number.quantity.end)
+    return bool(awarded or given_to(text, number.clause[0], number.quantity.start))
 
 
 def _is_level(text: str, word: str, number: _Number) -> bool:
@@ -310,46 +321,20 @@ def _about(scene: _Scene, quantity: Quantity, said: str, role: str) -> tuple[str
     return subjects(scene.linked.letter, scene.masked, scene.counted, quantity, metric=said, role=role)
 
 
+def _role_of_subject(scene: _Scene, number: _Number, about: tuple[str, ...]) -> str:
+    """The role of an amount that follows from what it is about (甲基金，规模50亿元), empty where none does."""
+    names = scene.masked.names.values()
+    kinds = {name.kind for name in names if set(name.node_ids) & set(about)}
+    if len(kinds) != 1:
+        return ""
+    before = scene.masked.text[number.clause[0] : number.quantity.start]
+    rows = (each for each in amount_roles() if each.subject in kinds and each.word in before)
+    return next((each.role for each in rows), "")
+
+
 def _has_parties(text: str, number: _Number, role: str) -> bool:
     """Whether somebody pays, may pay or commits an amount to something (认缴: promised to a fund, not yet paid)."""
     return role in _PAYING or holds_word("committing", text, number.clause[0], number.quantity.start)
-
-
-def _parties(scene: _Scene, quantity: Quantity) -> tuple[str, str]:
-    """Who pays (a node id) and who is paid (as printed), as far as said or understood."""
-    linked, masked = scene.linked, scene.masked
-    acting = actors_at(masked, quantity.start)
-    apart = told_apart(masked, scene.counted, quantity)
-    clause, _ = clause_bounds(masked.text, quantity.start)
-    if handed := _handed_pattern().search(masked.text, clause, quantity.start):
-        return _handed(scene, acting, quantity, masked.span(*handed.span(handed.lastgroup or 0)), apart)
-    named = [node_id for name in ((apart,) if apart else acting.names) for node_id in name.node_ids]
-    payer = named[0] if named else (implied_actor(linked) or "") if acting.basis == "implied" else ""
-    begin, _ = part_bounds(masked.text, quantity.start)
-    match = None
-    for match in _payee_pattern().finditer(masked.text, begin, quantity.start):  # noqa: B007  (the last match is wanted)
-        pass
-    if match is None:
-        return payer, ""
-    span = masked.span(*match.span("payee"))
-    return payer, _bare(linked.letter.text, span)
-
-
-def _handed(
-    scene: _Scene, acting: Actors, quantity: Quantity, printed_payee: Span, apart: Name | None
-) -> tuple[str, str]:
-    """Who pays and who is paid where the payer's verb names the receiver (甲下达我市X万元, 甲向乙、丙分别拨付…)."""
-    payers = opening_names(scene.masked, quantity.start) or acting.names
-    ids = [node_id for name in payers for node_id in name.node_ids]
-    payer = ids[0] if ids else implied_actor(scene.linked) or ""
-    receiver = apart.span if apart else printed_payee
-    paid = {
-        node_id
-        for name in scene.masked.names.values()
-        if receiver.start <= name.span.start < receiver.end
-        for node_id in name.node_ids
-    }
-    return "" if payer in paid else payer, _bare(scene.linked.letter.text, receiver)
 
 
 def _change(scene: _Scene, number: _Number) -> str:
@@ -391,24 +376,17 @@ def _standing_pattern() -> re.Pattern[str]:
 @cache
 def _roles_of(dimension: str) -> tuple[tuple[str, str], ...]:
     """The words that give an amount of a dimension its role, in order of precedence, each with the role."""
-    return tuple((each.word, each.role) for each in amount_roles() if each.dimension in {"any", dimension})
+    return tuple(
+        (each.word, each.role)
+        for each in amount_roles()
+        if each.dimension in {"any", dimension} and not each.subject
+    )
 
 
 @cache
-def _payee_pattern() -> re.Pattern[str]:
-    """对X给予: who is paid stands between the two."""
-    before, between, behind = any_of("recipient"), any_of("shared"), any_of("giving")
-    return re.compile(rf"{before}(?P<payee>[^，。；]{{2,40}}?){between}*{behind}")
-
-
-@cache
-def _handed_pattern() -> re.Pattern[str]:
-    """下达我市, 拨付甲公司补助资金, 向甲、乙分别下达: who is paid, named beside the verb."""
-    one = f"[{ANY_NAME}{ANY_PLACE}]"
-    listed, handing = f"{one}(?:{AND}{one})*", any_of("handing")
-    paid = f"[{ANY_PLACE}{_ORGANISATION}]"
-    behind = rf"{handing}(?:给|至|到)?(?P<behind>{paid}(?:{PLAIN_AND}{paid})*)"
-    return re.compile(rf"{behind}|{any_of('recipient')}(?P<before>{listed}){any_of('shared')}*{handing}")
+def _award_pattern() -> re.Pattern[str]:
+    """500万元补贴, 50万元的一次性奖励: what an amount is given as, behind it."""
+    return re.compile(rf"(?:的|一次性|资金|专项|以内)*{any_of('award')}")
 
 
 @cache

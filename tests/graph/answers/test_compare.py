@@ -71,7 +71,7 @@ def test_other_roles_and_short_metrics_are_not_compared():
 def test_rows_have_a_cell_for_every_column():
     tables = ComparedTables(entities=[], mentions=[], figures=[figure("a", "1"), figure("b", "2")])
     assert {len(row) for row in compare_table(compare_letters(tables, "a", "b"))} == {len(COMPARE_COLUMNS)}
-    assert {len(row) for row in figure_table([figure("a", "1")])} == {len(FIGURE_COLUMNS)}
+    assert {len(row) for row in figure_table([figure("a", "1")], {})} == {len(FIGURE_COLUMNS)}
 
 
 def test_figures_come_as_series_in_order_of_period():

@@ -30,6 +30,12 @@ def test_a_name_learnt_in_one_letter_is_found_in_another():
     assert again("目前华析仪器发展良好", learn([TEACHER])) == ["华析仪器"]
 
 
+def test_a_registered_company_of_dictionary_words_is_found_again_a_class_is_not():
+    name = "蓝天数码股份有限公司"
+    assert again("我局奖励蓝天数码股份有限公司200万元", learn([recognition(f"引进{name}", name)])) == [name]
+    assert learn([recognition("引导民营有限公司", "民营有限公司")]).kinds == ()
+
+
 def test_generic_and_doubtful_names_teach_nothing():
     assert learn([recognition("依托创新平台", "创新平台", kind="platform")]).kinds == ()
     assert learn([recognition("引进华析仪器", "华析仪器", score=0.6)]).kinds == ()
