@@ -16,6 +16,7 @@ from pathlib import Path
 
 import corpus
 from corpus.records import Issue, Letter
+from ontology.topics import Topic
 
 from . import recognise
 from .assemble import Findings, assemble
@@ -27,6 +28,7 @@ from .link.linker import Linking, link
 from .recognise import gazetteer
 from .recognise.gazetteer import Gazetteer
 from .records import Recognition
+from .relate.own_topics import own_topics
 from .relate.windows import Window
 from .run.corpus_relations import corpus_relations
 from .run.faults import names_failed
@@ -77,6 +79,8 @@ class Build:
     linking: Linking = field(repr=False)
     tables: GraphTables = field(repr=False)
     curation: Curation = field(repr=False)
+    topics: tuple[Topic, ...] = field(repr=False)
+    """The user's own."""
     shelf: Shelf = field(repr=False)
     """Where the records of a large build are: they are gone when nothing refers to it."""
     corpus_hash: str
@@ -97,6 +101,7 @@ def build(options: BuildOptions, *, runner: Runner | None = None, progress: Prog
     knowledge = load_knowledge()
     curation = load_curation(options.state, options.decisions)
     listed = gazetteer.load(options.gazetteer) if options.gazetteer else None
+    own = own_topics(options.state)
     inputs = inputs_of(options)
     work = Work(runner=runner or SerialRunner(), progress=progress or Progress(), shelf=Shelf(len(inputs)))
     readings, issues_of_facts = _read(inputs, options, work)
@@ -106,9 +111,8 @@ def build(options: BuildOptions, *, runner: Runner | None = None, progress: Prog
     recognitions, faults = _recognise(letters, options, listed, work)
     watched = work.progress.over("link", recognitions, len(recognitions))
     linking = link(letters, watched, knowledge=knowledge, curation=curation, shelf=work.shelf)
-    related = work.done(
-        "relate", Relater(window=options.window), relate_tasks(letters, recognitions, linking)
-    )
+    relater = Relater(window=options.window, topics=own.topics)
+    related = work.done("relate", relater, relate_tasks(letters, recognitions, linking))
     relations = corpus_relations(related, letters, linking, knowledge, work.shelf)
     findings = Findings(
         rows=readings.rows,
@@ -116,7 +120,7 @@ def build(options: BuildOptions, *, runner: Runner | None = None, progress: Prog
         linking=linking,
         relations=relations,
         issues=(
-            *(*issues_of_facts, *(listed.issues if listed else ()), *readings.issues, *faults),
+            *(*issues_of_facts, *(listed.issues if listed else ()), *own.issues, *readings.issues, *faults),
             *(*linking.issues, *suggested_issuers(readings.rows), *relations.issues),
         ),
     )
@@ -131,6 +135,7 @@ def build(options: BuildOptions, *, runner: Runner | None = None, progress: Prog
         tables=tables,
         external_ids=external_ids,
         curation=curation,
+        topics=own.topics,
         shelf=work.shelf,
         corpus_hash=_corpus_hash(readings.rows),
     )

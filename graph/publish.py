@@ -108,6 +108,7 @@ def publication(build: Build, tables: GraphTables) -> Publication:
         corpus_hash=build.corpus_hash,
         merged=_merged(build),
         external_ids=build.external_ids.by_entity,
+        topics=build.topics,
     )
 
 

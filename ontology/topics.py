@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from .tsv import read_tsv
@@ -34,4 +35,14 @@ def topics() -> tuple[Topic, ...]:
             label_en=row.required("label_en"),
             words=row.listed("words"),
         )
+    return tuple(found.values())
+
+
+def with_own(own: Iterable[Topic]) -> tuple[Topic, ...]:
+    """Return the shipped topics and a user's: own words join those of a topic that is there, other topics follow."""
+    found = {topic.topic: topic for topic in topics()}
+    for topic in own:
+        known = found.get(topic.topic, replace(topic, words=()))
+        words = (*known.words, *(word for word in topic.words if word not in known.words))
+        found[topic.topic] = replace(known, words=words)
     return tuple(found.values())

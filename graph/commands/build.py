@@ -63,7 +63,7 @@ def _add_inputs(command: argparse.ArgumentParser) -> None:
     add(
         "--state",
         type=path_of,
-        help="folder of decisions.csv, facts.csv, ids.csv (default: fuwen/ beside the letters)",
+        help="folder of decisions.csv, facts.csv, topics.tsv, ids.csv (default: fuwen/ beside the letters)",
     )
     add(
         "--gazetteer", type=path_of, help="TSV of names you know (default: gazetteer.tsv in the state folder)"

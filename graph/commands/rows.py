@@ -33,7 +33,7 @@ def print_rows(
     *,
     widest: int = WIDEST,
 ) -> None:
-    """Print rows; the table form leaves out the `hidden` columns, which csv and md give in full."""
+    """Print rows; the table form leaves out `hidden` columns and those that are empty, which csv and md give in full."""
     every = [list(row) for row in rows]
     if form == "csv":
         sys.stdout.write(_csv(columns, every))
@@ -41,7 +41,8 @@ def print_rows(
     if form == "md":
         print("\n".join(markdown_table(columns, every)))
         return
-    shown = [place for place, name in enumerate(columns) if name not in hidden]
+    filled = [not every or any(row[place].strip() for row in every) for place in range(len(columns))]
+    shown = [place for place, name in enumerate(columns) if filled[place] and name not in hidden]
     cells = [[row[place] for place in shown] for row in every]
     print("\n".join(table([columns[place] for place in shown], cells, widest=widest)))
 

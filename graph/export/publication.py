@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
+from ontology.topics import Topic
+
 from ..tables.external_ids import ExternalId
 from ..tables.graph_tables import GraphTables
 
@@ -31,6 +33,8 @@ class Publication:
     """Ids that ids.csv minted and that now stand for another entity: old id → id."""
     external_ids: Mapping[str, Sequence[ExternalId]] = field(default_factory=dict)
     """Ids in other catalogues by entity id, from external_ids.tsv."""
+    topics: tuple[Topic, ...] = ()
+    """The user's own, from topics.tsv."""
     _told: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def once(self, tell: Callable[[Publication], Told]) -> Told:

@@ -6,12 +6,12 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
 from corpus.records import Letter
-from ontology.topics import topics
+from ontology.topics import Topic, with_own
 
 Topics = dict[str, tuple[str, ...]]
 """Topic ids by sentence_id or section_id."""
@@ -19,13 +19,15 @@ _SHORT_SECTION = 3
 """Up to this many sentences, one is enough for the section to have its topic; else two."""
 
 
-def topics_of(letter: Letter) -> Topics:
+def topics_of(letter: Letter, own: tuple[Topic, ...] = ()) -> Topics:
     """Return the topics of a letter, in the order of the lexicon; sentences and sections without one are left out.
+
+    `own` are the user's topics, which follow the shipped ones.
 
     A sentence has every topic one of whose words stands in it; a section those of its heading, and those of two of
     its sentences (of one, in a short section).
     """
-    words = _topic_words()
+    words = _topic_words(own)
     found: dict[str, tuple[str, ...]] = {}
     for sentence in letter.sentences:
         told = _told(letter.text[sentence.span.start : sentence.span.end], words)
@@ -61,14 +63,15 @@ def _told(text: str, words: _TopicWords) -> tuple[str, ...]:
     return tuple(words.topics[at] for at in sorted(told))
 
 
-@cache
-def _topic_words() -> _TopicWords:
+@lru_cache(maxsize=2)
+def _topic_words(own: tuple[Topic, ...]) -> _TopicWords:
+    lexicon = with_own(own)
     told: dict[str, list[int]] = {}
-    for at, topic in enumerate(topics()):
+    for at, topic in enumerate(lexicon):
         for word in topic.words:
             told.setdefault(word, []).append(at)
     return _TopicWords(
         automaton=CharwiseDoubleArrayAhoCorasick(list(told)),
         told=list(told.values()),
-        topics=[topic.topic for topic in topics()],
+        topics=[topic.topic for topic in lexicon],
     )

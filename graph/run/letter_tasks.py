@@ -12,6 +12,7 @@ from typing import Any
 
 import corpus
 from corpus.records import Letter, Places
+from ontology.topics import Topic
 
 from .. import recognise
 from ..knowledge import load as load_knowledge
@@ -130,9 +131,10 @@ class LetterRelations:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relater:
-    """Every relation extractor, over windows of one size."""
+    """Every relation extractor, over windows of one size; `topics` are the user's."""
 
     window: Window
+    topics: tuple[Topic, ...] = ()
 
     @property
     def task_type(self) -> Any:
@@ -145,9 +147,9 @@ class Relater:
         return LetterRelations
 
     def key(self, task: RelateTask) -> bytes | None:
-        """Return the linked letter and the size of windows."""
-        data = packed(task)
-        return data and self.window.encode() + data
+        """Return the linked letter, the size of windows and the user's topics."""
+        data, own = packed(task), packed(self.topics)
+        return data and own and b"\0".join((self.window.encode(), own, data))
 
     def __call__(self, task: RelateTask) -> LetterRelations:
         """Return who answered whom, what is named together, and what is said of what in one letter."""
@@ -156,6 +158,7 @@ class Relater:
         home = places.by_canonical.get(linked.letter.header.jurisdiction or "")
         answered = response(linked, task.header, home.name if home else "")
         together = co_mentions(linked, self.window)
+        topics = topics_of(linked.letter, self.topics)
         said, typed, fault = _said(linked, places)
         claims = (*answered.claims, *together.claims, *typed)
         told = quoted(claims, linked.letter)
@@ -165,7 +168,7 @@ class Relater:
             places=named_places(claims),
             nodes=answered.nodes,
             said=said,
-            tables=letter_tables(linked.letter, linked.mentions, task.links, said, topics_of(linked.letter)),
+            tables=letter_tables(linked.letter, linked.mentions, task.links, said, topics),
             windows=together.windows,
             counts=together.counts,
             fingerprints=fingerprints(linked.letter),

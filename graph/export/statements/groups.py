@@ -51,7 +51,7 @@ def groups(publication: Publication) -> Iterator[Group]:
     yield _group("merged", merged_blocks(publication.merged, index), index)
     names = {topic for section in tables.sections for topic in section.topics}
     names.update(topic for sentence in tables.sentences for topic in sentence.topics)
-    yield _group("topic", topic_blocks(names, index), index)
+    yield _group("topic", topic_blocks(names, publication.topics, index), index)
     yield _group("reply", document_blocks(tables.letters, publication.texts, index), index)
     yield _group("section", section_blocks(tables.sections, index), index)
     yield _group("handling", handling_blocks(index.told_apart, _cues(tables, index), index), index)

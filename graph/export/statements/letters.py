@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import TypeVar
 
 from corpus.slug import slug
-from ontology.topics import topics as topic_lexicon
+from ontology.topics import Topic, with_own
 
 from ...tables.graph_tables import LetterRow, MentionRow, SectionRow, SentenceRow
 from .block import NEXT, Block, filled, listed, named, named_as, quoted, said, span
@@ -163,10 +163,13 @@ def topic_id(name: str) -> str:
     return f"topic/{slug(name)}"
 
 
-def topic_blocks(names: Iterable[str], index: Index) -> Iterator[Block]:
-    """Yield one block per topic, sorted by its id in the lexicon, which is the label of topics it does not list."""
+def topic_blocks(names: Iterable[str], own: Iterable[Topic], index: Index) -> Iterator[Block]:
+    """Yield one block per topic, sorted by its id in the lexicon, which is the label of topics it does not list.
+
+    `own` are the user's.
+    """
     kind = index.types("topic")
-    known = {topic.topic: topic for topic in topic_lexicon()}
+    known = {topic.topic: topic for topic in with_own(own)}
     for name in sorted(set(names)):
         statements = [kind, said("dcterms:identifier", plain(name))]
         if name in known:
