@@ -33,7 +33,7 @@ def print_rows(
     *,
     widest: int = WIDEST,
 ) -> None:
-    """Print rows; the table form leaves out `hidden` columns and those that are empty, which csv and md give in full."""
+    """Print rows; the table form leaves out `hidden` and empty columns, which csv and md give in full."""
     every = [list(row) for row in rows]
     if form == "csv":
         sys.stdout.write(_csv(columns, every))
