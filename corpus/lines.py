@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from .cues import cues, either
 from .flattened import paragraphs_of
-from .shapes import fold, is_date_line, is_salutation, is_title
+from .shapes import fold, is_date_line, is_salutation, is_stopped, is_title
 from .traced import Traced, is_tidy, traced
 
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
@@ -21,6 +21,8 @@ FLATTENED = 200
 MOST_OF_A_PAGE = 0.8
 _BULLETS = "•●◆■▪▶➤◇□ \t\u3000"
 LONGEST_FURNITURE = 60
+# Lines of a head or a foot, page number and address of the page among them.
+RUNNING_LINES = 5
 IMPRINT_LINES, LONGEST_IMPRINT = 12, 120
 _IMPRINT = re.compile(either("imprint_line"))
 _RUN_BY = re.compile(rf"\s*主办(?:单位)?\s*[：:]\s*[^，。：:]{{0,20}}?{either('publisher')}")
@@ -152,8 +154,16 @@ def _without_bullet(body: Traced) -> Traced:
 
 
 def _without_furniture(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines without page numbers and links; a page number that goes begins a new page."""
     counting = _counts_pages(lines)
-    return [line for line in lines if not _is_furniture(line.text, counting=counting)]
+    kept: list[Line] = []
+    turned = 0
+    for line in lines:
+        if not _is_furniture(line.text, counting=counting):
+            kept.append(replace(line, page=line.page + turned) if turned else line)
+        elif _is_page_number(line.text, counting=counting):
+            turned += 1
+    return kept
 
 
 def _is_furniture(text: str, *, counting: bool) -> bool:
@@ -162,9 +172,15 @@ def _is_furniture(text: str, *, counting: bool) -> bool:
         return False
     if not text.strip("|｜× "):
         return True
-    if _DASHED_NUMBER.fullmatch(text) or (text[0] in _FURNITURE_STARTS and _FURNITURE.fullmatch(text)):
+    if text[0] in _FURNITURE_STARTS and _FURNITURE.fullmatch(text):
         return True
     if _TRAIL_MARK.search(text) and _TRAIL.fullmatch(text):
+        return True
+    return _is_page_number(text, counting=counting)
+
+
+def _is_page_number(text: str, *, counting: bool) -> bool:
+    if _DASHED_NUMBER.fullmatch(text):
         return True
     return counting and _BARE_NUMBER.fullmatch(text) is not None
 
@@ -177,14 +193,32 @@ def _counts_pages(lines: Sequence[Line]) -> bool:
 
 
 def _without_running_heads(lines: Sequence[Line]) -> list[Line]:
-    """Return the lines without those that stand first or last on most pages, figures aside (PDF heads and feet)."""
-    pages = {line.page for line in lines}
-    edges = Counter(_figureless(line) for line in _edges(lines) if not _is_of_a_letter(line))
-    repeated = {text for text, times in edges.items() if times >= 2 and times * 2 > len(pages)}
-    if len(pages) < 2 or not repeated:
-        return list(lines)
-    at_edge = {id(line) for line in _edges(lines)}
-    return [line for line in lines if id(line) not in at_edge or _figureless(line) not in repeated]
+    """Return the lines without those that stand first, or last, on most pages, figures aside (PDF heads and feet).
+
+    What is gone bares the line beside it: browsers print head and page number both at the end of a page.
+    """
+    kept = list(lines)
+    for _ in range(RUNNING_LINES):
+        running = _running(kept)
+        if not running:
+            break
+        kept = [line for line in kept if id(line) not in running]
+    return kept
+
+
+def _running(lines: Sequence[Line]) -> set[int]:
+    """Return the ids of the lines that are first on their page, as on most others, or last."""
+    pages = len({line.page for line in lines})
+    found: set[int] = set()
+    for edge in _edges(lines) if pages > 1 else ():
+        times = Counter(_figureless(line) for line in edge if _may_run(line))
+        repeated = {text for text, count in times.items() if count >= 2 and count * 2 > pages}
+        found.update(id(line) for line in edge if _figureless(line) in repeated)
+    return found
+
+
+def _may_run(line: Line) -> bool:
+    return not is_stopped(fold(line.text)) and not _is_of_a_letter(line)
 
 
 def _is_of_a_letter(line: Line) -> bool:
@@ -193,13 +227,14 @@ def _is_of_a_letter(line: Line) -> bool:
     return is_title(folded) or is_salutation(folded) or is_date_line(folded)
 
 
-def _edges(lines: Sequence[Line]) -> list[Line]:
+def _edges(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """Return the first and the last line of every page."""
     first: dict[int, Line] = {}
     last: dict[int, Line] = {}
     for line in lines:
         first.setdefault(line.page, line)
         last[line.page] = line
-    return [*first.values(), *(line for page, line in last.items() if line is not first[page])]
+    return list(first.values()), list(last.values())
 
 
 def _figureless(line: Line) -> str:

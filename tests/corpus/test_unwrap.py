@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reply_letters import letter, reply
+from reply_letters import BODY, OPENING, SALUTATION, SIGNATURE, TITLE, letter, readings, reply
 
 from corpus.lines import RawLine, raw_lines, read_lines
 from corpus.traced import join, traced
@@ -102,6 +102,64 @@ def test_running_heads_of_pages_go():
     ]
     got = "".join(line.text for line in read_lines(raw, lines))
     assert got == PARAGRAPHS[3] * 3
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("", "苏州市工业和信息化局\n第{n}页 共3页"),
+        ("", "苏州市工业和信息化局\n政协提案答复选编\n- {n} -"),
+        ("", "11/22/26, 3:0{n} AM 政协提案答复公开-苏州市工业和信息化局\nfile:///letters/a.html {n}/3"),
+        ("苏州市工业和信息化局\n政协提案答复选编", "{n}"),
+    ],
+    ids=["head and number below", "head of two lines below", "browser", "head of two lines above"],
+)
+def test_heads_beside_page_numbers_go_and_sign_nothing(above, below):
+    pages = [
+        (TITLE, SALUTATION, OPENING, BODY[0], BODY[1][:20]),
+        (BODY[1][20:], BODY[2]),
+        (*BODY[3:], *SIGNATURE),
+    ]
+    printed_pages = [
+        "\n".join(part for part in (above, *page, below) if part).format(n=number)
+        for number, page in enumerate(pages, start=1)
+    ]
+    read = letter("\n\f".join(printed_pages))
+    assert read.text.split("\n") == reply().split("\n")
+    assert read.header.department.value == SIGNATURE[0]
+    assert read.header.joint_departments == ()
+
+
+def test_what_ends_the_letters_of_a_volume_alike_is_no_head():
+    letters = [
+        reply(title=TITLE.replace("0145", number), signature=("", ""))
+        + f"\n苏州市工业和信息化局\n2023年6月30日\n- {place} -"
+        for place, number in enumerate(("0145", "0146", "0147"), start=1)
+    ]
+    texts = [reading.letter.text for reading in readings("\n\f".join(letters))]
+    assert len(texts) == 3
+    assert all(text.endswith("支持！\n苏州市工业和信息化局\n2023年6月30日") for text in texts)
+
+
+def test_a_letterhead_is_no_head_of_the_page_that_it_also_signs():
+    first = reply(head=("苏州市工业和信息化局",), body=BODY[:2], signature=())
+    last = "\n".join((*BODY[2:], "2023年6月30日", SIGNATURE[0]))
+    assert letter(f"{first}\n1\n\f{last}\n2").header.department.value == SIGNATURE[0]
+
+
+@pytest.mark.parametrize("number", ["- 2 -", "— 2 —", "第2页 共4页"])
+def test_a_page_number_cuts_no_sentence_where_lines_are_paragraphs(number):
+    cut = BODY[1].replace("数字化", f"数字\n\n{number}\n\n化")
+    read = letter(reply(body=(BODY[0], cut, *BODY[2:])))
+    assert BODY[1] in read.text.split("\n")
+
+
+@pytest.mark.parametrize("turn", range(8))
+def test_a_page_number_joins_nothing_that_stands_apart(turn):
+    body = (*BODY[:4], "感谢您对我市工业发展的关心，欢迎再提宝贵意见")
+    lines = reply(body=body).split("\n")
+    told = "\n\n".join(("\n".join(lines[: turn + 2]), "- 2 -", "\n".join(lines[turn + 2 :])))
+    assert letter(told).text.split("\n") == lines
 
 
 def test_a_title_over_three_lines_is_one():
