@@ -10,7 +10,7 @@ from ..cues import either
 from ..page import lay_out
 from ..records import Header, Issue, Letter
 from ..shapes import DATE, fold
-from ..signature import IMPRINT
+from ..signature import IMPRINT, is_damaged_date
 from .proposals import about_earlier, find_numbers, same_number
 
 _SELF = re.compile(either("self", "own_place"))
@@ -54,17 +54,22 @@ def _missing(letter: Letter, header: Header) -> Iterator[Issue]:
 
 def _undated(letter: Letter) -> Issue:
     if printed := _printed_date(letter):
-        told = f"the date {printed} is in no calendar; it was left out"
+        told = f"no day of a calendar can be read from the date {printed}; it was left out"
         return _issue(letter, "unreadable_date", "reply_date", told)
     return _issue(letter, "undated", "reply_date", "the letter prints no date")
 
 
 def _printed_date(letter: Letter) -> str:
     """Return a date as printed in the signature, "" where there is none."""
-    for sentence in letter.sentences:
-        match = DATE.search(fold(letter.text[sentence.span.start : sentence.span.end]))
-        if sentence.zone == "signature" and match:
-            return match.group()
+    signed = (
+        fold(letter.text[sentence.span.start : sentence.span.end])
+        for sentence in letter.sentences
+        if sentence.zone == "signature"
+    )
+    for line in signed:
+        match = DATE.search(line)
+        if match or is_damaged_date(line):
+            return match.group() if match else line
     return ""
 
 
