@@ -23,6 +23,7 @@ _BELOW = re.compile(rf"{either('answers_below')}[。：，；]?|{either('receive
 _TO_ORGAN = re.compile(r"(?:[^，。；]{2,60})：")
 _TURNED_OVER = re.compile(either("turned_over", "received"))
 _ANSWER = re.compile(rf"[【［]?{either('answer_label')}(?:（[^（）]*）)?[】］]?：?")
+_ANSWER_LABEL = re.compile(rf"[【［]?{either('answer_label')}(?:（[^（）]*）)?(?:[】］]：?|：)")
 _OF_LETTERHEAD = re.compile("[0-9〔（届]|类")
 # The heading of a part without a number: 针对“强化源头追溯”建议，答复如下：….
 ANSWERED = re.compile(
@@ -123,6 +124,9 @@ def _mark_head(zones: list[Zone], folded: Sequence[str], head: Head) -> None:
     if head.salutation is not None:
         zones[head.salutation] = "salutation"
     begin = head.last + 1
+    if begin == 0:
+        begin = _form_above_answer(folded)
+        zones[:begin] = ["letterhead"] * begin
     begin += _mark_letterhead_below(zones, folded, begin)
     answered = {at for at, line in enumerate(folded) if ANSWERED.match(line)}
     for at in range(begin, min(begin + OPENING, len(folded))):
@@ -133,6 +137,15 @@ def _mark_head(zones: list[Zone], folded: Sequence[str], head: Head) -> None:
         zones[at] = "opening"
         if re.search(either("answers_below"), folded[at]):
             break
+
+
+def _form_above_answer(folded: Sequence[str]) -> int:
+    """Return where the answer begins in a letter without title and salutation: the rows of a form stand above it."""
+    top = folded[:HEAD]
+    answer = next((at for at, line in enumerate(top) if _ANSWER_LABEL.match(line)), 0)
+    if sum(PAIR.match(line) is not None for line in top[:answer]) < 2:
+        return 0
+    return answer + (_ANSWER.fullmatch(folded[answer]) is not None)
 
 
 def _mark_letterhead_below(zones: list[Zone], folded: Sequence[str], begin: int) -> int:
