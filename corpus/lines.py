@@ -20,6 +20,10 @@ _GAP = re.compile(r"(?:\u3000|\xa0\xa0| {4}){2,}|\u3000{2,}| {4,}")
 FLATTENED = 200
 MOST_OF_A_PAGE = 0.8
 _BULLETS = "•●◆■▪▶➤◇□ \t\u3000"
+_BLANKS = re.compile(r"\s+")
+# A line set wide: characters of the shortest one, share of those that stand alone (》， stay together).
+FEWEST_WIDE = 4
+SINGLE = 0.8
 LONGEST_FURNITURE = 60
 # Lines of a head or a foot, page number and address of the page among them.
 RUNNING_LINES = 5
@@ -117,17 +121,49 @@ def _raw_line(raw: str, start: int, end: int, page: int) -> RawLine:
 def read_lines(raw: str, lines: Sequence[RawLine]) -> tuple[Line, ...]:
     """Return the lines that hold text, without page numbers, running heads and navigation."""
     tidy = is_tidy(raw)
-    bodies = (
+    bodies = [
         (line, _without_bullet(traced(raw, line.start, line.end, tidy=tidy).stripped()))
         for line in lines
         if line.end > line.start
-    )
+    ]
+    bodies = _closed_up(bodies)
     kept = [
         Line(body=body, indent=line.indent, page=line.page, heading=line.heading, whole=line.whole)
         for line, body in bodies
         if body.text  # a line of blanks or invisible characters is none
     ]
     return tuple(_without_furniture(_without_links(_without_imprint(_without_running_heads(kept)))))
+
+
+def _closed_up(lines: Sequence[tuple[RawLine, Traced]]) -> list[tuple[RawLine, Traced]]:
+    """Return the lines, those that are set wide (杭 州 市 财 政 局) without the blanks between their characters.
+
+    In a text set wide, what runs over into a line of its own (的 函) is so, too.
+    """
+    wide = [_gap_of_wide(body.text, FEWEST_WIDE) for _, body in lines]
+    if 2 * sum(map(bool, wide)) > len(lines):
+        wide = [_gap_of_wide(body.text, 2) for _, body in lines]
+    return [
+        (line, _without_gaps(body, gap) if gap else body)
+        for (line, body), gap in zip(lines, wide, strict=True)
+    ]
+
+
+def _gap_of_wide(text: str, fewest: int) -> int:
+    """Return how many blanks part the characters of a line that is set wide, 0 where it is not."""
+    if len(text) < 2 * fewest - 1 or 3 * (text.count(" ") + text.count("\u3000")) < len(text):
+        return 0
+    words = text.split()
+    chinese = sum("\u4e00" <= word[0] <= "\u9fff" for word in words)
+    single = sum(len(word) == 1 for word in words)
+    if min(len(words), chinese + (fewest == 2)) < fewest or single < SINGLE * len(words):
+        return 0
+    return Counter(len(gap) for gap in _BLANKS.findall(text)).most_common(1)[0][0]
+
+
+def _without_gaps(body: Traced, gap: int) -> Traced:
+    """Return the line without its gaps; a wider one parts two words."""
+    return body.without(found.span() for found in _BLANKS.finditer(body.text) if len(found.group()) <= gap)
 
 
 def _without_imprint(lines: Sequence[Line]) -> Sequence[Line]:

@@ -230,3 +230,53 @@ def test_a_line_of_labels_is_no_part_of_the_title_below_it():
     read = letter("\n".join((labels, title, *PARAGRAPHS[1:])))
     assert read.header.title.value == title
     assert paragraphs("\n".join((labels, title, *PARAGRAPHS)))[:2] == [labels, title]
+
+
+def wide(text: str, gap: str = " ") -> str:
+    return gap.join(text)
+
+
+@pytest.mark.parametrize("gap", [" ", "  ", "\u3000"])
+def test_a_text_set_wide_is_read_as_any_other(gap):
+    lines = [part for line in reply().split("\n") for part in textwrap.wrap(line, 18)]
+    read = letter("\n".join(wide(line, gap) for line in lines))
+    assert "".join(read.text.split()) == "".join(reply().split())
+    assert " " not in read.text and "\u3000" not in read.text
+    assert read.header.department.value == SIGNATURE[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        ("苏 州 市 工 业 和 信 息 化 局", "苏州市工业和信息化局"),
+        ("苏　州　市　财　政　局", "苏州市财政局"),
+        ("市 财 政 局　　市 教 育 局", "市财政局　　市教育局"),
+        (
+            "推 动 《 苏 州 市 产 业 规 划 》， 落 实 资 金 2 0 0 万 元",
+            "推动《苏州市产业规划》，落实资金200万元",
+        ),
+    ],
+)
+def test_a_line_set_wide_is_closed_up_but_for_its_wider_gaps(line, read):
+    assert paragraphs(line) == [read]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "李明 王芳 赵刚 钱进 孙立",
+        "年 月 日",
+        "李 明、王 芳委员：",
+        "A B C D E F",
+        "关于 Smart Factory 的建议",
+        "支 持",
+    ],
+)
+def test_words_that_blanks_part_stay_parted(line):
+    assert paragraphs(line) == [line]
+
+
+def test_a_line_set_wide_keeps_its_offsets():
+    raw = "苏 州 市 财 政 局 负 责"
+    (line,) = read_lines(raw, raw_lines(raw))
+    assert "".join(raw[at] for at in line.body.offsets) == line.text == "苏州市财政局负责"
