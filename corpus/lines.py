@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from .cues import cues, either
 from .flattened import paragraphs_of
 from .shapes import fold, is_date_line, is_salutation, is_stopped, is_title
+from .signature import organ_line
 from .traced import Traced, is_tidy, traced
 
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
@@ -27,6 +28,8 @@ SINGLE = 0.8
 LONGEST_FURNITURE = 60
 # Lines of a head or a foot, page number and address of the page among them.
 RUNNING_LINES = 5
+# 11/22/26, 3:02 AM 关于…的答复: a browser prints when, and what the page is called.
+_PRINTED_AT = re.compile(r"[0-9]{1,4}[/.-][0-9]{1,2}[/.-][0-9]{1,4},?\s*[^0-9]{0,4}[0-9]{1,2}:[0-9]{2}")
 IMPRINT_LINES, LONGEST_IMPRINT = 12, 120
 _IMPRINT = re.compile(either("imprint_line"))
 _RUN_BY = re.compile(rf"\s*主办(?:单位)?\s*[：:]\s*[^，。：:]{{0,20}}?{either('publisher')}")
@@ -246,15 +249,37 @@ def _running(lines: Sequence[Line]) -> set[int]:
     """Return the ids of the lines that are first on their page, as on most others, or last."""
     pages = len({line.page for line in lines})
     found: set[int] = set()
-    for edge in _edges(lines) if pages > 1 else ():
-        times = Counter(_figureless(line) for line in edge if _may_run(line))
-        repeated = {text for text, count in times.items() if count >= 2 and count * 2 > pages}
-        found.update(id(line) for line in edge if _figureless(line) in repeated)
-    return found
+    if pages < 2:
+        return found
+    first, last = _edges(lines)
+    volume = 2 * sum(is_title(fold(line.text)) for line in first) > pages
+    for edge in (first, last):
+        often = _most_often(
+            Counter(_figureless(line) for line in edge if _may_run(line, volume=volume)), pages
+        )
+        found.update(id(line) for line in edge if _figureless(line) in often)
+    return found | _titles_as_heads(first, pages, kept=1) | _titles_as_heads(last, pages, kept=0)
 
 
-def _may_run(line: Line) -> bool:
-    return not is_stopped(fold(line.text)) and not _is_of_a_letter(line)
+def _most_often(lines: Iterable[str], pages: int) -> set[str]:
+    return {text for text, count in Counter(lines).items() if count >= 2 and count * 2 > pages}
+
+
+def _may_run(line: Line, *, volume: bool) -> bool:
+    """Return whether a line can be a head or a foot; in a `volume` of short letters organs sign at the foot."""
+    folded = fold(line.text)
+    if _PRINTED_AT.match(line.text):
+        return True
+    if is_stopped(folded) or (volume and organ_line(folded)):
+        return False
+    return not _is_of_a_letter(line)
+
+
+def _titles_as_heads(edge: Sequence[Line], pages: int, *, kept: int) -> set[int]:
+    """Return the ids of titles that most pages repeat, number and all, but of the first `kept`: one letter's head."""
+    titles = [line for line in edge if "号" in line.text and is_title(fold(line.text))]
+    often = _most_often((line.text for line in titles), pages)
+    return {id(line) for line in [line for line in titles if line.text in often][kept:]}
 
 
 def _is_of_a_letter(line: Line) -> bool:

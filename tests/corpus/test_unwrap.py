@@ -141,6 +141,41 @@ def test_what_ends_the_letters_of_a_volume_alike_is_no_head():
     assert all(text.endswith("支持！\n苏州市工业和信息化局\n2023年6月30日") for text in texts)
 
 
+def test_who_signs_at_the_foot_of_each_page_of_a_volume_is_kept():
+    letters = [
+        reply(title=TITLE.replace("0145", number), signature=SIGNATURE[:1]) + f"\n- {place} -"
+        for place, number in enumerate(("0145", "0146", "0147"), start=1)
+    ]
+    assert paragraphs("\n\f".join(letters)).count(SIGNATURE[0]) == 3
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        (TITLE, "- {n} -"),
+        ("", f"{TITLE}\n- {{n}} -"),
+        ("", f"11/22/26, 3:02 AM {TITLE}\nfile:///letters/a.html {{n}}/3"),
+        ("", f"2026/11/22 下午3:02 {TITLE}\nfile:///letters/a.html {{n}}/3"),
+    ],
+    ids=["above", "below", "browser", "browser in Chinese"],
+)
+def test_the_title_as_head_of_every_page_stands_once(above, below):
+    first = (SALUTATION, OPENING, BODY[0], BODY[1][:20])
+    pages = [first if above else (TITLE, *first), (BODY[1][20:], BODY[2]), (*BODY[3:], *SIGNATURE)]
+    printed_pages = [
+        "\n".join(part for part in (above, *page, below) if part).format(n=number)
+        for number, page in enumerate(pages, start=1)
+    ]
+    assert letter("\n\f".join(printed_pages)).text == reply()
+
+
+@pytest.mark.parametrize("row", ["附件：企业名单", "主动公开", "备注：本件可以公开"])
+def test_what_begins_anew_on_a_page_of_its_own_stays_apart(row):
+    last = "我局将继续努力，为全市工业经济高质量发展作出新的更大贡献"
+    text = letter(reply(body=(*BODY[:4], last, "- 3 -", row))).text
+    assert f"{last}\n{row}\n" in text
+
+
 def test_a_letterhead_is_no_head_of_the_page_that_it_also_signs():
     first = reply(head=("苏州市工业和信息化局",), body=BODY[:2], signature=())
     last = "\n".join((*BODY[2:], "2023年6月30日", SIGNATURE[0]))
@@ -241,7 +276,7 @@ def test_a_text_set_wide_is_read_as_any_other(gap):
     lines = [part for line in reply().split("\n") for part in textwrap.wrap(line, 18)]
     read = letter("\n".join(wide(line, gap) for line in lines))
     assert "".join(read.text.split()) == "".join(reply().split())
-    assert " " not in read.text and "\u3000" not in read.text
+    assert not {" ", "\u3000"} & set(read.text)
     assert read.header.department.value == SIGNATURE[0]
 
 
