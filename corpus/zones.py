@@ -32,7 +32,7 @@ ANSWERED = re.compile(
 )
 # 关于…，…，…的建议: a point is named in full however long it is, but 关于X，我局…的建议 is a sentence.
 POINT_HEADING = re.compile(
-    rf"{either('introducing')}(?:(?!{either('self')}|{either('point_asked')}，)[^。；：]){{4,300}}?"
+    rf"{either('introducing')}(?:(?!{either('self')}|，{either('own_place')}|{either('point_asked')}，)[^。；：]){{4,300}}?"
     rf"{either('point_asked')}(?=[。：]|$)"
 )
 _CLOSING = re.compile(rf"(?:综上，?|最后，?|以上，?)?{either('closing')}.*")

@@ -296,6 +296,7 @@ def test_a_heading_that_praises_the_point_names_it(praise):
     [
         "一、关于平台建设，我局高度重视，多次赴企业调研，认真听取了各方面代表和有关专家提出的意见和完善政策的建议。",
         "一、针对您提出的打击掺假的建议，市市场监管局组织开展专项检查，向社会各界广泛征集了改进食品监管工作的建议。",
+        "一、关于加强平台建设，我市每年安排专项资金支持中小企业数字化转型，今后还将逐步扩大支持范围并认真研究采纳各方面提出的建议。",
     ],
 )
 def test_a_sentence_that_ends_in_a_proposal_is_no_heading_as_a_whole(sentence):
