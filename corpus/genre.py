@@ -29,7 +29,9 @@ _OF_DEPUTIES = re.compile(either("assembly_cppcc", "assembly_npc", "person_role"
 _TITLE_OF_PROPOSAL = re.compile(rf"(?:附件?[0-9]{{0,2}}：?)?关于[^：，。]{{4,60}}{either('asked')}(?:原文)?")
 _SUBJECT_ROW = re.compile(rf"{either('subject_label')}：.")
 _OF_REPLY = re.compile(rf"{either('copies_label')}：.|{IMPRINT.pattern}|.*{either('imprint_line')}")
+_THANKS = re.compile(either("thanks_asker"))
 TOP = 30
+LAST = 6
 ATTACHED_WITHIN = 6
 """Paragraphs below a signature within which an attached proposal shows what it is."""
 
@@ -73,13 +75,14 @@ def find_evidence(folded: Sequence[str], frame: Frame, labels: Iterable[str] = (
     if head.title is None and is_salutation(greeting) and not greeted:
         return Evidence(title=False, salutation=False, received=False, below=False, ending=False)
     shown = greeted or head.title is not None
+    told = tuple(labels)
     return Evidence(
         title=head.title is not None or any(is_title(line[at:]) for line in top if (at := title_label(line))),
         salutation=greeted or _greets_organ(greeting, after, titled=head.title is not None),
         received=any(_RECEIVED.search(line) and _SPOKEN_OF.search(line) for line in after),
         below=any(_BELOW.search(line) and (shown or _SPOKEN_OF.search(line)) for line in after),
         ending=frame.ending.first is not None and any("。" in line for line in after),
-        form=_is_answered_form(folded, labels),
+        form=_is_answered_form(folded, told) or _is_form_that_thanks(folded, told),
     )
 
 
@@ -92,6 +95,14 @@ def _is_answered_form(folded: Sequence[str], labels: Iterable[str]) -> bool:
         return False
     rows = (pair["label"] for line in folded[:answer] for pair in PAIR.finditer(line))
     return len(_NAMES_PROPOSAL.intersection(map(label_kind, (*rows, *labels)))) > 1
+
+
+def _is_form_that_thanks(folded: Sequence[str], labels: Iterable[str]) -> bool:
+    """Return whether rows outside the text name session and proposal, and its end thanks who asked."""
+    kinds = set(map(label_kind, labels))
+    if "meta_session" not in kinds or len(_NAMES_PROPOSAL & kinds) < 2:
+        return False
+    return any(_THANKS.match(line) for line in folded[-LAST:])
 
 
 def _greets_who_asked(salutation: str, around: Sequence[str]) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from .cues import cues
+from .cues import cues, either
 
 KINDS = (
     "meta_number",
@@ -51,6 +51,20 @@ _DRAWN = re.compile("[\t|｜]")
 _GAP = re.compile(r"\s{2,}")
 
 
+# 提案编号 第12号　届次 …: one blank parts the cells of a row, as PDF print tables.
+_ROW_CELL = re.compile(
+    rf"(?P<label>{_SPACED_LABELS})\s+(?P<value>[^\s:：].*?)"
+    rf"(?=\s+(?:{_SPACED_LABELS})\s+[^\s:：]|\s+{either('contact_label')}|$)"
+)
+_OF_A_FORM = frozenset(
+    {"meta_number", "meta_title", "meta_session", "meta_proposer", "meta_department", "meta_joint"}
+)
+_LONGEST_CELL = 120
+_PROSE = re.compile("[。；：:]")
+FORM_WITHIN = 30
+"""Lines from the top in which the rows of a form stand."""
+
+
 def label_kind(label: str) -> str | None:
     """Return the kind of metadata (meta_date …) that a label introduces, None where it introduces none."""
     return _KIND_OF.get(re.sub(r"[\s：:【】\[\]]", "", label))
@@ -75,6 +89,40 @@ def cell_pairs(line: str) -> Iterator[tuple[str, str]]:
     ]
     if drawn or len(found) > 1:
         yield from found
+
+
+def form_rows(lines: Sequence[str]) -> dict[int, list[tuple[str, str]]]:
+    """Return, by their places, labels and values of the rows of a form at the top whose cells one blank parts.
+
+    A line may begin with such a word by chance: two neighbours must tell of a proposal. What a value runs over to is
+    part of it, at its place no pairs.
+    """
+    rows = {at: found for at, line in enumerate(lines[:FORM_WITHIN]) if (found := _cells(line))}
+    for at in sorted(rows):
+        if at + 2 in rows and at + 1 not in rows and _goes_on(lines[at + 1]):
+            label, value = rows[at][-1]
+            rows[at][-1] = (label, value + lines[at + 1].strip())
+            rows[at + 1] = []
+    kinds = {at: {label_kind(label) for label, _ in found} & _OF_A_FORM for at, found in rows.items()}
+    near = {at: set().union(*(kinds.get(other, set()) for other in range(at - 2, at + 3))) for at in rows}
+    return {at: rows[at] for at in rows if len(near[at]) > 1}
+
+
+def _cells(line: str) -> list[tuple[str, str]]:
+    if not _ROW_CELL.match(line) or len(line) > _LONGEST_CELL or _PROSE.search(line):
+        return []
+    cells = [(re.sub(r"\s", "", cell["label"]), cell["value"].strip()) for cell in _ROW_CELL.finditer(line)]
+    # 主办单位 市水利局 王芳 65112233: what stands behind an organ may be a person; the line stays text.
+    return (
+        []
+        if any(label_kind(label) == "meta_department" and " " in value for label, value in cells)
+        else cells
+    )
+
+
+def _goes_on(line: str) -> bool:
+    """Return whether a line between two rows can be the rest of the first row's value: one word, no sentence."""
+    return len(line.split()) == 1 and not _PROSE.search(line)
 
 
 def pairs(line: str) -> Iterator[tuple[str, str]]:

@@ -21,7 +21,7 @@ from .identity import letter_id
 from .input_bytes import bytes_of
 from .inputs import Input
 from .lines import Line, read_lines
-from .metadata import cell_pairs, may_be_row
+from .metadata import cell_pairs, form_rows, may_be_row
 from .page import Page, lay_out
 from .privacy import Kept, without_contact_data, without_contacts
 from .records import Issue, Letter, Places, Reading, Zone
@@ -106,8 +106,10 @@ def _lines(extract: Extract) -> tuple[tuple[Line, ...], tuple[tuple[str, str], .
     if extract.marked:
         lines = tuple(line for line in map(unmark, lines) if line is not None)
     rows = {id(line): tuple(cell_pairs(line.text)) for line in lines if may_be_row(line.text)}
-    kept = tuple(line for line in lines if not rows.get(id(line)))
-    return kept, tuple(pair for found in rows.values() for pair in found)
+    lines = tuple(line for line in lines if not rows.get(id(line)))
+    form = form_rows([line.text for line in lines])
+    kept = tuple(line for at, line in enumerate(lines) if at not in form)
+    return kept, tuple(pair for found in (*rows.values(), *form.values()) for pair in found)
 
 
 def _without_repeats(folded: Sequence[str], parts: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:

@@ -11,6 +11,7 @@ from .numerals import ONE_TO_TEN, number
 from .page import Page, Paragraph
 from .records import Fact, Section, Span
 from .shapes import ITEM, NUMERAL
+from .zones import ANSWERED, POINT_HEADING
 
 # Outermost first; a kind of number opens one level below the nearest open kind that stands before it here.
 ORDER = ("part", "asked", "cn", "bracket", "digit", "digit_bracket", "ordinal", "yishi")
@@ -29,15 +30,10 @@ _LATER_ITEM = re.compile(
 _POINT = re.compile(
     rf"(?:{either('asked')}[{ONE_TO_TEN}0-9]{{1,2}}[：、])?{either('introducing')}?{either('asker')}*(?:们)?"
     rf"(?:{either('raised')}(?:关于)?)?(?P<point>.+?)(?P<end>{either('point_end')})"
-    r"(?:，?(?:答复|回复)如下|的答复|的回复|办理情况)?[：]?"
+    rf"(?:，?(?:答复|回复)如下|的答复|的回复|办理情况|{either('praised')})?[：]?"
 )
 _POINT_STARTS = (*cues()["introducing"], *cues()["point_start"], "“")
 _STOP = re.compile("[。！？：；]")
-# The heading of a part without a number: 针对“强化源头追溯”建议，答复如下：….
-_ANSWERED = re.compile(
-    rf"(?P<heading>{either('introducing')}(?:“[^”]{{2,80}}”|[^，。：；“”]{{4,60}}?){either('point_end')}"
-    r"，?现?(?:将有关情况)?(?:答复|回复|说明)如下)[：。]"
-)
 # 关于明确监管职责的建议。目前…: such a part is told by its like, for a sentence may begin so.
 _POINT_FIRST = re.compile(
     rf"(?P<heading>(?:关于|针对)(?:“[^”]{{2,80}}”|[^，。：；“”]{{4,60}}?){either('point_end')})[。：]"
@@ -153,7 +149,7 @@ def _answered_points(page: Page) -> list[_Item]:
     关于…的建议。 counts only where another paragraph begins so.
     """
     bodies = list(page.zone("body"))
-    found = [(paragraph, _ANSWERED.match(paragraph.folded)) for paragraph in bodies]
+    found = [(paragraph, ANSWERED.match(paragraph.folded)) for paragraph in bodies]
     named = [(paragraph, _POINT_FIRST.match(paragraph.folded)) for paragraph in bodies]
     if sum(match is not None for _, match in named) > 1:
         found += named
@@ -173,7 +169,10 @@ def _item(paragraph: Paragraph, kind: str, begin: int, after: int) -> _Item:
 
 
 def _heading_end(text: str, after: int) -> int:
-    """Return where a heading glued to its paragraph ends: at its full stop where it is short, else at a comma."""
+    """Return where a heading glued to its paragraph ends: behind its point, at a near full stop, else at a comma."""
+    named = POINT_HEADING.match(text, after)
+    if named:
+        return named.end()
     stop = _STOP.search(text, after)
     end = stop.start() if stop else len(text)
     if end - after <= SENTENCE_HEADING and (stop is None or stop.group() != "；"):

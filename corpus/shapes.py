@@ -17,9 +17,9 @@ FOLD = str.maketrans(_NARROW + _FULL_WIDTH, _WIDE + "0123456789ABCDEFGHIJKLMNOPQ
 _FOLDED = re.compile(f"[{re.escape(_NARROW)}{_FULL_WIDTH}]")
 
 NUMERAL = f"[0-9〇零○ＯOo{ONE_TO_TEN}百]"
-YEAR = "(?:1[89]|20)[0-9]{2}|[一二][0〇零○OＯ九八一二三四五六七]{3}"
+YEAR = "(?:1[89]|20)[0-9]{2}|2[0Oo][0-9Oo]{2}|[一二][0〇零○OＯ九八一二三四五六七]{3}"
 DATE = re.compile(
-    rf"(?P<year>{YEAR})年(?P<month>{NUMERAL}{{1,3}})月(?P<day>{NUMERAL}{{1,3}})[日号]"
+    rf"(?P<year>{YEAR})年(?P<month>{NUMERAL}{{1,3}})月(?P<day>{NUMERAL}{{1,3}})[日号曰]"
     r"|(?P<year2>20[0-9]{2}|19[0-9]{2})(?P<sep>[-/.．年])(?P<month2>[01]?[0-9])[-/.．月](?P<day2>[0-3]?[0-9])日?(?![0-9])"
     r"|(?<![0-9])(?P<day3>[0-3]?[0-9])[.．](?P<month3>[01]?[0-9])[.．](?P<year3>20[0-9]{2}|19[0-9]{2})(?![0-9])"
     r"|(?<![0-9])(?P<year4>20[0-9]{2}|19[0-9]{2})(?P<month4>[01][0-9])(?P<day4>[0-3][0-9])日?(?![0-9])"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .cues import cues, either
-from .shapes import DATE, is_date_line, is_stopped
+from .shapes import DATE, NUMERAL, is_date_line, is_stopped
 
 _SEAL = rf"（{either('seal')}）"
 _ORGAN = re.compile(
@@ -16,10 +16,16 @@ _ORGAN = re.compile(
     rf"(?:{_SEAL})?(?P<date>{DATE.pattern})?"
 )
 # The last characters that such a line can have: of an organ, （盖章）, a date.
-_ORGAN_ENDS = frozenset("）日号月0123456789").union(word[-1] for word in cues()["organ_end"])
+_ORGAN_ENDS = frozenset("）日号曰月0123456789").union(word[-1] for word in cues()["organ_end"])
 _DATE_LABEL = re.compile(rf"^(?:{either('meta_date', 'signed_on')})：")
 _LABELLED = re.compile(rf"(?:{either('joint_label', 'main_label', 'copies_label')})：.+")
 _ASIDE = re.compile(rf"（?(?:{either('class_label')}：|{either('no_text_here', 'aside', 'meta_other')}).*")
+# 8月8日, 〇二四年八月八日, 2024年月日: what is left of a date that no day can be read from.
+_LEFT = rf"(?:{NUMERAL}|[廿卅Il×*？_.．-])"
+_DAMAGED_DATE = re.compile(
+    rf"(?=.*{NUMERAL})(?:(?:{_LEFT}{{0,6}}年)(?:{_LEFT}{{0,4}}月)(?:{_LEFT}{{0,4}}[日号曰])?"
+    rf"|{_LEFT}{{0,6}}年{_LEFT}{{0,6}}[日号曰]|{_LEFT}{{0,6}}月{_LEFT}{{0,4}}[日号曰])"
+)
 # The imprint below a letter (GB/T 9704-2012, 7.4.3): who printed it, when.
 IMPRINT = re.compile(rf"(?P<office>[\u4e00-\u9fff]*).*?(?:{DATE.pattern})印发|.*共印[0-9]+份.?")
 DEPTH = 12
@@ -48,6 +54,18 @@ def organ_line(folded: str) -> re.Match[str] | None:
     return _ORGAN.fullmatch(folded)
 
 
+def is_damaged_date(folded: str) -> bool:
+    """Return whether a folded line is what is left of a date, so that no day can be read from it."""
+    return _DAMAGED_DATE.fullmatch(_DATE_LABEL.sub("", folded).strip("（）")) is not None
+
+
+def _is_date_of(folded: Sequence[str], at: int, organs: Sequence[int]) -> bool:
+    """Return whether a line dates a signature; a damaged date does where an organ stands above or below it."""
+    if is_date_line(_DATE_LABEL.sub("", folded[at])):
+        return True
+    return is_damaged_date(folded[at]) and (at + 1 in organs or organ_line(folded[at - 1]) is not None)
+
+
 def find_ending(folded: Sequence[str], *, start: int) -> Ending:
     """Return the ending of a letter whose folded paragraphs are given; it lies behind paragraph `start`."""
     organs: list[int] = []
@@ -59,7 +77,7 @@ def find_ending(folded: Sequence[str], *, start: int) -> Ending:
         organ = organ_line(line)
         if _LABELLED.fullmatch(line) and organ is None:
             labelled.append(at)
-        elif is_date_line(_DATE_LABEL.sub("", line)) and date is None:
+        elif date is None and _is_date_of(folded, at, organs):
             date = at
         elif (
             organ is not None

@@ -42,6 +42,10 @@ LONGEST_NAME = 20
 LONGEST_SALUTATION = 400
 LONGEST_TITLE = 200
 LONGEST_TITLE_END = 8
+# A shorter paragraph that ends a page without a stop may be a heading.
+LEAST_PARTED = 25
+# 附件：名单, 联系人王某: what stands on a page of its own.
+_BEGINS_ANEW = re.compile(rf"{either('contact_label', 'aside')}|[^，。；：]{{2,8}}：.")
 # 答复时间：…, 联系电话：…: the line of a form or of contacts.
 _LABEL = re.compile(
     rf"{either(*KINDS, 'form_label', 'contact_label', 'joint_label', 'main_label', 'copies_label')}："
@@ -300,8 +304,17 @@ def _goes_on(last: _Row, text: str, row: _Row) -> bool:
         return True
     if _is_bare_heading(text):
         return last.folded[-1] in "、，"
+    if _is_parted_by_page(last, text, row):
+        return True
     prose = "。" in text and not row.item and row.width > 12
     return prose or (last.width >= LONG and not row.item) or last.folded[-1] in "、，"
+
+
+def _is_parted_by_page(last: _Row, text: str, row: _Row) -> bool:
+    """Return whether a page ends within the sentence that `text` begins: then `row` may be short, too."""
+    if last.line.page == row.line.page or last.labelled or row.item or row.line.indent >= INDENT:
+        return False
+    return len(text) >= LEAST_PARTED and organ_line(row.folded) is None and not _BEGINS_ANEW.match(row.folded)
 
 
 def _open_bracket(text: str) -> bool:

@@ -23,7 +23,18 @@ _BELOW = re.compile(rf"{either('answers_below')}[。：，；]?|{either('receive
 _TO_ORGAN = re.compile(r"(?:[^，。；]{2,60})：")
 _TURNED_OVER = re.compile(either("turned_over", "received"))
 _ANSWER = re.compile(rf"[【［]?{either('answer_label')}(?:（[^（）]*）)?[】］]?：?")
+_ANSWER_LABEL = re.compile(rf"[【［]?{either('answer_label')}(?:（[^（）]*）)?(?:[】］]：?|：)")
 _OF_LETTERHEAD = re.compile("[0-9〔（届]|类")
+# The heading of a part without a number: 针对“强化源头追溯”建议，答复如下：….
+ANSWERED = re.compile(
+    rf"(?P<heading>{either('introducing')}(?:“[^”]{{2,80}}”|[^，。：；“”]{{4,60}}?){either('point_end')}"
+    r"，?现?(?:将有关情况)?(?:答复|回复|说明)如下)[：。]"
+)
+# 关于…，…，…的建议: a point is named in full however long it is, but 关于X，我局…的建议 is a sentence.
+POINT_HEADING = re.compile(
+    rf"{either('introducing')}(?:(?!{either('self')}|，{either('own_place')}|{either('point_asked')}，)[^。；：]){{4,300}}?"
+    rf"{either('point_asked')}(?=[。：]|$)"
+)
 _CLOSING = re.compile(rf"(?:综上，?|最后，?|以上，?)?{either('closing')}.*")
 _LISTED = re.compile("[，。；：]一[是要]")
 _COLLECTIVE = re.compile(rf".*(?:{either('collective', 'organ_end', 'party')})(?:、.+)?：")
@@ -93,7 +104,12 @@ def _body_zone(line: str) -> Zone:
 def is_heading(folded: str) -> bool:
     """Return whether a folded paragraph is a numbered heading and nothing else."""
     match = ITEM.match(folded)
-    if match is None or len(folded) > LONGEST_HEADING:
+    if match is None:
+        return False
+    named = POINT_HEADING.match(folded, match.end())
+    if named and len(folded) - named.end() <= 1:
+        return True
+    if len(folded) > LONGEST_HEADING:
         return False
     rest = folded[match.end() :].rstrip("。：；")
     return bool(rest) and not _INNER_STOP.search(rest) and (not folded.endswith("。") or len(folded) <= 60)
@@ -108,13 +124,28 @@ def _mark_head(zones: list[Zone], folded: Sequence[str], head: Head) -> None:
     if head.salutation is not None:
         zones[head.salutation] = "salutation"
     begin = head.last + 1
+    if begin == 0:
+        begin = _form_above_answer(folded)
+        zones[:begin] = ["letterhead"] * begin
     begin += _mark_letterhead_below(zones, folded, begin)
+    answered = {at for at, line in enumerate(folded) if ANSWERED.match(line)}
     for at in range(begin, min(begin + OPENING, len(folded))):
         if zones[at] == "heading" or (at > begin and _BELOW.search(folded[at]) is None):
+            break
+        if at in answered and len(answered) > 1:
             break
         zones[at] = "opening"
         if re.search(either("answers_below"), folded[at]):
             break
+
+
+def _form_above_answer(folded: Sequence[str]) -> int:
+    """Return where the answer begins in a letter without title and salutation: the rows of a form stand above it."""
+    top = folded[:HEAD]
+    answer = next((at for at, line in enumerate(top) if _ANSWER_LABEL.match(line)), 0)
+    if sum(PAIR.match(line) is not None for line in top[:answer]) < 2:
+        return 0
+    return answer + (_ANSWER.fullmatch(folded[answer]) is not None)
 
 
 def _mark_letterhead_below(zones: list[Zone], folded: Sequence[str], begin: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..cues import either
@@ -15,7 +15,7 @@ from ..shapes import fold
 _DIGITS = r"[A-Za-z]{0,4}[-—]?[0-9]{1,12}(?:[-—.](?:[A-Z]-?)?[0-9]{1,6}){0,2}"
 _ASKED = either("asked")
 _WITH_DI = re.compile(
-    rf"(?<!类)第(?P<n>{_DIGITS}(?:号?[、，和及与]第?{_DIGITS})*)(?:号|件(?=(?:代表|委员|重点|集体)*{_ASKED}))"
+    rf"(?<!类)第(?P<n>{_DIGITS}(?:号?[、，和及与至到~～]第?{_DIGITS})*)(?:号|件(?=(?:代表|委员|重点|集体)*{_ASKED}))"
     # 杭12号: where deputies of a province number their own, the city stands before the figure.
     r"|(?:会议|（)第?(?P<m>(?!第)[\u4e00-\u9fff][0-9]{1,4})号"
     r"|(?:No|NO|no|№)[.．：]?(?P<o>[0-9]{1,6})"
@@ -30,6 +30,10 @@ _BARE = re.compile(
     rf"|(?<![0-9A-Za-z第〕】］）])(?P<m>[A-Z]{{0,4}}[0-9]{{2,12}})号(?=[）]?的?(?:重点|集体|委员|代表|党派)?{_ASKED}|）|》)"
 )
 _ONE = re.compile(_DIGITS)
+# 第148-150号, 第148至150号; but 2024-237 and 12-15 may be one number.
+_FIRST_AND_LAST = re.compile(r"(?P<first>[0-9]{3,})[-—](?P<last>[0-9]{3,})")
+_THROUGH = re.compile("号?[至到~～—-]第?")
+LONGEST_RUN = 30
 _BEFORE_DOCUMENT = re.compile(r"[〔【［（]?(?:19|20)[0-9]{2}[〕】］）]?$")
 
 
@@ -48,8 +52,35 @@ def find_numbers(page: Page, start: int, end: int, basis: Basis) -> Iterator[Fac
                 spans.update(one.span() for one in _ONE.finditer(text, *match.span(group)))
         if spans:
             break
-    for first, last in sorted(spans):
-        yield page.fact(first, last, basis)
+    yield from _every(page, [part for span in sorted(spans) for part in _ends(text, *span)], basis)
+
+
+def _ends(text: str, first: int, last: int) -> list[tuple[int, int]]:
+    """Return the two ranges where the half-open range holds the first and the last of a run, else the range itself."""
+    match = _FIRST_AND_LAST.fullmatch(text, first, last)
+    if match is None or len(match["first"]) != len(match["last"]) or not _run(match["first"], match["last"]):
+        return [(first, last)]
+    return [match.span("first"), match.span("last")]
+
+
+def _every(page: Page, spans: Sequence[tuple[int, int]], basis: Basis) -> Iterator[Fact]:
+    """Yield the number of each range, and before the last of a run (第148至150号) those that it leaves out."""
+    before: tuple[int, int] | None = None
+    for span in spans:
+        fact = page.fact(*span, basis)
+        if before and _THROUGH.fullmatch(page.folded, before[1], span[0]):
+            printed = page.span(before[0], span[1])
+            for value in _run(page.folded[slice(*before)], fact.value)[1:-1]:
+                yield Fact(value=value, span=printed, basis=basis)
+        yield fact
+        before = span
+
+
+def _run(first: str, last: str) -> list[str]:
+    """Return the numbers from the first to the last, [] where the two are no run."""
+    if not (first.isdigit() and last.isdigit()) or not 0 < int(last) - int(first) < LONGEST_RUN:
+        return []
+    return [str(value).zfill(len(first)) for value in range(int(first), int(last) + 1)]
 
 
 def stated_number(fact: Fact) -> Fact:

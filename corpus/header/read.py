@@ -15,6 +15,7 @@ from ..records import Basis, Fact, Header, JointDepartment, Places, Zone
 from ..shapes import DATE, fold, is_title
 from ..signature import organ_line
 from . import issuer, letterhead, people, proposals, supervision
+from .assemblies import of_one_assembly
 from .session import Session, asked_body, find_sessions, greeted_body, seat_of, settle_place
 from .territory import own_place
 
@@ -50,7 +51,7 @@ def read_header(
     header = _with_dates(header, page, meta)
     header = apply_facts(header, facts)
     header = replace(header, organ_place=_home(header, page, places, meta))
-    return _with_session(header, page, places, meta)
+    return of_one_assembly(_with_session(header, page, places, meta), page)
 
 
 def _title(page: Page, meta: dict[str, list[Fact]]) -> Fact | None:

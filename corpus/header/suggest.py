@@ -10,10 +10,12 @@ from ..cues import either
 from ..page import lay_out
 from ..records import Header, Issue, Letter
 from ..shapes import DATE, fold
-from ..signature import IMPRINT
+from ..signature import IMPRINT, is_damaged_date
+from .assemblies import two_assemblies
 from .proposals import about_earlier, find_numbers, same_number
 
 _SELF = re.compile(either("self", "own_place"))
+_OTHER = "state the other session in facts.csv where the letter is to be filed under it"
 _HOW = "state it in facts.csv: source,field,value,evidence,by = {source},{field},…,…,your name"
 
 
@@ -36,6 +38,8 @@ def _missing(letter: Letter, header: Header) -> Iterator[Issue]:
         )
     elif other := _other_number(letter, header):
         yield _two_numbers(letter, header, other)
+    if left := _numbers_left(letter, header):
+        yield _two_assemblies(letter, left)
     if header.session is None:
         yield _issue(letter, "no_session", "session", "no session was found in title or opening")
     elif header.jurisdiction is None:
@@ -54,17 +58,22 @@ def _missing(letter: Letter, header: Header) -> Iterator[Issue]:
 
 def _undated(letter: Letter) -> Issue:
     if printed := _printed_date(letter):
-        told = f"the date {printed} is in no calendar; it was left out"
+        told = f"no day of a calendar can be read from the date {printed}; it was left out"
         return _issue(letter, "unreadable_date", "reply_date", told)
     return _issue(letter, "undated", "reply_date", "the letter prints no date")
 
 
 def _printed_date(letter: Letter) -> str:
     """Return a date as printed in the signature, "" where there is none."""
-    for sentence in letter.sentences:
-        match = DATE.search(fold(letter.text[sentence.span.start : sentence.span.end]))
-        if sentence.zone == "signature" and match:
-            return match.group()
+    signed = (
+        fold(letter.text[sentence.span.start : sentence.span.end])
+        for sentence in letter.sentences
+        if sentence.zone == "signature"
+    )
+    for line in signed:
+        match = DATE.search(line)
+        if match or is_damaged_date(line):
+            return match.group() if match else line
     return ""
 
 
@@ -91,6 +100,30 @@ def _two_numbers(letter: Letter, header: Header, other: str) -> Issue:
     told = f"the title says number {number}, the opening {other}; the title's was taken"
     issue = _issue(letter, "two_numbers", "proposal_numbers", told)
     return replace(issue, severity="warning", value=f"{number}, {other}")
+
+
+def _numbers_left(letter: Letter, header: Header) -> str:
+    """Return the numbers that title or opening give beside those kept, "" where they do not name two assemblies."""
+    known = [fact.value for fact in header.proposal_numbers]
+    for sentence in letter.sentences:
+        if sentence.zone not in ("title", "opening"):
+            continue
+        printed = letter.text[sentence.span.start : sentence.span.end]
+        told = lay_out([printed], ["title"], [fold(printed)])
+        both = two_assemblies(told.folded)
+        numbers = find_numbers(told, 0, len(told.folded), "title") if both else ()
+        left = [fact.value for fact in numbers if not any(same_number(fact.value, one) for one in known)]
+        if left:
+            return ", ".join(left)
+    return ""
+
+
+def _two_assemblies(letter: Letter, left: str) -> Issue:
+    told = (
+        f"the letter answers two assemblies and is filed under one; number {left} of the other was left out"
+    )
+    issue = _issue(letter, "two_assemblies", "proposal_numbers", told)
+    return replace(issue, severity="warning", value=left, hint=_OTHER)
 
 
 def _printing_office(letter: Letter) -> str:

@@ -141,6 +141,7 @@ def test_ids_count_in_text_order_and_name_the_parent():
         ("（一）关于设立“出海专项”的建议", "设立“出海专项”"),
         ("一、针对“加快平台建设”建议，答复如下：", "加快平台建设"),
         ("一、您提出的加快平台建设的建议", "加快平台建设"),
+        ("一、你们提出加快平台建设的建议很好", "加快平台建设"),
         ("一、关于加快平台建设的问题", "加快平台建设"),
         ("一、关于加快平台建设", "加快平台建设"),
         ("一、关于加快平台建设的建议的答复", "加快平台建设"),
@@ -232,6 +233,75 @@ def test_paragraphs_that_begin_with_the_point_they_answer_are_parts_of_an_unnumb
     assert [section.level for section in read.sections] == [0, 0]
     numbered = letter(reply(body=("一、主要做法", *body, "二、下一步工作")))
     assert [section.level for section in numbered.sections] == [1, 1]
+
+
+ANSWERS = (
+    "针对“强化源头追溯”建议，答复如下：",
+    "我局建成追溯平台，接入企业三百家。",
+    "针对您提出的打击掺假的建议，现答复如下：",
+    "我局开展专项检查，立案十二件。",
+)
+
+
+@pytest.mark.parametrize("opening", ["您提出的《关于加强食品监管的提案》收悉。", ""])
+def test_the_first_of_several_points_answered_is_a_part_and_no_opening(opening):
+    read = letter(reply(opening=opening, body=ANSWERS))
+    assert [section.point.value for section in read.sections] == ["强化源头追溯", "打击掺假"]
+    told = [(read.text[s.span.start : s.span.end], s.zone, s.section_id) for s in read.sentences]
+    first, second = (section.section_id for section in read.sections)
+    assert [row for row in told if row[0] in ANSWERS] == [
+        (text, ("heading", "body")[place % 2], first if place < 2 else second)
+        for place, text in enumerate(ANSWERS)
+    ]
+
+
+def test_a_letter_to_one_point_opens_with_it():
+    read = letter(reply(opening="", body=ANSWERS[2:]))
+    assert [s.zone for s in read.sentences if "打击掺假" in read.text[s.span.start : s.span.end]] == [
+        "opening"
+    ]
+    assert read.sections == ()
+
+
+LONG_POINT = (
+    "加快建立以企业为主体、市场为导向、产学研用深度融合的技术创新体系，推动创新链产业链资金链人才链深度融合，"
+    "促进科技成果向现实生产力转化，加快培育新质生产力，全面提升区域创新能力和产业核心竞争力，"
+    "并进一步完善科技金融服务体系和知识产权保护体系，形成开放包容、富有活力的良好创新创业生态环境"
+)
+
+
+@pytest.mark.parametrize("mark", ["", "。", "："])
+@pytest.mark.parametrize("glued", [True, False])
+def test_a_long_heading_that_names_its_point_is_whole(mark, glued):
+    heading = f"（一）关于{LONG_POINT}的建议"
+    body = [heading + mark + PROSE] if glued and mark else [heading + mark, PROSE]
+    read = letter(reply(body=(*body, "（二）关于设立基金的建议", PROSE)))
+    assert [section.heading.rstrip("。：") for section in read.sections] == [
+        heading,
+        "（二）关于设立基金的建议",
+    ]
+    assert [section.point.value for section in read.sections] == [LONG_POINT, "设立基金"]
+
+
+@pytest.mark.parametrize("praise", ["很好", "很有针对性", "非常及时", "十分中肯", "切实可行"])
+def test_a_heading_that_praises_the_point_names_it(praise):
+    assert points(
+        f"一、您提出的关于搭建成果转化平台的建议{praise}，我局会同市财政局研究采纳，成效明显。{PROSE}",
+        "二、您提出的关于设立基金的建议，我局已推动设立，规模一亿元。",
+    ) == ["搭建成果转化平台", "设立基金"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "一、关于平台建设，我局高度重视，多次赴企业调研，认真听取了各方面代表和有关专家提出的意见和完善政策的建议。",
+        "一、针对您提出的打击掺假的建议，市市场监管局组织开展专项检查，向社会各界广泛征集了改进食品监管工作的建议。",
+        "一、关于加强平台建设，我市每年安排专项资金支持中小企业数字化转型，今后还将逐步扩大支持范围并认真研究采纳各方面提出的建议。",
+    ],
+)
+def test_a_sentence_that_ends_in_a_proposal_is_no_heading_as_a_whole(sentence):
+    read = letter(reply(body=(sentence + PROSE, "二、关于设立基金的建议", PROSE)))
+    assert len(read.sections[0].heading) < 25
 
 
 def test_two_paragraphs_that_name_their_point_first_are_parts_and_one_alone_is_none():

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reply_letters import letter, reply
+from reply_letters import BODY, OPENING, SALUTATION, SIGNATURE, TITLE, letter, readings, reply
 
 from corpus.lines import RawLine, raw_lines, read_lines
 from corpus.traced import join, traced
@@ -104,6 +104,99 @@ def test_running_heads_of_pages_go():
     assert got == PARAGRAPHS[3] * 3
 
 
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("", "苏州市工业和信息化局\n第{n}页 共3页"),
+        ("", "苏州市工业和信息化局\n政协提案答复选编\n- {n} -"),
+        ("", "11/22/26, 3:0{n} AM 政协提案答复公开-苏州市工业和信息化局\nfile:///letters/a.html {n}/3"),
+        ("苏州市工业和信息化局\n政协提案答复选编", "{n}"),
+    ],
+    ids=["head and number below", "head of two lines below", "browser", "head of two lines above"],
+)
+def test_heads_beside_page_numbers_go_and_sign_nothing(above, below):
+    pages = [
+        (TITLE, SALUTATION, OPENING, BODY[0], BODY[1][:20]),
+        (BODY[1][20:], BODY[2]),
+        (*BODY[3:], *SIGNATURE),
+    ]
+    printed_pages = [
+        "\n".join(part for part in (above, *page, below) if part).format(n=number)
+        for number, page in enumerate(pages, start=1)
+    ]
+    read = letter("\n\f".join(printed_pages))
+    assert read.text.split("\n") == reply().split("\n")
+    assert read.header.department.value == SIGNATURE[0]
+    assert read.header.joint_departments == ()
+
+
+def test_what_ends_the_letters_of_a_volume_alike_is_no_head():
+    letters = [
+        reply(title=TITLE.replace("0145", number), signature=("", ""))
+        + f"\n苏州市工业和信息化局\n2023年6月30日\n- {place} -"
+        for place, number in enumerate(("0145", "0146", "0147"), start=1)
+    ]
+    texts = [reading.letter.text for reading in readings("\n\f".join(letters))]
+    assert len(texts) == 3
+    assert all(text.endswith("支持！\n苏州市工业和信息化局\n2023年6月30日") for text in texts)
+
+
+def test_who_signs_at_the_foot_of_each_page_of_a_volume_is_kept():
+    letters = [
+        reply(title=TITLE.replace("0145", number), signature=SIGNATURE[:1]) + f"\n- {place} -"
+        for place, number in enumerate(("0145", "0146", "0147"), start=1)
+    ]
+    assert paragraphs("\n\f".join(letters)).count(SIGNATURE[0]) == 3
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        (TITLE, "- {n} -"),
+        ("", f"{TITLE}\n- {{n}} -"),
+        ("", f"11/22/26, 3:02 AM {TITLE}\nfile:///letters/a.html {{n}}/3"),
+        ("", f"2026/11/22 下午3:02 {TITLE}\nfile:///letters/a.html {{n}}/3"),
+    ],
+    ids=["above", "below", "browser", "browser in Chinese"],
+)
+def test_the_title_as_head_of_every_page_stands_once(above, below):
+    first = (SALUTATION, OPENING, BODY[0], BODY[1][:20])
+    pages = [first if above else (TITLE, *first), (BODY[1][20:], BODY[2]), (*BODY[3:], *SIGNATURE)]
+    printed_pages = [
+        "\n".join(part for part in (above, *page, below) if part).format(n=number)
+        for number, page in enumerate(pages, start=1)
+    ]
+    assert letter("\n\f".join(printed_pages)).text == reply()
+
+
+@pytest.mark.parametrize("row", ["附件：企业名单", "主动公开", "备注：本件可以公开"])
+def test_what_begins_anew_on_a_page_of_its_own_stays_apart(row):
+    last = "我局将继续努力，为全市工业经济高质量发展作出新的更大贡献"
+    text = letter(reply(body=(*BODY[:4], last, "- 3 -", row))).text
+    assert f"{last}\n{row}\n" in text
+
+
+def test_a_letterhead_is_no_head_of_the_page_that_it_also_signs():
+    first = reply(head=("苏州市工业和信息化局",), body=BODY[:2], signature=())
+    last = "\n".join((*BODY[2:], "2023年6月30日", SIGNATURE[0]))
+    assert letter(f"{first}\n1\n\f{last}\n2").header.department.value == SIGNATURE[0]
+
+
+@pytest.mark.parametrize("number", ["- 2 -", "— 2 —", "第2页 共4页"])
+def test_a_page_number_cuts_no_sentence_where_lines_are_paragraphs(number):
+    cut = BODY[1].replace("数字化", f"数字\n\n{number}\n\n化")
+    read = letter(reply(body=(BODY[0], cut, *BODY[2:])))
+    assert BODY[1] in read.text.split("\n")
+
+
+@pytest.mark.parametrize("turn", range(8))
+def test_a_page_number_joins_nothing_that_stands_apart(turn):
+    body = (*BODY[:4], "感谢您对我市工业发展的关心，欢迎再提宝贵意见")
+    lines = reply(body=body).split("\n")
+    told = "\n\n".join(("\n".join(lines[: turn + 2]), "- 2 -", "\n".join(lines[turn + 2 :])))
+    assert letter(told).text.split("\n") == lines
+
+
 def test_a_title_over_three_lines_is_one():
     read = letter(
         reply(title="关于对市政协提案 2024237《关于充分发挥区\n域优势，高质量发展产业的建议》\n\n的回复")
@@ -172,3 +265,53 @@ def test_a_line_of_labels_is_no_part_of_the_title_below_it():
     read = letter("\n".join((labels, title, *PARAGRAPHS[1:])))
     assert read.header.title.value == title
     assert paragraphs("\n".join((labels, title, *PARAGRAPHS)))[:2] == [labels, title]
+
+
+def wide(text: str, gap: str = " ") -> str:
+    return gap.join(text)
+
+
+@pytest.mark.parametrize("gap", [" ", "  ", "\u3000"])
+def test_a_text_set_wide_is_read_as_any_other(gap):
+    lines = [part for line in reply().split("\n") for part in textwrap.wrap(line, 18)]
+    read = letter("\n".join(wide(line, gap) for line in lines))
+    assert "".join(read.text.split()) == "".join(reply().split())
+    assert not {" ", "\u3000"} & set(read.text)
+    assert read.header.department.value == SIGNATURE[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        ("苏 州 市 工 业 和 信 息 化 局", "苏州市工业和信息化局"),
+        ("苏　州　市　财　政　局", "苏州市财政局"),
+        ("市 财 政 局　　市 教 育 局", "市财政局　　市教育局"),
+        (
+            "推 动 《 苏 州 市 产 业 规 划 》， 落 实 资 金 2 0 0 万 元",
+            "推动《苏州市产业规划》，落实资金200万元",
+        ),
+    ],
+)
+def test_a_line_set_wide_is_closed_up_but_for_its_wider_gaps(line, read):
+    assert paragraphs(line) == [read]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "李明 王芳 赵刚 钱进 孙立",
+        "年 月 日",
+        "李 明、王 芳委员：",
+        "A B C D E F",
+        "关于 Smart Factory 的建议",
+        "支 持",
+    ],
+)
+def test_words_that_blanks_part_stay_parted(line):
+    assert paragraphs(line) == [line]
+
+
+def test_a_line_set_wide_keeps_its_offsets():
+    raw = "苏 州 市 财 政 局 负 责"
+    (line,) = read_lines(raw, raw_lines(raw))
+    assert "".join(raw[at] for at in line.body.offsets) == line.text == "苏州市财政局负责"
