@@ -102,3 +102,38 @@ def test_what_a_page_recommends_below_the_letter_is_no_text():
     page = _page("").replace("</p></div><div><p>主办", f"</p>{more}</div><div><p>主办")
     assert "运行分析会议" in page
     assert "运行分析会议" not in letter(page, source="a.html").text
+
+
+IMPRINTS = {
+    "below": "<div><p>主办单位：苏州市人民政府办公室　承办单位：苏州市大数据局</p></div>",
+    "with rights": "<p>版权所有：苏州市人民政府 主办单位：苏州市人民政府办公室 技术支持：苏州某某公司</p>",
+    "by a department": "<div><p>主办单位：苏州市科学技术局</p><p>苏ICP备12345678号</p></div>",
+    "in a table": "<table><tr><td>主办单位</td><td>苏州市大数据局</td></tr><tr><td>苏ICP备1号</td></tr></table>",
+}
+UNSIGNED = (SALUTATION, OPENING, *BODY)
+
+
+@pytest.mark.parametrize("imprint", IMPRINTS.values(), ids=IMPRINTS)
+@pytest.mark.parametrize("wrapped", [True, False], ids=["letter in an element", "all in the body"])
+def test_who_runs_a_site_is_not_who_answers(imprint, wrapped):
+    page = _page("", headline=TITLE, lines=UNSIGNED).replace(FOOT, imprint)
+    page = page if wrapped else page.replace("<div>", "").replace("</div>", "")
+    read = letter(page, source="a.html")
+    assert read.header.department is None
+    assert "unsigned" in {issue.code for issue in read.issues}
+
+
+def test_the_source_that_a_page_states_answers_and_not_who_runs_the_site():
+    page = _page("<div>信息来源：市工信局</div>", lines=UNSIGNED).replace(FOOT, IMPRINTS["below"])
+    assert letter(page, source="a.html").header.department.value == "市工信局"
+
+
+@pytest.mark.parametrize("above", [True, False])
+def test_the_main_department_in_a_form_answers_wherever_the_form_stands(above):
+    cells = ("主办单位", "苏州市工业和信息化局", "会办单位", "苏州市财政局")
+    form = "<table><tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr></table>"
+    page = _page(form if above else "", lines=UNSIGNED)
+    page = page if above else page.replace(FOOT, form + FOOT)
+    read = letter(page, source="a.html")
+    assert read.header.department.value == "苏州市工业和信息化局"
+    assert [joint.name for joint in read.header.joint_departments] == ["苏州市财政局"]
