@@ -1,7 +1,7 @@
 """What a page says about itself, in the layouts that government sites give it."""
 
 import pytest
-from reply_letters import BODY, OPENING, SALUTATION, SIGNATURE, TITLE, letter, values
+from reply_letters import BODY, OPENING, SALUTATION, SIGNATURE, TITLE, letter, reply, values
 
 from corpus.metadata import pairs
 
@@ -137,3 +137,37 @@ def test_the_main_department_in_a_form_answers_wherever_the_form_stands(above):
     read = letter(page, source="a.html")
     assert read.header.department.value == "苏州市工业和信息化局"
     assert [joint.name for joint in read.header.joint_departments] == ["苏州市财政局"]
+
+
+FOOT_LINES = ("信息来源：市工信局", "发布时间：2023-07-20")
+
+
+def test_source_and_day_below_a_letter_are_those_of_its_page_and_no_text():
+    signed = letter(reply(tail=FOOT_LINES))
+    assert (signed.header.department.value, signed.header.reply_date.value) == (SIGNATURE[0], "2023-06-30")
+    assert signed.header.published.value == "2023-07-20"
+    assert [sentence.zone for sentence in signed.sentences[-2:]] == ["letterhead", "letterhead"]
+    unsigned = letter(reply(signature=FOOT_LINES))
+    assert (unsigned.header.department.value, unsigned.header.department.basis) == ("市工信局", "metadata")
+    assert unsigned.header.reply_date is None
+
+
+def test_the_labelled_date_of_a_signature_is_no_day_of_publication():
+    assert (
+        letter(reply(signature=(SIGNATURE[0], "日期：2023年6月30日"))).header.reply_date.value == "2023-06-30"
+    )
+
+
+FRONT = "---\ntitle: 一封复文\nsource: 市工信局\ndate: 2023-07-20\ntags:\n  - 提案\nauthor: 王小明\n---\n"
+
+
+def test_the_front_matter_of_markdown_gives_facts_and_is_no_text():
+    read = letter(FRONT + reply(signature=()), source="a.md")
+    assert read.text == letter(reply(signature=())).text
+    assert read.header.department.value == "市工信局"
+    assert read.header.published.value == "2023-07-20"
+    assert "王小明" not in repr(read)
+
+
+def test_a_rule_above_a_letter_is_no_front_matter():
+    assert letter("---\n" + reply() + "\n---\n", source="a.md").text == letter(reply()).text
