@@ -49,6 +49,7 @@ LATIN_LABEL = (
     rf"(?<![A-Za-z])(?i:{either('contact_latin')}(?:[ ./]+{either('contact_latin_more', 'contact_latin')})*)\.?"
     rf"\s*(?:：|(?=(?:{_NUMBER}|{LOCAL})))"
 )
+LATIN_LABEL_BARE = re.compile(rf"(?i:{either('contact_latin')})")
 LINE = re.compile(
     rf"{_LEAD}(?:{LABEL}{_AFTER_LABEL}"
     rf"|人\s*：\s*{NAME}\s*$"  # a label that lost its first characters
@@ -102,21 +103,36 @@ _LABEL_ENDS = tuple(
 _HINT_NUMBER = re.compile("[0-9@＠](?:(?<=[@＠])|[0-9]{3}(?:[0-9]{3}|-[0-9]{4})|00-|[0-9]{5}）?$)")
 
 
-# Words of a request to turn to somebody, contacts in English, mail addresses in disguise.
-_HINT_WORDS = re.compile(
-    rf"{either('asks_to_call', 'asks_to_tell', 'asks_to_send')}"
-    rf"|[A-Za-z](?:#[A-Za-z]|[（［](?:at|AT|a|艾特)[）］])|(?i:{either('contact_latin')})[A-Za-z.]*："
-)
+_HINT_LATIN = re.compile("[A-Za-z][.]?(?:：|[0-9+（])")
+_HINT_SENT = re.compile(either("asks_to_send"))
+_HINT_CODED = re.compile("QQ|微信|[A-Za-z](?:#[A-Za-z]|[（［](?:at|AT|a|艾特)[）］])")
+_HINT_ASKS = re.compile(either("asks_to_call", "asks_to_tell"))
 
 
 def may_hold_contacts(bare: str) -> bool:
     """Return whether a paragraph without blanks holds any sign of contact data; most do not, the patterns are slow."""
     return (
         _HINT.search(bare) is not None
-        or _HINT_NUMBER.search(bare) is not None
+        or may_hold_number(bare)
         or ("：" in bare and _is_labelled(bare))
-        or _HINT_WORDS.search(bare) is not None
+        or _HINT_SENT.search(bare) is not None
+        or may_hold_latin(bare)
     )
+
+
+def may_hold_number(bare: str) -> bool:
+    """Return whether a paragraph without blanks holds any sign of a number or a mail address."""
+    return _HINT_NUMBER.search(bare) is not None or _HINT_CODED.search(bare) is not None
+
+
+def may_hold_latin(bare: str) -> bool:
+    """Return whether a paragraph without blanks may hold a label in English."""
+    return _HINT_LATIN.search(bare) is not None and LATIN_LABEL_BARE.search(bare) is not None
+
+
+def may_name_contact(bare: str) -> bool:
+    """Return whether a paragraph without blanks may ask to turn to somebody."""
+    return _HINT_ASKS.search(bare) is not None
 
 
 def _is_labelled(bare: str) -> bool:

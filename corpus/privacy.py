@@ -34,6 +34,9 @@ from .contact_shapes import (
     TAIL,
     WEAK,
     may_hold_contacts,
+    may_hold_latin,
+    may_hold_number,
+    may_name_contact,
     spaced,
 )
 from .cues import cues, either
@@ -96,7 +99,9 @@ def without_contacts(paragraphs: Sequence[Traced]) -> tuple[Kept, ...]:
         if people_follow and _is_people(paragraph.text):
             continue
         bare = fold(paragraph.text)
-        if may_hold_contacts(bare):
+        if may_hold_contacts(bare) or (
+            may_name_contact(bare) and REQUEST_NAMED.search(same_width(paragraph.text))
+        ):
             folded = same_width(paragraph.text)
             value_follows = _ONLY_LABEL.fullmatch(folded) is not None
             parts = tuple(_kept(paragraph, folded))
@@ -208,12 +213,13 @@ def _is_contact_line(folded: str) -> bool:
 def _dropped(folded: str) -> list[tuple[int, int]]:
     """Return the sorted, disjoint ranges that hold contact data."""
     groups = [match.span() for match in GROUP.finditer(folded)]
-    parts = (TAIL, NUMBER, WEAK, LATIN_TAIL) if "：" in folded else (TAIL, NUMBER)
+    numbered, latin = may_hold_number(fold(folded)), may_hold_latin(fold(folded))
+    parts = (TAIL, *([WEAK] * ("：" in folded)), *([NUMBER] * numbered), *([LATIN_TAIL] * latin))
     bare = [match.span() for part in parts for match in part.finditer(folded)]
     if _ASKS.search(folded):
         local = [match.span() for match in LOCAL_IN_SENTENCE.finditer(folded)]
         bare += [span for span in local if _asks_to_call(folded, *span)]
-    bare += _beside_persons(folded)
+    bare += _beside_persons(folded) if numbered else ()
     outside = [span for span in bare if not any(start <= span[0] < end for start, end in groups)]
     named = [match.span() for part in (REQUEST_NAMED, SEND) for match in part.finditer(folded)]
     brackets = [match.span("who") for match in ORGAN_AND_PERSON.finditer(folded)] if "：" in folded else []
