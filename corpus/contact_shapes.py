@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import re
 
+from .contact_numbers import LOCAL, UNIT
+from .contact_numbers import NUMBER as _NUMBER
+from .contact_people import PERSON, TITLE
 from .cues import cues, either
 
 
@@ -30,41 +33,58 @@ _COMPOSED = (
 )
 LABEL = rf"(?:{spaced('contact_label')}|{_COMPOSED})"
 STRONG = spaced("contact_strong")
-_AFTER_LABEL = r"(?=\s*[：]|\s+|[0-9×xX*（/／|｜]|$|及|、)"
-_LEAD = r"[（【［\[]?\s*(?:(?:附|注|备注|说明)：\s*)?"
+_ANOTHER = spaced("contact_label", "contact_core", "office_label")
+_DIGITS = r"(?!20[0-9]{2}年)[0-9][0-9 -]{2}"
+_AFTER_LABEL = (
+    rf"(?=\s*[0-9一二三]?\s*[：→]|；.|--|——|\s+|{_DIGITS}|[×xX*（/／|｜]|$"
+    rf"|(?:[及、]\s*{_ANOTHER}\s*)+(?:[：0-9（]|\s|$))"
+)
+_LEAD = (
+    r"(?:[（【［\[〔<《*＊→—–•·●■◆①②③④⑤⑥⑦⑧⑨⑩\s-]|[0-9]{1,2}[.．、]|（[一二三四五六七八九十0-9]{1,2}）"
+    rf"|{either('aside_label')}[0-9]?：)*"
+)
+# 市科技局联系人, 提案办理工作联络员
+_PREFIXED = rf"(?![^：]*{either('meta_proposer')})[\u4e00-\u9fff0-9]{{1,14}}?{either('contact_prefixed')}"
+LATIN_LABEL = (
+    rf"(?<![A-Za-z])(?i:{either('contact_latin')}(?:[ ./]+{either('contact_latin_more', 'contact_latin')})*)\.?"
+    rf"\s*(?:：|(?=(?:{_NUMBER}|{LOCAL})))"
+)
+LATIN_LABEL_BARE = re.compile(rf"(?i:{either('contact_latin')})")
 LINE = re.compile(
     rf"{_LEAD}(?:{LABEL}{_AFTER_LABEL}"
     rf"|人\s*：\s*{NAME}\s*$"  # a label that lost its first characters
-    rf"|{either('contact_person')}{NAME}(?=[，、；\s（0-9]|$))"
+    rf"|{either('contact_person')}{NAME}(?=[，、；\s（0-9]|$)"
+    rf"|{_PREFIXED}(?:：|\s*{PERSON}\s*$|\s*{_DIGITS}[0-9\s（）、，；转—-]*$)"
+    rf"|{LABEL}(?<=[人员者]){PERSON}(?=[，、；\s（0-9]|$)"
+    rf"|姓名\s*：(?=.*职务)|职务\s*：.*姓名\s*："
+    rf"|{LATIN_LABEL})"
 )
 """A line of contacts, from its first character."""
+_BYLINE = spaced("byline_label")
 WEAK = re.compile(
-    rf"(?:(?<=[\s，；（［【])|(?<=^)){spaced('byline_label')}\s*：\s*{NAME}(?=$|[\s，；、）］】|0-9])"
+    rf"(?:(?<=[\s，；（［【])|(?<=^))(?:[\u4e00-\u9fff]{{2,6}}?\s*)?{_BYLINE}\s*(?:（[^（）]{{1,8}}）)?\s*：\s*(?:[\u4e00-\u9fff]{{2,12}}?{either('office_end')}\s*)?"
+    rf"{PERSON}(?:\s*{TITLE})?(?:\s*[、\s]\s*{PERSON})*(?=$|[\s，；、（）］】|0-9])"
 )
 """Who wrote, checked or signed: a label that also stands before organs, so that only a name behind it counts."""
 
-_MOBILE = r"(?<![0-9])(?:\+?86[- ]?)?1[3-9][0-9][- ]?[0-9]{4}[- ]?[0-9]{4}(?![0-9])"
-_LANDLINE = r"(?<![0-9])[（]?0[0-9]{2,3}[）]?\s?[-—–－ ]?\s?[0-9]{7,8}(?:\s?[-—转]\s?[0-9]{1,6})?(?![0-9])"
-_MAIL = r"(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}\s?[@＠]\s?[A-Za-z0-9-]{1,63}(?:[.．][A-Za-z0-9-]{1,63}){1,5}"
-_TOLL_FREE = r"(?<![0-9])[48]00[-—– ]?[0-9]{3,4}[-—– ]?[0-9]{3,4}(?![0-9])"
-NUMBER = re.compile(rf"{_MOBILE}|{_LANDLINE}|{_MAIL}")
-# Without its area code a number is one of seven or eight digits; those that begin with 20 may be a year's or a case's.
-_LOCAL = r"(?<![0-9A-Za-z.-])(?!20[0-9]{2})[2-9][0-9]{2,3}[- ]?[0-9]{4}(?![0-9A-Za-z.%])"
+NUMBER = re.compile(_NUMBER)
 LOCAL_ALONE = re.compile(
-    rf"(?![^：（]*(?:{either('case_number_word')}))[\u4e00-\u9fff、/]{{0,12}}\s*[：（，；]?\s*(?:(?:{_LOCAL}|{_TOLL_FREE})[、，；\s/]*)+）?[。；]?"
+    rf"(?![^：（]*(?:{either('case_number_word')}))[\u4e00-\u9fff、/]{{0,12}}\s*[：（，；]?\s*(?:{LOCAL}[、，；\s/]*)+）?[。；]?"
 )
 """A paragraph that is a local number, alone or behind a few words (王科长：8388 0000, 办公室（83880000）)."""
-LOCAL_IN_SENTENCE = re.compile(
-    rf"(?:{_LOCAL}|{_TOLL_FREE})(?!\s*[万亿千百元人户个家件次项名吨亩米度份辆台套册篇条])"
-)
+LOCAL_IN_SENTENCE = re.compile(rf"{LOCAL}(?!{UNIT})")
 """A local number in prose; it counts where the sentence asks to call."""
 GROUP = re.compile(
-    rf"[（【［][^（）【】［］]*?{STRONG}(?:\s*(?:[：]|[0-9×]|及)|[^（）【】［］]{{0,12}}?(?:{_MOBILE}|{_LANDLINE}|{_MAIL}))[^（）【】［］]*(?:[（][^（）]*[）][^（）【】［］]*)*[）】］]?"
-    rf"|[（【［][^（）【】［］：]{{0,12}}?{NAME}\s*[，、：]?\s*(?:{_MOBILE}|{_LANDLINE}|{_MAIL}|{_LOCAL})[^（）【】［］]*[）】］]"
+    rf"[（【［][^（）【】［］]*?{STRONG}(?:\s*(?:[：]|[0-9×]|及)|[^（）【】［］]{{0,12}}?{_NUMBER})[^（）【】［］]*(?:[（][^（）]*[）][^（）【】［］]*)*[）】］]?"
+    rf"|[（【［][^（）【】［］：]{{0,12}}?{NAME}\s*[，、：]?\s*(?:{_NUMBER}|{LOCAL})[^（）【】［］]*[）】］]"
+    rf"|（\s*{PERSON}[，、\s][^（）]{{0,30}}?(?:{_NUMBER}|{LOCAL}(?!{UNIT}))[^（）]*）|（\s*{PERSON}(?:{TITLE})?收）"
 )
 """A bracket that holds contacts."""
-TAIL = re.compile(rf"(?:(?<=[。；，！、\s])|(?<=^)){LABEL}\s*(?:[：]|(?=[0-9×]))[^。]*")
+TAIL = re.compile(
+    rf"(?:(?<=[。；，！、\s])|(?<=^))(?:{LABEL}\s*(?:(?:（[^（）]{{1,8}}）)?\s*：|(?={_DIGITS}|×))|{_PREFIXED}(?:：|(?={PERSON}(?:$|[，。；\s]))))[^。]*"
+)
 """Contacts from their label to the end of the sentence."""
+LATIN_TAIL = re.compile(rf"{LATIN_LABEL}[^。]*")
 
 _LABELS = cues()["contact_label"]
 _HINT = re.compile(
@@ -74,18 +94,45 @@ _HINT = re.compile(
         if not any(other != label and other in label for other in _LABELS)
     )
 )
-_LABEL_ENDS = (*cues()["contact_core"], *cues()["byline_label"])
+_LABEL_ENDS = tuple(
+    word
+    for kind in ("contact_core", "byline_label", "main_label", "joint_label", "contact_prefixed")
+    for word in cues()[kind]
+)
 # Seven digits, four and four, or an at sign: begun with one set of characters, it is searched for five times as fast.
-_HINT_NUMBER = re.compile("[0-9@＠](?:(?<=[@＠])|[0-9]{3}(?:[0-9]{3}|-[0-9]{4})|00-)")
+_HINT_NUMBER = re.compile("[0-9@＠](?:(?<=[@＠])|[0-9]{3}(?:[0-9]{3}|-[0-9]{4})|00-|[0-9]{5}）?$)")
+
+
+_HINT_LATIN = re.compile("[A-Za-z][.]?(?:：|[0-9+（])")
+_HINT_SENT = re.compile(either("asks_to_send"))
+_HINT_CODED = re.compile("QQ|微信|[A-Za-z](?:#[A-Za-z]|[（［](?:at|AT|a|艾特)[）］])")
+_HINT_ASKS = re.compile(either("asks_to_call", "asks_to_tell"))
 
 
 def may_hold_contacts(bare: str) -> bool:
     """Return whether a paragraph without blanks holds any sign of contact data; most do not, the patterns are slow."""
     return (
         _HINT.search(bare) is not None
-        or _HINT_NUMBER.search(bare) is not None
+        or may_hold_number(bare)
         or ("：" in bare and _is_labelled(bare))
+        or _HINT_SENT.search(bare) is not None
+        or may_hold_latin(bare)
     )
+
+
+def may_hold_number(bare: str) -> bool:
+    """Return whether a paragraph without blanks holds any sign of a number or a mail address."""
+    return _HINT_NUMBER.search(bare) is not None or _HINT_CODED.search(bare) is not None
+
+
+def may_hold_latin(bare: str) -> bool:
+    """Return whether a paragraph without blanks may hold a label in English."""
+    return _HINT_LATIN.search(bare) is not None and LATIN_LABEL_BARE.search(bare) is not None
+
+
+def may_name_contact(bare: str) -> bool:
+    """Return whether a paragraph without blanks may ask to turn to somebody."""
+    return _HINT_ASKS.search(bare) is not None
 
 
 def _is_labelled(bare: str) -> bool:

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from .errors import FactsError
 from .kept_text import kept_text
-from .records import Fact, Header, Issue
+from .records import Fact, Header, Issue, Places
 
 COLUMNS = ("source", "field", "value", "evidence", "by")
 _SINGLE = (
@@ -67,9 +67,10 @@ def _factbook(rows: dict[str, tuple[tuple[str, Fact], ...]], issues: tuple[Issue
 NO_FACTS = FactBook()
 
 
-def read_facts(path: Path) -> FactBook:
+def read_facts(path: Path, *, places: Places | None = None) -> FactBook:
     """Return the facts of a facts.csv (columns source, field, value, evidence, by; see corpus.kept_text).
 
+    With `places`, a jurisdiction is completed to its canonical name (苏州 → 苏州市), an unknown one is an issue.
     Rows that cannot be applied become issues with file and row. Raises FactsError where the file cannot be read
     or lacks a column.
     """
@@ -90,13 +91,13 @@ def read_facts(path: Path) -> FactBook:
     for number, row in enumerate(reader, start=2):
         if not _is_filled_in(row):
             continue  # a row of `fuwen review` that nobody has answered yet
-        problem = _problem(row)
+        problem = _problem(row, places)
         if problem:
             issues.append(_issue(path.name, number, row, problem))
         else:
             field_name = row["field"].strip()
             name = _ALIAS.get(field_name, field_name)
-            fact = Fact(value=row["value"].strip(), basis="fact", by=row["by"].strip())
+            fact = Fact(value=_value(row, places), basis="fact", by=row["by"].strip())
             told = rows.setdefault(row["source"].strip().replace("\\", "/"), [])
             if _contradicts(told, name, fact):
                 issues.append(_issue(path.name, number, row, f"an earlier row says another {field_name}"))
@@ -112,7 +113,14 @@ def _is_filled_in(row: Mapping[str, str | None]) -> bool:
     return any((row.get(column) or "").strip() for column in ("value", "by"))
 
 
-def _problem(row: Mapping[str, str | None]) -> str:
+def _value(row: Mapping[str, str], places: Places | None) -> str:
+    """Return the value of a row, a jurisdiction with its canonical name."""
+    value = row["value"].strip()
+    known = places.resolve(value) if places and row["field"].strip() == "jurisdiction" else None
+    return known or value
+
+
+def _problem(row: Mapping[str, str | None], places: Places | None) -> str:
     for column in ("source", "field", "value", "by"):
         if not (row.get(column) or "").strip():
             return f"column {column} is empty"
@@ -120,12 +128,20 @@ def _problem(row: Mapping[str, str | None]) -> str:
     if name not in FIELDS:
         return f"field {name!r} is unknown"
     value = (row["value"] or "").strip()
+    wanted = _wanted(_ALIAS.get(name, name), value, places)
+    return f"{name} is {value!r}, {wanted}" if wanted else ""
+
+
+def _wanted(name: str, value: str, places: Places | None) -> str:
+    """Return what the value of a field is not, "" where it can be applied."""
     if name == "body" and value not in ("cppcc", "npc"):
-        return f"body is {value!r}, not cppcc or npc"
-    if _ALIAS.get(name, name) == "reply_date" and not _is_date(value):
-        return f"{name} is {value!r}, not a date as 2024-09-12, 2024-09 or 2024"
+        return "not cppcc or npc"
+    if name == "reply_date" and not _is_date(value):
+        return "not a date as 2024-09-12, 2024-09 or 2024"
     if name in ("term", "meeting", "session_year") and not value.isdigit():
-        return f"{name} is {value!r}, not a number"
+        return "not a number"
+    if name == "jurisdiction" and places and places.resolve(value) is None:
+        return "which is no place or several; write it in full, as 深圳市福田区"
     return ""
 
 

@@ -21,7 +21,7 @@ from .identity import letter_id
 from .input_bytes import bytes_of
 from .inputs import Input
 from .lines import Line, read_lines
-from .metadata import cell_pairs, form_rows, may_be_row
+from .metadata import cell_pairs, form_rows, label_kind, may_be_row
 from .page import Page, lay_out
 from .privacy import Kept, without_contact_data, without_contacts
 from .records import Issue, Letter, Places, Reading, Zone
@@ -66,7 +66,13 @@ def read_extract(
 ) -> tuple[Reading, ...]:
     """Return the readings of a text, see `read_input`."""
     lines, metadata = _lines(extract)
-    told = ((label, without_contact_data(value)) for label, value in (*extract.metadata, *metadata))
+    told = (
+        (
+            label,
+            without_contact_data(value, of_person=label_kind(label) in ("meta_proposer", "meta_supervisor")),
+        )
+        for label, value in (*extract.metadata, *metadata)
+    )
     extract = replace(extract, metadata=tuple(told))
     kept = without_contacts(unwrap(lines))
     folded = [paragraph.folded for paragraph in kept]

@@ -10,7 +10,7 @@ from .numerals import ONE_TO_TEN, iso_date
 
 _NARROW = "(),:;[]!?﹝﹞〈〉﹕∶︰＊"
 _WIDE = "（），：；［］！？〔〕《》：：：*"
-MASKS = "*×○Ｘ"
+MASKS = "*×○〇◯＊Ｘ"
 """What sites print in place of the characters of a name (李*委员)."""
 _FULL_WIDTH = "".join(map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B))))
 FOLD = str.maketrans(_NARROW + _FULL_WIDTH, _WIDE + "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")
@@ -74,6 +74,7 @@ _NAME = re.compile(
 )
 GREETING = re.compile("[，：]?[您你]们?好[！，。：]?$")
 _ROLES = (*cues()["person_role"], *cues()["person_title"])
+_ROLES_AND_COSIGNERS = (*_ROLES, *cues()["cosigners"])
 # The last characters that a salutation can have; most lines end with others, and its patterns are slow.
 _GREETING_ENDS = frozenset("：，们好！。").union(role[-1] for role in _ROLES)
 _NUMBERED = re.compile(rf"[0-9〇零{ONE_TO_TEN}]+号|届|次会议|(?<![0-9])[0-9]{{3,}}(?![0-9年])")
@@ -135,9 +136,12 @@ def is_title(folded: str) -> bool:
     )
 
 
+_X_FOR_NAME = re.compile("[\u4e00-\u9fff]{0,2}[Xx]{1,4}[\u4e00-\u9fff]?")
+
+
 def hides_name(name: str) -> bool:
-    """Return whether a site hides characters of a name (李*, 张某某): it then names no one in particular."""
-    return any(mark in name for mark in f"{MASKS}某")
+    """Return whether a site hides characters of a name (李*, 张某某, XXX): it then names no one in particular."""
+    return any(mark in name for mark in f"{MASKS}某") or _X_FOR_NAME.fullmatch(same_width(name)) is not None
 
 
 def title_label(folded: str) -> int:
@@ -150,10 +154,13 @@ def title_label(folded: str) -> int:
 def salutation_shape() -> re.Pattern[str]:
     """Return the pattern of a salutation to deputies or members, to be matched against a folded line."""
     role, honorific = either("person_role"), either("honorific")
+    # The honorific is never taken for a part of the name (尊敬|的王), nor is who signed with the first one (及联名人).
+    others = rf"[并及和与暨]?以?及?(?:各位|其他|全体)?{either('asked')}?{either('cosigners')}(?:{role})?"
     return re.compile(
-        rf"(?:{honorific})?(?P<names>[\u4e00-\u9fff·•・、，（）《》“”0-9A-Za-z{MASKS}]{{2,300}}?)"
+        rf"(?:{honorific})?+(?P<names>(?!的)[\u4e00-\u9fff·•・、，（）《》“”0-9A-Za-z{MASKS}]{{1,300}}?|(?<=的))"
         rf"(?P<count>等[0-9{ONE_TO_TEN}百两]*[名位]?(?:{either('asked')}提案人)?)?(?:市|省|区|县|州|人大|政协|全国)*"
-        rf"(?:(?P<role>{role})(?:们|同志)?|{either('person_title')})(?P<colon>[：，]?)(?:[您你]们?好[！，。：]?)?"
+        rf"（?(?:(?P<role>{role})(?:们|同志)?|{either('person_title')})）?(?:{others}|等)?"
+        rf"(?P<colon>[：，]?)(?:[您你]们?好[！，。：]?)?"
     )
 
 
@@ -176,7 +183,7 @@ def is_salutation(folded: str) -> bool:
     if len(folded) > 320:
         return False
     bare = GREETING.sub("", folded) if "好" in folded[-3:] else folded
-    if not bare.rstrip("：，们").endswith(_ROLES):
+    if not bare.rstrip("：，们）等").endswith(_ROLES_AND_COSIGNERS):
         return False
     match = salutation_shape().fullmatch(folded)
     return match is not None and _greets(match, folded)
@@ -190,9 +197,16 @@ def _greets(match: re.Match[str], folded: str) -> bool:
     if match["role"] is None:
         return match["colon"] == "：" and len(folded) <= 14
     if match["colon"] == "：":
-        return all(2 <= len(name) <= 20 for name in names) and not is_item(folded)
+        return _are_names(names, folded) and not is_item(folded)
     # Without its colon a salutation is nothing but names: a line of prose may end in 政协委员, too.
     return len(folded) <= 40 and all(_NAME.fullmatch(name) for name in names)
+
+
+def _are_names(names: list[str], folded: str) -> bool:
+    """Return whether what stands before a role may be names, of two characters or more, or a surname (李委员)."""
+    if len(names) == 1 and len(names[0]) < 2:
+        return folded.startswith(cues()["honorific"]) or names[0] in cues()["surname"]
+    return all(2 <= len(name) <= 20 for name in names)
 
 
 def salutation_end(folded: str) -> int:

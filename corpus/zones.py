@@ -37,6 +37,7 @@ POINT_HEADING = re.compile(
 )
 _CLOSING = re.compile(rf"(?:综上，?|最后，?|以上，?)?{either('closing')}.*")
 _LISTED = re.compile("[，。；：]一[是要]")
+_OF_PAGE = re.compile(rf"(?!{either('signed_on')}：){either('meta_source', 'meta_published', 'meta_url')}：.")
 _COLLECTIVE = re.compile(rf".*(?:{either('collective', 'organ_end', 'party')})(?:、.+)?：")
 
 
@@ -66,7 +67,17 @@ class Frame:
 def find_frame(folded: Sequence[str]) -> Frame:
     """Return head and ending of a letter whose folded paragraphs are given."""
     head = find_head(folded)
-    return Frame(head=head, ending=find_ending(folded, start=head.last))
+    return Frame(head=head, ending=find_ending(folded[: _foot(folded, head)], start=head.last))
+
+
+def _foot(folded: Sequence[str], head: Head) -> int:
+    """Return where the lines begin that a page prints below a letter of its source and day (信息来源：…)."""
+    end = len(folded)
+    while (
+        end > head.last + 1 and _OF_PAGE.match(folded[end - 1]) and len(folded[end - 1]) < LONGEST_LETTERHEAD
+    ):
+        end -= 1
+    return end
 
 
 def find_head(folded: Sequence[str]) -> Head:
@@ -93,7 +104,9 @@ def find_zones(folded: Sequence[str], frame: Frame) -> tuple[Zone, ...]:
     """Return the zone of every folded paragraph of a letter, offices of contact lines left out."""
     zones: list[Zone] = [_body_zone(line) for line in folded]
     _mark_head(zones, folded, frame.head)
-    _mark_ending(zones, folded, frame.ending, frame.head)
+    foot = _foot(folded, frame.head)
+    zones[foot:] = ["letterhead"] * (len(zones) - foot)
+    _mark_ending(zones, folded, frame.ending, frame.head, foot)
     return tuple(zones)
 
 
@@ -165,7 +178,7 @@ def _mark_letterhead_below(zones: list[Zone], folded: Sequence[str], begin: int)
     return count
 
 
-def _mark_ending(zones: list[Zone], folded: Sequence[str], ending: Ending, head: Head) -> None:
+def _mark_ending(zones: list[Zone], folded: Sequence[str], ending: Ending, head: Head, foot: int) -> None:
     marked = [
         *ending.organs,
         *ending.labelled,
@@ -174,7 +187,7 @@ def _mark_ending(zones: list[Zone], folded: Sequence[str], ending: Ending, head:
     ]
     for at in marked:
         zones[at] = "signature"
-    last = min(marked) if marked else len(folded)
+    last = min(marked) if marked else foot
     for at in range(last - 1, head.last, -1):
         if zones[at] != "body" or not _is_closing(folded, zones, at):
             break

@@ -153,7 +153,9 @@ def _read(
 ) -> tuple[Readings, tuple[Issue, ...]]:
     """Read all inputs: duplicates are marked and every letter has its final id. Also what is wrong in facts.csv."""
     path = options.state / "facts.csv" if options.state else None
-    facts = corpus.read_facts(path) if path and path.exists() else corpus.NO_FACTS
+    facts = corpus.NO_FACTS
+    if path and path.exists():
+        facts = corpus.read_facts(path, places=load_knowledge().places)
     batches = work.done("read", Reader(facts=facts), inputs)
     readings = settled((one for batch in batches for one in batch), work.shelf)
     return readings, (*facts.issues, *_unused(facts, [row.source for row in readings.rows]))

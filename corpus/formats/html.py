@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, takewhile
 
+from ..cues import cues, either
 from ..errors import UnreadableInput
 from ..metadata import pairs
 from ..records import Issue
@@ -26,6 +27,10 @@ _META = {
     "og:url": "网址",
 }
 _SITE = re.compile(r"\s*[_|｜]\s*|\s+[-–—]+\s+|--+")
+_RUN_BY = frozenset(cues()["site_label"])
+_IMPRINT = re.compile(either("imprint_line"))
+_PUBLISHER = re.compile(f"{either('publisher')}$")
+IMPRINT_BLOCKS = 4
 METADATA_LINE = 400
 TOP = 8
 
@@ -61,9 +66,36 @@ def _decoded(data: bytes, source: str) -> tuple[str, tuple[Issue, ...]]:
 
 
 def _metadata(blocks: Sequence[PageBlock]) -> Iterator[tuple[str, str]]:
-    for block in blocks:
-        if len(block.block.text) <= METADATA_LINE and block.links <= 0.5 * len(block.block.text):
-            yield from pairs(block.block.text)
+    """Yield what the page says of itself; who runs the site, told below the letter, is not who answers."""
+    letter = content_of([block for block in blocks if not _is_metadata(block.block.text)])
+    last = next((place for place, block in enumerate(blocks) if letter and block is letter[-1]), len(blocks))
+    element = _around(letter)
+    for place, block in enumerate(blocks):
+        if len(block.block.text) > METADATA_LINE or block.links > 0.5 * len(block.block.text):
+            continue
+        found = list(pairs(block.block.text))
+        outside = place > last and block.path[: len(element)] != element and not block.block.whole
+        of_site = outside or (place > last and _names_publisher(found)) or _is_of_imprint(blocks, place)
+        yield from (pair for pair in found if not (of_site and pair[0] in _RUN_BY))
+
+
+def _around(blocks: Sequence[PageBlock]) -> tuple[int, ...]:
+    """Return the path of the innermost element around all blocks."""
+    levels = zip(*(block.path[:-1] for block in blocks), strict=False)
+    return tuple(level[0] for level in takewhile(lambda level: len(set(level)) == 1, levels))
+
+
+def _names_publisher(found: Sequence[tuple[str, str]]) -> bool:
+    """Return whether a line tells of one that runs a site for all departments (主办单位：某市人民政府办公室)."""
+    return any(label in _RUN_BY and _PUBLISHER.search(fold(value)) for label, value in found)
+
+
+def _is_of_imprint(blocks: Sequence[PageBlock], place: int) -> bool:
+    """Return whether a block, or one below it in the same element, is the imprint of the site (ICP备, 版权所有)."""
+    own = blocks[place]
+    around = own.path if own.block.whole else own.path[:-1]
+    near = (block for block in blocks[place : place + IMPRINT_BLOCKS] if block.path[: len(around)] == around)
+    return any(_IMPRINT.search(block.block.text) for block in near)
 
 
 def _is_metadata(line: str) -> bool:

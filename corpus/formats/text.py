@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 
 from ..errors import UnreadableInput
 from ..lines import raw_lines
@@ -20,6 +21,13 @@ _MARKS = (
 _CHINESE = re.compile(r"[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef]")
 _READABLE = re.compile(r"[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef\u2010-\u2027\x20-\x7e\s]")
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\x0b\x0c\r\x1a\x1b")
+# Markdown's front matter: key and value lines between two rules at the very top.
+_FRONT_MATTER = re.compile(
+    r"\ufeff?---[ \t]*\r?\n(?:(?:[A-Za-z_][A-Za-z0-9_ -]{0,40}:|[ \t]+\S|- ).{0,400}\r?\n|[ \t]*\r?\n){1,60}?"
+    r"---[ \t]*(?:\r?\n|\Z)"
+)
+_KEY = re.compile(r"^(?P<key>[A-Za-z_][A-Za-z0-9_-]{0,40}):[ \t]*(?P<value>[^\r\n]*)", re.MULTILINE)
+_LABEL_OF = {"title": "标题", "source": "来源", "date": "发布日期", "url": "网址", "link": "网址"}
 # GB/T 2312-1980 level 1, the 3,755 most frequent characters, plus its marks: what real Chinese text is made of.
 _FREQUENT = re.compile(rb"[\xb0-\xd7][\xa1-\xfe]|[\xa1-\xa3][\xa1-\xfe]")
 
@@ -32,7 +40,19 @@ def read_text(data: bytes, *, source: str) -> Extract:
     text, issues = decode(data, source=source)
     if "\x00" in text:
         issues = (*issues, _nul_issue(text, source))
-    return Extract(text=text, lines=raw_lines(text), marked=True, issues=issues)
+    front = _FRONT_MATTER.match(text)
+    told = tuple(_front_matter(front.group())) if front else ()
+    lines = raw_lines(text)
+    lines = tuple(line for line in lines if line.start >= front.end()) if front else lines
+    return Extract(text=text, lines=lines, marked=True, metadata=told, issues=issues)
+
+
+def _front_matter(block: str) -> Iterator[tuple[str, str]]:
+    """Yield label and value of what Markdown says of itself above the text, in the words of a page's own metadata."""
+    for match in _KEY.finditer(block):
+        label = _LABEL_OF.get(match["key"].lower())
+        if label and match["value"].strip("'\" "):
+            yield label, match["value"].strip("'\" ")
 
 
 def _nul_issue(text: str, source: str) -> Issue:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..cues import either
+from ..cues import cues, either
 from ..numerals import ONE_TO_TEN, number
 from ..page import Page, Paragraph
 from ..records import Basis, Fact
@@ -105,8 +105,8 @@ def _names(page: Page, start: int, end: int) -> list[Fact]:
 
 
 def _is_nobody(name: str) -> bool:
-    """Return whether words greet no one by name (各位)."""
-    return _NOBODY.fullmatch(name) is not None
+    """Return whether words greet no one by name: 各位, or a surname of two characters alone (欧阳委员)."""
+    return _NOBODY.fullmatch(name) is not None or name in cues()["surname_rare"]
 
 
 def _by_blanks(page: Page, start: int, end: int) -> list[tuple[int, int]]:

@@ -50,10 +50,19 @@ def _missing(letter: Letter, header: Header) -> Iterator[Issue]:
             "jurisdiction",
             f"the letter does not say which place {value} belongs to",
         )
+    if not (header.addressees or header.proposers) and (greeting := _greeting(letter)):
+        told = f"the salutation {greeting} names nobody in full; nobody was taken from it"
+        yield replace(_issue(letter, "unnamed_salutation", "addressees", told), where="salutation")
     if header.body is None:
         yield _issue(
             letter, "unknown_body", "body", "nothing tells whether a 政协提案 or a 人大建议 is answered"
         )
+
+
+def _greeting(letter: Letter) -> str:
+    """Return the salutation as printed, "" where the letter has none."""
+    spans = (sentence.span for sentence in letter.sentences if sentence.zone == "salutation")
+    return next((letter.text[span.start : span.end] for span in spans), "")
 
 
 def _undated(letter: Letter) -> Issue:

@@ -6,6 +6,7 @@ import pytest
 from reply_letters import letter, reply, values
 
 from corpus import NO_FACTS, FactsError, read_facts
+from ontology.places import load
 
 HEAD = "source,field,value,evidence,by\n"
 
@@ -13,7 +14,7 @@ HEAD = "source,field,value,evidence,by\n"
 def book(tmp_path, rows: str):
     path = tmp_path / "facts.csv"
     path.write_text("\ufeff" + HEAD + rows, encoding="utf-8", newline="\n")
-    return read_facts(path)
+    return read_facts(path, places=load())
 
 
 def test_a_stated_department_is_applied_as_a_fact(tmp_path):
@@ -39,7 +40,26 @@ def test_a_stated_session_is_read_like_a_printed_one(tmp_path):
     )
     header = letter(reply(title=""), facts=facts).header
     assert (header.session.basis, header.body.value, header.term, header.meeting) == ("fact", "npc", 6, 3)
-    assert header.jurisdiction == "昆山市"
+    assert header.jurisdiction == "苏州市昆山市"
+
+
+@pytest.mark.parametrize(
+    ("stated", "canonical"),
+    [("苏州", "苏州市"), ("江苏省苏州市", "苏州市"), ("福田区", "深圳市福田区"), ("全国", "全国")],
+)
+def test_a_stated_jurisdiction_is_completed_to_the_name_that_all_letters_share(tmp_path, stated, canonical):
+    facts = book(tmp_path, f"a.txt,jurisdiction,{stated},网页,张三\n")
+    assert letter(reply(), facts=facts).header.jurisdiction == canonical
+    assert facts.issues == ()
+
+
+@pytest.mark.parametrize("stated", ["火星市", "朝阳区", "市"])
+def test_a_jurisdiction_that_is_no_place_or_several_is_told_and_not_applied(tmp_path, stated):
+    facts = book(tmp_path, f"a.txt,jurisdiction,{stated},网页,张三\n")
+    (issue,) = facts.issues
+    assert (issue.code, issue.where) == ("fact_not_applied", "row 2")
+    assert stated in issue.message
+    assert letter(reply(), facts=facts).header.jurisdiction == letter(reply()).header.jurisdiction
 
 
 def test_several_rows_of_a_list_add_up(tmp_path):

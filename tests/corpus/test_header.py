@@ -143,6 +143,12 @@ def test_the_year_of_a_session_is_taken_only_where_it_is_printed():
         ("尊敬的李明委员:", ["李明"], "委员", None),
         ("区人大代表王芳：", ["王芳"], "代表", None),
         ("各位代表：", [], None, None),
+        ("李明（委员）：", ["李明"], "委员", None),
+        ("李明委员并提案联名人：", ["李明"], "委员", None),
+        ("李明代表暨联名代表：", ["李明"], "代表", None),
+        ("李明委员等：", ["李明"], "委员", None),
+        ("李明常委：", ["李明"], None, None),
+        ("尊敬的李明副主席：", ["李明"], None, None),
     ],
 )
 def test_salutations_yield_addressees(salutation, addressees, role, count):
@@ -150,6 +156,32 @@ def test_salutations_yield_addressees(salutation, addressees, role, count):
     assert values(header.addressees) == addressees
     assert (header.addressee_role, header.addressee_count) == (role, count)
     assert values(header.proposers) == addressees
+
+
+@pytest.mark.parametrize(
+    "salutation",
+    [
+        "尊敬的王委员：",
+        "尊敬的王女士：",
+        "尊敬的委员：",
+        "李委员：",
+        "尊敬的欧阳委员：",
+        "政协委员：",
+        "尊敬的代表同志：",
+    ],
+)
+def test_a_salutation_without_a_full_name_names_nobody_and_says_so(salutation):
+    read = letter(reply(salutation=salutation))
+    assert (read.header.addressees, read.header.proposers) == ((), ())
+    (issue,) = (issue for issue in read.issues if issue.code == "unnamed_salutation")
+    assert salutation in issue.message
+    assert f"\n{salutation}\n" in read.text
+
+
+def test_nobody_is_missed_in_a_salutation_with_a_name_or_where_a_form_names_who_asked():
+    told = "提案者\t李明\n" + reply(salutation="尊敬的委员：", signature=())
+    for text in (reply(), reply(salutation=""), told):
+        assert "unnamed_salutation" not in {issue.code for issue in letter(text).issues}
 
 
 def test_a_letter_without_salutation_has_no_addressee():

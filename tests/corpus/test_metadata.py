@@ -1,7 +1,7 @@
 """What a page says about itself, in the layouts that government sites give it."""
 
 import pytest
-from reply_letters import BODY, OPENING, SALUTATION, SIGNATURE, TITLE, letter, values
+from reply_letters import BODY, OPENING, SALUTATION, SIGNATURE, TITLE, letter, reply, values
 
 from corpus.metadata import pairs
 
@@ -102,3 +102,72 @@ def test_what_a_page_recommends_below_the_letter_is_no_text():
     page = _page("").replace("</p></div><div><p>主办", f"</p>{more}</div><div><p>主办")
     assert "运行分析会议" in page
     assert "运行分析会议" not in letter(page, source="a.html").text
+
+
+IMPRINTS = {
+    "below": "<div><p>主办单位：苏州市人民政府办公室　承办单位：苏州市大数据局</p></div>",
+    "with rights": "<p>版权所有：苏州市人民政府 主办单位：苏州市人民政府办公室 技术支持：苏州某某公司</p>",
+    "by a department": "<div><p>主办单位：苏州市科学技术局</p><p>苏ICP备12345678号</p></div>",
+    "in a table": "<table><tr><td>主办单位</td><td>苏州市大数据局</td></tr><tr><td>苏ICP备1号</td></tr></table>",
+}
+UNSIGNED = (SALUTATION, OPENING, *BODY)
+
+
+@pytest.mark.parametrize("imprint", IMPRINTS.values(), ids=IMPRINTS)
+@pytest.mark.parametrize("wrapped", [True, False], ids=["letter in an element", "all in the body"])
+def test_who_runs_a_site_is_not_who_answers(imprint, wrapped):
+    page = _page("", headline=TITLE, lines=UNSIGNED).replace(FOOT, imprint)
+    page = page if wrapped else page.replace("<div>", "").replace("</div>", "")
+    read = letter(page, source="a.html")
+    assert read.header.department is None
+    assert "unsigned" in {issue.code for issue in read.issues}
+
+
+def test_the_source_that_a_page_states_answers_and_not_who_runs_the_site():
+    page = _page("<div>信息来源：市工信局</div>", lines=UNSIGNED).replace(FOOT, IMPRINTS["below"])
+    assert letter(page, source="a.html").header.department.value == "市工信局"
+
+
+@pytest.mark.parametrize("above", [True, False])
+def test_the_main_department_in_a_form_answers_wherever_the_form_stands(above):
+    cells = ("主办单位", "苏州市工业和信息化局", "会办单位", "苏州市财政局")
+    form = "<table><tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr></table>"
+    page = _page(form if above else "", lines=UNSIGNED)
+    page = page if above else page.replace(FOOT, form + FOOT)
+    read = letter(page, source="a.html")
+    assert read.header.department.value == "苏州市工业和信息化局"
+    assert [joint.name for joint in read.header.joint_departments] == ["苏州市财政局"]
+
+
+FOOT_LINES = ("信息来源：市工信局", "发布时间：2023-07-20")
+
+
+def test_source_and_day_below_a_letter_are_those_of_its_page_and_no_text():
+    signed = letter(reply(tail=FOOT_LINES))
+    assert (signed.header.department.value, signed.header.reply_date.value) == (SIGNATURE[0], "2023-06-30")
+    assert signed.header.published.value == "2023-07-20"
+    assert [sentence.zone for sentence in signed.sentences[-2:]] == ["letterhead", "letterhead"]
+    unsigned = letter(reply(signature=FOOT_LINES))
+    assert (unsigned.header.department.value, unsigned.header.department.basis) == ("市工信局", "metadata")
+    assert unsigned.header.reply_date is None
+
+
+def test_the_labelled_date_of_a_signature_is_no_day_of_publication():
+    assert (
+        letter(reply(signature=(SIGNATURE[0], "日期：2023年6月30日"))).header.reply_date.value == "2023-06-30"
+    )
+
+
+FRONT = "---\ntitle: 一封复文\nsource: 市工信局\ndate: 2023-07-20\ntags:\n  - 提案\nauthor: 王小明\n---\n"
+
+
+def test_the_front_matter_of_markdown_gives_facts_and_is_no_text():
+    read = letter(FRONT + reply(signature=()), source="a.md")
+    assert read.text == letter(reply(signature=())).text
+    assert read.header.department.value == "市工信局"
+    assert read.header.published.value == "2023-07-20"
+    assert "王小明" not in repr(read)
+
+
+def test_a_rule_above_a_letter_is_no_front_matter():
+    assert letter("---\n" + reply() + "\n---\n", source="a.md").text == letter(reply()).text

@@ -18,6 +18,17 @@ PLANTED = (
     "wang@example.cn",
     "民田路100号",
     "518000",
+    "欧阳",
+    "娜娜",
+    "李桂芳",
+    "买买提",
+    "小 明",
+    "小明",
+    "Xiaoming",
+    "661234",
+    "wxid_wang",
+    "wang",
+    "440301199001011234",
 )
 LINES = [
     ("联系人：王小明，联系电话：0755-83880000", None),
@@ -69,6 +80,69 @@ LINES = [
     ("业务科室：产业科（王小明 83880000）", None),
     ("对接人：王小明 138 1234 5678", None),
     ("办公地点：民田路100号", None),
+    # Persons without a label: beside a number, in a request, alone below another contact.
+    ("产业科 王小明 83880000", None),
+    ("市科技局（产业科）王小明 83880000", None),
+    ("产业科\t王小明\t83880000", None),
+    ("产业科|王小明|83880000", None),
+    ("产业科：王小明，83880000", None),
+    ("产业科科长 王小明 83880000", None),
+    ("科长：王小明 83880000", None),
+    ("王小明 李桂芳 83880000", None),
+    ("王小明 83880000 李桂芳 88881234", None),
+    ("83880000（王小明）", None),
+    ("王小明 661234", None),
+    ("王小明（短号661234）", None),
+    ("王 小 明 83880000", None),
+    ("产业科 欧阳娜娜 83880000", None),
+    ("阿依古丽·买买提 83880000", None),
+    ("附注：王小明，83880000", None),
+    ("此件请与产业科王小明（83880000）对接。", None),
+    ("请与我局产业科欧阳娜娜同志联系（电话：0755-83880000）。", None),
+    ("请与王小明同志（电话：83880000）联系。", None),
+    ("请与产业科王小明同志联系。", None),
+    ("请与阿依古丽·买买提同志联系。", None),
+    ("如对答复有意见，请及时向我局王小明反馈。", None),
+    ("请您将意见反馈至产业科欧阳娜娜处，邮箱wang@example.cn。", None),
+    ("有关情况，请向产业科王小明了解，83880000。", None),
+    ("详询王小明，电话83880000。", None),
+    ("请拨83880000找王小明。", None),
+    ("具体事宜由产业科王小明负责对接，电话83880000。", None),
+    ("本答复由王小明同志（电话83880000）承办。", None),
+    ("我局指定产业科科长王小明为联络员，电话83880000。", None),
+    ("我局联络员为王小明。", None),
+    ("请将意见寄至民田路100号，王小明收。", None),
+    ("联系人：王小明\n欧阳娜娜", None),
+    ("联系人:\t王小明\n\t欧阳娜娜\t83880000", None),
+    ("联系单位：市科技局产业科\n王小明\n83880000", "市科技局产业科"),
+    # Labels of other words, and in English.
+    ("市科技局联系人：王小明", None),
+    ("提案办理工作联络员：王小明", None),
+    ("1.联系人：王小明", None),
+    ("联系人1：王小明 联系人2：李桂芳", None),
+    ("（承办：产业科 王小明）", None),
+    ("主办处室核稿：王小明", None),
+    ("负责同志：王小明", None),
+    ("承办单位：市科技局（王小明）", None),
+    ("姓名：王小明　职务：科长　电话：83880000", None),
+    ("Contact: Wang Xiaoming, Tel +86 755 8388 0000, wang(at)example.cn", None),
+    ("Contact person: Wang Xiaoming", None),
+    ("Phone: 83880000", None),
+    ("Add: 民田路100号", None),
+    ("WeChat: wxid_wang", None),
+    # Numbers as printed.
+    ("+86 755 8388 0000", None),
+    ("(0755)8388 0000", None),
+    ("王小明 0755−83880000", None),
+    ("王小明 0755一83880000", None),
+    ("微信号wxid_wang", None),
+    ("QQ号码：88881234", None),
+    ("wang [at] example [dot] cn", None),
+    ("邮箱：wang#example.cn（请将#改为@）", None),
+    ("身份证号：440301199001011234", None),
+    ("王小明，身份证号440301199001011234", None),
+    ("24小时值班电话：83880000", None),
+    ("民田路100号（518000）", None),
 ]
 
 
@@ -107,6 +181,19 @@ def test_hot_lines_and_plain_figures_stay():
         "审核：由苏州市财政局负责。",
         "拨打12345热线即可。",
         "建设地点：市民广场。",
+        "我局与李明委员电话联系，就母基金作了说明。",
+        "市政协副主席王小明领衔督办该提案，由副市长李桂芳同志牵头负责。",
+        "我市邀请王小明教授与企业对接，形成联系机制。",
+        "企业可与高新区、宁波港对接，可向金融机构询问，可向管理部门反馈。",
+        "我市推动基金与企业对接，请各区反映需求。",
+        "主要负责人5年内不得调整。",
+        "邮件、电话等方式均可办理。",
+        "QQ、微信等平台已开通。",
+        "（六）联系方式；",
+        "并按照下列规定确定责任人：",
+        "承办单位：金华市财政局",
+        "主办：文旅局",
+        "编号：83880000",
     ],
 )
 def test_what_only_looks_like_a_contact_stays(sentence):
@@ -119,6 +206,20 @@ def test_a_number_in_the_middle_of_prose_goes_alone():
     )
     assert "83880000" not in read.text
     assert "三十个" in read.text
+
+
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        ("提案人：王小明 13812345678", "提案人：王小明"),
+        ("领衔代表：王小明，联系电话13812345678", "领衔代表：王小明"),
+        ("王小明委员（13812345678）提出的建议很好。", "王小明委员提出的建议很好。"),
+    ],
+)
+def test_who_proposed_stays_without_the_number(line, left):
+    read = letter(reply(body=("我市工作成效良好。", line, "下一步继续推进。")))
+    assert left in read.text
+    assert "13812345678" not in repr(read)
 
 
 FORM = (
@@ -134,6 +235,14 @@ def test_contact_data_in_the_cells_of_a_form_go_and_the_facts_stay():
     assert read.header.department.value == "苏州市工业和信息化局"
     assert [fact.value for fact in read.header.proposers] == ["李明"]
     assert [joint.name for joint in read.header.joint_departments] == ["市财政局"]
+
+
+def test_a_person_beside_a_number_in_the_cell_of_an_organ_goes_and_who_proposed_stays():
+    form = "主办单位\t苏州市工业和信息化局 王小明 83880000\n提案者\t李明 83880000\n"
+    read = letter(form + reply(salutation="", opening="现将提案答复如下：", signature=()))
+    assert [secret for secret in PLANTED if secret in repr(read)] == []
+    assert read.header.department.value == "苏州市工业和信息化局"
+    assert [fact.value for fact in read.header.proposers] == ["李明"]
 
 
 def test_contact_data_in_brackets_go_without_the_sentence_around_them():
@@ -159,6 +268,19 @@ def test_contact_data_in_brackets_go_without_the_sentence_around_them():
         ("如有疑问，请与王小明同志联系，电话0755-83880000，在民田路100号。", ""),
         ("市科技局人才处王小明，可拨打0755-83880000。", ""),
         ("请拨打0755-83880000，王小明同志答复，已办结。", ""),
+        (
+            "我市设立工业母基金，规模20亿元，企业可拨打0755-83880000咨询，也可与王小明同志联系。",
+            "我市设立工业母基金，规模20亿元。",
+        ),
+        (
+            "基金由市产业投资公司管理，联系人王小明（13812345678），已投资项目12个。",
+            "基金由市产业投资公司管理，已投资项目12个。",
+        ),
+        ("基金设在高新区，由王小明（0755-83880000）负责，规模2亿元。", "基金设在高新区，规模2亿元。"),
+        ("我市在高新区（0755-83880000）设立服务站三十个。", "我市在高新区设立服务站三十个。"),
+        ("市工业母基金服务热线0755-83880000已正式开通。", "市工业母基金服务热线已正式开通。"),
+        ("市工业母基金的网上平台已开通，电话0755-83880000。", "市工业母基金的网上平台已开通。"),
+        ("答复前我局拜访了您，请与产业科王小明同志联系。", "答复前我局拜访了您。"),
     ],
 )
 def test_a_call_to_ring_takes_its_clauses_along_and_leaves_what_the_sentence_tells(sentence, left):

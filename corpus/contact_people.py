@@ -1,0 +1,110 @@
+"""Shapes of contact persons without a label: beside a number, in a request to ask them, alone in a line of a directory.
+
+A name is told from a common word by what stands before and behind it; words are rows of cues.tsv.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .contact_numbers import LOCAL, NUMBER, UNIT
+from .cues import cues, either
+
+_SURNAMES = (*cues()["surname"], *cues()["surname_rare"])
+SINGLE = "[" + "".join(sorted({name for name in _SURNAMES if len(name) == 1})) + "]"
+_COMPOUND = "(?:" + "|".join(sorted({name for name in _SURNAMES if len(name) > 1})) + ")"
+_GIVEN = r"[\u4e00-\u9fff×*]"
+_NO_WORD = f"(?!{either('office_word', 'not_a_name')})"
+_NO_END = f"(?<![{''.join(cues()['no_name_end'])}])"
+_DOTTED = r"[\u4e00-\u9fff]{1,8}[·•・‧][\u4e00-\u9fff]{1,8}"
+LONG_NAME = (
+    rf"(?:{_NO_WORD}(?:{_COMPOUND}{_GIVEN}{{1,2}}|{SINGLE}\s{{0,4}}{_GIVEN}\s{{0,4}}{_GIVEN}){_NO_END}"
+    rf"|{_DOTTED})"
+)
+"""A name of three characters or more; few words have its shape."""
+_SHORT_NAME = rf"{_NO_WORD}{SINGLE}\s{{0,4}}{_GIVEN}{_NO_END}"
+PERSON = rf"(?:{LONG_NAME}|{_SHORT_NAME})"
+_LATIN = r"[A-Z][a-z]{1,15}(?:[\s-][A-Z][a-z]{1,15}){1,2}"
+TITLE = either("person_title", "contact_title")
+
+_MARKS = r"\s，；、：（）【】［］/|｜‖<>“”…—–-"
+_BEFORE_NAMES = "".join(
+    sorted(
+        {
+            word[-1]
+            for kind in ("office_end", "person_title", "contact_title", "name_lead", "contact_person")
+            for word in cues()[kind]
+        }
+    )
+)
+_LEFT = rf"(?<![^{_MARKS}。！？0-9{_BEFORE_NAMES}])"
+_LEFT_IN_PROSE = rf"(?<![^，。；！？\s{_BEFORE_NAMES}])"
+_CALL = rf"(?:{NUMBER}|{LOCAL}(?!{UNIT}))"
+NAMED_NUMBER = re.compile(
+    rf"{_LEFT}(?:{PERSON}[、，\s]+){{0,3}}(?:{PERSON}(?:\s*{TITLE})?|{_LATIN})[{_MARKS}]{{0,4}}(?:{either('contact_strong')}\s*[：为是]?\s*)?{_CALL}"
+    rf"|{_CALL}[{_MARKS}]{{0,4}}(?:{PERSON}(?:\s*{TITLE})?|{_LATIN})(?=[{_MARKS}。]|$)"
+)
+"""A person beside a number."""
+
+NAMED = re.compile(
+    rf"{_LEFT_IN_PROSE}(?:{LONG_NAME}(?=\s*(?:{TITLE}|{either('handles')}|[（，。；！？]|$))|{_SHORT_NAME}(?=\s*{TITLE}))"
+    rf"|{either('contact_person')}\s*(?:为|是|系|：)?\s*{PERSON}"
+)
+"""A person in a clause beside a number: 由成果处王建华负责."""
+
+_REQUEST = rf"(?<![申邀聘提报]){either('request')}"
+_MAYBE = f"(?:{_REQUEST}|{either('request_weak')})"
+_TOWARDS = "[与和跟同向找至到给洽询系电由]"
+_OFFICE = rf"(?:[^，。；！？：]{{0,20}}?(?<=[{_BEFORE_NAMES}]))?"
+_TOLD = rf"\s*(?:处|本人)?\s*(?:（[^（）]*）)?\s*(?:{either('asks_to_call', 'asks_to_tell')})"
+_TITLED = rf"(?:{PERSON}\s*{TITLE}|[\u4e00-\u9fff·]{{2,6}}同志)"
+REQUEST_NAMED = re.compile(
+    rf"{_REQUEST}[^，。；！？：]{{0,40}}?{_TOWARDS}{_OFFICE}{LONG_NAME}(?:\s*{TITLE})?{_TOLD}"
+    rf"|{_MAYBE}[^，。；！？：]{{0,40}}?{_TOWARDS}{_OFFICE}{_TITLED}{_TOLD}"
+    rf"|{_MAYBE}[^，。；！？：]{{0,20}}?(?:{either('asks_to_call')}|[洽询找]){_OFFICE}(?:{LONG_NAME}|{_TITLED})(?=\s*(?:{TITLE})?[，。；！？（]|$)"
+    rf"|{either('contact_person')}(?:为|是|系)[^，。；：]{{0,14}}?{_LEFT}{PERSON}"
+    rf"|{_LEFT}{PERSON}(?:\s*{TITLE})?(?:为|任|担任|作为)[^，。；：]{{0,10}}{either('contact_person')}(?=[，。；]|$)"
+)
+"""A clause that asks to turn to a person, or says who the contact person is, without any number."""
+
+_STREET = r"(?:路|街|大道|巷|弄|大厦|广场)"
+SEND = re.compile(
+    rf"{either('asks_to_send')}[^，。；！？]{{0,30}}?{_STREET}[^，。；！？]{{0,8}}?[0-9]+[号楼室层弄]"
+    rf"|{either('asks_to_send')}[^，。；！？]{{0,40}}?{_LEFT}{PERSON}(?:\s*{TITLE})?收"
+)
+"""A request to send something to an address or a person."""
+ADDRESS_LINE = re.compile(
+    rf"[\u4e00-\u9fff]{{2,24}}{_STREET}[0-9]{{1,5}}号[^，。；]{{0,20}}?[（\s]*[0-9]{{6}}）?"
+)
+
+ORGAN_AND_PERSON = re.compile(
+    rf"{either('main_label', 'joint_label', 'office_label')}\s*：[^：（）]{{2,40}}"
+    rf"(?P<who>（\s*{PERSON}(?:\s*{TITLE})?\s*）)"
+)
+OF_PROPOSERS = re.compile(rf"{either('meta_proposer', 'meta_supervisor')}\s*：[^：。]*$")
+"""What stands before a name that is no contact person's: who proposed, who supervises."""
+
+_OFFICE_TOKEN = rf"[\u4e00-\u9fffA-Za-z]{{1,20}}?{either('office_end')}"
+_TOKEN = re.compile(
+    rf"(?P<person>(?:{_OFFICE_TOKEN})?(?:{TITLE})?{PERSON}(?:{TITLE})?|{_LATIN})"
+    rf"|{_OFFICE_TOKEN}(?:{TITLE})?|{TITLE}|{either('aside_label', 'contact_label')}"
+)
+_BETWEEN = re.compile(rf"[{_MARKS}。]+")
+_WIDE = re.compile(rf"({_LEFT}{SINGLE})\s+(?=[\u4e00-\u9fff](?![\u4e00-\u9fff]))")
+_SHORT_NUMBER = r"(?<![0-9])(?!20)[1-9][0-9]{5}(?![0-9])"
+_CALLS = re.compile(rf"{NUMBER}|{LOCAL}(?!{UNIT})|{_SHORT_NUMBER}")
+LONGEST_DIRECTORY = 80
+PEOPLE = re.compile(rf"{PERSON}(?:\s*{TITLE})?(?:[、，\s/]+{PERSON}(?:\s*{TITLE})?){{0,5}}")
+"""A paragraph below a label or another contact that is nothing but names."""
+
+
+def is_directory(folded: str) -> bool:
+    """Return whether a paragraph is nothing but offices, persons and numbers, with at least one person and number."""
+    if len(folded) > LONGEST_DIRECTORY:
+        return False
+    rest, count = _CALLS.subn("，", folded)
+    if not count:
+        return False
+    tokens = [token for token in _BETWEEN.split(_WIDE.sub(r"\1", rest)) if token]
+    found = [_TOKEN.fullmatch(token) for token in tokens]
+    return all(found) and any(match and match["person"] for match in found)
