@@ -90,7 +90,7 @@ def link(
             *refusals(verdicts, clusters.refused),
             *joined(verdicts, things.entity_of),
             *things.issues,
-            *doubtful(verdicts, facts, things.entities, things.entity_of),
+            *doubtful(verdicts, facts, things.entities, things.entity_of, places),
         ),
     )
 
