@@ -122,14 +122,14 @@ def _problem(row: Mapping[str, str | None]) -> str:
     value = (row["value"] or "").strip()
     if name == "body" and value not in ("cppcc", "npc"):
         return f"body is {value!r}, not cppcc or npc"
-    if _ALIAS.get(name, name) == "reply_date" and not _is_date(value):
+    if _ALIAS.get(name, name) == "reply_date" and not is_date(value):
         return f"{name} is {value!r}, not a date as 2024-09-12, 2024-09 or 2024"
     if name in ("term", "meeting", "session_year") and not value.isdigit():
         return f"{name} is {value!r}, not a number"
     return ""
 
 
-def _is_date(value: str) -> bool:
+def is_date(value: str) -> bool:
     """Return whether a value is a date of the calendar, to the day, month or year (ISO 8601)."""
     if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", value):
         return False

@@ -63,9 +63,7 @@ def _taken_names(
             found.append(_given(row, sorted(given)))
         others = (one for one in bearers.get(core(row.value), ()) if one.entity_id not in given)
         found += (
-            _taken(row, other)
-            for other in others
-            if any(_may_be_one(one, other, places) for one in things)
+            _taken(row, other) for other in others if any(_may_be_one(one, other, places) for one in things)
         )
     return tuple(found)
 
@@ -98,7 +96,9 @@ def _may_be_one(one: Entity, other: Entity, places: PlaceTable) -> bool:
 
 def _given(row: Decision, ids: Sequence[str]) -> Issue:
     text = f"is given to {len(ids)} things ({', '.join(ids)}); all have it now"
-    hint = "if they are one thing, write a same row, too; else fill in jurisdiction, so that the row means one"
+    hint = (
+        "if they are one thing, write a same row, too; else fill in jurisdiction, so that the row means one"
+    )
     return problem(row, _CODE, "value", row.value, text, hint)
 
 

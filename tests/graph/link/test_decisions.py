@@ -292,6 +292,35 @@ def test_decisions_that_excel_saved_in_its_own_ways_are_read_and_told(tmp_path):
         assert (issue.code, issue.severity) == ("read_as", "info")
 
 
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("2019-01-10", "2019-01-10"),
+        ("2019/1/10", "2019-01-10"),
+        ("2019年1月10日", "2019-01-10"),
+        ("2019年1月", "2019-01"),
+        ("2019-01", "2019-01"),
+        ("2019", "2019"),
+        ("", ""),
+    ],
+)
+def test_the_day_of_a_succession_is_read_as_people_and_spreadsheets_write_it(tmp_path, written, day):
+    (decision,), issues = load_decisions(
+        [write(tmp_path / "d.csv", row("successor", OLD, NEW, value=written))]
+    )
+    assert (decision.value, issues) == (day, ())
+
+
+@pytest.mark.parametrize("written", ["2019-13-01", "2019-02-30", "去年", "10.1.2019"])
+def test_what_is_no_day_of_the_calendar_dates_no_succession(tmp_path, written):
+    decisions, (issue,) = load_decisions(
+        [write(tmp_path / "d.csv", row("successor", OLD, NEW, value=written))]
+    )
+    assert decisions == ()
+    assert (issue.code, issue.where, issue.value) == ("bad_decision", "row 2, column value", written)
+    assert "2019-01-10" in issue.message
+
+
 def doubts(linking):
     return [issue.message for issue in linking.issues if issue.code == "doubtful_decision"]
 
