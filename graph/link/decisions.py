@@ -3,7 +3,8 @@
 Columns: verdict, kind, name, jurisdiction, other_kind, other_name, other_jurisdiction, value, by, date, why.
 same, different, part_of, successor and unsure take two names; rename (value: the new name), retype (value: a
 kind), hide and split (value: a letter_id whose mention is another thing) take one. The value of a successor is the
-day of the change (2019-01-10, 2019-01 or 2019), or empty where it is not known. A jurisdiction is a canonical place (深圳市福田区) or its end (福田区), or `?` and a letter_id for a name of an unknown place.
+day of the change (2019-01-10, 2019-01 or 2019), empty where it is not known. A jurisdiction is a canonical place
+(深圳市福田区) or its end (福田区), or `?` and a letter_id for a name of an unknown place.
 """
 
 from __future__ import annotations
