@@ -15,7 +15,7 @@ from ontology.identity import IdentityKnowledge
 from ontology.places import COUNTRY, PlaceTable
 
 from .census import KeyFacts
-from .names import NameKey, core, is_subsequence
+from .names import NameKey, core, is_subsequence, without_state
 
 MIN_ACRONYM, MAX_ACRONYM = 3, 8
 """Characters of a name that may be an acronym."""
@@ -83,12 +83,15 @@ def _to_best_known(
 
 
 def _unknown_places(facts: Mapping[NameKey, KeyFacts], knowledge: IdentityKnowledge) -> Iterator[Suggestion]:
-    """区中心医院 in a letter that does not say of which district, and 江津区中心医院 in the same letter."""
+    """区中心医院 in a letter that does not say of which district, and 江津区中心医院 in the same letter.
+
+    So 药监局 and 国家药监局.
+    """
     placed: dict[tuple[str, str], list[NameKey]] = {}
     for key, known in facts.items():
         if known.jurisdiction:
             for letter_id in known.letters:
-                placed.setdefault((letter_id, key.core), []).append(key)
+                placed.setdefault((letter_id, without_state(key.core)), []).append(key)
     for key in facts:
         bare = knowledge.without_level(key.core)
         others = placed.get((key.scope[1:], bare), ()) if key.scope.startswith("?") else ()
