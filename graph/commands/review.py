@@ -32,6 +32,7 @@ Rows of your own in decisions.csv correct what was merged or named wrongly 改�
   retype,organisation,甲中心,,,,,platform,me,2026-01-31,a facility
   hide,policy,甲计划,,,,,,me,2026-01-31,no name of anything
 The value of a successor is the day of the change (2019-01-10, 2019-01 or 2019), or empty 变更日期，可不填.
+A row of the kind person (same, different, unsure) speaks of all proposers of its names and places, whatever their term.
 `fuwen show NAME` tells names, jurisdiction and letter_ids; `fuwen diff OLD NEW` what a row changed.
 exit codes: 0 done · 1 no build · 5 cannot write
 """

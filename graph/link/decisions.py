@@ -4,7 +4,8 @@ Columns: verdict, kind, name, jurisdiction, other_kind, other_name, other_jurisd
 same, different, part_of, successor and unsure take two names; rename (value: the new name), retype (value: a
 kind), hide and split (value: a letter_id whose mention is another thing) take one. The value of a successor is the
 day of the change (2019-01-10, 2019-01 or 2019), empty where it is not known. A jurisdiction is a canonical place
-(深圳市福田区) or its end (福田区), or `?` and a letter_id for a name of an unknown place.
+(深圳市福田区) or its end (福田区), or `?` and a letter_id for a name of an unknown place. Of proposers (kind person)
+only same, different and unsure are said (persons.py).
 """
 
 from __future__ import annotations
@@ -37,6 +38,9 @@ COLUMNS = (
     "why",
 )
 _PAIRS = frozenset({"same", "different", "part_of", "successor", "unsure"})
+PERSON = "person"
+"""The kind of proposers (link.persons): a row may only say who of them is who."""
+_OF_PEOPLE = frozenset({"same", "different", "unsure"})
 _SINGLES = frozenset({"rename", "retype", "hide", "split"})
 
 _PRINTED_DAY = re.compile(r"([0-9]{4})[-/年]([0-9]{1,2})(?:[-/月]([0-9]{1,2})日?|月)?")
@@ -154,6 +158,7 @@ def _fault(decision: Decision) -> tuple[str, str, str] | None:
     pair = decision.verdict in _PAIRS
     valued = decision.verdict in {"rename", "split", "retype"}
     bad_day = decision.verdict == "successor" and decision.value and not is_date(decision.value)
+    kinds = {decision.kind, decision.other_kind}
     bad_kind = decision.verdict == "retype" and decision.value not in KINDS
     checks = (
         (
@@ -163,8 +168,19 @@ def _fault(decision: Decision) -> tuple[str, str, str] | None:
             f"is no verdict; use one of {known}",
         ),
         *(
-            (value not in {"", *KINDS}, column, value, f"is no kind; use one of {', '.join(KINDS)}, or none")
+            (
+                value not in {"", PERSON, *KINDS},
+                column,
+                value,
+                f"is no kind; use one of {', '.join(KINDS)}, or none",
+            )
             for column, value in (("kind", decision.kind), ("other_kind", decision.other_kind))
+        ),
+        (
+            PERSON in kinds and (decision.verdict not in _OF_PEOPLE or not kinds <= {PERSON, ""}),
+            "kind",
+            PERSON,
+            f"takes {', '.join(sorted(_OF_PEOPLE))} and another person",
         ),
         (not decision.name, "name", "", "must name an entity"),
         (pair and not decision.other_name, "other_name", "", f"{decision.verdict} needs two names"),

@@ -10,7 +10,7 @@ from corpus.records import Issue
 from ontology.places import PlaceTable
 
 from .clusters import Merge
-from .decisions import UNKNOWN_NAME, Decision, match, problem
+from .decisions import PERSON, UNKNOWN_NAME, Decision, match, problem
 from .names import NameKey, core
 
 _ONE_WAY = frozenset({"part_of", "successor"})
@@ -44,8 +44,8 @@ def apply(
     seen: dict[tuple[object, ...], Decision] = {}
     issues: list[Issue] = []
     for decision in decisions:
-        if decision.verdict == "split":  # applied before (splits.py): it changes what the names mean
-            continue
+        if decision.verdict == "split" or decision.kind == PERSON:
+            continue  # split: applied before (splits.py), it changes what the names mean; people: persons.py
         left = keys_of(decision, "name", surfaces, places, issues)
         if not left:
             continue
