@@ -24,7 +24,7 @@ from .suggestions import Suggestion
 
 _SAME_BODY, _OTHER_BODY = 0.6, 0.4
 """How likely one name in two terms is one person: in one body, and in the congress and the committee of a place."""
-_BODY_NAMES = {"cppcc": "政协", "npc": "人大"}
+BODY_NAMES = {"cppcc": "政协", "npc": "人大"}
 
 
 class Person(NamedTuple):
@@ -154,7 +154,7 @@ def _suggested(
         left, right = (lead.get(each.person_id, each.person_id) for each in (other, one))
         if left == right or frozenset((other.person_id, one.person_id)) in settled:
             continue
-        terms = " and ".join(f"{_BODY_NAMES[each.body]} {_term(each)}" for each in (other, one))
+        terms = " and ".join(f"{BODY_NAMES[each.body]} {_term(each)}" for each in (other, one))
         found = Suggestion(
             left=other.key,
             right=one.key,

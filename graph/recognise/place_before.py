@@ -23,8 +23,6 @@ _SHORTEST = 3
 _ZONE = "区"
 _LIMITED = "有限公司"
 _WIDE = frozenset({"province", "prefecture"})
-_ROADS = ("路", "街", "大街", "大道", "东路", "西路", "南路", "北路", "中路", "道")
-"""What stands behind a place in the name of a street (北京西路)."""
 
 
 def without_places(text: str, findings: Sequence[Finding]) -> list[Finding]:
@@ -67,14 +65,14 @@ def _is_brand(rest: str) -> bool:
     """Return whether a name is made up: no dictionary has its last word, and no local body's name ends so."""
     words: Sequence[Word] = segmenter().cut(rest).words
     coined = bool(words) and words[-1].tag in (UNKNOWN, LATIN)
-    return coined and len(rest) >= _SHORTEST and not rest.endswith(_local_ends())
+    return coined and len(rest) >= _SHORTEST and not rest.endswith(_words("local_ends.tsv"))
 
 
 def _begins_with_its_own(printed: str, rest: str) -> bool:
     """Return whether the rest begins with a place of its own: one around the printed one, or a company's seat."""
     table = places.load()
     inner = table.prefix(rest)
-    if inner is None or inner == rest or rest[len(inner) :].startswith(_ROADS):
+    if inner is None or inner == rest or rest[len(inner) :].startswith(_words("road_words.tsv")):
         return False
     around = table.resolve(inner + printed) is not None
     return around or (rest.endswith(_LIMITED) and table.level(table.resolve(inner) or "") in _WIDE)
@@ -87,5 +85,5 @@ def _listed() -> frozenset[str]:
 
 
 @cache
-def _local_ends() -> tuple[str, ...]:
-    return tuple(sorted(lexicon.words("local_ends.tsv")))
+def _words(file: str) -> tuple[str, ...]:
+    return tuple(sorted(lexicon.words(file)))

@@ -8,9 +8,8 @@ from corpus.identity import session_key
 from corpus.records import Fact, Header, Letter, Section
 from corpus.slug import slug
 
+from ..link.persons import BODY_NAMES
 from ..records import Node
-
-_BODY_NAMES = {"cppcc": "政协", "npc": "人大"}
 
 
 def reply_id(letter: Letter) -> str:
@@ -102,7 +101,7 @@ def point_node(proposal_key: str, section: Section, point: Fact) -> Node:
 def session_node(letter: Letter, node_id: str, jurisdiction_name: str) -> Node:
     """Return the node of a session, named with its place (福田区政协六届四次会议)."""
     header = letter.header
-    body = _BODY_NAMES[header.body.value] if header.body else ""
+    body = BODY_NAMES[header.body.value] if header.body else ""
     printed = header.session.value if header.session else ""
     return Node(
         node_id=node_id,
