@@ -136,7 +136,7 @@ def _wanted(name: str, value: str, places: Places | None) -> str:
     """Return what the value of a field is not, "" where it can be applied."""
     if name == "body" and value not in ("cppcc", "npc"):
         return "not cppcc or npc"
-    if name == "reply_date" and not _is_date(value):
+    if name == "reply_date" and not is_date(value):
         return "not a date as 2024-09-12, 2024-09 or 2024"
     if name in ("term", "meeting", "session_year") and not value.isdigit():
         return "not a number"
@@ -145,7 +145,7 @@ def _wanted(name: str, value: str, places: Places | None) -> str:
     return ""
 
 
-def _is_date(value: str) -> bool:
+def is_date(value: str) -> bool:
     """Return whether a value is a date of the calendar, to the day, month or year (ISO 8601)."""
     if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", value):
         return False

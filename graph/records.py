@@ -138,6 +138,8 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """For co_mention: how many entities the window holds; else 0."""
     note: str = ""
     """What a decision or a derivation says of itself (by whom, why); empty for a letter's own sentence."""
+    day: str = ""
+    """When it happened, where a decision states it (yyyy, yyyy-mm or yyyy-mm-dd)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -65,6 +65,14 @@ def heads() -> Mapping[str, HeadWord]:
 
 
 @cache
+def zones() -> frozenset[str]:
+    """Return the head words that mean a zone (园区, 高新区)."""
+    return frozenset(
+        word for word, head in heads().items() if word.endswith("区") and "platform" in head.kinds
+    )
+
+
+@cache
 def boundary_words() -> Mapping[str, BoundaryWord]:
     """Return boundary_words.tsv by word. Raises `LexiconError` where the strength is unknown or a word stands twice."""
     return _by_word(

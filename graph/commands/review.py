@@ -25,11 +25,14 @@ In {FACTS} fill in value and by, delete the other rows, and save it as fuwen/fac
 
 Rows of your own in decisions.csv correct what was merged or named wrongly 改正误并、误名:
   verdict,kind,name,jurisdiction,other_kind,other_name,other_jurisdiction,value,by,date,why
+  successor,organisation,甲局,苏州市,organisation,乙局,苏州市,2019-01-10,me,2026-01-31,institutional reform
   different,fund,甲基金,,fund,甲产业基金,,,me,2026-01-31,two funds
   split,organisation,研究院,,,,,LETTER_ID,me,2026-01-31,in that letter the name means another body
   rename,platform,甲中心,,,,,甲创新中心,me,2026-01-31,its full name
   retype,organisation,甲中心,,,,,platform,me,2026-01-31,a facility
   hide,policy,甲计划,,,,,,me,2026-01-31,no name of anything
+The value of a successor is the day of the change (2019-01-10, 2019-01 or 2019), or empty 变更日期，可不填.
+A row of the kind person (same, different, unsure) speaks of all proposers of its names and places, whatever their term.
 `fuwen show NAME` tells names, jurisdiction and letter_ids; `fuwen diff OLD NEW` what a row changed.
 exit codes: 0 done · 1 no build · 5 cannot write
 """

@@ -2,17 +2,21 @@
 
 Columns: verdict, kind, name, jurisdiction, other_kind, other_name, other_jurisdiction, value, by, date, why.
 same, different, part_of, successor and unsure take two names; rename (value: the new name), retype (value: a
-kind), hide and split (value: a letter_id whose mention is another thing) take one. A jurisdiction is a canonical
-place (深圳市福田区) or its end (福田区), or `?` and a letter_id for a name of an unknown place.
+kind), hide and split (value: a letter_id whose mention is another thing) take one. The value of a successor is the
+day of the change (2019-01-10, 2019-01 or 2019), empty where it is not known. A jurisdiction is a canonical place
+(深圳市福田区) or its end (福田区), or `?` and a letter_id for a name of an unknown place. Of proposers (kind person)
+only same, different and unsure are said (persons.py).
 """
 
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.facts import is_date
 from corpus.kept_text import kept_text
 from corpus.records import Issue
 
@@ -34,7 +38,13 @@ COLUMNS = (
     "why",
 )
 _PAIRS = frozenset({"same", "different", "part_of", "successor", "unsure"})
+PERSON = "person"
+"""The kind of proposers (link.persons): a row may only say who of them is who."""
+_OF_PEOPLE = frozenset({"same", "different", "unsure"})
 _SINGLES = frozenset({"rename", "retype", "hide", "split"})
+
+_PRINTED_DAY = re.compile(r"([0-9]{4})[-/年]([0-9]{1,2})(?:[-/月]([0-9]{1,2})日?|月)?")
+"""A month or day as people write it, and as spreadsheets rewrite it (2019/1/10)."""
 
 _WORDS = frozenset({"verdict", "kind", "other_kind"})
 """Columns that hold words of this program: people and spreadsheets write them with a capital."""
@@ -69,13 +79,20 @@ def load_decisions(paths: Iterable[Path]) -> tuple[tuple[Decision, ...], tuple[I
     issues: list[Issue] = []
     for path in paths:
         for number, cells in _rows(path, issues):
-            decision = Decision(file=path.name, row=number, **{column: cells[column] for column in COLUMNS})
+            decision = _decision(path.name, number, cells)
             fault = _fault(decision)
             if fault:
                 issues.append(problem(decision, "bad_decision", *fault))
             else:
                 decisions.append(decision)
     return tuple(decisions), tuple(issues)
+
+
+def _decision(file: str, row: int, cells: Mapping[str, str]) -> Decision:
+    value = cells["value"]
+    if cells["verdict"] == "successor" and (printed := _PRINTED_DAY.fullmatch(value)):
+        value = "-".join(part.zfill(2) for part in printed.groups() if part)
+    return Decision(file=file, row=row, **{**{column: cells[column] for column in COLUMNS}, "value": value})
 
 
 _HINT = "correct or delete the row; the rest of the file was applied"
@@ -140,6 +157,8 @@ def _fault(decision: Decision) -> tuple[str, str, str] | None:
     known = ", ".join(sorted(_PAIRS | _SINGLES))
     pair = decision.verdict in _PAIRS
     valued = decision.verdict in {"rename", "split", "retype"}
+    bad_day = decision.verdict == "successor" and decision.value and not is_date(decision.value)
+    kinds = {decision.kind, decision.other_kind}
     bad_kind = decision.verdict == "retype" and decision.value not in KINDS
     checks = (
         (
@@ -149,13 +168,25 @@ def _fault(decision: Decision) -> tuple[str, str, str] | None:
             f"is no verdict; use one of {known}",
         ),
         *(
-            (value not in {"", *KINDS}, column, value, f"is no kind; use one of {', '.join(KINDS)}, or none")
+            (
+                value not in {"", PERSON, *KINDS},
+                column,
+                value,
+                f"is no kind; use one of {', '.join(KINDS)}, or none",
+            )
             for column, value in (("kind", decision.kind), ("other_kind", decision.other_kind))
+        ),
+        (
+            PERSON in kinds and (decision.verdict not in _OF_PEOPLE or not kinds <= {PERSON, ""}),
+            "kind",
+            PERSON,
+            f"takes {', '.join(sorted(_OF_PEOPLE))} and another person",
         ),
         (not decision.name, "name", "", "must name an entity"),
         (pair and not decision.other_name, "other_name", "", f"{decision.verdict} needs two names"),
         (valued and not decision.value, "value", "", f"{decision.verdict} needs a value"),
         (bad_kind, "value", decision.value, f"is no kind; use one of {', '.join(KINDS)}"),
+        (bad_day, "value", decision.value, "is no day; write 2019-01-10, 2019-01 or 2019, or nothing"),
         (not decision.by, "by", "", "a decision needs its author"),
         (not decision.why, "why", "", "a decision needs its reason"),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from corpus.records import Issue
+from ontology.places import PlaceTable
 
 from ..records import Entity
 from .census import KeyFacts
@@ -21,9 +22,10 @@ def doubtful(
     facts: Mapping[NameKey, KeyFacts],
     entities: Sequence[Entity],
     entity_of: Mapping[NameKey, str],
+    places: PlaceTable,
 ) -> tuple[Issue, ...]:
     """Return a warning for every decision that was applied and is probably not what its author meant."""
-    return (*_of_two_kinds(verdicts, facts), *_taken_names(verdicts, entities, entity_of))
+    return (*_of_two_kinds(verdicts, facts), *_taken_names(verdicts, entities, entity_of, places))
 
 
 def _of_two_kinds(verdicts: Verdicts, facts: Mapping[NameKey, KeyFacts]) -> tuple[Issue, ...]:
@@ -47,23 +49,35 @@ def _of_two_kinds(verdicts: Verdicts, facts: Mapping[NameKey, KeyFacts]) -> tupl
 
 
 def _taken_names(
-    verdicts: Verdicts, entities: Sequence[Entity], entity_of: Mapping[NameKey, str]
+    verdicts: Verdicts, entities: Sequence[Entity], entity_of: Mapping[NameKey, str], places: PlaceTable
 ) -> tuple[Issue, ...]:
-    """A `rename` to a name that another thing of the same place has."""
-    renamed = verdicts.singles.get("rename", {})
+    """A `rename` of several things, or to a name that another thing of the same place has."""
+    renamed = _renamed(verdicts, entities, entity_of)
     if not renamed:
         return ()
-    by_id = {one.entity_id: one for one in entities}
-    bearers = _bearers({core(row.value) for rows in renamed.values() for row in rows}, entities)
-    return tuple(
-        dict.fromkeys(
-            _taken(row, other)
-            for key, rows in renamed.items()
-            for row in rows
-            for other in bearers.get(core(row.value), ())
-            if key in entity_of and _are_two(by_id[entity_of[key]], other)
+    bearers = _bearers({core(row.value) for row in renamed}, entities)
+    found: list[Issue] = []
+    for row, things in renamed.items():
+        given = {one.entity_id for one in things}
+        if len(given) > 1:
+            found.append(_given(row, sorted(given)))
+        others = (one for one in bearers.get(core(row.value), ()) if one.entity_id not in given)
+        found += (
+            _taken(row, other) for other in others if any(_may_be_one(one, other, places) for one in things)
         )
-    )
+    return tuple(found)
+
+
+def _renamed(
+    verdicts: Verdicts, entities: Sequence[Entity], entity_of: Mapping[NameKey, str]
+) -> dict[Decision, list[Entity]]:
+    """Return the things that each `rename` names."""
+    by_id = {one.entity_id: one for one in entities} if "rename" in verdicts.singles else {}
+    found: dict[Decision, list[Entity]] = {}
+    for key, rows in verdicts.singles.get("rename", {}).items():
+        for row in rows if key in entity_of else ():
+            found.setdefault(row, []).append(by_id[entity_of[key]])
+    return found
 
 
 def _bearers(wanted: set[str], entities: Iterable[Entity]) -> dict[str, list[Entity]]:
@@ -74,10 +88,18 @@ def _bearers(wanted: set[str], entities: Iterable[Entity]) -> dict[str, list[Ent
     return found
 
 
-def _are_two(one: Entity, other: Entity) -> bool:
-    """Whether two are different things that a reader could take for one: bodies of two places may share a name."""
-    places = {one.jurisdiction, other.jurisdiction} - {""}
-    return one.entity_id != other.entity_id and len(places) < 2
+def _may_be_one(one: Entity, other: Entity, places: PlaceTable) -> bool:
+    """Whether a reader could take two things for one: bodies of two places may share a name."""
+    known = one.jurisdiction and other.jurisdiction
+    return not known or places.compatible(one.jurisdiction, other.jurisdiction)
+
+
+def _given(row: Decision, ids: Sequence[str]) -> Issue:
+    text = f"is given to {len(ids)} things ({', '.join(ids)}); all have it now"
+    hint = (
+        "if they are one thing, write a same row, too; else fill in jurisdiction, so that the row means one"
+    )
+    return problem(row, _CODE, "value", row.value, text, hint)
 
 
 def _taken(row: Decision, other: Entity) -> Issue:

@@ -21,6 +21,7 @@ from .identifiers import IdBook, mint
 from .letter_links import LetterLinks, Links
 from .names import Identifier, NameKey, core
 from .occurrences import Occurrence, occurrences
+from .persons import Named, People, people, proposers
 from .rules import automatic_merges
 from .splits import Splits, split_apart
 from .suggestions import Suggestion, suggest
@@ -76,12 +77,14 @@ def link(
     clusters = cluster(facts, merges, different)
     things = _things(facts, clusters, verdicts, curation.ids)
     suggestions = suggest(facts, named.dates, rules, places)
+    who = people(named.people, curation.decisions)
     links, header = _resolved(named, splits, things.entity_of, clusters, shelf)
+    _lead_people(header, named.people, who)
     return Linking(
         links=links,
         header=header,
         entities=things.entities,
-        suggestions=_suggestions(suggestions, things.entity_of, verdicts),
+        suggestions=(*_suggestions(suggestions, things.entity_of, verdicts), *who.suggestions),
         relations=_relations(verdicts, things.entity_of),
         ids=things.ids,
         issues=(
@@ -89,8 +92,9 @@ def link(
             *verdicts.issues,
             *refusals(verdicts, clusters.refused),
             *joined(verdicts, things.entity_of),
+            *who.issues,
             *things.issues,
-            *doubtful(verdicts, facts, things.entities, things.entity_of),
+            *doubtful(verdicts, facts, things.entities, things.entity_of, places),
         ),
     )
 
@@ -102,6 +106,7 @@ class _Named:
     letters: Sequence[tuple[Occurrence, ...]] = field(repr=False)
     homes: Mapping[str, str] = field(repr=False)
     dates: Mapping[str, str] = field(repr=False)
+    people: Sequence[Named] = field(repr=False)
 
     def __iter__(self) -> Iterator[Occurrence]:
         """Yield all occurrences; may be run through again."""
@@ -115,12 +120,14 @@ def _everything_named(
     found = shelf.records(tuple[Occurrence, ...], _LETTERS_TOGETHER)
     homes: dict[str, str] = {}
     dates: dict[str, str] = {}
+    named: list[Named] = []
     for letter, recognition in pairs:
         found.append(tuple(occurrences(letter, recognition, identifier)))
         homes[letter.letter_id] = letter.header.home or ""
         if letter.header.date:
             dates[letter.letter_id] = letter.header.date
-    return _Named(letters=found, homes=homes, dates=dates)
+        named += proposers(letter)
+    return _Named(letters=found, homes=homes, dates=dates, people=named)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -301,6 +308,14 @@ def _resolved(
         if in_header := _header(found, entity_of):
             header[letter_id] = in_header
     return LetterLinks(list(named.homes), links), header
+
+
+def _lead_people(header: dict[str, dict[str, str]], named: Iterable[Named], who: People) -> None:
+    """Write into the headers the one person that several are."""
+    for letter_id, ref, person in named:
+        lead = who.lead.get(person.person_id, person.person_id)
+        if lead != person.person_id:
+            header.setdefault(letter_id, {})[ref] = lead
 
 
 def _links(letter: Iterable[Occurrence], entity_of: Mapping[NameKey, str], clusters: Clusters) -> Links:

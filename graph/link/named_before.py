@@ -12,11 +12,12 @@ from typing import NamedTuple
 import msgspec
 
 from corpus.records import Letter
+from ontology import lexicon
 from ontology.identity import IdentityKnowledge
 from ontology.places import PlaceTable
 
 from ..records import Kind, Mention
-from .names import Identity, NameKey, core, is_subsequence
+from .names import OWN_PLACE, Identity, NameKey, core, is_subsequence, without_state
 
 RULE = "named_before"
 _SCORE = 0.9
@@ -28,6 +29,7 @@ _WRAPPED = re.compile(r".*关于(?:印发|转发)(.+)的通知")
 _REMARK = re.compile(r"[（(][^（）()]*[）)]$")
 """Behind a title: （试行）, （草案）, （2021—2025年）."""
 _BUREAU_ABOVE = re.compile("(自治区|[省市县区州])([局厅])")
+_BUREAU = re.compile("[\u4e00-\u9fff]{2,}(?:局|厅|委员会|办公室)")
 _COMMITTEE, _ZONE = "管理委员会", "区"
 _LONGEST_ZONE = 5
 _DEPARTMENT = re.compile("([\u4e00-\u9fff]{2,})([局委厅办])$")
@@ -35,7 +37,7 @@ _LONGEST_STEM, _SHORTEST_STEM = 4, 4
 _GROUP, _COMPANY = "集团", "公司"
 _LEFT_OUT = {_GROUP: _GROUP, _COMPANY: "有限"}
 """How a company's name ends that leaves its legal form out, and what those forms begin with."""
-_OF_A_PLACE = frozenset({"level_word", "place_prefix", "official_form"})
+_OF_A_PLACE = frozenset({"level_word", "place_prefix", "official_form", OWN_PLACE})
 _PLACED = frozenset({"level_word", "place_prefix"})
 
 
@@ -54,6 +56,7 @@ class NamedBefore:
     def __init__(
         self, letter: Letter, issuer: Identity | None, knowledge: IdentityKnowledge, places: PlaceTable
     ) -> None:
+        self._letter_id = letter.letter_id
         self._text, self._home, self._issuer = letter.text, letter.header.home, issuer
         self._knowledge, self._places = knowledge, places
         self._titles: list[_Title] = []
@@ -84,8 +87,13 @@ class NamedBefore:
 
     def full(self, mention: Mention, identity: Identity) -> Identity | None:
         """Return the identity of the one thing named before that the name says in part, None where there is none."""
-        found = self._title(mention) if mention.kind == "policy" else self._body(mention, identity)
-        if found is None or found.key == identity.key:
+        if mention.kind == "policy":
+            found = self._title(mention)
+        else:
+            found = self._own(identity) or self._body(mention, identity)
+            if found is None and mention.kind == "organisation":
+                return self._of_no_place(mention, identity)
+        if found is None or (found.key == identity.key and identity.rule != OWN_PLACE):
             return None
         return msgspec.structs.replace(found, rule=RULE, score=_SCORE)
 
@@ -121,6 +129,24 @@ class NamedBefore:
                 return found
         return self._department(name, identity) or self._company(name)
 
+    def _own(self, identity: Identity) -> Identity | None:
+        """药监局 for the 市药监局 that the letter of that city has named."""
+        return self._bodies.get(identity.key) if identity.rule == OWN_PLACE else None
+
+    def _of_no_place(self, mention: Mention, identity: Identity) -> Identity | None:
+        """药监局 behind 国家药监局 or 省药监局, but not that of its own place: nobody knows which one it is."""
+        bare = identity.rule in {OWN_PLACE, "same_name"} and _BUREAU.fullmatch(identity.key.core)
+        if not bare or identity.key.scope != self._home or identity.key in self._bodies:
+            return None
+        if not any(
+            without_state(key.core) == identity.key.core and key.scope != self._home
+            for key, _ in self._ending_alike(identity.key.core)
+        ):
+            return None
+        key = NameKey(scope=f"?{self._letter_id}", core=identity.key.core)
+        name = "".join(mention.name.split())
+        return Identity(key=key, rule="same_name", score=1.0, name=name, subkind=identity.subkind)
+
     def _bureau_above(self, level: str, head: str) -> Identity | None:
         """省厅 in a letter of 某某市商务局 for the 省商务厅 that it has named."""
         if self._issuer is None:
@@ -129,14 +155,15 @@ class NamedBefore:
         return self._bodies.get(NameKey(scope=scope or "", core=self._issuer.key.core[:-1] + head))
 
     def _zone(self, name: str) -> Identity | None:
-        """高新区管委会 for 某某高新技术产业开发区管理委员会, 高新区 for that zone."""
+        """高新区管委会 for 某某高新技术产业开发区管理委员会, 高新区 for that zone; 园区管委会, but not 园区."""
         stem = name.removesuffix(_COMMITTEE)
         if not stem.endswith(_ZONE) or len(stem) > _LONGEST_ZONE:
             return None
         full = dict(self._knowledge.head_forms).get(stem)
-        if full is None and stem not in self._knowledge.deletion_heads:
-            return None
         tail, forms = name[len(stem) :], (stem, full or stem)
+        words = {*self._knowledge.deletion_heads, *(lexicon.zones() if tail else ())}
+        if full is None and stem not in words:
+            return None
         return _only(
             {
                 key: one

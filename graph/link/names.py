@@ -14,6 +14,7 @@ from unicodedata import normalize
 
 import msgspec
 
+from ontology import lexicon
 from ontology.bodies import CentralBodies
 from ontology.identity import LEVEL_WORDS, IdentityKnowledge, Institution
 from ontology.places import COUNTRY, PlaceTable
@@ -35,6 +36,8 @@ _CPPCC = "中国人民政治协商会议"
 _COMMITTEE_OF_A_ZONE = "管理委员会"
 _FREE_TRADE_ZONE, _FREE_TRADE_ZONE_OF_A_PLACE = "自由贸易试验区", "自贸区"
 _CHINA = "中国"
+OWN_PLACE = "own_place"
+"""The rule of a short form without a place that is taken for the body of the letter's place: likely, never certain."""
 _OF_ONE_LETTER = re.compile(f"(?:{'|'.join(LEVEL_WORDS)})[局厅]")
 """市局, 省厅: the bureau above the one that writes; another in the letter of another bureau."""
 _DEPARTMENT = re.compile(r"^(.{2,}?)(局|厅|委员会|办公室)$")
@@ -110,6 +113,9 @@ class Identifier:
         if official := self._central.official(bare) or self._central.official(TERM.sub("", bare)):
             return self._of_the_state(official, "central_body" if core(official) != bare else "same_name")
         if kind == "organisation":
+            term = TERM.match(bare)
+            if term and self.places.prefix(bare[term.end() :]):
+                bare = bare[term.end() :]  # 十四届漳州市人大
             if found := self._committee(bare, letter):
                 return found
             bare = self._of_a_branch(bare, letter.home)
@@ -297,7 +303,7 @@ class Identifier:
         if kind == "organisation":
             official = self._official(bare)[0] if reach == "jurisdiction" else full
             if official != bare and reach == "jurisdiction" and letter.home is not None:
-                return self._body(letter.home, bare, letter, "official_form")
+                return self._of_own_place(bare, official, shown, letter.home, letter)
             bare = official
         if reach == "global":
             return _identity("", bare, shown, "same_name")
@@ -307,6 +313,30 @@ class Identifier:
             )  # 《实施方案》 is another one in every letter
         scope = letter.home if reach == "jurisdiction" else self._city(letter.home)
         return _identity(scope, bare, shown, "same_name")
+
+    def _of_own_place(self, bare: str, official: str, shown: str, home: str, letter: _Letter) -> Identity:
+        """Return the body of the letter's place that a short form without a place (人社局) most likely means.
+
+        A body with a name of its own (某某科学城管委会) gets no place that is not printed, and 园区管委会 is of no
+        place: a city has many.
+        """
+        zone = official.removesuffix(_COMMITTEE_OF_A_ZONE)
+        if zone != official and zone in self._zones_of_many:
+            return _identity(letter.scope, official, shown, "same_name")
+        found = self._body(home, bare, letter, OWN_PLACE)
+        if self._is_department(bare) or found.rule != OWN_PLACE or zone in self._zones_of_one:
+            return found
+        return msgspec.structs.replace(found, name=official)
+
+    @cached_property
+    def _zones_of_one(self) -> frozenset[str]:
+        """The words for zones of which a place has one, most often (高新区), short and full."""
+        forms = (form for pair in self.knowledge.head_forms for form in pair)
+        return frozenset((*forms, *self.knowledge.deletion_heads))
+
+    @cached_property
+    def _zones_of_many(self) -> frozenset[str]:
+        return lexicon.zones() - self._zones_of_one
 
     def _city(self, home: str) -> str:
         """Return the prefecture of a place, or the place itself above that level (or directly under a province)."""
@@ -320,6 +350,11 @@ class Identifier:
 def _unknown_level(scope: str, place: str) -> str:
     """Return the level word that a key keeps: 省发改委 and 市发改委 are two even where nobody knows of which place."""
     return place if scope.startswith("?") and place in LEVEL_WORDS else ""
+
+
+def without_state(bare: str) -> str:
+    """Return 知识产权局 for 国家知识产权局: what the bodies of places with the same duties are called."""
+    return bare.removeprefix("国家")
 
 
 def is_subsequence(short: str, long: str) -> bool:

@@ -12,7 +12,7 @@ from corpus.records import Fact, Letter, Span
 
 from ..records import AliasDefinition, Kind, Mention, Recognition
 from .named_before import NamedBefore
-from .names import Identifier, Identity, NameKey, core
+from .names import OWN_PLACE, Identifier, Identity, NameKey, core
 
 
 class Occurrence(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
@@ -58,6 +58,7 @@ def occurrences(letter: Letter, recognition: Recognition, identifier: Identifier
                 surface=surface,
                 span=mention.span,
                 identity=identity,
+                certain=identity.rule != OWN_PLACE,
             )
     for ref, fact in _header_names(letter):
         identity = _body(fact, letter, identifier)

@@ -15,7 +15,7 @@ from ontology.identity import IdentityKnowledge
 from ontology.places import COUNTRY, PlaceTable
 
 from .census import KeyFacts
-from .names import NameKey, core, is_subsequence
+from .names import NameKey, core, is_subsequence, without_state
 
 MIN_ACRONYM, MAX_ACRONYM = 3, 8
 """Characters of a name that may be an acronym."""
@@ -48,6 +48,7 @@ def suggest(
     found = (
         *_homonyms(facts, knowledge.bare_titles),
         *_unknown_places(facts, knowledge),
+        *_places_left_out(facts, places),
         *_abbreviations(open_to_short, places),
         *_acronyms(facts, knowledge, places),
         *_renamings(facts, dates),
@@ -83,12 +84,15 @@ def _to_best_known(
 
 
 def _unknown_places(facts: Mapping[NameKey, KeyFacts], knowledge: IdentityKnowledge) -> Iterator[Suggestion]:
-    """区中心医院 in a letter that does not say of which district, and 江津区中心医院 in the same letter."""
+    """区中心医院 in a letter that does not say of which district, and 江津区中心医院 in the same letter.
+
+    So 药监局 and 国家药监局.
+    """
     placed: dict[tuple[str, str], list[NameKey]] = {}
     for key, known in facts.items():
         if known.jurisdiction:
             for letter_id in known.letters:
-                placed.setdefault((letter_id, key.core), []).append(key)
+                placed.setdefault((letter_id, without_state(key.core)), []).append(key)
     for key in facts:
         bare = knowledge.without_level(key.core)
         others = placed.get((key.scope[1:], bare), ()) if key.scope.startswith("?") else ()
@@ -97,6 +101,29 @@ def _unknown_places(facts: Mapping[NameKey, KeyFacts], knowledge: IdentityKnowle
             yield Suggestion(
                 left=key, right=others[0], relation="same_as", rule="unknown_place", score=0.8, reason=reason
             )
+
+
+def _places_left_out(facts: Mapping[NameKey, KeyFacts], places: PlaceTable) -> Iterator[Suggestion]:
+    """协和医院 in a letter of 北京市, and 北京协和医院 in any: names whose place is short are not known to hold one."""
+    by_core: dict[str, list[NameKey]] = {}
+    for key in facts:
+        if key.scope and not key.scope.startswith("?"):
+            by_core.setdefault(key.core, []).append(key)
+    for long in facts:
+        printed = "" if long.scope else places.prefix(long.core) or ""
+        rest = long.core[len(printed) :]
+        place = places.resolve(printed) if len(rest) >= MIN_ACRONYM and rest != long.core else None
+        for short in by_core.get(rest, ()) if place else ():
+            if place in places.ancestors(short.scope) and facts[short].kind == facts[long].kind:
+                reason = f"{rest} in letters of {short.scope}, and {long.core}: one leaves its place out"
+                yield Suggestion(
+                    left=short,
+                    right=long,
+                    relation="same_as",
+                    rule="place_left_out",
+                    score=0.7,
+                    reason=reason,
+                )
 
 
 def _named_with_place(known: KeyFacts) -> bool:

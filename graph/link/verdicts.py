@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -10,7 +10,7 @@ from corpus.records import Issue
 from ontology.places import PlaceTable
 
 from .clusters import Merge
-from .decisions import UNKNOWN_NAME, Decision, match, problem
+from .decisions import PERSON, UNKNOWN_NAME, Decision, match, problem
 from .names import NameKey, core
 
 _ONE_WAY = frozenset({"part_of", "successor"})
@@ -44,8 +44,8 @@ def apply(
     seen: dict[tuple[object, ...], Decision] = {}
     issues: list[Issue] = []
     for decision in decisions:
-        if decision.verdict == "split":  # applied before (splits.py): it changes what the names mean
-            continue
+        if decision.verdict == "split" or decision.kind == PERSON:
+            continue  # split: applied before (splits.py), it changes what the names mean; people: persons.py
         left = keys_of(decision, "name", surfaces, places, issues)
         if not left:
             continue
@@ -205,4 +205,16 @@ def _contradictions(pairs: Mapping[str, tuple[PairVerdict, ...]]) -> tuple[Issue
             if back := said.get((right, left)):
                 text = f"contradicts {back.file} row {back.row}, which says it the other way round; both were kept"
                 issues.append(problem(decision, "contradicting_decision", "verdict", verdict, text))
-    return tuple(dict.fromkeys(issues))
+    return tuple(dict.fromkeys((*issues, *_other_days(pairs.get("successor", ())))))
+
+
+def _other_days(successions: Iterable[PairVerdict]) -> Iterator[Issue]:
+    """Yield an issue for every row that dates a succession later than another row does."""
+    dated: dict[tuple[NameKey, NameKey], list[Decision]] = {}
+    for one in successions:
+        if one.decision.value:
+            dated.setdefault((one.left, one.right), []).append(one.decision)
+    for rows in dated.values():
+        followed, *others = sorted(rows, key=lambda row: (row.value, row.file, row.row))
+        text = f"contradicts {followed.file} row {followed.row} ({followed.value}), which was followed"
+        yield from (problem(row, "contradicting_decision", "value", row.value, text) for row in others)

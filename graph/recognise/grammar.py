@@ -14,6 +14,7 @@ from .aliases import alias_spans, companies_again, defined, numbered_again, repe
 from .anaphora import anaphora
 from .enumerations import with_parts
 from .finding import TEXT_ORDER, Finding, overlapping
+from .place_before import without_places
 from .proposals import nameless
 from .quoted_lists import beside_names
 from .scoring import names, paragraphs
@@ -38,7 +39,7 @@ class Grammar:
         text = letter.text
         fixed, closed = closed_spans(letter)
         found, unsure = _scored(text, closed, self.weights or shipped())
-        found = [*fixed, *found]
+        found = [*fixed, *without_places(text, found)]
         shorts, definitions = defined(letter.letter_id, text, found)
         found += shorts
         again = repeated(text, definitions, found)

@@ -15,7 +15,10 @@ _SUGGESTED = {"same_as": "same_as_suggested", "succeeded_by": "succeeded_by"}
 
 
 def decided_claims(linking: Linking) -> list[Claim]:
-    """Return part_of and succeeded_by as people decided them, each with author, date and reason."""
+    """Return part_of and succeeded_by as people decided them, each with author, date and reason.
+
+    A succession has the day that its row states.
+    """
     return [
         Claim(
             source=left,
@@ -24,6 +27,7 @@ def decided_claims(linking: Linking) -> list[Claim]:
             origin="decision",
             rule=f"decision:{verdict.decision.file}:{verdict.decision.row}",
             note=_reason(verdict.decision.by, verdict.decision.date, verdict.decision.why),
+            day=verdict.decision.value if verdict.decision.verdict == "successor" else "",
         )
         for left, right, verdict in linking.relations
     ]

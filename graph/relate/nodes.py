@@ -6,12 +6,10 @@ from functools import lru_cache
 
 from corpus.identity import session_key
 from corpus.records import Fact, Header, Letter, Section
-from corpus.shapes import hides_name
 from corpus.slug import slug
 
+from ..link.persons import BODY_NAMES
 from ..records import Node
-
-_BODY_NAMES = {"cppcc": "政协", "npc": "人大"}
 
 
 def reply_id(letter: Letter) -> str:
@@ -34,19 +32,6 @@ def session_id(letter: Letter) -> str | None:
         return None
     ordinals = ("x" if part is None else str(part) for part in (header.term, header.meeting))
     return f"session/{session_key(header) or '-'.join((letter.letter_id, *ordinals))}"
-
-
-def person_id(letter: Letter, name: str) -> str:
-    """Return the id of a deputy or member: the same name in the same body and term is the same person.
-
-    Where body or jurisdiction is unknown, or the site hides a part of the name (李*), the letter's id takes their
-    place.
-    """
-    header = letter.header
-    if header.body is None or header.jurisdiction is None or hides_name(name):
-        return f"person/{letter.letter_id}-{slug(name)}"
-    term = header.term if header.term is not None else "x"
-    return f"person/{slug(header.jurisdiction)}-{header.body.value}-{term}-{slug(name)}"
 
 
 @lru_cache(maxsize=4096)
@@ -116,7 +101,7 @@ def point_node(proposal_key: str, section: Section, point: Fact) -> Node:
 def session_node(letter: Letter, node_id: str, jurisdiction_name: str) -> Node:
     """Return the node of a session, named with its place (福田区政协六届四次会议)."""
     header = letter.header
-    body = _BODY_NAMES[header.body.value] if header.body else ""
+    body = BODY_NAMES[header.body.value] if header.body else ""
     printed = header.session.value if header.session else ""
     return Node(
         node_id=node_id,

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from corpus.identity import proposal_key
 from corpus.records import Fact, Letter, Sentence, Span
 
+from ..link.persons import person_id
 from ..records import Claim, LinkedLetter, Node
 from . import nodes
 from .windows import CITING_ZONES
@@ -80,7 +81,7 @@ class _Writer:
         made = []
         for place, fact in enumerate(self._letter.header.proposers):
             entity = header_entities.get(f"proposer.{place}")
-            node_id = entity or nodes.person_id(self._letter, fact.value)
+            node_id = entity or person_id(self._letter, fact.value)
             if entity is None and self._proposals:
                 made.append(nodes.person_node(node_id, fact.value, self._letter.header))
             for key, _ in self._proposals:

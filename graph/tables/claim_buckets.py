@@ -97,7 +97,7 @@ def quoted(claims: Iterable[Claim], letter: Letter) -> list[QuotedClaim]:
 
 def derived(claims: Iterable[Claim]) -> list[QuotedClaim]:
     """Return claims that no sentence makes."""
-    return [QuotedClaim(edge_id=_id_of(claim), claim=claim) for claim in claims]
+    return [QuotedClaim(edge_id=_id_of(claim), claim=claim, date=claim.day) for claim in claims]
 
 
 def bucketed(claims: Iterable[QuotedClaim]) -> Bucketed:

@@ -155,13 +155,19 @@ def _edge_row(claims: Sequence[QuotedClaim], setting: Setting) -> EdgeRow:
         distinct_texts=1 if alone else len({one.wording or one.claim.note for one in claims}),
         letter_count=len(found),
         letter_ids=found,
-        first_date=known[0] if known else "",
+        first_date=_first_date(claims, known),
         last_date=known[-1] if known else "",
         status=first.status if alone else _latest_status(claims),
         certainty=first.certainty
         if alone
         else min((one.claim.certainty for one in claims), key=_CERTAINTY.index),
     )
+
+
+def _first_date(claims: Sequence[QuotedClaim], known: Sequence[str]) -> str:
+    """Return the day that people state; else the earliest date of the letters, which tell of it before or after."""
+    stated = sorted(one.claim.day for one in claims if one.claim.day)
+    return next(iter((*stated, *known)), "")
 
 
 def _letters(claims: Sequence[QuotedClaim]) -> tuple[str, ...]:

@@ -28,8 +28,9 @@ WRONG_KINDS = (FUWEN.Topic, FUWEN.Passage)
 
 
 def typed(graph, node, iri):
-    """Write the class of a node with all classes above it, as the exports do."""
-    for kind in (iri, *WORDS.terms[iri.removeprefix(str(FUWEN))].ancestors):
+    """Write the class of a node with all classes of ours above it, as the exports do."""
+    ours = WORDS.terms.get(iri.removeprefix(str(FUWEN)))
+    for kind in (iri, *(ours.ancestors if ours else ())):
         graph.add((node, RDF.type, rdflib.URIRef(kind)))
 
 

@@ -60,10 +60,13 @@ def named_as(escaped: str) -> str:
 
 
 @lru_cache(_DATES_KEPT)
-def dated(predicate: str, value: str) -> str:
-    """Return the statements of a date: typed, and of a month, of which the type keeps the year, as plain text too."""
+def dated(predicate: str, value: str, *, text: str = "") -> str:
+    """Return the statements of a date: typed, and of a month, of which the type keeps the year, as plain text too.
+
+    `text` is the property of the latter, where it is not named after the first.
+    """
     month = terms.plain(value) if re.fullmatch(r"\d{4}-\d{2}", value) else ""
-    return filled((predicate, value and terms.day(value)), (f"{predicate}Text", month))
+    return filled((predicate, value and terms.day(value)), (text or f"{predicate}Text", month))
 
 
 @lru_cache(_DATES_KEPT)

@@ -152,9 +152,10 @@ def handling_blocks(rows: Iterable[EdgeRow], cues: Mapping[str, str], index: Ind
             yield Block(index.node(f"handling/{row.edge_id}"), "".join(statements))
 
 
-def change_blocks(rows: Iterable[EdgeRow], index: Index) -> Iterator[Block]:
+def change_blocks(rows: Iterable[EdgeRow], days: Mapping[str, str], index: Index) -> Iterator[Block]:
     """Yield one org:ChangeEvent per organisation that another one succeeds, as a letter or a decision says.
 
+    `days` maps an edge_id to the day that a decision states. The date of a letter that tells of it is none.
     Funds, platforms and policies are no organisations of the W3C vocabulary: for these the relation says it all.
     """
     for row in rows:
@@ -166,6 +167,7 @@ def change_blocks(rows: Iterable[EdgeRow], index: Index) -> Iterator[Block]:
                 named(name),
                 said("org:originalOrganization", index.node(row.source)),
                 said("org:resultingOrganization", index.node(row.target)),
+                dated("dcterms:date", days.get(row.edge_id, ""), text="fuwen:dateText"),
             )
             yield Block(index.node(f"change/{row.edge_id}"), "".join(statements))
 

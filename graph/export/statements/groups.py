@@ -55,7 +55,10 @@ def groups(publication: Publication) -> Iterator[Group]:
     yield _group("reply", document_blocks(tables.letters, publication.texts, index), index)
     yield _group("section", section_blocks(tables.sections, index), index)
     yield _group("handling", handling_blocks(index.told_apart, _cues(tables, index), index), index)
-    yield Group(title="机构沿革 · change of a body", blocks=change_blocks(index.told_apart, index))
+    yield Group(
+        title="机构沿革 · change of a body",
+        blocks=change_blocks(index.told_apart, _days(tables, index), index),
+    )
     proven = with_evidence(by_edge_id(tables.edges), by_edge_id(tables.evidence))
     yield _group("relation", relation_blocks(proven, index), index)
     yield _group("evidence", evidence_blocks(tables.evidence, index), index)
@@ -68,6 +71,17 @@ def _cues(tables: GraphTables, index: Index) -> dict[str, str]:
     """Return the printed words for roles, by the edge_id of those who handled a letter."""
     edges = {edge.edge_id for edge in index.told_apart}
     return {row.edge_id: row.cue for row in tables.evidence if row.cue and row.edge_id in edges}
+
+
+def _days(tables: GraphTables, index: Index) -> dict[str, str]:
+    """Return the earliest day that people state of a change, by its edge_id."""
+    edges = {edge.edge_id for edge in index.told_apart}
+    stated = (
+        (row.edge_id, row.date)
+        for row in tables.evidence
+        if row.origin == "decision" and row.date and row.edge_id in edges
+    )
+    return dict(sorted(stated, reverse=True))
 
 
 def _claims(tables: GraphTables, index: Index) -> Iterator[Group]:

@@ -292,6 +292,35 @@ def test_decisions_that_excel_saved_in_its_own_ways_are_read_and_told(tmp_path):
         assert (issue.code, issue.severity) == ("read_as", "info")
 
 
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("2019-01-10", "2019-01-10"),
+        ("2019/1/10", "2019-01-10"),
+        ("2019年1月10日", "2019-01-10"),
+        ("2019年1月", "2019-01"),
+        ("2019-01", "2019-01"),
+        ("2019", "2019"),
+        ("", ""),
+    ],
+)
+def test_the_day_of_a_succession_is_read_as_people_and_spreadsheets_write_it(tmp_path, written, day):
+    (decision,), issues = load_decisions(
+        [write(tmp_path / "d.csv", row("successor", OLD, NEW, value=written))]
+    )
+    assert (decision.value, issues) == (day, ())
+
+
+@pytest.mark.parametrize("written", ["2019-13-01", "2019-02-30", "去年", "10.1.2019"])
+def test_what_is_no_day_of_the_calendar_dates_no_succession(tmp_path, written):
+    decisions, (issue,) = load_decisions(
+        [write(tmp_path / "d.csv", row("successor", OLD, NEW, value=written))]
+    )
+    assert decisions == ()
+    assert (issue.code, issue.where, issue.value) == ("bad_decision", "row 2, column value", written)
+    assert "2019-01-10" in issue.message
+
+
 def doubts(linking):
     return [issue.message for issue in linking.issues if issue.code == "doubtful_decision"]
 
@@ -311,6 +340,28 @@ def test_a_name_that_another_thing_has_is_given_and_told(letters, tmp_path):
     (told,) = doubts(linked(*letters, curation=curated(tmp_path, row("rename", OLD, value=NEW))))
     assert "is the name of another thing" in told
     assert doubts(linked(*letters, curation=curated(tmp_path, row("rename", OLD, value="福田科创局")))) == []
+
+
+def test_one_row_that_gives_two_things_one_name_is_told(tmp_path):
+    """A row without a jurisdiction means both where the place of one lies within that of the other."""
+    made = [letter("a", "深圳市福田区", "泽立泰", "福田区泽立泰")]
+    given = row("rename", "泽立泰", value="深圳泽立泰药业股份有限公司")
+    linking = linked(*made, curation=curated(tmp_path, given))
+    assert [one.name for one in linking.entities] == ["深圳泽立泰药业股份有限公司"] * 2
+    (told,) = [issue for issue in linking.issues if issue.code == "doubtful_decision"]
+    assert (told.where, told.severity) == ("row 2, column value", "warning")
+    assert told.message == "is given to 2 things (e/泽立泰, e/福田区泽立泰); all have it now"
+    assert "same row" in told.hint
+    assert "jurisdiction" in told.hint
+    narrowed = curated(tmp_path, {**given, "jurisdiction": "深圳市"})
+    assert doubts(linked(*made, curation=narrowed)) == []
+
+
+def test_a_name_that_a_thing_of_a_place_around_has_is_told(tmp_path):
+    made = [letter("a", "深圳市福田区", "泽立泰", "福田区康瑞新")]
+    given = row("rename", "福田区康瑞新", value="泽立泰")
+    (told,) = doubts(linked(*made, curation=curated(tmp_path, given)))
+    assert told == "is the name of another thing, too (e/泽立泰); both have it now"
 
 
 def test_a_name_of_another_place_may_be_given(tmp_path):

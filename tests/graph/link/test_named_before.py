@@ -1,5 +1,5 @@
 import pytest
-from linking import ids, letter, linked
+from linking import ids, letter, linked, suggested
 
 CITY, BUREAU = "漳州市", "漳州市商务局"
 
@@ -99,3 +99,61 @@ def test_a_company_may_be_named_without_its_legal_form():
     assert names_one_thing("安徽省祁门红茶发展有限公司", "祁门红茶发展公司", kind="organisation")
     assert not names_one_thing("湖南高新创业投资集团有限公司", "创新投资集团", kind="organisation")
     assert not names_one_thing("湖南高新创业投资有限公司", "高新创投集团", kind="organisation")
+
+
+def link_of(made, name):
+    """Return the one entity that a name of a letter is linked to, and the link."""
+    linking = linked(made)
+    mention = next(mention for mention in made[1].mentions if mention.text == name)
+    found = linking.links[mention.mention_id]
+    (entity,) = [one for one in linking.entities if one.entity_id in found.entity_ids]
+    return entity, found, linking
+
+
+@pytest.mark.parametrize(
+    ("named", "bare"),
+    [
+        ("国家药品监督管理局", "药监局"),
+        ("国家知识产权局", "知识产权局"),
+        ("省药监局", "药监局"),
+    ],
+)
+def test_a_bare_bureau_behind_one_of_another_level_is_taken_for_none_but_suggested(named, bare):
+    made = letter("x", CITY, named, bare, department=BUREAU)
+    entity, _, linking = link_of(made, bare)
+    assert (entity.name, entity.jurisdiction) == (bare, "")
+    other, _, _ = link_of(made, named)
+    assert frozenset((entity.name, other.name)) in suggested(linking)
+
+
+def test_a_bare_bureau_is_that_of_the_letters_place_where_the_letter_names_it():
+    made = letter("x", CITY, "国家药品监督管理局", "市药监局", "药监局", department=BUREAU)
+    entity, found, _ = link_of(made, "药监局")
+    assert entity.name == "漳州市药品监督管理局"
+    assert (found.rule, found.certainty) == ("named_before", "asserted")
+
+
+def test_a_bare_bureau_that_the_letter_never_names_in_full_is_only_inferred_to_be_that_of_its_place():
+    made = letter("x", CITY, "人社局", "市教育局", department=BUREAU)
+    entity, found, _ = link_of(made, "人社局")
+    assert (entity.name, entity.jurisdiction) == ("漳州市人力资源和社会保障局", CITY)
+    assert (found.rule, found.certainty) == ("own_place", "inferred")
+    _, told, _ = link_of(made, "市教育局")
+    assert told.certainty == "asserted"
+
+
+def test_the_committee_of_a_park_is_that_of_the_one_park_named_before():
+    full = "苏州工业园区管委会"
+    assert names_one_thing(full, "园区管委会", kind="organisation", place="苏州市", department="苏州市商务局")
+    two = (full, "苏州纳米园区管委会", "园区管委会")
+    assert not names_one_thing(*two, kind="organisation", place="苏州市", department="苏州市商务局")
+
+
+def test_the_committee_of_a_park_that_nobody_names_is_of_no_place():
+    entity, _, _ = link_of(letter("x", CITY, "园区管委会", department=BUREAU), "园区管委会")
+    assert (entity.name, entity.jurisdiction) == ("园区管委会", "")
+
+
+def test_a_body_with_a_name_of_its_own_gets_no_place_that_its_letter_does_not_print():
+    entity, _, _ = link_of(letter("x", CITY, "青云科学城管委会", department=BUREAU), "青云科学城管委会")
+    assert (entity.name, entity.jurisdiction) == ("青云科学城管理委员会", CITY)

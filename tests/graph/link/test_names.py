@@ -181,6 +181,9 @@ def test_an_assembly_is_one_whatever_its_term_and_however_that_stands_in_its_nam
         "中国人民政治协商会议第八届三亚市委员会",
     )
     assert len({identifier().identify(form, "organisation", "三亚市", "l1").key for form in forms}) == 1
+    congress = identifier().identify("十四届三亚市人大", "organisation", "三亚市", "l1")
+    assert congress.key == key("三亚市人民代表大会", jurisdiction="三亚市")
+    assert congress.name == "三亚市人民代表大会"
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ import pytest
 from linking import ids, letter, linked
 
 from corpus.records import Fact, Header
+from graph.link.persons import person_id
 from graph.link.rules import is_deletion
-from graph.relate.nodes import person_id
 
 _spec = importlib.util.spec_from_file_location("link_pairs", Path(__file__).with_name("pairs.py"))
 pairs = importlib.util.module_from_spec(_spec)

@@ -124,3 +124,13 @@ def test_a_part_of_a_ministry_is_no_long_form_of_it():
 def test_short_titles_of_many_letters_are_not_proposed_to_be_one():
     made = [letter(one, "苏州市", ("《实施方案》", "policy"), ("专项资金", "fund")) for one in "abcd"]
     assert pairs(*made) == set()
+
+
+def test_a_hospital_without_its_place_is_proposed_as_the_one_with_it():
+    made = letter("a", "北京市", "北京协宁医院", "协宁医院")
+    assert pairs(made) == {frozenset(("北京协宁医院", "协宁医院"))}
+    assert rules(made) == {"place_left_out"}
+
+
+def test_a_name_of_another_place_leaves_none_out():
+    assert pairs(letter("a", "上海市", "北京协宁医院", "协宁医院")) == set()

@@ -39,6 +39,34 @@ def test_bodies_by_level_and_bodies_side_by_side_are_found():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("辖内产业集聚明显。福田区泽立泰、康瑞九新等生物医药重点企业积极参与合作。", "泽立泰"),
+        ("引导义乌市鼎华锦泽、恒合光能等龙头企业数字化改造。", "鼎华锦泽"),
+        ("江北新区集康泽瑞、药泽康等企业获批上市。", "集康泽瑞"),
+        ("由滨江区浙江大学、西湖大学牵头。", "浙江大学"),
+        ("推动萧山区浙江康倍得药业股份有限公司技术改造。", "浙江康倍得药业股份有限公司"),
+        ("滨江区海康威视和大华股份开放场景。", "海康威视"),
+    ],
+)
+def test_a_bare_place_before_a_name_is_no_part_of_it(text, name):
+    assert names(text)[0] == (name, "organisation")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("依托厦门市青少年宫建成活动基地。", "厦门市青少年宫"),
+        ("会同杭州市城市建设投资集团利用闲置厂房。", "杭州市城市建设投资集团"),
+        ("支援工作队会同昆明市延安医院开展义诊。", "昆明市延安医院"),
+        ("会同徐汇区上海路小学开展共建。", "徐汇区上海路小学"),
+    ],
+)
+def test_a_place_that_begins_the_official_name_stays(text, name):
+    assert (name, "organisation") in names(text)
+
+
 def test_proposals_and_sessions_leave_only_the_body():
     text = "您在市政协十五届一次会议上提出的《关于设立市科技基金的提案》收悉。"
     assert names(text) == [("市政协", "organisation")]

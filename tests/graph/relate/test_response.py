@@ -2,8 +2,9 @@ import pytest
 from reply_letters import letter as read
 from reply_letters import reply
 
+from graph.link.persons import person_id
 from graph.pipeline import BuildOptions, build
-from graph.relate.nodes import person_id, reply_node
+from graph.relate.nodes import reply_node
 
 
 @pytest.fixture(scope="module")

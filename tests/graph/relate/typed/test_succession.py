@@ -64,3 +64,12 @@ def test_a_name_that_ends_is_one(end):
 def test_a_body_does_not_turn_into_a_platform_unless_it_is_said_what_that_came_from():
     assert succeeded("[甲中心|o]升级为[乙平台|p]。") == []
     assert succeeded("[甲园区|p]的前身是[乙农场|o]。") == [("乙农场", "甲园区", "done")]
+
+
+@pytest.mark.parametrize("now", ["现", "现为", "现更名为", "今"])
+def test_the_name_that_a_body_bears_now_may_stand_in_brackets(now):
+    assert succeeded(f"原[甲委|o]（{now}[乙局|o]）支持。") == [("甲委", "乙局", "done")]
+
+
+def test_who_stands_in_brackets_with_a_role_is_no_successor():
+    assert succeeded("原[甲委|o]（现由[乙局|o]代管）支持。") == []
