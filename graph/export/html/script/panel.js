@@ -252,7 +252,7 @@ const panel = (() => {
     const all = corpus.evidence(at);
     const shown = all.filter((one) => filter.proof(one, now));
     const left = words.t("filtered.out", { n: all.length - shown.length });
-    return [evidence.list(shown), shown.length < all.length && dom.el("p", { class: "lead", id: "left" }, left)];
+    return [evidence.list(citation.byDate(shown)), shown.length < all.length && dom.el("p", { class: "lead", id: "left" }, left)];
   }
 
   const row = (at, note, one) =>
