@@ -5,7 +5,7 @@ const corpus = (() => {
   let firstEvidence = null; // edge → first row of its evidence
   let sentences = null;
   const ABOUT = { commitments: "object_ids", figures: "about_ids" }; // table of claims → its column of nodes
-  const folded = new Map(); // letter → its text as it is searched
+  const folded = new Map(); // letter → its sentences as they are searched, each in a line of its own
   const inLetter = { sentences: new Map(), mentions: new Map(), sections: new Map() };
 
   const load = () => (ready = ready || read());
@@ -148,7 +148,10 @@ const corpus = (() => {
     block.evidence.span.filter((span) => passes(block.evidence.spans.letter[span])).length;
 
   function searched(letter) {
-    if (!folded.has(letter)) folded.set(letter, fold.of(text(letter)));
+    if (!folded.has(letter)) {
+      const said = sentencesOf(letter).map(({ start, end }) => fold.tight(text(letter).slice(start, end)));
+      folded.set(letter, said.join("\n"));
+    }
     return folded.get(letter);
   }
 
@@ -159,10 +162,7 @@ const corpus = (() => {
     for (const [letter, rows] of inLetter.sentences) {
       const body = searched(letter);
       if (!holds(body)) continue;
-      for (const at of rows) {
-        const start = sentences.start[at];
-        if (holds(body.slice(start, start + sentences.length[at]))) found.push(sentence(at));
-      }
+      body.split("\n").forEach((said, place) => holds(said) && found.push(sentence(rows[place])));
     }
     return found;
   }
@@ -181,7 +181,6 @@ const corpus = (() => {
     evidenceIn,
     claimsAbout,
     sentencesWith,
-    searched,
     prepare,
     letterOf,
     get threads() {

@@ -27,14 +27,14 @@ const table = (() => {
   }
 
   function passing(name, columns, rows) {
-    const parts = (wanted.get(name) || "").toLowerCase().split(/\s+/).filter(Boolean);
+    const parts = fold.parts(wanted.get(name) || "");
     if (parts.length === 0) return rows;
-    const within = (row) =>
-      [...columns, { key: "quote" }, { key: "actor" }]
-        .map((column) => text(row[column.key]))
-        .join(" ")
-        .toLowerCase();
-    return rows.filter((row) => parts.every((part) => within(row).includes(part)));
+    const keys = [...columns.map((column) => column.key), "quote", "actor"];
+    const within = (row) => keys.map((key) => fold.tight(text(row[key]))).join("\n");
+    return rows.filter((row) => {
+      const all = within(row);
+      return parts.every((part) => all.includes(part));
+    });
   }
 
   function headCell(name, column, again) {
