@@ -10,7 +10,9 @@ pytestmark = pytest.mark.browser
 HUB = "e/平湖区学前教育研究院"
 
 PAIR = "e/平湖区集成电路协会|co_mention|e/江北区第33数据要素产业基金"
-LATER_FIRST = "e/南州市第0生物医药局|co_mention|e/江北区数据要素产业基金"  # told in no order of dates, one undated
+LATER_FIRST = (
+    "e/南州市第0生物医药局|co_mention|e/江北区数据要素产业基金"  # told in no order of dates, one undated
+)
 
 
 @pytest.fixture

@@ -191,7 +191,12 @@ def gappy(letters):
 
 @pytest.mark.parametrize(
     ("typed", "marked"),
-    [("1.3亿条专利", "1.3 亿条专利"), ("5个指标", "5　个指标"), ("专利，公布", "专利，\n公布"), ("1.3 亿条", "1.3")],
+    [
+        ("1.3亿条专利", "1.3 亿条专利"),
+        ("5个指标", "5　个指标"),
+        ("专利，公布", "专利，\n公布"),
+        ("1.3 亿条", "1.3"),
+    ],
 )
 def test_blanks_that_a_pdf_left_make_no_difference_in_sentences(read, gappy, typed, marked):
     page = read(gappy, name="gappy")

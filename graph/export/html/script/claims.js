@@ -13,10 +13,10 @@ const claims = (() => {
     },
     figures: {
       table: "figures",
-      shown: ["metric", "value", "amount_role", "place", "period", "change", "letter", "conflict"],
+      shown: ["metric", "value", "amount_role", "parties", "place", "period", "change", "letter", "conflict"],
       said: ["number_start", "number_end"],
       filed: [
-        ...["metric", "value", "amount_role", "place", "period", "change"],
+        ...["metric", "value", "amount_role", "payer", "payee", "place", "period", "change"],
         ...["letter", "date", "conflict", "quote", "citation"],
       ],
     },
@@ -116,7 +116,15 @@ const claims = (() => {
     const section = letter && corpus.sectionAt(letter.at, row.start);
     return [row.what, section && section.heading && dom.el("span", { class: "line absent" }, section.heading)];
   }
-  const SHOWN_AS = { responsible, course, where, what, letter: source };
+
+  // Who pays whom, one below the other; of many figures only one of them is known.
+  const flow = ({ payer = "", payee = "" }) => [payer, payee && `→ ${payee}`].filter(Boolean);
+  function parties(row) {
+    const lines = row.payee ? flow(row) : flow(row).map((payer) => `${payer} →`);
+    return lines.map((line) => dom.el("span", { class: "line" }, line));
+  }
+
+  const SHOWN_AS = { responsible, course, where, what, parties, letter: source };
 
   function cited(row) {
     const letter = corpus.letterOf(row.letter_id);
@@ -158,6 +166,7 @@ const claims = (() => {
         ...found,
         at,
         result: found.outcome || found.status,
+        parties: flow(found).join(" "),
         tag: ["implied", "inherited"].includes(row.responsible_basis) ? found.responsible_basis : "",
         letter: letter ? citation.label(letter) : row.letter_id,
         source_parts: letter ? citation.parts(letter) : [row.letter_id],
