@@ -115,3 +115,33 @@ def test_a_pair_that_does_not_agree_names_both_letters_and_leads_to_each(read, l
     cells.first.locator(".place").nth(1).click()
     page.page.wait_for_selector("#sheet .here")
     assert "".join(page.find("#sheet .here").all_text_contents()) == other.quote
+
+
+def test_a_period_is_told_in_as_few_words_as_say_it(read, letters):
+    ends = {
+        ("2023-01-01", "2023-12-31"): "2023",
+        ("2016-01-01", "2018-12-31"): "2016\n– 2018",
+        ("2024-01-01", "2024-06-30"): "2024-01\n– 2024-06",
+        ("2024-02-01", "2024-02-29"): "2024-02",
+        ("2024-02-01", "2024-02-28"): "2024-02-01\n– 2024-02-28",
+        ("2019-01-01", ""): "2019-01-01",
+    }
+    figures = [
+        replace(row, period_start=start, period_end=end)
+        for row, (start, end) in zip(letters.tables.figures, ends, strict=False)
+    ]
+    page = read(
+        replace(letters, tables=replace(letters.tables, figures=figures)), hash_="#v=figures", name="periods"
+    )
+    page.page.wait_for_selector("#rows table")
+    assert page.find("#rows td.cell-period").all_inner_texts() == [*ends.values()]
+
+
+def test_a_figure_that_another_letter_disagrees_with_says_so_below_its_sentence(read, letters):
+    page = read(letters, hash_="#v=figures", name="letters")
+    page.page.wait_for_selector("#rows table")
+    doubted = [cell.locator(".tag.doubt").count() for cell in page.find("#rows tr.under").all()]
+    assert doubted == [int(bool(row.conflict)) for row in letters.tables.figures]
+    page.page.fill("#narrow", "不一致")
+    assert page.find("#rows tr.under").count() == 1
+    page.page.fill("#narrow", "")

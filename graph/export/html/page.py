@@ -33,8 +33,8 @@ SCRIPTS = (
     "dom", "data", "fold", "corpus", "words", "state", "filter", "scope", "glyph", "chart", "fan", "arrange",
     "strokes", "spotlight", "captions", "labels", "tip", "canvas", "initials", "search", "citation", "book",
     "evidence", "aboutness", "panel", "proposal", "contents", "letter", "download", "drawing", "table", "selection",
-    "found", "issues", "threads", "claims", "compare", "legend", "time", "scopeline", "permalink", "paper",
-    "keyboard", "main",
+    "found", "issues", "threads", "periods", "claims", "compare", "legend", "time", "scopeline", "permalink",
+    "paper", "keyboard", "main",
 )  # fmt: skip
 """The page's script, in the order in which the parts are joined: a part uses the ones before it as it loads."""
 

@@ -16,7 +16,8 @@ const issues = (() => {
       event.stopPropagation();
       claims.open(claim);
     };
-    return dom.button(claimed(claim), go, { class: "place", title: claim.quote });
+    const parts = claims.source({ source_parts: citation.parts(corpus.letterOf(claim.letter_id)) });
+    return dom.button(parts, go, { class: "place", title: claim.quote });
   };
   const claimed = (claim) => citation.label(corpus.letterOf(claim.letter_id));
   const columns = (keys) =>

@@ -29,7 +29,7 @@ const table = (() => {
   function passing(name, columns, rows) {
     const parts = fold.parts(wanted.get(name) || "");
     if (parts.length === 0) return rows;
-    const keys = [...columns.map((column) => column.key), "quote", "actor"];
+    const keys = [...columns.map((column) => column.key), "quote", "actor", "conflict"];
     const within = (row) => keys.map((key) => fold.tight(text(row[key]))).join("\n");
     return rows.filter((row) => {
       const all = within(row);
@@ -46,7 +46,7 @@ const table = (() => {
       again();
     };
     const state_ = ours ? (sort.down ? "descending" : "ascending") : "none";
-    const looks = { "aria-sort": state_, scope: "col", class: column.number ? "number" : null };
+    const looks = { "aria-sort": state_, scope: "col", class: column.number ? "number" : `head-${column.key}` };
     return dom.el("th", looks, dom.button(column.title, turn));
   }
 
