@@ -211,3 +211,19 @@ def test_the_page_takes_two_wordings_for_one_where_the_build_does(page):
         for other in phrases:
             found = page.page.evaluate("([one, other]) => window.fuwen.alike(one, other)", [one, other])
             assert found == alike(one, other), (one, other)
+
+
+def test_of_years_only_letters_that_tell_their_place_are_paired(read, two):
+    publication, one, other, _ = two
+    letters = [
+        replace(row, jurisdiction="") if row.letter_id == other else row for row in publication.tables.letters
+    ]
+    rows = [replace(row, object_ids=()) for row in publication.tables.commitments]
+    placeless = replace(publication, tables=replace(publication.tables, letters=letters, commitments=rows))
+    years = {row.letter_id: row.reply_date[:4] for row in letters}
+    page = read(placeless, hash_=f"#v=compare&ab=letter:{one}~letter:{other}", name="placeless")
+    page.page.wait_for_selector("#beside-commitments [data-where=both]")
+    page.follow(f"#v=compare&ab=year:{years[one]}~letter:{other}")
+    page.page.wait_for_selector("#beside-commitments [data-where='only.a']")
+    assert page.find("#beside-commitments [data-where=both]").count() == 0
+    assert page.find("#beside-commitments .under").filter(has_text=years[one]).count() > 0

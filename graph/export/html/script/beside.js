@@ -18,7 +18,7 @@ const beside = (() => {
   }
 
   function paired(name, sides) {
-    const found = pairing.of(name, ...ofSides(name, sides));
+    const found = pairing.of(name, ...ofSides(name, sides), sides.some((letters) => letters.size > 1));
     return name === "commitments" ? withTold(found, sides) : found;
   }
 
@@ -66,14 +66,14 @@ const beside = (() => {
   const under = (text, lang) => text && dom.el("span", { class: "under", lang }, text);
 
   // One side of a line: the way to its sentence.
-  function cell(name, raw, at, { several, text, changed }) {
+  function cell(name, raw, at, { several, text, changed = [] }) {
     const [row] = claims.plain([raw]);
     const [front, what, note] = TOLD[name](row);
     const said = [
-      front && dom.el("span", { class: changed ? "tag changed" : "tag strong" }, front),
+      front && dom.el("span", { class: changed[0] ? "tag changed" : "tag strong" }, front),
       " ",
       (text || what) && dom.el("span", { class: "said", lang: "zh-Hans" }, text || what),
-      note && dom.el("span", { class: "note" }, ` ${note}`),
+      note && dom.el("span", { class: changed[2] ? "note changed" : "note" }, ` ${note}`),
       several && under(row.letter),
       under(row.quote, "zh-Hans"),
     ];
@@ -84,10 +84,10 @@ const beside = (() => {
 
   function line(name, pair, changed, several) {
     const rows = claims.plain(pair);
-    const fronts = rows.map((row) => TOLD[name](row)[0]);
-    const [one, two] = rows.map((row) => TOLD[name](row)[1]);
-    const texts = one && two ? middle(one, two) : [one, two];
-    const looks = (at) => ({ several: several[at], text: texts[at], changed: changed && fronts[0] !== fronts[1] });
+    const [one, two] = rows.map(TOLD[name]);
+    const texts = one[1] && two[1] ? middle(one[1], two[1]) : [one[1], two[1]];
+    const differs = changed ? one.map((said, at) => said !== two[at]) : [];
+    const looks = (at) => ({ several: several[at], text: texts[at], changed: differs });
     return dom.el("li", { class: "pair" }, pair.map((raw, at) => cell(name, raw, at, looks(at))));
   }
 
@@ -96,7 +96,8 @@ const beside = (() => {
     return [list, table.pages(list, items, draw, { size: PAGE }).more];
   };
 
-  const heading = (key, n, side) => dom.el("h4", { "data-side": side }, `${words.t(key)} · ${n}`);
+  const number = (n) => words.t("plain", { n });
+  const heading = (key, n, side) => dom.el("h4", { "data-side": side }, `${words.t(key)} · ${number(n)}`);
 
   function pairs(name, found, key, several) {
     if (found[key].length === 0) return null;
@@ -131,13 +132,13 @@ const beside = (() => {
     const part = dom.el(
       "section",
       { class: "beside", id: `beside-${name}` },
-      dom.el("h3", { class: "caps", tabindex: -1 }, `${title} · ${all}`),
+      dom.el("h3", { class: "caps", tabindex: -1 }, `${title} · ${number(all)}`),
       names,
       two,
       alone(name, found, several),
     );
-    const changed = found.changed.length && `${words.t("changed")} ${found.changed.length}`;
-    return { part, title: [title, changed || all].join(" · ") };
+    const changed = found.changed.length && `${words.t("changed")} ${number(found.changed.length)}`;
+    return { part, title: [title, changed || number(all)].join(" · ") };
   }
 
   const side = (label, at) => [dom.el("strong", null, words.t(`compare.${SIDES[at]}`)), ` ${label}`];

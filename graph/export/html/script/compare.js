@@ -65,6 +65,7 @@ const compare = (() => {
   }
 
   const KINDS = ["letter", "department", "year", "member"];
+  const counted = (label, n) => `${label} · ${words.t("plain", { n })}`;
 
   // Letters newest first, the undated last; all else by name.
   function inOrder(a, b) {
@@ -163,7 +164,7 @@ const compare = (() => {
       return dom.el("li", null, dom.button(dom.el("span", { class: "name" }, told), () => claims.open(first)));
     };
     return [
-      dom.el("h3", { class: "caps", id: "in-both-head", tabindex: -1 }, `${words.t("view.passages")} · ${found.length}`),
+      dom.el("h3", { class: "caps", id: "in-both-head", tabindex: -1 }, counted(words.t("view.passages"), found.length)),
       dom.el("div", { id: "in-both" }, paged("ol", found, line)),
     ];
   }
@@ -223,7 +224,7 @@ const compare = (() => {
           dom.el(
             "section",
             { id: `part-${["a", "both", "b"][at]}` },
-            dom.el("h3", null, `${words.t(key)} · ${parts[at].length}`),
+            dom.el("h3", null, counted(words.t(key), parts[at].length)),
             parts[at].length === 0
               ? dom.el("p", { class: "empty" }, "–")
               : paged("ul", parts[at], (row) => dom.el("li", null, panel.row(row, "", undefined)), NAMES),
@@ -247,10 +248,10 @@ const compare = (() => {
       target.scrollIntoView({ block: "start" });
     };
     const chip = (label, find) => dom.button(label, to(find), { class: "chip" });
-    const named = `${words.t("column.name")} · ${parts.reduce((n, part) => n + part.length, 0)}`;
+    const named = counted(words.t("column.name"), parts.flat().length);
     const chips = told.map(({ part, title }) => chip(title, () => part.querySelector("h3")));
     const shared = sharedPassages(sides).length;
-    if (shared > 0) chips.unshift(chip(`${words.t("view.passages")} · ${shared}`, () => dom.find("in-both-head")));
+    if (shared > 0) chips.unshift(chip(counted(words.t("view.passages"), shared), () => dom.find("in-both-head")));
     if (chips.length === 0) return null;
     return dom.el(
       "nav",

@@ -3,6 +3,7 @@
 const pairing = (() => {
   const SAME_THINGS = 0.5; // of the shorter wording, where both promise something of the same thing
   const OTHER_THINGS = 0.9; // where they name other things
+  const MUCH = 0.4; // of both wordings: 年底前完工 is little of 年底前完成全部存量目录的梳理
   const SAME_SCOPE = 0.45; // where two ranks are of one scope (全市最多, 全市第2) …
   const SAME_SCOPE_LEAST = 6; // … and this many bigrams are the same
   const NUMERAL = /[0-9一二三四五六七八九十百]/g; // 全市第2 and 全市第二 are one rank
@@ -35,7 +36,11 @@ const pairing = (() => {
 
   const placeOf = (row) => row.place || (corpus.letterOf(row.letter_id) || {}).jurisdiction || "";
   const bare = (place) => place.replace(/^place\//, "");
-  const samePlace = (a, b) => !placeOf(a) || !placeOf(b) || bare(placeOf(a)) === bare(placeOf(b));
+  // Of two letters that a reader chose, one may not say its place; of many it must.
+  function samePlace(a, b, { many }) {
+    const [one, two] = [placeOf(a), placeOf(b)].map(bare);
+    return one && two ? one === two : !many;
+  }
   const things = (row) => row.object_ids || [];
   const shared = (a, b) => things(a).filter((one) => things(b).includes(one)).length;
   const followed = (a, b) => threads.of(a).some((one) => threads.of(b).includes(one));
@@ -52,7 +57,8 @@ const pairing = (() => {
         const same = shared(a, b);
         if (same > 0) return like.alike || like.share >= SAME_THINGS;
         const others = things(a).length > 0 && things(b).length > 0;
-        return samePlace(a, b) && like.alike && (!others || like.share >= OTHER_THINGS);
+        const near = like.alike && like.dice >= MUCH && (!others || like.share >= OTHER_THINGS);
+        return near && samePlace(a, b, like);
       },
       weight: (a, b) =>
         (shared(a, b) ? 0.5 : 0) +
@@ -64,7 +70,10 @@ const pairing = (() => {
     figures: {
       phrase: (row) => row.metric || "",
       near: (a, b, like) =>
-        like.alike && a.canonical_unit === b.canonical_unit && a.amount_role === b.amount_role && samePlace(a, b),
+        like.alike &&
+        a.canonical_unit === b.canonical_unit &&
+        a.amount_role === b.amount_role &&
+        samePlace(a, b, like),
       weight: (a, b) =>
         (period(a) === period(b) ? 0.5 : differ(period(a), period(b)) ? -0.2 : 0) +
         (a.normalised_value === b.normalised_value ? 0.3 : 0) +
@@ -74,7 +83,7 @@ const pairing = (() => {
     rankings: {
       phrase: (row) => row.metric || "",
       near: (a, b, like) =>
-        samePlace(a, b) &&
+        samePlace(a, b, like) &&
         (like.alike ||
           (a.scope && a.scope === b.scope && like.share >= SAME_SCOPE && like.common >= SAME_SCOPE_LEAST)),
       weight: (a, b) => (rank(a) === rank(b) ? 0.5 : 0) + (a.scope === b.scope ? 0.2 : 0),
@@ -93,7 +102,7 @@ const pairing = (() => {
     return found;
   }
 
-  function candidates(a, b, { phrase, near, weight }) {
+  function candidates(a, b, many, { phrase, near, weight }) {
     const index = indexed(b, phrase);
     const found = [];
     a.forEach((one, i) => {
@@ -102,18 +111,19 @@ const pairing = (() => {
       bigrams(phrase(one)).forEach((key) => count(key, 1));
       [`=${phrase(one)}`, ...things(one).map((id) => `#${id}`)].forEach((key) => count(key, 0));
       for (const [j, n] of common) {
-        const like = likeness(phrase(one), phrase(b[j]), n);
+        const like = { many, ...likeness(phrase(one), phrase(b[j]), n) };
         if (near(one, b[j], like)) found.push({ i, j, score: like.dice + weight(one, b[j]) });
       }
     });
     return found.sort((x, y) => y.score - x.score || x.i - y.i || x.j - y.j);
   }
 
-  // {changed: [[a, b]], both: [[a, b]], a: rows only there, b: rows only there}, all in the order of A, then B.
-  function of(name, a, b) {
+  // {changed: [[a, b]], both: [[a, b]], a: rows only there, b: rows only there}, all in the order of A, then B. `many`:
+  // a side has more than one letter.
+  function of(name, a, b, many = false) {
     const measure = MEASURES[name];
     const [taken, mate] = [new Set(), new Map()];
-    for (const { i, j } of candidates(a, b, measure)) {
+    for (const { i, j } of candidates(a, b, many, measure)) {
       if (mate.has(i) || taken.has(j)) continue;
       mate.set(i, j);
       taken.add(j);
