@@ -137,7 +137,7 @@ const beside = (() => {
       two,
       alone(name, found, several),
     );
-    const changed = found.changed.length && `${words.t("changed")} ${number(found.changed.length)}`;
+    const changed = found.changed.length && words.t("changed.count", { n: found.changed.length });
     return { part, title: [title, changed || number(all)].join(" · ") };
   }
 

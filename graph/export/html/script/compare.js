@@ -248,7 +248,7 @@ const compare = (() => {
       target.scrollIntoView({ block: "start" });
     };
     const chip = (label, find) => dom.button(label, to(find), { class: "chip" });
-    const named = counted(words.t("column.name"), parts.flat().length);
+    const named = counted(words.t("compare.names"), parts.flat().length);
     const chips = told.map(({ part, title }) => chip(title, () => part.querySelector("h3")));
     const shared = sharedPassages(sides).length;
     if (shared > 0) chips.unshift(chip(counted(words.t("view.passages"), shared), () => dom.find("in-both-head")));
