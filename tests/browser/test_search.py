@@ -195,7 +195,8 @@ def gappy(letters):
         ("1.3亿条专利", "1.3 亿条专利"),
         ("5个指标", "5　个指标"),
         ("专利，公布", "专利，\n公布"),
-        ("1.3 亿条", "1.3"),
+        ("1.3 亿条", "1.3 亿条"),
+        ("1.3 亿 条 专利", "1.3 亿条专利"),
     ],
 )
 def test_blanks_that_a_pdf_left_make_no_difference_in_sentences(read, gappy, typed, marked):
@@ -236,3 +237,22 @@ def test_sentences_found_and_their_citations_stand_by_date(page, letters):
     shown = [cell.split("\n")[-1] for cell in page.find("#rows .cell-letter").all_inner_texts()]
     assert [day.replace("未注日期", "9999") for day in shown] == days
     assert len(set(days)) > 3
+
+
+def test_a_day_typed_with_blanks_is_not_looked_up_piece_by_piece(read, letters):
+    days = ("2023年5月6日", "2023年6月15日", "2023年12月25日")
+    bodies = [row for row in letters.tables.sentences if row.zone == "body"][: len(days)]
+    texts = dict(letters.texts)
+    said = {}
+    for row, day in zip(bodies, days, strict=True):
+        text = texts[row.letter_id]
+        texts[row.letter_id] = text[: row.start] + day + text[row.start + len(day) :]
+        said[row.sentence_id] = replace(row, text=day + row.text[len(day) :])
+    sentences = [said.get(row.sentence_id, row) for row in letters.tables.sentences]
+    page = read(
+        replace(letters, tables=replace(letters.tables, sentences=sentences), texts=texts), name="days"
+    )
+    page.search("2023 年 5 月 6 日")
+    assert page.find("#hits .line mark").all_text_contents() == ["2023年5月6日"]
+    page.search("2023 月 15")
+    assert page.find("#hits .line").count() == 1

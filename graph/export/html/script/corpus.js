@@ -155,8 +155,15 @@ const corpus = (() => {
     return folded.get(letter);
   }
 
-  // All sentences that hold all the (folded) words. A letter that lacks one of them is left aside as a whole.
+  // All sentences that hold all the (folded) words. Words of one character (2023 年 5 月) are rather blanks within one
+  // word: where sentences hold them so, these alone.
   function sentencesWith(words) {
+    const one = words.length > 1 && words.some((word) => word.length === 1) ? holding([words.join("")]) : [];
+    return one.length > 0 ? one : holding(words);
+  }
+
+  // A letter that lacks one of the words is left aside as a whole.
+  function holding(words) {
     const holds = (body) => words.every((word) => body.includes(word));
     const found = [];
     for (const [letter, rows] of inLetter.sentences) {

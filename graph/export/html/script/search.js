@@ -64,9 +64,10 @@ const search = (() => {
   function byInitials(part, found, add) {
     indexInitials();
     const taken = new Set(found.map((one) => ranked[one % lower.length]));
+    const [whole, first] = [`\n${part}\n`, `\n${part}`];
+    const tier = (text, kind) => (text.includes(whole) ? 4 : PARTS.has(kind) ? 7 : text.includes(first) ? 5 : 6);
     spelled.forEach((text, at) => {
-      if (text.includes(part) && !taken.has(at))
-        add(text.includes(`\n${part}\n`) ? 4 : text.includes(`\n${part}`) ? 5 : 6, at);
+      if (text.includes(part) && !taken.has(at)) add(tier(text, graph.node.kind[at]), at);
     });
   }
 
@@ -168,7 +169,9 @@ const search = (() => {
 
   function line(sentence, query, at) {
     const text = corpus.text(sentence.letter).slice(sentence.start, sentence.end);
-    const [place, end] = fold.place(text, fold.parts(query)[0]);
+    const parts = fold.parts(query);
+    const whole = fold.place(text, parts.join(""));
+    const [place, end] = whole[1] > 0 ? whole : fold.place(text, parts[0]);
     const from = Math.max(0, place - 14);
     const letter = graph.letters[sentence.letter];
     return item(
