@@ -24,7 +24,8 @@ const beside = (() => {
 
   // What one side promises and the other only tells of (推动设立 … 成功设立) is a pair too.
   function withTold({ changed, both, a, b }, sides) {
-    const [first, second] = [a.map((row) => [row, telling(row, sides[1])]), b.map((row) => [telling(row, sides[0]), row])];
+    const first = a.map((row) => [row, telling(row, sides[1])]);
+    const second = b.map((row) => [telling(row, sides[0]), row]);
     const pairs = [...first, ...second].filter(([one, two]) => one && two);
     const news = ([one, two]) => (one.outcome || one.status) !== (two.outcome || two.status);
     return {
@@ -127,13 +128,13 @@ const beside = (() => {
     if (all === 0) return null;
     const title = words.t(`view.${TABLES[name]}`);
     const several = sides.map((letters) => letters.size > 1);
-    const names = dom.el("div", { class: "pick sides" }, labels.map((label, at) => dom.el("p", { title: label }, side(label, at))));
+    const names = labels.map((label, at) => dom.el("p", { title: label }, side(label, at)));
     const two = ["changed", "both"].map((key) => pairs(name, found, key, several));
     const part = dom.el(
       "section",
       { class: "beside", id: `beside-${name}` },
       dom.el("h3", { class: "caps", tabindex: -1 }, `${title} · ${number(all)}`),
-      names,
+      dom.el("div", { class: "pick sides" }, names),
       two,
       alone(name, found, several),
     );

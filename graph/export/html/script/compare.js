@@ -163,8 +163,9 @@ const compare = (() => {
       const told = [dom.el("span", { lang: "zh-Hans" }, first.quote), ...names.map(under)];
       return dom.el("li", null, dom.button(dom.el("span", { class: "name" }, told), () => claims.open(first)));
     };
+    const looks = { class: "caps", id: "in-both-head", tabindex: -1 };
     return [
-      dom.el("h3", { class: "caps", id: "in-both-head", tabindex: -1 }, counted(words.t("view.passages"), found.length)),
+      dom.el("h3", looks, counted(words.t("view.passages"), found.length)),
       dom.el("div", { id: "in-both" }, paged("ol", found, line)),
     ];
   }

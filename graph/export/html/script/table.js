@@ -212,9 +212,9 @@ const table = (() => {
 
   // A sheet with a title, a filter, the files and a table. columns: [{key, title, number, by, show(row)}];
   // rows: plain objects; options: open(row) is what a click does (where `opens(row)`), mark(row) says which is
-  // selected, `filed` are the columns of the files, `subject`, `limits` and `extra` stand in the head, `under(row)` is the
-  // sentence below a row, `inFile(rows)` are the rows of
-  // a file where they are others, and `facet` tells the parts that the rows fall into.
+  // selected, `filed` are the columns of the files, `subject`, `limits` and `extra` stand in the head, `under(row)` is
+  // the sentence below a row, `inFile(rows)` are the rows of a file where they are others,
+  // and `facet` tells the parts that the rows fall into.
   function sheet(name, columns, rows, options) {
     const root = dom.find("sheet");
     const holder = dom.el("div", { id: "rows" });
