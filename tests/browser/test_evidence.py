@@ -10,6 +10,9 @@ pytestmark = pytest.mark.browser
 HUB = "e/平湖区学前教育研究院"
 
 PAIR = "e/平湖区集成电路协会|co_mention|e/江北区第33数据要素产业基金"
+LATER_FIRST = (
+    "e/南州市第0生物医药局|co_mention|e/江北区数据要素产业基金"  # told in no order of dates, one undated
+)
 
 
 @pytest.fixture
@@ -19,8 +22,28 @@ def edge(read, letters):
     return page
 
 
+def by_date(letters, edge_id):
+    """The evidence of an edge as the page shows it: the oldest first, the undated last."""
+    rows = [row for row in letters.tables.evidence if row.edge_id == edge_id]
+    places = {row.letter_id: at for at, row in enumerate(letters.tables.letters)}
+    return sorted(rows, key=lambda row: (row.date or "9999", places[row.letter_id], row.start))
+
+
+def test_sentences_and_their_citations_stand_in_the_order_of_their_letters_dates(edge, letters):
+    rows = by_date(letters, LATER_FIRST)
+    days = [row.date for row in rows]
+    told = [row.date for row in letters.tables.evidence if row.edge_id == LATER_FIRST]
+    assert "" in days
+    assert told != days
+    edge.follow(f"#s=e{LATER_FIRST}")
+    edge.page.wait_for_selector(".proof")
+    assert edge.find(".proof blockquote").all_inner_texts() == [row.quote for row in rows]
+    cited = copied_by(edge.find("#detail .chip").filter(has_text="7714"), edge).splitlines()
+    assert all((day or "日期不详") in line for day, line in zip(days, cited, strict=True))
+
+
 def test_an_edge_shows_all_its_sentences_with_both_names_marked(edge, letters):
-    rows = [row for row in letters.tables.evidence if row.edge_id == PAIR]
+    rows = by_date(letters, PAIR)
     assert edge.find(".proof").count() == len(rows) > 1
     for quote, row in zip(edge.find(".proof blockquote").all(), rows, strict=True):
         assert quote.inner_text() == row.quote
@@ -31,9 +54,9 @@ def test_an_edge_shows_all_its_sentences_with_both_names_marked(edge, letters):
         )  # fmt: skip
 
 
-def test_a_sentence_says_where_it_stands_and_how_it_was_read(edge):
+def test_a_sentence_says_where_it_stands_and_how_it_was_read(edge, letters):
     meta = edge.text(".proof .meta")
-    assert "2021" in meta
+    assert by_date(letters, PAIR)[0].date in meta
     assert "、" in meta or "下一步" in meta
     assert "made up" in edge.text(".proof .tags")
 
@@ -88,7 +111,7 @@ def test_all_citations_are_one_click(edge, letters):
 
 
 def test_the_letter_opens_at_the_sentence_with_its_names_marked(edge, letters):
-    row = next(row for row in letters.tables.evidence if row.edge_id == PAIR)
+    row = by_date(letters, PAIR)[0]
     edge.find(".proof .link").first.click()
     edge.page.wait_for_selector("#sheet .here")
     assert "".join(edge.find("#sheet .here").all_text_contents()) == row.quote

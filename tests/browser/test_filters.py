@@ -193,3 +193,23 @@ def test_no_count_in_the_legend_stands_out_of_its_column(read, letters):
     page = read(letters, name="letters", locale="en-GB", viewport={"width": 1280, "height": 720})
     wide = "() => [...document.querySelectorAll('#filters label')].filter((one) => one.scrollWidth > one.clientWidth)"
     assert page.page.evaluate(f"() => ({wide})().map((one) => one.textContent)") == []
+
+
+@pytest.mark.parametrize("width", [390, 1060, 1400])
+def test_a_long_name_in_the_legend_never_breaks_a_count_in_two(read, letters, width):
+    page = read(letters, name="letters", locale="en-US", viewport={"width": width, "height": 900})
+    if width == 390:
+        page.find("#drawer-filters").click()
+    broken = page.page.evaluate(
+        """() => [...document.querySelectorAll('#filters label .count')].map((count) => {
+            const before = count.textContent;
+            count.textContent = '12,447';
+            const rows = count.getClientRects();
+            const height = rows.length === 1 ? rows[0].height : 99;
+            count.textContent = before;
+            return height;
+        }).filter((height) => height > 24).length"""
+    )
+    assert broken == 0
+    if width == 390:
+        page.find("#drawer-filters").click()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
 import pytest
 from changed import replace
@@ -167,3 +168,91 @@ def test_all_that_was_found_stands_in_a_table_with_files_and_citations(page, let
     assert {"CSV", "Markdown", "全部引文 GB/T 7714"} <= set(labels)
     page.follow(address[address.index("#") :])
     page.wait("() => document.querySelector('#sheet .asked').textContent === '市'")
+
+
+@pytest.fixture(scope="module")
+def gappy(letters):
+    """Letters of which the first has the blanks and line ends that a PDF leaves, in a name too."""
+    row = next(row for row in letters.tables.sentences if row.zone == "body")
+    said = "累计归集 1.3 亿条专利，\n公布 5　个指标"
+    text = letters.texts[row.letter_id]
+    assert len(said) <= row.end - row.start
+    end = row.start + len(said)
+    texts = dict(letters.texts) | {row.letter_id: text[: row.start] + said + text[end:]}
+    sentences = [replace(one, end=end, text=said) if one is row else one for one in letters.tables.sentences]
+    thing = next(one for one in letters.tables.entities if one.kind == "platform")
+    entities = [
+        replace(one, name="5 G 应用平台", aliases=("江北仪器研究院", "江仪院")) if one is thing else one
+        for one in letters.tables.entities
+    ]
+    tables = replace(letters.tables, sentences=sentences, entities=entities)
+    return replace(letters, tables=tables, texts=texts)
+
+
+@pytest.mark.parametrize(
+    ("typed", "marked"),
+    [
+        ("1.3亿条专利", "1.3 亿条专利"),
+        ("5个指标", "5　个指标"),
+        ("专利，公布", "专利，\n公布"),
+        ("1.3 亿条", "1.3 亿条"),
+        ("1.3 亿 条 专利", "1.3 亿条专利"),
+    ],
+)
+def test_blanks_that_a_pdf_left_make_no_difference_in_sentences(read, gappy, typed, marked):
+    page = read(gappy, name="gappy")
+    page.search(typed)
+    assert page.find("#hits .line mark").first.text_content() == marked
+    page.find("#hits .all").first.click()
+    page.wait("() => location.hash.includes('v=topic')")
+    page.find("#sheet .chip").filter(has_text="看原句").click()
+    page.wait("() => location.hash.includes('v=sentences')")
+    page.page.wait_for_selector("#rows .cell-quote")
+    assert page.find("#rows .cell-quote").count() == 1
+    page.page.fill("#narrow", typed)
+    assert page.find("#rows .cell-quote").count() == 1
+    page.page.fill("#narrow", "")
+
+
+def test_blanks_make_no_difference_in_names(read, gappy):
+    page = read(gappy, name="gappy")
+    for typed in ("5G应用平台", "5g 应用平台", "5 G 应用"):
+        page.search(typed)
+        assert "5 G 应用平台" in page.text("#hits [role=option]"), typed
+
+
+def test_pinyin_initials_find_other_names_too_and_the_whole_ones_first(read, gappy):
+    page = read(gappy, name="gappy")
+    for typed in ("jyy", "jbyqyjy"):
+        page.search(typed)
+        assert "5 G 应用平台" in page.find("#hits [role=option]").first.inner_text(), typed
+
+
+def test_sentences_found_and_their_citations_stand_by_date(page, letters):
+    dates = {row.letter_id: row.reply_date or "9999" for row in letters.tables.letters}
+    said = [row for row in letters.tables.sentences if "推进" in row.text]
+    days = sorted(dates[row.letter_id] for row in said)
+    page.follow("#v=sentences&g=" + quote("推进"))
+    page.page.wait_for_selector("#rows .cell-quote")
+    shown = [cell.split("\n")[-1] for cell in page.find("#rows .cell-letter").all_inner_texts()]
+    assert [day.replace("未注日期", "9999") for day in shown] == days
+    assert len(set(days)) > 3
+
+
+def test_a_day_typed_with_blanks_is_not_looked_up_piece_by_piece(read, letters):
+    days = ("2023年5月6日", "2023年6月15日", "2023年12月25日")
+    bodies = [row for row in letters.tables.sentences if row.zone == "body"][: len(days)]
+    texts = dict(letters.texts)
+    said = {}
+    for row, day in zip(bodies, days, strict=True):
+        text = texts[row.letter_id]
+        texts[row.letter_id] = text[: row.start] + day + text[row.start + len(day) :]
+        said[row.sentence_id] = replace(row, text=day + row.text[len(day) :])
+    sentences = [said.get(row.sentence_id, row) for row in letters.tables.sentences]
+    page = read(
+        replace(letters, tables=replace(letters.tables, sentences=sentences), texts=texts), name="days"
+    )
+    page.search("2023 年 5 月 6 日")
+    assert page.find("#hits .line mark").all_text_contents() == ["2023年5月6日"]
+    page.search("2023 月 15")
+    assert page.find("#hits .line").count() == 1

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from ontology import palette
 
 from ...errors import ExportError
+from ...relate.figures import likeness
 from ..publication import Publication
 from .block import Block, encode
 from .data import graph_block, letters_parts
@@ -33,8 +34,8 @@ SCRIPTS = (
     "dom", "data", "fold", "corpus", "words", "state", "filter", "scope", "glyph", "chart", "fan", "arrange",
     "strokes", "spotlight", "captions", "labels", "tip", "canvas", "initials", "search", "citation", "book",
     "evidence", "aboutness", "panel", "proposal", "contents", "letter", "download", "drawing", "table", "selection",
-    "found", "issues", "threads", "claims", "compare", "legend", "time", "scopeline", "permalink", "paper",
-    "keyboard", "main",
+    "found", "issues", "threads", "periods", "claims", "pairing", "beside", "compare", "legend", "time", "scopeline",
+    "permalink", "paper", "keyboard", "main",
 )  # fmt: skip
 """The page's script, in the order in which the parts are joined: a part uses the ones before it as it loads."""
 
@@ -129,6 +130,11 @@ def _start(publication: Publication, options: Any) -> dict[str, Any]:
         "terms": terms(),
         "meanings": meanings(),
         "families": families(),
+        "likeness": {
+            "noise": likeness.NOISE.pattern,
+            "bigrams": likeness.LEAST_BIGRAMS,
+            "containment": likeness.LEAST_CONTAINMENT,
+        },
         "kinds": {
             look.kind: {"colour": look.colour, "colour_dark": look.colour_dark, "shape": look.shape}
             for look in palette.load().swatches

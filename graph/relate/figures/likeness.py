@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-_NOISE = re.compile(
+NOISE = re.compile(
     r"[\s，。；：、！？,.;:!?（）()“”《》「」\d]|全[省市区县国]|我[省市区县]|累计|共计|其中|的"
 )
 
 
 def bigrams(phrase: str) -> frozenset[str]:
     """Return the character bigrams of a phrase, marks, digits and words of extent left out."""
-    bare = _NOISE.sub("", phrase)
+    bare = NOISE.sub("", phrase)
     if len(bare) < 2:
         return frozenset({bare} if bare else ())
     return frozenset(bare[start : start + 2] for start in range(len(bare) - 1))

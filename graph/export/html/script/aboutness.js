@@ -10,11 +10,11 @@ const aboutness = (() => {
   const came = (row) => (row.course && row.code !== "open" ? row.course : row.result || row.status);
 
   // A promise says what and how far it is, a department's what became of it; a figure what is counted, how much of it
-  // and when.
+  // (全国首个 has no number, its words are told) and when.
   const said = {
     theirs: (row) => [row.what || row.quote, [came(row), due(row) || row.date]],
     commitments: (row) => [row.what || row.quote, [row.result || row.status, due(row) || row.date]],
-    figures: (row) => [row.metric || row.quote, [row.value, row.period]],
+    figures: (row) => [row.metric || row.quote, [row.value || row.ranking, row.period]],
   };
 
   function line(key, raw) {

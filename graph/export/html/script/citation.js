@@ -59,6 +59,11 @@ const citation = (() => {
     dom.button("Markdown", () => copy(markdown(proof)), { class: "link", title: words.t("copy.markdown") }),
   ];
 
+  // Sentences as their letters are dated, the oldest first; those without a date, and those of no letter, last.
+  const day = ({ letter }) => (letter < 0 ? "~" : graph.letters[letter].date || "9999");
+  const before = (a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : a.letter - b.letter || a.start - b.start);
+  const byDate = (proofs) => [...proofs].sort(before);
+
   const all = (proofs, style) =>
     proofs
       .filter((proof) => proof.letter >= 0)
@@ -86,5 +91,5 @@ const citation = (() => {
     }
   }
 
-  return { gbt, all, copy, title, parts, label, span, buttons };
+  return { gbt, all, byDate, copy, title, parts, label, span, buttons };
 })();

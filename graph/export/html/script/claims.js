@@ -13,10 +13,10 @@ const claims = (() => {
     },
     figures: {
       table: "figures",
-      shown: ["metric", "value", "amount_role", "place", "period", "change", "letter", "conflict"],
+      shown: ["metric", "value", "amount_role", "parties", "place", "period", "change", "letter"],
       said: ["number_start", "number_end"],
       filed: [
-        ...["metric", "value", "amount_role", "place", "period", "change"],
+        ...["metric", "value", "amount_role", "payer", "payee", "place", "period", "change"],
         ...["letter", "date", "conflict", "quote", "citation"],
       ],
     },
@@ -116,7 +116,18 @@ const claims = (() => {
     const section = letter && corpus.sectionAt(letter.at, row.start);
     return [row.what, section && section.heading && dom.el("span", { class: "line absent" }, section.heading)];
   }
-  const SHOWN_AS = { responsible, course, where, what, letter: source };
+
+  // Who pays whom, one below the other; of many figures only one of them is known.
+  const flow = ({ payer = "", payee = "" }) => [payer, payee && `→ ${payee}`].filter(Boolean);
+  function parties(row) {
+    const lines = row.payee ? flow(row) : flow(row).map((payer) => `${payer} →`);
+    return lines.map((line) => dom.el("span", { class: "line" }, line));
+  }
+
+  const period = (row) =>
+    (row.period || "").split(" – ").map((end, at) => dom.el("span", { class: "line" }, at ? `– ${end}` : end));
+
+  const SHOWN_AS = { responsible, course, where, what, parties, period, letter: source };
 
   function cited(row) {
     const letter = corpus.letterOf(row.letter_id);
@@ -150,7 +161,7 @@ const claims = (() => {
 
   // The rows as a table shows them; what came of a promise takes the place of what was said of it.
   const plain = (rows) =>
-    rows.map(withPeriod).map((row, at) => {
+    rows.map(periods.with).map((row, at) => {
       const cells = Object.entries(row).map(([key, value]) => [key, shown(key, value, row)]);
       const found = Object.fromEntries(cells);
       const letter = corpus.letterOf(row.letter_id);
@@ -158,6 +169,7 @@ const claims = (() => {
         ...found,
         at,
         result: found.outcome || found.status,
+        parties: flow(found).join(" "),
         tag: ["implied", "inherited"].includes(row.responsible_basis) ? found.responsible_basis : "",
         letter: letter ? citation.label(letter) : row.letter_id,
         source_parts: letter ? citation.parts(letter) : [row.letter_id],
@@ -195,21 +207,17 @@ const claims = (() => {
     return [...found.values()].sort((a, b) => b.letter_count - a.letter_count || b.length - a.length);
   }
 
-  // The sentence, and in it the words that promise or the number.
-  function sentence(row, [from, to] = []) {
-    const [start, end] = [row[from] - row.start, row[to] - row.start];
-    if (!(start >= 0 && end > start && end <= row.quote.length)) return row.quote;
-    return [row.quote.slice(0, start), dom.el("mark", null, row.quote.slice(start, end)), row.quote.slice(end)];
+  // The sentence, and in it the words that promise, the number or the rank; and that another letter disagrees.
+  function sentence(row, said) {
+    const [start, end] = said ? said.map((key) => row[key] - row.start) : wordsIn(row);
+    const marked = start >= 0 && end > start && end <= row.quote.length;
+    const parts = [row.quote.slice(0, start), dom.el("mark", null, row.quote.slice(start, end)), row.quote.slice(end)];
+    return [marked ? parts : row.quote, (row.conflict || []).length > 0 && [" ", doubt(row)]];
   }
 
-  // The period of a figure in one cell: 2023 for the whole year, else its two ends, or the day it holds for.
-  function withPeriod(row) {
-    const [start, end] = [row.period_start || "", row.period_end || ""];
-    const year = start.slice(0, 4);
-    const whole = start === `${year}-01-01` && end === `${year}-12-31`;
-    const period = whole ? year : [...new Set([start, end].filter(Boolean))].join(" – ") || row.as_of;
-    return period ? { ...row, period } : row;
-  }
+  const wordsIn = ({ quote, words: rank }) => (rank ? fold.place(quote, fold.tight(rank)) : []);
+  const doubt = ({ conflict }) =>
+    dom.el("span", { class: "tag doubt" }, words.t("conflict", { n: conflict.length }));
 
   // The rows of a table whose letters pass the filter of years.
   function visible(name) {
@@ -246,5 +254,5 @@ const claims = (() => {
     if (letter) state.change({ letter: { at: letter.at, start: row.start || 0, end: row.end || 0 } });
   }
 
-  return { has, render, rowsOf, plain, open, cited };
+  return { has, render, rowsOf, plain, open, cited, source };
 })();

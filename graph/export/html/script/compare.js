@@ -65,6 +65,7 @@ const compare = (() => {
   }
 
   const KINDS = ["letter", "department", "year", "member"];
+  const counted = (label, n) => `${label} · ${words.t("plain", { n })}`;
 
   // Letters newest first, the undated last; all else by name.
   function inOrder(a, b) {
@@ -162,8 +163,9 @@ const compare = (() => {
       const told = [dom.el("span", { lang: "zh-Hans" }, first.quote), ...names.map(under)];
       return dom.el("li", null, dom.button(dom.el("span", { class: "name" }, told), () => claims.open(first)));
     };
+    const looks = { class: "caps", id: "in-both-head", tabindex: -1 };
     return [
-      dom.el("h3", { class: "caps" }, `${words.t("view.passages")} · ${found.length}`),
+      dom.el("h3", looks, counted(words.t("view.passages"), found.length)),
       dom.el("div", { id: "in-both" }, paged("ol", found, line)),
     ];
   }
@@ -201,6 +203,8 @@ const compare = (() => {
     const sides = ["a", "b"].map((side) => (all.get(chosen[side]) || { letters: new Set() }).letters);
     const [a, b] = sides.map(entities);
     const parts = split(a, b);
+    const labels = ["a", "b"].map((side) => (all.get(chosen[side]) || { label: "" }).label);
+    const told = beside.TABLES.map((name) => beside.draw(name, sides, labels)).filter(Boolean);
     const head = dom.el("h2", null, words.t("view.compare"));
     const chosenFrom = document.activeElement && document.activeElement.id;
     dom.replace(
@@ -213,14 +217,15 @@ const compare = (() => {
         dom.el("span", { class: "actions" }, table.files("compare", columns(), () => rows(parts, sides))),
       ),
       dom.el("div", { class: "pick" }, picker("a", view, all), picker("b", view, all)),
+      waysTo(parts, told, sides),
       dom.el(
         "div",
-        { class: "columns" },
+        { class: "columns", tabindex: -1 },
         ["only.a", "both", "only.b"].map((key, at) =>
           dom.el(
             "section",
             { id: `part-${["a", "both", "b"][at]}` },
-            dom.el("h3", null, `${words.t(key)} · ${parts[at].length}`),
+            dom.el("h3", null, counted(words.t(key), parts[at].length)),
             parts[at].length === 0
               ? dom.el("p", { class: "empty" }, "–")
               : paged("ul", parts[at], (row) => dom.el("li", null, panel.row(row, "", undefined)), NAMES),
@@ -228,11 +233,33 @@ const compare = (() => {
         ),
       ),
       textInBoth(sides),
-      ["commitments", "figures"].map((name) => claimsBeside(name, sides)),
+      told.map(({ part }) => part),
     );
     table.follow("compare", JSON.stringify(chosen), head, () => 0);
     const picked = chosenFrom && chosenFrom.startsWith("compare-") && dom.find(chosenFrom);
     if (picked) picked.focus({ preventScroll: true }); // who steps through the choices by key goes on
+  }
+
+  // What is compared, and the way to each part: promises stand far below a long list of names.
+  function waysTo(parts, told, sides) {
+    const there = dom.find("sheet");
+    const to = (find) => () => {
+      const target = find(there);
+      target.focus({ preventScroll: true });
+      target.scrollIntoView({ block: "start" });
+    };
+    const chip = (label, find) => dom.button(label, to(find), { class: "chip" });
+    const named = counted(words.t("compare.names"), parts.flat().length);
+    const chips = told.map(({ part, title }) => chip(title, () => part.querySelector("h3")));
+    const shared = sharedPassages(sides).length;
+    if (shared > 0) chips.unshift(chip(counted(words.t("view.passages"), shared), () => dom.find("in-both-head")));
+    if (chips.length === 0) return null;
+    return dom.el(
+      "nav",
+      { class: "actions parts-of", "aria-label": words.t("view.compare") },
+      chip(named, (sheet) => sheet.querySelector(".columns")),
+      chips,
+    );
   }
 
   function paged(tag, items, draw, first = PAGE) {
@@ -254,16 +281,19 @@ const compare = (() => {
     ];
   }
 
+  // What a file holds: all that the sheet shows, what letters say with its sentence and citation, side by side.
   const columns = () => [
+    { key: "kind", title: words.t("column.kind") },
     { key: "where", title: words.t("column.where") },
     { key: "name", title: words.t("column.name") },
-    { key: "kind", title: words.t("column.kind") },
-    { key: "letter", title: words.t("field.letter") },
-    { key: "quote", title: words.t("field.quote") },
-    { key: "citation", title: words.t("field.citation") },
+    ...["said", "letter", "quote", "citation"].flatMap((key) =>
+      ["a", "b"].map((side) => ({
+        key: `${key}_${side}`,
+        title: [words.t(`compare.${side}`), key !== "said" && words.t(`field.${key}`)].filter(Boolean).join(" · "),
+      })),
+    ),
   ];
 
-  // What a file holds: all that the sheet shows, what letters say with its sentence and citation.
   const rows = (parts, sides) => [
     ...parts.flatMap((part, at) =>
       part.map((row) => ({
@@ -272,56 +302,12 @@ const compare = (() => {
         kind: words.kind(graph.node.kind[row]),
       })),
     ),
-    ...sharedPassages(sides).flatMap((one) => told("passages", "both", one.rows)),
-    ...["commitments", "figures"].flatMap((name) =>
-      ofSides(name, sides).flatMap((raw, at) => told(name, ["compare.a", "compare.b"][at], raw)),
-    ),
+    ...sharedPassages(sides).map((one) => {
+      const first = sides.map((letters) => one.rows.find((row) => letters.has(corpus.letterOf(row.letter_id).at)));
+      return beside.row("both", words.t("view.passages"), first, (row) => ["", row.quote]);
+    }),
+    ...beside.TABLES.flatMap((name) => beside.filed(name, sides)),
   ];
-
-  const told = (name, where, raw) =>
-    claims.plain(raw).map((row) => ({
-      where: words.t(where),
-      name: name === "passages" ? row.quote : head(name, row),
-      kind: words.t(VIEW[name]),
-      letter: row.letter,
-      quote: row.quote,
-      citation: claims.cited(raw[row.at]),
-    }));
-
-  const VIEW = { commitments: "view.promises", figures: "view.figures", passages: "view.passages" };
-  const head = (name, row) =>
-    (name === "commitments" ? [row.result, row.what] : [row.metric, row.value]).filter(Boolean).join(" · ");
-
-  // The claims of a table that stand in the letters of each side.
-  function ofSides(name, sides) {
-    const ids = sides.map((letters) => new Set([...letters].map((at) => graph.letters[at].id)));
-    return ids.map((wanted) => claims.rowsOf(name).filter((row) => wanted.has(row.letter_id)));
-  }
-
-  function claimsBeside(name, sides) {
-    if (claims.rowsOf(name).length === 0) return null;
-    return [
-      dom.el("h3", { class: "caps" }, words.t(VIEW[name])),
-      dom.el(
-        "div",
-        { class: "pick beside", id: `beside-${name}` },
-        ofSides(name, sides).map((raw) => claimList(name, raw)),
-      ),
-    ];
-  }
-
-  function claimList(name, raw) {
-    if (raw.length === 0) return dom.el("p", { class: "empty" }, words.t("none.there"));
-    const item = (row) => {
-      const said = [head(name, row), under(row.letter), under(row.quote)];
-      return dom.el(
-        "li",
-        null,
-        dom.button(dom.el("span", { class: "name" }, said), () => claims.open(raw[row.at])),
-      );
-    };
-    return dom.el("div", null, paged("ol", claims.plain(raw), item));
-  }
 
   const under = (text) => dom.el("span", { class: "under" }, text);
 

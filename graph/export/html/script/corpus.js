@@ -5,7 +5,7 @@ const corpus = (() => {
   let firstEvidence = null; // edge → first row of its evidence
   let sentences = null;
   const ABOUT = { commitments: "object_ids", figures: "about_ids" }; // table of claims → its column of nodes
-  const folded = new Map(); // letter → its text as it is searched
+  const folded = new Map(); // letter → its sentences as they are searched, each in a line of its own
   const inLetter = { sentences: new Map(), mentions: new Map(), sections: new Map() };
 
   const load = () => (ready = ready || read());
@@ -148,21 +148,28 @@ const corpus = (() => {
     block.evidence.span.filter((span) => passes(block.evidence.spans.letter[span])).length;
 
   function searched(letter) {
-    if (!folded.has(letter)) folded.set(letter, fold.of(text(letter)));
+    if (!folded.has(letter)) {
+      const said = sentencesOf(letter).map(({ start, end }) => fold.tight(text(letter).slice(start, end)));
+      folded.set(letter, said.join("\n"));
+    }
     return folded.get(letter);
   }
 
-  // All sentences that hold all the (folded) words. A letter that lacks one of them is left aside as a whole.
+  // All sentences that hold all the (folded) words. Words of one character (2023 年 5 月) are rather blanks within one
+  // word: where sentences hold them so, these alone.
   function sentencesWith(words) {
+    const one = words.length > 1 && words.some((word) => word.length === 1) ? holding([words.join("")]) : [];
+    return one.length > 0 ? one : holding(words);
+  }
+
+  // A letter that lacks one of the words is left aside as a whole.
+  function holding(words) {
     const holds = (body) => words.every((word) => body.includes(word));
     const found = [];
     for (const [letter, rows] of inLetter.sentences) {
       const body = searched(letter);
       if (!holds(body)) continue;
-      for (const at of rows) {
-        const start = sentences.start[at];
-        if (holds(body.slice(start, start + sentences.length[at]))) found.push(sentence(at));
-      }
+      body.split("\n").forEach((said, place) => holds(said) && found.push(sentence(rows[place])));
     }
     return found;
   }
@@ -181,7 +188,6 @@ const corpus = (() => {
     evidenceIn,
     claimsAbout,
     sentencesWith,
-    searched,
     prepare,
     letterOf,
     get threads() {

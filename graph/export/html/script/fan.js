@@ -51,8 +51,8 @@ const fan = (() => {
     });
   }
 
-  // Columns from left to right: the focus, its neighbours, and theirs, each near the one it hangs on. Where they are too
-  // many for the window the picture is drawn larger and seen smaller.
+  // Columns from left to right: the focus, its neighbours, and theirs, each near the one it hangs on. Where they are
+  // too many for the window the picture is drawn larger and seen smaller.
   function columns(now, work, width, height) {
     const at = new Map();
     const focus = now.focus.filter((row) => work.set.has(row));

@@ -47,7 +47,9 @@ const found = (() => {
 
   // The sentences that say what is asked for, in letters of the years that the filter lets pass.
   const saying = (now) =>
-    corpus.sentencesWith(fold.parts(now.asked)).filter((one) => filter.letter(one.letter) !== false);
+    citation.byDate(
+      corpus.sentencesWith(fold.parts(now.asked)).filter((one) => filter.letter(one.letter) !== false),
+    );
 
   function sentences(now) {
     corpus.load().then(() => {

@@ -5,7 +5,21 @@ const issues = (() => {
 
   const PAIR = "same_as_suggested";
 
-  const lines = (row) => row.source_parts.map((part) => dom.el("span", { class: "line" }, part));
+  const lines = (row) =>
+    row.pair.length > 1
+      ? row.pair.map(place)
+      : row.source_parts.map((part) => dom.el("span", { class: "line" }, part));
+
+  // One of two claims that do not agree: its letter, and the way to its sentence.
+  const place = (claim) => {
+    const go = (event) => {
+      event.stopPropagation();
+      claims.open(claim);
+    };
+    const parts = claims.source({ source_parts: citation.parts(corpus.letterOf(claim.letter_id)) });
+    return dom.button(parts, go, { class: "place", title: claim.quote });
+  };
+  const claimed = (claim) => citation.label(corpus.letterOf(claim.letter_id));
   const columns = (keys) =>
     keys.map((key) => ({ key, title: words.t(`field.${key}`), show: key === "letter" ? lines : null }));
 
@@ -15,23 +29,32 @@ const issues = (() => {
     const told = letter && letter.status === "reply";
     const other = !told || (row.source && row.source !== letter.source); // a second file of the same reply
     const parts = [...(other ? [row.source] : []), ...(told ? citation.parts(letter) : [])];
+    const pair = claimsOf(row);
     return {
       ...row,
       at: row.letter,
+      pair,
       severity: words.t(`severity.${row.severity}`),
       message: said.message,
       hint: said.hint,
-      letter: parts.join(" · "),
+      letter: pair.length > 1 ? pair.map(claimed).join("；") : parts.join(" · "),
       source_parts: parts,
     };
   }
 
+  let byId = null; // id of a figure or a rank → its row
+  function claimsOf({ claims: ids }) {
+    if (!byId) {
+      byId = new Map((corpus.claims.figures || []).map((row) => [row.figure_id, row]));
+      (corpus.claims.rankings || []).forEach((row) => byId.set(row.ranking_id, row));
+    }
+    return ids.map((id) => byId.get(id)).filter((row) => row && corpus.letterOf(row.letter_id));
+  }
+
   // At the first figure or rank that the issue speaks of, else at the top of the letter.
-  function open({ at, claims: ids }) {
-    const told = ["figures", "rankings"].flatMap((name) => corpus.claims[name] || []);
-    const claim = told.find((row) => (row.figure_id || row.ranking_id) === ids[0]);
-    const { start, end } = claim || { start: 0, end: 0 };
-    state.change({ letter: { at, start, end } });
+  function open({ at, pair }) {
+    if (pair.length > 0) claims.open(pair[0]);
+    else state.change({ letter: { at, start: 0, end: 0 } });
   }
 
   // Names that may mean the same are a question too: the list of them, for a row of decisions.csv.

@@ -14,7 +14,7 @@ const keyboard = (() => {
     ["Esc", "key.escape"],
     ["?", "key.help"],
   ];
-  const GUIDE = ["guide.picture", "guide.evidence", "guide.search", "guide.promises", "guide.filters", "guide.doubt"];
+  const GUIDE = ["picture", "evidence", "search", "promises", "compare", "filters", "doubt"].map((one) => `guide.${one}`);
   let walk = { from: -1, index: -1 };
 
   const typing = (target) =>

@@ -210,6 +210,7 @@ const main = (() => {
     placeOf: (id) => canvas.network.canvasToDOM(canvas.network.getPosition(graph.byId(id))),
     searchMilliseconds: (query) => search.timed(query),
     labelOf: (id) => labels.textOf(graph.byId(id)),
+    alike: (one, two) => pairing.alike(one, two),
     badgeOf: (id) => labels.badgeOf(graph.byId(id)),
   });
 

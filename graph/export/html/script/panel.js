@@ -41,8 +41,10 @@ const panel = (() => {
   }
 
   // Where the panel is a drawer over the picture its × closes it; what is selected stays selected.
-  const close = () =>
-    dom.button("×", () => (document.body.dataset.drawer ? main.drawer("") : state.select(null)), { class: "icon close", "aria-label": words.t("close") });
+  function close() {
+    const act = () => (document.body.dataset.drawer ? main.drawer("") : state.select(null));
+    return dom.button("×", act, { class: "icon close", "aria-label": words.t("close") });
+  }
   const kicker = (kind, more) =>
     dom.el("div", { class: "kicker" }, glyph.icon(kind), words.kind(kind), more ? ` · ${more}` : "");
 
@@ -252,7 +254,8 @@ const panel = (() => {
     const all = corpus.evidence(at);
     const shown = all.filter((one) => filter.proof(one, now));
     const left = words.t("filtered.out", { n: all.length - shown.length });
-    return [evidence.list(shown), shown.length < all.length && dom.el("p", { class: "lead", id: "left" }, left)];
+    const note = shown.length < all.length && dom.el("p", { class: "lead", id: "left" }, left);
+    return [evidence.list(citation.byDate(shown)), note];
   }
 
   const row = (at, note, one) =>

@@ -1,4 +1,4 @@
-// The working set: which nodes and edges are drawn. The whole graph is in the page, a readable part of it on the canvas.
+// The working set: which nodes and edges are drawn. The whole graph is in the page, a readable part of it drawn.
 const scope = (() => {
   const MOST_NODES = 800;
   const MOST_EDGES = 2500;

@@ -6,13 +6,13 @@ const search = (() => {
   const SHORT = /^\p{Script=Han}{3,8}$/u; // a name whose initials can be typed
   const DAY = /^(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?$/;
   let lower = null; // per node: everything it can be found by, folded, each in a line of its own
-  let spelled = null; // per node: the initials of its name
+  let spelled = null; // per node: the initials of its names, each in a line of its own
   let ranked = []; // rows by how much they say, and the place of each row in that order
   let standing = null;
   let shown = [];
   let chosen = 0;
 
-  const lines = (texts) => texts.map((text) => `\n${fold.of(text)}`).join("");
+  const lines = (texts) => texts.map((text) => `\n${fold.tight(text)}`).join("");
 
   function index() {
     if (lower) return;
@@ -33,7 +33,8 @@ const search = (() => {
   }
 
   function indexInitials() {
-    if (!spelled) spelled = graph.node.name.map(initials.of);
+    const spell = (name, at) => `\n${[name, ...graph.aliases(at)].map(initials.of).join("\n")}\n`;
+    if (!spelled) spelled = graph.node.name.map(spell);
   }
 
   // Rows of nodes for a query, best first: exact, beginning, within, headings, by initials; then by how much they say.
@@ -41,7 +42,7 @@ const search = (() => {
     index();
     const parts = day(fold.parts(query));
     if (parts.length === 0) return [];
-    const [whole, first] = [`\n${parts.join(" ")}\n`, `\n${parts[0]}`];
+    const [whole, first] = [`\n${parts.join("")}\n`, `\n${parts[0]}`];
     const found = []; // tier × number of nodes + standing: one number sorts by both
     const add = (tier, at) => found.push(tier * lower.length + standing[at]);
     for (let at = 0; at < lower.length; at += 1) {
@@ -49,22 +50,24 @@ const search = (() => {
       if (parts.every((part) => text.includes(part)))
         add(text.includes(whole) ? 0 : PARTS.has(graph.node.kind[at]) ? 3 : text.includes(first) ? 1 : 2, at);
     }
-    if (found.length < MOST_NAMES && /^[a-z0-9]{2,}$/.test(parts.join(""))) byInitials(parts[0], found, add);
+    const typed = parts.join("");
+    if (found.length < MOST_NAMES && /^[a-z0-9]{2,}$/.test(typed)) byInitials(typed, found, add);
     return Array.from(Float64Array.from(found).sort(), (one) => ranked[one % lower.length]);
   }
 
   // A day in any of the usual forms is looked up as the letters are dated.
   function day(parts) {
-    const [, year, month, date] = (parts.length === 1 && DAY.exec(parts[0])) || [];
+    const [, year, month, date] = DAY.exec(parts.join("")) || [];
     return year ? [`${year}-${month.padStart(2, "0")}-${date.padStart(2, "0")}`] : parts;
   }
 
   function byInitials(part, found, add) {
     indexInitials();
     const taken = new Set(found.map((one) => ranked[one % lower.length]));
+    const [whole, first] = [`\n${part}\n`, `\n${part}`];
+    const tier = (text, kind) => (text.includes(whole) ? 4 : PARTS.has(kind) ? 7 : text.includes(first) ? 5 : 6);
     spelled.forEach((text, at) => {
-      const place = text.indexOf(part);
-      if (place >= 0 && !taken.has(at)) add(place === 0 ? 4 : 5, at);
+      if (text.includes(part) && !taken.has(at)) add(tier(text, graph.node.kind[at]), at);
     });
   }
 
@@ -166,8 +169,9 @@ const search = (() => {
 
   function line(sentence, query, at) {
     const text = corpus.text(sentence.letter).slice(sentence.start, sentence.end);
-    const [first] = fold.parts(query);
-    const place = corpus.searched(sentence.letter).slice(sentence.start, sentence.end).indexOf(first);
+    const parts = fold.parts(query);
+    const whole = fold.place(text, parts.join(""));
+    const [place, end] = whole[1] > 0 ? whole : fold.place(text, parts[0]);
     const from = Math.max(0, place - 14);
     const letter = graph.letters[sentence.letter];
     return item(
@@ -178,8 +182,8 @@ const search = (() => {
         { lang: "zh-Hans" },
         from > 0 ? "…" : "",
         text.slice(from, place),
-        dom.el("mark", null, text.slice(place, place + first.length)),
-        text.slice(place + first.length, from + 64),
+        dom.el("mark", null, text.slice(place, end)),
+        text.slice(end, from + 64),
         text.length > from + 64 ? "…" : "",
       ),
       dom.el("span", { class: "what" }, (letter.numbers || [])[0] || letter.date || ""),

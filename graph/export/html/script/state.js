@@ -1,7 +1,8 @@
 // The one state of the page. Modules read it, change it through `change`, and redraw when it has changed.
 const state = (() => {
   const initial = () => ({
-    view: "graph", // graph, table, promises, figures, compare, …; names, sentences, topic: everything found; around: the focus
+    // graph, table, promises, figures, compare, …; names, sentences, topic: everything found; around: the focus
+    view: "graph",
     scope: "start", // start, all, focus
     focus: [], // node rows
     depth: 1,

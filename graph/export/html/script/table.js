@@ -27,14 +27,14 @@ const table = (() => {
   }
 
   function passing(name, columns, rows) {
-    const parts = (wanted.get(name) || "").toLowerCase().split(/\s+/).filter(Boolean);
+    const parts = fold.parts(wanted.get(name) || "");
     if (parts.length === 0) return rows;
-    const within = (row) =>
-      [...columns, { key: "quote" }, { key: "actor" }]
-        .map((column) => text(row[column.key]))
-        .join(" ")
-        .toLowerCase();
-    return rows.filter((row) => parts.every((part) => within(row).includes(part)));
+    const keys = [...columns.map((column) => column.key), "quote", "actor", "conflict"];
+    const within = (row) => keys.map((key) => fold.tight(text(row[key]))).join("\n");
+    return rows.filter((row) => {
+      const all = within(row);
+      return parts.every((part) => all.includes(part));
+    });
   }
 
   function headCell(name, column, again) {
@@ -46,7 +46,7 @@ const table = (() => {
       again();
     };
     const state_ = ours ? (sort.down ? "descending" : "ascending") : "none";
-    const looks = { "aria-sort": state_, scope: "col", class: column.number ? "number" : null };
+    const looks = { "aria-sort": state_, scope: "col", class: column.number ? "number" : `head-${column.key}` };
     return dom.el("th", looks, dom.button(column.title, turn));
   }
 
@@ -212,9 +212,9 @@ const table = (() => {
 
   // A sheet with a title, a filter, the files and a table. columns: [{key, title, number, by, show(row)}];
   // rows: plain objects; options: open(row) is what a click does (where `opens(row)`), mark(row) says which is
-  // selected, `filed` are the columns of the files, `subject`, `limits` and `extra` stand in the head, `under(row)` is the
-  // sentence below a row, `inFile(rows)` are the rows of
-  // a file where they are others, and `facet` tells the parts that the rows fall into.
+  // selected, `filed` are the columns of the files, `subject`, `limits` and `extra` stand in the head, `under(row)` is
+  // the sentence below a row, `inFile(rows)` are the rows of a file where they are others,
+  // and `facet` tells the parts that the rows fall into.
   function sheet(name, columns, rows, options) {
     const root = dom.find("sheet");
     const holder = dom.el("div", { id: "rows" });

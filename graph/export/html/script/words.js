@@ -30,7 +30,7 @@ const words = (() => {
   const status = (code) => term("status", code);
   const certainty = (code) => term("certainty", code);
 
-  // Static parts of the page carry data-t (text), data-t-label (aria-label), data-t-hint (title) and data-t-placeholder.
+  // Static parts of the page carry data-t (text), data-t-label (aria-label), data-t-hint (title), data-t-placeholder.
   function label(root) {
     for (const node of root.querySelectorAll("[data-t]")) node.textContent = t(node.dataset.t);
     for (const node of root.querySelectorAll("[data-t-label]"))
