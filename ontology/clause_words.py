@@ -22,6 +22,7 @@ ClauseRole = Literal[
     "generic",
     "self",
     "own",
+    "deadline",
     "adverb",
     "future",
     "giving",

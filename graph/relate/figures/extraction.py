@@ -29,7 +29,8 @@ from .direction import Change, changes, is_against, is_reached, signed
 from .metrics import Before, Chain, comparison, metric
 from .periods import Period, periods
 from .places import part_of_home, place_of
-from .quantities import Quantity, printed, quantities
+from .quantities import quantities
+from .quantity import Quantity, printed
 from .rankings import Rank, making_words, ranking_claims, ranks
 from .respective import told_apart
 from .subjects import subjects

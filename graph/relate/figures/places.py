@@ -14,7 +14,7 @@ from ..lists import AND
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name
 from ..nodes import place_id
 from ..status import clause_bounds, part_bounds
-from .quantities import Quantity
+from .quantity import Quantity
 from .respective import told_apart
 
 _PLACE = re.compile(f"[{ANY_PLACE}]")

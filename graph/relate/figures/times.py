@@ -14,7 +14,7 @@ from ontology.clause_words import clause_words
 from ..clause_roles import any_of
 from ..status import ITEM_MARK, PART_MARKS, clause_bounds, read_status
 from .periods import Period
-from .quantities import Quantity
+from .quantity import Quantity
 
 
 class Placed(Protocol):
