@@ -24,6 +24,7 @@ ClauseRole = Literal[
     "own",
     "deadline",
     "account",
+    "standing_in",
     "asker",
     "request",
     "compounding",

@@ -83,7 +83,7 @@ def commitments(letter: MaskedLetter) -> tuple[Commitment, ...]:
 
 
 def _one_report_each(promised: list[Commitment]) -> list[Commitment]:
-    """Leave out what a plan of the same sentence waits for (已提交市政府审定，争取年内出台), and that what came late was kept."""
+    """Leave out what a plan of its sentence waits for (已提交市政府审定，争取年内出台); what came late was not kept."""
     if any(each.outcome in _NOT_IN_TIME for each in promised):
         promised = [each for each in promised if each.outcome != "kept"]
     if not any(each.status == "planned" for each in promised):

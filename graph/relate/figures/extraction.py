@@ -34,6 +34,7 @@ from .quantity import Quantity, printed
 from .rankings import Rank, making_words, ranking_claims, ranks
 from .respective import told_apart
 from .subjects import subjects
+from .table_cells import table_figures
 from .times import time_of
 from .word_patterns import any_of
 
@@ -69,6 +70,7 @@ def figures(letter: MaskedLetter, promised: Sequence[Span] = ()) -> Figures:
     """
     found: list[Figure] = []
     claims: list[RankingClaim] = []
+    in_tables = table_figures(letter)
     titles = tuple(_titles(letter.linked.letter))
     for each in letter.sentences:
         numbers = _of_sentence(letter, each.whole, promised)
@@ -76,7 +78,7 @@ def figures(letter: MaskedLetter, promised: Sequence[Span] = ()) -> Figures:
         strives = partial(_is_striven_for, letter, each.whole, promised)
         ranked, numbers = ranking_claims(letter.linked, each.whole, numbers, letter.places, strives)
         claims.extend(ranked)
-        found.extend(numbers)
+        found.extend(in_tables.get(each.whole.sentence.sentence_id, numbers))
     return Figures(figures=tuple(found), rankings=tuple(claims))
 
 

@@ -19,6 +19,7 @@ from ontology.quantity_words import Unit, bounds, unit_traps, units
 from ontology.tsv import longest_first
 
 from .quantity import (
+    COUNT,
     DIGITS,
     HAN_DIGITS,
     HAN_NUMERALS,
@@ -29,6 +30,7 @@ from .quantity import (
     Quantity,
     bound_before,
     han_number,
+    scale,
 )
 from .shares import doublings, fractions, halves, ratios, slashed
 
@@ -39,7 +41,6 @@ _LATIN_GOES_ON = r"(?:(?<![A-Za-z])|(?![A-Za-z/／]))"
 """5m/s counts no metres: behind a unit in Latin letters stands neither a letter nor what it is divided by."""
 _MANY = r"(?<![以之加线网路身会马早晚])上"
 """上千人: more than one of a magnitude; in 线上 and the like the character belongs to the word before."""
-_COUNT = Unit(unit="", canonical="个", dimension="count", factor="1", words=0, one=False)
 _NO_NUMBER_BEFORE = re.compile(rf"[十百千万亿](?<![\d{HAN_NUMERALS}万亿].)")
 """A magnitude without a numeral before it: few sentences hold one."""
 _DIGIT = re.compile(r"\d")
@@ -50,7 +51,7 @@ _HUNDREDTHS = re.compile("[一二三四五六七八九半](?=[，。；、）的
 _LIST_MARKS = frozenset("、和与及")
 _RANKED = frozenset({"位", "名"})
 """排名前10位: the place in a rank, no count."""
-_NO_COUNT_BEHIND = {"单元": frozenset("栋幢楼座"), "分": frozenset("时点")}
+_NOCOUNT_BEHIND = {"单元": frozenset("栋幢楼座"), "分": frozenset("时点")}
 """5号楼2单元 and 6时20分: where somebody lives and when a bus leaves, no counts."""
 _CLAUSE_ENDS = frozenset({*"，。；、）", ""})
 _ONE_BEHIND = re.compile(
@@ -115,7 +116,7 @@ def _quantity(text: str, match: re.Match[str], unit: str, magnitude: str) -> Qua
     number, known = match["number"], units()[unit]
     if _is_ordinal(text, match.start()) or (unit == "年" and _is_no_duration(text, match)):
         return None
-    if text[match.start() - 1 : match.start()] in _NO_COUNT_BEHIND.get(unit, ()):
+    if text[match.start() - 1 : match.start()] in _NOCOUNT_BEHIND.get(unit, ()):
         return None
     if unit in _RANKED and text[match.start() - 1 : match.start()] in {"前", "后"}:
         return None
@@ -130,13 +131,13 @@ def _quantity(text: str, match: re.Match[str], unit: str, magnitude: str) -> Qua
     else:
         printed_value = number.replace(",", "")
         amount = Fraction(int(printed_value) if printed_value.isdigit() else printed_value)
-    scale = _scale(magnitude, known.factor)
+    each = scale(magnitude, known.factor)
     return Quantity(
         start=match.start(),
         end=match.end(),
         value=printed_value,
         unit=magnitude + (known.canonical if known.unit in {"大", "方面", "部门"} else unit),
-        amount=amount * scale,
+        amount=amount * each,
         unit_of=known,
         bound=_bound(text, match),
         edge="upper" if _range_before(text, match.start()) else "",
@@ -183,7 +184,7 @@ def _unit_behind(text: str) -> Iterator[Quantity]:
         for number in numbers:
             start = match.start("list") + number.start()
             known = units()[match["unit"]]
-            scale = _scale(match["magnitude"] or "", known.factor)
+            each = scale(match["magnitude"] or "", known.factor)
             value = number["number"].replace(",", "")
             if _is_ordinal(text, start) or _is_year(value):
                 break
@@ -192,7 +193,7 @@ def _unit_behind(text: str) -> Iterator[Quantity]:
                 end=match.start("list") + number.end(),
                 value=value,
                 unit=(match["magnitude"] or "") + match["unit"],
-                amount=Fraction(value) * scale,
+                amount=Fraction(value) * each,
                 unit_of=known,
                 bound=bound_before(text, start),
                 edge="lower" if in_range else "",
@@ -221,13 +222,13 @@ def _without_unit(text: str) -> Iterator[Quantity]:
     for match in _without_unit_pattern().finditer(text):
         value = match["number"].replace(",", "")
         shared = _shared_unit_pattern().match(text, match.end())
-        known = units()[shared["unit"]] if shared else _COUNT
+        known = units()[shared["unit"]] if shared else COUNT
         yield Quantity(
             start=match.start(),
             end=match.end(),
             value=value,
             unit=match["magnitude"] + known.unit,
-            amount=Fraction(value) * _scale(match["magnitude"], known.factor),
+            amount=Fraction(value) * scale(match["magnitude"], known.factor),
             unit_of=known,
             bound="over" if match["more"] else bound_before(text, match.start()),
             edge="lower" if shared and shared["mark"] in RANGE else "",
@@ -279,12 +280,6 @@ def _range_before(text: str, start: int) -> bool:
 def _bound(text: str, match: re.Match[str]) -> str:
     after = match["more"] or match["much"] or match["after"]
     return bounds("after")[after].bound if after else bound_before(text, match.start())
-
-
-@cache
-def _scale(magnitude: str, factor: str) -> Fraction:
-    """What one of a unit of this factor is, with 万, 亿 … before it, in its canonical unit."""
-    return Fraction(10) ** MAGNITUDES.get(magnitude, 0) * Fraction(factor)
 
 
 @cache

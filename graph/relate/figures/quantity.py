@@ -33,6 +33,7 @@ MAGNITUDES = {
 MAGNITUDE = "|".join(MAGNITUDES)
 HAN_DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 HAN_POWERS = {"十": 10, "百": 100, "千": 1000}
+COUNT = Unit(unit="", canonical="个", dimension="count", factor="1", words=0, one=False)
 RANGE = "—–~～至到-"
 """The marks between the two numbers of a range (3-5%)."""
 
@@ -74,6 +75,12 @@ def printed(amount: Fraction) -> str:
         return str(amount.numerator)
     quotient = Decimal(amount.numerator) / Decimal(amount.denominator)
     return f"{quotient:.6f}".rstrip("0").rstrip(".")
+
+
+@cache
+def scale(magnitude: str, factor: str) -> Fraction:
+    """Return what one of a unit of this factor is, with 万, 亿 … before it, in its canonical unit."""
+    return Fraction(10) ** MAGNITUDES.get(magnitude, 0) * Fraction(factor)
 
 
 def bound_before(text: str, start: int) -> str:
