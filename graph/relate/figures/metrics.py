@@ -35,7 +35,7 @@ _TIME_PARTS = (
     "(?:上半年|下半年|底|末|以来|起|至今)",
 )
 """What a time consists of: any of them, in this order."""
-_FROM = re.compile(r"(?:由|从)(?=[^，。；]{0,12}\d)")
+_FROM = re.compile(r"(?:由|从)(?=[^，。；]{0,12}(?:\d|[一二两三四五六七八九]成|分之|一半))")
 _GROWTH_ROLES: tuple[FigureRole, ...] = ("compared", "growth")
 _LISTED = re.compile(r"(?:\d[\d.,]*[^，。；、\d]{0,4}?[、和或—–~～至到-])+$")
 _NUMBERED = re.compile(r"\d|[一二两三四五六七八九十]成|分之")

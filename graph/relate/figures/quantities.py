@@ -32,7 +32,7 @@ from .quantity import (
     han_number,
     scale,
 )
-from .shares import doublings, fractions, halves, ratios, slashed
+from .shares import doublings, fractions, halves, ratios, slashed, splits
 
 _FIRST_DIGIT = r"\d(?<![\d.A-Za-z〇]\d)"
 """What stands before is asked behind the digit: `re` then tries the pattern at digits alone."""
@@ -44,15 +44,19 @@ _MANY = r"(?<![以之加线网路身会马早晚])上"
 _NO_NUMBER_BEFORE = re.compile(rf"[十百千万亿](?<![\d{HAN_NUMERALS}万亿].)")
 """A magnitude without a numeral before it: few sentences hold one."""
 _DIGIT = re.compile(r"\d")
-_NUMERAL = re.compile(r"[\d一二两三四五六七八九十百千万亿半]")
+_NUMERAL = re.compile(r"[\d一二两三四五六七八九十百千万亿半翻]")
 _TITLE = re.compile(r"《[^《》]*》|“关于[^“”]*”|“[^“”，。；：]{1,14}”")
 """Titles, and slogans in quotation marks (“三个一批”): the numbers in them count nothing here."""
 _HUNDREDTHS = re.compile("[一二三四五六七八九半](?=[，。；、）的]|以[上下内]|左右|$)")
 _LIST_MARKS = frozenset("、和与及")
 _RANKED = frozenset({"位", "名"})
 """排名前10位: the place in a rank, no count."""
-_NOCOUNT_BEHIND = {"单元": frozenset("栋幢楼座"), "分": frozenset("时点")}
-"""5号楼2单元 and 6时20分: where somebody lives and when a bus leaves, no counts."""
+_NO_COUNT_BEHIND = {
+    "单元": frozenset("栋幢楼座"),
+    "分": frozenset("时点"),
+    "省": frozenset("部北南东西"),
+}
+"""5号楼2单元, 6时20分, 中部六省: where somebody lives, when a bus leaves and what a region is called, no counts."""
 _CLAUSE_ENDS = frozenset({*"，。；、）", ""})
 _ONE_BEHIND = re.compile(
     r"[\u4e00-\u9fff]{2}(?<![第同另这那每任某之有是为了下上再又头首唯选成其占仅只])(?<!其中)$"
@@ -116,7 +120,7 @@ def _quantity(text: str, match: re.Match[str], unit: str, magnitude: str) -> Qua
     number, known = match["number"], units()[unit]
     if _is_ordinal(text, match.start()) or (unit == "年" and _is_no_duration(text, match)):
         return None
-    if text[match.start() - 1 : match.start()] in _NOCOUNT_BEHIND.get(unit, ()):
+    if text[match.start() - 1 : match.start()] in _NO_COUNT_BEHIND.get(unit, ()):
         return None
     if unit in _RANKED and text[match.start() - 1 : match.start()] in {"前", "后"}:
         return None
@@ -243,7 +247,9 @@ _KINDS = (
     ("/", True, slashed),
     ("半", False, halves),
     ("", False, _unspoken_one),
-    ("番", False, doublings),
+    ("翻", False, doublings),
+    ("开", False, splits),
+    ("分", False, splits),
     ("", True, ratios),
 )
 """What finds quantities of one form, with the mark that such a quantity holds, and whether it is told in digits."""
@@ -307,7 +313,7 @@ def _plain_pattern() -> re.Pattern[str]:
 def _unspoken_one_pattern() -> re.Pattern[str]:
     bound = "|".join(re.escape(each.word) for each in bounds("before").values() if each.bound != "exact")
     bounded = rf"(?:{bound}|(?P<many>{_MANY}))(?P<magnitude>{MAGNITUDE})"
-    bare = rf"(?<!{_NUMERAL.pattern})(?<![数几])(?P<bare>百|千|万)[余多]"
+    bare = rf"(?<!{_NUMERAL.pattern})(?<![数几])(?P<bare>百|千|万)(?:[余多]|(?=(?:{_unit_words()})以上))"
     return re.compile(rf"(?:{bounded}|{bare})(?P<unit>{_unit_words()}){_LATIN_GOES_ON}{_not_a_unit()}")
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from ontology.quantity_words import Unit, units
 
-from .quantity import DIGITS, HAN, Quantity, bound_before, han_number, printed
+from .quantity import DIGITS, HAN, HAN_DIGITS, Quantity, bound_before, han_number, printed
 
 _SHARE = Unit(unit="", canonical="1", dimension="share", factor="1", words=1, one=True)
 _FRACTION = re.compile(rf"(?P<below>{DIGITS}|{HAN}|万)分之(?P<above>{DIGITS}|{HAN})")
@@ -23,8 +23,12 @@ _RATIO = re.compile(
 )
 """4∶6, 按4:6; without such a word before it 1:0.5 as well, but no time of day (8:30)."""
 _RATIO_MARK = re.compile(r"[∶:：](?<=\d.)(?=\d)")
+_WHOLE = 10
 _ANY_COLON = re.compile("[∶:：]")
-_DOUBLING = re.compile(rf"翻(?:了)?(?P<times>{HAN})番")
+_DOUBLING = re.compile(rf"翻了?(?:(?P<times>{HAN})番|[番倍](?![新译]))")
+_SPLIT = re.compile(
+    "(?P<one>[一二三四五六七八九])(?P<two>[一二三四五六七八九])(?=开(?:[，。；、）]|$)|分[成担账摊])"
+)
 
 
 def fractions(text: str) -> Iterator[Quantity]:
@@ -90,10 +94,25 @@ def ratios(text: str) -> Iterator[Quantity]:
             )
 
 
+def splits(text: str) -> Iterator[Quantity]:
+    """三七开: 3:7."""
+    for match in _SPLIT.finditer(text):
+        one, two = HAN_DIGITS[match["one"]], HAN_DIGITS[match["two"]]
+        if one + two == _WHOLE:
+            yield Quantity(
+                start=match.start(),
+                end=match.end(),
+                value=f"{one}:{two}",
+                unit="",
+                amount=Fraction(one, two),
+                unit_of=_SHARE,
+            )
+
+
 def doublings(text: str) -> Iterator[Quantity]:
-    """翻了一番: 2 倍."""
+    """翻了一番, 翻番: 2 倍."""
     for match in _DOUBLING.finditer(text):
-        times = han_number(match["times"])
+        times = han_number(match["times"] or "一")
         if times:
             yield Quantity(
                 start=match.start(),
