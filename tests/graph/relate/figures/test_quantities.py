@@ -102,6 +102,14 @@ def test_a_range_is_two_numbers_with_their_ends():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [("面积不得少于80平方米", "over"), ("单户不得超过3万元", "at_most"), ("持证率未达60%", "at_most")],
+)
+def test_what_is_demanded_or_denied_bounds_a_number(text, bound):
+    assert quantities(text)[0].bound == bound
+
+
 def test_the_unit_of_a_range_may_stand_behind_its_last_number_alone():
     one, two = quantities("每户补贴2万至6万元")
     assert (one.value, one.unit, one.edge) == ("2", "万元", "lower")
@@ -190,6 +198,12 @@ def test_printed_numbers_have_no_exponent():
         ("综合得分92.5分，", "92.5", "分"),
         ("四位专家现场评审", "4", "位"),
         ("两市通办事项", "2", "市"),
+        ("风险按三七开，", "3:7", ""),
+        ("订单同比翻番。", "2", "倍"),
+        ("覆盖面扩大一倍", "1", "倍"),
+        ("利率下浮30个BP", "30", "个BP"),
+        ("户均增收千元以上", "1000", "元"),
+        ("资助20万元/个", "20", "万元/个"),
         ("用5年时间培养", "5", "年"),
         ("部分学校招生不足百人", "100", "人"),
         ("浓度为0.064毫克/升", "0.064", "毫克/升"),
@@ -215,6 +229,7 @@ def test_a_number_of_very_many_digits_counts_nothing():
         "早8:30开馆",
         "末班21时50分",
         "一成不变",
+        "居中部六省前列",
     ],
 )
 def test_which_one_and_when_are_no_quantities(text):
