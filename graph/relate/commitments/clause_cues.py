@@ -126,14 +126,15 @@ def _by_status(masked: MaskedSentence, clause: Clause, governing: str) -> CueAt 
     verb = verb_place(text, clause.start, clause.end)
     status = read_status(text, (verb, verb), "", governing=governing).status
     if may_be_planned and status == "planned" and not is_account(text, clause.start, clause.end):
-        planned = _governed(text, clause) or _behind_place(text, clause) or _target(text, clause)
+        planned = _governed(masked, clause) or _behind_place(text, clause) or _target(text, clause)
         if planned:
             return planned
     return _soft(masked, clause) if may_be_soft and status in {"", "ongoing"} else None
 
 
-def _governed(text: str, clause: Clause) -> CueAt | None:
+def _governed(masked: MaskedSentence, clause: Clause) -> CueAt | None:
     """The first verb of a plan; one that tells as often what is done, where its clause begins to plan (needs plan)."""
+    text = masked.text
     first = _first(text, clause, "governed")
     if first is None or first[0].needs != "plan":
         return first
@@ -149,6 +150,8 @@ def _governed(text: str, clause: Clause) -> CueAt | None:
         each.cue.status == "planned" and not each.cue.weak for each in find_cues(text, part, clause.start)
     ):
         return first
+    if any(name.kind == "organisation" and not name.anaphor for name in masked.names_in(part, first[1])):
+        return None
     opens = part == clause.start and not _COUNTED_AT_END.search(text, first[1], clause.end)
     return first if opens or ITEM_MARK.match(text, clause.start) else None
 

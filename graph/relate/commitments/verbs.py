@@ -104,7 +104,8 @@ def _adverb_pattern() -> re.Pattern[str]:
 
 @cache
 def _planned_verb_pattern() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(cue.cue) for cue in commitment_cues("governed")))
+    verbs = (cue.cue for cue in commitment_cues("governed") if cue.needs != "plan")
+    return re.compile("|".join(map(re.escape, verbs)))
 
 
 @cache

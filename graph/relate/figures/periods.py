@@ -70,13 +70,13 @@ def periods(text: str, reply_date: str) -> tuple[Period, ...]:
 def due_date(text: str, reply_date: str) -> str:
     """Return until when something is to be done, as precise as printed: 2025, 2025-06, 2025-12-31; or empty.
 
-    The last time of the text that is not a counting date (截至…) and does not lie before the reply.
+    The last time of the text that is not a counting date (截至…), goes on (2022年以来) or lies before the reply.
     """
     if not _HINT.search(text):
         return ""
     due = ""
     for match in _times(text):
-        if match["asof"] in {"截至", "截止", "截止到"} or match["now"]:
+        if match["asof"] in {"截至", "截止", "截止到"} or match["now"] or match["tail"] in _SINCE:
             continue
         year = _year(match, reply_date)
         printed = _as_printed(match, year)

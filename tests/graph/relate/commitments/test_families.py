@@ -114,7 +114,13 @@ def test_plans_in_further_verbs(text, heading):
         "截至2023年底，全市建成标准泊位8个。",
         "申报口径不统一的问题比较突出。",
         "我局编印了办事指南。",
+        "[桐川航运公司|o]牵头的监测平台接入码头31座。",
+        "建议反映的问题，要解决既靠投入，也靠管理。",
     ],
 )
 def test_an_account_in_a_section_of_plans_promises_nothing(text):
     assert told(text, _PLAN) == set()
+
+
+def test_what_goes_on_since_a_year_is_no_plan_for_it():
+    assert told("2024年至今投入7.8亿元改造学校9所。") == set()
