@@ -215,3 +215,7 @@ class Places(Protocol):
     def prefix(self, text: str) -> str | None:
         """Return the longest place name that `text` begins with (深圳市福田区科技创新局 → 深圳市福田区), or None."""
         ...
+
+    def ancestors(self, canonical: str) -> tuple[str, ...]:
+        """Return the canonical names from the country down to the place itself; empty where unknown."""
+        ...

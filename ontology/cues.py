@@ -50,9 +50,30 @@ Position = Literal[
     "studied",
     "condition",
     "means",
+    "power",
+    "intent",
+    "early",
+    "delayed",
+    "pending",
 ]
 POSITIONS: tuple[Position, ...] = get_args(Position)
-NEEDS = ("", "object", "firm", "own", "studied", "condition", "means", "doing")
+NEEDS = (
+    "",
+    "object",
+    "firm",
+    "own",
+    "studied",
+    "condition",
+    "means",
+    "doing",
+    "power",
+    "intent",
+    "early",
+    "delayed",
+    "pending",
+    "plan",
+    "asked",
+)
 OUTCOMES = ("", "kept", "late", "missed", "refused")
 
 

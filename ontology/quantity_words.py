@@ -124,11 +124,15 @@ def amount_roles() -> tuple[AmountRole, ...]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RankingWord:
-    """A word of a ranking claim. `rank` is None where it says no number; `behind`: what is ranked follows it."""
+    """A word of a ranking claim. `rank` is None where it says no number; `behind`: what is ranked follows it.
+
+    `ordinal`: the word is a place in an order (首位), as 第一位 is.
+    """
 
     word: str
     rank: int | None
     behind: bool
+    ordinal: bool
 
 
 @cache
@@ -139,7 +143,8 @@ def ranking_words(part: Literal["scope", "rank"]) -> Mapping[str, RankingWord]:
         RankingWord(
             word=row.required("word"),
             rank=int(row.number("rank")) if row["rank"] else None,
-            behind=row.one_of("metric", ("", "before", "behind")) == "behind",
+            behind=row.one_of("metric", ("", "before", "behind", "ordinal")) == "behind",
+            ordinal=row["metric"] == "ordinal",
         )
         for row in rows
         if row.one_of("part", ("scope", "rank")) == part

@@ -16,6 +16,7 @@ from .frames import is_told_as_past
 _POLICY = kind_class("policy")
 _ORGANISATION = kind_class("organisation")
 _SELF = re.compile("我(?!国)")
+_CONCLUDED = re.compile("，(?:因此|因而|所以|故|为此|暂|拟|建议|我[局委厅部办]|难以|无法|不宜|不予|不再)")
 _STATED = re.compile("，(?:这?[既也正]|不仅|不但|这)?是(?!否)")
 _LISTS_NEXT = re.compile("，[^，。；：]*：")
 _EXPLAINED = re.compile("原因(?:主要)?(?:[：是有]|在于)")
@@ -128,9 +129,15 @@ def explains(text: str, at: int) -> bool:
 
 
 def is_reason(text: str, start: int, end: int) -> bool:
-    """Return whether the clause [start, end) is a reason for what is told behind it (由于X不符合条件，因此…)."""
+    """Return whether the clause [start, end) is a reason for what is told behind it (由于X不符合条件，因此…).
+
+    Behind a reason in clauses before, what a clause says is what follows from it, unless more reasons may follow.
+    """
     begin, stop = part_bounds(text, start)
-    return end < stop and holds_word("reason", text, begin, end, unless="not_reason")
+    if end >= stop or not holds_word("reason", text, begin, end, unless="not_reason"):
+        return False
+    own = holds_word("reason", text, start, end, unless="not_reason")
+    return own or _CONCLUDED.search(text, end, stop) is not None
 
 
 def is_development(text: str, at: int, end: int) -> bool:

@@ -12,14 +12,15 @@ from ontology.clause_words import clause_words
 from ontology.cues import CommitmentCue, Position
 
 from ...records import LinkedLetter
+from ..clause_roles import holds_word
 from ..figures.periods import lies_ahead
 from ..masking import MaskedSentence
-from ..status import find_cues, is_other_word, part_bounds, read_status
+from ..status import ITEM_MARK, find_cues, is_other_word, part_bounds, read_status
 from .accounts import is_of_members, speaks_of_task
 from .clauses import Clause, says_something
 from .delays import is_former_plan, is_put_off
 from .dues import time_of_results
-from .frames import describes, has_results, is_told_as_past
+from .frames import answers_proposal, describes, has_results, is_account, is_told_as_past
 from .verbs import verb_place, verb_places
 from .words import has_any, has_needed
 
@@ -33,6 +34,9 @@ _DONE_OR_SAID = re.compile("了|是(?!否)")
 """尽快解决停车难是众望: a clause about a plan; 探索了X: what was done."""
 _COUNTED_AT_END = re.compile(r"\d[万亿]?[余多]?(?:[^\d，。；：]{1,4})?$")
 """实施改造工程150多个: a clause that ends in a count tells what was done."""
+_LEFT_UNDONE = re.compile("[未没尚因]|还在|仍|暂|不再|不予")
+_UNDONE = re.compile("(?:[未没尚]|还没?|不)[^，。；：]{0,4}$")
+"""资金未到位: what stands behind was not done."""
 _TIME_ALONE = re.compile(
     r"(?:(?<=[，；：）])|^)(?:力争)?[到至]?(?:\d{4}年|今年|明年)(?:年?[底末]|上半年|下半年)?，$"
 )
@@ -50,14 +54,46 @@ def cue_of(masked: MaskedSentence, clause: Clause, governing: str, *, reports: b
     text = masked.text
     reported = _occurring(text, clause, "reported") if reports else []
     for cue, at in sorted((*_occurring(text, clause, "anywhere"), *reported), key=_precedence):
-        kept = cue.position == "reported"
-        if kept and (not holds_thing(masked, clause) or is_former_plan(text, clause.start, at)):
+        if cue.position == "reported" and not _reports(masked, clause, cue, at):
+            continue
+        if cue.needs == "asked" and not answers_proposal(text, at):
+            continue
+        if cue.outcome == "kept" and not _is_told_as_done(text, clause, at, governing):
             continue
         if cue.outcome == "late" and not is_put_off(text, cue, at, clause.end):
             continue
-        if cue.outcome or _is_status_cue(text, clause, cue, at):
+        if cue.outcome or cue.needs == "pending" or _is_status_cue(text, clause, cue, at):
             return cue, at
     return _planned_verb(text, clause) or _by_status(masked, clause, governing) or _opening(text, clause)
+
+
+def _reports(masked: MaskedSentence, clause: Clause, cue: CommitmentCue, at: int) -> bool:
+    """Whether a clause reports on a thing: one that it names or counts; if not done, one of a clause before."""
+    if cue.outcome == "missed":
+        start, _ = part_bounds(masked.text, at)
+        return any(name.kind in THINGS for name in masked.names_in(start, clause.end))
+    counts = any(map(str.isdigit, words_of(masked, clause)))
+    return (counts or holds_thing(masked, clause)) and not is_former_plan(masked.text, clause.start, at)
+
+
+def _is_told_as_done(text: str, clause: Clause, at: int, governing: str) -> bool:
+    """Whether a clause tells that something was done, and does not want it: 确保如期建成 wants it."""
+    before = find_cues(text, clause.start, at)
+    if any(each.cue.status != "done" and not each.cue.weak for each in before):
+        return False
+    if holds_word("urging", text, clause.start, at) or _UNDONE.search(text, clause.start, at):
+        return False
+    return not governing or any(each.cue.status == "done" for each in before) or "了" in text[at : clause.end]
+
+
+def is_told_of(masked: MaskedSentence, clause: Clause, governing: str) -> bool:
+    """Return whether a clause, in a section on earlier promises, tells in whatever words what became of a thing."""
+    if governing or not holds_thing(masked, clause) or not says_something(words_of(masked, clause)):
+        return False
+    part, stop = part_bounds(masked.text, clause.start)
+    cues = find_cues(masked.text, part, stop)
+    open_ones = any(each.cue.status != "done" and not each.cue.weak for each in cues)
+    return not open_ones and _LEFT_UNDONE.search(masked.text, part, stop) is None
 
 
 def _planned_verb(text: str, clause: Clause) -> CueAt | None:
@@ -65,7 +101,7 @@ def _planned_verb(text: str, clause: Clause) -> CueAt | None:
     first = _first(text, clause, "initial")
     if first is None or _DONE_OR_SAID.search(text, first[1], clause.end) or has_results(text, clause.start):
         return None
-    return first
+    return None if text.startswith("的", first[1] + len(first[0].cue)) else first
 
 
 def _opening(text: str, clause: Clause) -> CueAt | None:
@@ -89,11 +125,35 @@ def _by_status(masked: MaskedSentence, clause: Clause, governing: str) -> CueAt 
         return None
     verb = verb_place(text, clause.start, clause.end)
     status = read_status(text, (verb, verb), "", governing=governing).status
-    if may_be_planned and status == "planned":
-        planned = _first(text, clause, "governed") or _behind_place(text, clause) or _target(text, clause)
+    if may_be_planned and status == "planned" and not is_account(text, clause.start, clause.end):
+        planned = _governed(masked, clause) or _behind_place(text, clause) or _target(text, clause)
         if planned:
             return planned
     return _soft(masked, clause) if may_be_soft and status in {"", "ongoing"} else None
+
+
+def _governed(masked: MaskedSentence, clause: Clause) -> CueAt | None:
+    """The first verb of a plan; one that tells as often what is done, where its clause begins to plan (needs plan)."""
+    text = masked.text
+    first = _first(text, clause, "governed")
+    if first is None or first[0].needs != "plan":
+        return first
+    behind = first[1] + len(first[0].cue)
+    if text.startswith(clause_words()["compounding"], behind) or _DONE_OR_SAID.search(
+        text, behind, clause.end
+    ):
+        return None
+    if speaks_of_task(text, first[1], clause.end):
+        return None
+    part, _ = part_bounds(text, clause.start)
+    if any(
+        each.cue.status == "planned" and not each.cue.weak for each in find_cues(text, part, clause.start)
+    ):
+        return first
+    if any(name.kind == "organisation" and not name.anaphor for name in masked.names_in(part, first[1])):
+        return None
+    opens = part == clause.start and not _COUNTED_AT_END.search(text, first[1], clause.end)
+    return first if opens or ITEM_MARK.match(text, clause.start) else None
 
 
 def _behind_place(text: str, clause: Clause) -> CueAt | None:
@@ -101,14 +161,18 @@ def _behind_place(text: str, clause: Clause) -> CueAt | None:
     at = verb_place(text, clause.start, clause.end)
     if not any(text.startswith(word, at, clause.end) for word in clause_words()["ground"]):
         return None
-    verbs = [each for each in _occurring(text, clause, "governed") if each[1] > at + 1]
+    occurring = _occurring(text, clause, "governed")
+    verbs = [each for each in occurring if each[1] > at + 1 and each[0].needs != "plan"]
     return min(verbs, key=lambda each: each[1], default=None)
 
 
 def _soft(masked: MaskedSentence, clause: Clause) -> CueAt | None:
     """A bare verb about something named or firm; 建设了X and 建设的X tell of what is there."""
     first = _first(masked.text, clause, "soft")
-    if first is None or not (_names_anything(masked, clause) or has_any(words_of(masked, clause), "firm")):
+    if first is None:
+        return None
+    firm = _names_anything(masked, clause) or has_any(words_of(masked, clause), "firm")
+    if not (firm or first[0].needs == "object"):
         return None
     if describes(masked.text, first[1], clause.end) or is_told_as_past(masked.text, clause.start, clause.end):
         return None

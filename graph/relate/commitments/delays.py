@@ -41,13 +41,16 @@ def put_off(cue: CommitmentCue, text: str, at: int, date: str) -> CommitmentCue:
     """Return a cue of delay at a place with the status that its words tell.
 
     Planned where they name a time ahead, done where they name one past or the part of the sentence tells that it is
-    done (已于3月建成，比原计划推迟两个月).
+    done (已于3月建成，比原计划推迟两个月); as far as the clauses before tell (预计10月出台，比承诺晚了两个月).
     """
     until = _UNTIL.match(text, at + len(cue.cue))
     if until and date:
         _, end = clause_bounds(text, at)
         return replace(cue, status="planned" if lies_ahead(text[until.end() : end], date) else "done")
     begin, _ = part_bounds(text, at)
+    told = [each.cue.status for each in find_cues(text, begin, at) if not each.cue.weak]
+    if told and told[-1] != "done" and not is_former_plan(text, begin, at):
+        return replace(cue, status=told[-1])
     done = any(each.cue.status == "done" and not each.cue.weak for each in find_cues(text, begin, at))
     planned = is_former_plan(text, begin, clause_bounds(text, begin)[1])
     return replace(cue, status="done") if done and not planned else cue

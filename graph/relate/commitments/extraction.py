@@ -34,7 +34,7 @@ from .accounts import (
     is_tried_before,
     takes_up_proposal,
 )
-from .clause_cues import PLANS, THINGS, cue_of, dated_result, holds_thing, words_of
+from .clause_cues import PLANS, THINGS, cue_of, dated_result, holds_thing, is_told_of, words_of
 from .clauses import Clause, clauses, cued_clauses, says_something
 from .delays import is_former_plan, put_off
 from .dues import due_of
@@ -42,13 +42,20 @@ from .frames import is_attributive, is_of_others, is_title, is_topic
 from .promisers import promiser
 from .verbs import means_pattern, only_says_how, only_says_when, verb_place
 from .wording import cue_words, what_start
-from .words import has_any, says_no_promise, sums_up_proposal
+from .words import has_any, says_no_promise, speaks_of_promise, sums_up_proposal, waiting_cues
 
 _ZONES = frozenset({"opening", "body", "heading", "closing"})
 _SHORT = 22
 _MARK = re.compile(MARK)
 _FACT = re.compile("了|[为是有](?!了)|已|规定|[时后]$")
 _WHO = re.compile(f"[{ANY_NAME}{ANY_PLACE}我]")
+_COUNT_ALONE = re.compile(r"[^，。；：\d]{2,8}\d+[个项件条]")
+"""已兑现3项, 正在推进1项: how many there are tells of none of them."""
+_REASONED = re.compile("的(?:原因|理由|情况|问题)$")
+"""解释了不能办的原因."""
+_NOT_IN_TIME = frozenset({"late", "missed"})
+_TOLD = CommitmentCue(cue="", status="done", position="reported", outcome="kept", needs="", unless_after=())
+"""What the section tells, and no word of the sentence."""
 _REPORTS: frozenset[Position] = frozenset({"reported"})
 
 
@@ -66,10 +73,22 @@ def commitments(letter: MaskedLetter) -> tuple[Commitment, ...]:
         if sentence.zone not in _ZONES or sentence.section_id in summing_up:
             continue
         governing, reports = letter.governed.get(sentence.sentence_id, ""), sentence.section_id in reporting
+        reports = reports or speaks_of_promise(each.whole.text)
         promised = list(_of_sentence(letter.linked, each.whole, governing, reports=reports))
         promised = promised or list(_plain_item(letter.linked, each.whole, governing))
-        found.extend(_without_circumstances(promised))
+        if reports and not promised:
+            promised = list(_plain_report(letter.linked, each.whole, governing))
+        found.extend(_without_circumstances(_one_report_each(promised)))
     return tuple(found)
+
+
+def _one_report_each(promised: list[Commitment]) -> list[Commitment]:
+    """Leave out what a plan of its sentence waits for (已提交市政府审定，争取年内出台); what came late was not kept."""
+    if any(each.outcome in _NOT_IN_TIME for each in promised):
+        promised = [each for each in promised if each.outcome != "kept"]
+    if not any(each.status == "planned" for each in promised):
+        return promised
+    return [each for each in promised if each.cue not in waiting_cues()]
 
 
 def _without_circumstances(promised: list[Commitment]) -> Iterator[Commitment]:
@@ -91,6 +110,8 @@ def _of_sentence(
         if is_topic(linked.letter, masked):
             return
         cue, position = found
+        if cue.status != "planned" and _COUNT_ALONE.fullmatch(text, position, clause.end):
+            continue
         if cue.outcome == "late":
             cue = put_off(cue, text, position, _date(linked))
         if _is_barred(linked, masked, clause, cue, position):
@@ -138,7 +159,8 @@ def _is_barred(
 def _refuses_nothing(text: str, clause: Clause, cue: CommitmentCue, at: int) -> bool:
     """Whether a refusal is a reason, or tells what people cannot do, or which of its kind a thing is (不成熟的地区)."""
     reason = cue.needs == "condition" and is_reason(text, clause.start, clause.end)
-    of_kind = text.startswith("的", at + len(cue.cue))
+    behind = at + len(cue.cue)
+    of_kind = text.startswith("的", behind) or _REASONED.search(text, behind, clause.end) is not None
     return reason or of_kind or is_of_people(text, clause.start, at)
 
 
@@ -179,6 +201,16 @@ def _plain_item(linked: LinkedLetter, masked: MaskedSentence, governing: str) ->
             continue
         if not _is_barred(linked, masked, clause, cue, at):
             yield _commitment(linked, masked, clause, cue, at, governing)
+            return
+
+
+def _plain_report(linked: LinkedLetter, masked: MaskedSentence, governing: str) -> Iterator[Commitment]:
+    """The first clause on a thing in a section on earlier promises, in whatever words: X去年对外开放."""
+    if is_title(linked.letter, masked) or is_topic(linked.letter, masked):
+        return
+    for clause in clauses(masked.text):
+        if is_told_of(masked, clause, governing):
+            yield _commitment(linked, masked, clause, _TOLD, clause.start, governing)
             return
 
 
@@ -247,7 +279,9 @@ def _objects(masked: MaskedSentence, clause: Clause, at: int, cue: CommitmentCue
     """
     told_before = cue.outcome or cue.position in {"target", "dated"}
     own = _named(masked, clause.start if told_before else at, clause.end)
-    says_what = clause.end - clause.start > _SHORT or has_any(masked.text[at : clause.end], "firm")
+    behind = masked.text[at + len(cue.cue) : clause.end]
+    told = behind if cue.outcome else masked.text[at : clause.end]
+    says_what = clause.end - clause.start > _SHORT or has_any(told, "firm")
     if says_what or any(name.kind in THINGS for name in own):
         return own
     begin = max(masked.text.rfind("；", 0, clause.start), masked.text.rfind("。", 0, clause.start)) + 1

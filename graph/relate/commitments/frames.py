@@ -12,7 +12,7 @@ from ontology.clause_words import clause_words
 from ..clause_roles import any_of, holds_word
 from ..lists import MARK, NUMERALS, TOLD_ITEM
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence
-from ..status import part_bounds
+from ..status import ITEM_MARK, find_cues, part_bounds
 
 _LONGEST_TITLE = 40
 """Characters: a numbered paragraph of one longer sentence is prose, as for the reader (`corpus.sections`)."""
@@ -23,6 +23,7 @@ _NUMBERED = re.compile(rf"\s*(?:[（(][{NUMERALS}\d]+[)）]|\d+[.．、])(?=[^�
 _ZONES_BELOW = frozenset({"body", "heading"})
 _QUOTATION_MARK = re.compile("[“”\n]")
 _ATTRIBUTIVE = re.compile(rf"(?:正在?|即将)[^，。；：]{{2}}的(?![，。；：{ANY_NAME}]|$)")
+_DONE = re.compile("(?<![为除不])了(?!解)")
 _TOPIC = re.compile(rf"{MARK}[^，；：、\d{ANY_NAME}]{{2,16}}。$")
 
 
@@ -111,6 +112,23 @@ def is_told_as_past(text: str, start: int, end: int) -> bool:
     return holds_word("past", text, begin, stop) or has_results(text, end)
 
 
+def answers_proposal(text: str, at: int) -> bool:
+    """Return whether a clause before a place names what was asked for, so that it answers that (关于X的建议，…)."""
+    part, _ = part_bounds(text, at)
+    return _answering_pattern().search(text, part, at) is not None
+
+
+def is_account(text: str, start: int, end: int) -> bool:
+    """Return whether the clause [start, end), in a section of plans, still tells what was done: 签订了X, 去年，…."""
+    if _DONE.search(text, start, end):
+        return True
+    part, _ = part_bounds(text, start)
+    if not _account_pattern().match(text, part):
+        return False
+    planned = (each.cue.status == "planned" and not each.cue.weak for each in find_cues(text, part, start))
+    return not any(planned)
+
+
 def has_results(text: str, position: int) -> bool:
     """Return whether the part of the sentence behind a place, or its last clause, says what came of it (，取得成效)."""
     _, stop = part_bounds(text, position)
@@ -128,6 +146,22 @@ def is_attributive(text: str, at: int) -> bool:
 def describes(text: str, verb: int, end: int) -> bool:
     """Return whether a verb only describes what a name behind it means: 正在修订的X, 建设并运营的X平台."""
     return bool(_described_pattern().match(text, verb, end))
+
+
+@cache
+def _answering_pattern() -> re.Pattern[str]:
+    """关于…的建议，, 您建议的…，, 代表提到的…一事，: what was asked for, as a clause of its own."""
+    whose, wanted = any_of("asker"), any_of("request")
+    named = rf"(?:{any_of('about')}|{whose})[^；。]{{0,60}}?(?:{wanted})"
+    whole = rf"(?:{whose})[^，；。]{{0,6}}(?:建议|提出|提到|要求|主张)的?[^；。]{{2,60}}?"
+    topic = rf"^[^，；。]{{4,60}}的(?:{wanted})"
+    return re.compile(rf"(?:{named}[^，；。的]{{0,6}}|{whole}|{topic})，")
+
+
+@cache
+def _account_pattern() -> re.Pattern[str]:
+    """今年以来，…, 截至2023年底，…: what begins a part of a sentence that is an account."""
+    return re.compile(rf"(?:{ITEM_MARK.pattern})?(?:{any_of('account')}|[^，。；：]{{0,12}}(?:以来|年来)，)")
 
 
 @cache

@@ -104,14 +104,16 @@ def _adverb_pattern() -> re.Pattern[str]:
 
 @cache
 def _planned_verb_pattern() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(cue.cue) for cue in commitment_cues("governed")))
+    verbs = (cue.cue for cue in commitment_cues("governed") if cue.needs != "plan")
+    return re.compile("|".join(map(re.escape, verbs)))
 
 
 @cache
 def _whole_pattern() -> re.Pattern[str]:
-    """What tells no act whatever verb stands in it: 以督办为契机, 由某中心牵头."""
+    """What tells no act whatever verb stands in it: 以督办为契机, 由某中心牵头, 根据清理整顿的规定."""
     led = rf"(?:{any_of('agent')})[^，。；：]*(?:{any_of('leading')})"
-    return re.compile(rf"(?:以[^，。；：]*为(?:{any_of('aim')})|{led})$")
+    ruled = rf"(?:{any_of('following')})[^，。；：]*(?:{any_of('rule')})"
+    return re.compile(rf"(?:以[^，。；：]*为(?:{any_of('aim')})|{led}|{ruled})$")
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from ontology.cues import CommitmentCue, Position, commitment_cues
@@ -11,6 +12,17 @@ from ontology.quantity_words import bounds
 from ..clause_roles import any_of
 from .clauses import says_something
 
+_WITHIN: Mapping[str, Position] = {
+    "studied": "studied",
+    "means": "means",
+    "power": "power",
+    "intent": "intent",
+    "early": "early",
+    "delayed": "delayed",
+}
+"""Needs of which a word must stand somewhere behind the cue, in its clause."""
+_ASKED_ELSEWHERE = frozenset({"", "asked"})
+"""Needs that nothing behind the cue meets."""
 _DOING: tuple[Position, ...] = ("dated", "governed")
 _HEADING_MARKS = "：:。；，)）】]》 \u3000"
 _TIME = re.compile("(?<!全)年|月|季度|近期|本周|下周")
@@ -18,17 +30,22 @@ _TIME = re.compile("(?<!全)年|月|季度|近期|本周|下周")
 
 def has_needed(cue: CommitmentCue, rest: str) -> bool:
     """Return whether what a cue needs stands behind it: words of one kind, or enough to be what is promised."""
-    if cue.needs == "studied":
-        return has_any(rest, "studied")
-    if cue.needs == "means":
-        return has_any(rest, "means")
+    if cue.needs in _WITHIN:
+        return has_any(rest, _WITHIN[cue.needs])
     if cue.needs == "condition":
         return bool(_condition_pattern().search(rest))
+    if cue.needs == "pending":
+        return rest.rstrip("。").endswith(_pending())
     if cue.needs == "doing":
-        if _level_pattern().match(rest):
-            return False
-        return any(has_any(rest, doing) for doing in _DOING) or bool(_TIME.search(rest))
-    return not cue.needs or says_something(rest)
+        return _tells_doing(rest)
+    return cue.needs in _ASKED_ELSEWHERE or says_something(rest)
+
+
+def _tells_doing(rest: str) -> bool:
+    """Whether a verb of plans or results stands behind a cue, or a time, and not a number alone."""
+    if _level_pattern().match(rest):
+        return False
+    return any(has_any(rest, doing) for doing in _DOING) or bool(_TIME.search(rest))
 
 
 def says_no_promise(words: str) -> bool:
@@ -46,9 +63,30 @@ def sums_up_proposal(heading: str) -> bool:
     return heading.rstrip(_HEADING_MARKS).endswith(_proposed()) and not has_any(heading, "handled")
 
 
+def speaks_of_promise(text: str) -> bool:
+    """Return whether a sentence tells of what was promised before: 去年承诺的X, 上年答复中提出的X."""
+    return _promise_pattern().search(text) is not None
+
+
+@cache
+def _promise_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of('earlier')})[^，。；：]{{0,10}}(?:{any_of('promised')})")
+
+
 @cache
 def _proposed() -> tuple[str, ...]:
     return tuple(cue.cue for cue in commitment_cues("proposed"))
+
+
+@cache
+def waiting_cues() -> frozenset[str]:
+    """Return the words that tell of a thing handed in elsewhere: 已报省政府审定."""
+    return frozenset(cue.cue for cue in commitment_cues("anywhere") if cue.needs == "pending")
+
+
+@cache
+def _pending() -> tuple[str, ...]:
+    return tuple(cue.cue for cue in commitment_cues("pending"))
 
 
 @cache

@@ -14,7 +14,7 @@ import msgspec
 from ontology.quantity_words import Direction, FigureRole, bounds, directed_words, figure_words
 
 from ..status import clause_bounds
-from .quantities import RANGE, Quantity
+from .quantity import RANGE, Quantity
 from .word_patterns import any_of, any_word
 
 _MINUS = frozenset("-－−")

@@ -28,9 +28,11 @@ from .metrics import Before, Chain, comparison, metric
 from .parties import given_to, parties
 from .periods import Period, periods
 from .places import part_of_home, place_of
-from .quantities import Quantity, printed, quantities
+from .quantities import quantities
+from .quantity import Quantity, printed
 from .rankings import Rank, making_words, ranking_claims, ranks
 from .subjects import subjects
+from .table_cells import table_figures
 from .times import time_of
 from .word_patterns import any_of
 
@@ -65,6 +67,7 @@ def figures(letter: MaskedLetter, promised: Sequence[Span] = ()) -> Figures:
     """
     found: list[Figure] = []
     claims: list[RankingClaim] = []
+    in_tables = table_figures(letter)
     titles = tuple(_titles(letter.linked.letter))
     for each in letter.sentences:
         numbers = _of_sentence(letter, each.whole, promised)
@@ -72,7 +75,7 @@ def figures(letter: MaskedLetter, promised: Sequence[Span] = ()) -> Figures:
         strives = partial(_is_striven_for, letter, each.whole, promised)
         ranked, numbers = ranking_claims(letter.linked, each.whole, numbers, letter.places, strives)
         claims.extend(ranked)
-        found.extend(numbers)
+        found.extend(in_tables.get(each.whole.sentence.sentence_id, numbers))
     return Figures(figures=tuple(found), rankings=tuple(claims))
 
 

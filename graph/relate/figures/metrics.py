@@ -17,7 +17,7 @@ from ..lists import AND, MARK
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, kind_class
 from ..status import clause_bounds, part_bounds
 from .objects import award, object_start
-from .quantities import Quantity
+from .quantity import Quantity
 
 _BEHIND = re.compile(r"[^，。；：！？、（）()“”\d的]{2,24}(?:、[^，。；：！？、（）()“”\d的]{2,12})*")
 _NAMED = re.compile(rf"[{ANY_NAME}](?=[，。；：、！？）]|$)")
@@ -35,7 +35,7 @@ _TIME_PARTS = (
     "(?:上半年|下半年|底|末|以来|起|至今)",
 )
 """What a time consists of: any of them, in this order."""
-_FROM = re.compile(r"(?:由|从)(?=[^，。；]{0,12}\d)")
+_FROM = re.compile(r"(?:由|从)(?=[^，。；]{0,12}(?:\d|[一二两三四五六七八九]成|分之|一半))")
 _GROWTH_ROLES: tuple[FigureRole, ...] = ("compared", "growth")
 _LISTED = re.compile(r"(?:\d[\d.,]*[^，。；、\d]{0,4}?[、和或—–~～至到-])+$")
 _NUMBERED = re.compile(r"\d|[一二两三四五六七八九十]成|分之")
@@ -50,6 +50,8 @@ _COMPARED = frozenset({"points", "ratio"})
 _BEFORE_TIME = frozenset("于在到从自至由")
 """What stands between what is counted and a time: 6家企业于2018年2月."""
 _PLACE = re.compile(f"[{ANY_PLACE}]")
+_TERRITORY = "territory"
+"""The dimension of units that are what they count: 三市, 两省."""
 _SAME = frozenset({"/", ""})
 _GRAND = "大"
 _SHARE_OF = "占"
@@ -83,6 +85,12 @@ def metric(
     (70余个创新载体). A bare growth rate (同比增长6.3%) or comparison (高于全国2个百分点) belongs to the metric of the
     figure before it; what a chain of numbers counts (一支超亿元产品) stands behind it.
     """
+    if quantity.unit_of.dimension == _TERRITORY:
+        return quantity.unit_of.unit
+    return _metric(letter, masked, quantity, before, chain)
+
+
+def _metric(letter: Letter, masked: MaskedSentence, quantity: Quantity, before: Before, chain: Chain) -> str:
     text = masked.text
     counts = quantity.unit_of.dimension in {"count", "event"} or chain.start < quantity.start
     if not counts and (told := _awarded(letter, masked, quantity) or _repeated(letter, masked, quantity)):
@@ -269,7 +277,7 @@ def _right_edges() -> Mapping[str, Sequence[str]]:
     found: dict[str, list[str]] = {}
     for word in (*metric_edges("right"), *bounds("before")):
         found.setdefault(word[-1], []).append(word)
-    return found
+    return {last: sorted(words, key=len, reverse=True) for last, words in found.items()}
 
 
 @cache

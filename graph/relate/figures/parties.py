@@ -22,7 +22,7 @@ from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, kind_class
 from ..records import Figure
 from ..status import clause_bounds, part_bounds
 from ..typed.actors import Actors, actors_at, implied_actor, opening_names
-from .quantities import Quantity
+from .quantity import Quantity
 from .respective import told_apart
 from .word_patterns import any_of, any_word
 

@@ -36,6 +36,8 @@ _HINT = re.compile(r"[年月季今]|目前|当前")
 _SCHOOL = "学年"
 _SCHOOL_YEAR = ("09-01", "08-31")
 _WHOLE_YEAR = ("01-01", "12-31")
+_EVENT_SINCE = re.compile("[^，。；：、的\\d]{2,6}以来")
+"""2021年运行以来: the time of what began is when it began."""
 _SINCE = ("以来", "至今")
 _OFFSETS = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1}
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -68,13 +70,13 @@ def periods(text: str, reply_date: str) -> tuple[Period, ...]:
 def due_date(text: str, reply_date: str) -> str:
     """Return until when something is to be done, as precise as printed: 2025, 2025-06, 2025-12-31; or empty.
 
-    The last time of the text that is not a counting date (截至…) and does not lie before the reply.
+    The last time of the text that is not a counting date (截至…), goes on (2022年以来) or lies before the reply.
     """
     if not _HINT.search(text):
         return ""
     due = ""
     for match in _times(text):
-        if match["asof"] in {"截至", "截止", "截止到"} or match["now"]:
+        if match["asof"] in {"截至", "截止", "截止到"} or match["now"] or match["tail"] in _SINCE:
             continue
         year = _year(match, reply_date)
         printed = _as_printed(match, year)
@@ -115,11 +117,16 @@ def _period(match: re.Match[str], reply_date: str) -> Period | None:
     first, last = _bounds(match, year)
     if match["asof"] in {"截至", "截止", "截止到"}:
         return Period(start=match.start(), end=match.end(), words=match[0], as_of=last)
+    end = match.end()
     if match["tail"] in _SINCE:
         last = reply_date
+    elif match["tail"] is None and (since := _EVENT_SINCE.match(match.string, end)):
+        last, end = reply_date, since.end()
     if last < first[: len(last)]:  # a reply dated before what it speaks of, or 9—3月: the end is not known
         last = ""
-    return Period(start=match.start(), end=match.end(), words=match[0], first=first, last=last)
+    return Period(
+        start=match.start(), end=end, words=match.string[match.start() : end], first=first, last=last
+    )
 
 
 def _year(match: re.Match[str], reply_date: str) -> int | None:

@@ -14,7 +14,7 @@ from ..lists import AND
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name
 from ..nodes import place_id
 from ..status import clause_bounds, part_bounds
-from .quantities import Quantity
+from .quantity import Quantity
 from .respective import told_apart
 
 _PLACE = re.compile(f"[{ANY_PLACE}]")
@@ -55,7 +55,8 @@ def place_of(
     for index in reversed(range(len(places))):
         place, name = places[index], masked.names[places[index][0]]
         is_own = name.node_ids[0] == own
-        if not (is_own or place.start() >= clause) or _is_compared(masked.text, place):
+        here = is_own or place.start() >= clause or _tells_where(masked.text, place)
+        if not here or _is_compared(masked.text, place):
             continue
         if index and not is_own and _are_listed(masked.text, counted, places[index - 1].end(), place.start()):
             return understood, ""
@@ -80,7 +81,8 @@ def part_of_home(
     if not printed or home.startswith(printed) or _LISTED.match(masked.text[part : quantity.start]):
         return "", ""
     place = places.resolve(printed, within=home)
-    return (place_id(place), printed) if place and place != home and place.startswith(home) else ("", "")
+    inside = place is not None and place != home and home in places.ancestors(place)
+    return (place_id(place), printed) if place and inside else ("", "")
 
 
 def own_place(linked: LinkedLetter) -> str:
@@ -93,6 +95,11 @@ def own_place(linked: LinkedLetter) -> str:
 
 def _printed(linked: LinkedLetter, name: Name) -> str:
     return linked.letter.text[name.span.start : name.span.end]
+
+
+def _tells_where(text: str, place: re.Match[str]) -> bool:
+    """Whether a place is where the thing stands that its part of the sentence tells of (位于甲区的X，引入…)."""
+    return text.endswith(clause_words()["standing_in"], 0, place.start())
 
 
 def _is_compared(text: str, place: re.Match[str]) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from itertools import zip_longest
@@ -19,58 +18,45 @@ from ontology.clause_words import clause_words
 from ontology.quantity_words import Unit, bounds, unit_traps, units
 from ontology.tsv import longest_first
 
-from ..clause_roles import any_of
+from .quantity import (
+    COUNT,
+    DIGITS,
+    HAN_DIGITS,
+    HAN_NUMERALS,
+    HAN_POWERS,
+    MAGNITUDE,
+    MAGNITUDES,
+    RANGE,
+    Quantity,
+    bound_before,
+    han_number,
+    scale,
+)
+from .shares import doublings, fractions, halves, ratios, slashed, splits
 
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_HAN_NUMERALS = "一二两三四五六七八九十百千"
-_HAN = rf"[{_HAN_NUMERALS}]+"
 _FIRST_DIGIT = r"\d(?<![\d.A-Za-z〇]\d)"
 """What stands before is asked behind the digit: `re` then tries the pattern at digits alone."""
 _MORE_DIGITS = r"(?:\d{0,2}(?:,\d{3})+(?:\.\d+)?|\d*(?:\.\d+)?)"
-_MAGNITUDES = {
-    "万亿": 12,
-    "千亿": 11,
-    "百亿": 10,
-    "十亿": 9,
-    "亿": 8,
-    "千万": 7,
-    "百万": 6,
-    "十万": 5,
-    "万": 4,
-    "千": 3,
-    "百": 2,
-}
-_MAGNITUDE = "|".join(_MAGNITUDES)
-_HAN_DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
-_HAN_POWERS = {"十": 10, "百": 100, "千": 1000}
-_LATIN_GOES_ON = r"(?![A-Za-z]|(?<=[A-Za-z])[/／])"
+_LATIN_GOES_ON = r"(?:(?<![A-Za-z])|(?![A-Za-z/／]))"
 """5m/s counts no metres: behind a unit in Latin letters stands neither a letter nor what it is divided by."""
 _MANY = r"(?<![以之加线网路身会马早晚])上"
 """上千人: more than one of a magnitude; in 线上 and the like the character belongs to the word before."""
-_SHARE = Unit(unit="", canonical="1", dimension="share", factor="1", words=1, one=True)
-_COUNT = Unit(unit="", canonical="个", dimension="count", factor="1", words=0, one=False)
-_NO_NUMBER_BEFORE = re.compile(rf"[十百千万亿](?<![\d{_HAN_NUMERALS}万亿].)")
+_NO_NUMBER_BEFORE = re.compile(rf"[十百千万亿](?<![\d{HAN_NUMERALS}万亿].)")
 """A magnitude without a numeral before it: few sentences hold one."""
 _DIGIT = re.compile(r"\d")
-_NUMERAL = re.compile(r"[\d一二两三四五六七八九十百千万亿]")
-_FRACTION = re.compile(rf"(?P<below>{_DIGITS}|{_HAN}|万)分之(?P<above>{_DIGITS}|{_HAN})")
-_SLASHED = re.compile(r"(?<![\d/.A-Za-z])(?P<above>[1-9])/(?P<below>[2-9]|10)(?![\d/年月日])")
-_HALF = re.compile(r"一半(?!是)")
-_RATIO = re.compile(
-    rf"(?<![\d.∶:：])(?:(?P<one>{_DIGITS})∶(?P<two>[1-9]\d*)|(?<=[比例按为至到由从])(?P<one_>{_DIGITS})[:：](?P<two_>[1-9]\d*))(?![\d.∶:：])"
-)
-_RATIO_MARK = re.compile(r"[∶:：](?<=\d.)(?=\d)")
-_DOUBLING = re.compile(rf"翻(?:了)?(?P<times>{_HAN})番")
-RANGE = "—–~～至到-"
-"""The marks between the two numbers of a range (3-5%)."""
+_NUMERAL = re.compile(r"[\d一二两三四五六七八九十百千万亿半翻]")
 _TITLE = re.compile(r"《[^《》]*》|“关于[^“”]*”|“[^“”，。；：]{1,14}”")
 """Titles, and slogans in quotation marks (“三个一批”): the numbers in them count nothing here."""
+_HUNDREDTHS = re.compile("[一二三四五六七八九半](?=[，。；、）的]|以[上下内]|左右|$)")
 _LIST_MARKS = frozenset("、和与及")
 _RANKED = frozenset({"位", "名"})
 """排名前10位: the place in a rank, no count."""
-_ADDRESS = "单元"
-_BUILDINGS = frozenset("栋幢楼座")
-"""5号楼2单元: where somebody lives, no count."""
+_NO_COUNT_BEHIND = {
+    "单元": frozenset("栋幢楼座"),
+    "分": frozenset("时点"),
+    "省": frozenset("部北南东西"),
+}
+"""5号楼2单元, 6时20分, 中部六省: where somebody lives, when a bus leaves and what a region is called, no counts."""
 _CLAUSE_ENDS = frozenset({*"，。；、）", ""})
 _ONE_BEHIND = re.compile(
     r"[\u4e00-\u9fff]{2}(?<![第同另这那每任某之有是为了下上再又头首唯选成其占仅只])(?<!其中)$"
@@ -79,23 +65,6 @@ _ADDRESSED = re.compile("）?[^，。；：]{0,6}(?:代表|委员)：?$")
 """What stands behind the number of those whom a letter speaks to: 等12名）委员：."""
 _MOST = 10**20
 """Longer numbers count nothing: they are accounts or serial numbers."""
-
-
-class Quantity(msgspec.Struct, frozen=True):
-    """A number with its unit at [start, end) of a masked text.
-
-    `value` and `unit` are as printed without white space; `amount` the plain number in `unit_of.canonical`;
-    `bound` is exact, over, about or at_most; `edge` lower or upper for the ends of a range.
-    """
-
-    start: int
-    end: int
-    value: str
-    unit: str
-    amount: Fraction
-    unit_of: Unit
-    bound: str = "exact"
-    edge: str = ""
 
 
 def quantities(text: str) -> tuple[Quantity, ...]:
@@ -139,28 +108,6 @@ def _in_points(text: str, counted: Sequence[Quantity]) -> Iterator[Quantity]:
             yield one
 
 
-def han_number(word: str) -> int | None:
-    """Return the number that Chinese numerals say (两 = 2, 二十三 = 23), None where they say none."""
-    if all(char in _HAN_DIGITS for char in word):
-        return _HAN_DIGITS[word] if len(word) == 1 else None
-    total, digit = 0, 0
-    for char in word:
-        if char in _HAN_DIGITS:
-            digit = _HAN_DIGITS[char]
-        elif char in _HAN_POWERS:
-            total += (digit or 1) * _HAN_POWERS[char]
-            digit = 0
-    return total + digit
-
-
-def printed(amount: Fraction) -> str:
-    """Return a plain decimal number without exponent: 1887000000, 0.374; endless ones with six digits."""
-    if amount.denominator == 1:
-        return str(amount.numerator)
-    quotient = Decimal(amount.numerator) / Decimal(amount.denominator)
-    return f"{quotient:.6f}".rstrip("0").rstrip(".")
-
-
 def _plain(text: str) -> Iterator[Quantity]:
     for match in _plain_pattern().finditer(text):
         quantity = _quantity(text, match, match["unit"], match["magnitude"] or "")
@@ -173,11 +120,11 @@ def _quantity(text: str, match: re.Match[str], unit: str, magnitude: str) -> Qua
     number, known = match["number"], units()[unit]
     if _is_ordinal(text, match.start()) or (unit == "年" and _is_no_duration(text, match)):
         return None
-    if unit == _ADDRESS and text[match.start() - 1 : match.start()] in _BUILDINGS:
+    if text[match.start() - 1 : match.start()] in _NO_COUNT_BEHIND.get(unit, ()):
         return None
     if unit in _RANKED and text[match.start() - 1 : match.start()] in {"前", "后"}:
         return None
-    if number[0] in _HAN_DIGITS or number[0] in _HAN_POWERS:
+    if number[0] in HAN_DIGITS or number[0] in HAN_POWERS:
         value = 1 if _is_one_behind_noun(text, match, known) else _word_value(number, known, magnitude)
         ends = not text[match.end() : match.end() + 1].isalpha()
         if value is None or (unit == "条" and ends and number not in {"一", "两"}):
@@ -188,13 +135,13 @@ def _quantity(text: str, match: re.Match[str], unit: str, magnitude: str) -> Qua
     else:
         printed_value = number.replace(",", "")
         amount = Fraction(int(printed_value) if printed_value.isdigit() else printed_value)
-    scale = _scale(magnitude, known.factor)
+    each = scale(magnitude, known.factor)
     return Quantity(
         start=match.start(),
         end=match.end(),
         value=printed_value,
         unit=magnitude + (known.canonical if known.unit in {"大", "方面", "部门"} else unit),
-        amount=amount * scale,
+        amount=amount * each,
         unit_of=known,
         bound=_bound(text, match),
         edge="upper" if _range_before(text, match.start()) else "",
@@ -212,13 +159,15 @@ def _is_one_behind_noun(text: str, match: re.Match[str], unit: Unit) -> bool:
 
 
 def _tenths(text: str, match: re.Match[str], tenths: int) -> Quantity:
-    """近三成: a share in words, written in figures as 30 % (GB/T 15835)."""
+    """近三成, 一成五: a share in words, written in figures as 30 and 15 % (GB/T 15835)."""
+    more = _HUNDREDTHS.match(text, match.end())
+    percent = 10 * tenths + (HAN_DIGITS.get(more[0], 5) if more else 0)
     return Quantity(
         start=match.start(),
-        end=match.end(),
-        value=str(10 * tenths),
+        end=more.end() if more else match.end(),
+        value=str(percent),
         unit="%",
-        amount=Fraction(tenths, 10),
+        amount=Fraction(percent, 100),
         unit_of=units()["%"],
         bound=_bound(text, match),
     )
@@ -226,7 +175,7 @@ def _tenths(text: str, match: re.Match[str], tenths: int) -> Quantity:
 
 def _word_value(number: str, unit: Unit, magnitude: str) -> int | None:
     """Return the number that numerals in words say, None where they count nothing: 十四届 is the 14th."""
-    if number == "二" or (number == "一" and not unit.one) or not set(number) & {*_HAN_DIGITS, "十"}:
+    if number == "二" or (number == "一" and not unit.one) or not set(number) & {*HAN_DIGITS, "十"}:
         return None
     return han_number(number) if 0 < unit.words <= len(number + magnitude) else None
 
@@ -234,12 +183,12 @@ def _word_value(number: str, unit: Unit, magnitude: str) -> int | None:
 def _unit_behind(text: str) -> Iterator[Quantity]:
     """Numbers whose unit stands behind a later one: 30-100万元, 10、20、30万元."""
     for match in _unit_behind_pattern().finditer(text):
-        numbers = list(re.finditer(rf"(?P<number>{_DIGITS})", match["list"]))
+        numbers = list(re.finditer(rf"(?P<number>{DIGITS})", match["list"]))
         in_range = any(mark in RANGE for mark in re.sub(r"[\d.,]", "", match["list"]))
         for number in numbers:
             start = match.start("list") + number.start()
             known = units()[match["unit"]]
-            scale = _scale(match["magnitude"] or "", known.factor)
+            each = scale(match["magnitude"] or "", known.factor)
             value = number["number"].replace(",", "")
             if _is_ordinal(text, start) or _is_year(value):
                 break
@@ -248,28 +197,11 @@ def _unit_behind(text: str) -> Iterator[Quantity]:
                 end=match.start("list") + number.end(),
                 value=value,
                 unit=(match["magnitude"] or "") + match["unit"],
-                amount=Fraction(value) * scale,
+                amount=Fraction(value) * each,
                 unit_of=known,
-                bound=_bound_before(text, start),
+                bound=bound_before(text, start),
                 edge="lower" if in_range else "",
             )
-
-
-def _fractions(text: str) -> Iterator[Quantity]:
-    for match in _FRACTION.finditer(text):
-        above, below = _number(match["above"]), _number(match["below"])
-        if not above or not below:
-            continue
-        percent = below == 100
-        yield Quantity(
-            start=match.start(),
-            end=match.end(),
-            value=printed(above) if percent else f"{printed(above)}/{printed(below)}",
-            unit="%" if percent else "",
-            amount=above / below,
-            unit_of=units()["%"] if percent else _SHARE,
-            bound=_bound_before(text, match.start()),
-        )
 
 
 def _unspoken_one(text: str) -> Iterator[Quantity]:
@@ -283,103 +215,44 @@ def _unspoken_one(text: str) -> Iterator[Quantity]:
             end=match.end(),
             value=counted or "1",
             unit=match["unit"] if counted else match[said] + match["unit"],
-            amount=Fraction(10) ** _MAGNITUDES[match[said]] * Fraction(known.factor),
+            amount=Fraction(10) ** MAGNITUDES[match[said]] * Fraction(known.factor),
             unit_of=known,
-            bound="over" if match["bare"] or match["many"] else _bound_before(text, match.start(said)),
+            bound="over" if match["bare"] or match["many"] else bound_before(text, match.start(said)),
         )
 
 
 def _without_unit(text: str) -> Iterator[Quantity]:
-    """约40万新市民: a number whose unit is left out."""
+    """约40万新市民: a number whose unit is left out; in 30万至50万元 it is that of the number behind."""
     for match in _without_unit_pattern().finditer(text):
         value = match["number"].replace(",", "")
+        shared = _shared_unit_pattern().match(text, match.end())
+        known = units()[shared["unit"]] if shared else COUNT
         yield Quantity(
             start=match.start(),
             end=match.end(),
             value=value,
-            unit=match["magnitude"],
-            amount=Fraction(value) * Fraction(10) ** _MAGNITUDES[match["magnitude"]],
-            unit_of=_COUNT,
-            bound="over" if match["more"] else _bound_before(text, match.start()),
+            unit=match["magnitude"] + known.unit,
+            amount=Fraction(value) * scale(match["magnitude"], known.factor),
+            unit_of=known,
+            bound="over" if match["more"] else bound_before(text, match.start()),
+            edge="lower" if shared and shared["mark"] in RANGE else "",
         )
-
-
-def _slashed(text: str) -> Iterator[Quantity]:
-    """占全市约1/6: a share as printed; dates (1/6日) are none."""
-    for match in _SLASHED.finditer(text):
-        above, below = int(match["above"]), int(match["below"])
-        if above < below:
-            yield Quantity(
-                start=match.start(),
-                end=match.end(),
-                value=match[0],
-                unit="",
-                amount=Fraction(above, below),
-                unit_of=_SHARE,
-                bound=_bound_before(text, match.start()),
-            )
-
-
-def _halves(text: str) -> Iterator[Quantity]:
-    """下降了一半: 50 %."""
-    for match in _HALF.finditer(text):
-        yield Quantity(
-            start=match.start(),
-            end=match.end(),
-            value="50",
-            unit="%",
-            amount=Fraction(1, 2),
-            unit_of=units()["%"],
-            bound=_bound_before(text, match.start()),
-        )
-
-
-def _ratios(text: str) -> Iterator[Quantity]:
-    """按4∶6分担, 由2.6:1缩小: the ratio as printed."""
-    for match in _RATIO.finditer(text) if _RATIO_MARK.search(text) else ():
-        yield Quantity(
-            start=match.start(),
-            end=match.end(),
-            value=match[0],
-            unit="",
-            amount=Fraction(match["one"] or match["one_"]) / Fraction(match["two"] or match["two_"]),
-            unit_of=_SHARE,
-        )
-
-
-def _doublings(text: str) -> Iterator[Quantity]:
-    for match in _DOUBLING.finditer(text):
-        times = han_number(match["times"])
-        if times:
-            yield Quantity(
-                start=match.start(),
-                end=match.end(),
-                value=str(2**times),
-                unit="倍",
-                amount=Fraction(2**times),
-                unit_of=units()["倍"],
-            )
 
 
 _KINDS = (
     ("", False, _plain),
     ("", True, _unit_behind),
     ("", True, _without_unit),
-    ("分之", False, _fractions),
-    ("/", True, _slashed),
-    ("一半", False, _halves),
+    ("分之", False, fractions),
+    ("/", True, slashed),
+    ("半", False, halves),
     ("", False, _unspoken_one),
-    ("番", False, _doublings),
-    ("", True, _ratios),
+    ("翻", False, doublings),
+    ("开", False, splits),
+    ("分", False, splits),
+    ("", True, ratios),
 )
 """What finds quantities of one form, with the mark that such a quantity holds, and whether it is told in digits."""
-
-
-def _number(word: str) -> Fraction | None:
-    if word[0].isdigit():
-        return Fraction(word.replace(",", ""))
-    value = 10_000 if word == "万" else han_number(word)
-    return Fraction(value) if value else None
 
 
 def _is_ordinal(text: str, start: int) -> bool:
@@ -387,13 +260,14 @@ def _is_ordinal(text: str, start: int) -> bool:
 
 
 def _is_no_duration(text: str, match: re.Match[str]) -> bool:
-    """2023年 is a date, 这五年 and 近3年 are times, 5年来 as well; 三年行动, 用5年 are durations."""
+    """2023年 is a date, 这五年 and 近3年 are times, 5年来 and 力争三年内 as well; 三年行动, 用5年 are durations."""
     year = match["number"][0].isdigit() and len(match["number"]) > 2
     behind = text[match.end() : match.end() + 1]
     return (
         year
         or text[match.start() - 1 : match.start()] in set("这近去后来前每第")
-        or behind in set("来前后初末底")
+        or behind in set("来前后初末底代")
+        or text.endswith(clause_words()["deadline"], 0, match.start())
     )
 
 
@@ -411,38 +285,7 @@ def _range_before(text: str, start: int) -> bool:
 
 def _bound(text: str, match: re.Match[str]) -> str:
     after = match["more"] or match["much"] or match["after"]
-    return bounds("after")[after].bound if after else _bound_before(text, match.start())
-
-
-def _bound_before(text: str, start: int) -> str:
-    if not text.endswith(_bound_endings(), 0, start):
-        return "exact"
-    match = _bound_before_pattern().search(text, max(0, start - 14), start)
-    if match is None:
-        return "exact"
-    word = bounds("before")[match["bound"]]
-    is_other = any(text.endswith(before, 0, match.start()) for before in word.unless_after)
-    return "exact" if is_other else word.bound
-
-
-@cache
-def _scale(magnitude: str, factor: str) -> Fraction:
-    """What one of a unit of this factor is, with 万, 亿 … before it, in its canonical unit."""
-    return Fraction(10) ** _MAGNITUDES.get(magnitude, 0) * Fraction(factor)
-
-
-@cache
-def _bound_endings() -> tuple[str, ...]:
-    """What the words before a bound number end in: most numbers have no bound, which is seen soonest by these."""
-    return tuple(sorted({*"、", *(word[-1] for word in (*bounds("before"), *clause_words()["giving"]))}))
-
-
-@cache
-def _bound_before_pattern() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, bounds("before")))
-    giving = any_of("giving")
-    listed = rf"(?:(?:{_DIGITS})(?:{_MAGNITUDE})?(?:元|%|％)?、)*"
-    return re.compile(rf"(?P<bound>{words})(?:{giving})*{listed}$")
+    return bounds("after")[after].bound if after else bound_before(text, match.start())
 
 
 @cache
@@ -461,30 +304,39 @@ def _not_a_unit() -> str:
 def _plain_pattern() -> re.Pattern[str]:
     after = "|".join(map(re.escape, bounds("after")))
     return re.compile(
-        rf"(?P<number>[\d{_HAN_NUMERALS}](?<![\d.A-Za-z〇].)(?:(?<=\d){_MORE_DIGITS}|(?<!\d)(?<![数几].)[{_HAN_NUMERALS}]*))"
-        rf"(?P<more>余|多)?(?P<magnitude>{_MAGNITUDE})?(?P<much>余|多)?(?P<unit>{_unit_words()}){_LATIN_GOES_ON}{_not_a_unit()}(?P<after>{after})?"
+        rf"(?P<number>[\d{HAN_NUMERALS}](?<![\d.A-Za-z〇].)(?:(?<=\d){_MORE_DIGITS}|(?<!\d)(?<![数几].)[{HAN_NUMERALS}]*))"
+        rf"(?P<more>余|多)?(?P<magnitude>{MAGNITUDE})?(?P<much>余|多)?(?P<unit>{_unit_words()}){_LATIN_GOES_ON}{_not_a_unit()}(?P<after>{after})?"
     )
 
 
 @cache
 def _unspoken_one_pattern() -> re.Pattern[str]:
     bound = "|".join(re.escape(each.word) for each in bounds("before").values() if each.bound != "exact")
-    bounded = rf"(?:{bound}|(?P<many>{_MANY}))(?P<magnitude>{_MAGNITUDE})"
-    bare = rf"(?<!{_NUMERAL.pattern})(?<![数几])(?P<bare>百|千|万)[余多]"
+    bounded = rf"(?:{bound}|(?P<many>{_MANY}))(?P<magnitude>{MAGNITUDE})"
+    bare = rf"(?<!{_NUMERAL.pattern})(?<![数几])(?P<bare>百|千|万)(?:[余多]|(?=(?:{_unit_words()})以上))"
     return re.compile(rf"(?:{bounded}|{bare})(?P<unit>{_unit_words()}){_LATIN_GOES_ON}{_not_a_unit()}")
 
 
 @cache
 def _without_unit_pattern() -> re.Pattern[str]:
-    following = rf"{_MAGNITUDE}|{_unit_words()}|[余多]"
+    following = rf"{MAGNITUDE}|{_unit_words()}|[余多]"
     return re.compile(
         rf"(?P<number>{_FIRST_DIGIT}{_MORE_DIGITS})(?P<more>[余多])?(?P<magnitude>万亿|万|亿)(?!{following})"
     )
 
 
 @cache
+def _shared_unit_pattern() -> re.Pattern[str]:
+    """Behind a number without a unit: further ones, the last with the unit of all (30万至50万元, 3万、5万、8万元)."""
+    one = rf"(?:{DIGITS})(?:{MAGNITUDE})"
+    return re.compile(
+        rf"(?P<mark>[、{RANGE}或])(?:{one}[、{RANGE}或])*{one}(?P<unit>{_unit_words()}){_LATIN_GOES_ON}"
+    )
+
+
+@cache
 def _unit_behind_pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<list>\d(?<![\d.A-Za-z第年月日〔\[]\d){_MORE_DIGITS}[、{RANGE}](?:(?:{_DIGITS})[、{RANGE}])*)"
-        rf"(?=(?:{_DIGITS})(?P<magnitude>{_MAGNITUDE})?(?P<unit>{_unit_words()}){_LATIN_GOES_ON})"
+        rf"(?P<list>\d(?<![\d.A-Za-z第年月日〔\[]\d){_MORE_DIGITS}[、{RANGE}](?:(?:{DIGITS})[、{RANGE}])*)"
+        rf"(?=(?:{DIGITS})(?P<magnitude>{MAGNITUDE})?(?P<unit>{_unit_words()}){_LATIN_GOES_ON})"
     )

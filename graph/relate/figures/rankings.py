@@ -16,11 +16,12 @@ from ontology.relation_words import relation_words
 from ...records import ClaimStatus, LinkedLetter
 from ..masking import ANY_PLACE, MaskedSentence, Name
 from ..nodes import place_id
-from ..records import Figure, RankingClaim
+from ..records import OF_ANOTHER, Figure, RankingClaim
 from ..status import clause_bounds
 from .periods import Period, periods
 from .places import own_place
-from .quantities import han_number, quantities
+from .quantities import quantities
+from .quantity import han_number
 from .times import time_of
 
 _ORDINAL = r"第(?P<number>[一二三四五六七八九十]+|\d+)(?:[位名]|(?=[，。；：、）]|$))"
@@ -122,7 +123,8 @@ def _rank(match: re.Match[str]) -> Rank:
         end=match.end(),
         scope=match.span("scope"),
         rank=value,
-        ordinal=bool(number),
+        ordinal=bool(number)
+        or (word is not None and word.ordinal and not match.string[match.end() :][:1].isalnum()),
         behind=word is not None and (word.behind or _DESCRIBED.match(match.string, match.end()) is not None),
     )
 
@@ -133,7 +135,7 @@ def _ranked_number(masked: MaskedSentence, rank: Rank, figures: Sequence[Figure]
     inside = [
         index
         for index, figure in enumerate(figures)
-        if _between(masked, figure, start, end) and figure.type != "ranking"
+        if _between(masked, figure, start, end) and _may_be_ranked(figure)
     ]
     if inside:
         return inside[-1]
@@ -141,8 +143,17 @@ def _ranked_number(masked: MaskedSentence, rank: Rank, figures: Sequence[Figure]
     if start == 0 or rank.own or not _says_nothing_new(before):
         return None
     begin, stop = clause_bounds(masked.text, start - 1)
-    previous = [index for index, figure in enumerate(figures) if _between(masked, figure, begin, stop)]
+    previous = [
+        index
+        for index, figure in enumerate(figures)
+        if _between(masked, figure, begin, stop) and (_may_be_ranked(figure) or figure.type == "ranking")
+    ]
     return previous[-1] if previous else None
+
+
+def _may_be_ranked(figure: Figure) -> bool:
+    """Whether a rank may be that of a number: not of a mere change (较上年提高0.4个百分点，总量居全国第四位)."""
+    return figure.type != "ranking" and not (figure.amount_role in OF_ANOTHER and figure.type == "percent")
 
 
 def _says_nothing_new(words: str) -> bool:

@@ -10,7 +10,7 @@ from ontology.clause_words import clause_words
 from ..lists import AND
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name
 from ..status import clause_bounds
-from .quantities import Quantity
+from .quantity import Quantity
 
 _LIST = re.compile(rf"[{ANY_NAME}{ANY_PLACE}](?:{AND}[{ANY_NAME}{ANY_PLACE}])+")
 

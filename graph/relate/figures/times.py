@@ -14,7 +14,7 @@ from ontology.clause_words import clause_words
 from ..clause_roles import any_of
 from ..status import ITEM_MARK, PART_MARKS, clause_bounds, read_status
 from .periods import Period
-from .quantities import Quantity
+from .quantity import Quantity
 
 
 class Placed(Protocol):
@@ -92,6 +92,8 @@ def _dates(text: str, time: Period, counted: Sequence[Quantity], quantity: Place
 def _is_base(text: str, time: Period) -> bool:
     """Whether a number is only compared with that time: 比2015年提高, 较上年末增加."""
     words = clause_words()
+    if text.startswith("的", time.end) and text.endswith(("是", "为", "相当于", "约为"), 0, time.start):
+        return True
     return text.endswith(words["base"], 0, time.start) and not text.endswith(words["not_base"], 0, time.start)
 
 
@@ -109,7 +111,7 @@ def _carried(text: str, times: Sequence[Period], counted: Sequence[Quantity], st
             alone = _says_no_more(text, time, end)
             counts = any(time.end <= number for number in numbers)
             if parted:
-                holds = alone and not (skips or time.start or time.as_of)
+                holds = alone and not (time.start or time.as_of)
             else:
                 holds = time.goes_on or (not skips and (counts or alone))
             if holds:

@@ -32,7 +32,6 @@ def test_what_was_put_off_is_late_and_never_kept(text, status, due, heading):
         "报名延期至2024年9月30日。",
         "受台风影响，考试推迟三天。",
         "您建议将工期延期至2026年底完工。",
-        "[滨河文化馆|p]较原定时间提前两个月建成。",
     ],
 )
 def test_what_is_no_plan_of_ours_or_came_early_is_not_late(text):

@@ -87,3 +87,17 @@ def test_a_place_that_acts_first_is_not_what_it_is_first_in(sentence, words, sco
 def test_what_a_body_of_a_district_counts_holds_for_the_district(sentence, place):
     letter = masked_letter(linked(sentence, jurisdiction="杭州市"), places.load())
     assert figures(letter).figures[-1].place == place
+
+
+@pytest.mark.parametrize(
+    ("sentence", "jurisdiction", "place"),
+    [
+        ("位于南山区的[柳溪工坊|p]已开园，引入企业31家，年产值2亿元。", "深圳市", "place/深圳市南山区"),
+        ("位于南山区的[柳溪工坊|p]已开园；引入企业31家。", "深圳市", "place/深圳市"),
+        ("[凤凰县非遗馆|p]经改造重新开放，年接待3万人。", "湖南省", "place/湘西土家族苗族自治州凤凰县"),
+        ("[凤凰县非遗馆|p]经改造重新开放，年接待3万人。", "湖北省", "place/湖北省"),
+    ],
+)
+def test_where_a_thing_stands_is_where_its_numbers_hold(sentence, jurisdiction, place):
+    letter = masked_letter(linked(sentence, jurisdiction=jurisdiction), places.load())
+    assert figures(letter).figures[-1].place == place

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.relate.figures.quantities import han_number, printed, quantities
+from graph.relate.figures.quantities import quantities
+from graph.relate.figures.quantity import han_number, printed
 
 
 def read(text):
@@ -101,6 +102,20 @@ def test_a_range_is_two_numbers_with_their_ends():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [("面积不得少于80平方米", "over"), ("单户不得超过3万元", "at_most"), ("持证率未达60%", "at_most")],
+)
+def test_what_is_demanded_or_denied_bounds_a_number(text, bound):
+    assert quantities(text)[0].bound == bound
+
+
+def test_the_unit_of_a_range_may_stand_behind_its_last_number_alone():
+    one, two = quantities("每户补贴2万至6万元")
+    assert (one.value, one.unit, one.edge) == ("2", "万元", "lower")
+    assert (two.value, two.unit, two.edge) == ("6", "万元", "upper")
+
+
 def test_a_listed_unit_belongs_to_every_number():
     assert [value for value, *_ in read("分别给予10、20、30万元")] == ["10", "20", "30"]
 
@@ -168,6 +183,27 @@ def test_printed_numbers_have_no_exponent():
         ("解决约40万新市民的困难", "40", "万"),
         ("按照4∶6分担", "4∶6", ""),
         ("成本下降了一半", "50", "%"),
+        ("场租减半，", "50", "%"),
+        ("在线办理量已过半。", "50", "%"),
+        ("逾半数商户续签", "50", "%"),
+        ("空置率不足一成", "10", "%"),
+        ("损耗率降到一成五以下", "15", "%"),
+        ("按票价的六折收取", "6", "折"),
+        ("配套比例1:0.5", "1:0.5", ""),
+        ("市县按3∶7分担", "3∶7", ""),
+        ("由甲、乙、丙按5:3:2承担", "5:3:2", ""),
+        ("变压器容量630千伏安", "630", "千伏安"),
+        ("算力规模320P，", "320", "P"),
+        ("完成0.8亿元B轮融资", "0.8", "亿元"),
+        ("综合得分92.5分，", "92.5", "分"),
+        ("四位专家现场评审", "4", "位"),
+        ("两市通办事项", "2", "市"),
+        ("风险按三七开，", "3:7", ""),
+        ("订单同比翻番。", "2", "倍"),
+        ("覆盖面扩大一倍", "1", "倍"),
+        ("利率下浮30个BP", "30", "个BP"),
+        ("户均增收千元以上", "1000", "元"),
+        ("资助20万元/个", "20", "万元/个"),
         ("用5年时间培养", "5", "年"),
         ("部分学校招生不足百人", "100", "人"),
         ("浓度为0.064毫克/升", "0.064", "毫克/升"),
@@ -183,7 +219,19 @@ def test_a_number_of_very_many_digits_counts_nothing():
     assert quantities(f"账号{'6' * 40}个") == ()
 
 
-@pytest.mark.parametrize("text", ["数据仍需二次录入", "近5年发展迅速", "2023年完成"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "数据仍需二次录入",
+        "近5年发展迅速",
+        "2023年完成",
+        "力争三年内覆盖",
+        "早8:30开馆",
+        "末班21时50分",
+        "一成不变",
+        "居中部六省前列",
+    ],
+)
 def test_which_one_and_when_are_no_quantities(text):
     assert quantities(text) == ()
 
