@@ -32,22 +32,28 @@ def relation_words() -> Mapping[str, Mapping[str, Status]]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RelationEnds:
-    """The kinds that the ends of a relation can have: O organisation, F fund, P platform, Y policy, L place, A none."""
+    """The kinds that the ends of a relation can have: O organisation, F fund, P platform, Y policy, L place, A none.
+
+    `beside`: the relations in which the same two may stand as well (who founds a fund also pays into it).
+    """
 
     sources: str
     targets: str
+    beside: frozenset[str] = frozenset()
 
 
 @cache
 def relation_ends() -> Mapping[str, RelationEnds]:
     """Return the kinds of ends of every relation. Raises `LexiconError` where a row is broken."""
     found: dict[str, RelationEnds] = {}
-    for row in read_tsv("relation_ends.tsv", ("relation", "sources", "targets", "source")):
+    for row in read_tsv("relation_ends.tsv", ("relation", "sources", "targets", "beside", "source")):
         row.required("source")
         for column in ("sources", "targets"):
             if not row.required(column) or set(row[column]) - set(_KINDS):
                 raise row.error(column, f"must be letters of {_KINDS}")
+        if set(row.listed("beside")) - set(RELATIONS):
+            raise row.error("beside", f"must be of {', '.join(RELATIONS)}")
         found[row.one_of("relation", RELATIONS)] = RelationEnds(
-            sources=row["sources"], targets=row["targets"]
+            sources=row["sources"], targets=row["targets"], beside=frozenset(row.listed("beside"))
         )
     return found

@@ -70,6 +70,13 @@ class Name(msgspec.Struct, frozen=True):
     """我局 and its like; of a place: a word for the letter's own (我区, 全市)."""
     referring: bool = False
     """A bare noun that stands for a thing named earlier (…基地，基地坐落于…)."""
+    meant: Span | None = None
+    """Where the thing that such a noun stands for is named in full."""
+
+    @property
+    def full(self) -> Span:
+        """Where the name is printed in full."""
+        return self.meant or self.span
 
     @property
     def block(self) -> int:
@@ -166,7 +173,13 @@ class LetterNames:
             if not any(_overlap(place.span, each.span) for each in inside)
         ]
         names += [
-            Name(node_ids=linked.entity_ids[meant.mention_id], kind=meant.kind, span=span, referring=True)
+            Name(
+                node_ids=linked.entity_ids[meant.mention_id],
+                kind=meant.kind,
+                span=span,
+                referring=True,
+                meant=meant.span,
+            )
             for span, meant in back_references(linked, sentence)
             if not any(_overlap(span, name.span) for name in names)
         ]

@@ -78,9 +78,16 @@ def is_imagined(text: str, position: int) -> bool:
         holds_word("wished", text, _behind_proposal(text, clause, position), position)
         or _wished_in_quotes(text, position)
         or _asking_pattern(ordering=about).search(text, position, clause_end) is not None
-        or holds_word("unreal", text, part, position)
+        or _unreal_pattern().search(text, part, position) is not None
         or holds_word("dropped", text, position, end)
     )
+
+
+@cache
+def _unreal_pattern() -> re.Pattern[str]:
+    """What was once planned (原计划), but not what came of it, measured by the plan (较原计划提前40天)."""
+    compared = "".join(f"(?<!{re.escape(word)})" for word in clause_words()["base"])
+    return re.compile(f"{compared}(?:{any_of('unreal')})")
 
 
 def _wished_in_quotes(text: str, position: int) -> bool:

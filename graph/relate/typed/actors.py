@@ -203,6 +203,8 @@ def _inherited(masked: MaskedSentence, start: int, joint: tuple[Name, ...], *, t
     Who only assists (由甲牵头，乙配合，…) acts along; alone, where no clause names whom.
     What is done `together` (A与B密切配合，联合印发X) is also done by those who act along in that clause.
     """
+    if masked.text.startswith(clause_words()["self"], _head_end(masked.text, start)):
+        return Actors(joint=joint, basis="implied")
     each = _just_listed(masked, start)
     if each:
         return Actors(names=each, joint=joint, basis="inherited")
@@ -348,7 +350,8 @@ def _beside_pattern() -> re.Pattern[str]:
 @cache
 def lead_pattern() -> re.Pattern[str]:
     """Adverbials that may stand before a subject: sentence adverbs, times, list marks."""
-    time = r"(?:截至|自|到)?\d{2,4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|末|以来|上半年|下半年)?"
+    month = r"\d{1,2}月(?:\d{1,2}日|份|初|底|末|以来)?"
+    time = rf"(?:截至|自|到)?(?:\d{{2,4}}年(?:{month})?(?:底|末|以来|上半年|下半年)?|{month})"
     return re.compile(rf"(?:{any_of('lead')}|{time}|{MARK})*")
 
 

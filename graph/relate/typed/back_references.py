@@ -1,16 +1,17 @@
 """Bare nouns that stand for a thing named before them: …设立海洋中试基地，基地坐落于…; 中试基地二期.
 
-后者 is the last thing named before it in its sentence. Others only where exactly one named thing can be meant: a bare
-noun looks back within its paragraph, to the nearest sentence that names a thing ending in it; a clipped name (four
-characters or more) looks back through the whole letter.
+后者 is the last thing named before it in its sentence, 前者 the last but one. Others only where exactly one named thing
+can be meant: a bare noun looks back within its paragraph, to the nearest sentence that names a thing ending in it; a
+clipped name (four characters or more) looks back through the whole letter.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from typing import Final
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
@@ -22,6 +23,9 @@ from ...records import LinkedLetter, Mention
 _CLIPPED = 4
 """A clipped name of fewer characters than this is treated as a bare noun."""
 _THIS = "该此"
+_OF_TWO: Final[tuple[BackReferenceRole, ...]] = ("latter", "earlier")
+_FROM_LAST: Final[Mapping[str, int]] = {"latter": 1, "earlier": 2}
+"""Of two things named before it, which one a word stands for, counted from the last."""
 
 
 def back_references(linked: LinkedLetter, sentence: Sentence) -> Iterator[tuple[Span, Mention]]:
@@ -34,8 +38,8 @@ def back_references(linked: LinkedLetter, sentence: Sentence) -> Iterator[tuple[
     for match in _pattern().finditer(text, sentence.span.start, sentence.span.end):
         group = match.lastgroup or ""
         span = Span(start=match.start(group), end=match.end(group))
-        if group == "latter":
-            meant = _last_named(linked, sentence, span)
+        if group in _FROM_LAST:
+            meant = _last_named(linked, sentence, span, _FROM_LAST[group])
         else:
             noun = text[span.start : span.end].lstrip(_THIS)
             meant = _meant(linked, sentence, span, noun, pointed=group == "definite")
@@ -69,17 +73,28 @@ def _meant(
     return earlier[-1] if len(entities) == 1 else None
 
 
-def _last_named(linked: LinkedLetter, sentence: Sentence, span: Span) -> Mention | None:
-    """The last body or thing that the sentence names before `span`: what 后者 means."""
+def _last_named(linked: LinkedLetter, sentence: Sentence, span: Span, number: int) -> Mention | None:
+    """The last body or thing that the sentence names before `span`, or another one, told by its number from there.
+
+    Where 前者 stands before 后者, both are told from there.
+    """
+    first = min(
+        (
+            at
+            for word in back_reference_words("earlier")
+            if (at := linked.letter.text.find(word, sentence.span.start, span.start)) >= 0
+        ),
+        default=span.start,
+    )
     earlier = [
         each
         for each in linked.mentions
         if sentence.span.start <= each.span.start
-        and each.span.end <= span.start
+        and each.span.end <= first
         and each.kind != "policy"
         and linked.entity_ids.get(each.mention_id)
     ]
-    return earlier[-1] if earlier else None
+    return earlier[-number] if len(earlier) >= number else None
 
 
 def _nearest(linked: LinkedLetter, sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
@@ -101,12 +116,11 @@ def _clues(text: str) -> tuple[int, ...]:
 
 @cache
 def _clue_words() -> CharwiseDoubleArrayAhoCorasick:
-    heads, pointed, tails, latter = (
-        back_reference_words(role) for role in ("head", "pointed", "tail", "latter")
-    )
+    heads, pointed, tails = (back_reference_words(role) for role in ("head", "pointed", "tail"))
+    of_two = (word for role in _OF_TWO for word in back_reference_words(role))
     definite = (this + head for this in _THIS for head in (*heads, *pointed))
     plain = (head + tail for head in heads for tail in tails)
-    return CharwiseDoubleArrayAhoCorasick(sorted({*definite, *plain, *latter}))
+    return CharwiseDoubleArrayAhoCorasick(sorted({*definite, *plain, *of_two}))
 
 
 @cache
@@ -114,8 +128,9 @@ def _pattern() -> re.Pattern[str]:
     heads, pointed, openings, tails = (_any_of(role) for role in ("head", "pointed", "opening", "tail"))
     before = rf"(?:^|(?<=[，。；：\n])|{openings})"
     noun = rf"(?:[^，。；：、（）\s]{{1,10}}?)?{heads}"
+    of_two = "|".join(f"(?P<{role}>{_any_of(role)})" for role in _OF_TWO)
     return re.compile(
-        rf"(?P<definite>[{_THIS}](?:{heads}|{pointed}))|(?P<latter>{_any_of('latter')})|{before}(?P<noun>{noun})(?={tails})",
+        rf"(?P<definite>[{_THIS}](?:{heads}|{pointed}))|{of_two}|{before}(?P<noun>{noun})(?={tails})",
         re.MULTILINE,
     )
 

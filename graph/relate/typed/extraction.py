@@ -210,7 +210,7 @@ def _printed(linked: LinkedLetter, name: Name, words: tuple[str, ...]) -> bool:
     """Whether a name holds one of the words; words with a - before them must not be in it."""
     if not words:
         return True
-    printed = linked.letter.text[name.span.start : name.span.end]
+    printed = linked.letter.text[name.full.start : name.full.end]
     wanted = [word for word in words if not word.startswith("-")]
     unwanted = [word[1:] for word in words if word.startswith("-")]
     return not any(word in printed for word in unwanted) and (

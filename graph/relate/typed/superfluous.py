@@ -23,6 +23,7 @@ _DESIGNATED = frozenset(
 _LEADING = frozenset({"typed:lead", "typed:lead-relative", "typed:lead-actor", "typed:lead-take-in"})
 _JOINTLY_LED = "typed:est-led-by"
 _PAID_FROM = "typed:fund-then-for"
+_WHERE_FOLLOWED = "typed:implement-in-places"
 _FOLLOWING = frozenset({"typed:implement", "typed:implement-accord", "typed:implement-issued"})
 _HELPED: Mapping[str, frozenset[str]] = {
     "typed:support-build": frozenset({"typed:est-building"}),
@@ -30,6 +31,16 @@ _HELPED: Mapping[str, frozenset[str]] = {
     "typed:support-approve-build-of": frozenset({"typed:est-relative"}),
 }
 """Rules of help for what others build, and for each the rules of building that match the same words."""
+_NAMED_FOR: Mapping[str, frozenset[str]] = {
+    "typed:operate-founded": frozenset({"typed:operate-run"}),
+    "typed:operate-commission-of": frozenset({"typed:operate-run"}),
+    "typed:est-urged": frozenset({"typed:est-set-up", "typed:est-build", "typed:est-shape"}),
+    "typed:lead-proposed": frozenset({"typed:member-become", "typed:lead-chair-of"}),
+    "typed:invest-founded": frozenset({"typed:fund-join"}),
+    "typed:designated-of-those": frozenset({"typed:designated-listed", "typed:designated"}),
+}
+"""Rules that say who does a thing, and for each the rules that take the subject of the clause for it."""
+_HOSTED = "typed:host-gathers"
 _HELPED_UP = "typed:designated-help-create"
 _JOINED = "typed:coop-with"
 _BUILT_FOR = "typed:part-now-built"
@@ -111,7 +122,7 @@ def _whose_money_it_is(other: Claim, claim: Claim) -> bool:
 def _who_follows_it(other: Claim, claim: Claim) -> bool:
     """What a named body carries out (为落实Y，A印发Z) is not also carried out by somebody understood."""
     understood = claim.source_span is None and other.source_span is not None
-    same = other.relation == "implements" and other.target == claim.target
+    same = other.relation == "implements" and other.target == claim.target and other.rule != _WHERE_FOLLOWED
     return claim.rule in _FOLLOWING and same and understood
 
 
@@ -138,6 +149,17 @@ def _what_belongs_there(other: Claim, claim: Claim) -> bool:
     return claim.rule == _BELONGING and other.rule == _BUILT_FOR and other.target == claim.target
 
 
+def _who_is_named_for_it(other: Claim, claim: Claim) -> bool:
+    """Whoever a clause names for a thing (推动A牵手B，共建X; 受B委托运营X) does it, not the subject around that."""
+    return claim.rule in _NAMED_FOR.get(other.rule, ()) and other.target == claim.target
+
+
+def _what_it_gathers(other: Claim, claim: Claim) -> bool:
+    """The platforms that a zone gathers are hosted by it: neither parts of it, nor only placed in it."""
+    ends = other.source == claim.target and other.target == claim.source
+    return other.rule == _HOSTED and claim.relation in {"located_in", "part_of"} and ends
+
+
 _BETTER: Sequence[Callable[[Claim, Claim], bool]] = (
     _where_it_stands,
     _who_issued_it,
@@ -150,6 +172,8 @@ _BETTER: Sequence[Callable[[Claim, Claim], bool]] = (
     _what_it_may_become,
     _what_belongs_there,
     _who_follows_it,
+    _who_is_named_for_it,
+    _what_it_gathers,
 )
 
 

@@ -1,13 +1,13 @@
 """Floors under what is measured: patterns may get better, never silently worse (`tests/benchmarks/bench_claims.py`).
 
-Gold mentions stand in for reader, recogniser and linker. The reported letters, two real ones, were not tuned on;
-all others, which but for three are invented, were.
+Gold mentions stand in for reader, recogniser and linker. Only the unseen letters were not tuned on; the two real ones
+that used to be reported have been read since 2026-11-22.
 """
 
 from __future__ import annotations
 
 import pytest
-from gold_letters import FORMERLY_UNSEEN, ORDINARY, REPORTED, REWORDED, TUNING, UNSEEN
+from gold_letters import DENSE, FORMERLY_UNSEEN, ORDINARY, REPORTED, REWORDED, TUNING, UNSEEN
 from scoring import (
     commitment_counts,
     explicit_commitment_counts,
@@ -19,12 +19,12 @@ from scoring import (
 
 FLOORS = [
     ("tuned", TUNING, relation_counts, 0.93, 0.88),
-    ("reported", REPORTED, relation_counts, 0.64, 0.43),
+    ("real", REPORTED, relation_counts, 0.79, 0.58),
     ("tuned", TUNING, figure_counts, 0.97, 0.96),
-    ("reported", REPORTED, figure_counts, 0.92, 0.87),
+    ("real", REPORTED, figure_counts, 0.92, 0.87),
     ("tuned", TUNING, commitment_counts, 0.95, 0.93),
-    ("reported", REPORTED, commitment_counts, 0.95, 0.73),
-    ("reported", REPORTED, explicit_commitment_counts, 0.95, 0.90),
+    ("real", REPORTED, commitment_counts, 0.95, 0.73),
+    ("real", REPORTED, explicit_commitment_counts, 0.95, 0.90),
     ("reworded", REWORDED, relation_counts, 0.98, 0.67),
     ("reworded", REWORDED, figure_counts, 0.91, 0.87),
     ("reworded", REWORDED, commitment_counts, 0.85, 0.77),
@@ -32,11 +32,19 @@ FLOORS = [
     ("formerly unseen", FORMERLY_UNSEEN, relation_counts, 0.97, 0.91),
     ("formerly unseen", FORMERLY_UNSEEN, figure_counts, 0.95, 0.93),
     ("formerly unseen", FORMERLY_UNSEEN, commitment_counts, 0.92, 0.91),
+    ("dense", DENSE, relation_counts, 0.93, 0.82),
     ("unseen", UNSEEN, relation_counts, 0.88, 0.85),
     ("unseen", UNSEEN, figure_counts, 0.95, 0.94),
     ("unseen", UNSEEN, commitment_counts, 0.85, 0.85),
 ]
-STATUS_FLOORS = [(TUNING, 0.95), (REWORDED, 0.88), (REPORTED, 0.90), (FORMERLY_UNSEEN, 0.92), (UNSEEN, 0.92)]
+STATUS_FLOORS = [
+    (DENSE, 0.94),
+    (TUNING, 0.95),
+    (REWORDED, 0.88),
+    (REPORTED, 0.90),
+    (FORMERLY_UNSEEN, 0.92),
+    (UNSEEN, 0.92),
+]
 
 
 @pytest.mark.parametrize(("part", "docs", "counted", "precision", "f1"), [each for each in FLOORS if each[1]])

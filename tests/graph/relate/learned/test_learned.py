@@ -148,17 +148,24 @@ def test_words_and_ends_are_known_for_every_relation():
     assert told == set(relation_ends())
 
 
-def test_a_broken_row_of_ends_is_named(monkeypatch):
+def test_relations_in_which_two_may_stand_at_once_are_told_of_both():
+    ends = relation_ends()
+    assert ends["established"].beside
+    assert all(name in ends[other].beside for name, told in ends.items() for other in told.beside)
+
+
+@pytest.mark.parametrize("column", ["sources", "beside"])
+def test_a_broken_row_of_ends_is_named(monkeypatch, column):
     real = relation_words_module.read_tsv
     monkeypatch.setattr(
         relation_words_module,
         "read_tsv",
         lambda *arguments: [
-            type(row)(file=row.file, line=row.line, cells={**row.cells, "sources": "X"})
+            type(row)(file=row.file, line=row.line, cells={**row.cells, column: "X"})
             for row in real(*arguments)
         ],
     )
-    with pytest.raises(LexiconError, match="sources"):
+    with pytest.raises(LexiconError, match=column):
         relation_words_module.relation_ends.__wrapped__()
 
 
