@@ -86,7 +86,7 @@ def promise_threads(tables: PromiseTables, *, about: str = "", since: str = "") 
     that a letter of this year (yyyy) or later speaks of; undated letters count as later.
     """
     entities = {row.entity_id: row for row in tables.entities}
-    claims = {row.commitment_id: _promise_step(row) for row in tables.commitments} | _told_steps(tables)
+    claims = {row.commitment_id: _promise_step(row) for row in tables.commitments} | told_steps(tables)
     threads = [_thread(row, claims, entities, tables.letters) for row in tables.threads]
     chosen = [
         thread
@@ -177,7 +177,7 @@ def _silent(thread: ThreadRow, letters: Iterable[LetterRow]) -> Iterator[str]:
             yield row.letter_id
 
 
-def _told_steps(tables: PromiseTables) -> dict[str, ThreadStep]:
+def told_steps(tables: PromiseTables) -> dict[str, ThreadStep]:
     """Return the steps that stand in evidence.csv, by evidence_id: 成功设立X says that X is done."""
     wanted = {evidence_id for row in tables.threads for evidence_id in row.evidence_ids}
     relations = {row.edge_id: row.relation for row in tables.edges}

@@ -14,6 +14,7 @@ from .claim_records import CommitmentRow
 from .promise_outcomes import TIME, any_word, stage_of
 
 _QUOTED = "“《「”》」"
+_CLOSING = "”》」"
 _NEAR = 8
 """Characters behind a name within which its verb stands: X正在加快建设."""
 
@@ -39,7 +40,7 @@ def respect_of(what: str, names: tuple[str, ...]) -> Respect:
     stage = stage_of(after)
     if stage:
         return Respect(about=True, brings=True, stage=stage)
-    return Respect(about=True, brings=_brings(before, after.lstrip(_QUOTED)), stage="")
+    return Respect(about=True, brings=_brings(before, after.lstrip(_CLOSING)), stage="")
 
 
 def tells_result(row: CommitmentRow) -> bool:
@@ -122,5 +123,5 @@ def _founded_pattern() -> re.Pattern[str]:
 def _object_ends_pattern() -> re.Pattern[str]:
     """What follows a name that is the object of its clause, alone or in a list; not 推动X与某集团共建研究院."""
     nouns = rf"(?:{any_word('noun')}|等[^，。；：、]{{0,6}})*"
-    others = rf"(?:[、和与及](?:(?!{_verb()})[^，。；：])+{nouns})?"
-    return re.compile(rf"(?:（[^）]*）)?[{_QUOTED}]?{nouns}{others}(?:[，。；：]|$)")
+    others = rf"(?:[、和与及“《](?:(?!{_verb()})[^，。；：])+{nouns})?"
+    return re.compile(rf"(?:（[^）]*）)?[{_CLOSING}]?{nouns}{others}(?:[，。；：]|$)")
