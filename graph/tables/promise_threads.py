@@ -11,7 +11,7 @@ import hashlib
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
@@ -24,6 +24,7 @@ from ontology.places import load as load_places
 from ..relate.figures.likeness import LEAST_BIGRAMS, bigrams
 from .claim_records import CommitmentRow, ThreadRow
 from .graph_tables import EntityRow, LetterRow
+from .printed_names import LEAST_NAME, letters_printing
 from .promise_outcomes import any_word
 from .promise_respects import Respect, respect_of, tells_result, without_cue, without_verbs
 from .promise_steps import THINGS, Step, Told, carried_out, promise_step, told_step, with_told
@@ -34,8 +35,6 @@ NONE = "none"
 """Stands in `reports_on` for a promise that takes up no earlier one."""
 LEAST_SHARED = 5
 """Bigrams of a wording that is one promise in several letters: 征求意见 (3) is asked for on any matter."""
-LEAST_NAME = 6
-"""Characters of a name by which a thing is known in words where it was not seen."""
 _REPORTED: tuple[Course, ...] = ("refused", "missed", "late", "kept")
 _UNDONE = frozenset({"refused", "missed"})
 _ORDER = {"planned": 0, "ongoing": 1, "done": 2}
@@ -47,10 +46,12 @@ def thread_rows(
     told: Sequence[Told],
     letters: Iterable[LetterRow],
     entities: Iterable[EntityRow],
+    texts: Mapping[str, str] | None = None,
 ) -> list[ThreadRow]:
     """Return the rows of tables/threads.csv, sorted by id: every row of commitments.csv is in one or more.
 
-    A thread without a promise is of a thing of which several letters say different things.
+    A thread without a promise is of a thing of which several letters say different things. `texts` by letter_id: a
+    letter that prints the name of a thing speaks of it, even where the name was not seen.
     """
     places = _Places.of(letters)
     things = {row.entity_id: row for row in entities if row.kind in THINGS}
@@ -61,9 +62,15 @@ def thread_rows(
     found.add_promises(commitments, carried_out(told))
     found.add_told(told)
     rows = [_row(thread, key, places) for key, thread in found.worded.items()]
-    for key, thread in found.named.items():
-        if thread.promises or (thread.related and _develops(thread.told)):
-            rows.append(_row(thread, key, places, things[key[0]]))
+    followed = {
+        key: thread
+        for key, thread in found.named.items()
+        if thread.promises or (thread.related and _develops(thread.told))
+    }
+    printed = letters_printing({key[0]: found.names_of(key[0]) for key in followed}, texts or {})
+    for key, thread in followed.items():
+        named_in = _named_in(things[key[0]], printed.get(key[0], ()), key[1], places)
+        rows.append(_row(thread, key, places, named_in))
     return sorted(rows, key=lambda row: row.thread_id)
 
 
@@ -167,13 +174,13 @@ class _Threads:
         found = []
         for one in row.object_ids:
             if one in self.things:
-                respect = respect_of(row.what, self._names(one))
+                respect = respect_of(row.what, self.names_of(one))
                 stage = respect.stage if respect.named else stages.get(one, "")
                 if respect.about or row.outcome:
                     found.append((one, respect._replace(stage=stage)))
         if not found and tells_result(row):
             return [(one, respect) for one, respect in before if respect.brings]
-        return found or [(one, respect_of(row.what, self._names(one))) for one in self._printed(row)]
+        return found or [(one, respect_of(row.what, self.names_of(one))) for one in self._printed(row)]
 
     def _printed(self, row: CommitmentRow) -> Sequence[str]:
         """The thing of the same place whose name is the object of a promise, where it was not seen to be one."""
@@ -185,7 +192,8 @@ class _Threads:
                     return (one,)
         return ()
 
-    def _names(self, thing_id: str) -> tuple[str, ...]:
+    def names_of(self, thing_id: str) -> tuple[str, ...]:
+        """The names of a thing."""
         thing = self.things[thing_id]
         return (thing.name, *thing.aliases, thing.short_name)
 
@@ -251,14 +259,15 @@ def _develops(told: Iterable[Step]) -> bool:
     return len(statuses) > 1 and len(letters) > 1
 
 
-def _row(thread: _Thread, key: _Key, places: _Places, thing: EntityRow | None = None) -> ThreadRow:
+def _row(thread: _Thread, key: _Key, places: _Places, named_in: Sequence[str] | None = None) -> ThreadRow:
+    """The row of a thread; `named_in`: the letters that name its thing, None where it has none."""
     steps = with_told(thread.promises, thread.told)
     promises = [step for step in steps if step.promised]
     letter_ids = tuple(dict.fromkeys([step.letter_id for step in steps]))
     dates = [step.date for step in steps if step.date]
-    named_in = _named_in(thing, key[1], places) if thing else letter_ids
-    where = places.named(named_in)
-    last = max([places.replies.get(one, "") for one in named_in], default="")
+    speaking = letter_ids if named_in is None else named_in
+    where = places.named(speaking)
+    last = max([places.replies.get(one, "") for one in speaking], default="")
     return ThreadRow(
         thread_id="t" + hashlib.sha256("|".join(key).encode(errors="surrogatepass")).hexdigest()[:12],
         course=_course(steps),
@@ -272,13 +281,17 @@ def _row(thread: _Thread, key: _Key, places: _Places, thing: EntityRow | None = 
         first_date=dates[0] if dates else "",
         last_date=dates[-1] if dates else "",
         last_mentioned=last,
-        silent_letters=places.later(where, last) if thing and last else None,
+        silent_letters=places.later(where, last) if named_in is not None and last else None,
     )
 
 
-def _named_in(thing: EntityRow, place: str, places: _Places) -> Sequence[str]:
-    """Return the letters that name a thing: those of the thread's place, where it has one."""
-    return [one for one in thing.letter_ids if places.homes.get(one) == place] if place else thing.letter_ids
+def _named_in(thing: EntityRow, printed: Collection[str], place: str, places: _Places) -> Sequence[str]:
+    """Return the letters that name a thing: those of the thread's place, where it has one, else of the thing's."""
+    homes = {place} if place else {places.homes.get(one) for one in thing.letter_ids}
+    unseen = (
+        one for one in sorted(printed) if one not in thing.letter_ids and places.homes.get(one) in homes
+    )
+    return [*(one for one in thing.letter_ids if not place or places.homes.get(one) == place), *unseen]
 
 
 def _taken_up(promises: Iterable[Step]) -> tuple[str, ...]:

@@ -119,6 +119,16 @@ def test_a_later_letter_that_names_the_thing_is_not_silent():
     assert named.course == "open"
 
 
+def test_a_later_letter_that_prints_the_name_is_not_silent_even_where_it_was_not_seen():
+    named = replace(fund("a"), name="海岚市专项子基金")
+    rows, texts = [promise("a", "planned")], {"b": "……海岚市专\n项子基金投资企业9家。", "c": "海岚市基金。"}
+    (thread,) = thread_rows(rows, [], letters("a", "b", "c"), [named], texts)
+    assert (thread.last_mentioned, thread.silent_letters) == ("2023-07-18", 1)
+    elsewhere = [letter("a"), letter("b", "长沙市"), letter("c")]
+    (thread,) = thread_rows(rows, [], elsewhere, [named], texts)
+    assert (thread.last_mentioned, thread.silent_letters) == ("2022-06-24", 1)
+
+
 def test_a_later_letter_of_another_place_is_not_silent():
     known = [letter("a"), letter("b", "长沙市"), letter("c")]
     (thread,) = threads(promise("a", "planned"), known=known)
