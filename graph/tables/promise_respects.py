@@ -15,6 +15,8 @@ from .promise_outcomes import TIME, any_word, stage_of
 
 _QUOTED = "“《「”》」"
 _CLOSING = "”》」"
+_BARE = 4
+"""Characters of a verb and an adverb without an object."""
 _NEAR = 8
 """Characters behind a name within which its verb stands: X正在加快建设."""
 
@@ -46,6 +48,11 @@ def respect_of(what: str, names: tuple[str, ...]) -> Respect:
 def tells_result(row: CommitmentRow) -> bool:
     """Return whether a promise without an object only says until when that before it is kept: 2022年底前完成注册."""
     return not row.object_ids and _only_result_pattern().match(without_cue(row)) is not None
+
+
+def reports_shortly(row: CommitmentRow) -> bool:
+    """Return whether a report without the name of its thing has no other object: 推迟至3月; not 对X不予支持."""
+    return bool(row.outcome) and (row.outcome != "refused" or len(without_cue(row)) <= _BARE)
 
 
 def without_cue(row: CommitmentRow) -> str:

@@ -34,7 +34,7 @@ class Step(NamedTuple):
     """What one sentence says of the promised thing. Steps sort by date, the undated last; `date` is empty there.
 
     `promised`: from commitments.csv, else from evidence.csv. `of_result` is False where a thing that is there is
-    only to be carried out, `brings` where it is something done with the thing that is promised.
+    only to be carried out, `brings` where it is something done with the thing that is promised. `in_words`: as in `Told`.
     """
 
     order: str
@@ -48,6 +48,7 @@ class Step(NamedTuple):
     promised: bool = True
     of_result: bool = True
     brings: bool = True
+    in_words: bool = False
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False):
@@ -140,26 +141,24 @@ def told_step(one: Told) -> Step:
         sentence_id=one.sentence_id,
         outcome=one.outcome,
         promised=False,
+        in_words=one.in_words,
     )
 
 
 def with_told(promises: Sequence[Step], told: Sequence[Step]) -> list[Step]:
-    """Return the steps in order: of told ones those that say what no other step of their sentence says.
+    """Return the steps in order: of told ones those that say what no other step of their sentence says, relations first.
 
-    What a sentence promises to bring about is not there yet, whatever else it seems to tell; nothing is told in answer
-    to promises to do something with the thing, but for those to carry it out.
+    Nothing is told in answer to promises to do something with the thing, but for those to carry it out.
     """
     answered = any(step.brings or not step.of_result for step in promises)
     if not told or (promises and not answered):
         return sorted(promises)
     found = [*promises]
     said = {(step.letter_id, step.sentence_id, step.status) for step in promises}
-    said |= {
-        (step.letter_id, step.sentence_id, "done")
-        for step in promises
-        if step.brings and step.of_result and step.status == "planned"
-    }
-    for step in sorted(told):
+    planned = {(step.letter_id, step.sentence_id) for step in promises if step.status == "planned"}
+    for step in sorted(told, key=lambda step: (step.in_words, step)):
+        if step.in_words and not step.outcome and (step.letter_id, step.sentence_id) in planned:
+            continue  # 下一步，X建成投用: a plan of its heading, which the words do not know
         key = (step.letter_id, step.sentence_id, step.status)
         if key not in said or (step.outcome and not _is_reported(step, found)):
             said.add(key)

@@ -26,7 +26,7 @@ from .claim_records import CommitmentRow, ThreadRow
 from .graph_tables import EntityRow, LetterRow
 from .printed_names import LEAST_NAME, letters_printing
 from .promise_outcomes import any_word
-from .promise_respects import Respect, respect_of, tells_result, without_cue, without_verbs
+from .promise_respects import Respect, reports_shortly, respect_of, tells_result, without_cue, without_verbs
 from .promise_steps import THINGS, Step, Told, carried_out, promise_step, told_step, with_told
 
 Course = Literal["kept", "late", "missed", "refused", "back", "forward", "open", "done", "unclear"]
@@ -176,7 +176,7 @@ class _Threads:
             if one in self.things:
                 respect = respect_of(row.what, self.names_of(one))
                 stage = respect.stage if respect.named else stages.get(one, "")
-                if respect.about or row.outcome:
+                if respect.about or reports_shortly(row):
                     found.append((one, respect._replace(stage=stage)))
         if not found and tells_result(row):
             return [(one, respect) for one, respect in before if respect.brings]

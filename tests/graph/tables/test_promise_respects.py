@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from promises import promise
 
-from graph.tables.promise_respects import respect_of, tells_result, without_verbs
+from graph.tables.promise_respects import reports_shortly, respect_of, tells_result, without_verbs
 
 NAMES = ("海岚实验室", "")
 
@@ -71,3 +71,16 @@ def test_a_clause_may_tell_only_until_when(what, cue, tells):
 
 def test_the_object_of_a_promise_stands_behind_its_verbs():
     assert without_verbs(promise("a", "planned", what="争取构建器件检测平台", cue="争取")) == "器件检测平台"
+
+
+@pytest.mark.parametrize(
+    ("what", "cue", "outcome", "shortly"),
+    [
+        ("暂缓实施", "暂缓", "refused", True),
+        ("推迟至2023年3月", "推迟", "late", True),
+        ("对单纯扩大产能的项目不予支持", "不予支持", "refused", False),
+        ("暂缓实施", "暂缓", "", False),
+    ],
+)
+def test_a_report_may_go_without_the_name_of_its_thing(what, cue, outcome, shortly):
+    assert reports_shortly(promise("a", "done", what=what, cue=cue, outcome=outcome)) is shortly

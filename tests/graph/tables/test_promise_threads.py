@@ -219,6 +219,12 @@ def test_words_around_the_name_keep_or_refuse_a_promise_and_make_none():
     assert threads(told=only_words) == []
 
 
+def test_a_relation_is_a_better_step_than_the_words_of_its_sentence():
+    words = msgspec.structs.replace(in_words("b"), evidence_id="a.first")
+    (thread,) = threads(promise("a", "planned"), told=[words, told("b", "done")])
+    assert thread.evidence_ids == ("r.b.9",)
+
+
 def test_what_was_missed_and_is_there_after_all_is_late():
     rows = promise("a", "planned"), promise("b", "ongoing", outcome="missed", what="未能如期设立")
     (late,) = threads(*rows, told=[in_words("c", date="2024-08-08")])
@@ -280,9 +286,11 @@ def test_a_thing_is_known_by_its_name_where_it_was_not_seen():
     assert len(thread_rows(rows, [], elsewhere, [named])) == 2
 
 
-def test_what_a_sentence_promises_it_does_not_tell_as_done():
-    (thread,) = threads(promise("b", "planned"), told=[told("b", "done", sentence=1)])
+def test_what_a_sentence_promises_its_words_do_not_tell_as_done():
+    (thread,) = threads(promise("b", "planned"), told=[in_words("b", sentence=1)])
     assert (thread.course, thread.evidence_ids) == ("open", ())
+    (related,) = threads(promise("b", "planned"), told=[told("b", "done", sentence=1)])
+    assert related.evidence_ids == ("r.b.1",)
 
 
 def test_to_give_up_the_plan_of_a_thing_gives_up_the_thing():
