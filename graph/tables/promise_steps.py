@@ -34,7 +34,8 @@ class Step(NamedTuple):
     """What one sentence says of the promised thing. Steps sort by date, the undated last; `date` is empty there.
 
     `promised`: from commitments.csv, else from evidence.csv. `of_result` is False where a thing that is there is
-    only to be carried out, `brings` where it is something done with the thing that is promised. `in_words`: as in `Told`.
+    only to be carried out, `brings` where it is something done with the thing that is promised.
+    `in_words`: as in `Told`.
     """
 
     order: str
