@@ -123,7 +123,7 @@ def _followed_pattern() -> re.Pattern[str]:
 def _founded_pattern() -> re.Pattern[str]:
     """A verb that founds, up to the name: its own words and other things of a list may stand between."""
     between = rf"(?:[^，。；：]*、)?(?:(?!{any_word('aside')})[^，。；：、])*"
-    return re.compile(rf"(?:{any_word('founding')}|{any_word('result')}){between}$")
+    return re.compile(rf"{_verb()}{between}$")
 
 
 @cache

@@ -147,7 +147,7 @@ def told_step(one: Told) -> Step:
 
 
 def with_told(promises: Sequence[Step], told: Sequence[Step]) -> list[Step]:
-    """Return the steps in order: of told ones those that say what no other step of their sentence says, relations first.
+    """Return the steps in order: of told ones those that say what no other of their sentence says, relations first.
 
     Nothing is told in answer to promises to do something with the thing, but for those to carry it out.
     """
