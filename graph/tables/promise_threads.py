@@ -36,6 +36,8 @@ NONE = "none"
 LEAST_SHARED = 5
 """Bigrams of a wording that is one promise in several letters: 征求意见 (3) is asked for on any matter."""
 _REPORTED: tuple[Course, ...] = ("refused", "missed", "late", "kept")
+_CARRIED_KIND = "policy"
+"""The kind of things that are carried out: what a platform or fund is supported in is something else."""
 _UNDONE = frozenset({"refused", "missed"})
 _ORDER = {"planned": 0, "ongoing": 1, "done": 2}
 _QUOTED = re.compile(r"[“《]([^”》]{4,})[”》]")
@@ -156,7 +158,8 @@ class _Threads:
             goes_on = before is not None and before.sentence_id == row.sentence_id
             said = self._promised(row, said if goes_on else ())
             for thing, respect in said:
-                of_result = (thing, row.letter_id, row.sentence_id) not in carried
+                may_be_carried = respect.brings or self.things[thing].kind == _CARRIED_KIND
+                of_result = not may_be_carried or (thing, row.letter_id, row.sentence_id) not in carried
                 step = promise_step(row, of_result=of_result, brings=respect.brings or bool(row.outcome))
                 self._of_thing(thing, row.letter_id, respect.stage).promises.append(step)
             if not said:

@@ -245,6 +245,16 @@ def test_that_a_thing_is_there_keeps_no_promise_to_do_something_with_it():
     assert (thread.course, thread.evidence_ids) == ("open", ())
 
 
+def test_only_what_can_be_carried_out_is_kept_by_being_there():
+    with_it = promise("b", "planned", what="支持专项子基金牵头组建联盟")
+    steps = [told("a", "done", date="2022-06-24"), told("b", "planned", achieved=False, sentence=1)]
+    (supported,) = threads(with_it, told=steps)
+    assert (supported.course, supported.evidence_ids) == ("open", ())
+    plan = promise("b", "planned", what="全面完成专项子基金收官任务")
+    (carried,) = thread_rows([plan], steps, letters("a", "b"), [replace(fund("a", "b"), kind="policy")])
+    assert (carried.course, carried.evidence_ids) == ("done", ("r.a.9",))
+
+
 def test_another_stage_of_a_thing_is_a_promise_of_its_own():
     rows = promise("a", "planned"), promise("b", "planned", what="加快专项子基金二关募集")
     found = {one.title: one for one in threads(*rows, told=[in_words("c", date="2024-08-08", stage="二关")])}
