@@ -213,7 +213,7 @@ def _told(tables: ComparedTables, letter_ids: Set[str]) -> Iterator[CommitmentRo
                 actor="",
                 responsible="",
                 responsible_basis="",
-                what=f"{thread.title} {step.words}",
+                what=f"{thread.title} {step.words}".rstrip(),
                 object_ids=thread.about_ids,
                 status=step.status,
                 cue="",

@@ -60,7 +60,8 @@ def _same_respect(one: CommitmentRow, two: CommitmentRow, names: tuple[str, ...]
 
 
 def _brings(row: CommitmentRow, respect: Respect) -> bool:
-    return respect.brings or bool(row.outcome)
+    """Whether a promise lets its thing come about; what is only told of it, without a cue, always does."""
+    return respect.brings or bool(row.outcome) or not row.cue
 
 
 def _without(what: str, names: tuple[str, ...]) -> str:

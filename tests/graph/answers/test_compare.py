@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from msgspec.structs import replace as replaced
 from promises import fund, letters, promise
 
 from graph.answers.citation import letter_citation, quote_citation
@@ -159,6 +160,17 @@ def test_what_a_letter_tells_of_a_promised_thing_is_compared_with_the_promise():
         ("changed", "planned: 设立专项子基金", "done: 专项子基金 已于2023年5月完成注册")
     ]
     assert promised(told=[proof], edges=[edge]) == []
+
+
+def test_what_is_told_without_words_of_its_own_meets_the_promise_too():
+    edge, proof = cited(1, "《专项子基金》：由海岚市政府发布。", "专项子基金", "fund")
+    issued, by = (
+        replaced(edge, relation="established", source="e/府", target="fund"),
+        replaced(proof, status="done"),
+    )
+    issued_by = replaced(by, source_start=None, source_end=None, target_start=1, target_end=6)
+    found = promised(promise("a", "planned"), told=[issued_by], edges=[issued])
+    assert found == [("changed", "planned: 设立专项子基金", "done: 专项子基金")]
 
 
 def test_a_promise_of_two_things_meets_what_became_of_each():
