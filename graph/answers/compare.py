@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, field, replace
 from typing import Generic, Literal, Protocol, TypeVar
 
-from ..relate.figures.likeness import alike
-from ..tables.claim_records import CommitmentRow, FigureRow, PassageRow, RankingRow
-from ..tables.graph_tables import EntityRow, MentionRow
+from ..tables.claim_records import CommitmentRow, FigureRow, PassageRow, RankingRow, ThreadRow
+from ..tables.graph_tables import EdgeRow, EntityRow, EvidenceRow, MentionRow
+from ..tables.promise_steps import THINGS
 from .figure_search import printed_value
+from .pairing import figure_likeness, paired, promise_likeness, ranking_likeness
+from .promises import PromiseTables, told_steps
 
 Aspect = Literal["entity", "promise", "figure", "ranking", "passage"]
 Where = Literal["only_a", "both", "changed", "only_b"]
@@ -40,6 +42,9 @@ class ComparedTables:
     figures: Sequence[FigureRow] = field(default=())
     rankings: Sequence[RankingRow] = field(default=())
     passages: Sequence[PassageRow] = field(default=())
+    threads: Sequence[ThreadRow] = field(default=())
+    edges: Sequence[EdgeRow] = field(default=())
+    evidence: Sequence[EvidenceRow] = field(default=())
 
 
 class _Quoted(Protocol):
@@ -55,13 +60,15 @@ _Row = TypeVar("_Row", bound=_Quoted)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Measure(Generic[_Row]):
-    """How rows of one kind are compared: which two are about one thing, what is said, and what it is called."""
+    """How rows of one kind are compared: how alike two are, what is said, and what it is called."""
 
     aspect: Aspect
-    alike: Callable[[_Row, _Row], bool]
+    likeness: Callable[[_Row, _Row], float]
     said: Callable[[_Row], str]
     item: Callable[[_Row], str]
     words: Callable[[_Row], str]
+    stands_alone: Callable[[_Row], bool] = lambda _: True
+    """Whether a row that the other letter has no match for is told at all."""
 
 
 def compare_letters(tables: ComparedTables, letter_a: str, letter_b: str) -> tuple[ComparedItem, ...]:
@@ -69,7 +76,7 @@ def compare_letters(tables: ComparedTables, letter_a: str, letter_b: str) -> tup
     figures = [row for row in tables.figures if row.type != "ranking"]
     return (
         *_entities(tables, letter_a, letter_b),
-        *_differences(_PROMISES, tables.commitments, letter_a, letter_b),
+        *_promises(tables, letter_a, letter_b),
         *_differences(_FIGURES, figures, letter_a, letter_b),
         *_differences(_RANKINGS, tables.rankings, letter_a, letter_b),
         *_passages(tables.passages, letter_a, letter_b),
@@ -104,18 +111,20 @@ def _entities(tables: ComparedTables, letter_a: str, letter_b: str) -> Iterator[
 def _differences(
     measure: _Measure[_Row], rows: Sequence[_Row], letter_a: str, letter_b: str
 ) -> Iterator[ComparedItem]:
-    """Pair each row of A with the first free row of B that is about the same; then the rest of B."""
-    rest = [row for row in rows if row.letter_id == letter_b]
-    for one in (row for row in rows if row.letter_id == letter_a):
-        near = [row for row in rest if measure.alike(one, row)]
-        two = next((row for row in near if measure.said(row) == measure.said(one)), next(iter(near), None))
-        if two is None:
+    """Pair the rows of A and B that are about the same, the most alike first; then the rest of B."""
+    ones = [row for row in rows if row.letter_id == letter_a]
+    twos = [row for row in rows if row.letter_id == letter_b]
+    partners = paired(ones, twos, measure.likeness)
+    for at, one in enumerate(ones):
+        if at in partners:
+            two = twos[partners[at]]
+            yield _line(measure, "both" if measure.said(one) == measure.said(two) else "changed", one, two)
+        elif measure.stands_alone(one):
             yield _line(measure, "only_a", one, None)
-            continue
-        rest.remove(two)
-        yield _line(measure, "both" if measure.said(one) == measure.said(two) else "changed", one, two)
-    for two in rest:
-        yield _line(measure, "only_b", None, two)
+    taken = set(partners.values())
+    for at, two in enumerate(twos):
+        if at not in taken and measure.stands_alone(two):
+            yield _line(measure, "only_b", None, two)
 
 
 def _line(measure: _Measure[_Row], where: Where, one: _Row | None, two: _Row | None) -> ComparedItem:
@@ -147,19 +156,76 @@ def _passages(rows: Sequence[PassageRow], letter_a: str, letter_b: str) -> Itera
         )
 
 
-def _same_promise(one: CommitmentRow, two: CommitmentRow) -> bool:
-    if one.object_ids and two.object_ids:
-        return bool(set(one.object_ids) & set(two.object_ids))
-    return alike(one.what, two.what)
+def _promises(tables: ComparedTables, letter_a: str, letter_b: str) -> Iterator[ComparedItem]:
+    """Compare the promises, those too that the other letter tells to be kept or given up without promising anything."""
+    told = list(_told(tables, {letter_a, letter_b}))
+    told_ids = {row.commitment_id for row in told}
+    names = {
+        row.entity_id: (row.name, *row.aliases, row.short_name)
+        for row in tables.entities
+        if row.kind in THINGS
+    }
+
+    def likeness(one: CommitmentRow, two: CommitmentRow) -> float:
+        of_told = len({one.commitment_id, two.commitment_id} & told_ids)
+        return 0.0 if of_told > 1 else promise_likeness(one, two, names)
+
+    measure: _Measure[CommitmentRow] = _Measure(
+        aspect="promise",
+        likeness=likeness,
+        said=_promise_status,
+        item=lambda row: row.what,
+        words=lambda row: f"{_promise_status(row)}: {row.what}",
+        stands_alone=lambda row: row.commitment_id not in told_ids,
+    )
+    rows = [one for row in tables.commitments for one in _by_thing(row, told)]
+    yield from _differences(measure, (*rows, *told), letter_a, letter_b)
 
 
-def _same_metric(one: FigureRow, two: FigureRow) -> bool:
-    comparable = (one.canonical_unit, one.amount_role) == (two.canonical_unit, two.amount_role)
-    return comparable and alike(one.metric, two.metric)
+def _by_thing(row: CommitmentRow, told: Iterable[CommitmentRow]) -> Iterable[CommitmentRow]:
+    """A promise of several things, once for each of which the other letter tells what became of it."""
+    told_of = {thing for one in told if one.letter_id != row.letter_id for thing in one.object_ids} & set(
+        row.object_ids
+    )
+    answered = [thing for thing in row.object_ids if thing in told_of]
+    return [replace(row, object_ids=(thing,)) for thing in answered] if len(answered) > 1 else [row]
 
 
-def _same_ranked(one: RankingRow, two: RankingRow) -> bool:
-    return alike(one.metric, two.metric)
+def _told(tables: ComparedTables, letter_ids: Set[str]) -> Iterator[CommitmentRow]:
+    """Yield what the letters tell of promised things, as the promises that they answer are told."""
+    threads = [row for row in tables.threads if row.evidence_ids and row.commitment_ids]
+    evidence = [row for row in tables.evidence if row.letter_id in letter_ids]
+    steps = told_steps(
+        PromiseTables(
+            letters=(),
+            entities=(),
+            mentions=[row for row in tables.mentions if row.letter_id in letter_ids],
+            edges=tables.edges,
+            evidence=evidence,
+            threads=threads,
+        )
+    )
+    for thread in threads:
+        for step in (steps[one] for one in thread.evidence_ids if one in steps):
+            yield CommitmentRow(
+                commitment_id=step.claim_id,
+                letter_id=step.letter_id,
+                actor="",
+                responsible="",
+                responsible_basis="",
+                what=f"{thread.title} {step.words}".rstrip(),
+                object_ids=thread.about_ids,
+                status=step.status,
+                cue="",
+                date=step.date,
+                sentence_id="",
+                start=step.start,
+                end=step.end,
+                quote=step.quote,
+                outcome=step.outcome,
+                clause_start=step.start,
+                clause_end=step.end,
+            )
 
 
 def _promise_status(row: CommitmentRow) -> str:
@@ -171,24 +237,17 @@ def _figure_words(row: FigureRow) -> str:
     return printed_value(row) + (f" ({time})" if time else "")
 
 
-_PROMISES: _Measure[CommitmentRow] = _Measure(
-    aspect="promise",
-    alike=_same_promise,
-    said=_promise_status,
-    item=lambda row: row.what,
-    words=lambda row: f"{_promise_status(row)}: {row.what}",
-)
 _FIGURES: _Measure[FigureRow] = _Measure(
     aspect="figure",
-    alike=_same_metric,
+    likeness=figure_likeness,
     said=lambda row: f"{row.normalised_value} {row.bound}",
     item=lambda row: row.metric,
     words=_figure_words,
 )
 _RANKINGS: _Measure[RankingRow] = _Measure(
     aspect="ranking",
-    alike=_same_ranked,
-    said=lambda row: row.words,
+    likeness=ranking_likeness,
+    said=lambda row: f"{row.scope} {row.rank}" if row.rank is not None else row.words,
     item=lambda row: row.metric,
     words=lambda row: f"{row.metric} {row.words}",
 )

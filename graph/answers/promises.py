@@ -14,8 +14,10 @@ from dataclasses import dataclass, field
 
 from ..tables.claim_records import CommitmentRow, ThreadRow
 from ..tables.graph_tables import EdgeRow, EntityRow, EvidenceRow, LetterRow, MentionRow
-from ..tables.promise_steps import OF_SOURCE, THINGS, UNDATED
+from ..tables.promise_steps import NAMED, OF_SOURCE, THINGS, UNDATED, said_in
+from ..terminal import width
 
+_ARROW = " → "
 PROMISE_COLUMNS = (
     "promise",
     "course",
@@ -29,7 +31,8 @@ PROMISE_COLUMNS = (
     "start",
     "end",
 )
-_WORDS_BEFORE = re.compile(r"[^，。；：、（）“”《》]{0,12}$")
+_WORDS_BEFORE = re.compile(r"[^，。；：、（）“”《》,;:()!?]{0,12}$")
+"""Up to a mark, full or half width."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +86,7 @@ def promise_threads(tables: PromiseTables, *, about: str = "", since: str = "") 
     that a letter of this year (yyyy) or later speaks of; undated letters count as later.
     """
     entities = {row.entity_id: row for row in tables.entities}
-    claims = {row.commitment_id: _promise_step(row) for row in tables.commitments} | _told_steps(tables)
+    claims = {row.commitment_id: _promise_step(row) for row in tables.commitments} | told_steps(tables)
     threads = [_thread(row, claims, entities, tables.letters) for row in tables.threads]
     chosen = [
         thread
@@ -101,11 +104,29 @@ def speaks_since(thread: Thread, since: str) -> bool:
 
 def history(thread: Thread) -> str:
     """Return the thread in one line: 2023-05 探索建设 → 2024-08 构建 → 2025-10 争取构建; 此后未再提及 (1)."""
+    return _ARROW.join(_told(thread)) + _silence(thread)
+
+
+def history_lines(thread: Thread, widest: int) -> tuple[str, ...]:
+    """Return the thread in one line, or step by step where a line is wider than `widest` columns."""
+    line = history(thread)
+    if width(line) <= widest:
+        return (line,)
+    first, *others = _told(thread)
+    lines = (first, *(f"{_ARROW.lstrip()}{step}" for step in others))
+    return (*lines, _silence(thread).lstrip("；")) if thread.silent else lines
+
+
+def _told(thread: Thread) -> list[str]:
+    """What is said of the thing, month by month."""
     told: dict[str, list[str]] = {}
     for step in thread.steps:
         told.setdefault(step.date[:7] or "日期不详 undated", []).append(step.words or step.status)
-    line = " → ".join(f"{date} {'、'.join(dict.fromkeys(words))}" for date, words in told.items())
-    return line + (f"；此后未再提及 not mentioned since ({len(thread.silent)})" if thread.silent else "")
+    return [f"{date} {'、'.join(dict.fromkeys(words))}" for date, words in told.items()]
+
+
+def _silence(thread: Thread) -> str:
+    return f"；此后未再提及 not mentioned since ({len(thread.silent)})" if thread.silent else ""
 
 
 def promise_rows(threads: Iterable[Thread]) -> Iterator[tuple[str, ...]]:
@@ -156,31 +177,43 @@ def _silent(thread: ThreadRow, letters: Iterable[LetterRow]) -> Iterator[str]:
             yield row.letter_id
 
 
-def _told_steps(tables: PromiseTables) -> dict[str, ThreadStep]:
+def told_steps(tables: PromiseTables) -> dict[str, ThreadStep]:
     """Return the steps that stand in evidence.csv, by evidence_id: 成功设立X says that X is done."""
     wanted = {evidence_id for row in tables.threads for evidence_id in row.evidence_ids}
-    edges = {row.edge_id: row for row in tables.edges}
+    relations = {row.edge_id: row.relation for row in tables.edges}
     ends = _mention_ends(tables.mentions)
     found = {}
     for row in tables.evidence:
         if row.evidence_id in wanted:
-            of_source = edges[row.edge_id].relation in OF_SOURCE
-            at = row.source_start if of_source else row.target_start
-            found[row.evidence_id] = _told_step(row, at, ends.get(row.letter_id, ()))
+            relation = relations[row.edge_id]
+            found[row.evidence_id] = (
+                _said_step(row)
+                if relation == NAMED
+                else _told_step(row, relation, ends.get(row.letter_id, ()))
+            )
     return found
 
 
-def _told_step(row: EvidenceRow, at: int | None, ends: Sequence[int]) -> ThreadStep:
-    start, end = row.start or 0, row.end or 0
+def _said_step(row: EvidenceRow) -> ThreadStep:
+    said = said_in(row)
+    return _step(row, said.status, said.outcome, said.words) if said else _step(row, "", "", "")
+
+
+def _told_step(row: EvidenceRow, relation: str, ends: Sequence[int]) -> ThreadStep:
+    at = row.source_start if relation in OF_SOURCE else row.target_start
+    return _step(row, row.status, "", _words_before(row, at, ends) or row.cue)
+
+
+def _step(row: EvidenceRow, status: str, outcome: str, words: str) -> ThreadStep:
     return ThreadStep(
         letter_id=row.letter_id,
         date=row.date,
-        status=row.status,
-        outcome="",
-        words=_words_before(row, at, ends) or row.cue,
+        status=status,
+        outcome=outcome,
+        words=words,
         due="",
-        start=start,
-        end=end,
+        start=row.start or 0,
+        end=row.end or 0,
         quote=row.quote,
         claim_id=row.evidence_id,
     )

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
+from typing import TypeVar
 
 from ontology import vocabulary
 from ontology.errors import VocabularyError
 
 from ..errors import NotFound
+from ..tables.claim_records import CommitmentRow, FigureRow
 from ..tables.graph_tables import EdgeRow, EntityRow, EvidenceRow, GraphTables, LetterRow
 from ..tables.read_tables import read_tables
 from ..terminal import clipped, harmless, table
@@ -20,6 +22,8 @@ from .lookup import find
 QUOTES = 8
 SHOWN = 15
 """Rows of one list that are shown; the rest is counted."""
+_STANDS_FOR_LETTERS = frozenset({"reply", "proposal"})
+_Claim = TypeVar("_Claim", CommitmentRow, FigureRow)
 _MADE_BY = frozenset({"cited_in", "cited_in_section"})
 """Relations that the list of letters and the quotes already tell."""
 
@@ -141,35 +145,37 @@ class Portrait:
 
     def _promises(self) -> Iterator[str]:
         own = self._row.entity_id
-        found = [
-            one for one in self._tables.commitments if own in (one.actor, one.responsible, *one.object_ids)
-        ]
-        if found:
-            yield from _title("承诺", "Promises", len(found))
-            rows = [
-                (one.date, one.status, one.outcome, one.due, one.what, one.letter_id) for one in found[:SHOWN]
-            ]
-            head = ("日期 date", "状态 status", "结果 outcome", "期限 due", "事项 what", "letter")
-            yield from table(head, rows)
-            yield from _more(len(found))
+        rows = self._tables.commitments
+        about = [one for one in rows if own in (one.actor, one.responsible, *one.object_ids)]
+        yield from _promise_table("承诺", "Promises", about)
+        if written := self._written_in(rows, about):
+            yield from _promise_table("复文中的承诺", "Promises of its letters", written)
 
     def _figures(self) -> Iterator[str]:
         own = self._row.entity_id
-        found = [one for one in self._tables.figures if own in (*one.about_ids, one.payer, one.payee)]
-        if found:
-            yield from _title("数字", "Figures", len(found))
-            rows = [
-                (
-                    one.metric,
-                    printed_value(one),
-                    one.place.removeprefix("place/"),
-                    _dates(one.period_start, one.period_end),
-                    one.letter_id,
-                )
-                for one in found[:SHOWN]
-            ]
-            yield from table(("指标 metric", "数值 value", "地点 place", "时期 period", "letter"), rows)
-            yield from _more(len(found))
+        rows = self._tables.figures
+        about = [one for one in rows if own in (*one.about_ids, one.payer, one.payee)]
+        yield from _figure_table("数字", "Figures", about)
+        if written := self._written_in(rows, about):
+            yield from _figure_table("复文中的数字", "Figures of its letters", written)
+
+    def _written_in(self, rows: Sequence[_Claim], about: Sequence[_Claim]) -> list[_Claim]:
+        """Return the claims of the letters that the node is, answers or issued, those aside that are about it."""
+        own, letters = self._row.entity_id, self._own_letters
+        return [
+            one
+            for one in rows
+            if (one.letter_id in letters or f"section/{one.section_id}" == own) and one not in about
+        ]
+
+    @cached_property
+    def _own_letters(self) -> Set[str]:
+        """The letters that a reply or proposal stands for, or that an organisation issued."""
+        if self._row.kind in _STANDS_FOR_LETTERS:
+            return {*self._row.letter_ids}
+        own = self._row.entity_id
+        issued = (edge for edge in self._edges if edge.relation == "issued_by" and edge.target == own)
+        return {edge.source.removeprefix("reply/") for edge in issued}
 
     def _quoted(self) -> Iterator[str]:
         """Sentences of letters that name the node, each once, by date; undated letters last."""
@@ -201,6 +207,34 @@ class Portrait:
 
     def _name(self, node_id: str) -> str:
         return self._names[node_id].name if node_id in self._names else node_id
+
+
+def _promise_table(zh: str, en: str, found: Sequence[CommitmentRow]) -> Iterator[str]:
+    if found:
+        yield from _title(zh, en, len(found))
+        rows = [
+            (one.date, one.status, one.outcome, one.due, one.what, one.letter_id) for one in found[:SHOWN]
+        ]
+        head = ("日期 date", "状态 status", "结果 outcome", "期限 due", "事项 what", "letter")
+        yield from table(head, rows)
+        yield from _more(len(found))
+
+
+def _figure_table(zh: str, en: str, found: Sequence[FigureRow]) -> Iterator[str]:
+    if found:
+        yield from _title(zh, en, len(found))
+        rows = [
+            (
+                one.metric,
+                printed_value(one),
+                one.place.removeprefix("place/"),
+                _dates(one.period_start, one.period_end),
+                one.letter_id,
+            )
+            for one in found[:SHOWN]
+        ]
+        yield from table(("指标 metric", "数值 value", "地点 place", "时期 period", "letter"), rows)
+        yield from _more(len(found))
 
 
 def _by_date(piece: EvidenceRow) -> tuple[bool, str, str, int]:

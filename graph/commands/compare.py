@@ -51,6 +51,9 @@ def run(arguments: argparse.Namespace) -> int:
         figures=tables.figures,
         rankings=tables.rankings,
         passages=tables.passages,
+        threads=tables.threads,
+        edges=tables.edges,
+        evidence=tables.evidence,
     )
     rows = compare_table(compare_letters(compared, *(row.letter_id for row in pair)))
     if arguments.format != "csv":

@@ -25,7 +25,11 @@ _EXAMPLES = """examples 示例:
 """
 
 _WIDEST = 110
-"""Columns of the screen for a promise's history: it is what the command is for."""
+"""Columns for a promise's history where the screen's are not known: it is what the command is for."""
+_NARROWEST = 40
+"""Columns that a history has on any screen."""
+_COURSE = 14
+"""Columns of the course, and the gaps around it."""
 
 
 def register(commands: Commands) -> None:
@@ -50,7 +54,6 @@ def run(arguments: argparse.Namespace) -> int:
     from ..answers.promises import (
         PROMISE_COLUMNS,
         PromiseTables,
-        history,
         promise_rows,
         promise_threads,
     )
@@ -78,8 +81,7 @@ def run(arguments: argparse.Namespace) -> int:
     if not threads:
         raise NotFound("no promise fits; ask with fewer or shorter words, or without --since")
     if arguments.format == "table":
-        rows = [(thread.title, thread.course, history(thread)) for thread in threads]
-        print_rows(("promise 承诺", "course 走向", "history 历程"), rows, "table", widest=_WIDEST)
+        _print_table(threads)
         return 0
     letters = {row.letter_id: row for row in tables.letters}
     cited = [
@@ -88,6 +90,25 @@ def run(arguments: argparse.Namespace) -> int:
     ]
     print_rows((*PROMISE_COLUMNS, "citation"), cited, arguments.format)
     return 0
+
+
+def _print_table(threads: Sequence[Thread]) -> None:
+    """Print every step of every promise: on one line where the screen has room for it, else on one line each."""
+    from ..answers.promises import history_lines
+    from ..terminal import clipped, screen, width
+
+    titles = max(width(thread.title) for thread in threads)
+    room = screen()
+    widest = _WIDEST
+    if room:
+        titles = min(titles, max(room - _COURSE - _NARROWEST, 0) // 2)
+        widest = max(room - titles - _COURSE, _NARROWEST)
+    rows = [
+        (clipped(thread.title, titles), thread.course, line) if number == 0 else ("", "", line)
+        for thread in threads
+        for number, line in enumerate(history_lines(thread, widest))
+    ]
+    print_rows(("promise 承诺", "course 走向", "history 历程"), rows, "table", widest=max(widest, _WIDEST))
 
 
 def _tell_undated(threads: Sequence[Thread], since: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -129,12 +129,21 @@ def _open(build: Build) -> Iterator[str]:
 
 
 def _suggested(found: Sequence[EdgeRow], entities: Sequence[EntityRow]) -> Iterator[str]:
-    names = {row.entity_id: row.name for row in entities}
+    known = {row.entity_id: row for row in entities}
     yield from _head("建议合并或承继（未采纳）", "Suggested merges and successions (not applied)")
     rows = (
-        (names.get(row.source, row.source), row.relation, names.get(row.target, row.target)) for row in found
+        (_told_apart(row.source, row.target, known), row.relation, _told_apart(row.target, row.source, known))
+        for row in found
     )
     yield from _table(("一 one", "关系 relation", "另一 other"), rows, len(found))
+
+
+def _told_apart(node_id: str, other_id: str, known: Mapping[str, EntityRow]) -> str:
+    """Return the name of a node; with its place and id where the other one has the same name."""
+    node, other = known.get(node_id), known.get(other_id)
+    if node is None or other is None or node.name != other.name:
+        return node.name if node else node_id
+    return f"{node.name} ({', '.join(filter(None, (node.jurisdiction, node_id)))})"
 
 
 def _issues(build: Build) -> Iterator[str]:

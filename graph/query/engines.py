@@ -19,6 +19,8 @@ from .result import Result, Row, ordered
 from .tokens import form, has_open_text, has_order, no_reading, refuse_outside
 
 _PREFIX_LINE = re.compile(r"@prefix ([\w.-]*): <([^>]*)> \.\s*")
+_PREFIX = re.compile(r"([\w.-]*):[^\s:]*\s*$")
+"""The prefix of the last term of a text."""
 _PREFIX_LINES = 60
 """How many lines of the file are looked at for prefixes; all stand at its head."""
 
@@ -158,27 +160,34 @@ def _unreadable(query: str, message: str, prefixes: Mapping[str, str]) -> QueryE
     if found is None:
         return QueryError(f"query: {message}; see SPARQL 1.1")
     line, column = int(found[1]), int(found[2])
-    rest = query.splitlines()[line - 1][column - 1 :] if query.strip() else ""
+    lines = query.splitlines()[:line] if query.strip() else [""]
+    before, rest = "\n".join([*lines[:-1], lines[-1][: column - 1]]), lines[-1][column - 1 :]
     near = f"near {rest[:24]!r}" if rest.strip() else "at the end of the line"
-    return QueryError(f"query, line {line}, column {column}: {_cause(query, found[3], prefixes)} {near}")
+    cause, step = _cause(query, found[3], prefixes, before)
+    return QueryError(f"query, line {line}, column {column}: {cause} {near}; {step}")
 
 
-def _cause(query: str, expected: str, prefixes: Mapping[str, str]) -> str:
+def _cause(query: str, expected: str, prefixes: Mapping[str, str], before: str) -> tuple[str, str]:
+    """Return what is wrong with a query, whose text `before` the place could be read, and the next step."""
     for said in (
         "The SELECT contains a variable that is unbound",
         "The SELECT overrides an existing variable",
     ):
         if said in expected:
-            return f"{said[0].lower()}{said[1:]}; add it to GROUP BY or aggregate it,"
+            return f"{said[0].lower()}{said[1:]}", "add it to GROUP BY or aggregate it"
     if "IRI parsing failed" in expected:
-        return "an IRI must be absolute (<https://…>),"
+        return "an IRI that is not absolute", "write it in full: <https://…>"
     if "Prefix not found" in expected:
-        return f"a prefix that is not declared (known: {', '.join(sorted(prefixes))})"
+        used = _PREFIX.search(before)
+        name = used[1] if used else ""
+        known = ", ".join(sorted(prefixes))
+        return f"the prefix {name}: is not declared", f"begin with PREFIX {name}: <…>, or use one of {known}"
     if has_open_text(query):
-        return "a text that is not closed by its quotation mark,"
+        return "a text that is not closed by its quotation mark", "add the mark"
     tokens = re.findall(r'"([^"]{1,9})"|\b([A-Z]{3,})\b', expected)
     wanted = [f"`{mark or word}`" for mark, word in tokens][:6]
-    return f"expected {' or '.join(wanted)}" if wanted else "cannot be read"
+    cause = f"expected {' or '.join(wanted)}" if wanted else "cannot be read"
+    return cause, "mend it there; `fuwen query --list` names questions to begin with"
 
 
 def _broken(path: Path, line: int | None, column: int | None, why: str | None) -> MissingBuild:

@@ -28,6 +28,7 @@ from .records import Commitment, Figure, Passage, RankingClaim
 _HINTS = {
     "figure": "比较两处原文后再引用 (read both sentences before citing either)",
     "count": "核对原文列举 (check the list in the letter)",
+    "rank": "比较两处原文后再引用 (read both sentences before citing either)",
     "ranking": "引用时注明口径 (name the scope when citing)",
 }
 

@@ -114,16 +114,17 @@ class CommitmentRow:
 class ThreadRow(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """What became of one promise over the letters: tables/threads.csv. It quotes nothing: its claims do.
 
-    `course`: kept, late, missed, refused (a letter reports so, or a later one tells that it is done), back (a later
-    letter only promises what an earlier one had under way), forward (from planned to ongoing), open (still promised),
-    done (only ever done, and nothing more promised of it in the last letter), unclear (a letter without a date says
-    done).
+    `course`: kept, late, missed, refused (a letter reports so, or a later one tells that it is done or given up; late
+    too where it was missed and is done after all), back (a later letter only promises what an earlier one had under
+    way), forward (from planned to ongoing), open (still promised), done (only ever done, and nothing more promised of
+    it in the last letter), unclear (a letter without a date says done).
     `about_ids`: the thing promised; of a promise that names none, whom it names. `places` are those of the letters
     that name the thing, a department where a letter has no place. `commitment_ids`, `evidence_ids` and `letter_ids`
-    stand in order of date, the undated last; `reports_on` holds for each of the commitments the earlier one that it
-    takes up, or `none`. `last_mentioned` is the date of the last letter that names the thing, `silent_letters` the
-    number of later ones of the same places, which do not: silence is no refusal. It is None where no thing or no
-    date is known.
+    stand in order of date, the undated last; the evidence is of typed relations, or of `cited_in` where the words
+    around the name tell what became of it (X已竣工, X不再推进); `reports_on` holds for each of the commitments the
+    earlier one that it takes up, or `none`. `last_mentioned` is the date of the last letter that names the thing,
+    `silent_letters` the number of later ones of the same places, which do not: silence is no refusal. It is None where
+    no thing or no date is known.
     """
 
     thread_id: str

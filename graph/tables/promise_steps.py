@@ -1,6 +1,7 @@
 """What letters say of a promised thing, step by step: promises, and typed relations that tell of it.
 
-成功设立X says that X is done, as a promise does that is reported on; 全面完成《X行动方案》 only carries X out.
+成功设立X says that X is done, as a promise does that is reported on; 全面完成《X行动方案》 only carries X out. Where no
+relation tells it, the words around the name may (X已落成, 不再建设X).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import msgspec
 
 from .claim_records import CommitmentRow
 from .graph_tables import EdgeRow, EvidenceRow
+from .promise_outcomes import Said, said_of, stage_of
 
 THINGS = frozenset({"fund", "platform", "policy"})
 """Kinds of what is promised: an organisation takes part, or is where it happens."""
@@ -22,6 +24,8 @@ OF_SOURCE = frozenset({"located_in"})
 _CARRIED_OUT_BY = frozenset({"implements", "supports", "operates"})
 """Relations with a thing that is there: a promise to carry out a plan takes nothing back."""
 _TELLING = _ACHIEVED_BY | _CARRIED_OUT_BY
+NAMED = "cited_in"
+"""The relation of every sentence that names a thing: its words may tell what no typed relation does."""
 UNDATED = "9999"
 """Sorts behind every date."""
 
@@ -30,7 +34,8 @@ class Step(NamedTuple):
     """What one sentence says of the promised thing. Steps sort by date, the undated last; `date` is empty there.
 
     `promised`: from commitments.csv, else from evidence.csv. `of_result` is False where a thing that is there is
-    only to be carried out.
+    only to be carried out, `brings` where it is something done with the thing that is promised.
+    `in_words`: as in `Told`.
     """
 
     order: str
@@ -43,10 +48,15 @@ class Step(NamedTuple):
     outcome: str = ""
     promised: bool = True
     of_result: bool = True
+    brings: bool = True
+    in_words: bool = False
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False):
-    """A sentence in which a typed relation tells of a thing: it came about (`achieved`), or is carried out."""
+    """A sentence that tells of a thing: it came about or was given up (`achieved`), or is carried out.
+
+    `in_words`: no typed relation tells it. `stage`: of a further stage of the thing (二期).
+    """
 
     thing: str
     achieved: bool
@@ -56,28 +66,43 @@ class Told(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False)
     status: str
     date: str
     evidence_id: str
+    outcome: str = ""
+    stage: str = ""
+    in_words: bool = False
 
 
 def told_of_things(edges: Iterable[EdgeRow], evidence: Iterable[EvidenceRow]) -> list[Told]:
-    """Return what typed relations tell of the things at their ends, in the order of the evidence."""
-    telling = {row.edge_id: row for row in edges if row.relation in _TELLING}
-    return [
-        _told(telling[row.edge_id], row, row.start)
-        for row in evidence
-        if row.edge_id in telling and row.start is not None
-    ]
+    """Return what sentences tell of the things that they name, in the order of the evidence."""
+    telling = {row.edge_id: row for row in edges if row.relation in _TELLING or row.relation == NAMED}
+    rows = ((telling[row.edge_id], row) for row in evidence if row.edge_id in telling)
+    return [told for edge, row in rows if (told := _told(edge, row)) is not None]
 
 
-def _told(edge: EdgeRow, row: EvidenceRow, start: int) -> Told:
+def said_in(row: EvidenceRow) -> Said | None:
+    """Return what the words around a name say became of it; `row` is evidence of the relation `NAMED`."""
+    if row.start is None or row.source_start is None or row.source_end is None:
+        return None
+    return said_of(row.quote, row.source_start - row.start, row.source_end - row.start, row.date)
+
+
+def _told(edge: EdgeRow, row: EvidenceRow) -> Told | None:
+    said = said_in(row) if edge.relation == NAMED else None
+    if row.start is None or (edge.relation == NAMED and said is None):
+        return None
+    of_source = edge.relation in OF_SOURCE or said is not None
+    end = row.source_end if of_source else row.target_end
     return Told(
-        thing=edge.source if edge.relation in OF_SOURCE else edge.target,
-        achieved=edge.relation in _ACHIEVED_BY,
+        thing=edge.source if of_source else edge.target,
+        achieved=edge.relation in _ACHIEVED_BY or said is not None,
         letter_id=row.letter_id,
         sentence_id=row.sentence_id,
-        start=start,
-        status=row.status,
+        start=row.start,
+        status=said.status if said else row.status,
         date=row.date,
         evidence_id=row.evidence_id,
+        outcome=said.outcome if said else "",
+        stage=stage_of(row.quote[end - row.start :]) if end is not None and said is None else "",
+        in_words=said is not None,
     )
 
 
@@ -89,7 +114,7 @@ def carried_out(told: Iterable[Told]) -> frozenset[tuple[str, str, str]]:
     return frozenset(found[False] - found[True])
 
 
-def promise_step(row: CommitmentRow, *, of_result: bool = True) -> Step:
+def promise_step(row: CommitmentRow, *, of_result: bool = True, brings: bool = True) -> Step:
     """Return what a row of commitments.csv says."""
     return Step(
         order=row.date or UNDATED,
@@ -101,6 +126,7 @@ def promise_step(row: CommitmentRow, *, of_result: bool = True) -> Step:
         sentence_id=row.sentence_id,
         outcome=row.outcome,
         of_result=of_result,
+        brings=brings,
     )
 
 
@@ -114,19 +140,36 @@ def told_step(one: Told) -> Step:
         date=one.date,
         status=one.status,
         sentence_id=one.sentence_id,
+        outcome=one.outcome,
         promised=False,
+        in_words=one.in_words,
     )
 
 
 def with_told(promises: Sequence[Step], told: Sequence[Step]) -> list[Step]:
-    """Return the steps in order: of told ones those that say what no other step of their sentence says."""
-    if not told:
+    """Return the steps in order: of told ones those that say what no other of their sentence says, relations first.
+
+    Nothing is told in answer to promises to do something with the thing, but for those to carry it out.
+    """
+    answered = any(step.brings or not step.of_result for step in promises)
+    if not told or (promises and not answered):
         return sorted(promises)
     found = [*promises]
     said = {(step.letter_id, step.sentence_id, step.status) for step in promises}
-    for step in sorted(told):
+    planned = {(step.letter_id, step.sentence_id) for step in promises if step.status == "planned"}
+    for step in sorted(told, key=lambda step: (step.in_words, step)):
+        if step.in_words and not step.outcome and (step.letter_id, step.sentence_id) in planned:
+            continue  # 下一步，X建成投用: a plan of its heading, which the words do not know
         key = (step.letter_id, step.sentence_id, step.status)
-        if key not in said:
+        if key not in said or (step.outcome and not _is_reported(step, found)):
             said.add(key)
             found.append(step)
     return sorted(found)
+
+
+def _is_reported(told: Step, steps: Iterable[Step]) -> bool:
+    """Whether another step of the sentence reports the same outcome."""
+    return any(
+        step.sentence_id == told.sentence_id and step.letter_id == told.letter_id and step.outcome
+        for step in steps
+    )

@@ -10,8 +10,10 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import pairwise
 from typing import Literal
 
@@ -19,9 +21,12 @@ from ontology.identity import LEVEL_WORDS
 from ontology.places import COUNTRY
 from ontology.places import load as load_places
 
-from ..relate.figures.likeness import bigrams
+from ..relate.figures.likeness import LEAST_BIGRAMS, bigrams
 from .claim_records import CommitmentRow, ThreadRow
 from .graph_tables import EntityRow, LetterRow
+from .printed_names import LEAST_NAME, letters_printing
+from .promise_outcomes import any_word
+from .promise_respects import Respect, reports_shortly, respect_of, tells_result, without_cue, without_verbs
 from .promise_steps import THINGS, Step, Told, carried_out, promise_step, told_step, with_told
 
 Course = Literal["kept", "late", "missed", "refused", "back", "forward", "open", "done", "unclear"]
@@ -31,6 +36,9 @@ NONE = "none"
 LEAST_SHARED = 5
 """Bigrams of a wording that is one promise in several letters: 征求意见 (3) is asked for on any matter."""
 _REPORTED: tuple[Course, ...] = ("refused", "missed", "late", "kept")
+_CARRIED_KIND = "policy"
+"""The kind of things that are carried out: what a platform or fund is supported in is something else."""
+_UNDONE = frozenset({"refused", "missed"})
 _ORDER = {"planned": 0, "ongoing": 1, "done": 2}
 _QUOTED = re.compile(r"[“《]([^”》]{4,})[”》]")
 
@@ -40,25 +48,36 @@ def thread_rows(
     told: Sequence[Told],
     letters: Iterable[LetterRow],
     entities: Iterable[EntityRow],
+    texts: Mapping[str, str] | None = None,
 ) -> list[ThreadRow]:
     """Return the rows of tables/threads.csv, sorted by id: every row of commitments.csv is in one or more.
 
-    A thread without a promise is of a thing of which several letters say different things.
+    A thread without a promise is of a thing of which several letters say different things. `texts` by letter_id: a
+    letter that prints the name of a thing speaks of it, even where the name was not seen.
     """
     places = _Places.of(letters)
     things = {row.entity_id: row for row in entities if row.kind in THINGS}
-    found = _Threads(places=places, things=things)
+    names: dict[str, list[str]] = defaultdict(list)
+    for thing in things.values():
+        names[thing.name].append(thing.entity_id)
+    found = _Threads(places=places, things=things, names=names)
     found.add_promises(commitments, carried_out(told))
     found.add_told(told)
     rows = [_row(thread, key, places) for key, thread in found.worded.items()]
-    for key, thread in found.named.items():
-        if thread.promises or _develops(thread.told):
-            rows.append(_row(thread, key, places, things[key[0]]))
+    followed = {
+        key: thread
+        for key, thread in found.named.items()
+        if thread.promises or (thread.related and _develops(thread.told))
+    }
+    printed = letters_printing({key[0]: found.names_of(key[0]) for key in followed}, texts or {})
+    for key, thread in followed.items():
+        named_in = _named_in(things[key[0]], printed.get(key[0], ()), key[1], places)
+        rows.append(_row(thread, key, places, named_in))
     return sorted(rows, key=lambda row: row.thread_id)
 
 
-_Key = tuple[str, str]
-"""Thing or wording, and place: what makes a thread one."""
+_Key = tuple[str, ...]
+"""Thing or wording, place, and where it is a further one the stage of the thing: what makes a thread one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +88,8 @@ class _Thread:
     about: set[str]
     promises: list[Step] = field(default_factory=list)
     told: list[Step] = field(default_factory=list)
+    related: list[Step] = field(default_factory=list)
+    """Those told by typed relations."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +143,8 @@ class _Threads:
 
     places: _Places
     things: Mapping[str, EntityRow]
+    names: Mapping[str, Sequence[str]]
+    """The ids of things by name."""
     named: dict[_Key, _Thread] = field(default_factory=dict)
     worded: dict[_Key, _Thread] = field(default_factory=dict)
 
@@ -129,25 +152,82 @@ class _Threads:
         self, commitments: Iterable[CommitmentRow], carried: frozenset[tuple[str, str, str]]
     ) -> None:
         """Add rows of commitments.csv; `carried`: (thing, letter, sentence) where it is only carried out."""
+        before: CommitmentRow | None = None
+        said: list[tuple[str, Respect]] = []
         for row in commitments:
-            promised = [one for one in row.object_ids if one in self.things]
-            for thing in promised:
-                of_result = (thing, row.letter_id, row.sentence_id) not in carried
-                self._of_thing(thing, row.letter_id).promises.append(promise_step(row, of_result=of_result))
-            if not promised:
+            goes_on = before is not None and before.sentence_id == row.sentence_id
+            said = self._promised(row, said if goes_on else ())
+            for thing, respect in said:
+                may_be_carried = respect.brings or self.things[thing].kind == _CARRIED_KIND
+                of_result = not may_be_carried or (thing, row.letter_id, row.sentence_id) not in carried
+                step = promise_step(row, of_result=of_result, brings=respect.brings or bool(row.outcome))
+                self._of_thing(thing, row.letter_id, respect.stage).promises.append(step)
+            if not said:
                 self._of_wording(row).promises.append(promise_step(row))
+            before = row
+
+    def _promised(
+        self, row: CommitmentRow, before: Sequence[tuple[str, Respect]]
+    ) -> list[tuple[str, Respect]]:
+        """The things that a promise is about; one that it only stands beside (加快形成新质生产力) is none.
+
+        `before`: those of the promise before it in its sentence, whose stage it goes on with.
+        """
+        stages = {thing: respect.stage for thing, respect in before}
+        found = []
+        for one in row.object_ids:
+            if one in self.things:
+                respect = respect_of(row.what, self.names_of(one))
+                stage = respect.stage if respect.named else stages.get(one, "")
+                if respect.about or reports_shortly(row):
+                    found.append((one, respect._replace(stage=stage)))
+        if not found and tells_result(row):
+            return [(one, respect) for one, respect in before if respect.brings]
+        return found or [(one, respect_of(row.what, self.names_of(one))) for one in self._printed(row)]
+
+    def _printed(self, row: CommitmentRow) -> Sequence[str]:
+        """The thing of the same place whose name is the object of a promise, where it was not seen to be one."""
+        words = without_verbs(row)
+        for end in range(len(words), LEAST_NAME - 1, -1):
+            for one in self.names.get(words[:end], ()):
+                home = self.places.homes.get(row.letter_id)
+                if home in {self.places.homes.get(letter_id) for letter_id in self.things[one].letter_ids}:
+                    return (one,)
+        return ()
+
+    def names_of(self, thing_id: str) -> tuple[str, ...]:
+        """The names of a thing."""
+        thing = self.things[thing_id]
+        return (thing.name, *thing.aliases, thing.short_name)
 
     def add_told(self, told: Iterable[Told]) -> None:
-        """Add what typed relations tell of things."""
+        """Add what sentences tell of things; what gives up the plan of a thing gives up the thing."""
+        plans = self._plans()
         for one in told:
-            if one.achieved and one.status and one.thing in self.things:
-                self._of_thing(one.thing, one.letter_id).told.append(told_step(one))
+            if not (one.achieved and one.status and one.thing in self.things):
+                continue
+            of_plan = plans.get(one.thing, ()) if one.outcome else ()
+            for thing in (one.thing, *of_plan):
+                thread, step = self._of_thing(thing, one.letter_id, one.stage), told_step(one)
+                thread.told.append(step)
+                if not one.in_words:
+                    thread.related.append(step)
 
-    def _of_thing(self, thing_id: str, letter_id: str) -> _Thread:
+    def _plans(self) -> Mapping[str, Sequence[str]]:
+        """The things by the plan that bears their name: X by X建设计划."""
+        bare = {thing.entity_id: _plan_pattern().sub("", thing.name) for thing in self.things.values()}
+        return {
+            one: self.names[name]
+            for one, name in bare.items()
+            if name != self.things[one].name and name in self.names
+        }
+
+    def _of_thing(self, thing_id: str, letter_id: str, stage: str) -> _Thread:
         thing = self.things[thing_id]
-        key = thing_id, self.places.of_thing(thing, letter_id)
+        place = self.places.of_thing(thing, letter_id)
+        key = (thing_id, place, stage) if stage else (thing_id, place)
         if key not in self.named:
-            self.named[key] = _Thread(thing.name, {thing_id})
+            self.named[key] = _Thread(thing.name + stage, {thing_id})
         return self.named[key]
 
     def _of_wording(self, row: CommitmentRow) -> _Thread:
@@ -162,16 +242,19 @@ class _Threads:
 def _wording(row: CommitmentRow) -> tuple[str, bool]:
     """Return what the same promise has in common in several letters, and whether it says enough to be the same there.
 
-    It is the quoted words, else the bigrams without the cue.
+    It is the quoted words, else the bigrams without the cue and the verbs before its object: 争取构建X, 不再建设X.
     """
     quoted = _QUOTED.findall(row.what)
     if quoted:
         return "”".join(quoted), True
-    bare = row.what
-    for cue in reversed(row.cue.split("/")):
-        bare = bare.removeprefix(cue)
-    found = sorted(bigrams(bare))
-    return " ".join(found) or row.what, len(found) >= LEAST_SHARED
+    found, of_object = bigrams(without_cue(row)), bigrams(without_verbs(row))
+    told = " ".join(sorted(of_object if len(of_object) >= LEAST_BIGRAMS else found))
+    return told or row.what, len(found) >= LEAST_SHARED
+
+
+@cache
+def _plan_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_word('noun')})+$")
 
 
 def _develops(told: Iterable[Step]) -> bool:
@@ -179,14 +262,15 @@ def _develops(told: Iterable[Step]) -> bool:
     return len(statuses) > 1 and len(letters) > 1
 
 
-def _row(thread: _Thread, key: _Key, places: _Places, thing: EntityRow | None = None) -> ThreadRow:
+def _row(thread: _Thread, key: _Key, places: _Places, named_in: Sequence[str] | None = None) -> ThreadRow:
+    """The row of a thread; `named_in`: the letters that name its thing, None where it has none."""
     steps = with_told(thread.promises, thread.told)
     promises = [step for step in steps if step.promised]
     letter_ids = tuple(dict.fromkeys([step.letter_id for step in steps]))
     dates = [step.date for step in steps if step.date]
-    named_in = _named_in(thing, key[1], places) if thing else letter_ids
-    where = places.named(named_in)
-    last = max([places.replies.get(one, "") for one in named_in], default="")
+    speaking = letter_ids if named_in is None else named_in
+    where = places.named(speaking)
+    last = max([places.replies.get(one, "") for one in speaking], default="")
     return ThreadRow(
         thread_id="t" + hashlib.sha256("|".join(key).encode(errors="surrogatepass")).hexdigest()[:12],
         course=_course(steps),
@@ -200,13 +284,17 @@ def _row(thread: _Thread, key: _Key, places: _Places, thing: EntityRow | None = 
         first_date=dates[0] if dates else "",
         last_date=dates[-1] if dates else "",
         last_mentioned=last,
-        silent_letters=places.later(where, last) if thing and last else None,
+        silent_letters=places.later(where, last) if named_in is not None and last else None,
     )
 
 
-def _named_in(thing: EntityRow, place: str, places: _Places) -> Sequence[str]:
-    """Return the letters that name a thing: those of the thread's place, where it has one."""
-    return [one for one in thing.letter_ids if places.homes.get(one) == place] if place else thing.letter_ids
+def _named_in(thing: EntityRow, printed: Collection[str], place: str, places: _Places) -> Sequence[str]:
+    """Return the letters that name a thing: those of the thread's place, where it has one, else of the thing's."""
+    homes = {place} if place else {places.homes.get(one) for one in thing.letter_ids}
+    unseen = (
+        one for one in sorted(printed) if one not in thing.letter_ids and places.homes.get(one) in homes
+    )
+    return [*(one for one in thing.letter_ids if not place or places.homes.get(one) == place), *unseen]
 
 
 def _taken_up(promises: Iterable[Step]) -> tuple[str, ...]:
@@ -227,10 +315,31 @@ def _taken_up(promises: Iterable[Step]) -> tuple[str, ...]:
 
 def _course(steps: Sequence[Step]) -> Course:
     """How the promise went; what a letter itself reports (late, missed) counts before what the statuses tell."""
-    outcomes, statuses = {step.outcome for step in steps}, {step.status for step in steps}
+    outcomes = {step.outcome for step in steps}
     for outcome in _REPORTED:
-        if outcome in outcomes:
+        if outcome not in outcomes:
+            continue
+        if outcome not in _UNDONE or not _is_done_after(steps, outcome):
             return outcome
+        if outcome == "missed":
+            return "late"
+    return _course_of_statuses([step for step in steps if step.outcome != "refused"])
+
+
+def _is_done_after(steps: Iterable[Step], outcome: Course) -> bool:
+    """Whether a later letter tells that what was missed or refused is there after all."""
+    last = max(step.date for step in steps if step.outcome == outcome)
+    return any(
+        step.status == "done" and step.outcome not in _UNDONE and step.brings and step.date > last
+        for step in steps
+        if last
+    )
+
+
+def _course_of_statuses(steps: Sequence[Step]) -> Course:
+    """How the promise went by the statuses alone: of what lets it come about, where any step speaks of that."""
+    steps = [step for step in steps if step.brings] or steps
+    statuses = {step.status for step in steps}
     if len(statuses) == 1:  # as in nearly all threads
         return "done" if "done" in statuses else "open"
     if any(not step.date and step.status == "done" for step in steps):

@@ -131,7 +131,11 @@ def test_no_text_hides_a_service_from_the_refusal(text):
     ("query", "message"),
     [
         ("SELECT ?x WHERE {\n  ?x foaf ?y }", r"query, line 2, column \d+: expected"),
-        ("SELECT * {\n ?x wd:P31 ?y }", r"line 2, column \d+: a prefix that is not declared"),
+        (
+            "SELECT * {\n ?x wd:P31 ?y }",
+            r"line 2, column \d+: the prefix wd: is not declared near .*PREFIX wd: <",
+        ),
+        ("SELECT * { ?x ?p ?y", r"at the end of the line; mend it there; `fuwen query --list`"),
         ("SELECT ?x (COUNT(?y) AS ?n) { ?x ?p ?y }", r"line 1, column \d+: the SELECT contains a variable"),
         ("SELECT * { ?x ?p ?y", r"line 1, column \d+: expected .*\}"),
         ("", "is empty; a query only reads: SELECT, ASK, CONSTRUCT or DESCRIBE"),

@@ -8,11 +8,12 @@ from typing import Any
 
 from ...tables.claim_records import CommitmentRow, ThreadRow
 from ...tables.graph_tables import EvidenceRow, GraphTables
+from ...tables.promise_steps import said_in
 from .columns import Utf16
 from .evidence import NO_TEXT
 
 _Told = list[Any]
-"""Letter, start, end, status of a sentence that tells of the promised thing and promises nothing."""
+"""Letter, start, end of a sentence that tells of the promised thing and promises nothing, its status and outcome."""
 
 
 def threads(
@@ -66,4 +67,8 @@ def _told_by_id(
 
 def _told(row: EvidenceRow, letters: Mapping[str, int], units: Mapping[str, Utf16]) -> _Told:
     unit = units.get(row.letter_id, NO_TEXT)
-    return [letters[row.letter_id], unit.unit(row.start or 0), unit.unit(row.end or 0), row.status]
+    place = [letters[row.letter_id], unit.unit(row.start or 0), unit.unit(row.end or 0)]
+    said = None if row.status else said_in(row)
+    if said is None:
+        return [*place, row.status]
+    return [*place, said.status, said.outcome] if said.outcome else [*place, said.status]

@@ -20,11 +20,13 @@ from ...records import LinkedLetter
 from ..lists import AND
 from ..masking import ANY_NAME, LetterNames, mask
 from ..records import OF_ANOTHER, Figure, RankingClaim
-from .likeness import alike, says_enough
+from .likeness import alike, metrics_alike, says_enough
 
-ConflictKind = Literal["figure", "count", "ranking"]
+ConflictKind = Literal["figure", "count", "ranking", "rank"]
+"""ranking: of differing scope; rank: of the same."""
 FigureGroup = tuple[str, str, str, str, str]
 """Place, first and last day, unit and role."""
+_OTHER_RANK = "same scope, other ranks; please review"
 _MOST_OF_A_KIND = 200
 """Groups beyond this size are not compared pair by pair: their metric says too little (个, 全年)."""
 _LIST_BEFORE = re.compile(rf"(?P<names>[{ANY_NAME}](?:{AND}?[{ANY_NAME}])+)(?P<more>等)?$")
@@ -77,7 +79,8 @@ def figure_conflicts(figures: Iterable[Figure]) -> tuple[Conflict, ...]:
 def ranking_comparisons(rankings: Iterable[RankingClaim]) -> tuple[Conflict, ...]:
     """Return pairs of ranking claims of two letters about alike metrics whose words differ (最多, 第二).
 
-    Said to differ in scope, territory, date or rank; never declared a contradiction.
+    Said to differ in metric, scope or date, or to ask for review where they differ in none of these; never declared a
+    contradiction.
     """
     grouped: dict[str, list[RankingClaim]] = defaultdict(list)
     for ranking in rankings:
@@ -90,7 +93,8 @@ def ranking_comparisons(rankings: Iterable[RankingClaim]) -> tuple[Conflict, ...
         for left, right in combinations(sorted(group, key=lambda each: each.ranking_id), 2)
         if left.letter_id != right.letter_id
         and left.words != right.words
-        and alike(left.metric, right.metric)
+        and metrics_alike(left.metric, right.metric)
+        and not _same_said(left, right)
     )
 
 
@@ -145,25 +149,36 @@ def _figure_pair(left: Figure, right: Figure) -> Conflict:
     )
 
 
-def _ranking_pair(left: RankingClaim, right: RankingClaim) -> Conflict:
-    differs = [
+def _same_said(left: RankingClaim, right: RankingClaim) -> bool:
+    """Whether two claims of one rank only write it in another way: 全市第2, 全市第二."""
+    return left.rank is not None and left.rank == right.rank and not _scopes_differing(left, right)
+
+
+def _scopes_differing(left: RankingClaim, right: RankingClaim) -> list[str]:
+    """What two ranks are told of in different ways, in both languages; the rank itself is none of it."""
+    return [
         name
         for name, one, two in (
             ("指标 metric", left.metric, right.metric),
             ("范围 scope", left.scope, right.scope),
             ("时间 date", left.as_of, right.as_of),
-            ("位次 rank", left.rank, right.rank),
         )
         if one != two
     ]
+
+
+def _ranking_pair(left: RankingClaim, right: RankingClaim) -> Conflict:
+    differs = _scopes_differing(left, right)
     zh, en = "、".join(each.split()[0] for each in differs), ", ".join(each.split()[1] for each in differs)
     said = f"{left.metric} {left.words}", f"{right.metric} {right.words}"
+    why_zh = f"口径不同（{zh}），未必矛盾" if differs else "口径相同而位次不同，请核对"
+    why_en = f"scopes differ ({en}), not necessarily a contradiction"
     return Conflict(
-        kind="ranking",
+        kind="ranking" if differs else "rank",
         claim_ids=(left.ranking_id, right.ranking_id),
         letter_ids=(left.letter_id, right.letter_id),
-        message_zh=f"排名并列对照：{said[0]}；{said[1]}；口径不同（{zh}），未必矛盾",
-        message_en=f"ranks side by side: {said[0]}; {said[1]}; scopes differ ({en}), not necessarily a contradiction",
+        message_zh=f"排名并列对照：{said[0]}；{said[1]}；{why_zh}",
+        message_en=f"ranks side by side: {said[0]}; {said[1]}; {why_en if differs else _OTHER_RANK}",
     )
 
 

@@ -5,11 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from msgspec.structs import replace as replaced
+from promises import fund, letters, promise
+
 from graph.answers.citation import letter_citation, quote_citation
 from graph.answers.compare import COMPARE_COLUMNS, ComparedTables, compare_letters, compare_table
 from graph.answers.figure_search import FIGURE_COLUMNS, figure_table, find_figures
-from graph.tables.claim_records import FigureRow
-from graph.tables.graph_tables import LetterRow
+from graph.tables.claim_records import FigureRow, RankingRow
+from graph.tables.graph_tables import EdgeRow, EvidenceRow, LetterRow
+from graph.tables.promise_steps import told_of_things
+from graph.tables.promise_threads import thread_rows
 
 
 def figure(letter_id, value, *, metric="规上科学仪器企业", role="count", end="2021-12-31", number=1):
@@ -35,6 +40,65 @@ def figure(letter_id, value, *, metric="规上科学仪器企业", role="count",
     )
 
 
+def ranking(letter_id, words, rank, *, metric="国家级质检项目", scope="全省", number=1):
+    return RankingRow(
+        ranking_id=f"{letter_id}.k{number}",
+        letter_id=letter_id,
+        metric=metric,
+        words=words,
+        scope=scope,
+        territory="",
+        rank=rank,
+        start=0,
+        end=4,
+        quote=f"{words}{metric}。",
+    )
+
+
+def ranked(*rankings):
+    tables = ComparedTables(entities=[], mentions=[], rankings=rankings)
+    return [(each.where, each.in_a, each.in_b) for each in compare_letters(tables, "a", "b")]
+
+
+def promised(*rows, told=(), edges=()):
+    things = [fund("a", "b"), replace(fund("a", "b"), entity_id="lab", kind="platform", name="海岚实验室")]
+    threads = thread_rows(rows, told_of_things(edges, told), letters("a", "b"), things)
+    tables = ComparedTables(
+        entities=things, mentions=[], commitments=rows, threads=threads, edges=edges, evidence=told
+    )
+    found = compare_letters(tables, "a", "b")
+    return [(each.where, each.in_a, each.in_b) for each in found if each.aspect == "promise"]
+
+
+def cited(number, quote, name, thing):
+    at = quote.index(name)
+    edge = EdgeRow(
+        edge_id=f"r{number}",
+        source=thing,
+        relation="cited_in",
+        target="letter/b",
+        directed=True,
+        weight=1,
+        distinct_texts=1,
+        letter_count=1,
+        letter_ids=("b",),
+    )
+    proof = EvidenceRow(
+        evidence_id=f"r{number}.1",
+        edge_id=edge.edge_id,
+        origin="letter",
+        letter_id="b",
+        sentence_id=f"b.{number + 20}",
+        start=0,
+        end=len(quote),
+        quote=quote,
+        source_start=at,
+        source_end=at + len(name),
+        date="2023-07-18",
+    )
+    return edge, proof
+
+
 def compared(*figures):
     tables = ComparedTables(entities=[], mentions=[], figures=figures)
     return [(each.where, each.in_a, each.in_b) for each in compare_letters(tables, "a", "b")]
@@ -57,6 +121,69 @@ def test_a_fall_beside_a_rise_is_seen_as_one():
 def test_the_equal_partner_is_preferred_to_the_first_one():
     rows = compared(figure("a", "186"), figure("b", "168"), figure("b", "186", number=2))
     assert [where for where, *_ in rows] == ["both", "only_b"]
+
+
+def test_the_most_alike_are_paired_not_the_first_ones():
+    target = replace(figure("a", "3000", end="2023-12-31"), status="planned")
+    later = figure("b", "3214", end="2022-12-31", number=2)
+    assert compared(target, figure("a", "2687", number=2), figure("b", "2687"), later) == [
+        ("changed", "3000家 (2021-01-01…2023-12-31)", "3214家 (2021-01-01…2022-12-31)"),
+        ("both", "2687家 (2021-01-01…2021-12-31)", "2687家 (2021-01-01…2021-12-31)"),
+    ]
+    first, only = ranking("a", "全国首批", None, scope="全国"), ranking("a", "全省唯一", 1, number=2)
+    assert [where for where, *_ in ranked(first, only, ranking("b", "全省唯一", 1))] == ["only_a", "both"]
+
+
+def test_ranks_of_lists_of_the_same_things_are_compared():
+    most = ranking("a", "全市最多", 1, metric="海洋领域概念验证中心、中小试基地、公共平台数量", scope="全市")
+    second = ranking("b", "全市第2", 2, metric="海岚区经市级认定的概念验证中心和中小试基地数量", scope="全市")
+    assert [where for where, *_ in ranked(most, second)] == ["changed"]
+    assert [
+        where for where, *_ in ranked(replace(second, letter_id="a"), replace(second, words="全市第二"))
+    ] == ["both"]
+    other = replace(second, metric="海岚区概念验证中心和高新技术企业数量")
+    assert [where for where, *_ in ranked(most, other)] == ["only_a", "only_b"]
+
+
+def test_promises_that_only_name_the_same_thing_are_not_one():
+    jointly = promise("a", "planned", what="推动海岚实验室与甲集团共建研究院", objects=("lab",))
+    leading = promise("b", "planned", what="支持海岚实验室牵头组建创新联合体", objects=("lab",))
+    assert [where for where, *_ in promised(jointly, leading)] == ["only_a", "only_b"]
+    founding = promise("b", "ongoing", what="正在建设海岚实验室", objects=("lab",))
+    wanted = promise("a", "planned", what="争取布局海岚实验室", objects=("lab",))
+    assert [where for where, *_ in promised(wanted, founding)] == ["changed"]
+
+
+def test_what_a_letter_tells_of_a_promised_thing_is_compared_with_the_promise():
+    edge, proof = cited(1, "专项子基金已于2023年5月完成注册。", "专项子基金", "fund")
+    assert promised(promise("a", "planned"), told=[proof], edges=[edge]) == [
+        ("changed", "planned: 设立专项子基金", "done: 专项子基金 已于2023年5月完成注册")
+    ]
+    assert promised(told=[proof], edges=[edge]) == []
+
+
+def test_what_is_told_without_words_of_its_own_meets_the_promise_too():
+    edge, proof = cited(1, "《专项子基金》：由海岚市政府发布。", "专项子基金", "fund")
+    issued, by = (
+        replaced(edge, relation="established", source="e/府", target="fund"),
+        replaced(proof, status="done"),
+    )
+    issued_by = replaced(by, source_start=None, source_end=None, target_start=1, target_end=6)
+    found = promised(promise("a", "planned"), told=[issued_by], edges=[issued])
+    assert found == [("changed", "planned: 设立专项子基金", "done: 专项子基金")]
+
+
+def test_a_promise_of_two_things_meets_what_became_of_each():
+    both = promise("a", "planned", what="推进设立专项子基金、海岚实验室", objects=("fund", "lab"))
+    told = (
+        cited(1, "专项子基金已完成注册。", "专项子基金", "fund"),
+        cited(2, "海岚实验室暂缓建设。", "海岚实验室", "lab"),
+    )
+    found = promised(both, told=[proof for _, proof in told], edges=[edge for edge, _ in told])
+    assert [(where, in_b.split(":")[0]) for where, _, in_b in found] == [
+        ("changed", "done"),
+        ("changed", "done refused"),
+    ]
 
 
 def test_other_roles_and_short_metrics_are_not_compared():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from promises import fund, letters, promise
 
-from graph.answers.promises import PromiseTables, history, promise_rows, promise_threads
+from graph.answers.promises import PromiseTables, history, history_lines, promise_rows, promise_threads
 from graph.tables.graph_tables import EdgeRow, EvidenceRow, MentionRow
 from graph.tables.promise_steps import told_of_things
 from graph.tables.promise_threads import thread_rows
@@ -33,20 +33,36 @@ def test_later_letters_that_do_not_name_the_thing_are_listed_as_silent():
     assert history(thread).endswith("；此后未再提及 not mentioned since (2)")
 
 
-def test_a_relation_is_told_with_the_words_before_the_name():
-    edge = EdgeRow(
+def test_a_long_history_is_told_step_by_step_and_never_cut():
+    rows = (
+        promise("a", "planned", what="推进设立专项子基金"),
+        promise("b", "ongoing", what="正在组建专项子基金"),
+    )
+    (thread,) = threads(*rows)
+    assert history_lines(thread, 200) == (history(thread),)
+    assert history_lines(thread, 30) == (
+        "2022-06 推进设立专项子基金",
+        "→ 2023-07 正在组建专项子基金",
+        "此后未再提及 not mentioned since (1)",
+    )
+
+
+def edge(relation, source, target):
+    return EdgeRow(
         edge_id="r1",
-        source="e/局",
-        relation="established",
-        target="fund",
+        source=source,
+        relation=relation,
+        target=target,
         directed=True,
         weight=1,
         distinct_texts=1,
         letter_count=1,
         letter_ids=("b",),
     )
-    quote = "市财政局，成功设立专项子基金。"
-    proof = EvidenceRow(
+
+
+def proof(quote, **place):
+    return EvidenceRow(
         evidence_id="r1.1",
         edge_id="r1",
         origin="letter",
@@ -55,11 +71,39 @@ def test_a_relation_is_told_with_the_words_before_the_name():
         start=20,
         end=20 + len(quote),
         quote=quote,
-        target_start=29,
-        target_end=34,
-        status="done",
         date="2023-07-18",
+        **place,
     )
+
+
+def test_what_became_of_a_thing_is_told_from_the_words_around_its_name():
+    cited = proof("专项子基金已于2023年5月完成工商注册。", source_start=20, source_end=25)
+    (thread,) = threads(
+        promise("a", "planned"), edges=[edge("cited_in", "fund", "letter/b")], evidence=[cited]
+    )
+    assert [(step.words, step.status, step.outcome) for step in thread.steps] == [
+        ("设立专项子基金", "planned", ""),
+        ("已于2023年5月完成工商注册", "done", ""),
+    ]
+    given_up = proof("因条件不成熟，不再推进专项子基金。", source_start=31, source_end=36)
+    (thread,) = threads(
+        promise("a", "planned"), edges=[edge("cited_in", "fund", "letter/b")], evidence=[given_up]
+    )
+    assert (thread.course, thread.steps[1].outcome) == ("refused", "refused")
+
+
+def test_the_words_before_a_name_end_at_a_half_width_mark_too():
+    quote = "积极对接,成功设立专项子基金。"
+    established = proof(quote, target_start=29, target_end=34, status="done")
+    (thread,) = threads(
+        promise("a", "planned"), edges=[edge("established", "e/局", "fund")], evidence=[established]
+    )
+    assert thread.steps[1].words == "成功设立"
+
+
+def test_a_relation_is_told_with_the_words_before_the_name():
+    quote = "市财政局，成功设立专项子基金。"
+    established = proof(quote, target_start=29, target_end=34, status="done")
     name = MentionRow(
         mention_id="b#m1",
         letter_id="b",
@@ -75,7 +119,12 @@ def test_a_relation_is_told_with_the_words_before_the_name():
         section_id="",
         sentence_id="b.9",
     )
-    (thread,) = threads(promise("a", "planned"), edges=[edge], evidence=[proof], mentions=[name])
+    (thread,) = threads(
+        promise("a", "planned"),
+        edges=[edge("established", "e/局", "fund")],
+        evidence=[established],
+        mentions=[name],
+    )
     assert [(step.words, step.claim_id) for step in thread.steps] == [
         ("设立专项子基金", "a.c1"),
         ("成功设立", "r1.1"),

@@ -68,6 +68,25 @@ def test_one_node_is_shown_with_letters_neighbours_promises_figures_and_quotes(f
         assert part in text
 
 
+def test_a_reply_its_proposal_and_its_department_are_shown_with_what_the_letter_claims(folder):
+    for name in (f"reply/{SECOND}", PROPOSALS[SECOND]):
+        text = show(folder, name)
+        assert "Promises of its letters (1)" in text
+        assert "支持江宁中试平台" in text
+    for name in (f"reply/{FIRST}", PROPOSALS[FIRST]):
+        assert "Promises" not in show(folder, name)
+        assert "Figures of its letters (" in show(folder, name)
+    assert "Figures (1)" in show(folder, BUREAU)  # it pays
+    assert "Figures of its letters" not in show(folder, BUREAU)
+
+
+def test_a_department_is_shown_with_what_others_do_in_its_letters(tmp_path):
+    letters = two_letters()
+    figures = [replace(row, payer="") for row in letters.tables.figures]
+    write(replace(letters, tables=replace(letters.tables, figures=figures)), tmp_path)
+    assert "Figures of its letters (1)" in show(tmp_path, BUREAU)
+
+
 def test_a_suggestion_is_shown_as_what_it_is(folder):
     text = show(folder, "江宁行动")
     assert "Suggested, not applied" in text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -12,6 +13,7 @@ import corpus
 import graph
 from corpus.formats import read
 from graph.export.issue_texts import in_chinese, in_english, texts
+from graph.relate.figures.conflicts import ConflictKind
 from graph.tables.graph_tables import IssueRow
 
 FOLDERS = [Path(package.__file__).parent for package in (corpus, graph)]
@@ -56,7 +58,7 @@ def emitted() -> set[str]:
             if place is not None and len(call.args) > place:
                 given.append(call.args[place])
             found |= {code for value in given for code in said(path, value)}
-    return found | {f"claims.{kind}" for kind in ("figure", "count", "ranking")}
+    return found | {f"claims.{kind}" for kind in get_args(ConflictKind)}
 
 
 def row(code: str, **cells: str) -> IssueRow:

@@ -42,3 +42,12 @@ def test_duplicates_and_other_texts_say_why_they_are_not_counted(tmp_path):
     assert "byte for byte the same file as a.txt; counted once" in report
     assert "| news.txt | not\\_a\\_letter | 没有复文的标题" in report
     assert "no title, salutation or opening formula" in report
+
+
+def test_the_two_sides_of_a_suggestion_are_told_apart_where_they_have_one_name(bundled, tmp_path):
+    report = write(bundled, tmp_path / "report.md").read_text(encoding="utf-8")
+    (suggested,) = [part for part in report.split("\n## ") if "Suggested merges" in part.splitlines()[0]]
+    rows = [line.split(" | ") for line in suggested.splitlines() if line.startswith("| ")][2:]
+    sides = [(one.removeprefix("| "), other.removesuffix(" |")) for one, _, other in rows]
+    assert sides
+    assert all(one != other for one, other in sides)

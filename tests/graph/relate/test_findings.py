@@ -17,7 +17,10 @@ def five():
 
 @pytest.fixture(scope="module")
 def pair():
-    return {thread.object_id: thread for thread in promise_threads(promise_tables(PAIR)) if thread.object_id}
+    threads = reversed(
+        promise_threads(promise_tables(PAIR))
+    )  # the whole thing stands before its later stages
+    return {thread.object_id: thread for thread in threads if thread.object_id}
 
 
 def differences(docs, letter_a, letter_b, aspect):

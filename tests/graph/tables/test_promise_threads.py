@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import get_args
 
+import msgspec
 import pytest
 from promises import fund, letter, letters, promise
 
@@ -117,6 +119,16 @@ def test_a_later_letter_that_names_the_thing_is_not_silent():
     assert named.course == "open"
 
 
+def test_a_later_letter_that_prints_the_name_is_not_silent_even_where_it_was_not_seen():
+    named = replace(fund("a"), name="海岚市专项子基金")
+    rows, texts = [promise("a", "planned")], {"b": "……海岚市专\n项子基金投资企业9家。", "c": "海岚市基金。"}
+    (thread,) = thread_rows(rows, [], letters("a", "b", "c"), [named], texts)
+    assert (thread.last_mentioned, thread.silent_letters) == ("2023-07-18", 1)
+    elsewhere = [letter("a"), letter("b", "长沙市"), letter("c")]
+    (thread,) = thread_rows(rows, [], elsewhere, [named], texts)
+    assert (thread.last_mentioned, thread.silent_letters) == ("2022-06-24", 1)
+
+
 def test_a_later_letter_of_another_place_is_not_silent():
     known = [letter("a"), letter("b", "长沙市"), letter("c")]
     (thread,) = threads(promise("a", "planned"), known=known)
@@ -190,3 +202,119 @@ def test_a_promise_that_names_only_an_organisation_is_found_by_its_wording():
 def test_an_earlier_letter_leaves_the_id_of_a_thread_as_it_is():
     (alone,), (both,) = threads(promise("b", "done")), threads(promise("b", "done"), promise("a", "planned"))
     assert alone.thread_id == both.thread_id
+
+
+def in_words(letter_id, *, outcome="", date="2023-07-18", stage="", sentence=9):
+    return msgspec.structs.replace(
+        told(letter_id, "done", date=date, sentence=sentence), outcome=outcome, stage=stage, in_words=True
+    )
+
+
+def test_words_around_the_name_keep_or_refuse_a_promise_and_make_none():
+    (kept,) = threads(promise("a", "planned"), told=[in_words("b")])
+    assert (kept.course, kept.evidence_ids) == ("kept", ("r.b.9",))
+    (refused,) = threads(promise("a", "planned"), told=[in_words("b", outcome="refused")])
+    assert (refused.course, refused.letter_ids) == ("refused", ("a", "b"))
+    only_words = [in_words("a", date="2022-06-24"), in_words("b", outcome="refused")]
+    assert threads(told=only_words) == []
+
+
+def test_a_relation_is_a_better_step_than_the_words_of_its_sentence():
+    words = msgspec.structs.replace(in_words("b"), evidence_id="a.first")
+    (thread,) = threads(promise("a", "planned"), told=[words, told("b", "done")])
+    assert thread.evidence_ids == ("r.b.9",)
+
+
+def test_what_was_missed_and_is_there_after_all_is_late():
+    rows = promise("a", "planned"), promise("b", "ongoing", outcome="missed", what="未能如期设立")
+    (late,) = threads(*rows, told=[in_words("c", date="2024-08-08")])
+    assert late.course == "late"
+    (missed,) = threads(*rows, told=[in_words("a", date="2022-06-24")])
+    assert missed.course == "missed"
+
+
+def test_what_was_refused_and_is_there_after_all_is_kept():
+    rows = promise("a", "planned"), promise("b", "done", outcome="refused", what="暂不设立专项子基金")
+    (thread,) = threads(*rows, told=[in_words("c", date="2024-08-08")])
+    assert thread.course == "kept"
+
+
+def test_that_a_thing_is_there_keeps_no_promise_to_do_something_with_it():
+    with_it = promise("b", "planned", what="推动专项子基金与甲银行共建实验室")
+    (thread,) = threads(with_it, told=[told("a", "done", date="2022-06-24")])
+    assert (thread.course, thread.evidence_ids) == ("open", ())
+
+
+def test_only_what_can_be_carried_out_is_kept_by_being_there():
+    with_it = promise("b", "planned", what="支持专项子基金牵头组建联盟")
+    steps = [told("a", "done", date="2022-06-24"), told("b", "planned", achieved=False, sentence=1)]
+    (supported,) = threads(with_it, told=steps)
+    assert (supported.course, supported.evidence_ids) == ("open", ())
+    plan = promise("b", "planned", what="全面完成专项子基金收官任务")
+    (carried,) = thread_rows([plan], steps, letters("a", "b"), [replace(fund("a", "b"), kind="policy")])
+    assert (carried.course, carried.evidence_ids) == ("done", ("r.a.9",))
+
+
+def test_another_stage_of_a_thing_is_a_promise_of_its_own():
+    rows = promise("a", "planned"), promise("b", "planned", what="加快专项子基金二关募集")
+    found = {one.title: one for one in threads(*rows, told=[in_words("c", date="2024-08-08", stage="二关")])}
+    assert {title: one.course for title, one in found.items()} == {
+        "专项子基金": "open",
+        "专项子基金二关": "kept",
+    }
+    assert found["专项子基金"].thread_id != found["专项子基金二关"].thread_id
+
+
+def test_a_clause_that_only_stands_beside_a_thing_is_no_promise_of_it():
+    rows = promise("a", "planned"), promise("a", "planned", what="加快形成新质生产力", number=2)
+    assert sorted(one.title for one in threads(*rows)) == ["专项子基金", "加快形成新质生产力"]
+
+
+def test_until_when_a_thing_is_there_belongs_to_its_promise():
+    until = promise("a", "planned", what="2022年底前完成备案", objects=(), cue="力争", number=1)
+    (thread,) = threads(promise("a", "planned"), until)
+    assert len(thread.commitment_ids) == 2
+
+
+def test_a_clause_goes_on_with_the_stage_of_the_clause_before_it():
+    (thread,) = threads(
+        promise("a", "planned", what="加快专项子基金二期募集"),
+        promise("a", "planned", what="力争年底前完成备案", number=1),
+    )
+    assert (thread.title, len(thread.commitment_ids)) == ("专项子基金二期", 2)
+
+
+def test_a_thing_is_known_by_its_name_where_it_was_not_seen():
+    named = replace(fund("b"), name="海岚市专项子基金")
+    rows = [
+        promise("a", "planned", what="争取设立海岚市专项子基金", objects=(), cue="争取"),
+        promise("b", "done", what="不再设立海岚市专项子基金", outcome="refused", cue="不再设立"),
+    ]
+    (thread,) = thread_rows(rows, [], letters("a", "b"), [named])
+    assert (thread.course, thread.commitment_ids) == ("refused", ("a.c1", "b.c1"))
+    elsewhere = [letter("a", "长沙市"), letter("b")]
+    assert len(thread_rows(rows, [], elsewhere, [named])) == 2
+
+
+def test_what_a_sentence_promises_its_words_do_not_tell_as_done():
+    (thread,) = threads(promise("b", "planned"), told=[in_words("b", sentence=1)])
+    assert (thread.course, thread.evidence_ids) == ("open", ())
+    (related,) = threads(promise("b", "planned"), told=[told("b", "done", sentence=1)])
+    assert related.evidence_ids == ("r.b.1",)
+
+
+def test_to_give_up_the_plan_of_a_thing_gives_up_the_thing():
+    plan = replace(fund("b"), entity_id="plan", kind="policy", name="专项子基金建设计划")
+    given_up = msgspec.structs.replace(in_words("b", outcome="refused"), thing="plan")
+    (thread,) = thread_rows([promise("a", "planned")], [given_up], letters("a", "b"), [fund("a", "b"), plan])
+    assert (thread.title, thread.course) == ("专项子基金", "refused")
+
+
+def test_a_wording_meets_its_refusal_whatever_the_verbs():
+    (thread,) = threads(
+        promise("a", "planned", what="争取构建长三角器件检测平台", objects=(), cue="争取"),
+        promise(
+            "b", "done", what="不再建设长三角器件检测平台", objects=(), cue="不再建设", outcome="refused"
+        ),
+    )
+    assert thread.course == "refused"

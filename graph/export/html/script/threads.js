@@ -28,11 +28,11 @@ const threads = (() => {
     said: outcome ? words.term("outcome", outcome) : words.status(status),
   });
 
-  const told = ([letter, start, end, status]) => ({
+  const told = ([letter, start, end, status, outcome]) => ({
     letter: graph.letters[letter],
     start,
     end,
-    said: words.status(status),
+    said: outcome ? words.term("outcome", outcome) : words.status(status),
   });
 
   // The steps by date, the undated last; of what a letter says twice in the same way, the first.

@@ -60,6 +60,36 @@ def test_ranks_of_differing_scope_are_compared_not_condemned():
     assert (issue.severity, issue.code) == ("info", "claims.ranking")
 
 
+def test_other_ranks_in_one_scope_ask_for_review():
+    rankings = (
+        *read("2022年，高新技术企业512家，居全市第一。", "a").rankings,
+        *read("2022年，高新技术企业530家，居全市第二。", "b").rankings,
+    )
+    (conflict,) = ranking_comparisons(rankings)
+    assert "口径不同" not in conflict.message_zh
+    assert "位次不同，请核对" in conflict.message_zh
+    (issue,) = conflict_issues([conflict], {"a": "a.txt"})
+    assert (issue.severity, issue.code) == ("warning", "claims.rank")
+
+
+def test_one_rank_written_in_two_ways_is_nothing_to_look_at():
+    rankings = (
+        *read("2022年，高新技术企业居全市第2。", "a").rankings,
+        *read("2022年，高新技术企业居全市第二。", "b").rankings,
+    )
+    assert len(rankings) == 2
+    assert ranking_comparisons(rankings) == ()
+
+
+def test_ranks_of_lists_of_the_same_things_are_compared():
+    rankings = (
+        *read("生物医药领域概念验证中心、中小试基地、中试平台数量全市最多。", "a").rankings,
+        *read("经市级认定的概念验证中心和中小试基地数量排名全市第2。", "b").rankings,
+    )
+    (conflict,) = ranking_comparisons(rankings)
+    assert conflict.letter_ids == ("a", "b")
+
+
 def test_a_count_that_repeats_a_name_to_be_reached_is_flagged():
     marked = "获批“[甲示范区|p]”“[甲示范区|p]”“[乙基地|p]”等3个国家级项目。"
     letter = linked(marked)

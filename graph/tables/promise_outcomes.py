@@ -1,0 +1,168 @@
+"""What a sentence that names a thing says became of it, read around the name: X已于2023年4月正式启用, 不再建设X.
+
+Read from the quote alone, so that whoever has the row can tell it again. Precision before recall: the words between
+the name and its verb are all known ones (ontology/lexicon/outcome_words.tsv).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from daachorse import CharwiseDoubleArrayAhoCorasick
+
+from ontology.outcome_words import OutcomeRole, outcome_words
+
+from ..relate.figures.periods import lies_ahead
+from ..relate.masking import ANY_NAME
+from ..relate.status import find_cues, is_untrue, part_bounds, read_status
+
+_NAME = ANY_NAME[0]
+"""Stands for the name in a text, as in masked sentences."""
+_FULL_WIDTH = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "!": "！", "?": "？"}
+_HALF_WIDTH = re.compile(r"[,;:()!?]")
+_REACH = 40
+"""Characters before a name in which its verb begins."""
+_SPACE = re.compile(r"\s+")
+_OPENING = re.compile(r"[“《「]$")
+_CLOSING = re.compile(r"[”》」]?(?:（[^）]*）)?[”》」]?")
+TIME = (
+    r"(?:(?:19|20)\d{2}年|[今本去上前同当]年|\d{1,2}月份?|\d{1,2}[日号]|上半年|下半年|第?[一二三四]季度"
+    r"|年?[底初末中](?!期)|[上中下]旬|近[期日]|日前|此前|当日|同月|上月|本月)"
+)
+_END = r"(?=[，。；：、！]|$)"
+
+
+class Said(NamedTuple):
+    """What became of a thing: done, or given up (`outcome` refused), in which words."""
+
+    status: str
+    outcome: str
+    words: str
+
+
+def said_of(quote: str, start: int, end: int, date: str) -> Said | None:
+    """Return what a sentence says became of what it names at [start, end), or None; `date` is the reply's.
+
+    None too where it tells of another stage (X二期已建成).
+    """
+    if not _any_word().find(_SPACE.sub("", quote)):
+        return None
+    before, after = _OPENING.sub("", _plain(quote[:start])), _plain(quote[end:])
+    after = after[_closed(after) :]
+    if stage_of(after):
+        return None
+    text, behind = before + _NAME + after, len(before) + 1
+    found = _subject_pattern().match(text, behind)
+    if found is None:
+        named = _object_ends().match(text, behind)
+        found = _object_pattern().search(text, max(0, behind - _REACH), behind - 1) if named else None
+    return _read(text, found, date) if found else None
+
+
+def stage_of(after: str) -> str:
+    """Return which further stage of a thing the words right behind its name speak of (二期), or the empty string."""
+    after = _plain(after)
+    found = _stage_pattern().match(after, _closed(after))
+    return found["later"] if found else ""
+
+
+def _read(text: str, found: re.Match[str], date: str) -> Said | None:
+    """Return what the words say, unless they are denied, planned or told of a time ahead."""
+    at, end = found.span("said")
+    if found["dropped"]:
+        denied = _denied_pattern().search(text, 0, found.start())
+        return None if denied else Said("done", "refused", _words(found))
+    sure = found["sure"] or found["said"].endswith("了")
+    if found["formed"] and not (sure or found["past"]):
+        return None
+    part, _ = part_bounds(text, at)
+    if lies_ahead(text[part:end], date) or is_untrue(text, at):
+        return None
+    if not sure and _is_planned(text, part, at, date if found["past"] else ""):
+        return None
+    return Said("done", "", _words(found))
+
+
+def _is_planned(text: str, part: int, at: int, date: str) -> bool:
+    """Whether a bare result at a place is part of a plan; one with a time of a letter whose `date` is known is not."""
+    planned = any(each.cue.status != "done" for each in find_cues(text, part, at))
+    return read_status(text, (at, at), "done").status != "done" or (planned and not date)
+
+
+def _words(found: re.Match[str]) -> str:
+    """The words beside the name, from the last comma before the verb on: 已于2023年4月正式启用."""
+    words = found.string[found.start() : found.end("said")]
+    behind = words.rfind("，", 0, found.start("said") - found.start()) + 1
+    return words[behind:]
+
+
+def _plain(text: str) -> str:
+    return _HALF_WIDTH.sub(_full_width, _SPACE.sub("", text))
+
+
+def _full_width(mark: re.Match[str]) -> str:
+    return _FULL_WIDTH[mark[0]]
+
+
+def _closed(after: str) -> int:
+    closed = _CLOSING.match(after)
+    return closed.end() if closed else 0
+
+
+def any_word(role: OutcomeRole) -> str:
+    """Return an expression that matches each of the role's words."""
+    return "|".join(map(re.escape, outcome_words()[role]))
+
+
+@cache
+def _any_word() -> CharwiseDoubleArrayAhoCorasick:
+    """Finds what a sentence holds one of that says anything."""
+    words = outcome_words()
+    return CharwiseDoubleArrayAhoCorasick(sorted({*words["result"], *words["formed"], *words["dropped"]}))
+
+
+@cache
+def _stage_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?:的|项目)?(?P<later>{any_word('later')})")
+
+
+def _ways() -> str:
+    """What may stand between the name and its verb; `sure` and `past` where it says that it is so."""
+    past = rf"(?P<past>(?:于|在)?{TIME}+，?)"
+    return rf"(?:(?P<sure>{any_word('sure')})|{past}|{any_word('neutral')})*"
+
+
+def _verb() -> str:
+    """One or more results in a row (建成并投入使用), or words that give up, and nothing that they are done to."""
+    and_sure = rf"(?:并|、|和|且)?(?:{any_word('sure')})*"
+    done = (
+        rf"(?:{any_word('result')}|(?P<formed>{any_word('formed')}))(?:{and_sure}(?:{any_word('result')}))*"
+    )
+    dropped = rf"(?P<dropped>{any_word('dropped')})"
+    return rf"(?P<said>(?:{done}|{dropped}(?:{any_word('act')})?)了?)"
+
+
+@cache
+def _subject_pattern() -> re.Pattern[str]:
+    """X项目已于2023年4月正式启用; X因条件不成熟，已终止设立; X总投资3亿元，于2023年4月建成."""
+    clauses = rf"(?:(?:{any_word('circumstance')})[^，。；：]*，)*"
+    return re.compile(rf"(?:{any_word('noun')})*?{clauses}{_ways()}{_verb()}(?:{_END}|[并且])")
+
+
+@cache
+def _object_pattern() -> re.Pattern[str]:
+    """已于2023年获批设立X, 成功组建规模10亿元的X, 决定取消X."""
+    return re.compile(rf"{_ways()}{_verb()}(?:[^，。；：、]{{0,14}}的)?$")
+
+
+@cache
+def _object_ends() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_word('noun')})*(?:[，。；：、！]|等|[和与及并]|$)")
+
+
+@cache
+def _denied_pattern() -> re.Pattern[str]:
+    """A word before that gives up nothing: 不得取消, 如需终止."""
+    return re.compile(rf"(?:{any_word('denying')})[^，。；：]{{0,4}}$")

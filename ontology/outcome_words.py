@@ -1,0 +1,33 @@
+"""Words by which a sentence about a promised thing tells what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Literal, get_args
+
+from .tsv import words_by_role
+
+OutcomeRole = Literal[
+    "result",
+    "formed",
+    "sure",
+    "founding",
+    "aside",
+    "noun",
+    "dropped",
+    "act",
+    "denying",
+    "later",
+    "circumstance",
+    "neutral",
+    "timed",
+    "unfinished",
+]
+ROLES: tuple[OutcomeRole, ...] = get_args(OutcomeRole)
+
+
+@cache
+def outcome_words() -> Mapping[OutcomeRole, tuple[str, ...]]:
+    """Return the words of each role, longest first. Raises `LexiconError` where the file is broken."""
+    return words_by_role("outcome_words.tsv", ROLES)

@@ -1,0 +1,103 @@
+"""What a sentence says became of what it names, read around the name."""
+
+from __future__ import annotations
+
+import pytest
+
+from graph.tables.promise_outcomes import said_of, stage_of
+
+NAME = "海洋碳汇中试基地"
+
+
+def said(sentence, date="2024-06-20"):
+    at = sentence.index("X")
+    return said_of(sentence.replace("X", NAME), at, at + len(NAME), date)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "X已建成投用。",
+        "X于2023年4月建成。",
+        "X已于2023年4月正式启用，总投资3.6亿元。",
+        "X去年底投入运营。",
+        "X顺利通过验收。",
+        "X建设完成，已入驻企业12家。",
+        "X正式揭牌。",
+        "X如期竣工。",
+        "X已挂牌成立。",
+        "目前，X已落成。",
+        "X项目已交付使用。",
+        "X已于2022年5月完成工商注册，规模12亿元。",
+        "X总投资3亿元，于2023年4月建成。",
+        "X（一期）已建成并投入使用，入驻企业30家。",
+        "《X》已于2023年5月印发实施。",
+        "2023年5月，《X》正式印发。",
+        "成功组建规模10亿元的X。",
+        "建成并启用X。",
+        "X已\n建成。",
+        "X已于去年10月竣工,面积2.4万平方米。",
+    ],
+)
+def test_a_thing_is_said_to_be_there(sentence):
+    found = said(sentence)
+    assert found is not None
+    assert (found.status, found.outcome) == ("done", "")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "因条件不成熟，不再建设X。",
+        "X项目已终止。",
+        "决定取消X建设计划。",
+        "经论证，X暂缓建设。",
+        "X未能获批，不再推进。",
+        "X因条件不成熟，已终止设立。",
+        "目前X已搁置。",
+    ],
+)
+def test_a_thing_is_said_to_be_given_up(sentence):
+    found = said(sentence)
+    assert found is not None
+    assert found.outcome == "refused"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "全区拥有X。",
+        "X二期已于2023年4月建成。",
+        "X建成后，将新增岗位300个。",
+        "力争X于2023年建成。",
+        "X预计2024年底建成。",
+        "X将于2025年3月建成投用。",
+        "X2025年3月投入运营。",
+        "下一步，X建成。",
+        "待X建成，再行研究。",
+        "X尚未建成。",
+        "X已完成投资3亿元。",
+        "X已实施项目30个。",
+        "X取消收费。",
+        "不得取消X。",
+        "您建议取消X。",
+        "依托X建成了平台。",
+        "推动X建设，已建成中心3个。",
+        "支持省会和成都建设X。",
+    ],
+)
+def test_nothing_is_said_of_what_became_of_a_thing(sentence):
+    assert said(sentence) is None
+
+
+def test_the_words_are_those_between_the_name_and_the_end_of_its_verb():
+    assert said("X已于2023年4月正式启用。").words == "已于2023年4月正式启用"
+    assert said("X因用地指标不足，已终止设立。").words == "已终止设立"
+
+
+@pytest.mark.parametrize(
+    ("after", "stage"),
+    [("二期建设", "二期"), ("”（简称一号）二关募集", "二关"), ("建设", ""), ("（一期）", "")],
+)
+def test_a_further_stage_is_told_by_the_words_behind_the_name(after, stage):
+    assert stage_of(after) == stage
