@@ -25,7 +25,7 @@ CLOSING: Final = {close: open_ for open_, close in OPENING.items()}
 QUOTES: Final = frozenset('“"')
 FRONT_HEAD: Final = "政协"
 """The one body whose name may begin with its type: 政协海东市 (委员会)."""
-_PAUSES: Final = frozenset("、，。；")
+_PAUSES: Final = frozenset("、，。；,;")
 _TELLING: Final = frozenset((FRONT_HEAD, "、", "·", *QUOTES, *HARD_STOPS, *OPENING, *CLOSING))
 """The texts that say something beyond their tags."""
 _CLAUSE_PARTS = "vdpcmqrutf"
@@ -90,7 +90,7 @@ def _traits(text: str, tag: str) -> Traits:
         closes_bare=HEAD not in tag and BODY not in tag,
         before_bare=encloses or HEAD in tag or PLACE in tag,
         after_bare=encloses or SOFT in tag,
-        follows=breaks or SOFT in tag or HEAD in tag or tag[0] in _AFTER_PARTS,
+        follows=breaks or SOFT in tag or HEAD in tag or tag == DIGITS or tag[0] in _AFTER_PARTS,
         separates=any(mark in tag for mark in (SOFT, PUNCTUATION, LEVEL, PLACE)),
         counts=COUNTER in tag,
         step=_step(text, tag),

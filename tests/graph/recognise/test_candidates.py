@@ -72,3 +72,16 @@ def test_a_counted_thing_ends_no_name():
     assert not any(name.endswith("台") for name in stretches("上海路立体停车楼可停放车辆386台,已试运营"))
     assert "科创20条" in stretches("落实科创20条。")
     assert "6大产业园" not in stretches("提出布局6大产业园。")
+
+
+def test_brands_stand_between_half_width_marks_and_before_sums_in_lists():
+    assert "鹤城客运" in stretches("一是整合经营主体,鹤城客运收购个体班线车31台")
+    assert "澜沧智航" in stretches("出资2亿元、澜沧智航9500万元")
+
+
+def test_names_begin_and_end_at_verbs_of_one_character_and_of_leasing_opening_and_giving():
+    assert "杨柳社区居委会" in stretches("前者设杨柳社区居委会，")
+    assert "长垣产业技术研究所" in stretches("落址园区的长垣产业技术研究所，")
+    assert "中国农业大学" in stretches("推动三元朱鲜牵手中国农业大学，")
+    assert "无锡人才创投基金" in stretches("力争三年内无锡人才创投基金规模扩大")
+    assert "顺德工业技术学院" in stretches("落在顺德工业技术学院校内。")
