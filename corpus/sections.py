@@ -40,6 +40,7 @@ _POINT_FIRST = re.compile(
 )
 # A heading glued to its answer: 针对您提出的…的建议，我局每年….
 _CLAUSE = re.compile("(?:[^，“”]|“[^”]*”)*")
+_VERDICT = re.compile(rf"[（(]{either('verdict_how')}*{either('verdict')}[）)]$")  # 关于X的建议（部分采纳）
 _THANKS = re.compile(".{0,4}感谢")  # 首先感谢您的建议 answers nothing
 _ABOUT = re.compile(r"(?:关于|针对)(?P<point>.+)")
 _NOT_POINT = re.compile(rf".*(?:{either('not_point_end')})")
@@ -212,7 +213,7 @@ def _follows_on(items: Sequence[_Item], place: int, step: int) -> bool:
 
 def find_point(page: Page, start: int, end: int) -> Fact | None:
     """Return the recommendation that a heading says it answers (关于X的建议 → X), None where it names none."""
-    text = page.folded[start:end].rstrip("。：")
+    text = _VERDICT.sub("", page.folded[start:end].rstrip("。："))
     item = ITEM.match(text)
     offset = item.end() if item else 0
     rest = text[offset:]

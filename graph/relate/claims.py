@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from corpus.records import Issue
 
+from ..errors import BrokenEvidence
 from ..records import Claim
 from .commitments.extraction import commitments
 from .figures.conflicts import (
@@ -58,11 +59,17 @@ class CorpusClaims:
 
 
 def letter_claims(letter: MaskedLetter, relations: Sequence[Claim] = ()) -> LetterClaims:
-    """Return the claims of one letter: a pure function of it and of its typed relations, which know who pays whom."""
+    """Return the claims of one letter: a pure function of it and of its typed relations, which know who pays whom.
+
+    Raises `BrokenEvidence` where the words of a claim leave its sentence: a fault of ours.
+    """
     linked, promised = letter.linked, commitments(letter)
     planned = tuple(each.span for each in promised if each.status == "planned")
     counted = figures(letter, planned)
     paid = with_related_parties(counted.figures, relations, linked.letter)
+    for one in (*paid, *counted.rankings, *promised):
+        if not one.quote.start <= one.span.start <= one.span.end <= one.quote.end:
+            raise BrokenEvidence(f"{one.span} does not lie in its sentence {one.quote}")
     return LetterClaims(
         letter_id=linked.letter.letter_id,
         figures=paid,

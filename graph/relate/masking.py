@@ -96,7 +96,10 @@ class MaskedSentence(msgspec.Struct, frozen=True, kw_only=True):
     """Offsets of the marks around names, which `text` leaves out."""
 
     def span(self, start: int, end: int) -> Span:
-        """Return the span in the letter of the masked range [start, end), with the marks around its outer names."""
+        """Return the span in the letter of the masked range [start, end), with the marks around its outer names.
+
+        A mark that stands in the next sentence (“甲。”乙) is left out.
+        """
         first = self.offsets[start]
         if start >= end:
             return Span(start=first, end=first)
@@ -104,7 +107,8 @@ class MaskedSentence(msgspec.Struct, frozen=True, kw_only=True):
         stop = last.span.end if last else self.offsets[end - 1] + 1
         opened = self.text[start] in self.names and first - 1 in self.enclosing
         closed = last is not None and stop in self.enclosing
-        return Span(start=first - opened, end=stop + closed)
+        whole = self.sentence.span
+        return Span(start=max(first - opened, whole.start), end=min(stop + closed, whole.end))
 
     def names_in(self, start: int, end: int) -> tuple[Name, ...]:
         """Return the names listed in the masked range [start, end), in text order.

@@ -15,6 +15,7 @@ from corpus.records import Letter, Places
 from ontology.topics import Topic
 
 from .. import recognise
+from ..errors import BrokenEvidence
 from ..knowledge import load as load_knowledge
 from ..recognise.gazetteer import Gazetteer
 from ..recognise.grammar import Grammar
@@ -183,6 +184,8 @@ def _said(linked: LinkedLetter, places: Places) -> tuple[LetterClaims, tuple[Cla
         masked = masked_letter(linked, places)
         typed = tuple(typed_relations(masked))
         return letter_claims(masked, typed), typed, ""
+    except BrokenEvidence as error:
+        return no_claims(linked.letter.letter_id), (), described(error)
     except PASSED_ON:
         raise
     except Exception as error:  # whatever it is, it is told as an issue of this letter

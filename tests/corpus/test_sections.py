@@ -283,6 +283,13 @@ def test_a_long_heading_that_names_its_point_is_whole(mark, glued):
     assert [section.point.value for section in read.sections] == [LONG_POINT, "设立基金"]
 
 
+@pytest.mark.parametrize("verdict", ["采纳", "部分采纳", "暂难采纳", "已落实", "留作参考"])
+def test_a_verdict_in_brackets_is_no_part_of_the_point(verdict):
+    assert points(
+        f"（一）关于“以平台引才”的建议（{verdict}）", PROSE, "（二）关于设立基金的建议（采纳）", PROSE
+    ) == ["以平台引才", "设立基金"]
+
+
 @pytest.mark.parametrize("praise", ["很好", "很有针对性", "非常及时", "十分中肯", "切实可行"])
 def test_a_heading_that_praises_the_point_names_it(praise):
     assert points(

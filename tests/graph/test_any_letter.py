@@ -58,6 +58,7 @@ def test_any_words_make_a_build_whose_quotes_stand_in_their_letters(texts):
         made = build(BuildOptions(paths=(Path(folder),)))
     quoted = [*made.tables.evidence, *made.tables.figures, *made.tables.rankings, *made.tables.commitments]
     assert len(made.tables.letters) == len(texts)
+    assert {issue.code for issue in made.tables.issues}.isdisjoint({"names_failed", "claims_failed"})
     for row in quoted:
         if row.letter_id and row.quote and row.start is not None:
             assert made.texts[row.letter_id][row.start : row.end] == row.quote

@@ -6,7 +6,7 @@ import pytest
 from reply_letters import reply
 
 from graph.commands.outcome import outcome
-from graph.errors import RecogniserError
+from graph.errors import BrokenEvidence, RecogniserError
 from graph.pipeline import BuildOptions, build
 from graph.publish import Written
 from graph.recognise.grammar import Grammar
@@ -55,6 +55,13 @@ def test_where_claims_fail_the_names_of_the_letter_are_kept(two_letters, monkeyp
     assert "ValueError in test_faults.py, line" in issue.message
     assert {sources[row.letter_id] for row in made.tables.figures} == {"b.txt"}
     assert {sources[row.letter_id] for row in made.tables.mentions} == {"a.txt", "b.txt"}
+
+
+def test_a_claim_that_leaves_its_sentence_is_a_fault_in_one_letter(two_letters, monkeypatch):
+    misplaced = BrokenEvidence("5–9 does not lie in its sentence 0–7")
+    broken(monkeypatch, letter_tasks, "letter_claims", lambda masked, _: masked.linked.letter, misplaced)
+    issue, _, _ = told(two_letters, "claims_failed")
+    assert "does not lie in its sentence" in issue.message
 
 
 def test_where_names_fail_the_header_is_kept_and_what_other_letters_taught(two_letters, monkeypatch):
