@@ -67,7 +67,8 @@ def letter_claims(letter: MaskedLetter, relations: Sequence[Claim] = ()) -> Lett
     planned = tuple(each.span for each in promised if each.status == "planned")
     counted = figures(letter, planned)
     paid = with_related_parties(counted.figures, relations, linked.letter)
-    for one in (*paid, *counted.rankings, *promised):
+    claimed: tuple[Figure | RankingClaim | Commitment, ...] = (*paid, *counted.rankings, *promised)
+    for one in claimed:
         if not one.quote.start <= one.span.start <= one.span.end <= one.quote.end:
             raise BrokenEvidence(f"{one.span} does not lie in its sentence {one.quote}")
     return LetterClaims(
