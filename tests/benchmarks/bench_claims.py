@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "graph" / "relate")]
 
 from figure_attributes import attribute_accuracies  # noqa: E402  (the path is set above)
-from gold_letters import DENSE, FORMERLY_UNSEEN, ORDINARY, REPORTED, REWORDED, TUNING, UNSEEN  # noqa: E402  (the path is set above)
+from gold_letters import COUNTIES, DENSE, FORMERLY_UNSEEN, ORDINARY, REPORTED, REWORDED, TUNING, UNSEEN  # noqa: E402  (the path is set above)
 from scoring import (  # noqa: E402  (the path is set above)
     commitment_counts,
     explicit_commitment_counts,
@@ -40,6 +40,7 @@ if __name__ == "__main__":
         ("formerly unseen", FORMERLY_UNSEEN),
         ("dense, tuned on", DENSE),
         ("unseen", UNSEEN),
+        ("unseen, dense: counties", COUNTIES),
     )
     for part, docs in ((part, docs) for part, docs in parts if docs):
         print(f"{part}: {', '.join(docs)}")
