@@ -56,6 +56,8 @@ class _Quoted(Protocol):
 
 
 _Row = TypeVar("_Row", bound=_Quoted)
+_FOLLOWS = 10.0
+"""Likeness of a promise and the account of it, as threads.csv has them: more than any wording gives."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,9 +168,18 @@ def _promises(tables: ComparedTables, letter_a: str, letter_b: str) -> Iterator[
         if row.kind in THINGS
     }
 
+    follows = {
+        pair for row in tables.threads for pair in zip(row.commitment_ids, row.reports_on, strict=False)
+    }
+
     def likeness(one: CommitmentRow, two: CommitmentRow) -> float:
-        of_told = len({one.commitment_id, two.commitment_id} & told_ids)
-        return 0.0 if of_told > 1 else promise_likeness(one, two, names)
+        pair = (one.commitment_id, two.commitment_id)
+        accounts = bool(one.outcome) != bool(two.outcome)
+        if accounts and (pair in follows or pair[::-1] in follows):
+            return _FOLLOWS + promise_likeness(one, two, names)
+        if len({*pair} & told_ids) > 1 or _is_told_before(one, two, told_ids):
+            return 0.0
+        return promise_likeness(one, two, names)
 
     measure: _Measure[CommitmentRow] = _Measure(
         aspect="promise",
@@ -180,6 +191,12 @@ def _promises(tables: ComparedTables, letter_a: str, letter_b: str) -> Iterator[
     )
     rows = [one for row in tables.commitments for one in _by_thing(row, told)]
     yield from _differences(measure, (*rows, *told), letter_a, letter_b)
+
+
+def _is_told_before(one: CommitmentRow, two: CommitmentRow, told_ids: Set[str]) -> bool:
+    """Whether what is told stands in a letter from before the promise: it says nothing of what became of that."""
+    told, promise = (one, two) if one.commitment_id in told_ids else (two, one)
+    return told.commitment_id in told_ids and bool(told.date) and told.date < promise.date
 
 
 def _by_thing(row: CommitmentRow, told: Iterable[CommitmentRow]) -> Iterable[CommitmentRow]:
@@ -247,7 +264,7 @@ _FIGURES: _Measure[FigureRow] = _Measure(
 _RANKINGS: _Measure[RankingRow] = _Measure(
     aspect="ranking",
     likeness=ranking_likeness,
-    said=lambda row: f"{row.scope} {row.rank}" if row.rank is not None else row.words,
+    said=lambda row: f"{row.status} " + (f"{row.scope} {row.rank}" if row.rank is not None else row.words),
     item=lambda row: row.metric,
     words=lambda row: f"{row.metric} {row.words}",
 )

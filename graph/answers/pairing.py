@@ -84,7 +84,8 @@ def figure_likeness(one: FigureRow, two: FigureRow) -> float:
         one.status == two.status,
         (one.normalised_value, one.bound) == (two.normalised_value, two.bound),
     )
-    return containment(one.metric, two.metric) + sum(agreeing) + 0.5 * (one.scope == two.scope)
+    apart = all(map(any, (_time(one), _time(two)))) and _time(one) != _time(two)
+    return containment(one.metric, two.metric) + sum(agreeing) + 0.5 * (one.scope == two.scope) - 0.5 * apart
 
 
 def _time(row: FigureRow) -> tuple[str, str]:

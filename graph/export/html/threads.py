@@ -21,9 +21,9 @@ def threads(
 ) -> list[dict[str, Any]]:
     """Return course and steps of every thread that has a promise here, in the order of threads.csv.
 
-    `promises` are places in the list of commitments. What it is about is told of several steps only: one stands in its
-    row. Of a part of a large graph only the steps that stand in its letters are told. A title is told where one promise
-    stands in several threads.
+    `promises` are places in the list of commitments, `follows` that of each which takes up an earlier one, and its.
+    What it is about is told of several steps only: one stands in its row. Of a part of a large graph only the steps
+    that stand in its letters are told. A title is told where one promise stands in several threads.
     """
     rows: Sequence[ThreadRow] = getattr(tables, "threads", ())
     commitments: Sequence[CommitmentRow] = getattr(tables, "commitments", ())
@@ -43,7 +43,9 @@ def _thread(
         "told": [told[one] for one in row.evidence_ids if one in told],
     }
     several = len(row.commitment_ids) + len(row.evidence_ids) > 1
+    follows = zip(row.commitment_ids, row.reports_on, strict=False)  # of none where nothing is known
     shown = steps | {
+        "follows": [[places[one], places[two]] for one, two in follows if one in places and two in places],
         "course": row.course,
         "title": "" if shared.isdisjoint(row.commitment_ids) else row.title,
         "about": row.about_ids if several else (),

@@ -154,6 +154,19 @@ def test_promises_that_only_name_the_same_thing_are_not_one():
     assert [where for where, *_ in promised(wanted, founding)] == ["changed"]
 
 
+def test_an_account_is_compared_with_the_promise_that_it_takes_up():
+    account = replace(promise("b", "done", what="已完成注册", number=2), outcome="kept")
+    other = promise("b", "planned", what="推动设立专项子基金二期", number=3)
+    rows = promised(promise("a", "planned"), other, account)
+    assert ("changed", "planned: 设立专项子基金", "done kept: 已完成注册") in rows
+
+
+def test_a_rank_that_is_only_striven_for_is_another_statement():
+    one, two = ranking("a", "全国首个", 1), ranking("b", "全国首个", 1)
+    assert [where for where, *_ in ranked(one, two)] == ["both"]
+    assert [where for where, *_ in ranked(one, replace(two, status="planned"))] == ["changed"]
+
+
 def test_what_a_letter_tells_of_a_promised_thing_is_compared_with_the_promise():
     edge, proof = cited(1, "专项子基金已于2023年5月完成注册。", "专项子基金", "fund")
     assert promised(promise("a", "planned"), told=[proof], edges=[edge]) == [

@@ -36,17 +36,18 @@ const beside = (() => {
     };
   }
 
-  // A sentence of these letters that tells of the promised thing, one that tells it done before others. A letter from
-  // before the promise tells nothing of what became of it.
+  // A sentence of these letters that tells of the promised thing: one that says what became of it, or that it is done,
+  // before others. A letter from before the promise tells nothing of what became of it.
   function telling(row, letters) {
     const since = corpus.letterOf(row.letter_id).date || "";
     const later = (letter) => letters.has(letter) && (graph.letters[letter].date || "9999") >= since;
     const steps = threads.of(row).flatMap((thread) => thread.told || []);
     const there = steps.filter(([letter]) => later(letter));
-    const [letter, start, end, status] = there.find((step) => step[3] === "done") || there[0] || [];
-    if (letter === undefined) return null;
+    const found = there.find((step) => step[4]) || there.find((step) => step[3] === "done") || there[0];
+    if (!found) return null;
+    const [letter, start, end, status, outcome = ""] = found;
     const quote = corpus.text(letter).slice(start, end);
-    return { letter_id: graph.letters[letter].id, start, end, status, quote };
+    return { letter_id: graph.letters[letter].id, start, end, status, outcome, quote };
   }
 
   // What is told of two in other words: the beginning and the end that they share, and what differs between.

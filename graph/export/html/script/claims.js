@@ -124,8 +124,10 @@ const claims = (() => {
     return lines.map((line) => dom.el("span", { class: "line" }, line));
   }
 
-  const period = (row) =>
-    (row.period || "").split(" – ").map((end, at) => dom.el("span", { class: "line" }, at ? `– ${end}` : end));
+  function period(row) {
+    const ends = (row.period || "").split(" – ").filter(Boolean);
+    return ends.map((end, at) => dom.el("span", { class: "line" }, at ? `– ${end}` : end));
+  }
 
   const SHOWN_AS = { responsible, course, where, what, parties, period, letter: source };
 

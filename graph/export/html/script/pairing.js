@@ -8,6 +8,8 @@ const pairing = (() => {
   const SAME_SCOPE_LEAST = 6; // … and this many bigrams are the same
   const NUMERAL = /[0-9一二三四五六七八九十百]/g; // 全市第2 and 全市第二 are one rank
 
+  const STAGE = /[首一二三四五六七八九十0-9]+(?:期|轮|批次?)/; // 一期 and 二期 are two things
+
   const known = new Map(); // phrase → its bigrams: as graph/relate/figures/likeness.py, whose noise is left out
   let noise = null;
 
@@ -43,6 +45,7 @@ const pairing = (() => {
   }
   const things = (row) => row.object_ids || [];
   const shared = (a, b) => things(a).filter((one) => things(b).includes(one)).length;
+  const stage = (row) => ((row.what || "").match(STAGE) || [""])[0];
   const followed = (a, b) => threads.of(a).some((one) => threads.of(b).includes(one));
   const accounts = (a, b) => Boolean(a.outcome) !== Boolean(b.outcome); // one says what became of such a promise
   const differ = (a, b) => Boolean(a && b && a !== b);
@@ -54,6 +57,8 @@ const pairing = (() => {
     commitments: {
       phrase: (row) => row.what || "",
       near(a, b, like) {
+        if (accounts(a, b) && threads.answers(a, b)) return true;
+        if (differ(stage(a), stage(b))) return false;
         const same = shared(a, b);
         if (same > 0) return like.alike || like.share >= SAME_THINGS;
         const others = things(a).length > 0 && things(b).length > 0;
@@ -62,7 +67,7 @@ const pairing = (() => {
       },
       weight: (a, b) =>
         (shared(a, b) ? 0.5 : 0) +
-        (followed(a, b) ? 0.3 : 0) +
+        (accounts(a, b) && threads.answers(a, b) ? 2 : followed(a, b) ? 0.3 : 0) +
         (accounts(a, b) ? 0.2 : a.status === b.status && a.outcome === b.outcome ? 0.1 : 0) +
         (a.due && a.due === b.due ? 0.1 : 0),
       changed: (a, b) => a.status !== b.status || a.outcome !== b.outcome || differ(a.due, b.due),

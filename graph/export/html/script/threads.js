@@ -18,6 +18,14 @@ const threads = (() => {
     return ofPromise.get(row) || [];
   }
 
+  // Whether one of two promises takes up the other, as the table of threads has it.
+  function answers(a, b) {
+    const rows = corpus.claims.commitments || [];
+    const two = ([later, earlier]) =>
+      (rows[later] === a && rows[earlier] === b) || (rows[later] === b && rows[earlier] === a);
+    return of(a).some((thread) => (thread.follows || []).some(two));
+  }
+
   // The threads of several steps that are about a node, the most telling first.
   const about = (id) => corpus.threads.filter((one) => (one.about || []).includes(id)).sort(telling);
 
@@ -75,5 +83,5 @@ const threads = (() => {
   // A link may name a course that this build does not know.
   const meaning = (code) => (graph.start.meanings[code] || {})[words.language] || "";
 
-  return { of, about, rank, course, meaning, history, text, ORDER };
+  return { of, answers, about, rank, course, meaning, history, text, ORDER };
 })();
