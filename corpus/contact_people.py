@@ -92,7 +92,9 @@ _TOKEN = re.compile(
 _BETWEEN = re.compile(rf"[{_MARKS}。]+")
 _WIDE = re.compile(rf"({_LEFT}{SINGLE})\s+(?=[\u4e00-\u9fff](?![\u4e00-\u9fff]))")
 _SHORT_NUMBER = r"(?<![0-9])(?!20)[1-9][0-9]{5}(?![0-9])"
-_CALLS = re.compile(rf"{NUMBER}|{LOCAL}(?!{UNIT})|{_SHORT_NUMBER}")
+_CALLS = re.compile(rf"{NUMBER}|{LOCAL}(?!{UNIT})")
+_SHORT_CALLS = re.compile(rf"{_CALLS.pattern}|{_SHORT_NUMBER}")
+_CELL_MARK = re.compile(r"[\t|｜]")
 LONGEST_DIRECTORY = 80
 PEOPLE = re.compile(rf"{PERSON}(?:\s*{TITLE})?(?:[、，\s/]+{PERSON}(?:\s*{TITLE})?){{0,5}}")
 """A paragraph below a label or another contact that is nothing but names."""
@@ -102,7 +104,8 @@ def is_directory(folded: str) -> bool:
     """Return whether a paragraph is nothing but offices, persons and numbers, with at least one person and number."""
     if len(folded) > LONGEST_DIRECTORY:
         return False
-    rest, count = _CALLS.subn("，", folded)
+    calls = _CALLS if _CELL_MARK.search(folded) else _SHORT_CALLS  # 112345 in a table counts something
+    rest, count = calls.subn("，", folded)
     if not count:
         return False
     tokens = [token for token in _BETWEEN.split(_WIDE.sub(r"\1", rest)) if token]

@@ -22,7 +22,7 @@ OutcomeRole = Literal[
     "circumstance",
     "neutral",
     "timed",
-    "unfinished",
+    "supposed",
 ]
 ROLES: tuple[OutcomeRole, ...] = get_args(OutcomeRole)
 

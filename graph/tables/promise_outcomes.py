@@ -45,7 +45,7 @@ class Said(NamedTuple):
 def said_of(quote: str, start: int, end: int, date: str) -> Said | None:
     """Return what a sentence says became of what it names at [start, end), or None; `date` is the reply's.
 
-    None too where it tells of another stage (X二期已建成).
+    None too where it tells of another stage (X二期已建成), or only supposes it (如X获批，…).
     """
     if not _any_word().find(_SPACE.sub("", quote)):
         return None
@@ -54,6 +54,8 @@ def said_of(quote: str, start: int, end: int, date: str) -> Said | None:
     if stage_of(after):
         return None
     text, behind = before + _NAME + after, len(before) + 1
+    if _supposed_pattern().search(text, 0, behind - 1):
+        return None
     found = _subject_pattern().match(text, behind)
     if found is None:
         named = _object_ends().match(text, behind)
@@ -128,18 +130,25 @@ def _stage_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?:的|项目)?(?P<later>{any_word('later')})")
 
 
+@cache
+def _supposed_pattern() -> re.Pattern[str]:
+    """如, 若, 一旦 in the clause before the name; 如 of 例如 supposes nothing."""
+    return re.compile(rf"(?<![例比诸正])(?:{any_word('supposed')})[^，。；：、]{{0,8}}$")
+
+
 def _ways() -> str:
-    """What may stand between the name and its verb; `sure` and `past` where it says that it is so."""
-    past = rf"(?P<past>(?:于|在)?{TIME}+，?)"
-    return rf"(?:(?P<sure>{any_word('sure')})|{past}|{any_word('neutral')})*"
+    """What may stand between the name and its verb; `sure` and `past` where it says that it is so.
+
+    Repetitions are bounded here and below: words that are sums of others would be tried in every way.
+    """
+    past = rf"(?P<past>(?:于|在)?{TIME}，?)"
+    return rf"(?:(?P<sure>{any_word('sure')})|{past}|{any_word('neutral')}){{0,8}}"
 
 
 def _verb() -> str:
     """One or more results in a row (建成并投入使用), or words that give up, and nothing that they are done to."""
-    and_sure = rf"(?:并|、|和|且)?(?:{any_word('sure')})*"
-    done = (
-        rf"(?:{any_word('result')}|(?P<formed>{any_word('formed')}))(?:{and_sure}(?:{any_word('result')}))*"
-    )
+    and_sure = rf"(?:并|、|和|且)?(?:{any_word('sure')}){{0,2}}"
+    done = rf"(?:{any_word('result')}|(?P<formed>{any_word('formed')}))(?:{and_sure}(?:{any_word('result')})){{0,3}}"
     dropped = rf"(?P<dropped>{any_word('dropped')})"
     return rf"(?P<said>(?:{done}|{dropped}(?:{any_word('act')})?)了?)"
 
@@ -147,8 +156,8 @@ def _verb() -> str:
 @cache
 def _subject_pattern() -> re.Pattern[str]:
     """X项目已于2023年4月正式启用; X因条件不成熟，已终止设立; X总投资3亿元，于2023年4月建成."""
-    clauses = rf"(?:(?:{any_word('circumstance')})[^，。；：]*，)*"
-    return re.compile(rf"(?:{any_word('noun')})*?{clauses}{_ways()}{_verb()}(?:{_END}|[并且])")
+    clauses = rf"(?:(?:{any_word('circumstance')})[^，。；：]*，){{0,3}}"
+    return re.compile(rf"(?:{any_word('noun')}){{0,4}}?{clauses}{_ways()}{_verb()}(?:{_END}|[并且])")
 
 
 @cache
@@ -159,7 +168,7 @@ def _object_pattern() -> re.Pattern[str]:
 
 @cache
 def _object_ends() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_word('noun')})*(?:[，。；：、！]|等|[和与及并]|$)")
+    return re.compile(rf"(?:{any_word('noun')}){{0,4}}(?:[，。；：、！]|等|[和与及并]|$)")
 
 
 @cache

@@ -115,8 +115,8 @@ def _verb() -> str:
 @cache
 def _followed_pattern() -> re.Pattern[str]:
     """X建设, X正在加快建设, X未能如期出台; not X牵头组建联盟, where the verb has an object."""
-    ways = rf"(?:{any_word('sure')}|{any_word('neutral')})*(?:(?!{any_word('aside')})[^，。；：、]){{0,{_NEAR}}}?"
-    return re.compile(rf"{ways}{_verb()}+(?:{any_word('noun')})*(?:[，。；：、]|$)")
+    ways = rf"(?:{any_word('sure')}|{any_word('neutral')}){{0,8}}(?:(?!{any_word('aside')})[^，。；：、]){{0,{_NEAR}}}?"
+    return re.compile(rf"{ways}{_verb()}{{1,2}}(?:{any_word('noun')}){{0,4}}(?:[，。；：、]|$)")
 
 
 @cache

@@ -101,3 +101,20 @@ def test_the_words_are_those_between_the_name_and_the_end_of_its_verb():
 )
 def test_a_further_stage_is_told_by_the_words_behind_the_name(after, stage):
     assert stage_of(after) == stage
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["如X获批，将启动招标。", "若X建成，可服务企业。", "一旦X获批，我局将跟进。", "目标是2023年X建成。"],
+)
+def test_what_is_only_supposed_has_not_come_about(sentence):
+    assert said(sentence) is None
+
+
+def test_an_example_supposes_nothing():
+    assert said("例如X已建成。").status == "done"
+
+
+@pytest.mark.parametrize("words", ["今年", "建设工程", "建成投产"])
+def test_words_that_are_sums_of_others_are_not_tried_in_every_way(words):
+    assert said(f"X{words * 60}推进。") is None
