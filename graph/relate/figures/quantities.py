@@ -41,6 +41,10 @@ _LATIN_GOES_ON = r"(?:(?<![A-Za-z])|(?![A-Za-z/／]))"
 """5m/s counts no metres: behind a unit in Latin letters stands neither a letter nor what it is divided by."""
 _MANY = r"(?<![以之加线网路身会马早晚])上"
 """上千人: more than one of a magnitude; in 线上 and the like the character belongs to the word before."""
+_TOLD_BEFORE = re.compile(rf"[\d{HAN_NUMERALS}][万亿零〇]+$")
+"""What stands before a part of a longer number in words (三万|五千, 一百零|五): half of it would be another number."""
+_TWO_DIGITS = re.compile(r"[一二三四五六七八九][一二三四五六七八九][十百千]")
+"""五六百 is about so many, neither of both."""
 _NO_NUMBER_BEFORE = re.compile(rf"[十百千万亿](?<![\d{HAN_NUMERALS}万亿].)")
 """A magnitude without a numeral before it: few sentences hold one."""
 _DIGIT = re.compile(r"\d")
@@ -115,10 +119,18 @@ def _plain(text: str) -> Iterator[Quantity]:
             yield quantity
 
 
+def _is_half(text: str, match: re.Match[str]) -> bool:
+    """Whether a number in words is part of a longer one, or about so many: none of these is read."""
+    if match["number"][0].isdigit() and match["number"][0].isascii():
+        return False
+    return bool(_TOLD_BEFORE.search(text, 0, match.start()) or _TWO_DIGITS.search(match["number"]))
+
+
 def _quantity(text: str, match: re.Match[str], unit: str, magnitude: str) -> Quantity | None:
     """Build the quantity of a number, or None where the number is an ordinal, an article or part of a word."""
     number, known = match["number"], units()[unit]
-    if _is_ordinal(text, match.start()) or (unit == "年" and _is_no_duration(text, match)):
+    ordinal = _is_ordinal(text, match.start()) or (unit == "年" and _is_no_duration(text, match))
+    if ordinal or _is_half(text, match):
         return None
     if text[match.start() - 1 : match.start()] in _NO_COUNT_BEHIND.get(unit, ()):
         return None

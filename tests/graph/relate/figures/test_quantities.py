@@ -254,3 +254,8 @@ def test_ones_behind_their_noun_and_latin_metres_count_and_those_spoken_to_do_no
 def test_percentage_points_without_a_number_are_none():
     assert quantities("好评率提高了好几个百分点，详见附件。") == ()
     assert quantities("提高若干个百分点") == ()
+
+
+@pytest.mark.parametrize("words", ["三万五千户", "一万二千人", "一百零五个", "五六百人"])
+def test_half_of_a_number_in_words_is_no_number(words):
+    assert [each.value for each in quantities(f"惠及{words}。")] == []
