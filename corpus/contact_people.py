@@ -67,7 +67,7 @@ REQUEST_NAMED = re.compile(
 )
 """A clause that asks to turn to a person, or says who the contact person is, without any number."""
 
-_STREET = r"(?:路|街|大道|巷|弄|大厦|广场)"
+_STREET = either("street")
 SEND = re.compile(
     rf"{either('asks_to_send')}[^，。；！？]{{0,30}}?{_STREET}[^，。；！？]{{0,8}}?[0-9]+[号楼室层弄]"
     rf"|{either('asks_to_send')}[^，。；！？]{{0,40}}?{_LEFT}{PERSON}(?:\s*{TITLE})?收"

@@ -13,7 +13,7 @@ GraphError                  anything that keeps a command from doing its work
 ├── BrokenEvidence          text[start:end] != quote: a fault of ours, never published
 ├── GoldError               an annotation for `fuwen evaluate` cannot be read: file, row, what is wrong; exit code 2
 ├── RecogniserError         an optional recogniser that cannot do its work: which, why, next step
-└── CurationError           decisions.csv, ids.csv, gazetteer.tsv or external_ids.tsv cannot be used
+└── CurationError           a table in the folder of curated files cannot be used (decisions.csv, topics.tsv …)
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ class GoldError(GraphError):
 
 
 class CurationError(GraphError):
-    """decisions.csv, ids.csv, gazetteer.tsv or external_ids.tsv cannot be used: file, row, column, value."""
+    """A table that people keep (decisions.csv, topics.tsv …) cannot be used: file, row, column, value."""
 
 
 class RecogniserError(GraphError):

@@ -167,6 +167,8 @@ FigureRole = Literal[
     "payment",
     "handing",
     "award",
+    "award_lead",
+    "amount_lead",
     "telling",
     "linking",
     "taking",

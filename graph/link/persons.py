@@ -89,7 +89,7 @@ def people(named: Iterable[Named], decisions: Iterable[Decision]) -> People:
     """Return who is who among all proposers. The order of letters and rows does not matter."""
     everyone = sorted({one.person for one in named})
     issues: list[Issue] = []
-    joined: list[Merge] = []
+    joined: dict[Merge, Decision] = {}
     apart: list[tuple[NameKey, NameKey]] = []
     settled: set[frozenset[str]] = set()
     for row in decisions:
@@ -97,11 +97,17 @@ def people(named: Iterable[Named], decisions: Iterable[Decision]) -> People:
             pairs = _pairs(row, everyone, issues)
             settled.update(frozenset((left.person_id, right.person_id)) for left, right in pairs)
             if row.verdict == "same":
-                joined += (_merge(left, right, row) for left, right in pairs)
+                joined |= {_merge(left, right, row): row for left, right in pairs}
             elif row.verdict == "different":
                 apart += ((left.key, right.key) for left, right in pairs)
-    joined.sort(key=lambda merge: (merge.left, merge.right))
-    members = cluster((one.key for one in everyone), joined, apart).members
+    merges = sorted(joined, key=lambda merge: (merge.left, merge.right, merge.reason))
+    clusters = cluster((one.key for one in everyone), merges, apart)
+    members = clusters.members
+    refused = "would make one person of two that a row says are different; nothing was done"
+    issues += (
+        problem(row, "contradicting_decision", "verdict", "same", refused)
+        for row in dict.fromkeys(joined[merge] for merge in clusters.refused)
+    )
     first = {one.key: place for place, one in enumerate(everyone)}
     lead = {
         one.person_id: everyone[min(first[key] for key in members[one.key])].person_id
@@ -120,8 +126,9 @@ def _pairs(row: Decision, everyone: Sequence[Person], issues: list[Issue]) -> li
     if not left or not right or len(meant) < 2:
         issues.append(problem(row, "stale_decision", "name", row.name, text))
         return []
-    if not (row.jurisdiction and row.other_jurisdiction) and len({one.jurisdiction for one in meant}) > 1:
-        text = "is the name of people of several places; fill in jurisdiction; nothing was done"
+    stated = row.jurisdiction and row.other_jurisdiction
+    if any(len({one.jurisdiction for one in side}) > 1 for side in ((left, right) if stated else (meant,))):
+        text = "is the name of people of several places; write jurisdiction in full; nothing was done"
         issues.append(problem(row, "ambiguous_decision", "name", row.name, text))
         return []
     return [pair for pair in combinations(meant, 2) if row.verdict == "same" or _is_across(pair, left, right)]

@@ -16,7 +16,6 @@ from .frames import is_told_as_past
 _POLICY = kind_class("policy")
 _ORGANISATION = kind_class("organisation")
 _SELF = re.compile("我(?!国)")
-_CONCLUDED = re.compile("，(?:因此|因而|所以|故|为此|暂|拟|建议|我[局委厅部办]|难以|无法|不宜|不予|不再)")
 _STATED = re.compile("，(?:这?[既也正]|不仅|不但|这)?是(?!否)")
 _LISTS_NEXT = re.compile("，[^，。；：]*：")
 _EXPLAINED = re.compile("原因(?:主要)?(?:[：是有]|在于)")
@@ -137,7 +136,7 @@ def is_reason(text: str, start: int, end: int) -> bool:
     if end >= stop or not holds_word("reason", text, begin, end, unless="not_reason"):
         return False
     own = holds_word("reason", text, start, end, unless="not_reason")
-    return own or _CONCLUDED.search(text, end, stop) is not None
+    return own or _concluded_pattern().search(text, end, stop) is not None
 
 
 def is_development(text: str, at: int, end: int) -> bool:
@@ -220,3 +219,8 @@ def _effect_pattern() -> re.Pattern[str]:
 @cache
 def _compound_pattern() -> re.Pattern[str]:
     return re.compile(rf"[^，。；]{{2}}(?:{any_of('compound')})")
+
+
+@cache
+def _concluded_pattern() -> re.Pattern[str]:
+    return re.compile(f"，(?:{any_of('concluding')})")

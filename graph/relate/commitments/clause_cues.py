@@ -7,12 +7,13 @@ must not, is asked here. Whose act it is, and whether it is told at all, is aske
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from ontology.clause_words import clause_words
 from ontology.cues import CommitmentCue, Position
 
 from ...records import LinkedLetter
-from ..clause_roles import holds_word
+from ..clause_roles import any_of, holds_word
 from ..figures.periods import lies_ahead
 from ..masking import MaskedSentence
 from ..status import ITEM_MARK, find_cues, is_other_word, part_bounds, read_status
@@ -34,9 +35,6 @@ _DONE_OR_SAID = re.compile("了|是(?!否)")
 """尽快解决停车难是众望: a clause about a plan; 探索了X: what was done."""
 _COUNTED_AT_END = re.compile(r"\d[万亿]?[余多]?(?:[^\d，。；：]{1,4})?$")
 """实施改造工程150多个: a clause that ends in a count tells what was done."""
-_LEFT_UNDONE = re.compile("[未没尚因]|还在|仍|暂|不再|不予")
-_UNDONE = re.compile("(?:[未没尚]|还没?|不)[^，。；：]{0,4}$")
-"""资金未到位: what stands behind was not done."""
 _TIME_ALONE = re.compile(
     r"(?:(?<=[，；：）])|^)(?:力争)?[到至]?(?:\d{4}年|今年|明年)(?:年?[底末]|上半年|下半年)?，$"
 )
@@ -81,7 +79,7 @@ def _is_told_as_done(text: str, clause: Clause, at: int, governing: str) -> bool
     before = find_cues(text, clause.start, at)
     if any(each.cue.status != "done" and not each.cue.weak for each in before):
         return False
-    if holds_word("urging", text, clause.start, at) or _UNDONE.search(text, clause.start, at):
+    if holds_word("urging", text, clause.start, at) or _undone_pattern().search(text, clause.start, at):
         return False
     return not governing or any(each.cue.status == "done" for each in before) or "了" in text[at : clause.end]
 
@@ -93,7 +91,7 @@ def is_told_of(masked: MaskedSentence, clause: Clause, governing: str) -> bool:
     part, stop = part_bounds(masked.text, clause.start)
     cues = find_cues(masked.text, part, stop)
     open_ones = any(each.cue.status != "done" and not each.cue.weak for each in cues)
-    return not open_ones and _LEFT_UNDONE.search(masked.text, part, stop) is None
+    return not open_ones and not holds_word("left_undone", masked.text, part, stop)
 
 
 def _planned_verb(text: str, clause: Clause) -> CueAt | None:
@@ -261,3 +259,9 @@ def _names_anything(masked: MaskedSentence, clause: Clause) -> bool:
     return any(
         name.kind != "place" and not name.anaphor for name in masked.names_in(clause.start, clause.end)
     )
+
+
+@cache
+def _undone_pattern() -> re.Pattern[str]:
+    """资金未到位: what stands behind was not done."""
+    return re.compile(f"(?:{any_of('undone')})[^，。；：]{{0,4}}$")

@@ -153,7 +153,7 @@ def _answering_pattern() -> re.Pattern[str]:
     """关于…的建议，, 您建议的…，, 代表提到的…一事，: what was asked for, as a clause of its own."""
     whose, wanted = any_of("asker"), any_of("request")
     named = rf"(?:{any_of('about')}|{whose})[^；。]{{0,60}}?(?:{wanted})"
-    whole = rf"(?:{whose})[^，；。]{{0,6}}(?:建议|提出|提到|要求|主张)的?[^；。]{{2,60}}?"
+    whole = rf"(?:{whose})[^，；。]{{0,6}}(?:{any_of('wishing')})的?[^；。]{{2,60}}?"
     topic = rf"^[^，；。]{{4,60}}的(?:{wanted})"
     return re.compile(rf"(?:{named}[^，；。的]{{0,6}}|{whole}|{topic})，")
 

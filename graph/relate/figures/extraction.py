@@ -389,7 +389,7 @@ def _roles_of(dimension: str) -> tuple[tuple[str, str], ...]:
 @cache
 def _award_pattern() -> re.Pattern[str]:
     """500万元补贴, 50万元的一次性奖励: what an amount is given as, behind it."""
-    return re.compile(rf"(?:的|一次性|资金|专项|以内)*{any_of('award')}")
+    return re.compile(rf"{any_of('award_lead')}{{0,4}}{any_of('award')}")
 
 
 @cache

@@ -146,7 +146,7 @@ def _beside_pattern() -> re.Pattern[str]:
 @cache
 def _given_pattern() -> re.Pattern[str]:
     giving = any_word([*figure_words("award"), *figure_words("handing")])
-    return re.compile(rf"{giving}(?:给|了)?(?P<payee>[{_RECEIVERS}])(?:资金|经费|共计|共|约|近|超|累计)*$")
+    return re.compile(rf"{giving}(?:给|了)?(?P<payee>[{_RECEIVERS}]){any_of('amount_lead')}{{0,3}}$")
 
 
 @cache

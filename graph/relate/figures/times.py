@@ -92,7 +92,7 @@ def _dates(text: str, time: Period, counted: Sequence[Quantity], quantity: Place
 def _is_base(text: str, time: Period) -> bool:
     """Whether a number is only compared with that time: 比2015年提高, 较上年末增加."""
     words = clause_words()
-    if text.startswith("的", time.end) and text.endswith(("是", "为", "相当于", "约为"), 0, time.start):
+    if text.startswith("的", time.end) and text.endswith(words["equated"], 0, time.start):
         return True
     return text.endswith(words["base"], 0, time.start) and not text.endswith(words["not_base"], 0, time.start)
 

@@ -6,7 +6,7 @@ import pytest
 
 from graph.answers.review import undecided
 from graph.cli import main
-from graph.link.decisions import COLUMNS
+from graph.link.decisions import COLUMNS, Decision
 from graph.link.persons import Named, Person, people
 from graph.tables.read_tables import read_tables
 
@@ -117,6 +117,34 @@ def test_a_row_on_people_whom_no_letter_names_is_told(built):
     tables = built(EIGHTH, NINTH, rows=[{**row, "name": "李四", "other_name": "李四"} for row in rows])
     assert [row.code for row in tables.issues if row.code.endswith("_decision")] == ["stale_decision"]
     assert len(asked(tables)) == 1
+
+
+def named(*jurisdictions):
+    return [
+        Named(f"l{place}", "proposer.0", Person(where, "章立勤", "cppcc", 8, f"person/{where}-章立勤"))
+        for place, where in enumerate(jurisdictions)
+    ]
+
+
+def row(verdict, one, other, number=1):
+    return Decision(
+        verdict=verdict, kind="person", name="章立勤", jurisdiction=one, other_name="章立勤", other_jurisdiction=other,
+        other_kind="", value="", date="", by="我", why="核对", file="decisions.csv", row=number,
+    )  # fmt: skip
+
+
+def test_a_place_that_two_cities_have_says_not_which_person_is_meant():
+    both = named("南京市鼓楼区", "福州市鼓楼区")
+    found = people(both, [row("same", "鼓楼区", "鼓楼区")])
+    assert ([issue.code for issue in found.issues], dict(found.lead)) == (["ambiguous_decision"], {})
+    assert people(both, [row("same", "南京市鼓楼区", "福州市鼓楼区")]).lead
+
+
+def test_rows_that_say_one_person_and_two_are_told():
+    both = named("南京市鼓楼区", "福州市鼓楼区")
+    places = ("南京市鼓楼区", "福州市鼓楼区")
+    found = people(both, [row("same", *places), row("different", *places, number=2)])
+    assert ([issue.code for issue in found.issues], dict(found.lead)) == (["contradicting_decision"], {})
 
 
 def test_one_name_in_two_places_is_no_question():

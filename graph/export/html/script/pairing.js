@@ -1,5 +1,6 @@
-// Which promise, figure or rank of one side is about the same as which of the other. The rule of `fuwen compare`: two
-// rows are near by wording, things named, unit, place; of all that are near, the nearest are paired first.
+// Which promise, figure or rank of one side is about the same as which of the other. As in `fuwen compare` two rows are
+// near by wording, things named, unit, place, and the nearest are paired first; here of many letters, too, so that what
+// is near is told more simply, and close cases may fall otherwise there.
 const pairing = (() => {
   const SAME_THINGS = 0.5; // of the shorter wording, where both promise something of the same thing
   const OTHER_THINGS = 0.9; // where they name other things

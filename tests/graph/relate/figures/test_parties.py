@@ -47,6 +47,11 @@ def test_a_class_of_receivers_is_told_in_its_words():
     ]
 
 
+def test_the_first_half_of_a_verb_of_giving_stands_before_nobody():
+    ((_, _, payee),) = amounts("给予符合条件的企业最高10万元补助。")
+    assert not payee.startswith("予")
+
+
 def test_an_amount_in_another_clause_is_nobodys_payment():
     *_, (role, payer, payee) = amounts("[甲基金|f]投资[乙公司|o]，年产值3亿元。")
     assert (role, payer, payee) == ("volume", "", "")
