@@ -13,8 +13,8 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "graph" / "relate")]
 
+import gold_letters  # noqa: E402  (the path is set above)
 from figure_attributes import attribute_accuracies  # noqa: E402  (the path is set above)
-from gold_letters import COUNTIES, DENSE, FORMERLY_UNSEEN, ORDINARY, REPORTED, REWORDED, TUNING, UNSEEN  # noqa: E402  (the path is set above)
 from scoring import (  # noqa: E402  (the path is set above)
     commitment_counts,
     explicit_commitment_counts,
@@ -33,14 +33,15 @@ MEASURES = {
 
 if __name__ == "__main__":
     parts = (
-        ("tuned on", TUNING),
-        ("reworded", REWORDED),
-        ("ordinary, tuned on", ORDINARY),
-        ("two real letters, read since 2026-11-22", REPORTED),
-        ("formerly unseen", FORMERLY_UNSEEN),
-        ("dense, tuned on", DENSE),
-        ("unseen", UNSEEN),
-        ("unseen, dense: counties", COUNTIES),
+        ("tuned on", gold_letters.TUNING),
+        ("reworded", gold_letters.REWORDED),
+        ("ordinary, tuned on", gold_letters.ORDINARY),
+        ("two real letters, read since 2026-11-22", gold_letters.REPORTED),
+        ("formerly unseen", gold_letters.FORMERLY_UNSEEN),
+        ("dense, tuned on", gold_letters.DENSE),
+        ("unseen", gold_letters.UNSEEN),
+        ("unseen, dense: counties", gold_letters.COUNTIES),
+        ("unseen, ordinary wording: offices", gold_letters.OFFICES),
     )
     for part, docs in ((part, docs) for part, docs in parts if docs):
         print(f"{part}: {', '.join(docs)}")

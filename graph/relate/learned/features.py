@@ -1,177 +1,128 @@
-"""What speaks for and against a word relating two names: features of the word, of each end, and of both together.
+"""What speaks for and against two names being related: features of what stands before, between and behind them.
 
-Each feature is a string; what a function does not depend on it is not given, so that pairs share sums (`weighing`).
-Private names of features: w word, k kind, r rank, g gap, b before, a after, t tail, o order of source, target, word.
+Each feature is a string: B before the first, A behind the second, M between them; w a word that may tell relations, c a
+relation that it may tell, 1 and 2 one and two characters.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
+from collections.abc import Iterator
 
-from ..records import Basis
 from ..typed.actors import Actors
-from .scene import IMPLIED, Cue, Scene, Unit
+from .scene import Scene, Unit
 
-_SHORT_GAP = 3
-_MIDDLE_GAP = 8
-_LITERAL = 4
-"""Gaps of up to so many characters are also told by their words."""
-
-
-def of_word(scene: Scene, index: int) -> list[str]:
-    """Return the features of a word and what stands beside it."""
-    cue, plain = scene.cues[index], scene.plain
-    start, end = cue.start, cue.end
-    features = [
-        "",
-        f"w {cue.word}",
-        f"w0 {cue.word[:1]}",
-        f"w1 {cue.word[-1:]}",
-        f"b {plain[start - 1] if start else '^'}",
-        f"a {plain[end : end + 1]}",
-        f"b2 {plain[max(0, start - 2) : start]}",
-        f"a2 {plain[end : end + 2]}",
-    ]
-    if index:
-        last = scene.cues[index - 1]
-        features += [f"lw {last.word}", f"lg {_gap(plain, last.end, start)}"]
-    if index + 1 < len(scene.cues):
-        following = scene.cues[index + 1]
-        features += [f"nw {following.word}", f"ng {_gap(plain, end, following.start)}"]
-    return features
+_BEFORE, _BEHIND = 5, 8
+"""Characters before the first and behind the second name that are looked at."""
+_FAR = 24
+"""Of longer texts between two names only both ends are looked at, half of this each."""
+_LITERAL = 8
+"""Texts between two names that are also told as a whole."""
+_LONGEST_GAP = 4
+_PAUSE = re.compile("[，；。：！？]")
 
 
-def of_implied(basis: Basis, joint: bool) -> list[str]:
-    """Return the features of an end that no name stands for: how those who act are known, and if some act along."""
-    return ["A", f"A {basis}", f"Aj {joint}"]
+def before(scene: Scene, index: int) -> list[str]:
+    """Return the features of what stands before a unit, as the first of a pair."""
+    unit, last = scene.units[index], scene.units[index - 1].end if index else 0
+    found = _around(scene, "B", max(last, unit.start - _BEFORE), unit.start)
+    found += [f"b{scene.letters[max(0, unit.start - size) : unit.start]}" for size in (1, 2, 3)]
+    found += [f"pk{scene.units[index - 1].kind if index else '^'}", f"op{_opens(scene, unit)}"]
+    return [*found, f"ti{unit.tail}", f"ti{unit.tail[-1:]}"]
 
 
-def of_unit(scene: Scene, unit: Unit, side: str) -> list[str]:
-    """Return the features of a unit as an end of any word that stands after it (`side` <) or before it (>)."""
-    plain = scene.plain
-    before, after = plain[max(0, unit.start - 2) : unit.start], plain[unit.end : unit.end + 2]
-    return [
-        f"k {unit.kind}{len(unit.names) > 1}",
-        f"b {side}{before[-1:]}",
-        f"b2 {side}{before}",
-        f"a {side}{after[:1]}",
-        f"a2 {side}{after}",
-        f"t {unit.tail}",
-        f"t1 {unit.tail[-1:]}",
-    ]
+def behind(scene: Scene, index: int) -> list[str]:
+    """Return the features of what stands behind a unit, as the second of a pair."""
+    unit, following = scene.units[index], scene.units[index + 1 : index + 2]
+    stop = following[0].start if following else len(scene.letters)
+    found = _around(scene, "A", unit.end, min(stop, unit.end + _BEHIND))
+    found += [f"a{scene.letters[unit.end : unit.end + size]}" for size in (1, 2, 3)]
+    found += [f"nk{following[0].kind if following else '$'}", f"bn{_gap(scene, unit.end, stop)}"]
+    return [*found, f"tj{unit.tail}", f"tj{unit.tail[-1:]}"]
 
 
-def of_end(scene: Scene, cue: Cue, unit: Unit, rank: int, acting: Actors) -> list[str]:
-    """Return the features of a unit as an end of what one word says."""
-    role = role_of(unit, acting)
-    return [
-        *of_rank(cue.word, unit.kind, rank),
-        *of_role(role, acting.basis, rank),
-        *of_way(*way_of(scene, cue, unit, rank)),
-    ]
-
-
-def of_rank(word: str, kind: str, rank: int) -> list[str]:
-    """Return the features of a unit of this kind that has this rank beside a word."""
-    return [f"r {rank}", f"wr {word}{rank}", f"w1r {word[-1:]}{rank}", f"kr {kind}{rank}"]
-
-
-def of_role(role: str, basis: Basis, rank: int) -> list[str]:
-    """Return the features of what a unit is to those who seem to act (`role_of`), and of how they are known."""
-    return [f"o {role}{basis}", f"or {role}{rank}"]
-
-
-def role_of(unit: Unit, acting: Actors) -> str:
-    """Return whether a unit holds one that acts (s), one that acts along (j), or neither (-)."""
-    if acting.names and any(name in acting.names for name in unit.names):
-        return "s"
-    return "j" if acting.joint and any(name in acting.joint for name in unit.names) else "-"
-
-
-def of_way(side: str, gap: str, literal: str, words: int, inside: bool, opening: bool) -> list[str]:
-    """Return the features of the way from a word to a unit, which `way_of` tells."""
-    return [
-        f"g {side}{gap}",
-        f"c {side}{inside}",
-        f"l {side}{literal}",
-        f"n {side}{words}",
-        f"f {side}{opening}",
-    ]
-
-
-def way_of(scene: Scene, cue: Cue, unit: Unit, rank: int) -> tuple[str, str, str, int, bool, bool]:
-    """Return on which side of a word a unit stands, what is between them (as a code, and if short in words), how many
-    further words, and whether the unit is in the clause of the word, and opens it.
+def between(scene: Scene, one: int, two: int) -> tuple[list[str], list[str]]:
+    """Return the features of two units together: those of the pieces of the text between them, and those that are told
+    of their kinds as well (what else stands between them, and what they are to those who act).
     """
-    side, start, end = ("<", unit.end, cue.start) if rank < 0 else (">", cue.end, unit.start)
-    words = min(bisect_left(scene.cue_starts, end) - bisect_left(scene.cue_starts, start), 3)
-    begin, stop = cue.clause
-    return (
-        side,
-        _gap(scene.plain, start, end),
-        _literal(scene.plain, start, end),
-        words,
-        begin <= unit.start < stop,
-        unit.start == begin,
-    )
+    first, second = scene.units[one], scene.units[two]
+    text = scene.letters[first.end : second.start]
+    passed = "".join(unit.kind for unit in scene.units[one + 1 : two])
+    told = [f"d{two - one}", f"mid{passed}", *_ways(scene, one, two)]
+    for size in (1, 2, 3):
+        told += [f"m{text[:size]}", f"n{text[-size:]}"]
+    if len(text) <= _LITERAL:
+        told.append(f"F{text}")
+    told += _words(scene, "M", first.end, second.start)
+    return [f"k{_listed(first)}{_listed(second)}", *_pieces("M", text)], told
 
 
-def of_pair(
-    scene: Scene, cue: Cue, source: tuple[Unit, int] | None, target: tuple[Unit, int] | None
-) -> list[str]:
-    """Return the features that only both ends together show; None is an end that no name stands for."""
-    plain = scene.plain
-    order = _order(source, target)
-    kinds = (source[0].kind if source else IMPLIED) + (target[0].kind if target else IMPLIED)
-    features = [
-        f"o {order}",
-        f"wo {cue.word}{order}",
-        f"w1o {cue.word[-1:]}{order}",
-        f"kk {kinds}",
-        f"kko {kinds}{order}",
+def understood(scene: Scene, index: int) -> list[str]:
+    """Return the features, but for those before and behind it, of a unit as related with who is understood to act."""
+    unit, (acting, beyond) = scene.units[index], scene.acting[index]
+    start = max((pause.end() for pause in _PAUSE.finditer(scene.letters, 0, unit.start)), default=0)
+    last = scene.units[index - 1].end if index else 0
+    following = scene.units[index + 1 : index + 2]
+    return [
+        *_around(scene, "M", max(start, last), unit.start),
+        *(
+            f"A{_listed(unit)}",
+            f"basis{acting.basis}",
+            f"named{bool(acting.names)}",
+            f"ro{_role(unit, beyond)}",
+        ),
+        *(f"ae{beyond.basis}{bool(beyond.names)}", f"i{min(index, 3)}", f"first{last <= start}"),
+        *(f"st{scene.letters[:2]}", f"cl{scene.letters[start : start + 2]}"),
+        f"nx{following[0].kind if following else '$'}",
     ]
-    if source:
-        features += [f"os {order}{source[1]}", f"sl {order}{_to_word(plain, cue, source)}"]
-    if target:
-        rank = source[1] if source else IMPLIED
-        features += [f"ot {order}{target[1]}{rank}", f"tl {order}{_to_word(plain, cue, target)}"]
-    if source and target:
-        one, two = (plain[each[0].start - 1] if each[0].start else "^" for each in (source, target))
-        features += [f"pp {order}{one}{two}", f"ps {order}{one}", f"pt {order}{two}"]
-        first, second = sorted((source[0], target[0]), key=lambda unit: unit.start)
-        if first is not second:
-            features += [
-                f"st {order}{_gap(plain, first.end, second.start)}",
-                f"stl {order}{_literal(plain, first.end, second.start)}",
-            ]
-    return features
 
 
-def _order(source: tuple[Unit, int] | None, target: tuple[Unit, int] | None) -> str:
-    sides = "".join(IMPLIED if end is None else "<" if end[1] < 0 else ">" for end in (source, target))
-    if source is None or target is None:
-        return sides
-    if source[0] is target[0]:
-        return sides + "="
-    return sides + ("S" if source[0].start < target[0].start else "T")
+def _around(scene: Scene, where: str, start: int, end: int) -> list[str]:
+    return [*_pieces(where, scene.letters[start:end]), *_words(scene, where, start, end)]
 
 
-def _to_word(plain: str, cue: Cue, end: tuple[Unit, int]) -> str:
-    unit, rank = end
-    return _literal(plain, *((unit.end, cue.start) if rank < 0 else (cue.end, unit.start)))
+def _words(scene: Scene, where: str, start: int, end: int) -> list[str]:
+    """Return the words of a text and what they may tell, its marks and its length."""
+    text = scene.letters[start:end]
+    found = []
+    for word in scene.words_in(start, end):
+        found.append(f"{where}w{word.text}")
+        found += [f"{where}c{relation}" for relation in word.relations]
+    found += [f"{where}m{min(len(_PAUSE.findall(text)), 3)}", f"{where}L{min(len(text) // 3, 6)}"]
+    return [*found, f"{where};"] if "；" in text else found
 
 
-def _literal(plain: str, start: int, end: int) -> str:
-    return plain[start:end] if end - start <= _LITERAL else "*"
+def _pieces(where: str, text: str) -> list[str]:
+    """Return the characters and pairs of characters of a text."""
+    parts = (text[: _FAR // 2], text[-_FAR // 2 :]) if len(text) > _FAR else (text,)
+    return [f"{where}{size}{piece}" for part in parts for size in (1, 2) for piece in _cut(part, size)]
 
 
-def _gap(plain: str, start: int, end: int) -> str:
-    """Return in one code what stands between two places: its length, marks and names."""
-    if start >= end:
-        return "0"
-    between = plain[start:end]
-    if "；" in between or "。" in between:
-        return ";"
-    size = "s" if end - start <= _SHORT_GAP else "m" if end - start <= _MIDDLE_GAP else "l"
-    marks, names = between.count("，") + between.count("："), between.count("N")
-    return f"{size}{min(marks, 2)}{min(names, 2)}"
+def _cut(text: str, size: int) -> Iterator[str]:
+    return (text[at : at + size] for at in range(len(text) - size + 1))
+
+
+def _ways(scene: Scene, one: int, two: int) -> tuple[str, str]:
+    """Return what two units are to those who act, seen from the second one on, and how these are known."""
+    acting, beyond = scene.acting[two]
+    role = _role(scene.units[one], acting)
+    return f"ro{role}{_role(scene.units[two], beyond)}", f"rb{acting.basis}{role}"
+
+
+def _role(unit: Unit, acting: Actors) -> str:
+    """Return whether a unit holds one that acts (s), one that acts along (j), or neither (-)."""
+    if any(name in acting.names for name in unit.names):
+        return "s"
+    return "j" if any(name in acting.joint for name in unit.names) else "-"
+
+
+def _listed(unit: Unit) -> str:
+    return unit.kind + "+" * (len(unit.names) > 1)
+
+
+def _opens(scene: Scene, unit: Unit) -> bool:
+    return unit.start == 0 or bool(_PAUSE.match(scene.letters[unit.start - 1]))
+
+
+def _gap(scene: Scene, start: int, end: int) -> str:
+    return scene.letters[start:end] if end - start <= _LONGEST_GAP and end < len(scene.letters) else "*"

@@ -1,10 +1,10 @@
-"""A masked sentence as the scorer sees it: the names that can be related, and the words that may relate them."""
+"""A masked sentence as the scorer sees it: the names that can be related, and the words that speak of relations."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from operator import attrgetter
@@ -20,7 +20,7 @@ from ..clause_roles import any_of
 from ..lists import OR
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name
 from ..status import clause_bounds
-from ..typed.actors import theme_candidates
+from ..typed.actors import Actors, actors_at
 
 IMPLIED: Final = "A"
 """The kind of an end that no name stands for: the letter's place or issuer."""
@@ -37,13 +37,11 @@ _UNIT = re.compile(
     rf"[{ANY_NAME}]{_NOTE}(?:{_AND}(?:[{ANY_PLACE}]?[{ANY_NAME}]{_NOTE}|[{ANY_PLACE}](?![{ANY_NAME}{ANY_PLACE}])))*"
     rf"|[{ANY_PLACE}](?:{_AND}[{ANY_PLACE}](?![{ANY_NAME}{ANY_PLACE}]))*"
 )
+_DIGIT, _LATIN = re.compile(r"\d"), re.compile("[A-Za-z]")
+_MASK = re.compile(f"[{ANY_NAME}{ANY_PLACE}]")
 _MOST_LISTED = 8
 """Names of a list that are related: longer lists are listings."""
-TOPIC: Final = -3
-"""The rank of what the clauses before a word are about, where it is none of the units near the word."""
 _START, _END = attrgetter("start"), attrgetter("end")
-_REACH = 2
-"""How many units before a word, and after it, can be what it relates."""
 
 
 class Unit(msgspec.Struct, frozen=True, kw_only=True, eq=False):
@@ -53,62 +51,78 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     end: int
     names: tuple[Name, ...]
     kind: str
+    """The letter of its first name."""
+    kinds: str
+    """The letters of all of its names, sorted."""
     tail: str
     """The last two characters of its first name."""
 
 
-class Cue(msgspec.Struct, frozen=True, kw_only=True, eq=False):
-    """A word that may speak of relations, at a half-open range of the masked text; `clause` is the clause it is in, and
-    `topic` what the clauses before that are about (None where the names near the word are all there is).
-    """
+class Word(msgspec.Struct, frozen=True, kw_only=True, eq=False):
+    """A word that may speak of relations, at a half-open range of the masked text."""
 
     start: int
     end: int
-    word: str
     relations: Mapping[str, Status]
-    clause: tuple[int, int]
-    topic: Name | None
+    """What it may speak of, and the status that the bare word tells."""
+    text: str
 
 
 class Scene(msgspec.Struct, frozen=True, kw_only=True, eq=False):
-    """`plain` is the masked text with N for every name."""
+    """`letters` is the masked text with the letter of its kind for every name (small for 我局 and 我区), 0 for every
+    digit and x for Latin letters.
+    """
 
     masked: MaskedSentence
-    plain: str
+    letters: str
     units: tuple[Unit, ...]
-    cues: tuple[Cue, ...]
-    cue_starts: Sequence[int]
+    acting: tuple[tuple[Actors, Actors], ...]
+    """Of every unit: who acts where it begins, and who where it ends."""
+    words: tuple[Word, ...]
+
+    def words_in(self, start: int, end: int) -> Sequence[Word]:
+        """Return the words that stand within a range, in text order."""
+        first = bisect_left(self.words, start, key=_START)
+        return self.words[first : bisect_right(self.words, end, lo=first, key=_END)]
 
 
 def scene(masked: MaskedSentence, letter_text: str) -> Scene | None:
-    """Return what the scorer sees of a sentence, None where no name or no word speaks of a relation."""
-    found = _words().automaton.find(masked.text)
-    units = tuple(_units(masked, letter_text)) if found else ()
+    """Return what the scorer sees of a sentence, None where it names nothing."""
+    units = tuple(_units(masked, letter_text))
     if not units:
         return None
-    words = _words().words
-    cues = tuple(_cues(masked, units, [(start, end, words[index]) for start, end, index in found]))
+    told = relation_words()
+    found = (
+        (start, end, _words().words[index]) for start, end, index in _words().automaton.find(masked.text)
+    )
+    plain = _LATIN.sub("x", _DIGIT.sub("0", masked.text))
     return Scene(
         masked=masked,
-        plain=_ANY.sub("N", masked.text),
+        letters=_MASK.sub(lambda match: _letter(masked.names[match[0]]), plain),
         units=units,
-        cues=cues,
-        cue_starts=[cue.start for cue in cues],
+        acting=tuple((actors_at(masked, unit.start), actors_at(masked, unit.end)) for unit in units),
+        words=tuple(
+            Word(start=start, end=end, relations=told[word], text=word) for start, end, word in found
+        ),
     )
 
 
-def near(units: Sequence[Unit], cue: Cue) -> list[tuple[Unit, int]]:
-    """Return the units near a word with their ranks: -1 the last before it, 1 the first after it, `TOPIC` what the
-    clauses before it are about.
+def telling_word(scene: Scene, relation: str, first: Unit | None, second: Unit) -> Word | None:
+    """Return the word that most likely tells a relation of two units (`first` None: understood), in their clauses.
+
+    The last one between them, else the next one behind them, else the last one before them; of words that tell this
+    relation, or where there are none, of all words. None where no word stands there.
     """
-    earlier = units[: bisect_right(units, cue.start, key=_END)]
-    following = bisect_left(units, cue.end, key=_START)
-    before, after = earlier[-_REACH:], units[following : following + _REACH]
-    ranked = [(unit, index - len(before)) for index, unit in enumerate(before)]
-    ranked += [(unit, index) for index, unit in enumerate(after, start=1)]
-    if cue.topic:
-        ranked += [(unit, TOPIC) for unit in earlier[:-_REACH] if cue.topic in unit.names]
-    return ranked
+    begin, _ = clause_bounds(scene.masked.text, (first or second).start)
+    _, stop = clause_bounds(scene.masked.text, second.end)
+    words = scene.words_in(begin, stop)
+    for some in ([word for word in words if relation in word.relations], words):
+        behind = [word for word in some if word.start >= second.end]
+        before = [word for word in some if word.end <= second.start]
+        between = [word for word in before if first is None or word.start >= first.end]
+        if some:
+            return between[-1] if between else behind[0] if behind else some[-1]
+    return None
 
 
 def _units(masked: MaskedSentence, letter_text: str) -> list[Unit]:
@@ -127,26 +141,16 @@ def _units(masked: MaskedSentence, letter_text: str) -> list[Unit]:
                     end=match.end(),
                     names=names,
                     kind=KIND_LETTERS[first.kind],
+                    kinds="".join(sorted({KIND_LETTERS[name.kind] for name in names})),
                     tail=printed[-2:],
                 )
             )
     return found
 
 
-def _cues(
-    masked: MaskedSentence, units: Sequence[Unit], found: Sequence[tuple[int, int, str]]
-) -> Iterator[Cue]:
-    """Yield the words with what is known of the clause each is in; a topic is looked for once per clause."""
-    topics: dict[int, Name | None] = {}
-    far = units[_REACH].end if len(units) > _REACH else len(masked.text)
-    for start, end, word in found:
-        clause = clause_bounds(masked.text, start)
-        if start >= far and clause[0] not in topics:
-            topics[clause[0]] = next(iter(theme_candidates(masked, clause[0])), None)
-        topic = topics.get(clause[0]) if start >= far else None
-        yield Cue(
-            start=start, end=end, word=word, relations=relation_words()[word], clause=clause, topic=topic
-        )
+def _letter(name: Name) -> str:
+    letter = KIND_LETTERS[name.kind]
+    return letter.lower() if name.anaphor else letter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -161,6 +165,3 @@ def _words() -> _Words:
     return _Words(
         automaton=CharwiseDoubleArrayAhoCorasick(list(words), MATCH_KIND_LEFTMOST_LONGEST), words=words
     )
-
-
-_ANY = re.compile(f"[{ANY_NAME}{ANY_PLACE}]")

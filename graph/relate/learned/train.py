@@ -13,39 +13,45 @@ import json
 import random
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from math import exp, sqrt
 from pathlib import Path
 
 from ontology import places
 
+from ...records import LinkedLetter
 from ..masked_letter import masked_letter
 from .annotated import Related, related
 from .composed import composed
 from .scene import scene
-from .statements import related_nodes, statement
+from .statements import Statement, related_nodes, statement
 from .weighing import Pair, featured
-from .weights import EVERY, PARTS, UNIT, Part
+from .weights import EVERY, LANES, UNIT
 
-EPOCHS = 6
+EPOCHS = 4
 RECURS_IN = 2
 """Features of fewer letters or templates are left out: they can only be learnt by heart."""
-_ALPHA, _BETA, _L1, _L2 = 0.05, 1.0, 0.5, 1.0
+_ALPHA, _BETA, _L1, _L2 = 0.05, 1.0, 1.0, 1.0
 _COMPOSED_WEIGHT = 1.0
-_SMALLEST = 0.03
+_SMALLEST = 0.08
 """What weighs less is left out of the file."""
 
-Feature = tuple[Part, str, str]
-"""Part, feature, and relation or `EVERY`."""
+Feature = tuple[str, str]
+"""A part and a feature of it."""
+Weighed = tuple[Feature, str]
+"""A feature, and a lane or `EVERY`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A pair with its features, and whether the annotation states it; `weight` is how much it counts."""
+    """A pair of ends: its features, and for every lane in which it can be related if the annotation says so.
+
+    `weight` is how much it counts.
+    """
 
     features: tuple[Feature, ...]
-    stated: bool
+    stated: Mapping[str, bool]
     weight: float
 
 
@@ -56,75 +62,92 @@ def examples(letter: Related, weight: float = 1.0) -> Iterator[Example]:
     for sentences in masked_letter(linked, places.load()).sentences:
         masked = sentences.known
         seen = scene(masked, linked.letter.text)
-        for pair, by_part in featured(seen) if seen else ():
-            keys = [
-                (masked.sentence.sentence_id, statement(linked, pair.relation, source[0], target[0]))
-                for source, target in related_nodes(linked, pair)
-            ]
-            if keys:
-                told = sum(key in stated for key in keys)
-                yield Example(tuple(_features(pair, by_part)), told * 2 >= len(keys), weight)
+        for told, pairs in featured(seen) if seen else ():
+            lanes = dict(_told(linked, masked.sentence.sentence_id, pairs, stated))
+            if lanes:
+                found = dict.fromkeys((part, feature) for part, features in told for feature in features)
+                yield Example(tuple(found), lanes, weight)
 
 
-def _features(pair: Pair, by_part: Mapping[Part, Sequence[str]]) -> Iterator[Feature]:
-    for part in PARTS:
-        for feature in dict.fromkeys(by_part[part]):
-            yield part, feature, EVERY
-            yield part, feature, pair.relation
+def _told(
+    linked: LinkedLetter,
+    sentence_id: str,
+    pairs: Mapping[str, Pair],
+    stated: Set[tuple[str, Statement]],
+) -> Iterator[tuple[str, bool]]:
+    """Yield the lanes in which a pair relates nodes, and whether half of these are stated or more."""
+    for lane, pair in pairs.items():
+        ends = related_nodes(linked, pair)
+        keys = [
+            (sentence_id, statement(linked, pair.relation, source[0], target[0])) for source, target in ends
+        ]
+        if keys:
+            yield lane, sum(key in stated for key in keys) * 2 >= len(keys)
 
 
 class Learner:
-    """FTRL-proximal: every feature has a sum of gradients and one of their squares; its weight follows from both."""
+    """FTRL-proximal: every weight follows from the sum of a feature's gradients and that of their squares."""
 
     def __init__(self, size: int) -> None:
-        self.sums = [0.0] * size
-        self.squares = [0.0] * size
-
-    def weight(self, index: int) -> float:
-        """Return the weight of a feature: nothing where its gradients do not add up to more than `_L1`."""
-        total = self.sums[index]
-        if -_L1 <= total <= _L1:
-            return 0.0
-        shrunk = total - _L1 if total > 0 else total + _L1
-        return -shrunk / ((_BETA + sqrt(self.squares[index])) / _ALPHA + _L2)
+        self.weights = [0.0] * size
+        self._sums = [0.0] * size
+        self._squares = [0.0] * size
 
     def learn(self, indices: Sequence[int], stated: bool, weight: float) -> None:
         """Take one step for one example."""
-        weights = [self.weight(index) for index in indices]
-        odds = max(-30.0, min(30.0, sum(weights)))
+        odds = max(-30.0, min(30.0, sum(map(self.weights.__getitem__, indices))))
         gradient = (1 / (1 + exp(-odds)) - stated) * weight
         if -_SETTLED < gradient < _SETTLED:
             return
         square = gradient * gradient
-        for index, present in zip(indices, weights, strict=True):
-            before = self.squares[index]
+        for index in indices:
+            before = self._squares[index]
             step = (sqrt(before + square) - sqrt(before)) / _ALPHA
-            self.sums[index] += gradient - step * present
-            self.squares[index] = before + square
+            self._sums[index] += gradient - step * self.weights[index]
+            self._squares[index] = before + square
+            self.weights[index] = self._weight(index)
+
+    def _weight(self, index: int) -> float:
+        """Return the weight of a feature: nothing where its gradients do not add up to more than `_L1`."""
+        total = self._sums[index]
+        if -_L1 <= total <= _L1:
+            return 0.0
+        shrunk = total - _L1 if total > 0 else total + _L1
+        return -shrunk / ((_BETA + sqrt(self._squares[index])) / _ALPHA + _L2)
 
 
 _SETTLED = 0.002
 """Smaller gradients change nothing worth the time."""
 
 
-def train(groups: Sequence[Sequence[Example]], epochs: int = EPOCHS) -> dict[Feature, float]:
+def train(groups: Sequence[Sequence[Example]], epochs: int = EPOCHS) -> dict[Weighed, float]:
     """Return the weights that are not nothing, learnt from groups of examples: letters, and what a template gives."""
     counts = Counter(feature for group in groups for feature in {f for each in group for f in each.features})
-    numbers = {
-        feature: index for index, feature in enumerate(f for f, count in counts.items() if count >= RECURS_IN)
-    }
+    recurring = [feature for feature, count in counts.items() if count >= RECURS_IN]
+    rows = (EVERY, *LANES)
+    begins = {row: at * len(recurring) for at, row in enumerate(rows)}
+    numbers = {feature: number for number, feature in enumerate(recurring)}
     drawn = [
-        ([numbers[f] for f in each.features if f in numbers], each.stated, each.weight)
-        for group in groups
-        for each in group
+        (
+            [numbers[feature] for feature in each.features if feature in numbers],
+            begins[lane],
+            stated,
+            each.weight,
+        )
+        for each in (each for group in groups for each in group)
+        for lane, stated in each.stated.items()
     ]
-    learner, order = Learner(len(numbers)), random.Random(1)  # noqa: S311  (shuffling examples, nothing secret)
+    learner, order = Learner(len(rows) * len(recurring)), random.Random(1)  # noqa: S311  (shuffling examples, nothing secret)
     for _ in range(epochs):
         order.shuffle(drawn)
-        for indices, stated, weight in drawn:
-            learner.learn(indices, stated, weight)
-    found = {feature: learner.weight(index) for feature, index in numbers.items()}
-    return {feature: weight for feature, weight in found.items() if abs(weight) >= _SMALLEST}
+        for found, begin, stated, weight in drawn:
+            learner.learn([*found, *(begin + number for number in found)], stated, weight)
+    return {
+        (feature, row): learner.weights[begin + number]
+        for row, begin in begins.items()
+        for feature, number in numbers.items()
+        if abs(learner.weights[begin + number]) >= _SMALLEST
+    }
 
 
 def groups_of(path: Path, only: Sequence[str] = ()) -> Iterator[list[Example]]:
@@ -141,12 +164,12 @@ def groups_of(path: Path, only: Sequence[str] = ()) -> Iterator[list[Example]]:
     yield from by_template.values()
 
 
-def thousandths(weights: Mapping[Feature, float]) -> list[tuple[Part, str, str, int]]:
+def thousandths(weights: Mapping[Weighed, float]) -> list[tuple[str, str, str, int]]:
     """Return the weights as they are written, sorted."""
-    return [(*feature, round(weight * UNIT)) for feature, weight in sorted(weights.items())]
+    return [(*feature, lane, round(weight * UNIT)) for (feature, lane), weight in sorted(weights.items())]
 
 
-def write(rows: Iterable[tuple[Part, str, str, int]], out: Path, hashes: Mapping[str, str]) -> None:
+def write(rows: Iterable[tuple[str, str, str, int]], out: Path, hashes: Mapping[str, str]) -> None:
     """Write the weights to `out` (TSV) and their provenance beside it (TOML); `hashes` are those of the texts."""
     lines = ["\t".join(map(str, row)) + "\n" for row in rows]
     text = "".join(lines)

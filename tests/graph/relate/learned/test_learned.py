@@ -5,14 +5,13 @@ from importlib import resources
 import pytest
 from sentences import linked
 
-from graph.relate.learned import weighing
 from graph.relate.learned.composed import composed
 from graph.relate.learned.judging import RULE, judged
-from graph.relate.learned.scene import scene
+from graph.relate.learned.scene import scene, telling_word
 from graph.relate.learned.statements import related_nodes
-from graph.relate.learned.train import examples, main, train
-from graph.relate.learned.weighing import Pair, Scorer
-from graph.relate.learned.weights import EVERY, shipped, weight_in, weights_of
+from graph.relate.learned.train import examples, main, thousandths, train
+from graph.relate.learned.weighing import Pair, featured, likely
+from graph.relate.learned.weights import EVERY, weight_in, weights_of
 from graph.relate.masked_letter import masked_letter
 from graph.relate.typed.extraction import typed_relations
 from ontology import places
@@ -45,13 +44,9 @@ def test_what_a_word_says_is_learnt_from_templates(tmp_path):
     path = tmp_path / "sentences.tsv"
     path.write_text(TEMPLATES, encoding="utf-8")
     groups = [[example for _, letter in composed(path) for example in examples(letter)]] * 3
-    weights = train(groups, epochs=10)
-    learnt = weights_of(
-        (part, feature, relation, round(weight * 1000))
-        for (part, feature, relation), weight in weights.items()
-    )
+    learnt = weights_of(thousandths(train(groups, epochs=10)))
     _, _, found = seen("[西园|p]由[甲公司|o]托管。")
-    best = max(Scorer(found, learnt).likely(-9), key=lambda each: each[0])
+    best = max(likely(found, learnt, -9), key=lambda each: each[0])
     assert best[1].relation == "operates"
     assert best[1].source.names[0].node_ids == ("甲公司",)
 
@@ -73,37 +68,46 @@ def test_the_shipped_weights_are_those_that_were_written():
 
 
 def test_a_weight_of_every_relation_adds_to_that_of_one():
-    weights = weights_of([("word", "w 运营", EVERY, 300), ("word", "w 运营", "operates", 200)])
-    totals = weights.totals("word", ["w 运营", "w 未知"])
-    assert weight_in(totals, "word", "operates") == 500
-    assert weight_in(totals, "word", "funds") == 300
+    weights = weights_of([("two", "Mw运营", EVERY, 300), ("two", "Mw运营", "operates>", 200)])
+    totals = weights.totals("two", ["Mw运营", "Mw未知"])
+    assert weight_in(totals, "operates>") == 500
+    assert weight_in(totals, "operates<") == weight_in(totals, "funds>") == 300
+    assert weights.totals("list", ["Mw运营"]) == 0
 
 
-def test_totals_of_sources_and_targets_are_kept_apart_whatever_their_sign():
-    sides = {"source": -800, "target": 700}
-    weights = weights_of(
-        (side, "k O", each, weight) for side, weight in sides.items() for each in (EVERY, "funds", "signed")
-    )
-    totals = weights.totals("end", ["k O"]) + weights.totals("end", ["k O"])
-    for side, weight in sides.items():
-        assert weight_in(totals, side, "funds") == weight_in(totals, side, "signed") == 4 * weight
-        assert weight_in(totals, side, "hosts") == 2 * weight
+def test_totals_of_lanes_are_kept_apart_whatever_their_sign():
+    sides = {"signed>": -800, "signed<": 700}
+    weights = weights_of([("two", "d1", lane, weight) for lane, weight in sides.items()])
+    totals = weights.totals("two", ["d1"]) + weights.totals("two", ["d1"])
+    assert {lane: weight_in(totals, lane) for lane in sides} == {
+        lane: 2 * each for lane, each in sides.items()
+    }
+    assert weight_in(totals, "hosts>") == 0
 
 
-def test_hopeless_pairs_are_passed_over_without_changing_a_score(monkeypatch):
-    _, _, found = seen("[西园|p]由[甲公司|o]投资建设，[乙公司|o]负责运营管理。")
+def test_pairs_are_made_of_neighbours_of_lists_and_of_who_is_understood():
+    _, _, found = seen("[甲局|o]会同[乙局|o]、[丙局|o]建设[西园|p]。")
+    pairs = [pair for _, pairs in featured(found) for pair in pairs.values()]
+    told = {
+        (
+            pair.relation,
+            *("" if end is None else end.names[0].node_ids[0] for end in (pair.source, pair.target)),
+        )
+        for pair in pairs
+    }
+    assert ("established", "甲局", "西园") in told
+    assert ("established", "", "西园") in told
+    assert ("cooperates_with", "乙局", "乙局") in told
+    assert ("cooperates_with", "甲局", "乙局") in told
+    assert ("cooperates_with", "乙局", "甲局") not in told
+    assert not any(relation == "established" and target == "" for relation, _, target in told)
 
-    def likely():
-        told = Scorer(found, shipped()).likely(0.5)
-        return [(score, pair.relation, pair.source, pair.target) for score, pair in told]
 
-    passed_over = likely()
-    for bound in ("_HOPELESS", "_HOPELESS_END"):
-        monkeypatch.setattr(weighing, bound, -1_000_000_000)
-    every = likely()
-    assert passed_over
-    assert all(one in every for one in passed_over)
-    assert len(passed_over) < len(every)
+def test_a_relation_is_told_by_the_word_between_its_ends_before_one_behind_them():
+    _, _, found = seen("[甲公司|o]参与设立的[西园|p]，由[乙公司|o]负责运营。")
+    first, park, second = found.units
+    assert telling_word(found, "established", first, park).text == "参与设立"
+    assert telling_word(found, "operates", park, second).text == "负责运营"
 
 
 def test_a_pair_that_no_pattern_finds_is_added_with_its_status():
@@ -120,7 +124,7 @@ def test_a_pair_that_no_pattern_finds_is_added_with_its_status():
 
 def test_what_patterns_tell_stays_whatever_the_scorer_thinks_of_it():
     letter, sentence, _ = seen("[西园|p]由[甲公司|o]投资建设，[乙公司|o]负责运营管理。")
-    bad = weights_of([("word", "", EVERY, -9000)])
+    bad = weights_of([("two", "d1", EVERY, -9000), ("two", "d2", EVERY, -9000)])
     hits = [
         each for each in typed_relations(masked_letter(letter, places.load())) if each.rule != f"typed:{RULE}"
     ]
@@ -131,7 +135,7 @@ def test_what_patterns_tell_stays_whatever_the_scorer_thinks_of_it():
 def test_nothing_is_added_between_ends_that_a_pattern_relates():
     letter, sentence, _ = seen("[西园|p]由[甲公司|o]投资建设。")
     hits = typed_relations(masked_letter(letter, places.load()))
-    eager = weights_of([("word", "", EVERY, 9000)])
+    eager = weights_of([("two", "d1", EVERY, 9000)])
     told = {frozenset((each.source, each.target)) for each in hits}
     added = judged(letter, sentence, "", list(hits), eager)[len(hits) :]
     assert not told & {frozenset((each.source, each.target)) for each in added}
@@ -173,6 +177,5 @@ def test_of_a_list_of_several_kinds_only_what_fits_an_end_is_related():
     letter, _, found = seen("[甲厅|o]制定了[乙规程|y]、浙江省等文件。")
     unit = next(unit for unit in found.units if len(unit.names) == 2)
     source = next(one for one in found.units if one is not unit)
-    (cue,) = found.cues
-    pair = Pair(cue=cue, relation="issued", source=source, target=unit)
+    pair = Pair(relation="issued", source=source, target=unit)
     assert [target[0] for _, target in related_nodes(letter, pair)] == [unit.names[0].node_ids[0]]
