@@ -32,6 +32,7 @@ ClauseRole = Literal[
     "equated",
     "asker",
     "request",
+    "for_now",
     "compounding",
     "following",
     "rule",

@@ -43,18 +43,20 @@ PLANS: frozenset[Position] = frozenset({"governed", "target"})
 """Positions of cues that make a clause a promise only where it is part of a plan."""
 
 
-def cue_of(masked: MaskedSentence, clause: Clause, governing: str, *, reports: bool) -> CueAt | None:
+def cue_of(
+    masked: MaskedSentence, clause: Clause, governing: str, *, reports: bool, answers: bool
+) -> CueAt | None:
     """Return the cue that makes a clause a promise or a report on one, and where it stands; None where nothing does.
 
     `governing` is the word that makes its section or sentence a plan, empty without one; `reports`: in a section that
-    tells what became of earlier promises.
+    tells what became of earlier promises; `answers`: behind a sentence that names what was asked for.
     """
     text = masked.text
     reported = _occurring(text, clause, "reported") if reports else []
     for cue, at in sorted((*_occurring(text, clause, "anywhere"), *reported), key=_precedence):
         if cue.position == "reported" and not _reports(masked, clause, cue, at):
             continue
-        if cue.needs == "asked" and not answers_proposal(text, at):
+        if cue.needs == "asked" and not _answers(text, clause, at, answers=answers):
             continue
         if cue.outcome == "kept" and not _is_told_as_done(text, clause, at, governing):
             continue
@@ -63,6 +65,14 @@ def cue_of(masked: MaskedSentence, clause: Clause, governing: str, *, reports: b
         if cue.outcome or cue.needs == "pending" or _is_status_cue(text, clause, cue, at):
             return cue, at
     return _planned_verb(text, clause) or _by_status(masked, clause, governing) or _opening(text, clause)
+
+
+def _answers(text: str, clause: Clause, at: int, *, answers: bool) -> bool:
+    """Whether a clause answers what its sentence asks, or, as its first verb, what a sentence before asked."""
+    if answers_proposal(text, at):
+        return True
+    places = verb_places(text, clause.start, clause.end) if answers else ()
+    return any(each <= at and _for_now_pattern().fullmatch(text, each, at) for each in places)
 
 
 def _reports(masked: MaskedSentence, clause: Clause, cue: CommitmentCue, at: int) -> bool:
@@ -265,3 +275,8 @@ def _names_anything(masked: MaskedSentence, clause: Clause) -> bool:
 def _undone_pattern() -> re.Pattern[str]:
     """资金未到位: what stands behind was not done."""
     return re.compile(f"(?:{any_of('undone')})[^，。；：]{{0,4}}$")
+
+
+@cache
+def _for_now_pattern() -> re.Pattern[str]:
+    return re.compile(f"(?:{any_of('for_now')})*")

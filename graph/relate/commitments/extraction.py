@@ -34,6 +34,7 @@ from .accounts import (
     is_tried_before,
     takes_up_proposal,
 )
+from .answers import answering
 from .clause_cues import PLANS, THINGS, cue_of, dated_result, holds_thing, is_told_of, words_of
 from .clauses import Clause, clauses, cued_clauses, says_something
 from .delays import is_former_plan, put_off
@@ -68,13 +69,17 @@ def commitments(letter: MaskedLetter) -> tuple[Commitment, ...]:
     reporting = _sections_headed(letter.linked.letter, lambda heading: has_any(heading, "heading"))
     summing_up = _sections_headed(letter.linked.letter, sums_up_proposal)
     found: list[Commitment] = []
+    behind_request = answering(letter.linked.letter)
     for each in letter.sentences:
         sentence = each.whole.sentence
         if sentence.zone not in _ZONES or sentence.section_id in summing_up:
             continue
         governing, reports = letter.governed.get(sentence.sentence_id, ""), sentence.section_id in reporting
         reports = reports or speaks_of_promise(each.whole.text)
-        promised = list(_of_sentence(letter.linked, each.whole, governing, reports=reports))
+        answers = sentence.sentence_id in behind_request
+        promised = list(
+            _of_sentence(letter.linked, each.whole, governing, reports=reports, answers=answers)
+        )
         promised = promised or list(_plain_item(letter.linked, each.whole, governing))
         if reports and not promised:
             promised = list(_plain_report(letter.linked, each.whole, governing))
@@ -99,12 +104,13 @@ def _without_circumstances(promised: list[Commitment]) -> Iterator[Commitment]:
 
 
 def _of_sentence(
-    linked: LinkedLetter, masked: MaskedSentence, governing: str, *, reports: bool
+    linked: LinkedLetter, masked: MaskedSentence, governing: str, *, reports: bool, answers: bool
 ) -> Iterator[Commitment]:
     text, soft_taken = masked.text, False
     in_title = is_title(linked.letter, masked)
     for clause in cued_clauses(text, _unheeded(text, governing, reports=reports)):
-        found = cue_of(masked, clause, governing, reports=reports) or dated_result(linked, text, clause)
+        found = cue_of(masked, clause, governing, reports=reports, answers=answers)
+        found = found or dated_result(linked, text, clause)
         if found is None or says_no_promise(text[clause.start : clause.end]):
             continue
         if is_topic(linked.letter, masked):
@@ -145,7 +151,8 @@ def _is_barred(
         return True
     if cue.outcome == "refused" and _refuses_nothing(text, clause, cue, at):
         return True
-    if text[clause.end : clause.end + 1] == "：" or is_attributive(text, at):
+    announces = text.startswith("：", clause.end) and cue.outcome != "refused"  # 难以照办：X归省里管
+    if announces or is_attributive(text, at):
         return True
     if takes_up_proposal(text, clause.start, clause.end):
         return True
