@@ -364,9 +364,20 @@ def _announced_plan(text: str) -> str:
     """Return the cue of a plan whose sentence announces a list of what will be done, or the empty string."""
     announced = _announcement_pattern().search(text)
     if announced is None:
-        return ""
+        return _plan_before_colon(text)
     planned = [each for each in find_cues(text, 0, announced.start()) if each.cue.status == "planned"]
     return planned[-1].cue.cue if planned and not planned[-1].cue.weak else ""
+
+
+def _plan_before_colon(text: str) -> str:
+    """Return the cue of a clause that does nothing but plan what is listed behind its colon (我局打算：…；…)."""
+    colon = text.find("：")
+    if colon < 0 or text.rfind("“", 0, colon) > text.rfind("”", 0, colon):
+        return ""
+    start, _ = clause_bounds(text, colon)
+    planned = [each for each in find_cues(text, start, colon) if each.cue.status == "planned"]
+    at_colon = bool(planned) and planned[-1].end == colon
+    return planned[-1].cue.cue if planned and (at_colon or not planned[-1].cue.weak) else ""
 
 
 @cache
@@ -388,8 +399,8 @@ def _heading_cue(letter: Letter, sentence: Sentence, headings: Mapping[str, str]
 
 @cache
 def _listing_pattern() -> re.Pattern[str]:
-    """The list that the announcing sentence itself goes on with: 做好以下工作：一是…；二是…."""
-    return re.compile(rf"[：:](?:{ITEM_MARK.pattern})")
+    """The list that the announcing sentence itself goes on with: 做好以下工作：一是…；二是…, 我局打算：…；…."""
+    return re.compile(rf"[：:](?:{ITEM_MARK.pattern}|[^。]*；)")
 
 
 def _behind_thanks(text: str) -> int:

@@ -15,13 +15,13 @@ from ontology.clause_words import clause_words
 from ontology.cues import CommitmentCue, Position
 
 from ...records import LinkedLetter
-from ..clause_roles import any_of
+from ..clause_roles import any_of, holds_word
 from ..figures.periods import lies_ahead
 from ..lists import MARK
 from ..masked_letter import MaskedLetter
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name
 from ..records import Commitment
-from ..status import CLAUSE_END, holds_plan, is_imagined, part_bounds, read_status
+from ..status import CLAUSE_END, clause_bounds, find_cues, holds_plan, is_imagined, part_bounds, read_status
 from ..typed.actors import actors_at
 from .accounts import (
     explains,
@@ -48,6 +48,9 @@ from .words import has_any, says_no_promise, speaks_of_promise, sums_up_proposal
 _ZONES = frozenset({"opening", "body", "heading", "closing"})
 _SHORT = 22
 _MARK = re.compile(MARK)
+_STATED = re.compile("了|[是有虽]")
+_SEVERAL = re.compile("：[^。]*；")
+"""我局打算：…；…, a list without marks."""
 _FACT = re.compile("了|[为是有](?!了)|已|规定|[时后]$")
 _WHO = re.compile(f"[{ANY_NAME}{ANY_PLACE}我]")
 _COUNT_ALONE = re.compile(r"[^，。；：\d]{2,8}\d+[个项件条]")
@@ -81,6 +84,8 @@ def commitments(letter: MaskedLetter) -> tuple[Commitment, ...]:
             _of_sentence(letter.linked, each.whole, governing, reports=reports, answers=answers)
         )
         promised = promised or list(_plain_item(letter.linked, each.whole, governing))
+        if not any(found.status == "planned" for found in promised):
+            promised += _plain_date(letter.linked, each.whole, governing)
         if reports and not promised:
             promised = list(_plain_report(letter.linked, each.whole, governing))
         found.extend(_without_circumstances(_one_report_each(promised)))
@@ -118,6 +123,8 @@ def _of_sentence(
         cue, position = found
         if cue.status != "planned" and _COUNT_ALONE.fullmatch(text, position, clause.end):
             continue
+        if cue.position == "reported" and _is_still_to_come(linked, text, position):
+            continue
         if cue.outcome == "late":
             cue = put_off(cue, text, position, _date(linked))
         if _is_barred(linked, masked, clause, cue, position):
@@ -133,6 +140,13 @@ def _of_sentence(
                 continue
             soft_taken = True
         yield _commitment(linked, masked, clause, cue, position, governing)
+
+
+def _is_still_to_come(linked: LinkedLetter, text: str, at: int) -> bool:
+    """Whether the clause at a place, or one before it in its part, names a time ahead (9月底前，《X》过审并印发)."""
+    start, _ = part_bounds(text, at)
+    _, end = clause_bounds(text, at)
+    return bool(_date(linked)) and lies_ahead(text[start:end], _date(linked))
 
 
 def _unheeded(text: str, governing: str, *, reports: bool) -> frozenset[Position]:
@@ -190,7 +204,7 @@ def _tells_of_else(
 def _plain_item(linked: LinkedLetter, masked: MaskedSentence, governing: str) -> Iterator[Commitment]:
     """The first clause of an item of a plan in whatever words: 三是月底前添置果皮箱40个."""
     text = masked.text
-    begun = _MARK.match(text) or (governing and text.startswith(governing))
+    begun = _MARK.match(text) or _SEVERAL.search(text) or (governing and text.startswith(governing))
     if not governing or not begun or is_title(linked.letter, masked) or is_topic(linked.letter, masked):
         return
     cue = CommitmentCue(
@@ -209,6 +223,37 @@ def _plain_item(linked: LinkedLetter, masked: MaskedSentence, governing: str) ->
         if not _is_barred(linked, masked, clause, cue, at):
             yield _commitment(linked, masked, clause, cue, at, governing)
             return
+
+
+def _plain_date(linked: LinkedLetter, masked: MaskedSentence, governing: str) -> Iterator[Commitment]:
+    """The first clause with a time ahead of the letter, in whatever words: 明年一季度收治首例患者; 年底前，补签协议."""
+    text, reply = masked.text, _date(linked)
+    if not reply or is_title(linked.letter, masked) or is_topic(linked.letter, masked):
+        return
+    cue = CommitmentCue(cue="", status="planned", position="dated", outcome="", needs="", unless_after=())
+    timed = False
+    for clause in clauses(text):
+        words = text[clause.start : clause.end]
+        alone = only_says_when(words)
+        ahead = lies_ahead(words, reply) and not _tells_no_plan(text, clause)
+        if alone:
+            timed = ahead
+            continue
+        told, timed = ahead or timed, False
+        if told and says_something(words) and not says_no_promise(words):
+            if not _is_barred(linked, masked, clause, cue, clause.end - 1):
+                yield _commitment(linked, masked, clause, cue, clause.start, governing)
+                return
+
+
+def _tells_no_plan(text: str, clause: Clause) -> bool:
+    """Whether a clause with a time tells what was done or is so, or its part of the sentence what was once said."""
+    start, end = part_bounds(text, clause.start)
+    done = any(
+        each.cue.status == "done" and not each.cue.weak for each in find_cues(text, clause.start, clause.end)
+    )
+    told = done or bool(_STATED.search(text, clause.start, clause.end))
+    return told or holds_word("earlier", text, start, end) or is_former_plan(text, start, clause.end)
 
 
 def _plain_report(linked: LinkedLetter, masked: MaskedSentence, governing: str) -> Iterator[Commitment]:
