@@ -33,6 +33,7 @@ ClauseRole = Literal[
     "asker",
     "request",
     "for_now",
+    "left_over",
     "compounding",
     "following",
     "rule",

@@ -23,7 +23,7 @@ from .delays import is_former_plan, is_put_off
 from .dues import time_of_results
 from .frames import answers_proposal, describes, has_results, is_account, is_told_as_past
 from .verbs import verb_place, verb_places
-from .words import has_any, has_needed
+from .words import has_any, has_needed, speaks_of_promise
 
 CueAt = tuple[CommitmentCue, int]
 """A cue, and where it stands in its masked sentence."""
@@ -79,7 +79,10 @@ def _reports(masked: MaskedSentence, clause: Clause, cue: CommitmentCue, at: int
     """Whether a clause reports on a thing: one that it names or counts; if not done, one of a clause before."""
     if cue.outcome == "missed":
         start, _ = part_bounds(masked.text, at)
-        return any(name.kind in THINGS for name in masked.names_in(start, clause.end))
+        named = any(name.kind in THINGS for name in masked.names_in(start, clause.end))
+        return named or speaks_of_promise(masked.text)
+    if speaks_of_promise(masked.text) and holds_word("left_over", masked.text, clause.start, len(masked.text)):
+        return False
     counts = any(map(str.isdigit, words_of(masked, clause)))
     return (counts or holds_thing(masked, clause)) and not is_former_plan(masked.text, clause.start, at)
 

@@ -43,7 +43,7 @@ from .frames import is_attributive, is_of_others, is_title, is_topic
 from .promisers import promiser
 from .verbs import means_pattern, only_says_how, only_says_when, verb_place
 from .wording import cue_words, what_start
-from .words import has_any, says_no_promise, speaks_of_promise, sums_up_proposal, waiting_cues
+from .words import end_of_promise, has_any, says_no_promise, speaks_of_promise, sums_up_proposal, waiting_cues
 
 _ZONES = frozenset({"opening", "body", "heading", "closing"})
 _SHORT = 22
@@ -60,6 +60,10 @@ _REASONED = re.compile("的(?:原因|理由|情况|问题)$")
 _NOT_IN_TIME = frozenset({"late", "missed"})
 _TOLD = CommitmentCue(cue="", status="done", position="reported", outcome="kept", needs="", unless_after=())
 """What the section tells, and no word of the sentence."""
+_OPEN = CommitmentCue(cue="", status="ongoing", position="reported", outcome="missed", needs="", unless_after=())
+"""The same, of what is not yet done."""
+_SOME = re.compile(r"[^，。；：]{0,4}?[\d两二三四五六七八九十几]+[件项条点]")
+"""承诺的四件事: each is told for itself."""
 _REPORTS: frozenset[Position] = frozenset({"reported"})
 
 
@@ -86,6 +90,8 @@ def commitments(letter: MaskedLetter) -> tuple[Commitment, ...]:
         promised = promised or list(_plain_item(letter.linked, each.whole, governing))
         if not any(found.status == "planned" for found in promised):
             promised += _plain_date(letter.linked, each.whole, governing)
+        if not any(found.outcome for found in promised):
+            promised += _told_promise(letter.linked, each.whole, governing)
         if reports and not promised:
             promised = list(_plain_report(letter.linked, each.whole, governing))
         found.extend(_without_circumstances(_one_report_each(promised)))
@@ -96,6 +102,8 @@ def _one_report_each(promised: list[Commitment]) -> list[Commitment]:
     """Leave out what a plan of its sentence waits for (已提交市政府审定，争取年内出台); what came late was not kept."""
     if any(each.outcome in _NOT_IN_TIME for each in promised):
         promised = [each for each in promised if each.outcome != "kept"]
+    if any(each.outcome == "refused" for each in promised):
+        promised = [each for each in promised if each.outcome != "missed"]
     if not any(each.status == "planned" for each in promised):
         return promised
     return [each for each in promised if each.cue not in waiting_cues()]
@@ -143,9 +151,10 @@ def _of_sentence(
 
 
 def _is_still_to_come(linked: LinkedLetter, text: str, at: int) -> bool:
-    """Whether the clause at a place, or one before it in its part, names a time ahead (9月底前，《X》过审并印发)."""
-    start, _ = part_bounds(text, at)
-    _, end = clause_bounds(text, at)
+    """Whether the clause at a place, or a time right before it, lies ahead (9月底前，《X》过审并印发)."""
+    start, end = clause_bounds(text, at)
+    before, stop = clause_bounds(text, max(start - 1, 0))
+    start = before if only_says_when(text[before:stop]) else start
     return bool(_date(linked)) and lies_ahead(text[start:end], _date(linked))
 
 
@@ -253,6 +262,7 @@ def _tells_no_plan(text: str, clause: Clause) -> bool:
         each.cue.status == "done" and not each.cue.weak for each in find_cues(text, clause.start, clause.end)
     )
     told = done or bool(_STATED.search(text, clause.start, clause.end))
+    told = told or speaks_of_promise(text[: clause.end])
     return told or holds_word("earlier", text, start, end) or is_former_plan(text, start, clause.end)
 
 
@@ -263,6 +273,25 @@ def _plain_report(linked: LinkedLetter, masked: MaskedSentence, governing: str) 
     for clause in clauses(masked.text):
         if is_told_of(masked, clause, governing):
             yield _commitment(linked, masked, clause, _TOLD, clause.start, governing)
+            return
+
+
+def _told_promise(linked: LinkedLetter, masked: MaskedSentence, governing: str) -> Iterator[Commitment]:
+    """What became of an earlier promise that the sentence names, in whatever words (去年承诺的“X”，目前挂牌113个)."""
+    text = masked.text
+    said = end_of_promise(text)
+    if said < 0 or is_title(linked.letter, masked) or _SOME.match(text, said):
+        return
+    for clause in clauses(text):
+        if clause.start < said or not says_something(words_of(masked, clause)):
+            continue
+        left = holds_word("left_over", text, clause.start, len(text))
+        done = any(
+            each.cue.status == "done" and not each.cue.weak
+            for each in find_cues(text, clause.start, clause.end)
+        )
+        if (left or done) and not _COUNT_ALONE.fullmatch(text, clause.start, clause.end):
+            yield _commitment(linked, masked, clause, _OPEN if left else _TOLD, clause.start, governing)
             return
 
 
