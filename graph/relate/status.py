@@ -236,10 +236,16 @@ def _marks_object(text: str, end: int, cue: StatusCue) -> bool:
     if any(rest.find(verb) > 0 for verb in words["naming"]):
         return True
     told = _names_duty(rest, cue) or holds_word("past", text, part_bounds(text, start)[0], end)
-    if rest.startswith(_promising_verbs()) and not told:
+    if _begins_with_act(rest) and not told:
         return False
     opens = cue.cue in words["marking"] and text[start : end - len(cue.cue)] in _BEFORE_OBJECT
     return opens or any(rest.find(verb) > 0 for verb in cue.object_verbs)
+
+
+def _begins_with_act(rest: str) -> bool:
+    """Whether a verb of plans follows a 将, and no noun made of one (将保障性住房列入清单)."""
+    verb = next((verb for verb in _promising_verbs() if rest.startswith(verb)), "")
+    return bool(verb) and not rest.startswith("性", len(verb))
 
 
 def _names_duty(rest: str, cue: StatusCue) -> bool:

@@ -10,6 +10,7 @@ from ontology.cues import CommitmentCue, Position, commitment_cues
 from ontology.quantity_words import bounds
 
 from ..clause_roles import any_of
+from ..status import ITEM_MARK
 from .clauses import says_something
 
 _WITHIN: Mapping[str, Position] = {
@@ -108,7 +109,8 @@ def _topic_pattern() -> re.Pattern[str]:
     answered = rf"(?:{any_of('about')})[^，。；：]*?(?:{any_of('answered')})"
     several = r"(?:以下|[两二三四五六七八九几])(?:件|项|个|点)?(?:方面)?的?"
     announced = rf"[^，。；：]*?{several}(?:{any_of('listed')}|方面[^，。；：]{{0,6}})"
-    return re.compile(rf"(?:{answered}|{announced})$")
+    named = r"关于[^，。；：我将拟]*"
+    return re.compile(rf"(?:{ITEM_MARK.pattern})?(?:{answered}|{announced}|{named})$")
 
 
 @cache
