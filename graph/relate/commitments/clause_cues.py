@@ -31,6 +31,8 @@ _SOFT_CLAUSES = 2
 """Clauses at the beginning of a sentence in which a bare verb may promise something."""
 THINGS = frozenset({"fund", "platform", "policy"})
 """Kinds of what a promise may be about without saying more."""
+_ANSWERS = frozenset({"asked", "means", "intent", "condition"})
+"""What refusals need that say what is not there: they refuse only what was asked for."""
 _DONE_OR_SAID = re.compile("了|是(?!否)")
 """尽快解决停车难是众望: a clause about a plan; 探索了X: what was done."""
 _COUNTED_AT_END = re.compile(r"\d[万亿]?[余多]?(?:[^\d，。；：]{1,4})?$")
@@ -56,7 +58,7 @@ def cue_of(
     for cue, at in sorted((*_occurring(text, clause, "anywhere"), *reported), key=_precedence):
         if cue.position == "reported" and not _reports(masked, clause, cue, at):
             continue
-        if cue.needs == "asked" and not _answers(text, clause, at, answers=answers):
+        if cue.needs in _ANSWERS and not _answers(text, clause, at, answers=answers):
             continue
         if cue.outcome == "kept" and not _is_told_as_done(text, clause, at, governing):
             continue
