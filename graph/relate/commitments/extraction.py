@@ -172,6 +172,8 @@ def _is_barred(
     late_on_plan = cue.outcome == "late" and is_former_plan(text, part_bounds(text, at)[0], at)
     if (is_imagined(text, at) and not late_on_plan) or not _is_own(linked, masked, cue, at):
         return True
+    if cue.status == "ongoing" and not cue.outcome and is_reason(text, clause.start, clause.end):
+        return True
     if cue.outcome == "refused" and _refuses_nothing(text, clause, cue, at):
         return True
     announces = text.startswith("：", clause.end) and cue.outcome != "refused"  # 难以照办：X归省里管
