@@ -1,4 +1,4 @@
-"""Sentences that answer one before them: what was asked for is named in a heading, a question or a sentence of its own."""
+"""Sentences that answer one before them: a heading, a question or a sentence that names what was asked for."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _REACH = 2
 
 
 def answering(letter: Letter) -> frozenset[str]:
-    """Return the ids of the sentences right behind one that names what was asked for (关于建设X的建议。, 能否减免Y？)."""
+    """Return the ids of the sentences right behind one that names what was asked for (关于X的建议。)."""
     found: set[str] = set()
     left = 0
     for sentence in letter.sentences:
@@ -31,6 +31,6 @@ def answering(letter: Letter) -> frozenset[str]:
 def _asking_pattern() -> re.Pattern[str]:
     """（三）关于X的建议。, 您建议设立Y。, 能不能取消Z？"""
     lead = rf"\s*(?:{MARK}|至于|此外，|另外，)?"
-    named = rf"(?:关于|针对|对于)[^，。；]{{2,60}}(?<!情况)(?<!工作)(?<!问题)(?<!进展)[。：:]?\s*$"
+    named = r"(?:关于|针对|对于)[^，。；]{2,60}(?<!情况)(?<!工作)(?<!问题)(?<!进展)[。：:]?\s*$"
     wished = rf"[^，。；：]{{0,6}}?(?:{any_of('wished')})[^；。]*。?\s*$"
     return re.compile(rf"{lead}(?:{named}|{wished}|[^，。；]*？\s*$)")

@@ -31,7 +31,7 @@ _SOFT_CLAUSES = 2
 """Clauses at the beginning of a sentence in which a bare verb may promise something."""
 THINGS = frozenset({"fund", "platform", "policy"})
 """Kinds of what a promise may be about without saying more."""
-_ANSWERS = frozenset({"asked", "means", "intent", "condition"})
+_ANSWERS = frozenset({"asked", "means", "intent"})
 """What refusals need that say what is not there: they refuse only what was asked for."""
 _DONE_OR_SAID = re.compile("了|是(?!否)")
 """尽快解决停车难是众望: a clause about a plan; 探索了X: what was done."""
@@ -58,7 +58,7 @@ def cue_of(
     for cue, at in sorted((*_occurring(text, clause, "anywhere"), *reported), key=_precedence):
         if cue.position == "reported" and not _reports(masked, clause, cue, at):
             continue
-        if cue.needs in _ANSWERS and not _answers(text, clause, at, answers=answers):
+        if cue.needs in _ANSWERS and not _answers(text, clause, (cue, at), answers=answers):
             continue
         if cue.outcome == "kept" and not _is_told_as_done(text, clause, at, governing):
             continue
@@ -69,9 +69,15 @@ def cue_of(
     return _planned_verb(text, clause) or _by_status(masked, clause, governing) or _opening(text, clause)
 
 
-def _answers(text: str, clause: Clause, at: int, *, answers: bool) -> bool:
-    """Whether a clause answers what its sentence asks, or, as its first verb, what a sentence before asked."""
-    if answers_proposal(text, at):
+def _answers(text: str, clause: Clause, found: CueAt, *, answers: bool) -> bool:
+    """Whether a clause answers what its sentence asks, or, as its first verb, what a sentence before asked.
+
+    A reason before it, and a word that says for how long (受场地所限，暂时没有开设), answer as well.
+    """
+    cue, at = found
+    part, _ = part_bounds(text, at)
+    reasoned = holds_word("reason", text, part, clause.start, unless="not_reason")
+    if answers_proposal(text, at) or (reasoned and cue.cue.startswith(clause_words()["for_now"])):
         return True
     places = verb_places(text, clause.start, clause.end) if answers else ()
     return any(each <= at and _for_now_pattern().fullmatch(text, each, at) for each in places)
@@ -83,7 +89,9 @@ def _reports(masked: MaskedSentence, clause: Clause, cue: CommitmentCue, at: int
         start, _ = part_bounds(masked.text, at)
         named = any(name.kind in THINGS for name in masked.names_in(start, clause.end))
         return named or speaks_of_promise(masked.text)
-    if speaks_of_promise(masked.text) and holds_word("left_over", masked.text, clause.start, len(masked.text)):
+    if speaks_of_promise(masked.text) and holds_word(
+        "left_over", masked.text, clause.start, len(masked.text)
+    ):
         return False
     counts = any(map(str.isdigit, words_of(masked, clause)))
     return (counts or holds_thing(masked, clause)) and not is_former_plan(masked.text, clause.start, at)

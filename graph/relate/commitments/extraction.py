@@ -37,7 +37,7 @@ from .accounts import (
 from .answers import answering
 from .clause_cues import PLANS, THINGS, cue_of, dated_result, holds_thing, is_told_of, words_of
 from .clauses import Clause, clauses, cued_clauses, says_something
-from .delays import is_former_plan, put_off
+from .delays import is_former_plan, put_off, tells_delay
 from .dues import due_of
 from .frames import is_attributive, is_of_others, is_title, is_topic
 from .promisers import promiser
@@ -48,7 +48,8 @@ from .words import end_of_promise, has_any, says_no_promise, speaks_of_promise, 
 _ZONES = frozenset({"opening", "body", "heading", "closing"})
 _SHORT = 22
 _MARK = re.compile(MARK)
-_STATED = re.compile("了|[是有虽]")
+_STATED = re.compile("了|[是有虽]|(?<![0-9今本])年[底末](?!前|之前|以前)")
+"""What is told as so, or comes every year (年底按6%保底分红)."""
 _SEVERAL = re.compile("：[^。]*；")
 """我局打算：…；…, a list without marks."""
 _FACT = re.compile("了|[为是有](?!了)|已|规定|[时后]$")
@@ -60,7 +61,9 @@ _REASONED = re.compile("的(?:原因|理由|情况|问题)$")
 _NOT_IN_TIME = frozenset({"late", "missed"})
 _TOLD = CommitmentCue(cue="", status="done", position="reported", outcome="kept", needs="", unless_after=())
 """What the section tells, and no word of the sentence."""
-_OPEN = CommitmentCue(cue="", status="ongoing", position="reported", outcome="missed", needs="", unless_after=())
+_OPEN = CommitmentCue(
+    cue="", status="ongoing", position="reported", outcome="missed", needs="", unless_after=()
+)
 """The same, of what is not yet done."""
 _SOME = re.compile(r"[^，。；：]{0,4}?[\d两二三四五六七八九十几]+[件项条点]")
 """承诺的四件事: each is told for itself."""
@@ -84,9 +87,7 @@ def commitments(letter: MaskedLetter) -> tuple[Commitment, ...]:
         governing, reports = letter.governed.get(sentence.sentence_id, ""), sentence.section_id in reporting
         reports = reports or speaks_of_promise(each.whole.text)
         answers = sentence.sentence_id in behind_request
-        promised = list(
-            _of_sentence(letter.linked, each.whole, governing, reports=reports, answers=answers)
-        )
+        promised = list(_of_sentence(letter.linked, each.whole, governing, reports=reports, answers=answers))
         promised = promised or list(_plain_item(letter.linked, each.whole, governing))
         if not any(found.status == "planned" for found in promised):
             promised += _plain_date(letter.linked, each.whole, governing)
@@ -129,9 +130,7 @@ def _of_sentence(
         if is_topic(linked.letter, masked):
             return
         cue, position = found
-        if cue.status != "planned" and _COUNT_ALONE.fullmatch(text, position, clause.end):
-            continue
-        if cue.position == "reported" and _is_still_to_come(linked, text, position):
+        if _reports_nothing(linked, text, clause, cue, position):
             continue
         if cue.outcome == "late":
             cue = put_off(cue, text, position, _date(linked))
@@ -148,6 +147,13 @@ def _of_sentence(
                 continue
             soft_taken = True
         yield _commitment(linked, masked, clause, cue, position, governing)
+
+
+def _reports_nothing(linked: LinkedLetter, text: str, clause: Clause, cue: CommitmentCue, at: int) -> bool:
+    """Whether a report only counts (正在推进1项), or tells of a time that is still to come."""
+    if cue.status != "planned" and _COUNT_ALONE.fullmatch(text, at, clause.end):
+        return True
+    return cue.position == "reported" and _is_still_to_come(linked, text, at)
 
 
 def _is_still_to_come(linked: LinkedLetter, text: str, at: int) -> bool:
@@ -172,14 +178,11 @@ def _is_barred(
     late_on_plan = cue.outcome == "late" and is_former_plan(text, part_bounds(text, at)[0], at)
     if (is_imagined(text, at) and not late_on_plan) or not _is_own(linked, masked, cue, at):
         return True
-    if cue.status == "ongoing" and not cue.outcome and is_reason(text, clause.start, clause.end):
-        return True
-    if cue.outcome == "refused" and _refuses_nothing(text, clause, cue, at):
+    in_reason = cue.status == "ongoing" and not cue.outcome and is_reason(text, clause.start, clause.end)
+    if in_reason or (cue.outcome == "refused" and _refuses_nothing(text, clause, cue, at)):
         return True
     announces = text.startswith("：", clause.end) and cue.outcome != "refused"  # 难以照办：X归省里管
-    if announces or is_attributive(text, at):
-        return True
-    if takes_up_proposal(text, clause.start, clause.end):
+    if announces or is_attributive(text, at) or takes_up_proposal(text, clause.start, clause.end):
         return True
     if cue.position == "governed" and only_says_how(
         text[verb_place(text, clause.start, clause.end) : clause.end]
@@ -251,21 +254,23 @@ def _plain_date(linked: LinkedLetter, masked: MaskedSentence, governing: str) ->
             timed = ahead
             continue
         told, timed = ahead or timed, False
-        if told and says_something(words) and not says_no_promise(words):
-            if not _is_barred(linked, masked, clause, cue, clause.end - 1):
-                yield _commitment(linked, masked, clause, cue, clause.start, governing)
-                return
+        if not told or not says_something(words) or says_no_promise(words):
+            continue
+        if not _is_barred(linked, masked, clause, cue, clause.end - 1):
+            yield _commitment(linked, masked, clause, cue, clause.start, governing)
+            return
 
 
 def _tells_no_plan(text: str, clause: Clause) -> bool:
     """Whether a clause with a time tells what was done or is so, or its part of the sentence what was once said."""
     start, end = part_bounds(text, clause.start)
-    done = any(
-        each.cue.status == "done" and not each.cue.weak for each in find_cues(text, clause.start, clause.end)
+    others = any(
+        each.cue.status != "planned" and not each.cue.weak
+        for each in find_cues(text, clause.start, clause.end)
     )
-    told = done or bool(_STATED.search(text, clause.start, clause.end))
-    told = told or speaks_of_promise(text[: clause.end])
-    return told or holds_word("earlier", text, start, end) or is_former_plan(text, start, clause.end)
+    words = text[clause.start : clause.end]
+    told = others or _STATED.search(words) or tells_delay(words) or speaks_of_promise(text[: clause.end])
+    return bool(told) or holds_word("earlier", text, start, end) or is_former_plan(text, start, clause.end)
 
 
 def _plain_report(linked: LinkedLetter, masked: MaskedSentence, governing: str) -> Iterator[Commitment]:
