@@ -79,13 +79,16 @@ def commitments(letter: MaskedLetter) -> tuple[Commitment, ...]:
     reporting = _sections_headed(letter.linked.letter, lambda heading: has_any(heading, "heading"))
     summing_up = _sections_headed(letter.linked.letter, sums_up_proposal)
     found: list[Commitment] = []
+    goes_on = False  # the sentence before tells of an earlier promise
     behind_request = answering(letter.linked.letter)
     for each in letter.sentences:
         sentence = each.whole.sentence
         if sentence.zone not in _ZONES or sentence.section_id in summing_up:
             continue
         governing, reports = letter.governed.get(sentence.sentence_id, ""), sentence.section_id in reporting
-        reports = reports or speaks_of_promise(each.whole.text)
+        spoken = speaks_of_promise(each.whole.text)
+        reports = reports or spoken or goes_on
+        goes_on = spoken
         answers = sentence.sentence_id in behind_request
         promised = list(_of_sentence(letter.linked, each.whole, governing, reports=reports, answers=answers))
         promised = promised or list(_plain_item(letter.linked, each.whole, governing))
