@@ -32,6 +32,8 @@ ClauseRole = Literal[
     "equated",
     "asker",
     "request",
+    "for_now",
+    "left_over",
     "compounding",
     "following",
     "rule",

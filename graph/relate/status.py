@@ -236,10 +236,16 @@ def _marks_object(text: str, end: int, cue: StatusCue) -> bool:
     if any(rest.find(verb) > 0 for verb in words["naming"]):
         return True
     told = _names_duty(rest, cue) or holds_word("past", text, part_bounds(text, start)[0], end)
-    if rest.startswith(_promising_verbs()) and not told:
+    if _begins_with_act(rest) and not told:
         return False
     opens = cue.cue in words["marking"] and text[start : end - len(cue.cue)] in _BEFORE_OBJECT
     return opens or any(rest.find(verb) > 0 for verb in cue.object_verbs)
+
+
+def _begins_with_act(rest: str) -> bool:
+    """Whether a verb of plans follows a 将, and no noun made of one (将保障性住房列入清单)."""
+    verb = next((verb for verb in _promising_verbs() if rest.startswith(verb)), "")
+    return bool(verb) and not rest.startswith("性", len(verb))
 
 
 def _names_duty(rest: str, cue: StatusCue) -> bool:
@@ -364,9 +370,20 @@ def _announced_plan(text: str) -> str:
     """Return the cue of a plan whose sentence announces a list of what will be done, or the empty string."""
     announced = _announcement_pattern().search(text)
     if announced is None:
-        return ""
+        return _plan_before_colon(text)
     planned = [each for each in find_cues(text, 0, announced.start()) if each.cue.status == "planned"]
     return planned[-1].cue.cue if planned and not planned[-1].cue.weak else ""
+
+
+def _plan_before_colon(text: str) -> str:
+    """Return the cue of a clause that does nothing but plan what is listed behind its colon (我局打算：…；…)."""
+    colon = text.find("：")
+    if colon < 0 or text.rfind("“", 0, colon) > text.rfind("”", 0, colon):
+        return ""
+    start, _ = clause_bounds(text, colon)
+    planned = [each for each in find_cues(text, start, colon) if each.cue.status == "planned"]
+    at_colon = bool(planned) and planned[-1].end == colon
+    return planned[-1].cue.cue if planned and (at_colon or not planned[-1].cue.weak) else ""
 
 
 @cache
@@ -388,8 +405,8 @@ def _heading_cue(letter: Letter, sentence: Sentence, headings: Mapping[str, str]
 
 @cache
 def _listing_pattern() -> re.Pattern[str]:
-    """The list that the announcing sentence itself goes on with: 做好以下工作：一是…；二是…."""
-    return re.compile(rf"[：:](?:{ITEM_MARK.pattern})")
+    """The list that the announcing sentence itself goes on with: 做好以下工作：一是…；二是…, 我局打算：…；…."""
+    return re.compile(rf"[：:](?:{ITEM_MARK.pattern}|[^。]*；)")
 
 
 def _behind_thanks(text: str) -> int:

@@ -16,7 +16,7 @@ from .frames import is_told_as_past
 _POLICY = kind_class("policy")
 _ORGANISATION = kind_class("organisation")
 _SELF = re.compile("我(?!国)")
-_STATED = re.compile("，(?:这?[既也正]|不仅|不但|这)?是(?!否)")
+_STATED = re.compile("，(?:(?:这?[既也正]|不仅|不但|这)?是(?!否)|(?:难点|重点|关键|出路|根本|核心)[在是])")
 _LISTS_NEXT = re.compile("，[^，。；：]*：")
 _EXPLAINED = re.compile("原因(?:主要)?(?:[：是有]|在于)")
 

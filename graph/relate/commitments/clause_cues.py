@@ -23,7 +23,7 @@ from .delays import is_former_plan, is_put_off
 from .dues import time_of_results
 from .frames import answers_proposal, describes, has_results, is_account, is_told_as_past
 from .verbs import verb_place, verb_places
-from .words import has_any, has_needed
+from .words import has_any, has_needed, speaks_of_promise
 
 CueAt = tuple[CommitmentCue, int]
 """A cue, and where it stands in its masked sentence."""
@@ -31,6 +31,8 @@ _SOFT_CLAUSES = 2
 """Clauses at the beginning of a sentence in which a bare verb may promise something."""
 THINGS = frozenset({"fund", "platform", "policy"})
 """Kinds of what a promise may be about without saying more."""
+_ANSWERS = frozenset({"asked", "means", "intent"})
+"""What refusals need that say what is not there: they refuse only what was asked for."""
 _DONE_OR_SAID = re.compile("了|是(?!否)")
 """尽快解决停车难是众望: a clause about a plan; 探索了X: what was done."""
 _COUNTED_AT_END = re.compile(r"\d[万亿]?[余多]?(?:[^\d，。；：]{1,4})?$")
@@ -43,18 +45,20 @@ PLANS: frozenset[Position] = frozenset({"governed", "target"})
 """Positions of cues that make a clause a promise only where it is part of a plan."""
 
 
-def cue_of(masked: MaskedSentence, clause: Clause, governing: str, *, reports: bool) -> CueAt | None:
+def cue_of(
+    masked: MaskedSentence, clause: Clause, governing: str, *, reports: bool, answers: bool
+) -> CueAt | None:
     """Return the cue that makes a clause a promise or a report on one, and where it stands; None where nothing does.
 
     `governing` is the word that makes its section or sentence a plan, empty without one; `reports`: in a section that
-    tells what became of earlier promises.
+    tells what became of earlier promises; `answers`: behind a sentence that names what was asked for.
     """
     text = masked.text
     reported = _occurring(text, clause, "reported") if reports else []
     for cue, at in sorted((*_occurring(text, clause, "anywhere"), *reported), key=_precedence):
         if cue.position == "reported" and not _reports(masked, clause, cue, at):
             continue
-        if cue.needs == "asked" and not answers_proposal(text, at):
+        if cue.needs in _ANSWERS and not _answers(text, clause, (cue, at), answers=answers):
             continue
         if cue.outcome == "kept" and not _is_told_as_done(text, clause, at, governing):
             continue
@@ -65,11 +69,30 @@ def cue_of(masked: MaskedSentence, clause: Clause, governing: str, *, reports: b
     return _planned_verb(text, clause) or _by_status(masked, clause, governing) or _opening(text, clause)
 
 
+def _answers(text: str, clause: Clause, found: CueAt, *, answers: bool) -> bool:
+    """Whether a clause answers what its sentence asks, or, as its first verb, what a sentence before asked.
+
+    A reason before it, and a word that says for how long (受场地所限，暂时没有开设), answer as well.
+    """
+    cue, at = found
+    part, _ = part_bounds(text, at)
+    reasoned = holds_word("reason", text, part, clause.start, unless="not_reason")
+    if answers_proposal(text, at) or (reasoned and cue.cue.startswith(clause_words()["for_now"])):
+        return True
+    places = verb_places(text, clause.start, clause.end) if answers else ()
+    return any(each <= at and _for_now_pattern().fullmatch(text, each, at) for each in places)
+
+
 def _reports(masked: MaskedSentence, clause: Clause, cue: CommitmentCue, at: int) -> bool:
     """Whether a clause reports on a thing: one that it names or counts; if not done, one of a clause before."""
     if cue.outcome == "missed":
         start, _ = part_bounds(masked.text, at)
-        return any(name.kind in THINGS for name in masked.names_in(start, clause.end))
+        named = any(name.kind in THINGS for name in masked.names_in(start, clause.end))
+        return named or speaks_of_promise(masked.text)
+    if speaks_of_promise(masked.text) and holds_word(
+        "left_over", masked.text, clause.start, len(masked.text)
+    ):
+        return False
     counts = any(map(str.isdigit, words_of(masked, clause)))
     return (counts or holds_thing(masked, clause)) and not is_former_plan(masked.text, clause.start, at)
 
@@ -265,3 +288,8 @@ def _names_anything(masked: MaskedSentence, clause: Clause) -> bool:
 def _undone_pattern() -> re.Pattern[str]:
     """资金未到位: what stands behind was not done."""
     return re.compile(f"(?:{any_of('undone')})[^，。；：]{{0,4}}$")
+
+
+@cache
+def _for_now_pattern() -> re.Pattern[str]:
+    return re.compile(f"(?:{any_of('for_now')})*")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ontology.cues import CommitmentCue
+from ontology.cues import CommitmentCue, commitment_cues
 
 from ..clause_roles import holds_word
 from ..figures.periods import lies_ahead
@@ -30,6 +30,11 @@ def is_put_off(text: str, cue: CommitmentCue, at: int, end: int) -> bool:
     if holds_word("scheduled", text, begin, at):
         return bool(_UNTIL.match(text, behind) or _BY_HOW_MUCH.match(text, behind))
     return _UNTIL.match(text, behind) is not None and has_any(text[begin:stop], "dated")
+
+
+def tells_delay(text: str) -> bool:
+    """Return whether a word of delay stands in a text, of a plan or of anything else (报名延期至9月30日)."""
+    return any(cue.cue in text for cue in commitment_cues("anywhere") if cue.outcome == "late")
 
 
 def is_former_plan(text: str, start: int, at: int) -> bool:

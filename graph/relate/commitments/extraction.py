@@ -15,13 +15,13 @@ from ontology.clause_words import clause_words
 from ontology.cues import CommitmentCue, Position
 
 from ...records import LinkedLetter
-from ..clause_roles import any_of
+from ..clause_roles import any_of, holds_word
 from ..figures.periods import lies_ahead
 from ..lists import MARK
 from ..masked_letter import MaskedLetter
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name
 from ..records import Commitment
-from ..status import CLAUSE_END, holds_plan, is_imagined, part_bounds, read_status
+from ..status import CLAUSE_END, clause_bounds, find_cues, holds_plan, is_imagined, part_bounds, read_status
 from ..typed.actors import actors_at
 from .accounts import (
     explains,
@@ -34,19 +34,24 @@ from .accounts import (
     is_tried_before,
     takes_up_proposal,
 )
+from .answers import answering
 from .clause_cues import PLANS, THINGS, cue_of, dated_result, holds_thing, is_told_of, words_of
 from .clauses import Clause, clauses, cued_clauses, says_something
-from .delays import is_former_plan, put_off
+from .delays import is_former_plan, put_off, tells_delay
 from .dues import due_of
 from .frames import is_attributive, is_of_others, is_title, is_topic
 from .promisers import promiser
 from .verbs import means_pattern, only_says_how, only_says_when, verb_place
 from .wording import cue_words, what_start
-from .words import has_any, says_no_promise, speaks_of_promise, sums_up_proposal, waiting_cues
+from .words import end_of_promise, has_any, says_no_promise, speaks_of_promise, sums_up_proposal, waiting_cues
 
 _ZONES = frozenset({"opening", "body", "heading", "closing"})
 _SHORT = 22
 _MARK = re.compile(MARK)
+_STATED = re.compile("了|[是有虽]|(?<![0-9今本])年[底末](?!前|之前|以前)")
+"""What is told as so, or comes every year (年底按6%保底分红)."""
+_SEVERAL = re.compile("：[^。]*；")
+"""我局打算：…；…, a list without marks."""
 _FACT = re.compile("了|[为是有](?!了)|已|规定|[时后]$")
 _WHO = re.compile(f"[{ANY_NAME}{ANY_PLACE}我]")
 _COUNT_ALONE = re.compile(r"[^，。；：\d]{2,8}\d+[个项件条]")
@@ -56,6 +61,12 @@ _REASONED = re.compile("的(?:原因|理由|情况|问题)$")
 _NOT_IN_TIME = frozenset({"late", "missed"})
 _TOLD = CommitmentCue(cue="", status="done", position="reported", outcome="kept", needs="", unless_after=())
 """What the section tells, and no word of the sentence."""
+_OPEN = CommitmentCue(
+    cue="", status="ongoing", position="reported", outcome="missed", needs="", unless_after=()
+)
+"""The same, of what is not yet done."""
+_SOME = re.compile(r"[^，。；：]{0,4}?[\d两二三四五六七八九十几]+[件项条点]")
+"""承诺的四件事: each is told for itself."""
 _REPORTS: frozenset[Position] = frozenset({"reported"})
 
 
@@ -68,14 +79,23 @@ def commitments(letter: MaskedLetter) -> tuple[Commitment, ...]:
     reporting = _sections_headed(letter.linked.letter, lambda heading: has_any(heading, "heading"))
     summing_up = _sections_headed(letter.linked.letter, sums_up_proposal)
     found: list[Commitment] = []
+    goes_on = False  # the sentence before tells of an earlier promise
+    behind_request = answering(letter.linked.letter)
     for each in letter.sentences:
         sentence = each.whole.sentence
         if sentence.zone not in _ZONES or sentence.section_id in summing_up:
             continue
         governing, reports = letter.governed.get(sentence.sentence_id, ""), sentence.section_id in reporting
-        reports = reports or speaks_of_promise(each.whole.text)
-        promised = list(_of_sentence(letter.linked, each.whole, governing, reports=reports))
+        spoken = speaks_of_promise(each.whole.text)
+        reports = reports or spoken or goes_on
+        goes_on = spoken
+        answers = sentence.sentence_id in behind_request
+        promised = list(_of_sentence(letter.linked, each.whole, governing, reports=reports, answers=answers))
         promised = promised or list(_plain_item(letter.linked, each.whole, governing))
+        if not any(found.status == "planned" for found in promised):
+            promised += _plain_date(letter.linked, each.whole, governing)
+        if not any(found.outcome for found in promised):
+            promised += _told_promise(letter.linked, each.whole, governing)
         if reports and not promised:
             promised = list(_plain_report(letter.linked, each.whole, governing))
         found.extend(_without_circumstances(_one_report_each(promised)))
@@ -86,6 +106,8 @@ def _one_report_each(promised: list[Commitment]) -> list[Commitment]:
     """Leave out what a plan of its sentence waits for (已提交市政府审定，争取年内出台); what came late was not kept."""
     if any(each.outcome in _NOT_IN_TIME for each in promised):
         promised = [each for each in promised if each.outcome != "kept"]
+    if any(each.outcome == "refused" for each in promised):
+        promised = [each for each in promised if each.outcome != "missed"]
     if not any(each.status == "planned" for each in promised):
         return promised
     return [each for each in promised if each.cue not in waiting_cues()]
@@ -99,18 +121,19 @@ def _without_circumstances(promised: list[Commitment]) -> Iterator[Commitment]:
 
 
 def _of_sentence(
-    linked: LinkedLetter, masked: MaskedSentence, governing: str, *, reports: bool
+    linked: LinkedLetter, masked: MaskedSentence, governing: str, *, reports: bool, answers: bool
 ) -> Iterator[Commitment]:
     text, soft_taken = masked.text, False
     in_title = is_title(linked.letter, masked)
     for clause in cued_clauses(text, _unheeded(text, governing, reports=reports)):
-        found = cue_of(masked, clause, governing, reports=reports) or dated_result(linked, text, clause)
+        found = cue_of(masked, clause, governing, reports=reports, answers=answers)
+        found = found or dated_result(linked, text, clause)
         if found is None or says_no_promise(text[clause.start : clause.end]):
             continue
         if is_topic(linked.letter, masked):
             return
         cue, position = found
-        if cue.status != "planned" and _COUNT_ALONE.fullmatch(text, position, clause.end):
+        if _reports_nothing(linked, text, clause, cue, position):
             continue
         if cue.outcome == "late":
             cue = put_off(cue, text, position, _date(linked))
@@ -129,6 +152,21 @@ def _of_sentence(
         yield _commitment(linked, masked, clause, cue, position, governing)
 
 
+def _reports_nothing(linked: LinkedLetter, text: str, clause: Clause, cue: CommitmentCue, at: int) -> bool:
+    """Whether a report only counts (正在推进1项), or tells of a time that is still to come."""
+    if cue.status != "planned" and _COUNT_ALONE.fullmatch(text, at, clause.end):
+        return True
+    return cue.position == "reported" and _is_still_to_come(linked, text, at)
+
+
+def _is_still_to_come(linked: LinkedLetter, text: str, at: int) -> bool:
+    """Whether the clause at a place, or a time right before it, lies ahead (9月底前，《X》过审并印发)."""
+    start, end = clause_bounds(text, at)
+    before, stop = clause_bounds(text, max(start - 1, 0))
+    start = before if only_says_when(text[before:stop]) else start
+    return bool(_date(linked)) and lies_ahead(text[start:end], _date(linked))
+
+
 def _unheeded(text: str, governing: str, *, reports: bool) -> frozenset[Position]:
     """The positions whose cues say nothing in a sentence: plans where nothing plans, reports where none is made."""
     plans = frozenset() if governing or holds_plan(text) else PLANS
@@ -143,11 +181,11 @@ def _is_barred(
     late_on_plan = cue.outcome == "late" and is_former_plan(text, part_bounds(text, at)[0], at)
     if (is_imagined(text, at) and not late_on_plan) or not _is_own(linked, masked, cue, at):
         return True
-    if cue.outcome == "refused" and _refuses_nothing(text, clause, cue, at):
+    in_reason = cue.status == "ongoing" and not cue.outcome and is_reason(text, clause.start, clause.end)
+    if in_reason or (cue.outcome == "refused" and _refuses_nothing(text, clause, cue, at)):
         return True
-    if text[clause.end : clause.end + 1] == "：" or is_attributive(text, at):
-        return True
-    if takes_up_proposal(text, clause.start, clause.end):
+    announces = text.startswith("：", clause.end) and cue.outcome != "refused"  # 难以照办：X归省里管
+    if announces or is_attributive(text, at) or takes_up_proposal(text, clause.start, clause.end):
         return True
     if cue.position == "governed" and only_says_how(
         text[verb_place(text, clause.start, clause.end) : clause.end]
@@ -183,7 +221,7 @@ def _tells_of_else(
 def _plain_item(linked: LinkedLetter, masked: MaskedSentence, governing: str) -> Iterator[Commitment]:
     """The first clause of an item of a plan in whatever words: 三是月底前添置果皮箱40个."""
     text = masked.text
-    begun = _MARK.match(text) or (governing and text.startswith(governing))
+    begun = _MARK.match(text) or _SEVERAL.search(text) or (governing and text.startswith(governing))
     if not governing or not begun or is_title(linked.letter, masked) or is_topic(linked.letter, masked):
         return
     cue = CommitmentCue(
@@ -204,6 +242,40 @@ def _plain_item(linked: LinkedLetter, masked: MaskedSentence, governing: str) ->
             return
 
 
+def _plain_date(linked: LinkedLetter, masked: MaskedSentence, governing: str) -> Iterator[Commitment]:
+    """The first clause with a time ahead of the letter, in whatever words: 明年一季度收治首例患者; 年底前，补签协议."""
+    text, reply = masked.text, _date(linked)
+    if not reply or is_title(linked.letter, masked) or is_topic(linked.letter, masked):
+        return
+    cue = CommitmentCue(cue="", status="planned", position="dated", outcome="", needs="", unless_after=())
+    timed = False
+    for clause in clauses(text):
+        words = text[clause.start : clause.end]
+        alone = only_says_when(words)
+        ahead = lies_ahead(words, reply) and not _tells_no_plan(text, clause)
+        if alone:
+            timed = ahead
+            continue
+        told, timed = ahead or timed, False
+        if not told or not says_something(words) or says_no_promise(words):
+            continue
+        if not _is_barred(linked, masked, clause, cue, clause.end - 1):
+            yield _commitment(linked, masked, clause, cue, clause.start, governing)
+            return
+
+
+def _tells_no_plan(text: str, clause: Clause) -> bool:
+    """Whether a clause with a time tells what was done or is so, or its part of the sentence what was once said."""
+    start, end = part_bounds(text, clause.start)
+    others = any(
+        each.cue.status != "planned" and not each.cue.weak
+        for each in find_cues(text, clause.start, clause.end)
+    )
+    words = text[clause.start : clause.end]
+    told = others or _STATED.search(words) or tells_delay(words) or speaks_of_promise(text[: clause.end])
+    return bool(told) or holds_word("earlier", text, start, end) or is_former_plan(text, start, clause.end)
+
+
 def _plain_report(linked: LinkedLetter, masked: MaskedSentence, governing: str) -> Iterator[Commitment]:
     """The first clause on a thing in a section on earlier promises, in whatever words: X去年对外开放."""
     if is_title(linked.letter, masked) or is_topic(linked.letter, masked):
@@ -211,6 +283,25 @@ def _plain_report(linked: LinkedLetter, masked: MaskedSentence, governing: str) 
     for clause in clauses(masked.text):
         if is_told_of(masked, clause, governing):
             yield _commitment(linked, masked, clause, _TOLD, clause.start, governing)
+            return
+
+
+def _told_promise(linked: LinkedLetter, masked: MaskedSentence, governing: str) -> Iterator[Commitment]:
+    """What became of an earlier promise that the sentence names, in whatever words (去年承诺的“X”，目前挂牌113个)."""
+    text = masked.text
+    said = end_of_promise(text)
+    if said < 0 or is_title(linked.letter, masked) or _SOME.match(text, said):
+        return
+    for clause in clauses(text):
+        if clause.start < said or not says_something(words_of(masked, clause)):
+            continue
+        left = holds_word("left_over", text, clause.start, len(text))
+        done = any(
+            each.cue.status == "done" and not each.cue.weak
+            for each in find_cues(text, clause.start, clause.end)
+        )
+        if (left or done) and not _COUNT_ALONE.fullmatch(text, clause.start, clause.end):
+            yield _commitment(linked, masked, clause, _OPEN if left else _TOLD, clause.start, governing)
             return
 
 

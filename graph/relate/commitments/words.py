@@ -10,6 +10,7 @@ from ontology.cues import CommitmentCue, Position, commitment_cues
 from ontology.quantity_words import bounds
 
 from ..clause_roles import any_of
+from ..status import ITEM_MARK
 from .clauses import says_something
 
 _WITHIN: Mapping[str, Position] = {
@@ -65,12 +66,20 @@ def sums_up_proposal(heading: str) -> bool:
 
 def speaks_of_promise(text: str) -> bool:
     """Return whether a sentence tells of what was promised before: 去年承诺的X, 上年答复中提出的X."""
-    return _promise_pattern().search(text) is not None
+    return end_of_promise(text) >= 0
+
+
+def end_of_promise(text: str) -> int:
+    """Return where the words end that tell of an earlier promise, -1 where none do."""
+    found = _promise_pattern().search(text)
+    return found.end() if found else -1
 
 
 @cache
 def _promise_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of('earlier')})[^，。；：]{{0,10}}(?:{any_of('promised')})")
+    earlier = rf"(?:{any_of('earlier')})[^，。；：]{{0,24}}?"
+    replied = r"\d{4}年(?:我[局委厅办部])?(?:答复|面复|办复|办理)[^。；：]{0,30}?"
+    return re.compile(rf"(?:{earlier}|{replied})(?:{any_of('promised')})")
 
 
 @cache
@@ -100,7 +109,8 @@ def _topic_pattern() -> re.Pattern[str]:
     answered = rf"(?:{any_of('about')})[^，。；：]*?(?:{any_of('answered')})"
     several = r"(?:以下|[两二三四五六七八九几])(?:件|项|个|点)?(?:方面)?的?"
     announced = rf"[^，。；：]*?{several}(?:{any_of('listed')}|方面[^，。；：]{{0,6}})"
-    return re.compile(rf"(?:{answered}|{announced})$")
+    named = r"关于[^，。；：我将拟]*"
+    return re.compile(rf"(?:{ITEM_MARK.pattern})?(?:{answered}|{announced}|{named})$")
 
 
 @cache

@@ -92,7 +92,7 @@ def lies_ahead(text: str, reply_date: str) -> bool:
     due = due_date(text, reply_date)
     if not due or not reply_date:
         return False
-    year_end = rf"(?<![去上前{_COUNTED}])年(?:内|底|末)|{reply_date[:4]}年(?:内|底|末)"
+    year_end = rf"(?<![去上前半{_COUNTED}])年(?:内|底|末)|{reply_date[:4]}年(?:内|底|末)"
     return due > reply_date[: len(due)] or re.search(year_end, text) is not None
 
 

@@ -54,7 +54,7 @@ def test_what_a_section_sums_up_of_a_proposal_is_no_promise_of_the_reply():
     "text",
     [
         "该改线意见未予采用。",
-        "两处场馆暂时未开放夜场。",
+        "您建议开放夜场，两处场馆暂时未开放夜场。",
         "受场地所限，暂时没有开设分馆。",
         "县级财力难以支撑全部补助。",
         "由于投资过大，暂时无力新建。",

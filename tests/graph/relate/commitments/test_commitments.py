@@ -369,7 +369,7 @@ def test_a_duty_that_is_ranked_and_a_thing_that_is_shown_are_objects(text):
         "贵村不属于本轮补助范围。",
         "该摊点不符合夜市规划。",
         "增设岗亭缺乏政策依据。",
-        "短时间内还难以铺开。",
+        "对您提出的逐村设点的建议，短时间内还难以铺开。",
     ],
 )
 def test_want_of_means_right_or_ground_is_a_refusal(text):
@@ -444,7 +444,7 @@ def test_who_cannot_and_what_is_not_there_is_no_refusal(text):
 
 
 def test_want_of_a_plan_or_of_money_is_a_refusal_for_whomever():
-    for text in ("目前暂无扩建计划。", "对商户暂不予减免租金。"):
+    for text in ("对扩建码头的建议，目前暂无扩建计划。", "对商户暂不予减免租金。"):
         assert [(each.status, each.outcome) for each in read(text)] == [("done", "refused")]
 
 

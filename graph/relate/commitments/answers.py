@@ -1,0 +1,36 @@
+"""Sentences that answer one before them: a heading, a question or a sentence that names what was asked for."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from corpus.records import Letter
+
+from ..clause_roles import any_of
+from ..lists import MARK
+
+_REACH = 2
+"""Sentences behind the one that names what was asked for: the answer rarely begins later."""
+
+
+def answering(letter: Letter) -> frozenset[str]:
+    """Return the ids of the sentences right behind one that names what was asked for (关于X的建议。)."""
+    found: set[str] = set()
+    left = 0
+    for sentence in letter.sentences:
+        if _asking_pattern().match(letter.text[sentence.span.start : sentence.span.end]):
+            left = _REACH
+        elif left:
+            found.add(sentence.sentence_id)
+            left -= 1
+    return frozenset(found)
+
+
+@cache
+def _asking_pattern() -> re.Pattern[str]:
+    """（三）关于X的建议。, 您建议设立Y。, 能不能取消Z？"""
+    lead = rf"\s*(?:{MARK}|至于|此外，|另外，)?"
+    named = r"(?:关于|针对|对于)[^，。；]{2,60}(?<!情况)(?<!工作)(?<!问题)(?<!进展)[。：:]?\s*$"
+    wished = rf"[^，。；：]{{0,6}}?(?:{any_of('wished')})[^；。]*。?\s*$"
+    return re.compile(rf"{lead}(?:{named}|{wished}|[^，。；]*？\s*$)")
