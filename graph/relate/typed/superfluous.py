@@ -15,10 +15,23 @@ _PASSED = "typed:issue-meetings"
 _USING = frozenset({"typed:rely-use", "typed:rely-actor", "typed:rely-basis", "typed:rely-skeleton"})
 _BUILDING = frozenset({"typed:rely-build", "typed:rely-set-up", "typed:rely-built", "typed:rely-then"})
 _DESIGNATED_OTHERS = frozenset(
-    {"typed:designated-thing", "typed:designated-hoped", "typed:designated-by", "typed:designated-those"}
+    {
+        "typed:designated-thing",
+        "typed:designated-hoped",
+        "typed:designated-by",
+        "typed:designated-those",
+        "typed:designated-for",
+    }
 )
 _DESIGNATED = frozenset(
-    {"typed:designated", "typed:designated-as-by", "typed:designated-honour", "typed:designated-drive"}
+    {
+        "typed:designated",
+        "typed:designated-as-by",
+        "typed:designated-honour",
+        "typed:designated-drive",
+        "typed:designated-apply",
+        "typed:designated-bid",
+    }
 )
 _LEADING = frozenset({"typed:lead", "typed:lead-relative", "typed:lead-actor", "typed:lead-take-in"})
 _JOINTLY_LED = "typed:est-led-by"
@@ -37,6 +50,8 @@ _NAMED_FOR: Mapping[str, frozenset[str]] = {
     "typed:est-urged": frozenset({"typed:est-set-up", "typed:est-build", "typed:est-shape"}),
     "typed:lead-proposed": frozenset({"typed:member-become", "typed:lead-chair-of"}),
     "typed:invest-founded": frozenset({"typed:fund-join"}),
+    "typed:invest-together": frozenset({"typed:fund-join"}),
+    "typed:part-zone-on": frozenset({"typed:located-set"}),
     "typed:designated-of-those": frozenset({"typed:designated-listed", "typed:designated"}),
 }
 """Rules that say who does a thing, and for each the rules that take the subject of the clause for it."""
