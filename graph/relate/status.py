@@ -23,7 +23,8 @@ from .clause_roles import any_of, holds_word
 from .lists import CHAPTER, ITEM, NUMERALS
 from .masking import ANY_NAME, ANY_PLACE
 
-CLAUSE_END = re.compile(r"[，。；：！？,;]")
+CLAUSE_END = re.compile(r"[，。；！？,;]|：(?!(?<=\d：)\d)")
+"""What ends a clause; not the colon of a ratio (按6：4出资)."""
 PART_MARKS = "；。"
 """What ends a part of a sentence: what is said before them does not govern what is said behind them."""
 _NAME = re.compile(f"[{ANY_NAME}{ANY_PLACE}]")

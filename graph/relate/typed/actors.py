@@ -30,6 +30,8 @@ _NAMES = kind_class("organisation", "fund", "platform", "policy", "place")
 _ACTOR = re.compile(f"[{ACTING}]")
 _COUNT = r"\d(?!\d{3}年)"
 """The first digit of a number that is no year: X3座 is no subject, X2019年建成 is one."""
+_NUMBERS = {"双": 2, "两": 2, "三": 3, "四": 4}
+"""The numbers that 双方, 两校 or 三家 begin with."""
 _LONGEST_DESCRIPTION = 44
 """Characters from the start of a clause to its subject."""
 _MAKING = frozenset({"established", "operates", "leads", "supports", "funds", "invests_in", "part_of"})
@@ -176,7 +178,8 @@ def _is_subject(text: str, match: re.Match[str], start: int, end: int, role: str
     if _examined_pattern().match(text, start, end):
         return False
     before = text[start : match.start()]
-    after = text[match.end() : end]
+    staff = _staff_pattern().match(text, match.end(), end)
+    after = text[staff.end() if staff else match.end() : end]
     if after.startswith("的") or "的" in after[:-1]:
         return False
     return bool(lead_pattern().fullmatch(before) or _describes(text, start, match.start()))
@@ -205,7 +208,8 @@ def _inherited(masked: MaskedSentence, start: int, joint: tuple[Name, ...], *, t
     """
     if masked.text.startswith(clause_words()["self"], _head_end(masked.text, start)):
         return Actors(joint=joint, basis="implied")
-    each = _just_listed(masked, start)
+    counted = _counted_pattern().match(masked.text, _head_end(masked.text, start))
+    each = _just_listed(masked, start) or _just_named(masked, start, counted and counted["number"])
     if each:
         return Actors(names=each, joint=joint, basis="inherited")
     assisting: tuple[Name, ...] = ()
@@ -225,7 +229,18 @@ def _inherited(masked: MaskedSentence, start: int, joint: tuple[Name, ...], *, t
         position = begin
     if assisting:
         return Actors(names=assisting, joint=joint, basis="inherited")
-    return Actors(joint=joint, basis="implied")
+    return Actors(joint=joint, basis="" if counted else "implied")
+
+
+def _just_named(masked: MaskedSentence, start: int, number: str | None) -> tuple[Name, ...]:
+    """So many as the last clause before `start` that names any names, none where it names more or fewer: 两校, 三方."""
+    while number and start > 0 and masked.text[start - 1] not in PART_MARKS:
+        begin, end = clause_bounds(masked.text, start - 1)
+        names = [name for name in masked.names_in(begin, end) if name.kind != "policy"]
+        if names:
+            return tuple(names) if len(names) == _NUMBERS[number] else ()
+        start = begin
+    return ()
 
 
 def _just_listed(masked: MaskedSentence, start: int) -> tuple[Name, ...]:
@@ -359,7 +374,7 @@ def lead_pattern() -> re.Pattern[str]:
 def _subject_pattern() -> re.Pattern[str]:
     """A clause that begins with names which act: not followed by 的 or a list mark, not placed by 在, 依托 …."""
     return re.compile(
-        rf"{lead_pattern().pattern}(?:{any_of('agent')}|(?!{any_of('ground')})[^，。；：、（）{_NAMES}]{{2,20}}的)?(?<!将)(?P<names>{_SUBJECTS})(?:等[^，。；、{_NAMES}]{{0,12}})?(?![的、{_NAMES}]|{_COUNT}|{any_of('approving')})(?=[^，。；：])"
+        rf"{lead_pattern().pattern}(?:{any_of('agent')}|(?!{any_of('ground')})[^，。；：、（）{_NAMES}]{{2,20}}的)?(?:{_titled()})?(?<!将)(?P<names>{_SUBJECTS})(?:等[^，。；、{_NAMES}]{{0,12}})?(?![的、{_NAMES}]|{_COUNT}|{any_of('ranking')}|{any_of('approving')})(?=[^，。；：])"
     )
 
 
@@ -370,10 +385,28 @@ def _making_words() -> frozenset[str]:
 
 @cache
 def _owner_pattern() -> re.Pattern[str]:
-    return re.compile(rf"{lead_pattern().pattern}{_SUBJECTS}的")
+    return re.compile(rf"{lead_pattern().pattern}{_SUBJECTS}(?:所在)?的")
 
 
 @cache
 def _described_subject() -> re.Pattern[str]:
     """A described subject may also be all that its clause says: A研发的X，获评Y."""
-    return re.compile(rf"(?P<names>{_SUBJECTS})(?:等[^，。；、{_NAMES}]{{0,12}})?(?![的、\d{_NAMES}])")
+    kin = rf"(?:(?:{any_of('kin')})(?:——)?)?"
+    return re.compile(rf"{kin}(?P<names>{_SUBJECTS})(?:等[^，。；、{_NAMES}]{{0,12}})?(?![的、\d{_NAMES}])")
+
+
+def _titled() -> str:
+    """A class right before a name that is one of it: 链主企业甲."""
+    acting = "|".join(any_of(role) for role in ("causative", "joint", "ground", "urging"))
+    return rf"(?!{acting})[^，。；：、（）的{_NAMES}]{{0,4}}(?:{any_of('titling')})(?=[{_NAMES}])"
+
+
+@cache
+def _staff_pattern() -> re.Pattern[str]:
+    """甲的专家: the people of a body do what it does."""
+    return re.compile(rf"的[^，。；：、（）的{_NAMES}]{{0,6}}(?:{any_of('staff')})")
+
+
+@cache
+def _counted_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?P<number>[{''.join(_NUMBERS)}])(?:{any_of('counted')})")
