@@ -23,6 +23,9 @@ _REACH = 16
 """How much of the text behind an opening is looked at: no place's name is longer, in characters."""
 _LONGEST = 10
 """The longest place name before a word of rank, in characters."""
+_TYPES = "省市区县州盟旗"
+_LESSER = re.compile(r"(?:[东南西北中上下大小老新湖江河山溪]{0,2}(?:路|街(?!道办)|大道|巷|镇|乡|村)|湖(?![南北州]))(?!径|线|演)")
+"""What may follow the name of a place inside that of a road or a lesser place."""
 _NOT_A_LEVEL = re.compile(r"[市区县省]级")
 
 
@@ -76,8 +79,13 @@ def _named(linked: LinkedLetter, places: Places) -> Iterator[PlaceName]:
         if not name:
             continue
         canonical = places.resolve(name, within=within) or (within if name in shorts else None)
-        if canonical:
+        if canonical and not _is_of_longer_name(name, window[len(name) :]):
             yield PlaceName(node_id=place_id(canonical), span=Span(start=start, end=start + len(name)))
+
+
+def _is_of_longer_name(name: str, following: str) -> bool:
+    """Whether a place's name without its type only begins that of a road or a lesser place (香港路, 长寿湖镇)."""
+    return name[-1] not in _TYPES and _LESSER.match(following) is not None
 
 
 def _ranked(letter: Letter, places: Places) -> Iterator[PlaceName]:

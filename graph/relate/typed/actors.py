@@ -315,7 +315,7 @@ def _describes(text: str, start: int, end: int) -> bool:
     if end - start > _LONGEST_DESCRIPTION or not text.endswith("的", start, end):
         return False
     made = any(text[end - 1 - size : end - 1] in _making_words() for size in range(2, end - start))
-    return made or _owner_pattern().fullmatch(text, start, end) is not None
+    return made or any(each.fullmatch(text, start, end) for each in (_owner_pattern(), _placed_pattern()))
 
 
 def _run_by(masked: MaskedSentence, start: int) -> tuple[Name, ...]:
@@ -386,6 +386,14 @@ def _making_words() -> frozenset[str]:
 @cache
 def _owner_pattern() -> re.Pattern[str]:
     return re.compile(rf"{lead_pattern().pattern}{_SUBJECTS}(?:所在)?的")
+
+
+@cache
+def _placed_pattern() -> re.Pattern[str]:
+    """Where what follows stands: 位于甲乙路的(X)."""
+    return re.compile(
+        rf"{lead_pattern().pattern}(?:{any_of('standing_in')})[^，。；：的]{{0,16}}[{_NAMES}][^，。；：的]{{0,8}}的"
+    )
 
 
 @cache

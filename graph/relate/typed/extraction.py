@@ -213,9 +213,14 @@ def _printed(linked: LinkedLetter, name: Name, words: tuple[str, ...]) -> bool:
     printed = linked.letter.text[name.full.start : name.full.end]
     wanted = [word for word in words if not word.startswith("-")]
     unwanted = [word[1:] for word in words if word.startswith("-")]
-    return not any(word in printed for word in unwanted) and (
-        not wanted or any(word in printed for word in wanted)
+    return not any(_stands_in(word, printed) for word in unwanted) and (
+        not wanted or any(_stands_in(word, printed) for word in wanted)
     )
+
+
+def _stands_in(word: str, printed: str) -> bool:
+    """Whether a name holds a word, or ends with it where the word has a $ behind it (部$)."""
+    return printed.endswith(word[:-1]) if word.endswith("$") else word in printed
 
 
 def _claim(

@@ -51,8 +51,11 @@ _NAMED_FOR: Mapping[str, frozenset[str]] = {
     "typed:lead-proposed": frozenset({"typed:member-become", "typed:lead-chair-of"}),
     "typed:invest-founded": frozenset({"typed:fund-join"}),
     "typed:invest-together": frozenset({"typed:fund-join"}),
+    "typed:invest-actor": frozenset({"typed:fund-join"}),
     "typed:part-zone-on": frozenset({"typed:located-set"}),
     "typed:designated-of-those": frozenset({"typed:designated-listed", "typed:designated"}),
+    "typed:designated-are": frozenset({"typed:designated-listed"}),
+    "typed:est-spun": frozenset({"typed:support-hatch"}),
 }
 """Rules that say who does a thing, and for each the rules that take the subject of the clause for it."""
 _HOSTED = "typed:host-gathers"
