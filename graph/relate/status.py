@@ -322,7 +322,7 @@ def next_steps(letter: Letter) -> Mapping[str, str]:
             carried = carried if listing.goes_on else ""
         carried = carried or _section_cue(text, _OPENING_REACH, _behind_thanks(text))
         announcing = _announced_plan(text)
-        listed = announcing if announcing and _listing_pattern().search(text) else ""
+        listed = announcing if announcing and _listing_pattern().search(text) else _plan_of_list(text)
         if cue := carried or _heading_cue(letter, sentence, headings) or listed:
             governed[sentence.sentence_id] = cue
         if announcing:
@@ -368,6 +368,17 @@ def _announced_plan(text: str) -> str:
         return ""
     planned = [each for each in find_cues(text, 0, announced.start()) if each.cue.status == "planned"]
     return planned[-1].cue.cue if planned and not planned[-1].cue.weak else ""
+
+
+def _plan_of_list(text: str) -> str:
+    """Return the cue of a plan right before a colon and what the sentence lists (我局打算：…；…), or the empty string."""
+    colon = next((at for at in clause_marks(text) if text[at] in "：:"), -1)
+    if colon < 0 or not (_listing_pattern().match(text, colon) or "；" in text[colon:]):
+        return ""
+    start, _ = clause_bounds(text, colon)
+    planned = [each for each in find_cues(text, start, colon) if each.cue.status == "planned"]
+    told = planned and (not planned[-1].cue.weak or planned[-1].end == colon)
+    return planned[-1].cue.cue if told else ""
 
 
 @cache
