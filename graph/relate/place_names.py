@@ -11,6 +11,7 @@ import msgspec
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
 from corpus.records import Letter, Places, Span
+from ontology import lexicon
 from ontology.clause_words import clause_words
 
 from ..records import LinkedLetter
@@ -24,8 +25,7 @@ _REACH = 16
 _LONGEST = 10
 """The longest place name before a word of rank, in characters."""
 _TYPES = "省市区县州盟旗"
-_LESSER = re.compile(r"(?:[东南西北中上下大小老新湖江河山溪]{0,2}(?:路|街(?!道办)|大道|巷|镇|乡|村)|湖(?![南北州]))(?!径|线|演)")
-"""What may follow the name of a place inside that of a road or a lesser place."""
+_TOWN = re.compile(r"(?!城乡)[^省市区县州盟旗镇乡，。；：、]?[镇乡](?![村镇])")
 _NOT_A_LEVEL = re.compile(r"[市区县省]级")
 
 
@@ -85,7 +85,14 @@ def _named(linked: LinkedLetter, places: Places) -> Iterator[PlaceName]:
 
 def _is_of_longer_name(name: str, following: str) -> bool:
     """Whether a place's name without its type only begins that of a road or a lesser place (香港路, 长寿湖镇)."""
-    return name[-1] not in _TYPES and _LESSER.match(following) is not None
+    return name[-1] not in _TYPES and (
+        following.startswith(_road_words()) or _TOWN.match(following) is not None
+    )
+
+
+@cache
+def _road_words() -> tuple[str, ...]:
+    return tuple(sorted(lexicon.words("road_words.tsv")))
 
 
 def _ranked(letter: Letter, places: Places) -> Iterator[PlaceName]:

@@ -371,7 +371,7 @@ def _announced_plan(text: str) -> str:
 
 
 def _plan_of_list(text: str) -> str:
-    """Return the cue of a plan right before a colon and what the sentence lists (我局打算：…；…), or the empty string."""
+    """Return the cue of a plan before a colon and what the sentence lists (我局打算：…；…), or the empty string."""
     colon = next((at for at in clause_marks(text) if text[at] in "：:"), -1)
     if colon < 0 or not (_listing_pattern().match(text, colon) or "；" in text[colon:]):
         return ""

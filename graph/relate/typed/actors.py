@@ -182,7 +182,10 @@ def _is_subject(text: str, match: re.Match[str], start: int, end: int, role: str
     after = text[staff.end() if staff else match.end() : end]
     if after.startswith("的") or "的" in after[:-1]:
         return False
-    return bool(lead_pattern().fullmatch(before) or _describes(text, start, match.start()))
+    if lead_pattern().fullmatch(before) or _describes(text, start, match.start()):
+        return True
+    opening = _subject(text, start, end)
+    return opening is not None and opening.start("names") == match.start("names")
 
 
 def _has_other_subject(text: str, start: int, verb: int) -> bool:
@@ -229,7 +232,8 @@ def _inherited(masked: MaskedSentence, start: int, joint: tuple[Name, ...], *, t
         position = begin
     if assisting:
         return Actors(names=assisting, joint=joint, basis="inherited")
-    return Actors(joint=joint, basis="" if counted else "implied")
+    untold = counted and _ACTOR.search(masked.text, part_bounds(masked.text, start)[0], start)
+    return Actors(joint=joint, basis="" if untold else "implied")
 
 
 def _just_named(masked: MaskedSentence, start: int, number: str | None) -> tuple[Name, ...]:

@@ -51,6 +51,7 @@ _NAMED_FOR: Mapping[str, frozenset[str]] = {
     "typed:lead-proposed": frozenset({"typed:member-become", "typed:lead-chair-of"}),
     "typed:invest-founded": frozenset({"typed:fund-join"}),
     "typed:invest-together": frozenset({"typed:fund-join"}),
+    "typed:invest": frozenset({"typed:fund-join"}),
     "typed:invest-actor": frozenset({"typed:fund-join"}),
     "typed:part-zone-on": frozenset({"typed:located-set"}),
     "typed:designated-of-those": frozenset({"typed:designated-listed", "typed:designated"}),
