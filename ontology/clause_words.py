@@ -78,6 +78,7 @@ ClauseRole = Literal[
     "prescribing",
     "ruling",
     "kin",
+    "becoming",
     "titling",
     "staff",
     "counted",

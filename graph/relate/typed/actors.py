@@ -318,7 +318,9 @@ def _describes(text: str, start: int, end: int) -> bool:
     """Whether [start, end) says who made, runs or has what follows: …A联合B研发的(X), 由A管理的(X), A的(X)."""
     if end - start > _LONGEST_DESCRIPTION or not text.endswith("的", start, end):
         return False
-    made = any(text[end - 1 - size : end - 1] in _making_words() for size in range(2, end - start))
+    made = text.endswith(clause_words()["becoming"], start, end) or any(
+        text[end - 1 - size : end - 1] in _making_words() for size in range(2, end - start)
+    )
     return made or any(each.fullmatch(text, start, end) for each in (_owner_pattern(), _placed_pattern()))
 
 

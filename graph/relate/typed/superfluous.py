@@ -49,16 +49,14 @@ _NAMED_FOR: Mapping[str, frozenset[str]] = {
     "typed:operate-commission-of": frozenset({"typed:operate-run"}),
     "typed:est-urged": frozenset({"typed:est-set-up", "typed:est-build", "typed:est-shape"}),
     "typed:lead-proposed": frozenset({"typed:member-become", "typed:lead-chair-of"}),
-    "typed:invest-founded": frozenset({"typed:fund-join"}),
-    "typed:invest-together": frozenset({"typed:fund-join"}),
-    "typed:invest": frozenset({"typed:fund-join"}),
-    "typed:invest-actor": frozenset({"typed:fund-join"}),
     "typed:part-zone-on": frozenset({"typed:located-set"}),
     "typed:designated-of-those": frozenset({"typed:designated-listed", "typed:designated"}),
     "typed:designated-are": frozenset({"typed:designated-listed"}),
     "typed:est-spun": frozenset({"typed:support-hatch"}),
 }
 """Rules that say who does a thing, and for each the rules that take the subject of the clause for it."""
+_JOINING_FUND = "typed:fund-join"
+_JOINT_SHARES = frozenset({"typed:invest-of", "typed:invest-together", "typed:invest-founded"})
 _HOSTED = "typed:host-gathers"
 _HELPED_UP = "typed:designated-help-create"
 _JOINED = "typed:coop-with"
@@ -138,6 +136,14 @@ def _whose_money_it_is(other: Claim, claim: Claim) -> bool:
     return other.rule == _PAID_FROM or (understood and other.source_span is not None)
 
 
+def _whose_share_it_is(other: Claim, claim: Claim) -> bool:
+    """Who puts money into a fund for a share of it (共同出资设立F) does not pay for it as well."""
+    same = other.relation == "invests_in" and other.target == claim.target
+    return (
+        claim.rule == _JOINING_FUND and same and (other.source == claim.source or other.rule in _JOINT_SHARES)
+    )
+
+
 def _who_follows_it(other: Claim, claim: Claim) -> bool:
     """What a named body carries out (为落实Y，A印发Z) is not also carried out by somebody understood."""
     understood = claim.source_span is None and other.source_span is not None
@@ -186,6 +192,7 @@ _BETTER: Sequence[Callable[[Claim, Claim], bool]] = (
     _what_is_designated,
     _what_it_became,
     _whose_money_it_is,
+    _whose_share_it_is,
     _who_only_helps_it,
     _who_joined_in_it,
     _what_it_may_become,
