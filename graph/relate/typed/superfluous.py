@@ -56,7 +56,15 @@ _NAMED_FOR: Mapping[str, frozenset[str]] = {
 }
 """Rules that say who does a thing, and for each the rules that take the subject of the clause for it."""
 _JOINING_FUND = "typed:fund-join"
-_JOINT_SHARES = frozenset({"typed:invest-of", "typed:invest-together", "typed:invest-founded"})
+_SHARES = frozenset(
+    {
+        "typed:invest",
+        "typed:invest-actor",
+        "typed:invest-founded",
+        "typed:invest-of",
+        "typed:invest-together",
+    }
+)
 _HOSTED = "typed:host-gathers"
 _HELPED_UP = "typed:designated-help-create"
 _JOINED = "typed:coop-with"
@@ -138,10 +146,7 @@ def _whose_money_it_is(other: Claim, claim: Claim) -> bool:
 
 def _whose_share_it_is(other: Claim, claim: Claim) -> bool:
     """Who puts money into a fund for a share of it (共同出资设立F) does not pay for it as well."""
-    same = other.relation == "invests_in" and other.target == claim.target
-    return (
-        claim.rule == _JOINING_FUND and same and (other.source == claim.source or other.rule in _JOINT_SHARES)
-    )
+    return claim.rule == _JOINING_FUND and other.rule in _SHARES and other.target == claim.target
 
 
 def _who_follows_it(other: Claim, claim: Claim) -> bool:
