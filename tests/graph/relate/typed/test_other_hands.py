@@ -119,6 +119,8 @@ def test_a_road_or_town_is_not_the_place_that_its_name_begins_with(sentence):
             ("甲大学", "established", "丙平台"),
             "ongoing",
         ),
+        ("[甲联盟|o]发起方暂定[乙院|o]。", ("乙院", "established", "甲联盟"), "planned"),
+        ("形成[甲办法|y]征求意见稿。", (PLACE, "issued", "甲办法"), "ongoing"),
         ("先后研究出台[甲细则|y]。", (PLACE, "issued", "甲细则"), "done"),
         ("下一步，着手修订[甲细则|y]。", (PLACE, "issued", "甲细则"), "planned"),
     ],
