@@ -11,6 +11,7 @@ import msgspec
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
 from corpus.records import Letter, Places, Span
+from ontology import lexicon
 from ontology.clause_words import clause_words
 
 from ..records import LinkedLetter
@@ -23,6 +24,8 @@ _REACH = 16
 """How much of the text behind an opening is looked at: no place's name is longer, in characters."""
 _LONGEST = 10
 """The longest place name before a word of rank, in characters."""
+_TYPES = "省市区县州盟旗"
+_TOWN = re.compile(r"(?!城乡)[^省市区县州盟旗镇乡，。；：、]?[镇乡](?![村镇])")
 _NOT_A_LEVEL = re.compile(r"[市区县省]级")
 
 
@@ -76,8 +79,20 @@ def _named(linked: LinkedLetter, places: Places) -> Iterator[PlaceName]:
         if not name:
             continue
         canonical = places.resolve(name, within=within) or (within if name in shorts else None)
-        if canonical:
+        if canonical and not _is_of_longer_name(name, window[len(name) :]):
             yield PlaceName(node_id=place_id(canonical), span=Span(start=start, end=start + len(name)))
+
+
+def _is_of_longer_name(name: str, following: str) -> bool:
+    """Whether a place's name without its type only begins that of a road or a lesser place (香港路, 长寿湖镇)."""
+    return name[-1] not in _TYPES and (
+        following.startswith(_road_words()) or _TOWN.match(following) is not None
+    )
+
+
+@cache
+def _road_words() -> tuple[str, ...]:
+    return tuple(sorted(lexicon.words("road_words.tsv")))
 
 
 def _ranked(letter: Letter, places: Places) -> Iterator[PlaceName]:

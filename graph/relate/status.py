@@ -23,7 +23,8 @@ from .clause_roles import any_of, holds_word
 from .lists import CHAPTER, ITEM, NUMERALS
 from .masking import ANY_NAME, ANY_PLACE
 
-CLAUSE_END = re.compile(r"[，。；：！？,;]")
+CLAUSE_END = re.compile(r"[，。；！？,;]|：(?!(?<=\d：)\d)")
+"""What ends a clause; not the colon of a ratio (按6：4出资)."""
 PART_MARKS = "；。"
 """What ends a part of a sentence: what is said before them does not govern what is said behind them."""
 _NAME = re.compile(f"[{ANY_NAME}{ANY_PLACE}]")
@@ -327,7 +328,7 @@ def next_steps(letter: Letter) -> Mapping[str, str]:
             carried = carried if listing.goes_on else ""
         carried = carried or _section_cue(text, _OPENING_REACH, _behind_thanks(text))
         announcing = _announced_plan(text)
-        listed = announcing if announcing and _listing_pattern().search(text) else ""
+        listed = announcing if "；" in text or _listing_pattern().search(text) else ""
         if cue := carried or _heading_cue(letter, sentence, headings) or listed:
             governed[sentence.sentence_id] = cue
         if announcing:
@@ -377,7 +378,7 @@ def _announced_plan(text: str) -> str:
 
 def _plan_before_colon(text: str) -> str:
     """Return the cue of a clause that does nothing but plan what is listed behind its colon (我局打算：…；…)."""
-    colon = text.find("：")
+    colon = next((at for at in clause_marks(text) if text[at] in "：:"), -1)
     if colon < 0 or text.rfind("“", 0, colon) > text.rfind("”", 0, colon):
         return ""
     start, _ = clause_bounds(text, colon)

@@ -30,6 +30,8 @@ _NAMES = kind_class("organisation", "fund", "platform", "policy", "place")
 _ACTOR = re.compile(f"[{ACTING}]")
 _COUNT = r"\d(?!\d{3}年)"
 """The first digit of a number that is no year: X3座 is no subject, X2019年建成 is one."""
+_NUMBERS = {"双": 2, "两": 2, "三": 3, "四": 4}
+"""The numbers that 双方, 两校 or 三家 begin with."""
 _LONGEST_DESCRIPTION = 44
 """Characters from the start of a clause to its subject."""
 _MAKING = frozenset({"established", "operates", "leads", "supports", "funds", "invests_in", "part_of"})
@@ -176,10 +178,14 @@ def _is_subject(text: str, match: re.Match[str], start: int, end: int, role: str
     if _examined_pattern().match(text, start, end):
         return False
     before = text[start : match.start()]
-    after = text[match.end() : end]
+    staff = _staff_pattern().match(text, match.end(), end)
+    after = text[staff.end() if staff else match.end() : end]
     if after.startswith("的") or "的" in after[:-1]:
         return False
-    return bool(lead_pattern().fullmatch(before) or _describes(text, start, match.start()))
+    if lead_pattern().fullmatch(before) or _describes(text, start, match.start()):
+        return True
+    opening = _subject(text, start, end)
+    return opening is not None and opening.start("names") == match.start("names")
 
 
 def _has_other_subject(text: str, start: int, verb: int) -> bool:
@@ -205,7 +211,8 @@ def _inherited(masked: MaskedSentence, start: int, joint: tuple[Name, ...], *, t
     """
     if masked.text.startswith(clause_words()["self"], _head_end(masked.text, start)):
         return Actors(joint=joint, basis="implied")
-    each = _just_listed(masked, start)
+    counted = _counted_pattern().match(masked.text, _head_end(masked.text, start))
+    each = _just_listed(masked, start) or _just_named(masked, start, counted and counted["number"])
     if each:
         return Actors(names=each, joint=joint, basis="inherited")
     assisting: tuple[Name, ...] = ()
@@ -225,7 +232,19 @@ def _inherited(masked: MaskedSentence, start: int, joint: tuple[Name, ...], *, t
         position = begin
     if assisting:
         return Actors(names=assisting, joint=joint, basis="inherited")
-    return Actors(joint=joint, basis="implied")
+    untold = counted and _ACTOR.search(masked.text, part_bounds(masked.text, start)[0], start)
+    return Actors(joint=joint, basis="" if untold else "implied")
+
+
+def _just_named(masked: MaskedSentence, start: int, number: str | None) -> tuple[Name, ...]:
+    """So many as the last clause before `start` that names any names, none where it names more or fewer: 两校, 三方."""
+    while number and start > 0 and masked.text[start - 1] not in PART_MARKS:
+        begin, end = clause_bounds(masked.text, start - 1)
+        names = [name for name in masked.names_in(begin, end) if name.kind != "policy"]
+        if names:
+            return tuple(names) if len(names) == _NUMBERS[number] else ()
+        start = begin
+    return ()
 
 
 def _just_listed(masked: MaskedSentence, start: int) -> tuple[Name, ...]:
@@ -299,8 +318,10 @@ def _describes(text: str, start: int, end: int) -> bool:
     """Whether [start, end) says who made, runs or has what follows: …A联合B研发的(X), 由A管理的(X), A的(X)."""
     if end - start > _LONGEST_DESCRIPTION or not text.endswith("的", start, end):
         return False
-    made = any(text[end - 1 - size : end - 1] in _making_words() for size in range(2, end - start))
-    return made or _owner_pattern().fullmatch(text, start, end) is not None
+    made = text.endswith(clause_words()["becoming"], start, end) or any(
+        text[end - 1 - size : end - 1] in _making_words() for size in range(2, end - start)
+    )
+    return made or any(each.fullmatch(text, start, end) for each in (_owner_pattern(), _placed_pattern()))
 
 
 def _run_by(masked: MaskedSentence, start: int) -> tuple[Name, ...]:
@@ -359,7 +380,7 @@ def lead_pattern() -> re.Pattern[str]:
 def _subject_pattern() -> re.Pattern[str]:
     """A clause that begins with names which act: not followed by 的 or a list mark, not placed by 在, 依托 …."""
     return re.compile(
-        rf"{lead_pattern().pattern}(?:{any_of('agent')}|(?!{any_of('ground')})[^，。；：、（）{_NAMES}]{{2,20}}的)?(?<!将)(?P<names>{_SUBJECTS})(?:等[^，。；、{_NAMES}]{{0,12}})?(?![的、{_NAMES}]|{_COUNT}|{any_of('approving')})(?=[^，。；：])"
+        rf"{lead_pattern().pattern}(?:{any_of('agent')}|(?!{any_of('ground')})[^，。；：、（）{_NAMES}]{{2,20}}的)?(?:{_titled()})?(?<!将)(?P<names>{_SUBJECTS})(?:等[^，。；、{_NAMES}]{{0,12}})?(?![的、{_NAMES}]|{_COUNT}|{any_of('ranking')}|{any_of('approving')})(?=[^，。；：])"
     )
 
 
@@ -370,10 +391,36 @@ def _making_words() -> frozenset[str]:
 
 @cache
 def _owner_pattern() -> re.Pattern[str]:
-    return re.compile(rf"{lead_pattern().pattern}{_SUBJECTS}的")
+    return re.compile(rf"{lead_pattern().pattern}{_SUBJECTS}(?:所在)?的")
+
+
+@cache
+def _placed_pattern() -> re.Pattern[str]:
+    """Where what follows stands: 位于甲乙路的(X)."""
+    return re.compile(
+        rf"{lead_pattern().pattern}(?:{any_of('standing_in')})[^，。；：的]{{0,16}}[{_NAMES}][^，。；：的]{{0,8}}的"
+    )
 
 
 @cache
 def _described_subject() -> re.Pattern[str]:
     """A described subject may also be all that its clause says: A研发的X，获评Y."""
-    return re.compile(rf"(?P<names>{_SUBJECTS})(?:等[^，。；、{_NAMES}]{{0,12}})?(?![的、\d{_NAMES}])")
+    kin = rf"(?:(?:{any_of('kin')})(?:——)?)?"
+    return re.compile(rf"{kin}(?P<names>{_SUBJECTS})(?:等[^，。；、{_NAMES}]{{0,12}})?(?![的、\d{_NAMES}])")
+
+
+def _titled() -> str:
+    """A class right before a name that is one of it: 链主企业甲."""
+    acting = "|".join(any_of(role) for role in ("causative", "joint", "ground", "urging"))
+    return rf"(?!{acting})[^，。；：、（）的{_NAMES}]{{0,4}}(?:{any_of('titling')})(?=[{_NAMES}])"
+
+
+@cache
+def _staff_pattern() -> re.Pattern[str]:
+    """甲的专家: the people of a body do what it does."""
+    return re.compile(rf"的[^，。；：、（）的{_NAMES}]{{0,6}}(?:{any_of('staff')})")
+
+
+@cache
+def _counted_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?P<number>[{''.join(_NUMBERS)}])(?:{any_of('counted')})")

@@ -21,7 +21,7 @@ from ..figures.periods import due_date
 from ..learned.judging import judged
 from ..masked_letter import MaskedLetter
 from ..masking import MaskedSentence, Name
-from ..status import StatusReading, clause_bounds, is_quoted, is_untrue, read_status
+from ..status import StatusReading, clause_bounds, find_cues, is_quoted, is_untrue, read_status
 from .actors import Actors, actors_at, implied_actor, implied_writer, theme_candidates
 from .regexes import applicable_patterns
 from .succession import RELATION as SUCCESSION
@@ -83,9 +83,19 @@ def _status(text: str, pattern: RelationPattern, match: re.Match[str], governing
     if text.startswith("的", end):
         first = match.start()
         words, verb = text[first:end], (start - first, end - first)
-        return read_status(words, verb, pattern.status, settled=pattern.settled)
+        described = read_status(words, verb, pattern.status, settled=pattern.settled)
+        by_verb = described.cue and described.cue in text[start:end]
+        if described.status == "ongoing" and by_verb and not _goes_on(text, end):
+            return StatusReading(status="done")
+        return described
     reading = read_status(text, (start, end), pattern.status, governing=governing, settled=pattern.settled)
     return wanted_status(text, start, reading) if pattern.relation == SUCCESSION else reading
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether the clause tells of what is described here that it is still being made: A打造的B正加快建设."""
+    cues = find_cues(text, end, clause_bounds(text, end)[1])
+    return any(each.cue.status != "done" for each in cues)
 
 
 def _dated(linked: LinkedLetter, text: str, verb: int, reading: StatusReading) -> StatusReading:
@@ -213,9 +223,14 @@ def _printed(linked: LinkedLetter, name: Name, words: tuple[str, ...]) -> bool:
     printed = linked.letter.text[name.full.start : name.full.end]
     wanted = [word for word in words if not word.startswith("-")]
     unwanted = [word[1:] for word in words if word.startswith("-")]
-    return not any(word in printed for word in unwanted) and (
-        not wanted or any(word in printed for word in wanted)
+    return not any(_stands_in(word, printed) for word in unwanted) and (
+        not wanted or any(_stands_in(word, printed) for word in wanted)
     )
+
+
+def _stands_in(word: str, printed: str) -> bool:
+    """Whether a name holds a word, or ends with it where the word has a $ behind it (部$)."""
+    return printed.endswith(word[:-1]) if word.endswith("$") else word in printed
 
 
 def _claim(

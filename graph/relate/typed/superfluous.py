@@ -15,10 +15,23 @@ _PASSED = "typed:issue-meetings"
 _USING = frozenset({"typed:rely-use", "typed:rely-actor", "typed:rely-basis", "typed:rely-skeleton"})
 _BUILDING = frozenset({"typed:rely-build", "typed:rely-set-up", "typed:rely-built", "typed:rely-then"})
 _DESIGNATED_OTHERS = frozenset(
-    {"typed:designated-thing", "typed:designated-hoped", "typed:designated-by", "typed:designated-those"}
+    {
+        "typed:designated-thing",
+        "typed:designated-hoped",
+        "typed:designated-by",
+        "typed:designated-those",
+        "typed:designated-for",
+    }
 )
 _DESIGNATED = frozenset(
-    {"typed:designated", "typed:designated-as-by", "typed:designated-honour", "typed:designated-drive"}
+    {
+        "typed:designated",
+        "typed:designated-as-by",
+        "typed:designated-honour",
+        "typed:designated-drive",
+        "typed:designated-apply",
+        "typed:designated-bid",
+    }
 )
 _LEADING = frozenset({"typed:lead", "typed:lead-relative", "typed:lead-actor", "typed:lead-take-in"})
 _JOINTLY_LED = "typed:est-led-by"
@@ -36,10 +49,22 @@ _NAMED_FOR: Mapping[str, frozenset[str]] = {
     "typed:operate-commission-of": frozenset({"typed:operate-run"}),
     "typed:est-urged": frozenset({"typed:est-set-up", "typed:est-build", "typed:est-shape"}),
     "typed:lead-proposed": frozenset({"typed:member-become", "typed:lead-chair-of"}),
-    "typed:invest-founded": frozenset({"typed:fund-join"}),
+    "typed:part-zone-on": frozenset({"typed:located-set"}),
     "typed:designated-of-those": frozenset({"typed:designated-listed", "typed:designated"}),
+    "typed:designated-are": frozenset({"typed:designated-listed"}),
+    "typed:est-spun": frozenset({"typed:support-hatch"}),
 }
 """Rules that say who does a thing, and for each the rules that take the subject of the clause for it."""
+_JOINING_FUND = "typed:fund-join"
+_SHARES = frozenset(
+    {
+        "typed:invest",
+        "typed:invest-actor",
+        "typed:invest-founded",
+        "typed:invest-of",
+        "typed:invest-together",
+    }
+)
 _HOSTED = "typed:host-gathers"
 _HELPED_UP = "typed:designated-help-create"
 _JOINED = "typed:coop-with"
@@ -119,6 +144,11 @@ def _whose_money_it_is(other: Claim, claim: Claim) -> bool:
     return other.rule == _PAID_FROM or (understood and other.source_span is not None)
 
 
+def _whose_share_it_is(other: Claim, claim: Claim) -> bool:
+    """Who puts money into a fund for a share of it (共同出资设立F) does not pay for it as well."""
+    return claim.rule == _JOINING_FUND and other.rule in _SHARES and other.target == claim.target
+
+
 def _who_follows_it(other: Claim, claim: Claim) -> bool:
     """What a named body carries out (为落实Y，A印发Z) is not also carried out by somebody understood."""
     understood = claim.source_span is None and other.source_span is not None
@@ -167,6 +197,7 @@ _BETTER: Sequence[Callable[[Claim, Claim], bool]] = (
     _what_is_designated,
     _what_it_became,
     _whose_money_it_is,
+    _whose_share_it_is,
     _who_only_helps_it,
     _who_joined_in_it,
     _what_it_may_become,
