@@ -34,10 +34,10 @@ def related(folder: Path) -> list[Related]:
 
     Raises `OSError` or `ValueError` (`KeyError`) where a file is missing or broken.
     """
-    names = {row["id"]: place_id(row["name"]) for row in rows(folder / "places.jsonl")}
     found = []
     for header in rows(folder / "headers.jsonl"):
         linked = linked_letter(folder, header["doc"])
+        names = place_ids(folder, linked)
         stated = frozenset(
             (
                 sentence_at(linked.letter, row["start"]),
@@ -67,9 +67,13 @@ def of_letter(path: Path, doc: str) -> tuple[dict[str, Any], ...]:
     return tuple(row for row in rows(path) if row["doc"] == doc)
 
 
-def place_id(name: str) -> str:
-    """Return the node of a place, by its full name where the lexicon knows it."""
-    return "place/" + (places.load().resolve(name) or name)
+def place_ids(folder: Path, linked: LinkedLetter) -> dict[str, str]:
+    """Return the node of each annotated place as a letter means it, by its full name where the lexicon knows it."""
+    home = linked.place.removeprefix("place/") if linked.place else None
+    return {
+        row["id"]: "place/" + (places.load().resolve(row["name"], within=home) or row["name"])
+        for row in rows(folder / "places.jsonl")
+    }
 
 
 def linked_letter(folder: Path, doc: str) -> LinkedLetter:
@@ -81,7 +85,7 @@ def linked_letter(folder: Path, doc: str) -> LinkedLetter:
     mentions = tuple(_mention(row, number) for number, row in enumerate(annotated, start=1))
     letter = _letter_record(doc, text, header)
     issuer = header.get("issuer") or _issuer_of(folder, header)
-    place = places.load().resolve(_jurisdiction(header["congress"]))
+    place = _home(header)
     return LinkedLetter(
         letter=letter,
         mentions=mentions,
@@ -92,6 +96,15 @@ def linked_letter(folder: Path, doc: str) -> LinkedLetter:
         place=f"place/{place}" if place else None,
         reply=f"reply/{doc}",
         proposals=(f"proposal/{doc}",),
+    )
+
+
+def _home(header: dict[str, Any]) -> str | None:
+    """Return the place that a letter is at home in: that of the congress, else that in the name of who signed it."""
+    known = places.load()
+    department = known.prefix(header.get("issuing_department") or "")
+    return known.resolve(_jurisdiction(header["congress"])) or (
+        known.resolve(department) if department else None
     )
 
 
@@ -137,7 +150,7 @@ def _letter_record(doc: str, text: str, header: dict[str, Any]) -> Letter:
         text=text,
         raw_offsets=array("L", range(len(text))),
         header=Header(
-            jurisdiction=places.load().resolve(_jurisdiction(header["congress"])),
+            jurisdiction=_home(header),
             reply_date=Fact(value=date, basis="signature") if date else None,
             addressees=tuple(Fact(value=name, basis="salutation") for name in header["addressees"]),
             proposal_numbers=tuple(Fact(value=header["proposal_number"], basis="title") for _ in (1,)),

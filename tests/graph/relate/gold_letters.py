@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.records import LinkedLetter
-from graph.relate.learned.annotated import linked_letter, of_letter, place_id, rows
+from graph.relate.learned.annotated import linked_letter, of_letter, place_ids, rows
 
 TESTS = Path(__file__).parents[2]
 FOLDERS = tuple(
@@ -104,7 +104,7 @@ class GoldLetter:
 def gold_letter(doc: str) -> GoldLetter:
     folder = next(each for each in FOLDERS if any(row["doc"] == doc for row in rows(each / "headers.jsonl")))
     linked = linked_letter(folder, doc)
-    resolve = {row["id"]: place_id(row["name"]) for row in rows(folder / "places.jsonl")}
+    resolve = place_ids(folder, linked)
 
     def renamed(name: str) -> list[dict[str, Any]]:
         ends = ("subject", "object", "actor")

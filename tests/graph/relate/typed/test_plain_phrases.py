@@ -163,7 +163,6 @@ def test_who_takes_part(sentence, claim):
 @pytest.mark.parametrize(
     ("sentence", "claim"),
     [
-        ("支持[甲会|o]与[乙集团|o]共同发起[丙基金|f]。", (PLACE, "supports", "乙集团")),
         ("[甲所|o]、[乙所|o]整合组建[丙院|o]。", ("甲所", "established", "丙院")),
         ("依托[甲大学|o]建设的[乙中心|p]通过验收。", ("甲大学", "established", "乙中心")),
         ("[甲大学|o]牵头组建[乙中心|p]。", ("甲大学", "leads", "乙中心")),
