@@ -29,11 +29,13 @@ from .weights import Weights, shipped
 
 RULE: Final = "learned"
 LIKELY: Final = 0.8
-"""Log odds from which a pair is stated. Of three sets of letters that nobody read (tests/claimed_offices, claimed_counties,
-claimed_new) 1.2 finds less (F1 .757, here .769) and 0 errs more (P .85, here .88).
+"""Log odds from which a pair is stated. Of three sets of letters that nobody read (tests/claimed_offices,
+claimed_counties, claimed_new) 1.2 finds less (F1 .757, here .769) and 0 errs more (P .85, here .88).
 """
 _PART: Final = "part_of"
 """A part is told nothing else of its whole: who founds a thing is no part of it."""
+_MOST_PAUSES: Final = 1
+"""Pauses between two names that a guess may relate."""
 _IMPLIED: Final = 0.9
 """What a claim's score is multiplied by where one of its ends is understood, as for patterns."""
 _UNTOLD: Final[Status] = "done"
@@ -147,7 +149,7 @@ def _likely(linked: LinkedLetter, seen: Scene, weights: Weights) -> Mapping[Stat
     for score, pair in likely_pairs(seen, weights, LIKELY):
         word = telling_word(seen, pair.relation, *pair.units)
         at = word.start if word else pair.units[1].end
-        if is_untrue(seen.masked.text, at) or is_quoted(seen.masked.text, at):
+        if is_untrue(seen.masked.text, at) or is_quoted(seen.masked.text, at) or _is_far(seen, pair):
             continue
         for source, target in related_nodes(linked, pair):
             key = statement(linked, pair.relation, source[0], target[0])
@@ -157,6 +159,13 @@ def _likely(linked: LinkedLetter, seen: Scene, weights: Weights) -> Mapping[Stat
             if key[1] != key[2] and (key not in best or score > best[key].score):
                 best[key] = found
     return best
+
+
+def _is_far(seen: Scene, pair: Pair) -> bool:
+    """Whether two names stand clauses apart: what a sentence goes on to tell is of others."""
+    first, second = pair.units
+    between = seen.letters[first.end : second.start] if first else ""
+    return sum(map(between.count, "，；。")) > _MOST_PAUSES
 
 
 def _claim(linked: LinkedLetter, masked: MaskedSentence, governing: str, likely: _Likely) -> Claim:

@@ -350,8 +350,10 @@ def _names_pattern() -> re.Pattern[str]:
 
 @cache
 def _bare_subject() -> re.Pattern[str]:
-    """A clause about a thing that nobody knows by name: 学校与X合作, 项目由X承建."""
-    return re.compile(rf"{lead_pattern().pattern}(?:该|此)?(?:{any_of('unnamed')})(?={any_of('verbal')})")
+    """A clause about a thing that nobody knows by name: 学校与X合作, 项目由X承建, 两个分中心与X组成Y."""
+    counted = rf"[两三四五六七八九十几数][个家所座支][^，。；：{_NAMES}]{{1,6}}?"
+    unnamed = rf"(?:该|此)?(?:{any_of('unnamed')})"
+    return re.compile(rf"{lead_pattern().pattern}(?:{unnamed}|{counted})(?={any_of('verbal')})")
 
 
 @cache
