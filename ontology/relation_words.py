@@ -1,4 +1,4 @@
-"""Words that speak of typed relations (由X运营, 落户X): what the learned scorer of relations weighs names around."""
+"""Words that speak of typed relations (由X运营, 落户X): what the learned scorer of relations looks for around names."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from .scene import IMPLIED, Scene, Unit
 from .weights import BACKWARD, FORWARD, LANES, UNIT, Weights, weight_in
 
 _REACH: Final = 3
-"""How many units behind a unit it may be related with: 93 to 97 of 100 related pairs of annotated letters."""
+"""How many units behind a unit it may be related with: 93 to 98 of 100 related pairs that annotated letters name."""
 _MUTUAL: Final = "cooperates_with"
 
 

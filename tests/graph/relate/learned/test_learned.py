@@ -141,10 +141,37 @@ def test_nothing_is_added_between_ends_that_a_pattern_relates():
     assert not told & {frozenset((each.source, each.target)) for each in added}
 
 
-@pytest.mark.parametrize("text", ["您建议[西园|p]由[甲公司|o]运营。", "[西园|p]暂不由[甲公司|o]运营。"])
-def test_nothing_is_added_that_is_denied_or_only_wished_for(text):
+EAGER = weights_of([("two", "d1", "operates<", 9000)])
+
+
+@pytest.mark.parametrize(
+    ("text", "relations"),
+    [
+        ("[西园|p]由[甲公司|o]运营。", {"operates"}),
+        ("您建议[西园|p]由[甲公司|o]运营。", set()),
+        ("[西园|p]暂不由[甲公司|o]运营。", set()),
+        ("会上提出“[西园|p]由[甲公司|o]运营”。", set()),
+        ("[西园|p]已开园，由[甲公司|o]运营。", {"operates"}),
+        ("[西园|p]已开园，客流平稳，由[甲公司|o]运营。", set()),
+    ],
+)
+def test_nothing_is_added_that_is_denied_wished_for_quoted_or_stands_clauses_apart(text, relations):
     letter, sentence, _ = seen(text)
-    assert judged(letter, sentence, "", []) == []
+    assert {each.relation for each in judged(letter, sentence, "", [], EAGER)} == relations
+
+
+def test_a_part_is_told_nothing_of_its_whole_by_a_guess():
+    letter, sentence, _ = seen("[甲中心|p]隶属于[西园|p]。")
+    hits = typed_relations(masked_letter(letter, places.load()))
+    assert [each.relation for each in hits] == ["part_of"]
+    founded = {way: weights_of([("two", "d1", f"established{way}", 9000)]) for way in "<>"}
+    assert judged(letter, sentence, "", hits, founded[">"]) == list(hits)
+    assert [each.source for each in judged(letter, sentence, "", hits, founded["<"])] == ["甲中心", "西园"]
+
+
+def test_letters_of_the_text_tell_kinds_and_forget_digits_and_latin_letters():
+    _, _, found = seen("[甲局|o]投资3亿元，[西园|p]A1栋。")
+    assert found.letters == "O投资0亿元，Px0栋。"
 
 
 def test_words_and_ends_are_known_for_every_relation():
