@@ -33,6 +33,8 @@ ClauseRole = Literal[
     "asker",
     "request",
     "for_now",
+    "classifier",
+    "crux",
     "left_over",
     "compounding",
     "following",

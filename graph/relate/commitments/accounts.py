@@ -16,7 +16,6 @@ from .frames import is_told_as_past
 _POLICY = kind_class("policy")
 _ORGANISATION = kind_class("organisation")
 _SELF = re.compile("我(?!国)")
-_STATED = re.compile("，(?:(?:这?[既也正]|不仅|不但|这)?是(?!否)|(?:难点|重点|关键|出路|根本|核心)[在是])")
 _LISTS_NEXT = re.compile("，[^，。；：]*：")
 _EXPLAINED = re.compile("原因(?:主要)?(?:[：是有]|在于)")
 
@@ -151,7 +150,7 @@ def speaks_of_task(text: str, verb: int, end: int) -> bool:
     """
     if _compound_pattern().match(text, verb, end) or holds_word("stating", text, verb, end):
         return True
-    return _STATED.match(text, end) is not None
+    return _stated_pattern().match(text, end) is not None
 
 
 def takes_up_proposal(text: str, start: int, end: int) -> bool:
@@ -224,3 +223,9 @@ def _compound_pattern() -> re.Pattern[str]:
 @cache
 def _concluded_pattern() -> re.Pattern[str]:
     return re.compile(f"，(?:{any_of('concluding')})")
+
+
+@cache
+def _stated_pattern() -> re.Pattern[str]:
+    """What is told of a task right behind it: …，这是民生所盼; …，难点在资金."""
+    return re.compile(f"，(?:(?:这?[既也正]|不仅|不但|这)?是(?!否)|(?:{any_of('crux')})[在是])")

@@ -14,7 +14,7 @@ from ontology.relation_words import relation_words
 
 from ...records import LinkedLetter
 from ..clause_roles import any_of, holds_word
-from ..lists import MARK, OR, PLAIN_AND
+from ..lists import MARK, NUMERALS, OR, PLAIN_AND
 from ..masking import MaskedSentence, Name, kind_class
 from ..records import Basis
 from ..status import ITEM_MARK, PART_MARKS, clause_bounds, part_bounds
@@ -351,9 +351,9 @@ def _names_pattern() -> re.Pattern[str]:
 @cache
 def _bare_subject() -> re.Pattern[str]:
     """A clause about a thing that nobody knows by name: 学校与X合作, 项目由X承建, 两个分中心与X组成Y."""
-    counted = rf"[两三四五六七八九十几数][个家所座支][^，。；：{_NAMES}]{{1,6}}?"
+    several = rf"[{NUMERALS}两几数](?<!一)(?:{any_of('classifier')})[^，。；：{_NAMES}]{{1,6}}?"
     unnamed = rf"(?:该|此)?(?:{any_of('unnamed')})"
-    return re.compile(rf"{lead_pattern().pattern}(?:{unnamed}|{counted})(?={any_of('verbal')})")
+    return re.compile(rf"{lead_pattern().pattern}(?:{unnamed}|{several})(?={any_of('verbal')})")
 
 
 @cache
