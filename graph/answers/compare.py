@@ -9,6 +9,7 @@ from typing import Generic, Literal, Protocol, TypeVar
 from ..tables.claim_records import CommitmentRow, FigureRow, PassageRow, RankingRow, ThreadRow
 from ..tables.graph_tables import EdgeRow, EntityRow, EvidenceRow, MentionRow
 from ..tables.promise_steps import THINGS
+from ..tables.stored_tables import rows_where
 from .figure_search import printed_value
 from .pairing import figure_likeness, paired, promise_likeness, ranking_likeness
 from .promises import PromiseTables, told_steps
@@ -56,6 +57,7 @@ class _Quoted(Protocol):
 
 
 _Row = TypeVar("_Row", bound=_Quoted)
+_OF_LETTER = ("letter_id",)
 _FOLLOWS = 10.0
 """Likeness of a promise and the account of it, as threads.csv has them: more than any wording gives."""
 
@@ -75,13 +77,28 @@ class _Measure(Generic[_Row]):
 
 def compare_letters(tables: ComparedTables, letter_a: str, letter_b: str) -> tuple[ComparedItem, ...]:
     """Return what two letters have apart and in common, aspect by aspect, in the order of letter A, then B."""
-    figures = [row for row in tables.figures if row.type != "ranking"]
+    own = _of_letters(tables, {letter_a, letter_b})
+    figures = [row for row in own.figures if row.type != "ranking"]
     return (
-        *_entities(tables, letter_a, letter_b),
-        *_promises(tables, letter_a, letter_b),
+        *_entities(own, letter_a, letter_b),
+        *_promises(own, letter_a, letter_b),
         *_differences(_FIGURES, figures, letter_a, letter_b),
-        *_differences(_RANKINGS, tables.rankings, letter_a, letter_b),
-        *_passages(tables.passages, letter_a, letter_b),
+        *_differences(_RANKINGS, own.rankings, letter_a, letter_b),
+        *_passages(own.passages, letter_a, letter_b),
+    )
+
+
+def _of_letters(tables: ComparedTables, letter_ids: Set[str]) -> ComparedTables:
+    """Return the rows of these letters; nodes, edges and threads, which are of no single letter, stay as they are."""
+    return replace(
+        tables,
+        mentions=[*rows_where(tables.mentions, _OF_LETTER, letter_ids)],
+        commitments=[*rows_where(tables.commitments, _OF_LETTER, letter_ids)],
+        figures=[*rows_where(tables.figures, _OF_LETTER, letter_ids)],
+        rankings=[*rows_where(tables.rankings, _OF_LETTER, letter_ids)],
+        passages=[*rows_where(tables.passages, _OF_LETTER, letter_ids)],
+        evidence=[*rows_where(tables.evidence, _OF_LETTER, letter_ids)],
+        threads=tuple(tables.threads),
     )
 
 
@@ -93,14 +110,15 @@ def compare_table(differences: Iterable[ComparedItem]) -> Iterator[tuple[str, ..
 
 
 def _entities(tables: ComparedTables, letter_a: str, letter_b: str) -> Iterator[ComparedItem]:
-    names = {row.entity_id: row.name for row in tables.entities}
     printed: dict[str, dict[str, dict[str, None]]] = {letter_a: {}, letter_b: {}}
     for row in tables.mentions:
-        if row.letter_id in printed and not row.anaphor:
+        if not row.anaphor:
             for entity_id in row.entity_ids:
                 printed[row.letter_id].setdefault(entity_id, {})["".join(row.text.split())] = None
     in_a, in_b = printed[letter_a], printed[letter_b]
-    for entity_id in dict.fromkeys((*in_a, *in_b)):
+    named = dict.fromkeys((*in_a, *in_b))
+    names = {row.entity_id: row.name for row in rows_where(tables.entities, ("entity_id",), named)}
+    for entity_id in named:
         yield ComparedItem(
             aspect="entity",
             where="only_b" if entity_id not in in_a else "both" if entity_id in in_b else "only_a",
@@ -160,14 +178,14 @@ def _passages(rows: Sequence[PassageRow], letter_a: str, letter_b: str) -> Itera
 
 def _promises(tables: ComparedTables, letter_a: str, letter_b: str) -> Iterator[ComparedItem]:
     """Compare the promises, those too that the other letter tells to be kept or given up without promising anything."""
-    told = list(_told(tables, {letter_a, letter_b}))
+    told = list(_told(tables))
     told_ids = {row.commitment_id for row in told}
+    things = {thing for row in (*tables.commitments, *told) for thing in row.object_ids}
     names = {
         row.entity_id: (row.name, *row.aliases, row.short_name)
-        for row in tables.entities
+        for row in rows_where(tables.entities, ("entity_id",), things)
         if row.kind in THINGS
     }
-
     follows = {
         pair for row in tables.threads for pair in zip(row.commitment_ids, row.reports_on, strict=False)
     }
@@ -208,17 +226,16 @@ def _by_thing(row: CommitmentRow, told: Iterable[CommitmentRow]) -> Iterable[Com
     return [replace(row, object_ids=(thing,)) for thing in answered] if len(answered) > 1 else [row]
 
 
-def _told(tables: ComparedTables, letter_ids: Set[str]) -> Iterator[CommitmentRow]:
+def _told(tables: ComparedTables) -> Iterator[CommitmentRow]:
     """Yield what the letters tell of promised things, as the promises that they answer are told."""
     threads = [row for row in tables.threads if row.evidence_ids and row.commitment_ids]
-    evidence = [row for row in tables.evidence if row.letter_id in letter_ids]
     steps = told_steps(
         PromiseTables(
             letters=(),
             entities=(),
-            mentions=[row for row in tables.mentions if row.letter_id in letter_ids],
+            mentions=tables.mentions,
             edges=tables.edges,
-            evidence=evidence,
+            evidence=tables.evidence,
             threads=threads,
         )
     )

@@ -11,12 +11,15 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from ..tables.claim_records import CommitmentRow, ThreadRow
 from ..tables.graph_tables import EdgeRow, EntityRow, EvidenceRow, LetterRow, MentionRow
 from ..tables.promise_steps import NAMED, OF_SOURCE, THINGS, UNDATED, said_in
+from ..tables.stored_tables import rows_where
 from ..terminal import width
 
+_LettersByPlace = Mapping[str, Sequence[tuple[str, str]]]
 _ARROW = " → "
 PROMISE_COLUMNS = (
     "promise",
@@ -87,7 +90,8 @@ def promise_threads(tables: PromiseTables, *, about: str = "", since: str = "") 
     """
     entities = {row.entity_id: row for row in tables.entities}
     claims = {row.commitment_id: _promise_step(row) for row in tables.commitments} | told_steps(tables)
-    threads = [_thread(row, claims, entities, tables.letters) for row in tables.threads]
+    letters = _by_place(tables.letters)
+    threads = [_thread(row, claims, entities, letters) for row in tables.threads]
     chosen = [
         thread
         for thread in threads
@@ -154,7 +158,7 @@ def _thread(
     row: ThreadRow,
     claims: Mapping[str, ThreadStep],
     entities: Mapping[str, EntityRow],
-    letters: Iterable[LetterRow],
+    letters: _LettersByPlace,
 ) -> Thread:
     steps = [claims[claim_id] for claim_id in (*row.commitment_ids, *row.evidence_ids)]
     steps.sort(key=lambda step: (step.date or UNDATED, step.letter_id, step.start, step.claim_id))
@@ -169,29 +173,38 @@ def _thread(
     )
 
 
-def _silent(thread: ThreadRow, letters: Iterable[LetterRow]) -> Iterator[str]:
-    """Yield the later letters of the same places, which do not name the thing."""
+def _by_place(letters: Iterable[LetterRow]) -> _LettersByPlace:
+    """Return date and id of the replies of every place, in order of date."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for row in letters:
-        later = row.status == "reply" and row.reply_date > thread.last_mentioned
-        if later and (row.jurisdiction or row.department) in thread.places:
-            yield row.letter_id
+        if row.status == "reply":
+            found[row.jurisdiction or row.department].append((row.reply_date, row.letter_id))
+    return {place: sorted(dated) for place, dated in found.items()}
+
+
+def _silent(thread: ThreadRow, letters: _LettersByPlace) -> list[str]:
+    """Return the later letters of the same places, which do not name the thing."""
+    later = (
+        dated[bisect_right(dated, thread.last_mentioned, key=itemgetter(0)) :]
+        for place in thread.places
+        if (dated := letters.get(place))
+    )
+    return sorted({letter_id for some in later for _, letter_id in some})
 
 
 def told_steps(tables: PromiseTables) -> dict[str, ThreadStep]:
     """Return the steps that stand in evidence.csv, by evidence_id: 成功设立X says that X is done."""
     wanted = {evidence_id for row in tables.threads for evidence_id in row.evidence_ids}
-    relations = {row.edge_id: row.relation for row in tables.edges}
-    ends = _mention_ends(tables.mentions)
-    found = {}
-    for row in tables.evidence:
-        if row.evidence_id in wanted:
-            relation = relations[row.edge_id]
-            found[row.evidence_id] = (
-                _said_step(row)
-                if relation == NAMED
-                else _told_step(row, relation, ends.get(row.letter_id, ()))
-            )
-    return found
+    evidence = [*rows_where(tables.evidence, ("evidence_id",), wanted)]
+    edges = rows_where(tables.edges, ("edge_id",), {row.edge_id for row in evidence})
+    relations = {row.edge_id: row.relation for row in edges}
+    ends = _mention_ends(rows_where(tables.mentions, ("letter_id",), {row.letter_id for row in evidence}))
+    return {
+        row.evidence_id: _said_step(row)
+        if relations[row.edge_id] == NAMED
+        else _told_step(row, relations[row.edge_id], ends.get(row.letter_id, ()))
+        for row in evidence
+    }
 
 
 def _said_step(row: EvidenceRow) -> ThreadStep:

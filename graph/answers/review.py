@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, fields
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from ..tables.graph_tables import (
     LetterRow,
     MentionRow,
 )
-from ..tables.read_tables import read_tables
+from ..tables.stored_tables import open_tables, rows_where
 from ..terminal import table
 
 VERDICTS = "same | different | part_of | successor | unsure"
@@ -85,23 +85,24 @@ class Review:
 
 def review(folder: Path) -> Review:
     """Return what is undecided in the build in `folder`. Raises `MissingBuild`."""
-    return undecided(read_tables(folder))
+    return undecided(open_tables(folder))
 
 
 def undecided(tables: GraphTables) -> Review:
-    """Return what is undecided in tables in memory."""
-    contexts = _Contexts(tables)
+    """Return what is undecided in the tables."""
+    open_edges = [
+        edge for edge in rows_where(tables.edges, ("relation",), _DECIDABLE) if edge.certainty == "suggested"
+    ]
     evidence: dict[str, EvidenceRow] = {}
-    for piece in tables.evidence:
+    for piece in rows_where(tables.evidence, ("edge_id",), {edge.edge_id for edge in open_edges}):
         evidence.setdefault(piece.edge_id, piece)
-    nodes = {row.entity_id: row for row in tables.entities}
+    ends = {end for edge in open_edges for end in (edge.source, edge.target)}
+    nodes = {row.entity_id: row for row in rows_where(tables.entities, ("entity_id",), ends)}
+    contexts = _Contexts(tables, ends)
     pairs = [
         _pair(edge, nodes[edge.source], nodes[edge.target], evidence.get(edge.edge_id), contexts)
-        for edge in tables.edges
-        if edge.certainty == "suggested"
-        and edge.relation in _DECIDABLE
-        and edge.source in nodes
-        and edge.target in nodes
+        for edge in open_edges
+        if edge.source in nodes and edge.target in nodes
     ]
     pairs.sort(key=lambda one: (-one.score * one.letters, one.name, one.other_name, one.relation))
     return Review(pairs=tuple(pairs), facts=tuple(_facts(tables.issues)))
@@ -173,15 +174,18 @@ def _where(row: EntityRow) -> str:
 class _Contexts:
     """Where a node is first named (我局 only where nothing else): the earliest dated letter, the first place in it."""
 
-    def __init__(self, tables: GraphTables) -> None:
+    def __init__(self, tables: GraphTables, nodes: Set[str]) -> None:
         self._letters: Mapping[str, LetterRow] = {
             row.letter_id: row for row in tables.letters if row.letter_id
         }
-        self._sentences = {row.sentence_id: row.text for row in tables.sentences}
         self._first: dict[str, MentionRow] = {}
-        for row in sorted(tables.mentions, key=self._order):
+        for row in sorted(rows_where(tables.mentions, ("entity_ids",), nodes), key=self._order):
             for entity in row.entity_ids:
                 self._first.setdefault(entity, row)
+        wanted = {self._first[node].sentence_id for node in nodes if node in self._first}
+        self._sentences = {
+            row.sentence_id: row.text for row in rows_where(tables.sentences, ("sentence_id",), wanted)
+        }
 
     def of(self, entity_id: str) -> str:
         """Return `letter (date): sentence`, empty where no sentence names it."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cached_property
-from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,7 +13,7 @@ from ontology.errors import VocabularyError
 from ..errors import NotFound
 from ..tables.claim_records import CommitmentRow, FigureRow
 from ..tables.graph_tables import EdgeRow, EntityRow, EvidenceRow, GraphTables, LetterRow
-from ..tables.read_tables import read_tables
+from ..tables.stored_tables import open_tables, rows_where
 from ..terminal import clipped, harmless, table
 from .figure_search import printed_value
 from .lookup import find
@@ -33,8 +32,8 @@ def show(folder: Path, name: str, *, quotes: int = QUOTES) -> str:
 
     At most `quotes` sentences are quoted. Raises `NotFound`, `MissingBuild`.
     """
-    tables = read_tables(folder)
-    found = find(name, tables.entities, tables.letters)
+    tables = open_tables(folder)
+    found = find(name, tuple(tables.entities), tuple(tables.letters))
     if not found:
         raise NotFound(
             f"{name!r}: no node of {folder} has this name, alias, number or id; try a part of the name, "
@@ -61,7 +60,6 @@ class Portrait:
 
     def __init__(self, tables: GraphTables, row: EntityRow, quotes: int) -> None:
         self._tables, self._row, self._quotes = tables, row, quotes
-        self._names = {one.entity_id: one for one in tables.entities}
 
     def lines(self) -> Iterator[str]:
         """Yield the lines of all parts that hold something."""
@@ -105,8 +103,21 @@ class Portrait:
 
     @cached_property
     def _edges(self) -> tuple[EdgeRow, ...]:
-        own = self._row.entity_id
-        return tuple(edge for edge in self._tables.edges if own in (edge.source, edge.target))
+        return tuple(rows_where(self._tables.edges, ("source", "target"), {self._row.entity_id}))
+
+    @cached_property
+    def _names(self) -> Mapping[str, EntityRow]:
+        """The nodes that the edges lead to, by id."""
+        ends = {self._other(edge) for edge in self._edges}
+        return {one.entity_id: one for one in rows_where(self._tables.entities, ("entity_id",), ends)}
+
+    @cached_property
+    def _evidence(self) -> Mapping[str, Sequence[EvidenceRow]]:
+        """The evidence of the edges, by edge."""
+        found: dict[str, list[EvidenceRow]] = {edge.edge_id: [] for edge in self._edges}
+        for piece in rows_where(self._tables.evidence, ("edge_id",), found):
+            found[piece.edge_id].append(piece)
+        return found
 
     def _neighbours(self) -> Iterator[str]:
         """Neighbours by relation and direction, the heaviest first."""
@@ -134,10 +145,9 @@ class Portrait:
         if not edges:
             return
         yield from _title("建议（未采纳）", "Suggested, not applied", len(edges))
-        evidence = self._evidence({edge.edge_id for edge in edges})
         rows = []
         for edge in edges:
-            why = evidence.get(edge.edge_id, [])
+            why = self._evidence[edge.edge_id]
             score, reason = (f"{why[0].score:.2f}", f"{why[0].rule}: {why[0].quote}") if why else ("", "")
             rows.append((self._name(self._other(edge)), edge.relation, score, reason))
         yield from table(("名称 name", "relation", "score", "理由 reason"), rows)
@@ -145,7 +155,7 @@ class Portrait:
 
     def _promises(self) -> Iterator[str]:
         own = self._row.entity_id
-        rows = self._tables.commitments
+        rows = self._claims(self._tables.commitments, ("actor", "responsible", "object_ids"))
         about = [one for one in rows if own in (one.actor, one.responsible, *one.object_ids)]
         yield from _promise_table("承诺", "Promises", about)
         if written := self._written_in(rows, about):
@@ -153,11 +163,17 @@ class Portrait:
 
     def _figures(self) -> Iterator[str]:
         own = self._row.entity_id
-        rows = self._tables.figures
+        rows = self._claims(self._tables.figures, ("about_ids", "payer", "payee"))
         about = [one for one in rows if own in (*one.about_ids, one.payer, one.payee)]
         yield from _figure_table("数字", "Figures", about)
         if written := self._written_in(rows, about):
             yield from _figure_table("复文中的数字", "Figures of its letters", written)
+
+    def _claims(self, rows: Sequence[_Claim], about: Sequence[str]) -> Sequence[_Claim]:
+        """Return the claims that name the node in one of the columns, and those that its letters make."""
+        own = self._row.entity_id
+        wanted = {own, own.removeprefix("section/"), *self._own_letters}
+        return tuple(rows_where(rows, (*about, "letter_id", "section_id"), wanted))
 
     def _written_in(self, rows: Sequence[_Claim], about: Sequence[_Claim]) -> list[_Claim]:
         """Return the claims of the letters that the node is, answers or issued, those aside that are about it."""
@@ -180,27 +196,23 @@ class Portrait:
     def _quoted(self) -> Iterator[str]:
         """Sentences of letters that name the node, each once, by date; undated letters last."""
         pieces: dict[tuple[str, int], EvidenceRow] = {}
-        for edge_pieces in self._evidence({edge.edge_id for edge in self._edges}).values():
+        for edge_pieces in self._evidence.values():
             for piece in edge_pieces:
                 if piece.start is not None:
                     pieces.setdefault((piece.letter_id, piece.start), piece)
         if not pieces or self._quotes < 1:
             return
-        sections = {one.section_id: one.heading for one in self._tables.sections}
         yield from _title("原句", "Quotes", len(pieces))
-        order = sorted(pieces.values(), key=_by_date)
-        for piece in islice(order, self._quotes):
+        first = sorted(pieces.values(), key=_by_date)[: self._quotes]
+        wanted = {piece.section_id for piece in first}
+        sections = {
+            one.section_id: one.heading for one in rows_where(self._tables.sections, ("section_id",), wanted)
+        }
+        for piece in first:
             heading = clipped(harmless(sections.get(piece.section_id, "")), 40)
             yield harmless(" · ".join(part for part in (piece.date, piece.letter_id, heading) if part))
             yield f"    {harmless(piece.quote)}"
         yield from _more(len(pieces), self._quotes)
-
-    def _evidence(self, edge_ids: set[str]) -> dict[str, list[EvidenceRow]]:
-        found: dict[str, list[EvidenceRow]] = {}
-        for piece in self._tables.evidence:
-            if piece.edge_id in edge_ids:
-                found.setdefault(piece.edge_id, []).append(piece)
-        return found
 
     def _other(self, edge: EdgeRow) -> str:
         return edge.target if edge.source == self._row.entity_id else edge.source

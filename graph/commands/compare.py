@@ -40,10 +40,11 @@ def run(arguments: argparse.Namespace) -> int:
     from ..answers.citation import letter_citation
     from ..answers.compare import COMPARE_COLUMNS, ComparedTables, compare_letters, compare_table
     from ..answers.lookup import one_letter
-    from ..tables.read_tables import read_tables
+    from ..tables.stored_tables import open_tables
 
-    tables = read_tables(arguments.folder)
-    pair = [one_letter(name, tables.letters) for name in (arguments.a, arguments.b)]
+    tables = open_tables(arguments.folder)
+    letters = tuple(tables.letters)
+    pair = [one_letter(name, letters) for name in (arguments.a, arguments.b)]
     compared = ComparedTables(
         entities=tables.entities,
         mentions=tables.mentions,

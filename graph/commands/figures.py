@@ -47,17 +47,19 @@ def run(arguments: argparse.Namespace) -> int:
     from ..answers.figure_search import FIGURE_COLUMNS, figure_table, find_figures, is_undated
     from ..answers.lookup import one_entity
     from ..errors import NotFound
-    from ..tables.read_tables import read_tables
+    from ..tables.stored_tables import open_tables, rows_where
 
-    tables = read_tables(arguments.folder)
-    about = one_entity(arguments.about, tables.entities).entity_id if arguments.about else ""
+    tables = open_tables(arguments.folder)
+    about = one_entity(arguments.about, tuple(tables.entities)).entity_id if arguments.about else ""
     asked = {"metric": arguments.metric, "about": about, "place": arguments.place}
-    found = find_figures(tables.figures, **asked, since=arguments.since)
-    undated = sum(map(is_undated, find_figures(tables.figures, **asked))) if arguments.since else 0
+    fitting = find_figures(tables.figures, **asked)
+    found = find_figures(fitting, since=arguments.since)
+    undated = sum(map(is_undated, fitting)) if arguments.since else 0
     if undated:
         print(f"fuwen: --since leaves out {undated} undated figures 未注日期的不计", file=sys.stderr)
     letters = {row.letter_id: row for row in tables.letters}
-    names = {row.entity_id: row.name for row in tables.entities}
+    parties = {party for row in found for party in (row.payer, row.payee)}
+    names = {row.entity_id: row.name for row in rows_where(tables.entities, ("entity_id",), parties)}
     cited = [
         (*cells, quote_citation(letters[row.letter_id], row.quote, row.start, row.end))
         for row, cells in zip(found, figure_table(found, names), strict=True)

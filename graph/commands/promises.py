@@ -58,9 +58,9 @@ def run(arguments: argparse.Namespace) -> int:
         promise_threads,
     )
     from ..errors import MissingBuild, NotFound
-    from ..tables.read_tables import read_tables
+    from ..tables.stored_tables import open_tables
 
-    tables = read_tables(arguments.folder)
+    tables = open_tables(arguments.folder)
     if tables.commitments and not tables.threads:
         raise MissingBuild(f"{arguments.folder}: built before promises were followed; build again")
     threads = promise_threads(

@@ -9,8 +9,9 @@ from graph.errors import ExportError, MissingBuild
 from graph.export.csv_tables import write, write_rows
 from graph.export.publication import Publication
 from graph.tables.graph_tables import EdgeRow, EntityRow, GraphTables
-from graph.tables.read_tables import read_rows, read_tables
+from graph.tables.read_tables import read_tables
 from graph.tables.schema import columns, row_types
+from graph.tables.stored_tables import StoredTable, rows_where
 
 texts = st.text(alphabet=st.characters(codec="utf-8"), max_size=12)
 VALUES = {
@@ -94,13 +95,13 @@ def test_no_cell_runs_as_a_formula(tmp_path):
 
 def test_a_lone_surrogate_does_not_stop_the_build(tmp_path):
     path = write_rows(tmp_path / "entities.csv", EntityRow, [entity(name="甲\ud800乙")])
-    assert read_rows(path, EntityRow)[0].name == "甲?乙"
+    assert StoredTable(path, EntityRow)[0].name == "甲?乙"
 
 
 def test_unknown_columns_are_skipped_and_later_ones_get_their_default(tmp_path):
     path = tmp_path / "entities.csv"
     path.write_text("iri,name,short_name,colour,entity_id,kind\ni,n,s,red,e/n,fund\n", encoding="utf-8")
-    assert read_rows(path, EntityRow) == (
+    assert tuple(StoredTable(path, EntityRow)) == (
         EntityRow(entity_id="e/n", kind="fund", name="n", short_name="s", iri="i"),
     )
 
@@ -118,7 +119,7 @@ def test_a_broken_file_is_refused_with_its_place(tmp_path, content, named):
     path = tmp_path / "entities.csv"
     path.write_text(content, encoding="utf-8")
     with pytest.raises(MissingBuild, match=r"entities\.csv.*build again") as caught:
-        read_rows(path, EntityRow)
+        tuple(StoredTable(path, EntityRow))
     assert named in str(caught.value)
 
 
@@ -126,7 +127,7 @@ def test_a_file_in_another_encoding_is_refused(tmp_path):
     path = tmp_path / "entities.csv"
     path.write_bytes("实体".encode("gb18030"))
     with pytest.raises(MissingBuild, match="not UTF-8"):
-        read_rows(path, EntityRow)
+        tuple(StoredTable(path, EntityRow))
 
 
 def test_a_folder_without_a_build_says_what_to_do(tmp_path):
@@ -138,3 +139,60 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path):
     (tmp_path / "tables").write_text("in the way", encoding="utf-8")
     with pytest.raises(ExportError, match="tables"):
         write(publication(empty_tables()), tmp_path)
+
+
+NAMED = [
+    {"name": "专项资金", "entity_id": "e/甲", "aliases": ("甲|乙", "丙")},
+    {"name": "=1+1", "entity_id": "e/乙"},
+    {"name": "示范平台", "entity_id": "e/丙", "aliases": ("e/甲",)},
+]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "columns_asked", "found"),
+    [
+        ({"e/甲"}, ("entity_id",), ["专项资金"]),
+        ({"e/甲"}, ("entity_id", "aliases"), ["专项资金", "示范平台"]),
+        ({"甲|乙"}, ("aliases",), ["专项资金"]),
+        ({"甲"}, ("aliases",), []),
+        ({"=1+1", "示范平台"}, ("name",), ["=1+1", "示范平台"]),
+        (set(), ("name", "aliases"), []),
+    ],
+)
+def test_rows_that_hold_a_text_are_the_same_from_disk_and_from_memory(tmp_path, wanted, columns_asked, found):
+    rows_given = [entity(**each) for each in NAMED]
+    stored = StoredTable(write_rows(tmp_path / "entities.csv", EntityRow, rows_given), EntityRow)
+    assert [row.name for row in rows_where(stored, columns_asked, wanted)] == found
+    assert [row.name for row in rows_where(rows_given, columns_asked, wanted)] == found
+
+
+def test_a_stored_table_is_a_sequence_of_its_rows(tmp_path):
+    rows_given = [entity(**each) for each in NAMED]
+    stored = StoredTable(write_rows(tmp_path / "entities.csv", EntityRow, rows_given), EntityRow)
+    assert (len(stored), bool(stored), stored[1], stored[:2]) == (
+        3,
+        True,
+        rows_given[1],
+        tuple(rows_given[:2]),
+    )
+    assert not StoredTable(write_rows(tmp_path / "none.csv", EntityRow, []), EntityRow)
+
+
+def test_a_row_that_is_not_asked_for_is_not_read(tmp_path):
+    path = tmp_path / "entities.csv"
+    header = "entity_id,kind,name,short_name,iri,mentions\n"
+    path.write_text(f"{header}e/a,fund,甲,甲,i,1\ne/b,fund,乙,乙,i,viele\n", encoding="utf-8")
+    stored = StoredTable(path, EntityRow)
+    assert [row.name for row in rows_where(stored, ("entity_id",), {"e/a"})] == ["甲"]
+    with pytest.raises(MissingBuild, match="row 3, column mentions: 'viele'"):
+        list(rows_where(stored, ("entity_id",), {"e/b"}))
+
+
+@settings(max_examples=100)
+@given(given_rows=rows(EntityRow), data=st.data())
+def test_looking_at_cells_finds_what_looking_at_records_finds(given_rows, data, tmp_path_factory):
+    held = [part for row in given_rows for part in (row.name, row.kind, *row.aliases)]
+    wanted = data.draw(st.sets(st.sampled_from(held) if held else texts))
+    path = write_rows(tmp_path_factory.mktemp("build") / "entities.csv", EntityRow, given_rows)
+    asked = (("name", "aliases", "kind"), wanted)
+    assert [*rows_where(StoredTable(path, EntityRow), *asked)] == [*rows_where(given_rows, *asked)]
