@@ -133,6 +133,11 @@ ClauseRole = Literal[
     "outcome",
     "within",
     "this_year",
+    "unrealised",
+    "not_unrealised",
+    "plight",
+    "sized",
+    "hurrying",
 ]
 ROLES: tuple[ClauseRole, ...] = get_args(ClauseRole)
 
