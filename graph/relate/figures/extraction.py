@@ -28,7 +28,7 @@ from .metrics import Before, Chain, comparison, metric
 from .parties import given_to, parties
 from .periods import Period, periods
 from .places import part_of_home, place_of
-from .quantities import quantities
+from .quantities import of_their_subject, quantities
 from .quantity import Quantity, printed
 from .rankings import Rank, making_words, ranking_claims, ranks
 from .subjects import subjects
@@ -112,7 +112,9 @@ class _Number(msgspec.Struct, frozen=True):
 
 
 def _of_sentence(whole: MaskedLetter, masked: MaskedSentence, promised: Sequence[Span]) -> tuple[Figure, ...]:
-    linked, counted = whole.linked, signed(masked.text, quantities(masked.text))
+    linked = whole.linked
+    numbers = of_their_subject(quantities(masked.text), linked.letter.text, masked.sentence.span)
+    counted = signed(masked.text, numbers)
     if not counted:
         return ()
     told = changes(masked.text, counted)
