@@ -138,6 +138,7 @@ ClauseRole = Literal[
     "plight",
     "sized",
     "hurrying",
+    "totals",
 ]
 ROLES: tuple[ClauseRole, ...] = get_args(ClauseRole)
 

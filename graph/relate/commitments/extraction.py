@@ -68,6 +68,8 @@ _OPEN = CommitmentCue(
 _SOME = re.compile(r"[^，。；：]{0,4}?[\d两二三四五六七八九十几]+[件项条点]")
 """承诺的四件事: each is told for itself."""
 _REPORTS: frozenset[Position] = frozenset({"reported"})
+_OF_PLANS: frozenset[Position] = frozenset({"anywhere", "initial"})
+"""Positions of cues that only say that there is a plan."""
 
 
 def commitments(letter: MaskedLetter) -> tuple[Commitment, ...]:
@@ -389,8 +391,8 @@ def _objects(masked: MaskedSentence, clause: Clause, at: int, cue: CommitmentCue
     """
     told_before = cue.outcome or cue.position in {"target", "dated"}
     own = _named(masked, clause.start if told_before else at, clause.end)
-    behind = masked.text[at + len(cue.cue) : clause.end]
-    told = behind if cue.outcome else masked.text[at : clause.end]
+    plans = cue.status == "planned" and cue.position in _OF_PLANS  # 计划于6月完成注册 speaks of no 计划
+    told = masked.text[at + len(cue.cue) if cue.outcome or plans else at : clause.end]
     says_what = clause.end - clause.start > _SHORT or has_any(told, "firm")
     if says_what or any(name.kind in THINGS for name in own):
         return own
