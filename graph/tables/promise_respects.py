@@ -35,8 +35,9 @@ def respect_of(what: str, names: tuple[str, ...]) -> Respect:
     words = "".join(what.split())
     at, end = _place(words, names)
     if at < 0:
-        brings = bool(_results_pattern().search(words))
-        about = brings or bool(_timed_pattern().match(words))
+        timed = bool(_timed_pattern().match(words))
+        brings = bool(_results_pattern().search(words)) or (timed and bool(_formed_pattern().search(words)))
+        about = brings or timed
         return Respect(about=about, brings=brings, stage="", named=False)
     before, after = words[:at].rstrip(_QUOTED), words[end:]
     stage = stage_of(after)
@@ -106,6 +107,13 @@ def _timed_pattern() -> re.Pattern[str]:
 @cache
 def _results_pattern() -> re.Pattern[str]:
     return re.compile(any_word("result"))
+
+
+@cache
+def _formed_pattern() -> re.Pattern[str]:
+    """力争2023年底前印发, 计划于6月完成注册: how a clause without a name ends that lets its thing come about."""
+    verbs = f"{any_word('formed')}|{any_word('act')}|{any_word('begun')}"
+    return re.compile(rf"(?:{verbs})[。；]?$")
 
 
 def _verb() -> str:

@@ -14,8 +14,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import pairwise
-from typing import Literal
 
 from ontology.identity import LEVEL_WORDS
 from ontology.places import COUNTRY
@@ -25,21 +23,18 @@ from ..relate.figures.likeness import LEAST_BIGRAMS, bigrams
 from .claim_records import CommitmentRow, ThreadRow
 from .graph_tables import EntityRow, LetterRow
 from .printed_names import LEAST_NAME, letters_printing
+from .promise_courses import course_of
 from .promise_outcomes import any_word
 from .promise_respects import Respect, reports_shortly, respect_of, tells_result, without_cue, without_verbs
 from .promise_steps import THINGS, Step, Told, carried_out, promise_step, told_step, with_told
+from .promise_titles import papers, with_editions
 
-Course = Literal["kept", "late", "missed", "refused", "back", "forward", "open", "done", "unclear"]
-"""How a promise went: see `ThreadRow`."""
 NONE = "none"
 """Stands in `reports_on` for a promise that takes up no earlier one."""
 LEAST_SHARED = 5
 """Bigrams of a wording that is one promise in several letters: 征求意见 (3) is asked for on any matter."""
-_REPORTED: tuple[Course, ...] = ("refused", "missed", "late", "kept")
 _CARRIED_KIND = "policy"
 """The kind of things that are carried out: what a platform or fund is supported in is something else."""
-_UNDONE = frozenset({"refused", "missed"})
-_ORDER = {"planned": 0, "ongoing": 1, "done": 2}
 _QUOTED = re.compile(r"[“《]([^”》]{4,})[”》]")
 
 
@@ -56,11 +51,13 @@ def thread_rows(
     letter that prints the name of a thing speaks of it, even where the name was not seen.
     """
     places = _Places.of(letters)
-    things = {row.entity_id: row for row in entities if row.kind in THINGS}
+    known = {row.entity_id: row for row in entities if row.kind in THINGS}
+    editions = papers(known.values(), lambda letter_id: places.homes.get(letter_id, letter_id))
+    things = with_editions(known, editions)
     names: dict[str, list[str]] = defaultdict(list)
     for thing in things.values():
         names[thing.name].append(thing.entity_id)
-    found = _Threads(places=places, things=things, names=names)
+    found = _Threads(places=places, things=things, names=names, editions=editions)
     found.add_promises(commitments, carried_out(told))
     found.add_told(told)
     rows = [_row(thread, key, places) for key, thread in found.worded.items()]
@@ -145,6 +142,8 @@ class _Threads:
     things: Mapping[str, EntityRow]
     names: Mapping[str, Sequence[str]]
     """The ids of things by name."""
+    editions: Mapping[str, str]
+    """The paper that another is the edition of: as of `papers`."""
     named: dict[_Key, _Thread] = field(default_factory=dict)
     worded: dict[_Key, _Thread] = field(default_factory=dict)
 
@@ -222,12 +221,14 @@ class _Threads:
             if name != self.things[one].name and name in self.names
         }
 
-    def _of_thing(self, thing_id: str, letter_id: str, stage: str) -> _Thread:
+    def _of_thing(self, told_of: str, letter_id: str, stage: str) -> _Thread:
+        thing_id = self.editions.get(told_of, told_of)
         thing = self.things[thing_id]
         place = self.places.of_thing(thing, letter_id)
         key = (thing_id, place, stage) if stage else (thing_id, place)
         if key not in self.named:
             self.named[key] = _Thread(thing.name + stage, {thing_id})
+        self.named[key].about.add(told_of)
         return self.named[key]
 
     def _of_wording(self, row: CommitmentRow) -> _Thread:
@@ -273,7 +274,7 @@ def _row(thread: _Thread, key: _Key, places: _Places, named_in: Sequence[str] | 
     last = max([places.replies.get(one, "") for one in speaking], default="")
     return ThreadRow(
         thread_id="t" + hashlib.sha256("|".join(key).encode(errors="surrogatepass")).hexdigest()[:12],
-        course=_course(steps),
+        course=course_of(steps),
         title=thread.title,
         about_ids=tuple(sorted(thread.about)),
         places=where,
@@ -311,64 +312,3 @@ def _taken_up(promises: Iterable[Step]) -> tuple[str, ...]:
         found.append(earlier if step.date else NONE)
         date, latest = step.date, step.claim_id
     return tuple(found)
-
-
-def _course(steps: Sequence[Step]) -> Course:
-    """How the promise went; what a letter itself reports (late, missed) counts before what the statuses tell."""
-    outcomes = {step.outcome for step in steps}
-    for outcome in _REPORTED:
-        if outcome not in outcomes:
-            continue
-        if outcome not in _UNDONE or not _is_done_after(steps, outcome):
-            return outcome
-        if outcome == "missed":
-            return "late"
-    return _course_of_statuses([step for step in steps if step.outcome != "refused"])
-
-
-def _is_done_after(steps: Iterable[Step], outcome: Course) -> bool:
-    """Whether a later letter tells that what was missed or refused is there after all."""
-    last = max(step.date for step in steps if step.outcome == outcome)
-    return any(
-        step.status == "done" and step.outcome not in _UNDONE and step.brings and step.date > last
-        for step in steps
-        if last
-    )
-
-
-def _course_of_statuses(steps: Sequence[Step]) -> Course:
-    """How the promise went by the statuses alone: of what lets it come about, where any step speaks of that."""
-    steps = [step for step in steps if step.brings] or steps
-    statuses = {step.status for step in steps}
-    if len(statuses) == 1:  # as in nearly all threads
-        return "done" if "done" in statuses else "open"
-    if any(not step.date and step.status == "done" for step in steps):
-        return "unclear"
-    course = _course_of_ranks(_ranks_by_date(steps))
-    return "open" if course == "done" and _is_promised_last(steps) else course
-
-
-def _is_promised_last(steps: Iterable[Step]) -> bool:
-    """Whether the last dated letter still promises a thing that it says is there; carrying it out is no promise."""
-    dated = [step for step in steps if step.date]
-    last = max(step.date for step in dated)
-    return any(
-        step.promised and step.of_result and step.status != "done" for step in dated if step.date == last
-    )
-
-
-def _ranks_by_date(steps: Iterable[Step]) -> list[int]:
-    """The furthest status of each dated letter (planned 0, ongoing 1, done 2), in order of date."""
-    by_date: dict[str, int] = {}
-    for step in steps:
-        if step.date and step.of_result and step.status in _ORDER:
-            by_date[step.date] = max(by_date.get(step.date, 0), _ORDER[step.status])
-    return [by_date[date] for date in sorted(by_date)]
-
-
-def _course_of_ranks(ranks: Sequence[int]) -> Course:
-    if any(later < earlier for earlier, later in pairwise(ranks)):
-        return "back"
-    if not ranks or ranks[-1] < _ORDER["done"]:
-        return "forward" if ranks and ranks[-1] > ranks[0] else "open"
-    return "kept" if ranks[0] < ranks[-1] else "done"

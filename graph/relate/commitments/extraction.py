@@ -57,6 +57,8 @@ _FACT = re.compile("了|[为是有](?!了)|已|规定|[时后]$")
 _WHO = re.compile(f"[{ANY_NAME}{ANY_PLACE}我]")
 _COUNT_ALONE = re.compile(r"[^，。；：\d]{2,8}\d+[个项件条]")
 """已兑现3项, 正在推进1项: how many there are tells of none of them."""
+_COUNTING = re.compile(r"\d(?![\d年月日号季])|[近数几][十百千万]")
+"""计划投资1.5亿元: what counts has an object of its own; a time does not."""
 _NOT_IN_TIME = frozenset({"late", "missed"})
 _BEHIND_TIME = ("时", "后")
 _TOLD = CommitmentCue(cue="", status="done", position="reported", outcome="kept", needs="", unless_after=())
@@ -391,8 +393,9 @@ def _objects(masked: MaskedSentence, clause: Clause, at: int, cue: CommitmentCue
     """
     told_before = cue.outcome or cue.position in {"target", "dated"}
     own = _named(masked, clause.start if told_before else at, clause.end)
-    plans = cue.status == "planned" and cue.position in _OF_PLANS  # 计划于6月完成注册 speaks of no 计划
-    told = masked.text[at + len(cue.cue) if cue.outcome or plans else at : clause.end]
+    told = masked.text[at if not cue.outcome else at + len(cue.cue) : clause.end]
+    if cue.status == "planned" and cue.position in _OF_PLANS and not _COUNTING.search(told):
+        told = told[len(cue.cue) :]  # 计划于6月完成注册 speaks of no 计划
     says_what = clause.end - clause.start > _SHORT or has_any(told, "firm")
     if says_what or any(name.kind in THINGS for name in own):
         return own

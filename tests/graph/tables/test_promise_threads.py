@@ -9,8 +9,9 @@ import msgspec
 import pytest
 from promises import fund, letter, letters, promise
 
+from graph.tables.promise_courses import Course
 from graph.tables.promise_steps import Told
-from graph.tables.promise_threads import Course, thread_rows
+from graph.tables.promise_threads import thread_rows
 from ontology import vocabulary
 
 
