@@ -40,13 +40,30 @@ def _is_behind_time(steps: Sequence[Step]) -> bool:
 
     2024 is not after 2024-06: only what the words say counts, never the date of the letter that tells it.
     """
-    first = next((step for step in steps if step.due and step.date and step.brings), None)
-    if first is None:
+    due, promised = _due([step for step in steps if step.brings])
+    if not due:
         return False
-    due = max(step.due for step in steps if step.letter_id == first.letter_id and step.brings)
-    done = [step for step in steps if step.status == "done" and step.brings and step.date > first.date]
+    done = [step for step in steps if step.status == "done" and step.brings and step.date > promised]
     times = [step.when[: len(due)] for step in done if step.when]
     return bool(times) and min(times) > due and all(step.date[: len(due)] > due for step in done)
+
+
+def due_of(steps: Iterable[Step]) -> str:
+    """Return until when the first dated letter that says so promises it, or the empty string."""
+    return _due(steps)[0]
+
+
+def overdue_as_of(course: Course, due: str, latest: str) -> str:
+    """Return the month of the latest letter where what is due before it is still open, or the empty string."""
+    is_open = course in {"open", "forward", "back"}
+    return latest[:7] if is_open and due and latest[: len(due)] > due else ""
+
+
+def _due(steps: Iterable[Step]) -> tuple[str, str]:
+    """The last time that the first letter with one names, and the date of that letter; empty where none does."""
+    dated = [step for step in steps if step.due and step.date]
+    first = min((step.date for step in dated), default="")
+    return max((step.due for step in dated if step.date == first), default=""), first
 
 
 def _first_failed(steps: Sequence[Step]) -> Step | None:

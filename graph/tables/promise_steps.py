@@ -41,7 +41,7 @@ class Step(NamedTuple):
     `promised`: from commitments.csv, else from evidence.csv. `of_result` is False where a thing that is there is
     only to be carried out, `brings` where it is something done with the thing that is promised.
     `due`: until when it is promised; `when`: the day from which on it may have come about, where the sentence says.
-    `in_words`, `undone`: as in `Told`.
+    `in_words`, `undone`: as in `Told`. `counted`: from figures.csv.
     """
 
     order: str
@@ -59,6 +59,7 @@ class Step(NamedTuple):
     undone: bool = False
     due: str = ""
     when: str = ""
+    counted: bool = False
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False):

@@ -20,10 +20,11 @@ from ontology.places import COUNTRY
 from ontology.places import load as load_places
 
 from ..relate.figures.likeness import LEAST_BIGRAMS, bigrams
-from .claim_records import CommitmentRow, ThreadRow
+from .claim_records import CommitmentRow, FigureRow, ThreadRow
 from .graph_tables import EntityRow, LetterRow
 from .printed_names import LEAST_NAME, letters_printing
-from .promise_courses import course_of
+from .promise_courses import course_of, due_of, overdue_as_of
+from .promise_measures import Measure, measures
 from .promise_outcomes import any_word
 from .promise_respects import Respect, reports_shortly, respect_of, tells_result, without_cue, without_verbs
 from .promise_steps import THINGS, Step, Told, carried_out, promise_step, told_step, with_told
@@ -39,16 +40,18 @@ _QUOTED = re.compile(r"[“《]([^”》]{4,})[”》]")
 
 
 def thread_rows(
-    commitments: Iterable[CommitmentRow],
+    commitments: Sequence[CommitmentRow],
     told: Sequence[Told],
     letters: Iterable[LetterRow],
     entities: Iterable[EntityRow],
     texts: Mapping[str, str] | None = None,
+    figures: Sequence[FigureRow] = (),
 ) -> list[ThreadRow]:
     """Return the rows of tables/threads.csv, sorted by id: every row of commitments.csv is in one or more.
 
     A thread without a promise is of a thing of which several letters say different things. `texts` by letter_id: a
-    letter that prints the name of a thing speaks of it, even where the name was not seen.
+    letter that prints the name of a thing speaks of it, even where the name was not seen. `figures` tell how far what
+    is to be reached is.
     """
     places = _Places.of(letters)
     known = {row.entity_id: row for row in entities if row.kind in THINGS}
@@ -57,7 +60,8 @@ def thread_rows(
     names: dict[str, list[str]] = defaultdict(list)
     for thing in things.values():
         names[thing.name].append(thing.entity_id)
-    found = _Threads(places=places, things=things, names=names, editions=editions)
+    measured = measures(commitments, figures, places.homes)
+    found = _Threads(places=places, things=things, names=names, editions=editions, measured=measured)
     found.add_promises(commitments, carried_out(told))
     found.add_told(told)
     rows = [_row(thread, key, places) for key, thread in found.worded.items()]
@@ -99,6 +103,8 @@ class _Places:
     """The dates of dated replies, by letter_id."""
     dates: Mapping[str, Sequence[str]]
     """The dates of the replies of every place and department, sorted."""
+    latest: str
+    """The date of the latest reply."""
 
     @classmethod
     def of(cls, letters: Iterable[LetterRow]) -> _Places:
@@ -114,7 +120,7 @@ class _Places:
                 replies[row.letter_id] = row.reply_date
                 own.append(row.reply_date)
         sorted_dates = {home: sorted(found) for home, found in dates.items()}
-        return cls(homes=homes, replies=replies, dates=sorted_dates)
+        return cls(homes=homes, replies=replies, dates=sorted_dates, latest=max(replies.values(), default=""))
 
     def of_thing(self, thing: EntityRow, letter_id: str) -> str:
         """Return the place of a thread about a thing: empty for a local thing, of which there is only one."""
@@ -144,6 +150,8 @@ class _Threads:
     """The ids of things by name."""
     editions: Mapping[str, str]
     """The paper that another is the edition of: as of `papers`."""
+    measured: Mapping[str, Measure]
+    """What promises of a number count, by commitment_id."""
     named: dict[_Key, _Thread] = field(default_factory=dict)
     worded: dict[_Key, _Thread] = field(default_factory=dict)
 
@@ -232,12 +240,21 @@ class _Threads:
         return self.named[key]
 
     def _of_wording(self, row: CommitmentRow) -> _Thread:
+        measure = self.measured.get(row.commitment_id)
+        if measure is not None:
+            return self._of_measure(row, measure)
         wording, shared = _wording(row)
         key = wording, self.places.homes.get(row.letter_id, row.letter_id) if shared else row.letter_id
         if key not in self.worded:
             self.worded[key] = _Thread(row.what, set())
         self.worded[key].about.update(row.object_ids)
         return self.worded[key]
+
+    def _of_measure(self, row: CommitmentRow, measure: Measure) -> _Thread:
+        if measure.key not in self.worded:
+            self.worded[measure.key] = _Thread(row.what, set(), told=list(measure.steps()))
+        self.worded[measure.key].about.update(row.object_ids)
+        return self.worded[measure.key]
 
 
 def _wording(row: CommitmentRow) -> tuple[str, bool]:
@@ -272,20 +289,24 @@ def _row(thread: _Thread, key: _Key, places: _Places, named_in: Sequence[str] | 
     speaking = letter_ids if named_in is None else named_in
     where = places.named(speaking)
     last = max([places.replies.get(one, "") for one in speaking], default="")
+    course, due = course_of(steps), due_of(promises)
     return ThreadRow(
         thread_id="t" + hashlib.sha256("|".join(key).encode(errors="surrogatepass")).hexdigest()[:12],
-        course=course_of(steps),
+        course=course,
         title=thread.title,
         about_ids=tuple(sorted(thread.about)),
         places=where,
         commitment_ids=tuple([step.claim_id for step in promises]),
         reports_on=_taken_up(promises),
-        evidence_ids=tuple([step.claim_id for step in steps if not step.promised]),
+        evidence_ids=tuple([step.claim_id for step in steps if not (step.promised or step.counted)]),
+        figure_ids=tuple([step.claim_id for step in steps if step.counted]),
         letter_ids=letter_ids,
         first_date=dates[0] if dates else "",
         last_date=dates[-1] if dates else "",
         last_mentioned=last,
         silent_letters=places.later(where, last) if named_in is not None and last else None,
+        due=due,
+        overdue_as_of=overdue_as_of(course, due, places.latest),
     )
 
 
