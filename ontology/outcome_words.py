@@ -27,6 +27,7 @@ OutcomeRole = Literal[
     "level",
     "below",
     "added",
+    "joined",
     "later",
     "circumstance",
     "neutral",

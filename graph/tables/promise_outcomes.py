@@ -38,7 +38,8 @@ _END = r"(?=[，。；：、！]|$)"
 class Said(NamedTuple):
     """What became of a thing, or of a further `stage` of it: done, or given up (`outcome` refused), in which words.
 
-    `undone`: it is still a plan (X尚未设立), which is a failure only where it was due.
+    `undone`: it is still a plan (X尚未设立), which is a failure only where it was due. `joined`: it works together with
+    another thing now (X已与Y互联互通), which brings about neither.
     """
 
     status: str
@@ -46,6 +47,7 @@ class Said(NamedTuple):
     words: str
     stage: str = ""
     undone: bool = False
+    joined: bool = False
 
 
 def said_of(quote: str, start: int, end: int, date: str) -> Said | None:
@@ -66,6 +68,8 @@ def said_of(quote: str, start: int, end: int, date: str) -> Said | None:
         begin = max(0, behind - _REACH)
         found = _not_brought_pattern().search(text, begin, behind - 1)
         found = found or _object_pattern().search(text, begin, behind - 1)
+    found = found or _joined_pattern().match(text, behind)
+    found = found or _joined_with_pattern().search(text, max(0, behind - _REACH))
     said = _read(text, found, date) if found else None
     return said._replace(stage=_plain_stage(staged["later"])) if said and staged else said
 
@@ -75,6 +79,11 @@ def stage_of(after: str) -> str:
     after = _plain(after)
     found = _stage_pattern().match(after, _closed(after))
     return _plain_stage(found["later"]) if found else ""
+
+
+def joins(what: str) -> bool:
+    """Return whether the words of a promise let two things work together (X与Y互联互通)."""
+    return _joining_pattern().search("".join(what.split())) is not None
 
 
 def _plain_stage(words: str) -> str:
@@ -87,18 +96,24 @@ def _read(text: str, found: re.Match[str], date: str) -> Said | None:
     at, end = found.span("said")
     if "undone" in found.re.groupindex:
         return None if is_untrue(text, at) else Said("planned", "", _words(found), undone=True)
+    if "joined" in found.re.groupindex:
+        return Said("done", "", _words(found), joined=True) if _is_so(text, at, end, date) else None
     if found["dropped"]:
         denied = _denied_pattern().search(text, 0, found.start())
         return None if denied else Said("done", "refused", _words(found))
     sure = found["sure"] or found["said"].endswith("了")
-    if found["formed"] and not (sure or found["past"]):
-        return None
-    part, _ = part_bounds(text, at)
-    if lies_ahead(text[part:end], date) or is_untrue(text, at):
-        return None
-    if not sure and _is_planned(text, part, at, date if found["past"] else ""):
+    bare = found["formed"] and not (sure or found["past"])
+    if bare or not _is_so(text, at, end, date, sure=bool(sure), past=bool(found["past"])):
         return None
     return Said("done", "", _words(found))
+
+
+def _is_so(text: str, at: int, end: int, date: str, *, sure: bool = False, past: bool = False) -> bool:
+    """Whether what is told at [at, end) is neither ahead nor untrue nor, unless words say that it is so, planned."""
+    part, _ = part_bounds(text, at)
+    if lies_ahead(text[part:end], date) or is_untrue(text, at):
+        return False
+    return sure or not _is_planned(text, part, at, date if past else "")
 
 
 def _is_planned(text: str, part: int, at: int, date: str) -> bool:
@@ -136,8 +151,8 @@ def any_word(role: OutcomeRole) -> str:
 def _any_word() -> CharwiseDoubleArrayAhoCorasick:
     """Finds what a sentence holds one of that says anything."""
     words = outcome_words()
-    telling = {*words["result"], *words["formed"], *words["dropped"], *words["undone"], *words["waiting"]}
-    return CharwiseDoubleArrayAhoCorasick(sorted(telling))
+    roles: tuple[OutcomeRole, ...] = ("result", "formed", "dropped", "undone", "waiting", "joined")
+    return CharwiseDoubleArrayAhoCorasick(sorted({word for role in roles for word in words[role]}))
 
 
 @cache
@@ -172,7 +187,9 @@ def _verb() -> str:
 def _subject_pattern() -> re.Pattern[str]:
     """X项目已于2023年4月正式启用; X因条件不成熟，已终止设立; X总投资3亿元，于2023年4月建成."""
     clauses = rf"(?:(?:{any_word('circumstance')})[^，。；：]*，){{0,3}}"
-    return re.compile(rf"(?:{any_word('noun')}){{0,4}}?{clauses}{_ways()}{_verb()}(?:{_END}|[并且])")
+    return re.compile(
+        rf"(?:{any_word('head')})?(?:{any_word('noun')}){{0,4}}?{clauses}{_ways()}{_verb()}(?:{_END}|[并且])"
+    )
 
 
 @cache
@@ -184,6 +201,33 @@ def _object_pattern() -> re.Pattern[str]:
 @cache
 def _object_ends() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_word('noun')}){{0,4}}(?:[，。；：、！]|等|[和与及并]|$)")
+
+
+@cache
+def _joining_pattern() -> re.Pattern[str]:
+    return re.compile(any_word("joined"))
+
+
+@cache
+def _joined_pattern() -> re.Pattern[str]:
+    """X平台已与Y实现数据互通, X目前已和Y全面对接; not X将与Y对接."""
+    head = rf"(?:{any_word('head')})?"
+    ways = rf"(?:{any_word('neutral')}|{TIME}){{0,4}}"
+    said = rf"(?P<said>(?:{any_word('sure')})[^，。；：、]{{0,30}}?{_joining()})"
+    return re.compile(rf"{head}(?:之?间)?{ways}{said}了?{_END}")
+
+
+@cache
+def _joined_with_pattern() -> re.Pattern[str]:
+    """已与省级X平台实现数据互通, with the name in the middle."""
+    head = rf"(?:{any_word('head')})?(?:之?间)?"
+    before = rf"(?:{any_word('sure')})[^，。；：、]{{0,4}}[与和同跟][^，。；：、]{{0,8}}"
+    return re.compile(rf"(?P<said>{before}{_NAME}{head}{_joining()})了?{_END}")
+
+
+def _joining() -> str:
+    what = rf"(?:{any_word('sure')}|系统|数据|信息|业务){{0,3}}"
+    return rf"(?:实现|完成|达成)?了?{what}(?P<joined>{any_word('joined')})"
 
 
 def _not_yet() -> str:
@@ -200,7 +244,7 @@ def _undone_pattern() -> re.Pattern[str]:
     cause = rf"(?:(?:{any_word('circumstance')})[^，。；：]{{0,30}}?)?"
     ways = rf"(?:{any_word('neutral')}|{TIME}){{0,4}}"
     waiting = rf"(?P<waiting>(?:{any_word('waiting')})[^，。；：、]{{1,12}})"
-    nouns = rf"的?(?:{any_word('noun')}){{0,4}}?"
+    nouns = rf"(?:{any_word('head')})?的?(?:{any_word('noun')}){{0,4}}?"
     said = rf"(?P<said>{_not_yet()}(?:{any_word('noun')}){{0,2}}|{waiting})"
     return re.compile(rf"{nouns}{clauses}{cause}{ways}{said}(?:{_END}|[但并])")
 

@@ -9,6 +9,8 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from ontology.clause_words import clause_words
+
 from ..relate.status import CLAUSE_END
 from .claim_records import CommitmentRow
 from .promise_outcomes import TIME, any_word, stage_of
@@ -54,6 +56,18 @@ def tells_result(row: CommitmentRow) -> bool:
 def reports_shortly(row: CommitmentRow) -> bool:
     """Return whether a report without the name of its thing has no other object: 推迟至3月; not 对X不予支持."""
     return bool(row.outcome) and (row.outcome != "refused" or len(without_cue(row)) <= _BARE)
+
+
+def is_under_way_shortly(row: CommitmentRow, names: tuple[str, ...]) -> bool:
+    """Return whether the words only say that the thing that its sentence begins with is under way.
+
+    X已完成选址，目前正在组织施工; not 停车场正在扩建, which has a subject of its own.
+    """
+    progressive = clause_words()["progressive"]
+    if row.status != "ongoing" or not row.what.startswith(progressive) or len(without_cue(row)) > 2 * _BARE:
+        return False
+    at, _ = _place("".join(row.quote.split()), names)
+    return 0 <= at <= _BARE
 
 
 def without_cue(row: CommitmentRow) -> str:

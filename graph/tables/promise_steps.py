@@ -15,7 +15,7 @@ import msgspec
 from ..relate.figures.periods import periods
 from .claim_records import CommitmentRow
 from .graph_tables import EdgeRow, EvidenceRow
-from .promise_outcomes import Said, said_of, stage_of
+from .promise_outcomes import Said, joins, said_of, stage_of
 
 THINGS = frozenset({"fund", "platform", "policy"})
 """Kinds of what is promised: an organisation takes part, or is where it happens."""
@@ -41,7 +41,7 @@ class Step(NamedTuple):
     `promised`: from commitments.csv, else from evidence.csv. `of_result` is False where a thing that is there is
     only to be carried out, `brings` where it is something done with the thing that is promised.
     `due`: until when it is promised; `when`: the day from which on it may have come about, where the sentence says.
-    `in_words`, `undone`: as in `Told`. `counted`: from figures.csv.
+    `in_words`, `undone`, `joined`: as in `Told`, or promised. `counted`: from figures.csv.
     """
 
     order: str
@@ -60,6 +60,7 @@ class Step(NamedTuple):
     due: str = ""
     when: str = ""
     counted: bool = False
+    joined: bool = False
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False):
@@ -81,6 +82,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False)
     stage: str = ""
     in_words: bool = False
     undone: bool = False
+    joined: bool = False
     when: str = ""
 
 
@@ -121,6 +123,7 @@ def _told(edge: EdgeRow, row: EvidenceRow) -> Told | None:
         stage=stage,
         in_words=said is not None,
         undone=said is not None and said.undone,
+        joined=said is not None and said.joined,
         when=when,
     )
 
@@ -159,6 +162,7 @@ def promise_step(row: CommitmentRow, *, of_result: bool = True, brings: bool = T
         outcome=row.outcome,
         of_result=of_result,
         brings=brings,
+        joined=joins(row.what),
         due=row.due,
         when=_when(row.quote, at, at, row.date) if row.status == "done" else "",
     )
@@ -177,7 +181,9 @@ def told_step(one: Told) -> Step:
         outcome=one.outcome,
         promised=False,
         in_words=one.in_words,
+        brings=not one.joined,
         undone=one.undone,
+        joined=one.joined,
         when=one.when,
     )
 
@@ -187,8 +193,10 @@ def with_told(promises: Sequence[Step], told: Sequence[Step]) -> list[Step]:
 
     Nothing is told in answer to promises to do something with the thing, but for those to carry it out.
     """
-    answered = any(step.brings or not step.of_result for step in promises)
-    if not told or (promises and not answered):
+    joined = any(step.joined for step in promises)
+    answered = not promises or any(step.brings or not step.of_result for step in promises)
+    told = [step for step in told if (joined if step.joined else answered)]
+    if not told:
         return sorted(promises)
     found = [*promises]
     said = {(step.letter_id, step.sentence_id, step.status) for step in promises}

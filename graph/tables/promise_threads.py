@@ -26,9 +26,17 @@ from .printed_names import LEAST_NAME, letters_printing
 from .promise_courses import course_of, due_of, overdue_as_of
 from .promise_measures import Measure, measures
 from .promise_outcomes import any_word
-from .promise_respects import Respect, reports_shortly, respect_of, tells_result, without_cue, without_verbs
+from .promise_respects import (
+    Respect,
+    is_under_way_shortly,
+    reports_shortly,
+    respect_of,
+    tells_result,
+    without_cue,
+    without_verbs,
+)
 from .promise_steps import THINGS, Step, Told, carried_out, promise_step, told_step, with_told
-from .promise_titles import papers, with_editions
+from .promise_titles import one_thing, with_other_names
 
 NONE = "none"
 """Stands in `reports_on` for a promise that takes up no earlier one."""
@@ -55,13 +63,13 @@ def thread_rows(
     """
     places = _Places.of(letters)
     known = {row.entity_id: row for row in entities if row.kind in THINGS}
-    editions = papers(known.values(), lambda letter_id: places.homes.get(letter_id, letter_id))
-    things = with_editions(known, editions)
+    same = one_thing(known.values(), lambda letter_id: places.homes.get(letter_id, letter_id))
+    things = with_other_names(known, same)
     names: dict[str, list[str]] = defaultdict(list)
     for thing in things.values():
         names[thing.name].append(thing.entity_id)
     measured = measures(commitments, figures, places.homes)
-    found = _Threads(places=places, things=things, names=names, editions=editions, measured=measured)
+    found = _Threads(places=places, things=things, names=names, same=same, measured=measured)
     found.add_promises(commitments, carried_out(told))
     found.add_told(told)
     rows = [_row(thread, key, places) for key, thread in found.worded.items()]
@@ -148,8 +156,8 @@ class _Threads:
     things: Mapping[str, EntityRow]
     names: Mapping[str, Sequence[str]]
     """The ids of things by name."""
-    editions: Mapping[str, str]
-    """The paper that another is the edition of: as of `papers`."""
+    same: Mapping[str, str]
+    """The thing of which another is only a further name: as of `one_thing`."""
     measured: Mapping[str, Measure]
     """What promises of a number count, by commitment_id."""
     named: dict[_Key, _Thread] = field(default_factory=dict)
@@ -186,8 +194,10 @@ class _Threads:
             if one in self.things:
                 respect = respect_of(row.what, self.names_of(one))
                 stage = respect.stage if respect.named else stages.get(one, "")
-                if respect.about or reports_shortly(row):
-                    found.append((one, respect._replace(stage=stage)))
+                goes_on = is_under_way_shortly(row, self.names_of(one))
+                if respect.about or goes_on or reports_shortly(row):
+                    brings = respect.brings or (goes_on and not respect.named)
+                    found.append((one, respect._replace(stage=stage, brings=brings)))
         if not found and tells_result(row):
             return [(one, respect) for one, respect in before if respect.brings]
         return found or [(one, respect_of(row.what, self.names_of(one))) for one in self._printed(row)]
@@ -230,7 +240,7 @@ class _Threads:
         }
 
     def _of_thing(self, told_of: str, letter_id: str, stage: str) -> _Thread:
-        thing_id = self.editions.get(told_of, told_of)
+        thing_id = self.same.get(told_of, told_of)
         thing = self.things[thing_id]
         place = self.places.of_thing(thing, letter_id)
         key = (thing_id, place, stage) if stage else (thing_id, place)

@@ -57,6 +57,8 @@ _FACT = re.compile("了|[为是有](?!了)|已|规定|[时后]$")
 _WHO = re.compile(f"[{ANY_NAME}{ANY_PLACE}我]")
 _COUNT_ALONE = re.compile(r"[^，。；：\d]{2,8}\d+[个项件条]")
 """已兑现3项, 正在推进1项: how many there are tells of none of them."""
+_OPENING = 5
+"""Characters in which a sentence names what it is about, its mark and a verb before it (二是起草X)."""
 _COUNTING = re.compile(r"\d(?![\d年月日号季])|[近数几][十百千万]")
 """计划投资1.5亿元: what counts has an object of its own; a time does not."""
 _NOT_IN_TIME = frozenset({"late", "missed"})
@@ -393,12 +395,12 @@ def _objects(masked: MaskedSentence, clause: Clause, at: int, cue: CommitmentCue
     """
     told_before = cue.outcome or cue.position in {"target", "dated"}
     own = _named(masked, clause.start if told_before else at, clause.end)
-    told = masked.text[at if not cue.outcome else at + len(cue.cue) : clause.end]
-    if cue.status == "planned" and cue.position in _OF_PLANS and not _COUNTING.search(told):
-        told = told[len(cue.cue) :]  # 计划于6月完成注册 speaks of no 计划
+    behind = masked.text[at + len(cue.cue) : clause.end]
+    told = behind if cue.outcome else masked.text[at : clause.end]
     says_what = clause.end - clause.start > _SHORT or has_any(told, "firm")
     if says_what or any(name.kind in THINGS for name in own):
-        return own
+        plain = own or cue.position not in _OF_PLANS or has_any(behind, "firm") or _COUNTING.search(behind)
+        return own if plain else _subject(masked, clause)
     begin = max(masked.text.rfind("；", 0, clause.start), masked.text.rfind("。", 0, clause.start)) + 1
     for mark in CLAUSE_END.finditer(masked.text, begin, clause.start):
         means = means_pattern().search(masked.text, begin, mark.start())
@@ -410,6 +412,14 @@ def _objects(masked: MaskedSentence, clause: Clause, at: int, cue: CommitmentCue
         if things:
             return [*own, things[-1]]
     return own
+
+
+def _subject(masked: MaskedSentence, clause: Clause) -> list[Name]:
+    """The thing that the part of the sentence begins with, for a clause that only plans: X未设立，计划6月完成注册."""
+    begin, _ = part_bounds(masked.text, clause.start)
+    _, stop = clause_bounds(masked.text, begin)
+    opening = _named(masked, begin, min(begin + _OPENING, stop))
+    return [name for name in opening if name.kind in THINGS][:1] if stop < clause.start else []
 
 
 def _named(masked: MaskedSentence, start: int, end: int) -> list[Name]:
