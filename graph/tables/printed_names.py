@@ -57,21 +57,27 @@ def printed_forms(name: str) -> Iterator[str]:
         yield from _in_quotes(bare)
         if len(bare) >= _LEAST_BRAND and not _head_of(bare):
             yield bare
-    for core in _QUOTED.findall(bare):
-        yield from _in_quotes(core)
-        if len(core) >= LEAST_NAME:
-            yield core
     unplaced = bare[len(load_places().prefix(bare) or "") :]
-    for part in (unplaced, without_edition(bare), unplaced.removesuffix(_head_of(unplaced))):
+    brand = _QUOTED.match(unplaced)
+    if brand and unplaced.endswith(outcome_words()["head"]):  # elsewhere it is a label: “十四五”规划
+        yield from _in_quotes(brand[1])
+    for part in (unplaced, without_edition(bare)):
         if len(part) >= _LEAST_PART and part != bare:
             yield part
+    yield from _with_other_heads(unplaced.removesuffix(_head_of(unplaced)))
 
 
 def _in_quotes(core: str) -> Iterator[str]:
-    """“鄂融通”, 鄂融通平台: what stands in quotes in a name says little without them (一站式)."""
-    yield f"“{core}”"
-    if len(core) >= _LEAST_BRAND:
-        yield from (core + head for head in outcome_words()["head"] if not core.endswith(head))
+    """“鄂融通”, 鄂融通平台: without the quotes it may say little (一站式); with a digit it is a label (“20+8”)."""
+    if not any(map(str.isdigit, core)):
+        yield f"“{core}”"
+        yield from _with_other_heads(core, _LEAST_BRAND)
+
+
+def _with_other_heads(part: str, least: int = _LEAST_PART) -> Iterator[str]:
+    """The part of a name before its head, with any other head: alone it may be no more than a matter (跨境知识产权)."""
+    if len(part) >= least:
+        yield from (part + head for head in outcome_words()["head"] if not part.endswith(head))
 
 
 @cache

@@ -397,10 +397,10 @@ def _objects(masked: MaskedSentence, clause: Clause, at: int, cue: CommitmentCue
     own = _named(masked, clause.start if told_before else at, clause.end)
     behind = masked.text[at + len(cue.cue) : clause.end]
     told = behind if cue.outcome else masked.text[at : clause.end]
-    says_what = clause.end - clause.start > _SHORT or has_any(told, "firm")
-    if says_what or any(name.kind in THINGS for name in own):
-        plain = own or cue.position not in _OF_PLANS or has_any(behind, "firm") or _COUNTING.search(behind)
-        return own if plain else _subject(masked, clause)
+    is_long = clause.end - clause.start > _SHORT
+    if is_long or has_any(told, "firm") or any(name.kind in THINGS for name in own):
+        own_object = own or is_long or has_any(behind, "firm") or _COUNTING.search(behind)
+        return _subject(masked, clause) if not own_object and cue.position in _OF_PLANS else own
     begin = max(masked.text.rfind("；", 0, clause.start), masked.text.rfind("。", 0, clause.start)) + 1
     for mark in CLAUSE_END.finditer(masked.text, begin, clause.start):
         means = means_pattern().search(masked.text, begin, mark.start())
