@@ -138,6 +138,9 @@ ClauseRole = Literal[
     "plight",
     "sized",
     "hurrying",
+    "consulting",
+    "consulted",
+    "conferring",
 ]
 ROLES: tuple[ClauseRole, ...] = get_args(ClauseRole)
 
