@@ -15,7 +15,7 @@ from .masking import LetterNames, MaskedSentence, mask
 from .place_names import place_names
 from .status import CLAUSE_END, PART_MARKS, next_steps
 
-_LONGEST = 2000
+_LONGEST = 1000
 """Characters of a masked sentence that is read at once. Sentences of letters have a few hundred; what is longer is a
 list, or no prose at all, and what is asked of each of its numbers and verbs would be asked of all of it each time."""
 _SILENT_ZONES = frozenset({"title", "letterhead", "salutation", "signature", "contact"})

@@ -9,7 +9,7 @@ from graph.relate.figures.extraction import figures
 from graph.relate.masked_letter import masked_letter
 from ontology import places
 
-LONGEST = 2000
+LONGEST = 1000
 
 
 def masked(marked):
@@ -17,7 +17,7 @@ def masked(marked):
 
 
 def test_an_ordinary_sentence_is_one_piece():
-    (only,) = masked("[我局|o|issuer]" + "投入3亿元，" * 200 + "建成公园。").sentences
+    (only,) = masked("[我局|o|issuer]" + "投入3亿元，" * 150 + "建成公园。").sentences
     assert only.whole is only.known
 
 
