@@ -141,6 +141,7 @@ ClauseRole = Literal[
     "consulting",
     "consulted",
     "conferring",
+    "assembly",
 ]
 ROLES: tuple[ClauseRole, ...] = get_args(ClauseRole)
 
