@@ -139,6 +139,10 @@ ClauseRole = Literal[
     "sized",
     "hurrying",
     "totals",
+    "consulting",
+    "consulted",
+    "conferring",
+    "assembly",
 ]
 ROLES: tuple[ClauseRole, ...] = get_args(ClauseRole)
 

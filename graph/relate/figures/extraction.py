@@ -68,6 +68,7 @@ def figures(letter: MaskedLetter, promised: Sequence[Span] = ()) -> Figures:
     found: list[Figure] = []
     claims: list[RankingClaim] = []
     in_tables = table_figures(letter)
+    told: set[str] = set()
     titles = tuple(_titles(letter.linked.letter))
     for each in letter.sentences:
         numbers = _of_sentence(letter, each.whole, promised)
@@ -75,7 +76,9 @@ def figures(letter: MaskedLetter, promised: Sequence[Span] = ()) -> Figures:
         strives = partial(_is_striven_for, letter, each.whole, promised)
         ranked, numbers = ranking_claims(letter.linked, each.whole, numbers, letter.places, strives)
         claims.extend(ranked)
-        found.extend(in_tables.get(each.whole.sentence.sentence_id, numbers))
+        row = each.whole.sentence.sentence_id
+        found.extend(numbers if row not in in_tables else () if row in told else in_tables[row])
+        told.add(row)
     return Figures(figures=tuple(found), rankings=tuple(claims))
 
 
