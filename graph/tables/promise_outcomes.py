@@ -71,6 +71,8 @@ def said_of(quote: str, start: int, end: int, date: str) -> Said | None:
     found = found or _joined_pattern().match(text, behind)
     found = found or _joined_with_pattern().search(text, max(0, behind - _REACH))
     said = _read(text, found, date) if found else None
+    if said and _NAME in said.words:
+        said = said._replace(words=said.words.replace(_NAME, _SPACE.sub("", quote[start:end])))
     return said._replace(stage=_plain_stage(staged["later"])) if said and staged else said
 
 

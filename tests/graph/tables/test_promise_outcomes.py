@@ -162,3 +162,29 @@ def test_an_example_supposes_nothing():
 @pytest.mark.parametrize("words", ["今年", "建设工程", "建成投产"])
 def test_words_that_are_sums_of_others_are_not_tried_in_every_way(words):
     assert said(f"X{words * 60}推进。") is None
+
+
+def test_the_words_around_a_name_hold_it():
+    assert said("已与省级X平台实现数据互通。").words == f"已与省级{NAME}平台实现数据互通"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "X已与省级信用平台实现数据互通。",
+        "目前，X平台已和三家银行系统全面对接，运行平稳。",
+        "X已成功与市医保平台互联互通。",
+        "二期上线，已与省级“X”系统实现数据共享。",
+    ],
+)
+def test_a_thing_is_said_to_work_together_with_another(sentence):
+    found = said(sentence)
+    assert found is not None
+    assert (found.status, found.joined) == ("done", True)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["X将与省级平台对接。", "X已提出与省级平台对接的需求。", "力争X与省级平台联通。"]
+)
+def test_a_thing_that_is_only_to_work_together_with_another_does_not_yet(sentence):
+    assert said(sentence) is None
