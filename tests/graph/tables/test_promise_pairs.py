@@ -13,6 +13,7 @@ from pairs import Pair, course_of, pairs
 UNREAD = {
     "main_body_built": "推进X建设 is a support of X too, which keeps no promise",
     "number_on_the_way": "“十四五”末 is no time that is known",
+    "other_stage": "一期 stands between the name and 二期",
     "short_name_of_the_platform": "向Y开放接口 does not say that data are shared",
 }
 """Pairs that are told wrong, and why."""
