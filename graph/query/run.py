@@ -11,7 +11,7 @@ from pathlib import Path
 from ontology import questions
 
 from ..errors import MissingBuild, NotFound, QueryError, QueryTimeout
-from ..export.turtle import FILE
+from ..export.statements.terms import FILE
 from ..oxigraph import has_oxigraph
 from ..storage.lock_file import LockTaken
 from . import kept_stores

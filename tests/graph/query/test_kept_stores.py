@@ -180,7 +180,7 @@ def test_nothing_is_removed_that_is_none_of_ours(stores, graph, tmp_path):
 
 def test_a_disk_without_room_is_seen_before_it_is_full(stores, graph, monkeypatch):
     class Usage:
-        free = 2 * graph.stat().st_size
+        free = 3 * graph.stat().st_size
 
     monkeypatch.setattr(kept_stores.shutil, "disk_usage", lambda path: Usage)
     assert not stores.room_for(graph)
