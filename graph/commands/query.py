@@ -44,7 +44,11 @@ def register(commands: Commands) -> None:
     command.add_argument("--format", default="table", help="table, csv, tsv, json or md (default: table)")
     command.add_argument("--engine", default="oxigraph", help="oxigraph or rdflib: both give the same rows")
     command.add_argument(
-        "--timeout", type=float, default=TIMEOUT, metavar="S", help=f"seconds; 0: none (default: {TIMEOUT:g})"
+        "--timeout",
+        type=float,
+        default=TIMEOUT,
+        metavar="S",
+        help=f"seconds for the query, without the loading that is kept; 0: none (default: {TIMEOUT:g})",
     )
     command.add_argument(
         "--cache", type=path_of, metavar="DIR", help="where large graphs are kept, loaded, for the next query"

@@ -295,7 +295,7 @@ def test_a_load_that_is_interrupted_ends_at_once_and_leaves_nothing_taken_for_wh
         asked.send_signal(sent)  # to the first process alone: the other has to see that it is gone
     begun = time.monotonic()
     _, told = asked.communicate(timeout=20)  # returns when the last process has let go of stderr
-    assert time.monotonic() - begun < 5
+    assert time.monotonic() - begun < 10  # 2 are promised on a machine that does nothing else
     assert "Traceback" not in told
     assert not list(cache.glob("graph-stores/*/about.json"))
     if sent == signal.SIGINT:
