@@ -43,6 +43,13 @@ def add_build(command: ArgumentParser) -> None:
     )
 
 
+def cache_folder(arguments: Namespace) -> Path | None:
+    """Return where results are kept for the next time: --cache, else this system's place; None with --no-cache."""
+    from ..run.cache import default_folder
+
+    return None if arguments.no_cache else arguments.cache or default_folder()
+
+
 def named(text: str) -> str:
     """Return the text itself. Raises `ArgumentTypeError` where it is empty.
 

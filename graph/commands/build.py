@@ -11,7 +11,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .arguments import add_command, named, path_of
+from .arguments import add_command, cache_folder, named, path_of
 
 if TYPE_CHECKING:  # the pipeline loads every library; `fuwen --help` must not
     from ..pipeline import Build, BuildOptions
@@ -141,7 +141,7 @@ def _built(arguments: argparse.Namespace, options: BuildOptions, formats: Sequen
     from .outcome import outcome, tell, tell_nothing_usable
 
     _warn_of_lost_curation(arguments.out, options)
-    memory = BuildMemory(_cache_folder(arguments), options, _outputs(arguments), arguments.out)
+    memory = BuildMemory(cache_folder(arguments), options, _outputs(arguments), arguments.out)
     if (finished := memory.recalled()) is not None:
         print("fuwen: 没有变化，无需重建 nothing has changed since the last build", file=sys.stderr)
         return tell(finished, arguments.out)
@@ -203,15 +203,8 @@ def _runner(arguments: argparse.Namespace) -> Runner:
     from ..run.runners import runner
 
     chosen = runner(arguments.runner, arguments.jobs)
-    folder = _cache_folder(arguments)
+    folder = cache_folder(arguments)
     return CachingRunner(chosen, Cache(folder)) if folder else chosen
-
-
-def _cache_folder(arguments: argparse.Namespace) -> Path | None:
-    """Return where results are kept for the next build; None with --no-cache."""
-    from ..run.cache import default_folder
-
-    return None if arguments.no_cache else arguments.cache or default_folder()
 
 
 def _refuse_unusable(arguments: argparse.Namespace) -> None:
