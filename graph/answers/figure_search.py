@@ -9,6 +9,7 @@ from ..tables.claim_records import FigureRow
 
 FIGURE_COLUMNS = (
     "metric",
+    "about",
     "value",
     "unit",
     "normalised_value",
@@ -51,10 +52,12 @@ def find_figures(
 
 
 def figure_table(figures: Iterable[FigureRow], names: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
-    """Yield one row per figure with the columns `FIGURE_COLUMNS`; `names` by node id, of who pays and is paid."""
+    """Yield one row per figure with the columns `FIGURE_COLUMNS`; `names` by node id, of what they are about
+    and who pays and is paid."""
     for row in figures:
         yield (
             row.metric,
+            "|".join(names.get(one, one) for one in row.about_ids),
             row.value,
             row.unit,
             "" if row.normalised_value is None else format(row.normalised_value, "f"),

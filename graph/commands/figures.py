@@ -58,8 +58,8 @@ def run(arguments: argparse.Namespace) -> int:
     if undated:
         print(f"fuwen: --since leaves out {undated} undated figures 未注日期的不计", file=sys.stderr)
     letters = {row.letter_id: row for row in tables.letters}
-    parties = {party for row in found for party in (row.payer, row.payee)}
-    names = {row.entity_id: row.name for row in rows_where(tables.entities, ("entity_id",), parties)}
+    named = {one for row in found for one in (*row.about_ids, row.payer, row.payee)}
+    names = {row.entity_id: row.name for row in rows_where(tables.entities, ("entity_id",), named)}
     cited = [
         (*cells, quote_citation(letters[row.letter_id], row.quote, row.start, row.end))
         for row, cells in zip(found, figure_table(found, names), strict=True)
