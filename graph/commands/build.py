@@ -248,13 +248,17 @@ def _options(arguments: argparse.Namespace) -> BuildOptions:
         paths=paths,
         uris=uris,
         state=state,
-        gazetteer=gazetteer if gazetteer.exists() else None,
+        gazetteer=gazetteer if arguments.gazetteer or _holds_anything(gazetteer) else None,
         decisions=tuple(arguments.decisions),
         base=arguments.base,
         window=arguments.window,
         min_score=arguments.min_score,
         recognisers=tuple(_listed(arguments.recognisers, "--recognisers")),
     )
+
+
+def _holds_anything(path: Path) -> bool:
+    return path.exists() and path.stat().st_size > 0
 
 
 def _beside(paths: tuple[Path, ...], folder: str) -> Path | None:

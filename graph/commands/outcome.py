@@ -16,7 +16,9 @@ from ..up_to_date import Finished
 
 SHOWN = 30
 """Lines of problems that the screen shows; all of them stand in tables/issues.csv and report.md."""
-_NOT_DONE = frozenset({"unusable_row", "fact_not_applied", "bad_decision", "claims_failed", "names_failed"})
+_NOT_DONE = frozenset(
+    {"unusable_row", "unreadable_row", "fact_not_applied", "bad_decision", "claims_failed", "names_failed"}
+)
 """Issues of rows that people keep and that cannot be used, whichever file they stand in, and of faults of ours."""
 
 

@@ -4,7 +4,10 @@ import csv
 import shutil
 from pathlib import Path
 
+import pytest
+
 from graph import cli
+from graph.link.decisions import COLUMNS
 
 LETTER = Path(__file__).resolve().parents[2] / "dev" / "letters" / "d01.txt"
 
@@ -42,3 +45,36 @@ def test_the_letters_folder_may_be_the_state_folder_too(tmp_path):
         assert build(letters, "--state", str(letters), "--no-cache") == 0
     assert (letters / "ids.csv").exists()
     assert sources(letters) == ["a.txt"]
+
+
+@pytest.fixture
+def kept(tmp_path):
+    """A folder with one letter and the file of decisions beside it."""
+    letters = tmp_path / "letters"
+    (letters / "fuwen").mkdir(parents=True)
+    shutil.copy(LETTER, letters / "a.txt")
+    return letters / "fuwen" / "decisions.csv"
+
+
+def written(kept, *rows):
+    kept.write_text("".join(f"{line}\n" for line in (",".join(COLUMNS), *rows)), encoding="utf-8-sig")
+    return build(kept.parents[1])
+
+
+def test_a_decision_begun_and_not_made_is_told_and_is_no_failure(kept, capsys):
+    assert written(kept, ",fund,甲基金,,fund,乙基金,,,,,", ",fund,甲基金,,fund,乙基金,,,王敏,,") == 0
+    said = capsys.readouterr().err
+    assert "decisions.csv (row 3, column verdict)" in said
+
+
+def test_a_row_that_cannot_be_read_is_told_and_the_exit_code_tells(kept, capsys):
+    assert written(kept, 'hide,,甲,,,,,,王敏,,"无此名', "rename,,乙,,,,,,王敏,,全称") == 4
+    said = capsys.readouterr().err
+    assert "decisions.csv (row 2)" in said
+    assert "decisions.csv (row 3, column value)" in said
+
+
+def test_an_empty_table_beside_the_letters_holds_nothing(kept):
+    for name in ("decisions.csv", "facts.csv", "gazetteer.tsv"):
+        (kept.parent / name).write_text("", encoding="utf-8")
+    assert build(kept.parents[1]) == 0
