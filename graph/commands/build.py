@@ -139,8 +139,10 @@ def _built(arguments: argparse.Namespace, options: BuildOptions, formats: Sequen
     from ..run.progress import Progress
     from ..up_to_date import BuildMemory
     from .outcome import outcome, tell, tell_nothing_usable
+    from .passed_over import tell_passed_over
 
     _warn_of_lost_curation(arguments.out, options)
+    tell_passed_over(options.paths)
     memory = BuildMemory(_cache_folder(arguments), options, _outputs(arguments), arguments.out)
     if (finished := memory.recalled()) is not None:
         print("fuwen: 没有变化，无需重建 nothing has changed since the last build", file=sys.stderr)

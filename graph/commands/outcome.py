@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from ..errors import NothingUsable
+from ..export.issue_texts import in_chinese, in_english
 from ..pipeline import Build
 from ..publish import Written
 from ..tables.graph_tables import IssueRow
@@ -65,7 +66,18 @@ def _problems(issues: Iterable[IssueRow], *, table: str = ": tables/issues.csv")
     for (severity, source, _), found in sorted(groups.items()):
         first = found[0]
         place = f" ({first.where})" if first.where else ""
-        more = f" [and {len(found) - 1} more like it{table}]" if len(found) > 1 else ""
-        value = f"{first.value}: " if first.value and first.value not in first.message else ""
-        lines.append(f"{severity}: {source}{place}: {value}{first.message}; {first.hint}{more}")
+        more = f" [另有同类 and {len(found) - 1} more like it{table}]" if len(found) > 1 else ""
+        lines.append(f"{severity}: {source}{place}: {_in_both_languages(first)}{more}")
     return lines
+
+
+def _in_both_languages(issue: IssueRow) -> str:
+    """Return what is said of an issue and what to do about it, in Chinese and then in English."""
+    english = in_english(issue)
+    named = issue.value and issue.value not in english.message
+    said = f"{issue.value}: {english.message}" if named else english.message
+    both = said if not english.hint else f"{said}; {english.hint}"
+    chinese = in_chinese(issue)
+    if chinese.message == issue.message:
+        return both  # of a plug-in: in its own words alone
+    return f"{'；'.join(filter(None, (chinese.message, chinese.hint)))} · {both}"

@@ -75,7 +75,9 @@ def test_a_bad_row_of_a_kept_table_is_told_and_the_rest_built(tmp_path, capsys):
     listed.write_text("name\tkind\n青石\tcompany\n白鹭平台\tplatform\n", encoding="utf-8")
     out = tmp_path / "exports"
     assert cli.main(["build", "--out", str(out), "--format", "tables", "--gazetteer", str(listed)]) == 4
-    assert "names.tsv (line 2): column kind: 'company' must be one of" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "names.tsv (line 2): 这一行（line 2）不能使用" in said
+    assert "column kind: 'company' must be one of" in said
     assert "unusable_row" in (out / "tables" / "issues.csv").read_text(encoding="utf-8-sig")
 
 
@@ -88,7 +90,7 @@ def test_a_file_name_with_a_line_break_cannot_pass_for_another_message(tmp_path,
     told = capsys.readouterr().err.splitlines()
     assert len(told) == 2
     assert told[0].startswith("fuwen: error: a fuwen: error: b.txt (file): ")
-    assert told[1] == "fuwen: none of 1 inputs is a reply letter"
+    assert told[1] == "fuwen: 1 个文件中没有一封答复函 none of 1 inputs is a reply letter"
 
 
 def test_help_starts_without_loading_the_libraries():
@@ -161,7 +163,9 @@ def test_a_pipe_among_the_letters_is_refused_and_the_rest_built(tmp_path, capsys
     os.mkfifo(letters / "pipe.txt")
     asked = ["build", str(letters), "--out", str(tmp_path / "out"), "--format", "tables"]
     assert cli.main([*asked, "--cache", str(tmp_path / "cache")]) == 4
-    assert "pipe.txt (file): this is a pipe" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "pipe.txt (file): 文件不能打开" in said
+    assert "this is a pipe" in said
 
 
 def test_where_no_input_is_a_letter_each_says_why(tmp_path, capsys):

@@ -74,6 +74,39 @@ def test_a_row_that_cannot_be_read_is_told_and_the_exit_code_tells(kept, capsys)
     assert "decisions.csv (row 3, column value)" in said
 
 
+def test_what_is_refused_is_told_in_chinese_and_in_english(tmp_path, capsys):
+    letters = tmp_path / "letters"
+    letters.mkdir()
+    shutil.copy(LETTER, letters / "a.txt")
+    (letters / "b.pdf").write_bytes(b"%PDF-1.4 cut off")
+    assert build(letters) == 4
+    (said,) = capsys.readouterr().err.splitlines()
+    assert said.startswith("fuwen: error: b.pdf (file): PDF 不完整或已损坏；重新下载")
+    assert "the PDF is cut off or broken; download it again" in said
+
+
+def test_hidden_files_are_counted_and_a_letter_open_in_word_is_named(tmp_path, capsys):
+    letters = tmp_path / "letters"
+    (letters / "sub").mkdir(parents=True)
+    shutil.copy(LETTER, letters / "a.txt")
+    assert build(letters) == 0
+    assert "hidden" not in capsys.readouterr().err
+    for name in (".draft.docx", "Thumbs.db", "sub/desktop.ini", "~$答复.docx", "sub/~$不在.docx"):
+        (letters / name).write_bytes(b"x")
+    (letters / ".git").mkdir()
+    (letters / "陈述答复.docx").write_bytes(b"x")
+    build(letters)
+    hidden, opened, *_ = capsys.readouterr().err.splitlines()
+    assert "(6): .draft.docx, .git/, Thumbs.db, desktop.ini, ~$不在.docx …" in hidden
+    assert opened.endswith("read as last saved: 陈述答复.docx")
+
+
+def test_an_empty_folder_is_told_as_one(tmp_path, capsys):
+    (tmp_path / "letters").mkdir()
+    assert build(tmp_path / "letters") == 1
+    assert "there is no file to read" in capsys.readouterr().err
+
+
 def test_an_empty_table_beside_the_letters_holds_nothing(kept):
     for name in ("decisions.csv", "facts.csv", "gazetteer.tsv"):
         (kept.parent / name).write_text("", encoding="utf-8")
