@@ -7,6 +7,7 @@ import pytest
 
 from graph import cli
 from graph.link.decisions import COLUMNS
+from graph.terminal import width
 
 ROOT = Path(__file__).resolve().parents[3]
 BUNDLED = str(ROOT / "exports")
@@ -65,3 +66,16 @@ def test_undated_figures_are_left_out_and_counted(undated, capsys):
     assert "leaves out 1 undated figures" in capsys.readouterr().err
     assert cli.main(["figures", "--in", undated, "--metric", "企业", "--since", "2024"]) == 1
     assert "leaves out 1 undated figures" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80, 100, 120, 200, 0])
+def test_promises_are_shown_whole_on_any_screen(columns, capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", str(columns) if columns else "")
+    assert cli.main(["promises", "--in", BUNDLED]) == 0
+    shown = capsys.readouterr().out
+    assert "…" not in shown
+    assert max(map(width, shown.splitlines())) <= (columns or 300)
+    title = "深圳市科技创新种子基金福田子基金"
+    assert (title in shown) == (columns >= 80 or not columns)
+    left = "".join(line[:20].partition("  ")[0].strip() for line in shown.splitlines())
+    assert title in left or columns >= 80 or not columns
