@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from .arguments import add_command, year
+from .arguments import add_command, nothing_fits, year
 from .rows import add_options, print_rows
 
 if TYPE_CHECKING:
@@ -80,7 +80,8 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.since:
         _tell_undated(threads, arguments.since)
     if not threads:
-        raise NotFound("no promise fits; ask with fewer or shorter words, or without --since")
+        filters = {"--about": arguments.about, "--since": arguments.since}
+        raise NotFound(nothing_fits("promise", filters))
     if arguments.format == "table":
         _print_table(threads)
         return 0

@@ -217,3 +217,60 @@ def test_decisions_that_are_gone_or_empty_since_the_last_build_are_told(tmp_path
     assert "decisions.csv is empty now" in capsys.readouterr().err
     cli.main(asked)
     assert "empty now" not in capsys.readouterr().err
+
+
+def started(words, **streams):
+    """Run the command line in a process of its own, whose output is buffered as that of users is."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    root = Path(__file__).parents[2]
+    return subprocess.Popen(  # noqa: S603 (our own code)
+        [sys.executable, "-m", "graph.cli", *words],
+        cwd=root,
+        env=environment,
+        stderr=subprocess.PIPE,
+        **streams,
+    )
+
+
+@pytest.mark.parametrize(
+    "words", [["--version"], ["--help"], ["show", "基金"], ["promises", "--format", "csv"]]
+)
+def test_a_reader_that_goes_away_is_no_failure_and_no_noise(words):
+    reading, writing = os.pipe()
+    os.close(reading)
+    with started(words, stdout=writing) as process:
+        os.close(writing)
+        assert process.stderr.read() == b""
+    assert process.returncode == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+def test_a_disk_that_is_full_is_told():
+    with Path("/dev/full").open("wb") as full, started(["show", "基金"], stdout=full) as process:
+        told = process.stderr.read().decode()
+    assert told == "fuwen: the output cannot be written (No space left on device); free some space\n"
+    assert process.returncode == 5
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["build", "--hlep"], "did you mean --help?"),
+        (["build", "--formt", "ttl"], "did you mean --format?"),
+        (["biuld"], "did you mean build?"),
+        (["show", "深交所", "科交中心"], "'科交中心' is more than it takes; quote names"),
+    ],
+)
+def test_a_slip_is_refused_with_what_was_meant(words, said, capsys):
+    with pytest.raises(SystemExit) as leaving:
+        cli.main(words)
+    assert leaving.value.code == 2
+    assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("words", "said"), [(["help"], "commands"), (["help", "build"], "--gazetteer")])
+def test_help_is_a_command_too(words, said, capsys):
+    with pytest.raises(SystemExit) as leaving:
+        cli.main(words)
+    assert leaving.value.code == 0
+    assert said in capsys.readouterr().out

@@ -79,3 +79,34 @@ def test_promises_are_shown_whole_on_any_screen(columns, capsys, monkeypatch):
     assert (title in shown) == (columns >= 80 or not columns)
     left = "".join(line[:20].partition("  ")[0].strip() for line in shown.splitlines())
     assert title in left or columns >= 80 or not columns
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["figures", "--metric", "火星产值"],
+        ["figures", "--about", "火星研究院"],
+        ["figures", "--place", "火星市", "--since", "2020"],
+        ["promises", "--about", "火星基金"],
+        ["show", "火星基金"],
+        ["compare", "火星", "2024237"],
+    ],
+)
+def test_what_is_not_there_is_told_with_what_was_asked(words, capsys):
+    assert cli.main([*words, "--in", BUNDLED]) == 1
+    said = capsys.readouterr().err
+    assert all(word in said for word in words[1:] if "火星" in word)
+
+
+def test_width_and_quotes_of_what_is_asked_do_not_matter(capsys):
+    answers = []
+    for asked in ("20+8", "２０＋８", "“20+8”"):
+        assert cli.main(["promises", "--about", asked, "--in", BUNDLED]) == 0
+        answers.append(capsys.readouterr().out)
+    assert answers[0] == answers[1] == answers[2]
+    assert cli.main(["figures", "--place", "《福田区》", "--in", BUNDLED]) == 0
+
+
+def test_a_letter_beside_itself_is_told(capsys):
+    assert cli.main(["compare", "2024237", "第2024237号", "--in", BUNDLED]) == 0
+    assert "are one letter" in capsys.readouterr().err
