@@ -134,7 +134,10 @@ def _found(path: Path) -> list[Path]:
         if found:
             return found
         raise InputNotFound(f"{path}: the pattern matches no file; check it, or name the files")
-    raise InputNotFound(f"{path}: there is no such file or folder; check the spelling and the current folder")
+    quoted = "; on Windows a path in quotes must not end with \\" if '"' in str(path) else ""
+    raise InputNotFound(
+        f"{path}: there is no such file or folder; check the spelling and the current folder{quoted}"
+    )
 
 
 def _common_parent(roots: Sequence[Path]) -> Path:

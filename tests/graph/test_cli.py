@@ -274,3 +274,41 @@ def test_help_is_a_command_too(words, said, capsys):
         cli.main(words)
     assert leaving.value.code == 0
     assert said in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("option", "code"),
+    [
+        (["--format", "tll"], 2),
+        (["--base", "example.org"], 2),
+        (["--format", "tables", "--base", "http://example.org/x y/"], 2),
+        (["--out", "letters"], 5),
+        (["--out", "letters/a.txt"], 5),
+    ],
+)
+def test_wishes_that_cannot_be_met_are_told_before_any_letter_is_read(
+    option, code, tmp_path, capsys, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "letters" / "a.txt").write_text(LETTER, encoding="utf-8")
+    monkeypatch.setattr("graph.pipeline.inputs_of", lambda options: pytest.fail("letters were read"))
+    assert cli.main(["build", "letters", "--no-cache", *option]) == code
+    assert option[-1] in capsys.readouterr().err
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["a.txt", "letters"]
+
+
+def test_a_format_whose_library_is_missing_is_told_before_any_letter_is_read(tmp_path, capsys, monkeypatch):
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    monkeypatch.setattr("graph.pipeline.inputs_of", lambda options: pytest.fail("letters were read"))
+    assert cli.main(["build", "--no-cache", "--out", str(tmp_path / "out"), "--format", "xlsx"]) == 2
+    assert "pip install 'fuwen[xlsx]'" in capsys.readouterr().err
+
+
+def test_formats_may_be_written_in_capitals_and_with_spaces(tmp_path):
+    (tmp_path / "a.txt").write_text(LETTER, encoding="utf-8")
+    out = tmp_path / "out"
+    assert (
+        cli.main(["build", str(tmp_path), "--out", str(out), "--no-cache", "--format", "TTL, Gexf nt"]) == 0
+    )
+    assert {path.name for path in out.glob("graph.*")} == {"graph.ttl", "graph.gexf", "graph.nt"}
