@@ -323,3 +323,16 @@ def test_a_letter_that_no_search_led_to_has_no_words_marked(page, letters):
     page.follow("#t=" + quote(f"{row.letter_id}~0~0"))
     page.page.wait_for_selector(".letter .text")
     assert page.find(".letter .text mark").count() == 0
+
+
+@pytest.mark.parametrize("width", [390, 1400])
+def test_what_letter_is_open_stays_in_sight_on_one_line(read, letters, width):
+    row = next(row for row in letters.tables.letters if row.status == "reply")
+    page = read(letters, name="letters", viewport={"width": width, "height": 844})
+    page.follow("#t=" + quote(f"{row.letter_id}~20~60"))
+    page.page.wait_for_selector(".letter .cite strong")
+    assert page.text(".letter .cite strong") == row.proposal_numbers[0]
+    lines = page.page.evaluate(
+        "() => [...document.querySelectorAll('.letter .cite > :not(.close)')].map((one) => one.offsetHeight)"
+    )
+    assert max(lines) < 30

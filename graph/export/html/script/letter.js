@@ -42,13 +42,14 @@ const letter = (() => {
     else sheet.scrollTop = 0;
   }
 
-  // What stays in sight while the letter scrolls: the citation of the sentence that is marked, or of the letter.
+  // What stays in sight while the letter scrolls: which letter it is, the citation of its marked sentence or of itself.
   function bar(at, start, end) {
     const proof = { letter: at, start, end, quote: corpus.text(at).slice(start, end) };
     const [first, last] = citation.span(proof);
     return dom.el(
       "div",
       { class: "cite" },
+      dom.el("strong", null, citation.parts(graph.letters[at])[0]),
       dom.el(
         "span",
         null,
