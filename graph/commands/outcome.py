@@ -22,6 +22,10 @@ _NOT_DONE = frozenset(
 )
 """Issues of rows that people keep and that cannot be used, whichever file they stand in, and of faults of ours."""
 
+_TWICE = frozenset({"duplicate", "same_reply"})
+_OF_CLAIMS = "claims."
+"""How the codes begin of issues whose value is an id of this build, which says nothing on a screen."""
+
 
 def outcome(made: Build, written: Written) -> Finished:
     """Return how a build ended; exit code 4 where inputs, their claims or rows of kept tables were passed over."""
@@ -57,10 +61,16 @@ def _tell_problems(problems: Sequence[str], rest: str) -> None:
 
 
 def _problems(issues: Iterable[IssueRow], *, table: str = ": tables/issues.csv") -> list[str]:
-    """Return a line for every file and kind of problem, errors first; several of a kind are counted."""
+    """Return a line for every file and kind of problem, errors first; several of a kind are counted.
+
+    Of a file that is counted with another one only that is told: nobody need mend it.
+    """
     groups: dict[tuple[str, str, str], list[IssueRow]] = {}
+    issues = tuple(issues)
+    twice = {issue.source for issue in issues if issue.code in _TWICE}
     for issue in issues:
-        if issue.severity in {"error", "warning"} and issue.source:
+        idle = issue.source in twice and issue.code not in _TWICE
+        if issue.severity in {"error", "warning"} and issue.source and not idle:
             groups.setdefault((issue.severity, issue.source, issue.code), []).append(issue)
     lines = []
     for (severity, source, _), found in sorted(groups.items()):
@@ -74,7 +84,7 @@ def _problems(issues: Iterable[IssueRow], *, table: str = ": tables/issues.csv")
 def _in_both_languages(issue: IssueRow) -> str:
     """Return what is said of an issue and what to do about it, in Chinese and then in English."""
     english = in_english(issue)
-    named = issue.value and issue.value not in english.message
+    named = issue.value and issue.value not in english.message and not issue.code.startswith(_OF_CLAIMS)
     said = f"{issue.value}: {english.message}" if named else english.message
     both = said if not english.hint else f"{said}; {english.hint}"
     chinese = in_chinese(issue)

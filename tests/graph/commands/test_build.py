@@ -85,6 +85,21 @@ def test_what_is_refused_is_told_in_chinese_and_in_english(tmp_path, capsys):
     assert "the PDF is cut off or broken; download it again" in said
 
 
+def test_of_a_copy_only_that_it_is_one_is_told(tmp_path, capsys):
+    letters = tmp_path / "letters"
+    letters.mkdir()
+    unsigned = (
+        "关于市政协十五届一次会议第087号提案的答复\n\n陆静婉委员：\n\n"
+        "您提出的“关于补齐科学仪器短板的建议”收悉。我局认真研究，现答复如下：\n\n支持组建验证评价中心。\n"
+    )
+    for name in ("a.txt", "b.txt"):
+        (letters / name).write_text(unsigned, encoding="utf-8")
+    build(letters)
+    told = [line.split(" ")[2:4] for line in capsys.readouterr().err.splitlines()]
+    assert told.count(["a.txt", "(signature):"]) == 1
+    assert [place for name, place in told if name == "b.txt"] == ["(file):"]
+
+
 def test_hidden_files_are_counted_and_a_letter_open_in_word_is_named(tmp_path, capsys):
     letters = tmp_path / "letters"
     (letters / "sub").mkdir(parents=True)
