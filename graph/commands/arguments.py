@@ -44,6 +44,28 @@ def add_build(command: ArgumentParser) -> None:
     )
 
 
+def named(text: str) -> str:
+    """Return the text itself. Raises `ArgumentTypeError` where it is empty.
+
+    An unset variable of a shell gives an empty text, which as a path would mean the current folder.
+    """
+    if not text.strip():
+        raise ArgumentTypeError("is empty; name a file or folder (`.` is the current folder)")
+    return text
+
+
+def path_of(text: str) -> Path:
+    """Return a path. Raises as `named`."""
+    return Path(named(text))
+
+
+def year(text: str) -> str:
+    """Return a year (yyyy, 1900 to 2099), or an empty text for none. Raises `ArgumentTypeError` for anything else."""
+    if text and not _YEAR.fullmatch(text):
+        raise ArgumentTypeError(f"{text!r} is no year; write it as 2023")
+    return text
+
+
 def asked(text: str) -> str:
     """Return what is looked up. Raises `ArgumentTypeError` where it is empty."""
     if not text.strip():
@@ -67,25 +89,3 @@ def nothing_fits(what: str, filters: Mapping[str, str]) -> str:
         return f"the letters of this build hold no {what}"
     told = " ".join(f"{option} {value}" for option, value in given.items())
     return f"no {what} fits {told}; ask with fewer or shorter words, or fewer options{advice(told)}"
-
-
-def named(text: str) -> str:
-    """Return the text itself. Raises `ArgumentTypeError` where it is empty.
-
-    An unset variable of a shell gives an empty text, which as a path would mean the current folder.
-    """
-    if not text.strip():
-        raise ArgumentTypeError("is empty; name a file or folder (`.` is the current folder)")
-    return text
-
-
-def path_of(text: str) -> Path:
-    """Return a path. Raises as `named`."""
-    return Path(named(text))
-
-
-def year(text: str) -> str:
-    """Return a year (yyyy, 1900 to 2099), or an empty text for none. Raises `ArgumentTypeError` for anything else."""
-    if text and not _YEAR.fullmatch(text):
-        raise ArgumentTypeError(f"{text!r} is no year; write it as 2023")
-    return text

@@ -121,6 +121,7 @@ def run(arguments: argparse.Namespace) -> int:
     from ..publish import refuse_unwritable
     from ..run.process_runner import RARE
     from ..storage.build_folder import exclusively, recover
+    from .passed_over import tell_passed_over
 
     formats = _listed(arguments.format.lower(), "--format")
     gc.set_threshold(*RARE)
@@ -130,6 +131,7 @@ def run(arguments: argparse.Namespace) -> int:
     with exclusively(arguments.out):
         recover(arguments.out)
         refuse_unwritable(arguments.out, formats, options.base)
+        tell_passed_over(options.paths)
         return _built(arguments, options, formats)
 
 
@@ -141,10 +143,8 @@ def _built(arguments: argparse.Namespace, options: BuildOptions, formats: Sequen
     from ..run.progress import Progress
     from ..up_to_date import BuildMemory
     from .outcome import outcome, tell, tell_nothing_usable
-    from .passed_over import tell_passed_over
 
     _warn_of_lost_curation(arguments.out, options)
-    tell_passed_over(options.paths)
     memory = BuildMemory(_cache_folder(arguments), options, _outputs(arguments), arguments.out)
     if (finished := memory.recalled()) is not None:
         print("fuwen: 没有变化，无需重建 nothing has changed since the last build", file=sys.stderr)
