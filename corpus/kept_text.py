@@ -16,6 +16,8 @@ from pathlib import Path
 from .records import Issue
 
 _SEPARATORS = (",", "\t", ";")
+_LONGEST = 100_000
+"""Characters of a cell; people write less, and the csv module refuses a little more."""
 _SHOWN_OF_A_LINE = 60
 """Characters of an unreadable line that an issue quotes."""
 _SHOWN = {",": "comma", "\t": "tab", ";": "semicolon"}
@@ -109,13 +111,15 @@ def _unreadable(lines: Sequence[str], columns: int, separator: str) -> Iterator[
         try:
             for cells in reader:
                 within = lines[begin + 1 : start + reader.line_num]
-                if any(_is_row(line, columns, separator) for line in within):
+                if any(_is_row(line, columns, separator) for line in within) or _is_endless(cells):
                     break
                 begin = start + reader.line_num
                 row += bool(cells)
             else:
                 return
-        except csv.Error:  # a cell is longer than any text that people write
+        except (
+            csv.Error
+        ):  # a cell is longer than this process lets one be: what others set there does not count
             pass
         if begin:
             yield begin, row
@@ -126,6 +130,10 @@ def _unreadable(lines: Sequence[str], columns: int, separator: str) -> Iterator[
 def _is_row(line: str, columns: int, separator: str) -> bool:
     first, *others = line.split(separator)
     return len(others) >= columns - 1 and '"' not in first
+
+
+def _is_endless(cells: Sequence[str]) -> bool:
+    return any(len(cell) > _LONGEST for cell in cells)
 
 
 def _unreadable_row(path: Path, row: int, line: str) -> Issue:

@@ -1,6 +1,7 @@
 """Tables as spreadsheets save them: any of three encodings, any of three separators, told where it is not the usual."""
 
 import codecs
+import csv
 
 import pytest
 
@@ -76,6 +77,16 @@ def test_a_mark_that_is_not_closed_costs_its_own_row_and_none_below(tmp_path, li
     )
     assert names == ["甲局", "丙局", "丁局"]
     assert issues == [UNREADABLE]
+
+
+@pytest.mark.parametrize("limit", [131_072, 10_000_000])
+def test_a_cell_without_end_is_refused_whatever_the_process_reads_otherwise(tmp_path, limit):
+    before = csv.field_size_limit(limit)
+    try:
+        names, issues = told(tmp_path, "甲局,organisation,", f"乙局,organisation,{'长' * 140_000}", "丙局,,")
+    finally:
+        csv.field_size_limit(before)
+    assert (names, issues) == (["甲局", "丙局"], [UNREADABLE])
 
 
 def test_two_marks_that_are_not_closed_are_two_issues(tmp_path):
