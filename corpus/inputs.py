@@ -19,6 +19,8 @@ IDS, IDS_HEADER = "ids.csv", b"id,kind,key,jurisdiction,merged_into"
 """The one file that a build writes among those that people keep, and how it begins (graph.link.identifiers)."""
 _WRITTEN = (IDS_HEADER, b"verdict,kind,name,jurisdiction", b"source,field,value,evidence,by")
 """How the tables begin that a build and `fuwen review` write, whatever they are called (graph.link, graph.answers)."""
+_OURS = ".fuwen-"
+"""What is in the names of hidden files and folders that a build writes (graph.storage.build_folder)."""
 WORD_BODY = "word/document.xml"
 
 
@@ -57,6 +59,14 @@ def find_inputs(paths: Sequence[Path], state: Path | None = None) -> tuple[Input
             files[real] = file
     names = _names(list(files.values()), parent)
     return tuple(sorted(entry for file, name in names.items() for entry in _entries(file, *name)))
+
+
+def by_products(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """Return the files and folders that `find_inputs` leaves out as hidden or by-products (not those in archives)."""
+    found: list[Path] = []
+    for root in (found for path in paths for found in _expanded(Path(path))):
+        found += _left_out(root)
+    return tuple(sorted({*found}))
 
 
 def legible(name: str) -> str:
@@ -124,7 +134,10 @@ def _found(path: Path) -> list[Path]:
         if found:
             return found
         raise InputNotFound(f"{path}: the pattern matches no file; check it, or name the files")
-    raise InputNotFound(f"{path}: there is no such file or folder; check the spelling and the current folder")
+    quoted = "; on Windows a path in quotes must not end with \\" if '"' in str(path) else ""
+    raise InputNotFound(
+        f"{path}: there is no such file or folder; check the spelling and the current folder{quoted}"
+    )
 
 
 def _common_parent(roots: Sequence[Path]) -> Path:
@@ -135,8 +148,20 @@ def _common_parent(roots: Sequence[Path]) -> Path:
         return Path()
 
 
-def _files(root: Path, above: frozenset[Path] = frozenset()) -> Iterator[Path]:
-    """Yield the files under a path; a folder that cannot be listed is yielded itself, so that reading it tells why."""
+def _left_out(root: Path) -> list[Path]:
+    found: list[Path] = []
+    for _ in _files(root, left_out=found):
+        pass
+    return found
+
+
+def _files(
+    root: Path, above: frozenset[Path] = frozenset(), left_out: list[Path] | None = None
+) -> Iterator[Path]:
+    """Yield the files under a path; a folder that cannot be listed is yielded itself, so that reading it tells why.
+
+    By-products are put into `left_out`, but for those that a build of ours makes.
+    """
     if not root.is_dir():
         yield root
         return
@@ -150,11 +175,13 @@ def _files(root: Path, above: frozenset[Path] = frozenset()) -> Iterator[Path]:
         return
     for entry in entries:
         if is_by_product(entry.name):
+            if left_out is not None and _OURS not in entry.name:
+                left_out.append(entry)
             continue
         if not entry.is_dir():
             yield entry
         elif entry.name != STATE_FOLDER and not _is_export(entry):
-            yield from _files(entry, above | {resolved})
+            yield from _files(entry, above | {resolved}, left_out)
 
 
 def _is_state(file: Path, folder: Path | None) -> bool:

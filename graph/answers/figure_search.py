@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from ..link.names import core
 from ..relate.figures.likeness import alike
 from ..tables.claim_records import FigureRow
 
@@ -38,14 +39,16 @@ def find_figures(
 
     `metric`: words that the metric (or its sentence's ranking) holds, or nearly so; `about`: an entity id, of who
     pays or is paid, too; `place`:
-    part of a place's name; `since`: a year (yyyy) of the period, as-of date or letter.
+    part of a place's name; `since`: a year (yyyy) of the period, as-of date or letter. Width, quotes and white space of
+    what is asked do not matter.
     """
+    words, named = core(metric), core(place)
     chosen = [
         row
         for row in figures
-        if (not metric or metric in row.metric or alike(metric, row.metric))
+        if (not words or words in core(row.metric) or alike(metric, row.metric))
         and (not about or about in (*row.about_ids, row.payer, row.payee))
-        and (not place or place in row.place)
+        and (not named or named in core(row.place))
         and (not since or _time(row)[: len(since)] >= since)
     ]
     return tuple(sorted(chosen, key=lambda row: (row.metric, row.place, _time(row), row.figure_id)))

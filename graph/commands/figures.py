@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from .arguments import add_command, year
+from .arguments import add_command, nothing_fits, year
 from .rows import add_options, print_rows
 
 if TYPE_CHECKING:
@@ -65,6 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
         for row, cells in zip(found, figure_table(found, names), strict=True)
     ]
     if not found:
-        raise NotFound("no figure fits; ask with fewer or shorter words, or without --since")
+        filters = {f"--{name}": getattr(arguments, name) for name in ("metric", "about", "place", "since")}
+        raise NotFound(nothing_fits("figure", filters))
     print_rows((*FIGURE_COLUMNS, "citation"), cited, arguments.format, (*_HIDDEN, "citation"))
     return 0

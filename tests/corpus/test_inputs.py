@@ -282,3 +282,11 @@ def test_a_file_whose_name_is_not_utf8_is_read_and_the_name_told(tmp_path):
     (reading,) = read_input(found, places=load())
     assert reading.status == "reply"
     assert [issue.value for issue in reading.issues if issue.code == "name_not_utf8"] == ["第1号答复.txt"]
+
+
+def test_a_quotation_mark_that_cmd_left_in_a_path_is_explained(tmp_path):
+    with pytest.raises(InputNotFound, match="must not end with"):
+        find_inputs([tmp_path / '复文 2024" --out x'])
+    with pytest.raises(InputNotFound) as told:
+        find_inputs([tmp_path / "复文 2024"])
+    assert "quotes" not in str(told.value)

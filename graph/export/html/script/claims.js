@@ -224,7 +224,7 @@ const claims = (() => {
     return [marked ? parts : row.quote, (row.conflict || []).length > 0 && [" ", doubt(row)]];
   }
 
-  const wordsIn = ({ quote, words: rank }) => (rank ? fold.place(quote, fold.tight(rank)) : []);
+  const wordsIn = ({ quote, words: rank }) => (rank && fold.places(quote, [fold.tight(rank)])[0]) || [];
   const doubt = ({ conflict }) =>
     dom.el("span", { class: "tag doubt" }, words.t("conflict", { n: conflict.length }));
 
