@@ -133,6 +133,15 @@ ClauseRole = Literal[
     "outcome",
     "within",
     "this_year",
+    "unrealised",
+    "not_unrealised",
+    "plight",
+    "sized",
+    "hurrying",
+    "consulting",
+    "consulted",
+    "conferring",
+    "assembly",
 ]
 ROLES: tuple[ClauseRole, ...] = get_args(ClauseRole)
 

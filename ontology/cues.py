@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, get_args
 
-from .tsv import length_order, read_tsv
+from .clause_words import clause_words
+from .tsv import Row, length_order, read_tsv
 
 Status = Literal["done", "ongoing", "planned"]
 Reach = Literal["clause", "sentence", "section"]
@@ -74,6 +75,7 @@ NEEDS = (
     "plan",
     "asked",
 )
+_ASSEMBLY = "…会"
 OUTCOMES = ("", "kept", "late", "missed", "refused")
 
 
@@ -90,6 +92,14 @@ class CommitmentCue:
     outcome: str
     needs: str
     unless_after: tuple[str, ...]
+
+
+def _unless_after(row: Row) -> tuple[str, ...]:
+    """The words before a cue that make it another word, those of bodies and meetings in place of …会."""
+    words = row.listed("unless_after")
+    if _ASSEMBLY not in words:
+        return words
+    return (*clause_words()["assembly"], *(word for word in words if word != _ASSEMBLY))
 
 
 @cache
@@ -114,7 +124,7 @@ def status_cues() -> tuple[StatusCue, ...]:
             cue=row.required("cue"),
             status=row.one_of("status", STATUSES),
             reach=row.one_of("reach", REACHES),
-            unless_after=row.listed("unless_after"),
+            unless_after=_unless_after(row),
             unless_before=row.listed("unless_before"),
             object_verbs=row.listed("object_verbs"),
             weak=row.one_of("weak", ("", "yes")) == "yes",
@@ -142,7 +152,7 @@ def _commitment_cues() -> Mapping[Position, tuple[CommitmentCue, ...]]:
             position=position,
             outcome=row.one_of("outcome", OUTCOMES),
             needs=row.one_of("needs", NEEDS),
-            unless_after=row.listed("unless_after"),
+            unless_after=_unless_after(row),
         )
         cues[position].append(cue)
     return {

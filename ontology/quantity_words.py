@@ -92,6 +92,13 @@ def unit_traps() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
+def unit_subjects() -> Mapping[str, tuple[str, ...]]:
+    """Return for a unit the words of which one must stand in its sentence: 算力 for P. Raises `LexiconError`."""
+    rows = read_tsv("unit_subjects.tsv", ("unit", "subject", "source"))
+    return {row.required("unit"): row.listed("subject") for row in rows}
+
+
+@cache
 def bounds(side: Literal["before", "after"]) -> Mapping[str, BoundWord]:
     """Return the words on this side of a number that say a bound, longest first."""
     rows = read_tsv("bounds.tsv", ("word", "side", "bound", "unless_after", "source"))

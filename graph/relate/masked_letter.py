@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import msgspec
@@ -12,13 +13,19 @@ from corpus.records import Places
 from ..records import LinkedLetter
 from .masking import LetterNames, MaskedSentence, mask
 from .place_names import place_names
-from .status import next_steps
+from .status import CLAUSE_END, PART_MARKS, next_steps
 
+_LONGEST = 1000
+"""Characters of a masked sentence that is read at once. Sentences of letters have a few hundred; what is longer is a
+list, or no prose at all, and what is asked of each of its numbers and verbs would be asked of all of it each time."""
 _SILENT_ZONES = frozenset({"title", "letterhead", "salutation", "signature", "contact"})
 
 
 class MaskedSentences(msgspec.Struct, frozen=True, kw_only=True):
-    """One sentence, masked twice: `whole` with all of its names, `known` with those that stand for an entity."""
+    """One sentence, masked twice: `whole` with all of its names, `known` with those that stand for an entity.
+
+    Of a sentence longer than any in prose, these are pieces, each with the whole `sentence` that it is from.
+    """
 
     whole: MaskedSentence
     known: MaskedSentence
@@ -48,7 +55,44 @@ def masked_letter(linked: LinkedLetter, places: Places) -> MaskedLetter:
         whole = known = mask(linked.letter, sentence, names)
         if not all(name.node_ids for name in names):
             known = mask(linked.letter, sentence, named.of(sentence))
-        found.append(MaskedSentences(whole=whole, known=known))
+        found.extend(_pieces(MaskedSentences(whole=whole, known=known)))
     return MaskedLetter(
         linked=linked, places=places, sentences=tuple(found), governed=next_steps(linked.letter)
+    )
+
+
+def _pieces(masked: MaskedSentences) -> Iterator[MaskedSentences]:
+    """Yield a sentence in pieces that are not too long, cut behind a mark where one stands near the end of a piece."""
+    whole, known = masked.whole, masked.known
+    if max(len(whole.text), len(known.text)) <= _LONGEST:
+        yield masked
+        return
+    start = first = 0
+    while start < len(whole.text):
+        end = _cut(whole.text, start)
+        last = bisect_left(known.offsets, whole.offsets[end]) if end < len(whole.text) else len(known.text)
+        yield MaskedSentences(whole=_piece(whole, start, end), known=_piece(known, first, last))
+        start, first = end, last
+
+
+def _cut(text: str, start: int) -> int:
+    """Where the piece that begins at `start` ends: behind the last mark of a part, else of a clause, else anywhere."""
+    end = start + _LONGEST
+    if end >= len(text):
+        return len(text)
+    part = max(text.rfind(mark, start + _LONGEST // 2, end) for mark in PART_MARKS)
+    if part >= 0:
+        return part + 1
+    clauses = [mark.end() for mark in CLAUSE_END.finditer(text, start + _LONGEST // 2, end)]
+    return clauses[-1] if clauses else max(text.rfind("、", start + _LONGEST // 2, end) + 1, 0) or end
+
+
+def _piece(masked: MaskedSentence, start: int, end: int) -> MaskedSentence:
+    text = masked.text[start:end]
+    return MaskedSentence(
+        sentence=masked.sentence,
+        text=text,
+        offsets=masked.offsets[start : end + 1],
+        names={char: masked.names[char] for char in text if char in masked.names},
+        enclosing=masked.enclosing,
     )

@@ -7,9 +7,10 @@ plan carried over from an earlier clause, a section about next steps, a weak cue
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import islice
 
 import msgspec
 from daachorse import CharwiseDoubleArrayAhoCorasick
@@ -180,8 +181,11 @@ def find_cues(text: str, start: int, end: int) -> tuple[FoundCue, ...]:
     """Return the cues in [start, end) from left to right, the longest at each place, none inside another."""
     found: list[FoundCue] = []
     position = start
-    for place in _cue_places(text):
+    places = _cue_places(text)
+    for place in islice(places, bisect_left(places, start, key=_begin), None):
         cue = place.found
+        if cue.start >= end:
+            break
         if cue.start >= position and cue.end <= end:
             position = cue.end
             if not place.another:
@@ -196,8 +200,15 @@ def holds_plan(text: str) -> bool:
 
 def is_other_word(text: str, at: int, word: str) -> bool:
     """Return whether a status cue's word at a place of a masked text is another word there (经认真研究, 虚拟)."""
-    places = [place for place in _cue_places(text) if place.found.start == at]
-    return any(place.another and place.found.end - at == len(word) for place in places)
+    places = _cue_places(text)
+    return any(
+        place.another and place.found.end - at == len(word)
+        for place in places[bisect_left(places, at, key=_begin) : bisect_right(places, at, key=_begin)]
+    )
+
+
+def _begin(place: _CuePlace) -> int:
+    return place.found.start
 
 
 @lru_cache(maxsize=512)

@@ -6,8 +6,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from functools import cache, lru_cache
 from typing import NamedTuple
+
+from ontology.outcome_words import OutcomeRole, outcome_words
+from ontology.tsv import longest_first
 
 from ..relate.status import CLAUSE_END
 from .claim_records import CommitmentRow
@@ -17,6 +21,8 @@ _QUOTED = "“《「”》」"
 _CLOSING = "”》」"
 _BARE = 4
 """Characters of a verb and an adverb without an object."""
+_WAYS: tuple[OutcomeRole, ...] = ("sure", "neutral", "founding")
+"""What may stand before the result in words that tell nothing else."""
 _NEAR = 8
 """Characters behind a name within which its verb stands: X正在加快建设."""
 
@@ -94,8 +100,23 @@ def _verbs_pattern() -> re.Pattern[str]:
 
 @cache
 def _only_result_pattern() -> re.Pattern[str]:
-    ways = rf"{any_word('sure')}|{any_word('neutral')}|{any_word('founding')}|{TIME}|[前内]"
-    return re.compile(rf"(?:{ways})*(?:{any_word('result')})+(?:[，。；：、]|$)")
+    ways = rf"{_any_simple(*_WAYS)}|{TIME}|[前内]"
+    return re.compile(rf"(?:{ways})*(?:{_any_simple('result')})+(?:[，。；：、]|$)")
+
+
+def _any_simple(*roles: OutcomeRole) -> str:
+    words = frozenset(word for role in roles for word in outcome_words()[role])
+    return "|".join(map(re.escape, longest_first(_simple(words))))
+
+
+def _simple(words: Set[str]) -> frozenset[str]:
+    """The words that are no row of others of them (正在: 正, 在): repeated, those say the same, and `re` tries less."""
+    rows = re.compile(f"(?:{'|'.join(map(re.escape, words))})+?")
+    return frozenset(
+        word
+        for word in words
+        if not any(rows.fullmatch(word, 0, at) and rows.fullmatch(word, at) for at in range(1, len(word)))
+    )
 
 
 @cache

@@ -12,7 +12,7 @@ from ontology.metric_edges import metric_edges
 from ontology.metric_subjects import metric_subjects
 from ontology.outcome_words import ROLES as OUTCOME_ROLES
 from ontology.outcome_words import outcome_words
-from ontology.quantity_words import BOUNDS, amount_roles, bounds, ranking_words, units
+from ontology.quantity_words import BOUNDS, amount_roles, bounds, ranking_words, unit_subjects, units
 from ontology.relation_patterns import RELATIONS, _pattern, relation_patterns
 from ontology.tsv import Row
 
@@ -28,6 +28,7 @@ def test_every_lexicon_holds_something_of_each_part():
     assert [side for side in ("left", "right", "stop", "clause") if not metric_edges(side)] == []
     assert [part for part in ("scope", "rank") if not ranking_words(part)] == []
     assert metric_subjects()
+    assert unit_subjects().keys() <= units().keys()
     assert [role for role in OUTCOME_ROLES if not outcome_words()[role]] == []
 
 

@@ -22,6 +22,7 @@ from .clauses import Clause, says_something
 from .delays import is_former_plan, is_put_off
 from .dues import time_of_results
 from .frames import answers_proposal, describes, has_results, is_account, is_told_as_past
+from .refusals import tells_not_done
 from .verbs import verb_place, verb_places
 from .words import has_any, has_needed, speaks_of_promise
 
@@ -201,6 +202,8 @@ def _soft(masked: MaskedSentence, clause: Clause) -> CueAt | None:
     if speaks_of_task(text, first[1], clause.end) or is_of_members(
         text, part_bounds(text, first[1])[0], clause.end
     ):
+        return None
+    if tells_not_done(text, first[1], clause.end):
         return None
     words = words_of(masked, clause)
     return None if "了" in words or _COUNTED_AT_END.search(words) else first

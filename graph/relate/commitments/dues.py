@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
+
 from ontology.cues import CommitmentCue, commitment_cues
 
 from ..figures.periods import due_date, lies_ahead
@@ -40,7 +42,7 @@ def time_of_results(text: str, clause: Clause, cue: CommitmentCue, date: str) ->
     A time ahead that is a clause of its own, or that of another result, holds for results behind it.
     """
     start = clause.start
-    if cue.position not in _RESULTS and not any(each.cue == cue.cue for each in commitment_cues("dated")):
+    if cue.position not in _RESULTS and cue.cue not in _results():
         return None
     while start and text[start - 1] == "，":
         start, end = clause_bounds(text, start - 1)
@@ -53,12 +55,17 @@ def time_of_results(text: str, clause: Clause, cue: CommitmentCue, date: str) ->
     return None
 
 
+@lru_cache(maxsize=512)
 def _is_open_result(text: str, start: int, end: int) -> bool:
     """Whether a clause tells a number that is to be reached, and not that it was."""
     words = text[start:end]
     if not any(map(str.isdigit, words)) or not (has_any(words, "dated") or has_any(words, "target")):
         return False
-    results = {cue.cue for cue in commitment_cues("dated")}
     return not any(
-        each.cue.status == "done" and each.cue.cue not in results for each in find_cues(text, start, end)
+        each.cue.status == "done" and each.cue.cue not in _results() for each in find_cues(text, start, end)
     )
+
+
+@cache
+def _results() -> frozenset[str]:
+    return frozenset(cue.cue for cue in commitment_cues("dated"))

@@ -7,7 +7,7 @@ where it opens a sentence and is about something named or firm.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import cache
 
 from corpus.records import Letter, Section
@@ -28,7 +28,6 @@ from .accounts import (
     is_development,
     is_effect,
     is_of_outsiders,
-    is_of_people,
     is_prescribed,
     is_reason,
     is_tried_before,
@@ -40,7 +39,9 @@ from .clauses import Clause, clauses, cued_clauses, says_something
 from .delays import is_former_plan, put_off, tells_delay
 from .dues import due_of
 from .frames import is_attributive, is_of_others, is_title, is_topic
+from .past_work import tells_past_work
 from .promisers import promiser
+from .refusals import is_bare_reason, not_done_behind, refuses_nothing
 from .verbs import means_pattern, only_says_how, only_says_when, verb_place
 from .wording import cue_words, what_start
 from .words import end_of_promise, has_any, says_no_promise, speaks_of_promise, sums_up_proposal, waiting_cues
@@ -56,9 +57,8 @@ _FACT = re.compile("了|[为是有](?!了)|已|规定|[时后]$")
 _WHO = re.compile(f"[{ANY_NAME}{ANY_PLACE}我]")
 _COUNT_ALONE = re.compile(r"[^，。；：\d]{2,8}\d+[个项件条]")
 """已兑现3项, 正在推进1项: how many there are tells of none of them."""
-_REASONED = re.compile("的(?:原因|理由|情况|问题)$")
-"""解释了不能办的原因."""
 _NOT_IN_TIME = frozenset({"late", "missed"})
+_BEHIND_TIME = ("时", "后")
 _TOLD = CommitmentCue(cue="", status="done", position="reported", outcome="kept", needs="", unless_after=())
 """What the section tells, and no word of the sentence."""
 _OPEN = CommitmentCue(
@@ -91,6 +91,8 @@ def commitments(letter: MaskedLetter) -> tuple[Commitment, ...]:
         goes_on = spoken
         answers = sentence.sentence_id in behind_request
         promised = list(_of_sentence(letter.linked, each.whole, governing, reports=reports, answers=answers))
+        told = {found.span.start for found in promised}
+        promised += _refused_for_reasons(letter.linked, each.whole, governing, told)
         promised = promised or list(_plain_item(letter.linked, each.whole, governing))
         if not any(found.status == "planned" for found in promised):
             promised += _plain_date(letter.linked, each.whole, governing)
@@ -98,6 +100,7 @@ def commitments(letter: MaskedLetter) -> tuple[Commitment, ...]:
             promised += _told_promise(letter.linked, each.whole, governing)
         if reports and not promised:
             promised = list(_plain_report(letter.linked, each.whole, governing))
+        promised.sort(key=lambda each: each.span.start)
         found.extend(_without_circumstances(_one_report_each(promised)))
     return tuple(found)
 
@@ -115,9 +118,15 @@ def _one_report_each(promised: list[Commitment]) -> list[Commitment]:
 
 def _without_circumstances(promised: list[Commitment]) -> Iterator[Commitment]:
     """Leave out how a thing will be done (将以督办为契机，…) or when, unless its sentence promises nothing else."""
-    plain = [each for each in promised if not (only_says_how(each.what) or only_says_when(each.what))]
+    plain = [each for each in promised if not _is_circumstance(each)]
     said = {each.status for each in plain}
     return (each for each in promised if each in plain or each.status not in said)
+
+
+def _is_circumstance(promise: Commitment) -> bool:
+    """Whether a promise is nothing but how or when; 条件成熟时 is a cue of plans and a time as well."""
+    when = promise.what == promise.cue and promise.cue.endswith(_BEHIND_TIME)
+    return when or only_says_how(promise.what) or only_says_when(promise.what)
 
 
 def _of_sentence(
@@ -146,10 +155,28 @@ def _of_sentence(
         if in_title and not _may_stand_in_title(masked, clause, cue, position):
             continue
         if cue.position == "soft":
-            if soft_taken:
+            if soft_taken or tells_past_work(masked, clause, position, _date(linked)):
                 continue
             soft_taken = True
         yield _commitment(linked, masked, clause, cue, position, governing)
+
+
+def _refused_for_reasons(
+    linked: LinkedLetter, masked: MaskedSentence, governing: str, told: Collection[int]
+) -> Iterator[Commitment]:
+    """What was not done for a reason, in words that refuse nothing by themselves (因条件不成熟，X未列入计划)."""
+    text = masked.text
+    if not holds_word("reason", text, 0, len(text), unless="not_reason"):
+        return
+    for clause in cued_clauses(text):
+        found = cue_of(masked, clause, governing, reports=False, answers=False)
+        if found is None or found[0].outcome != "refused" or not is_bare_reason(text, clause, *found):
+            continue
+        refused = not_done_behind(text, clause)
+        if refused is None or masked.span(refused.start, refused.end).start in told:
+            continue
+        if not _is_barred(linked, masked, refused, found[0], refused.start):
+            yield _commitment(linked, masked, refused, found[0], refused.start, governing)
 
 
 def _reports_nothing(linked: LinkedLetter, text: str, clause: Clause, cue: CommitmentCue, at: int) -> bool:
@@ -182,7 +209,7 @@ def _is_barred(
     if (is_imagined(text, at) and not late_on_plan) or not _is_own(linked, masked, cue, at):
         return True
     in_reason = cue.status == "ongoing" and not cue.outcome and is_reason(text, clause.start, clause.end)
-    if in_reason or (cue.outcome == "refused" and _refuses_nothing(text, clause, cue, at)):
+    if in_reason or (cue.outcome == "refused" and refuses_nothing(text, clause, cue, at)):
         return True
     announces = text.startswith("：", clause.end) and cue.outcome != "refused"  # 难以照办：X归省里管
     if announces or is_attributive(text, at) or takes_up_proposal(text, clause.start, clause.end):
@@ -192,14 +219,6 @@ def _is_barred(
     ):
         return True
     return not cue.outcome and is_of_others(linked.letter, masked, at)
-
-
-def _refuses_nothing(text: str, clause: Clause, cue: CommitmentCue, at: int) -> bool:
-    """Whether a refusal is a reason, or tells what people cannot do, or which of its kind a thing is (不成熟的地区)."""
-    reason = cue.needs == "condition" and is_reason(text, clause.start, clause.end)
-    behind = at + len(cue.cue)
-    of_kind = text.startswith("的", behind) or _REASONED.search(text, behind, clause.end) is not None
-    return reason or of_kind or is_of_people(text, clause.start, at)
 
 
 def _tells_of_else(

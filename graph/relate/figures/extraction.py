@@ -28,7 +28,7 @@ from .metrics import Before, Chain, comparison, metric
 from .parties import given_to, parties
 from .periods import Period, periods
 from .places import part_of_home, place_of
-from .quantities import quantities
+from .quantities import of_their_subject, quantities
 from .quantity import Quantity, printed
 from .rankings import Rank, making_words, ranking_claims, ranks
 from .subjects import subjects
@@ -68,6 +68,7 @@ def figures(letter: MaskedLetter, promised: Sequence[Span] = ()) -> Figures:
     found: list[Figure] = []
     claims: list[RankingClaim] = []
     in_tables = table_figures(letter)
+    told: set[str] = set()
     titles = tuple(_titles(letter.linked.letter))
     for each in letter.sentences:
         numbers = _of_sentence(letter, each.whole, promised)
@@ -75,7 +76,9 @@ def figures(letter: MaskedLetter, promised: Sequence[Span] = ()) -> Figures:
         strives = partial(_is_striven_for, letter, each.whole, promised)
         ranked, numbers = ranking_claims(letter.linked, each.whole, numbers, letter.places, strives)
         claims.extend(ranked)
-        found.extend(in_tables.get(each.whole.sentence.sentence_id, numbers))
+        row = each.whole.sentence.sentence_id
+        found.extend(numbers if row not in in_tables else () if row in told else in_tables[row])
+        told.add(row)
     return Figures(figures=tuple(found), rankings=tuple(claims))
 
 
@@ -112,7 +115,9 @@ class _Number(msgspec.Struct, frozen=True):
 
 
 def _of_sentence(whole: MaskedLetter, masked: MaskedSentence, promised: Sequence[Span]) -> tuple[Figure, ...]:
-    linked, counted = whole.linked, signed(masked.text, quantities(masked.text))
+    linked = whole.linked
+    numbers = of_their_subject(quantities(masked.text), linked.letter.text, masked.sentence.span)
+    counted = signed(masked.text, numbers)
     if not counted:
         return ()
     told = changes(masked.text, counted)

@@ -14,8 +14,9 @@ from itertools import zip_longest
 
 import msgspec
 
+from corpus.records import Span
 from ontology.clause_words import clause_words
-from ontology.quantity_words import Unit, bounds, unit_traps, units
+from ontology.quantity_words import Unit, bounds, unit_subjects, unit_traps, units
 from ontology.tsv import longest_first
 
 from .quantity import (
@@ -67,6 +68,8 @@ _ONE_BEHIND = re.compile(
 )
 _ADDRESSED = re.compile("）?[^，。；：]{0,6}(?:代表|委员)：?$")
 """What stands behind the number of those whom a letter speaks to: 等12名）委员：."""
+_SUBJECT_REACH = 200
+"""Characters before a sentence in which the subject of a unit may be named."""
 _MOST = 10**20
 """Longer numbers count nothing: they are accounts or serial numbers."""
 
@@ -99,6 +102,22 @@ def quantities(text: str) -> tuple[Quantity, ...]:
             kept[-1] = msgspec.structs.replace(kept[-1], edge="lower")
         kept.append(quantity)
     return tuple(_in_points(text, kept)) if "个百分点" in text else tuple(kept)
+
+
+def of_their_subject(counted: Sequence[Quantity], text: str, span: Span) -> tuple[Quantity, ...]:
+    """Return the quantities of a sentence without those whose unit is another word where nobody speaks of its subject.
+
+    100P算力 counts computing power, 3P空调 nothing: the sentence at `span` of the letter's `text`, or the end of its
+    paragraph before it, must name it.
+    """
+    subjects = unit_subjects()
+    if not any(each.unit_of.unit in subjects for each in counted):
+        return tuple(counted)
+    start = max(text.rfind("\n", 0, span.start) + 1, span.start - _SUBJECT_REACH)
+    words = text[start : span.end].lower()
+    return tuple(
+        each for each in counted if any(word in words for word in subjects.get(each.unit_of.unit, ("",)))
+    )
 
 
 def _in_points(text: str, counted: Sequence[Quantity]) -> Iterator[Quantity]:

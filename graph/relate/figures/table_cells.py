@@ -62,7 +62,9 @@ def table_figures(letter: MaskedLetter) -> Mapping[str, tuple[Figure, ...]]:
     if not any(mark in letter.linked.letter.text for mark in _MARKS):
         return {}
     found: dict[str, tuple[Figure, ...]] = {}
-    sentences = [each.whole.sentence for each in letter.sentences]
+    sentences = list(
+        {each.whole.sentence.sentence_id: each.whole.sentence for each in letter.sentences}.values()
+    )
     for start, rows in _tables(letter.linked.letter, sentences):
         caption = _caption(letter.linked.letter, sentences[max(0, start - _ABOVE) : start])
         heads = [_head(cell.text, caption) for cell in rows[0].cells]

@@ -23,6 +23,7 @@ from ..masked_letter import MaskedLetter
 from ..masking import MaskedSentence, Name
 from ..status import StatusReading, clause_bounds, find_cues, is_quoted, is_untrue, read_status
 from .actors import Actors, actors_at, implied_actor, implied_writer, theme_candidates
+from .consulted import without_consulted
 from .regexes import applicable_patterns
 from .succession import RELATION as SUCCESSION
 from .succession import wanted_status
@@ -54,7 +55,7 @@ def typed_relations(letter: MaskedLetter) -> tuple[Claim, ...]:
         if each.known.names and not _is_bare_heading(linked.letter, sentence):
             governing = letter.governed.get(sentence.sentence_id, "")
             hits = _best(_in_sentence(linked, each.known, governing))
-            claims.extend(judged(linked, each.known, governing, hits))
+            claims.extend(without_consulted(each.known, judged(linked, each.known, governing, hits)))
     return tuple(claims)
 
 

@@ -85,3 +85,13 @@ def test_the_object_of_a_promise_stands_behind_its_verbs():
 )
 def test_a_report_may_go_without_the_name_of_its_thing(what, cue, outcome, shortly):
     assert reports_shortly(promise("a", "done", what=what, cue=cue, outcome=outcome)) is shortly
+
+
+@pytest.mark.parametrize("words", ["正在", "正在目前现在", "建成投用"])
+def test_words_that_are_made_of_others_are_tried_in_one_way(words):
+    assert not tells_result(promise("a", "planned", what=words * 200 + "修", objects=()))
+
+
+@pytest.mark.parametrize("what", ["正在2024年底前建成投用", "现已正式建成", "正在完成建设"])
+def test_a_time_and_a_result_alone_tell_until_when(what):
+    assert tells_result(promise("a", "planned", what=what, objects=()))

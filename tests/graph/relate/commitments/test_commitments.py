@@ -497,3 +497,22 @@ def test_taking_up_the_proposal_only_leads_to_the_list_of_what_will_be_done():
 def test_what_a_clause_says_about_a_task_makes_the_task_no_promise():
     assert read("建设高标准农田，是保障粮食安全的基础。") == ()
     assert read("推进托育服务体系建设，既是民生工程，也是发展工程。") == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "管委会积极推动项目落地。",
+        "[市商务局|o]指导村委会及时上报情况。",
+        "市慈善基金会继续资助贫困学生120名。",
+        "业委会按照规定选聘物业公司。",
+        "座谈会认真听取了代表意见。",
+        "联席会逐步完善工作机制。",
+    ],
+)
+def test_the_end_of_the_name_of_a_body_or_a_meeting_is_no_will(sentence):
+    assert read(sentence) == ()
+
+
+def test_who_will_do_a_thing_promises_it():
+    assert [each.status for each in read("[我局|o|issuer]会继续推进公园建设。")] == ["planned"]

@@ -284,3 +284,34 @@ def test_what_is_already_planned_does_not_stand_yet(words):
 def test_what_is_built_stands_in_a_plan_as_well():
     (figure,) = read("下一步，[我局|o|issuer]将对已建成的20座公厕加装照明。").figures
     assert figure.status == ""
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "建成100P算力中心。",
+        "智算规模达5000P。",
+        "全市算力分3P、5P和10P三档。",
+        "该市布局智能算力。一期投用500P，二期将达到2000P。",
+        "[江南智算中心|p]一期500P已投用。",
+    ],
+)
+def test_a_bare_p_counts_computing_power_where_that_is_spoken_of(sentence):
+    found = figures(masked_letter(linked(sentence), places.load())).figures
+    assert {each.unit for each in found} == {"P"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "采购80P内存条。",
+        "监控设备采用1080P图像。",
+        "开展P2P网贷整治，清退3P机构。",
+        "该算力中心机房安装3P空调。",
+        "项目采用3P模式运作。",
+        "高清摄像头达到1080P。",
+        "采购5P热泵机组。",
+    ],
+)
+def test_a_bare_p_counts_nothing_elsewhere(sentence):
+    assert figures(masked_letter(linked(sentence), places.load())).figures == ()

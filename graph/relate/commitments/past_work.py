@@ -1,0 +1,76 @@
+"""Bare verbs that report on work done: by the time at their beginning, or by what came of it right behind them.
+
+2023年，全力推进X改造; 努力拓宽就业渠道，新增就业5.2万人. 坚持, 努力, 全力 and their like tell plans and accounts alike.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ontology.clause_words import clause_words
+
+from ..clause_roles import any_of
+from ..figures.periods import lies_ahead, periods
+from ..masking import MaskedSentence
+from ..status import find_cues, part_bounds
+from .clauses import Clause, clauses
+
+_DONE = re.compile("(?<![为除不])了(?!解)")
+_COUNT_AT_END = re.compile(r"\d[万亿]?[余多]?(?:[^\d，。；：]{1,5})?$")
+_FIVE_YEARS = re.compile("“?(十[一二三四五]?)五”?(?:期间|时期)")
+_LAST_YEARS = {"十": "2005", "十一": "2010", "十二": "2015", "十三": "2020", "十四": "2025", "十五": "2030"}
+_TIME_BEFORE = 6
+"""Characters that may stand between the beginning of a part and its time, or between that and the comma behind it."""
+
+
+def tells_past_work(masked: MaskedSentence, clause: Clause, at: int, reply_date: str) -> bool:
+    """Return whether a clause with a bare verb at `at` reports on what was done up to `reply_date`, or empty."""
+    if _begins_in_past(masked.text, clause, reply_date):
+        return True
+    named = any(name.kind != "place" and not name.anaphor for name in masked.names_in(at, clause.end))
+    return not named and _has_outcome(masked.text, clause, at, reply_date)
+
+
+def _begins_in_past(text: str, clause: Clause, reply_date: str) -> bool:
+    """Whether the clause, or the one before it that is nothing but a time, begins with a time that is over."""
+    if not reply_date:
+        return False
+    start, _ = part_bounds(text, clause.start)
+    if "，" in text[start : max(start, clause.start - 1)]:
+        return False
+    head = text[start : clause.end]
+    plan = _FIVE_YEARS.match(head)
+    if plan and _LAST_YEARS[plan[1]] < reply_date[:4]:
+        return True
+    times = periods(head, reply_date)
+    if not times or times[0].start > _TIME_BEFORE or times[0].goes_on or not times[0].last:
+        return False
+    alone = start == clause.start or clause.start - 1 - (start + times[0].end) <= _TIME_BEFORE
+    return alone and times[0].last < reply_date and not head.startswith("起", times[0].end)
+
+
+def _has_outcome(text: str, clause: Clause, at: int, reply_date: str) -> bool:
+    """Whether the next clause of its part tells what came of what the clause names in no name: a count, or with 了.
+
+    How big a thing is (总投资12亿元) and what is still planned came of nothing; what is hurried goes on beside what was
+    done (加快构建平台，建设了联合体).
+    """
+    start, stop = part_bounds(text, clause.start)
+    behind = next((each for each in clauses(text) if clause.end < each.start < each.end <= stop), None)
+    if behind is None or _plans(text, start, stop):
+        return False
+    words = text[behind.start : behind.end]
+    if lies_ahead(words, reply_date) or _sized_pattern().match(words):
+        return False
+    hurried = text.startswith(clause_words()["hurrying"], at)
+    return bool(_COUNT_AT_END.search(words)) or (not hurried and bool(_DONE.search(words)))
+
+
+def _plans(text: str, start: int, end: int) -> bool:
+    return any(each.cue.status == "planned" and not each.cue.weak for each in find_cues(text, start, end))
+
+
+@cache
+def _sized_pattern() -> re.Pattern[str]:
+    return re.compile(f"(?:该?项目)?(?:{any_of('sized')})")

@@ -1,0 +1,81 @@
+"""What a refusal says: that a thing is not done. A reason before it refuses nothing (因条件不成熟，未能设立X)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ontology.cues import CommitmentCue
+
+from ..clause_roles import any_of, holds_word
+from ..status import part_bounds
+from .accounts import is_of_people, is_reason
+from .clauses import Clause, clauses
+from .words import has_any
+
+_REASONED = re.compile("的(?:原因|理由|情况|问题)$")
+"""解释了不能办的原因."""
+_UNMET = ("成熟", "具备")
+"""Ends of refusals that tell of a condition: 条件不成熟, 条件尚不具备."""
+
+
+def refuses_nothing(text: str, clause: Clause, cue: CommitmentCue, at: int) -> bool:
+    """Return whether a refusal is a reason, or tells what people cannot do, or which of its kind a thing is.
+
+    由于条件不具备，…; 老人无力承担; 条件不成熟的地区.
+    """
+    in_reason = cue.needs == "condition" and is_reason(text, clause.start, clause.end)
+    behind = at + len(cue.cue)
+    of_kind = text.startswith("的", behind) or _REASONED.search(text, behind, clause.end) is not None
+    return (
+        in_reason or of_kind or is_bare_reason(text, clause, cue, at) or is_of_people(text, clause.start, at)
+    )
+
+
+def is_bare_reason(text: str, clause: Clause, cue: CommitmentCue, at: int) -> bool:
+    """Return whether a refusal's clause only says why, and what is refused for that follows (因条件不成熟，暂不…).
+
+    Words of a condition that is not met are a reason whatever follows (因条件不成熟，正在研究替代方案); those that
+    refuse by themselves only before another refusal (因财政暂不安排资金，未能开工).
+    """
+    if not text.startswith("，", clause.end):
+        return False
+    if not holds_word("reason", text, clause.start, at, unless="not_reason"):
+        return False
+    if _denied_pattern().search(text, at + len(cue.cue), clause.end):
+        return False  # 因条件不成熟未能设立X
+    unmet = cue.needs == "condition" or has_any(cue.cue, "condition") or cue.cue.endswith(_UNMET)
+    return unmet or not_done_behind(text, clause) is not None
+
+
+def not_done_behind(text: str, reason: Clause) -> Clause | None:
+    """Return the clause right behind a reason that tells what was not done for it; None where it tells none."""
+    _, stop = part_bounds(text, reason.end)
+    following = next((each for each in clauses(text) if reason.end < each.start < each.end <= stop), None)
+    if following is None or not _denied_pattern().search(text, following.start, following.end):
+        return None
+    return following
+
+
+def tells_not_done(text: str, start: int, end: int) -> bool:
+    """Return whether text[start:end] ends in telling that a thing is not done, or does not get on (…推进缓慢).
+
+    An attribute tells that of something else, and a plight is to be helped (破解资金难以落实的问题).
+    """
+    return _not_done_pattern().search(text, start, end) is not None
+
+
+@cache
+def _unrealised() -> str:
+    return rf"(?!{any_of('not_unrealised')})(?:{any_of('unrealised')})"
+
+
+@cache
+def _denied_pattern() -> re.Pattern[str]:
+    """Any word that tells so: 未列入计划, 没开工, 难以实施."""
+    return re.compile(rf"{_unrealised()}|(?!{any_of('not_unrealised')})(?<!有)[未没]")
+
+
+@cache
+def _not_done_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<!有){_unrealised()}(?:(?!{any_of('plight')})[^，。；：的])*$")

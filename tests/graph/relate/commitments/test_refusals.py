@@ -1,0 +1,78 @@
+"""Reasons for not doing a thing: what was refused for them is told; the reason by itself promises nothing."""
+
+from __future__ import annotations
+
+import pytest
+from sentences import linked
+
+from graph.relate.commitments.extraction import commitments
+from graph.relate.masked_letter import masked_letter
+from ontology import places
+
+
+def told(marked, **options):
+    found = commitments(masked_letter(linked(marked, **options), places.load()))
+    return [(each.what, each.status, each.outcome) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "refused"),
+    [
+        ("因条件不成熟，暂不设立[停车基金|f]。", "暂不设立停车基金"),
+        ("因条件不成熟，未能设立[停车基金|f]。", "未能设立停车基金"),
+        ("因条件不成熟未能设立[停车基金|f]。", "因条件不成熟未能设立停车基金"),
+        ("因目前条件不成熟，该项目未列入今年计划。", "该项目未列入今年计划"),
+        ("因条件不成熟，[停车基金|f]尚未设立。", "停车基金尚未设立"),
+        ("由于条件尚不成熟，[我局|o|issuer]暂不考虑建设该平台。", "我局暂不考虑建设该平台"),
+        ("因用地条件不具备，该项目暂缓实施。", "该项目暂缓实施"),
+        ("因时机不成熟，[市交通局|o]没有推进该项目。", "市交通局没有推进该项目"),
+        ("因条件不成熟，推进[城西智慧平台|p]缓慢。", "推进城西智慧平台缓慢"),
+        ("因建设条件不成熟，推进[城西智慧平台|p]存在困难。", "推进城西智慧平台存在困难"),
+        ("因条件不成熟，建设[城西智慧平台|p]一事搁置。", "建设城西智慧平台一事搁置"),
+        ("鉴于条件尚不具备，该站点无法增设。", "该站点无法增设"),
+        ("鉴于该区域已有同类设施，不再重复建设。", "不再重复建设"),
+        ("因政策限制，不能给予补贴。", "不能给予补贴"),
+        ("考虑到财政承受能力，不宜新设补贴。", "不宜新设补贴"),
+        ("因缺乏上位法依据，暂未出台管理办法。", "暂未出台管理办法"),
+        ("暂不具备条件建设地下停车场。", "暂不具备条件建设地下停车场"),
+    ],
+)
+def test_what_is_not_done_for_a_reason_is_refused_once(sentence, refused):
+    assert told(sentence) == [(refused, "done", "refused")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "promised"),
+    [
+        ("因条件不成熟，拟于明年再启动该项目。", "于明年再启动该项目"),
+        ("待条件成熟后，[我局|o|issuer]将建设地下停车场。", "建设地下停车场"),
+        ("条件成熟时，[我局|o|issuer]将启动该项目建设。", "启动该项目建设"),
+        ("待条件成熟后再研究设立[停车基金|f]。", "待条件成熟后再研究设立停车基金"),
+    ],
+)
+def test_what_waits_for_its_conditions_is_promised_once(sentence, promised):
+    assert told(sentence) == [(promised, "planned", "")]
+
+
+def test_a_plan_beside_what_was_not_done_is_promised_as_well():
+    sentence = "因条件不成熟，未能推进平台建设，[我局|o|issuer]将继续争取资金。"
+    assert [(status, outcome) for _, status, outcome in told(sentence)] == [
+        ("done", "refused"),
+        ("planned", ""),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "因规划调整，建设计划未能实施。",
+        "推进[城西智慧平台|p]建设难度较大。",
+        "落实[停车基金|f]出资进展缓慢。",
+    ],
+)
+def test_a_bare_verb_that_does_not_get_on_promises_nothing(sentence):
+    assert told(sentence) == []
+
+
+def test_a_plight_that_is_to_be_helped_is_no_refusal():
+    assert told("着力破解中小企业贷款难以落实难题。") == [("着力破解中小企业贷款难以落实难题", "ongoing", "")]
