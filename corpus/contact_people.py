@@ -81,7 +81,8 @@ ORGAN_AND_PERSON = re.compile(
     rf"{either('main_label', 'joint_label', 'office_label')}\s*：[^：（）]{{2,40}}"
     rf"(?P<who>（\s*{PERSON}(?:\s*{TITLE})?\s*）)"
 )
-OF_PROPOSERS = re.compile(rf"{either('meta_proposer', 'meta_supervisor')}\s*：[^：。]*$")
+PROPOSERS_LABEL = re.compile(rf"{either('meta_proposer', 'meta_supervisor')}\s*：$")
+OF_PROPOSERS = re.compile(rf"{PROPOSERS_LABEL.pattern[:-1]}[^：。]*$")
 """What stands before a name that is no contact person's: who proposed, who supervises."""
 
 _OFFICE_TOKEN = rf"[\u4e00-\u9fffA-Za-z]{{1,20}}?{either('office_end')}"

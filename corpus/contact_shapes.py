@@ -44,7 +44,9 @@ _LEAD = (
     rf"|{either('aside_label')}[0-9]?：)*"
 )
 # 市科技局联系人, 提案办理工作联络员
-_PREFIXED = rf"(?![^：]*{either('meta_proposer')})[\u4e00-\u9fff0-9]{{1,14}}?{either('contact_prefixed')}"
+_PREFIXED = (
+    rf"(?![^：]{{0,200}}{either('meta_proposer')})[\u4e00-\u9fff0-9]{{1,14}}?{either('contact_prefixed')}"
+)
 LATIN_LABEL = (
     rf"(?<![A-Za-z])(?i:{either('contact_latin')}(?:[ ./]+{either('contact_latin_more', 'contact_latin')})*)\.?"
     rf"\s*(?:：|(?=(?:{_NUMBER}|{LOCAL})))"
