@@ -9,13 +9,20 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from .contact_people import NAMED, PERSON, PROPOSERS_LABEL
+from .contact_numbers import SIGN
+from .contact_people import ENDS_IN_NAME, NAMED, PERSON, PROPOSERS_LABEL
+from .contact_rows import is_figure, states_figure
 from .contact_shapes import LABEL, STRONG
 from .cues import either
 from .shapes import LONGEST_SALUTATION, fold, is_salutation
 
 _STOP = re.compile("[。！？；]")
 _COMMA = re.compile("，")
+_CLAUSE_ENDS = re.compile(r"[，；\t|｜]")
+_SIGN_BEFORE = re.compile(f"{SIGN}$")
+LONGEST_SIGN = 6
+_BRACKET = re.compile("[（）]")
+LONGEST_BRACKET = 200
 _COLON_OR_STOP = re.compile("[：。]")
 _ASKS = re.compile(either("asks_to_call"))
 _SOMEBODY = re.compile(
@@ -88,6 +95,22 @@ class Clauses:
     def asks_to_call(self, start: int, end: int) -> bool:
         """Return whether the sentence around a range asks to call or write."""
         return self._asks(start, end) is not None
+
+    def to_statement(self, start: int, end: int) -> tuple[int, int]:
+        """Return what of a range from a contact's label on holds contacts: to its bracket's end, or to a statement.
+
+        A statement is a clause or a cell that tells a figure (…，累计服务企业300家); from it on nobody may be named.
+        """
+        stop = following = _in_bracket(self.folded, start, end)
+        for mark in reversed(list(_CLAUSE_ENDS.finditer(self.folded, start, stop))):
+            clause, following = self.folded[mark.end() : following], mark.start()
+            if mark.group() != "，" and is_figure(clause):
+                stop = following
+            elif _may_name_somebody(clause) or ENDS_IN_NAME.search(clause):
+                break
+            elif len(clause) >= SHORTEST_STATEMENT and states_figure(clause):
+                stop = following
+        return start, stop
 
     def of_proposers(self, start: int) -> bool:
         """Return whether what stands at `start` is behind the label of one who proposed or supervises."""
@@ -185,8 +208,23 @@ def _may_name_somebody(clause: str) -> bool:
     return _SOMEBODY.search(clause) is not None
 
 
+def _in_bracket(folded: str, start: int, end: int) -> int:
+    """Return where a range ends that begins in a bracket: before the mark that closes it."""
+    head = folded[max(0, start - LONGEST_BRACKET) : start]
+    if head.rfind("（") <= head.rfind("）"):
+        return end
+    depth = 1
+    for mark in _BRACKET.finditer(folded, start, min(end, start + LONGEST_BRACKET)):
+        depth += 1 if mark.group() == "（" else -1
+        if not depth:
+            return mark.start()
+    return end
+
+
 def _tidily(folded: str, start: int, end: int) -> tuple[int, int]:
     """Return the range with the brackets around it, or the comma before it, that would be left with nothing to hold."""
+    sign = _SIGN_BEFORE.search(folded, max(0, start - LONGEST_SIGN), start)
+    start = sign.start() if sign else start
     before, behind = folded[start - 1 : start], folded[end : end + 1]
     if before == "（" and behind == "）":
         return start - 1, end + 1

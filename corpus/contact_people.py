@@ -6,6 +6,7 @@ A name is told from a common word by what stands before and behind it; words are
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from .contact_numbers import LOCAL, NUMBER, UNIT
 from .cues import cues, either
@@ -24,6 +25,7 @@ LONG_NAME = (
 """A name of three characters or more; few words have its shape."""
 _SHORT_NAME = rf"{_NO_WORD}{SINGLE}\s{{0,4}}{_GIVEN}{_NO_END}"
 PERSON = rf"(?:{LONG_NAME}|{_SHORT_NAME})"
+ENDS_IN_NAME = re.compile(rf"{LONG_NAME}$")
 _LATIN = r"[A-Z][a-z]{1,15}(?:[\s-][A-Z][a-z]{1,15}){1,2}"
 TITLE = either("person_title", "contact_title")
 
@@ -40,8 +42,9 @@ _BEFORE_NAMES = "".join(
 _LEFT = rf"(?<![^{_MARKS}。！？0-9{_BEFORE_NAMES}])"
 _LEFT_IN_PROSE = rf"(?<![^，。；！？\s{_BEFORE_NAMES}])"
 _CALL = rf"(?:{NUMBER}|{LOCAL}(?!{UNIT}))"
+_FAMILIAR = f"(?:{_NO_WORD}[小老]{SINGLE}|{SINGLE}工)"
 NAMED_NUMBER = re.compile(
-    rf"{_LEFT}(?:{PERSON}[、，\s]+){{0,3}}(?:{PERSON}(?:\s*{TITLE})?|{_LATIN})[{_MARKS}]{{0,4}}(?:{either('contact_strong')}\s*[：为是]?\s*)?{_CALL}"
+    rf"{_LEFT}(?:{PERSON}[、，\s]+){{0,3}}(?:{PERSON}(?:\s*{TITLE})?|{_FAMILIAR}|{_LATIN})[{_MARKS}]{{0,4}}(?:{either('contact_strong')}\s*[：为是]?\s*)?{_CALL}"
     rf"|{_CALL}[{_MARKS}]{{0,4}}(?:{PERSON}(?:\s*{TITLE})?|{_LATIN})(?=[{_MARKS}。]|$)"
 )
 """A person beside a number."""
@@ -101,7 +104,7 @@ PEOPLE = re.compile(rf"{PERSON}(?:\s*{TITLE})?(?:[、，\s/]+{PERSON}(?:\s*{TITL
 """A paragraph below a label or another contact that is nothing but names."""
 
 
-def is_directory(folded: str) -> bool:
+def is_directory(folded: str, is_place: Callable[[str], bool]) -> bool:
     """Return whether a paragraph is nothing but offices, persons and numbers, with at least one person and number."""
     if len(folded) > LONGEST_DIRECTORY:
         return False
@@ -111,4 +114,4 @@ def is_directory(folded: str) -> bool:
         return False
     tokens = [token for token in _BETWEEN.split(_WIDE.sub(r"\1", rest)) if token]
     found = [_TOKEN.fullmatch(token) for token in tokens]
-    return all(found) and any(match and match["person"] for match in found)
+    return all(found) and any(match and match["person"] and not is_place(match["person"]) for match in found)

@@ -22,12 +22,12 @@ from .contact_people import (
     SINGLE,
     is_directory,
 )
+from .contact_rows import IsPlace, counts_something, is_call_alone, is_counted, is_place_counted
 from .contact_shapes import (
     GROUP,
     LABEL,
     LATIN_TAIL,
     LINE,
-    LOCAL_ALONE,
     LOCAL_IN_SENTENCE,
     NUMBER,
     TAIL,
@@ -38,8 +38,9 @@ from .contact_shapes import (
     may_name_contact,
     spaced,
 )
+from .contact_view import contact_view
 from .cues import cues, either
-from .shapes import fold, is_date_line, is_salutation, same_width
+from .shapes import fold, is_date_line, is_salutation
 from .signature import organ_line
 from .traced import Traced
 
@@ -68,15 +69,18 @@ class Kept:
     office: bool = False
 
 
-def without_contacts(paragraphs: Sequence[Traced]) -> tuple[Kept, ...]:
-    """Return the paragraphs without contact lines; an office named in one stays as a paragraph of its own."""
+def without_contacts(paragraphs: Sequence[Traced], is_place: IsPlace = lambda _: False) -> tuple[Kept, ...]:
+    """Return the paragraphs without contact lines; an office named in one stays as a paragraph of its own.
+
+    `is_place` says whether a word is the name of a place: what stands beside it in a table counts something.
+    """
     kept: list[Kept] = []
     value_follows = False
     people_follow = False  # a contact line stands above: names alone below it are contacts, too
     contact = ""  # the paragraph before, where a contact ends it
     for whole in paragraphs:
         paragraph = whole
-        if contact and (over := _runs_over(contact, same_width(whole.text))):
+        if contact and (over := _runs_over(contact, contact_view(whole.text))):
             paragraph = whole.cut(over, len(whole.text)).stripped()
             value_follows = False
         contact = ""
@@ -90,11 +94,11 @@ def without_contacts(paragraphs: Sequence[Traced]) -> tuple[Kept, ...]:
             continue
         bare = fold(paragraph.text)
         if may_hold_contacts(bare) or (
-            may_name_contact(bare) and REQUEST_NAMED.search(same_width(paragraph.text))
+            may_name_contact(bare) and REQUEST_NAMED.search(contact_view(paragraph.text))
         ):
-            folded = same_width(paragraph.text)
+            folded = contact_view(paragraph.text)
             value_follows = _ONLY_LABEL.fullmatch(folded) is not None
-            parts = tuple(_kept(paragraph, folded))
+            parts = tuple(_kept(paragraph, folded, is_place))
             kept.extend(parts)
             contact = folded if _breaks_off(paragraph, parts) else ""
             people_follow = all(part.office for part in parts) or _ONLY_BYLINE.fullmatch(folded) is not None
@@ -138,13 +142,13 @@ def _runs_over(contact: str, text: str) -> int:
 
 def _is_value(text: str) -> bool:
     """Return whether a paragraph below a label alone is its value: short, and no labelled line itself."""
-    return len(text) <= SHORT_VALUE and LINE.match(same_width(text)) is None and not _is_signature(text)
+    return len(text) <= SHORT_VALUE and LINE.match(contact_view(text)) is None and not _is_signature(text)
 
 
 def _is_people(text: str) -> bool:
     return (
         len(text) <= SHORT_VALUE
-        and PEOPLE.fullmatch(same_width(text)) is not None
+        and PEOPLE.fullmatch(contact_view(text)) is not None
         and not _is_signature(text)
     )
 
@@ -162,7 +166,7 @@ def without_contact_data(value: str, *, of_person: bool = False) -> str:
     """
     if not may_hold_contacts(fold(value)):
         return value
-    folded = same_width(value)
+    folded = contact_view(value)
     if LINE.match(folded):
         return ""
     beside = LOCAL_IN_SENTENCE if of_person else NAMED_NUMBER
@@ -174,12 +178,12 @@ def without_contact_data(value: str, *, of_person: bool = False) -> str:
     )
 
 
-def _kept(paragraph: Traced, folded: str) -> Iterator[Kept]:
-    if _is_contact_line(folded):
+def _kept(paragraph: Traced, folded: str, is_place: IsPlace) -> Iterator[Kept]:
+    if _is_contact_line(folded, is_place):
         yield from _class(paragraph, folded)
         yield from _offices(paragraph, folded, 0, len(folded))
         return
-    spans = _dropped(folded)
+    spans = _dropped(folded, is_place)
     rest = paragraph.without(spans).stripped()
     if rest.text.strip("（）()；;，,。 "):
         yield Kept(body=rest, folded=fold(rest.text))
@@ -187,40 +191,49 @@ def _kept(paragraph: Traced, folded: str) -> Iterator[Kept]:
         yield from _offices(paragraph, folded, start, end)
 
 
-def _is_contact_line(folded: str) -> bool:
+def _is_contact_line(folded: str, is_place: IsPlace) -> bool:
     if len(folded) > LONGEST_LINE or OF_PROPOSERS.search(folded):
         return False
-    if LINE.match(folded) or LOCAL_ALONE.fullmatch(folded) or ADDRESS_LINE.fullmatch(folded):
+    if LINE.match(folded) or is_call_alone(folded, is_place) or ADDRESS_LINE.fullmatch(folded):
         return True
     rest = NUMBER.sub("", folded)
     if is_salutation(fold(GROUP.sub("", folded))):
         return False
     if rest != folded and len(rest.strip("（）：，；、 ")) <= 12:
-        return True
-    return is_directory(folded)
+        return not (counts_something(folded, is_place) or is_counted(rest))
+    return is_directory(folded, is_place)
 
 
-def _dropped(folded: str) -> list[tuple[int, int]]:
+def _dropped(folded: str, is_place: IsPlace) -> list[tuple[int, int]]:
     """Return the sorted, disjoint ranges that hold contact data."""
     clauses = Clauses(folded)
     groups = [match.span() for match in GROUP.finditer(folded)]
     numbered, latin = may_hold_number(fold(folded)), may_hold_latin(fold(folded))
-    parts = (TAIL, *([WEAK] * ("：" in folded)), *([NUMBER] * numbered), *([LATIN_TAIL] * latin))
+    parts = (*([WEAK] * ("：" in folded)), *([NUMBER] * numbered))
     bare = [match.span() for part in parts for match in part.finditer(folded)]
+    bare += [span for part in (TAIL, *([LATIN_TAIL] * latin)) for span in _labelled(clauses, part)]
     if may_ask(folded):
         local = [match.span() for match in LOCAL_IN_SENTENCE.finditer(folded)]
         bare += [span for span in local if clauses.asks_to_call(*span)]
-    bare += _beside_persons(clauses) if numbered else ()
+    bare += _beside_persons(clauses, is_place) if numbered else ()
     named = [match.span() for part in (REQUEST_NAMED, SEND) for match in part.finditer(folded)]
     brackets = [match.span("who") for match in ORGAN_AND_PERSON.finditer(folded)] if "：" in folded else []
-    return _merged(
-        [
-            *brackets,
-            *(clauses.with_person(*span) for span in groups),
-            *(clauses.with_request(*span) for span in sorted(set(_outside(bare, groups)))),
-            *(clauses.around(*span) for span in named),
-        ]
-    )
+    ranges = [
+        *brackets,
+        *(clauses.with_person(*span) for span in groups),
+        *(clauses.with_request(*span) for span in sorted(set(_outside(bare, groups)))),
+        *(clauses.around(*span) for span in named),
+    ]
+    return [_with_comma(folded, *span) for span in _merged(ranges)]
+
+
+def _labelled(clauses: Clauses, label: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of contacts from their label to the end of the sentence, or to a statement before it."""
+    match = label.search(clauses.folded)
+    while match:
+        start, end = clauses.to_statement(*match.span())
+        yield start, end
+        match = label.search(clauses.folded, max(end, match.start() + 1))
 
 
 def _outside(
@@ -234,15 +247,22 @@ def _outside(
             yield span
 
 
-def _beside_persons(clauses: Clauses) -> Iterator[tuple[int, int]]:
+def _beside_persons(clauses: Clauses, is_place: IsPlace) -> Iterator[tuple[int, int]]:
     """Yield the ranges of numbers beside a person; the person goes too, unless it is one who proposed."""
     for match in NAMED_NUMBER.finditer(clauses.folded):
+        if is_place_counted(match.group(), is_place):
+            continue
         if clauses.of_proposers(match.start()):
             yield from (
                 part.span() for part in LOCAL_IN_SENTENCE.finditer(clauses.folded, match.start(), match.end())
             )
         else:
             yield match.span()
+
+
+def _with_comma(folded: str, start: int, end: int) -> tuple[int, int]:
+    """Return a range with the comma behind it where one stands before it, too."""
+    return start, end + (folded[start - 1 : start] == folded[end : end + 1] == "，")
 
 
 def _merged(ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

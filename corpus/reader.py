@@ -74,7 +74,7 @@ def read_extract(
         for label, value in (*extract.metadata, *metadata)
     )
     extract = replace(extract, metadata=tuple(told))
-    kept = without_contacts(unwrap(lines))
+    kept = without_contacts(unwrap(lines), lambda name: places.resolve(name) is not None)
     folded = [paragraph.folded for paragraph in kept]
     if not folded:
         issue = refusal(source, "no_text", "the file holds no text", "check that it is the letter itself")
