@@ -29,7 +29,8 @@ ENDS_IN_NAME = re.compile(rf"{LONG_NAME}$")
 _LATIN = r"[A-Z][a-z]{1,15}(?:[\s-][A-Z][a-z]{1,15}){1,2}"
 TITLE = either("person_title", "contact_title")
 
-_MARKS = r"\s，；、：（）【】［］/|｜‖<>“”…—–-"
+_MARKS = r"\s，；、：（）【】［］/|｜‖<>“”…—–\-"
+_SIGNS = r"\u2013-\u3002"  # dashes, quotes, bullets, arrows, numbers in circles
 _BEFORE_NAMES = "".join(
     sorted(
         {
@@ -39,7 +40,7 @@ _BEFORE_NAMES = "".join(
         }
     )
 )
-_LEFT = rf"(?<![^{_MARKS}。！？0-9{_BEFORE_NAMES}])"
+_LEFT = rf"(?<![^{_MARKS}{_SIGNS}！？0-9{_BEFORE_NAMES}])"
 _LEFT_IN_PROSE = rf"(?<![^，。；！？\s{_BEFORE_NAMES}])"
 _CALL = rf"(?:{NUMBER}|{LOCAL}(?!{UNIT}))"
 _FAMILIAR = f"(?:{_NO_WORD}[小老]{SINGLE}|{SINGLE}工)"
