@@ -23,7 +23,7 @@ _MOBILE = (
 _ODDLY_PARTED = r"1 {0,3}[3-9](?:(?: {1,3}|-)?[0-9]){9}(?!-?[0-9])"
 """Eleven digits parted anyhow. Blanks also part the numbers of a row: it must fill its cell, its bracket or clause."""
 _FILLING = (
-    rf"(?:(?<=[\t|｜（【［：:，、；])|(?<=[\t|｜（【［：:，、；] )|(?<![^\n])){_ODDLY_PARTED}"
+    rf"(?:(?<=[\t|｜（【［：，、；。！？])|(?<=[\t|｜（【［：，、；。！？] )|(?<![^\n])){_ODDLY_PARTED}"
     r"(?=\s?(?:$|[\t|｜（）】］，、；。]))"
 )
 _HALVES = r"(?!20[0-9]{2}[- ])[0-9]{3,4}(?:[-~～一]| )[0-9]{4}"

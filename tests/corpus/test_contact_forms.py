@@ -1,5 +1,8 @@
 """Contacts in disguise leave no letter, wherever they stand in it; what has only the digits of one stays."""
 
+import io
+
+import docx
 import pytest
 from reply_letters import BODY, SIGNATURE, TITLE, letter, readings, reply
 
@@ -68,6 +71,7 @@ PLACES = {
     "above the title": lambda form: reply(head=(form,)),
     "between department and date": lambda form: reply(signature=(SIGNATURE[0], form, SIGNATURE[1])),
     "in brackets in a sentence": lambda form: reply(body=(*BODY, f"高新区设立服务站（{form}）三十个。")),
+    "behind a sentence": lambda form: reply(tail=(f"附注：此件公开。{form}",)),
     "in a request": lambda form: reply(body=(*BODY, f"详情请咨询：{form}。")),
     "in the middle of a sentence": lambda form: reply(
         body=(*BODY, f"我市建成平台，{form}，累计服务企业三百家。")
@@ -159,3 +163,33 @@ def test_a_contact_ends_where_the_sentence_tells_a_figure_and_nobody_more(line, 
 )
 def test_a_number_behind_an_office_or_a_person_is_a_contact_though_places_count_things(line):
     assert line[-4:] not in letter(reply(tail=(line,))).text
+
+
+HIDDEN = "13900000157"
+PAGE = (
+    f'<html><head><title>{TITLE}</title><meta name="author" content="李琪玥 {HIDDEN}">'
+    f'<meta name="ContentSource" content="市工信局 {HIDDEN}"><meta name="description" content="{HIDDEN}"></head>'
+    f"<body><!-- {HIDDEN} -->{{}}"
+    f'<a href="mailto:qzhang88@126.com" title="{HIDDEN}">写信</a><a href="tel:{HIDDEN}">拨打</a></body></html>'
+)
+
+
+def test_what_a_page_holds_of_contacts_outside_its_text_leaves_nothing():
+    text = "".join(f"<p>{line}</p>" for line in reply().split("\n"))
+    shown = repr(readings(PAGE.format(text), source="a.html"))
+    assert [word for word in (HIDDEN, "qzhang88", "李琪玥") if word in shown] == []
+    assert BODY[1] in shown
+
+
+def test_the_properties_and_footer_of_a_word_file_are_no_part_of_the_letter():
+    document = docx.Document()
+    document.core_properties.author = "李琪玥"
+    document.core_properties.comments = document.core_properties.subject = HIDDEN
+    document.sections[0].footer.paragraphs[0].text = f"联系电话 {HIDDEN}"
+    for line in reply().split("\n"):
+        document.add_paragraph(line)
+    file = io.BytesIO()
+    document.save(file)
+    shown = repr(readings(file.getvalue(), source="a.docx"))
+    assert [word for word in (HIDDEN, "李琪玥") if word in shown] == []
+    assert BODY[1] in shown
