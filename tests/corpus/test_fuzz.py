@@ -161,3 +161,20 @@ def test_time_grows_with_the_contacts_in_a_line_not_with_their_square(contact):
     start = time.process_time()
     without_contacts([traced(line, 0, len(line))])
     assert time.process_time() - start < SECONDS / 4
+
+
+CONTACT_PIECES = st.sampled_from(
+    "联系人：|联系电话：|王小明|欧阳娜娜|0755-83800157|83800157|139 0000 0157|1390-000-0157|一三九零零零零零一五七|微信同号：|wx_zhang88|"
+    "qzhang88|(at)|＠|#|126.com|（#换成@）|☎|，|。|；|、|（|）|\t|：| |提案人：|请与|同志联系|收|转8012|连云港|4601000|户|累计服务企业300家|"
+    "项目编号：|400-838-0157|来信请寄民田路100号|市科技局|科长|一|①|O".split("|")
+)
+
+
+@SOME
+@given(st.lists(st.lists(CONTACT_PIECES, max_size=60).map("".join), max_size=4))
+def test_contacts_cut_up_and_shuffled_leave_what_is_left_in_its_place(lines):
+    raw = "\n".join(lines)
+    ends = [sum(map(len, lines[: at + 1])) + at for at in range(len(lines))]
+    paragraphs = [traced(raw, end - len(line), end).stripped() for line, end in zip(lines, ends, strict=True)]
+    for kept in without_contacts(paragraphs):
+        assert "".join(raw[place] for place in kept.body.offsets) == kept.body.text
