@@ -53,7 +53,7 @@ def is_call_alone(folded: str, is_place: IsPlace) -> bool:
 
 
 def counts_something(folded: str, is_place: IsPlace) -> bool:
-    """Return whether a row of a table tells a figure beside a call, and no person (姑苏区|13900000000|128家)."""
+    """Return whether a row of a table tells a figure beside a call, and no person (姑苏区|call|128家)."""
     if not _CELL.search(folded):
         return False
     cells = [cell for cell in _CELL.split(folded) if NUMBER.sub("", cell).strip()]

@@ -23,7 +23,7 @@ _MEASURES = r"(?:亿|万?(?:元|美元|欧元|千瓦|[吨亩户家件项次]|人
 _NO_CALL = re.compile(
     rf"(?:{either('code_label')}(?:为|：)?\s?|{either('patent_office')})[0-9]{{7,}}(?![0-9])|[0-9]{{9,}}(?={_MEASURES})"
 )
-"""A code behind its label (项目编号：13912345678) and an amount (13800000000元) have the digits of a call by chance."""
+"""A code behind its label (项目编号：139…) and an amount (138…元) have the digits of a call by chance."""
 _ANY_DIGIT = re.compile("[0-9]")
 
 
