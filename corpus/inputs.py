@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import codecs
 import os
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path, PurePosixPath
 
 from .archives import member_names
 from .by_products import is_by_product
 from .errors import InputNotFound
+from .file_names import HIDDEN, shown_name
 
 STATE_FOLDER = "fuwen"
 MANIFEST = "manifest.json"
@@ -29,7 +31,8 @@ class Input:
     """One file to read, none of its bytes held. `member` is its name inside the archive at `path`.
 
     `uri` is where it is in storage that is named by URI (corpus.remote), empty for a file at `path`. `odd_name`: the
-    name on the disk is not UTF-8, so that `source` is how it is shown (see `legible`).
+    name on the disk is not UTF-8, so that `source` is how it is shown (see `legible`). `hides_contact`: the name holds
+    contact data, which `source` does not show (see `shown_inputs`).
     """
 
     source: str
@@ -37,6 +40,7 @@ class Input:
     member: str | None = None
     uri: str = ""
     odd_name: bool = False
+    hides_contact: bool = False
 
 
 def find_inputs(paths: Sequence[Path], state: Path | None = None) -> tuple[Input, ...]:
@@ -58,7 +62,27 @@ def find_inputs(paths: Sequence[Path], state: Path | None = None) -> tuple[Input
         if real not in files or _absolute(file) == real:  # of a file and a link to it the file
             files[real] = file
     names = _names(list(files.values()), parent)
-    return tuple(sorted(entry for file, name in names.items() for entry in _entries(file, *name)))
+    return shown_inputs(entry for file, name in names.items() for entry in _entries(file, *name))
+
+
+def shown_inputs(found: Iterable[Input]) -> tuple[Input, ...]:
+    """Return the inputs, sorted, each under a name without contact data; names that would be one are numbered."""
+    inputs = sorted(found)
+    taken = {one.source for one in inputs}
+    shown: list[Input] = []
+    for one in inputs:
+        name = bare = shown_name(one.source)
+        if bare == one.source:
+            shown.append(one)
+            continue
+        for number in count(2):
+            if name not in taken:
+                break
+            path = PurePosixPath(bare)
+            name = str(path.with_name(f"{path.stem}{HIDDEN}{number}{path.suffix}"))
+        taken.add(name)
+        shown.append(replace(one, source=name, hides_contact=True))
+    return tuple(sorted(shown))
 
 
 def by_products(paths: Sequence[Path]) -> tuple[Path, ...]:
