@@ -5,7 +5,7 @@ from .duplicates import ReadingKey, find_duplicates, reading_key, settlement
 from .errors import CorpusError, FactsError, InputNotFound, UnreadableInput
 from .facts import NO_FACTS, FactBook, read_facts
 from .identity import letter_id, letter_ids, proposal_key, renamed, session_key
-from .inputs import Input, find_inputs, legible
+from .inputs import Input, by_products, find_inputs, legible
 from .reader import read_input
 from .records import Letter, Reading, Span
 from .remote import find_remote, is_uri
@@ -24,6 +24,7 @@ __all__ = [
     "Span",
     "UnreadableInput",
     "bundled_letters",
+    "by_products",
     "find_duplicates",
     "find_inputs",
     "find_remote",

@@ -6,6 +6,7 @@ A name is told from a common word by what stands before and behind it; words are
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from .contact_numbers import LOCAL, NUMBER, UNIT
 from .cues import cues, either
@@ -24,10 +25,12 @@ LONG_NAME = (
 """A name of three characters or more; few words have its shape."""
 _SHORT_NAME = rf"{_NO_WORD}{SINGLE}\s{{0,4}}{_GIVEN}{_NO_END}"
 PERSON = rf"(?:{LONG_NAME}|{_SHORT_NAME})"
+ENDS_IN_NAME = re.compile(rf"{LONG_NAME}$")
 _LATIN = r"[A-Z][a-z]{1,15}(?:[\s-][A-Z][a-z]{1,15}){1,2}"
 TITLE = either("person_title", "contact_title")
 
-_MARKS = r"\s，；、：（）【】［］/|｜‖<>“”…—–-"
+_MARKS = r"\s，；、：（）【】［］/|｜‖<>“”…—–\-"
+_SIGNS = r"\u2013-\u3002"  # dashes, quotes, bullets, arrows, numbers in circles
 _BEFORE_NAMES = "".join(
     sorted(
         {
@@ -37,11 +40,12 @@ _BEFORE_NAMES = "".join(
         }
     )
 )
-_LEFT = rf"(?<![^{_MARKS}。！？0-9{_BEFORE_NAMES}])"
+_LEFT = rf"(?<![^{_MARKS}{_SIGNS}！？0-9{_BEFORE_NAMES}])"
 _LEFT_IN_PROSE = rf"(?<![^，。；！？\s{_BEFORE_NAMES}])"
 _CALL = rf"(?:{NUMBER}|{LOCAL}(?!{UNIT}))"
+_FAMILIAR = f"(?:{_NO_WORD}[小老]{SINGLE}|{SINGLE}工)"
 NAMED_NUMBER = re.compile(
-    rf"{_LEFT}(?:{PERSON}[、，\s]+){{0,3}}(?:{PERSON}(?:\s*{TITLE})?|{_LATIN})[{_MARKS}]{{0,4}}(?:{either('contact_strong')}\s*[：为是]?\s*)?{_CALL}"
+    rf"{_LEFT}(?:{PERSON}[、，\s]+){{0,3}}(?:{PERSON}(?:\s*{TITLE})?|{_FAMILIAR}|{_LATIN})[{_MARKS}]{{0,4}}(?:{either('contact_strong')}\s*[：为是]?\s*)?{_CALL}"
     rf"|{_CALL}[{_MARKS}]{{0,4}}(?:{PERSON}(?:\s*{TITLE})?|{_LATIN})(?=[{_MARKS}。]|$)"
 )
 """A person beside a number."""
@@ -81,7 +85,8 @@ ORGAN_AND_PERSON = re.compile(
     rf"{either('main_label', 'joint_label', 'office_label')}\s*：[^：（）]{{2,40}}"
     rf"(?P<who>（\s*{PERSON}(?:\s*{TITLE})?\s*）)"
 )
-OF_PROPOSERS = re.compile(rf"{either('meta_proposer', 'meta_supervisor')}\s*：[^：。]*$")
+PROPOSERS_LABEL = re.compile(rf"{either('meta_proposer', 'meta_supervisor')}\s*：$")
+OF_PROPOSERS = re.compile(rf"{PROPOSERS_LABEL.pattern[:-1]}[^：。]*$")
 """What stands before a name that is no contact person's: who proposed, who supervises."""
 
 _OFFICE_TOKEN = rf"[\u4e00-\u9fffA-Za-z]{{1,20}}?{either('office_end')}"
@@ -100,7 +105,7 @@ PEOPLE = re.compile(rf"{PERSON}(?:\s*{TITLE})?(?:[、，\s/]+{PERSON}(?:\s*{TITL
 """A paragraph below a label or another contact that is nothing but names."""
 
 
-def is_directory(folded: str) -> bool:
+def is_directory(folded: str, is_place: Callable[[str], bool]) -> bool:
     """Return whether a paragraph is nothing but offices, persons and numbers, with at least one person and number."""
     if len(folded) > LONGEST_DIRECTORY:
         return False
@@ -110,4 +115,4 @@ def is_directory(folded: str) -> bool:
         return False
     tokens = [token for token in _BETWEEN.split(_WIDE.sub(r"\1", rest)) if token]
     found = [_TOKEN.fullmatch(token) for token in tokens]
-    return all(found) and any(match and match["person"] for match in found)
+    return all(found) and any(match and match["person"] and not is_place(match["person"]) for match in found)

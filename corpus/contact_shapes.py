@@ -1,6 +1,6 @@
 """Shapes of contact data: labels, telephone numbers, mail addresses, names behind labels. Matched as printed.
 
-Texts are those of `shapes.same_width`: full-width marks, blanks kept.
+Texts are those of `contact_view`: full-width marks, blanks kept.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from .contact_numbers import LOCAL, UNIT
 from .contact_numbers import NUMBER as _NUMBER
 from .contact_people import PERSON, TITLE
+from .contact_view import SPELT_OUT
 from .cues import cues, either
 
 
@@ -44,7 +45,9 @@ _LEAD = (
     rf"|{either('aside_label')}[0-9]?：)*"
 )
 # 市科技局联系人, 提案办理工作联络员
-_PREFIXED = rf"(?![^：]*{either('meta_proposer')})[\u4e00-\u9fff0-9]{{1,14}}?{either('contact_prefixed')}"
+_PREFIXED = (
+    rf"(?![^：]{{0,200}}{either('meta_proposer')})[\u4e00-\u9fff0-9]{{1,14}}?{either('contact_prefixed')}"
+)
 LATIN_LABEL = (
     rf"(?<![A-Za-z])(?i:{either('contact_latin')}(?:[ ./]+{either('contact_latin_more', 'contact_latin')})*)\.?"
     rf"\s*(?:：|(?=(?:{_NUMBER}|{LOCAL})))"
@@ -62,26 +65,28 @@ LINE = re.compile(
 """A line of contacts, from its first character."""
 _BYLINE = spaced("byline_label")
 WEAK = re.compile(
-    rf"(?:(?<=[\s，；（［【])|(?<=^))(?:[\u4e00-\u9fff]{{2,6}}?\s*)?{_BYLINE}\s*(?:（[^（）]{{1,8}}）)?\s*：\s*(?:[\u4e00-\u9fff]{{2,12}}?{either('office_end')}\s*)?"
-    rf"{PERSON}(?:\s*{TITLE})?(?:\s*[、\s]\s*{PERSON})*(?=$|[\s，；、（）］】|0-9])"
+    rf"(?:(?<=[\s，；：（［【])|(?<=^))(?:[\u4e00-\u9fff]{{2,6}}?\s*)?{_BYLINE}\s*(?:（[^（）]{{1,8}}）)?\s*：\s*(?:[\u4e00-\u9fff]{{2,12}}?{either('office_end')}\s*)?"
+    rf"{PERSON}(?:\s*{TITLE})?(?:\s*[、\s]\s*{PERSON})*(?=$|[\s，。；、（）］】|0-9])"
 )
 """Who wrote, checked or signed: a label that also stands before organs, so that only a name behind it counts."""
 
 NUMBER = re.compile(_NUMBER)
 LOCAL_ALONE = re.compile(
-    rf"(?![^：（]*(?:{either('case_number_word')}))[\u4e00-\u9fff、/]{{0,12}}\s*[：（，；]?\s*(?:{LOCAL}[、，；\s/]*)+）?[。；]?"
+    rf"(?![^：（]*(?:{either('case_number_word')}))(?P<whose>[\u4e00-\u9fff、/]{{0,12}})\s*[：（，；]?\s*(?:{LOCAL}[、，；\s/]*)+）?[。；]?"
 )
 """A paragraph that is a local number, alone or behind a few words (王科长：8388 0000, 办公室（83880000）)."""
 LOCAL_IN_SENTENCE = re.compile(rf"{LOCAL}(?!{UNIT})")
 """A local number in prose; it counts where the sentence asks to call."""
+_OFFICE_LAST = "".join(sorted({word[-1] for word in cues()["office_end"]}))
 GROUP = re.compile(
     rf"[（【［][^（）【】［］]*?{STRONG}(?:\s*(?:[：]|[0-9×]|及)|[^（）【】［］]{{0,12}}?{_NUMBER})[^（）【】［］]*(?:[（][^（）]*[）][^（）【】［］]*)*[）】］]?"
     rf"|[（【［][^（）【】［］：]{{0,12}}?{NAME}\s*[，、：]?\s*(?:{_NUMBER}|{LOCAL})[^（）【】［］]*[）】］]"
     rf"|（\s*{PERSON}[，、\s][^（）]{{0,30}}?(?:{_NUMBER}|{LOCAL}(?!{UNIT}))[^（）]*）|（\s*{PERSON}(?:{TITLE})?收）"
+    rf"|(?<=[{_OFFICE_LAST}])（\s*(?:[2-9][0-9]{{3}}[- ]?|[2-9][0-9]{{2}}[- ])[0-9]{{4}}\s*）"
 )
 """A bracket that holds contacts."""
 TAIL = re.compile(
-    rf"(?:(?<=[。；，！、\s])|(?<=^))(?:{LABEL}\s*(?:(?:（[^（）]{{1,8}}）)?\s*：|(?={_DIGITS}|×))|{_PREFIXED}(?:：|(?={PERSON}(?:$|[，。；\s]))))[^。]*"
+    rf"(?:(?<=[。；，！、：\s])|(?<=^))(?:{LABEL}\s*(?:(?:（[^（）]{{1,8}}）)?\s*：|(?={_DIGITS}|×))|{_PREFIXED}(?:：|(?={PERSON}(?:$|[，。；\s]))))[^。]*"
 )
 """Contacts from their label to the end of the sentence."""
 LATIN_TAIL = re.compile(rf"{LATIN_LABEL}[^。]*")
@@ -99,13 +104,22 @@ _LABEL_ENDS = tuple(
     for kind in ("contact_core", "byline_label", "main_label", "joint_label", "contact_prefixed")
     for word in cues()[kind]
 )
-# Seven digits, four and four, or an at sign: begun with one set of characters, it is searched for five times as fast.
-_HINT_NUMBER = re.compile("[0-9@＠](?:(?<=[@＠])|[0-9]{3}(?:[0-9]{3}|-[0-9]{4})|00-|[0-9]{5}）?$)")
+_SEPARATOR = "[-.·/－—–‐‑‒―−．•～~]"
+# Seven digits, three and three, or an at sign: begun with one set of characters, it is searched for five times as fast.
+_HINT_NUMBER = re.compile(
+    rf"[0-9@＠](?:(?<=[@＠])|[0-9]{{2}}(?:[0-9Oo]{{4}}|[0-9]{_SEPARATOR}{{1,2}}[0-9]{{3}}|[*×xX＊]{{3}})"
+    "|00-|[0-9]{5}）?$)"
+)
 
 
 _HINT_LATIN = re.compile("[A-Za-z][.]?(?:：|[0-9+（])")
 _HINT_SENT = re.compile(either("asks_to_send"))
-_HINT_CODED = re.compile("QQ|微信|[A-Za-z](?:#[A-Za-z]|[（［](?:at|AT|a|艾特)[）］])")
+_HINT_WORD = re.compile(either("chat_word", "contact_sign", "at_word"))
+_HINT_CODED = re.compile(
+    r"[#＃*＊（［【{&aA](?:(?<=[A-Za-z0-9][#＃*＊])[A-Za-z0-9]|(?<=[A-Za-z0-9][（［【{])(?:at|AT|At|a|#|\*)[）］】}]"
+    r"|(?<=&)(?:#|commat)"
+    r"|[tT][A-Za-z0-9-]{1,40}(?:[.．。]|dot|DOT|[（［【](?:dot|DOT|点))(?:cn|com|net|org|gov|edu|CN|COM|NET|ORG|GOV|EDU))"
+)
 _HINT_ASKS = re.compile(either("asks_to_call", "asks_to_tell"))
 
 
@@ -122,7 +136,12 @@ def may_hold_contacts(bare: str) -> bool:
 
 def may_hold_number(bare: str) -> bool:
     """Return whether a paragraph without blanks holds any sign of a number or a mail address."""
-    return _HINT_NUMBER.search(bare) is not None or _HINT_CODED.search(bare) is not None
+    return (
+        _HINT_NUMBER.search(bare) is not None
+        or _HINT_WORD.search(bare) is not None
+        or _HINT_CODED.search(bare) is not None
+        or SPELT_OUT.search(bare) is not None
+    )
 
 
 def may_hold_latin(bare: str) -> bool:

@@ -81,7 +81,9 @@ def read_facts(path: Path, *, places: Places | None = None) -> FactBook:
             f"{path.name}: cannot be read as UTF-8 ({type(error).__name__}); save it again as CSV UTF-8"
         ) from error
     reader = kept.rows()
-    missing = [column for column in COLUMNS if column not in (reader.fieldnames or ())]
+    if reader.fieldnames is None:
+        return NO_FACTS  # an empty file holds no facts
+    missing = [column for column in COLUMNS if column not in reader.fieldnames]
     if missing:
         raise FactsError(
             f"{path.name}, row 1: column {', '.join(missing)} is missing; the columns are {', '.join(COLUMNS)}"
@@ -91,8 +93,9 @@ def read_facts(path: Path, *, places: Places | None = None) -> FactBook:
     for number, row in enumerate(reader, start=2):
         if not _is_filled_in(row):
             continue  # a row of `fuwen review` that nobody has answered yet
-        problem = _problem(row, places)
-        if problem:
+        if not (row["value"] or "").strip():
+            issues.append(_undecided(path.name, number, row))
+        elif problem := _problem(row, places):
             issues.append(_issue(path.name, number, row, problem))
         else:
             field_name = row["field"].strip()
@@ -113,6 +116,19 @@ def _is_filled_in(row: Mapping[str, str | None]) -> bool:
     return any((row.get(column) or "").strip() for column in ("value", "by"))
 
 
+def _undecided(file: str, number: int, row: Mapping[str, str | None]) -> Issue:
+    """Return the issue for a row that somebody signed and did not answer: it states nothing, so nothing was lost."""
+    return Issue(
+        source=file,
+        severity="warning",
+        code="undecided_fact",
+        where=f"row {number}, column value",
+        value=(row.get("field") or "").strip(),
+        message="value is not filled in, by is; the row was passed over",
+        hint="fill in the value when it is known, or delete the row",
+    )
+
+
 def _value(row: Mapping[str, str], places: Places | None) -> str:
     """Return the value of a row, a jurisdiction with its canonical name."""
     value = row["value"].strip()
@@ -121,7 +137,7 @@ def _value(row: Mapping[str, str], places: Places | None) -> str:
 
 
 def _problem(row: Mapping[str, str | None], places: Places | None) -> str:
-    for column in ("source", "field", "value", "by"):
+    for column in ("source", "field", "by"):
         if not (row.get(column) or "").strip():
             return f"column {column} is empty"
     name = (row["field"] or "").strip()

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import codecs
 import os
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path, PurePosixPath
 
 from .archives import member_names
 from .by_products import is_by_product
 from .errors import InputNotFound
+from .file_names import HIDDEN, shown_name
 
 STATE_FOLDER = "fuwen"
 MANIFEST = "manifest.json"
@@ -19,6 +21,8 @@ IDS, IDS_HEADER = "ids.csv", b"id,kind,key,jurisdiction,merged_into"
 """The one file that a build writes among those that people keep, and how it begins (graph.link.identifiers)."""
 _WRITTEN = (IDS_HEADER, b"verdict,kind,name,jurisdiction", b"source,field,value,evidence,by")
 """How the tables begin that a build and `fuwen review` write, whatever they are called (graph.link, graph.answers)."""
+_OURS = ".fuwen-"
+"""What is in the names of hidden files and folders that a build writes (graph.storage.build_folder)."""
 WORD_BODY = "word/document.xml"
 
 
@@ -27,7 +31,8 @@ class Input:
     """One file to read, none of its bytes held. `member` is its name inside the archive at `path`.
 
     `uri` is where it is in storage that is named by URI (corpus.remote), empty for a file at `path`. `odd_name`: the
-    name on the disk is not UTF-8, so that `source` is how it is shown (see `legible`).
+    name on the disk is not UTF-8, so that `source` is how it is shown (see `legible`). `hides_contact`: the name holds
+    contact data, which `source` does not show (see `shown_inputs`).
     """
 
     source: str
@@ -35,6 +40,7 @@ class Input:
     member: str | None = None
     uri: str = ""
     odd_name: bool = False
+    hides_contact: bool = False
 
 
 def find_inputs(paths: Sequence[Path], state: Path | None = None) -> tuple[Input, ...]:
@@ -56,7 +62,35 @@ def find_inputs(paths: Sequence[Path], state: Path | None = None) -> tuple[Input
         if real not in files or _absolute(file) == real:  # of a file and a link to it the file
             files[real] = file
     names = _names(list(files.values()), parent)
-    return tuple(sorted(entry for file, name in names.items() for entry in _entries(file, *name)))
+    return shown_inputs(entry for file, name in names.items() for entry in _entries(file, *name))
+
+
+def shown_inputs(found: Iterable[Input]) -> tuple[Input, ...]:
+    """Return the inputs, sorted, each under a name without contact data; names that would be one are numbered."""
+    inputs = sorted(found)
+    taken = {one.source for one in inputs}
+    shown: list[Input] = []
+    for one in inputs:
+        name = bare = shown_name(one.source)
+        if bare == one.source:
+            shown.append(one)
+            continue
+        for number in count(2):
+            if name not in taken:
+                break
+            path = PurePosixPath(bare)
+            name = str(path.with_name(f"{path.stem}{HIDDEN}{number}{path.suffix}"))
+        taken.add(name)
+        shown.append(replace(one, source=name, hides_contact=True))
+    return tuple(sorted(shown))
+
+
+def by_products(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """Return the files and folders that `find_inputs` leaves out as hidden or by-products (not those in archives)."""
+    found: list[Path] = []
+    for root in (found for path in paths for found in _expanded(Path(path))):
+        found += _left_out(root)
+    return tuple(sorted({*found}))
 
 
 def legible(name: str) -> str:
@@ -124,7 +158,10 @@ def _found(path: Path) -> list[Path]:
         if found:
             return found
         raise InputNotFound(f"{path}: the pattern matches no file; check it, or name the files")
-    raise InputNotFound(f"{path}: there is no such file or folder; check the spelling and the current folder")
+    quoted = "; on Windows a path in quotes must not end with \\" if '"' in str(path) else ""
+    raise InputNotFound(
+        f"{path}: there is no such file or folder; check the spelling and the current folder{quoted}"
+    )
 
 
 def _common_parent(roots: Sequence[Path]) -> Path:
@@ -135,8 +172,20 @@ def _common_parent(roots: Sequence[Path]) -> Path:
         return Path()
 
 
-def _files(root: Path, above: frozenset[Path] = frozenset()) -> Iterator[Path]:
-    """Yield the files under a path; a folder that cannot be listed is yielded itself, so that reading it tells why."""
+def _left_out(root: Path) -> list[Path]:
+    found: list[Path] = []
+    for _ in _files(root, left_out=found):
+        pass
+    return found
+
+
+def _files(
+    root: Path, above: frozenset[Path] = frozenset(), left_out: list[Path] | None = None
+) -> Iterator[Path]:
+    """Yield the files under a path; a folder that cannot be listed is yielded itself, so that reading it tells why.
+
+    By-products are put into `left_out`, but for those that a build of ours makes.
+    """
     if not root.is_dir():
         yield root
         return
@@ -150,11 +199,13 @@ def _files(root: Path, above: frozenset[Path] = frozenset()) -> Iterator[Path]:
         return
     for entry in entries:
         if is_by_product(entry.name):
+            if left_out is not None and _OURS not in entry.name:
+                left_out.append(entry)
             continue
         if not entry.is_dir():
             yield entry
         elif entry.name != STATE_FOLDER and not _is_export(entry):
-            yield from _files(entry, above | {resolved})
+            yield from _files(entry, above | {resolved}, left_out)
 
 
 def _is_state(file: Path, folder: Path | None) -> bool:

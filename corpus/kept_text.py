@@ -9,13 +9,17 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from .records import Issue
 
 _SEPARATORS = (",", "\t", ";")
+_LONGEST = 100_000
+"""Characters of a cell; people write less, and the csv module refuses a little more."""
+_SHOWN_OF_A_LINE = 60
+"""Characters of an unreadable line that an issue quotes."""
 _SHOWN = {",": "comma", "\t": "tab", ";": "semicolon"}
 
 
@@ -35,13 +39,16 @@ class KeptText:
 def kept_text(path: Path, columns: Sequence[str], separator: str) -> KeptText:
     """Return the text of a table with these columns, which should be UTF-8 with this separator.
 
+    Of a CSV the lines that `_unreadable` finds are emptied, each with an issue, so that the rows below them are read.
+
     Raises `OSError`, and `UnicodeDecodeError` (of UTF-8) where no encoding fits.
     """
     encoding, text = _decoded(path.read_bytes())
     found = _separator(text, columns, separator)
+    text, issues = _without_unreadable(path, text, columns, found) if separator == "," else (text, ())
     if encoding == "UTF-8" and found == separator:
-        return KeptText(text=text, separator=separator)
-    issue = Issue(
+        return KeptText(text=text, separator=separator, issues=issues)
+    read_as = Issue(
         source=path.name,
         severity="info",
         code="read_as",
@@ -50,7 +57,7 @@ def kept_text(path: Path, columns: Sequence[str], separator: str) -> KeptText:
         message=f"was read as {encoding} with a {_SHOWN[found]} between cells",
         hint=f"look whether its names came out right; UTF-8 with a {_SHOWN[separator]} needs no guess",
     )
-    return KeptText(text=text, separator=found, issues=(issue,))
+    return KeptText(text=text, separator=found, issues=(read_as, *issues))
 
 
 def _decoded(data: bytes) -> tuple[str, str]:
@@ -78,3 +85,64 @@ def _separator(text: str, columns: Sequence[str], usual: str) -> str:
         return len(cells.intersection(columns))
 
     return max((usual, *_SEPARATORS), key=columns_found)
+
+
+def _without_unreadable(
+    path: Path, text: str, columns: Sequence[str], separator: str
+) -> tuple[str, tuple[Issue, ...]]:
+    """Return the text with nothing but empty cells in its unreadable lines, and an issue for each."""
+    lines = list(io.StringIO(text, newline=""))
+    issues = []
+    for at, row in _unreadable(lines, len(columns), separator):
+        issues.append(_unreadable_row(path, row, lines[at]))
+        lines[at] = separator * (len(columns) - 1) + "\n"
+    return "".join(lines), tuple(issues)
+
+
+def _unreadable(lines: Sequence[str], columns: int, separator: str) -> Iterator[tuple[int, int]]:
+    """Yield place and row of every line below the header with a quotation mark that is not closed, or with no end.
+
+    Such a mark makes one cell of all that follows: a line within a cell that has as many cells as a row is a row.
+    """
+    start, row = 0, 1
+    while start < len(lines):
+        reader = csv.reader(lines[start:], delimiter=separator)
+        begin = start
+        try:
+            for cells in reader:
+                within = lines[begin + 1 : start + reader.line_num]
+                if any(_is_row(line, columns, separator) for line in within) or _is_endless(cells):
+                    break
+                begin = start + reader.line_num
+                row += bool(cells)
+            else:
+                return
+        except (
+            csv.Error
+        ):  # a cell is longer than this process lets one be: what others set there does not count
+            pass
+        if begin:
+            yield begin, row
+        row += 1
+        start = begin + 1
+
+
+def _is_row(line: str, columns: int, separator: str) -> bool:
+    first, *others = line.split(separator)
+    return len(others) >= columns - 1 and '"' not in first
+
+
+def _is_endless(cells: Sequence[str]) -> bool:
+    return any(len(cell) > _LONGEST for cell in cells)
+
+
+def _unreadable_row(path: Path, row: int, line: str) -> Issue:
+    return Issue(
+        source=path.name,
+        severity="error",
+        code="unreadable_row",
+        where=f"row {row}",
+        value=line.strip()[:_SHOWN_OF_A_LINE],
+        message="has a quotation mark that is not closed, or a cell without end; the row was not read",
+        hint='write "" for a mark within a cell, or save the file with a spreadsheet; the other rows were read',
+    )

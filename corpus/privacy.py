@@ -6,31 +6,30 @@ What is dropped here is in no text, no offset, no issue and no log.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from .contact_clauses import Clauses, may_ask
 from .contact_people import (
     ADDRESS_LINE,
-    NAMED,
     NAMED_NUMBER,
     OF_PROPOSERS,
     ORGAN_AND_PERSON,
     PEOPLE,
-    PERSON,
     REQUEST_NAMED,
     SEND,
     SINGLE,
     is_directory,
 )
+from .contact_rows import IsPlace, counts_something, is_call_alone, is_counted, is_place_counted
 from .contact_shapes import (
     GROUP,
     LABEL,
     LATIN_TAIL,
     LINE,
-    LOCAL_ALONE,
     LOCAL_IN_SENTENCE,
     NUMBER,
-    STRONG,
     TAIL,
     WEAK,
     may_hold_contacts,
@@ -39,13 +38,12 @@ from .contact_shapes import (
     may_name_contact,
     spaced,
 )
+from .contact_view import contact_view
 from .cues import cues, either
-from .shapes import fold, is_date_line, is_salutation, same_width
+from .shapes import fold, is_date_line, is_salutation
 from .signature import organ_line
 from .traced import Traced
 
-_STOP = re.compile("[。！？；]")
-_ASKS = re.compile(either("asks_to_call"))
 _OFFICE = re.compile(rf"(?P<label>{spaced('office_label')})\s*[：]\s*(?P<value>[^，。；、：（）\t]+)")
 _CLASS = re.compile(rf"{either('class_label')}\s*：\s*[A-D][0-9]?类?(?![A-Za-z0-9])")
 _ONLY_LABEL = re.compile(rf"[（【［]?\s*{LABEL}\s*[：]?\s*")
@@ -53,11 +51,6 @@ _ONLY_BYLINE = re.compile(rf"{spaced('byline_label')}\s*：")
 _LABEL_AT_END = re.compile(rf"{LABEL}\s*[：]\s*$")
 _VALUE = re.compile(r"\s*[^，；。：\s]{1,24}")
 _LABELLED_VALUE = re.compile(rf"(?P<head>{LABEL}\s*[：])\s*[^，；。\s]{{0,40}}")
-_SOMEBODY = re.compile(
-    rf"{LABEL}|{STRONG}|{either('contact_person')}|{either('colleague')}|[0-9]{{5}}"
-    rf"|(?:^|{either('office_end')}){PERSON}(?:{either('person_title')})?$|^{PERSON}{either('person_title')}"
-)
-"""What a clause beside a call holds that may name a person, a number or a place to go to."""
 _NAME_BEGUN, _NAME_ENDS = re.compile(rf"{LABEL}\s*：\s*{SINGLE}$"), re.compile(r"[\u4e00-\u9fff]{1,2}")
 _ADDRESS_AT_END = re.compile(r"地\s*[址点]\s*[：][^，；。]*$")
 _ADDRESS_GOES_ON = re.compile(r"[^，；。\s]{0,24}[号室楼层幢栋座元户]")
@@ -65,8 +58,6 @@ LONGEST_LINE = 300
 REACH = 60
 SHORT_VALUE = 24
 SHORTEST_ORGAN = 6
-SHORTEST_STATEMENT = 6
-"""Characters. A shorter clause beside a call to write or ring belongs to it: 如有疑问, 欢迎监督."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,15 +69,18 @@ class Kept:
     office: bool = False
 
 
-def without_contacts(paragraphs: Sequence[Traced]) -> tuple[Kept, ...]:
-    """Return the paragraphs without contact lines; an office named in one stays as a paragraph of its own."""
+def without_contacts(paragraphs: Sequence[Traced], is_place: IsPlace = lambda _: False) -> tuple[Kept, ...]:
+    """Return the paragraphs without contact lines; an office named in one stays as a paragraph of its own.
+
+    `is_place` says whether a word is the name of a place: what stands beside it in a table counts something.
+    """
     kept: list[Kept] = []
     value_follows = False
     people_follow = False  # a contact line stands above: names alone below it are contacts, too
     contact = ""  # the paragraph before, where a contact ends it
     for whole in paragraphs:
         paragraph = whole
-        if contact and (over := _runs_over(contact, same_width(whole.text))):
+        if contact and (over := _runs_over(contact, contact_view(whole.text))):
             paragraph = whole.cut(over, len(whole.text)).stripped()
             value_follows = False
         contact = ""
@@ -100,11 +94,11 @@ def without_contacts(paragraphs: Sequence[Traced]) -> tuple[Kept, ...]:
             continue
         bare = fold(paragraph.text)
         if may_hold_contacts(bare) or (
-            may_name_contact(bare) and REQUEST_NAMED.search(same_width(paragraph.text))
+            may_name_contact(bare) and REQUEST_NAMED.search(contact_view(paragraph.text))
         ):
-            folded = same_width(paragraph.text)
+            folded = contact_view(paragraph.text)
             value_follows = _ONLY_LABEL.fullmatch(folded) is not None
-            parts = tuple(_kept(paragraph, folded))
+            parts = tuple(_kept(paragraph, folded, is_place))
             kept.extend(parts)
             contact = folded if _breaks_off(paragraph, parts) else ""
             people_follow = all(part.office for part in parts) or _ONLY_BYLINE.fullmatch(folded) is not None
@@ -148,13 +142,13 @@ def _runs_over(contact: str, text: str) -> int:
 
 def _is_value(text: str) -> bool:
     """Return whether a paragraph below a label alone is its value: short, and no labelled line itself."""
-    return len(text) <= SHORT_VALUE and LINE.match(same_width(text)) is None and not _is_signature(text)
+    return len(text) <= SHORT_VALUE and LINE.match(contact_view(text)) is None and not _is_signature(text)
 
 
 def _is_people(text: str) -> bool:
     return (
         len(text) <= SHORT_VALUE
-        and PEOPLE.fullmatch(same_width(text)) is not None
+        and PEOPLE.fullmatch(contact_view(text)) is not None
         and not _is_signature(text)
     )
 
@@ -172,7 +166,7 @@ def without_contact_data(value: str, *, of_person: bool = False) -> str:
     """
     if not may_hold_contacts(fold(value)):
         return value
-    folded = same_width(value)
+    folded = contact_view(value)
     if LINE.match(folded):
         return ""
     beside = LOCAL_IN_SENTENCE if of_person else NAMED_NUMBER
@@ -184,12 +178,12 @@ def without_contact_data(value: str, *, of_person: bool = False) -> str:
     )
 
 
-def _kept(paragraph: Traced, folded: str) -> Iterator[Kept]:
-    if _is_contact_line(folded):
+def _kept(paragraph: Traced, folded: str, is_place: IsPlace) -> Iterator[Kept]:
+    if _is_contact_line(folded, is_place):
         yield from _class(paragraph, folded)
         yield from _offices(paragraph, folded, 0, len(folded))
         return
-    spans = _dropped(folded)
+    spans = _dropped(folded, is_place)
     rest = paragraph.without(spans).stripped()
     if rest.text.strip("（）()；;，,。 "):
         yield Kept(body=rest, folded=fold(rest.text))
@@ -197,51 +191,78 @@ def _kept(paragraph: Traced, folded: str) -> Iterator[Kept]:
         yield from _offices(paragraph, folded, start, end)
 
 
-def _is_contact_line(folded: str) -> bool:
+def _is_contact_line(folded: str, is_place: IsPlace) -> bool:
     if len(folded) > LONGEST_LINE or OF_PROPOSERS.search(folded):
         return False
-    if LINE.match(folded) or LOCAL_ALONE.fullmatch(folded) or ADDRESS_LINE.fullmatch(folded):
+    if LINE.match(folded) or is_call_alone(folded, is_place) or ADDRESS_LINE.fullmatch(folded):
         return True
     rest = NUMBER.sub("", folded)
     if is_salutation(fold(GROUP.sub("", folded))):
         return False
     if rest != folded and len(rest.strip("（）：，；、 ")) <= 12:
-        return True
-    return is_directory(folded)
+        return not (counts_something(folded, is_place) or is_counted(rest))
+    return is_directory(folded, is_place)
 
 
-def _dropped(folded: str) -> list[tuple[int, int]]:
+def _dropped(folded: str, is_place: IsPlace) -> list[tuple[int, int]]:
     """Return the sorted, disjoint ranges that hold contact data."""
+    clauses = Clauses(folded)
     groups = [match.span() for match in GROUP.finditer(folded)]
     numbered, latin = may_hold_number(fold(folded)), may_hold_latin(fold(folded))
-    parts = (TAIL, *([WEAK] * ("：" in folded)), *([NUMBER] * numbered), *([LATIN_TAIL] * latin))
+    parts = (*([WEAK] * ("：" in folded)), *([NUMBER] * numbered))
     bare = [match.span() for part in parts for match in part.finditer(folded)]
-    if _ASKS.search(folded):
+    bare += [span for part in (TAIL, *([LATIN_TAIL] * latin)) for span in _labelled(clauses, part)]
+    if may_ask(folded):
         local = [match.span() for match in LOCAL_IN_SENTENCE.finditer(folded)]
-        bare += [span for span in local if _asks_to_call(folded, *span)]
-    bare += _beside_persons(folded) if numbered else ()
-    outside = [span for span in bare if not any(start <= span[0] < end for start, end in groups)]
+        bare += [span for span in local if clauses.asks_to_call(*span)]
+    bare += _beside_persons(clauses, is_place) if numbered else ()
     named = [match.span() for part in (REQUEST_NAMED, SEND) for match in part.finditer(folded)]
     brackets = [match.span("who") for match in ORGAN_AND_PERSON.finditer(folded)] if "：" in folded else []
-    return _merged(
-        [
-            *brackets,
-            *(_with_person(folded, *span) for span in groups),
-            *(_with_request(folded, *span) for span in outside),
-            *(_clauses(folded, *span) for span in named),
-        ]
-    )
+    ranges = [
+        *brackets,
+        *(clauses.with_person(*span) for span in groups),
+        *(clauses.with_request(*span) for span in sorted(set(_outside(bare, groups)))),
+        *(clauses.around(*span) for span in named),
+    ]
+    return [_with_comma(folded, *span) for span in _merged(ranges)]
 
 
-def _beside_persons(folded: str) -> Iterator[tuple[int, int]]:
+def _labelled(clauses: Clauses, label: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of contacts from their label to the end of the sentence, or to a statement before it."""
+    match = label.search(clauses.folded)
+    while match:
+        start, end = clauses.to_statement(*match.span())
+        yield start, end
+        match = label.search(clauses.folded, max(end, match.start() + 1))
+
+
+def _outside(
+    ranges: Iterable[tuple[int, int]], groups: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Yield the ranges that begin in none of the groups, which are sorted and disjoint."""
+    begins = [start for start, _ in groups]
+    for span in ranges:
+        place = bisect_right(begins, span[0])
+        if not place or groups[place - 1][1] <= span[0]:
+            yield span
+
+
+def _beside_persons(clauses: Clauses, is_place: IsPlace) -> Iterator[tuple[int, int]]:
     """Yield the ranges of numbers beside a person; the person goes too, unless it is one who proposed."""
-    for match in NAMED_NUMBER.finditer(folded):
-        if OF_PROPOSERS.search(folded, 0, match.start()):
+    for match in NAMED_NUMBER.finditer(clauses.folded):
+        if is_place_counted(match.group(), is_place):
+            continue
+        if clauses.of_proposers(match.start()):
             yield from (
-                part.span() for part in LOCAL_IN_SENTENCE.finditer(folded, match.start(), match.end())
+                part.span() for part in LOCAL_IN_SENTENCE.finditer(clauses.folded, match.start(), match.end())
             )
         else:
             yield match.span()
+
+
+def _with_comma(folded: str, start: int, end: int) -> tuple[int, int]:
+    """Return a range with the comma behind it where one stands before it, too."""
+    return start, end + (folded[start - 1 : start] == folded[end : end + 1] == "，")
 
 
 def _merged(ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -252,89 +273,6 @@ def _merged(ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             merged.append((start, end))
     return merged
-
-
-def _with_request(folded: str, start: int, end: int) -> tuple[int, int]:
-    """Return the range to cut: a number alone, or the clauses of its sentence that ask to call or write.
-
-    The clauses before and behind them stay, unless somebody may be named there.
-    """
-    first, last = _sentence_around(folded, start, end)
-    asked = [match.span() for match in _ASKS.finditer(folded, first, last)]
-    if asked:
-        return _clauses(folded, min(start, asked[0][0]), max(end, asked[-1][1]))
-    return _with_person(folded, start, end)
-
-
-def _with_person(folded: str, start: int, end: int) -> tuple[int, int]:
-    """Return the range to cut: contact data alone, or with the clause that names whose they are."""
-    first, last = _sentence_around(folded, start, end)
-    begin = _clause_before(folded, first, start)
-    before = _clause_before(folded, first, begin - 1) if begin > first else begin
-    named = NAMED.search(folded, before, start) or NAMED.search(
-        folded, end, _clause_behind(folded, last, end)
-    )
-    if named is None or OF_PROPOSERS.search(folded, 0, start) or _greets(folded, start, end):
-        return _tidily(folded, start, end)
-    return _clauses(folded, min(named.start(), start), max(named.end(), end))
-
-
-def _tidily(folded: str, start: int, end: int) -> tuple[int, int]:
-    """Return the range with the brackets around it, or the comma before it, that would be left with nothing to hold."""
-    before, behind = folded[start - 1 : start], folded[end : end + 1]
-    if before == "（" and behind == "）":
-        return start - 1, end + 1
-    return (start - 1, end) if before == "，" and (not behind or behind in "。！？；") else (start, end)
-
-
-def _greets(folded: str, start: int, end: int) -> bool:
-    return is_salutation(fold(folded[:start] + folded[end:]))
-
-
-def _clauses(folded: str, start: int, end: int) -> tuple[int, int]:
-    """Return the range of the clauses that hold `start` and `end`, and of those beside them that name somebody."""
-    first, last = _sentence_around(folded, start, end)
-    begin = _clause_before(folded, first, start)
-    while begin > first and _may_name_somebody(
-        folded, before := _clause_before(folded, first, begin - 1), begin - 1
-    ):
-        begin = before
-    stop = _clause_behind(folded, last, end)
-    while stop < last and _may_name_somebody(folded, stop, behind := _clause_behind(folded, last, stop)):
-        stop = behind
-    if stop < last or begin == first:
-        return begin, stop
-    # The end of the sentence goes: the comma before it goes, too, and the mark that ends the sentence stays.
-    return begin - 1, (last - 1 if folded[last - 1] in "。！？；" else last)
-
-
-def _clause_before(folded: str, first: int, end: int) -> int:
-    """Return where the clause begins that holds the character before `end`."""
-    return max(folded.rfind("，", first, end) + 1, first)
-
-
-def _clause_behind(folded: str, last: int, start: int) -> int:
-    """Return where the clause ends, its comma included, that holds the character at `start`."""
-    comma = folded.find("，", start, last)
-    return comma + 1 if comma >= 0 else last
-
-
-def _may_name_somebody(folded: str, start: int, end: int) -> bool:
-    clause = folded[start:end].strip("，。！？； ")
-    if NAMED.search(clause):
-        return True
-    if len(clause) < SHORTEST_STATEMENT and not any(map(str.isdigit, clause)):
-        return True
-    return _SOMEBODY.search(clause) is not None
-
-
-def _asks_to_call(folded: str, start: int, end: int) -> bool:
-    return _ASKS.search(folded, *_sentence_around(folded, start, end)) is not None
-
-
-def _sentence_around(folded: str, start: int, end: int) -> tuple[int, int]:
-    stop = _STOP.search(folded, end)
-    return max(folded.rfind(mark, 0, start) for mark in "。！？；") + 1, stop.end() if stop else len(folded)
 
 
 def _class(paragraph: Traced, folded: str) -> Iterator[Kept]:

@@ -49,7 +49,10 @@ def read_input(source: Input, *, places: Places, facts: FactBook = NO_FACTS) -> 
     file end in #1, #2 …
     """
     digest = ""
-    named = (_odd_name_issue(source.source),) if source.odd_name else ()
+    named = (
+        *((_odd_name_issue(source.source),) if source.odd_name else ()),
+        *((_hidden_name_issue(source.source),) if source.hides_contact else ()),
+    )
     try:
         data = bytes_of(source)
         digest = hashlib.sha256(data).hexdigest()
@@ -74,7 +77,7 @@ def read_extract(
         for label, value in (*extract.metadata, *metadata)
     )
     extract = replace(extract, metadata=tuple(told))
-    kept = without_contacts(unwrap(lines))
+    kept = without_contacts(unwrap(lines), lambda name: places.resolve(name) is not None)
     folded = [paragraph.folded for paragraph in kept]
     if not folded:
         issue = refusal(source, "no_text", "the file holds no text", "check that it is the letter itself")
@@ -228,6 +231,17 @@ def _odd_name_issue(source: str) -> Issue:
         where="file name",
         value=source,
         hint="nothing to do; facts.csv takes the name that is shown",
+    )
+
+
+def _hidden_name_issue(source: str) -> Issue:
+    message = "the name of the file holds a telephone number or address; it is shown without it"
+    issue = _info_issue(source, "name_holds_contact", message)
+    return replace(
+        issue,
+        where="file name",
+        value=source,
+        hint="rename the file before you pass it on; facts.csv takes the name that is shown",
     )
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from .by_products import is_by_product
 from .errors import InputNotFound
-from .inputs import STATE_FOLDER, Input
+from .inputs import STATE_FOLDER, Input, shown_inputs
 
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 _MAGIC = re.compile(r"[*?\[]")
@@ -35,7 +35,7 @@ def find_remote(uris: Sequence[str]) -> tuple[Input, ...]:
         for name, whole in _listed(uri):
             source = name if len(uris) == 1 else whole
             found[whole] = Input(source=source, path=Path(name), uri=whole)
-    return tuple(sorted(found.values()))
+    return shown_inputs(found.values())
 
 
 def read_remote(uri: str, most: int) -> bytes:

@@ -62,26 +62,31 @@ class _Item:
 def find_sections(page: Page, letter_id: str) -> tuple[Section, ...]:
     """Return the sections in text order; ids are `{letter_id}.s{n}` from 1.
 
-    Levels: 1 is the outermost numbered kind of the letter, 0 an unnumbered part (下一步 …). A 一是 counts only in a
-    series whose members begin sentences.
+    Levels: 1 is the outermost numbered kind of the letter, 0 an unnumbered part (下一步 …). Such a part is of the whole
+    letter, or of the numbered one in which it stands: see `_ranks`. A 一是 counts only in a series whose members begin
+    sentences.
     """
     items = _in_series([item for paragraph in page.paragraphs for item in _items(paragraph)])
     if not any(item.kind in ORDER and item.kind not in _INNER for item in items):
         items = sorted([*items, *_answered_points(page)], key=lambda item: item.start)
     limit = _end_of_body(page)
+    ranks = _ranks(items)
     sections: list[Section] = []
-    stack: list[tuple[int, str, str]] = []
-    for place, item in enumerate(items, start=1):
-        if item.kind == "unnumbered":
-            stack.clear()
-        rank = _rank(item)
-        while stack and stack[-1][0] >= rank:
+    stack: list[tuple[float, Section]] = []
+    for place, item in enumerate(items):
+        while stack and stack[-1][0] >= ranks[place]:
             stack.pop()
-        section_id = f"{letter_id}.s{place}"
-        level = 0 if rank < 0 else len([entry for entry in stack if entry[0] >= 0]) + 1
-        parent = stack[-1][1] if stack else None
-        stack.append((rank, section_id, item.kind))
-        sections.append(_section(page, item, section_id, parent, level, _extent(items, place, limit)))
+        numbered = [section for _, section in stack if section.level]
+        section = _section(
+            page,
+            item,
+            f"{letter_id}.s{place + 1}",
+            stack[-1][1].section_id if stack else None,
+            0 if item.kind == "unnumbered" else len(numbered) + 1,
+            _extent(items, ranks, place, limit),
+        )
+        stack.append((ranks[place], section))
+        sections.append(section)
     return tuple(sections)
 
 
@@ -98,17 +103,48 @@ def _section(page: Page, item: _Item, section_id: str, parent: str | None, level
     )
 
 
-def _extent(items: Sequence[_Item], place: int, limit: int) -> int:
-    """Return where in `page.folded` the part of item number `place` ends: before the next of its rank or above."""
-    own = items[place - 1]
-    for later in items[place:]:
-        if _rank(later) <= _rank(own):
+def _extent(items: Sequence[_Item], ranks: Sequence[float], place: int, limit: int) -> int:
+    """Return where in `page.folded` the part of the item at `place` ends: before the next of its rank or above."""
+    own = items[place]
+    for later, rank in zip(items[place + 1 :], ranks[place + 1 :], strict=True):
+        if rank <= ranks[place]:
             return later.start - 1 if later.start > own.end else own.end
     return max(limit, own.end)
 
 
+def _ranks(items: Sequence[_Item]) -> list[float]:
+    """Return how far within the letter each item stands, 0 for the outermost kind of number.
+
+    A part without a number is of the whole letter (-1), unless a series that is open before it goes on behind it:
+    一、甲, 下一步 …, 二、乙. Then it is of 一, half a rank below; so is the last of a letter that has such parts.
+    """
+    ranks: list[float] = []
+    opened: list[_Item] = []
+    within = False
+    for place, item in enumerate(items):
+        rank: float = _rank(item)
+        if item.kind == "unnumbered":
+            home = _home(opened, items[place + 1 :]) or (opened[0] if opened and within else None)
+            within = within or home is not None
+            rank = -1 if home is None else _rank(home) + 0.5
+        opened = [one for one in opened if _rank(one) < rank]
+        if item.kind != "unnumbered":
+            opened.append(item)
+        ranks.append(rank)
+    return ranks
+
+
+def _home(opened: Sequence[_Item], later: Sequence[_Item]) -> _Item | None:
+    """Return the innermost open item whose series goes on in what stands behind; None where none does."""
+    for item in reversed(opened):
+        following = next((one for one in later if one.kind == item.kind), None)
+        if item.kind not in _INNER and following is not None and following.ordinal == item.ordinal + 1:
+            return item
+    return None
+
+
 def _rank(item: _Item) -> int:
-    """Return how far within a letter items of this kind stand, 0 for the outermost; -1 for a part without a number."""
+    """Return how far within a letter numbers of this kind stand, 0 for the outermost; -1 for a part without one."""
     return ORDER.index(item.kind) if item.kind in ORDER else -1
 
 
@@ -205,7 +241,7 @@ def _follows_on(items: Sequence[_Item], place: int, step: int) -> bool:
         other = items[at]
         if other.kind == own.kind:
             return other.ordinal == own.ordinal + step
-        if _rank(other) < _rank(own):
+        if _rank(other) < _rank(own) and (other.kind != "unnumbered" or own.kind in _INNER):
             return False
         at += step
     return False

@@ -174,13 +174,17 @@ def office_first_shape() -> re.Pattern[str]:
     )
 
 
+LONGEST_SALUTATION = 320
+"""Characters of a folded salutation that names many."""
+
+
 def is_salutation(folded: str) -> bool:
     """Return whether a folded line greets the deputies or members who asked."""
     if folded[-1:] not in _GREETING_ENDS:
         return False
     if len(folded) <= 60 and folded.endswith("：") and office_first_shape().fullmatch(folded):
         return True
-    if len(folded) > 320:
+    if len(folded) > LONGEST_SALUTATION:
         return False
     bare = GREETING.sub("", folded) if "好" in folded[-3:] else folded
     if not bare.rstrip("：，们）等").endswith(_ROLES_AND_COSIGNERS):

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import errno
+import os
+import re
 import sys
 from collections.abc import Sequence
+from difflib import get_close_matches
 from importlib import import_module
+from pathlib import Path
 
 from .errors import GraphError
 from .terminal import harmless
@@ -25,13 +31,31 @@ COMMANDS = (
 )
 """Each is a module of graph.commands with `register(parser)` and `run(arguments) -> exit code`."""
 
+EXIT_CANNOT_WRITE = 5
 EXIT_INTERRUPTED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code (graph.errors; 130: Ctrl-C). Errors are one line on stderr."""
     _force_utf8()
-    parsed = parser().parse_args(arguments)
+    try:
+        try:
+            return _run(sys.argv[1:] if arguments is None else arguments)
+        finally:
+            sys.stdout.flush()  # what cannot be written is told here, and not by Python after the end
+    except BrokenPipeError:
+        _write_no_more()
+        return 0  # the reader of our output (head, less) has seen enough
+    except OSError as error:
+        if error.errno != errno.ENOSPC or error.filename is not None:
+            raise
+        _write_no_more()
+        print(f"fuwen: the output cannot be written ({error.strerror}); free some space", file=sys.stderr)
+        return EXIT_CANNOT_WRITE
+
+
+def _run(arguments: Sequence[str]) -> int:
+    parsed = _parsed(arguments)
     if parsed.run is None:
         parser().print_help()
         return 2
@@ -43,9 +67,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("\nfuwen: 已中断，旧的输出未动 interrupted; the old output is untouched", file=sys.stderr)
         return EXIT_INTERRUPTED
-    except BrokenPipeError:
-        return 0  # the reader of our output (head, less) has seen enough
     return code
+
+
+def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
+    """Return the parsed arguments; `help` is `--help`, and what no command takes is refused with what was meant."""
+    if arguments and arguments[0] == "help":
+        arguments = [*arguments[1:2], "--help"]
+    if arguments and not arguments[0].startswith("-") and arguments[0] not in COMMANDS:
+        meant = "".join(f"; did you mean {one}?" for one in get_close_matches(arguments[0], COMMANDS, 1))
+        parser().error(f"{arguments[0]!r} is no command{meant}; the commands are {', '.join(COMMANDS)}")
+    parsed, unknown = parser().parse_known_args(arguments)
+    if unknown:
+        command: argparse.ArgumentParser = parsed.of
+        options = re.findall(r"--[a-z-]+", command.format_help())
+        meant = "".join(f"; did you mean {one}?" for one in get_close_matches(unknown[0], options, 1))
+        command.error(
+            f"{' '.join(unknown)!r} is more than it takes{meant or '; quote names that hold spaces'}"
+        )
+    return parsed
 
 
 def parser() -> argparse.ArgumentParser:
@@ -74,11 +114,19 @@ def _expected_errors() -> tuple[type[Exception], ...]:
 
 
 def _force_utf8() -> None:
-    """Windows consoles default to a legacy code page; ours is always UTF-8."""
+    """Windows consoles default to a legacy code page; ours is always UTF-8. Where stdout is closed, write nowhere."""
+    if sys.stdout is None:
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 (it is open to the end)
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="replace")
+
+
+def _write_no_more() -> None:
+    """Send the rest of our output nowhere: Python would try to write it at its end, and complain."""
+    with contextlib.suppress(OSError, ValueError):  # a stream of a test has no descriptor
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

@@ -9,21 +9,24 @@ from pathlib import Path
 from corpus.kept_text import kept_text
 from corpus.records import Issue
 from ontology.errors import LexiconError
-from ontology.tsv import Row, csv_rows, tsv_rows
+from ontology.tsv import RefusedLine, Row, csv_rows, tsv_rows
 
 from .errors import CurationError
 
 
 def kept_rows(path: Path, columns: Sequence[str]) -> tuple[tuple[Row, ...], tuple[Issue, ...]]:
-    """Return the rows of a table that should be TSV, and an issue where it was saved otherwise.
+    """Return the rows of a table that should be TSV, and the issues: of how it was saved, of lines that are no row.
 
     Raises `CurationError` (file, row, column, value) where the file is no such table.
     """
     try:
         kept = kept_text(path, columns, "\t")
+        refused: list[RefusedLine] = []
         if not kept.issues:
-            return tsv_rows(str(path), kept.text, columns), ()
-        return csv_rows(str(path), kept.text, columns, kept.separator), kept.issues
+            rows = tsv_rows(str(path), kept.text, columns, refused)
+        else:
+            rows = csv_rows(str(path), kept.text, columns, kept.separator, refused)
+        return rows, (*kept.issues, *(_unusable(path, line, error) for line, error in refused))
     except LexiconError as error:
         raise CurationError(f"{error}; correct the file") from error
     except UnicodeDecodeError as error:
@@ -35,12 +38,16 @@ def kept_rows(path: Path, columns: Sequence[str]) -> tuple[tuple[Row, ...], tupl
 
 def unusable(path: Path, row: Row, error: LexiconError) -> Issue:
     """Return the issue for a row that `error` speaks of; its message names file, line, column and value."""
+    return _unusable(path, row.line, error)
+
+
+def _unusable(path: Path, line: int, error: LexiconError) -> Issue:
     return Issue(
         source=path.name,
         severity="error",
         code="unusable_row",
-        where=f"line {row.line}",
+        where=f"line {line}",
         value="",
-        message=str(error).removeprefix(f"{row.file}, line {row.line}, "),
+        message=str(error).partition(f", line {line}, ")[2],
         hint="correct or delete the row; the rest of the file was applied",
     )

@@ -107,7 +107,7 @@ def build(options: BuildOptions, *, runner: Runner | None = None, progress: Prog
     readings, issues_of_facts = _read(inputs, options, work)
     letters = readings.letters
     if not letters:
-        raise NothingUsable(f"none of {len(readings.records)} inputs is a reply letter", readings.issues)
+        raise NothingUsable(_no_letter(len(readings.records)), readings.issues)
     recognitions, faults = _recognise(letters, options, listed, work)
     watched = work.progress.over("link", recognitions, len(recognitions))
     linking = link(letters, watched, knowledge=knowledge, curation=curation, shelf=work.shelf)
@@ -192,6 +192,15 @@ def _unused(facts: corpus.FactBook, sources: Sequence[str]) -> list[Issue]:
         )
         for key in stale
     ]
+
+
+def _no_letter(inputs: int) -> str:
+    """Return why nothing is built; an empty folder holds no input at all."""
+    if not inputs:
+        return (
+            "文件夹里没有可读的文件 there is no file to read; name a folder, files or a .zip of reply letters"
+        )
+    return f"{inputs} 个文件中没有一封答复函 none of {inputs} inputs is a reply letter"
 
 
 def _corpus_hash(rows: Sequence[LetterRow]) -> str:

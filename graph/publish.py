@@ -13,13 +13,23 @@ from corpus.inputs import IDS
 
 from .drawing.placement import Placement
 from .errors import UsageError
+from .export.extras import refuse_missing
 from .export.processes import write_formats
 from .export.publication import Publication
 from .export.report import write as write_report
+from .export.statements.terms import prefixes
 from .pipeline import Build
 from .run.file_hashes import file_hashes
 from .run.progress import Progress
-from .storage.build_folder import MANIFEST, exclusively, files_of, recover, refuse_incomplete, replacing
+from .storage.build_folder import (
+    MANIFEST,
+    exclusively,
+    files_of,
+    recover,
+    refuse_foreign,
+    refuse_incomplete,
+    replacing,
+)
 from .storage.spool import Shelf
 from .tables.graph_tables import EdgeRow, EvidenceRow, GraphTables
 from .tables.letter_texts import TEXT_FOLDER
@@ -85,6 +95,16 @@ def publish(
             _write_manifest(build, fresh, files, min_letters)
             refuse_incomplete(fresh, files)
     return Written(folder=out, files=(*files, MANIFEST))
+
+
+def refuse_unwritable(out: Path, formats: Sequence[str], base: str) -> None:
+    """Raise what `publish` would: `ExportError` for the folder, `UsageError` for a format or the base.
+
+    Letters may take hours to read: what is wrong with the wishes is told before.
+    """
+    refuse_missing(_writers(formats))
+    prefixes(base)
+    refuse_foreign(out)
 
 
 def _write_all(task: _Task, writers: Mapping[str, str], min_letters: int, progress: Progress) -> None:

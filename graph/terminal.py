@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,6 +13,10 @@ from unicodedata import combining, east_asian_width
 GAP = "  "
 _NARROWEST = 6
 """Columns of the screen: two characters and `…`."""
+
+
+_UNTORN = re.compile(r"[“‘（《【「『]*(?:[!-~]+|.)[，。、；：？！”’）》】」』…]*\s*")
+"""A word in Latin letters, a number or a character, with the marks that open before it or close behind it."""
 
 
 def harmless(text: str) -> str:
@@ -51,6 +56,26 @@ def clipped(text: str, columns: int) -> str:
             break
         kept += mark
     return kept + "…"
+
+
+def folded(text: str, columns: int) -> list[str]:
+    """Return `text`, made harmless, on lines of at most so many columns (at least 2); no character is lost but spaces.
+
+    Words in Latin letters and numbers stay whole where a line can hold them, and no line begins with a closing mark.
+    """
+    lines = [""]
+    for piece in _pieces(harmless(text), columns):
+        if lines[-1] and width(lines[-1]) + width(piece.rstrip()) > columns:
+            lines[-1] = lines[-1].rstrip()
+            lines.append("")
+        lines[-1] += piece.lstrip() if not lines[-1] else piece
+    return [line.rstrip() for line in lines]
+
+
+def _pieces(text: str, columns: int) -> Iterator[str]:
+    """Yield what is not torn apart, single characters of what is wider than a line."""
+    for found in _UNTORN.finditer(text):
+        yield from (found[0],) if width(found[0].rstrip()) <= columns else found[0]
 
 
 def screen() -> int:

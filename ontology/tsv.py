@@ -63,6 +63,10 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
         return LexiconError(f"{self.file}, line {self.line}, column {column}: {value!r} {why}")
 
 
+RefusedLine = tuple[int, LexiconError]
+"""The number of a line that is no row, and what is wrong with it."""
+
+
 def read_tsv(name_or_path: str | Path, columns: Sequence[str]) -> tuple[Row, ...]:
     """Return the rows of a TSV file, in file order.
 
@@ -75,21 +79,29 @@ def read_tsv(name_or_path: str | Path, columns: Sequence[str]) -> tuple[Row, ...
     return tsv_rows(file, text, columns)
 
 
-def tsv_rows(file: str, text: str, columns: Sequence[str]) -> tuple[Row, ...]:
-    """Return the rows of a TSV text, as `read_tsv` does; `file` is what messages call it. Raises `LexiconError`."""
+def tsv_rows(
+    file: str, text: str, columns: Sequence[str], refused: list[RefusedLine] | None = None
+) -> tuple[Row, ...]:
+    """Return the rows of a TSV text, as `read_tsv` does; `file` is what messages call it. Raises `LexiconError`.
+
+    With `refused`, lines that are no row are put there, and no error is raised for them.
+    """
     lines = _content_lines(_composed(text))
-    return _rows(file, ((number, content.split("\t")) for number, content in lines), columns)
+    return _rows(file, ((number, content.split("\t")) for number, content in lines), columns, refused)
 
 
-def csv_rows(file: str, text: str, columns: Sequence[str], separator: str) -> tuple[Row, ...]:
+def csv_rows(
+    file: str, text: str, columns: Sequence[str], separator: str, refused: list[RefusedLine] | None = None
+) -> tuple[Row, ...]:
     """Return the rows of the same table as a spreadsheet saves it: with this separator, cells in quotation marks.
 
-    White space within a cell, line breaks too, counts as one space; `line` is the last of a row's lines. Raises
-    `LexiconError`, and `csv.Error` where the text is no CSV.
+    White space within a cell, line breaks too, counts as one space; `line` is the last of a row's lines. `refused` is
+    as for `tsv_rows`. Raises `LexiconError`, and `csv.Error` where the text is no CSV.
     """
     reader = csv.reader(io.StringIO(_composed(text), newline=""), delimiter=separator)
     cleaned = ((reader.line_num, [" ".join(cell.split()) for cell in cells]) for cells in reader)
-    return _rows(file, (line for line in cleaned if any(line[1]) and not line[1][0].startswith("#")), columns)
+    filled = (line for line in cleaned if any(line[1]) and not line[1][0].startswith("#"))
+    return _rows(file, filled, columns, refused)
 
 
 def longest_first(words: Iterable[str]) -> tuple[str, ...]:
@@ -135,12 +147,25 @@ def _composed(text: str) -> str:
     return text if is_normalized("NFC", text) else normalize("NFC", text)
 
 
-def _rows(file: str, lines: Iterator[tuple[int, list[str]]], columns: Sequence[str]) -> tuple[Row, ...]:
+def _rows(
+    file: str,
+    lines: Iterator[tuple[int, list[str]]],
+    columns: Sequence[str],
+    refused: list[RefusedLine] | None = None,
+) -> tuple[Row, ...]:
     """Return rows from the cells of lines by number; the first names the columns."""
     number, head = next(lines, (1, [""]))
     header = [cell.strip() for cell in head]
     _check_header(file, number, header, columns)
-    return tuple(_row(file, number, cells, header) for number, cells in lines)
+    rows = []
+    for number, cells in lines:
+        try:
+            rows.append(_row(file, number, cells, header))
+        except LexiconError as error:
+            if refused is None:
+                raise
+            refused.append((number, error))
+    return tuple(rows)
 
 
 def _content_lines(text: str) -> Iterator[tuple[int, str]]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from ..link.names import core
 from ..relate.figures.likeness import alike
 from ..tables.claim_records import FigureRow
 
 FIGURE_COLUMNS = (
     "metric",
+    "about",
     "value",
     "unit",
     "normalised_value",
@@ -37,24 +39,28 @@ def find_figures(
 
     `metric`: words that the metric (or its sentence's ranking) holds, or nearly so; `about`: an entity id, of who
     pays or is paid, too; `place`:
-    part of a place's name; `since`: a year (yyyy) of the period, as-of date or letter.
+    part of a place's name; `since`: a year (yyyy) of the period, as-of date or letter. Width, quotes and white space of
+    what is asked do not matter.
     """
+    words, named = core(metric), core(place)
     chosen = [
         row
         for row in figures
-        if (not metric or metric in row.metric or alike(metric, row.metric))
+        if (not words or words in core(row.metric) or alike(metric, row.metric))
         and (not about or about in (*row.about_ids, row.payer, row.payee))
-        and (not place or place in row.place)
+        and (not named or named in core(row.place))
         and (not since or _time(row)[: len(since)] >= since)
     ]
     return tuple(sorted(chosen, key=lambda row: (row.metric, row.place, _time(row), row.figure_id)))
 
 
 def figure_table(figures: Iterable[FigureRow], names: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
-    """Yield one row per figure with the columns `FIGURE_COLUMNS`; `names` by node id, of who pays and is paid."""
+    """Yield one row per figure with the columns `FIGURE_COLUMNS`; `names` by node id, of what they are about
+    and who pays and is paid."""
     for row in figures:
         yield (
             row.metric,
+            "|".join(names.get(one, one) for one in row.about_ids),
             row.value,
             row.unit,
             "" if row.normalised_value is None else format(row.normalised_value, "f"),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from ..errors import NotFound
 from ..link.names import core
 from ..tables.graph_tables import EntityRow, LetterRow
+from .asked import advice, day_of, number_of, without_ends
 
 SHOWN = 6
 """Candidates that an error names."""
@@ -18,15 +19,16 @@ def find(name: str, rows: Sequence[EntityRow], letters: Sequence[LetterRow] = ()
     """Return the nodes that `name` means, those named in most letters first; empty where there are none.
 
     The first of these that any node satisfies counts: its id or IRI; its name, short name or an alias; its proposal
-    number; for a reply, the file among `letters`; the beginning of its name; a part of its name. White space, quotes,
-    brackets and width do not matter.
+    number; for a reply, the file or day among `letters`; the beginning of its name; a part of its name. White space,
+    quotes, brackets, width and the marks of a sentence around it do not matter.
     """
-    wanted = core(name)
+    wanted = core(without_ends(name))
+    names = {core(name), wanted}
     replies = {f"reply/{row.letter_id}" for row in letters_named(name, letters)}
     whole: tuple[Callable[[EntityRow], bool], ...] = (
         lambda row: name in {row.entity_id, row.iri},
-        lambda row: any(core(form) == wanted for form in _forms(row)),
-        lambda row: row.kind == "proposal" and _number(row) == wanted.lstrip("0"),
+        lambda row: any(core(form) in names for form in _forms(row)),
+        lambda row: row.kind == "proposal" and _number(row) == number_of(wanted),
         lambda row: row.entity_id in replies,
     )
     parts: tuple[Callable[[EntityRow], bool], ...] = (
@@ -49,9 +51,9 @@ def one_entity(name: str, rows: Sequence[EntityRow]) -> EntityRow:
     if len(chosen) == 1:
         return chosen[0]
     if not chosen:
-        raise NotFound(f"{name}: no node has this name; `fuwen show` finds parts of names")
-    shown = "、".join(row.name for row in chosen[:SHOWN])
-    raise NotFound(f"{name}: means {len(chosen)} nodes ({shown} …); give the whole name")
+        raise NotFound(f"{name}: no node has this name; `fuwen show` finds parts of names{advice(name)}")
+    shown = "、".join(row.name for row in chosen[:SHOWN]) + (" …" if len(chosen) > SHOWN else "")
+    raise NotFound(f"{name}: means {len(chosen)} nodes ({shown}); give the whole name")
 
 
 def one_letter(name: str, rows: Sequence[LetterRow]) -> LetterRow:
@@ -61,7 +63,8 @@ def one_letter(name: str, rows: Sequence[LetterRow]) -> LetterRow:
         return found[0]
     if not found:
         raise NotFound(
-            f"{name}: no letter has this proposal number, letter_id or file; see tables/letters.csv"
+            f"{name!r}: no letter has this proposal number, letter_id, file or day; see tables/letters.csv"
+            f"{advice(name)}"
         )
     raise NotFound(
         f"{name}: {len(found)} letters have it; give a letter_id: {'、'.join(row.letter_id for row in found[:SHOWN])}"
@@ -72,15 +75,18 @@ def letters_named(name: str, rows: Sequence[LetterRow]) -> list[LetterRow]:
     """Return the replies that `name` means, as `find` does.
 
     The first of these that any satisfies counts: its letter_id, its source, the name of its file, the number of its
-    proposal, the name of its file without the ending.
+    proposal, the name of its file without the ending, its text in the folder letters/ of a build, its day or month.
     """
     wanted = name.removeprefix("reply/")
+    numbers, day = {name.lstrip("0"), number_of(name)} - {""}, day_of(name)
     tests: tuple[Callable[[LetterRow], bool], ...] = (
         lambda row: row.letter_id == wanted,
         lambda row: row.source == name,
         lambda row: _file(row) == name,
-        lambda row: name.lstrip("0") in {number.lstrip("0") for number in row.proposal_numbers},
+        lambda row: any(number.lstrip("0") in numbers for number in row.proposal_numbers),
         lambda row: name in {_file(row).rpartition(".")[0], _file(row).partition(".")[0]},
+        lambda row: name.replace("\\", "/").rpartition("/")[2] == f"{row.letter_id}.txt",
+        lambda row: bool(day) and row.reply_date.startswith(day),
     )
     replies = [row for row in rows if row.status == "reply"] if name else []
     found = ([row for row in replies if test(row)] for test in tests)

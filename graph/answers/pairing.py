@@ -75,7 +75,7 @@ def figure_likeness(one: FigureRow, two: FigureRow) -> float:
     """Return how alike two figures are: of one metric, then of one place, time and kind; 0 where not comparable."""
     if (one.canonical_unit, one.amount_role) != (two.canonical_unit, two.amount_role):
         return 0.0
-    if not alike(one.metric, two.metric):
+    if not (alike(one.metric, two.metric) and _of_the_same(one, two)):
         return 0.0
     agreeing = (
         one.metric == two.metric,
@@ -86,6 +86,11 @@ def figure_likeness(one: FigureRow, two: FigureRow) -> float:
     )
     apart = all(map(any, (_time(one), _time(two)))) and _time(one) != _time(two)
     return containment(one.metric, two.metric) + sum(agreeing) + 0.5 * (one.scope == two.scope) - 0.5 * apart
+
+
+def _of_the_same(one: FigureRow, two: FigureRow) -> bool:
+    """Whether both count something of one thing, or both of none: what a city has is no change of what a fund has."""
+    return one.about_ids == two.about_ids or not {*one.about_ids}.isdisjoint(two.about_ids)
 
 
 def _time(row: FigureRow) -> tuple[str, str]:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
+from ..link.names import core
 from ..tables.claim_records import CommitmentRow, FigureRow, ThreadRow
 from ..tables.graph_tables import EdgeRow, EntityRow, EvidenceRow, LetterRow, MentionRow
 from ..tables.promise_steps import NAMED, OF_SOURCE, THINGS, UNDATED, said_in
@@ -302,4 +303,5 @@ def _letters_of(thread: Thread) -> int:
 
 def _is_about(thread: Thread, entity: EntityRow | None, text: str) -> bool:
     names = (thread.title, *(entity.aliases if entity else ()), entity.short_name if entity else "")
-    return any(text in name for name in names) or any(text in step.words for step in thread.steps)
+    wanted = core(text)
+    return any(wanted in core(said) for said in (*names, *(step.words for step in thread.steps)))

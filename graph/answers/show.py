@@ -15,8 +15,9 @@ from ..tables.claim_records import CommitmentRow, FigureRow
 from ..tables.graph_tables import EdgeRow, EntityRow, EvidenceRow, GraphTables, LetterRow
 from ..tables.stored_tables import open_tables, rows_where
 from ..terminal import clipped, harmless, table
+from .asked import advice
 from .figure_search import printed_value
-from .lookup import find
+from .lookup import MIN_PART, find
 
 QUOTES = 8
 SHOWN = 15
@@ -36,8 +37,8 @@ def show(folder: Path, name: str, *, quotes: int = QUOTES) -> str:
     found = find(name, tuple(tables.entities), tuple(tables.letters))
     if not found:
         raise NotFound(
-            f"{name!r}: no node of {folder} has this name, alias, number or id; try a part of the name, "
-            "or `fuwen query --list`"
+            f"{name!r}: no node of {folder} has this name, alias, number or id; try a part of the name "
+            f"({MIN_PART} characters or more), or `fuwen query --list`{advice(name)}"
         )
     lines = _candidates(name, found) if len(found) > 1 else Portrait(tables, found[0], quotes).lines()
     return "\n".join(lines) + "\n"

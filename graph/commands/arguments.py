@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,11 +28,12 @@ def add_command(
     """Return the parser of a new command.
 
     `short` stands in the list of commands, `long` at the head of its own help, `examples` at the end, as it is written.
+    Parsed arguments hold the command as `run` and its parser as `of`.
     """
     command = commands.add_parser(
         name, help=short, description=long, epilog=examples, formatter_class=RawDescriptionHelpFormatter
     )
-    command.set_defaults(run=run)
+    command.set_defaults(run=run, of=command)
     return command
 
 
@@ -41,6 +42,13 @@ def add_build(command: ArgumentParser) -> None:
     command.add_argument(
         "--in", dest="folder", type=path_of, default=Path("exports"), help="a build (default: exports)"
     )
+
+
+def cache_folder(arguments: Namespace) -> Path | None:
+    """Return where results are kept for the next time: --cache, else this system's place; None with --no-cache."""
+    from ..run.cache import default_folder
+
+    return None if arguments.no_cache else arguments.cache or default_folder()
 
 
 def named(text: str) -> str:
@@ -63,3 +71,28 @@ def year(text: str) -> str:
     if text and not _YEAR.fullmatch(text):
         raise ArgumentTypeError(f"{text!r} is no year; write it as 2023")
     return text
+
+
+def asked(text: str) -> str:
+    """Return what is looked up. Raises `ArgumentTypeError` where it is empty."""
+    if not text.strip():
+        raise ArgumentTypeError("is empty; write what to look up")
+    return text
+
+
+def count(text: str) -> int:
+    """Return a number of things, 0 or more. Raises `ArgumentTypeError` for anything else."""
+    if not (text.isascii() and text.isdigit()):
+        raise ArgumentTypeError(f"{text!r} is no number; write it as 8")
+    return int(text)
+
+
+def nothing_fits(what: str, filters: Mapping[str, str]) -> str:
+    """Return the message for filters (option → value) that leave nothing: all that were given, and what to try."""
+    from ..answers.asked import advice
+
+    given = {option: value for option, value in filters.items() if value}
+    if not given:
+        return f"the letters of this build hold no {what}"
+    told = " ".join(f"{option} {value}" for option, value in given.items())
+    return f"no {what} fits {told}; ask with fewer or shorter words, or fewer options{advice(told)}"

@@ -11,7 +11,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .arguments import add_command, named, path_of
+from .arguments import add_command, cache_folder, named, path_of
 
 if TYPE_CHECKING:  # the pipeline loads every library; `fuwen --help` must not
     from ..pipeline import Build, BuildOptions
@@ -118,16 +118,20 @@ def _add_outputs(command: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Build and publish; return 0, or 4 where some inputs, their claims or rows of kept tables were passed over."""
+    from ..publish import refuse_unwritable
     from ..run.process_runner import RARE
     from ..storage.build_folder import exclusively, recover
+    from .passed_over import tell_passed_over
 
-    formats = _listed(arguments.format, "--format")
+    formats = _listed(arguments.format.lower(), "--format")
     gc.set_threshold(*RARE)
     _refuse_unusable(arguments)
     options = _options(arguments)
     _warn_of_missing_state(arguments.state)
     with exclusively(arguments.out):
         recover(arguments.out)
+        refuse_unwritable(arguments.out, formats, options.base)
+        tell_passed_over(options.paths)
         return _built(arguments, options, formats)
 
 
@@ -141,7 +145,7 @@ def _built(arguments: argparse.Namespace, options: BuildOptions, formats: Sequen
     from .outcome import outcome, tell, tell_nothing_usable
 
     _warn_of_lost_curation(arguments.out, options)
-    memory = BuildMemory(_cache_folder(arguments), options, _outputs(arguments), arguments.out)
+    memory = BuildMemory(cache_folder(arguments), options, _outputs(arguments), arguments.out)
     if (finished := memory.recalled()) is not None:
         print("fuwen: 没有变化，无需重建 nothing has changed since the last build", file=sys.stderr)
         return tell(finished, arguments.out)
@@ -188,10 +192,10 @@ def _outputs(arguments: argparse.Namespace) -> dict[str, object]:
 
 
 def _listed(value: str, option: str) -> list[str]:
-    """Return the names of an option that takes several, joined by commas; none where the option was not given."""
+    """Return the names of an option that takes several, joined by commas or spaces; none where it was not given."""
     from ..errors import UsageError
 
-    names = [name.strip() for name in value.split(",") if name.strip()]
+    names = [name for name in value.replace(",", " ").split() if name]
     if value and not names:
         raise UsageError(f"{option} {value}: names nothing; write names joined by commas, or leave it out")
     return names
@@ -203,15 +207,8 @@ def _runner(arguments: argparse.Namespace) -> Runner:
     from ..run.runners import runner
 
     chosen = runner(arguments.runner, arguments.jobs)
-    folder = _cache_folder(arguments)
+    folder = cache_folder(arguments)
     return CachingRunner(chosen, Cache(folder)) if folder else chosen
-
-
-def _cache_folder(arguments: argparse.Namespace) -> Path | None:
-    """Return where results are kept for the next build; None with --no-cache."""
-    from ..run.cache import default_folder
-
-    return None if arguments.no_cache else arguments.cache or default_folder()
 
 
 def _refuse_unusable(arguments: argparse.Namespace) -> None:
@@ -248,13 +245,17 @@ def _options(arguments: argparse.Namespace) -> BuildOptions:
         paths=paths,
         uris=uris,
         state=state,
-        gazetteer=gazetteer if gazetteer.exists() else None,
+        gazetteer=gazetteer if arguments.gazetteer or _holds_anything(gazetteer) else None,
         decisions=tuple(arguments.decisions),
         base=arguments.base,
         window=arguments.window,
         min_score=arguments.min_score,
         recognisers=tuple(_listed(arguments.recognisers, "--recognisers")),
     )
+
+
+def _holds_anything(path: Path) -> bool:
+    return path.exists() and path.stat().st_size > 0
 
 
 def _beside(paths: tuple[Path, ...], folder: str) -> Path | None:

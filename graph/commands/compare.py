@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from typing import TYPE_CHECKING
 
-from .arguments import add_command
+from .arguments import add_command, asked
 from .rows import add_options, print_rows
 
 if TYPE_CHECKING:
@@ -15,7 +16,8 @@ _EXAMPLES = """examples 示例:
   fuwen compare 2024237 2025141                two answers to the same member
   fuwen compare 2024237 2025141 --format md > compare.md
 
-A letter is named by the number of its proposal, its letter_id, or its file. 以提案号、letter_id 或文件名指明复文。
+A letter is named by the number of its proposal, its letter_id, its file or its day.
+以提案号、letter_id、文件名或日期指明复文。
 """
 
 
@@ -30,8 +32,8 @@ def register(commands: Commands) -> None:
         "实体、承诺、数字、排名与雷同段落：仅甲有、共有、仅乙有、有变化。",
         examples=_EXAMPLES,
     )
-    command.add_argument("a", metavar="LETTER")
-    command.add_argument("b", metavar="LETTER")
+    command.add_argument("a", type=asked, metavar="LETTER", help="the earlier, for instance")
+    command.add_argument("b", type=asked, metavar="LETTER", help="the one beside it")
     add_options(command)
 
 
@@ -45,6 +47,8 @@ def run(arguments: argparse.Namespace) -> int:
     tables = open_tables(arguments.folder)
     letters = tuple(tables.letters)
     pair = [one_letter(name, letters) for name in (arguments.a, arguments.b)]
+    if pair[0].letter_id == pair[1].letter_id:
+        print(f"fuwen: {arguments.a} 与 {arguments.b} 是同一封复文 are one letter", file=sys.stderr)
     compared = ComparedTables(
         entities=tables.entities,
         mentions=tables.mentions,

@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from .arguments import add_command, year
+from .arguments import add_command, nothing_fits, year
 from .rows import add_options, print_rows
 
 if TYPE_CHECKING:
@@ -58,13 +58,14 @@ def run(arguments: argparse.Namespace) -> int:
     if undated:
         print(f"fuwen: --since leaves out {undated} undated figures 未注日期的不计", file=sys.stderr)
     letters = {row.letter_id: row for row in tables.letters}
-    parties = {party for row in found for party in (row.payer, row.payee)}
-    names = {row.entity_id: row.name for row in rows_where(tables.entities, ("entity_id",), parties)}
+    named = {one for row in found for one in (*row.about_ids, row.payer, row.payee)}
+    names = {row.entity_id: row.name for row in rows_where(tables.entities, ("entity_id",), named)}
     cited = [
         (*cells, quote_citation(letters[row.letter_id], row.quote, row.start, row.end))
         for row, cells in zip(found, figure_table(found, names), strict=True)
     ]
     if not found:
-        raise NotFound("no figure fits; ask with fewer or shorter words, or without --since")
+        filters = {f"--{name}": getattr(arguments, name) for name in ("metric", "about", "place", "since")}
+        raise NotFound(nothing_fits("figure", filters))
     print_rows((*FIGURE_COLUMNS, "citation"), cited, arguments.format, (*_HIDDEN, "citation"))
     return 0

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from ..errors import NothingUsable
+from ..export.issue_texts import in_chinese, in_english
 from ..pipeline import Build
 from ..publish import Written
 from ..tables.graph_tables import IssueRow
@@ -16,8 +17,14 @@ from ..up_to_date import Finished
 
 SHOWN = 30
 """Lines of problems that the screen shows; all of them stand in tables/issues.csv and report.md."""
-_NOT_DONE = frozenset({"unusable_row", "fact_not_applied", "bad_decision", "claims_failed", "names_failed"})
+_NOT_DONE = frozenset(
+    {"unusable_row", "unreadable_row", "fact_not_applied", "bad_decision", "claims_failed", "names_failed"}
+)
 """Issues of rows that people keep and that cannot be used, whichever file they stand in, and of faults of ours."""
+
+_TWICE = frozenset({"duplicate", "same_reply"})
+_OF_CLAIMS = "claims."
+"""How the codes begin of issues whose value is an id of this build, which says nothing on a screen."""
 
 
 def outcome(made: Build, written: Written) -> Finished:
@@ -54,16 +61,33 @@ def _tell_problems(problems: Sequence[str], rest: str) -> None:
 
 
 def _problems(issues: Iterable[IssueRow], *, table: str = ": tables/issues.csv") -> list[str]:
-    """Return a line for every file and kind of problem, errors first; several of a kind are counted."""
+    """Return a line for every file and kind of problem, errors first; several of a kind are counted.
+
+    Of a file that is counted with another one only that is told: nobody need mend it.
+    """
     groups: dict[tuple[str, str, str], list[IssueRow]] = {}
+    issues = tuple(issues)
+    twice = {issue.source for issue in issues if issue.code in _TWICE}
     for issue in issues:
-        if issue.severity in {"error", "warning"} and issue.source:
+        idle = issue.source in twice and issue.code not in _TWICE
+        if issue.severity in {"error", "warning"} and issue.source and not idle:
             groups.setdefault((issue.severity, issue.source, issue.code), []).append(issue)
     lines = []
     for (severity, source, _), found in sorted(groups.items()):
         first = found[0]
         place = f" ({first.where})" if first.where else ""
-        more = f" [and {len(found) - 1} more like it{table}]" if len(found) > 1 else ""
-        value = f"{first.value}: " if first.value and first.value not in first.message else ""
-        lines.append(f"{severity}: {source}{place}: {value}{first.message}; {first.hint}{more}")
+        more = f" [另有同类 and {len(found) - 1} more like it{table}]" if len(found) > 1 else ""
+        lines.append(f"{severity}: {source}{place}: {_in_both_languages(first)}{more}")
     return lines
+
+
+def _in_both_languages(issue: IssueRow) -> str:
+    """Return what is said of an issue and what to do about it, in Chinese and then in English."""
+    english = in_english(issue)
+    named = issue.value and issue.value not in english.message and not issue.code.startswith(_OF_CLAIMS)
+    said = f"{issue.value}: {english.message}" if named else english.message
+    both = said if not english.hint else f"{said}; {english.hint}"
+    chinese = in_chinese(issue)
+    if chinese.message == issue.message:
+        return both  # of a plug-in: in its own words alone
+    return f"{'；'.join(filter(None, (chinese.message, chinese.hint)))} · {both}"

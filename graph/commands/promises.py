@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from .arguments import add_command, year
+from .arguments import add_command, nothing_fits, year
 from .rows import add_options, print_rows
 
 if TYPE_CHECKING:
@@ -25,10 +26,10 @@ _EXAMPLES = """examples 示例:
 """
 
 _WIDEST = 110
-"""Columns for a promise's history where the screen's are not known: it is what the command is for."""
-_NARROWEST = 40
-"""Columns that a history has on any screen."""
-_COURSE = 14
+"""Columns of a title and of a history where the screen's are not known."""
+_NARROWEST = 12
+"""Columns that a title and a history have on any screen."""
+_COURSE = 15
 """Columns of the course, and the gaps around it."""
 
 
@@ -80,7 +81,8 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.since:
         _tell_undated(threads, arguments.since)
     if not threads:
-        raise NotFound("no promise fits; ask with fewer or shorter words, or without --since")
+        filters = {"--about": arguments.about, "--since": arguments.since}
+        raise NotFound(nothing_fits("promise", filters))
     if arguments.format == "table":
         _print_table(threads)
         return 0
@@ -94,22 +96,26 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _print_table(threads: Sequence[Thread]) -> None:
-    """Print every step of every promise: on one line where the screen has room for it, else on one line each."""
+    """Print every step of every promise, whole: a history that is too wide step by step, what is still too wide folded.
+
+    Titles have what they need, at most half of the screen: histories fold more easily, they have lines of their own.
+    """
     from ..answers.promises import history_lines
-    from ..terminal import clipped, screen, width
+    from ..terminal import folded, screen, width
 
     titles = max(width(thread.title) for thread in threads)
-    room = screen()
-    widest = _WIDEST
-    if room:
-        titles = min(titles, max(room - _COURSE - _NARROWEST, 0) // 2)
-        widest = max(room - titles - _COURSE, _NARROWEST)
-    rows = [
-        (clipped(thread.title, titles), thread.course, line) if number == 0 else ("", "", line)
-        for thread in threads
-        for number, line in enumerate(history_lines(thread, widest))
-    ]
-    print_rows(("promise 承诺", "course 走向", "history 历程"), rows, "table", widest=max(widest, _WIDEST))
+    titles, widest = min(titles, _WIDEST), _WIDEST
+    if room := screen():
+        both = max(room - _COURSE, 2 * _NARROWEST)
+        titles = min(titles, both // 2)
+        widest = both - titles
+    rows = []
+    for thread in threads:
+        title = folded(thread.title, titles)
+        history = [part for line in history_lines(thread, widest) for part in folded(line, widest)]
+        courses = (thread.course,)
+        rows += list(zip_longest(title, courses, history, fillvalue=""))
+    print_rows(("promise 承诺", "course 走向", "history 历程"), rows, "table", widest=_WIDEST)
 
 
 def _tell_undated(threads: Sequence[Thread], since: str) -> None:

@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from .arguments import add_build, add_command
+from .arguments import add_build, add_command, cache_folder, path_of
 
 if TYPE_CHECKING:
     from .arguments import Commands
@@ -44,7 +44,17 @@ def register(commands: Commands) -> None:
     command.add_argument("--format", default="table", help="table, csv, tsv, json or md (default: table)")
     command.add_argument("--engine", default="oxigraph", help="oxigraph or rdflib: both give the same rows")
     command.add_argument(
-        "--timeout", type=float, default=TIMEOUT, metavar="S", help=f"seconds; 0: none (default: {TIMEOUT:g})"
+        "--timeout",
+        type=float,
+        default=TIMEOUT,
+        metavar="S",
+        help=f"seconds for the query, without the loading that is kept; 0: none (default: {TIMEOUT:g})",
+    )
+    command.add_argument(
+        "--cache", type=path_of, metavar="DIR", help="where large graphs are kept, loaded, for the next query"
+    )
+    command.add_argument(
+        "--no-cache", action="store_true", help="load the graph into memory and keep nothing"
     )
     command.add_argument("--list", action="store_true", help="list the shipped questions")
 
@@ -55,7 +65,6 @@ def run(arguments: argparse.Namespace) -> int:
     from ..query import render, resolve
     from ..query import run as ask
     from ..query.hints import unfitting_defaults, unknown_terms
-    from ..terminal import harmless
 
     if arguments.list:
         print("\n".join(_questions()))
@@ -71,13 +80,22 @@ def run(arguments: argparse.Namespace) -> int:
         params=params,
         engine=arguments.engine,
         timeout=arguments.timeout or None,
+        cache=cache_folder(arguments),
+        tell=_tell,
     )
     sys.stdout.write(render(result, arguments.format))
     text = resolve(arguments.query)
     told = [*unknown_terms(text), *([] if result.rows else [unfitting_defaults(text, params)])]
     for line in filter(None, told):
-        print(f"fuwen: {harmless(line)}", file=sys.stderr)
+        _tell(line)
     return 0
+
+
+def _tell(line: str) -> None:
+    """Print a line on stderr, at once."""
+    from ..terminal import harmless
+
+    print(f"fuwen: {harmless(line)}", file=sys.stderr, flush=True)
 
 
 def _parameter(text: str) -> tuple[str, str]:

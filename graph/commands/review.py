@@ -20,7 +20,8 @@ _EXAMPLES = f"""examples 示例:
   fuwen review --out review/                review/{PAIRS} and review/{FACTS}
 
 Fill in verdict (same, different, part_of, successor, unsure), by and why; save the file as fuwen/decisions.csv beside
-the letters, or append its rows there. Rows left empty are passed over. The next build applies it, and every later one.
+the letters, or append its rows there. Rows without a verdict are passed over. The next build applies it, and every
+later one.
 In {FACTS} fill in value and by, delete the other rows, and save it as fuwen/facts.csv.
 
 Rows of your own in decisions.csv correct what was merged or named wrongly 改正误并、误名:

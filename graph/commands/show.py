@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING
 
-from .arguments import add_build, add_command
+from .arguments import add_build, add_command, asked, count
 
 if TYPE_CHECKING:
     from .arguments import Commands
@@ -18,9 +18,11 @@ _EXAMPLES = """examples 示例:
   fuwen show 深交所科交中心
   fuwen show 2024079                    a proposal by its number
   fuwen show cppcc-2024079.txt          a reply by its file
+  fuwen show 2024-09-12                 a reply by its day
   fuwen show 福田区政协 --in graph-2024 --quotes 20
 
-A name, alias, short name, proposal number, file of a letter or id; the beginning or a part of it where that is enough.
+A name, alias, short name, proposal number, file or day of a letter, or id; the beginning or a part of it where that
+is enough.
 exit codes: 0 shown, or several listed · 1 no build, or nothing has this name
 """
 
@@ -36,10 +38,10 @@ def register(commands: Commands) -> None:
         "一个节点的名称、类别、复文、关联、承诺、数字和原句。",
         examples=_EXAMPLES,
     )
-    command.add_argument("name", metavar="NAME", help="what to show")
+    command.add_argument("name", type=asked, metavar="NAME", help="what to show")
     add_build(command)
     command.add_argument(
-        "--quotes", type=int, default=QUOTES, metavar="N", help=f"sentences to quote (default: {QUOTES})"
+        "--quotes", type=count, default=QUOTES, metavar="N", help=f"sentences to quote (default: {QUOTES})"
     )
 
 

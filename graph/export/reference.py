@@ -1,6 +1,7 @@
 """Write ontology.html and ontology.ttl: the vocabulary beside the data, for people and for tools.
 
-The page is made from fuwen.ttl and nothing else, through a template with autoescape on; it makes no request.
+The page begins with a picture of the data model, an example in Turtle and questions to ask; all else is made from
+fuwen.ttl, through a template with autoescape on. It makes no request.
 """
 
 from __future__ import annotations
@@ -10,15 +11,19 @@ from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 
-from ontology import vocabulary
+from ontology import questions, vocabulary
 from ontology.vocabulary import NAMESPACE, Concept, Kind, Property, Term, Vocabulary
 
+from .model_picture import BOX_HEIGHT, BOX_WIDTH, HEIGHT, WIDTH, model_picture
 from .publication import Publication
 from .statements.index import SUGGESTION, shorten
 from .text_file import write_parts
 
 PAGE, COPY = "ontology.html", "ontology.ttl"
 _TEMPLATE = "reference.html.jinja"
+_EXAMPLE = "model_example.ttl"
+_QUESTIONS = 5
+"""Of the shipped questions, the first in their order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,8 +68,13 @@ def render(words: Vocabulary, *, version: str) -> str:
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    template = environment.from_string((resources.files(__package__) / _TEMPLATE).read_text(encoding="utf-8"))
+    template = environment.from_string(_text(_TEMPLATE))
+    asked = sorted(questions.load().values(), key=lambda one: one.number)
     page = template.render(
+        picture=model_picture(words),
+        size={"width": WIDTH, "height": HEIGHT, "box_width": BOX_WIDTH, "box_height": BOX_HEIGHT},
+        example=_text(_EXAMPLE).rstrip(),
+        questions=asked[:_QUESTIONS],
         chapters=_chapters(words),
         namespace=NAMESPACE,
         ontology=vocabulary.ONTOLOGY_IRI,
@@ -72,6 +82,10 @@ def render(words: Vocabulary, *, version: str) -> str:
         version=version,
     )
     return page.rstrip("\n") + "\n"
+
+
+def _text(name: str) -> str:
+    return (resources.files(__package__) / name).read_text(encoding="utf-8")
 
 
 def _chapters(words: Vocabulary) -> tuple[Chapter, ...]:
@@ -105,6 +119,12 @@ def _entry(term: Term, words: Vocabulary) -> Entry:
     facts: list[tuple[str, str, tuple[Link, ...]]] = []
     if isinstance(term, Kind):
         facts.append(("上位", "below", _links(term.parents, by_iri)))
+        own = [
+            one.iri
+            for one in words.terms.values()
+            if isinstance(one, Property) and not _is_relation(one) and term.iri in one.domain
+        ]
+        facts.append(("属性", "properties", _links(own, by_iri)))
     if isinstance(term, Property):
         facts.append(("从", "from", _links(term.domain, by_iri)))
         facts.append(("到", "to", _links(term.range, by_iri)))

@@ -18,7 +18,7 @@ from .statements.dataset import TRIPLES
 from .statements.groups import groups
 from .text_file import writing
 
-FILE = "graph.ttl"
+FILE = terms.FILE
 _TOGETHER = 200
 """Blocks that are written at a time: some hundred kilobytes."""
 _COUNT_WIDTH = 12

@@ -13,7 +13,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.facts import is_date
@@ -42,6 +42,9 @@ PERSON = "person"
 """The kind of proposers (link.persons): a row may only say who of them is who."""
 _OF_PEOPLE = frozenset({"same", "different", "unsure"})
 _SINGLES = frozenset({"rename", "retype", "hide", "split"})
+_VALUED = frozenset({"rename", "retype", "split", "successor"})
+_FILLED_IN = ("verdict", "value", "by", "date", "why")
+"""What people write into a row of a review file; the other columns are there already."""
 
 _PRINTED_DAY = re.compile(r"([0-9]{4})[-/年]([0-9]{1,2})(?:[-/月]([0-9]{1,2})日?|月)?")
 """A month or day as people write it, and as spreadsheets rewrite it (2019/1/10)."""
@@ -72,7 +75,8 @@ class Decision:
 def load_decisions(paths: Iterable[Path]) -> tuple[tuple[Decision, ...], tuple[Issue, ...]]:
     """Return all decisions in file order, and an issue for every row that cannot be used.
 
-    A row of a review file in which nobody filled in anything is no decision and no fault. Further columns are ignored.
+    A row of a review file in which nobody filled in anything is no decision and no fault; one that lacks its verdict
+    alone is told and passed over. Further columns are ignored.
     Raises `CurationError` where a file has not the columns or cannot be decoded (corpus.kept_text).
     """
     decisions: list[Decision] = []
@@ -80,11 +84,14 @@ def load_decisions(paths: Iterable[Path]) -> tuple[tuple[Decision, ...], tuple[I
     for path in paths:
         for number, cells in _rows(path, issues):
             decision = _decision(path.name, number, cells)
-            fault = _fault(decision)
-            if fault:
+            if not decision.verdict:
+                issues.append(_undecided(decision))
+            elif fault := _fault(decision):
                 issues.append(problem(decision, "bad_decision", *fault))
             else:
-                decisions.append(decision)
+                ignored = _ignored_value(decision)
+                decisions.append(replace(decision, value="") if ignored else decision)
+                issues += ignored
     return tuple(decisions), tuple(issues)
 
 
@@ -113,6 +120,24 @@ def problem(decision: Decision, code: str, column: str, value: str, message: str
     )
 
 
+def _undecided(decision: Decision) -> Issue:
+    """Return the issue for a row that somebody began to fill in: nothing was decided, so nothing was lost."""
+    filled = ", ".join(column for column in _FILLED_IN if getattr(decision, column))
+    names = " / ".join(filter(None, (decision.name, decision.other_name)))
+    text = f"verdict is not filled in, {filled} is; the row was passed over"
+    hint = "fill in the verdict when it is decided, or empty the row's other cells"
+    return problem(decision, "undecided_row", "verdict", names, text, hint)
+
+
+def _ignored_value(decision: Decision) -> tuple[Issue, ...]:
+    """Return an issue where a verdict has a value that means nothing to it; the row is applied."""
+    if not decision.value or decision.verdict in _VALUED:
+        return ()
+    text = f"{decision.verdict} takes no value; the row was applied without it"
+    hint = f"empty the cell; a value is for {', '.join(sorted(_VALUED))}"
+    return (problem(decision, "ignored_value", "value", decision.value, text, hint),)
+
+
 def match(keys: Mapping[str, tuple[NameKey, ...]], name: str, jurisdiction: str) -> tuple[NameKey, ...]:
     """Return the keys that a decision's name means: by any surface form, narrowed by jurisdiction where given."""
     found = keys.get(core(name), ())
@@ -136,7 +161,7 @@ def _rows(path: Path, issues: list[Issue]) -> list[tuple[int, dict[str, str]]]:
         return [
             (number, {column: _cell(column, row[column] or "") for column in COLUMNS})
             for number, row in enumerate(reader, start=2)
-            if any((row[column] or "").strip() for column in ("verdict", "why"))
+            if any((row[column] or "").strip() for column in _FILLED_IN)
         ]
     except UnicodeDecodeError as error:
         raise CurationError(f"{path}: not UTF-8 at byte {error.start}; save it as “CSV UTF-8”") from error
@@ -156,7 +181,7 @@ def _fault(decision: Decision) -> tuple[str, str, str] | None:
     """Return (column, value, message) of the first thing wrong with a row, or None."""
     known = ", ".join(sorted(_PAIRS | _SINGLES))
     pair = decision.verdict in _PAIRS
-    valued = decision.verdict in {"rename", "split", "retype"}
+    valued = decision.verdict in _VALUED - {"successor"}
     bad_day = decision.verdict == "successor" and decision.value and not is_date(decision.value)
     kinds = {decision.kind, decision.other_kind}
     bad_kind = decision.verdict == "retype" and decision.value not in KINDS

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Literal
 
 CellKind = Literal["uri", "literal", "bnode"]
@@ -57,6 +58,15 @@ class Result:
 def ordered(rows: list[Row]) -> tuple[Row, ...]:
     """Return rows sorted by their values, for queries that ask for no order: engines give any."""
     return tuple(sorted(rows, key=lambda row: tuple(_key(cell) for cell in row)))
+
+
+def settled(rows: list[Row], places: Sequence[int]) -> tuple[Row, ...]:
+    """Return ordered rows with those that are equal in all columns of the order sorted by their other values.
+
+    A query that orders by fewer columns leaves them to the engine, and memory and disk have them differently.
+    """
+    runs = groupby(rows, key=lambda row: [row[place] for place in places])
+    return tuple(row for _, run in runs for row in ordered(list(run)))
 
 
 def _key(cell: Cell | None) -> tuple[str, ...]:

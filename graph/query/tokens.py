@@ -90,6 +90,19 @@ def has_order(query: str) -> bool:
     return any(word == "ORDER" for word, _ in words(query))
 
 
+def order_variables(query: str) -> tuple[str, ...]:
+    """Return the variables that the order of the query's own rows names; none where only inner queries have one."""
+    depth, found, ordering = 0, [], False
+    for match in _TOKEN.finditer(query):
+        depth += {"{": 1, "}": -1}.get(match[0], 0)
+        word = (match["word"] or "").upper()
+        if depth == 0 and word in {"ORDER", "LIMIT", "OFFSET", "VALUES"}:
+            ordering = word == "ORDER"
+        elif ordering and match["variable"]:
+            found.append(match[0][1:])
+    return tuple(found)
+
+
 def has_open_text(query: str) -> bool:
     """Return whether a quotation mark in the query opens a text that is never closed."""
     return any(match["other"] in {'"', "'"} for match in _TOKEN.finditer(query))

@@ -74,9 +74,9 @@ def load(path: Path) -> Gazetteer:
         except LexiconError as error:
             issues.append(unusable(path, row, error))
     if not kinds:
-        first = f" ({issues[0].where}, {issues[0].message})" if issues else ""
+        faults = [f" ({one.where}, {one.message})" for one in (*told, *issues) if one.severity == "error"]
         raise CurationError(
-            f"{path}: holds no usable name{first}; write rows of name and kind below the header"
+            f"{path}: holds no usable name{next(iter(faults), '')}; write rows of name and kind below the header"
         )
     return Gazetteer(kinds=kinds, issues=(*told, *issues))
 

@@ -56,7 +56,7 @@ class Reader:
             content = hashlib.sha256(one.path.read_bytes()).hexdigest()
         except OSError:
             return None
-        return f"{content} {one.source!a} {one.odd_name} {self.facts.of(one.source)!a}".encode()
+        return f"{content} {one.source!a} {one.odd_name} {one.hides_contact} {self.facts.of(one.source)!a}".encode()
 
     def __call__(self, one: corpus.Input) -> tuple[ReadInput, ...]:
         """Return what became of one input; an archive holds several."""

@@ -66,7 +66,7 @@ def replacing(out: Path) -> Iterator[Path]:
     Then it is removed and `out` stays as it was. Files in `out` that are not of an older build are kept. Raises
     `ExportError`: `out` is no build of ours, no space, no right, a file held open.
     """
-    _refuse_foreign(out)
+    refuse_foreign(out)
     fresh = _beside(out, "new")
     _refuse_in_the_way(fresh)
     _remove(fresh)
@@ -109,7 +109,8 @@ def refuse_incomplete(fresh: Path, written: Iterable[str]) -> None:
         )
 
 
-def _refuse_foreign(out: Path) -> None:
+def refuse_foreign(out: Path) -> None:
+    """Raise `ExportError` where `out` is a file, or a folder with files and no build of ours."""
     if out.exists() and not out.is_dir():
         raise ExportError(f"{out}: is a file; name a folder with --out")
     if out.is_dir() and any(out.iterdir()) and read_manifest(out) is None:

@@ -72,6 +72,24 @@ def test_who_pays_whom_lies_within_the_window(read, paid, width, locale):
     assert page.page.evaluate(room) <= 0
 
 
+def test_a_figure_tells_what_it_is_of_where_its_metric_does_not(read, letters):
+    name = next(row.name for row in letters.tables.entities if row.entity_id == HUB)
+    one, two, *others = letters.tables.figures
+    figures = [
+        replace(one, about_ids=(HUB,), metric="认缴规模", value="1000"),
+        replace(two, about_ids=(HUB,), metric=f"{name}用户数", value="63"),
+        *(replace(row, about_ids=()) for row in others),
+    ]
+    page = read(
+        replace(letters, tables=replace(letters.tables, figures=figures)), hash_="#v=figures", name="about"
+    )
+    page.page.wait_for_selector("#rows table")
+    cells = page.find("#rows td.cell-metric").all_inner_texts()
+    assert f"认缴规模\n{name}" in cells
+    assert f"{name}用户数" in cells
+    assert {row["所述对象"] for row in rows_of_csv(page)} == {name, ""}
+
+
 def test_a_rank_without_a_number_tells_its_words_where_it_stands_among_figures(read, letters):
     first, *others = letters.tables.figures
     rank = replace(

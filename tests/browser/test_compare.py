@@ -66,12 +66,15 @@ def two(letters):
         (second, "f2", "高新技术企业数量", "121", "place/南州市", "2022"),
         (first, "f3", "跨境电商进出口额", "7", "place/南州市", ""),
         (second, "f4", "跨境电商进出口额", "9", "place/临港市", ""),
+        (first, "f5", "服务企业家数", "1860", "place/南州市", "2022"),
+        (second, "f6", "服务企业家数", "412", "place/南州市", "2022"),
     ]
     figures = [
         replace(row, figure_id=number, type="count", metric=metric, value=value, unit="家",
                 normalised_value=Decimal(value), canonical_unit="家", bound="exact", amount_role="count",
                 place=place, period_start=f"{year}-01-01" if year else "",
-                period_end=f"{year}-12-31" if year else "", conflict=())
+                period_end=f"{year}-12-31" if year else "", conflict=(),
+                about_ids=(tables.entities[0].entity_id,) if number == "f6" else ())
         for row, number, metric, value, place, year in counted
     ]  # fmt: skip
     rankings = [
@@ -152,11 +155,11 @@ def test_what_the_other_letter_only_tells_of_stands_beside_the_promise(compared,
     assert "".join(page.find("#sheet .here").all_text_contents()) == two[3].quote
 
 
-def test_figures_are_paired_by_period_and_never_across_places(compared):
+def test_figures_are_paired_by_period_and_never_across_places_or_things(compared):
     page = compared()
     assert fronts(page, "figures", "changed") == [("120家", "121家")]
-    assert fronts(page, "figures", "only.a") == [("100家",), ("7家",)]
-    assert fronts(page, "figures", "only.b") == [("9家",)]
+    assert fronts(page, "figures", "only.a") == [("100家",), ("7家",), ("1860家",)]
+    assert fronts(page, "figures", "only.b") == [("9家",), ("412家",)]
 
 
 def test_ranks_are_paired_by_the_best_match_and_numerals_are_one(compared):

@@ -256,3 +256,83 @@ def test_a_day_typed_with_blanks_is_not_looked_up_piece_by_piece(read, letters):
     assert page.find("#hits .line mark").all_text_contents() == ["2023年5月6日"]
     page.search("2023 月 15")
     assert page.find("#hits .line").count() == 1
+
+
+FAR = f"设立<b>贷款</b>贴息，{'支持企业加快转型升级、' * 8}并以贴息撬动担保费补助"
+
+
+@pytest.fixture(scope="module")
+def far(letters):
+    """Letters of which the first says two words far apart, one of them twice, and one of them once more below."""
+    first = next(row for row in letters.tables.sentences if row.zone == "body")
+    text = letters.texts[first.letter_id]
+    end = first.start + len(FAR)
+    again = next(
+        row for row in letters.tables.sentences if row.letter_id == first.letter_id and row.start >= end + 1
+    )
+    said = "另有担保费补助"
+    text = text[: first.start] + FAR + text[end : again.start] + said + text[again.start + len(said) :]
+    moved = {
+        first.sentence_id: replace(first, end=end, text=FAR),
+        again.sentence_id: replace(again, end=again.start + len(said), text=said),
+    }
+    kept = [
+        moved.get(row.sentence_id, row)
+        for row in letters.tables.sentences
+        if row.letter_id != first.letter_id or row.sentence_id in moved
+    ]
+    mentions = [row for row in letters.tables.mentions if row.letter_id != first.letter_id]
+    texts = dict(letters.texts) | {first.letter_id: text}
+    tables = replace(letters.tables, sentences=kept, mentions=mentions)
+    return replace(letters, tables=tables, texts=texts)
+
+
+def test_every_word_of_a_query_is_marked_in_the_list_in_the_table_and_in_the_letter(read, far):
+    page = read(far, name="far")
+    page.search("贴息 担保费")
+    (line,) = page.find("#hits .line").all()
+    assert line.locator("mark").all_text_contents() == ["贴息", "贴息", "担保费"]
+    assert line.inner_text().startswith("设立<b>贷款</b>贴息，")
+    assert "…" in line.inner_text()
+    page.follow("#v=sentences&g=" + quote("贴息 担保费"))
+    page.page.wait_for_selector("#rows .cell-quote mark")
+    assert page.find("#rows .cell-quote mark").all_text_contents() == ["贴息", "贴息", "担保费"]
+    assert page.text("#rows .cell-quote") == FAR
+    page.find("#rows [data-row]").first.click()
+    page.page.wait_for_selector(".letter .text mark")
+    assert page.find(".letter .text mark").all_text_contents() == ["贴息", "贴息", "担保费", "担保费"]
+    assert FAR in page.find(".letter .text").text_content()
+    assert page.find(".letter .text b, #rows b, #hits b").count() == 0
+
+
+def test_a_link_to_a_letter_keeps_the_words_that_led_there(read, far):
+    page = read(far, name="far")
+    page.search("担保费 贴息")
+    page.find("#hits .line").first.click()
+    page.page.wait_for_selector(".letter .text mark")
+    address = page.page.url
+    page.follow("#v=table")
+    page.follow(address[address.index("#") :])
+    page.page.wait_for_selector(".letter .text mark")
+    assert page.find(".letter .text mark").count() == 4
+
+
+def test_a_letter_that_no_search_led_to_has_no_words_marked(page, letters):
+    row = next(row for row in letters.tables.letters if row.status == "reply")
+    page.search("推进")
+    page.follow("#t=" + quote(f"{row.letter_id}~0~0"))
+    page.page.wait_for_selector(".letter .text")
+    assert page.find(".letter .text mark").count() == 0
+
+
+@pytest.mark.parametrize("width", [390, 1400])
+def test_what_letter_is_open_stays_in_sight_on_one_line(read, letters, width):
+    row = next(row for row in letters.tables.letters if row.status == "reply")
+    page = read(letters, name="letters", viewport={"width": width, "height": 844})
+    page.follow("#t=" + quote(f"{row.letter_id}~20~60"))
+    page.page.wait_for_selector(".letter .cite strong")
+    assert page.text(".letter .cite strong") == row.proposal_numbers[0]
+    lines = page.page.evaluate(
+        "() => [...document.querySelectorAll('.letter .cite > :not(.close)')].map((one) => one.offsetHeight)"
+    )
+    assert max(lines) < 30

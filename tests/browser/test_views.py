@@ -182,6 +182,24 @@ def test_one_member_with_two_letters_is_the_first_comparison(read, letters):
     assert proposers[ids[0]] == proposers[ids[1]]
 
 
+def test_where_no_member_has_two_letters_those_with_most_names_in_common_are_the_first_comparison(read):
+    plain = synthetic.publication(9)
+    rows = plain.tables.entities
+    fund = next(row for row in rows if row.kind == "fund")
+    one, other = sorted(row.letter_id for row in plain.tables.letters)[1:8:6]
+    entities = [
+        replace(row, letter_ids=(one, other), letter_count=2)
+        if row is fund
+        else replace(row, letter_ids=row.letter_ids[:1], letter_count=1)
+        for row in rows
+    ]
+    tables = replace(plain.tables, entities=entities, passages=())
+    page = read(replace(plain, tables=tables), hash_="#v=compare", name="apart")
+    page.page.wait_for_selector("#compare-a")
+    chosen = {page.find(f"#compare-{side}").input_value() for side in "ab"}
+    assert chosen == {f"letter:{one}", f"letter:{other}"}
+
+
 def test_what_was_left_unresolved_is_one_click_from_the_corner(read):
     plain = synthetic.publication(2)
     issue = IssueRow(

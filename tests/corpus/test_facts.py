@@ -78,7 +78,6 @@ def test_a_source_matches_by_its_last_parts_only(tmp_path):
     ("row", "words"),
     [
         ("a.txt,colour,red,x,张三", "'colour'"),
-        ("a.txt,department,,x,张三", "value"),
         ("a.txt,department,苏州市教育局,x,", "by"),
         (",department,苏州市教育局,x,张三", "source"),
         ("a.txt,body,senate,x,张三", "'senate'"),
@@ -90,6 +89,14 @@ def test_a_row_that_cannot_be_applied_is_an_issue_with_file_and_row(tmp_path, ro
     (issue,) = facts.issues
     assert (issue.source, issue.where, issue.code) == ("facts.csv", "row 3", "fact_not_applied")
     assert words in issue.message
+    assert letter(reply(), facts=facts).header.reply_date.value == "2023-01-02"
+
+
+def test_a_row_that_is_signed_and_not_answered_is_passed_over_and_told(tmp_path):
+    facts = book(tmp_path, "a.txt,department,,,张三\na.txt,reply_date,2023-01-02,x,张三\n")
+    (issue,) = facts.issues
+    assert (issue.severity, issue.code, issue.where) == ("warning", "undecided_fact", "row 2, column value")
+    assert (issue.source, issue.value) == ("facts.csv", "department")
     assert letter(reply(), facts=facts).header.reply_date.value == "2023-01-02"
 
 
@@ -118,6 +125,18 @@ def test_a_file_without_its_columns_names_the_missing_one(tmp_path):
     path.write_text("source,field,value\n", encoding="utf-8")
     with pytest.raises(FactsError, match=r"facts\.csv, row 1: column evidence, by is missing"):
         read_facts(path)
+
+
+def test_an_empty_file_holds_no_facts(tmp_path):
+    path = tmp_path / "facts.csv"
+    path.write_text("", encoding="utf-8")
+    assert read_facts(path) == NO_FACTS
+
+
+def test_a_mark_that_is_not_closed_costs_its_own_row_alone(tmp_path):
+    facts = book(tmp_path, 'a.txt,department,"苏州市教育局,x,张三\na.txt,reply_date,2023-01-02,x,张三\n')
+    assert [(issue.code, issue.where) for issue in facts.issues] == [("unreadable_row", "row 2")]
+    assert [name for name, _ in facts.of("a.txt")] == ["reply_date"]
 
 
 def test_a_file_that_is_not_utf8_is_told(tmp_path):

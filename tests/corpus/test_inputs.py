@@ -282,3 +282,68 @@ def test_a_file_whose_name_is_not_utf8_is_read_and_the_name_told(tmp_path):
     (reading,) = read_input(found, places=load())
     assert reading.status == "reply"
     assert [issue.value for issue in reading.issues if issue.code == "name_not_utf8"] == ["第1号答复.txt"]
+
+
+def test_a_quotation_mark_that_cmd_left_in_a_path_is_explained(tmp_path):
+    with pytest.raises(InputNotFound, match="must not end with"):
+        find_inputs([tmp_path / '复文 2024" --out x'])
+    with pytest.raises(InputNotFound) as told:
+        find_inputs([tmp_path / "复文 2024"])
+    assert "quotes" not in str(told.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("区科创局-张三13900000157.docx", "区科创局-×.docx"),
+        ("区科创局_张三_139-0000-0157_答复.txt", "区科创局_×_答复.txt"),
+        ("答复（联系人王小明0755-83800157）.pdf", "答复（联系人×）.pdf"),
+        ("张三83800157.txt", "×.txt"),
+        ("qzhang88@126.com.txt", "×.txt"),
+        ("来件/qzhang88@126.com/1.txt", "来件/×/1.txt"),
+        ("一三九零零零零零一五七.txt", "×.txt"),
+    ],
+)
+def test_a_name_is_shown_without_the_contacts_in_it(tmp_path, name, shown):
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / name).write_text("x", encoding="utf-8")
+    (tmp_path / "z.txt").write_text("x", encoding="utf-8")
+    found = find_inputs([tmp_path])
+    assert sorted(entry.source for entry in found) == sorted([shown, "z.txt"])
+    assert {entry.source: entry.path.name for entry in found}[shown] == name.rpartition("/")[2]
+    (reading,) = read_input(next(entry for entry in found if entry.source == shown), places=load())
+    assert [issue.value for issue in reading.issues if issue.code == "name_holds_contact"] == [shown]
+    assert "0157" not in repr(reading)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "第0145号提案答复.docx",
+        "023-20240912.docx",
+        "0755-20230630-答复.txt",
+        "t20230630_1234567.html",
+        "content_83800157.html",
+        "2024079.txt",
+        "关于市政协十五届三次会议第0145号提案的答复(李明委员).docx",
+        "a1b2c3d4139000001570.txt",
+    ],
+)
+def test_a_name_with_numbers_of_proposals_and_days_is_shown_as_it_is(tmp_path, name):
+    (tmp_path / name).write_text("x", encoding="utf-8")
+    assert [(entry.source, entry.hides_contact) for entry in find_inputs([tmp_path])] == [(name, False)]
+
+
+def test_names_that_only_contacts_tell_apart_stay_two(tmp_path):
+    for number in ("13900000157", "13900000158"):
+        (tmp_path / f"答复-{number}.txt").write_text("x", encoding="utf-8")
+    assert [entry.source for entry in find_inputs([tmp_path])] == ["答复-×.txt", "答复-××2.txt"]
+
+
+def test_members_of_an_archive_are_shown_without_contacts(tmp_path):
+    with zipfile.ZipFile(tmp_path / "来件.zip", "w") as archive:
+        archive.writestr("张三13900000157.txt", reply())
+    (found,) = find_inputs([tmp_path])
+    assert found.source == "来件.zip!/×.txt"
+    (reading,) = read_input(found, places=load())
+    assert reading.status == "reply"

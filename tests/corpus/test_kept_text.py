@@ -1,6 +1,7 @@
 """Tables as spreadsheets save them: any of three encodings, any of three separators, told where it is not the usual."""
 
 import codecs
+import csv
 
 import pytest
 
@@ -49,3 +50,54 @@ def test_what_no_encoding_fits_is_an_error(tmp_path):
     path.write_bytes(b"name\xff\xff")
     with pytest.raises(UnicodeDecodeError):
         kept_text(path, COLUMNS, ",")
+
+
+def told(folder, *lines):
+    path = folder / "kept.csv"
+    path.write_text("".join(f"{line}\n" for line in (",".join(COLUMNS), *lines)), encoding="utf-8")
+    found = kept_text(path, COLUMNS, ",")
+    names = [row["name"] for row in found.rows() if row["name"]]
+    return names, [(issue.code, issue.severity, issue.where) for issue in found.issues]
+
+
+UNREADABLE = ("unreadable_row", "error", "row 3")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '乙局,organisation,"市乙局',
+        '"乙局,organisation,市乙局',
+        f"乙局,organisation,{'长' * 140_000}",
+    ],
+)
+def test_a_mark_that_is_not_closed_costs_its_own_row_and_none_below(tmp_path, line):
+    names, issues = told(
+        tmp_path, "甲局,organisation,", line, "丙局,organisation,", '丁局,organisation,"市丁局"'
+    )
+    assert names == ["甲局", "丙局", "丁局"]
+    assert issues == [UNREADABLE]
+
+
+@pytest.mark.parametrize("limit", [131_072, 10_000_000])
+def test_a_cell_without_end_is_refused_whatever_the_process_reads_otherwise(tmp_path, limit):
+    before = csv.field_size_limit(limit)
+    try:
+        names, issues = told(tmp_path, "甲局,organisation,", f"乙局,organisation,{'长' * 140_000}", "丙局,,")
+    finally:
+        csv.field_size_limit(before)
+    assert (names, issues) == (["甲局", "丙局"], [UNREADABLE])
+
+
+def test_two_marks_that_are_not_closed_are_two_issues(tmp_path):
+    names, issues = told(tmp_path, "甲局,organisation,", '乙,fund,"x', "丙,fund,", '丁,fund,"y', "戊,fund,")
+    assert names == ["甲局", "丙", "戊"]
+    assert issues == [UNREADABLE, ("unreadable_row", "error", "row 5")]
+
+
+def test_a_cell_may_hold_lines_commas_and_marks(tmp_path):
+    names, issues = told(
+        tmp_path, '甲局,organisation,"市甲局,\n又称""甲""，\n旧称一,二"', '"乙\n局",organisation,'
+    )
+    assert names == ["甲局", "乙\n局"]
+    assert issues == []

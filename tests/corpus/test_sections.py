@@ -97,6 +97,90 @@ def test_an_unnumbered_outlook_is_level_zero():
     ]
 
 
+OUTLOOK = "下一步，我局将完善扶持办法。"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        pytest.param(
+            ("一、甲方面", PROSE, OUTLOOK, "二、乙方面", PROSE),
+            [(1, "一、甲方面", None), (0, "下一步", 1), (1, "二、乙方面", None)],
+            id="the next point ends it",
+        ),
+        pytest.param(
+            ("一、甲方面", PROSE, OUTLOOK, "二、乙方面", PROSE, OUTLOOK),
+            [(1, "一、甲方面", None), (0, "下一步", 1), (1, "二、乙方面", None), (0, "下一步", 3)],
+            id="the last point has one, too",
+        ),
+        pytest.param(
+            ("一、甲方面", "（一）子项", PROSE, OUTLOOK, "（二）丑项", PROSE, "二、乙方面", PROSE),
+            [
+                *((1, "一、甲方面", None), (2, "（一）子项", 1), (0, "下一步", 2)),
+                *((2, "（二）丑项", 1), (1, "二、乙方面", None)),
+            ],
+            id="within the innermost series that goes on",
+        ),
+        pytest.param(
+            (
+                "一、甲方面",
+                PROSE,
+                "下一步，我局将做好以下工作：",
+                "（一）子项",
+                PROSE,
+                "（二）丑项",
+                PROSE,
+                "二、乙方面",
+            ),
+            [
+                *((1, "一、甲方面", None), (0, "下一步", 1), (2, "（一）子项", 2)),
+                *((2, "（二）丑项", 2), (1, "二、乙方面", None)),
+            ],
+            id="with a list of its own",
+        ),
+        pytest.param(
+            (
+                "一、甲方面",
+                "（一）子项",
+                PROSE,
+                "（二）丑项",
+                PROSE,
+                "下一步，我局将：",
+                "（一）寅项",
+                "（二）卯项",
+                "（三）辰项",
+            ),
+            [
+                *((1, "一、甲方面", None), (2, "（一）子项", 1), (2, "（二）丑项", 1), (0, "下一步", None)),
+                *((1, "（一）寅项", 4), (1, "（二）卯项", 4), (1, "（三）辰项", 4)),
+            ],
+            id="a list that begins anew is its own",
+        ),
+    ],
+)
+def test_an_outlook_behind_one_point_is_a_part_of_that_point(body, expected):
+    sections = letter(reply(body=body)).sections
+    number = {one.section_id: place for place, one in enumerate(sections, start=1)}
+    assert [(one.level, one.heading, one.parent and number[one.parent]) for one in sections] == expected
+
+
+def test_an_outlook_behind_one_point_does_not_reach_into_the_next():
+    read = letter(reply(body=("一、甲方面", PROSE, OUTLOOK, "二、乙方面", PROSE)))
+    first, outlook, second = (read.text[one.span.start : one.span.end].strip() for one in read.sections)
+    assert outlook == OUTLOOK
+    assert first.endswith(OUTLOOK)
+    assert second.startswith("二、乙方面")
+
+
+def test_points_with_outlooks_between_them_are_one_series():
+    assert outline("建议一：设立专项资金。", PROSE, OUTLOOK, "建议二：建设中试平台。", PROSE, OUTLOOK)[
+        ::2
+    ] == [
+        (1, "建议一：设立专项资金。"),
+        (1, "建议二：建设中试平台。"),
+    ]
+
+
 def test_an_outlook_may_be_announced_as_a_plan():
     assert outline("一、总体情况", PROSE, "下一步打算:1.加快停车楼建设。2.督促电力增容。") == [
         (1, "一、总体情况"),

@@ -75,7 +75,9 @@ def test_a_bad_row_of_a_kept_table_is_told_and_the_rest_built(tmp_path, capsys):
     listed.write_text("name\tkind\n青石\tcompany\n白鹭平台\tplatform\n", encoding="utf-8")
     out = tmp_path / "exports"
     assert cli.main(["build", "--out", str(out), "--format", "tables", "--gazetteer", str(listed)]) == 4
-    assert "names.tsv (line 2): column kind: 'company' must be one of" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "names.tsv (line 2): 这一行（line 2）不能使用" in said
+    assert "column kind: 'company' must be one of" in said
     assert "unusable_row" in (out / "tables" / "issues.csv").read_text(encoding="utf-8-sig")
 
 
@@ -88,7 +90,7 @@ def test_a_file_name_with_a_line_break_cannot_pass_for_another_message(tmp_path,
     told = capsys.readouterr().err.splitlines()
     assert len(told) == 2
     assert told[0].startswith("fuwen: error: a fuwen: error: b.txt (file): ")
-    assert told[1] == "fuwen: none of 1 inputs is a reply letter"
+    assert told[1] == "fuwen: 1 个文件中没有一封答复函 none of 1 inputs is a reply letter"
 
 
 def test_help_starts_without_loading_the_libraries():
@@ -161,7 +163,9 @@ def test_a_pipe_among_the_letters_is_refused_and_the_rest_built(tmp_path, capsys
     os.mkfifo(letters / "pipe.txt")
     asked = ["build", str(letters), "--out", str(tmp_path / "out"), "--format", "tables"]
     assert cli.main([*asked, "--cache", str(tmp_path / "cache")]) == 4
-    assert "pipe.txt (file): this is a pipe" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "pipe.txt (file): 文件不能打开" in said
+    assert "this is a pipe" in said
 
 
 def test_where_no_input_is_a_letter_each_says_why(tmp_path, capsys):
@@ -213,3 +217,98 @@ def test_decisions_that_are_gone_or_empty_since_the_last_build_are_told(tmp_path
     assert "decisions.csv is empty now" in capsys.readouterr().err
     cli.main(asked)
     assert "empty now" not in capsys.readouterr().err
+
+
+def started(words, **streams):
+    """Run the command line in a process of its own, whose output is buffered as that of users is."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    root = Path(__file__).parents[2]
+    return subprocess.Popen(  # noqa: S603 (our own code)
+        [sys.executable, "-m", "graph.cli", *words],
+        cwd=root,
+        env=environment,
+        stderr=subprocess.PIPE,
+        **streams,
+    )
+
+
+@pytest.mark.parametrize(
+    "words", [["--version"], ["--help"], ["show", "基金"], ["promises", "--format", "csv"]]
+)
+def test_a_reader_that_goes_away_is_no_failure_and_no_noise(words):
+    reading, writing = os.pipe()
+    os.close(reading)
+    with started(words, stdout=writing) as process:
+        os.close(writing)
+        assert process.stderr.read() == b""
+    assert process.returncode == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+def test_a_disk_that_is_full_is_told():
+    with Path("/dev/full").open("wb") as full, started(["show", "基金"], stdout=full) as process:
+        told = process.stderr.read().decode()
+    assert told == "fuwen: the output cannot be written (No space left on device); free some space\n"
+    assert process.returncode == 5
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["build", "--hlep"], "did you mean --help?"),
+        (["build", "--formt", "ttl"], "did you mean --format?"),
+        (["biuld"], "did you mean build?"),
+        (["show", "深交所", "科交中心"], "'科交中心' is more than it takes; quote names"),
+    ],
+)
+def test_a_slip_is_refused_with_what_was_meant(words, said, capsys):
+    with pytest.raises(SystemExit) as leaving:
+        cli.main(words)
+    assert leaving.value.code == 2
+    assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("words", "said"), [(["help"], "commands"), (["help", "build"], "--gazetteer")])
+def test_help_is_a_command_too(words, said, capsys):
+    with pytest.raises(SystemExit) as leaving:
+        cli.main(words)
+    assert leaving.value.code == 0
+    assert said in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("option", "code"),
+    [
+        (["--format", "tll"], 2),
+        (["--base", "example.org"], 2),
+        (["--format", "tables", "--base", "http://example.org/x y/"], 2),
+        (["--out", "letters"], 5),
+        (["--out", "letters/a.txt"], 5),
+    ],
+)
+def test_wishes_that_cannot_be_met_are_told_before_any_letter_is_read(
+    option, code, tmp_path, capsys, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "letters" / "a.txt").write_text(LETTER, encoding="utf-8")
+    monkeypatch.setattr("graph.pipeline.inputs_of", lambda options: pytest.fail("letters were read"))
+    assert cli.main(["build", "letters", "--no-cache", *option]) == code
+    assert option[-1] in capsys.readouterr().err
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["a.txt", "letters"]
+
+
+def test_a_format_whose_library_is_missing_is_told_before_any_letter_is_read(tmp_path, capsys, monkeypatch):
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    monkeypatch.setattr("graph.pipeline.inputs_of", lambda options: pytest.fail("letters were read"))
+    assert cli.main(["build", "--no-cache", "--out", str(tmp_path / "out"), "--format", "xlsx"]) == 2
+    assert "pip install 'fuwen[xlsx]'" in capsys.readouterr().err
+
+
+def test_formats_may_be_written_in_capitals_and_with_spaces(tmp_path):
+    (tmp_path / "a.txt").write_text(LETTER, encoding="utf-8")
+    out = tmp_path / "out"
+    assert (
+        cli.main(["build", str(tmp_path), "--out", str(out), "--no-cache", "--format", "TTL, Gexf nt"]) == 0
+    )
+    assert {path.name for path in out.glob("graph.*")} == {"graph.ttl", "graph.gexf", "graph.nt"}

@@ -30,9 +30,15 @@ def test_a_table_that_a_spreadsheet_saved_has_the_same_rows_and_an_issue(tmp_pat
     assert [(issue.code, issue.value) for issue in issues] == [("read_as", "GB18030, comma")]
 
 
-def test_what_a_row_has_beyond_the_columns_is_told_with_its_line(tmp_path):
-    with pytest.raises(CurationError, match=r"gazetteer\.tsv, line 2, column 3: '多' stands beyond"):
-        kept_rows(saved(tmp_path, "name,kind\n甲基金,fund,多\n"), COLUMNS)
+@pytest.mark.parametrize("separator", ["\t", ","])
+def test_a_row_with_more_cells_than_columns_is_told_with_its_line_and_the_rest_read(tmp_path, separator):
+    lines = (("name", "kind"), ("甲基金", "fund", "多"), ("乙基金", "fund"))
+    text = "".join(f"{separator.join(cells)}\n" for cells in lines)
+    rows, issues = kept_rows(saved(tmp_path, text), COLUMNS)
+    assert [row["name"] for row in rows] == ["乙基金"]
+    (issue,) = [one for one in issues if one.severity == "error"]
+    assert (issue.source, issue.code, issue.where) == ("gazetteer.tsv", "unusable_row", "line 2")
+    assert issue.message == "column 3: '多' stands beyond the last column"
 
 
 def test_a_column_that_is_missing_is_told(tmp_path):

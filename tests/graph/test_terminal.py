@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.terminal import clipped, harmless, markdown, shared, table, width
+from graph.terminal import clipped, folded, harmless, markdown, shared, table, width
 
 
 @pytest.mark.parametrize(
@@ -100,3 +100,17 @@ def test_columns_fill_the_room_and_only_wide_ones_without_numbers_lose(columns, 
 
 def test_a_table_of_nothing_but_empty_columns_still_has_its_head():
     assert next(table(("a", "b"), [], room=ROOM)).split() == ["a", "b"]
+
+
+@settings(deadline=None)
+@given(st.text(alphabet="福田“”，。a1 -e\u0301", max_size=40), st.integers(min_value=2, max_value=12))
+def test_folding_loses_nothing_but_spaces_and_no_line_is_too_wide(text, columns):
+    lines = folded(text, columns)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+    assert max(map(width, lines)) <= columns
+
+
+def test_folding_tears_no_number_and_begins_no_line_with_a_closing_mark():
+    assert folded("扩大“20+8”基金，支持中试", 10) == ["扩大“20+8”", "基金，支持", "中试"]
+    assert folded("支持扩大“20+8”基金", 12) == ["支持扩大", "“20+8”基金"]
+    assert folded("区财政局，街道", 8) == ["区财政", "局，街道"]

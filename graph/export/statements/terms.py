@@ -16,6 +16,8 @@ from ontology.vocabulary import NAMESPACE
 
 from ...errors import UsageError
 
+FILE = "graph.ttl"
+"""Who only reads the file finds its name here, and need not load what makes it."""
 NODE_KINDS = (
     "e",
     *(

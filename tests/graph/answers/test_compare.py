@@ -118,6 +118,14 @@ def test_a_fall_beside_a_rise_is_seen_as_one():
     assert compared(minus)[0][2] == "≈-2.1家 (2021-01-01…2021-12-31)"
 
 
+def test_what_a_city_has_is_no_change_of_what_one_platform_has():
+    of_city = figure("a", "1860", metric="服务企业")
+    of_platform = replace(figure("b", "412", metric="服务企业"), about_ids=("e/微波射频中试平台",))
+    assert [where for where, *_ in compared(of_city, of_platform)] == ["only_a", "only_b"]
+    earlier = replace(figure("a", "300", metric="服务企业"), about_ids=("e/示范区", *of_platform.about_ids))
+    assert [where for where, *_ in compared(earlier, of_platform)] == ["changed"]
+
+
 def test_the_equal_partner_is_preferred_to_the_first_one():
     rows = compared(figure("a", "186"), figure("b", "168"), figure("b", "186", number=2))
     assert [where for where, *_ in rows] == ["both", "only_b"]

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from graph.answers.figure_search import printed_value
+from graph.answers.figure_search import FIGURE_COLUMNS, figure_table, printed_value
 from graph.tables.claim_records import FigureRow
 
 
@@ -33,3 +33,9 @@ def figure(**cells):
 )
 def test_a_number_is_printed_with_its_unit_and_its_limits_and_a_rank_in_its_words(cells, printed):
     assert printed_value(figure(**cells)) == printed
+
+
+def test_a_row_names_what_the_figure_is_of_and_keeps_an_id_that_no_node_has():
+    row = figure(about_ids=("e/甲基金", "e/无此节点"))
+    (cells,) = figure_table([row], {"e/甲基金": "甲区天使基金"})
+    assert dict(zip(FIGURE_COLUMNS, cells, strict=True))["about"] == "甲区天使基金|e/无此节点"

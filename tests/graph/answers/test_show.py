@@ -33,6 +33,9 @@ def ids(name):
         ("区科技局", [BUREAU]),
         ("021", [PROPOSALS[FIRST]]),
         ("21", [PROPOSALS[FIRST]]),
+        ("第021号", [PROPOSALS[FIRST]]),
+        ("０２１号提案", [PROPOSALS[FIRST]]),
+        ("江宁种子基金。", [FUND]),
         ("江宁种", [FUND]),
         ("火星", []),
         ("", []),
@@ -158,3 +161,28 @@ def test_a_proposal_is_found_with_and_without_the_zeros_before_its_number():
     )
     longer = replace(row, entity_id="proposal/x-cppcc-1-1-4520")
     assert [find(number, [row, longer]) for number in ("0452", "452", "4520")] == [(row,), (row,), (longer,)]
+
+
+@pytest.mark.parametrize(
+    "name", ["第021号", "０２１", "021号提案", f"out/letters/{FIRST}.txt", f"letters\\{FIRST}.txt"]
+)
+def test_a_letter_is_named_by_its_number_as_printed_and_by_its_text_in_a_build(name):
+    assert one_letter(name, LETTERS).letter_id == FIRST
+
+
+def test_a_letter_is_named_by_its_day_in_any_of_the_usual_forms():
+    dated = [
+        replace(row, reply_date="2024-09-02" if row.letter_id == FIRST else row.reply_date) for row in LETTERS
+    ]
+    for name in ("2024-09-02", "2024年9月2日", "2024.9.2", "２０２４/9/2", "2024-09", "2024年9月"):
+        assert one_letter(name, dated).letter_id == FIRST, name
+    with pytest.raises(NotFound, match="1999-01"):
+        one_letter("1999-01", dated)
+
+
+def test_who_asks_in_traditional_characters_is_told_so(folder):
+    with pytest.raises(NotFound, match="请用简体字"):
+        show(folder, "江寧種子基金")
+    with pytest.raises(NotFound) as told:
+        show(folder, "江宁种子银行")
+    assert "简体" not in str(told.value)

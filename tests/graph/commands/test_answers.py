@@ -7,6 +7,7 @@ import pytest
 
 from graph import cli
 from graph.link.decisions import COLUMNS
+from graph.terminal import width
 
 ROOT = Path(__file__).resolve().parents[3]
 BUNDLED = str(ROOT / "exports")
@@ -65,3 +66,47 @@ def test_undated_figures_are_left_out_and_counted(undated, capsys):
     assert "leaves out 1 undated figures" in capsys.readouterr().err
     assert cli.main(["figures", "--in", undated, "--metric", "企业", "--since", "2024"]) == 1
     assert "leaves out 1 undated figures" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80, 100, 120, 200, 0])
+def test_promises_are_shown_whole_on_any_screen(columns, capsys, monkeypatch):
+    monkeypatch.setenv("COLUMNS", str(columns) if columns else "")
+    assert cli.main(["promises", "--in", BUNDLED]) == 0
+    shown = capsys.readouterr().out
+    assert "…" not in shown
+    assert max(map(width, shown.splitlines())) <= (columns or 300)
+    title = "深圳市科技创新种子基金福田子基金"
+    assert (title in shown) == (columns >= 80 or not columns)
+    left = "".join(line[:20].partition("  ")[0].strip() for line in shown.splitlines())
+    assert title in left or columns >= 80 or not columns
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["figures", "--metric", "火星产值"],
+        ["figures", "--about", "火星研究院"],
+        ["figures", "--place", "火星市", "--since", "2020"],
+        ["promises", "--about", "火星基金"],
+        ["show", "火星基金"],
+        ["compare", "火星", "2024237"],
+    ],
+)
+def test_what_is_not_there_is_told_with_what_was_asked(words, capsys):
+    assert cli.main([*words, "--in", BUNDLED]) == 1
+    said = capsys.readouterr().err
+    assert all(word in said for word in words[1:] if "火星" in word)
+
+
+def test_width_and_quotes_of_what_is_asked_do_not_matter(capsys):
+    answers = []
+    for asked in ("20+8", "２０＋８", "“20+8”"):
+        assert cli.main(["promises", "--about", asked, "--in", BUNDLED]) == 0
+        answers.append(capsys.readouterr().out)
+    assert answers[0] == answers[1] == answers[2]
+    assert cli.main(["figures", "--place", "《福田区》", "--in", BUNDLED]) == 0
+
+
+def test_a_letter_beside_itself_is_told(capsys):
+    assert cli.main(["compare", "2024237", "第2024237号", "--in", BUNDLED]) == 0
+    assert "are one letter" in capsys.readouterr().err

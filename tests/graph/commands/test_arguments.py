@@ -21,10 +21,15 @@ from graph.query.run import DEFAULT_ENGINE
         ["diff", "", "exports"],
         ["evaluate", ""],
         ["review", "--csv", ""],
+        ["show", ""],
+        ["show", " "],
+        ["compare", "2024237", ""],
         ["promises", "--since", "abc"],
         ["promises", "--since", "3000"],
         ["figures", "--since", "99999"],
         ["figures", "--since", "２０２３"],
+        ["figures", "--since", "2024年"],
+        ["show", "x", "--quotes", "-1"],
     ],
 )
 def test_empty_names_and_years_that_are_none_are_bad_usage(words, tmp_path, monkeypatch, capsys):

@@ -4,7 +4,10 @@ import csv
 import shutil
 from pathlib import Path
 
+import pytest
+
 from graph import cli
+from graph.link.decisions import COLUMNS
 
 LETTER = Path(__file__).resolve().parents[2] / "dev" / "letters" / "d01.txt"
 
@@ -42,3 +45,84 @@ def test_the_letters_folder_may_be_the_state_folder_too(tmp_path):
         assert build(letters, "--state", str(letters), "--no-cache") == 0
     assert (letters / "ids.csv").exists()
     assert sources(letters) == ["a.txt"]
+
+
+@pytest.fixture
+def kept(tmp_path):
+    """A folder with one letter and the file of decisions beside it."""
+    letters = tmp_path / "letters"
+    (letters / "fuwen").mkdir(parents=True)
+    shutil.copy(LETTER, letters / "a.txt")
+    return letters / "fuwen" / "decisions.csv"
+
+
+def written(kept, *rows):
+    kept.write_text("".join(f"{line}\n" for line in (",".join(COLUMNS), *rows)), encoding="utf-8-sig")
+    return build(kept.parents[1])
+
+
+def test_a_decision_begun_and_not_made_is_told_and_is_no_failure(kept, capsys):
+    assert written(kept, ",fund,甲基金,,fund,乙基金,,,,,", ",fund,甲基金,,fund,乙基金,,,王敏,,") == 0
+    said = capsys.readouterr().err
+    assert "decisions.csv (row 3, column verdict)" in said
+
+
+def test_a_row_that_cannot_be_read_is_told_and_the_exit_code_tells(kept, capsys):
+    assert written(kept, 'hide,,甲,,,,,,王敏,,"无此名', "rename,,乙,,,,,,王敏,,全称") == 4
+    said = capsys.readouterr().err
+    assert "decisions.csv (row 2)" in said
+    assert "decisions.csv (row 3, column value)" in said
+
+
+def test_what_is_refused_is_told_in_chinese_and_in_english(tmp_path, capsys):
+    letters = tmp_path / "letters"
+    letters.mkdir()
+    shutil.copy(LETTER, letters / "a.txt")
+    (letters / "b.pdf").write_bytes(b"%PDF-1.4 cut off")
+    assert build(letters) == 4
+    (said,) = capsys.readouterr().err.splitlines()
+    assert said.startswith("fuwen: error: b.pdf (file): PDF 不完整或已损坏；重新下载")
+    assert "the PDF is cut off or broken; download it again" in said
+
+
+def test_of_a_copy_only_that_it_is_one_is_told(tmp_path, capsys):
+    letters = tmp_path / "letters"
+    letters.mkdir()
+    unsigned = (
+        "关于市政协十五届一次会议第087号提案的答复\n\n陆静婉委员：\n\n"
+        "您提出的“关于补齐科学仪器短板的建议”收悉。我局认真研究，现答复如下：\n\n支持组建验证评价中心。\n"
+    )
+    for name in ("a.txt", "b.txt"):
+        (letters / name).write_text(unsigned, encoding="utf-8")
+    build(letters)
+    told = [line.split(" ")[2:4] for line in capsys.readouterr().err.splitlines()]
+    assert told.count(["a.txt", "(signature):"]) == 1
+    assert [place for name, place in told if name == "b.txt"] == ["(file):"]
+
+
+def test_hidden_files_are_counted_and_a_letter_open_in_word_is_named(tmp_path, capsys):
+    letters = tmp_path / "letters"
+    (letters / "sub").mkdir(parents=True)
+    shutil.copy(LETTER, letters / "a.txt")
+    assert build(letters) == 0
+    assert "hidden" not in capsys.readouterr().err
+    for name in (".draft.docx", "Thumbs.db", "sub/desktop.ini", "~$答复.docx", "sub/~$不在.docx"):
+        (letters / name).write_bytes(b"x")
+    (letters / ".git").mkdir()
+    (letters / "陈述答复.docx").write_bytes(b"x")
+    build(letters)
+    hidden, opened, *_ = capsys.readouterr().err.splitlines()
+    assert "(6): .draft.docx, .git/, Thumbs.db, desktop.ini, ~$不在.docx …" in hidden
+    assert opened.endswith("read as last saved: 陈述答复.docx")
+
+
+def test_an_empty_folder_is_told_as_one(tmp_path, capsys):
+    (tmp_path / "letters").mkdir()
+    assert build(tmp_path / "letters") == 1
+    assert "there is no file to read" in capsys.readouterr().err
+
+
+def test_an_empty_table_beside_the_letters_holds_nothing(kept):
+    for name in ("decisions.csv", "facts.csv", "gazetteer.tsv"):
+        (kept.parent / name).write_text("", encoding="utf-8")
+    assert build(kept.parents[1]) == 0

@@ -158,6 +158,35 @@ def test_a_review_file_half_filled_in_is_read_as_it_is(tmp_path):
     assert issues == ()
 
 
+@pytest.mark.parametrize(
+    ("filled", "told"),
+    [
+        ({"by": "王敏"}, "by is"),
+        ({"why": "同一平台"}, "why is"),
+        ({"by": "王敏", "date": "2026-01-31", "why": "待查"}, "by, date, why is"),
+        ({"value": "2019-01-10"}, "value is"),
+    ],
+)
+def test_a_row_with_everything_but_a_verdict_is_passed_over_with_a_warning(filled, told, tmp_path):
+    open_row = {"name": SHORT, "other_name": LONG, **filled}
+    path = write(tmp_path / "decisions.csv", open_row, row("same", OLD, NEW))
+    (decision,), (issue,) = load_decisions([path])
+    assert decision.name == OLD
+    assert (issue.source, issue.severity, issue.code) == ("decisions.csv", "warning", "undecided_row")
+    assert (issue.where, issue.value) == ("row 2, column verdict", f"{SHORT} / {LONG}")
+    assert issue.message == f"verdict is not filled in, {told}; the row was passed over"
+
+
+@pytest.mark.parametrize("verdict", ["same", "different", "part_of", "unsure", "hide"])
+def test_a_value_that_means_nothing_to_a_verdict_is_told_and_the_row_applied(verdict, tmp_path):
+    other = "" if verdict == "hide" else LONG
+    path = write(tmp_path / "decisions.csv", row(verdict, SHORT, other, value="2019-01-10"))
+    (decision,), (issue,) = load_decisions([path])
+    assert (decision.verdict, decision.value) == (verdict, "")
+    assert (issue.code, issue.severity) == ("ignored_value", "warning")
+    assert (issue.where, issue.value) == ("row 2, column value", "2019-01-10")
+
+
 def test_a_name_that_a_spreadsheet_would_run_is_read_without_its_guard(tmp_path):
     found, _ = load_decisions([write(tmp_path / "decisions.csv", row("hide", "'=1+1产业基金"))])
     assert found[0].name == "=1+1产业基金"

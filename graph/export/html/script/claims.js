@@ -16,7 +16,7 @@ const claims = (() => {
       shown: ["metric", "value", "amount_role", "parties", "place", "period", "change", "letter"],
       said: ["number_start", "number_end"],
       filed: [
-        ...["metric", "value", "amount_role", "payer", "payee", "place", "period", "change"],
+        ...["metric", "about", "value", "amount_role", "payer", "payee", "place", "period", "change"],
         ...["letter", "date", "conflict", "quote", "citation"],
       ],
     },
@@ -124,12 +124,18 @@ const claims = (() => {
     return lines.map((line) => dom.el("span", { class: "line" }, line));
   }
 
+  // Which fund or platform is counted, where the metric does not name it.
+  const metric = (row) => [
+    row.metric,
+    row.about && !row.metric.includes(row.about) && dom.el("span", { class: "line absent" }, row.about),
+  ];
+
   function period(row) {
     const ends = (row.period || "").split(" – ").filter(Boolean);
     return ends.map((end, at) => dom.el("span", { class: "line" }, at ? `– ${end}` : end));
   }
 
-  const SHOWN_AS = { responsible, course, where, what, parties, period, letter: source };
+  const SHOWN_AS = { responsible, course, where, what, metric, parties, period, letter: source };
 
   function cited(row) {
     const letter = corpus.letterOf(row.letter_id);
@@ -171,6 +177,7 @@ const claims = (() => {
         ...found,
         at,
         result: found.outcome || found.status,
+        about: found.about_ids || "",
         parties: flow(found).join(" "),
         tag: ["implied", "inherited"].includes(row.responsible_basis) ? found.responsible_basis : "",
         letter: letter ? citation.label(letter) : row.letter_id,
@@ -217,7 +224,7 @@ const claims = (() => {
     return [marked ? parts : row.quote, (row.conflict || []).length > 0 && [" ", doubt(row)]];
   }
 
-  const wordsIn = ({ quote, words: rank }) => (rank ? fold.place(quote, fold.tight(rank)) : []);
+  const wordsIn = ({ quote, words: rank }) => (rank && fold.places(quote, [fold.tight(rank)])[0]) || [];
   const doubt = ({ conflict }) =>
     dom.el("span", { class: "tag doubt" }, words.t("conflict", { n: conflict.length }));
 

@@ -124,11 +124,18 @@ const compare = (() => {
     return rows;
   }
 
-  // The two letters that share the most text, as codes; none where no two share any.
+  // The two letters that share the most text, else the most names, as codes; none where no two share any.
   function alike() {
+    const named = graph.node.letters.filter((_, at) => filter.ENTITIES.has(graph.node.kind[at]));
+    const texts = nearest(sharedPassages(null).map((one) => one.letters));
+    return texts.length ? texts : nearest(named.map((letters) => letters.map((at) => graph.letters[at].id)));
+  }
+
+  // The two letters that stand together in most of the lists, as codes.
+  function nearest(lists) {
     const counts = new Map();
     // What many letters hold is a formula, and its pairs are too many to count.
-    for (const { letters } of sharedPassages(null).filter((one) => one.letters.length <= MOST_ALIKE))
+    for (const letters of lists.filter((one) => one.length > 1 && one.length <= MOST_ALIKE))
       letters.forEach((one, at) =>
         letters.slice(at + 1).forEach((other) => {
           const pair = [one, other].sort().join("\n");

@@ -27,12 +27,43 @@ const fold = (() => {
   const tight = (text) => of(text).replace(/\s+/g, "");
   const parts = (query) => of(query).split(/\s+/).filter(Boolean);
 
-  // Where a part of a query stands in a text, blanks within it included: [start, end].
-  function place(text, part) {
-    const escaped = [...part].map((one) => one.replace(/[\\^$.*+?()[\]{}|/]/, "\\$&"));
-    const found = new RegExp(escaped.join("\\s*")).exec(of(text));
-    return found ? [found.index, found.index + found[0].length] : [0, 0];
+  // Where the words of a query stand in a text, blanks within them included: [[start, end], …], none over another. Words
+  // that stand there as one, and then words of one character, are not looked for singly.
+  function places(text, words) {
+    const folded = of(text);
+    const whole = spans(folded, words.join(""));
+    const single = whole.length > 0 ? words.filter((word) => word.length > 1) : words;
+    return merged([...whole, ...single.flatMap((word) => spans(folded, word))]);
   }
 
-  return { of, tight, parts, place };
+  function spans(folded, word) {
+    if (!word) return [];
+    const escaped = [...word].map((one) => one.replace(/[\\^$.*+?()[\]{}|/]/, "\\$&"));
+    const found = folded.matchAll(new RegExp(escaped.join("\\s*"), "g"));
+    return [...found].map((one) => [one.index, one.index + one[0].length]);
+  }
+
+  function merged(found) {
+    const out = [];
+    for (const [start, end] of found.sort(([a], [b]) => a - b)) {
+      const last = out[out.length - 1];
+      if (last && start <= last[1]) last[1] = Math.max(last[1], end);
+      else out.push([start, end]);
+    }
+    return out;
+  }
+
+  // A stretch of a text, its places marked: what dom.el takes as children.
+  function marked(text, found, from = 0, to = text.length) {
+    const out = [];
+    let at = from;
+    for (const [start, end] of found) {
+      if (end <= from || start >= to) continue;
+      out.push(text.slice(at, Math.max(at, start)), dom.el("mark", null, text.slice(Math.max(at, start), end)));
+      at = end;
+    }
+    return [...out, text.slice(at, Math.max(at, to))];
+  }
+
+  return { of, tight, parts, places, marked };
 })();

@@ -17,7 +17,11 @@ const found = (() => {
   const sentenceColumns = () => [
     { key: "letter", title: words.t("field.letter"), by: "date", show: (row) => row.source },
     { key: "section", title: words.t("column.where") },
-    { key: "quote", title: words.t("field.quote") },
+    {
+      key: "quote",
+      title: words.t("field.quote"),
+      show: (row) => fold.marked(row.quote, fold.places(row.quote, fold.parts(state.now.asked))),
+    },
   ];
 
   const sentenceFile = () => [
@@ -65,7 +69,7 @@ const found = (() => {
           dom.button(words.t("copy.all.markdown"), copy("markdown"), { class: "chip" }),
         ],
         filed: sentenceFile(),
-        open: ({ proof: { letter, start, end } }) => state.change({ letter: { at: letter, start, end } }),
+        open: ({ proof }) => state.change({ letter: search.reading(proof, now.asked) }),
       });
     });
   }

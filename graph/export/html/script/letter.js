@@ -16,7 +16,7 @@ const letter = (() => {
     });
   }
 
-  function show({ at, start, end }, sheet) {
+  function show({ at, start, end, asked }, sheet) {
     const row = graph.letters[at];
     if (book.isIndex()) {
       location.assign(book.addressOf(row));
@@ -34,7 +34,7 @@ const letter = (() => {
           { class: "facts" },
           head(row).map(([name, value]) => [dom.el("dt", null, name), dom.el("dd", null, value)]),
         ),
-        dom.el("div", { class: "text", lang: "zh-Hans", tabindex: "0" }, body(at, start, end)),
+        dom.el("div", { class: "text", lang: "zh-Hans", tabindex: "0" }, body({ at, start, end, asked })),
       ),
     );
     const here = sheet.querySelector(".here");
@@ -42,13 +42,14 @@ const letter = (() => {
     else sheet.scrollTop = 0;
   }
 
-  // What stays in sight while the letter scrolls: the citation of the sentence that is marked, or of the letter.
+  // What stays in sight while the letter scrolls: which letter it is, the citation of its marked sentence or of itself.
   function bar(at, start, end) {
     const proof = { letter: at, start, end, quote: corpus.text(at).slice(start, end) };
     const [first, last] = citation.span(proof);
     return dom.el(
       "div",
       { class: "cite" },
+      dom.el("strong", null, citation.parts(graph.letters[at])[0]),
       dom.el(
         "span",
         null,
@@ -73,23 +74,25 @@ const letter = (() => {
     ];
   }
 
-  // The text cut at every beginning and end of a name, a heading or the sentence that was asked for.
-  function body(at, start, end) {
+  // The text cut at every beginning and end of a name, a heading, the sentence or a word that was asked for.
+  function body({ at, start, end, asked }) {
     const text = corpus.text(at);
+    const said = fold.places(text, fold.parts(asked || "")).map(([from, to]) => ({ start: from, end: to }));
     const names = outermost(corpus.mentionsOf(at));
     const heads = corpus
       .sectionsOf(at)
       .map((part) => ({ start: part.start, end: part.start + part.heading.length }))
       .filter((part) => text.slice(part.start, part.end).trim().length > 0);
     const cuts = new Set([0, text.length, start, end]);
-    for (const part of [...names, ...heads]) {
+    for (const part of [...names, ...heads, ...said]) {
       cuts.add(part.start);
       cuts.add(part.end);
     }
     const places = [...cuts].filter((one) => one >= 0 && one <= text.length).sort((a, b) => a - b);
     const within = (parts, from) => parts.find((part) => part.start <= from && from < part.end);
     return places.slice(0, -1).map((from, index) => {
-      const piece = text.slice(from, places[index + 1]);
+      const words_ = text.slice(from, places[index + 1]);
+      const piece = within(said, from) ? dom.el("mark", { class: "second" }, words_) : words_;
       const name = within(names, from);
       const looks = [
         end > start && start <= from && from < end ? "here" : "",

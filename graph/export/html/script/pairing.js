@@ -46,6 +46,11 @@ const pairing = (() => {
   }
   const things = (row) => row.object_ids || [];
   const shared = (a, b) => things(a).filter((one) => things(b).includes(one)).length;
+  // Both count something of one thing, or both of none: what a city has is no change of what a fund has.
+  function ofTheSame(a, b) {
+    const [one, two] = [a, b].map((row) => row.about_ids || []);
+    return one.length || two.length ? one.some((id) => two.includes(id)) : true;
+  }
   const stage = (row) => ((row.what || "").match(STAGE) || [""])[0];
   const followed = (a, b) => threads.of(a).some((one) => threads.of(b).includes(one));
   const accounts = (a, b) => Boolean(a.outcome) !== Boolean(b.outcome); // one says what became of such a promise
@@ -79,6 +84,7 @@ const pairing = (() => {
         like.alike &&
         a.canonical_unit === b.canonical_unit &&
         a.amount_role === b.amount_role &&
+        ofTheSame(a, b) &&
         samePlace(a, b, like),
       weight: (a, b) =>
         (period(a) === period(b) ? 0.5 : differ(period(a), period(b)) ? -0.2 : 0) +

@@ -28,13 +28,16 @@ const permalink = (() => {
           : `n${graph.node.id[now.selected.node]}`,
       );
     if (now.letter)
-      parts.set("t", [graph.letters[now.letter.at].id, now.letter.start, now.letter.end].join(SEPARATOR));
+      parts.set("t", place(now.letter).join(SEPARATOR));
     if (now.asked && ["names", "sentences", "topic"].includes(now.view)) parts.set("g", now.asked);
     if (now.narrow[now.view]) parts.set("n", now.narrow[now.view]);
     if (now.facet[now.view]) parts.set("o", now.facet[now.view]);
     if (now.compare.a || now.compare.b) parts.set("ab", `${now.compare.a}${SEPARATOR}${now.compare.b}`);
     return parts.toString();
   }
+
+  // The words that led to a letter go last: they may hold a separator.
+  const place = ({ at, start, end, asked }) => [graph.letters[at].id, start, end, ...(asked ? [asked] : [])];
 
   function known(at) {
     if (at < 0) gone += 1;
@@ -90,10 +93,11 @@ const permalink = (() => {
   }
 
   // A file that was refused has no id: no link means it, least of all one that names no letter.
-  function letterAt([id, start, end]) {
+  function letterAt([id, start, end, ...asked]) {
     const found = id && graph.letters.find((letter) => letter.id === id);
+    const number = (text) => Math.max(0, Number(text) || 0);
     return found
-      ? { at: found.at, start: Math.max(0, Number(start) || 0), end: Math.max(0, Number(end) || 0) }
+      ? { at: found.at, start: number(start), end: number(end), asked: asked.join(SEPARATOR) }
       : null;
   }
 

@@ -3,6 +3,7 @@ const search = (() => {
   const MOST_NAMES = 8;
   const MOST_SENTENCES = 8;
   const PARTS = new Set(["section", "point"]); // headings of letters: names go before them
+  const [BEFORE, LONGEST, AROUND, MOST_CUTS] = [14, 64, 8, 3]; // characters of a sentence that the list shows
   const SHORT = /^\p{Script=Han}{3,8}$/u; // a name whose initials can be typed
   const DAY = /^(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?$/;
   let lower = null; // per node: everything it can be found by, folded, each in a line of its own
@@ -169,25 +170,32 @@ const search = (() => {
 
   function line(sentence, query, at) {
     const text = corpus.text(sentence.letter).slice(sentence.start, sentence.end);
-    const parts = fold.parts(query);
-    const whole = fold.place(text, parts.join(""));
-    const [place, end] = whole[1] > 0 ? whole : fold.place(text, parts[0]);
-    const from = Math.max(0, place - 14);
     const letter = graph.letters[sentence.letter];
     return item(
       at,
       { class: "line" },
-      dom.el(
-        "span",
-        { lang: "zh-Hans" },
-        from > 0 ? "…" : "",
-        text.slice(from, place),
-        dom.el("mark", null, text.slice(place, end)),
-        text.slice(end, from + 64),
-        text.length > from + 64 ? "…" : "",
-      ),
+      dom.el("span", { lang: "zh-Hans" }, excerpt(text, fold.places(text, fold.parts(query)))),
       dom.el("span", { class: "what" }, (letter.numbers || [])[0] || letter.date || ""),
     );
+  }
+
+  // The sentence from shortly before the first word on; of words behind that some characters around each.
+  function excerpt(text, found) {
+    const first = found.length > 0 ? found[0][0] : 0;
+    const cuts = [[Math.max(0, first - BEFORE), Math.min(text.length, Math.max(0, first - BEFORE) + LONGEST)]];
+    for (const [start, end] of found) {
+      const last = cuts[cuts.length - 1];
+      if (end <= last[1]) continue;
+      const cut = [start - AROUND, Math.min(text.length, end + AROUND)];
+      if (cut[0] <= last[1]) last[1] = cut[1];
+      else if (cuts.length < MOST_CUTS) cuts.push(cut);
+    }
+    const gap = (at) => (at > 0 && at < text.length ? "…" : "");
+    return cuts.map(([from, to], place) => [
+      place === 0 && gap(from),
+      fold.marked(text, found, from, to),
+      gap(to),
+    ]);
   }
 
   function mark() {
@@ -212,9 +220,12 @@ const search = (() => {
       state.change({ view: one.view, asked: one.asked, letter: null, ...unnarrowed(state.now, one.view) });
     else if (one.node !== undefined) state.focusOn(one.node, 1);
     else
-      state.change({ letter: { at: one.sentence.letter, start: one.sentence.start, end: one.sentence.end } });
+      state.change({ letter: reading(one.sentence, dom.find("hits").dataset.query) });
     dom.find("canvas").focus({ preventScroll: true });
   }
+
+  // A letter open at a sentence, the words that led there marked in all of it.
+  const reading = ({ letter, start, end }, asked) => ({ at: letter, start, end, asked });
 
   function close() {
     dom.find("hits").hidden = true;
@@ -276,5 +287,5 @@ const search = (() => {
     setTimeout(corpus.prepare, 0);
   }
 
-  return { create, prepare, timed, names };
+  return { create, prepare, timed, names, reading };
 })();

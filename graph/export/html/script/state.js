@@ -10,7 +10,7 @@ const state = (() => {
     collapsed: [],
     pinned: [],
     selected: null, // {node: row} or {edge: row}
-    letter: null, // {at: letter row, start, end}: the letter view is open
+    letter: null, // {at: letter row, start, end, asked}: the letter view is open, and what was searched for
     hiddenKinds: [],
     hiddenRelations: [],
     years: [], // none chosen = all
