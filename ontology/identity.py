@@ -39,6 +39,27 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BranchHead:
+    """How names of branches end right behind the place where they are; `unless` are regions named like a place."""
+
+    head: str
+    unless: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelHead:
+    """A head that only bodies of one level have (厅: province), but for names that end with one of `unless`."""
+
+    head: str
+    level: str
+    unless: tuple[str, ...]
+
+    def ends(self, name: str) -> bool:
+        """Return whether a name is one of a body of the level: the head and two characters before it."""
+        return name.endswith(self.head) and len(name) - len(self.head) >= 2 and not name.endswith(self.unless)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IdentityKnowledge:
     """All tables that the linker's rules read. `scopes` maps a kind to its (ending, scope) pairs,
     `head_forms` are (short, full) endings, both longest first. `bare_titles` are words that end the names of policies
@@ -58,6 +79,9 @@ class IdentityKnowledge:
     deletion_heads: tuple[str, ...]
     never_shortened: tuple[str, ...]
     bare_titles: frozenset[str] = field(repr=False)
+    branch_heads: tuple[BranchHead, ...]
+    """How names of branches of national bodies end, longest first."""
+    level_heads: tuple[LevelHead, ...]
     governing_tails: tuple[str, ...]
     parties: Mapping[str, Party] = field(repr=False)
     vertical_systems: tuple[tuple[str, str], ...]
@@ -103,6 +127,17 @@ def load() -> IdentityKnowledge:
         legal_forms=_words("legal_forms.tsv", "form"),
         deletion_heads=_words("deletion_heads.tsv", "head"),
         never_shortened=_words("never_shortened.tsv", "head"),
+        branch_heads=tuple(
+            BranchHead(head=row.required("head"), unless=row.listed("unless"))
+            for row in sorted(
+                read_tsv("branch_heads.tsv", ("head", "unless", "source")),
+                key=lambda row: length_order(row["head"]),
+            )
+        ),
+        level_heads=tuple(
+            LevelHead(head=row.required("head"), level=row.required("level"), unless=row.listed("unless"))
+            for row in read_tsv("level_heads.tsv", ("head", "level", "unless", "source"))
+        ),
         governing_tails=_words("governing_tails.tsv", "tail"),
         bare_titles=frozenset(
             head.word for head in lexicon.heads().values() if {"policy", "fund"} & set(head.kinds)
