@@ -331,7 +331,7 @@ class Identifier:
         return self._branch_place(bare, home) or COUNTRY
 
     def _branch_place(self, bare: str, home: str | None) -> str | None:
-        """Return the place right before what names of branches end with (…湖北监管局, …成都分行营业部), if one is there."""
+        """Return the place right before what names of branches end with (…湖北监管局), None where there is none."""
         for branch in self.knowledge.branch_heads:
             stem = bare.removesuffix(branch.head)
             if stem == bare or stem.endswith(branch.unless):
@@ -347,7 +347,7 @@ class Identifier:
         return None
 
     def _place_above(self, official: str, home: str | None) -> str | None:
-        """Return the province for 科技厅 in a letter of one of its cities, None for bodies that the place has itself."""
+        """Return the province for 科技厅 in a letter of a city, None for bodies that the place has itself."""
         level = next((head.level for head in self.knowledge.level_heads if head.ends(official)), None)
         if level is None or home is None or self.places.level(home) == level:
             return None
