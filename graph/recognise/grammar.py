@@ -41,7 +41,8 @@ class Grammar:
         found, unsure = _scored(text, closed, self.weights or shipped())
         found = [*fixed, *without_places(text, found)]
         shorts, definitions = defined(letter.letter_id, text, found)
-        found += shorts
+        defined_here = {finding.span for finding in shorts}
+        found = [finding for finding in found if finding.span not in defined_here] + shorts
         again = repeated(text, definitions, found)
         taken = {finding.span for finding in again}
         found = [finding for finding in found if finding.span not in taken] + again
