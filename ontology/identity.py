@@ -47,6 +47,15 @@ class BranchHead:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BrandHead:
+    """A noun behind the brand of a thing of a kind; `certain` says that the brand alone is the same thing."""
+
+    head: str
+    kind: str
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LevelHead:
     """A head that only bodies of one level have (厅: province), but for names that end with one of `unless`."""
 
@@ -82,6 +91,8 @@ class IdentityKnowledge:
     branch_heads: tuple[BranchHead, ...]
     """How names of branches of national bodies end, longest first."""
     level_heads: tuple[LevelHead, ...]
+    brand_heads: tuple[BrandHead, ...]
+    """Longest first."""
     governing_tails: tuple[str, ...]
     parties: Mapping[str, Party] = field(repr=False)
     vertical_systems: tuple[tuple[str, str], ...]
@@ -127,17 +138,9 @@ def load() -> IdentityKnowledge:
         legal_forms=_words("legal_forms.tsv", "form"),
         deletion_heads=_words("deletion_heads.tsv", "head"),
         never_shortened=_words("never_shortened.tsv", "head"),
-        branch_heads=tuple(
-            BranchHead(head=row.required("head"), unless=row.listed("unless"))
-            for row in sorted(
-                read_tsv("branch_heads.tsv", ("head", "unless", "source")),
-                key=lambda row: length_order(row["head"]),
-            )
-        ),
-        level_heads=tuple(
-            LevelHead(head=row.required("head"), level=row.required("level"), unless=row.listed("unless"))
-            for row in read_tsv("level_heads.tsv", ("head", "level", "unless", "source"))
-        ),
+        branch_heads=_branch_heads(),
+        level_heads=_level_heads(),
+        brand_heads=_brand_heads(),
         governing_tails=_words("governing_tails.tsv", "tail"),
         bare_titles=frozenset(
             head.word for head in lexicon.heads().values() if {"policy", "fund"} & set(head.kinds)
@@ -150,6 +153,33 @@ def load() -> IdentityKnowledge:
         manner=re.compile(f"^(?:{_left_out('manner')})*(?=.)"),
         owner=re.compile(f"(?:{_left_out('owner')})(?:{_left_out('attached')})?$"),
     )
+
+
+def _branch_heads() -> tuple[BranchHead, ...]:
+    rows = read_tsv("branch_heads.tsv", ("head", "unless", "source"))
+    found = (BranchHead(head=row.required("head"), unless=row.listed("unless")) for row in rows)
+    return tuple(sorted(found, key=lambda one: length_order(one.head)))
+
+
+def _level_heads() -> tuple[LevelHead, ...]:
+    rows = read_tsv("level_heads.tsv", ("head", "level", "unless", "source"))
+    return tuple(
+        LevelHead(head=row.required("head"), level=row.required("level"), unless=row.listed("unless"))
+        for row in rows
+    )
+
+
+def _brand_heads() -> tuple[BrandHead, ...]:
+    rows = read_tsv("brand_heads.tsv", ("head", "kind", "certain", "source"))
+    found = (
+        BrandHead(
+            head=row.required("head"),
+            kind=row.required("kind"),
+            certain=row.one_of("certain", ("yes", "no")) == "yes",
+        )
+        for row in rows
+    )
+    return tuple(sorted(found, key=lambda one: length_order(one.head)))
 
 
 def _left_out(role: _LeftOut) -> str:

@@ -12,6 +12,7 @@ from itertools import permutations
 from ontology.identity import IdentityKnowledge
 from ontology.places import COUNTRY, PlaceTable
 
+from .brands import brand_pairs
 from .census import KeyFacts
 from .clusters import Merge
 from .names import NameKey, core, is_subsequence
@@ -39,6 +40,7 @@ def automatic_merges(
         *_aliases_elsewhere(facts, aliases, places),
         *_company_short_names(facts, knowledge, places),
         *_deletions(facts, knowledge, places),
+        *_brands(facts, knowledge, places),
     )
     return tuple(sorted(found, key=lambda merge: (merge.rule, merge.left, merge.right)))
 
@@ -81,6 +83,16 @@ def _aliases_elsewhere(
                 score=0.95,
                 reason=f"defined for {target.core}",
             )
+
+
+def _brands(
+    facts: Mapping[NameKey, KeyFacts], knowledge: IdentityKnowledge, places: PlaceTable
+) -> Iterator[Merge]:
+    """湘科通平台 is the “湘科通” of the same place."""
+    for pair in brand_pairs(facts, knowledge, places):
+        if pair.certain:
+            reason = f"the brand {pair.bare.core} with and without {pair.head}, in one place"
+            yield Merge(left=pair.bare, right=pair.long, rule="brand_and_head", score=0.9, reason=reason)
 
 
 def _same_place(alias: NameKey, target: NameKey, places: PlaceTable) -> bool:

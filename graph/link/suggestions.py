@@ -14,6 +14,7 @@ from typing import NamedTuple
 from ontology.identity import IdentityKnowledge
 from ontology.places import COUNTRY, PlaceTable
 
+from .brands import brand_pairs
 from .census import KeyFacts
 from .names import NameKey, core, is_subsequence, without_state
 
@@ -52,6 +53,7 @@ def suggest(
         *_abbreviations(open_to_short, places),
         *_acronyms(facts, knowledge, places),
         *_renamings(facts, dates),
+        *_brands(facts, knowledge, places),
     )
     best: dict[tuple[NameKey, NameKey], Suggestion] = {}
     for suggestion in found:
@@ -124,6 +126,22 @@ def _places_left_out(facts: Mapping[NameKey, KeyFacts], places: PlaceTable) -> I
                     score=0.7,
                     reason=reason,
                 )
+
+
+def _brands(
+    facts: Mapping[NameKey, KeyFacts], knowledge: IdentityKnowledge, places: PlaceTable
+) -> Iterator[Suggestion]:
+    """鄂融通 in a letter of a city, and 湖北省“鄂融通”平台."""
+    for pair in brand_pairs(facts, knowledge, places):
+        reason = f"the brand {pair.bare.core} with and without {pair.head}"
+        yield Suggestion(
+            left=pair.bare,
+            right=pair.long,
+            relation="same_as",
+            rule="brand_and_head",
+            score=0.75,
+            reason=reason,
+        )
 
 
 def _named_with_place(known: KeyFacts) -> bool:
