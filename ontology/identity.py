@@ -93,6 +93,7 @@ class IdentityKnowledge:
     level_heads: tuple[LevelHead, ...]
     brand_heads: tuple[BrandHead, ...]
     """Longest first."""
+    completing_forms: frozenset[str] = field(repr=False)
     governing_tails: tuple[str, ...]
     parties: Mapping[str, Party] = field(repr=False)
     vertical_systems: tuple[tuple[str, str], ...]
@@ -141,6 +142,7 @@ def load() -> IdentityKnowledge:
         branch_heads=_branch_heads(),
         level_heads=_level_heads(),
         brand_heads=_brand_heads(),
+        completing_forms=frozenset(_words("completing_forms.tsv", "form")),
         governing_tails=_words("governing_tails.tsv", "tail"),
         bare_titles=frozenset(
             head.word for head in lexicon.heads().values() if {"policy", "fund"} & set(head.kinds)

@@ -16,6 +16,7 @@ from ontology.places import COUNTRY, PlaceTable
 
 from .brands import brand_pairs
 from .census import KeyFacts
+from .legal_forms import legal_form_pairs
 from .names import NameKey, core, is_subsequence, without_state
 
 MIN_ACRONYM, MAX_ACRONYM = 3, 8
@@ -54,6 +55,7 @@ def suggest(
         *_acronyms(facts, knowledge, places),
         *_renamings(facts, dates),
         *_brands(facts, knowledge, places),
+        *_legal_forms(facts, knowledge),
     )
     best: dict[tuple[NameKey, NameKey], Suggestion] = {}
     for suggestion in found:
@@ -141,6 +143,15 @@ def _brands(
             rule="brand_and_head",
             score=0.75,
             reason=reason,
+        )
+
+
+def _legal_forms(facts: Mapping[NameKey, KeyFacts], knowledge: IdentityKnowledge) -> Iterator[Suggestion]:
+    """某某集团, and both 某某集团有限公司 and 某某集团股份有限公司."""
+    for short, long, _ in legal_form_pairs(facts, knowledge):
+        reason = f"{short.core} with and without its legal form"
+        yield Suggestion(
+            left=short, right=long, relation="same_as", rule="legal_form", score=0.75, reason=reason
         )
 
 

@@ -200,3 +200,23 @@ def test_a_quoted_brand_with_and_without_its_head_is_one_thing_of_one_place(bare
 def test_a_brand_without_quotes_of_another_place_kind_or_channel_is_not_merged(bare, long, kinds):
     made = letter("a", "湖州市", (bare, kinds[0]), (long, kinds[1]))
     assert len(linked(made).entities) == 2
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "kind"),
+    [
+        ("湖州市数科集团", "湖州市数科集团有限公司", "organisation"),
+        ("湖州市数科集团", "湖州市数科集团股份有限公司", "organisation"),
+        ("湖州市并购基金", "湖州市并购基金（有限合伙）", "fund"),
+        ("湖州市并购基金", "湖州市并购基金合伙企业（有限合伙）", "fund"),
+    ],
+)
+def test_a_name_with_and_without_its_legal_form_is_one_firm(short, long, kind):
+    assert len(linked(letter("a", "湖州市", (short, kind), (long, kind))).entities) == 1
+
+
+def test_a_group_with_two_firms_is_merged_with_neither_and_both_are_proposed():
+    two = letter("a", "湖州市", "湖州市数科集团", "湖州市数科集团有限公司", "湖州市数科集团股份有限公司")
+    made = linked(two)
+    assert len(made.entities) == 3
+    assert {one.rule for _, _, one in made.suggestions} >= {"legal_form"}
