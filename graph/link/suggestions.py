@@ -22,6 +22,9 @@ from .names import NameKey, core, is_subsequence, without_state
 MIN_ACRONYM, MAX_ACRONYM = 3, 8
 """Characters of a name that may be an acronym."""
 
+MIN_NAME_OF_PART = 6
+"""Characters of the shortest name of a part behind that of its whole: two for its head, four that tell which part."""
+
 MAX_BLOCK = 40
 """Larger blocks (names that begin and end alike) are compared only with their neighbours in sort order."""
 
@@ -177,7 +180,7 @@ def _abbreviations(facts: Mapping[NameKey, KeyFacts], places: PlaceTable) -> Ite
                 score = _likeness(signed[left.core], signed[right.core])
             else:
                 score = _likeness(signed[full[left]], signed[full[right]])
-            if score >= 0.55 and _compatible(left, right, places):
+            if score >= 0.55 and _compatible(left, right, places) and not _is_part(left, right):
                 reason = f"same ending, {min(left.core, right.core, key=len)} in order, likeness {score:.2f}"
                 yield Suggestion(
                     left=left,
@@ -187,6 +190,12 @@ def _abbreviations(facts: Mapping[NameKey, KeyFacts], places: PlaceTable) -> Ite
                     score=score,
                     reason=reason,
                 )
+
+
+def _is_part(left: NameKey, right: NameKey) -> bool:
+    """Return whether one name goes on where the other ends, with one of its own: 太湖基金 and 太湖基金生物医药基金."""
+    short, long = sorted((left.core, right.core), key=len)
+    return long.startswith(short) and len(long) - len(short) >= MIN_NAME_OF_PART
 
 
 def _acronyms(

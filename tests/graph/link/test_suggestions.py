@@ -147,3 +147,10 @@ def test_a_brands_channel_is_proposed_and_one_of_another_place_is_not():
     assert rules(channel) == {"brand_and_head"}
     elsewhere = letter("a", "湖州市", ("“湖科通”", "platform"), ("苏州市湖科通平台", "platform"))
     assert pairs(elsewhere) == set()
+
+
+def test_a_fund_named_behind_its_whole_is_a_part_and_not_proposed_as_the_whole():
+    part = letter("a", "苏州市", ("太湖产业基金", "fund"), ("太湖产业基金生物医药产业基金", "fund"))
+    assert pairs(part) == set()
+    short = letter("a", "苏州市", ("太湖产业基金", "fund"), ("太湖产业基金二期基金", "fund"))
+    assert pairs(short) == {frozenset(("太湖产业基金", "太湖产业基金二期基金"))}
