@@ -41,6 +41,8 @@ OWN_PLACE = "own_place"
 _OF_ONE_LETTER = re.compile(f"(?:{'|'.join(LEVEL_WORDS)})[局厅]")
 """市局, 省厅: the bureau above the one that writes; another in the letter of another bureau."""
 _IN_BRACKETS = re.compile("[（(](?P<inner>[^（()）]{2,8})[）)]")
+_PROVINCE = "省"
+"""What 省市场监管厅 begins with: 市场 is no level, and 省市 no level word."""
 _MUNICIPALITY = "市"
 """What the names of provinces end with that are cities: they have no departments called 厅."""
 _DEPARTMENT = re.compile(r"^(.{2,}?)(局|厅|委员会|办公室)$")
@@ -306,7 +308,7 @@ class Identifier:
         if kind == "organisation":
             official = self._official(bare)[0] if reach == "jurisdiction" else full
             if above := self._place_above(official, letter.home):
-                return self._body(above, bare, letter, OWN_PLACE)
+                return self._body(above, bare.removeprefix(_PROVINCE), letter, OWN_PLACE)
             if official != bare and reach == "jurisdiction" and letter.home is not None:
                 return self._of_own_place(bare, official, shown, letter.home, letter)
             bare = official

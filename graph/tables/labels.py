@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ontology.identity import LEVEL_WORDS, IdentityKnowledge
 from ontology.places import PlaceTable
@@ -14,6 +14,9 @@ LENGTH = 10
 TELLING = 4
 """Characters of the shortest label that a longer name may get: 数据 or 科创 says neither where nor what."""
 _GROUP = "集团"
+_COMMITTEE = "委"
+_HEADS = {"局": "局", "厅": "厅", "委员会": "委"}
+"""Heads of departments and what is left of them in short names."""
 _TRAILING = re.compile(r"[（(\[〔][^（(\[〔）)\]〕]*[）)\]〕]$")
 """An edition or a place in brackets at the end: it says less of a name than the word before it."""
 
@@ -53,12 +56,29 @@ def _of_entity(entity: Entity, places: PlaceTable, knowledge: IdentityKnowledge)
     )
     tries = [bare, *aliases]
     if printed and entity.kind == "organisation":
-        grouped = _without_form(rest, _firms(knowledge))
-        place = _short_place(printed, places)
-        local = (place + alias[1:] for alias in aliases if alias.startswith(LEVEL_WORDS))
-        tries = [printed + grouped, place + grouped, place + bare, *local, *tries]
+        tries = [*_with_short_place(printed, rest, aliases, places, knowledge), *tries]
     fitting = (one for one in tries if TELLING <= len(one) <= LENGTH)
     return (*fitting, shortened(bare), _with_place(shortened(bare), entity, places))
+
+
+def _with_short_place(
+    printed: str, rest: str, aliases: Sequence[str], places: PlaceTable, knowledge: IdentityKnowledge
+) -> Iterator[str]:
+    """Yield what a body may be called whose name is a place and a rest: as printed, then ever shorter."""
+    grouped = _without_form(rest, _firms(knowledge))
+    yield printed + grouped
+    forms = [grouped, _without_form(rest, knowledge.legal_forms)]
+    forms += [alias[1:] for alias in aliases if alias.startswith(LEVEL_WORDS)]
+    for form in (*forms, _short_department(rest, knowledge)):
+        yield _short_place(printed, places, whole=form.startswith(_COMMITTEE)) + form
+
+
+def _short_department(rest: str, knowledge: IdentityKnowledge) -> str:
+    """Return 住建局 for 住房和城乡建设局, the rest itself where its duties have no short form."""
+    head = next((head for head in _HEADS if rest.endswith(head)), "")
+    stem = rest.removesuffix(head)
+    short = [one for one, full in knowledge.departments.items() if full == stem] if head else []
+    return min(short, key=lambda one: (len(one), one)) + _HEADS[head] if short else rest
 
 
 def _without_form(name: str, forms: Iterable[str]) -> str:
@@ -71,10 +91,10 @@ def _firms(knowledge: IdentityKnowledge) -> tuple[str, ...]:
     return tuple(form for form in knowledge.legal_forms if _GROUP not in form)
 
 
-def _short_place(printed: str, places: PlaceTable) -> str:
-    """Return 福田 for 深圳市福田区: the innermost place without its type."""
+def _short_place(printed: str, places: PlaceTable, *, whole: bool) -> str:
+    """Return 福田 for 深圳市福田区: the innermost place without its type, with it where `whole` (福田区委)."""
     known = places.by_canonical.get(places.resolve(printed) or "")
-    return (known.short or known.name) if known else printed
+    return printed if known is None else known.name if whole else known.short or known.name
 
 
 def _with_place(label: str, entity: Entity, places: PlaceTable) -> str:

@@ -212,6 +212,7 @@ def test_a_short_form_of_two_academies_is_of_neither():
         ("住建厅", "泸州市合江县", "四川省"),
         ("财政厅", "四川省", "四川省"),
         ("省财政厅", "泸州市", "四川省"),
+        ("省市场监管厅", "泸州市", "四川省"),
         ("教育局", "泸州市", "泸州市"),
         ("办公厅", "泸州市", "泸州市"),
         ("政务服务大厅", "泸州市", "泸州市"),
@@ -256,3 +257,9 @@ def test_a_provinces_department_is_one_with_and_without_the_level_word():
 def test_a_place_in_brackets_or_before_the_end_of_a_branch_wins_over_the_national_mark(written, scope):
     found = identifier().identify(written, "organisation", "泸州市", "l1")
     assert (found.key.scope, found.jurisdiction) == (scope, scope)
+
+
+def test_a_level_word_before_a_word_that_begins_like_one_is_not_given_its_place_twice():
+    assert (
+        identifier().identify("省市场监管厅", "organisation", "泸州市", "l1").name == "四川省市场监督管理厅"
+    )
