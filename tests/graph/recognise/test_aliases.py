@@ -75,6 +75,9 @@ def test_a_second_name_that_was_found_by_itself_takes_the_kind_of_the_full_one()
         "平台",
         "3家",
         "双创",
+        "独角兽",
+        "链主企业",
+        "中华老字号",
         "专精特新",
     ],
 )
