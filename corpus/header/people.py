@@ -41,6 +41,7 @@ _COMMITTEE_OF = re.compile(
     rf"{either('party')}[\u4e00-\u9fff]{{0,8}}?[省市区县州]委(?:员会|会)?(?=[\u4e00-\u9fff]{{2,3}}$)"
 )
 _PARTY_FIRST = re.compile(rf"{either('level')}?{either('party')}")
+_OF_LEVEL = re.compile(either("level"))
 _ENDS_BODY = re.compile(rf"{either('collective', 'organ_end')}$")
 _SPACED = re.compile(r"\s+")
 
@@ -49,7 +50,8 @@ _SPACED = re.compile(r"\s+")
 class Addressees:
     """Names, printed roles (委员, 代表; 集体提案单位 or 主办单位 for bodies) and the stated number of people.
 
-    `proposers` are those among them who may have submitted a proposal; `people` says that some are no bodies.
+    `proposers` are those among them who may have submitted a proposal (in a letter to the organ in charge, members
+    only); `people` says that some are no bodies.
     """
 
     facts: tuple[Fact, ...] = ()
@@ -80,13 +82,15 @@ def read_addressees(page: Page, paragraph: Paragraph, *, to_organ: bool) -> Addr
     counts = [_COUNT.search(match["count"])] if match and match["count"] else []
     stated = [*(count["n"] for count in counts if count), *(name.count for name in names)]
     roles = dict.fromkeys(_role(one.fact.value, one.role, to_organ=to_organ) for one in names)
-    greeted = tuple(one.fact for one in names if match or one.role or _may_submit(one.fact.value))
+    greeted = (
+        one.fact for one in names if one.role or (not to_organ and (match or _may_submit(one.fact.value)))
+    )
     return Addressees(
         facts=tuple(one.fact for one in names),
         role="、".join(role for role in roles if role) or None,
         count=next((number(count) for count in stated if count), None),
         people=match is not None or any(one.role or _is_person(one.fact.value) for one in names),
-        proposers=greeted,
+        proposers=tuple(greeted),
     )
 
 
@@ -173,7 +177,9 @@ def _greeted(page: Page, first: int, last: int, role: str | None) -> _Greeted | 
     if first + len(cleaned) - begin < 2 or _is_nobody(cleaned):
         return None
     fact = page.fact(begin, first + len(cleaned), "salutation")
-    body = is_body(fact.value) and (len(fact.value) > 4 or is_collective(fact.value))
+    body = is_body(fact.value) and (
+        len(fact.value) > 4 or _OF_LEVEL.match(fact.value) or is_collective(fact.value)
+    )
     return _Greeted(fact=fact, role=None if body else role, count=counted["n"] if counted else None)
 
 

@@ -72,7 +72,9 @@ def _greeted_only(header: Header) -> list[str]:
 
 def _left_out(letter: Letter, left: Sequence[str]) -> Issue:
     names = "、".join(left)
-    told = f"the salutation greets {names}; nothing tells that they are among those who submitted the proposal"
+    told = (
+        f"the salutation greets {names}; nothing tells that they are among those who submitted the proposal"
+    )
     issue = _issue(letter, "greeted_only", "proposers", told)
     return replace(issue, where="salutation", value=names)
 

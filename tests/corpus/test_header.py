@@ -245,6 +245,16 @@ def test_an_opinion_to_the_lead_department_names_the_proposers_itself():
     assert header.role.value == "会办"
 
 
+def test_an_opinion_that_greets_the_member_has_her_for_its_proposer():
+    title = "关于市政协十五届三次会议第145号提案的会办意见"
+    asked = "您提出的《关于加快智能制造发展的提案》收悉，现提出如下意见："
+    assert values(letter(reply(title=title, salutation="赵一鸣委员：", opening=asked)).header.proposers) == [
+        "赵一鸣"
+    ]
+    both = letter(reply(title=title, salutation="市科技局、赵一鸣委员：", opening=asked)).header
+    assert values(both.proposers) == ["赵一鸣"]
+
+
 def test_an_opinion_that_names_no_proposer_has_none():
     header = letter(
         reply(
