@@ -73,7 +73,8 @@ def corpus_relations(
         said.append(one.said)
         tables.append(one.tables)
         prints.append(one.fingerprints)
-    wholes = part_of_claims(linking.entities, knowledge.identity.governing_tails)
+    proposed = {frozenset((left, right)) for left, right, _ in linking.suggestions}
+    wholes = part_of_claims(linking.entities, knowledge.identity, proposed)
     unquoted = (*wholes, *suggested_claims(linking), *decided_claims(linking))
     claims.add(bucketed(derived(unquoted)))
     places.update(named_places(unquoted))
