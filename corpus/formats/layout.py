@@ -27,7 +27,7 @@ def laid_out(blocks: Sequence[Block]) -> tuple[str, tuple[RawLine, ...]]:
     for block in blocks:
         blank = _INDENT.match(block.text)
         left = blank.group() if blank else ""
-        indent = sum(1.0 if mark in "\u3000\u2003" else 0.5 for mark in left)
+        indent = 0.0 if block.whole else sum(1.0 if mark in "\u3000\u2003" else 0.5 for mark in left)
         end = start + len(block.text)
         lines.append(RawLine(start=start, end=end, indent=indent, heading=block.heading, whole=block.whole))
         start = end + 1

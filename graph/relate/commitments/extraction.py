@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from corpus.records import Letter, Section
+from corpus.records import Letter, Section, Span
 from ontology.clause_words import clause_words
 from ontology.cues import CommitmentCue, Position
 
@@ -41,6 +41,7 @@ from .delays import is_former_plan, put_off, tells_delay
 from .dues import due_of
 from .frames import is_attributive, is_of_others, is_title, is_topic
 from .promisers import promiser
+from .task_tables import task_promises
 from .verbs import means_pattern, only_says_how, only_says_when, verb_place
 from .wording import cue_words, what_start
 from .words import end_of_promise, has_any, says_no_promise, speaks_of_promise, sums_up_proposal, waiting_cues
@@ -81,9 +82,15 @@ def commitments(letter: MaskedLetter) -> tuple[Commitment, ...]:
     found: list[Commitment] = []
     goes_on = False  # the sentence before tells of an earlier promise
     behind_request = answering(letter.linked.letter)
+    tasks = task_promises(letter)
     for each in letter.sentences:
         sentence = each.whole.sentence
         if sentence.zone not in _ZONES or sentence.section_id in summing_up:
+            continue
+        if sentence.sentence_id in tasks:
+            found.extend(one for one in tasks[sentence.sentence_id] if _stands_in(one, each.cell))
+            continue
+        if each.cell and not CLAUSE_END.search(each.whole.text):
             continue
         governing, reports = letter.governed.get(sentence.sentence_id, ""), sentence.section_id in reporting
         spoken = speaks_of_promise(each.whole.text)
@@ -100,6 +107,10 @@ def commitments(letter: MaskedLetter) -> tuple[Commitment, ...]:
             promised = list(_plain_report(letter.linked, each.whole, governing))
         found.extend(_without_circumstances(_one_report_each(promised)))
     return tuple(found)
+
+
+def _stands_in(promise: Commitment, cell: Span | None) -> bool:
+    return cell is None or cell.start <= promise.span.start < cell.end
 
 
 def _one_report_each(promised: list[Commitment]) -> list[Commitment]:

@@ -55,6 +55,8 @@ class Figures:
 
     figures: tuple[Figure, ...]
     rankings: tuple[RankingClaim, ...]
+    unread: tuple[str, ...] = ()
+    """The first rows of tables whose numbers say nothing, because no head says what they count."""
 
 
 def figures(letter: MaskedLetter, promised: Sequence[Span] = ()) -> Figures:
@@ -75,8 +77,11 @@ def figures(letter: MaskedLetter, promised: Sequence[Span] = ()) -> Figures:
         strives = partial(_is_striven_for, letter, each.whole, promised)
         ranked, numbers = ranking_claims(letter.linked, each.whole, numbers, letter.places, strives)
         claims.extend(ranked)
-        found.extend(in_tables.get(each.whole.sentence.sentence_id, numbers))
-    return Figures(figures=tuple(found), rankings=tuple(claims))
+        counted = in_tables.figures.get(each.whole.sentence.sentence_id, ())
+        if each.cell:
+            counted = tuple(one for one in counted if one.span.start in range(each.cell.start, each.cell.end))
+        found.extend(counted or numbers)
+    return Figures(figures=tuple(found), rankings=tuple(claims), unread=in_tables.unread)
 
 
 def _titles(letter: Letter) -> Iterator[range]:

@@ -1,0 +1,40 @@
+"""A table row as a line: a tab between two columns, so that an empty cell keeps its place.
+
+A tab is where one cell ends and the next begins, and nowhere else: two in a row stand around an empty cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+ROW_LENGTH = 200
+LONG_ROW = 600
+"""Characters in a row of three cells or more in a table whose columns rows above have shown."""
+_FEW = 2
+MOST_COLUMNS = 60
+"""Wider cells and taller ones than this are broken files."""
+
+
+def row_text(cells: Sequence[str], *, drawn: bool = False) -> str:
+    """Return the words of a row, its columns parted by tabs.
+
+    The only cell of a row that holds anything is a title or laid out with a table: it stands alone, unless the rows
+    above have shown that there are columns (`drawn`).
+    """
+    return "\t".join(cells) if drawn or is_drawn(cells) else "".join(cells)
+
+
+def is_row(cells: Sequence[str], *, plain: bool, drawn: bool) -> bool:
+    """Return whether the cells of a row are one line; else they are laid out with a table and hold prose.
+
+    `plain`: none has several paragraphs; `drawn`: rows above have shown that there are columns.
+    """
+    length = sum(map(len, cells))
+    if drawn and sum(map(bool, cells)) > _FEW:
+        return length <= LONG_ROW
+    return plain and length <= ROW_LENGTH
+
+
+def is_drawn(cells: Sequence[str]) -> bool:
+    """Return whether several cells of a row hold something."""
+    return sum(map(bool, cells)) > 1
