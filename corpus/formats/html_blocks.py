@@ -10,8 +10,8 @@ from typing import Any
 from ..cues import either
 from ..metadata import label_kind
 from .layout import Block
-from .rows import ROW_LENGTH, is_drawn, is_row, row_text
-from .spans import columns_of
+from .rows import ROW_LENGTH, is_drawn, is_number, is_row, row_text
+from .spans import columns_of, reaches_down
 
 # fmt: off
 _SKIPPED = frozenset({
@@ -125,14 +125,15 @@ class _Flattener:
         cells = _short_cells(row, self._rows.get(row, ()), drawn=drawn)
         if not cells:
             return False
-        self.row(row_text(cells, drawn=drawn))
+        shared = tuple(words for words in map(_words, filter(reaches_down, row)) if is_number(words))
+        self.row(row_text(cells, drawn=drawn), shared if is_drawn(cells) else ())
         if is_drawn(cells):
             self._drawn.add(table)
         return True
 
-    def row(self, text: str) -> None:
+    def row(self, text: str, shared: tuple[str, ...] = ()) -> None:
         self.close()
-        block = Block(text=text, whole=True)
+        block = Block(text=text, whole=True, shared=shared)
         self.blocks.append(PageBlock(block=block, path=tuple(self._path), links=0))
 
     def walk(self, node: Any, depth: int = 0) -> None:
@@ -187,16 +188,17 @@ def _short_cells(row: Any, columns: Sequence[Any], *, drawn: bool) -> list[str]:
     `columns` are its cells by column, None where a cell beside or above reaches into it.
     """
     cells = [node for node in row if node.tag in ("td", "th")]
-    texts = [
-        "" if cell is None else re.sub(r"\s+", " ", "".join(cell.itertext())).strip()
-        for cell in columns or cells
-    ]
+    texts = ["" if cell is None else _words(cell) for cell in columns or cells]
     parts = [sum(1 for _ in cell.iter("p", "li", "br")) for cell in cells]
     barred = any(True for cell in cells for _ in cell.iter("script", "style", "table"))
     plain = all(count <= 1 for count in parts)
     if len(cells) < 2 or barred or not is_row(texts, plain=plain, drawn=drawn):
         return []
     return texts if any(texts) else []
+
+
+def _words(cell: Any) -> str:
+    return re.sub(r"\s+", " ", "".join(cell.itertext())).strip()
 
 
 def _labelled_cells(node: Any) -> list[str]:
@@ -206,7 +208,7 @@ def _labelled_cells(node: Any) -> list[str]:
     first = "".join(node[0].itertext())
     if len(first) > LONGEST_LABEL or label_kind(first) is None:
         return []
-    texts = [re.sub(r"\s+", " ", "".join(child.itertext())).strip() for child in node]
+    texts = [_words(child) for child in node]
     loose = any((child.tail or "").strip() for child in node)
     if loose or not all(map(label_kind, texts[::2])) or any(map(label_kind, texts[1::2])):
         return []

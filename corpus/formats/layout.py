@@ -13,11 +13,15 @@ _INDENT = re.compile(r"[ \t\xa0\u2000-\u200b\u202f\u3000]*")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """One block of text. `heading`: the format says so; `whole`: a table row, never joined with its neighbours."""
+    """One block of text. `heading`: the format says so; `whole`: a table row, never joined with its neighbours.
+
+    `shared` are the numbers of a table row that stand in cells which reach down over further rows.
+    """
 
     text: str
     heading: bool = False
     whole: bool = False
+    shared: tuple[str, ...] = ()
 
 
 def laid_out(blocks: Sequence[Block]) -> tuple[str, tuple[RawLine, ...]]:

@@ -5,8 +5,13 @@ A tab is where one cell ends and the next begins, and nowhere else: two in a row
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 
+from ..records import Issue
+from .layout import Block
+
+_NUMBER = re.compile(r"[^\d\s]{0,2}\d[\d,.]*[^\d\s]{0,4}")
 ROW_LENGTH = 200
 LONG_ROW = 600
 """Characters in a row of three cells or more in a table whose columns rows above have shown."""
@@ -33,6 +38,28 @@ def is_row(cells: Sequence[str], *, plain: bool, drawn: bool) -> bool:
     if drawn and sum(map(bool, cells)) > _FEW:
         return length <= LONG_ROW
     return plain and length <= ROW_LENGTH
+
+
+def is_number(words: str) -> bool:
+    """Return whether a cell holds a number, with its unit or without."""
+    return _NUMBER.fullmatch(words) is not None
+
+
+def shared_issues(blocks: Iterable[Block], source: str) -> tuple[Issue, ...]:
+    """Return the issue of numbers that stand for several rows of a table; none where there are none."""
+    numbers = [number for block in blocks for number in block.shared]
+    if not numbers:
+        return ()
+    issue = Issue(
+        source=source,
+        severity="warning",
+        code="merged_numbers",
+        where="table",
+        value=", ".join(numbers),
+        message="a merged cell of a table holds one number for several rows; it is read for the first of them alone",
+        hint="look at the table in the letter before citing these numbers",
+    )
+    return (issue,)
 
 
 def is_drawn(cells: Sequence[str]) -> bool:

@@ -44,6 +44,11 @@ def _rows(table: Any) -> Iterator[Any]:
             yield from (row for row in child if row.tag == "tr")
 
 
+def reaches_down(cell: Any) -> bool:
+    """Return whether a cell of a table reaches over several rows."""
+    return cell.tag in ("td", "th") and _number(cell, "rowspan") > 1
+
+
 def _number(cell: Any, name: str) -> int:
     value = (cell.get(name) or "").strip()
     return min(max(int(value), 1), MOST_COLUMNS) if value.isascii() and value.isdigit() else 1

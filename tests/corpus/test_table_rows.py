@@ -8,12 +8,12 @@ import docx
 import pytest
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from reply_letters import letter, reply
+from reply_letters import letter, readings, reply
 
 OPENING = reply().split("\n")
 
 
-def word(rows, change=lambda table: None):
+def saved(rows, change=lambda table: None):
     document = docx.Document()
     for text in OPENING[:-2]:
         document.add_paragraph(text)
@@ -26,15 +26,20 @@ def word(rows, change=lambda table: None):
         document.add_paragraph(text)
     stream = io.BytesIO()
     document.save(stream)
-    return letter(stream.getvalue(), source="a.docx")
+    return stream.getvalue()
+
+
+def word(rows, change=lambda table: None):
+    return letter(saved(rows, change), source="a.docx")
+
+
+def source_of(table):
+    paragraphs = [f"<p>{line}</p>" for line in OPENING if line]
+    return f"<html><body>{''.join(paragraphs[:-2])}{table}{''.join(paragraphs[-2:])}</body></html>".encode()
 
 
 def page(table):
-    paragraphs = [f"<p>{line}</p>" for line in OPENING if line]
-    return letter(
-        f"<html><body>{''.join(paragraphs[:-2])}{table}{''.join(paragraphs[-2:])}</body></html>".encode(),
-        source="a.html",
-    )
+    return letter(source_of(table), source="a.html")
 
 
 def rows_of(read):
@@ -153,3 +158,21 @@ def test_a_letterhead_in_a_table_is_read_as_before():
     rows = [["主办单位", "苏州市民政局", "", ""], ["提案编号", "0145", "", ""]]
     assert rows_of(word(rows)) == []
     assert rows_of(page(html(*rows))) == []
+
+
+def issues_of(data, source):
+    (reading,) = readings(data, source=source)
+    return [(issue.code, issue.value) for issue in reading.issues if issue.code == "merged_numbers"]
+
+
+def test_a_number_that_stands_for_several_rows_is_told():
+    def merge(table):
+        table.cell(1, 0).merge(table.cell(2, 0))
+        table.cell(1, 2).merge(table.cell(2, 2))
+
+    rows = [["区", "类别", "补助（万元）"], ["姑苏区", "道路", "300"], ["", "公园", ""]]
+    page_rows = html(rows[0], ['<td rowspan="2">姑苏区</td>', "道路", '<td rowspan="2">300</td>'], ["公园"])
+    assert issues_of(saved(rows, merge), "a.docx") == [("merged_numbers", "300")]
+    assert issues_of(saved(rows), "a.docx") == []
+    assert issues_of(source_of(page_rows), "a.html") == [("merged_numbers", "300")]
+    assert issues_of(source_of(html(*rows)), "a.html") == []
