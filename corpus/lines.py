@@ -12,7 +12,7 @@ from .cues import cues, either
 from .flattened import paragraphs_of
 from .shapes import fold, is_date_line, is_salutation, is_stopped, is_title
 from .signature import organ_line
-from .traced import Traced, is_tidy, traced
+from .traced import ROW_BLANKS, Traced, is_tidy, traced
 
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _INDENT = re.compile(r"[ \t\xa0\u2000-\u200b\u202f\u3000]*")
@@ -20,7 +20,6 @@ _INDENT = re.compile(r"[ \t\xa0\u2000-\u200b\u202f\u3000]*")
 _GAP = re.compile(r"(?:\u3000|\xa0\xa0| {4}){2,}|\u3000{2,}| {4,}")
 FLATTENED = 200
 MOST_OF_A_PAGE = 0.8
-_BLANK = " \u3000\n\r\x0b\x0c"
 _BULLETS = "•●◆■▪▶➤◇□ \t\u3000"
 _BLANKS = re.compile(r"\s+")
 # A line set wide: characters of the shortest one, share of those that stand alone (》， stay together).
@@ -191,7 +190,7 @@ def _without_links(lines: Sequence[Line]) -> Sequence[Line]:
 def _bare(line: RawLine, body: Traced) -> Traced:
     """Return the line without what stands around its words; the empty cells at the ends of a table row stay."""
     if line.whole and "\t" in body.text:
-        return body.stripped(_BLANK)
+        return body.stripped(ROW_BLANKS)
     return _without_bullet(body.stripped())
 
 

@@ -42,7 +42,7 @@ from .contact_shapes import (
 from .cues import cues, either
 from .shapes import fold, is_date_line, is_salutation, same_width
 from .signature import organ_line
-from .traced import Traced
+from .traced import ROW_BLANKS, Traced
 
 _STOP = re.compile("[。！？；]")
 _ASKS = re.compile(either("asks_to_call"))
@@ -190,8 +190,8 @@ def _kept(paragraph: Traced, folded: str) -> Iterator[Kept]:
         yield from _offices(paragraph, folded, 0, len(folded))
         return
     spans = _dropped(folded)
-    rest = paragraph.without(spans).stripped()
-    if rest.text.strip("（）()；;，,。 "):
+    rest = paragraph.without(spans).stripped(ROW_BLANKS if "\t" in paragraph.text else None)
+    if rest.text.strip("（）()；;，,。 \t"):
         yield Kept(body=rest, folded=fold(rest.text))
     for start, end in spans:
         yield from _offices(paragraph, folded, start, end)

@@ -21,6 +21,7 @@ TableRole = Literal[
     "serial",
     "remark",
     "unit",
+    "unlike",
     "year",
     "planned",
     "not_planned",

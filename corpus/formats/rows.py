@@ -32,12 +32,12 @@ def row_text(cells: Sequence[str], *, drawn: bool = False) -> str:
 def is_row(cells: Sequence[str], *, plain: bool, drawn: bool) -> bool:
     """Return whether the cells of a row are one line; else they are laid out with a table and hold prose.
 
-    `plain`: none has several paragraphs; `drawn`: rows above have shown that there are columns.
+    `plain`: none has several paragraphs, which the heads of many columns have (2023年 | 资金); `drawn`: rows
+    above have shown that there are columns.
     """
-    length = sum(map(len, cells))
-    if drawn and sum(map(bool, cells)) > _FEW:
-        return length <= LONG_ROW
-    return plain and length <= ROW_LENGTH
+    several = sum(map(bool, cells)) > _FEW
+    longest = LONG_ROW if drawn and several else ROW_LENGTH
+    return (plain or several) and sum(map(len, cells)) <= longest
 
 
 def is_number(words: str) -> bool:

@@ -23,6 +23,8 @@ class Number(msgspec.Struct, frozen=True):
     value: str
     bound: str = "exact"
     unit: Measure | None = None
+    magnitude: str = ""
+    """万, 亿 … behind the number where its unit stands elsewhere."""
 
 
 def number_in(words: str) -> Number | None:
@@ -34,7 +36,7 @@ def number_in(words: str) -> Number | None:
     bound = bounds("before")[before].bound if before else "over" if found["more"] else "exact"
     plain = "%" if unit == "％" else unit
     measure = (magnitude + plain, units()[plain], magnitude) if plain else None
-    return Number(found["number"].replace(",", ""), bound, measure)
+    return Number(found["number"].replace(",", ""), bound, measure, found["alone"] or "")
 
 
 def measure_in(words: str) -> Measure | None:
@@ -47,7 +49,9 @@ def measure_in(words: str) -> Measure | None:
 def _number_pattern() -> re.Pattern[str]:
     before = "|".join(map(re.escape, longest_first(bounds("before"))))
     digits = r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-    return re.compile(rf"(?P<before>{before})?(?P<number>{digits})(?P<more>[余多+])?(?:{_unit()})?")
+    return re.compile(
+        rf"(?P<before>{before})?(?P<number>{digits})(?P<more>[余多+])?(?:{_unit()}|(?P<alone>{MAGNITUDE}))?"
+    )
 
 
 @cache

@@ -176,3 +176,21 @@ def test_a_number_that_stands_for_several_rows_is_told():
     assert issues_of(saved(rows), "a.docx") == []
     assert issues_of(source_of(page_rows), "a.html") == [("merged_numbers", "300")]
     assert issues_of(source_of(html(*rows)), "a.html") == []
+
+
+def test_heads_of_several_lines_stay_in_their_row():
+    rows = [["区", "2022年\n补助\n（万元）", "2023年\n补助"], ["姑苏区", "7", ""]]
+    assert rows_of(word(rows)) == ["区\t2022年补助（万元）\t2023年补助", "姑苏区\t7\t"]
+    broken = [[cell.replace("\n", "<br>") for cell in row] for row in rows]
+    assert rows_of(page(html(*broken))) == ["区\t2022年补助（万元）\t2023年补助", "姑苏区\t7\t"]
+
+
+def test_a_row_of_years_below_an_empty_corner_keeps_its_columns():
+    rows = [
+        ["街道", "照料中心（个）", "", "助餐点（处）", ""],
+        ["", "2022", "2023", "2022", "2023"],
+        ["平江", "3", "", "", "9"],
+    ]
+    lines = ["街道\t照料中心（个）\t\t助餐点（处）\t", "\t2022\t2023\t2022\t2023", "平江\t3\t\t\t9"]
+    assert rows_of(word(rows)) == lines
+    assert rows_of(page(html(*rows))) == lines

@@ -23,6 +23,7 @@ from ..masked_letter import MaskedLetter
 from ..masking import MaskedSentence
 from ..records import OF_ANOTHER, Figure, FigureType, RankingClaim
 from ..status import clause_bounds, holds_plan, part_bounds, read_status
+from ..table_numbers import number_in
 from .direction import Change, changes, is_against, is_reached, signed
 from .metrics import Before, Chain, comparison, metric
 from .parties import given_to, parties
@@ -80,6 +81,7 @@ def figures(letter: MaskedLetter, promised: Sequence[Span] = ()) -> Figures:
         counted = in_tables.figures.get(each.whole.sentence.sentence_id, ())
         if each.cell:
             counted = tuple(one for one in counted if one.span.start in range(each.cell.start, each.cell.end))
+            numbers = () if number_in(each.whole.text) else numbers  # what it counts stands in other cells
         found.extend(counted or numbers)
     return Figures(figures=tuple(found), rankings=tuple(claims), unread=in_tables.unread)
 

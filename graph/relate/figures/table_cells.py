@@ -18,7 +18,7 @@ from ontology.table_words import TableRole, table_words
 
 from ..masked_letter import MaskedLetter
 from ..records import Figure, FigureType
-from ..table_numbers import Measure, measure_in, number_in
+from ..table_numbers import Measure, Number, measure_in, number_in
 from ..table_rows import Cell, Row, Table, has_columns, tables
 from .places import own_place
 from .quantity import printed, scale
@@ -145,7 +145,14 @@ class _Reader:
             or (not head and _is_first_of_rows(table, at))
         }
         dated = {
-            at for at, head in enumerate(words) if head in table_words()["year"] or _is_of_years(table, at)
+            at
+            for at, head in enumerate(words)
+            if head in table_words()["year"] or _is_of_years(table, at, bare=not heads[at].unit and at <= 1)
+        }
+        silent |= {
+            at
+            for at, head in enumerate(words)
+            if at not in dated and not heads[at].unit and any(word in head for word in table_words()["due"])
         }
         units_at = tuple(
             at for at, head in enumerate(words) if head in table_words()["unit"] and _is_of_units(table, at)
@@ -169,7 +176,7 @@ class _Reader:
         """Yield the figure of a cell by what column, row and table say; none without a number or a unit."""
         column, row, title = said
         number, sentence = number_in(cell.text), self._sentence(cell)
-        unit = (number.unit if number else None) or row_unit or _unit(row, column, title)
+        unit = _measure(number, row_unit or _unit(row, column, title)) if number else None
         if number is None or sentence is None or unit is None:
             return
         linked = self._letter.linked
@@ -220,9 +227,11 @@ def _column(table: Table, at: int) -> Iterator[Cell]:
     return (row.cells[at] for row in table.rows)
 
 
-def _is_of_years(table: Table, at: int) -> bool:
+def _is_of_years(table: Table, at: int, *, bare: bool) -> bool:
+    """Return whether a column holds years, with 年 or, where no unit says otherwise, as `bare` numbers."""
     told = [cell.text for cell in _column(table, at) if cell.text]
-    return bool(told) and all(map(_YEAR.fullmatch, told))
+    years = bool(told) and all(map(_YEAR.fullmatch, told))
+    return years and (bare or not all(map(str.isdigit, told)))
 
 
 def _is_of_units(table: Table, at: int) -> bool:
@@ -252,12 +261,21 @@ def _labels(row: Row, columns: _Columns, above: dict[int, Cell]) -> tuple[Cell, 
     return tuple(own)
 
 
+def _measure(number: Number, elsewhere: Measure | None) -> Measure | None:
+    """Return the unit of a number by its own cell, else what is told elsewhere: 1.2万 below （户）is 1.2万户."""
+    if number.unit or not number.magnitude or elsewhere is None:
+        return number.unit or (None if number.magnitude else elsewhere)
+    printed_unit, unit, magnitude = elsewhere
+    return None if magnitude else (number.magnitude + printed_unit, unit, number.magnitude)
+
+
 def _unit(row: Head, column: Head, title: Title) -> Measure | None:
     """Return the unit of a number that has none in its cell: its row's, its column's, else that of the table."""
     for said in (row, column):
         if said.unit:
             return said.printed, said.unit, said.magnitude
-    return (title.printed, title.unit, title.magnitude) if title.unit else None
+    unlike = column.words.endswith(table_words()["unlike"])
+    return (title.printed, title.unit, title.magnitude) if title.unit and not unlike else None
 
 
 def _metric(column: Head, row: Head, title: Title) -> str:

@@ -220,3 +220,20 @@ def test_no_number_is_read_over_the_border_of_a_cell():
 )
 def test_a_table_whose_numbers_stay_unread_is_told(lines, unread):
     assert read("\n".join(lines)).unread == unread
+
+
+def test_a_magnitude_in_a_cell_goes_with_the_unit_of_its_column():
+    (figure,) = read("区\t改造户数（户）\n南山区\t1.2万").figures
+    assert (figure.value, figure.unit, figure.normalised) == ("1.2", "万户", "12000")
+    assert read("区\t补助（万元）\n南山区\t1.2万").figures == ()
+
+
+def test_numbers_that_look_like_years_are_counted_below_a_unit():
+    assert [each[:3] for each in rows("基金\t管理人\t规模（亿元）", "青禾基金\t青禾公司\t2000")] == [
+        ("青禾基金规模", "2000", "亿元")
+    ]
+
+
+def test_the_unit_of_a_table_is_not_that_of_its_times_and_counts():
+    lines = ("2023年各区改造情况（单位：万元）", "区\t户数\t开工时间\t补助", "南山区\t12\t2023.5\t80")
+    assert [each[:3] for each in rows(*lines)] == [("补助", "80", "万元")]
