@@ -111,10 +111,11 @@ class _Reader:
         span = Span(start=task.span.start, end=min(task.span.end, sentence.span.end))
         what = _NUMBER.sub("", "".join(self._text[span.start : span.end].split())).rstrip("。；;")
         due, past = self._due(self._words(row, columns, "due"))
-        status = _status(self._words(row, columns, "result"))
-        only_listed = columns["task"] == columns.get("thing") and not due
-        if past or status == "done" or not what or only_listed:
-            return
+        result = self._words(row, columns, "result")
+        status = _status(result)
+        told = columns["task"] == columns.get("thing") or (result and status == "planned")
+        if past or status == "done" or not what or (told and not due):
+            return  # a thing without a time ahead is listed, not promised
         bearer, basis = self._bearer(row, columns)
         yield Commitment(
             commitment_id=f"{self._linked.letter.letter_id}.c{span.start:05d}",

@@ -59,7 +59,8 @@ def test_without_a_column_for_it_the_writer_is_responsible():
 
 def test_what_was_done_before_the_letter_is_no_promise():
     assert told(HEAD, "1\t修订办法\t[市司法局|o]\t2024年3月") == []
-    assert told("任务\t责任单位\t完成情况", "修订办法\t[市司法局|o]\t已完成") == []
+    for result in ("已完成", "已于5月印发", "新增床位300张"):
+        assert told("任务\t责任单位\t完成情况", f"修订办法\t[市司法局|o]\t{result}") == [], result
 
 
 def test_what_is_under_way_is_ongoing():

@@ -205,6 +205,8 @@ def test_a_number_behind_its_name_counts_it_without_a_head():
 
 def test_no_number_is_read_over_the_border_of_a_cell():
     assert rows("序号\t任务\t责任单位", "3\t组建联合专班\t市民政局", "4\t条件成熟后启动\t市财政局") == []
+    assert rows("序号\t任务", "3\t组建联合专班", "4\t条件成熟后启动") == []
+    assert rows("3\t组建联合专班") == []
 
 
 @pytest.mark.parametrize(
