@@ -44,7 +44,7 @@ class LetterClaims:
     commitments: tuple[Commitment, ...]
     conflicts: tuple[Conflict, ...]
     unread: tuple[str, ...] = ()
-    """The first rows of tables whose numbers could not be read."""
+    """By table, the heads of the columns whose numbers could not be read."""
 
 
 def no_claims(letter_id: str) -> LetterClaims:

@@ -113,6 +113,6 @@ def _table_unread(letter: Letter, head: str) -> Issue:
         code="table_unread",
         where="table",
         value=head,
-        message="no figure was read from this table: nothing in it says what its numbers count, or in which unit",
+        message="numbers in these columns of a table were not read: nothing says what they count, or in which unit",
         hint="read the numbers in the letter; they are not in figures.csv",
     )

@@ -57,7 +57,7 @@ class Figures:
     figures: tuple[Figure, ...]
     rankings: tuple[RankingClaim, ...]
     unread: tuple[str, ...] = ()
-    """The first rows of tables whose numbers say nothing, because no head says what they count."""
+    """By table, the heads of the columns whose numbers were not read."""
 
 
 def figures(letter: MaskedLetter, promised: Sequence[Span] = ()) -> Figures:

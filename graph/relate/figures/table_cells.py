@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
@@ -28,15 +28,15 @@ _YEAR = re.compile(r"(?:19|20)\d{2}年?度?")
 _FEWEST_ROWS = 2
 _COUNTLESS: tuple[TableRole, ...] = ("serial", "remark", "year", "due")
 """Columns whose numbers count nothing."""
-_LONGEST_COUNT = 9
-"""Digits: longer numbers without a unit are codes or telephones."""
+_CODE = 8
+"""Digits: so long a number without a unit is a code or a telephone."""
 _TYPES: Mapping[str, FigureType] = {"money": "amount", "share": "percent", "duration": "duration"}
 _ROLES = {"money": "volume", "share": "share"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableFigures:
-    """The figures of a letter's tables by sentence, and the first row of each table whose numbers stay unread."""
+    """The figures of a letter's tables by sentence, and, by table, the heads of columns that stay unread."""
 
     figures: Mapping[str, tuple[Figure, ...]]
     unread: tuple[str, ...] = ()
@@ -64,26 +64,41 @@ def table_figures(letter: MaskedLetter) -> TableFigures:
         figures = tuple(reader.of_table(table))
         for figure in figures:
             found[figure.sentence_id].append(figure)
-        if not figures and _has_counts(table):
-            unread.append(
-                " ".join(cell.text for cell in (table.heads or (table.rows[0].cells,))[0] if cell.text)
-            )
+        if silent := _silent(table, {figure.span.start for figure in figures}):
+            unread.append(silent)
     return TableFigures(figures={key: tuple(each) for key, each in found.items()}, unread=tuple(unread))
 
 
-def _has_counts(table: Table) -> bool:
-    """Whether a table holds numbers that count something: not only those of its rows, telephones or codes."""
-    heads = [cell.text for cell in table.heads[-1]] if table.heads else []
+def _silent(table: Table, read: Set[int]) -> str:
+    """Return the heads of the columns whose numbers count something and were not `read`, empty where there are none.
+
+    Without heads it is the first row of the table.
+    """
     if len(table.rows) + len(table.heads) < _FEWEST_ROWS:
+        return ""
+    columns = [at for at in range(table.width) if not _is_countless(table, at)]
+    silent = [at for at in columns if not any(cell.span.start in read for cell in _column(table, at))]
+    silent = [at for at in silent if any(_may_count(cell) for cell in _column(table, at))]
+    if silent and not table.heads:
+        return " ".join(cell.text for cell in table.rows[0].cells if cell.text)
+    heads = list(_stacked(table)) if silent else []
+    return " ".join("".join(cell.text for cell in heads[at]) for at in silent)
+
+
+def _is_countless(table: Table, at: int) -> bool:
+    """Whether a column holds no counts by its head, or numbers of its rows; without heads the first names the rows."""
+    head = "".join(heads[at].text for heads in table.heads)
+    named = any(word == head for role in _COUNTLESS for word in table_words()[role])
+    timed = any(word in head for word in table_words()["due"])
+    return named or timed or _is_first_of_rows(table, at) or (not table.heads and at == 0)
+
+
+def _may_count(cell: Cell) -> bool:
+    """Whether a number may count something: it is no year, no telephone and no code."""
+    number = number_in(cell.text)
+    if number is None or _YEAR.fullmatch(cell.text) or re.match(r"0\d", cell.text):
         return False
-    silent = {word for role in _COUNTLESS for word in table_words()[role]}
-    return any(
-        len(number.value.replace(".", "")) <= _LONGEST_COUNT and not cell.text.startswith("0")
-        for row in table.rows
-        for at, cell in enumerate(row.cells)
-        if (heads or at) and not (heads and (heads[at] in silent)) and not _YEAR.fullmatch(cell.text)
-        if (number := number_in(cell.text)) and len(number.value) > 0 and not _is_first_of_rows(table, at)
-    )
+    return len(number.value.replace(".", "")) < _CODE
 
 
 def _is_first_of_rows(table: Table, at: int) -> bool:

@@ -26,6 +26,6 @@ def test_a_table_whose_numbers_nothing_explains_is_told(tmp_path):
     assert (issue.letter_id, issue.severity, issue.value) == (
         tables.letters[0].letter_id,
         "warning",
-        "区 数量",
+        "数量",
     )
     assert not tables.figures
