@@ -53,8 +53,9 @@ NAMED_NUMBER = re.compile(
 NAMED = re.compile(
     rf"{_LEFT_IN_PROSE}(?:{LONG_NAME}(?=\s*(?:{TITLE}|{either('handles')}|[（，。；！？]|$))|{_SHORT_NAME}(?=\s*{TITLE}))"
     rf"|{either('contact_person')}\s*(?:为|是|系|：)?\s*{PERSON}"
+    rf"|{TITLE}\s*[\u4e00-\u9fff·]{{2,4}}?(?=\s*{either('behind_titled')})"
 )
-"""A person in a clause beside a number: 由成果处王建华负责."""
+"""A person in a clause beside a number: 由成果处王建华负责, 副处长王建华于5月与您沟通."""
 
 _REQUEST = rf"(?<![申邀聘提报]){either('request')}"
 _MAYBE = f"(?:{_REQUEST}|{either('request_weak')})"

@@ -12,7 +12,7 @@ from .cues import cues, either
 from .flattened import paragraphs_of
 from .shapes import fold, is_date_line, is_salutation, is_stopped, is_title
 from .signature import organ_line
-from .traced import Traced, is_tidy, traced
+from .traced import ROW_BLANKS, Traced, is_tidy, traced
 
 _BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _INDENT = re.compile(r"[ \t\xa0\u2000-\u200b\u202f\u3000]*")
@@ -125,7 +125,7 @@ def read_lines(raw: str, lines: Sequence[RawLine]) -> tuple[Line, ...]:
     """Return the lines that hold text, without page numbers, running heads and navigation."""
     tidy = is_tidy(raw)
     bodies = [
-        (line, _without_bullet(traced(raw, line.start, line.end, tidy=tidy).stripped()))
+        (line, _bare(line, traced(raw, line.start, line.end, tidy=tidy)))
         for line in lines
         if line.end > line.start
     ]
@@ -133,7 +133,7 @@ def read_lines(raw: str, lines: Sequence[RawLine]) -> tuple[Line, ...]:
     kept = [
         Line(body=body, indent=line.indent, page=line.page, heading=line.heading, whole=line.whole)
         for line, body in bodies
-        if body.text  # a line of blanks or invisible characters is none
+        if not body.text.isspace() and body.text  # a line of blanks or invisible characters is none
     ]
     return tuple(_without_furniture(_without_links(_without_imprint(_without_running_heads(kept)))))
 
@@ -185,6 +185,13 @@ def _without_links(lines: Sequence[Line]) -> Sequence[Line]:
     while end > 1 and _DATED_LINK.fullmatch(lines[end - 1].text):
         end -= 1
     return lines[:end] if end < len(lines) and is_date_line(fold(lines[end - 1].text)) else lines
+
+
+def _bare(line: RawLine, body: Traced) -> Traced:
+    """Return the line without what stands around its words; the empty cells at the ends of a table row stay."""
+    if line.whole and "\t" in body.text:
+        return body.stripped(ROW_BLANKS)
+    return _without_bullet(body.stripped())
 
 
 def _without_bullet(body: Traced) -> Traced:

@@ -42,7 +42,7 @@ from .contact_view import contact_view
 from .cues import cues, either
 from .shapes import fold, is_date_line, is_salutation
 from .signature import organ_line
-from .traced import Traced
+from .traced import ROW_BLANKS, Traced
 
 _OFFICE = re.compile(rf"(?P<label>{spaced('office_label')})\s*[：]\s*(?P<value>[^，。；、：（）\t]+)")
 _CLASS = re.compile(rf"{either('class_label')}\s*：\s*[A-D][0-9]?类?(?![A-Za-z0-9])")
@@ -184,8 +184,8 @@ def _kept(paragraph: Traced, folded: str, is_place: IsPlace) -> Iterator[Kept]:
         yield from _offices(paragraph, folded, 0, len(folded))
         return
     spans = _dropped(folded, is_place)
-    rest = paragraph.without(spans).stripped()
-    if rest.text.strip("（）()；;，,。 "):
+    rest = paragraph.without(spans).stripped(ROW_BLANKS if "\t" in paragraph.text else None)
+    if rest.text.strip("（）()；;，,。 \t"):
         yield Kept(body=rest, folded=fold(rest.text))
     for start, end in spans:
         yield from _offices(paragraph, folded, start, end)

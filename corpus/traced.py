@@ -8,6 +8,8 @@ from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+ROW_BLANKS = " \u3000\n\r\x0b\x0c"
+"""White space around a table row: not the tabs, which stand around its empty cells."""
 # Zero-width marks, byte-order marks, soft hyphens, bidirectional controls, control characters and the private-use
 # characters that Chinese fonts and site editors leave behind: none of them is text.
 _INVISIBLE = re.compile(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from .cues import either
 from .metadata import PAIR
 from .records import Zone
-from .shapes import ITEM, is_salutation, is_stopped, is_title
+from .shapes import GREETING, ITEM, is_salutation, is_stopped, is_title
 from .signature import Ending, find_ending, organ_line
 
 HEAD = 30
@@ -20,7 +20,8 @@ LONGEST_ROW = 120
 LONGEST_CLOSING = 260
 _INNER_STOP = re.compile("[。；：]")
 _BELOW = re.compile(rf"{either('answers_below')}[。：，；]?|{either('received')}")
-_TO_ORGAN = re.compile(r"(?:[^，。；]{2,60})：")
+# 李明、王芳委员，民建市委会: a comma parts those greeted only behind a role.
+_TO_ORGAN = re.compile(rf"(?:[^，。；：]{{2,60}}{either('person_role')}[，；])*[^，。；]{{2,60}}：")
 _TURNED_OVER = re.compile(either("turned_over", "received"))
 _ANSWER = re.compile(rf"[【［]?{either('answer_label')}(?:（[^（）]*）)?[】］]?：?")
 _ANSWER_LABEL = re.compile(rf"[【［]?{either('answer_label')}(?:（[^（）]*）)?(?:[】］]：?|：)")
@@ -38,7 +39,7 @@ POINT_HEADING = re.compile(
 _CLOSING = re.compile(rf"(?:综上，?|最后，?|以上，?)?{either('closing')}.*")
 _LISTED = re.compile("[，。；：]一[是要]")
 _OF_PAGE = re.compile(rf"(?!{either('signed_on')}：){either('meta_source', 'meta_published', 'meta_url')}：.")
-_COLLECTIVE = re.compile(rf".*(?:{either('collective', 'organ_end', 'party')})(?:、.+)?：")
+_COLLECTIVE = re.compile(rf".*(?:{either('collective', 'organ_end', 'party')})(?:、.+)?等?：")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,10 +95,11 @@ def find_head(folded: Sequence[str]) -> Head:
 
 
 def _greets_organ(folded: Sequence[str], at: int) -> bool:
-    if not (_TO_ORGAN.fullmatch(folded[at]) and _COLLECTIVE.fullmatch(folded[at])) or at + 1 >= len(folded):
+    line = GREETING.sub("", folded[at]).rstrip("：") + "：" if GREETING.search(folded[at]) else folded[at]
+    if not (_TO_ORGAN.fullmatch(line) and _COLLECTIVE.fullmatch(line)) or at + 1 >= len(folded):
         return False
     following = folded[at + 1][:80]
-    return ITEM.match(folded[at]) is None and _TURNED_OVER.search(following) is not None
+    return ITEM.match(line) is None and _TURNED_OVER.search(following) is not None
 
 
 def find_zones(folded: Sequence[str], frame: Frame) -> tuple[Zone, ...]:

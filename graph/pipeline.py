@@ -42,6 +42,7 @@ from .storage.spool import Shelf
 from .tables.external_ids import ExternalIds, with_external_ids
 from .tables.graph_tables import GraphTables, LetterRow
 from .tables.issuers import suggested_issuers
+from .tables.one_number import shared_numbers
 
 BASE = "https://w3id.org/fuwen/id/"
 _TOGETHER = 16
@@ -121,7 +122,8 @@ def build(options: BuildOptions, *, runner: Runner | None = None, progress: Prog
         relations=relations,
         issues=(
             *(*issues_of_facts, *(listed.issues if listed else ()), *own.issues, *readings.issues, *faults),
-            *(*linking.issues, *suggested_issuers(readings.rows), *relations.issues),
+            *(*linking.issues, *suggested_issuers(readings.rows), *shared_numbers(readings.rows)),
+            *relations.issues,
         ),
     )
     tables = assemble(findings, base=options.base, knowledge=knowledge, work=work)

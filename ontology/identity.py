@@ -39,6 +39,36 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BranchHead:
+    """How names of branches end right behind the place where they are; `unless` are regions named like a place."""
+
+    head: str
+    unless: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BrandHead:
+    """A noun behind the brand of a thing of a kind; `certain` says that the brand alone is the same thing."""
+
+    head: str
+    kind: str
+    certain: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelHead:
+    """A head that only bodies of one level have (厅: province), but for names that end with one of `unless`."""
+
+    head: str
+    level: str
+    unless: tuple[str, ...]
+
+    def ends(self, name: str) -> bool:
+        """Return whether a name is one of a body of the level: the head and two characters before it."""
+        return name.endswith(self.head) and len(name) - len(self.head) >= 2 and not name.endswith(self.unless)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IdentityKnowledge:
     """All tables that the linker's rules read. `scopes` maps a kind to its (ending, scope) pairs,
     `head_forms` are (short, full) endings, both longest first. `bare_titles` are words that end the names of policies
@@ -58,6 +88,12 @@ class IdentityKnowledge:
     deletion_heads: tuple[str, ...]
     never_shortened: tuple[str, ...]
     bare_titles: frozenset[str] = field(repr=False)
+    branch_heads: tuple[BranchHead, ...]
+    """How names of branches of national bodies end, longest first."""
+    level_heads: tuple[LevelHead, ...]
+    brand_heads: tuple[BrandHead, ...]
+    """Longest first."""
+    completing_forms: frozenset[str] = field(repr=False)
     governing_tails: tuple[str, ...]
     parties: Mapping[str, Party] = field(repr=False)
     vertical_systems: tuple[tuple[str, str], ...]
@@ -103,6 +139,10 @@ def load() -> IdentityKnowledge:
         legal_forms=_words("legal_forms.tsv", "form"),
         deletion_heads=_words("deletion_heads.tsv", "head"),
         never_shortened=_words("never_shortened.tsv", "head"),
+        branch_heads=_branch_heads(),
+        level_heads=_level_heads(),
+        brand_heads=_brand_heads(),
+        completing_forms=frozenset(_words("completing_forms.tsv", "form")),
         governing_tails=_words("governing_tails.tsv", "tail"),
         bare_titles=frozenset(
             head.word for head in lexicon.heads().values() if {"policy", "fund"} & set(head.kinds)
@@ -115,6 +155,33 @@ def load() -> IdentityKnowledge:
         manner=re.compile(f"^(?:{_left_out('manner')})*(?=.)"),
         owner=re.compile(f"(?:{_left_out('owner')})(?:{_left_out('attached')})?$"),
     )
+
+
+def _branch_heads() -> tuple[BranchHead, ...]:
+    rows = read_tsv("branch_heads.tsv", ("head", "unless", "source"))
+    found = (BranchHead(head=row.required("head"), unless=row.listed("unless")) for row in rows)
+    return tuple(sorted(found, key=lambda one: length_order(one.head)))
+
+
+def _level_heads() -> tuple[LevelHead, ...]:
+    rows = read_tsv("level_heads.tsv", ("head", "level", "unless", "source"))
+    return tuple(
+        LevelHead(head=row.required("head"), level=row.required("level"), unless=row.listed("unless"))
+        for row in rows
+    )
+
+
+def _brand_heads() -> tuple[BrandHead, ...]:
+    rows = read_tsv("brand_heads.tsv", ("head", "kind", "certain", "source"))
+    found = (
+        BrandHead(
+            head=row.required("head"),
+            kind=row.required("kind"),
+            certain=row.one_of("certain", ("yes", "no")) == "yes",
+        )
+        for row in rows
+    )
+    return tuple(sorted(found, key=lambda one: length_order(one.head)))
 
 
 def _left_out(role: _LeftOut) -> str:

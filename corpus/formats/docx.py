@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Any
 
 from ..archives import check_size
@@ -12,11 +13,10 @@ from ..errors import UnreadableInput
 from .extract import Extract
 from .layout import Block, laid_out
 from .refusal import refusal
+from .rows import MOST_COLUMNS, is_drawn, is_number, is_row, row_text, shared_issues
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-
-ROW_LENGTH = 200
 
 
 def read_docx(data: bytes, *, source: str) -> Extract:
@@ -26,7 +26,7 @@ def read_docx(data: bytes, *, source: str) -> Extract:
     """
     blocks = [block for block in _blocks(_body(data, source)) if block.text.strip()]
     text, lines = laid_out(blocks)
-    return Extract(text=text, lines=lines)
+    return Extract(text=text, lines=lines, issues=shared_issues(blocks, source))
 
 
 def _body(data: bytes, source: str) -> Any:
@@ -99,11 +99,42 @@ def _is_heading(paragraph: Any) -> bool:
 
 def _table(table: Any) -> Iterator[Block]:
     """Yield a row as one block with tabs between its cells, or, where cells hold long text, their paragraphs."""
-    for row in table.iterfind(f"{_W}tr"):
-        cells = [[block for block in _blocks(cell) if block.text.strip()] for cell in row.iterfind(f"{_W}tc")]
+    drawn = False
+    rows = list(table.iterfind(f"{_W}tr"))
+    for row, below in zip_longest(rows, rows[1:]):
+        cells = list(_cells(row))
         words = ["".join(block.text for block in cell).strip() for cell in cells]
-        if sum(map(len, words)) <= ROW_LENGTH and all(len(cell) <= 1 for cell in cells):
-            yield Block(text="\t".join(word for word in words if word), whole=True)
+        if is_row(words, plain=all(len(cell) <= 1 for cell in cells), drawn=drawn):
+            shared = _reaching(words, below) if is_drawn(words) else ()
+            yield Block(text=row_text(words, drawn=drawn), whole=True, shared=shared)
+            drawn = drawn or is_drawn(words)
         else:
             for cell in cells:
                 yield from cell
+
+
+def _cells(row: Any) -> Iterator[list[Block]]:
+    """Yield what each column of a row holds: a merged cell its words in the first of its columns, nothing in others."""
+    yield from ([] for _ in range(_count(row, "trPr", "gridBefore", 0)))
+    for cell in row.iterfind(f"{_W}tc"):
+        yield [block for block in _blocks(cell) if block.text.strip()]
+        yield from ([] for _ in range(_count(cell, "tcPr", "gridSpan", 1) - 1))
+
+
+def _reaching(words: list[str], below: Any) -> tuple[str, ...]:
+    """Return the numbers of a row whose cells reach down into the row below."""
+    at = 0 if below is None else _count(below, "trPr", "gridBefore", 0)
+    found: list[str] = []
+    for cell in () if below is None else below.iterfind(f"{_W}tc"):
+        merged = cell.find(f"{_W}tcPr/{_W}vMerge")
+        goes_on = merged is not None and merged.get(f"{_W}val", "continue") == "continue"
+        found += [word for word in words[at : at + 1] if goes_on and is_number(word)]
+        at += _count(cell, "tcPr", "gridSpan", 1)
+    return tuple(found)
+
+
+def _count(element: Any, properties: str, name: str, otherwise: int) -> int:
+    """Return the number that a property of a row or a cell gives; a broken one counts as none."""
+    found = element.find(f"{_W}{properties}/{_W}{name}")
+    value = "" if found is None else found.get(f"{_W}val", "")
+    return min(int(value), MOST_COLUMNS) if value.isascii() and value.isdigit() else otherwise

@@ -15,6 +15,7 @@ from .extract import Extract
 from .html_blocks import PageBlock, content_of, flatten, parse
 from .layout import Block, laid_out
 from .refusal import refusal
+from .rows import shared_issues
 from .text import decode
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
@@ -51,7 +52,8 @@ def read_html(data: bytes, *, source: str) -> Extract:
     body, lines = laid_out([*_headline(blocks, content, root.title), *(block.block for block in content)])
     own = ((label, value) for name, value in root.meta if (label := _META.get(name)) and value.strip())
     found = tuple(chain(_metadata(blocks), own))
-    return Extract(text=body, lines=lines, metadata=found, issues=issues)
+    told = (*issues, *shared_issues((block.block for block in content), source))
+    return Extract(text=body, lines=lines, metadata=found, issues=told)
 
 
 def _decoded(data: bytes, source: str) -> tuple[str, tuple[Issue, ...]]:

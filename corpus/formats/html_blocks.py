@@ -10,6 +10,8 @@ from typing import Any
 from ..cues import either
 from ..metadata import label_kind
 from .layout import Block
+from .rows import ROW_LENGTH, is_drawn, is_number, is_row, row_text
+from .spans import columns_of, reaches_down
 
 # fmt: off
 _SKIPPED = frozenset({
@@ -32,7 +34,6 @@ _END_OF_CONTENT = re.compile(rf"[\s【\[（(]*{either('furniture_end')}.*")
 # A block whose text is mostly links is navigation.
 LINK_SHARE = 0.5
 CONTENT_SHARE = 0.85
-ROW_LENGTH = 200
 LONGEST_LABEL = 16
 DEPTH_LIMIT = 200
 
@@ -94,6 +95,8 @@ class _Flattener:
         self._heading = 0
         self._anchor = 0
         self._pre = 0
+        self._rows: dict[Any, Sequence[Any]] = {}
+        self._drawn: set[Any] = set()
 
     def text(self, words: str | None) -> None:
         if not words:
@@ -116,9 +119,21 @@ class _Flattener:
         self._parts.clear()
         self._links = 0
 
-    def row(self, cells: Sequence[str]) -> None:
+    def table_row(self, row: Any) -> bool:
+        table = next(row.iterancestors("table"), None)
+        drawn = table in self._drawn
+        cells = _short_cells(row, self._rows.get(row, ()), drawn=drawn)
+        if not cells:
+            return False
+        shared = tuple(words for words in map(_words, filter(reaches_down, row)) if is_number(words))
+        self.row(row_text(cells, drawn=drawn), shared if is_drawn(cells) else ())
+        if is_drawn(cells):
+            self._drawn.add(table)
+        return True
+
+    def row(self, text: str, shared: tuple[str, ...] = ()) -> None:
         self.close()
-        block = Block(text="\t".join(cells), whole=True)
+        block = Block(text=text, whole=True, shared=shared)
         self.blocks.append(PageBlock(block=block, path=tuple(self._path), links=0))
 
     def walk(self, node: Any, depth: int = 0) -> None:
@@ -128,12 +143,13 @@ class _Flattener:
         if tag == "br":
             self._parts.append("\n")
             return
-        if tag == "tr" and (cells := _short_cells(node)):
-            self.row(cells)
+        if tag == "table":
+            self._rows.update(columns_of(node))
+        if tag == "tr" and self.table_row(node):
             return
         block = tag in _BLOCKS
         if cells := _labelled_cells(node):
-            self.row(cells)
+            self.row("\t".join(cells))
             return
         if block:
             self.close()
@@ -166,15 +182,23 @@ def _is_hidden(node: Any) -> bool:
     return node.get("hidden") is not None or _HIDDEN.search(node.get("style") or "") is not None
 
 
-def _short_cells(row: Any) -> list[str]:
-    """Return the texts of the cells of a short table row, [] where a cell holds paragraphs or a table."""
+def _short_cells(row: Any, columns: Sequence[Any], *, drawn: bool) -> list[str]:
+    """Return the texts of the columns of a short table row, [] where a cell holds paragraphs or a table.
+
+    `columns` are its cells by column, None where a cell beside or above reaches into it.
+    """
     cells = [node for node in row if node.tag in ("td", "th")]
-    texts = [re.sub(r"\s+", " ", "".join(cell.itertext())).strip() for cell in cells]
-    blocks = any(sum(1 for _ in cell.iter("p", "table", "li", "br")) > 1 for cell in cells)
-    script = any(True for cell in cells for _ in cell.iter("script", "style"))
-    if len(cells) < 2 or blocks or script or sum(map(len, texts)) > ROW_LENGTH:
+    texts = ["" if cell is None else _words(cell) for cell in columns or cells]
+    parts = [sum(1 for _ in cell.iter("p", "li", "br")) for cell in cells]
+    barred = any(True for cell in cells for _ in cell.iter("script", "style", "table"))
+    plain = all(count <= 1 for count in parts)
+    if len(cells) < 2 or barred or not is_row(texts, plain=plain, drawn=drawn):
         return []
-    return [text for text in texts if text]
+    return texts if any(texts) else []
+
+
+def _words(cell: Any) -> str:
+    return re.sub(r"\s+", " ", "".join(cell.itertext())).strip()
 
 
 def _labelled_cells(node: Any) -> list[str]:
@@ -184,7 +208,7 @@ def _labelled_cells(node: Any) -> list[str]:
     first = "".join(node[0].itertext())
     if len(first) > LONGEST_LABEL or label_kind(first) is None:
         return []
-    texts = [re.sub(r"\s+", " ", "".join(child.itertext())).strip() for child in node]
+    texts = [_words(child) for child in node]
     loose = any((child.tail or "").strip() for child in node)
     if loose or not all(map(label_kind, texts[::2])) or any(map(label_kind, texts[1::2])):
         return []

@@ -13,11 +13,15 @@ _INDENT = re.compile(r"[ \t\xa0\u2000-\u200b\u202f\u3000]*")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """One block of text. `heading`: the format says so; `whole`: a table row, never joined with its neighbours."""
+    """One block of text. `heading`: the format says so; `whole`: a table row, never joined with its neighbours.
+
+    `shared` are the numbers of a table row that stand in cells which reach down over further rows.
+    """
 
     text: str
     heading: bool = False
     whole: bool = False
+    shared: tuple[str, ...] = ()
 
 
 def laid_out(blocks: Sequence[Block]) -> tuple[str, tuple[RawLine, ...]]:
@@ -27,7 +31,7 @@ def laid_out(blocks: Sequence[Block]) -> tuple[str, tuple[RawLine, ...]]:
     for block in blocks:
         blank = _INDENT.match(block.text)
         left = blank.group() if blank else ""
-        indent = sum(1.0 if mark in "\u3000\u2003" else 0.5 for mark in left)
+        indent = 0.0 if block.whole else sum(1.0 if mark in "\u3000\u2003" else 0.5 for mark in left)
         end = start + len(block.text)
         lines.append(RawLine(start=start, end=end, indent=indent, heading=block.heading, whole=block.whole))
         start = end + 1

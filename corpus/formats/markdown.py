@@ -9,6 +9,7 @@ from dataclasses import replace
 from ..cues import either
 from ..lines import Line
 from ..shapes import fold, is_salutation
+from ..traced import Traced
 
 _MARKS = re.compile(
     r"^\s{0,3}#{1,6}\s+|\s+#+\s*$|^\s{0,3}>\s?|^\s{0,3}[-*+]\s+(?=\S)"
@@ -39,12 +40,18 @@ def unmark(line: Line) -> Line | None:
     marks = sorted([*(match.span() for match in _MARKS.finditer(text)), *_emphasis(text)])
     body = line.body.without(marks)
     if table_row:
-        body = replace(body, text=_PIPE.sub("\t", body.text))
-    body = body.stripped()
+        body = _columns(body)
+    body = body.stripped(" \u3000" if table_row else None)
     if not body.text.strip("\t|｜"):
         return None
     heading = line.heading or _HEADING.match(text) is not None
     return replace(line, body=body, heading=heading, whole=line.whole or table_row)
+
+
+def _columns(row: Traced) -> Traced:
+    """Return a row with tabs for the marks between its cells, without those around it."""
+    inner = row.cut(row.text.find("|") + 1, row.text.rfind("|"))
+    return replace(inner, text=_PIPE.sub("\t", inner.text))
 
 
 def _emphasis(text: str) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,7 @@ from ..cues import cues, either
 from ..numerals import ONE_TO_TEN, number
 from ..page import Page, Paragraph
 from ..records import Basis, Fact
-from ..shapes import MASKS, office_first_shape, salutation_shape
+from ..shapes import GREETING, MASKS, office_first_shape, salutation_shape
 
 _ROLE = either("person_role")
 _COUNT = re.compile(rf"等(?P<n>[0-9{ONE_TO_TEN}百两]+)?[名位]?")
@@ -26,44 +26,82 @@ _NAMED = re.compile(
     rf"{either('collective')}(?<!会议)){_SUBMITTED}"
     rf"|{either('meta_proposer')}：(?P<labelled>{_PERSONS})(?=[）；，。]|等|$)"
 )
-_EACH = re.compile(r"(?:(?!(?<=委员|代表)(?:以及|及|和|与))[^、，])+")
+_JOINT = either("name_joint")
+_BETWEEN = re.compile(rf"[、，；]|(?<=委员|代表){_JOINT}")
+_JOINT_INSIDE = re.compile(_JOINT)
 _COMMITTEE = re.compile("[委办组室会]$")
 _SEAT = re.compile(
     r"(?:全国|[\u4e00-\u9fff]{0,6}?[省市区县州])?(?:政协|人大)(?:委员|代表)?(?=[\u4e00-\u9fff·]{2,4}$)"
 )
 _NOBODY = re.compile(either("nobody"))
-_AND = re.compile("(?<=委员|代表)(?:以及|[及和与])")
+_PRINTED_ROLE = re.compile(rf"(?P<role>{_ROLE})(?:们|同志)?(?:（[^（）]*）)?等?$")
+_COUNTED = re.compile(rf"等(?P<n>[0-9{ONE_TO_TEN}百两]+)?[名位]?$")
+# 民进市委李明委员: whose member she is stands before the name.
+_COMMITTEE_OF = re.compile(
+    rf"{either('party')}[\u4e00-\u9fff]{{0,8}}?[省市区县州]委(?:员会|会)?(?=[\u4e00-\u9fff]{{2,3}}$)"
+)
+_PARTY_FIRST = re.compile(rf"{either('level')}?{either('party')}")
+_OF_LEVEL = re.compile(either("level"))
+_ENDS_BODY = re.compile(rf"{either('collective', 'organ_end')}$")
 _SPACED = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Addressees:
-    """Names, printed roles (委员, 代表; 集体提案单位 or 主办单位 for bodies) and the stated number of people."""
+    """Names, printed roles (委员, 代表; 集体提案单位 or 主办单位 for bodies) and the stated number of people.
+
+    `proposers` are those among them who may have submitted a proposal (in a letter to the organ in charge, members
+    only); `people` says that some are no bodies.
+    """
 
     facts: tuple[Fact, ...] = ()
     role: str | None = None
     count: int | None = None
     people: bool = False
+    proposers: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Greeted:
+    """One name of a salutation, the role printed behind it or the next one that has one, the number behind 等."""
+
+    fact: Fact
+    role: str | None
+    count: str | None
 
 
 def read_addressees(page: Page, paragraph: Paragraph, *, to_organ: bool) -> Addressees:
     """Return whom a salutation greets; `to_organ` says that the letter goes to the department in charge."""
-    text = paragraph.folded.rstrip("：，")
+    text = GREETING.sub("", paragraph.folded).rstrip("：，")
     match = salutation_shape().fullmatch(text) or office_first_shape().fullmatch(text)
     honorific = re.match(either("honorific"), text)
     begin = match.start("names") if match else (honorific.end() if honorific else 0)
     end = match.end("names") if match else len(text)
-    count = _COUNT.search(match["count"]) if match and match["count"] else None
-    facts = tuple(_names(page, paragraph.start + begin, paragraph.start + end))
-    roles = dict.fromkeys(
-        _role(fact.value, match["role"] if match else None, to_organ=to_organ) for fact in facts
+    of_all = match["role"] if match else None
+    names = _names(page, paragraph.start + begin, paragraph.start + end, of_all)
+    counts = [_COUNT.search(match["count"])] if match and match["count"] else []
+    stated = [*(count["n"] for count in counts if count), *(name.count for name in names)]
+    roles = dict.fromkeys(_role(one.fact.value, one.role, to_organ=to_organ) for one in names)
+    greeted = (
+        one.fact for one in names if one.role or (not to_organ and (match or _may_submit(one.fact.value)))
     )
     return Addressees(
-        facts=facts,
+        facts=tuple(one.fact for one in names),
         role="、".join(role for role in roles if role) or None,
-        count=number(count["n"]) if count and count["n"] else None,
-        people=match is not None,
+        count=next((number(count) for count in stated if count), None),
+        people=match is not None or any(one.role or _is_person(one.fact.value) for one in names),
+        proposers=tuple(greeted),
     )
+
+
+def _may_submit(name: str) -> bool:
+    return is_collective(name) or _is_person(name)
+
+
+def _is_person(name: str) -> bool:
+    """Return whether a name without a role (李明, beside 九三学社市委) is one of a person."""
+    known = name.startswith((*cues()["surname"], *cues()["surname_rare"]))
+    return known and 2 <= len(name) <= 3 and _ENDS_BODY.search(name) is None
 
 
 def _role(name: str, printed: str | None, *, to_organ: bool) -> str | None:
@@ -84,24 +122,75 @@ def is_collective(name: str) -> bool:
     return re.search(rf"{either('party')}|{either('collective_end')}$", name) is not None
 
 
-def _names(page: Page, start: int, end: int) -> list[Fact]:
-    """Return the names in the half-open range of `page.folded`: separated by 、 or, where there is none, by blanks."""
-    text = page.folded[start:end]
-    spans = [(match.start() + start, match.end() + start) for match in _EACH.finditer(text)]
+def _names(page: Page, start: int, end: int, of_all: str | None) -> list[_Greeted]:
+    """Return the names in the half-open range of `page.folded`: parted by marks, joints or, where none is, blanks.
+
+    `of_all` is the role behind the last of them.
+    """
+    spans = _parted(page.folded, start, end)
     if len(spans) == 1:
         spans = _by_blanks(page, *spans[0])
-    facts = []
-    for start_of_name, last in spans:
-        joint = _AND.match(page.folded, start_of_name, last)  # 李明委员及王芳委员
-        first = joint.end() if joint else start_of_name
-        cleaned = re.sub(r"(?:（[^（）]*）|等|同志)$", "", page.folded[first:last])
-        cleaned = re.sub(rf"{_ROLE}$", "", cleaned) if len(cleaned) > 3 else cleaned
-        lead = _SEAT.match(cleaned)
-        titled = lead is not None and len(cleaned) - lead.end() <= 4 and not _COMMITTEE.search(cleaned)
-        begin = first + (lead.end() if lead and titled else 0)
-        if first + len(cleaned) - begin >= 2 and not _is_nobody(cleaned):
-            facts.append(page.fact(begin, first + len(cleaned), "salutation"))
-    return facts
+    else:
+        spans = [part for span in spans for part in _people_by_blanks(page, *span)]
+    found: list[_Greeted] = []
+    role = of_all
+    for first, last in reversed(spans):
+        printed = _PRINTED_ROLE.search(page.folded, first, last)
+        role = printed["role"] if printed else role
+        name = _greeted(page, first, last, role)
+        if name is not None:
+            found.insert(0, name)
+    return found
+
+
+def _parted(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the ranges between marks and joints: behind a role any joint parts, behind a body one before a name."""
+    spans = []
+    at = start
+    for match in _BETWEEN.finditer(text, start, end):
+        spans += _at_body_joint(text, at, match.start())
+        at = match.end()
+    return [span for span in (*spans, *_at_body_joint(text, at, end)) if span[0] < span[1]]
+
+
+def _at_body_joint(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return 市工商联 and 李明委员 for 市工商联并李明委员, else the range itself (社会和法制委员会)."""
+    for joint in _JOINT_INSIDE.finditer(text, start, end):
+        left, right = text[start : joint.start()], text[joint.end() : end]
+        if is_body(f"{left}会") and is_collective(left) and _ENDS_BODY.search(left) and _begins_name(right):
+            return [(start, joint.start()), *_at_body_joint(text, joint.end(), end)]
+    return [(start, end)]
+
+
+def _begins_name(words: str) -> bool:
+    bare = _PRINTED_ROLE.sub("", words)
+    return _is_person(_COUNTED.sub("", bare)) or _PARTY_FIRST.match(bare) is not None
+
+
+def _greeted(page: Page, first: int, last: int, role: str | None) -> _Greeted | None:
+    """Return the name in a range without its role, count, brackets and seat, None where it names nobody."""
+    cleaned = re.sub(r"(?:（[^（）]*）|等|同志)$", "", page.folded[first:last])
+    cleaned = _PRINTED_ROLE.sub("", cleaned) if len(cleaned) > 3 else cleaned
+    counted = _COUNTED.search(cleaned)
+    cleaned = cleaned[: counted.start()] if counted and counted.start() > 1 else cleaned
+    begin = first + _seat(cleaned, role)
+    if first + len(cleaned) - begin < 2 or _is_nobody(cleaned):
+        return None
+    fact = page.fact(begin, first + len(cleaned), "salutation")
+    body = is_body(fact.value) and (
+        len(fact.value) > 4 or _OF_LEVEL.match(fact.value) or is_collective(fact.value)
+    )
+    return _Greeted(fact=fact, role=None if body else role, count=counted["n"] if counted else None)
+
+
+def _seat(cleaned: str, role: str | None) -> int:
+    """Return how many characters say whose member or deputy somebody is (市政协李明, 民进市委李明)."""
+    of_party = _COMMITTEE_OF.match(cleaned) if role else None
+    if of_party and _is_person(cleaned[of_party.end() :]):
+        return of_party.end()
+    lead = _SEAT.match(cleaned)
+    titled = lead is not None and len(cleaned) - lead.end() <= 4 and not _COMMITTEE.search(cleaned)
+    return lead.end() if lead and titled else 0
 
 
 def _is_nobody(name: str) -> bool:
@@ -124,6 +213,13 @@ def _by_blanks(page: Page, start: int, end: int) -> list[tuple[int, int]]:
         spans.append((at, at + pending))
         at, pending = at + pending, 0
     return [*spans, (at, at + pending)] if pending else spans
+
+
+def _people_by_blanks(page: Page, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the names that blanks separate within one of several parts, the part itself where they are no people's."""
+    parts = _by_blanks(page, start, end)
+    names = (_PRINTED_ROLE.sub("", page.folded[first:last]) for first, last in parts)
+    return parts if all(map(_is_person, names)) else [(start, end)]
 
 
 def read_proposers(page: Page, start: int, end: int, basis: Basis) -> tuple[Fact, ...]:

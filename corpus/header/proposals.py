@@ -14,10 +14,20 @@ from ..shapes import fold
 
 _DIGITS = r"[A-Za-z]{0,4}[-—]?[0-9]{1,12}(?:[-—.](?:[A-Z]-?)?[0-9]{1,6}){0,2}"
 _ASKED = either("asked")
+# 会议上提出的余杭42号, 代表余杭42号: these words belong to no place.
+_BEFORE_PLACE = f"(?:期间|上)?(?:提出的?)?(?:编号：?)?(?:{either('person_role')})?"
+_PLACE = rf"(?![{ONE_TO_TEN}]+[届次批])(?:(?![第号和与及])[\u4e00-\u9fff]){{1,4}}?(?:{either('number_place_end')})*"
+_BEHIND_PLACE = rf"(?:的?(?:重点|集体|委员|代表|党派)*{_ASKED}|[）、和及与]|$)"
+_ONE_OF_A_PLACE = re.compile(rf"(?P<di>第?)(?P<place>{_PLACE})?(?P<n>[0-9]{{1,4}})")
+_PLACE_END = re.compile(f"(?<=..)(?:{either('number_place_end')})+$")
+_NO_PLACE, _NO_NUMBER = re.compile(f"{either('not_number_place')}$"), re.compile(f"{either('not_numbered')}$")
 _WITH_DI = re.compile(
     rf"(?<!类)第(?P<n>{_DIGITS}(?:号?[、，和及与至到~～]第?{_DIGITS})*)(?:号|件(?=(?:代表|委员|重点|集体)*{_ASKED}))"
-    # 杭12号: where deputies of a province number their own, the city stands before the figure.
-    r"|(?:会议|（)第?(?P<m>(?!第)[\u4e00-\u9fff][0-9]{1,4})号"
+    # 杭12号, 余杭42号: where deputies of a province or a city number their own, the place stands before the figure.
+    rf"|(?:会议{_BEFORE_PLACE}第?|[（、和及与：]第?|[号第]|(?<=的))"
+    rf"(?P<m>{_PLACE}[0-9]{{1,4}}(?:号?[、和及与]第?(?:{_PLACE})?[0-9]{{1,4}})*)号(?={_BEHIND_PLACE})"
+    # 闭会第3号, 平时12号: numbered apart from those of the session itself.
+    rf"|(?P<s>{either('number_series')}第[0-9]{{1,6}})号"
     r"|(?:No|NO|no|№)[.．：]?(?P<o>[0-9]{1,6})"
     # 第〔2024〕12号, 〔2024〕第12号, 2024〔012〕号: the year in brackets is that of the session.
     r"|(?:第|会议|（|》)(?:[〔【［（](?:19|20)[0-9]{2}[〕】］）]第?(?P<y>[0-9]{1,6})"
@@ -38,21 +48,47 @@ _BEFORE_DOCUMENT = re.compile(r"[〔【［（]?(?:19|20)[0-9]{2}[〕】］）]?$
 
 
 def find_numbers(page: Page, start: int, end: int, basis: Basis) -> Iterator[Fact]:
-    """Yield the proposal numbers printed in the half-open range of `page.folded`, in order, without 第 and 号."""
+    """Yield the proposal numbers printed in the half-open range of `page.folded`, in order, without 第 and 号.
+
+    Where places or series number their own (余杭42号, 闭会第3号), the number begins with their name.
+    """
     text = page.folded
     spans: set[tuple[int, int]] = set()
+    named: list[Fact] = []
     for pattern in (_WITH_DI, _CN, _BARE):
         for match in pattern.finditer(text, start, end):
             group = next(name for name, value in match.groupdict().items() if value)
             if _BEFORE_DOCUMENT.search(text[max(start, match.start() - 6) : match.start()]):
                 continue
-            if pattern is _CN or group in {"m", "k"}:
+            if pattern is _WITH_DI and group == "m":
+                named += _of_places(page, *match.span(group), basis)
+            elif group == "s":
+                value = match["s"].replace("第", "")
+                named.append(Fact(value=value, span=page.span(*match.span("s")), basis=basis))
+            elif pattern is _CN or group == "k":
                 spans.add(match.span(group))
             else:
                 spans.update(one.span() for one in _ONE.finditer(text, *match.span(group)))
-        if spans:
+        if spans or named:
             break
-    yield from _every(page, [part for span in sorted(spans) for part in _ends(text, *span)], basis)
+    plain = _every(page, [part for span in sorted(spans) for part in _ends(text, *span)], basis)
+    yield from sorted([*plain, *named], key=lambda fact: fact.span.start if fact.span else 0)
+
+
+def _of_places(page: Page, start: int, end: int, basis: Basis) -> Iterator[Fact]:
+    """Yield the numbers of a list that begins with one of a place (余杭42、43号): 余杭42, 余杭43."""
+    place = ""
+    for one in _ONE_OF_A_PLACE.finditer(page.folded, start, end):
+        if one["place"] and _NO_NUMBER.search(one["place"]):
+            return
+        place = one["place"] or ("" if one["di"] else place)
+        first = one.start("place") if one["place"] and not _NO_PLACE.search(place) else one.start("n")
+        yield Fact(value=_of_place(place, one["n"]), span=page.span(first, one.end()), basis=basis)
+
+
+def _of_place(place: str, number: str) -> str:
+    """Return 余杭42 for 余杭区代表团 and 42, the number alone for what is no place (重点)."""
+    return number if _NO_PLACE.search(place) else _PLACE_END.sub("", place) + number
 
 
 def _ends(text: str, first: int, last: int) -> list[tuple[int, int]]:
@@ -87,7 +123,11 @@ def stated_number(fact: Fact) -> Fact:
     """Return the number that a row of a form states (第0076号, 市十六届人大三次会议第14号) without 第 and 号."""
     match = _WITH_DI.search(fold(fact.value))
     number = next((value for value in match.groups() if value), "") if match else ""
-    return replace(fact, value=number or fact.value.removeprefix("第").removesuffix("号"))
+    number = number or fact.value.removeprefix("第").removesuffix("号")
+    of_place = _ONE_OF_A_PLACE.fullmatch(number)
+    if of_place and of_place["place"]:
+        number = _of_place(of_place["place"], of_place["n"])
+    return replace(fact, value=number)
 
 
 def same_number(left: str, right: str) -> bool:

@@ -140,8 +140,7 @@ def _with_people(header: Header, page: Page, meta: dict[str, list[Fact]]) -> Hea
         for paragraph in page.zone("opening"):
             end = min(paragraph.end, paragraph.start + REACH)
             proposers = proposers or people.read_proposers(page, paragraph.start, end, "opening")
-    if not proposers and not to_organ:
-        proposers = tuple(fact for fact in found.facts if found.people or people.is_collective(fact.value))
+    proposers = proposers or found.proposers
     stated = tuple(meta.get("meta_proposer", []))
     greeted = {fact.value for fact in proposers}
     if greeted < {fact.value for fact in stated}:  # 李明等代表 greets, a form names all

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ..cues import either
+from ..cues import cues, either
 from ..page import lay_out
 from ..records import Header, Issue, Letter
 from ..shapes import DATE, fold
@@ -53,10 +53,30 @@ def _missing(letter: Letter, header: Header) -> Iterator[Issue]:
     if not (header.addressees or header.proposers) and (greeting := _greeting(letter)):
         told = f"the salutation {greeting} names nobody in full; nobody was taken from it"
         yield replace(_issue(letter, "unnamed_salutation", "addressees", told), where="salutation")
+    if greeted := _greeted_only(header):
+        yield _left_out(letter, greeted)
     if header.body is None:
         yield _issue(
             letter, "unknown_body", "body", "nothing tells whether a 政协提案 or a 人大建议 is answered"
         )
+
+
+def _greeted_only(header: Header) -> list[str]:
+    """Return who is greeted and was not taken for a proposer, [] in a letter to the organ in charge."""
+    to_organ = header.role is not None and header.role.value in cues()["joint_role"]
+    if to_organ or len(header.addressees) <= len(header.proposers):
+        return []
+    known = {fact.value for fact in header.proposers}
+    return [fact.value for fact in header.addressees if fact.value not in known]
+
+
+def _left_out(letter: Letter, left: Sequence[str]) -> Issue:
+    names = "、".join(left)
+    told = (
+        f"the salutation greets {names}; nothing tells that they are among those who submitted the proposal"
+    )
+    issue = _issue(letter, "greeted_only", "proposers", told)
+    return replace(issue, where="salutation", value=names)
 
 
 def _greeting(letter: Letter) -> str:

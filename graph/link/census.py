@@ -28,6 +28,8 @@ class KeyFacts(msgspec.Struct, frozen=True, kw_only=True):
     jurisdiction: str
     subkind: str
     fullest: str
+    quoted: bool = False
+    """Whether some letter prints it in quotation marks."""
 
     @property
     def kind(self) -> Kind:
@@ -40,7 +42,7 @@ class KeyFacts(msgspec.Struct, frozen=True, kw_only=True):
 class _Seen:
     """What was seen of one key so far."""
 
-    __slots__ = ("forms", "jurisdiction", "kinds", "letters", "names", "subkind")
+    __slots__ = ("forms", "jurisdiction", "kinds", "letters", "names", "quoted", "subkind")
 
     def __init__(self) -> None:
         self.forms: dict[str, int] = {}
@@ -48,6 +50,7 @@ class _Seen:
         self.names: dict[str, int] = {}
         self.letters: list[str] = []
         self.jurisdiction = self.subkind = ""
+        self.quoted = False
 
     def add(self, found: Occurrence, identity: Identity) -> None:
         """Count one occurrence. Names are interned: form, full name and key are most often one text."""
@@ -59,6 +62,7 @@ class _Seen:
             self.letters.append(intern(found.letter_id))
         self.jurisdiction = self.jurisdiction or intern(identity.jurisdiction)
         self.subkind = self.subkind or intern(identity.subkind)
+        self.quoted = self.quoted or found.quoted
 
 
 def _count(counts: dict[str, int], text: str) -> None:
@@ -94,6 +98,7 @@ def _facts(key: NameKey, seen: _Seen, shared: dict[_Counted, Mapping[Kind, int]]
         jurisdiction=seen.jurisdiction,
         subkind=seen.subkind,
         fullest=_fullest(seen.forms, seen.names),
+        quoted=seen.quoted,
     )
 
 

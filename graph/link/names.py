@@ -40,6 +40,11 @@ OWN_PLACE = "own_place"
 """The rule of a short form without a place that is taken for the body of the letter's place: likely, never certain."""
 _OF_ONE_LETTER = re.compile(f"(?:{'|'.join(LEVEL_WORDS)})[局厅]")
 """市局, 省厅: the bureau above the one that writes; another in the letter of another bureau."""
+_IN_BRACKETS = re.compile("[（(](?P<inner>[^（()）]{2,8})[）)]")
+_PROVINCE = "省"
+"""What 省市场监管厅 begins with: 市场 is no level, and 省市 no level word."""
+_MUNICIPALITY = "市"
+"""What the names of provinces end with that are cities: they have no departments called 厅."""
 _DEPARTMENT = re.compile(r"^(.{2,}?)(局|厅|委员会|办公室)$")
 _COMMITTEE = re.compile("委(?:员会|会)?")
 """Behind party and place: 民进厦门市委会."""
@@ -297,11 +302,13 @@ class Identifier:
         """A name without a place in front: valid everywhere, in the city, or in the letter's jurisdiction only."""
         shown = "".join(name.split())
         if bare.startswith(self.knowledge.national_marks):
-            return _identity(COUNTRY, bare, shown, "same_name")
+            return _identity(self._place_of_national(bare, shown, letter.home), bare, shown, "same_name")
         full = self._with_full_head(bare) if kind == "organisation" else bare
         reach = "global" if self.places.prefix(bare) else self.knowledge.scope(kind, full)
         if kind == "organisation":
             official = self._official(bare)[0] if reach == "jurisdiction" else full
+            if above := self._place_above(official, letter.home):
+                return self._body(above, bare.removeprefix(_PROVINCE), letter, OWN_PLACE)
             if official != bare and reach == "jurisdiction" and letter.home is not None:
                 return self._of_own_place(bare, official, shown, letter.home, letter)
             bare = official
@@ -313,6 +320,41 @@ class Identifier:
             )  # 《实施方案》 is another one in every letter
         scope = letter.home if reach == "jurisdiction" else self._city(letter.home)
         return _identity(scope, bare, shown, "same_name")
+
+    def _place_of_national(self, bare: str, shown: str, home: str | None) -> str:
+        """Return where a thing is whose name begins as if it were the country's: 中国（杭州）…谷, 中国银行郑州分行."""
+        for bracketed in _IN_BRACKETS.finditer(shown):
+            if place := self.places.resolve(bracketed["inner"], within=home):
+                return place
+        if home and (printed := self.places.prefix(bare.removeprefix(_CHINA))) and bare.startswith(_CHINA):
+            place = self.places.resolve(printed, within=home)
+            if place and self.places.compatible(place, home):
+                return place  # 中国杭州…小镇, in a letter of that city
+        return self._branch_place(bare, home) or COUNTRY
+
+    def _branch_place(self, bare: str, home: str | None) -> str | None:
+        """Return the place right before what names of branches end with (…湖北监管局), None where there is none."""
+        for branch in self.knowledge.branch_heads:
+            stem = bare.removesuffix(branch.head)
+            if stem == bare or stem.endswith(branch.unless):
+                continue
+            places = (stem[start:] for start in range(2, len(stem) - 1))
+            printed = next((name for name in places if self.places.prefix(name) == name), "")
+            if (
+                found := self.places.resolve(printed, within=home)
+                if printed
+                else self._branch_place(stem, home)
+            ):
+                return found
+        return None
+
+    def _place_above(self, official: str, home: str | None) -> str | None:
+        """Return the province for 科技厅 in a letter of a city, None for bodies that the place has itself."""
+        level = next((head.level for head in self.knowledge.level_heads if head.ends(official)), None)
+        if level is None or home is None or self.places.level(home) == level:
+            return None
+        above = (place for place in self.places.ancestors(home) if self.places.level(place) == level)
+        return next((place for place in above if not place.endswith(_MUNICIPALITY)), None)
 
     def _of_own_place(self, bare: str, official: str, shown: str, home: str, letter: _Letter) -> Identity:
         """Return the body of the letter's place that a short form without a place (人社局) most likely means.

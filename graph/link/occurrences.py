@@ -14,6 +14,8 @@ from ..records import AliasDefinition, Kind, Mention, Recognition
 from .named_before import NamedBefore
 from .names import OWN_PLACE, Identifier, Identity, NameKey, core
 
+_OPENING, _CLOSING = '“「『"', '”」』"'
+
 
 class Occurrence(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """One naming. `ref` is the mention_id, or `department`, `joint.0`, `contact_unit`, `copy.0`, `proposer.0` …"""
@@ -25,6 +27,8 @@ class Occurrence(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     span: Span | None
     identity: Identity | None
     certain: bool = True
+    quoted: bool = False
+    """Whether it is printed in quotation marks."""
 
 
 def occurrences(letter: Letter, recognition: Recognition, identifier: Identifier) -> Iterator[Occurrence]:
@@ -59,6 +63,7 @@ def occurrences(letter: Letter, recognition: Recognition, identifier: Identifier
                 span=mention.span,
                 identity=identity,
                 certain=identity.rule != OWN_PLACE,
+                quoted=_is_quoted(letter.text, mention.span),
             )
     for ref, fact in _header_names(letter):
         identity = _body(fact, letter, identifier)
@@ -70,6 +75,11 @@ def occurrences(letter: Letter, recognition: Recognition, identifier: Identifier
             span=fact.span,
             identity=_unit(letter, identity, identifier) if ref == "contact_unit" else identity,
         )
+
+
+def _is_quoted(text: str, span: Span) -> bool:
+    around = text[max(span.start - 1, 0) : span.start + 1], text[span.end - 1 : span.end + 1]
+    return any(mark in _OPENING for mark in around[0]) and any(mark in _CLOSING for mark in around[1])
 
 
 def is_body(name: str) -> bool:

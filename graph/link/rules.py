@@ -12,8 +12,10 @@ from itertools import permutations
 from ontology.identity import IdentityKnowledge
 from ontology.places import COUNTRY, PlaceTable
 
+from .brands import brand_pairs
 from .census import KeyFacts
 from .clusters import Merge
+from .legal_forms import legal_form_pairs
 from .names import NameKey, core, is_subsequence
 
 MIN_SHORT = 3
@@ -39,6 +41,8 @@ def automatic_merges(
         *_aliases_elsewhere(facts, aliases, places),
         *_company_short_names(facts, knowledge, places),
         *_deletions(facts, knowledge, places),
+        *_brands(facts, knowledge, places),
+        *_legal_forms(facts, knowledge),
     )
     return tuple(sorted(found, key=lambda merge: (merge.rule, merge.left, merge.right)))
 
@@ -81,6 +85,24 @@ def _aliases_elsewhere(
                 score=0.95,
                 reason=f"defined for {target.core}",
             )
+
+
+def _brands(
+    facts: Mapping[NameKey, KeyFacts], knowledge: IdentityKnowledge, places: PlaceTable
+) -> Iterator[Merge]:
+    """湘科通平台 is the “湘科通” of the same place."""
+    for pair in brand_pairs(facts, knowledge, places):
+        if pair.certain:
+            reason = f"the brand {pair.bare.core} with and without {pair.head}, in one place"
+            yield Merge(left=pair.bare, right=pair.long, rule="brand_and_head", score=0.9, reason=reason)
+
+
+def _legal_forms(facts: Mapping[NameKey, KeyFacts], knowledge: IdentityKnowledge) -> Iterator[Merge]:
+    """某某集团 is 某某集团有限公司 where no 某某集团股份有限公司 is named."""
+    for short, long, certain in legal_form_pairs(facts, knowledge):
+        if certain:
+            reason = f"{short.core} with and without its legal form, in one place"
+            yield Merge(left=short, right=long, rule="legal_form", score=0.95, reason=reason)
 
 
 def _same_place(alias: NameKey, target: NameKey, places: PlaceTable) -> bool:

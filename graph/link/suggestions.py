@@ -14,11 +14,16 @@ from typing import NamedTuple
 from ontology.identity import IdentityKnowledge
 from ontology.places import COUNTRY, PlaceTable
 
+from .brands import brand_pairs
 from .census import KeyFacts
+from .legal_forms import legal_form_pairs
 from .names import NameKey, core, is_subsequence, without_state
 
 MIN_ACRONYM, MAX_ACRONYM = 3, 8
 """Characters of a name that may be an acronym."""
+
+MIN_NAME_OF_PART = 6
+"""Characters of the shortest name of a part behind that of its whole: two for its head, four that tell which part."""
 
 MAX_BLOCK = 40
 """Larger blocks (names that begin and end alike) are compared only with their neighbours in sort order."""
@@ -52,6 +57,8 @@ def suggest(
         *_abbreviations(open_to_short, places),
         *_acronyms(facts, knowledge, places),
         *_renamings(facts, dates),
+        *_brands(facts, knowledge, places),
+        *_legal_forms(facts, knowledge),
     )
     best: dict[tuple[NameKey, NameKey], Suggestion] = {}
     for suggestion in found:
@@ -126,6 +133,31 @@ def _places_left_out(facts: Mapping[NameKey, KeyFacts], places: PlaceTable) -> I
                 )
 
 
+def _brands(
+    facts: Mapping[NameKey, KeyFacts], knowledge: IdentityKnowledge, places: PlaceTable
+) -> Iterator[Suggestion]:
+    """鄂融通 in a letter of a city, and 湖北省“鄂融通”平台."""
+    for pair in brand_pairs(facts, knowledge, places):
+        reason = f"the brand {pair.bare.core} with and without {pair.head}"
+        yield Suggestion(
+            left=pair.bare,
+            right=pair.long,
+            relation="same_as",
+            rule="brand_and_head",
+            score=0.75,
+            reason=reason,
+        )
+
+
+def _legal_forms(facts: Mapping[NameKey, KeyFacts], knowledge: IdentityKnowledge) -> Iterator[Suggestion]:
+    """某某集团, and both 某某集团有限公司 and 某某集团股份有限公司."""
+    for short, long, _ in legal_form_pairs(facts, knowledge):
+        reason = f"{short.core} with and without its legal form"
+        yield Suggestion(
+            left=short, right=long, relation="same_as", rule="legal_form", score=0.75, reason=reason
+        )
+
+
 def _named_with_place(known: KeyFacts) -> bool:
     """Whether the key's core is what stands behind a place (科学技术局 of 苏州市), so that others are other bodies."""
     return all(name != known.key.core and name.endswith(known.key.core) for name in known.names)
@@ -148,7 +180,7 @@ def _abbreviations(facts: Mapping[NameKey, KeyFacts], places: PlaceTable) -> Ite
                 score = _likeness(signed[left.core], signed[right.core])
             else:
                 score = _likeness(signed[full[left]], signed[full[right]])
-            if score >= 0.55 and _compatible(left, right, places):
+            if score >= 0.55 and _compatible(left, right, places) and not _is_part(left, right):
                 reason = f"same ending, {min(left.core, right.core, key=len)} in order, likeness {score:.2f}"
                 yield Suggestion(
                     left=left,
@@ -158,6 +190,12 @@ def _abbreviations(facts: Mapping[NameKey, KeyFacts], places: PlaceTable) -> Ite
                     score=score,
                     reason=reason,
                 )
+
+
+def _is_part(left: NameKey, right: NameKey) -> bool:
+    """Return whether one name goes on where the other ends, with one of its own: 太湖基金 and 太湖基金生物医药基金."""
+    short, long = sorted((left.core, right.core), key=len)
+    return long.startswith(short) and len(long) - len(short) >= MIN_NAME_OF_PART
 
 
 def _acronyms(

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Literal
 
 from corpus.records import Span
-from ontology import places
+from ontology import lexicon, places
+from ontology.tsv import words_by_role
 
 from ..records import AliasDefinition
 from .finding import Finding, Taken
@@ -17,9 +20,17 @@ _DEFINITION = re.compile(
 )
 
 
+ROLES: tuple[Literal["word", "end", "counted"], ...] = ("word", "end", "counted")
 MIN_LETTERS = 3
 """Latin letters of a second name: fewer are mostly a number's or a grade's (A, B2)."""
 _SECOND = re.compile(r"[（(]([^（）()，,、。；;：:“”《》\"\n]{2,16})[）)，,]")
+# （“汉融通”）, （即“汉融通”）: quoted, and nothing else in the brackets.
+_QUOTED = re.compile(
+    r"[（(][ ]?(?:即|又名|亦名|暨)?[“《「\"]([^“”《》「」（）()，,、。；;：:\"\n]{2,16})[”》」\"][ ]?[）)]"
+)
+_NAME_OF_ITS_OWN = re.compile(r"(?!第)[\u4e00-\u9fffA-Za-z0-9·+＋-]{3,12}")
+_NUMBER = re.compile(r"[0-9〇一二两三四五六七八九十百]+.$")
+_KINDS_OF_BRANDS = frozenset({"platform", "fund", "policy"})
 _LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .·+-]*[A-Za-z0-9]")
 _NUMBERED = re.compile(r"[一二三四五六七八九十百0-9]{1,4}条[\u4e00-\u9fff]{2,4}$")
 _COMPANY = "有限公司"
@@ -43,26 +54,83 @@ def defined(
     ends = {finding.span.end: finding for finding in names}
     found: list[Finding] = []
     definitions: list[AliasDefinition] = []
-    inside = {finding.span.start for finding in names}
-    second = (
-        match for match in _SECOND.finditer(text) if match.start(1) not in inside and _is_second(match, text)
-    )
-    for match in sorted((*_DEFINITION.finditer(text), *second), key=lambda match: match.start()):
+    for match in _in_brackets(text, names):
         full = ends.get(match.start()) or ends.get(match.start() - 1)
-        if full is None:
-            continue
-        span = Span(start=match.start(1), end=match.end(1))
-        found.append(Finding(span=span, kind=full.kind, score=full.score, reason="defined short name"))
-        definitions.append(
-            AliasDefinition(
-                letter_id=letter_id,
-                name=text[full.span.start : full.span.end],
-                alias=match.group(1),
-                name_span=full.span,
-                alias_span=span,
-            )
-        )
+        if full is not None and not _reaches_out(match, names):
+            span = Span(start=match.start(1), end=match.end(1))
+            found.append(Finding(span=span, kind=full.kind, score=full.score, reason="defined short name"))
+            definitions.append(_definition(letter_id, text, full.span, span))
+    for full, short in _brands_before(text, names, ends):
+        found.append(Finding(span=short, kind=full.kind, score=full.score, reason="defined short name"))
+        definitions.append(_definition(letter_id, text, full.span, short))
     return found, definitions
+
+
+def _definition(letter_id: str, text: str, full: Span, short: Span) -> AliasDefinition:
+    return AliasDefinition(
+        letter_id=letter_id,
+        name=text[full.start : full.end],
+        alias=text[short.start : short.end],
+        name_span=full,
+        alias_span=short,
+    )
+
+
+def _in_brackets(text: str, names: Sequence[Finding]) -> list[re.Match[str]]:
+    """Return the brackets that hold a short name, in text order."""
+    inside = {finding.span.start for finding in names}
+    second = (match for match in _SECOND.finditer(text) if match.start(1) not in inside)
+    found = [*_DEFINITION.finditer(text), *(match for match in second if _is_second(match, text))]
+    starts = {match.start() for match in found}
+    quoted = (match for match in _QUOTED.finditer(text) if match.start() not in starts)
+    found += [match for match in quoted if is_brand(match.group(1))]
+    return sorted(found, key=lambda match: match.start())
+
+
+def _reaches_out(match: re.Match[str], names: Sequence[Finding]) -> bool:
+    """Return whether a longer name holds the brackets or a part of them (“一网通办”平台）."""
+    start, end = match.span(1)
+    return any(
+        one.span.start < end
+        and start < one.span.end
+        and not (start <= one.span.start and one.span.end <= end)
+        for one in names
+    )
+
+
+def _brands_before(
+    text: str, names: Sequence[Finding], ends: Mapping[int, Finding]
+) -> Iterator[tuple[Finding, Span]]:
+    """Yield the full name in brackets and the quoted brand before them: “汉融通”（武汉市企业融资对接服务平台）."""
+    for full in names:
+        start, end = full.span.start, full.span.end
+        brand = ends.get(start - 2) if text[start - 1 : start] in {"（", "("} else None
+        if brand is None or full.kind not in _KINDS_OF_BRANDS or text[end : end + 1] not in {"）", ")"}:
+            continue
+        name = text[brand.span.start : brand.span.end]
+        quoted = text[brand.span.start - 1 : brand.span.start] == "“" and text[start - 2] == "”"
+        if quoted and is_brand(name) and len(name) + 2 <= end - start:
+            yield full, brand.span
+
+
+@cache
+def _no_names() -> Mapping[str, tuple[str, ...]]:
+    return words_by_role("not_second_names.tsv", ROLES)
+
+
+def is_brand(name: str) -> bool:
+    """Return whether a quoted word can be the name of one thing: no place, no year, no phase, no word for a class."""
+    told = _no_names()
+    return (
+        _NAME_OF_ITS_OWN.fullmatch(name) is not None
+        and sum(map(str.isalpha, name)) >= MIN_LETTERS
+        and name not in told["word"]
+        and not name.endswith(told["end"])
+        and not (name.endswith(told["counted"]) and _NUMBER.search(name))
+        and name not in lexicon.heads()
+        and name not in lexicon.words("generic_words.tsv")
+        and places.load().resolve(name) is None
+    )
 
 
 def _is_second(match: re.Match[str], text: str) -> bool:

@@ -12,6 +12,7 @@ from corpus.records import Letter, Span
 from ..records import Recognition
 from .aliases import alias_spans, companies_again, defined, numbered_again, repeated
 from .anaphora import anaphora
+from .counted_lists import without_sums
 from .enumerations import with_parts
 from .finding import TEXT_ORDER, Finding, overlapping
 from .place_before import without_places
@@ -39,9 +40,10 @@ class Grammar:
         text = letter.text
         fixed, closed = closed_spans(letter)
         found, unsure = _scored(text, closed, self.weights or shipped())
-        found = [*fixed, *without_places(text, found)]
+        found = [*fixed, *without_sums(text, without_places(text, found))]
         shorts, definitions = defined(letter.letter_id, text, found)
-        found += shorts
+        defined_here = {finding.span for finding in shorts}
+        found = [finding for finding in found if finding.span not in defined_here] + shorts
         again = repeated(text, definitions, found)
         taken = {finding.span for finding in again}
         found = [finding for finding in found if finding.span not in taken] + again

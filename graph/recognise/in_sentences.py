@@ -1,4 +1,7 @@
-"""Names that a sentence can prove: one that runs over the end of a sentence is none (甲办法。乙规定, unclosed)."""
+"""Names that a sentence can prove: one that runs over the end of a sentence is none (甲办法。乙规定, unclosed).
+
+Nor is one that runs from one cell of a table into the next.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +14,11 @@ from ..records import Mention
 
 
 def in_sentences(letter: Letter, mentions: Iterable[Mention]) -> list[Mention]:
-    """Return the mentions that stand within one sentence of the letter; all where its sentences are not known."""
+    """Return the mentions that stand within one sentence and one cell; in any where sentences are not known."""
+    mentions = [mention for mention in mentions if "\t" not in mention.text]
     sentences = letter.sentences
     if not sentences:
-        return list(mentions)
+        return mentions
     starts = [sentence.span.start for sentence in sentences]
 
     def holds(mention: Mention) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
@@ -20,6 +21,7 @@ from .templates import Feature, Notes
 from .weights import UNIT, Weights, best_kind, raised_from
 from .words import Segmenter
 
+_PARAGRAPH_END = re.compile("[\n\t]")
 _HOPELESS = {"bare": raised_from(-300)}
 _HOPELESS_OTHERWISE = raised_from(-2000)
 """Candidates whose surroundings score less are not looked into, by shape; in thousandths, as all scores here.
@@ -83,9 +85,9 @@ def _shut_words(starts: Sequence[int], offset: int, near: Sequence[Span]) -> lis
 
 
 def paragraphs(segmenter: Segmenter, text: str, closed: Sequence[Span]) -> Iterator[Paragraph]:
-    """Yield the letter's paragraphs that hold anything."""
+    """Yield the letter's paragraphs that hold anything; each cell of a table is one."""
     offset = 0
-    for line in text.split("\n"):
+    for line in _PARAGRAPH_END.split(text):
         if line.strip():
             yield Paragraph(segmenter, line, offset, closed)
         offset += len(line) + 1

@@ -43,6 +43,8 @@ class LetterClaims:
     rankings: tuple[RankingClaim, ...]
     commitments: tuple[Commitment, ...]
     conflicts: tuple[Conflict, ...]
+    unread: tuple[str, ...] = ()
+    """By table, the heads of the columns whose numbers could not be read."""
 
 
 def no_claims(letter_id: str) -> LetterClaims:
@@ -77,6 +79,7 @@ def letter_claims(letter: MaskedLetter, relations: Sequence[Claim] = ()) -> Lett
         rankings=counted.rankings,
         commitments=promised,
         conflicts=count_conflicts(linked, paid),
+        unread=counted.unread,
     )
 
 

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 import msgspec
 
-from corpus.records import Places
+from corpus.records import Places, Sentence, Span
 
 from ..records import LinkedLetter
-from .masking import LetterNames, MaskedSentence, mask
+from .masking import LetterNames, MaskedSentence, Name, mask
 from .place_names import place_names
 from .status import CLAUSE_END, PART_MARKS, next_steps
+from .table_rows import cells_within
 
 _LONGEST = 1000
 """Characters of a masked sentence that is read at once. Sentences of letters have a few hundred; what is longer is a
@@ -29,6 +30,8 @@ class MaskedSentences(msgspec.Struct, frozen=True, kw_only=True):
 
     whole: MaskedSentence
     known: MaskedSentence
+    cell: Span | None = None
+    """The cell of a table row that this is: nothing is said across its borders, and by whom is not understood."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,14 +54,28 @@ def masked_letter(linked: LinkedLetter, places: Places) -> MaskedLetter:
     for sentence in linked.letter.sentences:
         if sentence.zone in _SILENT_ZONES:
             continue
-        names = named.of(sentence, unresolved=True)
-        whole = known = mask(linked.letter, sentence, names)
-        if not all(name.node_ids for name in names):
-            known = mask(linked.letter, sentence, named.of(sentence))
-        found.extend(_pieces(MaskedSentences(whole=whole, known=known)))
+        cells = cells_within(linked.letter.text, sentence.span) or (None,)
+        for cell in cells:
+            found.extend(_pieces(_masked(linked, named, sentence, cell)))
     return MaskedLetter(
         linked=linked, places=places, sentences=tuple(found), governed=next_steps(linked.letter)
     )
+
+
+def _masked(
+    linked: LinkedLetter, named: LetterNames, sentence: Sentence, cell: Span | None
+) -> MaskedSentences:
+    names = _in_cell(named.of(sentence, unresolved=True), cell)
+    whole = known = mask(linked.letter, sentence, names, cell)
+    if not all(name.node_ids for name in names):
+        known = mask(linked.letter, sentence, _in_cell(named.of(sentence), cell), cell)
+    return MaskedSentences(whole=whole, known=known, cell=cell)
+
+
+def _in_cell(names: tuple[Name, ...], cell: Span | None) -> tuple[Name, ...]:
+    if cell is None:
+        return names
+    return tuple(one for one in names if cell.start <= one.span.start and one.span.end <= cell.end)
 
 
 def _pieces(masked: MaskedSentences) -> Iterator[MaskedSentences]:
@@ -71,7 +88,9 @@ def _pieces(masked: MaskedSentences) -> Iterator[MaskedSentences]:
     while start < len(whole.text):
         end = _cut(whole.text, start)
         last = bisect_left(known.offsets, whole.offsets[end]) if end < len(whole.text) else len(known.text)
-        yield MaskedSentences(whole=_piece(whole, start, end), known=_piece(known, first, last))
+        yield MaskedSentences(
+            whole=_piece(whole, start, end), known=_piece(known, first, last), cell=masked.cell
+        )
         start, first = end, last
 
 

@@ -190,13 +190,17 @@ class LetterNames:
         return tuple(sorted(names, key=_START) if len(names) > 1 else names)
 
 
-def mask(letter: Letter, sentence: Sentence, names: Sequence[Name]) -> MaskedSentence:
+def mask(
+    letter: Letter, sentence: Sentence, names: Sequence[Name], within: Span | None = None
+) -> MaskedSentence:
     """Return the sentence with each of `names` as one character; white space goes, half-width marks become full-width.
 
-    A block holds 1,024 names: further ones of a sentence are left in words.
+    `within` is the part of the sentence that is looked at, a cell of a table row; without it the whole. A block
+    holds 1,024 names: further ones of a sentence are left in words.
     """
     text, names = letter.text, names[:BLOCK]
-    start, end = sentence.span.start, sentence.span.end
+    within = within or sentence.span
+    start, end = within.start, within.end
     if not names and not _SPACE.search(text, start, end):
         return MaskedSentence(
             sentence=sentence,
@@ -206,7 +210,7 @@ def mask(letter: Letter, sentence: Sentence, names: Sequence[Name]) -> MaskedSen
             enclosing=frozenset(),
         )
     enclosing = _enclosing_marks(text, names)
-    dropped = enclosing | _alias_definitions(text, sentence.span, names)
+    dropped = enclosing | _alias_definitions(text, within, names)
     pieces: list[str] = []
     offsets: list[int] = []
     table: dict[str, Name] = {}

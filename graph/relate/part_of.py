@@ -5,7 +5,9 @@ Source: research on linking, rule R5: of the names in the five letters that begi
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
+
+from ontology.identity import IdentityKnowledge
 
 from ..link.names import core
 from ..records import Claim, Entity
@@ -15,17 +17,20 @@ MIN_WHOLE = 4
 _KINDS = frozenset({"organisation", "platform", "fund"})
 
 
-def part_of_claims(entities: Iterable[Entity], governing_tails: tuple[str, ...]) -> list[Claim]:
+def part_of_claims(
+    entities: Iterable[Entity], knowledge: IdentityKnowledge, proposed: Set[frozenset[str]] = frozenset()
+) -> list[Claim]:
     """Return part → whole for every entity whose name begins with another one's; only the longest such whole counts.
 
-    `governing_tails` (管委会 …) end the names of bodies that govern what they are named after.
+    A body that governs what it is named after (管委会) is no part of it, a legal form (有限公司) makes no part, and
+    what may be one thing or follow each other (`proposed`, pairs of entity ids) is not part and whole.
     """
     owners = _owners(entities)
     claims = []
     for name, part in sorted(owners.items()):
-        whole = _longest_prefix(name, owners)
-        governs = whole is not None and name[len(whole) :].startswith(governing_tails)
-        if whole is not None and owners[whole] != part and not governs:
+        whole = _longest_prefix(name, owners, knowledge.completing_forms)
+        governs = whole is not None and name[len(whole) :].startswith(knowledge.governing_tails)
+        if whole is not None and not governs and not _is_one(owners[whole], part, proposed):
             claims.append(
                 Claim(
                     source=part,
@@ -51,6 +56,10 @@ def _owners(entities: Iterable[Entity]) -> dict[str, str]:
     return {name: next(iter(ids)) for name, ids in found.items() if len(ids) == 1 and len(name) >= MIN_WHOLE}
 
 
-def _longest_prefix(name: str, owners: dict[str, str]) -> str | None:
+def _is_one(whole: str, part: str, proposed: Set[frozenset[str]]) -> bool:
+    return whole == part or frozenset((whole, part)) in proposed
+
+
+def _longest_prefix(name: str, owners: dict[str, str], forms: Set[str]) -> str | None:
     ends = range(len(name) - 2, MIN_WHOLE - 1, -1)
-    return next((name[:end] for end in ends if name[:end] in owners), None)
+    return next((name[:end] for end in ends if name[:end] in owners and name[end:] not in forms), None)

@@ -69,11 +69,13 @@ def corpus_relations(
         windows += one.windows
         issues += [_long_list(letter, one.unpaired)] if one.unpaired else []
         issues += [claims_failed(letter, one.fault)] if one.fault else []
+        issues += [_table_unread(letter, head) for head in one.said.unread]
         nodes += one.nodes
         said.append(one.said)
         tables.append(one.tables)
         prints.append(one.fingerprints)
-    wholes = part_of_claims(linking.entities, knowledge.identity.governing_tails)
+    proposed = {frozenset((left, right)) for left, right, _ in linking.suggestions}
+    wholes = part_of_claims(linking.entities, knowledge.identity, proposed)
     unquoted = (*wholes, *suggested_claims(linking), *decided_claims(linking))
     claims.add(bucketed(derived(unquoted)))
     places.update(named_places(unquoted))
@@ -101,4 +103,17 @@ def _long_list(letter: Letter, unpaired: int) -> Issue:
         value=str(unpaired),
         message=f"so many names stand behind the first {MAX_NAMES} names of one window and are paired with none",
         hint="nothing to do: the names are in the graph, and a list says little of any two of them",
+    )
+
+
+def _table_unread(letter: Letter, head: str) -> Issue:
+    return Issue(
+        source=letter.source,
+        letter_id=letter.letter_id,
+        severity="warning",
+        code="table_unread",
+        where="table",
+        value=head,
+        message="numbers in these columns of a table were not read: nothing says what they count, or in which unit",
+        hint="read the numbers in the letter; they are not in figures.csv",
     )

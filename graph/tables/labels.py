@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from ontology.identity import IdentityKnowledge
+from ontology.identity import LEVEL_WORDS, IdentityKnowledge
 from ontology.places import PlaceTable
 
 from ..records import Entity, Node
 
 LENGTH = 10
+TELLING = 4
+"""Characters of the shortest label that a longer name may get: 数据 or 科创 says neither where nor what."""
+_GROUP = "集团"
+_COMMITTEE = "委"
+_HEADS = {"局": "局", "厅": "厅", "委员会": "委"}
+"""Heads of departments and what is left of them in short names."""
 _TRAILING = re.compile(r"[（(\[〔][^（(\[〔）)\]〕]*[）)\]〕]$")
 """An edition or a place in brackets at the end: it says less of a name than the word before it."""
 
@@ -36,22 +42,59 @@ def shortened(name: str) -> str:
 
 
 def _of_entity(entity: Entity, places: PlaceTable, knowledge: IdentityKnowledge) -> tuple[str, ...]:
-    """Return labels to try, best first: a short alias, the name without place and legal form, with its place."""
+    """Return labels to try, best first: the name without legal form and with a short place, an alias, its two ends."""
     name = "".join(entity.name.split())
     if len(name) <= LENGTH:
         return (name, _with_place(name, entity, places))
     printed = places.prefix(name) or ""
-    printed = printed if places.is_full(printed) else ""  # 香港城市大学 keeps its 香港
-    bare = name[len(printed) :] if len(name) - len(printed) >= 4 else name
-    form = next(
-        (form for form in knowledge.legal_forms if bare.endswith(form) and len(bare) - len(form) >= 2), ""
-    )
-    bare = bare[: len(bare) - len(form)] if form else bare
+    printed = printed if places.is_full(printed) and len(name) - len(printed) >= TELLING else ""
+    rest = name[len(printed) :]  # 香港城市大学 keeps its 香港
+    bare = _without_form(rest, knowledge.legal_forms)
     aliases = sorted(
-        (alias for alias in entity.aliases if 4 <= len(alias) <= LENGTH), key=lambda one: (-len(one), one)
+        (alias for alias in entity.aliases if TELLING <= len(alias) <= LENGTH),
+        key=lambda one: (-len(one), one),
     )
-    fitting = (bare,) if len(bare) <= LENGTH else ()
-    return (*fitting, *aliases, shortened(bare), _with_place(shortened(bare), entity, places))
+    tries = [bare, *aliases]
+    if printed and entity.kind == "organisation":
+        tries = [*_with_short_place(printed, rest, aliases, places, knowledge), *tries]
+    fitting = (one for one in tries if TELLING <= len(one) <= LENGTH)
+    return (*fitting, shortened(bare), _with_place(shortened(bare), entity, places))
+
+
+def _with_short_place(
+    printed: str, rest: str, aliases: Sequence[str], places: PlaceTable, knowledge: IdentityKnowledge
+) -> Iterator[str]:
+    """Yield what a body may be called whose name is a place and a rest: as printed, then ever shorter."""
+    grouped = _without_form(rest, _firms(knowledge))
+    yield printed + grouped
+    forms = [grouped, _without_form(rest, knowledge.legal_forms)]
+    forms += [alias[1:] for alias in aliases if alias.startswith(LEVEL_WORDS)]
+    for form in (*forms, _short_department(rest, knowledge)):
+        yield _short_place(printed, places, whole=form.startswith(_COMMITTEE)) + form
+
+
+def _short_department(rest: str, knowledge: IdentityKnowledge) -> str:
+    """Return 住建局 for 住房和城乡建设局, the rest itself where its duties have no short form."""
+    head = next((head for head in _HEADS if rest.endswith(head)), "")
+    stem = rest.removesuffix(head)
+    short = [one for one, full in knowledge.departments.items() if full == stem] if head else []
+    return min(short, key=lambda one: (len(one), one)) + _HEADS[head] if short else rest
+
+
+def _without_form(name: str, forms: Iterable[str]) -> str:
+    """Return a name without the first of the legal forms that it ends with, longest first."""
+    return next((name[: -len(form)] for form in forms if name.endswith(form) and name != form), name)
+
+
+def _firms(knowledge: IdentityKnowledge) -> tuple[str, ...]:
+    """Return the legal forms that do not say 集团, which tells what kind of body it is."""
+    return tuple(form for form in knowledge.legal_forms if _GROUP not in form)
+
+
+def _short_place(printed: str, places: PlaceTable, *, whole: bool) -> str:
+    """Return 福田 for 深圳市福田区: the innermost place without its type, with it where `whole` (福田区委)."""
+    known = places.by_canonical.get(places.resolve(printed) or "")
+    return printed if known is None else known.name if whole else known.short or known.name
 
 
 def _with_place(label: str, entity: Entity, places: PlaceTable) -> str:

@@ -184,6 +184,48 @@ def test_nobody_is_missed_in_a_salutation_with_a_name_or_where_a_form_names_who_
         assert "unnamed_salutation" not in {issue.code for issue in letter(text).issues}
 
 
+@pytest.mark.parametrize(
+    ("salutation", "greeted"),
+    [
+        ("赵一鸣委员、钱小雨委员、九三学社苏州市委：", ["赵一鸣", "钱小雨", "九三学社苏州市委"]),
+        ("赵一鸣、钱小雨委员，民建苏州市委：", ["赵一鸣", "钱小雨", "民建苏州市委"]),
+        ("赵一鸣委员；民建市委会：", ["赵一鸣", "民建市委会"]),
+        ("尊敬的赵一鸣委员及农工党苏州市委：", ["赵一鸣", "农工党苏州市委"]),
+        ("赵一鸣委员以及民革市委会：", ["赵一鸣", "民革市委会"]),
+        ("赵一鸣委员暨民革市委会：", ["赵一鸣", "民革市委会"]),
+        ("市工商联并赵一鸣委员：", ["市工商联", "赵一鸣"]),
+        ("致公党市委会并赵一鸣、钱小雨委员：", ["致公党市委会", "赵一鸣", "钱小雨"]),
+        ("农工党市委、九三学社市委及赵一鸣委员：", ["农工党市委", "九三学社市委", "赵一鸣"]),
+        ("赵一鸣代表、城东代表团：", ["赵一鸣", "城东代表团"]),
+        ("市政协社会和法制委员会、赵一鸣委员：", ["市政协社会和法制委员会", "赵一鸣"]),
+        ("赵一鸣、九三学社市委：", ["赵一鸣", "九三学社市委"]),
+        ("赵一鸣 钱小雨委员、民革市委会：", ["赵一鸣", "钱小雨", "民革市委会"]),
+        ("阿依古丽·买买提委员、民盟市委会：", ["阿依古丽·买买提", "民盟市委会"]),
+        ("赵一鸣委员、民进市委：您好！", ["赵一鸣", "民进市委"]),
+        ("赵一鸣委员、民革市委会等：", ["赵一鸣", "民革市委会"]),
+        ("民进市委赵一鸣委员：", ["赵一鸣"]),
+    ],
+)
+def test_members_and_bodies_greeted_together_all_submitted_the_proposal(salutation, greeted):
+    header = letter(reply(salutation=salutation)).header
+    assert values(header.addressees) == greeted
+    assert values(header.proposers) == greeted
+
+
+def test_people_and_a_body_have_each_their_role_and_the_count_is_that_of_the_people():
+    header = letter(reply(salutation="赵一鸣等5位委员、九三学社市委：")).header
+    assert (header.addressee_role, header.addressee_count) == ("委员、集体提案单位", 5)
+    assert values(header.proposers) == ["赵一鸣", "九三学社市委"]
+
+
+def test_a_department_greeted_beside_a_member_did_not_submit_and_that_is_told():
+    read = letter(reply(salutation="赵一鸣委员、市教育局："))
+    assert values(read.header.proposers) == ["赵一鸣"]
+    (issue,) = (issue for issue in read.issues if issue.code == "greeted_only")
+    assert (issue.where, issue.value) == ("salutation", "市教育局")
+    assert "greeted_only" not in {issue.code for issue in letter(reply()).issues}
+
+
 def test_a_letter_without_salutation_has_no_addressee():
     header = letter(reply(salutation="")).header
     assert header.addressees == ()
@@ -201,6 +243,16 @@ def test_an_opinion_to_the_lead_department_names_the_proposers_itself():
     assert header.addressee_role == "主办单位"
     assert values(header.proposers) == ["李明", "王芳"]
     assert header.role.value == "会办"
+
+
+def test_an_opinion_that_greets_the_member_has_her_for_its_proposer():
+    title = "关于市政协十五届三次会议第145号提案的会办意见"
+    asked = "您提出的《关于加快智能制造发展的提案》收悉，现提出如下意见："
+    assert values(letter(reply(title=title, salutation="赵一鸣委员：", opening=asked)).header.proposers) == [
+        "赵一鸣"
+    ]
+    both = letter(reply(title=title, salutation="市科技局、赵一鸣委员：", opening=asked)).header
+    assert values(both.proposers) == ["赵一鸣"]
 
 
 def test_an_opinion_that_names_no_proposer_has_none():

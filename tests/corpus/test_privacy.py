@@ -313,3 +313,22 @@ def test_the_signature_below_a_label_without_value_stays():
     read = letter(reply(signature=("联系人：王小明　电话：", "苏州市工业和信息化局", "2023年6月30日")))
     assert read.header.department.value == "苏州市工业和信息化局"
     assert read.header.reply_date.value == "2023-06-30"
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "我局数字经济处副处长东方朔文于5月12日与您电话沟通（139-0000-0157）",
+        "我委规划科科长王建华已与您当面沟通（13900000157）",
+        "我局局长李强带队上门听取了您的意见（联系电话13900000157）",
+    ],
+)
+def test_an_official_who_is_named_beside_a_number_that_goes_goes_too(clause):
+    read = letter(reply(body=("我市工作成效良好。", f"办理过程中，{clause}，您表示满意。")))
+    assert [name for name in ("东方", "朔文", "王建华", "李强", "0157") if name in repr(read)] == []
+    assert "我市工作成效良好。" in read.text
+
+
+def test_an_official_who_is_named_beside_no_number_stays():
+    text = "我局局长李强带队上门听取了您的意见，您表示满意。"
+    assert text in letter(reply(body=("我市工作成效良好。", text))).text

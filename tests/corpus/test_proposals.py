@@ -30,6 +30,54 @@ def test_a_run_of_numbers_is_every_number_of_it(printed, numbers):
     assert values(header.proposal_numbers) == numbers
 
 
+@pytest.mark.parametrize(
+    ("printed", "numbers"),
+    [
+        ("吴江42号", ["吴江42"]),
+        ("第吴江42号", ["吴江42"]),
+        ("第苏12号", ["苏12"]),
+        ("（吴江42号）", ["吴江42"]),
+        ("吴江区42号", ["吴江42"]),
+        ("吴江代表团12号", ["吴江12"]),
+        ("第吴江区代表团12号", ["吴江12"]),
+        ("同里镇3号", ["同里3"]),
+        ("第平江街道3号", ["平江3"]),
+        ("代表吴江42号", ["吴江42"]),
+        ("上提出的吴江42号", ["吴江42"]),
+        ("吴江42号、昆山42号", ["吴江42", "昆山42"]),
+        ("第吴江42、43号", ["吴江42", "吴江43"]),
+        ("吴江42号和第42号", ["吴江42", "42"]),
+        ("闭会第3号", ["闭会3"]),
+        ("平时第12号", ["平时12"]),
+        ("大会第42号", ["42"]),
+        ("重点42号", ["42"]),
+        ("第42号", ["42"]),
+        ("期间第42号", ["42"]),
+        ("编号42号", ["42"]),
+        ("农业第42号", ["42"]),
+    ],
+)
+def test_a_place_or_series_that_numbers_its_own_belongs_to_the_number(printed, numbers):
+    read = letter(reply(title=f"关于市十五届人大三次会议{printed}建议的答复", opening=ASKED))
+    assert values(read.header.proposal_numbers) == numbers
+
+
+def test_two_places_numbers_are_two_proposals_also_where_only_the_opening_prints_them():
+    asked = "您在市十五届人大三次会议上提出的《关于加快智能制造发展的建议》（{}42号）收悉，现答复如下："
+    read = [
+        letter(reply(title="关于加快智能制造发展的建议的答复", opening=asked.format(place)))
+        for place in ("吴江", "昆山")
+    ]
+    assert [values(one.header.proposal_numbers) for one in read] == [["吴江42"], ["昆山42"]]
+    assert "two_numbers" not in {issue.code for one in read for issue in one.issues}
+
+
+def test_a_number_of_a_class_a_document_or_a_road_is_none_of_a_proposal():
+    for words in ("（教育类128号）", "（苏政办发42号）", "（人民路42号）"):
+        title = f"关于市十五届人大三次会议第1414号{words}建议的答复"
+        assert values(letter(reply(title=title, opening=ASKED)).header.proposal_numbers) == ["1414"]
+
+
 def test_every_number_of_a_run_cites_where_it_is_printed():
     read = letter(reply(title="关于对市政协十五届三次会议第148-150号提案的答复", opening=ASKED))
     spans = [fact.span for fact in read.header.proposal_numbers]

@@ -14,6 +14,8 @@ from ontology.outcome_words import ROLES as OUTCOME_ROLES
 from ontology.outcome_words import outcome_words
 from ontology.quantity_words import BOUNDS, amount_roles, bounds, ranking_words, unit_subjects, units
 from ontology.relation_patterns import RELATIONS, _pattern, relation_patterns
+from ontology.table_words import ROLES as TABLE_ROLES
+from ontology.table_words import table_words
 from ontology.tsv import Row
 
 
@@ -30,6 +32,7 @@ def test_every_lexicon_holds_something_of_each_part():
     assert metric_subjects()
     assert unit_subjects().keys() <= units().keys()
     assert [role for role in OUTCOME_ROLES if not outcome_words()[role]] == []
+    assert [role for role in TABLE_ROLES if not table_words()[role]] == []
 
 
 def test_every_relation_of_the_guidelines_has_a_pattern_and_all_compile():

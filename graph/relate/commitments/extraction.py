@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from functools import cache
 
-from corpus.records import Letter, Section
+from corpus.records import Letter, Section, Span
 from ontology.clause_words import clause_words
 from ontology.cues import CommitmentCue, Position
 
@@ -42,6 +42,7 @@ from .frames import is_attributive, is_of_others, is_title, is_topic
 from .past_work import tells_past_work
 from .promisers import promiser
 from .refusals import is_bare_reason, not_done_behind, refuses_nothing
+from .task_tables import task_promises
 from .verbs import means_pattern, only_says_how, only_says_when, verb_place
 from .wording import cue_words, what_start
 from .words import end_of_promise, has_any, says_no_promise, speaks_of_promise, sums_up_proposal, waiting_cues
@@ -87,9 +88,15 @@ def commitments(letter: MaskedLetter) -> tuple[Commitment, ...]:
     found: list[Commitment] = []
     goes_on = False  # the sentence before tells of an earlier promise
     behind_request = answering(letter.linked.letter)
+    tasks = task_promises(letter)
     for each in letter.sentences:
         sentence = each.whole.sentence
         if sentence.zone not in _ZONES or sentence.section_id in summing_up:
+            continue
+        if sentence.sentence_id in tasks:
+            found.extend(one for one in tasks[sentence.sentence_id] if _stands_in(one, each.cell))
+            continue
+        if each.cell and not CLAUSE_END.search(each.whole.text):
             continue
         governing, reports = letter.governed.get(sentence.sentence_id, ""), sentence.section_id in reporting
         spoken = speaks_of_promise(each.whole.text)
@@ -109,6 +116,10 @@ def commitments(letter: MaskedLetter) -> tuple[Commitment, ...]:
         promised.sort(key=lambda each: each.span.start)
         found.extend(_without_circumstances(_one_report_each(promised)))
     return tuple(found)
+
+
+def _stands_in(promise: Commitment, cell: Span | None) -> bool:
+    return cell is None or cell.start <= promise.span.start < cell.end
 
 
 def _one_report_each(promised: list[Commitment]) -> list[Commitment]:

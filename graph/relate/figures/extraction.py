@@ -23,6 +23,7 @@ from ..masked_letter import MaskedLetter
 from ..masking import MaskedSentence
 from ..records import OF_ANOTHER, Figure, FigureType, RankingClaim
 from ..status import clause_bounds, holds_plan, part_bounds, read_status
+from ..table_numbers import number_in
 from .direction import Change, changes, is_against, is_reached, signed
 from .metrics import Before, Chain, comparison, metric
 from .parties import given_to, parties
@@ -55,6 +56,8 @@ class Figures:
 
     figures: tuple[Figure, ...]
     rankings: tuple[RankingClaim, ...]
+    unread: tuple[str, ...] = ()
+    """By table, the heads of the columns whose numbers were not read."""
 
 
 def figures(letter: MaskedLetter, promised: Sequence[Span] = ()) -> Figures:
@@ -77,9 +80,15 @@ def figures(letter: MaskedLetter, promised: Sequence[Span] = ()) -> Figures:
         ranked, numbers = ranking_claims(letter.linked, each.whole, numbers, letter.places, strives)
         claims.extend(ranked)
         row = each.whole.sentence.sentence_id
-        found.extend(numbers if row not in in_tables else () if row in told else in_tables[row])
+        counted = in_tables.figures.get(row, ())
+        if each.cell:
+            counted = tuple(one for one in counted if one.span.start in range(each.cell.start, each.cell.end))
+            numbers = () if number_in(each.whole.text) else numbers  # what it counts stands in other cells
+        elif row in told:
+            counted, numbers = (), (() if counted else numbers)  # the first piece of a long row has them all
         told.add(row)
-    return Figures(figures=tuple(found), rankings=tuple(claims))
+        found.extend(counted or numbers)
+    return Figures(figures=tuple(found), rankings=tuple(claims), unread=in_tables.unread)
 
 
 def _titles(letter: Letter) -> Iterator[range]:

@@ -55,8 +55,14 @@ def typed_relations(letter: MaskedLetter) -> tuple[Claim, ...]:
         if each.known.names and not _is_bare_heading(linked.letter, sentence):
             governing = letter.governed.get(sentence.sentence_id, "")
             hits = _best(_in_sentence(linked, each.known, governing))
-            claims.extend(without_consulted(each.known, judged(linked, each.known, governing, hits)))
+            told = without_consulted(each.known, judged(linked, each.known, governing, hits))
+            claims.extend(one for one in told if not each.cell or _is_named(one))
     return tuple(claims)
+
+
+def _is_named(claim: Claim) -> bool:
+    """Whether both ends stand in the words: who does what a cell says is told in another, not understood."""
+    return claim.strength != "implied" and claim.source_span is not None and claim.target_span is not None
 
 
 def _is_bare_heading(letter: Letter, sentence: Sentence) -> bool:

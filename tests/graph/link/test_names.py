@@ -203,3 +203,63 @@ def test_river_commissions_and_national_academies_are_the_same_in_every_letter(s
 
 def test_a_short_form_of_two_academies_is_of_neither():
     assert key("中国水科院") not in {key("中国水产科学研究院"), key("中国水利水电科学研究院")}
+
+
+@pytest.mark.parametrize(
+    ("written", "home", "scope"),
+    [
+        ("教育厅", "泸州市", "四川省"),
+        ("住建厅", "泸州市合江县", "四川省"),
+        ("财政厅", "四川省", "四川省"),
+        ("省财政厅", "泸州市", "四川省"),
+        ("省市场监管厅", "泸州市", "四川省"),
+        ("教育局", "泸州市", "泸州市"),
+        ("办公厅", "泸州市", "泸州市"),
+        ("政务服务大厅", "泸州市", "泸州市"),
+        ("教育厅", "重庆市", "重庆市"),
+        ("教育部", "泸州市", "全国"),
+        ("工信部", "泸州市", "全国"),
+    ],
+)
+def test_a_department_that_only_provinces_have_is_that_of_the_province(written, home, scope):
+    assert key(written, jurisdiction=home).scope == scope
+
+
+def test_a_provinces_department_is_one_with_and_without_the_level_word():
+    assert key("科技厅", jurisdiction="泸州市") == key("省科学技术厅", jurisdiction="泸州市")
+    assert identifier().identify("科技厅", "organisation", "泸州市", "l1").name == "四川省科学技术厅"
+
+
+@pytest.mark.parametrize(
+    ("written", "scope"),
+    [
+        ("中国（泸州）白酒金三角", "泸州市"),
+        ("中国西部(泸州)陆港", "泸州市"),
+        ("国家（泸州）新型互联网节点", "泸州市"),
+        ("中国泸州白酒金三角", "泸州市"),
+        ("中国科学院泸州分院", "泸州市"),
+        ("国家金融监督管理总局四川监管局", "四川省"),
+        ("国家金融监督管理总局泸州监管分局", "泸州市"),
+        ("中国建设银行泸州分行", "泸州市"),
+        ("中国建设银行泸州分行营业部", "泸州市"),
+        ("国家酒类检测中心泸州分中心", "泸州市"),
+        ("国家统计局泸州调查队", "泸州市"),
+        ("国家外汇管理局四川省分局", "四川省"),
+        ("中国移动通信集团四川有限公司", "四川省"),
+        ("国家海洋局北海分局", "全国"),
+        ("中国科学院", "全国"),
+        ("中国（南方）品牌运营中心", "全国"),
+        ("国家数据局", "全国"),
+        ("国家级数据标注基地", "全国"),
+        ("中国白银集团", "全国"),
+    ],
+)
+def test_a_place_in_brackets_or_before_the_end_of_a_branch_wins_over_the_national_mark(written, scope):
+    found = identifier().identify(written, "organisation", "泸州市", "l1")
+    assert (found.key.scope, found.jurisdiction) == (scope, scope)
+
+
+def test_a_level_word_before_a_word_that_begins_like_one_is_not_given_its_place_twice():
+    assert (
+        identifier().identify("省市场监管厅", "organisation", "泸州市", "l1").name == "四川省市场监督管理厅"
+    )

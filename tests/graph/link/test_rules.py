@@ -168,3 +168,55 @@ def test_a_body_of_the_district_is_not_that_of_the_city_whatever_its_kind():
         letter("b", "深圳市福田区", ("市知识产权保护中心", "platform")),
     ]
     assert len(set(ids(linked(*made), made).values())) == 2
+
+
+@pytest.mark.parametrize(
+    ("bare", "long", "kind"),
+    [
+        ("“湖科通”", "湖科通平台", "platform"),
+        ("“湖科通”", "“湖科通”平台", "platform"),
+        ("“湖科通”", "湖州市“湖科通”系统", "platform"),
+        ("“湖科通”", "市“湖科通”服务平台", "platform"),
+        ("“湖科通”", "湖科通基金", "fund"),
+    ],
+)
+def test_a_quoted_brand_with_and_without_its_head_is_one_thing_of_one_place(bare, long, kind):
+    made = letter("a", "湖州市", (bare, kind), (long, kind))
+    assert len(linked(made).entities) == 1
+
+
+@pytest.mark.parametrize(
+    ("bare", "long", "kinds"),
+    [
+        ("湖科通", "湖科通平台", ("platform", "platform")),
+        ("“湖科通”", "湖科通小程序", ("platform", "platform")),
+        ("“湖科通”", "浙江省“湖科通”平台", ("platform", "platform")),
+        ("“湖科通”", "湖科通平台", ("policy", "platform")),
+        ("“湖科通”", "苏州市湖科通平台", ("platform", "platform")),
+        ("“科创”", "科创平台", ("platform", "platform")),
+        ("“智慧城市”", "智慧城市平台", ("platform", "platform")),
+    ],
+)
+def test_a_brand_without_quotes_of_another_place_kind_or_channel_is_not_merged(bare, long, kinds):
+    made = letter("a", "湖州市", (bare, kinds[0]), (long, kinds[1]))
+    assert len(linked(made).entities) == 2
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "kind"),
+    [
+        ("湖州市数科集团", "湖州市数科集团有限公司", "organisation"),
+        ("湖州市数科集团", "湖州市数科集团股份有限公司", "organisation"),
+        ("湖州市并购基金", "湖州市并购基金（有限合伙）", "fund"),
+        ("湖州市并购基金", "湖州市并购基金合伙企业（有限合伙）", "fund"),
+    ],
+)
+def test_a_name_with_and_without_its_legal_form_is_one_firm(short, long, kind):
+    assert len(linked(letter("a", "湖州市", (short, kind), (long, kind))).entities) == 1
+
+
+def test_a_group_with_two_firms_is_merged_with_neither_and_both_are_proposed():
+    two = letter("a", "湖州市", "湖州市数科集团", "湖州市数科集团有限公司", "湖州市数科集团股份有限公司")
+    made = linked(two)
+    assert len(made.entities) == 3
+    assert {one.rule for _, _, one in made.suggestions} >= {"legal_form"}

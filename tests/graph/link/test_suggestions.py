@@ -134,3 +134,23 @@ def test_a_hospital_without_its_place_is_proposed_as_the_one_with_it():
 
 def test_a_name_of_another_place_leaves_none_out():
     assert pairs(letter("a", "上海市", "北京协宁医院", "协宁医院")) == set()
+
+
+def test_a_brand_of_a_city_and_the_provinces_platform_of_that_brand_are_proposed():
+    made = letter("a", "湖州市", ("“湖科通”", "platform"), ("浙江省“湖科通”平台", "platform"))
+    assert pairs(made) == {frozenset(("“湖科通”", "浙江省“湖科通”平台"))}
+    assert rules(made) == {"brand_and_head"}
+
+
+def test_a_brands_channel_is_proposed_and_one_of_another_place_is_not():
+    channel = letter("a", "湖州市", ("“湖科通”", "platform"), ("湖科通小程序", "platform"))
+    assert rules(channel) == {"brand_and_head"}
+    elsewhere = letter("a", "湖州市", ("“湖科通”", "platform"), ("苏州市湖科通平台", "platform"))
+    assert pairs(elsewhere) == set()
+
+
+def test_a_fund_named_behind_its_whole_is_a_part_and_not_proposed_as_the_whole():
+    part = letter("a", "苏州市", ("太湖产业基金", "fund"), ("太湖产业基金生物医药产业基金", "fund"))
+    assert pairs(part) == set()
+    short = letter("a", "苏州市", ("太湖产业基金", "fund"), ("太湖产业基金二期基金", "fund"))
+    assert pairs(short) == {frozenset(("太湖产业基金", "太湖产业基金二期基金"))}

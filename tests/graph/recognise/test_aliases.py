@@ -1,5 +1,7 @@
 from time import process_time
 
+import pytest
+
 from corpus.records import Span
 from graph.recognise.aliases import alias_spans, companies_again, defined, numbered_again, repeated
 from graph.recognise.finding import Finding
@@ -41,6 +43,61 @@ def second_names(text, full):
 def test_brackets_hold_a_second_name_in_latin_letters_or_one_that_is_used_again():
     assert second_names("苏州生物医药产业园（BioBAY）一期", "苏州生物医药产业园") == ["BioBAY"]
     assert second_names("科沃达创新园（华莱坞）集聚，华莱坞内", "科沃达创新园") == ["华莱坞"]
+
+
+@pytest.mark.parametrize(
+    "brackets", ["（“星融通”）", "（即“星融通”）", "（又称“星融通”）", '("星融通")', "（「星融通」）"]
+)
+def test_a_quoted_word_alone_in_brackets_is_a_second_name_also_where_it_stands_once(brackets):
+    assert second_names(f"苏州市企业融资服务平台{brackets}上线。", "苏州市企业融资服务平台") == ["星融通"]
+
+
+def test_a_second_name_that_was_found_by_itself_takes_the_kind_of_the_full_one():
+    letter_text = "苏州市企业融资服务平台（“星融通”）上线，升级“星融通”。"
+    full = Finding(span=Span(start=0, end=11), kind="platform", score=0.9, reason="test")
+    alone = Finding(span=Span(start=13, end=16), kind="fund", score=0.5, reason="quote")
+    found, definitions = defined("x", letter_text, [full, alone])
+    assert [(one.span, one.kind) for one in found] == [(alone.span, "platform")]
+    assert [(one.name, one.alias) for one in definitions] == [("苏州市企业融资服务平台", "星融通")]
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "试行",
+        "十四五",
+        "第二期",
+        "2023年",
+        "吴江区",
+        "REITs",
+        "一网通办",
+        "1+N",
+        "平台",
+        "3家",
+        "双创",
+        "独角兽",
+        "链主企业",
+        "中华老字号",
+        "专精特新",
+    ],
+)
+def test_a_quoted_word_that_names_a_phase_a_place_or_a_class_is_no_second_name(word):
+    assert second_names(f"苏州市科技创新平台（“{word}”）建成，{word}", "苏州市科技创新平台") == []
+
+
+def test_brackets_that_hold_more_than_the_quoted_word_define_nothing():
+    for more in ("“星企通”、“星惠通”", "“星企通”平台一期", "对接“星企通”"):
+        assert second_names(f"苏州市企业服务平台（{more}）上线", "苏州市企业服务平台") == []
+
+
+def test_the_full_name_in_brackets_behind_the_quoted_one_defines_it():
+    brand = Finding(span=Span(start=1, end=4), kind="platform", score=0.7, reason="quote")
+    full = Finding(span=Span(start=6, end=17), kind="platform", score=0.9, reason="test")
+    text = "“星融通”（苏州市企业融资服务平台）上线。"
+    _, definitions = defined("x", text, [brand, full])
+    assert [(one.name, one.alias) for one in definitions] == [("苏州市企业融资服务平台", "星融通")]
+    operator = Finding(span=Span(start=6, end=12), kind="organisation", score=0.9, reason="test")
+    assert defined("x", "“星融通”（苏州金控集团）上线。", [brand, operator]) == ([], [])
 
 
 def test_brackets_that_only_add_something_hold_no_name():

@@ -41,3 +41,11 @@ def test_a_title_may_hold_a_mark_that_ends_sentences(tmp_path):
 def test_a_title_whose_closing_mark_is_missing_ends_with_its_name(tmp_path):
     body = "我局落实《云岭市养老服务条例。各区照《云岭市补贴办法》办理。"
     assert policies(tmp_path, body) == ["云岭市养老服务条例", "云岭市补贴办法"]
+
+
+def test_no_name_runs_over_the_border_of_a_cell(tmp_path):
+    body = "下一步任务：\n任务\t项目（个）\t2024年计划\n组建养老服务子基金\t云岭市国资集团\t2025年6月"
+    (tmp_path / "78.txt").write_text(LETTER.format(body=body), encoding="utf-8")
+    tables = build(BuildOptions(paths=(tmp_path,))).tables
+    assert {row.text for row in tables.mentions} >= {"云岭市国资集团"}
+    assert [row.text for row in tables.mentions if "\t" in row.text or "（个）" in row.text] == []

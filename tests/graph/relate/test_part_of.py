@@ -1,8 +1,10 @@
+import pytest
+
 from graph.knowledge import load
 from graph.records import Entity
 from graph.relate.part_of import part_of_claims
 
-TAILS = load().identity.governing_tails
+KNOWLEDGE = load().identity
 
 
 def entity(name, kind="organisation", *aliases):
@@ -10,7 +12,7 @@ def entity(name, kind="organisation", *aliases):
 
 
 def parts(*entities):
-    return [(claim.source, claim.target) for claim in part_of_claims(entities, TAILS)]
+    return [(claim.source, claim.target) for claim in part_of_claims(entities, KNOWLEDGE)]
 
 
 def test_a_hospital_is_part_of_the_university_it_is_named_after():
@@ -37,10 +39,33 @@ def test_policies_and_short_names_have_no_parts():
 
 
 def test_a_part_is_inferred_and_never_merged():
-    (claim,) = part_of_claims([entity("苏州大学"), entity("苏州大学附属第一医院")], TAILS)
+    (claim,) = part_of_claims([entity("苏州大学"), entity("苏州大学附属第一医院")], KNOWLEDGE)
     assert claim.certainty == "inferred"
     assert claim.relation == "part_of"
 
 
 def test_an_alias_of_the_same_thing_is_no_part_of_it():
     assert parts(entity("江津区中心医院医共体", "organisation", "江津区中心医院")) == []
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        ("苏州数科集团", "苏州数科集团有限公司"),
+        ("苏州数科集团", "苏州数科集团股份有限公司"),
+        ("苏州数科", "苏州数科集团有限公司"),
+        ("苏州数科", "苏州数科（集团）有限责任公司"),
+        ("苏州数科并购基金", "苏州数科并购基金（有限合伙）"),
+        ("苏州数科并购基金", "苏州数科并购基金合伙企业（有限合伙）"),
+        ("苏州太湖银行", "苏州太湖银行股份有限公司"),
+    ],
+)
+def test_a_legal_form_makes_no_part(short, long):
+    assert parts(entity(short), entity(long)) == []
+    assert parts(entity(short), entity(f"{short}吴江分公司")) == [(f"e/{short}吴江分公司", f"e/{short}")]
+
+
+def test_what_is_proposed_to_be_one_thing_is_no_part_and_whole():
+    whole, part = entity("苏州并购基金", "fund"), entity("苏州并购基金联合基金", "fund")
+    assert len(part_of_claims([whole, part], KNOWLEDGE)) == 1
+    assert part_of_claims([whole, part], KNOWLEDGE, {frozenset((whole.entity_id, part.entity_id))}) == []

@@ -16,3 +16,16 @@ def test_a_list_too_long_for_pairs_is_told_with_how_many_names_it_left_unpaired(
     tables = build(BuildOptions(paths=(path,))).tables
     (issue,) = [row for row in tables.issues if row.code == "long_list"]
     assert (issue.letter_id, issue.value) == (tables.letters[0].letter_id, str(unpaired))
+
+
+def test_a_table_whose_numbers_nothing_explains_is_told(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text(reply(body=("各区情况如下：", "区\t数量", "姑苏区\t12", "吴中区\t13")), encoding="utf-8")
+    tables = build(BuildOptions(paths=(path,))).tables
+    (issue,) = [row for row in tables.issues if row.code == "table_unread"]
+    assert (issue.letter_id, issue.severity, issue.value) == (
+        tables.letters[0].letter_id,
+        "warning",
+        "数量",
+    )
+    assert not tables.figures

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,9 +19,39 @@ def entity(name, kind="organisation", jurisdiction="", aliases=(), entity_id=Non
     )
 
 
-def test_a_long_name_loses_its_place_and_legal_form_first():
-    found = labels(entity("苏州市高新仪器产业发展有限公司"))
-    assert found["e/苏州市高新仪器产业发展有限公司"] == "高新仪器产业发展"
+@pytest.mark.parametrize(
+    ("name", "label"),
+    [
+        ("苏州市高新仪器产业发展有限公司", "苏州高新仪器产业发展"),
+        ("苏州市数据集团有限公司", "苏州市数据集团"),
+        ("苏州市吴江区科创投资集团股份有限公司", "吴江科创投资集团"),
+        ("苏州市国有资本投资运营有限公司", "苏州国有资本投资运营"),
+        ("苏州市发展和改革委员会", "苏州发展和改革委员会"),
+        ("凉山彝族自治州教育和体育局", "凉山教育和体育局"),
+        ("苏州市智能网联汽车产业创新投资有限公司", "智能网联汽…创新投资"),
+        ("太湖精密科技集团股份有限公司", "太湖精密科技"),
+    ],
+)
+def test_a_long_name_keeps_where_or_what_it_is_without_its_legal_form(name, label):
+    assert labels(entity(name))[f"e/{name}"] == label
+
+
+def test_a_department_whose_name_does_not_fit_has_its_place_before_its_short_name():
+    found = labels(entity("苏州市人力资源和社会保障局", jurisdiction="苏州市", aliases=("市人社局",)))
+    assert found["e/苏州市人力资源和社会保障局"] == "苏州人社局"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "苏州市数据有限责任公司",
+        "吴江区科创股份有限公司",
+        "太湖数科集团股份有限公司",
+        "苏州市水务（集团）有限公司",
+    ],
+)
+def test_no_label_of_a_longer_name_is_shorter_than_what_tells(name):
+    assert len(labels(entity(name))[f"e/{name}"]) >= 4
 
 
 def test_a_university_keeps_the_city_that_belongs_to_its_name():

@@ -1,0 +1,34 @@
+"""A name with and without the legal form that completes it: 杭城数科集团 and 杭城数科集团有限公司."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from ontology.identity import IdentityKnowledge
+
+from .census import KeyFacts
+from .names import NameKey, core
+
+_KINDS = frozenset({"organisation", "fund"})
+MIN_NAME = 4
+"""Characters of the shortest name without its place: shorter ones are short for too many."""
+
+
+def legal_form_pairs(
+    facts: Mapping[NameKey, KeyFacts], knowledge: IdentityKnowledge
+) -> Iterator[tuple[NameKey, NameKey, bool]]:
+    """Yield short and long keys of one place, and whether the long one is the only one: a group may have two firms.
+
+    Of organisations only those whose short name says that they are a firm: 某某研究院 may have a company of its name.
+    """
+    firms = tuple(map(core, knowledge.legal_forms))
+    for key, known in facts.items():
+        firm = known.kind == "fund" or key.core.endswith(firms)
+        if known.kind not in _KINDS or not firm or len(key.core) < MIN_NAME:
+            continue
+        longs = [
+            NameKey(scope=key.scope, core=key.core + form) for form in sorted(knowledge.completing_forms)
+        ]
+        found = [long for long in longs if long in facts]
+        for long in found:
+            yield key, long, len(found) == 1 and facts[long].kind == known.kind
