@@ -173,7 +173,8 @@ class _Threads:
             goes_on = before is not None and before.sentence_id == row.sentence_id
             said = self._promised(row, said if goes_on else ())
             for thing, respect in said:
-                may_be_carried = respect.brings or self.things[thing].kind == _CARRIED_KIND
+                of_whole = not respect.stage  # relations carry out or support the thing, not a stage to come
+                may_be_carried = of_whole and (respect.brings or self.things[thing].kind == _CARRIED_KIND)
                 of_result = not may_be_carried or (thing, row.letter_id, row.sentence_id) not in carried
                 step = promise_step(row, of_result=of_result, brings=respect.brings or bool(row.outcome))
                 self._of_thing(thing, row.letter_id, respect.stage).promises.append(step)
