@@ -83,7 +83,8 @@ def assemble(findings: Findings, *, base: str, knowledge: Knowledge, work: Work)
         commitments=commitments,
         passages=work.shelf.rows(PassageRow, passage_rows(said.passages, findings.relations.texts)),
         threads=work.shelf.rows(
-            ThreadRow, thread_rows(commitments, told, findings.rows, entities, findings.relations.texts)
+            ThreadRow,
+            thread_rows(commitments, told, findings.rows, entities, findings.relations.texts, figures),
         ),
     )
 

@@ -138,6 +138,7 @@ ClauseRole = Literal[
     "plight",
     "sized",
     "hurrying",
+    "totals",
     "consulting",
     "consulted",
     "conferring",

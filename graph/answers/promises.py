@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 
 from ..link.names import core
-from ..tables.claim_records import CommitmentRow, ThreadRow
+from ..tables.claim_records import CommitmentRow, FigureRow, ThreadRow
 from ..tables.graph_tables import EdgeRow, EntityRow, EvidenceRow, LetterRow, MentionRow
 from ..tables.promise_steps import NAMED, OF_SOURCE, THINGS, UNDATED, said_in
 from ..tables.stored_tables import rows_where
@@ -59,7 +59,7 @@ class ThreadStep:
 class Thread:
     """One promise over the letters. `silent` are later letters of the same places that do not name the thing.
 
-    `object_id` is the thing, empty for a wording that names none.
+    `object_id` is the thing, empty for a wording that names none. `due`, `overdue_as_of`: as in `ThreadRow`.
     """
 
     thread_id: str
@@ -68,6 +68,8 @@ class Thread:
     course: str
     steps: tuple[ThreadStep, ...]
     silent: tuple[str, ...] = ()
+    due: str = ""
+    overdue_as_of: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +83,7 @@ class PromiseTables:
     evidence: Sequence[EvidenceRow]
     commitments: Sequence[CommitmentRow] = field(default=())
     threads: Sequence[ThreadRow] = field(default=())
+    figures: Sequence[FigureRow] = field(default=())
 
 
 def promise_threads(tables: PromiseTables, *, about: str = "", since: str = "") -> tuple[Thread, ...]:
@@ -90,7 +93,8 @@ def promise_threads(tables: PromiseTables, *, about: str = "", since: str = "") 
     that a letter of this year (yyyy) or later speaks of; undated letters count as later.
     """
     entities = {row.entity_id: row for row in tables.entities}
-    claims = {row.commitment_id: _promise_step(row) for row in tables.commitments} | told_steps(tables)
+    claims = {row.commitment_id: _promise_step(row) for row in tables.commitments}
+    claims |= told_steps(tables) | _counted_steps(tables)
     letters = _by_place(tables.letters)
     threads = [_thread(row, claims, entities, letters) for row in tables.threads]
     chosen = [
@@ -109,7 +113,7 @@ def speaks_since(thread: Thread, since: str) -> bool:
 
 def history(thread: Thread) -> str:
     """Return the thread in one line: 2023-05 探索建设 → 2024-08 构建 → 2025-10 争取构建; 此后未再提及 (1)."""
-    return _ARROW.join(_told(thread)) + _silence(thread)
+    return _ARROW.join(_told(thread)) + _behind(thread)
 
 
 def history_lines(thread: Thread, widest: int) -> tuple[str, ...]:
@@ -119,7 +123,8 @@ def history_lines(thread: Thread, widest: int) -> tuple[str, ...]:
         return (line,)
     first, *others = _told(thread)
     lines = (first, *(f"{_ARROW.lstrip()}{step}" for step in others))
-    return (*lines, _silence(thread).lstrip("；")) if thread.silent else lines
+    behind = _behind(thread).lstrip("；")
+    return (*lines, behind) if behind else lines
 
 
 def _told(thread: Thread) -> list[str]:
@@ -130,8 +135,11 @@ def _told(thread: Thread) -> list[str]:
     return [f"{date} {'、'.join(dict.fromkeys(words))}" for date, words in told.items()]
 
 
-def _silence(thread: Thread) -> str:
-    return f"；此后未再提及 not mentioned since ({len(thread.silent)})" if thread.silent else ""
+def _behind(thread: Thread) -> str:
+    """What is told behind the steps: until when it was due, where that is over, and who says no more of it."""
+    overdue = f"；应于{thread.due}，截至{thread.overdue_as_of}未了 overdue" if thread.overdue_as_of else ""
+    silent = f"；此后未再提及 not mentioned since ({len(thread.silent)})" if thread.silent else ""
+    return overdue + silent
 
 
 def promise_rows(threads: Iterable[Thread]) -> Iterator[tuple[str, ...]]:
@@ -161,7 +169,8 @@ def _thread(
     entities: Mapping[str, EntityRow],
     letters: _LettersByPlace,
 ) -> Thread:
-    steps = [claims[claim_id] for claim_id in (*row.commitment_ids, *row.evidence_ids)]
+    ids = (*row.commitment_ids, *row.evidence_ids, *row.figure_ids)
+    steps = [claims[claim_id] for claim_id in ids if claim_id in claims]
     steps.sort(key=lambda step: (step.date or UNDATED, step.letter_id, step.start, step.claim_id))
     things = [one for one in row.about_ids if one in entities and entities[one].kind in THINGS]
     return Thread(
@@ -171,6 +180,8 @@ def _thread(
         course=row.course,
         steps=tuple(steps),
         silent=tuple(_silent(row, letters)) if row.silent_letters else (),
+        due=row.due,
+        overdue_as_of=row.overdue_as_of,
     )
 
 
@@ -205,6 +216,27 @@ def told_steps(tables: PromiseTables) -> dict[str, ThreadStep]:
         if relations[row.edge_id] == NAMED
         else _told_step(row, relations[row.edge_id], ends.get(row.letter_id, ()))
         for row in evidence
+    }
+
+
+def _counted_steps(tables: PromiseTables) -> dict[str, ThreadStep]:
+    """Return the steps that stand in figures.csv, by figure_id: how far what is to be reached is (中试平台 82家)."""
+    reached = {one: row.course in {"kept", "late"} for row in tables.threads for one in row.figure_ids}
+    return {
+        row.figure_id: ThreadStep(
+            letter_id=row.letter_id,
+            date=row.date,
+            status="done" if reached[row.figure_id] else "ongoing",
+            outcome="",
+            words=f"{row.metric} {row.value}{row.unit}".strip(),
+            due="",
+            start=row.start,
+            end=row.end,
+            quote=row.quote,
+            claim_id=row.figure_id,
+        )
+        for row in rows_where(tables.figures, ("figure_id",), set(reached))
+        if row.figure_id in reached
     }
 
 

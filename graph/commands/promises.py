@@ -73,6 +73,7 @@ def run(arguments: argparse.Namespace) -> int:
             evidence=tables.evidence,
             commitments=tables.commitments,
             threads=tables.threads,
+            figures=tables.figures,
         ),
         about=arguments.about,
         since=arguments.since,

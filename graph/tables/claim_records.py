@@ -120,11 +120,13 @@ class ThreadRow(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=F
     it in the last letter), unclear (a letter without a date says done).
     `about_ids`: the thing promised; of a promise that names none, whom it names. `places` are those of the letters
     that name the thing, a department where a letter has no place. `commitment_ids`, `evidence_ids` and `letter_ids`
-    stand in order of date, the undated last; the evidence is of typed relations, or of `cited_in` where the words
+    stand in order of date, the undated last; `figure_ids` are figures of what was to be reached (已建成82家), the
+    evidence is of typed relations, or of `cited_in` where the words
     around the name tell what became of it (X已竣工, X不再推进); `reports_on` holds for each of the commitments the
     earlier one that it takes up, or `none`. `last_mentioned` is the date of the last letter that names the thing,
     `silent_letters` the number of later ones of the same places, which do not: silence is no refusal. It is None where
-    no thing or no date is known.
+    no thing or no date is known. `due` is until when the first letter that says so promises it; `overdue_as_of` the
+    month of the latest of all letters where that is later and none tells what became of it, empty elsewhere.
     """
 
     thread_id: str
@@ -140,6 +142,9 @@ class ThreadRow(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=F
     last_date: str = ""
     last_mentioned: str = ""
     silent_letters: int | None = None
+    figure_ids: tuple[str, ...] = ()
+    due: str = ""
+    overdue_as_of: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,60 +31,91 @@ TIME = (
     r"(?:(?:19|20)\d{2}年|[今本去上前同当]年|\d{1,2}月份?|\d{1,2}[日号]|上半年|下半年|第?[一二三四]季度"
     r"|年?[底初末中](?!期)|[上中下]旬|近[期日]|日前|此前|当日|同月|上月|本月)"
 )
+_STAGE_WORDS = re.compile("^第|(?:工程|项目)$")
 _END = r"(?=[，。；：、！]|$)"
 
 
 class Said(NamedTuple):
-    """What became of a thing: done, or given up (`outcome` refused), in which words."""
+    """What became of a thing, or of a further `stage` of it: done, or given up (`outcome` refused), in which words.
+
+    `undone`: it is still a plan (X尚未设立), which is a failure only where it was due. `joined`: it works together with
+    another thing now (X已与Y互联互通), which brings about neither.
+    """
 
     status: str
     outcome: str
     words: str
+    stage: str = ""
+    undone: bool = False
+    joined: bool = False
 
 
 def said_of(quote: str, start: int, end: int, date: str) -> Said | None:
     """Return what a sentence says became of what it names at [start, end), or None; `date` is the reply's.
 
-    None too where it tells of another stage (X二期已建成), or only supposes it (如X获批，…).
+    None too where it only supposes it (如X获批，…).
     """
     if not _any_word().find(_SPACE.sub("", quote)):
         return None
     before, after = _OPENING.sub("", _plain(quote[:start])), _plain(quote[end:])
-    after = after[_closed(after) :]
-    if stage_of(after):
-        return None
+    staged = _stage_pattern().match(after, _closed(after))
+    after = after[staged.end() if staged else _closed(after) :]
     text, behind = before + _NAME + after, len(before) + 1
     if _supposed_pattern().search(text, 0, behind - 1):
         return None
-    found = _subject_pattern().match(text, behind)
-    if found is None:
-        named = _object_ends().match(text, behind)
-        found = _object_pattern().search(text, max(0, behind - _REACH), behind - 1) if named else None
-    return _read(text, found, date) if found else None
+    found = _subject_pattern().match(text, behind) or _undone_pattern().match(text, behind)
+    if found is None and _object_ends().match(text, behind):
+        begin = max(0, behind - _REACH)
+        found = _not_brought_pattern().search(text, begin, behind - 1)
+        found = found or _object_pattern().search(text, begin, behind - 1)
+    found = found or _joined_pattern().match(text, behind)
+    found = found or _joined_with_pattern().search(text, max(0, behind - _REACH))
+    said = _read(text, found, date) if found else None
+    if said and _NAME in said.words:
+        said = said._replace(words=said.words.replace(_NAME, _SPACE.sub("", quote[start:end])))
+    return said._replace(stage=_plain_stage(staged["later"])) if said and staged else said
 
 
 def stage_of(after: str) -> str:
     """Return which further stage of a thing the words right behind its name speak of (二期), or the empty string."""
     after = _plain(after)
     found = _stage_pattern().match(after, _closed(after))
-    return found["later"] if found else ""
+    return _plain_stage(found["later"]) if found else ""
+
+
+def joins(what: str) -> bool:
+    """Return whether the words of a promise let two things work together (X与Y互联互通)."""
+    return _joining_pattern().search("".join(what.split())) is not None
+
+
+def _plain_stage(words: str) -> str:
+    """二期 of 第二期, 二期工程, 二期项目."""
+    return _STAGE_WORDS.sub("", words) or words
 
 
 def _read(text: str, found: re.Match[str], date: str) -> Said | None:
     """Return what the words say, unless they are denied, planned or told of a time ahead."""
     at, end = found.span("said")
+    if "undone" in found.re.groupindex:
+        return None if is_untrue(text, at) else Said("planned", "", _words(found), undone=True)
+    if "joined" in found.re.groupindex:
+        return Said("done", "", _words(found), joined=True) if _is_so(text, at, end, date) else None
     if found["dropped"]:
         denied = _denied_pattern().search(text, 0, found.start())
         return None if denied else Said("done", "refused", _words(found))
     sure = found["sure"] or found["said"].endswith("了")
-    if found["formed"] and not (sure or found["past"]):
-        return None
-    part, _ = part_bounds(text, at)
-    if lies_ahead(text[part:end], date) or is_untrue(text, at):
-        return None
-    if not sure and _is_planned(text, part, at, date if found["past"] else ""):
+    bare = found["formed"] and not (sure or found["past"])
+    if bare or not _is_so(text, at, end, date, sure=bool(sure), past=bool(found["past"])):
         return None
     return Said("done", "", _words(found))
+
+
+def _is_so(text: str, at: int, end: int, date: str, *, sure: bool = False, past: bool = False) -> bool:
+    """Whether what is told at [at, end) is neither ahead nor untrue nor, unless words say that it is so, planned."""
+    part, _ = part_bounds(text, at)
+    if lies_ahead(text[part:end], date) or is_untrue(text, at):
+        return False
+    return sure or not _is_planned(text, part, at, date if past else "")
 
 
 def _is_planned(text: str, part: int, at: int, date: str) -> bool:
@@ -122,12 +153,13 @@ def any_word(role: OutcomeRole) -> str:
 def _any_word() -> CharwiseDoubleArrayAhoCorasick:
     """Finds what a sentence holds one of that says anything."""
     words = outcome_words()
-    return CharwiseDoubleArrayAhoCorasick(sorted({*words["result"], *words["formed"], *words["dropped"]}))
+    roles: tuple[OutcomeRole, ...] = ("result", "formed", "dropped", "undone", "waiting", "joined")
+    return CharwiseDoubleArrayAhoCorasick(sorted({word for role in roles for word in words[role]}))
 
 
 @cache
 def _stage_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?:的|项目)?(?P<later>{any_word('later')})")
+    return re.compile(rf"(?:{any_word('head')})?(?:的|项目)?(?P<later>{any_word('later')})")
 
 
 @cache
@@ -157,7 +189,9 @@ def _verb() -> str:
 def _subject_pattern() -> re.Pattern[str]:
     """X项目已于2023年4月正式启用; X因条件不成熟，已终止设立; X总投资3亿元，于2023年4月建成."""
     clauses = rf"(?:(?:{any_word('circumstance')})[^，。；：]*，){{0,3}}"
-    return re.compile(rf"(?:{any_word('noun')}){{0,4}}?{clauses}{_ways()}{_verb()}(?:{_END}|[并且])")
+    return re.compile(
+        rf"(?:{any_word('head')})?(?:{any_word('noun')}){{0,4}}?{clauses}{_ways()}{_verb()}(?:{_END}|[并且])"
+    )
 
 
 @cache
@@ -169,6 +203,58 @@ def _object_pattern() -> re.Pattern[str]:
 @cache
 def _object_ends() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_word('noun')}){{0,4}}(?:[，。；：、！]|等|[和与及并]|$)")
+
+
+@cache
+def _joining_pattern() -> re.Pattern[str]:
+    return re.compile(any_word("joined"))
+
+
+@cache
+def _joined_pattern() -> re.Pattern[str]:
+    """X平台已与Y实现数据互通, X目前已和Y全面对接; not X将与Y对接."""
+    head = rf"(?:{any_word('head')})?"
+    ways = rf"(?:{any_word('neutral')}|{TIME}){{0,4}}"
+    said = rf"(?P<said>(?:{any_word('sure')})[^，。；：、]{{0,30}}?{_joining()})"
+    return re.compile(rf"{head}(?:之?间)?{ways}{said}了?{_END}")
+
+
+@cache
+def _joined_with_pattern() -> re.Pattern[str]:
+    """已与省级X平台实现数据互通, with the name in the middle."""
+    head = rf"(?:{any_word('head')})?(?:之?间)?"
+    before = rf"(?:{any_word('sure')})[^，。；：、]{{0,4}}[与和同跟][^，。；：、]{{0,8}}"
+    return re.compile(rf"(?P<said>{before}{_NAME}{head}{_joining()})了?{_END}")
+
+
+def _joining() -> str:
+    what = rf"(?:{any_word('sure')}|系统|数据|信息|业务){{0,3}}"
+    return rf"(?:实现|完成|达成)?了?{what}(?P<joined>{any_word('joined')})"
+
+
+def _not_yet() -> str:
+    """Words that say that a thing is not there yet, and what it is not: 至今未能如期上线, 尚未完成工商注册."""
+    ways = rf"(?:{any_word('sure')}|{any_word('neutral')}|{TIME}){{0,4}}"
+    result = rf"(?:{any_word('result')}|{any_word('formed')}|{any_word('act')}|{any_word('begun')})"
+    return rf"(?P<undone>(?:{any_word('undone')}){ways}{result}{{1,3}})"
+
+
+@cache
+def _undone_pattern() -> re.Pattern[str]:
+    """X因出资方案调整尚未设立, 受X影响至今未能上线, X仍在征求意见; not X尚未设立分支机构."""
+    clauses = rf"(?:(?:{any_word('circumstance')})[^，。；：]*，){{0,3}}"
+    cause = rf"(?:(?:{any_word('circumstance')})[^，。；：]{{0,30}}?)?"
+    ways = rf"(?:{any_word('neutral')}|{TIME}){{0,4}}"
+    waiting = rf"(?P<waiting>(?:{any_word('waiting')})[^，。；：、]{{1,12}})"
+    nouns = rf"(?:{any_word('head')})?的?(?:{any_word('noun')}){{0,4}}?"
+    said = rf"(?P<said>{_not_yet()}(?:{any_word('noun')}){{0,2}}|{waiting})"
+    return re.compile(rf"{nouns}{clauses}{cause}{ways}{said}(?:{_END}|[但并])")
+
+
+@cache
+def _not_brought_pattern() -> re.Pattern[str]:
+    """至今未出台X, 尚未完成X."""
+    return re.compile(rf"(?P<said>{_not_yet()})(?:[^，。；：、]{{0,14}}的)?$")
 
 
 @cache

@@ -10,6 +10,7 @@ from collections.abc import Set
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from ontology.clause_words import clause_words
 from ontology.outcome_words import OutcomeRole, outcome_words
 from ontology.tsv import longest_first
 
@@ -41,8 +42,9 @@ def respect_of(what: str, names: tuple[str, ...]) -> Respect:
     words = "".join(what.split())
     at, end = _place(words, names)
     if at < 0:
-        brings = bool(_results_pattern().search(words))
-        about = brings or bool(_timed_pattern().match(words))
+        timed = bool(_timed_pattern().match(words))
+        brings = bool(_results_pattern().search(words)) or (timed and bool(_formed_pattern().search(words)))
+        about = brings or timed
         return Respect(about=about, brings=brings, stage="", named=False)
     before, after = words[:at].rstrip(_QUOTED), words[end:]
     stage = stage_of(after)
@@ -59,6 +61,18 @@ def tells_result(row: CommitmentRow) -> bool:
 def reports_shortly(row: CommitmentRow) -> bool:
     """Return whether a report without the name of its thing has no other object: 推迟至3月; not 对X不予支持."""
     return bool(row.outcome) and (row.outcome != "refused" or len(without_cue(row)) <= _BARE)
+
+
+def is_under_way_shortly(row: CommitmentRow, names: tuple[str, ...]) -> bool:
+    """Return whether the words only say that the thing that its sentence begins with is under way.
+
+    X已完成选址，目前正在组织施工; not 停车场正在扩建, which has a subject of its own.
+    """
+    progressive = clause_words()["progressive"]
+    if row.status != "ongoing" or not row.what.startswith(progressive) or len(without_cue(row)) > 2 * _BARE:
+        return False
+    at, _ = _place("".join(row.quote.split()), names)
+    return 0 <= at <= _BARE
 
 
 def without_cue(row: CommitmentRow) -> str:
@@ -127,6 +141,13 @@ def _timed_pattern() -> re.Pattern[str]:
 @cache
 def _results_pattern() -> re.Pattern[str]:
     return re.compile(any_word("result"))
+
+
+@cache
+def _formed_pattern() -> re.Pattern[str]:
+    """力争2023年底前印发, 计划于6月完成注册: how a clause without a name ends that lets its thing come about."""
+    verbs = f"{any_word('formed')}|{any_word('act')}|{any_word('begun')}"
+    return re.compile(rf"(?:{verbs})[。；]?$")
 
 
 def _verb() -> str:

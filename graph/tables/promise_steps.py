@@ -6,19 +6,23 @@ relation tells it, the words around the name may (X已落成, 不再建设X).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import msgspec
 
+from ..relate.figures.periods import periods
 from .claim_records import CommitmentRow
 from .graph_tables import EdgeRow, EvidenceRow
-from .promise_outcomes import Said, said_of, stage_of
+from .promise_outcomes import Said, joins, said_of, stage_of
 
 THINGS = frozenset({"fund", "platform", "policy"})
 """Kinds of what is promised: an organisation takes part, or is where it happens."""
 _ACHIEVED_BY = frozenset({"established", "issued", "designated_as", "hosts", "signed", "located_in"})
 """Relations by which a thing comes about: their target, or the source of those in `OF_SOURCE`."""
+_DATED_BY = frozenset({"established", "issued", "signed"})
+"""Those whose time is that at which a thing came about: it may be designated years later."""
 OF_SOURCE = frozenset({"located_in"})
 """Relations that tell of their source: 基金落户深圳 tells of the fund."""
 _CARRIED_OUT_BY = frozenset({"implements", "supports", "operates"})
@@ -26,6 +30,7 @@ _CARRIED_OUT_BY = frozenset({"implements", "supports", "operates"})
 _TELLING = _ACHIEVED_BY | _CARRIED_OUT_BY
 NAMED = "cited_in"
 """The relation of every sentence that names a thing: its words may tell what no typed relation does."""
+_CLAUSE_END = re.compile("[，。；：,;:]")
 UNDATED = "9999"
 """Sorts behind every date."""
 
@@ -35,7 +40,8 @@ class Step(NamedTuple):
 
     `promised`: from commitments.csv, else from evidence.csv. `of_result` is False where a thing that is there is
     only to be carried out, `brings` where it is something done with the thing that is promised.
-    `in_words`: as in `Told`.
+    `due`: until when it is promised; `when`: the day from which on it may have come about, where the sentence says.
+    `in_words`, `undone`, `joined`: as in `Told`, or promised. `counted`: from figures.csv.
     """
 
     order: str
@@ -50,12 +56,18 @@ class Step(NamedTuple):
     of_result: bool = True
     brings: bool = True
     in_words: bool = False
+    undone: bool = False
+    due: str = ""
+    when: str = ""
+    counted: bool = False
+    joined: bool = False
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """A sentence that tells of a thing: it came about or was given up (`achieved`), or is carried out.
 
-    `in_words`: no typed relation tells it. `stage`: of a further stage of the thing (二期).
+    `in_words`: no typed relation tells it. `stage`: of a further stage of the thing (二期). `undone`: it is not there
+    yet. `when`: the day from which on it may have come about (2024-07-01 of 2024年7月，X建成), empty where none is.
     """
 
     thing: str
@@ -69,6 +81,9 @@ class Told(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False)
     outcome: str = ""
     stage: str = ""
     in_words: bool = False
+    undone: bool = False
+    joined: bool = False
+    when: str = ""
 
 
 def told_of_things(edges: Iterable[EdgeRow], evidence: Iterable[EvidenceRow]) -> list[Told]:
@@ -90,7 +105,11 @@ def _told(edge: EdgeRow, row: EvidenceRow) -> Told | None:
     if row.start is None or (edge.relation == NAMED and said is None):
         return None
     of_source = edge.relation in OF_SOURCE or said is not None
-    end = row.source_end if of_source else row.target_end
+    start, end = (row.source_start, row.source_end) if of_source else (row.target_start, row.target_end)
+    stage = said.stage if said else stage_of(row.quote[end - row.start :]) if end is not None else ""
+    when = ""
+    if start is not None and end is not None and (said or edge.relation in _DATED_BY):
+        when = _when(row.quote, start - row.start, end - row.start, row.date)
     return Told(
         thing=edge.source if of_source else edge.target,
         achieved=edge.relation in _ACHIEVED_BY or said is not None,
@@ -101,9 +120,24 @@ def _told(edge: EdgeRow, row: EvidenceRow) -> Told | None:
         date=row.date,
         evidence_id=row.evidence_id,
         outcome=said.outcome if said else "",
-        stage=stage_of(row.quote[end - row.start :]) if end is not None and said is None else "",
+        stage=stage,
         in_words=said is not None,
+        undone=said is not None and said.undone,
+        joined=said is not None and said.joined,
+        when=when,
     )
+
+
+def _when(quote: str, start: int, end: int, date: str) -> str:
+    """The first day of the last time that is told up to the end of the clause of a name, or the empty string.
+
+    The years of a title at [start, end) are none of those.
+    """
+    begin = max(quote.rfind(mark, 0, start) for mark in "。；;") + 1
+    stop = _CLAUSE_END.search(quote, end)
+    words = f"{quote[begin:start]}，{quote[end : stop.start() if stop else None]}"
+    told = periods("".join(words.split()), date)
+    return next((one.first for one in reversed(told) if one.first and not one.goes_on), "")
 
 
 def carried_out(told: Iterable[Told]) -> frozenset[tuple[str, str, str]]:
@@ -116,6 +150,7 @@ def carried_out(told: Iterable[Told]) -> frozenset[tuple[str, str, str]]:
 
 def promise_step(row: CommitmentRow, *, of_result: bool = True, brings: bool = True) -> Step:
     """Return what a row of commitments.csv says."""
+    at = row.clause_start - row.start
     return Step(
         order=row.date or UNDATED,
         letter_id=row.letter_id,
@@ -127,6 +162,9 @@ def promise_step(row: CommitmentRow, *, of_result: bool = True, brings: bool = T
         outcome=row.outcome,
         of_result=of_result,
         brings=brings,
+        joined=joins(row.what),
+        due=row.due,
+        when=_when(row.quote, at, at, row.date) if row.status == "done" else "",
     )
 
 
@@ -143,6 +181,10 @@ def told_step(one: Told) -> Step:
         outcome=one.outcome,
         promised=False,
         in_words=one.in_words,
+        brings=not one.joined,
+        undone=one.undone,
+        joined=one.joined,
+        when=one.when,
     )
 
 
@@ -151,13 +193,19 @@ def with_told(promises: Sequence[Step], told: Sequence[Step]) -> list[Step]:
 
     Nothing is told in answer to promises to do something with the thing, but for those to carry it out.
     """
-    answered = any(step.brings or not step.of_result for step in promises)
-    if not told or (promises and not answered):
+    joined = any(step.joined for step in promises)
+    answered = not promises or any(step.brings or not step.of_result for step in promises)
+    told = [step for step in told if (joined if step.joined else answered)]
+    if not told:
         return sorted(promises)
     found = [*promises]
     said = {(step.letter_id, step.sentence_id, step.status) for step in promises}
     planned = {(step.letter_id, step.sentence_id) for step in promises if step.status == "planned"}
     for step in sorted(told, key=lambda step: (step.in_words, step)):
+        if step.undone:
+            if not _is_reported(step, found):
+                found.append(step)
+            continue
         if step.in_words and not step.outcome and (step.letter_id, step.sentence_id) in planned:
             continue  # 下一步，X建成投用: a plan of its heading, which the words do not know
         key = (step.letter_id, step.sentence_id, step.status)

@@ -14,53 +14,62 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import pairwise
-from typing import Literal
 
 from ontology.identity import LEVEL_WORDS
 from ontology.places import COUNTRY
 from ontology.places import load as load_places
 
 from ..relate.figures.likeness import LEAST_BIGRAMS, bigrams
-from .claim_records import CommitmentRow, ThreadRow
+from .claim_records import CommitmentRow, FigureRow, ThreadRow
 from .graph_tables import EntityRow, LetterRow
 from .printed_names import LEAST_NAME, letters_printing
+from .promise_courses import course_of, due_of, overdue_as_of
+from .promise_measures import Measure, measures
 from .promise_outcomes import any_word
-from .promise_respects import Respect, reports_shortly, respect_of, tells_result, without_cue, without_verbs
+from .promise_respects import (
+    Respect,
+    is_under_way_shortly,
+    reports_shortly,
+    respect_of,
+    tells_result,
+    without_cue,
+    without_verbs,
+)
 from .promise_steps import THINGS, Step, Told, carried_out, promise_step, told_step, with_told
+from .promise_titles import one_thing, with_other_names
 
-Course = Literal["kept", "late", "missed", "refused", "back", "forward", "open", "done", "unclear"]
-"""How a promise went: see `ThreadRow`."""
 NONE = "none"
 """Stands in `reports_on` for a promise that takes up no earlier one."""
 LEAST_SHARED = 5
 """Bigrams of a wording that is one promise in several letters: 征求意见 (3) is asked for on any matter."""
-_REPORTED: tuple[Course, ...] = ("refused", "missed", "late", "kept")
 _CARRIED_KIND = "policy"
 """The kind of things that are carried out: what a platform or fund is supported in is something else."""
-_UNDONE = frozenset({"refused", "missed"})
-_ORDER = {"planned": 0, "ongoing": 1, "done": 2}
 _QUOTED = re.compile(r"[“《]([^”》]{4,})[”》]")
 
 
 def thread_rows(
-    commitments: Iterable[CommitmentRow],
+    commitments: Sequence[CommitmentRow],
     told: Sequence[Told],
     letters: Iterable[LetterRow],
     entities: Iterable[EntityRow],
     texts: Mapping[str, str] | None = None,
+    figures: Sequence[FigureRow] = (),
 ) -> list[ThreadRow]:
     """Return the rows of tables/threads.csv, sorted by id: every row of commitments.csv is in one or more.
 
     A thread without a promise is of a thing of which several letters say different things. `texts` by letter_id: a
-    letter that prints the name of a thing speaks of it, even where the name was not seen.
+    letter that prints the name of a thing speaks of it, even where the name was not seen. `figures` tell how far what
+    is to be reached is.
     """
     places = _Places.of(letters)
-    things = {row.entity_id: row for row in entities if row.kind in THINGS}
+    known = {row.entity_id: row for row in entities if row.kind in THINGS}
+    same = one_thing(known.values(), lambda letter_id: places.homes.get(letter_id, letter_id))
+    things = with_other_names(known, same)
     names: dict[str, list[str]] = defaultdict(list)
     for thing in things.values():
         names[thing.name].append(thing.entity_id)
-    found = _Threads(places=places, things=things, names=names)
+    measured = measures(commitments, figures, places.homes)
+    found = _Threads(places=places, things=things, names=names, same=same, measured=measured)
     found.add_promises(commitments, carried_out(told))
     found.add_told(told)
     rows = [_row(thread, key, places) for key, thread in found.worded.items()]
@@ -102,6 +111,8 @@ class _Places:
     """The dates of dated replies, by letter_id."""
     dates: Mapping[str, Sequence[str]]
     """The dates of the replies of every place and department, sorted."""
+    latest: str
+    """The date of the latest reply."""
 
     @classmethod
     def of(cls, letters: Iterable[LetterRow]) -> _Places:
@@ -117,7 +128,7 @@ class _Places:
                 replies[row.letter_id] = row.reply_date
                 own.append(row.reply_date)
         sorted_dates = {home: sorted(found) for home, found in dates.items()}
-        return cls(homes=homes, replies=replies, dates=sorted_dates)
+        return cls(homes=homes, replies=replies, dates=sorted_dates, latest=max(replies.values(), default=""))
 
     def of_thing(self, thing: EntityRow, letter_id: str) -> str:
         """Return the place of a thread about a thing: empty for a local thing, of which there is only one."""
@@ -145,6 +156,10 @@ class _Threads:
     things: Mapping[str, EntityRow]
     names: Mapping[str, Sequence[str]]
     """The ids of things by name."""
+    same: Mapping[str, str]
+    """The thing of which another is only a further name: as of `one_thing`."""
+    measured: Mapping[str, Measure]
+    """What promises of a number count, by commitment_id."""
     named: dict[_Key, _Thread] = field(default_factory=dict)
     worded: dict[_Key, _Thread] = field(default_factory=dict)
 
@@ -158,7 +173,8 @@ class _Threads:
             goes_on = before is not None and before.sentence_id == row.sentence_id
             said = self._promised(row, said if goes_on else ())
             for thing, respect in said:
-                may_be_carried = respect.brings or self.things[thing].kind == _CARRIED_KIND
+                of_whole = not respect.stage  # relations carry out or support the thing, not a stage to come
+                may_be_carried = of_whole and (respect.brings or self.things[thing].kind == _CARRIED_KIND)
                 of_result = not may_be_carried or (thing, row.letter_id, row.sentence_id) not in carried
                 step = promise_step(row, of_result=of_result, brings=respect.brings or bool(row.outcome))
                 self._of_thing(thing, row.letter_id, respect.stage).promises.append(step)
@@ -179,8 +195,10 @@ class _Threads:
             if one in self.things:
                 respect = respect_of(row.what, self.names_of(one))
                 stage = respect.stage if respect.named else stages.get(one, "")
-                if respect.about or reports_shortly(row):
-                    found.append((one, respect._replace(stage=stage)))
+                goes_on = is_under_way_shortly(row, self.names_of(one))
+                if respect.about or goes_on or reports_shortly(row):
+                    brings = respect.brings or (goes_on and not respect.named)
+                    found.append((one, respect._replace(stage=stage, brings=brings)))
         if not found and tells_result(row):
             return [(one, respect) for one, respect in before if respect.brings]
         return found or [(one, respect_of(row.what, self.names_of(one))) for one in self._printed(row)]
@@ -222,21 +240,32 @@ class _Threads:
             if name != self.things[one].name and name in self.names
         }
 
-    def _of_thing(self, thing_id: str, letter_id: str, stage: str) -> _Thread:
+    def _of_thing(self, told_of: str, letter_id: str, stage: str) -> _Thread:
+        thing_id = self.same.get(told_of, told_of)
         thing = self.things[thing_id]
         place = self.places.of_thing(thing, letter_id)
         key = (thing_id, place, stage) if stage else (thing_id, place)
         if key not in self.named:
             self.named[key] = _Thread(thing.name + stage, {thing_id})
+        self.named[key].about.add(told_of)
         return self.named[key]
 
     def _of_wording(self, row: CommitmentRow) -> _Thread:
+        measure = self.measured.get(row.commitment_id)
+        if measure is not None:
+            return self._of_measure(row, measure)
         wording, shared = _wording(row)
         key = wording, self.places.homes.get(row.letter_id, row.letter_id) if shared else row.letter_id
         if key not in self.worded:
             self.worded[key] = _Thread(row.what, set())
         self.worded[key].about.update(row.object_ids)
         return self.worded[key]
+
+    def _of_measure(self, row: CommitmentRow, measure: Measure) -> _Thread:
+        if measure.key not in self.worded:
+            self.worded[measure.key] = _Thread(row.what, set(), told=list(measure.steps()))
+        self.worded[measure.key].about.update(row.object_ids)
+        return self.worded[measure.key]
 
 
 def _wording(row: CommitmentRow) -> tuple[str, bool]:
@@ -271,20 +300,24 @@ def _row(thread: _Thread, key: _Key, places: _Places, named_in: Sequence[str] | 
     speaking = letter_ids if named_in is None else named_in
     where = places.named(speaking)
     last = max([places.replies.get(one, "") for one in speaking], default="")
+    course, due = course_of(steps), due_of(promises)
     return ThreadRow(
         thread_id="t" + hashlib.sha256("|".join(key).encode(errors="surrogatepass")).hexdigest()[:12],
-        course=_course(steps),
+        course=course,
         title=thread.title,
         about_ids=tuple(sorted(thread.about)),
         places=where,
         commitment_ids=tuple([step.claim_id for step in promises]),
         reports_on=_taken_up(promises),
-        evidence_ids=tuple([step.claim_id for step in steps if not step.promised]),
+        evidence_ids=tuple([step.claim_id for step in steps if not (step.promised or step.counted)]),
+        figure_ids=tuple([step.claim_id for step in steps if step.counted]),
         letter_ids=letter_ids,
         first_date=dates[0] if dates else "",
         last_date=dates[-1] if dates else "",
         last_mentioned=last,
         silent_letters=places.later(where, last) if named_in is not None and last else None,
+        due=due,
+        overdue_as_of=overdue_as_of(course, due, places.latest),
     )
 
 
@@ -311,64 +344,3 @@ def _taken_up(promises: Iterable[Step]) -> tuple[str, ...]:
         found.append(earlier if step.date else NONE)
         date, latest = step.date, step.claim_id
     return tuple(found)
-
-
-def _course(steps: Sequence[Step]) -> Course:
-    """How the promise went; what a letter itself reports (late, missed) counts before what the statuses tell."""
-    outcomes = {step.outcome for step in steps}
-    for outcome in _REPORTED:
-        if outcome not in outcomes:
-            continue
-        if outcome not in _UNDONE or not _is_done_after(steps, outcome):
-            return outcome
-        if outcome == "missed":
-            return "late"
-    return _course_of_statuses([step for step in steps if step.outcome != "refused"])
-
-
-def _is_done_after(steps: Iterable[Step], outcome: Course) -> bool:
-    """Whether a later letter tells that what was missed or refused is there after all."""
-    last = max(step.date for step in steps if step.outcome == outcome)
-    return any(
-        step.status == "done" and step.outcome not in _UNDONE and step.brings and step.date > last
-        for step in steps
-        if last
-    )
-
-
-def _course_of_statuses(steps: Sequence[Step]) -> Course:
-    """How the promise went by the statuses alone: of what lets it come about, where any step speaks of that."""
-    steps = [step for step in steps if step.brings] or steps
-    statuses = {step.status for step in steps}
-    if len(statuses) == 1:  # as in nearly all threads
-        return "done" if "done" in statuses else "open"
-    if any(not step.date and step.status == "done" for step in steps):
-        return "unclear"
-    course = _course_of_ranks(_ranks_by_date(steps))
-    return "open" if course == "done" and _is_promised_last(steps) else course
-
-
-def _is_promised_last(steps: Iterable[Step]) -> bool:
-    """Whether the last dated letter still promises a thing that it says is there; carrying it out is no promise."""
-    dated = [step for step in steps if step.date]
-    last = max(step.date for step in dated)
-    return any(
-        step.promised and step.of_result and step.status != "done" for step in dated if step.date == last
-    )
-
-
-def _ranks_by_date(steps: Iterable[Step]) -> list[int]:
-    """The furthest status of each dated letter (planned 0, ongoing 1, done 2), in order of date."""
-    by_date: dict[str, int] = {}
-    for step in steps:
-        if step.date and step.of_result and step.status in _ORDER:
-            by_date[step.date] = max(by_date.get(step.date, 0), _ORDER[step.status])
-    return [by_date[date] for date in sorted(by_date)]
-
-
-def _course_of_ranks(ranks: Sequence[int]) -> Course:
-    if any(later < earlier for earlier, later in pairwise(ranks)):
-        return "back"
-    if not ranks or ranks[-1] < _ORDER["done"]:
-        return "forward" if ranks and ranks[-1] > ranks[0] else "open"
-    return "kept" if ranks[0] < ranks[-1] else "done"

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from typing import Any
 
-from ...tables.claim_records import CommitmentRow, ThreadRow
+from ...tables.claim_records import CommitmentRow, FigureRow, ThreadRow
 from ...tables.graph_tables import EvidenceRow, GraphTables
 from ...tables.promise_steps import said_in
 from .columns import Utf16
@@ -40,9 +40,12 @@ def _thread(
 ) -> dict[str, Any]:
     steps = {
         "promises": [places[one] for one in row.commitment_ids if one in places],
-        "told": [told[one] for one in row.evidence_ids if one in told],
+        "told": [
+            *(told[one] for one in row.evidence_ids if one in told),
+            *([*told[one], _counted(row)] for one in row.figure_ids if one in told),
+        ],
     }
-    several = len(row.commitment_ids) + len(row.evidence_ids) > 1
+    several = len(row.commitment_ids) + len(row.evidence_ids) + len(row.figure_ids) > 1
     follows = zip(row.commitment_ids, row.reports_on, strict=False)  # of none where nothing is known
     shown = steps | {
         "follows": [[places[one], places[two]] for one, two in follows if one in places and two in places],
@@ -50,26 +53,42 @@ def _thread(
         "title": "" if shared.isdisjoint(row.commitment_ids) else row.title,
         "about": row.about_ids if several else (),
         "silent": row.silent_letters or 0,
+        "due": row.due if row.overdue_as_of else "",
+        "overdue": row.overdue_as_of,
     }
     return {name: value for name, value in shown.items() if value or name == "promises"}
+
+
+def _counted(row: ThreadRow) -> str:
+    """The status of a figure that tells how far what is to be reached is."""
+    return "done" if row.course in {"kept", "late"} else "ongoing"
 
 
 def _told_by_id(
     tables: GraphTables, rows: Sequence[ThreadRow], letters: Mapping[str, int], units: Mapping[str, Utf16]
 ) -> dict[str, _Told]:
+    """The evidence and the figures of the threads, by id; figures without a status."""
+    counted = {figure_id for row in rows for figure_id in row.figure_ids}
+    figures = {
+        row.figure_id: _place(row, letters, units)
+        for row in (tables.figures if counted else ())
+        if row.figure_id in counted and row.letter_id in units
+    }
     wanted = {evidence_id for row in rows for evidence_id in row.evidence_ids}
-    if not wanted:
-        return {}
-    return {
+    return figures | {
         row.evidence_id: _told(row, letters, units)
-        for row in tables.evidence
+        for row in (tables.evidence if wanted else ())
         if row.evidence_id in wanted and row.letter_id in units
     }
 
 
-def _told(row: EvidenceRow, letters: Mapping[str, int], units: Mapping[str, Utf16]) -> _Told:
+def _place(row: EvidenceRow | FigureRow, letters: Mapping[str, int], units: Mapping[str, Utf16]) -> _Told:
     unit = units.get(row.letter_id, NO_TEXT)
-    place = [letters[row.letter_id], unit.unit(row.start or 0), unit.unit(row.end or 0)]
+    return [letters[row.letter_id], unit.unit(row.start or 0), unit.unit(row.end or 0)]
+
+
+def _told(row: EvidenceRow, letters: Mapping[str, int], units: Mapping[str, Utf16]) -> _Told:
+    place = _place(row, letters, units)
     said = None if row.status else said_in(row)
     if said is None:
         return [*place, row.status]

@@ -123,6 +123,7 @@ def thread_blocks(rows: Iterable[ThreadRow], index: Index) -> Iterator[Block]:
     for row in rows:
         steps = [claim_node("commitment", one, index) for one in row.commitment_ids]
         steps += [claim_node("evidence", one, index) for one in row.evidence_ids]
+        steps += [claim_node("figure", one, index) for one in row.figure_ids]
         silent = row.silent_letters
         statements = (
             f"{kind}{NEXT}dcterms:identifier {plain(row.thread_id)}{named(excerpt(row.title))}",
@@ -131,7 +132,11 @@ def thread_blocks(rows: Iterable[ThreadRow], index: Index) -> Iterator[Block]:
             dated("fuwen:firstDate", row.first_date),
             dated("fuwen:lastDate", row.last_date),
             dated("fuwen:lastMentioned", row.last_mentioned),
-            filled(("fuwen:silentLetters", "" if silent is None else str(silent))),
+            filled(
+                ("fuwen:silentLetters", "" if silent is None else str(silent)),
+                ("fuwen:due", row.due and plain(row.due)),
+                ("fuwen:overdueAsOf", row.overdue_as_of and plain(row.overdue_as_of)),
+            ),
         )
         yield Block(claim_node("thread", row.thread_id, index), "".join(statements))
 

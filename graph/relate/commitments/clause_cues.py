@@ -238,7 +238,8 @@ def dated_result(linked: LinkedLetter, text: str, clause: Clause) -> CueAt | Non
     ahead = lies_ahead(text[time.start() if time else clause.start : clause.end], reply.value)
     if not (ahead or time_of_results(text, clause, results[0][0], reply.value)):
         return None
-    told = [each for each in find_cues(text, clause.start, clause.end) if each.cue.status == "done"]
+    done = [each for each in find_cues(text, clause.start, clause.end) if each.cue.status == "done"]
+    told = [each for each in done if not _totals_pattern().fullmatch(text, each.start, each.end)]
     open_ones = [(cue, at) for cue, at in results if all(each.start == at for each in told)]
     return open_ones[0] if open_ones else None
 
@@ -285,6 +286,12 @@ def _names_anything(masked: MaskedSentence, clause: Clause) -> bool:
     return any(
         name.kind != "place" and not name.anaphor for name in masked.names_in(clause.start, clause.end)
     )
+
+
+@cache
+def _totals_pattern() -> re.Pattern[str]:
+    """到2025年，累计融资突破5000亿元: what is counted together may lie ahead."""
+    return re.compile(f"(?:{any_of('totals')})")
 
 
 @cache

@@ -58,6 +58,10 @@ _FACT = re.compile("了|[为是有](?!了)|已|规定|[时后]$")
 _WHO = re.compile(f"[{ANY_NAME}{ANY_PLACE}我]")
 _COUNT_ALONE = re.compile(r"[^，。；：\d]{2,8}\d+[个项件条]")
 """已兑现3项, 正在推进1项: how many there are tells of none of them."""
+_OPENING = 5
+"""Characters in which a sentence names what it is about, its mark and a verb before it (二是起草X)."""
+_COUNTING = re.compile(r"\d(?![\d年月日号季])|[近数几][十百千万]")
+"""计划投资1.5亿元: what counts has an object of its own; a time does not."""
 _NOT_IN_TIME = frozenset({"late", "missed"})
 _BEHIND_TIME = ("时", "后")
 _TOLD = CommitmentCue(cue="", status="done", position="reported", outcome="kept", needs="", unless_after=())
@@ -69,6 +73,8 @@ _OPEN = CommitmentCue(
 _SOME = re.compile(r"[^，。；：]{0,4}?[\d两二三四五六七八九十几]+[件项条点]")
 """承诺的四件事: each is told for itself."""
 _REPORTS: frozenset[Position] = frozenset({"reported"})
+_OF_PLANS: frozenset[Position] = frozenset({"anywhere", "initial"})
+"""Positions of cues that only say that there is a plan."""
 
 
 def commitments(letter: MaskedLetter) -> tuple[Commitment, ...]:
@@ -402,9 +408,10 @@ def _objects(masked: MaskedSentence, clause: Clause, at: int, cue: CommitmentCue
     own = _named(masked, clause.start if told_before else at, clause.end)
     behind = masked.text[at + len(cue.cue) : clause.end]
     told = behind if cue.outcome else masked.text[at : clause.end]
-    says_what = clause.end - clause.start > _SHORT or has_any(told, "firm")
-    if says_what or any(name.kind in THINGS for name in own):
-        return own
+    is_long = clause.end - clause.start > _SHORT
+    if is_long or has_any(told, "firm") or any(name.kind in THINGS for name in own):
+        own_object = own or is_long or has_any(behind, "firm") or _COUNTING.search(behind)
+        return _subject(masked, clause) if not own_object and cue.position in _OF_PLANS else own
     begin = max(masked.text.rfind("；", 0, clause.start), masked.text.rfind("。", 0, clause.start)) + 1
     for mark in CLAUSE_END.finditer(masked.text, begin, clause.start):
         means = means_pattern().search(masked.text, begin, mark.start())
@@ -416,6 +423,14 @@ def _objects(masked: MaskedSentence, clause: Clause, at: int, cue: CommitmentCue
         if things:
             return [*own, things[-1]]
     return own
+
+
+def _subject(masked: MaskedSentence, clause: Clause) -> list[Name]:
+    """The thing that the part of the sentence begins with, for a clause that only plans: X未设立，计划6月完成注册."""
+    begin, _ = part_bounds(masked.text, clause.start)
+    _, stop = clause_bounds(masked.text, begin)
+    opening = _named(masked, begin, min(begin + _OPENING, stop))
+    return [name for name in opening if name.kind in THINGS][:1] if stop < clause.start else []
 
 
 def _named(masked: MaskedSentence, start: int, end: int) -> list[Name]:

@@ -136,3 +136,15 @@ def test_threads_are_asked_for_by_alias_and_year():
     rows = (promise("a", "planned"), promise("a", "planned", what="举办推介会", objects=(), number=2))
     assert [thread.title for thread in threads(*rows, about="子基金")] == ["专项子基金"]
     assert threads(*rows, since="2023") == ()
+
+
+def test_what_was_due_before_the_latest_letter_is_told_as_overdue():
+    row = promise("a", "planned")
+    due = type(row)(**{name: getattr(row, name) for name in row.__dataclass_fields__} | {"due": "2022-12"})
+    (thread,) = threads(due)
+    assert (thread.due, thread.overdue_as_of) == ("2022-12", "2024-08")
+    assert history(thread).endswith(
+        "；应于2022-12，截至2024-08未了 overdue；此后未再提及 not mentioned since (2)"
+    )
+    (thread,) = threads(due, promise("b", "done"))
+    assert (thread.course, thread.overdue_as_of) == ("kept", "")

@@ -67,7 +67,6 @@ def test_a_thing_is_said_to_be_given_up(sentence):
     "sentence",
     [
         "全区拥有X。",
-        "X二期已于2023年4月建成。",
         "X建成后，将新增岗位300个。",
         "力争X于2023年建成。",
         "X预计2024年底建成。",
@@ -75,7 +74,6 @@ def test_a_thing_is_said_to_be_given_up(sentence):
         "X2025年3月投入运营。",
         "下一步，X建成。",
         "待X建成，再行研究。",
-        "X尚未建成。",
         "X已完成投资3亿元。",
         "X已实施项目30个。",
         "X取消收费。",
@@ -88,6 +86,52 @@ def test_a_thing_is_said_to_be_given_up(sentence):
 )
 def test_nothing_is_said_of_what_became_of_a_thing(sentence):
     assert said(sentence) is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "X尚未建成。",
+        "X因出资比例调整尚未设立。",
+        "受用地指标影响，X至今未能如期投入使用。",
+        "X因土地手续未办结，仍未开工建成。",
+        "X（试行）仍在征求意见，尚未印发。",
+        "《X》尚未正式出台，预计明年印发。",
+        "X的设立工作仍处于前期阶段。",
+        "至今尚未出台《X》。",
+        "目前还没有建成X。",
+        "X目前尚未完成工商注册，主要是出资未到位。",
+        "X二期未能按期上线。",
+    ],
+)
+def test_a_thing_is_said_not_to_be_there_yet(sentence):
+    found = said(sentence)
+    assert found is not None
+    assert (found.status, found.outcome, found.undone) == ("planned", "", True)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "X尚未设立分支机构。",
+        "X未来可服务企业300家。",
+        "X内企业尚未完成投资。",
+        "若X未能建成，将调整规划。",
+        "X没有收费。",
+        "依托X，尚未建成的项目加快推进。",
+    ],
+)
+def test_what_is_not_there_yet_is_another_thing(sentence):
+    assert said(sentence) is None
+
+
+@pytest.mark.parametrize(
+    "sentence", ["X二期已于2023年4月建成。", "“X”平台第二期工程建成上线。", "已建成X二期。"]
+)
+def test_what_became_of_a_further_stage_is_told_of_that(sentence):
+    found = said(sentence)
+    assert found is not None
+    assert (found.status, found.stage) == ("done", "二期")
 
 
 def test_the_words_are_those_between_the_name_and_the_end_of_its_verb():
@@ -118,3 +162,29 @@ def test_an_example_supposes_nothing():
 @pytest.mark.parametrize("words", ["今年", "建设工程", "建成投产"])
 def test_words_that_are_sums_of_others_are_not_tried_in_every_way(words):
     assert said(f"X{words * 60}推进。") is None
+
+
+def test_the_words_around_a_name_hold_it():
+    assert said("已与省级X平台实现数据互通。").words == f"已与省级{NAME}平台实现数据互通"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "X已与省级信用平台实现数据互通。",
+        "目前，X平台已和三家银行系统全面对接，运行平稳。",
+        "X已成功与市医保平台互联互通。",
+        "二期上线，已与省级“X”系统实现数据共享。",
+    ],
+)
+def test_a_thing_is_said_to_work_together_with_another(sentence):
+    found = said(sentence)
+    assert found is not None
+    assert (found.status, found.joined) == ("done", True)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["X将与省级平台对接。", "X已提出与省级平台对接的需求。", "力争X与省级平台联通。"]
+)
+def test_a_thing_that_is_only_to_work_together_with_another_does_not_yet(sentence):
+    assert said(sentence) is None

@@ -9,8 +9,9 @@ import msgspec
 import pytest
 from promises import fund, letter, letters, promise
 
+from graph.tables.promise_courses import Course
 from graph.tables.promise_steps import Told
-from graph.tables.promise_threads import Course, thread_rows
+from graph.tables.promise_threads import thread_rows
 from ontology import vocabulary
 
 
@@ -318,3 +319,10 @@ def test_a_wording_meets_its_refusal_whatever_the_verbs():
         ),
     )
     assert thread.course == "refused"
+
+
+def test_a_stage_to_come_is_promised_though_the_thing_itself_is_supported_in_its_sentence():
+    rows = [promise("a", "planned", what="完成专项子基金二期募集")]
+    supported = told("a", "planned", achieved=False, sentence=1, date="2022-06-24")
+    (thread,) = threads(*rows, told=[supported, in_words("b", stage="二期")])
+    assert (thread.title, thread.course) == ("专项子基金二期", "kept")

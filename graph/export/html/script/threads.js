@@ -59,11 +59,14 @@ const threads = (() => {
   const when = (step) => step.letter.date || words.t("undated");
   const line = (step) => `${when(step)} ${step.said}`;
 
+  // Said of what was due before the latest letter of all, and is still open.
+  const late = ({ due, overdue }) => (overdue ? words.t("overdue", { due, when: overdue }) : "");
+
   // Said of a thing that later letters of the same place do not name again.
   const silence = (thread) => (thread.silent ? words.t("silent", { n: thread.silent }) : "");
 
   // One line for a file: 2023-05-06 将做 → 2024-08-08 已做.
-  const text = (thread) => [steps(thread).map(line).join(" → "), silence(thread)].filter(Boolean).join("；");
+  const text = (thread) => [steps(thread).map(line).join(" → "), late(thread), silence(thread)].filter(Boolean).join("；");
 
   // The steps as lines that lead to their sentences, where there is more than one.
   function history(thread) {
@@ -75,6 +78,7 @@ const threads = (() => {
     return [
       all.length > 1 &&
         all.map((step) => dom.button(line(step), open(step), { class: "step", title: step.letter.title })),
+      thread.overdue && dom.el("span", { class: "line absent" }, late(thread)),
       thread.silent > 0 && dom.el("span", { class: "line absent" }, silence(thread)),
     ];
   }

@@ -52,3 +52,15 @@ def test_a_thread_without_a_promise_on_this_page_is_left_out(tables):
     assert len(found(tables)) == 2
     part = replace(tables, commitments=tables.commitments[2:])
     assert [(one["promises"], one["course"]) for one in found(part)] == [([0], "kept")]
+
+
+def test_a_thread_tells_the_figures_of_what_is_to_be_reached_and_since_when_it_is_overdue(tables):
+    figure = tables.figures[0]
+    counted = ThreadRow(
+        thread_id="t4", course="forward", title="试点", commitment_ids=(tables.commitments[0].commitment_id,),
+        figure_ids=(figure.figure_id,), due="2024-06", overdue_as_of="2024-09",
+    )  # fmt: skip
+    (thread,) = found(replace(tables, threads=[counted]))
+    letters = [letter.letter_id for letter in tables.letters]
+    assert thread["told"] == [[letters.index(figure.letter_id), figure.start, figure.end, "ongoing"]]
+    assert (thread["due"], thread["overdue"]) == ("2024-06", "2024-09")

@@ -516,3 +516,36 @@ def test_the_end_of_the_name_of_a_body_or_a_meeting_is_no_will(sentence):
 
 def test_who_will_do_a_thing_promises_it():
     assert [each.status for each in read("[我局|o|issuer]会继续推进公园建设。")] == ["planned"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "到2028年，平台累计撮合融资突破5000亿元。",
+        "已建成平台，接入机构30家；到2028年，累计服务企业超过2万家。",
+        "到2028年底，全市共计建成充电桩达到3万个。",
+        "到2028年，技术合同成交额累计达到300亿元。",
+    ],
+)
+def test_a_total_to_be_reached_at_a_time_ahead_is_a_promise(sentence):
+    assert [each.due[:4] for each in read(sentence)] == ["2028"]
+
+
+def test_a_total_of_a_time_past_is_none():
+    assert read("截至2022年底，平台累计撮合融资突破5000亿元。") == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "objects"),
+    [
+        (
+            "[云州中试发展基金|f]因出资方案调整尚未设立，计划于2028年第四季度完成工商注册。",
+            ("云州中试发展基金",),
+        ),
+        ("二是起草[云州数据条例|y]，计划年底前提请审议。", ("云州数据条例",)),
+        ("引进的果汁项目选址在[云州产业园|p]，计划明年10月投产。", ()),
+        ("[云州产业园|p]进展顺利，计划投资1.5亿元。", ()),
+    ],
+)
+def test_a_plan_without_a_thing_of_its_own_is_about_what_its_sentence_begins_with(sentence, objects):
+    assert read(sentence)[-1].object_ids == objects

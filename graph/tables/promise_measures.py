@@ -1,0 +1,159 @@
+"""Promises of a number, told by what it counts: 建成X100家 and 确保X达到100家 are one, X已有82家 is how far it is.
+
+A target is of its place, its year and its unit. What is to be added (新增5家) is another promise every year, and no
+total tells how far it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cache
+
+from ..relate.figures.likeness import metrics_alike, says_enough
+from ..relate.records import OF_ANOTHER
+from .claim_records import CommitmentRow, FigureRow
+from .promise_outcomes import TIME, any_word
+from .promise_steps import UNDATED, Step
+
+MeasureKey = tuple[str, ...]
+"""Place, year, unit and what is counted, of what makes promises of a number one."""
+_MORE_OR_LESS = re.compile("比.*[增减多少]")
+"""比2023年底增加29家: how far a figure is from another."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """What is to be reached, as the first promise has it, and the figures of later letters that tell how far it is."""
+
+    key: MeasureKey
+    metric: str
+    first: FigureRow
+    promises: list[str] = field(default_factory=list)
+    figures: list[FigureRow] = field(default_factory=list)
+
+    def steps(self) -> Iterator[Step]:
+        """Yield what the figures say: done where the number is reached, and not there where the time is over."""
+        for row in self.figures:
+            reached = _number(row) >= _number(self.first)
+            until, told_of = self.first.period_end, row.as_of or row.period_end
+            yield Step(
+                order=row.date or UNDATED,
+                letter_id=row.letter_id,
+                start=row.start,
+                claim_id=row.figure_id,
+                date=row.date,
+                status="done" if reached else "ongoing",
+                sentence_id=row.sentence_id,
+                promised=False,
+                undone=not reached and bool(until) and told_of >= until,
+                counted=True,
+            )
+
+
+_Groups = dict[tuple[str, str], list[Measure]]
+
+
+def measures(
+    commitments: Iterable[CommitmentRow], figures: Sequence[FigureRow], homes: Mapping[str, str]
+) -> Mapping[str, Measure]:
+    """Return the measure of each promise of a number, by commitment_id; `homes`: the place of each letter."""
+    targets = defaultdict(list)
+    for figure in figures:
+        if figure.status == "planned" and _counts(figure):
+            targets[figure.letter_id].append(figure)
+    groups: _Groups = defaultdict(list)
+    found: dict[str, Measure] = {}
+    for row in sorted(commitments, key=lambda row: (row.date or UNDATED, row.commitment_id)):
+        target = _target(row, targets.get(row.letter_id, ()))
+        if target is not None:
+            found[row.commitment_id] = _measure(row, target, groups, homes)
+    for figure in figures:
+        if not figure.status and _counts(figure):
+            _add_progress(figure, groups, homes)
+    return {one: each for one, each in found.items() if each.figures or len(each.promises) > 1}
+
+
+def _target(row: CommitmentRow, figures: Iterable[FigureRow]) -> FigureRow | None:
+    """The one number that a promise wants to be reached from below, None where there is none or more than one."""
+    inside = [each for each in figures if row.clause_start <= each.number_start < row.clause_end]
+    wanted = inside[0] if len(inside) == 1 and row.status == "planned" and not row.outcome else None
+    return None if wanted is None or _below_pattern().search(row.what) else wanted
+
+
+def _measure(row: CommitmentRow, target: FigureRow, groups: _Groups, homes: Mapping[str, str]) -> Measure:
+    """Return the measure of a promise, which it is added to, or a new one."""
+    metric = _metric(target)
+    added = "added" if _added_pattern().search(row.what) else ""
+    of_place = groups[_group(target, homes)]
+    key = (*_group(target, homes), target.period_end[:4], added)
+    measure = next((each for each in of_place if each.key[:-1] == key and _same(each.metric, metric)), None)
+    if measure is None:
+        measure = Measure(key=(*key, metric), metric=metric, first=target)
+        of_place.append(measure)
+    measure.promises.append(row.commitment_id)
+    return measure
+
+
+def _add_progress(figure: FigureRow, groups: _Groups, homes: Mapping[str, str]) -> None:
+    """Add a figure to the measures that it tells of: those of its place, promised before the time that it counts."""
+    told_of = figure.as_of or figure.period_end or figure.date
+    if _MORE_OR_LESS.search(figure.metric):
+        return
+    metric = _metric(figure)
+    for each in groups.get(_group(figure, homes), ()):
+        before = each.first.date < figure.date and each.first.date < told_of
+        if before and not each.key[-2] and _same(each.metric, metric):
+            each.figures.append(figure)
+
+
+def _group(figure: FigureRow, homes: Mapping[str, str]) -> tuple[str, str]:
+    """Where a figure counts, its place within the letter's, and in which unit."""
+    return f"{homes.get(figure.letter_id, figure.letter_id)} {figure.place}", figure.canonical_unit
+
+
+def _counts(figure: FigureRow) -> bool:
+    """Whether a figure counts or sums up something that its metric says."""
+    counted = figure.type in {"count", "amount"} and figure.amount_role not in OF_ANOTHER
+    return counted and figure.bound != "at_most" and figure.normalised_value is not None and bool(figure.date)
+
+
+def _number(figure: FigureRow) -> Decimal:
+    return figure.normalised_value or Decimal(0)
+
+
+def _metric(figure: FigureRow) -> str:
+    """What a figure counts, without what is to be done with it: 企业技术中心 of 确保2025年底前企业技术中心."""
+    return _urging_pattern().sub("", figure.metric)
+
+
+def _same(left: str, right: str) -> bool:
+    """Whether two metrics count one thing: of the same level, and alike."""
+    levels = [sorted(set(_level_pattern().findall(each))) for each in (left, right)]
+    if levels[0] != levels[1]:
+        return False
+    return left == right or (says_enough(left) and says_enough(right) and metrics_alike(left, right))
+
+
+@cache
+def _urging_pattern() -> re.Pattern[str]:
+    ways = rf"{any_word('timed')}|{any_word('founding')}|{any_word('sure')}|{any_word('urging')}"
+    return re.compile(rf"^(?:{TIME}|前|{ways})+")
+
+
+@cache
+def _level_pattern() -> re.Pattern[str]:
+    return re.compile(any_word("level"))
+
+
+@cache
+def _below_pattern() -> re.Pattern[str]:
+    return re.compile(any_word("below"))
+
+
+@cache
+def _added_pattern() -> re.Pattern[str]:
+    return re.compile(any_word("added"))

@@ -1,0 +1,98 @@
+"""Promises of a number: which are one, and which figures tell how far it is."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from promises import letters, promise
+
+from graph.tables.claim_records import FigureRow
+from graph.tables.promise_threads import thread_rows
+
+
+def figure(
+    letter_id, metric, value, date, *, planned=True, number=1, unit="家", as_of="", until="2025-12-31"
+):
+    return FigureRow(
+        figure_id=f"{letter_id}.f{number}",
+        letter_id=letter_id,
+        type="count",
+        metric=metric,
+        value=str(value),
+        unit=unit,
+        normalised_value=Decimal(value),
+        canonical_unit=unit,
+        bound="exact",
+        amount_role="count",
+        status="planned" if planned else "",
+        period_end=until if planned else "",
+        as_of=as_of,
+        start=number,
+        end=number + 20,
+        quote="x",
+        number_start=number,
+        number_end=number + 2,
+        date=date,
+    )
+
+
+def target(letter_id, what):
+    return promise(letter_id, "planned", what=what, objects=())
+
+
+def followed(first, second, *figures):
+    rows = [target("a", first), target("b", second)] if second else [target("a", first)]
+    return thread_rows(rows, (), letters("a", "b", "c"), [], figures=figures)
+
+
+FIRST = figure("a", "市级以上中试平台", 100, "2022-06-24")
+
+
+def test_promises_of_what_counts_the_same_are_one():
+    second = figure("b", "确保2025年底前市级以上中试平台", 100, "2023-07-18")
+    (thread,) = followed(
+        "建成市级以上中试平台100家", "确保2025年底前市级以上中试平台达到100家", FIRST, second
+    )
+    assert (thread.course, thread.letter_ids) == ("open", ("a", "b"))
+
+
+@pytest.mark.parametrize(
+    ("metric", "what", "values"),
+    [
+        ("国家级中试平台", "建成国家级中试平台10家", {}),
+        ("市级以上孵化器面积", "建成市级以上孵化器100家", {}),
+        ("市级以上中试平台", "净增市级以上中试平台20家", {}),
+        ("市级以上中试平台", "市级以上中试平台达到200家", {"until": "2027-12-31"}),
+        ("市级以上中试平台", "市级以上中试平台达到20亿元", {"unit": "元"}),
+    ],
+)
+def test_promises_of_what_counts_something_else_are_two(metric, what, values):
+    second = figure("b", metric, 20, "2023-07-18", **values)
+    assert len(followed("建成市级以上中试平台100家", what, FIRST, second)) == 2
+
+
+@pytest.mark.parametrize(
+    ("value", "as_of", "course"),
+    [(82, "2023-06-30", "forward"), (104, "2023-06-30", "kept"), (82, "2025-12-31", "missed")],
+)
+def test_a_later_figure_tells_how_far_it_is(value, as_of, course):
+    date = "2023-07-18" if as_of < "2024" else "2026-02-01"
+    told = figure("b", "市级以上中试平台", value, date, planned=False, as_of=as_of)
+    row = promise("a", "planned", what="建成市级以上中试平台100家", objects=())
+    row = type(row)(**{name: getattr(row, name) for name in row.__dataclass_fields__} | {"due": "2025"})
+    (thread,) = thread_rows([row], (), letters("a", "b"), [], figures=[FIRST, told])
+    assert (thread.course, thread.figure_ids) == (course, ("b.f1",))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        figure("b", "国家级中试平台", 82, "2023-07-18", planned=False, as_of="2023-06-30"),
+        figure("b", "市级以上中试平台比上年增加", 12, "2023-07-18", planned=False, as_of="2023-06-30"),
+        figure("b", "市级以上中试平台", 82, "2023-07-18", planned=False, as_of="2021-12-31"),
+    ],
+)
+def test_a_figure_of_something_else_or_of_before_tells_nothing(told):
+    (thread,) = followed("建成市级以上中试平台100家", "", FIRST, told)
+    assert (thread.course, thread.figure_ids) == ("open", ())
