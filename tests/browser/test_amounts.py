@@ -81,7 +81,9 @@ def test_a_figure_tells_what_it_is_of_where_its_metric_does_not(read, letters):
         *(replace(row, about_ids=()) for row in others),
     ]
     page = read(
-        replace(letters, tables=replace(letters.tables, figures=figures)), hash_="#v=figures", name="about"
+        replace(letters, tables=replace(letters.tables, figures=figures)),
+        hash_="#v=figures",
+        name="counted-of",
     )
     page.page.wait_for_selector("#rows table")
     cells = page.find("#rows td.cell-metric").all_inner_texts()
