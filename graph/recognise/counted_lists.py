@@ -26,9 +26,10 @@ def without_sums(text: str, found: Sequence[Finding]) -> list[Finding]:
 
 def _cut(text: str, finding: Finding) -> Finding:
     start, end = finding.span.start, finding.span.end
-    summed = None if finding.parts or finding.anaphor else _sum().search(text, start, end)
-    same = summed is not None and text[summed.start("sum") - 2 : summed.start("sum")] == text[end - 2 : end]
-    if summed is None or not same or not _JOINT.search(text[max(0, start - _NEAR) : start]):
+    if finding.parts or finding.anaphor or not _JOINT.search(text[max(0, start - _NEAR) : start]):
+        return finding  # few names stand behind another: the long pattern is for these
+    summed = _sum().search(text, start, end)
+    if summed is None or text[summed.start("sum") - 2 : summed.start("sum")] != text[end - 2 : end]:
         return finding
     return replace(finding, span=Span(start=start, end=summed.start("sum")))
 
