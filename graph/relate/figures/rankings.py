@@ -111,7 +111,7 @@ def _acting(linked: LinkedLetter, masked: MaskedSentence, rank: Rank) -> str:
     within = masked.text.endswith(figure_words("linking"), 0, start)
     names = () if within else masked.names_in(start, end)
     known = _printed(linked, masked, start, end) in ranking_words("scope")
-    return names[0].node_ids[0] if names and not known else ""
+    return "" if known else _first_node(names)
 
 
 def _rank(match: re.Match[str]) -> Rank:
@@ -221,14 +221,18 @@ def _time_of(linked: LinkedLetter, masked: MaskedSentence, rank: Rank) -> Period
     return time_of(masked.text, times, quantities(masked.text), rank, planned=False) if times else None
 
 
+def _first_node(names: Sequence[Name]) -> str:
+    """Return the node of the first name; empty without names, and where it stands for nothing known."""
+    return names[0].node_ids[0] if names and names[0].node_ids else ""
+
+
 def _claim(
     linked: LinkedLetter, masked: MaskedSentence, rank: Rank, words: str, figure: Figure, places: Places
 ) -> RankingClaim:
     letter, sentence = linked.letter, masked.sentence
     span = masked.span(rank.start, rank.end)
     scope = _printed(linked, masked, *rank.scope)
-    named = masked.names_in(*rank.scope)
-    territory = named[0].node_ids[0] if named else _territory(scope, places, letter.header.home)
+    territory = _first_node(masked.names_in(*rank.scope)) or _territory(scope, places, letter.header.home)
     return RankingClaim(
         ranking_id=f"{letter.letter_id}.r{span.start:05d}",
         letter_id=letter.letter_id,

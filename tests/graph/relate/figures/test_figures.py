@@ -315,3 +315,8 @@ def test_a_bare_p_counts_computing_power_where_that_is_spoken_of(sentence):
 )
 def test_a_bare_p_counts_nothing_elsewhere(sentence):
     assert figures(masked_letter(linked(sentence), places.load())).figures == ()
+
+
+def test_a_rank_among_what_stands_for_nothing_known_has_no_territory():
+    (claim,) = read("产业规模居[我部|o|]第二名。").rankings
+    assert (claim.rank, claim.territory) == (2, "")
