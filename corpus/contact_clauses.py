@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
 
 from .contact_numbers import SIGN
 from .contact_people import ENDS_IN_NAME, NAMED, PERSON, PROPOSERS_LABEL
@@ -41,26 +40,20 @@ def may_ask(folded: str) -> bool:
     return _ASKS.search(folded) is not None
 
 
-@dataclass(frozen=True, slots=True)
 class Clauses:
     """The sentences and clauses of a paragraph. Ranges are asked for from left to right, or it takes longer."""
 
-    folded: str
-    _stops: list[int] = field(init=False)
-    _commas: list[int] = field(init=False)
-    _marks: list[int] = field(init=False)
-    _length: int = field(init=False)
-    _asked: dict[int, tuple[int, int] | None] = field(init=False, default_factory=dict)
-    _begins: dict[int, int] = field(init=False, default_factory=dict)
-    _ends: dict[int, int] = field(init=False, default_factory=dict)
-    _before: dict[int, tuple[int, re.Match[str] | None]] = field(init=False, default_factory=dict)
-    _behind: dict[int, tuple[int, re.Match[str] | None]] = field(init=False, default_factory=dict)
-
-    def __post_init__(self) -> None:
-        """Find the marks that part sentences and clauses."""
-        for name, mark in (("_stops", _STOP), ("_commas", _COMMA), ("_marks", _COLON_OR_STOP)):
-            object.__setattr__(self, name, [match.end() for match in mark.finditer(self.folded)])
-        object.__setattr__(self, "_length", sum(map(len, self.folded.split())))
+    def __init__(self, folded: str) -> None:
+        self.folded = folded
+        self._stops, self._commas, self._marks = (
+            [match.end() for match in mark.finditer(folded)] for mark in (_STOP, _COMMA, _COLON_OR_STOP)
+        )
+        self._length = sum(map(len, folded.split()))
+        self._asked: dict[int, tuple[int, int] | None] = {}
+        self._begins: dict[int, int] = {}
+        self._ends: dict[int, int] = {}
+        self._before: dict[int, tuple[int, re.Match[str] | None]] = {}
+        self._behind: dict[int, tuple[int, re.Match[str] | None]] = {}
 
     def with_request(self, start: int, end: int) -> tuple[int, int]:
         """Return the range to cut: a number alone, or the clauses of its sentence that ask to call or write.

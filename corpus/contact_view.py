@@ -19,9 +19,8 @@ _SPELT = re.compile(rf"[{_CHINESE}{_CIRCLED}](?:[ -]{{0,3}}[{_CHINESE}{_CIRCLED}
 SPELT_OUT = re.compile(rf"[{_CHINESE}{_CIRCLED}]{{3}}[^\u4e00-\u9fff]{{0,2}}[{_CHINESE}{_CIRCLED}]{{4}}")
 """Seven digits in words: what a paragraph without blanks shows of a number that is spelt out (一三九零零零零…)."""
 
-_MEASURES = r"(?:亿|万?(?:元|美元|欧元|千瓦|[吨亩户家件项次]|人次|平方|立方|公[里斤顷]))"
 _NO_CALL = re.compile(
-    rf"(?:{either('code_label')}(?:为|：)?\s?|{either('patent_office')})[0-9]{{7,}}(?![0-9])|[0-9]{{9,}}(?={_MEASURES})"
+    rf"(?:{either('code_label')}(?:为|：)?\s?|{either('patent_office')})[0-9]{{7,}}(?![0-9])|[0-9]{{9,}}(?=亿|万?{either('measure')})"
 )
 """A code behind its label (项目编号：139…) and an amount (138…元) have the digits of a call by chance."""
 _ANY_DIGIT = re.compile("[0-9]")

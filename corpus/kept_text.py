@@ -117,10 +117,8 @@ def _unreadable(lines: Sequence[str], columns: int, separator: str) -> Iterator[
                 row += bool(cells)
             else:
                 return
-        except (
-            csv.Error
-        ):  # a cell is longer than this process lets one be: what others set there does not count
-            pass
+        except csv.Error:
+            pass  # a cell is longer than the process allows: the line that began it is told below
         if begin:
             yield begin, row
         row += 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from .cues import cues
@@ -49,10 +49,7 @@ def read_input(source: Input, *, places: Places, facts: FactBook = NO_FACTS) -> 
     file end in #1, #2 …
     """
     digest = ""
-    named = (
-        *((_odd_name_issue(source.source),) if source.odd_name else ()),
-        *((_hidden_name_issue(source.source),) if source.hides_contact else ()),
-    )
+    named = tuple(_name_issues(source))
     try:
         data = bytes_of(source)
         digest = hashlib.sha256(data).hexdigest()
@@ -223,26 +220,21 @@ def _no_letter_issue(letter: Letter) -> Issue:
     )
 
 
-def _odd_name_issue(source: str) -> Issue:
-    message = "the name of the file is not UTF-8 (archives packed on Chinese Windows have GBK names); it is shown so"
-    issue = _info_issue(source, "name_not_utf8", message)
-    return replace(
-        issue,
-        where="file name",
-        value=source,
-        hint="nothing to do; facts.csv takes the name that is shown",
-    )
+def _name_issues(source: Input) -> Iterator[Issue]:
+    """Yield what is to be known of a file's name that is not shown as it is."""
+    shown = "facts.csv takes the name that is shown"
+    if source.odd_name:
+        why = "archives packed on Chinese Windows have GBK names"
+        message = f"the name of the file is not UTF-8 ({why}); it is shown so"
+        yield _name_issue(source.source, "name_not_utf8", message, f"nothing to do; {shown}")
+    if source.hides_contact:
+        message = "the name of the file holds a telephone number or address; it is shown without it"
+        hint = f"rename the file before you pass it on; {shown}"
+        yield _name_issue(source.source, "name_holds_contact", message, hint)
 
 
-def _hidden_name_issue(source: str) -> Issue:
-    message = "the name of the file holds a telephone number or address; it is shown without it"
-    issue = _info_issue(source, "name_holds_contact", message)
-    return replace(
-        issue,
-        where="file name",
-        value=source,
-        hint="rename the file before you pass it on; facts.csv takes the name that is shown",
-    )
+def _name_issue(source: str, code: str, message: str, hint: str) -> Issue:
+    return replace(_info_issue(source, code, message), where="file name", value=source, hint=hint)
 
 
 def _repeated_issue(source: str) -> Issue:

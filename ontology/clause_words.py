@@ -133,6 +133,8 @@ ClauseRole = Literal[
     "outcome",
     "within",
     "this_year",
+    "reasoned",
+    "meeting",
     "unrealised",
     "not_unrealised",
     "plight",

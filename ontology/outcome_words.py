@@ -28,6 +28,7 @@ OutcomeRole = Literal[
     "below",
     "added",
     "joined",
+    "shared",
     "later",
     "circumstance",
     "neutral",

@@ -16,6 +16,7 @@ from operator import itemgetter
 from ..link.names import core
 from ..tables.claim_records import CommitmentRow, FigureRow, ThreadRow
 from ..tables.graph_tables import EdgeRow, EntityRow, EvidenceRow, LetterRow, MentionRow
+from ..tables.promise_measures import reaching
 from ..tables.promise_steps import NAMED, OF_SOURCE, THINGS, UNDATED, said_in
 from ..tables.stored_tables import rows_where
 from ..terminal import width
@@ -221,12 +222,18 @@ def told_steps(tables: PromiseTables) -> dict[str, ThreadStep]:
 
 def _counted_steps(tables: PromiseTables) -> dict[str, ThreadStep]:
     """Return the steps that stand in figures.csv, by figure_id: how far what is to be reached is (中试平台 82家)."""
-    reached = {one: row.course in {"kept", "late"} for row in tables.threads for one in row.figure_ids}
+    threads = [row for row in tables.threads if row.figure_ids]
+    told = {one for row in threads for one in row.figure_ids}
+    promised = {one for row in threads for one in row.commitment_ids}
+    commitments = [*rows_where(tables.commitments, ("commitment_id",), promised)]
+    letters = {row.letter_id for row in commitments}
+    figures = [*rows_where(tables.figures, ("figure_id", "letter_id"), told | letters)]
+    reached = reaching(threads, commitments, figures)
     return {
         row.figure_id: ThreadStep(
             letter_id=row.letter_id,
             date=row.date,
-            status="done" if reached[row.figure_id] else "ongoing",
+            status="done" if row.figure_id in reached else "ongoing",
             outcome="",
             words=f"{row.metric} {row.value}{row.unit}".strip(),
             due="",
@@ -235,8 +242,8 @@ def _counted_steps(tables: PromiseTables) -> dict[str, ThreadStep]:
             quote=row.quote,
             claim_id=row.figure_id,
         )
-        for row in rows_where(tables.figures, ("figure_id",), set(reached))
-        if row.figure_id in reached
+        for row in figures
+        if row.figure_id in told
     }
 
 

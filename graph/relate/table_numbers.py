@@ -12,6 +12,8 @@ from ontology.tsv import longest_first
 
 from .figures.quantity import MAGNITUDE
 
+DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+"""A number as cells print it, without its sign."""
 _YEAR = re.compile(r"(?:19|20)\d{2}年")
 Measure = tuple[str, Unit, str]
 """A unit as printed, the plain one, and its magnitude."""
@@ -48,17 +50,16 @@ def measure_in(words: str) -> Measure | None:
 @cache
 def _number_pattern() -> re.Pattern[str]:
     before = "|".join(map(re.escape, longest_first(bounds("before"))))
-    digits = r"-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-    return re.compile(
-        rf"(?P<before>{before})?(?P<number>{digits})(?P<more>[余多+])?(?:{_unit()}|(?P<alone>{MAGNITUDE}))?"
-    )
+    ends = rf"(?:{unit_expression()}|(?P<alone>{MAGNITUDE}))?"
+    return re.compile(rf"(?P<before>{before})?(?P<number>-?{DIGITS})(?P<more>[余多+])?{ends}")
 
 
 @cache
 def _unit_pattern() -> re.Pattern[str]:
-    return re.compile(_unit())
+    return re.compile(unit_expression())
 
 
-def _unit() -> str:
+def unit_expression(suffix: str = "") -> str:
+    """Return the expression of a unit with its magnitude; its groups are `magnitude` and `unit` with the suffix."""
     names = "|".join(map(re.escape, longest_first(units())))
-    return rf"(?P<magnitude>{MAGNITUDE})?(?P<unit>％|{names})"
+    return rf"(?P<magnitude{suffix}>{MAGNITUDE})?(?P<unit{suffix}>{names})"

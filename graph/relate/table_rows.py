@@ -15,13 +15,13 @@ import msgspec
 from corpus.records import Letter, Sentence, Span
 
 from .lists import MARK
-from .table_numbers import number_in
+from .table_numbers import DIGITS, number_in
 
 _MARKS = ("\t", "|", "｜", "\u3000", "  ")
 _BAR = re.compile("[|｜]")
 _GAP = re.compile(r"\u3000+\s*|\s{2,}")
 _MARK_ALONE = re.compile(rf"{MARK}|[\d一二三四五六七八九十]+[.．、)）]|[•●◆■▪]")
-_NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?[%％]?")
+_NUMBER = re.compile(rf"[+-]?{DIGITS}[%％]?")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _FEWEST_CELLS = 2
 _FEWEST_ROWS = 2

@@ -15,7 +15,7 @@ from functools import cache
 
 from ..relate.figures.likeness import metrics_alike, says_enough
 from ..relate.records import OF_ANOTHER
-from .claim_records import CommitmentRow, FigureRow
+from .claim_records import CommitmentRow, FigureRow, ThreadRow
 from .promise_outcomes import TIME, any_word
 from .promise_steps import UNDATED, Step
 
@@ -61,10 +61,7 @@ def measures(
     commitments: Iterable[CommitmentRow], figures: Sequence[FigureRow], homes: Mapping[str, str]
 ) -> Mapping[str, Measure]:
     """Return the measure of each promise of a number, by commitment_id; `homes`: the place of each letter."""
-    targets = defaultdict(list)
-    for figure in figures:
-        if figure.status == "planned" and _counts(figure):
-            targets[figure.letter_id].append(figure)
+    targets = _targets(figures)
     groups: _Groups = defaultdict(list)
     found: dict[str, Measure] = {}
     for row in sorted(commitments, key=lambda row: (row.date or UNDATED, row.commitment_id)):
@@ -75,6 +72,32 @@ def measures(
         if not figure.status and _counts(figure):
             _add_progress(figure, groups, homes)
     return {one: each for one, each in found.items() if each.figures or len(each.promises) > 1}
+
+
+def reaching(
+    threads: Iterable[ThreadRow], commitments: Iterable[CommitmentRow], figures: Iterable[FigureRow]
+) -> frozenset[str]:
+    """Return which figures of the threads reach what the first promise of a number there wants."""
+    promises = {row.commitment_id: row for row in commitments}
+    known = {figure.figure_id: figure for figure in figures}
+    targets = _targets(known.values())
+    found: set[str] = set()
+    for thread in threads:
+        own = (promises[one] for one in thread.commitment_ids if one in promises)
+        wanted = next((each for row in own if (each := _target(row, targets.get(row.letter_id, ())))), None)
+        if wanted is not None:
+            counted = (known[one] for one in thread.figure_ids if one in known)
+            found |= {figure.figure_id for figure in counted if _number(figure) >= _number(wanted)}
+    return frozenset(found)
+
+
+def _targets(figures: Iterable[FigureRow]) -> Mapping[str, list[FigureRow]]:
+    """The numbers that are planned to be reached, by letter."""
+    targets: dict[str, list[FigureRow]] = defaultdict(list)
+    for figure in figures:
+        if figure.status == "planned" and _counts(figure):
+            targets[figure.letter_id].append(figure)
+    return targets
 
 
 def _target(row: CommitmentRow, figures: Iterable[FigureRow]) -> FigureRow | None:

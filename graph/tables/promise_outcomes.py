@@ -228,7 +228,7 @@ def _joined_with_pattern() -> re.Pattern[str]:
 
 
 def _joining() -> str:
-    what = rf"(?:{any_word('sure')}|系统|数据|信息|业务){{0,3}}"
+    what = rf"(?:{any_word('sure')}|{any_word('shared')}){{0,3}}"
     return rf"(?:实现|完成|达成)?了?{what}(?P<joined>{any_word('joined')})"
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from ...tables.claim_records import CommitmentRow, FigureRow, ThreadRow
 from ...tables.graph_tables import EvidenceRow, GraphTables
+from ...tables.promise_measures import reaching
 from ...tables.promise_steps import said_in
 from .columns import Utf16
 from .evidence import NO_TEXT
@@ -42,7 +43,7 @@ def _thread(
         "promises": [places[one] for one in row.commitment_ids if one in places],
         "told": [
             *(told[one] for one in row.evidence_ids if one in told),
-            *([*told[one], _counted(row)] for one in row.figure_ids if one in told),
+            *(told[one] for one in row.figure_ids if one in told),
         ],
     }
     several = len(row.commitment_ids) + len(row.evidence_ids) + len(row.figure_ids) > 1
@@ -59,19 +60,16 @@ def _thread(
     return {name: value for name, value in shown.items() if value or name == "promises"}
 
 
-def _counted(row: ThreadRow) -> str:
-    """The status of a figure that tells how far what is to be reached is."""
-    return "done" if row.course in {"kept", "late"} else "ongoing"
-
-
 def _told_by_id(
     tables: GraphTables, rows: Sequence[ThreadRow], letters: Mapping[str, int], units: Mapping[str, Utf16]
 ) -> dict[str, _Told]:
-    """The evidence and the figures of the threads, by id; figures without a status."""
-    counted = {figure_id for row in rows for figure_id in row.figure_ids}
-    figures = {
-        row.figure_id: _place(row, letters, units)
-        for row in (tables.figures if counted else ())
+    """The evidence and the figures of the threads, by id."""
+    measured = [row for row in rows if row.figure_ids]
+    counted = {figure_id for row in measured for figure_id in row.figure_ids}
+    reached = reaching(measured, tables.commitments, tables.figures) if measured else frozenset()
+    figures: dict[str, _Told] = {
+        row.figure_id: [*_place(row, letters, units), "done" if row.figure_id in reached else "ongoing"]
+        for row in (tables.figures if measured else ())
         if row.figure_id in counted and row.letter_id in units
     }
     wanted = {evidence_id for row in rows for evidence_id in row.evidence_ids}

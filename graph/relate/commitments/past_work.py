@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from corpus.numerals import number
 from ontology.clause_words import clause_words
 
 from ..clause_roles import any_of
@@ -18,8 +19,9 @@ from .clauses import Clause, clauses
 
 _DONE = re.compile("(?<![为除不])了(?!解)")
 _COUNT_AT_END = re.compile(r"\d[万亿]?[余多]?(?:[^\d，。；：]{1,5})?$")
-_FIVE_YEARS = re.compile("“?(十[一二三四五]?)五”?(?:期间|时期)")
-_LAST_YEARS = {"十": "2005", "十一": "2010", "十二": "2015", "十三": "2020", "十四": "2025", "十五": "2030"}
+_FIVE_YEARS = re.compile("“?(十[一二三四五六七八九]?)五”?(?:期间|时期)")
+_BEFORE_PLANS = 1955
+"""The fourteenth five-year plan ends fourteen times five years later."""
 _TIME_BEFORE = 6
 """Characters that may stand between the beginning of a part and its time, or between that and the comma behind it."""
 
@@ -41,7 +43,7 @@ def _begins_in_past(text: str, clause: Clause, reply_date: str) -> bool:
         return False
     head = text[start : clause.end]
     plan = _FIVE_YEARS.match(head)
-    if plan and _LAST_YEARS[plan[1]] < reply_date[:4]:
+    if plan and _BEFORE_PLANS + 5 * (number(plan[1]) or 0) < int(reply_date[:4]):
         return True
     times = periods(head, reply_date)
     if not times or times[0].start > _TIME_BEFORE or times[0].goes_on or not times[0].last:

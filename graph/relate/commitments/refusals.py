@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ontology.clause_words import clause_words
 from ontology.cues import CommitmentCue
 
 from ..clause_roles import any_of, holds_word
@@ -12,11 +13,6 @@ from ..status import part_bounds
 from .accounts import is_of_people, is_reason
 from .clauses import Clause, clauses
 from .words import has_any
-
-_REASONED = re.compile("的(?:原因|理由|情况|问题)$")
-"""解释了不能办的原因."""
-_UNMET = ("成熟", "具备")
-"""Ends of refusals that tell of a condition: 条件不成熟, 条件尚不具备."""
 
 
 def refuses_nothing(text: str, clause: Clause, cue: CommitmentCue, at: int) -> bool:
@@ -26,7 +22,7 @@ def refuses_nothing(text: str, clause: Clause, cue: CommitmentCue, at: int) -> b
     """
     in_reason = cue.needs == "condition" and is_reason(text, clause.start, clause.end)
     behind = at + len(cue.cue)
-    of_kind = text.startswith("的", behind) or _REASONED.search(text, behind, clause.end) is not None
+    of_kind = text.startswith("的", behind) or _of_reasons().search(text, behind, clause.end) is not None
     return (
         in_reason or of_kind or is_bare_reason(text, clause, cue, at) or is_of_people(text, clause.start, at)
     )
@@ -44,7 +40,11 @@ def is_bare_reason(text: str, clause: Clause, cue: CommitmentCue, at: int) -> bo
         return False
     if _denied_pattern().search(text, at + len(cue.cue), clause.end):
         return False  # 因条件不成熟未能设立X
-    unmet = cue.needs == "condition" or has_any(cue.cue, "condition") or cue.cue.endswith(_UNMET)
+    unmet = (
+        cue.needs == "condition"
+        or has_any(cue.cue, "condition")
+        or cue.cue.endswith(clause_words()["meeting"])
+    )
     return unmet or not_done_behind(text, clause) is not None
 
 
@@ -63,6 +63,12 @@ def tells_not_done(text: str, start: int, end: int) -> bool:
     An attribute tells that of something else, and a plight is to be helped (破解资金难以落实的问题).
     """
     return _not_done_pattern().search(text, start, end) is not None
+
+
+@cache
+def _of_reasons() -> re.Pattern[str]:
+    """解释了不能办的原因."""
+    return re.compile(f"的(?:{any_of('reasoned')})$")
 
 
 @cache

@@ -11,17 +11,18 @@ import msgspec
 from corpus.records import Sentence, Span
 from ontology.quantity_words import Unit, units
 from ontology.table_words import table_words
-from ontology.tsv import longest_first
 
 from ..masked_letter import MaskedLetter
 from ..masking import LetterNames, Name
 from ..nodes import place_id
+from ..table_numbers import unit_expression
 from ..table_rows import Cell
 from .periods import Period, periods
-from .quantity import MAGNITUDE
 
 _MOST_OF_IT = 0.6
 """Share of a head that a name must fill for the head to be that name and nothing else."""
+_ONLY_UNIT = 12
+"""（单位：万元）: a longer line tells more than the unit."""
 _BARE_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?![\d年])")
 _BRACKETS = re.compile(r"[（(][）)]")
 _AROUND = "：:、，,；;（）()【】*—-–/ 。"
@@ -162,10 +163,6 @@ class HeadReader:
         return bool(found) and found[-1].end - found[0].start >= len(clause.strip()) - 1
 
 
-_ONLY_UNIT = 12
-"""（单位：万元）: a longer line tells more than the unit."""
-
-
 def _without_unit(words: str) -> tuple[dict[str, str] | None, str]:
     """Read 改造户数（户）, 资金（万元）合计, 资金/万元: the unit, and the words without it."""
     named = _unit_pattern().search(words)
@@ -214,15 +211,10 @@ def _shown(words: str) -> str:
 @cache
 def _unit_pattern() -> re.Pattern[str]:
     """（万元）in a head, /万元 at its end."""
-    bracketed = rf"[（(](?:单位[：:])?{_unit('1')}[）)]"
-    return re.compile(rf"{bracketed}|[/／,，:：]{_unit('2')}$")
+    bracketed = rf"[（(](?:单位[：:])?{unit_expression('1')}[）)]"
+    return re.compile(rf"{bracketed}|[/／,，:：]{unit_expression('2')}$")
 
 
 @cache
 def _common_unit_pattern() -> re.Pattern[str]:
-    return re.compile(rf"[（(]?单位[：:]\s*{_unit('')}(?![\u4e00-\u9fff])[）)]?")
-
-
-def _unit(number: str) -> str:
-    names = "|".join(map(re.escape, longest_first(units())))
-    return rf"(?P<magnitude{number}>{MAGNITUDE})?(?P<unit{number}>{names})"
+    return re.compile(rf"[（(]?单位[：:]\s*{unit_expression()}(?![\u4e00-\u9fff])[）)]?")

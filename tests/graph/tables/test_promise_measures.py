@@ -8,6 +8,7 @@ import pytest
 from promises import letters, promise
 
 from graph.tables.claim_records import FigureRow
+from graph.tables.promise_measures import reaching
 from graph.tables.promise_threads import thread_rows
 
 
@@ -83,6 +84,16 @@ def test_a_later_figure_tells_how_far_it_is(value, as_of, course):
     row = type(row)(**{name: getattr(row, name) for name in row.__dataclass_fields__} | {"due": "2025"})
     (thread,) = thread_rows([row], (), letters("a", "b"), [], figures=[FIRST, told])
     assert (thread.course, thread.figure_ids) == (course, ("b.f1",))
+
+
+def test_each_figure_is_done_or_not_by_its_own_number_and_not_by_how_all_of_it_went():
+    some = figure("b", "市级以上中试平台", 82, "2023-07-18", planned=False, as_of="2023-06-30")
+    enough = figure("c", "市级以上中试平台", 104, "2024-09-02", planned=False, as_of="2024-06-30")
+    row = target("a", "建成市级以上中试平台100家")
+    figures = [FIRST, some, enough]
+    (thread,) = thread_rows([row], (), letters("a", "b", "c"), [], figures=figures)
+    assert (thread.course, thread.figure_ids) == ("kept", (some.figure_id, enough.figure_id))
+    assert reaching([thread], [row], figures) == {enough.figure_id}
 
 
 @pytest.mark.parametrize(
