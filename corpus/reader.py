@@ -15,7 +15,7 @@ from .formats.markdown import unmark
 from .formats.read import read_bytes
 from .formats.refusal import refusal
 from .genre import attached_proposal, find_evidence, is_proposal_line, split_letters
-from .header import read_header
+from .header.read import read_header
 from .header.suggest import header_issues
 from .identity import letter_id
 from .input_bytes import bytes_of

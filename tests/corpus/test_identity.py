@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reply_letters import letter, reply
 
-from corpus import letter_ids, proposal_key, renamed, session_key, slug
+from corpus import letter_ids, proposal_key, renamed, session_key
+from corpus.slug import slug
 
 
 @pytest.mark.parametrize(
