@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from .errors import CorpusError, FactsError, InputNotFound, UnreadableInput
     from .facts import NO_FACTS, FactBook, read_facts
     from .identity import letter_id, letter_ids, proposal_key, renamed, session_key
-    from .inputs import Input, by_products, find_inputs, legible
+    from .inputs import Input, find_inputs, legible
     from .reader import read_input
     from .records import Letter, Reading, Span
     from .remote import find_remote, is_uri
@@ -22,7 +22,7 @@ _HOMES = {
     "errors": ("CorpusError", "FactsError", "InputNotFound", "UnreadableInput"),
     "facts": ("NO_FACTS", "FactBook", "read_facts"),
     "identity": ("letter_id", "letter_ids", "proposal_key", "renamed", "session_key"),
-    "inputs": ("Input", "by_products", "find_inputs", "legible"),
+    "inputs": ("Input", "find_inputs", "legible"),
     "reader": ("read_input",),
     "records": ("Letter", "Reading", "Span"),
     "remote": ("find_remote", "is_uri"),
@@ -46,7 +46,6 @@ __all__ = [
     "Span",
     "UnreadableInput",
     "bundled_letters",
-    "by_products",
     "find_duplicates",
     "find_inputs",
     "find_remote",

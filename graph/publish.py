@@ -148,10 +148,10 @@ def thinned(tables: GraphTables, min_letters: int, shelf: Shelf | None = None) -
     if min_letters < 2:
         return tables
     shelf = shelf or Shelf()
-    edges = [edge for edge in tables.edges if edge.is_drawn(min_letters)]
+    edges = shelf.rows(EdgeRow, (edge for edge in tables.edges if edge.is_drawn(min_letters)))
     kept = {edge.edge_id for edge in edges}
     evidence = (row for row in tables.evidence if row.edge_id in kept)
-    return replace(tables, edges=shelf.rows(EdgeRow, edges), evidence=shelf.rows(EvidenceRow, evidence))
+    return replace(tables, edges=edges, evidence=shelf.rows(EvidenceRow, evidence))
 
 
 def _writers(formats: Sequence[str]) -> dict[str, str]:

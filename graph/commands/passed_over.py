@@ -18,9 +18,9 @@ _SHORTENED = 2
 
 def tell_passed_over(paths: Sequence[Path]) -> None:
     """Print a line on stderr with the count and the first names of hidden files, one for documents open in Word."""
-    import corpus
+    from corpus.inputs import by_products
 
-    found = corpus.by_products(paths)
+    found = by_products(paths)
     if not found:
         return
     names = [f"{path.name}/" if path.is_dir() else path.name for path in found]

@@ -68,7 +68,7 @@ def entity_rows(
     rows = []
     for node_id in sorted({*others, *entities}):
         thing = entities.get(node_id) or others[node_id]
-        seen = tuple(sorted(letters.get(node_id, ())))
+        seen = tuple(sorted(letters.pop(node_id, ())))
         known = sorted(dates[one] for one in seen if dates.get(one))
         rows.append(
             EntityRow(
@@ -92,7 +92,10 @@ def entity_rows(
 
 
 def _where_seen(linking: Linking, edges: Iterable[EdgeRow]) -> tuple[dict[str, set[str]], Counter[str]]:
-    """Return for every node the letters that name or need it, and how often it is mentioned."""
+    """Return for every node the letters that name or need it, and how often it is mentioned.
+
+    Rows that were on disk have texts of their own: ids are interned, since very many nodes need the same letters.
+    """
     letters: dict[str, set[str]] = {}
     mentions: Counter[str] = Counter()
     for letter_id, links in linking.links.letters():
@@ -104,6 +107,7 @@ def _where_seen(linking: Linking, edges: Iterable[EdgeRow]) -> tuple[dict[str, s
         for entity_id in named.values():
             letters.setdefault(entity_id, set()).add(letter_id)
     for edge in edges:
+        needed = [*map(intern, edge.letter_ids)]
         for end in (edge.source, edge.target):
-            letters.setdefault(end, set()).update(edge.letter_ids)
+            letters.setdefault(intern(end), set()).update(needed)
     return letters, mentions

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,13 @@ import corpus
 @pytest.mark.parametrize("name", corpus.__all__)
 def test_every_exported_name_is_there(name):
     assert getattr(corpus, name) is not None
+
+
+def test_no_exported_name_is_that_of_a_module():
+    """A module takes the name of its package's attribute when something loads it."""
+    modules = {path.stem for path in Path(corpus.__file__).parent.iterdir()}
+
+    assert modules.isdisjoint(corpus.__all__)
 
 
 def test_a_name_that_is_not_exported_is_told_as_such():

@@ -9,6 +9,7 @@ from typing import Any
 
 from ...tables.graph_tables import GraphTables
 from ...tables.schema import columns, row_types
+from .block import Listed
 from .columns import Utf16
 
 CLAIM_TABLES = ("commitments", "figures", "rankings", "passages")
@@ -20,13 +21,15 @@ _OFFSETS = ("start", "end", "clause_start", "clause_end", "number_start", "numbe
 _EMPTY: tuple[object, ...] = ("", None, (), [])
 
 
-def claims(tables: GraphTables, units: Mapping[str, Utf16]) -> dict[str, list[dict[str, Any]]]:
-    """Return the rows of every claim table that the build has, as plain dicts; absent tables are left out.
+def claims(tables: GraphTables, units: Mapping[str, Utf16]) -> Iterator[tuple[str, Listed]]:
+    """Yield every claim table that the build has by its name, its rows as plain dicts.
 
     Where the letter's text is in the page the quote is left out: it is the text between `start` and `end`.
     """
-    found = {name: [*_claims(name, getattr(tables, name, ()), units)] for name in CLAIM_TABLES}
-    return {name: rows for name, rows in found.items() if rows}
+    for name in CLAIM_TABLES:
+        rows = getattr(tables, name, ())
+        if rows:
+            yield name, Listed(_claims(name, rows, units))
 
 
 def _plain(cell: Any) -> Any:
@@ -37,10 +40,9 @@ def _plain(cell: Any) -> Any:
 def _claims(table: str, rows: Iterable[Any], units: Mapping[str, Utf16]) -> Iterator[dict[str, Any]]:
     names = [column.name for column in columns(row_types()[table])]
     values = attrgetter(*names)
-    texts: dict[str, str] = {}  # of rows that were on disk, each text that says the same is another
     for row in rows:
         cells: dict[str, Any] = {
-            name: texts.setdefault(cell, cell) if isinstance(cell, str) else _plain(cell)
+            name: _plain(cell)
             for name, cell in zip(names, values(row), strict=True)
             if cell or cell not in _EMPTY
         }

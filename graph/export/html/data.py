@@ -93,18 +93,19 @@ def _nodes(
     publication: Publication, drawn: Sequence[Mapping[str, Any]], letters: Mapping[str, int], values: Values
 ) -> dict[str, Any]:
     rows = publication.tables.entities
+    looks = [(node["label"], node["x"], node["y"]) for node in drawn]
     return {
         "id": ["" if row.entity_id == f"e/{row.name}" else row.entity_id for row in rows],
         "name": [row.name for row in rows],
         "label": sparse(
-            node["label"] if node["label"] != row.name else "" for node, row in zip(drawn, rows, strict=True)
+            label if label != row.name else "" for (label, *_), row in zip(looks, rows, strict=True)
         ),
         "kind": [values.number(row.kind) for row in rows],
         "sub": sparse(row.subkind for row in rows),
         "aliases": sparse([name for name in row.aliases if name != row.name] for row in rows),
         "place": sparse(row.jurisdiction for row in rows),
-        "x": [node["x"] for node in drawn],
-        "y": [node["y"] for node in drawn],
+        "x": [x for _, x, _ in looks],
+        "y": [y for *_, y in looks],
         "mentions": [row.mentions for row in rows],
         "letters": [deltas(_known(row.letter_ids, letters)) for row in rows],
         "iri": sparse("" if row.iri == publication.base + row.entity_id else row.iri for row in rows),

@@ -38,20 +38,22 @@ def draw(
     """Return a pyvis `Network` of the whole graph, nodes and edges in the order of the tables.
 
     Filled through `Node` and `Edge` dicts: `add_node` and `add_edge` search their lists and are O(n²)
-    (research/viz.md A1). Positions are whole numbers in [-1000, 1000]; a node without one stands at the centre. An
-    edge is made when it is asked for: the page's template asks for none, its script makes them of the data block.
+    (research/viz.md A1). Positions are whole numbers in [-1000, 1000]; a node without one stands at the centre. Both
+    are made when they are asked for: the page's template asks for none, its script makes them of the data block.
     """
     from pyvis.network import Network  # noqa: PLC0415  (pyvis imports IPython: half a second that --help must not pay)
     from pyvis.node import Node  # noqa: PLC0415  (the same)
 
-    network = Network(directed=True, cdn_resources="in_line", notebook=False)
-    for row in entities:
+    def node(row: EntityRow) -> dict[str, Any]:
         x, y = positions.get(row.entity_id, (0.0, 0.0))
-        look = palette.of(row.kind)
-        node = Node(
-            row.entity_id, look.shape, row.short_name or row.name, x=round(x), y=round(y), group=row.kind
-        )
-        network.nodes.append(node.options)
+        shape, label = palette.of(row.kind).shape, row.short_name or row.name
+        options: dict[str, Any] = Node(
+            row.entity_id, shape, label, x=round(x), y=round(y), group=row.kind
+        ).options
+        return options
+
+    network = Network(directed=True, cdn_resources="in_line", notebook=False)
+    network.nodes = LazySequence(len(entities), lambda at: node(entities[at]))
     network.edges = LazySequence(len(edges), lambda at: _edge(edges[at]))
     network.options = dict(OPTIONS)
     return network

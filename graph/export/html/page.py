@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -50,13 +51,13 @@ def write(publication: Publication, folder: Path) -> tuple[Path, ...]:
     the letters, graph-parts/*.html. Raises `ExportError` where a file cannot be written.
     """
     if not is_too_large(publication):
-        return (_save(folder / FILE, render(publication)),)
+        return (_save(folder / FILE, _pieces(publication)),)
     book = parts(publication)
-    written = [_save(folder / FILE, render(index_of(publication), _index_links(publication, book)))]
+    written = [_save(folder / FILE, _pieces(index_of(publication), _index_links(publication, book)))]
     if book:
         _make(folder / PARTS_FOLDER)
     for at, (part, share) in enumerate(split(publication, book)):
-        written.append(_save(folder / part.file, render(share, _part_links(book, at))))
+        written.append(_save(folder / part.file, _pieces(share, _part_links(book, at))))
     return tuple(sorted(written))
 
 
@@ -69,10 +70,10 @@ def _make(folder: Path) -> None:
         ) from error
 
 
-def _save(path: Path, html: str) -> Path:
+def _save(path: Path, pieces: Iterable[str]) -> Path:
     try:
         with path.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(html)
+            file.writelines(pieces)
     except OSError as error:
         reason = error.strerror or type(error).__name__
         raise ExportError(f"{path}: {reason}; check that the folder exists and may be written") from error
@@ -81,6 +82,11 @@ def _save(path: Path, html: str) -> Path:
 
 def render(publication: Publication, links: Mapping[str, Any] | None = None) -> str:
     """Return the page's HTML: the same bytes for the same publication. `links` tie the pages of a split graph."""
+    return "".join(_pieces(publication, links))
+
+
+def _pieces(publication: Publication, links: Mapping[str, Any] | None = None) -> Iterator[str]:
+    """Yield the page's HTML; the data last of all, and not copied: of a large graph it is nearly all of the page."""
     tables = publication.tables
     network = draw(tables.entities, tables.edges, publication.positions, palette.load())
     blocks = (
@@ -94,7 +100,14 @@ def render(publication: Publication, links: Mapping[str, Any] | None = None) -> 
     html = network.generate_html(FILE)
     if not isinstance(html, str):
         raise ExportError(f"{FILE}: pyvis returned {type(html).__name__} instead of text; check its version")
-    return html
+    texts = {_place(block): block.text for block in blocks}
+    for piece in re.split(f"({'|'.join(texts)})", html):
+        yield texts.get(piece, piece)
+
+
+def _place(block: Block) -> str:
+    """Return what stands for the data of a block in the page's template, and nowhere else."""
+    return f"@data-{block.name}@"
 
 
 def _index_links(publication: Publication, book: Sequence[Part]) -> dict[str, Any]:
@@ -175,8 +188,7 @@ def _parts(environment: Environment, publication: Publication, blocks: Sequence[
         "vis": Markup(vis),  # noqa: S704  (the library's own file)
         "script": Markup(script),  # noqa: S704  (our own files)
         "blocks": [
-            {"name": block.name, "encoding": block.encoding, "text": Markup(block.text)}  # noqa: S704  (`<` is escaped)
-            for block in blocks
+            {"name": block.name, "encoding": block.encoding, "text": _place(block)} for block in blocks
         ],
     }
 

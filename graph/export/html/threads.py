@@ -66,10 +66,15 @@ def _told_by_id(
     """The evidence and the figures of the threads, by id."""
     measured = [row for row in rows if row.figure_ids]
     counted = {figure_id for row in measured for figure_id in row.figure_ids}
-    reached = reaching(measured, tables.commitments, tables.figures) if measured else frozenset()
+    needed = (
+        [row for row in tables.figures if row.figure_id in counted or row.status == "planned"]
+        if measured
+        else []
+    )
+    reached = reaching(measured, tables.commitments, needed)
     figures: dict[str, _Told] = {
         row.figure_id: [*_place(row, letters, units), "done" if row.figure_id in reached else "ongoing"]
-        for row in (tables.figures if measured else ())
+        for row in needed
         if row.figure_id in counted and row.letter_id in units
     }
     wanted = {evidence_id for row in rows for evidence_id in row.evidence_ids}

@@ -13,8 +13,8 @@ from changed import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.export.html import data
-from graph.export.html.block import encode
+from graph.export.html import block, data
+from graph.export.html.block import Listed, encode
 from graph.export.html.columns import Utf16, Values, deltas, sparse
 from graph.export.html.network import draw
 from ontology import palette
@@ -38,7 +38,12 @@ def graph(publication, network):
 
 @pytest.fixture(scope="module")
 def letters(publication):
-    return dict(data.letters_parts(publication))
+    return parts_of(publication)
+
+
+def parts_of(publication):
+    """Return the letters' block as the page reads it."""
+    return json.loads(encode("letters", data.letters_parts(publication), compress_above=10**9).text)
 
 
 def test_every_node_and_edge_is_in_the_block(publication, graph):
@@ -110,15 +115,15 @@ def test_claims_leave_their_quotes_to_the_text(publication, letters):
 
 
 def test_a_build_without_claims_has_none(publication):
-    assert dict(data.letters_parts(synthetic.publication(2)))["claims"] == {}
+    assert parts_of(synthetic.publication(2))["claims"] == {}
 
 
 def test_offsets_count_as_a_browser_counts(publication):
     """A character beyond U+FFFF in a letter moves what stands behind it by one unit."""
     letter = publication.tables.letters[0].letter_id
     texts = dict(publication.texts) | {letter: "\U00020bb7" + publication.texts[letter][1:]}
-    moved = dict(data.letters_parts(replace(publication, texts=texts)))
-    plain = dict(data.letters_parts(publication))
+    moved = parts_of(replace(publication, texts=texts))
+    plain = parts_of(publication)
     first = [list(accumulate(block["sentences"]["start"]))[1] for block in (plain, moved)]
     assert first[1] == first[0] + 1
 
@@ -163,6 +168,13 @@ def test_a_block_of_parts_is_the_block_of_the_whole(value, compress_above):
     assert encode("letters", iter(value.items()), compress_above=compress_above) == encode(
         "letters", value, compress_above=compress_above
     )
+
+
+@given(st.lists(st.text(max_size=3), max_size=6), st.sampled_from([1, 2, 500]))
+def test_a_block_of_listed_items_is_the_block_of_the_list(items, together):
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(block, "_TOGETHER", together)
+        assert encode("letters", iter([("rows", Listed(iter(items)))])) == encode("letters", {"rows": items})
 
 
 def test_half_a_character_in_broken_input_does_not_stop_the_page():
