@@ -7,20 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .cues import cues, either
-from .numerals import ONE_TO_TEN, number
+from .numerals import ONE_TO_TEN
 from .page import Page, Paragraph
 from .records import Fact, Section, Span
-from .shapes import ITEM, NUMERAL
-from .zones import ANSWERED, POINT_HEADING
+from .shapes import ITEM, item_number
+from .signature import ANNEX
+from .zones import ANSWERED, POINT_HEADING, QUOTED_HEADING
 
 # Outermost first; a kind of number opens one level below the nearest open kind that stands before it here.
 ORDER = ("part", "asked", "cn", "bracket", "digit", "digit_bracket", "ordinal", "yishi")
+_UNCOUNTED = ("unnumbered", "answered", "annex")
+"""Parts that a letter does not number: 下一步 …, 您建议“…”。…, 附件1."""
 _INNER = ("ordinal", "yishi")
 """Kinds that number what stands within a part, also within one without a number."""
-CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _ASKED_WORDS = cues()["asked"]
-_MARKS = re.compile(rf"[、．.（）是第，：]|部分|{either('asked')}")
-_WORDS = {"首先": 1, "其次": 2, "再次": 3}
 SENTENCE_HEADING = 40
 CLAUSE_HEADING = 60
 _UNNUMBERED = re.compile(rf"(?P<cue>{either('unnumbered')})(?=[，,：。我将区市省县全]|$)")
@@ -28,20 +28,33 @@ _LATER_ITEM = re.compile(
     rf"[。！？](?P<item>[{ONE_TO_TEN}]{{1,2}}是|（[{ONE_TO_TEN}]{{1,2}}）|第[{ONE_TO_TEN}]，|[{ONE_TO_TEN}]、)"
 )
 _POINT = re.compile(
-    rf"(?:{either('asked')}[{ONE_TO_TEN}0-9]{{1,2}}[：、])?{either('introducing')}?{either('asker')}*(?:们)?"
-    rf"(?:{either('raised')}(?:关于)?)?(?P<point>.+?)(?P<end>{either('point_end')})"
+    rf"(?:{either('asked')}[{ONE_TO_TEN}0-9]{{1,2}}[：、])?{either('introducing')}?"
+    rf"(?:[\u4e00-\u9fff]{{2,4}}(?=委员|代表))?{either('asker')}*(?:们)?(?:{either('raised')}(?:关于)?)?"
+    rf"(?P<point>.+?)(?P<end>{either('point_end')})"
     rf"(?:，?(?:答复|回复)如下|的答复|的回复|办理情况|{either('praised')})?[：]?"
 )
-_POINT_STARTS = (*cues()["introducing"], *cues()["point_start"], "“")
+_INTRODUCING = cues()["introducing"]
+_POINT_STARTS = (*_INTRODUCING, *cues()["point_start"], "“")
 _STOP = re.compile("[。！？：；]")
 # 关于明确监管职责的建议。目前…: such a part is told by its like, for a sentence may begin so.
 _POINT_FIRST = re.compile(
-    rf"(?P<heading>(?:关于|针对)(?:“[^”]{{2,80}}”|[^，。：；“”]{{4,60}}?){either('point_end')})[。：]"
+    rf"(?P<heading>(?:关于|针对)(?:“[^”]{{2,80}}”|[^，。：；“”]{{4,60}}?){either('point_end')}"
+    rf"|{either('asker')}们?建议[^，。：；“”]{{4,60}}|关于[^，。：；“”]{{4,30}}(?=。))[。：]"
+)
+# 您建议，“扩大试点范围”。全省已…, 建议提出的“加强培养”的建议。我厅…: nothing but a part of the letter begins so.
+_ASKING = rf"(?:{either('asker', 'asked_noun')})*(?:在(?:提案|建议)中)?{either('asking')}"
+_POINT_ASKED = re.compile(
+    rf"(?P<heading>{_ASKING}[，：]?“[^”]{{4,120}}”(?:[、和及]“[^”]{{2,120}}”)*(?:{either('point_end')})?)[。；，]"
 )
 # A heading glued to its answer: 针对您提出的…的建议，我局每年….
 _CLAUSE = re.compile("(?:[^，“”]|“[^”]*”)*")
 _VERDICT = re.compile(rf"[（(]{either('verdict_how')}*{either('verdict')}[）)]$")  # 关于X的建议（部分采纳）
 _THANKS = re.compile(".{0,4}感谢")  # 首先感谢您的建议 answers nothing
+_QUOTED = re.compile(
+    rf"(?:{either('introducing')}[^，。；：“”]{{0,16}}?)?{_ASKING}[，：]?“(?P<point>[^”]+(?:”[、和及]“[^”]+)*)”"
+    rf"(?:{either('point_end')})?(?:，?(?:答复|回复)如下)?"
+)
+_ASKED_PLAINLY = re.compile(rf"{either('asker')}们?建议(?P<point>[^“”]+)")
 _ABOUT = re.compile(r"(?:关于|针对)(?P<point>.+)")
 _NOT_POINT = re.compile(rf".*(?:{either('not_point_end')})")
 _GENERIC_POINT = re.compile(
@@ -67,9 +80,11 @@ def find_sections(page: Page, letter_id: str) -> tuple[Section, ...]:
     sentences.
     """
     items = _in_series([item for paragraph in page.paragraphs for item in _items(paragraph)])
-    if not any(item.kind in ORDER and item.kind not in _INNER for item in items):
-        items = sorted([*items, *_answered_points(page)], key=lambda item: item.start)
-    limit = _end_of_body(page)
+    outer = any(item.kind in ORDER and item.kind not in _INNER for item in items)
+    items = sorted([*items, *_answered_points(page, alone=not outer)], key=lambda item: item.start)
+    signed = next((each.start for each in page.zone("signature")), len(page.folded))
+    items = [item for item in items if item.start < signed or _annexed(items, item, signed)]
+    body = _end_of_body(page, signed)
     ranks = _ranks(items)
     sections: list[Section] = []
     stack: list[tuple[float, Section]] = []
@@ -82,8 +97,8 @@ def find_sections(page: Page, letter_id: str) -> tuple[Section, ...]:
             item,
             f"{letter_id}.s{place + 1}",
             stack[-1][1].section_id if stack else None,
-            0 if item.kind == "unnumbered" else len(numbered) + 1,
-            _extent(items, ranks, place, limit),
+            0 if item.kind in _UNCOUNTED else len(numbered) + 1,
+            _extent(items, ranks, place, body if item.start < signed else len(page.folded)),
         )
         stack.append((ranks[place], section))
         sections.append(section)
@@ -108,8 +123,14 @@ def _extent(items: Sequence[_Item], ranks: Sequence[float], place: int, limit: i
     own = items[place]
     for later, rank in zip(items[place + 1 :], ranks[place + 1 :], strict=True):
         if rank <= ranks[place]:
-            return later.start - 1 if later.start > own.end else own.end
+            limit = min(limit, later.start - 1)
+            break
     return max(limit, own.end)
+
+
+def _annexed(items: Sequence[_Item], item: _Item, signed: int) -> bool:
+    """Return whether an item below the signature stands in an annex that has a heading, or is that heading."""
+    return any(one.kind == "annex" and signed <= one.start <= item.start for one in items)
 
 
 def _ranks(items: Sequence[_Item]) -> list[float]:
@@ -123,12 +144,14 @@ def _ranks(items: Sequence[_Item]) -> list[float]:
     within = False
     for place, item in enumerate(items):
         rank: float = _rank(item)
-        if item.kind == "unnumbered":
+        if item.kind == "answered":
+            rank = len(ORDER)  # whatever is numbered ends it
+        elif item.kind == "unnumbered":
             home = _home(opened, items[place + 1 :]) or (opened[0] if opened and within else None)
             within = within or home is not None
             rank = -1 if home is None else _rank(home) + 0.5
         opened = [one for one in opened if _rank(one) < rank]
-        if item.kind != "unnumbered":
+        if item.kind not in _UNCOUNTED:
             opened.append(item)
         ranks.append(rank)
     return ranks
@@ -148,9 +171,9 @@ def _rank(item: _Item) -> int:
     return ORDER.index(item.kind) if item.kind in ORDER else -1
 
 
-def _end_of_body(page: Page) -> int:
-    """Return where in `page.folded` closing, signature and contact begin."""
-    spoken = [paragraph.end for paragraph in page.zone("heading", "body", "opening")]
+def _end_of_body(page: Page, signed: int) -> int:
+    """Return where in `page.folded` closing, signature (at `signed`) and contact begin; annexes stand below them."""
+    spoken = [each.end for each in page.zone("heading", "body", "opening") if each.start < signed]
     return spoken[-1] if spoken else len(page.folded)
 
 
@@ -173,6 +196,8 @@ def _items(paragraph: Paragraph) -> list[_Item]:
 
 
 def _unnumbered(paragraph: Paragraph) -> list[_Item]:
+    if ANNEX.fullmatch(paragraph.folded):
+        return [_Item(kind="annex", ordinal=0, start=paragraph.start, end=paragraph.end)]
     match = _UNNUMBERED.match(paragraph.folded)
     if match is None:
         return []
@@ -180,34 +205,37 @@ def _unnumbered(paragraph: Paragraph) -> list[_Item]:
     return [_Item(kind="unnumbered", ordinal=0, start=paragraph.start, end=paragraph.start + end)]
 
 
-def _answered_points(page: Page) -> list[_Item]:
-    """Return the paragraphs of an unnumbered letter that begin with the point they answer (针对“…”建议，答复如下).
+def _answered_points(page: Page, *, alone: bool) -> list[_Item]:
+    """Return the paragraphs that begin with the point they answer (您建议，“…”。我局…).
 
-    关于…的建议。 counts only where another paragraph begins so.
+    In a letter whose other parts have no numbers (`alone`), 针对“…”建议，答复如下 is one, too, and 关于…的建议。 where
+    another paragraph begins so.
     """
     bodies = list(page.zone("body"))
-    found = [(paragraph, ANSWERED.match(paragraph.folded)) for paragraph in bodies]
+    found = [(paragraph, _POINT_ASKED.match(paragraph.folded)) for paragraph in bodies]
+    if not alone:
+        return [_answered(paragraph, match, "answered") for paragraph, match in found if match]
+    found += [(paragraph, ANSWERED.match(paragraph.folded)) for paragraph in bodies]
     named = [(paragraph, _POINT_FIRST.match(paragraph.folded)) for paragraph in bodies]
     if sum(match is not None for _, match in named) > 1:
         found += named
-    return [
-        _Item(kind="unnumbered", ordinal=0, start=paragraph.start, end=paragraph.start + match.end("heading"))
-        for paragraph, match in found
-        if match
-    ]
+    return [_answered(paragraph, match, "unnumbered") for paragraph, match in found if match]
+
+
+def _answered(paragraph: Paragraph, match: re.Match[str], kind: str) -> _Item:
+    return _Item(kind=kind, ordinal=0, start=paragraph.start, end=paragraph.start + match.end("heading"))
 
 
 def _item(paragraph: Paragraph, kind: str, begin: int, after: int) -> _Item:
     text = paragraph.folded
-    mark = _MARKS.sub("", text[begin:after])
-    ordinal = number(mark) if re.fullmatch(f"{NUMERAL}+", mark) else _WORDS.get(mark, CIRCLED.find(mark) + 1)
     end = len(text) if paragraph.zone == "heading" and begin == 0 else _heading_end(text, after)
-    return _Item(kind=kind, ordinal=ordinal or 0, start=paragraph.start + begin, end=paragraph.start + end)
+    ordinal = item_number(text[begin:after])
+    return _Item(kind=kind, ordinal=ordinal, start=paragraph.start + begin, end=paragraph.start + end)
 
 
 def _heading_end(text: str, after: int) -> int:
     """Return where a heading glued to its paragraph ends: behind its point, at a near full stop, else at a comma."""
-    named = POINT_HEADING.match(text, after)
+    named = POINT_HEADING.match(text, after) or QUOTED_HEADING.match(text, after)
     if named:
         return named.end()
     stop = _STOP.search(text, after)
@@ -241,7 +269,7 @@ def _follows_on(items: Sequence[_Item], place: int, step: int) -> bool:
         other = items[at]
         if other.kind == own.kind:
             return other.ordinal == own.ordinal + step
-        if _rank(other) < _rank(own) and (other.kind != "unnumbered" or own.kind in _INNER):
+        if _rank(other) < _rank(own) and (other.kind not in _UNCOUNTED or own.kind in _INNER):
             return False
         at += step
     return False
@@ -255,6 +283,9 @@ def find_point(page: Page, start: int, end: int) -> Fact | None:
     rest = text[offset:]
     if item and item.lastgroup == "asked" and len(rest) >= 2 and not rest.endswith(_ASKED_WORDS):
         return page.fact(start + offset, start + len(text), "body")
+    quoted = _QUOTED.fullmatch(rest) or _ASKED_PLAINLY.fullmatch(rest)
+    if quoted:
+        return page.fact(start + offset + quoted.start("point"), start + offset + quoted.end("point"), "body")
     clause = _CLAUSE.match(rest)
     match = _POINT.fullmatch(rest) or (_POINT.fullmatch(clause.group()) if clause else None)
     if _THANKS.match(rest):
@@ -267,6 +298,6 @@ def find_point(page: Page, start: int, end: int) -> Fact | None:
     point = match["point"]
     if point.startswith("“") and point.endswith("”") and point.count("“") == 1:
         first, last = first + 1, last - 1
-    if last - first < 2 or _GENERIC_POINT.fullmatch(rest[first:last]):
+    if last - first < 2 or _GENERIC_POINT.fullmatch(rest[first:last]) or rest[first:last] in _INTRODUCING:
         return None
     return page.fact(start + offset + first, start + offset + last, "body")

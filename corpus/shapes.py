@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from .cues import cues, either
-from .numerals import ONE_TO_TEN, iso_date
+from .numerals import ONE_TO_TEN, iso_date, number
 
 _NARROW = "(),:;[]!?﹝﹞〈〉﹕∶︰＊"
 _WIDE = "（），：；［］！？〔〕《》：：：*"
@@ -36,14 +36,27 @@ ITEM = re.compile(
     rf"|(?P<cn>[{ONE_TO_TEN}]{{1,3}}[、．.])"
     rf"|(?P<bracket>（[{ONE_TO_TEN}]{{1,3}}）[、，]?)"
     r"|(?P<digit>[0-9]{1,2}[、．.](?![0-9]))"
-    r"|(?P<digit_bracket>（[0-9]{1,2}）|[0-9]{1,2}）|[①②③④⑤⑥⑦⑧⑨⑩])"
+    r"|(?P<digit_bracket>（[0-9]{1,2}）|[0-9]{1,2}）|[①-⑳])"
     rf"|(?P<yishi>[{ONE_TO_TEN}]{{1,2}}是)"
     rf"|(?P<part>第[{ONE_TO_TEN}]{{1,2}}部分[，、：]?)"
     rf"|(?P<ordinal>第[{ONE_TO_TEN}]{{1,2}}[，、：]|首先，|其次，|再次，)"
 )
-_ITEM_STARTS = frozenset(f"{ONE_TO_TEN}（0123456789①②③④⑤⑥⑦⑧⑨⑩第首其再").union(
+_ITEM_MARKS = re.compile(rf"[、．.（）是第，：]|部分|{either('asked')}")
+_ITEM_WORDS = {"首先": 1, "其次": 2, "再次": 3}
+_CIRCLED = "".join(map(chr, range(ord("①"), ord("⑳") + 1)))
+_ITEM_STARTS = frozenset(f"{ONE_TO_TEN}（0123456789{_CIRCLED}第首其再").union(
     word[0] for word in cues()["asked"]
 )
+
+
+def item_number(mark: str) -> int:
+    """Return the number in the mark of a list's item (（二）, 第三, ④, 其次), 0 where it holds none."""
+    bare = _ITEM_MARKS.sub("", mark)
+    if re.fullmatch(f"{NUMERAL}+", bare):
+        return number(bare) or 0
+    return _ITEM_WORDS.get(bare, _CIRCLED.find(bare) + 1 if bare else 0)
+
+
 _STOPS = ("。", "！", "？", "：", "；", "…")
 _CLOSING_MARKS = "”’）》」"
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .cues import cues, either
+from .numerals import ONE_TO_TEN
 from .shapes import DATE, NUMERAL, is_date_line, is_stopped
 
 _SEAL = rf"（{either('seal')}）"
@@ -28,6 +29,13 @@ _DAMAGED_DATE = re.compile(
 )
 # The imprint below a letter (GB/T 9704-2012, 7.4.3): who printed it, when.
 IMPRINT = re.compile(rf"(?P<office>[\u4e00-\u9fff]*).*?(?:{DATE.pattern})印发|.*共印[0-9]+份.?")
+# 附件1, 附件2：任务清单, 附表: the heading of what is attached, below the signature.
+ANNEX = re.compile(
+    rf"附(?:[件表录][0-9{ONE_TO_TEN}]{{0,3}}|[0-9{ONE_TO_TEN}]{{1,3}})(?:[：、]?[^。！？；]{{2,60}})?"
+)
+# 附件：1.甲清单, and below it 2.乙名单: what a letter says above its signature of what is attached.
+_ATTACHED = re.compile(r"附件?：.{2,80}")
+_ALSO_ATTACHED = re.compile(r"(?:附件)?[0-9]{1,2}[.．、：]?《?[^。；！？]{2,80}")
 DEPTH = 12
 
 
@@ -86,7 +94,9 @@ def find_ending(folded: Sequence[str], *, start: int) -> Ending:
         ):
             organs.append(at)
             date = at if organ["date"] and date is None else date
-        elif len(line) < 60 and (_ASIDE.fullmatch(line) or IMPRINT.fullmatch(line)):
+        elif (len(line) < 60 and (_ASIDE.fullmatch(line) or IMPRINT.fullmatch(line))) or _is_attached(
+            folded, at
+        ):
             asides.append(at)
         else:
             break
@@ -100,9 +110,16 @@ def find_ending(folded: Sequence[str], *, start: int) -> Ending:
     )
 
 
+def _is_attached(folded: Sequence[str], at: int) -> bool:
+    """Return whether a line names something attached: 附件：1.甲清单, or 2.乙名单 below such a line."""
+    while at and _ALSO_ATTACHED.fullmatch(folded[at]):
+        at -= 1
+    return _ATTACHED.fullmatch(folded[at]) is not None
+
+
 def _above_attachments(folded: Sequence[str], start: int) -> Ending:
     """Return the last signature with a date that something follows (an attachment, a table), or an empty ending."""
-    for at in range(len(folded) - 1, start + 1, -1):
+    for at in range(len(folded) - 2, start + 1, -1):
         if is_date_line(folded[at]) and organ_line(folded[at - 1]):
-            return Ending(organs=(at - 1,), date=at)
+            return find_ending(folded[: at + 1], start=start)
     return Ending()

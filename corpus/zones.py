@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from .cues import either
 from .metadata import PAIR
 from .records import Zone
-from .shapes import GREETING, ITEM, is_salutation, is_stopped, is_title
+from .shapes import GREETING, ITEM, is_salutation, is_stopped, is_title, item_number
 from .signature import Ending, find_ending, organ_line
 
 HEAD = 30
@@ -35,6 +35,11 @@ ANSWERED = re.compile(
 POINT_HEADING = re.compile(
     rf"{either('introducing')}(?:(?!{either('self')}|，{either('own_place')}|{either('point_asked')}，)[^。；：]){{4,300}}?"
     rf"{either('point_asked')}(?=[。：]|$)"
+)
+# 针对王委员提出的“加大补贴力度”，我局…: what is quoted is the point, behind it stands the answer.
+QUOTED_HEADING = re.compile(
+    rf"{either('introducing')}[^，。；：“”]{{0,16}}?{either('raised', 'asked_noun')}[的，：]?“[^”]{{4,80}}”"
+    "(?=[，。：；])"
 )
 _CLOSING = re.compile(rf"(?:综上，?|最后，?|以上，?)?{either('closing')}.*")
 _LISTED = re.compile("[，。；：]一[是要]")
@@ -108,6 +113,7 @@ def find_zones(folded: Sequence[str], frame: Frame) -> tuple[Zone, ...]:
     _mark_head(zones, folded, frame.head)
     foot = _foot(folded, frame.head)
     zones[foot:] = ["letterhead"] * (len(zones) - foot)
+    _mark_statements(zones, folded, foot if frame.ending.first is None else frame.ending.first)
     _mark_ending(zones, folded, frame.ending, frame.head, foot)
     return tuple(zones)
 
@@ -121,13 +127,39 @@ def is_heading(folded: str) -> bool:
     match = ITEM.match(folded)
     if match is None:
         return False
-    named = POINT_HEADING.match(folded, match.end())
+    named = POINT_HEADING.match(folded, match.end()) or QUOTED_HEADING.match(folded, match.end())
     if named and len(folded) - named.end() <= 1:
         return True
+    if named and named.re is QUOTED_HEADING:
+        return False
     if len(folded) > LONGEST_HEADING:
         return False
     rest = folded[match.end() :].rstrip("。：；")
     return bool(rest) and not _INNER_STOP.search(rest) and (not folded.endswith("。") or len(folded) <= 60)
+
+
+def _mark_statements(zones: list[Zone], folded: Sequence[str], end: int) -> None:
+    """Mark a numbered sentence as text where none stands below it: （二）年底前建成城东小学。"""
+    for at in range(end):
+        if (
+            zones[at] == "heading"
+            and folded[at].endswith("。")
+            and not _heads_something(zones, folded, at, end)
+        ):
+            zones[at] = "body"
+
+
+def _heads_something(zones: Sequence[Zone], folded: Sequence[str], at: int, end: int) -> bool:
+    """Whether text or a list of another kind of number stands below a numbered line, or it names a point."""
+    own = ITEM.match(folded[at])
+    if own is None or POINT_HEADING.match(folded[at], own.end()):
+        return True
+    if at + 1 >= end:
+        return False
+    below = ITEM.match(folded[at + 1])
+    if below is None:
+        return zones[at + 1] == "body" and _CLOSING.match(folded[at + 1]) is None
+    return below.lastgroup != own.lastgroup and item_number(below.group()) == 1
 
 
 def _mark_head(zones: list[Zone], folded: Sequence[str], head: Head) -> None:

@@ -405,3 +405,126 @@ def test_two_paragraphs_that_name_their_point_first_are_parts_and_one_alone_is_n
     ]
     assert [section.level for section in read.sections] == [0, 1, 1, 0]
     assert points(second, PROSE) == []
+
+
+@pytest.mark.parametrize(
+    ("lead", "point"),
+    [
+        ("您建议，“扩大联合体覆盖面”。", "扩大联合体覆盖面"),
+        ("您建议：“扩大联合体覆盖面”。", "扩大联合体覆盖面"),
+        ("您提出，“设立地质勘查发展基金”，", "设立地质勘查发展基金"),
+        ("建议提出的“加强教师培养”。", "加强教师培养"),
+        ("您在提案中提出“设立专项资金”。", "设立专项资金"),
+        ("您提到的“办事跑多趟”问题，", "办事跑多趟"),
+        ("您提出的“每校配建泳池”的建议，", "每校配建泳池"),
+        ("您提出“建平台”和“设基金”。", None),
+        ("您建议，“建好平台”和“设立基金”。", "建好平台”和“设立基金"),
+    ],
+)
+def test_a_paragraph_that_begins_with_what_was_asked_in_quotes_is_a_part(lead, point):
+    assert points(lead + PROSE) == ([] if point is None else [point])
+
+
+def test_what_was_asked_without_quotes_begins_a_part_where_another_paragraph_begins_so():
+    assert points("您建议扩大试点范围。" + PROSE, "您建议设立专项资金。" + PROSE) == [
+        "扩大试点范围",
+        "设立专项资金",
+    ]
+    assert points("您建议扩大试点范围。" + PROSE, PROSE) == []
+    assert points("关于客货邮融合。" + PROSE, "关于资金保障。" + PROSE) == ["客货邮融合", "资金保障"]
+
+
+def test_a_point_that_a_numbered_part_answers_on_the_way_ends_before_the_next_number():
+    read = letter(
+        reply(
+            body=(
+                "一、总体情况",
+                "您提出“建立退出机制”。" + PROSE,
+                "（一）完善政策",
+                PROSE,
+                "二、保障",
+                PROSE,
+            )
+        )
+    )
+    assert [(section.level, section.heading) for section in read.sections] == [
+        (1, "一、总体情况"),
+        (0, "您提出“建立退出机制”"),
+        (2, "（一）完善政策"),
+        (1, "二、保障"),
+    ]
+    assert read.sections[1].parent == read.sections[2].parent == read.sections[0].section_id
+
+
+@pytest.mark.parametrize(
+    ("heading", "point"),
+    [
+        ("（一）针对王芳委员提出的“加大补贴力度”，我局会同市财政局印发实施意见。", "加大补贴力度"),
+        ("（一）针对您提出的“支持丘区农机研发”，我局正在研究。", "支持丘区农机研发"),
+        ("（一）关于李燕代表提出的设立专项资金的建议。我局认真研究。", "设立专项资金"),
+        ("（一）您建议成立科技银行。" + PROSE, "成立科技银行"),
+        ("（一）关于建议的答复", None),
+    ],
+)
+def test_the_point_of_a_heading_is_what_was_asked_not_who_asked_nor_the_answer(heading, point):
+    assert points(heading, PROSE, "（二）强化保障", PROSE)[0] == point
+
+
+def test_a_numbered_sentence_with_nothing_below_it_is_text():
+    """Promises are looked for in text: a list of plans is often as short as a heading."""
+    read = letter(
+        reply(
+            body=(
+                "一、下一步打算",
+                "（一）年底前建成城东小学。",
+                "（二）九月开通两条专线。",
+                "感谢您对我市教育工作的关心和支持！",
+            )
+        )
+    )
+    zones = {sentence.zone for sentence in read.sentences if read.text[sentence.span.start] == "（"}
+
+    assert zones == {"body"}
+    assert [section.level for section in read.sections] == [1, 2, 2]
+
+
+def test_a_numbered_sentence_above_text_or_a_list_is_a_heading():
+    read = letter(reply(body=("一、加强组织领导。", "（一）健全机制。", PROSE, "（二）落实责任。", PROSE)))
+    headings = [
+        read.text[sentence.span.start : sentence.span.end]
+        for sentence in read.sentences
+        if sentence.zone == "heading"
+    ]
+
+    assert headings == ["一、加强组织领导。", "（一）健全机制。", "（二）落实责任。"]
+
+
+def test_what_is_attached_is_no_part_of_the_plans_above_the_signature():
+    attached = ("附件：1.承诺事项兑现情况表", "2.老旧小区改造计划清单", "3.加装电梯补助办法")
+    below = (
+        "附件1",
+        "承诺事项兑现情况表",
+        "1.完成七十六个小区改造。已完成。",
+        "2.加装电梯。未完成。",
+        "附件2",
+        PROSE,
+    )
+    read = letter(reply(body=("一、基本情况", PROSE, "下一步，我局将加快推进。", *attached), tail=below))
+
+    assert [(section.level, section.heading) for section in read.sections] == [
+        (1, "一、基本情况"),
+        (0, "下一步"),
+        (0, "附件1"),
+        (1, "1.完成七十六个小区改造"),
+        (1, "2.加装电梯"),
+        (0, "附件2"),
+    ]
+    plans = read.sections[1].span
+    assert read.text[plans.start : plans.end] == "下一步，我局将加快推进。"
+    zones = {read.text[one.span.start : one.span.end]: one.zone for one in read.sentences}
+    assert [zones[line] for line in attached] == ["signature"] * 3
+
+
+def test_circled_numbers_beyond_ten_number_parts():
+    body = [f"{chr(ord('①') + number)}完善政策。{PROSE}" for number in range(12)]
+    assert len(outline(*body)) == 12
