@@ -53,8 +53,12 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
 
 
 def _zone(paragraph: Paragraph, span: Span, section: Section | None) -> Zone:
-    """Return the paragraph's zone, heading where the sentence is nothing but a section's heading."""
-    if paragraph.zone == "body" and section is not None:
+    """Return the paragraph's zone, heading where the sentence is nothing but a section's heading.
+
+    A numbered sentence that is all of its paragraph is text (see `zones`): （二）年底前建成城东小学。
+    """
+    alone = span == paragraph.span and paragraph.folded.endswith("。")
+    if paragraph.zone == "body" and section is not None and not alone:
         heading = section.heading_span
         if span.start == heading.start and span.end <= heading.end + 1:
             return "heading"
