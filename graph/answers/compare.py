@@ -268,7 +268,8 @@ def _promise_status(row: CommitmentRow) -> str:
 
 def _figure_words(row: FigureRow) -> str:
     time = row.as_of or (f"{row.period_start}…{row.period_end}" if row.period_start else "")
-    return printed_value(row) + (f" ({time})" if time else "")
+    notes = [note for note in (row.status, time) if note]
+    return printed_value(row) + (f" ({', '.join(notes)})" if notes else "")
 
 
 _FIGURES: _Measure[FigureRow] = _Measure(

@@ -75,7 +75,7 @@ def figure_likeness(one: FigureRow, two: FigureRow) -> float:
     """Return how alike two figures are: of one metric, then of one place, time and kind; 0 where not comparable."""
     if (one.canonical_unit, one.amount_role) != (two.canonical_unit, two.amount_role):
         return 0.0
-    if not (alike(one.metric, two.metric) and _of_the_same(one, two)):
+    if not (alike(one.metric, two.metric) and _of_the_same(one, two)) or _of_others(one, two):
         return 0.0
     agreeing = (
         one.metric == two.metric,
@@ -91,6 +91,12 @@ def figure_likeness(one: FigureRow, two: FigureRow) -> float:
 def _of_the_same(one: FigureRow, two: FigureRow) -> bool:
     """Whether both count something of one thing, or both of none: what a city has is no change of what a fund has."""
     return one.about_ids == two.about_ids or not {*one.about_ids}.isdisjoint(two.about_ids)
+
+
+def _of_others(one: FigureRow, two: FigureRow) -> bool:
+    """Whether the two are known to be paid by different bodies, or counted for different wholes (全市, 全国)."""
+    known = ((one.payer, two.payer), (one.scope, two.scope))
+    return any(left and right and left != right for left, right in known)
 
 
 def _time(row: FigureRow) -> tuple[str, str]:

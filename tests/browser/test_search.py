@@ -50,6 +50,18 @@ def test_pinyin_initials_find_a_name(page):
     assert NAME in page.find("#hits [role=option]").all_inner_texts()[0]
 
 
+@pytest.mark.parametrize("typed", ["绿能公共平台", "临港绿色平台", "绿色能源平台"])
+def test_a_name_is_found_by_some_of_its_characters_in_their_order(page, typed):
+    page.search(typed)
+    assert NAME in page.find("#hits [role=option]").all_inner_texts()[0]
+
+
+def test_the_search_is_empty_again_where_a_thing_was_chosen(page):
+    """Beside a table that it does not filter what was typed would mislead."""
+    page.focus("绿色能源公共服务")
+    assert page.find("#query").input_value() == ""
+
+
 def test_two_words_must_both_be_in_the_name(page):
     page.search("临港市 平台")
     assert NAME in page.text("#hits [role=option]")

@@ -77,6 +77,26 @@ def test_what_came_of_a_promise_takes_the_place_of_its_status(opened):
     assert (row["状态"], row["结果"]) == ("已做", "不予采纳")
 
 
+def test_a_number_that_is_wanted_is_told_from_one_that_was_reached(read, letters):
+    wanted, *rest = letters.tables.figures
+    figures = [replace(wanted, status="planned"), *(replace(row, status="") for row in rest)]
+    page = read(
+        replace(letters, tables=replace(letters.tables, figures=figures)), hash_="#v=figures", name="wanted"
+    )
+    page.page.wait_for_selector("#rows table")
+    assert page.find("#rows td.cell-value .tag").all_inner_texts() == ["将做"]
+    assert [row["状态"] for row in rows_of_csv(page)] == ["将做", *("" for _ in rest)]
+
+
+def test_a_row_that_is_opened_by_key_leaves_the_keys_in_the_letter(opened):
+    page = opened("promises")
+    page.find("#rows tr[data-row]").first.focus()
+    page.page.keyboard.press("Enter")
+    page.page.wait_for_selector("article.letter")
+    page.wait("() => document.activeElement.id === 'sheet'")
+    page.wait("() => document.getElementById('live').textContent.startsWith('原文')")
+
+
 def test_a_rank_without_a_number_is_no_figure(read, letters):
     rank = replace(
         letters.tables.figures[0], figure_id="r", type="ranking", value="", normalised_value="", unit=""
@@ -91,15 +111,17 @@ def test_a_rank_without_a_number_is_no_figure(read, letters):
 def test_the_years_chosen_stand_above_a_table_and_can_be_changed_from_it(opened, letters):
     page = opened("promises")
     page.find("#time [data-year='2021']").click()
-    page.wait("() => document.querySelectorAll('#sheet .limit').length === 1")
+    page.wait("() => document.querySelectorAll('#sheet .limit').length === 2")
+    without = sum(row.status == "reply" and not row.reply_date for row in letters.tables.letters)
+    assert page.find("#sheet .limit").nth(1).inner_text() == f"含未注日期 {without} 封 ×"
     dated = [row.letter_id for row in letters.tables.letters if row.reply_date]
     of_2021 = [
         row for row in letters.tables.commitments if row.letter_id in dated and "-2021-" in row.letter_id
     ]
     undated = [row for row in letters.tables.commitments if row.letter_id not in dated]
     assert page.find("#rows tr[data-row]").count() == len(of_2021) + len(undated)
-    page.find("#undated").click()
-    page.wait("() => document.querySelectorAll('#sheet .limit').length === 2")
+    page.find("#sheet .limit").nth(1).click()
+    page.wait("() => document.querySelectorAll('#sheet .limit')[1].textContent.startsWith('不含未注日期')")
     assert page.find("#rows tr[data-row]").count() == len(of_2021)
     for _ in range(2):
         page.find("#sheet .limit").first.click()

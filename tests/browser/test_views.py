@@ -221,8 +221,14 @@ def test_departments_are_compared_and_letters_stand_newest_first(read, letters):
     assert all(label.startswith("未注日期") for label in labels[len(days) :])
     department = next(row.department for row in letters.tables.letters if row.department)
     page.find("#compare-b").focus()
-    page.find("#compare-b").select_option(f"department:{department}")
-    page.wait("(name) => location.hash.includes(encodeURIComponent(name))", department)
+    signed = next(row for row in letters.tables.letters if row.department == department)
+    office = next(
+        edge.target
+        for edge in letters.tables.edges
+        if edge.relation == "issued_by" and edge.source == f"reply/{signed.letter_id}"
+    )
+    page.find("#compare-b").select_option(f"department:{office}")
+    page.wait("(name) => decodeURIComponent(location.hash).includes(name)", office)
     assert page.page.evaluate("() => document.activeElement.id") == "compare-b"
     own = {row.letter_id for row in letters.tables.letters if row.department == department}
     cited = {row.entity_id for row in letters.tables.mentions if row.letter_id in own and row.entity_id}
@@ -247,3 +253,13 @@ def test_a_file_of_a_comparison_holds_promises_and_figures_with_their_citations(
     assert any(row["类型"] == "数据" for row in rows)
     names = page.find("#part-a .name, #part-both .name, #part-b .name").all_inner_texts()
     assert {*names} <= {row["名称"] for row in rows}
+
+
+def test_departments_of_one_name_are_compared_by_themselves(read, letters):
+    """市教育局 of two cities are two bodies of the graph; a body that two letters name differently is one."""
+    page = read(letters, hash_="#v=compare", name="letters")
+    page.page.wait_for_selector("#compare-a")
+    offices = {edge.target for edge in letters.tables.edges if edge.relation == "issued_by"}
+    codes = page.find("#compare-a option").evaluate_all("all => all.map((one) => one.value)")
+
+    assert {code.removeprefix("department:") for code in codes if code.startswith("department:e/")} == offices

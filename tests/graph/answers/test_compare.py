@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
 from msgspec.structs import replace as replaced
 from promises import fund, letters, promise
 
@@ -214,6 +215,24 @@ def test_other_roles_and_short_metrics_are_not_compared():
     ]
     one, two = figure("a", "1", metric="企业"), figure("b", "2", metric="企业服务机构")
     assert [where for where, *_ in compared(one, two)] == ["only_a", "only_b"]
+
+
+@pytest.mark.parametrize("known", [{"payer": "e/甲区"}, {"scope": "全市"}])
+def test_figures_of_other_payers_or_wholes_are_no_change_of_each_other(known):
+    (column,) = known
+    one = replace(figure("a", "1130"), **known)
+    assert [where for where, *_ in compared(one, replace(figure("b", "2045"), **{column: "e/乙区"}))] == [
+        "only_a",
+        "only_b",
+    ]
+    assert [where for where, *_ in compared(one, figure("b", "2045"))] == ["changed"]
+
+
+def test_a_target_is_told_from_what_was_reached():
+    wanted = replace(figure("a", "3000"), status="planned")
+    assert compared(wanted, figure("b", "3214")) == [
+        ("changed", "3000家 (planned, 2021-01-01…2021-12-31)", "3214家 (2021-01-01…2021-12-31)")
+    ]
 
 
 def test_rows_have_a_cell_for_every_column():

@@ -14,7 +14,7 @@ const aboutness = (() => {
   const said = {
     theirs: (row) => [row.what || row.quote, [came(row), due(row) || row.date]],
     commitments: (row) => [row.what || row.quote, [row.result || row.status, due(row) || row.date]],
-    figures: (row) => [row.metric || row.quote, [row.value || row.ranking, row.period]],
+    figures: (row) => [row.metric || row.quote, [row.value || row.ranking, row.status, row.period]],
   };
 
   function line(key, raw) {

@@ -4,11 +4,13 @@ const beside = (() => {
   const SIDES = ["a", "b"];
   const PAGE = 100;
 
+  const listed = (parts) => parts.filter(Boolean).join(" · ");
+
   // What stands in front, what it is of, and what is told beside; a row of `claims.plain`.
   const TOLD = {
     commitments: (row) => [row.result, row.what, row.due && words.t("due.by", { due: row.due })],
-    figures: (row) => [row.value, row.metric, row.period],
-    rankings: (row) => [row.words, row.metric, [row.status, row.as_of].filter(Boolean).join(" · ")],
+    figures: (row) => [row.value, row.metric, listed([row.status, row.payer, row.scope, row.period])],
+    rankings: (row) => [row.words, row.metric, listed([row.status, row.as_of])],
   };
 
   // The claims that stand in the letters of each side; a rank is compared once, among the ranks.

@@ -21,7 +21,7 @@ const citation = (() => {
   // How a list names the letter of a row: number, department, date.
   const parts = (letter) => [
     (letter.numbers || []).join("、") || title(letter),
-    letter.department || words.t("unsigned"),
+    graph.office(letter.at) || words.t("unsigned"),
     letter.date || words.t("undated"),
   ];
   const label = (letter) => parts(letter).join(" · ");

@@ -16,8 +16,8 @@ const claims = (() => {
       shown: ["metric", "value", "amount_role", "parties", "place", "period", "change", "letter"],
       said: ["number_start", "number_end"],
       filed: [
-        ...["metric", "about", "value", "amount_role", "payer", "payee", "place", "period", "change"],
-        ...["letter", "date", "conflict", "quote", "citation"],
+        ...["metric", "about", "value", "status", "amount_role", "payer", "payee", "place", "scope", "period"],
+        ...["change", "letter", "date", "conflict", "quote", "citation"],
       ],
     },
     rankings: {
@@ -73,7 +73,8 @@ const claims = (() => {
 
   const source = (row) => {
     const [number, department, date] = row.source_parts;
-    const lines = [[number, date].filter(Boolean).join(" · "), department].filter(Boolean);
+    const day = date && dom.el("span", { class: "whole" }, date);
+    const lines = [[number, number && day && " · ", day], department && [department]].filter(Boolean);
     return lines.map((line) => dom.el("span", { class: "line" }, line));
   };
   // What became of a promise, and the steps of it.
@@ -124,6 +125,9 @@ const claims = (() => {
     return lines.map((line) => dom.el("span", { class: "line" }, line));
   }
 
+  // A number that is wanted and one that was reached are two things: the first is marked.
+  const value = (row) => [row.value, row.status && [" ", dom.el("span", { class: "tag doubt" }, row.status)]];
+
   // Which fund or platform is counted, where the metric does not name it.
   const metric = (row) => [
     row.metric,
@@ -135,7 +139,7 @@ const claims = (() => {
     return ends.map((end, at) => dom.el("span", { class: "line" }, at ? `– ${end}` : end));
   }
 
-  const SHOWN_AS = { responsible, course, where, what, metric, parties, period, letter: source };
+  const SHOWN_AS = { responsible, course, where, what, metric, value, parties, period, letter: source };
 
   function cited(row) {
     const letter = corpus.letterOf(row.letter_id);
@@ -181,11 +185,18 @@ const claims = (() => {
         parties: flow(found).join(" "),
         tag: ["implied", "inherited"].includes(row.responsible_basis) ? found.responsible_basis : "",
         letter: letter ? citation.label(letter) : row.letter_id,
+        office: letter ? officeNames(letter.at) : "",
         source_parts: letter ? citation.parts(letter) : [row.letter_id],
         letter_order: letter && letter.date ? `${letter.date} ${citation.label(letter)}` : "",
         ...(row.commitment_id ? withCourse(rows[at]) : {}),
       };
     });
+
+  // Every name of the body that signs: whoever looks for its rows may know another one.
+  function officeNames(letter) {
+    const at = graph.issuerOf(letter);
+    return at < 0 ? "" : [graph.node.name[at], ...graph.aliases(at)].join("、");
+  }
 
   // What became of a promise, and what of it is told in other letters.
   function withCourse(raw) {

@@ -22,7 +22,9 @@ const compare = (() => {
         .filter(Boolean)
         .join(" ");
       add(`letter:${letter.id}`, name || letter.id, letter.at, letter.date);
-      if (letter.department) add(`department:${letter.department}`, letter.department, letter.at);
+      const office = graph.issuerOf(letter.at);
+      if (office >= 0) add(`department:${graph.node.id[office]}`, graph.distinct(office), letter.at);
+      else if (letter.department) add(`department:${letter.department}`, letter.department, letter.at);
       if (letter.year) add(`year:${letter.year}`, letter.year, letter.at);
     }
     const members = [...membersLetters()];

@@ -134,6 +134,19 @@ const graph = (() => {
     return replies.has(letter) ? replies.get(letter) : -1;
   }
 
+  // The body that signs a letter, -1 where none does or the graph does not hold it.
+  function issuerOf(letter) {
+    const reply = replyOf(letter);
+    const signed = reply < 0 ? undefined : Array.from(edgesOf(reply)).find((at) => edge.relation[at] === "issued_by");
+    return signed === undefined ? -1 : other(signed, reply);
+  }
+
+  // How a list names the body that signs: as the graph does, so that 市教育局 of two cities are two; "" where none does.
+  function office(letter) {
+    const at = issuerOf(letter);
+    return at < 0 ? letters[letter].department || "" : distinct(at);
+  }
+
   // An edge is named by its ends and its relation: there is one of each.
   const edgeName = (at) => [node.id[edge.source[at]], edge.relation[at], node.id[edge.target[at]]].join("|");
 
@@ -171,6 +184,8 @@ const graph = (() => {
     certainty,
     byId,
     replyOf,
+    issuerOf,
+    office,
     edgeName,
     edgeByName,
     years,

@@ -61,7 +61,7 @@ const drawing = (() => {
         "font-weight": weight,
         "font-style": line.font.startsWith("italic") ? "italic" : null,
       };
-      const halo = { stroke: inks.ground, "stroke-width": 3, "paint-order": "stroke" };
+      const halo = { stroke: inks.ground, "stroke-width": 3, "paint-order": "stroke", "word-spacing": "-0.1em" };
       const place = {
         x,
         y: y - line.high * 0.28,

@@ -40,6 +40,8 @@ const letter = (() => {
     const here = sheet.querySelector(".here");
     if (here) here.scrollIntoView({ block: "center" });
     else sheet.scrollTop = 0;
+    // The row that led here is gone: keys go on in the letter.
+    if (document.activeElement === document.body) sheet.focus({ preventScroll: true });
   }
 
   // What stays in sight while the letter scrolls: which letter it is, the citation of its marked sentence or of itself.

@@ -107,7 +107,9 @@ const main = (() => {
       (now.selected.node !== undefined
         ? `${graph.distinct(now.selected.node)}, ${words.kind(graph.node.kind[now.selected.node])}`
         : words.relation(graph.edge.relation[now.selected.edge]));
-    dom.find("live").textContent = [chosen, count].filter(Boolean).join(". ");
+    const read = now.letter && `${words.t("letter")} ${citation.label(graph.letters[now.letter.at])}`;
+    const seen = read || (now.view === "graph" ? count : words.t(`view.${now.view}`));
+    dom.find("live").textContent = [chosen, seen].filter(Boolean).join(". ");
   }
 
   function drawer(name) {

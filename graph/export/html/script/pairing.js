@@ -84,6 +84,8 @@ const pairing = (() => {
         like.alike &&
         a.canonical_unit === b.canonical_unit &&
         a.amount_role === b.amount_role &&
+        !differ(a.payer, b.payer) &&
+        !differ(a.scope, b.scope) &&
         ofTheSame(a, b) &&
         samePlace(a, b, like),
       weight: (a, b) =>

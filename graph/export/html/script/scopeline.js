@@ -7,6 +7,7 @@ const scopeline = (() => {
         dom.el("strong", { lang: "zh-Hans" }, now.focus.map(graph.label).join("、")),
         words.t("scope.depth", { n: now.depth }),
         beyond(now),
+        full(),
       ];
     if (now.scope === "all") return [dom.el("strong", null, words.t("scope.all")), capped()];
     return [dom.el("strong", null, words.t("scope.start")), newest()];
@@ -18,6 +19,12 @@ const scopeline = (() => {
     const open = () => state.change({ view: "around", letter: null });
     return n > 0 && dom.button(words.t("scope.beyond", { n }), open, { class: "link", id: "beyond" });
   }
+
+  // So many are drawn and no more: who goes two steps from a hub is told that there are others.
+  const full = () => {
+    const work = canvas.work;
+    return work && work.nodes.length >= scope.MOST_NODES && words.t("scope.full", { n: scope.MOST_NODES });
+  };
 
   // The first picture of many letters tells the newest of them.
   const newest = () =>

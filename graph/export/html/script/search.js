@@ -5,6 +5,7 @@ const search = (() => {
   const PARTS = new Set(["section", "point"]); // headings of letters: names go before them
   const [BEFORE, LONGEST, AROUND, MOST_CUTS] = [14, 64, 8, 3]; // characters of a sentence that the list shows
   const SHORT = /^\p{Script=Han}{3,8}$/u; // a name whose initials can be typed
+  const ABBREVIATED = /^\p{Script=Han}{3,12}$/u; // a name that leaves characters out
   const DAY = /^(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?$/;
   let lower = null; // per node: everything it can be found by, folded, each in a line of its own
   let spelled = null; // per node: the initials of its names, each in a line of its own
@@ -52,8 +53,17 @@ const search = (() => {
         add(text.includes(whole) ? 0 : PARTS.has(graph.node.kind[at]) ? 3 : text.includes(first) ? 1 : 2, at);
     }
     const typed = parts.join("");
+    if (found.length === 0 && ABBREVIATED.test(typed)) inOrder(typed, add);
     if (found.length < MOST_NAMES && /^[a-z0-9]{2,}$/.test(typed)) byInitials(typed, found, add);
     return Array.from(Float64Array.from(found).sort(), (one) => ranked[one % lower.length]);
+  }
+
+  // 福田科创局 for 福田区科技创新局: nothing holds what was typed, so its characters in their order are looked for.
+  function inOrder(typed, add) {
+    const wanted = new RegExp(`\n${[...typed].map((one) => `[^\n]{0,8}?${one}`).join("")}[^\n]{0,8}\n`, "u");
+    lower.forEach((text, at) => {
+      if (filter.ENTITIES.has(graph.node.kind[at]) && wanted.test(text)) add(2, at);
+    });
   }
 
   // A day in any of the usual forms is looked up as the letters are dated.
@@ -218,9 +228,11 @@ const search = (() => {
     });
     if (one.asked)
       state.change({ view: one.view, asked: one.asked, letter: null, ...unnarrowed(state.now, one.view) });
-    else if (one.node !== undefined) state.focusOn(one.node, 1);
-    else
-      state.change({ letter: reading(one.sentence, dom.find("hits").dataset.query) });
+    else if (one.node !== undefined) {
+      dom.find("query").value = ""; // the picture names it; beside a table that it does not filter it would mislead
+      state.focusOn(one.node, 1);
+    }
+    else state.change({ letter: reading(one.sentence, dom.find("hits").dataset.query) });
     dom.find("canvas").focus({ preventScroll: true });
   }
 

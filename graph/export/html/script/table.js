@@ -9,6 +9,8 @@ const table = (() => {
   const unfolded = new Set(); // names of the tables whose parts are all named
   const places = new Map(); // name of the table → {of, drawn, top}: where the reader was among so many rows
   let left = null; // {view, at}: the row that was opened by key, where the reader goes on after the letter
+  // Columns that hold words of the letters, whatever the page speaks.
+  const PRINTED = new Set(["what", "responsible", "metric", "parties", "place", "words", "territory", "scope"]);
   let marks = []; // one function a row drawn: says anew whether it is selected
 
   const text = (value) => (Array.isArray(value) ? value.join("、") : String(value ?? ""));
@@ -29,7 +31,7 @@ const table = (() => {
   function passing(name, columns, rows) {
     const parts = fold.parts(wanted.get(name) || "");
     if (parts.length === 0) return rows;
-    const keys = [...columns.map((column) => column.key), "quote", "actor", "conflict"];
+    const keys = [...columns.map((column) => column.key), "quote", "actor", "office", "conflict"];
     const within = (row) => keys.map((key) => fold.tight(text(row[key]))).join("\n");
     return rows.filter((row) => {
       const all = within(row);
@@ -64,7 +66,11 @@ const table = (() => {
     const cell = (column) =>
       dom.el(
         "td",
-        { class: column.number ? "number" : `cell-${column.key}`, "data-title": column.title },
+        {
+          class: column.number ? "number" : `cell-${column.key}`,
+          lang: PRINTED.has(column.key) ? "zh-Hans" : null,
+          "data-title": column.title,
+        },
         column.show ? column.show(row) : text(row[column.key]),
       );
     const element = dom.el("tr", { class: under ? "over" : null, ...looks }, columns.map(cell));
@@ -133,6 +139,7 @@ const table = (() => {
 
   // What keeps rows out of a table of letters: the years chosen, undated letters left out; a click takes it away.
   function limits({ years, undated }) {
+    const without = graph.letters.filter((letter) => letter.status === "reply" && !letter.year).length;
     const chip = (label, patch) =>
       dom.button(`${label} ×`, () => state.change(patch), {
         class: "chip limit",
@@ -141,6 +148,7 @@ const table = (() => {
       });
     return [
       ...[...years].sort().map((year) => chip(year, { years: years.filter((one) => one !== year) })),
+      years.length > 0 && undated && without > 0 && chip(words.t("limit.undated", { n: without }), { undated: false }),
       !undated && chip(words.t("limit.dated"), { undated: true }),
     ];
   }

@@ -65,8 +65,12 @@ const threads = (() => {
   // Said of a thing that later letters of the same place do not name again.
   const silence = (thread) => (thread.silent ? words.t("silent", { n: thread.silent }) : "");
 
+  // What no date puts behind the rest is not told as if it came of it.
+  const inOrder = (all) =>
+    all.map((step, at) => `${at === 0 ? "" : step.letter.date ? " → " : "；"}${line(step)}`).join("");
+
   // One line for a file: 2023-05-06 将做 → 2024-08-08 已做.
-  const text = (thread) => [steps(thread).map(line).join(" → "), late(thread), silence(thread)].filter(Boolean).join("；");
+  const text = (thread) => [inOrder(steps(thread)), late(thread), silence(thread)].filter(Boolean).join("；");
 
   // The steps as lines that lead to their sentences, where there is more than one.
   function history(thread) {
