@@ -136,7 +136,7 @@ def test_the_most_alike_are_paired_not_the_first_ones():
     target = replace(figure("a", "3000", end="2023-12-31"), status="planned")
     later = figure("b", "3214", end="2022-12-31", number=2)
     assert compared(target, figure("a", "2687", number=2), figure("b", "2687"), later) == [
-        ("changed", "3000家 (2021-01-01…2023-12-31)", "3214家 (2021-01-01…2022-12-31)"),
+        ("changed", "3000家 (planned, 2021-01-01…2023-12-31)", "3214家 (2021-01-01…2022-12-31)"),
         ("both", "2687家 (2021-01-01…2021-12-31)", "2687家 (2021-01-01…2021-12-31)"),
     ]
     first, only = ranking("a", "全国首批", None, scope="全国"), ranking("a", "全省唯一", 1, number=2)
