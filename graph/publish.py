@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
+from os import PathLike
 from pathlib import Path
 
 import corpus
@@ -70,7 +71,7 @@ class Written:
 
 def publish(
     build: Build,
-    out: Path,
+    out: str | PathLike[str],
     *,
     formats: Sequence[str] = (),
     min_letters: int = 1,
@@ -86,6 +87,7 @@ def publish(
     space, no right, a file held open.
     """
     writers = _writers(formats)
+    out = Path(out)
     with exclusively(out):
         recover(out)
         with replacing(out) as fresh:

@@ -8,6 +8,7 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
+from stat import S_ISREG
 from unicodedata import combining, east_asian_width
 
 GAP = "  "
@@ -76,6 +77,15 @@ def _pieces(text: str, columns: int) -> Iterator[str]:
     """Yield what is not torn apart, single characters of what is wider than a line."""
     for found in _UNTORN.finditer(text):
         yield from (found[0],) if width(found[0].rstrip()) <= columns else found[0]
+
+
+def csv_mark() -> str:
+    """Return what CSV begins with: the mark by which Excel knows UTF-8 where it goes into a file, nothing in a pipe."""
+    try:
+        into_file = S_ISREG(os.fstat(sys.stdout.fileno()).st_mode)
+    except (OSError, ValueError):  # closed, or no file at all
+        return ""
+    return "\ufeff" if into_file else ""
 
 
 def screen() -> int:

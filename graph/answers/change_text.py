@@ -38,7 +38,11 @@ def _lines(found: Difference, mark: str, escape: _Escape) -> Iterator[str]:
     for title, changes, say in (
         ("新增信件 letters added", letters.added, _new),
         ("移除信件 letters removed", letters.removed, _new),
-        ("状态或编号有变的信件 letters with another status or id", letters.changed, _turned),
+        (
+            "状态、编号或文件名有变的信件 letters with another status, id or file name",
+            letters.changed,
+            _turned,
+        ),
         ("新出现的实体 entities that appeared", entities.appeared, _new),
         ("消失的实体 entities that vanished", entities.vanished, _new),
         ("合并 merged", entities.merged, _turned),

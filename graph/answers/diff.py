@@ -76,19 +76,35 @@ def _changed(
 
 
 def _letters(old: Sequence[LetterRow], new: Sequence[LetterRow]) -> LetterChanges:
+    """Return what became of the files; a letter whose file has another name now has come and gone nowhere."""
     before, after = ({(row.source, row.letter_id): row for row in rows} for rows in (old, new))
     sources = {row.source: row for row in new}
+    known = {row.source for row in old}
+    moved = _moved(
+        [row for row in old if row.source not in sources], [row for row in new if row.source not in known]
+    )
+    there = {row.source for row in moved.values()}
     changed = [
         Change(what=row.source, before=(row.status, row.letter_id), after=(now.status, now.letter_id))
         for row in old
         if (now := sources.get(row.source)) and (row.status, row.letter_id) != (now.status, now.letter_id)
     ]
-    known = {row.source for row in old}
+    changed += [Change(what=source, before=(source,), after=(row.source,)) for source, row in moved.items()]
     return LetterChanges(
-        added=tuple(_letter(after[key]) for key in sorted(after) if key[0] not in known),
-        removed=tuple(_letter(before[key]) for key in sorted(before) if key[0] not in sources),
+        added=tuple(_letter(after[key]) for key in sorted(after) if key[0] not in {*known, *there}),
+        removed=tuple(_letter(before[key]) for key in sorted(before) if key[0] not in {*sources, *moved}),
         changed=tuple(sorted(changed, key=lambda one: one.what)),
     )
+
+
+def _moved(gone: Iterable[LetterRow], come: Iterable[LetterRow]) -> dict[str, LetterRow]:
+    """Return for a source that is gone the row of the same letter under its new name."""
+    replies = {row.letter_id: row for row in come if row.status == "reply"}
+    return {
+        row.source: replies[row.letter_id]
+        for row in gone
+        if row.status == "reply" and row.letter_id in replies
+    }
 
 
 def _letter(row: LetterRow) -> Change:

@@ -14,9 +14,9 @@ from typing import Any
 from ontology import vocabulary
 from ontology.vocabulary import NAMESPACE
 
-from ..export.statements.index import SUGGESTION, direct
+from ..export.statements.index import SUGGESTION, direct, value
 from ..export.statements.links import Links
-from ..export.statements.terms import iri
+from ..export.statements.terms import decimal, iri
 from ..oxigraph import require_oxigraph
 from ..tables.claim_buckets import place_id
 from ..tables.graph_tables import EdgeRow, GraphTables
@@ -30,7 +30,17 @@ _Teller = Callable[[Any, str], _Pairs]
 _COMPARED = (
     *("begin", "end", "quote", "inSentence", "source", "target", "relationType"),
     *("weight", "distinctTexts", "letterCount", "mentionCount"),
+    *("status", "certainty", "strength", "outcome", "course", "bound", "amountRole"),
+    *("value", "valueText", "unit", "metric", "what", "due", "overdueAsOf", "rank", "rankWords"),
 )
+_PROPERTY = {"amount_role": "amountRole"}
+"""Columns of listed values whose property has another name."""
+_CLAIMED = {
+    **{name: name for name in ("unit", "metric", "what", "due", "rank")},
+    "valueText": "value",
+    "rankWords": "words",
+}
+"""Properties of claims whose value is that of a column, by name."""
 _SHOWN = 60
 """Characters of a value in a message."""
 
@@ -101,6 +111,7 @@ def _rows(tables: GraphTables, drawn: Mapping[str, EdgeRow]) -> Iterator[tuple[s
     yield from ((f"figure/{row.figure_id}", _claim, row) for row in tables.figures)
     yield from ((f"ranking/{row.ranking_id}", _claim, row) for row in tables.rankings)
     yield from ((f"commitment/{row.commitment_id}", _claim, row) for row in tables.commitments)
+    yield from ((f"thread/{row.thread_id}", _thread, row) for row in tables.threads)
     for passage_id, places in groupby(tables.passages, key=attrgetter("passage_id")):
         first, *others = places
         yield f"passage/{passage_id}", _passage, first
@@ -123,7 +134,18 @@ def _relation(row: Any, base: str) -> _Pairs:
         ("weight", row.weight),
         ("distinctTexts", row.distinct_texts),
         ("letterCount", row.letter_count),
+        *_listed(row, "status", "certainty"),
     )
+
+
+def _listed(row: Any, *columns: str) -> _Pairs:
+    """Return the values of columns that fuwen.ttl lists, as the IRIs that stand for them."""
+    for column in columns:
+        code = getattr(row, column, "")
+        if code:
+            scheme = column.replace("_", "-")
+            concept = NAMESPACE + value(scheme, code).removeprefix("fuwen:")
+            yield _PROPERTY.get(column, column), concept
 
 
 def _span(row: Any, _base: str) -> _Pairs:
@@ -135,17 +157,31 @@ def _sentence(row: Any, base: str) -> _Pairs:
 
 
 def _mention(row: Any, base: str) -> _Pairs:
-    return *_sentence(row, base), _in_sentence(row.sentence_id, base)
+    return *_sentence(row, base), _in_sentence(row.sentence_id, base), *_listed(row, "certainty")
 
 
 def _claim(row: Any, base: str) -> _Pairs:
-    return *_span(row, base), ("quote", row.quote), _in_sentence(row.sentence_id, base)
+    number = getattr(row, "normalised_value", None)
+    return (
+        *_span(row, base),
+        ("quote", row.quote),
+        _in_sentence(row.sentence_id, base),
+        *_listed(row, "status", "outcome", "bound", "amount_role"),
+        *((name, getattr(row, column, None)) for name, column in _CLAIMED.items()),
+        ("value", None if number is None else decimal(number).removesuffix("^^xsd:decimal").strip('"')),
+    )
+
+
+def _thread(row: Any, _base: str) -> _Pairs:
+    """Return what is told of a promise over the letters."""
+    return *_listed(row, "course"), ("due", row.due), ("overdueAsOf", row.overdue_as_of)
 
 
 def _evidence(row: Any, base: str) -> _Pairs:
     """Return what is told of evidence; what a person noted who decided is no quote of a letter."""
     quote = row.quote if row.letter_id else None
-    return *_span(row, base), ("quote", quote), _in_sentence(row.sentence_id, base)
+    told = _listed(row, "status", "certainty", "strength")
+    return *_span(row, base), ("quote", quote), _in_sentence(row.sentence_id, base), *told
 
 
 def _occurrence(row: Any, base: str) -> _Pairs:

@@ -65,6 +65,7 @@ def run(arguments: argparse.Namespace) -> int:
     from ..query import render, resolve
     from ..query import run as ask
     from ..query.hints import unfitting_defaults, unknown_terms
+    from ..terminal import csv_mark
 
     if arguments.list:
         print("\n".join(_questions()))
@@ -83,7 +84,8 @@ def run(arguments: argparse.Namespace) -> int:
         cache=cache_folder(arguments),
         tell=_tell,
     )
-    sys.stdout.write(render(result, arguments.format))
+    mark = csv_mark() if arguments.format == "csv" else ""
+    sys.stdout.write(mark + render(result, arguments.format))
     text = resolve(arguments.query)
     told = [*unknown_terms(text), *([] if result.rows else [unfitting_defaults(text, params)])]
     for line in filter(None, told):

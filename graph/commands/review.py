@@ -74,12 +74,15 @@ def run(arguments: argparse.Namespace) -> int:
         _write(arguments.csv, pairs_csv(found.pairs))
         print(f"{len(found.pairs)} 对 pairs → {arguments.csv}")
         return 0
+    from ..terminal import csv_mark
+
+    mark = "" if arguments.format == "table" else csv_mark()
     text = {
         "table": lambda: as_text(found),
         "csv": lambda: pairs_csv(found.pairs),
         "facts": lambda: facts_csv(found.facts),
     }[arguments.format]()
-    sys.stdout.write(text.replace("\r\n", "\n"))
+    sys.stdout.write(mark + text.replace("\r\n", "\n"))
     return 0
 
 

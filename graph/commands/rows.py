@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable, Sequence
 
 from ..tables.cells import guarded
-from ..terminal import markdown_table, table
+from ..terminal import csv_mark, markdown_table, table
 from .arguments import add_build
 
 FORMATS = ("table", "csv", "md")
@@ -36,7 +36,7 @@ def print_rows(
     """Print rows; the table form leaves out `hidden` and empty columns, which csv and md give in full."""
     every = [list(row) for row in rows]
     if form == "csv":
-        sys.stdout.write(_csv(columns, every))
+        sys.stdout.write(csv_mark() + _csv(columns, every))
         return
     if form == "md":
         print("\n".join(markdown_table(columns, every)))

@@ -217,6 +217,9 @@ def test_a_graph_file_that_is_cut_off_is_reported_not_raised(build, file):
             "relationType ",
             "relationType ",
         ),
+        ("edge/r10", "status-[a-z]+", "status-planned", "status ", "status "),
+        ("edge/r10", "certainty-[a-z]+", "certainty-suggested", "certainty ", "certainty "),
+        ("evidence/r01.1", "strength-[a-z]+", "strength-implied", "strength ", "strength "),
         ("passage/p01", "fuwen:letterCount 2", "fuwen:letterCount 3", "letterCount '3'", "letterCount '2'"),
     ],
 )

@@ -1,8 +1,12 @@
+import io
+import os
+import sys
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.terminal import clipped, folded, harmless, markdown, shared, table, width
+from graph.terminal import clipped, csv_mark, folded, harmless, markdown, shared, table, width
 
 
 @pytest.mark.parametrize(
@@ -114,3 +118,16 @@ def test_folding_tears_no_number_and_begins_no_line_with_a_closing_mark():
     assert folded("扩大“20+8”基金，支持中试", 10) == ["扩大“20+8”", "基金，支持", "中试"]
     assert folded("支持扩大“20+8”基金", 12) == ["支持扩大", "“20+8”基金"]
     assert folded("区财政局，街道", 8) == ["区财政", "局，街道"]
+
+
+def test_csv_that_goes_into_a_file_begins_with_the_mark_that_spreadsheets_need(tmp_path, monkeypatch, capsys):
+    """Excel of a Chinese Windows reads a file without it as GBK; programs behind a pipe stumble over it."""
+    with (tmp_path / "figures.csv").open("w", encoding="utf-8") as file:
+        monkeypatch.setattr(sys, "stdout", file)
+        assert csv_mark() == "\ufeff"
+    reading, writing = os.pipe()
+    with os.fdopen(reading, "rb"), os.fdopen(writing, "w", encoding="utf-8") as pipe:
+        monkeypatch.setattr(sys, "stdout", pipe)
+        assert csv_mark() == ""
+    monkeypatch.setattr(sys, "stdout", io.StringIO())
+    assert csv_mark() == ""

@@ -55,6 +55,19 @@ def declaration_blocks(words: Vocabulary) -> Iterator[Block]:
             yield Block(term, f"a {shorten(kind)}")
 
 
+def concept_blocks(words: Vocabulary) -> Iterator[Block]:
+    """Yield one block per listed value (status, certainty, role …) with its names, as fuwen.ttl has them.
+
+    Whoever queries the graph alone can show 已做 instead of status-done.
+    """
+    concepts = {concept.iri: concept for scheme in words.concepts.values() for concept in scheme.values()}
+    for iri, concept in sorted(concepts.items()):
+        names = text(concept.label_zh, "zh"), text(concept.label_en, "en")
+        yield Block(
+            shorten(iri), f"a skos:Concept{said('rdfs:label', *names)}{said('skos:prefLabel', *names)}"
+        )
+
+
 def build_block(publication: Publication) -> Block:
     """Return the one activity that made the export; software and version, never a time."""
     labels = text("生成本图谱", "zh"), text("Build of this graph", "en")

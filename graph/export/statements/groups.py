@@ -19,7 +19,7 @@ from .claims import (
     taken_up,
     thread_blocks,
 )
-from .dataset import build_block, dataset_block, declaration_blocks
+from .dataset import build_block, concept_blocks, dataset_block, declaration_blocks
 from .edges import change_blocks, evidence_blocks, handling_blocks, relation_blocks
 from .entities import check_kinds, entity_blocks, merged_blocks
 from .index import Index, build
@@ -47,6 +47,7 @@ def groups(publication: Publication) -> Iterator[Group]:
     check_kinds(tables.entities, index)
     yield Group(title="数据集 · dataset", blocks=(dataset_block(publication), build_block(publication)))
     yield Group(title="词汇声明 · declared terms", blocks=declaration_blocks(index.words))
+    yield Group(title="取值 · listed values", blocks=concept_blocks(index.words))
     yield from _entities(tables.entities, index)
     yield _group("merged", merged_blocks(publication.merged, index), index)
     names = {topic for section in tables.sections for topic in section.topics}

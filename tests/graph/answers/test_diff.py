@@ -58,6 +58,14 @@ def test_entities_and_letters_that_came_and_went_are_named():
     assert [one.what for one in found.letters.removed] == ["l1"]
 
 
+def test_a_letter_whose_file_has_another_name_is_neither_new_nor_gone():
+    old = built(letters=("l1", "l2"))
+    new = replace(old, letters=[replace(old.letters[0], source="改名.txt"), old.letters[1]])
+    found = compare(old, new).letters
+    assert (found.added, found.removed) == ((), ())
+    assert [(one.before, one.after) for one in found.changed] == [((old.letters[0].source,), ("改名.txt",))]
+
+
 def test_a_letter_read_otherwise_than_before_is_told():
     old, new = built(), built()
     again = replace(new, letters=[replace(new.letters[0], status="duplicate")])
