@@ -335,7 +335,7 @@ def spiral(entities: list[EntityRow]) -> dict[str, tuple[float, float]]:
 
 
 def sparse_publication(nodes: int, edges_per_node: int = 3, *, seed: int = 11) -> Publication:
-    """Return a graph without letter texts: preferential attachment, names of 14 characters (research/viz.md A2)."""
+    """Return a graph without letter texts: preferential attachment, names of 14 characters."""
     chance = random.Random(seed)  # noqa: S311  (the same graph every time, no secret)
     kinds = list(HEADS)
     rows = [

@@ -5,7 +5,7 @@
 Letters are made up (many_letters.py). Every build is a process of its own, so that its peak memory is its own; memory
 is what the build and its workers hold together at their common peak (memory.py); where the system does not tell, the
 largest resident sets of the build and, times the number of workers, of its largest worker (an upper bound). Times
-depend on what else the machine does: nothing is asserted. Goals (issue 10, 2 cores): 1,000 letters with all exports in
+depend on what else the machine does: nothing is asserted. Goals (2 cores): 1,000 letters with all exports in
 less than 15 s and 600 MB; 60 letters a second and core for read, recognise and link; 5 letters 3 s.
 """
 

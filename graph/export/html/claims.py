@@ -13,7 +13,7 @@ from .block import Listed
 from .columns import Utf16
 
 CLAIM_TABLES = ("commitments", "figures", "rankings", "passages")
-"""Tables that are shown as views of their own where the build has them (issue 6)."""
+"""Tables that are shown as views of their own where the build has them."""
 
 _OFFSETS = ("start", "end", "clause_start", "clause_end", "number_start", "number_end")
 """Columns that point into the letter's text: the page counts as browsers do."""

@@ -11,7 +11,7 @@ from ..publication import Publication
 from .columns import Utf16, Values, columns_of, deltas, sparse
 
 ENUMERATION = 5
-"""A sentence with so many names is an enumeration: its pairs say little of each other (issue 8, point 2)."""
+"""A sentence with so many names is an enumeration: its pairs say little of each other."""
 
 NO_TEXT = Utf16("")
 

@@ -37,8 +37,8 @@ def draw(
 ) -> Any:
     """Return a pyvis `Network` of the whole graph, nodes and edges in the order of the tables.
 
-    Filled through `Node` and `Edge` dicts: `add_node` and `add_edge` search their lists and are O(n²)
-    (research/viz.md A1). Positions are whole numbers in [-1000, 1000]; a node without one stands at the centre. Both
+    Filled through `Node` and `Edge` dicts: `add_node` and `add_edge` search their lists and are O(n²).
+    Positions are whole numbers in [-1000, 1000]; a node without one stands at the centre. Both
     are made when they are asked for: the page's template asks for none, its script makes them of the data block.
     """
     from pyvis.network import Network  # noqa: PLC0415  (pyvis imports IPython: half a second that --help must not pay)

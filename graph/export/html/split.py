@@ -15,7 +15,7 @@ from ..publication import Publication
 from .claims import CLAIM_TABLES
 
 LARGEST_PAGE = 20_000_000
-"""Bytes of one page (issue 8). Above that a browser on an office computer needs seconds to open it."""
+"""Bytes of one page. Above that a browser on an office computer needs seconds to open it."""
 
 LETTERS_PER_PART = 600
 CHARACTERS_PER_PART = 2_000_000
@@ -23,7 +23,7 @@ CHARACTERS_PER_PART = 2_000_000
 
 INDEX_NODES = 50_000
 INDEX_EDGES = 150_000
-"""What the index may hold (research/viz.md A4: measured up to here)."""
+"""What the index may hold: browsers were measured up to here."""
 
 FOLDER = "graph-parts"
 

@@ -1,4 +1,4 @@
-"""Precision, recall and F1 of claims against the annotation, as issue 6 says: what is matched on what.
+"""Precision, recall and F1 of claims against the annotation: what is matched on what.
 
 Relations: evidence sentence + predicate + both ends, the elided actor of a letter being its place or its issuing
 department alike (tests/dev/README.md, judgement calls). Figures: value + unit + sentence. Commitments: sentence +
