@@ -24,6 +24,8 @@ ClauseRole = Literal[
     "own",
     "deadline",
     "account",
+    "accomplished",
+    "sealed",
     "standing_in",
     "concluding",
     "left_undone",
