@@ -23,7 +23,7 @@ from .delays import is_former_plan, is_put_off
 from .dues import time_of_results
 from .frames import answers_proposal, describes, has_results, is_account, is_told_as_past
 from .refusals import tells_not_done
-from .verbs import verb_place, verb_places
+from .verbs import means_pattern, verb_place, verb_places
 from .words import has_any, has_needed, speaks_of_promise
 
 CueAt = tuple[CommitmentCue, int]
@@ -196,6 +196,8 @@ def _soft(masked: MaskedSentence, clause: Clause) -> CueAt | None:
     firm = _names_anything(masked, clause) or has_any(words_of(masked, clause), "firm")
     if not (firm or first[0].needs == "object"):
         return None
+    if _tells_what_stands(masked, clause, *first):
+        return None
     if describes(masked.text, first[1], clause.end) or is_told_as_past(masked.text, clause.start, clause.end):
         return None
     text = masked.text
@@ -207,6 +209,19 @@ def _soft(masked: MaskedSentence, clause: Clause) -> CueAt | None:
         return None
     words = words_of(masked, clause)
     return None if "了" in words or _COUNTED_AT_END.search(words) else first
+
+
+def _tells_what_stands(masked: MaskedSentence, clause: Clause, cue: CommitmentCue, at: int) -> bool:
+    """Whether a bare verb tells what there is: what is built and run, or what a name right before it does.
+
+    A name behind 依托 does nothing: 依托甲大学建设X.
+    """
+    behind = at + len(cue.cue)
+    if masked.text.startswith(clause_words()["running"], behind):
+        return True
+    if cue.cue not in clause_words()["standing_act"] or masked.text[at - 1 : at] not in masked.names:
+        return False
+    return means_pattern().search(masked.text, clause.start, at) is None
 
 
 def words_of(masked: MaskedSentence, clause: Clause) -> str:

@@ -19,6 +19,8 @@ from ...records import Claim, LinkedLetter
 from ..clause_roles import holds_word
 from ..masking import MaskedSentence
 from ..status import StatusReading, clause_bounds, is_quoted, is_untrue, read_status
+from ..typed.issuing import RELATION as ISSUE
+from ..typed.issuing import issue_status
 from ..typed.succession import RELATION as SUCCESSION
 from ..typed.succession import is_closed, wanted_status
 from .scene import Scene, Unit, Word, scene, telling_word
@@ -208,6 +210,10 @@ def _status(text: str, likely: _Likely, governing: str) -> StatusReading:
         begin = min(first_end, start)
         return read_status(text[begin:end], (start - begin, end - begin), default)
     reading = read_status(text, (start, end), default, governing=governing)
+    if reading.status == "ongoing" and not reading.cue and text.startswith("了", end):
+        return StatusReading(status="done")
+    if pair.relation == ISSUE and pair.target:
+        return issue_status(text, (start, end), (pair.target.start, pair.target.end), reading)
     return wanted_status(text, start, reading) if pair.relation == SUCCESSION else reading
 
 
