@@ -196,16 +196,13 @@ def _soft(masked: MaskedSentence, clause: Clause) -> CueAt | None:
     firm = _names_anything(masked, clause) or has_any(words_of(masked, clause), "firm")
     if not (firm or first[0].needs == "object"):
         return None
-    if _tells_what_stands(masked, clause, *first):
+    if _tells_what_stands(masked, clause, *first) or describes(masked.text, first[1], clause.end):
         return None
-    if describes(masked.text, first[1], clause.end) or is_told_as_past(masked.text, clause.start, clause.end):
+    if is_told_as_past(masked.text, clause.start, clause.end):
         return None
     text = masked.text
-    if speaks_of_task(text, first[1], clause.end) or is_of_members(
-        text, part_bounds(text, first[1])[0], clause.end
-    ):
-        return None
-    if tells_not_done(text, first[1], clause.end):
+    members = is_of_members(text, part_bounds(text, first[1])[0], clause.end)
+    if members or speaks_of_task(text, first[1], clause.end) or tells_not_done(text, first[1], clause.end):
         return None
     words = words_of(masked, clause)
     return None if "了" in words or _COUNTED_AT_END.search(words) else first

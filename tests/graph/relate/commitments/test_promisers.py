@@ -95,3 +95,41 @@ def test_who_carries_out_what_a_paper_sets_is_not_known(text):
 def test_who_is_named_behind_what_a_paper_says_promises():
     (found,) = read("《[水网规划|y]》提出，[甲市|o]将建设水库100座。")
     assert found.actor == "甲市"
+
+
+@pytest.mark.parametrize(
+    ("marked", "actor", "objects"),
+    [
+        (
+            "[财政部|o]、[我部|o|issuer]、[林草局|o]正在修改《[补偿方案|y]》。",
+            "issuer",
+            ("补偿方案", "财政部", "林草局"),
+        ),
+        ("[财政部|o]、[林草局|o]正在修改《[补偿方案|y]》。", "财政部", ("补偿方案", "林草局")),
+        ("[节水基金|f]将进一步加大对装备企业的投资力度。", "节水基金", ("节水基金",)),
+        ("[节水基金|f]将于年底前完成注册。", "place/深圳市福田区", ("节水基金",)),
+        ("[我委|o|issuer]统计信息中心正在建设[信息平台|p]。", "", ("信息平台",)),
+        ("[我委|o|issuer]规划处正在建设[信息平台|p]。", "issuer", ("信息平台",)),
+        ("[甲省水利厅|o]修订了《[甲条例|y]》，[乙省水利厅|o]正在制定相关法规。", "乙省水利厅", ()),
+        ("《[管理办法|y]》将于年底启动修订。", "place/深圳市福田区", ("管理办法",)),
+        ("依托[信息平台|p]将开展监测。", "place/深圳市福田区", ()),
+    ],
+)
+def test_of_several_the_writer_promises_and_what_the_clause_tells_of_is_its_object(marked, actor, objects):
+    found = read(marked)[0]
+    assert (found.actor, found.object_ids) == (actor, objects)
+
+
+@pytest.mark.parametrize(
+    ("marked", "dues"),
+    [
+        ("[我部|o|issuer]印发《[指导意见|y]》，提出到2026年底，力争九成县区建成医共体。", ["2026"]),
+        (
+            "[我部|o|issuer]印发《[指导意见|y]》，明确到2025年底，力争九成县区建成医共体；到2027年底，基本实现全覆盖。",
+            ["2025", "2027"],
+        ),
+        ("《[管理办法|y]》已审议通过，近期将印发。", [""]),
+    ],
+)
+def test_until_when_is_told_behind_words_of_saying_and_in_further_parts(marked, dues):
+    assert [each.due for each in read(marked) if each.status == "planned"] == dues
