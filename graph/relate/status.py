@@ -298,7 +298,7 @@ def read_status(
 def _reports(text: str, start: int, stop: int) -> bool:
     """Whether a part of a sentence, in a section of plans, tells what was done: with 已 or …以来，, planning nothing.
 
-    It begins with 已, or with who did it. What was done already may be what a plan goes on from (推广已形成的经验), or
+    It begins with who did it. What was done already may be what a plan goes on from (推广已形成的经验), or
     how far it has come (一是出台X，目前已完成征求意见).
     """
     cues = find_cues(text, start, stop)
@@ -306,8 +306,8 @@ def _reports(text: str, start: int, stop: int) -> bool:
         return False
     if _since_pattern().match(text, start, stop):
         return True
-    first = stop if _acting_pattern().match(text, start, stop) else clause_bounds(text, start)[1]
-    return any(each.cue.cue in _accomplished() and each.start < first and _tells(text, each) for each in cues)
+    acting = _acting_pattern().match(text, start, stop) is not None
+    return acting and any(each.cue.cue in _accomplished() and _tells(text, each) for each in cues)
 
 
 @cache
