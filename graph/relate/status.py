@@ -21,7 +21,7 @@ from ontology.cues import StatusCue, commitment_cues, status_cues
 from ..records import ClaimStatus
 from .clause_roles import any_of, holds_word
 from .lists import ITEM
-from .masking import ANY_NAME, ANY_PLACE
+from .masking import ANY_NAME, ANY_PLACE, kind_class
 
 CLAUSE_END = re.compile(r"[，。；！？,;]|：(?!(?<=\d：)\d)")
 """What ends a clause; not the colon of a ratio (按6：4出资)."""
@@ -273,7 +273,7 @@ def read_status(
     """
     own: tuple[FoundCue, ...] = ()
     carried = ""
-    if governing and _reports(text, *part_bounds(text, verb[0])):
+    if governing and _reports(text, clause_bounds(text, verb[0])[0]):
         governing = ""
     if _cue_places(text):
         clause, _ = clause_bounds(text, verb[0])
@@ -295,25 +295,28 @@ def read_status(
 
 
 @lru_cache(maxsize=512)
-def _reports(text: str, start: int, stop: int) -> bool:
-    """Whether a part of a sentence, in a section of plans, tells what was done: with 已 or …以来，, planning nothing.
+def _reports(text: str, clause: int) -> bool:
+    """Whether a clause, in a section of plans, tells what was done, by a part that says so with 已 or …以来，.
 
-    It begins with who did it. What was done already may be what a plan goes on from (推广已形成的经验), or
-    how far it has come (一是出台X，目前已完成征求意见).
+    It begins with who did it, and plans nothing. What was done already may be what a plan goes on from
+    (推广已形成的经验; 甲局已同意，设立X), or how far it has come (一是出台X，目前已完成征求意见).
     """
+    start, stop = part_bounds(text, clause)
     cues = find_cues(text, start, stop)
     if any(each.cue.status == "planned" and not each.cue.weak for each in cues):
         return False
     if _since_pattern().match(text, start, stop):
         return True
     acting = _acting_pattern().match(text, start, stop) is not None
-    return acting and any(each.cue.cue in _accomplished() and _tells(text, each) for each in cues)
+    told = (each for each in cues if each.start >= clause and each.cue.cue in _accomplished())
+    return acting and any(_tells(text, each) for each in told)
 
 
 @cache
 def _acting_pattern() -> re.Pattern[str]:
     """甲局…, （三）乙市与丙大学…, 我们…, 您提出…: a part that begins with who acts or asked."""
-    return re.compile(rf"(?:{ITEM})?(?:[{ANY_NAME}{ANY_PLACE}]|{any_of('self')}|{any_of('asker')})")
+    actors = kind_class("organisation", "place")
+    return re.compile(rf"(?:{ITEM})?(?:[{actors}]|{any_of('self')}|{any_of('asker')})")
 
 
 @cache

@@ -65,6 +65,7 @@ def test_cues_are_found_longest_first_and_never_overlap():
         ("拟建设平台，目前已完成选址", "建设", "planned"),
         ("目前已完成选址；建设平台", "建设", "planned"),
         ("条件已具备，建设平台", "建设", "planned"),
+        ("我们已商得同意，建设平台", "建设", "planned"),
     ],
 )
 def test_among_plans_a_part_that_tells_what_was_done_is_no_plan(text, verb, status):
