@@ -33,6 +33,8 @@ ClauseRole = Literal[
     "investing",
     "own_body",
     "bare_act",
+    "drafting",
+    "aiming",
     "standing_in",
     "concluding",
     "left_undone",

@@ -281,7 +281,7 @@ def read_status(
         own, carried = find_cues(text, start, verb[1]), _carried(text, clause)
     if carried or governing:
         own = tuple(each for each in own if each.cue.cue not in _accomplished() or _tells(text, each))
-    strong = [each.cue for each in own if not each.cue.weak]
+    strong = [each.cue for each in _without_drafts(text, own) if not each.cue.weak]
     if governing and strong and all(map(_may_be_planned, strong)) and not _is_told_as_done(text, own[-1].end):
         strong = []  # 下一步：建成X
     if strong:
@@ -292,6 +292,26 @@ def read_status(
     if own and not settled:
         return StatusReading(status=own[-1].cue.status, cue=own[-1].cue.cue)
     return StatusReading(status=default)
+
+
+def goes_on_before(text: str, start: int, at: int) -> bool:
+    """Return whether a clause tells, before a place, that what stands there is being done (正会同甲研究制定X)."""
+    return any(_is_progressive(each) for each in find_cues(text, start, at))
+
+
+def _is_progressive(found: FoundCue) -> bool:
+    return found.cue.status == "ongoing" and found.cue.cue.startswith(clause_words()["progressive"])
+
+
+def _without_drafts(text: str, own: Sequence[FoundCue]) -> Sequence[FoundCue]:
+    """Leave out what tells a plan by itself where it is going on: 正会同甲研究制定X, not 正会同甲研究设立X."""
+    begun = next((number for number, each in enumerate(own) if _is_progressive(each)), len(own))
+    drafting = clause_words()["drafting"]
+    return [
+        each
+        for number, each in enumerate(own)
+        if number <= begun or not text.startswith(drafting, each.start)
+    ]
 
 
 @lru_cache(maxsize=512)

@@ -16,7 +16,7 @@ from ...records import LinkedLetter
 from ..clause_roles import any_of, holds_word
 from ..figures.periods import lies_ahead
 from ..masking import MaskedSentence
-from ..status import ITEM_MARK, find_cues, is_other_word, part_bounds, read_status
+from ..status import ITEM_MARK, find_cues, goes_on_before, is_other_word, part_bounds, read_status
 from .accounts import is_of_members, speaks_of_task
 from .clauses import Clause, says_something
 from .delays import is_former_plan, is_put_off
@@ -65,6 +65,8 @@ def cue_of(
             continue
         if cue.outcome == "late" and not is_put_off(text, cue, at, clause.end):
             continue
+        if cue.cue in clause_words()["drafting"] and goes_on_before(text, clause.start, at):
+            continue  # 正会同甲研究制定X
         if cue.outcome or cue.needs == "pending" or _is_status_cue(text, clause, cue, at):
             return cue, at
     return _planned_verb(text, clause) or _by_status(masked, clause, governing) or _opening(text, clause)

@@ -133,3 +133,20 @@ def test_of_several_the_writer_promises_and_what_the_clause_tells_of_is_its_obje
 )
 def test_until_when_is_told_behind_words_of_saying_and_in_further_parts(marked, dues):
     assert [each.due for each in read(marked) if each.status == "planned"] == dues
+
+
+@pytest.mark.parametrize(
+    ("marked", "status", "what"),
+    [
+        ("[我局|o|issuer]正会同[市财政局|o]研究制定接续政策。", "ongoing", "会同市财政局研究制定接续政策"),
+        ("[我局|o|issuer]正会同[市财政局|o]研究设立[产业基金|f]。", "planned", "研究设立产业基金"),
+        ("[我局|o|issuer]研究制定接续政策。", "planned", "研究制定接续政策"),
+        ("规划到2030年，形成千亿级产业集群。", "planned", "形成千亿级产业集群"),
+        ("从2025年1月1日起，全面推行电子证照。", "planned", "全面推行电子证照"),
+        ("首批计划招收学员120人。", "planned", "计划招收学员120人"),
+        ("依托[甲中心|o]合力打造[服务平台|p]。", "ongoing", "打造服务平台"),
+    ],
+)
+def test_what_goes_on_is_told_from_what_is_planned_and_times_from_what_is_done(marked, status, what):
+    (found,) = read(marked)
+    assert (found.status, found.what) == (status, what)
