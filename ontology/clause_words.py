@@ -35,6 +35,7 @@ ClauseRole = Literal[
     "bare_act",
     "drafting",
     "aiming",
+    "entered",
     "standing_in",
     "concluding",
     "left_undone",

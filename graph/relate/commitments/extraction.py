@@ -446,7 +446,8 @@ def _objects(masked: MaskedSentence, clause: Clause, at: int, cue: CommitmentCue
             if name.kind in THINGS
         ]
         if things:
-            return [*own, things[-1]]
+            entered = holds_word("entered", masked.text, begin, mark.start())  # 《X》已列入Y，…
+            return [*own, things[0] if entered else things[-1]]
     return own
 
 

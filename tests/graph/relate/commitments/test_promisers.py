@@ -150,3 +150,9 @@ def test_until_when_is_told_behind_words_of_saying_and_in_further_parts(marked, 
 def test_what_goes_on_is_told_from_what_is_planned_and_times_from_what_is_done(marked, status, what):
     (found,) = read(marked)
     assert (found.status, found.what) == (status, what)
+
+
+def test_what_ends_by_itself_is_no_promise_and_a_list_is_not_what_stands_in_it():
+    assert read("2020年印发的《[数字规划|y]》即将到期。") == ()
+    (found,) = read("《[促进条例|y]》已列入[立法计划|y]，目前正在开展调研。")
+    assert found.object_ids == ("促进条例",)
