@@ -50,10 +50,11 @@ def next_steps(letter: Letter) -> Mapping[str, str]:
         )
     }
     governed: dict[str, str] = {}
-    carried, listing, last_end = "", _NO_LIST, -1
+    carried, headed, listing, last_end = "", "", _NO_LIST, -1
     for sentence in letter.sentences:
         text = _text(letter, sentence)
-        if last_end < 0 or "\n" in letter.text[last_end : sentence.span.start + 1]:
+        begins = last_end < 0 or "\n" in letter.text[last_end : sentence.span.start + 1]
+        if begins:
             before = letter.text[letter.text.rfind("\n", 0, max(last_end, 0)) + 1 : max(last_end, 0)]
             listing = _listing(text, before, listing) if carried else _NO_LIST
             carried = carried if listing.goes_on else ""
@@ -62,7 +63,8 @@ def next_steps(letter: Letter) -> Mapping[str, str]:
         carried = carried or _section_cue(text, _OPENING_REACH, _behind_thanks(text))
         announcing = _announced_plan(text)
         listed = announcing if "；" in text or _listing_pattern().search(text) else ""
-        if cue := carried or _heading_cue(letter, sentence, headings) or listed:
+        headed = _heading_cue(letter, sentence, headings) or (headed if _goes_on(text, begins=begins) else "")
+        if cue := carried or headed or listed:
             governed[sentence.sentence_id] = cue
         if announcing:
             carried = carried or announcing
@@ -122,6 +124,12 @@ def _subject_pattern() -> re.Pattern[str]:
 @cache
 def _sealed_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of('adverb')})?(?:{any_of('sealed')})")
+
+
+def _goes_on(text: str, *, begins: bool) -> bool:
+    """Whether a sentence within a paragraph is a further item of its list (…。四是…), a heading though it may seem."""
+    mark = None if begins else _NUMBERED.match(text)
+    return mark is not None and mark.lastgroup == "told"
 
 
 class _Listing(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from sentences import linked
 
+from corpus.records import Section, Span
 from graph.relate.masked_letter import masked_letter
 from graph.relate.next_steps import next_steps
 from ontology import places
@@ -93,3 +96,21 @@ def test_what_is_told_with_a_time_past_or_of_somebody_is_no_plan(marked, expecte
     letter = masked_letter(linked(marked), places.load())
     found = [each.whole.sentence.sentence_id in letter.governed for each in letter.sentences]
     assert found == expected
+
+
+def test_the_last_item_of_a_paragraph_below_a_heading_is_planned_though_it_seems_a_heading():
+    letter = linked("下一步考虑\n抓好落实。一是完善制度。二是充实人员。\n二是建成平台。", heading="").letter
+    heading = Section(
+        section_id="s01",
+        parent=None,
+        level=1,
+        heading="下一步考虑",
+        heading_span=Span(start=0, end=5),
+        span=Span(start=0, end=18),
+    )
+    sentences = tuple(
+        replace(each, section_id="s01" if each.span.start < 18 else None) for each in letter.sentences
+    )
+    letter = replace(letter, sections=(heading,), sentences=sentences)
+    governed = next_steps(letter)
+    assert [each.sentence_id in governed for each in letter.sentences] == [True, True, True, True, False]
