@@ -197,6 +197,15 @@ def _claim(linked: LinkedLetter, masked: MaskedSentence, governing: str, likely:
 
 
 def _status(text: str, likely: _Likely, governing: str) -> StatusReading:
+    """The status of the word, of a paper as far as its sentence tells more of it."""
+    reading = _of_word(text, likely, governing)
+    pair, word = likely.pair, likely.word
+    if word is None or pair.relation != ISSUE or not pair.target:
+        return reading
+    return issue_status(text, (word.start, word.end), (pair.target.start, pair.target.end), reading)
+
+
+def _of_word(text: str, likely: _Likely, governing: str) -> StatusReading:
     """The status of the word; what only describes a thing (…A设立的B) is no plan of the clause around it."""
     pair, word = likely.pair, likely.word
     if word is None:
@@ -212,8 +221,6 @@ def _status(text: str, likely: _Likely, governing: str) -> StatusReading:
     reading = read_status(text, (start, end), default, governing=governing)
     if reading.status == "ongoing" and not reading.cue and text.startswith("了", end):
         return StatusReading(status="done")
-    if pair.relation == ISSUE and pair.target:
-        return issue_status(text, (start, end), (pair.target.start, pair.target.end), reading)
     return wanted_status(text, start, reading) if pair.relation == SUCCESSION else reading
 
 

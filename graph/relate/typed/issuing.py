@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from ...records import ClaimStatus
-from ..clause_roles import any_of
+from ..clause_roles import any_of, holds_word
 from ..masking import kind_class
 from ..status import StatusReading, clause_bounds, find_cues, part_bounds, read_status
 
@@ -49,13 +49,22 @@ def _told_behind(text: str, start: int, stop: int) -> StatusReading | None:
     """What text[start:stop], behind a paper, tells of its issue: the last clause that speaks of it decides."""
     told = None
     for found in _issue_pattern().finditer(text, start, stop):
-        told = read_status(text, found.span(), _OUT)
+        told = _read(text, found.start(), found.end())
     if told is not None:
         return told if told.status != _OUT else None
-    if _in_approval_pattern().search(text, start, stop):
-        reading = read_status(text, (start, start), "ongoing")
-        return StatusReading(status="ongoing", cue=reading.cue if reading.status == "ongoing" else "")
-    return None
+    waiting = _in_approval_pattern().search(text, start, stop)
+    if waiting is None:
+        return None
+    reading = read_status(text, waiting.span(), "ongoing")
+    return StatusReading(status="ongoing") if reading.status == _OUT else reading
+
+
+def _read(text: str, start: int, end: int) -> StatusReading:
+    """The status of a verb of issuing: planned, too, where its clause says no more than a time to come (年内印发)."""
+    reading = read_status(text, (start, end), _OUT)
+    soon = reading.status == _OUT and not reading.cue and not text.startswith("了", end)
+    clause, _ = clause_bounds(text, start)
+    return StatusReading(status="planned") if soon and holds_word("soon", text, clause, start) else reading
 
 
 @cache
@@ -71,7 +80,8 @@ def _issue_pattern() -> re.Pattern[str]:
 
 @cache
 def _in_approval_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of('in_approval')})(?=[，。；、）]|$|中|阶段|环节|程序|并)")
+    submitted = rf"(?:{any_of('submitting')})[^，。；：]{{0,16}}?(?:{any_of('deciding')})"
+    return re.compile(rf"(?:{any_of('in_approval')}|{submitted})(?=[，。；、）]|$|中|阶段|环节|程序|并)")
 
 
 @cache

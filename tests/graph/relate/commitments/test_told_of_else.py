@@ -62,3 +62,15 @@ def test_what_a_named_body_does_or_runs_is_a_standing_fact(marked):
 
 def test_what_is_built_on_something_is_still_going_on():
     assert promised("依托[苏州大学|o]建设[创新中心|p]。") == ["建设创新中心"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "[我局|o|issuer]将继续抓好工作落实。",
+        "反映出创业热情正在升温。",
+        "门店有增有减，不宜简单以数量衡量成效。",
+    ],
+)
+def test_closings_developments_and_opinions_promise_nothing(sentence):
+    assert promised(sentence) == []
