@@ -15,6 +15,7 @@ from ontology.cues import CommitmentCue, Position
 from ...records import LinkedLetter
 from ..clause_roles import any_of, holds_word
 from ..figures.periods import lies_ahead
+from ..lists import NUMERALS
 from ..masking import MaskedSentence
 from ..status import ITEM_MARK, find_cues, goes_on_before, is_other_word, part_bounds, read_status
 from .accounts import is_of_members, speaks_of_task
@@ -125,6 +126,8 @@ def _planned_verb(text: str, clause: Clause) -> CueAt | None:
     first = _first(text, clause, "initial")
     if first is None or _DONE_OR_SAID.search(text, first[1], clause.end) or has_results(text, clause.start):
         return None
+    if holds_word("past", text, clause.start, first[1]):
+        return None  # 去年答应X
     return None if text.startswith("的", first[1] + len(first[0].cue)) else first
 
 
@@ -250,6 +253,7 @@ def dated_result(linked: LinkedLetter, text: str, clause: Clause) -> CueAt | Non
         return None
     time = _TIME_ALONE.search(text, 0, clause.start)
     ahead = lies_ahead(text[time.start() if time else clause.start : clause.end], reply.value)
+    ahead = ahead or _years_pattern().match(text, clause.start, clause.end) is not None
     if not (ahead or time_of_results(text, clause, results[0][0], reply.value)):
         return None
     done = [each for each in find_cues(text, clause.start, clause.end) if each.cue.status == "done"]
@@ -300,6 +304,13 @@ def _names_anything(masked: MaskedSentence, clause: Clause) -> bool:
     return any(
         name.kind != "place" and not name.anaphor for name in masked.names_in(clause.start, clause.end)
     )
+
+
+@cache
+def _years_pattern() -> re.Pattern[str]:
+    """三年内建成X, 力争今后五年内实现Y: the years to come, at the beginning of a clause."""
+    lead = rf"(?:{any_of('aiming')})?(?:用|在)?(?:今后|未来)?"
+    return re.compile(rf"(?:{ITEM_MARK.pattern})?{lead}[{NUMERALS}两\d]{{1,2}}年(?:左右)?(?:时间)?之?内")
 
 
 @cache
