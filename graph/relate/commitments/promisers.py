@@ -20,7 +20,7 @@ _ACTORS = frozenset({"organisation", "place"})
 
 
 class Promiser(msgspec.Struct, frozen=True):
-    """Who promises: a node id, empty where nobody is known, and on what basis; `along` are those who promise too."""
+    """Who promises: a node id, empty where nobody is known, and on what basis; `along` are the bodies that promise too."""
 
     actor: str = ""
     basis: Basis = ""
@@ -53,11 +53,12 @@ def _promising(masked: MaskedSentence, names: tuple[Name, ...], at: int) -> tupl
 
 
 def _of_names(linked: LinkedLetter, names: tuple[Name, ...], basis: Basis) -> Promiser | None:
-    known = tuple(name.node_ids[0] for name in names if name.node_ids)
+    known = {name.node_ids[0]: name for name in names if name.node_ids}
     if not known:
         return None
-    actor = linked.issuer if linked.issuer in known else known[0]
-    return Promiser(actor=actor, basis=basis, along=tuple(one for one in known if one != actor))
+    actor = linked.issuer if linked.issuer in known else next(iter(known))
+    along = tuple(one for one, name in known.items() if one != actor and name.kind != "place")
+    return Promiser(actor=actor, basis=basis, along=along)
 
 
 def _is_body_of(masked: MaskedSentence, names: tuple[Name, ...], at: int) -> bool:
