@@ -20,7 +20,7 @@ _ACTORS = frozenset({"organisation", "place"})
 
 
 class Promiser(msgspec.Struct, frozen=True):
-    """Who promises: a node id, empty where nobody is known, and on what basis; `along` are the bodies that promise too."""
+    """Who promises: a node id, empty where nobody is known, and on what basis; `along`: bodies that promise too."""
 
     actor: str = ""
     basis: Basis = ""
