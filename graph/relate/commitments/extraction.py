@@ -435,8 +435,6 @@ def _objects(masked: MaskedSentence, clause: Clause, at: int, cue: CommitmentCue
     if is_long or firm or any(name.kind in THINGS for name in own):
         own_object = own or is_long or has_any(behind, "firm") or _COUNTING.search(behind)
         return _subject(masked, clause) if not own_object and cue.position in _OF_PLANS else own
-    if _is_of_another(masked, at):
-        return own
     begin = max(masked.text.rfind("；", 0, clause.start), masked.text.rfind("。", 0, clause.start)) + 1
     for mark in CLAUSE_END.finditer(masked.text, begin, clause.start):
         means = means_pattern().search(masked.text, begin, mark.start())
@@ -445,6 +443,8 @@ def _objects(masked: MaskedSentence, clause: Clause, at: int, cue: CommitmentCue
             for name in _named(masked, means.end() if means else begin, mark.start())
             if name.kind in THINGS
         ]
+        if things and _are_of_others(masked, at, mark.start()):
+            return own
         if things:
             entered = holds_word("entered", masked.text, begin, mark.start())  # 《X》已列入Y，…
             return [*own, things[0] if entered else things[-1]]
@@ -460,10 +460,13 @@ def _told_of(masked: MaskedSentence, clause: Clause, at: int) -> list[Name]:
     return [] if holds_word("ground", masked.text, clause.start, place) else things[-1:]
 
 
-def _is_of_another(masked: MaskedSentence, at: int) -> bool:
-    """Whether a clause says who acts in it, and that is not the writer: 甲省正在制定相关法规."""
-    acting = actors_at(masked, at)
-    return acting.basis == "named" and not any(name.anaphor for name in acting.names)
+def _are_of_others(masked: MaskedSentence, at: int, before: int) -> bool:
+    """Whether two clauses name who acts in them, and not the same: 甲省修订了X，乙省正在制定相关法规."""
+    own, others = actors_at(masked, at), actors_at(masked, before)
+    if own.basis != "named" or others.basis != "named" or any(name.anaphor for name in own.names):
+        return False
+    acting = {name.node_ids for name in others.names if name.kind not in THINGS}
+    return bool(acting) and acting.isdisjoint(name.node_ids for name in own.names)
 
 
 def _subject(masked: MaskedSentence, clause: Clause) -> list[Name]:
