@@ -12,8 +12,9 @@ from corpus.records import Places, Sentence, Span
 
 from ..records import LinkedLetter
 from .masking import LetterNames, MaskedSentence, Name, mask
+from .next_steps import next_steps, without_facts
 from .place_names import place_names
-from .status import CLAUSE_END, PART_MARKS, next_steps
+from .status import CLAUSE_END, PART_MARKS
 from .table_rows import cells_within
 
 _LONGEST = 1000
@@ -38,7 +39,7 @@ class MaskedSentences(msgspec.Struct, frozen=True, kw_only=True):
 class MaskedLetter:
     """What claims are read from. Titles, salutations, signatures and contact lines claim nothing: they are left out.
 
-    `governed`: sentence_id → the cue of a section or paragraph about next steps (`status.next_steps`).
+    `governed`: sentence_id → the cue of a section or paragraph about next steps (`next_steps`).
     """
 
     linked: LinkedLetter
@@ -57,9 +58,11 @@ def masked_letter(linked: LinkedLetter, places: Places) -> MaskedLetter:
         cells = cells_within(linked.letter.text, sentence.span) or (None,)
         for cell in cells:
             found.extend(_pieces(_masked(linked, named, sentence, cell)))
-    return MaskedLetter(
-        linked=linked, places=places, sentences=tuple(found), governed=next_steps(linked.letter)
+    reply = linked.letter.header.reply_date
+    governed = without_facts(
+        next_steps(linked.letter), (each.whole for each in found), reply.value if reply else ""
     )
+    return MaskedLetter(linked=linked, places=places, sentences=tuple(found), governed=governed)
 
 
 def _masked(

@@ -8,21 +8,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import islice
 
 import msgspec
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
-from corpus.records import Letter, Sentence
 from ontology.clause_words import ClauseRole, clause_words
 from ontology.cues import StatusCue, commitment_cues, status_cues
 
 from ..records import ClaimStatus
 from .clause_roles import any_of, holds_word
-from .lists import CHAPTER, ITEM, NUMERALS
-from .masking import ANY_NAME, ANY_PLACE
+from .lists import ITEM
+from .masking import ANY_NAME, ANY_PLACE, kind_class
 
 CLAUSE_END = re.compile(r"[，。；！？,;]|：(?!(?<=\d：)\d)")
 """What ends a clause; not the colon of a ratio (按6：4出资)."""
@@ -31,10 +30,6 @@ PART_MARKS = "；。"
 _NAME = re.compile(f"[{ANY_NAME}{ANY_PLACE}]")
 _BEFORE_OBJECT = frozenset({"", "并", "可", "再"})
 ITEM_MARK = re.compile(ITEM)
-_CHAPTER_MARK = re.compile(CHAPTER)
-_LONGEST_HEADING = 40
-_OPENING_REACH = 8
-"""How far into a sentence 下一步 may stand to govern it (下一步，… / 三是下一步…), in characters."""
 
 
 class StatusReading(msgspec.Struct, frozen=True):
@@ -278,11 +273,15 @@ def read_status(
     """
     own: tuple[FoundCue, ...] = ()
     carried = ""
+    if governing and _reports(text, clause_bounds(text, verb[0])[0]):
+        governing = ""
     if _cue_places(text):
         clause, _ = clause_bounds(text, verb[0])
         start = _behind_proposal(text, clause, verb[0])
         own, carried = find_cues(text, start, verb[1]), _carried(text, clause)
-    strong = [each.cue for each in own if not each.cue.weak]
+    if carried or governing:
+        own = tuple(each for each in own if each.cue.cue not in _accomplished() or _tells(text, each))
+    strong = [each.cue for each in _without_drafts(text, own) if not each.cue.weak]
     if governing and strong and all(map(_may_be_planned, strong)) and not _is_told_as_done(text, own[-1].end):
         strong = []  # 下一步：建成X
     if strong:
@@ -293,6 +292,76 @@ def read_status(
     if own and not settled:
         return StatusReading(status=own[-1].cue.status, cue=own[-1].cue.cue)
     return StatusReading(status=default)
+
+
+def goes_on_before(text: str, start: int, at: int) -> bool:
+    """Return whether a clause tells, before a place, that what stands there is being done (正会同甲研究制定X)."""
+    return any(_is_progressive(each) for each in find_cues(text, start, at))
+
+
+def _is_progressive(found: FoundCue) -> bool:
+    return found.cue.status == "ongoing" and found.cue.cue.startswith(clause_words()["progressive"])
+
+
+def _without_drafts(text: str, own: Sequence[FoundCue]) -> Sequence[FoundCue]:
+    """Leave out what tells a plan by itself where it is going on: 正会同甲研究制定X, not 正会同甲研究设立X."""
+    begun = next((number for number, each in enumerate(own) if _is_progressive(each)), len(own))
+    drafting = clause_words()["drafting"]
+    return [
+        each
+        for number, each in enumerate(own)
+        if number <= begun or not text.startswith(drafting, each.start)
+    ]
+
+
+@lru_cache(maxsize=512)
+def _reports(text: str, clause: int) -> bool:
+    """Whether a clause, in a section of plans, tells what was done, by a part that says so with 已 or …以来，.
+
+    It begins with who did it, and plans nothing. What was done already may be what a plan goes on from
+    (推广已形成的经验; 甲局已同意，设立X), or how far it has come (一是出台X，目前已完成征求意见).
+    """
+    start, stop = part_bounds(text, clause)
+    cues = find_cues(text, start, stop)
+    if any(each.cue.status == "planned" and not each.cue.weak for each in cues):
+        return False
+    if _since_pattern().match(text, start, stop):
+        return True
+    acting = _acting_pattern().match(text, start, stop) is not None
+    told = (each for each in cues if each.start >= clause and each.cue.cue in _accomplished())
+    return acting and any(_tells(text, each) for each in told)
+
+
+@cache
+def _acting_pattern() -> re.Pattern[str]:
+    """甲局…, （三）乙市与丙大学…, 我们…, 您提出…: a part that begins with who acts or asked."""
+    actors = kind_class("organisation", "place")
+    return re.compile(rf"(?:{ITEM})?(?:[{actors}]|{any_of('self')}|{any_of('asker')})")
+
+
+@cache
+def _accomplished() -> frozenset[str]:
+    return frozenset(clause_words()["accomplished"])
+
+
+def _tells(text: str, found: FoundCue) -> bool:
+    """Whether a word of what is done tells that, and no more than what a plan is about (在已有X旁, 推广已有的X)."""
+    clause, _ = clause_bounds(text, found.start)
+    if _attribute_pattern().match(text, found.end) or holds_word("ground", text, clause, found.start):
+        return False
+    return not any(text.startswith(_promising_verbs(), at, found.start) for at in range(clause, found.start))
+
+
+@cache
+def _since_pattern() -> re.Pattern[str]:
+    """自2021年以来，…, 近年来，…: begins what is an account."""
+    return re.compile(rf"(?:{ITEM})?[^，。；：]{{0,14}}(?:以来|年来)，")
+
+
+@cache
+def _attribute_pattern() -> re.Pattern[str]:
+    """已出台的X, 已建成运行的5个站点."""
+    return re.compile(r"[^，。；：]{1,10}?的")
 
 
 def _may_be_planned(cue: StatusCue) -> bool:
@@ -313,141 +382,6 @@ def _results() -> frozenset[str]:
     return frozenset(cue.cue for cue in commitment_cues("dated"))
 
 
-def next_steps(letter: Letter) -> Mapping[str, str]:
-    """Return sentence_id → cue for the sentences that a section or an opening word (下一步) makes plans.
-
-    A heading governs its section; a word at the beginning of a sentence governs the rest of its paragraph, and where
-    that ends in an announcement (…做好以下工作：), the listed paragraphs below it. An announcement of what will be done
-    (我局将采取以下措施) governs its list without such a word.
-    """
-    headings = {
-        section.section_id: cue
-        for section in letter.sections
-        if (
-            cue := _section_cue(
-                letter.text[section.heading_span.start : section.heading_span.end], len(section.heading)
-            )
-        )
-    }
-    governed: dict[str, str] = {}
-    carried, listing, last_end = "", _NO_LIST, -1
-    for sentence in letter.sentences:
-        text = _text(letter, sentence)
-        if last_end < 0 or "\n" in letter.text[last_end : sentence.span.start + 1]:
-            before = letter.text[letter.text.rfind("\n", 0, max(last_end, 0)) + 1 : max(last_end, 0)]
-            listing = _listing(text, before, listing) if carried else _NO_LIST
-            carried = carried if listing.goes_on else ""
-        carried = carried or _section_cue(text, _OPENING_REACH, _behind_thanks(text))
-        announcing = _announced_plan(text)
-        listed = announcing if "；" in text or _listing_pattern().search(text) else ""
-        if cue := carried or _heading_cue(letter, sentence, headings) or listed:
-            governed[sentence.sentence_id] = cue
-        if announcing:
-            carried, listing = carried or announcing, _Listing(goes_on=True, opened=True)
-        last_end = sentence.span.end
-    return governed
-
-
-class _Listing(msgspec.Struct, frozen=True, kw_only=True):
-    """How a plan goes on in the next paragraphs: `opened` where a list is announced, `chapters` if marked 一、二、."""
-
-    goes_on: bool = False
-    opened: bool = False
-    listed: bool = False
-    chapters: bool = False
-
-
-_NO_LIST = _Listing()
-
-
-def _listing(text: str, before: str, listing: _Listing) -> _Listing:
-    """Return whether a new paragraph belongs to the list of an earlier one, or stands below a heading of that list."""
-    announced = before.rstrip().endswith(("：", ":"))
-    opened = announced or listing.opened
-    chapters = text.startswith("一、") if opened else listing.chapters
-    chapter = bool(_CHAPTER_MARK.match(text))
-    item = bool(ITEM_MARK.match(text)) or (chapters and chapter)
-    headed = len(before) <= _LONGEST_HEADING and _is_heading(before, chapters=chapters)
-    below = listing.listed and headed and not chapter
-    if not (announced or item or below):
-        return _NO_LIST
-    return _Listing(goes_on=True, listed=opened or listing.listed, chapters=chapters)
-
-
-def _is_heading(before: str, *, chapters: bool) -> bool:
-    return bool(ITEM_MARK.match(before)) or (chapters and bool(_CHAPTER_MARK.match(before)))
-
-
-def _announced_plan(text: str) -> str:
-    """Return the cue of a plan whose sentence announces a list of what will be done, or the empty string."""
-    announced = _announcement_pattern().search(text)
-    if announced is None:
-        return _plan_before_colon(text)
-    planned = [each for each in find_cues(text, 0, announced.start()) if each.cue.status == "planned"]
-    return planned[-1].cue.cue if planned and not planned[-1].cue.weak else ""
-
-
-def _plan_before_colon(text: str) -> str:
-    """Return the cue of a clause that does nothing but plan what is listed behind its colon (我局打算：…；…)."""
-    colon = next((at for at in clause_marks(text) if text[at] in "：:"), -1)
-    if colon < 0 or text.rfind("“", 0, colon) > text.rfind("”", 0, colon):
-        return ""
-    start, _ = clause_bounds(text, colon)
-    planned = [each for each in find_cues(text, start, colon) if each.cue.status == "planned"]
-    at_colon = bool(planned) and planned[-1].end == colon
-    return planned[-1].cue.cue if planned and (at_colon or not planned[-1].cue.weak) else ""
-
-
-@cache
-def _announcement_pattern() -> re.Pattern[str]:
-    """…以下工作：, …如下措施推进此事。: a list of what will be done follows."""
-    announced = any_of("announced")
-    return re.compile(rf"(?:以下|如下|下列)(?:[{NUMERALS}几\d]+[个项点方]?面?)?的?(?:{announced})")
-
-
-def _heading_cue(letter: Letter, sentence: Sentence, headings: Mapping[str, str]) -> str:
-    parents = {section.section_id: section.parent for section in letter.sections}
-    section_id = sentence.section_id
-    while section_id is not None:
-        if section_id in headings:
-            return headings[section_id]
-        section_id = parents.get(section_id)
-    return ""
-
-
-@cache
-def _listing_pattern() -> re.Pattern[str]:
-    """The list that the announcing sentence itself goes on with: 做好以下工作：一是…；二是…, 我局打算：…；…."""
-    return re.compile(rf"[：:](?:{ITEM_MARK.pattern}|[^。]*；)")
-
-
-def _behind_thanks(text: str) -> int:
-    """Where a sentence begins behind the clauses that only thank (感谢您的关心，下一步…)."""
-    thanks = _thanking_pattern().match(text)
-    return thanks.end() if thanks else 0
-
-
-@cache
-def _thanking_pattern() -> re.Pattern[str]:
-    return re.compile(rf"[^，。；：]{{0,6}}?(?:{any_of('thanking')})[^，。；：]*，")
-
-
-def _section_cue(text: str, reach: int, start: int = 0) -> str:
-    """The cue about next steps that stands in the first `reach` characters from `start`, or the empty string."""
-    reach += start
-    if not _section_words().search(text, start, reach):
-        return ""
-    for each in find_cues(text, start, min(reach, len(text))):
-        if each.cue.reach == "section":
-            return each.cue.cue
-    return ""
-
-
-@cache
-def _section_words() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(cue.cue) for cue in status_cues() if cue.reach == "section"))
-
-
 def _carried(text: str, before: int) -> str:
     """A plan of an earlier clause of the same part (up to ；) that still holds, or the empty string."""
     begin = max(text.rfind("；", 0, before), text.rfind("。", 0, before)) + 1
@@ -465,10 +399,6 @@ def _is_of_time(text: str, position: int) -> bool:
     """Whether the clause only says when: 在新馆建成时，…, 批复后，…; what it tells of is then not done yet."""
     _, end = clause_bounds(text, position)
     return text.endswith(("时", "后"), position, end)
-
-
-def _text(letter: Letter, sentence: Sentence) -> str:
-    return letter.text[sentence.span.start : sentence.span.end].lstrip()
 
 
 @cache

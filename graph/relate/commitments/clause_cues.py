@@ -15,15 +15,16 @@ from ontology.cues import CommitmentCue, Position
 from ...records import LinkedLetter
 from ..clause_roles import any_of, holds_word
 from ..figures.periods import lies_ahead
+from ..lists import NUMERALS
 from ..masking import MaskedSentence
-from ..status import ITEM_MARK, find_cues, is_other_word, part_bounds, read_status
+from ..status import ITEM_MARK, find_cues, goes_on_before, is_other_word, part_bounds, read_status
 from .accounts import is_of_members, speaks_of_task
 from .clauses import Clause, says_something
 from .delays import is_former_plan, is_put_off
 from .dues import time_of_results
 from .frames import answers_proposal, describes, has_results, is_account, is_told_as_past
 from .refusals import tells_not_done
-from .verbs import verb_place, verb_places
+from .verbs import means_pattern, verb_place, verb_places
 from .words import has_any, has_needed, speaks_of_promise
 
 CueAt = tuple[CommitmentCue, int]
@@ -65,6 +66,8 @@ def cue_of(
             continue
         if cue.outcome == "late" and not is_put_off(text, cue, at, clause.end):
             continue
+        if cue.cue in clause_words()["drafting"] and goes_on_before(text, clause.start, at):
+            continue  # 正会同甲研究制定X
         if cue.outcome or cue.needs == "pending" or _is_status_cue(text, clause, cue, at):
             return cue, at
     return _planned_verb(text, clause) or _by_status(masked, clause, governing) or _opening(text, clause)
@@ -123,6 +126,8 @@ def _planned_verb(text: str, clause: Clause) -> CueAt | None:
     first = _first(text, clause, "initial")
     if first is None or _DONE_OR_SAID.search(text, first[1], clause.end) or has_results(text, clause.start):
         return None
+    if holds_word("past", text, clause.start, first[1]):
+        return None  # 去年答应X
     return None if text.startswith("的", first[1] + len(first[0].cue)) else first
 
 
@@ -196,17 +201,29 @@ def _soft(masked: MaskedSentence, clause: Clause) -> CueAt | None:
     firm = _names_anything(masked, clause) or has_any(words_of(masked, clause), "firm")
     if not (firm or first[0].needs == "object"):
         return None
-    if describes(masked.text, first[1], clause.end) or is_told_as_past(masked.text, clause.start, clause.end):
+    if _tells_what_stands(masked, clause, *first) or describes(masked.text, first[1], clause.end):
+        return None
+    if is_told_as_past(masked.text, clause.start, clause.end):
         return None
     text = masked.text
-    if speaks_of_task(text, first[1], clause.end) or is_of_members(
-        text, part_bounds(text, first[1])[0], clause.end
-    ):
-        return None
-    if tells_not_done(text, first[1], clause.end):
+    members = is_of_members(text, part_bounds(text, first[1])[0], clause.end)
+    if members or speaks_of_task(text, first[1], clause.end) or tells_not_done(text, first[1], clause.end):
         return None
     words = words_of(masked, clause)
     return None if "了" in words or _COUNTED_AT_END.search(words) else first
+
+
+def _tells_what_stands(masked: MaskedSentence, clause: Clause, cue: CommitmentCue, at: int) -> bool:
+    """Whether a bare verb tells what there is: what is built and run, or what a name right before it does.
+
+    A name behind 依托 does nothing: 依托甲大学建设X.
+    """
+    behind = at + len(cue.cue)
+    if masked.text.startswith(clause_words()["running"], behind):
+        return True
+    if cue.cue not in clause_words()["standing_act"] or masked.text[at - 1 : at] not in masked.names:
+        return False
+    return means_pattern().search(masked.text, clause.start, at) is None
 
 
 def words_of(masked: MaskedSentence, clause: Clause) -> str:
@@ -236,6 +253,7 @@ def dated_result(linked: LinkedLetter, text: str, clause: Clause) -> CueAt | Non
         return None
     time = _TIME_ALONE.search(text, 0, clause.start)
     ahead = lies_ahead(text[time.start() if time else clause.start : clause.end], reply.value)
+    ahead = ahead or _years_pattern().match(text, clause.start, clause.end) is not None
     if not (ahead or time_of_results(text, clause, results[0][0], reply.value)):
         return None
     done = [each for each in find_cues(text, clause.start, clause.end) if each.cue.status == "done"]
@@ -286,6 +304,13 @@ def _names_anything(masked: MaskedSentence, clause: Clause) -> bool:
     return any(
         name.kind != "place" and not name.anaphor for name in masked.names_in(clause.start, clause.end)
     )
+
+
+@cache
+def _years_pattern() -> re.Pattern[str]:
+    """三年内建成X, 力争今后五年内实现Y: the years to come, at the beginning of a clause."""
+    lead = rf"(?:{any_of('aiming')})?(?:用|在)?(?:今后|未来)?"
+    return re.compile(rf"(?:{ITEM_MARK.pattern})?{lead}[{NUMERALS}两\d]{{1,2}}年(?:左右)?(?:时间)?之?内")
 
 
 @cache

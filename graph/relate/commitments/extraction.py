@@ -7,7 +7,8 @@ where it opens a sentence and is about something named or firm.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 
 from corpus.records import Letter, Section, Span
@@ -45,7 +46,15 @@ from .refusals import is_bare_reason, not_done_behind, refuses_nothing
 from .task_tables import task_promises
 from .verbs import means_pattern, only_says_how, only_says_when, verb_place
 from .wording import cue_words, what_start
-from .words import end_of_promise, has_any, says_no_promise, speaks_of_promise, sums_up_proposal, waiting_cues
+from .words import (
+    end_of_promise,
+    has_any,
+    is_bare_act_in_time,
+    says_no_promise,
+    speaks_of_promise,
+    sums_up_proposal,
+    waiting_cues,
+)
 
 _ZONES = frozenset({"opening", "body", "heading", "closing"})
 _SHORT = 22
@@ -107,8 +116,7 @@ def commitments(letter: MaskedLetter) -> tuple[Commitment, ...]:
         told = {found.span.start for found in promised}
         promised += _refused_for_reasons(letter.linked, each.whole, governing, told)
         promised = promised or list(_plain_item(letter.linked, each.whole, governing))
-        if not any(found.status == "planned" for found in promised):
-            promised += _plain_date(letter.linked, each.whole, governing)
+        promised += _plain_date(letter.linked, each.whole, governing, promised)
         if not any(found.outcome for found in promised):
             promised += _told_promise(letter.linked, each.whole, governing)
         if reports and not promised:
@@ -278,14 +286,25 @@ def _plain_item(linked: LinkedLetter, masked: MaskedSentence, governing: str) ->
             return
 
 
-def _plain_date(linked: LinkedLetter, masked: MaskedSentence, governing: str) -> Iterator[Commitment]:
-    """The first clause with a time ahead of the letter, in whatever words: 明年一季度收治首例患者; 年底前，补签协议."""
+def _plain_date(
+    linked: LinkedLetter, masked: MaskedSentence, governing: str, promised: Sequence[Commitment]
+) -> Iterator[Commitment]:
+    """The first clause with a time ahead of the letter, in whatever words: 明年一季度收治首例患者; 年底前，补签协议.
+
+    Parts of the sentence in which something is `promised` already are left out.
+    """
     text, reply = masked.text, _date(linked)
     if not reply or is_title(linked.letter, masked) or is_topic(linked.letter, masked):
         return
     cue = CommitmentCue(cue="", status="planned", position="dated", outcome="", needs="", unless_after=())
     timed = False
+    planned = [
+        bisect_left(masked.offsets, found.span.start) for found in promised if found.status == "planned"
+    ]
+    taken = {part_bounds(text, at) for at in planned}
     for clause in clauses(text):
+        if taken and part_bounds(text, clause.start) in taken:
+            continue
         words = text[clause.start : clause.end]
         alone = only_says_when(words)
         ahead = lies_ahead(words, reply) and not _tells_no_plan(text, clause)
@@ -368,20 +387,20 @@ def _commitment(
 ) -> Commitment:
     letter, sentence = linked.letter, masked.sentence
     span = masked.span(clause.start, clause.end)
-    actor, basis = promiser(linked, masked, at)
+    promising = promiser(linked, masked, at)
     leader = _leader_pattern().search(masked.text, 0, clause.end)
     responsible = masked.names[leader["who"]].node_ids[:1] if leader else ()
     date = _date(linked)
-    body = masked.span(what_start(masked.text, clause, cue, at, named=basis == "named"), clause.end)
-    objects = _objects(masked, clause, at, cue)
+    body = masked.span(what_start(masked.text, clause, cue, at, named=promising.basis == "named"), clause.end)
+    objects = [node_id for name in _objects(masked, clause, at, cue) for node_id in name.node_ids]
     return Commitment(
         commitment_id=f"{letter.letter_id}.c{span.start:05d}",
         letter_id=letter.letter_id,
-        actor=actor,
-        responsible=responsible[0] if responsible else actor or linked.issuer or "",
-        responsible_basis="named" if responsible else basis,
+        actor=promising.actor,
+        responsible=responsible[0] if responsible else promising.actor or linked.issuer or "",
+        responsible_basis="named" if responsible else promising.basis,
         what="".join(letter.text[body.start : body.end].split()),
-        object_ids=tuple(dict.fromkeys(node_id for name in objects for node_id in name.node_ids)),
+        object_ids=tuple(dict.fromkeys((*objects, *promising.along))),
         status=cue.status,
         outcome=cue.outcome,
         cue=cue_words(cue, governing),
@@ -408,8 +427,12 @@ def _objects(masked: MaskedSentence, clause: Clause, at: int, cue: CommitmentCue
     own = _named(masked, clause.start if told_before else at, clause.end)
     behind = masked.text[at + len(cue.cue) : clause.end]
     told = behind if cue.outcome else masked.text[at : clause.end]
+    if not told_before and not any(name.kind in THINGS for name in own):
+        own = [*_told_of(masked, clause, at), *own]
     is_long = clause.end - clause.start > _SHORT
-    if is_long or has_any(told, "firm") or any(name.kind in THINGS for name in own):
+    runs = has_any(behind, "firm") and is_bare_act_in_time(behind)  # 拟于2025年上线运行
+    firm = has_any(told, "firm") and not runs
+    if is_long or firm or any(name.kind in THINGS for name in own):
         own_object = own or is_long or has_any(behind, "firm") or _COUNTING.search(behind)
         return _subject(masked, clause) if not own_object and cue.position in _OF_PLANS else own
     begin = max(masked.text.rfind("；", 0, clause.start), masked.text.rfind("。", 0, clause.start)) + 1
@@ -420,9 +443,30 @@ def _objects(masked: MaskedSentence, clause: Clause, at: int, cue: CommitmentCue
             for name in _named(masked, means.end() if means else begin, mark.start())
             if name.kind in THINGS
         ]
+        if things and _are_of_others(masked, at, mark.start()):
+            return own
         if things:
-            return [*own, things[-1]]
+            entered = holds_word("entered", masked.text, begin, mark.start())  # 《X》已列入Y，…
+            return [*own, things[0] if entered else things[-1]]
     return own
+
+
+def _told_of(masked: MaskedSentence, clause: Clause, at: int) -> list[Name]:
+    """The thing before a cue that its clause tells of: 《X》将于年底启动修订, 该平台预计年底建成; not 依托X, 根据X."""
+    things = [name for name in _named(masked, clause.start, at) if name.kind in THINGS]
+    if not things:
+        return []
+    place = bisect_left(masked.offsets, things[-1].span.start)
+    return [] if holds_word("ground", masked.text, clause.start, place) else things[-1:]
+
+
+def _are_of_others(masked: MaskedSentence, at: int, before: int) -> bool:
+    """Whether two clauses name who acts in them, and not the same: 甲省修订了X，乙省正在制定相关法规."""
+    own, others = actors_at(masked, at), actors_at(masked, before)
+    if own.basis != "named" or others.basis != "named" or any(name.anaphor for name in own.names):
+        return False
+    acting = {name.node_ids for name in others.names if name.kind not in THINGS}
+    return bool(acting) and acting.isdisjoint(name.node_ids for name in own.names)
 
 
 def _subject(masked: MaskedSentence, clause: Clause) -> list[Name]:

@@ -22,7 +22,9 @@ _NUMBERED = re.compile(rf"\s*(?:[（(][{NUMERALS}\d]+[)）]|\d+[.．、])(?=[^�
 """An item in the words of a sentence: a short phrase behind a mark, without a comma or a number, names a topic."""
 _ZONES_BELOW = frozenset({"body", "heading"})
 _QUOTATION_MARK = re.compile("[“”\n]")
-_ATTRIBUTIVE = re.compile(rf"(?:正在?|即将)[^，。；：]{{2}}的(?![，。；：{ANY_NAME}]|$)")
+_ATTRIBUTIVE = re.compile(
+    rf"(?:正在?|即将)(?![按对在就向以为与和同从由])[^，。；：]{{2}}的(?![，。；：{ANY_NAME}]|$)"
+)
 _DONE = re.compile("(?<![为除不])了(?!解)")
 _TOPIC = re.compile(rf"{MARK}[^，；：、\d{ANY_NAME}]{{2,16}}。$")
 

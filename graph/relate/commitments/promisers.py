@@ -3,38 +3,68 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 
+import msgspec
+
 from ...records import LinkedLetter
-from ..clause_roles import any_of
-from ..masking import MaskedSentence, Name, kind_class
+from ..clause_roles import any_of, holds_word
+from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name, kind_class
 from ..records import Basis
-from ..status import part_bounds
+from ..status import clause_bounds, part_bounds
 from ..typed.actors import Actors, actors_at, announcers, implied_actor
 from .accounts import is_set_by_paper
 
 _ACTORS = frozenset({"organisation", "place"})
 
 
-def promiser(linked: LinkedLetter, masked: MaskedSentence, at: int) -> tuple[str, Basis]:
-    """Return the node id of who promises what stands at a place, and on what basis; both empty where nobody is known.
+class Promiser(msgspec.Struct, frozen=True):
+    """Who promises: a node id, empty where nobody is known, and on what basis; `along`: bodies that promise too."""
 
-    An organisation or a place promises; a platform that opens is what was promised, not who did. Who carries out what
-    a paper sets (《规划》提出，到2030年建成X) is not known.
+    actor: str = ""
+    basis: Basis = ""
+    along: tuple[str, ...] = ()
+
+
+def promiser(linked: LinkedLetter, masked: MaskedSentence, at: int) -> Promiser:
+    """Return who promises what stands at a place. Of several it is the writer, if among them, else the first.
+
+    An organisation or a place promises, and a fund that will invest; a platform that opens is what was promised, not
+    who did. Who carries out what a paper sets (《规划》提出，到2030年建成X) is not known, nor is a body of the writer's
+    that stands for no entity (我委统计中心正在建设X).
     """
     acting = actors_at(masked, at)
-    if found := _first(acting.names):
-        return found, acting.basis
+    if found := _of_names(linked, _promising(masked, acting.names, at), acting.basis):
+        return Promiser() if _is_body_of(masked, acting.names, at) else found
     if is_set_by_paper(masked, at):
-        return "", ""
-    if found := _first(_announcing(masked, at, acting)):
-        return found, "inherited"
+        return Promiser()
+    if found := _of_names(linked, _announcing(masked, at, acting), "inherited"):
+        return found
     implied = implied_actor(linked)
-    return (implied or "", "implied" if implied else "")
+    return Promiser(actor=implied, basis="implied") if implied else Promiser()
 
 
-def _first(names: tuple[Name, ...]) -> str:
-    return next((name.node_ids[0] for name in names if name.kind in _ACTORS and name.node_ids), "")
+def _promising(masked: MaskedSentence, names: tuple[Name, ...], at: int) -> tuple[Name, ...]:
+    """Those of the names that may promise what stands at a place: funds if they invest there."""
+    _, end = clause_bounds(masked.text, at)
+    invests = any(name.kind == "fund" for name in names) and holds_word("investing", masked.text, at, end)
+    return tuple(name for name in names if name.kind in _ACTORS or (invests and name.kind == "fund"))
+
+
+def _of_names(linked: LinkedLetter, names: tuple[Name, ...], basis: Basis) -> Promiser | None:
+    known = {name.node_ids[0]: name for name in names if name.node_ids}
+    if not known:
+        return None
+    actor = linked.issuer if linked.issuer in known else next(iter(known))
+    along = tuple(one for one, name in known.items() if one != actor and name.kind != "place")
+    return Promiser(actor=actor, basis=basis, along=along)
+
+
+def _is_body_of(masked: MaskedSentence, names: tuple[Name, ...], at: int) -> bool:
+    """Whether the last of the names only tells whose body acts: 我委统计中心, 我厅规划研究院."""
+    last = bisect_left(masked.offsets, names[-1].span.start)
+    return _body_pattern().match(masked.text, last + 1, at) is not None
 
 
 def _announcing(masked: MaskedSentence, at: int, acting: Actors) -> tuple[Name, ...]:
@@ -46,7 +76,14 @@ def _announcing(masked: MaskedSentence, at: int, acting: Actors) -> tuple[Name, 
     said = _speaking_pattern().search(masked.text, start, at)
     if said:
         return (masked.names[said["who"]],)
-    return announcers(masked, at) if acting.basis else ()
+    announcing = announcers(masked, at) if acting.basis else ()
+    return tuple(name for name in announcing if name.kind in _ACTORS)
+
+
+@cache
+def _body_pattern() -> re.Pattern[str]:
+    own = rf"[^，。；：、的{ANY_NAME}{ANY_PLACE}]{{2,12}}?(?:{any_of('own_body')})"
+    return re.compile(rf"{own}(?:{any_of('adverb')})*(?=$|{any_of('progressive')}|目前|已)")
 
 
 @cache

@@ -90,7 +90,9 @@ def _led_pattern() -> re.Pattern[str]:
 @cache
 def _alone_pattern() -> re.Pattern[str]:
     years = r"\d{4}年?[至到—–~～-]\d{4}年"
-    return re.compile(rf"(?:力争|计划)?[到至在]?(?:{years}|{_time_pattern().pattern}|{_year()})(?:之?前)?")
+    said = rf"(?:(?:并|也|还)?(?:{any_of('quoting')}|{any_of('prescribing')}))?"
+    time = rf"(?:{years}|{_time_pattern().pattern}|{_year()})(?:\d{{1,2}}日)?"
+    return re.compile(rf"{said}(?:{any_of('aiming')})?[到至在从自]?{time}(?:之?前|起)?")
 
 
 def _year() -> str:

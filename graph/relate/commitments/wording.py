@@ -9,6 +9,7 @@ from ..status import ITEM_MARK
 from ..typed.actors import lead_pattern
 from .clauses import Clause
 from .verbs import verb_place
+from .words import is_bare_act
 
 _BARE = 2
 """Characters of a verb without an object."""
@@ -18,7 +19,7 @@ def what_start(text: str, clause: Clause, cue: CommitmentCue, at: int, *, named:
     """Return where the promised thing begins: behind 将, 拟 and their like, at a verb that is its own; reports whole.
 
     What is under way says nothing without its subject (二期正在办理手续), unless that is who acts, `named` elsewhere; a
-    bare verb says nothing without even that (甲区正在筹建).
+    bare verb says nothing without even that (甲区正在筹建), nor without its time (近期将印发).
     """
     mark = ITEM_MARK.match(text, clause.start, at)
     whole = mark.end() if mark else clause.start
@@ -27,6 +28,8 @@ def what_start(text: str, clause: Clause, cue: CommitmentCue, at: int, *, named:
     if cue.position in {"soft", "governed"}:
         return verb_place(text, clause.start, clause.end)
     bare = clause.end - at - len(cue.cue) <= _BARE
+    if cue.status == "planned" and is_bare_act(text[at + len(cue.cue) : clause.end]):
+        return whole
     if is_under_way(cue) and (bare or not named) and not lead_pattern().fullmatch(text, whole, at):
         return whole
     return at + len(cue.cue) if len(cue.cue) == 1 and cue.cue in clause_words()["lead"] else at

@@ -39,7 +39,21 @@ def has_needed(cue: CommitmentCue, rest: str) -> bool:
         return rest.rstrip("。").endswith(_pending())
     if cue.needs == "doing":
         return _tells_doing(rest)
-    return cue.needs in _ASKED_ELSEWHERE or says_something(rest)
+    return (
+        cue.needs in _ASKED_ELSEWHERE
+        or says_something(rest)
+        or (cue.status == "planned" and is_bare_act(rest))
+    )
+
+
+def is_bare_act(rest: str) -> bool:
+    """Return whether a word of plans has no more behind it than what is done with a thing named before (近期将印发)."""
+    return _bare_act_pattern().fullmatch(rest) is not None
+
+
+def is_bare_act_in_time(rest: str) -> bool:
+    """Return whether it has no more behind it than that and when: 拟于2025年上线运行, 力争年底前投用."""
+    return _timed_act_pattern().fullmatch(rest) is not None
 
 
 def _tells_doing(rest: str) -> bool:
@@ -73,6 +87,17 @@ def end_of_promise(text: str) -> int:
     """Return where the words end that tell of an earlier promise, -1 where none do."""
     found = _promise_pattern().search(text)
     return found.end() if found else -1
+
+
+@cache
+def _bare_act_pattern() -> re.Pattern[str]:
+    return re.compile(f"(?:{any_of('bare_act')})")
+
+
+@cache
+def _timed_act_pattern() -> re.Pattern[str]:
+    time = r"[\d年月日季度初中下旬上半底末前内今明后左右]*"
+    return re.compile(rf"[于在到]?{time}(?:正式|全面|全部|基本)?(?:{any_of('bare_act')})")
 
 
 @cache

@@ -19,6 +19,8 @@ from ...records import Claim, LinkedLetter
 from ..clause_roles import holds_word
 from ..masking import MaskedSentence
 from ..status import StatusReading, clause_bounds, is_quoted, is_untrue, read_status
+from ..typed.issuing import RELATION as ISSUE
+from ..typed.issuing import issue_status
 from ..typed.succession import RELATION as SUCCESSION
 from ..typed.succession import is_closed, wanted_status
 from .scene import Scene, Unit, Word, scene, telling_word
@@ -195,6 +197,15 @@ def _claim(linked: LinkedLetter, masked: MaskedSentence, governing: str, likely:
 
 
 def _status(text: str, likely: _Likely, governing: str) -> StatusReading:
+    """The status of the word, of a paper as far as its sentence tells more of it."""
+    reading = _of_word(text, likely, governing)
+    pair, word = likely.pair, likely.word
+    if word is None or pair.relation != ISSUE or not pair.target:
+        return reading
+    return issue_status(text, (word.start, word.end), (pair.target.start, pair.target.end), reading)
+
+
+def _of_word(text: str, likely: _Likely, governing: str) -> StatusReading:
     """The status of the word; what only describes a thing (…A设立的B) is no plan of the clause around it."""
     pair, word = likely.pair, likely.word
     if word is None:
@@ -208,6 +219,8 @@ def _status(text: str, likely: _Likely, governing: str) -> StatusReading:
         begin = min(first_end, start)
         return read_status(text[begin:end], (start - begin, end - begin), default)
     reading = read_status(text, (start, end), default, governing=governing)
+    if reading.status == "ongoing" and not reading.cue and text.startswith("了", end):
+        return StatusReading(status="done")
     return wanted_status(text, start, reading) if pair.relation == SUCCESSION else reading
 
 

@@ -24,6 +24,8 @@ from ..masking import MaskedSentence, Name
 from ..status import StatusReading, clause_bounds, find_cues, is_quoted, is_untrue, read_status
 from .actors import Actors, actors_at, implied_actor, implied_writer, theme_candidates
 from .consulted import without_consulted
+from .issuing import RELATION as ISSUE
+from .issuing import issue_status
 from .regexes import applicable_patterns
 from .succession import RELATION as SUCCESSION
 from .succession import wanted_status
@@ -79,7 +81,8 @@ def _in_sentence(linked: LinkedLetter, masked: MaskedSentence, governing: str) -
                 continue
             pairs = list(_pairs(linked, masked, pattern, match))
             if pairs:
-                status = _dated(linked, masked.text, verb, _status(masked.text, pattern, match, governing))
+                reading = _dated(linked, masked.text, verb, _status(masked.text, pattern, match, governing))
+                status = _of_paper(masked.text, pattern, match, reading)
                 for source, target in pairs:
                     yield _claim(linked, masked.sentence, pattern, status, source, target)
 
@@ -96,7 +99,17 @@ def _status(text: str, pattern: RelationPattern, match: re.Match[str], governing
             return StatusReading(status="done")
         return described
     reading = read_status(text, (start, end), pattern.status, governing=governing, settled=pattern.settled)
+    if reading.status == "ongoing" and not reading.cue and text.startswith("了", end):
+        return StatusReading(status="done")
     return wanted_status(text, start, reading) if pattern.relation == SUCCESSION else reading
+
+
+def _of_paper(
+    text: str, pattern: RelationPattern, match: re.Match[str], reading: StatusReading
+) -> StatusReading:
+    if pattern.relation != ISSUE or pattern.target_end != "t":
+        return reading
+    return issue_status(text, match.span("v"), match.span("t"), reading)
 
 
 def _goes_on(text: str, end: int) -> bool:

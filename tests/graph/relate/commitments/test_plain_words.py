@@ -91,3 +91,32 @@ def test_will_and_willingness_and_talks_are_told(text):
 def test_a_task_that_is_spoken_about_is_not_under_way():
     assert read("建设环湖硬科技街区，难点在空间，出路也在空间。") == ()
     assert [each.status for each in read("纵深推进[先用后付试点|y]。")] == ["ongoing"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "what"),
+    [
+        ("[市水务局|o]答应国庆前把水管换好。", "答应国庆前把水管换好"),
+        ("五年内完成全部管网改造。", "五年内完成全部管网改造"),
+        ("[我局|o|issuer]将在充分论证的基础上，提出实施意见。", "提出实施意见"),
+        ("在财力允许的情况下，逐步扩大覆盖面。", "逐步扩大覆盖面"),
+        ("下一步，[我局|o|issuer]将加强管理，更换老旧水表。", "更换老旧水表"),
+    ],
+)
+def test_ordinary_words_promise(marked, what):
+    assert [each.what for each in read(marked)][-1] == what
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[市水务局|o]去年答应把水管换好。",
+        "毕业五年内的学生可以申请。",
+        "在财力允许的情况下，已扩大覆盖面。",
+        "今年计划任务为3000套。",
+        "不少企业正在观望。",
+        "届时请您参加验收。",
+    ],
+)
+def test_words_of_promises_in_accounts_rules_and_requests_promise_nothing(marked):
+    assert read(marked) == ()

@@ -95,3 +95,66 @@ def test_who_carries_out_what_a_paper_sets_is_not_known(text):
 def test_who_is_named_behind_what_a_paper_says_promises():
     (found,) = read("《[水网规划|y]》提出，[甲市|o]将建设水库100座。")
     assert found.actor == "甲市"
+
+
+@pytest.mark.parametrize(
+    ("marked", "actor", "objects"),
+    [
+        (
+            "[财政部|o]、[我部|o|issuer]、[林草局|o]正在修改《[补偿方案|y]》。",
+            "issuer",
+            ("补偿方案", "财政部", "林草局"),
+        ),
+        ("[财政部|o]、[林草局|o]正在修改《[补偿方案|y]》。", "财政部", ("补偿方案", "林草局")),
+        ("辽宁省、吉林省正在修改《[补偿方案|y]》。", "place/辽宁省", ("补偿方案",)),
+        ("[节水基金|f]将进一步加大对装备企业的投资力度。", "节水基金", ("节水基金",)),
+        ("[节水基金|f]将于年底前完成注册。", "place/深圳市福田区", ("节水基金",)),
+        ("[我委|o|issuer]统计信息中心正在建设[信息平台|p]。", "", ("信息平台",)),
+        ("[我委|o|issuer]规划处正在建设[信息平台|p]。", "issuer", ("信息平台",)),
+        ("[甲省水利厅|o]修订了《[甲条例|y]》，[乙省水利厅|o]正在制定相关法规。", "乙省水利厅", ()),
+        ("[产业基金|f]已设立，[市财政局|o]将于年底前注资。", "市财政局", ("产业基金",)),
+        ("《[管理办法|y]》将于年底启动修订。", "place/深圳市福田区", ("管理办法",)),
+        ("依托[信息平台|p]将开展监测。", "place/深圳市福田区", ()),
+    ],
+)
+def test_of_several_the_writer_promises_and_what_the_clause_tells_of_is_its_object(marked, actor, objects):
+    found = read(marked)[0]
+    assert (found.actor, found.object_ids) == (actor, objects)
+
+
+@pytest.mark.parametrize(
+    ("marked", "dues"),
+    [
+        ("[我部|o|issuer]印发《[指导意见|y]》，提出到2026年底，力争九成县区建成医共体。", ["2026"]),
+        (
+            "[我部|o|issuer]印发《[指导意见|y]》，明确到2025年底，力争九成县区建成医共体；到2027年底，基本实现全覆盖。",
+            ["2025", "2027"],
+        ),
+        ("《[管理办法|y]》已审议通过，近期将印发。", [""]),
+    ],
+)
+def test_until_when_is_told_behind_words_of_saying_and_in_further_parts(marked, dues):
+    assert [each.due for each in read(marked) if each.status == "planned"] == dues
+
+
+@pytest.mark.parametrize(
+    ("marked", "status", "what"),
+    [
+        ("[我局|o|issuer]正会同[市财政局|o]研究制定接续政策。", "ongoing", "会同市财政局研究制定接续政策"),
+        ("[我局|o|issuer]正会同[市财政局|o]研究设立[产业基金|f]。", "planned", "研究设立产业基金"),
+        ("[我局|o|issuer]研究制定接续政策。", "planned", "研究制定接续政策"),
+        ("规划到2030年，形成千亿级产业集群。", "planned", "形成千亿级产业集群"),
+        ("从2025年1月1日起，全面推行电子证照。", "planned", "全面推行电子证照"),
+        ("首批计划招收学员120人。", "planned", "计划招收学员120人"),
+        ("依托[甲中心|o]合力打造[服务平台|p]。", "ongoing", "打造服务平台"),
+    ],
+)
+def test_what_goes_on_is_told_from_what_is_planned_and_times_from_what_is_done(marked, status, what):
+    (found,) = read(marked)
+    assert (found.status, found.what) == (status, what)
+
+
+def test_what_ends_by_itself_is_no_promise_and_a_list_is_not_what_stands_in_it():
+    assert read("2020年印发的《[数字规划|y]》即将到期。") == ()
+    (found,) = read("《[促进条例|y]》已列入[立法计划|y]，目前正在开展调研。")
+    assert found.object_ids == ("促进条例",)

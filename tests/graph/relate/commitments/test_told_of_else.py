@@ -46,3 +46,31 @@ def test_a_reason_does_not_take_in_the_promise_behind_it():
 
 def test_items_of_reasons_promise_nothing():
     assert promised("该线路未开通的原因：一是道路正在施工，二是客流正在培育。") == []
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[监测总站|o]建设运行[水质发布系统|p]，每4小时公布一次数据。",
+        "[省委组织部|o]、[我厅|o|issuer]实施[紫金人才计划|y]，单个团队最高资助1亿元。",
+        "[我部|o|issuer]实施[县中帮扶工程|y]，组织高校托管县中。",
+    ],
+)
+def test_what_a_named_body_does_or_runs_is_a_standing_fact(marked):
+    assert promised(marked) == []
+
+
+def test_what_is_built_on_something_is_still_going_on():
+    assert promised("依托[苏州大学|o]建设[创新中心|p]。") == ["建设创新中心"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "[我局|o|issuer]将继续抓好工作落实。",
+        "反映出创业热情正在升温。",
+        "门店有增有减，不宜简单以数量衡量成效。",
+    ],
+)
+def test_closings_developments_and_opinions_promise_nothing(sentence):
+    assert promised(sentence) == []
