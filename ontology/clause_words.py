@@ -9,6 +9,9 @@ from typing import Literal, get_args
 from .tsv import words_by_role
 
 ClauseRole = Literal[
+    "legal_refusal",
+    "classing",
+    "classed",
     "lead",
     "and",
     "beside",

@@ -22,10 +22,17 @@ def refuses_nothing(text: str, clause: Clause, cue: CommitmentCue, at: int) -> b
     """
     in_reason = cue.needs == "condition" and is_reason(text, clause.start, clause.end)
     behind = at + len(cue.cue)
+    if text.startswith(clause_words()["legal_refusal"], at) or _is_of_a_class(text, clause):
+        return True
     of_kind = text.startswith("的", behind) or _of_reasons().search(text, behind, clause.end) is not None
     return (
         in_reason or of_kind or is_bare_reason(text, clause, cue, at) or is_of_people(text, clause.start, at)
     )
+
+
+def _is_of_a_class(text: str, clause: Clause) -> bool:
+    """Return whether the clause before says to which of its kind a refusal applies (对考核不合格的项目，不再安排)."""
+    return _classing_pattern().search(text, 0, clause.start) is not None
 
 
 def is_bare_reason(text: str, clause: Clause, cue: CommitmentCue, at: int) -> bool:
@@ -63,6 +70,15 @@ def tells_not_done(text: str, start: int, end: int) -> bool:
     An attribute tells that of something else, and a plight is to be helped (破解资金难以落实的问题).
     """
     return _not_done_pattern().search(text, start, end) is not None
+
+
+@cache
+def _classing_pattern() -> re.Pattern[str]:
+    """What the writer is asked for is no class: 对您提出的项目，…."""
+    asker = rf"(?![^，。；]*(?:{any_of('asker')}))"
+    return re.compile(
+        rf"(?:^|(?<=[，。；：]))(?:{any_of('classing')}){asker}[^，。；]*的(?:{any_of('classed')})，$"
+    )
 
 
 @cache

@@ -549,3 +549,29 @@ def test_a_total_of_a_time_past_is_none():
 )
 def test_a_plan_without_a_thing_of_its_own_is_about_what_its_sentence_begins_with(sentence, objects):
     assert read(sentence)[-1].object_ids == objects
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我市公布轻微违法不予处罚、减轻处罚事项清单195项。",
+        "市司法局建立不予行政处罚事项动态调整机制。",
+        "对绩效评价差的项目，下一年度不再安排。",
+        "凡考核不合格的企业，暂不纳入扶持范围。",
+    ],
+)
+def test_what_the_law_declines_and_what_holds_for_some_of_a_kind_is_no_refusal(text):
+    assert [each.outcome for each in read(text) if each.outcome] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "您提的20万元标准因财力所限暂难达到。",
+        "恢复夜班车今年做不到。",
+        "对您提出的改造项目，暂不安排资金。",
+        "对商户集中的路段，暂不设置隔离护栏。",
+    ],
+)
+def test_what_is_hard_for_now_and_what_was_asked_for_is_refused(text):
+    assert [each.outcome for each in read(text)] == ["refused"]
