@@ -145,6 +145,14 @@ ClauseRole = Literal[
     "consulted",
     "conferring",
     "assembly",
+    "topic",
+    "replying",
+    "replacing",
+    "example",
+    "of_country",
+    "statute",
+    "not_law",
+    "treasury_above",
 ]
 ROLES: tuple[ClauseRole, ...] = get_args(ClauseRole)
 

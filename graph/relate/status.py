@@ -69,7 +69,7 @@ def clause_bounds(text: str, position: int) -> tuple[int, int]:
 
 def is_imagined(text: str, position: int) -> bool:
     """Return whether what stands at `position` is only thought, asked or wished for by others, or was given up."""
-    if any(start < position <= end for start, end in _advised_clauses(text)):
+    if any(start < position <= end for start, end in _advised_clauses(text)) or _is_topic(text, position):
         return True
     if not _may_be_imagined(text):
         return False
@@ -93,12 +93,26 @@ def _unreal_pattern() -> re.Pattern[str]:
 
 
 def _wished_in_quotes(text: str, position: int) -> bool:
-    """Whether a quotation behind words that wish is still open (您提出的“对X进行翻新，新建Y”收悉)."""
-    opened = text.rfind("“", 0, position)
-    if opened < 0 or text.find("”", opened, position) >= 0:
+    """Whether a quotation behind words that wish is still open (您提出的“对X进行翻新，新建Y”收悉, 您建议：“新建Y”)."""
+    opened = _open_quote(text, position)
+    if opened < 0:
         return False
     clause, _ = clause_bounds(text, opened)
+    if 0 < clause == opened:
+        clause, _ = clause_bounds(text, opened - 1)
     return holds_word("wished", text, clause, opened)
+
+
+def _is_topic(text: str, position: int) -> bool:
+    """Whether `position` stands in a quotation that only says what is answered: 关于“设立X”, 针对“建设Y”的问题."""
+    opened = _open_quote(text, position)
+    return opened > 0 and text.endswith(clause_words()["topic"], 0, opened)
+
+
+def _open_quote(text: str, position: int) -> int:
+    """Return where the quotation begins that is still open at `position`, or -1."""
+    opened = text.rfind("“", 0, position)
+    return -1 if opened >= 0 and text.find("”", opened, position) >= 0 else opened
 
 
 def _behind_proposal(text: str, clause: int, position: int) -> int:
@@ -122,10 +136,8 @@ def is_untrue(text: str, position: int) -> bool:
 
 def is_quoted(text: str, position: int) -> bool:
     """Return whether `position` stands in “…” that tells what a paper or a meeting says: 明确提出“建设X”."""
-    opening = text.rfind("“", 0, position)
-    if opening < 0 or text.find("”", opening, position) >= 0:
-        return False
-    return text.endswith(clause_words()["quoting"], 0, opening)
+    opened = _open_quote(text, position)
+    return opened >= 0 and text.endswith(clause_words()["quoting"], 0, opened)
 
 
 @lru_cache(maxsize=512)
@@ -153,7 +165,7 @@ def _advised_clauses(text: str) -> tuple[tuple[int, int], ...]:
 @cache
 def _advised_pattern() -> re.Pattern[str]:
     """建议甲设立X, 建议由甲牵头制定X: somebody is advised to; 您的建议 is something to take up."""
-    own = "".join(f"(?<!{re.escape(word)})" for word in ("的", "该", "此", *clause_words()["asking"]))
+    own = "".join(f"(?<!{re.escape(word)})" for word in ("的", "该", "此", "本", *clause_words()["asking"]))
     whom = rf"(?:由|请|贵.|{any_of('outsider')}|{any_of('joint')})*[{ANY_NAME}{ANY_PLACE}]"
     return re.compile(rf"{own}(?:{any_of('advising')}){whom}")
 

@@ -1,0 +1,134 @@
+"""What is told of one but is another's: a paper of another place, money of a higher treasury.
+
+Who is understood to act is the writer's side: it did not make a law, nor a paper that opens with another place's
+name, and it does not pay what 中央财政 sent down.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import Final
+
+from corpus.records import Places, Span
+from ontology.clause_words import clause_words
+from ontology.places import COUNTRY
+
+from ...records import Claim, LinkedLetter
+from ..clause_roles import any_of, holds_word
+from ..masking import MaskedSentence, Name
+from ..status import clause_bounds, part_bounds
+
+_ISSUED, _FOLLOWED, _PAID, _HELPED = "issued", "implements", "funds", "supports"
+_GUESS = "typed:learned"
+_LOOSE: Final = frozenset({_GUESS, "typed:issue-passive"})
+"""Rules that may tie a paper to a body which only stands near it."""
+_LEVEL = re.compile("自治区|[省市区县州盟旗]")
+
+
+def without_others(
+    linked: LinkedLetter, places: Places, masked: MaskedSentence, claims: Iterable[Claim]
+) -> Iterator[Claim]:
+    """Yield the claims of a sentence but those that give a paper or money to whom it is not of."""
+    names: Mapping[Span, Name] = {name.span: name for name in masked.names.values()}
+    for claim in claims:
+        if claim.relation in {_ISSUED, _FOLLOWED}:
+            others = _is_others_paper(linked, places, masked, names, claim)
+        elif claim.relation in {_PAID, _HELPED}:
+            passed_on = _is_passed_on(linked, places, names, claim)
+            others = passed_on or _is_others_money(linked, places, masked, claim)
+        else:
+            others = False
+        if not others:
+            yield claim
+
+
+def _is_others_paper(
+    linked: LinkedLetter, places: Places, masked: MaskedSentence, names: Mapping[Span, Name], claim: Claim
+) -> bool:
+    """Whether a paper is of a place or level that its issuer, or who carries it out, is not of."""
+    named = names.get(claim.source_span) if claim.source_span else None
+    loose = claim.rule in _LOOSE
+    if claim.target_span is None or not (loose or (named is None and claim.relation == _ISSUED)):
+        return False
+    paper = linked.letter.text[claim.target_span.start : claim.target_span.end].lstrip("《“")
+    if claim.relation == _ISSUED and _is_law(paper):
+        return True
+    of = _opening_place(linked, places, paper)
+    source = _place_of(linked, places, named)
+    if of is None or source is None or of == source:
+        return False
+    if claim.relation == _ISSUED:
+        return named is None or source == COUNTRY or source not in places.ancestors(of)
+    near = source in places.ancestors(of) or of in places.ancestors(source)
+    return (source == COUNTRY or not near) and not _is_example(masked, claim.target_span)
+
+
+def _is_law(paper: str) -> bool:
+    """Whether an assembly made it, or the State Council: 职业教育法, 中华人民共和国黄河保护法, no 办法."""
+    words = clause_words()
+    return paper.startswith(words["statute"]) or (
+        paper.endswith("法") and not paper.endswith(words["not_law"])
+    )
+
+
+def _is_example(masked: MaskedSentence, paper: Span) -> bool:
+    """Whether a paper is said to be followed by others: 参照浙江省的办法."""
+    at = bisect_left(masked.offsets, paper.start)
+    return holds_word("example", masked.text, clause_bounds(masked.text, at)[0], at)
+
+
+def _place_of(linked: LinkedLetter, places: Places, named: Name | None) -> str | None:
+    """The place that a body is of, or that it is itself; who is understood, and 我局, are of the letter's."""
+    home = linked.letter.header.home
+    if named is None or named.anaphor:
+        return home
+    if named.kind == "place":
+        return named.node_ids[0].removeprefix("place/")
+    printed = linked.letter.text[named.full.start : named.full.end]
+    level = _LEVEL.match(printed)
+    return places.resolve(level[0], within=home) if level else _opening_place(linked, places, printed)
+
+
+def _opening_place(linked: LinkedLetter, places: Places, printed: str) -> str | None:
+    """The place that a name opens with: 湖北省水利厅, 国家节水行动方案."""
+    if printed.startswith(clause_words()["of_country"]):
+        return COUNTRY
+    name = places.prefix(printed) if places.may_begin(printed[:2]) else None
+    return places.resolve(name, within=linked.letter.header.home) if name else None
+
+
+def _is_others_money(linked: LinkedLetter, places: Places, masked: MaskedSentence, claim: Claim) -> bool:
+    """Whether who is understood to pay does not: the last treasury named before is another's (中央财政下达X)."""
+    if claim.source_span is not None or claim.target_span is None:
+        return False
+    at = bisect_left(masked.offsets, claim.target_span.start)
+    start = 0 if claim.relation == _PAID else part_bounds(masked.text, at)[0]
+    told = [found[0] for found in _treasury_pattern().finditer(masked.text, start, at)]
+    if not told or told[-1] in clause_words()["treasury_above"]:
+        return bool(told)
+    level, home = _LEVEL.match(told[-1]), linked.letter.header.home
+    of = places.resolve(level[0], within=home) if level else None
+    return of is not None and of != home
+
+
+def _is_passed_on(linked: LinkedLetter, places: Places, names: Mapping[Span, Name], claim: Claim) -> bool:
+    """Whether a guess has one receiver of a list pay the next: 甲市4200万元、乙市3100万元, 甲省资金2亿元、乙省1亿元."""
+    source = names.get(claim.source_span) if claim.source_span else None
+    target = names.get(claim.target_span) if claim.target_span else None
+    if claim.rule != _GUESS or claim.relation != _PAID or source is None or target is None:
+        return False
+    if source.kind == target.kind == "place":
+        return True
+    if source.kind != "fund" or target.kind != "place":
+        return False
+    one, two = (_place_of(linked, places, each) for each in (source, target))
+    near = one is None or two is None or one in places.ancestors(two) or two in places.ancestors(one)
+    return not near
+
+
+@cache
+def _treasury_pattern() -> re.Pattern[str]:
+    return re.compile(f"{any_of('treasury_above')}|{any_of('treasury')}")
