@@ -153,6 +153,10 @@ ClauseRole = Literal[
     "statute",
     "not_law",
     "treasury_above",
+    "giving_to",
+    "drawing",
+    "as_one",
+    "founding",
 ]
 ROLES: tuple[ClauseRole, ...] = get_args(ClauseRole)
 

@@ -27,6 +27,7 @@ from ..status import StatusReading, clause_bounds, find_cues, is_quoted, is_untr
 from .actors import Actors, actors_at, implied_actor, implied_writer, theme_candidates
 from .consulted import without_consulted
 from .handled import by_office
+from .receivers import to_every_receiver
 from .regexes import applicable_patterns
 from .succession import RELATION as SUCCESSION
 from .succession import wanted_status
@@ -69,7 +70,8 @@ def _told(letter: MaskedLetter, masked: MaskedSentence, governing: str) -> Itera
     linked = letter.linked
     hits = _best(_in_sentence(linked, masked, governing))
     told = without_consulted(masked, judged(linked, masked, governing, hits))
-    return by_office(linked, masked, without_others(linked, letter.places, masked, told))
+    own = without_others(linked, letter.places, masked, told)
+    return by_office(linked, masked, to_every_receiver(masked, own))
 
 
 @cache

@@ -12,29 +12,34 @@ from ..masking import MaskedSentence
 
 _TOGETHER = "cooperates_with"
 _GUESS = "typed:learned"
+_PLACE = "place/"
 
 
 def by_office(linked: LinkedLetter, masked: MaskedSentence, claims: Iterable[Claim]) -> Iterator[Claim]:
     """Yield the claims of a sentence; of one that tells how the proposal was handled, with the issuer as who acts.
 
-    A guess does not tie the office to a place: who was asked is a body of it. Each pair is told once.
+    Who was asked is a body: a place beside it only begins its name (长沙、株洲市政府). Each pair is told once.
     """
     if not (linked.place and holds_word("replying", masked.text, 0, len(masked.text))):
         yield from claims
         return
     told: set[frozenset[str]] = set()
-    for claim in claims:
+    found = list(claims)
+    bodies = any(each.relation == _TOGETHER and not _is_place(each.target) for each in found)
+    for claim in found:
         if claim.relation != _TOGETHER:
             yield claim
             continue
-        ends = {claim.source, claim.target}
-        if claim.rule == _GUESS and any(each.startswith("place/") and each != linked.place for each in ends):
-            continue
         one = _of_office(linked, claim)
         pair = frozenset((one.source, one.target))
-        if len(pair) > 1 and pair not in told:
+        begun = _is_place(one.target) and (bodies or one.rule == _GUESS)
+        if len(pair) > 1 and pair not in told and not begun:
             told.add(pair)
             yield one
+
+
+def _is_place(node_id: str) -> bool:
+    return node_id.startswith(_PLACE)
 
 
 def _of_office(linked: LinkedLetter, claim: Claim) -> Claim:

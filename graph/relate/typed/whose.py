@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Final
 
+import msgspec
+
 from corpus.records import Places, Span
 from ontology.clause_words import clause_words
 from ontology.places import COUNTRY
@@ -19,10 +21,13 @@ from ontology.places import COUNTRY
 from ...records import Claim, LinkedLetter
 from ..clause_roles import any_of, holds_word
 from ..masking import MaskedSentence, Name
+from ..nodes import place_id
 from ..status import clause_bounds, part_bounds
 
 _ISSUED, _FOLLOWED, _PAID, _HELPED = "issued", "implements", "funds", "supports"
 _GUESS = "typed:learned"
+_DRAFTED = "typed:issue-law"
+"""Who takes part in the drafting of a law."""
 _LOOSE: Final = frozenset({_GUESS, "typed:issue-passive"})
 """Rules that may tie a paper to a body which only stands near it."""
 _LEVEL = re.compile("自治区|[省市区县州盟旗]")
@@ -31,17 +36,17 @@ _LEVEL = re.compile("自治区|[省市区县州盟旗]")
 def without_others(
     linked: LinkedLetter, places: Places, masked: MaskedSentence, claims: Iterable[Claim]
 ) -> Iterator[Claim]:
-    """Yield the claims of a sentence but those that give a paper or money to whom it is not of."""
+    """Yield the claims of a sentence but those of another's paper or money; what 市财政 pays, the city does."""
     names: Mapping[Span, Name] = {name.span: name for name in masked.names.values()}
     for claim in claims:
         if claim.relation in {_ISSUED, _FOLLOWED}:
-            others = _is_others_paper(linked, places, masked, names, claim)
+            if not _is_others_paper(linked, places, masked, names, claim):
+                yield claim
         elif claim.relation in {_PAID, _HELPED}:
-            passed_on = _is_passed_on(linked, places, names, claim)
-            others = passed_on or _is_others_money(linked, places, masked, claim)
+            payer = _payer(linked, places, masked, claim)
+            if payer and not _is_passed_on(linked, places, masked, names, claim):
+                yield claim if payer == claim.source else msgspec.structs.replace(claim, source=payer)
         else:
-            others = False
-        if not others:
             yield claim
 
 
@@ -51,10 +56,14 @@ def _is_others_paper(
     """Whether a paper is of a place or level that its issuer, or who carries it out, is not of."""
     named = names.get(claim.source_span) if claim.source_span else None
     loose = claim.rule in _LOOSE
-    if claim.target_span is None or not (loose or (named is None and claim.relation == _ISSUED)):
+    if (
+        claim.target_span is None
+        or claim.rule == _DRAFTED
+        or not (loose or (named is None and claim.relation == _ISSUED))
+    ):
         return False
     paper = linked.letter.text[claim.target_span.start : claim.target_span.end].lstrip("《“")
-    if claim.relation == _ISSUED and _is_law(paper):
+    if claim.relation == _ISSUED and (_is_law(paper) or (loose and _is_old(masked, claim.target_span))):
         return True
     of = _opening_place(linked, places, paper)
     source = _place_of(linked, places, named)
@@ -72,6 +81,12 @@ def _is_law(paper: str) -> bool:
     return paper.startswith(words["statute"]) or (
         paper.endswith("法") and not paper.endswith(words["not_law"])
     )
+
+
+def _is_old(masked: MaskedSentence, paper: Span) -> bool:
+    """Whether a paper is said to give way to another one: 印发X，代替了2014年的Y."""
+    at = bisect_left(masked.offsets, paper.start)
+    return holds_word("replacing", masked.text, clause_bounds(masked.text, at)[0], at)
 
 
 def _is_example(masked: MaskedSentence, paper: Span) -> bool:
@@ -100,27 +115,31 @@ def _opening_place(linked: LinkedLetter, places: Places, printed: str) -> str | 
     return places.resolve(name, within=linked.letter.header.home) if name else None
 
 
-def _is_others_money(linked: LinkedLetter, places: Places, masked: MaskedSentence, claim: Claim) -> bool:
-    """Whether who is understood to pay does not: the last treasury named before is another's (中央财政下达X)."""
+def _payer(linked: LinkedLetter, places: Places, masked: MaskedSentence, claim: Claim) -> str | None:
+    """Who pays where nobody is named: whose treasury was last told (市财政安排X); None if one above the writer's."""
     if claim.source_span is not None or claim.target_span is None:
-        return False
+        return claim.source
     at = bisect_left(masked.offsets, claim.target_span.start)
     start = 0 if claim.relation == _PAID else part_bounds(masked.text, at)[0]
     told = [found[0] for found in _treasury_pattern().finditer(masked.text, start, at)]
-    if not told or told[-1] in clause_words()["treasury_above"]:
-        return bool(told)
+    if not told:
+        return claim.source
+    if told[-1] in clause_words()["treasury_above"]:
+        return None
     level, home = _LEVEL.match(told[-1]), linked.letter.header.home
     of = places.resolve(level[0], within=home) if level else None
-    return of is not None and of != home
+    return claim.source if of in (None, home) else place_id(of)
 
 
-def _is_passed_on(linked: LinkedLetter, places: Places, names: Mapping[Span, Name], claim: Claim) -> bool:
+def _is_passed_on(
+    linked: LinkedLetter, places: Places, masked: MaskedSentence, names: Mapping[Span, Name], claim: Claim
+) -> bool:
     """Whether a guess has one receiver of a list pay the next: 甲市4200万元、乙市3100万元, 甲省资金2亿元、乙省1亿元."""
     source = names.get(claim.source_span) if claim.source_span else None
     target = names.get(claim.target_span) if claim.target_span else None
     if claim.rule != _GUESS or claim.relation != _PAID or source is None or target is None:
         return False
-    if source.kind == target.kind == "place":
+    if source.kind == "place" and (target.kind == "place" or _is_given(masked, source)):
         return True
     if source.kind != "fund" or target.kind != "place":
         return False
@@ -129,6 +148,13 @@ def _is_passed_on(linked: LinkedLetter, places: Places, names: Mapping[Span, Nam
     return not near
 
 
+def _is_given(masked: MaskedSentence, place: Name) -> bool:
+    """Whether a place stands behind a word that gives: 中央财政下达我省X资金."""
+    at = bisect_left(masked.offsets, place.span.start)
+    return masked.text.endswith(clause_words()["giving_to"], 0, at)
+
+
 @cache
 def _treasury_pattern() -> re.Pattern[str]:
-    return re.compile(f"{any_of('treasury_above')}|{any_of('treasury')}")
+    drawn = "".join(f"(?<!{re.escape(word)})" for word in clause_words()["drawing"])
+    return re.compile(f"{drawn}(?:{any_of('treasury_above')}|{any_of('treasury')})")

@@ -161,7 +161,7 @@ def test_nothing_is_added_that_is_denied_wished_for_quoted_or_stands_clauses_apa
 
 
 def test_a_part_is_told_nothing_of_its_whole_by_a_guess():
-    letter, sentence, _ = seen("[甲中心|p]隶属于[西园|p]。")
+    letter, sentence, _ = seen("[甲中心|p]隶属于[西园|p]并由其筹建。")
     hits = typed_relations(masked_letter(letter, places.load()))
     assert [each.relation for each in hits] == ["part_of"]
     founded = {way: weights_of([("two", "d1", f"established{way}", 9000)]) for way in "<>"}
