@@ -157,6 +157,7 @@ ClauseRole = Literal[
     "drawing",
     "as_one",
     "founding",
+    "replied",
 ]
 ROLES: tuple[ClauseRole, ...] = get_args(ClauseRole)
 

@@ -23,6 +23,7 @@ from ..records import ClaimStatus
 from .clause_roles import any_of, holds_word
 from .lists import CHAPTER, ITEM, NUMERALS
 from .masking import ANY_NAME, ANY_PLACE
+from .wishes import is_behind_wish, is_topic, open_quote
 
 CLAUSE_END = re.compile(r"[，。；！？,;]|：(?!(?<=\d：)\d)")
 """What ends a clause; not the colon of a ratio (按6：4出资)."""
@@ -69,7 +70,7 @@ def clause_bounds(text: str, position: int) -> tuple[int, int]:
 
 def is_imagined(text: str, position: int) -> bool:
     """Return whether what stands at `position` is only thought, asked or wished for by others, or was given up."""
-    if any(start < position <= end for start, end in _advised_clauses(text)) or _is_topic(text, position):
+    if any(start < position <= end for start, end in _advised_clauses(text)) or is_topic(text, position):
         return True
     if not _may_be_imagined(text):
         return False
@@ -79,6 +80,7 @@ def is_imagined(text: str, position: int) -> bool:
     return (
         holds_word("wished", text, _behind_proposal(text, clause, position), position)
         or _wished_in_quotes(text, position)
+        or is_behind_wish(text, part, position)
         or _asking_pattern(ordering=about).search(text, position, clause_end) is not None
         or _unreal_pattern().search(text, part, position) is not None
         or holds_word("dropped", text, position, end)
@@ -94,25 +96,13 @@ def _unreal_pattern() -> re.Pattern[str]:
 
 def _wished_in_quotes(text: str, position: int) -> bool:
     """Whether a quotation behind words that wish is still open (您提出的“对X进行翻新，新建Y”收悉, 您建议：“新建Y”)."""
-    opened = _open_quote(text, position)
+    opened = open_quote(text, position)
     if opened < 0:
         return False
     clause, _ = clause_bounds(text, opened)
     if 0 < clause == opened:
         clause, _ = clause_bounds(text, opened - 1)
     return holds_word("wished", text, clause, opened)
-
-
-def _is_topic(text: str, position: int) -> bool:
-    """Whether `position` stands in a quotation that only says what is answered: 关于“设立X”, 针对“建设Y”的问题."""
-    opened = _open_quote(text, position)
-    return opened > 0 and text.endswith(clause_words()["topic"], 0, opened)
-
-
-def _open_quote(text: str, position: int) -> int:
-    """Return where the quotation begins that is still open at `position`, or -1."""
-    opened = text.rfind("“", 0, position)
-    return -1 if opened >= 0 and text.find("”", opened, position) >= 0 else opened
 
 
 def _behind_proposal(text: str, clause: int, position: int) -> int:
@@ -136,7 +126,7 @@ def is_untrue(text: str, position: int) -> bool:
 
 def is_quoted(text: str, position: int) -> bool:
     """Return whether `position` stands in “…” that tells what a paper or a meeting says: 明确提出“建设X”."""
-    opened = _open_quote(text, position)
+    opened = open_quote(text, position)
     return opened >= 0 and text.endswith(clause_words()["quoting"], 0, opened)
 
 

@@ -46,7 +46,7 @@ _DEEDS: Final = frozenset(
     {"established", "funds", "implements", "invests_in", "issued", "leads", "operates", "part_of"}
 )
 """What is done by whom a clause is about."""
-_FUND: Final = "F"
+_FUND, _PLACE = "F", "L"
 _IMPLIED: Final = 0.9
 """What a claim's score is multiplied by where one of its ends is understood, as for patterns."""
 _UNTOLD: Final[Status] = "done"
@@ -200,7 +200,8 @@ def _is_doubtful(seen: Scene, pair: Pair, score: float, word: Word | None) -> bo
         return relation == _FOUNDED and (word is None or _FOUNDED not in word.relations)
     passed_on = relation == "funds" and source.kind == target.kind == _FUND
     branch = relation == "located_in" and _is_of_branch(seen, target)
-    return passed_on or branch or _is_deed_of_another(seen, pair, source, target)
+    where = source.kind == _PLACE and seen.masked.text.endswith("在", 0, source.start)
+    return passed_on or branch or where or _is_deed_of_another(seen, pair, source, target)
 
 
 def _is_deed_of_another(seen: Scene, pair: Pair, source: Unit, target: Unit) -> bool:

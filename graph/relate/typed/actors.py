@@ -421,7 +421,7 @@ def _titled() -> str:
 @cache
 def _joined_pattern() -> re.Pattern[str]:
     """A clause that says no more than with whom: 甲会同乙，印发X."""
-    return re.compile(rf"[{ACTING}](?:{any_of('joint')}){_LIST}(?:等[^，。；：{_NAMES}]{{0,8}})?(?=，)")
+    return re.compile(rf"[{ACTING}](?:{any_of('joint')}){_LIST}(?:等[^，。；：{_NAMES}]{{0,8}})?\Z")
 
 
 @cache

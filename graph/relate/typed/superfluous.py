@@ -52,6 +52,9 @@ _NAMED_FOR: Mapping[str, frozenset[str]] = {
     "typed:part-zone-on": frozenset({"typed:located-set"}),
     "typed:designated-of-those": frozenset({"typed:designated-listed", "typed:designated"}),
     "typed:designated-are": frozenset({"typed:designated-listed"}),
+    "typed:est-allowed": frozenset(
+        {"typed:est-set-up", "typed:est-build", "typed:est-shape", "typed:est-built"}
+    ),
     "typed:est-led-with": frozenset(
         {"typed:est-set-up", "typed:est-build", "typed:est-shape", "typed:est-built"}
     ),
