@@ -158,6 +158,7 @@ ClauseRole = Literal[
     "as_one",
     "founding",
     "replied",
+    "of_place",
 ]
 ROLES: tuple[ClauseRole, ...] = get_args(ClauseRole)
 

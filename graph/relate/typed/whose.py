@@ -30,6 +30,9 @@ _DRAFTED = "typed:issue-law"
 """Who takes part in the drafting of a law."""
 _LOOSE: Final = frozenset({_GUESS, "typed:issue-passive"})
 """Rules that may tie a paper to a body which only stands near it."""
+_TYPES: Final = "省市区县州盟旗"
+_PROVINCE: Final = 2
+"""How deep provinces lie below the country: they are named without their type as well (江苏湿地条例)."""
 _LEVEL = re.compile("自治区|[省市区县州盟旗]")
 
 
@@ -108,11 +111,15 @@ def _place_of(linked: LinkedLetter, places: Places, named: Name | None) -> str |
 
 
 def _opening_place(linked: LinkedLetter, places: Places, printed: str) -> str | None:
-    """The place that a name opens with: 湖北省水利厅, 国家节水行动方案."""
+    """The place that a name opens with: 湖北省水利厅, 国家节水行动方案; not what only sounds alike (中山陵, 海门口)."""
     if printed.startswith(clause_words()["of_country"]):
         return COUNTRY
     name = places.prefix(printed) if places.may_begin(printed[:2]) else None
-    return places.resolve(name, within=linked.letter.header.home) if name else None
+    if name is None:
+        return None
+    found = places.resolve(name, within=linked.letter.header.home)
+    whole = name[-1] in _TYPES or printed.startswith(clause_words()["of_place"], len(name))
+    return found if found and (whole or len(places.ancestors(found)) <= _PROVINCE) else None
 
 
 def _payer(linked: LinkedLetter, places: Places, masked: MaskedSentence, claim: Claim) -> str | None:

@@ -18,6 +18,8 @@ MINISTRY, PROVINCE = "全国", "湖南省"
         (PROVINCE, "《[长沙市河道管理条例|y]》已于2022年出台。"),
         (PROVINCE, "《[国家节水行动方案|y]》已出台。"),
         (PROVINCE, "《[广东省湿地保护条例|y]》已颁布。"),
+        (PROVINCE, "《[江苏湿地保护条例|y]》已颁布。"),
+        ("深圳市福田区", "《[深圳经济特区水务条例|y]》已颁布。"),
     ],
 )
 def test_nobody_is_understood_to_have_issued_a_law_or_a_paper_of_another_place(place, sentence):
@@ -29,6 +31,7 @@ def test_nobody_is_understood_to_have_issued_a_law_or_a_paper_of_another_place(p
     [
         (PROVINCE, "《[湖南省节水条例|y]》已出台。", ("place/湖南省", "issued", "湖南省节水条例")),
         (PROVINCE, "《[节水管理办法|y]》已出台。", ("place/湖南省", "issued", "节水管理办法")),
+        ("南京市", "《[中山陵园管理办法|y]》已出台。", ("place/南京市", "issued", "中山陵园管理办法")),
         (MINISTRY, "[我部|o|issuer]正在修订《[职业教育法|y]》。", ("issuer", "issued", "职业教育法")),
         (MINISTRY, "湖北省出台《[湖北省条例|y]》。", ("place/湖北省", "issued", "湖北省条例")),
         (
