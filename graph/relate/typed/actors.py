@@ -225,7 +225,8 @@ def _inherited(masked: MaskedSentence, start: int, joint: tuple[Name, ...], *, t
         elif match and not _examined_pattern().match(masked.text, begin, end):
             names = masked.names_in(*match.span("names"))
             own = masked.text.startswith(clause_words()["own"], _head_end(masked.text, start))
-            if own and not any(name.anaphor or name.kind == "place" for name in names):
+            told = masked.text.endswith(clause_words()["speaking"], begin, end)  # 甲部表示，将支持X
+            if own and not told and not any(name.anaphor or name.kind == "place" for name in names):
                 break
             beside = together or _joined_pattern().search(masked.text, begin, end)
             along = joint or assisting or (_along(masked, begin, end, names) if beside else ())

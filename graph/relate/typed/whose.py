@@ -20,11 +20,13 @@ from ontology.places import COUNTRY
 
 from ...records import Claim, LinkedLetter
 from ..clause_roles import any_of, holds_word
-from ..masking import MaskedSentence, Name
+from ..masking import MaskedSentence, Name, kind_class
 from ..nodes import place_id
 from ..status import clause_bounds, part_bounds
 
 _ISSUED, _FOLLOWED, _PAID, _HELPED = "issued", "implements", "funds", "supports"
+_DONE: Final = frozenset({"established", "supports", "operates", "funds", "hosts", "located_in", "relies_on"})
+"""What a paper that wants it does not make a fact."""
 _GUESS = "typed:learned"
 _DRAFTED = "typed:issue-law"
 """Who takes part in the drafting of a law."""
@@ -42,6 +44,8 @@ def without_others(
     """Yield the claims of a sentence but those of another's paper or money; what 市财政 pays, the city does."""
     names: Mapping[Span, Name] = {name.span: name for name in masked.names.values()}
     for claim in claims:
+        if claim.relation in _DONE and _is_demanded(masked, claim):
+            continue
         if claim.relation in {_ISSUED, _FOLLOWED}:
             if not _is_others_paper(linked, places, masked, names, claim):
                 yield claim
@@ -51,6 +55,36 @@ def without_others(
                 yield claim if payer == claim.source else msgspec.structs.replace(claim, source=payer)
         else:
             yield claim
+
+
+def _is_demanded(masked: MaskedSentence, claim: Claim) -> bool:
+    """Whether only a paper says that it shall be so: 《规划》明确支持甲建设乙; 印发《方案》，提出建设乙."""
+    if claim.target_span is None:
+        return False
+    at = bisect_left(masked.offsets, claim.target_span.start)
+    start, _ = clause_bounds(masked.text, at)
+    told = _demand_pattern().match(masked.text, start, at)
+    if told is None or told["paper"]:
+        return told is not None
+    before, _ = clause_bounds(masked.text, max(start - 1, 0))
+    return (
+        start > 0
+        and masked.text[start - 1] == "，"
+        and bool(_paper_pattern().search(masked.text, before, start))
+    )
+
+
+@cache
+def _demand_pattern() -> re.Pattern[str]:
+    paper = kind_class("policy")
+    return re.compile(
+        rf"(?:并|还|同时|也)?(?P<paper>[{paper}][^，。；：]{{0,6}}?)?(?:{any_of('quoting')})(?![了的])"
+    )
+
+
+@cache
+def _paper_pattern() -> re.Pattern[str]:
+    return re.compile(f"[{kind_class('policy')}]")
 
 
 def _is_others_paper(

@@ -226,3 +226,28 @@ def test_further_ordinary_wordings(sentence, claim):
 )
 def test_what_they_do_not_tell(sentence, claim):
     assert claim not in told(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "《[甲规划|y]》明确支持[乙院|o]建设[丙中心|p]。",
+        "[甲部|o]印发《[乙规划|y]》，提出建设[丙中心|p]。",
+        "《[甲方案|y]》提出支持[乙学校|o]发展。",
+    ],
+)
+def test_what_a_paper_demands_is_not_done_yet(sentence):
+    assert not {relation for _, relation, _ in told(sentence)} & {"established", "supports"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        ("按照《[甲规划|y]》要求，[乙院|o]建成[丙中心|p]。", ("乙院", "established", "丙中心")),
+        ("[我局|o|issuer]印发《[甲办法|y]》，建成[丙中心|p]。", ("issuer", "established", "丙中心")),
+        ("[甲部|o]表示，将支持[乙公司|o]发展。", ("甲部", "supports", "乙公司")),
+        ("《[甲办法|y]》已废止，由《[乙办法|y]》代替。", ("甲办法", "succeeded_by", "乙办法")),
+    ],
+)
+def test_what_is_done_beside_a_paper_and_who_says_it(sentence, claim):
+    assert claim in told(sentence)
