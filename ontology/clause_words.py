@@ -163,6 +163,20 @@ ClauseRole = Literal[
     "consulted",
     "conferring",
     "assembly",
+    "topic",
+    "replying",
+    "replacing",
+    "example",
+    "of_country",
+    "statute",
+    "not_law",
+    "treasury_above",
+    "giving_to",
+    "drawing",
+    "as_one",
+    "founding",
+    "replied",
+    "of_place",
 ]
 ROLES: tuple[ClauseRole, ...] = get_args(ClauseRole)
 

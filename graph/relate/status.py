@@ -22,6 +22,7 @@ from ..records import ClaimStatus
 from .clause_roles import any_of, holds_word
 from .lists import ITEM
 from .masking import ANY_NAME, ANY_PLACE, kind_class
+from .wishes import is_behind_wish, is_topic, open_quote
 
 CLAUSE_END = re.compile(r"[，。；！？,;]|：(?!(?<=\d：)\d)")
 """What ends a clause; not the colon of a ratio (按6：4出资)."""
@@ -64,7 +65,7 @@ def clause_bounds(text: str, position: int) -> tuple[int, int]:
 
 def is_imagined(text: str, position: int) -> bool:
     """Return whether what stands at `position` is only thought, asked or wished for by others, or was given up."""
-    if any(start < position <= end for start, end in _advised_clauses(text)):
+    if any(start < position <= end for start, end in _advised_clauses(text)) or is_topic(text, position):
         return True
     if not _may_be_imagined(text):
         return False
@@ -74,6 +75,7 @@ def is_imagined(text: str, position: int) -> bool:
     return (
         holds_word("wished", text, _behind_proposal(text, clause, position), position)
         or _wished_in_quotes(text, position)
+        or is_behind_wish(text, part, position)
         or _asking_pattern(ordering=about).search(text, position, clause_end) is not None
         or _unreal_pattern().search(text, part, position) is not None
         or holds_word("dropped", text, position, end)
@@ -88,11 +90,13 @@ def _unreal_pattern() -> re.Pattern[str]:
 
 
 def _wished_in_quotes(text: str, position: int) -> bool:
-    """Whether a quotation behind words that wish is still open (您提出的“对X进行翻新，新建Y”收悉)."""
-    opened = text.rfind("“", 0, position)
-    if opened < 0 or text.find("”", opened, position) >= 0:
+    """Whether a quotation behind words that wish is still open (您提出的“对X进行翻新，新建Y”收悉, 您建议：“新建Y”)."""
+    opened = open_quote(text, position)
+    if opened < 0:
         return False
     clause, _ = clause_bounds(text, opened)
+    if 0 < clause == opened:
+        clause, _ = clause_bounds(text, opened - 1)
     return holds_word("wished", text, clause, opened)
 
 
@@ -117,10 +121,8 @@ def is_untrue(text: str, position: int) -> bool:
 
 def is_quoted(text: str, position: int) -> bool:
     """Return whether `position` stands in “…” that tells what a paper or a meeting says: 明确提出“建设X”."""
-    opening = text.rfind("“", 0, position)
-    if opening < 0 or text.find("”", opening, position) >= 0:
-        return False
-    return text.endswith(clause_words()["quoting"], 0, opening)
+    opened = open_quote(text, position)
+    return opened >= 0 and text.endswith(clause_words()["quoting"], 0, opened)
 
 
 @lru_cache(maxsize=512)
@@ -148,7 +150,7 @@ def _advised_clauses(text: str) -> tuple[tuple[int, int], ...]:
 @cache
 def _advised_pattern() -> re.Pattern[str]:
     """建议甲设立X, 建议由甲牵头制定X: somebody is advised to; 您的建议 is something to take up."""
-    own = "".join(f"(?<!{re.escape(word)})" for word in ("的", "该", "此", *clause_words()["asking"]))
+    own = "".join(f"(?<!{re.escape(word)})" for word in ("的", "该", "此", "本", *clause_words()["asking"]))
     whom = rf"(?:由|请|贵.|{any_of('outsider')}|{any_of('joint')})*[{ANY_NAME}{ANY_PLACE}]"
     return re.compile(rf"{own}(?:{any_of('advising')}){whom}")
 

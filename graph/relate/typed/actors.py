@@ -225,9 +225,11 @@ def _inherited(masked: MaskedSentence, start: int, joint: tuple[Name, ...], *, t
         elif match and not _examined_pattern().match(masked.text, begin, end):
             names = masked.names_in(*match.span("names"))
             own = masked.text.startswith(clause_words()["own"], _head_end(masked.text, start))
-            if own and not any(name.anaphor or name.kind == "place" for name in names):
+            told = masked.text.endswith(clause_words()["speaking"], begin, end)  # 甲部表示，将支持X
+            if own and not told and not any(name.anaphor or name.kind == "place" for name in names):
                 break
-            along = joint or assisting or (_along(masked, begin, end, names) if together else ())
+            beside = together or _joined_pattern().search(masked.text, begin, end)
+            along = joint or assisting or (_along(masked, begin, end, names) if beside else ())
             return Actors(names=_run_by(masked, begin) or names, joint=along, basis="inherited")
         position = begin
     if assisting:
@@ -415,6 +417,12 @@ def _titled() -> str:
     """A class right before a name that is one of it: 链主企业甲."""
     acting = "|".join(any_of(role) for role in ("causative", "joint", "ground", "urging"))
     return rf"(?!{acting})[^，。；：、（）的{_NAMES}]{{0,4}}(?:{any_of('titling')})(?=[{_NAMES}])"
+
+
+@cache
+def _joined_pattern() -> re.Pattern[str]:
+    """A clause that says no more than with whom: 甲会同乙，印发X."""
+    return re.compile(rf"[{ACTING}](?:{any_of('joint')}){_LIST}(?:等[^，。；：{_NAMES}]{{0,8}})?\Z")
 
 
 @cache

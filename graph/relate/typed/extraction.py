@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import product
 
 import msgspec
@@ -16,20 +17,24 @@ from corpus.records import Letter, Sentence
 from ontology.relation_patterns import RelationPattern
 
 from ...records import Claim, LinkedLetter, Strength
-from ..clause_roles import holds_word
+from ..clause_roles import any_of, holds_word
 from ..figures.periods import due_date
 from ..learned.judging import judged
+from ..lists import MARK
 from ..masked_letter import MaskedLetter
 from ..masking import MaskedSentence, Name
 from ..status import StatusReading, clause_bounds, find_cues, is_quoted, is_untrue, read_status
 from .actors import Actors, actors_at, implied_actor, implied_writer, theme_candidates
 from .consulted import without_consulted
+from .handled import by_office
 from .issuing import RELATION as ISSUE
 from .issuing import issue_status
+from .receivers import to_every_receiver
 from .regexes import applicable_patterns
 from .succession import RELATION as SUCCESSION
 from .succession import wanted_status
 from .superfluous import is_superfluous
+from .whose import without_others
 
 _SITES = frozenset({"place", "platform"})
 _MAX_PAIRED = 6
@@ -54,12 +59,27 @@ def typed_relations(letter: MaskedLetter) -> tuple[Claim, ...]:
     claims: list[Claim] = []
     for each in letter.sentences:
         sentence = each.known.sentence
-        if each.known.names and not _is_bare_heading(linked.letter, sentence):
+        names_topic = _is_bare_heading(linked.letter, sentence) or _topic().fullmatch(each.known.text)
+        if each.known.names and not names_topic:
             governing = letter.governed.get(sentence.sentence_id, "")
-            hits = _best(_in_sentence(linked, each.known, governing))
-            told = without_consulted(each.known, judged(linked, each.known, governing, hits))
+            told = _told(letter, each.known, governing)
             claims.extend(one for one in told if not each.cell or _is_named(one))
     return tuple(claims)
+
+
+def _told(letter: MaskedLetter, masked: MaskedSentence, governing: str) -> Iterator[Claim]:
+    """What patterns and the scorer find in a sentence, less what is another's."""
+    linked = letter.linked
+    hits = _best(_in_sentence(linked, masked, governing))
+    told = without_consulted(masked, judged(linked, masked, governing, hits))
+    own = without_others(linked, letter.places, masked, told)
+    return by_office(linked, masked, to_every_receiver(masked, own))
+
+
+@cache
+def _topic() -> re.Pattern[str]:
+    """A sentence that only names what is answered: （一）关于建设X平台。"""
+    return re.compile(rf"(?:{MARK})?(?:{any_of('topic')})[^，；：。]*[。：]?")
 
 
 def _is_named(claim: Claim) -> bool:
@@ -188,7 +208,7 @@ def _ends(
         fitting = [name for name in theme_candidates(masked, match.start()) if _printed(linked, name, words)]
         return tuple(_named(fitting[:1]))
     if end == "place":
-        own = linked.place if implied_actor(linked) else None
+        own = linked.place if implied_actor(linked) == linked.place else None
         return (End(node_id=own, strength="implied"),) if own else ()
     if end == "writer":
         writer = implied_writer(linked)
@@ -203,10 +223,14 @@ def _acting_ends(linked: LinkedLetter, end: str, acting: Actors) -> tuple[End, .
     if end == "joint" or nobody_named:
         return tuple(_named(acting.joint))
     if end == "site":
-        return tuple(each for each in alone if each.name is None or each.name.kind in _SITES)
+        return tuple(each for each in alone if _is_place(linked, each) or _is_site(each))
     if end == "office":
         return tuple(each for each in alone if not _is_place(linked, each))
     return alone if end == "subject" else (*alone, *_named(acting.joint))
+
+
+def _is_site(end: End) -> bool:
+    return end.name is not None and end.name.kind in _SITES
 
 
 def _is_place(linked: LinkedLetter, end: End) -> bool:

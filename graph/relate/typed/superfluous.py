@@ -34,7 +34,7 @@ _DESIGNATED = frozenset(
     }
 )
 _LEADING = frozenset({"typed:lead", "typed:lead-relative", "typed:lead-actor", "typed:lead-take-in"})
-_JOINTLY_LED = "typed:est-led-by"
+_JOINTLY_LED = frozenset({"typed:est-led-by", "typed:est-led-with"})
 _PAID_FROM = "typed:fund-then-for"
 _WHERE_FOLLOWED = "typed:implement-in-places"
 _FOLLOWING = frozenset({"typed:implement", "typed:implement-accord", "typed:implement-issued"})
@@ -52,6 +52,12 @@ _NAMED_FOR: Mapping[str, frozenset[str]] = {
     "typed:part-zone-on": frozenset({"typed:located-set"}),
     "typed:designated-of-those": frozenset({"typed:designated-listed", "typed:designated"}),
     "typed:designated-are": frozenset({"typed:designated-listed"}),
+    "typed:est-allowed": frozenset(
+        {"typed:est-set-up", "typed:est-build", "typed:est-shape", "typed:est-built"}
+    ),
+    "typed:est-led-with": frozenset(
+        {"typed:est-set-up", "typed:est-build", "typed:est-shape", "typed:est-built"}
+    ),
     "typed:est-spun": frozenset({"typed:support-hatch"}),
 }
 """Rules that say who does a thing, and for each the rules that take the subject of the clause for it."""
@@ -210,7 +216,7 @@ _BETTER: Sequence[Callable[[Claim, Claim], bool]] = (
 
 def _is_only_led(leading: Claim, claim: Claim) -> bool:
     """Whether the founder of a thing only leads it: 由A牵头，成立B, other than A牵头成立B, 由A牵头，联合C共同建设."""
-    return claim.relation == "established" and leading.rule not in _LEADING and claim.rule != _JOINTLY_LED
+    return claim.relation == "established" and leading.rule not in _LEADING and claim.rule not in _JOINTLY_LED
 
 
 def _tells(claim: Claim, thing: str) -> bool:

@@ -161,7 +161,7 @@ def test_nothing_is_added_that_is_denied_wished_for_quoted_or_stands_clauses_apa
 
 
 def test_a_part_is_told_nothing_of_its_whole_by_a_guess():
-    letter, sentence, _ = seen("[甲中心|p]隶属于[西园|p]。")
+    letter, sentence, _ = seen("[甲中心|p]隶属于[西园|p]并由其筹建。")
     hits = typed_relations(masked_letter(letter, places.load()))
     assert [each.relation for each in hits] == ["part_of"]
     founded = {way: weights_of([("two", "d1", f"established{way}", 9000)]) for way in "<>"}
@@ -206,3 +206,38 @@ def test_of_a_list_of_several_kinds_only_what_fits_an_end_is_related():
     source = next(one for one in found.units if one is not unit)
     pair = Pair(relation="issued", source=source, target=unit)
     assert [target[0] for _, target in related_nodes(letter, pair)] == [unit.names[0].node_ids[0]]
+
+
+def test_a_guess_is_inferred_and_a_pattern_asserts():
+    letter, sentence, _ = seen("[西园|p]由[甲公司|o]运营。")
+    (guess,) = judged(letter, sentence, "", [], EAGER)
+    assert (guess.certainty, guess.rule) == ("inferred", f"typed:{RULE}")
+    assert {each.certainty for each in typed_relations(masked_letter(letter, places.load()))} == {"asserted"}
+
+
+@pytest.mark.parametrize(
+    ("text", "weight", "guessed"),
+    [
+        ("[甲公司|o]扩建厂房，[乙公司|o]建成[西园|p]。", "established>", {("乙公司", "西园")}),
+        ("[甲公司|o]扩建厂房，建成[西园|p]。", "established>", {("甲公司", "西园")}),
+        (
+            "[甲公司|o]出地、[乙公司|o]出人，合办[西园|p]。",
+            "established>",
+            {("甲公司", "西园"), ("乙公司", "西园")},
+        ),
+        ("[西园|p]由[甲公司|o]管理。", "established<", set()),
+        ("[西园|p]由[甲公司|o]承建。", "established<", {("甲公司", "西园")}),
+        ("[甲基金|f]3亿元、[乙基金|f]2亿元。", "funds>", set()),
+        ("[甲镇|o]投入200万元，[乙镇|o]投入300万元。", "funds>", set()),
+        ("[甲镇|o]投入200万元，用于[乙学校|o]。", "funds>", {("甲镇", "乙学校")}),
+        ("[西园|p]开放，[甲公司|o]扩建厂房。", "operates<", set()),
+        ("[西园|p]开放，由[甲公司|o]管理。", "operates<", {("甲公司", "西园")}),
+        ("[甲院|o]在长沙市布设观测站3座。", "located_in>", set()),
+        ("[甲院|o]坐落在长沙市。", "located_in>", {("甲院", "place/长沙市")}),
+    ],
+)
+def test_guesses_of_a_sort_that_is_mostly_wrong_are_not_stated(text, weight, guessed):
+    letter, sentence, _ = seen(text)
+    eager = weights_of([("two", f"d{gap}", weight, 9000) for gap in range(9)])
+    stated = {(each.source, each.target) for each in judged(letter, sentence, "", [], eager)}
+    assert stated - {("甲公司", "乙公司")} == guessed

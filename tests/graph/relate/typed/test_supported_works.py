@@ -45,7 +45,7 @@ def test_whom_works_and_guidance_support(sentence, claim):
         ("从[甲计划|y]渠道下达[乙景区|p]建设资金1000万元。", ("甲计划", "funds", "乙景区")),
         ("安排[甲小学|o]校舍维修资金30万元。", (PLACE, "funds", "甲小学")),
         ("安排资金14亿元支持浙江省建设特色园区。", (PLACE, "funds", "place/浙江省")),
-        ("省级财政支持绍兴市1600万元发展药材。", (PLACE, "funds", "place/绍兴市")),
+        ("省级财政支持绍兴市1600万元发展药材。", ("place/广东省", "funds", "place/绍兴市")),
     ],
 )
 def test_what_money_is_for(sentence, claim):
