@@ -60,6 +60,8 @@ ClauseRole = Literal[
     "ordered",
     "approving",
     "treasury",
+    "pointing",
+    "part",
     "owning",
     "aside",
     "respective",

@@ -194,7 +194,7 @@ def _figure(scene: _Scene, number: _Number, said: str) -> Figure:
     about = _about(scene, quantity, said, role)
     role = _role_of_subject(scene, number, about) or role if role == "volume" else role
     payer, payee = (
-        parties(scene.linked, masked, scene.counted, quantity)
+        parties(scene.linked, masked, scene.places, scene.counted, quantity)
         if _has_parties(masked.text, number, role)
         else ("", "")
     )

@@ -1,0 +1,199 @@
+"""Who pays an amount: the body or place that the words name, as readers carry it over from earlier clauses, or nobody.
+
+中央财政, 国债 or 社会资本 are nobody in the graph, and never the department that writes the letter.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache
+
+from corpus.records import Places
+from ontology.money_sources import LEVELS, money_sources
+from ontology.places import COUNTRY
+from ontology.quantity_words import amount_roles, figure_words
+
+from ...records import LinkedLetter
+from ..clause_roles import any_of as any_clause_word
+from ..lists import PLAIN_AND
+from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name, kind_class
+from ..nodes import place_id
+from ..status import clause_bounds
+from ..typed.actors import Actors, actors_at, implied_actor, lead_pattern, opening_names
+from .word_patterns import any_of, any_word
+
+_ORGANISATION = kind_class("organisation")
+_LISTED = re.compile(rf"(?:[{ANY_NAME}{ANY_PLACE}](?:（[^（）]*）)?{PLAIN_AND}?)+$")
+_JOINT = re.compile(r"[和、与及]?")
+"""What stands between two sources that pay together: 中央和省级财政."""
+_SENTENCE_MARK = "。"
+
+
+def payer_of(linked: LinkedLetter, masked: MaskedSentence, places: Places, number: int, verb: int) -> str:
+    """Return the node id of who pays the amount that begins at `number`, whose verb stands before `verb`, or nothing.
+
+    In this order: who is named right before the verb, whose money the clause says it is, who acts in the clause, and
+    the same of the clauses before it.
+    """
+    text = masked.text
+    clause, _ = clause_bounds(text, number)
+    if beside := _beside_pattern().search(text, clause, number):
+        return _one_of(masked, beside.start("payer"), number, (masked.names[beside["payer"]],))
+    if _receiving_pattern().search(text, clause, number):
+        return ""
+    acting = actors_at(masked, verb)
+    if acting.basis == "named":
+        return _one_of(masked, bisect_left(masked.offsets, acting.names[0].span.start), number, acting.names)
+    if _has_unnamed_payer(text, clause, number):
+        return ""
+    if openers := opening_names(masked, number):
+        return _one_of(masked, clause, number, openers)
+    if source := _source(text, clause, number):
+        return _whose(linked, places, source)
+    if not acting.basis:
+        return ""
+    return _carried(linked, masked, places, number, acting)
+
+
+def _carried(
+    linked: LinkedLetter, masked: MaskedSentence, places: Places, number: int, acting: Actors
+) -> str:
+    """Who pays as an earlier clause of the sentence says: whoever acts there or whose money that is, the nearest."""
+    text = masked.text
+    named = acting.names[0].span.start if acting.names else -1
+    start, _ = clause_bounds(text, number)
+    while start > 0 and text[start - 1] != _SENTENCE_MARK:
+        start, end = clause_bounds(text, start - 1)
+        if masked.offsets[start] <= named:
+            break
+        names = () if acting.names else opening_names(masked, end)
+        if names:
+            return _one_of(masked, start, number, names)
+        if source := _source(text, start, end):
+            return _whose(linked, places, source)
+    if acting.names:
+        return _one_of(masked, bisect_left(masked.offsets, named), number, acting.names)
+    return _understood(linked, masked, number)
+
+
+def _understood(linked: LinkedLetter, masked: MaskedSentence, number: int) -> str:
+    """Who pays where nobody is named: a place of what it hands out, nobody known of what a ministry tells."""
+    clause, _ = clause_bounds(masked.text, number)
+    invested = _contributing_pattern().search(masked.text, clause, number)
+    handed = _handing_out_pattern().search(masked.text, clause, number)
+    if _is_of_country(linked) or _tells_on(masked) or (invested and not handed):
+        return ""
+    return implied_actor(linked) or ""
+
+
+def _tells_on(masked: MaskedSentence) -> bool:
+    """Whether a sentence goes on with what the one before it tells of, whoever paid that: 该资金…, 其中…."""
+    return _going_on_pattern().match(masked.text) is not None
+
+
+def _is_of_country(linked: LinkedLetter) -> bool:
+    return linked.letter.header.jurisdiction == COUNTRY
+
+
+def _one_of(masked: MaskedSentence, at: int, number: int, names: tuple[Name, ...]) -> str:
+    """The node of the first of the names at a place; of several who each give of their own, nobody's."""
+    clause, _ = clause_bounds(masked.text, number)
+    listed = _LISTED.search(masked.text, 0, min(at + 1, len(masked.text)))
+    before = [masked.names[one] for one in listed[0] if one in masked.names] if listed else []
+    gives = _contributing_pattern().search(masked.text, clause, number)
+    acting = [name for name in (*before, *names) if gives or name.kind != "fund"]
+    ids = list(dict.fromkeys(node for name in acting for node in name.node_ids))
+    if not ids or (len(ids) > 1 and (gives or _each_pattern().search(masked.text, clause, number))):
+        return ""
+    return ids[0]
+
+
+def _source(text: str, start: int, end: int) -> str:
+    """Whose money it is, by the last words in [start, end) that say so: a level, own, none, or an empty string."""
+    found = list(_source_pattern().finditer(text, start, end)) if _any_source().search(text, start, end) else []
+    if not found:
+        return ""
+    joint = len(found) > 1 and _JOINT.fullmatch(text, found[-2].end(), found[-1].start())
+    return "none" if joint else money_sources()[found[-1][0]]
+
+
+def _whose(linked: LinkedLetter, places: Places, source: str) -> str:
+    """The place whose money it is: that of the letter's own at a level or above it, empty where it has none."""
+    home = linked.letter.header.home or linked.letter.header.jurisdiction
+    if source == "none" or _is_of_country(linked) or not home:
+        return ""
+    if source not in LEVELS:
+        return linked.place or ""
+    place = places.resolve(source, within=home)
+    own = place == linked.letter.header.jurisdiction and linked.place
+    return own or (place_id(place) if place and place != COUNTRY else "")
+
+
+def _has_unnamed_payer(text: str, start: int, end: int) -> bool:
+    """Whether a class of payers stands before the verb of its clause: 沿线11省市出资, 社会资本投入."""
+    found = _unnamed_pattern().search(text, start, end)
+    return found is not None and not _given_before().search(text, start, found.start())
+
+
+@cache
+def _paying() -> str:
+    return any_word(each.word for each in amount_roles() if each.role == "paid")
+
+
+@cache
+def _beside_pattern() -> re.Pattern[str]:
+    """乙出资2亿元: who pays, named right before the verb that stands before the amount, whoever acts in the clause."""
+    between = f"[^，。；：、{ANY_NAME}{ANY_PLACE}]"
+    unpaid = "".join(f"(?<!{word})" for word in (*figure_words("recipient"), *figure_words("handing")))
+    return re.compile(
+        rf"{unpaid}(?P<payer>[{ANY_PLACE}{_ORGANISATION}])(?!资金|经费){between}{{0,4}}?{_paying()}{between}{{0,6}}$"
+    )
+
+
+@cache
+def _source_pattern() -> re.Pattern[str]:
+    return re.compile(any_word(money_sources()))
+
+
+@cache
+def _any_source() -> re.Pattern[str]:
+    """What every source holds: most clauses hold none."""
+    return re.compile("[财中资专债补自]")
+
+
+@cache
+def _receiving_pattern() -> re.Pattern[str]:
+    """争取资金, 获得补助; but 争取安排, where somebody strives to pay."""
+    return re.compile(f"{any_of('receiving')}(?!{_paying()})")
+
+
+@cache
+def _each_pattern() -> re.Pattern[str]:
+    return re.compile(any_of("together"))
+
+
+@cache
+def _contributing_pattern() -> re.Pattern[str]:
+    return re.compile(any_of("contributing"))
+
+
+@cache
+def _handing_out_pattern() -> re.Pattern[str]:
+    return re.compile(any_of("handing", "award", "giving"))
+
+
+@cache
+def _unnamed_pattern() -> re.Pattern[str]:
+    return re.compile(rf"{any_of('unnamed_payer')}[^，。；：、{ANY_NAME}{ANY_PLACE}]{{0,4}}?{_paying()}")
+
+
+@cache
+def _given_before() -> re.Pattern[str]:
+    return re.compile(rf"{any_of('recipient', 'handing', 'giving')}")
+
+
+@cache
+def _going_on_pattern() -> re.Pattern[str]:
+    lead = lead_pattern().pattern
+    return re.compile(rf"{lead}，?(?:{any_clause_word('pointing')})")
