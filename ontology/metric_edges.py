@@ -24,6 +24,10 @@ Side = Literal[
     "per",
     "repeated",
     "grand",
+    "bare",
+    "money",
+    "means",
+    "self",
 ]
 _SIDES: tuple[Side, ...] = get_args(Side)
 

@@ -177,6 +177,8 @@ FigureRole = Literal[
     "together",
     "receiving",
     "unnamed_payer",
+    "object_mark",
+    "founding",
     "award",
     "award_lead",
     "amount_lead",

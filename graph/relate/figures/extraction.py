@@ -14,6 +14,7 @@ from functools import cache, partial
 import msgspec
 
 from corpus.records import Letter, Places, Span
+from ontology.metric_edges import metric_edges
 from ontology.quantity_words import amount_roles, bounds, figure_words
 
 from ...records import ClaimStatus, LinkedLetter
@@ -26,7 +27,7 @@ from ..status import clause_bounds, holds_plan, part_bounds, read_status
 from ..table_numbers import number_in
 from .direction import Change, changes, is_against, is_reached, signed
 from .metrics import Before, Chain, comparison, metric
-from .parties import given_to, parties
+from .parties import given_to, parties, receiver_in_list
 from .periods import Period, periods
 from .places import part_of_home, place_of
 from .quantities import of_their_subject, quantities
@@ -45,6 +46,7 @@ _TYPES: dict[str, FigureType] = {
     "ratio": "ratio",
     "duration": "duration",
 }
+_FUND = "基金"
 _RATES = frozenset({"share", "points"})
 _EDGES = {"lower": "over", "upper": "at_most"}
 """What the ends of a range say of their numbers."""
@@ -144,7 +146,8 @@ def _of_sentence(whole: MaskedLetter, masked: MaskedSentence, promised: Sequence
         told_of = (
             figure.metric if figure.amount_role not in OF_ANOTHER or not before.metric else before.metric
         )
-        before = Before(told_of, figure.unit, quantity.end)
+        money = told_of if told_of.endswith(metric_edges("money")) else before.money
+        before = Before(told_of, figure.unit, quantity.end, money if figure.type == "amount" else before.money)
         found.append(figure)
     return tuple(found)
 
@@ -193,6 +196,10 @@ def _figure(scene: _Scene, number: _Number, said: str) -> Figure:
     place, scope = _place(scene, quantity)
     about = _about(scene, quantity, said, role)
     role = _role_of_subject(scene, number, about) or role if role == "volume" else role
+    if role == "volume" and receiver_in_list(masked, scene.counted, quantity):
+        role = "paid"
+    if role == "volume" and said.endswith(_FUND) and _is_founded(masked.text, number):
+        role = "fund_size"
     payer, payee = (
         parties(scene.linked, masked, scene.places, scene.counted, quantity)
         if _has_parties(masked.text, number, role)
@@ -281,6 +288,11 @@ def _is_level(text: str, word: str, number: _Number) -> bool:
     return word not in figure_words("rate") and is_reached(text, number.quantity.start)
 
 
+def _is_founded(text: str, number: _Number) -> bool:
+    """Whether an amount stands right behind a verb of setting up: 设立10亿元产业基金."""
+    return _founded_pattern().search(text, number.clause[0], number.quantity.start) is not None
+
+
 def _status(scene: _Scene, number: _Number, span: Span) -> ClaimStatus:
     """planned for targets (力争突破600亿元) and in promises, empty where the number is a fact: 现有35座."""
     at = number.quantity.start
@@ -351,6 +363,8 @@ def _role_of_subject(scene: _Scene, number: _Number, about: tuple[str, ...]) -> 
 
 def _has_parties(text: str, number: _Number, role: str) -> bool:
     """Whether somebody pays, may pay or commits an amount to something (认缴: promised to a fund, not yet paid)."""
+    if role == "fund_size":
+        return False
     return role in _PAYING or holds_word("committing", text, number.clause[0], number.quantity.start)
 
 
@@ -404,6 +418,11 @@ def _roles_of(dimension: str) -> tuple[tuple[str, str], ...]:
 def _award_pattern() -> re.Pattern[str]:
     """500万元补贴, 50万元的一次性奖励: what an amount is given as, behind it."""
     return re.compile(rf"{any_of('award_lead')}{{0,4}}{any_of('award')}")
+
+
+@cache
+def _founded_pattern() -> re.Pattern[str]:
+    return re.compile(rf"{any_of('founding')}了?(?:总?规模)?{any_of('amount_lead')}{{0,2}}$")
 
 
 @cache

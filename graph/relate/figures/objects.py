@@ -14,7 +14,7 @@ from ..masking import ANY_NAME, ANY_PLACE
 from .word_patterns import any_of, any_word
 
 _LIST_END = re.compile(
-    rf"(?:、.*|[{ANY_NAME}{ANY_PLACE}])(?<![高平同中初均优劣对])等(?:地(?![区铁方下块]))?(?![级次距])(?=..)"
+    rf"(?:、.*|[{ANY_NAME}{ANY_PLACE}])(?<![高平同中初均优劣对])等(?:{any_word(metric_edges('means'))}|地(?![区铁方下块]))?(?![级次距])(?=..)"
 )
 """Behind 甲、乙等: what they are examples of."""
 _TOLD = re.compile(r"\d.*已(?=...)")
