@@ -25,6 +25,7 @@ from ..masking import MaskedSentence
 from ..records import OF_ANOTHER, Figure, FigureType, RankingClaim
 from ..status import clause_bounds, holds_plan, part_bounds, read_status
 from ..table_numbers import number_in
+from .asked import told_as_facts
 from .direction import Change, changes, is_against, is_reached, signed
 from .metrics import Before, Chain, comparison, metric
 from .parties import given_to, parties, receiver_in_list
@@ -128,7 +129,7 @@ class _Number(msgspec.Struct, frozen=True):
 def _of_sentence(whole: MaskedLetter, masked: MaskedSentence, promised: Sequence[Span]) -> tuple[Figure, ...]:
     linked = whole.linked
     numbers = of_their_subject(quantities(masked.text), linked.letter.text, masked.sentence.span)
-    counted = signed(masked.text, numbers)
+    counted = signed(masked.text, told_as_facts(masked, numbers))
     if not counted:
         return ()
     told = changes(masked.text, counted)

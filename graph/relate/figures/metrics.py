@@ -10,13 +10,13 @@ import msgspec
 
 from corpus.records import Letter
 from ontology.metric_edges import metric_edges
-from ontology.quantity_words import FigureRole, bounds, figure_words
+from ontology.quantity_words import FigureRole, bounds, figure_words, units
 
 from ..clause_roles import any_of, holds_word
-from ..lists import AND, MARK
+from ..lists import AND, MARK, NUMERALS
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, kind_class
 from ..status import clause_bounds, part_bounds
-from .money_nouns import is_bare, noun_before, noun_behind, of_no_place
+from .money_nouns import is_bare, names_source, noun_before, noun_behind, of_no_place
 from .objects import award, object_start
 from .quantity import Quantity
 from .word_patterns import any_word
@@ -118,12 +118,12 @@ def _metric(letter: Letter, masked: MaskedSentence, quantity: Quantity, before: 
         return _printed(letter, masked, *behind)
     if quantity.unit_of.unit in metric_edges("self"):
         return quantity.unit_of.unit
+    if found := _money_of(letter, masked, quantity, before, (start, end)):
+        return found
     if start >= end and done and (quantity.unit != before.unit or not before.metric):
         return done  # 改造公厕12座，惠及3万人: other things are counted than before
     if before.metric and text[before.end : quantity.start] in _SAME:
         return before.metric  # 3139万千瓦/6687万千瓦时, 390条2576公里: one thing in two units
-    if found := _money_of(letter, masked, quantity, before, (start, end)):
-        return found
     said = _printed(letter, masked, start, end)
     if compared := comparison(text, quantity):
         return _compared(letter, masked, quantity, before, (compared[0], min(compared[1], end)))
@@ -154,7 +154,7 @@ def _money_of(
     placed = _PLACE.search(masked.text, *words)
     told = noun_before(masked.text, clause)
     money = before.money or (_printed(letter, masked, *told) if told else "")
-    if not money or placed or words[0] == words[1] or holds_word("part", masked.text, clause, words[0]):
+    if not money or placed or names_source(masked.text, *words) or words[0] == words[1] or holds_word("part", masked.text, clause, words[0]):
         return of_no_place(money) if placed else money
     return money + _printed(letter, masked, *words)
 
@@ -182,6 +182,10 @@ def _awarded(letter: Letter, masked: MaskedSentence, quantity: Quantity) -> str:
     """What an amount is given for and as (对X给予30万元奖励: X奖励), empty where it is not given to anybody."""
     part, _ = part_bounds(masked.text, quantity.start)
     given = award(masked.text, part, quantity.start, quantity.end)
+    if given and given[0][0] == given[0][1] and quantity.unit_of.dimension == _MONEY:
+        start, end, _ = _left(masked.text, quantity.start, part)
+        if not is_bare(masked.text, start, end):
+            return ""  # 安排资金2亿元予以支持: 资金
     return "".join(_printed(letter, masked, *part) for part in given) if given else ""
 
 
@@ -362,10 +366,16 @@ def _left_edges() -> re.Pattern[str]:
     place = f"[{ANY_PLACE}](?=.)"
     beside = f"(?:{AND}|{any_of('joint')})"
     whose = f"[{_ORGANISATION}](?:{beside}[{_ORGANISATION}]){{0,4}}(?=(?:{words}|{_YEAR}))"
+    several = rf"[两{NUMERALS}]{_territories()}(?={any_word(figure_words('together'))})"
     receiver = f"{any_word(figure_words('handing'))}[{_ORGANISATION}](?=..)"
     return re.compile(
-        f"(?:(?!{whole})(?:{'|'.join((*times, _PLAN_PERIOD, receiver, place, whose, words))})|[{_JOINTS}])*"
+        f"(?:(?!{whole})(?:{'|'.join((*times, _PLAN_PERIOD, several, receiver, place, whose, words))})|[{_JOINTS}])*"
     )
+
+
+def _territories() -> str:
+    """两省(各出资), 三市(共同设立): who does it, told by a number."""
+    return any_word(each.unit for each in units().values() if each.dimension == _TERRITORY)
 
 
 @cache
