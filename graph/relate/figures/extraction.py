@@ -14,6 +14,7 @@ from functools import cache, partial
 import msgspec
 
 from corpus.records import Letter, Places, Span
+from ontology.clause_words import clause_words
 from ontology.metric_edges import metric_edges
 from ontology.quantity_words import amount_roles, bounds, figure_words
 
@@ -32,8 +33,9 @@ from .parties import given_to, parties, receiver_in_list
 from .periods import Period, periods
 from .places import part_of_home, place_of
 from .quantities import of_their_subject, quantities
-from .quantity import Quantity, printed
+from .quantity import Quantity, bound_of_whole, printed
 from .rankings import Rank, making_words, ranking_claims, ranks
+from .respective import base_of
 from .subjects import subjects
 from .table_cells import table_figures
 from .times import time_of
@@ -49,6 +51,7 @@ _TYPES: dict[str, FigureType] = {
 }
 _FUND = "基金"
 _RATES = frozenset({"share", "points"})
+_SHARES = frozenset({"share", "ratio"})
 _EDGES = {"lower": "over", "upper": "at_most"}
 """What the ends of a range say of their numbers."""
 
@@ -136,21 +139,44 @@ def _of_sentence(whole: MaskedLetter, masked: MaskedSentence, promised: Sequence
     scene = _scene(whole, masked, counted, promised)
     found: list[Figure] = []
     before = Before()
+    bases: list[tuple[int, int]] = []
     for index, quantity in enumerate(counted):
         clause = clause_bounds(masked.text, quantity.start)
         number = _Number(quantity, clause, _around(masked.text, quantity, clause), told[index])
         if _is_former_value(masked.text, number):
             continue
         chain = _chain(masked.text, counted, index)
-        said = metric(linked.letter, masked, quantity, before=before, chain=chain)
+        share = base_of(masked.text, counted, index, bases)
+        base = found[share.base] if share else None
+        told_before = Before(base.metric, base.unit, before.end) if base else before
+        said = metric(linked.letter, masked, quantity, before=told_before, chain=chain)
         figure = _figure(scene, number, said)
-        told_of = (
-            figure.metric if figure.amount_role not in OF_ANOTHER or not before.metric else before.metric
-        )
-        money = told_of if told_of.endswith(metric_edges("money")) else before.money
-        before = Before(told_of, figure.unit, quantity.end, money if figure.type == "amount" else before.money)
+        if share and base:
+            found[share.base], figure = _apart(base, figure, _unmasked(scene, share.words))
+        if figure.amount_role not in OF_ANOTHER:
+            bases.append((quantity.end, len(found)))
+        before = _before(before, figure, quantity.end)
         found.append(figure)
     return tuple(found)
+
+
+def _apart(base: Figure, rate: Figure, words: str) -> tuple[Figure, Figure]:
+    """A figure and the one that 分别 gives it of several (同比分别增长5%和8%), each with what is said of it alone."""
+    own = rate.metric.removeprefix(base.metric)
+    changes = {"metric": base.metric + own, "change": rate.change}
+    for word in clause_words()["respective"]:
+        changes = {name: said.replace(word, "") for name, said in changes.items()}
+    told = msgspec.structs.replace(rate, about=base.about, place=base.place, scope=base.scope, **changes)
+    whole = f"{words}{rate.value}{rate.unit}" if rate.change else base.change
+    return msgspec.structs.replace(base, change=whole), told
+
+
+def _before(before: Before, figure: Figure, end: int) -> Before:
+    """The number before the next one: a growth or a comparison leaves the metric as it was."""
+    kept = figure.amount_role in OF_ANOTHER and before.metric
+    told_of = before.metric if kept else figure.metric
+    names = figure.type == "amount" and told_of.endswith(metric_edges("money"))
+    return Before(told_of, figure.unit, end, told_of if names else before.money)
 
 
 def _scene(
@@ -215,7 +241,7 @@ def _figure(scene: _Scene, number: _Number, said: str) -> Figure:
         unit=quantity.unit,
         normalised=printed(_amount(number)),
         canonical_unit=quantity.unit_of.canonical,
-        bound=_EDGES.get(quantity.edge, quantity.bound),
+        bound=_bound(masked.text, quantity),
         amount_role=role,
         payer=payer,
         payee=payee,
@@ -232,6 +258,13 @@ def _figure(scene: _Scene, number: _Number, said: str) -> Figure:
         span=span,
         quote=sentence.span,
     )
+
+
+def _bound(text: str, quantity: Quantity) -> str:
+    """What the words say of a number: as the end of a range, beside it, or before the whole that it is a share of."""
+    told = _EDGES.get(quantity.edge, quantity.bound)
+    shares = told == "exact" and quantity.unit_of.dimension in _SHARES
+    return bound_of_whole(text, quantity.start) if shares else told
 
 
 def _is_former_value(text: str, number: _Number) -> bool:

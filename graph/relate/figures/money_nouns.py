@@ -7,6 +7,7 @@ from functools import cache
 
 from ontology.metric_edges import metric_edges
 from ontology.money_sources import money_sources
+from ontology.quantity_words import bounds
 
 from ..lists import AND
 from ..masking import ANY_PLACE, kind_class
@@ -57,8 +58,8 @@ def of_no_place(metric: str) -> str:
 @cache
 def _bare_pattern() -> re.Pattern[str]:
     place = f"[{ANY_PLACE}](?:{AND}[{ANY_PLACE}])*"
-    said = any_word((*metric_edges("bare"), *money_sources(), "了"))
-    return re.compile(rf"(?:{place}|{said}|{any_of('amount_lead', 'together', 'reporting')})*")
+    said = any_word((*metric_edges("bare"), *money_sources(), *bounds("before")))
+    return re.compile(rf"(?:{place}|{said}|{any_of('together', 'reporting')})*")
 
 
 @cache

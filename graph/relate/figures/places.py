@@ -14,6 +14,7 @@ from ..lists import AND
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name
 from ..nodes import place_id
 from ..status import clause_bounds, part_bounds
+from ..typed.actors import opening_names
 from .quantity import Quantity
 from .respective import told_apart
 
@@ -55,7 +56,7 @@ def place_of(
     for index in reversed(range(len(places))):
         place, name = places[index], masked.names[places[index][0]]
         is_own = name.node_ids[0] == own
-        here = is_own or place.start() >= clause or _tells_where(masked.text, place)
+        here = is_own or place.start() >= clause or _tells_where(masked.text, place) or _acts(masked, place)
         if not here or _is_compared(masked.text, place):
             continue
         if index and not is_own and _are_listed(masked.text, counted, places[index - 1].end(), place.start()):
@@ -100,6 +101,12 @@ def _printed(linked: LinkedLetter, name: Name) -> str:
 def _tells_where(text: str, place: re.Match[str]) -> bool:
     """Whether a place is where the thing stands that its part of the sentence tells of (位于甲区的X，引入…)."""
     return text.endswith(clause_words()["standing_in"], 0, place.start())
+
+
+def _acts(masked: MaskedSentence, place: re.Match[str]) -> bool:
+    """Whether a place alone is the subject of an earlier clause, so that what follows is told of it as well."""
+    _, end = clause_bounds(masked.text, place.start())
+    return opening_names(masked, end) == (masked.names[place[0]],)
 
 
 def _is_compared(text: str, place: re.Match[str]) -> bool:
