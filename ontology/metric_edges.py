@@ -28,6 +28,7 @@ Side = Literal[
     "money",
     "means",
     "self",
+    "total",
 ]
 _SIDES: tuple[Side, ...] = get_args(Side)
 

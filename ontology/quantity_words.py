@@ -179,6 +179,7 @@ FigureRole = Literal[
     "unnamed_payer",
     "object_mark",
     "founding",
+    "pointed",
     "quoting",
     "telling_of",
     "answering",

@@ -32,6 +32,7 @@ from .metrics import Before, Chain, comparison, metric
 from .parties import given_to, parties, receiver_in_list
 from .periods import Period, periods
 from .places import part_of_home, place_of
+from .pointed import pointed_at
 from .quantities import of_their_subject, quantities
 from .quantity import Quantity, bound_of_whole, printed
 from .rankings import Rank, making_words, ranking_claims, ranks
@@ -150,7 +151,12 @@ def _of_sentence(whole: MaskedLetter, masked: MaskedSentence, promised: Sequence
         base = found[share.base] if share else None
         told_before = Before(base.metric, base.unit, before.end) if base else before
         said = metric(linked.letter, masked, quantity, before=told_before, chain=chain)
+        pointed = pointed_at(linked, masked, quantity.start)
+        if pointed and said.startswith(pointed[0]):
+            said = "".join(pointed[1].text.split()) + said.removeprefix(pointed[0])
         figure = _figure(scene, number, said)
+        if pointed and not figure.about:
+            figure = msgspec.structs.replace(figure, about=linked.entity_ids[pointed[1].mention_id])
         if share and base:
             found[share.base], figure = _apart(base, figure, _unmasked(scene, share.words))
         if figure.amount_role not in OF_ANOTHER:

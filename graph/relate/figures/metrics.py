@@ -124,6 +124,8 @@ def _metric(letter: Letter, masked: MaskedSentence, quantity: Quantity, before: 
         return done  # 改造公厕12座，惠及3万人: other things are counted than before
     if before.metric and text[before.end : quantity.start] in _SAME:
         return before.metric  # 3139万千瓦/6687万千瓦时, 390条2576公里: one thing in two units
+    if start >= end and (total := _total(text, quantity, before)):
+        return total
     said = _printed(letter, masked, start, end)
     if compared := comparison(text, quantity):
         return _compared(letter, masked, quantity, before, (compared[0], min(compared[1], end)))
@@ -134,6 +136,16 @@ def _metric(letter: Letter, masked: MaskedSentence, quantity: Quantity, before: 
     elif _is_per(said) and before.metric.endswith(figure_words("award")):
         said += before.metric
     return said or _alone(text, quantity)
+
+
+def _total(text: str, quantity: Quantity, before: Before) -> str:
+    """总额 where a clause says no more: of the number in the clause before, else of something that has no number."""
+    clause, _ = clause_bounds(text, quantity.start)
+    total = next((word for word in metric_edges("total") if text.startswith(word, clause)), "")
+    if not total:
+        return ""
+    earlier, _ = clause_bounds(text, max(clause - 1, 0))
+    return before.metric + total if before.end > earlier else total
 
 
 def _alone(text: str, quantity: Quantity) -> str:
@@ -184,7 +196,7 @@ def _awarded(letter: Letter, masked: MaskedSentence, quantity: Quantity) -> str:
     given = award(masked.text, part, quantity.start, quantity.end)
     if given and given[0][0] == given[0][1] and quantity.unit_of.dimension == _MONEY:
         start, end, _ = _left(masked.text, quantity.start, part)
-        if not is_bare(masked.text, start, end):
+        if not is_bare(masked.text, start, end) and not _is_per(masked.text[start:end]):
             return ""  # 安排资金2亿元予以支持: 资金
     return "".join(_printed(letter, masked, *part) for part in given) if given else ""
 
@@ -366,7 +378,7 @@ def _left_edges() -> re.Pattern[str]:
     place = f"[{ANY_PLACE}](?=.)"
     beside = f"(?:{AND}|{any_of('joint')})"
     whose = f"[{_ORGANISATION}](?:{beside}[{_ORGANISATION}]){{0,4}}(?=(?:{words}|{_YEAR}))"
-    several = rf"[两{NUMERALS}]{_territories()}(?={any_word(figure_words('together'))})"
+    several = rf"[两{NUMERALS}]{_territories()}(?=.{{0,2}}{any_word(figure_words('together'))})"
     receiver = f"{any_word(figure_words('handing'))}[{_ORGANISATION}](?=..)"
     return re.compile(
         f"(?:(?!{whole})(?:{'|'.join((*times, _PLAN_PERIOD, several, receiver, place, whose, words))})|[{_JOINTS}])*"

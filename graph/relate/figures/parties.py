@@ -15,6 +15,7 @@ from typing import Final
 from msgspec import structs
 
 from corpus.records import Letter, Places, Span
+from ontology.quantity_words import figure_words
 
 from ...records import Claim, LinkedLetter
 from ..clause_roles import any_of as any_clause_word
@@ -155,15 +156,23 @@ def _paid(figure: Figure, relations: Sequence[Claim], letter: Letter) -> Figure:
         return figure
     near = [each for each in _nearest(figure, relations, letter.text) if each.source != figure.payee]
     payers = {each.source for each in near if each.source_span or _may_be_understood(each, figure)}
-    payees = {each.target for each in near}
+    payees = {each.target for each in near if not _is_money_itself(each, figure, letter.text)}
     if not near or len(payers) > 1:
         return figure
     told = figure.payee and not any(_says(letter.text, each, figure.payee) for each in near)
     return structs.replace(
         figure,
         payer=payers.pop() if payers else figure.payer,
-        payee=figure.payee if told or len(payees) > 1 else payees.pop(),
+        payee=figure.payee if told or len(payees) != 1 else payees.pop(),
     )
+
+
+def _is_money_itself(claim: Claim, figure: Figure, text: str) -> bool:
+    """Whether the target of a relation is what is handed out (下达甲资金3亿元), and nobody who gets it."""
+    span = claim.target_span
+    if span is None or span.end > figure.span.start:
+        return False
+    return _bare(text, span).endswith(figure_words("pointed"))
 
 
 def _may_be_understood(claim: Claim, figure: Figure) -> bool:

@@ -102,7 +102,8 @@ def _one_of(masked: MaskedSentence, at: int, number: int, names: tuple[Name, ...
     listed = _LISTED.search(masked.text, 0, min(at + 1, len(masked.text)))
     before = [masked.names[one] for one in listed[0] if one in masked.names] if listed else []
     gives = _contributing_pattern().search(masked.text, clause, number)
-    acting = [name for name in (*before, *names) if gives or name.kind != "fund"]
+    handed = _handing_pattern().search(masked.text, clause, number)
+    acting = [name for name in (*before, *names) if gives or not handed or name.kind != "fund"]
     ids = list(dict.fromkeys(node for name in acting for node in name.node_ids))
     if not ids or (len(ids) > 1 and (gives or _each_pattern().search(masked.text, clause, number))):
         return ""
@@ -176,6 +177,11 @@ def _each_pattern() -> re.Pattern[str]:
 @cache
 def _contributing_pattern() -> re.Pattern[str]:
     return re.compile(any_of("contributing"))
+
+
+@cache
+def _handing_pattern() -> re.Pattern[str]:
+    return re.compile(any_of("handing"))
 
 
 @cache

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from functools import cache
 
 from corpus.records import Places
 from ontology.clause_words import clause_words
 from ontology.places import COUNTRY
 
 from ...records import LinkedLetter
+from ..clause_roles import any_of as any_clause_word
 from ..lists import AND
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name
 from ..nodes import place_id
@@ -106,6 +108,8 @@ def _tells_where(text: str, place: re.Match[str]) -> bool:
 def _acts(masked: MaskedSentence, place: re.Match[str]) -> bool:
     """Whether a place alone is the subject of an earlier clause, so that what follows is told of it as well."""
     _, end = clause_bounds(masked.text, place.start())
+    if _beside_pattern().match(masked.text, place.end()):
+        return False
     return opening_names(masked, end) == (masked.names[place[0]],)
 
 
@@ -119,3 +123,9 @@ def _are_listed(text: str, counted: Sequence[Quantity], start: int, end: int) ->
     """Whether two places are of one list, with [start, end) between them, each without a number of its own."""
     numbered = any(start <= each.start < end for each in counted)
     return not numbered and _BETWEEN.fullmatch(text, start, end) is not None
+
+
+@cache
+def _beside_pattern() -> re.Pattern[str]:
+    """Behind one of several who act together: 甲省(与乙省), 甲、(乙)."""
+    return re.compile(rf"(?:{AND}|{any_clause_word('joint')})[{ANY_NAME}{ANY_PLACE}]")
