@@ -29,6 +29,7 @@ Side = Literal[
     "means",
     "self",
     "total",
+    "given",
 ]
 _SIDES: tuple[Side, ...] = get_args(Side)
 

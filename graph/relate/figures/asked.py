@@ -85,7 +85,7 @@ def _counts_those_named(text: str, quantity: Quantity) -> bool:
 @cache
 def _may_ask() -> re.Pattern[str]:
     """What every sentence holds that asks for something: most hold none."""
-    return re.compile(rf"关于|{any_clause_word('wished')}|{any_clause_word('advising')}|{any_of('quoting')}")
+    return re.compile(rf"关于|{any_clause_word('wished')}|{any_of('begging', 'quoting')}")
 
 
 @cache
@@ -108,7 +108,7 @@ def _ends_in_asking() -> re.Pattern[str]:
 @cache
 def _asking() -> re.Pattern[str]:
     """您建议, and 建议 where it begins a clause."""
-    begins = rf"(?:^|(?<=[，。；：、])){MARK}?(?:{any_clause_word('advising')})(?![的书案，。])"
+    begins = rf"(?:^|(?<=[，。；：、])){MARK}?{any_of('begging')}(?![的书案，。])"
     wished = rf"(?:{any_clause_word('wished')})(?!的(?:{any_clause_word('asked')}))"
     return re.compile(rf"{wished}|{begins}")
 

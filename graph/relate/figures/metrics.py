@@ -19,6 +19,7 @@ from ..status import clause_bounds, part_bounds
 from .money_nouns import is_bare, names_source, noun_before, noun_behind, of_no_place
 from .objects import award, object_start
 from .quantity import Quantity
+from .word_patterns import any_of as any_figure_word
 from .word_patterns import any_word
 
 _BEHIND = re.compile(r"[^，。；：！？、（）()“”\d的]{2,24}(?:、[^，。；：！？、（）()“”\d的]{2,12})*")
@@ -32,6 +33,7 @@ _BOUNDARY = re.compile(f"[的、将把{ANY_NAME}{ANY_PLACE}](?=..)")
 """Where a phrase that is too long may be cut: no word stands on both sides."""
 _ORGANISATION = kind_class("organisation")
 _LIST_MARK = re.compile(MARK)
+_LATE_YEARS = rf"近[{NUMERALS}两几\d]+年来?"
 _PLAN_PERIOD = "“?十[一二三四五六]五”?(?:时期|期间|以来|末)?"
 _TIME_PARTS = (
     "(?:截至|到|至(?!今)|自|于)",
@@ -165,8 +167,10 @@ def _money_of(
     clause, _ = clause_bounds(masked.text, quantity.start)
     placed = _PLACE.search(masked.text, *words)
     told = noun_before(masked.text, clause)
-    money = before.money or (_printed(letter, masked, *told) if told else "")
-    if not money or placed or names_source(masked.text, *words) or words[0] == words[1] or holds_word("part", masked.text, clause, words[0]):
+    sourced = names_source(masked.text, *words)
+    money = "" if sourced else before.money
+    money = money or (_printed(letter, masked, *told) if told else "")
+    if not money or placed or sourced or words[0] == words[1] or holds_word("part", masked.text, clause, words[0]):
         return of_no_place(money) if placed else money
     return money + _printed(letter, masked, *words)
 
@@ -287,6 +291,8 @@ def _left(text: str, end: int, before: int) -> tuple[int, int, str]:
         end -= cut
     if change or _moved_pattern().search(text, end, number):
         start = _marked_object(text, start, end)
+    received = _receiver_pattern().search(text, start, end)
+    end = received.start("places") if received else end
     edge = _left_edges().match(text, start, end)
     done = ""
     if edge and edge.end() == end:
@@ -378,10 +384,10 @@ def _left_edges() -> re.Pattern[str]:
     place = f"[{ANY_PLACE}](?=.)"
     beside = f"(?:{AND}|{any_of('joint')})"
     whose = f"[{_ORGANISATION}](?:{beside}[{_ORGANISATION}]){{0,4}}(?=(?:{words}|{_YEAR}))"
-    several = rf"[两{NUMERALS}]{_territories()}(?=.{{0,2}}{any_word(figure_words('together'))})"
+    several = rf"[两{NUMERALS}]{_territories()}(?=.{{0,2}}{any_figure_word('together', 'jointly')})"
     receiver = f"{any_word(figure_words('handing'))}[{_ORGANISATION}](?=..)"
     return re.compile(
-        f"(?:(?!{whole})(?:{'|'.join((*times, _PLAN_PERIOD, several, receiver, place, whose, words))})|[{_JOINTS}])*"
+        f"(?:(?!{whole})(?:{'|'.join((*times, _PLAN_PERIOD, _LATE_YEARS, several, receiver, place, whose, words))})|[{_JOINTS}])*"
     )
 
 
@@ -413,6 +419,12 @@ def _each_of() -> re.Pattern[str]:
 def _moved_pattern() -> re.Pattern[str]:
     """提高到, 提高至每生每年: what stands between what was raised and the number that it was raised to."""
     return re.compile(rf"{any_word(figure_words('moved'))}[到至为]")
+
+
+@cache
+def _receiver_pattern() -> re.Pattern[str]:
+    """X资金下达(甲省、乙省): who gets the money is no part of what it is called."""
+    return re.compile(rf"(?<=.){any_figure_word('handing')}(?P<places>[{ANY_PLACE}](?:{AND}[{ANY_PLACE}])*)$")
 
 
 @cache

@@ -67,7 +67,11 @@ def parties(
     paid = [*_payee_pattern().finditer(text, begin, number)][-1:]
     match = given or (paid[0] if paid else None)
     payer = payer_of(linked, masked, places, number, verb)
-    return payer, _one(linked, masked, masked.span(*match.span("payee"))) if match else ""
+    if match is None:
+        return payer, ""
+    start, end = match.span("payee")
+    rate = _rate_pattern().search(text, start + 1, end)
+    return payer, _one(linked, masked, masked.span(start, rate.start() if rate else end))
 
 
 def given_to(text: str, start: int, number: int) -> re.Match[str] | None:
@@ -197,7 +201,17 @@ def _nearest(figure: Figure, relations: Sequence[Claim], text: str) -> Iterator[
     between = text[last : figure.span.start]
     if last < 0 or len(between) > _REACH or _CLAUSE_MARK.search(between):
         return
-    yield from (claim for end, claim in ends if end == last)
+    near = [claim for end, claim in ends if end == last]
+    yield from near
+    yield from (claim for _, claim in ends if any(_acts_with(claim, one, text) for one in near))
+
+
+def _acts_with(claim: Claim, one: Claim, text: str) -> bool:
+    """Whether a relation has another source than one of the same target, named before it in its clause."""
+    first, second = claim.source_span, one.source_span
+    if first is None or second is None or claim.target != one.target or claim.source == one.source:
+        return False
+    return first.end <= second.start and not _CLAUSE_MARK.search(text, first.end, second.start)
 
 
 def _is_of_other(claim: Claim, figure: Figure, text: str) -> bool:
@@ -208,6 +222,8 @@ def _is_of_other(claim: Claim, figure: Figure, text: str) -> bool:
     spans = [span for span in (claim.source_span, claim.target_span) if span]
     behind = [text[figure.span.end : span.start] for span in spans if span.start >= figure.span.end]
     if any(_CLAUSE_MARK.search(words) or words.strip().startswith("、") for words in behind):
+        return True
+    if claim.target_span and _gives_itself().match(text, claim.target_span.end):
         return True
     return claim.source_span is not None and _OWN_AMOUNT.match(text, claim.source_span.end) is not None
 
@@ -269,3 +285,15 @@ def _part_pattern() -> re.Pattern[str]:
 @cache
 def _handing_before() -> re.Pattern[str]:
     return re.compile(any_of("handing"))
+
+
+@cache
+def _rate_pattern() -> re.Pattern[str]:
+    """Behind who is paid: 按每人2万元, 每户: how much, and by what measure."""
+    return re.compile(rf"{any_of('measure')}")
+
+
+@cache
+def _gives_itself() -> re.Pattern[str]:
+    """甲公司出资2亿元: who gives is paid nothing by the next one."""
+    return re.compile(rf"\s*{any_of('contributing')}")

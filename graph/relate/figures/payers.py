@@ -40,7 +40,7 @@ def payer_of(linked: LinkedLetter, masked: MaskedSentence, places: Places, numbe
     clause, _ = clause_bounds(text, number)
     if beside := _beside_pattern().search(text, clause, number):
         return _one_of(masked, beside.start("payer"), number, (masked.names[beside["payer"]],))
-    if _receiving_pattern().search(text, clause, number):
+    if _receiving_pattern().match(text[clause:number]):
         return ""
     acting = actors_at(masked, verb)
     if acting.basis == "named":
@@ -105,7 +105,9 @@ def _one_of(masked: MaskedSentence, at: int, number: int, names: tuple[Name, ...
     handed = _handing_pattern().search(masked.text, clause, number)
     acting = [name for name in (*before, *names) if gives or not handed or name.kind != "fund"]
     ids = list(dict.fromkeys(node for name in acting for node in name.node_ids))
-    if not ids or (len(ids) > 1 and (gives or _each_pattern().search(masked.text, clause, number))):
+    each = _each_pattern().search(masked.text, clause, number)
+    jointly = not handed and _jointly_pattern().search(masked.text, clause, number)
+    if not ids or (len(ids) > 1 and (gives or each or jointly)):
         return ""
     return ids[0]
 
@@ -166,12 +168,18 @@ def _any_source() -> re.Pattern[str]:
 @cache
 def _receiving_pattern() -> re.Pattern[str]:
     """争取资金, 获得补助; but 争取安排, where somebody strives to pay."""
-    return re.compile(f"{any_of('receiving')}(?!{_paying()})")
+    given = any_of("recipient")
+    return re.compile(rf"^(?:(?!{given})[^，。；：])*?{any_of('receiving')}(?!{_paying()})")
 
 
 @cache
 def _each_pattern() -> re.Pattern[str]:
     return re.compile(any_of("together"))
+
+
+@cache
+def _jointly_pattern() -> re.Pattern[str]:
+    return re.compile(any_of("jointly"))
 
 
 @cache

@@ -7,8 +7,9 @@ from functools import cache
 
 from ...records import LinkedLetter, Mention
 from ..clause_roles import any_of as any_clause_word
+from ..clause_roles import holds_word
 from ..masking import MaskedSentence
-from ..status import clause_bounds
+from ..status import clause_bounds, part_bounds
 from .word_patterns import any_of
 
 
@@ -19,9 +20,11 @@ def pointed_at(linked: LinkedLetter, masked: MaskedSentence, number: int) -> tup
     """
     clause, _ = clause_bounds(masked.text, number)
     found = _pointing_pattern().search(masked.text, clause, number)
+    if found is None and holds_word("part", masked.text, clause, number):
+        found = _pointing_pattern().search(masked.text, part_bounds(masked.text, number)[0], number)
     if found is None:
         return None
-    start = masked.span(clause, clause + 1).start
+    start = masked.offsets[found.start()]
     paragraph = linked.letter.text.rfind("\n", 0, masked.sentence.span.start) + 1
     named = [
         each
