@@ -100,7 +100,7 @@ def unit_subjects() -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def bounds(side: Literal["before", "after", "whole"]) -> Mapping[str, BoundWord]:
-    """Return the words on this side of a number that say a bound, longest first; whole: before what it is a share of."""
+    """Return the words on this side of a number that say a bound, longest first; whole: before what it shares."""
     rows = read_tsv("bounds.tsv", ("word", "side", "bound", "unless_after", "source"))
     found = [
         BoundWord(

@@ -1,4 +1,4 @@
-"""Numbers that are no facts of the letter: what members ask for, how many proposals are answered, 两省 of two just named."""
+"""Numbers that are no facts of the letter: what members ask for, how many proposals it answers, 两省 of two named."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from .quantity import Quantity
 from .word_patterns import any_of
 
 _TERRITORY = "territory"
-_LIST_OF_ACTORS = re.compile(rf"(?:^|[，。；：在由])[{ANY_PLACE}{ANY_NAME}](?:{AND}[{ANY_PLACE}{ANY_NAME}])+$")
+_LIST_OF_ACTORS = re.compile(
+    rf"(?:^|[，。；：在由])[{ANY_PLACE}{ANY_NAME}](?:{AND}[{ANY_PLACE}{ANY_NAME}])+$"
+)
 """A list that a clause begins with: 甲、乙(两省)."""
 _DIGITS = frozenset("0123456789")
 
@@ -68,9 +70,7 @@ def _counts_proposals(text: str, quantity: Quantity) -> bool:
     named = _petition().match(text, quantity.end)
     if named is None:
         return False
-    return bool(
-        _petitioned().match(text, named.end()) or _pointing().search(text, 0, quantity.start)
-    )
+    return bool(_petitioned().match(text, named.end()) or _pointing().search(text, 0, quantity.start))
 
 
 def _counts_those_named(text: str, quantity: Quantity) -> bool:

@@ -118,16 +118,8 @@ def _metric(letter: Letter, masked: MaskedSentence, quantity: Quantity, before: 
         behind := _behind(text, noun, quantity)
     ):
         return _printed(letter, masked, *behind)
-    if quantity.unit_of.unit in metric_edges("self"):
-        return quantity.unit_of.unit
-    if found := _money_of(letter, masked, quantity, before, (start, end)):
-        return found
-    if start >= end and done and (quantity.unit != before.unit or not before.metric):
-        return done  # 改造公厕12座，惠及3万人: other things are counted than before
-    if before.metric and text[before.end : quantity.start] in _SAME:
-        return before.metric  # 3139万千瓦/6687万千瓦时, 390条2576公里: one thing in two units
-    if start >= end and (total := _total(text, quantity, before)):
-        return total
+    if elsewhere := _told_elsewhere(letter, masked, quantity, before, (start, end, done)):
+        return elsewhere
     said = _printed(letter, masked, start, end)
     if compared := comparison(text, quantity):
         return _compared(letter, masked, quantity, before, (compared[0], min(compared[1], end)))
@@ -138,6 +130,22 @@ def _metric(letter: Letter, masked: MaskedSentence, quantity: Quantity, before: 
     elif _is_per(said) and before.metric.endswith(figure_words("award")):
         said += before.metric
     return said or _alone(text, quantity)
+
+
+def _told_elsewhere(
+    letter: Letter, masked: MaskedSentence, quantity: Quantity, before: Before, words: tuple[int, int, str]
+) -> str:
+    """What other words say that a number counts than the phrase before it, empty where none do."""
+    text, (start, end, done) = masked.text, words
+    if quantity.unit_of.unit in metric_edges("self"):
+        return quantity.unit_of.unit
+    if found := _money_of(letter, masked, quantity, before, (start, end)):
+        return found
+    if start >= end and done and (quantity.unit != before.unit or not before.metric):
+        return done  # 改造公厕12座，惠及3万人: other things are counted than before
+    if before.metric and text[before.end : quantity.start] in _SAME:
+        return before.metric  # 3139万千瓦/6687万千瓦时, 390条2576公里: one thing in two units
+    return _total(text, quantity, before) if start >= end else ""
 
 
 def _total(text: str, quantity: Quantity, before: Before) -> str:
@@ -170,7 +178,13 @@ def _money_of(
     sourced = names_source(masked.text, *words)
     money = "" if sourced else before.money
     money = money or (_printed(letter, masked, *told) if told else "")
-    if not money or placed or sourced or words[0] == words[1] or holds_word("part", masked.text, clause, words[0]):
+    if (
+        not money
+        or placed
+        or sourced
+        or words[0] == words[1]
+        or holds_word("part", masked.text, clause, words[0])
+    ):
         return of_no_place(money) if placed else money
     return money + _printed(letter, masked, *words)
 
@@ -386,9 +400,8 @@ def _left_edges() -> re.Pattern[str]:
     whose = f"[{_ORGANISATION}](?:{beside}[{_ORGANISATION}]){{0,4}}(?=(?:{words}|{_YEAR}))"
     several = rf"[两{NUMERALS}]{_territories()}(?=.{{0,2}}{any_figure_word('together', 'jointly')})"
     receiver = f"{any_word(figure_words('handing'))}[{_ORGANISATION}](?=..)"
-    return re.compile(
-        f"(?:(?!{whole})(?:{'|'.join((*times, _PLAN_PERIOD, _LATE_YEARS, several, receiver, place, whose, words))})|[{_JOINTS}])*"
-    )
+    first = "|".join((*times, _PLAN_PERIOD, _LATE_YEARS, several, receiver, place, whose, words))
+    return re.compile(f"(?:(?!{whole})(?:{first})|[{_JOINTS}])*")
 
 
 def _territories() -> str:
@@ -411,7 +424,9 @@ def _compared_pattern() -> re.Pattern[str]:
 
 @cache
 def _each_of() -> re.Pattern[str]:
-    each = any_word((*(word for word in metric_edges("right") if word.startswith("每")), *metric_edges("bare")))
+    each = any_word(
+        (*(word for word in metric_edges("right") if word.startswith("每")), *metric_edges("bare"))
+    )
     return re.compile(rf"(?P<each>{each}){any_word(bounds('before'))}*$")
 
 

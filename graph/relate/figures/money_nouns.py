@@ -17,7 +17,9 @@ from .word_patterns import any_of, any_word
 _FUND = kind_class("fund")
 _LONGEST = 30
 """Characters that the name of money has at most."""
-_FOREIGN_PLACE = re.compile(r"[^，。；：、的]{1,6}?(?:省|自治区|市|县|区)(?!财政|级|[厅局委办]|人民|政府)(?=...)")
+_FOREIGN_PLACE = re.compile(
+    r"[^，。；：、的]{1,6}?(?:省|自治区|市|县|区)(?!财政|级|[厅局委办]|人民|政府)(?=...)"
+)
 
 
 def is_bare(text: str, start: int, end: int) -> bool:
@@ -84,7 +86,11 @@ def _ends_in_money() -> re.Pattern[str]:
 def _verb_pattern() -> re.Pattern[str]:
     """What the name of money stands behind: 安排, 出台了; no word that such a name holds."""
     nouns = {*metric_edges("money")}
-    words = (each for each in (*metric_edges("bare"), *metric_edges("verb"), *metric_edges("act")) if each not in nouns)
+    words = (
+        each
+        for each in (*metric_edges("bare"), *metric_edges("verb"), *metric_edges("act"))
+        if each not in nouns
+    )
     return re.compile(rf"{any_word(words)}了?")
 
 

@@ -55,9 +55,9 @@ def parties(
     if apart and not _is_given_to(masked, apart):
         return (apart.node_ids or ("",))[0], ""
     if listed := receiver_in_list(masked, counted, quantity):
-        first, receiver = listed
+        first, place = listed
         payer, _ = parties(linked, masked, places, counted, first)
-        return payer if payer not in receiver.node_ids else "", _one(linked, masked, receiver.span)
+        return payer if payer not in place.node_ids else "", _one(linked, masked, place.span)
     given = given_to(text, clause, number)
     verb = given.start() if given else number
     if handed := _handed_pattern().search(text, clause, number):

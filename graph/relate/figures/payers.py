@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache
 
 from corpus.records import Places
@@ -19,7 +20,7 @@ from ..clause_roles import any_of as any_clause_word
 from ..lists import PLAIN_AND
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name, kind_class
 from ..nodes import place_id
-from ..status import clause_bounds
+from ..status import ITEM_MARK, PART_MARKS, clause_bounds
 from ..typed.actors import Actors, actors_at, implied_actor, lead_pattern, opening_names
 from .word_patterns import any_of, any_word
 
@@ -43,16 +44,13 @@ def payer_of(linked: LinkedLetter, masked: MaskedSentence, places: Places, numbe
     if _receiving_pattern().match(text[clause:number]):
         return ""
     acting = actors_at(masked, verb)
-    if acting.basis == "named":
-        return _one_of(masked, bisect_left(masked.offsets, acting.names[0].span.start), number, acting.names)
-    if _has_unnamed_payer(text, clause, number):
-        return ""
-    if openers := opening_names(masked, number):
-        return _one_of(masked, clause, number, openers)
-    if source := _source(text, clause, number):
-        return _whose(linked, places, source)
-    if not acting.basis:
-        return ""
+    unnamed = acting.basis != "named" and _has_unnamed_payer(text, clause, number)
+    names = () if unnamed else acting.names if acting.basis == "named" else opening_names(masked, number)
+    if names:
+        return _one_of(masked, bisect_left(masked.offsets, names[0].span.start), number, names)
+    source = "none" if unnamed else _source(text, clause, number)
+    if source or not acting.basis:
+        return _whose(linked, places, source or "none")
     return _carried(linked, masked, places, number, acting)
 
 
@@ -60,21 +58,29 @@ def _carried(
     linked: LinkedLetter, masked: MaskedSentence, places: Places, number: int, acting: Actors
 ) -> str:
     """Who pays as an earlier clause of the sentence says: whoever acts there or whose money that is, the nearest."""
-    text = masked.text
     named = acting.names[0].span.start if acting.names else -1
-    start, _ = clause_bounds(text, number)
-    while start > 0 and text[start - 1] != _SENTENCE_MARK:
-        start, end = clause_bounds(text, start - 1)
+    for start, end, parted in _clauses_before(masked.text, number):
         if masked.offsets[start] <= named:
             break
-        names = () if acting.names else opening_names(masked, end)
+        hands = not parted or _handing_pattern().search(masked.text, start, end)
+        names = opening_names(masked, end) if hands and not acting.names else ()
         if names:
             return _one_of(masked, start, number, names)
-        if source := _source(text, start, end):
+        if source := _source(masked.text, start, end):
             return _whose(linked, places, source)
     if acting.names:
         return _one_of(masked, bisect_left(masked.offsets, named), number, acting.names)
     return _understood(linked, masked, number)
+
+
+def _clauses_before(text: str, number: int) -> Iterator[tuple[int, int, bool]]:
+    """Yield the clauses before that of a number, the nearest first, up to an item; whether ； stands between."""
+    start, _ = clause_bounds(text, number)
+    parted = False
+    while start > 0 and text[start - 1] != _SENTENCE_MARK and not ITEM_MARK.match(text, start):
+        parted = parted or text[start - 1] in PART_MARKS
+        start, end = clause_bounds(text, start - 1)
+        yield start, end, parted
 
 
 def _understood(linked: LinkedLetter, masked: MaskedSentence, number: int) -> str:
@@ -114,7 +120,9 @@ def _one_of(masked: MaskedSentence, at: int, number: int, names: tuple[Name, ...
 
 def _source(text: str, start: int, end: int) -> str:
     """Whose money it is, by the last words in [start, end) that say so: a level, own, none, or an empty string."""
-    found = list(_source_pattern().finditer(text, start, end)) if _any_source().search(text, start, end) else []
+    found = (
+        list(_source_pattern().finditer(text, start, end)) if _any_source().search(text, start, end) else []
+    )
     if not found:
         return ""
     joint = len(found) > 1 and _JOINT.fullmatch(text, found[-2].end(), found[-1].start())

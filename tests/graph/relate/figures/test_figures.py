@@ -320,3 +320,18 @@ def test_a_bare_p_counts_nothing_elsewhere(sentence):
 def test_a_rank_among_what_stands_for_nothing_known_has_no_territory():
     (claim,) = read("产业规模居[我部|o|]第二名。").rankings
     assert (claim.rank, claim.territory) == (2, "")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bound"),
+    [
+        ("经费标准提高到不低于普通高中标准的1.5倍。", "over"),
+        ("补助不超过项目总投资的30%。", "at_most"),
+        ("耗水量不高于全国均值的1.2倍。", "at_most"),
+        ("经费是普通高中标准的1.5倍。", "exact"),
+        ("补助最低工资标准的80%。", "exact"),
+        ("建成不低于国家标准的3处戏台。", "exact"),
+    ],
+)
+def test_a_bound_may_stand_before_the_whole_that_a_number_is_a_share_of(sentence, bound):
+    assert [each.bound for each in read(sentence).figures][-1] == bound
