@@ -10,10 +10,10 @@ from ..clause_roles import any_of as any_clause_word
 from ..lists import AND, MARK
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence
 from ..status import clause_bounds, part_bounds
+from .left_edges import TERRITORY
 from .quantity import Quantity
 from .word_patterns import any_of
 
-_TERRITORY = "territory"
 _LIST_OF_ACTORS = re.compile(
     rf"(?:^|[，。；：在由])[{ANY_PLACE}{ANY_NAME}](?:{AND}[{ANY_PLACE}{ANY_NAME}])+$"
 )
@@ -75,7 +75,7 @@ def _counts_proposals(text: str, quantity: Quantity) -> bool:
 
 def _counts_those_named(text: str, quantity: Quantity) -> bool:
     """Whether a numeral in words only sums up those named before it who act: 甲、乙两省, 两省每年各出资."""
-    if quantity.unit_of.dimension != _TERRITORY or text[quantity.start] in _DIGITS:
+    if quantity.unit_of.dimension != TERRITORY or text[quantity.start] in _DIGITS:
         return False
     return bool(
         _LIST_OF_ACTORS.search(text, 0, quantity.start) or _acting_together().match(text, quantity.end)

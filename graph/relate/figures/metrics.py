@@ -10,12 +10,13 @@ import msgspec
 
 from corpus.records import Letter
 from ontology.metric_edges import metric_edges
-from ontology.quantity_words import FigureRole, bounds, figure_words, units
+from ontology.quantity_words import FigureRole, bounds, figure_words
 
 from ..clause_roles import any_of, holds_word
-from ..lists import AND, MARK, NUMERALS
+from ..lists import AND, MARK
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, kind_class
 from ..status import clause_bounds, part_bounds
+from .left_edges import JOINTS, TERRITORY, left_edges
 from .money_nouns import is_bare, names_source, noun_before, noun_behind, of_no_place
 from .objects import award, object_start
 from .quantity import Quantity
@@ -33,18 +34,7 @@ _BOUNDARY = re.compile(f"[的、将把{ANY_NAME}{ANY_PLACE}](?=..)")
 """Where a phrase that is too long may be cut: no word stands on both sides."""
 _ORGANISATION = kind_class("organisation")
 _LIST_MARK = re.compile(MARK)
-_LATE_YEARS = rf"近[{NUMERALS}两几\d]+年来?"
-_PLAN_PERIOD = "“?十[一二三四五六]五”?(?:时期|期间|以来|末)?"
-_TIME_PARTS = (
-    "(?:截至|到|至(?!今)|自|于)",
-    r"\d{2,4}(?:年?[至到—–~～-]\d{2,4})?(?:学?年(?:度(?!假))?|(?<=\d{4})(?=连续))",
-    r"\d{1,2}(?:[—–-]\d{1,2})?月",
-    r"\d+日",
-    "(?:上半年|下半年|前?[一二三四]季度|年?底前?|末|以来|起|至今|前(?![一二两三四五六七八九十\\d])|内)",
-)
-"""What a time consists of: any of them, in this order."""
 _FROM = re.compile(r"(?:由|从)(?=[^，。；]{0,12}(?:\d|[一二两三四五六七八九]成|分之|一半))")
-_YEAR = r"\d{4}年"
 _GROWTH_ROLES: tuple[FigureRole, ...] = ("compared", "growth")
 _LISTED = re.compile(r"(?:\d[\d.,]*[^，。；、\d]{0,4}?[、和或—–~～至到-])+$")
 _NUMBERED = re.compile(r"\d|[一二两三四五六七八九十]成|分之")
@@ -63,15 +53,11 @@ _BEFORE_TIME = frozenset("于在到从自至由")
 """What stands between what is counted and a time: 6家企业于2018年2月."""
 _PLACE = re.compile(f"[{ANY_PLACE}]")
 _PLACES = re.compile(f"[{ANY_PLACE}](?:{AND}[{ANY_PLACE}])*")
-_TERRITORY = "territory"
-"""The dimension of units that are what they count: 三市, 两省."""
 _SAME = frozenset({"/", ""})
 _GRAND = "大"
 _SHARE_OF = "占"
 _LONGEST_PER = 6
 """Words that only say of which of them an amount is told (单户, 单个企业) have no more characters."""
-_JOINTS = "、，的"
-"""What no metric begins or ends with."""
 
 
 class Chain(msgspec.Struct, frozen=True):
@@ -100,7 +86,7 @@ def metric(
     (70余个创新载体). A bare growth rate (同比增长6.3%) or comparison (高于全国2个百分点) belongs to the metric of the
     figure before it; what a chain of numbers counts (一支超亿元产品) stands behind it.
     """
-    if quantity.unit_of.dimension == _TERRITORY:
+    if quantity.unit_of.dimension == TERRITORY:
         return quantity.unit_of.unit
     return _metric(letter, masked, quantity, before, chain)
 
@@ -307,7 +293,7 @@ def _left(text: str, end: int, before: int) -> tuple[int, int, str]:
         start = _marked_object(text, start, end)
     received = _receiver_pattern().search(text, start, end)
     end = received.start("places") if received else end
-    edge = _left_edges().match(text, start, end)
+    edge = left_edges().match(text, start, end)
     done = ""
     if edge and edge.end() == end:
         done = next((word for word in metric_edges("doing") if text.endswith(word, start, end)), "")
@@ -315,7 +301,7 @@ def _left(text: str, end: int, before: int) -> tuple[int, int, str]:
     apart = _apart_pattern().match(text, start, end)
     start = apart.end() if apart else start
     cut = object_start(text, start, end)
-    edge = _left_edges().match(text, cut, end) if cut > start else None
+    edge = left_edges().match(text, cut, end) if cut > start else None
     return (edge.end() if edge and edge.end() < end else cut), end, done
 
 
@@ -355,7 +341,7 @@ def _cut_right(text: str, start: int, end: int) -> int:
     """The length of the edge word that [start, end) ends in, 0 where it ends in none."""
     if start >= end:
         return 0
-    if text[end - 1] in _JOINTS:
+    if text[end - 1] in JOINTS:
         return 1
     if text.endswith(metric_edges("tail"), start, end):
         return 0
@@ -385,28 +371,6 @@ def _right_edges() -> Mapping[str, Sequence[str]]:
     for word in (*metric_edges("right"), *bounds("before")):
         found.setdefault(word[-1], []).append(word)
     return {last: sorted(words, key=len, reverse=True) for last, words in found.items()}
-
-
-@cache
-def _left_edges() -> re.Pattern[str]:
-    """What stands before a metric and is no part of it: times, places that name what follows, edge words."""
-    times = (
-        first + "".join(f"(?:{later})?" for later in _TIME_PARTS[at:])
-        for at, first in enumerate(_TIME_PARTS, start=1)
-    )
-    words, whole = ("|".join(map(re.escape, metric_edges(side))) for side in ("left", "whole"))
-    place = f"[{ANY_PLACE}](?=.)"
-    beside = f"(?:{AND}|{any_of('joint')})"
-    whose = f"[{_ORGANISATION}](?:{beside}[{_ORGANISATION}]){{0,4}}(?=(?:{words}|{_YEAR}))"
-    several = rf"[两{NUMERALS}]{_territories()}(?=.{{0,2}}{any_figure_word('together', 'jointly')})"
-    receiver = f"{any_word(figure_words('handing'))}[{_ORGANISATION}](?=..)"
-    first = "|".join((*times, _PLAN_PERIOD, _LATE_YEARS, several, receiver, place, whose, words))
-    return re.compile(f"(?:(?!{whole})(?:{first})|[{_JOINTS}])*")
-
-
-def _territories() -> str:
-    """两省(各出资), 三市(共同设立): who does it, told by a number."""
-    return any_word(each.unit for each in units().values() if each.dimension == _TERRITORY)
 
 
 @cache
