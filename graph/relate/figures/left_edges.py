@@ -22,7 +22,7 @@ JOINTS = "、，的"
 _LATE_YEARS = rf"近[{NUMERALS}两几\d]+年来?"
 _PLAN_PERIOD = "“?十[一二三四五六]五”?(?:时期|期间|以来|末)?"
 _TIME_PARTS = (
-    "(?:截至|到|至(?!今)|自|于)",
+    "(?:截至|到(?![位账期场])|至(?!今)|自(?![筹主然愿])|于)",
     r"\d{2,4}(?:年?[至到—–~～-]\d{2,4})?(?:学?年(?:度(?!假))?|(?<=\d{4})(?=连续))",
     r"\d{1,2}(?:[—–-]\d{1,2})?月",
     r"\d+日",
@@ -42,8 +42,10 @@ def left_edges() -> re.Pattern[str]:
     words, whole = ("|".join(map(re.escape, metric_edges(side))) for side in ("left", "whole"))
     place = f"[{ANY_PLACE}](?=.)"
     beside = f"(?:{AND}|{any_of('joint')})"
-    whose = f"[{_ORGANISATION}](?:{beside}[{_ORGANISATION}]){{0,4}}(?=(?:{words}|{_YEAR}))"
-    several = rf"[两{NUMERALS}]{_territories()}(?=.{{0,2}}{any_figure_word('together', 'jointly')})"
+    together = any_figure_word("together", "jointly")
+    bodies = f"[{_ORGANISATION}](?:{beside}[{_ORGANISATION}]){{0,4}}"
+    whose = f"{bodies}{together}?(?=(?:{words}|{_YEAR}))"
+    several = rf"[两{NUMERALS}]{_territories()}(?=.{{0,2}}{together})"
     receiver = f"{any_word(figure_words('handing'))}[{_ORGANISATION}](?=..)"
     parts = "|".join((*times, _PLAN_PERIOD, _LATE_YEARS, several, receiver, place, whose, words))
     return re.compile(f"(?:(?!{whole})(?:{parts})|[{JOINTS}])*")

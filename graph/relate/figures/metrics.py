@@ -338,7 +338,7 @@ def _opens_clause(text: str, start: int) -> bool:
 
 
 def _cut_right(text: str, start: int, end: int) -> int:
-    """The length of the edge word that [start, end) ends in, 0 where it ends in none."""
+    """The length of the edge word that [start, end) ends in, 0 where it ends in none; 每户 alone is no edge."""
     if start >= end:
         return 0
     if text[end - 1] in JOINTS:
@@ -346,7 +346,14 @@ def _cut_right(text: str, start: int, end: int) -> int:
     if text.endswith(metric_edges("tail"), start, end):
         return 0
     words = _right_edges().get(text[end - 1], ())
-    return next((len(word) for word in words if _stands(text, word, start, end)), 0)
+    return next(
+        (
+            len(word)
+            for word in words
+            if _stands(text, word, start, end) and not (word.startswith("每") and end - len(word) <= start)
+        ),
+        0,
+    )
 
 
 def _stands(text: str, word: str, start: int, end: int) -> bool:
@@ -391,7 +398,8 @@ def _each_of() -> re.Pattern[str]:
     each = any_word(
         (*(word for word in metric_edges("right") if word.startswith("每")), *metric_edges("bare"))
     )
-    return re.compile(rf"(?P<each>{each}){any_word(bounds('before'))}*$")
+    place = f"[{ANY_PLACE}](?:{AND}[{ANY_PLACE}])*"
+    return re.compile(rf"(?P<each>{each})(?:{place})?{any_word(bounds('before'))}*$")
 
 
 @cache

@@ -18,7 +18,7 @@ _FUND = kind_class("fund")
 _LONGEST = 30
 """Characters that the name of money has at most."""
 _FOREIGN_PLACE = re.compile(
-    r"[^，。；：、的]{1,6}?(?:省|自治区|市|县|区)(?!财政|级|[厅局委办]|人民|政府)(?=...)"
+    r"(?:[^，。；：、的]{1,6}?(?:省|自治区|市|县|区)[、和]?){1,6}(?!财政|级|[厅局委办]|人民|政府)(?=...)"
 )
 
 

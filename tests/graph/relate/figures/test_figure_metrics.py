@@ -198,6 +198,9 @@ def test_what_stands_behind_a_classifier_is_cut_at_words_and_told_whole(sentence
         ("到2025年底累计完成1亿亩保护任务。", "保护任务"),
         ("[戏台资金|f]下达重庆市4.4亿元。", "戏台资金下达"),
         ("近三年累计投入3亿元改造戏台。", "投入"),
+        ("戏台已到位资金40亿元。", "戏台已到位资金"),
+        ("将乡道补助标准提高至每公里60万元。", "乡道补助标准"),
+        ("对排名靠前的10个省份各奖励资金。", "省份"),
     ],
 )
 def test_no_metric_is_cut_within_a_word_or_begins_with_what_is_told_of_it(sentence, metric):
