@@ -164,6 +164,7 @@ FigureRole = Literal[
     "growth",
     "change",
     "rate",
+    "more",
     "reached",
     "level",
     "listed",

@@ -9,6 +9,7 @@ from functools import cache
 import msgspec
 
 from corpus.records import Letter
+from ontology.clause_words import clause_words
 from ontology.metric_edges import metric_edges
 from ontology.quantity_words import FigureRole, bounds, figure_words
 
@@ -52,7 +53,7 @@ _COMPARED = frozenset({"points", "ratio"})
 _BEFORE_TIME = frozenset("于在到从自至由")
 """What stands between what is counted and a time: 6家企业于2018年2月."""
 _PLACE = re.compile(f"[{ANY_PLACE}]")
-_PLACES = re.compile(f"[{ANY_PLACE}](?:{AND}[{ANY_PLACE}])*")
+_PLACES = re.compile(f"[{ANY_PLACE}](?:{AND}[{ANY_PLACE}])+$")
 _SAME = frozenset({"/", ""})
 _GRAND = "大"
 _SHARE_OF = "占"
@@ -88,7 +89,9 @@ def metric(
     """
     if quantity.unit_of.dimension == TERRITORY:
         return quantity.unit_of.unit
-    return _metric(letter, masked, quantity, before, chain)
+    said = _metric(letter, masked, quantity, before, chain)
+    apart = next((word for word in clause_words()["respective"] if said.startswith(word)), "")
+    return said.removeprefix(apart)
 
 
 def _metric(letter: Letter, masked: MaskedSentence, quantity: Quantity, before: Before, chain: Chain) -> str:
@@ -111,11 +114,26 @@ def _metric(letter: Letter, masked: MaskedSentence, quantity: Quantity, before: 
         return _compared(letter, masked, quantity, before, (compared[0], min(compared[1], end)))
     if _SHARE_OF in before.metric and _PLACE.fullmatch(text, start, end):
         said = before.metric[: before.metric.rindex(_SHARE_OF) + 1] + said  # 占全省的四成、全国的一成
+    elif _is_part_by_place(letter, masked, (start, end), before):
+        listed = _PLACES.search(text, max(0, start - _LONGEST), end)
+        several = _printed(letter, masked, *listed.span()) if listed else ""
+        said = before.metric + several  # 招录医生8600名，其中甲省1032名
     elif _belongs_to_before(text, quantity, start, end):
         said = before.metric + said
     elif _is_per(said) and before.metric.endswith(figure_words("award")):
         said += before.metric
     return said or _alone(text, quantity)
+
+
+def _is_part_by_place(letter: Letter, masked: MaskedSentence, words: tuple[int, int], before: Before) -> bool:
+    """Whether only places stand before a number that tells which part of the number before is theirs."""
+    clause, _ = clause_bounds(masked.text, words[0])
+    if not (before.metric and holds_word("part", masked.text, clause, words[0])):
+        return False
+    names = {
+        _printed(letter, masked, at, at + 1) for at in range(before.end) if masked.text[at] in masked.names
+    }
+    return _PLACE.fullmatch(masked.text, *words) is not None and before.metric not in names
 
 
 def _told_elsewhere(
@@ -159,19 +177,18 @@ def _money_of(
     if named := noun_behind(masked.text, quantity.end):
         return _printed(letter, masked, *named)
     clause, _ = clause_bounds(masked.text, quantity.start)
-    placed = _PLACE.search(masked.text, *words)
+    places = len(_PLACE.findall(masked.text, *words))
+    placed = places == 1 or (places > 1 and holds_word("respective", masked.text, words[0], quantity.start))
     told = noun_before(masked.text, clause)
     sourced = names_source(masked.text, *words)
     money = "" if sourced else before.money
     money = money or (_printed(letter, masked, *told) if told else "")
-    if (
-        not money
-        or placed
-        or sourced
-        or words[0] == words[1]
-        or holds_word("part", masked.text, clause, words[0])
-    ):
+    if not money or placed or sourced or words[0] == words[1]:
         return of_no_place(money) if placed else money
+    if listed := _PLACES.search(masked.text, max(0, quantity.start - _LONGEST), words[1]):
+        return money + _printed(letter, masked, *listed.span())  # 资金甲市、乙市: what they get together
+    if holds_word("part", masked.text, clause, words[0]):
+        return money
     return money + _printed(letter, masked, *words)
 
 
@@ -462,9 +479,9 @@ def _state_pattern() -> re.Pattern[str]:
 
 @cache
 def _since_pattern() -> re.Pattern[str]:
-    """A phrase that only says since when something grew or fell: 较2022年增加, 比上年末减少."""
-    base, growth = any_of("base"), "|".join(map(re.escape, figure_words("growth")))
-    return re.compile(rf"(?:{base})[^，。；：、]{{1,10}}?(?:{growth})")
+    """A phrase that only says since when something grew or fell: 较2022年增加, 比上年末减少了, 比2017年缩短."""
+    base, changed = any_of("base"), any_figure_word("growth", "change", "more")
+    return re.compile(rf"(?:{base})[^，。；：、]{{1,10}}?{changed}了?")
 
 
 @cache

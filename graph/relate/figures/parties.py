@@ -24,7 +24,7 @@ from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name, kind_class
 from ..records import Figure
 from ..status import clause_bounds, part_bounds
 from ..typed.actors import opening_names
-from .payers import payer_of
+from .payers import is_given_to, payer_of
 from .quantity import Quantity
 from .respective import told_apart
 from .word_patterns import any_of
@@ -51,13 +51,13 @@ def parties(
     """Return who pays (a node id) and who is paid (a node id, or as printed), as far as said or understood."""
     text, number = masked.text, quantity.start
     clause, _ = clause_bounds(text, number)
-    apart = told_apart(masked, counted, quantity)
-    if apart and not _is_given_to(masked, apart):
-        return (apart.node_ids or ("",))[0], ""
     if listed := receiver_in_list(masked, counted, quantity):
         first, place = listed
         payer, _ = parties(linked, masked, places, counted, first)
         return payer if payer not in place.node_ids else "", _one(linked, masked, place.span)
+    apart = told_apart(masked, counted, quantity)
+    if apart and not _is_given_to(masked, apart):
+        return (apart.node_ids or ("",))[0], ""
     given = given_to(text, clause, number)
     verb = given.start() if given else number
     if handed := _handed_pattern().search(text, clause, number):
@@ -87,18 +87,35 @@ def receiver_in_list(
     下达甲省3亿元、乙省2亿元; 安排3亿元，其中甲市2亿元、乙市1亿元: who hands it out is told of the first amount.
     """
     at = next((index for index, each in enumerate(counted) if each.start == quantity.start), 0)
-    name = _item_pattern().search(masked.text, 0, quantity.start)
-    if not at or name is None or not _is_money(counted[at - 1], quantity):
+    item = _item(masked, counted, quantity)
+    if not at or item is None:
         return None
-    before = counted[at - 1]
-    between = masked.text[before.end : name.start("place")]
+    start, name = item
+    before = next((each for each in reversed(counted[:at]) if each.end <= start), None)
+    if before is None or not _is_money(before, quantity):
+        return None
+    between = masked.text[before.end : start]
     if between not in _ITEM_MARKS and not _part_pattern().fullmatch(between):
         return None
     first = receiver_in_list(masked, counted, before)
     whole = first[0] if first else before
     clause, _ = clause_bounds(masked.text, whole.start)
     hands = _handing_before().search(masked.text, clause, whole.start)
-    return (whole, masked.names[name["place"]]) if hands else None
+    return (whole, name) if hands else None
+
+
+def _item(masked: MaskedSentence, counted: Sequence[Quantity], quantity: Quantity) -> tuple[int, Name] | None:
+    """Where an item of nothing but places begins, and the place of an amount: 甲市2亿元; 甲、乙分别为2亿元、1亿元."""
+    if alone := _item_pattern().search(masked.text, 0, quantity.start):
+        return alone.start("place"), masked.names[alone["place"]]
+    apart = told_apart(masked, counted, quantity)
+    if apart is None or apart.kind != "place":
+        return None
+    clause, _ = clause_bounds(masked.text, quantity.start)
+    if _gives_itself().search(masked.text, clause, quantity.start):
+        return None
+    listed = _listed_to().search(masked.text, 0, bisect_left(masked.offsets, apart.span.start) + 1)
+    return (listed.start(), apart) if listed else None
 
 
 def _is_money(one: Quantity, two: Quantity) -> bool:
@@ -107,8 +124,7 @@ def _is_money(one: Quantity, two: Quantity) -> bool:
 
 def _is_given_to(masked: MaskedSentence, name: Name) -> bool:
     """Whether the list that a name is in stands behind a verb of giving: 安排甲、乙分别为3亿元、2亿元."""
-    at = bisect_left(masked.offsets, name.span.start)
-    return _given_list().search(masked.text, 0, at) is not None
+    return is_given_to(masked.text, bisect_left(masked.offsets, name.span.start))
 
 
 def _handed(
@@ -161,12 +177,13 @@ def _paid(figure: Figure, relations: Sequence[Claim], letter: Letter) -> Figure:
     near = [each for each in _nearest(figure, relations, letter.text) if each.source != figure.payee]
     payers = {each.source for each in near if each.source_span or _may_be_understood(each, figure)}
     payees = {each.target for each in near if not _is_money_itself(each, figure, letter.text)}
-    if not near or len(payers) > 1:
+    if not near:
         return figure
-    told = figure.payee and not any(_says(letter.text, each, figure.payee) for each in near)
+    several = "、" in figure.payee
+    told = several or (figure.payee and not any(_says(letter.text, each, figure.payee) for each in near))
     return structs.replace(
         figure,
-        payer=payers.pop() if payers else figure.payer,
+        payer=payers.pop() if len(payers) == 1 else figure.payer,
         payee=figure.payee if told or len(payees) != 1 else payees.pop(),
     )
 
@@ -264,16 +281,15 @@ def _handed_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _given_list() -> re.Pattern[str]:
-    """安排甲、乙(分别为): a list that ends here and stands behind a verb of giving, or behind who is paid."""
-    giving = any_of("handing", "award", "recipient")
-    return re.compile(rf"{giving}(?:给|至|到|了)?(?:[{_PAID_BODIES}]{PLAIN_AND})*$")
-
-
-@cache
 def _item_pattern() -> re.Pattern[str]:
     """甲市(4200万元): a place alone before its amount."""
     return re.compile(rf"(?P<place>[{ANY_PLACE}]){any_of('amount_lead')}?$")
+
+
+@cache
+def _listed_to() -> re.Pattern[str]:
+    """甲、乙: the places of a list, up to one of them."""
+    return re.compile(rf"(?:[{ANY_PLACE}]{PLAIN_AND})*[{ANY_PLACE}]$")
 
 
 @cache

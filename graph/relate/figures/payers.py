@@ -25,6 +25,7 @@ from ..typed.actors import Actors, actors_at, implied_actor, lead_pattern, openi
 from .word_patterns import any_of, any_word
 
 _ORGANISATION = kind_class("organisation")
+_BODIES = kind_class("organisation", "place")
 _LISTED = re.compile(rf"(?:[{ANY_NAME}{ANY_PLACE}](?:（[^（）]*）)?{PLAIN_AND}?)+$")
 _JOINT = re.compile(r"[和、与及]?")
 """What stands between two sources that pay together: 中央和省级财政."""
@@ -39,7 +40,8 @@ def payer_of(linked: LinkedLetter, masked: MaskedSentence, places: Places, numbe
     """
     text = masked.text
     clause, _ = clause_bounds(text, number)
-    if beside := _beside_pattern().search(text, clause, number):
+    beside = _beside_pattern().search(text, clause, number)
+    if beside and not is_given_to(text, beside.start("payer")):
         return _one_of(masked, beside.start("payer"), number, (masked.names[beside["payer"]],))
     if _receiving_pattern().match(text[clause:number]):
         return ""
@@ -52,6 +54,11 @@ def payer_of(linked: LinkedLetter, masked: MaskedSentence, places: Places, numbe
     if source or not acting.basis:
         return _whose(linked, places, source or "none")
     return _carried(linked, masked, places, number, acting)
+
+
+def is_given_to(text: str, start: int) -> bool:
+    """Return whether the list that a name at `start` is in stands behind a verb of giving: 下达甲、乙."""
+    return _given_list().search(text, 0, start) is not None
 
 
 def _carried(
@@ -219,3 +226,10 @@ def _given_before() -> re.Pattern[str]:
 def _going_on_pattern() -> re.Pattern[str]:
     lead = lead_pattern().pattern
     return re.compile(rf"{lead}，?(?:{any_clause_word('pointing')})")
+
+
+@cache
+def _given_list() -> re.Pattern[str]:
+    """安排甲、乙(分别为): a list that ends here and stands behind a verb of giving, or behind who is paid."""
+    giving = any_of("handing", "award", "recipient")
+    return re.compile(rf"{giving}(?:给|至|到|了)?(?:[{_BODIES}]{PLAIN_AND})*$")

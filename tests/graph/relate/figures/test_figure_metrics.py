@@ -211,3 +211,18 @@ def test_a_long_phrase_before_a_number_is_cut_at_a_word():
     (figure,) = read(f"{'很长的' * 20}戏曲人才培养与创作扶持体系建设经费标准为89元。").figures
     assert figure.metric.startswith("戏曲人才") or "的" not in figure.metric[:1]
     assert figure.metric.endswith("经费标准")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metrics"),
+    [
+        ("招录戏曲教师8600名，其中甘肃省1032名。", ["招录戏曲教师", "招录戏曲教师"]),
+        ("其中广东省戏台12座、江西省8座。", ["戏台", "戏台"]),
+        ("成立剧团26个，其中广州、佛山、韶关3个获奖。", ["成立剧团", "成立剧团广州、佛山、韶关"]),
+        ("观众31.8万人次，较2023年多2.6万人次。", ["观众", "观众较2023年多"]),
+        ("审批时间33.6小时，比2017年缩短70%以上。", ["审批时间", "审批时间比2017年缩短"]),
+        ("广州市、佛山市分别发放演出券3亿元和2亿元。", ["发放演出券", "发放演出券"]),
+    ],
+)
+def test_what_a_part_or_a_change_counts_is_what_the_whole_does(sentence, metrics):
+    assert [each.metric for each in read(sentence).figures] == metrics

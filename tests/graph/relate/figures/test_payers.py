@@ -81,6 +81,11 @@ def test_public_money_is_that_of_the_level_it_is_said_to_be(sentence, home, paye
             [("", "place/陕西省"), ("", "place/山西省"), ("", "place/河南省")],
         ),
         ("中央财政下达甘肃省文物保护经费4亿元。", [("", "place/甘肃省")]),
+        (
+            "[水利部|o]安排资金9亿元，其中云南、青海分别为5亿元、4亿元。",
+            [("水利部", ""), ("水利部", "place/云南省"), ("水利部", "place/青海省")],
+        ),
+        ("[水利部|o]下达云南省、青海省补助资金3亿元。", [("水利部", "云南省、青海省")]),
         ("[水利部|o]安排资金5亿元，其中下达广东省1亿元。", [("水利部", ""), ("水利部", "place/广东省")]),
     ],
 )
@@ -112,3 +117,13 @@ def test_what_an_undertaking_costs_is_paid_by_nobody(sentence):
     masked = masked_letter(linked(sentence), places.load())
     (figure,) = letter_claims(masked).figures
     assert (figure.amount_role, figure.payer) == ("volume", "")
+
+
+def test_who_gives_of_their_own_in_a_list_of_parts_is_paid_nothing():
+    told = parties("募集资金5亿元，其中南京市、常州市分别出资3亿元、2亿元。", jurisdiction="江苏省")
+    assert told[1:] == [("place/南京市", ""), ("place/常州市", "")]
+
+
+def test_the_last_of_several_who_give_together_does_not_pay_alone():
+    told = parties("云南、贵州两省共同出资2亿元设立[流域保护基金|f]。", jurisdiction="全国")
+    assert told == [("", "流域保护基金")]
