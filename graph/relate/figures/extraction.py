@@ -32,7 +32,7 @@ from .metrics import Before, Chain, comparison, metric
 from .parties import given_to, parties, receiver_in_list
 from .periods import Period, periods
 from .places import part_of_home, place_of
-from .pointed import pointed_at
+from .pointed import may_point, pointed_at
 from .quantities import of_their_subject, quantities
 from .quantity import Quantity, bound_of_whole, printed
 from .rankings import Rank, making_words, ranking_claims, ranks
@@ -141,6 +141,7 @@ def _of_sentence(whole: MaskedLetter, masked: MaskedSentence, promised: Sequence
     found: list[Figure] = []
     before = Before()
     bases: list[tuple[int, int]] = []
+    points = may_point(masked.text)
     for index, quantity in enumerate(counted):
         clause = clause_bounds(masked.text, quantity.start)
         number = _Number(quantity, clause, _around(masked.text, quantity, clause), told[index])
@@ -151,7 +152,7 @@ def _of_sentence(whole: MaskedLetter, masked: MaskedSentence, promised: Sequence
         base = found[share.base] if share else None
         told_before = Before(base.metric, base.unit, before.end) if base else before
         said = metric(linked.letter, masked, quantity, before=told_before, chain=chain)
-        pointed = pointed_at(linked, masked, quantity.start)
+        pointed = pointed_at(linked, masked, quantity.start) if points else None
         if pointed and said.startswith(pointed[0]):
             said = "".join(pointed[1].text.split()) + said.removeprefix(pointed[0])
         figure = _figure(scene, number, said)

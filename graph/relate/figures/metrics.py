@@ -127,13 +127,12 @@ def _metric(letter: Letter, masked: MaskedSentence, quantity: Quantity, before: 
 
 def _is_part_by_place(letter: Letter, masked: MaskedSentence, words: tuple[int, int], before: Before) -> bool:
     """Whether only places stand before a number that tells which part of the number before is theirs."""
-    clause, _ = clause_bounds(masked.text, words[0])
-    if not (before.metric and holds_word("part", masked.text, clause, words[0])):
+    if not before.metric or not _PLACE.fullmatch(masked.text, *words):
         return False
-    names = {
-        _printed(letter, masked, at, at + 1) for at in range(before.end) if masked.text[at] in masked.names
-    }
-    return _PLACE.fullmatch(masked.text, *words) is not None and before.metric not in names
+    clause, _ = clause_bounds(masked.text, words[0])
+    earlier = masked.text[: before.end]
+    names = (_printed(letter, masked, at, at + 1) for at, one in enumerate(earlier) if one in masked.names)
+    return holds_word("part", masked.text, clause, words[0]) and before.metric not in names
 
 
 def _told_elsewhere(

@@ -31,8 +31,9 @@ _DIGIT = re.compile(r"\d")
 def object_start(text: str, start: int, end: int) -> int:
     """Return where the object begins in [start, end), the words before a number, or `start`."""
     begun = _begun_pattern().match(text, start, end)
-    given = [found.end() for found in _given_pattern().finditer(text, start, end - 2)]
-    start = given[-1] if given else start
+    for word in metric_edges("given"):  # 对企业给予: behind it stands what is given
+        at = text.rfind(word, start, end - 2)
+        start = at + len(word) if at >= 0 else start
     for mark, pattern in _BEFORE_OBJECT:
         found = pattern.search(text, start, end) if text.find(mark, start, end) >= 0 else None
         start = found.end() if found else start
@@ -60,12 +61,6 @@ def award(text: str, begin: int, start: int, end: int) -> tuple[tuple[int, int],
 
 def _words(side: Side) -> str:
     return any_word(metric_edges(side))
-
-
-@cache
-def _given_pattern() -> re.Pattern[str]:
-    """对企业给予: behind it stands what is given."""
-    return re.compile(_words("given"))
 
 
 @cache

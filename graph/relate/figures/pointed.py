@@ -13,6 +13,11 @@ from ..status import clause_bounds, part_bounds
 from .word_patterns import any_of
 
 
+def may_point(text: str) -> bool:
+    """Return whether any clause of a sentence points back at money."""
+    return _pointing_pattern().search(text) is not None
+
+
 def pointed_at(linked: LinkedLetter, masked: MaskedSentence, number: int) -> tuple[str, Mention] | None:
     """Return the noun (资金) and the money that the clause of a number means, the last named so in its paragraph.
 
