@@ -185,6 +185,7 @@ FigureRole = Literal[
     "pointed",
     "quoting",
     "begging",
+    "not_begging",
     "telling_of",
     "answering",
     "reporting",

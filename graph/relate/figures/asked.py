@@ -43,7 +43,7 @@ def _is_asked(text: str, number: int) -> bool:
     about = text.find("关于", part, number)
     if about >= 0 and _ends_in_asking().search(text, number, end) and not _goes_on(text, about, number):
         return True
-    asked = [found.end() for found in _asking().finditer(text, 0, number)]
+    asked = [found.end() for found in _asking().finditer(text) if found.end() <= number]
     if not asked:
         return False
     if _names_topic().match(text, asked[-1]):
@@ -97,7 +97,8 @@ def _is_heading() -> re.Pattern[str]:
 @cache
 def _before_quotation() -> re.Pattern[str]:
     """Before the “ of what is asked for: 关于, 您提出的."""
-    return re.compile(rf"(?:关于|{any_of('quoting')}|{any_clause_word('wished')})的?[，：]?$")
+    spoken = rf"(?:{any_of('quoting')}|{any_clause_word('wished')})中?"
+    return re.compile(rf"(?:关于|{spoken})(?:{any_of('quoting')}|的)?[，：]?$")
 
 
 @cache
@@ -108,7 +109,8 @@ def _ends_in_asking() -> re.Pattern[str]:
 @cache
 def _asking() -> re.Pattern[str]:
     """您建议, and 建议 where it begins a clause."""
-    begins = rf"(?:^|(?<=[，。；：、])){MARK}?{any_of('begging')}(?![的书案，。])"
+    begging = rf"(?!{any_of('not_begging')}){any_of('begging')}(?![的书案，。、\d])"
+    begins = rf"(?:^|(?<=[，。；：、])){MARK}?{begging}"
     wished = rf"(?:{any_clause_word('wished')})(?!的(?:{any_clause_word('asked')}))"
     return re.compile(rf"{wished}|{begins}")
 
@@ -127,7 +129,7 @@ def _answering() -> re.Pattern[str]:
 
 @cache
 def _done() -> re.Pattern[str]:
-    return re.compile(any_of("reporting"))
+    return re.compile(rf"(?<!为){any_of('reporting')}")
 
 
 @cache
