@@ -27,9 +27,9 @@ from ..records import OF_ANOTHER, Figure, FigureType, RankingClaim
 from ..status import clause_bounds, holds_plan, part_bounds, read_status
 from ..table_numbers import number_in
 from .asked import told_as_facts
-from .direction import Change, changes, is_against, is_reached, signed
+from .direction import Change, changes, is_against, is_reached, signed, tells_change
 from .metrics import Before, Chain, comparison, metric
-from .parties import given_to, parties, receiver_in_list
+from .parties import given_to, is_part_handed, parties
 from .periods import Period, periods
 from .places import part_of_home, place_of
 from .pointed import may_point, pointed_at
@@ -169,13 +169,15 @@ def _of_sentence(whole: MaskedLetter, masked: MaskedSentence, promised: Sequence
 
 def _apart(base: Figure, rate: Figure, words: str) -> tuple[Figure, Figure]:
     """A figure and the one that 分别 gives it of several (同比分别增长5%和8%), each with what is said of it alone."""
-    own = rate.metric.removeprefix(base.metric)
-    changes = {"metric": base.metric + own, "change": rate.change}
+    changed = bool(rate.change) or tells_change(words)
+    rates = changed or rate.amount_role in {*OF_ANOTHER, "share"}
+    said = base.metric + rate.metric.removeprefix(base.metric) if rates else rate.metric
+    told = {"metric": said, "change": rate.change or (words if changed else "")}
     for word in clause_words()["respective"]:
-        changes = {name: said.replace(word, "") for name, said in changes.items()}
-    told = msgspec.structs.replace(rate, about=base.about, place=base.place, scope=base.scope, **changes)
-    whole = f"{words}{rate.value}{rate.unit}" if rate.change else base.change
-    return msgspec.structs.replace(base, change=whole), told
+        told = {name: said.replace(word, "") for name, said in told.items()}
+    rate = msgspec.structs.replace(rate, about=base.about, place=base.place, scope=base.scope, **told)
+    whole = f"{words}{rate.value}{rate.unit}" if changed else base.change
+    return msgspec.structs.replace(base, change=whole), rate
 
 
 def _before(before: Before, figure: Figure, end: int) -> Before:
@@ -230,7 +232,7 @@ def _figure(scene: _Scene, number: _Number, said: str) -> Figure:
     place, scope = _place(scene, quantity)
     about = _about(scene, quantity, said, role)
     role = _role_of_subject(scene, number, about) or role if role == "volume" else role
-    if role == "volume" and receiver_in_list(masked, scene.counted, quantity):
+    if role == "volume" and is_part_handed(masked, scene.counted, quantity):
         role = "paid"
     if role == "volume" and said.endswith(_FUND) and _is_founded(masked.text, number):
         role = "fund_size"

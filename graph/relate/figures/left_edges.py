@@ -45,9 +45,10 @@ def left_edges() -> re.Pattern[str]:
     together = any_figure_word("together", "jointly")
     bodies = f"[{_ORGANISATION}](?:{beside}[{_ORGANISATION}]){{0,4}}"
     whose = f"{bodies}{together}?(?=(?:{words}|{_YEAR}))"
+    along = f"(?:{any_of('joint')}){bodies}{together}?(?=(?:{words}))"
     several = rf"[两{NUMERALS}]{_territories()}(?=.{{0,2}}{together})"
     receiver = f"{any_word(figure_words('handing'))}[{_ORGANISATION}](?=..)"
-    parts = "|".join((*times, _PLAN_PERIOD, _LATE_YEARS, several, receiver, place, whose, words))
+    parts = "|".join((*times, _PLAN_PERIOD, _LATE_YEARS, several, receiver, place, whose, along, words))
     return re.compile(f"(?:(?!{whole})(?:{parts})|[{JOINTS}])*")
 
 

@@ -55,6 +55,8 @@ def parties(
         first, place = listed
         payer, _ = parties(linked, masked, places, counted, first)
         return payer if payer not in place.node_ids else "", _one(linked, masked, place.span)
+    if whole := _whole_of(masked, counted, quantity):
+        return parties(linked, masked, places, counted, whole)[0], ""
     apart = told_apart(masked, counted, quantity)
     if apart and not _is_given_to(masked, apart):
         return (apart.node_ids or ("",))[0], ""
@@ -62,7 +64,8 @@ def parties(
     verb = given.start() if given else number
     if handed := _handed_pattern().search(text, clause, number):
         receiver = apart.span if apart else masked.span(*handed.span(handed.lastgroup or 0))
-        return _handed(linked, masked, places, quantity, (verb, receiver))
+        payer, payee = _handed(linked, masked, places, quantity, (verb, receiver))
+        return payer, "" if not apart and _are_several(masked, counted, quantity, handed) else payee
     begin, _ = part_bounds(text, number)
     paid = [*_payee_pattern().finditer(text, begin, number)][-1:]
     match = given or (paid[0] if paid else None)
@@ -77,6 +80,32 @@ def parties(
 def given_to(text: str, start: int, number: int) -> re.Match[str] | None:
     """Return where a masked clause names who is given an amount, between the verb and the number (奖励甲200万元)."""
     return _given_pattern().search(text, start, number)
+
+
+def is_part_handed(masked: MaskedSentence, counted: Sequence[Quantity], quantity: Quantity) -> bool:
+    """Return whether an amount is a part of one that is handed out: what a place gets, or what falls in a year."""
+    return bool(receiver_in_list(masked, counted, quantity) or _whole_of(masked, counted, quantity))
+
+
+def _whole_of(masked: MaskedSentence, counted: Sequence[Quantity], quantity: Quantity) -> Quantity | None:
+    """The amount handed out before one that is told with nothing but a time: 安排9亿元，其中2023年3亿元."""
+    at = next((index for index, each in enumerate(counted) if each.start == quantity.start), 0)
+    before = counted[at - 1] if at else None
+    if before is None or not _is_money(before, quantity):
+        return None
+    clause, _ = clause_bounds(masked.text, before.start)
+    parted = _dated_part().fullmatch(masked.text, before.end, quantity.start)
+    return before if parted and _handing_before().search(masked.text, clause, before.start) else None
+
+
+def _are_several(
+    masked: MaskedSentence, counted: Sequence[Quantity], quantity: Quantity, handed: re.Match[str]
+) -> bool:
+    """Whether several are paid several amounts that are not told apart: 下达甲、乙资金3亿元、2亿元."""
+    receivers = masked.names_in(*handed.span(handed.lastgroup or 0))
+    _, end = clause_bounds(masked.text, quantity.start)
+    amounts = [one for one in counted if handed.end() <= one.start < end and _is_money(one, quantity)]
+    return len(receivers) > 1 and len(amounts) > 1
 
 
 def receiver_in_list(
@@ -296,6 +325,11 @@ def _listed_to() -> re.Pattern[str]:
 def _part_pattern() -> re.Pattern[str]:
     """，其中: begins what becomes of a part."""
     return re.compile(rf"[，（](?:{any_clause_word('part')})：?")
+
+
+@cache
+def _dated_part() -> re.Pattern[str]:
+    return re.compile(rf"[，（](?:{any_clause_word('part')})：?\d{{4}}年度?(?:为|约|共)?")
 
 
 @cache

@@ -28,6 +28,15 @@ from test_figures import read
             ],
         ),
         (
+            "助餐点达到6万个，服务310万人次，较上年分别增加1万个、80万人次。",
+            [
+                ("助餐点", "较上年增加1万个"),
+                ("服务", "较上年增加80万人次"),
+                ("助餐点较上年增加", "较上年增加"),
+                ("服务较上年增加", "较上年增加"),
+            ],
+        ),
+        (
             "就业3万人、再就业1万人，分别完成年度目标的120%和95%。",
             [("就业", ""), ("再就业", ""), ("就业完成年度目标", ""), ("再就业完成年度目标", "")],
         ),
@@ -52,3 +61,8 @@ def test_rates_of_other_things_are_not_given_to_the_figures_before(sentence):
 def test_rates_of_two_bodies_are_about_each():
     figures = read("[甲园|p]、[乙园|p]产值分别达3亿元和5亿元，同比分别增长5%和8%。").figures
     assert [each.about for each in figures] == [("甲园",), ("乙园",), ("甲园",), ("乙园",)]
+
+
+def test_what_each_is_used_for_keeps_its_own_words():
+    *_, one, two = read("甲投入4亿元，乙投入3亿元，分别改造戏台12座和9座。").figures
+    assert {one.metric, two.metric} == {"改造戏台"}
