@@ -78,6 +78,8 @@ ClauseRole = Literal[
     "ordered",
     "approving",
     "treasury",
+    "pointing",
+    "part",
     "owning",
     "aside",
     "respective",

@@ -24,6 +24,12 @@ Side = Literal[
     "per",
     "repeated",
     "grand",
+    "bare",
+    "money",
+    "means",
+    "self",
+    "total",
+    "given",
 ]
 _SIDES: tuple[Side, ...] = get_args(Side)
 

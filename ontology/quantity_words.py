@@ -99,8 +99,8 @@ def unit_subjects() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
-def bounds(side: Literal["before", "after"]) -> Mapping[str, BoundWord]:
-    """Return the words on this side of a number that say a bound, longest first."""
+def bounds(side: Literal["before", "after", "whole"]) -> Mapping[str, BoundWord]:
+    """Return the words on this side of a number that say a bound, longest first; whole: before what it shares."""
     rows = read_tsv("bounds.tsv", ("word", "side", "bound", "unless_after", "source"))
     found = [
         BoundWord(
@@ -109,7 +109,7 @@ def bounds(side: Literal["before", "after"]) -> Mapping[str, BoundWord]:
             unless_after=row.listed("unless_after"),
         )
         for row in rows
-        if row.one_of("side", ("before", "after")) == side
+        if row.one_of("side", ("before", "after", "whole")) == side
     ]
     return {each.word: each for each in sorted(found, key=lambda each: length_order(each.word))}
 
@@ -164,6 +164,7 @@ FigureRole = Literal[
     "growth",
     "change",
     "rate",
+    "more",
     "reached",
     "level",
     "listed",
@@ -173,6 +174,24 @@ FigureRole = Literal[
     "giving",
     "payment",
     "handing",
+    "contributing",
+    "together",
+    "jointly",
+    "receiving",
+    "unnamed_payer",
+    "measure",
+    "object_mark",
+    "founding",
+    "pointed",
+    "quoting",
+    "begging",
+    "not_begging",
+    "telling_of",
+    "answering",
+    "reporting",
+    "petition",
+    "petitioned",
+    "petitioning",
     "award",
     "award_lead",
     "amount_lead",

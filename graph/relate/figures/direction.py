@@ -66,6 +66,11 @@ def is_against(text: str, change: Change) -> bool:
     return _against_pattern().match(text, change.start, change.end) is not None
 
 
+def tells_change(words: str) -> bool:
+    """Return whether words end in a verb of change: 较上年增加."""
+    return words.endswith(tuple(_directions()))
+
+
 def _has_minus(text: str, quantity: Quantity) -> bool:
     if text[quantity.start - 1 : quantity.start] not in _MINUS:
         return False

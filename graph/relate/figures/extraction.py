@@ -14,6 +14,8 @@ from functools import cache, partial
 import msgspec
 
 from corpus.records import Letter, Places, Span
+from ontology.clause_words import clause_words
+from ontology.metric_edges import metric_edges
 from ontology.quantity_words import amount_roles, bounds, figure_words
 
 from ...records import ClaimStatus, LinkedLetter
@@ -24,14 +26,17 @@ from ..masking import MaskedSentence
 from ..records import OF_ANOTHER, Figure, FigureType, RankingClaim
 from ..status import clause_bounds, holds_plan, part_bounds, read_status
 from ..table_numbers import number_in
-from .direction import Change, changes, is_against, is_reached, signed
+from .asked import told_as_facts
+from .direction import Change, changes, is_against, is_reached, signed, tells_change
 from .metrics import Before, Chain, comparison, metric
-from .parties import given_to, parties
+from .parties import given_to, is_part_handed, parties
 from .periods import Period, periods
 from .places import part_of_home, place_of
+from .pointed import may_point, pointed_at
 from .quantities import of_their_subject, quantities
-from .quantity import Quantity, printed
+from .quantity import Quantity, bound_of_whole, printed
 from .rankings import Rank, making_words, ranking_claims, ranks
+from .respective import base_of
 from .subjects import subjects
 from .table_cells import table_figures
 from .times import time_of
@@ -45,7 +50,9 @@ _TYPES: dict[str, FigureType] = {
     "ratio": "ratio",
     "duration": "duration",
 }
+_FUND = "基金"
 _RATES = frozenset({"share", "points"})
+_SHARES = frozenset({"share", "ratio"})
 _EDGES = {"lower": "over", "upper": "at_most"}
 """What the ends of a range say of their numbers."""
 
@@ -126,27 +133,59 @@ class _Number(msgspec.Struct, frozen=True):
 def _of_sentence(whole: MaskedLetter, masked: MaskedSentence, promised: Sequence[Span]) -> tuple[Figure, ...]:
     linked = whole.linked
     numbers = of_their_subject(quantities(masked.text), linked.letter.text, masked.sentence.span)
-    counted = signed(masked.text, numbers)
+    counted = signed(masked.text, told_as_facts(masked, numbers))
     if not counted:
         return ()
     told = changes(masked.text, counted)
     scene = _scene(whole, masked, counted, promised)
     found: list[Figure] = []
     before = Before()
+    bases: list[tuple[int, int]] = []
+    points = may_point(masked.text)
     for index, quantity in enumerate(counted):
         clause = clause_bounds(masked.text, quantity.start)
         number = _Number(quantity, clause, _around(masked.text, quantity, clause), told[index])
         if _is_former_value(masked.text, number):
             continue
         chain = _chain(masked.text, counted, index)
-        said = metric(linked.letter, masked, quantity, before=before, chain=chain)
+        share = base_of(masked.text, counted, index, bases)
+        base = found[share.base] if share else None
+        told_before = Before(base.metric, base.unit, before.end) if base else before
+        said = metric(linked.letter, masked, quantity, before=told_before, chain=chain)
+        pointed = pointed_at(linked, masked, quantity.start) if points else None
+        if pointed and said.startswith(pointed[0]):
+            said = "".join(pointed[1].text.split()) + said.removeprefix(pointed[0])
         figure = _figure(scene, number, said)
-        told_of = (
-            figure.metric if figure.amount_role not in OF_ANOTHER or not before.metric else before.metric
-        )
-        before = Before(told_of, figure.unit, quantity.end)
+        if pointed and not figure.about:
+            figure = msgspec.structs.replace(figure, about=linked.entity_ids[pointed[1].mention_id])
+        if share and base:
+            found[share.base], figure = _apart(base, figure, _unmasked(scene, share.words))
+        if figure.amount_role not in OF_ANOTHER:
+            bases.append((quantity.end, len(found)))
+        before = _before(before, figure, quantity.end)
         found.append(figure)
     return tuple(found)
+
+
+def _apart(base: Figure, rate: Figure, words: str) -> tuple[Figure, Figure]:
+    """A figure and the one that 分别 gives it of several (同比分别增长5%和8%), each with what is said of it alone."""
+    changed = bool(rate.change) or tells_change(words)
+    rates = changed or rate.amount_role in {*OF_ANOTHER, "share"}
+    said = base.metric + rate.metric.removeprefix(base.metric) if rates else rate.metric
+    told = {"metric": said, "change": rate.change or (words if changed else "")}
+    for word in clause_words()["respective"]:
+        told = {name: said.replace(word, "") for name, said in told.items()}
+    rate = msgspec.structs.replace(rate, about=base.about, place=base.place, scope=base.scope, **told)
+    whole = f"{words}{rate.value}{rate.unit}" if changed else base.change
+    return msgspec.structs.replace(base, change=whole), rate
+
+
+def _before(before: Before, figure: Figure, end: int) -> Before:
+    """The number before the next one: a growth or a comparison leaves the metric as it was."""
+    kept = figure.amount_role in OF_ANOTHER and before.metric
+    told_of = before.metric if kept else figure.metric
+    names = figure.type == "amount" and told_of.endswith(metric_edges("money"))
+    return Before(told_of, figure.unit, end, told_of if names else before.money)
 
 
 def _scene(
@@ -193,8 +232,12 @@ def _figure(scene: _Scene, number: _Number, said: str) -> Figure:
     place, scope = _place(scene, quantity)
     about = _about(scene, quantity, said, role)
     role = _role_of_subject(scene, number, about) or role if role == "volume" else role
+    if role == "volume" and is_part_handed(masked, scene.counted, quantity):
+        role = "paid"
+    if role == "volume" and said.endswith(_FUND) and _is_founded(masked.text, number):
+        role = "fund_size"
     payer, payee = (
-        parties(scene.linked, masked, scene.counted, quantity)
+        parties(scene.linked, masked, scene.places, scene.counted, quantity)
         if _has_parties(masked.text, number, role)
         else ("", "")
     )
@@ -207,7 +250,7 @@ def _figure(scene: _Scene, number: _Number, said: str) -> Figure:
         unit=quantity.unit,
         normalised=printed(_amount(number)),
         canonical_unit=quantity.unit_of.canonical,
-        bound=_EDGES.get(quantity.edge, quantity.bound),
+        bound=_bound(masked.text, quantity),
         amount_role=role,
         payer=payer,
         payee=payee,
@@ -224,6 +267,13 @@ def _figure(scene: _Scene, number: _Number, said: str) -> Figure:
         span=span,
         quote=sentence.span,
     )
+
+
+def _bound(text: str, quantity: Quantity) -> str:
+    """What the words say of a number: as the end of a range, beside it, or before the whole that it is a share of."""
+    told = _EDGES.get(quantity.edge, quantity.bound)
+    shares = told == "exact" and quantity.unit_of.dimension in _SHARES
+    return bound_of_whole(text, quantity.start) if shares else told
 
 
 def _is_former_value(text: str, number: _Number) -> bool:
@@ -279,6 +329,11 @@ def _is_given(text: str, number: _Number) -> bool:
 def _is_level(text: str, word: str, number: _Number) -> bool:
     """Whether a number was reached (同比下降至3%); one that a rate of growth reached is growth (增速回升至3%)."""
     return word not in figure_words("rate") and is_reached(text, number.quantity.start)
+
+
+def _is_founded(text: str, number: _Number) -> bool:
+    """Whether an amount stands right behind a verb of setting up: 设立10亿元产业基金."""
+    return _founded_pattern().search(text, number.clause[0], number.quantity.start) is not None
 
 
 def _status(scene: _Scene, number: _Number, span: Span) -> ClaimStatus:
@@ -351,6 +406,8 @@ def _role_of_subject(scene: _Scene, number: _Number, about: tuple[str, ...]) -> 
 
 def _has_parties(text: str, number: _Number, role: str) -> bool:
     """Whether somebody pays, may pay or commits an amount to something (认缴: promised to a fund, not yet paid)."""
+    if role == "fund_size":
+        return False
     return role in _PAYING or holds_word("committing", text, number.clause[0], number.quantity.start)
 
 
@@ -404,6 +461,11 @@ def _roles_of(dimension: str) -> tuple[tuple[str, str], ...]:
 def _award_pattern() -> re.Pattern[str]:
     """500万元补贴, 50万元的一次性奖励: what an amount is given as, behind it."""
     return re.compile(rf"{any_of('award_lead')}{{0,4}}{any_of('award')}")
+
+
+@cache
+def _founded_pattern() -> re.Pattern[str]:
+    return re.compile(rf"{any_of('founding')}了?(?:总?规模)?{any_of('amount_lead')}{{0,2}}$")
 
 
 @cache

@@ -3,38 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 import msgspec
 
 from corpus.records import Letter
+from ontology.clause_words import clause_words
 from ontology.metric_edges import metric_edges
 from ontology.quantity_words import FigureRole, bounds, figure_words
 
-from ..clause_roles import any_of
+from ..clause_roles import any_of, holds_word
 from ..lists import AND, MARK
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, kind_class
 from ..status import clause_bounds, part_bounds
+from .left_edges import JOINTS, TERRITORY, left_edges
+from .money_nouns import is_bare, names_source, noun_before, noun_behind, of_no_place
 from .objects import award, object_start
 from .quantity import Quantity
+from .word_patterns import any_of as any_figure_word
+from .word_patterns import any_word
 
 _BEHIND = re.compile(r"[^，。；：！？、（）()“”\d的]{2,24}(?:、[^，。；：！？、（）()“”\d的]{2,12})*")
 _NAMED = re.compile(rf"[{ANY_NAME}](?=[，。；：、！？）]|$)")
 """A name alone is what its classifier counts: 发布一支X，…."""
 _LAST_MARK = re.compile(".*[，。；：！？]")
 _LONGEST = 40
+_FARTHEST = 80
+"""Characters before a number within which its clause, and the 由A of its 由A提高到B, are looked for."""
+_BOUNDARY = re.compile(f"[的、将把{ANY_NAME}{ANY_PLACE}](?=..)")
+"""Where a phrase that is too long may be cut: no word stands on both sides."""
 _ORGANISATION = kind_class("organisation")
 _LIST_MARK = re.compile(MARK)
-_PLAN_PERIOD = "“?十[一二三四五六]五”?(?:时期|期间|以来|末)?"
-_TIME_PARTS = (
-    "(?:截至|到|至(?!今)|自|于)",
-    r"\d{2,4}(?:年?[至到—–~～-]\d{2,4})?(?:学?年|(?<=\d{4})(?=连续))",
-    r"\d{1,2}(?:[—–-]\d{1,2})?月",
-    r"\d+日",
-    "(?:上半年|下半年|底|末|以来|起|至今)",
-)
-"""What a time consists of: any of them, in this order."""
 _FROM = re.compile(r"(?:由|从)(?=[^，。；]{0,12}(?:\d|[一二两三四五六七八九]成|分之|一半))")
 _GROWTH_ROLES: tuple[FigureRole, ...] = ("compared", "growth")
 _LISTED = re.compile(r"(?:\d[\d.,]*[^，。；、\d]{0,4}?[、和或—–~～至到-])+$")
@@ -45,20 +45,20 @@ _CLOSED = re.compile("[^（]*）")
 """Up to a bracket that was opened before: …（市、区）茶园面积."""
 _LINKS = re.compile("[且并但均也仍又]*(?:目前|已)?")
 """What may stand before a comparison that speaks of the number before: 且高于全省均值."""
+_MONEY = "money"
+_UNMEASURED = frozenset({_MONEY, "share", "points", "ratio", "duration"})
+"""Dimensions of numbers that say nothing of the thing behind them."""
 _COMPARED = frozenset({"points", "ratio"})
 """Dimensions of numbers that say how far apart things are."""
 _BEFORE_TIME = frozenset("于在到从自至由")
 """What stands between what is counted and a time: 6家企业于2018年2月."""
 _PLACE = re.compile(f"[{ANY_PLACE}]")
-_TERRITORY = "territory"
-"""The dimension of units that are what they count: 三市, 两省."""
+_PLACES = re.compile(f"[{ANY_PLACE}](?:{AND}[{ANY_PLACE}])+$")
 _SAME = frozenset({"/", ""})
 _GRAND = "大"
 _SHARE_OF = "占"
 _LONGEST_PER = 6
 """Words that only say of which of them an amount is told (单户, 单个企业) have no more characters."""
-_JOINTS = "、，的"
-"""What no metric begins or ends with."""
 
 
 class Chain(msgspec.Struct, frozen=True):
@@ -74,6 +74,8 @@ class Before(msgspec.Struct, frozen=True):
     metric: str = ""
     unit: str = ""
     end: int = 0
+    money: str = ""
+    """The last money that the sentence names as a metric (改善办学条件补助资金)."""
 
 
 def metric(
@@ -85,9 +87,11 @@ def metric(
     (70余个创新载体). A bare growth rate (同比增长6.3%) or comparison (高于全国2个百分点) belongs to the metric of the
     figure before it; what a chain of numbers counts (一支超亿元产品) stands behind it.
     """
-    if quantity.unit_of.dimension == _TERRITORY:
+    if quantity.unit_of.dimension == TERRITORY:
         return quantity.unit_of.unit
-    return _metric(letter, masked, quantity, before, chain)
+    said = _metric(letter, masked, quantity, before, chain)
+    apart = next((word for word in clause_words()["respective"] if said.startswith(word)), "")
+    return said.removeprefix(apart)
 
 
 def _metric(letter: Letter, masked: MaskedSentence, quantity: Quantity, before: Before, chain: Chain) -> str:
@@ -98,22 +102,93 @@ def _metric(letter: Letter, masked: MaskedSentence, quantity: Quantity, before: 
     start, end, done = _left(text, quantity.start, before.end)
     opens = start >= end and _opens_clause(text, quantity.start)
     noun = chain.end + (opens and text.startswith("的", chain.end))
-    if (counts or opens) and (behind := _behind(text, noun, quantity)):
+    measures = start >= end and quantity.unit_of.dimension not in _UNMEASURED
+    if (counts or opens or (measures and text[before.end : quantity.start] not in _SAME)) and (
+        behind := _behind(text, noun, quantity)
+    ):
         return _printed(letter, masked, *behind)
-    if start >= end and done and (quantity.unit != before.unit or not before.metric):
-        return done  # 改造公厕12座，惠及3万人: other things are counted than before
-    if before.metric and text[before.end : quantity.start] in _SAME:
-        return before.metric  # 3139万千瓦/6687万千瓦时, 390条2576公里: one thing in two units
+    if elsewhere := _told_elsewhere(letter, masked, quantity, before, (start, end, done)):
+        return elsewhere
     said = _printed(letter, masked, start, end)
     if compared := comparison(text, quantity):
         return _compared(letter, masked, quantity, before, (compared[0], min(compared[1], end)))
     if _SHARE_OF in before.metric and _PLACE.fullmatch(text, start, end):
         said = before.metric[: before.metric.rindex(_SHARE_OF) + 1] + said  # 占全省的四成、全国的一成
+    elif _is_part_by_place(letter, masked, (start, end), before):
+        listed = _PLACES.search(text, max(0, start - _LONGEST), end)
+        several = _printed(letter, masked, *listed.span()) if listed else ""
+        said = before.metric + several  # 招录医生8600名，其中甲省1032名
     elif _belongs_to_before(text, quantity, start, end):
         said = before.metric + said
     elif _is_per(said) and before.metric.endswith(figure_words("award")):
         said += before.metric
-    return said
+    return said or _alone(text, quantity)
+
+
+def _is_part_by_place(letter: Letter, masked: MaskedSentence, words: tuple[int, int], before: Before) -> bool:
+    """Whether only places stand before a number that tells which part of the number before is theirs."""
+    if not before.metric or not _PLACE.fullmatch(masked.text, *words):
+        return False
+    clause, _ = clause_bounds(masked.text, words[0])
+    earlier = masked.text[: before.end]
+    names = (_printed(letter, masked, at, at + 1) for at, one in enumerate(earlier) if one in masked.names)
+    return holds_word("part", masked.text, clause, words[0]) and before.metric not in names
+
+
+def _told_elsewhere(
+    letter: Letter, masked: MaskedSentence, quantity: Quantity, before: Before, words: tuple[int, int, str]
+) -> str:
+    """What other words say that a number counts than the phrase before it, empty where none do."""
+    text, (start, end, done) = masked.text, words
+    if quantity.unit_of.unit in metric_edges("self"):
+        return quantity.unit_of.unit
+    if found := _money_of(letter, masked, quantity, before, (start, end)):
+        return found
+    if start >= end and done and (quantity.unit != before.unit or not before.metric):
+        return done  # 改造公厕12座，惠及3万人: other things are counted than before
+    if before.metric and text[before.end : quantity.start] in _SAME:
+        return before.metric  # 3139万千瓦/6687万千瓦时, 390条2576公里: one thing in two units
+    return _total(text, quantity, before) if start >= end else ""
+
+
+def _total(text: str, quantity: Quantity, before: Before) -> str:
+    """总额 where a clause says no more: of the number in the clause before, else of something that has no number."""
+    clause, _ = clause_bounds(text, quantity.start)
+    total = next((word for word in metric_edges("total") if text.startswith(word, clause)), "")
+    if not total:
+        return ""
+    earlier, _ = clause_bounds(text, max(clause - 1, 0))
+    return before.metric + total if before.end > earlier else total
+
+
+def _alone(text: str, quantity: Quantity) -> str:
+    """The words of which each gets an amount, or the verb, where nothing else says what it is: 每生每年, 安排."""
+    found = _each_of().search(text, clause_bounds(text, quantity.start)[0], quantity.start)
+    return found["each"] if found else ""
+
+
+def _money_of(
+    letter: Letter, masked: MaskedSentence, quantity: Quantity, before: Before, words: tuple[int, int]
+) -> str:
+    """The money that other words name than the `words` before an amount, empty where those do."""
+    if quantity.unit_of.dimension != _MONEY or not is_bare(masked.text, *words):
+        return ""
+    if named := noun_behind(masked.text, quantity.end):
+        return _printed(letter, masked, *named)
+    clause, _ = clause_bounds(masked.text, quantity.start)
+    places = len(_PLACE.findall(masked.text, *words))
+    placed = places == 1 or (places > 1 and holds_word("respective", masked.text, words[0], quantity.start))
+    told = noun_before(masked.text, clause)
+    sourced = names_source(masked.text, *words)
+    money = "" if sourced else before.money
+    money = money or (_printed(letter, masked, *told) if told else "")
+    if not money or placed or sourced or words[0] == words[1]:
+        return of_no_place(money) if placed else money
+    if listed := _PLACES.search(masked.text, max(0, quantity.start - _LONGEST), words[1]):
+        return money + _printed(letter, masked, *listed.span())  # 资金甲市、乙市: what they get together
+    if holds_word("part", masked.text, clause, words[0]):
+        return money
+    return money + _printed(letter, masked, *words)
 
 
 def _compared(
@@ -139,6 +214,10 @@ def _awarded(letter: Letter, masked: MaskedSentence, quantity: Quantity) -> str:
     """What an amount is given for and as (对X给予30万元奖励: X奖励), empty where it is not given to anybody."""
     part, _ = part_bounds(masked.text, quantity.start)
     given = award(masked.text, part, quantity.start, quantity.end)
+    if given and given[0][0] == given[0][1] and quantity.unit_of.dimension == _MONEY:
+        start, end, _ = _left(masked.text, quantity.start, part)
+        if not is_bare(masked.text, start, end) and not _is_per(masked.text[start:end]):
+            return ""  # 安排资金2亿元予以支持: 资金
     return "".join(_printed(letter, masked, *part) for part in given) if given else ""
 
 
@@ -184,11 +263,21 @@ def _behind(text: str, start: int, quantity: Quantity) -> tuple[int, int] | None
     clause = _BEHIND.match(text, match.end() + 1) if text[match.end() : match.end() + 1] == "的" else None
     if clause and match[0].startswith(metric_edges("clause")):
         return clause.span()
-    stop = _stop_pattern().search(text, start, match.end())
-    end = stop.start() if stop else match.end()
+    end = next(_stops(text, start, match.end()), match.end())
     if text[end : end + 1].isdigit() and text[end - 1] in _BEFORE_TIME:
         end -= 1
     return (start, end) if end - start > 1 else None
+
+
+def _stops(text: str, start: int, end: int) -> Iterator[int]:
+    """Where the words begin that a phrase in [start, end) ends before; 均 is none in 生均."""
+    for stop in _stop_pattern().finditer(text, start, end):
+        within = any(
+            len(tail) > len(stop[0]) and text.endswith(tail, start, stop.end())
+            for tail in metric_edges("tail")
+        )
+        if not within:
+            yield stop.start()
 
 
 def _left(text: str, end: int, before: int) -> tuple[int, int, str]:
@@ -197,13 +286,14 @@ def _left(text: str, end: int, before: int) -> tuple[int, int, str]:
     It begins behind the number that ends at `before` where an act follows that (投入300万元改造公厕12座). With it the
     last word cut off that tells what is done with what is counted (惠及), or an empty string.
     """
-    farthest = max(0, end - _LONGEST)
+    farthest = max(0, end - _FARTHEST)
     mark = _LAST_MARK.match(text, farthest, end)
     start = mark.end() if mark else farthest
     if before > start and _act_pattern().match(text, before, end):
         start = before
     change = _FROM.search(text, start + 1, end)
     end = change.start() if change else end
+    start = _within_reach(text, start, end)
     listed = _LISTED.search(text, start, end)
     end = listed.start() if listed else end
     item = text.rfind("、", start, end)
@@ -212,9 +302,14 @@ def _left(text: str, end: int, before: int) -> tuple[int, int, str]:
     start, end = _in_brackets(text, start, end)
     head = _LIST_MARK.match(text, start, end)
     start = head.end() if head else start
+    number = end
     while cut := _cut_right(text, start, end):
         end -= cut
-    edge = _left_edges().match(text, start, end)
+    if change or _moved_pattern().search(text, end, number):
+        start = _marked_object(text, start, end)
+    received = _receiver_pattern().search(text, start, end)
+    end = received.start("places") if received else end
+    edge = left_edges().match(text, start, end)
     done = ""
     if edge and edge.end() == end:
         done = next((word for word in metric_edges("doing") if text.endswith(word, start, end)), "")
@@ -222,8 +317,22 @@ def _left(text: str, end: int, before: int) -> tuple[int, int, str]:
     apart = _apart_pattern().match(text, start, end)
     start = apart.end() if apart else start
     cut = object_start(text, start, end)
-    edge = _left_edges().match(text, cut, end) if cut > start else None
+    edge = left_edges().match(text, cut, end) if cut > start else None
     return (edge.end() if edge and edge.end() < end else cut), end, done
+
+
+def _within_reach(text: str, start: int, end: int) -> int:
+    """Where a phrase begins that is no longer than phrases are: behind a name, a mark or 的, never within a word."""
+    if end - start <= _LONGEST:
+        return start
+    cut = _BOUNDARY.search(text, end - _LONGEST, end)
+    return cut.end() if cut else end - _LONGEST
+
+
+def _marked_object(text: str, start: int, end: int) -> int:
+    """Where what was raised or lowered begins, behind the word that marks it: 甲厅将X由A提高到B."""
+    marked = [each.end() for each in _marking_pattern().finditer(text, start, end - 1)]
+    return marked[-1] if marked else start
 
 
 def _in_brackets(text: str, start: int, end: int) -> tuple[int, int]:
@@ -245,15 +354,22 @@ def _opens_clause(text: str, start: int) -> bool:
 
 
 def _cut_right(text: str, start: int, end: int) -> int:
-    """The length of the edge word that [start, end) ends in, 0 where it ends in none."""
+    """The length of the edge word that [start, end) ends in, 0 where it ends in none; 每户 alone is no edge."""
     if start >= end:
         return 0
-    if text[end - 1] in _JOINTS:
+    if text[end - 1] in JOINTS:
         return 1
     if text.endswith(metric_edges("tail"), start, end):
         return 0
     words = _right_edges().get(text[end - 1], ())
-    return next((len(word) for word in words if _stands(text, word, start, end)), 0)
+    return next(
+        (
+            len(word)
+            for word in words
+            if _stands(text, word, start, end) and not (word.startswith("每") and end - len(word) <= start)
+        ),
+        0,
+    )
 
 
 def _stands(text: str, word: str, start: int, end: int) -> bool:
@@ -281,20 +397,6 @@ def _right_edges() -> Mapping[str, Sequence[str]]:
 
 
 @cache
-def _left_edges() -> re.Pattern[str]:
-    """What stands before a metric and is no part of it: times, places that name what follows, edge words."""
-    times = (
-        first + "".join(f"(?:{later})?" for later in _TIME_PARTS[at:])
-        for at, first in enumerate(_TIME_PARTS, start=1)
-    )
-    words, whole = ("|".join(map(re.escape, metric_edges(side))) for side in ("left", "whole"))
-    place, whose = f"[{ANY_PLACE}](?=.)", f"[{_ORGANISATION}](?=(?:{words}))"
-    return re.compile(
-        f"(?:(?!{whole})(?:{'|'.join((*times, _PLAN_PERIOD, place, whose, words))})|[{_JOINTS}])*"
-    )
-
-
-@cache
 def _act_pattern() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, (*metric_edges("act"), *metric_edges("left")))))
 
@@ -305,6 +407,33 @@ def _compared_pattern() -> re.Pattern[str]:
     measured, near = any_of("measured"), "|".join(map(re.escape, bounds("before")))
     apart = rf"(?:{measured})(?P<other>[^，。；：、]{{1,14}}?)"
     return re.compile(rf"(?P<words>{apart}|(?:是|为|约为)[^，。；：、]{{1,14}}(?=的))的?(?:{near})*$")
+
+
+@cache
+def _each_of() -> re.Pattern[str]:
+    each = any_word(
+        (*(word for word in metric_edges("right") if word.startswith("每")), *metric_edges("bare"))
+    )
+    place = f"[{ANY_PLACE}](?:{AND}[{ANY_PLACE}])*"
+    return re.compile(rf"(?P<each>{each})(?:{place})?{any_word(bounds('before'))}*$")
+
+
+@cache
+def _moved_pattern() -> re.Pattern[str]:
+    """提高到, 提高至每生每年: what stands between what was raised and the number that it was raised to."""
+    return re.compile(rf"{any_word(figure_words('moved'))}[到至为]")
+
+
+@cache
+def _receiver_pattern() -> re.Pattern[str]:
+    """X资金下达(甲省、乙省): who gets the money is no part of what it is called."""
+    return re.compile(rf"(?<=.){any_figure_word('handing')}(?P<places>[{ANY_PLACE}](?:{AND}[{ANY_PLACE}])*)$")
+
+
+@cache
+def _marking_pattern() -> re.Pattern[str]:
+    """The 将 that marks an object, no part of another word (即将)."""
+    return re.compile(rf"(?<!即){any_word(figure_words('object_mark'))}")
 
 
 @cache
@@ -349,9 +478,9 @@ def _state_pattern() -> re.Pattern[str]:
 
 @cache
 def _since_pattern() -> re.Pattern[str]:
-    """A phrase that only says since when something grew or fell: 较2022年增加, 比上年末减少."""
-    base, growth = any_of("base"), "|".join(map(re.escape, figure_words("growth")))
-    return re.compile(rf"(?:{base})[^，。；：、]{{1,10}}?(?:{growth})")
+    """A phrase that only says since when something grew or fell: 较2022年增加, 比上年末减少了, 比2017年缩短."""
+    base, changed = any_of("base"), any_figure_word("growth", "change", "more")
+    return re.compile(rf"(?:{base})[^，。；：、]{{1,10}}?{changed}了?")
 
 
 @cache

@@ -14,7 +14,7 @@ from ..masking import ANY_NAME, ANY_PLACE
 from .word_patterns import any_of, any_word
 
 _LIST_END = re.compile(
-    rf"(?:、.*|[{ANY_NAME}{ANY_PLACE}])(?<![高平同中初均优劣对])等(?:地(?![区铁方下块]))?(?![级次距])(?=..)"
+    rf"(?:、.*|[{ANY_NAME}{ANY_PLACE}])(?<![高平同中初均优劣对])等(?:{any_word(metric_edges('means'))}|地(?![区铁方下块]))?(?![级次距])(?=..)"
 )
 """Behind 甲、乙等: what they are examples of."""
 _TOLD = re.compile(r"\d.*已(?=...)")
@@ -31,6 +31,9 @@ _DIGIT = re.compile(r"\d")
 def object_start(text: str, start: int, end: int) -> int:
     """Return where the object begins in [start, end), the words before a number, or `start`."""
     begun = _begun_pattern().match(text, start, end)
+    for word in metric_edges("given"):  # 对企业给予: behind it stands what is given
+        at = text.rfind(word, start, end - 2)
+        start = at + len(word) if at >= 0 else start
     for mark, pattern in _BEFORE_OBJECT:
         found = pattern.search(text, start, end) if text.find(mark, start, end) >= 0 else None
         start = found.end() if found else start

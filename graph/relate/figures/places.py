@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from functools import cache
 
 from corpus.records import Places
 from ontology.clause_words import clause_words
 from ontology.places import COUNTRY
 
 from ...records import LinkedLetter
+from ..clause_roles import any_of as any_clause_word
 from ..lists import AND
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name
 from ..nodes import place_id
 from ..status import clause_bounds, part_bounds
+from ..typed.actors import opening_names
 from .quantity import Quantity
 from .respective import told_apart
 
@@ -55,7 +58,7 @@ def place_of(
     for index in reversed(range(len(places))):
         place, name = places[index], masked.names[places[index][0]]
         is_own = name.node_ids[0] == own
-        here = is_own or place.start() >= clause or _tells_where(masked.text, place)
+        here = is_own or place.start() >= clause or _tells_where(masked.text, place) or _acts(masked, place)
         if not here or _is_compared(masked.text, place):
             continue
         if index and not is_own and _are_listed(masked.text, counted, places[index - 1].end(), place.start()):
@@ -102,6 +105,14 @@ def _tells_where(text: str, place: re.Match[str]) -> bool:
     return text.endswith(clause_words()["standing_in"], 0, place.start())
 
 
+def _acts(masked: MaskedSentence, place: re.Match[str]) -> bool:
+    """Whether a place alone is the subject of an earlier clause, so that what follows is told of it as well."""
+    _, end = clause_bounds(masked.text, place.start())
+    if _beside_pattern().match(masked.text, place.end()):
+        return False
+    return opening_names(masked, end) == (masked.names[place[0]],)
+
+
 def _is_compared(text: str, place: re.Match[str]) -> bool:
     """Whether a place is only what something is measured by: 在全国同类城市中, 高于全省平均水平."""
     among = text.endswith("在", 0, place.start()) and _AMONG.match(text, place.end())
@@ -112,3 +123,9 @@ def _are_listed(text: str, counted: Sequence[Quantity], start: int, end: int) ->
     """Whether two places are of one list, with [start, end) between them, each without a number of its own."""
     numbered = any(start <= each.start < end for each in counted)
     return not numbered and _BETWEEN.fullmatch(text, start, end) is not None
+
+
+@cache
+def _beside_pattern() -> re.Pattern[str]:
+    """Behind one of several who act together: 甲省(与乙省), 甲、(乙)."""
+    return re.compile(rf"(?:{AND}|{any_clause_word('joint')})[{ANY_NAME}{ANY_PLACE}]")

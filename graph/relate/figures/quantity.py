@@ -95,6 +95,20 @@ def bound_before(text: str, start: int) -> str:
     return "exact" if is_other else word.bound
 
 
+def bound_of_whole(text: str, start: int) -> str:
+    """Return the bound that stands before the whole which a share is of: 不低于普通高中标准的(1.5倍)."""
+    if not text.endswith("的", 0, start):
+        return "exact"
+    found = [*_bound_of_whole_pattern().finditer(text, max(0, start - 24), start)]
+    return bounds("whole")[found[-1]["bound"]].bound if found else "exact"
+
+
+@cache
+def _bound_of_whole_pattern() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, bounds("whole")))
+    return re.compile(rf"(?P<bound>{words})[^，。；：、\d]{{1,16}}的$")
+
+
 @cache
 def _bound_endings() -> tuple[str, ...]:
     """What the words before a bound number end in: most numbers have no bound, which is seen soonest by these."""

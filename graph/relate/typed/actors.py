@@ -376,7 +376,7 @@ def _beside_pattern() -> re.Pattern[str]:
 def lead_pattern() -> re.Pattern[str]:
     """Adverbials that may stand before a subject: sentence adverbs, times, list marks."""
     month = r"\d{1,2}月(?:\d{1,2}日|份|初|底|末|以来)?"
-    time = rf"(?:截至|自|到)?(?:\d{{2,4}}年(?:{month})?(?:底|末|以来|上半年|下半年)?|{month})"
+    time = rf"(?:截至|自|到)?(?:\d{{2,4}}年(?:{month})?(?:底|末|以来|起|度|上半年|下半年)?|{month})"
     return re.compile(rf"(?:{any_of('lead')}|{time}|{MARK})*")
 
 

@@ -179,3 +179,51 @@ def test_an_amount_that_is_given_is_told_by_who_gets_it_and_as_what(sentence, me
 )
 def test_what_stands_behind_a_classifier_is_cut_at_words_and_told_whole(sentence, metric):
     assert read(sentence).figures[-1].metric == metric
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric"),
+    [
+        ("2023年度全国研学游客达6200万人次。", "全国研学游客"),
+        ("2026年前全省剧场覆盖率提高到98%。", "剧场覆盖率"),
+        ("[甲厅|o]会同[我厅|o|issuer]将剧团人均补助标准由2023年的89元提高至94元。", "剧团人均补助标准"),
+        ("[甲厅|o]会同[我厅|o|issuer]已将剧校生均拨款标准提高到每生每年1.3万元。", "剧校生均拨款标准"),
+        ("通过[甲资金|f]等渠道累计安排戏台修缮资金169亿元。", "戏台修缮资金"),
+        ("对评价优秀的46家剧团给予后补助资金1亿元。", "后补助资金"),
+        ("已有28个省份出台了剧校生均经费标准。", "省份"),
+        ("已有21个省份制定了剧场条例。", "省份"),
+        ("[甲部|o]联合[乙部|o]等10部门印发《剧场条例》。", "部门"),
+        ("从人才、资金等8个方面提出措施。", "方面"),
+        ("明确“十四五”期间完成1亿亩茶园改造任务。", "茶园改造任务"),
+        ("到2025年底累计完成1亿亩保护任务。", "保护任务"),
+        ("[戏台资金|f]下达重庆市4.4亿元。", "戏台资金下达"),
+        ("近三年累计投入3亿元改造戏台。", "投入"),
+        ("戏台已到位资金40亿元。", "戏台已到位资金"),
+        ("[甲委|o]批复总投资约29亿元。", "总投资"),
+        ("将乡道补助标准提高至每公里60万元。", "乡道补助标准"),
+        ("对排名靠前的10个省份各奖励资金。", "省份"),
+    ],
+)
+def test_no_metric_is_cut_within_a_word_or_begins_with_what_is_told_of_it(sentence, metric):
+    assert read(sentence).figures[-1].metric == metric
+
+
+def test_a_long_phrase_before_a_number_is_cut_at_a_word():
+    (figure,) = read(f"{'很长的' * 20}戏曲人才培养与创作扶持体系建设经费标准为89元。").figures
+    assert figure.metric.startswith("戏曲人才") or "的" not in figure.metric[:1]
+    assert figure.metric.endswith("经费标准")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metrics"),
+    [
+        ("招录戏曲教师8600名，其中甘肃省1032名。", ["招录戏曲教师", "招录戏曲教师"]),
+        ("其中广东省戏台12座、江西省8座。", ["戏台", "戏台"]),
+        ("成立剧团26个，其中广州、佛山、韶关3个获奖。", ["成立剧团", "成立剧团广州、佛山、韶关"]),
+        ("观众31.8万人次，较2023年多2.6万人次。", ["观众", "观众较2023年多"]),
+        ("审批时间33.6小时，比2017年缩短70%以上。", ["审批时间", "审批时间比2017年缩短"]),
+        ("广州市、佛山市分别发放演出券3亿元和2亿元。", ["发放演出券", "发放演出券"]),
+    ],
+)
+def test_what_a_part_or_a_change_counts_is_what_the_whole_does(sentence, metrics):
+    assert [each.metric for each in read(sentence).figures] == metrics

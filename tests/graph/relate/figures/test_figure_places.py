@@ -101,3 +101,18 @@ def test_what_a_body_of_a_district_counts_holds_for_the_district(sentence, place
 def test_where_a_thing_stands_is_where_its_numbers_hold(sentence, jurisdiction, place):
     letter = masked_letter(linked(sentence, jurisdiction=jurisdiction), places.load())
     assert figures(letter).figures[-1].place == place
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("南山区设立产业基金10亿元，首期出资3亿元。", "place/深圳市南山区"),
+        ("南山区出台戏台条例，建成戏台120座。", "place/深圳市南山区"),
+        ("南山区与罗湖区签订协议，每月补偿100万元。", OWN),
+        ("南山区出台戏台条例，全区建成戏台120座。", OWN),
+        ("学习南山区经验，建成戏台120座。", OWN),
+        ("南山区出台条例；建成戏台120座。", OWN),
+    ],
+)
+def test_a_place_that_acts_alone_in_an_earlier_clause_goes_on_acting(sentence, place):
+    assert read(sentence).figures[-1].place == place

@@ -228,13 +228,13 @@ def test_what_fell_to_a_number_is_not_named_as_a_fall():
 @pytest.mark.parametrize(
     ("sentence", "parties"),
     [
-        ("[甲厅|o]、[乙厅|o]联合下达福田区补助资金3200万元。", [("甲厅", "福田区")]),
+        ("[甲厅|o]、[乙厅|o]联合下达福田区补助资金3200万元。", [("甲厅", "place/深圳市福田区")]),
         (
             "[甲厅|o]会同[乙厅|o]向罗湖区、南山区分别下达补助1800万元、1200万元。",
-            [("甲厅", "罗湖区"), ("甲厅", "南山区")],
+            [("甲厅", "place/深圳市罗湖区"), ("甲厅", "place/深圳市南山区")],
         ),
         ("向[甲公司|o]拨付补助300万元。", [("place/深圳市福田区", "甲公司")]),
-        ("拨付福田区补助300万元。", [("", "福田区")]),
+        ("拨付福田区补助300万元。", [("", "place/深圳市福田区")]),
         ("[甲厅|o]已下达[乙市财政局|o]资金500万元。", [("甲厅", "乙市财政局")]),
         ("[甲厅|o]已拨付[乙公司|o]、[丙公司|o]奖励300万元。", [("甲厅", "乙公司、丙公司")]),
         ("[甲厅|o]下达罗湖区、南山区资金900万元。", [("甲厅", "罗湖区、南山区")]),
@@ -320,3 +320,18 @@ def test_a_bare_p_counts_nothing_elsewhere(sentence):
 def test_a_rank_among_what_stands_for_nothing_known_has_no_territory():
     (claim,) = read("产业规模居[我部|o|]第二名。").rankings
     assert (claim.rank, claim.territory) == (2, "")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bound"),
+    [
+        ("经费标准提高到不低于普通高中标准的1.5倍。", "over"),
+        ("补助不超过项目总投资的30%。", "at_most"),
+        ("耗水量不高于全国均值的1.2倍。", "at_most"),
+        ("经费是普通高中标准的1.5倍。", "exact"),
+        ("补助最低工资标准的80%。", "exact"),
+        ("建成不低于国家标准的3处戏台。", "exact"),
+    ],
+)
+def test_a_bound_may_stand_before_the_whole_that_a_number_is_a_share_of(sentence, bound):
+    assert [each.bound for each in read(sentence).figures][-1] == bound

@@ -1,0 +1,152 @@
+"""Numbers that are no facts of the letter: what members ask for, how many proposals it answers, 两省 of two named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from ..clause_roles import any_of as any_clause_word
+from ..lists import AND, MARK
+from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence
+from ..status import clause_bounds, part_bounds
+from .left_edges import TERRITORY
+from .quantity import Quantity
+from .word_patterns import any_of
+
+_LIST_OF_ACTORS = re.compile(
+    rf"(?:^|[，。；：在由])[{ANY_PLACE}{ANY_NAME}](?:{AND}[{ANY_PLACE}{ANY_NAME}])+$"
+)
+"""A list that a clause begins with: 甲、乙(两省)."""
+_DIGITS = frozenset("0123456789")
+
+
+def told_as_facts(masked: MaskedSentence, counted: Sequence[Quantity]) -> tuple[Quantity, ...]:
+    """Return the quantities of a sentence that the letter itself counts."""
+    if not counted:
+        return ()
+    text = masked.text
+    if _may_ask().search(text):
+        heads = masked.sentence.zone == "heading" or _is_heading().fullmatch(text)
+        counted = [each for each in counted if not (heads or _is_asked(text, each.start))]
+    return tuple(
+        each for each in counted if not (_counts_proposals(text, each) or _counts_those_named(text, each))
+    )
+
+
+def _is_asked(text: str, number: int) -> bool:
+    """Whether a number is part of what somebody asks for or advises: 您建议给予3000元补助, 关于“设立100亿元基金”."""
+    opened = text.rfind("“", 0, number)
+    if opened >= 0 and text.find("”", opened, number) < 0 and _before_quotation().search(text, 0, opened):
+        return True
+    part, end = part_bounds(text, number)
+    about = text.find("关于", part, number)
+    if about >= 0 and _ends_in_asking().search(text, number, end) and not _goes_on(text, about, number):
+        return True
+    asked = [found.end() for found in _asking().finditer(text) if found.end() <= number]
+    if not asked:
+        return False
+    if _names_topic().match(text, asked[-1]):
+        own = asked[-1] >= clause_bounds(text, number)[0]
+        return own and _ends_in_asking().match(text, number, clause_bounds(text, number)[1]) is not None
+    return not _goes_on(text, asked[-1], number)
+
+
+def _goes_on(text: str, start: int, number: int) -> bool:
+    """Whether the letter speaks for itself again between `start` and a number: …，我局已…, …，目前…."""
+    while start < number:
+        begin, end = clause_bounds(text, start)
+        at = max(begin, start)
+        if text[at - 1 : at] == "。" or (begin >= start and _answering().match(text, begin)):
+            return True
+        if _done().search(text, at, min(end, number)):
+            return True
+        start = end + 1
+    return False
+
+
+def _counts_proposals(text: str, quantity: Quantity) -> bool:
+    """Whether a number only says how many proposals the letter answers: 两件提案内容相近, 您提出的三条建议."""
+    named = _petition().match(text, quantity.end)
+    if named is None:
+        return False
+    return bool(_petitioned().match(text, named.end()) or _pointing().search(text, 0, quantity.start))
+
+
+def _counts_those_named(text: str, quantity: Quantity) -> bool:
+    """Whether a numeral in words only sums up those named before it who act: 甲、乙两省, 两省每年各出资."""
+    if quantity.unit_of.dimension != TERRITORY or text[quantity.start] in _DIGITS:
+        return False
+    return bool(
+        _LIST_OF_ACTORS.search(text, 0, quantity.start) or _acting_together().match(text, quantity.end)
+    )
+
+
+@cache
+def _may_ask() -> re.Pattern[str]:
+    """What every sentence holds that asks for something: most hold none."""
+    return re.compile(rf"关于|{any_clause_word('wished')}|{any_of('begging', 'quoting')}")
+
+
+@cache
+def _is_heading() -> re.Pattern[str]:
+    """（三）关于设立100亿元母基金。: a heading within its paragraph."""
+    return re.compile(rf"\s*(?:{MARK})*关于[^，。；：]*。?\s*")
+
+
+@cache
+def _before_quotation() -> re.Pattern[str]:
+    """Before the “ of what is asked for: 关于, 您提出的."""
+    spoken = rf"(?:{any_of('quoting')}|{any_clause_word('wished')})中?"
+    return re.compile(rf"(?:关于|{spoken})(?:{any_of('quoting')}|的)?[，：]?$")
+
+
+@cache
+def _ends_in_asking() -> re.Pattern[str]:
+    return re.compile(rf"[^。；]*?的[”]?(?:{any_clause_word('asked')})")
+
+
+@cache
+def _asking() -> re.Pattern[str]:
+    """您建议, and 建议 where it begins a clause."""
+    begging = rf"(?!{any_of('not_begging')}){any_of('begging')}(?![的书案，。、\d])"
+    begins = rf"(?:^|(?<=[，。；：、])){MARK}?{begging}"
+    wished = rf"(?:{any_clause_word('wished')})(?!的(?:{any_clause_word('asked')}))"
+    return re.compile(rf"{wished}|{begins}")
+
+
+@cache
+def _names_topic() -> re.Pattern[str]:
+    """您提到(的12处积水点已…): what they speak of, which the letter may count itself; 您建议(给予3000元) asks."""
+    return re.compile(rf"(?:{any_of('telling_of')})")
+
+
+@cache
+def _answering() -> re.Pattern[str]:
+    """What the letter itself begins a clause with: 我局, 目前, 经研究, a body or place by name."""
+    return re.compile(rf"(?:{MARK})?(?:{any_of('answering')}|[{ANY_NAME}{ANY_PLACE}])")
+
+
+@cache
+def _done() -> re.Pattern[str]:
+    return re.compile(rf"(?<!为){any_of('reporting')}")
+
+
+@cache
+def _acting_together() -> re.Pattern[str]:
+    return re.compile(rf"[^，。；：、]{{0,3}}?{any_of('together')}")
+
+
+@cache
+def _petition() -> re.Pattern[str]:
+    return re.compile(rf"[^，。；：]{{0,4}}?{any_of('petition')}")
+
+
+@cache
+def _petitioned() -> re.Pattern[str]:
+    return re.compile(any_of("petitioned"))
+
+
+@cache
+def _pointing() -> re.Pattern[str]:
+    return re.compile(rf"{any_of('petitioning')}[这的]?$")

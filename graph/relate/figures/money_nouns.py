@@ -1,0 +1,98 @@
+"""The money of an amount whose own words only say that it is given: 安排3亿元专项资金; 设立X资金，累计下达3亿元."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ontology.metric_edges import metric_edges
+from ontology.money_sources import money_sources
+from ontology.quantity_words import bounds
+
+from ..lists import AND
+from ..masking import ANY_PLACE, kind_class
+from ..typed.actors import lead_pattern
+from .word_patterns import any_of, any_word
+
+_FUND = kind_class("fund")
+_LONGEST = 30
+"""Characters that the name of money has at most."""
+_FOREIGN_PLACE = re.compile(
+    r"(?:[^，。；：、的]{1,6}?(?:省|自治区|市|县|区)[、和]?){1,6}(?!财政|级|[厅局委办]|人民|政府)(?=...)"
+)
+
+
+def is_bare(text: str, start: int, end: int) -> bool:
+    """Return whether the words in [start, end) only say that money is given, when, and to which place."""
+    return _bare_pattern().fullmatch(text, start, end) is not None
+
+
+def names_source(text: str, start: int, end: int) -> bool:
+    """Return whether the words in [start, end) say whose money it is: 市财政安排."""
+    return _source_pattern().search(text, start, end) is not None
+
+
+def noun_behind(text: str, end: int) -> tuple[int, int] | None:
+    """Return where the money is named that stands right behind an amount which ends at `end`: 3亿元专项资金."""
+    found = _behind_pattern().match(text, end)
+    return found.span("noun") if found else None
+
+
+def noun_before(text: str, clause: int) -> tuple[int, int] | None:
+    """Return where the clause before the one that begins at `clause` ends in the name of money: 设立X资金，…."""
+    if clause == 0 or text[clause - 1] != "，":
+        return None
+    start = max(text.rfind(mark, 0, clause - 1) for mark in "，。；：") + 1
+    if not _ends_in_money().search(text, start, clause - 1):
+        return None
+    verbs = [found.end() for found in _verb_pattern().finditer(text, start, clause - 2)]
+    lead = lead_pattern().match(text, start, clause - 2)
+    begin = verbs[-1] if verbs else lead.end() if lead else start
+    return (begin, clause - 1) if 1 <= clause - 1 - begin <= _LONGEST else None
+
+
+def of_no_place(metric: str) -> str:
+    """Return the name of money without the place that it begins with: the next amount is another place's."""
+    found = _FOREIGN_PLACE.match(metric)
+    return metric[found.end() :] if found else metric
+
+
+@cache
+def _bare_pattern() -> re.Pattern[str]:
+    place = f"[{ANY_PLACE}](?:{AND}[{ANY_PLACE}])*"
+    said = any_word((*metric_edges("bare"), *money_sources(), *bounds("before")))
+    return re.compile(rf"(?:{place}|{said}|{any_of('together', 'reporting')})*")
+
+
+@cache
+def _source_pattern() -> re.Pattern[str]:
+    return re.compile(any_word(money_sources()))
+
+
+@cache
+def _behind_pattern() -> re.Pattern[str]:
+    """Right behind an amount, up to a mark or a word that says for what it is; no verb begins it."""
+    verbs = any_word((*metric_edges("stop"), *metric_edges("act"), *metric_edges("bare")))
+    noun = rf"(?:[{_FUND}]|(?!{verbs})[^，。；：、的\d（）]{{0,14}}?{_money()})"
+    return re.compile(rf"的?(?P<noun>{noun})(?=[，。；：、）]|$|{any_word(metric_edges('stop'))}|支持)")
+
+
+@cache
+def _ends_in_money() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_money()}|[{_FUND}])$")
+
+
+@cache
+def _verb_pattern() -> re.Pattern[str]:
+    """What the name of money stands behind: 安排, 出台了; no word that such a name holds."""
+    nouns = {*metric_edges("money")}
+    words = (
+        each
+        for each in (*metric_edges("bare"), *metric_edges("verb"), *metric_edges("act"))
+        if each not in nouns
+    )
+    return re.compile(rf"{any_word(words)}了?")
+
+
+def _money() -> str:
+    return any_word(metric_edges("money"))
