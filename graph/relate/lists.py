@@ -16,6 +16,8 @@ _CIRCLED = "[①-⑳]"
 _DIGITS = r"\d+[.．、](?!\d)|\d{1,2}[.．、](?=20\d{2}年)"
 ITEM = rf"{TOLD_ITEM}|{_CIRCLED}|第[{NUMERALS}]，|[（(][{NUMERALS}\d]+[)）]|{_DIGITS}"
 """Any mark of an item: 一是, 第一，, （一）, (1), ①, 1. and 1、, which before a year is no date."""
+WITHIN = rf"{ITEM}|(?<=[；：]){CHAPTER}(?![{NUMERALS}])"
+"""The mark of an item within a sentence: 一、 behind ： or ；, too, where it is no list of numbers (；一、二期工程)."""
 MARK = f"(?:{ITEM}|{CHAPTER})"
 """Any mark that a sentence may begin with."""
 

@@ -20,7 +20,7 @@ from ontology.cues import StatusCue, commitment_cues, status_cues
 
 from ..records import ClaimStatus
 from .clause_roles import any_of, holds_word
-from .lists import ITEM
+from .lists import ITEM, WITHIN
 from .masking import ANY_NAME, ANY_PLACE, kind_class
 from .wishes import is_behind_wish, is_topic, open_quote
 
@@ -30,7 +30,7 @@ PART_MARKS = "；。"
 """What ends a part of a sentence: what is said before them does not govern what is said behind them."""
 _NAME = re.compile(f"[{ANY_NAME}{ANY_PLACE}]")
 _BEFORE_OBJECT = frozenset({"", "并", "可", "再"})
-ITEM_MARK = re.compile(ITEM)
+ITEM_MARK = re.compile(WITHIN)
 
 
 class StatusReading(msgspec.Struct, frozen=True):

@@ -575,3 +575,11 @@ def test_what_the_law_declines_and_what_holds_for_some_of_a_kind_is_no_refusal(t
 )
 def test_what_is_hard_for_now_and_what_was_asked_for_is_refused(text):
     assert [each.outcome for each in read(text)] == ["refused"]
+
+
+@pytest.mark.parametrize("marks", ["一、 二、 三、", "一是 二是 三是", "（一） （二） （三）", "1. 2. 3.", "① ② ③"])
+def test_every_item_of_a_list_behind_a_word_of_plans_is_a_promise(marks):
+    one, two, three = marks.split()
+    found = read(f"下一步：{one}全面推行[参考标准|y]；{two}加装电梯100部；{three}会同有关部门研究恢复[补助资金|f]。")
+
+    assert [each.status for each in found] == ["planned"] * 3
