@@ -34,6 +34,18 @@ OutcomeRole = Literal[
     "neutral",
     "timed",
     "supposed",
+    "quoted",
+    "requested",
+    "applied",
+    "elsewhere",
+    "wide",
+    "beside",
+    "total",
+    "stock",
+    "lacking",
+    "fulfilled",
+    "failed",
+    "actual",
 ]
 ROLES: tuple[OutcomeRole, ...] = get_args(OutcomeRole)
 
