@@ -18,10 +18,11 @@ from ..tables.claim_records import CommitmentRow, FigureRow, ThreadRow
 from ..tables.graph_tables import EdgeRow, EntityRow, EvidenceRow, LetterRow, MentionRow
 from ..tables.promise_measures import reaching
 from ..tables.promise_steps import NAMED, OF_SOURCE, THINGS, UNDATED, said_in
+from ..tables.promise_threads import bodies_of
 from ..tables.stored_tables import rows_where
 from ..terminal import width
 
-_LettersByPlace = Mapping[str, Sequence[tuple[str, str]]]
+_LettersByPlace = Mapping[str, Sequence[tuple[str, LetterRow]]]
 _ARROW = " → "
 PROMISE_COLUMNS = (
     "promise",
@@ -187,22 +188,24 @@ def _thread(
 
 
 def _by_place(letters: Iterable[LetterRow]) -> _LettersByPlace:
-    """Return date and id of the replies of every place, in order of date."""
-    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    """Return the dates of the replies of every place with the replies, in order of date."""
+    found: dict[str, list[tuple[str, LetterRow]]] = defaultdict(list)
     for row in letters:
         if row.status == "reply":
-            found[row.jurisdiction or row.department].append((row.reply_date, row.letter_id))
-    return {place: sorted(dated) for place, dated in found.items()}
+            found[row.jurisdiction or row.department].append((row.reply_date, row))
+    return {place: sorted(dated, key=itemgetter(0)) for place, dated in found.items()}
 
 
 def _silent(thread: ThreadRow, letters: _LettersByPlace) -> list[str]:
-    """Return the later letters of the same places, which do not name the thing."""
+    """Return the later letters of the same bodies of the same places, which do not name the thing."""
+    dated_letters = (row for dated in letters.values() for _, row in dated)
+    own = {body for row in dated_letters if row.letter_id in thread.letter_ids for body in bodies_of(row)}
     later = (
         dated[bisect_right(dated, thread.last_mentioned, key=itemgetter(0)) :]
         for place in thread.places
         if (dated := letters.get(place))
     )
-    return sorted({letter_id for some in later for _, letter_id in some})
+    return sorted({row.letter_id for some in later for _, row in some if not own.isdisjoint(bodies_of(row))})
 
 
 def told_steps(tables: PromiseTables) -> dict[str, ThreadStep]:

@@ -1,0 +1,187 @@
+"""What a promise without a recognised name is about, in its own words: 象山大道排水管网 of 年底前完成象山大道排水管网改造.
+
+Where the clause of the promise only says what is to be done (计划9月份印发), what its sentence began with is its subject.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from ontology.promise_words import PromiseRole, promise_words
+from ontology.tsv import longest_first
+
+from .claim_records import CommitmentRow
+from .promise_outcomes import TIME
+from .promise_respects import without_cue
+
+LEAST_TELLING = 4
+"""Characters that tell a thing from others of its sort: 老旧小区 of 老旧小区改造."""
+_SEASON = r"(?:[春夏秋冬]季?(?:学期)?|学年|[上下]?半年|季度|年度|春节|国庆|元旦|暑假|寒假|暑期|期间)"
+PERIOD = (
+    rf"(?:[从自于在到至截])*(?:{TIME}|{_SEASON}|明年|后年|年内|\d{{1,2}}月份?|\d{{4}}(?:-|—|至)\d{{4}}年?|近[两三四五几]年来?)"
+    rf"(?:{TIME}|{_SEASON}|[，]?(?:之前|以前|以后|起|前|内|后|底|末|初|开始|左右|份|来|间))*"
+)
+NUMBER = (
+    r"\d[\d,.]*(?:万|亿|千|百|余|多)?(?:公里|千米|平方米|平方公里|立方米|万元|亿元|人次|户次|分钟|小时|[：:]\d{2}"
+    r"|(?![路号线期中小届次年月日季])[\u4e00-\u9fff%])"
+)
+_MARKS = r"[，。；：、！？,;“”《》「」（）()\[\]\s]+"
+_MANNER = r"[把将对在由为给向让使于从就按]"
+_LEAD_SENTENCE = 20
+"""Characters of the first sentence of a paragraph that only says what the paragraph is about."""
+_LONGEST_SUBJECT = 24
+_LEAST_COUNT = 2
+"""Characters of a number with its unit that many sentences hold: 1座."""
+
+
+class Topic(NamedTuple):
+    """`pieces`: runs of words that say what is promised; `counts`: the numbers, with what they count; `subject`: what
+    the words before them say that it is about. `acts`: the verbs; `yearly`: it may be done again every year; `date` of the promise, `due` until when.
+    """
+
+    pieces: tuple[str, ...]
+    counts: tuple[str, ...]
+    acts: frozenset[str]
+    subject: str = ""
+    begins: bool = False
+    yearly: bool = False
+    date: str = ""
+    due: str = ""
+
+    def telling(self) -> int:
+        """Return how many characters tell it from others of its sort."""
+        return sum(map(telling, self.pieces))
+
+
+def topic_of(row: CommitmentRow, before: str) -> Topic:
+    """Return what the words of a promise are about; `before` is the text of its letter up to its sentence."""
+    words = without_cue(row)
+    counts = tuple(re.findall(NUMBER, re.sub(PERIOD, "，", words)))
+    bare = _number_pattern().sub("，", re.sub(PERIOD, "，", words))
+    pieces = tuple(piece for part in re.split(_MARKS, bare) if len(piece := _without_lead(part)) > 1)
+    topic = Topic(
+        pieces=pieces,
+        counts=counts,
+        acts=frozenset(_acts_pattern().findall(words)),
+        begins=_begins_pattern().search(words) is not None,
+        yearly=any(word in words for word in promise_words()["yearly"]),
+        date=row.date,
+        due=row.due,
+    )
+    if topic.telling() >= LEAST_TELLING:
+        return topic
+    return topic._replace(subject=_subject(row, before))
+
+
+def title_of(row: CommitmentRow, before: str) -> str:
+    """Return the words of a promise, with what they are about before them where they do not say it."""
+    topic = topic_of(row, before)
+    return f"{topic.subject}：{row.what}" if topic.subject and topic.telling() < 2 else row.what
+
+
+def telling(piece: str) -> int:
+    """Return how many characters of a piece tell it from others: 改造, 建设 and the like do not."""
+    return len(_light_pattern().sub("", piece))
+
+
+def any_of(*roles: PromiseRole) -> str:
+    """Return an expression that matches each of the roles' words, longest first."""
+    words = {word for role in roles for word in promise_words()[role]}
+    return "|".join(map(re.escape, longest_first(words)))
+
+
+def _without_lead(piece: str) -> str:
+    found = _lead_pattern().match(piece)
+    return piece[found.end() :] if found else piece
+
+
+def _subject(row: CommitmentRow, before: str) -> str:
+    """What the sentence of a promise began with, else what its paragraph says that it is about, else nothing."""
+    earlier = "".join(row.quote[: max(0, row.clause_start - row.start)].split())
+    return _titled(earlier) or _first_name(earlier) or _of_paragraph(before)
+
+
+def _titled(earlier: str) -> str:
+    """The last title or quoted thing of the words before: 起草《X》，计划9月份印发."""
+    found = re.findall(r"《[^《》]{3,}》", earlier) or re.findall(
+        r"(?:建议|提出|提案)[^“”]{0,4}“([^“”]{3,})”", earlier
+    )
+    found = found or re.findall(r"“([^“”]{3,})”的(?:建议|提案|意见)", earlier)
+    return found[-1] if found else ""
+
+
+def _first_name(earlier: str) -> str:
+    """The subject of the first clause of the part of a sentence: X于2023年10月动工，总投资1.2亿元，计划明年竣工."""
+    part = re.split("[；。]", earlier.rstrip("，；。："))[-1]
+    clause = _item_pattern().sub("", re.split("[，：]", part)[0])
+    found = _named_pattern().match(clause)
+    name = _without_lead(found["name"]) if found else ""
+    return name if 3 < len(name) <= _LONGEST_SUBJECT and telling(name) >= LEAST_TELLING else ""
+
+
+def _of_paragraph(before: str) -> str:
+    paragraph = before[before.rfind("\n") + 1 :].lstrip()
+    first = _item_pattern().sub("", re.split("[。：？]", paragraph)[0])
+    found = _about_pattern().match("".join(first.split()))
+    return found["name"] if found and len(first) <= _LEAD_SENTENCE else ""
+
+
+@cache
+def _number_pattern() -> re.Pattern[str]:
+    return re.compile(NUMBER)
+
+
+@cache
+def _light_pattern() -> re.Pattern[str]:
+    words = (*promise_words()["vague"], *promise_words()["works"], *promise_words()["verb"])
+    light = "|".join(map(re.escape, longest_first({word for word in words if len(word) > 1})))
+    return re.compile(rf"{light}|[的等和与及把将到至个了]")
+
+
+@cache
+def _lead_pattern() -> re.Pattern[str]:
+    verbs = longest_first({word for word in promise_words()["verb"] if len(word) > 1})
+    return re.compile(rf"^(?:{any_of('lead', 'plan')}|{'|'.join(map(re.escape, verbs))}|{_MANNER}|[的了])+")
+
+
+@cache
+def _acts_pattern() -> re.Pattern[str]:
+    return re.compile(any_of("verb"))
+
+
+@cache
+def _begins_pattern() -> re.Pattern[str]:
+    return re.compile(any_of("begin"))
+
+
+@cache
+def _named_pattern() -> re.Pattern[str]:
+    """X于2023年10月动工, X因为…, X正在…, X已…: a name up to what is told of it."""
+    ends = any_of("no", "progress", "delay")
+    return re.compile(
+        rf"^(?:关于|对于)?(?P<name>[^“”《》]{{3,{_LONGEST_SUBJECT}}}?)(?:{PERIOD}|于|已|因|由|目前|现|正|将|拟|计划|是|{ends})"
+    )
+
+
+@cache
+def _about_pattern() -> re.Pattern[str]:
+    return re.compile(rf"^(?:关于)?(?P<name>.{{3,}}?)(?:{any_of('aside_case')})$")
+
+
+@cache
+def _item_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[一二三四五六七八九十]是|第[一二三四五六七八九十]，)\s*"
+    )
+
+
+def anchors(topic: Topic) -> Iterable[str]:
+    """Yield the strings of which one at least stands in a sentence that speaks of it."""
+    for piece in (*topic.pieces, topic.subject.strip("《》")):
+        size = min(4, len(piece))
+        if size > 1:
+            yield from (piece[at : at + size] for at in range(len(piece) - size + 1))
+    yield from (count for count in topic.counts if len(count) > _LEAST_COUNT)
