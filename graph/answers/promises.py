@@ -10,15 +10,16 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from operator import itemgetter
 
 from ..link.names import core
 from ..tables.claim_records import CommitmentRow, FigureRow, ThreadRow
-from ..tables.graph_tables import EdgeRow, EntityRow, EvidenceRow, LetterRow, MentionRow
+from ..tables.graph_tables import EdgeRow, EntityRow, EvidenceRow, LetterRow, MentionRow, SentenceRow
 from ..tables.promise_measures import reaching
 from ..tables.promise_steps import NAMED, OF_SOURCE, THINGS, UNDATED, said_in
 from ..tables.promise_threads import bodies_of
+from ..tables.promise_wordings import SAID
 from ..tables.stored_tables import rows_where
 from ..terminal import width
 
@@ -37,6 +38,8 @@ PROMISE_COLUMNS = (
     "start",
     "end",
 )
+_LONGEST_WORDS = 40
+"""Characters of a sentence in a history."""
 _WORDS_BEFORE = re.compile(r"[^，。；：、（）“”《》,;:()!?]{0,12}$")
 """Up to a mark, full or half width."""
 
@@ -86,6 +89,7 @@ class PromiseTables:
     commitments: Sequence[CommitmentRow] = field(default=())
     threads: Sequence[ThreadRow] = field(default=())
     figures: Sequence[FigureRow] = field(default=())
+    sentences: Sequence[SentenceRow] = field(default=())
 
 
 def promise_threads(tables: PromiseTables, *, about: str = "", since: str = "") -> tuple[Thread, ...]:
@@ -96,7 +100,7 @@ def promise_threads(tables: PromiseTables, *, about: str = "", since: str = "") 
     """
     entities = {row.entity_id: row for row in tables.entities}
     claims = {row.commitment_id: _promise_step(row) for row in tables.commitments}
-    claims |= told_steps(tables) | _counted_steps(tables)
+    claims |= told_steps(tables) | _counted_steps(tables) | _worded_steps(tables)
     letters = _by_place(tables.letters)
     threads = [_thread(row, claims, entities, letters) for row in tables.threads]
     chosen = [
@@ -173,6 +177,12 @@ def _thread(
 ) -> Thread:
     ids = (*row.commitment_ids, *row.evidence_ids, *row.figure_ids)
     steps = [claims[claim_id] for claim_id in ids if claim_id in claims]
+    steps += [
+        replace(claims[one], status=status, outcome=outcome)
+        for one, said in zip(row.sentence_ids, row.sentences_say, strict=True)
+        if one in claims
+        for status, outcome in [SAID.get(said, ("", ""))]
+    ]
     steps.sort(key=lambda step: (step.date or UNDATED, step.letter_id, step.start, step.claim_id))
     things = [one for one in row.about_ids if one in entities and entities[one].kind in THINGS]
     return Thread(
@@ -248,6 +258,34 @@ def _counted_steps(tables: PromiseTables) -> dict[str, ThreadStep]:
         for row in figures
         if row.figure_id in told
     }
+
+
+def _worded_steps(tables: PromiseTables) -> dict[str, ThreadStep]:
+    """Return the steps that stand in sentences.csv, by sentence_id; what they say is told by their thread."""
+    wanted = {sentence_id for row in tables.threads for sentence_id in row.sentence_ids}
+    dates = {row.letter_id: row.reply_date for row in tables.letters}
+    return {
+        row.sentence_id: ThreadStep(
+            letter_id=row.letter_id,
+            date=dates.get(row.letter_id, ""),
+            status="",
+            outcome="",
+            words=_first_part("".join(row.text.split())),
+            due="",
+            start=row.start,
+            end=row.end,
+            quote=row.text,
+            claim_id=row.sentence_id,
+        )
+        for row in rows_where(tables.sentences, ("sentence_id",), wanted)
+        if wanted
+    }
+
+
+def _first_part(sentence: str) -> str:
+    """What a sentence says up to its first full stop, shortened where it is long."""
+    part = re.split("[。；]", sentence)[0]
+    return part if len(part) <= _LONGEST_WORDS else part[: _LONGEST_WORDS - 1] + "…"
 
 
 def _said_step(row: EvidenceRow) -> ThreadStep:

@@ -38,6 +38,10 @@ _PASSED = re.compile("批|备案|编制|签约|认定|登记|注册|发行|募|�
 """Steps on the way to a building or a road; they keep a promise of just that."""
 
 
+_UNDONE = frozenset({"finished", "verb", "begin", "progress", "delay", "short"})
+"""What a word like 没有 denies."""
+
+
 class Reading(NamedTuple):
     """What a clause says; `when`: the day from which on it may have come about, where it says so."""
 
@@ -228,7 +232,7 @@ def _verdict(found: frozenset[str], *, timed: bool, behind: bool) -> Verdict:
     if "drop" in found:
         return "dropped"
     if found & {"no", "delay", "short"}:
-        return "undone" if found & {"finished", "verb", "begin", "delay", "short"} else "mentioned"
+        return "undone" if found & _UNDONE else "mentioned"
     if "plan" in found:
         return "planned"
     if found & {"progress", "begin"}:
@@ -283,12 +287,24 @@ def _scan(words: str, topic: Topic | None) -> list[tuple[str, str]]:
     while at < len(words):
         name, word = _word_at(words, at)
         name = _name_for(name, word, topic)
+        if name == "?" and (own := _of_promise(words, at, topic)):
+            name, word = "works", own
         if name == "?" and found and found[-1][0] == "?":
             found[-1] = ("?", found[-1][1] + word)
         else:
             found.append((name, word))
         at += len(word)
     return found
+
+
+def _of_promise(words: str, at: int, topic: Topic | None) -> str:
+    """The longest run of words at a place that stands in the sentence of the promise too, or nothing."""
+    end = at + _LEAST_CHUNK
+    if topic is None or words[at:end] not in topic.sentence or end > len(words):
+        return ""
+    while end < len(words) and words[at : end + 1] in topic.sentence:
+        end += 1
+    return words[at:end]
 
 
 def _word_at(words: str, at: int) -> tuple[str, str]:

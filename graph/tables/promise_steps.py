@@ -198,7 +198,7 @@ def with_told(promises: Sequence[Step], told: Sequence[Step]) -> list[Step]:
     """
     joined = any(step.joined for step in promises)
     answered = not promises or any(step.brings or not step.of_result for step in promises)
-    told = [step for step in told if (joined if step.joined else answered)]
+    told = [step for step in told if step.worded or (joined if step.joined else answered)]
     if not told:
         return sorted(promises)
     found = [*promises]

@@ -267,7 +267,7 @@ class _Threads:
             for thread in self.of_promise[promise]:
                 for one in sayings:
                     linked |= add_saying(
-                        thread.promises, thread.told, one, named=bool(thread.title in self.names)
+                        promise, thread.promises, thread.told, one, named=thread.title in self.names
                     )
         for key, thread in [*self.worded.items()]:
             promised = [step.claim_id for step in thread.promises]

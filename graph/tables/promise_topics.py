@@ -50,6 +50,7 @@ class Topic(NamedTuple):
     yearly: bool = False
     date: str = ""
     due: str = ""
+    sentence: str = ""
 
     def telling(self) -> int:
         """Return how many characters tell it from others of its sort."""
@@ -70,6 +71,7 @@ def topic_of(row: CommitmentRow, before: str) -> Topic:
         yearly=any(word in words for word in promise_words()["yearly"]),
         date=row.date,
         due=row.due,
+        sentence="".join(row.quote.split()),
     )
     if topic.telling() >= LEAST_TELLING:
         return topic
@@ -117,6 +119,9 @@ def _first_name(earlier: str) -> str:
     """The subject of the first clause of the part of a sentence: X于2023年10月动工，总投资1.2亿元，计划明年竣工."""
     part = re.split("[；。]", earlier.rstrip("，；。："))[-1]
     clause = _item_pattern().sub("", re.split("[，：]", part)[0])
+    matter = _matter_pattern().search(clause)
+    if matter:
+        return matter["name"]
     found = _named_pattern().match(clause)
     name = _without_lead(found["name"]) if found else ""
     return name if 3 < len(name) <= _LONGEST_SUBJECT and telling(name) >= LEAST_TELLING else ""
@@ -163,6 +168,14 @@ def _named_pattern() -> re.Pattern[str]:
     ends = any_of("no", "progress", "delay")
     return re.compile(
         rf"^(?:关于|对于)?(?P<name>[^“”《》]{{3,{_LONGEST_SUBJECT}}}?)(?:{PERIOD}|于|已|因|由|目前|现|正|将|拟|计划|是|{ends})"
+    )
+
+
+@cache
+def _matter_pattern() -> re.Pattern[str]:
+    """关于X的建议, 对于X问题: what is answered."""
+    return re.compile(
+        rf"^(?:关于|对于|针对)[您你委员代表所的提出建议]*(?P<name>.{{3,{_LONGEST_SUBJECT}}}?)的?(?:建议|提案|意见|问题|事)$"
     )
 
 

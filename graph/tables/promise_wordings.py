@@ -25,6 +25,14 @@ _STATUS: Mapping[Verdict, str] = {
     "planned": "planned",
     "mentioned": "",
 }
+SAID: Mapping[str, tuple[str, str]] = {
+    "done": ("done", ""),
+    "refused": ("done", "refused"),
+    "ongoing": ("ongoing", ""),
+    "undone": ("planned", ""),
+    "planned": ("planned", ""),
+}
+"""Status and outcome of what `ThreadRow.sentences_say` holds; a mention says neither."""
 
 
 class Retold(NamedTuple):
@@ -97,7 +105,7 @@ def retold(
     return found
 
 
-def add_saying(promises: list[Step], told: list[Step], one: Retold, *, named: bool) -> set[str]:
+def add_saying(promise: str, promises: list[Step], told: list[Step], one: Retold, *, named: bool) -> set[str]:
     """Add what a letter says of a promise to the steps of its thread; return the claims that are steps of it now.
 
     Where a thing is `named`, a letter that tells of it by its name needs no words.
@@ -114,7 +122,8 @@ def add_saying(promises: list[Step], told: list[Step], one: Retold, *, named: bo
     ]
     promises += [promise_step(row) for row in linked]
     if not linked and not reported:
-        told.append(one.step)
+        brings = any(step.brings for step in promises if step.claim_id == promise)
+        told.append(one.step._replace(brings=brings))
     return {row.commitment_id for row in linked}
 
 

@@ -63,6 +63,7 @@ def course_of(pair: Pair, folder: Path) -> str:
         commitments=tables.commitments,
         threads=tables.threads,
         figures=tables.figures,
+        sentences=tables.sentences,
     )
     return _course([one for one in promise_threads(known, about=pair.about) if _begins(one, pair)])
 
