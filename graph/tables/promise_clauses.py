@@ -60,7 +60,7 @@ class _Match(NamedTuple):
 
 def read_sentence(topic: Topic, sentence: str, date: str) -> tuple[Reading, int, int] | None:
     """Return what a sentence says of a promise, and the clause in which it does; None where it speaks of none."""
-    text = "".join(sentence.split())
+    text = "".join("，".join(sentence.split("\t")).split())  # cells of a row are clauses
     clauses = _clauses(text)
     for at, (start, end) in enumerate(clauses):
         match = _match(topic, text[start:end])
@@ -109,7 +109,7 @@ def _match(topic: Topic, clause: str) -> _Match | None:
     wanted = topic.telling()
     if topic.subject:
         found = _subject_in(topic, clause)
-        if not found or (wanted and not told_own):
+        if (not found and told < LEAST_TELLING) or (wanted and not told_own):
             return None
         spans += found
         told += sum(end - start for start, end in found)

@@ -17,6 +17,7 @@ from .claim_records import CommitmentRow
 from .promise_outcomes import TIME
 from .promise_respects import without_cue
 
+_LIGHT: tuple[PromiseRole, ...] = ("vague", "works", "verb", "finished", "begin")
 LEAST_TELLING = 4
 """Characters that tell a thing from others of its sort: 老旧小区 of 老旧小区改造."""
 _SEASON = r"(?:[春夏秋冬]季?(?:学期)?|学年|[上下]?半年|季度|年度|春节|国庆|元旦|暑假|寒假|暑期|期间)"
@@ -62,7 +63,7 @@ def topic_of(row: CommitmentRow, before: str) -> Topic:
     words = without_cue(row)
     counts = tuple(re.findall(NUMBER, re.sub(PERIOD, "，", words)))
     bare = _number_pattern().sub("，", re.sub(PERIOD, "，", words))
-    pieces = tuple(piece for part in re.split(_MARKS, bare) if len(piece := _without_lead(part)) > 1)
+    pieces = tuple(piece for part in re.split(_MARKS, bare) if telling(piece := _without_lead(part)) > 1)
     topic = Topic(
         pieces=pieces,
         counts=counts,
@@ -81,7 +82,9 @@ def topic_of(row: CommitmentRow, before: str) -> Topic:
 def title_of(row: CommitmentRow, before: str) -> str:
     """Return the words of a promise, with what they are about before them where they do not say it."""
     topic = topic_of(row, before)
-    return f"{topic.subject}：{row.what}" if topic.subject and topic.telling() < 2 else row.what
+    subject = topic.subject
+    known = any(subject[at : at + 2] in row.what for at in range(len(subject) - 1))
+    return row.what if known or not subject else f"{subject}：{row.what}"
 
 
 def telling(piece: str) -> int:
@@ -122,8 +125,10 @@ def _first_name(earlier: str) -> str:
     matter = _matter_pattern().search(clause)
     if matter:
         return matter["name"]
-    found = _named_pattern().match(clause)
-    name = _without_lead(found["name"]) if found else ""
+    clause = _told_before_pattern().sub("", clause)
+    alone = _goes_on_pattern().match(part[len(part.split("，")[0]) + 1 :]) is not None
+    found = _named_pattern().match(clause + "，" if alone else clause)
+    name = _without_lead(found["name"]) if found and not _no_subject_pattern().match(clause) else ""
     return name if 3 < len(name) <= _LONGEST_SUBJECT and telling(name) >= LEAST_TELLING else ""
 
 
@@ -141,7 +146,7 @@ def _number_pattern() -> re.Pattern[str]:
 
 @cache
 def _light_pattern() -> re.Pattern[str]:
-    words = (*promise_words()["vague"], *promise_words()["works"], *promise_words()["verb"])
+    words = (word for role in _LIGHT for word in promise_words()[role])
     light = "|".join(map(re.escape, longest_first({word for word in words if len(word) > 1})))
     return re.compile(rf"{light}|[的等和与及把将到至个了]")
 
@@ -167,8 +172,25 @@ def _named_pattern() -> re.Pattern[str]:
     """X于2023年10月动工, X因为…, X正在…, X已…: a name up to what is told of it."""
     ends = any_of("no", "progress", "delay")
     return re.compile(
-        rf"^(?:关于|对于)?(?P<name>[^“”《》]{{3,{_LONGEST_SUBJECT}}}?)(?:{PERIOD}|于|已|因|由|目前|现|正|将|拟|计划|是|{ends})"
+        rf"^(?:关于|对于)?(?P<name>[^“”《》]{{3,{_LONGEST_SUBJECT}}}?)(?:{PERIOD}|于|已|因|由|目前|现|正|将|拟|计划|是|，|{ends})"
     )
+
+
+@cache
+def _told_before_pattern() -> re.Pattern[str]:
+    """原先说的X, 您关心的X."""
+    return re.compile(rf"^(?:{any_of('said', 'lead')})+的?")
+
+
+@cache
+def _goes_on_pattern() -> re.Pattern[str]:
+    """X，由甲公司代建，明年竣工: how a clause goes on that has no subject of its own."""
+    return re.compile(rf"(?:由|因|经|目前|现|已|正|拟|计划|预计|力争|将|总投资|投资|占地|面积|概算|装修|{PERIOD})")
+
+
+@cache
+def _no_subject_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?:{PERIOD}|因|由|受|经|对|为|向|在|随着|通过|按|根据|会同|我|您|你|该|这|其)")
 
 
 @cache
