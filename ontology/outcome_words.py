@@ -39,6 +39,7 @@ OutcomeRole = Literal[
     "applied",
     "elsewhere",
     "wide",
+    "body",
     "beside",
     "total",
     "stock",

@@ -143,7 +143,9 @@ def _told(thread: Thread) -> list[str]:
 
 def _behind(thread: Thread) -> str:
     """What is told behind the steps: until when it was due, where that is over, and who says no more of it."""
-    overdue = f"；应于{thread.due}，截至{thread.overdue_as_of}未见完成 overdue" if thread.overdue_as_of else ""
+    overdue = (
+        f"；应于{thread.due}，截至{thread.overdue_as_of}未见完成 overdue" if thread.overdue_as_of else ""
+    )
     silent = f"；此后未再提及 not mentioned since ({len(thread.silent)})" if thread.silent else ""
     return overdue + silent
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import cache
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from ontology.outcome_words import outcome_words
@@ -27,6 +28,7 @@ _LEAST_PART = 0.75
 _LEAST_OWN = 0.6
 """The same, where its numbers stand there as well."""
 _LEAST_CHUNK = 2
+_WHOLE = "100%"
 _CHANGING = re.compile(r"[\d一二三四五六七八九十东西南北中前后上下左右新老大小]")
 """Characters that make another thing of a name where they are left out."""
 _NUMERAL = re.compile(r"[\d一二三四五六七八九十百千]")
@@ -38,6 +40,7 @@ _PASSED = re.compile("批|备案|编制|签约|认定|登记|注册|发行|募|�
 """Steps on the way to a building or a road; they keep a promise of just that."""
 
 
+_DENYING = frozenset({"no", "delay", "short"})
 _UNDONE = frozenset({"finished", "verb", "begin", "progress", "delay", "short"})
 """What a word like 没有 denies."""
 
@@ -116,7 +119,7 @@ def _match(topic: Topic, clause: str) -> _Match | None:
     if not spans or told < max(LEAST_TELLING, _LEAST_PART * wanted) or told_own < _LEAST_OWN * wanted:
         return None
     spans = sorted({*spans, *counted})
-    pairs = [(one, two) for one, two in zip(spans, spans[1:], strict=False) if two[0] > one[1]]
+    pairs = [(one, two) for one, two in pairwise(spans) if two[0] > one[1]]
     if any("?" in _classes(clause[one[1] : two[0]], topic) for one, two in pairs if two not in counted):
         return None
     between = tuple(clause[one[1] : two[0]] for one, two in pairs)
@@ -158,7 +161,7 @@ def _piece(piece: str, clause: str) -> list[tuple[int, int]] | None:
     first = blocks[0]
     if telling(piece[: first.a]) and "?" in _classes(piece[: first.a], None):
         return None
-    for one, two in zip(blocks, blocks[1:], strict=False):
+    for one, two in pairwise(blocks):
         left_out = piece[one.a + one.size : two.a]
         if telling(left_out) and (len(left_out) == 1 or _CHANGING.search(left_out)):
             return None
@@ -204,9 +207,16 @@ def _read(topic: Topic, clause: str, match: _Match, date: str) -> Reading | None
     verdict = _verdict(found, timed=bool(when), behind=any(name == "finished" for name, _ in behind))
     if verdict == "done" and (when > date if when else lies_ahead(clause, date)):
         verdict = "planned"
-    if topic.counts and verdict == "done" and not any(count in clause for count in topic.counts):
+    if verdict == "done" and topic.counts and not any(count in clause for count in topic.counts):
         verdict = "mentioned"
+    if verdict == "done" and _is_a_part([word for name, word in behind if name == "count"], topic):
+        verdict = "ongoing"
     return Reading(verdict, when)
+
+
+def _is_a_part(numbers: Sequence[str], topic: Topic) -> bool:
+    """Whether a number behind what was promised says how much of it is done: 已完成80%, 已完成3公里."""
+    return any(one not in topic.counts and not one.startswith(_WHOLE) for one in numbers)
 
 
 def _when(clause: str, date: str) -> str:
@@ -227,36 +237,35 @@ def _is_of_another_year(topic: Topic, when: str) -> bool:
 
 def _verdict(found: frozenset[str], *, timed: bool, behind: bool) -> Verdict:
     """What the known words of a clause say; `behind`: that it is there stands behind what was promised."""
-    if found & {"?", "asked", "prior"}:
-        return "mentioned"
-    if "drop" in found:
-        return "dropped"
-    if found & {"no", "delay", "short"}:
-        return "undone" if found & _UNDONE else "mentioned"
-    if "plan" in found:
-        return "planned"
-    if found & {"progress", "begin"}:
-        return "mentioned" if "finished" in found else "ongoing"
     told = bool(found & {"sure", "end"})
-    if "said" in found and not told:
-        return "mentioned"
-    if "finished" in found and (told or timed or behind):
-        return "done"
-    return "done" if "verb" in found and (told or timed) else "mentioned"
+    bare = "said" in found and not told
+    done = ("finished" in found and (told or timed or behind)) or ("verb" in found and (told or timed))
+    verdicts: Sequence[tuple[bool, Verdict]] = (
+        (bool(found & {"?", "asked", "prior"}), "mentioned"),
+        ("drop" in found, "dropped"),
+        (bool(found & _DENYING), "undone" if found & _UNDONE else "mentioned"),
+        ("plan" in found, "planned"),
+        (bool(found & {"progress", "begin"}), "mentioned" if "finished" in found else "ongoing"),
+        (done and not bare, "done"),
+    )
+    return next((verdict for holds, verdict in verdicts if holds), "mentioned")
 
 
 def _read_on(
     topic: Topic, text: str, clauses: Sequence[tuple[int, int]], match: _Match, date: str, found: Reading
 ) -> Reading:
     """What the clauses behind say, where the first only names the promise and they have no subject of their own."""
-    first_start, first_end = clauses[0]
-    before = text[first_start : first_start + match.start]
+    begin = clauses[0][0]
+    before = text[begin : begin + match.start]
     if "?" in _classes(before, topic):
         return found
     for start, end in clauses[1:]:
         if text[start - 1] in "；。！？;":
             break
         clause = _reason_pattern().sub("", text[start:end], count=1)
+        replaced = _replaced_pattern().match(clause)
+        if replaced:
+            return Reading("undone" if replaced["when"] else "dropped", found.when)
         classes = _classes(clause, topic)
         if "?" in classes or ("count" in classes - {"short"} and "short" not in classes):
             continue
@@ -321,8 +330,10 @@ def _word_at(words: str, at: int) -> tuple[str, str]:
 
 def _name_for(name: str, word: str, topic: Topic | None) -> str:
     """What a word is beside a topic: only its own verbs tell that it was done."""
-    if topic is None or name not in {"verb", "finished", "progress", "begin"}:
+    if topic is None or name not in {"verb", "finished", "progress", "begin", "drop"}:
         return name
+    if name == "drop":
+        return "verb" if word in topic.acts else name
     if name == "begin" or any(word.endswith(begin) for begin in promise_words()["begin"]):
         return "finished" if topic.begins else "begin"
     if name == "finished" and _PASSED.search(word) and not any(word in act for act in topic.acts):
@@ -372,7 +383,8 @@ def _known() -> Mapping[str, str]:
         for word in promise_words()[role]:
             known.setdefault(word, "end" if role == "ending" else role)
     for word in outcome_words()["sure"]:
-        known.setdefault(word, "sure")
+        if known.get(word, "lead") == "lead":
+            known[word] = "sure"
     return known
 
 
@@ -387,7 +399,14 @@ def _stage_pattern() -> re.Pattern[str]:
 
 
 @cache
+def _replaced_pattern() -> re.Pattern[str]:
+    """改为租用6辆; 改为明年建设 only puts it off."""
+    ways = rf"(?:{any_of('lead')})*"
+    return re.compile(rf"{ways}(?:{any_of('replace')})(?P<when>{PERIOD})?")
+
+
+@cache
 def _reason_pattern() -> re.Pattern[str]:
     """因资金不到位没有实施: what stands before the words that tell."""
     reasons = "|".join(map(re.escape, outcome_words()["circumstance"]))
-    return re.compile(rf"^(?:{reasons})[^，。；]*?(?={any_of('no', 'drop', 'delay')})")
+    return re.compile(rf"^(?:{reasons})[^，。；]*?(?={any_of('no', 'drop', 'delay', 'replace')})")

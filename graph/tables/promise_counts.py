@@ -12,10 +12,11 @@ from functools import cache
 from typing import Literal
 
 from ontology.places import load as load_places
+from ontology.promise_words import PromiseRole, promise_words
 
 from ..relate.status import CLAUSE_END
 from .claim_records import FigureRow
-from .promise_outcomes import any_word
+from .promise_outcomes import TIME, any_word
 
 Count = Literal["done", "quoted", ""]
 """Done here; the target again, of which nothing or too little was done; or neither."""
@@ -34,13 +35,9 @@ def counted_as(figure: FigureRow, home: str) -> Count:
     begin, end = _clause(figure.quote, at)
     before = "".join(figure.quote[begin:at].split())
     after = "".join(figure.quote[behind:end].split())
-    if (
-        _of_others_pattern().search(before)
-        or _lacking_pattern().search(before)
-        or _is_elsewhere(before, home)
-    ):
-        return ""
-    if _asked_behind_pattern().search(after):
+    others = _body_pattern().match(before) or _of_others_pattern().search(before)
+    others = others or _asked_behind_pattern().search(after)
+    if others or _lacking_pattern().search(before) or _is_elsewhere(before, home):
         return ""
     following = "".join(figure.quote[end : _part_end(figure.quote, end)].split())
     failed = _failed_pattern().search(after) or _failed_next_pattern().match(following)
@@ -52,22 +49,23 @@ def counted_as(figure: FigureRow, home: str) -> Count:
 
 def is_of_all_years(figure: FigureRow) -> bool:
     """Return whether a number sums up what was done over years (累计): no year's task is told by it."""
-    return _total_pattern().search(_words_before(figure)) is not None
+    return _total_pattern().search(words_before(figure)) is not None
 
 
 def is_added(figure: FigureRow) -> bool:
     """Return whether a number counts what came to what was there before (新增12家)."""
-    return _added_pattern().search(_words_before(figure)) is not None
+    return _added_pattern().search(words_before(figure)) is not None
 
 
 def tells_what_came(figure: FigureRow) -> bool:
     """Return whether the words before a number only say that so many were done: 实际只装了, 目前完成."""
-    words = _words_before(figure)
+    words = words_before(figure)
     rest = _ways_pattern().sub("", words)
     return rest != words and len(rest) <= _LEAST
 
 
-def _words_before(figure: FigureRow) -> str:
+def words_before(figure: FigureRow) -> str:
+    """Return the words of the clause of a figure up to its number."""
     at = figure.number_start - figure.start
     begin, _ = _clause(figure.quote, at) if at <= len(figure.quote) else (at, at)
     return "".join(figure.quote[begin:at].split())
@@ -114,6 +112,22 @@ def _wide_pattern() -> re.Pattern[str]:
 def _of_others_pattern() -> re.Pattern[str]:
     """您建议配备12辆, 申报5万亩, 邻县加装130部."""
     return re.compile(f"{any_word('requested')}|{any_word('applied')}|{any_word('elsewhere')}")
+
+
+@cache
+def _body_pattern() -> re.Pattern[str]:
+    """经开区管委会去年新建14座: a clause of which another body is the subject."""
+    return re.compile(
+        rf"^(?!我|本|全|各)[^，。；\d]{{1,12}}(?:{any_word('body')})(?:{TIME}|自行|共|已|新|投资|出资|完成)"
+    )
+
+
+def kinds_of_act(words: str) -> frozenset[str]:
+    """Return whether words tell that things are added, renewed or removed."""
+    return frozenset(role for role in _ACTS if any(verb in words for verb in promise_words()[role]))
+
+
+_ACTS: tuple[PromiseRole, ...] = ("adding", "renewing", "removing")
 
 
 @cache

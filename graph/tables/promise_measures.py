@@ -16,7 +16,14 @@ from functools import cache
 from ..relate.figures.likeness import containment, metrics_alike, says_enough
 from ..relate.records import OF_ANOTHER
 from .claim_records import CommitmentRow, FigureRow, ThreadRow
-from .promise_counts import counted_as, is_added, is_of_all_years, tells_what_came
+from .promise_counts import (
+    counted_as,
+    is_added,
+    is_of_all_years,
+    kinds_of_act,
+    tells_what_came,
+    words_before,
+)
 from .promise_outcomes import TIME, any_word
 from .promise_steps import UNDATED, Step
 
@@ -183,6 +190,9 @@ def _comparable(figure: FigureRow, measure: Measure) -> bool:
     """Whether a number is of the kind that was promised: a total, or what was done until the time that it is due."""
     if measure.total:
         return not is_added(figure)
+    acts = kinds_of_act(words_before(figure)), kinds_of_act(words_before(measure.first))
+    if all(acts) and acts[0].isdisjoint(acts[1]):
+        return False
     of_year = (figure.period_end or figure.as_of)[:4]
     year = measure.due[:4] or measure.first.period_end[:4]
     if is_of_all_years(figure) or (of_year and year and of_year > year):

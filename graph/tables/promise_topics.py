@@ -1,6 +1,6 @@
-"""What a promise without a recognised name is about, in its own words: 象山大道排水管网 of 年底前完成象山大道排水管网改造.
+"""What a promise without a recognised name is about, in its own words: 象山大道排水管网 of 完成象山大道排水管网改造.
 
-Where the clause of the promise only says what is to be done (计划9月份印发), what its sentence began with is its subject.
+Where its clause only says what is to be done (计划9月份印发), what its sentence began with is its subject.
 """
 
 from __future__ import annotations
@@ -39,8 +39,10 @@ _LEAST_COUNT = 2
 
 
 class Topic(NamedTuple):
-    """`pieces`: runs of words that say what is promised; `counts`: the numbers, with what they count; `subject`: what
-    the words before them say that it is about. `acts`: the verbs; `yearly`: it may be done again every year; `date` of the promise, `due` until when.
+    """`pieces`: runs of words that say what is promised; `counts`: the numbers, with what they count; `acts`: verbs.
+
+    `subject`: what the words before them say that it is about. `begins`: no more than a beginning is promised;
+    `yearly`: it may be done again every year. `date` of the promise, `due` until when, `sentence` where it stands.
     """
 
     pieces: tuple[str, ...]
@@ -185,7 +187,9 @@ def _told_before_pattern() -> re.Pattern[str]:
 @cache
 def _goes_on_pattern() -> re.Pattern[str]:
     """X，由甲公司代建，明年竣工: how a clause goes on that has no subject of its own."""
-    return re.compile(rf"(?:由|因|经|目前|现|已|正|拟|计划|预计|力争|将|总投资|投资|占地|面积|概算|装修|{PERIOD})")
+    return re.compile(
+        rf"(?:由|因|经|目前|现|已|正|拟|计划|预计|力争|将|总投资|投资|占地|面积|概算|装修|{PERIOD})"
+    )
 
 
 @cache

@@ -91,9 +91,9 @@ def retold(
     if not topics:
         return found
     asked: dict[str, set[str]] = defaultdict(set)
-    for row in topics.values():
-        for other in later[row[0].letter_id]:
-            asked[other].add(row[0].commitment_id)
+    for promise, _ in topics.values():
+        for other in later[promise.letter_id]:
+            asked[other].add(promise.commitment_id)
     claims: dict[str, list[CommitmentRow]] = defaultdict(list)
     for row in commitments:
         claims[row.sentence_id].append(row)
@@ -116,9 +116,15 @@ def add_saying(promise: str, promises: list[Step], told: list[Step], one: Retold
     if (named and one.step.letter_id in letters) or (one.step.sentence_id in known and not failed):
         return set()
     reported = [row for row in one.claims if row.outcome]
-    again = [row for row in one.claims if one.step.status in {"", "planned", "ongoing"} and not failed]
+    again = [
+        row
+        for row in one.claims
+        if row.status == one.step.status or (not one.step.status and not row.outcome)
+    ]
     linked = [
-        row for row in reported or again if row.commitment_id not in {step.claim_id for step in promises}
+        row
+        for row in reported or ([] if failed else again)
+        if row.commitment_id not in {step.claim_id for step in promises}
     ]
     promises += [promise_step(row) for row in linked]
     if not linked and not reported:
@@ -188,11 +194,11 @@ def _told(
     reading, start, end = found
     alone = read_alone(following.text) if following and reading.verdict == "mentioned" else None
     if alone and following:
-        return Retold(_step(topic, Reading(alone), following, date), ())
+        return Retold(_step(Reading(alone), following, date), ())
     own = tuple(row for row in claims.get(sentence.sentence_id, ()) if _is_told_by(row, sentence, start, end))
     if own and reading.verdict == "done" and any(row.status == "planned" for row in own):
         reading = Reading("planned")
-    return Retold(_step(topic, reading, sentence, date), own)
+    return Retold(_step(reading, sentence, date), own)
 
 
 def _is_told_by(row: CommitmentRow, sentence: SentenceRow, start: int, end: int) -> bool:
@@ -210,8 +216,8 @@ def _is_told_by(row: CommitmentRow, sentence: SentenceRow, start: int, end: int)
     )
 
 
-def _step(topic: Topic, reading: Reading, sentence: SentenceRow, date: str) -> Step:
-    """What a reading says, as a step of the promise's thread; an old promise that was not kept is a failure."""
+def _step(reading: Reading, sentence: SentenceRow, date: str) -> Step:
+    """What a reading says, as a step of the promise's thread."""
     return Step(
         order=date or UNDATED,
         letter_id=sentence.letter_id,
