@@ -35,8 +35,9 @@ def counted_as(figure: FigureRow, home: str) -> Count:
     begin, end = _clause(figure.quote, at)
     before = "".join(figure.quote[begin:at].split())
     after = "".join(figure.quote[behind:end].split())
-    others = _body_pattern().match(before) or _of_others_pattern().search(before)
-    others = others or _asked_behind_pattern().search(after)
+    body = _body_pattern().match(before)
+    others = body is not None and bool(kinds_of_act(before[body.end("body") :]))
+    others = others or bool(_of_others_pattern().search(before) or _asked_behind_pattern().search(after))
     if others or _lacking_pattern().search(before) or _is_elsewhere(before, home):
         return ""
     following = "".join(figure.quote[end : _part_end(figure.quote, end)].split())
@@ -118,7 +119,7 @@ def _of_others_pattern() -> re.Pattern[str]:
 def _body_pattern() -> re.Pattern[str]:
     """经开区管委会去年新建14座: a clause of which another body is the subject."""
     return re.compile(
-        rf"^(?!我|本|全|各)[^，。；\d]{{1,12}}(?:{any_word('body')})(?:{TIME}|自行|共|已|新|投资|出资|完成)"
+        rf"^(?!我|本|全|各)[^，。；\d]{{1,12}}(?P<body>{any_word('body')})(?:{TIME}|自行|共|已|新|投资|出资|完成)"
     )
 
 
