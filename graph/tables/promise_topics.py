@@ -63,8 +63,44 @@ class Topic(NamedTuple):
 def topic_of(row: CommitmentRow, before: str) -> Topic:
     """Return what the words of a promise are about; `before` is the text of its letter up to its sentence."""
     words = without_cue(row)
-    counts = tuple(re.findall(NUMBER, re.sub(PERIOD, "，", words)))
-    bare = _number_pattern().sub("，", re.sub(PERIOD, "，", words))
+    timeless = _period_pattern().sub("，", words)
+    counts = tuple(_number_pattern().findall(timeless))
+    bare = _number_pattern().sub("，", timeless)
+    pieces = tuple(piece for part in re.split(_MARKS, bare) if telling(piece := _without_lead(part)) > 1)
+    topic = Topic(
+        pieces=pieces,
+        counts=counts,
+        acts=frozenset(_acts_pattern().findall(words)),
+        begins=_begins_pattern().search(words) is not None,
+        yearly=any(word in words for word in promise_words()["yearly"]),
+        date=row.date,
+        due=row.due,
+        sentence="".join(row.quote.split()),
+    )
+    if topic.telling() >= LEAST_TELLING:
+        return topic
+    return topic._replace(subject=_subject(row, before))
+
+
+def title_of(row: CommitmentRow, before: str) -> str:
+    """Return the words of a promise, with what they are about before them where they do not say it."""
+    topic = topic_of(row, before)
+    subject = topic.subject
+    known = any(subject[at : at + 2] in row.what for at in range(len(subject) - 1))
+    return row.what if known or not subject or topic.telling() > 1 else f"{subject}：{row.what}"
+
+
+def telling(self) -> int:
+    """Return how many characters tell it from others of its sort."""
+    return sum(map(telling, self.pieces))
+
+
+def topic_of(row: CommitmentRow, before: str) -> Topic:
+    """Return what the words of a promise are about; `before` is the text of its letter up to its sentence."""
+    words = without_cue(row)
+    timeless = _period_pattern().sub("，", words)
+    counts = tuple(_number_pattern().findall(timeless))
+    bare = _number_pattern().sub("，", timeless)
     pieces = tuple(piece for part in re.split(_MARKS, bare) if telling(piece := _without_lead(part)) > 1)
     topic = Topic(
         pieces=pieces,
@@ -107,8 +143,12 @@ def _without_lead(piece: str) -> str:
 
 def _subject(row: CommitmentRow, before: str) -> str:
     """What the sentence of a promise began with, else what its paragraph says that it is about, else nothing."""
-    earlier = "".join(row.quote[: max(0, row.clause_start - row.start)].split())
+    earlier = _full_width("".join(row.quote[: max(0, row.clause_start - row.start)].split()))
     return _titled(earlier) or _first_name(earlier) or _of_paragraph(before)
+
+
+def _full_width(text: str) -> str:
+    return re.sub(r"(?<!\d)[,;](?!\d)", "，", text)
 
 
 def _titled(earlier: str) -> str:
@@ -126,12 +166,25 @@ def _first_name(earlier: str) -> str:
     clause = _item_pattern().sub("", re.split("[，：]", part)[0])
     matter = _matter_pattern().search(clause)
     if matter:
-        return matter["name"]
+        return _as_subject(matter["name"])
     clause = _told_before_pattern().sub("", clause)
     alone = _goes_on_pattern().match(part[len(part.split("，")[0]) + 1 :]) is not None
     found = _named_pattern().match(clause + "，" if alone else clause)
-    name = _without_lead(found["name"]) if found and not _no_subject_pattern().match(clause) else ""
-    return name if 3 < len(name) <= _LONGEST_SUBJECT and telling(name) >= LEAST_TELLING else ""
+    return _as_subject(_without_lead(found["name"])) if found else ""
+
+
+def _as_subject(name: str) -> str:
+    """A name that may stand alone, else nothing: no amount, no time, no half of a clause."""
+    name = _asked_pattern().sub("", name)
+    whole = 3 < len(name) <= _LONGEST_SUBJECT and not name.endswith(
+        ("的", "多", "时", "中", "上", "以", "、", "和", "与", "为")
+    )
+    plain = not (
+        _number_pattern().search(name)
+        or _no_subject_pattern().match(name)
+        or re.search("[（(）)：:“”]|由[^贸]|认为", name)
+    )
+    return name if whole and plain and telling(name) >= LEAST_TELLING else ""
 
 
 def _of_paragraph(before: str) -> str:
@@ -139,6 +192,11 @@ def _of_paragraph(before: str) -> str:
     first = _item_pattern().sub("", re.split("[。：？]", paragraph)[0])
     found = _about_pattern().match("".join(first.split()))
     return found["name"] if found and len(first) <= _LEAD_SENTENCE else ""
+
+
+@cache
+def _period_pattern() -> re.Pattern[str]:
+    return re.compile(PERIOD)
 
 
 @cache
@@ -172,9 +230,9 @@ def _begins_pattern() -> re.Pattern[str]:
 @cache
 def _named_pattern() -> re.Pattern[str]:
     """X于2023年10月动工, X因为…, X正在…, X已…: a name up to what is told of it."""
-    ends = any_of("no", "progress", "delay")
+    ends = any_of("no", "delay")
     return re.compile(
-        rf"^(?:关于|对于)?(?P<name>[^“”《》]{{3,{_LONGEST_SUBJECT}}}?)(?:{PERIOD}|于|已|因|由|目前|现|正|将|拟|计划|是|，|{ends})"
+        rf"^(?:关于|对于)?(?P<name>[^“”《》]{{3,{_LONGEST_SUBJECT}}}?)(?:{PERIOD}|位于|坐落|建于|于|已|因|由|目前|现|正|将|拟|计划|是|，|{ends})"
     )
 
 
@@ -182,6 +240,14 @@ def _named_pattern() -> re.Pattern[str]:
 def _told_before_pattern() -> re.Pattern[str]:
     """原先说的X, 您关心的X."""
     return re.compile(rf"^(?:{any_of('said', 'lead')})+的?")
+
+
+@cache
+def _asked_pattern() -> re.Pattern[str]:
+    """您提出的, 提案建议: who asks for what follows, and that it is a wish that ends here."""
+    who = r"(?:您们?|你们?|委员们?|代表们?|贵委|提案|议案|建议|案|来信|信)?[中里]?所?"
+    who = rf"{who}(?:提出|反映|提到|提及|建议|关心|关注|提)"
+    return re.compile(rf"^{who}的?|的?(?:建议|提案|意见|问题|诉求)$")
 
 
 @cache
@@ -194,14 +260,16 @@ def _goes_on_pattern() -> re.Pattern[str]:
 
 @cache
 def _no_subject_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?:{PERIOD}|因|由|受|经|对|为|向|在|随着|通过|按|根据|会同|我|您|你|该|这|其)")
+    return re.compile(
+        rf"(?:{PERIOD}|因|由|受|经|对|为|向|在|随着|通过|按|根据|会同|我|您|你|该|这|其|需要|至于|正在?|照|依照|着手|紧抓|抓住|里|段|们|和|与|即|以|从)"
+    )
 
 
 @cache
 def _matter_pattern() -> re.Pattern[str]:
     """关于X的建议, 对于X问题: what is answered."""
     return re.compile(
-        rf"^(?:关于|对于|针对)[您你委员代表所的提出建议]*(?P<name>.{{3,{_LONGEST_SUBJECT}}}?)的?(?:建议|提案|意见|问题|事)$"
+        rf"^(?:关于|对于|针对)(?P<name>.{{3,{_LONGEST_SUBJECT}}}?)的?(?:建议|提案|意见|问题|事)$"
     )
 
 
