@@ -37,6 +37,7 @@ PromiseRole = Literal[
     "bare_undone",
     "bare_ongoing",
     "aside_case",
+    "body_common",
 ]
 ROLES: tuple[PromiseRole, ...] = get_args(PromiseRole)
 

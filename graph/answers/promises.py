@@ -16,9 +16,9 @@ from operator import itemgetter
 from ..link.names import core
 from ..tables.claim_records import CommitmentRow, FigureRow, ThreadRow
 from ..tables.graph_tables import EdgeRow, EntityRow, EvidenceRow, LetterRow, MentionRow, SentenceRow
+from ..tables.promise_bodies import bodies_of, may_tell
 from ..tables.promise_measures import reaching
 from ..tables.promise_steps import NAMED, OF_SOURCE, THINGS, UNDATED, said_in
-from ..tables.promise_threads import bodies_of
 from ..tables.promise_wordings import SAID
 from ..tables.stored_tables import rows_where
 from ..terminal import width
@@ -211,13 +211,15 @@ def _by_place(letters: Iterable[LetterRow]) -> _LettersByPlace:
 def _silent(thread: ThreadRow, letters: _LettersByPlace) -> list[str]:
     """Return the later letters of the same bodies of the same places, which do not name the thing."""
     dated_letters = (row for dated in letters.values() for _, row in dated)
-    own = {body for row in dated_letters if row.letter_id in thread.letter_ids for body in bodies_of(row)}
+    own = frozenset(
+        body for row in dated_letters if row.letter_id in thread.letter_ids for body in bodies_of(row)
+    )
     later = (
         dated[bisect_right(dated, thread.last_mentioned, key=itemgetter(0)) :]
         for place in thread.places
         if (dated := letters.get(place))
     )
-    return sorted({row.letter_id for some in later for _, row in some if not own.isdisjoint(bodies_of(row))})
+    return sorted({row.letter_id for some in later for _, row in some if may_tell(own, bodies_of(row))})
 
 
 def told_steps(tables: PromiseTables) -> dict[str, ThreadStep]:

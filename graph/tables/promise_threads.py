@@ -24,6 +24,7 @@ from ..relate.figures.likeness import LEAST_BIGRAMS, bigrams
 from .claim_records import CommitmentRow, FigureRow, ThreadRow
 from .graph_tables import EntityRow, LetterRow, SentenceRow
 from .printed_names import LEAST_NAME, letters_printing
+from .promise_bodies import bodies_of, may_tell
 from .promise_courses import course_of, due_of, overdue_as_of
 from .promise_measures import Measure, measures
 from .promise_outcomes import any_word
@@ -151,18 +152,13 @@ class _Places:
         return tuple(sorted({self.homes.get(one, "") for one in letter_ids} & self.dates.keys()))
 
     def later(self, places: Iterable[str], letter_ids: Iterable[str], date: str) -> int:
-        """Return how many replies of the places, by who wrote some of the letters, are later than the date."""
+        """Return how many replies of the places, by bodies that would tell what some letters promise, are later."""
         own = frozenset[str]().union(*(self.bodies.get(one, frozenset()) for one in letter_ids))
         return sum(
-            not own.isdisjoint(body)
+            may_tell(own, body)
             for place in places
             for _, body in self.dates[place][bisect_right(self.dates[place], date, key=itemgetter(0)) :]
         )
-
-
-def bodies_of(row: LetterRow) -> frozenset[str]:
-    """Return who wrote a letter: one of nobody known is of the same as others of nobody known."""
-    return frozenset((row.department, *row.joint_departments))
 
 
 def _says_no_place(department: str) -> bool:

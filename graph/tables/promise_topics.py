@@ -64,12 +64,10 @@ def topic_of(row: CommitmentRow, before: str) -> Topic:
     """Return what the words of a promise are about; `before` is the text of its letter up to its sentence."""
     words = without_cue(row)
     timeless = _period_pattern().sub("，", words)
-    counts = tuple(_number_pattern().findall(timeless))
     bare = _number_pattern().sub("，", timeless)
-    pieces = tuple(piece for part in re.split(_MARKS, bare) if telling(piece := _without_lead(part)) > 1)
     topic = Topic(
-        pieces=pieces,
-        counts=counts,
+        pieces=tuple(piece for part in re.split(_MARKS, bare) if telling(piece := _without_lead(part)) > 1),
+        counts=tuple(_number_pattern().findall(timeless)),
         acts=frozenset(_acts_pattern().findall(words)),
         begins=_begins_pattern().search(words) is not None,
         yearly=any(word in words for word in promise_words()["yearly"]),
@@ -88,41 +86,6 @@ def title_of(row: CommitmentRow, before: str) -> str:
     subject = topic.subject
     known = any(subject[at : at + 2] in row.what for at in range(len(subject) - 1))
     return row.what if known or not subject or topic.telling() > 1 else f"{subject}：{row.what}"
-
-
-def telling(self) -> int:
-    """Return how many characters tell it from others of its sort."""
-    return sum(map(telling, self.pieces))
-
-
-def topic_of(row: CommitmentRow, before: str) -> Topic:
-    """Return what the words of a promise are about; `before` is the text of its letter up to its sentence."""
-    words = without_cue(row)
-    timeless = _period_pattern().sub("，", words)
-    counts = tuple(_number_pattern().findall(timeless))
-    bare = _number_pattern().sub("，", timeless)
-    pieces = tuple(piece for part in re.split(_MARKS, bare) if telling(piece := _without_lead(part)) > 1)
-    topic = Topic(
-        pieces=pieces,
-        counts=counts,
-        acts=frozenset(_acts_pattern().findall(words)),
-        begins=_begins_pattern().search(words) is not None,
-        yearly=any(word in words for word in promise_words()["yearly"]),
-        date=row.date,
-        due=row.due,
-        sentence="".join(row.quote.split()),
-    )
-    if topic.telling() >= LEAST_TELLING:
-        return topic
-    return topic._replace(subject=_subject(row, before))
-
-
-def title_of(row: CommitmentRow, before: str) -> str:
-    """Return the words of a promise, with what they are about before them where they do not say it."""
-    topic = topic_of(row, before)
-    subject = topic.subject
-    known = any(subject[at : at + 2] in row.what for at in range(len(subject) - 1))
-    return row.what if known or not subject else f"{subject}：{row.what}"
 
 
 def telling(piece: str) -> int:

@@ -13,6 +13,7 @@ from daachorse import CharwiseDoubleArrayAhoCorasick
 
 from .claim_records import CommitmentRow
 from .graph_tables import LetterRow, SentenceRow
+from .promise_bodies import same_line
 from .promise_clauses import Reading, Verdict, read_alone, read_sentence
 from .promise_steps import UNDATED, Step, promise_step
 from .promise_topics import LEAST_TELLING, Topic, anchors, topic_of
@@ -74,8 +75,10 @@ class Bodies(NamedTuple):
     def _would_tell(self, one: str, other: str) -> bool:
         if self.dates[other] <= self.dates[one]:
             return False
-        same = bool(self.departments[one]) and self.departments[one] == self.departments[other]
-        return same or not self.proposers[one].isdisjoint(self.proposers[other])
+        bodies = self.departments[one], self.departments[other]
+        return (all(bodies) and same_line(*bodies)) or not self.proposers[one].isdisjoint(
+            self.proposers[other]
+        )
 
 
 def retold(
