@@ -189,4 +189,5 @@ def _beside_pattern() -> re.Pattern[str]:
 @cache
 def _ways_pattern() -> re.Pattern[str]:
     ways = "|".join(any_word(role) for role in ("actual", "sure", "neutral", "result", "formed", "founding"))
-    return re.compile(rf"^(?:{ways}|了)+")
+    verbs = "|".join(map(re.escape, promise_words()["verb"]))
+    return re.compile(rf"^(?:{ways}|{verbs}|了)+")

@@ -340,7 +340,8 @@ def _row(thread: _Thread, key: _Key, places: _Places, named_in: Sequence[str] | 
     promises = [step for step in steps if step.promised]
     letter_ids = tuple(dict.fromkeys([step.letter_id for step in steps]))
     dates = [step.date for step in steps if step.date]
-    speaking = letter_ids if named_in is None else named_in
+    worded = [step.letter_id for step in steps if step.worded]
+    speaking = letter_ids if named_in is None else [*named_in, *worded]
     where = places.named(speaking)
     last = max([places.replies.get(one, "") for one in speaking], default="")
     course, due = course_of(steps), due_of(promises)
