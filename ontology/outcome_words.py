@@ -44,6 +44,7 @@ OutcomeRole = Literal[
     "total",
     "stock",
     "lacking",
+    "yearly",
     "fulfilled",
     "failed",
     "actual",

@@ -29,6 +29,10 @@ _LEAST_OWN = 0.6
 """The same, where its numbers stand there as well."""
 _LEAST_CHUNK = 2
 _WHOLE = "100%"
+_WHOLE_NAME = 6
+"""Characters of one run that are a name even where few of them tell it from others: 护学岗专项行动."""
+_LEAST_TAIL = 3
+"""Characters at the end of what is promised that say what is counted: 充电桩."""
 _CHANGING = re.compile(r"[\d一二三四五六七八九十东西南北中前后上下左右新老大小]")
 """Characters that make another thing of a name where they are left out."""
 _NUMERAL = re.compile(r"[\d一二三四五六七八九十百千]")
@@ -59,6 +63,8 @@ class _Match(NamedTuple):
     """The words between the parts of it."""
     again: bool
     """Whether a verb of the promise begins a part behind such words: 开放时间已延长到23时."""
+    loose: bool = False
+    """Whether it is only the number, and the thing that it counts."""
 
 
 def read_sentence(topic: Topic, sentence: str, date: str) -> tuple[Reading, int, int] | None:
@@ -116,16 +122,31 @@ def _match(topic: Topic, clause: str) -> _Match | None:
             return None
         spans += found
         told += sum(end - start for start, end in found)
-    if not spans or told < max(LEAST_TELLING, _LEAST_PART * wanted) or told_own < _LEAST_OWN * wanted:
-        return None
+    whole = any(end - start >= _WHOLE_NAME for start, end in spans)
+    least = min(LEAST_TELLING, wanted) if whole else LEAST_TELLING
+    if not spans or told < max(least, _LEAST_PART * wanted) or told_own < _LEAST_OWN * wanted:
+        return _loose(topic, clause, counted)
     spans = sorted({*spans, *counted})
     pairs = [(one, two) for one, two in pairwise(spans) if two[0] > one[1]]
-    if any("?" in _classes(clause[one[1] : two[0]], topic) for one, two in pairs if two not in counted):
+    gaps = [clause[one[1] : two[0]] for one, two in pairs if two not in counted]
+    if any("?" in _classes(gap, topic) for gap in gaps if not gap.startswith("、")):  # 兴业路、建业路等断头路
         return None
     between = tuple(clause[one[1] : two[0]] for one, two in pairs)
     acts = tuple(sorted(topic.acts, key=len, reverse=True))
     again = any(clause.startswith(acts, two[0]) for _, two in pairs)
     return _Match(spans[0][0], max(end for _, end in spans), between, again)
+
+
+def _loose(topic: Topic, clause: str, counted: Sequence[tuple[int, int]]) -> _Match | None:
+    """Where a clause has the number of a promise and the thing that it counts, but not where or for whom."""
+    tail = topic.pieces[-1][-_LEAST_TAIL:] if topic.pieces else ""
+    at = clause.find(tail) if telling(tail) > 1 else -1
+    for start, end in counted if at >= 0 else ():
+        spans = sorted([(start, end), (at, at + len(tail))])
+        gap = clause[spans[0][1] : spans[1][0]]
+        if not gap or "?" not in _classes(gap, topic):
+            return _Match(spans[0][0], spans[1][1], (gap,) if gap else (), again=False, loose=True)
+    return None
 
 
 def _subject_in(topic: Topic, clause: str) -> list[tuple[int, int]]:
@@ -207,7 +228,8 @@ def _read(topic: Topic, clause: str, match: _Match, date: str) -> Reading | None
     verdict = _verdict(found, timed=bool(when), behind=any(name == "finished" for name, _ in behind))
     if verdict == "done" and (when > date if when else lies_ahead(clause, date)):
         verdict = "planned"
-    if verdict == "done" and topic.counts and not any(count in clause for count in topic.counts):
+    numbered = not topic.counts or any(count in clause for count in topic.counts)
+    if verdict == "done" and (match.loose or not numbered):
         verdict = "mentioned"
     if verdict == "done" and _is_a_part([word for name, word in behind if name == "count"], topic):
         verdict = "ongoing"
@@ -409,4 +431,4 @@ def _replaced_pattern() -> re.Pattern[str]:
 def _reason_pattern() -> re.Pattern[str]:
     """因资金不到位没有实施: what stands before the words that tell."""
     reasons = "|".join(map(re.escape, outcome_words()["circumstance"]))
-    return re.compile(rf"^(?:{reasons})[^，。；]*?(?={any_of('no', 'drop', 'delay', 'replace')})")
+    return re.compile(rf"^(?:{reasons})[^，。；]*?(?={any_of('no', 'short', 'drop', 'delay', 'replace')})")

@@ -112,7 +112,8 @@ def _wide_pattern() -> re.Pattern[str]:
 @cache
 def _of_others_pattern() -> re.Pattern[str]:
     """您建议配备12辆, 申报5万亩, 邻县加装130部."""
-    return re.compile(f"{any_word('requested')}|{any_word('applied')}|{any_word('elsewhere')}")
+    others = f"{any_word('requested')}|{any_word('applied')}|{any_word('elsewhere')}|{any_word('yearly')}"
+    return re.compile(rf"{others}|^(?:{any_word('supposed')})")
 
 
 @cache

@@ -171,7 +171,7 @@ def _number_pattern() -> re.Pattern[str]:
 def _light_pattern() -> re.Pattern[str]:
     words = (word for role in _LIGHT for word in promise_words()[role])
     light = "|".join(map(re.escape, longest_first({word for word in words if len(word) > 1})))
-    return re.compile(rf"{light}|[的等和与及把将到至个了还不尚]")
+    return re.compile(rf"{light}|[的等和与及把将到至个了还不尚全]")
 
 
 @cache

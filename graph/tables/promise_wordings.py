@@ -152,7 +152,8 @@ def _topics(
         if row.outcome or row.status == "done" or row.letter_id not in later:
             continue
         topic = topic_of(row, texts.get(row.letter_id, "")[: row.start])
-        if topic.telling() + 2 * len(topic.counts) + len(topic.subject) >= LEAST_TELLING:
+        long = any(len(piece) > LEAST_TELLING for piece in topic.pieces)
+        if long or topic.telling() + 2 * len(topic.counts) + len(topic.subject) >= LEAST_TELLING:
             found[row.commitment_id] = (row, topic)
     return found
 
