@@ -16,6 +16,7 @@ PromiseRole = Literal[
     "asked",
     "plan",
     "progress",
+    "carry",
     "finished",
     "verb",
     "ending",

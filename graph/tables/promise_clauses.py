@@ -20,13 +20,15 @@ from ontology.tsv import longest_first
 
 from ..relate.figures.periods import lies_ahead, periods
 from ..relate.status import CLAUSE_END
-from .promise_topics import LEAST_TELLING, NUMBER, PERIOD, Topic, any_of, telling
+from .promise_topics import LEAST_TELLING, NUMBER, PERIOD, Topic, anchors, any_of, telling
 
 Verdict = Literal["done", "ongoing", "undone", "dropped", "planned", "mentioned"]
 _LEAST_PART = 0.75
 """Of the telling characters of a promise that stand in a clause which speaks of it."""
 _LEAST_OWN = 0.6
 """The same, where its numbers stand there as well."""
+_LEAST_HOOKS = 0.25
+"""Of the strings of four characters of a part of a promise."""
 _LEAST_CHUNK = 2
 _WHOLE = "100%"
 _WHOLE_NAME = 6
@@ -45,7 +47,7 @@ _PASSED = re.compile("批|备案|编制|签约|认定|登记|注册|发行|募|�
 
 
 _DENYING = frozenset({"no", "delay", "short"})
-_UNDONE = frozenset({"finished", "verb", "begin", "progress", "delay", "short"})
+_UNDONE = frozenset({"finished", "verb", "begin", "progress", "carry", "delay", "short"})
 """What a word like 没有 denies."""
 
 
@@ -69,19 +71,23 @@ class _Match(NamedTuple):
 
 def read_sentence(topic: Topic, sentence: str, date: str) -> tuple[Reading, int, int] | None:
     """Return what a sentence says of a promise, and the clause in which it does; None where it speaks of none."""
+    hooks = anchors(topic)
     text = "".join("，".join(sentence.split("\t")).split())  # cells of a row are clauses
     clauses = _clauses(text)
     for at, (start, end) in enumerate(clauses):
-        match = _match(topic, text[start:end])
-        if match is None:
-            continue
-        reading = _read(topic, text[start:end], match, date)
-        if reading is None:
+        match = _match(topic, text[start:end]) if _may_speak(hooks, text[start:end]) else None
+        reading = match and _read(topic, text[start:end], match, date)
+        if match is None or reading is None:
             continue
         if reading.verdict == "mentioned":
             reading = _read_on(topic, text, clauses[at:], match, date, reading)
         return reading, start, end
     return None
+
+
+def _may_speak(hooks: Sequence[tuple[str, ...]], clause: str) -> bool:
+    """Whether enough strings of a part of a promise stand in a clause, as in one that speaks of it."""
+    return any(sum(hook in clause for hook in own) >= _LEAST_HOOKS * len(own) for own in hooks)
 
 
 def read_alone(sentence: str) -> Verdict | None:
@@ -352,7 +358,7 @@ def _word_at(words: str, at: int) -> tuple[str, str]:
 
 def _name_for(name: str, word: str, topic: Topic | None) -> str:
     """What a word is beside a topic: only its own verbs tell that it was done."""
-    if topic is None or name not in {"verb", "finished", "progress", "begin", "drop"}:
+    if topic is None or name not in {"verb", "finished", "progress", "carry", "begin", "drop"}:
         return name
     if name == "drop":
         return "verb" if word in topic.acts else name
@@ -360,10 +366,10 @@ def _name_for(name: str, word: str, topic: Topic | None) -> str:
         return "finished" if topic.begins else "begin"
     if name == "finished" and _PASSED.search(word) and not any(word in act for act in topic.acts):
         return "prior"
-    if name != "verb":
+    if name not in {"verb", "carry"}:
         return name
     own = word in topic.acts or (len(word) == 1 and any(word in act for act in topic.acts))
-    return "verb" if own else "?"
+    return "verb" if own else "?" if name == "verb" else name
 
 
 _PATTERNS = (
@@ -386,6 +392,7 @@ _ORDER: tuple[PromiseRole, ...] = (
     "said",
     "begin",
     "progress",
+    "carry",
     "finished",
     "prior",
     "verb",

@@ -6,8 +6,8 @@ Where its clause only says what is to be done (计划9月份印发), what its se
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ontology.promise_words import PromiseRole, promise_words
@@ -34,6 +34,8 @@ _MANNER = r"[把将对在由为给向让使于从就按]"
 _LEAD_SENTENCE = 20
 """Characters of the first sentence of a paragraph that only says what the paragraph is about."""
 _LONGEST_SUBJECT = 24
+_ANCHOR = 4
+"""Characters of a string by which sentences are found."""
 _LEAST_COUNT = 2
 """Characters of a number with its unit that many sentences hold: 1座."""
 
@@ -58,6 +60,10 @@ class Topic(NamedTuple):
     def telling(self) -> int:
         """Return how many characters tell it from others of its sort."""
         return sum(map(telling, self.pieces))
+
+    def is_definite(self) -> bool:
+        """Return whether it is promised until some time or in some number: not 深化产教融合, told of every year."""
+        return bool(self.due or self.counts)
 
 
 def topic_of(row: CommitmentRow, before: str) -> Topic:
@@ -88,6 +94,7 @@ def title_of(row: CommitmentRow, before: str) -> str:
     return row.what if known or not subject or topic.telling() > 1 else f"{subject}：{row.what}"
 
 
+@lru_cache(maxsize=8192)
 def telling(piece: str) -> int:
     """Return how many characters of a piece tell it from others: 改造, 建设 and the like do not."""
     return len(_light_pattern().sub("", piece))
@@ -248,10 +255,12 @@ def _item_pattern() -> re.Pattern[str]:
     )
 
 
-def anchors(topic: Topic) -> Iterable[str]:
-    """Yield the strings of which one at least stands in a sentence that speaks of it."""
-    for piece in (*topic.pieces, topic.subject.strip("《》")):
-        size = min(4, len(piece))
-        if size > 1:
-            yield from (piece[at : at + size] for at in range(len(piece) - size + 1))
-    yield from (count for count in topic.counts if len(count) > _LEAST_COUNT)
+@lru_cache(maxsize=4096)
+def anchors(topic: Topic) -> Sequence[tuple[str, ...]]:
+    """Return for each part of a topic strings of which some stand in a sentence that speaks of it."""
+    parts = [
+        tuple(part[at : at + _ANCHOR] for at in range(max(1, len(part) - _ANCHOR + 1)))
+        for part in (*topic.pieces, topic.subject.strip("《》"))
+        if len(part) > 1
+    ]
+    return (*parts, *((count,) for count in topic.counts if len(count) > _LEAST_COUNT))

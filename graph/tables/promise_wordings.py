@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
@@ -103,9 +104,15 @@ def retold(
     for sentence, following, ids in _speaking(topics, sentences, asked):
         for one in sorted(ids):
             told = _told(topics[one][1], sentence, following, bodies.dates[sentence.letter_id], claims)
-            if told:
+            if told and (topics[one][1].is_definite() or _tells(told)):
                 found[one].append(told)
     return found
+
+
+def _tells(one: Retold) -> bool:
+    """Whether a sentence says more than that the promise is spoken of, or made, again."""
+    told = one.step.status not in {"", "planned"} or one.step.undone
+    return told or any(row.outcome or row.status == "ongoing" for row in one.claims)
 
 
 def add_saying(promise: str, promises: list[Step], told: list[Step], one: Retold, *, named: bool) -> set[str]:
@@ -166,7 +173,7 @@ def _speaking(
     """Yield the sentences that may speak of promises, the one behind each, and the ids of the promises."""
     patterns: dict[str, set[str]] = defaultdict(set)
     for one, (_, topic) in topics.items():
-        for anchor in anchors(topic):
+        for anchor in chain.from_iterable(anchors(topic)):
             patterns[anchor].add(one)
     words = sorted(patterns)
     automaton = CharwiseDoubleArrayAhoCorasick(words)
