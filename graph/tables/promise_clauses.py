@@ -79,7 +79,7 @@ def read_sentence(topic: Topic, sentence: str, date: str) -> tuple[Reading, int,
         reading = match and _read(topic, text[start:end], match, date)
         if match is None or reading is None:
             continue
-        if reading.verdict == "mentioned":
+        if reading.verdict in {"mentioned", "undone"}:
             reading = _read_on(topic, text, clauses[at:], match, date, reading)
         return reading, start, end
     return None
@@ -282,28 +282,39 @@ def _verdict(found: frozenset[str], *, timed: bool, behind: bool) -> Verdict:
 def _read_on(
     topic: Topic, text: str, clauses: Sequence[tuple[int, int]], match: _Match, date: str, found: Reading
 ) -> Reading:
-    """What the clauses behind say, where the first only names the promise and they have no subject of their own."""
+    """What the clauses behind say, where they have no subject of their own.
+
+    What was given up is so whatever else is told; what was not done in time and is there now is there.
+    """
     begin = clauses[0][0]
-    before = text[begin : begin + match.start]
-    if "?" in _classes(before, topic):
+    if "?" in _classes(text[begin : begin + match.start], topic):
         return found
     for start, end in clauses[1:]:
         if text[start - 1] in "；。！？;":
             break
-        clause = _reason_pattern().sub("", text[start:end], count=1)
-        replaced = _replaced_pattern().match(clause)
-        if replaced:
-            return Reading("undone" if replaced["when"] else "dropped", found.when)
-        classes = _classes(clause, topic)
-        if "?" in classes or ("count" in classes - {"short"} and "short" not in classes):
+        told = _of_clause(topic, text[start:end], date, found.when)
+        if told is None:
             continue
-        when = _when(clause, date)
-        verdict = _verdict(classes, timed=bool(when), behind=False)
-        if verdict in {"undone", "dropped", "ongoing"} or (
-            verdict == "done" and not lies_ahead(clause, date)
-        ):
-            return Reading(verdict, when or found.when)
+        late = told.verdict == "done" and bool(topic.due) and told.when[: len(topic.due)] > topic.due
+        if found.verdict == "mentioned" or told.verdict == "dropped" or (found.verdict == "undone" and late):
+            found = told
     return found
+
+
+def _of_clause(topic: Topic, clause: str, date: str, named: str) -> Reading | None:
+    """What a clause without a subject says, None where its words are not all known; `named`: the time told before."""
+    clause = _reason_pattern().sub("", clause, count=1)
+    replaced = _replaced_pattern().match(clause)
+    if replaced:
+        return Reading("undone" if replaced["when"] else "dropped", named)
+    classes = _classes(clause, topic)
+    if "?" in classes or ("count" in classes and "short" not in classes):
+        return None
+    when = _when(clause, date)
+    verdict = _verdict(classes, timed=bool(when), behind=False)
+    ahead = when > date if when else lies_ahead(clause, date)
+    told = verdict in {"undone", "dropped", "ongoing"} or (verdict == "done" and not ahead)
+    return Reading(verdict, when or named) if told else None
 
 
 def _is_part_of_name(before: str, topic: Topic) -> bool:
