@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from operator import itemgetter
 
 from ..link.names import core
+from ..relate.figures.likeness import bigrams
 from ..tables.claim_records import CommitmentRow, FigureRow, ThreadRow
 from ..tables.graph_tables import EdgeRow, EntityRow, EvidenceRow, LetterRow, MentionRow, SentenceRow
 from ..tables.promise_bodies import bodies_of, may_tell
@@ -180,7 +181,7 @@ def _thread(
     ids = (*row.commitment_ids, *row.evidence_ids, *row.figure_ids)
     steps = [claims[claim_id] for claim_id in ids if claim_id in claims]
     steps += [
-        replace(claims[one], status=status, outcome=outcome)
+        replace(claims[one], status=status, outcome=outcome, words=_part_about(row.title, claims[one].quote))
         for one, said in zip(row.sentence_ids, row.sentences_say, strict=True)
         if one in claims
         for status, outcome in [SAID.get(said, ("", ""))]
@@ -274,7 +275,7 @@ def _worded_steps(tables: PromiseTables) -> dict[str, ThreadStep]:
             date=dates.get(row.letter_id, ""),
             status="",
             outcome="",
-            words=_first_part("".join(row.text.split())),
+            words="",
             due="",
             start=row.start,
             end=row.end,
@@ -286,9 +287,11 @@ def _worded_steps(tables: PromiseTables) -> dict[str, ThreadStep]:
     }
 
 
-def _first_part(sentence: str) -> str:
-    """What a sentence says up to its first full stop, shortened where it is long."""
-    part = re.split("[。；]", sentence)[0]
+def _part_about(title: str, sentence: str) -> str:
+    """The part of a sentence that has most in common with the title of its thread, shortened where it is long."""
+    words = bigrams(title)
+    parts = [part for part in re.split("[。；]", "".join(sentence.split())) if part]
+    part = max(parts, key=lambda part: len(words & bigrams(part)), default="")
     return part if len(part) <= _LONGEST_WORDS else part[: _LONGEST_WORDS - 1] + "…"
 
 

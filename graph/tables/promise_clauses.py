@@ -27,7 +27,7 @@ _LEAST_PART = 0.75
 """Of the telling characters of a promise that stand in a clause which speaks of it."""
 _LEAST_OWN = 0.6
 """The same, where its numbers stand there as well."""
-_LEAST_HOOKS = 0.25
+_LEAST_HOOKS = 0.2
 """Of the strings of four characters of a part of a promise."""
 _LEAST_CHUNK = 2
 _WHOLE = "100%"
