@@ -79,7 +79,10 @@ def read_sentence(topic: Topic, sentence: str, date: str) -> tuple[Reading, int,
         reading = match and _read(topic, text[start:end], match, date)
         if match is None or reading is None:
             continue
-        if reading.verdict in {"mentioned", "undone"}:
+        changed = _is_changed(topic, text[start:end])
+        if changed and reading.verdict in {"done", "ongoing"}:
+            reading = Reading("mentioned")
+        if reading.verdict in {"mentioned", "undone"} and not changed:
             reading = _read_on(topic, text, clauses[at:], match, date, reading)
         return reading, start, end
     return None
@@ -211,7 +214,7 @@ def _counts_in(topic: Topic, clause: str) -> list[tuple[int, int]] | None:
     """Where a clause has the numbers of a promise; None where it has another number of the same things."""
     found = [(each.start(), each.end()) for each in re.finditer(NUMBER, clause)]
     same = [(start, end) for start, end in found if clause[start:end] in topic.counts]
-    units = {count.lstrip("0123456789.,万亿千百余多") for count in topic.counts if not _VALUES.search(count)}
+    units = {_unit(count) for count in topic.counts if not _VALUES.search(count)}
     others = {
         clause[start:end].lstrip("0123456789.,万亿千百余多")
         for start, end in found
@@ -220,18 +223,29 @@ def _counts_in(topic: Topic, clause: str) -> list[tuple[int, int]] | None:
     return None if not same and units & others else same
 
 
+def _is_changed(topic: Topic, clause: str) -> bool:
+    """Whether a clause sets another number of the same things beside that of the promise: 由28座调整为20座."""
+    numbers = {each[0] for each in re.finditer(NUMBER, clause)} - {*topic.counts}
+    return not {_unit(each) for each in numbers}.isdisjoint({_unit(each) for each in topic.counts})
+
+
+def _unit(number: str) -> str:
+    return number.lstrip("0123456789.,万亿千百余多")
+
+
 def _read(topic: Topic, clause: str, match: _Match, date: str) -> Reading | None:
     """What a clause says of the topic in it, None where it is of another thing or another year."""
     before, after = clause[: match.start], clause[match.end :]
     if _is_part_of_name(before, topic) or _stage_pattern().match(after):
         return None
     when = _when(clause, date)
-    if when and _is_of_another_year(topic, when):
-        return None
     words = [*_scan(before, topic), *(each for one in match.between for each in _scan(one, topic))]
     behind = _scan(after, topic)
     found = frozenset(name for name, _ in (*words, *behind)) | ({"verb"} if match.again else set())
-    verdict = _verdict(found, timed=bool(when), behind=any(name == "finished" for name, _ in behind))
+    tells = not after.startswith("的") and any(name == "finished" for name, _ in behind)
+    verdict = _verdict(found, timed=bool(when), behind=tells)
+    if when and _is_of_another_year(topic, when, again="delay" not in found):
+        return None
     if verdict == "done" and (when > date if when else lies_ahead(clause, date)):
         verdict = "planned"
     numbered = not topic.counts or any(count in clause for count in topic.counts)
@@ -256,11 +270,11 @@ def _when(clause: str, date: str) -> str:
     return year + told[-1].first[4:] if "年" not in told[-1].words else told[-1].first
 
 
-def _is_of_another_year(topic: Topic, when: str) -> bool:
-    """Whether a time lies before the promise, or is that of a later year's task of the same kind."""
+def _is_of_another_year(topic: Topic, when: str, *, again: bool) -> bool:
+    """Whether a time lies before the promise, or is that of a later year's task of the same kind, done `again`."""
     year = (topic.due or topic.date)[:4]
-    again = bool(topic.counts or topic.yearly) and when[:4] > year
-    return again or when[:4] < topic.date[:4]
+    later = again and bool(topic.counts or topic.yearly) and when[:4] > year
+    return later or when[:4] < topic.date[:4]
 
 
 def _verdict(found: frozenset[str], *, timed: bool, behind: bool) -> Verdict:

@@ -141,7 +141,7 @@ def _asked_behind_pattern() -> re.Pattern[str]:
 @cache
 def _lacking_pattern() -> re.Pattern[str]:
     """还差80部, 比目标少了27部."""
-    return re.compile(rf"(?:{any_word('lacking')})了?[近约]?$")
+    return re.compile(rf"(?:{any_word('lacking')})了?[近约]?$|[由从](?:原来|原先|原定|计划)?的?$")
 
 
 @cache

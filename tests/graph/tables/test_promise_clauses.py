@@ -41,6 +41,9 @@ ROAD = "年底前完成香山路人行道翻修"
         ("您提出的香山路人行道翻修问题，我们已现场查看。", "mentioned"),
         ("香山路人行道翻修完成后，将增设座椅。", "mentioned"),
         ("我局将完成香山路人行道翻修。", "planned"),
+        ("香山路人行道翻修的完成，方便了群众。", "mentioned"),
+        ("香山路人行道翻修一期已完成。", None),
+        ("香山路人行道翻修去年没能完成，今年5月已完工。", "done"),
         ("东香山路人行道翻修已完成。", None),
         ("香山北路人行道翻修已完成。", None),
         ("香山路车行道翻修已完成。", None),
@@ -73,6 +76,9 @@ def test_the_number_of_a_line_is_that_of_the_promise(sentence, verdict):
         ("今年38个老旧小区改造已全部完成。", None),
         ("42个老旧小区改造已全部完成。", None),
         ("老旧小区改造已完成。", "mentioned"),
+        ("老旧小区改造由38个调整为20个，已全部完成。", "mentioned"),
+        ("38个老旧小区改造的任务只完成了30个。", "undone"),
+        ("38个老旧小区改造的目标已顺延到今年。", "undone"),
         ("38个老旧小区改造的目标没有完成。", "undone"),
         ("原计划改造老旧小区38个，因居民意见不一没有实施。", "undone"),
         ("去年承诺改造老旧小区38个，目前还差9个。", "undone"),
@@ -81,6 +87,11 @@ def test_the_number_of_a_line_is_that_of_the_promise(sentence, verdict):
 )
 def test_a_number_of_things_is_that_of_the_promise_and_of_its_year(sentence, verdict):
     assert told("年底前完成38个老旧小区改造", sentence) == verdict
+
+
+def test_a_character_of_time_within_a_name_is_a_part_of_the_name():
+    assert told("9月底前启用城西公交首末站", "城西公交首末站去年9月20日启用。") == "done"
+    assert told("9月底前建成城西中医院门诊楼", "城西中医院门诊楼已建成投用。") == "done"
 
 
 def test_what_is_made_longer_is_so_where_the_same_value_is_told():
