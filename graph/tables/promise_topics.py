@@ -150,7 +150,7 @@ def _as_subject(name: str) -> str:
     """A name that may stand alone, else nothing: no amount, no time, no half of a clause."""
     name = _asked_pattern().sub("", name)
     whole = 3 < len(name) <= _LONGEST_SUBJECT and not name.endswith(
-        ("的", "多", "时", "中", "上", "以", "、", "和", "与", "为")
+        ("的", "多", "时", "中", "上", "以", "、", "和", "与", "为", "须", "应", "要", "需")
     )
     plain = not (
         _number_pattern().search(name)
