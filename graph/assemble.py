@@ -84,7 +84,9 @@ def assemble(findings: Findings, *, base: str, knowledge: Knowledge, work: Work)
         passages=work.shelf.rows(PassageRow, passage_rows(said.passages, findings.relations.texts)),
         threads=work.shelf.rows(
             ThreadRow,
-            thread_rows(commitments, told, findings.rows, entities, findings.relations.texts, figures),
+            thread_rows(
+                commitments, told, findings.rows, entities, findings.relations.texts, figures, sentences
+            ),
         ),
     )
 

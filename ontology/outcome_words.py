@@ -34,6 +34,20 @@ OutcomeRole = Literal[
     "neutral",
     "timed",
     "supposed",
+    "quoted",
+    "requested",
+    "applied",
+    "elsewhere",
+    "wide",
+    "body",
+    "beside",
+    "total",
+    "stock",
+    "lacking",
+    "yearly",
+    "fulfilled",
+    "failed",
+    "actual",
 ]
 ROLES: tuple[OutcomeRole, ...] = get_args(OutcomeRole)
 

@@ -10,18 +10,21 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from operator import itemgetter
 
 from ..link.names import core
+from ..relate.figures.likeness import bigrams
 from ..tables.claim_records import CommitmentRow, FigureRow, ThreadRow
-from ..tables.graph_tables import EdgeRow, EntityRow, EvidenceRow, LetterRow, MentionRow
+from ..tables.graph_tables import EdgeRow, EntityRow, EvidenceRow, LetterRow, MentionRow, SentenceRow
+from ..tables.promise_bodies import bodies_of, may_tell
 from ..tables.promise_measures import reaching
 from ..tables.promise_steps import NAMED, OF_SOURCE, THINGS, UNDATED, said_in
+from ..tables.promise_wordings import SAID
 from ..tables.stored_tables import rows_where
 from ..terminal import width
 
-_LettersByPlace = Mapping[str, Sequence[tuple[str, str]]]
+_LettersByPlace = Mapping[str, Sequence[tuple[str, LetterRow]]]
 _ARROW = " → "
 PROMISE_COLUMNS = (
     "promise",
@@ -36,6 +39,8 @@ PROMISE_COLUMNS = (
     "start",
     "end",
 )
+_LONGEST_WORDS = 40
+"""Characters of a sentence in a history."""
 _WORDS_BEFORE = re.compile(r"[^，。；：、（）“”《》,;:()!?]{0,12}$")
 """Up to a mark, full or half width."""
 
@@ -85,6 +90,7 @@ class PromiseTables:
     commitments: Sequence[CommitmentRow] = field(default=())
     threads: Sequence[ThreadRow] = field(default=())
     figures: Sequence[FigureRow] = field(default=())
+    sentences: Sequence[SentenceRow] = field(default=())
 
 
 def promise_threads(tables: PromiseTables, *, about: str = "", since: str = "") -> tuple[Thread, ...]:
@@ -95,7 +101,7 @@ def promise_threads(tables: PromiseTables, *, about: str = "", since: str = "") 
     """
     entities = {row.entity_id: row for row in tables.entities}
     claims = {row.commitment_id: _promise_step(row) for row in tables.commitments}
-    claims |= told_steps(tables) | _counted_steps(tables)
+    claims |= told_steps(tables) | _counted_steps(tables) | _worded_steps(tables)
     letters = _by_place(tables.letters)
     threads = [_thread(row, claims, entities, letters) for row in tables.threads]
     chosen = [
@@ -138,7 +144,9 @@ def _told(thread: Thread) -> list[str]:
 
 def _behind(thread: Thread) -> str:
     """What is told behind the steps: until when it was due, where that is over, and who says no more of it."""
-    overdue = f"；应于{thread.due}，截至{thread.overdue_as_of}未了 overdue" if thread.overdue_as_of else ""
+    overdue = (
+        f"；应于{thread.due}，截至{thread.overdue_as_of}未见完成 overdue" if thread.overdue_as_of else ""
+    )
     silent = f"；此后未再提及 not mentioned since ({len(thread.silent)})" if thread.silent else ""
     return overdue + silent
 
@@ -172,6 +180,12 @@ def _thread(
 ) -> Thread:
     ids = (*row.commitment_ids, *row.evidence_ids, *row.figure_ids)
     steps = [claims[claim_id] for claim_id in ids if claim_id in claims]
+    steps += [
+        replace(claims[one], status=status, outcome=outcome, words=_part_about(row.title, claims[one].quote))
+        for one, said in zip(row.sentence_ids, row.sentences_say, strict=True)
+        if one in claims
+        for status, outcome in [SAID.get(said, ("", ""))]
+    ]
     steps.sort(key=lambda step: (step.date or UNDATED, step.letter_id, step.start, step.claim_id))
     things = [one for one in row.about_ids if one in entities and entities[one].kind in THINGS]
     return Thread(
@@ -187,22 +201,26 @@ def _thread(
 
 
 def _by_place(letters: Iterable[LetterRow]) -> _LettersByPlace:
-    """Return date and id of the replies of every place, in order of date."""
-    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    """Return the dates of the replies of every place with the replies, in order of date."""
+    found: dict[str, list[tuple[str, LetterRow]]] = defaultdict(list)
     for row in letters:
         if row.status == "reply":
-            found[row.jurisdiction or row.department].append((row.reply_date, row.letter_id))
-    return {place: sorted(dated) for place, dated in found.items()}
+            found[row.jurisdiction or row.department].append((row.reply_date, row))
+    return {place: sorted(dated, key=itemgetter(0)) for place, dated in found.items()}
 
 
 def _silent(thread: ThreadRow, letters: _LettersByPlace) -> list[str]:
-    """Return the later letters of the same places, which do not name the thing."""
+    """Return the later letters of the same bodies of the same places, which do not name the thing."""
+    dated_letters = (row for dated in letters.values() for _, row in dated)
+    own = frozenset(
+        body for row in dated_letters if row.letter_id in thread.letter_ids for body in bodies_of(row)
+    )
     later = (
         dated[bisect_right(dated, thread.last_mentioned, key=itemgetter(0)) :]
         for place in thread.places
         if (dated := letters.get(place))
     )
-    return sorted({letter_id for some in later for _, letter_id in some})
+    return sorted({row.letter_id for some in later for _, row in some if may_tell(own, bodies_of(row))})
 
 
 def told_steps(tables: PromiseTables) -> dict[str, ThreadStep]:
@@ -245,6 +263,36 @@ def _counted_steps(tables: PromiseTables) -> dict[str, ThreadStep]:
         for row in figures
         if row.figure_id in told
     }
+
+
+def _worded_steps(tables: PromiseTables) -> dict[str, ThreadStep]:
+    """Return the steps that stand in sentences.csv, by sentence_id; what they say is told by their thread."""
+    wanted = {sentence_id for row in tables.threads for sentence_id in row.sentence_ids}
+    dates = {row.letter_id: row.reply_date for row in tables.letters}
+    return {
+        row.sentence_id: ThreadStep(
+            letter_id=row.letter_id,
+            date=dates.get(row.letter_id, ""),
+            status="",
+            outcome="",
+            words="",
+            due="",
+            start=row.start,
+            end=row.end,
+            quote=row.text,
+            claim_id=row.sentence_id,
+        )
+        for row in rows_where(tables.sentences, ("sentence_id",), wanted)
+        if wanted
+    }
+
+
+def _part_about(title: str, sentence: str) -> str:
+    """The part of a sentence that has most in common with the title of its thread, shortened where it is long."""
+    words = bigrams(title)
+    parts = [part for part in re.split("[。；]", "".join(sentence.split())) if part]
+    part = max(parts, key=lambda part: len(words & bigrams(part)), default="")
+    return part if len(part) <= _LONGEST_WORDS else part[: _LONGEST_WORDS - 1] + "…"
 
 
 def _said_step(row: EvidenceRow) -> ThreadStep:

@@ -74,6 +74,7 @@ def run(arguments: argparse.Namespace) -> int:
             commitments=tables.commitments,
             threads=tables.threads,
             figures=tables.figures,
+            sentences=tables.sentences,
         ),
         about=arguments.about,
         since=arguments.since,

@@ -124,9 +124,13 @@ class ThreadRow(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=F
     evidence is of typed relations, or of `cited_in` where the words
     around the name tell what became of it (X已竣工, X不再推进); `reports_on` holds for each of the commitments the
     earlier one that it takes up, or `none`. `last_mentioned` is the date of the last letter that names the thing,
-    `silent_letters` the number of later ones of the same places, which do not: silence is no refusal. It is None where
-    no thing or no date is known. `due` is until when the first letter that says so promises it; `overdue_as_of` the
-    month of the latest of all letters where that is later and none tells what became of it, empty elsewhere.
+    `silent_letters` the number of later ones of the same places, which do not, those of bodies of another line of work
+    left out: silence is no refusal. It is None where no thing or no date is known. `due` is until when the first letter
+    that says so promises it; `overdue_as_of` the month of the latest of all letters where that is later and none tells
+    that it is done, nor speaks of it in other words when it is due, empty elsewhere.
+    `sentence_ids` are sentences of later letters of the same body that speak of the promise in its words where no name
+    or number does, by date; `sentences_say` holds for each done, ongoing, undone, refused, planned, or mentioned where
+    what it says of it is not understood.
     """
 
     thread_id: str
@@ -145,6 +149,8 @@ class ThreadRow(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=F
     figure_ids: tuple[str, ...] = ()
     due: str = ""
     overdue_as_of: str = ""
+    sentence_ids: tuple[str, ...] = ()
+    sentences_say: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ _ORDER = {"planned": 0, "ongoing": 1, "done": 2}
 
 def course_of(steps: Sequence[Step]) -> Course:
     """How the promise went; what a letter itself reports (late, missed) counts before what the statuses tell."""
+    steps = [step for step in steps if step.status]  # of what only mentions it nothing is known
     outcomes = {step.outcome for step in steps}
     for outcome in _REPORTED:
         if outcome not in outcomes:

@@ -13,9 +13,17 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 
-from ..relate.figures.likeness import metrics_alike, says_enough
+from ..relate.figures.likeness import containment, metrics_alike, says_enough
 from ..relate.records import OF_ANOTHER
 from .claim_records import CommitmentRow, FigureRow, ThreadRow
+from .promise_counts import (
+    counted_as,
+    is_added,
+    is_of_all_years,
+    kinds_of_act,
+    tells_what_came,
+    words_before,
+)
 from .promise_outcomes import TIME, any_word
 from .promise_steps import UNDATED, Step
 
@@ -25,6 +33,10 @@ _MORE_OR_LESS = re.compile("比.*[增减多少]")
 """比2023年底增加29家: how far a figure is from another."""
 
 
+_LEAST_NEAR = 0.5
+"""Of the bigrams of a metric."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
     """What is to be reached, as the first promise has it, and the figures of later letters that tell how far it is."""
@@ -32,14 +44,23 @@ class Measure:
     key: MeasureKey
     metric: str
     first: FigureRow
+    due: str
+    total: bool
+    """Whether a total is to be reached: what is done in one year does not tell how far it is, nor it what is done."""
     promises: list[str] = field(default_factory=list)
     figures: list[FigureRow] = field(default_factory=list)
+    answers: set[str] = field(default_factory=set)
+    """Ids of those figures that a letter sets against the promise itself (原定120部，实际完成93部)."""
 
     def steps(self) -> Iterator[Step]:
         """Yield what the figures say: done where the number is reached, and not there where the time is over."""
         for row in self.figures:
             reached = _number(row) >= _number(self.first)
             until, told_of = self.first.period_end, row.as_of or row.period_end
+            over = bool(until) and told_of >= until
+            over = over or (
+                row.figure_id in self.answers and bool(self.due) and row.date[: len(self.due)] > self.due
+            )
             yield Step(
                 order=row.date or UNDATED,
                 letter_id=row.letter_id,
@@ -49,7 +70,7 @@ class Measure:
                 status="done" if reached else "ongoing",
                 sentence_id=row.sentence_id,
                 promised=False,
-                undone=not reached and bool(until) and told_of >= until,
+                undone=not reached and over,
                 counted=True,
             )
 
@@ -68,9 +89,7 @@ def measures(
         target = _target(row, targets.get(row.letter_id, ()))
         if target is not None:
             found[row.commitment_id] = _measure(row, target, groups, homes)
-    for figure in figures:
-        if not figure.status and _counts(figure):
-            _add_progress(figure, groups, homes)
+    _add_all_progress(figures, groups, homes)
     return {one: each for one, each in found.items() if each.figures or len(each.promises) > 1}
 
 
@@ -115,22 +134,70 @@ def _measure(row: CommitmentRow, target: FigureRow, groups: _Groups, homes: Mapp
     key = (*_group(target, homes), target.period_end[:4], added)
     measure = next((each for each in of_place if each.key[:-1] == key and _same(each.metric, metric)), None)
     if measure is None:
-        measure = Measure(key=(*key, metric), metric=metric, first=target)
+        total = not added and _total_pattern().search(row.what) is not None
+        measure = Measure(key=(*key, metric), metric=metric, first=target, due=row.due, total=total)
         of_place.append(measure)
     measure.promises.append(row.commitment_id)
     return measure
 
 
-def _add_progress(figure: FigureRow, groups: _Groups, homes: Mapping[str, str]) -> None:
-    """Add a figure to the measures that it tells of: those of its place, promised before the time that it counts."""
-    told_of = figure.as_of or figure.period_end or figure.date
+def _add_all_progress(figures: Iterable[FigureRow], groups: _Groups, homes: Mapping[str, str]) -> None:
+    """Add the figures that tell how far what was promised is: not the old target that a letter repeats."""
+    quoted: tuple[str, Measure] | None = None
+    for figure in figures:
+        if not _counts(figure) or not groups.get(_group(figure, homes)):
+            continue
+        told = counted_as(figure, homes.get(figure.letter_id, ""))
+        before = quoted[1] if quoted and quoted[0] == figure.sentence_id else None
+        if told == "quoted":
+            measure = next(_measures_of(figure, groups, homes, quoted=True), None)
+            quoted = (figure.sentence_id, measure) if measure else quoted
+        elif told == "done" and before and _answers(figure, before, homes):
+            before.figures.append(figure)
+            before.answers.add(figure.figure_id)
+        elif told == "done" and not figure.status:
+            for each in _measures_of(figure, groups, homes):
+                if _comparable(figure, each):
+                    each.figures.append(figure)
+
+
+def _answers(figure: FigureRow, measure: Measure, homes: Mapping[str, str]) -> bool:
+    """Whether a figure behind the old target of its sentence tells what came of that, and of no other thing."""
+    same_unit = figure.canonical_unit == measure.first.canonical_unit
+    same_place = homes.get(figure.letter_id) == homes.get(measure.first.letter_id)
+    return same_unit and same_place and (tells_what_came(figure) or _same(measure.metric, _metric(figure)))
+
+
+def _measures_of(
+    figure: FigureRow, groups: _Groups, homes: Mapping[str, str], *, quoted: bool = False
+) -> Iterator[Measure]:
+    """Yield the measures that a figure tells of: those of its place, promised before the time that it counts.
+
+    `quoted`: that say the same number in other words, too.
+    """
+    told_of = figure.date if quoted else figure.as_of or figure.period_end or figure.date
     if _MORE_OR_LESS.search(figure.metric):
         return
     metric = _metric(figure)
     for each in groups.get(_group(figure, homes), ()):
         before = each.first.date < figure.date and each.first.date < told_of
-        if before and not each.key[-2] and _same(each.metric, metric):
-            each.figures.append(figure)
+        same_number = quoted and _number(figure) == _number(each.first)
+        if before and (_same(each.metric, metric) or (same_number and _near(each.metric, metric))):
+            yield each
+
+
+def _comparable(figure: FigureRow, measure: Measure) -> bool:
+    """Whether a number is of the kind that was promised: a total, or what was done until the time that it is due."""
+    if measure.total:
+        return not is_added(figure)
+    acts = kinds_of_act(words_before(figure)), kinds_of_act(words_before(measure.first))
+    if all(acts) and acts[0].isdisjoint(acts[1]):
+        return False
+    of_year = (figure.period_end or figure.as_of)[:4]
+    year = measure.due[:4] or measure.first.period_end[:4]
+    if is_of_all_years(figure) or (of_year and year and of_year > year):
+        return False
+    return not measure.key[-2] or (is_added(figure) and bool(of_year) and of_year == year)
 
 
 def _group(figure: FigureRow, homes: Mapping[str, str]) -> tuple[str, str]:
@@ -161,6 +228,16 @@ def _same(left: str, right: str) -> bool:
     return left == right or (says_enough(left) and says_enough(right) and metrics_alike(left, right))
 
 
+def _near(left: str, right: str) -> bool:
+    """Whether two metrics with one number have most words in common: 新安装路灯, 路灯原定安装."""
+    return containment(left, _quoted_pattern().sub("", right)) >= _LEAST_NEAR
+
+
+@cache
+def _quoted_pattern() -> re.Pattern[str]:
+    return re.compile(any_word("quoted"))
+
+
 @cache
 def _urging_pattern() -> re.Pattern[str]:
     ways = rf"{any_word('timed')}|{any_word('founding')}|{any_word('sure')}|{any_word('urging')}"
@@ -175,6 +252,11 @@ def _level_pattern() -> re.Pattern[str]:
 @cache
 def _below_pattern() -> re.Pattern[str]:
     return re.compile(any_word("below"))
+
+
+@cache
+def _total_pattern() -> re.Pattern[str]:
+    return re.compile(any_word("stock"))
 
 
 @cache

@@ -42,6 +42,8 @@ class Step(NamedTuple):
     only to be carried out, `brings` where it is something done with the thing that is promised.
     `due`: until when it is promised; `when`: the day from which on it may have come about, where the sentence says.
     `in_words`, `undone`, `joined`: as in `Told`, or promised. `counted`: from figures.csv.
+    `worded`: from sentences.csv, where a sentence speaks of the promise in its words; `status` is empty where it says
+    nothing that is understood.
     """
 
     order: str
@@ -61,6 +63,7 @@ class Step(NamedTuple):
     when: str = ""
     counted: bool = False
     joined: bool = False
+    worded: bool = False
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False):
@@ -195,7 +198,7 @@ def with_told(promises: Sequence[Step], told: Sequence[Step]) -> list[Step]:
     """
     joined = any(step.joined for step in promises)
     answered = not promises or any(step.brings or not step.of_result for step in promises)
-    told = [step for step in told if (joined if step.joined else answered)]
+    told = [step for step in told if step.worded or (joined if step.joined else answered)]
     if not told:
         return sorted(promises)
     found = [*promises]

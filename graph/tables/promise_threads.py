@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from operator import itemgetter
 
 from ontology.identity import LEVEL_WORDS
 from ontology.places import COUNTRY
@@ -21,8 +22,9 @@ from ontology.places import load as load_places
 
 from ..relate.figures.likeness import LEAST_BIGRAMS, bigrams
 from .claim_records import CommitmentRow, FigureRow, ThreadRow
-from .graph_tables import EntityRow, LetterRow
+from .graph_tables import EntityRow, LetterRow, SentenceRow
 from .printed_names import LEAST_NAME, letters_printing
+from .promise_bodies import bodies_of, may_tell
 from .promise_courses import course_of, due_of, overdue_as_of
 from .promise_measures import Measure, measures
 from .promise_outcomes import any_word
@@ -37,6 +39,8 @@ from .promise_respects import (
 )
 from .promise_steps import THINGS, Step, Told, carried_out, promise_step, told_step, with_told
 from .promise_titles import one_thing, with_other_names
+from .promise_topics import title_of
+from .promise_wordings import Bodies, Retold, add_saying, retold, says
 
 NONE = "none"
 """Stands in `reports_on` for a promise that takes up no earlier one."""
@@ -54,13 +58,16 @@ def thread_rows(
     entities: Iterable[EntityRow],
     texts: Mapping[str, str] | None = None,
     figures: Sequence[FigureRow] = (),
+    sentences: Iterable[SentenceRow] = (),
 ) -> list[ThreadRow]:
     """Return the rows of tables/threads.csv, sorted by id: every row of commitments.csv is in one or more.
 
     A thread without a promise is of a thing of which several letters say different things. `texts` by letter_id: a
     letter that prints the name of a thing speaks of it, even where the name was not seen. `figures` tell how far what
-    is to be reached is.
+    is to be reached is, `sentences` what later letters say of a promise in its words.
     """
+    letters = [*letters]
+    texts = texts or {}
     places = _Places.of(letters)
     known = {row.entity_id: row for row in entities if row.kind in THINGS}
     same = one_thing(known.values(), lambda letter_id: places.homes.get(letter_id, letter_id))
@@ -69,16 +76,17 @@ def thread_rows(
     for thing in things.values():
         names[thing.name].append(thing.entity_id)
     measured = measures(commitments, figures, places.homes)
-    found = _Threads(places=places, things=things, names=names, same=same, measured=measured)
+    found = _Threads(places=places, things=things, names=names, same=same, measured=measured, texts=texts)
     found.add_promises(commitments, carried_out(told))
     found.add_told(told)
+    found.add_retold(retold(commitments, sentences, Bodies.of(letters, places.homes), texts))
     rows = [_row(thread, key, places) for key, thread in found.worded.items()]
     followed = {
         key: thread
         for key, thread in found.named.items()
         if thread.promises or (thread.related and _develops(thread.told))
     }
-    printed = letters_printing({key[0]: found.names_of(key[0]) for key in followed}, texts or {})
+    printed = letters_printing({key[0]: found.names_of(key[0]) for key in followed}, texts)
     for key, thread in followed.items():
         named_in = _named_in(things[key[0]], printed.get(key[0], ()), key[1], places)
         rows.append(_row(thread, key, places, named_in))
@@ -109,8 +117,10 @@ class _Places:
     """By letter_id."""
     replies: Mapping[str, str]
     """The dates of dated replies, by letter_id."""
-    dates: Mapping[str, Sequence[str]]
-    """The dates of the replies of every place and department, sorted."""
+    dates: Mapping[str, Sequence[tuple[str, frozenset[str]]]]
+    """The dates of the replies of every place or department, sorted, and who replied."""
+    bodies: Mapping[str, frozenset[str]]
+    """Who wrote each letter."""
     latest: str
     """The date of the latest reply."""
 
@@ -119,16 +129,19 @@ class _Places:
         """Return the places of these letters."""
         homes: dict[str, str] = {}
         replies: dict[str, str] = {}
-        dates: dict[str, list[str]] = {}
+        dates: dict[str, list[tuple[str, frozenset[str]]]] = {}
+        bodies: dict[str, frozenset[str]] = {}
         for row in letters:
             home = row.jurisdiction or ("" if _says_no_place(row.department) else row.department)
             homes[row.letter_id] = home or row.letter_id
             own = dates.setdefault(home, []) if home else []
             if row.status == "reply" and row.reply_date:
                 replies[row.letter_id] = row.reply_date
-                own.append(row.reply_date)
-        sorted_dates = {home: sorted(found) for home, found in dates.items()}
-        return cls(homes=homes, replies=replies, dates=sorted_dates, latest=max(replies.values(), default=""))
+                bodies[row.letter_id] = bodies_of(row)
+                own.append((row.reply_date, bodies[row.letter_id]))
+        sorted_dates = {home: sorted(found, key=itemgetter(0)) for home, found in dates.items()}
+        latest = max(replies.values(), default="")
+        return cls(homes=homes, replies=replies, dates=sorted_dates, bodies=bodies, latest=latest)
 
     def of_thing(self, thing: EntityRow, letter_id: str) -> str:
         """Return the place of a thread about a thing: empty for a local thing, of which there is only one."""
@@ -138,9 +151,14 @@ class _Places:
         """Return the places, or departments, of these letters, sorted."""
         return tuple(sorted({self.homes.get(one, "") for one in letter_ids} & self.dates.keys()))
 
-    def later(self, places: Iterable[str], date: str) -> int:
-        """Return how many replies of the places are later than the date."""
-        return sum(len(self.dates[one]) - bisect_right(self.dates[one], date) for one in places)
+    def later(self, places: Iterable[str], letter_ids: Iterable[str], date: str) -> int:
+        """Return how many replies of the places, by bodies that would tell what some letters promise, are later."""
+        own = frozenset[str]().union(*(self.bodies.get(one, frozenset()) for one in letter_ids))
+        return sum(
+            may_tell(own, body)
+            for place in places
+            for _, body in self.dates[place][bisect_right(self.dates[place], date, key=itemgetter(0)) :]
+        )
 
 
 def _says_no_place(department: str) -> bool:
@@ -160,6 +178,9 @@ class _Threads:
     """The thing of which another is only a further name: as of `one_thing`."""
     measured: Mapping[str, Measure]
     """What promises of a number count, by commitment_id."""
+    texts: Mapping[str, str]
+    of_promise: dict[str, list[_Thread]] = field(default_factory=lambda: defaultdict(list))
+    """The threads of each promise, by commitment_id."""
     named: dict[_Key, _Thread] = field(default_factory=dict)
     worded: dict[_Key, _Thread] = field(default_factory=dict)
 
@@ -177,10 +198,14 @@ class _Threads:
                 may_be_carried = of_whole and (respect.brings or self.things[thing].kind == _CARRIED_KIND)
                 of_result = not may_be_carried or (thing, row.letter_id, row.sentence_id) not in carried
                 step = promise_step(row, of_result=of_result, brings=respect.brings or bool(row.outcome))
-                self._of_thing(thing, row.letter_id, respect.stage).promises.append(step)
+                self._promise(self._of_thing(thing, row.letter_id, respect.stage), step)
             if not said:
-                self._of_wording(row).promises.append(promise_step(row))
+                self._promise(self._of_wording(row), promise_step(row))
             before = row
+
+    def _promise(self, thread: _Thread, step: Step) -> None:
+        thread.promises.append(step)
+        self.of_promise[step.claim_id].append(thread)
 
     def _promised(
         self, row: CommitmentRow, before: Sequence[tuple[str, Respect]]
@@ -231,6 +256,21 @@ class _Threads:
                 if not one.in_words:
                     thread.related.append(step)
 
+    def add_retold(self, told: Mapping[str, Sequence[Retold]]) -> None:
+        """Add what later letters say of promises in their words, where no name or number says it."""
+        linked: set[str] = set()
+        for promise, sayings in told.items():
+            for thread in self.of_promise[promise]:
+                for one in sayings:
+                    linked |= add_saying(
+                        promise, thread.promises, thread.told, one, named=thread.title in self.names
+                    )
+        for key, thread in [*self.worded.items()]:
+            promised = [step.claim_id for step in thread.promises]
+            elsewhere = all(one in linked and len(self.of_promise[one]) == 1 for one in promised)
+            if promised and elsewhere and not thread.told and not any(one in told for one in promised):
+                del self.worded[key]
+
     def _plans(self) -> Mapping[str, Sequence[str]]:
         """The things by the plan that bears their name: X by X建设计划."""
         bare = {thing.entity_id: _plan_pattern().sub("", thing.name) for thing in self.things.values()}
@@ -257,13 +297,16 @@ class _Threads:
         wording, shared = _wording(row)
         key = wording, self.places.homes.get(row.letter_id, row.letter_id) if shared else row.letter_id
         if key not in self.worded:
-            self.worded[key] = _Thread(row.what, set())
+            self.worded[key] = _Thread(self._title(row), set())
         self.worded[key].about.update(row.object_ids)
         return self.worded[key]
 
+    def _title(self, row: CommitmentRow) -> str:
+        return title_of(row, self.texts.get(row.letter_id, "")[: row.start])
+
     def _of_measure(self, row: CommitmentRow, measure: Measure) -> _Thread:
         if measure.key not in self.worded:
-            self.worded[measure.key] = _Thread(row.what, set(), told=list(measure.steps()))
+            self.worded[measure.key] = _Thread(self._title(row), set(), told=list(measure.steps()))
         self.worded[measure.key].about.update(row.object_ids)
         return self.worded[measure.key]
 
@@ -297,10 +340,13 @@ def _row(thread: _Thread, key: _Key, places: _Places, named_in: Sequence[str] | 
     promises = [step for step in steps if step.promised]
     letter_ids = tuple(dict.fromkeys([step.letter_id for step in steps]))
     dates = [step.date for step in steps if step.date]
-    speaking = letter_ids if named_in is None else named_in
+    worded = [step.letter_id for step in steps if step.worded]
+    speaking = letter_ids if named_in is None else [*named_in, *worded]
     where = places.named(speaking)
     last = max([places.replies.get(one, "") for one in speaking], default="")
     course, due = course_of(steps), due_of(promises)
+    untold = "" if due and _speaks_after(steps, last, due) else due
+    retold_by = [step for step in steps if step.worded]
     return ThreadRow(
         thread_id="t" + hashlib.sha256("|".join(key).encode(errors="surrogatepass")).hexdigest()[:12],
         course=course,
@@ -309,16 +355,31 @@ def _row(thread: _Thread, key: _Key, places: _Places, named_in: Sequence[str] | 
         places=where,
         commitment_ids=tuple([step.claim_id for step in promises]),
         reports_on=_taken_up(promises),
-        evidence_ids=tuple([step.claim_id for step in steps if not (step.promised or step.counted)]),
+        evidence_ids=tuple(
+            [step.claim_id for step in steps if not (step.promised or step.counted or step.worded)]
+        ),
         figure_ids=tuple([step.claim_id for step in steps if step.counted]),
         letter_ids=letter_ids,
         first_date=dates[0] if dates else "",
         last_date=dates[-1] if dates else "",
         last_mentioned=last,
-        silent_letters=places.later(where, last) if named_in is not None and last else None,
+        silent_letters=places.later(where, letter_ids, last) if named_in is not None and last else None,
         due=due,
-        overdue_as_of=overdue_as_of(course, due, places.latest),
+        overdue_as_of=overdue_as_of(course, untold, places.latest),
+        sentence_ids=tuple([step.claim_id for step in retold_by]),
+        sentences_say=tuple([says(step) for step in retold_by]),
     )
+
+
+def _speaks_after(steps: Sequence[Step], last: str, due: str) -> bool:
+    """Whether a letter speaks of the promise when it was due already, in words that are not understood.
+
+    Then nothing is known of how it went; one that promises it again, or has it under way, tells that it is not there.
+    """
+    understood = {step.letter_id for step in steps if step.status}
+    unread = [step.date for step in steps if step.letter_id not in understood]
+    told = max((step.date for step in steps), default="")
+    return any(date[: len(due)] > due for date in unread) or (last > told and last[: len(due)] > due)
 
 
 def _named_in(thing: EntityRow, printed: Collection[str], place: str, places: _Places) -> Sequence[str]:

@@ -15,7 +15,7 @@ from pathlib import Path
 from graph.answers.promises import PromiseTables, Thread, promise_threads
 from graph.pipeline import BuildOptions, build
 
-_FILE = Path(__file__).with_name("pairs.tsv")
+_FILES = tuple(Path(__file__).with_name(name) for name in ("pairs.tsv", "plain_pairs.tsv"))
 _MOST_TELLING = ("kept", "late", "missed", "refused", "back", "forward", "unclear", "done")
 
 
@@ -33,11 +33,16 @@ class Pair:
     text2: str
     about: str
     course: str
+    office: str = "科学技术局"
 
 
 def pairs() -> list[Pair]:
-    """Return the pairs of the file."""
-    lines = [line for line in _FILE.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    """Return the pairs of the files."""
+    return [pair for file in _FILES for pair in _pairs_of(file)]
+
+
+def _pairs_of(file: Path) -> list[Pair]:
+    lines = [line for line in file.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     return [Pair(**row) for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)]
 
 
@@ -47,7 +52,7 @@ def course_of(pair: Pair, folder: Path) -> str:
         ("1.txt", 101, pair.place, pair.date1, pair.text1),
         ("2.txt", 207, pair.place2 or pair.place, pair.date2, pair.text2),
     ):
-        (folder / name).write_text(_letter(number, place, date, text), encoding="utf-8")
+        (folder / name).write_text(_letter(number, place + pair.office, date, text), encoding="utf-8")
     tables = build(BuildOptions(paths=(folder,))).tables
     known = PromiseTables(
         letters=tables.letters,
@@ -58,6 +63,7 @@ def course_of(pair: Pair, folder: Path) -> str:
         commitments=tables.commitments,
         threads=tables.threads,
         figures=tables.figures,
+        sentences=tables.sentences,
     )
     return _course([one for one in promise_threads(known, about=pair.about) if _begins(one, pair)])
 
@@ -78,13 +84,13 @@ def _course(threads: Sequence[Thread]) -> str:
     return "silent" if any(one.silent for one in threads) else "apart"
 
 
-def _letter(number: int, place: str, date: str, text: str) -> str:
+def _letter(number: int, office: str, date: str, text: str) -> str:
     year, month, day = (int(part) for part in date.split("-"))
     session = "一二三四"[year - 2022]
     return (
-        f"{place}科学技术局\n关于市政协十四届{session}次会议第{number:03d}号提案的答复\n\n尊敬的周明轩委员：\n"
+        f"{office}\n关于市政协十四届{session}次会议第{number:03d}号提案的答复\n\n尊敬的周明轩委员：\n"
         f"您提出的《关于事项{number}的提案》（第{number:03d}号）收悉，现答复如下：\n{text}\n\n"
-        f"{place}科学技术局\n{year}年{month}月{day}日\n"
+        f"{office}\n{year}年{month}月{day}日\n"
     )
 
 

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence, Set
 from typing import Any
 
 from ...tables.claim_records import CommitmentRow, FigureRow, ThreadRow
-from ...tables.graph_tables import EvidenceRow, GraphTables
+from ...tables.graph_tables import EvidenceRow, GraphTables, SentenceRow
 from ...tables.promise_measures import reaching
 from ...tables.promise_steps import said_in
+from ...tables.promise_wordings import SAID
 from .columns import Utf16
 from .evidence import NO_TEXT
 
@@ -44,9 +45,16 @@ def _thread(
         "told": [
             *(told[one] for one in row.evidence_ids if one in told),
             *(told[one] for one in row.figure_ids if one in told),
+            *(
+                [*told[one], *(word for word in SAID.get(said, ("", "")) if word)]
+                for one, said in zip(row.sentence_ids, row.sentences_say, strict=True)
+                if one in told
+            ),
         ],
     }
-    several = len(row.commitment_ids) + len(row.evidence_ids) + len(row.figure_ids) > 1
+    several = (
+        len(row.commitment_ids) + len(row.evidence_ids) + len(row.figure_ids) + len(row.sentence_ids) > 1
+    )
     follows = zip(row.commitment_ids, row.reports_on, strict=False)  # of none where nothing is known
     shown = steps | {
         "follows": [[places[one], places[two]] for one, two in follows if one in places and two in places],
@@ -63,7 +71,7 @@ def _thread(
 def _told_by_id(
     tables: GraphTables, rows: Sequence[ThreadRow], letters: Mapping[str, int], units: Mapping[str, Utf16]
 ) -> dict[str, _Told]:
-    """The evidence and the figures of the threads, by id."""
+    """The evidence, the figures and the sentences of the threads, by id; what a sentence says its thread tells."""
     measured = [row for row in rows if row.figure_ids]
     counted = {figure_id for row in measured for figure_id in row.figure_ids}
     needed = (
@@ -78,14 +86,26 @@ def _told_by_id(
         if row.figure_id in counted and row.letter_id in units
     }
     wanted = {evidence_id for row in rows for evidence_id in row.evidence_ids}
-    return figures | {
-        row.evidence_id: _told(row, letters, units)
-        for row in (tables.evidence if wanted else ())
-        if row.evidence_id in wanted and row.letter_id in units
+    worded = {one for row in rows for one in row.sentence_ids}
+    sentences: dict[str, _Told] = {
+        row.sentence_id: _place(row, letters, units)
+        for row in (tables.sentences if worded else ())
+        if row.sentence_id in worded and row.letter_id in units
     }
+    return (
+        figures
+        | sentences
+        | {
+            row.evidence_id: _told(row, letters, units)
+            for row in (tables.evidence if wanted else ())
+            if row.evidence_id in wanted and row.letter_id in units
+        }
+    )
 
 
-def _place(row: EvidenceRow | FigureRow, letters: Mapping[str, int], units: Mapping[str, Utf16]) -> _Told:
+def _place(
+    row: EvidenceRow | FigureRow | SentenceRow, letters: Mapping[str, int], units: Mapping[str, Utf16]
+) -> _Told:
     unit = units.get(row.letter_id, NO_TEXT)
     return [letters[row.letter_id], unit.unit(row.start or 0), unit.unit(row.end or 0)]
 

@@ -124,6 +124,7 @@ def thread_blocks(rows: Iterable[ThreadRow], index: Index) -> Iterator[Block]:
         steps = [claim_node("commitment", one, index) for one in row.commitment_ids]
         steps += [claim_node("evidence", one, index) for one in row.evidence_ids]
         steps += [claim_node("figure", one, index) for one in row.figure_ids]
+        steps += [claim_node("sentence", one, index) for one in row.sentence_ids]
         silent = row.silent_letters
         statements = (
             f"{kind}{NEXT}dcterms:identifier {plain(row.thread_id)}{named(excerpt(row.title))}",

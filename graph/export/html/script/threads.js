@@ -40,7 +40,7 @@ const threads = (() => {
     letter: graph.letters[letter],
     start,
     end,
-    said: outcome ? words.term("outcome", outcome) : words.status(status),
+    said: outcome ? words.term("outcome", outcome) : status ? words.status(status) : words.t("mentioned"),
   });
 
   // The steps by date, the undated last; of what a letter says twice in the same way, the first.

@@ -64,3 +64,17 @@ def test_a_thread_tells_the_figures_of_what_is_to_be_reached_and_since_when_it_i
     letters = [letter.letter_id for letter in tables.letters]
     assert thread["told"] == [[letters.index(figure.letter_id), figure.start, figure.end, "ongoing"]]
     assert (thread["due"], thread["overdue"]) == ("2024-06", "2024-09")
+
+
+def test_a_thread_tells_the_sentences_that_speak_of_it_in_its_words(tables):
+    done, spoken = tables.sentences[:2]
+    worded = ThreadRow(
+        thread_id="t5", course="kept", title="试点", commitment_ids=(tables.commitments[0].commitment_id,),
+        sentence_ids=(done.sentence_id, spoken.sentence_id), sentences_say=("done", "mentioned"),
+    )  # fmt: skip
+    (thread,) = found(replace(tables, threads=[worded]))
+    letters = [letter.letter_id for letter in tables.letters]
+    assert thread["told"] == [
+        [letters.index(done.letter_id), done.start, done.end, "done"],
+        [letters.index(spoken.letter_id), spoken.start, spoken.end],
+    ]

@@ -1,0 +1,269 @@
+"""What a promise without a recognised name is about, in its own words: 象山大道排水管网 of 完成象山大道排水管网改造.
+
+Where its clause only says what is to be done (计划9月份印发), what its sentence began with is its subject.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from ontology.promise_words import PromiseRole, promise_words
+from ontology.tsv import longest_first
+
+from .claim_records import CommitmentRow
+from .promise_respects import without_cue
+
+_LIGHT: tuple[PromiseRole, ...] = ("vague", "works", "verb", "finished", "begin")
+LEAST_TELLING = 4
+"""Characters that tell a thing from others of its sort: 老旧小区 of 老旧小区改造."""
+_SEASON = r"(?:[春夏秋冬]季?(?:学期)?|学年|[上下]?半年|季度|年度|春节|国庆|元旦|暑假|寒假|暑期|期间)"
+_TIME = (
+    r"(?:(?:19|20)\d{2}年|[今本去上前同当]年|\d{1,2}月份?|\d{1,2}[日号](?![线院楼路])|第?[一二三四]季度"
+    r"|年[底初末中](?!期)|[上中下]旬|近[期日]|日前|此前|当日|同月|上月|本月)"
+)
+PERIOD = (
+    rf"(?:[从自于在到至截])*(?:{_TIME}|{_SEASON}|明年|后年|年内|\d{{1,2}}月份?|\d{{4}}(?:-|—|至)\d{{4}}年?|近[两三四五几]年来?)"
+    rf"(?:{_TIME}|{_SEASON}|[，]?(?:之前|以前|以后|起|前|内|后|底|末|初|开始|左右|份|来|间))*"
+)
+NUMBER = (
+    r"\d[\d,.]*(?:万|亿|千|百|余|多)?(?:公里|千米|平方米|平方公里|立方米|万元|亿元|人次|户次|分钟|小时|[：:]\d{2}"
+    r"|(?![路号线期中小届次年月日季])[\u4e00-\u9fff%])"
+)
+_MARKS = r"[，。；：、！？,;“”《》「」（）()\[\]\s]+"
+_MANNER = r"[把将对在由为给向让使于从就按]"
+_LEAD_SENTENCE = 20
+"""Characters of the first sentence of a paragraph that only says what the paragraph is about."""
+_LONGEST_SUBJECT = 24
+_ANCHOR = 4
+"""Characters of a string by which sentences are found."""
+_LEAST_COUNT = 2
+"""Characters of a number with its unit that many sentences hold: 1座."""
+
+
+class Topic(NamedTuple):
+    """`pieces`: runs of words that say what is promised; `counts`: the numbers, with what they count; `acts`: verbs.
+
+    `subject`: what the words before them say that it is about. `begins`: no more than a beginning is promised;
+    `yearly`: it may be done again every year. `date` of the promise, `due` until when, `sentence` where it stands.
+    """
+
+    pieces: tuple[str, ...]
+    counts: tuple[str, ...]
+    acts: frozenset[str]
+    subject: str = ""
+    begins: bool = False
+    yearly: bool = False
+    date: str = ""
+    due: str = ""
+    sentence: str = ""
+
+    def telling(self) -> int:
+        """Return how many characters tell it from others of its sort."""
+        return sum(map(telling, self.pieces))
+
+    def is_definite(self) -> bool:
+        """Return whether it is promised until some time or in some number: not 深化产教融合, told of every year."""
+        return bool(self.due or self.counts)
+
+
+def topic_of(row: CommitmentRow, before: str) -> Topic:
+    """Return what the words of a promise are about; `before` is the text of its letter up to its sentence."""
+    words = without_cue(row)
+    timeless = _period_pattern().sub("，", words)
+    bare = _number_pattern().sub("，", timeless)
+    topic = Topic(
+        pieces=tuple(piece for part in re.split(_MARKS, bare) if telling(piece := _without_lead(part)) > 1),
+        counts=tuple(_number_pattern().findall(timeless)),
+        acts=frozenset(_acts_pattern().findall(words)),
+        begins=_begins_pattern().search(words) is not None,
+        yearly=any(word in words for word in promise_words()["yearly"]),
+        date=row.date,
+        due=row.due,
+        sentence="".join(row.quote.split()),
+    )
+    if topic.telling() >= LEAST_TELLING:
+        return topic
+    return topic._replace(subject=_subject(row, before))
+
+
+def title_of(row: CommitmentRow, before: str) -> str:
+    """Return the words of a promise, with what they are about before them where they do not say it."""
+    topic = topic_of(row, before)
+    subject = topic.subject
+    known = any(subject[at : at + 2] in row.what for at in range(len(subject) - 1))
+    return row.what if known or not subject or topic.telling() > 1 else f"{subject}：{row.what}"
+
+
+@lru_cache(maxsize=8192)
+def telling(piece: str) -> int:
+    """Return how many characters of a piece tell it from others: 改造, 建设 and the like do not."""
+    return len(_light_pattern().sub("", piece))
+
+
+def any_of(*roles: PromiseRole) -> str:
+    """Return an expression that matches each of the roles' words, longest first."""
+    words = {word for role in roles for word in promise_words()[role]}
+    return "|".join(map(re.escape, longest_first(words)))
+
+
+def _without_lead(piece: str) -> str:
+    found = _lead_pattern().match(piece)
+    return piece[found.end() :] if found else piece
+
+
+def _subject(row: CommitmentRow, before: str) -> str:
+    """What the sentence of a promise began with, else what its paragraph says that it is about, else nothing."""
+    earlier = _full_width("".join(row.quote[: max(0, row.clause_start - row.start)].split()))
+    return _titled(earlier) or _first_name(earlier) or _of_paragraph(before)
+
+
+def _full_width(text: str) -> str:
+    return re.sub(r"(?<!\d)[,;](?!\d)", "，", text)
+
+
+def _titled(earlier: str) -> str:
+    """The last title or quoted thing of the words before: 起草《X》，计划9月份印发."""
+    found = re.findall(r"《[^《》]{3,}》", earlier) or re.findall(
+        r"(?:建议|提出|提案)[^“”]{0,4}“([^“”]{3,})”", earlier
+    )
+    found = found or re.findall(r"“([^“”]{3,})”的(?:建议|提案|意见)", earlier)
+    return found[-1] if found else ""
+
+
+def _first_name(earlier: str) -> str:
+    """The subject of the first clause of the part of a sentence: X于2023年10月动工，总投资1.2亿元，计划明年竣工."""
+    part = re.split("[；。]", earlier.rstrip("，；。："))[-1]
+    clause = _item_pattern().sub("", re.split("[，：]", part)[0])
+    matter = _matter_pattern().search(clause)
+    if matter:
+        return _as_subject(matter["name"])
+    clause = _told_before_pattern().sub("", clause)
+    alone = _goes_on_pattern().match(part[len(part.split("，")[0]) + 1 :]) is not None
+    found = _named_pattern().match(clause + "，" if alone else clause)
+    return _as_subject(_without_lead(found["name"])) if found else ""
+
+
+def _as_subject(name: str) -> str:
+    """A name that may stand alone, else nothing: no amount, no time, no half of a clause."""
+    name = _asked_pattern().sub("", name)
+    whole = 3 < len(name) <= _LONGEST_SUBJECT and not name.endswith(
+        ("的", "多", "时", "中", "上", "以", "、", "和", "与", "为", "须", "应", "要", "需")
+    )
+    plain = not (
+        _number_pattern().search(name)
+        or _no_subject_pattern().match(name)
+        or re.search("[（(）)：:“”]|由[^贸]|认为", name)
+    )
+    return name if whole and plain and telling(name) >= LEAST_TELLING else ""
+
+
+def _of_paragraph(before: str) -> str:
+    paragraph = before[before.rfind("\n") + 1 :].lstrip()
+    first = _item_pattern().sub("", re.split("[。：？]", paragraph)[0])
+    found = _about_pattern().match("".join(first.split()))
+    return found["name"] if found and len(first) <= _LEAD_SENTENCE else ""
+
+
+@cache
+def _period_pattern() -> re.Pattern[str]:
+    return re.compile(PERIOD)
+
+
+@cache
+def _number_pattern() -> re.Pattern[str]:
+    return re.compile(NUMBER)
+
+
+@cache
+def _light_pattern() -> re.Pattern[str]:
+    words = (word for role in _LIGHT for word in promise_words()[role])
+    light = "|".join(map(re.escape, longest_first({word for word in words if len(word) > 1})))
+    return re.compile(rf"{light}|[的等和与及把将到至个了还不尚全]")
+
+
+@cache
+def _lead_pattern() -> re.Pattern[str]:
+    verbs = longest_first({word for word in promise_words()["verb"] if len(word) > 1})
+    return re.compile(rf"^(?:{any_of('lead', 'plan')}|{'|'.join(map(re.escape, verbs))}|{_MANNER}|[的了])+")
+
+
+@cache
+def _acts_pattern() -> re.Pattern[str]:
+    return re.compile(any_of("verb"))
+
+
+@cache
+def _begins_pattern() -> re.Pattern[str]:
+    return re.compile(any_of("begin"))
+
+
+@cache
+def _named_pattern() -> re.Pattern[str]:
+    """X于2023年10月动工, X因为…, X正在…, X已…: a name up to what is told of it."""
+    ends = any_of("no", "delay")
+    return re.compile(
+        rf"^(?:关于|对于)?(?P<name>[^“”《》]{{3,{_LONGEST_SUBJECT}}}?)(?:{PERIOD}|位于|坐落|建于|于|已|因|由|目前|现|正|将|拟|计划|是|，|{ends})"
+    )
+
+
+@cache
+def _told_before_pattern() -> re.Pattern[str]:
+    """原先说的X, 您关心的X."""
+    return re.compile(rf"^(?:{any_of('said', 'lead')})+的?")
+
+
+@cache
+def _asked_pattern() -> re.Pattern[str]:
+    """您提出的, 提案建议: who asks for what follows, and that it is a wish that ends here."""
+    who = r"(?:您们?|你们?|委员们?|代表们?|贵委|提案|议案|建议|案|来信|信)?[中里]?所?"
+    who = rf"{who}(?:提出|反映|提到|提及|建议|关心|关注|提)"
+    return re.compile(rf"^{who}的?|的?(?:建议|提案|意见|问题|诉求)$")
+
+
+@cache
+def _goes_on_pattern() -> re.Pattern[str]:
+    """X，由甲公司代建，明年竣工: how a clause goes on that has no subject of its own."""
+    return re.compile(
+        rf"(?:由|因|经|目前|现|已|正|拟|计划|预计|力争|将|总投资|投资|占地|面积|概算|装修|{PERIOD})"
+    )
+
+
+@cache
+def _no_subject_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{PERIOD}|因|由|受|经|对|为|向|在|随着|通过|按|根据|会同|我|您|你|该|这|其|需要|至于|正在?|照|依照|着手|紧抓|抓住|里|段|们|和|与|即|以|从)"
+    )
+
+
+@cache
+def _matter_pattern() -> re.Pattern[str]:
+    """关于X的建议, 对于X问题: what is answered."""
+    return re.compile(
+        rf"^(?:关于|对于|针对)(?P<name>.{{3,{_LONGEST_SUBJECT}}}?)的?(?:建议|提案|意见|问题|事)$"
+    )
+
+
+@cache
+def _about_pattern() -> re.Pattern[str]:
+    return re.compile(rf"^(?:关于)?(?P<name>.{{3,}}?)(?:{any_of('aside_case')})$")
+
+
+@cache
+def _item_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[一二三四五六七八九十]是|第[一二三四五六七八九十]，)\s*"
+    )
+
+
+@lru_cache(maxsize=4096)
+def anchors(topic: Topic) -> Sequence[tuple[str, ...]]:
+    """Return for each part of a topic strings of which some stand in a sentence that speaks of it."""
+    parts = [
+        tuple(part[at : at + _ANCHOR] for at in range(max(1, len(part) - _ANCHOR + 1)))
+        for part in (*topic.pieces, topic.subject.strip("《》"))
+        if len(part) > 1
+    ]
+    return (*parts, *((count,) for count in topic.counts if len(count) > _LEAST_COUNT))

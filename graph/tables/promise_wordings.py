@@ -1,0 +1,245 @@
+"""Later letters that speak of a promise without a name, found by its words: see `promise_clauses`.
+
+Only letters of the same body, or to the same proposer in the same place: others would not have told.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
+from typing import NamedTuple
+
+from daachorse import CharwiseDoubleArrayAhoCorasick
+
+from .claim_records import CommitmentRow
+from .graph_tables import LetterRow, SentenceRow
+from .promise_bodies import same_line
+from .promise_clauses import Reading, Verdict, read_alone, read_sentence
+from .promise_steps import UNDATED, Step, promise_step
+from .promise_topics import LEAST_TELLING, Topic, anchors, topic_of
+
+_STATUS: Mapping[Verdict, str] = {
+    "done": "done",
+    "dropped": "done",
+    "ongoing": "ongoing",
+    "undone": "planned",
+    "planned": "planned",
+    "mentioned": "",
+}
+SAID: Mapping[str, tuple[str, str]] = {
+    "done": ("done", ""),
+    "refused": ("done", "refused"),
+    "ongoing": ("ongoing", ""),
+    "undone": ("planned", ""),
+    "planned": ("planned", ""),
+}
+"""Status and outcome of what `ThreadRow.sentences_say` holds; a mention says neither."""
+
+
+class Retold(NamedTuple):
+    """What a sentence of a later letter says of a promise, and the rows of commitments.csv that say it, if any do."""
+
+    step: Step
+    claims: tuple[CommitmentRow, ...]
+
+
+class Bodies(NamedTuple):
+    """Who wrote the letters, by letter_id: their place with their department, and whom they answer."""
+
+    places: Mapping[str, str]
+    departments: Mapping[str, str]
+    proposers: Mapping[str, frozenset[str]]
+    dates: Mapping[str, str]
+
+    @classmethod
+    def of(cls, letters: Iterable[LetterRow], homes: Mapping[str, str]) -> Bodies:
+        """Return the bodies of these letters; `homes`: the place of each, or what stands for one."""
+        rows = [row for row in letters if row.letter_id and row.status == "reply" and row.reply_date]
+        return cls(
+            {row.letter_id: homes[row.letter_id] for row in rows},
+            {row.letter_id: row.department for row in rows},
+            {row.letter_id: frozenset(row.proposers or row.addressees) for row in rows},
+            {row.letter_id: row.reply_date for row in rows},
+        )
+
+    def later(self) -> Mapping[str, Sequence[str]]:
+        """Return the later letters that would tell what became of the promises of each."""
+        by_place: dict[str, list[str]] = defaultdict(list)
+        for one in self.dates:
+            by_place[self.places[one]].append(one)
+        return {
+            one: [other for other in by_place[self.places[one]] if self._would_tell(one, other)]
+            for one in self.dates
+        }
+
+    def _would_tell(self, one: str, other: str) -> bool:
+        if self.dates[other] <= self.dates[one]:
+            return False
+        bodies = self.departments[one], self.departments[other]
+        return (all(bodies) and same_line(*bodies)) or not self.proposers[one].isdisjoint(
+            self.proposers[other]
+        )
+
+
+def retold(
+    commitments: Sequence[CommitmentRow],
+    sentences: Iterable[SentenceRow],
+    bodies: Bodies,
+    texts: Mapping[str, str],
+) -> Mapping[str, list[Retold]]:
+    """Return what later letters say of each promise in its words, by commitment_id."""
+    later = {one: others for one, others in bodies.later().items() if others}
+    topics = _topics(commitments, later, texts)
+    found: dict[str, list[Retold]] = defaultdict(list)
+    if not topics:
+        return found
+    asked: dict[str, set[str]] = defaultdict(set)
+    for promise, _ in topics.values():
+        for other in later[promise.letter_id]:
+            asked[other].add(promise.commitment_id)
+    claims: dict[str, list[CommitmentRow]] = defaultdict(list)
+    for row in commitments:
+        claims[row.sentence_id].append(row)
+    for sentence, following, ids in _speaking(topics, sentences, asked):
+        for one in sorted(ids):
+            told = _told(topics[one][1], sentence, following, bodies.dates[sentence.letter_id], claims)
+            if told and (topics[one][1].is_definite() or _tells(told)):
+                found[one].append(told)
+    return found
+
+
+def _tells(one: Retold) -> bool:
+    """Whether a sentence says more than that the promise is spoken of, or made, again."""
+    told = one.step.status not in {"", "planned"} or one.step.undone
+    return told or any(row.outcome or row.status == "ongoing" for row in one.claims)
+
+
+def add_saying(promise: str, promises: list[Step], told: list[Step], one: Retold, *, named: bool) -> set[str]:
+    """Add what a letter says of a promise to the steps of its thread; return the claims that are steps of it now.
+
+    Where a thing is `named`, a letter that tells of it by its name needs no words.
+    """
+    known = {step.sentence_id for step in (*promises, *told)}
+    letters = {step.letter_id for step in (*promises, *told)}
+    failed = one.step.undone or bool(one.step.outcome)
+    if (named and one.step.letter_id in letters) or (one.step.sentence_id in known and not failed):
+        return set()
+    reported = [row for row in one.claims if row.outcome]
+    again = [
+        row
+        for row in one.claims
+        if row.status == one.step.status or (not one.step.status and not row.outcome)
+    ]
+    linked = [
+        row
+        for row in reported or ([] if failed else again)
+        if row.commitment_id not in {step.claim_id for step in promises}
+    ]
+    promises += [promise_step(row) for row in linked]
+    if not linked and not reported:
+        brings = any(step.brings for step in promises if step.claim_id == promise)
+        told.append(one.step._replace(brings=brings))
+    return {row.commitment_id for row in linked}
+
+
+def says(step: Step) -> str:
+    """Return what a sentence says of a promise, in one word."""
+    if step.outcome or step.undone:
+        return step.outcome or "undone"
+    return step.status or "mentioned"
+
+
+def _topics(
+    commitments: Iterable[CommitmentRow], later: Mapping[str, Sequence[str]], texts: Mapping[str, str]
+) -> dict[str, tuple[CommitmentRow, Topic]]:
+    """The promises that later letters may tell of, and what they are about, by commitment_id."""
+    found = {}
+    for row in commitments:
+        if row.outcome or row.status == "done" or row.letter_id not in later:
+            continue
+        topic = topic_of(row, texts.get(row.letter_id, "")[: row.start])
+        long = any(len(piece) > LEAST_TELLING for piece in topic.pieces)
+        if long or topic.telling() + 2 * len(topic.counts) + len(topic.subject) >= LEAST_TELLING:
+            found[row.commitment_id] = (row, topic)
+    return found
+
+
+def _speaking(
+    topics: Mapping[str, tuple[CommitmentRow, Topic]],
+    sentences: Iterable[SentenceRow],
+    asked: Mapping[str, set[str]],
+) -> Iterable[tuple[SentenceRow, SentenceRow | None, set[str]]]:
+    """Yield the sentences that may speak of promises, the one behind each, and the ids of the promises."""
+    patterns: dict[str, set[str]] = defaultdict(set)
+    for one, (_, topic) in topics.items():
+        for anchor in chain.from_iterable(anchors(topic)):
+            patterns[anchor].add(one)
+    words = sorted(patterns)
+    automaton = CharwiseDoubleArrayAhoCorasick(words)
+    waiting: tuple[SentenceRow, set[str]] | None = None
+    for sentence in sentences:
+        if waiting:
+            yield waiting[0], sentence if sentence.letter_id == waiting[0].letter_id else None, waiting[1]
+            waiting = None
+        wanted = asked.get(sentence.letter_id)
+        if not wanted or sentence.zone == "heading":
+            continue
+        places = automaton.find_overlapping("".join(sentence.text.split()))
+        ids = {one for _, _, word in places for one in patterns[words[word]] if one in wanted}
+        waiting = (sentence, ids) if ids else None
+    if waiting:
+        yield waiting[0], None, waiting[1]
+
+
+def _told(
+    topic: Topic,
+    sentence: SentenceRow,
+    following: SentenceRow | None,
+    date: str,
+    claims: Mapping[str, Sequence[CommitmentRow]],
+) -> Retold | None:
+    found = read_sentence(topic, sentence.text, date)
+    if found is None:
+        return None
+    reading, start, end = found
+    alone = read_alone(following.text) if following and reading.verdict == "mentioned" else None
+    if alone and following:
+        return Retold(_step(Reading(alone), following, date), ())
+    own = tuple(row for row in claims.get(sentence.sentence_id, ()) if _is_told_by(row, sentence, start, end))
+    if own and reading.verdict == "done" and any(row.status == "planned" for row in own):
+        reading = Reading("planned")
+    return Retold(_step(reading, sentence, date), own)
+
+
+def _is_told_by(row: CommitmentRow, sentence: SentenceRow, start: int, end: int) -> bool:
+    """Whether a claim stands in the clause at [start, end) of a sentence without its white space, or reports behind it.
+
+    比原定晚了半个月 has no subject of its own.
+    """
+    lost = len(sentence.text) - len(sentence.text.lstrip())
+    begin = row.clause_start - sentence.start - lost
+    if begin < end and row.clause_end - sentence.start - lost > start:
+        return True
+    behind = "".join(sentence.text.split())[end : max(end, begin)]
+    return (
+        bool(row.outcome) and begin >= end and not any(mark in behind for mark in "；。") and len(behind) <= 1
+    )
+
+
+def _step(reading: Reading, sentence: SentenceRow, date: str) -> Step:
+    """What a reading says, as a step of the promise's thread."""
+    return Step(
+        order=date or UNDATED,
+        letter_id=sentence.letter_id,
+        start=sentence.start,
+        claim_id=sentence.sentence_id,
+        date=date,
+        status=_STATUS[reading.verdict],
+        sentence_id=sentence.sentence_id,
+        outcome="refused" if reading.verdict == "dropped" else "",
+        promised=False,
+        undone=reading.verdict == "undone",
+        when=reading.when if reading.verdict == "done" else "",
+        worded=True,
+    )

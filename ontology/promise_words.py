@@ -1,0 +1,49 @@
+"""Words by which a sentence is known to speak of a promise that has no name, and what it says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Literal, get_args
+
+from .tsv import words_by_role
+
+PromiseRole = Literal[
+    "lead",
+    "particle",
+    "works",
+    "said",
+    "asked",
+    "plan",
+    "progress",
+    "carry",
+    "finished",
+    "verb",
+    "ending",
+    "begin",
+    "no",
+    "short",
+    "delay",
+    "drop",
+    "replace",
+    "adding",
+    "renewing",
+    "removing",
+    "yearly",
+    "stage",
+    "prior",
+    "vague",
+    "locative",
+    "bare_done",
+    "bare_undone",
+    "bare_ongoing",
+    "aside_case",
+    "body_common",
+]
+ROLES: tuple[PromiseRole, ...] = get_args(PromiseRole)
+
+
+@cache
+def promise_words() -> Mapping[PromiseRole, tuple[str, ...]]:
+    """Return the words of each role, longest first. Raises `LexiconError` where the file is broken."""
+    return words_by_role("promise_words.tsv", ROLES)
