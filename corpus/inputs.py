@@ -10,7 +10,7 @@ from itertools import count
 from pathlib import Path, PurePosixPath
 
 from .archives import member_names
-from .by_products import is_by_product
+from .left_beside import is_by_product
 from .errors import InputNotFound
 from .file_names import HIDDEN, shown_name
 

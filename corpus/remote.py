@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from .by_products import is_by_product
+from .left_beside import is_by_product
 from .errors import InputNotFound
 from .inputs import STATE_FOLDER, Input, shown_inputs
 
