@@ -10,9 +10,9 @@ from itertools import count
 from pathlib import Path, PurePosixPath
 
 from .archives import member_names
-from .left_beside import is_by_product
 from .errors import InputNotFound
 from .file_names import HIDDEN, shown_name
+from .left_beside import is_by_product
 
 STATE_FOLDER = "fuwen"
 MANIFEST = "manifest.json"

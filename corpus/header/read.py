@@ -14,6 +14,7 @@ from ..page import Page, lay_out
 from ..records import Basis, Fact, Header, JointDepartment, Places, Zone
 from ..shapes import DATE, fold, is_title
 from ..signature import organ_line
+from ..stated import named_bodies
 from . import issuer, letterhead, people, proposals, supervision
 from .assemblies import of_one_assembly
 from .session import Session, asked_body, find_sessions, greeted_body, seat_of, settle_place
@@ -69,10 +70,11 @@ def _with_issuer(header: Header, page: Page, meta: dict[str, list[Fact]]) -> Hea
         *meta.get("meta_department", [])[:1],
         *(fact for fact in meta.get("meta_source", []) if _may_answer(fold(fact.value))),
     ]
+    department = next((fact for fact in stated if fact), None)
     return replace(
         header,
-        department=next((fact for fact in stated if fact), None),
-        joint_departments=issuer.read_joint(page, signed) or _stated_joint(meta),
+        department=department,
+        joint_departments=issuer.others(issuer.read_joint(page, signed) or _stated_joint(meta), department),
         role=issuer.read_role(page),
         document_number=next(iter(meta.get("meta_document", [])), None) or letterhead.document_number(page),
         classification=letterhead.classification(page, meta.get("class_label", [])),
@@ -91,8 +93,9 @@ def _may_answer(source: str) -> bool:
 
 def _stated_joint(meta: dict[str, list[Fact]]) -> tuple[JointDepartment, ...]:
     """Return the departments of a form's row (会办单位 | A、B)."""
-    names = (name for fact in meta.get("meta_joint", []) for name in re.split("[、，,;；]", fact.value))
-    return tuple(JointDepartment(name=name, role="会办") for name in names if name)
+    lists = [fact.value for fact in meta.get("meta_joint", [])]
+    names = (one[start:end] for one in lists for start, end in named_bodies(fold(one)))
+    return tuple(JointDepartment(name=name, role="会办") for name in names)
 
 
 def _with_proposals(header: Header, page: Page, meta: dict[str, list[Fact]]) -> Header:
