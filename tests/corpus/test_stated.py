@@ -139,7 +139,9 @@ def test_an_abbreviation_with_a_stroke_is_no_class_of_the_reply():
     assert read.classification is None
 
 
-@pytest.mark.parametrize("name", ["市财政局", "文联", "国网昆山供电", "昆山市", "关工委", "市教育局（语委办）"])
+@pytest.mark.parametrize(
+    "name", ["市财政局", "文联", "国网昆山供电", "昆山市", "关工委", "市教育局（语委办）"]
+)
 def test_names_of_bodies_are_told_by_their_ends(name):
     assert is_body(name)
 
