@@ -14,7 +14,7 @@ SEAL = rf"（{either('seal_lead')}?{either('seal')}{either('seal_tail')}?）"
 _SEAL_LABEL = rf"(?:{either('main_label', 'sealed_label')}{SEAL}：?|{either('main_label')}：)"
 _ORGAN = re.compile(
     rf"(?P<label>{_SEAL_LABEL}|{either('seal_alone')}：|{SEAL})?"
-    rf"(?P<name>(?!{_SEAL_LABEL}|{SEAL})[\u4e00-\u9fffA-Za-z0-9（）·、“”]{{2,90}}{either('organ_end')}(?:(?!{SEAL})（[^（）]{{2,40}}）)?)"
+    rf"(?P<name>(?!{_SEAL_LABEL}|{SEAL}|[0-9]{{1,2}}(?![0-9]))[\u4e00-\u9fffA-Za-z0-9（）·、“”]{{2,90}}{either('organ_end')}(?:(?!{SEAL})（[^（）]{{2,40}}）)?)"
     rf"(?:{SEAL})?(?P<date>{DATE.pattern})?"
 )
 # The last characters that such a line can have: of an organ, （盖章）, a date.
