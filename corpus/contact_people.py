@@ -72,6 +72,8 @@ REQUEST_NAMED = re.compile(
 )
 """A clause that asks to turn to a person, or says who the contact person is, without any number."""
 
+OWNED = re.compile(rf"{_LEFT}{LONG_NAME}的?{either('contact_of')}")
+"""Somebody whose telephone or address a line names: 可拨打王建华手机."""
 HANDLED_BY = re.compile(
     rf"{either('this_letter')}由(?:[^，。；！？：]{{0,20}}?(?<=[{_BEFORE_NAMES}]))?\s*"
     rf"{PERSON}(?:\s*{TITLE})?(?:[、和及]\s*{PERSON}(?:\s*{TITLE})?)*\s*(?:具体|负责|共同)*{either('handled')}"
@@ -93,6 +95,8 @@ _ADDRESS = re.compile(rf"[\u4e00-\u9fff]{{0,24}}{_STREET}\s?[0-9]{{1,5}}号[^，
 ORGAN_AND_PERSON = re.compile(
     rf"{either('main_label', 'joint_label', 'office_label')}\s*：[^：（）]{{2,40}}"
     rf"(?P<who>（\s*{PERSON}(?:\s*{TITLE})?\s*）)"
+    rf"|{either('main_label', 'joint_label')}\s*：(?:[^：（）]{{2,40}}?{either('organ_end')})?"
+    rf"(?P<bare>\s*{LONG_NAME}(?:\s*{TITLE})?)(?=[、，；。\s]|$)"
 )
 COPIED = re.compile(rf"(?<=[：，、；\s])(?P<who>{LONG_NAME})(?=[，、；。\s]|$)")
 """Somebody to whom a copy goes, without a role: no deputy or member is named so."""

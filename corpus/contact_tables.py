@@ -104,7 +104,7 @@ def _word(cells: Sequence[_Cell], place: int) -> str:
 def _heads(cells: Sequence[_Cell]) -> set[int]:
     """Return the columns over which a row says that contacts stand in them; names alone may be those of proposers."""
     words = ["".join(word.split()) for word, _, _ in cells]
-    heads = {at for at, word in enumerate(words) if word and _LABEL.fullmatch(word)}
+    heads = {at for at, word in enumerate(words) if _labels(word)}
     if heads or any(word in cues()["office_column"] for word in words):
         heads |= {at for at, word in enumerate(words) if word in cues()["name_column"]}
     return heads
@@ -116,7 +116,7 @@ def _labelled(cells: Sequence[_Cell], is_place: IsPlace) -> set[int]:
     for at, (word, _, _) in enumerate(cells[:-1]):
         value = cells[at + 1][0]
         told = _CALL.fullmatch(value) or (PEOPLE.fullmatch(value) and _is_contact(value, is_place))
-        if told and _LABEL.fullmatch(word):
+        if told and _labels("".join(word.split())):
             found |= {at, at + 1}
     return found
 
@@ -138,4 +138,9 @@ def _goes(cells: Sequence[_Cell], gone: Collection[int]) -> Ranges | None:
 
 def _is_label(word: str) -> bool:
     bare = "".join(word.split())
-    return _LABEL.fullmatch(bare) is not None or _BESIDE.fullmatch(bare) is not None
+    return _labels(bare) or _BESIDE.fullmatch(bare) is not None
+
+
+def _labels(word: str) -> bool:
+    """Return whether a cell is the label of contacts; it needs no colon, as in a line of text it would."""
+    return bool(word) and _LABEL.fullmatch(word.rstrip("：") + "：") is not None

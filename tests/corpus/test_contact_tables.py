@@ -151,3 +151,20 @@ def test_contacts_in_brackets_go_and_the_sentence_stays(words):
 )
 def test_what_has_the_look_of_contacts_and_is_none_stays(words):
     assert beside(words) == words + "，后续稳步推进。"
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("会办单位：昆山市财政局 钱珂宁", "会办单位：昆山市财政局"),
+        ("请找邹珂然", ""),
+        ("「联系人」邹珂然", ""),
+        ("有疑问可拨打邹珂然手机", ""),
+        ("附件：邹珂然联系方式.docx", ""),
+        ("节水科\t承办人电话\t65220157", ""),
+        ("会办单位：昆山市财政局、关工委、江苏银行", "会办单位：昆山市财政局、关工委、江苏银行"),
+    ],
+)
+def test_a_person_beside_a_body_or_of_whom_a_call_is_told_goes(line, kept):
+    read = letter(reply(signature=SIGNED, tail=(line,)))
+    assert read.text.partition(SIGNED[1])[2].strip() == kept
