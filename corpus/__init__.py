@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from .duplicates import ReadingKey, find_duplicates, reading_key, settlement
     from .errors import CorpusError, FactsError, InputNotFound, UnreadableInput
     from .facts import NO_FACTS, FactBook, read_facts
+    from .file_names import shown_name
     from .identity import letter_id, letter_ids, proposal_key, renamed, session_key
     from .inputs import Input, by_products, find_inputs, legible
     from .reader import read_input
@@ -21,6 +22,7 @@ _HOMES = {
     "duplicates": ("ReadingKey", "find_duplicates", "reading_key", "settlement"),
     "errors": ("CorpusError", "FactsError", "InputNotFound", "UnreadableInput"),
     "facts": ("NO_FACTS", "FactBook", "read_facts"),
+    "file_names": ("shown_name",),
     "identity": ("letter_id", "letter_ids", "proposal_key", "renamed", "session_key"),
     "inputs": ("Input", "by_products", "find_inputs", "legible"),
     "reader": ("read_input",),
@@ -61,6 +63,7 @@ __all__ = [
     "renamed",
     "session_key",
     "settlement",
+    "shown_name",
 ]
 
 

@@ -243,8 +243,14 @@ def _dropped(folded: str, is_place: IsPlace) -> list[tuple[int, int]]:
         local = [match.span() for match in LOCAL_IN_SENTENCE.finditer(folded)]
         bare += [span for span in local if clauses.asks_to_call(*span)]
     bare += _beside_persons(clauses, is_place) if numbered else ()
-    named = [match.span() for part in (REQUEST_NAMED, SEND, HANDLED_BY, OWNED) for match in part.finditer(folded)]
-    brackets = [match.span(match.lastgroup or 0) for match in ORGAN_AND_PERSON.finditer(folded)] if "：" in folded else []
+    named = [
+        match.span() for part in (REQUEST_NAMED, SEND, HANDLED_BY, OWNED) for match in part.finditer(folded)
+    ]
+    brackets = (
+        [match.span(match.lastgroup or 0) for match in ORGAN_AND_PERSON.finditer(folded)]
+        if "：" in folded
+        else []
+    )
     ranges = [
         *brackets,
         *(clauses.with_person(*span) for span in groups),

@@ -11,6 +11,7 @@ from ..cues import cues, either
 from ..facts import apply_facts
 from ..numerals import ONE_TO_TEN, iso_date
 from ..page import Page, lay_out
+from ..page_address import is_page_address, shown_address
 from ..records import Basis, Fact, Header, JointDepartment, Places, Zone
 from ..shapes import DATE, fold, is_title
 from ..signature import organ_line
@@ -81,9 +82,15 @@ def _with_issuer(header: Header, page: Page, meta: dict[str, list[Fact]]) -> Hea
         priority=supervision.read_priority(page, meta.get("meta_priority", [])),
         supervisors=supervision.read_supervisors(page, meta.get("meta_supervisor", [])),
         copies_to=tuple(letterhead.copies_to(page)),
-        source_url=next(iter(meta.get("meta_url", [])), None),
+        source_url=_source_url(meta.get("meta_url", [])),
         contact_unit=next((page.fact(p.start, p.end, "contact") for p in page.zone("contact")), None),
     )
+
+
+def _source_url(found: Sequence[Fact]) -> Fact | None:
+    """Return the first address of a web page, without contact data in its query."""
+    fact = next((fact for fact in found if is_page_address(fact.value)), None)
+    return fact and replace(fact, value=shown_address(fact.value))
 
 
 def _may_answer(source: str) -> bool:

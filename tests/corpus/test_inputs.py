@@ -302,6 +302,13 @@ def test_a_quotation_mark_that_cmd_left_in_a_path_is_explained(tmp_path):
         ("qzhang88@126.com.txt", "×.txt"),
         ("来件/qzhang88@126.com/1.txt", "来件/×/1.txt"),
         ("一三九零零零零零一五七.txt", "×.txt"),
+        ("联系人王建华.txt", "联系人×.txt"),
+        ("答复_承办人_王建华.txt", "答复_承办人_×.txt"),
+        ("答复（王建华）.txt", "答复（×）.txt"),
+        ("【联系人】王建华 答复.txt", "【联系人】× 答复.txt"),
+        ("经办人王建华/答复.txt", "经办人×/答复.txt"),
+        ("tel65220157.txt", "tel×.txt"),
+        ("人民路88号502室.txt", "×.txt"),
     ],
 )
 def test_a_name_is_shown_without_the_contacts_in_it(tmp_path, name, shown):
@@ -327,6 +334,10 @@ def test_a_name_is_shown_without_the_contacts_in_it(tmp_path, name, shown):
         "2024079.txt",
         "关于市政协十五届三次会议第0145号提案的答复(李明委员).docx",
         "a1b2c3d4139000001570.txt",
+        "关于联系人大代表工作的答复.txt",
+        "李明.txt",
+        "答复（水务局）.txt",
+        "办理审核情况表.txt",
     ],
 )
 def test_a_name_with_numbers_of_proposals_and_days_is_shown_as_it_is(tmp_path, name):
