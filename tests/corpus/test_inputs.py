@@ -2,6 +2,7 @@
 
 import os
 import pickle
+import warnings
 import zipfile
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from reply_letters import reply
 
 from corpus import InputNotFound, bundled_letters, find_inputs, read_input
+from corpus.input_bytes import bytes_of
 from ontology.places import load
 
 
@@ -191,6 +193,49 @@ def test_an_archive_that_is_none_is_refused_not_raised(tmp_path):
     (reading,) = read_input(entry, places=load())
     assert reading.status in {"refused", "not_a_letter"}
     assert reading.issues
+
+
+def test_an_archive_is_opened_once_however_many_members_it_holds(tmp_path, monkeypatch):
+    path = tmp_path / "many.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for number in range(40):
+            archive.writestr(f"{number}.txt", f"{number}")
+    opened = []
+
+    class Counted(zipfile.ZipFile):
+        def __init__(self, *args, **more):
+            opened.append(args)
+            super().__init__(*args, **more)
+
+    monkeypatch.setattr("corpus.archives.zipfile.ZipFile", Counted)
+    found = find_inputs([path])
+    assert [bytes_of(entry) for entry in found] == [Path(entry.member).stem.encode() for entry in found]
+    assert len(opened) == 2  # once for the names, once for the members
+
+
+def test_members_of_one_name_are_all_read(tmp_path):
+    path = tmp_path / "twice.zip"
+    with zipfile.ZipFile(path, "w") as archive, warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)
+        for words in ("first", "second", "third"):
+            archive.writestr("答复.txt", words)
+        archive.writestr("答复(2).txt", "named so")
+    found = {entry.member: bytes_of(entry) for entry in find_inputs([path])}
+    assert found == {
+        "答复.txt": b"first",
+        "答复(2).txt": b"named so",
+        "答复(3).txt": b"second",
+        "答复(4).txt": b"third",
+    }
+
+
+def test_names_in_utf8_that_the_archive_does_not_call_so_are_read_as_such(tmp_path):
+    path = tmp_path / "mac.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("XXXXXXXXXXXX.txt", "x")
+    raw = path.read_bytes().replace(b"XXXXXXXXXXXX", "区科创局".encode())
+    path.write_bytes(raw)
+    assert [entry.member for entry in find_inputs([path])] == ["区科创局.txt"]
 
 
 def test_an_archive_without_members_and_a_word_file_named_zip_are_told_apart(tmp_path):
