@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .reader import read_input
     from .records import Letter, Reading, Span
     from .remote import find_remote, is_uri
+    from .versions import told_of
 
 _HOMES = {
     "bundled": ("bundled_letters",),
@@ -28,6 +29,7 @@ _HOMES = {
     "reader": ("read_input",),
     "records": ("Letter", "Reading", "Span"),
     "remote": ("find_remote", "is_uri"),
+    "versions": ("told_of",),
 }
 """Modules by what they hold: loaded when first asked for, since questions to a build read no letters.
 
@@ -64,6 +66,7 @@ __all__ = [
     "session_key",
     "settlement",
     "shown_name",
+    "told_of",
 ]
 
 
