@@ -78,8 +78,9 @@ def read_facts(path: Path, *, places: Places | None = None) -> FactBook:
     try:
         kept = kept_text(path, COLUMNS, ",")
     except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or type(error).__name__
         raise FactsError(
-            f"{path.name}: cannot be read as UTF-8 ({type(error).__name__}); save it again as CSV UTF-8"
+            f"{path.name}: cannot be read as UTF-8 ({reason}); save it again as CSV UTF-8"
         ) from error
     reader = kept.rows()
     if reader.fieldnames is None:

@@ -25,7 +25,7 @@ from .metadata import cell_pairs, form_rows, label_kind, may_be_row
 from .page import Page, lay_out
 from .page_address import is_page_address
 from .privacy import Kept, without_contact_data, without_contacts
-from .records import Issue, Letter, Places, Reading, Zone
+from .records import Fact, Issue, Letter, Places, Reading, Zone
 from .sections import find_sections
 from .sentences import find_sentences
 from .shapes import fold
@@ -162,6 +162,7 @@ def _reading(kept: Sequence[Kept], source: str, file: _File) -> Reading:
         )
     if file.several:
         issues = (*issues, _several_issue(source))
+    issues = (*issues, *_overridden(page, letter, file))
     own = (replace(issue, letter_id=letter.letter_id) for issue in issues)
     letter = replace(letter, issues=(*own, *header_issues(letter)))
     return Reading(source=source, status="reply", sha256=file.sha256, letter=letter, issues=letter.issues)
@@ -201,6 +202,24 @@ def _letter(kept: Sequence[Kept], page: Page, source: str, file: _File) -> Lette
         sections=sections,
         sentences=find_sentences(page, sections, name),
     )
+
+
+def _overridden(page: Page, letter: Letter, file: _File) -> Iterator[Issue]:
+    """Yield an issue for every fact of facts.csv that stands in place of another one that the letter prints."""
+    facts = file.facts.of(letter.source)
+    if not facts:
+        return
+    printed = read_header(page, places=file.places, metadata=file.extract.metadata)
+    for name, fact in facts:
+        read = getattr(printed, name)
+        if not isinstance(read, Fact) or read.span is None or fold(read.value) == fold(fact.value):
+            continue
+        message = (
+            f"{name} is {fact.value} by facts.csv, the letter prints {read.value}; facts.csv was followed"
+        )
+        issue = _info_issue(letter.source, "fact_overrides", message)
+        hint = "nothing to do where the letter is wrong; else delete the row of facts.csv"
+        yield replace(issue, where=name, value=f"{read.value} → {fact.value}", hint=hint)
 
 
 def _no_letter_issue(letter: Letter) -> Issue:

@@ -324,6 +324,11 @@ def test_a_protected_pdf_asks_for_a_copy_without_password():
     assert code_of(pdf(EMPTY_PAGE, lock), "a.pdf") == "password_protected"
 
 
+def test_a_pdf_without_pages_is_broken_and_asks_for_no_password():
+    empty = [b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [] /Count 0 >>"]
+    assert code_of(pdf(empty), "a.pdf") in {"broken_pdf", "image_only_pdf"}
+
+
 def test_a_pdf_of_pictures_names_ocr():
     empty = pdf(EMPTY_PAGE)
     with pytest.raises(UnreadableInput, match="no text layer") as caught:

@@ -403,3 +403,9 @@ def test_members_of_an_archive_are_shown_without_contacts(tmp_path):
     assert found.source == "来件.zip!/×.txt"
     (reading,) = read_input(found, places=load())
     assert reading.status == "reply"
+
+
+def test_a_name_is_shown_without_characters_that_steer_a_terminal(tmp_path):
+    (tmp_path / "a\x1b[31m\x07.txt").write_text("x", encoding="utf-8")
+    (found,) = find_inputs([tmp_path])
+    assert (found.source, found.path.name) == ("a\\x1b[31m\\x07.txt", "a\x1b[31m\x07.txt")
