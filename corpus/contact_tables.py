@@ -27,8 +27,8 @@ _BESIDE = re.compile(
     rf"(?:{either('contact_column', 'name_column', 'office_column', 'office_label', 'main_label', 'joint_label')})"
     r"(?:（[^（）]*）)?：?"
 )
+_DIGIT = re.compile("[0-9]")
 _CALL = re.compile(r"[0-9（）+ —、/转-]{5,}|[^\s@]+@[^\s@]+")
-_ANY_NAME = re.compile(r"[\u4e00-\u9fff·]{2,4}(?:[、，/ ]+[\u4e00-\u9fff·]{2,4})*")
 _TRIVIAL = re.compile(
     rf"[\W_]*|[0-9]{{1,3}}|[一二三四五六七八九十]{{1,3}}|[\u4e00-\u9fff]{{1,20}}?{either('office_end')}"
     rf"|[\u4e00-\u9fff]{{0,12}}{TITLE}"
@@ -104,6 +104,8 @@ def _word(cells: Sequence[_Cell], place: int) -> str:
 def _heads(cells: Sequence[_Cell]) -> set[int]:
     """Return the columns over which a row says that contacts stand in them; names alone may be those of proposers."""
     words = ["".join(word.split()) for word, _, _ in cells]
+    if any(map(_DIGIT.search, words)):
+        return set()
     heads = {at for at, word in enumerate(words) if _labels(word)}
     if heads or any(word in cues()["office_column"] for word in words):
         heads |= {at for at, word in enumerate(words) if word in cues()["name_column"]}
@@ -115,8 +117,7 @@ def _labelled(cells: Sequence[_Cell], is_place: IsPlace) -> set[int]:
     found: set[int] = set()
     for at, (word, _, _) in enumerate(cells[:-1]):
         value = cells[at + 1][0]
-        told = _CALL.fullmatch(value) or (PEOPLE.fullmatch(value) and _is_contact(value, is_place))
-        if told and _labels("".join(word.split())):
+        if _is_contact(value, is_place) and _labels("".join(word.split())):
             found |= {at, at + 1}
     return found
 
@@ -125,7 +126,7 @@ def _is_contact(word: str, is_place: IsPlace) -> bool:
     """Return whether a cell below or beside a label of contacts holds some."""
     if _CALL.fullmatch(word):
         return True
-    return _ANY_NAME.fullmatch(word) is not None and not (is_place(word) or is_body(word) or _is_label(word))
+    return PEOPLE.fullmatch(word) is not None and not (is_place(word) or is_body(word) or _is_label(word))
 
 
 def _goes(cells: Sequence[_Cell], gone: Collection[int]) -> Ranges | None:

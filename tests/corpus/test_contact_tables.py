@@ -168,3 +168,15 @@ def test_what_has_the_look_of_contacts_and_is_none_stays(words):
 def test_a_person_beside_a_body_or_of_whom_a_call_is_told_goes(line, kept):
     read = letter(reply(signature=SIGNED, tail=(line,)))
     assert read.text.partition(SIGNED[1])[2].strip() == kept
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("办理\t2022年\t2023年", "答复\t12件\t15件", "面商\t10件\t12件"),
+        ("环节\t结果", "答复\t满意", "投资\t增长"),
+        ("主任\t职责", "统筹\t协调"),
+    ],
+)
+def test_rows_that_begin_with_the_word_of_a_label_stay(rows):
+    assert below(*rows) == "\n".join(rows)
