@@ -10,7 +10,7 @@ import re
 from .contact_numbers import LOCAL, UNIT
 from .contact_numbers import NUMBER as _NUMBER
 from .contact_people import LONG_NAME, PERSON, TITLE
-from .contact_view import ODD_DIGIT, SPELT_OUT
+from .contact_view import ODD_DIGIT, ODD_DIGITS, SPELT_OUT
 from .cues import cues, either
 
 
@@ -131,7 +131,8 @@ _HINT_NUMBER = re.compile(
 
 _HINT_LATIN = re.compile("[A-Za-z][.]?(?:：|[0-9+（])")
 _HINT_SENT = re.compile(either("asks_to_send"))
-_HINT_HANDLED = re.compile("[件函案议复]由|收）")
+_HINT_RARE = re.compile(f"[件函案议复收{ODD_DIGITS}](?:(?<=[{ODD_DIGITS}])|(?<=收)）|(?<=[件函案议复])由)")
+"""Who dealt with a letter, who takes mail, an odd digit: one search for all is quicker."""
 _HINT_WORD = re.compile(
     either("chat_word", "chat_labelled", "contact_sign", "at_word", "account_label", "account_holder")
 )
@@ -147,19 +148,22 @@ def may_hold_contacts(bare: str) -> bool:
     """Return whether a paragraph without blanks holds any sign of contact data; most do not, the patterns are slow."""
     return (
         _HINT.search(bare) is not None
-        or may_hold_number(bare)
+        or _shows_number(bare)
         or ("：" in bare and _is_labelled(bare))
         or _HINT_SENT.search(bare) is not None
-        or _HINT_HANDLED.search(bare) is not None
+        or _HINT_RARE.search(bare) is not None
         or may_hold_latin(bare)
     )
 
 
 def may_hold_number(bare: str) -> bool:
     """Return whether a paragraph without blanks holds any sign of a number or a mail address."""
+    return _shows_number(bare) or ODD_DIGIT.search(bare) is not None
+
+
+def _shows_number(bare: str) -> bool:
     return (
         _HINT_NUMBER.search(bare) is not None
-        or ODD_DIGIT.search(bare) is not None
         or _HINT_WORD.search(bare) is not None
         or _HINT_CODED.search(bare) is not None
         or SPELT_OUT.search(bare) is not None

@@ -22,7 +22,8 @@ _ODD |= {
 }  # subscripts, Arabic
 _ODD |= {0x1D7CE + place: str(place % 10) for place in range(50)}  # mathematical
 _ODD |= {0x20E3: " ", 0xFE0F: " "}  # digits on keys
-ODD_DIGIT = re.compile("[" + "".join(chr(code) for code in _ODD if code != 0xFE0F) + "]")
+ODD_DIGITS = "".join(chr(code) for code in _ODD if code != 0xFE0F)
+ODD_DIGIT = re.compile(f"[{ODD_DIGITS}]")
 """A digit that is none of ASCII, or the mark that puts one on a key."""
 _SPELT = re.compile(rf"[{_CHINESE}{_CIRCLED}](?:[ -]{{0,3}}[{_CHINESE}{_CIRCLED}]){{6,}}")
 SPELT_OUT = re.compile(rf"[{_CHINESE}{_CIRCLED}]{{3}}[^\u4e00-\u9fff]{{0,2}}[{_CHINESE}{_CIRCLED}]{{4}}")
