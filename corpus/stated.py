@@ -22,13 +22,15 @@ _BODY = re.compile(
 )
 _PERSON = re.compile(PERSON)
 _BRACKETS = re.compile(r"(?:（[^（）]*）)+$")
-_SEALED = re.compile(rf"{SEAL}$")
+_SEALED = re.compile(rf"(?:{SEAL}|（{either('joint_role', 'role')}(?:{either('class_of_bodies')})?）)$")
 _SEAL_FIRST = re.compile(rf"^{SEAL}")
 _ODD_ENDS = "）（【】［］：:.·—-/ \t"
 _AND_OTHERS = re.compile(rf"等(?:[0-9一二三四五六七八九十两多]+[个家]?)?(?:{either('class_of_bodies')})?$")
 _WITH_PERSON = re.compile(rf"(?P<body>.*?(?:{_END}))(?:（[^（）]*）)?{PERSON}(?:{TITLE})?$")
 _CLASS = re.compile(rf"{either('unnamed')}|[^、]*?(?:{either('class_of_bodies')})$")
-_ONE = re.compile(r"(?:（[^（）]*）|[^、，；。,;])+")
+_ONE = re.compile(r"(?:（[^（）]*）|[^、，；。,;/／|｜\\])+")
+_NUMBERING = re.compile(r"(?<![0-9])(?:[0-9]{1,2}[.．、]|[①-⑳]|（[0-9]{1,2}）)(?=[\u4e00-\u9fff])")
+_OURSELVES = re.compile(rf"(?=[我本]){either('self')}")
 LONGEST_BODY = 60
 
 
@@ -48,10 +50,11 @@ def is_body(name: str) -> bool:
 
 def named_bodies(folded: str) -> Iterator[tuple[int, int]]:
     """Yield the ranges of the bodies in a folded list (市财政局（盖章）、市教育局王芳、无); classes are none."""
-    for part in _ONE.finditer(folded):
+    parted = _NUMBERING.sub(lambda mark: "、" * len(mark.group()), folded)
+    for part in _ONE.finditer(parted):
         start, end = _trimmed(folded, *part.span())
         name = folded[start:end]
-        if _CLASS.match(name) or states_nothing(name):
+        if _CLASS.match(name) or _OURSELVES.fullmatch(name) or states_nothing(name):
             continue
         if is_body(name):
             yield start, end

@@ -9,7 +9,7 @@ from ..cues import cues, either
 from ..page import Page, Paragraph
 from ..records import Fact, JointDepartment
 from ..shapes import title_shape
-from ..signature import SEAL, organ_line
+from ..signature import organ_line
 from ..stated import named_bodies
 
 _ROLE_IN_TITLE = re.compile(
@@ -25,7 +25,7 @@ _ROLE_IN_TEXT = (
     re.compile(rf"(?:作为|为|由|经)(?![贵你])[^，。]{{0,12}}?{_ROLE_BEHIND}"),
 )
 _LABELLED = re.compile(
-    rf"(?P<role>{either('joint_role')})(?:{either('class_of_bodies')})?(?:{SEAL})?：(?P<list>[^\n]+)"
+    rf"(?P<role>{either('joint_role')})(?:{either('class_of_bodies')})?(?:（[^（）]{{0,8}}）)?：(?P<list>[^\n]+)"
 )
 _END = either("listed_end")
 _CHARACTER = r"[\u4e00-\u9fff·A-Za-z]|（[^（），。]{1,20}）"
@@ -169,8 +169,9 @@ def _labelled(page: Page) -> Iterator[JointDepartment]:
         if match is None:
             continue
         begin = paragraph.start + match.start("list")
-        for start, end in named_bodies(match["list"]):
-            yield _joint(page, begin + start, begin + end, match["role"])
+        for first, last in named_bodies(match["list"]):
+            for start, end in by_blanks(page, begin + first, begin + last):
+                yield _joint(page, start, end, match["role"])
 
 
 def _in_opening(page: Page, paragraph: Paragraph) -> Iterator[JointDepartment]:
