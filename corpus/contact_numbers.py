@@ -25,7 +25,10 @@ _ABROAD = (
     r"|\+[1-9][0-9]{0,2}[- ](?:[0-9]{1,5}[- ]?){2,4}[0-9]{2,4})(?![0-9])"
 )
 """A number with the code of another country or region; those of Hong Kong and Macao have eight digits."""
-_ACCOUNT = rf"{either('account_label')}\s*[：为是]?\s*[0-9](?: ?[0-9]){{11,22}}(?![0-9])"
+_ACCOUNT = (
+    rf"{either('account_label')}\s*[：为是]?\s*[0-9](?: ?[0-9]){{11,22}}(?![0-9])"
+    rf"|{either('passport_label')}\s*[：为是]?\s*[A-Za-z]{{1,2}}[0-9]{{7,8}}(?![0-9])"
+)
 _ODDLY_PARTED = r"1 {0,3}[3-9](?:(?: {1,3}|-)?[0-9]){9}(?!-?[0-9])"
 """Eleven digits parted anyhow. Blanks also part the numbers of a row: it must fill its cell, its bracket or clause."""
 _FILLING = (
@@ -83,7 +86,7 @@ _CHAT_ID = (
 _CHAT = (
     rf"(?:(?<![A-Za-z])|(?![A-Za-z]))(?:{either('chat_word')}(?:同号|号码?|群号?|ID|id)?\s?(?:[：为是]?\s?{_CHAT_ID}|（\s?{_CHAT_ID}\s?）)"
     r"|(?<![A-Za-z])QQ(?:号码?|群号?)?\s?：?\s?[1-9][0-9]{4,11}(?![0-9])"
-    rf"|{either('chat_labelled')}(?:号|账号|ID|id)?\s?(?:：\s?@?|@){_CHAT_ID})"
+    rf"|{either('chat_labelled')}(?:(?:号|账号|ID|id)?\s?(?:：\s?@?|@)|账?号\s?(?=[A-Za-z_-]*[0-9])){_CHAT_ID})"
 )
 NUMBER = (
     rf"(?:{_IDENTITY}|{_ABROAD}|{_ACCOUNT}|{_MOBILE}"

@@ -134,7 +134,15 @@ _HINT_SENT = re.compile(either("asks_to_send"))
 _HINT_RARE = re.compile(f"[件函案议复收{ODD_DIGITS}](?:(?<=[{ODD_DIGITS}])|(?<=收)）|(?<=[件函案议复])由)")
 """Who dealt with a letter, who takes mail, an odd digit: one search for all is quicker."""
 _HINT_WORD = re.compile(
-    either("chat_word", "chat_labelled", "contact_sign", "at_word", "account_label", "account_holder")
+    either(
+        "chat_word",
+        "chat_labelled",
+        "contact_sign",
+        "at_word",
+        "account_label",
+        "account_holder",
+        "passport_label",
+    )
 )
 _HINT_CODED = re.compile(
     r"[#＃*＊（［【{&aA](?:(?<=[A-Za-z0-9][#＃*＊])[A-Za-z0-9]|(?<=[A-Za-z0-9][（［【{])(?:at|AT|At|a|#|\*)[）］】}]"

@@ -105,9 +105,10 @@ def link(
 
 
 def _once(told: tuple[Issue, ...], doubts: Iterable[Issue]) -> tuple[Issue, ...]:
-    """Return the issues; a doubt about a row that was applied is none where another says that it was not."""
+    """Return every issue once; a doubt about a row that was applied is none where another says that it was not."""
     passed_over = {_row(issue) for issue in told if issue.code in _NOT_APPLIED}
-    return (*told, *(issue for issue in doubts if _row(issue) not in passed_over))
+    doubted = (issue for issue in doubts if _row(issue) not in passed_over)
+    return tuple(dict.fromkeys((*told, *doubted)))
 
 
 def _row(issue: Issue) -> tuple[str, str]:
