@@ -23,7 +23,8 @@ _WRITTEN = (IDS_HEADER, b"verdict,kind,name,jurisdiction", b"source,field,value,
 """How the tables begin that a build and `fuwen review` write, whatever they are called (graph.link, graph.answers)."""
 _OURS = ".fuwen-"
 """What is in the names of hidden files and folders that a build writes (graph.storage.build_folder)."""
-_CONTROL = {code: f"\\x{code:02x}" for code in (*range(0x20), *range(0x7F, 0xA0))}
+_CONTROL = {code: f"\\x{code:02x}" for code in (*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0xA0))}
+"""What steers a terminal, and how it is shown; blanks and line ends are told on one line anyway."""
 WORD_BODY = "word/document.xml"
 
 
