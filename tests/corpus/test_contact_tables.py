@@ -174,6 +174,12 @@ def test_a_person_beside_a_body_or_of_whom_a_call_is_told_goes(line, kept):
     assert read.text.partition(SIGNED[1])[2].strip() == kept
 
 
+def test_a_row_of_a_form_above_the_title_is_no_part_of_it():
+    read = letter(reply(head=("办理单位\t昆山市水务局\t负责人签字\t邹珂然",), signature=SIGNED))
+    assert "邹珂然" not in read.text
+    assert read.header.title.value == "关于对市政协十五届三次会议第0145号提案的答复"
+
+
 @pytest.mark.parametrize(
     "rows",
     [
