@@ -67,6 +67,11 @@ def test_no_other_field_takes_a_row_without_value_for_what_it_names(value):
     assert values(read.proposers) == ["李明"]
 
 
+def test_a_proposer_who_is_not_told_is_none():
+    opening = "您提出的提案（提案人：暂无）收悉。现答复如下："
+    assert letter(reply(salutation="", opening=opening)).header.proposers == ()
+
+
 def test_marks_of_a_row_that_only_says_yes_stay():
     read = letter(page([["是否重点提案", "√"], ["会办单位", "√"]])).header
     assert read.priority.value == "重点"
