@@ -10,22 +10,26 @@ if TYPE_CHECKING:
     from .duplicates import ReadingKey, find_duplicates, reading_key, settlement
     from .errors import CorpusError, FactsError, InputNotFound, UnreadableInput
     from .facts import NO_FACTS, FactBook, read_facts
+    from .file_names import shown_name
     from .identity import letter_id, letter_ids, proposal_key, renamed, session_key
     from .inputs import Input, find_inputs, legible
     from .reader import read_input
     from .records import Letter, Reading, Span
     from .remote import find_remote, is_uri
+    from .versions import told_of
 
 _HOMES = {
     "bundled": ("bundled_letters",),
     "duplicates": ("ReadingKey", "find_duplicates", "reading_key", "settlement"),
     "errors": ("CorpusError", "FactsError", "InputNotFound", "UnreadableInput"),
     "facts": ("NO_FACTS", "FactBook", "read_facts"),
+    "file_names": ("shown_name",),
     "identity": ("letter_id", "letter_ids", "proposal_key", "renamed", "session_key"),
     "inputs": ("Input", "find_inputs", "legible"),
     "reader": ("read_input",),
     "records": ("Letter", "Reading", "Span"),
     "remote": ("find_remote", "is_uri"),
+    "versions": ("told_of",),
 }
 """Modules by what they hold: loaded when first asked for, since questions to a build read no letters.
 
@@ -60,6 +64,8 @@ __all__ = [
     "renamed",
     "session_key",
     "settlement",
+    "shown_name",
+    "told_of",
 ]
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import zipfile
 import zlib
+from collections.abc import Iterable
 from functools import lru_cache
-from pathlib import Path
+from itertools import count
+from pathlib import Path, PurePosixPath
 
 from .errors import UnreadableInput
 from .records import Issue
@@ -38,19 +41,39 @@ def _listed(path: Path, _changed: int, _size: int) -> dict[str, zipfile.ZipInfo]
             members = archive.infolist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         return {}
-    return (
-        {_name(info): info for info in members if not info.is_dir()} if len(members) <= MEMBERS_LIMIT else {}
-    )
+    return _named(info for info in members if not info.is_dir()) if len(members) <= MEMBERS_LIMIT else {}
+
+
+def _named(members: Iterable[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
+    """Return the members by name; of several with one name, which archives may hold, the later ones are numbered."""
+    found: dict[str, zipfile.ZipInfo] = {}
+    again: list[tuple[str, zipfile.ZipInfo]] = []
+    for info in members:
+        if (name := _name(info)) in found:
+            again.append((name, info))
+        else:
+            found[name] = info
+    numbers: dict[str, int] = {}
+    for name, info in again:
+        path = PurePosixPath(name)
+        for number in count(numbers.get(name, 2)):
+            other = str(path.with_name(f"{path.stem}({number}){path.suffix}"))
+            if other not in found:
+                break
+        numbers[name] = number + 1
+        found[other] = info
+    return found
 
 
 def _name(info: zipfile.ZipInfo) -> str:
-    """Return the name of a member; archivers on Chinese Windows write GBK and do not say so."""
+    """Return the name of a member; some archivers write UTF-8, those on Chinese Windows GBK, and do not say so."""
     name = info.filename
-    if not info.flag_bits & _UTF8_NAME:
+    for encoding in () if info.flag_bits & _UTF8_NAME else ("utf-8", "gb18030"):
         try:
-            name = name.encode("cp437").decode("gb18030")
+            name = info.filename.encode("cp437").decode(encoding)
+            break
         except (UnicodeEncodeError, UnicodeDecodeError):
-            name = info.filename
+            continue
     parts = [part for part in name.replace("\\", "/").split("/") if part not in ("", ".", "..")]
     return "/".join(parts)
 
@@ -64,7 +87,9 @@ def read_member(path: Path, name: str, *, source: str) -> bytes:
         raise UnreadableInput(_issue(source, "password_protected", "the archive is password-protected", name))
     check_size(info, source=source)
     try:
-        with zipfile.ZipFile(path) as archive, archive.open(info) as member:
+        stat = path.stat()
+        archive = _opened(path, stat.st_mtime_ns, stat.st_size, os.getpid())
+        with archive.open(info) as member:
             data = member.read(MEMBER_LIMIT + 1)
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError) as error:
         raise UnreadableInput(
@@ -73,6 +98,15 @@ def read_member(path: Path, name: str, *, source: str) -> bytes:
     if len(data) > MEMBER_LIMIT:
         raise UnreadableInput(_issue(source, "too_large", "the member unpacks to more than 64 MB", name))
     return data
+
+
+@lru_cache(maxsize=2)
+def _opened(path: Path, _changed: int, _size: int, _process: int) -> zipfile.ZipFile:
+    """Return one state of an archive, opened once per process: opening it reads the names of all members.
+
+    A process that another one was copied into must not share the place in the file that is read next.
+    """
+    return zipfile.ZipFile(path)
 
 
 def check_size(info: zipfile.ZipInfo, *, source: str) -> None:

@@ -13,18 +13,27 @@ _EXTENSION = (
 )
 _MORE = r"(?:[、/]\s?[0-9]{3,4}[- ]?[0-9]{4}(?![0-9年月]|" + UNIT + r")|/[0-9]{1,4}(?![0-9年月/]))*"
 """A second number, or the last digits of one, behind the first: 0755-83880000/1."""
-_COUNTRY = r"(?:[（]?(?:\+|00)\s?86[）]?[-\s]?)"
-_PART = r"(?: {0,3}[-.·/] {0,3}| {1,3})?"
+_COUNTRY = r"(?:(?:（(?:\+|00)\s?86）|(?:\+|00)\s?86)[-\s]?)"
+_PART = r"(?: {0,3}[-.·/_~～] {0,3}| {1,3})?"
 _MOBILE = (
     rf"(?<![0-9]){_COUNTRY}?(?:86[- ]?)?0?1[3-9][0-9]"
     rf"(?:{_PART}[0-9Oo]{{4}}{_PART}[0-9Oo]{{4}}|[- ][0-9]{{3}}[- ][0-9]{{5}}|[0-9][-.][0-9]{{3}}[-.][0-9]{{4}}"
-    rf"|[-. ]?[*×xX]{{4}}[-. ]?[0-9]{{4}})(?![0-9])"
+    rf"|，[0-9]{{4}}，[0-9]{{4}}(?!，?[0-9])|[-. ]?[*×xX]{{4}}[-. ]?[0-9]{{4}})(?![0-9])"
+)
+_ABROAD = (
+    r"(?<![0-9A-Za-z+])(?:(?:\+|00)[- ]?(?:85[23]|886)[- ]?[0-9]{4}[- ]?[0-9]{4,5}"
+    r"|\+[1-9][0-9]{0,2}[- ](?:[0-9]{1,5}[- ]?){2,4}[0-9]{2,4})(?![0-9])"
+)
+"""A number with the code of another country or region; those of Hong Kong and Macao have eight digits."""
+_ACCOUNT = (
+    rf"{either('account_label')}\s*[：为是]?\s*[0-9](?: ?[0-9]){{11,22}}(?![0-9])"
+    rf"|{either('passport_label')}\s*[：为是]?\s*[A-Za-z]{{1,2}}[0-9]{{7,8}}(?![0-9])"
 )
 _ODDLY_PARTED = r"1 {0,3}[3-9](?:(?: {1,3}|-)?[0-9]){9}(?!-?[0-9])"
 """Eleven digits parted anyhow. Blanks also part the numbers of a row: it must fill its cell, its bracket or clause."""
 _FILLING = (
     rf"(?:(?<=[\t|｜（【［：，、；。！？])|(?<=[\t|｜（【［：，、；。！？] )|(?<![^\n])){_ODDLY_PARTED}"
-    r"(?=\s?(?:$|[\t|｜（）】］，、；。]))"
+    r"\s?(?=\s?(?:$|[\t|｜（）】］，、；。]))"
 )
 _HALVES = r"(?!20[0-9]{2}[- ])[0-9]{3,4}(?:[-~～一]| )[0-9]{4}"
 _AREA = r"0(?:10|2[0-9]|[3-9][0-9]{2})"
@@ -46,7 +55,10 @@ SIGN = rf"{either('contact_sign')}\ufe0f?\s*：?\s*"
 _SIGNED = rf"{SIGN}(?:{_DIGITS}|[0-9]{{5,6}}(?![0-9]))"
 TOP_LEVEL = ("cn", "com", "net", "org", "gov", "edu")
 _TLD = rf"(?i:{'|'.join(TOP_LEVEL)})(?![A-Za-z]|[.][A-Za-z])"
-_DOT = r"(?:\s?[.。]\s?|\s?[（［【{]\s?(?:dot|DOT|点)\s?[）］】}]\s?|\s(?:dot|DOT)\s)"
+_DOT = (
+    rf"(?:\s?[.。]\s?|\s?点\s?(?=(?i:{'|'.join(TOP_LEVEL)}))"
+    r"|\s?[（［【{]\s?(?:dot|DOT|点)\s?[）］】}]\s?|\s(?:dot|DOT)\s)"
+)
 _AT_SIGN = r"(?:@|&#64[；;]|&#[xX]40[；;]|&commat[；;])"
 _AT_WORD = rf"(?:at|At|AT|a|@|#|\*|{either('at_word')})"
 _AT_IN_BRACKETS = rf"\s?[（［【{{]\s?{_AT_WORD}\s?[）］】}}]\s?"
@@ -73,10 +85,12 @@ _CHAT_ID = (
 )
 _CHAT = (
     rf"(?:(?<![A-Za-z])|(?![A-Za-z]))(?:{either('chat_word')}(?:同号|号码?|群号?|ID|id)?\s?(?:[：为是]?\s?{_CHAT_ID}|（\s?{_CHAT_ID}\s?）)"
-    r"|(?<![A-Za-z])QQ(?:号码?|群号?)?\s?：?\s?[1-9][0-9]{4,11}(?![0-9]))"
+    r"|(?<![A-Za-z])QQ(?:号码?|群号?)?\s?：?\s?[1-9][0-9]{4,11}(?![0-9])"
+    rf"|{either('chat_labelled')}(?:(?:号|账号|ID|id)?\s?(?:：\s?@?|@)|账?号\s?(?=[A-Za-z_-]*[0-9])){_CHAT_ID})"
 )
 NUMBER = (
-    rf"(?:{_IDENTITY}|{_MOBILE}|{_LANDLINE}|{_FILLING}|{_EXTENDED}|{_TOLL_FREE}|{_SIGNED}|{_MAIL}|{_CHAT})"
+    rf"(?:{_IDENTITY}|{_ABROAD}|{_ACCOUNT}|{_MOBILE}"
+    rf"|{_LANDLINE}|{_FILLING}|{_EXTENDED}|{_TOLL_FREE}|{_SIGNED}|{_MAIL}|{_CHAT})"
 )
 """What is contact data wherever it stands."""
 _BARE_TOLL_FREE = r"(?<![0-9])[48]00[- ]?[0-9]{3,4}[- ]?[0-9]{3,4}(?![0-9])"

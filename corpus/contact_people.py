@@ -66,11 +66,19 @@ _TITLED = rf"(?:{PERSON}\s*{TITLE}|[\u4e00-\u9fff·]{{2,6}}同志)"
 REQUEST_NAMED = re.compile(
     rf"{_REQUEST}[^，。；！？：]{{0,40}}?{_TOWARDS}{_OFFICE}{LONG_NAME}(?:\s*{TITLE})?{_TOLD}"
     rf"|{_MAYBE}[^，。；！？：]{{0,40}}?{_TOWARDS}{_OFFICE}{_TITLED}{_TOLD}"
-    rf"|{_MAYBE}[^，。；！？：]{{0,20}}?(?:{either('asks_to_call')}|[洽询找]){_OFFICE}(?:{LONG_NAME}|{_TITLED})(?=\s*(?:{TITLE})?[，。；！？（]|$)"
+    rf"|{_MAYBE}[^，。；！？：]{{0,20}}?(?:{either('asks_to_call')}|[洽询找]){_OFFICE}(?:{LONG_NAME}|{_TITLED})(?=\s*(?:{TITLE})?[，。；！？（）】］]|$)"
     rf"|{either('contact_person')}(?:为|是|系)[^，。；：]{{0,14}}?{_LEFT}{PERSON}"
     rf"|{_LEFT}{PERSON}(?:\s*{TITLE})?(?:为|任|担任|作为)[^，。；：]{{0,10}}{either('contact_person')}(?=[，。；]|$)"
 )
 """A clause that asks to turn to a person, or says who the contact person is, without any number."""
+
+OWNED = re.compile(rf"{_LEFT}{LONG_NAME}的?{either('contact_of')}")
+"""Somebody whose telephone or address a line names: 可拨打王建华手机."""
+HANDLED_BY = re.compile(
+    rf"{either('this_letter')}由(?:[^，。；！？：]{{0,20}}?(?<=[{_BEFORE_NAMES}]))?\s*"
+    rf"{PERSON}(?:\s*{TITLE})?(?:[、和及]\s*{PERSON}(?:\s*{TITLE})?)*\s*(?:具体|负责|共同)*{either('handled')}"
+)
+"""Who dealt with a letter: 此件由高新处王芳、李明办理; who asked or supervises is named with other verbs."""
 
 _STREET = either("street")
 SEND = re.compile(
@@ -82,10 +90,16 @@ ADDRESS_LINE = re.compile(
     rf"[\u4e00-\u9fff]{{2,24}}{_STREET}[0-9]{{1,5}}号[^，。；]{{0,20}}?[（\s]*[0-9]{{6}}）?"
 )
 
+_ADDRESS = re.compile(rf"[\u4e00-\u9fff]{{0,24}}{_STREET}\s?[0-9]{{1,5}}号[^，。；：]{{0,24}}")
+
 ORGAN_AND_PERSON = re.compile(
     rf"{either('main_label', 'joint_label', 'office_label')}\s*：[^：（）]{{2,40}}"
     rf"(?P<who>（\s*{PERSON}(?:\s*{TITLE})?\s*）)"
+    rf"|{either('main_label', 'joint_label')}\s*：(?:[^：（）]{{2,40}}?{either('organ_end')})?"
+    rf"(?P<bare>\s*{LONG_NAME}(?:\s*{TITLE})?)(?=[、，；。\s]|$)"
 )
+COPIED = re.compile(rf"(?<=[：，、；\s])(?P<who>{LONG_NAME})(?=[，、；。\s]|$)")
+"""Somebody to whom a copy goes, without a role: no deputy or member is named so."""
 PROPOSERS_LABEL = re.compile(rf"{either('meta_proposer', 'meta_supervisor')}\s*：$")
 OF_PROPOSERS = re.compile(rf"{PROPOSERS_LABEL.pattern[:-1]}[^：。]*$")
 """What stands before a name that is no contact person's: who proposed, who supervises."""
@@ -102,6 +116,7 @@ _CALLS = re.compile(rf"{NUMBER}|{LOCAL}(?!{UNIT})")
 _SHORT_CALLS = re.compile(rf"{_CALLS.pattern}|{_SHORT_NUMBER}")
 _CELL_MARK = re.compile(r"[\t|｜]")
 LONGEST_DIRECTORY = 80
+LONGEST_NAME = 4
 PEOPLE = re.compile(rf"{PERSON}(?:\s*{TITLE})?(?:[、，\s/]+{PERSON}(?:\s*{TITLE})?){{0,5}}")
 """A paragraph below a label or another contact that is nothing but names."""
 
@@ -117,3 +132,20 @@ def is_directory(folded: str, is_place: Callable[[str], bool]) -> bool:
     tokens = [token for token in _BETWEEN.split(_WIDE.sub(r"\1", rest)) if token]
     found = [_TOKEN.fullmatch(token) for token in tokens]
     return all(found) and any(match and match["person"] and not is_place(match["person"]) for match in found)
+
+
+def is_person_of_office(folded: str, is_named: Callable[[str], bool]) -> bool:
+    """Return whether a paragraph is nothing but persons with their offices or posts; `is_named`: a place or a body."""
+    if len(folded) > LONGEST_DIRECTORY:
+        return False
+    tokens = [token for token in _BETWEEN.split(_WIDE.sub(r"\1", folded)) if token]
+    found = [_TOKEN.fullmatch(token) for token in tokens]
+    persons = sum(
+        bool(match and match["person"]) and not is_named(match["person"]) for match in found if match
+    )
+    return all(found) and persons > 0 and (persons < len(tokens) or len(tokens[0]) > LONGEST_NAME)
+
+
+def is_address(folded: str) -> bool:
+    """Return whether a paragraph is the address of a house and nothing else."""
+    return _ADDRESS.fullmatch(folded.strip()) is not None

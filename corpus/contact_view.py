@@ -15,6 +15,16 @@ _MARKS = str.maketrans("＠＃＋－—–‐‑‒―−．／＿•・‧＆�
 _PLAIN = re.compile("[" + re.escape("".join(map(chr, _MARKS))) + "]")
 _CHINESE, _CIRCLED = "零一二三四五六七八九〇○幺壹贰叁肆伍陆柒捌玖", "⓪①②③④⑤⑥⑦⑧⑨"
 _DIGITS = str.maketrans(_CHINESE + _CIRCLED, "0123456789001" + "123456789" + "0123456789")
+_ODD = {0x2070: "0", 0xB9: "1", 0xB2: "2", 0xB3: "3"}
+_ODD |= {0x2070 + digit: str(digit) for digit in range(4, 10)}  # superscripts
+_ODD |= {
+    first + digit: str(digit) for first in (0x2080, 0x660, 0x6F0) for digit in range(10)
+}  # subscripts, Arabic
+_ODD |= {0x1D7CE + place: str(place % 10) for place in range(50)}  # mathematical
+_ODD |= {0x20E3: " ", 0xFE0F: " "}  # digits on keys
+ODD_DIGITS = "".join(chr(code) for code in _ODD if code != 0xFE0F)
+ODD_DIGIT = re.compile(f"[{ODD_DIGITS}]")
+"""A digit that is none of ASCII, or the mark that puts one on a key."""
 _SPELT = re.compile(rf"[{_CHINESE}{_CIRCLED}](?:[ -]{{0,3}}[{_CHINESE}{_CIRCLED}]){{6,}}")
 SPELT_OUT = re.compile(rf"[{_CHINESE}{_CIRCLED}]{{3}}[^\u4e00-\u9fff]{{0,2}}[{_CHINESE}{_CIRCLED}]{{4}}")
 """Seven digits in words: what a paragraph without blanks shows of a number that is spelt out (一三九零零零零…)."""
@@ -30,5 +40,6 @@ def contact_view(text: str) -> str:
     """Return the text with one form for marks and blanks, numbers that are spelt out in digits, codes without any."""
     view = same_width(text)
     view = view.translate(_MARKS) if _PLAIN.search(view) else view
+    view = view.translate(_ODD) if ODD_DIGIT.search(view) else view
     view = _SPELT.sub(lambda match: match.group().translate(_DIGITS), view)
     return _NO_CALL.sub(lambda match: _ANY_DIGIT.sub("◇", match.group()), view)

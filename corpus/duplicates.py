@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from .identity import letter_ids, proposal_key, renamed
-from .records import Header, Issue, Offsets, Reading
+from .records import Header, Issue, Letter, Offsets, Reading
 from .shapes import fold
 from .shingles import shingle_hashes
+from .versions import told_apart
 
 SKETCH = 96
 ALIKE = 0.8
@@ -96,27 +97,52 @@ def likeness(left: Sequence[int], right: Sequence[int]) -> float:
     return sum(value in both for value in union) / len(union) if union else 0.0
 
 
-def find_duplicates(keys: Iterable[ReadingKey]) -> tuple[Duplicate, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """A source whose letter is nearly that of another source, but for numbers or names; both are letters."""
+
+    source: str
+    first: str
+    says: str
+    instead_of: str
+
+
+TextOf = Callable[[str], str]
+"""What the letter of a source says (versions.told_of)."""
+
+
+def find_duplicates(keys: Iterable[ReadingKey], text_of: TextOf | None = None) -> tuple[Duplicate, ...]:
     """Return the duplicates among readings with status reply, sorted by source.
 
     Byte-identical inputs; the same proposal, the same body and nearly the same text; or, where one of two prints no
-    number, the same text and no fact that contradicts.
+    number, the same text and no fact that contradicts. With `text_of`, texts that say other numbers or names are none.
+    """
+    return tuple(one for one in _compared(keys, text_of) if isinstance(one, Duplicate))
+
+
+def _compared(keys: Iterable[ReadingKey], text_of: TextOf | None) -> Iterator[Duplicate | Version]:
+    """Yield the duplicates and the versions among readings with status reply, by source.
+
+    Which of two versions holds nobody can tell but a reader, so that neither is dropped: their figures are told as
+    contradicting each other, with both letters as evidence.
     """
     by_hash: dict[tuple[str, str], str] = {}
     by_proposal: dict[str, list[ReadingKey]] = {}
     by_band: dict[tuple[int, ...], list[ReadingKey]] = {}
-    found: list[Duplicate] = []
     for key in sorted(keys, key=lambda key: key.source):
         if key.status != "reply":
             continue
         part = key.source.rpartition("#")[2] if "#" in key.source else ""
         first = by_hash.setdefault((key.sha256, part), key.source)
         if first != key.source:
-            found.append(Duplicate(source=key.source, first=first, identical=True))
+            yield Duplicate(source=key.source, first=first, identical=True)
             continue
         twin = _twin(key, by_proposal) or _twin_without_number(key, by_band)
-        if twin is not None:
-            found.append(Duplicate(source=key.source, first=twin, identical=False))
+        version = _version(key.source, twin, text_of) if twin and text_of else None
+        if version is not None:
+            yield version
+        elif twin is not None:
+            yield Duplicate(source=key.source, first=twin, identical=False)
             continue
         for number in _numbers(key):
             by_proposal.setdefault(number, []).append(key)
@@ -124,7 +150,12 @@ def find_duplicates(keys: Iterable[ReadingKey]) -> tuple[Duplicate, ...]:
             bucket = by_band.setdefault(band, [])
             if len(bucket) < BUCKET:
                 bucket.append(key)
-    return tuple(found)
+
+
+def _version(source: str, first: str, text_of: TextOf) -> Version | None:
+    """Return in what one source says something else than the other, None where they say the same."""
+    differing = told_apart(text_of(first), text_of(source))
+    return differing and Version(source=source, first=first, says=differing[1], instead_of=differing[0])
 
 
 def _bands(values: Sequence[int]) -> Iterator[tuple[int, ...]]:
@@ -176,32 +207,56 @@ def _contradict(left: ReadingKey, right: ReadingKey) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settlement:
-    """What all readings together say of each: which are duplicates, and the final id of every other letter."""
+    """What all readings together say of each: duplicates, versions, and the final id of every other letter.
+
+    All by source.
+    """
 
     duplicates: Mapping[str, Duplicate]
     ids: Mapping[str, str]
-    """By source."""
+    versions: Mapping[str, Version]
 
     def changes(self, key: ReadingKey) -> bool:
         """Return whether a reading does not stay as it was read."""
-        return key.source in self.duplicates or self.ids.get(key.source, "") != key.letter_id
+        told = key.source in self.duplicates or key.source in self.versions
+        return told or self.ids.get(key.source, "") != key.letter_id
 
     def settled(self, reading: Reading) -> Reading:
         """Return a reading marked as duplicate, or with its letter under its final id."""
         if reading.source in self.duplicates:
             return _as_duplicate(reading, self.duplicates[reading.source])
-        if reading.letter:
-            return replace(reading, letter=renamed(reading.letter, self.ids[reading.source]))
-        return reading
+        if reading.letter is None:
+            return reading
+        letter = renamed(reading.letter, self.ids[reading.source])
+        if version := self.versions.get(reading.source):
+            letter = replace(letter, issues=(*letter.issues, _other_version(letter, version)))
+        return replace(reading, letter=letter)
 
 
-def settlement(keys: Sequence[ReadingKey]) -> Settlement:
+def settlement(keys: Sequence[ReadingKey], text_of: TextOf | None = None) -> Settlement:
     """Return what follows from the keys of all readings, which themselves need not be in memory together."""
-    found = {duplicate.source: duplicate for duplicate in find_duplicates(keys)}
+    told = tuple(_compared(keys, text_of))
+    found = {one.source: one for one in told if isinstance(one, Duplicate)}
     ids = letter_ids(
         (key.source, key.letter_id, key.sha256) for key in keys if key.letter_id and key.source not in found
     )
-    return Settlement(duplicates=found, ids=ids)
+    versions = {one.source: one for one in told if isinstance(one, Version)}
+    return Settlement(duplicates=found, ids=ids, versions=versions)
+
+
+def _other_version(letter: Letter, version: Version) -> Issue:
+    """Return the issue that says in what a letter differs from another one that is nearly the same."""
+    message = "is nearly the same reply as another file, but other numbers or names stand in it (value); both were read"
+    return Issue(
+        source=version.source,
+        letter_id=letter.letter_id,
+        severity="warning",
+        code="other_version",
+        where="file",
+        value=f"{version.first}: {version.instead_of} / {version.says}",
+        message=message,
+        hint="find out which of the two holds and remove the other one",
+    )
 
 
 def _as_duplicate(reading: Reading, duplicate: Duplicate) -> Reading:

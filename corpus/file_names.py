@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 
 from .contact_numbers import TOP_LEVEL
-from .contact_people import NAMED_NUMBER
+from .contact_people import LONG_NAME, NAMED_NUMBER, PERSON, TITLE, is_address
 from .contact_shapes import NUMBER, may_hold_number
 from .contact_view import contact_view
+from .cues import either
 from .shapes import fold
 
 HIDDEN = "×"
@@ -19,13 +20,27 @@ LONGEST_SUFFIX = 5
 _GAPS = str.maketrans("_+", "  ")
 _DATED = re.compile(r"[0-9]{3,4}[-_. ]?(?:19|20)[0-9]{6}(?![0-9])")
 """023-20240912 is a proposal and a day, though it has the shape of a call."""
+_LABEL = either("contact_person", "contact_label", "byline_label", "person_cell")
+_LABELLED = re.compile(
+    rf"(?:{_LABEL}\s*[：】］]?\s*(?P<who>{PERSON})(?:\s*{TITLE})?(?![\u4e00-\u9fff])"
+    rf"|（\s*(?P<alone>{LONG_NAME})\s*）"
+    rf"|(?<![A-Za-z])(?i:{either('contact_latin')})[.： ]?(?P<call>[0-9][0-9 -]{{5,}}[0-9])(?![0-9]))"
+)
+"""A person or number behind a label, or a name alone in brackets; 李明委员 is one who proposed."""
 
 
 def shown_name(name: str) -> str:
     """Return the name of a file, of a member of an archive or of a URI as it is shown."""
-    if not may_hold_number(fold(name.translate(_GAPS))):
+    parted = contact_view(name.translate(_GAPS))
+    if not (
+        may_hold_number(fold(parted)) or _LABELLED.search(parted) or any(map(is_address, _stems(parted)))
+    ):
         return name
     return "/".join(map(_shown_part, name.split("/")))
+
+
+def _stems(name: str) -> list[str]:
+    return [part.partition(".")[0] for part in name.split("/")]
 
 
 def _shown_part(part: str) -> str:
@@ -35,6 +50,11 @@ def _shown_part(part: str) -> str:
         stem, dot, suffix = part, "", ""
     kept = list(stem)
     parted = contact_view(stem.translate(_GAPS))
+    if is_address(parted):
+        return HIDDEN + dot + suffix
+    for match in _LABELLED.finditer(parted):
+        start, end = match.span(match.lastgroup or 0)
+        kept[start:end] = HIDDEN * (end - start)
     for pattern, text in ((NUMBER, contact_view(stem)), (NUMBER, parted), (NAMED_NUMBER, parted)):
         for match in pattern.finditer(text):
             if _DATED.search(stem, *match.span()) is None:

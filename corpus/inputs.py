@@ -10,9 +10,9 @@ from itertools import count
 from pathlib import Path, PurePosixPath
 
 from .archives import member_names
-from .by_products import is_by_product
 from .errors import InputNotFound
 from .file_names import HIDDEN, shown_name
+from .left_beside import is_by_product
 
 STATE_FOLDER = "fuwen"
 MANIFEST = "manifest.json"
@@ -23,6 +23,8 @@ _WRITTEN = (IDS_HEADER, b"verdict,kind,name,jurisdiction", b"source,field,value,
 """How the tables begin that a build and `fuwen review` write, whatever they are called (graph.link, graph.answers)."""
 _OURS = ".fuwen-"
 """What is in the names of hidden files and folders that a build writes (graph.storage.build_folder)."""
+_CONTROL = {code: f"\\x{code:02x}" for code in (*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0xA0))}
+"""What steers a terminal, and how it is shown; blanks and line ends are told on one line anyway."""
 WORD_BODY = "word/document.xml"
 
 
@@ -67,7 +69,7 @@ def find_inputs(paths: Sequence[Path], state: Path | None = None) -> tuple[Input
 
 def shown_inputs(found: Iterable[Input]) -> tuple[Input, ...]:
     """Return the inputs, sorted, each under a name without contact data; names that would be one are numbered."""
-    inputs = sorted(found)
+    inputs = sorted(map(_plain, found))
     taken = {one.source for one in inputs}
     shown: list[Input] = []
     for one in inputs:
@@ -83,6 +85,12 @@ def shown_inputs(found: Iterable[Input]) -> tuple[Input, ...]:
         taken.add(name)
         shown.append(replace(one, source=name, hides_contact=True))
     return tuple(sorted(shown))
+
+
+def _plain(one: Input) -> Input:
+    """Return an input whose name, as it is shown, holds no character that steers a terminal."""
+    plain = one.source.translate(_CONTROL)
+    return one if plain == one.source else replace(one, source=plain)
 
 
 def by_products(paths: Sequence[Path]) -> tuple[Path, ...]:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import codecs
 import csv
+import errno
 import io
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +22,10 @@ _LONGEST = 100_000
 """Characters of a cell; people write less, and the csv module refuses a little more."""
 _SHOWN_OF_A_LINE = 60
 """Characters of an unreadable line that an issue quotes."""
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+"""What steers a terminal and means nothing in a table."""
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How the files of spreadsheets begin (.xlsx and .ods, .xls), whatever they are called."""
 _SHOWN = {",": "comma", "\t": "tab", ";": "semicolon"}
 
 
@@ -41,9 +47,15 @@ def kept_text(path: Path, columns: Sequence[str], separator: str) -> KeptText:
 
     Of a CSV the lines that `_unreadable` finds are emptied, each with an issue, so that the rows below them are read.
 
-    Raises `OSError`, and `UnicodeDecodeError` (of UTF-8) where no encoding fits.
+    Raises `OSError` (also for a workbook), and `UnicodeDecodeError` (of UTF-8) where no encoding fits.
     """
-    encoding, text = _decoded(path.read_bytes())
+    data = path.read_bytes()
+    if data.startswith(_WORKBOOKS):
+        raise OSError(
+            errno.EINVAL, "it is a workbook of a spreadsheet under another name; save it as “CSV UTF-8”"
+        )
+    encoding, text = _decoded(data)
+    text = _CONTROL.sub("", text)
     found = _separator(text, columns, separator)
     text, issues = _without_unreadable(path, text, columns, found) if separator == "," else (text, ())
     if encoding == "UTF-8" and found == separator:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from .cues import cues, either
+from .signature import SEAL
 
 KINDS = (
     "meta_number",
@@ -27,13 +28,15 @@ KINDS = (
 )
 _KIND_OF = {label: kind for kind in reversed(KINDS) for label in cues()[kind]}
 _LABELS = "(?:" + "|".join(map(re.escape, sorted(_KIND_OF, key=lambda label: (-len(label), label)))) + ")"
-PAIR = re.compile(rf"(?P<label>{_LABELS})：(?P<value>.*?)(?=[，；|｜【［\]】］]*{_LABELS}：|$)")
+PAIR = re.compile(rf"(?P<label>{_LABELS})(?:{SEAL})?：(?P<value>.*?)(?=[，；|｜【［\]】］]*{_LABELS}：|$)")
 """A label and its value in a folded line; the value runs to the next label."""
 _SPACED_LABELS = "|".join(
     r"\s*".join(label) for label in sorted(_KIND_OF, key=lambda label: (-len(label), label))
 )
+_SPACED_SEAL = SEAL.replace("（", "[（(]").replace("）", "[）)]")
+_SEALED = re.compile(rf"{_SPACED_SEAL}$")
 _SPACED_PAIR = re.compile(
-    rf"(?<![\u4e00-\u9fff])[【\[]?(?P<label>{_SPACED_LABELS})[】\]]?\s*[:：]\s*(?P<value>.*?)\s*(?=[,，;；|｜【\[]*\s*(?:{_SPACED_LABELS})[】\]]?\s*[:：]|[|｜\t]|$)"
+    rf"(?<![\u4e00-\u9fff])[【\[]?(?P<label>{_SPACED_LABELS})[】\]]?\s*(?:{_SPACED_SEAL})?\s*[:：]\s*(?P<value>.*?)\s*(?=[,，;；|｜【\[]*\s*(?:{_SPACED_LABELS})[】\]]?\s*[:：]|[|｜\t]|$)"
 )
 
 
@@ -67,7 +70,8 @@ FORM_WITHIN = 30
 
 def label_kind(label: str) -> str | None:
     """Return the kind of metadata (meta_date …) that a label introduces, None where it introduces none."""
-    return _KIND_OF.get(re.sub(r"[\s：:【】\[\]]", "", label))
+    bare = re.sub(r"[\s：:【】\[\]]", "", label)
+    return _KIND_OF.get(_SEALED.sub("", bare) if bare.endswith(("）", ")")) else bare)
 
 
 def may_be_row(line: str) -> bool:

@@ -13,9 +13,12 @@ from dataclasses import dataclass
 from .contact_clauses import Clauses, may_ask
 from .contact_people import (
     ADDRESS_LINE,
+    COPIED,
+    HANDLED_BY,
     NAMED_NUMBER,
     OF_PROPOSERS,
     ORGAN_AND_PERSON,
+    OWNED,
     PEOPLE,
     REQUEST_NAMED,
     SEND,
@@ -38,6 +41,7 @@ from .contact_shapes import (
     may_name_contact,
     spaced,
 )
+from .contact_tables import contact_rows
 from .contact_view import contact_view
 from .cues import cues, either
 from .shapes import fold, is_date_line, is_salutation
@@ -45,6 +49,8 @@ from .signature import organ_line
 from .traced import ROW_BLANKS, Traced
 
 _OFFICE = re.compile(rf"(?P<label>{spaced('office_label')})\s*[：]\s*(?P<value>[^，。；、：（）\t]+)")
+_COPIES = re.compile(rf"{either('copies_label')}\s*：")
+_COPIES_STARTS = tuple({word[0] for word in cues()["copies_label"]})
 _CLASS = re.compile(rf"{either('class_label')}\s*：\s*[A-D][0-9]?类?(?![A-Za-z0-9])")
 _ONLY_LABEL = re.compile(rf"[（【［]?\s*{LABEL}\s*[：]?\s*")
 _ONLY_BYLINE = re.compile(rf"{spaced('byline_label')}\s*：")
@@ -78,10 +84,16 @@ def without_contacts(paragraphs: Sequence[Traced], is_place: IsPlace = lambda _:
     value_follows = False
     people_follow = False  # a contact line stands above: names alone below it are contacts, too
     contact = ""  # the paragraph before, where a contact ends it
-    for whole in paragraphs:
-        paragraph = whole
-        if contact and (over := _runs_over(contact, contact_view(whole.text))):
-            paragraph = whole.cut(over, len(whole.text)).stripped()
+    rows = contact_rows(paragraphs, is_place)
+    for at, whole in enumerate(paragraphs):
+        gone = rows.get(at, [])
+        if gone is None:
+            value_follows = people_follow = False
+            contact = ""
+            continue
+        paragraph = whole.without(gone)
+        if contact and (over := _runs_over(contact, contact_view(paragraph.text))):
+            paragraph = paragraph.cut(over, len(paragraph.text)).stripped()
             value_follows = False
         contact = ""
         if not paragraph.text:
@@ -93,6 +105,9 @@ def without_contacts(paragraphs: Sequence[Traced], is_place: IsPlace = lambda _:
         if people_follow and _is_people(paragraph.text):
             continue
         bare = fold(paragraph.text)
+        if bare.startswith(_COPIES_STARTS) and _COPIES.match(bare):
+            paragraph = _without_persons(paragraph, kept)
+            bare = fold(paragraph.text)
         if may_hold_contacts(bare) or (
             may_name_contact(bare) and REQUEST_NAMED.search(contact_view(paragraph.text))
         ):
@@ -106,6 +121,18 @@ def without_contacts(paragraphs: Sequence[Traced], is_place: IsPlace = lambda _:
             value_follows = people_follow = False
             kept.append(Kept(body=paragraph, folded=bare))
     return tuple(kept)
+
+
+def _without_persons(copies: Traced, above: Sequence[Kept]) -> Traced:
+    """Return the line of those to whom copies go without persons that no salutation greets."""
+    view = contact_view(copies.text)
+    found = list(COPIED.finditer(view))
+    greeted = "".join(part.folded for part in above if is_salutation(part.folded)) if found else ""
+    return copies.without(
+        (match.start() - (view[match.start() - 1] in "，、；"), match.end())
+        for match in found
+        if fold(match["who"]) not in greeted
+    )
 
 
 def _breaks_off(paragraph: Traced, parts: Sequence[Kept]) -> bool:
@@ -216,15 +243,21 @@ def _dropped(folded: str, is_place: IsPlace) -> list[tuple[int, int]]:
         local = [match.span() for match in LOCAL_IN_SENTENCE.finditer(folded)]
         bare += [span for span in local if clauses.asks_to_call(*span)]
     bare += _beside_persons(clauses, is_place) if numbered else ()
-    named = [match.span() for part in (REQUEST_NAMED, SEND) for match in part.finditer(folded)]
-    brackets = [match.span("who") for match in ORGAN_AND_PERSON.finditer(folded)] if "：" in folded else []
+    named = [
+        match.span() for part in (REQUEST_NAMED, SEND, HANDLED_BY, OWNED) for match in part.finditer(folded)
+    ]
+    brackets = (
+        [match.span(match.lastgroup or 0) for match in ORGAN_AND_PERSON.finditer(folded)]
+        if "：" in folded
+        else []
+    )
     ranges = [
         *brackets,
         *(clauses.with_person(*span) for span in groups),
         *(clauses.with_request(*span) for span in sorted(set(_outside(bare, groups)))),
-        *(clauses.around(*span) for span in named),
+        *(clauses.around(*span) for span in _outside(named, groups)),
     ]
-    return [_with_comma(folded, *span) for span in _merged(ranges)]
+    return [_with_marks(folded, *span) for span in _merged(ranges)]
 
 
 def _labelled(clauses: Clauses, label: re.Pattern[str]) -> Iterator[tuple[int, int]]:
@@ -260,8 +293,10 @@ def _beside_persons(clauses: Clauses, is_place: IsPlace) -> Iterator[tuple[int, 
             yield match.span()
 
 
-def _with_comma(folded: str, start: int, end: int) -> tuple[int, int]:
-    """Return a range with the comma behind it where one stands before it, too."""
+def _with_marks(folded: str, start: int, end: int) -> tuple[int, int]:
+    """Return a range with the brackets around it, or with the comma behind it where one stands before it, too."""
+    if folded[start - 1 : start] == "（" and folded[end : end + 1] == "）":
+        return start - 1, end + 1
     return start, end + (folded[start - 1 : start] == folded[end : end + 1] == "，")
 
 

@@ -23,8 +23,9 @@ from .inputs import Input
 from .lines import Line, read_lines
 from .metadata import cell_pairs, form_rows, label_kind, may_be_row
 from .page import Page, lay_out
+from .page_address import is_page_address
 from .privacy import Kept, without_contact_data, without_contacts
-from .records import Issue, Letter, Places, Reading, Zone
+from .records import Fact, Issue, Letter, Places, Reading, Zone
 from .sections import find_sections
 from .sentences import find_sentences
 from .shapes import fold
@@ -73,7 +74,10 @@ def read_extract(
         )
         for label, value in (*extract.metadata, *metadata)
     )
-    extract = replace(extract, metadata=tuple(told))
+    found = tuple(told)
+    odd = (_odd_address(source),) if not all(_is_usable(*pair) for pair in found) else ()
+    usable = (pair for pair in found if _is_usable(*pair))
+    extract = replace(extract, metadata=tuple(usable), issues=(*extract.issues, *odd))
     kept = without_contacts(unwrap(lines), lambda name: places.resolve(name) is not None)
     folded = [paragraph.folded for paragraph in kept]
     if not folded:
@@ -93,6 +97,11 @@ def read_extract(
     return tuple(
         _reading(kept[start:end], name, file) for name, (start, end) in zip(names, parts, strict=True)
     )
+
+
+def _is_usable(label: str, value: str) -> bool:
+    """Return whether what a page says of itself can be used: an address only where it is one of a web page."""
+    return label_kind(label) != "meta_url" or is_page_address(value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,6 +162,7 @@ def _reading(kept: Sequence[Kept], source: str, file: _File) -> Reading:
         )
     if file.several:
         issues = (*issues, _several_issue(source))
+    issues = (*issues, *_overridden(page, letter, file))
     own = (replace(issue, letter_id=letter.letter_id) for issue in issues)
     letter = replace(letter, issues=(*own, *header_issues(letter)))
     return Reading(source=source, status="reply", sha256=file.sha256, letter=letter, issues=letter.issues)
@@ -192,6 +202,24 @@ def _letter(kept: Sequence[Kept], page: Page, source: str, file: _File) -> Lette
         sections=sections,
         sentences=find_sentences(page, sections, name),
     )
+
+
+def _overridden(page: Page, letter: Letter, file: _File) -> Iterator[Issue]:
+    """Yield an issue for every fact of facts.csv that stands in place of another one that the letter prints."""
+    facts = file.facts.of(letter.source)
+    if not facts:
+        return
+    printed = read_header(page, places=file.places, metadata=file.extract.metadata)
+    for name, fact in facts:
+        read = getattr(printed, name)
+        if not isinstance(read, Fact) or read.span is None or fold(read.value) == fold(fact.value):
+            continue
+        message = (
+            f"{name} is {fact.value} by facts.csv, the letter prints {read.value}; facts.csv was followed"
+        )
+        issue = _info_issue(letter.source, "fact_overrides", message)
+        hint = "nothing to do where the letter is wrong; else delete the row of facts.csv"
+        yield replace(issue, where=name, value=f"{read.value} → {fact.value}", hint=hint)
 
 
 def _no_letter_issue(letter: Letter) -> Issue:
@@ -239,6 +267,12 @@ def _name_issue(source: str, code: str, message: str, hint: str) -> Issue:
 
 def _repeated_issue(source: str) -> Issue:
     return _info_issue(source, "printed_twice", "the letter is printed twice in this file; it was read once")
+
+
+def _odd_address(source: str) -> Issue:
+    message = "the page gives an address of its own that is neither http nor https; it was left out"
+    hint = "nothing to do, or write the address into facts.csv as source_url"
+    return replace(_info_issue(source, "odd_address", message), severity="warning", hint=hint)
 
 
 def _attached_issue(source: str) -> Issue:

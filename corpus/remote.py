@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from .by_products import is_by_product
 from .errors import InputNotFound
 from .inputs import STATE_FOLDER, Input, shown_inputs
+from .left_beside import is_by_product
 
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 _MAGIC = re.compile(r"[*?\[]")

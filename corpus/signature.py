@@ -10,11 +10,13 @@ from .cues import cues, either
 from .numerals import ONE_TO_TEN
 from .shapes import DATE, NUMERAL, is_date_line, is_stopped
 
-_SEAL = rf"（{either('seal')}）"
+SEAL = rf"（{either('seal_lead')}?{either('seal')}{either('seal_tail')}?）"
+"""Where the seal stands: behind a name (市财政局（盖章）), or behind the label before it (单位（盖章）：)."""
+_SEAL_LABEL = rf"(?:{either('main_label', 'sealed_label')}{SEAL}：?|{either('main_label')}：)"
 _ORGAN = re.compile(
-    rf"(?P<label>{either('main_label')}(?:{_SEAL})?：)?"
-    rf"(?P<name>[\u4e00-\u9fffA-Za-z0-9（）·、“”]{{2,90}}{either('organ_end')}(?:(?!{_SEAL})（[^（）]{{2,40}}）)?)"
-    rf"(?:{_SEAL})?(?P<date>{DATE.pattern})?"
+    rf"(?P<label>{_SEAL_LABEL}|{either('seal_alone')}：|{SEAL})?"
+    rf"(?P<name>(?!{_SEAL_LABEL}|{SEAL}|[0-9]{{1,2}}(?![0-9]))[\u4e00-\u9fffA-Za-z0-9（）·、“”]{{2,90}}{either('organ_end')}(?:(?!{SEAL})（[^（）]{{2,40}}）)?)"
+    rf"(?:{SEAL})?(?P<date>{DATE.pattern})?"
 )
 # The last characters that such a line can have: of an organ, （盖章）, a date.
 _ORGAN_ENDS = frozenset("）日号曰月0123456789").union(word[-1] for word in cues()["organ_end"])

@@ -192,6 +192,8 @@ def _title_length(rows: Sequence[_Row], at: int) -> int:
     """Return how many lines from `at` make up one title, 0 where none begins here."""
     if rows[at].stopped or rows[at].labelled or not title_start().fullmatch(rows[at].folded):
         return 0
+    if "\t" in rows[at].line.text:
+        return 0  # 办理单位 | 市水务局: a row of a form begins as a title may
     text = ""
     for count, row in enumerate(rows[at : at + TITLE_LINES], start=1):
         if row.line.heading != rows[at].line.heading:

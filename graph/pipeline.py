@@ -188,7 +188,7 @@ def _unused(facts: corpus.FactBook, sources: Sequence[str]) -> list[Issue]:
             severity="warning",
             code="stale_fact",
             where="column source",
-            value=key,
+            value=corpus.shown_name(key),
             message="no input has this source; nothing was done",
             hint="name the file as letters.csv does, or delete the row",
         )

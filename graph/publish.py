@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
@@ -13,7 +14,7 @@ import corpus
 from corpus.inputs import IDS
 
 from .drawing.placement import Placement
-from .errors import UsageError
+from .errors import ExportError, UsageError
 from .export.extras import refuse_missing
 from .export.processes import write_formats
 from .export.publication import Publication
@@ -105,8 +106,20 @@ def refuse_unwritable(out: Path, formats: Sequence[str], base: str) -> None:
     Letters may take hours to read: what is wrong with the wishes is told before.
     """
     refuse_missing(_writers(formats))
+    refuse_narrow_names()
     prefixes(base)
     refuse_foreign(out)
+
+
+def refuse_narrow_names() -> None:
+    """Raise `ExportError` where the locale cannot name files in Chinese, as the texts of letters are named."""
+    try:
+        "复文".encode(sys.getfilesystemencoding())
+    except UnicodeEncodeError as error:
+        raise ExportError(
+            f"这里的区域设置不能写中文文件名 names of files are {sys.getfilesystemencoding()} here, and letters are "
+            "named in Chinese; set PYTHONUTF8=1, or LC_ALL=C.UTF-8, and run it again"
+        ) from error
 
 
 def _write_all(task: _Task, writers: Mapping[str, str], min_letters: int, progress: Progress) -> None:

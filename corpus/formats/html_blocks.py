@@ -9,6 +9,8 @@ from typing import Any
 
 from ..cues import either
 from ..metadata import label_kind
+from ..shapes import fold, is_date_line
+from ..signature import organ_line
 from .layout import Block
 from .rows import ROW_LENGTH, is_drawn, is_number, is_row, row_text
 from .spans import columns_of, reaches_down
@@ -140,6 +142,8 @@ class _Flattener:
         tag = node.tag if isinstance(node.tag, str) else ""
         if not tag or tag in _SKIPPED or _is_hidden(node) or depth > DEPTH_LIMIT:
             return
+        if tag == "address" and not _signs(node):
+            return
         if tag == "br":
             self._parts.append("\n")
             return
@@ -180,6 +184,12 @@ def _joint(match: re.Match[str]) -> str:
 
 def _is_hidden(node: Any) -> bool:
     return node.get("hidden") is not None or _HIDDEN.search(node.get("style") or "") is not None
+
+
+def _signs(node: Any) -> bool:
+    """Return whether an element for addresses holds a signature; else it tells how to reach somebody (HTML, 4.3.10)."""
+    lines = [fold(line) for words in node.itertext() for line in words.split("\n")]
+    return any(organ_line(line) or is_date_line(line) for line in lines)
 
 
 def _short_cells(row: Any, columns: Sequence[Any], *, drawn: bool) -> list[str]:

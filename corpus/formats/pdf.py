@@ -68,7 +68,8 @@ def _pages(data: bytes, source: str) -> Iterator[_Page]:
     try:
         document = pypdfium2.PdfDocument(without_outlines(data))
     except pypdfium2.PdfiumError as error:
-        raise UnreadableInput(_not_opened(source, str(error))) from error
+        locked = "password" in str(error).lower() and b"/Encrypt" in data
+        raise UnreadableInput(_not_opened(source, locked)) from error
     try:
         total = 0
         for number in range(min(len(document), PAGE_LIMIT)):
@@ -108,8 +109,8 @@ def _first_mark(line: RawLine, text: str) -> int | None:
     return next((at for at in range(line.start, line.end) if not text[at].isspace()), None)
 
 
-def _not_opened(source: str, reason: str) -> Issue:
-    protected = "password" in reason.lower()
+def _not_opened(source: str, protected: bool) -> Issue:
+    """Return why a PDF was not opened; the library calls one without pages password-protected, too."""
     return Issue(
         source=source,
         severity="error",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..cues import cues, either
 from ..page import Page, Paragraph
 from ..records import Fact, JointDepartment
 from ..shapes import title_shape
 from ..signature import organ_line
+from ..stated import named_bodies
 
 _ROLE_IN_TITLE = re.compile(
     rf"(?P<role>{either('joint_role', 'role')})(?:单位|件)?(?:的)?(?:意见|答复|回复|函|办理)"
@@ -23,7 +24,9 @@ _ROLE_IN_TEXT = (
     ),
     re.compile(rf"(?:作为|为|由|经)(?![贵你])[^，。]{{0,12}}?{_ROLE_BEHIND}"),
 )
-_LABELLED = re.compile(rf"(?P<role>{either('joint_role')})(?:单位|部门)?：(?P<list>[^\n]+)")
+_LABELLED = re.compile(
+    rf"(?P<role>{either('joint_role')})(?:{either('class_of_bodies')})?(?:（[^（）]{{0,8}}）)?：(?P<list>[^\n]+)"
+)
 _END = either("listed_end")
 _CHARACTER = r"[\u4e00-\u9fff·A-Za-z]|（[^（），。]{1,20}）"
 _ITEM = rf"(?!并?(?:征求|会同|经商))(?:{_CHARACTER}){{1,28}}?(?:{_END})(?:（[^（）]{{2,30}}）)?"
@@ -58,7 +61,9 @@ _YEAR = re.compile("(?:19|20)[0-9]{2}年度?")
 _ORGAN_BEHIND = re.compile("（(?P<name>[\u4e00-\u9fff]{3,20})）$")
 _ONE = re.compile(rf"{_ITEM}{_STOP}|{_ITEM}$")
 _SEPARATED = re.compile(r"(?:[^\s、（）]|（[^（）]*）)+")
-_UNNAMED = re.compile(rf"{either('unnamed')}|[^、]*?{either('joint_role')}$|[^、]*?(?:部门|单位)$")
+_UNNAMED = re.compile(
+    rf"{either('unnamed')}|[^、]*?{either('joint_role')}$|[^、]*?(?:{either('class_of_bodies')})$"
+)
 _SITE = ("网", "网站")
 _TRIM = re.compile(r"^(?:和|与|及|以及|等)")
 
@@ -146,9 +151,15 @@ def read_joint(page: Page, signed: tuple[Fact, ...]) -> tuple[JointDepartment, .
     if not found:
         found = [joint for paragraph in page.zone("opening") for joint in _in_opening(page, paragraph)]
     found += [JointDepartment(name=fact.value, role="联署", span=fact.span) for fact in signed[1:]]
+    return tuple(found)
+
+
+def others(found: Iterable[JointDepartment], own: Fact | None) -> tuple[JointDepartment, ...]:
+    """Return each department once that took part, without the one that answers: nobody takes part with itself."""
     seen: dict[str, JointDepartment] = {}
     for joint in found:
-        seen.setdefault(joint.name, joint)
+        if own is None or joint.name != own.value:
+            seen.setdefault(joint.name, joint)
     return tuple(seen.values())
 
 
@@ -157,9 +168,10 @@ def _labelled(page: Page) -> Iterator[JointDepartment]:
         match = _LABELLED.search(paragraph.folded)
         if match is None:
             continue
-        for one in re.finditer(r"[^、，；。]+", match["list"]):
-            start = paragraph.start + match.start("list") + one.start()
-            yield _joint(page, start, start + len(one.group()), match["role"])
+        begin = paragraph.start + match.start("list")
+        for first, last in named_bodies(match["list"]):
+            for start, end in by_blanks(page, begin + first, begin + last):
+                yield _joint(page, start, end, match["role"])
 
 
 def _in_opening(page: Page, paragraph: Paragraph) -> Iterator[JointDepartment]:

@@ -10,9 +10,10 @@ from itertools import pairwise
 from ..cues import either
 from ..metadata import PAIR, label_kind
 from ..page import Page, Paragraph
-from ..records import Basis, Fact
+from ..records import Basis, Fact, Span
 from ..shapes import DATE, fold
 from ..signature import organ_line
+from ..stated import named_bodies, states_nothing
 from .issuer import by_blanks
 
 _NUMBER = re.compile(
@@ -37,9 +38,12 @@ _OF_AN_OFFICE = re.compile("[〔【［（函字发办议复提]")
 _OF_A_PROPOSAL = re.compile(r"会议|(?:提案|建议)(?!.{0,6}[〔【［])")
 _CLASS_LABELLED = re.compile(rf"{either('class_label')}[：为]?（?(?P<c>[A-D][0-9]?)(?![A-Za-z0-9])")
 _CLASS = re.compile(
-    r"[（【［](?P<c>[A-D][0-9]?)类?(?=[^A-Za-z]{0,12}[）】］])|(?<![A-Za-z0-9])(?P<c2>[A-D][0-9]?)(?:类|\Z)|^(?P<c3>[A-D][0-9]?)："
+    r"[（【［](?P<c>[A-D][0-9]?)类?(?=[^A-Za-z]{0,12}[）】］])|(?<![A-Za-z0-9/])(?P<c2>[A-D][0-9]?)(?:类|\Z)|^(?P<c3>[A-D][0-9]?)："
 )
 _EACH = re.compile("[^、，；]+")
+_TAKES_MARKS = frozenset({"meta_priority", "class_label"})
+"""Kinds whose values may be marks (√), or say no (无)."""
+_OF_AN_ORGAN = frozenset({"meta_department"})
 _BELOW: Mapping[str, Callable[[str], object]] = {
     "meta_date": DATE.match,
     "meta_published": DATE.match,
@@ -52,8 +56,25 @@ def metadata_facts(page: Page, outside: Sequence[tuple[str, str]]) -> dict[str, 
     """Return the facts of metadata lines by kind: those outside the text first, then those above the salutation."""
     found: dict[str, list[Fact]] = {}
     for kind, fact in (*_outside(outside), *_above(page), *_values_below(page)):
-        found.setdefault(kind, []).append(fact)
+        if kind in _TAKES_MARKS or not states_nothing(fact.value):
+            found.setdefault(kind, []).extend(_organs(page, fact) if kind in _OF_AN_ORGAN else (fact,))
     return found
+
+
+def _organs(page: Page, fact: Fact) -> Iterator[Fact]:
+    """Yield the fact where a body is named, without the seal behind it and the person beside it."""
+    bodies = list(named_bodies(fold(fact.value)))
+    if len(bodies) > 1 or (bodies and bodies[0] == (0, len(fact.value))):
+        yield fact
+    elif bodies:
+        (start, end) = bodies[0]
+        yield _part(page, fact, fact.value[start:end])
+
+
+def _part(page: Page, fact: Fact, value: str) -> Fact:
+    """Return the fact with a part of its value alone; without a place where white space parts the value in print."""
+    start = page.text.find(value, fact.span.start, fact.span.end) if fact.span else -1
+    return replace(fact, value=value, span=Span(start=start, end=start + len(value)) if start >= 0 else None)
 
 
 def _outside(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, Fact]]:
@@ -162,7 +183,8 @@ def copies_to(page: Page) -> Iterator[Fact]:
         for one in re.finditer(r"[^、，；。]+", match["list"]):
             start = paragraph.start + match.start("list") + one.start()
             for begin, end in by_blanks(page, start, start + len(one.group())):
-                yield page.fact(begin, end, "signature")
+                if not states_nothing(page.value(begin, end)):
+                    yield page.fact(begin, end, "signature")
 
 
 def basis_of(paragraph: Paragraph) -> Basis:

@@ -10,6 +10,7 @@ from ..numerals import ONE_TO_TEN, number
 from ..page import Page, Paragraph
 from ..records import Basis, Fact
 from ..shapes import GREETING, MASKS, office_first_shape, salutation_shape
+from ..stated import states_nothing
 
 _ROLE = either("person_role")
 _COUNT = re.compile(rf"等(?P<n>[0-9{ONE_TO_TEN}百两]+)?[名位]?")
@@ -231,4 +232,5 @@ def read_proposers(page: Page, start: int, end: int, basis: Basis) -> tuple[Fact
     return tuple(
         page.fact(match.start(group) + one.start(), match.start(group) + one.end(), basis)
         for one in re.finditer("[^、]+", match[group])
+        if not states_nothing(one.group())
     )

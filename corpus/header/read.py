@@ -11,9 +11,11 @@ from ..cues import cues, either
 from ..facts import apply_facts
 from ..numerals import ONE_TO_TEN, iso_date
 from ..page import Page, lay_out
+from ..page_address import is_page_address, shown_address
 from ..records import Basis, Fact, Header, JointDepartment, Places, Zone
 from ..shapes import DATE, fold, is_title
 from ..signature import organ_line
+from ..stated import named_bodies
 from . import issuer, letterhead, people, proposals, supervision
 from .assemblies import of_one_assembly
 from .session import Session, asked_body, find_sessions, greeted_body, seat_of, settle_place
@@ -69,19 +71,26 @@ def _with_issuer(header: Header, page: Page, meta: dict[str, list[Fact]]) -> Hea
         *meta.get("meta_department", [])[:1],
         *(fact for fact in meta.get("meta_source", []) if _may_answer(fold(fact.value))),
     ]
+    department = next((fact for fact in stated if fact), None)
     return replace(
         header,
-        department=next((fact for fact in stated if fact), None),
-        joint_departments=issuer.read_joint(page, signed) or _stated_joint(meta),
+        department=department,
+        joint_departments=issuer.others(issuer.read_joint(page, signed) or _stated_joint(meta), department),
         role=issuer.read_role(page),
         document_number=next(iter(meta.get("meta_document", [])), None) or letterhead.document_number(page),
         classification=letterhead.classification(page, meta.get("class_label", [])),
         priority=supervision.read_priority(page, meta.get("meta_priority", [])),
         supervisors=supervision.read_supervisors(page, meta.get("meta_supervisor", [])),
         copies_to=tuple(letterhead.copies_to(page)),
-        source_url=next(iter(meta.get("meta_url", [])), None),
+        source_url=_source_url(meta.get("meta_url", [])),
         contact_unit=next((page.fact(p.start, p.end, "contact") for p in page.zone("contact")), None),
     )
+
+
+def _source_url(found: Sequence[Fact]) -> Fact | None:
+    """Return the first address of a web page, without contact data in its query."""
+    fact = next((fact for fact in found if is_page_address(fact.value)), None)
+    return fact and replace(fact, value=shown_address(fact.value))
 
 
 def _may_answer(source: str) -> bool:
@@ -91,8 +100,9 @@ def _may_answer(source: str) -> bool:
 
 def _stated_joint(meta: dict[str, list[Fact]]) -> tuple[JointDepartment, ...]:
     """Return the departments of a form's row (会办单位 | A、B)."""
-    names = (name for fact in meta.get("meta_joint", []) for name in re.split("[、，,;；]", fact.value))
-    return tuple(JointDepartment(name=name, role="会办") for name in names if name)
+    lists = [fact.value for fact in meta.get("meta_joint", [])]
+    names = (one[start:end] for one in lists for start, end in named_bodies(fold(one)))
+    return tuple(JointDepartment(name=name, role="会办") for name in names)
 
 
 def _with_proposals(header: Header, page: Page, meta: dict[str, list[Fact]]) -> Header:

@@ -128,6 +128,7 @@ def run(arguments: argparse.Namespace) -> int:
     _refuse_unusable(arguments)
     options = _options(arguments)
     _warn_of_missing_state(arguments.state)
+    _warn_of_misnamed(options.state)
     with exclusively(arguments.out):
         recover(arguments.out)
         refuse_unwritable(arguments.out, formats, options.base)
@@ -222,11 +223,12 @@ def _refuse_unusable(arguments: argparse.Namespace) -> None:
             raise UsageError(f"{option} {value}: must be at least {least}")
     if arguments.state and arguments.state.exists() and not arguments.state.is_dir():
         raise UsageError(f"--state {arguments.state}: is a file; name the folder that holds decisions.csv")
-    if arguments.gazetteer and not arguments.gazetteer.exists():
-        raise UsageError(f"--gazetteer {arguments.gazetteer}: no such file")
-    for path in arguments.decisions:
-        if not path.exists():
-            raise UsageError(f"--decisions {path}: no such file")
+    tables = (("--gazetteer", arguments.gazetteer), *(("--decisions", path) for path in arguments.decisions))
+    for option, path in tables:
+        if path and not path.exists():
+            raise UsageError(f"{option} {path}: no such file")
+        if path and path.is_dir():
+            raise UsageError(f"{option} {path}: is a folder; name the file in it")
 
 
 def _options(arguments: argparse.Namespace) -> BuildOptions:
@@ -291,6 +293,16 @@ def _warn_of_missing_state(state: Path | None) -> None:
         )
 
 
+def _warn_of_misnamed(state: Path | None) -> None:
+    """Say which files of the state folder are read by no build and seem to be one that would be, misnamed."""
+    from ..terminal import harmless
+    from .misnamed import misnamed
+
+    for path, name in misnamed(state) if state else ():
+        told = f"{path}: 文件名不对，未读取 is not read; did you mean {name}?"
+        print(f"fuwen: warning: {harmless(told)}", file=sys.stderr)
+
+
 def _warn_of_lost_curation(out: Path, options: BuildOptions) -> None:
     """Say so where the last build into this folder had decisions or facts and this one finds none."""
     from ..storage.build_folder import read_manifest
@@ -320,8 +332,11 @@ def _keep_ids(made: Build) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         fresh = folder / f"{IDS}.new"
-        write_ids(made.ids, fresh)
-        fresh.replace(folder / IDS)
+        try:
+            write_ids(made.ids, fresh)
+            fresh.replace(folder / IDS)
+        finally:
+            fresh.unlink(missing_ok=True)
     except OSError as error:
         print(
             f"fuwen: warning: {folder / IDS}: cannot be written ({error.strerror}); "

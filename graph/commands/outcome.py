@@ -18,7 +18,16 @@ from ..up_to_date import Finished
 SHOWN = 30
 """Lines of problems that the screen shows; all of them stand in tables/issues.csv and report.md."""
 _NOT_DONE = frozenset(
-    {"unusable_row", "unreadable_row", "fact_not_applied", "bad_decision", "claims_failed", "names_failed"}
+    {
+        "unusable_row",
+        "unreadable_row",
+        "fact_not_applied",
+        "bad_decision",
+        "contradicting_decision",
+        "ambiguous_decision",
+        "claims_failed",
+        "names_failed",
+    }
 )
 """Issues of rows that people keep and that cannot be used, whichever file they stand in, and of faults of ours."""
 

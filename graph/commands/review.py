@@ -96,7 +96,12 @@ def _write(path: Path, text: str) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding=ENCODING, newline="") as file:
-            file.write(text)
+            try:
+                file.write(text)
+                file.flush()
+            except OSError:  # what is left of a file that is not whole may be taken for one
+                path.unlink(missing_ok=True)
+                raise
     except FileExistsError as error:
         raise ExportError(
             f"{path}: is there already and may be filled in; move it, or name another"

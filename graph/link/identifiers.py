@@ -15,6 +15,7 @@ from pathlib import Path
 
 import msgspec
 
+from corpus.kept_text import kept_text
 from corpus.slug import slug
 
 from ..errors import CurationError
@@ -71,13 +72,12 @@ def load_ids(path: Path | None) -> IdBook:
     if path is None or not path.exists():
         return IdBook()
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.DictReader(file)
-            if tuple(reader.fieldnames or ())[: len(COLUMNS)] != COLUMNS:
-                raise CurationError(
-                    f"{path}, row 1: the first line must be {','.join(COLUMNS)}; found {reader.fieldnames}"
-                )
-            rows = tuple(IdRow(**{column: (row[column] or "") for column in COLUMNS}) for row in reader)
+        reader = kept_text(path, COLUMNS, ",").rows()
+        if tuple(reader.fieldnames or ())[: len(COLUMNS)] != COLUMNS:
+            raise CurationError(
+                f"{path}, row 1: the first line must be {','.join(COLUMNS)}; found {reader.fieldnames}"
+            )
+        rows = tuple(IdRow(**{column: (row[column] or "") for column in COLUMNS}) for row in reader)
     except UnicodeDecodeError as error:
         raise CurationError(f"{path}: not UTF-8 at byte {error.start}; save it as “CSV UTF-8”") from error
     except (OSError, csv.Error) as error:

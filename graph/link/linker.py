@@ -25,8 +25,9 @@ from .persons import Named, People, people, proposers
 from .rules import automatic_merges
 from .splits import Splits, split_apart
 from .suggestions import Suggestion, suggest
-from .verdicts import PairVerdict, Verdicts, apply, decided, joined, overruled, refusals
+from .verdicts import PairVerdict, Verdicts, apply, circles, circular, decided, joined, overruled, refusals
 
+_NOT_APPLIED = frozenset({"bad_decision", "contradicting_decision"})
 _LETTERS_TOGETHER = 16
 """Letters whose occurrences or links are written to disk together."""
 
@@ -76,6 +77,7 @@ def link(
     different = [(one.left, one.right) for one in verdicts.pairs.get("different", ())]
     clusters = cluster(facts, merges, different)
     things = _things(facts, clusters, verdicts, curation.ids)
+    refused = circular(verdicts, things.entity_of)
     suggestions = suggest(facts, named.dates, rules, places)
     who = people(named.people, curation.decisions)
     links, header = _resolved(named, splits, things.entity_of, clusters, shelf)
@@ -85,18 +87,32 @@ def link(
         header=header,
         entities=things.entities,
         suggestions=(*_suggestions(suggestions, things.entity_of, verdicts), *who.suggestions),
-        relations=_relations(verdicts, things.entity_of),
+        relations=_relations(verdicts, things.entity_of, frozenset(refused)),
         ids=things.ids,
-        issues=(
-            *curation.issues,
-            *verdicts.issues,
-            *refusals(verdicts, clusters.refused),
-            *joined(verdicts, things.entity_of),
-            *who.issues,
-            *things.issues,
-            *doubtful(verdicts, facts, things.entities, things.entity_of, places),
+        issues=_once(
+            (
+                *curation.issues,
+                *verdicts.issues,
+                *refusals(verdicts, clusters.refused),
+                *joined(verdicts, things.entity_of),
+                *circles(refused),
+                *who.issues,
+                *things.issues,
+            ),
+            doubtful(verdicts, facts, things.entities, things.entity_of, places),
         ),
     )
+
+
+def _once(told: tuple[Issue, ...], doubts: Iterable[Issue]) -> tuple[Issue, ...]:
+    """Return every issue once; a doubt about a row that was applied is none where another says that it was not."""
+    passed_over = {_row(issue) for issue in told if issue.code in _NOT_APPLIED}
+    doubted = (issue for issue in doubts if _row(issue) not in passed_over)
+    return tuple(dict.fromkeys((*told, *doubted)))
+
+
+def _row(issue: Issue) -> tuple[str, str]:
+    return issue.source, issue.where.partition(",")[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,14 +196,17 @@ def _header(letter: Iterable[Occurrence], entity_of: Mapping[NameKey, str]) -> d
 
 
 def _relations(
-    verdicts: Verdicts, entity_of: Mapping[NameKey, str]
+    verdicts: Verdicts, entity_of: Mapping[NameKey, str], refused: frozenset[PairVerdict]
 ) -> tuple[tuple[str, str, PairVerdict], ...]:
     """Return part_of and successor as people decided them, between entities that the letters name."""
     return tuple(
         (entity_of[one.left], entity_of[one.right], one)
         for verdict in ("part_of", "successor")
         for one in verdicts.pairs.get(verdict, ())
-        if one.left in entity_of and one.right in entity_of and entity_of[one.left] != entity_of[one.right]
+        if one not in refused
+        and one.left in entity_of
+        and one.right in entity_of
+        and entity_of[one.left] != entity_of[one.right]
     )
 
 

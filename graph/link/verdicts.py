@@ -14,6 +14,8 @@ from .decisions import PERSON, UNKNOWN_NAME, Decision, match, problem
 from .names import NameKey, core
 
 _ONE_WAY = frozenset({"part_of", "successor"})
+_SHOWN_ROWS = 5
+_OF_A_CIRCLE = "correct or delete one of them; the rest of the file was applied"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +128,48 @@ def joined(verdicts: Verdicts, entity_of: Mapping[NameKey, str]) -> tuple[Issue,
     return tuple(dict.fromkeys(issues))
 
 
+def circular(verdicts: Verdicts, entity_of: Mapping[NameKey, str]) -> tuple[PairVerdict, ...]:
+    """Return the rows of part_of and successor that together lead from a thing back to itself: none can be followed.
+
+    No row of a circle is more likely wrong than another, so that all of them are passed over.
+    """
+    found: list[PairVerdict] = []
+    for verdict in sorted(_ONE_WAY):
+        rows = [one for one in verdicts.pairs.get(verdict, ()) if {one.left, one.right} <= entity_of.keys()]
+        onward: dict[str, set[str]] = {}
+        for one in rows:
+            onward.setdefault(entity_of[one.left], set()).add(entity_of[one.right])
+        found += [one for one in rows if _leads(entity_of[one.right], entity_of[one.left], onward)]
+    return tuple(one for one in found if entity_of[one.left] != entity_of[one.right])
+
+
+def circles(found: Iterable[PairVerdict]) -> tuple[Issue, ...]:
+    """Return an issue for every row that `circular` found."""
+    decisions = dict.fromkeys(one.decision for one in found)
+    issues = []
+    for decision in decisions:
+        others = [one for one in decisions if one.verdict == decision.verdict and one is not decision]
+        rows = ", ".join(sorted(f"{one.file} row {one.row}" for one in others)[:_SHOWN_ROWS])
+        text = f"leads in a circle together with {rows or 'itself'}; none of them was applied"
+        issues.append(
+            problem(decision, "contradicting_decision", "verdict", decision.verdict, text, _OF_A_CIRCLE)
+        )
+    return tuple(issues)
+
+
+def _leads(start: str, end: str, onward: Mapping[str, set[str]]) -> bool:
+    """Return whether steps lead from one thing to another."""
+    seen, ahead = {start}, [start]
+    while ahead:
+        here = ahead.pop()
+        if here == end:
+            return True
+        fresh = onward.get(here, set()) - seen
+        seen |= fresh
+        ahead += fresh
+    return False
+
+
 def _said(decision: Decision, left: tuple[NameKey, ...], right: tuple[NameKey, ...]) -> tuple[object, ...]:
     """Return what a row says, equal for rows that say the same: who is named first counts in two verdicts only."""
     named = (left, right) if decision.verdict in _ONE_WAY else tuple(sorted((left, right)))
@@ -191,7 +235,7 @@ def _one_place(keys: tuple[NameKey, ...], places: PlaceTable) -> bool:
 
 
 def _contradictions(pairs: Mapping[str, tuple[PairVerdict, ...]]) -> tuple[Issue, ...]:
-    """Rows that say `same` and `different` of one pair (`different` wins), or one relation in both directions."""
+    """Rows that say `same` and `different` of one pair (`different` wins), or give one succession two days."""
     apart = {frozenset((one.left, one.right)): one.decision for one in pairs.get("different", ())}
     issues = []
     for one in pairs.get("same", ()):
@@ -199,12 +243,6 @@ def _contradictions(pairs: Mapping[str, tuple[PairVerdict, ...]]) -> tuple[Issue
         if other is not None:
             text = f"contradicts {other.file} row {other.row} (different), which was followed"
             issues.append(problem(one.decision, "contradicting_decision", "verdict", "same", text))
-    for verdict in sorted(_ONE_WAY):
-        said = {(one.left, one.right): one.decision for one in pairs.get(verdict, ())}
-        for (left, right), decision in said.items():
-            if back := said.get((right, left)):
-                text = f"contradicts {back.file} row {back.row}, which says it the other way round; both were kept"
-                issues.append(problem(decision, "contradicting_decision", "verdict", verdict, text))
     return tuple(dict.fromkeys((*issues, *_other_days(pairs.get("successor", ())))))
 
 

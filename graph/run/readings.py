@@ -64,7 +64,13 @@ def settled(found: Iterable[ReadInput], shelf: Shelf) -> Readings:
         one.reading.add_to(kept, Reading)
         keys.append(one.key)
         records.append(one.record)
-    settlement = corpus.settlement(keys)
+    places = {key.source: place for place, key in enumerate(keys)}
+
+    def text_of(source: str) -> str:
+        letter = kept[places[source]].letter
+        return corpus.told_of(letter) if letter else ""
+
+    settlement = corpus.settlement(keys, text_of)
     for place, key in enumerate(keys):
         if settlement.changes(key):
             records[place] = _record(settlement.settled(kept[place]))

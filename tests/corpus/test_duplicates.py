@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reply_letters import BODY, read_file, readings, reply
 
-from corpus import duplicates, find_duplicates, reading_key, settlement
+from corpus import duplicates, find_duplicates, reading_key, settlement, told_of
 from corpus.duplicates import likeness, sketch
 
 DEV = Path(__file__).parents[1] / "dev"
@@ -23,7 +23,8 @@ def one(text, source, sha="1"):
 
 def settled(found):
     """What becomes of readings when all are known."""
-    decided = settlement([reading_key(reading) for reading in found])
+    letters = {reading.source: reading.letter for reading in found}
+    decided = settlement([reading_key(reading) for reading in found], lambda source: told_of(letters[source]))
     return [decided.settled(reading) for reading in found]
 
 
@@ -142,6 +143,39 @@ def test_a_copy_whose_title_lost_the_number_is_told():
     assert [reading.status for reading in marked] == ["reply", "duplicate"]
 
 
+EDITS = {
+    "another number": ("三百余家", "四百余家"),
+    "a longer number": ("三百余家", "三百二十余家"),
+    "another name": ("苏州市产业技术研究院", "苏州市纳米技术研究院"),
+    "another document": ("《苏州市智能制造行动计划》", "《苏州市智能制造三年规划》"),
+}
+
+
+@pytest.mark.parametrize("edit", EDITS)
+@pytest.mark.parametrize("numbered", [True, False])
+def test_an_edited_copy_is_another_version_and_both_are_read(edit, numbered):
+    plain = reply(body=LONGER) if numbered else reply(**UNNUMBERED, body=LONGER)
+    changed = plain.replace(*EDITS[edit])
+    assert changed != plain
+    marked = settled([one(plain, "a.txt", "1"), one(wrapped(changed), "b.txt", "2")])
+    assert [reading.status for reading in marked] == ["reply", "reply"]
+    assert marked[0].letter.letter_id != marked[1].letter.letter_id
+    (told,) = [issue for issue in marked[1].letter.issues if issue.code == "other_version"]
+    assert told.value.startswith("a.txt: ")
+    assert told.letter_id == marked[1].letter.letter_id
+    assert "other_version" not in {issue.code for issue in marked[0].letter.issues}
+
+
+@pytest.mark.parametrize(
+    ("printed", "damaged"),
+    [("2023年", "2O23年"), ("取得了较好成效", "取得了较妤成效"), ("《苏州市智能制造行动计划》", "")],
+)
+def test_damage_and_lines_that_one_layout_lacks_make_no_other_version(printed, damaged):
+    plain = reply(body=(*LONGER, "到2023年，全市建成智能车间。"))
+    marked = settled([one(plain, "a.txt", "1"), one(plain.replace(printed, damaged), "b.txt", "2")])
+    assert [reading.status for reading in marked] == ["reply", "duplicate"]
+
+
 NEAR_MISSES = {
     "another subject in the same words": {
         "title": "关于加快物流业发展的建议的答复",
@@ -194,6 +228,7 @@ def test_a_copy_without_its_number_is_told_from_every_format(file):
     text = (DEV / "letters" / f"{file.name[:3]}.txt").read_text(encoding="utf-8")
     copy = one(re.sub(r"第?[A-Z]*\d{3,}号", "", text), "x.txt", "1")
     (original,) = read_file(file)
+    assert [reading.status for reading in settled([original, copy])] == ["reply", "duplicate"]
     assert copy.letter.header.proposal_numbers == ()
     assert [(found.source, found.first) for found in find_duplicates(map(reading_key, [copy, original]))] == [
         ("x.txt", file.name)

@@ -164,3 +164,13 @@ def test_facts_that_excel_saved_in_its_own_ways_are_read_and_told(tmp_path):
         facts = read_facts(path)
         assert letter(reply(signature=()), facts=facts).header.department.value == "苏州市教育局"
         assert [issue.code for issue in facts.issues] == ["read_as"]
+
+
+@pytest.mark.parametrize(("stated", "told"), [("苏州市教育局", 1), ("苏州市工业和信息化局", 0)])
+def test_a_fact_in_place_of_another_one_that_the_letter_prints_is_told(tmp_path, stated, told):
+    read = letter(reply(), facts=book(tmp_path, f"a.txt,department,{stated},x,张三\n"))
+    found = [issue for issue in read.issues if issue.code == "fact_overrides"]
+    assert read.header.department.value == stated
+    assert [(issue.where, issue.value, issue.severity) for issue in found] == [
+        ("department", f"苏州市工业和信息化局 → {stated}", "info")
+    ] * told

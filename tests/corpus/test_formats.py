@@ -322,6 +322,9 @@ def test_a_protected_pdf_asks_for_a_copy_without_password():
     key = b"<" + b"5A" * 32 + b">"
     lock = b"/Encrypt << /Filter /Standard /V 1 /R 2 /O %s /U %s /P -44 >> /ID [<00> <00>]" % (key, key)
     assert code_of(pdf(EMPTY_PAGE, lock), "a.pdf") == "password_protected"
+    # The library keeps the reason of its last failure: a PDF without pages has none of its own.
+    bare = [b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [] /Count 0 >>"]
+    assert code_of(pdf(bare), "a.pdf") == "broken_pdf"
 
 
 def test_a_pdf_of_pictures_names_ocr():

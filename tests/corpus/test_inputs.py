@@ -2,6 +2,7 @@
 
 import os
 import pickle
+import warnings
 import zipfile
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from reply_letters import reply
 
 from corpus import InputNotFound, bundled_letters, find_inputs, read_input
+from corpus.input_bytes import bytes_of
 from ontology.places import load
 
 
@@ -193,6 +195,49 @@ def test_an_archive_that_is_none_is_refused_not_raised(tmp_path):
     assert reading.issues
 
 
+def test_an_archive_is_opened_once_however_many_members_it_holds(tmp_path, monkeypatch):
+    path = tmp_path / "many.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for number in range(40):
+            archive.writestr(f"{number}.txt", f"{number}")
+    opened = []
+
+    class Counted(zipfile.ZipFile):
+        def __init__(self, *args, **more):
+            opened.append(args)
+            super().__init__(*args, **more)
+
+    monkeypatch.setattr("corpus.archives.zipfile.ZipFile", Counted)
+    found = find_inputs([path])
+    assert [bytes_of(entry) for entry in found] == [Path(entry.member).stem.encode() for entry in found]
+    assert len(opened) == 2  # once for the names, once for the members
+
+
+def test_members_of_one_name_are_all_read(tmp_path):
+    path = tmp_path / "twice.zip"
+    with zipfile.ZipFile(path, "w") as archive, warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)
+        for words in ("first", "second", "third"):
+            archive.writestr("答复.txt", words)
+        archive.writestr("答复(2).txt", "named so")
+    found = {entry.member: bytes_of(entry) for entry in find_inputs([path])}
+    assert found == {
+        "答复.txt": b"first",
+        "答复(2).txt": b"named so",
+        "答复(3).txt": b"second",
+        "答复(4).txt": b"third",
+    }
+
+
+def test_names_in_utf8_that_the_archive_does_not_call_so_are_read_as_such(tmp_path):
+    path = tmp_path / "mac.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("XXXXXXXXXXXX.txt", "x")
+    raw = path.read_bytes().replace(b"XXXXXXXXXXXX", "区科创局".encode())
+    path.write_bytes(raw)
+    assert [entry.member for entry in find_inputs([path])] == ["区科创局.txt"]
+
+
 def test_an_archive_without_members_and_a_word_file_named_zip_are_told_apart(tmp_path):
     word = (Path(__file__).parents[1] / "dev" / "raw" / "d07.docx").read_bytes()
     (tmp_path / "word.zip").write_bytes(word)
@@ -302,6 +347,13 @@ def test_a_quotation_mark_that_cmd_left_in_a_path_is_explained(tmp_path):
         ("qzhang88@126.com.txt", "×.txt"),
         ("来件/qzhang88@126.com/1.txt", "来件/×/1.txt"),
         ("一三九零零零零零一五七.txt", "×.txt"),
+        ("联系人王建华.txt", "联系人×.txt"),
+        ("答复_承办人_王建华.txt", "答复_承办人_×.txt"),
+        ("答复（王建华）.txt", "答复（×）.txt"),
+        ("【联系人】王建华 答复.txt", "【联系人】× 答复.txt"),
+        ("经办人王建华/答复.txt", "经办人×/答复.txt"),
+        ("tel65220157.txt", "tel×.txt"),
+        ("人民路88号502室.txt", "×.txt"),
     ],
 )
 def test_a_name_is_shown_without_the_contacts_in_it(tmp_path, name, shown):
@@ -327,6 +379,10 @@ def test_a_name_is_shown_without_the_contacts_in_it(tmp_path, name, shown):
         "2024079.txt",
         "关于市政协十五届三次会议第0145号提案的答复(李明委员).docx",
         "a1b2c3d4139000001570.txt",
+        "关于联系人大代表工作的答复.txt",
+        "李明.txt",
+        "答复（水务局）.txt",
+        "办理审核情况表.txt",
     ],
 )
 def test_a_name_with_numbers_of_proposals_and_days_is_shown_as_it_is(tmp_path, name):
@@ -347,3 +403,9 @@ def test_members_of_an_archive_are_shown_without_contacts(tmp_path):
     assert found.source == "来件.zip!/×.txt"
     (reading,) = read_input(found, places=load())
     assert reading.status == "reply"
+
+
+def test_a_name_is_shown_without_characters_that_steer_a_terminal(tmp_path):
+    (tmp_path / "a\x1b[31m\x07.txt").write_text("x", encoding="utf-8")
+    (found,) = find_inputs([tmp_path])
+    assert (found.source, found.path.name) == ("a\\x1b[31m\\x07.txt", "a\x1b[31m\x07.txt")

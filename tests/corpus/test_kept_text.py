@@ -101,3 +101,17 @@ def test_a_cell_may_hold_lines_commas_and_marks(tmp_path):
     )
     assert names == ["甲局", "乙\n局"]
     assert issues == []
+
+
+@pytest.mark.parametrize("begins", [b"PK\x03\x04", b"\xd0\xcf\x11\xe0"])
+def test_a_workbook_under_another_name_is_told_as_one(tmp_path, begins):
+    path = tmp_path / "names.tsv"
+    path.write_bytes(begins + bytes(40))
+    with pytest.raises(OSError, match="workbook"):
+        kept_text(path, COLUMNS, "\t")
+
+
+def test_characters_that_steer_a_terminal_are_no_part_of_a_table(tmp_path):
+    path = tmp_path / "names.tsv"
+    path.write_bytes("name\tkind\taliases\n苏州\x1b[31m市\x07\tplatform\t\x9b甲\n".encode())
+    assert kept_text(path, COLUMNS, "\t").text == "name\tkind\taliases\n苏州[31m市\tplatform\t甲\n"

@@ -1,12 +1,14 @@
 """Where what people keep is looked for, and that it never passes for a letter."""
 
 import csv
+import errno
 import shutil
 from pathlib import Path
 
 import pytest
 
 from graph import cli
+from graph.commands.misnamed import misnamed
 from graph.link.decisions import COLUMNS
 
 LETTER = Path(__file__).resolve().parents[2] / "dev" / "letters" / "d01.txt"
@@ -126,3 +128,54 @@ def test_an_empty_table_beside_the_letters_holds_nothing(kept):
     for name in ("decisions.csv", "facts.csv", "gazetteer.tsv"):
         (kept.parent / name).write_text("", encoding="utf-8")
     assert build(kept.parents[1]) == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("decisions.xlsx", "decisions.csv"),
+        ("decisions.csv.txt", "decisions.csv"),
+        ("Decisions.CSV", "decisions.csv"),
+        ("decision.csv", "decisions.csv"),
+        ("facts(1).csv", "facts.csv"),
+        ("gazetteer.csv", "gazetteer.tsv"),
+        ("notes.txt", ""),
+        ("~$facts.csv", ""),
+        ("ids.csv", ""),
+    ],
+)
+def test_files_of_the_state_folder_that_seem_to_be_misnamed_are_told(tmp_path, name, meant):
+    (tmp_path / name).write_text("x", encoding="utf-8")
+    assert [right for _, right in misnamed(tmp_path)] == [meant] * bool(meant)
+
+
+@pytest.mark.parametrize("option", ["--gazetteer", "--decisions"])
+def test_a_folder_for_a_table_is_told_as_one(tmp_path, option, capsys):
+    letters = tmp_path / "letters"
+    letters.mkdir()
+    assert build(letters, option, str(tmp_path)) == 2
+    assert "is a folder" in capsys.readouterr().err
+
+
+def test_a_locale_that_cannot_name_files_in_chinese_is_told_before_anything_is_read(
+    tmp_path, monkeypatch, capsys
+):
+    monkeypatch.setattr("graph.publish.sys.getfilesystemencoding", lambda: "ascii")
+    letters = tmp_path / "letters"
+    letters.mkdir()
+    shutil.copy(LETTER, letters / "a.txt")
+    assert build(letters) == 5
+    assert "PYTHONUTF8=1" in capsys.readouterr().err
+
+
+def test_what_could_not_be_written_whole_leaves_no_file(tmp_path, monkeypatch):
+    def full(book, path):
+        path.write_text("", encoding="utf-8")
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("graph.link.identifiers.write_ids", full)
+    letters = tmp_path / "letters"
+    letters.mkdir()
+    shutil.copy(LETTER, letters / "a.txt")
+    assert build(letters) == 0
+    assert list((letters / "fuwen").iterdir()) == []

@@ -290,6 +290,36 @@ def test_of_two_names_given_to_one_thing_the_later_counts_in_any_order_of_rows(l
         ]
 
 
+@pytest.mark.parametrize("verdict", ["part_of", "successor"])
+@pytest.mark.parametrize("joined", [False, True])
+def test_rows_that_lead_in_a_circle_are_all_passed_over_and_say_so(verdict, joined, letters, tmp_path):
+    third = "河套人民法庭"
+    rows = [row(verdict, OLD, NEW), row(verdict, NEW, third), row(verdict, third, OLD)]
+    if joined:
+        rows = [row(verdict, OLD, NEW), row(verdict, third, OLD), row("same", third, NEW)]
+    linking = linked(*letters, curation=curated(tmp_path, *rows))
+    told = [issue for issue in linking.issues if issue.code == "contradicting_decision"]
+    assert linking.relations == ()
+    assert [issue.value for issue in told] == [verdict] * (2 if joined else 3)
+    assert all("none of them was applied" in issue.message for issue in told)
+
+
+def test_a_row_beside_a_circle_is_applied(letters, tmp_path):
+    third = "河套人民法庭"
+    rows = [row("part_of", OLD, NEW), row("part_of", NEW, OLD), row("part_of", third, OLD)]
+    linking = linked(*letters, curation=curated(tmp_path, *rows))
+    (kept,) = linking.relations
+    assert kept[2].decision.name == third
+
+
+def test_a_row_that_was_passed_over_is_not_doubted_as_one_that_was_applied(letters, tmp_path):
+    rows = [row("rename", OLD, value="河套人民法庭"), row("rename", OLD, value="科交中心", date="2026-02-01")]
+    linking = linked(*letters, curation=curated(tmp_path, *rows))
+    assert [(issue.code, issue.value) for issue in linking.issues] == [
+        ("contradicting_decision", "河套人民法庭")
+    ]
+
+
 @pytest.mark.parametrize(
     ("rows", "told"),
     [

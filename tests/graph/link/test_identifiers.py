@@ -151,3 +151,12 @@ def test_ids_stay_when_letters_are_added_and_kinds_flip(kinds):
     kept = {entity.entity_id for entity in before.entities}
     assert kept <= {entity.entity_id for entity in after.entities}
     assert ids(after, [first]) == ids(before, [first])
+
+
+@pytest.mark.parametrize("separator", [";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030", "utf-16"])
+def test_ids_that_a_spreadsheet_saved_in_its_own_way_are_read(tmp_path, separator, encoding):
+    path = tmp_path / "ids.csv"
+    rows = (COLUMNS, ("e/财政局", "organisation", "财政局", "苏州市", ""))
+    path.write_text("\r\n".join(separator.join(row) for row in rows), encoding=encoding)
+    assert [row.id for row in load_ids(path).rows] == ["e/财政局"]
