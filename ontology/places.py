@@ -2,7 +2,7 @@
 
 Canonical names: 全国; a province-level name (广东省); a prefecture-level name (深圳市); a county-level name behind its
 prefecture (深圳市福田区), or alone where it stands directly under its province (仙桃市).
-Source: lexicon/places.tsv (GB/T 2260 codes, National Bureau of Statistics).
+Sources: lexicon/places.tsv (GB/T 2260 codes, National Bureau of Statistics), lexicon/ordinary_place_names.tsv.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
+from . import lexicon
 from .errors import LexiconError
 from .tsv import Row, read_tsv
 
@@ -45,11 +46,14 @@ class PlaceTable:
     longest: int
     lengths: Mapping[str, tuple[int, ...]] = field(repr=False)
     """How long the printed forms are that begin with two given characters, longest first."""
+    ordinary: frozenset[str] = frozenset()
+    """Names that are ordinary words as well (老城区, 矿区): such a place only within their own city."""
 
     def resolve(self, name: str, *, within: str | None = None) -> str | None:
         """Return the canonical name that `name` means, None where unknown or ambiguous.
 
-        `within` (canonical) settles ambiguous names and level words (区, 我市, 全省, 自治区).
+        `within` (canonical) settles ambiguous names and level words (区, 我市, 全省, 自治区), and keeps ordinary words
+        (老城区) from meaning a place elsewhere in the country.
         """
         bare = name.strip()
         if bare in {COUNTRY, "国家", "中国"}:
@@ -58,9 +62,26 @@ class PlaceTable:
         if level in _LEVELS:
             return self._at_level(level, within)
         found = self._parse(bare)
+        if within and bare in self.ordinary:
+            found = tuple(place for place in found if place.chain[-2] in self.ancestors(within))
         if found and within:
             found = self._settle(found, within)
         return found[0].canonical if len(found) == 1 else None
+
+    def told(self, name: str, text: str) -> str | None:
+        """Return the one place that an ordinary word (老城区) means in a text that names its city, None where none."""
+        found = self.by_form[name] if name in self.ordinary else ()
+        around = (self.by_canonical[place.chain[-2]] for place in found)
+        near = [
+            place
+            for place, outer in zip(found, around, strict=True)
+            if outer.name in text or (outer.short and outer.short in text)
+        ]
+        return near[0].canonical if len(near) == 1 else None
+
+    def is_ordinary(self, name: str, within: str | None) -> bool:
+        """Return whether a printed name is an ordinary word that means no place in a letter of `within`."""
+        return name in self.ordinary and self.resolve(name, within=within or COUNTRY) is None
 
     def may_begin(self, text: str) -> bool:
         """Return whether the first two characters of a text begin any printed form."""
@@ -164,6 +185,7 @@ def _build(rows: Iterable[Row]) -> PlaceTable:
         by_form={form: tuple(found) for form, found in forms.items()},
         longest=max(map(len, forms)),
         lengths=_lengths(forms),
+        ordinary=lexicon.words("ordinary_place_names.tsv") & forms.keys(),
     )
 
 

@@ -220,7 +220,7 @@ class Identifier:
 
     def _placed(self, bare: str, letter: _Letter) -> Identity | None:
         """A name that begins with a place (深圳市福田区X) or with the level of one (区X)."""
-        printed = self.places.prefix(bare)
+        printed = self._printed_place(bare, letter.home)
         rest = bare[len(printed or "") :]
         if printed and rest and (self.places.is_full(printed) or self._is_department(rest)):
             return self._body(printed, rest, letter, "place_prefix")
@@ -231,6 +231,14 @@ class Identifier:
             former = not printed and bare.startswith(_FORMER)
             return self._placed(bare[len(_FORMER) :], letter) if former else None
         return self._body(level, bare[len(level) :], letter, "level_word")
+
+    def _printed_place(self, bare: str, home: str | None) -> str | None:
+        """Return the place that a name begins with; 老城区 of 老城区改造工程 is none in a letter of another city."""
+        printed = self.places.prefix(bare)
+        if not printed or not self.places.is_ordinary(printed, home):
+            return printed
+        known = self.places.resolve(printed) and self._is_department(bare[len(printed) :])
+        return printed if known else None
 
     def _body(self, place: str, rest: str, letter: _Letter, rule: str) -> Identity:
         scope = self._scope(place, letter)
@@ -292,6 +300,8 @@ class Identifier:
     def _scope(self, place: str, letter: _Letter) -> str:
         if resolved := self.places.resolve(place, within=letter.home):
             return resolved
+        if self.places.is_ordinary(place, letter.home) and (only := self.places.resolve(place)):
+            return only  # 河西区人民政府, in a letter of another province
         return letter.scope if place in LEVEL_WORDS or letter.home is None else place
 
     def _shown_place(self, scope: str, printed: str) -> str:
@@ -304,7 +314,7 @@ class Identifier:
         if bare.startswith(self.knowledge.national_marks):
             return _identity(self._place_of_national(bare, shown, letter.home), bare, shown, "same_name")
         full = self._with_full_head(bare) if kind == "organisation" else bare
-        reach = "global" if self.places.prefix(bare) else self.knowledge.scope(kind, full)
+        reach = "global" if self._printed_place(bare, letter.home) else self.knowledge.scope(kind, full)
         if kind == "organisation":
             official = self._official(bare)[0] if reach == "jurisdiction" else full
             if above := self._place_above(official, letter.home):

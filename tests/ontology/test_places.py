@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ontology import places
+from ontology import lexicon, places
 
 TABLE = places.load()
 
@@ -70,3 +70,22 @@ def test_a_district_is_compatible_with_its_city_and_not_with_another():
 @given(st.sampled_from(sorted(TABLE.by_canonical)))
 def test_a_canonical_name_resolves_to_itself(canonical):
     assert TABLE.resolve(canonical) == canonical
+
+
+@pytest.mark.parametrize(
+    ("name", "within", "canonical"),
+    [
+        ("老城区", "洛阳市涧西区", "洛阳市老城区"),
+        ("老城区", "钦州市浦北县", None),
+        ("城区", "佛山市", None),
+        ("朝阳", "沈阳市", "朝阳市"),
+        ("朝阳", "玉林市", None),
+    ],
+)
+def test_an_ordinary_word_is_a_place_only_around_its_own_city(name, within, canonical):
+    assert TABLE.resolve(name, within=within) == canonical
+    assert TABLE.is_ordinary(name, within) is (canonical is None)
+
+
+def test_every_ordinary_name_is_that_of_a_place():
+    assert lexicon.words("ordinary_place_names.tsv") == TABLE.ordinary

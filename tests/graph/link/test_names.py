@@ -263,3 +263,14 @@ def test_a_level_word_before_a_word_that_begins_like_one_is_not_given_its_place_
     assert (
         identifier().identify("省市场监管厅", "organisation", "泸州市", "l1").name == "四川省市场监督管理厅"
     )
+
+
+@pytest.mark.parametrize("name", ["老城区管委会", "东区街道办事处", "矿区管理处"])
+def test_a_body_of_a_part_of_the_town_is_of_no_other_city(name):
+    identity = identifier().identify(name, "organisation", "钦州市浦北县", "l1")
+    assert identity.jurisdiction == "钦州市浦北县"
+
+
+def test_the_government_of_a_district_is_of_its_city_in_any_letter():
+    identity = identifier().identify("河西区人民政府", "organisation", "钦州市浦北县", "l1")
+    assert identity.jurisdiction == "天津市河西区"
