@@ -19,6 +19,7 @@ LEVEL_WORDS = ("自治区", "省", "市", "区", "县", "州", "盟", "旗")
 """What stands for a place in names that do not say which (市财政局)."""
 
 _LeftOut = Literal["manner", "owner", "attached"]
+_Tail = Literal["branch", "part", "fund", "whole", "never", "runs_on"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +96,8 @@ class IdentityKnowledge:
     """Longest first."""
     completing_forms: frozenset[str] = field(repr=False)
     governing_tails: tuple[str, ...]
+    part_tails: Mapping[_Tail, tuple[str, ...]] = field(repr=False)
+    """How the names of parts and of their wholes end."""
     parties: Mapping[str, Party] = field(repr=False)
     vertical_systems: tuple[tuple[str, str], ...]
     """Central bodies and the offices they have everywhere: 国家税务总局, 税务局."""
@@ -144,6 +147,7 @@ def load() -> IdentityKnowledge:
         brand_heads=_brand_heads(),
         completing_forms=frozenset(_words("completing_forms.tsv", "form")),
         governing_tails=_words("governing_tails.tsv", "tail"),
+        part_tails=words_by_role("part_tails.tsv", get_args(_Tail)),
         bare_titles=frozenset(
             head.word for head in lexicon.heads().values() if {"policy", "fund"} & set(head.kinds)
         ),
