@@ -45,6 +45,7 @@ _PROVINCE = "省"
 """What 省市场监管厅 begins with: 市场 is no level, and 省市 no level word."""
 _MUNICIPALITY = "市"
 """What the names of provinces end with that are cities: they have no departments called 厅."""
+_DISTRICT = "区"
 _DEPARTMENT = re.compile(r"^(.{2,}?)(局|厅|委员会|办公室)$")
 _COMMITTEE = re.compile("委(?:员会|会)?")
 """Behind party and place: 民进厦门市委会."""
@@ -391,7 +392,12 @@ class Identifier:
         return lexicon.zones() - self._zones_of_one
 
     def _city(self, home: str) -> str:
-        """Return the prefecture of a place, or the place itself above that level (or directly under a province)."""
+        """Return the city of a district, and any other place itself: every county has things of its own.
+
+        A district shares with the city what has a name and no place; what every district has says identity_scope.tsv.
+        """
+        if self.places.level(home) == "county" and not home.endswith(_DISTRICT):
+            return home
         chain = self.places.ancestors(home)
         city = next((place for place in chain if self.places.level(place) == "prefecture"), None)
         if city is None and len(chain) > 1:

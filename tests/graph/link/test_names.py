@@ -274,3 +274,31 @@ def test_a_body_of_a_part_of_the_town_is_of_no_other_city(name):
 def test_the_government_of_a_district_is_of_its_city_in_any_letter():
     identity = identifier().identify("河西区人民政府", "organisation", "钦州市浦北县", "l1")
     assert identity.jurisdiction == "天津市河西区"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("智慧停车平台", "platform"),
+        ("南门农贸市场", "platform"),
+        ("停车管理办法", "policy"),
+        ("老旧小区改造专项资金", "fund"),
+        ("第二中学新校区", "organisation"),
+        ("养老服务三年行动方案", "policy"),
+        ("产业引导基金", "fund"),
+    ],
+)
+def test_things_of_two_counties_of_one_city_are_two(name, kind):
+    assert key(name, kind, "钦州市浦北县") != key(name, kind, "钦州市灵山县")
+    assert key(name, kind, "钦州市浦北县").scope == "钦州市浦北县"
+
+
+@pytest.mark.parametrize("name", ["市智慧停车平台", "钦州市智慧停车平台"])
+def test_the_citys_platform_is_one_in_the_letters_of_its_counties(name):
+    assert key(name, "platform", "钦州市浦北县") == key(name, "platform", "钦州市灵山县")
+
+
+def test_districts_share_what_has_a_name_of_its_own_but_not_what_each_has():
+    districts = ("深圳市福田区", "深圳市南山区")
+    assert len({key("鹏城概念验证中心", "platform", one) for one in districts}) == 1
+    assert len({key("东门农贸市场", "platform", one) for one in districts}) == 2
