@@ -94,6 +94,8 @@ class IdentityKnowledge:
     level_heads: tuple[LevelHead, ...]
     brand_heads: tuple[BrandHead, ...]
     """Longest first."""
+    unnamed_bodies: frozenset[str] = field(repr=False)
+    """Names that say what a body does and not which it is: 城投公司."""
     completing_forms: frozenset[str] = field(repr=False)
     governing_tails: tuple[str, ...]
     part_tails: Mapping[_Tail, tuple[str, ...]] = field(repr=False)
@@ -118,6 +120,8 @@ class IdentityKnowledge:
 
     def scope(self, kind: str, name: str) -> str:
         """Return jurisdiction, prefecture or global: how far a name of this kind reaches that names no place."""
+        if kind == "organisation" and name in self.unnamed_bodies:
+            return "jurisdiction"
         for ending, scope in self.scopes[kind]:
             if ending == "*" or name.endswith(ending):
                 return scope
@@ -145,6 +149,7 @@ def load() -> IdentityKnowledge:
         branch_heads=_branch_heads(),
         level_heads=_level_heads(),
         brand_heads=_brand_heads(),
+        unnamed_bodies=lexicon.words("unnamed_bodies.tsv"),
         completing_forms=frozenset(_words("completing_forms.tsv", "form")),
         governing_tails=_words("governing_tails.tsv", "tail"),
         part_tails=words_by_role("part_tails.tsv", get_args(_Tail)),

@@ -302,3 +302,9 @@ def test_districts_share_what_has_a_name_of_its_own_but_not_what_each_has():
     districts = ("深圳市福田区", "深圳市南山区")
     assert len({key("鹏城概念验证中心", "platform", one) for one in districts}) == 1
     assert len({key("东门农贸市场", "platform", one) for one in districts}) == 2
+
+
+@pytest.mark.parametrize("name", ["城投公司", "公交公司", "农商银行", "教育发展基金会", "自来水公司"])
+def test_a_body_without_a_name_of_its_own_is_the_one_of_the_letters_place(name):
+    assert key(name, "organisation", "钦州市浦北县").scope == "钦州市浦北县"
+    assert key(f"鹏远{name}", "organisation", "钦州市浦北县").scope == ""
