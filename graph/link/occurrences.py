@@ -12,6 +12,7 @@ from corpus.header import people
 from corpus.records import Fact, Letter, Span
 
 from ..records import AliasDefinition, Kind, Mention, Recognition
+from .editions import points_back
 from .named_before import NamedBefore
 from .names import OWN_PLACE, Identifier, Identity, NameKey, core
 
@@ -62,6 +63,8 @@ def occurrences(letter: Letter, recognition: Recognition, identifier: Identifier
                 full = before.full(mention, identity)
                 before.add(mention, full or identity)
                 identity = full or identity
+            elif mention.kind == "policy" and points_back(letter.text, mention.span.start):
+                identity = before.last_titled(mention) or identity
             yield Occurrence(
                 ref=mention.mention_id,
                 letter_id=letter.letter_id,
