@@ -268,7 +268,7 @@ def _home(header: Header, page: Page, places: Places, meta: dict[str, list[Fact]
     named += [fact.value for fact in header.addressees if people.is_body(fact.value)]
     named += [fact.value for fact in meta.get("meta_source", []) if organ_line(fold(fact.value))]
     for name in named:
-        place = home_of(name, places)
+        place = places.town(fold(name)) or home_of(name, places)
         if place:
             return place
     return None

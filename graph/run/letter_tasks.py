@@ -156,7 +156,7 @@ class Relater:
         """Return who answered whom, what is named together, and what is said of what in one letter."""
         places = load_knowledge().places
         linked = task.linked
-        home = places.by_canonical.get(linked.letter.header.jurisdiction or "")
+        home = places.known(linked.letter.header.jurisdiction or "")
         answered = response(linked, task.header, home.name if home else "")
         together = co_mentions(linked, self.window)
         topics = topics_of(linked.letter, self.topics)

@@ -89,3 +89,31 @@ def test_an_ordinary_word_is_a_place_only_around_its_own_city(name, within, cano
 
 def test_every_ordinary_name_is_that_of_a_place():
     assert lexicon.words("ordinary_place_names.tsv") == TABLE.ordinary
+
+
+TOWN = "玉林市博白县双桥镇"
+
+
+@pytest.mark.parametrize(
+    ("name", "town"),
+    [
+        ("博白县双桥镇人民政府", TOWN),
+        ("广西玉林市博白县双桥镇党委", TOWN),
+        ("东莞市虎门镇人民政府", "东莞市虎门镇"),
+        ("博白县教育局", None),
+        ("双桥镇人民政府", None),
+        ("博白县双桥镇农业农村服务中心", None),
+        ("镇江市人民政府", None),
+    ],
+)
+def test_a_town_is_known_by_the_name_of_its_body(name, town):
+    assert TABLE.town(name) == town
+
+
+def test_a_town_lies_in_its_county_and_is_what_its_letters_call_the_town():
+    assert TABLE.ancestors(TOWN)[-2:] == ("玉林市博白县", TOWN)
+    assert TABLE.level(TOWN) == places.TOWN
+    assert TABLE.resolve("我镇", within=TOWN) == TOWN
+    assert TABLE.resolve("全县", within=TOWN) == "玉林市博白县"
+    assert TABLE.resolve("全镇", within="玉林市博白县") is None
+    assert TABLE.compatible(TOWN, "玉林市")

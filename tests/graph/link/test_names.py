@@ -308,3 +308,37 @@ def test_districts_share_what_has_a_name_of_its_own_but_not_what_each_has():
 def test_a_body_without_a_name_of_its_own_is_the_one_of_the_letters_place(name):
     assert key(name, "organisation", "钦州市浦北县").scope == "钦州市浦北县"
     assert key(f"鹏远{name}", "organisation", "钦州市浦北县").scope == ""
+
+
+TOWN = "玉林市博白县双桥镇"
+
+
+@pytest.mark.parametrize(
+    "name", ["镇政府", "镇人民政府", "双桥镇政府", "双桥镇人民政府", "博白县双桥镇人民政府"]
+)
+def test_the_government_of_a_town_is_one_in_its_own_letters_and_its_countys(name):
+    assert key(name, jurisdiction=TOWN) == key("双桥镇人民政府", jurisdiction="玉林市博白县")
+
+
+def test_a_town_has_no_bureaus_but_things_of_its_own():
+    assert key("财政局", jurisdiction=TOWN) == key("县财政局", jurisdiction=TOWN)
+    assert key("中心小学", jurisdiction=TOWN).scope == TOWN
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "麻石街道办",
+        "麻石街道办事处",
+        "玉州区麻石街道办事处",
+        "玉州区人民政府麻石街道办事处",
+        "区政府麻石街道办",
+    ],
+)
+def test_the_office_of_a_street_is_one_with_and_without_its_government(name):
+    assert key(name, jurisdiction="玉林市玉州区") == key("麻石街道办事处", jurisdiction="玉林市玉州区")
+
+
+@pytest.mark.parametrize("name", ["长沙市政协第十三届委员会", "政协长沙市第十三届委员会", "市政协"])
+def test_a_conference_of_one_term_is_the_conference(name):
+    assert key(name, jurisdiction="长沙市") == key("长沙市政协", jurisdiction="长沙市")
