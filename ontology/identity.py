@@ -19,7 +19,7 @@ LEVEL_WORDS = ("自治区", "省", "市", "区", "县", "州", "盟", "旗")
 """What stands for a place in names that do not say which (市财政局)."""
 
 _LeftOut = Literal["manner", "owner", "attached"]
-_Tail = Literal["branch", "part", "fund", "whole", "never", "runs_on"]
+_Tail = Literal["branch", "part", "fund", "whole", "never", "runs_on", "seated"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

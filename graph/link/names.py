@@ -349,13 +349,23 @@ class Identifier:
                 return self._of_own_place(bare, official, shown, letter.home, letter)
             bare = official
         if reach == "global":
-            return _identity("", bare, shown, "same_name")
+            identity = _identity("", bare, shown, "same_name")
+            place = self._place_begun_with(bare, letter.home) if kind in {"fund", "platform"} else ""
+            return msgspec.structs.replace(identity, jurisdiction=place)
         if letter.home is None or (kind in {"policy", "fund"} and bare in self.knowledge.bare_titles):
             return _identity(
                 letter.scope, bare, shown, "same_name"
             )  # 《实施方案》 is another one in every letter
         scope = letter.home if reach == "jurisdiction" else self._city(letter.home)
         return _identity(scope, bare, shown, "same_name")
+
+    def _place_begun_with(self, bare: str, home: str | None) -> str:
+        """Return 苏州市 for 苏州天使母基金, nothing for 中山大学某某平台 or 中山路某某平台."""
+        printed = self._printed_place(bare, home) or ""
+        rest = bare[len(printed) :]
+        if any(word in rest for word in self.knowledge.part_tails["seated"]) or rest.startswith("路"):
+            return ""
+        return (self.places.resolve(printed, within=home) or "") if printed else ""
 
     def _place_of_national(self, bare: str, shown: str, home: str | None) -> str:
         """Return where a thing is whose name begins as if it were the country's: 中国（杭州）…谷, 中国银行郑州分行."""

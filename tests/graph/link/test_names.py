@@ -342,3 +342,21 @@ def test_the_office_of_a_street_is_one_with_and_without_its_government(name):
 @pytest.mark.parametrize("name", ["长沙市政协第十三届委员会", "政协长沙市第十三届委员会", "市政协"])
 def test_a_conference_of_one_term_is_the_conference(name):
     assert key(name, jurisdiction="长沙市") == key("长沙市政协", jurisdiction="长沙市")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "place"),
+    [
+        ("苏州天使母基金", "fund", "苏州市"),
+        ("长沙高价值专利转化子基金", "fund", "长沙市"),
+        ("湖南湘江新区产业基金", "fund", "湖南省"),
+        ("苏州工业园区", "platform", "苏州市"),
+        ("中山大学概念验证平台", "platform", ""),
+        ("深圳证券交易所北京中心", "platform", ""),
+        ("中山路步行街", "platform", ""),
+        ("朝阳产业基金", "fund", "玉林市"),
+        ("苏州大学", "organisation", ""),
+    ],
+)
+def test_a_fund_or_zone_that_begins_with_a_bare_place_is_of_that_place(name, kind, place):
+    assert identifier().identify(name, kind, "玉林市", "l1").jurisdiction == place
