@@ -69,10 +69,11 @@ def _with_issuer(header: Header, page: Page, meta: dict[str, list[Fact]]) -> Hea
         *meta.get("meta_department", [])[:1],
         *(fact for fact in meta.get("meta_source", []) if _may_answer(fold(fact.value))),
     ]
+    department = next((fact for fact in stated if fact), None)
     return replace(
         header,
-        department=next((fact for fact in stated if fact), None),
-        joint_departments=issuer.read_joint(page, signed) or _stated_joint(meta),
+        department=department,
+        joint_departments=issuer.read_joint(page, signed, department) or _stated_joint(meta),
         role=issuer.read_role(page),
         document_number=next(iter(meta.get("meta_document", [])), None) or letterhead.document_number(page),
         classification=letterhead.classification(page, meta.get("class_label", [])),
