@@ -24,12 +24,14 @@ BUCKET = 32
 """Letters kept under one band: time stays linear even where a template fills thousands of letters."""
 _NUMBER = re.compile("（?第?[A-Za-z0-9-]+号）?")
 _TOLD = ("title", "session", "department", "reply_date", "document_number")
+_OF_ONE_LETTER = ("session", "department", "document_number")
+"""What no other layout of a letter prints otherwise, however alike the letters of a template are."""
 _TOLD_SEVERAL = ("proposal_titles", "addressees")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadingKey:
-    """What is compared of a reading: hash, letter_id, body asked, proposals, facts, and a bottom-k sketch of its text.
+    """What is compared of a reading: hash, letter_id, place, body, proposals, facts, and a bottom-k sketch of its text.
 
     `facts`: `field basis` → value of what the letter prints of itself. `sketch`: the smallest hashes of the text's
     6-character shingles, white space and width of marks aside (Broder 1997).
@@ -39,6 +41,7 @@ class ReadingKey:
     status: str
     sha256: str
     letter_id: str
+    place: str
     body: str
     proposals: tuple[str, ...]
     facts: Mapping[str, str]
@@ -62,6 +65,7 @@ def reading_key(reading: Reading) -> ReadingKey:
         status=reading.status,
         sha256=reading.sha256,
         letter_id=letter.letter_id if letter else "",
+        place=(letter.header.home or "") if letter else "",
         body=letter.header.body.value if letter and letter.header.body else "",
         proposals=proposal_key(letter.header) if letter else (),
         facts=_printed_facts(letter.header) if letter else {},
@@ -176,6 +180,8 @@ def _numbers(key: ReadingKey) -> set[str]:
 def _twin(key: ReadingKey, by_proposal: dict[str, list[ReadingKey]]) -> str | None:
     for number in sorted(_numbers(key)):
         for other in by_proposal.get(number, []):
+            if _is_another(key, other):
+                continue
             if key.body in (other.body, "") and likeness(key.sketch, other.sketch) >= ALIKE:
                 return other.source
     return None
@@ -194,11 +200,24 @@ def _twin_without_number(key: ReadingKey, by_band: Mapping[tuple[int, ...], list
     return None
 
 
+def _is_another(left: ReadingKey, right: ReadingKey) -> bool:
+    """Return whether letters to proposals of one number are of two places, sessions or issuers, or numbered apart."""
+    apart = left.place and right.place and left.place != right.place
+    if apart and not (left.place.startswith(right.place) or right.place.startswith(left.place)):
+        return True
+    names = [name for name in left.facts.keys() & right.facts.keys() if name.startswith(_OF_ONE_LETTER)]
+    return _differ(left, right, names)
+
+
 def _contradict(left: ReadingKey, right: ReadingKey) -> bool:
     """Return whether two letters print different values of one fact in the same place."""
     if left.body and right.body and left.body != right.body:
         return True
-    both = left.facts.keys() & right.facts.keys()
+    return _is_another(left, right) or _differ(left, right, left.facts.keys() & right.facts.keys())
+
+
+def _differ(left: ReadingKey, right: ReadingKey, both: Iterable[str]) -> bool:
+    """Return whether two letters print one of these facts so that neither value holds the other."""
     return any(
         left.facts[name] not in right.facts[name] and right.facts[name] not in left.facts[name]
         for name in both

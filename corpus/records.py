@@ -208,6 +208,18 @@ class Places(Protocol):
         """
         ...
 
+    def told(self, name: str, text: str) -> str | None:
+        """Return the one place that an ordinary word (老城区) means in a text that names its city, else None."""
+        ...
+
+    def is_ordinary(self, name: str, within: str | None) -> bool:
+        """Return whether a name is an ordinary word (老城区) that means no place in a letter of `within`."""
+        ...
+
+    def town(self, name: str) -> str | None:
+        """Return the canonical town whose body's name this is (某某县双桥镇人民政府), None for other names."""
+        ...
+
     def may_begin(self, text: str) -> bool:
         """Return whether the first two characters of a text begin any place's name: few do, and this is quick."""
         ...

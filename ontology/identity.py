@@ -19,6 +19,7 @@ LEVEL_WORDS = ("自治区", "省", "市", "区", "县", "州", "盟", "旗")
 """What stands for a place in names that do not say which (市财政局)."""
 
 _LeftOut = Literal["manner", "owner", "attached"]
+_Tail = Literal["branch", "part", "fund", "whole", "never", "runs_on", "seated"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,8 +94,12 @@ class IdentityKnowledge:
     level_heads: tuple[LevelHead, ...]
     brand_heads: tuple[BrandHead, ...]
     """Longest first."""
+    unnamed_bodies: frozenset[str] = field(repr=False)
+    """Names that say what a body does and not which it is: 城投公司."""
     completing_forms: frozenset[str] = field(repr=False)
     governing_tails: tuple[str, ...]
+    part_tails: Mapping[_Tail, tuple[str, ...]] = field(repr=False)
+    """How the names of parts and of their wholes end."""
     parties: Mapping[str, Party] = field(repr=False)
     vertical_systems: tuple[tuple[str, str], ...]
     """Central bodies and the offices they have everywhere: 国家税务总局, 税务局."""
@@ -115,6 +120,8 @@ class IdentityKnowledge:
 
     def scope(self, kind: str, name: str) -> str:
         """Return jurisdiction, prefecture or global: how far a name of this kind reaches that names no place."""
+        if kind == "organisation" and name in self.unnamed_bodies:
+            return "jurisdiction"
         for ending, scope in self.scopes[kind]:
             if ending == "*" or name.endswith(ending):
                 return scope
@@ -142,8 +149,10 @@ def load() -> IdentityKnowledge:
         branch_heads=_branch_heads(),
         level_heads=_level_heads(),
         brand_heads=_brand_heads(),
+        unnamed_bodies=lexicon.words("unnamed_bodies.tsv"),
         completing_forms=frozenset(_words("completing_forms.tsv", "form")),
         governing_tails=_words("governing_tails.tsv", "tail"),
+        part_tails=words_by_role("part_tails.tsv", get_args(_Tail)),
         bare_titles=frozenset(
             head.word for head in lexicon.heads().values() if {"policy", "fund"} & set(head.kinds)
         ),

@@ -2,15 +2,17 @@
 
 Canonical names: 全国; a province-level name (广东省); a prefecture-level name (深圳市); a county-level name behind its
 prefecture (深圳市福田区), or alone where it stands directly under its province (仙桃市).
-Source: lexicon/places.tsv (GB/T 2260 codes, National Bureau of Statistics).
+Sources: lexicon/places.tsv (GB/T 2260 codes, National Bureau of Statistics), lexicon/ordinary_place_names.tsv.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
+from . import lexicon
 from .errors import LexiconError
 from .tsv import Row, read_tsv
 
@@ -19,9 +21,33 @@ _COLUMNS = ("code", "name", "short", "level", "parent", "source")
 _MUNICIPALITIES = frozenset({"11", "12", "31", "50"})
 """GB/T 2260 province codes of the four cities directly under the central government."""
 _LEVELS = frozenset(
-    {"省", "自治区", "市", "州", "自治州", "盟", "地区", "区", "新区", "县", "自治县", "旗", "自治旗"}
+    {
+        "省",
+        "自治区",
+        "市",
+        "州",
+        "自治州",
+        "盟",
+        "地区",
+        "区",
+        "新区",
+        "县",
+        "自治县",
+        "旗",
+        "自治旗",
+        "镇",
+        "乡",
+    }
 )
 """What the names of places end with: alone, each means the place of that sort around the letter (我市, 全省)."""
+
+
+TOWN = "town"
+_TOWN = re.compile("[\u4e00-\u9fff]{1,7}[镇乡]")
+_TOWN_OF_A_BODY = re.compile(
+    "(?P<town>[\u4e00-\u9fff]{1,7}?[镇乡])(?=人民政府|政府|人民代表大会|人大|党委|党政|党工委)"
+)
+_WITH_TOWNS = frozenset({"county", "prefecture"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,11 +71,14 @@ class PlaceTable:
     longest: int
     lengths: Mapping[str, tuple[int, ...]] = field(repr=False)
     """How long the printed forms are that begin with two given characters, longest first."""
+    ordinary: frozenset[str] = frozenset()
+    """Names that are ordinary words as well (老城区, 矿区): such a place only within their own city."""
 
     def resolve(self, name: str, *, within: str | None = None) -> str | None:
         """Return the canonical name that `name` means, None where unknown or ambiguous.
 
-        `within` (canonical) settles ambiguous names and level words (区, 我市, 全省, 自治区).
+        `within` (canonical) settles ambiguous names and level words (区, 我市, 全省, 自治区), and keeps ordinary words
+        (老城区) from meaning a place elsewhere in the country.
         """
         bare = name.strip()
         if bare in {COUNTRY, "国家", "中国"}:
@@ -58,9 +87,53 @@ class PlaceTable:
         if level in _LEVELS:
             return self._at_level(level, within)
         found = self._parse(bare)
+        if within and bare in self.ordinary:
+            found = tuple(place for place in found if place.chain[-2] in self.ancestors(within))
         if found and within:
             found = self._settle(found, within)
         return found[0].canonical if len(found) == 1 else None
+
+    def told(self, name: str, text: str) -> str | None:
+        """Return the one place that an ordinary word (老城区) means in a text that names its city, None where none."""
+        found = self.by_form[name] if name in self.ordinary else ()
+        around = (self.by_canonical[place.chain[-2]] for place in found)
+        near = [
+            place
+            for place, outer in zip(found, around, strict=True)
+            if outer.name in text or (outer.short and outer.short in text)
+        ]
+        return near[0].canonical if len(near) == 1 else None
+
+    def is_ordinary(self, name: str, within: str | None) -> bool:
+        """Return whether a printed name is an ordinary word that means no place in a letter of `within`."""
+        return name in self.ordinary and self.resolve(name, within=within or COUNTRY) is None
+
+    def known(self, canonical: str) -> Place | None:
+        """Return a place by its canonical name; a town by that of its county or city with its own behind it."""
+        return self.by_canonical.get(canonical) or (
+            self._town(canonical) if canonical[-1:] in {"镇", "乡"} else None
+        )
+
+    def town(self, name: str) -> str | None:
+        """Return the canonical name of the town whose body's name this is (某某县双桥镇人民政府), None for others."""
+        printed = self.prefix(name) or ""
+        around = self.resolve(printed) if printed else None
+        town = _TOWN_OF_A_BODY.match(name, len(printed))
+        return f"{around}{town['town']}" if around and town and self.level(around) in _WITH_TOWNS else None
+
+    def _town(self, canonical: str) -> Place | None:
+        for end in range(len(canonical) - 2, 1, -1):
+            around = self.by_canonical.get(canonical[:end])
+            if around and around.level in _WITH_TOWNS and _TOWN.fullmatch(canonical, end):
+                return Place(
+                    code="",
+                    name=canonical[end:],
+                    short="",
+                    level=TOWN,
+                    canonical=canonical,
+                    chain=(*around.chain, canonical),
+                )
+        return None
 
     def may_begin(self, text: str) -> bool:
         """Return whether the first two characters of a text begin any printed form."""
@@ -78,12 +151,12 @@ class PlaceTable:
 
     def ancestors(self, canonical: str) -> tuple[str, ...]:
         """Return the canonical names from the country down to the place itself; empty where unknown."""
-        place = self.by_canonical.get(canonical)
+        place = self.known(canonical)
         return place.chain if place else ()
 
     def level(self, canonical: str) -> str | None:
         """Return country, province, prefecture or county; None where unknown."""
-        place = self.by_canonical.get(canonical)
+        place = self.known(canonical)
         return place.level if place else None
 
     def compatible(self, left: str, right: str) -> bool:
@@ -97,7 +170,8 @@ class PlaceTable:
     def _at_level(self, level: str, within: str | None) -> str | None:
         ending = "自治州" if level == "州" else level
         for canonical in reversed(self.ancestors(within or "")):
-            name = self.by_canonical[canonical].name
+            known = self.known(canonical)
+            name = known.name if known else ""
             if name.endswith(ending) and not (level == "区" and name.endswith(("自治区", "特别行政区"))):
                 return canonical
         return None
@@ -164,6 +238,7 @@ def _build(rows: Iterable[Row]) -> PlaceTable:
         by_form={form: tuple(found) for form, found in forms.items()},
         longest=max(map(len, forms)),
         lengths=_lengths(forms),
+        ordinary=lexicon.words("ordinary_place_names.tsv") & forms.keys(),
     )
 
 

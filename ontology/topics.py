@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -46,3 +47,24 @@ def with_own(own: Iterable[Topic]) -> tuple[Topic, ...]:
         words = (*known.words, *(word for word in topic.words if word not in known.words))
         found[topic.topic] = replace(known, words=words)
     return tuple(found.values())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicTraps:
+    """Where the word of a topic does not mean it: inside longer words, and before what makes it a road or school."""
+
+    words: tuple[str, ...]
+    name_end: re.Pattern[str]
+
+
+@cache
+def topic_traps() -> TopicTraps:
+    """Return topic_traps.tsv. Raises `LexiconError` where a row cannot be used."""
+    words, ends = [], []
+    for row in read_tsv("topic_traps.tsv", ("word", "role", "unless", "source")):
+        word = row.required("word")
+        if row.one_of("role", ("trap", "name_end")) == "trap":
+            words.append(word)
+        else:
+            ends.append(f"{word}(?!{row['unless']})" if row["unless"] else word)
+    return TopicTraps(words=tuple(words), name_end=re.compile("|".join(ends)))

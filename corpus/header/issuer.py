@@ -31,7 +31,10 @@ _END = either("listed_end")
 _CHARACTER = r"[\u4e00-\u9fff·A-Za-z]|（[^（），。]{1,20}）"
 _ITEM = rf"(?!并?(?:征求|会同|经商))(?:{_CHARACTER}){{1,28}}?(?:{_END})(?:（[^（）]{{2,30}}）)?"
 _STOP = rf"(?={either('list_end', 'joint_role')})"
-_LIST = rf"(?P<list>{_ITEM}{_STOP}(?:(?:、|，|和|与|及|以及){_ITEM}{_STOP})*)"
+# 广州、深圳、珠海市政府: the head of each stands behind the last.
+_GROUP = r"(?:[\u4e00-\u9fff]{2,4}、){1,12}[\u4e00-\u9fff]{2,4}?(?P<head>[市县区州](?:人民)?政府)"
+_IN_LIST = rf"(?:{_ITEM}|{_GROUP.replace('?P<head>', '?:')}){_STOP}"
+_LIST = rf"(?P<list>{_IN_LIST}(?:(?:、|，|和|与|及|以及){_IN_LIST})*)"
 # 会同会办单位市财政局、…: the list says first what those in it are.
 _CLASS = rf"(?:{either('joint_role')}(?:单位|部门)：?)?"
 # 我市商务局 consults nobody: behind these only a verb that can be nothing else.
@@ -40,7 +43,7 @@ _WITH = re.compile(
     rf"(?:^|(?<=[，。；：我局委厅部办院会、牵头经并现已即])|{_OURSELVES})"
     rf"(?P<verb>{either('joint_verb')}|经与|与|根据|经会(?!同|商|议)){_CLASS}{_LIST}(?=(?P<tail>等?[^，。；]{{0,14}}))"
 )
-_ROLE = re.compile(either("joint_role"))
+_ROLE = re.compile(either("joint_role", "separately"))
 _BY_ROLE = (
     re.compile(
         rf"{either('self')}?{either('lead_role')}[，、]?(?:由)?{_LIST}(?:积极|共同|分别)?"
@@ -51,6 +54,8 @@ _BY_ROLE = (
         rf"(?P<role>{either('joint_role')})(?=[，。；]|办理|$)"
     ),
     re.compile(rf"(?P<role>{either('joint_role')})(?:单位|部门)(?:为|是|有|：)?{_LIST}"),
+    # 本建议由省教育厅、省民政厅分别办理: the one that writes is among them
+    re.compile(rf"由{_LIST}(?P<role>{either('separately')}{either('handled')})"),
     # 经市财政局、市水利局等协办单位共同研究
     re.compile(
         rf"(?:^|(?<=[，。；]))经(?!与|会|研究|{either('joint_verb')}){_LIST}等?(?P<role>{either('joint_role')})(?:单位|部门)"
@@ -64,6 +69,13 @@ _SEPARATED = re.compile(r"(?:[^\s、（）]|（[^（）]*）)+")
 _UNNAMED = re.compile(
     rf"{either('unnamed')}|[^、]*?{either('joint_role')}$|[^、]*?(?:{either('class_of_bodies')})$"
 )
+_GROUP_IN_LIST = re.compile(rf"(?<![^、和与及]){_GROUP}")
+_HEADED = re.compile(f"{_END}$")
+_SELF = ("我", "本")
+_JOINTS = re.compile("[和与]")
+_OF_STREET = re.compile("(?:人民)?政府(?=[\u4e00-\u9fff]{2,8}街道)")
+_LEVEL_FIRST = re.compile("^(?:自治区|[省市区县州盟旗])(?=[\u4e00-\u9fff]{3})")
+_PLACE_ENDS = ("省", "自治区", "市", "区", "县", "州", "盟", "旗")
 _SITE = ("网", "网站")
 _TRIM = re.compile(r"^(?:和|与|及|以及|等)")
 
@@ -156,11 +168,24 @@ def read_joint(page: Page, signed: tuple[Fact, ...]) -> tuple[JointDepartment, .
 
 def others(found: Iterable[JointDepartment], own: Fact | None) -> tuple[JointDepartment, ...]:
     """Return each department once that took part, without the one that answers: nobody takes part with itself."""
-    seen: dict[str, JointDepartment] = {}
+    kept: list[JointDepartment] = []
     for joint in found:
-        if own is None or joint.name != own.value:
-            seen.setdefault(joint.name, joint)
-    return tuple(seen.values())
+        by_itself = joint.role.endswith(cues()["handled"]) and joint.name.startswith(_SELF)
+        is_own = own is not None and are_one(joint.name, own.value)
+        if not (by_itself or is_own or any(are_one(joint.name, other.name) for other in kept)):
+            kept.append(joint)
+    return tuple(kept)
+
+
+def are_one(left: str, right: str) -> bool:
+    """Return whether two names are of one body: 区城管局 behind its place, a street's with its government."""
+    names = (_OF_STREET.sub("", _JOINTS.sub("", name)) for name in (left, right))
+    short, long = sorted(names, key=len)
+    bare = _LEVEL_FIRST.sub("", short)
+    level, place = short[: len(short) - len(bare)], long[: len(long) - len(bare)]
+    if short == long:
+        return True
+    return len(bare) > 2 and long.endswith(bare) and place.endswith(level or _PLACE_ENDS)
 
 
 def _labelled(page: Page) -> Iterator[JointDepartment]:
@@ -187,6 +212,18 @@ def _in_opening(page: Page, paragraph: Paragraph) -> Iterator[JointDepartment]:
             end = paragraph.start + match.start("list") + one.end()
             if end - start >= 2 and not _UNNAMED.match(page.folded, start, end):
                 yield _joint(page, start, end, role)
+        yield from _of_places(page, paragraph.start + match.start("list"), match["list"], role)
+
+
+def _of_places(page: Page, start: int, listed: str, role: str) -> Iterator[JointDepartment]:
+    """Yield 广州市政府 and 深圳市政府 of 广州、深圳、珠海市政府; the last one is printed in full."""
+    for group in _GROUP_IN_LIST.finditer(listed) if role else ():
+        for place in list(re.finditer(r"[^、]+", group[0]))[:-1]:
+            if _HEADED.search(place[0]):
+                continue  # 市财政局、广州、深圳市政府
+            at = start + group.start() + place.start()
+            span = page.span(at, at + len(place[0]))
+            yield JointDepartment(name=place[0] + group["head"], role=role, span=span)
 
 
 def _role(verb: str, tail: str) -> str:

@@ -16,16 +16,16 @@ _ROLE = either("person_role")
 _COUNT = re.compile(rf"等(?P<n>[0-9{ONE_TO_TEN}百两]+)?[名位]?")
 _ORGAN = re.compile(rf".*(?:{either('collective', 'organ_end')})$|.*{either('party')}.*")
 _PERSON = rf"(?:[\u4e00-\u9fff]{{1,10}}·[\u4e00-\u9fff·]{{1,12}}|(?:(?!等)[\u4e00-\u9fff·{MASKS}]){{2,4}})"
-_PERSONS = rf"{_PERSON}(?:、{_PERSON})*"
-_SUBMITTED = rf"(?:{either('jointly')})?(?:{either('submitted')})"
+PERSONS = rf"{_PERSON}(?:、{_PERSON})*"
+SUBMITTED = rf"(?:{either('jointly')})?(?:{either('submitted')})"
 _NAMED = re.compile(
-    rf"(?:{either('level', 'assembly_cppcc', 'assembly_npc')})*(?:{_ROLE})(?P<after>{_PERSONS})"
-    rf"(?:等[^，。]{{0,8}})?{_SUBMITTED}"
-    rf"|(?:(?<![^\n])|[，由将的]|关于|对于?|转来)(?:[\u4e00-\u9fff]{{2,8}}代表团)?(?P<before>(?!关于|对于|现将|现就){_PERSONS})(?:等[0-9{ONE_TO_TEN}]*[名位]?)?"
-    rf"(?:{either('assembly_cppcc', 'assembly_npc')})?{_ROLE}(?:在[^，。]{{0,30}})?{_SUBMITTED}"
+    rf"(?:{either('level', 'assembly_cppcc', 'assembly_npc')})*(?:{_ROLE})(?P<after>{PERSONS})"
+    rf"(?:等[^，。]{{0,8}})?{SUBMITTED}"
+    rf"|(?:(?<![^\n])|[，由将的]|关于|对于?|转来)(?:[\u4e00-\u9fff]{{2,8}}代表团)?(?P<before>(?!关于|对于|现将|现就){PERSONS})(?:等[0-9{ONE_TO_TEN}]*[名位]?)?"
+    rf"(?:{either('assembly_cppcc', 'assembly_npc')})?{_ROLE}(?:在[^，。]{{0,30}})?{SUBMITTED}"
     rf"|(?P<body>(?!{either('assembly_cppcc', 'assembly_npc')}){either('party')}[\u4e00-\u9fff]{{1,14}}?"
-    rf"{either('collective')}(?<!会议)){_SUBMITTED}"
-    rf"|{either('meta_proposer')}：(?P<labelled>{_PERSONS})(?=[）；，。]|等|$)"
+    rf"{either('collective')}(?<!会议)){SUBMITTED}"
+    rf"|{either('meta_proposer')}：(?P<labelled>{PERSONS})(?=[）；，。]|等|$)"
 )
 _JOINT = either("name_joint")
 _BETWEEN = re.compile(rf"[、，；]|(?<=委员|代表){_JOINT}")

@@ -16,7 +16,7 @@ from ..records import Basis, Fact, Header, JointDepartment, Places, Zone
 from ..shapes import DATE, fold, is_title
 from ..signature import organ_line
 from ..stated import named_bodies
-from . import issuer, letterhead, people, proposals, supervision
+from . import forwarded, issuer, letterhead, people, proposals, supervision
 from .assemblies import of_one_assembly
 from .session import Session, asked_body, find_sessions, greeted_body, seat_of, settle_place
 from .territory import own_place
@@ -150,7 +150,14 @@ def _with_people(header: Header, page: Page, meta: dict[str, list[Fact]]) -> Hea
         for paragraph in page.zone("opening"):
             end = min(paragraph.end, paragraph.start + REACH)
             proposers = proposers or people.read_proposers(page, paragraph.start, end, "opening")
+    opening = next(iter(page.zone("opening")), None)
+    if opening is not None and not found.people:
+        end = min(opening.end, opening.start + REACH)
+        passed_on = forwarded.read_forwarded(page, opening.start, end, "opening")
+        proposers = passed_on or proposers or found.proposers
     proposers = proposers or found.proposers
+    if not found.people:
+        proposers = forwarded.without_passers_on(proposers, opening.folded if opening else "")
     stated = tuple(meta.get("meta_proposer", []))
     greeted = {fact.value for fact in proposers}
     if greeted < {fact.value for fact in stated}:  # 李明等代表 greets, a form names all
@@ -271,7 +278,7 @@ def _home(header: Header, page: Page, places: Places, meta: dict[str, list[Fact]
     named += [fact.value for fact in header.addressees if people.is_body(fact.value)]
     named += [fact.value for fact in meta.get("meta_source", []) if organ_line(fold(fact.value))]
     for name in named:
-        place = home_of(name, places)
+        place = places.town(fold(name)) or home_of(name, places)
         if place:
             return place
     return None

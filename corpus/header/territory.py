@@ -43,7 +43,8 @@ def _count(text: str, level: str, places: Places, named: Counter[str]) -> None:
         printed = next(
             (text[begin:end] for begin in begins if places.prefix(text[begin:end]) == text[begin:end]), None
         )
-        canonical = places.resolve(printed) if printed else None
+        known = printed and not places.is_ordinary(printed, None)
+        canonical = places.resolve(printed) if printed and known else None
         if canonical is not None:
             named[canonical] += 1
             after = end

@@ -17,6 +17,7 @@ from ontology.identity import IdentityKnowledge
 from ontology.places import PlaceTable
 
 from ..records import Kind, Mention
+from .editions import are_two
 from .names import OWN_PLACE, Identity, NameKey, core, is_subsequence, without_state
 
 RULE = "named_before"
@@ -97,6 +98,14 @@ class NamedBefore:
             return None
         return msgspec.structs.replace(found, rule=RULE, score=_SCORE)
 
+    def last_titled(self, mention: Mention) -> Identity | None:
+        """Return the document of the mention's paragraph that was named last and ends so: 上述意见 for 《…的意见》."""
+        title = _title(mention.name)[0]
+        last = next((one for one in reversed(self._titles) if one.title.endswith(title)), None)
+        if last is None or "\n" in self._text[last.end : mention.span.start]:
+            return None
+        return msgspec.structs.replace(last.identity, rule=RULE, score=_SCORE)
+
     def _title(self, mention: Mention) -> Identity | None:
         """《条例》 for the one title before that ends so, 《关于…意见》 for one of an organ, 办法 for 办法（试行）."""
         title, remark = _title(mention.name)
@@ -107,6 +116,11 @@ class NamedBefore:
             for one in self._titles
             if (one.title == title or (part and one.title.endswith(title)))
             and (not one.remark or not remark or one.remark == remark)
+            and not are_two(
+                self._text,
+                (one.end, bool(one.remark)),
+                (mention.span.start, mention.span.end, bool(remark)),
+            )
         ]
         found = _only({one.identity.key: one.identity for one in before})
         if found is None and before:  # of several the last one, where it stands near

@@ -17,7 +17,7 @@ import msgspec
 from ontology import lexicon
 from ontology.bodies import CentralBodies
 from ontology.identity import LEVEL_WORDS, IdentityKnowledge, Institution
-from ontology.places import COUNTRY, PlaceTable
+from ontology.places import COUNTRY, TOWN, Place, PlaceTable
 from ontology.tsv import longest_first
 
 _IGNORED = re.compile(r"[\s《》〈〉“”‘’\"'「」『』（）()\[\]【】〔〕﹝﹞]+")
@@ -27,8 +27,13 @@ _OPENING = dict(zip("》〉”’」』）)]】〕", "《〈“‘「『（([【
 TERM = re.compile(r"第?[一二三四五六七八九十百〇零\d]+届")
 """Of which term an assembly is (政协第八届某市委员会): the body stays the same."""
 _NUMBERED_BODY = re.compile(
-    r"(?:第?[一二三四五六七八九十百〇零\d]+届)?(人大|人民代表大会|政协)(?:常务委员会|常委会)?(?:委员会)?$"
+    r"(?:第?[一二三四五六七八九十百〇零\d]+届)?(人大|人民代表大会|政协)(?:第[一二三四五六七八九十百〇零\d]+届)?"
+    r"(?:常务委员会|常委会)?(?:委员会)?$"
 )
+_OF_A_STREET = re.compile("^(?:人民)?政府(?=.{2,8}街道办(?:事处)?$)")
+"""What may stand before the office of a street, which is its government's: 人民政府麻石街道办事处."""
+_OF_A_TOWN = re.compile("[\u4e00-\u9fff]{1,7}[镇乡](?=人|政|党)")
+"""What stands before the bodies of a town: 双桥镇人民政府."""
 _FORMER = "原"
 """Before a body's name: what it was called (原市大数据管理局 is the body once called 市大数据管理局)."""
 _STATE = "中华人民共和国"
@@ -45,6 +50,8 @@ _PROVINCE = "省"
 """What 省市场监管厅 begins with: 市场 is no level, and 省市 no level word."""
 _MUNICIPALITY = "市"
 """What the names of provinces end with that are cities: they have no departments called 厅."""
+_DISTRICT = "区"
+_BUREAUS = ("局", "厅", "委员会", "委", "法院", "检察院")
 _DEPARTMENT = re.compile(r"^(.{2,}?)(局|厅|委员会|办公室)$")
 _COMMITTEE = re.compile("委(?:员会|会)?")
 """Behind party and place: 民进厦门市委会."""
@@ -114,6 +121,9 @@ class Identifier:
 
     def _identify_in(self, name: str, kind: str, home: str | None, letter_id: str) -> Identity:
         bare = self._without_state(core(name), kind)
+        town = self.places.known(home) if home and self.places.level(home) == TOWN else None
+        if town is not None and (inside := self._in_town(bare, kind, town)):
+            return self._identify_in(inside, kind, town.chain[-2], letter_id)
         letter = _Letter(home or None, letter_id)
         if official := self._central.official(bare) or self._central.official(TERM.sub("", bare)):
             return self._of_the_state(official, "central_body" if core(official) != bare else "same_name")
@@ -129,6 +139,18 @@ class Identifier:
         if found := self._placed(bare, letter):
             return found if kind == "organisation" else _with_marks(found, name)
         return self._unplaced(bare, name, kind, letter)
+
+    def _in_town(self, bare: str, kind: str, town: Place) -> str | None:
+        """Return what a county's letter would call a body that a town's letter names: 双桥镇人民政府 for 镇政府.
+
+        A town has no bureaus: 财政局 is the county's. None for what is the town's own (中心小学).
+        """
+        if bare.startswith(town.name):
+            return bare
+        if bare.startswith(town.name[-1]) and not self.places.prefix(bare):
+            return town.name[:-1] + bare
+        bureau = kind == "organisation" and bare.endswith(_BUREAUS)
+        return bare if bureau or self.knowledge.level(bare) or self.places.prefix(bare) else None
 
     def _of_the_state(self, official: str, rule: str = "central_body") -> Identity:
         """Return the identity of a central body, by its official name."""
@@ -164,7 +186,7 @@ class Identifier:
 
     def _with_full_place(self, rest: str, home: str | None) -> str:
         """Return 祁门县支行 for 祁门支行 in a letter of that county."""
-        own = self.places.by_canonical.get(home or "")
+        own = self.places.known(home or "")
         printed = self.places.prefix(rest) or (own.short if own and rest.startswith(own.short) else "")
         scope = self.places.resolve(printed, within=home) if printed else None
         if own and printed and printed == own.short:
@@ -220,7 +242,7 @@ class Identifier:
 
     def _placed(self, bare: str, letter: _Letter) -> Identity | None:
         """A name that begins with a place (深圳市福田区X) or with the level of one (区X)."""
-        printed = self.places.prefix(bare)
+        printed = self._printed_place(bare, letter.home)
         rest = bare[len(printed or "") :]
         if printed and rest and (self.places.is_full(printed) or self._is_department(rest)):
             return self._body(printed, rest, letter, "place_prefix")
@@ -231,6 +253,14 @@ class Identifier:
             former = not printed and bare.startswith(_FORMER)
             return self._placed(bare[len(_FORMER) :], letter) if former else None
         return self._body(level, bare[len(level) :], letter, "level_word")
+
+    def _printed_place(self, bare: str, home: str | None) -> str | None:
+        """Return the place that a name begins with; 老城区 of 老城区改造工程 is none in a letter of another city."""
+        printed = self.places.prefix(bare)
+        if not printed or not self.places.is_ordinary(printed, home):
+            return printed
+        known = self.places.resolve(printed) and self._is_department(bare[len(printed) :])
+        return printed if known else None
 
     def _body(self, place: str, rest: str, letter: _Letter, rule: str) -> Identity:
         scope = self._scope(place, letter)
@@ -254,6 +284,10 @@ class Identifier:
         plain = TERM.sub("", rest) if _NUMBERED_BODY.search(rest) else rest
         if institution := self.knowledge.institutions.get(plain):
             return institution.canonical, institution
+        plain = _OF_A_STREET.sub("", plain)
+        if town := _OF_A_TOWN.match(plain):
+            institution = self.knowledge.institutions.get(plain[town.end() :])
+            return (town[0] + institution.canonical if institution else self._with_full_head(plain)), None
         full = self._with_full_head(plain)
         match = _DEPARTMENT.match(full)
         if match is None:
@@ -292,10 +326,12 @@ class Identifier:
     def _scope(self, place: str, letter: _Letter) -> str:
         if resolved := self.places.resolve(place, within=letter.home):
             return resolved
+        if self.places.is_ordinary(place, letter.home) and (only := self.places.resolve(place)):
+            return only  # 河西区人民政府, in a letter of another province
         return letter.scope if place in LEVEL_WORDS or letter.home is None else place
 
     def _shown_place(self, scope: str, printed: str) -> str:
-        known = self.places.by_canonical.get(scope)
+        known = self.places.known(scope)
         return known.name if known else printed
 
     def _unplaced(self, bare: str, name: str, kind: str, letter: _Letter) -> Identity:
@@ -304,7 +340,7 @@ class Identifier:
         if bare.startswith(self.knowledge.national_marks):
             return _identity(self._place_of_national(bare, shown, letter.home), bare, shown, "same_name")
         full = self._with_full_head(bare) if kind == "organisation" else bare
-        reach = "global" if self.places.prefix(bare) else self.knowledge.scope(kind, full)
+        reach = "global" if self._printed_place(bare, letter.home) else self.knowledge.scope(kind, full)
         if kind == "organisation":
             official = self._official(bare)[0] if reach == "jurisdiction" else full
             if above := self._place_above(official, letter.home):
@@ -313,13 +349,23 @@ class Identifier:
                 return self._of_own_place(bare, official, shown, letter.home, letter)
             bare = official
         if reach == "global":
-            return _identity("", bare, shown, "same_name")
+            identity = _identity("", bare, shown, "same_name")
+            place = self._place_begun_with(bare, letter.home) if kind in {"fund", "platform"} else ""
+            return msgspec.structs.replace(identity, jurisdiction=place)
         if letter.home is None or (kind in {"policy", "fund"} and bare in self.knowledge.bare_titles):
             return _identity(
                 letter.scope, bare, shown, "same_name"
             )  # 《实施方案》 is another one in every letter
         scope = letter.home if reach == "jurisdiction" else self._city(letter.home)
         return _identity(scope, bare, shown, "same_name")
+
+    def _place_begun_with(self, bare: str, home: str | None) -> str:
+        """Return 苏州市 for 苏州天使母基金, nothing for 中山大学某某平台 or 中山路某某平台."""
+        printed = self._printed_place(bare, home) or ""
+        rest = bare[len(printed) :]
+        if any(word in rest for word in self.knowledge.part_tails["seated"]) or rest.startswith("路"):
+            return ""
+        return (self.places.resolve(printed, within=home) or "") if printed else ""
 
     def _place_of_national(self, bare: str, shown: str, home: str | None) -> str:
         """Return where a thing is whose name begins as if it were the country's: 中国（杭州）…谷, 中国银行郑州分行."""
@@ -381,7 +427,13 @@ class Identifier:
         return lexicon.zones() - self._zones_of_one
 
     def _city(self, home: str) -> str:
-        """Return the prefecture of a place, or the place itself above that level (or directly under a province)."""
+        """Return the city of a district, and any other place itself: every county has things of its own.
+
+        A district shares with the city what has a name and no place; what every district has says identity_scope.tsv.
+        """
+        level = self.places.level(home)
+        if level == TOWN or (level == "county" and not home.endswith(_DISTRICT)):
+            return home
         chain = self.places.ancestors(home)
         city = next((place for place in chain if self.places.level(place) == "prefecture"), None)
         if city is None and len(chain) > 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 import msgspec
@@ -11,9 +12,15 @@ from corpus.header import people
 from corpus.records import Fact, Letter, Span
 
 from ..records import AliasDefinition, Kind, Mention, Recognition
+from .editions import points_back
 from .named_before import NamedBefore
 from .names import OWN_PLACE, Identifier, Identity, NameKey, core
 
+_LEVEL_BEFORE = re.compile(
+    r"(?P<level>自治区|[省市州盟])(?:级(?:的|统一的?)?|里的?|本级的?|统一的?|统建的?|统筹的?|统一(?:建设|开发|部署)的)[“《]?$"
+)
+_REACH = 10
+"""How much of the text before a name may say of which level it is."""
 _OPENING, _CLOSING = '“「『"', '”」』"'
 
 
@@ -51,10 +58,13 @@ def occurrences(letter: Letter, recognition: Recognition, identifier: Identifier
             continue
         for surface in mention.parts or (mention.name,):
             identity = _identity(surface, mention.kind, letter, aliases, kinds, identifier)
+            identity = _of_level(identity, letter, mention.span.start, identifier)
             if not mention.parts and core(surface) not in aliases:
                 full = before.full(mention, identity)
                 before.add(mention, full or identity)
                 identity = full or identity
+            elif mention.kind == "policy" and points_back(letter.text, mention.span.start):
+                identity = before.last_titled(mention) or identity
             yield Occurrence(
                 ref=mention.mention_id,
                 letter_id=letter.letter_id,
@@ -102,6 +112,19 @@ def _identity(
     full_kind = kinds.get(core(alias.name), kind)
     full = identifier.identify(alias.name, full_kind, home, letter.letter_id)
     return replace(full, rule="defined_alias", score=1.0)
+
+
+def _of_level(identity: Identity, letter: Letter, start: int, identifier: Identifier) -> Identity:
+    """Return the city's thing where the words before its name say so in a county's letter: 接入市级智慧停车平台."""
+    home = letter.header.home
+    if identity.rule != "same_name" or not home or identity.key.scope != home:
+        return identity
+    said = _LEVEL_BEFORE.search(letter.text, max(0, start - _REACH), start)
+    place = identifier.places.resolve(said["level"], within=home) if said else None
+    if place is None or place == home:
+        return identity
+    key = identity.key._replace(scope=place)
+    return replace(identity, key=key, jurisdiction=place, rule="level_word")
 
 
 def _body(fact: Fact, letter: Letter, identifier: Identifier) -> Identity:

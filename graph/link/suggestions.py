@@ -59,6 +59,7 @@ def suggest(
         *_renamings(facts, dates),
         *_brands(facts, knowledge, places),
         *_legal_forms(facts, knowledge),
+        *_trades(facts, knowledge),
     )
     best: dict[tuple[NameKey, NameKey], Suggestion] = {}
     for suggestion in found:
@@ -156,6 +157,35 @@ def _legal_forms(facts: Mapping[NameKey, KeyFacts], knowledge: IdentityKnowledge
         yield Suggestion(
             left=short, right=long, relation="same_as", rule="legal_form", score=0.75, reason=reason
         )
+
+
+def _trades(facts: Mapping[NameKey, KeyFacts], knowledge: IdentityKnowledge) -> Iterator[Suggestion]:
+    """市公交集团 and 市公共交通集团有限公司: companies of one place, the trade of one short for that of the other."""
+    blocks: dict[tuple[str, str], list[tuple[str, NameKey]]] = {}
+    for key, known in facts.items():
+        if known.kind == "organisation" and key.scope and (stem := _trade(key.core, knowledge)):
+            blocks.setdefault((key.scope, stem[0]), []).append((stem, key))
+    for (scope, _), found in blocks.items():
+        ordered = [key for _, key in sorted(found)]
+        stems = {key: stem for stem, key in found}
+        for left, right in _neighbours(ordered):
+            short, long = sorted((stems[left], stems[right]), key=len)
+            if (
+                len(short) > 1
+                and short != long
+                and not long.startswith(short)
+                and is_subsequence(short, long)
+            ):
+                reason = f"companies of {scope}; {short} is short for {long}"
+                yield Suggestion(
+                    left=left, right=right, relation="same_as", rule="trade", score=0.7, reason=reason
+                )
+
+
+def _trade(name: str, knowledge: IdentityKnowledge) -> str:
+    """Return 公交 for 公交集团, empty for what is no company's name."""
+    form = next((form for form in knowledge.legal_forms if name.endswith(core(form))), "")
+    return name.removesuffix(core(form)) if form else ""
 
 
 def _named_with_place(known: KeyFacts) -> bool:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from corpus.records import Span
 from ontology import lexicon, places
+from ontology.edition_words import edition_words
 from ontology.tsv import words_by_role
 
 from ..records import AliasDefinition
@@ -36,6 +37,7 @@ _NUMBERED = re.compile(r"[一二三四五六七八九十百0-9]{1,4}条[\u4e00-\
 _COMPANY = "有限公司"
 _BRAND_SIZES = (4, 3)
 _HAN = re.compile(r"(?!第)[\u4e00-\u9fff]{3,8}")
+_MARKS, _ENDS = ("《", "“", "「", "『"), "，。；！？\n"
 
 
 def alias_spans(text: str) -> list[Span]:
@@ -194,6 +196,24 @@ def _outside(text: str, since: Mapping[str, int], names: Iterable[Finding]) -> I
                 yield span
 
 
+@cache
+def _bare_titles() -> frozenset[str]:
+    """The words for documents that are ordinary words as well: 意见, 办法, 方案."""
+    return frozenset(head.word for head in lexicon.heads().values() if "policy" in head.kinds)
+
+
+def _is_document(text: str, span: Span) -> bool:
+    """Return whether a bare 意见 is the document so called: in marks, pointed at, or the subject of a clause.
+
+    征求意见 and 您的宝贵意见 are what people think.
+    """
+    words = edition_words()
+    if text.endswith((*words["pointing"], *words["leaning"], *_MARKS), 0, span.start):
+        return True
+    opens = span.start == 0 or text[span.start - 1] in _ENDS
+    return opens and text.startswith(words["speaks"], span.end)
+
+
 def repeated(text: str, definitions: Sequence[AliasDefinition], names: Sequence[Finding]) -> list[Finding]:
     """Return where the letter uses its defined short names again, outside longer names."""
     kinds = {(finding.span.start, finding.span.end): finding.kind for finding in names}
@@ -206,6 +226,8 @@ def repeated(text: str, definitions: Sequence[AliasDefinition], names: Sequence[
             span = Span(start=start, end=start + len(definition.alias))
             inside = [other for other in taken if span.start < other.end and other.start < span.end]
             if any(other.start < span.start or other.end > span.end for other in inside):
+                continue
+            if definition.alias in _bare_titles() and not _is_document(text, span):
                 continue
             found.append(Finding(span=span, kind=kind, score=0.9, reason="defined short name, again"))
     return found

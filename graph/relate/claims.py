@@ -47,6 +47,14 @@ class LetterClaims:
     """By table, the heads of the columns whose numbers could not be read."""
 
 
+def places_of(said: LetterClaims) -> set[str]:
+    """Return the node ids of all places that a letter's figures, ranks and promises name."""
+    ends = [end for one in said.figures for end in (one.place, one.payer, one.payee, *one.about)]
+    ends += [end for rank in said.rankings for end in (rank.place, rank.territory, *rank.about)]
+    ends += [end for one in said.commitments for end in (one.actor, one.responsible, *one.object_ids)]
+    return {end for end in ends if end.startswith("place/")}
+
+
 def no_claims(letter_id: str) -> LetterClaims:
     """Return that a letter claims nothing."""
     return LetterClaims(letter_id=letter_id, figures=(), rankings=(), commitments=(), conflicts=())

@@ -54,6 +54,8 @@ def suggested_claims(linking: Linking) -> list[Claim]:
 def place_nodes(wanted: Collection[str], places: PlaceTable) -> list[Node]:
     """Return a node for every place among the node ids that claims name."""
     by_id = {place_id(canonical): place for canonical, place in places.by_canonical.items()} if wanted else {}
+    others = {one: places.known(one.removeprefix(place_id(""))) for one in wanted if one not in by_id}
+    by_id |= {one: town for one, town in others.items() if town is not None}
     return [
         Node(
             node_id=node_id,

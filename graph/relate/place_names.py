@@ -13,6 +13,7 @@ from daachorse import CharwiseDoubleArrayAhoCorasick
 from corpus.records import Letter, Places, Span
 from ontology import lexicon
 from ontology.clause_words import clause_words
+from ontology.places import COUNTRY
 
 from ..records import LinkedLetter
 from .nodes import place_id
@@ -78,9 +79,15 @@ def _named(linked: LinkedLetter, places: Places) -> Iterator[PlaceName]:
         name = places.prefix(window) or next((short for short in shorts if window.startswith(short)), None)
         if not name:
             continue
-        canonical = places.resolve(name, within=within) or (within if name in shorts else None)
+        canonical = _meant(name, linked.letter, places) or (within if name in shorts else None)
         if canonical and not _is_of_longer_name(name, window[len(name) :]):
             yield PlaceName(node_id=place_id(canonical), span=Span(start=start, end=start + len(name)))
+
+
+def _meant(name: str, letter: Letter, places: Places) -> str | None:
+    """Return the place that a name means in a letter; ordinary words (老城区) are none without their city."""
+    within = letter.header.home or COUNTRY
+    return places.resolve(name, within=within) or places.told(name, letter.text)
 
 
 def _is_of_longer_name(name: str, following: str) -> bool:
@@ -100,8 +107,8 @@ def _ranked(letter: Letter, places: Places) -> Iterator[PlaceName]:
     for match in _RANKED.finditer(letter.text):
         for start in range(max(0, match.end() - _LONGEST), match.end() - 1):
             name = letter.text[start : match.end()]
-            canonical = places.resolve(name, within=letter.header.home)
-            if canonical and places.prefix(name) == name:
+            canonical = _meant(name, letter, places) if places.prefix(name) == name else None
+            if canonical:
                 yield PlaceName(node_id=place_id(canonical), span=Span(start=start, end=match.end()))
                 break
 

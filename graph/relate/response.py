@@ -17,6 +17,7 @@ from corpus.records import Fact, Letter, Sentence, Span
 from ..link.persons import person_id
 from ..records import Claim, LinkedLetter, Node
 from . import nodes
+from .submitters import pairs
 from .windows import CITING_ZONES
 
 _START = attrgetter("span.start")
@@ -79,12 +80,13 @@ class _Writer:
 
     def proposers(self, header_entities: Mapping[str, str]) -> list[Node]:
         made = []
+        paired = pairs(self._letter)
         for place, fact in enumerate(self._letter.header.proposers):
             entity = header_entities.get(f"proposer.{place}")
             node_id = entity or person_id(self._letter, fact.value)
             if entity is None and self._proposals:
                 made.append(nodes.person_node(node_id, fact.value, self._letter.header))
-            for key, _ in self._proposals:
+            for key in (key for at, (key, _) in enumerate(self._proposals) if (place, at) in paired):
                 self._say(_End(f"proposal/{key}"), "submitted_by", _End(node_id, fact.span), fact)
         return made
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
 from corpus.records import Letter
-from ontology.topics import Topic, with_own
+from ontology.topics import Topic, topic_traps, with_own
 
 Topics = dict[str, tuple[str, ...]]
 """Topic ids by sentence_id or section_id."""
@@ -48,10 +48,12 @@ def topics_of(letter: Letter, own: tuple[Topic, ...] = ()) -> Topics:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _TopicWords:
-    """What finds the words of topics; for each word the places of its topics in `topics`."""
+    """What finds the words of topics; for each word the places of its topics in `topics`, none for traps."""
 
     automaton: CharwiseDoubleArrayAhoCorasick
     told: Sequence[Sequence[int]]
+    shipped: Sequence[bool]
+    """Which words are ours: what users list is taken as it stands."""
     topics: Sequence[str]
 
 
@@ -59,8 +61,20 @@ def _told(text: str, words: _TopicWords) -> tuple[str, ...]:
     hits = words.automaton.find_overlapping(text)
     if not hits:
         return ()
-    told = {at for _, _, word in hits for at in words.told[word]}
+    traps = [(start, end) for start, end, word in hits if not words.told[word]]
+    told = {
+        at
+        for start, end, word in hits
+        if words.told[word] and not (words.shipped[word] and _is_trapped(text, start, end, traps))
+        for at in words.told[word]
+    }
     return tuple(words.topics[at] for at in sorted(told))
+
+
+def _is_trapped(text: str, start: int, end: int, traps: Sequence[tuple[int, int]]) -> bool:
+    """Return whether a topic's word only stands inside a longer one (收费标准) or begins a name (体育路)."""
+    inside = any(first <= start and end <= last for first, last in traps)
+    return inside or topic_traps().name_end.match(text, end) is not None
 
 
 @lru_cache(maxsize=2)
@@ -70,8 +84,12 @@ def _topic_words(own: tuple[Topic, ...]) -> _TopicWords:
     for at, topic in enumerate(lexicon):
         for word in topic.words:
             told.setdefault(word, []).append(at)
+    shipped = {word for topic in with_own(()) for word in topic.words}
+    for trap in topic_traps().words:
+        told.setdefault(trap, [])
     return _TopicWords(
         automaton=CharwiseDoubleArrayAhoCorasick(list(told)),
         told=list(told.values()),
+        shipped=[word in shipped for word in told],
         topics=[topic.topic for topic in lexicon],
     )

@@ -22,7 +22,7 @@ from ..recognise.grammar import Grammar
 from ..recognise.merge import Thresholded
 from ..recognise.protocol import Recogniser
 from ..records import Claim, Link, LinkedLetter, Node, Recognition
-from ..relate.claims import LetterClaims, letter_claims, no_claims
+from ..relate.claims import LetterClaims, letter_claims, no_claims, places_of
 from ..relate.co_mention import co_mentions
 from ..relate.masked_letter import masked_letter
 from ..relate.passages import Fingerprints, fingerprints
@@ -156,7 +156,7 @@ class Relater:
         """Return who answered whom, what is named together, and what is said of what in one letter."""
         places = load_knowledge().places
         linked = task.linked
-        home = places.by_canonical.get(linked.letter.header.jurisdiction or "")
+        home = places.known(linked.letter.header.jurisdiction or "")
         answered = response(linked, task.header, home.name if home else "")
         together = co_mentions(linked, self.window)
         topics = topics_of(linked.letter, self.topics)
@@ -166,7 +166,7 @@ class Relater:
         return LetterRelations(
             claims=bucketed(told),
             wordings=tuple(sorted({one.wording for one in told if one.wording})),
-            places=named_places(claims),
+            places=tuple(sorted({*named_places(claims), *places_of(said)})),
             nodes=answered.nodes,
             said=said,
             tables=letter_tables(linked.letter, linked.mentions, task.links, said, topics),

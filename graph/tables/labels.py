@@ -98,7 +98,7 @@ def _short_place(printed: str, places: PlaceTable, *, whole: bool) -> str:
 
 
 def _with_place(label: str, entity: Entity, places: PlaceTable) -> str:
-    known = places.by_canonical.get(entity.jurisdiction)
+    known = places.known(entity.jurisdiction)
     place = (known.short or known.name) if known else ""
     return shortened(place + label) if place and not label.startswith(place) else label
 

@@ -1,4 +1,5 @@
 import pytest
+from reply_letters import letter, reply
 
 from corpus.header.territory import own_place
 from corpus.page import lay_out
@@ -31,3 +32,23 @@ def test_places_named_alike_often_or_seldom_settle_nothing(text):
 
 def test_a_place_of_another_level_settles_nothing():
     assert place("市", "江津区推进，江津区落实，江津区完成。") is None
+
+
+def test_a_towns_government_answers_the_towns_congress():
+    text = reply(
+        title="关于镇十四届人大六次会议第8号建议的答复",
+        salutation="李明代表：",
+        opening="您提出的《关于修建村道的建议》收悉。现答复如下：",
+        signature=("博白县双桥镇人民政府", "2024年7月10日"),
+    )
+    header = letter(text).header
+    assert header.jurisdiction == "玉林市博白县双桥镇"
+    assert header.session.value == "镇十四届人大六次会议"
+    assert letter(text).letter_id == "玉林市博白县双桥镇-npc-14-6-8-博白县双桥镇人民政府"
+
+
+def test_a_towns_government_answers_the_countys_conference():
+    text = reply(
+        title="关于县政协十一届三次会议第17号提案的答复", signature=("博白县双桥镇人民政府", "2024年7月10日")
+    )
+    assert letter(text).header.jurisdiction == "玉林市博白县"

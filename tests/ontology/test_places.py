@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ontology import places
+from ontology import lexicon, places
 
 TABLE = places.load()
 
@@ -70,3 +70,50 @@ def test_a_district_is_compatible_with_its_city_and_not_with_another():
 @given(st.sampled_from(sorted(TABLE.by_canonical)))
 def test_a_canonical_name_resolves_to_itself(canonical):
     assert TABLE.resolve(canonical) == canonical
+
+
+@pytest.mark.parametrize(
+    ("name", "within", "canonical"),
+    [
+        ("老城区", "洛阳市涧西区", "洛阳市老城区"),
+        ("老城区", "钦州市浦北县", None),
+        ("城区", "佛山市", None),
+        ("朝阳", "沈阳市", "朝阳市"),
+        ("朝阳", "玉林市", None),
+    ],
+)
+def test_an_ordinary_word_is_a_place_only_around_its_own_city(name, within, canonical):
+    assert TABLE.resolve(name, within=within) == canonical
+    assert TABLE.is_ordinary(name, within) is (canonical is None)
+
+
+def test_every_ordinary_name_is_that_of_a_place():
+    assert lexicon.words("ordinary_place_names.tsv") == TABLE.ordinary
+
+
+TOWN = "玉林市博白县双桥镇"
+
+
+@pytest.mark.parametrize(
+    ("name", "town"),
+    [
+        ("博白县双桥镇人民政府", TOWN),
+        ("广西玉林市博白县双桥镇党委", TOWN),
+        ("东莞市虎门镇人民政府", "东莞市虎门镇"),
+        ("博白县教育局", None),
+        ("双桥镇人民政府", None),
+        ("博白县双桥镇农业农村服务中心", None),
+        ("镇江市人民政府", None),
+    ],
+)
+def test_a_town_is_known_by_the_name_of_its_body(name, town):
+    assert TABLE.town(name) == town
+
+
+def test_a_town_lies_in_its_county_and_is_what_its_letters_call_the_town():
+    assert TABLE.ancestors(TOWN)[-2:] == ("玉林市博白县", TOWN)
+    assert TABLE.level(TOWN) == places.TOWN
+    assert TABLE.resolve("我镇", within=TOWN) == TOWN
+    assert TABLE.resolve("全县", within=TOWN) == "玉林市博白县"
+    assert TABLE.resolve("全镇", within="玉林市博白县") is None
+    assert TABLE.compatible(TOWN, "玉林市")

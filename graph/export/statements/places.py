@@ -36,7 +36,7 @@ def further_places(rows: Iterable[EntityRow], base: str) -> list[EntityRow]:
 
 
 def _row(entity_id: str, name: str, base: str) -> EntityRow:
-    place = places.load().by_canonical.get(name)
+    place = places.load().known(name)
     return EntityRow(
         entity_id=entity_id,
         kind=_KIND,
@@ -51,12 +51,12 @@ def _row(entity_id: str, name: str, base: str) -> EntityRow:
 
 def place_statements(name: str, base: str) -> str:
     """Return code and next larger place of a division; nothing for a name that the list does not have."""
-    place = places.load().by_canonical.get(name)
+    place = places.load().known(name)
     if place is None:
         return ""
     above = place.chain[-2:-1]
     return filled(
-        ("fuwen:divisionCode", plain(place.code)),
+        ("fuwen:divisionCode", place.code and plain(place.code)),
         ("fuwen:withinPlace", node(place_id(above[0]), base) if above else ""),
     )
 

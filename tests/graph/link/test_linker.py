@@ -1,10 +1,13 @@
 import json
+from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from linking import ids, letter, linked, names_of
 
+from corpus.records import Span
 from graph.link.curation import Curation
 from graph.link.decisions import COLUMNS, Decision
 from graph.link.identifiers import IdBook
@@ -183,3 +186,16 @@ def test_the_annotated_letters_are_linked_without_a_wrong_merge():
 
 def test_no_letters_are_no_entities():
     assert linked() == type(linked())(links={}, header={}, entities=(), ids=IdBook())
+
+
+def test_what_a_countys_letter_calls_the_citys_is_the_citys():
+    name, text = "城市运行平台", "我局接入市级城市运行平台。"
+    made, found = letter("a", "钦州市浦北县", (name, "platform"))
+    start = text.index(name)
+    (mention,) = found.mentions
+    mention = msgspec.structs.replace(mention, span=Span(start=start, end=start + len(name)))
+    told = (replace(made, text=text), replace(found, mentions=(mention,)))
+    (entity,) = linked(told).entities
+    assert entity.jurisdiction == "钦州市"
+    (own,) = linked(letter("a", "钦州市浦北县", (name, "platform"))).entities
+    assert own.jurisdiction == "钦州市浦北县"

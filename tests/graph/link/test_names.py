@@ -263,3 +263,100 @@ def test_a_level_word_before_a_word_that_begins_like_one_is_not_given_its_place_
     assert (
         identifier().identify("省市场监管厅", "organisation", "泸州市", "l1").name == "四川省市场监督管理厅"
     )
+
+
+@pytest.mark.parametrize("name", ["老城区管委会", "东区街道办事处", "矿区管理处"])
+def test_a_body_of_a_part_of_the_town_is_of_no_other_city(name):
+    identity = identifier().identify(name, "organisation", "钦州市浦北县", "l1")
+    assert identity.jurisdiction == "钦州市浦北县"
+
+
+def test_the_government_of_a_district_is_of_its_city_in_any_letter():
+    identity = identifier().identify("河西区人民政府", "organisation", "钦州市浦北县", "l1")
+    assert identity.jurisdiction == "天津市河西区"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("智慧停车平台", "platform"),
+        ("南门农贸市场", "platform"),
+        ("停车管理办法", "policy"),
+        ("老旧小区改造专项资金", "fund"),
+        ("第二中学新校区", "organisation"),
+        ("养老服务三年行动方案", "policy"),
+        ("产业引导基金", "fund"),
+    ],
+)
+def test_things_of_two_counties_of_one_city_are_two(name, kind):
+    assert key(name, kind, "钦州市浦北县") != key(name, kind, "钦州市灵山县")
+    assert key(name, kind, "钦州市浦北县").scope == "钦州市浦北县"
+
+
+@pytest.mark.parametrize("name", ["市智慧停车平台", "钦州市智慧停车平台"])
+def test_the_citys_platform_is_one_in_the_letters_of_its_counties(name):
+    assert key(name, "platform", "钦州市浦北县") == key(name, "platform", "钦州市灵山县")
+
+
+def test_districts_share_what_has_a_name_of_its_own_but_not_what_each_has():
+    districts = ("深圳市福田区", "深圳市南山区")
+    assert len({key("鹏城概念验证中心", "platform", one) for one in districts}) == 1
+    assert len({key("东门农贸市场", "platform", one) for one in districts}) == 2
+
+
+@pytest.mark.parametrize("name", ["城投公司", "公交公司", "农商银行", "教育发展基金会", "自来水公司"])
+def test_a_body_without_a_name_of_its_own_is_the_one_of_the_letters_place(name):
+    assert key(name, "organisation", "钦州市浦北县").scope == "钦州市浦北县"
+    assert key(f"鹏远{name}", "organisation", "钦州市浦北县").scope == ""
+
+
+TOWN = "玉林市博白县双桥镇"
+
+
+@pytest.mark.parametrize(
+    "name", ["镇政府", "镇人民政府", "双桥镇政府", "双桥镇人民政府", "博白县双桥镇人民政府"]
+)
+def test_the_government_of_a_town_is_one_in_its_own_letters_and_its_countys(name):
+    assert key(name, jurisdiction=TOWN) == key("双桥镇人民政府", jurisdiction="玉林市博白县")
+
+
+def test_a_town_has_no_bureaus_but_things_of_its_own():
+    assert key("财政局", jurisdiction=TOWN) == key("县财政局", jurisdiction=TOWN)
+    assert key("中心小学", jurisdiction=TOWN).scope == TOWN
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "麻石街道办",
+        "麻石街道办事处",
+        "玉州区麻石街道办事处",
+        "玉州区人民政府麻石街道办事处",
+        "区政府麻石街道办",
+    ],
+)
+def test_the_office_of_a_street_is_one_with_and_without_its_government(name):
+    assert key(name, jurisdiction="玉林市玉州区") == key("麻石街道办事处", jurisdiction="玉林市玉州区")
+
+
+@pytest.mark.parametrize("name", ["长沙市政协第十三届委员会", "政协长沙市第十三届委员会", "市政协"])
+def test_a_conference_of_one_term_is_the_conference(name):
+    assert key(name, jurisdiction="长沙市") == key("长沙市政协", jurisdiction="长沙市")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "place"),
+    [
+        ("苏州天使母基金", "fund", "苏州市"),
+        ("长沙高价值专利转化子基金", "fund", "长沙市"),
+        ("湖南湘江新区产业基金", "fund", "湖南省"),
+        ("苏州工业园区", "platform", "苏州市"),
+        ("中山大学概念验证平台", "platform", ""),
+        ("深圳证券交易所北京中心", "platform", ""),
+        ("中山路步行街", "platform", ""),
+        ("朝阳产业基金", "fund", "玉林市"),
+        ("苏州大学", "organisation", ""),
+    ],
+)
+def test_a_fund_or_zone_that_begins_with_a_bare_place_is_of_that_place(name, kind, place):
+    assert identifier().identify(name, kind, "玉林市", "l1").jurisdiction == place

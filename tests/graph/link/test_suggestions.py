@@ -1,3 +1,4 @@
+import pytest
 from linking import letter, linked, suggested
 
 LONG, SHORT = "深交所科技成果与知识产权交易中心", "深交所科交中心"
@@ -154,3 +155,23 @@ def test_a_fund_named_behind_its_whole_is_a_part_and_not_proposed_as_the_whole()
     assert pairs(part) == set()
     short = letter("a", "苏州市", ("太湖产业基金", "fund"), ("太湖产业基金二期基金", "fund"))
     assert pairs(short) == {frozenset(("太湖产业基金", "太湖产业基金二期基金"))}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("市公交集团", "市公共交通集团有限公司"),
+        ("市公交公司", "市公共交通有限公司"),
+        ("市城投集团", "市城市投资集团有限公司"),
+    ],
+)
+def test_a_company_whose_trade_is_shortened_is_proposed(one, other):
+    found = linked(letter("a", "玉林市", one), letter("b", "玉林市", other))
+    assert {f"玉林{one}", f"玉林{other}"} in suggested(found)
+
+
+def test_companies_of_other_trades_or_places_are_not_proposed():
+    found = linked(
+        letter("a", "玉林市", "市公交集团", "市水务集团"), letter("b", "钦州市", "市公共交通集团有限公司")
+    )
+    assert suggested(found) == set()

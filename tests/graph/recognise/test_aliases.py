@@ -153,3 +153,20 @@ def test_a_paragraph_with_many_brands_is_cut_once():
     begin = process_time()
     assert len(brands(text, care)) == 4000
     assert process_time() - begin < 5
+
+
+@pytest.mark.parametrize(
+    ("rest", "again"),
+    [
+        ("我局征求意见，感谢您的宝贵意见。", 0),
+        ("您对此有不同意见，请反馈意见。", 0),
+        ("《意见》提出12项措施，意见明确了责任。", 2),
+        ("我局按照意见要求落实，上述意见已上网。", 2),
+    ],
+)
+def test_a_bare_word_is_the_document_only_where_it_can_be_no_other(rest, again):
+    title = "江南市托育服务的意见"
+    text = f"印发《{title}》（以下简称《意见》）。{rest}"
+    full = Finding(span=Span(start=3, end=3 + len(title)), kind="policy", score=0.9, reason="test")
+    _, definitions = defined("x", text, [full])
+    assert len(repeated(text, definitions, [full])) == again

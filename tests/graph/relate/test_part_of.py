@@ -69,3 +69,76 @@ def test_what_is_proposed_to_be_one_thing_is_no_part_and_whole():
     whole, part = entity("苏州并购基金", "fund"), entity("苏州并购基金联合基金", "fund")
     assert len(part_of_claims([whole, part], KNOWLEDGE)) == 1
     assert part_of_claims([whole, part], KNOWLEDGE, {frozenset((whole.entity_id, part.entity_id))}) == []
+
+
+def placed(name, jurisdiction, *aliases):
+    return Entity(
+        entity_id=f"e/{name}", kind="organisation", name=name, aliases=aliases, jurisdiction=jurisdiction
+    )
+
+
+@pytest.mark.parametrize(
+    ("whole", "aliases", "part"),
+    [
+        ("中国石油天然气集团", ("中国石油",), "中国石油化工集团"),
+        ("中国石油天然气集团", ("中国石油",), "中国石油大学"),
+        ("中国石油天然气集团", ("中国石油",), "中国石油工程建设协会"),
+        ("中国银行", (), "中国银行业协会"),
+        ("中国银行", (), "中国银行间市场交易商协会"),
+        ("中国银行", (), "中国银行保险监督管理委员会"),
+        ("中国科学院", (), "中国科学院大学附属肿瘤医院"),
+        ("珠海农业", (), "珠海农业投资控股集团"),
+        ("类脑智能", (), "类脑智能技术国家工程实验室"),
+        ("北京积水潭医院", (), "北京积水潭医院涞水协作医院"),
+        ("南湖高新区", (), "南湖高新区检察院"),
+    ],
+)
+def test_a_name_that_runs_on_to_another_body_is_no_part(whole, aliases, part):
+    assert parts(placed(whole, "全国", *aliases), placed(part, "全国")) == []
+
+
+@pytest.mark.parametrize(
+    ("whole", "aliases", "part"),
+    [
+        ("中国石油天然气集团", ("中国石油",), "中国石油烟台分公司"),
+        ("中国移动通信集团", ("中国移动",), "中国移动宁夏公司"),
+        ("中国银行", (), "中国银行烟台分行"),
+        ("中国银行", (), "中国银行业务处理中心"),
+        ("国家能源局", (), "国家能源局华北监管局"),
+        ("中国科学院", (), "中国科学院海洋研究所"),
+        ("海东理工大学", (), "海东理工大学深海研究院（青岛）"),
+        ("海东理工大学", (), "海东理工大学创新研究院（福田）"),
+        ("海东理工大学", (), "海东理工大学（威海）"),
+        ("国家管网集团", (), "国家管网集团北方管道公司"),
+    ],
+)
+def test_a_unit_behind_the_name_of_a_body_is_its_part(whole, aliases, part):
+    assert parts(placed(whole, "全国", *aliases), placed(part, "全国")) == [(f"e/{part}", f"e/{whole}")]
+
+
+def test_short_names_of_bureaus_name_the_whole_of_their_own_place_only():
+    whole = placed("福建省商务厅", "福建省", "省商务厅")
+    other = placed("江西省商务厅对外贸易处", "江西省", "省商务厅对外贸易处")
+    own = placed("福建省商务厅对外贸易处", "福建省", "省商务厅对外贸易处")
+    assert parts(whole, other) == []
+    assert parts(whole, other, own) == [(own.entity_id, whole.entity_id)]
+
+
+def test_of_two_namesakes_the_one_of_the_same_place_is_the_whole():
+    one, two = (
+        placed("海口市公安局", "海口市", "市公安局"),
+        placed("三亚市公安局", "三亚市", "市公安局"),
+    )
+    branch = placed("市公安局秀英分局", "海口市")
+    assert parts(one, two, branch) == [(branch.entity_id, one.entity_id)]
+    assert parts(two, branch) == []
+
+
+def test_a_name_that_means_another_body_elsewhere_needs_a_place_that_fits():
+    whole, part = placed("未来科技城", "杭州市"), placed("未来科技城发展局", "廊坊市霸州市")
+    assert parts(whole, part) == []
+
+
+def test_the_task_of_a_fund_in_brackets_is_a_part_of_it():
+    whole, part = entity("中央乡村补助资金", "fund"), entity("中央乡村补助资金（少数民族发展任务）", "fund")
+    assert parts(whole, part) == [(part.entity_id, whole.entity_id)]

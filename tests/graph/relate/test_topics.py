@@ -68,3 +68,47 @@ def test_a_file_that_is_no_table_of_topics_says_so(tmp_path):
     write(tmp_path, ["a\tb"], head="name\tkind")
     with pytest.raises(CurationError, match=r"topics\.tsv"):
         own_topics(tmp_path)
+
+
+def topics_of_text(text, own=()):
+    return {topic for told in topics_of(letter_of(text), own).values() for topic in told}
+
+
+def test_a_users_word_is_taken_as_it_stands():
+    own = (Topic(topic="fees", label_zh="收费", label_en="fees", words=("收费",)),)
+    assert topics_of_text("调整收费标准。", own) == {"fees"}
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("我局投入300万元改造育才小学东校区。", "talent"),
+        ("育才路路面已修复。", "talent"),
+        ("麻石街道办事处组织清理。", "business-environment"),
+        ("市财政局会办事项已完成。", "business-environment"),
+        ("在原农机厂地块建设停车楼。", "agriculture"),
+        ("我局将商县发展改革局调整收费标准。", "standards"),
+        ("推动全县高质量发展。", "standards"),
+        ("体育路、文化街路灯已更换。", "sport"),
+        ("体育路、文化街路灯已更换。", "culture-tourism"),
+    ],
+)
+def test_words_inside_names_and_other_words_tell_no_topic(text, topic):
+    assert topic not in topics_of_text(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("实施人才引进和育才工程。", "talent"),
+        ("推进企业办事一网通办。", "business-environment"),
+        ("推广农机具补贴。", "agriculture"),
+        ("制定地方标准12项。", "standards"),
+        ("加强质量监管。", "standards"),
+        ("新增公共停车泊位300个。", "transport"),
+        ("交通路口实现监控全覆盖。", "transport"),
+        ("建设文化街区。", "culture-tourism"),
+    ],
+)
+def test_the_words_of_a_topic_tell_it(text, topic):
+    assert topic in topics_of_text(text)

@@ -73,3 +73,18 @@ def test_the_name_that_a_body_bears_now_may_stand_in_brackets(now):
 
 def test_who_stands_in_brackets_with_a_role_is_no_successor():
     assert succeeded("原[甲委|o]（现由[乙局|o]代管）支持。") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "new"),
+    [
+        ("《[甲方案|y]》已起草完成，接续此前实施的《[旧方案|y]》。", "甲方案"),
+        ("我局印发《[甲办法|y]》，取代《[旧方案|y]》。", "甲办法"),
+        ("《[甲条例|y]》于今年1月施行，替代2010年的《[旧方案|y]》。", "甲条例"),
+        ("《[旧方案|y]》执行至《[甲条例|y]》施行之日。", "甲条例"),
+        ("《[旧方案|y]》沿用至《[甲条例|y]》正式出台时。", "甲条例"),
+        ("《[旧方案|y]》已到期失效，由《[甲细则|y]》接替。", "甲细则"),
+    ],
+)
+def test_a_document_is_followed_by_the_one_that_replaces_it(sentence, new):
+    assert ("旧方案", new) in [found[:2] for found in succeeded(sentence)]

@@ -1,0 +1,75 @@
+"""Departments that take part in a reply, as openings list them."""
+
+import pytest
+from reply_letters import letter, reply
+
+from corpus.header.issuer import are_one
+
+
+def joint(sentence, signature="广东省教育厅"):
+    text = reply(
+        title="关于省政协十三届三次会议第12号提案的答复",
+        opening=f"您提出的《关于发展养老的提案》收悉。{sentence}，现答复如下：",
+        signature=(signature, "2024年7月10日"),
+    )
+    return [(one.name, one.role) for one in letter(text).header.joint_departments]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (
+            "本建议由省教育厅、省人力资源社会保障厅分别办理，省财政厅协办",
+            {("省人力资源社会保障厅", "分别办理"), ("省财政厅", "协办")},
+        ),
+        (
+            "该提案由省教育厅、省民政厅、省财政厅分别办理",
+            {("省民政厅", "分别办理"), ("省财政厅", "分别办理")},
+        ),
+        ("该提案由我厅和省民政厅共同办理", {("省民政厅", "共同办理")}),
+        (
+            "经综合省财政厅、省自然资源厅及广州、深圳、珠海市政府的意见",
+            {
+                ("省财政厅", "会办"),
+                ("省自然资源厅", "会办"),
+                ("广州市政府", "会办"),
+                ("深圳市政府", "会办"),
+                ("珠海市政府", "会办"),
+            },
+        ),
+        (
+            "综合省财政厅和广州、佛山市人民政府会办意见",
+            {("省财政厅", "会办"), ("广州市人民政府", "会办"), ("佛山市人民政府", "会办")},
+        ),
+        ("结合各地的意见", set()),
+        ("该提案由我厅分别办理", set()),
+    ],
+)
+def test_who_handles_a_proposal_with_us_is_read(sentence, found):
+    assert set(joint(sentence)) == found
+
+
+def test_a_body_named_in_the_opening_and_in_the_signature_is_listed_once():
+    text = reply(
+        title="关于区政协五届三次会议第12号提案的答复",
+        opening="您提出的《关于更新小区的提案》收悉。区财政局、麻石街道办事处会办，现答复如下：",
+        signature=("青禾区城市管理局  青禾区财政局  青禾区人民政府麻石街道办事处", "2024年7月10日"),
+    )
+    assert [one.name for one in letter(text).header.joint_departments] == ["区财政局", "麻石街道办事处"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "one"),
+    [
+        ("区城市管理局", "青禾区城市管理局", True),
+        ("青禾区麻石街道办事处", "青禾区人民政府麻石街道办事处", True),
+        ("省人力资源社会保障厅", "广东省人力资源和社会保障厅", True),
+        ("市教育局", "区教育局", False),
+        ("体育局", "教育体育局", False),
+        ("市财政局", "苏州市吴中区财政局", False),
+        ("市公安局", "市公安局交警支队", False),
+    ],
+)
+def test_two_names_are_of_one_body_where_only_the_place_is_left_out(left, right, one):
+    assert are_one(left, right) is one
+    assert are_one(right, left) is one

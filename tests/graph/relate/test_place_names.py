@@ -1,0 +1,47 @@
+"""Bare places: which names mean a division of the country, and which are only words for parts of a town."""
+
+from __future__ import annotations
+
+import pytest
+from sentences import linked
+
+from graph.relate.place_names import place_names
+from ontology import places
+
+
+def found(text, jurisdiction):
+    made = linked(text, jurisdiction=jurisdiction)
+    return [one.node_id for one in place_names(made, places.load()) if not one.own]
+
+
+@pytest.mark.parametrize(
+    ("text", "jurisdiction"),
+    [
+        ("老城区投入资金300万元，河西区投入资金200万元。", "钦州市浦北县"),
+        ("近年来，矿区改造房屋560户，西区新建停车场2处。", "钦州市浦北县"),
+        ("在城东区、港口区、平房区设点。", "安庆市"),
+        ("建成城区首个口袋公园。", "佛山市"),
+        ("新县城建设提速，富县强民。", "玉林市"),
+        ("目前，朝阳产业增长较快。", "玉林市"),
+        ("老城区新增泊位436个。", "全国"),
+        ("老城区新增泊位436个。", ""),
+    ],
+)
+def test_words_for_parts_of_a_town_are_no_districts_elsewhere(text, jurisdiction):
+    assert found(text, jurisdiction) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "jurisdiction", "place"),
+    [
+        ("老城区投入资金300万元。", "洛阳市", "place/洛阳市老城区"),
+        ("老城区投入资金300万元。", "洛阳市涧西区", "place/洛阳市老城区"),
+        ("洛阳市老城区投入资金300万元。", "钦州市浦北县", "place/洛阳市老城区"),
+        ("攀枝花投入资金300万元。其中，西区投入80万元。", "四川省", "place/攀枝花市西区"),
+        ("福田区投入资金300万元。", "钦州市浦北县", "place/深圳市福田区"),
+        ("江北区投入资金300万元。", "重庆市渝中区", "place/重庆市江北区"),
+        ("朝阳投入资金300万元。", "沈阳市", "place/朝阳市"),
+    ],
+)
+def test_a_district_is_meant_in_its_own_city_and_where_its_city_is_named(text, jurisdiction, place):
+    assert place in found(text, jurisdiction)
