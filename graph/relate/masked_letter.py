@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -15,6 +15,7 @@ from .masking import LetterNames, MaskedSentence, Name, mask
 from .place_names import place_names
 from .status import CLAUSE_END, PART_MARKS, next_steps
 from .table_rows import cells_within
+from .understood import understood_in
 
 _LONGEST = 1000
 """Characters of a masked sentence that is read at once. Sentences of letters have a few hundred; what is longer is a
@@ -58,8 +59,23 @@ def masked_letter(linked: LinkedLetter, places: Places) -> MaskedLetter:
         for cell in cells:
             found.extend(_pieces(_masked(linked, named, sentence, cell)))
     return MaskedLetter(
-        linked=linked, places=places, sentences=tuple(found), governed=next_steps(linked.letter)
+        linked=linked,
+        places=places,
+        sentences=tuple(_with_understood(linked, found)),
+        governed=next_steps(linked.letter),
     )
+
+
+def _with_understood(
+    linked: LinkedLetter, sentences: Sequence[MaskedSentences]
+) -> Iterator[MaskedSentences]:
+    """Yield the sentences, each with who is understood in it."""
+    understood = understood_in(linked, (each.known for each in sentences))
+    for each, node in zip(sentences, understood, strict=True):
+        known = msgspec.structs.replace(each.known, understood=node)
+        same = each.whole is each.known
+        whole = known if same else msgspec.structs.replace(each.whole, understood=node)
+        yield MaskedSentences(whole=whole, known=known, cell=each.cell)
 
 
 def _masked(

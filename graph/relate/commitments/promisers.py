@@ -10,7 +10,8 @@ from ..clause_roles import any_of
 from ..masking import MaskedSentence, Name, kind_class
 from ..records import Basis
 from ..status import part_bounds
-from ..typed.actors import Actors, actors_at, announcers, implied_actor
+from ..typed.actors import Actors, actors_at, announcers
+from ..understood import implied_actor
 from .accounts import is_set_by_paper
 
 _ACTORS = frozenset({"organisation", "place"})
@@ -29,7 +30,7 @@ def promiser(linked: LinkedLetter, masked: MaskedSentence, at: int) -> tuple[str
         return "", ""
     if found := _first(_announcing(masked, at, acting)):
         return found, "inherited"
-    implied = implied_actor(linked)
+    implied = implied_actor(linked, masked, at)
     return (implied or "", "implied" if implied else "")
 
 

@@ -21,7 +21,8 @@ from ..lists import AND, PLAIN_AND
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, kind_class
 from ..records import Figure
 from ..status import clause_bounds, part_bounds
-from ..typed.actors import Actors, actors_at, implied_actor, opening_names
+from ..typed.actors import Actors, actors_at, opening_names
+from ..understood import implied_actor
 from .quantity import Quantity
 from .respective import told_apart
 from .word_patterns import any_of, any_word
@@ -50,7 +51,8 @@ def parties(
     beside = _beside_pattern().search(masked.text, clause, quantity.start)
     payers = (apart,) if apart else (masked.names[beside["payer"]],) if beside else acting.names
     named = [node_id for name in payers for node_id in name.node_ids]
-    payer = named[0] if named else (implied_actor(linked) or "") if acting.basis == "implied" else ""
+    understood = implied_actor(linked, masked, quantity.start) if acting.basis == "implied" else None
+    payer = named[0] if named else understood or ""
     begin, _ = part_bounds(masked.text, quantity.start)
     paid = [*_payee_pattern().finditer(masked.text, begin, quantity.start)][-1:]
     match = given or (paid[0] if paid else None)
@@ -68,7 +70,7 @@ def _handed(
     """Who pays and who is paid where the payer's verb names the receiver (甲下达我市X万元, 甲向乙、丙分别拨付…)."""
     payers = opening_names(masked, quantity.start) or acting.names
     ids = [node_id for name in payers for node_id in name.node_ids]
-    payer = ids[0] if ids else implied_actor(linked) or ""
+    payer = ids[0] if ids else implied_actor(linked, masked, quantity.start) or ""
     paid = {
         node_id
         for name in masked.names.values()

@@ -151,7 +151,7 @@ def _likely(linked: LinkedLetter, seen: Scene, weights: Weights) -> Mapping[Stat
         at = word.start if word else pair.units[1].end
         if is_untrue(seen.masked.text, at) or is_quoted(seen.masked.text, at) or _is_far(seen, pair):
             continue
-        for source, target in related_nodes(linked, pair):
+        for source, target in related_nodes(linked, seen.masked, pair):
             key = statement(linked, pair.relation, source[0], target[0])
             found = _Likely(score=score, pair=pair, source=source, target=target, word=word)
             if key[0] == SUCCESSION and not _can_succeed(seen.masked.text, found):

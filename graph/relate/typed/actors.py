@@ -9,10 +9,8 @@ from functools import cache, lru_cache
 import msgspec
 
 from ontology.clause_words import ClauseRole, clause_words
-from ontology.places import COUNTRY
 from ontology.relation_words import relation_words
 
-from ...records import LinkedLetter
 from ..clause_roles import any_of, holds_word
 from ..lists import MARK, NUMERALS, OR, PLAIN_AND
 from ..masking import MaskedSentence, Name, kind_class
@@ -83,7 +81,7 @@ def theme_candidates(masked: MaskedSentence, position: int) -> tuple[Name, ...]:
         if name.kind != "place" and not _follows(masked, name, "former")
     ]
     things = [name for name in names if name.kind in {"fund", "platform"}]
-    openers = [name for name in _openers(masked, begin, position) if name.kind == "organisation"]
+    openers = [name for name in openers(masked, begin, position) if name.kind == "organisation"]
     others = [name for name in names if name.kind == "organisation" and name not in openers]
     sites = [name for name in things if _follows(masked, name, "placing")]
     beside = [name for name in things if _follows(masked, name, "joint", "aside")]
@@ -107,8 +105,8 @@ def _listed_before() -> re.Pattern[str]:
     return re.compile(rf"(?:[{_NAMES}](?:[（(][^）)]*[）)])?[、和及])+$")
 
 
-def _openers(masked: MaskedSentence, begin: int, end: int) -> list[Name]:
-    """The names that begin a clause of [begin, end)."""
+def openers(masked: MaskedSentence, begin: int, end: int) -> list[Name]:
+    """Return the names that begin a clause of [begin, end)."""
     found: list[Name] = []
     while begin < end:
         _, stop = clause_bounds(masked.text, begin)
@@ -117,23 +115,6 @@ def _openers(masked: MaskedSentence, begin: int, end: int) -> list[Name]:
             found.extend(masked.names_in(*match.span("names"))[:1])
         begin = stop + 1
     return found
-
-
-def implied_actor(linked: LinkedLetter) -> str | None:
-    """Return the node that an elided subject stands for: the letter's place, for ministries the issuer.
-
-    None for a letter of a ministry that nobody signed: the country does not do what the ministry does.
-    """
-    return linked.issuer if _is_of_ministry(linked) or not linked.place else linked.place
-
-
-def implied_writer(linked: LinkedLetter) -> str | None:
-    """Return the node that the writer of the letter stands for: the issuer, else the letter's place; None as above."""
-    return linked.issuer or (None if _is_of_ministry(linked) else linked.place)
-
-
-def _is_of_ministry(linked: LinkedLetter) -> bool:
-    return linked.letter.header.jurisdiction == COUNTRY
 
 
 def _in_clause(masked: MaskedSentence, start: int, verb: int) -> Actors:

@@ -22,7 +22,8 @@ from ..learned.judging import judged
 from ..masked_letter import MaskedLetter
 from ..masking import MaskedSentence, Name
 from ..status import StatusReading, clause_bounds, find_cues, is_quoted, is_untrue, read_status
-from .actors import Actors, actors_at, implied_actor, implied_writer, theme_candidates
+from ..understood import implied_actor, implied_writer, is_country_alone
+from .actors import Actors, actors_at, theme_candidates
 from .consulted import without_consulted
 from .regexes import applicable_patterns
 from .succession import RELATION as SUCCESSION
@@ -175,17 +176,18 @@ def _ends(
         fitting = [name for name in theme_candidates(masked, match.start()) if _printed(linked, name, words)]
         return tuple(_named(fitting[:1]))
     if end == "place":
-        own = linked.place if implied_actor(linked) else None
+        own = None if is_country_alone(linked) else linked.place
         return (End(node_id=own, strength="implied"),) if own else ()
     if end == "writer":
         writer = implied_writer(linked)
         return (End(node_id=writer, strength="implied"),) if writer else ()
-    return _acting_ends(linked, end, actors_at(masked, match.start("v")))
+    implied = implied_actor(linked, masked, match.start("v"))
+    return _acting_ends(linked, end, actors_at(masked, match.start("v")), implied)
 
 
-def _acting_ends(linked: LinkedLetter, end: str, acting: Actors) -> tuple[End, ...]:
+def _acting_ends(linked: LinkedLetter, end: str, acting: Actors, implied: str | None) -> tuple[End, ...]:
     """Return those who do what the verb says, as far as the end asks for them."""
-    alone = tuple(_actor_ends(linked, acting))
+    alone = tuple(_actor_ends(acting, implied))
     nobody_named = end == "maker" and acting.joint and acting.basis == "implied"
     if end == "joint" or nobody_named:
         return tuple(_named(acting.joint))
@@ -200,8 +202,7 @@ def _is_place(linked: LinkedLetter, end: End) -> bool:
     return end.name.kind == "place" if end.name else end.node_id == linked.place
 
 
-def _actor_ends(linked: LinkedLetter, acting: Actors) -> Iterator[End]:
-    implied = implied_actor(linked)
+def _actor_ends(acting: Actors, implied: str | None) -> Iterator[End]:
     if acting.basis in {"named", "inherited"}:
         yield from _named(acting.names)
     elif acting.basis == "implied" and implied:

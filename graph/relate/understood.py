@@ -1,0 +1,102 @@
+"""Who is understood to act where no subject is printed: the body that writes, or the place that it writes for.
+
+Annotators disagree: those of letters that say 我区将… throughout name the place, those of letters that say 我局 anywhere
+name the body. So a letter's own subjects decide: the nearest in the paragraph, else the place as long as the body of
+the letter has acted as the place alone (tests/benchmarks/quality.md has the counts).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ontology.organisation_kinds import acts_for_place
+from ontology.places import COUNTRY
+
+from ..records import LinkedLetter
+from .masking import MaskedSentence
+from .typed.actors import openers
+
+_BODY = "body"
+
+
+def implied_actor(linked: LinkedLetter, masked: MaskedSentence, position: int) -> str | None:
+    """Return the node that an elided subject at a place stands for.
+
+    None for a letter of a ministry that nobody signed: the country does not do what the ministry does.
+    """
+    if settled := _settled(linked):
+        return settled
+    if _is_of_ministry(linked):
+        return None
+    return _last_self(linked, masked, position) or masked.understood or linked.issuer or linked.place
+
+
+def implied_writer(linked: LinkedLetter) -> str | None:
+    """Return the node that the writer of the letter stands for: the issuer, else the letter's place; None as above."""
+    return linked.issuer or (None if _is_of_ministry(linked) else linked.place)
+
+
+def is_country_alone(linked: LinkedLetter) -> bool:
+    """Return whether the letter is of a ministry that nobody signed: nobody at all is understood in it."""
+    return _is_of_ministry(linked) and not linked.issuer
+
+
+def understood_in(linked: LinkedLetter, sentences: Iterable[MaskedSentence]) -> Iterator[str]:
+    """Yield for each of a letter's masked sentences, in text order, who is understood where it begins, or nothing."""
+    if _settled(linked) or _is_of_ministry(linked):
+        yield from ("" for _ in sentences)
+        return
+    text, told = linked.letter.text, set[str]()
+    nearest, paragraph = "", 0
+    for masked in sentences:
+        begin = text.rfind("\n", 0, masked.sentence.span.start) + 1
+        nearest, paragraph = (nearest if begin == paragraph else ""), begin
+        far = linked.place if linked.place in told and linked.issuer not in told else linked.issuer
+        yield nearest or far or ""
+        said = list(_selves(linked, masked, len(masked.text)))
+        nearest = said[-1] if said else nearest
+        if masked.sentence.zone == _BODY:
+            told.update(said)
+
+
+def _settled(linked: LinkedLetter) -> str | None:
+    """Who is meant throughout: the body where it is no department of the place (a company, a court, a town), or alone.
+
+    None too where nobody is known.
+    """
+    if linked.issuer is None or not linked.place:
+        return None if _is_of_ministry(linked) else linked.issuer or linked.place
+    return linked.issuer if _is_of_ministry(linked) or not acts_for_place(_issuer_name(linked)) else None
+
+
+def _is_of_ministry(linked: LinkedLetter) -> bool:
+    return linked.letter.header.jurisdiction == COUNTRY
+
+
+def _issuer_name(linked: LinkedLetter) -> str:
+    """The name of who signed: as the header has it, else as the text does."""
+    department = linked.letter.header.department
+    if department:
+        return department.value
+    named = (
+        each.text
+        for each in linked.mentions
+        if not each.anaphor and linked.issuer in linked.entity_ids.get(each.mention_id, ())
+    )
+    return next(named, "")
+
+
+def _last_self(linked: LinkedLetter, masked: MaskedSentence, position: int) -> str | None:
+    said = list(_selves(linked, masked, position))
+    return said[-1] if said else None
+
+
+def _selves(linked: LinkedLetter, masked: MaskedSentence, end: int) -> Iterator[str]:
+    """Yield the issuer or the place of the letter for every clause up to `end` that begins with it."""
+    own = {linked.issuer, linked.place}
+    if own.isdisjoint(node for name in masked.names.values() for node in name.node_ids):
+        return
+    for name in openers(masked, 0, end):
+        meant = own.intersection(name.node_ids)
+        if meant:
+            yield min(filter(None, meant))
