@@ -92,11 +92,12 @@ def _last_self(linked: LinkedLetter, masked: MaskedSentence, position: int) -> s
 
 
 def _selves(linked: LinkedLetter, masked: MaskedSentence, end: int) -> Iterator[str]:
-    """Yield the issuer or the place of the letter for every clause up to `end` that begins with it."""
+    """Yield the issuer or the place of the letter for every clause up to `end` that begins with it.
+
+    我们 is neither: letters that speak as their place say it as well.
+    """
     own = {linked.issuer, linked.place}
     if own.isdisjoint(node for name in masked.names.values() for node in name.node_ids):
         return
     for name in openers(masked, 0, end):
-        meant = own.intersection(name.node_ids)
-        if meant:
-            yield min(filter(None, meant))
+        yield from sorted(filter(None, own.intersection(name.node_ids)))

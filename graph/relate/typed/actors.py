@@ -81,12 +81,12 @@ def theme_candidates(masked: MaskedSentence, position: int) -> tuple[Name, ...]:
         if name.kind != "place" and not _follows(masked, name, "former")
     ]
     things = [name for name in names if name.kind in {"fund", "platform"}]
-    openers = [name for name in openers(masked, begin, position) if name.kind == "organisation"]
-    others = [name for name in names if name.kind == "organisation" and name not in openers]
+    opening = [name for name in openers(masked, begin, position) if name.kind == "organisation"]
+    others = [name for name in names if name.kind == "organisation" and name not in opening]
     sites = [name for name in things if _follows(masked, name, "placing")]
     beside = [name for name in things if _follows(masked, name, "joint", "aside")]
     standing = [name for name in things if name not in sites and name not in beside]
-    return (*reversed(standing), *reversed(openers), *reversed(sites), *reversed(beside), *reversed(others))
+    return (*reversed(standing), *reversed(opening), *reversed(sites), *reversed(beside), *reversed(others))
 
 
 def _follows(masked: MaskedSentence, name: Name, *roles: ClauseRole) -> bool:

@@ -175,13 +175,13 @@ def _ends(
     if end == "theme":
         fitting = [name for name in theme_candidates(masked, match.start()) if _printed(linked, name, words)]
         return tuple(_named(fitting[:1]))
+    here = None if is_country_alone(linked) else linked.place
     if end == "place":
-        own = None if is_country_alone(linked) else linked.place
-        return (End(node_id=own, strength="implied"),) if own else ()
+        return (End(node_id=here, strength="implied"),) if here else ()
     if end == "writer":
         writer = implied_writer(linked)
         return (End(node_id=writer, strength="implied"),) if writer else ()
-    implied = implied_actor(linked, masked, match.start("v"))
+    implied = here if end == "site" else implied_actor(linked, masked, match.start("v"))
     return _acting_ends(linked, end, actors_at(masked, match.start("v")), implied)
 
 
