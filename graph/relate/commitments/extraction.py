@@ -22,6 +22,7 @@ from ..masked_letter import MaskedLetter
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name
 from ..records import Commitment
 from ..status import CLAUSE_END, clause_bounds, find_cues, holds_plan, is_imagined, part_bounds, read_status
+from ..times import only_says_when
 from ..typed.actors import actors_at
 from .accounts import (
     explains,
@@ -43,7 +44,7 @@ from .past_work import tells_past_work
 from .promisers import promiser
 from .refusals import is_bare_reason, not_done_behind, refuses_nothing
 from .task_tables import task_promises
-from .verbs import means_pattern, only_says_how, only_says_when, verb_place
+from .verbs import means_pattern, only_says_how, verb_place
 from .wording import cue_words, what_start
 from .words import end_of_promise, has_any, says_no_promise, speaks_of_promise, sums_up_proposal, waiting_cues
 

@@ -10,6 +10,7 @@ import msgspec
 
 from ontology.clause_words import ClauseRole, clause_words
 from ontology.relation_words import relation_words
+from ontology.time_words import time_expression
 
 from ..clause_roles import any_of, holds_word
 from ..lists import MARK, NUMERALS, OR, PLAIN_AND
@@ -28,6 +29,8 @@ _NAMES = kind_class("organisation", "fund", "platform", "policy", "place")
 _ACTOR = re.compile(f"[{ACTING}]")
 _COUNT = r"\d(?!\d{3}年)"
 """The first digit of a number that is no year: X3座 is no subject, X2019年建成 is one."""
+_CIRCUMSTANCE_ENDS = tuple("前后时期中下来际年月日度")
+"""What words that say when, or under what, end in."""
 _NUMBERS = {"双": 2, "两": 2, "三": 3, "四": 4}
 """The numbers that 双方, 两校 or 三家 begin with."""
 _LONGEST_DESCRIPTION = 44
@@ -103,6 +106,20 @@ def _follows(masked: MaskedSentence, name: Name, *roles: ClauseRole) -> bool:
 @cache
 def _listed_before() -> re.Pattern[str]:
     return re.compile(rf"(?:[{_NAMES}](?:[（(][^）)]*[）)])?[、和及])+$")
+
+
+def is_passed_over(masked: MaskedSentence, verb: int) -> bool:
+    """Return whether a body stands right before the verb behind a circumstance that is not known as one (开学后甲建成X).
+
+    It may be who acts, so nobody is understood.
+    """
+    start, _ = clause_bounds(masked.text, verb)
+    match = _last_names(masked.text, start, verb)
+    if match is None or match["word"] or match.end() < verb:
+        return False
+    names = masked.names_in(*match.span("names"))
+    acts = bool(names) and names[0].kind == "organisation"
+    return acts and masked.text[start : match.start("names")].endswith(_CIRCUMSTANCE_ENDS)
 
 
 def openers(masked: MaskedSentence, begin: int, end: int) -> list[Name]:
@@ -353,10 +370,10 @@ def _beside_pattern() -> re.Pattern[str]:
 
 @cache
 def lead_pattern() -> re.Pattern[str]:
-    """Adverbials that may stand before a subject: sentence adverbs, times, list marks."""
-    month = r"\d{1,2}月(?:\d{1,2}日|份|初|底|末|以来)?"
-    time = rf"(?:截至|自|到)?(?:\d{{2,4}}年(?:{month})?(?:底|末|以来|上半年|下半年)?|{month})"
-    return re.compile(rf"(?:{any_of('lead')}|{time}|{MARK})*")
+    """Adverbials that may stand before a subject: sentence adverbs, times, list marks, under whose lead (在甲领导下)."""
+    under = rf"在[^，。；：]{{1,20}}?(?:{any_of('backing')})下"
+    since = rf"[^，。；：、的{_NAMES}\d]{{2,8}}(?:期间|以来|之际)"
+    return re.compile(rf"(?:{any_of('lead')}|{time_expression()}|{MARK}|{under}|{since})*")
 
 
 @cache

@@ -23,7 +23,7 @@ from ..masked_letter import MaskedLetter
 from ..masking import MaskedSentence, Name
 from ..status import StatusReading, clause_bounds, find_cues, is_quoted, is_untrue, read_status
 from ..understood import implied_actor, implied_writer, is_country_alone
-from .actors import Actors, actors_at, theme_candidates
+from .actors import Actors, actors_at, is_passed_over, theme_candidates
 from .consulted import without_consulted
 from .regexes import applicable_patterns
 from .succession import RELATION as SUCCESSION
@@ -181,8 +181,10 @@ def _ends(
     if end == "writer":
         writer = implied_writer(linked)
         return (End(node_id=writer, strength="implied"),) if writer else ()
-    implied = here if end == "site" else implied_actor(linked, masked, match.start("v"))
-    return _acting_ends(linked, end, actors_at(masked, match.start("v")), implied)
+    verb = match.start("v")
+    implied = here if end == "site" else implied_actor(linked, masked, verb)
+    known = implied and not is_passed_over(masked, verb)
+    return _acting_ends(linked, end, actors_at(masked, verb), implied if known else None)
 
 
 def _acting_ends(linked: LinkedLetter, end: str, acting: Actors, implied: str | None) -> tuple[End, ...]:
