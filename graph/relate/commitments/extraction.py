@@ -44,7 +44,7 @@ from .past_work import tells_past_work
 from .promisers import promiser
 from .refusals import is_bare_reason, not_done_behind, refuses_nothing
 from .task_tables import task_promises
-from .verbs import means_pattern, only_says_how, verb_place
+from .verbs import means_pattern, only_says_how, only_says_who, verb_place
 from .wording import cue_words, what_start
 from .words import end_of_promise, has_any, says_no_promise, speaks_of_promise, sums_up_proposal, waiting_cues
 
@@ -293,8 +293,12 @@ def _plain_date(linked: LinkedLetter, masked: MaskedSentence, governing: str) ->
         if alone:
             timed = ahead
             continue
+        if timed and only_says_who(text, clause.start, clause.end):
+            continue
         told, timed = ahead or timed, False
         if not told or not says_something(words) or says_no_promise(words):
+            continue
+        if is_of_outsiders(masked, clause.end - 1):
             continue
         if not _is_barred(linked, masked, clause, cue, clause.end - 1):
             yield _commitment(linked, masked, clause, cue, clause.start, governing)
