@@ -15,6 +15,7 @@ from ontology.quantity_words import FigureRole, bounds, figure_words
 from ..clause_roles import any_of
 from ..lists import AND, MARK
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, kind_class
+from ..place_names import UNKNOWN_LEVEL
 from ..status import clause_bounds, part_bounds
 from .objects import award, object_start
 from .quantity import Quantity
@@ -288,7 +289,7 @@ def _left_edges() -> re.Pattern[str]:
         for at, first in enumerate(_TIME_PARTS, start=1)
     )
     words, whole = ("|".join(map(re.escape, metric_edges(side))) for side in ("left", "whole"))
-    place, whose = f"[{ANY_PLACE}](?=.)", f"[{_ORGANISATION}](?=(?:{words}))"
+    place, whose = f"(?:[{ANY_PLACE}]|{UNKNOWN_LEVEL})(?=.)", f"[{_ORGANISATION}](?=(?:{words}))"
     return re.compile(
         f"(?:(?!{whole})(?:{'|'.join((*times, _PLAN_PERIOD, place, whose, words))})|[{_JOINTS}])*"
     )
