@@ -134,6 +134,7 @@ ClauseRole = Literal[
     "within",
     "backing",
     "aiming",
+    "body_class",
     "reasoned",
     "meeting",
     "unrealised",

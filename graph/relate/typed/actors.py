@@ -173,7 +173,9 @@ def _is_subject(text: str, match: re.Match[str], start: int, end: int, role: str
     """Whether a list of names acts: an agent word makes it, else it must begin its clause (adverbials aside)."""
     if role in {"agent", "causative"}:
         return True
-    if _examined_pattern().match(text, start, end):
+    if _examined_pattern().match(text, start, end) or text.startswith(
+        clause_words()["body_class"], match.end("names")
+    ):
         return False
     before = text[start : match.start()]
     staff = _staff_pattern().match(text, match.end(), end)
@@ -189,6 +191,8 @@ def _is_subject(text: str, match: re.Match[str], start: int, end: int, role: str
 def _has_other_subject(text: str, start: int, verb: int) -> bool:
     """Whether an unnamed class of actors stands before the verb (引导企业建设 …)."""
     if _bare_subject().match(text, start, verb):
+        return True
+    if _classed_pattern().search(text, start, verb):
         return True
     if not holds_word("generic", text, start, verb):
         return False
@@ -230,8 +234,31 @@ def _inherited(masked: MaskedSentence, start: int, joint: tuple[Name, ...], *, t
         position = begin
     if assisting:
         return Actors(names=assisting, joint=joint, basis="inherited")
+    if listed := _of_list(masked, start):
+        return Actors(names=listed, joint=joint, basis="inherited")
     untold = counted and _ACTOR.search(masked.text, part_bounds(masked.text, start)[0], start)
     return Actors(joint=joint, basis="" if untold else "implied")
+
+
+def _of_list(masked: MaskedSentence, start: int) -> tuple[Name, ...]:
+    """The subject before the first of the items that the clause at `start` is in a later one of: 甲紧扣主题，一是…；二是…."""
+    begin, _ = part_bounds(masked.text, start)
+    while begin and masked.text[begin - 1] == "；" and ITEM_MARK.match(masked.text, begin):
+        begin, _ = part_bounds(masked.text, begin - 1)
+        if not ITEM_MARK.match(masked.text, begin):
+            return _before_items(masked, begin, start)
+    return ()
+
+
+def _before_items(masked: MaskedSentence, begin: int, end: int) -> tuple[Name, ...]:
+    """The subject of the last clause of [begin, end) with one before the first that begins with the mark of an item."""
+    found: tuple[Name, ...] = ()
+    while begin < end and not ITEM_MARK.match(masked.text, begin):
+        _, stop = clause_bounds(masked.text, begin)
+        match = _subject(masked.text, begin, min(stop, end))
+        found = masked.names_in(*match.span("names")) if match else found
+        begin = stop + 1
+    return found if begin < end else ()
 
 
 def _just_named(masked: MaskedSentence, start: int, number: str | None) -> tuple[Name, ...]:
@@ -347,6 +374,12 @@ def _names_pattern() -> re.Pattern[str]:
 
 
 @cache
+def _classed_pattern() -> re.Pattern[str]:
+    """全市检察机关: the bodies of a place, which it is not itself."""
+    return re.compile(rf"[{kind_class('place')}](?:{any_of('body_class')})")
+
+
+@cache
 def _bare_subject() -> re.Pattern[str]:
     """A clause about a thing that nobody knows by name: 学校与X合作, 项目由X承建, 两个分中心与X组成Y."""
     several = rf"[{NUMERALS}两几数](?<!一)(?:{any_of('classifier')})[^，。；：{_NAMES}]{{1,6}}?"
@@ -380,7 +413,7 @@ def lead_pattern() -> re.Pattern[str]:
 def _subject_pattern() -> re.Pattern[str]:
     """A clause that begins with names which act: not followed by 的 or a list mark, not placed by 在, 依托 …."""
     return re.compile(
-        rf"{lead_pattern().pattern}(?:{any_of('agent')}|(?!{any_of('ground')})[^，。；：、（）{_NAMES}]{{2,20}}的)?(?:{_titled()})?(?<!将)(?P<names>{_SUBJECTS})(?:等[^，。；、{_NAMES}]{{0,12}})?(?![的、{_NAMES}]|{_COUNT}|{any_of('ranking')}|{any_of('approving')})(?=[^，。；：])"
+        rf"{lead_pattern().pattern}(?:{any_of('agent')}|(?!{any_of('ground')})[^，。；：、（）{_NAMES}]{{2,20}}的)?(?:{_titled()})?(?<!将)(?P<names>{_SUBJECTS})(?:等[^，。；、{_NAMES}]{{0,12}})?(?![的、{_NAMES}]|{_COUNT}|{any_of('body_class')}|{any_of('ranking')}|{any_of('approving')})(?=[^，。；：])"
     )
 
 
