@@ -11,6 +11,7 @@ import msgspec
 from corpus.records import Letter
 from ontology.metric_edges import metric_edges
 from ontology.quantity_words import FigureRole, bounds, figure_words
+from ontology.time_words import time_expression
 
 from ..clause_roles import any_of
 from ..lists import AND, MARK
@@ -27,15 +28,6 @@ _LAST_MARK = re.compile(".*[，。；：！？]")
 _LONGEST = 40
 _ORGANISATION = kind_class("organisation")
 _LIST_MARK = re.compile(MARK)
-_PLAN_PERIOD = "“?十[一二三四五六]五”?(?:时期|期间|以来|末)?"
-_TIME_PARTS = (
-    "(?:截至|到|至(?!今)|自|于)",
-    r"\d{2,4}(?:年?[至到—–~～-]\d{2,4})?(?:学?年|(?<=\d{4})(?=连续))",
-    r"\d{1,2}(?:[—–-]\d{1,2})?月",
-    r"\d+日",
-    "(?:上半年|下半年|底|末|以来|起|至今)",
-)
-"""What a time consists of: any of them, in this order."""
 _FROM = re.compile(r"(?:由|从)(?=[^，。；]{0,12}(?:\d|[一二两三四五六七八九]成|分之|一半))")
 _GROWTH_ROLES: tuple[FigureRole, ...] = ("compared", "growth")
 _LISTED = re.compile(r"(?:\d[\d.,]*[^，。；、\d]{0,4}?[、和或—–~～至到-])+$")
@@ -284,14 +276,10 @@ def _right_edges() -> Mapping[str, Sequence[str]]:
 @cache
 def _left_edges() -> re.Pattern[str]:
     """What stands before a metric and is no part of it: times, places that name what follows, edge words."""
-    times = (
-        first + "".join(f"(?:{later})?" for later in _TIME_PARTS[at:])
-        for at, first in enumerate(_TIME_PARTS, start=1)
-    )
     words, whole = ("|".join(map(re.escape, metric_edges(side))) for side in ("left", "whole"))
     place, whose = f"(?:[{ANY_PLACE}]|{UNKNOWN_LEVEL})(?=.)", f"[{_ORGANISATION}](?=(?:{words}))"
     return re.compile(
-        f"(?:(?!{whole})(?:{'|'.join((*times, _PLAN_PERIOD, place, whose, words))})|[{_JOINTS}])*"
+        f"(?:(?!{whole})(?:{'|'.join((time_expression(), place, whose, words))})|[{_JOINTS}])*"
     )
 
 
