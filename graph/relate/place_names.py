@@ -13,6 +13,7 @@ from daachorse import CharwiseDoubleArrayAhoCorasick
 from corpus.records import Letter, Places, Span
 from ontology import lexicon
 from ontology.clause_words import clause_words
+from ontology.time_words import time_pattern
 
 from ..records import LinkedLetter
 from .nodes import place_id
@@ -113,9 +114,10 @@ def _ranked(letter: Letter, places: Places) -> Iterator[PlaceName]:
 
 
 def _openings(text: str) -> list[int]:
-    """Where names of places are looked for, in text order."""
-    ends = {end for _, end, _ in _opening_words().find_overlapping(text)}
-    return sorted({0, *ends} - {len(text)})
+    """Where names of places are looked for, in text order: behind a time as well (今年上半年福田区…)."""
+    ends = {0, *(end for _, end, _ in _opening_words().find_overlapping(text))}
+    times = {match.end() for end in ends if (match := time_pattern().match(text, end))}
+    return sorted((ends | times) - {len(text)})
 
 
 @cache

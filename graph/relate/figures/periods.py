@@ -29,7 +29,7 @@ _HALF = "|".join(word for word in _PARTS if not word.endswith("季"))
 _HAN_MONTH = "(?:十[一二]?|[一二三四五六七八九])(?=月(?:份|[底初末]|[上中下]旬))"
 _PART = (
     rf"(?P<half>{_HALF})|(?P<first>[前头][一二两三1-3]个?季度)|(?P<quarter>第?[一二三四1-4]季度)"
-    rf"|(?P<from>\d{{1,2}}){TO}(?P<to>\d{{1,2}})月|(?P<month>\d{{1,2}}|{_HAN_MONTH})月(?:(?P<day>\d{{1,2}})日)?"
+    rf"|(?P<from>\d{{1,2}}){TO}(?P<to>\d{{1,2}})月|(?P<month>\d{{1,2}}|{_HAN_MONTH})月(?:(?P<day>\d{{1,2}})日|份)?"
 )
 _SEASONAL = (
     rf"(?:(?P<year3>(?:19|20)\d{{2}})年|(?P<relative3>{_NAMED_YEAR}))(?P<season>{_SEASON})"
