@@ -1,13 +1,15 @@
 """Who is understood to act where no subject is printed: the body that writes, or the place that it writes for.
 
 Annotators disagree: those of letters that say 我区将… throughout name the place, those of letters that say 我局 anywhere
-name the body. So a letter's own subjects decide: the nearest in the paragraph, else the place as long as the body of
-the letter has acted as the place alone (tests/benchmarks/quality.md has the counts).
+name the body. So a letter's own subjects decide: the nearest in the paragraph, else the place as long as the letter has
+spoken as the place alone (before its first subject: as long as it does so throughout). Of 1,220 promises of annotated
+letters 988 get their actor that way, 668 with the place always.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 
 from ontology.organisation_kinds import acts_for_place
 from ontology.places import COUNTRY
@@ -46,17 +48,23 @@ def understood_in(linked: LinkedLetter, sentences: Iterable[MaskedSentence]) -> 
     if _settled(linked) or _is_of_ministry(linked):
         yield from ("" for _ in sentences)
         return
-    text, told = linked.letter.text, set[str]()
+    told = [(masked.sentence, list(_selves(linked, masked, len(masked.text)))) for masked in sentences]
+    throughout = {node for sentence, said in told if sentence.zone == _BODY for node in said}
+    so_far: set[str] = set()
     nearest, paragraph = "", 0
-    for masked in sentences:
-        begin = text.rfind("\n", 0, masked.sentence.span.start) + 1
+    for sentence, said in told:
+        begin = linked.letter.text.rfind("\n", 0, sentence.span.start) + 1
         nearest, paragraph = (nearest if begin == paragraph else ""), begin
-        far = linked.place if linked.place in told and linked.issuer not in told else linked.issuer
-        yield nearest or far or ""
-        said = list(_selves(linked, masked, len(masked.text)))
+        yield nearest or _far(linked, so_far or throughout)
         nearest = said[-1] if said else nearest
-        if masked.sentence.zone == _BODY:
-            told.update(said)
+        if sentence.zone == _BODY:
+            so_far.update(said)
+
+
+def _far(linked: LinkedLetter, told: AbstractSet[str]) -> str:
+    """Who is meant where the paragraph says nothing: the place if only that was told to act, else the issuer."""
+    as_place = linked.place in told and linked.issuer not in told
+    return (linked.place if as_place else linked.issuer) or ""
 
 
 def _settled(linked: LinkedLetter) -> str | None:

@@ -45,6 +45,11 @@ def test_the_place_is_understood_where_the_letter_speaks_as_it(said):
     assert founder(f"{said}建成[甲中心|p]。") == PLACE
 
 
+def test_before_the_first_subject_what_the_letter_says_throughout_decides():
+    assert founder("建成[甲中心|p]。\n福田区加大投入。") == PLACE
+    assert founder("建成[甲中心|p]。\n福田区加大投入。\n[我局|o|issuer]高度重视。") == "issuer"
+
+
 def test_a_paragraph_behind_both_is_of_the_body():
     assert founder("[我局|o|issuer]高度重视。\n福田区加大投入。\n建成[甲中心|p]。") == "issuer"
 
