@@ -1,6 +1,6 @@
-"""Times as letters print them: their words (今年, 上半年, 国庆: lexicon/time_words.tsv) and one expression of them all.
+"""Times as letters print them: their words (今年, 国庆: lexicon/time_words.tsv) and one expression of them all.
 
-2024年二季度, 今年上半年, “十四五”期间, 近两年, 10月上旬, 春节前. What a time means is told in graph.relate.figures.periods.
+2024年二季度, 今年上半年, “十四五”期间, 近两年, 10月上旬, 春节前. What a time means, figures.periods tells.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ _THIRD = "[上中下]旬"
 _PLAN = "“?十[一二三四五六]五”?(?:规划)?(?=期间|时期|以来|末|初|收官|开局)(?:时期)?"
 _SPAN = rf"(?:近|过去|最近|这|此后|今后|未来)(?:{_HAN}+|\d{{1,2}})(?:个月|年|周|天)(?:多)?来?"
 _TERM = rf"(?:{_HAN}+|\d{{1,2}})(?:个月|年|周|天)(?:之内|以内|内|以来|多?来|之后|后)"
+_AFTER_YEAR = "(?:[初中末底](?![步级次审标期考国学心端梢]))"
 _PREFIX = "(?:截至|截止到?|自|从|到|于|在|早在|至(?!今)|早于)?"
 
 
@@ -59,28 +60,23 @@ def time_words(role: TimeRole) -> Mapping[str, TimeWord]:
         word = row.required("word")
         if word in found:
             raise row.error("word", "stands twice")
-        found[word] = TimeWord(
-            word=word, role=role, value=row["value"], not_before=row.listed("not_before")
-        )
+        found[word] = TimeWord(word=word, role=role, value=row["value"], not_before=row.listed("not_before"))
     return dict(sorted(found.items(), key=lambda pair: length_order(pair[0])))
 
 
 @cache
 def time_expression() -> str:
     """Return an expression, without groups, of one time with the words beside it: 到2025年底前, 自6月以来."""
-    months = rf"(?:\d{{1,2}}(?:月?{TO}\d{{1,2}})?月|(?:十[一二]?|[一二三四五六七八九])月(?=份|底|初|末|{_THIRD}|以来|起))"
+    in_words = rf"(?:十[一二]?|[一二三四五六七八九])月(?=份|底|初|末|{_THIRD}|以来|起)"
+    months = rf"(?:\d{{1,2}}(?:月?{TO}\d{{1,2}})?月|{in_words})"
     day = rf"\d{{1,2}}[日号](?:{TO}(?:\d{{1,2}}月)?\d{{1,2}}[日号])?"
     month = rf"(?:(?:{months}|{_any('month')})(?:{day}|份|{_THIRD})?(?:{_THIRD})?)"
     year = rf"(?:{_YEAR_DIGITS}(?:年?{TO}{_YEAR_DIGITS})?(?:学?年度?|年)|{_any('year')})"
     part = rf"(?:{_any('part')}|{_QUARTER}|{month}|{_any('point')}|{_any('feast')})"
     tail = rf"(?:{_any('tail')})*"
-    dated = rf"(?:{year}(?:{part}|(?<=年){_after_year()})?(?:{TO}{year}?{part})?|{part}(?:{TO}{part})?)"
-    return rf"(?>{_PREFIX}(?:{dated}|{_PLAN}|{_SPAN}|{_TERM}|{_any('cold')}){tail}|{_any('near')}|\d{{1,2}}[日号](?:前|起)?)"
-
-
-@cache
-def _after_year() -> str:
-    return "(?:[初中末底](?![步级次审标期考国学心端梢]))"
+    dated = rf"(?:{year}(?:{part}|(?<=年){_AFTER_YEAR})?(?:{TO}{year}?{part})?|{part}(?:{TO}{part})?)"
+    told = rf"(?:{dated}|{_PLAN}|{_SPAN}|{_TERM}|{_any('cold')})"
+    return rf"(?>{_PREFIX}{told}{tail}|{_any('near')}|\d{{1,2}}[日号](?:前|起)?)"
 
 
 @cache

@@ -66,9 +66,7 @@ def masked_letter(linked: LinkedLetter, places: Places) -> MaskedLetter:
     )
 
 
-def _with_understood(
-    linked: LinkedLetter, sentences: Sequence[MaskedSentences]
-) -> Iterator[MaskedSentences]:
+def _with_understood(linked: LinkedLetter, sentences: Sequence[MaskedSentences]) -> Iterator[MaskedSentences]:
     """Yield the sentences, each with who is understood in it."""
     understood = understood_in(linked, (each.known for each in sentences))
     for each, node in zip(sentences, understood, strict=True):

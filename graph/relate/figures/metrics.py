@@ -278,9 +278,7 @@ def _left_edges() -> re.Pattern[str]:
     """What stands before a metric and is no part of it: times, places that name what follows, edge words."""
     words, whole = ("|".join(map(re.escape, metric_edges(side))) for side in ("left", "whole"))
     place, whose = f"(?:[{ANY_PLACE}]|{UNKNOWN_LEVEL})(?=.)", f"[{_ORGANISATION}](?=(?:{words}))"
-    return re.compile(
-        f"(?:(?!{whole})(?:{'|'.join((time_expression(), place, whose, words))})|[{_JOINTS}])*"
-    )
+    return re.compile(f"(?:(?!{whole})(?:{'|'.join((time_expression(), place, whose, words))})|[{_JOINTS}])*")
 
 
 @cache

@@ -19,7 +19,7 @@ from ..lists import NUMERALS
 
 _OFFSETS = {word: int(each.value) for word, each in time_words("year").items() if each.value}
 _MONTHS = {word: int(each.value) for word, each in time_words("month").items() if each.value}
-_PARTS = {word: tuple(map(int, each.value.split("-"))) for word, each in time_words("part").items()}
+_PARTS = {word: (int(each.value[:2]), int(each.value[3:])) for word, each in time_words("part").items()}
 _NAMED_YEAR = "|".join(rf"(?<![以\d]){word}" if word[0] in "前后" else word for word in _OFFSETS)
 _YEAR = rf"(?:(?P<year>(?:19|20)\d{{2}})年|(?P<relative>{_NAMED_YEAR}))"
 _TO_YEAR = rf"{TO}(?:19|20)\d{{2}}(?:学?年|(?=连续))"
@@ -139,7 +139,13 @@ def _before_feast(text: str, reply_date: str) -> str:
     if match["cold"]:
         return f"{year + (month > _LAST_COLD):04d}"
     falls, before = time_words("feast")[match["feast"]].value.split("/")
-    told = int(match["year"]) if match["year"] else year + _OFFSETS[match["relative"]] if match["relative"] else 0
+    told = (
+        int(match["year"])
+        if match["year"]
+        else year + _OFFSETS[match["relative"]]
+        if match["relative"]
+        else 0
+    )
     if not told and month == int(falls) and falls != "1":
         return ""
     told = told or year + (month >= int(falls))
@@ -252,8 +258,7 @@ def _bounds(match: re.Match[str], year: int, reply_date: str) -> tuple[str, str]
 def _months(match: re.Match[str], reply_date: str) -> tuple[int, int]:
     """The first and the last month that a time tells, 1 and 12 where it tells none."""
     if part := match["half"] or _season(match):
-        first, last = _PARTS[part]
-        return first, last
+        return _PARTS[part]
     if match["first"]:
         return 1, _QUARTERS[match["first"][1]] * 3
     if match["quarter"]:
@@ -264,8 +269,8 @@ def _months(match: re.Match[str], reply_date: str) -> tuple[int, int]:
     if match["near"]:
         month = (int(reply_date[5:7] or 1) + _MONTHS[match["near"]] - 1) % 12 + 1
         return month, month
-    month = _month(match)
-    return (month, month) if month is not None else (1, 12)
+    told = _month(match)
+    return (told, told) if told is not None else (1, 12)
 
 
 def _season(match: re.Match[str]) -> str | None:

@@ -80,7 +80,8 @@ def _told(
     for lane, pair in pairs.items():
         ends = related_nodes(linked, masked, pair)
         keys = [
-            (masked.sentence.sentence_id, statement(linked, pair.relation, source[0], target[0])) for source, target in ends
+            (masked.sentence.sentence_id, statement(linked, pair.relation, source[0], target[0]))
+            for source, target in ends
         ]
         if keys:
             yield lane, sum(key in stated for key in keys) * 2 >= len(keys)

@@ -109,7 +109,7 @@ def _listed_before() -> re.Pattern[str]:
 
 
 def is_passed_over(masked: MaskedSentence, verb: int) -> bool:
-    """Return whether a body stands right before the verb behind a circumstance that is not known as one (开学后甲建成X).
+    """Return whether a body stands right before the verb behind a circumstance not known as one (开学后甲建成X).
 
     It may be who acts, so nobody is understood.
     """
@@ -241,7 +241,7 @@ def _inherited(masked: MaskedSentence, start: int, joint: tuple[Name, ...], *, t
 
 
 def _of_list(masked: MaskedSentence, start: int) -> tuple[Name, ...]:
-    """The subject before the first of the items that the clause at `start` is in a later one of: 甲紧扣主题，一是…；二是…."""
+    """The subject before the first of the items, where the clause at `start` is in a later one: 甲将一是…；二是…."""
     begin, _ = part_bounds(masked.text, start)
     while begin and masked.text[begin - 1] == "；" and ITEM_MARK.match(masked.text, begin):
         begin, _ = part_bounds(masked.text, begin - 1)
@@ -403,7 +403,7 @@ def _beside_pattern() -> re.Pattern[str]:
 
 @cache
 def lead_pattern() -> re.Pattern[str]:
-    """Adverbials that may stand before a subject: sentence adverbs, times, list marks, under whose lead (在甲领导下)."""
+    """What may stand before a subject: sentence adverbs, times, list marks, under whose lead (在甲领导下)."""
     under = rf"在[^，。；：]{{1,20}}?(?:{any_of('backing')})下"
     since = rf"[^，。；：、的{_NAMES}\d]{{2,8}}(?:期间|以来|之际)"
     return re.compile(rf"(?:{any_of('lead')}|{time_expression()}|{MARK}|{under}|{since})*")

@@ -49,7 +49,7 @@ def typed_relations(letter: MaskedLetter) -> tuple[Claim, ...]:
     """Return the typed relations of a letter in text order, each with its sentence, status, cue and strength.
 
     The best scored of equal statements in one sentence is kept. Nothing is read from titles, salutations and
-    signatures; an elided subject is the letter's place or issuer, marked implied.
+    signatures; an elided subject is the letter's issuer or place (`understood`), marked implied.
     """
     linked = letter.linked
     claims: list[Claim] = []
@@ -111,7 +111,7 @@ def _goes_on(text: str, end: int) -> bool:
 def _dated(linked: LinkedLetter, text: str, verb: int, reading: StatusReading) -> StatusReading:
     """The status, but planned where its clause, or a time before it, puts the verb after the letter (2027年，建成X).
 
-    Who leads may be told between the two (到2027年，由甲牵头，建成X). What was done by the end of the letter's year is done.
+    Who leads may be told between the two (到2027年，由甲牵头，建成X). 年内已建成X is done.
     """
     reply = linked.letter.header.reply_date
     if reading.status == "planned" or reply is None:

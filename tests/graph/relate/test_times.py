@@ -10,7 +10,19 @@ from graph.relate.times import only_says_when
 from graph.relate.typed.extraction import typed_relations
 from ontology import places
 
-PAST = ("2024年二季度", "今年上半年", "三季度", "10月上旬", "年初", "去年底", "近两年", "“十四五”期间", "1至9月", "2023年度", "日前")
+PAST = (
+    "2024年二季度",
+    "今年上半年",
+    "三季度",
+    "10月上旬",
+    "年初",
+    "去年底",
+    "近两年",
+    "“十四五”期间",
+    "1至9月",
+    "2023年度",
+    "日前",
+)
 AHEAD = (
     "2027年",
     "2025年6月底前",
@@ -40,7 +52,15 @@ def test_a_time_takes_nobody_away_and_tells_what_is_to_come(time, subject, comma
 
 
 @pytest.mark.parametrize(
-    "lead", ["在市委坚强领导下", "在[市委|o]坚强领导下", "疫情期间", "在省里大力支持下", "改革开放以来", "2024年汛期"]
+    "lead",
+    [
+        "在市委坚强领导下",
+        "在[市委|o]坚强领导下",
+        "疫情期间",
+        "在省里大力支持下",
+        "改革开放以来",
+        "2024年汛期",
+    ],
 )
 def test_under_whose_lead_a_body_acts_takes_it_not_away(lead):
     assert ("甲局", "established", "乙中心") in {each[:3] for each in told(f"{lead}[甲局|o]建成[乙中心|p]。")}

@@ -24,15 +24,18 @@ def letter(marked, department="福田区商务局", **options):
 
 
 def founder(marked, **options):
-    (found,) = {
-        each.source for each in typed_relations(letter(marked, **options)) if each.target == "甲中心"
-    }
+    (found,) = {each.source for each in typed_relations(letter(marked, **options)) if each.target == "甲中心"}
     return found
 
 
 @pytest.mark.parametrize(
     "said",
-    ["", "[我局|o|issuer]高度重视。", "福田区加大投入。\n[我局|o|issuer]高度重视。\n", "全区加大投入。[我局|o|issuer]高度重视。"],
+    [
+        "",
+        "[我局|o|issuer]高度重视。",
+        "福田区加大投入。\n[我局|o|issuer]高度重视。\n",
+        "全区加大投入。[我局|o|issuer]高度重视。",
+    ],
 )
 def test_the_body_that_signed_is_understood(said):
     assert founder(f"{said}建成[甲中心|p]。") == "issuer"
@@ -56,7 +59,15 @@ def test_a_paragraph_behind_both_is_of_the_body():
 
 @pytest.mark.parametrize(
     "department",
-    ["福田公共交通集团有限公司", "福田区人民检察院", "福田区供销合作社联合社", "福田高新区管理委员会", "梅林街道办事处", "某县某镇人民政府", "国家税务总局福田区税务局"],
+    [
+        "福田公共交通集团有限公司",
+        "福田区人民检察院",
+        "福田区供销合作社联合社",
+        "福田高新区管理委员会",
+        "梅林街道办事处",
+        "某县某镇人民政府",
+        "国家税务总局福田区税务局",
+    ],
 )
 def test_a_body_that_is_no_department_speaks_for_itself(department):
     assert founder("我区加大投入。建成[甲中心|p]。", department=department) == "issuer"

@@ -285,7 +285,8 @@ def test_longer_numbers_in_words_and_wide_digits_are_read_whole(words, value, un
 
 
 @pytest.mark.parametrize(
-    "words", ["五六百人", "十五六个", "三百五十六七人", "二〇二三年", "下午三点五十分", "三点建议", "零距离服务"]
+    "words",
+    ["五六百人", "十五六个", "三百五十六七人", "二〇二三年", "下午三点五十分", "三点建议", "零距离服务"],
 )
 def test_about_so_many_years_and_times_of_day_are_no_numbers(words):
     assert [each.value for each in quantities(f"惠及{words}。")] == []
