@@ -72,7 +72,7 @@ def time_expression() -> str:
     day = rf"\d{{1,2}}[日号](?:{TO}(?:\d{{1,2}}月)?\d{{1,2}}[日号])?"
     month = rf"(?:(?:{months}|{_any('month')})(?:{day}|份|{_THIRD})?(?:{_THIRD})?)"
     year = rf"(?:{_YEAR_DIGITS}(?:年?{TO}{_YEAR_DIGITS})?(?:学?年度?|年)|{_any('year')})"
-    part = rf"(?:{_any('part')}|{_QUARTER}|{month}|{_any('point')}|{_any('feast')})"
+    part = rf"(?:{_any('part')}|{_QUARTER}|{month}|{_any('point')}|{_any('feast')}(?={_any('tail')}))"
     tail = rf"(?:{_any('tail')})*"
     dated = rf"(?:{year}(?:{part}|(?<=年){_AFTER_YEAR})?(?:{TO}{year}?{part})?|{part}(?:{TO}{part})?)"
     told = rf"(?:{dated}|{_PLAN}|{_SPAN}|{_TERM}|{_any('cold')})"

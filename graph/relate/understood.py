@@ -15,20 +15,26 @@ from ontology.organisation_kinds import acts_for_place
 from ontology.places import COUNTRY
 
 from ..records import LinkedLetter
+from .clause_roles import holds_word
 from .masking import MaskedSentence
+from .status import clause_bounds
 from .typed.actors import openers
 
 _BODY = "body"
 
 
 def implied_actor(linked: LinkedLetter, masked: MaskedSentence, position: int) -> str | None:
-    """Return the node that an elided subject at a place stands for.
+    """Return the node that an elided subject at a place stands for; whose treasury pays (市财政安排…) is the place.
 
     None for a letter of a ministry that nobody signed: the country does not do what the ministry does.
     """
+    of_ministry = _is_of_ministry(linked)
+    start, _ = clause_bounds(masked.text, position)
+    if linked.place and not of_ministry and holds_word("treasury", masked.text, start, position):
+        return linked.place
     if settled := _settled(linked):
         return settled
-    if _is_of_ministry(linked):
+    if of_ministry:
         return None
     return _last_self(linked, masked, position) or masked.understood or linked.issuer or linked.place
 

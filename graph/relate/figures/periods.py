@@ -32,7 +32,7 @@ _PART = (
     rf"|(?P<from>\d{{1,2}}){TO}(?P<to>\d{{1,2}})月|(?P<month>\d{{1,2}}|{_HAN_MONTH})月(?:(?P<day>\d{{1,2}})日|份)?"
 )
 _SEASONAL = (
-    rf"(?:(?P<year3>(?:19|20)\d{{2}})年|(?P<relative3>{_NAMED_YEAR}))(?P<season>{_SEASON})"
+    rf"(?:(?P<year3>(?:19|20)\d{{2}})年|(?P<relative3>{_NAMED_YEAR}))(?P<season>{_SEASON})(?!学期)"
     r"|(?<!冬)(?P<winter>[今去明])(?P<season2>[春夏秋冬])(?!节|明春)"
 )
 _TIME = re.compile(

@@ -112,3 +112,9 @@ def test_a_promise_without_a_subject_is_of_the_body():
 )
 def test_departments_act_for_their_place_and_nobody_else(name, acts):
     assert acts_for_place(name) is acts
+
+
+@pytest.mark.parametrize("department", ["福田区商务局", "福田公共交通集团有限公司"])
+def test_whose_treasury_pays_is_the_place(department):
+    claims = typed_relations(letter("[我局|o|issuer]高度重视。\n区财政安排2亿元支持[甲中心|p]。", department))
+    assert {(each.source, each.relation) for each in claims} == {(PLACE, "funds")}
