@@ -227,7 +227,9 @@ def _inherited(masked: MaskedSentence, start: int, joint: tuple[Name, ...], *, t
         elif match and not _examined_pattern().match(masked.text, begin, end):
             names = masked.names_in(*match.span("names"))
             own = masked.text.startswith(clause_words()["own"], _head_end(masked.text, start))
-            if own and not any(name.anaphor or name.kind == "place" for name in names):
+            leads = holds_word("leading", masked.text, begin, end)
+            if own and not leads and not any(name.anaphor or name.kind == "place" for name in names):
+                assisting = ()
                 break
             along = joint or assisting or (_along(masked, begin, end, names) if together else ())
             return Actors(names=_run_by(masked, begin) or names, joint=along, basis="inherited")

@@ -96,3 +96,8 @@ def test_a_clause_that_is_nothing_but_a_time(clause):
 @pytest.mark.parametrize("clause", ["2025年计划", "年底分红", "到2025年建成", "每年", "三年行动"])
 def test_a_clause_that_says_more_than_a_time(clause):
     assert not only_says_when(clause)
+
+
+def test_who_leads_acts_and_who_assists_acts_along():
+    found = {each[:3] for each in told("2025年6月1日前，由[甲局|o]牵头，[乙局|o]配合，出台《[丙办法|y]》。")}
+    assert {("甲局", "issued", "丙办法"), ("乙局", "issued", "丙办法")} <= found
