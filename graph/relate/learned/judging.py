@@ -19,6 +19,7 @@ from ...records import Claim, LinkedLetter
 from ..clause_roles import holds_word
 from ..masking import MaskedSentence
 from ..status import StatusReading, clause_bounds, is_quoted, is_untrue, read_status
+from ..typed.coming import dated
 from ..typed.succession import RELATION as SUCCESSION
 from ..typed.succession import is_closed, wanted_status
 from .scene import Scene, Unit, Word, scene, telling_word
@@ -171,7 +172,8 @@ def _is_far(seen: Scene, pair: Pair) -> bool:
 def _claim(linked: LinkedLetter, masked: MaskedSentence, governing: str, likely: _Likely) -> Claim:
     pair, source, target = likely.pair, likely.source, likely.target
     sentence = masked.sentence
-    status = _status(masked.text, likely, governing)
+    at = likely.word.start if likely.word else pair.units[1].end
+    status = dated(linked, masked.text, at, _status(masked.text, likely, governing))
     names = (source[1], target[1])
     implied = any(name is None or name.referring for name in names)
     likelihood = 1 / (1 + exp(-likely.score))

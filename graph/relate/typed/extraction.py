@@ -17,15 +17,13 @@ from ontology.relation_patterns import RelationPattern
 
 from ...records import Claim, LinkedLetter, Strength
 from ..clause_roles import holds_word
-from ..commitments.verbs import only_says_who
-from ..figures.periods import due_date, lies_ahead
 from ..learned.judging import judged
 from ..masked_letter import MaskedLetter
 from ..masking import MaskedSentence, Name
 from ..status import StatusReading, clause_bounds, find_cues, is_quoted, is_untrue, read_status
-from ..times import only_says_when
 from ..understood import implied_actor, implied_writer, is_country_alone
 from .actors import Actors, actors_at, is_passed_over, theme_candidates
+from .coming import dated
 from .consulted import without_consulted
 from .regexes import applicable_patterns
 from .succession import RELATION as SUCCESSION
@@ -82,7 +80,7 @@ def _in_sentence(linked: LinkedLetter, masked: MaskedSentence, governing: str) -
                 continue
             pairs = list(_pairs(linked, masked, pattern, match))
             if pairs:
-                status = _dated(linked, masked.text, verb, _status(masked.text, pattern, match, governing))
+                status = dated(linked, masked.text, verb, _status(masked.text, pattern, match, governing))
                 for source, target in pairs:
                     yield _claim(linked, masked.sentence, pattern, status, source, target)
 
@@ -106,35 +104,6 @@ def _goes_on(text: str, end: int) -> bool:
     """Whether the clause tells of what is described here that it is still being made: A打造的B正加快建设."""
     cues = find_cues(text, end, clause_bounds(text, end)[1])
     return any(each.cue.status != "done" for each in cues)
-
-
-def _dated(linked: LinkedLetter, text: str, verb: int, reading: StatusReading) -> StatusReading:
-    """The status, but planned where its clause, or a time before it, puts the verb after the letter (2027年，建成X).
-
-    Who leads may be told between the two (到2027年，由甲牵头，建成X). 年内已建成X is done.
-    """
-    reply = linked.letter.header.reply_date
-    if reading.status == "planned" or reply is None:
-        return reading
-    start, _ = clause_bounds(text, verb)
-    told = text[start:verb]
-    while start and text[start - 1] == "，" and not due_date(told, reply.value):
-        start, end = clause_bounds(text, start - 1)
-        if only_says_when(text[start:end]):
-            told = text[start:end]
-            break
-        if not only_says_who(text, start, end):
-            break
-    when = due_date(told, reply.value)
-    sure = when > reply.value[: len(when)]
-    ahead = sure or (lies_ahead(told, reply.value) and not _is_told_done(text, verb))
-    return StatusReading("planned", reading.cue) if ahead else reading
-
-
-def _is_told_done(text: str, verb: int) -> bool:
-    """Whether words before a verb say that it was done: 年内，甲已建成X."""
-    cues = find_cues(text, clause_bounds(text, verb)[0], verb)
-    return any(each.cue.status == "done" and not each.cue.weak for each in cues)
 
 
 def _pairs(
