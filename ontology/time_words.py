@@ -14,13 +14,14 @@ import msgspec
 
 from .tsv import length_order, read_tsv
 
-TimeRole = Literal["year", "part", "point", "month", "near", "feast", "cold", "tail"]
+TimeRole = Literal["year", "part", "point", "month", "near", "feast", "onset", "cold", "tail"]
 _ROLES: tuple[TimeRole, ...] = get_args(TimeRole)
 _VALUES: Mapping[TimeRole, str] = {
     "year": r"-?\d|",
     "part": r"\d\d-\d\d",
     "month": r"-?\d|",
     "feast": r"\d{1,2}/(?:\d\d)?",
+    "onset": r"\d{1,2}/(?:\d\d)?",
 }
 """What the value of a word looks like; of other words there is none."""
 
@@ -34,6 +35,10 @@ _THIRD = "[上中下]旬"
 _PLAN = "“?十[一二三四五六]五”?(?:规划)?(?=期间|时期|以来|末|初|收官|开局)(?:时期)?"
 _SPAN = rf"(?:近|过去|最近|这|此后|今后|未来)(?:{_HAN}+|\d{{1,2}})(?:个月|年|周|天)(?:多)?来?"
 _TERM = rf"(?:{_HAN}+|\d{{1,2}})(?:个月|年|周|天)(?:之内|以内|内|以来|多?来|之后|后)"
+_BEGINNINGS = r"\d一二两三四五六七八九十几第前头近过最这此今未“截自从到于在早至"
+"""What the forms below begin with."""
+_MOST_UNITS = 4
+"""Parts of one time: 2024年|10月上旬, 2019年|9月1日|至2020年|8月31日."""
 _AFTER_YEAR = "(?:[初中末底](?![步级次审标期考国学心端梢]))"
 _PREFIX = "(?:截至|截止到?|自|从|到|于|在|早在|至(?!今)|早于)?"
 
@@ -72,11 +77,17 @@ def time_expression() -> str:
     day = rf"\d{{1,2}}[日号](?:{TO}(?:\d{{1,2}}月)?\d{{1,2}}[日号])?"
     month = rf"(?:(?:{months}|{_any('month')})(?:{day}|份|{_THIRD})?(?:{_THIRD})?)"
     year = rf"(?:{_YEAR_DIGITS}(?:年?{TO}{_YEAR_DIGITS})?(?:学?年度?|年)|{_any('year')})"
-    part = rf"(?:{_any('part')}|{_QUARTER}|{month}|{_any('point')}|{_any('feast')}(?={_any('tail')}))"
-    tail = rf"(?:{_any('tail')})*"
-    dated = rf"(?:{year}(?:{part}|(?<=年){_AFTER_YEAR})?(?:{TO}{year}?{part})?|{part}(?:{TO}{part})?)"
-    told = rf"(?:{dated}|{_PLAN}|{_SPAN}|{_TERM}|{_any('cold')})"
-    return rf"(?>{_PREFIX}{told}{tail}|{_any('near')}|\d{{1,2}}[日号](?:前|起)?)"
+    feast = rf"{_any('feast')}(?={_any('tail')})"
+    part = rf"{_any('part')}|{_QUARTER}|{month}|{_any('point')}|{feast}|(?<=年){_AFTER_YEAR}"
+    unit = rf"(?:{year}|{part}|{_PLAN}|{_SPAN}|{_TERM}|{_any('onset')}|{_any('cold')})"
+    told = rf"{_PREFIX}(?:{TO}?{unit}){{1,{_MOST_UNITS}}}(?:{_any('tail')})*"
+    return rf"(?>(?=[{_first_characters()}])(?:{told}|{_any('near')}|\d{{1,2}}[日号](?:前|起)?))"
+
+
+def _first_characters() -> str:
+    """The inside of a class of what times begin with: most words before a subject are soon seen to be none."""
+    words = (word for role in _ROLES if role != "tail" for word in time_words(role))
+    return r"\d" + "".join(sorted({*_BEGINNINGS.removeprefix(r"\d"), *(word[0] for word in words)}))
 
 
 @cache

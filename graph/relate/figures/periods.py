@@ -20,6 +20,7 @@ from ..lists import NUMERALS
 _OFFSETS = {word: int(each.value) for word, each in time_words("year").items() if each.value}
 _MONTHS = {word: int(each.value) for word, each in time_words("month").items() if each.value}
 _PARTS = {word: (int(each.value[:2]), int(each.value[3:])) for word, each in time_words("part").items()}
+_FEASTS = {**time_words("feast"), **time_words("onset")}
 _NAMED_YEAR = "|".join(rf"(?<![以\d]){word}" if word[0] in "前后" else word for word in _OFFSETS)
 _YEAR = rf"(?:(?P<year>(?:19|20)\d{{2}})年|(?P<relative>{_NAMED_YEAR}))"
 _TO_YEAR = rf"{TO}(?:19|20)\d{{2}}(?:学?年|(?=连续))"
@@ -138,7 +139,7 @@ def _before_feast(text: str, reply_date: str) -> str:
     year, month = int(reply_date[:4]), int(reply_date[5:7] or 0)
     if match["cold"]:
         return f"{year + (month > _LAST_COLD):04d}"
-    falls, before = time_words("feast")[match["feast"]].value.split("/")
+    falls, before = _FEASTS[match["feast"]].value.split("/")
     told = (
         int(match["year"])
         if match["year"]
@@ -159,9 +160,9 @@ def _feast_pattern() -> re.Pattern[str]:
     feasts = "|".join(map(re.escape, time_words("feast")))
     behind = "(?:期间|(?:节日?)?(?:之前|以前|前夕?|后))"
     year = rf"(?:(?P<year>(?:19|20)\d{{2}})年|(?P<relative>{_NAMED_YEAR}))?"
-    seasons = "|".join(map(re.escape, (word for word in time_words("feast") if word[0] in "开入")))
+    onsets = "|".join(map(re.escape, time_words("onset")))
     return re.compile(
-        rf"{year}(?P<feast>(?:{feasts})(?={behind})|{seasons})|(?P<cold>{'|'.join(time_words('cold'))})"
+        rf"{year}(?P<feast>(?:{feasts})(?={behind})|{onsets})|(?P<cold>{'|'.join(time_words('cold'))})"
     )
 
 

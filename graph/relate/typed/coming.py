@@ -10,7 +10,7 @@ from ..times import only_says_when
 
 
 def dated(linked: LinkedLetter, text: str, verb: int, reading: StatusReading) -> StatusReading:
-    """Return the status, but planned where its clause, or a time before it, puts the verb behind the letter (2027年，…).
+    """Return the status, but planned where its clause, or a time before it, puts it behind the letter (2027年，…).
 
     Who leads may be told between the two (到2027年，由甲牵头，建成X). 年内已建成X is done.
     """
