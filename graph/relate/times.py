@@ -19,5 +19,6 @@ def only_says_when(words: str) -> bool:
 
 @cache
 def _alone() -> re.Pattern[str]:
-    """A time that is a clause of its own: 力争到2027年底前."""
-    return re.compile(rf"(?:{any_of('aiming')})?{time_expression()}")
+    """A time that is a clause of its own: 力争到2027年底前, 并要求到2030年."""
+    said = rf"(?:(?:并|也|还)?(?:{any_of('quoting')}|{any_of('prescribing')}))?"
+    return re.compile(rf"{said}(?:{any_of('aiming')})?{time_expression()}")
