@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from fractions import Fraction
 
 ONE_TO_TEN = "一二三四五六七八九十"
 """The numerals that number sections, items and schools; of two or three of them a larger one is made (二十一)."""
@@ -13,20 +14,77 @@ _DIGITS = {
 }
 
 
+_POWERS = {"千": 1000, "百": 100, "十": 10}
+_MYRIADS = (("亿", 100_000_000), ("万", 10_000))
+_ZEROS = "零〇"
+_BELOW_MYRIAD = re.compile(
+    "(?:(?P<千>[一二两三四五六七八九])?千)?(?:[零〇]?(?P<百>[一二两三四五六七八九])?百)?"
+    "(?:[零〇]?(?P<十>[一二两三四五六七八九])?十)?(?:(?P<zero>[零〇])?(?P<one>[一二两三四五六七八九]))?"
+)
+
+
 def number(text: str) -> int | None:
-    """Return the number that Arabic digits or Chinese numerals up to 999 stand for, None where they are none."""
+    """Return the number that Arabic digits or Chinese numerals stand for, None where they are none: 二〇二三, 一百零五.
+
+    In a row of digits each stands for itself; elsewhere as `spelled`.
+    """
     if text.isascii() and text.isdigit():
         return int(text)
-    if not re.search("[十百]", text):
+    if not re.search("[十百千万亿]", text):
         digits = [_DIGITS.get(mark, int(mark) if mark.isdigit() else -1) for mark in text]
         return None if not digits or -1 in digits else int("".join(map(str, digits)))
-    total = 0
-    for unit, size in (("百", 100), ("十", 10)):
-        head, mark, rest = text.partition(unit)
-        if mark:
-            total += size * (_DIGITS.get(head.strip("零〇"), 1) if head.strip("零〇") else 1)
-            text = rest.strip("零〇")
-    return total + (number(text) or 0) if text else total
+    value = spelled(text)
+    return int(value) if value is not None and value.denominator == 1 else None
+
+
+def spelled(words: str) -> Fraction | None:
+    """Return the number that words say: 一百零五, 三千零五十, 两亿零三百万, 三点五; None where they say none.
+
+    None too for what is about so many (五六百), and where the last place is left out (三百五, 一万二).
+    """
+    whole, point, decimals = words.partition("点")
+    if point:
+        base = 0 if whole in _ZEROS else _integer(whole)
+        digits = [_DIGITS.get(mark, -1) for mark in decimals]
+        if base is None or not whole or not digits or -1 in digits:
+            return None
+        return base + Fraction(int("".join(map(str, digits))), 10 ** len(digits))
+    value = _integer(words)
+    return None if value is None else Fraction(value)
+
+
+def _integer(words: str) -> int | None:
+    """The number of numerals up to 亿, None where they are none."""
+    total, size_before = 0, 0
+    for mark, size in _MYRIADS:
+        head, found, rest = words.rpartition(mark)
+        if not found:
+            continue
+        part = _integer(head) if mark == "亿" else _below_myriad(head.lstrip(_ZEROS))
+        if part is None:
+            return None
+        total, words, size_before = total + part * size, rest, size
+    if not words:
+        return total or None
+    if size_before and words[0] not in _ZEROS and not re.search("[十百千]", words):
+        return None
+    part = _below_myriad(words.lstrip(_ZEROS) if size_before else words)
+    return None if part is None else total + part
+
+
+def _below_myriad(words: str) -> int | None:
+    match = _BELOW_MYRIAD.fullmatch(words) if words else None
+    if match is None:
+        return None
+    total = left = 0
+    for power, size in _POWERS.items():
+        if power in words:
+            total, left = total + size * _DIGITS.get(match[power] or "一", 1), size
+    if match["one"]:
+        if left > _POWERS["十"] and not match["zero"]:
+            return None
+        total += _DIGITS[match["one"]]
+    return total
 
 
 def iso_date(match: re.Match[str]) -> str | None:

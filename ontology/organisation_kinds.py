@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
+from . import lexicon
 from .tsv import length_order, read_tsv
+
+_GOVERNMENT = "government"
 
 
 def subkind_of(name: str) -> str:
@@ -15,6 +18,16 @@ def subkind_of(name: str) -> str:
     if not bare.endswith(tuple(endings)):
         return ""
     return next((subkind for ending, subkind in endings.items() if bare.endswith(ending)), "")
+
+
+def acts_for_place(name: str) -> bool:
+    """Return whether a body may mean its place where it names nobody: a department, but no company, town or customs."""
+    return subkind_of(name) == _GOVERNMENT and not name.rstrip("）)").endswith(_own_bodies())
+
+
+@cache
+def _own_bodies() -> tuple[str, ...]:
+    return tuple(sorted(lexicon.words("own_bodies.tsv")))
 
 
 @cache

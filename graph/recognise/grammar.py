@@ -19,6 +19,7 @@ from .place_before import without_places
 from .proposals import nameless
 from .quoted_lists import beside_names
 from .scoring import names, paragraphs
+from .time_before import without_times
 from .titles import titles
 from .weights import Weights, shipped
 from .words import segmenter
@@ -40,7 +41,7 @@ class Grammar:
         text = letter.text
         fixed, closed = closed_spans(letter)
         found, unsure = _scored(text, closed, self.weights or shipped())
-        found = [*fixed, *without_sums(text, without_places(text, found))]
+        found = [*fixed, *without_sums(text, without_places(text, without_times(text, found)))]
         shorts, definitions = defined(letter.letter_id, text, found)
         defined_here = {finding.span for finding in shorts}
         found = [finding for finding in found if finding.span not in defined_here] + shorts

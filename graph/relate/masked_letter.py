@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -16,6 +16,7 @@ from .next_steps import next_steps, without_facts
 from .place_names import place_names
 from .status import CLAUSE_END, PART_MARKS
 from .table_rows import cells_within
+from .understood import understood_in
 
 _LONGEST = 1000
 """Characters of a masked sentence that is read at once. Sentences of letters have a few hundred; what is longer is a
@@ -62,7 +63,18 @@ def masked_letter(linked: LinkedLetter, places: Places) -> MaskedLetter:
     governed = without_facts(
         next_steps(linked.letter), (each.whole for each in found), reply.value if reply else ""
     )
-    return MaskedLetter(linked=linked, places=places, sentences=tuple(found), governed=governed)
+    sentences = tuple(_with_understood(linked, found))
+    return MaskedLetter(linked=linked, places=places, sentences=sentences, governed=governed)
+
+
+def _with_understood(linked: LinkedLetter, sentences: Sequence[MaskedSentences]) -> Iterator[MaskedSentences]:
+    """Yield the sentences, each with who is understood in it."""
+    understood = understood_in(linked, (each.known for each in sentences))
+    for each, node in zip(sentences, understood, strict=True):
+        known = msgspec.structs.replace(each.known, understood=node)
+        same = each.whole is each.known
+        whole = known if same else msgspec.structs.replace(each.whole, understood=node)
+        yield MaskedSentences(whole=whole, known=known, cell=each.cell)
 
 
 def _masked(

@@ -94,6 +94,8 @@ class MaskedSentence(msgspec.Struct, frozen=True, kw_only=True):
     names: dict[str, Name]
     enclosing: frozenset[int]
     """Offsets of the marks around names, which `text` leaves out."""
+    understood: str = ""
+    """The node of who is understood where no subject is printed (see `understood`), empty where nobody is known."""
 
     def span(self, start: int, end: int) -> Span:
         """Return the span in the letter of the masked range [start, end), with the marks around its outer names.

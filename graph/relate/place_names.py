@@ -14,11 +14,16 @@ from corpus.records import Letter, Places, Span
 from ontology import lexicon
 from ontology.clause_words import clause_words
 from ontology.places import COUNTRY
+from ontology.time_words import time_pattern
 
 from ..records import LinkedLetter
 from .nodes import place_id
 
 _LEVEL_WORD = re.compile(r"(?:[我本全](?:[省市区县州旗盟]|自治区)|辖区|区内|市内|省内|县内|[市区县省]级)")
+_REGION = frozenset({"我区", "本区", "全区"})
+"""What an autonomous region calls itself as well."""
+UNKNOWN_LEVEL = r"(?<![安完健])[我本全](?:[省市区县州旗盟镇乡村](?![场域民])|自治区|街道|社区|苏木)"
+"""Such a word where it is left in a masked text: a place that nobody can name (全镇 in a letter of a city)."""
 _RANKED = re.compile(r"[省市区县州盟旗](?=首[个家批创例单条部支只款座所次]|唯一|第[一二三])")
 _MARKS = "，。；：、（,;:(\n"
 _REACH = 16
@@ -60,6 +65,8 @@ def _level_words(letter: Letter, places: Places) -> Iterator[PlaceName]:
             continue
         level = word[:-1] if word.endswith("内") else word
         canonical = within if word == "辖区" else places.resolve(level, within=within)
+        if canonical is None and level in _REGION and within and within.endswith("自治区"):
+            canonical = within
         if canonical:
             yield PlaceName(
                 node_id=place_id(canonical), span=Span(start=match.start(), end=match.end()), own=True
@@ -114,9 +121,10 @@ def _ranked(letter: Letter, places: Places) -> Iterator[PlaceName]:
 
 
 def _openings(text: str) -> list[int]:
-    """Where names of places are looked for, in text order."""
-    ends = {end for _, end, _ in _opening_words().find_overlapping(text)}
-    return sorted({0, *ends} - {len(text)})
+    """Where names of places are looked for, in text order: behind a time as well (今年上半年福田区…)."""
+    ends = {0, *(end for _, end, _ in _opening_words().find_overlapping(text))}
+    times = {match.end() for end in ends if (match := time_pattern().match(text, end))}
+    return sorted((ends | times) - {len(text)})
 
 
 @cache

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
 from ontology.outcome_words import OutcomeRole, outcome_words
+from ontology.time_words import time_expression
 
 from ..relate.figures.periods import lies_ahead
 from ..relate.masking import ANY_NAME
@@ -27,10 +28,7 @@ _REACH = 40
 _SPACE = re.compile(r"\s+")
 _OPENING = re.compile(r"[“《「]$")
 _CLOSING = re.compile(r"[”》」]?(?:（[^）]*）)?[”》」]?")
-TIME = (
-    r"(?:(?:19|20)\d{2}年|[今本去上前同当]年|\d{1,2}月份?|\d{1,2}[日号]|上半年|下半年|第?[一二三四]季度"
-    r"|年?[底初末中](?!期)|[上中下]旬|近[期日]|日前|此前|当日|同月|上月|本月)"
-)
+TIME = time_expression()
 _STAGE_WORDS = re.compile("^第|(?:工程|项目)$")
 _END = r"(?=[，。；：、！]|$)"
 

@@ -16,6 +16,7 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "graph" / "relate")]
 import gold_letters  # noqa: E402  (the path is set above)
 from figure_attributes import attribute_accuracies  # noqa: E402  (the path is set above)
 from scoring import (  # noqa: E402  (the path is set above)
+    actor_accuracy,
     commitment_counts,
     explicit_commitment_counts,
     figure_counts,
@@ -48,5 +49,6 @@ if __name__ == "__main__":
         for name, counted in MEASURES.items():
             print(f"  {name:<34} {total(docs, counted)}")
         print(f"  {'status accuracy of relations':<34} {status_accuracy(docs):.3f}")
+        print(f"  {'actors of promises':<34} {actor_accuracy(docs):.3f}")
         for name, share in attribute_accuracies(docs).items():
             print(f"  {'figures: ' + name:<34} {share:.3f}")

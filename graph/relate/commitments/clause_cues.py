@@ -17,7 +17,16 @@ from ..clause_roles import any_of, holds_word
 from ..figures.periods import lies_ahead
 from ..lists import NUMERALS
 from ..masking import MaskedSentence
-from ..status import ITEM_MARK, find_cues, goes_on_before, is_other_word, part_bounds, read_status
+from ..status import (
+    ITEM_MARK,
+    clause_bounds,
+    find_cues,
+    goes_on_before,
+    is_other_word,
+    part_bounds,
+    read_status,
+)
+from ..times import only_says_when
 from .accounts import is_of_members, speaks_of_task
 from .clauses import Clause, says_something
 from .delays import is_former_plan, is_put_off
@@ -39,10 +48,6 @@ _DONE_OR_SAID = re.compile("了|是(?!否)")
 """尽快解决停车难是众望: a clause about a plan; 探索了X: what was done."""
 _COUNTED_AT_END = re.compile(r"\d[万亿]?[余多]?(?:[^\d，。；：]{1,4})?$")
 """实施改造工程150多个: a clause that ends in a count tells what was done."""
-_TIME_ALONE = re.compile(
-    r"(?:(?<=[，；：）])|^)(?:力争)?[到至]?(?:\d{4}年|今年|明年)(?:年?[底末]|上半年|下半年)?，$"
-)
-"""A clause that is nothing but a time: 到2027年底，…."""
 PLANS: frozenset[Position] = frozenset({"governed", "target"})
 """Positions of cues that make a clause a promise only where it is part of a plan."""
 
@@ -251,8 +256,9 @@ def dated_result(linked: LinkedLetter, text: str, clause: Clause) -> CueAt | Non
     ]
     if not results or reply is None:
         return None
-    time = _TIME_ALONE.search(text, 0, clause.start)
-    ahead = lies_ahead(text[time.start() if time else clause.start : clause.end], reply.value)
+    begin, end = clause_bounds(text, max(clause.start - 1, 0))
+    timed = begin < clause.start and only_says_when(text[begin:end])
+    ahead = lies_ahead(text[begin if timed else clause.start : clause.end], reply.value)
     ahead = ahead or _years_pattern().match(text, clause.start, clause.end) is not None
     if not (ahead or time_of_results(text, clause, results[0][0], reply.value)):
         return None

@@ -8,8 +8,9 @@ from ontology.cues import CommitmentCue, commitment_cues
 
 from ..figures.periods import due_date, lies_ahead
 from ..status import clause_bounds, find_cues
+from ..times import only_says_when
 from .clauses import Clause
-from .verbs import only_says_when, only_says_who
+from .verbs import only_says_who
 from .wording import is_under_way
 from .words import has_any
 

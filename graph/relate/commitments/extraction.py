@@ -23,6 +23,7 @@ from ..masked_letter import MaskedLetter
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name
 from ..records import Commitment
 from ..status import CLAUSE_END, clause_bounds, find_cues, holds_plan, is_imagined, part_bounds, read_status
+from ..times import only_says_when
 from ..typed.actors import actors_at
 from .accounts import (
     explains,
@@ -44,7 +45,7 @@ from .past_work import tells_past_work
 from .promisers import promiser
 from .refusals import is_bare_reason, not_done_behind, refuses_nothing
 from .task_tables import task_promises
-from .verbs import means_pattern, only_says_how, only_says_when, verb_place
+from .verbs import means_pattern, only_says_how, only_says_who, verb_place
 from .wording import cue_words, what_start
 from .words import (
     end_of_promise,
@@ -311,8 +312,12 @@ def _plain_date(
         if alone:
             timed = ahead
             continue
+        if timed and only_says_who(text, clause.start, clause.end):
+            continue
         told, timed = ahead or timed, False
         if not told or not says_something(words) or says_no_promise(words):
+            continue
+        if is_of_outsiders(masked, clause.end - 1):
             continue
         if not _is_barred(linked, masked, clause, cue, clause.end - 1):
             yield _commitment(linked, masked, clause, cue, clause.start, governing)

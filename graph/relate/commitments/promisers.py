@@ -13,7 +13,8 @@ from ..clause_roles import any_of, holds_word
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name, kind_class
 from ..records import Basis
 from ..status import clause_bounds, part_bounds
-from ..typed.actors import Actors, actors_at, announcers, implied_actor
+from ..typed.actors import Actors, actors_at, announcers
+from ..understood import implied_actor
 from .accounts import is_set_by_paper
 
 _ACTORS = frozenset({"organisation", "place"})
@@ -41,7 +42,7 @@ def promiser(linked: LinkedLetter, masked: MaskedSentence, at: int) -> Promiser:
         return Promiser()
     if found := _of_names(linked, _announcing(masked, at, acting), "inherited"):
         return found
-    implied = implied_actor(linked)
+    implied = implied_actor(linked, masked, at)
     return Promiser(actor=implied, basis="implied") if implied else Promiser()
 
 

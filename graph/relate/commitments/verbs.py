@@ -12,7 +12,6 @@ from ontology.cues import commitment_cues
 from ..clause_roles import any_of
 from ..lists import AND
 from ..masking import ANY_NAME, ANY_PLACE
-from ..status import ITEM_MARK
 from ..typed.actors import assisting_pattern, lead_pattern
 
 
@@ -37,22 +36,8 @@ def verb_place(text: str, start: int, end: int) -> int:
 
 def _behind_leads(text: str, at: int, end: int) -> int:
     """Where what follows list marks, sentence adverbs and times (三是年底前…) begins."""
-    before = -1
-    while at != before:
-        before = at
-        for pattern in (lead_pattern(), _time_pattern()):
-            lead = pattern.match(text, at, end)
-            at = lead.end() if lead else at
-    return at
-
-
-@cache
-def _time_pattern() -> re.Pattern[str]:
-    """A time that a verb stands behind: 年底前, 今年内, 10月底前, 2027年上半年."""
-    year = _year()
-    month = r"(?:\d{1,2}月(?:份|底|末|上旬|中旬|下旬)?|[本下]?月底)前?"
-    part = rf"(?:年?内|年?底前?|年?末|上半年|下半年|{month}|[一二三四]季度(?:末|底)?前?)"
-    return re.compile(rf"(?:{year}{part}?|{part})")
+    lead = lead_pattern().match(text, at, end)
+    return lead.end() if lead else at
 
 
 def only_says_how(words: str) -> bool:
@@ -67,12 +52,6 @@ def only_says_how(words: str) -> bool:
     return whole or not _planned_verb_pattern().search(words, 2)
 
 
-def only_says_when(words: str) -> bool:
-    """Return whether a clause is nothing but a time, its list mark aside (三是到2025年)."""
-    mark = ITEM_MARK.match(words)
-    return _alone_pattern().fullmatch(words, mark.end() if mark else 0) is not None
-
-
 def only_says_who(text: str, start: int, end: int) -> bool:
     """Return whether the clause [start, end) only says who leads (由甲牵头) or who assists (乙配合)."""
     return bool(_led_pattern().fullmatch(text, start, end)) or bool(
@@ -85,18 +64,6 @@ def _led_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{any_of('agent')})?[{ANY_NAME}{ANY_PLACE}][^，。；：]{{0,4}}?(?:{any_of('leading')})"
     )
-
-
-@cache
-def _alone_pattern() -> re.Pattern[str]:
-    years = r"\d{4}年?[至到—–~～-]\d{4}年"
-    said = rf"(?:(?:并|也|还)?(?:{any_of('quoting')}|{any_of('prescribing')}))?"
-    time = rf"(?:{years}|{_time_pattern().pattern}|{_year()})(?:\d{{1,2}}日)?"
-    return re.compile(rf"{said}(?:{any_of('aiming')})?[到至在从自]?{time}(?:之?前|起)?")
-
-
-def _year() -> str:
-    return rf"(?:{any_of('this_year')}|\d{{4}}年)"
 
 
 @cache

@@ -21,7 +21,8 @@ from ..lists import PLAIN_AND
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name, kind_class
 from ..nodes import place_id
 from ..status import ITEM_MARK, PART_MARKS, clause_bounds
-from ..typed.actors import Actors, actors_at, implied_actor, lead_pattern, opening_names
+from ..typed.actors import Actors, actors_at, lead_pattern, opening_names
+from ..understood import implied_actor
 from .word_patterns import any_of, any_word
 
 _ORGANISATION = kind_class("organisation")
@@ -97,7 +98,7 @@ def _understood(linked: LinkedLetter, masked: MaskedSentence, number: int) -> st
     handed = _handing_out_pattern().search(masked.text, clause, number)
     if _is_of_country(linked) or _tells_on(masked) or (invested and not handed):
         return ""
-    return implied_actor(linked) or ""
+    return implied_actor(linked, masked, number) or ""
 
 
 def _tells_on(masked: MaskedSentence) -> bool:

@@ -8,30 +8,46 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
+from functools import cache
 
 import msgspec
 
+from corpus.numerals import number
+from ontology.time_words import TO, time_words
+
 from ..lists import NUMERALS
 
-_NAMED_YEAR = "今年|本年|去年|上年|(?<!以)前年|明年"
+_OFFSETS = {word: int(each.value) for word, each in time_words("year").items() if each.value}
+_MONTHS = {word: int(each.value) for word, each in time_words("month").items() if each.value}
+_PARTS = {word: (int(each.value[:2]), int(each.value[3:])) for word, each in time_words("part").items()}
+_FEASTS = {**time_words("feast"), **time_words("onset")}
+_NAMED_YEAR = "|".join(rf"(?<![以\d]){word}" if word[0] in "前后" else word for word in _OFFSETS)
 _YEAR = rf"(?:(?P<year>(?:19|20)\d{{2}})年|(?P<relative>{_NAMED_YEAR}))"
-_TO_YEAR = r"[至到—–~～-](?:19|20)\d{2}(?:学?年|(?=连续))"
+_TO_YEAR = rf"{TO}(?:19|20)\d{{2}}(?:学?年|(?=连续))"
 _BARE_YEAR = rf"(?:(?P<year2>(?:19|20)\d{{2}})(?:年度?|(?={_TO_YEAR}))|(?P<relative2>{_NAMED_YEAR}))"
+_SEASON = "|".join(word for word in _PARTS if word.endswith("季"))
+_HALF = "|".join(word for word in _PARTS if not word.endswith("季"))
+_HAN_MONTH = "(?:十[一二]?|[一二三四五六七八九])(?=月(?:份|[底初末]|[上中下]旬))"
 _PART = (
-    r"(?P<half>上半年|下半年)|(?P<quarter>第?[一二三四1-4]季度)"
-    r"|(?P<from>\d{1,2})[—–~～至到-](?P<to>\d{1,2})月|(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?"
+    rf"(?P<half>{_HALF})|(?P<first>[前头][一二两三1-3]个?季度)|(?P<quarter>第?[一二三四1-4]季度)"
+    rf"|(?P<from>\d{{1,2}}){TO}(?P<to>\d{{1,2}})月|(?P<month>\d{{1,2}}|{_HAN_MONTH})月(?:(?P<day>\d{{1,2}})日|份)?"
+)
+_SEASONAL = (
+    rf"(?:(?P<year3>(?:19|20)\d{{2}})年|(?P<relative3>{_NAMED_YEAR}))(?P<season>{_SEASON})(?!学期)"
+    r"|(?<!冬)(?P<winter>[今去明])(?P<season2>[春夏秋冬])(?!节|明春)"
 )
 _TIME = re.compile(
     r"(?P<asof>截至|截止到?|到|至)?"
-    rf"(?:(?P<now>目前|当前|今(?!年))|{_YEAR}?(?:{_PART})|{_BARE_YEAR}(?:[至到—–~～-](?P<until>(?:19|20)\d{{2}})(?:学?年度?|(?=连续)))?)"
+    rf"(?:(?P<now>目前|当前|今(?![年春夏秋冬]))|(?P<near>{'|'.join(_MONTHS)})|{_YEAR}?(?:{_PART})|{_SEASONAL}"
+    rf"|{_BARE_YEAR}(?:{TO}(?P<until>(?:19|20)\d{{2}})(?:学?年度?|(?=连续)))?)"
     r"(?P<tail>年?底前?|年?末|年初|初|以来|起|前|内|至今)?"
 )
 _COUNTED = rf"{NUMERALS}两几\d"
 _THIS_YEAR = re.compile(f"(?<![{_COUNTED}])年内|年底")
 """年内, but not 三年内."""
-_BEGIN = re.compile(r"[截到至目当今本去上前明下第一二三四\d]")
+_BEGIN = re.compile(r"[截到至目当第头今本去上前明下后一二三四五六七八九十\d]")
 """The first characters of times."""
-_HINT = re.compile(r"[年月季今]|目前|当前")
+_HINT = re.compile(r"[年月季今]|目前|当前|[去明][春夏秋冬]")
 """What every time holds one of: texts without are not looked at further."""
 _SCHOOL = "学年"
 _SCHOOL_YEAR = ("09-01", "08-31")
@@ -39,8 +55,14 @@ _WHOLE_YEAR = ("01-01", "12-31")
 _EVENT_SINCE = re.compile("[^，。；：、的\\d]{2,6}以来")
 """2021年运行以来: the time of what began is when it began."""
 _SINCE = ("以来", "至今")
-_OFFSETS = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1}
-_QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_FROM = "起"
+_NO_DUE = frozenset({"截至", "截止", "截止到"})
+_YEAR_ALONE = 4
+"""Characters of a due date that is known to the year."""
+_LAST_COLD = 4
+"""今冬明春 of a reply of January to April is the winter that is ending."""
+_RANGE_BY_WORD = frozenset({"至", "到"})
+_QUARTERS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
 class Period(msgspec.Struct, frozen=True):
@@ -63,28 +85,85 @@ class Period(msgspec.Struct, frozen=True):
 
 
 def periods(text: str, reply_date: str) -> tuple[Period, ...]:
-    """Return the times in a text, in order. `reply_date` (yyyy-mm-dd or empty) settles 今年 and 目前."""
-    return tuple(found for match in _times(text) if (found := _period(match, reply_date)) is not None)
+    """Return the times in a text, in order. `reply_date` (yyyy-mm-dd or empty) settles 今年 and 目前.
+
+    2024年9月至2025年6月 is one time.
+    """
+    found: list[Period] = []
+    for match, year in _dated(text, reply_date):
+        one = _period(match, year, reply_date)
+        if one is None:
+            continue
+        if found and one.first and one.last and found[-1].first and _goes_up_to(text, found[-1].end, match):
+            before = found.pop()
+            whole = text[before.start : one.end]
+            one = Period(start=before.start, end=one.end, words=whole, first=before.first, last=one.last)
+        found.append(one)
+    return tuple(found)
+
+
+def _goes_up_to(text: str, end: int, match: re.Match[str]) -> bool:
+    """Whether a time that ends at `end` is the beginning of the one that is matched: 2024年9月至2025年6月."""
+    if match["asof"] in _RANGE_BY_WORD:
+        return match.start() == end
+    return match.start() == end + 1 and re.fullmatch(TO, text[end]) is not None
 
 
 def due_date(text: str, reply_date: str) -> str:
     """Return until when something is to be done, as precise as printed: 2025, 2025-06, 2025-12-31; or empty.
 
-    The last time of the text that is not a counting date (截至…), goes on (2022年以来) or lies before the reply.
+    The last time of the text that is not a counting date (截至…), goes on (2022年以来) or lies before the reply; else
+    the feast that it is to be done before (春节前).
     """
-    if not _HINT.search(text):
-        return ""
     due = ""
-    for match in _times(text):
-        if match["asof"] in {"截至", "截止", "截止到"} or match["now"] or match["tail"] in _SINCE:
+    for match, year in _dated(text, reply_date):
+        if match["asof"] in _NO_DUE or match["now"] or match["tail"] in _SINCE:
             continue
-        year = _year(match, reply_date)
-        printed = _as_printed(match, year)
+        printed = _as_printed(match, year, reply_date)
         if printed and printed >= reply_date[: len(printed)]:
             due = printed
     if not due and reply_date and _THIS_YEAR.search(text):
         due = reply_date[:4]
-    return due
+    feast = _before_feast(text, reply_date)
+    return feast if feast and len(due) <= _YEAR_ALONE else due
+
+
+def _before_feast(text: str, reply_date: str) -> str:
+    """The month, or where the feast moves the year, in which a feast of the text is next to come; or empty.
+
+    Of one that comes in the month of the reply nobody knows whether it is over.
+    """
+    match = _feast_pattern().search(text) if reply_date else None
+    if match is None:
+        return ""
+    year, month = int(reply_date[:4]), int(reply_date[5:7] or 0)
+    if match["cold"]:
+        return f"{year + (month > _LAST_COLD):04d}"
+    falls, before = _FEASTS[match["feast"]].value.split("/")
+    told = (
+        int(match["year"])
+        if match["year"]
+        else year + _OFFSETS[match["relative"]]
+        if match["relative"]
+        else 0
+    )
+    if not told and month == int(falls) and falls != "1":
+        return ""
+    told = told or year + (month >= int(falls))
+    if not before:
+        return f"{told:04d}"
+    return f"{told - (int(before) > int(falls)):04d}-{before}"
+
+
+@cache
+def _feast_pattern() -> re.Pattern[str]:
+    feasts = "|".join(map(re.escape, time_words("feast")))
+    behind = "(?:期间|(?:节日?)?(?:之前|以前|前夕?|后))"
+    year = rf"(?:(?P<year>(?:19|20)\d{{2}})年|(?P<relative>{_NAMED_YEAR}))?"
+    onsets = "|".join(map(re.escape, time_words("onset")))
+    return re.compile(
+        rf"{year}(?P<feast>(?:{feasts})(?={behind})|{onsets})|(?P<cold>{'|'.join(time_words('cold'))})"
+    )
 
 
 def lies_ahead(text: str, reply_date: str) -> bool:
@@ -94,6 +173,18 @@ def lies_ahead(text: str, reply_date: str) -> bool:
         return False
     year_end = rf"(?<![去上前半{_COUNTED}])年(?:内|底|末)|{reply_date[:4]}年(?:内|底|末)"
     return due > reply_date[: len(due)] or re.search(year_end, text) is not None
+
+
+def _dated(text: str, reply_date: str) -> Iterator[tuple[re.Match[str], int | None]]:
+    """Yield the times of a text with their years; in 2024年1月至6月 the second has that of the first."""
+    before: re.Match[str] | None = None
+    year: int | None = None
+    for match in _times(text):
+        follows = before is not None and _goes_up_to(text, before.end(), match)
+        if not (follows and not _printed_year(match) and year is not None):
+            year = _year(match, reply_date)
+        before = match
+        yield match, year
 
 
 def _times(text: str) -> Iterator[re.Match[str]]:
@@ -106,19 +197,18 @@ def _times(text: str) -> Iterator[re.Match[str]]:
         begin = _BEGIN.search(text, match.end() if match else begin.end())
 
 
-def _period(match: re.Match[str], reply_date: str) -> Period | None:
+def _period(match: re.Match[str], year: int | None, reply_date: str) -> Period | None:
     if match["now"]:
         if match["now"] == "今" and not match["asof"]:
             return None
         return Period(start=match.start(), end=match.end(), words=match[0], as_of=reply_date)
-    year = _year(match, reply_date)
     if year is None:
         return None
-    first, last = _bounds(match, year)
-    if match["asof"] in {"截至", "截止", "截止到"}:
+    first, last = _bounds(match, year, reply_date)
+    if match["asof"] in _NO_DUE:
         return Period(start=match.start(), end=match.end(), words=match[0], as_of=last)
     end = match.end()
-    if match["tail"] in _SINCE:
+    if match["tail"] in _SINCE or (match["tail"] == _FROM and match["day"]):
         last = reply_date
     elif match["tail"] is None and (since := _EVENT_SINCE.match(match.string, end)):
         last, end = reply_date, since.end()
@@ -129,48 +219,79 @@ def _period(match: re.Match[str], reply_date: str) -> Period | None:
     )
 
 
+def _printed_year(match: re.Match[str]) -> str | None:
+    return match["year"] or match["year2"] or match["year3"] or _relative(match)
+
+
+def _relative(match: re.Match[str]) -> str | None:
+    return match["relative"] or match["relative2"] or match["relative3"] or match["winter"]
+
+
 def _year(match: re.Match[str], reply_date: str) -> int | None:
-    printed = match["year"] or match["year2"]
+    printed = match["year"] or match["year2"] or match["year3"]
     if printed:
         return int(printed)
     if not reply_date:
         return None
-    relative = match["relative"] or match["relative2"]
-    return int(reply_date[:4]) + _OFFSETS.get(relative or "", 0)
+    if match["near"]:
+        return int(reply_date[:4]) + (int(reply_date[5:7] or 1) + _MONTHS[match["near"]] - 1) // 12
+    relative = _relative(match) or ""
+    return int(reply_date[:4]) + _OFFSETS.get(relative, _OFFSETS.get(relative + "年", 0))
 
 
-def _bounds(match: re.Match[str], year: int) -> tuple[str, str]:
-    first_month, last_month = 1, 12
-    if match["half"]:
-        first_month, last_month = (1, 6) if match["half"] == "上半年" else (7, 12)
-    elif match["quarter"]:
-        quarter = _QUARTERS[match["quarter"].strip("第季度")]
-        first_month, last_month = quarter * 3 - 2, quarter * 3
-    elif match["from"]:
-        first_month, last_month = int(match["from"]), int(match["to"])
-    elif match["month"]:
-        first_month = last_month = int(match["month"])
-    elif match["until"]:
+def _bounds(match: re.Match[str], year: int, reply_date: str) -> tuple[str, str]:
+    if match["until"]:
         first, last = _SCHOOL_YEAR if _SCHOOL in match[0] else _WHOLE_YEAR
         return f"{year:04d}-{first}", f"{match['until']}-{last}"
+    first_month, last_month = _months(match, reply_date)
     if not (1 <= first_month <= 12 and 1 <= last_month <= 12):
         return f"{year:04d}-01-01", f"{year:04d}-12-31"
     if match["day"] and 1 <= int(match["day"]) <= monthrange(year, first_month)[1]:
         day = f"{year:04d}-{first_month:02d}-{int(match['day']):02d}"
         return day, day
+    ends = year + (_season(match) is not None and last_month < first_month)
     return (
         f"{year:04d}-{first_month:02d}-01",
-        f"{year:04d}-{last_month:02d}-{monthrange(year, last_month)[1]:02d}",
+        f"{ends:04d}-{last_month:02d}-{monthrange(ends, last_month)[1]:02d}",
     )
 
 
-def _as_printed(match: re.Match[str], year: int | None) -> str:
+def _months(match: re.Match[str], reply_date: str) -> tuple[int, int]:
+    """The first and the last month that a time tells, 1 and 12 where it tells none."""
+    if part := match["half"] or _season(match):
+        return _PARTS[part]
+    if match["first"]:
+        return 1, _QUARTERS[match["first"][1]] * 3
+    if match["quarter"]:
+        quarter = _QUARTERS[match["quarter"].strip("第季度")]
+        return quarter * 3 - 2, quarter * 3
+    if match["from"]:
+        return int(match["from"]), int(match["to"])
+    if match["near"]:
+        month = (int(reply_date[5:7] or 1) + _MONTHS[match["near"]] - 1) % 12 + 1
+        return month, month
+    told = _month(match)
+    return (told, told) if told is not None else (1, 12)
+
+
+def _season(match: re.Match[str]) -> str | None:
+    short = match["season2"]
+    return match["season"] or (short and f"{short}季")
+
+
+def _month(match: re.Match[str]) -> int | None:
+    return number(match["month"]) if match["month"] else None
+
+
+def _as_printed(match: re.Match[str], year: int | None, reply_date: str) -> str:
     if year is None:
         return ""
     if match["until"]:
         return str(match["until"])
-    if match["month"] and 1 <= int(match["month"]) <= 12:
-        return f"{year:04d}-{int(match['month']):02d}"
-    if match["half"] or match["quarter"] or match["from"]:
-        return _bounds(match, year)[1][:7]
+    month = _month(match)
+    if month is not None and 1 <= month <= 12:
+        last = _bounds(match, year, reply_date)[1]
+        return last if match["day"] else last[:7]
+    if any(match[told] for told in ("half", "first", "quarter", "from", "near", "season", "season2")):
+        return _bounds(match, year, reply_date)[1][:7]
     return f"{year:04d}"

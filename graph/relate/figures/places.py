@@ -15,6 +15,7 @@ from ..clause_roles import any_of as any_clause_word
 from ..lists import AND
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name
 from ..nodes import place_id
+from ..place_names import UNKNOWN_LEVEL
 from ..status import clause_bounds, part_bounds
 from ..typed.actors import opening_names
 from .quantity import Quantity
@@ -22,6 +23,7 @@ from .respective import told_apart
 
 _PLACE = re.compile(f"[{ANY_PLACE}]")
 _FIRST = re.compile(f"[{ANY_NAME}]")
+_UNKNOWN_LEVEL = re.compile(UNKNOWN_LEVEL)
 _LISTED = re.compile(rf"^[^{ANY_NAME}]*[{ANY_NAME}]{AND}[{ANY_NAME}]")
 """Bodies of several places: 甲区文化馆、乙区博物馆."""
 _AMONG = re.compile(r"[^，。；]{0,20}?中")
@@ -41,17 +43,20 @@ def place_of(
 
     The letter's own place (`own_place`) without words where its clause names none, or several in one list that are
     not told apart.
+    No place where its part of the sentence says 全镇 and nobody can name it.
     A place that others are compared with (在全国同类城市中较早, 高于全国平均水平) and the scopes of ranks, which begin
     at `ranked`, are none. Words for the own place (全市) hold on until ；.
     """
+    part, _ = part_bounds(masked.text, quantity.start)
     own, understood = linked.place or "", own_place(linked)
+    if _UNKNOWN_LEVEL.search(masked.text, part, quantity.start):
+        understood = ""
     if not masked.names or not _PLACE.search(masked.text, 0, quantity.start):
         return understood, ""
     apart = told_apart(masked, counted, quantity)
     if apart and apart.kind == "place":
         return apart.node_ids[0], _printed(linked, apart)
     clause, _ = clause_bounds(masked.text, quantity.start)
-    part, _ = part_bounds(masked.text, quantity.start)
     places = [
         each for each in _PLACE.finditer(masked.text, part, quantity.start) if each.start() not in ranked
     ]

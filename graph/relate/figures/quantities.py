@@ -14,6 +14,7 @@ from itertools import zip_longest
 
 import msgspec
 
+from corpus.numerals import spelled
 from corpus.records import Span
 from ontology.clause_words import clause_words
 from ontology.quantity_words import Unit, bounds, unit_subjects, unit_traps, units
@@ -23,6 +24,7 @@ from .quantity import (
     COUNT,
     DIGITS,
     HAN_DIGITS,
+    HAN_MORE,
     HAN_NUMERALS,
     HAN_POWERS,
     MAGNITUDE,
@@ -30,7 +32,7 @@ from .quantity import (
     RANGE,
     Quantity,
     bound_before,
-    han_number,
+    printed,
     scale,
 )
 from .shares import doublings, fractions, halves, ratios, slashed, splits
@@ -42,7 +44,7 @@ _LATIN_GOES_ON = r"(?:(?<![A-Za-z])|(?![A-Za-z/／]))"
 """5m/s counts no metres: behind a unit in Latin letters stands neither a letter nor what it is divided by."""
 _MANY = r"(?<![以之加线网路身会马早晚])上"
 """上千人: more than one of a magnitude; in 线上 and the like the character belongs to the word before."""
-_TOLD_BEFORE = re.compile(rf"[\d{HAN_NUMERALS}][万亿零〇]+$")
+_TOLD_BEFORE = re.compile(rf"[\d零〇{HAN_NUMERALS}][万亿零〇点.]+$")
 """What stands before a part of a longer number in words (三万|五千, 一百零|五): half of it would be another number."""
 _TWO_DIGITS = re.compile(r"[一二三四五六七八九][一二三四五六七八九][十百千]")
 """五六百 is about so many, neither of both."""
@@ -50,6 +52,8 @@ _NO_NUMBER_BEFORE = re.compile(rf"[十百千万亿](?<![\d{HAN_NUMERALS}万亿].
 """A magnitude without a numeral before it: few sentences hold one."""
 _DIGIT = re.compile(r"\d")
 _NUMERAL = re.compile(r"[\d一二两三四五六七八九十百千万亿半翻]")
+_FULL_WIDTH = re.compile("[０-９]")
+_PLAIN_DIGITS = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 _TITLE = re.compile(r"《[^《》]*》|“关于[^“”]*”|“[^“”，。；：]{1,14}”")
 """Titles, and slogans in quotation marks (“三个一批”): the numbers in them count nothing here."""
 _HUNDREDTHS = re.compile("[一二三四五六七八九半](?=[，。；、）的]|以[上下内]|左右|$)")
@@ -81,6 +85,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     """
     if not _NUMERAL.search(text):
         return ()
+    text = text.translate(_PLAIN_DIGITS) if _FULL_WIDTH.search(text) else text
     digits = _DIGIT.search(text) is not None
     found = [
         quantity
@@ -155,12 +160,13 @@ def _quantity(text: str, match: re.Match[str], unit: str, magnitude: str) -> Qua
         return None
     if unit in _RANKED and text[match.start() - 1 : match.start()] in {"前", "后"}:
         return None
-    if number[0] in HAN_DIGITS or number[0] in HAN_POWERS:
-        value = 1 if _is_one_behind_noun(text, match, known) else _word_value(number, known, magnitude)
+    if number[0] in HAN_DIGITS or number[0] in HAN_POWERS or number[0] == "零":
+        one = _is_one_behind_noun(text, match, known)
+        value = Fraction(1) if one else _word_value(number, known, magnitude)
         ends = not text[match.end() : match.end() + 1].isalpha()
         if value is None or (unit == "条" and ends and number not in {"一", "两"}):
             return None  # 金融十条 is a name, 三条建议 and 公交线路两条 are counts
-        printed_value, amount = str(value), Fraction(value)
+        printed_value, amount = printed(value), value
         if unit == "成":
             return _tenths(text, match, value)
     else:
@@ -189,26 +195,34 @@ def _is_one_behind_noun(text: str, match: re.Match[str], unit: Unit) -> bool:
     )
 
 
-def _tenths(text: str, match: re.Match[str], tenths: int) -> Quantity:
+def _tenths(text: str, match: re.Match[str], tenths: Fraction) -> Quantity:
     """近三成, 一成五: a share in words, written in figures as 30 and 15 % (GB/T 15835)."""
     more = _HUNDREDTHS.match(text, match.end())
     percent = 10 * tenths + (HAN_DIGITS.get(more[0], 5) if more else 0)
     return Quantity(
         start=match.start(),
         end=more.end() if more else match.end(),
-        value=str(percent),
+        value=printed(percent),
         unit="%",
-        amount=Fraction(percent, 100),
+        amount=percent / 100,
         unit_of=units()["%"],
         bound=_bound(text, match),
     )
 
 
-def _word_value(number: str, unit: Unit, magnitude: str) -> int | None:
-    """Return the number that numerals in words say, None where they count nothing: 十四届 is the 14th."""
+def _word_value(number: str, unit: Unit, magnitude: str) -> Fraction | None:
+    """Return the number that numerals in words say, None where they count nothing: 十四届 is the 14th.
+
+    Where a magnitude stands behind a longer number, that many of it: 两亿零三百万元 are 20300万元.
+    """
     if number == "二" or (number == "一" and not unit.one) or not set(number) & {*HAN_DIGITS, "十"}:
         return None
-    return han_number(number) if 0 < unit.words <= len(number + magnitude) else None
+    if not 0 < unit.words <= len(number + magnitude):
+        return None
+    if not magnitude or not any(mark in number for mark in "万亿"):
+        return spelled(number)
+    whole = spelled(number + magnitude)
+    return None if whole is None else whole / scale(magnitude, "1")
 
 
 def _unit_behind(text: str) -> Iterator[Quantity]:
@@ -335,7 +349,8 @@ def _not_a_unit() -> str:
 def _plain_pattern() -> re.Pattern[str]:
     after = "|".join(map(re.escape, bounds("after")))
     return re.compile(
-        rf"(?P<number>[\d{HAN_NUMERALS}](?<![\d.A-Za-z〇].)(?:(?<=\d){_MORE_DIGITS}|(?<!\d)(?<![数几].)[{HAN_NUMERALS}]*))"
+        rf"(?P<number>[\d{HAN_NUMERALS}](?<![\d.A-Za-z〇].)(?:(?<=\d){_MORE_DIGITS}|(?<!\d)(?<![数几].)(?:{HAN_MORE})*)"
+        rf"|(?<![零〇\d{HAN_NUMERALS}万亿])零(?=点)(?:{HAN_MORE})*)"
         rf"(?P<more>余|多)?(?P<magnitude>{MAGNITUDE})?(?P<much>余|多)?(?P<unit>{_unit_words()}){_LATIN_GOES_ON}{_not_a_unit()}(?P<after>{after})?"
     )
 

@@ -9,6 +9,7 @@ from functools import cache
 
 import msgspec
 
+from corpus.numerals import spelled
 from ontology.clause_words import clause_words
 from ontology.quantity_words import Unit, bounds
 
@@ -16,7 +17,9 @@ from ..clause_roles import any_of
 
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 HAN_NUMERALS = "一二两三四五六七八九十百千"
-HAN = rf"[{HAN_NUMERALS}]+"
+HAN_MORE = rf"[零〇{HAN_NUMERALS}]|[万亿](?=[零〇{HAN_NUMERALS}])|点(?=[零〇一二三四五六七八九])"
+HAN = rf"(?:[{HAN_NUMERALS}]|零(?=点))(?:{HAN_MORE})*"
+"""A number in words: 一百零五, 三点五, 零点五, 三万五千; the 万 of 三十万元 is told apart as its magnitude."""
 MAGNITUDES = {
     "万亿": 12,
     "千亿": 11,
@@ -56,17 +59,9 @@ class Quantity(msgspec.Struct, frozen=True):
 
 
 def han_number(word: str) -> int | None:
-    """Return the number that Chinese numerals say (两 = 2, 二十三 = 23), None where they say none."""
-    if all(char in HAN_DIGITS for char in word):
-        return HAN_DIGITS[word] if len(word) == 1 else None
-    total, digit = 0, 0
-    for char in word:
-        if char in HAN_DIGITS:
-            digit = HAN_DIGITS[char]
-        elif char in HAN_POWERS:
-            total += (digit or 1) * HAN_POWERS[char]
-            digit = 0
-    return total + digit
+    """Return the whole number that Chinese numerals say (两 = 2, 二十三 = 23), None where they say none."""
+    value = spelled(word)
+    return value.numerator if value is not None and value.denominator == 1 else None
 
 
 def printed(amount: Fraction) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from corpus.numerals import spelled
 from ontology.quantity_words import Unit, units
 
 from .quantity import DIGITS, HAN, HAN_DIGITS, Quantity, bound_before, han_number, printed
@@ -127,5 +128,4 @@ def doublings(text: str) -> Iterator[Quantity]:
 def _number(word: str) -> Fraction | None:
     if word[0].isdigit():
         return Fraction(word.replace(",", ""))
-    value = 10_000 if word == "万" else han_number(word)
-    return Fraction(value) if value else None
+    return Fraction(10_000) if word == "万" else spelled(word)

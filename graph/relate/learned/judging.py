@@ -23,6 +23,7 @@ from ..clause_roles import any_of, holds_word
 from ..masking import ANY_NAME, MaskedSentence
 from ..status import StatusReading, clause_bounds, is_quoted, is_untrue, read_status
 from ..typed.actors import actors_at
+from ..typed.coming import dated
 from ..typed.issuing import RELATION as ISSUE
 from ..typed.issuing import issue_status
 from ..typed.succession import RELATION as SUCCESSION
@@ -170,7 +171,7 @@ def _likely(linked: LinkedLetter, seen: Scene, weights: Weights) -> Mapping[Stat
             continue
         if _is_far(seen, pair) or _is_doubtful(seen, pair, score, word):
             continue
-        for source, target in related_nodes(linked, pair):
+        for source, target in related_nodes(linked, seen.masked, pair):
             key = statement(linked, pair.relation, source[0], target[0])
             found = _Likely(score=score, pair=pair, source=source, target=target, word=word)
             if key[0] == SUCCESSION and not _can_succeed(seen.masked.text, found):
@@ -250,7 +251,8 @@ def _founded_there() -> re.Pattern[str]:
 def _claim(linked: LinkedLetter, masked: MaskedSentence, governing: str, likely: _Likely) -> Claim:
     pair, source, target = likely.pair, likely.source, likely.target
     sentence = masked.sentence
-    status = _status(masked.text, likely, governing)
+    at = likely.word.start if likely.word else pair.units[1].end
+    status = dated(linked, masked.text, at, _status(masked.text, likely, governing))
     names = (source[1], target[1])
     implied = any(name is None or name.referring for name in names)
     likelihood = 1 / (1 + exp(-likely.score))

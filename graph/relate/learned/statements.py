@@ -8,8 +8,8 @@ from itertools import product
 from ontology.relation_words import relation_ends
 
 from ...records import LinkedLetter
-from ..masking import Name
-from ..typed.actors import implied_actor
+from ..masking import MaskedSentence, Name
+from ..understood import implied_actor
 from .scene import KIND_LETTERS, Unit
 from .weighing import Pair
 
@@ -28,24 +28,27 @@ def statement(linked: LinkedLetter, relation: str, source: str, target: str) -> 
     return relation, first, second
 
 
-def related_nodes(linked: LinkedLetter, pair: Pair) -> Iterator[tuple[Node, Node]]:
+def related_nodes(linked: LinkedLetter, masked: MaskedSentence, pair: Pair) -> Iterator[tuple[Node, Node]]:
     """Yield the nodes that a pair relates: every source with every target, in a list that acts together the first
     with every other; of a list of several kinds only what can stand at that end.
     """
     kinds = relation_ends()[pair.relation]
+    understood = linked.place
+    if pair.relation != "located_in":
+        understood = implied_actor(linked, masked, pair.units[1].start)
     if pair.source is pair.target:
-        first, *others = _nodes(linked, pair.source, pair.relation, kinds.sources) or (None,)
+        first, *others = _nodes(understood, pair.source, kinds.sources) or (None,)
         if first:
             yield from ((first, other) for other in others)
         return
-    sources = _nodes(linked, pair.source, pair.relation, kinds.sources)
-    targets = _nodes(linked, pair.target, pair.relation, kinds.targets)
+    sources = _nodes(understood, pair.source, kinds.sources)
+    targets = _nodes(understood, pair.target, kinds.targets)
     for source, target in product(sources, targets):
         if source[0] != target[0]:
             yield source, target
 
 
-def _nodes(linked: LinkedLetter, unit: Unit | None, relation: str, kinds: str) -> list[Node]:
+def _nodes(understood: str | None, unit: Unit | None, kinds: str) -> list[Node]:
     if unit is not None:
         return [
             (node_id, name)
@@ -53,5 +56,4 @@ def _nodes(linked: LinkedLetter, unit: Unit | None, relation: str, kinds: str) -
             if KIND_LETTERS[name.kind] in kinds
             for node_id in name.node_ids
         ]
-    understood = linked.place if relation == "located_in" else implied_actor(linked)
     return [(understood, None)] if understood else []

@@ -22,6 +22,7 @@ from ontology import places
 
 from ...records import LinkedLetter
 from ..masked_letter import masked_letter
+from ..masking import MaskedSentence
 from .annotated import Related, related
 from .composed import composed
 from .scene import scene
@@ -63,7 +64,7 @@ def examples(letter: Related, weight: float = 1.0) -> Iterator[Example]:
         masked = sentences.known
         seen = scene(masked, linked.letter.text)
         for told, pairs in featured(seen) if seen else ():
-            lanes = dict(_told(linked, masked.sentence.sentence_id, pairs, stated))
+            lanes = dict(_told(linked, masked, pairs, stated))
             if lanes:
                 found = dict.fromkeys((part, feature) for part, features in told for feature in features)
                 yield Example(tuple(found), lanes, weight)
@@ -71,15 +72,16 @@ def examples(letter: Related, weight: float = 1.0) -> Iterator[Example]:
 
 def _told(
     linked: LinkedLetter,
-    sentence_id: str,
+    masked: MaskedSentence,
     pairs: Mapping[str, Pair],
     stated: Set[tuple[str, Statement]],
 ) -> Iterator[tuple[str, bool]]:
     """Yield the lanes in which a pair relates nodes, and whether half of these are stated or more."""
     for lane, pair in pairs.items():
-        ends = related_nodes(linked, pair)
+        ends = related_nodes(linked, masked, pair)
         keys = [
-            (sentence_id, statement(linked, pair.relation, source[0], target[0])) for source, target in ends
+            (masked.sentence.sentence_id, statement(linked, pair.relation, source[0], target[0]))
+            for source, target in ends
         ]
         if keys:
             yield lane, sum(key in stated for key in keys) * 2 >= len(keys)

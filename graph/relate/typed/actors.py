@@ -9,10 +9,9 @@ from functools import cache, lru_cache
 import msgspec
 
 from ontology.clause_words import ClauseRole, clause_words
-from ontology.places import COUNTRY
 from ontology.relation_words import relation_words
+from ontology.time_words import time_expression
 
-from ...records import LinkedLetter
 from ..clause_roles import any_of, holds_word
 from ..lists import MARK, NUMERALS, OR, PLAIN_AND
 from ..masking import MaskedSentence, Name, kind_class
@@ -30,6 +29,8 @@ _NAMES = kind_class("organisation", "fund", "platform", "policy", "place")
 _ACTOR = re.compile(f"[{ACTING}]")
 _COUNT = r"\d(?!\d{3}年)"
 """The first digit of a number that is no year: X3座 is no subject, X2019年建成 is one."""
+_CIRCUMSTANCE_ENDS = tuple("前后时期中下来际年月日度")
+"""What words that say when, or under what, end in."""
 _NUMBERS = {"双": 2, "两": 2, "三": 3, "四": 4}
 """The numbers that 双方, 两校 or 三家 begin with."""
 _LONGEST_DESCRIPTION = 44
@@ -83,12 +84,12 @@ def theme_candidates(masked: MaskedSentence, position: int) -> tuple[Name, ...]:
         if name.kind != "place" and not _follows(masked, name, "former")
     ]
     things = [name for name in names if name.kind in {"fund", "platform"}]
-    openers = [name for name in _openers(masked, begin, position) if name.kind == "organisation"]
-    others = [name for name in names if name.kind == "organisation" and name not in openers]
+    opening = [name for name in openers(masked, begin, position) if name.kind == "organisation"]
+    others = [name for name in names if name.kind == "organisation" and name not in opening]
     sites = [name for name in things if _follows(masked, name, "placing")]
     beside = [name for name in things if _follows(masked, name, "joint", "aside")]
     standing = [name for name in things if name not in sites and name not in beside]
-    return (*reversed(standing), *reversed(openers), *reversed(sites), *reversed(beside), *reversed(others))
+    return (*reversed(standing), *reversed(opening), *reversed(sites), *reversed(beside), *reversed(others))
 
 
 def _follows(masked: MaskedSentence, name: Name, *roles: ClauseRole) -> bool:
@@ -107,8 +108,22 @@ def _listed_before() -> re.Pattern[str]:
     return re.compile(rf"(?:[{_NAMES}](?:[（(][^）)]*[）)])?[、和及])+$")
 
 
-def _openers(masked: MaskedSentence, begin: int, end: int) -> list[Name]:
-    """The names that begin a clause of [begin, end)."""
+def is_passed_over(masked: MaskedSentence, verb: int) -> bool:
+    """Return whether a body stands right before the verb behind a circumstance not known as one (开学后甲建成X).
+
+    It may be who acts, so nobody is understood.
+    """
+    start, _ = clause_bounds(masked.text, verb)
+    match = _last_names(masked.text, start, verb)
+    if match is None or match["word"] or match.end() < verb:
+        return False
+    names = masked.names_in(*match.span("names"))
+    acts = bool(names) and names[0].kind == "organisation"
+    return acts and masked.text[start : match.start("names")].endswith(_CIRCUMSTANCE_ENDS)
+
+
+def openers(masked: MaskedSentence, begin: int, end: int) -> list[Name]:
+    """Return the names that begin a clause of [begin, end)."""
     found: list[Name] = []
     while begin < end:
         _, stop = clause_bounds(masked.text, begin)
@@ -117,23 +132,6 @@ def _openers(masked: MaskedSentence, begin: int, end: int) -> list[Name]:
             found.extend(masked.names_in(*match.span("names"))[:1])
         begin = stop + 1
     return found
-
-
-def implied_actor(linked: LinkedLetter) -> str | None:
-    """Return the node that an elided subject stands for: the letter's place, for ministries the issuer.
-
-    None for a letter of a ministry that nobody signed: the country does not do what the ministry does.
-    """
-    return linked.issuer if _is_of_ministry(linked) or not linked.place else linked.place
-
-
-def implied_writer(linked: LinkedLetter) -> str | None:
-    """Return the node that the writer of the letter stands for: the issuer, else the letter's place; None as above."""
-    return linked.issuer or (None if _is_of_ministry(linked) else linked.place)
-
-
-def _is_of_ministry(linked: LinkedLetter) -> bool:
-    return linked.letter.header.jurisdiction == COUNTRY
 
 
 def _in_clause(masked: MaskedSentence, start: int, verb: int) -> Actors:
@@ -175,7 +173,9 @@ def _is_subject(text: str, match: re.Match[str], start: int, end: int, role: str
     """Whether a list of names acts: an agent word makes it, else it must begin its clause (adverbials aside)."""
     if role in {"agent", "causative"}:
         return True
-    if _examined_pattern().match(text, start, end):
+    if _examined_pattern().match(text, start, end) or text.startswith(
+        clause_words()["body_class"], match.end("names")
+    ):
         return False
     before = text[start : match.start()]
     staff = _staff_pattern().match(text, match.end(), end)
@@ -191,6 +191,8 @@ def _is_subject(text: str, match: re.Match[str], start: int, end: int, role: str
 def _has_other_subject(text: str, start: int, verb: int) -> bool:
     """Whether an unnamed class of actors stands before the verb (引导企业建设 …)."""
     if _bare_subject().match(text, start, verb):
+        return True
+    if _classed_pattern().search(text, start, verb):
         return True
     if not holds_word("generic", text, start, verb):
         return False
@@ -226,7 +228,9 @@ def _inherited(masked: MaskedSentence, start: int, joint: tuple[Name, ...], *, t
             names = masked.names_in(*match.span("names"))
             own = masked.text.startswith(clause_words()["own"], _head_end(masked.text, start))
             told = masked.text.endswith(clause_words()["speaking"], begin, end)  # 甲部表示，将支持X
-            if own and not told and not any(name.anaphor or name.kind == "place" for name in names):
+            passing = told or holds_word("leading", masked.text, begin, end)
+            if own and not passing and not any(name.anaphor or name.kind == "place" for name in names):
+                assisting = ()
                 break
             beside = together or _joined_pattern().search(masked.text, begin, end)
             along = joint or assisting or (_along(masked, begin, end, names) if beside else ())
@@ -234,8 +238,31 @@ def _inherited(masked: MaskedSentence, start: int, joint: tuple[Name, ...], *, t
         position = begin
     if assisting:
         return Actors(names=assisting, joint=joint, basis="inherited")
+    if listed := _of_list(masked, start):
+        return Actors(names=listed, joint=joint, basis="inherited")
     untold = counted and _ACTOR.search(masked.text, part_bounds(masked.text, start)[0], start)
     return Actors(joint=joint, basis="" if untold else "implied")
+
+
+def _of_list(masked: MaskedSentence, start: int) -> tuple[Name, ...]:
+    """The subject before the first of the items, where the clause at `start` is in a later one: 甲将一是…；二是…."""
+    begin, _ = part_bounds(masked.text, start)
+    while begin and masked.text[begin - 1] == "；" and ITEM_MARK.match(masked.text, begin):
+        begin, _ = part_bounds(masked.text, begin - 1)
+        if not ITEM_MARK.match(masked.text, begin):
+            return _before_items(masked, begin, start)
+    return ()
+
+
+def _before_items(masked: MaskedSentence, begin: int, end: int) -> tuple[Name, ...]:
+    """The subject of the last clause of [begin, end) with one before the first that begins with the mark of an item."""
+    found: tuple[Name, ...] = ()
+    while begin < end and not ITEM_MARK.match(masked.text, begin):
+        _, stop = clause_bounds(masked.text, begin)
+        match = _subject(masked.text, begin, min(stop, end))
+        found = masked.names_in(*match.span("names")) if match else found
+        begin = stop + 1
+    return found if begin < end else ()
 
 
 def _just_named(masked: MaskedSentence, start: int, number: str | None) -> tuple[Name, ...]:
@@ -351,6 +378,12 @@ def _names_pattern() -> re.Pattern[str]:
 
 
 @cache
+def _classed_pattern() -> re.Pattern[str]:
+    """全市检察机关: the bodies of a place, which it is not itself."""
+    return re.compile(rf"[{kind_class('place')}](?:{any_of('body_class')})")
+
+
+@cache
 def _bare_subject() -> re.Pattern[str]:
     """A clause about a thing that nobody knows by name: 学校与X合作, 项目由X承建, 两个分中心与X组成Y."""
     several = rf"[{NUMERALS}两几数](?<!一)(?:{any_of('classifier')})[^，。；：{_NAMES}]{{1,6}}?"
@@ -374,17 +407,17 @@ def _beside_pattern() -> re.Pattern[str]:
 
 @cache
 def lead_pattern() -> re.Pattern[str]:
-    """Adverbials that may stand before a subject: sentence adverbs, times, list marks."""
-    month = r"\d{1,2}月(?:\d{1,2}日|份|初|底|末|以来)?"
-    time = rf"(?:截至|自|到)?(?:\d{{2,4}}年(?:{month})?(?:底|末|以来|起|度|上半年|下半年)?|{month})"
-    return re.compile(rf"(?:{any_of('lead')}|{time}|{MARK})*")
+    """What may stand before a subject: sentence adverbs, times, list marks, under whose lead (在甲领导下)."""
+    under = rf"在[^，。；：]{{1,20}}?(?:{any_of('backing')})下"
+    since = rf"[^，。；：、的{_NAMES}\d]{{2,8}}(?:期间|以来|之际)"
+    return re.compile(rf"(?:{any_of('lead')}|{time_expression()}|{MARK}|{under}|{since})*")
 
 
 @cache
 def _subject_pattern() -> re.Pattern[str]:
     """A clause that begins with names which act: not followed by 的 or a list mark, not placed by 在, 依托 …."""
     return re.compile(
-        rf"{lead_pattern().pattern}(?:{any_of('agent')}|(?!{any_of('ground')})[^，。；：、（）{_NAMES}]{{2,20}}的)?(?:{_titled()})?(?<!将)(?P<names>{_SUBJECTS})(?:等[^，。；、{_NAMES}]{{0,12}})?(?![的、{_NAMES}]|{_COUNT}|{any_of('ranking')}|{any_of('approving')})(?=[^，。；：])"
+        rf"{lead_pattern().pattern}(?:{any_of('agent')}|(?!{any_of('ground')})[^，。；：、（）{_NAMES}]{{2,20}}的)?(?:{_titled()})?(?<!将)(?P<names>{_SUBJECTS})(?:等[^，。；、{_NAMES}]{{0,12}})?(?![的、{_NAMES}]|{_COUNT}|{any_of('body_class')}|{any_of('ranking')}|{any_of('approving')})(?=[^，。；：])"
     )
 
 

@@ -18,13 +18,14 @@ from ontology.relation_patterns import RelationPattern
 
 from ...records import Claim, LinkedLetter, Strength
 from ..clause_roles import any_of, holds_word
-from ..figures.periods import due_date
 from ..learned.judging import judged
 from ..lists import MARK
 from ..masked_letter import MaskedLetter
 from ..masking import MaskedSentence, Name
 from ..status import StatusReading, clause_bounds, find_cues, is_quoted, is_untrue, read_status
-from .actors import Actors, actors_at, implied_actor, implied_writer, theme_candidates
+from ..understood import implied_actor, implied_writer, is_country_alone
+from .actors import Actors, actors_at, is_passed_over, theme_candidates
+from .coming import dated
 from .consulted import without_consulted
 from .handled import by_office
 from .issuing import RELATION as ISSUE
@@ -53,7 +54,7 @@ def typed_relations(letter: MaskedLetter) -> tuple[Claim, ...]:
     """Return the typed relations of a letter in text order, each with its sentence, status, cue and strength.
 
     The best scored of equal statements in one sentence is kept. Nothing is read from titles, salutations and
-    signatures; an elided subject is the letter's place or issuer, marked implied.
+    signatures; an elided subject is the letter's issuer or place (`understood`), marked implied.
     """
     linked = letter.linked
     claims: list[Claim] = []
@@ -101,7 +102,7 @@ def _in_sentence(linked: LinkedLetter, masked: MaskedSentence, governing: str) -
                 continue
             pairs = list(_pairs(linked, masked, pattern, match))
             if pairs:
-                reading = _dated(linked, masked.text, verb, _status(masked.text, pattern, match, governing))
+                reading = dated(linked, masked.text, verb, _status(masked.text, pattern, match, governing))
                 status = _of_paper(masked.text, pattern, match, reading)
                 for source, target in pairs:
                     yield _claim(linked, masked.sentence, pattern, status, source, target)
@@ -136,16 +137,6 @@ def _goes_on(text: str, end: int) -> bool:
     """Whether the clause tells of what is described here that it is still being made: A打造的B正加快建设."""
     cues = find_cues(text, end, clause_bounds(text, end)[1])
     return any(each.cue.status != "done" for each in cues)
-
-
-def _dated(linked: LinkedLetter, text: str, verb: int, reading: StatusReading) -> StatusReading:
-    """The status, but planned where the clause puts the verb at a time after the letter (2027年建成X)."""
-    reply = linked.letter.header.reply_date
-    if reading.status == "planned" or reply is None:
-        return reading
-    start, _ = clause_bounds(text, verb)
-    when = due_date(text[start:verb], reply.value)
-    return StatusReading("planned", reading.cue) if when > reply.value[: len(when)] else reading
 
 
 def _pairs(
@@ -207,18 +198,21 @@ def _ends(
     if end == "theme":
         fitting = [name for name in theme_candidates(masked, match.start()) if _printed(linked, name, words)]
         return tuple(_named(fitting[:1]))
+    here = None if is_country_alone(linked) else linked.place
     if end == "place":
-        own = linked.place if implied_actor(linked) == linked.place else None
-        return (End(node_id=own, strength="implied"),) if own else ()
+        return (End(node_id=here, strength="implied"),) if here else ()
     if end == "writer":
         writer = implied_writer(linked)
         return (End(node_id=writer, strength="implied"),) if writer else ()
-    return _acting_ends(linked, end, actors_at(masked, match.start("v")))
+    verb = match.start("v")
+    implied = here if end == "site" else implied_actor(linked, masked, verb)
+    known = implied and not is_passed_over(masked, verb)
+    return _acting_ends(linked, end, actors_at(masked, verb), implied if known else None)
 
 
-def _acting_ends(linked: LinkedLetter, end: str, acting: Actors) -> tuple[End, ...]:
+def _acting_ends(linked: LinkedLetter, end: str, acting: Actors, implied: str | None) -> tuple[End, ...]:
     """Return those who do what the verb says, as far as the end asks for them."""
-    alone = tuple(_actor_ends(linked, acting))
+    alone = tuple(_actor_ends(acting, implied))
     nobody_named = end == "maker" and acting.joint and acting.basis == "implied"
     if end == "joint" or nobody_named:
         return tuple(_named(acting.joint))
@@ -237,8 +231,7 @@ def _is_place(linked: LinkedLetter, end: End) -> bool:
     return end.name.kind == "place" if end.name else end.node_id == linked.place
 
 
-def _actor_ends(linked: LinkedLetter, acting: Actors) -> Iterator[End]:
-    implied = implied_actor(linked)
+def _actor_ends(acting: Actors, implied: str | None) -> Iterator[End]:
     if acting.basis in {"named", "inherited"}:
         yield from _named(acting.names)
     elif acting.basis == "implied" and implied:

@@ -44,5 +44,5 @@ def _is_place(node_id: str) -> bool:
 
 def _of_office(linked: LinkedLetter, claim: Claim) -> Claim:
     """Return the claim with the issuer for the place where that is only understood to act."""
-    understood = claim.source_span is None and claim.source == linked.place
+    understood = claim.source_span is None and claim.source in {linked.place, linked.issuer}
     return msgspec.structs.replace(claim, source=linked.issuer) if understood and linked.issuer else claim

@@ -131,3 +131,18 @@ def status_accuracy(docs: Iterable[str]) -> float:
             hits += 1
             right += annotated[key]["status"] == found[key].status
     return right / hits
+
+
+def actor_accuracy(docs: Iterable[str]) -> float:
+    """Return the share of rightly found promises whose actor is an annotated one of their sentence."""
+    right = hits = 0
+    for doc in docs:
+        gold = gold_letter(doc)
+        actors: dict[tuple[str, str], set[str]] = {}
+        for row in gold.commitments:
+            actors.setdefault((sentence_at(gold, row["start"]), row["status"]), set()).add(row["actor"])
+        for each in commitments(masked(gold)):
+            told = actors.get((each.sentence_id, each.status))
+            hits += told is not None
+            right += told is not None and each.actor in told
+    return right / hits

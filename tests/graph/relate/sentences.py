@@ -13,9 +13,13 @@ _MARK = re.compile(r"\[(?P<text>[^|\]]+)\|(?P<kind>[ofpy])(?:\|(?P<id>[^\]]*))?\
 
 
 def linked(
-    marked: str, *, issuer="issuer", jurisdiction="深圳市福田区", date="2024-08-08", heading=""
+    marked: str, *, issuer="", jurisdiction="深圳市福田区", date="2024-08-08", heading=""
 ) -> LinkedLetter:
-    """Return a letter whose body is `marked`, sentences ending at 。！？; ids default to the names themselves."""
+    """Return a letter whose body is `marked`, sentences ending at 。！？; ids default to the names themselves.
+
+    A body signed it where `issuer` says so, or where the sentence speaks of it: what has no subject is then its act.
+    """
+    issuer = ("issuer" if "|issuer]" in marked else None) if issuer == "" else issuer
     text, mentions, ids = "", [], {}
     if heading:
         text = heading + "\n"

@@ -19,6 +19,7 @@ from gold_letters import (
     UNSEEN,
 )
 from scoring import (
+    actor_accuracy,
     commitment_counts,
     explicit_commitment_counts,
     figure_counts,
@@ -74,4 +75,11 @@ def test_claims_are_found_at_least_this_well(part, docs, counted, precision, f1)
 def test_statuses_of_relations_are_right_at_least_this_often(docs, floor):
     accuracy = status_accuracy(docs)
     print(f"status accuracy {accuracy:.3f}")
+    assert accuracy >= floor
+
+
+@pytest.mark.parametrize(("docs", "floor"), [(TUNING, 0.81), (ORDINARY, 0.85), (DENSE, 0.80), (UNSEEN, 0.86)])
+def test_who_promises_is_told_right_at_least_this_often(docs, floor):
+    accuracy = actor_accuracy(docs)
+    print(f"actor accuracy {accuracy:.3f}")
     assert accuracy >= floor

@@ -261,7 +261,7 @@ def test_the_ground_of_a_fact_in_a_plan_is_no_promise():
     "text",
     [
         "你镇正在搭建的蘑菇大棚值得肯定。",
-        "三方交换了文本，计划在明春互派教师。",
+        "三方交换了文本，计划互派教师。",
         "各县对照清单补短板，落实《[节水条例|y]》。",
         "施工单位持证上岗，力争少扰民。",
     ],
@@ -577,9 +577,13 @@ def test_what_is_hard_for_now_and_what_was_asked_for_is_refused(text):
     assert [each.outcome for each in read(text)] == ["refused"]
 
 
-@pytest.mark.parametrize("marks", ["一、 二、 三、", "一是 二是 三是", "（一） （二） （三）", "1. 2. 3.", "① ② ③"])
+@pytest.mark.parametrize(
+    "marks", ["一、 二、 三、", "一是 二是 三是", "（一） （二） （三）", "1. 2. 3.", "① ② ③"]
+)
 def test_every_item_of_a_list_behind_a_word_of_plans_is_a_promise(marks):
     one, two, three = marks.split()
-    found = read(f"下一步：{one}全面推行[参考标准|y]；{two}加装电梯100部；{three}会同有关部门研究恢复[补助资金|f]。")
+    found = read(
+        f"下一步：{one}全面推行[参考标准|y]；{two}加装电梯100部；{three}会同有关部门研究恢复[补助资金|f]。"
+    )
 
     assert [each.status for each in found] == ["planned"] * 3

@@ -49,3 +49,36 @@ def test_a_time_behind_what_is_under_way_is_one():
 def test_a_plan_that_only_says_when_is_the_due_date_of_its_target():
     found = read("下一步，计划到2027年，公共书架突破300处。")
     assert [(each.what, each.due) for each in found] == [("公共书架突破300处", "2027")]
+
+
+@pytest.mark.parametrize(
+    ("time", "due"),
+    [
+        ("2025年6月30日前", "2025-06-30"),
+        ("2025年12月31日前", "2025-12-31"),
+        ("2026年第三季度前", "2026-09"),
+        ("下个月", "2024-12"),
+        ("2025年春季", "2025-05"),
+        ("元旦前", "2024-12"),
+        ("春节前", "2025"),
+        ("明年五一前", "2025-04"),
+        ("国庆前", "2025-09"),
+        ("开春后", "2025"),
+        ("今冬明春", "2025"),
+        ("年底前", "2024"),
+    ],
+)
+@pytest.mark.parametrize("led", ["", "由[市财政局|o]牵头，"])
+def test_days_feasts_and_seasons_are_due_dates(time, due, led):
+    found = read(f"{time}，{led}建成[流动书屋|p]3家。", date="2024-11-08")
+    assert [(each.due, each.what) for each in found] == [(due, "建成流动书屋3家")]
+
+
+def test_of_a_feast_in_the_month_of_the_reply_nobody_knows_whether_it_is_over():
+    (found,) = read("下一步，国庆前建成[流动书屋|p]3家。", date="2024-10-12")
+    assert found.due == ""
+
+
+def test_what_comes_into_force_is_promised_and_not_its_day():
+    (found,) = read("2025年10月1日起，施行《[节水办法|y]》。", date="2024-11-08")
+    assert (found.due, found.what) == ("2025-10-01", "施行《节水办法》")

@@ -54,7 +54,8 @@ def test_a_responsible_body_that_is_not_known_is_nobody_and_not_the_place_of_the
 
 
 def test_without_a_column_for_it_the_writer_is_responsible():
-    assert told("任务\t完成时限", "修订办法\t2024年12月") == [("修订办法", "issuer", "implied", "2024-12")]
+    rows = told("任务\t完成时限", "修订办法\t2024年12月", issuer="issuer")
+    assert rows == [("修订办法", "issuer", "implied", "2024-12")]
 
 
 def test_what_was_done_before_the_letter_is_no_promise():
@@ -83,7 +84,10 @@ def test_other_tables_promise_nothing(lines):
 
 def test_things_that_are_told_to_be_ready_at_a_time_ahead_are_promised():
     assert told(
-        "项目\t建设规模\t竣工时间", "东站广场改造\t3公顷\t2024年12月", "滨河路拓宽\t2公里\t2023年5月"
+        "项目\t建设规模\t竣工时间",
+        "东站广场改造\t3公顷\t2024年12月",
+        "滨河路拓宽\t2公里\t2023年5月",
+        issuer="issuer",
     ) == [("东站广场改造", "issuer", "implied", "2024-12")]
 
 

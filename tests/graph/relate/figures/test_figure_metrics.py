@@ -184,7 +184,7 @@ def test_what_stands_behind_a_classifier_is_cut_at_words_and_told_whole(sentence
 @pytest.mark.parametrize(
     ("sentence", "metric"),
     [
-        ("2023年度全国研学游客达6200万人次。", "全国研学游客"),
+        ("2023年度全国研学游客达6200万人次。", "研学游客"),
         ("2026年前全省剧场覆盖率提高到98%。", "剧场覆盖率"),
         ("[甲厅|o]会同[我厅|o|issuer]将剧团人均补助标准由2023年的89元提高至94元。", "剧团人均补助标准"),
         ("[甲厅|o]会同[我厅|o|issuer]已将剧校生均拨款标准提高到每生每年1.3万元。", "剧校生均拨款标准"),

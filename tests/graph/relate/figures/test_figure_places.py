@@ -19,6 +19,10 @@ OWN = "place/深圳市福田区"
     ("sentence", "place"),
     [
         ("在广州、东莞、宁波设立[甲总站|o]等协作站15个。", OWN),
+        ("全镇共有企业56家。", ""),
+        ("我州建成公路300公里。", ""),
+        ("全街道新增停车位200个。", ""),
+        ("安全区域建成协作站15个。", OWN),
         ("[甲局|o]在宁波设立协作站，发展会员11万人。", OWN),
         ("首批在湖北省、安徽省等10个省份开展。", OWN),
         ("在全国副省级城市中较早出台《[甲条例|y]》，2024年立项18个。", OWN),
@@ -116,3 +120,14 @@ def test_where_a_thing_stands_is_where_its_numbers_hold(sentence, jurisdiction, 
 )
 def test_a_place_that_acts_alone_in_an_earlier_clause_goes_on_acting(sentence, place):
     assert read(sentence).figures[-1].place == place
+
+
+def test_what_an_autonomous_region_calls_itself_is_the_region():
+    (found,) = figures(
+        masked_letter(linked("全区建成协作站15个。", jurisdiction="内蒙古自治区"), places.load())
+    ).figures
+    assert found.place == "place/内蒙古自治区"
+
+
+def test_a_place_that_nobody_can_name_is_no_part_of_a_metric():
+    assert [each.metric for each in read("全镇共有企业56家。").figures] == ["企业"]

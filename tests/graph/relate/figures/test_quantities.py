@@ -256,6 +256,37 @@ def test_percentage_points_without_a_number_are_none():
     assert quantities("提高若干个百分点") == ()
 
 
-@pytest.mark.parametrize("words", ["三万五千户", "一万二千人", "一百零五个", "五六百人"])
-def test_half_of_a_number_in_words_is_no_number(words):
+@pytest.mark.parametrize(
+    ("words", "value", "unit"),
+    [
+        ("一百零五个", "105", "个"),
+        ("一千零二十家", "1020", "家"),
+        ("三万五千户", "35000", "户"),
+        ("一万二千人次", "12000", "人次"),
+        ("一万零五百吨", "10500", "吨"),
+        ("三千零五十万元", "3050", "万元"),
+        ("两亿零三百万元", "20300", "万元"),
+        ("六亿三千万元", "63000", "万元"),
+        ("三千万元", "3000", "万元"),
+        ("三点五亿元", "3.5", "亿元"),
+        ("零点五个百分点", "0.5", "个百分点"),
+        ("三点五万吨", "3.5", "万吨"),
+        ("三点五倍", "3.5", "倍"),
+        ("百分之三点五", "3.5", "%"),
+        ("百分之四十五点六", "45.6", "%"),
+        ("百分之一百零五", "105", "%"),
+        ("１．２亿元", "1.2", "亿元"),
+        ("１２．５％", "12.5", "%"),
+        ("３０个", "30", "个"),
+    ],
+)
+def test_longer_numbers_in_words_and_wide_digits_are_read_whole(words, value, unit):
+    assert [(each.value, each.unit) for each in quantities(f"达到{words}。")] == [(value, unit)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["五六百人", "十五六个", "三百五十六七人", "二〇二三年", "下午三点五十分", "三点建议", "零距离服务"],
+)
+def test_about_so_many_years_and_times_of_day_are_no_numbers(words):
     assert [each.value for each in quantities(f"惠及{words}。")] == []

@@ -205,7 +205,9 @@ def test_of_a_list_of_several_kinds_only_what_fits_an_end_is_related():
     unit = next(unit for unit in found.units if len(unit.names) == 2)
     source = next(one for one in found.units if one is not unit)
     pair = Pair(relation="issued", source=source, target=unit)
-    assert [target[0] for _, target in related_nodes(letter, pair)] == [unit.names[0].node_ids[0]]
+    assert [target[0] for _, target in related_nodes(letter, found.masked, pair)] == [
+        unit.names[0].node_ids[0]
+    ]
 
 
 def test_a_guess_is_inferred_and_a_pattern_asserts():

@@ -121,7 +121,7 @@ def test_bodies_follow_each_other(sentence, claim):
         ("《[甲意见|y]》经[乙政府|o]批准。", ("乙政府", "issued", "甲意见")),
         ("二是与[甲大学|o]开展交流。", (PLACE, "cooperates_with", "甲大学")),
         ("加强与[甲大学|o]等单位合作。", (PLACE, "cooperates_with", "甲大学")),
-        ("提案由我们主办，[甲局|o]、[乙局|o]会办。", ("issuer", "cooperates_with", "乙局")),
+        ("提案由我们主办，[甲局|o]、[乙局|o]会办。", (PLACE, "cooperates_with", "乙局")),
         ("落实[甲省委|o]《[乙意见|y]》。", (PLACE, "implements", "乙意见")),
         ("落实[甲省委|o]《[乙意见|y]》。", ("甲省委", "issued", "乙意见")),
         ("整合[甲医院|o]、[乙医院|o]，组建[丙医共体|o]。", ("乙医院", "part_of", "丙医共体")),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 import pytest
 from sentences import linked
 
@@ -10,6 +12,8 @@ from graph.relate.typed.extraction import typed_relations
 from ontology import places
 
 PLACE = "place/深圳市福田区"
+WROTE = defaultdict(dict, issuer={"issuer": "issuer"})
+"""Options by who is told to act: a letter that a body signed, else one of the place."""
 
 
 def told(marked, **options):

@@ -68,7 +68,7 @@ def test_who_issues_a_paper(sentence, claim):
             "您提出的《关于深化建设的提案》由[我局|o|issuer]会同[甲局|o]办理。",
             ("issuer", "cooperates_with", "甲局"),
         ),
-        ("经与会办单位[甲厅|o]、[乙厅|o]沟通，现答复如下。", ("issuer", "cooperates_with", "乙厅")),
+        ("经与会办单位[甲厅|o]、[乙厅|o]沟通，现答复如下。", (PLACE, "cooperates_with", "乙厅")),
         ("今年[甲局|o]和[乙公司|o]协商，设维修点。", ("甲局", "cooperates_with", "乙公司")),
         (
             "合作机构包括[甲公司|o]，[丙基金|f]首期10亿元，与[乙基金|f]达成合作意向。",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_plain_phrases import PLACE, told
+from test_plain_phrases import PLACE, WROTE, told
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ from test_plain_phrases import PLACE, told
     ],
 )
 def test_whom_works_and_guidance_support(sentence, claim):
-    assert claim in told(sentence)
+    assert claim in told(sentence, **WROTE[claim[0]])
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_whom_works_and_guidance_support(sentence, claim):
     ],
 )
 def test_what_money_is_for(sentence, claim):
-    assert claim in told(sentence)
+    assert claim in told(sentence, **WROTE[claim[0]])
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_what_money_is_for(sentence, claim):
     ],
 )
 def test_what_is_designated_or_housed(sentence, claim):
-    assert claim in told(sentence)
+    assert claim in told(sentence, **WROTE[claim[0]])
 
 
 @pytest.mark.parametrize(
@@ -88,7 +88,7 @@ def test_what_is_designated_or_housed(sentence, claim):
     ],
 )
 def test_what_plans_and_papers_are_followed(sentence, claim):
-    assert claim in told(sentence)
+    assert claim in told(sentence, **WROTE[claim[0]])
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ def test_a_place_that_pushes_a_building_founds_it_and_a_department_supports_it(p
     assert told(f"{pushed}[甲产业园|p]建设。") == {(PLACE, "established", "甲产业园")}
     assert told(f"我市{pushed}[甲产业园|p]建设。") == {("place/深圳市", "established", "甲产业园")}
     assert told(f"[我局|o|issuer]{pushed}[甲产业园|p]建设。") == {("issuer", "supports", "甲产业园")}
-    ministry = told(f"{pushed}[甲产业园|p]建设。", jurisdiction="全国")
+    ministry = told(f"{pushed}[甲产业园|p]建设。", jurisdiction="全国", issuer="issuer")
     assert ministry == {("issuer", "supports", "甲产业园")}
 
 

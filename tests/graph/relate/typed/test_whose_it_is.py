@@ -148,11 +148,16 @@ def test_what_the_answer_goes_on_to_tell_is_a_fact(sentence):
     ],
 )
 def test_the_office_handles_a_proposal_and_not_its_place(sentence):
-    assert told(sentence) == {("issuer", "cooperates_with", "甲局"), ("issuer", "cooperates_with", "乙局")}
+    assert told(sentence, issuer="issuer") == {
+        ("issuer", "cooperates_with", "甲局"),
+        ("issuer", "cooperates_with", "乙局"),
+    }
 
 
 def test_a_place_that_begins_the_name_of_a_body_that_was_asked_is_no_party():
-    claims = told("经综合[甲厅|o]及长沙、[株洲市政府|o]的意见，现答复如下。", jurisdiction=PROVINCE)
+    claims = told(
+        "经综合[甲厅|o]及长沙、[株洲市政府|o]的意见，现答复如下。", jurisdiction=PROVINCE, issuer="issuer"
+    )
     assert claims == {("issuer", "cooperates_with", "甲厅"), ("issuer", "cooperates_with", "株洲市政府")}
 
 
