@@ -148,7 +148,7 @@ class Boundaries:
         return PLACE in after or BODY in after or (self.words[index].text == _WITH and after != UNKNOWN)
 
     def _next_signer(self, space: int) -> int:
-        """Return where behind a blank a second signer begins as the first did (某县教育局 某县财政局), -1 for none."""
+        """Return where behind a blank a second signer of the same place begins (某县教育局 某县财政局), or -1."""
         words = self.words
         first, after = space, space + 1
         while first and words[first - 1].tag not in (SPACE, PUNCTUATION):
@@ -156,7 +156,11 @@ class Boundaries:
         while after < len(words) and words[after].tag == SPACE:
             after += 1
         ended = first < space and (HEAD in words[space - 1].tag or BODY in words[space - 1].tag)
-        return after if ended and after < len(words) and words[after].text == words[first].text else -1
+        if not ended or after >= len(words):
+            return -1
+        place = words[after]
+        again = place.text == words[first].text or (PLACE in place.tag and place in words[first:space])
+        return after if again else -1
 
     def _opened(self, index: int) -> int:
         """Return the opening mark that the closing mark `index` belongs to, -1 where it closes nothing."""

@@ -132,10 +132,13 @@ def test_a_phase_behind_a_head_may_belong_to_the_name():
     assert "省半导体及集成电路产业投资基金三期" in stretches("设立省半导体及集成电路产业投资基金三期（简称")
 
 
-def test_a_second_signer_begins_behind_a_blank_as_the_first_did():
+def test_a_second_signer_of_the_same_place_begins_behind_a_blank():
     found = stretches("青石县教育局 青石县财政局  青石县麻溪镇人民政府")
     assert {"青石县教育局", "青石县财政局", "青石县麻溪镇人民政府"} <= found
     assert not any("局 " in name for name in found)
+    within = stretches("玉林市博白县教育局  博白县财政局")
+    assert {"玉林市博白县教育局", "博白县财政局"} <= within
+    assert not any("  " in name for name in within)
     assert "省生态环境 监测中心" in stretches("由省生态环境 监测中心承担")
 
 
