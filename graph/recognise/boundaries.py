@@ -17,6 +17,7 @@ from .marks import (
     DIGITS,
     HARD_STOPS,
     HEAD,
+    JOINTS,
     JUMP,
     LEVEL,
     OPENING,
@@ -37,10 +38,8 @@ _END_TITLES: Final = HARD_STOPS | {"《", "》"}
 _GREAT: Final = "大"
 """Behind a number it counts: 6大产业园."""
 _AFTER_VERB: Final = frozenset("了过的")
-_JOINTS: Final = frozenset("与和同跟")
 _ALSO: Final = "同"
 _WITH: Final = "与"
-_YEARS: Final = frozenset(("年", "年度"))
 
 
 class Boundaries:
@@ -57,15 +56,6 @@ class Boundaries:
         self.begins += [
             (before.ends or here.begins) and not here.never_first for before, here in pairwise(self.traits)
         ]
-        for index in [index for index, word in enumerate(line.words) if word.text in _YEARS]:
-            if index and line.words[index - 1].tag == DIGITS:  # 2025年度计划, 2025年度|补助资金
-                self.begins[index : index + 2] = [
-                    False,
-                    *(not here.never_first for here in self.traits[index + 1 : index + 2]),
-                ]
-        for index in [index for index, word in enumerate(line.words[:-1]) if word.tag == SPACE]:
-            open_ = not index or line.words[index - 1].tag == PUNCTUATION  # 。 市政府, but not 产业 基金
-            self.begins[index + 1] |= open_ and not self.traits[index + 1].never_first
         issuing = issuing_words()
         self.issuing = [index for index, word in enumerate(line.words) if word.text in issuing]
         self.steps = [here.step for here in self.traits]
@@ -74,13 +64,29 @@ class Boundaries:
         ]:
             if index and line.words[index - 1].tag == DIGITS:
                 self.steps[index] = STOP
-        joints = [index for index, word in enumerate(line.words) if index and word.text in _JOINTS]
-        self.partners = [
-            index for index in joints if ends_place(line.words[index - 1]) and self._parts(index)
-        ]
-        for index in [index for index, word in enumerate(line.words) if word.tag == SPACE]:
-            if (signer := self._next_signer(index)) >= 0:
-                self.steps[index], self.begins[signer] = STOP, True
+        self.partners: list[int] = []
+        for index in [index for index, here in enumerate(self.traits) if here.looks_around]:
+            self._look_around(index)
+
+    def _look_around(self, index: int) -> None:
+        """Note what a joint, a year or a blank says of the words beside it."""
+        word = self.words[index]
+        before = self.words[index - 1] if index else None
+        if word.tag == SPACE:
+            self._open_behind(index)
+        elif word.text in JOINTS:
+            if before and ends_place(before) and self._parts(index):
+                self.partners.append(index)
+        elif before and before.tag == DIGITS:  # 2025年度计划, 2025年度|补助资金
+            behind = self.traits[index + 1 : index + 2]
+            self.begins[index : index + 2] = [False, *(not here.never_first for here in behind)]
+
+    def _open_behind(self, space: int) -> None:
+        """Let names begin behind a blank that ends something: 。 市政府, but not 产业 基金."""
+        if space + 1 < len(self.words) and (not space or self.words[space - 1].tag == PUNCTUATION):
+            self.begins[space + 1] |= not self.traits[space + 1].never_first
+        if (signer := self._next_signer(space)) >= 0:
+            self.steps[space], self.begins[signer] = STOP, True
 
     def beginnings(self, head: int) -> list[int]:
         """Return the words at which a name that ends in word `head` may begin, nearest first."""

@@ -115,7 +115,7 @@ def _from_head(bounds: Boundaries, head: int) -> Iterator[Ending]:
         firsts = bounds.behind_partners(firsts, head)
     if bounds.steps[head] == STOP and ("policy" not in kinds or _counts_things(words, head)):
         return  # 车辆386台 and 专线3条 count, 科创20条 is a name
-    if head and words[head].text in edge_words()["centre"] and ends_place(words[head - 1]):
+    if LEVEL in words[head].tag and _is_only_the_centre(words, head):
         return  # 某省|中央预算内投资
     yield Ending(firsts, after, head, kinds, "head")
     if after < len(words) and words[after].text in "（(" and after in bounds.pairs:
@@ -130,6 +130,10 @@ def _from_head(bounds: Boundaries, head: int) -> Iterator[Ending]:
         yield Ending(firsts, last, head, kinds, "phase")
     if bounds.issuing and "policy" in kinds and (title := bounds.titled(head)) >= 0:
         yield Ending((title,), after, head, _POLICY, "titled")
+
+
+def _is_only_the_centre(words: Sequence[Word], head: int) -> bool:
+    return head > 0 and words[head].text in edge_words()["centre"] and ends_place(words[head - 1])
 
 
 def _counts_things(words: Sequence[Word], measure: int) -> bool:

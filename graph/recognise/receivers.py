@@ -27,6 +27,7 @@ _LONGEST_PLACE = 6
 _RECEIVES = re.compile(r"(?:和|及|以及)?[^0-9，。；、\n]{2,12}?(?:分别)?[0-9.]+[万亿千百]*元")
 _CLAUSE = re.compile(r"[。；;\n]")
 _NEAR = 60
+_LONGEST_VERB = 8
 _LEVEL_ENDS = frozenset("省市县区旗")
 _LEVELS = ("country", "province", "prefecture", "county")
 
@@ -40,9 +41,11 @@ def without_receivers(text: str, found: Sequence[Finding]) -> list[Finding]:
 
 def _cut(text: str, fund: Finding, givers: Sequence[Finding]) -> Finding | None:
     start, end = fund.span.start, fund.span.end
+    granted = text.endswith(edge_words()["granted"], start, end)
+    if not granted or not _gives().search(text[max(0, start - _LONGEST_VERB) : start]):
+        return fund
     place = _receiver(text[start:end])
-    before = text[max(0, start - _NEAR) : start]
-    if not place or not text.endswith(edge_words()["granted"], start, end) or not _gives().search(before):
+    if not place:
         return fund
     if not _others_receive(text, end) and not _is_above(_giver(text, start, givers), place):
         return fund
