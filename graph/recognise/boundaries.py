@@ -9,7 +9,25 @@ from typing import Final
 
 from ontology import lexicon
 
-from .marks import CLOSING, COMMA, DIGITS, HARD_STOPS, JUMP, OPENING, PUNCTUATION, SPACE, STOP, Traits
+from .edges import edge_words
+from .marks import (
+    BODY,
+    CLOSING,
+    COMMA,
+    DIGITS,
+    HARD_STOPS,
+    HEAD,
+    JOINTS,
+    JUMP,
+    LEVEL,
+    OPENING,
+    PLACE,
+    PUNCTUATION,
+    SPACE,
+    STOP,
+    UNKNOWN,
+    Traits,
+)
 from .words import Word, Words
 
 _PAIRED: Final = frozenset((*OPENING, *CLOSING, '"'))
@@ -20,12 +38,14 @@ _END_TITLES: Final = HARD_STOPS | {"《", "》"}
 _GREAT: Final = "大"
 """Behind a number it counts: 6大产业园."""
 _AFTER_VERB: Final = frozenset("了过的")
+_ALSO: Final = "同"
+_WITH: Final = "与"
 
 
 class Boundaries:
     """A paragraph's words with what was found out of each: may a name begin at it, run over it."""
 
-    __slots__ = ("begins", "issuing", "pairs", "starts", "steps", "traits", "words")
+    __slots__ = ("begins", "issuing", "pairs", "partners", "starts", "steps", "traits", "words")
 
     def __init__(self, line: Words) -> None:
         self.words: Sequence[Word] = line.words
@@ -36,9 +56,6 @@ class Boundaries:
         self.begins += [
             (before.ends or here.begins) and not here.never_first for before, here in pairwise(self.traits)
         ]
-        for index in [index for index, word in enumerate(line.words[:-1]) if word.tag == SPACE]:
-            open_ = not index or line.words[index - 1].tag == PUNCTUATION  # 。 市政府, but not 产业 基金
-            self.begins[index + 1] |= open_ and not self.traits[index + 1].never_first
         issuing = issuing_words()
         self.issuing = [index for index, word in enumerate(line.words) if word.text in issuing]
         self.steps = [here.step for here in self.traits]
@@ -47,6 +64,29 @@ class Boundaries:
         ]:
             if index and line.words[index - 1].tag == DIGITS:
                 self.steps[index] = STOP
+        self.partners: list[int] = []
+        for index in [index for index, here in enumerate(self.traits) if here.looks_around]:
+            self._look_around(index)
+
+    def _look_around(self, index: int) -> None:
+        """Note what a joint, a year or a blank says of the words beside it."""
+        word = self.words[index]
+        before = self.words[index - 1] if index else None
+        if word.tag == SPACE:
+            self._open_behind(index)
+        elif word.text in JOINTS:
+            if before and ends_place(before) and self._parts(index):
+                self.partners.append(index)
+        elif before and before.tag == DIGITS:  # 2025年度计划, 2025年度|补助资金
+            behind = self.traits[index + 1 : index + 2]
+            self.begins[index : index + 2] = [False, *(not here.never_first for here in behind)]
+
+    def _open_behind(self, space: int) -> None:
+        """Let names begin behind a blank that ends something: 。 市政府, but not 产业 基金."""
+        if space + 1 < len(self.words) and (not space or self.words[space - 1].tag == PUNCTUATION):
+            self.begins[space + 1] |= not self.traits[space + 1].never_first
+        if (signer := self._next_signer(space)) >= 0:
+            self.steps[space], self.begins[signer] = STOP, True
 
     def beginnings(self, head: int) -> list[int]:
         """Return the words at which a name that ends in word `head` may begin, nearest first."""
@@ -75,6 +115,16 @@ class Boundaries:
             index -= 1
         return found
 
+    def behind_partners(self, firsts: Sequence[int], head: int) -> Sequence[int]:
+        """Return those of the beginnings `firsts` that no place stands before with 与 or 和: 甲市与|乙大学."""
+        least = -1
+        for index in self.partners:
+            if index < head and (
+                self._is_sure(index) or self.words[head].text.endswith(edge_words()["partner_head"])
+            ):
+                least = index
+        return [first for first in firsts if first > least] if least >= 0 else firsts
+
     def titled(self, head: int) -> int:
         """Return the word at which a document's bare title begins that ends in word `head`; -1 where none can.
 
@@ -89,9 +139,43 @@ class Boundaries:
                 return title if close and within else -1
         return -1
 
+    def _parts(self, index: int) -> bool:
+        """Return whether the joint `index` may part a place from its partner: not in 安徽省|和县, 上海市|同济大学."""
+        if index + 1 >= len(self.words):
+            return False
+        after = self.words[index + 1]
+        if LEVEL in after.tag and len(after.text) == 1:
+            return False
+        return self.words[index].text != _ALSO or PLACE in after.tag
+
+    def _is_sure(self, index: int) -> bool:
+        """Return whether a place and its partner are two, whatever the name ends with."""
+        after = self.words[index + 1].tag
+        return PLACE in after or BODY in after or (self.words[index].text == _WITH and after != UNKNOWN)
+
+    def _next_signer(self, space: int) -> int:
+        """Return where behind a blank a second signer of the same place begins (某县教育局 某县财政局), or -1."""
+        words = self.words
+        first, after = space, space + 1
+        while first and words[first - 1].tag not in (SPACE, PUNCTUATION):
+            first -= 1
+        while after < len(words) and words[after].tag == SPACE:
+            after += 1
+        ended = first < space and (HEAD in words[space - 1].tag or BODY in words[space - 1].tag)
+        if not ended or after >= len(words):
+            return -1
+        place = words[after]
+        again = place.text == words[first].text or (PLACE in place.tag and place in words[first:space])
+        return after if again else -1
+
     def _opened(self, index: int) -> int:
         """Return the opening mark that the closing mark `index` belongs to, -1 where it closes nothing."""
         return self.pairs.get(index, -1)
+
+
+def ends_place(word: Word) -> bool:
+    """Return whether a word is a place, or the last character of one that no list has."""
+    return PLACE in word.tag or (LEVEL in word.tag and len(word.text) == 1)
 
 
 @cache

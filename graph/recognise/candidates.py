@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from corpus.numerals import ONE_TO_TEN
+
 from ..records import KINDS
-from .boundaries import Boundaries
+from .boundaries import Boundaries, ends_place
+from .edges import edge_words
 from .marks import (
     BODY,
     COUNTER,
@@ -24,22 +27,29 @@ from .marks import (
     QUOTES,
     SOFT,
     STOP,
+    UNKNOWN,
 )
-from .words import Word, Words
+from .words import Word, Words, joined
 
 _LONGEST_QUOTE = 30
 _LONGEST_BARE = 12
 _LONGEST_BRACKET = 30
 _ORGANISATION: Final = ("organisation",)
 _POLICY: Final = ("policy",)
+_LONGEST_PLACE = 2
+"""Characters before 区 or 县 in the names of most places."""
 _BARE_KINDS: Final = ("organisation", "platform")
+_PHASE: Final = "期"
+_PHASES: Final = frozenset(f"第{ONE_TO_TEN}")
 _AFTER_ITEM: Final = frozenset("、等")
+_BODY_PARTS: Final = "lLUGnabfm"
+"""Kinds of words that no office of the centre stands behind: 县中办学, 市中办公 are cut elsewhere."""
 
 
 class Candidate(NamedTuple):
     """Words [first, last) might be a name of one of `kinds`; word `head` (-1: none) ends it, before any bracket.
 
-    `shape` says how it was found: head, bracket, version, titled, quote, quote_tail, body, front, bare.
+    `shape` says how it was found: head, bracket, version, phase, titled, quote, quote_tail, body, front, bare.
     """
 
     first: int
@@ -84,7 +94,7 @@ def _all(bounds: Boundaries) -> Iterator[Ending]:
     words = bounds.words
     for index in [index for index, here in enumerate(bounds.traits) if here.anchors]:
         word, tag = words[index], words[index].tag
-        if BODY in tag:
+        if BODY in tag and not _is_torn(words, index):
             yield Ending(bounds.beginnings(index), index + 1, index, _ORGANISATION, "body")
         if word.text == FRONT_HEAD and index + 1 < len(words):
             after = words[index + 1].tag
@@ -99,19 +109,52 @@ def _all(bounds: Boundaries) -> Iterator[Ending]:
 
 def _from_head(bounds: Boundaries, head: int) -> Iterator[Ending]:
     words, starts = bounds.words, bounds.starts
-    kinds, firsts, after = words[head].kinds, bounds.beginnings(head), head + 1
-    if bounds.steps[head] == STOP and "policy" not in kinds:
-        return  # 车辆386台 counts, 科创20条 is a name
+    kinds, after = words[head].kinds, head + 1
+    firsts: Sequence[int] = bounds.beginnings(head)
+    if bounds.partners and kinds[0] in _BARE_KINDS and "policy" not in kinds:
+        firsts = bounds.behind_partners(firsts, head)
+    if bounds.steps[head] == STOP and ("policy" not in kinds or _counts_things(words, head)):
+        return  # 车辆386台 and 专线3条 count, 科创20条 is a name
+    if LEVEL in words[head].tag and _is_only_the_centre(words, head):
+        return  # 某省|中央预算内投资
     yield Ending(firsts, after, head, kinds, "head")
     if after < len(words) and words[after].text in "（(" and after in bounds.pairs:
         close = bounds.pairs[after]
         inside = words[after + 1 : close]
-        if starts[close] - starts[after] <= _LONGEST_BRACKET and not any(map(_tells, inside)):
+        named = not any(map(_tells, inside)) and joined(inside).replace(" ", "") not in edge_words()["seal"]
+        if named and starts[close] - starts[after] <= _LONGEST_BRACKET:
             yield Ending(firsts, close + 1, head, kinds, "bracket")
     elif _numbers_a_name(words, after):
         yield Ending(firsts, after + 1, head, kinds, "version")
+    elif after < len(words) and words[after].text[0] in _PHASES and (last := _behind_phase(words, after)):
+        yield Ending(firsts, last, head, kinds, "phase")
     if bounds.issuing and "policy" in kinds and (title := bounds.titled(head)) >= 0:
         yield Ending((title,), after, head, _POLICY, "titled")
+
+
+def _is_only_the_centre(words: Sequence[Word], head: int) -> bool:
+    return head > 0 and words[head].text in edge_words()["centre"] and ends_place(words[head - 1])
+
+
+def _counts_things(words: Sequence[Word], measure: int) -> bool:
+    """Return whether before a number and its measure word stands what 条 counts: 专线3条."""
+    return joined(words[max(0, measure - 3) : measure - 1]).endswith(edge_words()["counted"])
+
+
+def _is_district(words: Sequence[Word]) -> bool:
+    """Return whether a stretch is a place that no list has (青石区), and no brand."""
+    *stem, end = words
+    short = len(stem) <= _LONGEST_PLACE and all(word.tag == UNKNOWN for word in stem)
+    return short and len(end.text) == 1 and LEVEL in end.tag and HEAD not in end.tag
+
+
+def _is_torn(words: Sequence[Word], index: int) -> bool:
+    """Return whether an office of the centre is torn out of other words: 中办 out of 县中|办学."""
+    told = edge_words()
+    if words[index].text not in told["office"]:
+        return False
+    after = words[index].text[-1] + (words[index + 1].text[0] if index + 1 < len(words) else "")
+    return after in told["office_word"] or (index > 0 and words[index - 1].tag[0] in _BODY_PARTS)
 
 
 def _numbers_a_name(words: Sequence[Word], index: int) -> bool:
@@ -119,6 +162,16 @@ def _numbers_a_name(words: Sequence[Word], index: int) -> bool:
     if index >= len(words) or words[index].tag != DIGITS:
         return False
     return index + 1 == len(words) or SOFT not in words[index + 1].tag
+
+
+def _behind_phase(words: Sequence[Word], index: int) -> int:
+    """Return where the phase ends that begins with word `index` (二期, 第二期), 0 where none does."""
+    text = ""
+    for last in range(index, min(index + 3, len(words))):
+        text += words[last].text
+        if text[-1] == _PHASE:
+            return last + 1 if set(text[:-1]) <= _PHASES and len(text) > 1 else 0
+    return 0
 
 
 def _tells(word: Word) -> bool:
@@ -160,7 +213,8 @@ def _bare(bounds: Boundaries) -> Iterator[Ending]:
             if not proper and not (last < size and words[last].text in _AFTER_ITEM):
                 continue
             enclosed = last == size or (traits[last].follows and (listed or traits[last].after_bare))
-            if enclosed and inner.closes_bare and starts[last] - starts[first] > 1:
+            named = enclosed and inner.closes_bare and starts[last] - starts[first] > 1
+            if named and not _is_district(words[first:last]):
                 firsts.setdefault(last, []).append(first)
     for last, beginnings in firsts.items():
         yield Ending(beginnings, last, -1, _BARE_KINDS, "bare")

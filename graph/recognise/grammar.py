@@ -18,9 +18,11 @@ from .finding import TEXT_ORDER, Finding, overlapping
 from .place_before import without_places
 from .proposals import nameless
 from .quoted_lists import beside_names
+from .receivers import without_receivers
 from .scoring import names, paragraphs
 from .time_before import without_times
 from .titles import titles
+from .two_in_one import parted
 from .weights import Weights, shipped
 from .words import segmenter
 
@@ -41,7 +43,12 @@ class Grammar:
         text = letter.text
         fixed, closed = closed_spans(letter)
         found, unsure = _scored(text, closed, self.weights or shipped())
+<<<<<<< HEAD
         found = [*fixed, *without_sums(text, without_places(text, without_times(text, found)))]
+=======
+        found = without_receivers(text, parted(text, without_places(text, found)))
+        found = [*fixed, *without_sums(text, found)]
+>>>>>>> h-name
         shorts, definitions = defined(letter.letter_id, text, found)
         defined_here = {finding.span for finding in shorts}
         found = [finding for finding in found if finding.span not in defined_here] + shorts

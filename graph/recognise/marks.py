@@ -25,8 +25,13 @@ CLOSING: Final = {close: open_ for open_, close in OPENING.items()}
 QUOTES: Final = frozenset('“"')
 FRONT_HEAD: Final = "政协"
 """The one body whose name may begin with its type: 政协海东市 (委员会)."""
+JOINTS: Final = frozenset("与和同跟")
+"""Words between a place and what it works with."""
+YEARS: Final = frozenset(("年", "年度"))
 _PAUSES: Final = frozenset("、，。；,;")
-_TELLING: Final = frozenset((FRONT_HEAD, "、", "·", *QUOTES, *HARD_STOPS, *OPENING, *CLOSING))
+_TELLING: Final = frozenset(
+    (FRONT_HEAD, "、", "·", *QUOTES, *HARD_STOPS, *OPENING, *CLOSING, *JOINTS, *YEARS)
+)
 """The texts that say something beyond their tags."""
 _CLAUSE_PARTS = "vdpcmqrutf"
 """Parts of speech (ICTCLAS) after which a name may begin: verb, adverb, preposition … but no noun."""
@@ -66,6 +71,8 @@ class Traits:
     """A name could end before it, or begin with it: a verb, a place, a mark."""
     counts: bool
     """It counts things where a number stands before it, and then no name runs over both."""
+    looks_around: bool
+    """What it says hangs on the words beside it: a joint, a year, a blank."""
     step: int
     """How one goes on to the left of it in search of beginnings: `ON`, `STOP`, `COMMA` or `JUMP`."""
 
@@ -93,6 +100,7 @@ def _traits(text: str, tag: str) -> Traits:
         follows=breaks or SOFT in tag or HEAD in tag or tag == DIGITS or tag[0] in _AFTER_PARTS,
         separates=any(mark in tag for mark in (SOFT, PUNCTUATION, LEVEL, PLACE)),
         counts=COUNTER in tag,
+        looks_around=tag == SPACE or text in JOINTS or text in YEARS,
         step=_step(text, tag),
     )
 

@@ -85,3 +85,79 @@ def test_names_begin_and_end_at_verbs_of_one_character_and_of_leasing_opening_an
     assert "中国农业大学" in stretches("推动三元朱鲜牵手中国农业大学，")
     assert "无锡人才创投基金" in stretches("力争三年内无锡人才创投基金规模扩大")
     assert "顺德工业技术学院" in stretches("落在顺德工业技术学院校内。")
+
+
+def test_a_place_and_the_institution_it_works_with_are_two():
+    assert "佛山市与澳门大学" not in stretches("佛山市与澳门大学签署协议")
+    assert "澳门大学" in stretches("佛山市与澳门大学签署协议")
+    assert "江门市和暨南大学" not in stretches("江门市和暨南大学共建研究院")
+    assert "海口市和上海交通大学" not in stretches("海口市和上海交通大学合作")
+    assert "青石县与西北农林科技大学" not in stretches("青石县与西北农林科技大学签约")
+    assert "长沙市同湖南大学" not in stretches("长沙市同湖南大学合作")
+
+
+def test_a_joint_that_is_part_of_the_name_behind_a_place_parts_nothing():
+    assert "上海市同济大学" in stretches("依托上海市同济大学")
+    assert "安徽省和县人民医院" in stretches("由安徽省和县人民医院承担")
+    assert "深圳市和润科技有限公司" in stretches("引进深圳市和润科技有限公司，")
+    assert "佛山市与辉同行公司" in stretches("引进佛山市与辉同行公司，")
+    assert "市文化和旅游局" in stretches("会同市文化和旅游局，")
+    assert "天津市和平区人民医院" in stretches("由天津市和平区人民医院承担")
+
+
+def test_no_office_of_the_centre_is_torn_out_of_other_words():
+    for text in (
+        "改善县中办学条件",
+        "清理市中办公用房",
+        "城中办学规模大",
+        "支持镇中办好特色班",
+        "省实验中办了分校",
+    ):
+        assert not any(name.endswith("中办") for name in stretches(text)), text
+    assert "中办" in stretches("据中办、国务院办公厅印发的意见")
+    assert "中办" in stretches("由中办牵头")
+
+
+def test_brackets_that_say_who_sealed_a_letter_belong_to_no_name():
+    for seal in ("盖章", "公章", "代章", "加盖公章", "盖 章"):
+        found = stretches(f"青石县住房和城乡建设局（{seal}）")
+        assert "青石县住房和城乡建设局" in found
+        assert not any(seal in name for name in found)
+    assert "深港创新研究院（福田）" in stretches("涉及深港创新研究院（福田）等")
+
+
+def test_a_phase_behind_a_head_may_belong_to_the_name():
+    assert "全民健康信息平台二期" in stretches("接入全民健康信息平台二期，")
+    assert "智慧水务平台第二期" in stretches("智慧水务平台第二期通过验收")
+    assert "省半导体及集成电路产业投资基金三期" in stretches("设立省半导体及集成电路产业投资基金三期（简称")
+
+
+def test_a_second_signer_of_the_same_place_begins_behind_a_blank():
+    found = stretches("青石县教育局 青石县财政局  青石县麻溪镇人民政府")
+    assert {"青石县教育局", "青石县财政局", "青石县麻溪镇人民政府"} <= found
+    assert not any("局 " in name for name in found)
+    within = stretches("玉林市博白县教育局  博白县财政局")
+    assert {"玉林市博白县教育局", "博白县财政局"} <= within
+    assert not any("  " in name for name in within)
+    assert "省生态环境 监测中心" in stretches("由省生态环境 监测中心承担")
+
+
+def test_the_year_of_a_plan_is_cut_off_whole_or_not_at_all():
+    found = stretches("落实2025年度农产品抽检计划")
+    assert {"2025年度农产品抽检计划", "农产品抽检计划"} <= found
+    assert "年度农产品抽检计划" not in found
+
+
+def test_districts_that_no_list_has_are_no_brands():
+    assert "青阳区" not in stretches("在青阳区、临河县设立联络室")
+    assert "创新商务区" in stretches("在创新商务区、临空经济区设立联络室")
+
+
+def test_what_a_number_of_things_is_counted_by_ends_no_document():
+    assert not any(name.endswith("3条") for name in stretches("开通“青石定制公交”预约专线3条，"))
+    assert "助企20条" in stretches("落实助企20条。")
+
+
+def test_a_place_before_the_centre_is_no_body():
+    assert "河南省中央" not in stretches("下达河南省中央预算内投资")
+    assert "民盟中央" in stretches("由民盟中央提交")

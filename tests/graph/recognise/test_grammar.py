@@ -102,3 +102,22 @@ def test_the_recogniser_pickles_and_repeats_itself():
     letter = read(TESTS / "dev")[0].letter()
     copy = pickle.loads(pickle.dumps(Grammar()))  # noqa: S301  (our own)
     assert copy.recognise(letter) == Grammar().recognise(letter)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("中央财政下达陕西省天然林保护补助资金6亿元、四川省7亿元。", ["天然林保护补助资金"]),
+        ("设立15亿元商业航天产业基金，撬动社会资本。", ["商业航天产业基金"]),
+        ("成立氢能母基金和算力母基金，规模30亿元。", ["氢能母基金", "算力母基金"]),
+        ("济南市与山东大学签约，共建研究院。", ["山东大学"]),
+        ("县中办班模式推广，改善市中办学条件。", []),
+        ("实施“沙海粮仓”科技会战，集中攻关。", ["“沙海粮仓”科技会战"]),
+        ("接入国家全民健康信息平台二期，实现互通。", ["国家全民健康信息平台二期"]),
+        ("紧盯城东中学迁建，写进2026年民生实事计划。", ["城东中学", "2026年民生实事计划"]),
+        ("清江县水利局（公章） 清江县财政局（公章）", ["清江县水利局", "清江县财政局"]),
+        ("学校食堂投保食品安全责任险，覆盖率100%。", ["食品安全责任险"]),
+    ],
+)
+def test_names_of_ministries_and_counties_begin_and_end_where_they_do(text, expected):
+    assert [name for name, _ in names(text)] == expected

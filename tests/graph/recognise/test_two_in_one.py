@@ -1,0 +1,39 @@
+"""Two funds or platforms that end with the same word are not one."""
+
+import pytest
+
+from corpus.records import Span
+from graph.recognise.finding import Finding
+from graph.recognise.two_in_one import parted
+
+
+def parts(name, kind="fund"):
+    finding = Finding(span=Span(start=2, end=2 + len(name)), kind=kind, score=0.9, reason="test")
+    text = f"组建{name}，"
+    return [text[one.span.start : one.span.end] for one in parted(text, [finding])]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "both"),
+    [
+        ("产业母基金和创投母基金", "fund", ["产业母基金", "创投母基金"]),
+        ("市科创母基金与人才母基金", "fund", ["市科创母基金", "人才母基金"]),
+        ("清河农资服务平台和平川用工服务平台", "platform", ["清河农资服务平台", "平川用工服务平台"]),
+    ],
+)
+def test_names_that_end_with_one_word_are_parted(name, kind, both):
+    assert parts(name, kind) == both
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("科研设施和科研仪器共享平台", "platform"),
+        ("种子和天使基金", "fund"),
+        ("基金和创投基金", "fund"),
+        ("中小企业和民营企业发展基金", "fund"),
+        ("省文化和旅游厅", "organisation"),
+    ],
+)
+def test_a_joint_within_one_name_parts_nothing(name, kind):
+    assert parts(name, kind) == [name]
