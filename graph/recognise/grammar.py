@@ -43,12 +43,8 @@ class Grammar:
         text = letter.text
         fixed, closed = closed_spans(letter)
         found, unsure = _scored(text, closed, self.weights or shipped())
-<<<<<<< HEAD
-        found = [*fixed, *without_sums(text, without_places(text, without_times(text, found)))]
-=======
-        found = without_receivers(text, parted(text, without_places(text, found)))
-        found = [*fixed, *without_sums(text, found)]
->>>>>>> h-name
+        found = without_places(text, without_times(text, found))
+        found = [*fixed, *without_sums(text, without_receivers(text, parted(text, found)))]
         shorts, definitions = defined(letter.letter_id, text, found)
         defined_here = {finding.span for finding in shorts}
         found = [finding for finding in found if finding.span not in defined_here] + shorts
