@@ -20,7 +20,7 @@ from ..clause_roles import any_of, holds_word
 from ..figures.periods import lies_ahead
 from ..lists import MARK
 from ..masked_letter import MaskedLetter
-from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name
+from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence
 from ..records import Commitment
 from ..status import CLAUSE_END, clause_bounds, find_cues, holds_plan, is_imagined, part_bounds, read_status
 from ..times import only_says_when
@@ -36,21 +36,21 @@ from .accounts import (
     takes_up_proposal,
 )
 from .answers import answering
-from .clause_cues import PLANS, THINGS, cue_of, dated_result, holds_thing, is_told_of, words_of
+from .clause_cues import PLANS, cue_of, dated_result, holds_thing, is_told_of, words_of
 from .clauses import Clause, clauses, cued_clauses, says_something
 from .delays import is_former_plan, put_off, tells_delay
 from .dues import due_of
 from .frames import is_attributive, is_of_others, is_title, is_topic
+from .objects import told_objects
 from .past_work import tells_past_work
 from .promisers import promiser
 from .refusals import is_bare_reason, not_done_behind, refuses_nothing
 from .task_tables import task_promises
-from .verbs import means_pattern, only_says_how, only_says_who, verb_place
+from .verbs import only_says_how, only_says_who, verb_place
 from .wording import cue_words, what_start
 from .words import (
     end_of_promise,
     has_any,
-    is_bare_act_in_time,
     says_no_promise,
     speaks_of_promise,
     sums_up_proposal,
@@ -58,7 +58,6 @@ from .words import (
 )
 
 _ZONES = frozenset({"opening", "body", "heading", "closing"})
-_SHORT = 22
 _MARK = re.compile(MARK)
 _STATED = re.compile("了|[是有虽]|(?<![0-9今本])年[底末](?!前|之前|以前)")
 """What is told as so, or comes every year (年底按6%保底分红)."""
@@ -68,10 +67,6 @@ _FACT = re.compile("了|[为是有](?!了)|已|规定|[时后]$")
 _WHO = re.compile(f"[{ANY_NAME}{ANY_PLACE}我]")
 _COUNT_ALONE = re.compile(r"[^，。；：\d]{2,8}\d+[个项件条]")
 """已兑现3项, 正在推进1项: how many there are tells of none of them."""
-_OPENING = 5
-"""Characters in which a sentence names what it is about, its mark and a verb before it (二是起草X)."""
-_COUNTING = re.compile(r"\d(?![\d年月日号季])|[近数几][十百千万]")
-"""计划投资1.5亿元: what counts has an object of its own; a time does not."""
 _NOT_IN_TIME = frozenset({"late", "missed"})
 _BEHIND_TIME = ("时", "后")
 _TOLD = CommitmentCue(cue="", status="done", position="reported", outcome="kept", needs="", unless_after=())
@@ -83,8 +78,6 @@ _OPEN = CommitmentCue(
 _SOME = re.compile(r"[^，。；：]{0,4}?[\d两二三四五六七八九十几]+[件项条点]")
 """承诺的四件事: each is told for itself."""
 _REPORTS: frozenset[Position] = frozenset({"reported"})
-_OF_PLANS: frozenset[Position] = frozenset({"anywhere", "initial"})
-"""Positions of cues that only say that there is a plan."""
 
 
 def commitments(letter: MaskedLetter) -> tuple[Commitment, ...]:
@@ -397,7 +390,7 @@ def _commitment(
     responsible = masked.names[leader["who"]].node_ids[:1] if leader else ()
     date = _date(linked)
     body = masked.span(what_start(masked.text, clause, cue, at, named=promising.basis == "named"), clause.end)
-    objects = [node_id for name in _objects(masked, clause, at, cue) for node_id in name.node_ids]
+    objects = [node_id for name in told_objects(masked, clause, at, cue) for node_id in name.node_ids]
     return Commitment(
         commitment_id=f"{letter.letter_id}.c{span.start:05d}",
         letter_id=letter.letter_id,
@@ -421,69 +414,6 @@ def _commitment(
 def _date(linked: LinkedLetter) -> str:
     """The date of the reply, empty where it is not known."""
     return linked.letter.header.reply_date.value if linked.letter.header.reply_date else ""
-
-
-def _objects(masked: MaskedSentence, clause: Clause, at: int, cue: CommitmentCue) -> list[Name]:
-    """What the promise is about: the names behind its cue; of a report or a target, those before it as well.
-
-    A short clause that names no thing (…，力争2022年底前投入使用) is about the last one of the first clause with any.
-    """
-    told_before = cue.outcome or cue.position in {"target", "dated"}
-    own = _named(masked, clause.start if told_before else at, clause.end)
-    behind = masked.text[at + len(cue.cue) : clause.end]
-    told = behind if cue.outcome else masked.text[at : clause.end]
-    if not told_before and not any(name.kind in THINGS for name in own):
-        own = [*_told_of(masked, clause, at), *own]
-    is_long = clause.end - clause.start > _SHORT
-    runs = has_any(behind, "firm") and is_bare_act_in_time(behind)  # 拟于2025年上线运行
-    firm = has_any(told, "firm") and not runs
-    if is_long or firm or any(name.kind in THINGS for name in own):
-        own_object = own or is_long or has_any(behind, "firm") or _COUNTING.search(behind)
-        return _subject(masked, clause) if not own_object and cue.position in _OF_PLANS else own
-    begin = max(masked.text.rfind("；", 0, clause.start), masked.text.rfind("。", 0, clause.start)) + 1
-    for mark in CLAUSE_END.finditer(masked.text, begin, clause.start):
-        means = means_pattern().search(masked.text, begin, mark.start())
-        things = [
-            name
-            for name in _named(masked, means.end() if means else begin, mark.start())
-            if name.kind in THINGS
-        ]
-        if things and _are_of_others(masked, at, mark.start()):
-            return own
-        if things:
-            entered = holds_word("entered", masked.text, begin, mark.start())  # 《X》已列入Y，…
-            return [*own, things[0] if entered else things[-1]]
-    return own
-
-
-def _told_of(masked: MaskedSentence, clause: Clause, at: int) -> list[Name]:
-    """The thing before a cue that its clause tells of: 《X》将于年底启动修订, 该平台预计年底建成; not 依托X, 根据X."""
-    things = [name for name in _named(masked, clause.start, at) if name.kind in THINGS]
-    if not things:
-        return []
-    place = bisect_left(masked.offsets, things[-1].span.start)
-    return [] if holds_word("ground", masked.text, clause.start, place) else things[-1:]
-
-
-def _are_of_others(masked: MaskedSentence, at: int, before: int) -> bool:
-    """Whether two clauses name who acts in them, and not the same: 甲省修订了X，乙省正在制定相关法规."""
-    own, others = actors_at(masked, at), actors_at(masked, before)
-    if own.basis != "named" or others.basis != "named" or any(name.anaphor for name in own.names):
-        return False
-    acting = {name.node_ids for name in others.names if name.kind not in THINGS}
-    return bool(acting) and acting.isdisjoint(name.node_ids for name in own.names)
-
-
-def _subject(masked: MaskedSentence, clause: Clause) -> list[Name]:
-    """The thing that the part of the sentence begins with, for a clause that only plans: X未设立，计划6月完成注册."""
-    begin, _ = part_bounds(masked.text, clause.start)
-    _, stop = clause_bounds(masked.text, begin)
-    opening = _named(masked, begin, min(begin + _OPENING, stop))
-    return [name for name in opening if name.kind in THINGS][:1] if stop < clause.start else []
-
-
-def _named(masked: MaskedSentence, start: int, end: int) -> list[Name]:
-    return [name for name in masked.names_in(start, end) if name.kind != "place" and not name.anaphor]
 
 
 def _sections_headed(letter: Letter, announces: Callable[[str], bool]) -> frozenset[str]:

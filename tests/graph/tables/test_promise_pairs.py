@@ -13,6 +13,7 @@ from pairs import Pair, course_of, pairs
 UNREAD = {
     "held_moved": "what is put off is told as late, as everywhere",
     "main_body_built": "推进X建设 is a support of X too, which keeps no promise",
+    "next_stage_is_another_thing": "槐荫公园二期 is a name of its own: a letter on 一期 is taken for silent",
     "number_on_the_way": "“十四五”末 is no time that is known",
     "other_stage": "一期 stands between the name and 二期",
     "short_name_of_the_platform": "向Y开放接口 does not say that data are shared",
