@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ontology.promise_words import PromiseRole, promise_words
+from ontology.time_words import time_expression
 from ontology.tsv import longest_first
 
 from .claim_records import CommitmentRow
@@ -19,15 +20,12 @@ from .promise_respects import without_cue
 _LIGHT: tuple[PromiseRole, ...] = ("vague", "works", "verb", "finished", "begin")
 LEAST_TELLING = 4
 """Characters that tell a thing from others of its sort: 老旧小区 of 老旧小区改造."""
-_SEASON = r"(?:[春夏秋冬]季?(?:学期)?|学年|[上下]?半年|季度|年度|春节|国庆|元旦|暑假|寒假|暑期|期间)"
-_TIME = (
-    r"(?:(?:19|20)\d{2}年|[今本去上前同当]年|\d{1,2}月份?|\d{1,2}[日号](?![线院楼路])|第?[一二三四]季度"
-    r"|年[底初末中](?!期)|[上中下]旬|近[期日]|日前|此前|当日|同月|上月|本月)"
-)
+_TERM = r"(?:[春夏秋冬]季?(?:学期)?|学年|学期|半年|寒假|暑假|暑期|期间)"
 PERIOD = (
-    rf"(?:[从自于在到至截])*(?:{_TIME}|{_SEASON}|明年|后年|年内|\d{{1,2}}月份?|\d{{4}}(?:-|—|至)\d{{4}}年?|近[两三四五几]年来?)"
-    rf"(?:{_TIME}|{_SEASON}|[，]?(?:之前|以前|以后|起|前|内|后|底|末|初|开始|左右|份|来|间))*"
+    rf"(?:{time_expression()}|{_TERM})"
+    rf"(?:{time_expression()}|{_TERM}|，?(?:之前|以前|以后|起|前|内|后|底|末|初|开始|左右|份|来|间))*"
 )
+"""A time in the words of a promise, terms of schools among them."""
 NUMBER = (
     r"\d[\d,.]*(?:万|亿|千|百|余|多)?(?:公里|千米|平方米|平方公里|立方米|万元|亿元|人次|户次|分钟|小时|[：:]\d{2}"
     r"|(?![路号线期中小届次年月日季])[\u4e00-\u9fff%])"
