@@ -35,7 +35,7 @@ ITEM = re.compile(
     rf"(?P<asked>{either('asked')}[{ONE_TO_TEN}0-9]{{1,2}}[：、])"
     rf"|(?P<cn>[{ONE_TO_TEN}]{{1,3}}[、．.])"
     rf"|(?P<bracket>（[{ONE_TO_TEN}]{{1,3}}）[、，]?)"
-    r"|(?P<digit>[0-9]{1,2}[、．.](?![0-9]))"
+    r"|(?P<digit>[0-9]{1,2}[、．.](?:(?![0-9])|(?=20[0-9]{2}年)))"
     r"|(?P<digit_bracket>（[0-9]{1,2}）|[0-9]{1,2}）|[①-⑳])"
     rf"|(?P<yishi>[{ONE_TO_TEN}]{{1,2}}是)"
     rf"|(?P<part>第[{ONE_TO_TEN}]{{1,2}}部分[，、：]?)"

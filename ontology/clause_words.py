@@ -10,6 +10,8 @@ from .tsv import words_by_role
 
 ClauseRole = Literal[
     "legal_refusal",
+    "costing",
+    "cost",
     "classing",
     "classed",
     "lead",

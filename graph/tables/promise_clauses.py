@@ -37,6 +37,10 @@ _LEAST_TAIL = 3
 """Characters at the end of what is promised that say what is counted: 充电桩."""
 _CHANGING = re.compile(r"[\d一二三四五六七八九十东西南北中前后上下左右新老大小]")
 """Characters that make another thing of a name where they are left out."""
+_NUMBERED = re.compile(
+    r"^(?:\d{1,2}[、．.](?!\d)|[（(][\d一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|[①-⑳])"
+)
+"""The mark of an item is no word of it: 1、客运站已建成投用."""
 _NUMERAL = re.compile(r"[\d一二三四五六七八九十百千]")
 _ANOTHER = 3
 """Characters right before a name that may be a part of it: 东象山大道."""
@@ -73,6 +77,7 @@ def read_sentence(topic: Topic, sentence: str, date: str) -> tuple[Reading, int,
     """Return what a sentence says of a promise, and the clause in which it does; None where it speaks of none."""
     hooks = anchors(topic)
     text = "".join("，".join(sentence.split("\t")).split())  # cells of a row are clauses
+    text = _NUMBERED.sub(lambda mark: "，" * len(mark[0]), text)
     clauses = _clauses(text)
     for at, (start, end) in enumerate(clauses):
         match = _match(topic, text[start:end]) if _may_speak(hooks, text[start:end]) else None
@@ -282,8 +287,10 @@ def _verdict(found: frozenset[str], *, timed: bool, behind: bool) -> Verdict:
     told = bool(found & {"sure", "end"})
     bare = "said" in found and not told
     done = ("finished" in found and (told or timed or behind)) or ("verb" in found and (told or timed))
+    there_at_last = found & _DENYING == {"delay"} and "finished" in found and timed  # 推迟到2025年3月才到位
     verdicts: Sequence[tuple[bool, Verdict]] = (
         (bool(found & {"?", "asked", "prior"}), "mentioned"),
+        (there_at_last, "done"),
         ("drop" in found, "dropped"),
         (bool(found & _DENYING), "undone" if found & _UNDONE else "mentioned"),
         ("plan" in found, "planned"),

@@ -14,6 +14,7 @@ from decimal import Decimal
 from functools import cache
 
 from ..relate.figures.likeness import containment, metrics_alike, says_enough
+from ..relate.figures.periods import periods
 from ..relate.records import OF_ANOTHER
 from .claim_records import CommitmentRow, FigureRow, ThreadRow
 from .promise_counts import (
@@ -33,6 +34,7 @@ _MORE_OR_LESS = re.compile("比.*[增减多少]")
 """比2023年底增加29家: how far a figure is from another."""
 
 
+_CLAUSE_MARKS = "，。；：！？"
 _LEAST_NEAR = 0.5
 """Of the bigrams of a metric."""
 
@@ -71,8 +73,20 @@ class Measure:
                 sentence_id=row.sentence_id,
                 promised=False,
                 undone=not reached and over,
+                when=_when(row) if reached else "",
                 counted=True,
             )
+
+
+def _when(row: FigureRow) -> str:
+    """The first day of the last time in the clause of a number (20辆于2025年3月全部到位), empty where it tells none."""
+    number = max(0, row.number_start - row.start)
+    begin = max(row.quote.rfind(mark, 0, number) for mark in _CLAUSE_MARKS) + 1
+    end = min(
+        (at for mark in _CLAUSE_MARKS if (at := row.quote.find(mark, number)) >= 0), default=len(row.quote)
+    )
+    told = [one.first for one in periods(row.quote[begin:end], row.date) if one.first and not one.goes_on]
+    return told[-1] if told else ""
 
 
 _Groups = dict[tuple[str, str], list[Measure]]

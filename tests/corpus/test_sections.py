@@ -528,3 +528,11 @@ def test_what_is_attached_is_no_part_of_the_plans_above_the_signature():
 def test_circled_numbers_beyond_ten_number_parts():
     body = [f"{chr(ord('①') + number)}完善政策。{PROSE}" for number in range(12)]
     assert len(outline(*body)) == 12
+
+
+def test_a_number_before_a_year_is_the_mark_of_an_item_and_no_decimal():
+    body = ("一、下一步打算", "1.2023年底前建成数据平台。", "2.2024年6月底前开通专线。")
+    assert [heading for _, heading in outline(*body)][1:] == [
+        "1.2023年底前建成数据平台",
+        "2.2024年6月底前开通专线",
+    ]

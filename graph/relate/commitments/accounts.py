@@ -106,6 +106,8 @@ def is_effect(text: str, start: int, at: int, *, plans: bool) -> bool:
         pass
     if told is None or (plans and told.end() <= at) or _SELF.search(text, begin, at):
         return False
+    if _costing_pattern().match(text, told.end("will")):
+        return True
     ready = told["hope"] or _ready_pattern().search(text, begin, told.end("will"))
     return bool(ready) and _effect_pattern().match(text, told.end("will")) is not None
 
@@ -207,6 +209,13 @@ def _ready_pattern() -> re.Pattern[str]:
     after = rf"(?:{finished})后，?将$|(?:{finished})后，[^，。；{_ORGANISATION}]*将$"
     later = rf"(?:{finished})后[^。；{_ORGANISATION}]*，[^，。；{_ORGANISATION}]*将$"
     return re.compile(rf"{after}|{later}|的(?:{finished})，?将$|{then}[^。；{_ORGANISATION}]*$")
+
+
+@cache
+def _costing_pattern() -> re.Pattern[str]:
+    """延长末班车将增加运营成本约36万元."""
+    more = rf"(?:会|进一步)?(?:{any_of('costing')})"
+    return re.compile(rf"{more}[^，。；]{{0,10}}(?:{any_of('cost')})(?=[约近达超\d，。；]|$)")
 
 
 @cache

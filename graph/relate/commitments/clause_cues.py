@@ -11,6 +11,7 @@ from functools import cache
 
 from ontology.clause_words import clause_words
 from ontology.cues import CommitmentCue, Position
+from ontology.time_words import time_expression
 
 from ...records import LinkedLetter
 from ..clause_roles import any_of, holds_word
@@ -327,8 +328,10 @@ def _totals_pattern() -> re.Pattern[str]:
 
 @cache
 def _undone_pattern() -> re.Pattern[str]:
-    """资金未到位: what stands behind was not done."""
-    return re.compile(f"(?:{any_of('undone')})[^，。；：]{{0,4}}$")
+    """资金未到位, 未能在6月底前完成: what stands behind was not done."""
+    return re.compile(
+        rf"(?:{any_of('undone')})(?:[^，。；：\d]{{0,2}}{time_expression()})?[^，。；：]{{0,4}}$"
+    )
 
 
 @cache

@@ -146,11 +146,18 @@ def _in_clause(masked: MaskedSentence, start: int, verb: int) -> Actors:
         elif role != "ground" or holds_word("together", masked.text, match.end("names"), verb):
             if names and _is_subject(masked.text, match, start, end, role):
                 return Actors(names=names, joint=joint, basis="named")
-            break
+            if role or not _place_listed().search(masked.text, start, match.start("names")):
+                break
         end = match.start()
         if end <= start:
             break
     return Actors(joint=joint)
+
+
+@cache
+def _place_listed() -> re.Pattern[str]:
+    """A list of places whose first ones are no known names goes on: 甲在义乌、(金华启动X)."""
+    return re.compile(rf"在[^，。；：的{_NAMES}]{{2,10}}[、和及与]$")
 
 
 def _last_names(text: str, start: int, end: int) -> re.Match[str] | None:

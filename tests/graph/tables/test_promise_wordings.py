@@ -139,3 +139,9 @@ def test_letters_of_other_bodies_are_not_silent_about_a_named_thing():
         threads=[thread],
     )
     assert promise_threads(tables)[0].silent == ("c",)
+
+
+def test_the_number_of_an_item_is_no_word_of_what_it_tells():
+    for mark in ("1、", "1．", "（1）", "①", "一、", ""):
+        _, _, (thread,) = followed(sentence("b", f"{mark}香山路人行道翻修已于2022年11月完成。"))
+        assert thread.course == "kept", mark

@@ -72,3 +72,12 @@ def test_a_list_of_ways_that_is_announced_is_a_plan():
         "planned",
         "planned",
     ]
+
+
+@pytest.mark.parametrize("text", ["延长末班车将增加运营成本约36万元。", "加密班次将加重财政负担。"])
+def test_what_a_thing_would_cost_is_no_promise(text):
+    assert read(text) == ()
+
+
+def test_what_is_to_be_more_of_is_a_promise():
+    assert [each.status for each in read("我局将增加公交车20辆。")] == ["planned"]

@@ -587,3 +587,22 @@ def test_every_item_of_a_list_behind_a_word_of_plans_is_a_promise(marks):
     )
 
     assert [each.status for each in found] == ["planned"] * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[海曙数据平台|p]未能在今年6月底前建成。",
+        "[海曙数据平台|p]没有在今年6月底前建成。",
+        "与[浙里办|p]的对接未能在2024年6月底前完成。",
+    ],
+)
+def test_what_was_not_done_by_its_time_is_not_kept(text):
+    """In a letter that speaks of its earlier promises, where a bare 建成 tells that one was kept."""
+    outcomes = {each.outcome for each in read(f"去年答复中承诺的修订工作已如期完成。{text}")}
+
+    assert "kept" not in outcomes
+
+
+def test_inconvenience_is_a_plight_and_no_refusal():
+    assert read("您在提案中指出学生周末返家不便，情况属实。") == ()

@@ -256,3 +256,9 @@ def test_what_a_paper_demands_is_not_done_yet(sentence):
 )
 def test_what_is_done_beside_a_paper_and_who_says_it(sentence, claim):
     assert claim in told(sentence)
+
+
+@pytest.mark.parametrize("places", ["义乌、金华两个无水港", "义乌、金华", "金华、义乌"])
+def test_a_list_of_places_whose_first_is_not_known_does_not_hide_who_acts(places):
+    claims = told(f"[甲海关|o]在{places}启动[乙改革|y]试点。", jurisdiction="宁波市", issuer="issuer")
+    assert {source for source, _, target in claims if target == "乙改革"} == {"甲海关"}
