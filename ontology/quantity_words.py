@@ -160,6 +160,7 @@ def ranking_words(part: Literal["scope", "rank"]) -> Mapping[str, RankingWord]:
 
 
 FigureRole = Literal[
+    "grant",
     "compared",
     "growth",
     "change",

@@ -41,6 +41,8 @@ def payer_of(linked: LinkedLetter, masked: MaskedSentence, places: Places, numbe
     """
     text = masked.text
     clause, _ = clause_bounds(text, number)
+    if _granted_pattern().match(text[clause:number]):
+        return ""
     beside = _beside_pattern().search(text, clause, number)
     if beside and not is_given_to(text, beside.start("payer")):
         return _one_of(masked, beside.start("payer"), number, (masked.names[beside["payer"]],))
@@ -186,6 +188,14 @@ def _receiving_pattern() -> re.Pattern[str]:
     """争取资金, 获得补助; but 争取安排, where somebody strives to pay."""
     given = any_of("recipient")
     return re.compile(rf"^(?:(?!{given})[^，。；：])*?{any_of('receiving')}(?!{_paying()})")
+
+
+@cache
+def _granted_pattern() -> re.Pattern[str]:
+    """高新区已有5个小区获得补贴63.5万元: who is named gets it, or is where it is got."""
+    given = any_of("recipient")
+    received = rf"{any_of('receiving')}[^，。；：的]{{0,4}}{any_of('grant')}"
+    return re.compile(rf"^(?:(?!{given})[^，。；：])*?{received}")
 
 
 @cache

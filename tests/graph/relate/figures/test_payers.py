@@ -128,3 +128,19 @@ def test_who_gives_of_their_own_in_a_list_of_parts_is_paid_nothing():
 def test_the_last_of_several_who_give_together_does_not_pay_alone():
     told = parties("云南、贵州两省共同出资2亿元设立[流域保护基金|f]。", jurisdiction="全国")
     assert told == [("", "流域保护基金")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "[高新区管委会|o]辖内已有5个小区获得补贴共计63.5万元。",
+        "[甲镇|o]共有12家企业享受奖补资金30万元。",
+        "全区已有5家企业获得补助30万元。",
+    ],
+)
+def test_nobody_named_pays_what_somebody_there_received(sentence):
+    assert {payer for payer, _ in parties(sentence)} == {""}
+
+
+def test_who_pays_those_that_received_something_else_is_told():
+    assert parties("[甲局|o]对获得认定的企业补助200万元。")[-1][0] == "甲局"
