@@ -33,7 +33,7 @@ _HOMES = {
 }
 """Modules by what they hold: loaded when first asked for, since questions to a build read no letters.
 
-The reader's expressions take nine tenths of the time in which a question is answered.
+The reader's expressions take most of the time in which a question is answered.
 """
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Literal
+from typing import Literal, get_args
 
 from ontology.tsv import words_by_role
 
@@ -20,18 +20,7 @@ Role = Literal[
     "central",
     "counted",
 ]
-_ROLES: tuple[Role, ...] = (
-    "seal",
-    "office",
-    "office_word",
-    "partner_head",
-    "centre",
-    "gives",
-    "granted",
-    "treasury",
-    "central",
-    "counted",
-)
+_ROLES: tuple[Role, ...] = get_args(Role)
 
 
 @cache

@@ -27,7 +27,7 @@ _OPENING_REACH = 8
 _FIRST = frozenset("一1①")
 _NUMBERED = re.compile(
     rf"(?P<told>[{NUMERALS}]+)[是要]|[（(](?P<bracketed>[{NUMERALS}]+)[)）]|[（(](?P<parted>\d+)[)）]"
-    rf"|(?P<circled>[①-⑩])|第(?P<ordinal>[{NUMERALS}])，|(?P<chapter>[{NUMERALS}]+)、"
+    rf"|(?P<circled>[①-⑳])|第(?P<ordinal>[{NUMERALS}])，|(?P<chapter>[{NUMERALS}]+)、"
     r"|(?P<digits>\d+)[.．、](?:(?!\d)|(?=20\d{2}年))"
 )
 """The mark of an item, by its manner and its number."""

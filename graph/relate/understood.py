@@ -28,7 +28,7 @@ def implied_actor(linked: LinkedLetter, masked: MaskedSentence, position: int) -
 
     None for a letter of a ministry that nobody signed: the country does not do what the ministry does.
     """
-    of_ministry = _is_of_ministry(linked)
+    of_ministry = is_of_ministry(linked)
     start, _ = clause_bounds(masked.text, position)
     if linked.place and not of_ministry and holds_word("treasury", masked.text, start, position):
         return linked.place
@@ -41,17 +41,17 @@ def implied_actor(linked: LinkedLetter, masked: MaskedSentence, position: int) -
 
 def implied_writer(linked: LinkedLetter) -> str | None:
     """Return the node that the writer of the letter stands for: the issuer, else the letter's place; None as above."""
-    return linked.issuer or (None if _is_of_ministry(linked) else linked.place)
+    return linked.issuer or (None if is_of_ministry(linked) else linked.place)
 
 
 def is_country_alone(linked: LinkedLetter) -> bool:
     """Return whether the letter is of a ministry that nobody signed: nobody at all is understood in it."""
-    return _is_of_ministry(linked) and not linked.issuer
+    return is_of_ministry(linked) and not linked.issuer
 
 
 def understood_in(linked: LinkedLetter, sentences: Iterable[MaskedSentence]) -> Iterator[str]:
     """Yield for each of a letter's masked sentences, in text order, who is understood where it begins, or nothing."""
-    if _settled(linked) or _is_of_ministry(linked):
+    if _settled(linked) or is_of_ministry(linked):
         yield from ("" for _ in sentences)
         return
     told = [(masked.sentence, list(_selves(linked, masked, len(masked.text)))) for masked in sentences]
@@ -79,11 +79,12 @@ def _settled(linked: LinkedLetter) -> str | None:
     None too where nobody is known.
     """
     if linked.issuer is None or not linked.place:
-        return None if _is_of_ministry(linked) else linked.issuer or linked.place
-    return linked.issuer if _is_of_ministry(linked) or not acts_for_place(_issuer_name(linked)) else None
+        return None if is_of_ministry(linked) else linked.issuer or linked.place
+    return linked.issuer if is_of_ministry(linked) or not acts_for_place(_issuer_name(linked)) else None
 
 
-def _is_of_ministry(linked: LinkedLetter) -> bool:
+def is_of_ministry(linked: LinkedLetter) -> bool:
+    """Return whether a letter is a ministry's: its place is the whole country."""
     return linked.letter.header.jurisdiction == COUNTRY
 
 

@@ -30,7 +30,7 @@ def test_a_name_that_is_not_exported_is_told_as_such():
     "module", ["graph.answers.figure_search", "graph.query.run", "graph.export.html.page"]
 )
 def test_what_reads_no_letters_does_not_load_the_reader(module):
-    """Compiling its expressions takes nine tenths of the time of a question to five letters."""
+    """Compiling its expressions takes most of the time of a question to five letters."""
     loaded = "import sys; print([name for name in sys.modules if name == 'corpus.reader'])"
     done = subprocess.run(  # noqa: S603 (our own command)
         [sys.executable, "-c", f"import {module}; {loaded}"], check=True, capture_output=True, text=True

@@ -29,7 +29,7 @@ def is_bare(text: str, start: int, end: int) -> bool:
 
 def names_source(text: str, start: int, end: int) -> bool:
     """Return whether the words in [start, end) say whose money it is: 市财政安排."""
-    return _source_pattern().search(text, start, end) is not None
+    return source_pattern().search(text, start, end) is not None
 
 
 def noun_behind(text: str, end: int) -> tuple[int, int] | None:
@@ -65,7 +65,8 @@ def _bare_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _source_pattern() -> re.Pattern[str]:
+def source_pattern() -> re.Pattern[str]:
+    """Return the expression that finds the words for whose money it is, the longest first: 中央财政."""
     return re.compile(any_word(money_sources()))
 
 

@@ -22,7 +22,8 @@ from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name, kind_class
 from ..nodes import place_id
 from ..status import ITEM_MARK, PART_MARKS, clause_bounds
 from ..typed.actors import Actors, actors_at, lead_pattern, opening_names
-from ..understood import implied_actor
+from ..understood import implied_actor, is_of_ministry
+from .money_nouns import source_pattern
 from .word_patterns import any_of, any_word
 
 _ORGANISATION = kind_class("organisation")
@@ -98,7 +99,7 @@ def _understood(linked: LinkedLetter, masked: MaskedSentence, number: int) -> st
     clause, _ = clause_bounds(masked.text, number)
     invested = _contributing_pattern().search(masked.text, clause, number)
     handed = _handing_out_pattern().search(masked.text, clause, number)
-    if _is_of_country(linked) or _tells_on(masked) or (invested and not handed):
+    if is_of_ministry(linked) or _tells_on(masked) or (invested and not handed):
         return ""
     return implied_actor(linked, masked, number) or ""
 
@@ -106,10 +107,6 @@ def _understood(linked: LinkedLetter, masked: MaskedSentence, number: int) -> st
 def _tells_on(masked: MaskedSentence) -> bool:
     """Whether a sentence goes on with what the one before it tells of, whoever paid that: 该资金…, 其中…."""
     return _going_on_pattern().match(masked.text) is not None
-
-
-def _is_of_country(linked: LinkedLetter) -> bool:
-    return linked.letter.header.jurisdiction == COUNTRY
 
 
 def _one_of(masked: MaskedSentence, at: int, number: int, names: tuple[Name, ...]) -> str:
@@ -131,7 +128,7 @@ def _one_of(masked: MaskedSentence, at: int, number: int, names: tuple[Name, ...
 def _source(text: str, start: int, end: int) -> str:
     """Whose money it is, by the last words in [start, end) that say so: a level, own, none, or an empty string."""
     found = (
-        list(_source_pattern().finditer(text, start, end)) if _any_source().search(text, start, end) else []
+        list(source_pattern().finditer(text, start, end)) if _any_source().search(text, start, end) else []
     )
     if not found:
         return ""
@@ -142,7 +139,7 @@ def _source(text: str, start: int, end: int) -> str:
 def _whose(linked: LinkedLetter, places: Places, source: str) -> str:
     """The place whose money it is: that of the letter's own at a level or above it, empty where it has none."""
     home = linked.letter.header.home or linked.letter.header.jurisdiction
-    if source == "none" or _is_of_country(linked) or not home:
+    if source == "none" or is_of_ministry(linked) or not home:
         return ""
     if source not in LEVELS:
         return linked.place or ""
@@ -173,14 +170,9 @@ def _beside_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _source_pattern() -> re.Pattern[str]:
-    return re.compile(any_word(money_sources()))
-
-
-@cache
 def _any_source() -> re.Pattern[str]:
-    """What every source holds: most clauses hold none."""
-    return re.compile("[财中资专债补自]")
+    """What a source begins with: most clauses hold none."""
+    return re.compile(f"[{''.join(sorted({word[0] for word in money_sources()}))}]")
 
 
 @cache
