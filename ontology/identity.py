@@ -12,7 +12,7 @@ from functools import cache
 from typing import Literal, get_args
 
 from . import bodies, lexicon
-from .tsv import length_order, longest_first, read_tsv, words_by_role
+from .tsv import any_word, length_order, longest_first, read_tsv, words_by_role
 
 SCOPES = ("jurisdiction", "prefecture", "global")
 LEVEL_WORDS = ("自治区", "省", "市", "区", "县", "州", "盟", "旗")
@@ -195,7 +195,7 @@ def _brand_heads() -> tuple[BrandHead, ...]:
 
 def _left_out(role: _LeftOut) -> str:
     """Return the words of a role as an expression."""
-    return "|".join(map(re.escape, words_by_role("partial_names.tsv", get_args(_LeftOut))[role]))
+    return any_word(words_by_role("partial_names.tsv", get_args(_LeftOut))[role])
 
 
 def _forms(file: str) -> tuple[tuple[str, str], ...]:

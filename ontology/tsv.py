@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -107,6 +108,11 @@ def csv_rows(
 def longest_first(words: Iterable[str]) -> tuple[str, ...]:
     """Return the words, each once, the longest first, then by code point: the order in which a text is tried."""
     return tuple(sorted({*words}, key=length_order))
+
+
+def any_word(words: Iterable[str]) -> str:
+    """Return an expression, a group that captures nothing, for any of the words, the longest tried first."""
+    return f"(?:{'|'.join(map(re.escape, longest_first(words)))})"
 
 
 def length_order(word: str) -> tuple[int, str]:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from ontology.edition_words import edition_words
+from ontology.tsv import any_word
 
 _REACH = 40
 """How much of the text before a title may say that it is another one's successor."""
@@ -40,12 +41,10 @@ def points_back(text: str, start: int) -> bool:
 @cache
 def _replaces() -> re.Pattern[str]:
     """Words for taking another's place, in the clause of the title that they lead to: 取代2019年印发的."""
-    return re.compile(rf"(?:{'|'.join(map(re.escape, edition_words()['replaces']))})[^，。；]{{0,16}}$")
+    return re.compile(rf"{any_word(edition_words()['replaces'])}[^，。；]{{0,16}}$")
 
 
 @cache
 def _repealed() -> re.Pattern[str]:
     """Words of repeal behind a title, in its own clause: 《办法》自该日起废止."""
-    return re.compile(
-        rf"》?[^，。；《\n]{{0,12}}?(?:{'|'.join(map(re.escape, edition_words()['repealed']))})"
-    )
+    return re.compile(rf"》?[^，。；《\n]{{0,12}}?{any_word(edition_words()['repealed'])}")

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from corpus.numerals import ONE_TO_TEN
 from corpus.records import Span
 from ontology import lexicon
-from ontology.tsv import longest_first
+from ontology.tsv import any_word, longest_first
 
 from .finding import Finding
 
@@ -37,7 +37,7 @@ def _cut(text: str, finding: Finding) -> Finding:
 @cache
 def _sum() -> re.Pattern[str]:
     """Return the pattern of a head, then number, measure and head: 基金三大母基金."""
-    heads = "|".join(map(re.escape, longest_first(lexicon.heads())))
+    heads = any_word(lexicon.heads())
     words = "|".join(longest_first(lexicon.words("sum_words.tsv")))
     return re.compile(
         rf"(?<=..)(?:{heads})(?P<sum>(?:[{ONE_TO_TEN}两]|[0-9]+)(?:{words})[\u4e00-\u9fff]{{0,4}}?(?:{heads})$)"

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from urllib.request import Request, urlopen
 
 from corpus.records import Letter, Span
-from ontology.tsv import longest_first
+from ontology.tsv import any_word
 
 from ..errors import RecogniserError, UsageError
 from ..records import KINDS, Recognition
@@ -107,7 +107,7 @@ def _parsed(answer: str) -> dict[str, str]:
 
 def _found(text: str, listed: Mapping[str, str]) -> Iterator[Finding]:
     """Yield every place where a listed name stands, longer names first where they overlap."""
-    pattern = re.compile("|".join(map(re.escape, longest_first(listed)))) if listed else None
+    pattern = re.compile(any_word(listed)) if listed else None
     for match in pattern.finditer(text) if pattern else ():
         kind = next(kind for kind in KINDS if kind == listed[match.group()])
         span = Span(start=match.start(), end=match.end())

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from corpus.records import Span
 from ontology import lexicon, places
+from ontology.tsv import any_word
 
 from .edges import edge_words
 from .finding import Finding
@@ -116,12 +117,12 @@ def _is_class(name: str) -> bool:
 
 @cache
 def _gives() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(map(re.escape, edge_words()['gives']))})(?:给|了|至)?$")
+    return re.compile(rf"{any_word(edge_words()['gives'])}(?:给|了|至)?$")
 
 
 @cache
 def _treasuries() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, edge_words()["treasury"])))
+    return re.compile(any_word(edge_words()["treasury"]))
 
 
 @cache

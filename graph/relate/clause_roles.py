@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from ontology.clause_words import ClauseRole, clause_words
+from ontology.tsv import any_word
 
 
 def holds_word(
@@ -17,17 +18,17 @@ def holds_word(
     return any(found["word"] for found in _either_word(unless, role).finditer(text, start, end))
 
 
-def any_of(role: ClauseRole) -> str:
-    """Return an expression that matches each of the role's words; put it in brackets where more stands beside it."""
-    return "|".join(map(re.escape, clause_words()[role]))
+def any_clause_word(*roles: ClauseRole) -> str:
+    """Return an expression, a group that captures nothing, for any word of the roles."""
+    return any_word(word for role in roles for word in clause_words()[role])
 
 
 @cache
 def _any_word(role: ClauseRole) -> re.Pattern[str]:
-    return re.compile(any_of(role))
+    return re.compile(any_clause_word(role))
 
 
 @cache
 def _either_word(first: ClauseRole, role: ClauseRole) -> re.Pattern[str]:
     """Words of two roles; where both fit, the one of the first, else the group `word` holds one of the other."""
-    return re.compile(f"{any_of(first)}|(?P<word>{any_of(role)})")
+    return re.compile(f"{any_clause_word(first)}|(?P<word>{any_clause_word(role)})")

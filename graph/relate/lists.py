@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .clause_roles import any_of
+from .clause_roles import any_clause_word
 
 NUMERALS = "一二三四五六七八九十"
 _NUMBER = f"[{NUMERALS}]+"
@@ -21,9 +21,9 @@ WITHIN = rf"{ITEM}|(?<=[；：]){CHAPTER}(?![{NUMERALS}])"
 MARK = f"(?:{ITEM}|{CHAPTER})"
 """Any mark that a sentence may begin with."""
 
-PLAIN_AND = f"(?:、|{any_of('and')})"
+PLAIN_AND = f"(?:、|{any_clause_word('and')})"
 """Between two members of a list, and nothing else: A与B may be A with B."""
-AND = f"(?:、|{any_of('and')}|{any_of('beside')})"
+AND = f"(?:、|{any_clause_word('and', 'beside')})"
 """Between two members of a list."""
-OR = f"(?:{AND}|{any_of('or')})"
+OR = f"(?:{AND}|{any_clause_word('or')})"
 """Between two members of a list, whether both are meant or one of them."""

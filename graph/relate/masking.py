@@ -17,7 +17,7 @@ import msgspec
 from corpus.records import Letter, Sentence, Span
 
 from ..records import LinkedLetter, Mention
-from .clause_roles import any_of
+from .clause_roles import any_clause_word
 from .place_names import PlaceName
 from .typed.back_references import back_references
 
@@ -141,7 +141,7 @@ class MaskedSentence(msgspec.Struct, frozen=True, kw_only=True):
 @cache
 def _owning() -> re.Pattern[str]:
     """What stands between a body and a name that belongs to it (A旗下的B)."""
-    return re.compile(rf"(?:{any_of('owning')})(?=[{ANY_NAME}])")
+    return re.compile(rf"{any_clause_word('owning')}(?=[{ANY_NAME}])")
 
 
 class LetterNames:

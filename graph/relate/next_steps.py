@@ -14,7 +14,7 @@ import msgspec
 from corpus.records import Letter, Sentence
 from ontology.cues import status_cues
 
-from .clause_roles import any_of
+from .clause_roles import any_clause_word
 from .figures.periods import periods
 from .lists import AND, CHAPTER, MARK, NUMERALS
 from .masking import ANY_NAME, ANY_PLACE, MaskedSentence
@@ -117,13 +117,13 @@ def _is_past(text: str, begin: int, date: str) -> bool:
 def _subject_pattern() -> re.Pattern[str]:
     """The names that a sentence begins with: 甲市与乙大学, （三）丙局."""
     name = f"[{ANY_NAME}{ANY_PLACE}]"
-    joined = rf"(?:{AND}|{any_of('joint')})"
+    joined = rf"(?:{AND}|{any_clause_word('joint')})"
     return re.compile(rf"(?:{MARK})?(?P<who>{name}(?:{joined}?{name})*(?:等[^，。；]{{0,8}})?)?")
 
 
 @cache
 def _sealed_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of('adverb')})?(?:{any_of('sealed')})")
+    return re.compile(rf"{any_clause_word('adverb')}?{any_clause_word('sealed')}")
 
 
 def _goes_on(text: str, *, begins: bool) -> bool:
@@ -209,7 +209,7 @@ def _plan_before_colon(text: str) -> str:
 @cache
 def _announcement_pattern() -> re.Pattern[str]:
     """…以下工作：, …如下措施推进此事。: a list of what will be done follows."""
-    announced = any_of("announced")
+    announced = any_clause_word("announced")
     return re.compile(rf"(?:以下|如下|下列)(?:[{NUMERALS}几\d]+[个项点方]?面?)?的?(?:{announced})")
 
 
@@ -237,7 +237,7 @@ def _behind_thanks(text: str) -> int:
 
 @cache
 def _thanking_pattern() -> re.Pattern[str]:
-    return re.compile(rf"[^，。；：]{{0,6}}?(?:{any_of('thanking')})[^，。；：]*，")
+    return re.compile(rf"[^，。；：]{{0,6}}?{any_clause_word('thanking')}[^，。；：]*，")
 
 
 def _section_cue(text: str, reach: int, start: int = 0) -> str:

@@ -17,9 +17,10 @@ from daachorse import CharwiseDoubleArrayAhoCorasick
 
 from ontology.clause_words import ClauseRole, clause_words
 from ontology.cues import StatusCue, commitment_cues, status_cues
+from ontology.tsv import any_word
 
 from ..records import ClaimStatus
-from .clause_roles import any_of, holds_word
+from .clause_roles import any_clause_word, holds_word
 from .lists import ITEM, WITHIN
 from .masking import ANY_NAME, ANY_PLACE, kind_class
 from .wishes import is_behind_wish, is_topic, open_quote
@@ -86,7 +87,7 @@ def is_imagined(text: str, position: int) -> bool:
 def _unreal_pattern() -> re.Pattern[str]:
     """What was once planned (原计划), but not what came of it, measured by the plan (较原计划提前40天)."""
     compared = "".join(f"(?<!{re.escape(word)})" for word in clause_words()["base"])
-    return re.compile(f"{compared}(?:{any_of('unreal')})")
+    return re.compile(f"{compared}{any_clause_word('unreal')}")
 
 
 def _wished_in_quotes(text: str, position: int) -> bool:
@@ -108,7 +109,7 @@ def _behind_proposal(text: str, clause: int, position: int) -> int:
 
 @cache
 def _proposal_pattern() -> re.Pattern[str]:
-    asked = any_of("asked")
+    asked = any_clause_word("asked")
     return re.compile(f"(?:{asked})[》”]?(?:[（(][^）)]*[）)])?(?=由|经|已|收悉)")
 
 
@@ -136,7 +137,7 @@ def _asking_pattern(*, ordering: bool) -> re.Pattern[str]:
     """…的建议, …的意见: a word that asks, or one that orders as well; 您的建议 is something to take up."""
     words = (*clause_words()["asked"], *(clause_words()["ordered"] if ordering else ()))
     asking = "".join(f"(?<!{re.escape(word)})" for word in clause_words()["asking"])
-    return re.compile(f"{asking}的(?:{'|'.join(map(re.escape, words))})")
+    return re.compile(f"{asking}的{any_word(words)}")
 
 
 @lru_cache(maxsize=512)
@@ -151,8 +152,8 @@ def _advised_clauses(text: str) -> tuple[tuple[int, int], ...]:
 def _advised_pattern() -> re.Pattern[str]:
     """建议甲设立X, 建议由甲牵头制定X: somebody is advised to; 您的建议 is something to take up."""
     own = "".join(f"(?<!{re.escape(word)})" for word in ("的", "该", "此", "本", *clause_words()["asking"]))
-    whom = rf"(?:由|请|贵.|{any_of('outsider')}|{any_of('joint')})*[{ANY_NAME}{ANY_PLACE}]"
-    return re.compile(rf"{own}(?:{any_of('advising')}){whom}")
+    whom = rf"(?:由|请|贵.|{any_clause_word('outsider', 'joint')})*[{ANY_NAME}{ANY_PLACE}]"
+    return re.compile(rf"{own}{any_clause_word('advising')}{whom}")
 
 
 @cache
@@ -338,7 +339,7 @@ def _reports(text: str, clause: int) -> bool:
 def _acting_pattern() -> re.Pattern[str]:
     """甲局…, （三）乙市与丙大学…, 我们…, 您提出…: a part that begins with who acts or asked."""
     actors = kind_class("organisation", "place")
-    return re.compile(rf"(?:{ITEM})?(?:[{actors}]|{any_of('self')}|{any_of('asker')})")
+    return re.compile(rf"(?:{ITEM})?(?:[{actors}]|{any_clause_word('self', 'asker')})")
 
 
 @cache

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal, NamedTuple, get_args
 
 from corpus.records import Fact, Letter, Zone
-from ontology.tsv import words_by_role
+from ontology.tsv import any_word, words_by_role
 
 _Role = Literal["each", "together", "addressed"]
 _ZONES: frozenset[Zone] = frozenset({"title", "letterhead", "salutation", "opening"})
@@ -104,7 +104,7 @@ def _paired(letter: Letter, proposals: Sequence[Fact]) -> set[tuple[int, int]]:
 @cache
 def _submitted(role: _Role) -> re.Pattern[str]:
     """Words of a role that say how a proposal was submitted: 联名提出, 分别在会议期间提出."""
-    return re.compile(rf"(?:{'|'.join(map(re.escape, _words()[role]))})[^，。；]{{0,20}}提")
+    return re.compile(rf"{any_word(_words()[role])}[^，。；]{{0,20}}提")
 
 
 @cache

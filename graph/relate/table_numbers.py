@@ -8,7 +8,7 @@ from functools import cache
 import msgspec
 
 from ontology.quantity_words import Unit, bounds, units
-from ontology.tsv import longest_first
+from ontology.tsv import any_word
 
 from .figures.quantity import MAGNITUDE
 
@@ -49,7 +49,7 @@ def measure_in(words: str) -> Measure | None:
 
 @cache
 def _number_pattern() -> re.Pattern[str]:
-    before = "|".join(map(re.escape, longest_first(bounds("before"))))
+    before = any_word(bounds("before"))
     ends = rf"(?:{unit_expression()}|(?P<alone>{MAGNITUDE}))?"
     return re.compile(rf"(?P<before>{before})?(?P<number>-?{DIGITS})(?P<more>[余多+])?{ends}")
 
@@ -61,5 +61,5 @@ def _unit_pattern() -> re.Pattern[str]:
 
 def unit_expression(suffix: str = "") -> str:
     """Return the expression of a unit with its magnitude; its groups are `magnitude` and `unit` with the suffix."""
-    names = "|".join(map(re.escape, longest_first(units())))
+    names = any_word(units())
     return rf"(?P<magnitude{suffix}>{MAGNITUDE})?(?P<unit{suffix}>{names})"

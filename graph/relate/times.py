@@ -7,7 +7,7 @@ from functools import cache
 
 from ontology.time_words import time_expression
 
-from .clause_roles import any_of
+from .clause_roles import any_clause_word
 from .status import ITEM_MARK
 
 
@@ -20,5 +20,5 @@ def only_says_when(words: str) -> bool:
 @cache
 def _alone() -> re.Pattern[str]:
     """A time that is a clause of its own: 力争到2027年底前, 并要求到2030年."""
-    said = rf"(?:(?:并|也|还)?(?:{any_of('quoting')}|{any_of('prescribing')}))?"
-    return re.compile(rf"{said}(?:{any_of('aiming')})?{time_expression()}")
+    said = rf"(?:(?:并|也|还)?{any_clause_word('quoting', 'prescribing')})?"
+    return re.compile(rf"{said}{any_clause_word('aiming')}?{time_expression()}")

@@ -7,7 +7,7 @@ from functools import cache
 
 from ontology.clause_words import clause_words
 
-from .clause_roles import any_of
+from .clause_roles import any_clause_word
 from .masking import ANY_NAME, ANY_PLACE
 
 
@@ -34,9 +34,9 @@ def open_quote(text: str, position: int) -> int:
 
 @cache
 def _wish_pattern() -> re.Pattern[str]:
-    return re.compile(f"(?:{any_of('wished')})[，：]")
+    return re.compile(f"{any_clause_word('wished')}[，：]")
 
 
 @cache
 def _own_clause() -> re.Pattern[str]:
-    return re.compile(rf"[，：](?=[{ANY_NAME}{ANY_PLACE}]|{any_of('replied')})")
+    return re.compile(rf"[，：](?=[{ANY_NAME}{ANY_PLACE}]|{any_clause_word('replied')})")

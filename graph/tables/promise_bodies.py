@@ -14,6 +14,7 @@ from itertools import product
 from ontology.identity import LEVEL_WORDS
 from ontology.places import load as load_places
 from ontology.promise_words import promise_words
+from ontology.tsv import any_word
 
 from .graph_tables import LetterRow
 
@@ -46,4 +47,4 @@ def _fields(name: str) -> frozenset[str]:
 
 @cache
 def _common_pattern() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, promise_words()["body_common"])))
+    return re.compile(any_word(promise_words()["body_common"]))

@@ -16,11 +16,11 @@ from typing import Literal, NamedTuple
 
 from ontology.outcome_words import outcome_words
 from ontology.promise_words import PromiseRole, promise_words
-from ontology.tsv import longest_first
+from ontology.tsv import any_word
 
 from ..relate.figures.periods import lies_ahead, periods
 from ..relate.status import CLAUSE_END
-from .promise_topics import LEAST_TELLING, NUMBER, PERIOD, Topic, anchors, any_of, telling
+from .promise_topics import LEAST_TELLING, NUMBER, PERIOD, Topic, anchors, any_promise_word, telling
 
 Verdict = Literal["done", "ongoing", "undone", "dropped", "planned", "mentioned"]
 _LEAST_PART = 0.75
@@ -451,23 +451,25 @@ def _known() -> Mapping[str, str]:
 
 @cache
 def _known_pattern() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, longest_first(_known()))))
+    return re.compile(any_word(_known()))
 
 
 @cache
 def _stage_pattern() -> re.Pattern[str]:
-    return re.compile(rf"[的（(]?(?:{any_of('stage')})")
+    return re.compile(rf"[的（(]?{any_promise_word('stage')}")
 
 
 @cache
 def _replaced_pattern() -> re.Pattern[str]:
     """改为租用6辆; 改为明年建设 only puts it off."""
-    ways = rf"(?:{any_of('lead')})*"
-    return re.compile(rf"{ways}(?:{any_of('replace')})(?P<when>{PERIOD})?")
+    ways = rf"{any_promise_word('lead')}*"
+    return re.compile(rf"{ways}{any_promise_word('replace')}(?P<when>{PERIOD})?")
 
 
 @cache
 def _reason_pattern() -> re.Pattern[str]:
     """因资金不到位没有实施: what stands before the words that tell."""
-    reasons = "|".join(map(re.escape, outcome_words()["circumstance"]))
-    return re.compile(rf"^(?:{reasons})[^，。；]*?(?={any_of('no', 'short', 'drop', 'delay', 'replace')})")
+    reasons = any_word(outcome_words()["circumstance"])
+    return re.compile(
+        rf"^(?:{reasons})[^，。；]*?(?={any_promise_word('no', 'short', 'drop', 'delay', 'replace')})"
+    )

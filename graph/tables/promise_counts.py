@@ -13,10 +13,11 @@ from typing import Literal
 
 from ontology.places import load as load_places
 from ontology.promise_words import PromiseRole, promise_words
+from ontology.tsv import any_word
 
 from ..relate.status import CLAUSE_END
 from .claim_records import FigureRow
-from .promise_outcomes import TIME, any_word
+from .promise_outcomes import TIME, any_outcome_word
 
 Count = Literal["done", "quoted", ""]
 """Done here; the target again, of which nothing or too little was done; or neither."""
@@ -106,21 +107,21 @@ def _rank(place: str) -> int:
 
 @cache
 def _wide_pattern() -> re.Pattern[str]:
-    return re.compile(any_word("wide"))
+    return re.compile(any_outcome_word("wide"))
 
 
 @cache
 def _of_others_pattern() -> re.Pattern[str]:
     """您建议配备12辆, 申报5万亩, 邻县加装130部."""
-    others = f"{any_word('requested')}|{any_word('applied')}|{any_word('elsewhere')}|{any_word('yearly')}"
-    return re.compile(rf"{others}|^(?:{any_word('supposed')})")
+    others = any_outcome_word("requested", "applied", "elsewhere", "yearly")
+    return re.compile(rf"{others}|^{any_outcome_word('supposed')}")
 
 
 @cache
 def _body_pattern() -> re.Pattern[str]:
     """经开区管委会去年新建14座: a clause of which another body is the subject."""
     return re.compile(
-        rf"^(?!我|本|全|各)[^，。；\d]{{1,12}}(?P<body>{any_word('body')})(?:{TIME}|自行|共|已|新|投资|出资|完成)"
+        rf"^(?!我|本|全|各)[^，。；\d]{{1,12}}(?P<body>{any_outcome_word('body')})(?:{TIME}|自行|共|已|新|投资|出资|完成)"
     )
 
 
@@ -135,60 +136,62 @@ _ACTS: tuple[PromiseRole, ...] = ("adding", "renewing", "removing")
 @cache
 def _asked_behind_pattern() -> re.Pattern[str]:
     """配备12辆的建议, 5万亩的申请."""
-    return re.compile(rf"的(?:{any_word('requested')}|{any_word('applied')})")
+    return re.compile(rf"的{any_outcome_word('requested', 'applied')}")
 
 
 @cache
 def _lacking_pattern() -> re.Pattern[str]:
     """还差80部, 比目标少了27部."""
-    return re.compile(rf"(?:{any_word('lacking')})了?[近约]?$|[由从](?:原来|原先|原定|计划)?的?$")
+    return re.compile(rf"{any_outcome_word('lacking')}了?[近约]?$|[由从](?:原来|原先|原定|计划)?的?$")
 
 
 @cache
 def _quoted_pattern() -> re.Pattern[str]:
-    return re.compile(any_word("quoted"))
+    return re.compile(any_outcome_word("quoted"))
 
 
 @cache
 def _fulfilled_pattern() -> re.Pattern[str]:
     """45处已全部建成: what was promised is there."""
-    done = f"{any_word('result')}|{any_word('formed')}|{any_word('fulfilled')}"
+    done = any_outcome_word("result", "formed", "fulfilled")
     return re.compile(
-        rf"(?:{any_word('sure')})[^，。；]*?(?:{done})|(?:{any_word('result')}|{any_word('fulfilled')})了?$"
+        rf"{any_outcome_word('sure')}[^，。；]*?(?:{done})|{any_outcome_word('result', 'fulfilled')}了?$"
     )
 
 
 @cache
 def _failed_pattern() -> re.Pattern[str]:
-    return re.compile(any_word("failed"))
+    return re.compile(any_outcome_word("failed"))
 
 
 @cache
 def _failed_next_pattern() -> re.Pattern[str]:
     """，一部也没装, ，因资金不到位没有实施: what follows says that it was not done, and of nothing else."""
-    reason = rf"(?:，(?:{any_word('circumstance')})[^，；。]*)*"
-    cause = rf"(?:(?:{any_word('circumstance')})[^，；。]*?)?"
-    ways = rf"(?:{any_word('neutral')}|{any_word('sure')}|还|仍|一直|最终|后来)*"
-    return re.compile(rf"{reason}，{cause}{ways}(?:{any_word('failed')})[^，。；]{{0,6}}(?:[，。；]|$)")
+    reason = rf"(?:，{any_outcome_word('circumstance')}[^，；。]*)*"
+    cause = rf"(?:{any_outcome_word('circumstance')}[^，；。]*?)?"
+    ways = rf"(?:{any_outcome_word('neutral', 'sure')}|还|仍|一直|最终|后来)*"
+    return re.compile(rf"{reason}，{cause}{ways}{any_outcome_word('failed')}[^，。；]{{0,6}}(?:[，。；]|$)")
 
 
 @cache
 def _total_pattern() -> re.Pattern[str]:
-    return re.compile(any_word("total"))
+    return re.compile(any_outcome_word("total"))
 
 
 @cache
 def _added_pattern() -> re.Pattern[str]:
-    return re.compile(any_word("added"))
+    return re.compile(any_outcome_word("added"))
 
 
 @cache
 def _beside_pattern() -> re.Pattern[str]:
-    return re.compile(rf"^(?:{any_word('beside')})+的?")
+    return re.compile(rf"^{any_outcome_word('beside')}+的?")
 
 
 @cache
 def _ways_pattern() -> re.Pattern[str]:
-    ways = "|".join(any_word(role) for role in ("actual", "sure", "neutral", "result", "formed", "founding"))
-    verbs = "|".join(map(re.escape, promise_words()["verb"]))
+    ways = "|".join(
+        any_outcome_word(role) for role in ("actual", "sure", "neutral", "result", "formed", "founding")
+    )
+    verbs = any_word(promise_words()["verb"])
     return re.compile(rf"^(?:{ways}|{verbs}|了)+")

@@ -25,7 +25,7 @@ from .promise_counts import (
     tells_what_came,
     words_before,
 )
-from .promise_outcomes import TIME, any_word
+from .promise_outcomes import TIME, any_outcome_word
 from .promise_steps import UNDATED, Step
 
 MeasureKey = tuple[str, ...]
@@ -249,30 +249,30 @@ def _near(left: str, right: str) -> bool:
 
 @cache
 def _quoted_pattern() -> re.Pattern[str]:
-    return re.compile(any_word("quoted"))
+    return re.compile(any_outcome_word("quoted"))
 
 
 @cache
 def _urging_pattern() -> re.Pattern[str]:
-    ways = rf"{any_word('timed')}|{any_word('founding')}|{any_word('sure')}|{any_word('urging')}"
+    ways = any_outcome_word("timed", "founding", "sure", "urging")
     return re.compile(rf"^(?:{TIME}|前|{ways})+")
 
 
 @cache
 def _level_pattern() -> re.Pattern[str]:
-    return re.compile(any_word("level"))
+    return re.compile(any_outcome_word("level"))
 
 
 @cache
 def _below_pattern() -> re.Pattern[str]:
-    return re.compile(any_word("below"))
+    return re.compile(any_outcome_word("below"))
 
 
 @cache
 def _total_pattern() -> re.Pattern[str]:
-    return re.compile(any_word("stock"))
+    return re.compile(any_outcome_word("stock"))
 
 
 @cache
 def _added_pattern() -> re.Pattern[str]:
-    return re.compile(any_word("added"))
+    return re.compile(any_outcome_word("added"))

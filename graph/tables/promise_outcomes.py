@@ -14,6 +14,7 @@ from daachorse import CharwiseDoubleArrayAhoCorasick
 
 from ontology.outcome_words import OutcomeRole, outcome_words
 from ontology.time_words import time_expression
+from ontology.tsv import any_word
 
 from ..relate.figures.periods import lies_ahead
 from ..relate.masking import ANY_NAME
@@ -142,9 +143,9 @@ def _closed(after: str) -> int:
     return closed.end() if closed else 0
 
 
-def any_word(role: OutcomeRole) -> str:
-    """Return an expression that matches each of the role's words."""
-    return "|".join(map(re.escape, outcome_words()[role]))
+def any_outcome_word(*roles: OutcomeRole) -> str:
+    """Return an expression, a group that captures nothing, for any word of the roles."""
+    return any_word(word for role in roles for word in outcome_words()[role])
 
 
 @cache
@@ -157,13 +158,13 @@ def _any_word() -> CharwiseDoubleArrayAhoCorasick:
 
 @cache
 def _stage_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_word('head')})?(?:的|项目)?(?P<later>{any_word('later')})")
+    return re.compile(rf"{any_outcome_word('head')}?(?:的|项目)?(?P<later>{any_outcome_word('later')})")
 
 
 @cache
 def _supposed_pattern() -> re.Pattern[str]:
     """如, 若, 一旦 in the clause before the name; 如 of 例如 supposes nothing."""
-    return re.compile(rf"(?<![例比诸正])(?:{any_word('supposed')})[^，。；：、]{{0,8}}$")
+    return re.compile(rf"(?<![例比诸正]){any_outcome_word('supposed')}[^，。；：、]{{0,8}}$")
 
 
 def _ways() -> str:
@@ -172,23 +173,24 @@ def _ways() -> str:
     Repetitions are bounded here and below: words that are sums of others would be tried in every way.
     """
     past = rf"(?P<past>(?:于|在)?{TIME}，?)"
-    return rf"(?:(?P<sure>{any_word('sure')})|{past}|{any_word('neutral')}){{0,8}}"
+    return rf"(?:(?P<sure>{any_outcome_word('sure')})|{past}|{any_outcome_word('neutral')}){{0,8}}"
 
 
 def _verb() -> str:
     """One or more results in a row (建成并投入使用), or words that give up, and nothing that they are done to."""
-    and_sure = rf"(?:并|、|和|且)?(?:{any_word('sure')}){{0,2}}"
-    done = rf"(?:{any_word('result')}|(?P<formed>{any_word('formed')}))(?:{and_sure}(?:{any_word('result')})){{0,3}}"
-    dropped = rf"(?P<dropped>{any_word('dropped')})"
-    return rf"(?P<said>(?:{done}|{dropped}(?:{any_word('act')})?)了?)"
+    and_sure = rf"(?:并|、|和|且)?{any_outcome_word('sure')}{{0,2}}"
+    result = any_outcome_word("result")
+    done = rf"(?:{result}|(?P<formed>{any_outcome_word('formed')}))(?:{and_sure}{result}){{0,3}}"
+    dropped = rf"(?P<dropped>{any_outcome_word('dropped')})"
+    return rf"(?P<said>(?:{done}|{dropped}{any_outcome_word('act')}?)了?)"
 
 
 @cache
 def _subject_pattern() -> re.Pattern[str]:
     """X项目已于2023年4月正式启用; X因条件不成熟，已终止设立; X总投资3亿元，于2023年4月建成."""
-    clauses = rf"(?:(?:{any_word('circumstance')})[^，。；：]*，){{0,3}}"
+    clauses = rf"(?:{any_outcome_word('circumstance')}[^，。；：]*，){{0,3}}"
     return re.compile(
-        rf"(?:{any_word('head')})?(?:{any_word('noun')}){{0,4}}?{clauses}{_ways()}{_verb()}(?:{_END}|[并且])"
+        rf"{any_outcome_word('head')}?{any_outcome_word('noun')}{{0,4}}?{clauses}{_ways()}{_verb()}(?:{_END}|[并且])"
     )
 
 
@@ -200,52 +202,52 @@ def _object_pattern() -> re.Pattern[str]:
 
 @cache
 def _object_ends() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_word('noun')}){{0,4}}(?:[，。；：、！]|等|[和与及并]|$)")
+    return re.compile(rf"{any_outcome_word('noun')}{{0,4}}(?:[，。；：、！]|等|[和与及并]|$)")
 
 
 @cache
 def _joining_pattern() -> re.Pattern[str]:
-    return re.compile(any_word("joined"))
+    return re.compile(any_outcome_word("joined"))
 
 
 @cache
 def _joined_pattern() -> re.Pattern[str]:
     """X平台已与Y实现数据互通, X目前已和Y全面对接; not X将与Y对接."""
-    head = rf"(?:{any_word('head')})?"
-    ways = rf"(?:{any_word('neutral')}|{TIME}){{0,4}}"
-    said = rf"(?P<said>(?:{any_word('sure')})[^，。；：、]{{0,30}}?{_joining()})"
+    head = rf"{any_outcome_word('head')}?"
+    ways = rf"(?:{any_outcome_word('neutral')}|{TIME}){{0,4}}"
+    said = rf"(?P<said>{any_outcome_word('sure')}[^，。；：、]{{0,30}}?{_joining()})"
     return re.compile(rf"{head}(?:之?间)?{ways}{said}了?{_END}")
 
 
 @cache
 def _joined_with_pattern() -> re.Pattern[str]:
     """已与省级X平台实现数据互通, with the name in the middle."""
-    head = rf"(?:{any_word('head')})?(?:之?间)?"
-    before = rf"(?:{any_word('sure')})[^，。；：、]{{0,4}}[与和同跟][^，。；：、]{{0,8}}"
+    head = rf"{any_outcome_word('head')}?(?:之?间)?"
+    before = rf"{any_outcome_word('sure')}[^，。；：、]{{0,4}}[与和同跟][^，。；：、]{{0,8}}"
     return re.compile(rf"(?P<said>{before}{_NAME}{head}{_joining()})了?{_END}")
 
 
 def _joining() -> str:
-    what = rf"(?:{any_word('sure')}|{any_word('shared')}){{0,3}}"
-    return rf"(?:实现|完成|达成)?了?{what}(?P<joined>{any_word('joined')})"
+    what = rf"{any_outcome_word('sure', 'shared')}{{0,3}}"
+    return rf"(?:实现|完成|达成)?了?{what}(?P<joined>{any_outcome_word('joined')})"
 
 
 def _not_yet() -> str:
     """Words that say that a thing is not there yet, and what it is not: 至今未能如期上线, 尚未完成工商注册."""
-    ways = rf"(?:{any_word('sure')}|{any_word('neutral')}|{TIME}){{0,4}}"
-    result = rf"(?:{any_word('result')}|{any_word('formed')}|{any_word('act')}|{any_word('begun')})"
-    return rf"(?P<undone>(?:{any_word('undone')}){ways}{result}{{1,3}})"
+    ways = rf"(?:{any_outcome_word('sure', 'neutral')}|{TIME}){{0,4}}"
+    result = any_outcome_word("result", "formed", "act", "begun")
+    return rf"(?P<undone>{any_outcome_word('undone')}{ways}{result}{{1,3}})"
 
 
 @cache
 def _undone_pattern() -> re.Pattern[str]:
     """X因出资方案调整尚未设立, 受X影响至今未能上线, X仍在征求意见; not X尚未设立分支机构."""
-    clauses = rf"(?:(?:{any_word('circumstance')})[^，。；：]*，){{0,3}}"
-    cause = rf"(?:(?:{any_word('circumstance')})[^，。；：]{{0,30}}?)?"
-    ways = rf"(?:{any_word('neutral')}|{TIME}){{0,4}}"
-    waiting = rf"(?P<waiting>(?:{any_word('waiting')})[^，。；：、]{{1,12}})"
-    nouns = rf"(?:{any_word('head')})?的?(?:{any_word('noun')}){{0,4}}?"
-    said = rf"(?P<said>{_not_yet()}(?:{any_word('noun')}){{0,2}}|{waiting})"
+    clauses = rf"(?:{any_outcome_word('circumstance')}[^，。；：]*，){{0,3}}"
+    cause = rf"(?:{any_outcome_word('circumstance')}[^，。；：]{{0,30}}?)?"
+    ways = rf"(?:{any_outcome_word('neutral')}|{TIME}){{0,4}}"
+    waiting = rf"(?P<waiting>{any_outcome_word('waiting')}[^，。；：、]{{1,12}})"
+    nouns = rf"{any_outcome_word('head')}?的?{any_outcome_word('noun')}{{0,4}}?"
+    said = rf"(?P<said>{_not_yet()}{any_outcome_word('noun')}{{0,2}}|{waiting})"
     return re.compile(rf"{nouns}{clauses}{cause}{ways}{said}(?:{_END}|[但并])")
 
 
@@ -258,4 +260,4 @@ def _not_brought_pattern() -> re.Pattern[str]:
 @cache
 def _denied_pattern() -> re.Pattern[str]:
     """A word before that gives up nothing: 不得取消, 如需终止."""
-    return re.compile(rf"(?:{any_word('denying')})[^，。；：]{{0,4}}$")
+    return re.compile(rf"{any_outcome_word('denying')}[^，。；：]{{0,4}}$")

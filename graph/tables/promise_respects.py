@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 from ontology.clause_words import clause_words
 from ontology.outcome_words import OutcomeRole, outcome_words
-from ontology.tsv import longest_first
+from ontology.tsv import any_word
 
 from ..relate.status import CLAUSE_END
 from .claim_records import CommitmentRow
-from .promise_outcomes import TIME, any_word, stage_of
+from .promise_outcomes import TIME, any_outcome_word, stage_of
 
 _QUOTED = "“《「”》」"
 _CLOSING = "”》」"
@@ -109,7 +109,7 @@ def _place(words: str, names: tuple[str, ...]) -> tuple[int, int]:
 
 @cache
 def _verbs_pattern() -> re.Pattern[str]:
-    return re.compile(rf"^(?:{any_word('founding')}|{any_word('dropped')})+")
+    return re.compile(rf"^{any_outcome_word('founding', 'dropped')}+")
 
 
 @cache
@@ -120,12 +120,12 @@ def _only_result_pattern() -> re.Pattern[str]:
 
 def _any_simple(*roles: OutcomeRole) -> str:
     words = frozenset(word for role in roles for word in outcome_words()[role])
-    return "|".join(map(re.escape, longest_first(_simple(words))))
+    return any_word(_simple(words))
 
 
 def _simple(words: Set[str]) -> frozenset[str]:
     """The words that are no row of others of them (正在: 正, 在): repeated, those say the same, and `re` tries less."""
-    rows = re.compile(f"(?:{'|'.join(map(re.escape, words))})+?")
+    rows = re.compile(f"{any_word(words)}+?")
     return frozenset(
         word
         for word in words
@@ -135,42 +135,43 @@ def _simple(words: Set[str]) -> frozenset[str]:
 
 @cache
 def _timed_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_word('timed')}|{TIME})")
+    return re.compile(rf"(?:{any_outcome_word('timed')}|{TIME})")
 
 
 @cache
 def _results_pattern() -> re.Pattern[str]:
-    return re.compile(any_word("result"))
+    return re.compile(any_outcome_word("result"))
 
 
 @cache
 def _formed_pattern() -> re.Pattern[str]:
     """力争2023年底前印发, 计划于6月完成注册: how a clause without a name ends that lets its thing come about."""
-    verbs = f"{any_word('formed')}|{any_word('act')}|{any_word('begun')}"
+    verbs = any_outcome_word("formed", "act", "begun")
     return re.compile(rf"(?:{verbs})[。；]?$")
 
 
 def _verb() -> str:
-    return f"(?:{any_word('result')}|{any_word('founding')}|{any_word('dropped')})"
+    return any_outcome_word("result", "founding", "dropped")
 
 
 @cache
 def _followed_pattern() -> re.Pattern[str]:
     """X建设, X正在加快建设, X未能如期出台; not X牵头组建联盟, where the verb has an object."""
-    ways = rf"(?:{any_word('sure')}|{any_word('neutral')}){{0,8}}(?:(?!{any_word('aside')})[^，。；：、]){{0,{_NEAR}}}?"
-    return re.compile(rf"{ways}{_verb()}{{1,2}}(?:{any_word('noun')}){{0,4}}(?:[，。；：、]|$)")
+    between = rf"(?:(?!{any_outcome_word('aside')})[^，。；：、])"
+    ways = rf"{any_outcome_word('sure', 'neutral')}{{0,8}}{between}{{0,{_NEAR}}}?"
+    return re.compile(rf"{ways}{_verb()}{{1,2}}{any_outcome_word('noun')}{{0,4}}(?:[，。；：、]|$)")
 
 
 @cache
 def _founded_pattern() -> re.Pattern[str]:
     """A verb that founds, up to the name: its own words and other things of a list may stand between."""
-    between = rf"(?:[^，。；：]*、)?(?:(?!{any_word('aside')})[^，。；：、])*"
+    between = rf"(?:[^，。；：]*、)?(?:(?!{any_outcome_word('aside')})[^，。；：、])*"
     return re.compile(rf"{_verb()}{between}$")
 
 
 @cache
 def _object_ends_pattern() -> re.Pattern[str]:
     """What follows a name that is the object of its clause, alone or in a list; not 推动X与某集团共建研究院."""
-    nouns = rf"(?:{any_word('noun')}|等[^，。；：、]{{0,6}})*"
+    nouns = rf"(?:{any_outcome_word('noun')}|等[^，。；：、]{{0,6}})*"
     others = rf"(?:[、和与及“《](?:(?!{_verb()})[^，。；：])+{nouns})?"
     return re.compile(rf"(?:（[^）]*）)?[{_CLOSING}]?{nouns}{others}(?:[，。；：]|$)")

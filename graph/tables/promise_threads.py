@@ -27,7 +27,7 @@ from .printed_names import LEAST_NAME, letters_printing
 from .promise_bodies import bodies_of, may_tell
 from .promise_courses import course_of, due_of, overdue_as_of
 from .promise_measures import Measure, measures
-from .promise_outcomes import any_word
+from .promise_outcomes import any_outcome_word
 from .promise_respects import (
     Respect,
     is_under_way_shortly,
@@ -326,7 +326,7 @@ def _wording(row: CommitmentRow) -> tuple[str, bool]:
 
 @cache
 def _plan_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_word('noun')})+$")
+    return re.compile(rf"{any_outcome_word('noun')}+$")
 
 
 def _develops(told: Iterable[Step]) -> bool:

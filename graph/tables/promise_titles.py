@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cache
 
 from .graph_tables import EntityRow
-from .promise_outcomes import any_word
+from .promise_outcomes import any_outcome_word
 
 _POLICY = "policy"
 _BRAND = re.compile(r"[^“”]*“(?P<core>[^“”]{2,})”[^“”]*")
@@ -81,4 +81,4 @@ def without_edition(title: str) -> str:
 @cache
 def _edition_pattern() -> re.Pattern[str]:
     years = r"(?:19|20)\d{2}年?(?:[—–~～至到-]+(?:19|20)?\d{2})?年?(?:度|版)?"
-    return re.compile(rf"(?:[（(](?:{years}|{any_word('edition')})[）)])+$")
+    return re.compile(rf"(?:[（(](?:{years}|{any_outcome_word('edition')})[）)])+$")

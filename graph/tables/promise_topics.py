@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from ontology.promise_words import PromiseRole, promise_words
 from ontology.time_words import time_expression
-from ontology.tsv import longest_first
+from ontology.tsv import any_word, longest_first
 
 from .claim_records import CommitmentRow
 from .promise_respects import without_cue
@@ -101,10 +101,9 @@ def telling(piece: str) -> int:
     return len(_light_pattern().sub("", piece))
 
 
-def any_of(*roles: PromiseRole) -> str:
-    """Return an expression that matches each of the roles' words, longest first."""
-    words = {word for role in roles for word in promise_words()[role]}
-    return "|".join(map(re.escape, longest_first(words)))
+def any_promise_word(*roles: PromiseRole) -> str:
+    """Return an expression, a group that captures nothing, for any word of the roles."""
+    return any_word(word for role in roles for word in promise_words()[role])
 
 
 def _without_lead(piece: str) -> str:
@@ -178,30 +177,30 @@ def _number_pattern() -> re.Pattern[str]:
 @cache
 def _light_pattern() -> re.Pattern[str]:
     words = (word for role in _LIGHT for word in promise_words()[role])
-    light = "|".join(map(re.escape, longest_first({word for word in words if len(word) > 1})))
+    light = any_word({word for word in words if len(word) > 1})
     return re.compile(rf"{light}|[的等和与及把将到至个了还不尚全]")
 
 
 @cache
 def _lead_pattern() -> re.Pattern[str]:
     verbs = longest_first({word for word in promise_words()["verb"] if len(word) > 1})
-    return re.compile(rf"^(?:{any_of('lead', 'plan')}|{'|'.join(map(re.escape, verbs))}|{_MANNER}|[的了])+")
+    return re.compile(rf"^(?:{any_promise_word('lead', 'plan')}|{any_word(verbs)}|{_MANNER}|[的了])+")
 
 
 @cache
 def _acts_pattern() -> re.Pattern[str]:
-    return re.compile(any_of("verb"))
+    return re.compile(any_promise_word("verb"))
 
 
 @cache
 def _begins_pattern() -> re.Pattern[str]:
-    return re.compile(any_of("begin"))
+    return re.compile(any_promise_word("begin"))
 
 
 @cache
 def _named_pattern() -> re.Pattern[str]:
     """X于2023年10月动工, X因为…, X正在…, X已…: a name up to what is told of it."""
-    ends = any_of("no", "delay")
+    ends = any_promise_word("no", "delay")
     return re.compile(
         rf"^(?:关于|对于)?(?P<name>[^“”《》]{{3,{_LONGEST_SUBJECT}}}?)(?:{PERIOD}|位于|坐落|建于|于|已|因|由|目前|现|正|将|拟|计划|是|，|{ends})"
     )
@@ -210,7 +209,7 @@ def _named_pattern() -> re.Pattern[str]:
 @cache
 def _told_before_pattern() -> re.Pattern[str]:
     """原先说的X, 您关心的X."""
-    return re.compile(rf"^(?:{any_of('said', 'lead')})+的?")
+    return re.compile(rf"^{any_promise_word('said', 'lead')}+的?")
 
 
 @cache
@@ -246,7 +245,7 @@ def _matter_pattern() -> re.Pattern[str]:
 
 @cache
 def _about_pattern() -> re.Pattern[str]:
-    return re.compile(rf"^(?:关于)?(?P<name>.{{3,}}?)(?:{any_of('aside_case')})$")
+    return re.compile(rf"^(?:关于)?(?P<name>.{{3,}}?){any_promise_word('aside_case')}$")
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import cache
 
 from ontology.clause_words import clause_words
 
-from ..clause_roles import any_of, holds_word
+from ..clause_roles import any_clause_word, holds_word
 from ..masking import MaskedSentence, kind_class
 from ..status import ITEM_MARK, clause_bounds, find_cues, part_bounds
 from ..typed.actors import lead_pattern
@@ -165,18 +165,18 @@ def takes_up_proposal(text: str, start: int, end: int) -> bool:
 @cache
 def _taken_up_pattern() -> re.Pattern[str]:
     """…您的宝贵建议, at the end of a clause."""
-    return re.compile(rf"(?:{any_of('asking')})的?[^，。；：、]{{0,4}}(?:{any_of('answered')})$")
+    return re.compile(rf"{any_clause_word('asking')}的?[^，。；：、]{{0,4}}{any_clause_word('answered')}$")
 
 
 @cache
 def _outsider_pattern() -> re.Pattern[str]:
     """你们正在…, not what they proposed (你们提出的…) or what is theirs (您的建议)."""
-    return re.compile(rf"(?:{any_of('outsider')})(?!的|所?提|建议|反映|关[心注于])")
+    return re.compile(rf"{any_clause_word('outsider')}(?!的|所?提|建议|反映|关[心注于])")
 
 
 @cache
 def _people_pattern() -> re.Pattern[str]:
-    return re.compile(rf"[^，。；：对向给为将把]{{0,6}}?(?:{any_of('people')})")
+    return re.compile(rf"[^，。；：对向给为将把]{{0,6}}?{any_clause_word('people')}")
 
 
 @cache
@@ -184,28 +184,28 @@ def _demand_pattern() -> re.Pattern[str]:
     """要求…, 会议强调，…, 《X》规定，…, 文件明确，…: at the beginning of a clause, or behind a policy."""
     behind = "|".join(f"(?<={re.escape(word)})" for word in clause_words()["ruling"])
     begin = rf"(?:^|(?<=[，；：。])|(?<=[{_POLICY}])》?|{behind})"
-    return re.compile(rf"{begin}(?:{any_of('prescribing')})")
+    return re.compile(rf"{begin}{any_clause_word('prescribing')}")
 
 
 @cache
 def _paper_pattern() -> re.Pattern[str]:
     """《X》提出，…, 规划明确，…: a paper is the subject of the part that it begins."""
-    paper = rf"[该此]?《?(?:[{_POLICY}]|{any_of('paper')})》?(?:（[^）]*）)?"
-    said = f"{any_of('quoting')}|{any_of('prescribing')}"
+    paper = rf"[该此]?《?(?:[{_POLICY}]|{any_clause_word('paper')})》?(?:（[^）]*）)?"
+    said = any_clause_word("quoting", "prescribing")
     return re.compile(rf"{lead_pattern().pattern}{paper}(?:{said})")
 
 
 @cache
 def _bringing_pattern() -> re.Pattern[str]:
     """A word that looks ahead, and whether it only hopes."""
-    then, hoping = any_of("then"), any_of("hoping")
+    then, hoping = any_clause_word("then"), any_clause_word("hoping")
     return re.compile(rf"(?P<will>将|(?:{then})[^，。；将]{{0,12}}|(?P<hope>{hoping}))")
 
 
 @cache
 def _ready_pattern() -> re.Pattern[str]:
     """建成后，将; 该桥的启用，将; 届时，规模将, where no body is named that does it."""
-    finished, then = any_of("finished"), f"(?:{any_of('then')})"
+    finished, then = any_clause_word("finished"), any_clause_word("then")
     after = rf"(?:{finished})后，?将$|(?:{finished})后，[^，。；{_ORGANISATION}]*将$"
     later = rf"(?:{finished})后[^。；{_ORGANISATION}]*，[^，。；{_ORGANISATION}]*将$"
     return re.compile(rf"{after}|{later}|的(?:{finished})，?将$|{then}[^。；{_ORGANISATION}]*$")
@@ -214,27 +214,27 @@ def _ready_pattern() -> re.Pattern[str]:
 @cache
 def _costing_pattern() -> re.Pattern[str]:
     """延长末班车将增加运营成本约36万元."""
-    more = rf"(?:会|进一步)?(?:{any_of('costing')})"
-    return re.compile(rf"{more}[^，。；]{{0,10}}(?:{any_of('cost')})(?=[约近达超\d，。；]|$)")
+    more = rf"(?:会|进一步)?{any_clause_word('costing')}"
+    return re.compile(rf"{more}[^，。；]{{0,10}}{any_clause_word('cost')}(?=[约近达超\d，。；]|$)")
 
 
 @cache
 def _effect_pattern() -> re.Pattern[str]:
-    upon = rf"(?:对|给)[^，。；]*(?:{any_of('effecting')})"
-    return re.compile(rf"将?会?(?:进一步|切实|逐步)?(?:{any_of('effect')}|{upon})")
+    upon = rf"(?:对|给)[^，。；]*{any_clause_word('effecting')}"
+    return re.compile(rf"将?会?(?:进一步|切实|逐步)?(?:{any_clause_word('effect')}|{upon})")
 
 
 @cache
 def _compound_pattern() -> re.Pattern[str]:
-    return re.compile(rf"[^，。；]{{2}}(?:{any_of('compound')})")
+    return re.compile(rf"[^，。；]{{2}}{any_clause_word('compound')}")
 
 
 @cache
 def _concluded_pattern() -> re.Pattern[str]:
-    return re.compile(f"，(?:{any_of('concluding')})")
+    return re.compile(f"，{any_clause_word('concluding')}")
 
 
 @cache
 def _stated_pattern() -> re.Pattern[str]:
     """What is told of a task right behind it: …，这是民生所盼; …，难点在资金."""
-    return re.compile(f"，(?:(?:这?[既也正]|不仅|不但|这)?是(?!否)|(?:{any_of('crux')})[在是])")
+    return re.compile(f"，(?:(?:这?[既也正]|不仅|不但|这)?是(?!否)|{any_clause_word('crux')}[在是])")

@@ -7,7 +7,7 @@ from functools import cache
 
 from corpus.records import Letter
 
-from ..clause_roles import any_of
+from ..clause_roles import any_clause_word
 from ..lists import MARK
 
 _REACH = 2
@@ -32,5 +32,5 @@ def _asking_pattern() -> re.Pattern[str]:
     """（三）关于X的建议。, 您建议设立Y。, 能不能取消Z？"""
     lead = rf"\s*(?:{MARK}|至于|此外，|另外，)?"
     named = r"(?:关于|针对|对于)[^，。；]{2,60}(?<!情况)(?<!工作)(?<!问题)(?<!进展)[。：:]?\s*$"
-    wished = rf"[^，。；：]{{0,6}}?(?:{any_of('wished')})[^；。]*。?\s*$"
+    wished = rf"[^，。；：]{{0,6}}?{any_clause_word('wished')}[^；。]*。?\s*$"
     return re.compile(rf"{lead}(?:{named}|{wished}|[^，。；]*？\s*$)")

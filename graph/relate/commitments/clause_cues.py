@@ -14,7 +14,7 @@ from ontology.cues import CommitmentCue, Position
 from ontology.time_words import time_expression
 
 from ...records import LinkedLetter
-from ..clause_roles import any_of, holds_word
+from ..clause_roles import any_clause_word, holds_word
 from ..figures.periods import lies_ahead
 from ..lists import NUMERALS
 from ..masking import MaskedSentence
@@ -316,24 +316,24 @@ def _names_anything(masked: MaskedSentence, clause: Clause) -> bool:
 @cache
 def _years_pattern() -> re.Pattern[str]:
     """三年内建成X, 力争今后五年内实现Y: the years to come, at the beginning of a clause."""
-    lead = rf"(?:{any_of('aiming')})?(?:用|在)?(?:今后|未来)?"
+    lead = rf"{any_clause_word('aiming')}?(?:用|在)?(?:今后|未来)?"
     return re.compile(rf"(?:{ITEM_MARK.pattern})?{lead}[{NUMERALS}两\d]{{1,2}}年(?:左右)?(?:时间)?之?内")
 
 
 @cache
 def _totals_pattern() -> re.Pattern[str]:
     """到2025年，累计融资突破5000亿元: what is counted together may lie ahead."""
-    return re.compile(f"(?:{any_of('totals')})")
+    return re.compile(any_clause_word("totals"))
 
 
 @cache
 def _undone_pattern() -> re.Pattern[str]:
     """资金未到位, 未能在6月底前完成: what stands behind was not done."""
     return re.compile(
-        rf"(?:{any_of('undone')})(?:[^，。；：\d]{{0,2}}{time_expression()})?[^，。；：]{{0,4}}$"
+        rf"{any_clause_word('undone')}(?:[^，。；：\d]{{0,2}}{time_expression()})?[^，。；：]{{0,4}}$"
     )
 
 
 @cache
 def _for_now_pattern() -> re.Pattern[str]:
-    return re.compile(f"(?:{any_of('for_now')})*")
+    return re.compile(f"{any_clause_word('for_now')}*")

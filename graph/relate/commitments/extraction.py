@@ -16,7 +16,7 @@ from ontology.clause_words import clause_words
 from ontology.cues import CommitmentCue, Position
 
 from ...records import LinkedLetter
-from ..clause_roles import any_of, holds_word
+from ..clause_roles import any_clause_word, holds_word
 from ..figures.periods import lies_ahead
 from ..lists import MARK
 from ..masked_letter import MaskedLetter
@@ -429,5 +429,5 @@ def _sections_headed(letter: Letter, announces: Callable[[str], bool]) -> frozen
 
 @cache
 def _leader_pattern() -> re.Pattern[str]:
-    agent, leading = any_of("agent"), any_of("leading")
+    agent, leading = any_clause_word("agent"), any_clause_word("leading")
     return re.compile(rf"(?:{agent})(?P<who>[{ANY_NAME}])[^，。；]{{0,4}}?(?:{leading})")

@@ -9,7 +9,7 @@ from functools import cache
 from corpus.records import Letter
 from ontology.clause_words import clause_words
 
-from ..clause_roles import any_of, holds_word
+from ..clause_roles import any_clause_word, holds_word
 from ..lists import MARK, NUMERALS, TOLD_ITEM
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence
 from ..status import ITEM_MARK, find_cues, part_bounds
@@ -153,9 +153,9 @@ def describes(text: str, verb: int, end: int) -> bool:
 @cache
 def _answering_pattern() -> re.Pattern[str]:
     """关于…的建议，, 您建议的…，, 代表提到的…一事，: what was asked for, as a clause of its own."""
-    whose, wanted = any_of("asker"), any_of("request")
-    named = rf"(?:{any_of('about')}|{whose})[^；。]{{0,60}}?(?:{wanted})"
-    whole = rf"(?:{whose})[^，；。]{{0,6}}(?:{any_of('wishing')})的?[^；。]{{2,60}}?"
+    whose, wanted = any_clause_word("asker"), any_clause_word("request")
+    named = rf"(?:{any_clause_word('about')}|{whose})[^；。]{{0,60}}?(?:{wanted})"
+    whole = rf"(?:{whose})[^，；。]{{0,6}}{any_clause_word('wishing')}的?[^；。]{{2,60}}?"
     topic = rf"^[^，；。]{{4,60}}的(?:{wanted})"
     return re.compile(rf"(?:{named}[^，；。的]{{0,6}}|{whole}|{topic})，")
 
@@ -163,7 +163,9 @@ def _answering_pattern() -> re.Pattern[str]:
 @cache
 def _account_pattern() -> re.Pattern[str]:
     """今年以来，…, 截至2023年底，…: what begins a part of a sentence that is an account."""
-    return re.compile(rf"(?:{ITEM_MARK.pattern})?(?:{any_of('account')}|[^，。；：]{{0,12}}(?:以来|年来)，)")
+    return re.compile(
+        rf"(?:{ITEM_MARK.pattern})?(?:{any_clause_word('account')}|[^，。；：]{{0,12}}(?:以来|年来)，)"
+    )
 
 
 @cache
@@ -174,7 +176,7 @@ def _described_pattern() -> re.Pattern[str]:
 @cache
 def _summed_up_pattern() -> re.Pattern[str]:
     """The account of several things (甲…；乙…，取得明显成效。) ends."""
-    return re.compile(f"，取得[^，。；]*(?:{any_of('outcome')})。?$")
+    return re.compile(f"，取得[^，。；]*{any_clause_word('outcome')}。?$")
 
 
 @cache
@@ -185,9 +187,9 @@ def _proposed_pattern() -> re.Pattern[str]:
 @cache
 def _advice_pattern() -> re.Pattern[str]:
     """建议 as a verb; 建议已列入…, 建议中所提… speak of a proposal. What others wish for is no plan either."""
-    leads = any_of("lead")
-    told = any_of("proposal")
-    wished = any_of("wished")
-    begin, asking = rf"(?:^|(?<=[，；：。]))(?:{leads})*", any_of("addressing")
+    leads = any_clause_word("lead")
+    told = any_clause_word("proposal")
+    wished = any_clause_word("wished")
+    begin, asking = rf"(?:^|(?<=[，；：。]))(?:{leads})*", any_clause_word("addressing")
     advised = rf"{begin}(?:建议(?!{told}|[，。；：、”》的]|$)|{asking})"
     return re.compile(rf"{advised}|(?:{wished})(?!的|关于|[“《，]{{1,2}})")

@@ -11,7 +11,7 @@ from functools import cache
 from corpus.numerals import number
 from ontology.clause_words import clause_words
 
-from ..clause_roles import any_of
+from ..clause_roles import any_clause_word
 from ..figures.periods import lies_ahead, periods
 from ..masking import MaskedSentence
 from ..status import find_cues, part_bounds
@@ -75,4 +75,4 @@ def _plans(text: str, start: int, end: int) -> bool:
 
 @cache
 def _sized_pattern() -> re.Pattern[str]:
-    return re.compile(f"(?:该?项目)?(?:{any_of('sized')})")
+    return re.compile(f"(?:该?项目)?{any_clause_word('sized')}")

@@ -9,7 +9,7 @@ from functools import cache
 import msgspec
 
 from ...records import LinkedLetter
-from ..clause_roles import any_of, holds_word
+from ..clause_roles import any_clause_word, holds_word
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name, kind_class
 from ..records import Basis
 from ..status import clause_bounds, part_bounds
@@ -83,11 +83,11 @@ def _announcing(masked: MaskedSentence, at: int, acting: Actors) -> tuple[Name, 
 
 @cache
 def _body_pattern() -> re.Pattern[str]:
-    own = rf"[^，。；：、的{ANY_NAME}{ANY_PLACE}]{{2,12}}?(?:{any_of('own_body')})"
-    return re.compile(rf"{own}(?:{any_of('adverb')})*(?=$|{any_of('progressive')}|目前|已)")
+    own = rf"[^，。；：、的{ANY_NAME}{ANY_PLACE}]{{2,12}}?{any_clause_word('own_body')}"
+    return re.compile(rf"{own}{any_clause_word('adverb')}*(?=$|{any_clause_word('progressive')}|目前|已)")
 
 
 @cache
 def _speaking_pattern() -> re.Pattern[str]:
     organisation = kind_class("organisation")
-    return re.compile(rf"(?:^|(?<=[，；。]))(?P<who>[{organisation}])(?:{any_of('speaking')})[，：]")
+    return re.compile(rf"(?:^|(?<=[，；。]))(?P<who>[{organisation}]){any_clause_word('speaking')}[，：]")

@@ -8,7 +8,7 @@ from functools import cache
 from ontology.clause_words import clause_words
 from ontology.cues import CommitmentCue
 
-from ..clause_roles import any_of, holds_word
+from ..clause_roles import any_clause_word, holds_word
 from ..status import part_bounds
 from .accounts import is_of_people, is_reason
 from .clauses import Clause, clauses
@@ -75,29 +75,29 @@ def tells_not_done(text: str, start: int, end: int) -> bool:
 @cache
 def _classing_pattern() -> re.Pattern[str]:
     """What the writer is asked for is no class: 对您提出的项目，…."""
-    asker = rf"(?![^，。；]*(?:{any_of('asker')}))"
+    asker = rf"(?![^，。；]*{any_clause_word('asker')})"
     return re.compile(
-        rf"(?:^|(?<=[，。；：]))(?:{any_of('classing')}){asker}[^，。；]*的(?:{any_of('classed')})，$"
+        rf"(?:^|(?<=[，。；：])){any_clause_word('classing')}{asker}[^，。；]*的{any_clause_word('classed')}，$"
     )
 
 
 @cache
 def _of_reasons() -> re.Pattern[str]:
     """解释了不能办的原因."""
-    return re.compile(f"的(?:{any_of('reasoned')})$")
+    return re.compile(f"的{any_clause_word('reasoned')}$")
 
 
 @cache
 def _unrealised() -> str:
-    return rf"(?!{any_of('not_unrealised')})(?:{any_of('unrealised')})"
+    return rf"(?!{any_clause_word('not_unrealised')}){any_clause_word('unrealised')}"
 
 
 @cache
 def _denied_pattern() -> re.Pattern[str]:
     """Any word that tells so: 未列入计划, 没开工, 难以实施."""
-    return re.compile(rf"{_unrealised()}|(?!{any_of('not_unrealised')})(?<!有)[未没]")
+    return re.compile(rf"{_unrealised()}|(?!{any_clause_word('not_unrealised')})(?<!有)[未没]")
 
 
 @cache
 def _not_done_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<!有){_unrealised()}(?:(?!{any_of('plight')})[^，。；：的])*$")
+    return re.compile(rf"(?<!有){_unrealised()}(?:(?!{any_clause_word('plight')})[^，。；：的])*$")

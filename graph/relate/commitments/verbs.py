@@ -8,8 +8,9 @@ from functools import cache, lru_cache
 
 from ontology.clause_words import clause_words
 from ontology.cues import commitment_cues
+from ontology.tsv import any_word
 
-from ..clause_roles import any_of
+from ..clause_roles import any_clause_word
 from ..lists import AND
 from ..masking import ANY_NAME, ANY_PLACE
 from ..typed.actors import assisting_pattern, lead_pattern
@@ -62,42 +63,42 @@ def only_says_who(text: str, start: int, end: int) -> bool:
 @cache
 def _led_pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:{any_of('agent')})?[{ANY_NAME}{ANY_PLACE}][^，。；：]{{0,4}}?(?:{any_of('leading')})"
+        rf"{any_clause_word('agent')}?[{ANY_NAME}{ANY_PLACE}][^，。；：]{{0,4}}?{any_clause_word('leading')}"
     )
 
 
 @cache
 def _adverb_pattern() -> re.Pattern[str]:
-    return re.compile(any_of("adverb"))
+    return re.compile(any_clause_word("adverb"))
 
 
 @cache
 def _planned_verb_pattern() -> re.Pattern[str]:
     verbs = (cue.cue for cue in commitment_cues("governed") if cue.needs != "plan")
-    return re.compile("|".join(map(re.escape, verbs)))
+    return re.compile(any_word(verbs))
 
 
 @cache
 def _whole_pattern() -> re.Pattern[str]:
     """What tells no act whatever verb stands in it: 以督办为契机, 由某中心牵头, 根据清理整顿的规定."""
-    led = rf"(?:{any_of('agent')})[^，。；：]*(?:{any_of('leading')})"
-    ruled = rf"(?:{any_of('following')})[^，。；：]*(?:{any_of('rule')})"
-    return re.compile(rf"(?:以[^，。；：]*为(?:{any_of('aim')})|{led}|{ruled})$")
+    led = rf"{any_clause_word('agent')}[^，。；：]*{any_clause_word('leading')}"
+    ruled = rf"{any_clause_word('following')}[^，。；：]*{any_clause_word('rule')}"
+    return re.compile(rf"(?:以[^，。；：]*为{any_clause_word('aim')}|{led}|{ruled})$")
 
 
 @cache
 def _circumstance_pattern() -> re.Pattern[str]:
     """How, with whom, on what ground or when: 会同有关部门, 按照统一部署, 在试点的基础上, 待批复后."""
     aim = _whole_pattern().pattern.removesuffix("$")
-    along = rf"(?:{any_of('joint')})[^，。；：]*(?:{any_of('party')}|[{ANY_NAME}])"
-    time = rf"(?:在[^，。；：]*(?:{any_of('within')})|待[^，。；：]*(?:时|后))"
-    ground = any_of("circumstance")
+    along = rf"{any_clause_word('joint')}[^，。；：]*(?:{any_clause_word('party')}|[{ANY_NAME}])"
+    time = rf"(?:在[^，。；：]*{any_clause_word('within')}|待[^，。；：]*(?:时|后))"
+    ground = any_clause_word("circumstance")
     return re.compile(rf"(?:会|计划)?(?:{time}|{aim}|{along}|(?:{ground})[^，。；：]*)$")
 
 
 @cache
 def _subject_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?:[{ANY_NAME}{ANY_PLACE}]{AND}?)+|{any_of('self')}")
+    return re.compile(rf"(?:[{ANY_NAME}{ANY_PLACE}]{AND}?)+|{any_clause_word('self')}")
 
 
 @cache

@@ -8,8 +8,9 @@ from functools import cache
 
 from ontology.cues import CommitmentCue, Position, commitment_cues
 from ontology.quantity_words import bounds
+from ontology.tsv import any_word
 
-from ..clause_roles import any_of
+from ..clause_roles import any_clause_word
 from ..status import ITEM_MARK
 from .clauses import says_something
 
@@ -91,20 +92,20 @@ def end_of_promise(text: str) -> int:
 
 @cache
 def _bare_act_pattern() -> re.Pattern[str]:
-    return re.compile(f"(?:{any_of('bare_act')})")
+    return re.compile(any_clause_word("bare_act"))
 
 
 @cache
 def _timed_act_pattern() -> re.Pattern[str]:
     time = r"[\d年月日季度初中下旬上半底末前内今明后左右]*"
-    return re.compile(rf"[于在到]?{time}(?:正式|全面|全部|基本)?(?:{any_of('bare_act')})")
+    return re.compile(rf"[于在到]?{time}(?:正式|全面|全部|基本)?{any_clause_word('bare_act')}")
 
 
 @cache
 def _promise_pattern() -> re.Pattern[str]:
-    earlier = rf"(?:{any_of('earlier')})[^，。；：]{{0,24}}?"
+    earlier = rf"{any_clause_word('earlier')}[^，。；：]{{0,24}}?"
     replied = r"\d{4}年(?:我[局委厅办部])?(?:答复|面复|办复|办理)[^。；：]{0,30}?"
-    return re.compile(rf"(?:{earlier}|{replied})(?:{any_of('promised')})")
+    return re.compile(rf"(?:{earlier}|{replied}){any_clause_word('promised')}")
 
 
 @cache
@@ -131,9 +132,9 @@ def _any_cue(position: Position) -> re.Pattern[str]:
 @cache
 def _topic_pattern() -> re.Pattern[str]:
     """关于您提出的设立X的建议: what is answered; 主要做好三件事: what is announced. Neither is promised."""
-    answered = rf"(?:{any_of('about')})[^，。；：]*?(?:{any_of('answered')})"
+    answered = rf"{any_clause_word('about')}[^，。；：]*?{any_clause_word('answered')}"
     several = r"(?:以下|[两二三四五六七八九几])(?:件|项|个|点)?(?:方面)?的?"
-    announced = rf"[^，。；：]*?{several}(?:{any_of('listed')}|方面[^，。；：]{{0,6}})"
+    announced = rf"[^，。；：]*?{several}(?:{any_clause_word('listed')}|方面[^，。；：]{{0,6}})"
     named = r"关于[^，。；：我将拟]*"
     return re.compile(rf"(?:{ITEM_MARK.pattern})?(?:{answered}|{announced}|{named})$")
 
@@ -142,9 +143,7 @@ def _topic_pattern() -> re.Pattern[str]:
 def _level_pattern() -> re.Pattern[str]:
     """预计达到200万头, 预计将超过30%: a number alone is what comes; 预计约8月完工 is a time."""
     words = (each.word for each in bounds("before").values() if each.bound in {"exact", "over"})
-    return re.compile(
-        rf"(?:[将可]|全年|今年)*(?:{'|'.join(map(re.escape, words))})+\d[\d.,]*(?![\d.,月日年])"
-    )
+    return re.compile(rf"(?:[将可]|全年|今年)*{any_word(words)}+\d[\d.,]*(?![\d.,月日年])")
 
 
 @cache

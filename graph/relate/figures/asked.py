@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from ..clause_roles import any_of as any_clause_word
+from ..clause_roles import any_clause_word
 from ..lists import AND, MARK
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence
 from ..status import clause_bounds, part_bounds
 from .left_edges import TERRITORY
 from .quantity import Quantity
-from .word_patterns import any_of
+from .word_patterns import any_figure_word
 
 _LIST_OF_ACTORS = re.compile(
     rf"(?:^|[，。；：在由])[{ANY_PLACE}{ANY_NAME}](?:{AND}[{ANY_PLACE}{ANY_NAME}])+$"
@@ -85,7 +85,7 @@ def _counts_those_named(text: str, quantity: Quantity) -> bool:
 @cache
 def _may_ask() -> re.Pattern[str]:
     """What every sentence holds that asks for something: most hold none."""
-    return re.compile(rf"关于|{any_clause_word('wished')}|{any_of('begging', 'quoting')}")
+    return re.compile(rf"关于|{any_clause_word('wished')}|{any_figure_word('begging', 'quoting')}")
 
 
 @cache
@@ -97,56 +97,56 @@ def _is_heading() -> re.Pattern[str]:
 @cache
 def _before_quotation() -> re.Pattern[str]:
     """Before the “ of what is asked for: 关于, 您提出的."""
-    spoken = rf"(?:{any_of('quoting')}|{any_clause_word('wished')})中?"
-    return re.compile(rf"(?:关于|{spoken})(?:{any_of('quoting')}|的)?[，：]?$")
+    spoken = rf"(?:{any_figure_word('quoting')}|{any_clause_word('wished')})中?"
+    return re.compile(rf"(?:关于|{spoken})(?:{any_figure_word('quoting')}|的)?[，：]?$")
 
 
 @cache
 def _ends_in_asking() -> re.Pattern[str]:
-    return re.compile(rf"[^。；]*?的[”]?(?:{any_clause_word('asked')})")
+    return re.compile(rf"[^。；]*?的[”]?{any_clause_word('asked')}")
 
 
 @cache
 def _asking() -> re.Pattern[str]:
     """您建议, and 建议 where it begins a clause."""
-    begging = rf"(?!{any_of('not_begging')}){any_of('begging')}(?![的书案，。、\d])"
+    begging = rf"(?!{any_figure_word('not_begging')}){any_figure_word('begging')}(?![的书案，。、\d])"
     begins = rf"(?:^|(?<=[，。；：、])){MARK}?{begging}"
-    wished = rf"(?:{any_clause_word('wished')})(?!的(?:{any_clause_word('asked')}))"
+    wished = rf"{any_clause_word('wished')}(?!的{any_clause_word('asked')})"
     return re.compile(rf"{wished}|{begins}")
 
 
 @cache
 def _names_topic() -> re.Pattern[str]:
     """您提到(的12处积水点已…): what they speak of, which the letter may count itself; 您建议(给予3000元) asks."""
-    return re.compile(rf"(?:{any_of('telling_of')})")
+    return re.compile(any_figure_word("telling_of"))
 
 
 @cache
 def _answering() -> re.Pattern[str]:
     """What the letter itself begins a clause with: 我局, 目前, 经研究, a body or place by name."""
-    return re.compile(rf"(?:{MARK})?(?:{any_of('answering')}|[{ANY_NAME}{ANY_PLACE}])")
+    return re.compile(rf"(?:{MARK})?(?:{any_figure_word('answering')}|[{ANY_NAME}{ANY_PLACE}])")
 
 
 @cache
 def _done() -> re.Pattern[str]:
-    return re.compile(rf"(?<!为){any_of('reporting')}")
+    return re.compile(rf"(?<!为){any_figure_word('reporting')}")
 
 
 @cache
 def _acting_together() -> re.Pattern[str]:
-    return re.compile(rf"[^，。；：、]{{0,3}}?{any_of('together')}")
+    return re.compile(rf"[^，。；：、]{{0,3}}?{any_figure_word('together')}")
 
 
 @cache
 def _petition() -> re.Pattern[str]:
-    return re.compile(rf"[^，。；：]{{0,4}}?{any_of('petition')}")
+    return re.compile(rf"[^，。；：]{{0,4}}?{any_figure_word('petition')}")
 
 
 @cache
 def _petitioned() -> re.Pattern[str]:
-    return re.compile(any_of("petitioned"))
+    return re.compile(any_figure_word("petitioned"))
 
 
 @cache
 def _pointing() -> re.Pattern[str]:
-    return re.compile(rf"{any_of('petitioning')}[这的]?$")
+    return re.compile(rf"{any_figure_word('petitioning')}[这的]?$")

@@ -12,10 +12,11 @@ from functools import cache
 import msgspec
 
 from ontology.quantity_words import Direction, FigureRole, bounds, directed_words, figure_words
+from ontology.tsv import any_word
 
 from ..status import clause_bounds
 from .quantity import RANGE, Quantity
-from .word_patterns import any_of, any_word
+from .word_patterns import any_figure_word
 
 _MINUS = frozenset("-－−")
 _LONGEST = 32
@@ -123,10 +124,10 @@ def _change_patterns() -> tuple[re.Pattern[str], ...]:
     rates = [word for word in directed_words("rate") if word in _directions()]
     told = [word for word in _directions() if word not in rates]
     falls = [word for word in told if _directions()[word] == "fall" and len(word) > 1]
-    reached = f"(?:[^，。；：、\\d]{{0,6}}{any_of('reached', 'linking')})?"
+    reached = f"(?:[^，。；：、\\d]{{0,6}}{any_figure_word('reached', 'linking')})?"
     apart = any_word((*_directions(), *figure_words("reached"), *figure_words("level")))
     other = f"(?!{apart})[^，。；：！？、（）\\d]"
-    before, behind = f"{any_of('compared')}?{any_of('shared')}?", f"{_bound()}*$"
+    before, behind = f"{any_figure_word('compared')}?{any_figure_word('shared')}?", f"{_bound()}*$"
     return tuple(
         re.compile(f"{before}(?P<word>{any_word(words)}){between}{behind}")
         for words, between in ((told, "了?"), (rates, reached), (falls, f"(?:{other}){{1,10}}"))
@@ -135,17 +136,17 @@ def _change_patterns() -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _against_pattern() -> re.Pattern[str]:
-    return re.compile(any_of("compared"))
+    return re.compile(any_figure_word("compared"))
 
 
 @cache
 def _reached_pattern() -> re.Pattern[str]:
-    return re.compile(f"{any_of('moved')}{any_of('reached')}{_bound()}*$")
+    return re.compile(f"{any_figure_word('moved')}{any_figure_word('reached')}{_bound()}*$")
 
 
 @cache
 def _between_pattern() -> re.Pattern[str]:
-    return re.compile(f"(?:[、{RANGE}]|{any_of('listed')}){_bound()}*")
+    return re.compile(f"(?:[、{RANGE}]|{any_figure_word('listed')}){_bound()}*")
 
 
 @cache

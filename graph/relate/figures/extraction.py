@@ -19,8 +19,7 @@ from ontology.metric_edges import metric_edges
 from ontology.quantity_words import amount_roles, bounds, figure_words
 
 from ...records import ClaimStatus, LinkedLetter
-from ..clause_roles import any_of as role_words
-from ..clause_roles import holds_word
+from ..clause_roles import any_clause_word, holds_word
 from ..masked_letter import MaskedLetter
 from ..masking import MaskedSentence
 from ..records import OF_ANOTHER, Figure, FigureType, RankingClaim
@@ -40,7 +39,7 @@ from .respective import base_of
 from .subjects import subjects
 from .table_cells import table_figures
 from .times import time_of
-from .word_patterns import any_of
+from .word_patterns import any_figure_word
 
 _PAYING = frozenset({"paid", "ceiling"})
 _TYPES: dict[str, FigureType] = {
@@ -443,7 +442,7 @@ def _around(text: str, quantity: Quantity, clause: tuple[int, int]) -> re.Match[
 @cache
 def _standing_pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:{role_words('standing')})(?!经?(?:{role_words('not_standing')}))[^，。；\d]{{0,10}}$"
+        rf"{any_clause_word('standing')}(?!经?{any_clause_word('not_standing')})[^，。；\d]{{0,10}}$"
     )
 
 
@@ -460,21 +459,27 @@ def _roles_of(dimension: str) -> tuple[tuple[str, str], ...]:
 @cache
 def _award_pattern() -> re.Pattern[str]:
     """500万元补贴, 50万元的一次性奖励: what an amount is given as, behind it."""
-    return re.compile(rf"{any_of('award_lead')}{{0,4}}{any_of('award')}")
+    return re.compile(rf"{any_figure_word('award_lead')}{{0,4}}{any_figure_word('award')}")
 
 
 @cache
 def _founded_pattern() -> re.Pattern[str]:
-    return re.compile(rf"{any_of('founding')}了?(?:总?规模)?{any_of('amount_lead')}{{0,2}}$")
+    return re.compile(
+        rf"{any_figure_word('founding')}了?(?:总?规模)?{any_figure_word('amount_lead')}{{0,2}}$"
+    )
 
 
 @cache
 def _change_pattern() -> re.Pattern[str]:
-    against = rf"(?:{any_of('compared')}|(?:{role_words('base')})[^，。；：、]{{1,10}}?)"
-    return re.compile(rf"，?(?P<change>{against}?{any_of('growth')}[^，。；]{{1,16}}|{against}?翻了?.番)")
+    against = rf"(?:{any_figure_word('compared')}|{any_clause_word('base')}[^，。；：、]{{1,10}}?)"
+    return re.compile(
+        rf"，?(?P<change>{against}?{any_figure_word('growth')}[^，。；]{{1,16}}|{against}?翻了?.番)"
+    )
 
 
 @cache
 def _from_to_pattern() -> re.Pattern[str]:
     """由A增加到B, 从A提升至B."""
-    return re.compile(rf"(?:由|从)[^，。；]{{1,24}}?{any_of('moved')}(?P<to>到|至|为)[^，。；]{{1,20}}")
+    return re.compile(
+        rf"(?:由|从)[^，。；]{{1,24}}?{any_figure_word('moved')}(?P<to>到|至|为)[^，。；]{{1,20}}"
+    )

@@ -8,13 +8,13 @@ from functools import cache
 from ontology.metric_edges import metric_edges
 from ontology.quantity_words import figure_words, units
 from ontology.time_words import time_expression
+from ontology.tsv import any_word
 
-from ..clause_roles import any_of
+from ..clause_roles import any_clause_word
 from ..lists import AND, NUMERALS
 from ..masking import ANY_PLACE, kind_class
 from ..place_names import UNKNOWN_LEVEL
-from .word_patterns import any_of as any_figure_word
-from .word_patterns import any_word
+from .word_patterns import any_figure_word
 
 _ORGANISATION = kind_class("organisation")
 TERRITORY = "territory"
@@ -27,13 +27,13 @@ _YEAR = r"\d{4}年"
 @cache
 def left_edges() -> re.Pattern[str]:
     """What stands before a metric and is no part of it: times, places that name what follows, edge words."""
-    words, whole = ("|".join(map(re.escape, metric_edges(side))) for side in ("left", "whole"))
+    words, whole = (any_word(metric_edges(side)) for side in ("left", "whole"))
     place = f"(?:[{ANY_PLACE}]|{UNKNOWN_LEVEL})(?=.)"
-    beside = f"(?:{AND}|{any_of('joint')})"
+    beside = f"(?:{AND}|{any_clause_word('joint')})"
     together = any_figure_word("together", "jointly")
     bodies = f"[{_ORGANISATION}](?:{beside}[{_ORGANISATION}]){{0,4}}"
     whose = f"{bodies}{together}?(?=(?:{words}|{_YEAR}))"
-    along = f"(?:{any_of('joint')}){bodies}{together}?(?=(?:{words}))"
+    along = f"{any_clause_word('joint')}{bodies}{together}?(?=(?:{words}))"
     several = rf"[两{NUMERALS}]{_territories()}(?=.{{0,2}}{together})"
     receiver = f"{any_word(figure_words('handing'))}[{_ORGANISATION}](?=..)"
     parts = "|".join((time_expression(), several, receiver, place, whose, along, words))

@@ -12,8 +12,9 @@ from corpus.records import Letter
 from ontology.clause_words import clause_words
 from ontology.metric_edges import metric_edges
 from ontology.quantity_words import FigureRole, bounds, figure_words
+from ontology.tsv import any_word
 
-from ..clause_roles import any_of, holds_word
+from ..clause_roles import any_clause_word, holds_word
 from ..lists import AND, MARK
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, kind_class
 from ..status import clause_bounds, part_bounds
@@ -21,8 +22,7 @@ from .left_edges import JOINTS, TERRITORY, left_edges
 from .money_nouns import is_bare, names_source, noun_before, noun_behind, of_no_place
 from .objects import award, object_start
 from .quantity import Quantity
-from .word_patterns import any_of as any_figure_word
-from .word_patterns import any_word
+from .word_patterns import any_figure_word
 
 _BEHIND = re.compile(r"[^，。；：！？、（）()“”\d的]{2,24}(?:、[^，。；：！？、（）()“”\d的]{2,12})*")
 _NAMED = re.compile(rf"[{ANY_NAME}](?=[，。；：、！？）]|$)")
@@ -398,13 +398,13 @@ def _right_edges() -> Mapping[str, Sequence[str]]:
 
 @cache
 def _act_pattern() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, (*metric_edges("act"), *metric_edges("left")))))
+    return re.compile(any_word((*metric_edges("act"), *metric_edges("left"))))
 
 
 @cache
 def _compared_pattern() -> re.Pattern[str]:
     """高于全省平均, 较全国低近, 是2020年的, 约为均值的: at the end of what stands before a number."""
-    measured, near = any_of("measured"), "|".join(map(re.escape, bounds("before")))
+    measured, near = any_clause_word("measured"), any_word(bounds("before"))
     apart = rf"(?:{measured})(?P<other>[^，。；：、]{{1,14}}?)"
     return re.compile(rf"(?P<words>{apart}|(?:是|为|约为)[^，。；：、]{{1,14}}(?=的))的?(?:{near})*$")
 
@@ -440,19 +440,19 @@ def _marking_pattern() -> re.Pattern[str]:
 def _apart_pattern() -> re.Pattern[str]:
     """甲、乙分别认缴: the names that a list of numbers is told of."""
     names = f"(?:[{ANY_NAME}{ANY_PLACE}]{AND}?)+"
-    return re.compile(f"{names}(?:{any_of('respective')})(?=.)")
+    return re.compile(f"{names}{any_clause_word('respective')}(?=.)")
 
 
 @cache
 def _stop_pattern() -> re.Pattern[str]:
-    whole, stop = ("|".join(map(re.escape, metric_edges(side))) for side in ("whole", "stop"))
+    whole, stop = (any_word(metric_edges(side)) for side in ("whole", "stop"))
     return re.compile(f"(?!{whole})等?(?:{stop})")
 
 
 @cache
 def _short_pattern() -> re.Pattern[str]:
     """A noun of one character that is told with its like (县（市、区）), or that nothing else stands behind."""
-    whole, short, stop = ("|".join(map(re.escape, metric_edges(side))) for side in ("whole", "short", "stop"))
+    whole, short, stop = (any_word(metric_edges(side)) for side in ("whole", "short", "stop"))
     return re.compile(
         f"(?!{whole})(?:{short})(?:（(?:(?:{short})、?)+）|(?=[，。；：、）的]|$|(?!{whole})(?:{stop})))"
     )
@@ -467,24 +467,24 @@ def _repeated_pattern() -> re.Pattern[str]:
 @cache
 def _grand_pattern() -> re.Pattern[str]:
     """What 六大 counts ends in a noun that is counted so, whatever it goes on with: 六大产业集群科技创新“合伙人”."""
-    return re.compile(f"[^，。；：、的]{{0,6}}?(?:{'|'.join(map(re.escape, metric_edges('grand')))})+")
+    return re.compile(f"[^，。；：、的]{{0,6}}?{any_word(metric_edges('grand'))}+")
 
 
 @cache
 def _state_pattern() -> re.Pattern[str]:
     """What says of the things counted how far they are: 4家已建成中试平台."""
-    return re.compile(f"(?:{'|'.join(map(re.escape, metric_edges('state')))})的?(?=[^，。；：、的]{{2}})")
+    return re.compile(f"{any_word(metric_edges('state'))}的?(?=[^，。；：、的]{{2}})")
 
 
 @cache
 def _since_pattern() -> re.Pattern[str]:
     """A phrase that only says since when something grew or fell: 较2022年增加, 比上年末减少了, 比2017年缩短."""
-    base, changed = any_of("base"), any_figure_word("growth", "change", "more")
+    base, changed = any_clause_word("base"), any_figure_word("growth", "change", "more")
     return re.compile(rf"(?:{base})[^，。；：、]{{1,10}}?{changed}了?")
 
 
 @cache
 def _growth_pattern() -> re.Pattern[str]:
     """A phrase that says no more than that something grew or fell: 同比增长."""
-    compared, growth = ("|".join(map(re.escape, figure_words(role))) for role in _GROWTH_ROLES)
+    compared, growth = (any_word(figure_words(role)) for role in _GROWTH_ROLES)
     return re.compile(f"(?:{compared})(?:{growth})?|(?:{growth})")

@@ -8,11 +8,12 @@ from functools import cache
 from ontology.metric_edges import metric_edges
 from ontology.money_sources import money_sources
 from ontology.quantity_words import bounds
+from ontology.tsv import any_word
 
 from ..lists import AND
 from ..masking import ANY_PLACE, kind_class
 from ..typed.actors import lead_pattern
-from .word_patterns import any_of, any_word
+from .word_patterns import any_figure_word
 
 _FUND = kind_class("fund")
 _LONGEST = 30
@@ -61,7 +62,7 @@ def of_no_place(metric: str) -> str:
 def _bare_pattern() -> re.Pattern[str]:
     place = f"[{ANY_PLACE}](?:{AND}[{ANY_PLACE}])*"
     said = any_word((*metric_edges("bare"), *money_sources(), *bounds("before")))
-    return re.compile(rf"(?:{place}|{said}|{any_of('together', 'reporting')})*")
+    return re.compile(rf"(?:{place}|{said}|{any_figure_word('together', 'reporting')})*")
 
 
 @cache

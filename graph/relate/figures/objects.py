@@ -9,9 +9,10 @@ import re
 from functools import cache
 
 from ontology.metric_edges import Side, metric_edges
+from ontology.tsv import any_word
 
 from ..masking import ANY_NAME, ANY_PLACE
-from .word_patterns import any_of, any_word
+from .word_patterns import any_figure_word
 
 _LIST_END = re.compile(
     rf"(?:、.*|[{ANY_NAME}{ANY_PLACE}])(?<![高平同中初均优劣对])等(?:{any_word(metric_edges('means'))}|地(?![区铁方下块]))?(?![级次距])(?=..)"
@@ -79,12 +80,14 @@ def _verb_pattern() -> re.Pattern[str]:
 def _award_pattern() -> re.Pattern[str]:
     """Behind an amount: 奖励, 的一次性补助, 给予担保费补贴, 标准给予资助."""
     range_to = r"(?:[至到—–~～、-]\d[\d.,]*(?:[万亿]*元|[%％])?)?"
-    between = rf"{range_to}(?:的|标准|{any_of('giving')}|{any_of('shared')})*"
-    return re.compile(rf"{between}(?P<award>[^，。；：、\d的]{{0,6}}?{any_of('award')})(?=[，。；：、）]|$)")
+    between = rf"{range_to}(?:的|标准|{any_figure_word('giving', 'shared')})*"
+    return re.compile(
+        rf"{between}(?P<award>[^，。；：、\d的]{{0,6}}?{any_figure_word('award')})(?=[，。；：、）]|$)"
+    )
 
 
 @cache
 def _recipient_pattern() -> re.Pattern[str]:
     """对X按…给予, 对X，给予: who or what something is given to."""
-    giving = any_of("shared", "giving", "payment")
+    giving = any_figure_word("shared", "giving", "payment")
     return re.compile(rf"(?<![针面相绝])对(?![接照应])(?P<whom>[^，。；：]{{2,40}}?)的?(?:，|(?={giving}))")

@@ -18,7 +18,7 @@ from corpus.records import Letter, Places, Span
 from ontology.quantity_words import figure_words
 
 from ...records import Claim, LinkedLetter
-from ..clause_roles import any_of as any_clause_word
+from ..clause_roles import any_clause_word
 from ..lists import AND, PLAIN_AND
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name, kind_class
 from ..records import Figure
@@ -27,7 +27,7 @@ from ..typed.actors import opening_names
 from .payers import is_given_to, payer_of
 from .quantity import Quantity
 from .respective import told_apart
-from .word_patterns import any_of
+from .word_patterns import any_figure_word
 
 _PAID_BODIES = kind_class("organisation", "place")
 _RECEIVERS = kind_class("organisation", "fund", "place")
@@ -287,32 +287,38 @@ def _bare(text: str, span: Span) -> str:
 @cache
 def _payee_pattern() -> re.Pattern[str]:
     """对X给予, 对X，给予: who is paid stands between the two; the 给 of 给予 is none that stands before them."""
-    before, between, behind = any_of("recipient"), any_of("shared"), any_of("giving")
+    before, between, behind = (
+        any_figure_word("recipient"),
+        any_figure_word("shared"),
+        any_figure_word("giving"),
+    )
     return re.compile(rf"(?!{behind}){before}(?P<payee>[^，。；]{{2,40}}?){between}*，?{behind}")
 
 
 @cache
 def _given_pattern() -> re.Pattern[str]:
     """奖励甲200万元, 下达甲省3亿元: who is given an amount; a fund that is handed out (下达甲资金) is none."""
-    awarded = rf"{any_of('award')}(?:给|了)?(?=[{_RECEIVERS}])"
-    handed = rf"{any_of('handing')}(?:给|至|到|了)?(?=[{_PAID_BODIES}])"
-    return re.compile(rf"(?:{awarded}|{handed})(?P<payee>.){any_of('amount_lead')}{{0,3}}$")
+    awarded = rf"{any_figure_word('award')}(?:给|了)?(?=[{_RECEIVERS}])"
+    handed = rf"{any_figure_word('handing')}(?:给|至|到|了)?(?=[{_PAID_BODIES}])"
+    return re.compile(rf"(?:{awarded}|{handed})(?P<payee>.){any_figure_word('amount_lead')}{{0,3}}$")
 
 
 @cache
 def _handed_pattern() -> re.Pattern[str]:
     """下达我市, 拨付甲公司补助资金, 向甲、乙分别下达: who is paid, named beside the verb."""
     one = f"[{ANY_NAME}{ANY_PLACE}]"
-    listed, handing = f"{one}(?:{AND}{one})*", any_of("handing")
+    listed, handing = f"{one}(?:{AND}{one})*", any_figure_word("handing")
     paid = f"[{_PAID_BODIES}]"
     behind = rf"{handing}(?:给|至|到|了)?(?P<behind>{paid}(?:{PLAIN_AND}{paid})*)"
-    return re.compile(rf"{behind}|{any_of('recipient')}(?P<before>{listed}){any_of('shared')}*{handing}")
+    return re.compile(
+        rf"{behind}|{any_figure_word('recipient')}(?P<before>{listed}){any_figure_word('shared')}*{handing}"
+    )
 
 
 @cache
 def _item_pattern() -> re.Pattern[str]:
     """甲市(4200万元): a place alone before its amount."""
-    return re.compile(rf"(?P<place>[{ANY_PLACE}]){any_of('amount_lead')}?$")
+    return re.compile(rf"(?P<place>[{ANY_PLACE}]){any_figure_word('amount_lead')}?$")
 
 
 @cache
@@ -324,26 +330,26 @@ def _listed_to() -> re.Pattern[str]:
 @cache
 def _part_pattern() -> re.Pattern[str]:
     """，其中: begins what becomes of a part."""
-    return re.compile(rf"[，（](?:{any_clause_word('part')})：?")
+    return re.compile(rf"[，（]{any_clause_word('part')}：?")
 
 
 @cache
 def _dated_part() -> re.Pattern[str]:
-    return re.compile(rf"[，（](?:{any_clause_word('part')})：?\d{{4}}年度?(?:为|约|共)?")
+    return re.compile(rf"[，（]{any_clause_word('part')}：?\d{{4}}年度?(?:为|约|共)?")
 
 
 @cache
 def _handing_before() -> re.Pattern[str]:
-    return re.compile(any_of("handing"))
+    return re.compile(any_figure_word("handing"))
 
 
 @cache
 def _rate_pattern() -> re.Pattern[str]:
     """Behind who is paid: 按每人2万元, 每户: how much, and by what measure."""
-    return re.compile(rf"{any_of('measure')}")
+    return re.compile(any_figure_word("measure"))
 
 
 @cache
 def _gives_itself() -> re.Pattern[str]:
     """甲公司出资2亿元: who gives is paid nothing by the next one."""
-    return re.compile(rf"\s*{any_of('contributing')}")
+    return re.compile(rf"\s*{any_figure_word('contributing')}")

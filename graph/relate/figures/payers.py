@@ -14,9 +14,10 @@ from corpus.records import Places
 from ontology.money_sources import LEVELS, money_sources
 from ontology.places import COUNTRY
 from ontology.quantity_words import amount_roles, figure_words
+from ontology.tsv import any_word
 
 from ...records import LinkedLetter
-from ..clause_roles import any_of as any_clause_word
+from ..clause_roles import any_clause_word
 from ..lists import PLAIN_AND
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name, kind_class
 from ..nodes import place_id
@@ -24,7 +25,7 @@ from ..status import ITEM_MARK, PART_MARKS, clause_bounds
 from ..typed.actors import Actors, actors_at, lead_pattern, opening_names
 from ..understood import implied_actor, is_of_ministry
 from .money_nouns import source_pattern
-from .word_patterns import any_of, any_word
+from .word_patterns import any_figure_word
 
 _ORGANISATION = kind_class("organisation")
 _BODIES = kind_class("organisation", "place")
@@ -178,61 +179,63 @@ def _any_source() -> re.Pattern[str]:
 @cache
 def _receiving_pattern() -> re.Pattern[str]:
     """争取资金, 获得补助; but 争取安排, where somebody strives to pay."""
-    given = any_of("recipient")
-    return re.compile(rf"^(?:(?!{given})[^，。；：])*?{any_of('receiving')}(?!{_paying()})")
+    given = any_figure_word("recipient")
+    return re.compile(rf"^(?:(?!{given})[^，。；：])*?{any_figure_word('receiving')}(?!{_paying()})")
 
 
 @cache
 def _granted_pattern() -> re.Pattern[str]:
     """高新区已有5个小区获得补贴63.5万元: who is named gets it, or is where it is got."""
-    given = any_of("recipient")
-    received = rf"{any_of('receiving')}[^，。；：的]{{0,4}}{any_of('grant')}"
+    given = any_figure_word("recipient")
+    received = rf"{any_figure_word('receiving')}[^，。；：的]{{0,4}}{any_figure_word('grant')}"
     return re.compile(rf"^(?:(?!{given})[^，。；：])*?{received}")
 
 
 @cache
 def _each_pattern() -> re.Pattern[str]:
-    return re.compile(any_of("together"))
+    return re.compile(any_figure_word("together"))
 
 
 @cache
 def _jointly_pattern() -> re.Pattern[str]:
-    return re.compile(any_of("jointly"))
+    return re.compile(any_figure_word("jointly"))
 
 
 @cache
 def _contributing_pattern() -> re.Pattern[str]:
-    return re.compile(any_of("contributing"))
+    return re.compile(any_figure_word("contributing"))
 
 
 @cache
 def _handing_pattern() -> re.Pattern[str]:
-    return re.compile(any_of("handing"))
+    return re.compile(any_figure_word("handing"))
 
 
 @cache
 def _handing_out_pattern() -> re.Pattern[str]:
-    return re.compile(any_of("handing", "award", "giving"))
+    return re.compile(any_figure_word("handing", "award", "giving"))
 
 
 @cache
 def _unnamed_pattern() -> re.Pattern[str]:
-    return re.compile(rf"{any_of('unnamed_payer')}[^，。；：、{ANY_NAME}{ANY_PLACE}]{{0,4}}?{_paying()}")
+    return re.compile(
+        rf"{any_figure_word('unnamed_payer')}[^，。；：、{ANY_NAME}{ANY_PLACE}]{{0,4}}?{_paying()}"
+    )
 
 
 @cache
 def _given_before() -> re.Pattern[str]:
-    return re.compile(rf"{any_of('recipient', 'handing', 'giving')}")
+    return re.compile(any_figure_word("recipient", "handing", "giving"))
 
 
 @cache
 def _going_on_pattern() -> re.Pattern[str]:
     lead = lead_pattern().pattern
-    return re.compile(rf"{lead}，?(?:{any_clause_word('pointing')})")
+    return re.compile(rf"{lead}，?{any_clause_word('pointing')}")
 
 
 @cache
 def _given_list() -> re.Pattern[str]:
     """安排甲、乙(分别为): a list that ends here and stands behind a verb of giving, or behind who is paid."""
-    giving = any_of("handing", "award", "recipient")
+    giving = any_figure_word("handing", "award", "recipient")
     return re.compile(rf"{giving}(?:给|至|到|了)?(?:[{_BODIES}]{PLAIN_AND})*$")

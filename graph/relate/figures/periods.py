@@ -14,6 +14,7 @@ import msgspec
 
 from corpus.numerals import number
 from ontology.time_words import TO, time_words
+from ontology.tsv import any_word
 
 from ..lists import NUMERALS
 
@@ -157,10 +158,10 @@ def _before_feast(text: str, reply_date: str) -> str:
 
 @cache
 def _feast_pattern() -> re.Pattern[str]:
-    feasts = "|".join(map(re.escape, time_words("feast")))
+    feasts = any_word(time_words("feast"))
     behind = "(?:期间|(?:节日?)?(?:之前|以前|前夕?|后))"
     year = rf"(?:(?P<year>(?:19|20)\d{{2}})年|(?P<relative>{_NAMED_YEAR}))?"
-    onsets = "|".join(map(re.escape, time_words("onset")))
+    onsets = any_word(time_words("onset"))
     return re.compile(
         rf"{year}(?P<feast>(?:{feasts})(?={behind})|{onsets})|(?P<cold>{'|'.join(time_words('cold'))})"
     )

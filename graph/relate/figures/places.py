@@ -11,7 +11,7 @@ from ontology.clause_words import clause_words
 from ontology.places import COUNTRY
 
 from ...records import LinkedLetter
-from ..clause_roles import any_of as any_clause_word
+from ..clause_roles import any_clause_word
 from ..lists import AND
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name
 from ..nodes import place_id

@@ -6,11 +6,10 @@ import re
 from functools import cache
 
 from ...records import LinkedLetter, Mention
-from ..clause_roles import any_of as any_clause_word
-from ..clause_roles import holds_word
+from ..clause_roles import any_clause_word, holds_word
 from ..masking import MaskedSentence
 from ..status import clause_bounds, part_bounds
-from .word_patterns import any_of
+from .word_patterns import any_figure_word
 
 
 def may_point(text: str) -> bool:
@@ -45,4 +44,4 @@ def pointed_at(linked: LinkedLetter, masked: MaskedSentence, number: int) -> tup
 
 @cache
 def _pointing_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_clause_word('pointing')})项?(?P<noun>{any_of('pointed')})")
+    return re.compile(rf"{any_clause_word('pointing')}项?(?P<noun>{any_figure_word('pointed')})")

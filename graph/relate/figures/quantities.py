@@ -18,7 +18,7 @@ from corpus.numerals import spelled
 from corpus.records import Span
 from ontology.clause_words import clause_words
 from ontology.quantity_words import Unit, bounds, unit_subjects, unit_traps, units
-from ontology.tsv import longest_first
+from ontology.tsv import any_word
 
 from .quantity import (
     COUNT,
@@ -335,19 +335,19 @@ def _bound(text: str, match: re.Match[str]) -> str:
 
 @cache
 def _unit_words() -> str:
-    return "|".join(map(re.escape, longest_first(units())))
+    return any_word(units())
 
 
 @cache
 def _not_a_unit() -> str:
     """Behind a unit: refuses one that is the beginning of another word (四次会议, 20周年)."""
     traps = unit_traps().items()
-    return "".join(f"(?<!{re.escape(unit)}(?={'|'.join(map(re.escape, behind))}))" for unit, behind in traps)
+    return "".join(f"(?<!{re.escape(unit)}(?={any_word(behind)}))" for unit, behind in traps)
 
 
 @cache
 def _plain_pattern() -> re.Pattern[str]:
-    after = "|".join(map(re.escape, bounds("after")))
+    after = any_word(bounds("after"))
     return re.compile(
         rf"(?P<number>[\d{HAN_NUMERALS}](?<![\d.A-Za-z〇].)(?:(?<=\d){_MORE_DIGITS}|(?<!\d)(?<![数几].)(?:{HAN_MORE})*)"
         rf"|(?<![零〇\d{HAN_NUMERALS}万亿])零(?=点)(?:{HAN_MORE})*)"

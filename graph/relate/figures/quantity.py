@@ -12,8 +12,9 @@ import msgspec
 from corpus.numerals import spelled
 from ontology.clause_words import clause_words
 from ontology.quantity_words import Unit, bounds
+from ontology.tsv import any_word
 
-from ..clause_roles import any_of
+from ..clause_roles import any_clause_word
 
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 HAN_NUMERALS = "一二两三四五六七八九十百千"
@@ -100,7 +101,7 @@ def bound_of_whole(text: str, start: int) -> str:
 
 @cache
 def _bound_of_whole_pattern() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, bounds("whole")))
+    words = any_word(bounds("whole"))
     return re.compile(rf"(?P<bound>{words})[^，。；：、\d]{{1,16}}的$")
 
 
@@ -112,7 +113,7 @@ def _bound_endings() -> tuple[str, ...]:
 
 @cache
 def _bound_before_pattern() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, bounds("before")))
-    giving = any_of("giving")
+    words = any_word(bounds("before"))
+    giving = any_clause_word("giving")
     listed = rf"(?:(?:{DIGITS})(?:{MAGNITUDE})?(?:元|%|％)?、)*"
     return re.compile(rf"(?P<bound>{words})(?:{giving})*{listed}$")

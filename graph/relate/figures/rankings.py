@@ -12,6 +12,7 @@ import msgspec
 from corpus.records import Places
 from ontology.quantity_words import figure_words, ranking_words
 from ontology.relation_words import relation_words
+from ontology.tsv import any_word
 
 from ...records import ClaimStatus, LinkedLetter
 from ..masking import ANY_PLACE, MaskedSentence, Name
@@ -168,7 +169,7 @@ def _nothing_new_pattern() -> re.Pattern[str]:
 
 @cache
 def _linking() -> str:
-    return "|".join(map(re.escape, figure_words("linking")))
+    return any_word(figure_words("linking"))
 
 
 def _between(masked: MaskedSentence, figure: Figure, start: int, end: int) -> bool:
@@ -315,13 +316,13 @@ def _pattern() -> re.Pattern[str]:
 
 
 def _words(part: Literal["scope", "rank"]) -> str:
-    return "|".join(map(re.escape, ranking_words(part)))
+    return any_word(ranking_words(part))
 
 
 @cache
 def _telling_pattern() -> re.Pattern[str]:
     """What ends the name of a thing that a rank stands before: 首个X正式落地甲区."""
-    return re.compile("—|" + "|".join(map(re.escape, figure_words("telling"))))
+    return re.compile("—|" + any_word(figure_words("telling")))
 
 
 @cache

@@ -10,12 +10,12 @@ import msgspec
 
 from ontology.clause_words import clause_words
 
-from ..clause_roles import any_of as any_clause_word
+from ..clause_roles import any_clause_word
 from ..lists import AND
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name
 from ..status import clause_bounds, part_bounds
 from .quantity import Quantity
-from .word_patterns import any_of
+from .word_patterns import any_figure_word
 
 _LIST = re.compile(rf"[{ANY_NAME}{ANY_PLACE}](?:{AND}[{ANY_NAME}{ANY_PLACE}])+")
 
@@ -70,5 +70,5 @@ def base_of(
 @cache
 def _told_apart() -> re.Pattern[str]:
     """Begins a clause of rates and says nothing else: 分别, 同比分别, 较2022年分别."""
-    against = rf"(?:{any_of('compared')}|(?:{any_clause_word('base')})[^，。；：、]{{1,10}}?)?"
-    return re.compile(rf"(?P<against>{against})(?:{any_clause_word('respective')})")
+    against = rf"(?:{any_figure_word('compared')}|{any_clause_word('base')}[^，。；：、]{{1,10}}?)?"
+    return re.compile(rf"(?P<against>{against}){any_clause_word('respective')}")

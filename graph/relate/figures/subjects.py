@@ -16,6 +16,7 @@ from corpus.records import Letter
 from ontology.clause_words import ClauseRole, clause_words
 from ontology.metric_subjects import MetricSubject, metric_subjects
 from ontology.relation_words import relation_words
+from ontology.tsv import any_word
 
 from ..lists import PLAIN_AND
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name
@@ -209,7 +210,7 @@ def _ids(names: Sequence[Name]) -> tuple[str, ...]:
 @cache
 def _begun_pattern() -> re.Pattern[str]:
     """对白鹭镇卫生院、: a list that began with what nobody knows by name."""
-    return re.compile(rf"(?:{'|'.join(map(re.escape, _beside_words()))})(?:[^，。；、的]{{2,16}}、)+$")
+    return re.compile(rf"{any_word(_beside_words())}(?:[^，。；、的]{{2,16}}、)+$")
 
 
 @cache

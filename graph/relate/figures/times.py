@@ -11,7 +11,7 @@ from msgspec import structs
 
 from ontology.clause_words import clause_words
 
-from ..clause_roles import any_of
+from ..clause_roles import any_clause_word
 from ..status import ITEM_MARK, PART_MARKS, clause_bounds, read_status
 from .periods import Period
 from .quantity import Quantity
@@ -132,4 +132,4 @@ def _is_planned(text: str, time: Period) -> bool:
 @cache
 def _circumstance_pattern() -> re.Pattern[str]:
     """Begins a clause that only says why or on what ground: 受市场波动影响, 按照统一部署."""
-    return re.compile(f"{any_of('circumstance')}|{any_of('cause')}")
+    return re.compile(any_clause_word("circumstance", "cause"))

@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-
 from ontology.quantity_words import FigureRole, figure_words
-from ontology.tsv import longest_first
+from ontology.tsv import any_word
 
 
-def any_word(words: Iterable[str]) -> str:
-    """Return an expression, a group that captures nothing, for any of the words."""
-    return f"(?:{'|'.join(map(re.escape, longest_first(words)))})"
-
-
-def any_of(*roles: FigureRole) -> str:
+def any_figure_word(*roles: FigureRole) -> str:
     """Return an expression, a group that captures nothing, for any word of the roles."""
     return any_word(word for role in roles for word in figure_words(role))

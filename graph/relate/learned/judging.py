@@ -19,7 +19,7 @@ from ontology.cues import Status
 from ontology.relation_words import relation_ends
 
 from ...records import Claim, LinkedLetter
-from ..clause_roles import any_of, holds_word
+from ..clause_roles import any_clause_word, holds_word
 from ..masking import ANY_NAME, MaskedSentence
 from ..status import StatusReading, clause_bounds, is_quoted, is_untrue, read_status
 from ..typed.actors import actors_at
@@ -242,7 +242,7 @@ def _is_of_branch(seen: Scene, place: Unit) -> bool:
 
 @cache
 def _founded_there() -> re.Pattern[str]:
-    founding = any_of("founding")
+    founding = any_clause_word("founding")
     return re.compile(
         rf"[^，。；：{ANY_NAME}]{{0,6}}?(?:{founding})(?:了)?[^，。；：{ANY_NAME}]*(?=[，。；]|$)"
     )

@@ -16,7 +16,7 @@ from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasic
 from ontology.cues import Status
 from ontology.relation_words import relation_words
 
-from ..clause_roles import any_of
+from ..clause_roles import any_clause_word
 from ..lists import OR
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name
 from ..status import clause_bounds
@@ -32,7 +32,7 @@ KIND_LETTERS: Final[Mapping[str, str]] = {
     "place": "L",
 }
 _NOTE = r"(?:[（(][^）)]*[）)])?"
-_AND = f"(?:{OR}|{any_of('owning')})"
+_AND = f"(?:{OR}|{any_clause_word('owning')})"
 _UNIT = re.compile(
     rf"[{ANY_NAME}]{_NOTE}(?:{_AND}(?:[{ANY_PLACE}]?[{ANY_NAME}]{_NOTE}|[{ANY_PLACE}](?![{ANY_NAME}{ANY_PLACE}])))*"
     rf"|[{ANY_PLACE}](?:{_AND}[{ANY_PLACE}](?![{ANY_NAME}{ANY_PLACE}]))*"

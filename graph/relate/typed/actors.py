@@ -12,7 +12,7 @@ from ontology.clause_words import ClauseRole, clause_words
 from ontology.relation_words import relation_words
 from ontology.time_words import time_expression
 
-from ..clause_roles import any_of, holds_word
+from ..clause_roles import any_clause_word, holds_word
 from ..lists import MARK, NUMERALS, OR, PLAIN_AND
 from ..masking import MaskedSentence, Name, kind_class
 from ..records import Basis
@@ -20,7 +20,7 @@ from ..status import ITEM_MARK, PART_MARKS, clause_bounds, part_bounds
 
 ACTING = kind_class("organisation", "platform", "fund", "place")
 _ITEM = rf"[{ACTING}](?:[（(][^）)]*[）)])?"
-_OWNING = any_of("owning")
+_OWNING = any_clause_word("owning")
 """Words between a body and what belongs to it (A旗下的B): in lists the owner is left out (`masking`)."""
 _LIST = rf"{_ITEM}(?:(?:{OR}|{_OWNING})?{_ITEM})*"
 _LAST_LIST = re.compile(rf"{_LIST}$")
@@ -304,7 +304,7 @@ def _just_listed(masked: MaskedSentence, start: int) -> tuple[Name, ...]:
 def _examined_pattern() -> re.Pattern[str]:
     """经甲论证，暂不考虑…: who only looked into a thing does not act on it."""
     return re.compile(
-        rf"{lead_pattern().pattern}(?<=经){_SUBJECTS}[^，。；：]{{0,8}}?(?:{any_of('examining')})"
+        rf"{lead_pattern().pattern}(?<=经){_SUBJECTS}[^，。；：]{{0,8}}?{any_clause_word('examining')}"
     )
 
 
@@ -312,7 +312,7 @@ def _examined_pattern() -> re.Pattern[str]:
 def assisting_pattern() -> re.Pattern[str]:
     """乙、丙配合: a clause about those who assist whom an earlier clause names."""
     return re.compile(
-        rf"{_SUBJECTS}(?:等[^，。；：]{{0,8}})?(?:{any_of('adverb')})?(?:{any_of('assisting')})"
+        rf"{_SUBJECTS}(?:等[^，。；：]{{0,8}})?{any_clause_word('adverb')}?{any_clause_word('assisting')}"
     )
 
 
@@ -379,53 +379,55 @@ def _head_end(text: str, start: int) -> int:
 
 @cache
 def _names_pattern() -> re.Pattern[str]:
-    words = "|".join(map(any_of, _ROLES_OF_NAMES))
-    beside = rf"(?:(?!(?:{words})[{_NAMES}])[^，。；、{_NAMES}]){{0,12}}"
+    words = any_clause_word(*_ROLES_OF_NAMES)
+    beside = rf"(?:(?!{words}[{_NAMES}])[^，。；、{_NAMES}]){{0,12}}"
     return re.compile(rf"(?P<word>{words})?(?P<names>{_LIST})(?:等{beside})?")
 
 
 @cache
 def _classed_pattern() -> re.Pattern[str]:
     """全市检察机关: the bodies of a place, which it is not itself."""
-    return re.compile(rf"[{kind_class('place')}](?:{any_of('body_class')})")
+    return re.compile(rf"[{kind_class('place')}]{any_clause_word('body_class')}")
 
 
 @cache
 def _bare_subject() -> re.Pattern[str]:
     """A clause about a thing that nobody knows by name: 学校与X合作, 项目由X承建, 两个分中心与X组成Y."""
-    several = rf"[{NUMERALS}两几数](?<!一)(?:{any_of('classifier')})[^，。；：{_NAMES}]{{1,6}}?"
-    unnamed = rf"(?:该|此)?(?:{any_of('unnamed')})"
-    return re.compile(rf"{lead_pattern().pattern}(?:{unnamed}|{several})(?={any_of('verbal')})")
+    several = rf"[{NUMERALS}两几数](?<!一){any_clause_word('classifier')}[^，。；：{_NAMES}]{{1,6}}?"
+    unnamed = rf"(?:该|此)?{any_clause_word('unnamed')}"
+    return re.compile(rf"{lead_pattern().pattern}(?:{unnamed}|{several})(?={any_clause_word('verbal')})")
 
 
 @cache
 def _urged_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of('urging')})[^，。；：的{_NAMES}]{{0,6}}?(?:{any_of('generic')})(?!的)")
+    return re.compile(
+        rf"{any_clause_word('urging')}[^，。；：的{_NAMES}]{{0,6}}?{any_clause_word('generic')}(?!的)"
+    )
 
 
 @cache
 def _beside_pattern() -> re.Pattern[str]:
     """A class of actors that only acts along or is a means: 协同市主管部门, 通过金融机构 (but 考虑到企业 …)."""
-    beside = f"{any_of('joint')}|{any_of('ground')}"
-    return re.compile(
-        rf"(?<!考虑)(?:{beside})[^，。；：]{{0,12}}?(?:{any_of('generic')})|{any_of('attending')}"
-    )
+    beside = any_clause_word("joint", "ground")
+    return re.compile(rf"(?<!考虑)(?:{beside})[^，。；：]{{0,12}}?{any_clause_word('generic', 'attending')}")
 
 
 @cache
 def lead_pattern() -> re.Pattern[str]:
     """What may stand before a subject: sentence adverbs, times, list marks, under whose lead (在甲领导下)."""
-    under = rf"在[^，。；：]{{1,20}}?(?:{any_of('backing')})下"
+    under = rf"在[^，。；：]{{1,20}}?{any_clause_word('backing')}下"
     since = rf"[^，。；：、的{_NAMES}\d]{{2,8}}(?:期间|以来|之际)"
-    return re.compile(rf"(?:{any_of('lead')}|{time_expression()}|{MARK}|{under}|{since})*")
+    return re.compile(rf"(?:{any_clause_word('lead')}|{time_expression()}|{MARK}|{under}|{since})*")
 
 
 @cache
 def _subject_pattern() -> re.Pattern[str]:
     """A clause that begins with names which act: not followed by 的 or a list mark, not placed by 在, 依托 …."""
-    return re.compile(
-        rf"{lead_pattern().pattern}(?:{any_of('agent')}|(?!{any_of('ground')})[^，。；：、（）{_NAMES}]{{2,20}}的)?(?:{_titled()})?(?<!将)(?P<names>{_SUBJECTS})(?:等[^，。；、{_NAMES}]{{0,12}})?(?![的、{_NAMES}]|{_COUNT}|{any_of('body_class')}|{any_of('ranking')}|{any_of('approving')})(?=[^，。；：])"
-    )
+    owner = rf"(?!{any_clause_word('ground')})[^，。；：、（）{_NAMES}]{{2,20}}的"
+    before = rf"{lead_pattern().pattern}(?:{any_clause_word('agent')}|{owner})?(?:{_titled()})?(?<!将)"
+    no_act = rf"[的、{_NAMES}]|{_COUNT}|{any_clause_word('body_class', 'ranking', 'approving')}"
+    others = rf"(?:等[^，。；、{_NAMES}]{{0,12}})?"
+    return re.compile(rf"{before}(?P<names>{_SUBJECTS}){others}(?!{no_act})(?=[^，。；：])")
 
 
 @cache
@@ -442,35 +444,35 @@ def _owner_pattern() -> re.Pattern[str]:
 def _placed_pattern() -> re.Pattern[str]:
     """Where what follows stands: 位于甲乙路的(X)."""
     return re.compile(
-        rf"{lead_pattern().pattern}(?:{any_of('standing_in')})[^，。；：的]{{0,16}}[{_NAMES}][^，。；：的]{{0,8}}的"
+        rf"{lead_pattern().pattern}{any_clause_word('standing_in')}[^，。；：的]{{0,16}}[{_NAMES}][^，。；：的]{{0,8}}的"
     )
 
 
 @cache
 def _described_subject() -> re.Pattern[str]:
     """A described subject may also be all that its clause says: A研发的X，获评Y."""
-    kin = rf"(?:(?:{any_of('kin')})(?:——)?)?"
+    kin = rf"(?:{any_clause_word('kin')}(?:——)?)?"
     return re.compile(rf"{kin}(?P<names>{_SUBJECTS})(?:等[^，。；、{_NAMES}]{{0,12}})?(?![的、\d{_NAMES}])")
 
 
 def _titled() -> str:
     """A class right before a name that is one of it: 链主企业甲."""
-    acting = "|".join(any_of(role) for role in ("causative", "joint", "ground", "urging"))
-    return rf"(?!{acting})[^，。；：、（）的{_NAMES}]{{0,4}}(?:{any_of('titling')})(?=[{_NAMES}])"
+    acting = any_clause_word("causative", "joint", "ground", "urging")
+    return rf"(?!{acting})[^，。；：、（）的{_NAMES}]{{0,4}}{any_clause_word('titling')}(?=[{_NAMES}])"
 
 
 @cache
 def _joined_pattern() -> re.Pattern[str]:
     """A clause that says no more than with whom: 甲会同乙，印发X."""
-    return re.compile(rf"[{ACTING}](?:{any_of('joint')}){_LIST}(?:等[^，。；：{_NAMES}]{{0,8}})?\Z")
+    return re.compile(rf"[{ACTING}]{any_clause_word('joint')}{_LIST}(?:等[^，。；：{_NAMES}]{{0,8}})?\Z")
 
 
 @cache
 def _staff_pattern() -> re.Pattern[str]:
     """甲的专家: the people of a body do what it does."""
-    return re.compile(rf"的[^，。；：、（）的{_NAMES}]{{0,6}}(?:{any_of('staff')})")
+    return re.compile(rf"的[^，。；：、（）的{_NAMES}]{{0,6}}{any_clause_word('staff')}")
 
 
 @cache
 def _counted_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?P<number>[{''.join(_NUMBERS)}])(?:{any_of('counted')})")
+    return re.compile(rf"(?P<number>[{''.join(_NUMBERS)}]){any_clause_word('counted')}")

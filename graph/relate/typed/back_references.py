@@ -17,6 +17,7 @@ from daachorse import CharwiseDoubleArrayAhoCorasick
 
 from corpus.records import Sentence, Span
 from ontology.back_reference_words import BackReferenceRole, back_reference_words
+from ontology.tsv import any_word
 
 from ...records import LinkedLetter, Mention
 
@@ -136,4 +137,4 @@ def _pattern() -> re.Pattern[str]:
 
 
 def _any_of(role: BackReferenceRole) -> str:
-    return f"(?:{'|'.join(map(re.escape, back_reference_words(role)))})"
+    return any_word(back_reference_words(role))

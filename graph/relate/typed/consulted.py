@@ -9,7 +9,7 @@ from functools import cache
 from corpus.records import Span
 
 from ...records import Claim
-from ..clause_roles import any_of
+from ..clause_roles import any_clause_word
 from ..lists import AND
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence
 
@@ -35,8 +35,8 @@ def _consulted_pattern() -> re.Pattern[str]:
     """征求甲、乙等部门的意见; 商甲同意; 与甲充分会商后, but not 与甲会商设立X, which both do."""
     one = f"[{ANY_NAME}{ANY_PLACE}]"
     who = rf"(?P<who>{one}(?:{AND}?{one})*)(?:等[^，。；]{{0,6}})?"
-    asked = rf"(?:{any_of('consulting')})[了过]?{who}的?(?:{any_of('consulted')})"
-    conferred = rf"(?:{any_of('conferring')})(?:一致|同意)?(?=后|[，。；])"
-    alone = rf"(?!后?，?[^，。；：]{{0,2}}(?:{any_of('together')}))"  # 与甲协商，共同打造X
-    told = rf"(?:{any_of('joint')}){who}[^，。；：{ANY_NAME}]{{0,4}}?{conferred}{alone}"
+    asked = rf"{any_clause_word('consulting')}[了过]?{who}的?{any_clause_word('consulted')}"
+    conferred = rf"{any_clause_word('conferring')}(?:一致|同意)?(?=后|[，。；])"
+    alone = rf"(?!后?，?[^，。；：]{{0,2}}{any_clause_word('together')})"  # 与甲协商，共同打造X
+    told = rf"{any_clause_word('joint')}{who}[^，。；：{ANY_NAME}]{{0,4}}?{conferred}{alone}"
     return re.compile(f"{asked}|{told.replace('?P<who>', '?P<others>')}")

@@ -17,7 +17,7 @@ from corpus.records import Letter, Sentence
 from ontology.relation_patterns import RelationPattern
 
 from ...records import Claim, LinkedLetter, Strength
-from ..clause_roles import any_of, holds_word
+from ..clause_roles import any_clause_word, holds_word
 from ..learned.judging import judged
 from ..lists import MARK
 from ..masked_letter import MaskedLetter
@@ -80,7 +80,7 @@ def _told(letter: MaskedLetter, masked: MaskedSentence, governing: str) -> Itera
 @cache
 def _topic() -> re.Pattern[str]:
     """A sentence that only names what is answered: （一）关于建设X平台。"""
-    return re.compile(rf"(?:{MARK})?(?:{any_of('topic')})[^，；：。]*[。：]?")
+    return re.compile(rf"(?:{MARK})?{any_clause_word('topic')}[^，；：。]*[。：]?")
 
 
 def _is_named(claim: Claim) -> bool:

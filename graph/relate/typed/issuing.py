@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from ...records import ClaimStatus
-from ..clause_roles import any_of, holds_word
+from ..clause_roles import any_clause_word, holds_word
 from ..masking import kind_class
 from ..status import StatusReading, clause_bounds, find_cues, part_bounds, read_status
 
@@ -69,21 +69,23 @@ def _read(text: str, start: int, end: int) -> StatusReading:
 
 @cache
 def _promulgating_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of('promulgating')})$")
+    return re.compile(rf"{any_clause_word('promulgating')}$")
 
 
 @cache
 def _issue_pattern() -> re.Pattern[str]:
     """…印发, …印发实施, as all that the clause says: the paper before is what is issued."""
-    return re.compile(rf"(?:{any_of('promulgating')})(?=[，。；、]|$|并|后)")
+    return re.compile(rf"{any_clause_word('promulgating')}(?=[，。；、]|$|并|后)")
 
 
 @cache
 def _in_approval_pattern() -> re.Pattern[str]:
-    submitted = rf"(?:{any_of('submitting')})[^，。；：]{{0,16}}?(?:{any_of('deciding')})"
-    return re.compile(rf"(?:{any_of('in_approval')}|{submitted})(?=[，。；、）]|$|中|阶段|环节|程序|并)")
+    submitted = rf"{any_clause_word('submitting')}[^，。；：]{{0,16}}?{any_clause_word('deciding')}"
+    return re.compile(
+        rf"(?:{any_clause_word('in_approval')}|{submitted})(?=[，。；、）]|$|中|阶段|环节|程序|并)"
+    )
 
 
 @cache
 def _described_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of('promulgating')})的[《“]?$")
+    return re.compile(rf"{any_clause_word('promulgating')}的[《“]?$")

@@ -19,7 +19,7 @@ from ontology.relation_patterns import (
     unknown_macro,
 )
 
-from ..clause_roles import any_of
+from ..clause_roles import any_clause_word
 from ..lists import AND, BRACKETED, OR, TOLD_ITEM
 from ..masking import ANY_NAME, MaskedSentence, kind_class
 from ..needed_words import needed_words, surest
@@ -31,7 +31,7 @@ _PREPOSITIONS = "以由与在对向给从被"
 _NOTE = r"(?:[（(][^）)]*[）)])?"
 _CLASS_NOUN = rf"(?:[^，。；：、（）的{_ALL}]{{2,4}}(?=[、和及]))?"
 """A word behind a quoted name that says what it is: “技能贵州”行动和“一县一技”工程."""
-_BETWEEN = rf"(?:{OR}|{any_of('owning')})?"
+_BETWEEN = rf"(?:{OR}|{any_clause_word('owning')})?"
 _MOST_ENDS = 3
 """Ends that a pattern can name: s, t and u."""
 _IN_LOOK_AROUND = re.compile(r"\(\?<?[!=](?:[^()]|\([^()]*\))*\(\?P<")

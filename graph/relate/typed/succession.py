@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ..clause_roles import any_of
+from ..clause_roles import any_clause_word
 from ..status import StatusReading, clause_bounds
 
 RELATION = "succeeded_by"
-CLOSED = rf"(?=[，。；：、！？（）()“”]|$|{any_of('closing')})"
+CLOSED = rf"(?=[，。；：、！？（）()“”]|$|{any_clause_word('closing')})"
 """Behind a name: it ends there. 升级为农业农村部定点市场 tells of a market, not of the ministry."""
 
 
@@ -30,7 +30,7 @@ def wanted_status(text: str, verb: int, reading: StatusReading) -> StatusReading
 @cache
 def _urging() -> re.Pattern[str]:
     """支持; in 在X支持下 it tells how a thing came about."""
-    return re.compile(rf"(?P<word>{any_of('urging')})(?![^，。；]{{0,4}}下)")
+    return re.compile(rf"(?P<word>{any_clause_word('urging')})(?![^，。；]{{0,4}}下)")
 
 
 @cache

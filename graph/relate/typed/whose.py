@@ -19,7 +19,7 @@ from ontology.clause_words import clause_words
 from ontology.places import COUNTRY
 
 from ...records import Claim, LinkedLetter
-from ..clause_roles import any_of, holds_word
+from ..clause_roles import any_clause_word, holds_word
 from ..masking import MaskedSentence, Name, kind_class
 from ..nodes import place_id
 from ..status import clause_bounds, part_bounds
@@ -78,7 +78,7 @@ def _is_demanded(masked: MaskedSentence, claim: Claim) -> bool:
 def _demand_pattern() -> re.Pattern[str]:
     paper = kind_class("policy")
     return re.compile(
-        rf"(?:并|还|同时|也)?(?P<paper>[{paper}][^，。；：]{{0,6}}?)?(?:{any_of('quoting')})(?![了的])"
+        rf"(?:并|还|同时|也)?(?P<paper>[{paper}][^，。；：]{{0,6}}?)?{any_clause_word('quoting')}(?![了的])"
     )
 
 
@@ -198,4 +198,4 @@ def _is_given(masked: MaskedSentence, place: Name) -> bool:
 @cache
 def _treasury_pattern() -> re.Pattern[str]:
     drawn = "".join(f"(?<!{re.escape(word)})" for word in clause_words()["drawing"])
-    return re.compile(f"{drawn}(?:{any_of('treasury_above')}|{any_of('treasury')})")
+    return re.compile(f"{drawn}{any_clause_word('treasury_above', 'treasury')}")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.relate.clause_roles import any_of, holds_word
+from graph.relate.clause_roles import any_clause_word, holds_word
 from graph.relate.commitments.accounts import is_reason
 
 
@@ -27,6 +27,6 @@ def test_a_word_outside_the_range_does_not_count():
 
 
 def test_the_words_of_an_expression_are_tried_from_the_longest():
-    words = any_of("and").split("|")
+    words = any_clause_word("and").split("|")
     assert words == sorted(words, key=len, reverse=True)
     assert len(words) > 1
