@@ -12,10 +12,11 @@ from functools import cache
 from typing import Literal, get_args
 
 from . import bodies, lexicon
+from .places import TYPES
 from .tsv import any_word, length_order, longest_first, read_tsv, words_by_role
 
 SCOPES = ("jurisdiction", "prefecture", "global")
-LEVEL_WORDS = ("自治区", "省", "市", "区", "县", "州", "盟", "旗")
+LEVEL_WORDS = ("自治区", *TYPES)
 """What stands for a place in names that do not say which (市财政局)."""
 
 _LeftOut = Literal["manner", "owner", "attached"]

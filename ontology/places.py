@@ -42,6 +42,10 @@ _LEVELS = frozenset(
 """What the names of places end with: alone, each means the place of that sort around the letter (我市, 全省)."""
 
 
+TYPES = "省市区县州盟旗"
+"""The one-character ends of the names of places above towns; before a body they stand for such a place: 市财政局."""
+LEVEL = f"自治区|[{TYPES}]"
+"""An expression for what stands for a place above towns."""
 TOWN = "town"
 _TOWN = re.compile("[\u4e00-\u9fff]{1,7}[镇乡]")
 _TOWN_OF_A_BODY = re.compile(

@@ -14,7 +14,7 @@ import msgspec
 from corpus.records import Letter
 from ontology import lexicon
 from ontology.identity import IdentityKnowledge
-from ontology.places import PlaceTable
+from ontology.places import LEVEL, PlaceTable
 
 from ..records import Kind, Mention
 from .editions import are_two
@@ -29,7 +29,7 @@ _ABOUT = "关于"
 _WRAPPED = re.compile(r".*关于(?:印发|转发)(.+)的通知")
 _REMARK = re.compile(r"[（(][^（）()]*[）)]$")
 """Behind a title: （试行）, （草案）, （2021—2025年）."""
-_BUREAU_ABOVE = re.compile("(自治区|[省市县区州])([局厅])")
+_BUREAU_ABOVE = re.compile(f"({LEVEL})([局厅])")
 _BUREAU = re.compile("[\u4e00-\u9fff]{2,}(?:局|厅|委员会|办公室)")
 _COMMITTEE, _ZONE = "管理委员会", "区"
 _LONGEST_ZONE = 5

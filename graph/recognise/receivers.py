@@ -29,7 +29,6 @@ _RECEIVES = re.compile(r"(?:和|及|以及)?[^0-9，。；、\n]{2,12}?(?:分别
 _CLAUSE = re.compile(r"[。；;\n]")
 _NEAR = 60
 _LONGEST_VERB = 8
-_LEVEL_ENDS = frozenset("省市县区旗")
 _LEVELS = ("country", "province", "prefecture", "county")
 
 
@@ -61,7 +60,7 @@ def _receiver(name: str) -> str:
         return known if places.load().is_full(known) and len(known) < len(name) else ""
     words = segmenter().cut(name[:_LONGEST_PLACE]).words
     stem = list(takewhile(lambda word: word.tag == UNKNOWN, words))
-    ended = len(stem) < len(words) and words[len(stem)].text in _LEVEL_ENDS
+    ended = len(stem) < len(words) and words[len(stem)].text in places.TYPES
     return joined(words[: len(stem) + 1]) if stem and ended else ""
 
 

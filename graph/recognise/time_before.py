@@ -14,7 +14,7 @@ from ontology.time_words import time_pattern
 
 from .finding import Finding
 
-_LEVEL = re.compile("[省市区县州盟旗](?![场区域])|自治区")
+_LEVEL = re.compile(f"[{places.TYPES}](?![场区域])|自治区")
 
 
 def without_times(text: str, findings: Sequence[Finding]) -> list[Finding]:

@@ -13,26 +13,25 @@ from daachorse import CharwiseDoubleArrayAhoCorasick
 from corpus.records import Letter, Places, Span
 from ontology import lexicon
 from ontology.clause_words import clause_words
-from ontology.places import COUNTRY
+from ontology.places import COUNTRY, LEVEL, TYPES
 from ontology.time_words import time_pattern
 
 from ..records import LinkedLetter
 from .nodes import place_id
 
-_LEVEL_WORD = re.compile(r"(?:[我本全](?:[省市区县州旗盟]|自治区)|辖区|区内|市内|省内|县内|[市区县省]级)")
+_LEVEL_WORD = re.compile(rf"(?:[我本全](?:{LEVEL})|辖区|区内|市内|省内|县内|[市区县省]级)")
 _REGION = frozenset({"我区", "本区", "全区"})
 """What an autonomous region calls itself as well."""
-UNKNOWN_LEVEL = r"(?<![安完健])[我本全](?:[省市区县州旗盟镇乡村](?![场域民])|自治区|街道|社区|苏木)"
+UNKNOWN_LEVEL = rf"(?<![安完健])[我本全](?:[{TYPES}镇乡村](?![场域民])|自治区|街道|社区|苏木)"
 """Such a word where it is left in a masked text: a place that nobody can name (全镇 in a letter of a city)."""
-_RANKED = re.compile(r"[省市区县州盟旗](?=首[个家批创例单条部支只款座所次]|唯一|第[一二三])")
+_RANKED = re.compile(rf"[{TYPES}](?=首[个家批创例单条部支只款座所次]|唯一|第[一二三])")
 _MARKS = "，。；：、（,;:(\n"
 _REACH = 16
 """How much of the text behind an opening is looked at: no place's name is longer, in characters."""
 _LONGEST = 10
 """The longest place name before a word of rank, in characters."""
-_TYPES = "省市区县州盟旗"
-_TOWN = re.compile(r"(?!城乡)[^省市区县州盟旗镇乡，。；：、]?[镇乡](?![村镇])")
-_NOT_A_LEVEL = re.compile(r"[市区县省]级")
+_TOWN = re.compile(rf"(?!城乡)[^{TYPES}镇乡，。；：、]?[镇乡](?![村镇])")
+_NOT_A_LEVEL = re.compile("[市区县省]级")
 
 
 class PlaceName(msgspec.Struct, frozen=True):
@@ -99,7 +98,7 @@ def _meant(name: str, letter: Letter, places: Places) -> str | None:
 
 def _is_of_longer_name(name: str, following: str) -> bool:
     """Whether a place's name without its type only begins that of a road or a lesser place (香港路, 长寿湖镇)."""
-    return name[-1] not in _TYPES and (
+    return name[-1] not in TYPES and (
         following.startswith(_road_words()) or _TOWN.match(following) is not None
     )
 

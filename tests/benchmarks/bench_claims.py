@@ -40,9 +40,12 @@ if __name__ == "__main__":
         ("two real letters, read since 2026-11-22", gold_letters.REPORTED),
         ("formerly unseen", gold_letters.FORMERLY_UNSEEN),
         ("dense, tuned on", gold_letters.DENSE),
+        ("plain, tuned on", gold_letters.PLAIN),
         ("unseen", gold_letters.UNSEEN),
         ("unseen, dense: counties", gold_letters.COUNTIES),
         ("unseen, ordinary wording: offices", gold_letters.OFFICES),
+        ("unseen, ordinary wording: mixed", gold_letters.MIXED),
+        ("unseen, ordinary wording: districts", gold_letters.DISTRICTS),
     )
     for part, docs in ((part, docs) for part, docs in parts if docs):
         print(f"{part}: {', '.join(docs)}")

@@ -16,7 +16,7 @@ import msgspec
 
 from corpus.records import Places, Span
 from ontology.clause_words import clause_words
-from ontology.places import COUNTRY
+from ontology.places import COUNTRY, LEVEL, TYPES
 
 from ...records import Claim, LinkedLetter
 from ..clause_roles import any_clause_word, holds_word
@@ -32,10 +32,9 @@ _DRAFTED = "typed:issue-law"
 """Who takes part in the drafting of a law."""
 _LOOSE: Final = frozenset({_GUESS, "typed:issue-passive"})
 """Rules that may tie a paper to a body which only stands near it."""
-_TYPES: Final = "省市区县州盟旗"
 _PROVINCE: Final = 2
 """How deep provinces lie below the country: they are named without their type as well (江苏湿地条例)."""
-_LEVEL = re.compile("自治区|[省市区县州盟旗]")
+_LEVEL = re.compile(LEVEL)
 
 
 def without_others(
@@ -152,7 +151,7 @@ def _opening_place(linked: LinkedLetter, places: Places, printed: str) -> str | 
     if name is None:
         return None
     found = places.resolve(name, within=linked.letter.header.home)
-    whole = name[-1] in _TYPES or printed.startswith(clause_words()["of_place"], len(name))
+    whole = name[-1] in TYPES or printed.startswith(clause_words()["of_place"], len(name))
     return found if found and (whole or len(places.ancestors(found)) <= _PROVINCE) else None
 
 

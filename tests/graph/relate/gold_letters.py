@@ -28,6 +28,12 @@ FOLDERS = tuple(
         "claimed_ministries",
         "claimed_counties",
         "claimed_offices",
+        "claimed_provinces",
+        "claimed_towns",
+        "claimed_national",
+        "claimed_everyday",
+        "claimed_mixed",
+        "claimed_districts",
     )
 )
 
@@ -90,6 +96,18 @@ OFFICES = docs_of("claimed_offices")
 .780, figures F1 .977, commitments F1 .899. Totals of relations were in view some 15 times that day, while the scorer
 was rebuilt (its threshold was chosen by them and two other sets); wrong and missed names were seen once, by mistake,
 and nothing was made of them."""
+
+
+PLAIN = tuple(
+    doc
+    for folder in ("claimed_provinces", "claimed_towns", "claimed_national", "claimed_everyday")
+    for doc in docs_of(folder)
+)
+"""Invented letters of four writers in ordinary official prose; read and tuned on since. At first sight, on 2026-11-22:
+relations P .912 R .874, P .916 R .859, P .918 R .870, P .883 R .873, in the order of the folders (READMEs)."""
+MIXED, DISTRICTS = docs_of("claimed_mixed"), docs_of("claimed_districts")
+"""Invented letters of two further writers that nobody has read who works on the extractors. At first sight, on
+2026-11-22: relations P .892 R .796 F1 .841 and P .859 R .824 F1 .841."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

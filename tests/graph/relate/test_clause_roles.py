@@ -27,6 +27,6 @@ def test_a_word_outside_the_range_does_not_count():
 
 
 def test_the_words_of_an_expression_are_tried_from_the_longest():
-    words = any_clause_word("and").split("|")
+    words = any_clause_word("and").removeprefix("(?:").removesuffix(")").split("|")
     assert words == sorted(words, key=len, reverse=True)
     assert len(words) > 1
