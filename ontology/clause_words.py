@@ -84,6 +84,7 @@ ClauseRole = Literal[
     "part",
     "owning",
     "aside",
+    "putting_in",
     "respective",
     "denying",
     "granting",

@@ -74,8 +74,8 @@ def opening_names(masked: MaskedSentence, position: int) -> tuple[Name, ...]:
 def theme_candidates(masked: MaskedSentence, position: int) -> tuple[Name, ...]:
     """Return what a clause before `position` may be about without saying so, the likeliest first.
 
-    Funds and platforms of the part of the sentence, the nearest first; then the bodies that begin a clause, the nearest
-    first; then what something stands in (落户X), and the other bodies.
+    Funds and platforms of the part of the sentence, the nearest first; then the bodies that it says were founded, and
+    those that begin a clause; then what something stands in (落户X), and the other bodies.
     """
     begin, _ = part_bounds(masked.text, position)
     names = [
@@ -86,10 +86,25 @@ def theme_candidates(masked: MaskedSentence, position: int) -> tuple[Name, ...]:
     things = [name for name in names if name.kind in {"fund", "platform"}]
     opening = [name for name in openers(masked, begin, position) if name.kind == "organisation"]
     others = [name for name in names if name.kind == "organisation" and name not in opening]
+    founded = [name for name in others if _follows(masked, name, "founding")]
     sites = [name for name in things if _follows(masked, name, "placing")]
-    beside = [name for name in things if _follows(masked, name, "joint", "aside")]
+    beside = [name for name in things if stands_aside(masked, name)]
     standing = [name for name in things if name not in sites and name not in beside]
-    return (*reversed(standing), *reversed(opening), *reversed(sites), *reversed(beside), *reversed(others))
+    ranked = (standing, founded, opening, sites, beside, [name for name in others if name not in founded])
+    return tuple(name for names in ranked for name in reversed(names))
+
+
+def stands_aside(masked: MaskedSentence, name: Name) -> bool:
+    """Return whether a name only helps to tell of another: 依托X建设, 由X设立, and X认缴2亿元 of a fund named before."""
+    if _follows(masked, name, "joint", "aside"):
+        return True
+    behind = bisect_left(masked.offsets, name.span.end)
+    return not _follows(masked, name, "ground") and _contribution().match(masked.text, behind) is not None
+
+
+@cache
+def _contribution() -> re.Pattern[str]:
+    return re.compile(rf"(?:分别|各自?|拟|将|已|也|均|共)*{any_clause_word('putting_in')}")
 
 
 def _follows(masked: MaskedSentence, name: Name, *roles: ClauseRole) -> bool:

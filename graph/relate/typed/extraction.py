@@ -24,7 +24,7 @@ from ..masked_letter import MaskedLetter
 from ..masking import MaskedSentence, Name
 from ..status import StatusReading, clause_bounds, find_cues, is_quoted, is_untrue, read_status
 from ..understood import implied_actor, implied_writer, is_country_alone
-from .actors import Actors, actors_at, is_passed_over, theme_candidates
+from .actors import Actors, actors_at, is_passed_over, stands_aside, theme_candidates
 from .coming import dated
 from .consulted import without_consulted
 from .handled import by_office
@@ -38,6 +38,8 @@ from .superfluous import is_superfluous
 from .whose import without_others
 
 _SITES = frozenset({"place", "platform"})
+_OF_THE_THEME = frozenset({"operates", "invests_in", "member_of", "part_of"})
+"""What clauses tell of the thing that the sentence is about, however many others they name on the way."""
 _MAX_PAIRED = 6
 """Longest list whose members are related with each other: longer ones are listings, not partnerships."""
 
@@ -144,11 +146,11 @@ def _pairs(
 ) -> Iterator[tuple[End, End]]:
     """Every source with every target; within one group (A、B共建 …) the first of its members with every other."""
     if pattern.source_end == pattern.target_end:
-        first, *others = _ends(linked, masked, pattern.source_end, match)[:_MAX_PAIRED] or (None,)
+        first, *others = _ends(linked, masked, pattern, pattern.source_end, match)[:_MAX_PAIRED] or (None,)
         pairs: Iterable[tuple[End, End]] = [(first, other) for other in others] if first else []
     else:
-        sources = _ends(linked, masked, pattern.source_end, match, pattern.source_words)
-        targets = _ends(linked, masked, pattern.target_end, match, pattern.target_words)
+        sources = _ends(linked, masked, pattern, pattern.source_end, match, pattern.source_words)
+        targets = _ends(linked, masked, pattern, pattern.target_end, match, pattern.target_words)
         listed = {target.name for target in targets if target.name}
         sources = tuple(source for source in sources if source.name not in listed)
         pairs = _respectively(masked, match, sources, targets) or product(sources, targets)
@@ -188,13 +190,14 @@ def _acts_along(masked: MaskedSentence, acting: End, along: End) -> bool:
 def _ends(
     linked: LinkedLetter,
     masked: MaskedSentence,
+    pattern: RelationPattern,
     end: str,
     match: re.Match[str],
     words: tuple[str, ...] = (),
 ) -> tuple[End, ...]:
     """Return the nodes that an end of the pattern stands for (ontology/relation_patterns.py: ENDS)."""
     if end in {"s", "t", "u"}:
-        return tuple(_named(masked.names_in(*match.span(end))))
+        return tuple(_named(_meant(masked, pattern, match, end)))
     if end == "theme":
         fitting = [name for name in theme_candidates(masked, match.start()) if _printed(linked, name, words)]
         return tuple(_named(fitting[:1]))
@@ -208,6 +211,17 @@ def _ends(
     implied = here if end == "site" else implied_actor(linked, masked, verb)
     known = implied and not is_passed_over(masked, verb)
     return _acting_ends(linked, end, actors_at(masked, verb), implied if known else None)
+
+
+def _meant(
+    masked: MaskedSentence, pattern: RelationPattern, match: re.Match[str], end: str
+) -> Iterator[Name]:
+    """Yield the names of a group but those of an earlier clause that only help to tell of another: X依托它建设，由A运营."""
+    start, _ = clause_bounds(masked.text, match.start("v"))
+    for name in masked.names_in(*match.span(end)):
+        earlier = bisect_left(masked.offsets, name.span.start) < start
+        if not (earlier and pattern.relation in _OF_THE_THEME and stands_aside(masked, name)):
+            yield name
 
 
 def _acting_ends(linked: LinkedLetter, end: str, acting: Actors, implied: str | None) -> tuple[End, ...]:

@@ -143,10 +143,10 @@ def _what_it_became(other: Claim, claim: Claim) -> bool:
 
 def _whose_money_it_is(other: Claim, claim: Claim) -> bool:
     """What a fund pays for is not paid by who set it up (设立F，安排1亿元，支持B), nor by somebody understood."""
-    paid = claim.relation in {"funds", "supports"} and other.source != claim.source
+    paid = claim.relation in {"funds", "supports", "invests_in"} and other.source != claim.source
     if other.target != claim.target or not paid:
         return False
-    understood = claim.relation == other.relation == "funds" and claim.source_span is None
+    understood = claim.relation == other.relation != "supports" and claim.source_span is None
     return other.rule == _PAID_FROM or (understood and other.source_span is not None)
 
 
