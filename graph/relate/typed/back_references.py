@@ -24,6 +24,7 @@ from ...records import LinkedLetter, Mention
 _CLIPPED = 4
 """A clipped name of fewer characters than this is treated as a bare noun."""
 _THIS = "该此"
+_CLOSING = ("”", "’", "」", '"')
 _OF_TWO: Final[tuple[BackReferenceRole, ...]] = ("latter", "earlier")
 _FROM_LAST: Final[Mapping[str, int]] = {"latter": 1, "earlier": 2}
 """Of two things named before it, which one a word stands for, counted from the last."""
@@ -55,6 +56,7 @@ def _meant(
 
     A noun that is pointed at (该基金) means the nearest one.
     """
+    text = linked.letter.text
     short = noun.removesuffix("区")
     endings = (noun, short) if short in back_reference_words("short") else (noun,)
     earlier = [
@@ -64,7 +66,7 @@ def _meant(
         and linked.entity_ids.get(each.mention_id)
         and not each.anaphor
         and each.text != noun
-        and each.text.endswith(endings)
+        and (each.text.endswith(endings) or _is_called(text, each, noun))
     ]
     if len(noun) < _CLIPPED:
         earlier = _nearest(linked, sentence, earlier)
@@ -72,6 +74,12 @@ def _meant(
         return earlier[-1] if earlier else None
     entities = {linked.entity_ids[each.mention_id] for each in earlier}
     return earlier[-1] if len(entities) == 1 else None
+
+
+def _is_called(text: str, mention: Mention, noun: str) -> bool:
+    """Whether the noun stands behind a quoted name and says what it is: “某某通”系统."""
+    closed = text.startswith(_CLOSING, mention.span.end)
+    return closed and text.startswith(noun, mention.span.end + 1)
 
 
 def _last_named(linked: LinkedLetter, sentence: Sentence, span: Span, number: int) -> Mention | None:

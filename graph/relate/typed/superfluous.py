@@ -12,6 +12,8 @@ _HOSTING = "typed:host-set"
 _PLACING = frozenset({"typed:located-set"})
 _PASSIVELY_ISSUED = "typed:issue-passive"
 _PASSED = "typed:issue-meetings"
+_DRAFTING = frozenset({"typed:est-drafted", "typed:est-drafted-by"})
+_LINKED = "typed:coop-interlinked"
 _USING = frozenset({"typed:rely-use", "typed:rely-actor", "typed:rely-basis", "typed:rely-skeleton"})
 _BUILDING = frozenset({"typed:rely-build", "typed:rely-set-up", "typed:rely-built", "typed:rely-then"})
 _DESIGNATED_OTHERS = frozenset(
@@ -125,6 +127,17 @@ def _who_issued_it(other: Claim, claim: Claim) -> bool:
     return (claim.rule == _PASSIVELY_ISSUED or other.rule == _PASSED) and named and understood
 
 
+def _who_drafted_it(other: Claim, claim: Claim) -> bool:
+    """Who drafts a standard that another body issues did not issue it."""
+    ends = other.source == claim.source and other.target == claim.target
+    return claim.relation == "issued" and other.rule in _DRAFTING and ends
+
+
+def _who_is_linked(other: Claim, claim: Claim) -> bool:
+    """A platform that is linked to another is linked by itself, not by who runs it (X由A运维，已与Y互联互通)."""
+    return claim.rule == "typed:coop-sign" and other.rule == _LINKED and other.target == claim.target
+
+
 def _what_rests_on_it(other: Claim, claim: Claim) -> bool:
     """What is built on a thing (A依托B，建成C) rests on it, not its builder."""
     return claim.rule in _USING and other.rule in _BUILDING and other.target == claim.target
@@ -199,6 +212,8 @@ def _what_it_gathers(other: Claim, claim: Claim) -> bool:
 _BETTER: Sequence[Callable[[Claim, Claim], bool]] = (
     _where_it_stands,
     _who_issued_it,
+    _who_drafted_it,
+    _who_is_linked,
     _what_rests_on_it,
     _what_is_designated,
     _what_it_became,
