@@ -95,7 +95,7 @@ def theme_candidates(masked: MaskedSentence, position: int) -> tuple[Name, ...]:
 
 
 def stands_aside(masked: MaskedSentence, name: Name) -> bool:
-    """Return whether a name only helps to tell of another: 依托X建设, 由X设立, and X认缴2亿元 of a fund named before."""
+    """Return whether a name only helps to tell of another: 依托X建设, 由X设立, X认缴2亿元 of a fund named before it."""
     if _follows(masked, name, "joint", "aside"):
         return True
     behind = bisect_left(masked.offsets, name.span.end)
@@ -424,7 +424,8 @@ def _urged_pattern() -> re.Pattern[str]:
 def _beside_pattern() -> re.Pattern[str]:
     """A class of actors that only acts along or is a means: 协同市主管部门, 通过金融机构 (but 考虑到企业 …)."""
     beside = any_clause_word("joint", "ground")
-    return re.compile(rf"(?<!考虑)(?:{beside})[^，。；：]{{0,12}}?{any_clause_word('generic', 'attending')}")
+    generic, attending = any_clause_word("generic"), any_clause_word("attending")
+    return re.compile(rf"(?<!考虑){beside}[^，。；：]{{0,12}}?{generic}|{attending}")
 
 
 @cache

@@ -216,7 +216,7 @@ def _ends(
 def _meant(
     masked: MaskedSentence, pattern: RelationPattern, match: re.Match[str], end: str
 ) -> Iterator[Name]:
-    """Yield the names of a group but those of an earlier clause that only help to tell of another: X依托它建设，由A运营."""
+    """Yield the names of a group but those of earlier clauses that only help to tell of another (`stands_aside`)."""
     start, _ = clause_bounds(masked.text, match.start("v"))
     for name in masked.names_in(*match.span(end)):
         earlier = bisect_left(masked.offsets, name.span.start) < start

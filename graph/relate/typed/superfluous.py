@@ -36,7 +36,7 @@ _DESIGNATED = frozenset(
     }
 )
 _LEADING = frozenset({"typed:lead", "typed:lead-relative", "typed:lead-actor", "typed:lead-take-in"})
-_JOINTLY_LED = frozenset({"typed:est-led-by", "typed:est-led-with"})
+_JOINTLY_LED = frozenset({"typed:est-led-by", "typed:est-led-with", "typed:est-led-all"})
 _PAID_FROM = "typed:fund-then-for"
 _WHERE_FOLLOWED = "typed:implement-in-places"
 _FOLLOWING = frozenset({"typed:implement", "typed:implement-accord", "typed:implement-issued"})
@@ -61,6 +61,7 @@ _NAMED_FOR: Mapping[str, frozenset[str]] = {
         {"typed:est-set-up", "typed:est-build", "typed:est-shape", "typed:est-built"}
     ),
     "typed:est-spun": frozenset({"typed:support-hatch"}),
+    "typed:support-programme": frozenset({"typed:support"}),
 }
 """Rules that say who does a thing, and for each the rules that take the subject of the clause for it."""
 _JOINING_FUND = "typed:fund-join"

@@ -71,3 +71,13 @@ def test_what_is_said_of_a_bare_noun_is_implied():
     )
     (placed,) = [each for each in claims if each.relation == "located_in"]
     assert (placed.source, placed.target, placed.strength) == ("海洋中试基地", "蓝湾园区", "implied")
+
+
+def test_a_noun_behind_a_quoted_name_says_what_the_name_is():
+    text = "“[甲农资通|p]”系统已上线。[乙公司|o]依托该系统追溯流向。"
+    assert meant(text) == [("该系统", "甲农资通")]
+
+
+def test_what_stands_behind_with_is_named_on_the_way():
+    text = "[甲教育平台|p]由[乙社|o]运维，与[丙就业平台|p]互通，[丁学院|o]依托该平台授课。"
+    assert meant(text) == [("该平台", "甲教育平台")]

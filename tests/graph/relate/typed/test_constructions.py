@@ -56,7 +56,7 @@ def test_relative_clauses_tell_who_made_what(sentence, claims):
         ("[甲险种|y]在[乙县|o]先行试点，由[丙公司|o]经办。", {("丙公司", "operates", "甲险种")}),
         (
             "[甲馆|o]系[乙集团|o]投资3000万元兴建。",
-            {("乙集团", "established", "甲馆"), ("乙集团", "funds", "甲馆")},
+            {("乙集团", "established", "甲馆"), ("乙集团", "invests_in", "甲馆")},
         ),
         ("[甲中心|o]被[乙部|o]认定为[丙示范基地|p]。", {("甲中心", "designated_as", "丙示范基地")}),
         ("《[甲办法|y]》正在修订。", {(PLACE, "issued", "甲办法")}),
