@@ -231,3 +231,7 @@ class Places(Protocol):
     def ancestors(self, canonical: str) -> tuple[str, ...]:
         """Return the canonical names from the country down to the place itself; empty where unknown."""
         ...
+
+    def level(self, canonical: str) -> str | None:
+        """Return country, province, prefecture, county or town; None where unknown."""
+        ...

@@ -85,6 +85,7 @@ ClauseRole = Literal[
     "owning",
     "aside",
     "putting_in",
+    "no_town",
     "respective",
     "denying",
     "granting",

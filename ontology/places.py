@@ -46,12 +46,12 @@ TYPES = "省市区县州盟旗"
 """The one-character ends of the names of places above towns; before a body they stand for such a place: 市财政局."""
 LEVEL = f"自治区|[{TYPES}]"
 """An expression for what stands for a place above towns."""
-TOWN = "town"
+TOWN, COUNTY = "town", "county"
 _TOWN = re.compile("[\u4e00-\u9fff]{1,7}[镇乡]")
 _TOWN_OF_A_BODY = re.compile(
     "(?P<town>[\u4e00-\u9fff]{1,7}?[镇乡])(?=人民政府|政府|人民代表大会|人大|党委|党政|党工委)"
 )
-_WITH_TOWNS = frozenset({"county", "prefecture"})
+_WITH_TOWNS = frozenset({COUNTY, "prefecture"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,7 +159,7 @@ class PlaceTable:
         return place.chain if place else ()
 
     def level(self, canonical: str) -> str | None:
-        """Return country, province, prefecture or county; None where unknown."""
+        """Return country, province, prefecture, county or town; None where unknown."""
         place = self.known(canonical)
         return place.level if place else None
 

@@ -13,10 +13,11 @@ from daachorse import CharwiseDoubleArrayAhoCorasick
 from corpus.records import Letter, Places, Span
 from ontology import lexicon
 from ontology.clause_words import clause_words
-from ontology.places import COUNTRY, LEVEL, TYPES
+from ontology.places import COUNTRY, COUNTY, LEVEL, TOWN, TYPES
 from ontology.time_words import time_pattern
 
 from ..records import LinkedLetter
+from .clause_roles import any_clause_word
 from .nodes import place_id
 
 _LEVEL_WORD = re.compile(rf"(?:[我本全](?:{LEVEL})|辖区|区内|市内|省内|县内|[市区县省]级)")
@@ -31,6 +32,7 @@ _REACH = 16
 _LONGEST = 10
 """The longest place name before a word of rank, in characters."""
 _TOWN = re.compile(rf"(?!城乡)[^{TYPES}镇乡，。；：、]?[镇乡](?![村镇])")
+_OWN_TOWN = re.compile("[\u4e00-\u9fff]{2,3}[镇乡](?![村镇风愁情])")
 _NOT_A_LEVEL = re.compile("[市区县省]级")
 
 
@@ -51,7 +53,7 @@ def place_names(linked: LinkedLetter, places: Places) -> tuple[PlaceName, ...]:
     ambiguous names.
     """
     found = {place.span.start: place for place in _level_words(linked.letter, places)}
-    for place in (*_named(linked, places), *_ranked(linked.letter, places)):
+    for place in (*_named(linked, places), *_ranked(linked.letter, places), *_towns(linked, places)):
         found.setdefault(place.span.start, place)
     return tuple(found[start] for start in sorted(found))
 
@@ -88,6 +90,25 @@ def _named(linked: LinkedLetter, places: Places) -> Iterator[PlaceName]:
         canonical = _meant(name, linked.letter, places) or (within if name in shorts else None)
         if canonical and not _is_of_longer_name(name, window[len(name) :]):
             yield PlaceName(node_id=place_id(canonical), span=Span(start=start, end=start + len(name)))
+
+
+def _towns(linked: LinkedLetter, places: Places) -> Iterator[PlaceName]:
+    """Towns that a county's letter names (位于双桥镇), which no list holds: they lie in that county."""
+    text, within = linked.letter.text, linked.letter.header.home or ""
+    county = places.ancestors(within)[-2] if places.level(within) == TOWN else within
+    if places.level(county) != COUNTY:
+        return
+    mentioned = {mention.span.start for mention in linked.mentions}
+    for start in _openings(text):
+        match = _OWN_TOWN.match(text, start)
+        if match and start not in mentioned and not _common_towns().search(match[0]):
+            yield PlaceName(node_id=place_id(f"{county}{match[0]}"), span=Span(start=start, end=match.end()))
+
+
+@cache
+def _common_towns() -> re.Pattern[str]:
+    """各镇, 乡镇, 小镇: no town's name."""
+    return re.compile(any_clause_word("no_town"))
 
 
 def _meant(name: str, letter: Letter, places: Places) -> str | None:

@@ -70,10 +70,13 @@ def of_letter(path: Path, doc: str) -> tuple[dict[str, Any], ...]:
 def place_ids(folder: Path, linked: LinkedLetter) -> dict[str, str]:
     """Return the node of each annotated place as a letter means it, by its full name where the lexicon knows it."""
     home = linked.place.removeprefix("place/") if linked.place else None
-    return {
-        row["id"]: "place/" + (places.load().resolve(row["name"], within=home) or row["name"])
-        for row in rows(folder / "places.jsonl")
-    }
+    return {row["id"]: f"place/{_meant(row['name'], home)}" for row in rows(folder / "places.jsonl")}
+
+
+def _meant(name: str, home: str | None) -> str:
+    """Return a place's full name; that of a town, which no list holds, lies in the county that speaks of it."""
+    town = f"{home}{name}"
+    return places.load().resolve(name, within=home) or (town if places.load().known(town) else name)
 
 
 def linked_letter(folder: Path, doc: str) -> LinkedLetter:

@@ -45,3 +45,20 @@ def test_words_for_parts_of_a_town_are_no_districts_elsewhere(text, jurisdiction
 )
 def test_a_district_is_meant_in_its_own_city_and_where_its_city_is_named(text, jurisdiction, place):
     assert place in found(text, jurisdiction)
+
+
+@pytest.mark.parametrize(
+    ("text", "jurisdiction", "expected"),
+    [
+        ("项目位于双桥镇，明年开工。", "钦州市浦北县", ["place/钦州市浦北县双桥镇"]),
+        ("2021年12月，青石乡入选名单。", "钦州市浦北县", ["place/钦州市浦北县青石乡"]),
+        ("项目位于双桥镇，明年开工。", "钦州市浦北县寨圩镇", ["place/钦州市浦北县双桥镇"]),
+        ("项目位于双桥镇，明年开工。", "佛山市", []),
+        ("项目位于双桥镇，明年开工。", "", []),
+        ("在各乡镇设点，对重点镇给予补助，建设特色小镇。", "钦州市浦北县", []),
+        ("支持青年返乡创业，在全镇推广。", "钦州市浦北县", []),
+        ("以乡村振兴为重点，在城镇风貌上下功夫。", "钦州市浦北县", []),
+    ],
+)
+def test_towns_that_a_county_names_lie_in_it(text, jurisdiction, expected):
+    assert found(text, jurisdiction) == expected

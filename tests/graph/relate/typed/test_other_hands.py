@@ -97,9 +97,12 @@ def test_what_is_not_said(sentence, claim):
     assert claim not in told(sentence)
 
 
+TOWN = f"{PLACE}长寿湖镇"
+
+
 @pytest.mark.parametrize("sentence", ["[甲站|p]在香港路北口启用。", "[甲站|p]位于长寿湖镇。"])
 def test_a_road_or_town_is_not_the_place_that_its_name_begins_with(sentence):
-    assert not {target for _, relation, target in told(sentence) if relation == "located_in"}
+    assert not {target for _, relation, target in told(sentence) if relation == "located_in"} - {TOWN}
 
 
 @pytest.mark.parametrize(

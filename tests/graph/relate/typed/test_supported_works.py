@@ -99,7 +99,6 @@ def test_what_plans_and_papers_are_followed(sentence, claim):
         "督促[甲公司|o]加强管理。",
         "[我局|o|issuer]督促[甲公司|o]、[乙公司|o]按时足额发放工资。",
         "浙江省[教育厅|o]负责此事。",
-        "埝桥镇成功入选[甲示范镇|y]。",
         "关于建议[甲政府|o]每年给予[乙园|p]资金支持的问题。",
         "建设项目已上报[甲局|o]。",
         "按照《[甲办法|y]》，此类道路由乡镇政府负责养护。",
@@ -112,6 +111,10 @@ def test_what_plans_and_papers_are_followed(sentence, claim):
 )
 def test_nothing_is_told_of_the_writer_and(sentence):
     assert not told(sentence)
+
+
+def test_what_a_town_was_awarded_is_the_towns_not_the_writers():
+    assert told("埝桥镇成功入选[甲示范镇|y]。") == {(f"{PLACE}埝桥镇", "designated_as", "甲示范镇")}
 
 
 @pytest.mark.parametrize(
