@@ -62,3 +62,8 @@ def test_a_district_is_meant_in_its_own_city_and_where_its_city_is_named(text, j
 )
 def test_towns_that_a_county_names_lie_in_it(text, jurisdiction, expected):
     assert found(text, jurisdiction) == expected
+
+
+def test_a_town_speaks_of_itself():
+    made = linked("我镇投入资金300万元。", jurisdiction="钦州市浦北县寨圩镇")
+    assert [one.node_id for one in place_names(made, places.load())] == ["place/钦州市浦北县寨圩镇"]
