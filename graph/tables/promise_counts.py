@@ -33,7 +33,7 @@ def counted_as(figure: FigureRow, home: str) -> Count:
     at, behind = figure.number_start - figure.start, figure.number_end - figure.start
     if behind > len(figure.quote):
         return "done"
-    begin, end = _clause(figure.quote, at)
+    begin, end = clause_around(figure.quote, at)
     before = "".join(figure.quote[begin:at].split())
     after = "".join(figure.quote[behind:end].split())
     body = _body_pattern().match(before)
@@ -69,11 +69,12 @@ def tells_what_came(figure: FigureRow) -> bool:
 def words_before(figure: FigureRow) -> str:
     """Return the words of the clause of a figure up to its number."""
     at = figure.number_start - figure.start
-    begin, _ = _clause(figure.quote, at) if at <= len(figure.quote) else (at, at)
+    begin, _ = clause_around(figure.quote, at) if at <= len(figure.quote) else (at, at)
     return "".join(figure.quote[begin:at].split())
 
 
-def _clause(text: str, at: int) -> tuple[int, int]:
+def clause_around(text: str, at: int) -> tuple[int, int]:
+    """Return where the clause around a place of a text begins and ends."""
     begin = max((mark.end() for mark in CLAUSE_END.finditer(text, 0, at)), default=0)
     end = CLAUSE_END.search(text, at)
     return begin, end.start() if end else len(text)

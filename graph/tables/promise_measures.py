@@ -18,6 +18,7 @@ from ..relate.figures.periods import periods
 from ..relate.records import OF_ANOTHER
 from .claim_records import CommitmentRow, FigureRow, ThreadRow
 from .promise_counts import (
+    clause_around,
     counted_as,
     is_added,
     is_of_all_years,
@@ -34,7 +35,6 @@ _MORE_OR_LESS = re.compile("比.*[增减多少]")
 """比2023年底增加29家: how far a figure is from another."""
 
 
-_CLAUSE_MARKS = "，。；：！？"
 _LEAST_NEAR = 0.5
 """Of the bigrams of a metric."""
 
@@ -81,10 +81,7 @@ class Measure:
 def _when(row: FigureRow) -> str:
     """The first day of the last time in the clause of a number (20辆于2025年3月全部到位), empty where it tells none."""
     number = max(0, row.number_start - row.start)
-    begin = max(row.quote.rfind(mark, 0, number) for mark in _CLAUSE_MARKS) + 1
-    end = min(
-        (at for mark in _CLAUSE_MARKS if (at := row.quote.find(mark, number)) >= 0), default=len(row.quote)
-    )
+    begin, end = clause_around(row.quote, number)
     told = [one.first for one in periods(row.quote[begin:end], row.date) if one.first and not one.goes_on]
     return told[-1] if told else ""
 

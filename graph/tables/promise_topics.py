@@ -14,6 +14,7 @@ from ontology.promise_words import PromiseRole, promise_words
 from ontology.time_words import time_expression
 from ontology.tsv import any_word, longest_first
 
+from ..relate.lists import MARK
 from .claim_records import CommitmentRow
 from .promise_respects import without_cue
 
@@ -250,9 +251,7 @@ def _about_pattern() -> re.Pattern[str]:
 
 @cache
 def _item_pattern() -> re.Pattern[str]:
-    return re.compile(
-        r"^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[一二三四五六七八九十]是|第[一二三四五六七八九十]，)\s*"
-    )
+    return re.compile(rf"^{MARK}\s*")
 
 
 @lru_cache(maxsize=4096)
