@@ -41,6 +41,7 @@ if __name__ == "__main__":
         ("formerly unseen", gold_letters.FORMERLY_UNSEEN),
         ("dense, tuned on", gold_letters.DENSE),
         ("plain, tuned on", gold_letters.PLAIN),
+        ("plain and later, tuned on", gold_letters.LATER),
         ("unseen", gold_letters.UNSEEN),
         ("unseen, dense: counties", gold_letters.COUNTIES),
         ("unseen, ordinary wording: offices", gold_letters.OFFICES),

@@ -34,6 +34,9 @@ FOLDERS = tuple(
         "claimed_everyday",
         "claimed_mixed",
         "claimed_districts",
+        "claimed_like_dev",
+        "claimed_long",
+        "claimed_points",
     )
 )
 
@@ -105,6 +108,9 @@ PLAIN = tuple(
 )
 """Invented letters of four writers in ordinary official prose; read and tuned on since. At first sight, on 2026-11-22:
 relations P .912 R .874, P .916 R .859, P .918 R .870, P .883 R .873, in the order of the folders (READMEs)."""
+LATER = (*docs_of("claimed_like_dev"), *docs_of("claimed_long"), *docs_of("claimed_points"))
+"""Invented letters of three more writers, written while patterns were made from those; read and tuned on since. At
+first sight, on 2026-11-22: relations F1 .883, .843 and .921."""
 MIXED, DISTRICTS = docs_of("claimed_mixed"), docs_of("claimed_districts")
 """Invented letters of two further writers that nobody has read who works on the extractors. At first sight, on
 2026-11-22: relations P .892 R .796 F1 .841 and P .859 R .824 F1 .841."""
