@@ -34,7 +34,7 @@ from .receivers import to_every_receiver
 from .regexes import applicable_patterns
 from .succession import RELATION as SUCCESSION
 from .succession import wanted_status
-from .superfluous import is_superfluous
+from .superfluous import is_superfluous, without_left_out
 from .whose import without_others
 
 _SITES = frozenset({"place", "platform"})
@@ -74,7 +74,7 @@ def _told(letter: MaskedLetter, masked: MaskedSentence, governing: str) -> Itera
     """What patterns and the scorer find in a sentence, less what is another's."""
     linked = letter.linked
     hits = _best(_in_sentence(linked, masked, governing))
-    told = without_consulted(masked, judged(linked, masked, governing, hits))
+    told = without_consulted(masked, without_left_out(judged(linked, masked, governing, hits)))
     own = without_others(linked, letter.places, masked, told)
     return by_office(linked, masked, to_every_receiver(masked, own))
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from ...records import Claim
 
+_GUESS = "typed:learned"
+_HELPED_TO_LEAD = "typed:lead-helped"
 _RELYING_POLICY = "typed:rely-policy"
 _AROUND = frozenset({"typed:est-core", "typed:est-core-too"})
 _HOSTING = "typed:host-set"
@@ -37,7 +39,7 @@ _DESIGNATED = frozenset(
 )
 _LEADING = frozenset({"typed:lead", "typed:lead-relative", "typed:lead-actor", "typed:lead-take-in"})
 _JOINTLY_LED = frozenset({"typed:est-led-by", "typed:est-led-with", "typed:est-led-all"})
-_PAID_FROM = "typed:fund-then-for"
+_PAID_FROM = frozenset({"typed:fund-then-for", "typed:fund-pool-for"})
 _WHERE_FOLLOWED = "typed:implement-in-places"
 _FOLLOWING = frozenset({"typed:implement", "typed:implement-accord", "typed:implement-issued"})
 _HELPED: Mapping[str, frozenset[str]] = {
@@ -110,6 +112,23 @@ def is_superfluous(kept: Mapping[tuple[str, str, str], Claim], claim: Claim) -> 
     return awarded and claim.relation in {"established", "located_in"}
 
 
+def without_left_out(claims: Iterable[Claim]) -> list[Claim]:
+    """Return the claims but guesses of what was left out on purpose.
+
+    Who is helped to lead the founding of a thing (支持A牵头组建B) has not founded it, and who pays out of a fund does
+    not pay.
+    """
+    told = list(claims)
+    return [one for one in told if one.rule != _GUESS or not any(_left_it_out(other, one) for other in told)]
+
+
+def _left_it_out(other: Claim, guess: Claim) -> bool:
+    if other.target != guess.target:
+        return False
+    helped = other.rule == _HELPED_TO_LEAD and other.source == guess.source
+    return (helped and guess.relation == "established") or _whose_money_it_is(other, guess)
+
+
 def _tells_better(other: Claim, claim: Claim) -> bool:
     """Whether another claim names what this one only understands, or takes from an earlier clause."""
     return other is not claim and any(better(other, claim) for better in _BETTER)
@@ -156,12 +175,12 @@ def _what_it_became(other: Claim, claim: Claim) -> bool:
 
 
 def _whose_money_it_is(other: Claim, claim: Claim) -> bool:
-    """What a fund pays for is not paid by who set it up (设立F，安排1亿元，支持B), nor by somebody understood."""
+    """What a fund pays for is not paid by who set it up or uses it (从F中安排1亿元，支持B), nor by who is meant."""
     paid = claim.relation in {"funds", "supports", "invests_in"} and other.source != claim.source
     if other.target != claim.target or not paid:
         return False
     understood = claim.relation == other.relation != "supports" and claim.source_span is None
-    return other.rule == _PAID_FROM or (understood and other.source_span is not None)
+    return other.rule in _PAID_FROM or (understood and other.source_span is not None)
 
 
 def _whose_share_it_is(other: Claim, claim: Claim) -> bool:

@@ -84,7 +84,7 @@ def test_with_whom_things_are_done(sentence, claim):
         ("得到[甲厅|o]大力支持。", ("甲厅", "supports", PLACE)),
         ("在[甲公园|p]内增设健身器材20套。", (PLACE, "supports", "甲公园")),
         ("加强[甲医院|o]重点专科能力建设。", (PLACE, "supports", "甲医院")),
-        ("安排50万元用于[甲敬老院|o]维修改造。", (PLACE, "supports", "甲敬老院")),
+        ("安排50万元用于[甲敬老院|o]维修改造。", (PLACE, "funds", "甲敬老院")),
         ("为[甲公司|o]减免租金20万元。", (PLACE, "supports", "甲公司")),
         ("推荐[甲公司|o]申报[乙示范企业|y]。", (PLACE, "supports", "甲公司")),
         ("对[甲学校|o]操场、[乙学校|o]食堂和[丙学校|o]大门进行维修。", (PLACE, "supports", "丙学校")),

@@ -180,6 +180,29 @@ def test_what_is_merged_or_only_addressed_does_not_cooperate(sentence):
         ("[甲推进工程|y]已支持[乙学院|o]等32所院校新建校舍。", ("甲推进工程", "supports", "乙学院")),
         ("[甲专项资金|f]两年投入2.4亿元，用于[乙展示园|p]建设。", ("甲专项资金", "funds", "乙展示园")),
         ("支持珠海市创建[甲集群|y]。", (PLACE, "supports", "place/珠海市")),
+        ("[甲实训基地|p]设在[乙技师学院|o]，由[丙集团|o]托管。", ("乙技师学院", "hosts", "甲实训基地")),
+        (
+            "成立[甲研究联盟|o]，[乙医院|o]、[丙医院|o]为成员单位，秘书处设在[乙医院|o]。",
+            ("乙医院", "hosts", "甲研究联盟"),
+        ),
+        ("[甲公司|o]已通过[乙养老平台|p]派单38万单。", ("甲公司", "relies_on", "乙养老平台")),
+        (
+            "[甲云平台|p]上线后，今年1月与[乙信息平台|p]实现互联互通。",
+            ("甲云平台", "cooperates_with", "乙信息平台"),
+        ),
+        ("[甲电站|p]由[乙能投|o]牵头，联合[丙科技|o]建成。", ("丙科技", "established", "甲电站")),
+        ("[甲电站|p]由[乙能投|o]牵头，联合[丙科技|o]建成。", ("乙能投", "cooperates_with", "丙科技")),
+        (
+            "[甲乡村基金|f]规模30亿元，2024年投资[乙公司|o]、[丙公司|o]。",
+            ("甲乡村基金", "invests_in", "丙公司"),
+        ),
+        ("[甲航运基金|f]完成备案，首笔5000万元投向[乙公司|o]。", ("甲航运基金", "invests_in", "乙公司")),
+        ("[甲公司|o]去年获[乙创业基金|f]投资3000万元。", ("乙创业基金", "invests_in", "甲公司")),
+        (
+            "[甲电站|p]由[乙集团|o]、[丙能投|o]按比例出资组建的[丁公司|o]负责建设。",
+            ("丙能投", "invests_in", "丁公司"),
+        ),
+        ("[甲专项资金|f]去年为[乙基地|p]安排5200万元。", ("甲专项资金", "funds", "乙基地")),
         ("[甲局|o]推出“[乙保|f]”，[丙财险|o]负责承保，参保40万人。", ("丙财险", "operates", "乙保")),
     ],
 )
@@ -190,6 +213,30 @@ def test_other_phrases_of_ordinary_letters(sentence, claim):
 def test_a_fund_that_pays_along_with_another_is_not_paid_by_it():
     found = told("[甲水厂|p]总投资4.7亿元，其中[乙发展资金|f]安排2.1亿元、[丙建设基金|f]安排860万元。")
     assert not {one for one in found if one[2] in {"乙发展资金", "丙建设基金"}}
+
+
+def test_who_pays_out_of_a_fund_uses_it_and_the_fund_pays():
+    found = told("[甲财政局|o]从[乙专项资金|f]中安排860万元，用于[丙景区|p]道路改造。")
+    assert ("乙专项资金", "funds", "丙景区") in found
+    assert ("甲财政局", "funds", "丙景区") not in found
+
+
+def test_who_is_helped_to_lead_the_building_of_a_thing_has_not_built_it():
+    found = told("支持[甲公司|o]牵头创建[乙创新中心|p]，力争明年获批。")
+    assert ("甲公司", "leads", "乙创新中心") in found
+    assert ("甲公司", "established", "乙创新中心") not in found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "[甲中心|p]由[乙校|o]牵头，联合[丙院|o]、[丁公司|o]共同建设。",
+        "[丙院|o]与[丁公司|o]供水价格不一致，原因在于水源不同。",
+    ],
+)
+def test_those_who_join_one_leader_or_are_only_compared_do_not_cooperate(sentence):
+    pair = {"丙院", "丁公司"}
+    assert not [one for one in told(sentence) if one[1] == "cooperates_with" and {one[0], one[2]} == pair]
 
 
 def test_a_paper_that_came_into_force_was_carried_out_by_nobody():
