@@ -201,6 +201,7 @@ FigureRole = Literal[
     "taking",
     "amount",
     "acting",
+    "graded",
 ]
 FIGURE_ROLES: tuple[FigureRole, ...] = get_args(FigureRole)
 Direction = Literal["rise", "fall", ""]

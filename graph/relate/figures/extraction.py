@@ -25,7 +25,7 @@ from ..masking import MaskedSentence
 from ..records import OF_ANOTHER, Figure, FigureType, RankingClaim
 from ..status import clause_bounds, holds_plan, part_bounds, read_status
 from ..table_numbers import number_in
-from .asked import told_as_facts
+from .asked import counts_nothing, told_as_facts
 from .direction import Change, changes, is_against, is_reached, signed, tells_change
 from .metrics import Before, Chain, comparison, metric
 from .parties import given_to, is_part_handed, parties
@@ -144,7 +144,7 @@ def _of_sentence(whole: MaskedLetter, masked: MaskedSentence, promised: Sequence
     for index, quantity in enumerate(counted):
         clause = clause_bounds(masked.text, quantity.start)
         number = _Number(quantity, clause, _around(masked.text, quantity, clause), told[index])
-        if _is_former_value(masked.text, number):
+        if _is_former_value(masked.text, number) or counts_nothing(masked.text, quantity):
             continue
         chain = _chain(masked.text, counted, index)
         share = base_of(masked.text, counted, index, bases)

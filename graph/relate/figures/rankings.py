@@ -25,7 +25,9 @@ from .quantities import quantities
 from .quantity import han_number
 from .times import time_of
 
-_ORDINAL = r"第(?P<number>[一二三四五六七八九十]+|\d+)(?:[位名]|(?=[，。；：、）]|$))"
+_CLASSIFIERS = "个家座所支只条项例"
+"""第三家: of those there are it is the third, by no number before it."""
+_ORDINAL = rf"第(?P<number>[一二三四五六七八九十]+|\d+)(?:[位名{_CLASSIFIERS}]|(?=[，。；：、）]|$))"
 
 _DESCRIBED = re.compile("的[^，。；：、]{2}")
 """Behind a rank: what is ranked follows (全球领先的平台)."""
@@ -118,6 +120,7 @@ def _acting(linked: LinkedLetter, masked: MaskedSentence, rank: Rank) -> str:
 def _rank(match: re.Match[str]) -> Rank:
     number = match["number"]
     word = None if number else ranking_words("rank")[match["word"]]
+    one_of = bool(number) and match[0][-1] in _CLASSIFIERS
     value = word.rank if word else int(number) if number.isdigit() else han_number(number)
     return Rank(
         start=match.start(),
@@ -126,7 +129,9 @@ def _rank(match: re.Match[str]) -> Rank:
         rank=value,
         ordinal=bool(number)
         or (word is not None and word.ordinal and not match.string[match.end() :][:1].isalnum()),
-        behind=word is not None and (word.behind or _DESCRIBED.match(match.string, match.end()) is not None),
+        behind=one_of
+        or (word is not None and (word.behind or bool(_DESCRIBED.match(match.string, match.end())))),
+        own=one_of,
     )
 
 
@@ -141,7 +146,7 @@ def _ranked_number(masked: MaskedSentence, rank: Rank, figures: Sequence[Figure]
     if inside:
         return inside[-1]
     before = masked.text[start : rank.start]
-    if start == 0 or rank.own or not _says_nothing_new(before):
+    if start == 0 or rank.own or not _says_nothing_new(before) or _names_ranked(rank, end):
         return None
     begin, stop = clause_bounds(masked.text, start - 1)
     previous = [
@@ -152,19 +157,30 @@ def _ranked_number(masked: MaskedSentence, rank: Rank, figures: Sequence[Figure]
     return previous[-1] if previous else None
 
 
+def _names_ranked(rank: Rank, end: int) -> bool:
+    """Whether the words for a rank say themselves what is ranked: 占地50亩，为全省首个X平台."""
+    return rank.behind and rank.end < end
+
+
 def _may_be_ranked(figure: Figure) -> bool:
     """Whether a rank may be that of a number: not of a mere change (较上年提高0.4个百分点，总量居全国第四位)."""
     return figure.type != "ranking" and not (figure.amount_role in OF_ANOTHER and figure.type == "percent")
 
 
 def _says_nothing_new(words: str) -> bool:
-    """Whether words before a rank name no metric of their own: 数量居, 继续保持."""
+    """Whether words before a rank name no metric of their own: 数量居, 继续保持, 连续三年居."""
     return bool(_nothing_new_pattern().fullmatch(words))
 
 
 @cache
 def _nothing_new_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_linking()}|{'|'.join(figure_words('amount'))})*")
+    running = r"连续[\d一二三四五六七八九十]+年"
+    return re.compile(rf"(?:{_linking()}|{'|'.join(figure_words('amount'))}|{running})*")
+
+
+def is_linking(words: str) -> bool:
+    """Return whether words do no more than link what is ranked with its rank: 居, 稳居, 位列."""
+    return bool(re.fullmatch(f"(?:{_linking()})+", words))
 
 
 @cache
