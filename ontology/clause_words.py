@@ -45,6 +45,7 @@ ClauseRole = Literal[
     "aiming",
     "entered",
     "standing_in",
+    "trying_out",
     "concluding",
     "left_undone",
     "undone",

@@ -202,6 +202,7 @@ FigureRole = Literal[
     "amount",
     "acting",
     "graded",
+    "site",
 ]
 FIGURE_ROLES: tuple[FigureRole, ...] = get_args(FigureRole)
 Direction = Literal["rise", "fall", ""]

@@ -17,6 +17,7 @@ from corpus.records import Letter, Places, Span
 from ontology.clause_words import clause_words
 from ontology.metric_edges import metric_edges
 from ontology.quantity_words import amount_roles, bounds, figure_words
+from ontology.relation_words import making_words
 
 from ...records import ClaimStatus, LinkedLetter
 from ..clause_roles import any_clause_word, holds_word
@@ -34,7 +35,7 @@ from .places import part_of_home, place_of
 from .pointed import may_point, pointed_at
 from .quantities import of_their_subject, quantities
 from .quantity import Quantity, bound_of_whole, printed
-from .rankings import Rank, making_words, ranking_claims, ranks
+from .rankings import Rank, acting_place, ranking_claims, ranks
 from .respective import base_of
 from .subjects import subjects
 from .table_cells import table_figures
@@ -380,7 +381,7 @@ def _is_standing(scene: _Scene, number: _Number) -> bool:
 
 
 def _place(scene: _Scene, quantity: Quantity) -> tuple[str, str]:
-    scopes = {rank.scope[0] for rank in scene.ranked}
+    scopes = {rank.scope[0] for rank in scene.ranked if not acting_place(scene.linked, scene.masked, rank)}
     place, words = place_of(scene.linked, scene.masked, scene.counted, quantity, ranked=scopes)
     within = ("", "") if words else part_of_home(scene.linked, scene.masked, quantity, scene.places)
     return within if within[0] else (place, words)

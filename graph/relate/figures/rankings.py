@@ -11,7 +11,6 @@ import msgspec
 
 from corpus.records import Places
 from ontology.quantity_words import figure_words, ranking_words
-from ontology.relation_words import relation_words
 from ontology.tsv import any_word
 
 from ...records import ClaimStatus, LinkedLetter
@@ -87,7 +86,7 @@ def ranking_claims(
     claims: list[RankingClaim] = []
     figures = list(numbers)
     for found in ranked:
-        acting = _acting(linked, masked, found)
+        acting = acting_place(linked, masked, found)
         rank = msgspec.structs.replace(found, start=found.scope[1], scope=(0, 0)) if acting else found
         words = _printed(linked, masked, rank.start, rank.end)
         status: ClaimStatus = "planned" if strives(rank) else ""
@@ -103,8 +102,8 @@ def ranking_claims(
     return tuple(claims), tuple(sorted(figures, key=lambda figure: (figure.span, figure.figure_id)))
 
 
-def _acting(linked: LinkedLetter, masked: MaskedSentence, rank: Rank) -> str:
-    """The node of the place before a rank that acts, and is not within what it ranks (甲区率先建成), or empty.
+def acting_place(linked: LinkedLetter, masked: MaskedSentence, rank: Rank) -> str:
+    """Return the node of the place before a rank that acts, and is not within what it ranks (甲区率先建成), or empty.
 
     全国率先 and 在甲区率先 say within what.
     """
@@ -310,12 +309,6 @@ def _printed(linked: LinkedLetter, masked: MaskedSentence, start: int, end: int)
         return ""
     span = masked.span(start, end)
     return "".join(linked.letter.text[span.start : span.end].split())
-
-
-@cache
-def making_words() -> tuple[str, ...]:
-    """The verbs whose object comes to be: a rank behind one is that of a thing which is made (打造全国首个X)."""
-    return tuple(word for word, told in relation_words().items() if "established" in told)
 
 
 @cache
