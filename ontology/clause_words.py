@@ -46,6 +46,8 @@ ClauseRole = Literal[
     "entered",
     "standing_in",
     "trying_out",
+    "building",
+    "works",
     "concluding",
     "left_undone",
     "undone",
