@@ -46,6 +46,7 @@ ClauseRole = Literal[
     "entered",
     "standing_in",
     "trying_out",
+    "hindrance",
     "building",
     "works",
     "concluding",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from test_figures import read
 
+from graph.relate.figures.periods import periods
+
 PLAN = "二期将于2025年上半年交付"
 
 
@@ -94,3 +96,9 @@ def test_a_number_of_a_later_year_is_a_target():
 def test_spans_seasons_and_what_goes_on_from_a_day(time, first, last):
     (found,) = read(f"{time}，累计办件300件。").figures
     assert (found.period_start, found.period_end) == (first, last)
+
+
+def test_a_month_of_the_same_year_is_of_the_year_told_before_or_not_known():
+    text = "2019年3月，首演；同年11月，再演。"
+    assert [each.first for each in periods(text, "2022-08-05")] == ["2019-03-01", "2019-11-01"]
+    assert periods("同年11月，再演。", "2022-08-05") == ()
