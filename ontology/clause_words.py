@@ -46,6 +46,7 @@ ClauseRole = Literal[
     "entered",
     "standing_in",
     "trying_out",
+    "warned",
     "hindrance",
     "building",
     "works",

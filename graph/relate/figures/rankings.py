@@ -17,7 +17,7 @@ from ...records import ClaimStatus, LinkedLetter
 from ..masking import ANY_PLACE, MaskedSentence, Name
 from ..nodes import place_id
 from ..records import OF_ANOTHER, Figure, RankingClaim
-from ..status import clause_bounds
+from ..status import clause_bounds, part_bounds
 from .periods import Period, periods
 from .places import own_place
 from .quantities import quantities
@@ -231,10 +231,18 @@ def _alone(linked: LinkedLetter, masked: MaskedSentence, rank: Rank, words: str,
 
 
 def _time_of(linked: LinkedLetter, masked: MaskedSentence, rank: Rank) -> Period | None:
-    """When a rank holds that belongs to no number (截至2024年上半年，数量全市最多)."""
+    """When a rank holds that belongs to no number (截至2024年上半年，数量全市最多).
+
+    What is the first of its kind is so since what was told before it in its part (于2024年4月发布，为全省首个X).
+    """
     date = linked.letter.header.reply_date
     times = periods(masked.text, date.value if date else "")
-    return time_of(masked.text, times, quantities(masked.text), rank, planned=False) if times else None
+    if not times:
+        return None
+    found = time_of(masked.text, times, quantities(masked.text), rank, planned=False)
+    start, _ = part_bounds(masked.text, rank.start)
+    before = [each for each in times if start <= each.start < each.end <= rank.start and not each.as_of]
+    return found or (before[-1] if before and rank.behind else None)
 
 
 def _first_node(names: Sequence[Name]) -> str:

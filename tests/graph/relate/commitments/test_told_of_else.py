@@ -99,6 +99,7 @@ def test_what_others_advised_ends_where_the_letter_answers(marked, plans):
     [
         ("由于体制不同，[我局|o|issuer]正在开展测算，拟先行试点。", ["ongoing", "planned"]),
         ("对该类演出不再设置场地限制。", []),
+        ("戏曲进校园不宜变成走过场。", []),
         ("经研究，不再设置该岗位。", ["done"]),
     ],
 )
