@@ -109,16 +109,21 @@ def _last_self(linked: LinkedLetter, masked: MaskedSentence, position: int) -> s
 
     我们 is who signed; between sentences it settles nothing, for letters that speak as their place say it as well.
     """
-    said = list(_selves(linked, masked, position))
+    said = list(_selves(linked, masked, position, acting=True))
     return said[-1] if said else linked.issuer if _we().search(masked.text, 0, position) else None
 
 
-def _selves(linked: LinkedLetter, masked: MaskedSentence, end: int) -> Iterator[str]:
-    """Yield the issuer or the place of the letter for every clause up to `end` that begins with it."""
+def _selves(linked: LinkedLetter, masked: MaskedSentence, end: int, *, acting: bool = False) -> Iterator[str]:
+    """Yield the issuer or the place of the letter for every clause up to `end` that begins with it.
+
+    全市 says whom the letter speaks as, but is not `acting`: things hold there (到2026年，全市产值达到5亿元).
+    """
     own = {linked.issuer, linked.place}
     if own.isdisjoint(node for name in masked.names.values() for node in name.node_ids):
         return
     for name in openers(masked, 0, end):
+        if acting and name.kind == "place" and linked.letter.text.startswith("全", name.span.start):
+            continue
         yield from sorted(filter(None, own.intersection(name.node_ids)))
 
 

@@ -18,6 +18,7 @@ from ..understood import implied_actor
 from .accounts import is_set_by_paper
 from .builders import builder_of
 
+_WHOLE = "全"
 _ACTORS = frozenset({"organisation", "place"})
 
 
@@ -37,7 +38,7 @@ def promiser(linked: LinkedLetter, masked: MaskedSentence, at: int) -> Promiser:
     that stands for no entity (我委统计中心正在建设X).
     """
     acting = actors_at(masked, at)
-    names = _promising(masked, acting.names, at)
+    names = tuple(each for each in _promising(masked, acting.names, at) if not _is_scope(linked, each))
     if not (names and acting.basis == "named") and (found := _of_builder(masked, at)):
         return found
     if found := _of_names(linked, names, acting.basis):
@@ -55,6 +56,11 @@ def _promising(masked: MaskedSentence, names: tuple[Name, ...], at: int) -> tupl
     _, end = clause_bounds(masked.text, at)
     invests = any(name.kind == "fund" for name in names) and holds_word("investing", masked.text, at, end)
     return tuple(name for name in names if name.kind in _ACTORS or (invests and name.kind == "fund"))
+
+
+def _is_scope(linked: LinkedLetter, name: Name) -> bool:
+    """Whether a name only says where a target holds: 到2026年，全市产值达到5亿元."""
+    return name.kind == "place" and name.anaphor and linked.letter.text.startswith(_WHOLE, name.span.start)
 
 
 def _of_builder(masked: MaskedSentence, at: int) -> Promiser | None:

@@ -39,6 +39,11 @@ def told_as_facts(masked: MaskedSentence, counted: Sequence[Quantity]) -> tuple[
     )
 
 
+def asks(masked: MaskedSentence, at: int) -> bool:
+    """Return whether what stands at a place of a sentence is part of what somebody asks for: 您建议打造全国首个X."""
+    return bool(_may_ask().search(masked.text)) and _is_asked(masked.text, at)
+
+
 def _is_asked(text: str, number: int) -> bool:
     """Whether a number is part of what somebody asks for or advises: 您建议给予3000元补助, 关于“设立100亿元基金”."""
     opened = text.rfind("“", 0, number)

@@ -26,7 +26,7 @@ from ..masking import MaskedSentence
 from ..records import OF_ANOTHER, Figure, FigureType, RankingClaim
 from ..status import clause_bounds, holds_plan, part_bounds, read_status
 from ..table_numbers import number_in
-from .asked import counts_nothing, told_as_facts
+from .asked import asks, counts_nothing, told_as_facts
 from .direction import Change, changes, is_against, is_reached, signed, tells_change
 from .metrics import Before, Chain, comparison, metric
 from .parties import given_to, is_part_handed, parties
@@ -84,7 +84,8 @@ def figures(letter: MaskedLetter, promised: Sequence[Span] = ()) -> Figures:
         numbers = _of_sentence(letter, each.whole, promised)
         numbers = tuple(one for one in numbers if not any(one.span.start in title for title in titles))
         strives = partial(_is_striven_for, letter, each.whole, promised)
-        ranked, numbers = ranking_claims(letter.linked, each.whole, numbers, letter.places, strives)
+        asked = partial(asks, each.whole)
+        ranked, numbers = ranking_claims(letter.linked, each.whole, numbers, letter.places, strives, asked)
         claims.extend(ranked)
         row = each.whole.sentence.sentence_id
         counted = in_tables.figures.get(row, ())

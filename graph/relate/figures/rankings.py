@@ -72,15 +72,16 @@ def ranking_claims(
     numbers: Sequence[Figure],
     places: Places,
     strives: Callable[[Rank], bool],
+    asked: Callable[[int], bool],
 ) -> tuple[tuple[RankingClaim, ...], tuple[Figure, ...]]:
     """Return the ranking claims of a sentence, and its figures with the ranks that belong to them.
 
     A rank stands with a number of its own clause or of the clause before it, where the words between name no other
     metric (…119家，数量全市第一); else it becomes a figure of type `ranking`.
 
-    `strives` tells of which it is only said that they will be.
+    `strives` tells of which it is only said that they will be, `asked` at which places of it somebody wants something.
     """
-    ranked = ranks(masked.text)
+    ranked = [each for each in ranks(masked.text) if not asked(each.start)]
     if not ranked:
         return (), tuple(numbers)
     claims: list[RankingClaim] = []

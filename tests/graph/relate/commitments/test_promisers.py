@@ -181,3 +181,8 @@ def test_we_are_who_signed_even_in_a_letter_that_speaks_as_its_place():
         "我区将修建戏台。我们将加密班车。下一步，我们将抓好两件事：一是修订《[乙办法|y]》。", issuer="issuer"
     )
     assert [each.actor for each in plans] == ["place/深圳市福田区", "issuer", "issuer"]
+
+
+def test_the_whole_of_a_place_is_where_a_target_holds_not_who_promises_it():
+    found = read("[我局|o|issuer]将修订《[乙办法|y]》，到2026年全区戏台达到240座。", date="2024-08-08")
+    assert {each.actor for each in found} == {"issuer"}

@@ -74,3 +74,9 @@ def test_for_how_long_a_rank_is_held_is_no_figure_and_the_time_before_holds_on()
     share, output = read("2022年，森林覆盖率达71%，连续三年居全市首位，产值50亿元。").figures
     assert (share.value, share.ranking) == ("71", "全市首位")
     assert (output.value, output.period_start) == ("50", "2022-01-01")
+
+
+def test_what_somebody_wants_to_be_the_first_of_its_kind_is_no_claim_of_rank():
+    assert not read("您建议打造全省首个戏曲小镇。").rankings
+    assert not read("对您提出的由我区率先开展戏票互认的建议，条件尚不成熟。").rankings
+    assert read("我区建成全省首个戏曲小镇。").rankings
