@@ -228,6 +228,10 @@ class Places(Protocol):
         """Return the longest place name that `text` begins with (深圳市福田区科技创新局 → 深圳市福田区), or None."""
         ...
 
+    def is_full(self, printed: str) -> bool:
+        """Return whether a printed prefix ends with a place's type (苏州市), not with a short form (苏州)."""
+        ...
+
     def ancestors(self, canonical: str) -> tuple[str, ...]:
         """Return the canonical names from the country down to the place itself; empty where unknown."""
         ...

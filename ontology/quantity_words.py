@@ -201,6 +201,8 @@ FigureRole = Literal[
     "taking",
     "amount",
     "acting",
+    "graded",
+    "site",
 ]
 FIGURE_ROLES: tuple[FigureRole, ...] = get_args(FigureRole)
 Direction = Literal["rise", "fall", ""]

@@ -57,3 +57,9 @@ def relation_ends() -> Mapping[str, RelationEnds]:
             sources=row["sources"], targets=row["targets"], beside=frozenset(row.listed("beside"))
         )
     return found
+
+
+@cache
+def making_words() -> tuple[str, ...]:
+    """Return the verbs whose object comes to be: 打造, 建立. Raises `LexiconError` where the file is broken."""
+    return tuple(word for word, told in relation_words().items() if "established" in told)

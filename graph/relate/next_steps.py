@@ -24,6 +24,7 @@ _CHAPTER_MARK = re.compile(CHAPTER)
 _LONGEST_HEADING = 40
 _OPENING_REACH = 8
 """How far into a sentence 下一步 may stand to govern it (下一步，… / 三是下一步…), in characters."""
+_ADDRESSING = re.compile("(?:委员|代表)[：:]$")
 _FIRST = frozenset("一1①")
 _NUMBERED = re.compile(
     rf"(?P<told>[{NUMERALS}]+)[是要]|[（(](?P<bracketed>[{NUMERALS}]+)[)）]|[（(](?P<parted>\d+)[)）]"
@@ -187,7 +188,12 @@ def _is_heading(before: str, *, chapters: bool) -> bool:
 
 
 def _announced_plan(text: str) -> str:
-    """Return the cue of a plan whose sentence announces a list of what will be done, or the empty string."""
+    """Return the cue of a plan whose sentence announces a list of what will be done, or the empty string.
+
+    Names of those spoken to announce nothing, whatever their characters mean (张可望委员：).
+    """
+    if _ADDRESSING.search(text):
+        return ""
     announced = _announcement_pattern().search(text)
     if announced is None:
         return _plan_before_colon(text)

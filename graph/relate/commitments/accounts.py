@@ -16,6 +16,7 @@ from .frames import is_told_as_past
 _POLICY = kind_class("policy")
 _ORGANISATION = kind_class("organisation")
 _SELF = re.compile("我(?!国)")
+_SPEAKER = re.compile(f"我(?!国)|[{_ORGANISATION}]")
 _LISTS_NEXT = re.compile("，[^，。；：]*：")
 _EXPLAINED = re.compile("原因(?:主要)?(?:[：是有]|在于)")
 
@@ -131,12 +132,15 @@ def explains(text: str, at: int) -> bool:
 def is_reason(text: str, start: int, end: int) -> bool:
     """Return whether the clause [start, end) is a reason for what is told behind it (由于X不符合条件，因此…).
 
-    Behind a reason in clauses before, what a clause says is what follows from it, unless more reasons may follow.
+    Behind a reason in clauses before, what a clause says is what follows from it, unless more reasons may follow: none
+    do where the writer has begun to speak (由于体制不同，我厅正在测算，拟先试行).
     """
     begin, stop = part_bounds(text, start)
     if end >= stop or not holds_word("reason", text, begin, end, unless="not_reason"):
         return False
     own = holds_word("reason", text, start, end, unless="not_reason")
+    if not own and _SPEAKER.match(text, start):
+        return False
     return own or _concluded_pattern().search(text, end, stop) is not None
 
 

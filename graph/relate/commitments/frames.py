@@ -8,6 +8,8 @@ from functools import cache
 
 from corpus.records import Letter
 from ontology.clause_words import clause_words
+from ontology.quantity_words import figure_words
+from ontology.tsv import any_word
 
 from ..clause_roles import any_clause_word, holds_word
 from ..lists import MARK, NUMERALS, TOLD_ITEM
@@ -87,7 +89,11 @@ def _is_quoted(letter: Letter, masked: MaskedSentence, at: int) -> bool:
 
 
 def _is_advised(masked: MaskedSentence, at: int) -> bool:
-    """Whether an earlier clause of the part advises: 建议贵镇先定选址，争取按期实施; 我局 ends the advice."""
+    """Whether an earlier clause of the part advises: 建议贵镇先定选址，争取按期实施.
+
+    我局 ends the advice; what others advised ends as well where the letter gives its reasons or tells what is being
+    done: 您建议设站，因财力紧张，暂不新设，拟先试点.
+    """
     start, _ = part_bounds(masked.text, at)
     advice = None
     for advice in _advice_pattern().finditer(masked.text, start, at):  # noqa: B007  (the last match is wanted)
@@ -95,6 +101,8 @@ def _is_advised(masked: MaskedSentence, at: int) -> bool:
     if advice is None:
         return False
     between = masked.text[advice.end() : at]
+    if advice["wished"] and _answered_pattern().search(between):
+        return False
     own = any(name.anaphor and name.kind == "organisation" for name in masked.names_in(advice.end(), at))
     return not own and not any(word in between for word in clause_words()["self"])
 
@@ -192,4 +200,11 @@ def _advice_pattern() -> re.Pattern[str]:
     wished = any_clause_word("wished")
     begin, asking = rf"(?:^|(?<=[，；：。]))(?:{leads})*", any_clause_word("addressing")
     advised = rf"{begin}(?:建议(?!{told}|[，。；：、”》的]|$)|{asking})"
-    return re.compile(rf"{advised}|(?:{wished})(?!的|关于|[“《，]{{1,2}})")
+    return re.compile(rf"{advised}|(?P<wished>{wished})(?!的|关于|[“《，]{{1,2}})")
+
+
+@cache
+def _answered_pattern() -> re.Pattern[str]:
+    """A clause in which the letter answers: 目前，…, 因…, 经…研究，…."""
+    answering = any_word(word for word in figure_words("answering") if len(word) > 1)
+    return re.compile(rf"，(?:{answering}|{any_clause_word('reason')}|经[^，。；：]{{0,10}}研究)")

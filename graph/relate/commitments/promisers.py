@@ -16,7 +16,9 @@ from ..status import clause_bounds, part_bounds
 from ..typed.actors import Actors, actors_at, announcers
 from ..understood import implied_actor
 from .accounts import is_set_by_paper
+from .builders import builder_of
 
+_WHOLE = "全"
 _ACTORS = frozenset({"organisation", "place"})
 
 
@@ -36,7 +38,10 @@ def promiser(linked: LinkedLetter, masked: MaskedSentence, at: int) -> Promiser:
     that stands for no entity (我委统计中心正在建设X).
     """
     acting = actors_at(masked, at)
-    if found := _of_names(linked, _promising(masked, acting.names, at), acting.basis):
+    names = tuple(each for each in _promising(masked, acting.names, at) if not _is_scope(linked, each))
+    if not (names and acting.basis == "named") and (found := _of_builder(masked, at)):
+        return found
+    if found := _of_names(linked, names, acting.basis):
         return Promiser() if _is_body_of(masked, acting.names, at) else found
     if is_set_by_paper(masked, at):
         return Promiser()
@@ -51,6 +56,17 @@ def _promising(masked: MaskedSentence, names: tuple[Name, ...], at: int) -> tupl
     _, end = clause_bounds(masked.text, at)
     invests = any(name.kind == "fund" for name in names) and holds_word("investing", masked.text, at, end)
     return tuple(name for name in names if name.kind in _ACTORS or (invests and name.kind == "fund"))
+
+
+def _is_scope(linked: LinkedLetter, name: Name) -> bool:
+    """Whether a name only says where a target holds: 到2026年，全市产值达到5亿元."""
+    return name.kind == "place" and name.anaphor and linked.letter.text.startswith(_WHOLE, name.span.start)
+
+
+def _of_builder(masked: MaskedSentence, at: int) -> Promiser | None:
+    """Who builds what is being finished (由甲公司建设的乙园正在施工)."""
+    builder = builder_of(masked, at)
+    return Promiser(actor=builder.node_ids[0], basis="inherited") if builder and builder.node_ids else None
 
 
 def _of_names(linked: LinkedLetter, names: tuple[Name, ...], basis: Basis) -> Promiser | None:

@@ -18,11 +18,15 @@ from .words import has_any
 def refuses_nothing(text: str, clause: Clause, cue: CommitmentCue, at: int) -> bool:
     """Return whether a refusal is a reason, or tells what people cannot do, or which of its kind a thing is.
 
-    由于条件不具备，…; 老人无力承担; 条件不成熟的地区.
+    由于条件不具备，…; 老人无力承担; 条件不成熟的地区. Nor is refused what hinders people (不再设置户籍限制),
+    or what is only warned of (不能把老城变成商业街).
     """
     in_reason = cue.needs == "condition" and is_reason(text, clause.start, clause.end)
     behind = at + len(cue.cue)
     if text.startswith(clause_words()["legal_refusal"], at) or _is_of_a_class(text, clause):
+        return True
+    warned = holds_word("warned", text, behind, clause.end)
+    if warned or text.endswith(clause_words()["hindrance"], behind, clause.end):
         return True
     of_kind = text.startswith("的", behind) or _of_reasons().search(text, behind, clause.end) is not None
     return (

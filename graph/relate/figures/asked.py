@@ -6,12 +6,17 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from ontology.clause_words import clause_words
+from ontology.quantity_words import figure_words
+
 from ..clause_roles import any_clause_word
 from ..lists import AND, MARK
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence
 from ..status import clause_bounds, part_bounds
+from ..times import only_says_when
 from .left_edges import TERRITORY
 from .quantity import Quantity
+from .rankings import is_linking, ranks
 from .word_patterns import any_figure_word
 
 _LIST_OF_ACTORS = re.compile(
@@ -32,6 +37,11 @@ def told_as_facts(masked: MaskedSentence, counted: Sequence[Quantity]) -> tuple[
     return tuple(
         each for each in counted if not (_counts_proposals(text, each) or _counts_those_named(text, each))
     )
+
+
+def asks(masked: MaskedSentence, at: int) -> bool:
+    """Return whether what stands at a place of a sentence is part of what somebody asks for: 您建议打造全国首个X."""
+    return bool(_may_ask().search(masked.text)) and _is_asked(masked.text, at)
 
 
 def _is_asked(text: str, number: int) -> bool:
@@ -74,11 +84,43 @@ def _counts_proposals(text: str, quantity: Quantity) -> bool:
 
 
 def _counts_those_named(text: str, quantity: Quantity) -> bool:
-    """Whether a numeral in words only sums up those named before it who act: 甲、乙两省, 两省每年各出资."""
+    """Whether a numeral in words only sums up those named before it: 甲、乙两省, 两省每年各出资, …，今年两省共招生….
+
+    Behind a verb it counts them: 走遍五市.
+    """
     if quantity.unit_of.dimension != TERRITORY or text[quantity.start] in _DIGITS:
         return False
+    start, _ = clause_bounds(text, quantity.start)
+    before = text[start : quantity.start]
+    if not before or before in clause_words()["pointing"] or only_says_when(before):
+        return True
     return bool(
         _LIST_OF_ACTORS.search(text, 0, quantity.start) or _acting_together().match(text, quantity.end)
+    )
+
+
+def counts_nothing(text: str, quantity: Quantity) -> bool:
+    """Return whether a number is part of what is told of another thing: of what grade it is, how long it holds a rank.
+
+    Such a number is no figure, but a time before it holds on behind it.
+    """
+    return _is_grade(text, quantity) or _is_of_rank(text, quantity)
+
+
+def _is_grade(text: str, quantity: Quantity) -> bool:
+    """Whether a number says of what grade something is: 劣五类, 水质稳定达到三类."""
+    if quantity.unit_of.unit != "类":
+        return False
+    start, _ = clause_bounds(text, quantity.start)
+    return any(word in text[start : quantity.start] for word in figure_words("graded"))
+
+
+def _is_of_rank(text: str, quantity: Quantity) -> bool:
+    """Whether a number only says for how many years running something holds a rank: 连续43年居全国首位."""
+    if quantity.unit_of.unit != "年" or not text.endswith("连续", 0, quantity.start):
+        return False
+    return any(
+        is_linking(text[quantity.end : each.start]) for each in ranks(text) if quantity.end < each.start
     )
 
 

@@ -17,6 +17,7 @@ from corpus.records import Letter, Places, Span
 from ontology.clause_words import clause_words
 from ontology.metric_edges import metric_edges
 from ontology.quantity_words import amount_roles, bounds, figure_words
+from ontology.relation_words import making_words
 
 from ...records import ClaimStatus, LinkedLetter
 from ..clause_roles import any_clause_word, holds_word
@@ -25,7 +26,7 @@ from ..masking import MaskedSentence
 from ..records import OF_ANOTHER, Figure, FigureType, RankingClaim
 from ..status import clause_bounds, holds_plan, part_bounds, read_status
 from ..table_numbers import number_in
-from .asked import told_as_facts
+from .asked import asks, counts_nothing, told_as_facts
 from .direction import Change, changes, is_against, is_reached, signed, tells_change
 from .metrics import Before, Chain, comparison, metric
 from .parties import given_to, is_part_handed, parties
@@ -34,7 +35,7 @@ from .places import part_of_home, place_of
 from .pointed import may_point, pointed_at
 from .quantities import of_their_subject, quantities
 from .quantity import Quantity, bound_of_whole, printed
-from .rankings import Rank, making_words, ranking_claims, ranks
+from .rankings import Rank, acting_place, ranking_claims, ranks
 from .respective import base_of
 from .subjects import subjects
 from .table_cells import table_figures
@@ -83,7 +84,8 @@ def figures(letter: MaskedLetter, promised: Sequence[Span] = ()) -> Figures:
         numbers = _of_sentence(letter, each.whole, promised)
         numbers = tuple(one for one in numbers if not any(one.span.start in title for title in titles))
         strives = partial(_is_striven_for, letter, each.whole, promised)
-        ranked, numbers = ranking_claims(letter.linked, each.whole, numbers, letter.places, strives)
+        asked = partial(asks, each.whole)
+        ranked, numbers = ranking_claims(letter.linked, each.whole, numbers, letter.places, strives, asked)
         claims.extend(ranked)
         row = each.whole.sentence.sentence_id
         counted = in_tables.figures.get(row, ())
@@ -144,7 +146,7 @@ def _of_sentence(whole: MaskedLetter, masked: MaskedSentence, promised: Sequence
     for index, quantity in enumerate(counted):
         clause = clause_bounds(masked.text, quantity.start)
         number = _Number(quantity, clause, _around(masked.text, quantity, clause), told[index])
-        if _is_former_value(masked.text, number):
+        if _is_former_value(masked.text, number) or counts_nothing(masked.text, quantity):
             continue
         chain = _chain(masked.text, counted, index)
         share = base_of(masked.text, counted, index, bases)
@@ -380,7 +382,7 @@ def _is_standing(scene: _Scene, number: _Number) -> bool:
 
 
 def _place(scene: _Scene, quantity: Quantity) -> tuple[str, str]:
-    scopes = {rank.scope[0] for rank in scene.ranked}
+    scopes = {rank.scope[0] for rank in scene.ranked if not acting_place(scene.linked, scene.masked, rank)}
     place, words = place_of(scene.linked, scene.masked, scene.counted, quantity, ranked=scopes)
     within = ("", "") if words else part_of_home(scene.linked, scene.masked, quantity, scene.places)
     return within if within[0] else (place, words)

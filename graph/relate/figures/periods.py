@@ -57,6 +57,7 @@ _EVENT_SINCE = re.compile("[^，。；：、的\\d]{2,6}以来")
 """2021年运行以来: the time of what began is when it began."""
 _SINCE = ("以来", "至今")
 _FROM = "起"
+_SAME_YEAR = ("同年", "当年")
 _NO_DUE = frozenset({"截至", "截止", "截止到"})
 _YEAR_ALONE = 4
 """Characters of a due date that is known to the year."""
@@ -177,12 +178,16 @@ def lies_ahead(text: str, reply_date: str) -> bool:
 
 
 def _dated(text: str, reply_date: str) -> Iterator[tuple[re.Match[str], int | None]]:
-    """Yield the times of a text with their years; in 2024年1月至6月 the second has that of the first."""
+    """Yield the times of a text with their years; in 2024年1月至6月 the second has that of the first.
+
+    So has 同年11月, whose year is not known where no time stands before it.
+    """
     before: re.Match[str] | None = None
     year: int | None = None
     for match in _times(text):
         follows = before is not None and _goes_up_to(text, before.end(), match)
-        if not (follows and not _printed_year(match) and year is not None):
+        same_year = text.endswith(_SAME_YEAR, 0, match.start())
+        if not ((same_year or (follows and year is not None)) and not _printed_year(match)):
             year = _year(match, reply_date)
         before = match
         yield match, year

@@ -9,6 +9,9 @@ from functools import cache
 from corpus.records import Places
 from ontology.clause_words import clause_words
 from ontology.places import COUNTRY
+from ontology.quantity_words import figure_words
+from ontology.relation_words import making_words
+from ontology.tsv import any_word
 
 from ...records import LinkedLetter
 from ..clause_roles import any_clause_word
@@ -26,6 +29,9 @@ _FIRST = re.compile(f"[{ANY_NAME}]")
 _UNKNOWN_LEVEL = re.compile(UNKNOWN_LEVEL)
 _LISTED = re.compile(rf"^[^{ANY_NAME}]*[{ANY_NAME}]{AND}[{ANY_NAME}]")
 """Bodies of several places: 甲区文化馆、乙区博物馆."""
+_COUNTY_ENDS = ("县", "市")
+_SHORT_FORMS = (3, 2)
+"""Characters of the name of a county without its type."""
 _AMONG = re.compile(r"[^，。；]{0,20}?中")
 _BETWEEN = re.compile(r"[^，。；、\d]{0,6}[、和与及]")
 """What may stand between two places of one list: 潜江龙虾、秭归脐橙."""
@@ -63,7 +69,7 @@ def place_of(
     for index in reversed(range(len(places))):
         place, name = places[index], masked.names[places[index][0]]
         is_own = name.node_ids[0] == own
-        here = is_own or place.start() >= clause or _tells_where(masked.text, place) or _acts(masked, place)
+        here = is_own or place.start() >= clause or _holds_on(masked, place, part, clause)
         if not here or _is_compared(masked.text, place):
             continue
         if index and not is_own and _are_listed(masked.text, counted, places[index - 1].end(), place.start()):
@@ -84,13 +90,33 @@ def part_of_home(
         return "", ""
     part, _ = part_bounds(masked.text, quantity.start)
     first = _FIRST.search(masked.text, part, quantity.start)
-    words = _printed(linked, masked.names[first[0]]) if first else ""
-    printed = places.prefix(words) if words and places.may_begin(words) else None
-    if not printed or home.startswith(printed) or _LISTED.match(masked.text[part : quantity.start]):
+    if first is None or _LISTED.match(masked.text[part : quantity.start]):
         return "", ""
-    place = places.resolve(printed, within=home)
+    printed, place = _begun_with(linked, masked.names[first[0]], places)
     inside = place is not None and place != home and home in places.ancestors(place)
     return (place_id(place), printed) if place and inside else ("", "")
+
+
+def _begun_with(linked: LinkedLetter, name: Name, places: Places) -> tuple[str, str | None]:
+    """The place that a name begins with, as printed and as meant.
+
+    A short form (甲州) tells where a park is, not where a bank or university acts, unless the letter is of the whole
+    country; that of a county means one that the letter names in full.
+    """
+    words, home = _printed(linked, name), linked.letter.header.home or ""
+    printed = places.prefix(words) if places.may_begin(words) else None
+    if printed:
+        told = not home.startswith(printed) and _tells_site(name, printed, home, places)
+        return (printed, places.resolve(printed, within=home)) if told else ("", None)
+    if name.kind != "platform" or not places.may_begin(words):
+        return "", None
+    shorts = ((words[:end], words[:end] + mark) for end in _SHORT_FORMS for mark in _COUNTY_ENDS)
+    named = ((short, full) for short, full in shorts if full in linked.letter.text)
+    return next(((short, places.resolve(full, within=home)) for short, full in named), ("", None))
+
+
+def _tells_site(name: Name, printed: str, home: str, places: Places) -> bool:
+    return name.kind == "platform" or home == COUNTRY or places.is_full(printed)
 
 
 def own_place(linked: LinkedLetter) -> str:
@@ -103,6 +129,34 @@ def own_place(linked: LinkedLetter) -> str:
 
 def _printed(linked: LinkedLetter, name: Name) -> str:
     return linked.letter.text[name.span.start : name.span.end]
+
+
+def _holds_on(masked: MaskedSentence, place: re.Match[str], part: int, clause: int) -> bool:
+    """Whether what a later clause, which begins at `clause`, tells in the same part of a sentence holds for a place."""
+    text = masked.text
+    if _tells_where(text, place) or _is_tried_in(text, place) or _is_topic(text, place, part):
+        return True
+    if _is_built_in(text, place) and text.startswith(figure_words("site"), clause):
+        return True
+    subject = masked.names.get(text[clause])
+    return (subject is None or subject.kind != "fund") and _acts(masked, place)
+
+
+def _is_topic(text: str, place: re.Match[str], part: int) -> bool:
+    """Whether a part of a sentence begins with where all of it holds: 在甲市，…."""
+    return text.startswith("在", part) and place.start() == part + 1 and text.startswith("，", place.end())
+
+
+def _is_tried_in(text: str, place: re.Match[str]) -> bool:
+    """Whether something is tried out at a place: 在甲县先行试点，参保30万人; 由甲区开展试点，…."""
+    return text.endswith(("在", "由"), 0, place.start()) and text.startswith(
+        clause_words()["trying_out"], place.end()
+    )
+
+
+def _is_built_in(text: str, place: re.Match[str]) -> bool:
+    """Whether something is set up at a place, whose measures follow: 在甲县建立X基地，面积300亩."""
+    return text.endswith("在", 0, place.start()) and _set_up_pattern().match(text, place.end()) is not None
 
 
 def _tells_where(text: str, place: re.Match[str]) -> bool:
@@ -128,6 +182,11 @@ def _are_listed(text: str, counted: Sequence[Quantity], start: int, end: int) ->
     """Whether two places are of one list, with [start, end) between them, each without a number of its own."""
     numbered = any(start <= each.start < end for each in counted)
     return not numbered and _BETWEEN.fullmatch(text, start, end) is not None
+
+
+@cache
+def _set_up_pattern() -> re.Pattern[str]:
+    return re.compile(f"[^，。；：、{ANY_NAME}{ANY_PLACE}]{{0,2}}{any_word(making_words())}")
 
 
 @cache

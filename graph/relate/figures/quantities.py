@@ -70,6 +70,9 @@ _CLAUSE_ENDS = frozenset({*"，。；、）", ""})
 _ONE_BEHIND = re.compile(
     r"[\u4e00-\u9fff]{2}(?<![第同另这那每任某之有是为了下上再又头首唯选成其占仅只])(?<!其中)$"
 )
+_HAVING = re.compile("[已共了][^，。；：、]{0,6}$")
+_NO_ONE_BEHIND = re.compile("(?:^|[，。；：]|的|没有|[不就像]是)$")
+_EACH_TIME = re.compile("每(?:半年|[两三]年|年|季度?|个?月|周|天|日|小时|学[年期])[^，。；：、的]{0,6}$")
 _ADDRESSED = re.compile("）?[^，。；：]{0,6}(?:代表|委员)：?$")
 """What stands behind the number of those whom a letter speaks to: 等12名）委员：."""
 _SUBJECT_REACH = 200
@@ -161,11 +164,17 @@ def _quantity(text: str, match: re.Match[str], unit: str, magnitude: str) -> Qua
     if unit in _RANKED and text[match.start() - 1 : match.start()] in {"前", "后"}:
         return None
     if number[0] in HAN_DIGITS or number[0] in HAN_POWERS or number[0] == "零":
-        one = _is_one_behind_noun(text, match, known)
+        one = _is_one_behind_noun(text, match, known) or _is_one_each_time(text, match, known)
         value = Fraction(1) if one else _word_value(number, known, magnitude)
         ends = not text[match.end() : match.end() + 1].isalpha()
-        if value is None or (unit == "条" and ends and number not in {"一", "两"}):
-            return None  # 金融十条 is a name, 三条建议 and 公交线路两条 are counts
+        named = (
+            unit == "条"
+            and ends
+            and number not in {"一", "两"}
+            and not _HAVING.search(text, 0, match.start())
+        )
+        if value is None or named or _is_article(text, match):
+            return None  # 金融十条 is a name, 三条建议, 公交线路两条 and 已采纳四条 are counts
         printed_value, amount = printed(value), value
         if unit == "成":
             return _tenths(text, match, value)
@@ -185,6 +194,15 @@ def _quantity(text: str, match: re.Match[str], unit: str, magnitude: str) -> Qua
     )
 
 
+def _is_article(text: str, match: re.Match[str]) -> bool:
+    """Whether 一 only speaks of such a thing: 一座老城…, 没有一支…的队伍, 融入社会的一座桥."""
+    return (
+        match["number"] == "一"
+        and match["unit"] != "成"
+        and bool(_NO_ONE_BEHIND.search(text, 0, match.start()))
+    )
+
+
 def _is_one_behind_noun(text: str, match: re.Match[str], unit: Unit) -> bool:
     """Whether 一 counts behind a noun at the end of a clause (新建公厕一处，): elsewhere 一处 is an article."""
     if match["number"] != "一" or unit.dimension != "count" or unit.words != 1:
@@ -193,6 +211,12 @@ def _is_one_behind_noun(text: str, match: re.Match[str], unit: Unit) -> bool:
         bool(_ONE_BEHIND.search(text, 0, match.start()))
         and text[match.end() : match.end() + 1] in _CLAUSE_ENDS
     )
+
+
+def _is_one_each_time(text: str, match: re.Match[str], unit: Unit) -> bool:
+    """Whether 一 says how often or how many each time: 每年发布一次, 每季度召开一次座谈会."""
+    each_time = match["number"] == "一" and unit.words == 1 and unit.dimension in {"count", "event"}
+    return each_time and _EACH_TIME.search(text, 0, match.start()) is not None
 
 
 def _tenths(text: str, match: re.Match[str], tenths: Fraction) -> Quantity:

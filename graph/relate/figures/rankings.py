@@ -11,21 +11,22 @@ import msgspec
 
 from corpus.records import Places
 from ontology.quantity_words import figure_words, ranking_words
-from ontology.relation_words import relation_words
 from ontology.tsv import any_word
 
 from ...records import ClaimStatus, LinkedLetter
 from ..masking import ANY_PLACE, MaskedSentence, Name
 from ..nodes import place_id
 from ..records import OF_ANOTHER, Figure, RankingClaim
-from ..status import clause_bounds
+from ..status import clause_bounds, part_bounds
 from .periods import Period, periods
 from .places import own_place
 from .quantities import quantities
 from .quantity import han_number
 from .times import time_of
 
-_ORDINAL = r"第(?P<number>[一二三四五六七八九十]+|\d+)(?:[位名]|(?=[，。；：、）]|$))"
+_CLASSIFIERS = "个家座所支只条项例"
+"""第三家: of those there are it is the third, by no number before it."""
+_ORDINAL = rf"第(?P<number>[一二三四五六七八九十]+|\d+)(?:[位名{_CLASSIFIERS}]|(?=[，。；：、）]|$))"
 
 _DESCRIBED = re.compile("的[^，。；：、]{2}")
 """Behind a rank: what is ranked follows (全球领先的平台)."""
@@ -71,21 +72,22 @@ def ranking_claims(
     numbers: Sequence[Figure],
     places: Places,
     strives: Callable[[Rank], bool],
+    asked: Callable[[int], bool],
 ) -> tuple[tuple[RankingClaim, ...], tuple[Figure, ...]]:
     """Return the ranking claims of a sentence, and its figures with the ranks that belong to them.
 
     A rank stands with a number of its own clause or of the clause before it, where the words between name no other
     metric (…119家，数量全市第一); else it becomes a figure of type `ranking`.
 
-    `strives` tells of which it is only said that they will be.
+    `strives` tells of which it is only said that they will be, `asked` at which places of it somebody wants something.
     """
-    ranked = ranks(masked.text)
+    ranked = [each for each in ranks(masked.text) if not asked(each.start)]
     if not ranked:
         return (), tuple(numbers)
     claims: list[RankingClaim] = []
     figures = list(numbers)
     for found in ranked:
-        acting = _acting(linked, masked, found)
+        acting = acting_place(linked, masked, found)
         rank = msgspec.structs.replace(found, start=found.scope[1], scope=(0, 0)) if acting else found
         words = _printed(linked, masked, rank.start, rank.end)
         status: ClaimStatus = "planned" if strives(rank) else ""
@@ -101,8 +103,8 @@ def ranking_claims(
     return tuple(claims), tuple(sorted(figures, key=lambda figure: (figure.span, figure.figure_id)))
 
 
-def _acting(linked: LinkedLetter, masked: MaskedSentence, rank: Rank) -> str:
-    """The node of the place before a rank that acts, and is not within what it ranks (甲区率先建成), or empty.
+def acting_place(linked: LinkedLetter, masked: MaskedSentence, rank: Rank) -> str:
+    """Return the node of the place before a rank that acts, and is not within what it ranks (甲区率先建成), or empty.
 
     全国率先 and 在甲区率先 say within what.
     """
@@ -118,6 +120,7 @@ def _acting(linked: LinkedLetter, masked: MaskedSentence, rank: Rank) -> str:
 def _rank(match: re.Match[str]) -> Rank:
     number = match["number"]
     word = None if number else ranking_words("rank")[match["word"]]
+    one_of = bool(number) and match[0][-1] in _CLASSIFIERS
     value = word.rank if word else int(number) if number.isdigit() else han_number(number)
     return Rank(
         start=match.start(),
@@ -126,7 +129,9 @@ def _rank(match: re.Match[str]) -> Rank:
         rank=value,
         ordinal=bool(number)
         or (word is not None and word.ordinal and not match.string[match.end() :][:1].isalnum()),
-        behind=word is not None and (word.behind or _DESCRIBED.match(match.string, match.end()) is not None),
+        behind=one_of
+        or (word is not None and (word.behind or bool(_DESCRIBED.match(match.string, match.end())))),
+        own=one_of,
     )
 
 
@@ -141,7 +146,7 @@ def _ranked_number(masked: MaskedSentence, rank: Rank, figures: Sequence[Figure]
     if inside:
         return inside[-1]
     before = masked.text[start : rank.start]
-    if start == 0 or rank.own or not _says_nothing_new(before):
+    if start == 0 or rank.own or not _says_nothing_new(before) or _names_ranked(rank, end):
         return None
     begin, stop = clause_bounds(masked.text, start - 1)
     previous = [
@@ -152,19 +157,30 @@ def _ranked_number(masked: MaskedSentence, rank: Rank, figures: Sequence[Figure]
     return previous[-1] if previous else None
 
 
+def _names_ranked(rank: Rank, end: int) -> bool:
+    """Whether the words for a rank say themselves what is ranked: 占地50亩，为全省首个X平台."""
+    return rank.behind and rank.end < end
+
+
 def _may_be_ranked(figure: Figure) -> bool:
     """Whether a rank may be that of a number: not of a mere change (较上年提高0.4个百分点，总量居全国第四位)."""
     return figure.type != "ranking" and not (figure.amount_role in OF_ANOTHER and figure.type == "percent")
 
 
 def _says_nothing_new(words: str) -> bool:
-    """Whether words before a rank name no metric of their own: 数量居, 继续保持."""
+    """Whether words before a rank name no metric of their own: 数量居, 继续保持, 连续三年居."""
     return bool(_nothing_new_pattern().fullmatch(words))
 
 
 @cache
 def _nothing_new_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_linking()}|{'|'.join(figure_words('amount'))})*")
+    running = r"连续[\d一二三四五六七八九十]+年"
+    return re.compile(rf"(?:{_linking()}|{'|'.join(figure_words('amount'))}|{running})*")
+
+
+def is_linking(words: str) -> bool:
+    """Return whether words do no more than link what is ranked with its rank: 居, 稳居, 位列."""
+    return bool(re.fullmatch(f"(?:{_linking()})+", words))
 
 
 @cache
@@ -216,10 +232,18 @@ def _alone(linked: LinkedLetter, masked: MaskedSentence, rank: Rank, words: str,
 
 
 def _time_of(linked: LinkedLetter, masked: MaskedSentence, rank: Rank) -> Period | None:
-    """When a rank holds that belongs to no number (截至2024年上半年，数量全市最多)."""
+    """When a rank holds that belongs to no number (截至2024年上半年，数量全市最多).
+
+    What is the first of its kind is so since what was told before it in its part (于2024年4月发布，为全省首个X).
+    """
     date = linked.letter.header.reply_date
     times = periods(masked.text, date.value if date else "")
-    return time_of(masked.text, times, quantities(masked.text), rank, planned=False) if times else None
+    if not times:
+        return None
+    found = time_of(masked.text, times, quantities(masked.text), rank, planned=False)
+    start, _ = part_bounds(masked.text, rank.start)
+    before = [each for each in times if start <= each.start < each.end <= rank.start and not each.as_of]
+    return found or (before[-1] if before and rank.behind else None)
 
 
 def _first_node(names: Sequence[Name]) -> str:
@@ -294,12 +318,6 @@ def _printed(linked: LinkedLetter, masked: MaskedSentence, start: int, end: int)
         return ""
     span = masked.span(start, end)
     return "".join(linked.letter.text[span.start : span.end].split())
-
-
-@cache
-def making_words() -> tuple[str, ...]:
-    """The verbs whose object comes to be: a rank behind one is that of a thing which is made (打造全国首个X)."""
-    return tuple(word for word, told in relation_words().items() if "established" in told)
 
 
 @cache

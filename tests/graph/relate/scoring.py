@@ -1,15 +1,17 @@
 """Precision, recall and F1 of claims against the annotation: what is matched on what.
 
 Relations: evidence sentence + predicate + both ends, the elided actor of a letter being its place or its issuing
-department alike (tests/dev/README.md, judgement calls). Figures: value + unit + sentence. Commitments: sentence +
-status.
+department alike (tests/dev/README.md, judgement calls). Figures: value + unit + sentence, a share in words being the
+same however it is written: 四成 is 4 成, 40 % and 4/10 (tests/claimed/README.md). Commitments: sentence + status.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from fractions import Fraction
 
 from gold_letters import GoldLetter, gold_letter
 
@@ -93,12 +95,25 @@ def relation_counts(gold: GoldLetter) -> tuple[Counter, Counter]:
     return Counter(gold_relations(gold).keys()), Counter(found_relations(gold).keys())
 
 
+_PART = re.compile(r"\d+(?:\.\d+)?|\d+/[1-9]\d*")
+_WHOLE = {"%": 100, "成": 10, "": 1}
+"""Units of shares: how many of them are the whole. Without a unit only a fraction (1/3) is a share."""
+
+
+def amount_key(value: str | None, unit: str | None) -> tuple[str, str]:
+    """Return value and unit of a figure as they are compared: shares as parts of the whole, whatever their unit."""
+    value, unit = value or "", unit or ""
+    if unit not in _WHOLE or not _PART.fullmatch(value) or (not unit and "/" not in value):
+        return value, unit
+    return str(Fraction(value) / _WHOLE[unit]), "share"
+
+
 def figure_counts(gold: GoldLetter) -> tuple[Counter, Counter]:
     annotated = Counter(
-        (sentence_at(gold, row["start"]), row["value"] or "", row["unit"] or "") for row in gold.figures
+        (sentence_at(gold, row["start"]), *amount_key(row["value"], row["unit"])) for row in gold.figures
     )
     counted = figures(masked(gold)).figures
-    return annotated, Counter((each.sentence_id, each.value, each.unit) for each in counted)
+    return annotated, Counter((each.sentence_id, *amount_key(each.value, each.unit)) for each in counted)
 
 
 def commitment_counts(gold: GoldLetter) -> tuple[Counter, Counter]:

@@ -158,3 +158,31 @@ def test_what_ends_by_itself_is_no_promise_and_a_list_is_not_what_stands_in_it()
     assert read("2020年印发的《[数字规划|y]》即将到期。") == ()
     (found,) = read("《[促进条例|y]》已列入[立法计划|y]，目前正在开展调研。")
     assert found.object_ids == ("促进条例",)
+
+
+@pytest.mark.parametrize(
+    ("marked", "actor"),
+    [
+        ("由[甲公司|o]建设的[乙乐园|p]正在施工。", "甲公司"),
+        ("[乙乐园|p]由[甲公司|o]和[丙公司|o]投资建设，占地30亩，预计10月投用。", "甲公司"),
+        ("[甲公司|o]牵头、[丙大学|o]参与建设的[乙乐园|p]正在安装设备。", "甲公司"),
+        ("[乙乐园|p]由[甲公司|o]承建；三期预计10月投用。", "issuer"),
+        ("[乙乐园|p]由[甲公司|o]承建，将组织游园活动。", "issuer"),
+        ("[乙乐园|p]由[甲公司|o]承建，[我局|o|issuer]将加快验收。", "issuer"),
+    ],
+)
+def test_who_builds_goes_on_with_the_works_and_ends_them(marked, actor):
+    found = read(marked, issuer="issuer", date="2024-08-08")
+    assert {each.actor for each in found} == {actor}
+
+
+def test_we_are_who_signed_even_in_a_letter_that_speaks_as_its_place():
+    plans = read(
+        "我区将修建戏台。我们将加密班车。下一步，我们将抓好两件事：一是修订《[乙办法|y]》。", issuer="issuer"
+    )
+    assert [each.actor for each in plans] == ["place/深圳市福田区", "issuer", "issuer"]
+
+
+def test_the_whole_of_a_place_is_where_a_target_holds_not_who_promises_it():
+    found = read("[我局|o|issuer]将修订《[乙办法|y]》，到2026年全区戏台达到240座。", date="2024-08-08")
+    assert {each.actor for each in found} == {"issuer"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from sentences import linked
+from test_commitments import read
 
 from graph.relate.commitments.extraction import commitments
 from graph.relate.masked_letter import masked_letter
@@ -74,3 +75,33 @@ def test_what_is_built_on_something_is_still_going_on():
 )
 def test_closings_developments_and_opinions_promise_nothing(sentence):
     assert promised(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("marked", "plans"),
+    [
+        ("你们建议在各村设立戏台，因财力紧张，暂不能全面铺开，拟先选择3个村试点。", ["先选择3个村试点"]),
+        ("您建议设立[甲馆|p]，目前[乙局|o]正在编制方案，将适时申报。", ["适时申报"]),
+        ("您建议设立[甲馆|p]，拟选择3个村试点。", []),
+        ("建议贵镇先定选址，因工期较紧，争取按期实施。", []),
+        ("张可望委员：\n[乙局|o]组织巡演，观众300人。", []),
+        ("在后续管理上，[乙局|o]组建巡查队，入户率由48%提高到86%。", []),
+        ("同年11月，[乙局|o]发布地方标准《[甲规范|y]》。", []),
+    ],
+)
+def test_what_others_advised_ends_where_the_letter_answers(marked, plans):
+    found = read(marked, issuer="issuer", date="2024-08-08")
+    assert [each.what for each in found if each.status == "planned"] == plans
+
+
+@pytest.mark.parametrize(
+    ("marked", "told"),
+    [
+        ("由于体制不同，[我局|o|issuer]正在开展测算，拟先行试点。", ["ongoing", "planned"]),
+        ("对该类演出不再设置场地限制。", []),
+        ("戏曲进校园不宜变成走过场。", []),
+        ("经研究，不再设置该岗位。", ["done"]),
+    ],
+)
+def test_a_reason_ends_where_the_writer_acts_and_lifting_a_limit_refuses_nothing(marked, told):
+    assert [each.status for each in read(marked, date="2024-08-08")] == told

@@ -28,6 +28,10 @@ from ontology import places
         "两件提案内容相近，一并答复。",
         "您提出的三条建议，我们逐条研究。",
         "云南、贵州两省共同编制规划。",
+        "三市机场航班互通。",
+        "今年两省合计招生。",
+        "河道水质由劣五类好转。",
+        "出境断面稳定达到三类。",
     ],
 )
 def test_what_is_asked_for_is_no_figure(sentence):
@@ -53,6 +57,26 @@ def test_what_the_letter_tells_itself_is_a_figure(sentence, values):
     assert [each.value for each in read(sentence).figures] == values
 
 
-def test_how_many_places_are_chosen_is_a_figure():
-    found = figures(masked_letter(linked("首批选择惠州、中山、江门三市。"), places.load())).figures
-    assert [(each.value, each.unit) for each in found] == [("3", "市")]
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("首批选择惠州、中山、江门三市。", ("3", "市")),
+        ("工作组走遍六市。", ("6", "市")),
+        ("收集三类数据。", ("3", "类")),
+    ],
+)
+def test_how_many_are_chosen_visited_or_told_apart_is_a_figure(sentence, found):
+    (figure,) = figures(masked_letter(linked(sentence), places.load())).figures
+    assert (figure.value, figure.unit) == found
+
+
+def test_for_how_long_a_rank_is_held_is_no_figure_and_the_time_before_holds_on():
+    share, output = read("2022年，森林覆盖率达71%，连续三年居全市首位，产值50亿元。").figures
+    assert (share.value, share.ranking) == ("71", "全市首位")
+    assert (output.value, output.period_start) == ("50", "2022-01-01")
+
+
+def test_what_somebody_wants_to_be_the_first_of_its_kind_is_no_claim_of_rank():
+    assert not read("您建议打造全省首个戏曲小镇。").rankings
+    assert not read("对您提出的由我区率先开展戏票互认的建议，条件尚不成熟。").rankings
+    assert read("我区建成全省首个戏曲小镇。").rankings

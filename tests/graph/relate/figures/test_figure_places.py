@@ -131,3 +131,35 @@ def test_what_an_autonomous_region_calls_itself_is_the_region():
 
 def test_a_place_that_nobody_can_name_is_no_part_of_a_metric():
     assert [each.metric for each in read("全镇共有企业56家。").figures] == ["企业"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("在南山区，戏台巡演已办三季，观众反映较好，累计演出240场。", "place/深圳市南山区"),
+        ("我市戏台认养目前在南山区先行试点，由[甲公司|o]承办，认养300座。", "place/深圳市南山区"),
+        ("戏台认养由南山区先行试点，认养300座。", "place/深圳市南山区"),
+        ("[甲公司|o]在南山区建设[乙戏苑|p]，占地300亩。", "place/深圳市南山区"),
+        ("[甲公司|o]在南山区建设[乙戏苑|p]，发展会员300人。", "place/深圳市"),
+        ("南山区获评戏曲之乡，[深圳市戏曲基金|f]安排300万元。", "place/深圳市"),
+        ("南山区率先发放戏票，对观众补贴300元。", "place/深圳市南山区"),
+    ],
+)
+def test_where_something_is_tried_set_up_or_told_of_its_numbers_hold(sentence, place):
+    letter = masked_letter(linked(sentence, jurisdiction="深圳市"), places.load())
+    assert figures(letter).figures[-1].place == place
+
+
+@pytest.mark.parametrize(
+    ("sentence", "jurisdiction", "place"),
+    [
+        ("[桂林山水戏苑|p]经改造开放，年接待3万人。", "广西壮族自治区", "place/桂林市"),
+        ("[桂林银行|o]推出戏票贷，放款3亿元。", "广西壮族自治区", "place/广西壮族自治区"),
+        ("[桂林银行|o]推出戏票贷，放款3亿元。", "全国", "place/桂林市"),
+        ("[寿光戏曲基地|p]获寿光市支持，年接待3万人。", "潍坊市", "place/潍坊市寿光市"),
+        ("[寿光戏曲基地|p]经改造开放，年接待3万人。", "潍坊市", "place/潍坊市"),
+    ],
+)
+def test_a_short_form_in_a_name_tells_where_a_site_is_not_where_a_bank_acts(sentence, jurisdiction, place):
+    letter = masked_letter(linked(sentence, jurisdiction=jurisdiction), places.load())
+    assert figures(letter).figures[-1].place == place

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from test_figures import read
 
+from graph.relate.figures.periods import periods
+
 PLAN = "二期将于2025年上半年交付"
 
 
@@ -94,3 +96,16 @@ def test_a_number_of_a_later_year_is_a_target():
 def test_spans_seasons_and_what_goes_on_from_a_day(time, first, last):
     (found,) = read(f"{time}，累计办件300件。").figures
     assert (found.period_start, found.period_end) == (first, last)
+
+
+def test_a_month_of_the_same_year_is_of_the_year_told_before_or_not_known():
+    text = "2019年3月，首演；同年11月，再演。"
+    assert [each.first for each in periods(text, "2022-08-05")] == ["2019-03-01", "2019-11-01"]
+    assert periods("同年11月，再演。", "2022-08-05") == ()
+
+
+def test_the_first_of_its_kind_is_so_since_what_was_told_before_it():
+    (found,) = read("[甲馆|p]于2024年4月开馆，为全省首个戏曲馆。").figures
+    assert (found.type, found.period_start) == ("ranking", "2024-04-01")
+    (found,) = read("[甲馆|p]于2024年4月开馆；是全省首个戏曲馆。").figures
+    assert found.period_start == ""

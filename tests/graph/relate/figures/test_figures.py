@@ -335,3 +335,16 @@ def test_a_rank_among_what_stands_for_nothing_known_has_no_territory():
 )
 def test_a_bound_may_stand_before_the_whole_that_a_number_is_a_share_of(sentence, bound):
     assert [each.bound for each in read(sentence).figures][-1] == bound
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "value"),
+    [
+        ("[甲基地|p]入驻企业30家，为全省首个海洋装备基地。", "全省首个", ""),
+        ("[甲基地|p]入驻企业30家，是全市第四家基地。", "全市第四家", "4"),
+        ("[甲局|o]起草的规范获批，为全国首项同类规范。", "全国首项", ""),
+    ],
+)
+def test_a_rank_that_names_what_is_ranked_belongs_to_no_number_before_it(sentence, words, value):
+    found = read(sentence).figures[-1]
+    assert (found.type, found.ranking, found.value) == ("ranking", words, value)

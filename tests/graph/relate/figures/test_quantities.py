@@ -290,3 +290,23 @@ def test_longer_numbers_in_words_and_wide_digits_are_read_whole(words, value, un
 )
 def test_about_so_many_years_and_times_of_day_are_no_numbers(words):
     assert [each.value for each in quantities(f"惠及{words}。")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("每季度召开一次恳谈会。", [("1", "次")]),
+        ("每两年修订一次。", [("1", "次")]),
+        ("召开一次恳谈会。", []),
+        ("一座古桥连接两岸。", []),
+        ("没有一支过硬的队伍。", []),
+        ("建成一座水厂。", [("1", "座")]),
+        ("已采纳三条。", [("3", "条")]),
+        ("出台金融九条。", []),
+        ("三部门印发办法。", [("3", "个")]),
+        ("接入视频监控40路。", [("40", "路")]),
+        ("乘坐40路公交车。", []),
+    ],
+)
+def test_how_often_each_time_what_is_there_and_who_acts_together(text, found):
+    assert [(each.value, each.unit) for each in quantities(text)] == found

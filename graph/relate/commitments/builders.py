@@ -1,0 +1,34 @@
+"""Who carries on with what is being built: 由甲公司建设的乙园正在施工，预计10月投用 promises for 甲公司."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ..clause_roles import any_clause_word, holds_word
+from ..lists import AND
+from ..masking import MaskedSentence, Name, kind_class
+from ..status import clause_bounds, part_bounds
+
+_BUILDERS = kind_class("organisation", "platform")
+_NO_NAME = f"[^，。；：、{kind_class('organisation', 'fund', 'platform', 'policy', 'place')}]"
+
+
+def builder_of(masked: MaskedSentence, at: int) -> Name | None:
+    """Return who builds what the clause at a place says the works of go on or end, the first of several; else None."""
+    text = masked.text
+    start, end = clause_bounds(text, at)
+    if not holds_word("works", text, start, end):
+        return None
+    part, _ = part_bounds(text, at)
+    found = [*_building_pattern().finditer(text, part, at)]
+    return masked.names[found[-1]["by"] or found[-1]["of"]] if found else None
+
+
+@cache
+def _building_pattern() -> re.Pattern[str]:
+    """由甲公司(和乙公司)投资建设; 甲公司牵头、乙大学参与建设的X, at the beginning of a part of the sentence."""
+    building = any_clause_word("building")
+    by = rf"由(?P<by>[{_BUILDERS}])(?:{AND}[{_BUILDERS}])*{_NO_NAME}{{0,6}}?{building}"
+    of = rf"(?:^|(?<=；))(?P<of>[{_BUILDERS}])[^，。；：]{{0,16}}?{building}的"
+    return re.compile(f"{by}|{of}")
