@@ -52,3 +52,9 @@ def test_a_towns_government_answers_the_countys_conference():
         title="关于县政协十一届三次会议第17号提案的答复", signature=("博白县双桥镇人民政府", "2024年7月10日")
     )
     assert letter(text).header.jurisdiction == "玉林市博白县"
+
+
+def test_a_verb_before_a_county_is_no_county():
+    text = "我委会同县财政局办理。同安县设园。同安县出资，会同县水利局施工，同安县验收。"
+    text = text.replace("同安县", "桐庐县")
+    assert place("县", text) == "杭州市桐庐县"
