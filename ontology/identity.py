@@ -122,7 +122,7 @@ class IdentityKnowledge:
         return name[len(self.level(name) or "") :]
 
     def spelled_out(self, name: str) -> str:
-        """Return 城乡公共交通 for 城乡公交: the stem of a company's name with what it does in full."""
+        """Return 城际公共交通 for 城际公交: the stem of a company's name with what it does in full."""
         for short, full in self.trade_forms:
             name = name.replace(short, full)
         return name

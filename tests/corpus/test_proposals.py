@@ -147,8 +147,8 @@ def test_a_committee_is_greeted_where_the_proposals_title_follows():
     header = letter(
         reply(
             title="关于省政协十二届五次会议第12号提案的答复",
-            salutation="民盟福建省委会：",
+            salutation="民盟江西省委会：",
             opening="《关于发展竹编的提案》由我局会同省财政厅办理，现答复如下：",
         )
     ).header
-    assert values(header.addressees) == ["民盟福建省委会"]
+    assert values(header.addressees) == ["民盟江西省委会"]

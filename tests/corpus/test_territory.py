@@ -55,6 +55,5 @@ def test_a_towns_government_answers_the_countys_conference():
 
 
 def test_a_verb_before_a_county_is_no_county():
-    text = "我委会同县财政局办理。同安县设园。同安县出资，会同县水利局施工，同安县验收。"
-    text = text.replace("同安县", "桐庐县")
+    text = "我委会同县财政局办理。桐庐县设园。桐庐县出资，会同县水利局施工，桐庐县验收。"
     assert place("县", text) == "杭州市桐庐县"

@@ -166,5 +166,5 @@ def test_a_quoted_brand_is_the_thing_that_was_named_with_it():
 
 
 def test_a_company_may_be_named_by_the_short_form_of_what_it_does():
-    assert names_one_thing("漳州城乡公共交通有限公司", "城乡公交公司", kind="organisation")
-    assert not names_one_thing("漳州城乡客运有限公司", "城乡公交公司", kind="organisation")
+    assert names_one_thing("漳州城际公共交通有限公司", "城际公交公司", kind="organisation")
+    assert not names_one_thing("漳州城际客运有限公司", "城际公交公司", kind="organisation")
