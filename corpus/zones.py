@@ -22,7 +22,7 @@ _INNER_STOP = re.compile("[。；：]")
 _BELOW = re.compile(rf"{either('answers_below')}[。：，；]?|{either('received')}")
 # 李明、王芳委员，民建市委会: a comma parts those greeted only behind a role.
 _TO_ORGAN = re.compile(rf"(?:[^，。；：]{{2,60}}{either('person_role')}[，；])*[^，。；]{{2,60}}：")
-_TURNED_OVER = re.compile(either("turned_over", "received"))
+_TURNED_OVER = re.compile(rf"{either('turned_over', 'received')}|^《[^《》]{{6,}}{either('asked')}》")
 _ANSWER = re.compile(rf"[【［]?{either('answer_label')}(?:（[^（）]*）)?[】］]?：?")
 _ANSWER_LABEL = re.compile(rf"[【［]?{either('answer_label')}(?:（[^（）]*）)?(?:[】］]：?|：)")
 _OF_LETTERHEAD = re.compile("[0-9〔（届]|类")

@@ -79,6 +79,8 @@ class IdentityKnowledge:
 
     departments: Mapping[str, str] = field(repr=False)
     head_forms: tuple[tuple[str, str], ...]
+    trade_forms: tuple[tuple[str, str], ...]
+    """Short and full forms of what companies do, the longest short form first."""
     branch_forms: tuple[tuple[str, str], ...]
     branch_ends: tuple[str, ...]
     institutions: Mapping[str, Institution] = field(repr=False)
@@ -119,6 +121,12 @@ class IdentityKnowledge:
         """Return 财政局 for 市财政局: the name without the level word it begins with."""
         return name[len(self.level(name) or "") :]
 
+    def spelled_out(self, name: str) -> str:
+        """Return 城际公共交通 for 城际公交: the stem of a company's name with what it does in full."""
+        for short, full in self.trade_forms:
+            name = name.replace(short, full)
+        return name
+
     def scope(self, kind: str, name: str) -> str:
         """Return jurisdiction, prefecture or global: how far a name of this kind reaches that names no place."""
         if kind == "organisation" and name in self.unnamed_bodies:
@@ -138,6 +146,7 @@ def load() -> IdentityKnowledge:
             for row in read_tsv("department_forms.tsv", ("short", "full", "source"))
         },
         head_forms=_forms("head_forms.tsv"),
+        trade_forms=_forms("trade_forms.tsv"),
         branch_forms=_branch_forms(),
         branch_ends=_words("branch_ends.tsv", "word"),
         institutions=_institutions(),

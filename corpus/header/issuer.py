@@ -38,9 +38,9 @@ _LIST = rf"(?P<list>{_IN_LIST}(?:(?:、|，|和|与|及|以及){_IN_LIST})*)"
 # 会同会办单位市财政局、…: the list says first what those in it are.
 _CLASS = rf"(?:{either('joint_role')}(?:单位|部门)：?)?"
 # 我市商务局 consults nobody: behind these only a verb that can be nothing else.
-_OURSELVES = "(?:(?<=我中心)|(?<=[我街][道市区县州镇乡站处馆社所校队]))(?=会同|协同)"
+_OURSELVES = "(?:(?<=我中心)|(?<=[我街][道市区县州镇乡站处馆社所校队])|(?<=[销联]社))(?=会同|协同)"
 _WITH = re.compile(
-    rf"(?:^|(?<=[，。；：我局委厅部办院会、牵头经并现已即])|{_OURSELVES})"
+    rf"(?:^|(?<=[，。；：我局委厅部办院会、牵头经并现已即])|(?<=我们)|{_OURSELVES})"
     rf"(?P<verb>{either('joint_verb')}|经与|与|根据|经会(?!同|商|议)){_CLASS}{_LIST}(?=(?P<tail>等?[^，。；]{{0,14}}))"
 )
 _ROLE = re.compile(either("joint_role", "separately"))

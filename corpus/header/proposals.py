@@ -153,7 +153,7 @@ _ASKED_BEHIND = re.compile(f"的?{_ASKED}")
 _IN_MARKS = re.compile(rf"(?:提出的?|的|{_ASKED}|关于)：?“(?P<t>[^“”]{{4,120}})”")
 _IN_MARKS_ABOUT = re.compile(rf"“(?P<t>(?:关于)?[^“”]{{6,120}}{either('asked_noun')})”")
 _PLAIN = re.compile(
-    rf"(?:提出的?|的|提交的|您|你们|贵[委会党])(?P<t>(?:关于)(?:[^。“”《》：]|“[^。“”]{{1,40}}”){{4,120}}?的?(?:集体)?{_ASKED})"
+    rf"(?:提出的?|的|提交的|您|你们|贵[委会党]|(?<![^\n]))(?P<t>(?:关于)(?:[^。“”《》：]|“[^。“”]{{1,40}}”){{4,120}}?的?(?:集体)?{_ASKED})"
     rf"(?=已?{either('received')}|，|（|。|以及|和|后)"
 )
 # 您提出的振兴柚子产业的提案收悉: a title that does not begin with 关于.
@@ -200,7 +200,12 @@ def _before_number(text: str, first: int, last: int) -> int:
     return tail.start() if tail and tail.start() - first >= 6 else last
 
 
-_ENDS = (re.compile(either("received")), re.compile(either("answers_below")), re.compile("。"))
+# 收到《…》后: what is received follows, and is cited no earlier.
+_ENDS = (
+    re.compile(rf"{either('received')}(?![《“您你贵了关])"),
+    re.compile(either("answers_below")),
+    re.compile("。"),
+)
 
 
 def about_earlier(page: Page, paragraph: Paragraph) -> int:

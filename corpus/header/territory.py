@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from ..cues import cues
 from ..page import Page
 from ..records import Places
 
@@ -43,9 +44,14 @@ def _count(text: str, level: str, places: Places, named: Counter[str]) -> None:
         printed = next(
             (text[begin:end] for begin in begins if places.prefix(text[begin:end]) == text[begin:end]), None
         )
-        known = printed and not places.is_ordinary(printed, None)
+        known = printed and not _is_cut(printed, level) and not places.is_ordinary(printed, None)
         canonical = places.resolve(printed) if printed and known else None
         if canonical is not None:
             named[canonical] += 1
             after = end
         at = text.find(level, end)
+
+
+def _is_cut(printed: str, level: str) -> bool:
+    """Return whether what looks like a place is a verb and a level (我局会同|县财政局)."""
+    return printed.removesuffix(level) in cues()["joint_verb"]

@@ -1,4 +1,4 @@
-"""Names that say in part what their letter has named in full before: 《条例》, 省厅, 高新区管委会, 十条措施.
+"""Names that say in part what their letter has named in full before: 《条例》, 省厅, 高新区管委会, 十条措施, a brand.
 
 Each means one thing only where one thing alone was named before that it can mean; else it stays a name of its own.
 """
@@ -42,6 +42,10 @@ _OF_A_PLACE = frozenset({"level_word", "place_prefix", "official_form", OWN_PLAC
 _PLACED = frozenset({"level_word", "place_prefix"})
 
 
+_BRANDED = re.compile(r"“([^“”\n]{3,12})”[\u4e00-\u9fff]{2,}$")
+"""A quoted brand and what it is: “某某云”远程会诊平台."""
+
+
 class _Title(NamedTuple):
     """A document named so far: its title, what stands in brackets behind it, where the name ends."""
 
@@ -66,6 +70,7 @@ class NamedBefore:
         if issuer is not None:
             self._add_body(issuer)
         self._placed: dict[tuple[Kind, str], dict[NameKey, Identity]] = {}
+        self._branded: dict[tuple[Kind, str], dict[NameKey, Identity]] = {}
 
     def add(self, mention: Mention, identity: Identity) -> None:
         """Remember a name and the thing it names."""
@@ -74,6 +79,8 @@ class NamedBefore:
             self._titles.append(_Title(title, remark, mention.span.end, identity))
         else:
             self._add_body(identity)
+        if brand := _BRANDED.match(mention.name):
+            self._branded.setdefault((mention.kind, core(brand[1])), {})[identity.key] = identity
         if identity.rule in _PLACED:
             self._placed.setdefault((mention.kind, identity.key.core), {})[identity.key] = identity
 
@@ -91,7 +98,11 @@ class NamedBefore:
         if mention.kind == "policy":
             found = self._title(mention)
         else:
-            found = self._own(identity) or self._body(mention, identity)
+            found = (
+                self._own(identity)
+                or _only(self._branded.get((mention.kind, core(mention.name)), {}))
+                or self._body(mention, identity)
+            )
             if found is None and mention.kind == "organisation":
                 return self._of_no_place(mention, identity)
         if found is None or (found.key == identity.key and identity.rule != OWN_PLACE):
@@ -239,9 +250,15 @@ class NamedBefore:
                 for key, one in self._bodies.items()
                 if key.core != name
                 and (full := next((end for end in forms if key.core.endswith(end)), None))
-                and _abbreviates(stem, self._stem(key.core, full), whole=form == _COMPANY)
+                and self._abbreviates(stem, self._stem(key.core, full), whole=form == _COMPANY)
             }
         )
+
+    def _abbreviates(self, short: str, full: str, *, whole: bool) -> bool:
+        """Return whether a company's stem stands for the full one: the same, or its characters in order."""
+        if not whole:
+            return full.startswith(short[:2]) and is_subsequence(short, full)
+        return full in (short, self._knowledge.spelled_out(short))
 
     def _full_forms(self, *short: str) -> tuple[str, ...]:
         """Return the legal forms that names which end so may leave out."""
@@ -260,11 +277,6 @@ class NamedBefore:
             return None
         scope = self._places.resolve(place, within=self._home) if place else None
         return _only({key: one for key, one in before.items() if place is None or key.scope == scope})
-
-
-def _abbreviates(short: str, full: str, *, whole: bool) -> bool:
-    """Return whether a company's stem stands for the full one: the same, or its characters in order."""
-    return short == full if whole else full.startswith(short[:2]) and is_subsequence(short, full)
 
 
 def _names_zone(name: str, forms: tuple[str, ...], tail: str) -> bool:

@@ -19,6 +19,11 @@ Role = Literal[
     "treasury",
     "central",
     "counted",
+    "asked_where",
+    "asked_verb",
+    "heeded",
+    "decided",
+    "brand_noun",
 ]
 _ROLES: tuple[Role, ...] = get_args(Role)
 

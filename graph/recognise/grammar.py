@@ -12,11 +12,13 @@ from corpus.records import Letter, Span
 from ..records import Recognition
 from .aliases import alias_spans, companies_again, defined, numbered_again, repeated
 from .anaphora import anaphora
+from .asked_for import without_wishes
 from .counted_lists import without_sums
 from .enumerations import with_parts
 from .finding import TEXT_ORDER, Finding, overlapping
 from .place_before import without_places
 from .proposals import nameless
+from .quoted_brands import without_nouns
 from .quoted_lists import beside_names
 from .receivers import without_receivers
 from .scoring import names, paragraphs
@@ -44,6 +46,7 @@ class Grammar:
         fixed, closed = closed_spans(letter)
         found, unsure = _scored(text, closed, self.weights or shipped())
         found = without_places(text, without_times(text, found))
+        found = without_wishes(text, without_nouns(text, found))
         found = [*fixed, *without_sums(text, without_receivers(text, parted(text, found)))]
         shorts, definitions = defined(letter.letter_id, text, found)
         defined_here = {finding.span for finding in shorts}

@@ -73,3 +73,17 @@ def test_a_body_named_in_the_opening_and_in_the_signature_is_listed_once():
 def test_two_names_are_of_one_body_where_only_the_place_is_left_out(left, right, one):
     assert are_one(left, right) is one
     assert are_one(right, left) is one
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("我们会同省民政厅、省财政厅进行了调研", {"省民政厅", "省财政厅"}),
+        ("省供销社会同省民政厅、省财政厅到竹溪镇座谈", {"省民政厅", "省财政厅"}),
+        ("我厅会同省民政厅、省公安厅交通警察总队到各地调研", {"省民政厅", "省公安厅交通警察总队"}),
+        ("我厅商省民政厅、省财政厅作了研究", {"省民政厅", "省财政厅"}),
+        ("由我厅主办，省民政厅、人民银行广州分行会办", {"省民政厅", "人民银行广州分行"}),
+    ],
+)
+def test_a_list_ends_before_what_is_done_and_may_follow_any_writer(sentence, found):
+    assert {name for name, _ in joint(sentence)} == found

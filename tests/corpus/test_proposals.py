@@ -127,3 +127,28 @@ def test_a_stated_session_files_a_letter_to_two_assemblies_under_the_other(tmp_p
     facts = read_facts(tmp_path / "facts.csv")
     read = letter(reply(title=BOTH, salutation="王建国代表、李红委员：", opening=ASKED), facts=facts)
     assert (values(read.header.proposal_numbers), values(read.header.proposers)) == (["146"], ["李红"])
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "首先感谢您的关注。收到《关于发展竹编的提案》后，我局进行了研究，答复如下：",
+        "关于发展竹编的提案（第12号）已收悉，现答复如下：",
+    ],
+)
+def test_a_title_is_read_behind_thanks_and_at_the_very_beginning(opening):
+    header = letter(
+        reply(title="关于市政协十五届三次会议第12号提案的答复", salutation="李明委员：", opening=opening)
+    ).header
+    assert values(header.proposal_titles) == ["关于发展竹编的提案"]
+
+
+def test_a_committee_is_greeted_where_the_proposals_title_follows():
+    header = letter(
+        reply(
+            title="关于省政协十二届五次会议第12号提案的答复",
+            salutation="民盟江西省委会：",
+            opening="《关于发展竹编的提案》由我局会同省财政厅办理，现答复如下：",
+        )
+    ).header
+    assert values(header.addressees) == ["民盟江西省委会"]

@@ -52,3 +52,8 @@ def test_a_towns_government_answers_the_countys_conference():
         title="关于县政协十一届三次会议第17号提案的答复", signature=("博白县双桥镇人民政府", "2024年7月10日")
     )
     assert letter(text).header.jurisdiction == "玉林市博白县"
+
+
+def test_a_verb_before_a_county_is_no_county():
+    text = "我委会同县财政局办理。桐庐县设园。桐庐县出资，会同县水利局施工，桐庐县验收。"
+    assert place("县", text) == "杭州市桐庐县"

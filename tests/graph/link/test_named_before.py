@@ -157,3 +157,14 @@ def test_the_committee_of_a_park_that_nobody_names_is_of_no_place():
 def test_a_body_with_a_name_of_its_own_gets_no_place_that_its_letter_does_not_print():
     entity, _, _ = link_of(letter("x", CITY, "青云科学城管委会", department=BUREAU), "青云科学城管委会")
     assert (entity.name, entity.jurisdiction) == ("青云科学城管理委员会", CITY)
+
+
+def test_a_quoted_brand_is_the_thing_that_was_named_with_it():
+    assert names_one_thing("“竹医云”远程会诊平台", "竹医云", kind="platform")
+    assert not names_one_thing("“竹医云”远程会诊平台", "“竹医云”小程序", "竹医云", kind="platform")
+    assert not names_one_thing("竹医云远程会诊平台", "竹医", kind="platform")
+
+
+def test_a_company_may_be_named_by_the_short_form_of_what_it_does():
+    assert names_one_thing("漳州城际公共交通有限公司", "城际公交公司", kind="organisation")
+    assert not names_one_thing("漳州城际客运有限公司", "城际公交公司", kind="organisation")

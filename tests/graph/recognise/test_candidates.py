@@ -1,5 +1,7 @@
+import pytest
+
 from graph.recognise.candidates import endings
-from graph.recognise.words import segmenter
+from graph.recognise.words import joined, segmenter
 
 
 def stretches(text):
@@ -161,3 +163,28 @@ def test_what_a_number_of_things_is_counted_by_ends_no_document():
 def test_a_place_before_the_centre_is_no_body():
     assert "河南省中央" not in stretches("下达河南省中央预算内投资")
     assert "民盟中央" in stretches("由民盟中央提交")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("全国竹产业重点县", "policy"),
+        ("全国竹编样板县", "policy"),
+        ("中国竹编之乡", "policy"),
+        ("国家竹业合作社示范社", "policy"),
+        ("国家竹业特色医院培育单位", "policy"),
+        ("省级竹业改革示范单位", "policy"),
+        ("青石竹产业示范园区", "platform"),
+        ("竹溪为农服务中心", "platform"),
+        ("竹溪镇人大主席团", "organisation"),
+        ("竹溪大药房", "organisation"),
+        ("青石市竹业技术转移中心", "organisation"),
+        ("竹溪护理站", "organisation"),
+        ("竹溪商帮会馆", "platform"),
+        ("竹溪肿瘤协作网", "organisation"),
+    ],
+)
+def test_titles_that_are_awarded_and_further_heads_end_names(name, kind):
+    line = segmenter().cut(f"获评{name}。")
+    found = {joined(line.words[first : one.last]): one.kinds for one in endings(line) for first in one.firsts}
+    assert kind in found[name]

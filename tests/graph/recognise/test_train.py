@@ -4,7 +4,7 @@ from importlib import resources
 
 from graph.recognise.annotated import marked
 from graph.recognise.grammar import Grammar
-from graph.recognise.train import main, train
+from graph.recognise.train import main, passages, train
 
 SOURCE = (
     "[[市财政局|o]]设立[[{0}发展基金|f]]，依托[[{0}创新中心|p]]出台《[[{0}若干措施|y]]》，支持各类平台。\n"
@@ -33,3 +33,14 @@ def test_the_shipped_weights_are_those_that_were_written():
     folder = resources.files("graph.recognise")
     provenance = tomllib.loads((folder / "weights.toml").read_text(encoding="utf-8"))
     assert hashlib.sha256((folder / "weights.tsv").read_bytes()).hexdigest() == provenance["sha256"]
+
+
+def test_what_is_only_asked_for_teaches_nothing():
+    sentence = "{0}设立竹产业发展基金，我局办理。"
+
+    def taught(beginning):
+        found = passages([marked("x", sentence.format(beginning))], {})
+        return {example.candidate.last - example.candidate.first for one in found for example in one.examples}
+
+    assert max(taught("甲市")) == 3
+    assert max(taught("您建议")) < 3

@@ -1,6 +1,8 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph.recognise.candidates import endings
 from graph.recognise.marks import HEAD, LEVEL
 from graph.recognise.words import joined, segmenter
 
@@ -32,3 +34,16 @@ def test_level_and_head_are_told_apart():
 
 def test_a_county_named_like_a_verb_is_not_preferred():
     assert texts_of("会同县编办")[0] == "会同"
+
+
+@pytest.mark.parametrize("before", ["原", "归", "属", "运营方", "总结", "外聘"])
+def test_a_name_may_begin_behind_these_words(before):
+    line = segmenter().cut(f"{before}沄溪竹业公司")
+    found = {joined(line.words[first : one.last]) for one in endings(line) for first in one.firsts}
+    assert "沄溪竹业公司" in found
+
+
+def test_a_name_does_not_begin_with_an_indefinite_number():
+    line = segmenter().cut("不少沄溪镇卫生院反映")
+    found = {joined(line.words[first : one.last]) for one in endings(line) for first in one.firsts}
+    assert "不少沄溪镇卫生院" not in found
