@@ -6,7 +6,7 @@ from .clause_roles import any_clause_word
 
 NUMERALS = "一二三四五六七八九十"
 _NUMBER = f"[{NUMERALS}]+"
-TOLD_ITEM = f"{_NUMBER}[是要]"
+TOLD_ITEM = f"{_NUMBER}(?:是|要(?![素求点件闻害]))"
 """一是…；二要…: the mark of an item within a sentence or a paragraph."""
 BRACKETED = f"[（(]{_NUMBER}[)）]"
 """（一）: the mark of a section or of an item."""
@@ -20,6 +20,8 @@ WITHIN = rf"{ITEM}|(?<=[；：]){CHAPTER}(?![{NUMERALS}])"
 """The mark of an item within a sentence: 一、 behind ： or ；, too, where it is no list of numbers (；一、二期工程)."""
 MARK = f"(?:{ITEM}|{CHAPTER})"
 """Any mark that a sentence may begin with."""
+LOOSE_MARK = rf"(?:{MARK}|[{NUMERALS}\d]{{1,3}}[)）]|{_NUMBER}[.．])"
+"""The same, with marks that are only half there: 1）, 一."""
 
 PLAIN_AND = f"(?:、|{any_clause_word('and')})"
 """Between two members of a list, and nothing else: A与B may be A with B."""

@@ -20,7 +20,9 @@ from ..records import LinkedLetter
 from .clause_roles import any_clause_word
 from .nodes import place_id
 
-_LEVEL_WORD = re.compile(rf"(?:[我本全](?:{LEVEL}|[镇乡])|辖区|区内|市内|省内|县内|[市区县省]级)")
+_LEVEL_WORD = re.compile(
+    rf"(?:(?<![安完健])[我本全](?:{LEVEL}|[镇乡])|辖区|区内|市内|省内|县内|[市区县省]级)"
+)
 _REGION = frozenset({"我区", "本区", "全区"})
 """What an autonomous region calls itself as well."""
 UNKNOWN_LEVEL = rf"(?<![安完健])[我本全](?:[{TYPES}镇乡村](?![场域民])|自治区|街道|社区|苏木)"
@@ -32,7 +34,9 @@ _REACH = 16
 _LONGEST = 10
 """The longest place name before a word of rank, in characters."""
 _TOWN = re.compile(rf"(?!城乡)[^{TYPES}镇乡，。；：、]?[镇乡](?![村镇])")
-_OWN_TOWN = re.compile("[\u4e00-\u9fff]{2,3}[镇乡](?![村镇风愁情])")
+_OWN_TOWN = re.compile(
+    "(?![以由与在对向给从被将把到赴和])[\u4e00-\u9fff]{2,3}?[镇乡](?![村镇乡区街级域长亲贤土音医通痛静干风愁情]|政府)"
+)
 _NOT_A_LEVEL = re.compile("[市区县省]级")
 
 
@@ -93,7 +97,10 @@ def _named(linked: LinkedLetter, places: Places) -> Iterator[PlaceName]:
 
 
 def _towns(linked: LinkedLetter, places: Places) -> Iterator[PlaceName]:
-    """Towns that a county's letter names (位于双桥镇), which no list holds: they lie in that county."""
+    """Towns that a county's letter names, which no list holds: they lie in that county.
+
+    Behind a word that places something (位于双桥镇), or named more than once: any words may end in 镇.
+    """
     text, within = linked.letter.text, linked.letter.header.home or ""
     county = places.ancestors(within)[-2] if places.level(within) == TOWN else within
     if places.level(county) != COUNTY:
@@ -101,7 +108,9 @@ def _towns(linked: LinkedLetter, places: Places) -> Iterator[PlaceName]:
     mentioned = {mention.span.start for mention in linked.mentions}
     for start in _openings(text):
         match = _OWN_TOWN.match(text, start)
-        if match and start not in mentioned and not _common_towns().search(match[0]):
+        if not match or start in mentioned or _common_towns().search(match[0]):
+            continue
+        if text.endswith(clause_words()["before_place"], 0, start) or text.count(match[0]) > 1:
             yield PlaceName(node_id=place_id(f"{county}{match[0]}"), span=Span(start=start, end=match.end()))
 
 

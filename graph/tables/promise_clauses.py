@@ -19,7 +19,7 @@ from ontology.promise_words import PromiseRole, promise_words
 from ontology.tsv import any_word
 
 from ..relate.figures.periods import lies_ahead, periods
-from ..relate.lists import MARK
+from ..relate.lists import LOOSE_MARK
 from ..relate.status import CLAUSE_END
 from .promise_topics import LEAST_TELLING, NUMBER, PERIOD, Topic, anchors, any_promise_word, telling
 
@@ -38,7 +38,7 @@ _LEAST_TAIL = 3
 """Characters at the end of what is promised that say what is counted: 充电桩."""
 _CHANGING = re.compile(r"[\d一二三四五六七八九十东西南北中前后上下左右新老大小]")
 """Characters that make another thing of a name where they are left out."""
-_NUMBERED = re.compile(f"^{MARK}")
+_NUMBERED = re.compile(f"^{LOOSE_MARK}")
 """The mark of an item is no word of it: 1、客运站已建成投用."""
 _NUMERAL = re.compile(r"[\d一二三四五六七八九十百千]")
 _ANOTHER = 3

@@ -14,7 +14,7 @@ from ontology.promise_words import PromiseRole, promise_words
 from ontology.time_words import time_expression
 from ontology.tsv import any_word, longest_first
 
-from ..relate.lists import MARK
+from ..relate.lists import LOOSE_MARK
 from .claim_records import CommitmentRow
 from .promise_respects import without_cue
 
@@ -251,7 +251,7 @@ def _about_pattern() -> re.Pattern[str]:
 
 @cache
 def _item_pattern() -> re.Pattern[str]:
-    return re.compile(rf"^{MARK}\s*")
+    return re.compile(rf"^{LOOSE_MARK}\s*")
 
 
 @lru_cache(maxsize=4096)

@@ -114,7 +114,9 @@ def test_nothing_is_told_of_the_writer_and(sentence):
 
 
 def test_what_a_town_was_awarded_is_the_towns_not_the_writers():
-    assert told("埝桥镇成功入选[甲示范镇|y]。") == {(f"{PLACE}埝桥镇", "designated_as", "甲示范镇")}
+    assert told("埝桥镇依山，埝桥镇成功入选[甲示范镇|y]。") == {
+        (f"{PLACE}埝桥镇", "designated_as", "甲示范镇")
+    }
 
 
 @pytest.mark.parametrize(
