@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from graph.relate.lists import AND, MARK, OR, PLAIN_AND
+from graph.relate.lists import AND, LOOSE_MARK, MARK, OR, PLAIN_AND
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,16 @@ def test_a_word_that_may_mean_with_is_between_members_only_where_that_is_asked_f
         "与": [False, True, True],
         "或": [False, False, True],
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1）建设水厂", "1)建设", "一）建设水厂", "一.建设", "（一）建设", "1、建设", "一是建设", "二要建设"],
+)
+def test_marks_that_are_half_there_are_marks(text):
+    assert re.sub(f"^{LOOSE_MARK}", "", text).startswith("建设")
+
+
+@pytest.mark.parametrize("text", ["一要素市场", "十要点", "2024年建设"])
+def test_words_that_only_begin_with_a_number_are_no_marks(text):
+    assert re.sub(f"^{LOOSE_MARK}", "", text) == text
