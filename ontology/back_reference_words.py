@@ -8,7 +8,7 @@ from typing import Literal, get_args
 
 from .tsv import words_by_role
 
-BackReferenceRole = Literal["head", "pointed", "short", "opening", "tail", "latter", "earlier"]
+BackReferenceRole = Literal["head", "pointed", "short", "opening", "tail", "latter", "earlier", "beside"]
 _ROLES: tuple[BackReferenceRole, ...] = get_args(BackReferenceRole)
 
 

@@ -24,8 +24,6 @@ from ...records import LinkedLetter, Mention
 _CLIPPED = 4
 """A clipped name of fewer characters than this is treated as a bare noun."""
 _THIS = "该此"
-_BESIDE = ("与", "同", "跟")
-"""Before a thing that is named on the way: X与Y互通，…依托该平台 is about X."""
 _CLOSING = ("”", "’", "」", '"')
 _OF_TWO: Final[tuple[BackReferenceRole, ...]] = ("latter", "earlier")
 _FROM_LAST: Final[Mapping[str, int]] = {"latter": 1, "earlier": 2}
@@ -73,7 +71,9 @@ def _meant(
     if len(noun) < _CLIPPED:
         earlier = _nearest(linked, sentence, earlier)
     if pointed:
-        standing = [each for each in earlier if not text.endswith(_BESIDE, 0, each.span.start)]
+        standing = [
+            each for each in earlier if not text.endswith(back_reference_words("beside"), 0, each.span.start)
+        ]
         return (standing or earlier)[-1] if earlier else None
     entities = {linked.entity_ids[each.mention_id] for each in earlier}
     return earlier[-1] if len(entities) == 1 else None
