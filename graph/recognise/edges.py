@@ -23,6 +23,15 @@ Role = Literal[
     "asked_verb",
     "heeded",
     "decided",
+    "decider",
+    "asked_end",
+    "listed",
+    "there",
+    "stands",
+    "turned",
+    "already",
+    "afterwards",
+    "level",
     "brand_noun",
 ]
 _ROLES: tuple[Role, ...] = get_args(Role)
