@@ -33,6 +33,7 @@ Role = Literal[
     "afterwards",
     "level",
     "brand_noun",
+    "brand_end",
 ]
 _ROLES: tuple[Role, ...] = get_args(Role)
 
