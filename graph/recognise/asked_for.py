@@ -40,6 +40,8 @@ def is_asked_for(text: str, span: Span) -> bool:
     The verb may have been taken for a part of the name: 您建议在甲村新建水厂. What is told to fare so or so is there.
     """
     before = text[max(0, span.start - _BEFORE) : span.start]
+    if _already().search(before):
+        return False
     answered = bool(_answered().match(text, span.end))
     if _topic().search(before):
         return answered
@@ -73,12 +75,17 @@ def _topic() -> re.Pattern[str]:
 
 @cache
 def _founded() -> re.Pattern[str]:
-    """Return the pattern of a verb of founding at the end, which does not say that the thing is there already."""
+    """Return the pattern of a verb of founding at the end that does not say by itself that the thing is there."""
     words = edge_words()
-    new = "".join(f"(?<!{word})" for word in words["already"])
     verbs = any_word({*clause_words()["founding"]} - {*words["stands"]})
     becomes = rf"{any_word(words['turned'])}{_OPEN}{{1,12}}{any_word(words['stands'])}"
-    return re.compile(rf"{new}(?:{verbs}|{becomes}){_SUM}{any_word(words['level'])}{{0,8}}\Z")
+    return re.compile(rf"(?:{verbs}|{becomes}){_SUM}{any_word(words['level'])}{{0,8}}\Z")
+
+
+@cache
+def _already() -> re.Pattern[str]:
+    """Return the pattern of a verb of founding at the end that tells what was done: 已设立, 已于去年设立."""
+    return re.compile(rf"{any_word(edge_words()['already'])}(?:于{_OPEN}{{1,10}})?{_founded().pattern}")
 
 
 @cache
