@@ -23,6 +23,8 @@ _INNER_END = 3
 _ENDS = r"，。；：,.;:\n《》"
 _OPEN = f"[^{_ENDS}]"
 """A character that does not end the clause of a wish."""
+_CLOSES = '”」』"！？!?\\s'
+"""What ends a heading or a quotation beside that."""
 _SUM = r"(?:[0-9.]+[亿万]?元)?"
 """What may stand between a verb of founding and a name, before a level."""
 
@@ -94,7 +96,7 @@ def _answered() -> re.Pattern[str]:
     words = edge_words()
     stated = any_word({*words["decided"], *words["there"]})
     noun, more = rf"(?:(?!{stated})[^的{_ENDS}]){{0,4}}?", rf"(?:(?!{stated}){_OPEN}){{0,40}}?"
-    end = rf"(?:{any_word(words['asked_end'])}|[{_ENDS}”」]|\Z)"
+    end = rf"(?:{any_word(words['asked_end'])}|[{_ENDS}{_CLOSES}]|\Z)"
     return re.compile(rf"(?:{noun}|{any_word(words['listed'])}{more}){end}")
 
 
