@@ -18,6 +18,7 @@ from ontology.places import LEVEL, PlaceTable
 
 from ..records import Kind, Mention
 from .editions import are_two
+from .named_brands import NamedBrands
 from .names import OWN_PLACE, Identity, NameKey, core, is_subsequence, without_state
 
 RULE = "named_before"
@@ -40,10 +41,6 @@ _LEFT_OUT = {_GROUP: _GROUP, _COMPANY: "有限"}
 """How a company's name ends that leaves its legal form out, and what those forms begin with."""
 _OF_A_PLACE = frozenset({"level_word", "place_prefix", "official_form", OWN_PLACE})
 _PLACED = frozenset({"level_word", "place_prefix"})
-
-
-_BRANDED = re.compile(r"“([^“”\n]{3,12})”[\u4e00-\u9fff]{2,}$")
-"""A quoted brand and what it is: “某某云”远程会诊平台."""
 
 
 class _Title(NamedTuple):
@@ -70,7 +67,7 @@ class NamedBefore:
         if issuer is not None:
             self._add_body(issuer)
         self._placed: dict[tuple[Kind, str], dict[NameKey, Identity]] = {}
-        self._branded: dict[tuple[Kind, str], dict[NameKey, Identity]] = {}
+        self._brands = NamedBrands(letter)
 
     def add(self, mention: Mention, identity: Identity) -> None:
         """Remember a name and the thing it names."""
@@ -79,8 +76,7 @@ class NamedBefore:
             self._titles.append(_Title(title, remark, mention.span.end, identity))
         else:
             self._add_body(identity)
-        if brand := _BRANDED.match(mention.name):
-            self._branded.setdefault((mention.kind, core(brand[1])), {})[identity.key] = identity
+        self._brands.add(mention, identity)
         if identity.rule in _PLACED:
             self._placed.setdefault((mention.kind, identity.key.core), {})[identity.key] = identity
 
@@ -96,13 +92,9 @@ class NamedBefore:
     def full(self, mention: Mention, identity: Identity) -> Identity | None:
         """Return the identity of the one thing named before that the name says in part, None where there is none."""
         if mention.kind == "policy":
-            found = self._title(mention)
+            found = self._brands.full(mention) or self._title(mention)
         else:
-            found = (
-                self._own(identity)
-                or _only(self._branded.get((mention.kind, core(mention.name)), {}))
-                or self._body(mention, identity)
-            )
+            found = self._own(identity) or self._brands.full(mention) or self._body(mention, identity)
             if found is None and mention.kind == "organisation":
                 return self._of_no_place(mention, identity)
         if found is None or (found.key == identity.key and identity.rule != OWN_PLACE):

@@ -23,7 +23,17 @@ Role = Literal[
     "asked_verb",
     "heeded",
     "decided",
+    "decider",
+    "asked_end",
+    "listed",
+    "there",
+    "stands",
+    "turned",
+    "already",
+    "afterwards",
+    "level",
     "brand_noun",
+    "brand_end",
 ]
 _ROLES: tuple[Role, ...] = get_args(Role)
 

@@ -1,5 +1,11 @@
+import dataclasses
+from array import array
+
 import pytest
 from linking import ids, letter, linked, suggested
+
+from corpus.records import Span
+from graph.records import Mention
 
 CITY, BUREAU = "漳州市", "漳州市商务局"
 
@@ -163,6 +169,76 @@ def test_a_quoted_brand_is_the_thing_that_was_named_with_it():
     assert names_one_thing("“竹医云”远程会诊平台", "竹医云", kind="platform")
     assert not names_one_thing("“竹医云”远程会诊平台", "“竹医云”小程序", "竹医云", kind="platform")
     assert not names_one_thing("竹医云远程会诊平台", "竹医", kind="platform")
+
+
+@pytest.mark.parametrize(
+    ("long", "brand"),
+    [
+        ("“亮竹工程”应急指挥平台", "亮竹工程"),
+        ("“青石茶谷”融资服务平台", "青石茶谷"),
+        ("“竹海经济区”医疗会诊平台", "竹海经济区"),
+    ],
+)
+def test_a_thing_that_a_platform_is_named_after_is_another(long, brand):
+    assert not names_one_thing(long, brand, kind="platform")
+
+
+def test_a_brand_that_was_named_before_its_platform_is_a_thing_of_its_own():
+    assert not names_one_thing("竹医通", "“竹医通”远程会诊平台", kind="platform")
+    made = letter(
+        "x", CITY, ("“竹医通”", "platform"), ("“竹医通”远程会诊平台", "platform"), ("竹医通", "platform")
+    )
+    found = ids(linked(made), (made,))
+    assert found["x", "“竹医通”远程会诊平台"] != found["x", "竹医通"]
+
+
+def test_a_brand_that_was_named_as_a_thing_of_another_kind_is_not_its_platform():
+    long, brand = "“竹医通”远程会诊平台", "竹医通"
+    made = letter("x", CITY, (long, "platform"), ("“竹医通”", "policy"), (brand, "platform"))
+    found = ids(linked(made), (made,))
+    assert found["x", long] != found["x", brand]
+
+
+def entities_of(text, *names):
+    """Return the entity of each name, in order; `names`: (name, kind), found in the text one behind the other."""
+    made, recognition = letter("x", CITY, department=BUREAU)
+    mentions, at = [], 0
+    for name, kind in names:
+        at = text.index(name, at)
+        span = Span(start=at, end=at + len(name))
+        mentions.append(
+            Mention(
+                mention_id=f"x.m{at}",
+                letter_id="x",
+                span=span,
+                text=name,
+                kind=kind,
+                recogniser="test",
+                score=1.0,
+            )
+        )
+        at += len(name)
+    made = dataclasses.replace(made, text=text, raw_offsets=array("I", range(len(text))))
+    linking = linked((made, dataclasses.replace(recognition, mentions=tuple(mentions))))
+    return [linking.links[mention.mention_id].entity_ids for mention in mentions]
+
+
+@pytest.mark.parametrize(("noun", "kind"), [("行动", "policy"), ("工程", "policy"), ("系统", "platform")])
+def test_a_brand_cut_off_its_noun_is_what_is_named_with_the_noun(noun, kind):
+    for text, names in (
+        (f"开展“护竹”{noun}。护竹{noun}见效。", ("护竹", f"护竹{noun}")),
+        (f"护竹{noun}见效。深化“护竹”{noun}。", (f"护竹{noun}", "护竹")),
+    ):
+        first, second = entities_of(text, *((name, kind) for name in names))
+        assert first == second
+
+
+def test_a_brand_of_two_nouns_is_not_what_is_named_with_one_of_them():
+    text = "上线“护竹”系统。推广“护竹”小程序。护竹小程序可用。"
+    brand, _, whole = entities_of(
+        text, ("护竹", "platform"), ("护竹", "platform"), ("护竹小程序", "platform")
+    )
+    assert brand != whole
 
 
 def test_a_company_may_be_named_by_the_short_form_of_what_it_does():
