@@ -80,3 +80,24 @@ def test_what_somebody_wants_to_be_the_first_of_its_kind_is_no_claim_of_rank():
     assert not read("您建议打造全省首个戏曲小镇。").rankings
     assert not read("对您提出的由我区率先开展戏票互认的建议，条件尚不成熟。").rankings
     assert read("我区建成全省首个戏曲小镇。").rankings
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        ("根据《全国防沙条例》第三条，补助5万元。", ["5"]),
+        ("依据《全省节水条例》第五条规定执行。", []),
+        ("全市第一项任务是防汛。", []),
+        ("我市第二项措施是补助20万元。", ["20"]),
+        ("全省第三支柱产业产值达10亿元。", ["10"]),
+    ],
+)
+def test_what_numbers_the_articles_of_a_text_or_the_items_of_a_list_is_no_rank(sentence, values):
+    found = read(sentence)
+    assert not found.rankings
+    assert [each.value for each in found.figures] == values
+
+
+def test_which_of_its_kind_a_thing_is_is_its_rank():
+    (claim,) = read("该馆是全省第三支救援队的驻地。").rankings
+    assert claim.rank == 3
