@@ -50,6 +50,7 @@ ClauseRole = Literal[
     "hindrance",
     "building",
     "works",
+    "overseeing",
     "concluding",
     "left_undone",
     "undone",
