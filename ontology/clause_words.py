@@ -146,6 +146,7 @@ ClauseRole = Literal[
     "not_base",
     "reason",
     "not_reason",
+    "hampering",
     "told",
     "not_told",
     "before_place",
