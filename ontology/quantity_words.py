@@ -206,6 +206,8 @@ FigureRole = Literal[
     "amount",
     "acting",
     "graded",
+    "grading",
+    "grade_tail",
     "site",
 ]
 FIGURE_ROLES: tuple[FigureRole, ...] = get_args(FigureRole)

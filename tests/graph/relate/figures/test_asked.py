@@ -32,6 +32,12 @@ from ontology import places
         "今年两省合计招生。",
         "河道水质由劣五类好转。",
         "出境断面稳定达到三类。",
+        "湖区水质稳定在二类以上。",
+        "入河断面水质优于四类。",
+        "库区水质为一类。",
+        "断面三类水质逐年增加。",
+        "断面水质由五类改善至三类。",
+        "水质由劣五类改善至三类。",
     ],
 )
 def test_what_is_asked_for_is_no_figure(sentence):
@@ -63,6 +69,9 @@ def test_what_the_letter_tells_itself_is_a_figure(sentence, values):
         ("首批选择惠州、中山、江门三市。", ("3", "市")),
         ("工作组走遍六市。", ("6", "市")),
         ("收集三类数据。", ("3", "类")),
+        ("水质自动监测站监测5类水体。", ("5", "类")),
+        ("水质检测指标增加到14类。", ("14", "类")),
+        ("水环境治理覆盖三类河湖。", ("3", "类")),
     ],
 )
 def test_how_many_are_chosen_visited_or_told_apart_is_a_figure(sentence, found):
