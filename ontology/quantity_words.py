@@ -209,6 +209,9 @@ FigureRole = Literal[
     "grading",
     "grade_tail",
     "site",
+    "having",
+    "before_article",
+    "recurring",
 ]
 FIGURE_ROLES: tuple[FigureRole, ...] = get_args(FigureRole)
 Direction = Literal["rise", "fall", ""]
