@@ -196,6 +196,8 @@ ClauseRole = Literal[
     "founding",
     "replied",
     "of_place",
+    "same_year",
+    "addressee",
 ]
 ROLES: tuple[ClauseRole, ...] = get_args(ClauseRole)
 

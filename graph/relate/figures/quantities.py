@@ -20,6 +20,7 @@ from ontology.clause_words import clause_words
 from ontology.quantity_words import Unit, bounds, figure_words, unit_subjects, unit_traps, units
 from ontology.tsv import any_word
 
+from ..clause_roles import any_clause_word
 from .quantity import (
     COUNT,
     DIGITS,
@@ -71,8 +72,6 @@ _CLAUSE_ENDS = frozenset({*"，。；、）", ""})
 _ONE_BEHIND = re.compile(
     r"[\u4e00-\u9fff]{2}(?<![第同另这那每任某之有是为了下上再又头首唯选成其占仅只])(?<!其中)$"
 )
-_ADDRESSED = re.compile("）?[^，。；：]{0,6}(?:代表|委员)：?$")
-"""What stands behind the number of those whom a letter speaks to: 等12名）委员：."""
 _SUBJECT_REACH = 200
 """Characters before a sentence in which the subject of a unit may be named."""
 _MOST = 10**20
@@ -94,13 +93,13 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         if mark in text and (digits or not in_digits)
         for quantity in kind(text)
     ]
-    addressing = text.endswith(("代表", "委员", "代表：", "委员："))
+    addressing = text.removesuffix("：").endswith(clause_words()["addressee"])
     titles = [match.span() for match in _TITLE.finditer(text)] if found else []
     kept: list[Quantity] = []
     for quantity in sorted(found, key=lambda each: (each.start, -each.end)):
         if quantity.amount > _MOST or (kept and quantity.start < kept[-1].end):
             continue
-        if addressing and _ADDRESSED.match(text, quantity.end):
+        if addressing and _addressed().match(text, quantity.end):
             continue
         if any(start < quantity.start < end for start, end in titles):
             continue
@@ -358,6 +357,12 @@ def _bound(text: str, match: re.Match[str]) -> str:
 @cache
 def _unit_words() -> str:
     return any_word(units())
+
+
+@cache
+def _addressed() -> re.Pattern[str]:
+    """What stands behind the number of those whom a letter speaks to: 等12名）委员：."""
+    return re.compile(rf"）?[^，。；：]{{0,6}}{any_clause_word('addressee')}：?$")
 
 
 @cache
