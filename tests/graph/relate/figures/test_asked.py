@@ -95,10 +95,10 @@ def test_what_somebody_wants_to_be_the_first_of_its_kind_is_no_claim_of_rank():
     ("sentence", "values"),
     [
         ("根据《全国防沙条例》第三条，补助5万元。", ["5"]),
-        ("依据《全省节水条例》第五条规定执行。", []),
+        ("《全省燃气条例》第六条已有规定。", []),
         ("全市第一项任务是防汛。", []),
-        ("我市第二项措施是补助20万元。", ["20"]),
-        ("全省第三支柱产业产值达10亿元。", ["10"]),
+        ("我市第四项举措是奖补20万元。", ["20"]),
+        ("全省第二支柱产业税收为10亿元。", ["10"]),
     ],
 )
 def test_what_numbers_the_articles_of_a_text_or_the_items_of_a_list_is_no_rank(sentence, values):
