@@ -47,9 +47,14 @@ ClauseRole = Literal[
     "standing_in",
     "trying_out",
     "warned",
+    "warning",
+    "unable",
+    "turned",
     "hindrance",
+    "setting",
     "building",
     "works",
+    "overseeing",
     "concluding",
     "left_undone",
     "undone",
@@ -141,6 +146,7 @@ ClauseRole = Literal[
     "not_base",
     "reason",
     "not_reason",
+    "hampering",
     "told",
     "not_told",
     "before_place",
@@ -190,6 +196,8 @@ ClauseRole = Literal[
     "founding",
     "replied",
     "of_place",
+    "same_year",
+    "addressee",
 ]
 ROLES: tuple[ClauseRole, ...] = get_args(ClauseRole)
 

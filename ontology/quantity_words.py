@@ -142,9 +142,13 @@ class RankingWord:
     ordinal: bool
 
 
+RankingPart = Literal["scope", "rank", "classifier", "classifier_trap"]
+RANKING_PARTS: tuple[RankingPart, ...] = get_args(RankingPart)
+
+
 @cache
-def ranking_words(part: Literal["scope", "rank"]) -> Mapping[str, RankingWord]:
-    """Return the words of scopes or ranks, longest first."""
+def ranking_words(part: RankingPart) -> Mapping[str, RankingWord]:
+    """Return the words of this part (see the head of ranking_words.tsv), longest first."""
     rows = read_tsv("ranking_words.tsv", ("word", "part", "rank", "metric", "source"))
     found = [
         RankingWord(
@@ -154,7 +158,7 @@ def ranking_words(part: Literal["scope", "rank"]) -> Mapping[str, RankingWord]:
             ordinal=row["metric"] == "ordinal",
         )
         for row in rows
-        if row.one_of("part", ("scope", "rank")) == part
+        if row.one_of("part", RANKING_PARTS) == part
     ]
     return {each.word: each for each in sorted(found, key=lambda each: length_order(each.word))}
 
@@ -202,7 +206,12 @@ FigureRole = Literal[
     "amount",
     "acting",
     "graded",
+    "grading",
+    "grade_tail",
     "site",
+    "having",
+    "before_article",
+    "recurring",
 ]
 FIGURE_ROLES: tuple[FigureRole, ...] = get_args(FigureRole)
 Direction = Literal["rise", "fall", ""]

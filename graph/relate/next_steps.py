@@ -24,7 +24,6 @@ _CHAPTER_MARK = re.compile(CHAPTER)
 _LONGEST_HEADING = 40
 _OPENING_REACH = 8
 """How far into a sentence 下一步 may stand to govern it (下一步，… / 三是下一步…), in characters."""
-_ADDRESSING = re.compile("(?:委员|代表)[：:]$")
 _FIRST = frozenset("一1①")
 _NUMBERED = re.compile(
     rf"(?P<told>[{NUMERALS}]+)[是要]|[（(](?P<bracketed>[{NUMERALS}]+)[)）]|[（(](?P<parted>\d+)[)）]"
@@ -192,7 +191,7 @@ def _announced_plan(text: str) -> str:
 
     Names of those spoken to announce nothing, whatever their characters mean (张可望委员：).
     """
-    if _ADDRESSING.search(text):
+    if _addressing_pattern().search(text):
         return ""
     announced = _announcement_pattern().search(text)
     if announced is None:
@@ -264,3 +263,9 @@ def _section_words() -> re.Pattern[str]:
 
 def _text(letter: Letter, sentence: Sentence) -> str:
     return letter.text[sentence.span.start : sentence.span.end].lstrip()
+
+
+@cache
+def _addressing_pattern() -> re.Pattern[str]:
+    """张可望委员：, 各位代表：."""
+    return re.compile(rf"{any_clause_word('addressee')}[：:]$")

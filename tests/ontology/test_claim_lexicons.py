@@ -12,7 +12,15 @@ from ontology.metric_edges import metric_edges
 from ontology.metric_subjects import metric_subjects
 from ontology.outcome_words import ROLES as OUTCOME_ROLES
 from ontology.outcome_words import outcome_words
-from ontology.quantity_words import BOUNDS, amount_roles, bounds, ranking_words, unit_subjects, units
+from ontology.quantity_words import (
+    BOUNDS,
+    RANKING_PARTS,
+    amount_roles,
+    bounds,
+    ranking_words,
+    unit_subjects,
+    units,
+)
 from ontology.relation_patterns import RELATIONS, _pattern, relation_patterns
 from ontology.table_words import ROLES as TABLE_ROLES
 from ontology.table_words import table_words
@@ -28,7 +36,7 @@ def test_every_lexicon_holds_something_of_each_part():
     assert [position for position in POSITIONS if not commitment_cues(position)] == []
     assert [role for role in ROLES if not clause_words()[role]] == []
     assert [side for side in ("left", "right", "stop", "clause") if not metric_edges(side)] == []
-    assert [part for part in ("scope", "rank") if not ranking_words(part)] == []
+    assert [part for part in RANKING_PARTS if not ranking_words(part)] == []
     assert metric_subjects()
     assert unit_subjects().keys() <= units().keys()
     assert [role for role in OUTCOME_ROLES if not outcome_words()[role]] == []

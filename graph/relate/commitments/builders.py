@@ -15,14 +15,23 @@ _NO_NAME = f"[^，。；：、{kind_class('organisation', 'fund', 'platform', 'p
 
 
 def builder_of(masked: MaskedSentence, at: int) -> Name | None:
-    """Return who builds what the clause at a place says the works of go on or end, the first of several; else None."""
+    """Return who builds what the clause at a place says the works of go on or end, the first of several; else None.
+
+    Where the writer speaks of what it does itself behind the clause that names the builder, the works are no longer
+    the builder's (由甲公司承建，下一步，将督促加快施工).
+    """
     text = masked.text
     start, end = clause_bounds(text, at)
     if not holds_word("works", text, start, end):
         return None
     part, _ = part_bounds(text, at)
     found = [*_building_pattern().finditer(text, part, at)]
-    return masked.names[found[-1]["by"] or found[-1]["of"]] if found else None
+    if not found:
+        return None
+    _, told = clause_bounds(text, found[-1].end())
+    if holds_word("overseeing", text, told, end):
+        return None
+    return masked.names[found[-1]["by"] or found[-1]["of"]]
 
 
 @cache

@@ -91,8 +91,8 @@ def _is_quoted(letter: Letter, masked: MaskedSentence, at: int) -> bool:
 def _is_advised(masked: MaskedSentence, at: int) -> bool:
     """Whether an earlier clause of the part advises: 建议贵镇先定选址，争取按期实施.
 
-    我局 ends the advice; what others advised ends as well where the letter gives its reasons or tells what is being
-    done: 您建议设站，因财力紧张，暂不新设，拟先试点.
+    我局 ends the advice; what others advised ends as well where the letter tells what is being done, or gives the
+    reasons why it is not: 您建议设站，因财力紧张，拟先试点; 您建议设站，因路远，暂不新设，拟先试点.
     """
     start, _ = part_bounds(masked.text, at)
     advice = None
@@ -205,6 +205,13 @@ def _advice_pattern() -> re.Pattern[str]:
 
 @cache
 def _answered_pattern() -> re.Pattern[str]:
-    """A clause in which the letter answers: 目前，…, 因…, 经…研究，…."""
-    answering = any_word(word for word in figure_words("answering") if len(word) > 1)
-    return re.compile(rf"，(?:{answering}|{any_clause_word('reason')}|经[^，。；：]{{0,10}}研究)")
+    """A clause in which the letter answers: 目前，…, 经…研究，…, or a reason of its own.
+
+    Who wishes for a thing gives reasons as well (因现校址狭小): the letter's are want of money or of conditions, or
+    what is denied for them follows.
+    """
+    words = {word for word in figure_words("answering") if len(word) > 1} - {*clause_words()["reason"]}
+    undone = rf"(?!{any_clause_word('not_unrealised')})(?<!有)未"
+    denied = rf"[^，。；：]*，[^。；]*?(?:{any_clause_word('negation')}|{undone})"
+    own = rf"(?=[^，。；：]*?{any_clause_word('hampering')}|{denied}){any_clause_word('reason')}"
+    return re.compile(rf"，(?:{any_word(words)}|{own}|经[^，。；：]{{0,10}}研究)")

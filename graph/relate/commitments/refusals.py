@@ -25,13 +25,30 @@ def refuses_nothing(text: str, clause: Clause, cue: CommitmentCue, at: int) -> b
     behind = at + len(cue.cue)
     if text.startswith(clause_words()["legal_refusal"], at) or _is_of_a_class(text, clause):
         return True
-    warned = holds_word("warned", text, behind, clause.end)
-    if warned or text.endswith(clause_words()["hindrance"], behind, clause.end):
+    if _is_warned_of(text, clause, cue, behind) or _sets_hindrance(text, clause, at, behind):
         return True
     of_kind = text.startswith("的", behind) or _of_reasons().search(text, behind, clause.end) is not None
     return (
         in_reason or of_kind or is_bare_reason(text, clause, cue, at) or is_of_people(text, clause.start, at)
     )
+
+
+def _is_warned_of(text: str, clause: Clause, cue: CommitmentCue, behind: int) -> bool:
+    """Return whether a cue warns of what stands behind it; who is not able or waits refuses (暂无法把该地变成公园)."""
+    if not holds_word("warning", cue.cue, 0, len(cue.cue)) or holds_word(
+        "unable", text, clause.start, clause.end
+    ):
+        return False
+    turned = _turned_pattern().match(text, behind, clause.end)
+    return turned is not None or holds_word("warned", text, behind, clause.end)
+
+
+def _sets_hindrance(text: str, clause: Clause, at: int, behind: int) -> bool:
+    """Return whether a cue refuses to set what hinders people: the verb ends the cue, or stands right behind it."""
+    if not text.endswith(clause_words()["hindrance"], behind, clause.end):
+        return False
+    verb = _setting_pattern().search(text, at, clause.end)
+    return verb is not None and verb.start() <= behind
 
 
 def _is_of_a_class(text: str, clause: Clause) -> bool:
@@ -83,6 +100,17 @@ def _classing_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?:^|(?<=[，。；：])){any_clause_word('classing')}{asker}[^，。；]*的{any_clause_word('classed')}，$"
     )
+
+
+@cache
+def _turned_pattern() -> re.Pattern[str]:
+    """Right behind the cue what would become of a thing: (不宜)变成走过场, (不能)把老街变成停车场; 将 asks for it."""
+    return re.compile(rf"(?:把[^，。；：]*?)?{any_clause_word('turned')}")
+
+
+@cache
+def _setting_pattern() -> re.Pattern[str]:
+    return re.compile(any_clause_word("setting"))
 
 
 @cache

@@ -25,6 +25,9 @@ _LIST_OF_ACTORS = re.compile(
 """A list that a clause begins with: 甲、乙(两省)."""
 _DIGITS = frozenset("0123456789")
 
+_GRADES = frozenset("一二三四五")
+"""The classes of surface water (GB 3838), which letters print in words or in Roman numerals."""
+
 
 def told_as_facts(masked: MaskedSentence, counted: Sequence[Quantity]) -> tuple[Quantity, ...]:
     """Return the quantities of a sentence that the letter itself counts."""
@@ -108,11 +111,13 @@ def counts_nothing(text: str, quantity: Quantity) -> bool:
 
 
 def _is_grade(text: str, quantity: Quantity) -> bool:
-    """Whether a number says of what grade something is: 劣五类, 水质稳定达到三类."""
-    if quantity.unit_of.unit != "类":
+    """Whether a number says of what grade water is: 劣五类, 水质稳定达到三类; 水质监测覆盖5类水体 counts kinds."""
+    if quantity.unit_of.unit != "类" or text[quantity.start : quantity.end - 1] not in _GRADES:
         return False
     start, _ = clause_bounds(text, quantity.start)
-    return any(word in text[start : quantity.start] for word in figure_words("graded"))
+    graded = any(word in text[start : quantity.start] for word in figure_words("graded"))
+    before = text.endswith(figure_words("grading"), start, quantity.start)
+    return graded and (before or text.startswith(figure_words("grade_tail"), quantity.end))
 
 
 def _is_of_rank(text: str, quantity: Quantity) -> bool:

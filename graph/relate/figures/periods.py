@@ -13,6 +13,7 @@ from functools import cache
 import msgspec
 
 from corpus.numerals import number
+from ontology.clause_words import clause_words
 from ontology.time_words import TO, time_words
 from ontology.tsv import any_word
 
@@ -57,7 +58,6 @@ _EVENT_SINCE = re.compile("[^，。；：、的\\d]{2,6}以来")
 """2021年运行以来: the time of what began is when it began."""
 _SINCE = ("以来", "至今")
 _FROM = "起"
-_SAME_YEAR = ("同年", "当年")
 _NO_DUE = frozenset({"截至", "截止", "截止到"})
 _YEAR_ALONE = 4
 """Characters of a due date that is known to the year."""
@@ -186,7 +186,7 @@ def _dated(text: str, reply_date: str) -> Iterator[tuple[re.Match[str], int | No
     year: int | None = None
     for match in _times(text):
         follows = before is not None and _goes_up_to(text, before.end(), match)
-        same_year = text.endswith(_SAME_YEAR, 0, match.start())
+        same_year = text.endswith(clause_words()["same_year"], 0, match.start())
         if not ((same_year or (follows and year is not None)) and not _printed_year(match)):
             year = _year(match, reply_date)
         before = match

@@ -17,9 +17,10 @@ import msgspec
 from corpus.numerals import spelled
 from corpus.records import Span
 from ontology.clause_words import clause_words
-from ontology.quantity_words import Unit, bounds, unit_subjects, unit_traps, units
+from ontology.quantity_words import Unit, bounds, figure_words, unit_subjects, unit_traps, units
 from ontology.tsv import any_word
 
+from ..clause_roles import any_clause_word
 from .quantity import (
     COUNT,
     DIGITS,
@@ -36,6 +37,7 @@ from .quantity import (
     scale,
 )
 from .shares import doublings, fractions, halves, ratios, slashed, splits
+from .word_patterns import any_figure_word
 
 _FIRST_DIGIT = r"\d(?<![\d.A-Za-z〇]\d)"
 """What stands before is asked behind the digit: `re` then tries the pattern at digits alone."""
@@ -70,11 +72,6 @@ _CLAUSE_ENDS = frozenset({*"，。；、）", ""})
 _ONE_BEHIND = re.compile(
     r"[\u4e00-\u9fff]{2}(?<![第同另这那每任某之有是为了下上再又头首唯选成其占仅只])(?<!其中)$"
 )
-_HAVING = re.compile("[已共了][^，。；：、]{0,6}$")
-_NO_ONE_BEHIND = re.compile("(?:^|[，。；：]|的|没有|[不就像]是)$")
-_EACH_TIME = re.compile("每(?:半年|[两三]年|年|季度?|个?月|周|天|日|小时|学[年期])[^，。；：、的]{0,6}$")
-_ADDRESSED = re.compile("）?[^，。；：]{0,6}(?:代表|委员)：?$")
-"""What stands behind the number of those whom a letter speaks to: 等12名）委员：."""
 _SUBJECT_REACH = 200
 """Characters before a sentence in which the subject of a unit may be named."""
 _MOST = 10**20
@@ -96,13 +93,13 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         if mark in text and (digits or not in_digits)
         for quantity in kind(text)
     ]
-    addressing = text.endswith(("代表", "委员", "代表：", "委员："))
+    addressing = text.removesuffix("：").endswith(clause_words()["addressee"])
     titles = [match.span() for match in _TITLE.finditer(text)] if found else []
     kept: list[Quantity] = []
     for quantity in sorted(found, key=lambda each: (each.start, -each.end)):
         if quantity.amount > _MOST or (kept and quantity.start < kept[-1].end):
             continue
-        if addressing and _ADDRESSED.match(text, quantity.end):
+        if addressing and _addressed().match(text, quantity.end):
             continue
         if any(start < quantity.start < end for start, end in titles):
             continue
@@ -171,10 +168,10 @@ def _quantity(text: str, match: re.Match[str], unit: str, magnitude: str) -> Qua
             unit == "条"
             and ends
             and number not in {"一", "两"}
-            and not _HAVING.search(text, 0, match.start())
+            and not text.endswith(figure_words("having"), 0, match.start())
         )
         if value is None or named or _is_article(text, match):
-            return None  # 金融十条 is a name, 三条建议, 公交线路两条 and 已采纳四条 are counts
+            return None  # 已印发金融十条 tells a name; 三条建议, 公交线路两条 and 已采纳四条 are counts
         printed_value, amount = printed(value), value
         if unit == "成":
             return _tenths(text, match, value)
@@ -199,7 +196,7 @@ def _is_article(text: str, match: re.Match[str]) -> bool:
     return (
         match["number"] == "一"
         and match["unit"] != "成"
-        and bool(_NO_ONE_BEHIND.search(text, 0, match.start()))
+        and bool(_no_count_behind().search(text, 0, match.start()))
     )
 
 
@@ -216,7 +213,7 @@ def _is_one_behind_noun(text: str, match: re.Match[str], unit: Unit) -> bool:
 def _is_one_each_time(text: str, match: re.Match[str], unit: Unit) -> bool:
     """Whether 一 says how often or how many each time: 每年发布一次, 每季度召开一次座谈会."""
     each_time = match["number"] == "一" and unit.words == 1 and unit.dimension in {"count", "event"}
-    return each_time and _EACH_TIME.search(text, 0, match.start()) is not None
+    return each_time and _each_time().search(text, 0, match.start()) is not None
 
 
 def _tenths(text: str, match: re.Match[str], tenths: Fraction) -> Quantity:
@@ -360,6 +357,24 @@ def _bound(text: str, match: re.Match[str]) -> str:
 @cache
 def _unit_words() -> str:
     return any_word(units())
+
+
+@cache
+def _addressed() -> re.Pattern[str]:
+    """What stands behind the number of those whom a letter speaks to: 等12名）委员：."""
+    return re.compile(rf"）?[^，。；：]{{0,6}}{any_clause_word('addressee')}：?$")
+
+
+@cache
+def _no_count_behind() -> re.Pattern[str]:
+    """What an article stands behind: the beginning of a clause, 的, 没有."""
+    return re.compile(rf"(?:^|[，。；：]|{any_figure_word('before_article')})$")
+
+
+@cache
+def _each_time() -> re.Pattern[str]:
+    """每年, 每季度 and up to six characters: 每季度召开(一次)."""
+    return re.compile(rf"{any_figure_word('recurring')}[^，。；：、的]{{0,6}}$")
 
 
 @cache

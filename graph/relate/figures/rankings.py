@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
-from typing import Literal
 
 import msgspec
 
 from corpus.records import Places
-from ontology.quantity_words import figure_words, ranking_words
+from ontology.quantity_words import RankingPart, figure_words, ranking_words
 from ontology.tsv import any_word
 
 from ...records import ClaimStatus, LinkedLetter
@@ -23,10 +22,6 @@ from .places import own_place
 from .quantities import quantities
 from .quantity import han_number
 from .times import time_of
-
-_CLASSIFIERS = "个家座所支只条项例"
-"""第三家: of those there are it is the third, by no number before it."""
-_ORDINAL = rf"第(?P<number>[一二三四五六七八九十]+|\d+)(?:[位名{_CLASSIFIERS}]|(?=[，。；：、）]|$))"
 
 _DESCRIBED = re.compile("的[^，。；：、]{2}")
 """Behind a rank: what is ranked follows (全球领先的平台)."""
@@ -120,7 +115,7 @@ def acting_place(linked: LinkedLetter, masked: MaskedSentence, rank: Rank) -> st
 def _rank(match: re.Match[str]) -> Rank:
     number = match["number"]
     word = None if number else ranking_words("rank")[match["word"]]
-    one_of = bool(number) and match[0][-1] in _CLASSIFIERS
+    one_of = bool(match["classifier"])
     value = word.rank if word else int(number) if number.isdigit() else han_number(number)
     return Rank(
         start=match.start(),
@@ -329,11 +324,19 @@ def _ranking_pattern() -> re.Pattern[str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     scope = rf"(?:[{ANY_PLACE}]|{_words('scope')})"
-    between = rf"(?:(?!{scope})[^，。；：、\d]){{0,8}}?"
-    return re.compile(rf"(?P<scope>{scope}){between}(?:{_ORDINAL}|(?P<word>{_words('rank')}))")
+    between = rf"(?:(?!{scope})[^，。；：、》\d]){{0,8}}?"
+    return re.compile(rf"(?P<scope>{scope}){between}(?:{_ordinal()}|(?P<word>{_words('rank')}))")
 
 
-def _words(part: Literal["scope", "rank"]) -> str:
+@cache
+def _ordinal() -> str:
+    """第三位, 第3名; 第三家: of those there are it is the third, by no number before it."""
+    one_of = rf"(?!{_words('classifier_trap')})(?P<classifier>{_words('classifier')})"
+    number = r"(?P<number>[一二三四五六七八九十]+|\d+)"
+    return rf"第{number}(?:[位名]|{one_of}|(?=[，。；：、）]|$))"
+
+
+def _words(part: RankingPart) -> str:
     return any_word(ranking_words(part))
 
 
@@ -346,4 +349,4 @@ def _telling_pattern() -> re.Pattern[str]:
 @cache
 def _listed_pattern() -> re.Pattern[str]:
     """位列…第3名, 排名第5: an ordinal behind a linking word, its scope in words of its own."""
-    return re.compile(rf"(?:{_linking()})(?P<scope>[^，。；：、\d第]{{0,10}}){_ORDINAL}(?P<word>)")
+    return re.compile(rf"(?:{_linking()})(?P<scope>[^，。；：、》\d第]{{0,10}}){_ordinal()}(?P<word>)")

@@ -169,6 +169,12 @@ def test_what_ends_by_itself_is_no_promise_and_a_list_is_not_what_stands_in_it()
         ("[乙乐园|p]由[甲公司|o]承建；三期预计10月投用。", "issuer"),
         ("[乙乐园|p]由[甲公司|o]承建，将组织游园活动。", "issuer"),
         ("[乙乐园|p]由[甲公司|o]承建，[我局|o|issuer]将加快验收。", "issuer"),
+        ("由[甲公司|o]承建的水质监管平台正在施工，预计10月投用。", "甲公司"),
+        ("[乙隧道|p]由[甲公司|o]承建，下一步，将加快施工，力争明年投用。", "issuer"),
+        ("[乙隧道|p]由[甲公司|o]承建，将督促抢抓施工进度，确保年底通车。", "issuer"),
+        ("由[甲公司|o]建设的[乙码头|p]已移交，我们将强化巡查，严格竣工验收。", "issuer"),
+        ("[乙隧道|p]由[甲公司|o]承建，将会同沿线各村，加快施工。", "issuer"),
+        ("[乙隧道|p]由[甲公司|o]承建，将组织验收。", "issuer"),
     ],
 )
 def test_who_builds_goes_on_with_the_works_and_ends_them(marked, actor):

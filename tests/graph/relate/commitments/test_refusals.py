@@ -76,3 +76,30 @@ def test_a_bare_verb_that_does_not_get_on_promises_nothing(sentence):
 
 def test_a_plight_that_is_to_be_helped_is_no_refusal():
     assert told("着力破解中小企业贷款难以落实难题。") == [("着力破解中小企业贷款难以落实难题", "ongoing", "")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "目前暂不能降低住院起付线。",
+        "目前暂无法取消最高报销上限。",
+        "[我局|o|issuer]暂不放宽购房门槛。",
+        "[我局|o|issuer]暂无法将该厂房变成展馆。",
+        "因权属不清，不能实施厂房变成展馆的改造。",
+    ],
+)
+def test_a_limit_that_stays_and_a_change_that_cannot_be_made_are_refused(sentence):
+    assert [(status, outcome) for _, status, outcome in told(sentence)] == [("done", "refused")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "对外地司机不再设置户籍限制。",
+        "夜市不再增设准入门槛。",
+        "不宜把老街变成停车场。",
+        "防灾演练不宜变成拍照打卡。",
+    ],
+)
+def test_a_limit_that_is_not_set_and_what_is_warned_of_are_not_refused(sentence):
+    assert told(sentence) == []

@@ -32,6 +32,12 @@ from ontology import places
         "今年两省合计招生。",
         "河道水质由劣五类好转。",
         "出境断面稳定达到三类。",
+        "湖区水质稳定在二类以上。",
+        "入河断面水质优于四类。",
+        "库区水质为一类。",
+        "断面三类水质逐年增加。",
+        "断面水质由五类改善至三类。",
+        "水质由劣五类改善至三类。",
     ],
 )
 def test_what_is_asked_for_is_no_figure(sentence):
@@ -63,6 +69,9 @@ def test_what_the_letter_tells_itself_is_a_figure(sentence, values):
         ("首批选择惠州、中山、江门三市。", ("3", "市")),
         ("工作组走遍六市。", ("6", "市")),
         ("收集三类数据。", ("3", "类")),
+        ("水质自动监测站监测5类水体。", ("5", "类")),
+        ("水质检测指标增加到14类。", ("14", "类")),
+        ("水环境治理覆盖三类河湖。", ("3", "类")),
     ],
 )
 def test_how_many_are_chosen_visited_or_told_apart_is_a_figure(sentence, found):
@@ -80,3 +89,24 @@ def test_what_somebody_wants_to_be_the_first_of_its_kind_is_no_claim_of_rank():
     assert not read("您建议打造全省首个戏曲小镇。").rankings
     assert not read("对您提出的由我区率先开展戏票互认的建议，条件尚不成熟。").rankings
     assert read("我区建成全省首个戏曲小镇。").rankings
+
+
+@pytest.mark.parametrize(
+    ("sentence", "values"),
+    [
+        ("根据《全国防沙条例》第三条，补助5万元。", ["5"]),
+        ("《全省燃气条例》第六条已有规定。", []),
+        ("全市第一项任务是防汛。", []),
+        ("我市第四项举措是奖补20万元。", ["20"]),
+        ("全省第二支柱产业税收为10亿元。", ["10"]),
+    ],
+)
+def test_what_numbers_the_articles_of_a_text_or_the_items_of_a_list_is_no_rank(sentence, values):
+    found = read(sentence)
+    assert not found.rankings
+    assert [each.value for each in found.figures] == values
+
+
+def test_which_of_its_kind_a_thing_is_is_its_rank():
+    (claim,) = read("该馆是全省第三支救援队的驻地。").rankings
+    assert claim.rank == 3
