@@ -14,7 +14,7 @@ def holds_word(
 ) -> bool:
     """Return whether one of the role's words stands in text[start:end], and not within a word of the role `unless`."""
     if unless is None:
-        return _any_word(role).search(text, start, end) is not None
+        return clause_pattern(role).search(text, start, end) is not None
     return any(found["word"] for found in _either_word(unless, role).finditer(text, start, end))
 
 
@@ -24,8 +24,9 @@ def any_clause_word(*roles: ClauseRole) -> str:
 
 
 @cache
-def _any_word(role: ClauseRole) -> re.Pattern[str]:
-    return re.compile(any_clause_word(role))
+def clause_pattern(*roles: ClauseRole) -> re.Pattern[str]:
+    """Return the pattern of any word of the roles."""
+    return re.compile(any_clause_word(*roles))
 
 
 @cache

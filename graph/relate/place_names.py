@@ -17,7 +17,7 @@ from ontology.places import COUNTRY, COUNTY, LEVEL, TOWN, TYPES
 from ontology.time_words import time_pattern
 
 from ..records import LinkedLetter
-from .clause_roles import any_clause_word
+from .clause_roles import any_clause_word, clause_pattern
 from .nodes import place_id
 
 _LEVEL_WORD = re.compile(
@@ -34,9 +34,6 @@ _REACH = 16
 _LONGEST = 10
 """The longest place name before a word of rank, in characters."""
 _TOWN = re.compile(rf"(?!城乡)[^{TYPES}镇乡，。；：、]?[镇乡](?![村镇])")
-_OWN_TOWN = re.compile(
-    "(?![以由与在对向给从被将把到赴和])[\u4e00-\u9fff]{2,3}?[镇乡](?![村镇乡区街级域长亲贤土音医通痛静干风愁情]|政府)"
-)
 _NOT_A_LEVEL = re.compile("[市区县省]级")
 
 
@@ -107,17 +104,18 @@ def _towns(linked: LinkedLetter, places: Places) -> Iterator[PlaceName]:
         return
     mentioned = {mention.span.start for mention in linked.mentions}
     for start in _openings(text):
-        match = _OWN_TOWN.match(text, start)
-        if not match or start in mentioned or _common_towns().search(match[0]):
+        match = _own_town().match(text, start)
+        if not match or start in mentioned or clause_pattern("no_town").search(match[0]):
             continue
         if text.endswith(clause_words()["before_place"], 0, start) or text.count(match[0]) > 1:
             yield PlaceName(node_id=place_id(f"{county}{match[0]}"), span=Span(start=start, end=match.end()))
 
 
 @cache
-def _common_towns() -> re.Pattern[str]:
-    """各镇, 乡镇, 小镇: no town's name."""
-    return re.compile(any_clause_word("no_town"))
+def _own_town() -> re.Pattern[str]:
+    """双桥镇, but no 在双桥镇, no 推进镇 of 推进镇区改造."""
+    lead, beyond = any_clause_word("before_town"), any_clause_word("beyond_town")
+    return re.compile(rf"(?!{lead})[\u4e00-\u9fff]{{2,3}}?[镇乡](?!{beyond})")
 
 
 def _meant(name: str, letter: Letter, places: Places) -> str | None:

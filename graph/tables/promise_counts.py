@@ -17,7 +17,7 @@ from ontology.tsv import any_word
 
 from ..relate.status import CLAUSE_END
 from .claim_records import FigureRow
-from .promise_outcomes import TIME, any_outcome_word
+from .promise_outcomes import TIME, any_outcome_word, outcome_pattern
 
 Count = Literal["done", "quoted", ""]
 """Done here; the target again, of which nothing or too little was done; or neither."""
@@ -42,21 +42,21 @@ def counted_as(figure: FigureRow, home: str) -> Count:
     if others or _lacking_pattern().search(before) or _is_elsewhere(before, home):
         return ""
     following = "".join(figure.quote[end : _part_end(figure.quote, end)].split())
-    failed = _failed_pattern().search(after) or _failed_next_pattern().match(following)
+    failed = outcome_pattern("failed").search(after) or _failed_next_pattern().match(following)
     fulfilled = _fulfilled_pattern().search(after)
-    if failed or (_quoted_pattern().search(before + after) and not fulfilled):
+    if failed or (outcome_pattern("quoted").search(before + after) and not fulfilled):
         return "quoted"
     return "done"
 
 
 def is_of_all_years(figure: FigureRow) -> bool:
     """Return whether a number sums up what was done over years (累计): no year's task is told by it."""
-    return _total_pattern().search(words_before(figure)) is not None
+    return outcome_pattern("total").search(words_before(figure)) is not None
 
 
 def is_added(figure: FigureRow) -> bool:
     """Return whether a number counts what came to what was there before (新增12家)."""
-    return _added_pattern().search(words_before(figure)) is not None
+    return outcome_pattern("added").search(words_before(figure)) is not None
 
 
 def tells_what_came(figure: FigureRow) -> bool:
@@ -88,7 +88,7 @@ def _part_end(text: str, at: int) -> int:
 def _is_elsewhere(before: str, home: str) -> bool:
     """Whether a clause is about another place than the letter's: one that it begins with, or a larger one (全省)."""
     places = load_places()
-    wide = _wide_pattern().search(before)
+    wide = outcome_pattern("wide").search(before)
     if wide and places.level(home) and places.resolve(wide[0], within=home) != home:
         return True
     if wide and _rank(wide[0]) > _rank(home[:_SHORT_PLACE]) >= 0:
@@ -104,11 +104,6 @@ def _is_elsewhere(before: str, home: str) -> bool:
 def _rank(place: str) -> int:
     """How large a place is by the first word of a level in it: 2 of 白石县; -1 where there is none."""
     return next((_RANKS[character] for character in place if character in _RANKS), -1)
-
-
-@cache
-def _wide_pattern() -> re.Pattern[str]:
-    return re.compile(any_outcome_word("wide"))
 
 
 @cache
@@ -147,11 +142,6 @@ def _lacking_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _quoted_pattern() -> re.Pattern[str]:
-    return re.compile(any_outcome_word("quoted"))
-
-
-@cache
 def _fulfilled_pattern() -> re.Pattern[str]:
     """45处已全部建成: what was promised is there."""
     done = any_outcome_word("result", "formed", "fulfilled")
@@ -161,27 +151,12 @@ def _fulfilled_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _failed_pattern() -> re.Pattern[str]:
-    return re.compile(any_outcome_word("failed"))
-
-
-@cache
 def _failed_next_pattern() -> re.Pattern[str]:
     """，一部也没装, ，因资金不到位没有实施: what follows says that it was not done, and of nothing else."""
     reason = rf"(?:，{any_outcome_word('circumstance')}[^，；。]*)*"
     cause = rf"(?:{any_outcome_word('circumstance')}[^，；。]*?)?"
     ways = rf"(?:{any_outcome_word('neutral', 'sure')}|还|仍|一直|最终|后来)*"
     return re.compile(rf"{reason}，{cause}{ways}{any_outcome_word('failed')}[^，。；]{{0,6}}(?:[，。；]|$)")
-
-
-@cache
-def _total_pattern() -> re.Pattern[str]:
-    return re.compile(any_outcome_word("total"))
-
-
-@cache
-def _added_pattern() -> re.Pattern[str]:
-    return re.compile(any_outcome_word("added"))
 
 
 @cache

@@ -26,7 +26,7 @@ from .promise_counts import (
     tells_what_came,
     words_before,
 )
-from .promise_outcomes import TIME, any_outcome_word
+from .promise_outcomes import TIME, any_outcome_word, outcome_pattern
 from .promise_steps import UNDATED, Step
 
 MeasureKey = tuple[str, ...]
@@ -134,18 +134,18 @@ def _target(row: CommitmentRow, figures: Iterable[FigureRow]) -> FigureRow | Non
     """The one number that a promise wants to be reached from below, None where there is none or more than one."""
     inside = [each for each in figures if row.clause_start <= each.number_start < row.clause_end]
     wanted = inside[0] if len(inside) == 1 and row.status == "planned" and not row.outcome else None
-    return None if wanted is None or _below_pattern().search(row.what) else wanted
+    return None if wanted is None or outcome_pattern("below").search(row.what) else wanted
 
 
 def _measure(row: CommitmentRow, target: FigureRow, groups: _Groups, homes: Mapping[str, str]) -> Measure:
     """Return the measure of a promise, which it is added to, or a new one."""
     metric = _metric(target)
-    added = "added" if _added_pattern().search(row.what) else ""
+    added = "added" if outcome_pattern("added").search(row.what) else ""
     of_place = groups[_group(target, homes)]
     key = (*_group(target, homes), target.period_end[:4], added)
     measure = next((each for each in of_place if each.key[:-1] == key and _same(each.metric, metric)), None)
     if measure is None:
-        total = not added and _total_pattern().search(row.what) is not None
+        total = not added and outcome_pattern("stock").search(row.what) is not None
         measure = Measure(key=(*key, metric), metric=metric, first=target, due=row.due, total=total)
         of_place.append(measure)
     measure.promises.append(row.commitment_id)
@@ -233,7 +233,7 @@ def _metric(figure: FigureRow) -> str:
 
 def _same(left: str, right: str) -> bool:
     """Whether two metrics count one thing: of the same level, and alike."""
-    levels = [sorted(set(_level_pattern().findall(each))) for each in (left, right)]
+    levels = [sorted(set(outcome_pattern("level").findall(each))) for each in (left, right)]
     if levels[0] != levels[1]:
         return False
     return left == right or (says_enough(left) and says_enough(right) and metrics_alike(left, right))
@@ -241,35 +241,10 @@ def _same(left: str, right: str) -> bool:
 
 def _near(left: str, right: str) -> bool:
     """Whether two metrics with one number have most words in common: 新安装路灯, 路灯原定安装."""
-    return containment(left, _quoted_pattern().sub("", right)) >= _LEAST_NEAR
-
-
-@cache
-def _quoted_pattern() -> re.Pattern[str]:
-    return re.compile(any_outcome_word("quoted"))
+    return containment(left, outcome_pattern("quoted").sub("", right)) >= _LEAST_NEAR
 
 
 @cache
 def _urging_pattern() -> re.Pattern[str]:
     ways = any_outcome_word("timed", "founding", "sure", "urging")
     return re.compile(rf"^(?:{TIME}|前|{ways})+")
-
-
-@cache
-def _level_pattern() -> re.Pattern[str]:
-    return re.compile(any_outcome_word("level"))
-
-
-@cache
-def _below_pattern() -> re.Pattern[str]:
-    return re.compile(any_outcome_word("below"))
-
-
-@cache
-def _total_pattern() -> re.Pattern[str]:
-    return re.compile(any_outcome_word("stock"))
-
-
-@cache
-def _added_pattern() -> re.Pattern[str]:
-    return re.compile(any_outcome_word("added"))

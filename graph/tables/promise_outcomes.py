@@ -84,7 +84,7 @@ def stage_of(after: str) -> str:
 
 def joins(what: str) -> bool:
     """Return whether the words of a promise let two things work together (X与Y互联互通)."""
-    return _joining_pattern().search("".join(what.split())) is not None
+    return outcome_pattern("joined").search("".join(what.split())) is not None
 
 
 def _plain_stage(words: str) -> str:
@@ -149,6 +149,12 @@ def any_outcome_word(*roles: OutcomeRole) -> str:
 
 
 @cache
+def outcome_pattern(*roles: OutcomeRole) -> re.Pattern[str]:
+    """Return the pattern of any word of the roles."""
+    return re.compile(any_outcome_word(*roles))
+
+
+@cache
 def _any_word() -> CharwiseDoubleArrayAhoCorasick:
     """Finds what a sentence holds one of that says anything."""
     words = outcome_words()
@@ -203,11 +209,6 @@ def _object_pattern() -> re.Pattern[str]:
 @cache
 def _object_ends() -> re.Pattern[str]:
     return re.compile(rf"{any_outcome_word('noun')}{{0,4}}(?:[，。；：、！]|等|[和与及并]|$)")
-
-
-@cache
-def _joining_pattern() -> re.Pattern[str]:
-    return re.compile(any_outcome_word("joined"))
 
 
 @cache

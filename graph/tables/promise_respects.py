@@ -16,7 +16,7 @@ from ontology.tsv import any_word
 
 from ..relate.status import CLAUSE_END
 from .claim_records import CommitmentRow
-from .promise_outcomes import TIME, any_outcome_word, stage_of
+from .promise_outcomes import TIME, any_outcome_word, outcome_pattern, stage_of
 
 _QUOTED = "“《「”》」"
 _CLOSING = "”》」"
@@ -43,7 +43,9 @@ def respect_of(what: str, names: tuple[str, ...]) -> Respect:
     at, end = _place(words, names)
     if at < 0:
         timed = bool(_timed_pattern().match(words))
-        brings = bool(_results_pattern().search(words)) or (timed and bool(_formed_pattern().search(words)))
+        brings = bool(outcome_pattern("result").search(words)) or (
+            timed and bool(_formed_pattern().search(words))
+        )
         about = brings or timed
         return Respect(about=about, brings=brings, stage="", named=False)
     before, after = words[:at].rstrip(_QUOTED), words[end:]
@@ -136,11 +138,6 @@ def _simple(words: Set[str]) -> frozenset[str]:
 @cache
 def _timed_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_outcome_word('timed')}|{TIME})")
-
-
-@cache
-def _results_pattern() -> re.Pattern[str]:
-    return re.compile(any_outcome_word("result"))
 
 
 @cache

@@ -76,8 +76,8 @@ def topic_of(row: CommitmentRow, before: str) -> Topic:
     topic = Topic(
         pieces=tuple(piece for part in re.split(_MARKS, bare) if telling(piece := _without_lead(part)) > 1),
         counts=tuple(_number_pattern().findall(timeless)),
-        acts=frozenset(_acts_pattern().findall(words)),
-        begins=_begins_pattern().search(words) is not None,
+        acts=frozenset(promise_pattern("verb").findall(words)),
+        begins=promise_pattern("begin").search(words) is not None,
         yearly=any(word in words for word in promise_words()["yearly"]),
         date=row.date,
         due=row.due,
@@ -105,6 +105,12 @@ def telling(piece: str) -> int:
 def any_promise_word(*roles: PromiseRole) -> str:
     """Return an expression, a group that captures nothing, for any word of the roles."""
     return any_word(word for role in roles for word in promise_words()[role])
+
+
+@cache
+def promise_pattern(*roles: PromiseRole) -> re.Pattern[str]:
+    """Return the pattern of any word of the roles."""
+    return re.compile(any_promise_word(*roles))
 
 
 def _without_lead(piece: str) -> str:
@@ -186,16 +192,6 @@ def _light_pattern() -> re.Pattern[str]:
 def _lead_pattern() -> re.Pattern[str]:
     verbs = longest_first({word for word in promise_words()["verb"] if len(word) > 1})
     return re.compile(rf"^(?:{any_promise_word('lead', 'plan')}|{any_word(verbs)}|{_MANNER}|[的了])+")
-
-
-@cache
-def _acts_pattern() -> re.Pattern[str]:
-    return re.compile(any_promise_word("verb"))
-
-
-@cache
-def _begins_pattern() -> re.Pattern[str]:
-    return re.compile(any_promise_word("begin"))
 
 
 @cache

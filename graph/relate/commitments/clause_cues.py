@@ -14,7 +14,7 @@ from ontology.cues import CommitmentCue, Position
 from ontology.time_words import time_expression
 
 from ...records import LinkedLetter
-from ..clause_roles import any_clause_word, holds_word
+from ..clause_roles import any_clause_word, clause_pattern, holds_word
 from ..figures.periods import lies_ahead
 from ..lists import NUMERALS
 from ..masking import MaskedSentence
@@ -264,7 +264,7 @@ def dated_result(linked: LinkedLetter, text: str, clause: Clause) -> CueAt | Non
     if not (ahead or time_of_results(text, clause, results[0][0], reply.value)):
         return None
     done = [each for each in find_cues(text, clause.start, clause.end) if each.cue.status == "done"]
-    told = [each for each in done if not _totals_pattern().fullmatch(text, each.start, each.end)]
+    told = [each for each in done if not clause_pattern("totals").fullmatch(text, each.start, each.end)]
     open_ones = [(cue, at) for cue, at in results if all(each.start == at for each in told)]
     return open_ones[0] if open_ones else None
 
@@ -318,12 +318,6 @@ def _years_pattern() -> re.Pattern[str]:
     """三年内建成X, 力争今后五年内实现Y: the years to come, at the beginning of a clause."""
     lead = rf"{any_clause_word('aiming')}?(?:用|在)?(?:今后|未来)?"
     return re.compile(rf"(?:{ITEM_MARK.pattern})?{lead}[{NUMERALS}两\d]{{1,2}}年(?:左右)?(?:时间)?之?内")
-
-
-@cache
-def _totals_pattern() -> re.Pattern[str]:
-    """到2025年，累计融资突破5000亿元: what is counted together may lie ahead."""
-    return re.compile(any_clause_word("totals"))
 
 
 @cache

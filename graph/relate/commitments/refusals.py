@@ -8,7 +8,7 @@ from functools import cache
 from ontology.clause_words import clause_words
 from ontology.cues import CommitmentCue
 
-from ..clause_roles import any_clause_word, holds_word
+from ..clause_roles import any_clause_word, clause_pattern, holds_word
 from ..status import part_bounds
 from .accounts import is_of_people, is_reason
 from .clauses import Clause, clauses
@@ -47,7 +47,7 @@ def _sets_hindrance(text: str, clause: Clause, at: int, behind: int) -> bool:
     """Return whether a cue refuses to set what hinders people: the verb ends the cue, or stands right behind it."""
     if not text.endswith(clause_words()["hindrance"], behind, clause.end):
         return False
-    verb = _setting_pattern().search(text, at, clause.end)
+    verb = clause_pattern("setting").search(text, at, clause.end)
     return verb is not None and verb.start() <= behind
 
 
@@ -106,11 +106,6 @@ def _classing_pattern() -> re.Pattern[str]:
 def _turned_pattern() -> re.Pattern[str]:
     """Right behind the cue what would become of a thing: (不宜)变成走过场, (不能)把老街变成停车场; 将 asks for it."""
     return re.compile(rf"(?:把[^，。；：]*?)?{any_clause_word('turned')}")
-
-
-@cache
-def _setting_pattern() -> re.Pattern[str]:
-    return re.compile(any_clause_word("setting"))
 
 
 @cache

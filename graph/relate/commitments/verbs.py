@@ -10,7 +10,7 @@ from ontology.clause_words import clause_words
 from ontology.cues import commitment_cues
 from ontology.tsv import any_word
 
-from ..clause_roles import any_clause_word
+from ..clause_roles import any_clause_word, clause_pattern
 from ..lists import AND
 from ..masking import ANY_NAME, ANY_PLACE
 from ..typed.actors import assisting_pattern, lead_pattern
@@ -20,7 +20,7 @@ def verb_places(text: str, start: int, end: int) -> Iterator[int]:
     """Yield where the first verb of the clause [start, end) may stand, and behind each adverb that follows there."""
     at = verb_place(text, start, end)
     yield at
-    while at < end and (adverb := _adverb_pattern().match(text, at)):
+    while at < end and (adverb := clause_pattern("adverb").match(text, at)):
         at = adverb.end()
         yield at
 
@@ -65,11 +65,6 @@ def _led_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"{any_clause_word('agent')}?[{ANY_NAME}{ANY_PLACE}][^，。；：]{{0,4}}?{any_clause_word('leading')}"
     )
-
-
-@cache
-def _adverb_pattern() -> re.Pattern[str]:
-    return re.compile(any_clause_word("adverb"))
 
 
 @cache

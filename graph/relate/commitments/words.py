@@ -10,7 +10,7 @@ from ontology.cues import CommitmentCue, Position, commitment_cues
 from ontology.quantity_words import bounds
 from ontology.tsv import any_word
 
-from ..clause_roles import any_clause_word
+from ..clause_roles import any_clause_word, clause_pattern
 from ..status import ITEM_MARK
 from .clauses import says_something
 
@@ -49,7 +49,7 @@ def has_needed(cue: CommitmentCue, rest: str) -> bool:
 
 def is_bare_act(rest: str) -> bool:
     """Return whether a word of plans has no more behind it than what is done with a thing named before (近期将印发)."""
-    return _bare_act_pattern().fullmatch(rest) is not None
+    return clause_pattern("bare_act").fullmatch(rest) is not None
 
 
 def is_bare_act_in_time(rest: str) -> bool:
@@ -88,11 +88,6 @@ def end_of_promise(text: str) -> int:
     """Return where the words end that tell of an earlier promise, -1 where none do."""
     found = _promise_pattern().search(text)
     return found.end() if found else -1
-
-
-@cache
-def _bare_act_pattern() -> re.Pattern[str]:
-    return re.compile(any_clause_word("bare_act"))
 
 
 @cache

@@ -17,7 +17,7 @@ from ..times import only_says_when
 from .left_edges import TERRITORY
 from .quantity import Quantity
 from .rankings import is_linking, ranks
-from .word_patterns import any_figure_word
+from .word_patterns import any_figure_word, figure_pattern
 
 _LIST_OF_ACTORS = re.compile(
     rf"(?:^|[，。；：在由])[{ANY_PLACE}{ANY_NAME}](?:{AND}[{ANY_PLACE}{ANY_NAME}])+$"
@@ -59,7 +59,7 @@ def _is_asked(text: str, number: int) -> bool:
     asked = [found.end() for found in _asking().finditer(text) if found.end() <= number]
     if not asked:
         return False
-    if _names_topic().match(text, asked[-1]):
+    if figure_pattern("telling_of").match(text, asked[-1]):
         own = asked[-1] >= clause_bounds(text, number)[0]
         return own and _ends_in_asking().match(text, number, clause_bounds(text, number)[1]) is not None
     return not _goes_on(text, asked[-1], number)
@@ -83,7 +83,9 @@ def _counts_proposals(text: str, quantity: Quantity) -> bool:
     named = _petition().match(text, quantity.end)
     if named is None:
         return False
-    return bool(_petitioned().match(text, named.end()) or _pointing().search(text, 0, quantity.start))
+    return bool(
+        figure_pattern("petitioned").match(text, named.end()) or _pointing().search(text, 0, quantity.start)
+    )
 
 
 def _counts_those_named(text: str, quantity: Quantity) -> bool:
@@ -163,12 +165,6 @@ def _asking() -> re.Pattern[str]:
 
 
 @cache
-def _names_topic() -> re.Pattern[str]:
-    """您提到(的12处积水点已…): what they speak of, which the letter may count itself; 您建议(给予3000元) asks."""
-    return re.compile(any_figure_word("telling_of"))
-
-
-@cache
 def _answering() -> re.Pattern[str]:
     """What the letter itself begins a clause with: 我局, 目前, 经研究, a body or place by name."""
     return re.compile(rf"(?:{MARK})?(?:{any_figure_word('answering')}|[{ANY_NAME}{ANY_PLACE}])")
@@ -187,11 +183,6 @@ def _acting_together() -> re.Pattern[str]:
 @cache
 def _petition() -> re.Pattern[str]:
     return re.compile(rf"[^，。；：]{{0,4}}?{any_figure_word('petition')}")
-
-
-@cache
-def _petitioned() -> re.Pattern[str]:
-    return re.compile(any_figure_word("petitioned"))
 
 
 @cache

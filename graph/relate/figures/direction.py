@@ -16,7 +16,7 @@ from ontology.tsv import any_word
 
 from ..status import clause_bounds
 from .quantity import RANGE, Quantity
-from .word_patterns import any_figure_word
+from .word_patterns import any_figure_word, figure_pattern
 
 _MINUS = frozenset("-－−")
 _LONGEST = 32
@@ -64,7 +64,7 @@ def is_reached(text: str, position: int) -> bool:
 
 def is_against(text: str, change: Change) -> bool:
     """Return whether the words of a change name the earlier time that it is measured against: 较去年同期增加."""
-    return _against_pattern().match(text, change.start, change.end) is not None
+    return figure_pattern("compared").match(text, change.start, change.end) is not None
 
 
 def tells_change(words: str) -> bool:
@@ -132,11 +132,6 @@ def _change_patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(f"{before}(?P<word>{any_word(words)}){between}{behind}")
         for words, between in ((told, "了?"), (rates, reached), (falls, f"(?:{other}){{1,10}}"))
     )
-
-
-@cache
-def _against_pattern() -> re.Pattern[str]:
-    return re.compile(any_figure_word("compared"))
 
 
 @cache

@@ -27,7 +27,7 @@ from ..typed.actors import opening_names
 from .payers import is_given_to, payer_of
 from .quantity import Quantity
 from .respective import told_apart
-from .word_patterns import any_figure_word
+from .word_patterns import any_figure_word, figure_pattern
 
 _PAID_BODIES = kind_class("organisation", "place")
 _RECEIVERS = kind_class("organisation", "fund", "place")
@@ -73,7 +73,7 @@ def parties(
     if match is None:
         return payer, ""
     start, end = match.span("payee")
-    rate = _rate_pattern().search(text, start + 1, end)
+    rate = figure_pattern("measure").search(text, start + 1, end)
     return payer, _one(linked, masked, masked.span(start, rate.start() if rate else end))
 
 
@@ -95,7 +95,7 @@ def _whole_of(masked: MaskedSentence, counted: Sequence[Quantity], quantity: Qua
         return None
     clause, _ = clause_bounds(masked.text, before.start)
     parted = _dated_part().fullmatch(masked.text, before.end, quantity.start)
-    return before if parted and _handing_before().search(masked.text, clause, before.start) else None
+    return before if parted and figure_pattern("handing").search(masked.text, clause, before.start) else None
 
 
 def _are_several(
@@ -129,7 +129,7 @@ def receiver_in_list(
     first = receiver_in_list(masked, counted, before)
     whole = first[0] if first else before
     clause, _ = clause_bounds(masked.text, whole.start)
-    hands = _handing_before().search(masked.text, clause, whole.start)
+    hands = figure_pattern("handing").search(masked.text, clause, whole.start)
     return (whole, name) if hands else None
 
 
@@ -336,17 +336,6 @@ def _part_pattern() -> re.Pattern[str]:
 @cache
 def _dated_part() -> re.Pattern[str]:
     return re.compile(rf"[，（]{any_clause_word('part')}：?\d{{4}}年度?(?:为|约|共)?")
-
-
-@cache
-def _handing_before() -> re.Pattern[str]:
-    return re.compile(any_figure_word("handing"))
-
-
-@cache
-def _rate_pattern() -> re.Pattern[str]:
-    """Behind who is paid: 按每人2万元, 每户: how much, and by what measure."""
-    return re.compile(any_figure_word("measure"))
 
 
 @cache

@@ -25,7 +25,7 @@ from ..status import ITEM_MARK, PART_MARKS, clause_bounds
 from ..typed.actors import Actors, actors_at, lead_pattern, opening_names
 from ..understood import implied_actor, is_of_ministry
 from .money_nouns import source_pattern
-from .word_patterns import any_figure_word
+from .word_patterns import any_figure_word, figure_pattern
 
 _ORGANISATION = kind_class("organisation")
 _BODIES = kind_class("organisation", "place")
@@ -74,7 +74,7 @@ def _carried(
     for start, end, parted in _clauses_before(masked.text, number):
         if masked.offsets[start] <= named:
             break
-        hands = not parted or _handing_pattern().search(masked.text, start, end)
+        hands = not parted or figure_pattern("handing").search(masked.text, start, end)
         names = opening_names(masked, end) if hands and not acting.names else ()
         if names:
             return _one_of(masked, start, number, names)
@@ -98,8 +98,8 @@ def _clauses_before(text: str, number: int) -> Iterator[tuple[int, int, bool]]:
 def _understood(linked: LinkedLetter, masked: MaskedSentence, number: int) -> str:
     """Who pays where nobody is named: a place of what it hands out, nobody known of what a ministry tells."""
     clause, _ = clause_bounds(masked.text, number)
-    invested = _contributing_pattern().search(masked.text, clause, number)
-    handed = _handing_out_pattern().search(masked.text, clause, number)
+    invested = figure_pattern("contributing").search(masked.text, clause, number)
+    handed = figure_pattern("handing", "award", "giving").search(masked.text, clause, number)
     if is_of_ministry(linked) or _tells_on(masked) or (invested and not handed):
         return ""
     return implied_actor(linked, masked, number) or ""
@@ -115,12 +115,12 @@ def _one_of(masked: MaskedSentence, at: int, number: int, names: tuple[Name, ...
     clause, _ = clause_bounds(masked.text, number)
     listed = _LISTED.search(masked.text, 0, min(at + 1, len(masked.text)))
     before = [masked.names[one] for one in listed[0] if one in masked.names] if listed else []
-    gives = _contributing_pattern().search(masked.text, clause, number)
-    handed = _handing_pattern().search(masked.text, clause, number)
+    gives = figure_pattern("contributing").search(masked.text, clause, number)
+    handed = figure_pattern("handing").search(masked.text, clause, number)
     acting = [name for name in (*before, *names) if gives or not handed or name.kind != "fund"]
     ids = list(dict.fromkeys(node for name in acting for node in name.node_ids))
-    each = _each_pattern().search(masked.text, clause, number)
-    jointly = not handed and _jointly_pattern().search(masked.text, clause, number)
+    each = figure_pattern("together").search(masked.text, clause, number)
+    jointly = not handed and figure_pattern("jointly").search(masked.text, clause, number)
     if not ids or (len(ids) > 1 and (gives or each or jointly)):
         return ""
     return ids[0]
@@ -152,7 +152,9 @@ def _whose(linked: LinkedLetter, places: Places, source: str) -> str:
 def _has_unnamed_payer(text: str, start: int, end: int) -> bool:
     """Whether a class of payers stands before the verb of its clause: 沿线11省市出资, 社会资本投入."""
     found = _unnamed_pattern().search(text, start, end)
-    return found is not None and not _given_before().search(text, start, found.start())
+    return found is not None and not figure_pattern("recipient", "handing", "giving").search(
+        text, start, found.start()
+    )
 
 
 @cache
@@ -192,40 +194,10 @@ def _granted_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _each_pattern() -> re.Pattern[str]:
-    return re.compile(any_figure_word("together"))
-
-
-@cache
-def _jointly_pattern() -> re.Pattern[str]:
-    return re.compile(any_figure_word("jointly"))
-
-
-@cache
-def _contributing_pattern() -> re.Pattern[str]:
-    return re.compile(any_figure_word("contributing"))
-
-
-@cache
-def _handing_pattern() -> re.Pattern[str]:
-    return re.compile(any_figure_word("handing"))
-
-
-@cache
-def _handing_out_pattern() -> re.Pattern[str]:
-    return re.compile(any_figure_word("handing", "award", "giving"))
-
-
-@cache
 def _unnamed_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"{any_figure_word('unnamed_payer')}[^，。；：、{ANY_NAME}{ANY_PLACE}]{{0,4}}?{_paying()}"
     )
-
-
-@cache
-def _given_before() -> re.Pattern[str]:
-    return re.compile(any_figure_word("recipient", "handing", "giving"))
 
 
 @cache

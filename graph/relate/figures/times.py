@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Protocol
 
 from msgspec import structs
 
 from ontology.clause_words import clause_words
 
-from ..clause_roles import any_clause_word
+from ..clause_roles import clause_pattern
 from ..status import ITEM_MARK, PART_MARKS, clause_bounds, read_status
 from .periods import Period
 from .quantity import Quantity
@@ -116,7 +115,7 @@ def _carried(text: str, times: Sequence[Period], counted: Sequence[Quantity], st
                 holds = time.goes_on or (not skips and (counts or alone))
             if holds:
                 yield time
-        skips = skips or not (numbers or _circumstance_pattern().match(text, start, end))
+        skips = skips or not (numbers or clause_pattern("circumstance", "cause").match(text, start, end))
 
 
 def _says_no_more(text: str, time: Period, end: int) -> bool:
@@ -127,9 +126,3 @@ def _says_no_more(text: str, time: Period, end: int) -> bool:
 
 def _is_planned(text: str, time: Period) -> bool:
     return read_status(text, (time.start, time.start), "").status == "planned"
-
-
-@cache
-def _circumstance_pattern() -> re.Pattern[str]:
-    """Begins a clause that only says why or on what ground: 受市场波动影响, 按照统一部署."""
-    return re.compile(any_clause_word("circumstance", "cause"))

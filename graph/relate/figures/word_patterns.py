@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from ontology.quantity_words import FigureRole, figure_words
 from ontology.tsv import any_word
 
@@ -9,3 +12,9 @@ from ontology.tsv import any_word
 def any_figure_word(*roles: FigureRole) -> str:
     """Return an expression, a group that captures nothing, for any word of the roles."""
     return any_word(word for role in roles for word in figure_words(role))
+
+
+@cache
+def figure_pattern(*roles: FigureRole) -> re.Pattern[str]:
+    """Return the pattern of any word of the roles."""
+    return re.compile(any_figure_word(*roles))

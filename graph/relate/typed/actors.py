@@ -104,7 +104,7 @@ def stands_aside(masked: MaskedSentence, name: Name) -> bool:
 
 @cache
 def _contribution() -> re.Pattern[str]:
-    return re.compile(rf"(?:分别|各自?|拟|将|已|也|均|共)*{any_clause_word('putting_in')}")
+    return re.compile(rf"{any_clause_word('putting_in_lead')}*{any_clause_word('putting_in')}")
 
 
 def _follows(masked: MaskedSentence, name: Name, *roles: ClauseRole) -> bool:
