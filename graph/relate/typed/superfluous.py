@@ -115,7 +115,7 @@ def is_superfluous(kept: Mapping[tuple[str, str, str], Claim], claim: Claim) -> 
 def without_left_out(claims: Iterable[Claim]) -> list[Claim]:
     """Return the claims but guesses of what was left out on purpose.
 
-    Who is helped to lead the founding of a thing (支持A牵头组建B) has not founded it, and who pays out of a fund does
+    Who is helped to lead the making of a thing (支持A牵头创建B) has not made it, and who pays out of a fund does
     not pay.
     """
     told = list(claims)
