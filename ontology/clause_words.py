@@ -164,6 +164,8 @@ ClauseRole = Literal[
     "scheduled",
     "advising",
     "examining",
+    "taking_up",
+    "backing_actor",
     "standing",
     "not_standing",
     "attending",

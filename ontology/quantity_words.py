@@ -209,6 +209,7 @@ FigureRole = Literal[
     "grading",
     "grade_tail",
     "site",
+    "zone",
     "having",
     "before_article",
     "recurring",

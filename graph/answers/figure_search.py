@@ -66,9 +66,9 @@ def figure_table(figures: Iterable[FigureRow], names: Mapping[str, str]) -> Iter
             "" if row.normalised_value is None else format(row.normalised_value, "f"),
             row.bound,
             row.amount_role,
-            _party(row.payer, names),
-            _party(row.payee, names),
-            row.place.removeprefix("place/"),
+            _known_as(row.payer, names),
+            _known_as(row.payee, names),
+            _known_as(row.place, names),
             _period(row),
             row.change,
             row.ranking,
@@ -82,9 +82,9 @@ def figure_table(figures: Iterable[FigureRow], names: Mapping[str, str]) -> Iter
         )
 
 
-def _party(party: str, names: Mapping[str, str]) -> str:
+def _known_as(node_id: str, names: Mapping[str, str]) -> str:
     """Return the name of a node; that of a place no edge leads to is its id's, and a text is its own name."""
-    return names.get(party) or party.removeprefix("place/")
+    return names.get(node_id) or node_id.removeprefix("place/")
 
 
 def printed_value(row: FigureRow) -> str:

@@ -166,9 +166,9 @@ class Portrait:
         own = self._row.entity_id
         rows = self._claims(self._tables.figures, ("about_ids", "payer", "payee"))
         about = [one for one in rows if own in (*one.about_ids, one.payer, one.payee)]
-        yield from _figure_table("数字", "Figures", about)
+        yield from self._figure_table("数字", "Figures", about)
         if written := self._written_in(rows, about):
-            yield from _figure_table("复文中的数字", "Figures of its letters", written)
+            yield from self._figure_table("复文中的数字", "Figures of its letters", written)
 
     def _claims(self, rows: Sequence[_Claim], about: Sequence[str]) -> Sequence[_Claim]:
         """Return the claims that name the node in one of the columns, and those that its letters make."""
@@ -218,6 +218,22 @@ class Portrait:
     def _other(self, edge: EdgeRow) -> str:
         return edge.target if edge.source == self._row.entity_id else edge.source
 
+    def _figure_table(self, zh: str, en: str, found: Sequence[FigureRow]) -> Iterator[str]:
+        if found:
+            yield from _title(zh, en, len(found))
+            rows = [
+                (
+                    one.metric,
+                    printed_value(one),
+                    self._name(one.place).removeprefix("place/").removeprefix("e/"),
+                    _dates(one.period_start, one.period_end),
+                    one.letter_id,
+                )
+                for one in found[:SHOWN]
+            ]
+            yield from table(("指标 metric", "数值 value", "地点 place", "时期 period", "letter"), rows)
+            yield from _more(len(found))
+
     def _name(self, node_id: str) -> str:
         return self._names[node_id].name if node_id in self._names else node_id
 
@@ -230,23 +246,6 @@ def _promise_table(zh: str, en: str, found: Sequence[CommitmentRow]) -> Iterator
         ]
         head = ("日期 date", "状态 status", "结果 outcome", "期限 due", "事项 what", "letter")
         yield from table(head, rows)
-        yield from _more(len(found))
-
-
-def _figure_table(zh: str, en: str, found: Sequence[FigureRow]) -> Iterator[str]:
-    if found:
-        yield from _title(zh, en, len(found))
-        rows = [
-            (
-                one.metric,
-                printed_value(one),
-                one.place.removeprefix("place/"),
-                _dates(one.period_start, one.period_end),
-                one.letter_id,
-            )
-            for one in found[:SHOWN]
-        ]
-        yield from table(("指标 metric", "数值 value", "地点 place", "时期 period", "letter"), rows)
         yield from _more(len(found))
 
 

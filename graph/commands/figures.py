@@ -58,7 +58,7 @@ def run(arguments: argparse.Namespace) -> int:
     if undated:
         print(f"fuwen: --since leaves out {undated} undated figures 未注日期的不计", file=sys.stderr)
     letters = {row.letter_id: row for row in tables.letters}
-    named = {one for row in found for one in (*row.about_ids, row.payer, row.payee)}
+    named = {one for row in found for one in (*row.about_ids, row.payer, row.payee, row.place)}
     names = {row.entity_id: row.name for row in rows_where(tables.entities, ("entity_id",), named)}
     cited = [
         (*cells, quote_citation(letters[row.letter_id], row.quote, row.start, row.end))

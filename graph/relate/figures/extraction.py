@@ -41,6 +41,7 @@ from .subjects import subjects
 from .table_cells import table_figures
 from .times import time_of
 from .word_patterns import any_figure_word
+from .zones import zone_of
 
 _PAYING = frozenset({"paid", "ceiling"})
 _TYPES: dict[str, FigureType] = {
@@ -384,7 +385,10 @@ def _is_standing(scene: _Scene, number: _Number) -> bool:
 def _place(scene: _Scene, quantity: Quantity) -> tuple[str, str]:
     scopes = {rank.scope[0] for rank in scene.ranked if not acting_place(scene.linked, scene.masked, rank)}
     place, words = place_of(scene.linked, scene.masked, scene.counted, quantity, ranked=scopes)
-    within = ("", "") if words else part_of_home(scene.linked, scene.masked, quantity, scene.places)
+    if words:
+        return place, words
+    zone = zone_of(scene.linked, scene.masked, quantity)
+    within = zone if zone[0] else part_of_home(scene.linked, scene.masked, quantity, scene.places)
     return within if within[0] else (place, words)
 
 

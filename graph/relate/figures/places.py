@@ -156,7 +156,7 @@ def _is_tried_in(text: str, place: re.Match[str]) -> bool:
 
 def _is_built_in(text: str, place: re.Match[str]) -> bool:
     """Whether something is set up at a place, whose measures follow: 在甲县建立X基地，面积300亩."""
-    return text.endswith("在", 0, place.start()) and _set_up_pattern().match(text, place.end()) is not None
+    return text.endswith("在", 0, place.start()) and set_up_pattern().match(text, place.end()) is not None
 
 
 def _tells_where(text: str, place: re.Match[str]) -> bool:
@@ -185,7 +185,8 @@ def _are_listed(text: str, counted: Sequence[Quantity], start: int, end: int) ->
 
 
 @cache
-def _set_up_pattern() -> re.Pattern[str]:
+def set_up_pattern() -> re.Pattern[str]:
+    """Return the pattern of what makes something at the place before it: (在甲县)建立, 新设立."""
     return re.compile(f"[^，。；：、{ANY_NAME}{ANY_PLACE}]{{0,2}}{any_word(making_words())}")
 
 

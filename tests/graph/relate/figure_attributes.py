@@ -53,8 +53,15 @@ def _scores(gold: GoldLetter, row: dict[str, Any], figure: Figure) -> Iterator[t
     if time is not None:
         yield "time", (figure.period_start, figure.period_end, figure.as_of) == time
     if row["place"]:
-        yield "place", figure.place.endswith(row["place"])
+        yield "place", any(name.endswith(row["place"]) for name in _place_names(gold, figure.place))
     yield "change (told or not)", bool(figure.change) == bool(row["change"])
+
+
+def _place_names(gold: GoldLetter, node_id: str) -> set[str]:
+    """The place's own name; of a zone, which is an entity, all that the letter calls it."""
+    linked = gold.linked
+    named = {one.text for one in linked.mentions if node_id in linked.entity_ids.get(one.mention_id, ())}
+    return {node_id} if node_id.startswith("place/") else named
 
 
 def overlap(one: str, two: str) -> float:

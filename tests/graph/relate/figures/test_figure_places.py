@@ -163,3 +163,33 @@ def test_where_something_is_tried_set_up_or_told_of_its_numbers_hold(sentence, p
 def test_a_short_form_in_a_name_tells_where_a_site_is_not_where_a_bank_acts(sentence, jurisdiction, place):
     letter = masked_letter(linked(sentence, jurisdiction=jurisdiction), places.load())
     assert figures(letter).figures[-1].place == place
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "[甲高新区|p]规划建设[乙中试基地|p]，总建筑面积约6.8万平方米。",
+        "[甲工业园区|p]在全省率先试行服务券，累计兑付1130万元。",
+        "[乙医药园|p]位于[甲高新区|p]，规划面积16.2平方公里。",
+        "我局在[甲综合实验区|p]设立[乙驿站|p]，已提供咨询740余人次。",
+        "[甲高新区|p]前身为工业集中区，规划面积32.6平方公里。",
+    ],
+)
+def test_a_number_told_of_a_zone_holds_there_and_not_for_the_whole_place(sentence):
+    found = read(sentence)
+    (zone,) = [name for name in ("甲高新区", "甲工业园区", "甲综合实验区") if name in sentence]
+    assert found.figures[-1].place == zone
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "[甲高新区|p]、[乙集团|o]分别认缴2亿元、1.5亿元。",
+        "[甲高新区|p]设立[乙基金|f]，首期规模2亿元。",
+        "支持[甲高新区|p]建设[乙基地|p]，我区建成标准厂房3万平方米。",
+        "[甲高新区管委会|o]建成标准厂房3万平方米。",
+        "[国家知识产权保护示范区|p]建成后，全区专利授权量3.5万件。",
+    ],
+)
+def test_a_zone_that_is_one_of_several_or_only_named_says_nothing_of_where(sentence):
+    assert {each.place for each in read(sentence).figures} == {OWN}
