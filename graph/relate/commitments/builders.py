@@ -38,6 +38,7 @@ def builder_of(masked: MaskedSentence, at: int) -> Name | None:
 def _building_pattern() -> re.Pattern[str]:
     """由甲公司(和乙公司)投资建设; 甲公司牵头、乙大学参与建设的X, at the beginning of a part of the sentence."""
     building = any_clause_word("building")
-    by = rf"由(?P<by>[{_BUILDERS}])(?:{AND}[{_BUILDERS}])*{_NO_NAME}{{0,6}}?{building}"
+    owner = rf"(?:[{_BUILDERS}]{any_clause_word('owning')})?"
+    by = rf"由{owner}(?P<by>[{_BUILDERS}])(?:{AND}[{_BUILDERS}])*{_NO_NAME}{{0,12}}?{building}"
     of = rf"(?:^|(?<=；))(?P<of>[{_BUILDERS}])[^，。；：]{{0,16}}?{building}的"
     return re.compile(f"{by}|{of}")

@@ -385,7 +385,7 @@ def _commitment(
 ) -> Commitment:
     letter, sentence = linked.letter, masked.sentence
     span = masked.span(clause.start, clause.end)
-    promising = promiser(linked, masked, at)
+    promising = promiser(linked, masked, at, outcome=cue.outcome)
     leader = _leader_pattern().search(masked.text, 0, clause.end)
     responsible = masked.names[leader["who"]].node_ids[:1] if leader else ()
     date = _date(linked)

@@ -8,18 +8,22 @@ from functools import cache
 
 import msgspec
 
+from ontology.clause_words import clause_words
+
 from ...records import LinkedLetter
 from ..clause_roles import any_clause_word, holds_word
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name, kind_class
 from ..records import Basis
 from ..status import clause_bounds, part_bounds
 from ..typed.actors import Actors, actors_at, announcers
-from ..understood import implied_actor
+from ..understood import implied_actor, implied_writer, place_decides
 from .accounts import is_set_by_paper
 from .builders import builder_of
 
 _WHOLE = "全"
 _ACTORS = frozenset({"organisation", "place"})
+_THINGS = frozenset({"fund", "platform"})
+_REFUSED = "refused"
 
 
 class Promiser(msgspec.Struct, frozen=True):
@@ -30,15 +34,21 @@ class Promiser(msgspec.Struct, frozen=True):
     along: tuple[str, ...] = ()
 
 
-def promiser(linked: LinkedLetter, masked: MaskedSentence, at: int) -> Promiser:
+def promiser(linked: LinkedLetter, masked: MaskedSentence, at: int, *, outcome: str = "") -> Promiser:
     """Return who promises what stands at a place. Of several it is the writer, if among them, else the first.
+
+    `outcome`: what is told of it (kept, late, missed, refused), empty for a promise.
 
     An organisation or a place promises, and a fund that will invest; a platform that opens is what was promised, not
     who did. Who carries out what a paper sets (《规划》提出，到2030年建成X) is not known, nor is a body of the writer's
     that stands for no entity (我委统计中心正在建设X).
     """
     acting = actors_at(masked, at)
+    if handed := _handed_to(masked, at):
+        return handed
     names = tuple(each for each in _promising(masked, acting.names, at) if not _is_scope(linked, each))
+    if names and acting.basis == "named" and _is_backed(masked, names[0]):
+        names = ()
     if not (names and acting.basis == "named") and (found := _of_builder(masked, at)):
         return found
     if found := _of_names(linked, names, acting.basis):
@@ -47,8 +57,36 @@ def promiser(linked: LinkedLetter, masked: MaskedSentence, at: int) -> Promiser:
         return Promiser()
     if found := _of_names(linked, _announcing(masked, at, acting), "inherited"):
         return found
+    return _understood(linked, masked, at, acting, outcome)
+
+
+def _understood(
+    linked: LinkedLetter, masked: MaskedSentence, at: int, acting: Actors, outcome: str
+) -> Promiser:
+    """Who promises where nobody is named: a thing that acts with others, else the writer, or its place for it."""
+    things = [name for name in acting.names if name.kind in _THINGS]
+    with_others = _joining_pattern().search(masked.text, 0, at) or _joins_here().match(masked.text, at)
+    if with_others and acting.basis == "named" and things and things[0].node_ids:
+        return Promiser(actor=things[0].node_ids[0], basis="named")
     implied = implied_actor(linked, masked, at)
+    if with_others:
+        implied = implied_writer(linked) or implied
+    elif implied == linked.issuer and (things or outcome == _REFUSED):
+        implied = place_decides(linked, masked, at) or implied
     return Promiser(actor=implied, basis="implied") if implied else Promiser()
+
+
+def _handed_to(masked: MaskedSentence, at: int) -> Promiser | None:
+    """Who is to do what the clause says, named right behind its cue: (拟)由甲集团设立X, (计划)交由乙公司管理."""
+    found = _handing_pattern().match(masked.text, at)
+    node_ids = masked.names[found["who"]].node_ids if found else ()
+    return Promiser(actor=node_ids[0], basis="named") if node_ids else None
+
+
+def _is_backed(masked: MaskedSentence, name: Name) -> bool:
+    """Whether a name stands behind what somebody else does for it: 支持甲医院争创国家中心."""
+    at = bisect_left(masked.offsets, name.span.start)
+    return masked.text.endswith(clause_words()["backing_actor"], 0, at)
 
 
 def _promising(masked: MaskedSentence, names: tuple[Name, ...], at: int) -> tuple[Name, ...]:
@@ -101,6 +139,26 @@ def _announcing(masked: MaskedSentence, at: int, acting: Actors) -> tuple[Name, 
 def _body_pattern() -> re.Pattern[str]:
     own = rf"[^，。；：、的{ANY_NAME}{ANY_PLACE}]{{2,12}}?{any_clause_word('own_body')}"
     return re.compile(rf"{own}{any_clause_word('adverb')}*(?=$|{any_clause_word('progressive')}|目前|已)")
+
+
+@cache
+def _handing_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"[^，。；：{ANY_NAME}{ANY_PLACE}]{{1,6}}?(?<=由)(?P<who>[{kind_class('organisation', 'fund')}])"
+    )
+
+
+@cache
+def _joins_here() -> re.Pattern[str]:
+    """From a cue on, who acts along: 将与甲局共同修订X."""
+    organisation = kind_class("organisation")
+    return re.compile(rf"[^，。；：{ANY_NAME}{ANY_PLACE}]{{0,4}}?{any_clause_word('joint')}[{organisation}]")
+
+
+@cache
+def _joining_pattern() -> re.Pattern[str]:
+    """A clause whose subject, which is not printed, acts along with a body."""
+    return re.compile(rf"(?:^|(?<=[，。；])){_joins_here().pattern}")
 
 
 @cache

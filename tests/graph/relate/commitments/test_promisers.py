@@ -192,3 +192,56 @@ def test_we_are_who_signed_even_in_a_letter_that_speaks_as_its_place():
 def test_the_whole_of_a_place_is_where_a_target_holds_not_who_promises_it():
     found = read("[我局|o|issuer]将修订《[乙办法|y]》，到2026年全区戏台达到240座。", date="2024-08-08")
     assert {each.actor for each in found} == {"issuer"}
+
+
+PLACE = "place/深圳市福田区"
+SIGNED = "[甲科技局|o|issuer]印发。"
+"""Tells that a department of the place writes."""
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "考虑到财政承受能力，暂不单独设立养殖基金。",
+        "关于组建投资公司的建议，由于所需资金较大，暂不具备条件。",
+        "[甲平台|p]一期于3月正式投入使用，较原定时间推迟约三个月。",
+        "[甲子基金|f]正在办理备案。",
+    ],
+)
+def test_what_a_department_cannot_decide_alone_its_place_refuses_or_lets_come_about(sentence):
+    assert {each.actor for each in read(SIGNED + sentence)} == {PLACE}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "[我局|o|issuer]考虑到财政承受能力，暂不单独设立养殖基金。",
+        "经与[甲财政局|o]会商，目前财力难以支撑，此条建议暂不采纳。",
+        "《[甲办法|y]》未能如期出台。",
+    ],
+)
+def test_the_writer_refuses_what_is_asked_of_it_and_answers_for_its_papers(sentence):
+    assert {each.actor for each in read(SIGNED + sentence)} == {"issuer"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actor"),
+    [
+        ("拟由[甲集团|o]发起设立[乙基金|f]。", "甲集团"),
+        ("该项目计划交由[甲公司|o]管理。", "甲公司"),
+        ("[我局|o|issuer]将修订《[甲办法|y]》，支持[乙医院|o]争创国家中心。", "issuer"),
+        ("[甲高新区|p]正与[乙大学|o]筹建[丙中心|p]。", "甲高新区"),
+        (
+            "[甲公园|p]由[乙集团|o]旗下的[丙公司|o]建设，总投资2.7亿元，园区一期正在施工，预计明年国庆节前开园。",
+            "丙公司",
+        ),
+    ],
+)
+def test_whom_a_thing_is_handed_to_promises_it_and_whom_others_back_does_not(sentence, actor):
+    assert read(sentence)[-1].actor == actor
+
+
+def test_a_writer_that_works_with_another_body_is_a_department_and_no_place():
+    told = "我区将加快建设。将与[甲局|o]共同修订《[乙办法|y]》，力争年底前印发。我区将加快建设。"
+    promised = read(SIGNED + told)
+    assert [each.actor for each in promised] == [PLACE, "issuer", "issuer", PLACE]
