@@ -33,7 +33,10 @@ def brand_pairs(
     alone: dict[str, list[NameKey]] = {}
     for key in facts:
         alone.setdefault(key.core, []).append(key)
+    heads = tuple(head.head for head in knowledge.brand_heads)
     for long, known in facts.items():
+        if not long.core.endswith(heads):
+            continue
         scope, name = _placed(long, places)
         for head in knowledge.brand_heads:
             brand = name.removesuffix(head.head)
