@@ -142,7 +142,7 @@ class RankingWord:
     ordinal: bool
 
 
-RankingPart = Literal["scope", "rank", "classifier", "classifier_trap"]
+RankingPart = Literal["scope", "scope_tail", "rank", "rank_trap", "classifier", "classifier_trap"]
 RANKING_PARTS: tuple[RankingPart, ...] = get_args(RankingPart)
 
 

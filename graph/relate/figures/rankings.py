@@ -325,7 +325,8 @@ def _ranking_pattern() -> re.Pattern[str]:
 def _pattern() -> re.Pattern[str]:
     scope = rf"(?:[{ANY_PLACE}]|{_words('scope')})"
     between = rf"(?:(?!{scope})[^，。；：、》\d]){{0,8}}?"
-    return re.compile(rf"(?P<scope>{scope}){between}(?:{_ordinal()}|(?P<word>{_words('rank')}))")
+    word = rf"(?!{_words('rank_trap')})(?P<word>{_words('rank')})"
+    return re.compile(rf"(?P<scope>{scope}){_words('scope_tail')}*{between}(?:{_ordinal()}|{word})")
 
 
 @cache

@@ -348,3 +348,23 @@ def test_a_bound_may_stand_before_the_whole_that_a_number_is_a_share_of(sentence
 def test_a_rank_that_names_what_is_ranked_belongs_to_no_number_before_it(sentence, words, value):
     found = read(sentence).figures[-1]
     assert (found.type, found.ranking, found.value) == ("ranking", words, value)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "scope"),
+    [
+        ("票面利率2.38%，为中部地区同类产品最低。", "中部地区同类产品最低", "中部"),
+        ("担保费率降至0.9%，为全市政策性担保机构最低。", "全市政策性担保机构最低", "全市"),
+    ],
+)
+def test_the_lowest_of_its_kind_is_a_rank_of_the_number_before_it(sentence, words, scope):
+    found = read(sentence)
+    assert [each.ranking for each in found.figures] == [words]
+    assert [(each.scope, each.rank) for each in found.rankings] == [(scope, 1)]
+
+
+@pytest.mark.parametrize(
+    "sentence", ["全市最低工资标准调整为2360元。", "全省最高可补助50万元。", "全区最快当天办结120件。"]
+)
+def test_a_lowest_wage_and_a_highest_subsidy_are_no_ranks(sentence):
+    assert read(sentence).rankings == ()
