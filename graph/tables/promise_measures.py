@@ -15,6 +15,7 @@ from functools import cache
 
 from ..relate.figures.likeness import containment, metrics_alike, says_enough
 from ..relate.figures.periods import periods
+from ..relate.nodes import place_id
 from ..relate.records import OF_ANOTHER
 from .claim_records import CommitmentRow, FigureRow, ThreadRow
 from .promise_counts import (
@@ -212,8 +213,13 @@ def _comparable(figure: FigureRow, measure: Measure) -> bool:
 
 
 def _group(figure: FigureRow, homes: Mapping[str, str]) -> tuple[str, str]:
-    """Where a figure counts, its place within the letter's, and in which unit."""
-    return f"{homes.get(figure.letter_id, figure.letter_id)} {figure.place}", figure.canonical_unit
+    """Where a figure counts, its place within the letter's, and in which unit.
+
+    A zone counts as the letter's own place: the next letter may tell the same number without its name.
+    """
+    home = homes.get(figure.letter_id, figure.letter_id)
+    is_zone = figure.place and not figure.place.startswith(place_id(""))
+    return f"{home} {place_id(home) if is_zone else figure.place}", figure.canonical_unit
 
 
 def _counts(figure: FigureRow) -> bool:

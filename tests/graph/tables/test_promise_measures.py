@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -107,3 +108,10 @@ def test_each_figure_is_done_or_not_by_its_own_number_and_not_by_how_all_of_it_w
 def test_a_figure_of_something_else_or_of_before_tells_nothing(told):
     (thread,) = followed("建成市级以上中试平台100家", "", FIRST, told)
     assert (thread.course, thread.figure_ids) == ("open", ())
+
+
+def test_a_zone_is_of_its_letters_place_whose_next_letter_need_not_name_it():
+    first = replace(FIRST, place="e/甲高新区")
+    second = replace(figure("b", "市级以上中试平台", 100, "2023-07-18"), place="place/苏州市")
+    (thread,) = followed("建成市级以上中试平台100家", "市级以上中试平台达到100家", first, second)
+    assert thread.letter_ids == ("a", "b")

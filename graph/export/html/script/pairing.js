@@ -37,7 +37,9 @@ const pairing = (() => {
     return likeness(one, two, [...a].filter((each) => b.has(each)).length).alike;
   }
 
-  const placeOf = (row) => row.place || (corpus.letterOf(row.letter_id) || {}).jurisdiction || "";
+  // A zone lies in the place of its letter, and the next letter may tell the same without its name.
+  const named = (row) => (/^place\//.test(row.place) ? row.place : "");
+  const placeOf = (row) => named(row) || (corpus.letterOf(row.letter_id) || {}).jurisdiction || "";
   const bare = (place) => place.replace(/^place\//, "");
   // Of two letters that a reader chose, one may not say its place; of many it must.
   function samePlace(a, b, { many }) {
