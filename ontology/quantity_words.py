@@ -210,6 +210,8 @@ FigureRole = Literal[
     "grade_tail",
     "site",
     "zone",
+    "bare_metric",
+    "bare_of_body",
     "having",
     "before_article",
     "recurring",

@@ -20,6 +20,7 @@ from ...records import LinkedLetter
 from ..lists import AND
 from ..masking import ANY_NAME, LetterNames, mask
 from ..records import OF_ANOTHER, Figure, RankingClaim
+from .bare_metrics import ends_bare
 from .likeness import alike, metrics_alike, says_enough
 
 ConflictKind = Literal["figure", "count", "ranking", "rank"]
@@ -131,10 +132,16 @@ def _differing(group: Sequence[Figure]) -> Iterator[Conflict]:
 
 
 def _of_one_thing(left: Figure, right: Figure) -> bool:
-    """Whether two metrics are alike; short ones (兑付, 产值) must be about a common entity as well."""
+    """Whether two metrics are alike; short ones (兑付, 产值) must be about a common entity as well.
+
+    Those that bear the name of their thing are not about two: 甲省产业基金规模 is not that of 乙省产业基金.
+    """
+    common = bool(set(left.about) & set(right.about))
+    if left.about and right.about and not common and ends_bare(left.metric):
+        return False
     if says_enough(left.metric) and says_enough(right.metric):
         return alike(left.metric, right.metric)
-    return left.metric == right.metric and bool(set(left.about) & set(right.about))
+    return left.metric == right.metric and common
 
 
 def _figure_pair(left: Figure, right: Figure) -> Conflict:

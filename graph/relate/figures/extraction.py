@@ -27,6 +27,7 @@ from ..records import OF_ANOTHER, Figure, FigureType, RankingClaim
 from ..status import clause_bounds, holds_plan, part_bounds, read_status
 from ..table_numbers import number_in
 from .asked import asks, counts_nothing, told_as_facts
+from .bare_metrics import with_thing
 from .direction import Change, changes, is_against, is_reached, signed, tells_change
 from .metrics import Before, Chain, comparison, metric
 from .parties import given_to, is_part_handed, parties
@@ -166,7 +167,7 @@ def _of_sentence(whole: MaskedLetter, masked: MaskedSentence, promised: Sequence
             bases.append((quantity.end, len(found)))
         before = _before(before, figure, quantity.end)
         found.append(figure)
-    return tuple(found)
+    return tuple(with_thing(linked, masked, figure) for figure in found)
 
 
 def _apart(base: Figure, rate: Figure, words: str) -> tuple[Figure, Figure]:

@@ -103,7 +103,9 @@ def _of_kind(
 ) -> tuple[Name, ...]:
     """The last names before a number that its metric can be said of; beyond ；, only where no other is named."""
     lists = (listed for clause in _before(masked, quantity, parts=True) for listed in clause.lists)
-    found = [each for each in lists if _fits(letter, each.names[-1], wanted)]
+    found = [
+        each for each in lists if _fits(letter, each.names[-1], wanted) and not _is_site(masked.text, each)
+    ]
     part, _ = part_bounds(masked.text, quantity.start)
     if found and (found[0].start >= part or len({each.names[-1].node_ids for each in found}) == 1):
         return tuple(name for name in found[0].names if _fits(letter, name, wanted))
@@ -175,13 +177,17 @@ def _is_beside(text: str, listed: _Listed) -> bool:
 
 def _is_aside(text: str, listed: _Listed, quantity: Quantity, back: int, role: str) -> bool:
     """Whether a list says where, or means the writer, or is a paper issued before other numbers."""
-    if text.endswith(clause_words()["locating"], 0, listed.start) or all(
-        name.anaphor for name in listed.names
-    ):
+    if _is_site(text, listed) or all(name.anaphor for name in listed.names):
         return True
     start, _ = clause_bounds(text, quantity.start)
     counted = back > 1 and _DIGIT.search(text, listed.end, start)
     return bool(counted) and role not in _OF_PAPERS and _is_issued(text, listed)
+
+
+def _is_site(text: str, listed: _Listed) -> bool:
+    """Whether a list only says where something is or stands: 选址甲新城，占地120亩."""
+    words = clause_words()
+    return text.endswith((*words["locating"], *words["standing_in"]), 0, listed.start)
 
 
 def _is_issued(text: str, listed: _Listed) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from gold_letters import FORMERLY_UNSEEN, ORDINARY, REWORDED, TUNING, gold_letter
 from scoring import masked
 from sentences import linked
 from test_figures import read
 
+from graph.relate.figures.conflicts import figure_conflicts
 from graph.relate.figures.extraction import figures
 from graph.relate.masked_letter import masked_letter
 from ontology import places
@@ -24,7 +26,7 @@ _PAIRS = ("（）", "()", "“”", "《》")
         ("全科医生数仅2.7人。", "全科医生数"),
         ("幼儿园覆盖率稳定在92%以上。", "幼儿园覆盖率"),
         ("36个县（市、区）茶园面积418万亩。", "茶园面积"),
-        ("参股[甲基金|f]（规模约100亿元）。", "规模"),
+        ("参股[甲基金|f]（规模约100亿元）。", "甲基金规模"),
         ("改造摄影棚（2800平方米）。", "改造摄影棚"),
         ("每个项目资助30-100万元。", "每个项目资助"),
         ("单户额度10万元至300万元。", "单户额度"),
@@ -232,3 +234,27 @@ def test_a_long_phrase_before_a_number_is_cut_at_a_word():
 )
 def test_what_a_part_or_a_change_counts_is_what_the_whole_does(sentence, metrics):
     assert [each.metric for each in read(sentence).figures] == metrics
+
+
+@pytest.mark.parametrize(
+    ("sentence", "metric"),
+    [
+        ("设立[甲子基金|f]，首期规模2亿元。", "甲子基金首期规模"),
+        ("[甲银行|o]推出“[茶农贷|f]”，单户额度10万元。", "茶农贷单户额度"),
+        ("[甲公司|o]注册资本20亿元。", "甲公司注册资本"),
+        ("[甲基地|p]选址[乙新城|p]，占地120亩。", "甲基地占地"),
+        ("[甲银行|o]、[乙银行|o]推出[丙贷|f]、[丁贷|f]，累计放款5亿元。", "放款"),
+    ],
+)
+def test_a_metric_that_says_nothing_alone_bears_the_name_of_its_one_thing(sentence, metric):
+    assert read(sentence).figures[-1].metric == metric
+
+
+def test_the_sizes_of_two_funds_of_alike_names_are_no_contradiction():
+    told = "截至2023年底，[{}省产业引导基金|f]规模{}亿元。"
+    one, two = (read(told.format(*each)).figures[0] for each in (("甲", 30), ("乙", 50)))
+    other = msgspec.structs.replace(two, letter_id="other", figure_id="other.f1")
+    assert one.metric == "甲省产业引导基金规模"
+    assert figure_conflicts([one, other]) == ()
+    same = msgspec.structs.replace(other, metric=one.metric, about=one.about)
+    assert len(figure_conflicts([one, same])) == 1
