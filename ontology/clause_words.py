@@ -165,6 +165,7 @@ ClauseRole = Literal[
     "advising",
     "examining",
     "taking_up",
+    "funded",
     "backing_actor",
     "standing",
     "not_standing",

@@ -71,11 +71,12 @@ def opening_names(masked: MaskedSentence, position: int) -> tuple[Name, ...]:
     return masked.names_in(*match.span("names")) if match else ()
 
 
-def theme_candidates(masked: MaskedSentence, position: int) -> tuple[Name, ...]:
+def theme_candidates(masked: MaskedSentence, position: int, *, papers: bool = False) -> tuple[Name, ...]:
     """Return what a clause before `position` may be about without saying so, the likeliest first.
 
     Funds and platforms of the part of the sentence, the nearest first; then the bodies that it says were founded, and
-    those that begin a clause; then what something stands in (落户X), and the other bodies.
+    those that begin a clause; then what something stands in (落户X), and the other bodies. With `papers` a project or
+    plan, too: behind the things where it begins a clause (甲改造项目由乙公司实施), else last.
     """
     begin, _ = part_bounds(masked.text, position)
     names = [
@@ -90,16 +91,35 @@ def theme_candidates(masked: MaskedSentence, position: int) -> tuple[Name, ...]:
     sites = [name for name in things if _follows(masked, name, "placing")]
     beside = [name for name in things if stands_aside(masked, name)]
     standing = [name for name in things if name not in sites and name not in beside]
-    ranked = (standing, founded, opening, sites, beside, [name for name in others if name not in founded])
+    planned = [name for name in names if papers and name.kind == "policy"]
+    begun = [name for name in planned if _begins_clause(masked, name)]
+    rest = [name for name in others if name not in founded]
+    late = [name for name in planned if name not in begun]
+    ranked = (standing, begun, founded, opening, sites, beside, rest, late)
     return tuple(name for names in ranked for name in reversed(names))
 
 
+def _begins_clause(masked: MaskedSentence, name: Name) -> bool:
+    """Whether a clause begins with a name: at once, behind a word that leads to it, or behind whose it is (甲实施的X)."""
+    at = bisect_left(masked.offsets, name.span.start)
+    start, _ = clause_bounds(masked.text, at)
+    before = masked.text[start:at]
+    return before.endswith("的") or lead_pattern().fullmatch(before) is not None
+
+
 def stands_aside(masked: MaskedSentence, name: Name) -> bool:
-    """Return whether a name only helps to tell of another: 依托X建设, 由X设立, X认缴2亿元 of a fund named before it."""
+    """Return whether a name only helps to tell of another: 依托X建设, 由X设立, X认缴2亿元 of a fund named before it.
+
+    So do those of a list (X、Y分别认缴3亿元、2亿元).
+    """
     if _follows(masked, name, "joint", "aside"):
         return True
-    behind = bisect_left(masked.offsets, name.span.end)
+    listed = _LISTED_BEHIND.match(masked.text, bisect_left(masked.offsets, name.span.end))
+    behind = listed.end() if listed else 0
     return not _follows(masked, name, "ground") and _contribution().match(masked.text, behind) is not None
+
+
+_LISTED_BEHIND = re.compile(rf"(?:[、和及][{_NAMES}])*")
 
 
 @cache

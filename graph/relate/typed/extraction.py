@@ -14,6 +14,7 @@ from itertools import product
 import msgspec
 
 from corpus.records import Letter, Sentence
+from ontology.clause_words import clause_words
 from ontology.relation_patterns import RelationPattern
 
 from ...records import Claim, LinkedLetter, Strength
@@ -39,6 +40,8 @@ from .whose import without_others
 
 _SITES = frozenset({"place", "platform"})
 _OF_THE_THEME = frozenset({"operates", "invests_in", "member_of", "part_of"})
+_OF_PAPERS = frozenset({"funds", "implements"})
+"""Relations whose theme may be a project or a plan: money is put into it, or somebody carries it out."""
 """What clauses tell of the thing that the sentence is about, however many others they name on the way."""
 _MAX_PAIRED = 6
 """Longest list whose members are related with each other: longer ones are listings, not partnerships."""
@@ -199,7 +202,8 @@ def _ends(
     if end in {"s", "t", "u"}:
         return tuple(_named(_meant(masked, pattern, match, end)))
     if end == "theme":
-        fitting = [name for name in theme_candidates(masked, match.start()) if _printed(linked, name, words)]
+        themes = theme_candidates(masked, match.start(), papers=pattern.relation in _OF_PAPERS)
+        fitting = [name for name in themes if _may_be_theme(linked, pattern, name, words)]
         return tuple(_named(fitting[:1]))
     here = None if is_country_alone(linked) else linked.place
     if end == "place":
@@ -211,6 +215,18 @@ def _ends(
     implied = here if end == "site" else implied_actor(linked, masked, verb)
     known = implied and not is_passed_over(masked, verb)
     return _acting_ends(linked, end, actors_at(masked, verb), implied if known else None)
+
+
+def _may_be_theme(
+    linked: LinkedLetter, pattern: RelationPattern, name: Name, words: tuple[str, ...]
+) -> bool:
+    """Whether a clause may be about a name: only papers are carried out, and few of them get money (补助办法, 工程)."""
+    if pattern.relation == "implements" and name.kind != "policy":
+        return False
+    printed = linked.letter.text[name.full.start : name.full.end]
+    if pattern.relation == "funds" and name.kind == "policy" and not printed.endswith(clause_words()["funded"]):
+        return False
+    return _printed(linked, name, words)
 
 
 def _meant(
