@@ -42,11 +42,13 @@ if __name__ == "__main__":
         ("dense, tuned on", gold_letters.DENSE),
         ("plain, tuned on", gold_letters.PLAIN),
         ("plain and later, tuned on", gold_letters.LATER),
+        ("plain and last, tuned on", gold_letters.LAST),
         ("unseen", gold_letters.UNSEEN),
         ("unseen, dense: counties", gold_letters.COUNTIES),
         ("unseen, ordinary wording: offices", gold_letters.OFFICES),
         ("unseen, ordinary wording: mixed", gold_letters.MIXED),
         ("unseen, ordinary wording: districts", gold_letters.DISTRICTS),
+        ("unseen, ordinary wording: varied", gold_letters.VARIED),
     )
     for part, docs in ((part, docs) for part, docs in parts if docs):
         print(f"{part}: {', '.join(docs)}")

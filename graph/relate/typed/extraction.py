@@ -40,8 +40,8 @@ from .whose import without_others
 
 _SITES = frozenset({"place", "platform"})
 _OF_THE_THEME = frozenset({"operates", "invests_in", "member_of", "part_of"})
-_OF_PAPERS = frozenset({"funds", "implements"})
-"""Relations whose theme may be a project or a plan: money is put into it, or somebody carries it out."""
+_OF_PAPERS = frozenset({"funds", "implements", "supports"})
+"""Relations whose theme may be a project or a plan: money is put into it, somebody carries it out or helps with it."""
 """What clauses tell of the thing that the sentence is about, however many others they name on the way."""
 _MAX_PAIRED = 6
 """Longest list whose members are related with each other: longer ones are listings, not partnerships."""
@@ -224,7 +224,7 @@ def _may_be_theme(
     if pattern.relation == "implements" and name.kind != "policy":
         return False
     printed = linked.letter.text[name.full.start : name.full.end]
-    if pattern.relation == "funds" and name.kind == "policy" and not printed.endswith(clause_words()["funded"]):
+    if pattern.relation != "implements" and name.kind == "policy" and not printed.endswith(clause_words()["funded"]):
         return False
     return _printed(linked, name, words)
 

@@ -20,6 +20,7 @@ from gold_letters import (
     REWORDED,
     TUNING,
     UNSEEN,
+    VARIED,
 )
 from scoring import (
     actor_accuracy,
@@ -54,6 +55,8 @@ FLOORS = [
     ("plain", PLAIN, relation_counts, 0.94, 0.93),
     ("mixed", MIXED, relation_counts, 0.88, 0.84),
     ("districts", DISTRICTS, relation_counts, 0.85, 0.84),
+    ("varied", VARIED, relation_counts, 0.93, 0.93),
+    ("varied", VARIED, commitment_counts, 0.90, 0.88),
     ("offices", OFFICES, figure_counts, 0.97, 0.97),
     ("offices", OFFICES, commitment_counts, 0.88, 0.86),
     ("unseen", UNSEEN, figure_counts, 0.95, 0.94),
