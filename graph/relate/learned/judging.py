@@ -201,6 +201,8 @@ def _is_doubtful(seen: Scene, pair: Pair, score: float, word: Word | None) -> bo
     source, target, relation = pair.source, pair.target, pair.relation
     if score < _LEAST.get(relation, LIKELY):
         return True
+    if source is None and word and seen.masked.text.startswith("的", word.end):
+        return True  # 出台的《X》已将…: by whom is not told
     if source is None or target is None or source is target:
         return False
     if _pauses(seen, pair) and relation in _OWN_DEEDS and _begins_clause(seen, pair):

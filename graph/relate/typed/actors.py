@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from functools import cache, lru_cache
 
 import msgspec
@@ -69,78 +68,6 @@ def opening_names(masked: MaskedSentence, position: int) -> tuple[Name, ...]:
     start, _ = clause_bounds(masked.text, position)
     match = _subject(masked.text, start, position)
     return masked.names_in(*match.span("names")) if match else ()
-
-
-def theme_candidates(masked: MaskedSentence, position: int, *, papers: bool = False) -> tuple[Name, ...]:
-    """Return what a clause before `position` may be about without saying so, the likeliest first.
-
-    Funds and platforms of the part of the sentence, the nearest first; then the bodies that it says were founded, and
-    those that begin a clause; then what something stands in (落户X), and the other bodies. With `papers` a project or
-    plan, too: behind the things where it begins a clause (甲改造项目由乙公司实施), else last.
-    """
-    begin, _ = part_bounds(masked.text, position)
-    names = [
-        name
-        for name in masked.names_in(begin, position)
-        if name.kind != "place" and not _follows(masked, name, "former")
-    ]
-    things = [name for name in names if name.kind in {"fund", "platform"}]
-    opening = [name for name in openers(masked, begin, position) if name.kind == "organisation"]
-    others = [name for name in names if name.kind == "organisation" and name not in opening]
-    founded = [name for name in others if _follows(masked, name, "founding")]
-    sites = [name for name in things if _follows(masked, name, "placing")]
-    beside = [name for name in things if stands_aside(masked, name)]
-    standing = [name for name in things if name not in sites and name not in beside]
-    planned = [name for name in names if papers and name.kind == "policy"]
-    begun = [name for name in planned if _begins_clause(masked, name)]
-    rest = [name for name in others if name not in founded]
-    late = [name for name in planned if name not in begun]
-    ranked = (standing, begun, founded, opening, sites, beside, rest, late)
-    return tuple(name for names in ranked for name in reversed(names))
-
-
-def _begins_clause(masked: MaskedSentence, name: Name) -> bool:
-    """Whether a clause begins with a name: at once, behind a word that leads to it, or behind whose it is (甲实施的X)."""
-    at = bisect_left(masked.offsets, name.span.start)
-    start, _ = clause_bounds(masked.text, at)
-    before = masked.text[start:at]
-    return before.endswith("的") or lead_pattern().fullmatch(before) is not None
-
-
-def stands_aside(masked: MaskedSentence, name: Name) -> bool:
-    """Return whether a name only helps to tell of another: 依托X建设, 由X设立, X认缴2亿元 of a fund named before it.
-
-    So do those of a list (X、Y分别认缴3亿元、2亿元).
-    """
-    if _follows(masked, name, "joint", "aside"):
-        return True
-    listed = _LISTED_BEHIND.match(masked.text, bisect_left(masked.offsets, name.span.end))
-    behind = listed.end() if listed else 0
-    return not _follows(masked, name, "ground") and _contribution().match(masked.text, behind) is not None
-
-
-_LISTED_BEHIND = re.compile(rf"(?:[、和及][{_NAMES}])*")
-
-
-@cache
-def _contribution() -> re.Pattern[str]:
-    return re.compile(rf"{any_clause_word('putting_in_lead')}*{any_clause_word('putting_in')}")
-
-
-def _follows(masked: MaskedSentence, name: Name, *roles: ClauseRole) -> bool:
-    """Whether a name, or the list that it is in, stands right behind a word of one of the roles.
-
-    …前身是X，现由Y运营 is about the successor of X.
-    """
-    at = bisect_left(masked.offsets, name.span.start)
-    listed = _listed_before().search(masked.text, 0, at)
-    at = listed.start() if listed else at
-    return any(masked.text.endswith(clause_words()[role], 0, at) for role in roles)
-
-
-@cache
-def _listed_before() -> re.Pattern[str]:
-    return re.compile(rf"(?:[{_NAMES}](?:[（(][^）)]*[）)])?[、和及])+$")
 
 
 def is_passed_over(masked: MaskedSentence, verb: int) -> bool:

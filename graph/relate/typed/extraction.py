@@ -25,7 +25,7 @@ from ..masked_letter import MaskedLetter
 from ..masking import MaskedSentence, Name
 from ..status import StatusReading, clause_bounds, find_cues, is_quoted, is_untrue, read_status
 from ..understood import implied_actor, implied_writer, is_country_alone
-from .actors import Actors, actors_at, is_passed_over, stands_aside, theme_candidates
+from .actors import Actors, actors_at, is_passed_over
 from .coming import dated
 from .consulted import without_consulted
 from .handled import by_office
@@ -36,6 +36,7 @@ from .regexes import applicable_patterns
 from .succession import RELATION as SUCCESSION
 from .succession import wanted_status
 from .superfluous import is_superfluous, without_left_out
+from .themes import stands_aside, theme_candidates
 from .whose import without_others
 
 _SITES = frozenset({"place", "platform"})
@@ -217,14 +218,16 @@ def _ends(
     return _acting_ends(linked, end, actors_at(masked, verb), implied if known else None)
 
 
-def _may_be_theme(
-    linked: LinkedLetter, pattern: RelationPattern, name: Name, words: tuple[str, ...]
-) -> bool:
+def _may_be_theme(linked: LinkedLetter, pattern: RelationPattern, name: Name, words: tuple[str, ...]) -> bool:
     """Whether a clause may be about a name: only papers are carried out, and few of them get money (补助办法, 工程)."""
     if pattern.relation == "implements" and name.kind != "policy":
         return False
     printed = linked.letter.text[name.full.start : name.full.end]
-    if pattern.relation != "implements" and name.kind == "policy" and not printed.endswith(clause_words()["funded"]):
+    if (
+        pattern.relation != "implements"
+        and name.kind == "policy"
+        and not printed.endswith(clause_words()["funded"])
+    ):
         return False
     return _printed(linked, name, words)
 

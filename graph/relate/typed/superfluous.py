@@ -115,8 +115,8 @@ def is_superfluous(kept: Mapping[tuple[str, str, str], Claim], claim: Claim) -> 
 def without_left_out(claims: Iterable[Claim]) -> list[Claim]:
     """Return the claims but guesses of what was left out on purpose.
 
-    Who is helped to lead the making of a thing (支持A牵头创建B) has not made it, and who pays out of a fund does
-    not pay.
+    Who is helped to lead the making of a thing (支持A牵头创建B) has not made it, who pays out of a fund does not pay,
+    and who made what was listed as a pilot is not listed.
     """
     told = list(claims)
     return [one for one in told if one.rule != _GUESS or not any(_left_it_out(other, one) for other in told)]
@@ -126,6 +126,8 @@ def _left_it_out(other: Claim, guess: Claim) -> bool:
     if other.target != guess.target:
         return False
     helped = other.rule == _HELPED_TO_LEAD and other.source == guess.source
+    if guess.relation == other.relation == "designated_as" and other.rule != _GUESS:
+        return True
     return (helped and guess.relation == "established") or _whose_money_it_is(other, guess)
 
 
