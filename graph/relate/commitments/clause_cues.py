@@ -32,7 +32,7 @@ from .accounts import is_of_members, speaks_of_task
 from .clauses import Clause, says_something
 from .delays import is_former_plan, is_put_off
 from .dues import time_of_results
-from .frames import answers_proposal, describes, has_results, is_account, is_told_as_past
+from .frames import answers_proposal, describes, has_results, is_account, is_told_as_past, names_a_task
 from .refusals import tells_not_done
 from .verbs import means_pattern, verb_place, verb_places
 from .words import has_any, has_needed, speaks_of_promise
@@ -62,6 +62,8 @@ def cue_of(
     tells what became of earlier promises; `answers`: behind a sentence that names what was asked for.
     """
     text = masked.text
+    if names_a_task(text, clause.start, clause.end):
+        return None
     reported = _occurring(text, clause, "reported") if reports else []
     for cue, at in sorted((*_occurring(text, clause, "anywhere"), *reported), key=_precedence):
         if cue.position == "reported" and not _reports(masked, clause, cue, at):

@@ -158,6 +158,17 @@ def describes(text: str, verb: int, end: int) -> bool:
     return bool(_described_pattern().match(text, verb, end))
 
 
+def names_a_task(text: str, start: int, end: int) -> bool:
+    """Return whether a clause only says of something what it is to the writer: 也是我们下一步要着力破解的难点."""
+    return _task_pattern().search(text, start, end) is not None
+
+
+@cache
+def _task_pattern() -> re.Pattern[str]:
+    writer = rf"(?:[{ANY_NAME}{ANY_PLACE}]|{any_clause_word('self', 'lead')})"
+    return re.compile(rf"是{writer}[^，。；]*的[^，。；的\d{ANY_NAME}]{{2,8}}$")
+
+
 @cache
 def _answering_pattern() -> re.Pattern[str]:
     """关于…的建议，, 您建议的…，, 代表提到的…一事，: what was asked for, as a clause of its own."""

@@ -606,3 +606,10 @@ def test_what_was_not_done_by_its_time_is_not_kept(text):
 
 def test_inconvenience_is_a_plight_and_no_refusal():
     assert read("您在提案中指出学生周末返家不便，情况属实。") == ()
+
+
+@pytest.mark.parametrize(
+    "sentence", ["这些问题也是我们下一步要着力破解的重点难点。", "这是我们下一步将重点推进的方向。"]
+)
+def test_what_a_thing_is_to_the_writer_promises_nothing(sentence):
+    assert read(sentence) == ()
