@@ -142,7 +142,9 @@ class RankingWord:
     ordinal: bool
 
 
-RankingPart = Literal["scope", "scope_tail", "rank", "rank_trap", "classifier", "classifier_trap"]
+RankingPart = Literal[
+    "scope", "scope_tail", "rank", "closing_rank", "over_time", "rank_trap", "classifier", "classifier_trap"
+]
 RANKING_PARTS: tuple[RankingPart, ...] = get_args(RankingPart)
 
 
@@ -212,6 +214,8 @@ FigureRole = Literal[
     "zone",
     "bare_metric",
     "bare_of_body",
+    "bare_of_site",
+    "bare_of_works",
     "having",
     "before_article",
     "recurring",

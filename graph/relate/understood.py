@@ -52,7 +52,10 @@ def place_decides(linked: LinkedLetter, masked: MaskedSentence, position: int) -
     if _settled(linked) or is_of_ministry(linked) or not linked.place:
         return ""
     start, end = clause_bounds(masked.text, position)
-    if _last_self(linked, masked, position) or holds_word("taking_up", masked.text, start, end):
+    names = (masked.names[one] for one in masked.text[:position] if one in masked.names)
+    if any(linked.issuer in name.node_ids for name in names) or _we().search(masked.text, 0, position):
+        return ""
+    if holds_word("taking_up", masked.text, start, end):
         return ""
     return "" if holds_word("conferring", masked.text, 0, position) else linked.place
 

@@ -144,7 +144,14 @@ def _measure(row: CommitmentRow, target: FigureRow, groups: _Groups, homes: Mapp
     added = "added" if outcome_pattern("added").search(row.what) else ""
     of_place = groups[_group(target, homes)]
     key = (*_group(target, homes), target.period_end[:4], added)
-    measure = next((each for each in of_place if each.key[:-1] == key and _same(each.metric, metric)), None)
+    measure = next(
+        (
+            each
+            for each in of_place
+            if each.key[:-1] == key and _meet(each.first, target) and _same(each.metric, metric)
+        ),
+        None,
+    )
     if measure is None:
         total = not added and outcome_pattern("stock").search(row.what) is not None
         measure = Measure(key=(*key, metric), metric=metric, first=target, due=row.due, total=total)
@@ -192,7 +199,7 @@ def _measures_of(
         return
     metric = _metric(figure)
     for each in groups.get(_group(figure, homes), ()):
-        before = each.first.date < figure.date and each.first.date < told_of
+        before = each.first.date < figure.date and each.first.date < told_of and _meet(each.first, figure)
         same_number = quoted and _number(figure) == _number(each.first)
         if before and (_same(each.metric, metric) or (same_number and _near(each.metric, metric))):
             yield each
@@ -218,8 +225,16 @@ def _group(figure: FigureRow, homes: Mapping[str, str]) -> tuple[str, str]:
     A zone counts as the letter's own place: the next letter may tell the same number without its name.
     """
     home = homes.get(figure.letter_id, figure.letter_id)
-    is_zone = figure.place and not figure.place.startswith(place_id(""))
-    return f"{home} {place_id(home) if is_zone else figure.place}", figure.canonical_unit
+    return f"{home} {place_id(home) if _is_zone(figure) else figure.place}", figure.canonical_unit
+
+
+def _meet(first: FigureRow, later: FigureRow) -> bool:
+    """Whether a later number may be told of the place of the first: of one zone, or of a zone that goes unnamed."""
+    return first.place == later.place or (_is_zone(first) and not _is_zone(later))
+
+
+def _is_zone(figure: FigureRow) -> bool:
+    return bool(figure.place) and not figure.place.startswith(place_id(""))
 
 
 def _counts(figure: FigureRow) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 
 from ..clause_roles import any_clause_word, holds_word
 from ..lists import AND
-from ..masking import MaskedSentence, Name, kind_class
+from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name, kind_class
 from ..status import clause_bounds, part_bounds
 
 _BUILDERS = kind_class("organisation", "platform")
@@ -39,6 +39,7 @@ def _building_pattern() -> re.Pattern[str]:
     """由甲公司(和乙公司)投资建设; 甲公司牵头、乙大学参与建设的X, at the beginning of a part of the sentence."""
     building = any_clause_word("building")
     owner = rf"(?:[{_BUILDERS}]{any_clause_word('owning')})?"
-    by = rf"由{owner}(?P<by>[{_BUILDERS}])(?:{AND}[{_BUILDERS}])*{_NO_NAME}{{0,12}}?{building}"
+    paying = rf"{any_clause_word('paying_for')}[^，。；：、{ANY_NAME}{ANY_PLACE}]{{0,10}}?元"
+    by = rf"由{owner}(?P<by>[{_BUILDERS}])(?:{AND}[{_BUILDERS}])*(?:{_NO_NAME}{{0,6}}?|{paying}){building}"
     of = rf"(?:^|(?<=；))(?P<of>[{_BUILDERS}])[^，。；：]{{0,16}}?{building}的"
     return re.compile(f"{by}|{of}")

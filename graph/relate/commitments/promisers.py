@@ -46,9 +46,9 @@ def promiser(linked: LinkedLetter, masked: MaskedSentence, at: int, *, outcome: 
     acting = actors_at(masked, at)
     if handed := _handed_to(masked, at):
         return handed
+    if acting.basis == "named" and (backing := _backing(masked, acting.names[0])) >= 0:
+        acting = actors_at(masked, backing)
     names = tuple(each for each in _promising(masked, acting.names, at) if not _is_scope(linked, each))
-    if names and acting.basis == "named" and _is_backed(masked, names[0]):
-        names = ()
     if not (names and acting.basis == "named") and (found := _of_builder(masked, at)):
         return found
     if found := _of_names(linked, names, acting.basis):
@@ -63,17 +63,28 @@ def promiser(linked: LinkedLetter, masked: MaskedSentence, at: int, *, outcome: 
 def _understood(
     linked: LinkedLetter, masked: MaskedSentence, at: int, acting: Actors, outcome: str
 ) -> Promiser:
-    """Who promises where nobody is named: a thing that acts with others, else the writer, or its place for it."""
+    """Who promises where nobody is named: a thing that acts with others, else the writer, or its place for it.
+
+    Who acts along with others in an earlier clause of the sentence goes on to act.
+    """
     things = [name for name in acting.names if name.kind in _THINGS]
+    told = acting.basis == "named" or bool(outcome) or not _is_deed_of_writer(masked, at)
     with_others = _joining_pattern().search(masked.text, 0, at) or _joins_here().match(masked.text, at)
     if with_others and acting.basis == "named" and things and things[0].node_ids:
         return Promiser(actor=things[0].node_ids[0], basis="named")
     implied = implied_actor(linked, masked, at)
     if with_others:
         implied = implied_writer(linked) or implied
-    elif implied == linked.issuer and (things or outcome == _REFUSED):
+    elif implied == linked.issuer and ((things and told) or outcome == _REFUSED):
         implied = place_decides(linked, masked, at) or implied
     return Promiser(actor=implied, basis="implied") if implied else Promiser()
+
+
+def _is_deed_of_writer(masked: MaskedSentence, at: int) -> bool:
+    """Whether a clause behind one about a thing tells what the writer does next: papers, 下一步, 运行后将加大宣传."""
+    start, end = clause_bounds(masked.text, at)
+    papers = any(name.kind == "policy" for name in masked.names_in(start, end))
+    return papers or _next_pattern().search(masked.text, part_bounds(masked.text, at)[0], at) is not None
 
 
 def _handed_to(masked: MaskedSentence, at: int) -> Promiser | None:
@@ -83,10 +94,11 @@ def _handed_to(masked: MaskedSentence, at: int) -> Promiser | None:
     return Promiser(actor=node_ids[0], basis="named") if node_ids else None
 
 
-def _is_backed(masked: MaskedSentence, name: Name) -> bool:
-    """Whether a name stands behind what somebody else does for it: 支持甲医院争创国家中心."""
+def _backing(masked: MaskedSentence, name: Name) -> int:
+    """Where somebody else begins to help a name with what it does (支持甲医院争创国家中心); -1 where nobody does."""
     at = bisect_left(masked.offsets, name.span.start)
-    return masked.text.endswith(clause_words()["backing_actor"], 0, at)
+    word = next((one for one in clause_words()["backing_actor"] if masked.text.endswith(one, 0, at)), "")
+    return at - len(word) if word else -1
 
 
 def _promising(masked: MaskedSentence, names: tuple[Name, ...], at: int) -> tuple[Name, ...]:
@@ -143,9 +155,15 @@ def _body_pattern() -> re.Pattern[str]:
 
 @cache
 def _handing_pattern() -> re.Pattern[str]:
-    return re.compile(
-        rf"[^，。；：{ANY_NAME}{ANY_PLACE}]{{1,6}}?(?<=由)(?P<who>[{kind_class('organisation', 'fund')}])"
-    )
+    """拟由甲; 计划交由甲, but not 将督促由甲承建的X加快建设."""
+    who = f"(?P<who>[{kind_class('organisation', 'fund')}])"
+    return re.compile(rf"{any_clause_word('handing')}+(?:交|转|改)?由{who}(?![^，。；：{ANY_NAME}]{{0,8}}的)")
+
+
+@cache
+def _next_pattern() -> re.Pattern[str]:
+    """下一步，; (甲平台运行)后，: what follows is not told of the thing before it."""
+    return re.compile(rf"{any_clause_word('next')}|后，")
 
 
 @cache

@@ -137,7 +137,8 @@ def _of_one_thing(left: Figure, right: Figure) -> bool:
     Those that bear the name of their thing are not about two: 甲省产业基金规模 is not that of 乙省产业基金.
     """
     common = bool(set(left.about) & set(right.about))
-    if left.about and right.about and not common and ends_bare(left.metric):
+    differ = left.metric != right.metric and ends_bare(left.metric) and ends_bare(right.metric)
+    if differ and left.about and right.about and not common:
         return False
     if says_enough(left.metric) and says_enough(right.metric):
         return alike(left.metric, right.metric)

@@ -324,8 +324,9 @@ def _ranking_pattern() -> re.Pattern[str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     scope = rf"(?:[{ANY_PLACE}]|{_words('scope')})"
-    between = rf"(?:(?!{scope})[^，。；：、》\d]){{0,8}}?"
-    word = rf"(?!{_words('rank_trap')})(?P<word>{_words('rank')})"
+    between = rf"(?:(?!{scope}|{_words('over_time')})[^，。；：、》\d]){{0,8}}?"
+    no_minimum = rf"(?!{_words('closing_rank')}(?![，。；、）]|的|$))"
+    word = rf"(?!{_words('rank_trap')}){no_minimum}(?P<word>{_words('rank')})"
     return re.compile(rf"(?P<scope>{scope}){_words('scope_tail')}*{between}(?:{_ordinal()}|{word})")
 
 

@@ -41,9 +41,11 @@ from .whose import without_others
 
 _SITES = frozenset({"place", "platform"})
 _OF_THE_THEME = frozenset({"operates", "invests_in", "member_of", "part_of"})
-_OF_PAPERS = frozenset({"funds", "implements", "supports"})
-"""Relations whose theme may be a project or a plan: money is put into it, somebody carries it out or helps with it."""
 """What clauses tell of the thing that the sentence is about, however many others they name on the way."""
+_OF_PAPERS = frozenset({"funds", "implements"})
+"""Relations whose theme may be a project or a plan: money is put into it, or somebody carries it out."""
+_MOST_COMPARED = 200
+"""Claims of one sentence of which each is compared with every other: only listings without an end have more."""
 _MAX_PAIRED = 6
 """Longest list whose members are related with each other: longer ones are listings, not partnerships."""
 
@@ -340,6 +342,6 @@ def _best(claims: Iterable[Claim]) -> list[Claim]:
         key = (claim.relation, first, second)
         if key not in kept or claim.score > kept[key].score:
             kept[key] = claim
-    if len(kept) < 2:
+    if not 1 < len(kept) <= _MOST_COMPARED:
         return list(kept.values())
     return [claim for claim in kept.values() if not is_superfluous(kept, claim)]

@@ -14,7 +14,7 @@ from ..status import clause_bounds, part_bounds
 from .actors import lead_pattern, openers
 
 _NAMES = kind_class("organisation", "fund", "platform", "policy", "place")
-_LISTED_BEHIND = re.compile(rf"(?:[、和及][{_NAMES}])*")
+_LISTED_BEHIND = re.compile(rf"(?:[、和及][{_NAMES}])+")
 
 
 def theme_candidates(masked: MaskedSentence, position: int, *, papers: bool = False) -> tuple[Name, ...]:
@@ -60,8 +60,9 @@ def stands_aside(masked: MaskedSentence, name: Name) -> bool:
     """
     if _follows(masked, name, "joint", "aside"):
         return True
-    listed = _LISTED_BEHIND.match(masked.text, bisect_left(masked.offsets, name.span.end))
-    behind = listed.end() if listed else 0
+    end = bisect_left(masked.offsets, name.span.end)
+    listed = _LISTED_BEHIND.match(masked.text, end)
+    behind = listed.end() if listed else end
     return not _follows(masked, name, "ground") and _contribution().match(masked.text, behind) is not None
 
 

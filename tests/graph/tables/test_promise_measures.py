@@ -115,3 +115,10 @@ def test_a_zone_is_of_its_letters_place_whose_next_letter_need_not_name_it():
     second = replace(figure("b", "市级以上中试平台", 100, "2023-07-18"), place="place/苏州市")
     (thread,) = followed("建成市级以上中试平台100家", "市级以上中试平台达到100家", first, second)
     assert thread.letter_ids == ("a", "b")
+
+
+def test_numbers_of_two_zones_are_of_two_promises():
+    first = replace(FIRST, place="e/甲高新区")
+    second = replace(figure("b", "市级以上中试平台", 100, "2023-07-18"), place="e/乙经开区")
+    found = followed("建成市级以上中试平台100家", "市级以上中试平台达到100家", first, second)
+    assert {thread.letter_ids for thread in found} <= {("a",), ("b",)}

@@ -218,6 +218,11 @@ def test_what_a_department_cannot_decide_alone_its_place_refuses_or_lets_come_ab
         "[我局|o|issuer]考虑到财政承受能力，暂不单独设立养殖基金。",
         "经与[甲财政局|o]会商，目前财力难以支撑，此条建议暂不采纳。",
         "《[甲办法|y]》未能如期出台。",
+        "[甲平台|p]运行后，将进一步加大宣传力度，组织培训10场。",
+        "[甲基金|f]已完成备案，下一步将制定《[丙工作方案|y]》。",
+        "受[我局|o|issuer]编制限制，暂不设立专门科室。",
+        "[甲平台|p]由[我局|o|issuer]开发建设，计划年底前上线。",
+        "[我局|o|issuer]将督促由[甲公司|o]承建的[乙基地|p]加快建设。",
     ],
 )
 def test_the_writer_refuses_what_is_asked_of_it_and_answers_for_its_papers(sentence):
@@ -231,6 +236,7 @@ def test_the_writer_refuses_what_is_asked_of_it_and_answers_for_its_papers(sente
         ("该项目计划交由[甲公司|o]管理。", "甲公司"),
         ("[我局|o|issuer]将修订《[甲办法|y]》，支持[乙医院|o]争创国家中心。", "issuer"),
         ("[甲高新区|p]正与[乙大学|o]筹建[丙中心|p]。", "甲高新区"),
+        ("[甲基地|p]由[乙公司|o]投资1.2亿元建设，预计年底完工。", "乙公司"),
         (
             "[甲公园|p]由[乙集团|o]旗下的[丙公司|o]建设，总投资2.7亿元，园区一期正在施工，预计明年国庆节前开园。",
             "丙公司",

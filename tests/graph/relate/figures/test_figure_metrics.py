@@ -242,6 +242,9 @@ def test_what_a_part_or_a_change_counts_is_what_the_whole_does(sentence, metrics
         ("设立[甲子基金|f]，首期规模2亿元。", "甲子基金首期规模"),
         ("[甲银行|o]推出“[茶农贷|f]”，单户额度10万元。", "茶农贷单户额度"),
         ("[甲公司|o]注册资本20亿元。", "甲公司注册资本"),
+        ("[甲基金|f]投向[乙基地|p]，占地120亩。", "占地"),
+        ("[乙基地|p]引进项目12个，总投资30亿元。", "总投资"),
+        ("[甲公司|o]入驻[乙基地|p]，总投资3亿元。", "总投资"),
         ("[甲基地|p]选址[乙新城|p]，占地120亩。", "甲基地占地"),
         ("[甲银行|o]、[乙银行|o]推出[丙贷|f]、[丁贷|f]，累计放款5亿元。", "放款"),
     ],
@@ -258,3 +261,10 @@ def test_the_sizes_of_two_funds_of_alike_names_are_no_contradiction():
     assert figure_conflicts([one, other]) == ()
     same = msgspec.structs.replace(other, metric=one.metric, about=one.about)
     assert len(figure_conflicts([one, same])) == 1
+
+
+def test_one_metric_of_two_bodies_is_still_set_against_itself():
+    told = "截至2023年底，[{}|o]建成高标准农田面积{}万亩。"
+    one, two = (read(told.format(*each)).figures[0] for each in (("甲局", 300), ("乙局", 500)))
+    other = msgspec.structs.replace(two, letter_id="other", figure_id="other.f1")
+    assert len(figure_conflicts([one, other])) == 1

@@ -189,6 +189,9 @@ def test_a_number_told_of_a_zone_holds_there_and_not_for_the_whole_place(sentenc
         "支持[甲高新区|p]建设[乙基地|p]，我区建成标准厂房3万平方米。",
         "[甲高新区管委会|o]建成标准厂房3万平方米。",
         "[国家知识产权保护示范区|p]建成后，全区专利授权量3.5万件。",
+        "[甲高新区|p]获批国家级，区级财政累计安排资金5亿元。",
+        "[乙公司|o]位于[甲高新区|p]，产品出口30个国家，在海外设立工厂12家。",
+        "[甲公司|o]总部设在[甲高新区|p]，门店遍布各街道，达1200家。",
     ],
 )
 def test_a_zone_that_is_one_of_several_or_only_named_says_nothing_of_where(sentence):

@@ -364,7 +364,15 @@ def test_the_lowest_of_its_kind_is_a_rank_of_the_number_before_it(sentence, word
 
 
 @pytest.mark.parametrize(
-    "sentence", ["全市最低工资标准调整为2360元。", "全省最高可补助50万元。", "全区最快当天办结120件。"]
+    "sentence",
+    [
+        "全市最低工资标准调整为2360元。",
+        "全市最低缴费基数为4000元。",
+        "全市最少配备2名医生。",
+        "全省最高可补助50万元。",
+        "全区最快3天办结120件。",
+        "全市失业率为历年最低。",
+    ],
 )
 def test_a_lowest_wage_and_a_highest_subsidy_are_no_ranks(sentence):
     assert read(sentence).rankings == ()
