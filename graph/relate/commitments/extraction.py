@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache
 
 from corpus.records import Letter, Section, Span
@@ -115,6 +115,7 @@ def commitments(letter: MaskedLetter) -> tuple[Commitment, ...]:
             promised += _told_promise(letter.linked, each.whole, governing)
         if reports and not promised:
             promised = list(_plain_report(letter.linked, each.whole, governing))
+        promised = _one_per_clause(promised)
         promised.sort(key=lambda each: each.span.start)
         found.extend(_without_circumstances(_one_report_each(promised)))
     return tuple(found)
@@ -122,6 +123,14 @@ def commitments(letter: MaskedLetter) -> tuple[Commitment, ...]:
 
 def _stands_in(promise: Commitment, cell: Span | None) -> bool:
     return cell is None or cell.start <= promise.span.start < cell.end
+
+
+def _one_per_clause(promised: Iterable[Commitment]) -> list[Commitment]:
+    """Return the first of those that one clause makes: what it refuses is no plan for the date that it names."""
+    first: dict[str, Commitment] = {}
+    for each in promised:
+        first.setdefault(each.commitment_id, each)
+    return list(first.values())
 
 
 def _one_report_each(promised: list[Commitment]) -> list[Commitment]:

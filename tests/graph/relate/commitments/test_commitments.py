@@ -613,3 +613,16 @@ def test_inconvenience_is_a_plight_and_no_refusal():
 )
 def test_what_a_thing_is_to_the_writer_promises_nothing(sentence):
     assert read(sentence) == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "[甲平台|p]内的旧厂房权属复杂，[乙办|o]正与[丙集团|o]洽谈，年内难以实施。",
+        "落实[甲计划|y]、2024年县政府民生实事项目等项目，引进教师279名。",
+    ],
+)
+def test_a_clause_is_one_promise_or_report_and_no_second_with_its_id(sentence):
+    for date in ("2023-06-29", "2024-03-01"):
+        ids = [each.commitment_id for each in read(sentence, date=date)]
+        assert len(ids) == len(set(ids))
