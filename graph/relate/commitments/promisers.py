@@ -69,11 +69,11 @@ def _understood(
     """
     things = [name for name in acting.names if name.kind in _THINGS]
     told = acting.basis == "named" or bool(outcome) or not _is_deed_of_writer(masked, at)
-    with_others = _joining_pattern().search(masked.text, 0, at) or _joins_here().match(masked.text, at)
-    if with_others and acting.basis == "named" and things and things[0].node_ids:
+    joins = _joins_here().match(masked.text, at)
+    if joins and acting.basis == "named" and things and things[0].node_ids:
         return Promiser(actor=things[0].node_ids[0], basis="named")
     implied = implied_actor(linked, masked, at)
-    if with_others:
+    if joins or _joining_pattern().search(masked.text, 0, at):
         implied = implied_writer(linked) or implied
     elif implied == linked.issuer and ((things and told) or outcome == _REFUSED):
         implied = place_decides(linked, masked, at) or implied
