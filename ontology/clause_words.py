@@ -166,6 +166,7 @@ ClauseRole = Literal[
     "examining",
     "taking_up",
     "handing",
+    "handed_to",
     "other_scope",
     "next",
     "paying_for",

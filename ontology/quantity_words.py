@@ -181,6 +181,7 @@ FigureRole = Literal[
     "giving",
     "payment",
     "handing",
+    "of_rank",
     "contributing",
     "together",
     "jointly",

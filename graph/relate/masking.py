@@ -78,6 +78,10 @@ class Name(msgspec.Struct, frozen=True):
         """Where the name is printed in full."""
         return self.meant or self.span
 
+    def printed(self, letter: Letter) -> str:
+        """Return the name as the letter prints it in full."""
+        return letter.text[self.full.start : self.full.end]
+
     @property
     def block(self) -> int:
         """The block of the masking alphabet that the name belongs to."""
@@ -111,6 +115,13 @@ class MaskedSentence(msgspec.Struct, frozen=True, kw_only=True):
         closed = last is not None and stop in self.enclosing
         whole = self.sentence.span
         return Span(start=max(first - opened, whole.start), end=min(stop + closed, whole.end))
+
+    def printed(self, letter: Letter, start: int, end: int) -> str:
+        """Return what the letter prints for the masked range [start, end), without white space."""
+        if start >= end:
+            return ""
+        span = self.span(start, end)
+        return "".join(letter.text[span.start : span.end].split())
 
     def names_in(self, start: int, end: int) -> tuple[Name, ...]:
         """Return the names listed in the masked range [start, end), in text order.

@@ -21,6 +21,7 @@ from .accounts import is_set_by_paper
 from .builders import builder_of
 
 _WHOLE = "全"
+_ORGANISATION = f"[{kind_class('organisation')}]"
 _ACTORS = frozenset({"organisation", "place"})
 _THINGS = frozenset({"fund", "platform"})
 _REFUSED = "refused"
@@ -157,7 +158,9 @@ def _body_pattern() -> re.Pattern[str]:
 def _handing_pattern() -> re.Pattern[str]:
     """拟由甲; 计划交由甲, but not 将督促由甲承建的X加快建设."""
     who = f"(?P<who>[{kind_class('organisation', 'fund')}])"
-    return re.compile(rf"{any_clause_word('handing')}+(?:交|转|改)?由{who}(?![^，。；：{ANY_NAME}]{{0,8}}的)")
+    return re.compile(
+        rf"{any_clause_word('handing')}+{any_clause_word('handed_to')}{who}(?![^，。；：{ANY_NAME}]{{0,8}}的)"
+    )
 
 
 @cache
@@ -169,8 +172,7 @@ def _next_pattern() -> re.Pattern[str]:
 @cache
 def _joins_here() -> re.Pattern[str]:
     """From a cue on, who acts along: 将与甲局共同修订X."""
-    organisation = kind_class("organisation")
-    return re.compile(rf"[^，。；：{ANY_NAME}{ANY_PLACE}]{{0,4}}?{any_clause_word('joint')}[{organisation}]")
+    return re.compile(rf"[^，。；：{ANY_NAME}{ANY_PLACE}]{{0,4}}?{any_clause_word('joint')}{_ORGANISATION}")
 
 
 @cache
@@ -181,5 +183,4 @@ def _joining_pattern() -> re.Pattern[str]:
 
 @cache
 def _speaking_pattern() -> re.Pattern[str]:
-    organisation = kind_class("organisation")
-    return re.compile(rf"(?:^|(?<=[，；。]))(?P<who>[{organisation}]){any_clause_word('speaking')}[，：]")
+    return re.compile(rf"(?:^|(?<=[，；。]))(?P<who>{_ORGANISATION}){any_clause_word('speaking')}[，：]")

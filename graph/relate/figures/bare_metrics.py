@@ -40,8 +40,7 @@ def with_thing(linked: LinkedLetter, masked: MaskedSentence, figure: Figure) -> 
     before = [name for name in named if name.span.end <= figure.span.start]
     if not before or not _may_have(masked, before[-1], figure):
         return figure
-    full = before[-1].full
-    printed = "".join(linked.letter.text[full.start : full.end].split())
+    printed = "".join(before[-1].printed(linked.letter).split())
     return msgspec.structs.replace(figure, metric=printed + figure.metric)
 
 

@@ -106,17 +106,17 @@ def _metric(letter: Letter, masked: MaskedSentence, quantity: Quantity, before: 
     if (counts or opens or (measures and text[before.end : quantity.start] not in _SAME)) and (
         behind := _behind(text, noun, quantity)
     ):
-        return _printed(letter, masked, *behind)
+        return masked.printed(letter, *behind)
     if elsewhere := _told_elsewhere(letter, masked, quantity, before, (start, end, done)):
         return elsewhere
-    said = _printed(letter, masked, start, end)
+    said = masked.printed(letter, start, end)
     if compared := comparison(text, quantity):
         return _compared(letter, masked, quantity, before, (compared[0], min(compared[1], end)))
     if _SHARE_OF in before.metric and _PLACE.fullmatch(text, start, end):
         said = before.metric[: before.metric.rindex(_SHARE_OF) + 1] + said  # 占全省的四成、全国的一成
     elif _is_part_by_place(letter, masked, (start, end), before):
         listed = _PLACES.search(text, max(0, start - _LONGEST), end)
-        several = _printed(letter, masked, *listed.span()) if listed else ""
+        several = masked.printed(letter, *listed.span()) if listed else ""
         said = before.metric + several  # 招录医生8600名，其中甲省1032名
     elif _belongs_to_before(text, quantity, start, end):
         said = before.metric + said
@@ -131,7 +131,7 @@ def _is_part_by_place(letter: Letter, masked: MaskedSentence, words: tuple[int, 
         return False
     clause, _ = clause_bounds(masked.text, words[0])
     earlier = masked.text[: before.end]
-    names = (_printed(letter, masked, at, at + 1) for at, one in enumerate(earlier) if one in masked.names)
+    names = (masked.printed(letter, at, at + 1) for at, one in enumerate(earlier) if one in masked.names)
     return holds_word("part", masked.text, clause, words[0]) and before.metric not in names
 
 
@@ -174,21 +174,21 @@ def _money_of(
     if quantity.unit_of.dimension != _MONEY or not is_bare(masked.text, *words):
         return ""
     if named := noun_behind(masked.text, quantity.end):
-        return _printed(letter, masked, *named)
+        return masked.printed(letter, *named)
     clause, _ = clause_bounds(masked.text, quantity.start)
     places = len(_PLACE.findall(masked.text, *words))
     placed = places == 1 or (places > 1 and holds_word("respective", masked.text, words[0], quantity.start))
     told = noun_before(masked.text, clause)
     sourced = names_source(masked.text, *words)
     money = "" if sourced else before.money
-    money = money or (_printed(letter, masked, *told) if told else "")
+    money = money or (masked.printed(letter, *told) if told else "")
     if not money or placed or sourced or words[0] == words[1]:
         return of_no_place(money) if placed else money
     if listed := _PLACES.search(masked.text, max(0, quantity.start - _LONGEST), words[1]):
-        return money + _printed(letter, masked, *listed.span())  # 资金甲市、乙市: what they get together
+        return money + masked.printed(letter, *listed.span())  # 资金甲市、乙市: what they get together
     if holds_word("part", masked.text, clause, words[0]):
         return money
-    return money + _printed(letter, masked, *words)
+    return money + masked.printed(letter, *words)
 
 
 def _compared(
@@ -198,7 +198,7 @@ def _compared(
     clause, _ = clause_bounds(masked.text, quantity.start)
     links = _LINKS.match(masked.text, clause)
     start = links.end() if links else clause
-    said = _printed(letter, masked, start, words[1])
+    said = masked.printed(letter, start, words[1])
     return before.metric + said if start == words[0] else said
 
 
@@ -218,7 +218,7 @@ def _awarded(letter: Letter, masked: MaskedSentence, quantity: Quantity) -> str:
         start, end, _ = _left(masked.text, quantity.start, part)
         if not is_bare(masked.text, start, end) and not _is_per(masked.text[start:end]):
             return ""  # 安排资金2亿元予以支持: 资金
-    return "".join(_printed(letter, masked, *part) for part in given) if given else ""
+    return "".join(masked.printed(letter, *part) for part in given) if given else ""
 
 
 def _repeated(letter: Letter, masked: MaskedSentence, quantity: Quantity) -> str:
@@ -227,7 +227,7 @@ def _repeated(letter: Letter, masked: MaskedSentence, quantity: Quantity) -> str
     if not (years and text.endswith(metric_edges("repeated"), 0, quantity.start)):
         return ""
     done = _repeated_pattern().match(text, quantity.end)
-    return _printed(letter, masked, *done.span()) if done else ""
+    return masked.printed(letter, *done.span()) if done else ""
 
 
 def _is_per(said: str) -> bool:
@@ -378,13 +378,6 @@ def _stands(text: str, word: str, start: int, end: int) -> bool:
         return False
     bound = bounds("before").get(word)
     return bound is None or not text.endswith(bound.unless_after, 0, end - len(word))
-
-
-def _printed(letter: Letter, masked: MaskedSentence, start: int, end: int) -> str:
-    if start >= end:
-        return ""
-    span = masked.span(start, end)
-    return "".join(letter.text[span.start : span.end].split())
 
 
 @cache

@@ -61,7 +61,7 @@ def place_of(
         return understood, ""
     apart = told_apart(masked, counted, quantity)
     if apart and apart.kind == "place":
-        return apart.node_ids[0], _printed(linked, apart)
+        return apart.node_ids[0], apart.printed(linked.letter)
     clause, _ = clause_bounds(masked.text, quantity.start)
     places = [
         each for each in _PLACE.finditer(masked.text, part, quantity.start) if each.start() not in ranked
@@ -74,7 +74,7 @@ def place_of(
             continue
         if index and not is_own and _are_listed(masked.text, counted, places[index - 1].end(), place.start()):
             return understood, ""
-        return name.node_ids[0], _printed(linked, name)
+        return name.node_ids[0], name.printed(linked.letter)
     return understood, ""
 
 
@@ -103,7 +103,7 @@ def _begun_with(linked: LinkedLetter, name: Name, places: Places) -> tuple[str, 
     A short form (甲州) tells where a park is, not where a bank or university acts, unless the letter is of the whole
     country; that of a county means one that the letter names in full.
     """
-    words, home = _printed(linked, name), linked.letter.header.home or ""
+    words, home = name.printed(linked.letter), linked.letter.header.home or ""
     printed = places.prefix(words) if places.may_begin(words) else None
     if printed:
         told = not home.startswith(printed) and _tells_site(name, printed, home, places)
@@ -125,10 +125,6 @@ def own_place(linked: LinkedLetter) -> str:
     What a ministry tells of a region (大别山片区) or of its programmes does not hold for the whole country.
     """
     return "" if linked.letter.header.jurisdiction == COUNTRY else linked.place or ""
-
-
-def _printed(linked: LinkedLetter, name: Name) -> str:
-    return linked.letter.text[name.span.start : name.span.end]
 
 
 def _holds_on(masked: MaskedSentence, place: re.Match[str], part: int, clause: int) -> bool:

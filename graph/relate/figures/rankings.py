@@ -84,7 +84,7 @@ def ranking_claims(
     for found in ranked:
         acting = acting_place(linked, masked, found)
         rank = msgspec.structs.replace(found, start=found.scope[1], scope=(0, 0)) if acting else found
-        words = _printed(linked, masked, rank.start, rank.end)
+        words = masked.printed(linked.letter, rank.start, rank.end)
         status: ClaimStatus = "planned" if strives(rank) else ""
         index = _ranked_number(masked, rank, figures)
         if index is None:
@@ -108,7 +108,7 @@ def acting_place(linked: LinkedLetter, masked: MaskedSentence, rank: Rank) -> st
         return ""
     within = masked.text.endswith(figure_words("linking"), 0, start)
     names = () if within else masked.names_in(start, end)
-    known = _printed(linked, masked, start, end) in ranking_words("scope")
+    known = masked.printed(linked.letter, start, end) in ranking_words("scope")
     return "" if known else _first_node(names)
 
 
@@ -214,7 +214,7 @@ def _alone(linked: LinkedLetter, masked: MaskedSentence, rank: Rank, words: str,
         amount_role="",
         about=_about(masked, rank),
         place=own_place(linked),
-        scope=_printed(linked, masked, *rank.scope),
+        scope=masked.printed(linked.letter, *rank.scope),
         period_start=time.first if time else "",
         period_end=time.last if time else "",
         as_of=time.as_of if time else "",
@@ -251,7 +251,7 @@ def _claim(
 ) -> RankingClaim:
     letter, sentence = linked.letter, masked.sentence
     span = masked.span(rank.start, rank.end)
-    scope = _printed(linked, masked, *rank.scope)
+    scope = masked.printed(linked.letter, *rank.scope)
     territory = _first_node(masked.names_in(*rank.scope)) or _territory(scope, places, letter.header.home)
     return RankingClaim(
         ranking_id=f"{letter.letter_id}.r{span.start:05d}",
@@ -281,12 +281,12 @@ def _metric(linked: LinkedLetter, masked: MaskedSentence, rank: Rank, before: st
     """What is ranked; a bare 数量 is that of the figure before it."""
     start, end = clause_bounds(masked.text, rank.start)
     if rank.behind and rank.end < end:
-        return _printed(linked, masked, *_thing_behind(masked.text, rank, end))
+        return masked.printed(linked.letter, *_thing_behind(masked.text, rank, end))
     links = "|".join((_linking(), *figure_words("taking")))
     head = re.sub(rf"(?:{links})+$", "", masked.text[start : rank.start])
     if not head or head in figure_words("amount"):
         return before + head
-    return _printed(linked, masked, start, start + len(head))
+    return masked.printed(linked.letter, start, start + len(head))
 
 
 def _thing_behind(text: str, rank: Rank, end: int) -> tuple[int, int]:
@@ -306,13 +306,6 @@ def _about(masked: MaskedSentence, rank: Rank) -> tuple[str, ...]:
 
 def _things(masked: MaskedSentence, start: int, end: int) -> list[Name]:
     return [name for name in masked.names_in(start, end) if name.kind != "place"]
-
-
-def _printed(linked: LinkedLetter, masked: MaskedSentence, start: int, end: int) -> str:
-    if start >= end:
-        return ""
-    span = masked.span(start, end)
-    return "".join(linked.letter.text[span.start : span.end].split())
 
 
 @cache

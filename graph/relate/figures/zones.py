@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from ontology.clause_words import clause_words
 from ontology.quantity_words import figure_words
@@ -15,11 +16,10 @@ from ..status import clause_bounds, part_bounds
 from ..typed.actors import opening_names
 from .places import set_up_pattern
 from .quantity import Quantity
+from .word_patterns import any_figure_word
 
 _PLATFORM = re.compile(f"[{kind_class('platform')}]")
 _FUND = re.compile(f"[{kind_class('fund')}]")
-_PLACE = re.compile(f"[{ANY_PLACE}](?!率先|首|第|唯一)")
-"""A place that is no scope of a rank (在全省率先)."""
 
 
 def zone_of(linked: LinkedLetter, masked: MaskedSentence, quantity: Quantity) -> tuple[str, str]:
@@ -38,7 +38,7 @@ def zone_of(linked: LinkedLetter, masked: MaskedSentence, quantity: Quantity) ->
         for place, name in _zones(linked, masked, part, quantity.start)
         if _tells(masked, place, quantity) and _holds_on(masked.text, place.end(), quantity.start)
     ]
-    return (found[-1].node_ids[0], _printed(linked, found[-1])) if found else ("", "")
+    return (found[-1].node_ids[0], found[-1].printed(linked.letter)) if found else ("", "")
 
 
 def _zones(
@@ -46,7 +46,7 @@ def _zones(
 ) -> Iterator[tuple[re.Match[str], Name]]:
     for place in _PLATFORM.finditer(masked.text, start, end):
         name = masked.names[place[0]]
-        if name.node_ids and _printed(linked, name).endswith(figure_words("zone")):
+        if name.node_ids and name.printed(linked.letter).endswith(figure_words("zone")):
             yield place, name
 
 
@@ -64,8 +64,12 @@ def _tells(masked: MaskedSentence, place: re.Match[str], quantity: Quantity) -> 
 
 def _holds_on(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] goes on about a zone: no place, treasury or writer comes in between."""
-    return _PLACE.search(text, start, end) is None and not holds_word("other_scope", text, start, end)
+    return _place_pattern().search(text, start, end) is None and not holds_word(
+        "other_scope", text, start, end
+    )
 
 
-def _printed(linked: LinkedLetter, name: Name) -> str:
-    return linked.letter.text[name.full.start : name.full.end]
+@cache
+def _place_pattern() -> re.Pattern[str]:
+    """A place that is no scope of a rank (在全省率先)."""
+    return re.compile(f"[{ANY_PLACE}](?!{any_figure_word('of_rank')})")

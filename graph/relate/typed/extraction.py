@@ -224,14 +224,14 @@ def _may_be_theme(linked: LinkedLetter, pattern: RelationPattern, name: Name, wo
     """Whether a clause may be about a name: only papers are carried out, and few of them get money (补助办法, 工程)."""
     if pattern.relation == "implements" and name.kind != "policy":
         return False
-    printed = linked.letter.text[name.full.start : name.full.end]
+    printed = name.printed(linked.letter)
     if (
         pattern.relation != "implements"
         and name.kind == "policy"
         and not printed.endswith(clause_words()["funded"])
     ):
         return False
-    return _printed(linked, name, words)
+    return _may_be(linked, name, words)
 
 
 def _meant(
@@ -285,14 +285,14 @@ def _fits(linked: LinkedLetter, pattern: RelationPattern, source: End, target: E
 
 
 def _holds(linked: LinkedLetter, end: End, words: tuple[str, ...]) -> bool:
-    return not words or end.name is None or _printed(linked, end.name, words)
+    return not words or end.name is None or _may_be(linked, end.name, words)
 
 
-def _printed(linked: LinkedLetter, name: Name, words: tuple[str, ...]) -> bool:
+def _may_be(linked: LinkedLetter, name: Name, words: tuple[str, ...]) -> bool:
     """Whether a name holds one of the words; words with a - before them must not be in it."""
     if not words:
         return True
-    printed = linked.letter.text[name.full.start : name.full.end]
+    printed = name.printed(linked.letter)
     wanted = [word for word in words if not word.startswith("-")]
     unwanted = [word[1:] for word in words if word.startswith("-")]
     return not any(_stands_in(word, printed) for word in unwanted) and (

@@ -138,7 +138,7 @@ def _place_of(linked: LinkedLetter, places: Places, named: Name | None) -> str |
         return home
     if named.kind == "place":
         return named.node_ids[0].removeprefix("place/")
-    printed = linked.letter.text[named.full.start : named.full.end]
+    printed = named.printed(linked.letter)
     level = _LEVEL.match(printed)
     return places.resolve(level[0], within=home) if level else _opening_place(linked, places, printed)
 

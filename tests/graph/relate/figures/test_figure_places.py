@@ -100,6 +100,8 @@ def test_what_a_body_of_a_district_counts_holds_for_the_district(sentence, place
         ("位于南山区的[柳溪工坊|p]已开园；引入企业31家。", "深圳市", "place/深圳市"),
         ("[凤凰县非遗馆|p]经改造重新开放，年接待3万人。", "湖南省", "place/湘西土家族苗族自治州凤凰县"),
         ("[凤凰县非遗馆|p]经改造重新开放，年接待3万人。", "湖北省", "place/湖北省"),
+        ("[南山区信息化基地|p]已启用。基地接入终端35台。", "深圳市", "place/深圳市南山区"),
+        ("[信息化基地|p]已启用。基地接入终端35台。", "深圳市", "place/深圳市"),
     ],
 )
 def test_where_a_thing_stands_is_where_its_numbers_hold(sentence, jurisdiction, place):
