@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from .cues import cues, either
 from .metadata import PAIR, label_kind
 from .other_genres import is_another_genre
-from .shapes import is_date_line, is_salutation, is_title, title_label
+from .shapes import is_date_line, is_item, is_salutation, is_title, title_label
 from .signature import IMPRINT, organ_line
 from .zones import Frame
 
@@ -27,9 +27,11 @@ _ANSWER = re.compile(rf"[【［]?{either('answer_label')}(?:（[^（）]*）)?[�
 _NAMES_PROPOSAL = frozenset({"meta_number", "meta_title", "meta_proposer"})
 _OF_DEPUTIES = re.compile(either("assembly_cppcc", "assembly_npc", "person_role"))
 _TITLE_OF_PROPOSAL = re.compile(rf"(?:附件?[0-9]{{0,2}}：?)?关于[^：，。]{{4,60}}{either('asked')}(?:原文)?")
+_ATTACHED_TITLE = re.compile(rf"(?:{either('meta_title')})：《?关于[^：，。《》]{{4,60}}{either('asked')}》?")
 _SUBJECT_ROW = re.compile(rf"{either('subject_label')}：.")
 _OF_REPLY = re.compile(rf"{either('copies_label')}：.|{IMPRINT.pattern}|.*{either('imprint_line')}")
 _THANKS = re.compile(either("thanks_asker"))
+_NUMBERED = re.compile("第[^，。]{1,20}号")
 TOP = 30
 LAST = 6
 ATTACHED_WITHIN = 6
@@ -39,7 +41,7 @@ ATTACHED_WITHIN = 6
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """What speaks for a reply letter: a title, a salutation to those who asked, an opening formula, a signature,
-    or a form with rows that name a proposal and one that begins the answer."""
+    a form with rows that name a proposal and one that begins the answer, a title that says all and text below."""
 
     title: bool
     salutation: bool
@@ -47,6 +49,7 @@ class Evidence:
     below: bool
     ending: bool
     form: bool = False
+    titled: bool = False
 
     @property
     def is_reply(self) -> bool:
@@ -57,6 +60,7 @@ class Evidence:
             or (self.salutation and formula)
             or (self.received and self.below)
             or self.form
+            or self.titled
         )
 
 
@@ -83,7 +87,25 @@ def find_evidence(folded: Sequence[str], frame: Frame, labels: Iterable[str] = (
         below=any(_BELOW.search(line) and (shown or _SPOKEN_OF.search(line)) for line in after),
         ending=frame.ending.first is not None and any("。" in line for line in after),
         form=_is_answered_form(folded, told) or _is_form_that_thanks(folded, told),
+        titled=head.title is not None
+        and _says_all(folded[head.title])
+        and _answers_below(folded, head.title),
     )
+
+
+def _says_all(title: str) -> bool:
+    """Return whether a title names session and number of what it answers: a page may print text and nothing else."""
+    return (
+        _OF_DEPUTIES.search(title) is not None
+        and _NUMBERED.search(title) is not None
+        and title.endswith(cues()["reply_end"])
+    )
+
+
+def _answers_below(folded: Sequence[str], title: int) -> bool:
+    """Return whether a numbered list with sentences stands right below a title."""
+    below = folded[title + 1 : title + 3]
+    return any(is_item(line) and "。" in line for line in below)
 
 
 def _is_answered_form(folded: Sequence[str], labels: Iterable[str]) -> bool:
@@ -151,7 +173,7 @@ def attached_proposal(folded: Sequence[str], frame: Frame) -> frozenset[int]:
 
 def _heads_proposal(line: str) -> bool:
     """Return whether a line can only begin a proposal: 标题：… and 提案人：… stand in the card of a reply as well."""
-    if _TITLE_OF_PROPOSAL.fullmatch(line):
+    if _TITLE_OF_PROPOSAL.fullmatch(line) or _ATTACHED_TITLE.fullmatch(line):
         return True
     return _SUBJECT_ROW.match(line) is not None and not line.endswith(cues()["reply_end"])
 

@@ -87,6 +87,7 @@ _NAME = re.compile(
 )
 GREETING = re.compile("[，：]?[您你]们?好[！，。：]?$")
 _ROLES = (*cues()["person_role"], *cues()["person_title"])
+_ROLE_BEHIND = re.compile(f"(?<=.)(?:{either('person_role')})$")
 _ROLES_AND_COSIGNERS = (*_ROLES, *cues()["cosigners"])
 # The last characters that a salutation can have; most lines end with others, and its patterns are slow.
 _GREETING_ENDS = frozenset("：，们好！。").union(role[-1] for role in _ROLES)
@@ -220,10 +221,11 @@ def _greets(match: re.Match[str], folded: str) -> bool:
 
 
 def _are_names(names: list[str], folded: str) -> bool:
-    """Return whether what stands before a role may be names, of two characters or more, or a surname (李委员)."""
+    """Return whether what stands before a role may be names, of two characters or more, or surnames (李委员)."""
     if len(names) == 1 and len(names[0]) < 2:
         return folded.startswith(cues()["honorific"]) or names[0] in cues()["surname"]
-    return all(2 <= len(name) <= 20 for name in names)
+    bare = (_ROLE_BEHIND.sub("", name) for name in names)  # 刘委员、马委员
+    return all(2 <= len(one) <= 20 or one in cues()["surname"] for one in bare)
 
 
 def salutation_end(folded: str) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from .cues import either
 from .metadata import PAIR
 from .records import Zone
-from .shapes import GREETING, ITEM, is_salutation, is_stopped, is_title, item_number
+from .shapes import GREETING, ITEM, is_item, is_salutation, is_stopped, is_title, item_number
 from .signature import Ending, find_ending, organ_line
 
 HEAD = 30
@@ -177,7 +177,8 @@ def _mark_head(zones: list[Zone], folded: Sequence[str], head: Head) -> None:
     begin += _mark_letterhead_below(zones, folded, begin)
     answered = {at for at, line in enumerate(folded) if ANSWERED.match(line)}
     for at in range(begin, min(begin + OPENING, len(folded))):
-        if zones[at] == "heading" or (at > begin and _BELOW.search(folded[at]) is None):
+        begins = at == begin and not is_item(folded[at])
+        if zones[at] == "heading" or not (begins or _BELOW.search(folded[at])):
             break
         if at in answered and len(answered) > 1:
             break

@@ -171,7 +171,8 @@ def _begins_name(words: str) -> bool:
 def _greeted(page: Page, first: int, last: int, role: str | None) -> _Greeted | None:
     """Return the name in a range without its role, count, brackets and seat, None where it names nobody."""
     cleaned = re.sub(r"(?:（[^（）]*）|等|同志)$", "", page.folded[first:last])
-    cleaned = _PRINTED_ROLE.sub("", cleaned) if len(cleaned) > 3 else cleaned
+    if len(cleaned) > 3 or cleaned[:1] in cues()["surname"]:
+        cleaned = _PRINTED_ROLE.sub("", cleaned)
     counted = _COUNTED.search(cleaned)
     cleaned = cleaned[: counted.start()] if counted and counted.start() > 1 else cleaned
     begin = first + _seat(cleaned, role)

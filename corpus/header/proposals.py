@@ -152,6 +152,7 @@ _BEFORE_TITLE = re.compile(
 _ASKED_BEHIND = re.compile(f"的?{_ASKED}")
 _IN_MARKS = re.compile(rf"(?:提出的?|的|{_ASKED}|关于)：?“(?P<t>[^“”]{{4,120}})”")
 _IN_MARKS_ABOUT = re.compile(rf"“(?P<t>(?:关于)?[^“”]{{6,120}}{either('asked_noun')})”")
+_NEXT_IN_MARKS = re.compile("(?<=”)[、，和及]?“(?P<t>关于[^“”]{4,120})”")
 _PLAIN = re.compile(
     rf"(?:提出的?|的|提交的|您|你们|贵[委会党]|(?<![^\n]))(?P<t>(?:关于)(?:[^。“”《》：]|“[^。“”]{{1,40}}”){{4,120}}?的?(?:集体)?{_ASKED})"
     rf"(?=已?{either('received')}|，|（|。|以及|和|后)"
@@ -188,10 +189,19 @@ def find_titles(page: Page, start: int, end: int, basis: Basis) -> tuple[Fact, .
     for pattern in (_IN_MARKS_ABOUT, _IN_MARKS, _PLAIN, _PLAINER, _IN_TITLE):
         match = pattern.search(text, start, end)
         if match:
-            return (page.fact(*match.span("t"), basis),)
+            return tuple(page.fact(*span, basis) for span in _and_next(text, match, end))
     whole = {"title": _WHOLE_TITLE, "letterhead": _HEADLINE}.get(basis)
     match = whole.match(text, start, end) if whole else None
     return (page.fact(*match.span("t"), basis),) if match else ()
+
+
+def _and_next(text: str, first: re.Match[str], end: int) -> Iterator[tuple[int, int]]:
+    """Yield where a title stands, and those that follow it at once: “关于…”“关于…”的建议 of several proposals."""
+    yield first.span("t")
+    following = _NEXT_IN_MARKS.match(text, first.end(), end)
+    while following:
+        yield following.span("t")
+        following = _NEXT_IN_MARKS.match(text, following.end(), end)
 
 
 def _before_number(text: str, first: int, last: int) -> int:

@@ -301,6 +301,31 @@ def test_a_form_that_begins_with_its_subject_is_an_attached_proposal():
     assert letter(reply(tail=form)).text == letter(reply()).text
 
 
+def test_a_proposal_attached_with_rows_of_its_own_is_no_claim_of_the_reply():
+    form = (
+        "附:",
+        "标题：关于硬化竹山村通组道路的建议",
+        "内容：竹山村位于镇北部。建议县交通局将该道路列入计划。",
+    )
+    assert letter(reply(tail=form)).text == letter(reply()).text
+
+
+LISTED = (
+    "一、关于加大旅游宣传的建议。2022年，地区投入文旅宣传资金860万元，推出3条精品线路。",
+    "二、关于培育旅游人才的建议。与新疆旅游职业学院合作，每年培训导游60人。",
+)
+
+
+def test_a_title_with_session_and_number_and_a_list_below_it_is_a_reply():
+    title = "塔城地区行政公署办公室关于自治州十五届人大二次会议第36号建议的答复意见"
+    (reading,) = readings("\n".join((title, *LISTED)))
+    assert reading.status == "reply"
+    assert [section.level for section in reading.letter.sections] == [1, 1]
+    assert reading.letter.header.department.value == "塔城地区行政公署办公室"
+    plain = "塔城地区行政公署办公室关于旅游建议的答复意见"
+    assert [one.status for one in readings("\n".join((plain, *LISTED)))] == ["not_a_letter"]
+
+
 def test_a_proposal_alone_is_told_to_be_one():
     (reading,) = readings("\n".join(PROPOSAL[1:]))
     assert reading.status == "not_a_letter"

@@ -165,6 +165,8 @@ def test_salutations_yield_addressees(salutation, addressees, role, count):
         "尊敬的王女士：",
         "尊敬的委员：",
         "李委员：",
+        "刘委员、马委员、王委员、赵委员：",
+        "刘、马委员：",
         "尊敬的欧阳委员：",
         "政协委员：",
         "尊敬的代表同志：",

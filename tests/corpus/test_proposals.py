@@ -152,3 +152,18 @@ def test_a_committee_is_greeted_where_the_proposals_title_follows():
         )
     ).header
     assert values(header.addressees) == ["民盟江西省委会"]
+
+
+def test_titles_in_marks_that_follow_each_other_are_all_titles_of_proposals():
+    opening = (
+        "你们提出的“关于加快轨道交通S3线建设”“关于优化地铁接驳公交”和“关于增设停车换乘设施”的建议收悉，"
+        "因内容相近，现合并答复如下："
+    )
+    read = letter(reply(title="关于对市十六届人大四次会议第12、45、78号建议的合并答复", opening=opening))
+    assert values(read.header.proposal_titles) == [
+        "关于加快轨道交通S3线建设",
+        "关于优化地铁接驳公交",
+        "关于增设停车换乘设施",
+    ]
+    later = "你们提出的“关于优化地铁接驳公交”的建议收悉，结合“关于建设公交都市”行动，现答复如下："
+    assert values(letter(reply(opening=later)).header.proposal_titles) == ["关于优化地铁接驳公交"]
