@@ -29,7 +29,8 @@ from .records import Fact, Issue, Letter, Places, Reading, Zone
 from .sections import find_sections
 from .sentences import find_sentences
 from .shapes import fold
-from .traced import join
+from .traced import Traced, join
+from .typography import turned
 from .unwrap import unwrap
 from .zones import find_frame, find_zones
 
@@ -78,7 +79,8 @@ def read_extract(
     odd = (_odd_address(source),) if not all(_is_usable(*pair) for pair in found) else ()
     usable = (pair for pair in found if _is_usable(*pair))
     extract = replace(extract, metadata=tuple(usable), issues=(*extract.issues, *odd))
-    kept = without_contacts(unwrap(lines), lambda name: places.resolve(name) is not None)
+    paragraphs = tuple(Traced(turned(part.text), part.offsets) for part in unwrap(lines))
+    kept = without_contacts(paragraphs, lambda name: places.resolve(name) is not None)
     folded = [paragraph.folded for paragraph in kept]
     if not folded:
         issue = refusal(source, "no_text", "the file holds no text", "check that it is the letter itself")

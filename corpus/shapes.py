@@ -7,6 +7,7 @@ from functools import cache
 
 from .cues import cues, either
 from .numerals import ONE_TO_TEN, iso_date, number
+from .typography import in_turn, usual_quotes
 
 _NARROW = "(),:;[]!?﹝﹞〈〉﹕∶︰＊"
 _WIDE = "（），：；［］！？〔〕《》：：：*"
@@ -34,7 +35,7 @@ LONGEST_DATE = 24
 ITEM = re.compile(
     rf"(?P<asked>{either('asked')}[{ONE_TO_TEN}0-9]{{1,2}}[：、])"
     rf"|(?P<cn>[{ONE_TO_TEN}]{{1,3}}[、．.])"
-    rf"|(?P<bracket>（[{ONE_TO_TEN}]{{1,3}}）[、，]?)"
+    rf"|(?P<bracket>（?[{ONE_TO_TEN}]{{1,3}}）[、，]?)"
     r"|(?P<digit>[0-9]{1,2}[、．.](?:(?![0-9])|(?=20[0-9]{2}年)))"
     r"|(?P<digit_bracket>（[0-9]{1,2}）|[0-9]{1,2}）|[①-⑳])"
     rf"|(?P<yishi>[{ONE_TO_TEN}]{{1,2}}是)"
@@ -73,10 +74,7 @@ def is_stopped(folded: str) -> bool:
 
 def same_width(text: str) -> str:
     """Return the text with half-width marks and full-width letters and digits in one form, length unchanged."""
-    if '"' in text:
-        # Typewriter quotes open and close in turn.
-        pieces = text.split('"')
-        text = "".join(piece + "“”"[place % 2] for place, piece in enumerate(pieces[:-1])) + pieces[-1]
+    text = usual_quotes(in_turn(text) if '"' in text else text)
     return text.translate(FOLD) if _FOLDED.search(text) else text
 
 

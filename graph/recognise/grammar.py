@@ -5,9 +5,10 @@ Works without any list of names; the lexicons say which words end names and whic
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.records import Letter, Span
+from corpus.typography import usual_lines
 
 from ..records import Recognition
 from .aliases import alias_spans, companies_again, defined, numbered_again, repeated
@@ -42,6 +43,8 @@ class Grammar:
 
     def recognise(self, letter: Letter) -> Recognition:
         """Return the letter's names, its defined short names, and what nearly was a name."""
+        printed = letter.text
+        letter = replace(letter, text=usual_lines(printed))
         text = letter.text
         fixed, closed = closed_spans(letter)
         found, unsure = _scored(text, closed, self.weights or shipped())
@@ -57,7 +60,9 @@ class Grammar:
         found += beside_names(text, found)
         found += numbered_again(text, found)
         found += companies_again(text, found)
-        mentions = (finding.mention(letter.letter_id, text, self.name) for finding in with_parts(text, found))
+        mentions = (
+            finding.mention(letter.letter_id, printed, self.name) for finding in with_parts(text, found)
+        )
         return Recognition(
             letter_id=letter.letter_id,
             mentions=tuple(sorted(mentions, key=TEXT_ORDER)),

@@ -40,7 +40,7 @@ from .marks import (
     traits,
 )
 
-_RUN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ][A-Za-zＡ-Ｚａ-ｚ0-9.\-]*|[0-9０-９]+(?:\.[0-9]+)*")
+_RUN = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ][A-Za-zＡ-Ｚａ-ｚ0-9.\-]*|[0-9０-９]+(?:[.．][0-9０-９]+)*")
 _LINE_BREAK = re.compile("\n")
 _WORD_CHARACTER = re.compile(r"\w")
 _RUN_COST: Final = 12.0

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 
 from corpus.records import Places, Sentence, Span
+from corpus.typography import usual_lines
 
 from ..records import LinkedLetter
 from .masking import LetterNames, MaskedSentence, Name, mask
@@ -50,7 +51,11 @@ class MaskedLetter:
 
 
 def masked_letter(linked: LinkedLetter, places: Places) -> MaskedLetter:
-    """Return a letter's sentences, masked, in text order; names and bare places are looked up once."""
+    """Return a letter's sentences, masked, in text order; names and bare places are looked up once.
+
+    What claims say in words is in the usual marks, whatever form of them the letter prints.
+    """
+    linked = replace(linked, letter=replace(linked.letter, text=usual_lines(linked.letter.text)))
     named = LetterNames(linked, place_names(linked, places))
     found: list[MaskedSentences] = []
     for sentence in linked.letter.sentences:

@@ -15,6 +15,7 @@ from operator import attrgetter
 import msgspec
 
 from corpus.records import Letter, Sentence, Span
+from corpus.typography import usual
 
 from ..records import LinkedLetter, Mention
 from .clause_roles import any_clause_word
@@ -26,13 +27,9 @@ FIRST = 0xF0000
 """Beyond the first plane: `re` compiles a class by walking each of its ranges that lie in that plane."""
 KIND_BLOCKS = {"organisation": 0, "fund": 1, "platform": 2, "policy": 3, "named_place": 4, "own_place": 5}
 _CLOSING = {"《": "》", "“": "”", "「": "」", "‘": "’", '"': '"', "〈": "〉"}
-_FULL_WIDTH = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "!": "！", "?": "？"}
-_HALF_WIDTH = re.compile(r"(?<!\d)[,;:()!?]|[,;:()!?](?!\d)")
-"""Half-width marks, but not those inside numbers (1,234; 10:30): patterns know one form only."""
-_ANY_HALF_WIDTH = re.compile(r"[,;:()!?]")
-_SOLID = re.compile(r"\S+")
 _START = attrgetter("span.start")
-_SPACE = re.compile(r"\s")
+_LEFT_OUT = re.compile(r"\s|(?<=\d),(?=\d{3}(?!\d))")
+"""White space, and the commas that part the digits of a number: 1,200户."""
 _RIGHT_BEHIND = (0, 1)
 """How far behind the end of a name a definition may begin: a closing mark may stand between."""
 _ALIAS = re.compile(r"[（(]\s*(?:以下|下)?(?:统|并)?(?:简称|称)[^）)]*[）)]")
@@ -206,7 +203,7 @@ class LetterNames:
 def mask(
     letter: Letter, sentence: Sentence, names: Sequence[Name], within: Span | None = None
 ) -> MaskedSentence:
-    """Return the sentence with each of `names` as one character; white space goes, half-width marks become full-width.
+    """Return the sentence with each of `names` as one character, without white space, marks and numbers in one form.
 
     `within` is the part of the sentence that is looked at, a cell of a table row; without it the whole. A block
     holds 1,024 names: further ones of a sentence are left in words.
@@ -214,10 +211,10 @@ def mask(
     text, names = letter.text, names[:BLOCK]
     within = within or sentence.span
     start, end = within.start, within.end
-    if not names and not _SPACE.search(text, start, end):
+    if not names and not _LEFT_OUT.search(text, start, end):
         return MaskedSentence(
             sentence=sentence,
-            text=_full_width(text[start:end]),
+            text=usual(text[start:end]),
             offsets=range(start, end + 1),
             names={},
             enclosing=frozenset(),
@@ -241,32 +238,25 @@ def mask(
     offsets.append(end)
     return MaskedSentence(
         sentence=sentence,
-        text=_full_width("".join(pieces)),
+        text=usual("".join(pieces)),
         offsets=tuple(offsets),
         names=table,
         enclosing=enclosing,
     )
 
 
-def _full_width(text: str) -> str:
-    """Return the text with its half-width marks full-width, but those inside numbers; few texts hold any."""
-    if not _ANY_HALF_WIDTH.search(text):
-        return text
-    return _HALF_WIDTH.sub(lambda mark: _FULL_WIDTH[mark[0]], text)
-
-
 def _add_plain(
     text: str, start: int, end: int, dropped: frozenset[int], pieces: list[str], offsets: list[int]
 ) -> None:
-    """Append text[start:end] and its offsets, without white space and without what is `dropped`."""
-    if not dropped and not _SPACE.search(text, start, end):
+    """Append text[start:end] and its offsets, without white space, commas in numbers and what is `dropped`."""
+    if not dropped and not _LEFT_OUT.search(text, start, end):
         pieces.append(text[start:end])
         offsets.extend(range(start, end))
         return
-    for solid in _SOLID.finditer(text, start, end):
-        positions = [position for position in range(*solid.span()) if position not in dropped]
-        pieces.append("".join([text[position] for position in positions]))
-        offsets.extend(positions)
+    left_out = {at for gap in _LEFT_OUT.finditer(text, start, end) for at in range(*gap.span())}
+    positions = [at for at in range(start, end) if at not in left_out and at not in dropped]
+    pieces.append("".join([text[at] for at in positions]))
+    offsets.extend(positions)
 
 
 def _outermost(mentions: Sequence[Mention]) -> Sequence[Mention]:

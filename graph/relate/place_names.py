@@ -29,6 +29,7 @@ UNKNOWN_LEVEL = rf"(?<![安完健])[我本全](?:[{TYPES}镇乡村](?![场域民
 """Such a word where it is left in a masked text: a place that nobody can name (全镇 in a letter of a city)."""
 _RANKED = re.compile(rf"[{TYPES}](?=首[个家批创例单条部支只款座所次]|唯一|第[一二三])")
 _MARKS = "，。；：、（,;:(\n"
+_BLANKS = frozenset(" \u3000")
 _REACH = 16
 """How much of the text behind an opening is looked at: no place's name is longer, in characters."""
 _LONGEST = 10
@@ -150,6 +151,7 @@ def _ranked(letter: Letter, places: Places) -> Iterator[PlaceName]:
 def _openings(text: str) -> list[int]:
     """Where names of places are looked for, in text order: behind a time as well (今年上半年福田区…)."""
     ends = {0, *(end for _, end, _ in _opening_words().find_overlapping(text))}
+    ends |= {end + 1 for end in ends if text[end : end + 1] in _BLANKS}  # 甲区、 乙区
     times = {match.end() for end in ends if (match := time_pattern().match(text, end))}
     return sorted((ends | times) - {len(text)})
 

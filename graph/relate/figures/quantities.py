@@ -54,8 +54,6 @@ _NO_NUMBER_BEFORE = re.compile(rf"[十百千万亿](?<![\d{HAN_NUMERALS}万亿].
 """A magnitude without a numeral before it: few sentences hold one."""
 _DIGIT = re.compile(r"\d")
 _NUMERAL = re.compile(r"[\d一二两三四五六七八九十百千万亿半翻]")
-_FULL_WIDTH = re.compile("[０-９]")
-_PLAIN_DIGITS = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 _TITLE = re.compile(r"《[^《》]*》|“关于[^“”]*”|“[^“”，。；：]{1,14}”")
 """Titles, and slogans in quotation marks (“三个一批”): the numbers in them count nothing here."""
 _HUNDREDTHS = re.compile("[一二三四五六七八九半](?=[，。；、）的]|以[上下内]|左右|$)")
@@ -85,7 +83,6 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     """
     if not _NUMERAL.search(text):
         return ()
-    text = text.translate(_PLAIN_DIGITS) if _FULL_WIDTH.search(text) else text
     digits = _DIGIT.search(text) is not None
     found = [
         quantity

@@ -1,0 +1,91 @@
+"""One form for marks and numbers that writers and sites print in several, one character for another: offsets stay.
+
+Only marks that stand the wrong way round are turned in the text itself; all else is how rules see it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+_OPEN, _CLOSE = _MARKS = "“", "”"
+_STRAIGHT = '"'
+_SENTENCE_END = "。"
+LONGEST = 60
+"""Characters between two marks that are turned to enclose them."""
+
+
+_WIDE = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "!": "！", "?": "？", "∶": "：", "﹕": "："}
+_ANY_NARROW = re.compile(r"[,;:()!?∶﹕]")
+_NARROW = re.compile(r"(?<!\d)[,;:()!?∶﹕]|[,;:()!?∶﹕](?!\d)")
+"""Half-width marks, but not those inside numbers (1,234; 10:30)."""
+_WIDE_NUMBER = re.compile("[０-９][０-９．％]*")
+_PLAIN_NUMBER = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
+_OTHER = re.compile("[‘「]")
+_USUAL = str.maketrans("‘’「」", "“”“”")
+
+
+def usual_lines(text: str) -> str:
+    """Return a text of several paragraphs as rules see it: see `usual`."""
+    return "\n".join(map(usual, text.split("\n")))
+
+
+def usual(text: str) -> str:
+    """Return a paragraph with marks in Chinese width but within numbers, "X" and ‘X’ as “X”, numbers half-width."""
+    if _WIDE_NUMBER.search(text):
+        text = _WIDE_NUMBER.sub(lambda number: number[0].translate(_PLAIN_NUMBER), text)
+    if _ANY_NARROW.search(text):
+        text = _NARROW.sub(lambda mark: _WIDE[mark[0]], text)
+    return usual_quotes(text)
+
+
+def usual_quotes(text: str) -> str:
+    """Return a paragraph with "X", and where no “X” stands beside them ‘X’ and 「X」, as “X”."""
+    if _STRAIGHT in text and text.count(_STRAIGHT) % 2 == 0:
+        text = in_turn(text)
+    return text.translate(_USUAL) if _OTHER.search(text) and _OPEN not in text else text
+
+
+def in_turn(text: str) -> str:
+    """Return the text with its typewriter quotes, which open and close in turn, as “X”."""
+    first, *others = text.split(_STRAIGHT)
+    return first + "".join(_MARKS[at % 2] + part for at, part in enumerate(others))
+
+
+def turned(text: str) -> str:
+    """Return a paragraph with marks that stand the wrong way round (”X”, “X“, ”X“) turned.
+
+    A keyboard sets them in turn, people do not. Marks that pair, nested ones too, and single ones are left.
+    """
+    stray = _without_partner(text)
+    if len(stray) < 2:
+        return text
+    characters = list(text)
+    for first, second in _couples(text, stray):
+        characters[first], characters[second] = _OPEN, _CLOSE
+    return "".join(characters)
+
+
+def _without_partner(text: str) -> list[int]:
+    """Return where the marks stand that pair with no other as they are, in text order."""
+    opened: list[int] = []
+    stray: list[int] = []
+    for at, character in enumerate(text):
+        if character == _OPEN:
+            opened.append(at)
+        elif character == _CLOSE and opened:
+            opened.pop()
+        elif character == _CLOSE:
+            stray.append(at)
+    return sorted((*stray, *opened))
+
+
+def _couples(text: str, stray: list[int]) -> Iterator[tuple[int, int]]:
+    """Yield neighbouring marks of one sentence that enclose something short; each stands in one couple."""
+    used = -1
+    for first, second in pairwise(stray):
+        within = text[first + 1 : second]
+        if first > used and 0 < len(within) <= LONGEST and _SENTENCE_END not in within:
+            yield first, second
+            used = second
