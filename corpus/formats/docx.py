@@ -10,6 +10,7 @@ from typing import Any
 
 from ..archives import check_size
 from ..errors import UnreadableInput
+from .docx_numbering import Numbering, numbering
 from .extract import Extract
 from .layout import Block, laid_out
 from .refusal import refusal
@@ -24,13 +25,14 @@ def read_docx(data: bytes, *, source: str) -> Extract:
 
     Raises UnreadableInput where it is broken or would unpack beyond the limits of `archives`.
     """
-    blocks = [block for block in _blocks(_body(data, source)) if block.text.strip()]
+    body, lists = _opened(data, source)
+    blocks = [block for block in _blocks(body, lists) if block.text.strip()]
     text, lines = laid_out(blocks)
     return Extract(text=text, lines=lines, issues=shared_issues(blocks, source))
 
 
-def _body(data: bytes, source: str) -> Any:
-    """Return the body element; external entities are not resolved (python-docx switches them off)."""
+def _opened(data: bytes, source: str) -> tuple[Any, Numbering]:
+    """Return the body element and the lists; external entities are not resolved (python-docx switches them off)."""
     from docx import Document  # noqa: PLC0415 - slow to import, needed by Word files only
     from docx.opc.exceptions import OpcError  # noqa: PLC0415 - as above
     from lxml.etree import LxmlError  # noqa: PLC0415 - as above
@@ -39,7 +41,8 @@ def _body(data: bytes, source: str) -> Any:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             for info in archive.infolist():
                 check_size(info, source=source)
-        return Document(io.BytesIO(data)).element.body
+        document = Document(io.BytesIO(data))
+        return document.element.body, numbering(document)
     except (OpcError, LxmlError, zipfile.BadZipFile, zipfile.LargeZipFile, OSError, EOFError) as error:
         raise _broken(source, error) from error
     except (KeyError, ValueError, AttributeError, NotImplementedError, RuntimeError, TypeError) as error:
@@ -56,19 +59,19 @@ def _broken(source: str, error: Exception) -> UnreadableInput:
     )
 
 
-def _blocks(element: Any) -> Iterator[Block]:
+def _blocks(element: Any, lists: Numbering) -> Iterator[Block]:
     """Yield paragraphs and table rows in document order; the alternative copies of text boxes are left out."""
     for child in element:
         if child.tag == f"{_W}p":
-            yield from _paragraph(child)
+            yield from _paragraph(child, lists)
         elif child.tag == f"{_W}tbl":
-            yield from _table(child)
+            yield from _table(child, lists)
         elif child.tag in (f"{_W}sdt", f"{_W}sdtContent", f"{_W}ins", f"{_W}smartTag", f"{_W}customXml"):
-            yield from _blocks(child)
+            yield from _blocks(child, lists)
 
 
-def _paragraph(paragraph: Any) -> Iterator[Block]:
-    """Yield the paragraph, then the paragraphs of text boxes anchored in it."""
+def _paragraph(paragraph: Any, lists: Numbering) -> Iterator[Block]:
+    """Yield the paragraph with the number of its list, then the paragraphs of text boxes anchored in it."""
     parts: list[str] = []
     boxes: list[Any] = []
     pending = list(reversed(paragraph))
@@ -86,10 +89,12 @@ def _paragraph(paragraph: Any) -> Iterator[Block]:
             parts.append("\t" if node.tag.endswith("tab") else "-")
         elif node.tag != f"{_W}pPr":
             pending.extend(reversed(node))
-    heading = _is_heading(paragraph)
-    yield from (Block(text=line, heading=heading) for line in "".join(parts).split("\n"))
+    heading, text = _is_heading(paragraph), "".join(parts)
+    mark = lists.mark(paragraph)  # of an empty one, too: Word counts it
+    text = f"{mark}{text}" if text.strip() else ""
+    yield from (Block(text=line, heading=heading) for line in text.split("\n"))
     for box in boxes:
-        yield from _blocks(box)
+        yield from _blocks(box, lists)
 
 
 def _is_heading(paragraph: Any) -> bool:
@@ -97,12 +102,12 @@ def _is_heading(paragraph: Any) -> bool:
     return any(style.lower().startswith(("heading", "title")) for style in styles)
 
 
-def _table(table: Any) -> Iterator[Block]:
+def _table(table: Any, lists: Numbering) -> Iterator[Block]:
     """Yield a row as one block with tabs between its cells, or, where cells hold long text, their paragraphs."""
     drawn = False
     rows = list(table.iterfind(f"{_W}tr"))
     for row, below in zip_longest(rows, rows[1:]):
-        cells = list(_cells(row))
+        cells = list(_cells(row, lists))
         words = ["".join(block.text for block in cell).strip() for cell in cells]
         if is_row(words, plain=all(len(cell) <= 1 for cell in cells), drawn=drawn):
             shared = _reaching(words, below) if is_drawn(words) else ()
@@ -113,11 +118,11 @@ def _table(table: Any) -> Iterator[Block]:
                 yield from cell
 
 
-def _cells(row: Any) -> Iterator[list[Block]]:
+def _cells(row: Any, lists: Numbering) -> Iterator[list[Block]]:
     """Yield what each column of a row holds: a merged cell its words in the first of its columns, nothing in others."""
     yield from ([] for _ in range(_count(row, "trPr", "gridBefore", 0)))
     for cell in row.iterfind(f"{_W}tc"):
-        yield [block for block in _blocks(cell) if block.text.strip()]
+        yield [block for block in _blocks(cell, lists) if block.text.strip()]
         yield from ([] for _ in range(_count(cell, "tcPr", "gridSpan", 1) - 1))
 
 

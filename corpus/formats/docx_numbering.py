@@ -1,0 +1,217 @@
+"""The numbers that Word prints before the paragraphs of its lists (一、 （二） 3.): they stand in no paragraph's text.
+
+As in ISO/IEC 29500-1, 17.9: a paragraph, or its style, names a list (w:num) and a level in it; the abstract list says
+how each level counts and is printed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..numerals import ONE_TO_TEN
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_LEVELS = 9
+_PLACE = re.compile("%([1-9])")
+_CHINESE = frozenset(
+    {
+        "chineseCounting",
+        "chineseCountingThousand",
+        "japaneseCounting",
+        "taiwaneseCounting",
+        "taiwaneseCountingThousand",
+        "ideographDigital",
+        "japaneseDigitalTenThousand",
+        "taiwaneseDigital",
+    }
+)
+_IN_ORDER = {
+    "decimalEnclosedCircle": "".join(map(chr, range(ord("①"), ord("⑳") + 1))),
+    "decimalEnclosedCircleChinese": "".join(map(chr, range(ord("①"), ord("⑳") + 1))),
+    "ideographTraditional": "甲乙丙丁戊己庚辛壬癸",
+    "lowerLetter": "abcdefghijklmnopqrstuvwxyz",
+    "upperLetter": "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    "chineseLegalSimplified": "壹贰叁肆伍陆柒捌玖拾",
+}
+_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_UNNUMBERED = frozenset({"bullet", "none"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Level:
+    """How a level counts: from `start`, in numerals of `form`, printed as `text` (%1、); `style` numbered by it."""
+
+    start: int
+    form: str
+    text: str
+    style: str
+    decimal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """The lists of one document, and how far each has been counted: `mark` is asked for paragraph by paragraph."""
+
+    lists: Mapping[str, tuple[str, Mapping[int, int]]]
+    """By w:numId: the abstract list, and the numbers at which this list begins anew, by level."""
+    levels: Mapping[str, Mapping[int, _Level]]
+    """By abstract list and level."""
+    styles: Mapping[str, tuple[str, int | None]]
+    """The list and level of numbered styles, by style id."""
+    _counts: dict[str, dict[int, int]] = field(default_factory=dict)
+    _begun: set[str] = field(default_factory=set)
+
+    def mark(self, paragraph: Any) -> str:
+        """Return the number printed before a paragraph, "" where none is; the next one of its list is counted on."""
+        list_id, depth = self._list_of(paragraph)
+        abstract, restarts = self.lists.get(list_id, ("", {}))
+        levels = self.levels.get(abstract, {})
+        if depth not in levels:
+            return ""
+        counts = self._counts.setdefault(abstract, {})
+        if list_id not in self._begun:
+            self._begun.add(list_id)
+            counts.update({at: start - 1 for at, start in restarts.items()})
+        counts[depth] = counts.get(depth, levels[depth].start - 1) + 1
+        for deeper in [at for at in counts if at > depth]:
+            del counts[deeper]
+        return _printed(levels, depth, counts)
+
+    def _list_of(self, paragraph: Any) -> tuple[str, int]:
+        """Return the list and level that a paragraph, else its style, names; "" where it is in none."""
+        style = _value(paragraph, f"{_W}pPr/{_W}pStyle")
+        by_style, style_depth = self.styles.get(style, ("", None))
+        own = _value(paragraph, f"{_W}pPr/{_W}numPr/{_W}numId")
+        list_id = own or by_style
+        depth = _whole(_value(paragraph, f"{_W}pPr/{_W}numPr/{_W}ilvl"))
+        if depth is None and not own:
+            depth = style_depth if style_depth is not None else self._level_of_style(list_id, style)
+        return list_id, depth or 0
+
+    def _level_of_style(self, list_id: str, style: str) -> int | None:
+        levels = self.levels.get(self.lists.get(list_id, ("", {}))[0], {})
+        return next((at for at, level in levels.items() if level.style == style), None)
+
+
+def numbering(document: Any) -> Numbering:
+    """Return the lists of a document as python-docx opens it; one without lists numbers nothing."""
+    parts = {
+        rel.reltype.rpartition("/")[2]: rel for rel in document.part.rels.values() if not rel.is_external
+    }
+    root = getattr(parts["numbering"].target_part, "element", None) if "numbering" in parts else None
+    styles = getattr(parts["styles"].target_part, "element", None) if "styles" in parts else None
+    if root is None:
+        return Numbering({}, {}, {})
+    return Numbering(
+        {_attribute(num, "numId"): _list(num) for num in root.iterfind(f"{_W}num")},
+        {_attribute(one, "abstractNumId"): dict(_levels(one)) for one in root.iterfind(f"{_W}abstractNum")},
+        dict(_numbered_styles([] if styles is None else styles.iterfind(f"{_W}style"))),
+    )
+
+
+def _list(num: Any) -> tuple[str, Mapping[int, int]]:
+    restarts: dict[int, int] = {}
+    for override in num.iterfind(f"{_W}lvlOverride"):
+        at, start = _whole(_attribute(override, "ilvl")), _whole(_value(override, f"{_W}startOverride"))
+        if at is not None and start is not None:
+            restarts[at] = start
+    return _value(num, f"{_W}abstractNumId"), restarts
+
+
+def _levels(abstract: Any) -> Iterator[tuple[int, _Level]]:
+    for level in abstract.iterfind(f"{_W}lvl"):
+        at = _whole(_attribute(level, "ilvl"))
+        if at is None or at >= _LEVELS:
+            continue
+        start = _whole(_value(level, f"{_W}start"))
+        yield (
+            at,
+            _Level(
+                start=1 if start is None else start,
+                form=_value(level, f"{_W}numFmt") or "decimal",
+                text=_value(level, f"{_W}lvlText"),
+                style=_value(level, f"{_W}pStyle"),
+                decimal=level.find(f"{_W}isLgl") is not None,
+            ),
+        )
+
+
+def _numbered_styles(styles: Iterable[Any]) -> Iterator[tuple[str, tuple[str, int | None]]]:
+    """Yield the list and level of every style that has one, or is based on one that has."""
+    found: dict[str, tuple[str, int | None]] = {}
+    based: dict[str, str] = {}
+    for style in styles:
+        name = _attribute(style, "styleId")
+        based[name] = _value(style, f"{_W}basedOn")
+        list_id = _value(style, f"{_W}pPr/{_W}numPr/{_W}numId")
+        if list_id:
+            found[name] = list_id, _whole(_value(style, f"{_W}pPr/{_W}numPr/{_W}ilvl"))
+    for name in based:
+        above = name
+        for _ in range(_LEVELS):  # a style may be based on itself in a broken file
+            if above in found:
+                yield name, found[above]
+                break
+            above = based.get(above, "")
+
+
+def _printed(levels: Mapping[int, _Level], depth: int, counts: Mapping[int, int]) -> str:
+    """Return the text of a level with the numbers of the levels it names: （%1）, %1.%2."""
+    level = levels[depth]
+    if level.form in _UNNUMBERED:
+        return ""
+
+    def number(place: re.Match[str]) -> str:
+        at = int(place[1]) - 1
+        if at not in levels:
+            return ""
+        form = "decimal" if level.decimal else levels[at].form
+        return _numeral(counts.get(at, levels[at].start), form)
+
+    return _PLACE.sub(number, level.text)
+
+
+def _numeral(count: int, form: str) -> str:
+    """Return a number from 0 on in numerals of a form of 17.18.59 (ST_NumberFormat), else in digits."""
+    if form in _CHINESE and 0 < count < 100:
+        return _chinese(count)
+    if form in _IN_ORDER and 0 < count <= len(_IN_ORDER[form]):
+        return _IN_ORDER[form][count - 1]
+    if form in ("lowerRoman", "upperRoman") and 0 < count < 40:
+        roman = _roman(count)
+        return roman if form == "lowerRoman" else roman.upper()
+    return str(count)
+
+
+def _chinese(count: int) -> str:
+    """Return 一, 十一, 二十, 三十二."""
+    tens, ones = divmod(count, 10)
+    digits = ONE_TO_TEN[:9]
+    lead = "" if not tens else "十" if tens == 1 else f"{digits[tens - 1]}十"
+    return lead + (digits[ones - 1] if ones else "")
+
+
+def _roman(count: int) -> str:
+    text = ""
+    for value, mark in _ROMAN:
+        while count >= value:
+            text, count = text + mark, count - value
+    return text
+
+
+def _attribute(element: Any, name: str) -> str:
+    found: str = element.get(f"{_W}{name}", "")
+    return found
+
+
+def _value(element: Any, path: str) -> str:
+    """Return the w:val of what stands at a path below an element, "" where nothing does."""
+    found = element.find(path)
+    return "" if found is None else _attribute(found, "val")
+
+
+def _whole(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < _LEVELS else None
