@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from ..cues import either
 from ..metadata import PAIR, label_kind
+from ..numerals import ONE_TO_TEN
 from ..page import Page, Paragraph
 from ..records import Basis, Fact, Span
 from ..shapes import DATE, fold
@@ -49,6 +50,7 @@ _BELOW: Mapping[str, Callable[[str], object]] = {
     "meta_published": DATE.match,
     "meta_document": _NUMBER.fullmatch,
 }
+_HOW_MANY = re.compile(rf"（[0-9{ONE_TO_TEN}]{{1,3}}份）$")
 _COPIES = re.compile(rf"{either('copies_label')}：(?P<list>[^\n]+)")
 
 
@@ -183,6 +185,8 @@ def copies_to(page: Page) -> Iterator[Fact]:
         for one in re.finditer(r"[^、，；。]+", match["list"]):
             start = paragraph.start + match.start("list") + one.start()
             for begin, end in by_blanks(page, start, start + len(one.group())):
+                count = _HOW_MANY.search(page.folded, begin, end)
+                end = count.start() if count else end
                 if not states_nothing(page.value(begin, end)):
                     yield page.fact(begin, end, "signature")
 

@@ -441,7 +441,7 @@ def test_key_proposals_and_copies():
     header = letter(
         reply(
             title="关于市政协十五届三次会议重点督办提案第145号的答复",
-            tail=("抄送：市政府办公室，市政协提案委员会。",),
+            tail=("抄送：市政府办公室（1份），市政协提案委员会（2份）。",),
         )
     ).header
     assert header.priority.value == "重点督办"
