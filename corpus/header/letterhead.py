@@ -186,9 +186,9 @@ def copies_to(page: Page) -> Iterator[Fact]:
             start = paragraph.start + match.start("list") + one.start()
             for begin, end in by_blanks(page, start, start + len(one.group())):
                 count = _HOW_MANY.search(page.folded, begin, end)
-                end = count.start() if count else end
-                if not states_nothing(page.value(begin, end)):
-                    yield page.fact(begin, end, "signature")
+                last = count.start() if count else end
+                if not states_nothing(page.value(begin, last)):
+                    yield page.fact(begin, last, "signature")
 
 
 def basis_of(paragraph: Paragraph) -> Basis:
