@@ -76,6 +76,11 @@ def _is_date_of(folded: Sequence[str], at: int, organs: Sequence[int]) -> bool:
     return is_damaged_date(folded[at]) and (at + 1 in organs or organ_line(folded[at - 1]) is not None)
 
 
+def _is_dated_above(folded: Sequence[str], at: int) -> bool:
+    """Return whether the last line of a letter stands below its date: 2024年5月31日, 某市商务委员会."""
+    return at == len(folded) - 1 and is_date_line(folded[at - 1])
+
+
 def find_ending(folded: Sequence[str], *, start: int) -> Ending:
     """Return the ending of a letter whose folded paragraphs are given; it lies behind paragraph `start`."""
     organs: list[int] = []
@@ -92,7 +97,7 @@ def find_ending(folded: Sequence[str], *, start: int) -> Ending:
         elif (
             organ is not None
             and len(organs) < 6
-            and (organ["label"] or not line.endswith("会") or date is not None)
+            and (organ["label"] or not line.endswith("会") or date is not None or _is_dated_above(folded, at))
         ):
             organs.append(at)
             date = at if organ["date"] and date is None else date
