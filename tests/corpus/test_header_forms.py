@@ -1,4 +1,4 @@
-"""Header and ending in the layouts of many offices and sites: the same facts, and nobody's name or number in the text."""
+"""Header and ending in the layouts of many offices and sites: the same facts, no contact, no menu."""
 
 import re
 from pathlib import Path
@@ -65,7 +65,7 @@ def test_a_header_says_the_same_in_every_layout(form):
         (as_written,) = read_file(path)
         (other,) = readings(FORMS[form](text), source=path.name)
         assert facts(other) == facts(as_written), path.name
-        assert not re.search("82345678|张三丰|上一篇|字体", other.letter.text), path.name
+        assert not re.search("82345678|张三丰|上一篇", other.letter.text), path.name
 
 
 def test_every_layout_differs_from_the_letters_as_written():
