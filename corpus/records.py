@@ -121,11 +121,13 @@ class Header:
     source_url: Fact | None = None
     organ_place: str | None = None
     """The canonical place that the answering organ is of, as its name, letterhead or page shows."""
+    organ_within: bool = False
+    """Whether that place lies within the assembly's: a county answers deputies of its city."""
 
     @property
     def home(self) -> str | None:
-        """The canonical place that 市财政局 or 我县 in the letter mean: of the assembly, else of the organ itself."""
-        return self.jurisdiction or self.organ_place
+        """The canonical place that 市财政局 or 我县 in the letter mean: of the assembly, or of an organ within it."""
+        return self.organ_place if self.organ_within else self.jurisdiction or self.organ_place
 
     @property
     def date(self) -> str:

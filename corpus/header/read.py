@@ -53,7 +53,12 @@ def read_header(
     header = _with_dates(header, page, meta)
     header = apply_facts(header, facts)
     header = replace(header, organ_place=_home(header, page, places, meta))
-    return of_one_assembly(_with_session(header, page, places, meta), page)
+    header = of_one_assembly(_with_session(header, page, places, meta), page)
+    return replace(header, organ_within=_is_within(header.organ_place, header.jurisdiction, places))
+
+
+def _is_within(place: str | None, whole: str | None, places: Places) -> bool:
+    return bool(place and whole) and place != whole and whole in places.ancestors(place or "")
 
 
 def _title(page: Page, meta: dict[str, list[Fact]]) -> Fact | None:

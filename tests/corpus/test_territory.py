@@ -57,3 +57,19 @@ def test_a_towns_government_answers_the_countys_conference():
 def test_a_verb_before_a_county_is_no_county():
     text = "我委会同县财政局办理。桐庐县设园。桐庐县出资，会同县水利局施工，桐庐县验收。"
     assert place("县", text) == "杭州市桐庐县"
+
+
+@pytest.mark.parametrize(
+    ("session", "organ", "home"),
+    [
+        ("对驻马店市五届人大二次会议第108号建议的答复", "平舆县人民政府", "驻马店市平舆县"),
+        ("对省十四届人大一次会议第1108号建议的答复", "广东省深圳市科技创新局", "深圳市"),
+        ("对十四届全国人大一次会议第3156号建议的答复", "浙江省教育厅", "浙江省"),
+        ("对十四届全国人大一次会议第3156号建议的答复", "工业和信息化部", "全国"),
+        ("对驻马店市五届人大二次会议第108号建议的答复", "驻马店市教育局", "驻马店市"),
+        ("对平舆县五届人大二次会议第108号建议的答复", "驻马店市生态环境局", "驻马店市平舆县"),
+    ],
+)
+def test_the_home_of_a_letter_is_that_of_an_organ_within_the_assemblys_place(session, organ, home):
+    header = letter(reply(title=session, salutation="李明代表：", signature=(organ, "2023年6月30日"))).header
+    assert header.home == home
