@@ -80,12 +80,19 @@ def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
     parsed, unknown = parser().parse_known_args(arguments)
     if unknown:
         command: argparse.ArgumentParser = parsed.of
-        options = re.findall(r"--[a-z-]+", command.format_help())
-        meant = "".join(f"; did you mean {one}?" for one in get_close_matches(unknown[0], options, 1))
-        command.error(
-            f"{' '.join(unknown)!r} is more than it takes{meant or '; quote names that hold spaces'}"
-        )
+        command.error(f"{' '.join(unknown)!r} is more than it takes; {_meant(unknown[0], command)}")
     return parsed
+
+
+def _meant(unknown: str, command: argparse.ArgumentParser) -> str:
+    """Return what to do about an argument that a command does not take: it is misspelt, a folder, or part of a name."""
+    options = re.findall(r"--[a-z-]+", command.format_help())
+    near = get_close_matches(unknown, options, 1)
+    if near:
+        return f"did you mean {near[0]}?"
+    if "--in" in options and Path(unknown).is_dir():
+        return f"name the folder of a build with --in {unknown}"
+    return "quote names that hold spaces"
 
 
 def parser() -> argparse.ArgumentParser:

@@ -259,6 +259,7 @@ def test_a_disk_that_is_full_is_told():
         (["build", "--formt", "ttl"], "did you mean --format?"),
         (["biuld"], "did you mean build?"),
         (["show", "深交所", "科交中心"], "'科交中心' is more than it takes; quote names"),
+        (["check", "tests"], "name the folder of a build with --in tests"),
     ],
 )
 def test_a_slip_is_refused_with_what_was_meant(words, said, capsys):
