@@ -94,6 +94,8 @@ ClauseRole = Literal[
     "part",
     "owning",
     "aside",
+    "spent",
+    "money_level",
     "putting_in",
     "putting_in_lead",
     "before_town",

@@ -49,6 +49,8 @@ if __name__ == "__main__":
         ("unseen, ordinary wording: mixed", gold_letters.MIXED),
         ("unseen, ordinary wording: districts", gold_letters.DISTRICTS),
         ("unseen, ordinary wording: varied", gold_letters.VARIED),
+        ("as real offices write, tuned on", gold_letters.LIFELIKE),
+        ("unseen, as real offices write", gold_letters.LIFELIKE_UNREAD),
     )
     for part, docs in ((part, docs) for part, docs in parts if docs):
         print(f"{part}: {', '.join(docs)}")

@@ -124,7 +124,7 @@ def own_place(linked: LinkedLetter) -> str:
 
     What a ministry tells of a region (大别山片区) or of its programmes does not hold for the whole country.
     """
-    return "" if linked.letter.header.jurisdiction == COUNTRY else linked.place or ""
+    return "" if linked.letter.header.home == COUNTRY else linked.place or ""
 
 
 def _holds_on(masked: MaskedSentence, place: re.Match[str], part: int, clause: int) -> bool:

@@ -103,12 +103,11 @@ def linked_letter(folder: Path, doc: str) -> LinkedLetter:
 
 
 def _home(header: dict[str, Any]) -> str | None:
-    """Return the place that a letter is at home in: that of the congress, else that in the name of who signed it."""
+    """Return the place that a letter is at home in: that of who signed it within that of the congress, else this."""
     known = places.load()
-    department = known.prefix(header.get("issuing_department") or "")
-    return known.resolve(_jurisdiction(header["congress"])) or (
-        known.resolve(department) if department else None
-    )
+    signed = known.resolve(known.prefix(header.get("issuing_department") or "") or "")
+    congress = known.resolve(_jurisdiction(header["congress"]))
+    return signed if congress is None or (signed and congress in known.ancestors(signed)) else congress
 
 
 def _jurisdiction(congress: str) -> str:

@@ -28,6 +28,7 @@ from ..typed.issuing import RELATION as ISSUE
 from ..typed.issuing import issue_status
 from ..typed.succession import RELATION as SUCCESSION
 from ..typed.succession import is_closed, wanted_status
+from ..typed.themes import is_spent
 from .scene import Scene, Unit, Word, scene, telling_word
 from .statements import Node, Statement, related_nodes, statement
 from .weighing import Pair
@@ -199,7 +200,8 @@ def _is_doubtful(seen: Scene, pair: Pair, score: float, word: Word | None) -> bo
     thing found it without a word for that.
     """
     source, target, relation = pair.source, pair.target, pair.relation
-    if score < _LEAST.get(relation, LIKELY):
+    passing = _is_with_approver(seen.masked.text, pair) or _is_of_spent_money(seen.masked, pair)
+    if passing or score < _LEAST.get(relation, LIKELY):
         return True
     if source is None and word and seen.masked.text.startswith("的", word.end):
         return True  # 出台的《X》已将…: by whom is not told
@@ -213,6 +215,27 @@ def _is_doubtful(seen: Scene, pair: Pair, score: float, word: Word | None) -> bo
     branch = relation == "located_in" and _is_of_branch(seen, target)
     where = source.kind == _PLACE and seen.masked.text.endswith("在", 0, source.start)
     return passed_on or branch or where or _is_deed_of_another(seen, pair, source, target)
+
+
+def _is_with_approver(text: str, pair: Pair) -> bool:
+    """Whether somebody only approves of what is done (经甲研究同意): nobody acts with them, or pays them."""
+    return pair.relation in _GIVEN and any(
+        text.endswith("经", 0, unit.start) and _approving().match(text, unit.end)
+        for unit in (pair.source, pair.target)
+        if unit
+    )
+
+
+def _is_of_spent_money(masked: MaskedSentence, pair: Pair) -> bool:
+    """Whether something else than paying is told of money that something was done with (使用甲资金120万元建成)."""
+    return pair.relation != "funds" and any(
+        is_spent(masked, name) for unit in (pair.source, pair.target) if unit for name in unit.names
+    )
+
+
+@cache
+def _approving() -> re.Pattern[str]:
+    return re.compile(f"研究|{any_clause_word('approving')}")
 
 
 def _begins_clause(seen: Scene, pair: Pair) -> bool:

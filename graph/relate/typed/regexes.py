@@ -20,7 +20,7 @@ from ontology.relation_patterns import (
 )
 
 from ..clause_roles import any_clause_word
-from ..lists import AND, BRACKETED, OR, TOLD_ITEM
+from ..lists import AMOUNT, AND, BRACKETED, OR, TOLD_ITEM
 from ..masking import ANY_NAME, MaskedSentence, kind_class
 from ..needed_words import needed_words, surest
 from .succession import CLOSED
@@ -31,6 +31,8 @@ _PREPOSITIONS = "以由与在对向给从被"
 _NOTE = r"(?:[（(][^）)]*[）)])?"
 _CLASS_NOUN = rf"(?:[^，。；：、（）的{_ALL}]{{2,4}}(?=[、和及]))?"
 """A word behind a quoted name that says what it is: “技能贵州”行动和“一县一技”工程."""
+_AMOUNT = rf"(?:{AMOUNT}(?=[、和及与]))?"
+"""How much of a fund it is, in a list of funds: 甲资金1800万元、乙资金1860万元."""
 _BETWEEN = rf"(?:{OR}|{any_clause_word('owning')})?"
 _MOST_ENDS = 3
 """Ends that a pattern can name: s, t and u."""
@@ -176,7 +178,10 @@ def _macro(rule: str, macro: str) -> str:
     item = rf"{one}{_NOTE}"
     if macro.endswith("++"):
         return rf"{item}(?:{_part_of_each(item)}{item})*"
-    between = _BETWEEN if letters == "O" else _CLASS_NOUN + _BETWEEN
+    between = {
+        "O": _BETWEEN,
+        "F": f"{_AMOUNT}{_CLASS_NOUN}{_BETWEEN}(?:{any_clause_word('money_level')})?",
+    }.get(letters, _CLASS_NOUN + _BETWEEN)
     return rf"{item}(?:{between}{item})*" if macro.endswith("+") else one
 
 

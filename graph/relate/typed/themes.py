@@ -9,6 +9,7 @@ from functools import cache
 from ontology.clause_words import ClauseRole, clause_words
 
 from ..clause_roles import any_clause_word
+from ..lists import AMOUNT
 from ..masking import MaskedSentence, Name, kind_class
 from ..status import clause_bounds, part_bounds
 from .actors import lead_pattern, openers
@@ -58,12 +59,24 @@ def stands_aside(masked: MaskedSentence, name: Name) -> bool:
 
     So do those of a list (X、Y分别认缴3亿元、2亿元).
     """
-    if _follows(masked, name, "joint", "aside"):
+    if _follows(masked, name, "joint", "aside") or is_spent(masked, name):
         return True
     end = bisect_left(masked.offsets, name.span.end)
     listed = _LISTED_BEHIND.match(masked.text, end)
     behind = listed.end() if listed else end
     return not _follows(masked, name, "ground") and _contribution().match(masked.text, behind) is not None
+
+
+def is_spent(masked: MaskedSentence, name: Name) -> bool:
+    """Whether money is what something is done with: 使用甲债券8000万元, 其中乙资金900万元、丙资金300万元."""
+    if name.kind != "fund" or not _amount().match(masked.text, bisect_left(masked.offsets, name.span.end)):
+        return False
+    return _follows(masked, name, "spent", "aside")
+
+
+@cache
+def _amount() -> re.Pattern[str]:
+    return re.compile(AMOUNT)
 
 
 @cache
@@ -84,4 +97,7 @@ def _follows(masked: MaskedSentence, name: Name, *roles: ClauseRole) -> bool:
 
 @cache
 def _listed_before() -> re.Pattern[str]:
-    return re.compile(rf"(?:[{_NAMES}](?:[（(][^）)]*[）)])?[、和及])+$")
+    return re.compile(
+        rf"(?:[{_NAMES}](?:[（(][^）)]*[）)])?(?:{AMOUNT})?[、和及]"
+        rf"(?:{any_clause_word('money_level')})?)+$"
+    )

@@ -41,6 +41,10 @@ FOLDERS = tuple(
         "claimed_commissions",
         "claimed_municipal",
         "claimed_varied",
+        "claimed_lifelike_counties",
+        "claimed_lifelike_offices",
+        "claimed_lifelike_districts",
+        "claimed_lifelike_departments",
     )
 )
 
@@ -118,6 +122,12 @@ first sight, on 2026-11-22: relations F1 .883, .843 and .921."""
 LAST = (*docs_of("claimed_bureaus"), *docs_of("claimed_commissions"), *docs_of("claimed_municipal"))
 """Invented letters of three more writers, after patterns were made from all of those; read and tuned on since. At
 first sight, on 2026-11-22: relations F1 .771 (dense letters of counties), .858 and .918."""
+LIFELIKE = (*docs_of("claimed_lifelike_counties"), *docs_of("claimed_lifelike_offices"))
+"""Invented letters of two more writers, asked for prose that runs on as that of real offices does; nine of the twelve
+were read since. At first sight, on 2026-11-22: relations F1 .672 and .673, a third of them implied ones."""
+LIFELIKE_UNREAD = (*docs_of("claimed_lifelike_districts"), *docs_of("claimed_lifelike_departments"))
+"""Of two further writers, asked for the same, that nobody has read who works on the extractors. At first sight, on
+2026-11-22: relations F1 .639 and .645; of what is told explicitly .80 and .82 are found."""
 VARIED = docs_of("claimed_varied")
 """Invented letters of a further writer that nobody has read who works on the extractors. At first sight, on
 2026-11-22: relations P .947 R .944 F1 .946."""

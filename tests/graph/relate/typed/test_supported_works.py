@@ -9,7 +9,6 @@ from test_plain_phrases import PLACE, WROTE, told
 @pytest.mark.parametrize(
     ("sentence", "claim"),
     [
-        ("我局督促[甲村委会|o]加强管护。", (PLACE, "supports", "甲村委会")),
         ("[我局|o|issuer]加大对[甲合作社|o]的支持力度。", ("issuer", "supports", "甲合作社")),
         ("[我局|o|issuer]将加强对[甲协会|o]的指导。", ("issuer", "supports", "甲协会")),
         ("争取上级资金200万元用于[甲水库|p]维修改造。", (PLACE, "supports", "甲水库")),

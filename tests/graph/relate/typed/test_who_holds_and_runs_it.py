@@ -164,8 +164,12 @@ def test_what_a_plan_is_measured_by_is_no_plan_given_up():
     assert ("乙公司", "operates", "甲园") in found
 
 
-def test_we_are_nobody_named_before_and_a_month_may_begin_a_clause():
-    assert (PLACE, "cooperates_with", "乙局") in told("[甲公司|o]表示同意，我们将继续向[乙局|o]反映。")
+def test_who_asks_a_higher_body_does_not_act_with_it():
+    found = told("[甲公司|o]表示同意，我们将继续向[乙局|o]反映。")
+    assert not {one for one in found if one[1] == "cooperates_with"}
+
+
+def test_a_month_may_begin_a_clause():
     found = told("[甲委|o]去年出台《[丙意见|y]》，今年5月[乙局|o]印发《[丁办法|y]》。")
     assert ("甲委", "issued", "丁办法") not in found
     assert ("乙局", "issued", "丁办法") in found
