@@ -11,13 +11,14 @@ from itertools import pairwise
 
 _OPEN, _CLOSE = _MARKS = "“", "”"
 _STRAIGHT = '"'
+_MARK = re.compile("[“”]")
 _SENTENCE_END = "。"
 LONGEST = 60
 """Characters between two marks that are turned to enclose them."""
 
 
 _WIDE = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "!": "！", "?": "？", "∶": "：", "﹕": "："}
-_ANY_NARROW = re.compile(r"[,;:()!?∶﹕]")
+_UNUSUAL = re.compile('[,;:()!?∶﹕０-９‘「"]')
 _NARROW = re.compile(r"(?<!\d)[,;:()!?∶﹕]|[,;:()!?∶﹕](?!\d)")
 """Half-width marks, but not those inside numbers (1,234; 10:30)."""
 _WIDE_NUMBER = re.compile("[０-９][０-９．％]*")
@@ -28,16 +29,16 @@ _USUAL = str.maketrans("‘’「」", "“”“”")
 
 def usual_lines(text: str) -> str:
     """Return a text of several paragraphs as rules see it: see `usual`."""
-    return "\n".join(map(usual, text.split("\n")))
+    return "\n".join(map(usual, text.split("\n"))) if _UNUSUAL.search(text) else text
 
 
 def usual(text: str) -> str:
     """Return a paragraph with marks in Chinese width but within numbers, "X" and ‘X’ as “X”, numbers half-width."""
+    if not _UNUSUAL.search(text):
+        return text
     if _WIDE_NUMBER.search(text):
         text = _WIDE_NUMBER.sub(lambda number: number[0].translate(_PLAIN_NUMBER), text)
-    if _ANY_NARROW.search(text):
-        text = _NARROW.sub(lambda mark: _WIDE[mark[0]], text)
-    return usual_quotes(text)
+    return usual_quotes(_NARROW.sub(lambda mark: _WIDE[mark[0]], text))
 
 
 def usual_quotes(text: str) -> str:
@@ -71,13 +72,13 @@ def _without_partner(text: str) -> list[int]:
     """Return where the marks stand that pair with no other as they are, in text order."""
     opened: list[int] = []
     stray: list[int] = []
-    for at, character in enumerate(text):
-        if character == _OPEN:
-            opened.append(at)
-        elif character == _CLOSE and opened:
+    for mark in _MARK.finditer(text):
+        if mark[0] == _OPEN:
+            opened.append(mark.start())
+        elif opened:
             opened.pop()
-        elif character == _CLOSE:
-            stray.append(at)
+        else:
+            stray.append(mark.start())
     return sorted((*stray, *opened))
 
 
