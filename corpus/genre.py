@@ -28,10 +28,16 @@ _NAMES_PROPOSAL = frozenset({"meta_number", "meta_title", "meta_proposer"})
 _OF_DEPUTIES = re.compile(either("assembly_cppcc", "assembly_npc", "person_role"))
 _TITLE_OF_PROPOSAL = re.compile(rf"(?:附件?[0-9]{{0,2}}：?)?关于[^：，。]{{4,60}}{either('asked')}(?:原文)?")
 _ATTACHED_TITLE = re.compile(rf"(?:{either('meta_title')})：《?关于[^：，。《》]{{4,60}}{either('asked')}》?")
+_CONTENT_ROW = re.compile(rf"(?:{either('asked')}|具体|主要)?内容：")
 _SUBJECT_ROW = re.compile(rf"{either('subject_label')}：.")
 _OF_REPLY = re.compile(rf"{either('copies_label')}：.|{IMPRINT.pattern}|.*{either('imprint_line')}")
 _THANKS = re.compile(either("thanks_asker"))
 _NUMBERED = re.compile("第[^，。]{1,20}号")
+_SESSION = re.compile("届[^，。]{0,14}次[^，。]{0,4}会")
+_LISTS = re.compile("号(?:建议|提案)的?(?:答复|复函)|问：")
+_TAILS = ("", "意见", "函", "的函")
+LEAST_ITEM = 24
+"""Characters of the shortest first item of an answer that has nothing else above it."""
 TOP = 30
 LAST = 6
 ATTACHED_WITHIN = 6
@@ -53,7 +59,8 @@ class Evidence:
 
     @property
     def is_reply(self) -> bool:
-        """Return whether it is enough: a title with any other sign, or salutation and opening formula."""
+        """Return whether it is enough: a title with any other sign, or two signs without one, or a form, or a title
+        that says all."""
         formula = self.received or self.below
         return (
             (self.title and (self.salutation or formula or self.ending))
@@ -96,16 +103,20 @@ def find_evidence(folded: Sequence[str], frame: Frame, labels: Iterable[str] = (
 def _says_all(title: str) -> bool:
     """Return whether a title names session and number of what it answers: a page may print text and nothing else."""
     return (
-        _OF_DEPUTIES.search(title) is not None
+        _SESSION.search(title) is not None
         and _NUMBERED.search(title) is not None
-        and title.endswith(cues()["reply_end"])
+        and title.endswith(tuple(word + tail for word in cues()["reply_word"] for tail in _TAILS))
+        and not any(word in title for word in ("：", *cues()["not_reply_end"]))
     )
 
 
 def _answers_below(folded: Sequence[str], title: int) -> bool:
-    """Return whether a numbered list with sentences stands right below a title."""
+    """Return whether a numbered list with sentences, and not of titles, stands right below a title."""
     below = folded[title + 1 : title + 3]
-    return any(is_item(line) and "。" in line for line in below)
+    return any(
+        is_item(line) and "。" in line and len(line) >= LEAST_ITEM and not _LISTS.search(line)
+        for line in below
+    )
 
 
 def _is_answered_form(folded: Sequence[str], labels: Iterable[str]) -> bool:
@@ -159,7 +170,7 @@ def attached_proposal(folded: Sequence[str], frame: Frame) -> frozenset[int]:
         (
             at
             for at, line in enumerate(folded[first : first + ATTACHED_WITHIN], first)
-            if _heads_proposal(line)
+            if _heads_proposal(line) or _heads_form(folded, at)
         ),
         None,
     )
@@ -173,9 +184,18 @@ def attached_proposal(folded: Sequence[str], frame: Frame) -> frozenset[int]:
 
 def _heads_proposal(line: str) -> bool:
     """Return whether a line can only begin a proposal: 标题：… and 提案人：… stand in the card of a reply as well."""
-    if _TITLE_OF_PROPOSAL.fullmatch(line) or _ATTACHED_TITLE.fullmatch(line):
+    if _TITLE_OF_PROPOSAL.fullmatch(line):
         return True
     return _SUBJECT_ROW.match(line) is not None and not line.endswith(cues()["reply_end"])
+
+
+def _heads_form(folded: Sequence[str], at: int) -> bool:
+    """Return whether two rows give title and text of the proposal: 标题：关于…的建议, 内容：…."""
+    return (
+        at + 1 < len(folded)
+        and _ATTACHED_TITLE.fullmatch(folded[at]) is not None
+        and _CONTENT_ROW.match(folded[at + 1]) is not None
+    )
 
 
 def is_proposal_line(line: str) -> bool:

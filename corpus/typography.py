@@ -12,14 +12,15 @@ from itertools import pairwise
 _OPEN, _CLOSE = _MARKS = "“", "”"
 _STRAIGHT = '"'
 _MARK = re.compile("[“”]")
-_SENTENCE_END = "。"
+_PARTS = re.compile("[。“”]")
+"""What does not stand between the two marks of a couple."""
 LONGEST = 60
 """Characters between two marks that are turned to enclose them."""
 
 
 _WIDE = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "!": "！", "?": "？", "∶": "：", "﹕": "："}
 _UNUSUAL = re.compile('[,;:()!?∶﹕０-９‘「"]')
-_NARROW = re.compile(r"(?<!\d)[,;:()!?∶﹕]|[,;:()!?∶﹕](?!\d)")
+_NARROW = re.compile(r"(?<!\d)[,;:()!?∶﹕](?!//)|[,;:()!?∶﹕](?!\d|//)")
 """Half-width marks, but not those inside numbers (1,234; 10:30)."""
 _WIDE_NUMBER = re.compile("[０-９][０-９．％]*")
 _PLAIN_NUMBER = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
@@ -45,7 +46,10 @@ def usual_quotes(text: str) -> str:
     """Return a paragraph with "X", and where no “X” stands beside them ‘X’ and 「X」, as “X”."""
     if _STRAIGHT in text and text.count(_STRAIGHT) % 2 == 0:
         text = in_turn(text)
-    return text.translate(_USUAL) if _OTHER.search(text) and _OPEN not in text else text
+    if _OPEN in text or not _OTHER.search(text):
+        return text
+    paired = all(text.count(one) == text.count(two) for one, two in ("‘’", "「」"))
+    return text.translate(_USUAL) if paired else text
 
 
 def in_turn(text: str) -> str:
@@ -63,9 +67,18 @@ def turned(text: str) -> str:
     if len(stray) < 2:
         return text
     characters = list(text)
-    for first, second in _couples(text, stray):
+    for first, second in _swapped(text) or _couples(text, stray):
         characters[first], characters[second] = _OPEN, _CLOSE
     return "".join(characters)
+
+
+def _swapped(text: str) -> list[tuple[int, int]]:
+    """Return the couples of a paragraph whose marks are all exchanged, each closing one first: ”甲“和”乙“."""
+    marks = [mark.start() for mark in _MARK.finditer(text)]
+    couples = list(zip(marks[::2], marks[1::2], strict=False))
+    swapped = all(text[first] == _CLOSE and text[second] == _OPEN for first, second in couples)
+    short = all(second - first <= LONGEST for first, second in couples)
+    return couples if swapped and short and len(marks) % 2 == 0 else []
 
 
 def _without_partner(text: str) -> list[int]:
@@ -87,6 +100,6 @@ def _couples(text: str, stray: list[int]) -> Iterator[tuple[int, int]]:
     used = -1
     for first, second in pairwise(stray):
         within = text[first + 1 : second]
-        if first > used and 0 < len(within) <= LONGEST and _SENTENCE_END not in within:
+        if first > used and 0 < len(within) <= LONGEST and not _PARTS.search(within):
             yield first, second
             used = second

@@ -15,6 +15,11 @@ from ..numerals import ONE_TO_TEN
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LEVELS = 9
+_DEEPEST_STYLE = 12
+"""Styles that one may be based on, one upon the other: in a broken file a style may be based on itself."""
+_LONGEST_TEXT = 40
+"""Characters of the text of a level: more are no number, and would be printed before every paragraph."""
+_LONGEST_NUMBER = 8
 _PLACE = re.compile("%([1-9])")
 _CHINESE = frozenset(
     {
@@ -51,12 +56,24 @@ class _Level:
     decimal: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _List:
+    """A list: the abstract one that says how it counts, where levels begin anew, and levels that differ."""
+
+    abstract: str = ""
+    starts: Mapping[int, int] = field(default_factory=dict)
+    levels: Mapping[int, _Level] = field(default_factory=dict)
+
+
+_NO_LIST = _List()
+
+
 @dataclass(frozen=True, slots=True)
 class Numbering:
     """The lists of one document, and how far each has been counted: `mark` is asked for paragraph by paragraph."""
 
-    lists: Mapping[str, tuple[str, Mapping[int, int]]]
-    """By w:numId: the abstract list, and the numbers at which this list begins anew, by level."""
+    lists: Mapping[str, _List]
+    """By w:numId."""
     levels: Mapping[str, Mapping[int, _Level]]
     """By abstract list and level."""
     styles: Mapping[str, tuple[str, int | None]]
@@ -67,15 +84,17 @@ class Numbering:
     def mark(self, paragraph: Any) -> str:
         """Return the number printed before a paragraph, "" where none is; the next one of its list is counted on."""
         list_id, depth = self._list_of(paragraph)
-        abstract, restarts = self.lists.get(list_id, ("", {}))
-        levels = self.levels.get(abstract, {})
+        own = self.lists.get(list_id, _NO_LIST)
+        levels = {**self.levels.get(own.abstract, {}), **own.levels}
         if depth not in levels:
             return ""
-        counts = self._counts.setdefault(abstract, {})
+        counts = self._counts.setdefault(own.abstract, {})
         if list_id not in self._begun:
             self._begun.add(list_id)
-            counts.update({at: start - 1 for at, start in restarts.items()})
-        counts[depth] = counts.get(depth, levels[depth].start - 1) + 1
+            for at in own.starts:
+                counts.pop(at, None)
+        start = own.starts.get(depth, levels[depth].start)
+        counts[depth] = counts[depth] + 1 if depth in counts else start
         for deeper in [at for at in counts if at > depth]:
             del counts[deeper]
         return _printed(levels, depth, counts)
@@ -92,7 +111,7 @@ class Numbering:
         return list_id, depth or 0
 
     def _level_of_style(self, list_id: str, style: str) -> int | None:
-        levels = self.levels.get(self.lists.get(list_id, ("", {}))[0], {})
+        levels = self.levels.get(self.lists.get(list_id, _NO_LIST).abstract, {})
         return next((at for at, level in levels.items() if level.style == style), None)
 
 
@@ -112,13 +131,14 @@ def numbering(document: Any) -> Numbering:
     )
 
 
-def _list(num: Any) -> tuple[str, Mapping[int, int]]:
-    restarts: dict[int, int] = {}
+def _list(num: Any) -> _List:
+    starts: dict[int, int] = {}
     for override in num.iterfind(f"{_W}lvlOverride"):
         at, start = _whole(_attribute(override, "ilvl")), _whole(_value(override, f"{_W}startOverride"))
         if at is not None and start is not None:
-            restarts[at] = start
-    return _value(num, f"{_W}abstractNumId"), restarts
+            starts[at] = start
+    overriding = (level for override in num.iterfind(f"{_W}lvlOverride") for level in _levels(override))
+    return _List(abstract=_value(num, f"{_W}abstractNumId"), starts=starts, levels=dict(overriding))
 
 
 def _levels(abstract: Any) -> Iterator[tuple[int, _Level]]:
@@ -132,7 +152,7 @@ def _levels(abstract: Any) -> Iterator[tuple[int, _Level]]:
             _Level(
                 start=1 if start is None else start,
                 form=_value(level, f"{_W}numFmt") or "decimal",
-                text=_value(level, f"{_W}lvlText"),
+                text=_value(level, f"{_W}lvlText")[:_LONGEST_TEXT],
                 style=_value(level, f"{_W}pStyle"),
                 decimal=level.find(f"{_W}isLgl") is not None,
             ),
@@ -141,21 +161,20 @@ def _levels(abstract: Any) -> Iterator[tuple[int, _Level]]:
 
 def _numbered_styles(styles: Iterable[Any]) -> Iterator[tuple[str, tuple[str, int | None]]]:
     """Yield the list and level of every style that has one, or is based on one that has."""
-    found: dict[str, tuple[str, int | None]] = {}
-    based: dict[str, str] = {}
+    told: dict[str, tuple[str, int | None, str]] = {}
     for style in styles:
-        name = _attribute(style, "styleId")
-        based[name] = _value(style, f"{_W}basedOn")
         list_id = _value(style, f"{_W}pPr/{_W}numPr/{_W}numId")
-        if list_id:
-            found[name] = list_id, _whole(_value(style, f"{_W}pPr/{_W}numPr/{_W}ilvl"))
-    for name in based:
-        above = name
-        for _ in range(_LEVELS):  # a style may be based on itself in a broken file
-            if above in found:
-                yield name, found[above]
+        depth = _whole(_value(style, f"{_W}pPr/{_W}numPr/{_W}ilvl"))
+        told[_attribute(style, "styleId")] = list_id, depth, _value(style, f"{_W}basedOn")
+    for name, (own, level, base) in told.items():
+        list_id, depth, above = own, level, base
+        for _ in range(_DEEPEST_STYLE):
+            if list_id or above not in told:
                 break
-            above = based.get(above, "")
+            list_id, further, above = told[above]
+            depth = further if depth is None else depth
+        if list_id:
+            yield name, (list_id, depth)
 
 
 def _printed(levels: Mapping[int, _Level], depth: int, counts: Mapping[int, int]) -> str:
@@ -214,4 +233,4 @@ def _value(element: Any, path: str) -> str:
 
 
 def _whole(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < _LEVELS else None
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= _LONGEST_NUMBER else None

@@ -28,8 +28,8 @@ FIRST = 0xF0000
 KIND_BLOCKS = {"organisation": 0, "fund": 1, "platform": 2, "policy": 3, "named_place": 4, "own_place": 5}
 _CLOSING = {"《": "》", "“": "”", "「": "」", "‘": "’", '"': '"', "〈": "〉"}
 _START = attrgetter("span.start")
-_LEFT_OUT = re.compile(r"\s|(?<=\d),(?=\d{3}(?!\d))")
-"""White space, and the commas that part the digits of a number: 1,200户."""
+_LEFT_OUT = re.compile(r"\s+|(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d,])")
+"""White space, and numbers whose digits commas part: 1,200户."""
 _RIGHT_BEHIND = (0, 1)
 """How far behind the end of a name a definition may begin: a closing mark may stand between."""
 _ALIAS = re.compile(r"[（(]\s*(?:以下|下)?(?:统|并)?(?:简称|称)[^）)]*[）)]")
@@ -253,7 +253,8 @@ def _add_plain(
         pieces.append(text[start:end])
         offsets.extend(range(start, end))
         return
-    left_out = {at for gap in _LEFT_OUT.finditer(text, start, end) for at in range(*gap.span())}
+    found = (at for gap in _LEFT_OUT.finditer(text, start, end) for at in range(*gap.span()))
+    left_out = {at for at in found if not text[at].isdigit()}
     positions = [at for at in range(start, end) if at not in left_out and at not in dropped]
     pieces.append("".join([text[at] for at in positions]))
     offsets.extend(positions)

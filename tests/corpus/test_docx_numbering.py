@@ -149,3 +149,21 @@ def test_numerals_of_all_forms_and_digits_where_a_form_has_none(form, count, pri
 @given(st.integers(1, 99))
 def test_chinese_numerals_are_read_as_what_they_count(count):
     assert number(_numeral(count, "chineseCounting")) == count
+
+
+def test_a_list_may_count_a_level_in_its_own_way_and_begin_a_deeper_one_elsewhere():
+    own = (
+        '<w:num w:numId="77"><w:abstractNumId w:val="77"/><w:lvlOverride w:ilvl="0"><w:lvl w:ilvl="0">'
+        '<w:start w:val="3"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1）"/></w:lvl></w:lvlOverride></w:num>'
+    )
+    assert lines(word(("甲", 0), ("乙", 0), numbers=own)) == ["3）甲", "4）乙"]
+    deeper = (
+        '<w:num w:numId="77"><w:abstractNumId w:val="77"/>'
+        '<w:lvlOverride w:ilvl="1"><w:startOverride w:val="5"/></w:lvlOverride></w:num>'
+    )
+    assert lines(word(("甲", 0), ("乙", 1), numbers=deeper)) == ["一、甲", "（五）乙"]
+
+
+def test_a_long_text_of_a_level_unfolds_nothing():
+    data = word(*[("甲", 0)] * 500, forms=(("decimal", "%1" * 10_000),))
+    assert len(read_bytes(data, source="a.docx").text) < 500 * 80

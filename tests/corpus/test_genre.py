@@ -326,6 +326,30 @@ def test_a_title_with_session_and_number_and_a_list_below_it_is_a_reply():
     assert [one.status for one in readings("\n".join((plain, *LISTED)))] == ["not_a_letter"]
 
 
+@pytest.mark.parametrize(
+    ("title", "below"),
+    [
+        ("新闻：市政协十五届三次会议第36号提案获答复", LISTED),
+        ("人大代表建议第36号的答复", LISTED),
+        (
+            "关于市政协十五届三次会议第0145号提案的答复",
+            ("1、问：如何参保。答：到社区办理，需带身份证和户口簿原件。",),
+        ),
+        (
+            "市政协十五届三次会议第0145号提案的答复",
+            ("1.关于市十六届人大二次会议第33号建议的答复。2023-01-02", "2.关于第34号提案的答复。2023-01-03"),
+        ),
+    ],
+)
+def test_a_title_alone_makes_no_reply_of_news_questions_and_lists_of_links(title, below):
+    assert [one.status for one in readings("\n".join((title, *below)))] == ["not_a_letter"]
+
+
+def test_the_card_of_a_reply_that_names_the_proposal_swallows_no_answer():
+    card = ("标题：关于加快智能制造发展的建议", "答复内容：已办理，我局将设立专项资金五亿元。")
+    assert card[1] in letter(reply(tail=card)).text
+
+
 def test_a_proposal_alone_is_told_to_be_one():
     (reading,) = readings("\n".join(PROPOSAL[1:]))
     assert reading.status == "not_a_letter"

@@ -15,6 +15,8 @@ from corpus.typography import turned, usual, usual_lines
         ("建成“江航通“系统。", "建成“江航通”系统。"),
         ("建成”江航通“系统。", "建成“江航通”系统。"),
         ("”甲”与“乙”、”丙”", "“甲”与“乙”、“丙”"),
+        ("依托”苏州智造“平台和”苏州云谷“平台。", "依托“苏州智造”平台和“苏州云谷”平台。"),
+        ("依托“苏州智造“平台和“苏州云谷“平台。", "依托“苏州智造”平台和“苏州云谷”平台。"),
     ],
 )
 def test_quotation_marks_that_stand_the_wrong_way_round_are_turned(printed, meant):
@@ -55,6 +57,8 @@ def test_a_letter_with_turned_marks_reads_as_one_with_the_right_ones():
         ("‘岸电护航’行动、「绿船贷」", "“岸电护航”行动、“绿船贷”"),
         ("“八桂‘工匠’”", "“八桂‘工匠’”"),
         ('管径5"的管道', '管径5"的管道'),
+        ("90’以上，‘甲’", "90’以上，‘甲’"),
+        ("见http://www.gov.cn", "见http://www.gov.cn"),
         ("主要任务∶", "主要任务："),
     ],
 )

@@ -152,6 +152,7 @@ def _expand(pattern: RelationPattern) -> str:
 
 def _macro(rule: str, macro: str) -> str:
     words = {
+        "amount": AMOUNT,
         "gap": rf"[^，。；：、（）…{ANY_NAME}]{{0,14}}?",
         "mod": rf"(?:面向[^，。；：、（）{ANY_NAME}]{{1,10}}?)?[^，。；：、（）{_PREPOSITIONS}{ANY_NAME}]{{0,14}}?",
         "modchar": rf"[^，。；：、（）{_PREPOSITIONS}{_ALL}]",

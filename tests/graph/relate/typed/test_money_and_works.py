@@ -79,3 +79,28 @@ def test_in_a_place_money_is_spent_for_the_place():
     found = told("今年在宁波市安排[甲资金|f]560万元、[乙资金|f]300万元。")
     assert {one[0] for one in found if one[1] == "funds"} == {"甲资金", "乙资金"}
     assert (PLACE, "funds", "甲资金") not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("不得利用[甲平台|p]开展经营。", "relies_on"),
+        ("不法分子利用[甲平台|p]实施诈骗。", "relies_on"),
+        ("群众依靠[甲公司|o]就业。", "relies_on"),
+        ("不得使用[甲资金|f]建设[乙馆|p]。", "funds"),
+        ("[乙馆|p]未通过验收，不得使用[甲资金|f]维修。", "funds"),
+        ("建议使用[甲资金|f]新建[乙馆|p]。", "funds"),
+        ("未经[甲公司|o]检测的车辆不得上路。", "cooperates_with"),
+        ("需要委托[甲公司|o]承担。", "cooperates_with"),
+        ("经[甲法院|o]评估拍卖，厂房已处置。", "cooperates_with"),
+        ("支持[甲合作社|o]向[乙银行|o]融资。", "funds"),
+        ("[甲公司|o]向[乙公司|o]协调贷款事宜。", "funds"),
+        ("[甲小区|p]改造完成，由[乙社区|o]担任业主大会筹备组组长。", "established"),
+        ("[甲中心|p]开放，其余部分由[乙公司|o]承担物业管理。", "invests_in"),
+        ("[甲线路|p]亏损，县财政无力给企业补贴。", "funds"),
+        ("[甲项目|y]尚未开工，[乙公司|o]组织施工人员上访。", "implements"),
+        ("[甲工程|y]推进中，项目法人[乙公司|o]破产。", "implements"),
+    ],
+)
+def test_bans_wishes_and_other_senses_of_the_words_tell_nothing_of_money_and_works(text, relation):
+    assert not {one for one in told(text) if one[1] == relation}
