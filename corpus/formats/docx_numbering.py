@@ -28,14 +28,13 @@ _CHINESE = frozenset(
         "japaneseCounting",
         "taiwaneseCounting",
         "taiwaneseCountingThousand",
-        "ideographDigital",
-        "japaneseDigitalTenThousand",
-        "taiwaneseDigital",
     }
 )
+_DIGIT_BY_DIGIT = frozenset({"ideographDigital", "japaneseDigitalTenThousand", "taiwaneseDigital"})
+_CIRCLED = "".join(map(chr, range(ord("①"), ord("⑳") + 1)))
 _IN_ORDER = {
-    "decimalEnclosedCircle": "".join(map(chr, range(ord("①"), ord("⑳") + 1))),
-    "decimalEnclosedCircleChinese": "".join(map(chr, range(ord("①"), ord("⑳") + 1))),
+    "decimalEnclosedCircle": _CIRCLED,
+    "decimalEnclosedCircleChinese": _CIRCLED,
     "ideographTraditional": "甲乙丙丁戊己庚辛壬癸",
     "lowerLetter": "abcdefghijklmnopqrstuvwxyz",
     "upperLetter": "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
@@ -197,6 +196,8 @@ def _numeral(count: int, form: str) -> str:
     """Return a number from 0 on in numerals of a form of 17.18.59 (ST_NumberFormat), else in digits."""
     if form in _CHINESE and 0 < count < 100:
         return _chinese(count)
+    if form in _DIGIT_BY_DIGIT:
+        return "".join(f"〇{ONE_TO_TEN}"[int(digit)] for digit in str(count))
     if form in _IN_ORDER and 0 < count <= len(_IN_ORDER[form]):
         return _IN_ORDER[form][count - 1]
     if form in ("lowerRoman", "upperRoman") and 0 < count < 40:

@@ -134,6 +134,8 @@ def test_an_empty_paragraph_is_counted_as_word_counts_it_and_prints_nothing():
         ("chineseCounting", 10, "十"),
         ("chineseCountingThousand", 20, "二十"),
         ("japaneseCounting", 100, "100"),
+        ("ideographDigital", 12, "一二"),
+        ("ideographDigital", 20, "二〇"),
         ("decimalEnclosedCircle", 20, "⑳"),
         ("decimalEnclosedCircle", 21, "21"),
         ("upperRoman", 14, "XIV"),

@@ -139,13 +139,13 @@ def _source(text: str, start: int, end: int) -> str:
 
 def _whose(linked: LinkedLetter, places: Places, source: str) -> str:
     """The place whose money it is: that of the letter's own at a level or above it, empty where it has none."""
-    home = linked.letter.header.home or linked.letter.header.jurisdiction
+    home = linked.letter.header.home
     if source == "none" or is_of_ministry(linked) or not home:
         return ""
     if source not in LEVELS:
         return linked.place or ""
     place = places.resolve(source, within=home)
-    own = place == linked.letter.header.jurisdiction and linked.place
+    own = place == home and linked.place
     return own or (place_id(place) if place and place != COUNTRY else "")
 
 
