@@ -28,14 +28,14 @@ _NAMES_PROPOSAL = frozenset({"meta_number", "meta_title", "meta_proposer"})
 _OF_DEPUTIES = re.compile(either("assembly_cppcc", "assembly_npc", "person_role"))
 _TITLE_OF_PROPOSAL = re.compile(rf"(?:附件?[0-9]{{0,2}}：?)?关于[^：，。]{{4,60}}{either('asked')}(?:原文)?")
 _ATTACHED_TITLE = re.compile(rf"(?:{either('meta_title')})：《?关于[^：，。《》]{{4,60}}{either('asked')}》?")
-_CONTENT_ROW = re.compile(rf"(?:{either('asked')}|具体|主要)?内容：")
+_CONTENT_ROW = re.compile(rf"{either('asked')}?{either('content_label')}：")
 _SUBJECT_ROW = re.compile(rf"{either('subject_label')}：.")
 _OF_REPLY = re.compile(rf"{either('copies_label')}：.|{IMPRINT.pattern}|.*{either('imprint_line')}")
 _THANKS = re.compile(either("thanks_asker"))
 _NUMBERED = re.compile("第[^，。]{1,20}号")
 _SESSION = re.compile("届[^，。]{0,14}次[^，。]{0,4}会")
-_LISTS = re.compile("号(?:建议|提案)的?(?:答复|复函)|问：")
-_TAILS = ("", "意见", "函", "的函")
+_LISTS = re.compile(rf"号{either('asked')}的?{either('reply_word')}|{either('question_label')}：")
+_CLOSES = re.compile(rf"{either('reply_word')}{either('reply_tail')}?$")
 LEAST_ITEM = 24
 """Characters of the shortest first item of an answer that has nothing else above it."""
 TOP = 30
@@ -105,7 +105,7 @@ def _says_all(title: str) -> bool:
     return (
         _SESSION.search(title) is not None
         and _NUMBERED.search(title) is not None
-        and title.endswith(tuple(word + tail for word in cues()["reply_word"] for tail in _TAILS))
+        and _CLOSES.search(title) is not None
         and not any(word in title for word in ("：", *cues()["not_reply_end"]))
     )
 

@@ -89,6 +89,7 @@ ClauseRole = Literal[
     "asked",
     "ordered",
     "approving",
+    "deliberating",
     "treasury",
     "pointing",
     "part",

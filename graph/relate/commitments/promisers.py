@@ -166,7 +166,7 @@ def _handing_pattern() -> re.Pattern[str]:
 @cache
 def _next_pattern() -> re.Pattern[str]:
     """下一步，; (甲平台运行)后，: what follows is not told of the thing before it."""
-    return re.compile(rf"{any_clause_word('next')}|后，")
+    return re.compile(any_clause_word("next"))
 
 
 @cache

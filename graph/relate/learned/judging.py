@@ -235,7 +235,7 @@ def _is_of_spent_money(masked: MaskedSentence, pair: Pair) -> bool:
 
 @cache
 def _approving() -> re.Pattern[str]:
-    return re.compile(f"研究|{any_clause_word('approving')}")
+    return re.compile(any_clause_word("deliberating", "approving"))
 
 
 def _begins_clause(seen: Scene, pair: Pair) -> bool:
