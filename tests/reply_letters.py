@@ -20,6 +20,7 @@ BODY = (
     "感谢您对我市工业发展的关心和支持！",
 )
 SIGNATURE = ("苏州市工业和信息化局", "2023年6月30日")
+PROSE = "近年来，我市坚持规划引领，出台一系列政策措施，取得了较好成效。"
 
 
 def reply(
@@ -54,3 +55,8 @@ def read_file(path: Path) -> tuple[Reading, ...]:
 def values(facts) -> list[str]:
     """Return the values of facts."""
     return [fact.value for fact in facts]
+
+
+def points(*body: str) -> list[str | None]:
+    """Return the point that each section of a letter with this body answers, None where it answers none."""
+    return [section.point.value if section.point else None for section in letter(reply(body=body)).sections]

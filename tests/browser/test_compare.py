@@ -23,18 +23,10 @@ def rank(at, letter, metric, words, scope, number):
     )  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def two(letters):
-    """Two letters of one place that promise, count and rank the same and other things; and the two letters' ids."""
-    tables = letters.tables
-    one, other = (
-        next(row for row in tables.commitments if row.letter_id == letter.letter_id)
-        for letter in sorted(
-            (row for row in tables.letters if row.reply_date), key=lambda row: row.reply_date
-        )[:2]
-    )
+def promised(one, other):
+    """Promises and reports of two letters, made of a promise of each."""
     plain = {"outcome": "", "due": "", "object_ids": ()}
-    promised = [
+    rows = [
         (one, "p0", "构建海洋科技成果交易平台", "ongoing", plain),
         (other, "p1", "争取构建海洋科技成果交易平台", "planned", plain),
         (one, "p2", "完善养老服务补贴办法", "planned", plain),
@@ -47,20 +39,15 @@ def two(letters):
         (one, "p8", "依托滨江实验室共建联合研究院", "planned", plain | {"object_ids": ("e/滨江实验室",)}),
         (other, "p9", "组织滨江实验室牵头低空经济联盟", "planned", plain | {"object_ids": ("e/滨江实验室",)}),
     ]  # fmt: skip
-    commitments = [
+    return [
         replace(row, commitment_id=number, what=what, status=status, **cells)
-        for row, number, what, status, cells in promised
+        for row, number, what, status, cells in rows
     ]
-    proof = next(row for row in tables.evidence if row.letter_id == other.letter_id and row.start is not None)
-    proof_done = replace(proof, status="done")
-    told = ThreadRow(
-        thread_id="t0", course="kept", title="江北种子基金", about_ids=("e/江北种子基金",), commitment_ids=("p7",),
-        reports_on=("none",), evidence_ids=(proof.evidence_id,), letter_ids=(one.letter_id, other.letter_id),
-    )  # fmt: skip
-    first, second = (
-        next(row for row in tables.figures if row.letter_id == each.letter_id) for each in (one, other)
-    )
-    counted = [
+
+
+def counted(first, second, about):
+    """Figures of two letters, made of a figure of each; one is told of the entity `about`."""
+    rows = [
         (first, "f0", "高新技术企业数量", "100", "place/南州市", "2021"),
         (first, "f1", "高新技术企业数量", "120", "place/南州市", "2022"),
         (second, "f2", "高新技术企业数量", "121", "place/南州市", "2022"),
@@ -69,24 +56,51 @@ def two(letters):
         (first, "f5", "服务企业家数", "1860", "place/南州市", "2022"),
         (second, "f6", "服务企业家数", "412", "place/南州市", "2022"),
     ]
-    figures = [
+    return [
         replace(row, figure_id=number, type="count", metric=metric, value=value, unit="家",
                 normalised_value=Decimal(value), canonical_unit="家", bound="exact", amount_role="count",
                 place=place, period_start=f"{year}-01-01" if year else "",
                 period_end=f"{year}-12-31" if year else "", conflict=(),
-                about_ids=(tables.entities[0].entity_id,) if number == "f6" else ())
-        for row, number, metric, value, place, year in counted
+                about_ids=(about,) if number == "f6" else ())
+        for row, number, metric, value, place, year in rows
     ]  # fmt: skip
-    rankings = [
+
+
+def ranked(one, other):
+    """Rankings that two letters claim."""
+    return [
         rank(0, one, "国家级知识产权示范项目", "全国首批", "全国", None),
         rank(1, one, "国家级知识产权示范项目", "全省唯一", "全省", 1),
         rank(2, other, "国家级知识产权示范服务项目", "全省唯一", "全省", 1),
         rank(3, one, "经市级认定的概念验证中心和中小试基地数量", "全市第2", "全市", 2),
         rank(4, other, "概念验证中心、中小试基地数量", "全市第二", "全市", 2),
     ]
-    evidence = [proof_done if row is proof else row for row in tables.evidence]
+
+
+@pytest.fixture(scope="module")
+def two(letters):
+    """Two letters of one place that promise, count and rank the same and other things; and the two letters' ids."""
+    tables = letters.tables
+    dated = sorted((row for row in tables.letters if row.reply_date), key=lambda row: row.reply_date)
+    one, other = (
+        next(row for row in tables.commitments if row.letter_id == letter.letter_id) for letter in dated[:2]
+    )
+    first, second = (
+        next(row for row in tables.figures if row.letter_id == each.letter_id) for each in (one, other)
+    )
+    proof = next(row for row in tables.evidence if row.letter_id == other.letter_id and row.start is not None)
+    proof_done = replace(proof, status="done")
+    told = ThreadRow(
+        thread_id="t0", course="kept", title="江北种子基金", about_ids=("e/江北种子基金",), commitment_ids=("p7",),
+        reports_on=("none",), evidence_ids=(proof.evidence_id,), letter_ids=(one.letter_id, other.letter_id),
+    )  # fmt: skip
     changed = replace(
-        tables, commitments=commitments, figures=figures, rankings=rankings, threads=[told], evidence=evidence
+        tables,
+        commitments=promised(one, other),
+        figures=counted(first, second, tables.entities[0].entity_id),
+        rankings=ranked(one, other),
+        threads=[told],
+        evidence=[proof_done if row is proof else row for row in tables.evidence],
     )
     return replace(letters, tables=changed), one.letter_id, other.letter_id, proof_done
 

@@ -1,17 +1,11 @@
 """Sections: numbering of every kind, nesting, glued headings, recommendation points."""
 
 import pytest
-from reply_letters import letter, reply
-
-PROSE = "近年来，我市坚持规划引领，出台一系列政策措施，取得了较好成效。"
+from reply_letters import PROSE, letter, points, reply
 
 
 def outline(*body: str) -> list[tuple[int, str]]:
     return [(section.level, section.heading) for section in letter(reply(body=body)).sections]
-
-
-def points(*body: str) -> list[str | None]:
-    return [section.point.value if section.point else None for section in letter(reply(body=body)).sections]
 
 
 def test_three_kinds_of_numbers_nest():
@@ -307,46 +301,6 @@ def test_circled_numbers_count_as_a_series():
     assert [section.heading for section in read.sections] == ["①加强领导", "②加强督导"]
 
 
-def test_paragraphs_that_begin_with_the_point_they_answer_are_parts_of_an_unnumbered_letter():
-    body = (
-        "针对“强化源头追溯”建议，答复如下：我局建成追溯平台，接入企业三百家。",
-        "关于您提出的打击掺假的建议，答复如下：我局开展专项检查，立案十二件。",
-    )
-    read = letter(reply(body=body))
-    assert [section.point.value for section in read.sections] == ["强化源头追溯", "打击掺假"]
-    assert [section.level for section in read.sections] == [0, 0]
-    numbered = letter(reply(body=("一、主要做法", *body, "二、下一步工作")))
-    assert [section.level for section in numbered.sections] == [1, 1]
-
-
-ANSWERS = (
-    "针对“强化源头追溯”建议，答复如下：",
-    "我局建成追溯平台，接入企业三百家。",
-    "针对您提出的打击掺假的建议，现答复如下：",
-    "我局开展专项检查，立案十二件。",
-)
-
-
-@pytest.mark.parametrize("opening", ["您提出的《关于加强食品监管的提案》收悉。", ""])
-def test_the_first_of_several_points_answered_is_a_part_and_no_opening(opening):
-    read = letter(reply(opening=opening, body=ANSWERS))
-    assert [section.point.value for section in read.sections] == ["强化源头追溯", "打击掺假"]
-    told = [(read.text[s.span.start : s.span.end], s.zone, s.section_id) for s in read.sentences]
-    first, second = (section.section_id for section in read.sections)
-    assert [row for row in told if row[0] in ANSWERS] == [
-        (text, ("heading", "body")[place % 2], first if place < 2 else second)
-        for place, text in enumerate(ANSWERS)
-    ]
-
-
-def test_a_letter_to_one_point_opens_with_it():
-    read = letter(reply(opening="", body=ANSWERS[2:]))
-    assert [s.zone for s in read.sentences if "打击掺假" in read.text[s.span.start : s.span.end]] == [
-        "opening"
-    ]
-    assert read.sections == ()
-
-
 LONG_POINT = (
     "加快建立以企业为主体、市场为导向、产学研用深度融合的技术创新体系，推动创新链产业链资金链人才链深度融合，"
     "促进科技成果向现实生产力转化，加快培育新质生产力，全面提升区域创新能力和产业核心竞争力，"
@@ -393,67 +347,6 @@ def test_a_heading_that_praises_the_point_names_it(praise):
 def test_a_sentence_that_ends_in_a_proposal_is_no_heading_as_a_whole(sentence):
     read = letter(reply(body=(sentence + PROSE, "二、关于设立基金的建议", PROSE)))
     assert len(read.sections[0].heading) < 25
-
-
-def test_two_paragraphs_that_name_their_point_first_are_parts_and_one_alone_is_none():
-    first = "关于明确监管职责的建议。目前我市登记机构六百家。一是理顺体制。二是压实责任。"
-    second = "关于推行课后服务提质的建议。我局招募志愿者一千名。"
-    read = letter(reply(body=(first, second)))
-    assert [section.point.value for section in read.sections if section.point] == [
-        "明确监管职责",
-        "推行课后服务提质",
-    ]
-    assert [section.level for section in read.sections] == [0, 1, 1, 0]
-    assert points(second, PROSE) == []
-
-
-@pytest.mark.parametrize(
-    ("lead", "point"),
-    [
-        ("您建议，“扩大联合体覆盖面”。", "扩大联合体覆盖面"),
-        ("您建议：“扩大联合体覆盖面”。", "扩大联合体覆盖面"),
-        ("您提出，“设立地质勘查发展基金”，", "设立地质勘查发展基金"),
-        ("建议提出的“加强教师培养”。", "加强教师培养"),
-        ("您在提案中提出“设立专项资金”。", "设立专项资金"),
-        ("您提到的“办事跑多趟”问题，", "办事跑多趟"),
-        ("您提出的“每校配建泳池”的建议，", "每校配建泳池"),
-        ("您提出“建平台”和“设基金”。", None),
-        ("您建议，“建好平台”和“设立基金”。", "建好平台”和“设立基金"),
-    ],
-)
-def test_a_paragraph_that_begins_with_what_was_asked_in_quotes_is_a_part(lead, point):
-    assert points(lead + PROSE) == ([] if point is None else [point])
-
-
-def test_what_was_asked_without_quotes_begins_a_part_where_another_paragraph_begins_so():
-    assert points("您建议扩大试点范围。" + PROSE, "您建议设立专项资金。" + PROSE) == [
-        "扩大试点范围",
-        "设立专项资金",
-    ]
-    assert points("您建议扩大试点范围。" + PROSE, PROSE) == []
-    assert points("关于客货邮融合。" + PROSE, "关于资金保障。" + PROSE) == ["客货邮融合", "资金保障"]
-
-
-def test_a_point_that_a_numbered_part_answers_on_the_way_ends_before_the_next_number():
-    read = letter(
-        reply(
-            body=(
-                "一、总体情况",
-                "您提出“建立退出机制”。" + PROSE,
-                "（一）完善政策",
-                PROSE,
-                "二、保障",
-                PROSE,
-            )
-        )
-    )
-    assert [(section.level, section.heading) for section in read.sections] == [
-        (1, "一、总体情况"),
-        (0, "您提出“建立退出机制”"),
-        (2, "（一）完善政策"),
-        (1, "二、保障"),
-    ]
-    assert read.sections[1].parent == read.sections[2].parent == read.sections[0].section_id
 
 
 @pytest.mark.parametrize(

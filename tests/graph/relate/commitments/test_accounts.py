@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_commitments import read
+from read_promises import read
 
 
 @pytest.mark.parametrize(

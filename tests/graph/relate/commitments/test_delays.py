@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_commitments import read
+from read_promises import read
 
 _REPORT = "一、上年度承诺事项落实情况"
 

@@ -3,15 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sentences import linked
-
-from graph.relate.commitments.extraction import commitments
-from graph.relate.masked_letter import masked_letter
-from ontology import places
-
-
-def read(marked, **options):
-    return commitments(masked_letter(linked(marked, **options), places.load()))
+from read_promises import read
 
 
 @pytest.mark.parametrize(

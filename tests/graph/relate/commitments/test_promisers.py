@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_commitments import read
+from read_promises import read
 
 LIST = (
     "下一步，[我局|o|issuer]将做好以下工作：一是推动[甲基地|p]投用；二是修订《[乙办法|y]》；"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from read_promises import read
 from sentences import linked
-from test_commitments import read
 
 from graph.relate.commitments.extraction import commitments
 from graph.relate.masked_letter import masked_letter
