@@ -6,12 +6,13 @@ every cell and takes three times as long.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from ..tables.cells import column_writer
 from ..tables.schema import TABLE_FOLDER, columns, row_types
@@ -23,7 +24,6 @@ BYTE_ORDER_MARK = "\ufeff"
 """Without it Excel shows Chinese as mojibake."""
 LINE_END = "\r\n"
 
-_SPECIAL = re.compile('[,"\r\n]')
 _TOGETHER = 500
 """Rows that are made into lines at a time."""
 
@@ -44,9 +44,13 @@ def write(publication: Publication, folder: Path) -> tuple[Path, ...]:
 def write_rows(path: Path, row_type: type[Any], rows: Iterable[Any]) -> Path:
     """Write rows of one dataclass as a CSV file, its fields as columns; return the path. Raises `ExportError`."""
     fields = columns(row_type)
-    writers = [(attrgetter(field.name), column_writer(field.type)) for field in fields]
-    some_cells = ([write([*map(value, some)]) for value, write in writers] for some in _together(rows))
-    return _write(path, [field.name for field in fields], some_cells)
+    names, writers = [field.name for field in fields], [column_writer(field.type) for field in fields]
+    values = msgspec.structs.astuple if issubclass(row_type, msgspec.Struct) else attrgetter(*names)
+    some_columns = (zip(*map(values, some), strict=True) for some in _together(rows))
+    some_cells = (
+        [write(column) for write, column in zip(writers, found, strict=True)] for found in some_columns
+    )
+    return _write(path, names, some_cells)
 
 
 def write_cells(path: Path, names: Sequence[str], rows: Iterable[Sequence[str]]) -> Path:
@@ -81,4 +85,9 @@ def quoted(cells: Sequence[str]) -> Sequence[str]:
     together = "".join(cells)
     if "," not in together and '"' not in together and "\n" not in together and "\r" not in together:
         return cells
-    return ['"' + cell.replace('"', '""') + '"' if _SPECIAL.search(cell) else cell for cell in cells]
+    return [
+        '"' + cell.replace('"', '""') + '"'
+        if "," in cell or '"' in cell or "\n" in cell or "\r" in cell  # a regex takes four times as long
+        else cell
+        for cell in cells
+    ]

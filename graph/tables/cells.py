@@ -11,14 +11,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from types import NoneType, UnionType
 from typing import Any, get_args
+
+import msgspec
 
 LIST_SEPARATOR = "|"
 ENCODING = "utf-8-sig"
 """UTF-8 with a byte order mark: without it Excel shows Chinese as mojibake."""
 
 _SUSPECT = frozenset("'=+-@\t\r")
+_SELDOM_WRITTEN = "'=+@\t\r"
+"""Characters of `_SUSPECT` that few columns hold anywhere: all but the hyphen."""
+_LISTS_KEPT = 1 << 12
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _PLAIN_NUMBER = re.compile(r"-\d+(?:\.\d+)?")
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
@@ -80,18 +86,38 @@ def column_writer(annotation: Any) -> Callable[[Sequence[Any]], Sequence[str]]:
     """Return what makes the values of a column of this type into cells, as `to_cell` would one by one."""
     if annotation is str:
         return _texts
-    if annotation in (int, float):
+    if annotation in (int, int | None, bool):
+        return _whole_numbers
+    if annotation is float:
         return lambda values: [*map(repr, values)]
-    if annotation in (int | None, float | None):
+    if annotation == float | None:
         return lambda values: ["" if value is None else repr(value) for value in values]
+    if annotation == tuple[str, ...]:
+        return lambda values: [*map(_list_cell, values)]
     return lambda values: [*map(to_cell, values)]
 
 
+@lru_cache(_LISTS_KEPT)
+def _list_cell(parts: tuple[str, ...]) -> str:
+    """Return the cell of a list; many rows have the same, as the ids of their letters."""
+    return guarded(joined(parts))
+
+
 def _texts(values: Sequence[str]) -> Sequence[str]:
-    """Return texts as cells: most columns hold none that is to be guarded, and are only looked at."""
-    if _SUSPECT.isdisjoint([value[:1] for value in values]):
-        return values
-    return [*map(guarded, values)]
+    """Return texts as cells: most columns hold none that is to be guarded, and are only looked at, as one text."""
+    together = "\n" + "\n".join(values)
+    if "\n-" in together or any(map(together.__contains__, _SELDOM_WRITTEN)):
+        return [guarded(value) if value[:1] in _SUSPECT else value for value in values]
+    return values
+
+
+def _whole_numbers(values: Sequence[int | None]) -> Sequence[str]:
+    """Return whole numbers or truth values as cells: JSON has the same digits and words, and is made at once."""
+    try:
+        together = msgspec.json.encode(values)
+    except OverflowError:  # JSON of msgspec has 64 bits
+        return [*map(to_cell, values)]
+    return together[1:-1].replace(b"null", b"").decode().split(",") if values else []
 
 
 def cell_reader(annotation: Any) -> Callable[[str], Any]:
