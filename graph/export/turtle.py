@@ -71,9 +71,10 @@ class _TurtleFile:
 
     def _turtle(self, blocks: Sequence[Block]) -> str:
         text = "".join([f"\n{block.subject} {block.statements} .\n" for block in blocks])
-        # a line for every predicate and an empty one for every block, a tab for every further object
-        self._triples += text.count("\n") - len(blocks) + text.count("\t")
-        return text.replace(AND, ", ")
+        parts = text.split(AND)
+        # one for the class, for every further predicate and for every further object
+        self._triples += len(blocks) + text.count(NEXT) + len(parts) - 1
+        return ", ".join(parts)
 
 
 def _write_file(publication: Publication, prefixes: Mapping[str, str], file: _TurtleFile) -> None:

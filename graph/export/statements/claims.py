@@ -11,14 +11,14 @@ from ...tables.claim_records import CommitmentRow, FigureRow, PassageRow, Rankin
 from ...tables.promise_threads import NONE
 from .block import NEXT, Block, dated, excerpt, filled, listed, named, named_as, quoted, said, span
 from .index import Index
-from .terms import day, decimal, plain
+from .terms import day, decimal, plain, token
 
 ClaimRow = FigureRow | RankingRow | CommitmentRow
 
 
 def claim_node(kind: str, claim_id: str, index: Index) -> str:
     """Return the token of a claim. Sub-resources are divided by `.`, which a prefixed name may hold."""
-    return index.node(f"{kind}/{claim_id}")
+    return token(kind, claim_id, index.base)
 
 
 def figure_blocks(rows: Iterable[FigureRow], index: Index) -> Iterator[Block]:
@@ -164,7 +164,7 @@ def occurrence_blocks(rows: Iterable[PassageRow], index: Index) -> Iterator[Bloc
     for row in rows:
         document = index.document(row.letter_id)
         label, quote = quoted(row.quote)
-        sentences = {index.node(f"sentence/{each}") for each in row.sentence_ids}
+        sentences = {token("sentence", each, index.base) for each in row.sentence_ids}
         statements = (
             f"{kind}{named_as(label)}{NEXT}fuwen:inDocument {document}"
             f"{listed('fuwen:inSentence', sentences)}"

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from itertools import compress
 
 from ontology import vocabulary
 
 from ...tables.graph_tables import EdgeRow, EvidenceRow
 from .block import NEXT, Block, dated, filled, listed, named, named_as, quoted, said, seen
 from .index import HANDLING_RELATIONS, SUCCESSION, Index, direct, value
-from .terms import decimal, escape, node, plain
+from .terms import decimal, escape, plain, token
 
 CO_MENTION = "co_mention"
 _KEPT = 1 << 14
@@ -22,29 +23,33 @@ _OFFSETS = (
     *("fuwen:sourceBegin", "fuwen:sourceEnd"),
     *("fuwen:targetBegin", "fuwen:targetEnd"),
 )
-_ALL_OFFSETS = "".join(f"{NEXT}{predicate} %d" for predicate in _OFFSETS)
 
 
 def relation_blocks(rows: Iterable[tuple[EdgeRow, Sequence[EvidenceRow]]], index: Index) -> Iterator[Block]:
     """Yield one block per edge, in the rows' order; every edge comes with its evidence."""
     together, other = index.types("co_mention_relation"), index.types("relation")
+
+    @lru_cache(_KEPT)
+    def documents(letter_ids: tuple[str, ...]) -> str:
+        return listed("fuwen:inDocument", map(index.document, letter_ids))
+
     for row, evidence in rows:
         source, target = index.node(row.source), index.node(row.target)
         label, relation = _relation(row.relation)
         name = f"{index.short_name(row.source)} – {label} – {index.short_name(row.target)}"
         co_mention = row.relation == CO_MENTION
-        sentences = [node(f"evidence/{one.evidence_id}", index.base) for one in evidence]
+        sentences = [token("evidence", one.evidence_id, index.base) for one in evidence]
         statements = (
             f"{together if co_mention else other}{named_as(escape(name))}"
             f"{NEXT}fuwen:source {source}{NEXT}fuwen:relationType {relation}{NEXT}fuwen:target {target}"
             f"{listed('fuwen:entity', (source, target)) if co_mention else ''}"
             f"{_certainty(row.certainty, row.status)}"
             f"{_weights(row.weight, row.weight_frac, row.npmi, row.distinct_texts, row.letter_count)}"
-            f"{listed('fuwen:inDocument', map(index.document, row.letter_ids))}"
+            f"{documents(row.letter_ids)}"
             f"{seen(row.first_date, row.last_date)}"
             f"{listed('fuwen:evidence', sentences)}"
         )
-        yield Block(node(f"edge/{row.edge_id}", index.base), statements)
+        yield Block(token("edge", row.edge_id, index.base), statements)
 
 
 @cache
@@ -90,7 +95,7 @@ def evidence_blocks(rows: Iterable[EvidenceRow], index: Index) -> Iterator[Block
             f"{_manner(row.origin, row.certainty, row.strength, row.status, row.cue)}"
             f"{_found(row.date, row.rule, row.score, row.repeated_in, row.names_in_window)}"
         )
-        yield Block(node(f"evidence/{row.evidence_id}", index.base), statements, document)
+        yield Block(token("evidence", row.evidence_id, index.base), statements, document)
 
 
 def _quote(escaped: str, *, printed: bool) -> str:
@@ -103,10 +108,13 @@ def _quote(escaped: str, *, printed: bool) -> str:
 def _offsets(row: EvidenceRow) -> str:
     """Return where the sentence and the two names stand, in code points of the letter's text."""
     places = row.start, row.end, row.source_start, row.source_end, row.target_start, row.target_end
-    if None not in places:
-        return _ALL_OFFSETS % places
-    known = [pair for pair in zip(_OFFSETS, places, strict=True) if pair[1] is not None]
-    return "".join([f"{NEXT}{predicate} {place}" for predicate, place in known])
+    known = [place is not None for place in places]
+    return _offsets_pattern(*known) % tuple(compress(places, known))
+
+
+@cache
+def _offsets_pattern(*known: bool) -> str:
+    return "".join(f"{NEXT}{predicate} %d" for predicate in compress(_OFFSETS, known))
 
 
 @lru_cache(_KEPT)

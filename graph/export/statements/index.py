@@ -128,8 +128,8 @@ def _document(row: LetterRow, base: str) -> str:
 @lru_cache(_PLACES_KEPT)
 def _place(section_id: str, sentence_id: str, base: str) -> str:
     return filled(
-        ("fuwen:inSection", section_id and terms.node(f"section/{section_id}", base)),
-        ("fuwen:inSentence", sentence_id and terms.node(f"sentence/{sentence_id}", base)),
+        ("fuwen:inSection", section_id and terms.token("section", section_id, base)),
+        ("fuwen:inSentence", sentence_id and terms.token("sentence", sentence_id, base)),
     )
 
 

@@ -16,7 +16,7 @@ from ...tables.graph_tables import LetterRow, MentionRow, SectionRow, SentenceRo
 from .block import NEXT, Block, filled, listed, named, named_as, quoted, said, span
 from .entities import edge_statements, entity_statements
 from .index import Index, value
-from .terms import day, decimal, escape, node, plain, text, year
+from .terms import day, decimal, escape, plain, text, token, year
 
 _HOWS_KEPT = 4096
 _Row = TypeVar("_Row", SectionRow, SentenceRow, MentionRow)
@@ -119,7 +119,7 @@ def sentence_blocks(rows: Iterable[SentenceRow], index: Index) -> Iterator[Block
             f'{NEXT}fuwen:order {order}{span(row.start, row.end)}{NEXT}fuwen:quote "{quote}"'
             f"{topics(row.topics, index) if row.topics else ''}"
         )
-        yield Block(node(f"sentence/{row.sentence_id}", index.base), statements, document)
+        yield Block(token("sentence", row.sentence_id, index.base), statements, document)
 
 
 def mention_blocks(rows: Iterable[MentionRow], index: Index) -> Iterator[Block]:
@@ -134,7 +134,7 @@ def mention_blocks(rows: Iterable[MentionRow], index: Index) -> Iterator[Block]:
             f'{span(row.start, row.end)}{NEXT}fuwen:quote "{quote}"'
             f"{_how(row.recogniser, row.rule, row.score, row.link_rule, row.link_score, row.certainty)}"
         )
-        yield Block(node(f"mention/{row.mention_id}", index.base), statements, document)
+        yield Block(token("mention", row.mention_id, index.base), statements, document)
 
 
 @lru_cache(_HOWS_KEPT)

@@ -86,6 +86,11 @@ def node(node_id: str, base: str) -> str:
     return f"<{iri(node_id, base)}>"
 
 
+def token(kind: str, local: str, base: str) -> str:
+    """Return `node` of an id in its two parts, of which the first is one of `NODE_KINDS`."""
+    return f"{kind}:{local}" if _LOCAL_NAME.fullmatch(local) else f"<{iri(f'{kind}/{local}', base)}>"
+
+
 def iri(node_id: str, base: str) -> str:
     """Return the whole IRI of a node."""
     return base + _NOT_IN_IRIS.sub(_percent, node_id)
@@ -107,9 +112,11 @@ def plain(value: str) -> str:
 
 def escape(value: str) -> str:
     """Return the text as it stands between the quotation marks of a Turtle, N-Triples or SPARQL string."""
-    if value.isprintable() and '"' not in value and "\\" not in value:  # most are, and a search takes longer
-        return value
-    return _NOT_IN_STRINGS.sub(_escape, value)
+    if not value.isprintable():
+        return _NOT_IN_STRINGS.sub(_escape, value)
+    if '"' in value or "\\" in value:
+        return value.replace("\\", r"\\").replace('"', r"\"")
+    return value  # most texts, and a search takes longer
 
 
 def _escape(match: re.Match[str]) -> str:
