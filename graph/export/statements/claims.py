@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from ...tables.claim_buckets import place_id
 from ...tables.claim_records import CommitmentRow, FigureRow, PassageRow, RankingRow, ThreadRow
 from ...tables.promise_threads import NONE
 from .block import NEXT, Block, dated, excerpt, filled, listed, named, named_as, quoted, said, span
-from .index import Index
+from .index import Index, value
 from .terms import day, decimal, plain, token
+
+_KEPT = 4096
 
 ClaimRow = FigureRow | RankingRow | CommitmentRow
 
@@ -34,26 +37,35 @@ def figure_blocks(rows: Iterable[FigureRow], index: Index) -> Iterator[Block]:
                 ("fuwen:valueText", row.value and plain(row.value)),
                 ("fuwen:unit", row.unit and plain(row.unit)),
                 ("fuwen:value", "" if row.normalised_value is None else decimal(row.normalised_value)),
-                ("fuwen:canonicalUnit", row.canonical_unit and plain(row.canonical_unit)),
-                ("fuwen:bound", row.bound and index.value("bound", row.bound)),
-                ("fuwen:amountRole", row.amount_role and index.value("amount-role", row.amount_role)),
-                ("fuwen:change", row.change and plain(row.change)),
-                ("fuwen:status", row.status and index.value("status", row.status)),
             ),
+            _meant(row.canonical_unit, row.bound, row.amount_role, row.change, row.status),
             _party("payer", row.payer, index),
             _party("payee", row.payee, index),
             _scope(row, index),
-            filled(
-                ("fuwen:periodStart", row.period_start and day(row.period_start)),
-                ("fuwen:periodEnd", row.period_end and day(row.period_end)),
-                ("fuwen:numberBegin", str(row.number_start)),
-                ("fuwen:numberEnd", str(row.number_end)),
-            ),
+            _period(row.period_start, row.period_end),
+            f"{NEXT}fuwen:numberBegin {row.number_start}{NEXT}fuwen:numberEnd {row.number_end}",
             listed("fuwen:conflictsWith", {claim_node("figure", other, index) for other in row.conflict}),
-            listed("fuwen:about", {*map(index.node, row.about_ids)}),
+            _about(row.about_ids, index),
             _place(row, index),
         )
         yield _block(kind, "figure", row.figure_id, row.letter_id, statements, index)
+
+
+@lru_cache(_KEPT)
+def _meant(canonical_unit: str, bound: str, amount_role: str, change: str, status: str) -> str:
+    """Return how the number of a figure is meant: very many figures are alike in it."""
+    return filled(
+        ("fuwen:canonicalUnit", canonical_unit and plain(canonical_unit)),
+        ("fuwen:bound", bound and value("bound", bound)),
+        ("fuwen:amountRole", amount_role and value("amount-role", amount_role)),
+        ("fuwen:change", change and plain(change)),
+        ("fuwen:status", status and value("status", status)),
+    )
+
+
+@lru_cache(_KEPT)
+def _period(start: str, end: str) -> str:
+    return filled(("fuwen:periodStart", start and day(start)), ("fuwen:periodEnd", end and day(end)))
 
 
 def ranking_blocks(rows: Iterable[RankingRow], index: Index) -> Iterator[Block]:
@@ -71,7 +83,7 @@ def ranking_blocks(rows: Iterable[RankingRow], index: Index) -> Iterator[Block]:
                 ("fuwen:ofFigure", row.figure_id and claim_node("figure", row.figure_id, index)),
             ),
             _scope(row, index),
-            listed("fuwen:about", {*map(index.node, row.about_ids)}),
+            _about(row.about_ids, index),
             _place(row, index),
         )
         yield _block(kind, "ranking", row.ranking_id, row.letter_id, statements, index)
@@ -97,7 +109,7 @@ def commitment_blocks(
             ),
             _party("actor", row.actor, index),
             _party("responsible", row.responsible, index),
-            listed("fuwen:about", {*map(index.node, row.object_ids)}),
+            _about(row.object_ids, index),
             listed(
                 "fuwen:reportsOn",
                 [claim_node("commitment", one, index) for one in earlier.get(row.commitment_id, ())],
@@ -183,7 +195,7 @@ def _block(
     kind: str, name: str, claim_id: str, letter_id: str, statements: Iterable[str], index: Index
 ) -> Block:
     """Return the block with the claim's id as the tables write it."""
-    told = f"{kind}{said('dcterms:identifier', plain(claim_id))}{''.join(statements)}"
+    told = f"{kind}{NEXT}dcterms:identifier {plain(claim_id)}{''.join(statements)}"
     return Block(claim_node(name, claim_id, index), told, index.document(letter_id))
 
 
@@ -196,6 +208,11 @@ def _place(row: ClaimRow, index: Index) -> str:
     )
 
 
+def _about(ids: Sequence[str], index: Index) -> str:
+    """Return the nodes that a claim is about: most are about none."""
+    return listed("fuwen:about", {*map(index.node, ids)}) if ids else ""
+
+
 def _scope(row: FigureRow | RankingRow, index: Index) -> str:
     return filled(
         ("fuwen:place", row.place and plain(_name(row.place, index))),
@@ -204,18 +221,18 @@ def _scope(row: FigureRow | RankingRow, index: Index) -> str:
     )
 
 
-def _party(role: str, value: str, index: Index) -> str:
+def _party(role: str, party: str, index: Index) -> str:
     """Return who takes part: the node where there is one, and the name in any case (企业 is no node)."""
-    if not value:
+    if not party:
         return ""
-    known = value in index.nodes
+    known = party in index.nodes
     return filled(
-        (f"fuwen:{role}", index.node(value) if known else ""),
-        (f"fuwen:{role}Name", plain(_name(value, index))),
+        (f"fuwen:{role}", index.node(party) if known else ""),
+        (f"fuwen:{role}Name", plain(_name(party, index))),
     )
 
 
-def _name(value: str, index: Index) -> str:
+def _name(party: str, index: Index) -> str:
     """Return the name of a node; that of a place no edge leads to is its id's, and a text is its own name."""
-    row = index.nodes.get(value)
-    return row.name if row else value.removeprefix("place/")
+    row = index.nodes.get(party)
+    return row.name if row else party.removeprefix("place/")

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from corpus.slug import slug
 from ontology.errors import VocabularyError
 from ontology.organisation_kinds import subkind_of
 
 from ...tables.graph_tables import EntityRow
-from .block import Block, filled, listed, named, named_as, said, seen
+from .block import NEXT, Block, filled, listed, named, named_as, said, seen
 from .index import Index
 from .places import jurisdiction_statements, place_statements
 from .terms import escape, plain, text
+
+_COUNTS_KEPT = 4096
 
 
 def entity_blocks(rows: Iterable[EntityRow], index: Index) -> Iterator[Block]:
@@ -28,7 +31,7 @@ def entity_statements(row: EntityRow, index: Index) -> str:
         index.types(*_kinds(row, index)),
         _names(row),
         _own(row, index),
-        filled(("fuwen:subkind", row.subkind and index.value("subkind", row.subkind))),
+        f"{NEXT}fuwen:subkind {index.value('subkind', row.subkind)}" if row.subkind else "",
         jurisdiction_statements(row.jurisdiction, index.base),
         "" if row.kind == "reply" else _extent(row),
         _elsewhere(row.entity_id, index),
@@ -39,7 +42,9 @@ def entity_statements(row: EntityRow, index: Index) -> str:
 
 def _elsewhere(entity_id: str, index: Index) -> str:
     """Return the ids of the same thing in other catalogues: a match, never owl:sameAs."""
-    known = index.external_ids.get(entity_id, ())
+    known = index.external_ids.get(entity_id)
+    if not known:
+        return ""
     matches = listed("skos:exactMatch", [f"<{each.iri}>" for each in known if each.iri])
     return matches + listed("fuwen:externalId", [plain(f"{each.scheme}:{each.value}") for each in known])
 
@@ -55,18 +60,22 @@ def merged_blocks(merged: Mapping[str, str], index: Index) -> Iterator[Block]:
 
 def _extent(row: EntityRow) -> str:
     """Return how often, in how many letters and over which time a node is seen."""
-    counts = filled(
-        ("fuwen:mentionCount", str(row.mentions) if row.mentions else ""),
-        ("fuwen:letterCount", str(row.letter_count) if row.letter_count else ""),
+    return _counts(row.mentions, row.letter_count) + seen(row.first_date, row.last_date)
+
+
+@lru_cache(_COUNTS_KEPT)
+def _counts(mentions: int, letters: int) -> str:
+    return filled(
+        ("fuwen:mentionCount", str(mentions) if mentions else ""),
+        ("fuwen:letterCount", str(letters) if letters else ""),
     )
-    return counts + seen(row.first_date, row.last_date)
 
 
 def edge_statements(node_id: str, index: Index) -> str:
     """Return the direct triples of a node: one per edge, grouped by property."""
     targets: dict[str, set[str]] = defaultdict(set)
     for predicate, other in index.links.of(node_id):
-        targets[predicate].add(index.node(other))
+        targets[predicate].add(index.tokens.get(other) or index.node(other))
     return "".join([listed(predicate, found) for predicate, found in sorted(targets.items())])
 
 
@@ -93,15 +102,13 @@ def _body(row: EntityRow, index: Index) -> str:
 
 def _names(row: EntityRow) -> str:
     name = escape(row.name)
-    others = [plain(alias) for alias in sorted({*row.aliases} - {row.name})]
+    others = [plain(alias) for alias in sorted({*row.aliases} - {row.name})] if row.aliases else []
     short = row.short_name if row.short_name != row.name else ""
-    statements = (
-        named_as(name),
-        filled(("fuwen:shortName", short and plain(short))),
-        said("skos:altLabel", *[f"{other}@zh" for other in others]) if others else "",
-        said("fuwen:anyName", f'"{name}"', *others),
+    return (
+        f"{named_as(name)}{f'{NEXT}fuwen:shortName {plain(short)}' if short else ''}"
+        f"{said('skos:altLabel', *[f'{other}@zh' for other in others]) if others else ''}"
+        f"""{said("fuwen:anyName", f'"{name}"', *others)}"""
     )
-    return "".join(statements)
 
 
 def _own(row: EntityRow, index: Index) -> str:

@@ -18,7 +18,7 @@ from .entities import edge_statements, entity_statements
 from .index import Index, value
 from .terms import day, decimal, escape, plain, text, token, year
 
-_HOWS_KEPT = 4096
+_KEPT = 4096
 _Row = TypeVar("_Row", SectionRow, SentenceRow, MentionRow)
 
 
@@ -110,14 +110,18 @@ def section_blocks(rows: Iterable[SectionRow], index: Index) -> Iterator[Block]:
 def sentence_blocks(rows: Iterable[SentenceRow], index: Index) -> Iterator[Block]:
     """Yield one block per sentence, letter by letter, in reading order."""
     kind = index.types("sentence")
+
+    @lru_cache(_KEPT)
+    def among(zone: str, about: tuple[str, ...]) -> tuple[str, str]:
+        return filled(("fuwen:zone", zone and index.value("zone", zone))), topics(about, index)
+
     for order, row in _in_reading_order(rows):
         document = index.document(row.letter_id)
         label, quote = quoted(row.text)
+        zone, about = among(row.zone, row.topics)
         statements = (
-            f"{kind}{named_as(label)}{NEXT}fuwen:inDocument {document}{index.place(row.section_id)}"
-            f"{filled(('fuwen:zone', row.zone and index.value('zone', row.zone)))}"
-            f'{NEXT}fuwen:order {order}{span(row.start, row.end)}{NEXT}fuwen:quote "{quote}"'
-            f"{topics(row.topics, index) if row.topics else ''}"
+            f"{kind}{named_as(label)}{NEXT}fuwen:inDocument {document}{index.place(row.section_id)}{zone}"
+            f'{NEXT}fuwen:order {order}{span(row.start, row.end)}{NEXT}fuwen:quote "{quote}"{about}'
         )
         yield Block(token("sentence", row.sentence_id, index.base), statements, document)
 
@@ -137,7 +141,7 @@ def mention_blocks(rows: Iterable[MentionRow], index: Index) -> Iterator[Block]:
         yield Block(token("mention", row.mention_id, index.base), statements, document)
 
 
-@lru_cache(_HOWS_KEPT)
+@lru_cache(_KEPT)
 def _how(
     recogniser: str, rule: str, score: float, link_rule: str, link_score: float | None, certainty: str
 ) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator
 
 
 class Links:
@@ -17,6 +16,7 @@ class Links:
         self._nodes: list[str] = []
         self._last = array("q")  # by node: the place of its last link, -1 where it has none
         self._properties: dict[str, int] = {}
+        self._names: list[str] = []  # of the properties
         self._property = array("H")
         self._there = array("I")
         self._before = array("q")
@@ -24,18 +24,27 @@ class Links:
     def add(self, here: str, predicate: str, there: str) -> None:
         """Add a link from one node to another."""
         start = self._number(here)
-        self._property.append(self._properties.setdefault(predicate, len(self._properties)))
+        self._property.append(self._property_number(predicate))
         self._there.append(self._number(there))
         self._before.append(self._last[start])
         self._last[start] = len(self._before) - 1
 
-    def of(self, node_id: str) -> Iterator[tuple[str, str]]:
-        """Yield property and node id of every link from a node, in no order that means anything."""
-        properties = list(self._properties)
-        at = self._last[self._numbers[node_id]] if node_id in self._numbers else -1
+    def of(self, node_id: str) -> list[tuple[str, str]]:
+        """Return property and node id of every link from a node, in no order that means anything."""
+        number = self._numbers.get(node_id)
+        at = -1 if number is None else self._last[number]
+        found = []
         while at >= 0:
-            yield properties[self._property[at]], self._nodes[self._there[at]]
+            found.append((self._names[self._property[at]], self._nodes[self._there[at]]))
             at = self._before[at]
+        return found
+
+    def _property_number(self, predicate: str) -> int:
+        number = self._properties.get(predicate)
+        if number is None:
+            number = self._properties[predicate] = len(self._names)
+            self._names.append(predicate)
+        return number
 
     def _number(self, node_id: str) -> int:
         number = self._numbers.get(node_id)
