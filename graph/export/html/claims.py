@@ -32,20 +32,17 @@ def claims(tables: GraphTables, units: Mapping[str, Utf16]) -> Iterator[tuple[st
             yield name, Listed(_claims(name, rows, units))
 
 
-def _plain(cell: Any) -> Any:
-    """Return a cell as JSON may hold it; decimal numbers as texts, which are exact."""
-    return format(cell, "f") if isinstance(cell, Decimal) else cell
-
-
 def _claims(table: str, rows: Iterable[Any], units: Mapping[str, Utf16]) -> Iterator[dict[str, Any]]:
-    names = [column.name for column in columns(row_types()[table])]
+    """Yield the cells of rows that hold something, as JSON may hold them: decimal numbers as texts, which are exact."""
+    found = columns(row_types()[table])
+    names = [column.name for column in found]
+    decimals = [column.name for column in found if column.type == Decimal | None]
     values = attrgetter(*names)
     for row in rows:
         cells: dict[str, Any] = {
-            name: _plain(cell)
-            for name, cell in zip(names, values(row), strict=True)
-            if cell or cell not in _EMPTY
+            name: cell for name, cell in zip(names, values(row), strict=True) if cell or cell not in _EMPTY
         }
+        cells |= {name: format(cells[name], "f") for name in decimals if name in cells}
         unit = units.get(row.letter_id)
         if unit is not None:
             cells.pop("quote", None)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice, starmap
+from itertools import islice
 from typing import Any
 
 TOGETHER = 512
 """Rows of which a column is filled at a time: rows of a large build come from disk, and are not kept."""
+
+Tell = Callable[..., Iterable[Any]]
+"""What fills a column of some rows; it is given all first parts of the rows, all second parts, and so on."""
 
 _WIDE = re.compile("[\U00010000-\U0010ffff]")
 
@@ -28,6 +31,12 @@ class Values:
             known = self._numbers[value] = len(self.listed)
             self.listed.append(value)
         return known
+
+    def column(self, values: Sequence[str]) -> list[int]:
+        """Return the numbers of strings; new ones take the next free ones in order of first use."""
+        for value in dict.fromkeys(values):
+            self.number(value)
+        return [*map(self._numbers.__getitem__, values)]
 
     def numbers(self, column: Iterable[int], listed: Values) -> list[int]:
         """Return a column of numbers of other listed strings as numbers of these."""
@@ -48,15 +57,17 @@ class Utf16:
         return offset + sum(1 for at in self._wide if at < offset)
 
 
-def columns_of(
-    rows: Iterable[tuple[Any, ...]], tell: Mapping[str, Callable[..., Any]]
-) -> dict[str, list[Any]]:
-    """Return columns by name, each filled with what its function tells of the parts of a row; one pass."""
+def columns_of(rows: Iterable[tuple[Any, ...]], tell: Mapping[str, Tell]) -> dict[str, list[Any]]:
+    """Return columns by name, each filled with what its function tells of the parts of the rows; one pass.
+
+    Functions are asked of some rows at a time: a call for each row takes twice as long.
+    """
     found: dict[str, list[Any]] = {name: [] for name in tell}
     rows = iter(rows)
     while some := [*islice(rows, TOGETHER)]:
-        for name, tell_one in tell.items():
-            found[name].extend(starmap(tell_one, some))
+        parts = [*zip(*some, strict=True)]
+        for name, tell_some in tell.items():
+            found[name].extend(tell_some(*parts))
     return found
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
-from functools import lru_cache
+from functools import lru_cache, partial
+from operator import sub
 from typing import Any
 
 from ...tables.graph_tables import EdgeRow, EvidenceRow, GraphTables, IssueRow, LetterRow, SectionRow
@@ -12,7 +13,7 @@ from ..evidence_of_edges import by_edge_id, with_evidence
 from ..issue_texts import in_chinese, in_english
 from ..publication import Publication
 from .claims import claims
-from .columns import Utf16, Values, columns_of, deltas, sparse
+from .columns import Tell, Utf16, Values, columns_of, deltas, sparse
 from .evidence import ENUMERATION, NO_TEXT, evidence
 from .threads import threads
 
@@ -123,20 +124,22 @@ def _edges(
     def known(letter_ids: tuple[str, ...]) -> list[int]:
         return deltas(_known(letter_ids, letters))
 
-    tell = {
-        "source": lambda row, _: nodes[row.source],
-        "target": lambda row, _: nodes[row.target],
-        "relation": lambda row, _: values.number(row.relation),
-        "undirected": lambda row, _: int(not row.directed),
-        "weight": lambda row, _: row.weight,
-        "frac": lambda row, _: round(row.weight_frac, 3) if row.weight_frac is not None else 0,
-        "npmi": lambda row, _: round(row.npmi, 3) if row.npmi is not None else 0,
-        "texts": lambda row, _: row.distinct_texts if row.distinct_texts != row.weight else 0,
-        "letters": lambda row, _: known(row.letter_ids),
-        "status": lambda row, _: row.status,
-        "certainty": lambda row, _: "" if row.certainty == "asserted" else row.certainty,
-        "enumerated": _is_enumeration,
-        "implied": _is_implied,
+    tell: dict[str, Tell] = {
+        "source": lambda rows, _: [nodes[row.source] for row in rows],
+        "target": lambda rows, _: [nodes[row.target] for row in rows],
+        "relation": lambda rows, _: values.column([row.relation for row in rows]),
+        "undirected": lambda rows, _: [int(not row.directed) for row in rows],
+        "weight": lambda rows, _: [row.weight for row in rows],
+        "frac": lambda rows, _: [round(row.weight_frac or 0, 3) for row in rows],
+        "npmi": lambda rows, _: [round(row.npmi or 0, 3) for row in rows],
+        "texts": lambda rows, _: [
+            row.distinct_texts if row.distinct_texts != row.weight else 0 for row in rows
+        ],
+        "letters": lambda rows, _: [known(row.letter_ids) for row in rows],
+        "status": lambda rows, _: [row.status for row in rows],
+        "certainty": lambda rows, _: ["" if row.certainty == "asserted" else row.certainty for row in rows],
+        "enumerated": partial(map, _is_enumeration),
+        "implied": partial(map, _is_implied),
     }
     found: dict[str, Any] = columns_of(with_evidence(tables.edges, by_edge_id(tables.evidence)), tell)
     found["source"] = deltas(found["source"])
@@ -148,8 +151,9 @@ _MOSTLY_EMPTY = ("undirected", "frac", "npmi", "texts", "status", "certainty", "
 
 def _is_enumeration(row: EdgeRow, evidence: Sequence[EvidenceRow]) -> int:
     """Return 1 for a pair that no sentence says without many other names."""
-    fewest = min((each.names_in_window for each in evidence), default=0)
-    return int(row.relation == "co_mention" and fewest >= ENUMERATION)
+    if row.relation != "co_mention" or not evidence:
+        return 0
+    return int(all(each.names_in_window >= ENUMERATION for each in evidence))
 
 
 def _is_implied(_: EdgeRow, evidence: Sequence[EvidenceRow]) -> int:
@@ -173,13 +177,18 @@ def _sentences(
 ) -> dict[str, Any]:
     rows = ((row, units[row.letter_id]) for row in tables.sentences if row.letter_id in units)
     tell = {
-        "letter": lambda row, _: letters[row.letter_id],
-        "start": lambda row, unit: unit.unit(row.start),
-        "length": lambda row, unit: unit.unit(row.end) - unit.unit(row.start),
-        "zone": lambda row, _: values.number(row.zone),
+        "letter": lambda rows, _: [letters[row.letter_id] for row in rows],
+        "start": lambda rows, units: [unit.unit(row.start) for row, unit in zip(rows, units, strict=True)],
+        "end": lambda rows, units: [unit.unit(row.end) for row, unit in zip(rows, units, strict=True)],
+        "zone": lambda rows, _: values.column([row.zone for row in rows]),
     }
     found = columns_of(rows, tell)
-    return found | {name: deltas(found[name]) for name in ("letter", "start")}
+    return {
+        "letter": deltas(found["letter"]),
+        "start": deltas(found["start"]),
+        "length": [*map(sub, found["end"], found["start"])],
+        "zone": found["zone"],
+    }
 
 
 def _mentions(tables: GraphTables, letters: Mapping[str, int], units: Mapping[str, Utf16]) -> dict[str, Any]:

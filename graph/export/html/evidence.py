@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 
 from ...tables.graph_tables import EvidenceRow
 from ..evidence_of_edges import by_edge_id, with_evidence
 from ..publication import Publication
-from .columns import Utf16, Values, columns_of, deltas, sparse
+from .columns import Tell, Utf16, Values, columns_of, deltas, sparse
 
 ENUMERATION = 5
 """A sentence with so many names is an enumeration: its pairs say little of each other."""
@@ -32,13 +33,21 @@ def evidence(
     spans: dict[_Span, int] = {}
     listed = {name: Values() for name in _LISTED}
     places = _Places()
-    tell = {
-        "span": lambda row, _: spans.setdefault(_span(row), len(spans)),
-        "source": lambda row, unit: places.of(row.start, row.source_start, row.source_end, unit),
-        "target": lambda row, unit: places.of(row.start, row.target_start, row.target_end, unit),
-        "quote": lambda row, _: "" if row.letter_id in units else row.quote,
-        "score": lambda row, _: round(row.score, 3),
-        "names": lambda row, _: row.names_in_window if row.names_in_window >= ENUMERATION else 0,
+    tell: dict[str, Tell] = {
+        "span": lambda rows, _: [spans.setdefault(_span(row), len(spans)) for row in rows],
+        "source": lambda rows, of_rows: [
+            places.of(row.start, row.source_start, row.source_end, unit)
+            for row, unit in zip(rows, of_rows, strict=True)
+        ],
+        "target": lambda rows, of_rows: [
+            places.of(row.start, row.target_start, row.target_end, unit)
+            for row, unit in zip(rows, of_rows, strict=True)
+        ],
+        "quote": lambda rows, _: ["" if row.letter_id in units else row.quote for row in rows],
+        "score": lambda rows, _: [round(row.score, 3) for row in rows],
+        "names": lambda rows, _: [
+            row.names_in_window if row.names_in_window >= ENUMERATION else 0 for row in rows
+        ],
         **{name: _numbers(name, listed[name]) for name in _LISTED},
     }
     found = columns_of(_in_order(publication, units, per_edge), tell)
@@ -75,8 +84,9 @@ def _in_order(
             yield row, units.get(row.letter_id, NO_TEXT)
 
 
-def _numbers(name: str, listed: Values) -> Callable[[EvidenceRow, Utf16], int]:
-    return lambda row, _: listed.number(getattr(row, name))
+def _numbers(name: str, listed: Values) -> Callable[..., list[int]]:
+    value = attrgetter(name)
+    return lambda rows, _: listed.column([*map(value, rows)])
 
 
 def _span(row: EvidenceRow) -> _Span:

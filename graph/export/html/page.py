@@ -94,6 +94,7 @@ def _pieces(publication: Publication, links: Mapping[str, Any] | None = None) ->
         encode("graph", graph_block(publication, network.nodes)),
         encode("letters", letters_parts(publication)),
     )
+    network.nodes = network.edges = ()  # the template asks for none, and pyvis would make them all again
     network.templateEnv = _environment(network.templateEnv.loader)
     network.templateEnv.globals.update(_parts(network.templateEnv, publication, blocks))
     network.path = TEMPLATE
