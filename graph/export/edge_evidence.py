@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-from typing import NamedTuple
+
+import msgspec
 
 from ..tables.graph_tables import EdgeRow, EvidenceRow, GraphTables
 from .evidence_of_edges import by_edge_id, with_evidence
@@ -20,8 +21,8 @@ SEPARATOR = " ¶ "
 _YEAR = re.compile(r"(\d{4})(?:-|$)")
 
 
-class EdgeEvidence(NamedTuple):
-    """The evidence of one edge; a tuple, since one is made for every edge of a large graph.
+class EdgeEvidence(msgspec.Struct, frozen=True, gc=False):
+    """The evidence of one edge; a struct, since one is made for every edge of a large graph.
 
     `text`: the distinct sentences in the order of the table, joined by ¶ and cut at `TEXT_LENGTH`. `years` counts
     distinct windows by year, `days` are the full dates (yyyy-mm-dd), both sorted. `date_basis`: what the dates were

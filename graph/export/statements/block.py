@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
+
+import msgspec
 
 from . import terms
 
@@ -22,8 +23,8 @@ _LABEL_LENGTH = 60
 _DATES_KEPT = 1 << 14
 
 
-class Block(NamedTuple):
-    """All statements on one node; a tuple, since there is one for every row.
+class Block(msgspec.Struct, frozen=True, gc=False):
+    """All statements on one node; a struct, since there is one for every row.
 
     `document` is the letter that alone says so, empty for what several share.
     """

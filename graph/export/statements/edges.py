@@ -4,25 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import compress
 
 from ontology import vocabulary
 
 from ...tables.graph_tables import EdgeRow, EvidenceRow
-from .block import NEXT, Block, dated, filled, listed, named, named_as, quoted, said, seen
+from .block import NEXT, Block, dated, filled, listed, named, named_as, quoted, said, seen, span
 from .index import HANDLING_RELATIONS, SUCCESSION, Index, direct, value
 from .terms import decimal, escape, plain, token
 
 CO_MENTION = "co_mention"
 _KEPT = 1 << 14
 """Edges differ in their ends and sentences; in the rest very many are the same, and are written once."""
-
-
-_OFFSETS = (
-    *("fuwen:begin", "fuwen:end"),
-    *("fuwen:sourceBegin", "fuwen:sourceEnd"),
-    *("fuwen:targetBegin", "fuwen:targetEnd"),
-)
 
 
 def relation_blocks(rows: Iterable[tuple[EdgeRow, Sequence[EvidenceRow]]], index: Index) -> Iterator[Block]:
@@ -107,14 +99,14 @@ def _quote(escaped: str, *, printed: bool) -> str:
 
 def _offsets(row: EvidenceRow) -> str:
     """Return where the sentence and the two names stand, in code points of the letter's text."""
-    places = row.start, row.end, row.source_start, row.source_end, row.target_start, row.target_end
-    known = [place is not None for place in places]
-    return _offsets_pattern(*known) % tuple(compress(places, known))
-
-
-@cache
-def _offsets_pattern(*known: bool) -> str:
-    return "".join(f"{NEXT}{predicate} %d" for predicate in compress(_OFFSETS, known))
+    sentence = source = target = ""
+    if row.start is not None and row.end is not None:
+        sentence = span(row.start, row.end)
+    if row.source_start is not None:
+        source = f"{NEXT}fuwen:sourceBegin {row.source_start}{NEXT}fuwen:sourceEnd {row.source_end}"
+    if row.target_start is not None:
+        target = f"{NEXT}fuwen:targetBegin {row.target_start}{NEXT}fuwen:targetEnd {row.target_end}"
+    return f"{sentence}{source}{target}"
 
 
 @lru_cache(_KEPT)
