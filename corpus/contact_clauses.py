@@ -13,18 +13,19 @@ from .contact_people import ENDS_IN_NAME, NAMED, PERSON, PROPOSERS_LABEL
 from .contact_rows import is_figure, states_figure
 from .contact_shapes import LABEL, STRONG
 from .cues import either
+from .late_pattern import late_pattern
 from .shapes import LONGEST_SALUTATION, fold, is_salutation
 
 _STOP = re.compile("[。！？；]")
 _COMMA = re.compile("，")
 _CLAUSE_ENDS = re.compile(r"[，；\t|｜]")
-_SIGN_BEFORE = re.compile(f"{SIGN}$")
+_SIGN_BEFORE = late_pattern(f"{SIGN}$")
 LONGEST_SIGN = 6
 _BRACKET = re.compile("[（）]")
 LONGEST_BRACKET = 200
 _COLON_OR_STOP = re.compile("[：。]")
 _ASKS = re.compile(either("asks_to_call"))
-_SOMEBODY = re.compile(
+_SOMEBODY = late_pattern(
     rf"{LABEL}|{STRONG}|{either('contact_person')}|{either('colleague')}|[0-9]{{5}}"
     rf"|(?:^|{either('office_end')}){PERSON}(?:{either('person_title')})?$|^{PERSON}{either('person_title')}"
 )

@@ -6,10 +6,11 @@ A name is told from a common word by what stands before and behind it; words are
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from .contact_numbers import LOCAL, NUMBER, UNIT
 from .cues import cues, either
+from .late_pattern import late_pattern
 
 _SURNAMES = (*cues()["surname"], *cues()["surname_rare"])
 SINGLE = "[" + "".join(sorted({name for name in _SURNAMES if len(name) == 1})) + "]"
@@ -19,13 +20,17 @@ _NO_WORD = f"(?!{either('office_word', 'not_a_name')})"
 _NO_END = f"(?<![{''.join(cues()['no_name_end'])}])"
 _DOTTED = r"[\u4e00-\u9fff]{1,8}[·•・‧][\u4e00-\u9fff]{1,8}"
 LONG_NAME = (
-    rf"(?:{_NO_WORD}(?:{_COMPOUND}{_GIVEN}{{1,2}}|{SINGLE}\s{{0,4}}{_GIVEN}\s{{0,4}}{_GIVEN}){_NO_END}"
-    rf"|{_DOTTED})"
+    rf"(?:{_NO_WORD}(?:{_COMPOUND}{_GIVEN}{{1,2}}|{SINGLE}(?:\s{{0,4}}{_GIVEN}){{2}}){_NO_END}|{_DOTTED})"
 )
 """A name of three characters or more; few words have its shape."""
 _SHORT_NAME = rf"{_NO_WORD}{SINGLE}\s{{0,4}}{_GIVEN}{_NO_END}"
-PERSON = rf"(?:{LONG_NAME}|{_SHORT_NAME})"
-ENDS_IN_NAME = re.compile(rf"{LONG_NAME}$")
+LAST_PERSON = rf"(?:{LONG_NAME}|{_SHORT_NAME})"
+"""A person at the end of what is looked for: the longest name that stands there."""
+PERSON = (
+    rf"(?:{_NO_WORD}(?:{_COMPOUND}{_GIVEN}{{1,2}}|{SINGLE}(?:\s{{0,4}}{_GIVEN}){{1,2}}){_NO_END}|{_DOTTED})"
+)
+"""The same where no dot can stand behind the name; half the work to compile, and most patterns hold several."""
+ENDS_IN_NAME = late_pattern(rf"{LONG_NAME}$")
 _LATIN = r"[A-Z][a-z]{1,15}(?:[\s-][A-Z][a-z]{1,15}){1,2}"
 TITLE = either("person_title", "contact_title")
 
@@ -44,15 +49,15 @@ _LEFT = rf"(?<![^{_MARKS}{_SIGNS}！？0-9{_BEFORE_NAMES}])"
 _LEFT_IN_PROSE = rf"(?<![^，。；！？\s{_BEFORE_NAMES}])"
 _CALL = rf"(?:{NUMBER}|{LOCAL}(?!{UNIT}))"
 _FAMILIAR = f"(?:{_NO_WORD}[小老]{SINGLE}|{SINGLE}工)"
-NAMED_NUMBER = re.compile(
+NAMED_NUMBER = late_pattern(
     rf"{_LEFT}(?:{PERSON}[、，\s]+){{0,3}}(?:{PERSON}(?:\s*{TITLE})?|{_FAMILIAR}|{_LATIN})[{_MARKS}]{{0,4}}(?:{either('contact_strong')}\s*[：为是]?\s*)?{_CALL}"
     rf"|{_CALL}[{_MARKS}]{{0,4}}(?:{PERSON}(?:\s*{TITLE})?|{_LATIN})(?=[{_MARKS}。]|$)"
 )
 """A person beside a number."""
 
-NAMED = re.compile(
+NAMED = late_pattern(
     rf"{_LEFT_IN_PROSE}(?:{LONG_NAME}(?=\s*(?:{TITLE}|{either('handles')}|[（，。；！？]|$))|{_SHORT_NAME}(?=\s*{TITLE}))"
-    rf"|{either('contact_person')}\s*(?:为|是|系|：)?\s*{PERSON}"
+    rf"|{either('contact_person')}\s*(?:为|是|系|：)?\s*{LAST_PERSON}"
     rf"|{TITLE}\s*[\u4e00-\u9fff·]{{2,4}}?(?=\s*{either('behind_titled')})"
 )
 """A person in a clause beside a number: 由成果处王建华负责, 副处长王建华于5月与您沟通."""
@@ -62,63 +67,88 @@ _MAYBE = f"(?:{_REQUEST}|{either('request_weak')})"
 _TOWARDS = "[与和跟同向找至到给洽询系电由]"
 _OFFICE = rf"(?:[^，。；！？：]{{0,20}}?(?<=[{_BEFORE_NAMES}]))?"
 _TOLD = rf"\s*(?:处|本人)?\s*(?:（[^（）]*）)?\s*(?:{either('asks_to_call', 'asks_to_tell')})"
-_TITLED = rf"(?:{PERSON}\s*{TITLE}|[\u4e00-\u9fff·]{{2,6}}同志)"
-REQUEST_NAMED = re.compile(
+_TITLED = rf"(?:{LAST_PERSON}\s*{TITLE}|[\u4e00-\u9fff·]{{2,6}}同志)"
+REQUEST_NAMED = late_pattern(
     rf"{_REQUEST}[^，。；！？：]{{0,40}}?{_TOWARDS}{_OFFICE}{LONG_NAME}(?:\s*{TITLE})?{_TOLD}"
     rf"|{_MAYBE}[^，。；！？：]{{0,40}}?{_TOWARDS}{_OFFICE}{_TITLED}{_TOLD}"
     rf"|{_MAYBE}[^，。；！？：]{{0,20}}?(?:{either('asks_to_call')}|[洽询找]){_OFFICE}(?:{LONG_NAME}|{_TITLED})(?=\s*(?:{TITLE})?[，。；！？（）】］]|$)"
-    rf"|{either('contact_person')}(?:为|是|系)[^，。；：]{{0,14}}?{_LEFT}{PERSON}"
-    rf"|{_LEFT}{PERSON}(?:\s*{TITLE})?(?:为|任|担任|作为)[^，。；：]{{0,10}}{either('contact_person')}(?=[，。；]|$)"
+    rf"|{either('contact_person')}(?:为|是|系)[^，。；：]{{0,14}}?{_LEFT}{LAST_PERSON}"
+    rf"|{_LEFT}{LAST_PERSON}(?:\s*{TITLE})?(?:为|任|担任|作为)[^，。；：]{{0,10}}{either('contact_person')}(?=[，。；]|$)"
 )
 """A clause that asks to turn to a person, or says who the contact person is, without any number."""
+_MAY_ASK_FOR = re.compile(
+    rf"{_MAYBE}[^，。；！？：]*?(?:（[^（）]*）\s*)?(?:{either('asks_to_call', 'asks_to_tell')}|[洽询找])"
+    rf"|{either('contact_person')}"
+)
+"""What such a clause always holds."""
 
-OWNED = re.compile(rf"{_LEFT}{LONG_NAME}的?{either('contact_of')}")
+OWNED = late_pattern(rf"{_LEFT}{LONG_NAME}的?{either('contact_of')}")
 """Somebody whose telephone or address a line names: 可拨打王建华手机."""
-HANDLED_BY = re.compile(
+HANDLED_BY = late_pattern(
     rf"{either('this_letter')}由(?:[^，。；！？：]{{0,20}}?(?<=[{_BEFORE_NAMES}]))?\s*"
-    rf"{PERSON}(?:\s*{TITLE})?(?:[、和及]\s*{PERSON}(?:\s*{TITLE})?)*\s*(?:具体|负责|共同)*{either('handled')}"
+    rf"{LAST_PERSON}(?:\s*{TITLE})?(?:[、和及]\s*{LAST_PERSON}(?:\s*{TITLE})?)*\s*(?:具体|负责|共同)*{either('handled')}"
 )
 """Who dealt with a letter: 此件由高新处王芳、李明办理; who asked or supervises is named with other verbs."""
 
 _STREET = either("street")
-SEND = re.compile(
+SEND = late_pattern(
     rf"{either('asks_to_send')}[^，。；！？]{{0,30}}?{_STREET}[^，。；！？]{{0,8}}?[0-9]+[号楼室层弄]"
     rf"|{either('asks_to_send')}[^，。；！？]{{0,40}}?{_LEFT}{PERSON}(?:\s*{TITLE})?收"
 )
 """A request to send something to an address or a person."""
-ADDRESS_LINE = re.compile(
+ADDRESS_LINE = late_pattern(
     rf"[\u4e00-\u9fff]{{2,24}}{_STREET}[0-9]{{1,5}}号[^，。；]{{0,20}}?[（\s]*[0-9]{{6}}）?"
 )
 
-_ADDRESS = re.compile(rf"[\u4e00-\u9fff]{{0,24}}{_STREET}\s?[0-9]{{1,5}}号[^，。；：]{{0,24}}")
+_ADDRESS = late_pattern(rf"[\u4e00-\u9fff]{{0,24}}{_STREET}\s?[0-9]{{1,5}}号[^，。；：]{{0,24}}")
 
-ORGAN_AND_PERSON = re.compile(
+ORGAN_AND_PERSON = late_pattern(
     rf"{either('main_label', 'joint_label', 'office_label')}\s*：[^：（）]{{2,40}}"
     rf"(?P<who>（\s*{PERSON}(?:\s*{TITLE})?\s*）)"
     rf"|{either('main_label', 'joint_label')}\s*：(?:[^：（）]{{2,40}}?{either('organ_end')})?"
     rf"(?P<bare>\s*{LONG_NAME}(?:\s*{TITLE})?)(?=[、，；。\s]|$)"
 )
-COPIED = re.compile(rf"(?<=[：，、；\s])(?P<who>{LONG_NAME})(?=[，、；。\s]|$)")
+COPIED = late_pattern(rf"(?<=[：，、；\s])(?P<who>{LONG_NAME})(?=[，、；。\s]|$)")
 """Somebody to whom a copy goes, without a role: no deputy or member is named so."""
-PROPOSERS_LABEL = re.compile(rf"{either('meta_proposer', 'meta_supervisor')}\s*：$")
-OF_PROPOSERS = re.compile(rf"{PROPOSERS_LABEL.pattern[:-1]}[^：。]*$")
+PROPOSERS_LABEL = late_pattern(rf"{either('meta_proposer', 'meta_supervisor')}\s*：$")
+OF_PROPOSERS = late_pattern(rf"{PROPOSERS_LABEL.pattern[:-1]}[^：。]*$")
 """What stands before a name that is no contact person's: who proposed, who supervises."""
 
 _OFFICE_TOKEN = rf"[\u4e00-\u9fffA-Za-z]{{1,20}}?{either('office_end')}"
-_TOKEN = re.compile(
+_TOKEN = late_pattern(
     rf"(?P<person>(?:{_OFFICE_TOKEN})?(?:{TITLE})?{PERSON}(?:{TITLE})?|{_LATIN})"
     rf"|{_OFFICE_TOKEN}(?:{TITLE})?|{TITLE}|{either('aside_label', 'contact_label')}"
 )
 _BETWEEN = re.compile(rf"[{_MARKS}。]+")
-_WIDE = re.compile(rf"({_LEFT}{SINGLE})\s+(?=[\u4e00-\u9fff](?![\u4e00-\u9fff]))")
+_WIDE = late_pattern(rf"({_LEFT}{SINGLE})\s+(?=[\u4e00-\u9fff](?![\u4e00-\u9fff]))")
 _SHORT_NUMBER = r"(?<![0-9])(?!20)[1-9][0-9]{5}(?![0-9])"
-_CALLS = re.compile(rf"{NUMBER}|{LOCAL}(?!{UNIT})")
-_SHORT_CALLS = re.compile(rf"{_CALLS.pattern}|{_SHORT_NUMBER}")
+_CALLS = late_pattern(rf"{NUMBER}|{LOCAL}(?!{UNIT})")
+_SHORT_CALLS = late_pattern(rf"{_CALLS.pattern}|{_SHORT_NUMBER}")
 _CELL_MARK = re.compile(r"[\t|｜]")
 LONGEST_DIRECTORY = 80
 LONGEST_NAME = 4
-PEOPLE = re.compile(rf"{PERSON}(?:\s*{TITLE})?(?:[、，\s/]+{PERSON}(?:\s*{TITLE})?){{0,5}}")
+PEOPLE = late_pattern(rf"{PERSON}(?:\s*{TITLE})?(?:[、，\s/]+{PERSON}(?:\s*{TITLE})?){{0,5}}")
 """A paragraph below a label or another contact that is nothing but names."""
+
+# Who may be named without a number, behind what such a passage always holds: most paragraphs hold nothing of it.
+_NAMED_IN_PROSE = (
+    (_MAY_ASK_FOR, REQUEST_NAMED),
+    (re.compile(either("asks_to_send")), SEND),
+    (re.compile(rf"{either('this_letter')}由"), HANDLED_BY),
+    (re.compile(either("contact_of")), OWNED),
+)
+
+
+def asks_for_person(folded: str) -> bool:
+    """Return whether a paragraph asks to turn to a person, or says who the contact person is, without a number."""
+    return _MAY_ASK_FOR.search(folded) is not None and REQUEST_NAMED.search(folded) is not None
+
+
+def named_in_prose(folded: str) -> Iterator[tuple[int, int]]:
+    """Yield the ranges that name somebody to turn or send to, whose number it is, or who dealt with the letter."""
+    for sign, pattern in _NAMED_IN_PROSE:
+        if sign.search(folded):
+            yield from (match.span() for match in pattern.finditer(folded))
 
 
 def is_directory(folded: str, is_place: Callable[[str], bool]) -> bool:

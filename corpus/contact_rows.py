@@ -9,6 +9,7 @@ from .contact_numbers import GROUPED, UNIT
 from .contact_people import ENDS_IN_NAME, PEOPLE, TITLE
 from .contact_shapes import LOCAL_ALONE, NUMBER
 from .cues import either
+from .late_pattern import late_pattern
 
 IsPlace = Callable[[str], bool]
 LONGEST_UNKNOWN = 4
@@ -22,9 +23,9 @@ _WHOSE = either(
     "main_label",
     "byline_label",
 )
-_CALLED = re.compile(rf"(?:{_WHOSE}|{TITLE})$")
-_COUNTED = re.compile(f"{either('counted_end')}$")
-_NO_NAME = re.compile(f"(?:{either('not_a_name')})$")
+_CALLED = late_pattern(rf"(?:{_WHOSE}|{TITLE})$")
+_COUNTED = late_pattern(f"{either('counted_end')}$")
+_NO_NAME = late_pattern(f"(?:{either('not_a_name')})$")
 _CELL = re.compile(r"[\t|｜]")
 _FIGURE = re.compile(rf"\s*[0-9][0-9.,，]*(?:%|[万亿]?{UNIT}[^0-9]{{0,3}})\s*")
 _NUMERAL = "[0-9一二两三四五六七八九十百千万亿]"

@@ -12,6 +12,7 @@ from .contact_numbers import NUMBER as _NUMBER
 from .contact_people import LONG_NAME, PERSON, TITLE
 from .contact_view import ODD_DIGIT, ODD_DIGITS, SPELT_OUT
 from .cues import cues, either
+from .late_pattern import late_pattern
 
 
 def _spaced(word: str) -> str:
@@ -53,53 +54,51 @@ LATIN_LABEL = (
     rf"(?<![A-Za-z])(?:(?i:{either('contact_latin')}(?:[ ./]+{either('contact_latin_more', 'contact_latin')})*)\.?"
     rf"\s*(?:：|(?=(?:{_NUMBER}|{LOCAL}))|{_CALL_BEHIND})|{either('contact_initial')}\s*[：.]\s*{_CALL_BEHIND})"
 )
-LATIN_LABEL_BARE = re.compile(
+LATIN_LABEL_BARE = late_pattern(
     rf"(?i:{either('contact_latin')})|(?<![A-Za-z]){either('contact_initial')}[：.]"
 )
-LINE = re.compile(
-    rf"{_LEAD}(?:{LABEL}{_AFTER_LABEL}"
+_LINE = late_pattern(
+    rf"{_LEAD}(?:{LABEL}(?:{_AFTER_LABEL}|(?<=[人员者]){PERSON}(?=[，、；\s（）】］0-9]|$)|[】］〕\]」』]\s*{PERSON})"
     rf"|人\s*：\s*{NAME}\s*$"  # a label that lost its first characters
     rf"|{either('contact_person')}{NAME}(?=[，、；\s（）】］0-9]|$)"
     rf"|{_PREFIXED}(?:：|\s*{PERSON}\s*$|\s*{_DIGITS}[0-9\s（）、，；转—-]*$)"
-    rf"|{LABEL}(?<=[人员者]){PERSON}(?=[，、；\s（）】］0-9]|$)"
-    rf"|{LABEL}[】］〕\]」』]\s*{PERSON}"
-    rf"|姓名\s*：(?=.*职务)|职务\s*：.*姓名\s*："
-    rf"|{LATIN_LABEL})"
+    rf"|姓名\s*：(?=.*职务)|职务\s*：.*姓名\s*：)"
 )
-"""A line of contacts, from its first character."""
+_LATIN_LINE = late_pattern(rf"{_LEAD}{LATIN_LABEL}")
+_LATIN_WORD = late_pattern(rf"(?i:{either('contact_latin')})|{either('contact_initial')}\s*[：.]")
 _BYLINE = spaced("byline_label", "person_cell")
-WEAK = re.compile(
+WEAK = late_pattern(
     rf"(?:(?<=[\s，；：（［【])|(?<=^))(?:[\u4e00-\u9fff]{{2,6}}?\s*)?{_BYLINE}\s*(?:（[^（）]{{1,8}}）)?\s*：\s*(?:[\u4e00-\u9fff]{{2,12}}?{either('office_end')}\s*)?"
     rf"{PERSON}(?:\s*{TITLE})?(?:\s*[、\s]\s*{PERSON})*(?=$|[\s，。；、（）］】|0-9])"
 )
 """Who wrote, checked or signed: a label that also stands before organs, so that only a name behind it counts."""
 
-NUMBER = re.compile(_NUMBER)
-LOCAL_ALONE = re.compile(
+NUMBER = late_pattern(_NUMBER)
+LOCAL_ALONE = late_pattern(
     rf"(?![^：（]*(?:{either('case_number_word')}))(?P<whose>[\u4e00-\u9fff、/]{{0,12}})\s*[：（，；]?\s*(?:{LOCAL}[、，；\s/]*)+）?[。；]?"
 )
 """A paragraph that is a local number, alone or behind a few words (王科长：8388 0000, 办公室（83880000）)."""
-LOCAL_IN_SENTENCE = re.compile(rf"{LOCAL}(?!{UNIT})")
+LOCAL_IN_SENTENCE = late_pattern(rf"{LOCAL}(?!{UNIT})")
 """A local number in prose; it counts where the sentence asks to call."""
 _OFFICE_LAST = "".join(sorted({word[-1] for word in cues()["office_end"]}))
 _LABELLED_PERSON = (
     rf"(?:{either('contact_person', 'account_holder')}\s*(?:为|是|系|——?|--?|→|=)?"
     rf"|(?:{LABEL}|{_BYLINE})\s*(?:：|——|--|→|=))"
 )
-GROUP = re.compile(
+GROUP = late_pattern(
     rf"[（【［][^（）【】［］]*?{STRONG}(?:\s*(?:[：]|[0-9×]|及)|[^（）【】［］]{{0,12}}?{_NUMBER})[^（）【】［］]*(?:[（][^（）]*[）][^（）【】［］]*)*[）】］]?"
     rf"|[（【［][^（）【】［］：]{{0,12}}?{NAME}\s*[，、：]?\s*(?:{_NUMBER}|{LOCAL})[^（）【】［］]*[）】］]"
     rf"|[（【［]\s*{_LABELLED_PERSON}\s*(?:[\u4e00-\u9fff]{{2,12}}?{either('office_end')}\s*)?{PERSON}(?:\s*{TITLE})?(?=[，、；\s）】］])[^（）【】［］]*[）】］]"
     rf"|（[^（）]{{0,12}}?{either('asks_to_call')}[^（）]{{0,8}}?{LONG_NAME}(?:{TITLE})?[^（）]{{0,12}}）"
-    rf"|（\s*{PERSON}[，、\s][^（）]{{0,30}}?(?:{_NUMBER}|{LOCAL}(?!{UNIT}))[^（）]*）|（\s*{PERSON}(?:{TITLE})?收）"
+    rf"|（\s*{PERSON}(?:[，、\s][^（）]{{0,30}}?(?:{_NUMBER}|{LOCAL}(?!{UNIT}))[^（）]*|(?:{TITLE})?收)）"
     rf"|(?<=[{_OFFICE_LAST}])（\s*(?:[2-9][0-9]{{3}}[- ]?|[2-9][0-9]{{2}}[- ])[0-9]{{4}}\s*）"
 )
 """A bracket that holds contacts."""
-TAIL = re.compile(
+TAIL = late_pattern(
     rf"(?:(?<=[。；，！、：\s])|(?<=^))(?:{LABEL}\s*(?:(?:（[^（）]{{1,8}}）)?\s*：|(?={_DIGITS}|×))|{_PREFIXED}(?:：|(?={PERSON}(?:$|[，。；\s]))))[^。]*"
 )
 """Contacts from their label to the end of the sentence."""
-LATIN_TAIL = re.compile(rf"{LATIN_LABEL}[^。]*")
+LATIN_TAIL = late_pattern(rf"{LATIN_LABEL}[^。]*")
 
 _LABELS = cues()["contact_label"]
 _HINT = re.compile(
@@ -150,6 +149,13 @@ _HINT_CODED = re.compile(
     r"|[tT][A-Za-z0-9-]{1,40}(?:[.．。]|dot|DOT|[（［【](?:dot|DOT|点))(?:cn|com|net|org|gov|edu|CN|COM|NET|ORG|GOV|EDU))"
 )
 _HINT_ASKS = re.compile(either("asks_to_call", "asks_to_tell"))
+
+
+def is_contacts(folded: str) -> bool:
+    """Return whether a line is one of contacts, from its first character."""
+    return _LINE.match(folded) is not None or (
+        _LATIN_WORD.search(folded) is not None and _LATIN_LINE.match(folded) is not None
+    )
 
 
 def may_hold_contacts(bare: str) -> bool:

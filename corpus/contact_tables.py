@@ -11,6 +11,7 @@ from .contact_rows import IsPlace
 from .contact_shapes import LABEL, spaced
 from .contact_view import contact_view
 from .cues import cues, either
+from .late_pattern import late_pattern
 from .shapes import fold, is_date_line
 from .stated import is_body
 from .traced import Traced
@@ -18,23 +19,23 @@ from .traced import Traced
 DEPTH = 16
 """Paragraphs from the end in which lines below the day are looked for."""
 _MARK = re.compile(r"[\t|｜]")
-_LABEL = re.compile(
+_LABEL = late_pattern(
     rf"(?:{LABEL}|[\u4e00-\u9fff]{{0,10}}?{spaced('person_cell', 'contact_prefixed')}|{spaced('byline_label')})"
     r"\s*(?:（[^（）]*）)?：?"
 )
 """A cell that says that a contact person, or how to reach one, stands beside or below it."""
-_BESIDE = re.compile(
+_BESIDE = late_pattern(
     rf"(?:{either('contact_column', 'name_column', 'office_column', 'office_label', 'main_label', 'joint_label')})"
     r"(?:（[^（）]*）)?：?"
 )
 _DIGIT = re.compile("[0-9]")
 _CALL = re.compile(r"[0-9（）+ —、/转-]{5,}|[^\s@]+@[^\s@]+")
-_TRIVIAL = re.compile(
+_TRIVIAL = late_pattern(
     rf"[\W_]*|[0-9]{{1,3}}|[一二三四五六七八九十]{{1,3}}|[\u4e00-\u9fff]{{1,20}}?{either('office_end')}"
     rf"|[\u4e00-\u9fff]{{0,12}}{TITLE}"
 )
 """What says nothing once the person beside it is gone: a number in a list, an office, a post."""
-_ALONE = re.compile(LONG_NAME)
+_ALONE = late_pattern(LONG_NAME)
 
 Ranges = list[tuple[int, int]]
 _Cell = tuple[str, int, int]

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 
 from .contact_numbers import TOP_LEVEL
-from .contact_people import LONG_NAME, NAMED_NUMBER, PERSON, TITLE, is_address
+from .contact_people import LAST_PERSON, LONG_NAME, NAMED_NUMBER, TITLE, is_address
 from .contact_shapes import NUMBER, may_hold_number
 from .contact_view import contact_view
 from .cues import either
+from .late_pattern import late_pattern
 from .shapes import fold
 
 HIDDEN = "×"
@@ -21,20 +22,21 @@ _GAPS = str.maketrans("_+", "  ")
 _DATED = re.compile(r"[0-9]{3,4}[-_. ]?(?:19|20)[0-9]{6}(?![0-9])")
 """023-20240912 is a proposal and a day, though it has the shape of a call."""
 _LABEL = either("contact_person", "contact_label", "byline_label", "person_cell")
-_LABELLED = re.compile(
-    rf"(?:{_LABEL}\s*[：】］]?\s*(?P<who>{PERSON})(?:\s*{TITLE})?(?![\u4e00-\u9fff])"
+_LABELLED = late_pattern(
+    rf"(?:{_LABEL}\s*[：】］]?\s*(?P<who>{LAST_PERSON})(?:\s*{TITLE})?(?![\u4e00-\u9fff])"
     rf"|（\s*(?P<alone>{LONG_NAME})\s*）"
     rf"|(?<![A-Za-z])(?i:{either('contact_latin')})[.： ]?(?P<call>[0-9][0-9 -]{{5,}}[0-9])(?![0-9]))"
 )
 """A person or number behind a label, or a name alone in brackets; 李明委员 is one who proposed."""
+_MAY_BE_LABELLED = re.compile(rf"（|{_LABEL}|(?i:{either('contact_latin')})")
+"""What such a name always holds; few names of files do."""
 
 
 def shown_name(name: str) -> str:
     """Return the name of a file, of a member of an archive or of a URI as it is shown."""
     parted = contact_view(name.translate(_GAPS))
-    if not (
-        may_hold_number(fold(parted)) or _LABELLED.search(parted) or any(map(is_address, _stems(parted)))
-    ):
+    labelled = _MAY_BE_LABELLED.search(parted) and _LABELLED.search(parted)
+    if not (labelled or may_hold_number(fold(parted)) or any(map(is_address, _stems(parted)))):
         return name
     return "/".join(map(_shown_part, name.split("/")))
 
@@ -52,7 +54,7 @@ def _shown_part(part: str) -> str:
     parted = contact_view(stem.translate(_GAPS))
     if is_address(parted):
         return HIDDEN + dot + suffix
-    for match in _LABELLED.finditer(parted):
+    for match in _LABELLED.finditer(parted) if _MAY_BE_LABELLED.search(parted) else ():
         start, end = match.span(match.lastgroup or 0)
         kept[start:end] = HIDDEN * (end - start)
     for pattern, text in ((NUMBER, contact_view(stem)), (NUMBER, parted), (NAMED_NUMBER, parted)):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from .cues import cues, either
+from .late_pattern import late_pattern
 from .metadata import PAIR, label_kind
 from .other_genres import is_another_genre
 from .shapes import is_date_line, is_item, is_salutation, is_title, title_label
@@ -30,7 +31,7 @@ _TITLE_OF_PROPOSAL = re.compile(rf"(?:附件?[0-9]{{0,2}}：?)?关于[^：，。
 _ATTACHED_TITLE = re.compile(rf"(?:{either('meta_title')})：《?关于[^：，。《》]{{4,60}}{either('asked')}》?")
 _CONTENT_ROW = re.compile(rf"{either('asked')}?{either('content_label')}：")
 _SUBJECT_ROW = re.compile(rf"{either('subject_label')}：.")
-_OF_REPLY = re.compile(rf"{either('copies_label')}：.|{IMPRINT.pattern}|.*{either('imprint_line')}")
+_OF_REPLY = late_pattern(rf"{either('copies_label')}：.|{IMPRINT.pattern}|.*{either('imprint_line')}")
 _THANKS = re.compile(either("thanks_asker"))
 _NUMBERED = re.compile("第[^，。]{1,20}号")
 _SESSION = re.compile("届[^，。]{0,14}次[^，。]{0,4}会")

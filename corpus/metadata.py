@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from .cues import cues, either
+from .late_pattern import late_pattern
 from .signature import SEAL
 
 KINDS = (
@@ -35,13 +36,13 @@ _SPACED_LABELS = "|".join(
 )
 _SPACED_SEAL = SEAL.replace("（", "[（(]").replace("）", "[）)]")
 _SEALED = re.compile(rf"{_SPACED_SEAL}$")
-_SPACED_PAIR = re.compile(
+_SPACED_PAIR = late_pattern(
     rf"(?<![\u4e00-\u9fff])[【\[]?(?P<label>{_SPACED_LABELS})[】\]]?\s*(?:{_SPACED_SEAL})?\s*[:：]\s*(?P<value>.*?)\s*(?=[,，;；|｜【\[]*\s*(?:{_SPACED_LABELS})[】\]]?\s*[:：]|[|｜\t]|$)"
 )
 
 
 # [发布机构] 市司法局 [发布日期] 2023-11-20
-_BRACKETED_PAIR = re.compile(
+_BRACKETED_PAIR = late_pattern(
     rf"[【\[]\s*(?P<label>{_SPACED_LABELS})\s*[】\]]\s*(?P<value>[^\s:：【\[][^【\[]*?)\s*(?=[【\[]|$)"
 )
 _PUBLISHED = "发布日期"
@@ -55,7 +56,7 @@ _GAP = re.compile(r"\s{2,}")
 
 
 # 提案编号 第12号　届次 …: one blank parts the cells of a row, as PDF print tables.
-_ROW_CELL = re.compile(
+_ROW_CELL = late_pattern(
     rf"(?P<label>{_SPACED_LABELS})\s+(?P<value>[^\s:：].*?)"
     rf"(?=\s+(?:{_SPACED_LABELS})\s+[^\s:：]|\s+{either('contact_label')}|$)"
 )
@@ -113,7 +114,8 @@ def form_rows(lines: Sequence[str]) -> dict[int, list[tuple[str, str]]]:
 
 
 def _cells(line: str) -> list[tuple[str, str]]:
-    if not _ROW_CELL.match(line) or len(line) > _LONGEST_CELL or _PROSE.search(line):
+    one = len(line.split(maxsplit=1)) < 2  # most lines: the pattern is slow
+    if one or len(line) > _LONGEST_CELL or _PROSE.search(line) or not _ROW_CELL.match(line):
         return []
     cells = [(re.sub(r"\s", "", cell["label"]), cell["value"].strip()) for cell in _ROW_CELL.finditer(line)]
     # 主办单位 市水利局 王芳 65112233: what stands behind an organ may be a person; the line stays text.

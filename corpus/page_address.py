@@ -9,9 +9,10 @@ from .contact_people import LONG_NAME
 from .contact_shapes import NUMBER
 from .contact_view import contact_view
 from .cues import cues
+from .late_pattern import late_pattern
 
 _SCHEMES = ("http", "https")
-_PERSON = re.compile(LONG_NAME)
+_PERSON = late_pattern(LONG_NAME)
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 

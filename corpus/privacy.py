@@ -14,27 +14,25 @@ from .contact_clauses import Clauses, may_ask
 from .contact_people import (
     ADDRESS_LINE,
     COPIED,
-    HANDLED_BY,
     NAMED_NUMBER,
     OF_PROPOSERS,
     ORGAN_AND_PERSON,
-    OWNED,
     PEOPLE,
-    REQUEST_NAMED,
-    SEND,
     SINGLE,
+    asks_for_person,
     is_directory,
+    named_in_prose,
 )
 from .contact_rows import IsPlace, counts_something, is_call_alone, is_counted, is_place_counted
 from .contact_shapes import (
     GROUP,
     LABEL,
     LATIN_TAIL,
-    LINE,
     LOCAL_IN_SENTENCE,
     NUMBER,
     TAIL,
     WEAK,
+    is_contacts,
     may_hold_contacts,
     may_hold_latin,
     may_hold_number,
@@ -44,20 +42,22 @@ from .contact_shapes import (
 from .contact_tables import contact_rows
 from .contact_view import contact_view
 from .cues import cues, either
+from .late_pattern import late_pattern
 from .shapes import fold, is_date_line, is_salutation
 from .signature import organ_line
 from .traced import ROW_BLANKS, Traced
 
-_OFFICE = re.compile(rf"(?P<label>{spaced('office_label')})\s*[：]\s*(?P<value>[^，。；、：（）\t]+)")
-_COPIES = re.compile(rf"{either('copies_label')}\s*：")
+_OFFICE = late_pattern(rf"(?P<label>{spaced('office_label')})\s*[：]\s*(?P<value>[^，。；、：（）\t]+)")
+_COPIES = late_pattern(rf"{either('copies_label')}\s*：")
 _COPIES_STARTS = tuple({word[0] for word in cues()["copies_label"]})
-_CLASS = re.compile(rf"{either('class_label')}\s*：\s*[A-D][0-9]?类?(?![A-Za-z0-9])")
-_ONLY_LABEL = re.compile(rf"[（【［]?\s*{LABEL}\s*[：]?\s*")
-_ONLY_BYLINE = re.compile(rf"{spaced('byline_label')}\s*：")
-_LABEL_AT_END = re.compile(rf"{LABEL}\s*[：]\s*$")
+_CLASS = late_pattern(rf"{either('class_label')}\s*：\s*[A-D][0-9]?类?(?![A-Za-z0-9])")
+_ONLY_LABEL = late_pattern(rf"[（【［]?\s*{LABEL}\s*[：]?\s*")
+_ONLY_BYLINE = late_pattern(rf"{spaced('byline_label')}\s*：")
+_LABEL_AT_END = late_pattern(rf"{LABEL}\s*[：]\s*$")
 _VALUE = re.compile(r"\s*[^，；。：\s]{1,24}")
-_LABELLED_VALUE = re.compile(rf"(?P<head>{LABEL}\s*[：])\s*[^，；。\s]{{0,40}}")
-_NAME_BEGUN, _NAME_ENDS = re.compile(rf"{LABEL}\s*：\s*{SINGLE}$"), re.compile(r"[\u4e00-\u9fff]{1,2}")
+_LABELLED_VALUE = late_pattern(rf"(?P<head>{LABEL}\s*[：])\s*[^，；。\s]{{0,40}}")
+_NAME_BEGUN = late_pattern(rf"{LABEL}\s*：\s*{SINGLE}$")
+_NAME_ENDS = late_pattern(r"[\u4e00-\u9fff]{1,2}")
 _ADDRESS_AT_END = re.compile(r"地\s*[址点]\s*[：][^，；。]*$")
 _ADDRESS_GOES_ON = re.compile(r"[^，；。\s]{0,24}[号室楼层幢栋座元户]")
 LONGEST_LINE = 300
@@ -109,7 +109,7 @@ def without_contacts(paragraphs: Sequence[Traced], is_place: IsPlace = lambda _:
             paragraph = _without_persons(paragraph, kept)
             bare = fold(paragraph.text)
         if may_hold_contacts(bare) or (
-            may_name_contact(bare) and REQUEST_NAMED.search(contact_view(paragraph.text))
+            may_name_contact(bare) and asks_for_person(contact_view(paragraph.text))
         ):
             folded = contact_view(paragraph.text)
             value_follows = _ONLY_LABEL.fullmatch(folded) is not None
@@ -169,7 +169,7 @@ def _runs_over(contact: str, text: str) -> int:
 
 def _is_value(text: str) -> bool:
     """Return whether a paragraph below a label alone is its value: short, and no labelled line itself."""
-    return len(text) <= SHORT_VALUE and LINE.match(contact_view(text)) is None and not _is_signature(text)
+    return len(text) <= SHORT_VALUE and not is_contacts(contact_view(text)) and not _is_signature(text)
 
 
 def _is_people(text: str) -> bool:
@@ -194,7 +194,7 @@ def without_contact_data(value: str, *, of_person: bool = False) -> str:
     if not may_hold_contacts(fold(value)):
         return value
     folded = contact_view(value)
-    if LINE.match(folded):
+    if is_contacts(folded):
         return ""
     beside = LOCAL_IN_SENTENCE if of_person else NAMED_NUMBER
     parts = (GROUP, TAIL, NUMBER, WEAK, LATIN_TAIL, beside)
@@ -221,7 +221,7 @@ def _kept(paragraph: Traced, folded: str, is_place: IsPlace) -> Iterator[Kept]:
 def _is_contact_line(folded: str, is_place: IsPlace) -> bool:
     if len(folded) > LONGEST_LINE or OF_PROPOSERS.search(folded):
         return False
-    if LINE.match(folded) or is_call_alone(folded, is_place) or ADDRESS_LINE.fullmatch(folded):
+    if is_contacts(folded) or is_call_alone(folded, is_place) or ADDRESS_LINE.fullmatch(folded):
         return True
     rest = NUMBER.sub("", folded)
     if is_salutation(fold(GROUP.sub("", folded))):
@@ -243,9 +243,6 @@ def _dropped(folded: str, is_place: IsPlace) -> list[tuple[int, int]]:
         local = [match.span() for match in LOCAL_IN_SENTENCE.finditer(folded)]
         bare += [span for span in local if clauses.asks_to_call(*span)]
     bare += _beside_persons(clauses, is_place) if numbered else ()
-    named = [
-        match.span() for part in (REQUEST_NAMED, SEND, HANDLED_BY, OWNED) for match in part.finditer(folded)
-    ]
     brackets = (
         [match.span(match.lastgroup or 0) for match in ORGAN_AND_PERSON.finditer(folded)]
         if "：" in folded
@@ -255,7 +252,7 @@ def _dropped(folded: str, is_place: IsPlace) -> list[tuple[int, int]]:
         *brackets,
         *(clauses.with_person(*span) for span in groups),
         *(clauses.with_request(*span) for span in sorted(set(_outside(bare, groups)))),
-        *(clauses.around(*span) for span in _outside(named, groups)),
+        *(clauses.around(*span) for span in _outside(named_in_prose(folded), groups)),
     ]
     return [_with_marks(folded, *span) for span in _merged(ranges)]
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from .cues import cues, either
+from .late_pattern import late_pattern
 from .numerals import ONE_TO_TEN, iso_date, number
 from .typography import in_turn, usual_quotes
 
@@ -80,7 +81,7 @@ def same_width(text: str) -> str:
 
 _ASKED = re.compile(either("asked"))
 _OPENING = re.compile(either("received", "asked_by_you"))
-_NAME = re.compile(
+_NAME = late_pattern(
     rf"[\u4e00-\u9fff{MASKS}]{{2,4}}|[\u4e00-\u9fff]+[·•・][\u4e00-\u9fff·•・]+|{either('party')}[\u4e00-\u9fff]{{0,12}}"
 )
 GREETING = re.compile("[，：]?[您你]们?好[！，。：]?$")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .cues import cues, either
+from .late_pattern import late_pattern
 from .numerals import ONE_TO_TEN
 from .shapes import DATE, NUMERAL, is_date_line, is_stopped
 
@@ -30,7 +31,7 @@ _DAMAGED_DATE = re.compile(
     rf"|{_LEFT}{{0,6}}年{_LEFT}{{0,6}}[日号曰]|{_LEFT}{{0,6}}月{_LEFT}{{0,4}}[日号曰])"
 )
 # The imprint below a letter (GB/T 9704-2012, 7.4.3): who printed it, when.
-IMPRINT = re.compile(rf"(?P<office>[\u4e00-\u9fff]*).*?(?:{DATE.pattern})印发|.*共印[0-9]+份.?")
+IMPRINT = late_pattern(rf"(?P<office>[\u4e00-\u9fff]*).*?(?:{DATE.pattern})印发|.*共印[0-9]+份.?")
 # 附件1, 附件2：任务清单, 附表: the heading of what is attached, below the signature.
 ANNEX = re.compile(
     rf"附(?:[件表录][0-9{ONE_TO_TEN}]{{0,3}}|[0-9{ONE_TO_TEN}]{{1,3}})(?:[：、]?[^。！？；]{{2,60}})?"

@@ -7,29 +7,30 @@ from collections.abc import Iterator
 
 from .contact_people import PERSON, TITLE
 from .cues import cues, either
+from .late_pattern import late_pattern
 from .metadata import KINDS
 from .shapes import fold
 from .signature import SEAL
 
 _MARKS = re.compile(r"[\W_]+")
 # 无协办单位, 没有其他会办部门: the label is said again.
-_NOTHING = re.compile(
+_NOTHING = late_pattern(
     rf"{either('no_value')}|{either('no_value_lead')}{either('joint_label', 'main_label', 'copies_label', *KINDS)}"
 )
 _END = either("organ_end", "listed_end", "office_end", "collective", "body_end")
-_BODY = re.compile(
+_BODY = late_pattern(
     rf"(?=.{{2}}).*(?:{_END})|(?:[\u4e00-\u9fff]{{0,8}}{either('level')})?{either('body_short')}"
 )
-_PERSON = re.compile(PERSON)
+_PERSON = late_pattern(PERSON)
 _BRACKETS = re.compile(r"(?:（[^（）]*）)+$")
 _SEALED = re.compile(rf"(?:{SEAL}|（{either('joint_role', 'role')}(?:{either('class_of_bodies')})?）)$")
 _SEAL_FIRST = re.compile(rf"^{SEAL}")
 _ODD_ENDS = "）（【】［］：:.·—-/ \t"
 _AND_OTHERS = re.compile(rf"等(?:[0-9一二三四五六七八九十两多]+[个家]?)?(?:{either('class_of_bodies')})?$")
-_WITH_PERSON = re.compile(rf"(?P<body>.*?(?:{_END}))(?:（[^（）]*）)?{PERSON}(?:{TITLE})?$")
+_WITH_PERSON = late_pattern(rf"(?P<body>.*?(?:{_END}))(?:（[^（）]*）)?{PERSON}(?:{TITLE})?$")
 _CLASS = re.compile(rf"{either('unnamed')}|[^、]*?(?:{either('class_of_bodies')})$")
 _ONE = re.compile(r"(?:（[^（）]*）|[^、，；。,;/／|｜\\])+")
-_NUMBERING = re.compile(r"(?<![0-9])(?:[0-9]{1,2}[.．、]|[①-⑳]|（[0-9]{1,2}）)(?=[\u4e00-\u9fff])")
+_NUMBERING = late_pattern(r"(?<![0-9])(?:[0-9]{1,2}[.．、]|[①-⑳]|（[0-9]{1,2}）)(?=[\u4e00-\u9fff])")
 _OURSELVES = re.compile(rf"(?=[我本]){either('self')}")
 LONGEST_BODY = 60
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..cues import either
+from ..late_pattern import late_pattern
 from ..numerals import ONE_TO_TEN
 from ..page import Page
 from ..records import Basis, Fact
@@ -16,10 +17,10 @@ _SENDER = (
     rf"(?:[\u4e00-\u9fff]{{1,14}}?{either('collective')})?)"
     rf"|(?P<people>(?!关于|对于|[和与及]){PERSONS})(?:等[0-9{ONE_TO_TEN}]*[名位]?)?{either('person_role')}){_BEFORE_PROPOSAL}"
 )
-_FIRST = re.compile(
+_FIRST = late_pattern(
     rf"{either('forwarded')}(?:了|给|由|至)?(?:我[局委厅办院]|我中心)?(?:承办|办理|研究办理)?的?{_SENDER}"
 )
-_NEXT = re.compile(rf"[、和及与》）号]+{_SENDER}")
+_NEXT = late_pattern(rf"[、和及与》）号]+{_SENDER}")
 _PASSES_ON = re.compile(f"{either('passes_on')}$")
 _OWN = re.compile(rf"[贵你](?:委员会|委|会|室|办|厅)(?:在[^，。]{{0,30}})?{SUBMITTED}")
 

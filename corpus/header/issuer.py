@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ..cues import cues, either
+from ..late_pattern import late_pattern
 from ..page import Page, Paragraph
 from ..records import Fact, JointDepartment
 from ..shapes import title_shape
@@ -39,37 +40,37 @@ _LIST = rf"(?P<list>{_IN_LIST}(?:(?:、|，|和|与|及|以及){_IN_LIST})*)"
 _CLASS = rf"(?:{either('joint_role')}(?:单位|部门)：?)?"
 # 我市商务局 consults nobody: behind these only a verb that can be nothing else.
 _OURSELVES = "(?:(?<=我中心)|(?<=[我街][道市区县州镇乡站处馆社所校队])|(?<=[销联]社))(?=会同|协同)"
-_WITH = re.compile(
+_WITH = late_pattern(
     rf"(?:^|(?<=[，。；：我局委厅部办院会、牵头经并现已即])|(?<=我们)|{_OURSELVES})"
     rf"(?P<verb>{either('joint_verb')}|经与|与|根据|经会(?!同|商|议)){_CLASS}{_LIST}(?=(?P<tail>等?[^，。；]{{0,14}}))"
 )
 _ROLE = re.compile(either("joint_role", "separately"))
 _BY_ROLE = (
-    re.compile(
+    late_pattern(
         rf"{either('self')}?{either('lead_role')}[，、]?(?:由)?{_LIST}(?:积极|共同|分别)?"
         rf"(?P<role>{either('joint_role')})"
     ),
-    re.compile(
+    late_pattern(
         rf"(?:^|(?<=[，。；]))(?![^，。；]*(?:{either('lead_role', 'self')}|由)){_LIST}"
         rf"(?P<role>{either('joint_role')})(?=[，。；]|办理|$)"
     ),
-    re.compile(rf"(?P<role>{either('joint_role')})(?:单位|部门)(?:为|是|有|：)?{_LIST}"),
+    late_pattern(rf"(?P<role>{either('joint_role')})(?:单位|部门)(?:为|是|有|：)?{_LIST}"),
     # 本建议由省教育厅、省民政厅分别办理: the one that writes is among them
-    re.compile(rf"由{_LIST}(?P<role>{either('separately')}{either('handled')})"),
+    late_pattern(rf"由{_LIST}(?P<role>{either('separately')}{either('handled')})"),
     # 经市财政局、市水利局等协办单位共同研究
-    re.compile(
+    late_pattern(
         rf"(?:^|(?<=[，。；]))经(?!与|会|研究|{either('joint_verb')}){_LIST}等?(?P<role>{either('joint_role')})(?:单位|部门)"
     ),
 )
 # 2022年度市公安局关于…; 对县人大第3号建议的答复（水利局）.
 _YEAR = re.compile("(?:19|20)[0-9]{2}年度?")
 _ORGAN_BEHIND = re.compile("（(?P<name>[\u4e00-\u9fff]{3,20})）$")
-_ONE = re.compile(rf"{_ITEM}{_STOP}|{_ITEM}$")
+_ONE = late_pattern(rf"{_ITEM}{_STOP}|{_ITEM}$")
 _SEPARATED = re.compile(r"(?:[^\s、（）]|（[^（）]*）)+")
 _UNNAMED = re.compile(
     rf"{either('unnamed')}|[^、]*?{either('joint_role')}$|[^、]*?(?:{either('class_of_bodies')})$"
 )
-_GROUP_IN_LIST = re.compile(rf"(?<![^、和与及]){_GROUP}")
+_GROUP_IN_LIST = late_pattern(rf"(?<![^、和与及]){_GROUP}")
 _HEADED = re.compile(f"{_END}$")
 _SELF = ("我", "本")
 _JOINTS = re.compile("[和与]")

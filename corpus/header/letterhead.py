@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ..cues import either
+from ..late_pattern import late_pattern
 from ..metadata import PAIR, label_kind
 from ..numerals import ONE_TO_TEN
 from ..page import Page, Paragraph
@@ -17,7 +18,7 @@ from ..signature import organ_line
 from ..stated import named_bodies, states_nothing
 from .issuer import by_blanks
 
-_NUMBER = re.compile(
+_NUMBER = late_pattern(
     r"(?<![\u4e00-\u9fffA-Za-z])(?P<n>(?!第)[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z（）]{0,17}[〔【［（]?(?:19|20)[0-9]{2}[〕】］）]?[-－—]?"
     r"[0-9\u4e00-\u9fff]{0,6}?第?[0-9]{1,5}号)"
     rf"(?=$|[^\u4e00-\u9fff]|{either('class_label', 'aside')})"
@@ -31,7 +32,7 @@ _DATE_FIRST = re.compile(
 # 来源：X县政府 2017-06-08: the day behind a source is that of publication.
 _BEFORE_DATE = re.compile(r"\s*(?=20[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}日?\Z)")
 # …的答复（浙交建〔2018〕101号）: a number in brackets behind the title.
-_BRACKETED_NUMBER = re.compile(
+_BRACKETED_NUMBER = late_pattern(
     r"[（【［](?P<n>[\u4e00-\u9fffA-Za-z]{2,12}[〔【［（](?:19|20)[0-9]{2}[〕】］）][0-9]{1,5}号)[^（）【】［］]{0,4}[）】］]$"
 )
 _OF_AN_OFFICE = re.compile("[〔【［（函字发办议复提]")

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ..cues import cues, either
+from ..late_pattern import late_pattern
 from ..numerals import ONE_TO_TEN, number
 from ..page import Page, Paragraph
 from ..records import Basis, Fact
@@ -18,7 +19,7 @@ _ORGAN = re.compile(rf".*(?:{either('collective', 'organ_end')})$|.*{either('par
 _PERSON = rf"(?:[\u4e00-\u9fff]{{1,10}}·[\u4e00-\u9fff·]{{1,12}}|(?:(?!等)[\u4e00-\u9fff·{MASKS}]){{2,4}})"
 PERSONS = rf"{_PERSON}(?:、{_PERSON})*"
 SUBMITTED = rf"(?:{either('jointly')})?(?:{either('submitted')})"
-_NAMED = re.compile(
+_NAMED = late_pattern(
     rf"(?:{either('level', 'assembly_cppcc', 'assembly_npc')})*(?:{_ROLE})(?P<after>{PERSONS})"
     rf"(?:等[^，。]{{0,8}})?{SUBMITTED}"
     rf"|(?:(?<![^\n])|[，由将的]|关于|对于?|转来)(?:[\u4e00-\u9fff]{{2,8}}代表团)?(?P<before>(?!关于|对于|现将|现就){PERSONS})(?:等[0-9{ONE_TO_TEN}]*[名位]?)?"
@@ -31,14 +32,14 @@ _JOINT = either("name_joint")
 _BETWEEN = re.compile(rf"[、，；]|(?<=委员|代表){_JOINT}")
 _JOINT_INSIDE = re.compile(_JOINT)
 _COMMITTEE = re.compile("[委办组室会]$")
-_SEAT = re.compile(
+_SEAT = late_pattern(
     r"(?:全国|[\u4e00-\u9fff]{0,6}?[省市区县州])?(?:政协|人大)(?:委员|代表)?(?=[\u4e00-\u9fff·]{2,4}$)"
 )
 _NOBODY = re.compile(either("nobody"))
 _PRINTED_ROLE = re.compile(rf"(?P<role>{_ROLE})(?:们|同志)?(?:（[^（）]*）)?等?$")
 _COUNTED = re.compile(rf"等(?P<n>[0-9{ONE_TO_TEN}百两]+)?[名位]?$")
 # 民进市委李明委员: whose member she is stands before the name.
-_COMMITTEE_OF = re.compile(
+_COMMITTEE_OF = late_pattern(
     rf"{either('party')}[\u4e00-\u9fff]{{0,8}}?[省市区县州]委(?:员会|会)?(?=[\u4e00-\u9fff]{{2,3}}$)"
 )
 _PARTY_FIRST = re.compile(rf"{either('level')}?{either('party')}")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..cues import cues, either
+from ..late_pattern import late_pattern
 from ..numerals import number
 from ..page import Page
 from ..records import Basis, Body, Fact, Places
@@ -18,13 +19,13 @@ _SESSION = re.compile(
     rf"(?P<between>[\u4e00-\u9fff]{{0,14}}?)第?(?P<meeting>{NUMERAL}{{1,3}})次(?:全体)?(?:会议|全会|大会|会)"
 )
 # A session that prints no meeting (省十二届政协) or whose words are closed up (政协十三届五次).
-_SHORT = re.compile(
+_SHORT = late_pattern(
     rf"(?P<before>[\u4e00-\u9fff]{{0,24}}?)第?(?P<term>{NUMERAL}{{1,3}})届(?P<between>[\u4e00-\u9fff]{{0,10}}?)第?(?P<meeting>{NUMERAL}{{1,3}})次"
 )
 LONGEST_BEFORE = 30
 """Characters of the longest phrase of a session in front of its 届."""
 # A session that is over or not named: 市十七届人大闭会期间, 省十二届政协 …
-_TERM = re.compile(
+_TERM = late_pattern(
     rf"(?P<before>[\u4e00-\u9fff]{{0,24}}?)第?(?P<term>{NUMERAL}{{1,3}})届(?P<between>(?:{_ASSEMBLY})?)(?P<meeting>)"
     r"(?=闭会期间|第[0-9])"
 )

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..cues import cues, either
+from ..late_pattern import late_pattern
 from ..page import Page, Paragraph
 from ..records import Fact
 from .letterhead import basis_of
@@ -28,13 +29,13 @@ _SEAT = (
     rf"(?:(?:(?!{either('asked', 'not_in_seat')})[\u4e00-\u9fff]){{0,16}}?"
     rf"(?:[省市区县州盟旗委部局厅办]|{either('seat_end')}))?"
 )
-_OFFICIAL = re.compile(
+_OFFICIAL = late_pattern(
     rf"(?:分管)?(?:{_SEAT}{_OFFICE}[、兼])*{_SEAT}(?P<before>{_NAME})?{_OFFICE}(?P<after>{_NAME})?"
 )
-_BODY = re.compile(rf"[\u4e00-\u9fff]{{2,24}}(?:{either('supervising_body')})")
+_BODY = late_pattern(rf"[\u4e00-\u9fff]{{2,24}}(?:{either('supervising_body')})")
 _HOW = rf"(?:{either('supervised_how')}|[、并，])*"
-_SUPERVISED = re.compile(rf"(?:同志)?(?:的|等)?{_HOW}{either('supervised')}")
-_SUPERVISOR_IS = re.compile(
+_SUPERVISED = late_pattern(rf"(?:同志)?(?:的|等)?{_HOW}{either('supervised')}")
+_SUPERVISOR_IS = late_pattern(
     rf"{either('meta_supervisor')}(?:为|是|：)(?P<who>[^，。；）]{{2,60}}?)(?=同志|[，。；）]|$)"
 )
 _BREAK = re.compile("[，。；：（）“”《》]")

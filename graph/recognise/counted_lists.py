@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from corpus.numerals import ONE_TO_TEN
 from corpus.records import Span
 from ontology import lexicon
-from ontology.tsv import any_word, longest_first
+from ontology.tsv import any_word
 
 from .finding import Finding
 
@@ -28,17 +28,21 @@ def _cut(text: str, finding: Finding) -> Finding:
     start, end = finding.span.start, finding.span.end
     if finding.parts or finding.anaphor or not _JOINT.search(text[max(0, start - _NEAR) : start]):
         return finding  # few names stand behind another: the long pattern is for these
-    summed = _sum().search(text, start, end)
+    summed = _sum().search(text, start, end) if _counts().search(text, start, end) else None
     if summed is None or text[summed.start("sum") - 2 : summed.start("sum")] != text[end - 2 : end]:
         return finding
     return replace(finding, span=Span(start=start, end=summed.start("sum")))
 
 
 @cache
+def _counts() -> re.Pattern[str]:
+    """Return the pattern of a number and measure that sum up (三大); few names hold them."""
+    return re.compile(f"[{ONE_TO_TEN}两0-9]{any_word(lexicon.words('sum_words.tsv'))}")
+
+
+@cache
 def _sum() -> re.Pattern[str]:
     """Return the pattern of a head, then number, measure and head: 基金三大母基金."""
     heads = any_word(lexicon.heads())
-    words = "|".join(longest_first(lexicon.words("sum_words.tsv")))
-    return re.compile(
-        rf"(?<=..)(?:{heads})(?P<sum>(?:[{ONE_TO_TEN}两]|[0-9]+)(?:{words})[\u4e00-\u9fff]{{0,4}}?(?:{heads})$)"
-    )
+    counted = rf"(?:[{ONE_TO_TEN}两]|[0-9]+){any_word(lexicon.words('sum_words.tsv'))}"
+    return re.compile(rf"(?<=..){heads}(?P<sum>{counted}[\u4e00-\u9fff]{{0,4}}?{heads}$)")
