@@ -7,7 +7,10 @@ relation that it may tell, 1 and 2 one and two characters.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+from ontology.relation_words import relation_words
 
 from ..typed.actors import Actors
 from .scene import Scene, Unit
@@ -20,6 +23,7 @@ _LITERAL = 8
 """Texts between two names that are also told as a whole."""
 _LONGEST_GAP = 4
 _PAUSE = re.compile("[，；。：！？]")
+_UP_TO_PAUSE = re.compile(f".*{_PAUSE.pattern}", re.DOTALL)
 
 
 def before(scene: Scene, index: int) -> list[str]:
@@ -60,7 +64,8 @@ def between(scene: Scene, one: int, two: int) -> tuple[list[str], list[str]]:
 def understood(scene: Scene, index: int) -> list[str]:
     """Return the features, but for those before and behind it, of a unit as related with who is understood to act."""
     unit, (acting, beyond) = scene.units[index], scene.acting[index]
-    start = max((pause.end() for pause in _PAUSE.finditer(scene.letters, 0, unit.start)), default=0)
+    paused = _UP_TO_PAUSE.match(scene.letters, 0, unit.start)
+    start = paused.end() if paused else 0
     last = scene.units[index - 1].end if index else 0
     following = scene.units[index + 1 : index + 2]
     return [
@@ -84,22 +89,24 @@ def _around(scene: Scene, where: str, start: int, end: int) -> list[str]:
 def _words(scene: Scene, where: str, start: int, end: int) -> list[str]:
     """Return the words of a text and what they may tell, its marks and its length."""
     text = scene.letters[start:end]
-    found = []
+    found: list[str] = []
     for word in scene.words_in(start, end):
-        found.append(f"{where}w{word.text}")
-        found += [f"{where}c{relation}" for relation in word.relations]
+        found += _of_word(where, word.text)
     found += [f"{where}m{min(len(_PAUSE.findall(text)), 3)}", f"{where}L{min(len(text) // 3, 6)}"]
     return [*found, f"{where};"] if "；" in text else found
 
 
+@lru_cache(maxsize=4096)
+def _of_word(where: str, word: str) -> tuple[str, ...]:
+    return (f"{where}w{word}", *(f"{where}c{relation}" for relation in relation_words()[word]))
+
+
 def _pieces(where: str, text: str) -> list[str]:
     """Return the characters and pairs of characters of a text."""
-    parts = (text[: _FAR // 2], text[-_FAR // 2 :]) if len(text) > _FAR else (text,)
-    return [f"{where}{size}{piece}" for part in parts for size in (1, 2) for piece in _cut(part, size)]
-
-
-def _cut(text: str, size: int) -> Iterator[str]:
-    return (text[at : at + size] for at in range(len(text) - size + 1))
+    if len(text) > _FAR:
+        return _pieces(where, text[: _FAR // 2]) + _pieces(where, text[-_FAR // 2 :])
+    one, two = f"{where}1", f"{where}2"
+    return [one + char for char in text] + [f"{two}{char}{after}" for char, after in pairwise(text)]
 
 
 def _ways(scene: Scene, one: int, two: int) -> tuple[str, str]:
@@ -111,9 +118,9 @@ def _ways(scene: Scene, one: int, two: int) -> tuple[str, str]:
 
 def _role(unit: Unit, acting: Actors) -> str:
     """Return whether a unit holds one that acts (s), one that acts along (j), or neither (-)."""
-    if any(name in acting.names for name in unit.names):
+    if acting.names and any(name in acting.names for name in unit.names):
         return "s"
-    return "j" if any(name in acting.joint for name in unit.names) else "-"
+    return "j" if acting.joint and any(name in acting.joint for name in unit.names) else "-"
 
 
 def _listed(unit: Unit) -> str:
@@ -121,7 +128,7 @@ def _listed(unit: Unit) -> str:
 
 
 def _opens(scene: Scene, unit: Unit) -> bool:
-    return unit.start == 0 or bool(_PAUSE.match(scene.letters[unit.start - 1]))
+    return unit.start == 0 or _PAUSE.match(scene.letters, unit.start - 1) is not None
 
 
 def _gap(scene: Scene, start: int, end: int) -> str:

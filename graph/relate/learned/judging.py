@@ -31,7 +31,7 @@ from ..typed.succession import is_closed, wanted_status
 from ..typed.themes import is_spent
 from .scene import Scene, Unit, Word, scene, telling_word
 from .statements import Node, Statement, related_nodes, statement
-from .weighing import Pair
+from .weighing import Pair, pauses
 from .weighing import likely as likely_pairs
 from .weights import Weights, shipped
 
@@ -43,8 +43,6 @@ claimed_counties, claimed_new) 1.2 finds less (F1 .761, here .773), .4 errs more
 _FOUNDED: Final = "established"
 _PART: Final = "part_of"
 """A part is told nothing else of its whole: who founds a thing is no part of it."""
-_MOST_PAUSES: Final = 1
-"""Pauses between two names that a guess may relate: there 2 errs more (P .885), 0 finds less (F1 .767)."""
 _LEAST: Final = {"supports": 1.5, "hosts": 3.0, "part_of": 3.0}
 """What asks for more: guesses of letters held out were right in .47, .00 and .25 of the cases (of .66 in all)."""
 _DEEDS: Final = frozenset(
@@ -170,7 +168,7 @@ def _likely(linked: LinkedLetter, seen: Scene, weights: Weights) -> Mapping[Stat
         at = word.start if word else pair.units[1].end
         if is_untrue(seen.masked.text, at) or is_quoted(seen.masked.text, at):
             continue
-        if _is_far(seen, pair) or _is_doubtful(seen, pair, score, word):
+        if _is_doubtful(seen, pair, score, word):
             continue
         for source, target in related_nodes(linked, seen.masked, pair):
             key = statement(linked, pair.relation, source[0], target[0])
@@ -182,15 +180,9 @@ def _likely(linked: LinkedLetter, seen: Scene, weights: Weights) -> Mapping[Stat
     return best
 
 
-def _is_far(seen: Scene, pair: Pair) -> bool:
-    """Whether two names stand clauses apart: what a sentence goes on to tell is of others."""
-    return _pauses(seen, pair) > _MOST_PAUSES
-
-
 def _pauses(seen: Scene, pair: Pair) -> int:
     first, second = pair.units
-    between = seen.letters[first.end : second.start] if first else ""
-    return sum(map(between.count, "，；。"))
+    return pauses(seen, first, second) if first else 0
 
 
 def _is_doubtful(seen: Scene, pair: Pair, score: float, word: Word | None) -> bool:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from operator import attrgetter
 from typing import Final
 
 import msgspec
@@ -41,7 +40,6 @@ _DIGIT, _LATIN = re.compile(r"\d"), re.compile("[A-Za-z]")
 _MASK = re.compile(f"[{ANY_NAME}{ANY_PLACE}]")
 _MOST_LISTED = 8
 """Names of a list that are related: longer lists are listings."""
-_START, _END = attrgetter("start"), attrgetter("end")
 
 
 class Unit(msgspec.Struct, frozen=True, kw_only=True, eq=False):
@@ -79,11 +77,13 @@ class Scene(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     acting: tuple[tuple[Actors, Actors], ...]
     """Of every unit: who acts where it begins, and who where it ends."""
     words: tuple[Word, ...]
+    word_starts: tuple[int, ...]
+    word_ends: tuple[int, ...]
 
     def words_in(self, start: int, end: int) -> Sequence[Word]:
         """Return the words that stand within a range, in text order."""
-        first = bisect_left(self.words, start, key=_START)
-        return self.words[first : bisect_right(self.words, end, lo=first, key=_END)]
+        first = bisect_left(self.word_starts, start)
+        return self.words[first : bisect_right(self.word_ends, end, first)]
 
 
 def scene(masked: MaskedSentence, letter_text: str) -> Scene | None:
@@ -91,20 +91,24 @@ def scene(masked: MaskedSentence, letter_text: str) -> Scene | None:
     units = tuple(_units(masked, letter_text))
     if not units:
         return None
-    told = relation_words()
-    found = (
-        (start, end, _words().words[index]) for start, end, index in _words().automaton.find(masked.text)
-    )
+    words = tuple(_words_of(masked.text))
     plain = _LATIN.sub("x", _DIGIT.sub("0", masked.text))
     return Scene(
         masked=masked,
         letters=_MASK.sub(lambda match: _letter(masked.names[match[0]]), plain),
         units=units,
         acting=tuple((actors_at(masked, unit.start), actors_at(masked, unit.end)) for unit in units),
-        words=tuple(
-            Word(start=start, end=end, relations=told[word], text=word) for start, end, word in found
-        ),
+        words=words,
+        word_starts=tuple([word.start for word in words]),
+        word_ends=tuple([word.end for word in words]),
     )
+
+
+def _words_of(text: str) -> Iterator[Word]:
+    known, told = _words(), relation_words()
+    for start, end, index in known.automaton.find(text):
+        word = known.words[index]
+        yield Word(start=start, end=end, relations=told[word], text=word)
 
 
 def telling_word(scene: Scene, relation: str, first: Unit | None, second: Unit) -> Word | None:

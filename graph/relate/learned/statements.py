@@ -34,7 +34,7 @@ def related_nodes(linked: LinkedLetter, masked: MaskedSentence, pair: Pair) -> I
     """
     kinds = relation_ends()[pair.relation]
     understood = linked.place
-    if pair.relation != "located_in":
+    if pair.relation != "located_in" and None in (pair.source, pair.target):
         understood = implied_actor(linked, masked, pair.units[1].start)
     if pair.source is pair.target:
         first, *others = _nodes(understood, pair.source, kinds.sources) or (None,)

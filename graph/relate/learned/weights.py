@@ -29,6 +29,10 @@ _EVERY_ONE = sum(1 << shift for shift in _SHIFTS.values())
 _ZERO = _HALF * _EVERY_ONE
 Totals = int
 """What features weigh for every lane, side by side in one integer: one addition adds up all of them."""
+KINDS: Final = "OFPYL"
+"""The letters of the kinds that ends can have."""
+UNDERSTOOD: Final = "understood"
+"""The part of an end and who is understood; with the letter of its kind behind it, what is told of that kind alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -43,18 +47,35 @@ class Weights:
         return sum(filter(None, map(known.get, features))) if known else 0
 
 
+def signs(lanes: Iterable[str]) -> Totals:
+    """Return the bits of lanes that are set where totals, raised by half of what a lane holds, are not negative."""
+    return sum(_HALF << _SHIFTS[lane] for lane in lanes)
+
+
+def any_reaches(totals: Totals, least: int, lanes: Totals) -> bool:
+    """Return whether totals say so many thousandths or more of one of the lanes at least; `lanes` are their `signs`."""
+    return totals + _ZERO - least * _EVERY_ONE & lanes != 0
+
+
 def weight_in(totals: Totals, lane: str) -> int:
     """Return what totals say of one lane (`operates>`), in thousandths."""
     return (totals + _ZERO >> _SHIFTS[lane] & _MASK) - _HALF
 
 
 def weights_of(rows: Iterable[tuple[str, str, str, int]]) -> Weights:
-    """Return the weights of (part, feature, lane or `EVERY`, thousandths)."""
+    """Return the weights of (part, feature, lane or `EVERY`, thousandths).
+
+    What features weigh with whoever is understood is added to the part of each kind, to be looked up once.
+    """
     parts: dict[str, dict[str, Totals]] = {}
     for part, feature, lane, weight in rows:
         added = weight * _EVERY_ONE if lane == EVERY else weight << _SHIFTS[lane]
         known = parts.setdefault(part, {})
         known[feature] = known.get(feature, 0) + added
+    of_all = parts.pop(UNDERSTOOD, {})
+    for kind in KINDS:
+        own = parts.get(UNDERSTOOD + kind, {})
+        parts[UNDERSTOOD + kind] = of_all | {name: of_all.get(name, 0) + own[name] for name in own}
     return Weights(parts=parts)
 
 
