@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import msgspec
@@ -29,7 +29,7 @@ UNKNOWN_LEVEL = rf"(?<![安完健])[我本全](?:[{TYPES}镇乡村](?![场域民
 """Such a word where it is left in a masked text: a place that nobody can name (全镇 in a letter of a city)."""
 _RANKED = re.compile(rf"[{TYPES}](?=首[个家批创例单条部支只款座所次]|唯一|第[一二三])")
 _MARKS = "，。；：、（,;:(\n"
-_BLANKS = frozenset(" \u3000")
+_BLANK = re.compile("[ \u3000]")
 _REACH = 16
 """How much of the text behind an opening is looked at: no place's name is longer, in characters."""
 _LONGEST = 10
@@ -54,8 +54,13 @@ def place_names(linked: LinkedLetter, places: Places) -> tuple[PlaceName, ...]:
     a place can be an actor or a location; none runs on into a mention. The letter's own home settles words and
     ambiguous names.
     """
+    openings = _openings(linked.letter.text)
     found = {place.span.start: place for place in _level_words(linked.letter, places)}
-    for place in (*_named(linked, places), *_ranked(linked.letter, places), *_towns(linked, places)):
+    for place in (
+        *_named(linked, places, openings),
+        *_ranked(linked.letter, places),
+        *_towns(linked, places, openings),
+    ):
         found.setdefault(place.span.start, place)
     return tuple(found[start] for start in sorted(found))
 
@@ -76,11 +81,11 @@ def _level_words(letter: Letter, places: Places) -> Iterator[PlaceName]:
             )
 
 
-def _named(linked: LinkedLetter, places: Places) -> Iterator[PlaceName]:
+def _named(linked: LinkedLetter, places: Places, openings: Sequence[int]) -> Iterator[PlaceName]:
     text, within = linked.letter.text, linked.letter.header.home
     shorts = _own_short_names(within)
     mentioned = sorted(mention.span.start for mention in linked.mentions)
-    for start in _openings(text):
+    for start in openings:
         if not places.may_begin(text[start : start + 2]) and not text.startswith(shorts, start):
             continue
         following = bisect_right(mentioned, start)
@@ -94,7 +99,7 @@ def _named(linked: LinkedLetter, places: Places) -> Iterator[PlaceName]:
             yield PlaceName(node_id=place_id(canonical), span=Span(start=start, end=start + len(name)))
 
 
-def _towns(linked: LinkedLetter, places: Places) -> Iterator[PlaceName]:
+def _towns(linked: LinkedLetter, places: Places, openings: Sequence[int]) -> Iterator[PlaceName]:
     """Towns that a county's letter names, which no list holds: they lie in that county.
 
     Behind a word that places something (位于双桥镇), or named more than once: any words may end in 镇.
@@ -104,7 +109,7 @@ def _towns(linked: LinkedLetter, places: Places) -> Iterator[PlaceName]:
     if places.level(county) != COUNTY:
         return
     mentioned = {mention.span.start for mention in linked.mentions}
-    for start in _openings(text):
+    for start in openings:
         match = _own_town().match(text, start)
         if not match or start in mentioned or clause_pattern("no_town").search(match[0]):
             continue
@@ -150,9 +155,10 @@ def _ranked(letter: Letter, places: Places) -> Iterator[PlaceName]:
 
 def _openings(text: str) -> list[int]:
     """Where names of places are looked for, in text order: behind a time as well (今年上半年福田区…)."""
-    ends = {0, *(end for _, end, _ in _opening_words().find_overlapping(text))}
-    ends |= {end + 1 for end in ends if text[end : end + 1] in _BLANKS}  # 甲区、 乙区
-    times = {match.end() for end in ends if (match := time_pattern().match(text, end))}
+    ends = {end for _, end, _ in _opening_words().find_overlapping(text)} | {0}
+    ends |= {blank.end() for blank in _BLANK.finditer(text) if blank.start() in ends}  # 甲区、 乙区
+    time_at = time_pattern().match
+    times = {match.end() for end in ends if (match := time_at(text, end))}
     return sorted((ends | times) - {len(text)})
 
 
