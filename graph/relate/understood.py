@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from functools import cache
+from functools import cache, lru_cache
 
 from ontology.organisation_kinds import acts_for_place
 from ontology.places import COUNTRY
@@ -24,6 +24,7 @@ from .status import clause_bounds
 from .typed.actors import openers
 
 _BODY = "body"
+_US = "我们"
 
 
 def implied_actor(linked: LinkedLetter, masked: MaskedSentence, position: int) -> str | None:
@@ -53,7 +54,7 @@ def place_decides(linked: LinkedLetter, masked: MaskedSentence, position: int) -
         return ""
     start, end = clause_bounds(masked.text, position)
     names = (masked.names[one] for one in masked.text[:position] if one in masked.names)
-    if any(linked.issuer in name.node_ids for name in names) or _we().search(masked.text, 0, position):
+    if any(linked.issuer in name.node_ids for name in names) or _speaks_of_us(masked.text, position):
         return ""
     if holds_word("taking_up", masked.text, start, end):
         return ""
@@ -101,7 +102,13 @@ def _settled(linked: LinkedLetter) -> str | None:
     """
     if linked.issuer is None or not linked.place:
         return None if is_of_ministry(linked) else linked.issuer or linked.place
-    return linked.issuer if is_of_ministry(linked) or not acts_for_place(_issuer_name(linked)) else None
+    return linked.issuer if is_of_ministry(linked) or not _is_department(_issuer_name(linked)) else None
+
+
+@lru_cache(maxsize=256)
+def _is_department(name: str) -> bool:
+    """Whether who signed may mean its place: asked for every elided subject of a letter."""
+    return acts_for_place(name)
 
 
 def is_of_ministry(linked: LinkedLetter) -> bool:
@@ -128,7 +135,7 @@ def _last_self(linked: LinkedLetter, masked: MaskedSentence, position: int) -> s
     我们 is who signed; between sentences it settles nothing, for letters that speak as their place say it as well.
     """
     said = list(_selves(linked, masked, position, acting=True))
-    return said[-1] if said else linked.issuer if _we().search(masked.text, 0, position) else None
+    return said[-1] if said else linked.issuer if _speaks_of_us(masked.text, position) else None
 
 
 def _selves(linked: LinkedLetter, masked: MaskedSentence, end: int, *, acting: bool = False) -> Iterator[str]:
@@ -136,6 +143,8 @@ def _selves(linked: LinkedLetter, masked: MaskedSentence, end: int, *, acting: b
 
     全市 says whom the letter speaks as, but is not `acting`: things hold there (到2026年，全市产值达到5亿元).
     """
+    if not masked.names:
+        return
     own = {linked.issuer, linked.place}
     if own.isdisjoint(node for name in masked.names.values() for node in name.node_ids):
         return
@@ -145,7 +154,11 @@ def _selves(linked: LinkedLetter, masked: MaskedSentence, end: int, *, acting: b
         yield from sorted(filter(None, own.intersection(name.node_ids)))
 
 
+def _speaks_of_us(text: str, position: int) -> bool:
+    return text.find(_US, 0, position) >= 0 and _we().search(text, 0, position) is not None
+
+
 @cache
 def _we() -> re.Pattern[str]:
     """A clause that begins with 我们, behind a time or a word that leads to a subject."""
-    return re.compile(rf"(?:^|[，。；：])(?:{any_clause_word('lead')}|{time_expression()})*我们")
+    return re.compile(rf"(?:^|[，。；：])(?:{any_clause_word('lead')}|{time_expression()})*{_US}")

@@ -215,9 +215,10 @@ def _ends(
         writer = implied_writer(linked)
         return (End(node_id=writer, strength="implied"),) if writer else ()
     verb = match.start("v")
-    implied = here if end == "site" else implied_actor(linked, masked, verb)
-    known = implied and not is_passed_over(masked, verb)
-    return _acting_ends(linked, end, actors_at(masked, verb), implied if known else None)
+    acting, implied = actors_at(masked, verb), None
+    if acting.basis == "implied" and not is_passed_over(masked, verb):
+        implied = here if end == "site" else implied_actor(linked, masked, verb)
+    return _acting_ends(linked, end, acting, implied)
 
 
 def _may_be_theme(linked: LinkedLetter, pattern: RelationPattern, name: Name, words: tuple[str, ...]) -> bool:
