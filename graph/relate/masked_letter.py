@@ -76,6 +76,9 @@ def _with_understood(linked: LinkedLetter, sentences: Sequence[MaskedSentences])
     """Yield the sentences, each with who is understood in it."""
     understood = understood_in(linked, (each.known for each in sentences))
     for each, node in zip(sentences, understood, strict=True):
+        if node == each.known.understood:
+            yield each
+            continue
         known = msgspec.structs.replace(each.known, understood=node)
         same = each.whole is each.known
         whole = known if same else msgspec.structs.replace(each.whole, understood=node)

@@ -249,7 +249,7 @@ def _add_plain(
     text: str, start: int, end: int, dropped: frozenset[int], pieces: list[str], offsets: list[int]
 ) -> None:
     """Append text[start:end] and its offsets, without white space, commas in numbers and what is `dropped`."""
-    if not dropped and not _LEFT_OUT.search(text, start, end):
+    if dropped.isdisjoint(range(start, end)) and not _LEFT_OUT.search(text, start, end):
         pieces.append(text[start:end])
         offsets.extend(range(start, end))
         return

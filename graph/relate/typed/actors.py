@@ -180,10 +180,11 @@ def _inherited(masked: MaskedSentence, start: int, joint: tuple[Name, ...], *, t
     Who only assists (由甲牵头，乙配合，…) acts along; alone, where no clause names whom.
     What is done `together` (A与B密切配合，联合印发X) is also done by those who act along in that clause.
     """
-    if masked.text.startswith(clause_words()["self"], _head_end(masked.text, start)):
+    head = _head_end(masked.text, start)
+    if masked.text.startswith(clause_words()["self"], head):
         return Actors(joint=joint, basis="implied")
-    counted = _counted_pattern().match(masked.text, _head_end(masked.text, start))
-    each = _just_listed(masked, start) or _just_named(masked, start, counted and counted["number"])
+    counted = _counted_pattern().match(masked.text, head)
+    each = _just_listed(masked, start, head) or _just_named(masked, start, counted and counted["number"])
     if each:
         return Actors(names=each, joint=joint, basis="inherited")
     assisting: tuple[Name, ...] = ()
@@ -195,7 +196,7 @@ def _inherited(masked: MaskedSentence, start: int, joint: tuple[Name, ...], *, t
             assisting = masked.names_in(*match.span("names"))
         elif match and not _examined_pattern().match(masked.text, begin, end):
             names = masked.names_in(*match.span("names"))
-            own = masked.text.startswith(clause_words()["own"], _head_end(masked.text, start))
+            own = masked.text.startswith(clause_words()["own"], head)
             told = masked.text.endswith(clause_words()["speaking"], begin, end)  # 甲部表示，将支持X
             passing = told or holds_word("leading", masked.text, begin, end)
             if own and not passing and not any(name.anaphor or name.kind == "place" for name in names):
@@ -245,12 +246,12 @@ def _just_named(masked: MaskedSentence, start: int, number: str | None) -> tuple
     return ()
 
 
-def _just_listed(masked: MaskedSentence, start: int) -> tuple[Name, ...]:
+def _just_listed(masked: MaskedSentence, start: int, head: int) -> tuple[Name, ...]:
     """Those whom the clause before ends with, where this one tells what each does: A引进B、C，分别承担…
 
     One subject does nothing 分别; where several act in that clause too, they are as likely.
     """
-    told = masked.text.startswith(clause_words()["respective"], _head_end(masked.text, start))
+    told = masked.text.startswith(clause_words()["respective"], head)
     if not told or start == 0 or masked.text[start - 1] != "，":
         return ()
     begin, end = clause_bounds(masked.text, start - 1)
