@@ -13,8 +13,9 @@ def holds_word(
     role: ClauseRole, text: str, start: int, end: int, *, unless: ClauseRole | None = None
 ) -> bool:
     """Return whether one of the role's words stands in text[start:end], and not within a word of the role `unless`."""
-    if unless is None:
-        return clause_pattern(role).search(text, start, end) is not None
+    found = clause_pattern(role).search(text, start, end)
+    if found is None or unless is None:
+        return found is not None
     return any(found["word"] for found in _either_word(unless, role).finditer(text, start, end))
 
 

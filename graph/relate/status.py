@@ -10,13 +10,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from itertools import islice
 
 import msgspec
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
 from ontology.clause_words import ClauseRole, clause_words
-from ontology.cues import StatusCue, commitment_cues, status_cues
+from ontology.cues import Position, StatusCue, commitment_cues, status_cues
 from ontology.tsv import any_word
 
 from ..records import ClaimStatus
@@ -25,8 +24,8 @@ from .lists import ITEM, WITHIN
 from .masking import ANY_NAME, ANY_PLACE, kind_class
 from .wishes import is_behind_wish, is_topic, open_quote
 
-CLAUSE_END = re.compile(r"[，。；！？,;]|：(?!(?<=\d：)\d)")
-"""What ends a clause; not the colon of a ratio (按6：4出资)."""
+CLAUSE_END = re.compile(r"[，。；！？,;：](?<!\d：(?=\d))")
+"""What ends a clause; not the colon of a ratio (按6：4出资). It begins with one class, which `re` finds quickest."""
 PART_MARKS = "；。"
 """What ends a part of a sentence: what is said before them does not govern what is said behind them."""
 _NAME = re.compile(f"[{ANY_NAME}{ANY_PLACE}]")
@@ -143,6 +142,8 @@ def _asking_pattern(*, ordering: bool) -> re.Pattern[str]:
 @lru_cache(maxsize=512)
 def _advised_clauses(text: str) -> tuple[tuple[int, int], ...]:
     """Where somebody is advised, up to the end of the clause."""
+    if not holds_word("advising", text, 0, len(text)):
+        return ()
     return tuple(
         (each.start(), clause_bounds(text, each.end())[1]) for each in _advised_pattern().finditer(text)
     )
@@ -164,9 +165,16 @@ def _imagining_pattern() -> re.Pattern[str]:
 
 def part_bounds(text: str, position: int) -> tuple[int, int]:
     """Return the part of the sentence around `position` as a half-open range: between two marks of ；。."""
-    start = max(text.rfind(mark, 0, position) for mark in PART_MARKS) + 1
-    ends = [end for mark in PART_MARKS if (end := text.find(mark, position)) >= 0]
-    return start, min(ends, default=len(text))
+    marks = _part_marks(text)
+    following = bisect_left(marks, position)
+    start = marks[following - 1] + 1 if following else 0
+    return start, marks[following] if following < len(marks) else len(text)
+
+
+@lru_cache(maxsize=512)
+def _part_marks(text: str) -> tuple[int, ...]:
+    """Return where the marks stand that end a part of a sentence."""
+    return tuple(at for at in clause_marks(text) if text[at] in PART_MARKS)
 
 
 @lru_cache(maxsize=512)
@@ -179,8 +187,7 @@ def find_cues(text: str, start: int, end: int) -> tuple[FoundCue, ...]:
     """Return the cues in [start, end) from left to right, the longest at each place, none inside another."""
     found: list[FoundCue] = []
     position = start
-    places = _cue_places(text)
-    for place in islice(places, bisect_left(places, start, key=_begin), None):
+    for place in _cue_places(text):
         cue = place.found
         if cue.start >= end:
             break
@@ -217,7 +224,10 @@ def _cue_places(text: str) -> tuple[_CuePlace, ...]:
     be the first.
     """
     cues, automaton = _cue_words()
-    places = sorted((start, -end, word) for start, end, word in automaton.find_overlapping(text))
+    hits = automaton.find_overlapping(text)
+    if not hits:
+        return ()
+    places = sorted((start, -end, word) for start, end, word in hits)
     return tuple(
         _CuePlace(FoundCue(cues[word], start, -end), _is_another(text, start, -end, cues[word]))
         for start, end, word in places
@@ -254,8 +264,8 @@ def _marks_object(text: str, end: int, cue: StatusCue) -> bool:
 
 def _begins_with_act(rest: str) -> bool:
     """Whether a verb of plans follows a 将, and no noun made of one (将保障性住房列入清单)."""
-    verb = next((verb for verb in _promising_verbs() if rest.startswith(verb)), "")
-    return bool(verb) and not rest.startswith("性", len(verb))
+    verb = _promising_pattern().match(rest)
+    return verb is not None and not rest.startswith("性", verb.end())
 
 
 def _names_duty(rest: str, cue: StatusCue) -> bool:
@@ -308,6 +318,8 @@ def _is_progressive(found: FoundCue) -> bool:
 
 def _without_drafts(text: str, own: Sequence[FoundCue]) -> Sequence[FoundCue]:
     """Leave out what tells a plan by itself where it is going on: 正会同甲研究制定X, not 正会同甲研究设立X."""
+    if len(own) <= 1:
+        return own
     begun = next((number for number, each in enumerate(own) if _is_progressive(each)), len(own))
     drafting = clause_words()["drafting"]
     return [
@@ -352,7 +364,7 @@ def _tells(text: str, found: FoundCue) -> bool:
     clause, _ = clause_bounds(text, found.start)
     if _attribute_pattern().match(text, found.end) or holds_word("ground", text, clause, found.start):
         return False
-    return not any(text.startswith(_promising_verbs(), at, found.start) for at in range(clause, found.start))
+    return _promising_pattern().search(text, clause, found.start) is None
 
 
 @cache
@@ -405,10 +417,11 @@ def _is_of_time(text: str, position: int) -> bool:
 
 
 @cache
-def _promising_verbs() -> tuple[str, ...]:
-    return tuple(
-        cue.cue for position in ("governed", "initial", "anywhere") for cue in commitment_cues(position)
-    )
+def _promising_pattern() -> re.Pattern[str]:
+    """The verbs of promises, in the order in which they are tried."""
+    positions: tuple[Position, ...] = ("governed", "initial", "anywhere")
+    cues = (cue.cue for position in positions for cue in commitment_cues(position))
+    return re.compile("|".join(map(re.escape, cues)))
 
 
 @cache

@@ -26,7 +26,6 @@ _FULL_WIDTH = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "!": 
 _HALF_WIDTH = re.compile(r"[,;:()!?]")
 _REACH = 40
 """Characters before a name in which its verb begins."""
-_SPACE = re.compile(r"\s+")
 _OPENING = re.compile(r"[“《「]$")
 _CLOSING = re.compile(r"[”》」]?(?:（[^）]*）)?[”》」]?")
 TIME = time_expression()
@@ -54,7 +53,7 @@ def said_of(quote: str, start: int, end: int, date: str) -> Said | None:
 
     None too where it only supposes it (如X获批，…).
     """
-    if not _any_word().find(_SPACE.sub("", quote)):
+    if not _any_word().find("".join(quote.split())):
         return None
     before, after = _OPENING.sub("", _plain(quote[:start])), _plain(quote[end:])
     staged = _stage_pattern().match(after, _closed(after))
@@ -66,12 +65,13 @@ def said_of(quote: str, start: int, end: int, date: str) -> Said | None:
     if found is None and _object_ends().match(text, behind):
         begin = max(0, behind - _REACH)
         found = _not_brought_pattern().search(text, begin, behind - 1)
-        found = found or _object_pattern().search(text, begin, behind - 1)
+        if not found and _said_words().search(text, begin, behind - 1):
+            found = _object_pattern().search(text, begin, behind - 1)
     found = found or _joined_pattern().match(text, behind)
     found = found or _joined_with_pattern().search(text, max(0, behind - _REACH))
     said = _read(text, found, date) if found else None
     if said and _NAME in said.words:
-        said = said._replace(words=said.words.replace(_NAME, _SPACE.sub("", quote[start:end])))
+        said = said._replace(words=said.words.replace(_NAME, "".join(quote[start:end].split())))
     return said._replace(stage=_plain_stage(staged["later"])) if said and staged else said
 
 
@@ -131,7 +131,7 @@ def _words(found: re.Match[str]) -> str:
 
 
 def _plain(text: str) -> str:
-    return _HALF_WIDTH.sub(_full_width, _SPACE.sub("", text))
+    return _HALF_WIDTH.sub(_full_width, "".join(text.split()))
 
 
 def _full_width(mark: re.Match[str]) -> str:
@@ -198,6 +198,12 @@ def _subject_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"{any_outcome_word('head')}?{any_outcome_word('noun')}{{0,4}}?{clauses}{_ways()}{_verb()}(?:{_END}|[并且])"
     )
+
+
+@cache
+def _said_words() -> re.Pattern[str]:
+    """What every match of `_object_pattern` holds one of."""
+    return outcome_pattern("result", "formed", "dropped")
 
 
 @cache

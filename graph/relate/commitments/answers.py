@@ -6,6 +6,8 @@ import re
 from functools import cache
 
 from corpus.records import Letter
+from ontology.clause_words import clause_words
+from ontology.tsv import any_word
 
 from ..clause_roles import any_clause_word
 from ..lists import MARK
@@ -19,12 +21,19 @@ def answering(letter: Letter) -> frozenset[str]:
     found: set[str] = set()
     left = 0
     for sentence in letter.sentences:
-        if _asking_pattern().match(letter.text[sentence.span.start : sentence.span.end]):
+        start, end = sentence.span.start, sentence.span.end
+        if _may_ask().search(letter.text, start, end) and _asking_pattern().match(letter.text[start:end]):
             left = _REACH
         elif left:
             found.add(sentence.sentence_id)
             left -= 1
     return frozenset(found)
+
+
+@cache
+def _may_ask() -> re.Pattern[str]:
+    """What every match of `_asking_pattern` holds one of; few sentences do."""
+    return re.compile(any_word(("关于", "针对", "对于", "？", *clause_words()["wished"])))
 
 
 @cache

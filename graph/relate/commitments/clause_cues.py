@@ -15,7 +15,7 @@ from ontology.time_words import time_expression
 
 from ...records import LinkedLetter
 from ..clause_roles import any_clause_word, clause_pattern, holds_word
-from ..figures.periods import lies_ahead
+from ..figures.periods import lies_ahead, may_hold_time
 from ..lists import NUMERALS
 from ..masking import MaskedSentence
 from ..status import (
@@ -257,7 +257,7 @@ def dated_result(linked: LinkedLetter, text: str, clause: Clause) -> CueAt | Non
     results = [
         each for each in _occurring(text, clause, "dated") if not is_former_plan(text, clause.start, each[1])
     ]
-    if not results or reply is None:
+    if not results or reply is None or not may_hold_time(text):
         return None
     begin, end = clause_bounds(text, max(clause.start - 1, 0))
     timed = begin < clause.start and only_says_when(text[begin:end])

@@ -17,7 +17,7 @@ from ontology.cues import CommitmentCue, Position
 
 from ...records import LinkedLetter
 from ..clause_roles import any_clause_word, holds_word
-from ..figures.periods import lies_ahead
+from ..figures.periods import lies_ahead, may_hold_time
 from ..lists import MARK
 from ..masked_letter import MaskedLetter
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence
@@ -75,6 +75,8 @@ _OPEN = CommitmentCue(
     cue="", status="ongoing", position="reported", outcome="missed", needs="", unless_after=()
 )
 """The same, of what is not yet done."""
+_DATED = CommitmentCue(cue="", status="planned", position="dated", outcome="", needs="", unless_after=())
+"""A time ahead tells a plan in whatever words."""
 _SOME = re.compile(r"[^，。；：]{0,4}?[\d两二三四五六七八九十几]+[件项条点]")
 """承诺的四件事: each is told for itself."""
 _REPORTS: frozenset[Position] = frozenset({"reported"})
@@ -115,6 +117,8 @@ def commitments(letter: MaskedLetter) -> tuple[Commitment, ...]:
             promised += _told_promise(letter.linked, each.whole, governing)
         if reports and not promised:
             promised = list(_plain_report(letter.linked, each.whole, governing))
+        if not promised:
+            continue
         promised = _one_per_clause(promised)
         promised.sort(key=lambda each: each.span.start)
         found.extend(_without_circumstances(_one_report_each(promised)))
@@ -297,9 +301,11 @@ def _plain_date(
     Parts of the sentence in which something is `promised` already are left out.
     """
     text, reply = masked.text, _date(linked)
-    if not reply or is_title(linked.letter, masked) or is_topic(linked.letter, masked):
+    if not reply or not may_hold_time(text) or is_title(linked.letter, masked):
         return
-    cue = CommitmentCue(cue="", status="planned", position="dated", outcome="", needs="", unless_after=())
+    if is_topic(linked.letter, masked):
+        return
+    cue = _DATED
     timed = False
     planned = [
         bisect_left(masked.offsets, found.span.start) for found in promised if found.status == "planned"
@@ -309,9 +315,10 @@ def _plain_date(
         if taken and part_bounds(text, clause.start) in taken:
             continue
         words = text[clause.start : clause.end]
-        alone = only_says_when(words)
         ahead = lies_ahead(words, reply) and not _tells_no_plan(text, clause)
-        if alone:
+        if not (ahead or timed):
+            continue
+        if only_says_when(words):
             timed = ahead
             continue
         if timed and only_says_who(text, clause.start, clause.end):

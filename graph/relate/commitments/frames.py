@@ -95,6 +95,8 @@ def _is_advised(masked: MaskedSentence, at: int) -> bool:
     reasons why it is not: 您建议设站，因财力紧张，拟先试点; 您建议设站，因路远，暂不新设，拟先试点.
     """
     start, _ = part_bounds(masked.text, at)
+    if _may_advise().search(masked.text, start, at) is None:
+        return False
     advice = None
     for advice in _advice_pattern().finditer(masked.text, start, at):  # noqa: B007  (the last match is wanted)
         pass
@@ -201,6 +203,12 @@ def _summed_up_pattern() -> re.Pattern[str]:
 @cache
 def _proposed_pattern() -> re.Pattern[str]:
     return re.compile(r"[^，。；]{0,6}(?:建议|提案|议案)[中里]所?(?:提到|提出|反映|指出|涉及)的?[一：，1（(]")
+
+
+@cache
+def _may_advise() -> re.Pattern[str]:
+    """What every match of `_advice_pattern` holds one of; few parts of sentences do."""
+    return re.compile(any_word(("建议", *clause_words()["addressing"], *clause_words()["wished"])))
 
 
 @cache

@@ -86,7 +86,7 @@ def speaks_of_promise(text: str) -> bool:
 
 def end_of_promise(text: str) -> int:
     """Return where the words end that tell of an earlier promise, -1 where none do."""
-    found = _promise_pattern().search(text)
+    found = _promise_pattern().search(text) if clause_pattern("promised").search(text) else None
     return found.end() if found else -1
 
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from ontology.clause_words import clause_words
 from ontology.quantity_words import figure_words
+from ontology.tsv import any_word
 
 from ..clause_roles import any_clause_word
 from ..lists import AND, MARK
@@ -134,7 +135,8 @@ def _is_of_rank(text: str, quantity: Quantity) -> bool:
 @cache
 def _may_ask() -> re.Pattern[str]:
     """What every sentence holds that asks for something: most hold none."""
-    return re.compile(rf"关于|{any_clause_word('wished')}|{any_figure_word('begging', 'quoting')}")
+    words = (*clause_words()["wished"], *figure_words("begging"), *figure_words("quoting"))
+    return re.compile(any_word(("关于", *words)))
 
 
 @cache

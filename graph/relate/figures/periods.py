@@ -14,7 +14,7 @@ import msgspec
 
 from corpus.numerals import number
 from ontology.clause_words import clause_words
-from ontology.time_words import TO, time_words
+from ontology.time_words import TO, TimeRole, time_words
 from ontology.tsv import any_word
 
 from ..lists import NUMERALS
@@ -49,7 +49,7 @@ _THIS_YEAR = re.compile(f"(?<![{_COUNTED}])年内|年底")
 """年内, but not 三年内."""
 _BEGIN = re.compile(r"[截到至目当第头今本去上前明下后一二三四五六七八九十\d]")
 """The first characters of times."""
-_HINT = re.compile(r"[年月季今]|目前|当前|[去明][春夏秋冬]")
+_HINT = re.compile("年|月|季|今|目前|当前|去春|去夏|去秋|去冬|明春|明夏|明秋|明冬")
 """What every time holds one of: texts without are not looked at further."""
 _SCHOOL = "学年"
 _SCHOOL_YEAR = ("09-01", "08-31")
@@ -117,6 +117,8 @@ def due_date(text: str, reply_date: str) -> str:
     The last time of the text that is not a counting date (截至…), goes on (2022年以来) or lies before the reply; else
     the feast that it is to be done before (春节前).
     """
+    if not may_hold_time(text):
+        return ""
     due = ""
     for match, year in _dated(text, reply_date):
         if match["asof"] in _NO_DUE or match["now"] or match["tail"] in _SINCE:
@@ -130,12 +132,17 @@ def due_date(text: str, reply_date: str) -> str:
     return feast if feast and len(due) <= _YEAR_ALONE else due
 
 
+def may_hold_time(text: str) -> bool:
+    """Return whether a text holds what every time has one of: where none does, nothing in it is due or lies ahead."""
+    return _HINT.search(text) is not None or _feast_words().search(text) is not None
+
+
 def _before_feast(text: str, reply_date: str) -> str:
     """The month, or where the feast moves the year, in which a feast of the text is next to come; or empty.
 
     Of one that comes in the month of the reply nobody knows whether it is over.
     """
-    match = _feast_pattern().search(text) if reply_date else None
+    match = _feast_pattern().search(text) if reply_date and _feast_words().search(text) else None
     if match is None:
         return ""
     year, month = int(reply_date[:4]), int(reply_date[5:7] or 0)
@@ -155,6 +162,13 @@ def _before_feast(text: str, reply_date: str) -> str:
     if not before:
         return f"{told:04d}"
     return f"{told - (int(before) > int(falls)):04d}-{before}"
+
+
+@cache
+def _feast_words() -> re.Pattern[str]:
+    """What every match of `_feast_pattern` holds one of."""
+    roles: tuple[TimeRole, ...] = ("feast", "onset", "cold")
+    return re.compile(any_word(word for role in roles for word in time_words(role)))
 
 
 @cache

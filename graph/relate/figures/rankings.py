@@ -311,7 +311,7 @@ def _things(masked: MaskedSentence, start: int, end: int) -> list[Name]:
 @cache
 def _ranking_pattern() -> re.Pattern[str]:
     """What every claim of rank holds; few sentences do."""
-    return re.compile(f"第|{_words('rank')}")
+    return re.compile(any_word(("第", *ranking_words("rank"))))
 
 
 @cache
