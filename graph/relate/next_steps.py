@@ -49,6 +49,7 @@ def next_steps(letter: Letter) -> Mapping[str, str]:
             )
         )
     }
+    parents = {section.section_id: section.parent for section in letter.sections} if headings else {}
     governed: dict[str, str] = {}
     carried, headed, listing, last_end = "", "", _NO_LIST, -1
     for sentence in letter.sentences:
@@ -62,8 +63,10 @@ def next_steps(letter: Letter) -> Mapping[str, str]:
             carried, listing = "", _NO_LIST
         carried = carried or _section_cue(text, _OPENING_REACH, _behind_thanks(text))
         announcing = _announced_plan(text)
-        listed = announcing if "；" in text or _listing_pattern().search(text) else ""
-        headed = _heading_cue(letter, sentence, headings) or (headed if _goes_on(text, begins=begins) else "")
+        listed = announcing if announcing and ("；" in text or _listing_pattern().search(text)) else ""
+        headed = _heading_cue(sentence.section_id, parents, headings) or (
+            headed if _goes_on(text, begins=begins) else ""
+        )
         if cue := carried or headed or listed:
             governed[sentence.sentence_id] = cue
         if announcing:
@@ -191,9 +194,9 @@ def _announced_plan(text: str) -> str:
 
     Names of those spoken to announce nothing, whatever their characters mean (张可望委员：).
     """
-    if _addressing_pattern().search(text):
-        return ""
     announced = _announcement_pattern().search(text)
+    if (announced is None and "：" not in text) or _addressing_pattern().search(text):
+        return ""
     if announced is None:
         return _plan_before_colon(text)
     planned = [each for each in find_cues(text, 0, announced.start()) if each.cue.status == "planned"]
@@ -202,7 +205,7 @@ def _announced_plan(text: str) -> str:
 
 def _plan_before_colon(text: str) -> str:
     """Return the cue of a clause that does nothing but plan what is listed behind its colon (我局打算：…；…)."""
-    colon = next((at for at in clause_marks(text) if text[at] in "：:"), -1)
+    colon = next((at for at in clause_marks(text) if text[at] == "："), -1)
     if colon < 0 or text.rfind("“", 0, colon) > text.rfind("”", 0, colon):
         return ""
     start, _ = clause_bounds(text, colon)
@@ -218,9 +221,10 @@ def _announcement_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?:以下|如下|下列)(?:[{NUMERALS}几\d]+[个项点方]?面?)?的?(?:{announced})")
 
 
-def _heading_cue(letter: Letter, sentence: Sentence, headings: Mapping[str, str]) -> str:
-    parents = {section.section_id: section.parent for section in letter.sections}
-    section_id = sentence.section_id
+def _heading_cue(
+    section_id: str | None, parents: Mapping[str, str | None], headings: Mapping[str, str]
+) -> str:
+    """The cue of the nearest heading that makes the sentences of a section plans, or the empty string."""
     while section_id is not None:
         if section_id in headings:
             return headings[section_id]

@@ -155,7 +155,7 @@ def _by_status(masked: MaskedSentence, clause: Clause, governing: str) -> CueAt 
     """The cue that makes a clause a promise only because it is part of a plan, or tells of no time at all."""
     text = masked.text
     may_be_planned = bool(PLANS & clause.cues.keys())
-    may_be_soft = clause.number < _SOFT_CLAUSES and "soft" in clause.cues
+    may_be_soft = clause.number < _SOFT_CLAUSES and _first(text, clause, "soft") is not None
     if not (may_be_planned or may_be_soft):
         return None
     verb = verb_place(text, clause.start, clause.end)

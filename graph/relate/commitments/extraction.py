@@ -111,9 +111,10 @@ def commitments(letter: MaskedLetter) -> tuple[Commitment, ...]:
         promised = list(_of_sentence(letter.linked, each.whole, governing, reports=reports, answers=answers))
         told = {found.span.start for found in promised}
         promised += _refused_for_reasons(letter.linked, each.whole, governing, told)
-        promised = promised or list(_plain_item(letter.linked, each.whole, governing))
+        if governing and not promised:
+            promised = list(_plain_item(letter.linked, each.whole, governing))
         promised += _plain_date(letter.linked, each.whole, governing, promised)
-        if not any(found.outcome for found in promised):
+        if spoken and not any(found.outcome for found in promised):
             promised += _told_promise(letter.linked, each.whole, governing)
         if reports and not promised:
             promised = list(_plain_report(letter.linked, each.whole, governing))
@@ -272,8 +273,8 @@ def _tells_of_else(
 def _plain_item(linked: LinkedLetter, masked: MaskedSentence, governing: str) -> Iterator[Commitment]:
     """The first clause of an item of a plan in whatever words: 三是月底前添置果皮箱40个."""
     text = masked.text
-    begun = _MARK.match(text) or _SEVERAL.search(text) or (governing and text.startswith(governing))
-    if not governing or not begun or is_title(linked.letter, masked) or is_topic(linked.letter, masked):
+    begun = _MARK.match(text) or _SEVERAL.search(text) or text.startswith(governing)
+    if not begun or is_title(linked.letter, masked) or is_topic(linked.letter, masked):
         return
     cue = CommitmentCue(
         cue=governing, status="planned", position="governed", outcome="", needs="", unless_after=()

@@ -104,8 +104,10 @@ def figures(letter: MaskedLetter, promised: Sequence[Span] = ()) -> Figures:
 def _titles(letter: Letter) -> Iterator[range]:
     """Yield where the letter prints the title of a proposal: what it counts is the proposer's (四大科创能力)."""
     for title in letter.header.proposal_titles:
-        for found in re.finditer(re.escape(title.value), letter.text):
-            yield range(*found.span())
+        at = letter.text.find(title.value)
+        while at >= 0 and title.value:
+            yield range(at, at + len(title.value))
+            at = letter.text.find(title.value, at + len(title.value))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,8 +47,11 @@ _TIME = re.compile(
 _COUNTED = rf"{NUMERALS}两几\d"
 _THIS_YEAR = re.compile(f"(?<![{_COUNTED}])年内|年底")
 """年内, but not 三年内."""
-_BEGIN = re.compile(r"[截到至目当第头今本去上前明下后一二三四五六七八九十\d]")
-"""The first characters of times."""
+_WORD_BEGINS = "截到至目当第头今本去上前明下后"
+_BEGIN = re.compile(
+    rf"[{_WORD_BEGINS}{NUMERALS}\d](?:(?<=[{_WORD_BEGINS}])|(?=[\d一二]{{0,3}}(?:[年月季]|{TO})))"
+)
+"""The first characters of times; of a number one that what counts years or months, or marks a range, stands behind."""
 _HINT = re.compile("年|月|季|今|目前|当前|去春|去夏|去秋|去冬|明春|明夏|明秋|明冬")
 """What every time holds one of: texts without are not looked at further."""
 _SCHOOL = "学年"

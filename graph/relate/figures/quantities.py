@@ -286,7 +286,7 @@ def _unspoken_one(text: str) -> Iterator[Quantity]:
 
 def _without_unit(text: str) -> Iterator[Quantity]:
     """约40万新市民: a number whose unit is left out; in 30万至50万元 it is that of the number behind."""
-    for match in _without_unit_pattern().finditer(text):
+    for match in _without_unit_pattern().finditer(text) if "万" in text or "亿" in text else ():
         value = match["number"].replace(",", "")
         shared = _shared_unit_pattern().match(text, match.end())
         known = units()[shared["unit"]] if shared else COUNT
@@ -385,8 +385,9 @@ def _not_a_unit() -> str:
 def _plain_pattern() -> re.Pattern[str]:
     after = any_word(bounds("after"))
     return re.compile(
-        rf"(?P<number>[\d{HAN_NUMERALS}](?<![\d.A-Za-z〇].)(?:(?<=\d){_MORE_DIGITS}|(?<!\d)(?<![数几].)(?:{HAN_MORE})*)"
-        rf"|(?<![零〇\d{HAN_NUMERALS}万亿])零(?=点)(?:{HAN_MORE})*)"
+        rf"(?P<number>[零\d{HAN_NUMERALS}]"
+        rf"(?:(?<!零)(?<![\d.A-Za-z〇].)(?:(?<=\d){_MORE_DIGITS}|(?<!\d)(?<![数几].)(?:{HAN_MORE})*)"
+        rf"|(?<=零)(?<![零〇\d{HAN_NUMERALS}万亿].)(?=点)(?:{HAN_MORE})*))"
         rf"(?P<more>余|多)?(?P<magnitude>{MAGNITUDE})?(?P<much>余|多)?(?P<unit>{_unit_words()}){_LATIN_GOES_ON}{_not_a_unit()}(?P<after>{after})?"
     )
 
