@@ -25,7 +25,8 @@ from ..storage.spooled_bytes import SpooledBytes
 
 BUCKETS = 256
 """As many as two hex digits tell apart: of 100,000 letters each holds as many claims as 400 letters make."""
-_LENGTH_BYTES = 4
+_ARRAY = b"\xdd"
+"""Begins a MessagePack array; how many it holds follows in four bytes, then one after the other what it holds."""
 
 
 class QuotedClaim(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
@@ -44,9 +45,9 @@ class QuotedClaim(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bucketed:
-    """The claims of one letter: (bucket, bytes) by bucket; `odd` are claims with a text that is no Unicode."""
+    """The claims of one letter: bucket, how many and their bytes; `odd` are claims with a text that is no Unicode."""
 
-    packed: tuple[tuple[int, bytes], ...] = field(repr=False)
+    packed: tuple[tuple[int, int, bytes], ...] = field(repr=False)
     odd: tuple[QuotedClaim, ...] = ()
 
 
@@ -59,11 +60,7 @@ class Bucket:
 
     def claims(self) -> Iterator[QuotedClaim]:
         """Yield the claims, in no order that means anything."""
-        at = 0
-        while at < len(self.parts):
-            start = at + _LENGTH_BYTES
-            at = start + int.from_bytes(self.parts[at:start], "little")
-            yield from unpacked(self.parts[start:at], list[QuotedClaim])
+        yield from unpacked(self.parts, list[QuotedClaim])
         yield from self.odd
 
 
@@ -80,6 +77,7 @@ def place_id(letter_id: str, place: str) -> str:
 def quoted(claims: Iterable[Claim], letter: Letter) -> list[QuotedClaim]:
     """Return the claims of a letter with their words and its date."""
     quotes: dict[Span | None, tuple[str, int]] = {None: ("", 0)}
+    date = letter.header.date
     found = []
     for claim in claims:
         span = claim.quote
@@ -87,11 +85,7 @@ def quoted(claims: Iterable[Claim], letter: Letter) -> list[QuotedClaim]:
             text = letter.text[span.start : span.end]
             quotes[span] = text, digest_of(text)
         text, wording = quotes[span]
-        found.append(
-            QuotedClaim(
-                edge_id=_id_of(claim), claim=claim, text=text, wording=wording, date=letter.header.date
-            )
-        )
+        found.append(QuotedClaim(edge_id=_id_of(claim), claim=claim, text=text, wording=wording, date=date))
     return found
 
 
@@ -102,13 +96,17 @@ def derived(claims: Iterable[Claim]) -> list[QuotedClaim]:
 
 def bucketed(claims: Iterable[QuotedClaim]) -> Bucketed:
     """Return claims by bucket, as bytes."""
-    by_bucket: dict[int, list[QuotedClaim]] = defaultdict(list)
+    by_bucket: dict[int, list[bytes]] = defaultdict(list)
+    odd: list[QuotedClaim] = []
     for one in claims:
-        by_bucket[_bucket(one)].append(one)
-    found = [(bucket, packed(some)) for bucket, some in sorted(by_bucket.items())]
+        data = packed(one)
+        if data is None:
+            odd.append(one)
+        else:
+            by_bucket[_bucket(one)].append(data)
+    found = sorted(by_bucket.items())
     return Bucketed(
-        packed=tuple((bucket, data) for bucket, data in found if data is not None),
-        odd=tuple(one for bucket, data in found if data is None for one in by_bucket[bucket]),
+        packed=tuple((bucket, len(some), b"".join(some)) for bucket, some in found), odd=tuple(odd)
     )
 
 
@@ -124,12 +122,14 @@ class ClaimBuckets:
     def __init__(self, shelf: Shelf) -> None:
         self._in_memory = not shelf.on_disk
         self._parts = [SpooledBytes(shelf) for _ in range(BUCKETS)]
+        self._counts = [0] * BUCKETS
         self._odd: dict[int, list[QuotedClaim]] = defaultdict(list)
 
     def add(self, found: Bucketed) -> None:
         """Add claims. Raises `ExportError` where the temporary folder is full."""
-        for bucket, data in found.packed:
-            self._parts[bucket].append(len(data).to_bytes(_LENGTH_BYTES, "little") + data)
+        for bucket, count, data in found.packed:
+            self._parts[bucket].append(data)
+            self._counts[bucket] += count
         for one in found.odd:
             self._odd[_bucket(one)].append(one)
 
@@ -140,7 +140,8 @@ class ClaimBuckets:
         return LazySequence(BUCKETS, lambda bucket: self._bucket_of(range(bucket, bucket + 1)))
 
     def _bucket_of(self, buckets: range) -> Bucket:
-        parts = b"".join([self._parts[one].whole() for one in buckets])
+        count = sum(self._counts[one] for one in buckets)
+        parts = b"".join([_ARRAY, count.to_bytes(4, "big"), *(self._parts[one].whole() for one in buckets)])
         return Bucket(parts=parts, odd=tuple(claim for one in buckets for claim in self._odd.get(one, ())))
 
 

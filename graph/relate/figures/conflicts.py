@@ -10,15 +10,15 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, groupby
+from operator import attrgetter
 from typing import Literal
 
-from corpus.records import Sentence
 from ontology.quantity_words import units
 
 from ...records import LinkedLetter
 from ..lists import AND
-from ..masking import ANY_NAME, LetterNames, mask
+from ..masking import ANY_NAME, LetterNames, MaskedSentence, mask
 from ..records import OF_ANOTHER, Figure, RankingClaim
 from .bare_metrics import ends_bare
 from .likeness import alike, metrics_alike, says_enough
@@ -106,12 +106,18 @@ def count_conflicts(linked: LinkedLetter, figures: Sequence[Figure]) -> tuple[Co
     """
     sentences = {sentence.sentence_id: sentence for sentence in linked.letter.sentences}
     named = LetterNames(linked, ())
-    return tuple(
-        conflict
+    counts = (
+        figure
         for figure in figures
         if figure.bound == "exact" and figure.value.isdigit() and _counts_things(figure)
-        if (conflict := _count_conflict(linked, named, sentences[figure.sentence_id], figure))
     )
+    found: list[Conflict] = []
+    for sentence_id, counted in groupby(counts, key=attrgetter("sentence_id")):
+        known = named.of(sentences[sentence_id])
+        if len(known) > 1:  # there may be a list
+            masked = mask(linked.letter, sentences[sentence_id], known)
+            found += (conflict for each in counted if (conflict := _count_conflict(masked, each)))
+    return tuple(found)
 
 
 def conflict_partners(conflicts: Iterable[Conflict]) -> Mapping[str, tuple[str, ...]]:
@@ -195,13 +201,7 @@ def _counts_things(figure: Figure) -> bool:
     return unit is not None and unit.dimension == "count"
 
 
-def _count_conflict(
-    linked: LinkedLetter, named: LetterNames, sentence: Sentence, figure: Figure
-) -> Conflict | None:
-    known = named.of(sentence)
-    if len(known) < 2:  # no list
-        return None
-    masked = mask(linked.letter, sentence, known)
+def _count_conflict(masked: MaskedSentence, figure: Figure) -> Conflict | None:
     at = bisect_left(masked.offsets, figure.span.start)
     listed = _LIST_BEFORE.search(masked.text, 0, at)
     if listed is None:
