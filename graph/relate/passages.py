@@ -125,17 +125,16 @@ def repeated_sentences(
 ) -> Mapping[tuple[str, str], int]:
     """Return (letter_id, sentence_id) → how many letters hold the sentence, for sentences inside a passage."""
     passages = tuple(passages)
-    wanted = {
-        (place.letter_id, sentence_id)
-        for passage in passages
-        for place in passage.places
-        for sentence_id in place.sentence_ids
-    }
+    wanted: dict[str, set[str]] = defaultdict(set)
+    for passage in passages:
+        for place in passage.places:
+            wanted[place.letter_id].update(place.sentence_ids)
     spans = {
         (letter.letter_id, sentence.sentence_id): sentence.span
         for letter in letters
+        if letter.letter_id in wanted
         for sentence in letter.sentences
-        if (letter.letter_id, sentence.sentence_id) in wanted
+        if sentence.sentence_id in wanted[letter.letter_id]
     }
     found: dict[tuple[str, str], int] = {}
     for passage in passages:

@@ -153,9 +153,10 @@ class _Writer:
                     continue
                 seen.add((entity, sentence.sentence_id))
                 cited = _End(entity, mention.span)
-                self._say(cited, "cited_in", self._reply, fact)
+                self._say(cited, "cited_in", self._reply, fact, within=sentence)
                 if sentence.section_id:
-                    self._say(cited, "cited_in_section", _End(f"section/{sentence.section_id}"), fact)
+                    section = _End(f"section/{sentence.section_id}")
+                    self._say(cited, "cited_in_section", section, fact, within=sentence)
 
     def _say(
         self,
@@ -166,9 +167,13 @@ class _Writer:
         *,
         cue: str = "",
         derived: bool = False,
+        within: Sentence | None = None,
     ) -> None:
-        """Add a claim with the sentence that holds the fact; a fact of facts.csv is inferred, by its author."""
-        sentence = sentence_at(self._letter, fact.span) if fact.span else None
+        """Add a claim with the sentence that holds the fact, `within` where it is known.
+
+        A fact of facts.csv is inferred, by its author.
+        """
+        sentence = within or (sentence_at(self._letter, fact.span) if fact.span else None)
         stated = fact.basis == "fact"
         self.claims.append(
             Claim(

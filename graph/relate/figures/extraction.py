@@ -84,7 +84,8 @@ def figures(letter: MaskedLetter, promised: Sequence[Span] = ()) -> Figures:
     titles = tuple(_titles(letter.linked.letter))
     for each in letter.sentences:
         numbers = _of_sentence(letter, each.whole, promised)
-        numbers = tuple(one for one in numbers if not any(one.span.start in title for title in titles))
+        if titles:
+            numbers = tuple(one for one in numbers if not any(one.span.start in title for title in titles))
         strives = partial(_is_striven_for, letter, each.whole, promised)
         asked = partial(asks, each.whole)
         ranked, numbers = ranking_claims(letter.linked, each.whole, numbers, letter.places, strives, asked)

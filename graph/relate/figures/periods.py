@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -114,6 +114,7 @@ def _goes_up_to(text: str, end: int, match: re.Match[str]) -> bool:
     return match.start() == end + 1 and re.fullmatch(TO, text[end]) is not None
 
 
+@lru_cache(maxsize=512)
 def due_date(text: str, reply_date: str) -> str:
     """Return until when something is to be done, as precise as printed: 2025, 2025-06, 2025-12-31; or empty.
 

@@ -58,15 +58,20 @@ _TITLE = re.compile(r"《[^《》]*》|“关于[^“”]*”|“[^“”，。�
 """Titles, and slogans in quotation marks (“三个一批”): the numbers in them count nothing here."""
 _HUNDREDTHS = re.compile("[一二三四五六七八九半](?=[，。；、）的]|以[上下内]|左右|$)")
 _LIST_MARKS = frozenset("、和与及")
-_RANKED = frozenset({"位", "名"})
-"""排名前10位: the place in a rank, no count."""
 _NO_COUNT_BEHIND = {
     "单元": frozenset("栋幢楼座"),
     "分": frozenset("时点"),
     "省": frozenset("部北南东西"),
+    "位": frozenset("前后"),
+    "名": frozenset("前后"),
 }
-"""5号楼2单元, 6时20分, 中部六省: where somebody lives, when a bus leaves and what a region is called, no counts."""
+"""5号楼2单元, 6时20分, 中部六省: where somebody lives, when a bus leaves and what a region is called, no counts.
+
+Nor is 排名前10位: the place in a rank.
+"""
 _CLAUSE_ENDS = frozenset({*"，。；、）", ""})
+_BEFORE_YEARS = frozenset("这近去后来前每第")
+_BEHIND_YEARS = frozenset("来前后初末底代")
 _ONE_BEHIND = re.compile(
     r"[\u4e00-\u9fff]{2}(?<![第同另这那每任某之有是为了下上再又头首唯选成其占仅只])(?<!其中)$"
 )
@@ -149,13 +154,11 @@ def _is_half(text: str, match: re.Match[str]) -> bool:
 
 def _quantity(text: str, match: re.Match[str], unit: str, magnitude: str) -> Quantity | None:
     """Build the quantity of a number, or None where the number is an ordinal, an article or part of a word."""
-    number, known = match["number"], units()[unit]
-    ordinal = _is_ordinal(text, match.start()) or (unit == "年" and _is_no_duration(text, match))
+    number, known, start = match["number"], units()[unit], match.start()
+    ordinal = _is_ordinal(text, start) or (unit == "年" and _is_no_duration(text, match))
     if ordinal or _is_half(text, match):
         return None
-    if text[match.start() - 1 : match.start()] in _NO_COUNT_BEHIND.get(unit, ()):
-        return None
-    if unit in _RANKED and text[match.start() - 1 : match.start()] in {"前", "后"}:
+    if unit in _NO_COUNT_BEHIND and text[start - 1 : start] in _NO_COUNT_BEHIND[unit]:
         return None
     if number[0] in HAN_DIGITS or number[0] in HAN_POWERS or number[0] == "零":
         one = _is_one_behind_noun(text, match, known) or _is_one_each_time(text, match, known)
@@ -175,16 +178,17 @@ def _quantity(text: str, match: re.Match[str], unit: str, magnitude: str) -> Qua
     else:
         printed_value = number.replace(",", "")
         amount = Fraction(int(printed_value) if printed_value.isdigit() else printed_value)
-    each = scale(magnitude, known.factor)
+    if magnitude or known.factor != "1":
+        amount *= scale(magnitude, known.factor)
     return Quantity(
-        start=match.start(),
+        start=start,
         end=match.end(),
         value=printed_value,
         unit=magnitude + (known.canonical if known.unit in {"大", "方面", "部门"} else unit),
-        amount=amount * each,
+        amount=amount,
         unit_of=known,
         bound=_bound(text, match),
-        edge="upper" if _range_before(text, match.start()) else "",
+        edge="upper" if _range_before(text, start) else "",
     )
 
 
@@ -328,8 +332,8 @@ def _is_no_duration(text: str, match: re.Match[str]) -> bool:
     behind = text[match.end() : match.end() + 1]
     return (
         year
-        or text[match.start() - 1 : match.start()] in set("这近去后来前每第")
-        or behind in set("来前后初末底代")
+        or text[match.start() - 1 : match.start()] in _BEFORE_YEARS
+        or behind in _BEHIND_YEARS
         or text.endswith(clause_words()["deadline"], 0, match.start())
     )
 
