@@ -115,6 +115,11 @@ def _fullest(forms: Mapping[str, int], names: Mapping[str, int]) -> str:
     return max(same, key=lambda form: (len(form), forms[form], form)) if same else restored
 
 
+def named_without_place(known: KeyFacts) -> bool:
+    """Return whether some rule gave the key its core alone as its name: no place belongs to it."""
+    return known.key.core in known.names or any(known.key.core == core(name) for name in known.names)
+
+
 def by_surface(facts: Mapping[NameKey, KeyFacts]) -> dict[str, tuple[NameKey, ...]]:
     """Return the keys that every surface form (as `core`) has been seen for, sorted."""
     found: dict[str, set[NameKey]] = {}

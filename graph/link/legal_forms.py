@@ -22,13 +22,14 @@ def legal_form_pairs(
     Of organisations only those whose short name says that they are a firm: 某某研究院 may have a company of its name.
     """
     firms = tuple(map(core, knowledge.legal_forms))
+    forms = sorted(knowledge.completing_forms)
     for key, known in facts.items():
-        firm = known.kind == "fund" or key.core.endswith(firms)
-        if known.kind not in _KINDS or not firm or len(key.core) < MIN_NAME:
+        if len(key.core) < MIN_NAME:
             continue
-        longs = [
-            NameKey(scope=key.scope, core=key.core + form) for form in sorted(knowledge.completing_forms)
-        ]
+        firm = key.core.endswith(firms)
+        if not (firm or "fund" in known.kinds) or known.kind not in (_KINDS if firm else {"fund"}):
+            continue
+        longs = [NameKey(key.scope, key.core + form) for form in forms]
         found = [long for long in longs if long in facts]
         for long in found:
             yield key, long, len(found) == 1 and facts[long].kind == known.kind

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -230,12 +231,13 @@ class NamedBefore:
     def _company(self, name: str) -> Identity | None:
         """高新创投集团 for 湖南高新创业投资集团有限公司, 红茶发展公司 for 安徽省红茶发展有限公司."""
         form = next((form for form in _LEFT_OUT if name.endswith(form)), None)
-        if form is None or name.endswith(self._full_forms(*_LEFT_OUT)):
+        known = self._knowledge.legal_forms
+        if form is None or name.endswith(_full_forms(known, *_LEFT_OUT)):
             return None
         stem = self._stem(name, form)
         if len(stem) < _SHORTEST_STEM:
             return None
-        forms = self._full_forms(form)
+        forms = _full_forms(known, form)
         return _only(
             {
                 key: one
@@ -252,11 +254,6 @@ class NamedBefore:
             return full.startswith(short[:2]) and is_subsequence(short, full)
         return full in (short, self._knowledge.spelled_out(short))
 
-    def _full_forms(self, *short: str) -> tuple[str, ...]:
-        """Return the legal forms that names which end so may leave out."""
-        begin = tuple(_LEFT_OUT[form] for form in short)
-        return tuple(one for one in self._knowledge.legal_forms if one.startswith(begin) and one not in short)
-
     def _stem(self, name: str, form: str) -> str:
         return name[len(self._places.prefix(name) or "") : len(name) - len(form)]
 
@@ -269,6 +266,13 @@ class NamedBefore:
             return None
         scope = self._places.resolve(place, within=self._home) if place else None
         return _only({key: one for key, one in before.items() if place is None or key.scope == scope})
+
+
+@lru_cache(maxsize=8)
+def _full_forms(legal_forms: tuple[str, ...], *short: str) -> tuple[str, ...]:
+    """Return the legal forms that names which end so may leave out."""
+    begin = tuple(_LEFT_OUT[form] for form in short)
+    return tuple(one for one in legal_forms if one.startswith(begin) and one not in short)
 
 
 def _names_zone(name: str, forms: tuple[str, ...], tail: str) -> bool:

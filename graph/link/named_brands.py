@@ -37,7 +37,8 @@ class NamedBrands:
 
     def full(self, mention: Mention) -> Identity | None:
         """Return the identity of the one thing named before that has the brand, None where there is none."""
-        return self._with_noun(mention) or self._of_long(mention)
+        found = self._with_noun(mention)
+        return found or (self._of_long(mention) if self._long else None)
 
     def _is_brand(self, brand: str) -> bool:
         """Return whether a brand is nothing of its own: not “某某工程”指挥平台, not one that was named before."""
@@ -60,7 +61,7 @@ class NamedBrands:
         if noun := self._noun(mention):
             whole = self._named.get(name + core(noun), {}).get(mention.kind)
             return whole if {*self._nouns.get((mention.kind, name), ())} <= {noun} else None
-        for noun in edge_words()["brand_noun"]:
+        for noun in edge_words()["brand_noun"] if self._nouns else ():
             nouns = self._nouns.get((mention.kind, name.removesuffix(core(noun))), {})
             if name.endswith(core(noun)) and [*nouns] == [noun]:
                 return nouns[noun]
@@ -68,8 +69,10 @@ class NamedBrands:
 
     def _noun(self, mention: Mention) -> str:
         """Return the noun right behind a name in quotation marks, the empty string where there is none."""
+        if not self._text.endswith("“", 0, mention.span.start):
+            return ""
         noun = _noun_behind().match(self._text, mention.span.end)
-        return noun[1] if noun and self._text[: mention.span.start].endswith("“") else ""
+        return noun[1] if noun else ""
 
 
 @cache

@@ -13,7 +13,7 @@ from ontology.identity import IdentityKnowledge
 from ontology.places import COUNTRY, PlaceTable
 
 from .brands import brand_pairs
-from .census import KeyFacts
+from .census import KeyFacts, named_without_place
 from .clusters import Merge
 from .legal_forms import legal_form_pairs
 from .names import NameKey, core, is_subsequence
@@ -56,7 +56,7 @@ def _two_kinds(
     """
     unplaced: dict[str, list[NameKey]] = {}
     for key, known in facts.items():
-        if any(key.core == core(name) for name in known.names):
+        if named_without_place(known):
             unplaced.setdefault(key.core, []).append(key)
     for keys in (keys for keys in unplaced.values() if len(keys) > 1):
         for narrow, wide in permutations(keys, 2):

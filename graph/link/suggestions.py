@@ -15,7 +15,7 @@ from ontology.identity import IdentityKnowledge
 from ontology.places import COUNTRY, PlaceTable
 
 from .brands import brand_pairs
-from .census import KeyFacts
+from .census import KeyFacts, named_without_place
 from .legal_forms import legal_form_pairs
 from .names import NameKey, core, is_subsequence, without_state
 
@@ -73,7 +73,7 @@ def _homonyms(facts: Mapping[NameKey, KeyFacts], bare_titles: frozenset[str]) ->
     """One name without a place, used in several places: one thing, or one in each. 《实施方案》 is no such name."""
     blocks: dict[str, list[NameKey]] = {}
     for key, known in facts.items():
-        if any(key.core == core(name) for name in known.names) and key.core not in bare_titles:
+        if named_without_place(known) and key.core not in bare_titles:
             blocks.setdefault(key.core, []).append(key)
     for name, keys in blocks.items():
         for left, right in _to_best_known(keys, facts):
@@ -203,7 +203,7 @@ def _abbreviations(facts: Mapping[NameKey, KeyFacts], places: PlaceTable) -> Ite
         if len(keys) == 1:
             continue
         full = {key: _full(facts[key]) for key in keys}
-        signed = {name: _signed(name) for name in (*(key.core for key in keys), *full.values())}
+        signed = {name: _signed(name) for name in {*(key.core for key in keys), *full.values()}}
         ordered = sorted(keys, key=lambda key: (key.core[:2], len(key.core), key))
         for left, right in _block_pairs(ordered):
             if left.scope == right.scope:  # within one place the place says nothing

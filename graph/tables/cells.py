@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal, InvalidOperation
-from functools import lru_cache
 from types import NoneType, UnionType
 from typing import Any, get_args
 
@@ -24,7 +23,6 @@ ENCODING = "utf-8-sig"
 _SUSPECT = frozenset("'=+-@\t\r")
 _SELDOM_WRITTEN = "'=+@\t\r"
 """Characters of `_SUSPECT` that few columns hold anywhere: all but the hyphen."""
-_LISTS_KEPT = 1 << 12
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _PLAIN_NUMBER = re.compile(r"-\d+(?:\.\d+)?")
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
@@ -93,14 +91,8 @@ def column_writer(annotation: Any) -> Callable[[Sequence[Any]], Sequence[str]]:
     if annotation == float | None:
         return lambda values: ["" if value is None else repr(value) for value in values]
     if annotation == tuple[str, ...]:
-        return lambda values: [*map(_list_cell, values)]
+        return _lists
     return lambda values: [*map(to_cell, values)]
-
-
-@lru_cache(_LISTS_KEPT)
-def _list_cell(parts: tuple[str, ...]) -> str:
-    """Return the cell of a list; many rows have the same, as the ids of their letters."""
-    return guarded(joined(parts))
 
 
 def _texts(values: Sequence[str]) -> Sequence[str]:
@@ -118,6 +110,14 @@ def _whole_numbers(values: Sequence[int | None]) -> Sequence[str]:
     except OverflowError:  # JSON of msgspec has 64 bits
         return [*map(to_cell, values)]
     return together[1:-1].replace(b"null", b"").decode().split(",") if values else []
+
+
+def _lists(values: Sequence[tuple[str, ...]]) -> Sequence[str]:
+    """Return lists as cells: the parts of most columns hold nothing that is to be escaped, and are only looked at."""
+    together = "".join(map("".join, values))
+    if LIST_SEPARATOR in together or "\\" in together:
+        return _texts([*map(joined, values)])
+    return _texts([*map(LIST_SEPARATOR.join, values)])
 
 
 def cell_reader(annotation: Any) -> Callable[[str], Any]:

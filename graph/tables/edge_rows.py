@@ -65,24 +65,28 @@ def _order(claim: Claim) -> tuple[str, int, int, str, str, str]:
 
 def _evidence_rows(claims: Sequence[QuotedClaim], setting: Setting) -> list[EvidenceRow]:
     """Return a row per claim, in their order."""
+    if len(claims) == 1:  # as of nine edges in ten
+        return [_evidence_row(claims[0], _evidence_id(claims[0]), setting)]
     ids = _evidence_ids(claims)
     return [_evidence_row(one, one_id, setting) for one, one_id in zip(claims, ids, strict=True)]
 
 
 def _evidence_ids(claims: Sequence[QuotedClaim]) -> list[str]:
-    """Return an id per claim that names its edge and its sentence, so that further letters change none.
-
-    A second claim from one sentence (by another rule) has `.2` behind it.
-    """
+    """Return an id per claim; a second claim from one sentence (by another rule) has `.2` behind it."""
     found: dict[str, int] = {}
     ids = []
     for one in claims:
-        claim, span = one.claim, one.claim.quote
-        place = f"{span.start}-{span.end}" if span else claim.note
-        name = f"{one.edge_id}.{place_id(claim.letter_id, place)}"
+        name = _evidence_id(one)
         count = found[name] = found.get(name, 0) + 1
         ids.append(name if count == 1 else f"{name}.{count}")
     return ids
+
+
+def _evidence_id(one: QuotedClaim) -> str:
+    """Return an id that names a claim's edge and its sentence, so that further letters change none."""
+    claim, span = one.claim, one.claim.quote
+    place = f"{span.start}-{span.end}" if span else claim.note
+    return f"{one.edge_id}.{place_id(claim.letter_id, place)}"
 
 
 def _evidence_row(one: QuotedClaim, evidence_id: str, setting: Setting) -> EvidenceRow:
@@ -139,9 +143,9 @@ def _repeated_in(one: QuotedClaim, setting: Setting) -> int:
 
 def _edge_row(claims: Sequence[QuotedClaim], setting: Setting) -> EdgeRow:
     first = claims[0].claim
-    alone = len(claims) == 1  # as nine edges in ten
+    alone = len(claims) == 1
     found = _letters(claims)
-    known = sorted(one.date for one in claims if one.date)
+    begun, ended = _dates(claims)
     co_mention = first.relation == "co_mention"
     return EdgeRow(
         edge_id=claims[0].edge_id,
@@ -155,8 +159,8 @@ def _edge_row(claims: Sequence[QuotedClaim], setting: Setting) -> EdgeRow:
         distinct_texts=1 if alone else len({one.wording or one.claim.note for one in claims}),
         letter_count=len(found),
         letter_ids=found,
-        first_date=_first_date(claims, known),
-        last_date=known[-1] if known else "",
+        first_date=begun,
+        last_date=ended,
         status=first.status if alone else _latest_status(claims),
         certainty=first.certainty
         if alone
@@ -164,14 +168,24 @@ def _edge_row(claims: Sequence[QuotedClaim], setting: Setting) -> EdgeRow:
     )
 
 
-def _first_date(claims: Sequence[QuotedClaim], known: Sequence[str]) -> str:
-    """Return the day that people state; else the earliest date of the letters, which tell of it before or after."""
-    stated = sorted(one.claim.day for one in claims if one.claim.day)
-    return next(iter((*stated, *known)), "")
+def _dates(claims: Sequence[QuotedClaim]) -> tuple[str, str]:
+    """Return the first and the last date of what is claimed.
+
+    The first is the day that people state; else the earliest date of the letters, which tell of it before or after.
+    """
+    if len(claims) == 1:
+        (only,) = claims
+        return only.claim.day or only.date, only.date
+    known = [one.date for one in claims if one.date]
+    stated = [one.claim.day for one in claims if one.claim.day]
+    return min(stated or known, default=""), max(known, default="")
 
 
 def _letters(claims: Sequence[QuotedClaim]) -> tuple[str, ...]:
     """Return the letters that make the claims, sorted."""
+    if len(claims) == 1:
+        letter_id = claims[0].claim.letter_id
+        return (letter_id,) if letter_id else ()
     return tuple(sorted({one.claim.letter_id for one in claims if one.claim.letter_id}))
 
 

@@ -107,7 +107,12 @@ def _where_seen(linking: Linking, edges: Iterable[EdgeRow]) -> tuple[dict[str, s
         for entity_id in named.values():
             letters.setdefault(entity_id, set()).add(letter_id)
     for edge in edges:
-        needed = [*map(intern, edge.letter_ids)]
         for end in (edge.source, edge.target):
-            letters.setdefault(intern(end), set()).update(needed)
+            seen = letters.get(end)
+            if seen is None:
+                letters[intern(end)] = {*map(intern, edge.letter_ids)}
+            elif not seen.issuperset(
+                edge.letter_ids
+            ):  # what a letter relates it names as well, nearly always
+                seen.update(map(intern, edge.letter_ids))
     return letters, mentions
