@@ -36,7 +36,7 @@ from .tables.graph_tables import (
 from .tables.letter_rows import issue_rows
 from .tables.letter_tables import LetterTables, with_conflicts
 from .tables.node_rows import entity_rows
-from .tables.promise_steps import Told
+from .tables.promise_steps import THINGS, Told
 from .tables.promise_threads import thread_rows
 
 
@@ -101,6 +101,7 @@ def _edges(
         counts={name: count for name, count in relations.counts.items() if count >= MIN_TOGETHER},
         wordings=relations.wordings,
         repeated=repeated_sentences(said.passages, findings.letters),
+        things=frozenset(one.entity_id for one in findings.linking.entities if one.kind in THINGS),
     )
     edges, evidence = work.shelf.rows(EdgeRow), work.shelf.rows(EvidenceRow)
     told: list[Told] = []

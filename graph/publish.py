@@ -33,7 +33,7 @@ from .storage.build_folder import (
     replacing,
 )
 from .storage.spool import Shelf
-from .tables.graph_tables import EdgeRow, EvidenceRow, GraphTables
+from .tables.graph_tables import EdgeRow, EvidenceOfEdge, EvidenceRow, GraphTables
 from .tables.letter_texts import TEXT_FOLDER
 from .version import __version__
 
@@ -163,10 +163,10 @@ def thinned(tables: GraphTables, min_letters: int, shelf: Shelf | None = None) -
     if min_letters < 2:
         return tables
     shelf = shelf or Shelf()
-    edges = shelf.rows(EdgeRow, (edge for edge in tables.edges if edge.is_drawn(min_letters)))
+    edges = shelf.picked(EdgeRow, tables.edges, lambda edge: edge.is_drawn(min_letters))
     kept = {edge.edge_id for edge in edges}
-    evidence = (row for row in tables.evidence if row.edge_id in kept)
-    return replace(tables, edges=edges, evidence=shelf.rows(EvidenceRow, evidence))
+    evidence = shelf.picked(EvidenceRow, tables.evidence, lambda row: row.edge_id in kept, EvidenceOfEdge)
+    return replace(tables, edges=edges, evidence=evidence)
 
 
 def _writers(formats: Sequence[str]) -> dict[str, str]:

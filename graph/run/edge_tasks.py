@@ -41,5 +41,5 @@ class Reducer:
     def __call__(self, bucket: Bucket) -> Reduced:
         """Return the rows of one bucket. Raises `BrokenEvidence` where a quote is not in its letter."""
         edges, evidence = edge_rows(bucket.claims(), self.setting)
-        told = tuple(told_of_things(edges, evidence))
+        told = tuple(told_of_things(edges, evidence, self.setting.things))
         return Reduced(edges=packed_rows(edges), evidence=packed_rows(evidence), told=told)

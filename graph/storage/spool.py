@@ -13,9 +13,11 @@ import tempfile
 import weakref
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar, overload
+
+import msgspec
 
 from ..errors import ExportError
 from .record_bytes import packed, unpacked
@@ -70,15 +72,34 @@ class Spool(Sequence[Record], Generic[Record]):
         for chunk in chunks:
             self._write_chunk(chunk.data, chunk.records)
 
+    def extend_picked(self, rows: Spool[Record], seen: Any, wanted: Callable[[Any], bool]) -> None:
+        """Add some records of another spool as the bytes that they are: those whose first fields, a `seen`, are wanted.
+
+        Raises `ExportError` where the temporary folder is full.
+        """
+        for number, data in rows._chunks():
+            if (odd := rows._odd.get(number)) is not None:
+                self.extend(filter(wanted, odd))
+                continue
+            records = zip(unpacked(data, list[msgspec.Raw]), unpacked(data, list[seen]), strict=True)
+            if picked := [record for record, first in records if wanted(first)]:
+                self.extend_packed([PackedChunk(packed(picked) or b"", len(picked))])
+        self.extend(filter(wanted, rows._tail))
+
     def __len__(self) -> int:
         return self._firsts[-1] + len(self._tail)
 
-    def __iter__(self) -> Iterator[Record]:
+    def _chunks(self) -> Iterator[tuple[int, bytes]]:
+        """Yield the chunks on disk by their number."""
         written = len(self._ends) - 1
         if written:
             with self._path.open("rb") as file:
                 for number in range(written):
-                    yield from self._odd.get(number) or unpacked(file.read(self._size(number)), self._type)
+                    yield number, file.read(self._size(number))
+
+    def __iter__(self) -> Iterator[Record]:
+        for number, data in self._chunks():
+            yield from self._odd.get(number) or unpacked(data, self._type)
         yield from self._tail
 
     @overload
@@ -179,4 +200,15 @@ class Shelf:
         """Return a sequence of rows of a table, which can be appended to and at first holds `rows`."""
         found = self.records(row_type) if self._rows_on_disk else []
         found.extend(rows)
+        return found
+
+    def picked(
+        self, row_type: type[Record], rows: Iterable[Record], wanted: Callable[[Any], bool], seen: Any = None
+    ) -> list[Record] | Spool[Record]:
+        """Return those rows of a table that are wanted; `seen`: its first fields, where they are all that is asked."""
+        found = self.rows(row_type)
+        if isinstance(found, Spool) and isinstance(rows, Spool):
+            found.extend_picked(rows, seen or row_type, wanted)
+        else:
+            found.extend(filter(wanted, rows))
         return found

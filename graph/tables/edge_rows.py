@@ -22,13 +22,14 @@ class Setting:
 
     `windows` and `counts` (windows per entity) are what NPMI is computed from; `wordings`: in how many letters a
     wording stands, by its digest, where they are several; `repeated`: the same of sentences within a repeated
-    passage, by letter_id and sentence_id.
+    passage, by letter_id and sentence_id; `things`: the ids of what may be promised, None where they do not matter.
     """
 
     windows: int
     counts: Mapping[str, int] = field(repr=False)
     wordings: Mapping[int, int] = field(repr=False)
     repeated: Mapping[tuple[str, str], int] = field(repr=False)
+    things: frozenset[str] | None = field(default=None, repr=False)
 
 
 def edge_rows(claims: Iterable[QuotedClaim], setting: Setting) -> tuple[list[EdgeRow], list[EvidenceRow]]:

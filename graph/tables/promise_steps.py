@@ -7,7 +7,7 @@ relation tells it, the words around the name may (X已落成, 不再建设X).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from typing import NamedTuple
 
 import msgspec
@@ -30,6 +30,7 @@ _CARRIED_OUT_BY = frozenset({"implements", "supports", "operates"})
 _TELLING = _ACHIEVED_BY | _CARRIED_OUT_BY
 NAMED = "cited_in"
 """The relation of every sentence that names a thing: its words may tell what no typed relation does."""
+_ALL_TELLING = _TELLING | {NAMED}
 _CLAUSE_END = re.compile("[，。；：,;:]")
 UNDATED = "9999"
 """Sorts behind every date."""
@@ -89,11 +90,25 @@ class Told(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False)
     when: str = ""
 
 
-def told_of_things(edges: Iterable[EdgeRow], evidence: Iterable[EvidenceRow]) -> list[Told]:
-    """Return what sentences tell of the things that they name, in the order of the evidence."""
-    telling = {row.edge_id: row for row in edges if row.relation in _TELLING or row.relation == NAMED}
+def told_of_things(
+    edges: Iterable[EdgeRow], evidence: Iterable[EvidenceRow], things: Set[str] | None = None
+) -> list[Told]:
+    """Return what sentences tell of the things that they name, in the order of the evidence.
+
+    `things`: the ids of all of `THINGS`; without them what is told of other names is returned as well.
+    """
+    telling = {
+        row.edge_id: row
+        for row in edges
+        if row.relation in _ALL_TELLING and (things is None or _thing_of(row) in things)
+    }
     rows = ((telling[row.edge_id], row) for row in evidence if row.edge_id in telling)
     return [told for edge, row in rows if (told := _told(edge, row)) is not None]
+
+
+def _thing_of(edge: EdgeRow) -> str:
+    """The end of a telling edge that is told of."""
+    return edge.source if edge.relation == NAMED or edge.relation in OF_SOURCE else edge.target
 
 
 def said_in(row: EvidenceRow) -> Said | None:
@@ -114,7 +129,7 @@ def _told(edge: EdgeRow, row: EvidenceRow) -> Told | None:
     if start is not None and end is not None and (said or edge.relation in _DATED_BY):
         when = _when(row.quote, start - row.start, end - row.start, row.date)
     return Told(
-        thing=edge.source if of_source else edge.target,
+        thing=_thing_of(edge),
         achieved=edge.relation in _ACHIEVED_BY or said is not None,
         letter_id=row.letter_id,
         sentence_id=row.sentence_id,

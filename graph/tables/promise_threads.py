@@ -39,7 +39,7 @@ from .promise_respects import (
 )
 from .promise_steps import THINGS, Step, Told, carried_out, promise_step, told_step, with_told
 from .promise_titles import one_thing, with_other_names
-from .promise_topics import title_of
+from .promise_topics import paragraph_before, title_of
 from .promise_wordings import Bodies, Retold, add_saying, retold, says
 
 NONE = "none"
@@ -302,7 +302,7 @@ class _Threads:
         return self.worded[key]
 
     def _title(self, row: CommitmentRow) -> str:
-        return title_of(row, self.texts.get(row.letter_id, "")[: row.start])
+        return title_of(row, paragraph_before(self.texts.get(row.letter_id, ""), row.start))
 
     def _of_measure(self, row: CommitmentRow, measure: Measure) -> _Thread:
         if measure.key not in self.worded:

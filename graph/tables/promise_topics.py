@@ -68,13 +68,17 @@ class Topic(NamedTuple):
         return bool(self.due or self.counts)
 
 
+def paragraph_before(text: str, start: int) -> str:
+    """Return the paragraph of a sentence that begins at `start`, up to it."""
+    return text[text.rfind("\n", 0, start) + 1 : start]
+
+
 def topic_of(row: CommitmentRow, before: str) -> Topic:
-    """Return what the words of a promise are about; `before` is the text of its letter up to its sentence."""
+    """Return what the words of a promise are about; `before` is its letter, or its paragraph, up to its sentence."""
     words = without_cue(row)
     timeless = _period_pattern().sub("，", words)
-    bare = _number_pattern().sub("，", timeless)
     topic = Topic(
-        pieces=tuple(piece for part in re.split(_MARKS, bare) if telling(piece := _without_lead(part)) > 1),
+        pieces=_pieces(timeless),
         counts=tuple(_number_pattern().findall(timeless)),
         acts=frozenset(promise_pattern("verb").findall(words)),
         begins=promise_pattern("begin").search(words) is not None,
@@ -90,10 +94,17 @@ def topic_of(row: CommitmentRow, before: str) -> Topic:
 
 def title_of(row: CommitmentRow, before: str) -> str:
     """Return the words of a promise, with what they are about before them where they do not say it."""
-    topic = topic_of(row, before)
-    subject = topic.subject
+    if _pieces(_period_pattern().sub("，", without_cue(row))):
+        return row.what
+    subject = _subject(row, before)
     known = any(subject[at : at + 2] in row.what for at in range(len(subject) - 1))
-    return row.what if known or not subject or topic.telling() > 1 else f"{subject}：{row.what}"
+    return row.what if known or not subject else f"{subject}：{row.what}"
+
+
+def _pieces(timeless: str) -> tuple[str, ...]:
+    """The runs of words that say what is promised, in its words without their times."""
+    parts = re.split(_MARKS, _number_pattern().sub("，", timeless))
+    return tuple(piece for part in parts if telling(piece := _without_lead(part)) > 1)
 
 
 @lru_cache(maxsize=8192)

@@ -17,7 +17,7 @@ from .graph_tables import LetterRow, SentenceRow
 from .promise_bodies import same_line
 from .promise_clauses import Reading, Verdict, read_alone, read_sentence
 from .promise_steps import UNDATED, Step, promise_step
-from .promise_topics import LEAST_TELLING, Topic, anchors, topic_of
+from .promise_topics import LEAST_TELLING, Topic, anchors, paragraph_before, topic_of
 
 _STATUS: Mapping[Verdict, str] = {
     "done": "done",
@@ -158,7 +158,7 @@ def _topics(
     for row in commitments:
         if row.outcome or row.status == "done" or row.letter_id not in later:
             continue
-        topic = topic_of(row, texts.get(row.letter_id, "")[: row.start])
+        topic = topic_of(row, paragraph_before(texts.get(row.letter_id, ""), row.start))
         long = any(len(piece) > LEAST_TELLING for piece in topic.pieces)
         if long or topic.telling() + 2 * len(topic.counts) + len(topic.subject) >= LEAST_TELLING:
             found[row.commitment_id] = (row, topic)
