@@ -87,13 +87,17 @@ def census(occurrences: Iterable[Occurrence]) -> dict[NameKey, KeyFacts]:
 
 
 def _facts(key: NameKey, seen: _Seen, shared: dict[_Counted, Mapping[Kind, int]]) -> KeyFacts:
-    """Return what was seen of one key. Nearly all keys have the same few counts of kinds: these are `shared`."""
+    """Return what was seen of one key. Nearly all keys have the same few counts of kinds: these are `shared`.
+
+    So are the forms of a key whose names are the same.
+    """
     kinds = tuple(sorted(seen.kinds.items()))
+    forms = dict(sorted(seen.forms.items()))
     return KeyFacts(
         key=key,
-        forms=dict(sorted(seen.forms.items())),
+        forms=forms,
         kinds=shared.setdefault(kinds, dict(kinds)),
-        names=dict(sorted(seen.names.items())),
+        names=forms if seen.names == seen.forms else dict(sorted(seen.names.items())),
         letters=tuple(sorted(set(seen.letters))),
         jurisdiction=seen.jurisdiction,
         subkind=seen.subkind,

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from sys import intern
 
 import msgspec
 
@@ -24,8 +25,8 @@ from .names import NameKey, core
 COLUMNS = ("id", "kind", "key", "jurisdiction", "merged_into")
 
 
-class IdRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One minted id. `key` and `jurisdiction` are the two parts of the `NameKey`."""
+class IdRow(msgspec.Struct, frozen=True, gc=False):
+    """One minted id. `key` and `jurisdiction` are the two parts of the `NameKey`. Its fields are `COLUMNS`."""
 
     id: str
     kind: str
@@ -77,7 +78,7 @@ def load_ids(path: Path | None) -> IdBook:
             raise CurationError(
                 f"{path}, row 1: the first line must be {','.join(COLUMNS)}; found {reader.fieldnames}"
             )
-        rows = tuple(IdRow(**{column: (row[column] or "") for column in COLUMNS}) for row in reader)
+        rows = tuple(IdRow(*(intern(row[column] or "") for column in COLUMNS)) for row in reader)
     except UnicodeDecodeError as error:
         raise CurationError(f"{path}: not UTF-8 at byte {error.start}; save it as “CSV UTF-8”") from error
     except (OSError, csv.Error) as error:
@@ -99,7 +100,7 @@ def _of_this_version(rows: Sequence[IdRow]) -> dict[NameKey, IdRow]:
     for row in rows:
         now = row.name_key._replace(core=core(row.key) or row.key)
         if ids.setdefault(now, row.id) == row.id:
-            found[now] = msgspec.structs.replace(row, key=now.core)
+            found[now] = row if row.key == now.core else msgspec.structs.replace(row, key=now.core)
         else:
             found[row.name_key] = msgspec.structs.replace(row, merged_into=row.merged_into or ids[now])
     return found

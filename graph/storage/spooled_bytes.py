@@ -26,6 +26,10 @@ class SpooledBytes:
             self._tail = bytearray()
 
     def whole(self) -> bytes:
-        """Return all of them."""
-        written = self._path.read_bytes() if self._path is not None and self._path.exists() else b""
-        return written + self._tail
+        """Return all of them. Raises `ExportError` where the temporary folder is full."""
+        if self._path is None:
+            return bytes(self._tail)
+        if self._tail:  # those of all buckets would stay in memory to the end
+            append_to(self._path, self._tail)
+            self._tail = bytearray()
+        return self._path.read_bytes() if self._path.exists() else b""

@@ -30,11 +30,10 @@ _QUOTED = re.compile(r"[“《「]([^“”《》「」]{2,})[”》」]")
 
 def letters_printing(names: Mapping[str, Iterable[str]], texts: Mapping[str, str]) -> Mapping[str, Set[str]]:
     """Return the ids of the letters whose texts hold one of the names of a thing, by thing; white space aside."""
-    things: dict[str, set[str]] = defaultdict(set)
+    things: dict[str, list[str]] = defaultdict(list)
     for thing, own in names.items():
-        for name in own:
-            for form in printed_forms(name):
-                things[form].add(thing)
+        for form in {form for name in own for form in printed_forms(name)}:
+            things[form].append(thing)
     printed: dict[str, set[str]] = defaultdict(set)
     if things:
         words = sorted(things)

@@ -97,10 +97,13 @@ def measures(
     targets = _targets(figures)
     groups: _Groups = defaultdict(list)
     found: dict[str, Measure] = {}
-    for row in sorted(commitments, key=lambda row: (row.date or UNDATED, row.commitment_id)):
-        target = _target(row, targets.get(row.letter_id, ()))
-        if target is not None:
-            found[row.commitment_id] = _measure(row, target, groups, homes)
+    counting = (
+        (row, target)
+        for row in commitments
+        if (target := _target(row, targets.get(row.letter_id, ()))) is not None
+    )
+    for row, target in sorted(counting, key=lambda one: (one[0].date or UNDATED, one[0].commitment_id)):
+        found[row.commitment_id] = _measure(row, target, groups, homes)
     _add_all_progress(figures, groups, homes)
     return {one: each for one, each in found.items() if each.figures or len(each.promises) > 1}
 

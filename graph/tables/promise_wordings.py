@@ -100,7 +100,8 @@ def retold(
             asked[other].add(promise.commitment_id)
     claims: dict[str, list[CommitmentRow]] = defaultdict(list)
     for row in commitments:
-        claims[row.sentence_id].append(row)
+        if row.letter_id in asked:
+            claims[row.sentence_id].append(row)
     for sentence, following, ids in _speaking(topics, sentences, asked):
         for one in sorted(ids):
             told = _told(topics[one][1], sentence, following, bodies.dates[sentence.letter_id], claims)
