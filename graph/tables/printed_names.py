@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import cache
+from typing import NamedTuple
 
 from daachorse import CharwiseDoubleArrayAhoCorasick
 
@@ -30,53 +31,70 @@ _QUOTED = re.compile(r"[“《「]([^“”《》「」]{2,})[”》」]")
 
 def letters_printing(names: Mapping[str, Iterable[str]], texts: Mapping[str, str]) -> Mapping[str, Set[str]]:
     """Return the ids of the letters whose texts hold one of the names of a thing, by thing; white space aside."""
-    things: dict[str, list[str]] = defaultdict(list)
+    things: dict[str, list[tuple[str, bool]]] = defaultdict(list)
     for thing, own in names.items():
-        for form in {form for name in own for form in printed_forms(name)}:
-            things[form].append(thing)
+        for form in {form for name in own for form in _printed_forms(name)}:
+            things[form.text].append((thing, form.headed))
     printed: dict[str, set[str]] = defaultdict(set)
     if things:
         words = sorted(things)
         automaton = CharwiseDoubleArrayAhoCorasick(words)
         for letter_id, text in texts.items():
-            for _, _, word in automaton.find_overlapping("".join(text.split())):
-                for thing in things[words[word]]:
-                    printed[thing].add(letter_id)
+            bare = "".join(text.split())
+            for _, end, word in automaton.find_overlapping(bare):
+                for thing, headed in things[words[word]]:
+                    if not headed or _head_follows(bare, end, words[word]):
+                        printed[thing].add(letter_id)
     return printed
 
 
-def printed_forms(name: str) -> Iterator[str]:
+class _Form(NamedTuple):
+    """What a letter may print of a name; `headed`: it speaks of the thing only with a head behind it."""
+
+    text: str
+    headed: bool = False
+
+
+def _head_follows(text: str, end: int, part: str) -> bool:
+    """Return whether a head stands behind a part of a name that ends there, none with which the part itself ends."""
+    heads_behind = outcome_words()["head"]
+    return text.startswith(heads_behind, end) and any(
+        text.startswith(head, end) and not part.endswith(head) for head in heads_behind
+    )
+
+
+def _printed_forms(name: str) -> Iterator[_Form]:
     """Yield what a letter may print of a name, in which it speaks of the thing."""
     bare = "".join(name.split())
     if not bare:
         return
     if len(bare) >= LEAST_NAME:
-        yield bare
+        yield _Form(bare)
     else:
         yield from _in_quotes(bare)
         if len(bare) >= _LEAST_BRAND and not _head_of(bare):
-            yield bare
+            yield _Form(bare)
     unplaced = bare[len(load_places().prefix(bare) or "") :]
     brand = _QUOTED.match(unplaced)
     if brand and unplaced.endswith(outcome_words()["head"]):  # elsewhere it is a label: “十四五”规划
         yield from _in_quotes(brand[1])
     for part in (unplaced, without_edition(bare)):
         if len(part) >= _LEAST_PART and part != bare:
-            yield part
+            yield _Form(part)
     yield from _with_other_heads(unplaced.removesuffix(_head_of(unplaced)))
 
 
-def _in_quotes(core: str) -> Iterator[str]:
+def _in_quotes(core: str) -> Iterator[_Form]:
     """“鄂融通”, 鄂融通平台: without the quotes it may say little (一站式); with a digit it is a label (“20+8”)."""
     if not any(map(str.isdigit, core)):
-        yield f"“{core}”"
+        yield _Form(f"“{core}”")
         yield from _with_other_heads(core, _LEAST_BRAND)
 
 
-def _with_other_heads(part: str, least: int = _LEAST_PART) -> Iterator[str]:
+def _with_other_heads(part: str, least: int = _LEAST_PART) -> Iterator[_Form]:
     """The part of a name before its head, with any other head: alone it may be no more than a matter (跨境知识产权)."""
     if len(part) >= least:
-        yield from (part + head for head in outcome_words()["head"] if not part.endswith(head))
+        yield _Form(part, headed=True)
 
 
 @cache

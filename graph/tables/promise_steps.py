@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence, Set
+from sys import intern
 from typing import NamedTuple
 
 import msgspec
@@ -171,7 +172,7 @@ def promise_step(row: CommitmentRow, *, of_result: bool = True, brings: bool = T
     at = row.clause_start - row.start
     return Step(
         order=row.date or UNDATED,
-        letter_id=row.letter_id,
+        letter_id=intern(row.letter_id),
         start=row.start,
         claim_id=row.commitment_id,
         date=row.date,

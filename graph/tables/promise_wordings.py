@@ -95,9 +95,9 @@ def retold(
     if not topics:
         return found
     asked: dict[str, set[str]] = defaultdict(set)
-    for promise, _ in topics.values():
-        for other in later[promise.letter_id]:
-            asked[other].add(promise.commitment_id)
+    for promising in {promise.letter_id for promise, _ in topics.values()}:
+        for other in later[promising]:
+            asked[other].add(promising)
     claims: dict[str, list[CommitmentRow]] = defaultdict(list)
     for row in commitments:
         if row.letter_id in asked:
@@ -171,11 +171,14 @@ def _speaking(
     sentences: Iterable[SentenceRow],
     asked: Mapping[str, set[str]],
 ) -> Iterable[tuple[SentenceRow, SentenceRow | None, set[str]]]:
-    """Yield the sentences that may speak of promises, the one behind each, and the ids of the promises."""
-    patterns: dict[str, set[str]] = defaultdict(set)
+    """Yield the sentences that may speak of promises, the one behind each, and the ids of the promises.
+
+    `asked`: the letters whose promises a later letter may tell of, by its letter_id.
+    """
+    patterns: dict[str, list[str]] = defaultdict(list)
     for one, (_, topic) in topics.items():
-        for anchor in chain.from_iterable(anchors(topic)):
-            patterns[anchor].add(one)
+        for anchor in {*chain.from_iterable(anchors(topic))}:
+            patterns[anchor].append(one)
     words = sorted(patterns)
     automaton = CharwiseDoubleArrayAhoCorasick(words)
     waiting: tuple[SentenceRow, set[str]] | None = None
@@ -187,7 +190,8 @@ def _speaking(
         if not wanted or sentence.zone == "heading":
             continue
         places = automaton.find_overlapping("".join(sentence.text.split()))
-        ids = {one for _, _, word in places for one in patterns[words[word]] if one in wanted}
+        found = {word for _, _, word in places}
+        ids = {one for word in found for one in patterns[words[word]] if topics[one][0].letter_id in wanted}
         waiting = (sentence, ids) if ids else None
     if waiting:
         yield waiting[0], None, waiting[1]
