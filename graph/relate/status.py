@@ -174,13 +174,13 @@ def part_bounds(text: str, position: int) -> tuple[int, int]:
 @lru_cache(maxsize=512)
 def _part_marks(text: str) -> tuple[int, ...]:
     """Return where the marks stand that end a part of a sentence."""
-    return tuple(at for at in clause_marks(text) if text[at] in PART_MARKS)
+    return tuple([at for at in clause_marks(text) if text[at] in PART_MARKS])
 
 
 @lru_cache(maxsize=512)
 def clause_marks(text: str) -> tuple[int, ...]:
     """Return where the marks stand that end a clause; the sentence at hand is asked about many times."""
-    return tuple(mark.start() for mark in CLAUSE_END.finditer(text))
+    return tuple([mark.start() for mark in CLAUSE_END.finditer(text)])
 
 
 def find_cues(text: str, start: int, end: int) -> tuple[FoundCue, ...]:

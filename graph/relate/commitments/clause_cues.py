@@ -194,7 +194,7 @@ def _governed(masked: MaskedSentence, clause: Clause) -> CueAt | None:
 def _behind_place(text: str, clause: Clause) -> CueAt | None:
     """The first verb of a plan behind where, for whom or with what it is to be done (在老城区增设泊位)."""
     at = verb_place(text, clause.start, clause.end)
-    if not any(text.startswith(word, at, clause.end) for word in clause_words()["ground"]):
+    if not text.startswith(clause_words()["ground"], at, clause.end):
         return None
     occurring = _occurring(text, clause, "governed")
     verbs = [each for each in occurring if each[1] > at + 1 and each[0].needs != "plan"]

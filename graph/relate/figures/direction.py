@@ -19,6 +19,7 @@ from .quantity import RANGE, Quantity
 from .word_patterns import any_figure_word, figure_pattern
 
 _MINUS = frozenset("-－−")
+_A_MINUS = re.compile("[-－−]")
 _LONGEST = 32
 """Characters before a number within which its word of change stands."""
 _CHANGING: tuple[FigureRole, ...] = ("growth", "change", "rate")
@@ -38,7 +39,7 @@ def signed(text: str, counted: Sequence[Quantity]) -> tuple[Quantity, ...]:
 
     A dash between two numbers (3-5%) is no minus: one stands behind a word that leads to its number or an opening mark.
     """
-    if not counted or _MINUS.isdisjoint(text):
+    if not counted or not _A_MINUS.search(text):
         return tuple(counted)
     return tuple(_negative(each) if _has_minus(text, each) else each for each in counted)
 

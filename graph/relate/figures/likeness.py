@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import takewhile
 
 from ontology.quantity_words import figure_words
@@ -14,6 +15,7 @@ NOISE = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def bigrams(phrase: str) -> frozenset[str]:
     """Return the character bigrams of a phrase, marks, digits and words of extent left out."""
     bare = NOISE.sub("", phrase)

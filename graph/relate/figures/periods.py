@@ -47,6 +47,8 @@ _TIME = re.compile(
 _COUNTED = rf"{NUMERALS}两几\d"
 _THIS_YEAR = re.compile(f"(?<![{_COUNTED}])年内|年底")
 """年内, but not 三年内."""
+_YEAR_END = re.compile(rf"(?<![去上前半{_COUNTED}])年[内底末]|(?P<year>\d{{4}})年[内底末]")
+"""年底 of the reply's year, or of the year that is printed."""
 _WORD_BEGINS = "截到至目当第头今本去上前明下后"
 _BEGIN = re.compile(
     rf"[{_WORD_BEGINS}{NUMERALS}\d](?:(?<=[{_WORD_BEGINS}])|(?=[\d一二]{{0,3}}(?:[年月季]|{TO})))"
@@ -191,8 +193,8 @@ def lies_ahead(text: str, reply_date: str) -> bool:
     due = due_date(text, reply_date)
     if not due or not reply_date:
         return False
-    year_end = rf"(?<![去上前半{_COUNTED}])年(?:内|底|末)|{reply_date[:4]}年(?:内|底|末)"
-    return due > reply_date[: len(due)] or re.search(year_end, text) is not None
+    ends = (found["year"] for found in _YEAR_END.finditer(text))
+    return due > reply_date[: len(due)] or any(year in {None, reply_date[:4]} for year in ends)
 
 
 def _dated(text: str, reply_date: str) -> Iterator[tuple[re.Match[str], int | None]]:

@@ -88,15 +88,12 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     """
     if not _NUMERAL.search(text):
         return ()
-    digits = _DIGIT.search(text) is not None
-    found = [
-        quantity
-        for mark, in_digits, kind in _KINDS
-        if mark in text and (digits or not in_digits)
-        for quantity in kind(text)
-    ]
+    kinds = _KINDS if _DIGIT.search(text) else _KINDS_IN_WORDS
+    found = [quantity for mark, _, kind in kinds if mark in text for quantity in kind(text)]
+    if not found:
+        return ()
     addressing = text.removesuffix("：").endswith(clause_words()["addressee"])
-    titles = [match.span() for match in _TITLE.finditer(text)] if found else []
+    titles = [match.span() for match in _TITLE.finditer(text)]
     kept: list[Quantity] = []
     for quantity in sorted(found, key=lambda each: (each.start, -each.end)):
         if quantity.amount > _MOST or (kept and quantity.start < kept[-1].end):
@@ -320,6 +317,7 @@ _KINDS = (
     ("", True, ratios),
 )
 """What finds quantities of one form, with the mark that such a quantity holds, and whether it is told in digits."""
+_KINDS_IN_WORDS = tuple(each for each in _KINDS if not each[1])
 
 
 def _is_ordinal(text: str, start: int) -> bool:
