@@ -98,7 +98,7 @@ def time_pattern() -> re.Pattern[str]:
 
 def _any(role: TimeRole) -> str:
     each = (
-        re.escape(word.word) + (f"(?!{'|'.join(map(re.escape, word.not_before))})" if word.not_before else "")
+        re.escape(word.word) + "".join(f"(?!{re.escape(other)})" for other in word.not_before)
         for word in time_words(role).values()
     )
     return f"(?:{'|'.join(each)})"
