@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter
 
 import msgspec
@@ -40,10 +40,7 @@ def kind_class(*kinds: str) -> str:
 
     `place` is every place: `named_place` (福田区) and `own_place` (我区, 全市).
     """
-    blocks = [
-        block for kind in kinds for block in (("named_place", "own_place") if kind == "place" else (kind,))
-    ]
-    numbers = sorted({KIND_BLOCKS[block] for block in blocks})
+    numbers = _blocks(kinds)
     opening = [number for number in numbers if number - 1 not in numbers]
     closing = [number for number in numbers if number + 1 not in numbers]
     return "".join(
@@ -52,9 +49,30 @@ def kind_class(*kinds: str) -> str:
     )
 
 
+def marks_of(*kinds: str) -> str:
+    """Return the characters that stand for all names of these kinds in an outline."""
+    return "".join(chr(FIRST + number * BLOCK) for number in _blocks(kinds))
+
+
+def _blocks(kinds: Sequence[str]) -> list[int]:
+    blocks = [
+        block for kind in kinds for block in (("named_place", "own_place") if kind == "place" else (kind,))
+    ]
+    return sorted({KIND_BLOCKS[block] for block in blocks})
+
+
 ANY_NAME = kind_class("organisation", "fund", "platform", "policy")
 ANY_PLACE = kind_class("place")
 _NAME_OR_BRACKET = re.compile(f"[（(）){ANY_NAME}{ANY_PLACE}]")
+
+
+_ANY = re.compile(f"[{ANY_NAME}{ANY_PLACE}]")
+
+
+@lru_cache(maxsize=8)
+def outline(text: str) -> str:
+    """Return a masked text with one character for all names of a kind, the first of its block."""
+    return _ANY.sub(lambda name: chr(ord(name[0]) - (ord(name[0]) - FIRST) % BLOCK), text)
 
 
 class Name(msgspec.Struct, frozen=True):

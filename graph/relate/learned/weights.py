@@ -26,6 +26,7 @@ _BITS = 24
 _HALF, _MASK = 1 << _BITS - 1, (1 << _BITS) - 1
 _SHIFTS: Final[Mapping[str, int]] = {lane: _BITS * at for at, lane in enumerate(LANES)}
 _EVERY_ONE = sum(1 << shift for shift in _SHIFTS.values())
+_ONES: Final[Mapping[str, int]] = {lane: 1 << shift for lane, shift in _SHIFTS.items()} | {EVERY: _EVERY_ONE}
 _ZERO = _HALF * _EVERY_ONE
 Totals = int
 """What features weigh for every lane, side by side in one integer: one addition adds up all of them."""
@@ -69,9 +70,8 @@ def weights_of(rows: Iterable[tuple[str, str, str, int]]) -> Weights:
     """
     parts: dict[str, dict[str, Totals]] = {}
     for part, feature, lane, weight in rows:
-        added = weight * _EVERY_ONE if lane == EVERY else weight << _SHIFTS[lane]
         known = parts.setdefault(part, {})
-        known[feature] = known.get(feature, 0) + added
+        known[feature] = known.get(feature, 0) + weight * _ONES[lane]
     of_all = parts.pop(UNDERSTOOD, {})
     for kind in KINDS:
         own = parts.get(UNDERSTOOD + kind, {})
@@ -82,9 +82,6 @@ def weights_of(rows: Iterable[tuple[str, str, str, int]]) -> Weights:
 @cache
 def shipped() -> Weights:
     """Return the weights that come with the package (read once per process)."""
-    rows: list[tuple[str, str, str, int]] = []
-    with (resources.files(__package__) / _FILE).open(encoding="utf-8") as lines:
-        for line in lines:
-            part, feature, lane, weight = line.rstrip("\n").split("\t")
-            rows.append((part, feature, lane, int(weight)))
-    return weights_of(rows)
+    text = (resources.files(__package__) / _FILE).read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.split("\n")[:-1])
+    return weights_of((part, feature, lane, int(weight)) for part, feature, lane, weight in rows)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import chain
 from typing import NamedTuple
 
@@ -21,8 +21,8 @@ from ontology.relation_patterns import (
 
 from ..clause_roles import any_clause_word
 from ..lists import AMOUNT, AND, BRACKETED, OR, TOLD_ITEM
-from ..masking import ANY_NAME, MaskedSentence, kind_class
-from ..needed_words import needed_words, surest
+from ..masking import ANY_NAME, MaskedSentence, kind_class, marks_of, outline
+from ..needed_words import Needs, needed_words, spelt, stand_in_order, surest, without_names
 from .succession import CLOSED
 
 _KINDS = {"O": "organisation", "F": "fund", "P": "platform", "Y": "policy", "L": "place", "M": "named_place"}
@@ -41,15 +41,59 @@ _IN_LOOK_AROUND = re.compile(r"\(\?<?[!=](?:[^()]|\([^()]*\))*\(\?P<")
 
 def applicable_patterns(masked: MaskedSentence) -> Iterator[tuple[RelationPattern, re.Pattern[str]]]:
     """Yield the patterns, in file order, whose ends and needed words a sentence holds: most hold few of either."""
-    patterns, wanted = relation_patterns(), _wanted()
+    wanted = _wanted()
     kinds = [name.kind for name in masked.names.values()]
     fitting = _with_ends(frozenset((kind, min(kinds.count(kind), _MOST_ENDS)) for kind in kinds))
     met, asked = 0, wanted.free
     for word in {word for _, _, word in wanted.automaton.find_overlapping(masked.text)}:
         met |= wanted.needs[word]
         asked |= wanted.patterns[word]
-    tried = [at for at in _numbers(asked & fitting) if not wanted.by_pattern[at] & ~met]
-    return ((patterns[at], compiled(at)) for at in tried)
+    for at in _numbers(asked & fitting):
+        if not wanted.by_pattern[at] & ~met and wanted.tried[at].may_match(masked.text):
+            yield relation_patterns()[at], compiled(at)
+
+
+class _Tried:
+    """A pattern, compiled when a sentence first holds all that it needs in order.
+
+    Compiling takes 2 ms; a single letter holds the words of a third of the patterns, of many in another order.
+    """
+
+    def __init__(self, pattern: RelationPattern, needs: Needs) -> None:
+        self._pattern = pattern
+        self._needs = needs
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        return expression(self._pattern)
+
+    @cached_property
+    def steps(self) -> Sequence[Sequence[str]]:
+        """What a match holds, in order, as an outline has it."""
+        return [spelt(words, _marks()) for words in self._needs]
+
+    def may_match(self, text: str) -> bool:
+        """Whether a sentence holds it all in order; what is compiled finds that out as fast by itself."""
+        return "regex" in vars(self) or stand_in_order(outline(text), self.steps)
+
+
+@cache
+def _name_macros() -> Mapping[str, str]:
+    """The macros of patterns that are names, each with a character for private use that stands for it in needs."""
+    found = {macro for pattern in relation_patterns() for macro in macros(pattern.pattern)}
+    return {macro: chr(0xE000 + at) for at, macro in enumerate(sorted(filter(_kinds_of, found)))}
+
+
+@cache
+def _marks() -> Mapping[str, str]:
+    """By the character that stands for a name in needs, those that stand for names of its kinds in an outline."""
+    return {char: marks_of(*_kinds_of(macro)) for macro, char in _name_macros().items()}
+
+
+def _kinds_of(macro: str) -> tuple[str, ...]:
+    """The kinds of names that a macro is, none where it is something else."""
+    letters = macro.rstrip("+").replace("N", "OFPY")
+    return tuple(_KINDS[letter] for letter in letters) if set(letters) <= _KINDS.keys() else ()
 
 
 Numbers = int
@@ -72,6 +116,7 @@ def _bits(numbers: Iterable[int]) -> Numbers:
 class _Wanted:
     """What finds the words that patterns need. Needs are numbered: of each, one word must stand in the sentence."""
 
+    tried: Sequence[_Tried]
     automaton: CharwiseDoubleArrayAhoCorasick
     needs: Sequence[Numbers]
     """For each word of the automaton, the needs that it meets."""
@@ -84,7 +129,8 @@ class _Wanted:
 
 @cache
 def _wanted() -> _Wanted:
-    of_patterns = [needed_words(pattern.pattern) for pattern in relation_patterns()]
+    in_order = [needed_words(pattern.pattern, _name_macros()) for pattern in relation_patterns()]
+    of_patterns = [without_names(needs) for needs in in_order]
     numbers = {need: at for at, need in enumerate(dict.fromkeys(chain.from_iterable(of_patterns)))}
     needs: dict[str, set[int]] = {}
     patterns: dict[str, set[int]] = {}
@@ -95,6 +141,7 @@ def _wanted() -> _Wanted:
         for word in surest(of_pattern):
             patterns.setdefault(word, set()).add(at)
     return _Wanted(
+        tried=[_Tried(*each) for each in zip(relation_patterns(), in_order, strict=True)],
         automaton=CharwiseDoubleArrayAhoCorasick(list(needs)),
         needs=[_bits(each) for each in needs.values()],
         patterns=[_bits(patterns.get(word, ())) for word in needs],
@@ -136,13 +183,14 @@ def _can_stand(ends: _Ends, counts: Mapping[str, int]) -> bool:
     return not ends.apart or sum(counts[kind] for kind in kinds & counts.keys()) >= len(ends.kinds)
 
 
-@cache
-def compiled(at: int) -> re.Pattern[str]:
-    """Return the regular expression of the pattern of this index. Raises as `expression` does.
+def steps(at: int) -> Sequence[Sequence[str]]:
+    """Return words, and marks of names in an outline; of each set, in this order, a match of that pattern holds one."""
+    return _wanted().tried[at].steps
 
-    Compiling takes 2 ms, and a single letter asks for a third of the patterns.
-    """
-    return expression(relation_patterns()[at])
+
+def compiled(at: int) -> re.Pattern[str]:
+    """Return the regular expression of the pattern of this index, compiled once. Raises as `expression` does."""
+    return _wanted().tried[at].regex
 
 
 def expression(pattern: RelationPattern) -> re.Pattern[str]:

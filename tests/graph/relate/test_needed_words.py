@@ -2,8 +2,9 @@ from pathlib import Path
 
 from graph.relate.learned.composed import composed
 from graph.relate.masked_letter import masked_letter
-from graph.relate.needed_words import needed_words, surest
-from graph.relate.typed.regexes import compiled
+from graph.relate.masking import outline
+from graph.relate.needed_words import needed_words, spelt, stand_in_order, surest, without_names
+from graph.relate.typed.regexes import compiled, steps
 from ontology import places
 from ontology.relation_patterns import relation_patterns
 
@@ -35,8 +36,26 @@ def test_alternatives_need_the_surest_words_of_each():
     assert told("(?P<v>建设|{char}{2})") == []
 
 
-def test_nothing_is_told_of_groups_nested_too_deep():
-    assert told("由" + "(?:" * 12 + "建设" + ")" * 12) == []
+def test_words_of_groups_are_told_however_deep_they_are_nested():
+    assert told("由" + "(?:" * 12 + "建设" + ")" * 12) == [{"由"}, {"建设"}]
+    assert told("由(?:(?:在(?!建设))?的){2}") == [{"由"}]
+
+
+def test_words_are_told_in_order_with_the_names_beside_them():
+    needs = needed_words(
+        "由(?P<s>{O+}){etc}的(?P<t>{F})(?:将|与{O}?)建{O+}?", {"O": "o", "O+": "o", "F": "f"}
+    )
+    assert needs == ({"由o"}, {"的f"}, {"将", "与"})
+    assert without_names(needed_words("{F+}{O}", {"O": "\ue000", "F+": "\ue001"})) == ()
+    assert without_names(({"由\ue000"},)) == ({"由"},)
+    assert spelt({"由o的f"}, {"o": "甲乙", "f": "丙"}) == ("由甲的丙", "由乙的丙")
+
+
+def test_words_that_stand_in_another_order_are_not_matched():
+    assert stand_in_order("甲由乙建设", [("与", "由"), ("建设",)])
+    assert not stand_in_order("建设甲由乙", [("与", "由"), ("建设",)])
+    assert stand_in_order("由由", [("由",), ("由",)])
+    assert not stand_in_order("由", [("由",), ("由",)])
 
 
 def test_the_longest_words_are_the_surest():
@@ -53,4 +72,5 @@ def test_patterns_match_no_sentence_without_their_words():
         for text in filter(compiled(at).search, texts):
             matched += 1
             assert all(any(word in text for word in words) for words in needs), (pattern.rule, text)
+            assert stand_in_order(outline(text), steps(at)), (pattern.rule, text)
     assert matched > len(texts)
