@@ -164,11 +164,13 @@ def _likely(linked: LinkedLetter, seen: Scene, weights: Weights) -> Mapping[Stat
     """The best scored pair for each likely statement, in text order; the first of equals."""
     best: dict[Statement, _Likely] = {}
     for score, pair in likely_pairs(seen, weights, LIKELY):
+        if score < _LEAST.get(pair.relation, LIKELY):
+            continue
         word = telling_word(seen, pair.relation, *pair.units)
         at = word.start if word else pair.units[1].end
         if is_untrue(seen.masked.text, at) or is_quoted(seen.masked.text, at):
             continue
-        if _is_doubtful(seen, pair, score, word):
+        if _is_doubtful(seen, pair, word):
             continue
         for source, target in related_nodes(linked, seen.masked, pair):
             key = statement(linked, pair.relation, source[0], target[0])
@@ -185,15 +187,14 @@ def _pauses(seen: Scene, pair: Pair) -> int:
     return pauses(seen, first, second) if first else 0
 
 
-def _is_doubtful(seen: Scene, pair: Pair, score: float, word: Word | None) -> bool:
+def _is_doubtful(seen: Scene, pair: Pair, word: Word | None) -> bool:
     """Whether a guess is of a sort that is wrong more often than right.
 
     Of letters held out, no money of one fund for another was guessed right, and .20 of those that have who follows a
     thing found it without a word for that.
     """
     source, target, relation = pair.source, pair.target, pair.relation
-    passing = _is_with_approver(seen.masked.text, pair) or _is_of_spent_money(seen.masked, pair)
-    if passing or score < _LEAST.get(relation, LIKELY):
+    if _is_with_approver(seen.masked.text, pair) or _is_of_spent_money(seen.masked, pair):
         return True
     if source is None and word and seen.masked.text.startswith("的", word.end):
         return True  # 出台的《X》已将…: by whom is not told

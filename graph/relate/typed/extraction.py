@@ -80,7 +80,10 @@ def _told(letter: MaskedLetter, masked: MaskedSentence, governing: str) -> Itera
     """What patterns and the scorer find in a sentence, less what is another's."""
     linked = letter.linked
     hits = _best(_in_sentence(linked, masked, governing))
-    told = without_consulted(masked, without_left_out(judged(linked, masked, governing, hits)))
+    found = without_left_out(judged(linked, masked, governing, hits))
+    if not found:
+        return iter(())
+    told = without_consulted(masked, found)
     own = without_others(linked, letter.places, masked, told)
     return by_office(linked, masked, to_every_receiver(masked, own))
 

@@ -20,7 +20,7 @@ from ontology.relation_patterns import (
 )
 
 from ..clause_roles import any_clause_word
-from ..lists import AMOUNT, AND, BRACKETED, OR, TOLD_ITEM
+from ..lists import AMOUNT, AND, BRACKETED, TOLD_ITEM
 from ..masking import ANY_NAME, MaskedSentence, kind_class, marks_of, outline
 from ..needed_words import Needs, needed_words, spelt, stand_in_order, surest, without_names
 from .succession import CLOSED
@@ -33,7 +33,7 @@ _CLASS_NOUN = rf"(?:[^，。；：、（）的{_ALL}]{{2,4}}(?=[、和及]))?"
 """A word behind a quoted name that says what it is: “技能贵州”行动和“一县一技”工程."""
 _AMOUNT = rf"(?:{AMOUNT}(?=[、和及与]))?"
 """How much of a fund it is, in a list of funds: 甲资金1800万元、乙资金1860万元."""
-_BETWEEN = rf"(?:{OR}|{any_clause_word('owning')})?"
+_BETWEEN = rf"(?:、|{any_clause_word('and', 'beside', 'or', 'owning')})?"
 _MOST_ENDS = 3
 """Ends that a pattern can name: s, t and u."""
 _IN_LOOK_AROUND = re.compile(r"\(\?<?[!=](?:[^()]|\([^()]*\))*\(\?P<")
