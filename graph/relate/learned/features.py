@@ -7,7 +7,7 @@ relation that it may tell, 1 and 2 one and two characters.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from ontology.relation_words import relation_words
@@ -29,20 +29,24 @@ _UP_TO_PAUSE = re.compile(f".*{_PAUSE.pattern}", re.DOTALL)
 def before(scene: Scene, index: int) -> list[str]:
     """Return the features of what stands before a unit, as the first of a pair."""
     unit, last = scene.units[index], scene.units[index - 1].end if index else 0
+    near = scene.letters[max(0, unit.start - 3) : unit.start]
     found = _around(scene, "B", max(last, unit.start - _BEFORE), unit.start)
-    found += [f"b{scene.letters[max(0, unit.start - size) : unit.start]}" for size in (1, 2, 3)]
-    found += [f"pk{scene.units[index - 1].kind if index else '^'}", f"op{_opens(scene, unit)}"]
-    return [*found, f"ti{unit.tail}", f"ti{unit.tail[-1:]}"]
+    found += (f"b{near[-1:]}", f"b{near[-2:]}", f"b{near}")
+    found += (f"pk{scene.units[index - 1].kind if index else '^'}", f"op{_opens(scene, unit)}")
+    found += (f"ti{unit.tail}", f"ti{unit.tail[-1:]}")
+    return found
 
 
 def behind(scene: Scene, index: int) -> list[str]:
     """Return the features of what stands behind a unit, as the second of a pair."""
     unit, following = scene.units[index], scene.units[index + 1 : index + 2]
     stop = following[0].start if following else len(scene.letters)
+    near = scene.letters[unit.end : unit.end + 3]
     found = _around(scene, "A", unit.end, min(stop, unit.end + _BEHIND))
-    found += [f"a{scene.letters[unit.end : unit.end + size]}" for size in (1, 2, 3)]
-    found += [f"nk{following[0].kind if following else '$'}", f"bn{_gap(scene, unit.end, stop)}"]
-    return [*found, f"tj{unit.tail}", f"tj{unit.tail[-1:]}"]
+    found += (f"a{near[:1]}", f"a{near[:2]}", f"a{near}")
+    found += (f"nk{following[0].kind if following else '$'}", f"bn{_gap(scene, unit.end, stop)}")
+    found += (f"tj{unit.tail}", f"tj{unit.tail[-1:]}")
+    return found
 
 
 def between(scene: Scene, one: int, two: int) -> tuple[list[str], list[str]]:
@@ -83,7 +87,7 @@ def understood(scene: Scene, index: int) -> list[str]:
 
 
 def _around(scene: Scene, where: str, start: int, end: int) -> list[str]:
-    return [*_pieces(where, scene.letters[start:end]), *_words(scene, where, start, end)]
+    return _pieces(where, scene.letters[start:end]) + _words(scene, where, start, end)
 
 
 def _words(scene: Scene, where: str, start: int, end: int) -> list[str]:
@@ -92,13 +96,18 @@ def _words(scene: Scene, where: str, start: int, end: int) -> list[str]:
     found: list[str] = []
     for word in scene.words_in(start, end):
         found += _of_word(where, word.text)
-    found += [f"{where}m{min(len(_PAUSE.findall(text)), 3)}", f"{where}L{min(len(text) // 3, 6)}"]
+    found += _of_length(where, min(len(_PAUSE.findall(text)), 3), min(len(text) // 3, 6))
     return [*found, f"{where};"] if "；" in text else found
 
 
 @lru_cache(maxsize=4096)
 def _of_word(where: str, word: str) -> tuple[str, ...]:
     return (f"{where}w{word}", *(f"{where}c{relation}" for relation in relation_words()[word]))
+
+
+@cache
+def _of_length(where: str, pauses: int, length: int) -> tuple[str, str]:
+    return f"{where}m{pauses}", f"{where}L{length}"
 
 
 def _pieces(where: str, text: str) -> list[str]:
