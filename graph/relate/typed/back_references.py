@@ -59,15 +59,14 @@ def _meant(
     text = linked.letter.text
     short = noun.removesuffix("区")
     endings = (noun, short) if short in back_reference_words("short") else (noun,)
-    called = _called(text, noun)
     earlier = [
         each
         for each in linked.mentions
-        if (each.text.endswith(endings) or each.span.end in called)
-        and each.span.end <= span.start
-        and each.text != noun
-        and not each.anaphor
+        if each.span.end <= span.start
         and linked.entity_ids.get(each.mention_id)
+        and not each.anaphor
+        and each.text != noun
+        and (each.text.endswith(endings) or _is_called(text, each, noun))
     ]
     if len(noun) < _CLIPPED:
         earlier = _nearest(linked, sentence, earlier)
@@ -80,15 +79,10 @@ def _meant(
     return earlier[-1] if len(entities) == 1 else None
 
 
-def _called(text: str, noun: str) -> set[int]:
-    """Where quoted names end behind which the noun stands and says what they are: “某某通”系统."""
-    found: set[int] = set()
-    for mark in _CLOSING:
-        at = text.find(mark + noun)
-        while at >= 0:
-            found.add(at)
-            at = text.find(mark + noun, at + 1)
-    return found
+def _is_called(text: str, mention: Mention, noun: str) -> bool:
+    """Whether the noun stands behind a quoted name and says what it is: “某某通”系统."""
+    closed = text.startswith(_CLOSING, mention.span.end)
+    return closed and text.startswith(noun, mention.span.end + 1)
 
 
 def _last_named(linked: LinkedLetter, sentence: Sentence, span: Span, number: int) -> Mention | None:
