@@ -35,8 +35,6 @@ _LONGEST = 48
 """Code points: no annotated name is longer."""
 _MAX_ITEMS_CROSSED = 4
 _END_TITLES: Final = HARD_STOPS | {"《", "》"}
-_GREAT: Final = "大"
-"""Behind a number it counts: 6大产业园."""
 _AFTER_VERB: Final = frozenset("了过的")
 _ALSO: Final = "同"
 _WITH: Final = "与"
@@ -45,13 +43,14 @@ _WITH: Final = "与"
 class Boundaries:
     """A paragraph's words with what was found out of each: may a name begin at it, run over it."""
 
-    __slots__ = ("begins", "issuing", "pairs", "partners", "starts", "steps", "traits", "words")
+    __slots__ = ("begins", "issuing", "pairs", "partners", "starts", "steps", "telling", "traits", "words")
 
     def __init__(self, line: Words) -> None:
         self.words: Sequence[Word] = line.words
         self.starts: Sequence[int] = line.starts
-        self.pairs = brackets(line.words)
         self.traits: Sequence[Traits] = [word.traits for word in line.words]
+        self.telling = [index for index, here in enumerate(self.traits) if here.tells]
+        self.pairs = brackets(line.words, self.telling)
         self.begins = [not here.never_first for here in self.traits[:1]]
         self.begins += [
             (before.ends or here.begins) and not here.never_first for before, here in pairwise(self.traits)
@@ -59,14 +58,13 @@ class Boundaries:
         issuing = issuing_words()
         self.issuing = [index for index, word in enumerate(line.words) if word.text in issuing]
         self.steps = [here.step for here in self.traits]
-        for index in [
-            index for index, word in enumerate(line.words) if word.traits.counts or word.text == _GREAT
-        ]:
-            if index and line.words[index - 1].tag == DIGITS:
-                self.steps[index] = STOP
         self.partners: list[int] = []
-        for index in [index for index, here in enumerate(self.traits) if here.looks_around]:
-            self._look_around(index)
+        for index in self.telling:
+            here = self.traits[index]
+            if here.counts and index and line.words[index - 1].tag == DIGITS:
+                self.steps[index] = STOP
+            if here.looks_around:
+                self._look_around(index)
 
     def _look_around(self, index: int) -> None:
         """Note what a joint, a year or a blank says of the words beside it."""
@@ -184,15 +182,15 @@ def issuing_words() -> frozenset[str]:
     return lexicon.words("issuing_words.tsv")
 
 
-def brackets(words: Sequence[Word]) -> dict[int, int]:
-    """Return for each opening word its closing word and the reverse, where they match.
+def brackets(words: Sequence[Word], telling: Sequence[int]) -> dict[int, int]:
+    """Return for each opening word its closing word and the reverse, where they match; they are among the `telling`.
 
     Straight quotes open and close in turn.
     """
     stack: list[int] = []
     pairs: dict[int, int] = {}
     straight = -1
-    for index, text in [(index, word.text) for index, word in enumerate(words) if word.text in _PAIRED]:
+    for index, text in [(index, words[index].text) for index in telling if words[index].text in _PAIRED]:
         if text == '"':
             if straight < 0:
                 straight = index

@@ -91,8 +91,8 @@ def endings(line: Words) -> list[Ending]:
 
 
 def _all(bounds: Boundaries) -> Iterator[Ending]:
-    words = bounds.words
-    for index in [index for index, here in enumerate(bounds.traits) if here.anchors]:
+    words, traits = bounds.words, bounds.traits
+    for index in [index for index in bounds.telling if traits[index].anchors]:
         word, tag = words[index], words[index].tag
         if BODY in tag and not _is_torn(words, index):
             yield Ending(bounds.beginnings(index), index + 1, index, _ORGANISATION, "body")
@@ -141,11 +141,13 @@ def _counts_things(words: Sequence[Word], measure: int) -> bool:
     return joined(words[max(0, measure - 3) : measure - 1]).endswith(edge_words()["counted"])
 
 
-def _is_district(words: Sequence[Word]) -> bool:
+def _is_district(words: Sequence[Word], first: int, last: int) -> bool:
     """Return whether a stretch is a place that no list has (青石区), and no brand."""
-    *stem, end = words
-    short = len(stem) <= _LONGEST_PLACE and all(word.tag == UNKNOWN for word in stem)
-    return short and len(end.text) == 1 and LEVEL in end.tag and HEAD not in end.tag
+    end = words[last - 1]
+    if len(end.text) != 1 or LEVEL not in end.tag or HEAD in end.tag:
+        return False
+    stem = words[first : last - 1]
+    return len(stem) <= _LONGEST_PLACE and all(word.tag == UNKNOWN for word in stem)
 
 
 def _is_torn(words: Sequence[Word], index: int) -> bool:
@@ -214,7 +216,7 @@ def _bare(bounds: Boundaries) -> Iterator[Ending]:
                 continue
             enclosed = last == size or (traits[last].follows and (listed or traits[last].after_bare))
             named = enclosed and inner.closes_bare and starts[last] - starts[first] > 1
-            if named and not _is_district(words[first:last]):
+            if named and not _is_district(words, first, last):
                 firsts.setdefault(last, []).append(first)
     for last, beginnings in firsts.items():
         yield Ending(beginnings, last, -1, _BARE_KINDS, "bare")

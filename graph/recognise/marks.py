@@ -28,9 +28,11 @@ FRONT_HEAD: Final = "政协"
 JOINTS: Final = frozenset("与和同跟")
 """Words between a place and what it works with."""
 YEARS: Final = frozenset(("年", "年度"))
+_GREAT: Final = "大"
+"""Behind a number it counts: 6大产业园."""
 _PAUSES: Final = frozenset("、，。；,;")
 _TELLING: Final = frozenset(
-    (FRONT_HEAD, "、", "·", *QUOTES, *HARD_STOPS, *OPENING, *CLOSING, *JOINTS, *YEARS)
+    (FRONT_HEAD, "、", "·", _GREAT, *QUOTES, *HARD_STOPS, *OPENING, *CLOSING, *JOINTS, *YEARS)
 )
 """The texts that say something beyond their tags."""
 _CLAUSE_PARTS = "vdpcmqrutf"
@@ -73,6 +75,8 @@ class Traits:
     """It counts things where a number stands before it, and then no name runs over both."""
     looks_around: bool
     """What it says hangs on the words beside it: a joint, a year, a blank."""
+    tells: bool
+    """Something is to be done about it: candidates hang on it, it counts, looks around or is one of a pair."""
     step: int
     """How one goes on to the left of it in search of beginnings: `ON`, `STOP`, `COMMA` or `JUMP`."""
 
@@ -86,8 +90,11 @@ def traits(text: str, tag: str) -> Traits:
 def _traits(text: str, tag: str) -> Traits:
     breaks = (tag == PUNCTUATION or HARD in tag) and text != "·"
     encloses = HARD in tag or (SOFT in tag and HEAD not in tag) or text in _PAUSES
+    anchors = HEAD in tag or BODY in tag or text in QUOTES or text == FRONT_HEAD
+    counts = COUNTER in tag or text == _GREAT
+    looks_around = tag == SPACE or text in JOINTS or text in YEARS
     return Traits(
-        anchors=HEAD in tag or BODY in tag or text in QUOTES or text == FRONT_HEAD,
+        anchors=anchors,
         ends=_ends_something(tag),
         begins=tag == LATIN or any(mark in tag for mark in (PLACE, LEVEL, BODY)),
         never_first=tag == SPACE or (tag == PUNCTUATION and text not in QUOTES),
@@ -99,8 +106,9 @@ def _traits(text: str, tag: str) -> Traits:
         after_bare=encloses or SOFT in tag,
         follows=breaks or SOFT in tag or HEAD in tag or tag == DIGITS or tag[0] in _AFTER_PARTS,
         separates=any(mark in tag for mark in (SOFT, PUNCTUATION, LEVEL, PLACE)),
-        counts=COUNTER in tag,
-        looks_around=tag == SPACE or text in JOINTS or text in YEARS,
+        counts=counts,
+        looks_around=looks_around,
+        tells=anchors or counts or looks_around or text in OPENING or text in CLOSING,
         step=_step(text, tag),
     )
 

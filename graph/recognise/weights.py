@@ -13,6 +13,8 @@ from functools import cache
 from importlib import resources
 from typing import Final
 
+from msgspec import json
+
 from ..records import KINDS
 from . import features
 from .templates import Feature, Tables, filled, listed
@@ -88,7 +90,7 @@ def shipped() -> Weights:
     text = (resources.files(__package__) / _FILE).read_text(encoding="utf-8")
     cells = text.replace("\n", "\t").split("\t")[:-1]
     features, *numbers = (cells[column :: 1 + len(KINDS)] for column in range(1 + len(KINDS)))
-    one, two, three, four = (map(int, column) for column in numbers)
+    one, two, three, four = (json.decode(f"[{','.join(column)}]", type=list[int]) for column in numbers)
     packed = (
         a + (b << _BITS) + (c << 2 * _BITS) + (d << 3 * _BITS)
         for a, b, c, d in zip(one, two, three, four, strict=True)
