@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from . import lexicon
 from .tsv import length_order, read_tsv
@@ -11,6 +11,7 @@ from .tsv import length_order, read_tsv
 _GOVERNMENT = "government"
 
 
+@lru_cache(maxsize=1 << 12)
 def subkind_of(name: str) -> str:
     """Return the sub-kind (a notation of fuwen.ttl) that the longest fitting ending tells, empty where none does."""
     endings = load()
