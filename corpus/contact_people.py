@@ -102,6 +102,8 @@ ADDRESS_LINE = late_pattern(
 
 _ADDRESS = late_pattern(rf"[\u4e00-\u9fff]{{0,24}}{_STREET}\s?[0-9]{{1,5}}号[^，。；：]{{0,24}}")
 
+LABELS_ORGAN = re.compile(rf"{either('main_label', 'joint_label', 'office_label')}\s*：")
+"""What stands before an organ with a person; the pattern of both is long."""
 ORGAN_AND_PERSON = late_pattern(
     rf"{either('main_label', 'joint_label', 'office_label')}\s*：[^：（）]{{2,40}}"
     rf"(?P<who>（\s*{PERSON}(?:\s*{TITLE})?\s*）)"

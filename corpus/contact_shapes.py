@@ -158,6 +158,11 @@ def is_contacts(folded: str) -> bool:
     )
 
 
+def holds_call(folded: str) -> bool:
+    """Return whether a paragraph holds a number, with area code or without: what stands beside a person's name."""
+    return NUMBER.search(folded) is not None or LOCAL_IN_SENTENCE.search(folded) is not None
+
+
 def may_hold_contacts(bare: str) -> bool:
     """Return whether a paragraph without blanks holds any sign of contact data; most do not, the patterns are slow."""
     return (

@@ -9,7 +9,7 @@ import re
 
 from .contact_numbers import TOP_LEVEL
 from .contact_people import LAST_PERSON, LONG_NAME, NAMED_NUMBER, TITLE, is_address
-from .contact_shapes import NUMBER, may_hold_number
+from .contact_shapes import NUMBER, holds_call, may_hold_number
 from .contact_view import contact_view
 from .cues import either
 from .late_pattern import late_pattern
@@ -57,7 +57,8 @@ def _shown_part(part: str) -> str:
     for match in _LABELLED.finditer(parted) if _MAY_BE_LABELLED.search(parted) else ():
         start, end = match.span(match.lastgroup or 0)
         kept[start:end] = HIDDEN * (end - start)
-    for pattern, text in ((NUMBER, contact_view(stem)), (NUMBER, parted), (NAMED_NUMBER, parted)):
+    beside_names = [(NAMED_NUMBER, parted)] if holds_call(parted) else []
+    for pattern, text in ((NUMBER, contact_view(stem)), (NUMBER, parted), *beside_names):
         for match in pattern.finditer(text):
             if _DATED.search(stem, *match.span()) is None:
                 kept[match.start() : match.end()] = HIDDEN * (match.end() - match.start())

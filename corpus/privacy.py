@@ -14,6 +14,7 @@ from .contact_clauses import Clauses, may_ask
 from .contact_people import (
     ADDRESS_LINE,
     COPIED,
+    LABELS_ORGAN,
     NAMED_NUMBER,
     OF_PROPOSERS,
     ORGAN_AND_PERSON,
@@ -32,6 +33,7 @@ from .contact_shapes import (
     NUMBER,
     TAIL,
     WEAK,
+    holds_call,
     is_contacts,
     may_hold_contacts,
     may_hold_latin,
@@ -242,10 +244,10 @@ def _dropped(folded: str, is_place: IsPlace) -> list[tuple[int, int]]:
     if may_ask(folded):
         local = [match.span() for match in LOCAL_IN_SENTENCE.finditer(folded)]
         bare += [span for span in local if clauses.asks_to_call(*span)]
-    bare += _beside_persons(clauses, is_place) if numbered else ()
+    bare += _beside_persons(clauses, is_place) if numbered and holds_call(folded) else ()
     brackets = (
         [match.span(match.lastgroup or 0) for match in ORGAN_AND_PERSON.finditer(folded)]
-        if "：" in folded
+        if LABELS_ORGAN.search(folded)
         else []
     )
     ranges = [
