@@ -57,10 +57,12 @@ def assemble(findings: Findings, *, base: str, knowledge: Knowledge, work: Work)
     dates = {row.letter_id: row.reply_date for row in findings.rows if row.letter_id and row.reply_date}
     said = corpus_claims(findings.relations.said, findings.relations.fingerprints)
     edges, evidence, told = _edges(findings, said, work)
+    passages = work.shelf.rows(PassageRow, passage_rows(said.passages, findings.relations.texts))
     sources = {row.letter_id: row.source for row in findings.rows if row.letter_id}
     issues = (*findings.issues, *conflict_issues(said.conflicts, sources))
     sections, sentences, mentions = _contents(findings.relations.tables, work.shelf)
     figures, rankings, commitments = _claimed(findings, said.conflicts, work.shelf)
+    del said  # a large build shares very many passages, and threads need the room
     entities = entity_rows(
         findings.relations.nodes,
         findings.linking,
@@ -81,7 +83,7 @@ def assemble(findings: Findings, *, base: str, knowledge: Knowledge, work: Work)
         figures=figures,
         rankings=rankings,
         commitments=commitments,
-        passages=work.shelf.rows(PassageRow, passage_rows(said.passages, findings.relations.texts)),
+        passages=passages,
         threads=work.shelf.rows(
             ThreadRow,
             thread_rows(
@@ -104,11 +106,11 @@ def _edges(
         things=frozenset(one.entity_id for one in findings.linking.entities if one.kind in THINGS),
     )
     edges, evidence = work.shelf.rows(EdgeRow), work.shelf.rows(EvidenceRow)
-    told: list[Told] = []
+    told = work.shelf.rows(Told)
     for reduced in work.done("reduce", Reducer(setting=setting), relations.claims.tasks()):
         reduced.edges.add_to(edges, EdgeRow)
         reduced.evidence.add_to(evidence, EvidenceRow)
-        told += reduced.told
+        told.extend(reduced.told)
     return edges, evidence, told
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ontology.identity import LEVEL_WORDS, IdentityKnowledge
 from ontology.places import PlaceTable
@@ -25,12 +25,17 @@ def short_labels(
     entities: Iterable[Entity], others: Iterable[Node], *, places: PlaceTable, knowledge: IdentityKnowledge
 ) -> dict[str, str]:
     """Return a short label for every node id. Labels that would be equal get their place, then a number."""
-    wanted: dict[str, tuple[str, ...]] = {}
-    for entity in entities:
-        wanted[entity.entity_id] = _of_entity(entity, places, knowledge)
-    for node in others:
-        wanted[node.node_id] = (node.short_name or shortened(node.name), shortened(node.name))
-    return _unique(wanted)
+    things: dict[str, Entity | Node] = {entity.entity_id: entity for entity in entities}
+    things.update((node.node_id, node) for node in others)
+    return _unique((one, _wanted(things[one], places, knowledge)) for one in sorted(things))
+
+
+def _wanted(thing: Entity | Node, places: PlaceTable, knowledge: IdentityKnowledge) -> tuple[str, ...]:
+    """Return labels to try, best first."""
+    if isinstance(thing, Entity):
+        return _of_entity(thing, places, knowledge)
+    short = shortened(thing.name)
+    return (thing.short_name or short, short)
 
 
 def shortened(name: str) -> str:
@@ -103,15 +108,15 @@ def _with_place(label: str, entity: Entity, places: PlaceTable) -> str:
     return shortened(place + label) if place and not label.startswith(place) else label
 
 
-def _unique(wanted: Mapping[str, Sequence[str]]) -> dict[str, str]:
-    """Give every node the first of its labels that nobody before it (by id) has; else the first with a number."""
+def _unique(wanted: Iterable[tuple[str, Sequence[str]]]) -> dict[str, str]:
+    """Give every node, by id, the first of its labels that nobody before it has; else the first with a number."""
     taken: set[str] = set()
     labels: dict[str, str] = {}
     counts: dict[str, int] = {}
-    for node_id in sorted(wanted):
-        label = next((one for one in wanted[node_id] if one and one not in taken), None)
+    for node_id, tries in wanted:
+        label = next((one for one in tries if one and one not in taken), None)
         if label is None:
-            first = wanted[node_id][0] or node_id.partition("/")[2]
+            first = tries[0] or node_id.partition("/")[2]
             number = counts.get(first, 1)
             while label is None or label in taken:
                 number += 1

@@ -21,6 +21,7 @@ from ontology.places import COUNTRY
 from ontology.places import load as load_places
 
 from ..relate.figures.likeness import LEAST_BIGRAMS, bigrams
+from ..storage.lazy_sequence import LazySequence
 from .claim_records import CommitmentRow, FigureRow, ThreadRow
 from .graph_tables import EntityRow, LetterRow, SentenceRow
 from .printed_names import LEAST_NAME, letters_printing
@@ -59,8 +60,10 @@ def thread_rows(
     texts: Mapping[str, str] | None = None,
     figures: Sequence[FigureRow] = (),
     sentences: Iterable[SentenceRow] = (),
-) -> list[ThreadRow]:
+) -> Sequence[ThreadRow]:
     """Return the rows of tables/threads.csv, sorted by id: every row of commitments.csv is in one or more.
+
+    A row is made when it is asked for, so that those of a large build need not be in memory together.
 
     A thread without a promise is of a thing of which several letters say different things. `texts` by letter_id: a
     letter that prints the name of a thing speaks of it, even where the name was not seen. `figures` tell how far what
@@ -80,17 +83,24 @@ def thread_rows(
     found.add_promises(commitments, carried_out(told))
     found.add_told(told)
     found.add_retold(retold(commitments, sentences, Bodies.of(letters, places.homes), texts))
-    rows = [_row(thread, key, places) for key, thread in found.worded.items()]
     followed = {
         key: thread
         for key, thread in found.named.items()
         if thread.promises or (thread.related and _develops(thread.told))
     }
     printed = letters_printing({key[0]: found.names_of(key[0]) for key in followed}, texts)
-    for key, thread in followed.items():
-        named_in = _named_in(things[key[0]], printed.get(key[0], ()), key[1], places)
-        rows.append(_row(thread, key, places, named_in))
-    return sorted(rows, key=lambda row: row.thread_id)
+    worded = found.worded
+    ordered = sorted((_thread_id(key), key) for key in (*worded, *followed))
+
+    def row(at: int) -> ThreadRow:
+        _, key = ordered[at]
+        if key in worded:
+            return _row(worded[key], key, places)
+        return _row(
+            followed[key], key, places, _named_in(things[key[0]], printed.get(key[0], ()), key[1], places)
+        )
+
+    return LazySequence(len(ordered), row)
 
 
 _Key = tuple[str, ...]
@@ -334,6 +344,10 @@ def _develops(told: Iterable[Step]) -> bool:
     return len(statuses) > 1 and len(letters) > 1
 
 
+def _thread_id(key: _Key) -> str:
+    return "t" + hashlib.sha256("|".join(key).encode(errors="surrogatepass")).hexdigest()[:12]
+
+
 def _row(thread: _Thread, key: _Key, places: _Places, named_in: Sequence[str] | None = None) -> ThreadRow:
     """The row of a thread; `named_in`: the letters that name its thing, None where it has none."""
     steps = with_told(thread.promises, thread.told)
@@ -348,7 +362,7 @@ def _row(thread: _Thread, key: _Key, places: _Places, named_in: Sequence[str] | 
     untold = "" if due and _speaks_after(steps, last, due) else due
     retold_by = [step for step in steps if step.worded]
     return ThreadRow(
-        thread_id="t" + hashlib.sha256("|".join(key).encode(errors="surrogatepass")).hexdigest()[:12],
+        thread_id=_thread_id(key),
         course=course,
         title=thread.title,
         about_ids=tuple(sorted(thread.about)),

@@ -18,7 +18,7 @@ from ontology import vocabulary
 def threads(*rows, told=(), mentioned=(), known=None, jurisdiction="苏州市"):
     known = known or letters("a", "b", "c", "x")
     named = {row.letter_id for row in (*rows, *told)} | {*mentioned}
-    return thread_rows(rows, told, known, [fund(*named, jurisdiction=jurisdiction)])
+    return [*thread_rows(rows, told, known, [fund(*named, jurisdiction=jurisdiction)])]
 
 
 def told(letter_id, status, *, achieved=True, sentence=9, date="2023-07-18"):
