@@ -34,24 +34,26 @@ def cluster(
     """Return the clusters. Merges are taken in the given order; one that would join a `different` pair is refused."""
     parent = {key: key for key in keys}
     apart = [frozenset(pair) for pair in different]
-    groups: dict[NameKey, set[NameKey]] = {key: {key} for key in parent}
+    groups: dict[NameKey, set[NameKey]] = {}
     merged_by: dict[NameKey, Merge] = {}
     refused: list[Merge] = []
     for merge in merges:
         left, right = _root(parent, merge.left), _root(parent, merge.right)
         if left == right:
             continue
-        joined = groups[left] | groups[right]
+        joined = groups.get(left, {left}) | groups.get(right, {right})
         if any(pair <= joined for pair in apart):
             refused.append(merge)
             continue
         keep, drop = sorted((left, right))
         parent[drop] = keep
         groups[keep] = joined
-        del groups[drop]
+        groups.pop(drop, None)
         merged_by.setdefault(merge.left, merge)
         merged_by.setdefault(merge.right, merge)
-    members = {key: tuple(sorted(group)) for group in groups.values() for key in group}
+    members: dict[NameKey, tuple[NameKey, ...]] = {key: (key,) for key in parent}
+    for group in groups.values():
+        members.update(dict.fromkeys(group, tuple(sorted(group))))
     return Clusters(members=members, merged_by=merged_by, refused=tuple(refused))
 
 

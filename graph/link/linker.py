@@ -70,7 +70,7 @@ def link(
     named = _everything_named(zip(letters, recognitions, strict=True), knowledge, shelf)
     splits = split_apart(named, curation.decisions, places)
     facts = census(splits.applied(named))
-    surfaces = by_surface(facts)
+    surfaces = by_surface(facts) if curation.decisions else {}
     verdicts = splits.added_to(apply(curation.decisions, surfaces, places))
     aliases = _alias_keys(splits.applied(named), facts)
     merges = (*_decided_merges(verdicts), *automatic_merges(facts, aliases, named.homes, rules, places))
@@ -229,18 +229,13 @@ def _alias_keys(
     every: Iterable[Occurrence], facts: Mapping[NameKey, KeyFacts]
 ) -> dict[NameKey, frozenset[NameKey]]:
     """Return for every alias's own key (what it would be undefined) the keys it was defined for."""
-    keys: dict[str, list[NameKey]] = {}
-    for key in facts:
-        keys.setdefault(key.core, []).append(key)
-    found: dict[NameKey, set[NameKey]] = {}
+    meant: dict[str, set[NameKey]] = {}
     for occurrence in every:
         identity = occurrence.identity
-        if identity is None or identity.rule != "defined_alias":
-            continue
-        for key in keys.get(core(occurrence.surface), ()):
-            if key != identity.key:
-                found.setdefault(key, set()).add(identity.key)
-    return {key: frozenset(targets) for key, targets in found.items()}
+        if identity is not None and identity.rule == "defined_alias":
+            meant.setdefault(core(occurrence.surface), set()).add(identity.key)
+    found = {key: frozenset(meant[key.core] - {key}) for key in facts if key.core in meant}
+    return {key: targets for key, targets in found.items() if targets}
 
 
 def _leads(facts: Mapping[NameKey, KeyFacts], clusters: Clusters, ids: IdBook) -> dict[NameKey, NameKey]:
