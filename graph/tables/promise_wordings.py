@@ -95,14 +95,16 @@ def retold(
     if not topics:
         return found
     asked: dict[str, set[str]] = defaultdict(set)
-    for promising in {promise.letter_id for promise, _ in topics.values()}:
+    for promising in {letter_id for letter_id, _ in topics.values()}:
         for other in later[promising]:
             asked[other].add(promising)
+    speaking = [*_speaking(topics, sentences, asked)]
+    quoted = {sentence.sentence_id for sentence, _, _ in speaking}
     claims: dict[str, list[CommitmentRow]] = defaultdict(list)
     for row in commitments:
-        if row.letter_id in asked:
+        if row.sentence_id in quoted:
             claims[row.sentence_id].append(row)
-    for sentence, following, ids in _speaking(topics, sentences, asked):
+    for sentence, following, ids in speaking:
         for one in sorted(ids):
             told = _told(topics[one][1], sentence, following, bodies.dates[sentence.letter_id], claims)
             if told and (topics[one][1].is_definite() or _tells(told)):
@@ -153,8 +155,8 @@ def says(step: Step) -> str:
 
 def _topics(
     commitments: Iterable[CommitmentRow], later: Mapping[str, Sequence[str]], texts: Mapping[str, str]
-) -> dict[str, tuple[CommitmentRow, Topic]]:
-    """The promises that later letters may tell of, and what they are about, by commitment_id."""
+) -> dict[str, tuple[str, Topic]]:
+    """The letters of the promises that later ones may tell of, and what these are about, by commitment_id."""
     found = {}
     for row in commitments:
         if row.outcome or row.status == "done" or row.letter_id not in later:
@@ -162,12 +164,12 @@ def _topics(
         topic = topic_of(row, paragraph_before(texts.get(row.letter_id, ""), row.start))
         long = any(len(piece) > LEAST_TELLING for piece in topic.pieces)
         if long or topic.telling() + 2 * len(topic.counts) + len(topic.subject) >= LEAST_TELLING:
-            found[row.commitment_id] = (row, topic)
+            found[row.commitment_id] = (row.letter_id, topic)
     return found
 
 
 def _speaking(
-    topics: Mapping[str, tuple[CommitmentRow, Topic]],
+    topics: Mapping[str, tuple[str, Topic]],
     sentences: Iterable[SentenceRow],
     asked: Mapping[str, set[str]],
 ) -> Iterable[tuple[SentenceRow, SentenceRow | None, set[str]]]:
@@ -191,7 +193,7 @@ def _speaking(
             continue
         places = automaton.find_overlapping("".join(sentence.text.split()))
         found = {word for _, _, word in places}
-        ids = {one for word in found for one in patterns[words[word]] if topics[one][0].letter_id in wanted}
+        ids = {one for word in found for one in patterns[words[word]] if topics[one][0] in wanted}
         waiting = (sentence, ids) if ids else None
     if waiting:
         yield waiting[0], None, waiting[1]
