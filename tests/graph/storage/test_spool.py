@@ -1,6 +1,7 @@
 import copy
 import gc
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,6 +35,25 @@ def test_a_spool_holds_what_a_list_would_lone_surrogates_too(names, chunk):
     assert len(kept) == len(records)
     with pytest.raises(IndexError):
         kept[len(records)]
+
+
+@given(names=texts, chunk=st.integers(1, 7))
+def test_rows_are_picked_from_a_spool_as_from_a_list_lone_surrogates_too(names, chunk):
+    shelf = Shelf()
+    records = [QuotedName(name=name, said="x") for name in names]
+    kept, picked = shelf.spool(QuotedName, chunk), shelf.spool(QuotedName, 3)
+    kept.extend(records)
+    picked.extend_picked(kept, NameAlone, lambda one: len(one.name) > 1)
+    assert list(picked) == [one for one in records if len(one.name) > 1]
+
+
+class QuotedName(msgspec.Struct, frozen=True, array_like=True):
+    name: str
+    said: str
+
+
+class NameAlone(msgspec.Struct, frozen=True, array_like=True):
+    name: str
 
 
 def test_a_spool_can_grow_after_it_was_read():
