@@ -32,8 +32,9 @@ from .storage.build_folder import (
     refuse_incomplete,
     replacing,
 )
+from .storage.narrow_records import add_chosen, only
 from .storage.spool import Shelf
-from .tables.graph_tables import EdgeRow, EvidenceOfEdge, EvidenceRow, GraphTables
+from .tables.graph_tables import EdgeRow, EvidenceRow, GraphTables
 from .tables.letter_texts import TEXT_FOLDER
 from .version import __version__
 
@@ -163,9 +164,12 @@ def thinned(tables: GraphTables, min_letters: int, shelf: Shelf | None = None) -
     if min_letters < 2:
         return tables
     shelf = shelf or Shelf()
-    edges = shelf.picked(EdgeRow, tables.edges, lambda edge: edge.is_drawn(min_letters))
-    kept = {edge.edge_id for edge in edges}
-    evidence = shelf.picked(EvidenceRow, tables.evidence, lambda row: row.edge_id in kept, EvidenceOfEdge)
+    edges, evidence = shelf.rows(EdgeRow), shelf.rows(EvidenceRow)
+    add_chosen(
+        edges, tables.edges, lambda row: EdgeRow.is_drawn(row, min_letters), "relation", "letter_count"
+    )
+    kept = {row.edge_id for row in only(edges, "edge_id")}
+    add_chosen(evidence, tables.evidence, lambda row: row.edge_id in kept, "edge_id")
     return replace(tables, edges=edges, evidence=evidence)
 
 

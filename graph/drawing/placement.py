@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
+from ..storage.narrow_records import only
 from ..tables.graph_tables import GraphTables
 
 Place = tuple[float, float]
@@ -29,7 +30,7 @@ class Placement(Mapping[str, Place]):
     def _places(self) -> Mapping[str, Place]:
         from .layout import positions  # noqa: PLC0415 (a build that draws nothing does without)
 
-        return positions(self._tables.entities, self._tables.edges)
+        return positions(self._tables.entities, only(self._tables.edges, "source", "target"))
 
 
 def in_tables(places: Mapping[str, Place], tables: GraphTables) -> Mapping[str, Place]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from ..storage.narrow_records import only
 from ..tables.graph_tables import EdgeRow
 
 
@@ -30,7 +31,7 @@ class EdgeCounts:
         seen: dict[tuple[str, bool, str, str], int] = {}
         repeated: list[tuple[EdgeRow, int]] = []
         names: dict[str, str] = {}  # rows that were on disk have strings of their own
-        for edge in edges:
+        for edge in only(edges, "edge_id", "source", "relation", "target", "directed"):
             source, target = ends(edge)
             source, target = names.setdefault(source, source), names.setdefault(target, target)
             degrees[source] += 1

@@ -10,6 +10,7 @@ from functools import cache
 
 import msgspec
 
+from ..storage.narrow_records import only
 from ..tables.graph_tables import EdgeRow, EvidenceRow, GraphTables
 from .evidence_of_edges import by_edge_id, with_evidence
 
@@ -53,7 +54,7 @@ class SortedEvidence:
     @classmethod
     def of(cls, tables: GraphTables) -> SortedEvidence:
         """Return the evidence of these tables."""
-        dates = {row.date for row in tables.evidence}
+        dates = {row.date for row in only(tables.evidence, "date")}
         return cls(
             years=sorted({year for year in map(year_of, dates) if year is not None}),
             days=any(map(is_day, dates)),

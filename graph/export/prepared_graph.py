@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..drawing.communities import communities
+from ..storage.narrow_records import only
 from ..tables.graph_tables import EdgeRow, EntityRow
 from .columns import EdgeColumns, NodeColumns
 from .edge_counts import EdgeCounts
@@ -37,11 +38,12 @@ def _whole(publication: Publication) -> PreparedGraph:
 def _prepared(publication: Publication, profile: Profile) -> PreparedGraph:
     nodes, edges = select(publication.tables, profile)
     counts = EdgeCounts.of(edges)
+    linked = only(edges, "edge_id", "source", "target", "weight")
     evidence = SortedEvidence.of(publication.tables)
     return PreparedGraph(
         nodes=nodes,
         edges=edges,
-        node_columns=NodeColumns.of(nodes, counts, communities(nodes, edges)),
+        node_columns=NodeColumns.of(nodes, counts, communities(nodes, linked)),
         edge_columns=EdgeColumns.of(counts, evidence),
         evidence=evidence,
     )

@@ -10,6 +10,7 @@ from pathlib import Path
 from ontology import vocabulary
 
 from ..pipeline import Build
+from ..storage.narrow_records import chosen, only
 from ..tables.graph_tables import EdgeRow, EntityRow, IssueRow, LetterRow
 from ..terminal import markdown, markdown_table
 from .issue_texts import in_chinese, in_english
@@ -72,11 +73,11 @@ def _others(rows: Sequence[LetterRow], issues: Sequence[IssueRow]) -> Iterator[s
     yield from _table(("文件 file", "状态 status", "原因 reason"), cells, len(rows))
 
 
-def _read_edges(edges: Iterable[EdgeRow]) -> tuple[Counter[str], list[EdgeRow]]:
+def _read_edges(edges: Sequence[EdgeRow]) -> tuple[Counter[str], list[EdgeRow]]:
     """How many edges each relation has, and the edges that are only suggested; edges on disk are read once."""
     relations: Counter[str] = Counter()
     suggested: list[EdgeRow] = []
-    for row in edges:
+    for row in only(edges, "source", "relation", "target", "certainty"):
         relations[row.relation] += 1
         if row.certainty == "suggested":
             suggested.append(row)
@@ -116,7 +117,7 @@ def _most_cited(entities: Sequence[EntityRow]) -> Iterator[str]:
 def _open(build: Build) -> Iterator[str]:
     """What looks like a name and was not accepted, and anaphora that nothing resolves."""
     yield from _head("未能确认", "Left open")
-    unresolved = [row for row in build.tables.mentions if not row.entity_id]
+    unresolved = [*chosen(build.tables.mentions, lambda row: not row.entity_id, "entity_id")]
     yield f"未解析的指代 unresolved references: {len(unresolved)}"
     for row in unresolved[:SHOWN]:
         yield f"- {markdown(row.text)} ({markdown(row.letter_id)}, {row.start}–{row.end})"

@@ -25,6 +25,7 @@ from ..drawing.layout import (
     label_scale,
     label_width,
 )
+from ..storage.narrow_records import only
 from ..tables.graph_tables import EdgeRow, EntityRow
 from .publication import Publication
 from .svg_legend import INK, QUIET, Line, caption, legend, legend_height, title
@@ -107,11 +108,12 @@ def _document(publication: Publication) -> Iterator[str]:
 
 def _drawing(publication: Publication) -> _Drawing:
     nodes = sorted(publication.tables.entities, key=lambda node: (label_scale(node), node.entity_id))
+    edges = only(publication.tables.edges, "edge_id", "source", "target", "directed", "weight")
     em = label_em(nodes[-LABELS_DRAWN:]) if nodes else 0.0
     return _Drawing(
         publication=publication,
         nodes=nodes,
-        edges=_heaviest(publication.tables.edges, {node.entity_id: node.kind for node in nodes}),
+        edges=_heaviest(edges, {node.entity_id: node.kind for node in nodes}),
         labelled=_labelled(publication, nodes, em),
         em=em,
     )

@@ -14,6 +14,7 @@ import weakref
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import compress
 from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar, overload
 
@@ -45,6 +46,7 @@ class Spool(Sequence[Record], Generic[Record]):
     def __init__(self, path: Path, record_type: Any, chunk: int = CHUNK, home: _Folder | None = None) -> None:
         self._path = path
         self._home = home  # the folder is there as long as something refers to it
+        self.record_type = record_type
         self._type = list[record_type]
         self._chunk = chunk
         self._ends = array("Q", [0])
@@ -72,35 +74,47 @@ class Spool(Sequence[Record], Generic[Record]):
         for chunk in chunks:
             self._write_chunk(chunk.data, chunk.records)
 
-    def extend_picked(self, rows: Spool[Record], seen: Any, wanted: Callable[[Any], bool]) -> None:
-        """Add some records of another spool as the bytes that they are: those whose first fields, a `seen`, are wanted.
-
-        Raises `ExportError` where the temporary folder is full.
-        """
-        for number, data in rows._chunks():
-            if (odd := rows._odd.get(number)) is not None:
-                self.extend(filter(wanted, odd))
-                continue
-            records = zip(unpacked(data, list[msgspec.Raw]), unpacked(data, list[seen]), strict=True)
-            if picked := [record for record, first in records if wanted(first)]:
-                self.extend_packed([PackedChunk(packed(picked) or b"", len(picked))])
-        self.extend(filter(wanted, rows._tail))
-
     def __len__(self) -> int:
         return self._firsts[-1] + len(self._tail)
 
-    def _chunks(self) -> Iterator[tuple[int, bytes]]:
-        """Yield the chunks on disk by their number."""
+    def extend_chosen(self, others: Spool[Record], keep: Callable[[Record], bool], narrow: Any) -> None:
+        """Add those of other records that are to be kept, as they stand there; see `chosen`.
+
+        Raises `ExportError` where the temporary folder is full.
+        """
+        for number, data in enumerate(others._data()):
+            if number in others._odd:
+                self.extend(filter(keep, others._odd[number]))
+            elif some := _chosen(data, keep, narrow):
+                self.extend_packed([PackedChunk(packed(some) or b"", len(some))])
+        self.extend(filter(keep, others._tail))
+
+    def chosen(self, keep: Callable[[Record], bool], narrow: Any) -> Iterator[Record]:
+        """Yield the records that are to be kept. `keep` is shown them read as the type `narrow` alone."""
+        for number, data in enumerate(self._data()):
+            if number in self._odd:
+                yield from filter(keep, self._odd[number])
+            else:
+                for one in _chosen(data, keep, narrow):
+                    yield unpacked(one, self.record_type)
+        yield from filter(keep, self._tail)
+
+    def __iter__(self) -> Iterator[Record]:
+        return self.read_as(self.record_type)
+
+    def read_as(self, record_type: Any) -> Iterator[Record]:
+        """Yield the records read as another type that their bytes have room for: see `narrow_records`."""
+        for number, data in enumerate(self._data()):
+            yield from self._odd.get(number) or unpacked(data, list[record_type])
+        yield from self._tail
+
+    def _data(self) -> Iterator[bytes]:
+        """Yield the bytes of chunk after chunk."""
         written = len(self._ends) - 1
         if written:
             with self._path.open("rb") as file:
                 for number in range(written):
-                    yield number, file.read(self._size(number))
-
-    def __iter__(self) -> Iterator[Record]:
-        for number, data in self._chunks():
-            yield from self._odd.get(number) or unpacked(data, self._type)
-        yield from self._tail
+                    yield file.read(self._size(number))
 
     @overload
     def __getitem__(self, at: int) -> Record: ...
@@ -143,6 +157,12 @@ class Spool(Sequence[Record], Generic[Record]):
         append_to(self._path, data)
         self._ends.append(self._ends[-1] + len(data))
         self._firsts.append(self._firsts[-1] + count)
+
+
+def _chosen(data: bytes, keep: Callable[[Any], bool], narrow: Any) -> list[msgspec.Raw]:
+    """Return the bytes of those records of a chunk that are to be kept."""
+    looked_at = unpacked(data, list[narrow])
+    return [*compress(unpacked(data, list[msgspec.Raw]), map(keep, looked_at))]
 
 
 def append_to(path: Path, data: bytes | bytearray) -> None:
@@ -200,15 +220,4 @@ class Shelf:
         """Return a sequence of rows of a table, which can be appended to and at first holds `rows`."""
         found = self.records(row_type) if self._rows_on_disk else []
         found.extend(rows)
-        return found
-
-    def picked(
-        self, row_type: type[Record], rows: Iterable[Record], wanted: Callable[[Any], bool], seen: Any = None
-    ) -> list[Record] | Spool[Record]:
-        """Return those rows of a table that are wanted; `seen`: its first fields, where they are all that is asked."""
-        found = self.rows(row_type)
-        if isinstance(found, Spool) and isinstance(rows, Spool):
-            found.extend_picked(rows, seen or row_type, wanted)
-        else:
-            found.extend(filter(wanted, rows))
         return found

@@ -185,13 +185,6 @@ class EvidenceRow(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc
     names_in_window: int = 0
 
 
-class EvidenceOfEdge(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False):
-    """How a row of evidence.csv begins: all that is read of it where only its edge is asked for."""
-
-    evidence_id: str
-    edge_id: str
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IssueRow:
     """Something to know of, with the next step: tables/issues.csv."""

@@ -8,6 +8,7 @@ from functools import lru_cache, partial
 from operator import sub
 from typing import Any
 
+from ...storage.narrow_records import only
 from ...tables.graph_tables import EdgeRow, EvidenceRow, GraphTables, IssueRow, LetterRow, SectionRow
 from ..evidence_of_edges import by_edge_id, with_evidence
 from ..issue_texts import in_chinese, in_english
@@ -141,7 +142,8 @@ def _edges(
         "enumerated": partial(map, _is_enumeration),
         "implied": partial(map, _is_implied),
     }
-    found: dict[str, Any] = columns_of(with_evidence(tables.edges, by_edge_id(tables.evidence)), tell)
+    evidence = only(by_edge_id(tables.evidence), "edge_id", "strength", "names_in_window")
+    found: dict[str, Any] = columns_of(with_evidence(tables.edges, evidence), tell)
     found["source"] = deltas(found["source"])
     return found | {name: sparse(found[name]) for name in _MOSTLY_EMPTY}
 
@@ -175,7 +177,8 @@ def _section(row: SectionRow, letter: int, unit: Utf16) -> list[Any]:
 def _sentences(
     tables: GraphTables, letters: Mapping[str, int], units: Mapping[str, Utf16], values: Values
 ) -> dict[str, Any]:
-    rows = ((row, units[row.letter_id]) for row in tables.sentences if row.letter_id in units)
+    sentences = only(tables.sentences, "letter_id", "start", "end", "zone")
+    rows = ((row, units[row.letter_id]) for row in sentences if row.letter_id in units)
     tell = {
         "letter": lambda rows, _: [letters[row.letter_id] for row in rows],
         "start": lambda rows, units: [unit.unit(row.start) for row, unit in zip(rows, units, strict=True)],
@@ -195,7 +198,7 @@ def _mentions(tables: GraphTables, letters: Mapping[str, int], units: Mapping[st
     """Return the mentions in reading order, the longer first of those that begin together."""
     nodes = {row.entity_id: at for at, row in enumerate(tables.entities)}
     found = []
-    for at, row in enumerate(tables.mentions):
+    for at, row in enumerate(only(tables.mentions, "letter_id", "start", "end", "entity_ids")):
         if row.letter_id in units:
             unit = units[row.letter_id]
             start, end = unit.unit(row.start), unit.unit(row.end)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Any
 
+from ...storage.narrow_records import only
 from ...tables.graph_tables import EvidenceRow
 from ..evidence_of_edges import by_edge_id, with_evidence
 from ..publication import Publication
@@ -78,7 +79,7 @@ def _in_order(
 ) -> Iterator[tuple[EvidenceRow, Utf16]]:
     """Yield the evidence of edge after edge with the letter's offsets; tell `per_edge` how much each edge has."""
     tables = publication.tables
-    for _, rows in with_evidence(tables.edges, by_edge_id(tables.evidence)):
+    for _, rows in with_evidence(only(tables.edges, "edge_id"), by_edge_id(tables.evidence)):
         per_edge.append(len(rows))
         for row in rows:
             yield row, units.get(row.letter_id, NO_TEXT)

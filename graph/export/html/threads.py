@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from typing import Any
 
+from ...storage.narrow_records import chosen, only
 from ...tables.claim_records import CommitmentRow, FigureRow, ThreadRow
 from ...tables.graph_tables import EvidenceRow, GraphTables, SentenceRow
 from ...tables.promise_measures import reaching
@@ -29,7 +30,7 @@ def threads(
     """
     rows: Sequence[ThreadRow] = getattr(tables, "threads", ())
     commitments: Sequence[CommitmentRow] = getattr(tables, "commitments", ())
-    places = {row.commitment_id: at for at, row in enumerate(commitments)}
+    places = {row.commitment_id: at for at, row in enumerate(only(commitments, "commitment_id"))}
     told = _told_by_id(tables, rows, letters, units)
     count = Counter(one for row in rows for one in row.commitment_ids)
     shared = {one for one, threads in count.items() if threads > 1}
@@ -74,12 +75,16 @@ def _told_by_id(
     """The evidence, the figures and the sentences of the threads, by id; what a sentence says its thread tells."""
     measured = [row for row in rows if row.figure_ids]
     counted = {figure_id for row in measured for figure_id in row.figure_ids}
-    needed = (
-        [row for row in tables.figures if row.figure_id in counted or row.status == "planned"]
-        if measured
-        else []
-    )
-    reached = reaching(measured, tables.commitments, needed)
+    needed = [
+        *chosen(
+            tables.figures if measured else (),
+            lambda row: row.figure_id in counted or row.status == "planned",
+            *("figure_id", "status"),
+        )
+    ]
+    promised = {commitment_id for row in measured for commitment_id in row.commitment_ids}
+    promises = chosen(tables.commitments, lambda row: row.commitment_id in promised, "commitment_id")
+    reached = reaching(measured, promises, needed)
     figures: dict[str, _Told] = {
         row.figure_id: [*_place(row, letters, units), "done" if row.figure_id in reached else "ongoing"]
         for row in needed
@@ -89,16 +94,20 @@ def _told_by_id(
     worded = {one for row in rows for one in row.sentence_ids}
     sentences: dict[str, _Told] = {
         row.sentence_id: _place(row, letters, units)
-        for row in (tables.sentences if worded else ())
-        if row.sentence_id in worded and row.letter_id in units
+        for row in chosen(
+            tables.sentences if worded else (), lambda row: row.sentence_id in worded, "sentence_id"
+        )
+        if row.letter_id in units
     }
     return (
         figures
         | sentences
         | {
             row.evidence_id: _told(row, letters, units)
-            for row in (tables.evidence if wanted else ())
-            if row.evidence_id in wanted and row.letter_id in units
+            for row in chosen(
+                tables.evidence if wanted else (), lambda row: row.evidence_id in wanted, "evidence_id"
+            )
+            if row.letter_id in units
         }
     )
 

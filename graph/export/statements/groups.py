@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from ...tables.graph_tables import EntityRow, GraphTables
+from ...storage.narrow_records import chosen, only
+from ...tables.graph_tables import EntityRow, EvidenceRow, GraphTables
 from ..evidence_of_edges import by_edge_id, with_evidence
 from ..publication import Publication
 from .block import Block
@@ -50,17 +51,21 @@ def groups(publication: Publication) -> Iterator[Group]:
     yield Group(title="取值 · listed values", blocks=concept_blocks(index.words))
     yield from _entities(tables.entities, index)
     yield _group("merged", merged_blocks(publication.merged, index), index)
-    names = {topic for section in tables.sections for topic in section.topics}
-    names.update(topic for sentence in tables.sentences for topic in sentence.topics)
+    names = {topic for section in only(tables.sections, "topics") for topic in section.topics}
+    names.update(topic for sentence in only(tables.sentences, "topics") for topic in sentence.topics)
     yield _group("topic", topic_blocks(names, publication.topics, index), index)
     yield _group("reply", document_blocks(tables.letters, publication.texts, index), index)
     yield _group("section", section_blocks(tables.sections, index), index)
-    yield _group("handling", handling_blocks(index.told_apart, _cues(tables, index), index), index)
+    apart = {edge.edge_id for edge in index.told_apart}
+    said = [*chosen(tables.evidence, lambda row: row.edge_id in apart, "edge_id")]
+    cues = {row.edge_id: row.cue for row in said if row.cue}
+    yield _group("handling", handling_blocks(index.told_apart, cues, index), index)
     yield Group(
         title="机构沿革 · change of a body",
-        blocks=change_blocks(index.told_apart, _days(tables, index), index),
+        blocks=change_blocks(index.told_apart, _days(said), index),
     )
-    proven = with_evidence(by_edge_id(tables.edges), by_edge_id(tables.evidence))
+    evidence = only(by_edge_id(tables.evidence), "edge_id", "evidence_id")
+    proven = with_evidence(by_edge_id(tables.edges), evidence)
     yield _group("relation", relation_blocks(proven, index), index)
     yield _group("evidence", evidence_blocks(tables.evidence, index), index)
     yield from _claims(publication.tables, index)
@@ -68,20 +73,9 @@ def groups(publication: Publication) -> Iterator[Group]:
     yield _group("mention", mention_blocks(tables.mentions, index), index)
 
 
-def _cues(tables: GraphTables, index: Index) -> dict[str, str]:
-    """Return the printed words for roles, by the edge_id of those who handled a letter."""
-    edges = {edge.edge_id for edge in index.told_apart}
-    return {row.edge_id: row.cue for row in tables.evidence if row.cue and row.edge_id in edges}
-
-
-def _days(tables: GraphTables, index: Index) -> dict[str, str]:
+def _days(said: Iterable[EvidenceRow]) -> dict[str, str]:
     """Return the earliest day that people state of a change, by its edge_id."""
-    edges = {edge.edge_id for edge in index.told_apart}
-    stated = (
-        (row.edge_id, row.date)
-        for row in tables.evidence
-        if row.origin == "decision" and row.date and row.edge_id in edges
-    )
+    stated = ((row.edge_id, row.date) for row in said if row.origin == "decision" and row.date)
     return dict(sorted(stated, reverse=True))
 
 

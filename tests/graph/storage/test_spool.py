@@ -43,7 +43,7 @@ def test_rows_are_picked_from_a_spool_as_from_a_list_lone_surrogates_too(names, 
     records = [QuotedName(name=name, said="x") for name in names]
     kept, picked = shelf.spool(QuotedName, chunk), shelf.spool(QuotedName, 3)
     kept.extend(records)
-    picked.extend_picked(kept, NameAlone, lambda one: len(one.name) > 1)
+    picked.extend_chosen(kept, lambda one: len(one.name) > 1, NameAlone)
     assert list(picked) == [one for one in records if len(one.name) > 1]
 
 

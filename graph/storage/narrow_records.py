@@ -1,0 +1,57 @@
+"""Reading some columns of rows that are on disk: the others are passed over, most of all their texts.
+
+Every export runs through the longest tables several times, and mostly to look at two or three columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
+from typing import Any, TypeVar, get_type_hints
+
+import msgspec
+
+from .spool import Spool
+
+Record = TypeVar("Record")
+
+_TYPES_KEPT = 128
+
+
+def only(rows: Sequence[Record], *columns: str) -> Iterable[Record]:
+    """Return the rows for one reading of these columns; those on disk have, when read so, no others to speak of."""
+    return rows.read_as(narrow(rows.record_type, columns)) if isinstance(rows, Spool) else rows
+
+
+def chosen(rows: Sequence[Record], keep: Callable[[Record], bool], *columns: str) -> Iterable[Record]:
+    """Return the rows that are to be kept, for one reading; these columns tell which."""
+    if isinstance(rows, Spool):
+        return rows.chosen(keep, narrow(rows.record_type, columns))
+    return filter(keep, rows)
+
+
+def add_chosen(
+    table: list[Record] | Spool[Record],
+    rows: Sequence[Record],
+    keep: Callable[[Record], bool],
+    *columns: str,
+) -> None:
+    """Add the rows that are to be kept to a table. Raises `ExportError` where the temporary folder is full."""
+    if isinstance(rows, Spool) and isinstance(table, Spool):
+        table.extend_chosen(rows, keep, narrow(rows.record_type, columns))
+    else:
+        table.extend(filter(keep, rows))
+
+
+@lru_cache(_TYPES_KEPT)
+def narrow(record_type: Any, columns: tuple[str, ...]) -> Any:
+    """Return a type as which the bytes of such records can be read, too: of the fields it has these columns."""
+    types = get_type_hints(record_type)
+    in_order = issubclass(record_type, msgspec.Struct) and record_type.__struct_config__.array_like
+    if in_order:
+        names = record_type.__struct_fields__
+        last = max(map(names.index, columns))
+        fields = [(name, types[name] if name in columns else msgspec.Raw) for name in names[: last + 1]]
+    else:
+        fields = [(name, types[name]) for name in columns]
+    return msgspec.defstruct(record_type.__name__, fields, frozen=True, gc=False, array_like=in_order)
