@@ -16,6 +16,7 @@ from corpus.records import Issue, Letter
 from corpus.shapes import hides_name
 from corpus.slug import slug
 
+from ..records import BODY_NAMES
 from .clusters import Merge, cluster
 from .decisions import PERSON, Decision, problem
 from .names import NameKey, core
@@ -24,7 +25,6 @@ from .suggestions import Suggestion
 
 _SAME_BODY, _OTHER_BODY = 0.6, 0.4
 """How likely one name in two terms is one person: in one body, and in the congress and the committee of a place."""
-BODY_NAMES = {"cppcc": "政协", "npc": "人大"}
 
 
 class Person(NamedTuple):

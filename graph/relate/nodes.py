@@ -8,8 +8,7 @@ from corpus.identity import session_key
 from corpus.records import Fact, Header, Letter, Section
 from corpus.slug import slug
 
-from ..link.persons import BODY_NAMES
-from ..records import Node
+from ..records import BODY_NAMES, Node
 
 
 def reply_id(letter: Letter) -> str:
