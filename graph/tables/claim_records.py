@@ -11,8 +11,7 @@ from decimal import Decimal
 import msgspec
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FigureRow:
+class FigureRow(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """A number with its unit and all that is said of it: tables/figures.csv.
 
     `value`, `unit` as printed (18.87, 亿元), `normalised_value` the plain number in `canonical_unit` (1887000000,
@@ -153,8 +152,7 @@ class ThreadRow(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=F
     sentences_say: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PassageRow:
+class PassageRow(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """One place of a passage that two or more letters share: tables/passages.csv.
 
     `passage_id` is the same for all places; `length` counts characters without white space.

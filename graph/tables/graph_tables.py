@@ -1,8 +1,8 @@
 """The graph as tables: the one thing that every export is written from, so that all formats agree.
 
 A field of a row is a column of its CSV file, in this order: further columns may follow, none may go. The
-rows of the four longest tables, and of the threads, are structs of msgspec, as frozen and keyword-only as the
-dataclasses: they are made and read back from disk in a quarter of the time.
+rows of the longest tables, which go to disk in a large build, are structs of msgspec, as frozen and keyword-only as
+the dataclasses: they are made and read back from disk in a quarter of the time.
 """
 
 from __future__ import annotations

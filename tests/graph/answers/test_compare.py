@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from changed import replace
 from msgspec.structs import replace as replaced
 from promises import fund, letters, promise
 

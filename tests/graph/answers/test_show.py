@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 import pytest
+from changed import replace
 from two_letters import BUREAU, FIRST, FUND, PLATFORM, PROPOSALS, SECOND, two_letters
 
 from graph.answers.lookup import find, one_letter

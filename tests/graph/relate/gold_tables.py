@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
+from changed import replace
 from gold_letters import FOLDERS, GoldLetter, gold_letter, rows
 
 from graph.answers.compare import ComparedTables

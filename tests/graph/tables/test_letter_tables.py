@@ -1,7 +1,6 @@
-from dataclasses import replace
-
 import pytest
 import synthetic
+from changed import replace
 
 from graph.storage.packed_rows import packed_rows
 from graph.storage.spool import Shelf

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from changed import replace
 from promises import letters, promise
 
 from graph.tables.claim_records import FigureRow
