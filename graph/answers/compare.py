@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field, replace
 from typing import Generic, Literal, Protocol, TypeVar
 
+from msgspec import structs
+
 from ..tables.claim_records import CommitmentRow, FigureRow, PassageRow, RankingRow, ThreadRow
 from ..tables.graph_tables import EdgeRow, EntityRow, EvidenceRow, MentionRow
 from ..tables.promise_steps import THINGS
@@ -223,7 +225,7 @@ def _by_thing(row: CommitmentRow, told: Iterable[CommitmentRow]) -> Iterable[Com
         row.object_ids
     )
     answered = [thing for thing in row.object_ids if thing in told_of]
-    return [replace(row, object_ids=(thing,)) for thing in answered] if len(answered) > 1 else [row]
+    return [structs.replace(row, object_ids=(thing,)) for thing in answered] if len(answered) > 1 else [row]
 
 
 def _told(tables: ComparedTables) -> Iterator[CommitmentRow]:

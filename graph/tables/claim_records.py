@@ -5,7 +5,6 @@ In every row that quotes, `text[start:end] == quote` holds in letters/<letter_id
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 import msgspec
@@ -54,8 +53,7 @@ class FigureRow(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=F
     conflict: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RankingRow:
+class RankingRow(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """A claim of rank: tables/rankings.csv. `rank` is None where the words (领先) say no number.
 
     `status` is planned where the rank is only striven for.
@@ -81,8 +79,7 @@ class RankingRow:
     date: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CommitmentRow:
+class CommitmentRow(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """A promise, or the report on an earlier one: tables/commitments.csv.
 
     `outcome` is empty for a promise, else kept, late, missed or refused. `clause_start`, `clause_end`: the clause

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from changed import replace
 from promises import fund, letters, promise
 
 from graph.answers.promises import PromiseTables, history, history_lines, promise_rows, promise_threads
@@ -140,7 +141,7 @@ def test_threads_are_asked_for_by_alias_and_year():
 
 def test_what_was_due_before_the_latest_letter_is_told_as_overdue():
     row = promise("a", "planned")
-    due = type(row)(**{name: getattr(row, name) for name in row.__dataclass_fields__} | {"due": "2022-12"})
+    due = replace(row, due="2022-12")
     (thread,) = threads(due)
     assert (thread.due, thread.overdue_as_of) == ("2022-12", "2024-08")
     assert history(thread).endswith(

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from changed import replace
 from promises import promise
 
 from graph.tables.promise_clauses import read_alone, read_sentence

@@ -82,7 +82,7 @@ def test_a_later_figure_tells_how_far_it_is(value, as_of, course):
     date = "2023-07-18" if as_of < "2024" else "2026-02-01"
     told = figure("b", "市级以上中试平台", value, date, planned=False, as_of=as_of)
     row = promise("a", "planned", what="建成市级以上中试平台100家", objects=())
-    row = type(row)(**{name: getattr(row, name) for name in row.__dataclass_fields__} | {"due": "2025"})
+    row = replace(row, due="2025")
     (thread,) = thread_rows([row], (), letters("a", "b"), [], figures=[FIRST, told])
     assert (thread.course, thread.figure_ids) == (course, ("b.f1",))
 

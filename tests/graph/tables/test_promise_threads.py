@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import get_args
 
 import msgspec
 import pytest
+from changed import replace
 from promises import fund, letter, letters, promise
 
 from graph.tables.promise_courses import Course

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from changed import replace
 from promises import DATES, fund, letter, promise
 
 from graph.answers.promises import PromiseTables, history, promise_threads
