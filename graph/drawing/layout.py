@@ -124,9 +124,10 @@ def _surroundings(nodes: Sequence[EntityRow], edges: Iterable[EdgeRow]) -> _Surr
                 sections[source].append(target)
         elif source in branches:
             sections[target].append(source)
-        for here, there in ((source, target), (target, source)) if near else ():
-            if here in near and there in letters:
-                near[here].update(letters[there])
+        if source in near:
+            near[source].update(letters.get(target, ()))
+        if target in near:
+            near[target].update(letters.get(source, ()))
     # people and places may carry no letter of their own: their neighbours' letters are theirs
     known = {letter for found in letters.values() for letter in found}
     letters |= {node: tuple(sorted(found)) or _letter_in(node, known) for node, found in near.items()}
@@ -246,6 +247,8 @@ def _within(flower: Flower, members: Sequence[EntityRow], around: _Surroundings)
 def _branch(node: EntityRow, leaves: Mapping[str, object], around: _Surroundings) -> str | None:
     """Return the section a name stands in: of several the most specific one, in which fewest others stand."""
     near = [section for section in around.sections.get(node.entity_id, ()) if section in leaves]
+    if len(near) == 1:
+        return near[0]
     return min(near, key=lambda section: (around.sizes[section], section), default=None)
 
 

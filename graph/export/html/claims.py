@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from operator import attrgetter
 from typing import Any
+
+from msgspec.structs import astuple
 
 from ...tables.graph_tables import GraphTables
 from ...tables.schema import columns, row_types
@@ -37,10 +38,9 @@ def _claims(table: str, rows: Iterable[Any], units: Mapping[str, Utf16]) -> Iter
     found = columns(row_types()[table])
     names = [column.name for column in found]
     decimals = [column.name for column in found if column.type == Decimal | None]
-    values = attrgetter(*names)
     for row in rows:
         cells: dict[str, Any] = {
-            name: cell for name, cell in zip(names, values(row), strict=True) if cell or cell not in _EMPTY
+            name: cell for name, cell in zip(names, astuple(row), strict=True) if cell or cell not in _EMPTY
         }
         cells |= {name: format(cells[name], "f") for name in decimals if name in cells}
         unit = units.get(row.letter_id)
