@@ -16,14 +16,18 @@ def subkind_of(name: str) -> str:
     """Return the sub-kind (a notation of fuwen.ttl) that the longest fitting ending tells, empty where none does."""
     endings = load()
     bare = name.rstrip("）)")
-    if not bare.endswith(tuple(endings)):
-        return ""
-    return next((subkind for ending, subkind in endings.items() if bare.endswith(ending)), "")
+    return next((endings[bare[-length:]] for length in _lengths() if bare[-length:] in endings), "")
 
 
 def acts_for_place(name: str) -> bool:
     """Return whether a body may mean its place where it names nobody: a department, but no company, town or customs."""
     return subkind_of(name) == _GOVERNMENT and not name.rstrip("）)").endswith(_own_bodies())
+
+
+@cache
+def _lengths() -> tuple[int, ...]:
+    """Return how long endings are, the longest first: a few lengths instead of all endings are tried."""
+    return tuple(sorted({len(ending) for ending in load()}, reverse=True))
 
 
 @cache
