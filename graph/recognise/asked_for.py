@@ -42,7 +42,7 @@ def is_asked_for(text: str, span: Span) -> bool:
     The verb may have been taken for a part of the name: 您建议在甲村新建水厂. What is told to fare so or so is there.
     """
     before = text[max(0, span.start - _BEFORE) : span.start]
-    if _already().search(before):
+    if not before.endswith(_ends_of_founding()) or _already().search(before):
         return False
     answered = bool(_answered().match(text, span.end))
     if _topic().search(before):
@@ -82,6 +82,13 @@ def _founded() -> re.Pattern[str]:
     verbs = any_word({*clause_words()["founding"]} - {*words["stands"]})
     becomes = rf"{any_word(words['turned'])}{_OPEN}{{1,12}}{any_word(words['stands'])}"
     return re.compile(rf"(?:{verbs}|{becomes}){_SUM}{any_word(words['level'])}{{0,8}}\Z")
+
+
+@cache
+def _ends_of_founding() -> tuple[str, ...]:
+    """Return what may stand right before a name that is asked for; most names stand behind something else."""
+    words = edge_words()
+    return (*clause_words()["founding"], *words["stands"], *words["level"], *words["asked_where"], "元")
 
 
 @cache
