@@ -56,19 +56,24 @@ def contact_rows(paragraphs: Sequence[Traced], is_place: IsPlace) -> dict[int, R
 
 def _below_the_day(paragraphs: Sequence[Traced], is_place: IsPlace) -> Iterator[int]:
     """Yield the places of lines below the last day that are a person, with an office or a post, or an address."""
-    first = max(0, len(paragraphs) - DEPTH)
-    lines = [fold(one.text) for one in paragraphs[first:]]
-    day = max((at for at, line in enumerate(lines) if is_date_line(line)), default=len(lines))
+    below: list[tuple[int, str]] = []
+    for at in reversed(range(max(0, len(paragraphs) - DEPTH), len(paragraphs))):
+        line = fold(paragraphs[at].text)
+        if is_date_line(line):
+            break
+        below.append((at, line))
+    else:
+        return
 
     def is_named(word: str) -> bool:
         return is_place(word) or is_body(word)
 
-    for at in range(day + 1, len(lines)):
-        view = contact_view(paragraphs[first + at].text)
-        alone = _ALONE.fullmatch(lines[at]) is not None and not is_named(lines[at])
+    for at, line in reversed(below):
+        view = contact_view(paragraphs[at].text)
+        alone = _ALONE.fullmatch(line) is not None and not is_named(line)
         beside = "：" not in view and is_person_of_office(view, is_named)
         if alone or beside or is_address(view):
-            yield first + at
+            yield at
 
 
 def _of_table(rows: Sequence[str], is_place: IsPlace) -> Iterator[tuple[int, Ranges | None]]:

@@ -15,7 +15,7 @@ _WIDE = "（），：；［］！？〔〕《》：：：*"
 MASKS = "*×○〇◯＊Ｘ"
 """What sites print in place of the characters of a name (李*委员)."""
 _FULL_WIDTH = "".join(map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B))))
-FOLD = str.maketrans(_NARROW + _FULL_WIDTH, _WIDE + "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_ONE_FORM = dict(zip(_NARROW + _FULL_WIDTH, _WIDE + "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ", strict=True))
 _FOLDED = re.compile(f"[{re.escape(_NARROW)}{_FULL_WIDTH}]")
 
 NUMERAL = f"[0-9〇零○ＯOo{ONE_TO_TEN}百]"
@@ -76,7 +76,7 @@ def is_stopped(folded: str) -> bool:
 def same_width(text: str) -> str:
     """Return the text with half-width marks and full-width letters and digits in one form, length unchanged."""
     text = usual_quotes(in_turn(text) if '"' in text else text)
-    return text.translate(FOLD) if _FOLDED.search(text) else text
+    return _FOLDED.sub(lambda mark: _ONE_FORM[mark[0]], text)
 
 
 _ASKED = re.compile(either("asked"))
