@@ -20,9 +20,12 @@ _ODD |= {0x2070 + digit: str(digit) for digit in range(4, 10)}  # superscripts
 _ODD |= {
     first + digit: str(digit) for first in (0x2080, 0x660, 0x6F0) for digit in range(10)
 }  # subscripts, Arabic
-_ODD |= {0x1D7CE + place: str(place % 10) for place in range(50)}  # mathematical
-_ODD |= {0x20E3: " ", 0xFE0F: " "}  # digits on keys
-ODD_DIGITS = "".join(chr(code) for code in _ODD if code != 0xFE0F)
+_ODD |= {0x20E3: " "}  # puts a digit on a key
+_MATHEMATICAL = range(0x1D7CE, 0x1D800)
+ODD_DIGITS = "".join(map(chr, _ODD)) + f"{chr(_MATHEMATICAL[0])}-{chr(_MATHEMATICAL[-1])}"
+"""What a class of them holds: a range, for those that are listed one by one are compared with every character."""
+_ODD |= {0xFE0F: " "}
+_ODD |= {code: str(place % 10) for place, code in enumerate(_MATHEMATICAL)}
 ODD_DIGIT = re.compile(f"[{ODD_DIGITS}]")
 """A digit that is none of ASCII, or the mark that puts one on a key."""
 _SPELT = re.compile(rf"[{_CHINESE}{_CIRCLED}](?:[ -]{{0,3}}[{_CHINESE}{_CIRCLED}]){{6,}}")
@@ -33,6 +36,7 @@ _NO_CALL = re.compile(
     rf"(?:{either('code_label')}(?:为|：)?\s?|{either('patent_office')})[0-9]{{7,}}(?![0-9])|[0-9]{{9,}}(?=亿|万?{either('measure')})"
 )
 """A code behind its label (项目编号：139…) and an amount (138…元) have the digits of a call by chance."""
+_SEVEN_DIGITS = re.compile("[0-9]{7}")
 _ANY_DIGIT = re.compile("[0-9]")
 
 
@@ -42,4 +46,6 @@ def contact_view(text: str) -> str:
     view = view.translate(_MARKS) if _PLAIN.search(view) else view
     view = view.translate(_ODD) if ODD_DIGIT.search(view) else view
     view = _SPELT.sub(lambda match: match.group().translate(_DIGITS), view)
+    if not _SEVEN_DIGITS.search(view):
+        return view  # nor is there a code or an amount as long as a call
     return _NO_CALL.sub(lambda match: _ANY_DIGIT.sub("◇", match.group()), view)
