@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
 
@@ -51,9 +51,15 @@ def learn(recognitions: Iterable[Recognition]) -> Names:
 
 
 def _is_somebodys_own(name: str) -> bool:
-    """Whether a name is no mere class: coined, with a place, or registered as a company."""
-    forms = tuple(form for form in identity.load().legal_forms if len(form) > len(_SHORT_FORM))
-    return is_coined(name, or_placed=True) or (name.endswith(forms) and len(name) >= _REGISTERED)
+    """Whether a name is no mere class: registered as a company, coined, or with a place."""
+    registered = len(name) >= _REGISTERED and name.endswith(_legal_forms())
+    return registered or is_coined(name, or_placed=True)
+
+
+@cache
+def _legal_forms() -> tuple[str, ...]:
+    """Return the legal forms that end no names of classes."""
+    return tuple(form for form in identity.load().legal_forms if len(form) > len(_SHORT_FORM))
 
 
 def revisit(letter: Letter, recognition: Recognition, names: Names) -> Recognition:
