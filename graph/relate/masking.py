@@ -104,7 +104,7 @@ class Name(msgspec.Struct, frozen=True):
         return KIND_BLOCKS[kind]
 
 
-class MaskedSentence(msgspec.Struct, frozen=True, kw_only=True):
+class MaskedSentence(msgspec.Struct, frozen=True, kw_only=True, eq=False):
     """`text` is the masked sentence; `offsets[i]` the letter's offset of its i-th character, one more for its end."""
 
     sentence: Sentence

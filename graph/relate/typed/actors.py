@@ -174,6 +174,7 @@ def _urges_others(text: str, start: int, verb: int) -> bool:
     return holds_word("urging", text, start, verb) and bool(_urged_pattern().search(text, start, verb))
 
 
+@lru_cache(maxsize=16)
 def _inherited(masked: MaskedSentence, start: int, joint: tuple[Name, ...], *, together: bool) -> Actors:
     """The subject of the nearest earlier clause of the same part (up to ；) that begins with one.
 
