@@ -28,8 +28,8 @@ FIRST = 0xF0000
 KIND_BLOCKS = {"organisation": 0, "fund": 1, "platform": 2, "policy": 3, "named_place": 4, "own_place": 5}
 _CLOSING = {"《": "》", "“": "”", "「": "」", "‘": "’", '"': '"', "〈": "〉"}
 _START = attrgetter("span.start")
-_LEFT_OUT = re.compile(r"\s+|(?<![\d,.])\d{1,3}(?:,\d{3})+(?![\d,])")
-"""White space, and numbers whose digits commas part: 1,200户."""
+_LEFT_OUT = re.compile(r"[\s\d](?:(?<=\s)\s*|(?<=\d)(?<![\d,.].)\d{0,2}(?:,\d{3})+(?![\d,]))")
+"""White space, and numbers whose digits commas part: 1,200户. It begins with one class, which `re` finds quickest."""
 _RIGHT_BEHIND = (0, 1)
 """How far behind the end of a name a definition may begin: a closing mark may stand between."""
 _ALIAS = re.compile(r"[（(]\s*(?:以下|下)?(?:统|并)?(?:简称|称)[^）)]*[）)]")
