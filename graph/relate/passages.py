@@ -28,6 +28,8 @@ _BASE, _MODULUS = 0x110000 + 7, (1 << 61) - 1
 _ZONES = frozenset({"body", "heading"})
 _HOLDERS = 1024
 """Letters with repeated text that are kept at hand."""
+_COMMON_LENGTH = 1 << 15
+"""Characters that few letters are longer than."""
 _SOLID = re.compile(r"\S+")
 _EDGES = "，。；：、！？,.;:!?（）()“”"
 _HALVES = (("“", "”"), ("（", "）"))
@@ -67,6 +69,7 @@ def fingerprints(letter: Letter) -> Fingerprints:
     pieces: list[str] = []
     offsets: array[int] = array("I")
     sentences: list[tuple[int, str]] = []
+    at = _all_offsets(max(_COMMON_LENGTH, len(letter.text)))
     for sentence in letter.sentences:
         if sentence.zone not in _ZONES:
             continue
@@ -76,7 +79,7 @@ def fingerprints(letter: Letter) -> Fingerprints:
         sentences.append((len(offsets), sentence.sentence_id))
         for solid in _SOLID.finditer(letter.text, sentence.span.start, sentence.span.end):
             pieces.append(solid[0])
-            offsets.extend(range(*solid.span()))
+            offsets.extend(at[solid.start() : solid.end()])
     text = "".join(pieces)
     chosen = list(_winnow(text))
     return Fingerprints(
@@ -87,6 +90,12 @@ def fingerprints(letter: Letter) -> Fingerprints:
         hashes=array("Q", [value for value, _ in chosen]),
         positions=array("I", [position for _, position in chosen]),
     )
+
+
+@lru_cache(maxsize=1)
+def _all_offsets(length: int) -> array[int]:
+    """All offsets of a text, to take slices of."""
+    return array("I", range(length))
 
 
 def repeated_passages(letters: Sequence[Fingerprints]) -> tuple[Passage, ...]:
@@ -154,17 +163,17 @@ def _winnow(text: str) -> Iterator[tuple[int, int]]:
     A window is searched only where the smallest hash of the one before has left it.
     """
     hashes = _rolling_hashes(text)
-    chosen = least = -1
-    for last in range(_WINDOW - 1, len(hashes)):
-        entering = hashes[last]
+    least, left = -1, _WINDOW - 1
+    for last, entering in enumerate(hashes[_WINDOW - 1 :], _WINDOW - 1):
         if entering <= least:
             chosen, least = last, entering
-        elif chosen <= last - _WINDOW:
+        elif last >= left:
             window = hashes[last - _WINDOW + 1 : last + 1]
             least = min(window)
             chosen = last - window[::-1].index(least)
         else:
             continue
+        left = chosen + _WINDOW
         yield least, chosen
 
 
