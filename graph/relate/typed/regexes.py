@@ -154,8 +154,7 @@ def _wanted() -> _Wanted:
 def _with_ends(names: frozenset[tuple[str, int]]) -> Numbers:
     """The indices of the patterns whose ends can be found in a sentence that holds so many names of these kinds."""
     counts = dict(names)
-    fitting = (patterns for ends, patterns in _by_ends().items() if _can_stand(ends, counts))
-    return _bits(chain.from_iterable(fitting))
+    return sum(patterns for ends, patterns in _by_ends().items() if _can_stand(ends, counts))
 
 
 class _Ends(NamedTuple):
@@ -166,12 +165,12 @@ class _Ends(NamedTuple):
 
 
 @cache
-def _by_ends() -> Mapping[_Ends, Sequence[int]]:
+def _by_ends() -> Mapping[_Ends, Numbers]:
     """The indices of the patterns with each of the few combinations of ends that there are."""
-    found: dict[_Ends, list[int]] = {}
+    found: dict[_Ends, Numbers] = {}
     for index, pattern in enumerate(relation_patterns()):
         ends = _Ends(_needed(pattern.pattern), apart=not _IN_LOOK_AROUND.search(pattern.pattern))
-        found.setdefault(ends, []).append(index)
+        found[ends] = found.get(ends, 0) | 1 << index
     return found
 
 
