@@ -131,6 +131,7 @@ def _last_names(text: str, start: int, end: int) -> re.Match[str] | None:
     return found
 
 
+@lru_cache(maxsize=256)
 def _role(word: str) -> str:
     for role in _ROLES_OF_NAMES:
         if word in clause_words()[role]:
