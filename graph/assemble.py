@@ -107,7 +107,8 @@ def _edges(
     )
     edges, evidence = work.shelf.rows(EdgeRow), work.shelf.rows(EvidenceRow)
     told = work.shelf.rows(Told)
-    for reduced in work.done("reduce", Reducer(setting=setting), relations.claims.tasks()):
+    reducer = Reducer(setting=setting, letters=len(findings.letters))
+    for reduced in work.done("reduce", reducer, relations.claims.tasks()):
         reduced.edges.add_to(edges, EdgeRow)
         reduced.evidence.add_to(evidence, EvidenceRow)
         told.extend(reduced.told)

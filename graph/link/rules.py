@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from itertools import permutations
 
 from ontology.identity import IdentityKnowledge
 from ontology.places import COUNTRY, PlaceTable
@@ -54,19 +53,20 @@ def _two_kinds(
 
     How far such a name reaches depends on its kind (identity_scope.tsv); what it names does not.
     """
-    unplaced: dict[str, list[NameKey]] = {}
+    unplaced: dict[str, dict[str, NameKey]] = {}
     for key, known in facts.items():
         if named_without_place(known):
-            unplaced.setdefault(key.core, []).append(key)
-    for keys in (keys for keys in unplaced.values() if len(keys) > 1):
-        for narrow, wide in permutations(keys, 2):
-            around = ("", *places.ancestors(narrow.scope)[:-1])
-            if wide.scope in around and any(
-                narrow.scope in places.ancestors(homes.get(letter_id, ""))
-                for letter_id in facts[wide].letters
-            ):
-                reason = f"one name in letters of {narrow.scope}, of two kinds"
-                yield Merge(left=narrow, right=wide, rule="two_kinds", score=0.95, reason=reason)
+            unplaced.setdefault(key.core, {})[key.scope] = key
+    for by_scope in (keys for keys in unplaced.values() if len(keys) > 1):
+        for narrow in by_scope.values():
+            around = (by_scope.get(scope) for scope in ("", *places.ancestors(narrow.scope)[:-1]))
+            for wide in (key for key in around if key is not None and key != narrow):
+                if any(
+                    narrow.scope in places.ancestors(homes.get(letter_id, ""))
+                    for letter_id in facts[wide].letters
+                ):
+                    reason = f"one name in letters of {narrow.scope}, of two kinds"
+                    yield Merge(left=narrow, right=wide, rule="two_kinds", score=0.95, reason=reason)
 
 
 def _aliases_elsewhere(

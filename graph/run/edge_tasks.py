@@ -10,6 +10,9 @@ from ..tables.claim_buckets import Bucket
 from ..tables.edge_rows import Setting, edge_rows
 from ..tables.promise_steps import Told, told_of_things
 
+_MANY_LETTERS = 3_000
+"""The claims of fewer are reduced in less time than two processes take to start, which a rebuild lacks till then."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reduced:
@@ -22,11 +25,17 @@ class Reduced:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reducer:
-    """`edge_rows` in one setting."""
+    """`edge_rows` in one setting; `letters` is how many make the claims of all buckets together."""
 
     setting: Setting
+    letters: int = 0
     tasks_together: ClassVar[int] = 1
     """A bucket of a large build has some megabytes."""
+
+    @property
+    def worth_processes(self) -> bool:
+        """Whether processes are to be started where none run yet: see `runner.worth_processes`."""
+        return self.letters >= _MANY_LETTERS
 
     @property
     def task_type(self) -> Any:

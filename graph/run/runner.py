@@ -38,3 +38,8 @@ class SerialRunner:
 def tasks_together(function: object, usual: int) -> int:
     """Return how many tasks of a function are sent at a time: its own number where its tasks are large."""
     return int(getattr(function, "tasks_together", usual))
+
+
+def worth_processes(function: object) -> bool:
+    """Return whether starting processes for many tasks of a function pays: it does unless the function denies it."""
+    return bool(getattr(function, "worth_processes", True))

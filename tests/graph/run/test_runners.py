@@ -88,3 +88,15 @@ def test_a_function_is_received_once_by_every_process(two_processes):
 def test_processes_that_always_die_end_the_build_with_the_next_step(two_processes):
     with pytest.raises(WorkersLost, match="--jobs 1"):
         list(two_processes.map(killed_always, [1, 2]))
+
+
+class Slight(Table):
+    worth_processes = False
+
+
+@pytest.mark.slow
+def test_no_process_is_started_for_work_that_is_done_before_they_are_ready(two_processes):
+    numbers = range(9)
+    assert [received for _, received in two_processes.map(Slight(2), numbers)] == [Table.received] * 9
+    assert list(two_processes.map(Table(2), numbers)) == [(2 * number, 1) for number in numbers]
+    assert all(received for _, received in two_processes.map(Slight(2), numbers)), "here they run already"
