@@ -33,6 +33,7 @@ from .relate.windows import Window
 from .run.corpus_relations import corpus_relations
 from .run.faults import names_failed
 from .run.letter_tasks import Finder, Reader, Relater
+from .run.link_tasks import Namer, name_tasks
 from .run.progress import Progress
 from .run.readings import Readings, settled
 from .run.relate_tasks import relate_tasks
@@ -110,8 +111,8 @@ def build(options: BuildOptions, *, runner: Runner | None = None, progress: Prog
     if not letters:
         raise NothingUsable(_no_letter(len(readings.records)), readings.issues)
     recognitions, faults = _recognise(letters, options, listed, work)
-    watched = work.progress.over("link", recognitions, len(recognitions))
-    linking = link(letters, watched, knowledge=knowledge, curation=curation, shelf=work.shelf)
+    named = work.done("link", Namer(), name_tasks(letters, recognitions))
+    linking = link(named, knowledge=knowledge, curation=curation, shelf=work.shelf)
     relater = Relater(window=options.window, topics=own.topics)
     related = work.done("relate", relater, relate_tasks(letters, recognitions, linking))
     relations = corpus_relations(related, letters, linking, knowledge, work.shelf)

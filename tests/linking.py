@@ -10,6 +10,7 @@ from graph.link.curation import Curation
 from graph.link.linker import Linking, link
 from graph.link.names import Identifier
 from graph.records import AliasDefinition, Mention, Recognition
+from graph.run.link_tasks import Namer
 from ontology import bodies, identity, places
 
 ANAPHOR = re.compile("[我贵本].")
@@ -92,8 +93,7 @@ def letter(
 def linked(*letters, curation=None) -> Linking:
     """Return the linking of letters made by `letter`."""
     return link(
-        [one for one, _ in letters],
-        [found for _, found in letters],
+        map(Namer(), letters),
         knowledge=knowledge.load(),
         curation=curation or Curation(),
     )

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from corpus.records import Issue, Letter
+from corpus.records import Issue
 from ontology.organisation_kinds import subkind_of
 
 from ..knowledge import Knowledge
-from ..records import KINDS, Entity, Kind, Link, Recognition
+from ..records import KINDS, Entity, Kind, Link
 from ..storage.collection import no_cycle_search
 from ..storage.spool import Shelf
 from .census import KeyFacts, by_surface, census
@@ -19,9 +19,10 @@ from .curation import Curation
 from .doubtful import doubtful
 from .identifiers import IdBook, mint
 from .letter_links import LetterLinks, Links
-from .names import Identifier, NameKey, core
-from .occurrences import Occurrence, occurrences
-from .persons import Named, People, people, proposers
+from .letter_names import LetterNames
+from .names import NameKey, core
+from .occurrences import Occurrence
+from .persons import Named, People, people
 from .rules import automatic_merges
 from .splits import Splits, split_apart
 from .suggestions import Suggestion, suggest
@@ -54,8 +55,7 @@ class Linking:
 
 @no_cycle_search()
 def link(
-    letters: Iterable[Letter],
-    recognitions: Iterable[Recognition],
+    letters: Iterable[LetterNames],
     *,
     knowledge: Knowledge,
     curation: Curation,
@@ -67,7 +67,7 @@ def link(
     """
     shelf = shelf or Shelf()
     places, rules = knowledge.places, knowledge.identity
-    named = _everything_named(zip(letters, recognitions, strict=True), knowledge, shelf)
+    named = _everything_named(letters, shelf)
     splits = split_apart(named, curation.decisions, places)
     facts = census(splits.applied(named))
     surfaces = by_surface(facts) if curation.decisions else {}
@@ -129,20 +129,17 @@ class _Named:
         return (one for letter in self.letters for one in letter)
 
 
-def _everything_named(
-    pairs: Iterable[tuple[Letter, Recognition]], knowledge: Knowledge, shelf: Shelf
-) -> _Named:
-    identifier = Identifier(knowledge=knowledge.identity, places=knowledge.places, central=knowledge.bodies)
+def _everything_named(letters: Iterable[LetterNames], shelf: Shelf) -> _Named:
     found = shelf.records(tuple[Occurrence, ...], _LETTERS_TOGETHER)
     homes: dict[str, str] = {}
     dates: dict[str, str] = {}
     named: list[Named] = []
-    for letter, recognition in pairs:
-        found.append(tuple(occurrences(letter, recognition, identifier)))
-        homes[letter.letter_id] = letter.header.home or ""
-        if letter.header.date:
-            dates[letter.letter_id] = letter.header.date
-        named += proposers(letter)
+    for one in letters:
+        found.append(one.occurrences)
+        homes[one.letter_id] = one.home
+        if one.date:
+            dates[one.letter_id] = one.date
+        named += one.people
     return _Named(letters=found, homes=homes, dates=dates, people=named)
 
 

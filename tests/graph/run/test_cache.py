@@ -57,7 +57,7 @@ def kept(folder, tmp_path):
 
 def test_nothing_is_analysed_twice_and_the_tables_are_those_of_a_full_build(folder, kept, cold):
     tables, done = built(folder, kept)
-    assert done == {"Reader": 0, "Finder": 0, "Relater": 0}
+    assert done == {"Reader": 0, "Finder": 0, "Namer": 0, "Relater": 0}
     assert tables == cold
 
 
@@ -69,7 +69,7 @@ def test_a_changed_letter_alone_is_read_again_and_the_tables_are_those_of_a_full
             before.decode().replace("。", "，并支持青石湾算力产业园建设。", 1), encoding="utf-8"
         )
         tables, done = built(folder, kept)
-        assert done["Reader"] == done["Finder"] == 1
+        assert done["Reader"] == done["Finder"] == done["Namer"] == 1
         assert tables == build(BuildOptions(paths=(folder,))).tables
     finally:
         changed.write_bytes(before)
@@ -78,15 +78,15 @@ def test_a_changed_letter_alone_is_read_again_and_the_tables_are_those_of_a_full
 def test_other_code_finds_nothing(folder, kept, cold, monkeypatch):
     monkeypatch.setattr(caches, "code_hash", lambda: "f" * 64)
     tables, done = built(folder, kept)
-    assert done == {"Reader": 3, "Finder": 3, "Relater": 3}
+    assert done == {"Reader": 3, "Finder": 3, "Namer": 3, "Relater": 3}
     assert tables == cold
 
 
 @pytest.mark.parametrize("content", [b"", b"no database, but long enough to look at" * 100])
 def test_a_foreign_file_is_replaced(folder, kept, cold, content):
     (kept / "letters.sqlite").write_bytes(content)
-    assert built(folder, kept) == (cold, {"Reader": 3, "Finder": 3, "Relater": 3})
-    assert built(folder, kept)[1] == {"Reader": 0, "Finder": 0, "Relater": 0}
+    assert built(folder, kept) == (cold, {"Reader": 3, "Finder": 3, "Namer": 3, "Relater": 3})
+    assert built(folder, kept)[1] == {"Reader": 0, "Finder": 0, "Namer": 0, "Relater": 0}
 
 
 def test_a_damaged_result_is_made_again(folder, kept, cold):
