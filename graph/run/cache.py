@@ -125,7 +125,7 @@ class Cache:
         store = sqlite3.connect(self._path, timeout=_PATIENCE)
         store.execute(_QUICK)
         with store:
-            store.execute("CREATE TABLE kept (key TEXT PRIMARY KEY, digest TEXT, body BLOB) WITHOUT ROWID")
+            store.execute("CREATE TABLE kept (key TEXT PRIMARY KEY, digest TEXT, body BLOB)")
             store.execute(f"PRAGMA user_version = {_stamp()}")
         return store
 
