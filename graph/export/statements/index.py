@@ -13,14 +13,14 @@ from ...tables.external_ids import ExternalId
 from ...tables.graph_tables import EdgeRow, EntityRow, LetterRow
 from ..publication import Publication
 from . import terms
-from .block import AND, filled
+from .block import AND, NEXT
 from .links import Links
 
 SUGGESTION = "possiblyRelatedTo"
 HANDLING_RELATIONS = ("issued_by", "jointly_with")
 SUCCESSION = "succeeded_by"
 
-_PLACES_KEPT = 1 << 14
+_PLACES_KEPT = 1 << 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,9 +127,11 @@ def _document(row: LetterRow, base: str) -> str:
 
 @lru_cache(_PLACES_KEPT)
 def _place(section_id: str, sentence_id: str, base: str) -> str:
-    return filled(
-        ("fuwen:inSection", section_id and terms.token("section", section_id, base)),
-        ("fuwen:inSentence", sentence_id and terms.token("sentence", sentence_id, base)),
+    section = f"{NEXT}fuwen:inSection {terms.token('section', section_id, base)}" if section_id else ""
+    return (
+        f"{section}{NEXT}fuwen:inSentence {terms.token('sentence', sentence_id, base)}"
+        if sentence_id
+        else section
     )
 
 

@@ -59,8 +59,9 @@ _BASE = (
     r"A-Za-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C-\u200D\u2070-\u218F"
     r"\u2C00-\u2FEF\u3001-\uD7FF\uF900-\uFDCF\uFDF0-\uFFFD\U00010000-\U000EFFFF"
 )
-_CHARS = _BASE + r"_0-9\-\u00B7\u0300-\u036F\u203F-\u2040"
-_LOCAL_NAME = re.compile(rf"[{_BASE}_0-9](?:[{_CHARS}.]*[{_CHARS}])?")
+_NOT_FIRST = r"\-\u00B7\u0300-\u036F\u203F-\u2040"
+# what stands first and last is looked at alone: a set for each place would take twice the time
+_LOCAL_NAME = re.compile(rf"(?![.{_NOT_FIRST}])[{_BASE}_0-9{_NOT_FIRST}.]+(?<!\.)")
 _NOT_IN_IRIS = re.compile(r'[\x00-\x20<>"{}|^`\\]')
 _NOT_IN_STRINGS = re.compile(r'[\x00-\x1f\x7f"\\]')
 _ESCAPES = {'"': r"\"", "\\": r"\\", "\n": r"\n", "\r": r"\r", "\t": r"\t"}
