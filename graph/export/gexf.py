@@ -14,17 +14,16 @@ from pathlib import Path
 from typing import Literal
 
 from ..tables.graph_tables import EdgeRow, EntityRow
-from .appearance import appearances
 from .columns import Column, Common, EdgeColumns, NodeColumns
-from .edge_counts import ends
 from .edge_evidence import is_day, year_of
-from .graph_profiles import Profile
+from .graph_profiles import FULL, Profile
 from .prepared_graph import PreparedGraph, prepared
 from .publication import Publication
 from .row_writer import ROWS_KEPT
 from .text_file import write_encoded
 from .xml_cells import XmlCells, literal
-from .xml_text import attribute, one_line, repeated
+from .xml_rows import XmlEdge, XmlNode, XmlRows
+from .xml_text import attribute, one_line
 
 FILE = "graph.gexf"
 Spells = Literal["year", "day"]
@@ -53,7 +52,7 @@ def write(
     publication: Publication,
     folder: Path,
     *,
-    profile: Profile = "full",
+    profile: Profile = FULL,
     all_directed: bool = False,
     spells: Spells = "year",
 ) -> tuple[Path, ...]:
@@ -63,18 +62,25 @@ def write(
     graphs (networkx); `symmetric` then tells which have no direction. `spells` gives edges the years of their
     letters, or the days.
     """
-    graph = prepared(publication, profile)
+    rows = XmlRows.of(publication, prepared(publication, profile))
+    parts = document(publication, rows, all_directed=all_directed, spells=spells)
+    return (write_encoded(folder / FILE, parts),)
+
+
+def document(
+    publication: Publication, rows: XmlRows, *, all_directed: bool = False, spells: Spells = "year"
+) -> Iterator[bytes]:
+    """Yield the file part by part, with the options of `write`."""
+    graph = rows.graph
     dated = graph.evidence.years if spells == "year" else graph.evidence.days
     timed = bool(dated) or any(year_of(node.first_date) for node in graph.nodes)
     options = _Options(all_directed=all_directed, spells=spells, timed=timed)
-    return (write_encoded(folder / FILE, _document(publication, graph, options)),)
-
-
-def _document(publication: Publication, graph: PreparedGraph, options: _Options) -> Iterator[bytes]:
     yield from map(str.encode, _head(publication, graph, options))
-    yield from _nodes(publication, graph.nodes, graph.node_columns, options)
-    yield from _edges(graph, options)
-    yield b"  </graph>\n</gexf>\n"
+    yield f'    <nodes count="{len(graph.nodes)}">\n'.encode()
+    yield from _nodes(rows.nodes, graph.node_columns, options)
+    yield f'    </nodes>\n    <edges count="{len(graph.edges)}">\n'.encode()
+    yield from _edges(rows.edges, graph.edge_columns, options)
+    yield b"    </edges>\n  </graph>\n</gexf>\n"
 
 
 def _head(publication: Publication, graph: PreparedGraph, options: _Options) -> Iterator[str]:
@@ -110,18 +116,13 @@ def _declaration(element: str, columns: Sequence[Column]) -> Iterator[str]:
     yield "    </attributes>\n"
 
 
-def _nodes(
-    publication: Publication, nodes: Sequence[EntityRow], columns: NodeColumns, options: _Options
-) -> Iterator[bytes]:
+def _nodes(rows: Iterable[XmlNode], columns: NodeColumns, options: _Options) -> Iterator[bytes]:
     cells = _cells(columns)
     pattern = _node_pattern(cells)
-    yield f'    <nodes count="{len(nodes)}">\n'.encode()
-    for node, look in zip(nodes, appearances(publication, nodes, columns.degrees), strict=True):
+    for node, look, node_id, common, own in rows:
         start = _start(node.first_date, options.spells) if options.timed else ""
-        common = pattern(columns.common(node), start, look.rgb)
-        own = cells.own(columns.own(node))
-        yield common % (repeated(node.entity_id), _label(node).encode(), *own, look.x, look.y, look.size)
-    yield b"    </nodes>\n"
+        drawn = pattern(common, start, look.rgb)
+        yield drawn % (node_id, _label(node).encode(), *cells.own(own), look.x, look.y, look.size)
 
 
 def _node_pattern(cells: XmlCells) -> Callable[[Common, str, tuple[int, int, int]], bytes]:
@@ -161,20 +162,14 @@ def _colour(rgb: tuple[int, int, int]) -> str:
     return f'<viz:color r="{red}" g="{green}" b="{blue}"/>'
 
 
-def _edges(graph: PreparedGraph, options: _Options) -> Iterator[bytes]:
-    columns = graph.edge_columns
+def _edges(rows: Iterable[XmlEdge], columns: EdgeColumns, options: _Options) -> Iterator[bytes]:
     cells = _cells(columns)
     pattern = _edge_pattern(cells)
-    yield f'    <edges count="{len(graph.edges)}">\n'.encode()
-    for edge, evidence in graph.evidence.along(graph.edges):
-        source, target = ends(edge)
+    for edge, evidence, ids, common, own in rows:
         times: Iterable[int | str] = evidence.days if options.spells == "day" else evidence.years
         directed = edge.directed or options.all_directed
         drawn = directed, columns.kind(edge), columns.label(edge), edge.weight
-        ids = attribute(edge.edge_id).encode(), repeated(source), repeated(target)
-        common = pattern(*drawn, columns.common(edge, evidence), tuple(times))
-        yield common % (*ids, *cells.own(columns.own(edge, evidence)))
-    yield b"    </edges>\n"
+        yield pattern(*drawn, common, tuple(times)) % (*ids, *cells.own(own))
 
 
 def _edge_pattern(cells: XmlCells) -> Callable[[bool, str, str, int, Common, _Times], bytes]:

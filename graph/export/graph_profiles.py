@@ -10,6 +10,7 @@ from ..tables.graph_tables import EdgeRow, EntityRow, GraphTables
 from .evidence_of_edges import by_edge_id
 
 Profile = Literal["full", "entities", "letters"]
+FULL: Profile = "full"
 
 
 def select(tables: GraphTables, profile: Profile) -> tuple[Sequence[EntityRow], Sequence[EdgeRow]]:
@@ -20,7 +21,7 @@ def select(tables: GraphTables, profile: Profile) -> tuple[Sequence[EntityRow], 
     """
     nodes = sorted(tables.entities, key=lambda node: node.entity_id)
     edges = by_edge_id(tables.edges)
-    if profile == "full":
+    if profile == FULL:
         return nodes, edges
     names = {node.entity_id for node in nodes if node.kind in KINDS and not node.is_place}
     if profile == "entities":

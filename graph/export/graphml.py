@@ -7,20 +7,17 @@ graph; `symmetric` tells which have no direction.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ..tables.cells import joined
-from ..tables.graph_tables import EdgeRow, EntityRow
-from .appearance import appearances
 from .columns import Column, EdgeColumns, NodeColumns
-from .edge_counts import ends
-from .edge_evidence import SortedEvidence
 from .prepared_graph import prepared
 from .publication import Publication
 from .text_file import write_encoded
 from .xml_cells import XmlCells
-from .xml_text import attribute, one_line, repeated
+from .xml_rows import XmlEdge, XmlNode, XmlRows
+from .xml_text import attribute, one_line
 
 FILE = "graph.graphml"
 
@@ -46,37 +43,37 @@ _HEAD = (
 
 def write(publication: Publication, folder: Path) -> tuple[Path, ...]:
     """Write graph.graphml and return its path. Raises `ExportError`."""
-    return (write_encoded(folder / FILE, _document(publication)),)
+    rows = XmlRows.of(publication, prepared(publication))
+    return (write_encoded(folder / FILE, document(rows)),)
 
 
-def _document(publication: Publication) -> Iterator[bytes]:
-    graph = prepared(publication)
+def document(rows: XmlRows) -> Iterator[bytes]:
+    """Yield the file part by part."""
+    graph = rows.graph
     yield _HEAD.encode()
     yield from map(str.encode, _keys("node", (*_SEEN, *graph.node_columns.columns)))
     yield from map(str.encode, _keys("edge", (*_DRAWN, *graph.edge_columns.columns)))
     yield b'  <graph edgedefault="directed">\n'
-    yield from _nodes(publication, graph.nodes, graph.node_columns)
-    yield from _edges(graph.edges, graph.edge_columns, graph.evidence)
+    yield from _nodes(rows.nodes, graph.node_columns)
+    yield from _edges(rows.edges, graph.edge_columns)
     yield b"  </graph>\n</graphml>\n"
 
 
-def _nodes(publication: Publication, nodes: Sequence[EntityRow], columns: NodeColumns) -> Iterator[bytes]:
+def _nodes(rows: Iterable[XmlNode], columns: NodeColumns) -> Iterator[bytes]:
     cells = _cells("n", _SEEN, columns)
-    for node, look in zip(nodes, appearances(publication, nodes, columns.degrees), strict=True):
+    for node, look, node_id, common, own in rows:
         seen = one_line(node.short_name) or node.name, look.x, look.y, look.size, *look.rgb
-        values = cells.pattern(columns.common(node)) % (*cells.own((*seen, *columns.own(node))),)
-        yield b'    <node id="%b">%b</node>\n' % (repeated(node.entity_id), values)
-
-
-def _edges(edges: Sequence[EdgeRow], columns: EdgeColumns, evidence: SortedEvidence) -> Iterator[bytes]:
-    cells = _cells("e", _DRAWN, columns)
-    for edge, found in evidence.along(edges):
-        source, target = ends(edge)
-        drawn = columns.label(edge), max(1, edge.weight)
-        ids = attribute(edge.edge_id).encode(), repeated(source), repeated(target)
-        values = cells.pattern(columns.common(edge, found)) % (
-            *cells.own((*drawn, *columns.own(edge, found))),
+        yield b'    <node id="%b">%b</node>\n' % (
+            node_id,
+            cells.pattern(common) % (*cells.own((*seen, *own)),),
         )
+
+
+def _edges(rows: Iterable[XmlEdge], columns: EdgeColumns) -> Iterator[bytes]:
+    cells = _cells("e", _DRAWN, columns)
+    for edge, _, ids, common, own in rows:
+        drawn = columns.label(edge), max(1, edge.weight)
+        values = cells.pattern(common) % (*cells.own((*drawn, *own)),)
         yield b'    <edge id="%b" source="%b" target="%b">%b</edge>\n' % (*ids, values)
 
 

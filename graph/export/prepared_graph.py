@@ -11,7 +11,7 @@ from ..tables.graph_tables import EdgeRow, EntityRow
 from .columns import EdgeColumns, NodeColumns
 from .edge_counts import EdgeCounts
 from .edge_evidence import SortedEvidence
-from .graph_profiles import Profile, select
+from .graph_profiles import FULL, Profile, select
 from .publication import Publication
 
 
@@ -26,13 +26,13 @@ class PreparedGraph:
     evidence: SortedEvidence
 
 
-def prepared(publication: Publication, profile: Profile = "full") -> PreparedGraph:
+def prepared(publication: Publication, profile: Profile = FULL) -> PreparedGraph:
     """Return that part of the graph. The whole graph is prepared once, however many files are written of it."""
-    return publication.once(_whole) if profile == "full" else _prepared(publication, profile)
+    return publication.once(_whole) if profile == FULL else _prepared(publication, profile)
 
 
 def _whole(publication: Publication) -> PreparedGraph:
-    return _prepared(publication, "full")
+    return _prepared(publication, FULL)
 
 
 def _prepared(publication: Publication, profile: Profile) -> PreparedGraph:

@@ -35,6 +35,9 @@ _COST = {"ttl": 10, "nq": 18, "nt": 18, "html": 7, "gexf": 5, "graphml": 4, "gep
 _LARGEST = "html"
 _TOGETHER = (("gexf", "graphml", "gephi"), ("html", "svg", "png"))
 """Formats that need the same graph prepared, the same places: one process writes them all."""
+_SIDE_BY_SIDE = ("graph.export.gexf", "graph.export.graphml")
+_SIDE_BY_SIDE_WRITER = "graph.export.xml_files"
+"""What writes both modules' files at once, where both are asked for; the options are those of the first."""
 _LONG = 1_000
 """Rows of a table that is handed over in a file."""
 
@@ -186,9 +189,16 @@ def _work(formats: Sequence[_Format], handed: _Handed, folder: Path, sender: Con
         sender.send(error)
 
 
-def _written(formats: Iterable[_Format], publication: Publication, folder: Path) -> Iterator[str]:
-    """Write formats one after another; yield the name of each as it is done."""
+def _written(formats: Sequence[_Format], publication: Publication, folder: Path) -> Iterator[str]:
+    """Write formats one after another, those of the same rows together; yield the names as they are done."""
+    names = {module: name for name, module, _ in formats}
+    first, second = _SIDE_BY_SIDE
+    both = first in names and second in names
     for name, module, options in formats:
-        writer: Writer = import_module(module).write
-        writer(publication, folder, **options)
-        yield name
+        if both and module == first:
+            import_module(_SIDE_BY_SIDE_WRITER).write(publication, folder, options)
+            yield from (name, names[second])
+        elif not both or module != second:
+            writer: Writer = import_module(module).write
+            writer(publication, folder, **options)
+            yield name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from operator import call
 from typing import Any
 
 from .columns import Column, Common, EdgeColumns, NodeColumns, Value
@@ -43,7 +44,7 @@ class XmlCells:
 
     def own(self, values: Sequence[Value]) -> list[bytes]:
         """Return what fills the gaps of a pattern: the cells of the columns that are not common."""
-        return [write(value) for write, value in zip(self._own, values, strict=True)]
+        return [*map(call, self._own, values)]
 
     def _pattern(self, common: Common) -> bytes:
         """Return the cells of a row with a `GAP` for each that is not common."""
