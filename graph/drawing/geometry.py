@@ -14,6 +14,7 @@ Point = tuple[float, float]
 PI = 3.141592653589793
 GOLDEN = 0.6180339887498949
 """Golden ratio minus one: its multiples, modulo 1, spread evenly however many there are."""
+_POWERS = tuple((power + 0.0, power + 1.0, power + 2.0, power + 3.0) for power in range(1, 29, 4))
 
 
 def direction(turns: float) -> Point:
@@ -22,15 +23,15 @@ def direction(turns: float) -> Point:
     angle = 2 * PI * turns
     cosine = sine = 0.0
     term = 1.0
-    for power in range(1, 29, 4):
+    for first, second, third, fourth in _POWERS:
         cosine += term
-        term *= angle / power
+        term *= angle / first
         sine += term
-        term *= angle / (power + 1)
+        term *= angle / second
         cosine -= term
-        term *= angle / (power + 2)
+        term *= angle / third
         sine -= term
-        term *= angle / (power + 3)
+        term *= angle / fourth
     # |angle| <= pi: the thirtieth term is below 1e-17
     return cosine + term, sine + term * (angle / 29)
 

@@ -11,7 +11,7 @@ from ...tables.claim_buckets import place_id
 from ...tables.claim_records import CommitmentRow, FigureRow, PassageRow, RankingRow, ThreadRow
 from ...tables.promise_threads import NONE
 from .block import NEXT, Block, dated, excerpt, filled, listed, named, named_as, quoted, said, span
-from .index import Index, value
+from .index import Index, located, value
 from .terms import day, decimal, plain, token
 
 _KEPT = 4096
@@ -202,7 +202,8 @@ def _block(
 def _place(row: ClaimRow, index: Index) -> str:
     """Return the sentence that says it: where it stands and what it says."""
     return (
-        f"{NEXT}fuwen:inDocument {index.document(row.letter_id)}{index.place(row.section_id, row.sentence_id)}"
+        f"{NEXT}fuwen:inDocument {index.document(row.letter_id)}"
+        f"{located(row.section_id, row.sentence_id, index.base)}"
         f"{dated('fuwen:date', row.date)}"
         f"{NEXT}fuwen:quote {plain(row.quote)}{span(row.start, row.end)}"
     )

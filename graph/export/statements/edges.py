@@ -9,7 +9,7 @@ from ontology import vocabulary
 
 from ...tables.graph_tables import EdgeRow, EvidenceRow
 from .block import NEXT, Block, dated, filled, listed, named, named_as, quoted, said, seen, span
-from .index import HANDLING_RELATIONS, SUCCESSION, Index, direct, value
+from .index import HANDLING_RELATIONS, SUCCESSION, Index, direct, located, value
 from .terms import decimal, escape, plain, token
 
 CO_MENTION = "co_mention"
@@ -82,7 +82,7 @@ def evidence_blocks(rows: Iterable[EvidenceRow], index: Index) -> Iterator[Block
         statements = (
             f"{kind}{named_as(label)}"
             f"{f'{NEXT}fuwen:inDocument {document}' if document else ''}"
-            f"{index.place(row.section_id, row.sentence_id)}"
+            f"{located(row.section_id, row.sentence_id, index.base)}"
             f"{_quote(quote, printed=bool(row.letter_id))}{_offsets(row)}"
             f"{_manner(row.origin, row.certainty, row.strength, row.status, row.cue)}"
             f"{_found(row.date, row.rule, row.score, row.repeated_in, row.names_in_window)}"

@@ -49,10 +49,6 @@ class Index:
         """Return the token of a letter: a reply, or a document that was read and is none."""
         return self.documents.get(letter_id) or self.node(f"reply/{letter_id}")
 
-    def place(self, section_id: str, sentence_id: str = "") -> str:
-        """Return in which section and sentence of its document something stands, as far as it is known."""
-        return _place(section_id, sentence_id, self.base)
-
     def value(self, scheme: str, code: str) -> str:
         """Return the token of a listed value. Raises `VocabularyError` where it is not listed."""
         return value(scheme, code)
@@ -126,7 +122,8 @@ def _document(row: LetterRow, base: str) -> str:
 
 
 @lru_cache(_PLACES_KEPT)
-def _place(section_id: str, sentence_id: str, base: str) -> str:
+def located(section_id: str, sentence_id: str, base: str) -> str:
+    """Return in which section and sentence of its document something stands, as far as it is known."""
     section = f"{NEXT}fuwen:inSection {terms.token('section', section_id, base)}" if section_id else ""
     return (
         f"{section}{NEXT}fuwen:inSentence {terms.token('sentence', sentence_id, base)}"

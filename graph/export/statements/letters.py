@@ -15,7 +15,7 @@ from ontology.topics import Topic, with_own
 from ...tables.graph_tables import LetterRow, MentionRow, SectionRow, SentenceRow
 from .block import NEXT, Block, filled, listed, named, named_as, quoted, said, span
 from .entities import edge_statements, entity_statements
-from .index import Index, value
+from .index import Index, located, value
 from .terms import day, decimal, escape, plain, text, token, year
 
 _KEPT = 4096
@@ -96,7 +96,7 @@ def section_blocks(rows: Iterable[SectionRow], index: Index) -> Iterator[Block]:
             kind,
             named(row.heading or row.section_id),
             said("fuwen:inDocument", document),
-            index.place(row.parent),
+            located(row.parent, "", index.base),
             filled(("fuwen:heading", row.heading and plain(row.heading))),
             said("fuwen:level", str(row.level)),
             said("fuwen:order", str(order)),
@@ -120,7 +120,8 @@ def sentence_blocks(rows: Iterable[SentenceRow], index: Index) -> Iterator[Block
         label, quote = quoted(row.text)
         zone, about = among(row.zone, row.topics)
         statements = (
-            f"{kind}{named_as(label)}{NEXT}fuwen:inDocument {document}{index.place(row.section_id)}{zone}"
+            f"{kind}{named_as(label)}{NEXT}fuwen:inDocument {document}"
+            f"{located(row.section_id, '', index.base)}{zone}"
             f'{NEXT}fuwen:order {order}{span(row.start, row.end)}{NEXT}fuwen:quote "{quote}"{about}'
         )
         yield Block(token("sentence", row.sentence_id, index.base), statements, document)
@@ -133,7 +134,7 @@ def mention_blocks(rows: Iterable[MentionRow], index: Index) -> Iterator[Block]:
         document, quote = index.document(row.letter_id), escape(row.text)
         statements = (
             f"{anaphor if row.anaphor else mention}{named_as(quote)}{NEXT}fuwen:inDocument {document}"
-            f"{index.place(row.section_id, row.sentence_id)}"
+            f"{located(row.section_id, row.sentence_id, index.base)}"
             f"{listed('fuwen:refersTo', map(index.node, row.entity_ids))}"
             f'{span(row.start, row.end)}{NEXT}fuwen:quote "{quote}"'
             f"{_how(row.recogniser, row.rule, row.score, row.link_rule, row.link_score, row.certainty)}"
