@@ -16,6 +16,8 @@ from .spool import Spool
 Record = TypeVar("Record")
 
 _TYPES_KEPT = 128
+_NUMBERS = (int, bool, float, int | None, float | None)
+"""Types that are sooner read than passed over: nothing is made of most of them."""
 
 
 def only(rows: Sequence[Record], *columns: str) -> Iterable[Record]:
@@ -51,7 +53,8 @@ def narrow(record_type: Any, columns: tuple[str, ...]) -> Any:
     if in_order:
         names = record_type.__struct_fields__
         last = max(map(names.index, columns))
-        fields = [(name, types[name] if name in columns else msgspec.Raw) for name in names[: last + 1]]
+        read = {*columns, *(name for name in names if types[name] in _NUMBERS)}
+        fields = [(name, types[name] if name in read else msgspec.Raw) for name in names[: last + 1]]
     else:
         fields = [(name, types[name]) for name in columns]
     return msgspec.defstruct(record_type.__name__, fields, frozen=True, gc=False, array_like=in_order)
