@@ -31,6 +31,7 @@ from .consulted import without_consulted
 from .handled import by_office
 from .issuing import RELATION as ISSUE
 from .issuing import issue_status
+from .pattern_text import as_patterns_read
 from .receivers import to_every_receiver
 from .regexes import applicable_patterns
 from .succession import RELATION as SUCCESSION
@@ -106,8 +107,9 @@ def _is_bare_heading(letter: Letter, sentence: Sentence) -> bool:
 
 
 def _in_sentence(linked: LinkedLetter, masked: MaskedSentence, governing: str) -> Iterator[Claim]:
+    text = as_patterns_read(masked.text)
     for pattern, regex in applicable_patterns(masked):
-        for match in regex.finditer(masked.text):
+        for match in regex.finditer(text):
             verb = match.start("v")
             if is_untrue(masked.text, verb) or is_quoted(masked.text, verb):
                 continue

@@ -23,6 +23,7 @@ from ..clause_roles import any_clause_word
 from ..lists import AMOUNT, AND, BRACKETED, TOLD_ITEM
 from ..masking import ANY_NAME, MaskedSentence, kind_class, marks_of, outline
 from ..needed_words import Needs, needed_words, spelt, stand_in_order, surest, without_names
+from .pattern_text import as_patterns_read
 from .succession import CLOSED
 
 _KINDS = {"O": "organisation", "F": "fund", "P": "platform", "Y": "policy", "L": "place", "M": "named_place"}
@@ -40,7 +41,10 @@ _IN_LOOK_AROUND = re.compile(r"\(\?<?[!=](?:[^()]|\([^()]*\))*\(\?P<")
 
 
 def applicable_patterns(masked: MaskedSentence) -> Iterator[tuple[RelationPattern, re.Pattern[str]]]:
-    """Yield the patterns, in file order, whose ends and needed words a sentence holds: most hold few of either."""
+    """Yield the patterns, in file order, whose ends and needed words a sentence holds: most hold few of either.
+
+    They match its text `as_patterns_read`.
+    """
     wanted = _wanted()
     kinds = [name.kind for name in masked.names.values()]
     fitting = _with_ends(frozenset((kind, min(kinds.count(kind), _MOST_ENDS)) for kind in kinds))
@@ -193,9 +197,12 @@ def compiled(at: int) -> re.Pattern[str]:
 
 
 def expression(pattern: RelationPattern) -> re.Pattern[str]:
-    """Return a pattern's regular expression. Raises `LexiconError` where it is none or a macro is unknown."""
+    """Return a pattern's regular expression, for texts `as_patterns_read`.
+
+    Raises `LexiconError` where it is none or a macro is unknown.
+    """
     try:
-        return re.compile(_expand(pattern))
+        return re.compile(as_patterns_read(_expand(pattern)))
     except re.error as error:
         raise broken_pattern(pattern.rule, str(error)) from error
 
