@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from math import log
@@ -78,7 +78,7 @@ class Words:
 class Segmenter:
     """Cuts text into words. Built from hashed files of ours only: daachorse trusts what it is given."""
 
-    table: Sequence[Word] = field(repr=False)
+    table: Mapping[int, Word] = field(repr=False)
     automaton: CharwiseDoubleArrayAhoCorasick = field(repr=False)
 
     def cut(self, text: str) -> Words:
@@ -134,25 +134,33 @@ def _run(text: str) -> Word:
 @cache
 def segmenter() -> Segmenter:
     """Return the segmenter over all shipped lexicons (built once per process)."""
-    words = _vocabulary()
-    texts = sorted(words)
-    return Segmenter(tuple(words[text] for text in texts), CharwiseDoubleArrayAhoCorasick(texts))
-
-
-def _vocabulary() -> dict[str, Word]:
-    heads, clause, common = lexicon.heads(), lexicon.boundary_words(), lexicon.common_words()
     tags: dict[str, str] = {}
     for mark, texts in _marked().items():
         for text in texts:
             tags[text] = tags.get(text, "") + mark
-    words: dict[str, Word] = {}
-    for text in sorted({*clause, *common, *tags}):
-        tag = tags.get(text, "")
-        tag += _boundary_marks(clause[text], alone=not tag) if text in clause else ""
-        counted = common[text].frequency if text in common else 0
-        kinds = heads[text].kinds if text in heads else ()
-        words[text] = _word(text, tag or common[text].part_of_speech[0], _cost(text, counted), kinds)
-    return words
+    vocabulary = sorted({*lexicon.boundary_words(), *lexicon.common_words(), *tags})
+    return Segmenter(_Vocabulary(vocabulary, tags), CharwiseDoubleArrayAhoCorasick(vocabulary))
+
+
+class _Vocabulary(dict[int, Word]):
+    """The words by their index, each made when a text first holds it: a few letters hold few of them."""
+
+    def __init__(self, texts: Sequence[str], tags: Mapping[str, str]) -> None:
+        super().__init__()
+        self._texts, self._tags = texts, tags
+
+    def __missing__(self, index: int) -> Word:
+        text = self._texts[index]
+        word = self[index] = _known_word(text, self._tags.get(text, ""))
+        return word
+
+
+def _known_word(text: str, tag: str) -> Word:
+    heads, clause, common = lexicon.heads(), lexicon.boundary_words(), lexicon.common_words()
+    tag += _boundary_marks(clause[text], alone=not tag) if text in clause else ""
+    counted = common[text].frequency if text in common else 0
+    kinds = heads[text].kinds if text in heads else ()
+    return _word(text, tag or common[text].part_of_speech[0], _cost(text, counted), kinds)
 
 
 def _marked() -> dict[str, Collection[str]]:

@@ -21,7 +21,16 @@ from ontology.tsv import any_word
 from ..relate.figures.periods import lies_ahead, periods
 from ..relate.lists import LOOSE_MARK
 from ..relate.status import CLAUSE_END
-from .promise_topics import LEAST_TELLING, NUMBER, PERIOD, Topic, anchors, any_promise_word, telling
+from .promise_topics import (
+    LEAST_TELLING,
+    PERIOD,
+    Topic,
+    anchors,
+    any_promise_word,
+    number_pattern,
+    period_pattern,
+    telling,
+)
 
 Verdict = Literal["done", "ongoing", "undone", "dropped", "planned", "mentioned"]
 _LEAST_PART = 0.75
@@ -216,7 +225,7 @@ def _cuts_number(clause: str, start: int, end: int) -> bool:
 
 def _counts_in(topic: Topic, clause: str) -> list[tuple[int, int]] | None:
     """Where a clause has the numbers of a promise; None where it has another number of the same things."""
-    found = [(each.start(), each.end()) for each in re.finditer(NUMBER, clause)]
+    found = [(each.start(), each.end()) for each in number_pattern().finditer(clause)]
     same = [(start, end) for start, end in found if clause[start:end] in topic.counts]
     units = {_unit(count) for count in topic.counts if not _VALUES.search(count)}
     others = {
@@ -229,7 +238,7 @@ def _counts_in(topic: Topic, clause: str) -> list[tuple[int, int]] | None:
 
 def _is_changed(topic: Topic, clause: str) -> bool:
     """Whether a clause sets another number of the same things beside that of the promise: 由28座调整为20座."""
-    numbers = {each[0] for each in re.finditer(NUMBER, clause)} - {*topic.counts}
+    numbers = {each[0] for each in number_pattern().finditer(clause)} - {*topic.counts}
     return not {_unit(each) for each in numbers}.isdisjoint({_unit(each) for each in topic.counts})
 
 
@@ -379,7 +388,7 @@ def _word_at(words: str, at: int) -> tuple[str, str]:
     """What begins at a place of a text, and the longest word that does."""
     best = "?", words[at]
     longest = 0
-    for name, pattern in _PATTERNS:
+    for name, pattern in _patterns():
         match = pattern.match(words, at)
         if match and len(match[0]) > longest:
             best, longest = (name, match[0]), len(match[0])
@@ -403,17 +412,18 @@ def _name_for(name: str, word: str, topic: Topic | None) -> str:
     return "verb" if own else "?" if name == "verb" else name
 
 
-_PATTERNS = (
-    ("time", re.compile(PERIOD)),
-    ("count", re.compile(NUMBER)),
-    (
-        "lead",
-        re.compile(
-            "在?(?:全[市县区镇]|所有|各)[^，。；]{0,14}?(?=全部|全面|均已|都已|落实|实施|实行|推行|铺开|推开|开展)"
-        ),
-    ),
-    ("no", re.compile("[一半].(?:也|都)(?:还?没有?|未)能?")),
-)
+@cache
+def _patterns() -> Sequence[tuple[str, re.Pattern[str]]]:
+    """What words without a list of them are, by name; the first of the longest matches counts."""
+    everywhere = "在?(?:全[市县区镇]|所有|各)[^，。；]{0,14}?(?=全部|全面|均已|都已|落实|实施|实行|推行|铺开|推开|开展)"
+    return (
+        ("time", period_pattern()),
+        ("count", number_pattern()),
+        ("lead", re.compile(everywhere)),
+        ("no", re.compile("[一半].(?:也|都)(?:还?没有?|未)能?")),
+    )
+
+
 _ORDER: tuple[PromiseRole, ...] = (
     "no",
     "short",

@@ -76,10 +76,10 @@ def paragraph_before(text: str, start: int) -> str:
 def topic_of(row: CommitmentRow, before: str) -> Topic:
     """Return what the words of a promise are about; `before` is its letter, or its paragraph, up to its sentence."""
     words = without_cue(row)
-    timeless = _period_pattern().sub("，", words)
+    timeless = period_pattern().sub("，", words)
     topic = Topic(
         pieces=_pieces(timeless),
-        counts=tuple(_number_pattern().findall(timeless)),
+        counts=tuple(number_pattern().findall(timeless)),
         acts=frozenset(promise_pattern("verb").findall(words)),
         begins=promise_pattern("begin").search(words) is not None,
         yearly=any(word in words for word in promise_words()["yearly"]),
@@ -94,7 +94,7 @@ def topic_of(row: CommitmentRow, before: str) -> Topic:
 
 def title_of(row: CommitmentRow, before: str) -> str:
     """Return the words of a promise, with what they are about before them where they do not say it."""
-    if _pieces(_period_pattern().sub("，", without_cue(row))):
+    if _pieces(period_pattern().sub("，", without_cue(row))):
         return row.what
     subject = _subject(row, before)
     known = any(subject[at : at + 2] in row.what for at in range(len(subject) - 1))
@@ -103,7 +103,7 @@ def title_of(row: CommitmentRow, before: str) -> str:
 
 def _pieces(timeless: str) -> tuple[str, ...]:
     """The runs of words that say what is promised, in its words without their times."""
-    parts = re.split(_MARKS, _number_pattern().sub("，", timeless))
+    parts = re.split(_MARKS, number_pattern().sub("，", timeless))
     return tuple(piece for part in parts if telling(piece := _without_lead(part)) > 1)
 
 
@@ -168,7 +168,7 @@ def _as_subject(name: str) -> str:
         ("的", "多", "时", "中", "上", "以", "、", "和", "与", "为", "须", "应", "要", "需")
     )
     plain = not (
-        _number_pattern().search(name)
+        number_pattern().search(name)
         or _no_subject_pattern().match(name)
         or re.search("[（(）)：:“”]|由[^贸]|认为", name)
     )
@@ -183,12 +183,14 @@ def _of_paragraph(before: str) -> str:
 
 
 @cache
-def _period_pattern() -> re.Pattern[str]:
+def period_pattern() -> re.Pattern[str]:
+    """Return the pattern of a time in the words of a promise, terms of schools among them."""
     return re.compile(PERIOD)
 
 
 @cache
-def _number_pattern() -> re.Pattern[str]:
+def number_pattern() -> re.Pattern[str]:
+    """Return the pattern of a number with its unit."""
     return re.compile(NUMBER)
 
 
