@@ -78,6 +78,7 @@ LOCAL_ALONE = late_pattern(
     rf"(?![^：（]*(?:{either('case_number_word')}))(?P<whose>[\u4e00-\u9fff、/]{{0,12}})\s*[：（，；]?\s*(?:{LOCAL}[、，；\s/]*)+）?[。；]?"
 )
 """A paragraph that is a local number, alone or behind a few words (王科长：8388 0000, 办公室（83880000）)."""
+_LOCAL = late_pattern(LOCAL)
 LOCAL_IN_SENTENCE = late_pattern(rf"{LOCAL}(?!{UNIT})")
 """A local number in prose; it counts where the sentence asks to call."""
 _OFFICE_LAST = "".join(sorted({word[-1] for word in cues()["office_end"]}))
@@ -94,6 +95,12 @@ GROUP = late_pattern(
     rf"|(?<=[{_OFFICE_LAST}])（\s*(?:[2-9][0-9]{{3}}[- ]?|[2-9][0-9]{{2}}[- ])[0-9]{{4}}\s*）"
 )
 """A bracket that holds contacts."""
+_GROUP_SIGN = late_pattern(
+    rf"[（【［](?:[^（）【】［］]*?{STRONG}|[^（）。]*?(?:[：→=]|——|--|收）)"
+    rf"|\s*{either('contact_person', 'account_holder')}|[^（）]{{0,12}}?{either('asks_to_call')}"
+    rf"|\s*[2-9][0-9]{{2,3}}[- ]?[0-9]{{4}}\s*）)"
+)
+"""What a bracket that holds contacts begins with, where no number stands in the paragraph."""
 TAIL = late_pattern(
     rf"(?:(?<=[。；，！、：\s])|(?<=^))(?:{LABEL}\s*(?:(?:（[^（）]{{1,8}}）)?\s*：|(?={_DIGITS}|×))|{_PREFIXED}(?:：|(?={PERSON}(?:$|[，。；\s]))))[^。]*"
 )
@@ -161,6 +168,15 @@ def is_contacts(folded: str) -> bool:
 def holds_call(folded: str) -> bool:
     """Return whether a paragraph holds a number, with area code or without: what stands beside a person's name."""
     return NUMBER.search(folded) is not None or LOCAL_IN_SENTENCE.search(folded) is not None
+
+
+def may_hold_group(folded: str) -> bool:
+    """Return whether a bracket may hold contacts; the pattern that finds them takes longest of all to compile."""
+    return any(bracket in folded for bracket in "（【［") and (
+        _GROUP_SIGN.search(folded) is not None
+        or _LOCAL.search(folded) is not None
+        or NUMBER.search(folded) is not None
+    )
 
 
 def may_hold_contacts(bare: str) -> bool:

@@ -36,6 +36,7 @@ from .contact_shapes import (
     holds_call,
     is_contacts,
     may_hold_contacts,
+    may_hold_group,
     may_hold_latin,
     may_hold_number,
     may_name_contact,
@@ -226,7 +227,7 @@ def _is_contact_line(folded: str, is_place: IsPlace) -> bool:
     if is_contacts(folded) or is_call_alone(folded, is_place) or ADDRESS_LINE.fullmatch(folded):
         return True
     rest = NUMBER.sub("", folded)
-    if is_salutation(fold(GROUP.sub("", folded))):
+    if is_salutation(fold(GROUP.sub("", folded) if may_hold_group(folded) else folded)):
         return False
     if rest != folded and len(rest.strip("（）：，；、 ")) <= 12:
         return not (counts_something(folded, is_place) or is_counted(rest))
@@ -236,7 +237,7 @@ def _is_contact_line(folded: str, is_place: IsPlace) -> bool:
 def _dropped(folded: str, is_place: IsPlace) -> list[tuple[int, int]]:
     """Return the sorted, disjoint ranges that hold contact data."""
     clauses = Clauses(folded)
-    groups = [match.span() for match in GROUP.finditer(folded)]
+    groups = [match.span() for match in GROUP.finditer(folded)] if may_hold_group(folded) else []
     numbered, latin = may_hold_number(fold(folded)), may_hold_latin(fold(folded))
     parts = (*([WEAK] * ("：" in folded)), *([NUMBER] * numbered))
     bare = [match.span() for part in parts for match in part.finditer(folded)]
