@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal, get_args
 
+import msgspec
+
 from . import bodies, lexicon
 from .places import TYPES
 from .tsv import any_word, length_order, longest_first, read_tsv, words_by_role
@@ -23,8 +25,7 @@ _LeftOut = Literal["manner", "owner", "attached"]
 _Tail = Literal["branch", "part", "fund", "whole", "never", "runs_on", "seated"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Institution:
+class Institution(msgspec.Struct, frozen=True, kw_only=True):
     """An institution every jurisdiction has once: its canonical form and what kind of body it is."""
 
     canonical: str
@@ -32,24 +33,21 @@ class Institution:
     prefix: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Party:
+class Party(msgspec.Struct, frozen=True, kw_only=True):
     """A party or the Youth League: its name, and what kind of body its local committees are."""
 
     name: str
     subkind: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BranchHead:
+class BranchHead(msgspec.Struct, frozen=True, kw_only=True):
     """How names of branches end right behind the place where they are; `unless` are regions named like a place."""
 
     head: str
     unless: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BrandHead:
+class BrandHead(msgspec.Struct, frozen=True, kw_only=True):
     """A noun behind the brand of a thing of a kind; `certain` says that the brand alone is the same thing."""
 
     head: str
@@ -57,8 +55,7 @@ class BrandHead:
     certain: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LevelHead:
+class LevelHead(msgspec.Struct, frozen=True, kw_only=True):
     """A head that only bodies of one level have (厅: province), but for names that end with one of `unless`."""
 
     head: str

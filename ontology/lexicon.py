@@ -6,7 +6,6 @@ Sources stand in the files: a `source` column, or the comment above the header w
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal, TypeVar, get_args
 
@@ -21,16 +20,14 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 STRENGTHS = ("hard", "soft")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HeadWord:
+class HeadWord(msgspec.Struct, frozen=True, kw_only=True):
     """A word that ends names, with the kinds such a name can have, the likeliest first."""
 
     word: str
     kinds: tuple[Kind, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BoundaryWord:
+class BoundaryWord(msgspec.Struct, frozen=True, kw_only=True):
     """A word that stands before or after names. `hard`: hardly ever inside one."""
 
     word: str
@@ -46,8 +43,7 @@ class CommonWord(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     frequency: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Body:
+class Body(msgspec.Struct, frozen=True, kw_only=True):
     """A body known by name: `forms` are all its printed names, the official one first."""
 
     forms: tuple[str, ...]

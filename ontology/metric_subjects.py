@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+
+import msgspec
 
 from .lexicon import KINDS
 from .quantity_words import units
 from .tsv import read_tsv
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MetricSubject:
+class MetricSubject(msgspec.Struct, frozen=True, kw_only=True):
     """A word that metrics of things of a kind end in; `name_ends` is what such a thing's name ends in, () for any."""
 
     word: str

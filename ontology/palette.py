@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, get_args
 
+import msgspec
+
 from .errors import LexiconError
 from .tsv import Row, read_tsv
 
@@ -20,8 +22,7 @@ _COLUMNS = ("kind", "order", "colour", "colour_dark", "shape", "source")
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Swatch:
+class Swatch(msgspec.Struct, frozen=True, kw_only=True):
     """How one kind looks: colours as `#rrggbb` on a light and on a dark ground, and a shape of vis-network."""
 
     kind: str

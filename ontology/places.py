@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
+import msgspec
+
 from . import lexicon
 from .errors import LexiconError
 from .tsv import Row, read_tsv
@@ -54,8 +56,7 @@ _TOWN_OF_A_BODY = re.compile(
 _WITH_TOWNS = frozenset({COUNTY, "prefecture"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(msgspec.Struct, frozen=True, kw_only=True):
     """One division. `chain` holds the canonical names from the country down to this place."""
 
     code: str

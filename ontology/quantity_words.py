@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal, get_args
+
+import msgspec
 
 from .tsv import Row, length_order, read_tsv
 
@@ -29,8 +30,7 @@ AMOUNT_ROLES = (
 _SHORTEST_NUMERAL = {"no": 0, "yes": 1, "": 2}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unit:
+class Unit(msgspec.Struct, frozen=True, kw_only=True):
     """A unit as printed: one of it is `factor` of `canonical`.
 
     `words`: the shortest numeral in words that it follows, in characters (1: 三, 2: 三十 and longer), 0 for none;
@@ -45,8 +45,7 @@ class Unit:
     one: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BoundWord:
+class BoundWord(msgspec.Struct, frozen=True, kw_only=True):
     """A word that qualifies a number; `unless_after` characters before it make it another word (邀约, 附近)."""
 
     word: str
@@ -54,8 +53,7 @@ class BoundWord:
     unless_after: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AmountRole:
+class AmountRole(msgspec.Struct, frozen=True, kw_only=True):
     """A word that tells what kind of quantity a number after it is; `dimension` any, money or share.
 
     `subject` is the kind of thing that the number must be about, empty where that does not matter.
@@ -129,8 +127,7 @@ def amount_roles() -> tuple[AmountRole, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RankingWord:
+class RankingWord(msgspec.Struct, frozen=True, kw_only=True):
     """A word of a ranking claim. `rank` is None where it says no number; `behind`: what is ranked follows it.
 
     `ordinal`: the word is a place in an order (首位), as 第一位 is.

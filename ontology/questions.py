@@ -14,14 +14,15 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 
+import msgspec
+
 from .errors import OntologyError
 
 _FILE = re.compile(r"(?P<number>\d\d)-(?P<name>[a-z0-9-]+)\.rq")
 _PARAMETER = re.compile(r"(?P<name>\w+)\s+(?P<default>\S+)\s+(?P<zh>.+?)\s+/\s+(?P<en>.+)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parameter:
+class Parameter(msgspec.Struct, frozen=True, kw_only=True):
     """A value that the user may set; `default` is what the query holds."""
 
     name: str

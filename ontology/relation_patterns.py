@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal, get_args
+
+import msgspec
 
 from .cues import STATUSES, Status
 from .errors import LexiconError
@@ -50,8 +51,7 @@ _COLUMNS = (
 _MACRO = re.compile(r"\{([A-Za-z]+\+{0,2})\}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RelationPattern:
+class RelationPattern(msgspec.Struct, frozen=True, kw_only=True):
     """One pattern. `pattern` still holds its macros ({OP+}); `settled` patterns keep their status against weak cues."""
 
     rule: str

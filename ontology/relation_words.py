@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+
+import msgspec
 
 from .cues import STATUSES, Status
 from .relation_patterns import RELATIONS
@@ -30,8 +31,7 @@ def relation_words() -> Mapping[str, Mapping[str, Status]]:
     return found
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RelationEnds:
+class RelationEnds(msgspec.Struct, frozen=True, kw_only=True):
     """The kinds that the ends of a relation can have: O organisation, F fund, P platform, Y policy, L place, A none.
 
     `beside`: the relations in which the same two may stand as well (who founds a fund also pays into it).

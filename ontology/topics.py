@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cache
 
+import msgspec
+
 from .tsv import read_tsv
 
 
@@ -49,8 +51,7 @@ def with_own(own: Iterable[Topic]) -> tuple[Topic, ...]:
     return tuple(found.values())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopicTraps:
+class TopicTraps(msgspec.Struct, frozen=True, kw_only=True):
     """Where the word of a topic does not mean it: inside longer words, and before what makes it a road or school."""
 
     words: tuple[str, ...]
