@@ -41,12 +41,13 @@ def write_side_by_side(files: Mapping[Path, Iterator[bytes]]) -> tuple[Path, ...
         opened = []
         for path, parts in files.items():
             open_files.enter_context(writing(path))
-            opened.append((open_files.enter_context(path.open("wb", buffering=BUFFER)), parts))
+            opened.append((path, open_files.enter_context(path.open("wb", buffering=BUFFER)), parts))
         while opened:
-            some = [(file, parts, [*islice(parts, _TOGETHER)]) for file, parts in opened]
-            for file, _, found in some:
-                file.writelines(found)
-            opened = [(file, parts) for file, parts, found in some if found]
+            some = [(path, file, parts, [*islice(parts, _TOGETHER)]) for path, file, parts in opened]
+            for path, file, _, found in some:
+                with writing(path):  # else the last file would be told of whichever fails
+                    file.writelines(found)
+            opened = [(path, file, parts) for path, file, parts, found in some if found]
     return tuple(files)
 
 

@@ -23,9 +23,10 @@ class Links:
 
     def add(self, here: str, predicate: str, there: str) -> None:
         """Add a link from one node to another."""
-        start = self._number(here)
-        self._property.append(self._property_number(predicate))
-        self._there.append(self._number(there))
+        start, end = _numbered(here, self._numbers, self._nodes), _numbered(there, self._numbers, self._nodes)
+        self._last.extend([-1] * (len(self._nodes) - len(self._last)))
+        self._property.append(_numbered(predicate, self._properties, self._names))
+        self._there.append(end)
         self._before.append(self._last[start])
         self._last[start] = len(self._before) - 1
 
@@ -39,17 +40,11 @@ class Links:
             at = self._before[at]
         return found
 
-    def _property_number(self, predicate: str) -> int:
-        number = self._properties.get(predicate)
-        if number is None:
-            number = self._properties[predicate] = len(self._names)
-            self._names.append(predicate)
-        return number
 
-    def _number(self, node_id: str) -> int:
-        number = self._numbers.get(node_id)
-        if number is None:
-            number = self._numbers[node_id] = len(self._nodes)
-            self._nodes.append(node_id)
-            self._last.append(-1)
-        return number
+def _numbered(value: str, numbers: dict[str, int], values: list[str]) -> int:
+    """Return the number of a value, which is its place among the values; a new one is added."""
+    number = numbers.get(value)
+    if number is None:
+        number = numbers[value] = len(values)
+        values.append(value)
+    return number

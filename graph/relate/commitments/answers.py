@@ -14,6 +14,8 @@ from ..lists import MARK
 
 _REACH = 2
 """Sentences behind the one that names what was asked for: the answer rarely begins later."""
+_ABOUT = ("关于", "针对", "对于")
+"""What a sentence that does nothing but name it begins with."""
 
 
 def answering(letter: Letter) -> frozenset[str]:
@@ -33,13 +35,13 @@ def answering(letter: Letter) -> frozenset[str]:
 @cache
 def _may_ask() -> re.Pattern[str]:
     """What every match of `_asking_pattern` holds one of; few sentences do."""
-    return re.compile(any_word(("关于", "针对", "对于", "？", *clause_words()["wished"])))
+    return re.compile(any_word((*_ABOUT, "？", *clause_words()["wished"])))
 
 
 @cache
 def _asking_pattern() -> re.Pattern[str]:
     """（三）关于X的建议。, 您建议设立Y。, 能不能取消Z？"""
     lead = rf"\s*(?:{MARK}|至于|此外，|另外，)?"
-    named = r"(?:关于|针对|对于)[^，。；]{2,60}(?<!情况)(?<!工作)(?<!问题)(?<!进展)[。：:]?\s*$"
+    named = rf"{any_word(_ABOUT)}[^，。；]{{2,60}}(?<!情况)(?<!工作)(?<!问题)(?<!进展)[。：:]?\s*$"
     wished = rf"[^，。；：]{{0,6}}?{any_clause_word('wished')}[^；。]*。?\s*$"
     return re.compile(rf"{lead}(?:{named}|{wished}|[^，。；]*？\s*$)")

@@ -73,9 +73,8 @@ def likely(scene: Scene, weights: Weights, floor: float) -> Iterator[tuple[float
     """
     least = round(floor * UNIT)
     before, behind = _sides(scene)
-    first = [
-        weights.totals(_TWO, side) for side in before[:-1]
-    ]  # the last unit is no pair's first, the first no pair's second
+    # the last unit is no pair's first, the first no pair's second
+    first = [weights.totals(_TWO, side) for side in before[:-1]]
     second = [0, *(weights.totals(_TWO, side) for side in behind[1:])]
     for one, two in _ends(scene):
         if one is not None and pauses(scene, scene.units[one], scene.units[two]) > _MOST_PAUSES:

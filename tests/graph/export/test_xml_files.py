@@ -1,5 +1,7 @@
 """GEXF and GraphML side by side: the same bytes as one after the other."""
 
+from pathlib import Path
+
 import pytest
 import synthetic
 
@@ -34,3 +36,13 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path):
     (tmp_path / graphml.FILE).mkdir()
     with pytest.raises(ExportError, match=graphml.FILE):
         xml_files.write(synthetic.publication(2), tmp_path, {})
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+def test_of_several_files_the_one_that_fails_is_named(tmp_path, monkeypatch):
+    monkeypatch.setattr(text_file, "BUFFER", 2)
+    full = tmp_path / "full"
+    full.symlink_to("/dev/full")
+    files = {full: iter([b"more than the buffer holds"]), tmp_path / "plain": iter([b"as much again"])}
+    with pytest.raises(ExportError, match=r"full: cannot be written"):
+        text_file.write_side_by_side(files)
