@@ -112,6 +112,7 @@ def _edges(
         reduced.edges.add_to(edges, EdgeRow)
         reduced.evidence.add_to(evidence, EvidenceRow)
         told.extend(reduced.told)
+    relations.claims.clear()
     return edges, evidence, told
 
 

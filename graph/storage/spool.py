@@ -8,6 +8,7 @@ go there only where memory would not hold them.
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import tempfile
 import weakref
@@ -41,11 +42,15 @@ class PackedChunk(NamedTuple):
 
 
 class Spool(Sequence[Record], Generic[Record]):
-    """A sequence on disk that grows at its end. It can be sent to another process, which reads the same file."""
+    """A sequence on disk that grows at its end; its file is removed when nothing refers to it any more.
+
+    It can be sent to another process, which reads the same file for as long as the sender has it.
+    """
 
     def __init__(self, path: Path, record_type: Any, chunk: int = CHUNK, home: _Folder | None = None) -> None:
         self._path = path
         self._home = home  # the folder is there as long as something refers to it
+        removed_with(self, path)
         self.record_type = record_type
         self._type = list[record_type]
         self._chunk = chunk
@@ -175,6 +180,17 @@ def append_to(path: Path, data: bytes | bytearray) -> None:
             f"{path.parent}: {error.strerror or error}; the temporary folder holds the records of a large "
             "build: free space there, or name another folder with TMPDIR"
         ) from error
+
+
+def removed_with(owner: object, path: Path) -> None:
+    """Have a file of a shelf removed when nothing refers to its owner: what stages hand on is large, and read once."""
+    weakref.finalize(owner, remove, path).atexit = False  # the whole folder goes then
+
+
+def remove(path: Path) -> None:
+    """Remove a file of a shelf; one that another process holds open goes with the folder."""
+    with contextlib.suppress(OSError):
+        path.unlink(missing_ok=True)
 
 
 class _Folder:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from .spool import Shelf, append_to
+from .spool import Shelf, append_to, remove
 
 _TOGETHER = 1 << 16
 """Bytes that are written together."""
@@ -33,3 +33,9 @@ class SpooledBytes:
             append_to(self._path, self._tail)
             self._tail = bytearray()
         return self._path.read_bytes() if self._path.exists() else b""
+
+    def clear(self) -> None:
+        """Forget all of them."""
+        self._tail = bytearray()
+        if self._path is not None:
+            remove(self._path)

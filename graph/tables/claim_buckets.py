@@ -139,6 +139,13 @@ class ClaimBuckets:
             return [self._bucket_of(range(BUCKETS))]
         return LazySequence(BUCKETS, lambda bucket: self._bucket_of(range(bucket, bucket + 1)))
 
+    def clear(self) -> None:
+        """Forget all claims: of a large build they hold as much as the rows that are made of them."""
+        for part in self._parts:
+            part.clear()
+        self._counts = [0] * BUCKETS
+        self._odd.clear()
+
     def _bucket_of(self, buckets: range) -> Bucket:
         count = sum(self._counts[one] for one in buckets)
         parts = b"".join([_ARRAY, count.to_bytes(4, "big"), *(self._parts[one].whole() for one in buckets)])

@@ -87,6 +87,23 @@ def test_the_folder_is_gone_when_nothing_refers_to_it(tmp_path, monkeypatch):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_the_file_of_a_spool_is_gone_when_nothing_refers_to_it_though_the_shelf_stays(tmp_path, monkeypatch):
+    monkeypatch.setattr(spool.tempfile, "tempdir", str(tmp_path))
+    shelf = Shelf()
+    kept, other = (shelf.spool(AliasDefinition, 1) for _ in range(2))
+    for one in (kept, other):
+        one.append(named("a"))
+    assert len(files(tmp_path)) == 2
+    rows = iter(kept)
+    del kept
+    gc.collect()
+    assert next(rows) == named("a")  # still being read
+    del rows
+    gc.collect()
+    assert len(files(tmp_path)) == 1
+    assert list(other) == [named("a")]
+
+
 def test_a_full_temporary_folder_is_an_error_with_a_way_out(tmp_path):
     kept = Spool(tmp_path / "gone" / "1", AliasDefinition, 1)
     with pytest.raises(ExportError, match="TMPDIR"):

@@ -54,6 +54,8 @@ def test_buckets_hold_every_claim_once_in_ranges_of_edge_ids(letters, inputs):
     )
     ranges = [sorted(ids(bucket)) for bucket in tasks if ids(bucket)]
     assert all(one[-1] < following[0] for one, following in pairwise(ranges))
+    kept.clear()
+    assert [one for bucket in kept.tasks() for one in bucket.claims()] == []
 
 
 def test_only_wordings_of_several_letters_are_told():
