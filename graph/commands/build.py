@@ -150,6 +150,7 @@ def _built(arguments: argparse.Namespace, options: BuildOptions, formats: Sequen
     if (finished := memory.recalled()) is not None:
         print("fuwen: 没有变化，无需重建 nothing has changed since the last build", file=sys.stderr)
         return tell(finished, arguments.out)
+    _warn_of_little_room(arguments, options, formats)
     progress = Progress(sys.stderr)
     try:
         with closing(_runner(arguments)) as active:
@@ -281,6 +282,19 @@ def _tell_thinned(edges: int, min_letters: int) -> None:
         f"{min_letters} letters, tables keep all; --min-letters 1 writes everything",
         file=sys.stderr,
     )
+
+
+def _warn_of_little_room(
+    arguments: argparse.Namespace, options: BuildOptions, formats: Sequence[str]
+) -> None:
+    """Say so where a disk has no room for what will be written; letters named by URI are not listed twice for it."""
+    from ..pipeline import inputs_of
+    from ..terminal import harmless
+    from .disk_room import little_room
+
+    if not options.uris:
+        for told in little_room(len(inputs_of(options)), formats, arguments.out):
+            print(f"fuwen: warning: {harmless(told)}", file=sys.stderr)
 
 
 def _warn_of_missing_state(state: Path | None) -> None:

@@ -1,0 +1,73 @@
+"""Whether a large build will find room on disk: told before letters are read, not hours later when the disk is full."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+
+from ..publish import WRITERS
+from ..storage.spool import MANY
+
+PER_LETTER: Mapping[str, int] = {
+    "tables": 210_000,
+    "ttl": 430_000,
+    "nt": 1_250_000,
+    "nq": 1_650_000,
+    "html": 20_000,
+    "gexf": 150_000,
+    "graphml": 130_000,
+    "gephi": 60_000,
+    "parquet": 60_000,
+}
+"""Bytes that a format takes for a letter of 2,100 characters: measured on the benchmark's letters; others are small."""
+TEMPORARY = 350_000
+"""Bytes per letter that the temporary folder holds at its fullest, measured on the same."""
+BOUNDED = frozenset({"gexf", "graphml", "gephi"})
+MOST_BOUNDED = 2_000
+"""Formats that hold the middle of a large graph, and the letters of which they can hold everything."""
+_GIGABYTE = 1e9
+
+
+def little_room(inputs: int, formats: Sequence[str], out: Path) -> Iterator[str]:
+    """Yield a sentence for every disk that a build of so many inputs will probably fill; none for a small build."""
+    if inputs < MANY:
+        return
+    wanted = (
+        (_there(out), out, _bytes_written(inputs, formats)),
+        (_there(Path(tempfile.gettempdir())), Path(tempfile.gettempdir()), inputs * TEMPORARY),
+    )
+    disk = itemgetter(0)
+    by_disk = sorted(((there.stat().st_dev, there, folder, size) for there, folder, size in wanted), key=disk)
+    for _, same in groupby(by_disk, key=disk):
+        some = list(same)
+        size, free = sum(one[-1] for one in some), shutil.disk_usage(some[0][1]).free
+        if free < size:
+            yield _told(" + ".join(str(folder) for _, _, folder, _ in some), size, free)
+
+
+def _bytes_written(inputs: int, formats: Sequence[str]) -> int:
+    """Return the bytes of all formats; tables are always written."""
+    return sum(
+        PER_LETTER.get(name, 0) * (min(inputs, MOST_BOUNDED) if name in BOUNDED else inputs)
+        for name in {*(formats or WRITERS), "tables"}
+    )
+
+
+def _there(folder: Path) -> Path:
+    """Return the folder, or the nearest above it that exists."""
+    real = folder.absolute()
+    return next(one for one in (real, *real.parents) if one.exists())
+
+
+def _told(places: str, size: int, free: int) -> str:
+    wanted, left = (f"{number / _GIGABYTE:,.0f} GB" for number in (size, free))
+    return (
+        f"{places}: 约需 {wanted}，磁盘只剩 {left}；可少写几种格式（--format tables,html），"
+        "或换一个磁盘（--out、TMPDIR） · "
+        f"some {wanted} will be needed, {left} are free: name fewer formats (--format tables,html), "
+        "or another disk (--out, TMPDIR)"
+    )
