@@ -69,11 +69,11 @@ def corpus_relations(
         windows += one.windows
         issues += [_long_list(letter, one.unpaired)] if one.unpaired else []
         issues += [claims_failed(letter, one.fault)] if one.fault else []
-        issues += [_table_unread(letter, head) for head in one.said.unread]
+        issues += [_table_unread(letter, head) for head in one.unread]
         nodes += one.nodes
-        said.append(one.said)
+        one.said.add_to(said, LetterClaims)
         tables.append(one.tables)
-        prints.append(one.fingerprints)
+        one.fingerprints.add_to(prints, Fingerprints)
     proposed = {frozenset((left, right)) for left, right, _ in linking.suggestions}
     wholes = part_of_claims(linking.entities, knowledge.identity, proposed)
     unquoted = (*wholes, *suggested_claims(linking), *decided_claims(linking))

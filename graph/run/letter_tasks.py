@@ -25,11 +25,12 @@ from ..records import Claim, Link, LinkedLetter, Node, Recognition
 from ..relate.claims import LetterClaims, letter_claims, no_claims, places_of
 from ..relate.co_mention import co_mentions
 from ..relate.masked_letter import masked_letter
-from ..relate.passages import Fingerprints, fingerprints
+from ..relate.passages import fingerprints
 from ..relate.response import response
 from ..relate.topics import topics_of
 from ..relate.typed.extraction import typed_relations
 from ..relate.windows import Window
+from ..storage.packed_rows import PackedRows, packed_rows
 from ..storage.record_bytes import packed
 from ..tables.claim_buckets import Bucketed, bucketed, named_places, quoted
 from ..tables.letter_tables import LetterTables, letter_tables
@@ -112,18 +113,22 @@ class LetterRelations:
     """Everything one letter says. `windows` and `counts` (windows per entity) are what NPMI is computed from.
 
     `wordings` are the digests of the sentences that its claims quote, each once; `places` the node ids of all places
-    that a claim names, sorted.
+    that a claim names, sorted. What only a later stage looks into, one letter at a time, is there as bytes.
     """
 
     claims: Bucketed = field(repr=False)
     wordings: tuple[int, ...] = field(repr=False)
     places: tuple[str, ...]
     nodes: tuple[Node, ...]
-    said: LetterClaims
+    said: PackedRows = field(repr=False)
+    """One `LetterClaims`."""
     tables: LetterTables
     windows: int
     counts: Mapping[str, int] = field(repr=False)
-    fingerprints: Fingerprints = field(repr=False)
+    fingerprints: PackedRows = field(repr=False)
+    """One `Fingerprints`."""
+    unread: tuple[str, ...] = ()
+    """Heads of tables whose numbers were not read."""
     unpaired: int = 0
     """Names of long lists that take part in no co-mention there (relate.co_mention.MAX_NAMES)."""
     fault: str = ""
@@ -168,11 +173,12 @@ class Relater:
             wordings=tuple(sorted({one.wording for one in told if one.wording})),
             places=tuple(sorted({*named_places(claims), *places_of(said)})),
             nodes=answered.nodes,
-            said=said,
+            said=packed_rows([said]),
             tables=letter_tables(linked.letter, linked.mentions, task.links, said, topics),
             windows=together.windows,
             counts=together.counts,
-            fingerprints=fingerprints(linked.letter),
+            fingerprints=packed_rows([fingerprints(linked.letter)]),
+            unread=said.unread,
             unpaired=together.unpaired,
             fault=fault,
         )
