@@ -17,7 +17,7 @@ from ..drawing.islands import Chart, Pull, chart
 from ..drawing.layout import WIDTH, label, label_width
 from ..tables.graph_tables import EntityRow
 from .publication import Publication
-from .svg_legend import INK, Line
+from .svg_legend import INK
 from .svg_selection import Selection, Tie, selected
 from .svg_shapes import shape
 from .svg_sheet import BETWEEN, TOGETHER, Sheet
@@ -39,7 +39,10 @@ LABEL_GROWTH = 0.7
 GAP, SPACE, LEAD = 0.15, 1.1, 0.35
 """Between a node and its label, beside a label and below it, in ems of the smallest label."""
 
-FAR_OPACITY = 0.3
+WIDEST = 8.0
+"""Width of the strongest tie; others by their letters, none thinner than in the picture of a small graph."""
+
+FAR_OPACITY = 0.25
 """Of lines between islands; those within are drawn as elsewhere."""
 
 
@@ -129,6 +132,7 @@ def _grounds(selection: Selection, drawn: Chart) -> Iterator[str]:
 def _ties(selection: Selection, spots: Sequence[Point]) -> Iterator[str]:
     """Yield the lines: co-mentions below claims, those between islands below those within, thin ones below others."""
     island = {at: place for place, group in enumerate(selection.groups) for at in group}
+    scale = WIDEST / sqrt(max((tie.letters for tie in selection.ties), default=1))
     for line in (TOGETHER, BETWEEN):
         for near in (False, True):
             ties = [
@@ -138,15 +142,14 @@ def _ties(selection: Selection, spots: Sequence[Point]) -> Iterator[str]:
             ]
             opacity = line.opacity if near else FAR_OPACITY
             yield f'<g fill="none" stroke="{line.colour}" stroke-opacity="{opacity:g}" stroke-linecap="round">'
-            yield from (_line(tie, line, spots) for tie in ties)
+            yield from (_line(tie, max(line.width, scale * sqrt(tie.letters)), spots) for tie in ties)
             yield "</g>"
 
 
-def _line(tie: Tie, line: Line, spots: Sequence[Point]) -> str:
+def _line(tie: Tie, width: float, spots: Sequence[Point]) -> str:
     (ax, ay), (bx, by) = spots[tie.one], spots[tie.other]
     # bent a little, as in the picture of a small graph
     cx, cy = (ax + bx) / 2 - (by - ay) * 0.08, (ay + by) / 2 + (bx - ax) * 0.08
-    width = line.width * sqrt(tie.letters)
     return f'<path d="M{ax:.1f} {ay:.1f}Q{cx:.1f} {cy:.1f} {bx:.1f} {by:.1f}" stroke-width="{width:.1f}"/>'
 
 
