@@ -23,10 +23,17 @@ def communities(entities: Iterable[EntityRow], edges: Iterable[EdgeRow]) -> Mapp
     """
     nodes = sorted(entity.entity_id for entity in entities)
     number = {node: place for place, node in enumerate(nodes)}
-    neighbours = _neighbours(number, edges)
-    find = _louvain if len(nodes) <= LOUVAIN_NODES else _propagate
-    groups = sorted(find(neighbours), key=lambda group: (-len(group), min(group)))
+    groups = grouped(_neighbours(number, edges))
     return {nodes[member]: place for place, group in enumerate(groups) for member in sorted(group)}
+
+
+def grouped(neighbours: Sequence[Mapping[int, int]]) -> list[set[int]]:
+    """Return the communities of nodes that are known by their numbers, the largest first.
+
+    `neighbours` holds, for every node, the weight of what joins it to each of its neighbours.
+    """
+    find = _louvain if len(neighbours) <= LOUVAIN_NODES else _propagate
+    return sorted(find(neighbours), key=lambda group: (-len(group), min(group)))
 
 
 def _neighbours(number: Mapping[str, int], edges: Iterable[EdgeRow]) -> Sequence[dict[int, int]]:

@@ -1,7 +1,6 @@
 """graph.svg: the graph as one still picture, with legend and caption; the README shows it.
 
-Drawn from the shared positions and the palette. A white sheet lies below everything, so that the picture is the
-same on light and dark pages; colours and fonts are attributes, so that word processors draw it too.
+Drawn from the shared positions and the palette; of a large graph `svg_summary` draws the middle.
 """
 
 from __future__ import annotations
@@ -19,7 +18,6 @@ from ..drawing.layout import (
     BRANCH_KINDS,
     HEIGHT,
     NODE_RADIUS,
-    WIDTH,
     label,
     label_em,
     label_scale,
@@ -27,31 +25,24 @@ from ..drawing.layout import (
 )
 from ..storage.narrow_records import only
 from ..tables.graph_tables import EdgeRow, EntityRow
+from . import svg_summary
 from .publication import Publication
-from .svg_legend import INK, QUIET, Line, caption, legend, legend_height, title
+from .svg_legend import INK, QUIET
+from .svg_selection import is_large
 from .svg_shapes import shape
+from .svg_sheet import BETWEEN, RESPONSE, TOGETHER, WITHIN, Sheet
 from .text_file import write_parts
 from .xml_text import one_line
 
 FILE = "graph.svg"
-FONTS = "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC','Source Han Sans SC',sans-serif"
-MARGIN, HEAD = 60, 190
-
 LABELS_DRAWN = 400
 """So many labels can be read; of more, those that `label_scale` puts first and that cover no other are drawn."""
 
 EDGES_DRAWN = 4000
 """More lines than that make a grey sheet; the heaviest of each sort are drawn."""
 
-LINES = {
-    # later lines lie above earlier ones
-    "within": Line(label_zh="见于复文、段落", label_en="cited in", colour="#b5ad98", width=1.0, opacity=0.5),
-    "together": Line(label_zh="共现", label_en="co-mention", colour="#8b9bb0", width=1.2, opacity=0.5),
-    "between": Line(label_zh="名称间的关系", label_en="typed", colour="#4d6a9a", width=1.5, opacity=0.6),
-    "response": Line(
-        label_zh="提案、答复、部门", label_en="response", colour="#2b2f36", width=3.0, opacity=0.85
-    ),
-}
+# later lines lie above earlier ones
+LINES = {"within": WITHIN, "together": TOGETHER, "between": BETWEEN, "response": RESPONSE}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,15 +56,16 @@ class _Drawing:
     em: float
 
     @property
-    def note(self) -> str:
-        """What was left out, in both languages; empty where nothing was."""
+    def notes(self) -> Sequence[str]:
+        """What was left out, in both languages; nothing where nothing was."""
         drawn, all_edges = sum(map(len, self.edges.values())), len(self.publication.tables.edges)
         if drawn == all_edges and len(self.labelled) == len(self.nodes):
-            return ""
-        return (
+            return ()
+        told = (
             f"图中有 {len(self.labelled):,} 个名称、{drawn:,} 条关系，其余见表格与网页 · "
             f"{len(self.labelled):,} labels and {drawn:,} edges are drawn; tables and page have all"
         )
+        return (told,)
 
 
 def write(publication: Publication, folder: Path) -> tuple[Path, ...]:
@@ -87,23 +79,23 @@ def drawn(publication: Publication) -> str:
 
 
 def _document(publication: Publication) -> Iterator[str]:
+    if is_large(publication.tables):
+        return svg_summary.document(publication)
     drawing = _drawing(publication)
-    bottom = HEIGHT + 40 + legend_height(drawing.nodes) + 50
-    width, height = 2 * WIDTH + 2 * MARGIN, HEIGHT + HEAD + bottom
-    left, top = -WIDTH - MARGIN, -HEIGHT - HEAD
-    yield (
-        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="{left:g} {top:g} {width:g} {height:g}" '
-        f'width="{width:g}" height="{height:g}" font-family="{FONTS}" aria-labelledby="what">'
+    sheet = Sheet(
+        publication=publication,
+        nodes=drawing.nodes,
+        lines=list(LINES.values())[::-1],
+        notes=drawing.notes,
+        height=HEIGHT,
     )
-    yield '<title id="what">复文知识图谱 · Knowledge graph of official replies</title>'
-    yield f'<rect x="{left:g}" y="{top:g}" width="{width:g}" height="{height:g}" rx="20" fill="#ffffff"/>'
+    return sheet.around(_picture(drawing))
+
+
+def _picture(drawing: _Drawing) -> Iterator[str]:
     yield from _edges(drawing)
     yield from _nodes(drawing)
     yield from _labels(drawing)
-    yield from title(publication, -WIDTH, top + 36)
-    yield from legend(drawing.nodes, list(LINES.values())[::-1], -WIDTH, HEIGHT + 40, 2 * WIDTH)
-    yield from caption(publication, -WIDTH, WIDTH, bottom - 28, drawing.note)
-    yield "</svg>"
 
 
 def _drawing(publication: Publication) -> _Drawing:

@@ -16,6 +16,8 @@ from .svg_shapes import shape
 INK, QUIET = "#23272e", "#6b6f76"
 COLUMNS = 5
 ROW = 38
+NOTE = 26
+"""From one note to the next."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,11 +86,13 @@ def legend_height(nodes: Sequence[EntityRow]) -> float:
     return ROW * ((kinds + COLUMNS - 1) // COLUMNS + 2)
 
 
-def caption(publication: Publication, left: float, right: float, baseline: float, note: str) -> Iterator[str]:
-    """Yield the last line: what was left out, if anything, and which build this is."""
+def caption(
+    publication: Publication, left: float, right: float, baseline: float, notes: Sequence[str]
+) -> Iterator[str]:
+    """Yield the last lines: what is drawn and what was left out, if anything, and which build this is."""
     build = f"fuwen {publication.version} · corpus {publication.corpus_hash}"
-    if note:
-        yield _text(left, baseline, 18, note, QUIET)
+    for place, note in enumerate(reversed(notes)):
+        yield _text(left, baseline - place * NOTE, 18, note, QUIET)
     yield f'<text x="{right:g}" y="{baseline:g}" font-size="18" fill="{QUIET}" text-anchor="end">{escape(build)}</text>'
 
 
