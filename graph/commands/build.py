@@ -105,8 +105,8 @@ def _add_outputs(command: argparse.ArgumentParser) -> None:
         type=int,
         default=None,
         metavar="N",
-        help="thin co-mentions in ttl, html, gexf; tables keep all (default: 1; above 50,000 edges 2, and "
-        "gexf, graphml, gephi hold at most 50,000 nodes and 150,000 edges; with N they hold the rest, too)",
+        help="leave co-mentions of fewer letters out of ttl, html, gexf; tables keep all (default: 1; above "
+        "50,000 edges 2, and gexf, graphml, gephi hold no more than 50,000 nodes and 150,000 edges)",
     )
     add(
         "--gexf-profile",
