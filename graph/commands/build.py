@@ -294,7 +294,7 @@ def _tell_bounded(whole: Size, room: Size, min_letters: int) -> None:
     print(
         f"fuwen: 图太大，gexf、graphml、gephi 只写入最要紧的部分 gexf, graphml, gephi hold at most {room.nodes} of "
         f"{whole.nodes} nodes and {room.edges} of {whole.edges} edges (letters and proposals, what most letters name, "
-        f"the strongest edges among them), ttl and tables keep all; --min-letters {min_letters} 写入全部 writes all",
+        f"the strongest edges among them); --min-letters {min_letters} 其余也写入 writes the rest, too",
         file=sys.stderr,
     )
 

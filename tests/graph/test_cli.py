@@ -151,7 +151,7 @@ def test_files_for_graph_programs_are_bounded_unless_the_user_says_how_many_lett
     told = capsys.readouterr().err
     assert "图太大" in told
     assert "at most 100 of " in told
-    assert "--min-letters 1 写入全部 writes all" in told
+    assert "--min-letters 1 其余也写入 writes the rest, too" in told
     cli.main([*asked, str(whole), "--min-letters", "1"])
     assert "图太大" not in capsys.readouterr().err
 
