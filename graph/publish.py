@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from operator import attrgetter
 from os import PathLike
 from pathlib import Path
@@ -16,6 +16,7 @@ from corpus.inputs import IDS
 from .drawing.placement import Placement
 from .errors import ExportError, UsageError
 from .export.extras import refuse_missing
+from .export.foremost import Size
 from .export.processes import write_formats
 from .export.publication import Publication
 from .export.report import write as write_report
@@ -59,16 +60,22 @@ EXTRA_WRITERS: Mapping[str, str] = {
 """Formats that are written only when --format names them; the last three need an extra of the same name."""
 THINNED = frozenset({"ttl", "nt", "nq", "html", "gexf", "graphml", "gephi", "svg", "png"})
 """Formats that --min-letters thins; the tables keep everything."""
+BOUNDED = frozenset({"gexf", "graphml", "gephi"})
+"""Formats for graph programs, which hold the foremost part of a graph that has more than there is room for."""
 MANY_EDGES = 50_000
 """Above this, formats that are drawn or loaded whole leave out the co-mentions of a single letter by default."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
-    """What was written where: the folder, and its files relative to it, sorted."""
+    """What was written where: the folder, and its files relative to it, sorted.
+
+    `bounded`: how large the graph is of which the files for graph programs hold a part; None where they hold it all.
+    """
 
     folder: Path
     files: tuple[str, ...]
+    bounded: Size | None = None
 
 
 def publish(
@@ -77,28 +84,42 @@ def publish(
     *,
     formats: Sequence[str] = (),
     min_letters: int = 1,
+    room: Size | None = None,
     gexf: Mapping[str, object] | None = None,
     progress: Progress | None = None,
     jobs: int = 1,
 ) -> Written:
     """Write the build to `out` and return what was written.
 
-    `gexf` are options of that writer (profile, all_directed, spells), `jobs` is how many processes may write the
-    formats of a large graph. Everything is written to `<out>.new` first; then the two folders are swapped, and files
-    in `out` that are not of an older build are kept. Raises `ExportError`: a folder that is no build of ours, no
-    space, no right, a file held open.
+    `room` is how much of the graph files for graph programs may hold, None: everything. `gexf` are options of that
+    writer (profile, all_directed, spells), `jobs` is how many processes may write the formats of a large graph.
+    Everything is written to `<out>.new` first; then the two folders are swapped, and files in `out` that are not of
+    an older build are kept. Raises `ExportError`: a folder that is no build of ours, no space, no right, a file held
+    open.
     """
     writers = _writers(formats)
     out = Path(out)
     with exclusively(out):
         recover(out)
         with replacing(out) as fresh:
-            task = _Task(build=build, folder=fresh, options={"gexf": gexf or {}}, jobs=jobs)
-            _write_all(task, writers, min_letters, progress or Progress())
+            thin = (
+                thinned(build.tables, min_letters, build.shelf) if THINNED & writers.keys() else build.tables
+            )
+            too_large = _too_large(thin, room) if BOUNDED & writers.keys() else None
+            task = _Task(
+                build=build, folder=fresh, options={"gexf": gexf or {}}, jobs=jobs, thin=thin, room=room
+            )
+            _write_all(task, writers, progress or Progress())
             files = files_of(fresh)
-            _write_manifest(build, fresh, files, min_letters)
+            _write_manifest(build, fresh, files, min_letters, room if too_large else None)
             refuse_incomplete(fresh, files)
-    return Written(folder=out, files=(*files, MANIFEST))
+    return Written(folder=out, files=(*files, MANIFEST), bounded=too_large)
+
+
+def _too_large(tables: GraphTables, room: Size | None) -> Size | None:
+    """Return how large a graph is, if there is less room."""
+    size = Size.of(tables)
+    return None if room is None or room.holds(size) else size
 
 
 def refuse_unwritable(out: Path, formats: Sequence[str], base: str) -> None:
@@ -123,17 +144,17 @@ def refuse_narrow_names() -> None:
         ) from error
 
 
-def _write_all(task: _Task, writers: Mapping[str, str], min_letters: int, progress: Progress) -> None:
+def _write_all(task: _Task, writers: Mapping[str, str], progress: Progress) -> None:
     """Write all but the manifest. Raises `ExportError` where something written is gone again at the end."""
     seen: set[str] = set()
-    for _ in progress.over("write", task.written(writers, min_letters), len(writers)):
+    for _ in progress.over("write", task.written(writers), len(writers)):
         seen.update(files_of(task.folder))
     _write_letters(task.build.texts, task.folder / TEXT_FOLDER)
     write_report(task.build, task.folder / "report.md")
     refuse_incomplete(task.folder, seen)
 
 
-def publication(build: Build, tables: GraphTables) -> Publication:
+def publication(build: Build, tables: GraphTables, room: Size | None = None) -> Publication:
     """Return what the writers are handed."""
     return Publication(
         tables=tables,
@@ -145,6 +166,7 @@ def publication(build: Build, tables: GraphTables) -> Publication:
         merged=_merged(build),
         external_ids=build.external_ids.by_entity,
         topics=build.topics,
+        room=room,
     )
 
 
@@ -183,22 +205,23 @@ def _writers(formats: Sequence[str]) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Task:
-    """What is written where, by how many processes."""
+    """What is written where, by how many processes; `thin` are the tables that --min-letters has thinned."""
 
     build: Build
     folder: Path
     options: Mapping[str, Mapping[str, object]]
     jobs: int
+    thin: GraphTables
+    room: Size | None
 
-    def written(self, writers: Mapping[str, str], min_letters: int) -> Iterator[str]:
+    def written(self, writers: Mapping[str, str]) -> Iterator[str]:
         """Write all formats, those that hold everything first; yield their names as they are done."""
         drawn = {name: module for name, module in writers.items() if name in THINNED}
         whole = {name: module for name, module in writers.items() if name not in THINNED}
-        tables = self.build.tables
-        everything = self._formats(whole, publication(self.build, tables))
+        everything = self._formats(whole, publication(self.build, self.build.tables))
         if not drawn:
             return everything
-        thin = publication(self.build, thinned(tables, min_letters, self.build.shelf))
+        thin = publication(self.build, self.thin, self.room)
         return self._formats(drawn, thin, jobs=self.jobs, meanwhile=everything)
 
     def _formats(
@@ -215,7 +238,10 @@ def _write_letters(texts: Mapping[str, str], folder: Path) -> None:
             file.write(text)
 
 
-def _write_manifest(build: Build, folder: Path, files: Iterable[str], min_letters: int) -> None:
+def _write_manifest(
+    build: Build, folder: Path, files: Iterable[str], min_letters: int, room: Size | None
+) -> None:
+    """Write the manifest; `room` is that of the files for graph programs where the graph did not fit."""
     tables = build.tables
     state = build.options.state
     found = sorted(state.glob("*.[ct]sv")) if state and state.is_dir() else []
@@ -227,6 +253,7 @@ def _write_manifest(build: Build, folder: Path, files: Iterable[str], min_letter
         "base": build.options.base,
         "window": build.options.window,
         "min_letters": min_letters,
+        **({"graph_files": asdict(room)} if room else {}),
         "counts": tables.counts(),
         "inputs": [
             {"source": one.source, "sha256": one.sha256, "status": one.status}

@@ -8,11 +8,15 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from ontology.vocabulary import NAMESPACE
 
+from ..export import foremost
+from ..export.foremost import Foremost, Size
+from ..export.html.split import FOLDER as PARTS_FOLDER
 from ..oxigraph import require_oxigraph
 from ..run.file_hashes import file_hashes
 from ..storage.build_folder import MANIFEST
@@ -62,18 +66,42 @@ def count_findings(
         count += 1
         if expected.get(name, number) != number:
             findings.append(_differs(MANIFEST, name, number, expected[name]))
-    drawn = _drawn(tables, manifest)
+    expected_in = _expected(folder, replace(tables, edges=drawn_edges(tables, manifest)), manifest)
     for name, reader in READERS.items():
         if (folder / name).is_file():
-            compared, differing = _compare(folder / name, reader, drawn)
+            compared, differing = _compare(folder / name, reader, expected_in[name])
             count += compared
             findings += differing
     return count, findings
 
 
-def _drawn(tables: GraphTables, manifest: Mapping[str, Any]) -> Counts:
-    """Return what the graph files must hold: all rows, less the co-mentions that --min-letters left out."""
-    kept = {row.edge_id for row in drawn_edges(tables, manifest)}
+def _expected(folder: Path, drawn: GraphTables, manifest: Mapping[str, Any]) -> Mapping[str, Counts]:
+    """Return what every graph file must hold: of a large graph those for graph programs and an index hold a part."""
+    whole = _counts(drawn)
+    expected = dict.fromkeys(READERS, whole)
+    if room := _room(manifest):
+        part = foremost.foremost(drawn, room, foremost.GRAPH_FILES)
+        expected |= {name: {**whole, **_size(part)} for name in ("graph.gexf", "graph.graphml")}
+    if (folder / PARTS_FOLDER).is_dir():
+        part = foremost.foremost(drawn, foremost.ROOM, foremost.INDEX)
+        expected["graph.html"] = {**whole, **_size(part)}
+    return expected
+
+
+def _room(manifest: Mapping[str, Any]) -> Size | None:
+    """Return how much files for graph programs may hold; None where the graph has room in them."""
+    said = manifest.get("graph_files")
+    nodes, edges = (said.get("nodes"), said.get("edges")) if isinstance(said, dict) else (None, None)
+    return Size(nodes, edges) if isinstance(nodes, int) and isinstance(edges, int) else None
+
+
+def _size(part: Foremost) -> Counts:
+    return {"nodes": len(part.nodes), "edges": len(part.edges)}
+
+
+def _counts(tables: GraphTables) -> Counts:
+    """Return what graph files hold that hold all of these edges and everything else."""
+    kept = {row.edge_id for row in tables.edges}
     return {
         "nodes": len(tables.entities),
         "edges": len(kept),

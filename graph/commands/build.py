@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from .arguments import add_command, cache_folder, named, path_of
 
 if TYPE_CHECKING:  # the pipeline loads every library; `fuwen --help` must not
+    from ..export.foremost import Size
     from ..pipeline import Build, BuildOptions
     from ..run.runner import Runner
     from .arguments import Commands
@@ -104,7 +105,8 @@ def _add_outputs(command: argparse.ArgumentParser) -> None:
         type=int,
         default=None,
         metavar="N",
-        help="thin co-mentions in ttl, html, gexf; tables keep all (default: 1; above 50,000 edges 2)",
+        help="leave co-mentions of fewer letters out of ttl, html, gexf; tables keep all (default: 1; above "
+        "50,000 edges 2, and gexf, graphml, gephi hold no more than 50,000 nodes and 150,000 edges)",
     )
     add(
         "--gexf-profile",
@@ -139,6 +141,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _built(arguments: argparse.Namespace, options: BuildOptions, formats: Sequence[str]) -> int:
     """Build and publish, unless nothing has changed; return the exit code."""
     from ..errors import NothingUsable
+    from ..export.foremost import ROOM
     from ..pipeline import build
     from ..publish import least_letters, publish
     from ..run.progress import Progress
@@ -164,6 +167,7 @@ def _built(arguments: argparse.Namespace, options: BuildOptions, formats: Sequen
         arguments.out,
         formats=formats,
         min_letters=min_letters,
+        room=None if arguments.min_letters else ROOM,
         gexf=_gexf(arguments),
         progress=progress,
         jobs=1 if arguments.runner == "serial" else arguments.jobs or os.cpu_count() or 1,
@@ -174,6 +178,8 @@ def _built(arguments: argparse.Namespace, options: BuildOptions, formats: Sequen
         _keep_ids(made)
     if arguments.min_letters is None and min_letters > 1:
         _tell_thinned(len(made.tables.edges), min_letters)
+    if written.bounded:
+        _tell_bounded(written.bounded, ROOM, min_letters)
     finished = outcome(made, written)
     memory.remember(finished)
     return tell(finished, arguments.out)
@@ -295,6 +301,16 @@ def _warn_of_little_room(
     if not options.uris:
         for told in little_room(len(inputs_of(options)), formats, arguments.out):
             print(f"fuwen: warning: {harmless(told)}", file=sys.stderr)
+
+
+def _tell_bounded(whole: Size, room: Size, min_letters: int) -> None:
+    """Say that files for graph programs hold a part of the graph without being asked for."""
+    print(
+        f"fuwen: 图太大，gexf、graphml、gephi 只写入最要紧的部分 gexf, graphml, gephi hold at most {room.nodes} of "
+        f"{whole.nodes} nodes and {room.edges} of {whole.edges} edges (letters and proposals, what most letters name, "
+        f"the strongest edges among them); --min-letters {min_letters} 其余也写入 writes the rest, too",
+        file=sys.stderr,
+    )
 
 
 def _warn_of_missing_state(state: Path | None) -> None:

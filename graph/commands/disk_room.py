@@ -9,7 +9,7 @@ from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 
-from ..publish import WRITERS
+from ..publish import BOUNDED, WRITERS
 from ..storage.spool import MANY
 
 PER_LETTER: Mapping[str, int] = {
@@ -26,9 +26,8 @@ PER_LETTER: Mapping[str, int] = {
 """Bytes that a format takes for a letter of 2,100 characters: measured on the benchmark's letters; others are small."""
 TEMPORARY = 350_000
 """Bytes per letter that the temporary folder holds at its fullest, measured on the same."""
-BOUNDED = frozenset({"gexf", "graphml", "gephi"})
 MOST_BOUNDED = 2_000
-"""Formats that hold the middle of a large graph, and the letters of which they can hold everything."""
+"""Letters of which files that hold a part of a large graph are no larger than of more."""
 _GIGABYTE = 1e9
 
 

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from ontology import palette
 
 from ..tables.graph_tables import EntityRow
-from .publication import Publication
 
 SMALLEST, LARGEST = 8.0, 40.0
 """Sizes of nodes in Gephi, on a logarithmic scale."""
@@ -30,7 +29,7 @@ class Appearance(NamedTuple):
 
 
 def appearances(
-    publication: Publication, nodes: Sequence[EntityRow], degrees: Mapping[str, int]
+    positions: Mapping[str, tuple[float, float]], nodes: Sequence[EntityRow], degrees: Mapping[str, int]
 ) -> Iterator[Appearance]:
     """Yield the appearance of node after node: the palette's colour, the shared place, the size by its importance."""
     room = 2 * max(1.0, sqrt(len(nodes) / ROOMY_NODES))
@@ -39,7 +38,7 @@ def appearances(
     sizes = {measure: _size(measure, largest) for measure in set(measures)}
     colours = {kind: palette.load().of(kind).rgb for kind in {node.kind for node in nodes}}
     for node, measure in zip(nodes, measures, strict=True):
-        x, y = publication.positions[node.entity_id]
+        x, y = positions[node.entity_id]
         # 0 - 0: no "-0.0"
         yield Appearance(colours[node.kind], x * room, 0.0 - y * room, sizes[measure])
 

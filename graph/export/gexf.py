@@ -13,9 +13,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-from ..tables.graph_tables import EdgeRow, EntityRow
+from ..tables.graph_tables import EntityRow
 from .columns import Column, Common, EdgeColumns, NodeColumns
 from .edge_evidence import is_day, year_of
+from .foremost import Size
 from .graph_profiles import FULL, Profile
 from .prepared_graph import PreparedGraph, prepared
 from .publication import Publication
@@ -62,7 +63,7 @@ def write(
     graphs (networkx); `symmetric` then tells which have no direction. `spells` gives edges the years of their
     letters, or the days.
     """
-    rows = XmlRows.of(publication, prepared(publication, profile))
+    rows = XmlRows.of(prepared(publication, profile))
     parts = document(publication, rows, all_directed=all_directed, spells=spells)
     return (write_encoded(folder / FILE, parts),)
 
@@ -85,7 +86,7 @@ def document(
 
 def _head(publication: Publication, graph: PreparedGraph, options: _Options) -> Iterator[str]:
     yield _HEAD
-    yield from _meta(publication, graph.nodes, graph.edges)
+    yield from _meta(publication, graph)
     mode = 'mode="static"'
     if options.timed:
         mode = 'mode="dynamic" timeformat="date" timerepresentation="interval" timezone="Asia/Shanghai"'
@@ -95,15 +96,17 @@ def _head(publication: Publication, graph: PreparedGraph, options: _Options) -> 
     yield from _declaration("edge", graph.edge_columns.columns)
 
 
-def _meta(publication: Publication, nodes: Sequence[EntityRow], edges: Sequence[EdgeRow]) -> Iterator[str]:
+def _meta(publication: Publication, graph: PreparedGraph) -> Iterator[str]:
     """Yield the head; the date is the last letter's, since a file must not depend on the day it is written."""
     dates = [letter.reply_date for letter in publication.tables.letters if is_day(letter.reply_date)]
     changed = f' lastmodifieddate="{max(dates)}"' if dates else ""
     replies = sum(letter.status == "reply" for letter in publication.tables.letters)
     yield f"  <meta{changed}>\n    <creator>fuwen {attribute(publication.version)}</creator>\n"
     yield "    <keywords>复文, 政协提案, 人大建议, knowledge graph, CPPCC, NPC</keywords>\n"
+    nodes, edges, whole = len(graph.nodes), len(graph.edges), graph.whole
+    part = "" if whole == Size(nodes, edges) else f" (全图 of {whole.nodes} nodes, {whole.edges} edges)"
     yield (
-        f"    <description>{replies} 封复文 reply letters, {len(nodes)} 个节点 nodes, {len(edges)} 条关系 edges; "
+        f"    <description>{replies} 封复文 reply letters, {nodes} 个节点 nodes, {edges} 条关系 edges{part}; "
         f"corpus {attribute(publication.corpus_hash)}</description>\n  </meta>\n"
     )
 

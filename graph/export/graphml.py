@@ -43,7 +43,7 @@ _HEAD = (
 
 def write(publication: Publication, folder: Path) -> tuple[Path, ...]:
     """Write graph.graphml and return its path. Raises `ExportError`."""
-    rows = XmlRows.of(publication, prepared(publication))
+    rows = XmlRows.of(prepared(publication))
     return (write_encoded(folder / FILE, document(rows)),)
 
 

@@ -176,6 +176,7 @@ class _Process:
                 raise answer
             self.unwritten.remove(answer)
             yield answer
+        self._process.join()  # it ends by itself, and takes with it what it kept on disk
 
 
 def _work(formats: Sequence[_Format], handed: _Handed, folder: Path, sender: Connection[Any, Any]) -> None:

@@ -11,6 +11,7 @@ from ontology.topics import Topic
 
 from ..tables.external_ids import ExternalId
 from ..tables.graph_tables import GraphTables
+from .foremost import Size
 
 Told = TypeVar("Told")
 
@@ -35,6 +36,8 @@ class Publication:
     """Ids in other catalogues by entity id, from external_ids.tsv."""
     topics: tuple[Topic, ...] = ()
     """The user's own, from topics.tsv."""
+    room: Size | None = None
+    """What files for graph programs may hold, the foremost nodes and edges of a larger graph; None: everything."""
     _told: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def once(self, tell: Callable[[Publication], Told]) -> Told:

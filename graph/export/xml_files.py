@@ -19,7 +19,7 @@ def write(publication: Publication, folder: Path, options: Mapping[str, Any]) ->
     if options.get("profile", FULL) != FULL:  # then they are not of the same graph
         return *gexf.write(publication, folder, **options), *graphml.write(publication, folder)
     drawn = {name: value for name, value in options.items() if name != "profile"}
-    rows, same_rows = XmlRows.of(publication, prepared(publication)).twice()
+    rows, same_rows = XmlRows.of(prepared(publication)).twice()
     return write_side_by_side(
         {
             folder / gexf.FILE: gexf.document(publication, rows, **drawn),

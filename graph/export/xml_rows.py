@@ -12,7 +12,6 @@ from .columns import Common, Value
 from .edge_counts import ends
 from .edge_evidence import EdgeEvidence
 from .prepared_graph import PreparedGraph
-from .publication import Publication
 from .xml_text import attribute, repeated
 
 XmlNode = tuple[EntityRow, Appearance, bytes, Common, tuple[Value, ...]]
@@ -30,9 +29,9 @@ class XmlRows:
     edges: Iterator[XmlEdge] = field(repr=False)
 
     @classmethod
-    def of(cls, publication: Publication, graph: PreparedGraph) -> XmlRows:
+    def of(cls, graph: PreparedGraph) -> XmlRows:
         """Return the rows of a graph."""
-        return cls(graph=graph, nodes=_nodes(publication, graph), edges=_edges(graph))
+        return cls(graph=graph, nodes=_nodes(graph), edges=_edges(graph))
 
     def twice(self) -> tuple[XmlRows, XmlRows]:
         """Return the rows for two files. In memory are those that one of the files has and the other has not."""
@@ -40,9 +39,9 @@ class XmlRows:
         return replace(self, nodes=nodes, edges=edges), replace(self, nodes=same_nodes, edges=same_edges)
 
 
-def _nodes(publication: Publication, graph: PreparedGraph) -> Iterator[XmlNode]:
+def _nodes(graph: PreparedGraph) -> Iterator[XmlNode]:
     columns = graph.node_columns
-    looks = appearances(publication, graph.nodes, columns.degrees)
+    looks = appearances(graph.positions, graph.nodes, columns.degrees)
     for node, look in zip(graph.nodes, looks, strict=True):
         yield node, look, repeated(node.entity_id), columns.common(node), columns.own(node)
 

@@ -18,7 +18,8 @@ from corpus import bundled_letters
 from graph import cli
 from graph.check import check, render, shapes
 from graph.errors import MissingBuild
-from graph.export import csv_tables, gexf, graphml, nquads, ntriples, turtle
+from graph.export import csv_tables, foremost, gexf, graphml, nquads, ntriples, turtle
+from graph.export.foremost import Size
 from graph.export.html import page
 
 pytest.importorskip("pyshacl", reason="one part of the check needs pyshacl (extra check)")
@@ -258,6 +259,58 @@ def test_a_graph_with_fewer_co_mentions_is_compared_with_those_it_was_asked_for(
     said = {**json.loads(manifest.read_text(encoding="utf-8")), "min_letters": 3}
     manifest.write_text(json.dumps(said), encoding="utf-8")
     assert [part for part, _, _ in violations(tmp_path / "b") if part == "statements"] == []
+
+
+@pytest.fixture
+def bounded(tmp_path):
+    """A build whose files for graph programs have room for ten nodes and six edges."""
+    publication = two_letters()
+    folder = tmp_path / "bounded"
+    publish(folder, publication)
+    for module in (gexf, graphml):
+        module.write(replace(publication, room=Size(10, 6)), folder)
+    say(folder, graph_files={"nodes": 10, "edges": 6})
+    return folder
+
+
+def say(folder, **more):
+    """State more in the manifest, and the hashes of the graph files as they are now."""
+    path = folder / "manifest.json"
+    said = json.loads(path.read_text(encoding="utf-8")) | more
+    for name in ("graph.gexf", "graph.graphml", "graph.html"):
+        said["files"][name] = {"sha256": digest(folder / name)}
+    path.write_text(json.dumps(said), encoding="utf-8")
+
+
+def test_files_for_graph_programs_that_hold_a_part_are_compared_with_that_part(bounded):
+    assert violations(bounded) == []
+
+
+@pytest.mark.parametrize("name", ["graph.gexf", "graph.graphml"])
+@pytest.mark.parametrize(("element", "plural", "left"), [("node", "nodes", 10), ("edge", "edges", 6)])
+def test_what_is_missing_in_a_part_is_found(bounded, name, element, plural, left):
+    path = bounded / name
+    text = re.sub(rf"<{element} .*?</{element}>", "", path.read_text(encoding="utf-8"), count=1)
+    path.write_text(text, encoding="utf-8")
+    say(bounded)
+    assert violations(bounded) == [("counts", name, f"has {left - 1} {plural} and not {left}; build again")]
+
+
+@pytest.mark.parametrize("said", [None, 5, {}, {"nodes": "10", "edges": 6}])
+def test_a_part_of_which_the_manifest_says_nothing_is_found(bounded, said):
+    say(bounded, graph_files=said)
+    found = [where for part, where, _ in violations(bounded) if part == "counts"]
+    assert found == ["graph.gexf", "graph.gexf", "graph.graphml", "graph.graphml"]
+
+
+def test_the_index_of_a_page_in_parts_is_compared_with_the_part_that_it_shows(tmp_path, monkeypatch):
+    monkeypatch.setattr(foremost, "ROOM", Size(10, 6))
+    folder = tmp_path / "split"
+    publish(folder, two_letters())
+    assert (folder / "graph-parts").is_dir()
+    assert violations(folder) == []
+    monkeypatch.setattr(foremost, "ROOM", Size(10, 5))
+    assert violations(folder) == [("counts", "graph.html", "has 6 edges and not 5; build again")]
 
 
 def test_shapes_are_part_of_the_check(build):

@@ -1,11 +1,15 @@
+import json
 import os
+import re
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from graph import cli
+from graph.export.foremost import Size
 from graph.link.decisions import COLUMNS
 from graph.storage.build_folder import exclusively
 
@@ -129,6 +133,34 @@ def test_a_graph_too_large_to_draw_is_thinned_unless_the_user_says_otherwise(cap
     thin, whole = (tmp_path / name for name in ("thin", "whole"))
     assert (thin / "graph.nt").stat().st_size < (whole / "graph.nt").stat().st_size
     assert (thin / "tables" / "edges.csv").read_bytes() == (whole / "tables" / "edges.csv").read_bytes()
+
+
+def in_file(path):
+    return Counter(re.findall(r"<(node|edge) ", path.read_text(encoding="utf-8")))
+
+
+def test_files_for_graph_programs_are_bounded_unless_the_user_says_how_many_letters(
+    capsys, tmp_path, monkeypatch
+):
+    monkeypatch.setattr("graph.export.foremost.ROOM", Size(100, 150))
+    letters = str(Path(__file__).parents[2] / "corpus" / "letters")
+    asked = ["build", letters, "--state", str(tmp_path / "state"), "--format", "gexf,graphml,gephi", "--out"]
+    part, whole = (tmp_path / name for name in ("part", "whole"))
+
+    cli.main([*asked, str(part)])
+    told = capsys.readouterr().err
+    assert "图太大" in told
+    assert "at most 100 of " in told
+    assert "--min-letters 1 其余也写入 writes the rest, too" in told
+    cli.main([*asked, str(whole), "--min-letters", "1"])
+    assert "图太大" not in capsys.readouterr().err
+
+    for name in ("graph.gexf", "graph.graphml"):
+        assert in_file(part / name) == {"node": 100, "edge": 150}
+    size = json.loads((whole / "manifest.json").read_text(encoding="utf-8"))["counts"]
+    assert in_file(whole / "graph.gexf") == {"node": size["entities"], "edge": size["edges"]}
+    for folder in (part, whole):
+        assert cli.main(["check", "--in", str(folder), "--no-shapes"]) == 0, capsys.readouterr()
 
 
 def test_a_second_build_into_the_same_folder_is_refused_before_it_reads_anything(tmp_path):

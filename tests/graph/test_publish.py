@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from graph.errors import ExportError, UsageError
+from graph.export.foremost import Size
 from graph.pipeline import BuildOptions, build
 from graph.publish import publish
 from graph.storage.build_folder import MANIFEST, MARK, exclusively, read_manifest, recover
@@ -149,6 +150,28 @@ def test_a_file_held_open_leaves_the_new_build_beside_the_old_and_says_so(made, 
 
     assert read_manifest(out) is not None
     assert read_manifest(tmp_path / "exports.new") is not None
+
+
+@pytest.mark.parametrize("formats", [["gexf"], ["graphml", "ttl"], ["gephi"]])
+def test_files_for_graph_programs_are_bounded_where_there_is_less_room_and_the_manifest_says_so(
+    made, tmp_path, formats
+):
+    whole = Size.of(made.tables)
+    written = publish(made, tmp_path / "exports", formats=formats, room=Size(whole.nodes, whole.edges - 1))
+    assert written.bounded == whole
+    manifest = read_manifest(written.folder)
+    assert manifest["graph_files"] == {"nodes": whole.nodes, "edges": whole.edges - 1}
+
+
+@pytest.mark.parametrize(("formats", "less", "min_letters"), [("gexf", 0, 1), ("ttl", 1, 1), ("gexf", 1, 2)])
+def test_a_manifest_says_nothing_of_room_where_there_is_enough_or_nobody_needs_it(
+    made, tmp_path, formats, less, min_letters
+):
+    whole = Size.of(made.tables)
+    room = Size(whole.nodes, whole.edges - less)
+    written = publish(made, tmp_path / "exports", formats=[formats], room=room, min_letters=min_letters)
+    assert written.bounded is None
+    assert "graph_files" not in read_manifest(written.folder)
 
 
 def test_an_unknown_format_names_the_known_ones(made, tmp_path):

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from heapq import nsmallest
 from typing import Any
 
+from ...storage.narrow_records import chosen
 from ...storage.spool import Shelf, Spool
-from ...tables.graph_tables import EdgeRow, EntityRow, GraphTables, LetterRow
+from ...tables.graph_tables import EdgeRow, GraphTables, LetterRow
 from ...tables.schema import row_types
+from .. import foremost
 from ..publication import Publication
 from .claims import CLAIM_TABLES
 
@@ -20,10 +21,6 @@ LARGEST_PAGE = 20_000_000
 LETTERS_PER_PART = 600
 CHARACTERS_PER_PART = 2_000_000
 """What one part may hold: about 5 MB. A department with more has several parts, small ones share a part."""
-
-INDEX_NODES = 50_000
-INDEX_EDGES = 150_000
-"""What the index may hold: browsers were measured up to here."""
 
 FOLDER = "graph-parts"
 
@@ -43,9 +40,9 @@ class Part:
 
 
 def is_too_large(publication: Publication) -> bool:
-    """Return whether one page for all would hold more than `INDEX_NODES` or `LARGEST_PAGE`, by the tables' sizes."""
+    """Return whether one page for all would hold more than `foremost.ROOM` or `LARGEST_PAGE`, by the tables' sizes."""
     tables = publication.tables
-    if len(tables.entities) > INDEX_NODES:
+    if len(tables.entities) > foremost.ROOM.nodes:
         return True
     rows = len(tables.entities) + len(tables.edges) + len(tables.mentions) + len(tables.evidence)
     characters = sum(map(len, publication.texts.values()))
@@ -80,30 +77,20 @@ def _part(number: int, rows: Sequence[LetterRow]) -> Part:
 
 
 def index_of(publication: Publication) -> Publication:
-    """Return the graph without texts and sentences; above `INDEX_NODES` the nodes that most letters name."""
+    """Return the graph without texts and sentences; of a large one the foremost nodes and edges."""
     tables = publication.tables
-    kept = _most_named(tables.entities, INDEX_NODES)
-    among = (row for row in tables.edges if row.source in kept and row.target in kept)
-    strengths = ((row.relation == "co_mention", -row.weight, row.edge_id) for row in among)
-    allowed = {edge_id for _, _, edge_id in nsmallest(INDEX_EDGES, strengths)}
+    shown = foremost.foremost(tables, foremost.ROOM, foremost.INDEX)
     thin = GraphTables(
         letters=tables.letters,
         sections=(),
         sentences=(),
         mentions=(),
-        entities=[row for row in tables.entities if row.entity_id in kept],
-        edges=[row for row in tables.edges if row.edge_id in allowed],
+        entities=[row for row in tables.entities if row.entity_id in shown.nodes],
+        edges=[*chosen(tables.edges, lambda row: row.edge_id in shown.edges, "edge_id")],
         evidence=(),
         issues=(),
     )
     return replace(publication, tables=thin, texts={})
-
-
-def _most_named(entities: Sequence[EntityRow], most: int) -> set[str]:
-    if len(entities) <= most:
-        return {row.entity_id for row in entities}
-    ranked = sorted(entities, key=lambda row: (-row.letter_count, -row.mentions, row.entity_id))
-    return {row.entity_id for row in ranked[:most]}
 
 
 def split(publication: Publication, found: Sequence[Part]) -> Iterable[tuple[Part, Publication]]:

@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import signal
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,11 @@ import synthetic
 
 from graph.errors import ExportError
 from graph.export import processes as export_processes
+from graph.export.foremost import Size
 from graph.export.processes import shares, write_formats
 from graph.publish import WRITERS
+from graph.storage.spool import Shelf
+from graph.tables.graph_tables import EdgeRow, EvidenceRow
 
 MODULES = {name: WRITERS[name] for name in ("ttl", "html", "gexf", "graphml", "svg")}
 
@@ -77,6 +81,29 @@ def test_a_file_that_cannot_be_written_elsewhere_is_an_error_here(publication, t
     with pytest.raises(ExportError, match=r"graph\.html"):
         list(write_formats(MODULES, publication, tmp_path, {}, jobs=2))
     assert not multiprocessing.active_children()
+
+
+@pytest.mark.usefixtures("large")
+def test_what_another_process_keeps_on_disk_goes_with_it(publication, tmp_path, monkeypatch):
+    temporary, out = tmp_path / "temporary", tmp_path / "out"
+    temporary.mkdir()
+    out.mkdir()
+    for name in ("TMPDIR", "TEMP", "TMP"):
+        monkeypatch.setenv(name, str(temporary))
+    bounded = replace(publication, room=Size(100, 150))
+    modules = {name: MODULES[name] for name in ("gexf", "graphml")}
+    list(write_formats(modules, on_disk(bounded), out, {}, jobs=2))
+    assert files(out)
+    assert list(temporary.iterdir()) == []
+
+
+def on_disk(publication):
+    """The same publication with its edges and their evidence in files."""
+    shelf, tables = Shelf(), publication.tables
+    edges, evidence = shelf.spool(EdgeRow), shelf.spool(EvidenceRow)
+    edges.extend(sorted(tables.edges, key=lambda row: row.edge_id))
+    evidence.extend(sorted(tables.evidence, key=lambda row: row.edge_id))
+    return replace(publication, tables=replace(tables, edges=edges, evidence=evidence))
 
 
 @pytest.mark.usefixtures("large")

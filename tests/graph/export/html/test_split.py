@@ -9,6 +9,7 @@ import pytest
 import synthetic
 from changed import replace
 
+from graph.export import foremost
 from graph.export.html import page, split
 
 
@@ -67,8 +68,7 @@ def test_letters_of_one_department_stand_together(small_pages):
 
 
 def test_the_index_keeps_what_most_letters_name(monkeypatch):
-    monkeypatch.setattr(split, "INDEX_NODES", 5)
-    monkeypatch.setattr(split, "INDEX_EDGES", 2)
+    monkeypatch.setattr(foremost, "ROOM", foremost.Size(5, 2))
     publication = synthetic.publication(7)
     index = split.index_of(publication)
     counts = sorted((row.letter_count for row in publication.tables.entities), reverse=True)
@@ -87,12 +87,13 @@ def test_a_page_estimated_as_large_is_split():
 
 def test_more_nodes_than_a_browser_handles_are_split_however_small_the_page(monkeypatch):
     publication = synthetic.publication(3)
-    monkeypatch.setattr(split, "INDEX_NODES", len(publication.tables.entities) - 1)
+    room = foremost.Size(len(publication.tables.entities) - 1, 150_000)
+    monkeypatch.setattr(foremost, "ROOM", room)
     assert split.is_too_large(publication)
 
 
 def test_a_large_graph_without_texts_is_an_index_alone(tmp_path, monkeypatch):
-    monkeypatch.setattr(split, "INDEX_NODES", 20)
+    monkeypatch.setattr(foremost, "ROOM", foremost.Size(20, 40))
     (path,) = page.write(synthetic.sparse_publication(60), tmp_path)
     start = start_of(path.read_text(encoding="utf-8"))
     assert start["parts"] == []
