@@ -7,12 +7,13 @@ from functools import cache
 from itertools import accumulate
 from typing import Final
 
-from .marks import CONJUNCTION, DIGITS, GENERIC, HARD_STOPS, HEAD, LATIN, PLACE, PUNCTUATION, SOFT, UNKNOWN
-from .words import Word, Words
+from .marks import CONJUNCTION, DIGITS, GENERIC, HARD_STOPS, HEAD, LATIN, PLACE, SOFT, UNKNOWN
+from .words import Word, Words, single
 
 PAD: Final = 3
 """Words that features look at beyond the ends of a paragraph."""
-_EDGE_TEXT, _EDGE_TAG = "|", PUNCTUATION
+_EDGE = "|"
+"""A mark: names may begin behind it and end before it."""
 _COUNTED: Final = (SOFT, PLACE, UNKNOWN, HEAD, GENERIC, CONJUNCTION, DIGITS, LATIN)
 _BITS = 7
 """Room for each count in an integer that holds all of them: no candidate has 128 words."""
@@ -21,23 +22,20 @@ _SHIFTS: Final = {mark: place * _BITS for place, mark in enumerate(_COUNTED)}
 
 
 class Line:
-    """A paragraph's words. `texts` and `tags` begin and end with `PAD` edge words: word i is at i + PAD."""
+    """A paragraph's words. `padded`, `texts` and `tags` begin and end with `PAD` edge words: word i is at i + PAD."""
 
-    __slots__ = ("list_nouns", "starts", "tags", "texts", "up_to", "words")
+    __slots__ = ("list_nouns", "padded", "starts", "tags", "texts", "up_to", "words")
 
     def __init__(self, line: Words) -> None:
         self.words: Sequence[Word] = line.words
         self.starts: Sequence[int] = line.starts
-        texts = [word.text for word in line.words]
-        tags = [word.tag for word in line.words]
-        self.list_nouns = _list_nouns(texts, tags)
+        edge = [single(_EDGE)] * PAD
+        self.padded = [*edge, *line.words, *edge]
+        self.texts = tuple([word.text for word in self.padded])
+        self.tags = tuple([word.tag for word in self.padded])
+        tags = self.tags[PAD:-PAD]
+        self.list_nouns = _list_nouns(self.texts[PAD:-PAD], tags)
         self.up_to = list(accumulate(map(_counted, tags), initial=0))
-        self.texts = [_EDGE_TEXT] * PAD + texts + [_EDGE_TEXT] * PAD
-        self.tags = [_EDGE_TAG] * PAD + tags + [_EDGE_TAG] * PAD
-
-    def counts(self, first: int, last: int) -> int:
-        """Return how many of the words [first, last) bear each mark, in one integer: see `count`."""
-        return self.up_to[last] - self.up_to[first]
 
 
 def count(mark: str, counts: int) -> int:

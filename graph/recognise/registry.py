@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from importlib.metadata import entry_points
+from functools import partial
+from importlib import import_module
 
 from ..errors import UsageError
-from . import llm, neural
 from .gazetteer import Gazetteer
 from .grammar import Grammar
 from .merge import Thresholded
@@ -34,16 +34,24 @@ def recognisers(
     return tuple(found)
 
 
+def _from_environment(module: str) -> Recogniser:
+    """Return what the user has set up, of a module that is loaded only here: `llm` needs all that speaks HTTP."""
+    made: Recogniser = import_module(f".{module}", __package__).from_environment()
+    return made
+
+
 _OURS: Mapping[str, Callable[[], Recogniser]] = {
     "grammar": Grammar,
-    "llm": llm.from_environment,
-    "neural": neural.from_environment,
+    "llm": partial(_from_environment, "llm"),
+    "neural": partial(_from_environment, "neural"),
 }
 
 
 def _named(name: str) -> Recogniser:
     if name in _OURS:
         return _OURS[name]()
+    from importlib.metadata import entry_points  # noqa: PLC0415  (what reads mail headers comes with it)
+
     registered = {entry.name: entry for entry in entry_points(group=GROUP)}
     if name not in registered:
         known = ", ".join(sorted({*_OURS, *registered}))

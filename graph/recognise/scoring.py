@@ -15,6 +15,7 @@ from . import features
 from .candidates import Candidate, Ending, endings
 from .finding import Finding, overlapping
 from .line import Line
+from .parts import Parts
 from .selection import Scored, select
 from .sums import Sums
 from .templates import Feature, Notes
@@ -68,10 +69,11 @@ class Paragraph:
     def features(self) -> Iterator[tuple[Candidate, tuple[Feature, ...]]]:
         """Yield each candidate with all its features: what `names` adds up, for training."""
         notes = Notes()
+        parts = Parts(notes.tables, remember=False)
         for ending in self.endings:
             for first in ending.firsts:
                 found = ending.candidate(first)
-                features.every(self.line, found, notes.tables)
+                features.every(self.line, found, parts)
                 yield found, notes.take()
 
 

@@ -59,6 +59,14 @@ class Tables:
     mid_head_kind: Table
     mid_head: Table
     mid_around: Table
+    # its shape with what stands behind it; without a head, with brackets
+    shape_a: Table
+    head_after: Table
+    end: Table
+    end1: Table
+    brackets: Table
+    bracket_tags: Table
+    bracket_size: Table
     # what it is made of
     made_shape: Table
     soft: Table
@@ -66,36 +74,32 @@ class Tables:
     unknown: Table
     conjunctions: Table
     digits: Table
-    tags: Table
-    place_then: Table
     # the whole: shape, size, surroundings
     shape_n: Table
     size: Table
-    shape_a: Table
     shape_b: Table
     bt_made: Table
+    tags: Table
+    place_then: Table
     extends: Table
     extends_made: Table
-    whole_line: Table
-    # the head with what stands before it and behind
+    # the head with what stands before it
     head_made: Table
     head1_made: Table
-    head_after: Table
     head_before: Table
     first_head: Table
     firstt_head: Table
-    # candidates without a head, in quotes, with brackets
-    end: Table
-    end1: Table
+    # candidates without a head, and those that are all of their line
     list_made: Table
     around: Table
-    brackets: Table
-    bracket_tags: Table
-    bracket_size: Table
+    whole_line: Table
 
 
 _SLOTS = {one.name.rstrip("_").replace("_", " "): one.name for one in fields(Tables)}
 """The names of the templates in files, and as attributes."""
+_PLACES = {name: place for place, name in enumerate(_SLOTS)}
+_PLACES |= {name: _PLACES["in"] for name in _PLACES if name == "in" or name.startswith("mid")}
+"""In what order a candidate's features are noted; those of the words inside it stay together, word by word."""
 
 
 def filled(features: Iterable[tuple[Sequence[str], int]]) -> Tables:
@@ -127,14 +131,14 @@ class _Asked(Table):
 
 
 class Notes:
-    """Tables that weigh nothing; every feature looked up in them is noted, in order."""
+    """Tables that weigh nothing; every feature looked up in them is noted."""
 
     def __init__(self) -> None:
         self._features: list[Feature] = []
         self.tables = Tables(**{slot: _Asked(name, self._features) for name, slot in _SLOTS.items()})
 
     def take(self) -> tuple[Feature, ...]:
-        """Return the features noted since the last time."""
-        taken = tuple(self._features)
+        """Return the features noted since the last time, sorted by template: the trainer adds up in this order."""
+        taken = tuple(sorted(self._features, key=lambda feature: _PLACES[feature[0]]))
         self._features.clear()
         return taken

@@ -7,7 +7,7 @@ provenance stands beside it (weights.toml).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
@@ -16,9 +16,8 @@ from typing import Final
 from msgspec import json
 
 from ..records import KINDS
-from . import features
-from .templates import Feature, Tables, filled, listed
-from .words import Word
+from .parts import Parts
+from .templates import Feature, filled, listed
 
 SEPARATOR = "\x1f"
 """Between a template's name and its values in the file (ASCII unit separator: no letter holds it)."""
@@ -34,28 +33,13 @@ _SHIFTS: Final[Mapping[str, int]] = {kind: _BITS * place for place, kind in enum
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Weights:
-    """Packed weights by feature. Adding up is all there is: a candidate's score is the sum over its features.
+    """Packed weights by feature. Adding up is all there is: a candidate's score is the sum over its features."""
 
-    `of_words` remembers the sums of words met before; it changes no result.
-    """
-
-    tables: Tables = field(repr=False)
-    of_words: dict[str, int] = field(default_factory=dict, repr=False)
+    parts: Parts = field(repr=False)
 
     def by_feature(self) -> dict[Feature, int]:
         """Return the packed weight of every feature, listed anew each time."""
-        return dict(listed(self.tables))
-
-    def inside(self, words: Sequence[Word]) -> list[int]:
-        """Return the weight of each word inside a name, wherever it stands."""
-        known = self.of_words
-        try:
-            return [known[word.text] for word in words]
-        except KeyError:
-            for word in words:
-                if word.text not in known:
-                    known[word.text] = features.word(word, self.tables)
-            return [known[word.text] for word in words]
+        return dict(listed(self.parts.tables))
 
 
 def pack(numbers: Iterable[int]) -> int:
@@ -81,7 +65,7 @@ def best_kind(kinds: Iterable[str], packed: int) -> tuple[int, str]:
 
 def weights_of(by_feature: Mapping[Feature, int]) -> Weights:
     """Return these packed weights. Raises `KeyError` where a feature is of no known template."""
-    return Weights(tables=filled(by_feature.items()))
+    return Weights(parts=Parts(filled(by_feature.items())))
 
 
 @cache
@@ -96,7 +80,7 @@ def shipped() -> Weights:
         for a, b, c, d in zip(one, two, three, four, strict=True)
     )
     split = (feature.split(SEPARATOR) for feature in features)
-    return Weights(tables=filled(zip(split, packed, strict=True)))
+    return Weights(parts=Parts(filled(zip(split, packed, strict=True))))
 
 
 def raised_from(threshold: int) -> int:

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from math import log
+from operator import itemgetter
 from sys import intern
 from typing import Final
 
@@ -46,12 +47,20 @@ _WORD_CHARACTER = re.compile(r"\w")
 _RUN_COST: Final = 12.0
 _TOTAL: Final = log(60_000_000)
 """Size of the corpus behind the frequencies of common_words.tsv."""
+_Edge = tuple[int, int, int]
+"""Where a word begins and ends, and its index in the table."""
+_NO_INDEX: Final = -1
+"""That of numbers and Latin letters, which no table holds."""
+_START = itemgetter(0)
 _FREQUENCY_BY_LENGTH: Final = (1, 20_000, 3_000, 1_500, 800, 400)
 """Frequency given to our own words, which were never counted: short ones are commoner."""
 
 
-class Word(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """What is known of a word: `tag` joins the marks of all lexicons that hold it, `kinds` those of a head."""
+class Word(msgspec.Struct, frozen=True, kw_only=True, eq=False, gc=False):
+    """What is known of a word: `tag` joins the marks of all lexicons that hold it, `kinds` those of a head.
+
+    Each word of a dictionary is one object.
+    """
 
     text: str
     tag: str
@@ -79,49 +88,55 @@ class Segmenter:
     """Cuts text into words. Built from hashed files of ours only: daachorse trusts what it is given."""
 
     table: Mapping[int, Word] = field(repr=False)
+    costs: Mapping[int, float] = field(repr=False)
     automaton: CharwiseDoubleArrayAhoCorasick = field(repr=False)
 
     def cut(self, text: str) -> Words:
         """Return the words of `text`, which together are the whole of it."""
-        table = self.table
-        edges: list[list[tuple[int, Word]] | None] = [None] * len(text)
-        for start, end, index in self.automaton.find_overlapping(text):
-            here = edges[start]
-            if here is None:
-                edges[start] = [(end, table[index])]
+        found = self.automaton.find_overlapping(text)
+        found += [(*match.span(), _NO_INDEX) for match in _RUN.finditer(text)]
+        found.sort(key=_START, reverse=True)
+        choice = self._cheapest(len(text), found)
+        words: list[Word] = []
+        starts: list[int] = []
+        at = 0
+        while at < len(text):
+            starts.append(at)
+            chosen = choice[at]
+            if chosen is None:
+                words.append(single(text[at]))
+                at += 1
             else:
-                here.append((end, table[index]))
-        for match in _RUN.finditer(text):
-            edges[match.start()] = [*(edges[match.start()] or ()), (match.end(), _run(match.group()))]
-        return _best_path(text, edges)
+                _, end, index = chosen
+                words.append(_run(text[at:end]) if index == _NO_INDEX else self.table[index])
+                at = end
+        starts.append(len(text))
+        return Words(words=words, starts=starts)
 
+    def _cheapest(self, size: int, found: Sequence[_Edge]) -> list[_Edge | None]:
+        """Return for each character the word that begins the cheapest rest of the text, None for the character alone.
 
-def _best_path(text: str, edges: Sequence[Sequence[tuple[int, Word]] | None]) -> Words:
-    """Return the words that cost least together; `edges` are those that begin at each character, with their ends."""
-    size = len(text)
-    best = [0.0] * (size + 1)
-    ends = list(range(1, size + 1))
-    choice: list[Word | None] = [None] * size
-    for start in range(size - 1, -1, -1):
-        cheapest = best[start + 1] + _TOTAL
-        for end, word in edges[start] or ():
-            cost = best[end] + word.cost
+        `found` are all words, the last ones first; of those that begin together and cost the same the first counts.
+        """
+        costs = self.costs
+        rest = [0.0] * (size + 1)
+        choice: list[_Edge | None] = [None] * size
+        at, cheapest = size, 0.0
+        for each in found:
+            start, end, index = each
+            while at > start:
+                rest[at] = cheapest
+                cheapest += _TOTAL
+                at -= 1
+            cost = rest[end] + costs[index]
             if cost < cheapest:
-                cheapest, ends[start], choice[start] = cost, end, word
-        best[start] = cheapest
-    words: list[Word] = []
-    starts: list[int] = []
-    position = 0
-    while position < size:
-        words.append(choice[position] or _single(text[position]))
-        starts.append(position)
-        position = ends[position]
-    starts.append(size)
-    return Words(words=words, starts=starts)
+                cheapest, choice[start] = cost, each
+        return choice
 
 
 @cache
-def _single(character: str) -> Word:
+def single(character: str) -> Word:
+    """Return a character that is in no word as one of its own."""
     tag = SPACE if character.isspace() else UNKNOWN if _WORD_CHARACTER.match(character) else PUNCTUATION
     return _word(character, tag, _TOTAL)
 
@@ -139,7 +154,8 @@ def segmenter() -> Segmenter:
         for text in texts:
             tags[text] = tags.get(text, "") + mark
     vocabulary = sorted({*lexicon.boundary_words(), *lexicon.common_words(), *tags})
-    return Segmenter(_Vocabulary(vocabulary, tags), CharwiseDoubleArrayAhoCorasick(vocabulary))
+    table = _Vocabulary(vocabulary, tags)
+    return Segmenter(table, _Costs(table), CharwiseDoubleArrayAhoCorasick(vocabulary))
 
 
 class _Vocabulary(dict[int, Word]):
@@ -153,6 +169,18 @@ class _Vocabulary(dict[int, Word]):
         text = self._texts[index]
         word = self[index] = _known_word(text, self._tags.get(text, ""))
         return word
+
+
+class _Costs(dict[int, float]):
+    """What the words cost, by index: found in less time than in the words."""
+
+    def __init__(self, table: Mapping[int, Word]) -> None:
+        super().__init__({_NO_INDEX: _RUN_COST})
+        self._table = table
+
+    def __missing__(self, index: int) -> float:
+        cost = self[index] = self._table[index].cost
+        return cost
 
 
 def _known_word(text: str, tag: str) -> Word:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from itertools import pairwise
 
 from ontology.relation_words import relation_words
 
@@ -115,7 +114,7 @@ def _pieces(where: str, text: str) -> list[str]:
     if len(text) > _FAR:
         return _pieces(where, text[: _FAR // 2]) + _pieces(where, text[-_FAR // 2 :])
     one, two = f"{where}1", f"{where}2"
-    return [one + char for char in text] + [f"{two}{char}{after}" for char, after in pairwise(text)]
+    return [one + char for char in text] + [two + text[at : at + 2] for at in range(len(text) - 1)]
 
 
 def _ways(scene: Scene, one: int, two: int) -> tuple[str, str]:

@@ -30,7 +30,7 @@ def test_a_flag_is_set_where_the_number_reaches_the_threshold(numbers, threshold
 
 def test_each_feature_stands_in_the_table_of_its_template():
     by_feature = {("head", "基金"): 5, ("bt h", "v", "n"): 6, ("tags", "n"): 7, ("whole line",): 8}
-    tables = weights_of(by_feature).tables
+    tables = weights_of(by_feature).parts.tables
     assert tables.head == {"基金": 5}
     assert tables.bt_h == {("v", "n"): 6}
     assert tables.tags == {("n",): 7}
@@ -41,5 +41,5 @@ def test_notes_write_down_the_features_that_are_looked_up():
     notes = Notes()
     weight = notes.tables.in_.get("基金", 0) + notes.tables.tags.get(("v", "n"), 0)
     assert weight + notes.tables.bias.get((), 0) == 0
-    assert notes.take() == (("in", "基金"), ("tags", "v", "n"), ("bias",))
+    assert notes.take() == (("bias",), ("in", "基金"), ("tags", "v", "n"))
     assert notes.take() == ()
