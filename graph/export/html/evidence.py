@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Any
 
-from ...storage.narrow_records import only
+from ...storage.narrow_records import only, text_of
 from ...tables.graph_tables import EvidenceRow
 from ..evidence_of_edges import by_edge_id, with_evidence
 from ..publication import Publication
@@ -35,7 +35,10 @@ def evidence(
     listed = {name: Values() for name in _LISTED}
     places = _Places()
     tell: dict[str, Tell] = {
-        "span": lambda rows, _: [spans.setdefault(_span(row), len(spans)) for row in rows],
+        "span": lambda rows, _: [
+            spans.setdefault((row.letter_id, row.start or 0, row.end or 0, row.repeated_in), len(spans))
+            for row in rows
+        ],
         "source": lambda rows, of_rows: [
             places.of(row.start, row.source_start, row.source_end, unit)
             for row, unit in zip(rows, of_rows, strict=True)
@@ -44,7 +47,7 @@ def evidence(
             places.of(row.start, row.target_start, row.target_end, unit)
             for row, unit in zip(rows, of_rows, strict=True)
         ],
-        "quote": lambda rows, _: ["" if row.letter_id in units else row.quote for row in rows],
+        "quote": lambda rows, _: ["" if row.letter_id in units else text_of(row.quote) for row in rows],
         "score": lambda rows, _: [round(row.score, 3) for row in rows],
         "names": lambda rows, _: [
             row.names_in_window if row.names_in_window >= ENUMERATION else 0 for row in rows
@@ -79,7 +82,8 @@ def _in_order(
 ) -> Iterator[tuple[EvidenceRow, Utf16]]:
     """Yield the evidence of edge after edge with the letter's offsets; tell `per_edge` how much each edge has."""
     tables = publication.tables
-    for _, rows in with_evidence(only(tables.edges, "edge_id"), by_edge_id(tables.evidence)):
+    evidence = only(by_edge_id(tables.evidence), "edge_id", "letter_id", "names_in_window", *_LISTED)
+    for _, rows in with_evidence(only(tables.edges, "edge_id"), evidence):
         per_edge.append(len(rows))
         for row in rows:
             yield row, units.get(row.letter_id, NO_TEXT)
@@ -90,23 +94,21 @@ def _numbers(name: str, listed: Values) -> Callable[..., list[int]]:
     return lambda rows, _: listed.column([*map(value, rows)])
 
 
-def _span(row: EvidenceRow) -> _Span:
-    return row.letter_id, row.start or 0, row.end or 0, row.repeated_in
-
-
-class _Places:
+class _Places(dict[tuple[int, int], list[int]]):
     """Where names stand in their sentences: lists, since JSON has no other; those that say the same are one list."""
-
-    def __init__(self) -> None:
-        self._known: dict[tuple[int, int], list[int]] = {}
 
     def of(self, sentence: int | None, first: int | None, last: int | None, unit: Utf16) -> list[int]:
         """Return [offset, length], empty where the sentence does not say the name."""
         if first is None or last is None:
             return []
+        if unit.plain:
+            return self[first - (sentence or 0), last - first]
         start = unit.unit(first)
-        place = start - unit.unit(sentence or 0), unit.unit(last) - start
-        return self._known.setdefault(place, [*place])
+        return self[start - unit.unit(sentence or 0), unit.unit(last) - start]
+
+    def __missing__(self, place: tuple[int, int]) -> list[int]:
+        self[place] = [*place]
+        return self[place]
 
 
 def _spans(
