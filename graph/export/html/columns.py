@@ -39,11 +39,6 @@ class Values:
             self.number(value)
         return [*map(self._numbers.__getitem__, values)]
 
-    def numbers(self, column: Iterable[int], listed: Values) -> list[int]:
-        """Return a column of numbers of other listed strings as numbers of these."""
-        known = [*map(self.number, listed.listed)]
-        return [known[number] for number in column]
-
 
 class Utf16:
     """Offsets as a browser counts them: UTF-16 code units of one text, from code points."""
@@ -78,7 +73,9 @@ def columns_of(rows: Iterable[tuple[Any, ...]], tell: Mapping[str, Tell]) -> dic
 def deltas(numbers: Iterable[int]) -> list[int]:
     """Return the differences of a column, the first number first: sorted columns compress to almost nothing."""
     found = [*numbers]
-    return [*found[:1], *map(sub, islice(found, 1, None), found)]
+    if len(found) < 2:  # most nodes and edges have one letter
+        return found
+    return [found[0], *map(sub, islice(found, 1, None), found)]
 
 
 def sparse(values: Iterable[object]) -> dict[str, object]:

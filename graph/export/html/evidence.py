@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Any
 
@@ -18,7 +18,8 @@ ENUMERATION = 5
 NO_TEXT = Utf16("")
 
 _LISTED = ("origin", "status", "cue", "rule", "strength", "certainty")
-"""Columns whose few values are listed, and stand as numbers."""
+"""Columns whose few values are listed, and stand as numbers: very many rows are alike in all of them."""
+_manner = attrgetter(*_LISTED)
 
 _Span = tuple[str, int, int, int]
 
@@ -32,7 +33,7 @@ def evidence(
     """
     per_edge: list[int] = []
     spans: dict[_Span, int] = {}
-    listed = {name: Values() for name in _LISTED}
+    manners: dict[tuple[str, ...], int] = {}
     places = _Places()
     tell: dict[str, Tell] = {
         "span": lambda rows, _: [
@@ -52,12 +53,12 @@ def evidence(
         "names": lambda rows, _: [
             row.names_in_window if row.names_in_window >= ENUMERATION else 0 for row in rows
         ],
-        **{name: _numbers(name, listed[name]) for name in _LISTED},
+        "manner": lambda rows, _: [manners.setdefault(_manner(row), len(manners)) for row in rows],
     }
     found = columns_of(_in_order(publication, units, per_edge), tell)
     order = sorted(spans)
     numbers = {spans[span]: at for at, span in enumerate(order)}
-    numbered = {name: values.numbers(found[name], listed[name]) for name in _LISTED}
+    numbered = {name: _numbers(at, found["manner"], manners, values) for at, name in enumerate(_LISTED)}
     return {
         "per_edge": per_edge,
         "spans": _spans(order, letters, units),
@@ -89,9 +90,10 @@ def _in_order(
             yield row, units.get(row.letter_id, NO_TEXT)
 
 
-def _numbers(name: str, listed: Values) -> Callable[..., list[int]]:
-    value = attrgetter(name)
-    return lambda rows, _: listed.column([*map(value, rows)])
+def _numbers(at: int, column: Iterable[int], manners: Iterable[tuple[str, ...]], values: Values) -> list[int]:
+    """Return one of the columns that are listed, from the numbers of what rows hold in all of them."""
+    of_manners = [values.number(manner[at]) for manner in manners]
+    return [of_manners[manner] for manner in column]
 
 
 class _Places(dict[tuple[int, int], list[int]]):

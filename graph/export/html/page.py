@@ -106,6 +106,7 @@ def _pieces(
     network.templateEnv.globals.update(_parts(network.templateEnv, publication, blocks))
     network.path = TEMPLATE
     html = network.generate_html(FILE)
+    network.templateEnv.globals.clear()  # it stays in a ring with its template until garbage is collected
     if not isinstance(html, str):
         raise ExportError(f"{FILE}: pyvis returned {type(html).__name__} instead of text; check its version")
     texts = {_place(block): block.text for block in blocks}
