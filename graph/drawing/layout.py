@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from ..tables.graph_tables import EdgeRow, EntityRow
 from .geometry import GOLDEN, PI, Point, hilbert, middle, polar, sunflower, to_corners
-from .overlaps import Box, separate
+from .overlaps import MOVED_APART, Box, deal_out, separate
 
 WIDTH, HEIGHT = 1000.0, 700.0
 """Half of the picture: x in [-1000, 1000], y in [-700, 700], y downwards."""
@@ -35,7 +35,8 @@ _DROP = 0.7
 RING_LETTERS = 8
 """Up to so many letters stand in a ring; flowers in a larger ring would be too small to read."""
 
-_WIDE = re.compile("[\u2e80-\U0010ffff]")
+_FIRST_WIDE = "\u2e80"
+_WIDE = re.compile(f"[{_FIRST_WIDE}-\U0010ffff]")
 
 CENTRE_KINDS = ("reply",)
 PETITION_KINDS = ("proposal", "person", "session")
@@ -55,9 +56,14 @@ class Flower:
 class _Surroundings:
     """What the placement has to know of the graph: every node's letters, its sections, the sections' sizes."""
 
-    letters: Mapping[str, tuple[str, ...]]
+    near: Mapping[str, tuple[str, ...]]
+    """The letters of nodes that have none of their own."""
     sections: Mapping[str, Sequence[str]]
     sizes: Mapping[str, int]
+
+    def letters(self, node: EntityRow) -> tuple[str, ...]:
+        """Return the letters of a node, or those it is nearest to."""
+        return node.letter_ids or self.near[node.entity_id]
 
 
 def positions(entities: Iterable[EntityRow], edges: Iterable[EdgeRow]) -> Mapping[str, tuple[float, float]]:
@@ -68,21 +74,18 @@ def positions(entities: Iterable[EntityRow], edges: Iterable[EdgeRow]) -> Mappin
     nodes = sorted(entities, key=lambda node: node.entity_id)
     if not nodes:
         return {}
-    around = _surroundings(nodes, edges)
-    flowers = _flowers(nodes, around)
-    wishes = _wishes(nodes, around, flowers)
-    rooms = [_room(node) for node in nodes]
-    em = _em(rooms)
-    places = separate(_boxes(nodes, wishes, rooms, em), WIDTH, HEIGHT)
+    em = label_em(nodes)
+    places = _apart(nodes, _points(nodes, edges), em)
     return {
-        node.entity_id: (round(x, 2), round(y - _DROP * em * room.scale, 2))
-        for node, room, (x, y) in zip(nodes, rooms, places, strict=True)
+        node.entity_id: (round(x, 2), round(y - _DROP * em * label_scale(node), 2))
+        for node, (x, y) in zip(nodes, places, strict=True)
     }
 
 
 def label_em(nodes: Iterable[EntityRow]) -> float:
     """Return the font size of an ordinary label, in units of the picture, such that all labels have room."""
-    return _em(map(_room, nodes))
+    area = sum(round(width * height) for width, height in map(_room, nodes)) + 1
+    return round(min(18.0, sqrt(0.42 * 4 * WIDTH * HEIGHT / area)), 2)
 
 
 def label_scale(node: EntityRow) -> float:
@@ -108,31 +111,34 @@ def label(node: EntityRow) -> str:
 
 def label_width(text: str) -> float:
     """Return the width of a text in ems: a Chinese character is one em wide, a Latin one about 0.55."""
+    if text and min(text) >= _FIRST_WIDE:  # most names, and a search takes longer
+        return float(len(text))
     wide = len(_WIDE.findall(text))
     return wide + 0.55 * (len(text) - wide)
 
 
 def _surroundings(nodes: Sequence[EntityRow], edges: Iterable[EdgeRow]) -> _Surroundings:
-    letters = {node.entity_id: node.letter_ids for node in nodes}
-    branches = {node.entity_id for node in nodes if node.kind in BRANCH_KINDS}
-    sections: dict[str, list[str]] = defaultdict(list)
     near: dict[str, set[str]] = {node.entity_id: set() for node in nodes if not node.letter_ids}
+    letters = {node.entity_id: node.letter_ids for node in nodes} if near else {}
+    # by themselves: edges that are on disk are read with texts of their own
+    branches = {node.entity_id: node.entity_id for node in nodes if node.kind in BRANCH_KINDS}
+    sections: dict[str, list[str]] = defaultdict(list)
     for edge in edges:
         source, target = edge.source, edge.target
         if target in branches:
             if source not in branches:
-                sections[source].append(target)
+                sections[source].append(branches[target])
         elif source in branches:
-            sections[target].append(source)
+            sections[target].append(branches[source])
         if source in near:
             near[source].update(letters.get(target, ()))
         if target in near:
             near[target].update(letters.get(source, ()))
     # people and places may carry no letter of their own: their neighbours' letters are theirs
     known = {letter for found in letters.values() for letter in found}
-    letters |= {node: tuple(sorted(found)) or _letter_in(node, known) for node, found in near.items()}
+    nearest = {node: tuple(sorted(found)) or _letter_in(node, known) for node, found in near.items()}
     sizes = Counter(section for found in sections.values() for section in found)
-    return _Surroundings(letters=letters, sections=sections, sizes=sizes)
+    return _Surroundings(near=nearest, sections=sections, sizes=sizes)
 
 
 def _letter_in(node_id: str, known: Collection[str]) -> tuple[str, ...]:
@@ -144,21 +150,20 @@ def _letter_in(node_id: str, known: Collection[str]) -> tuple[str, ...]:
 def _flowers(nodes: Sequence[EntityRow], around: _Surroundings) -> dict[str, Flower]:
     """Return the flower of every letter."""
     sizes: Counter[str] = Counter()
-    for node in nodes:
-        letters = around.letters[node.entity_id]
+    for letters in map(around.letters, nodes):
         for letter in letters:
             sizes[letter] += 1 if len(letters) == 1 else 0
-    order = _letter_order(sizes, around)
+    order = _letter_order(sizes, map(around.letters, nodes))
     return _ring(order) if len(order) <= RING_LETTERS else _curve(order, sizes)
 
 
-def _letter_order(sizes: Mapping[str, int], around: _Surroundings) -> list[str]:
-    """Return the letters so that those which share most stand side by side.
+def _letter_order(sizes: Mapping[str, int], of_nodes: Iterable[tuple[str, ...]]) -> list[str]:
+    """Return the letters, of which every node has some, so that those which share most stand side by side.
 
     Greedy: begin with the letter that shares most, go on with the unplaced one that shares most with the last.
     """
     shared: dict[str, Counter[str]] = {letter: Counter() for letter in sizes}
-    for letters in around.letters.values():
+    for letters in of_nodes:
         if 1 < len(letters) <= RING_LETTERS:  # what stands in most letters tells none apart
             for letter in letters:
                 shared[letter].update(other for other in letters if other != letter)
@@ -210,7 +215,7 @@ def _wishes(
     alone: dict[str, list[EntityRow]] = defaultdict(list)
     groups: dict[tuple[str, ...], list[EntityRow]] = defaultdict(list)
     for node in nodes:
-        letters = around.letters[node.entity_id]
+        letters = around.letters(node)
         if len(letters) == 1:
             alone[letters[0]].append(node)
         else:
@@ -307,36 +312,34 @@ def _reading_order(node_id: str) -> tuple[tuple[int, str], ...]:
 
 
 class _Room(NamedTuple):
-    """The size of a node's label, and width and height of the node with it and a margin around both, in ems."""
+    """Width and height of a node with its label and a margin around both, in ems."""
 
-    scale: float
     width: float
     height: float
 
 
 def _room(node: EntityRow) -> _Room:
     scale = label_scale(node)
-    return _Room(scale, scale * (label_width(label(node)) + 1.0), scale * 2.6)
+    return _Room(scale * (label_width(label(node)) + 1.0), scale * 2.6)
 
 
-def _em(rooms: Iterable[_Room]) -> float:
-    area = sum(round(width * height) for _, width, height in rooms) + 1
-    return round(min(18.0, sqrt(0.42 * 4 * WIDTH * HEIGHT / area)), 2)
+def _points(nodes: Sequence[EntityRow], edges: Iterable[EdgeRow]) -> list[Point]:
+    """Return where each node would like to stand in the picture."""
+    around = _surroundings(nodes, edges)
+    wishes = _wishes(nodes, around, _flowers(nodes, around))
+    stretched = (to_corners(wishes.pop(node.entity_id), 0.8) for node in nodes)
+    return [(x * WIDTH * 0.95, y * HEIGHT * 0.95) for x, y in stretched]
 
 
-def _boxes(
-    nodes: Sequence[EntityRow], wishes: Mapping[str, Point], rooms: Sequence[_Room], em: float
-) -> list[Box]:
-    boxes = []
-    for node, room in zip(nodes, rooms, strict=True):
-        x, y = to_corners(wishes[node.entity_id], 0.8)
-        boxes.append(
-            Box(
-                x=x * WIDTH * 0.95,
-                y=y * HEIGHT * 0.95,
-                width=room.width * em,
-                height=room.height * em,
-                firm=node.kind in CENTRE_KINDS,
-            )
-        )
-    return boxes
+def _apart(nodes: Sequence[EntityRow], points: Sequence[Point], em: float) -> Iterable[Point]:
+    """Return a place near each point, no two the same."""
+    if len(points) > MOVED_APART:
+        return deal_out(points, WIDTH, HEIGHT)
+    boxes = [_box(node, point, em) for node, point in zip(nodes, points, strict=True)]
+    return separate(boxes, WIDTH, HEIGHT)
+
+
+def _box(node: EntityRow, point: Point, em: float) -> Box:
+    (x, y), room = point, _room(node)
+    firm = node.kind in CENTRE_KINDS
+    return Box(x=x, y=y, width=room.width * em, height=room.height * em, firm=firm)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from math import floor, fsum, sqrt
@@ -45,10 +45,8 @@ class Box:
 def separate(boxes: Sequence[Box], width: float, height: float) -> list[Point]:
     """Return a centre for every box, within ±`width` and ±`height`, near to where it was and no two the same.
 
-    Up to `MOVED_APART` boxes do not cover each other where there is room for them.
+    They do not cover each other where there is room for them. Meant for `MOVED_APART` boxes at most.
     """
-    if len(boxes) > MOVED_APART:
-        return deal_out([(box.x, box.y) for box in boxes], width, height)
     for growth in GROWTH:
         for _ in range(ROUNDS if growth < 1 else 4 * ROUNDS):
             pairs = _near_pairs(boxes, growth)
@@ -137,19 +135,17 @@ def _push_apart(pairs: Sequence[tuple[Box, Box, float, float]]) -> bool:
     return moved
 
 
-def deal_out(points: Sequence[Point], width: float, height: float) -> list[Point]:
-    """Return the points moved to the middles of free cells of a grid, which has a third more cells than needed."""
+def deal_out(points: Sequence[Point], width: float, height: float) -> Iterator[Point]:
+    """Yield the points moved to the middles of free cells of a grid, which has a third more cells than needed."""
     size = sqrt(4 * width * height / (1.35 * len(points) + 1))
     columns, rows = max(1, int(2 * width / size)), max(1, int(2 * height / size))
     while columns * rows < len(points):
         rows += 1
     grid = _Grid(columns, rows)
-    dealt = []
     for x, y in points:
         column, row = grid.take(int((x + width) / size), int((y + height) / size))
         shift = 0.25 if row % 2 else -0.25  # every other row is shifted: bricks look less like a table
-        dealt.append(((column + 0.5 + shift) * size - width, (row + 0.5) * size - height))
-    return dealt
+        yield (column + 0.5 + shift) * size - width, (row + 0.5) * size - height
 
 
 class _Grid:
@@ -173,8 +169,9 @@ class _Grid:
     def take(self, column: int, row: int) -> tuple[int, int]:
         """Take the free cell nearest to the one asked for and return it; there must be one."""
         column, row = max(0, min(self._columns - 1, column)), max(0, min(self._rows - 1, row))
-        wish = (row + _REACH) * self._width + column + _REACH
-        cell = self._nearest(wish)
+        cell = wish = (row + _REACH) * self._width + column + _REACH
+        if self._taken[wish]:
+            cell = self._nearest(wish)
         if cell < 0:
             cell = self._taken.find(0, wish - wish % self._width)
             cell = cell if cell >= 0 else self._taken.find(0)

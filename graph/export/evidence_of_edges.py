@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from operator import attrgetter
 from typing import TypeVar
 
@@ -10,6 +11,8 @@ from ..storage.spool import Spool
 from ..tables.graph_tables import EdgeRow, EvidenceRow
 
 _Row = TypeVar("_Row", EdgeRow, EvidenceRow)
+_EDGE_ID = attrgetter("edge_id")
+_NO_MORE: tuple[None, Iterable[EvidenceRow]] = (None, ())
 
 
 def by_edge_id(rows: Sequence[_Row]) -> Sequence[_Row]:
@@ -17,19 +20,21 @@ def by_edge_id(rows: Sequence[_Row]) -> Sequence[_Row]:
 
     What is on disk is a table of a build, which is sorted; only rows in memory may come in another order.
     """
-    return rows if isinstance(rows, Spool) else sorted(rows, key=attrgetter("edge_id"))
+    return rows if isinstance(rows, Spool) else sorted(rows, key=_EDGE_ID)
 
 
 def with_evidence(
     edges: Iterable[EdgeRow], evidence: Iterable[EvidenceRow]
 ) -> Iterator[tuple[EdgeRow, list[EvidenceRow]]]:
     """Yield every edge with its evidence, in the order of the tables. Both must be sorted by edge_id."""
-    rows = iter(evidence)
-    row = next(rows, None)
+    groups = groupby(evidence, key=_EDGE_ID)
+    of_edge, rows = next(groups, _NO_MORE)
     for edge in edges:
-        edge_id, own = edge.edge_id, []
-        while row and row.edge_id <= edge_id:
-            if row.edge_id == edge_id:
-                own.append(row)
-            row = next(rows, None)
-        yield edge, own
+        edge_id = edge.edge_id
+        while of_edge is not None and of_edge < edge_id:
+            of_edge, rows = next(groups, _NO_MORE)
+        if of_edge == edge_id:
+            yield edge, [*rows]
+            of_edge, rows = next(groups, _NO_MORE)
+        else:
+            yield edge, []

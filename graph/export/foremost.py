@@ -11,10 +11,13 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from heapq import nsmallest
-from typing import Self
+from typing import Self, TypeVar
 
-from ..storage.narrow_records import only
-from ..tables.graph_tables import EdgeRow, EntityRow, GraphTables
+from ..storage.narrow_records import add_chosen, only
+from ..storage.spool import Shelf, Spool
+from ..tables.graph_tables import EdgeRow, EntityRow, EvidenceRow, GraphTables
+
+Row = TypeVar("Row", EdgeRow, EvidenceRow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,16 @@ def foremost(tables: GraphTables, room: Size, order: Order) -> Foremost:
     """Return what of a graph is shown where there is so much room: all of it, if it fits."""
     nodes = _nodes(tables.entities, room.nodes, order.first)
     return Foremost(nodes=nodes, edges=_edges(tables.edges, nodes, room.edges, order.last))
+
+
+def of_edges(rows: Sequence[Row], row_type: type[Row], edge_ids: Collection[str]) -> Sequence[Row]:
+    """Return the rows of these edges, or of their evidence; of rows that are on disk they are there, too.
+
+    Raises `ExportError` where the temporary folder is full.
+    """
+    kept: list[Row] | Spool[Row] = Shelf().spool(row_type) if isinstance(rows, Spool) else []
+    add_chosen(kept, rows, lambda row: row.edge_id in edge_ids, "edge_id")
+    return kept
 
 
 def _nodes(entities: Sequence[EntityRow], most: int, kinds: Collection[str]) -> set[str]:

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
 
 from ..drawing.communities import communities
 from ..drawing.placement import Placement
-from ..storage.narrow_records import add_chosen, only
-from ..storage.spool import Shelf, Spool
+from ..storage.narrow_records import only
 from ..tables.graph_tables import EdgeRow, EntityRow, EvidenceRow, GraphTables
 from .columns import EdgeColumns, NodeColumns
 from .edge_counts import EdgeCounts
 from .edge_evidence import SortedEvidence
-from .foremost import GRAPH_FILES, Size, foremost
+from .foremost import GRAPH_FILES, Size, foremost, of_edges
 from .graph_profiles import FULL, Profile, select
 from .publication import Publication
-
-_Row = TypeVar("_Row", EdgeRow, EvidenceRow)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,13 +87,6 @@ def _part(tables: GraphTables, room: Size) -> GraphTables:
     return replace(
         tables,
         entities=[row for row in tables.entities if row.entity_id in shown.nodes],
-        edges=_of_edges(tables.edges, EdgeRow, shown.edges),
-        evidence=_of_edges(tables.evidence, EvidenceRow, shown.edges),
+        edges=of_edges(tables.edges, EdgeRow, shown.edges),
+        evidence=of_edges(tables.evidence, EvidenceRow, shown.edges),
     )
-
-
-def _of_edges(rows: Sequence[_Row], row_type: type[_Row], edge_ids: Collection[str]) -> Sequence[_Row]:
-    """Return the rows of these edges."""
-    kept: list[_Row] | Spool[_Row] = Shelf().spool(row_type) if isinstance(rows, Spool) else []
-    add_chosen(kept, rows, lambda row: row.edge_id in edge_ids, "edge_id")
-    return kept

@@ -11,6 +11,7 @@ from typing import Any, TypeVar, get_type_hints
 
 import msgspec
 
+from .record_bytes import unpacked
 from .spool import Spool
 
 Record = TypeVar("Record")
@@ -43,6 +44,12 @@ def add_chosen(
         table.extend_chosen(rows, keep, narrow(rows.record_type, columns))
     else:
         table.extend(filter(keep, rows))
+
+
+def text_of(cell: Any) -> str:
+    """Return a text that few of the rows are asked for: on disk it was passed over, and is read now."""
+    text: str = unpacked(cell, str) if isinstance(cell, msgspec.Raw) else cell
+    return text
 
 
 @lru_cache(_TYPES_KEPT)

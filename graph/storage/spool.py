@@ -104,6 +104,15 @@ class Spool(Sequence[Record], Generic[Record]):
                     yield unpacked(one, self.record_type)
         yield from filter(keep, self._tail)
 
+    def with_bytes(self, narrow: Any) -> Iterator[tuple[Any, msgspec.Raw | Record]]:
+        """Yield every record read as the type `narrow`, and its bytes; itself where it is not there as bytes."""
+        for number, data in enumerate(self._data()):
+            if number in self._odd:
+                yield from ((one, one) for one in self._odd[number])
+            else:
+                yield from zip(unpacked(data, list[narrow]), unpacked(data, list[msgspec.Raw]), strict=True)
+        yield from ((one, one) for one in self._tail)
+
     def __iter__(self) -> Iterator[Record]:
         return self.read_as(self.record_type)
 

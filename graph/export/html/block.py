@@ -18,8 +18,8 @@ COMPRESS_ABOVE = 300_000
 LEVEL = 4
 """Of compression: 6 takes twice the time and saves seven bytes in a hundred (page of 1,000 letters)."""
 
-_TOGETHER = 500
-"""Items of an array that are encoded at a time."""
+_TOGETHER = 100
+"""Items of an array that are encoded at a time: a place of a passage may name hundreds of letters."""
 
 _ESCAPES = {
     ord("<"): "\\u003c",
@@ -53,13 +53,17 @@ def encode(name: str, value: Any, *, compress_above: int = COMPRESS_ABOVE) -> Bl
     a few items are. Lone surrogates (broken input) become `?`, so that the page stays UTF-8.
     """
     pieces = _pieces(value)
-    raw = b""
+    held: list[bytes] = []
+    size = 0
     for piece in pieces:
-        raw += piece
-        if len(raw) > compress_above:
-            packed = base64.b64encode(_deflated(chain([raw], pieces))).decode("ascii")
+        held.append(piece)
+        size += len(piece)
+        if size > compress_above:
+            del piece  # what is packed may go: the texts of all letters are one piece
+            first = (held.pop(0) for _ in range(len(held)))
+            packed = base64.b64encode(_deflated(chain(first, pieces))).decode("ascii")
             return Block(name=name, encoding="deflate", text=packed)
-    return Block(name=name, encoding="json", text=raw.decode("utf-8").translate(_ESCAPES))
+    return Block(name=name, encoding="json", text=b"".join(held).decode("utf-8").translate(_ESCAPES))
 
 
 def _deflated(pieces: Iterable[bytes]) -> bytes:

@@ -42,9 +42,12 @@ def _claims(table: str, rows: Iterable[Any], units: Mapping[str, Utf16]) -> Iter
         cells: dict[str, Any] = {
             name: cell for name, cell in zip(names, astuple(row), strict=True) if cell or cell not in _EMPTY
         }
-        cells |= {name: format(cells[name], "f") for name in decimals if name in cells}
+        for name in decimals:
+            if name in cells:
+                cells[name] = format(cells[name], "f")
         unit = units.get(row.letter_id)
         if unit is not None:
             cells.pop("quote", None)
-            cells |= {name: unit.unit(cells[name]) for name in _OFFSETS if name in cells}
+            if not unit.plain:
+                cells |= {name: unit.unit(cells[name]) for name in _OFFSETS if name in cells}
         yield cells

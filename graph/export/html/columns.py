@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
+from operator import sub
 from typing import Any
 
 TOGETHER = 512
@@ -38,17 +39,15 @@ class Values:
             self.number(value)
         return [*map(self._numbers.__getitem__, values)]
 
-    def numbers(self, column: Iterable[int], listed: Values) -> list[int]:
-        """Return a column of numbers of other listed strings as numbers of these."""
-        known = [*map(self.number, listed.listed)]
-        return [known[number] for number in column]
-
 
 class Utf16:
     """Offsets as a browser counts them: UTF-16 code units of one text, from code points."""
 
     def __init__(self, text: str) -> None:
-        self._wide = [found.start() for found in _WIDE.finditer(text)]
+        short = len(text.encode("utf-16-le", "surrogatepass")) == 2 * len(text)  # sooner told than searched
+        self._wide = [] if short else [found.start() for found in _WIDE.finditer(text)]
+        self.plain = not self._wide
+        """Whether both counts are the same, as in most texts."""
 
     def unit(self, offset: int) -> int:
         """Return the offset in UTF-16 units of a code point offset (characters beyond U+FFFF count twice)."""
@@ -73,12 +72,10 @@ def columns_of(rows: Iterable[tuple[Any, ...]], tell: Mapping[str, Tell]) -> dic
 
 def deltas(numbers: Iterable[int]) -> list[int]:
     """Return the differences of a column, the first number first: sorted columns compress to almost nothing."""
-    last = 0
-    out = []
-    for number in numbers:
-        out.append(number - last)
-        last = number
-    return out
+    found = [*numbers]
+    if len(found) < 2:  # most nodes and edges have one letter
+        return found
+    return [found[0], *map(sub, islice(found, 1, None), found)]
 
 
 def sparse(values: Iterable[object]) -> dict[str, object]:

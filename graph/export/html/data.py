@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import asdict
-from functools import lru_cache, partial
+from functools import lru_cache
 from operator import sub
 from typing import Any
 
@@ -33,10 +33,10 @@ def graph_block(publication: Publication, drawn: Sequence[Mapping[str, Any]]) ->
     }
 
 
-def letters_parts(publication: Publication) -> Iterator[tuple[str, Any]]:
+def letters_parts(publication: Publication, several: Set[str] | None = None) -> Iterator[tuple[str, Any]]:
     """Yield texts, sections, sentences, mentions, evidence, claims, threads: what is read after the first picture.
 
-    One after the other: together they would need most of the memory of an export.
+    One after the other: together they would need most of the memory of an export. `several`: see `threads`.
     """
     tables = publication.tables
     letters = {row.letter_id: at for at, row in enumerate(tables.letters)}
@@ -48,7 +48,7 @@ def letters_parts(publication: Publication) -> Iterator[tuple[str, Any]]:
     yield "mentions", _mentions(tables, letters, units)
     yield "evidence", evidence(publication, letters, units, values)
     yield "claims", claims(tables, units)
-    yield "threads", threads(tables, letters, units)
+    yield "threads", threads(tables, letters, units, several)
     yield "issues", [_issue(row, letters) for row in tables.issues]
     yield "values", values.listed
 
@@ -139,8 +139,8 @@ def _edges(
         "letters": lambda rows, _: [known(row.letter_ids) for row in rows],
         "status": lambda rows, _: [row.status for row in rows],
         "certainty": lambda rows, _: ["" if row.certainty == "asserted" else row.certainty for row in rows],
-        "enumerated": partial(map, _is_enumeration),
-        "implied": partial(map, _is_implied),
+        "enumerated": lambda rows, of_rows: [*map(_is_enumeration, rows, of_rows)],
+        "implied": lambda _, of_rows: [*map(_is_implied, of_rows)],
     }
     evidence = only(by_edge_id(tables.evidence), "edge_id", "strength", "names_in_window")
     found: dict[str, Any] = columns_of(with_evidence(tables.edges, evidence), tell)
@@ -153,14 +153,16 @@ _MOSTLY_EMPTY = ("undirected", "frac", "npmi", "texts", "status", "certainty", "
 
 def _is_enumeration(row: EdgeRow, evidence: Sequence[EvidenceRow]) -> int:
     """Return 1 for a pair that no sentence says without many other names."""
-    if row.relation != "co_mention" or not evidence:
+    if row.relation != "co_mention" or not evidence or evidence[0].names_in_window < ENUMERATION:
         return 0
     return int(all(each.names_in_window >= ENUMERATION for each in evidence))
 
 
-def _is_implied(_: EdgeRow, evidence: Sequence[EvidenceRow]) -> int:
+def _is_implied(evidence: Sequence[EvidenceRow]) -> int:
     """Return 1 for an edge whose sentences all imply it and none says it."""
-    return int(bool(evidence) and all(each.strength == "implied" for each in evidence))
+    if not evidence or evidence[0].strength != "implied":
+        return 0
+    return int(all(each.strength == "implied" for each in evidence))
 
 
 def _sections(tables: GraphTables, letters: Mapping[str, int], units: Mapping[str, Utf16]) -> list[list[Any]]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Any
 
-from ...storage.narrow_records import only
+from ...storage.narrow_records import only, text_of
 from ...tables.graph_tables import EvidenceRow
 from ..evidence_of_edges import by_edge_id, with_evidence
 from ..publication import Publication
@@ -18,7 +18,8 @@ ENUMERATION = 5
 NO_TEXT = Utf16("")
 
 _LISTED = ("origin", "status", "cue", "rule", "strength", "certainty")
-"""Columns whose few values are listed, and stand as numbers."""
+"""Columns whose few values are listed, and stand as numbers: very many rows are alike in all of them."""
+_manner = attrgetter(*_LISTED)
 
 _Span = tuple[str, int, int, int]
 
@@ -32,10 +33,13 @@ def evidence(
     """
     per_edge: list[int] = []
     spans: dict[_Span, int] = {}
-    listed = {name: Values() for name in _LISTED}
+    manners: dict[tuple[str, ...], int] = {}
     places = _Places()
     tell: dict[str, Tell] = {
-        "span": lambda rows, _: [spans.setdefault(_span(row), len(spans)) for row in rows],
+        "span": lambda rows, _: [
+            spans.setdefault((row.letter_id, row.start or 0, row.end or 0, row.repeated_in), len(spans))
+            for row in rows
+        ],
         "source": lambda rows, of_rows: [
             places.of(row.start, row.source_start, row.source_end, unit)
             for row, unit in zip(rows, of_rows, strict=True)
@@ -44,17 +48,17 @@ def evidence(
             places.of(row.start, row.target_start, row.target_end, unit)
             for row, unit in zip(rows, of_rows, strict=True)
         ],
-        "quote": lambda rows, _: ["" if row.letter_id in units else row.quote for row in rows],
+        "quote": lambda rows, _: ["" if row.letter_id in units else text_of(row.quote) for row in rows],
         "score": lambda rows, _: [round(row.score, 3) for row in rows],
         "names": lambda rows, _: [
             row.names_in_window if row.names_in_window >= ENUMERATION else 0 for row in rows
         ],
-        **{name: _numbers(name, listed[name]) for name in _LISTED},
+        "manner": lambda rows, _: [manners.setdefault(_manner(row), len(manners)) for row in rows],
     }
     found = columns_of(_in_order(publication, units, per_edge), tell)
     order = sorted(spans)
     numbers = {spans[span]: at for at, span in enumerate(order)}
-    numbered = {name: values.numbers(found[name], listed[name]) for name in _LISTED}
+    numbered = {name: _numbers(at, found["manner"], manners, values) for at, name in enumerate(_LISTED)}
     return {
         "per_edge": per_edge,
         "spans": _spans(order, letters, units),
@@ -79,34 +83,34 @@ def _in_order(
 ) -> Iterator[tuple[EvidenceRow, Utf16]]:
     """Yield the evidence of edge after edge with the letter's offsets; tell `per_edge` how much each edge has."""
     tables = publication.tables
-    for _, rows in with_evidence(only(tables.edges, "edge_id"), by_edge_id(tables.evidence)):
+    evidence = only(by_edge_id(tables.evidence), "edge_id", "letter_id", "names_in_window", *_LISTED)
+    for _, rows in with_evidence(only(tables.edges, "edge_id"), evidence):
         per_edge.append(len(rows))
         for row in rows:
             yield row, units.get(row.letter_id, NO_TEXT)
 
 
-def _numbers(name: str, listed: Values) -> Callable[..., list[int]]:
-    value = attrgetter(name)
-    return lambda rows, _: listed.column([*map(value, rows)])
+def _numbers(at: int, column: Iterable[int], manners: Iterable[tuple[str, ...]], values: Values) -> list[int]:
+    """Return one of the columns that are listed, from the numbers of what rows hold in all of them."""
+    of_manners = [values.number(manner[at]) for manner in manners]
+    return [of_manners[manner] for manner in column]
 
 
-def _span(row: EvidenceRow) -> _Span:
-    return row.letter_id, row.start or 0, row.end or 0, row.repeated_in
-
-
-class _Places:
+class _Places(dict[tuple[int, int], list[int]]):
     """Where names stand in their sentences: lists, since JSON has no other; those that say the same are one list."""
-
-    def __init__(self) -> None:
-        self._known: dict[tuple[int, int], list[int]] = {}
 
     def of(self, sentence: int | None, first: int | None, last: int | None, unit: Utf16) -> list[int]:
         """Return [offset, length], empty where the sentence does not say the name."""
         if first is None or last is None:
             return []
+        if unit.plain:
+            return self[first - (sentence or 0), last - first]
         start = unit.unit(first)
-        place = start - unit.unit(sentence or 0), unit.unit(last) - start
-        return self._known.setdefault(place, [*place])
+        return self[start - unit.unit(sentence or 0), unit.unit(last) - start]
+
+    def __missing__(self, place: tuple[int, int]) -> list[int]:
+        self[place] = [*place]
+        return self[place]
 
 
 def _spans(

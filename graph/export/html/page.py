@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -22,6 +22,7 @@ from .network import draw
 from .split import FOLDER as PARTS_FOLDER
 from .split import Part, index_of, is_too_large, parts, split
 from .terms import families, meanings, strings, terms
+from .threads import in_several
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -56,8 +57,9 @@ def write(publication: Publication, folder: Path) -> tuple[Path, ...]:
     written = [_save(folder / FILE, _pieces(index_of(publication), _index_links(publication, book)))]
     if book:
         _make(folder / PARTS_FOLDER)
+    several = in_several(publication.tables.threads)
     for at, (part, share) in enumerate(split(publication, book)):
-        written.append(_save(folder / part.file, _pieces(share, _part_links(book, at))))
+        written.append(_save(folder / part.file, _pieces(share, _part_links(book, at), several)))
     return tuple(sorted(written))
 
 
@@ -85,20 +87,26 @@ def render(publication: Publication, links: Mapping[str, Any] | None = None) -> 
     return "".join(_pieces(publication, links))
 
 
-def _pieces(publication: Publication, links: Mapping[str, Any] | None = None) -> Iterator[str]:
-    """Yield the page's HTML; the data last of all, and not copied: of a large graph it is nearly all of the page."""
+def _pieces(
+    publication: Publication, links: Mapping[str, Any] | None = None, several: Set[str] | None = None
+) -> Iterator[str]:
+    """Yield the page's HTML; the data last of all, and not copied: of a large graph it is nearly all of the page.
+
+    `several`: the promises of the whole graph that stand in several threads, where this is a part of it.
+    """
     tables = publication.tables
     network = draw(tables.entities, tables.edges, publication.positions, palette.load())
     blocks = (
         encode("start", _start(publication, network.options) | dict(links or {})),
         encode("graph", graph_block(publication, network.nodes)),
-        encode("letters", letters_parts(publication)),
+        encode("letters", letters_parts(publication, several)),
     )
     network.nodes = network.edges = ()  # the template asks for none, and pyvis would make them all again
     network.templateEnv = _environment(network.templateEnv.loader)
     network.templateEnv.globals.update(_parts(network.templateEnv, publication, blocks))
     network.path = TEMPLATE
     html = network.generate_html(FILE)
+    network.templateEnv.globals.clear()  # it stays in a ring with its template until garbage is collected
     if not isinstance(html, str):
         raise ExportError(f"{FILE}: pyvis returned {type(html).__name__} instead of text; check its version")
     texts = {_place(block): block.text for block in blocks}

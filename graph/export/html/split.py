@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ...storage.narrow_records import chosen
-from ...storage.spool import Shelf, Spool
+from ...storage.dealt_rows import dealt
+from ...storage.narrow_records import only
+from ...storage.spool import Shelf
 from ...tables.graph_tables import EdgeRow, GraphTables, LetterRow
-from ...tables.schema import row_types
 from .. import foremost
 from ..publication import Publication
 from .claims import CLAIM_TABLES
@@ -24,8 +23,9 @@ CHARACTERS_PER_PART = 2_000_000
 
 FOLDER = "graph-parts"
 
-_ROWS_TOGETHER = 64
-"""Rows of one part that are written together: every part of every table holds as many in memory."""
+_OF_ONE_LETTER = ("letters", "sections", "sentences", "mentions", "evidence", *CLAIM_TABLES)
+_OF_LETTERS = ("entities", "edges", "threads")
+"""Tables of whose rows a part has its share: all rows that name one of its letters."""
 _BYTES_PER_CHARACTER = 1.6  # deflate of government prose 1.15, as base64
 _BYTES_PER_ROW = 11  # of nodes, edges, mentions and evidence together, measured on made-up letters
 
@@ -86,57 +86,51 @@ def index_of(publication: Publication) -> Publication:
         sentences=(),
         mentions=(),
         entities=[row for row in tables.entities if row.entity_id in shown.nodes],
-        edges=[*chosen(tables.edges, lambda row: row.edge_id in shown.edges, "edge_id")],
+        edges=foremost.of_edges(tables.edges, EdgeRow, shown.edges),
         evidence=(),
         issues=(),
     )
     return replace(publication, tables=thin, texts={})
 
 
-def split(publication: Publication, found: Sequence[Part]) -> Iterable[tuple[Part, Publication]]:
+def split(publication: Publication, found: Sequence[Part]) -> Iterator[tuple[Part, Publication]]:
     """Yield every part with its letters' share of the tables; weights of edges stay those of the whole graph."""
-    part_of = {letter: at for at, part in enumerate(found) for letter in part.letter_ids}
-    shares = _Shares(publication.tables, part_of)
+    shares = _Shares(publication.tables, found)
     for at, part in enumerate(found):
         texts = {letter: publication.texts[letter] for letter in part.letter_ids}
         yield part, replace(publication, tables=shares.tables(at), texts=texts)
 
 
 class _Shares:
-    """Rows of every table by part, on disk: each table is gone through once, and only one part is in memory."""
+    """Rows of every table by part: each table is gone through once, and what is on disk stays there."""
 
-    def __init__(self, tables: GraphTables, part_of: Mapping[str, int]) -> None:
+    def __init__(self, tables: GraphTables, parts: Sequence[Part]) -> None:
         self._tables = tables
-        self._part_of = part_of
-        self._shelf = Shelf()
-        names = ("letters", "sections", "sentences", "mentions", "evidence", *CLAIM_TABLES)
-        self._own = {name: self._of_one_letter(name) for name in names}
-        self._edges = self._of_letters("edges")
-        self._entities = self._of_letters("entities")
+        self._part_of = {letter: at for at, part in enumerate(parts) for letter in part.letter_ids}
+        shelf = Shelf()
+        self._rows: dict[str, Mapping[int, Sequence[Any]]] = {
+            **{name: self._dealt(name, self._of_one_letter, "letter_id", shelf) for name in _OF_ONE_LETTER},
+            **{name: self._dealt(name, self._of_letters, "letter_ids", shelf) for name in _OF_LETTERS},
+        }
 
-    def _of_one_letter(self, table: str) -> dict[int, Spool[Any]]:
-        found = self._spools(table)
-        for row in getattr(self._tables, table, ()):
-            if row.letter_id in self._part_of:
-                found[self._part_of[row.letter_id]].append(row)
-        return found
+    def _dealt(
+        self, table: str, parts_of: Callable[[Any], Iterable[int]], column: str, shelf: Shelf
+    ) -> Mapping[int, Sequence[Any]]:
+        return dealt(getattr(self._tables, table), parts_of, shelf, column)
 
-    def _of_letters(self, table: str) -> dict[int, Spool[Any]]:
-        found = self._spools(table)
-        for row in getattr(self._tables, table):
-            for part in {self._part_of[letter] for letter in row.letter_ids if letter in self._part_of}:
-                found[part].append(row)
-        return found
+    def _of_one_letter(self, row: Any) -> Iterable[int]:
+        part = self._part_of.get(row.letter_id)
+        return () if part is None else (part,)
 
-    def _spools(self, table: str) -> dict[int, Spool[Any]]:
-        row_type = row_types()[table]
-        return defaultdict(lambda: self._shelf.spool(row_type, _ROWS_TOGETHER))
+    def _of_letters(self, row: Any) -> Iterable[int]:
+        return {self._part_of[letter] for letter in row.letter_ids if letter in self._part_of}
 
     def tables(self, part: int) -> GraphTables:
         """Return the tables of one part; every end of an edge is among its entities."""
-        edges: list[EdgeRow] = [*self._edges[part]]
-        ends = {end for row in edges for end in (row.source, row.target)}
-        ends.update(row.entity_id for row in self._entities[part])
-        entities = [row for row in self._tables.entities if row.entity_id in ends]
-        own = {name: [*rows[part]] for name, rows in self._own.items() if hasattr(self._tables, name)}
-        return replace(self._tables, entities=entities, edges=edges, issues=(), **own)
+        own = {name: rows.get(part, ()) for name, rows in self._rows.items()}
+        ends = {end for row in only(own["edges"], "source", "target") for end in (row.source, row.target)}
+        known = {row.entity_id for row in own["entities"]}
+        if not ends <= known:  # in no build: a node has the letters of its edges
+            ends |= known
+            own["entities"] = [row for row in self._tables.entities if row.entity_id in ends]
+        return replace(self._tables, issues=(), **own)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from typing import Any
 
@@ -19,21 +18,34 @@ _Told = list[Any]
 """Letter, start, end of a sentence that tells of the promised thing and promises nothing, its status and outcome."""
 
 
+def in_several(rows: Sequence[ThreadRow]) -> Set[str]:
+    """Return the promises that stand in more than one thread, by id."""
+    seen: set[str] = set()
+    several: set[str] = set()
+    for row in only(rows, "commitment_ids"):
+        several |= seen.intersection(row.commitment_ids)
+        seen.update(row.commitment_ids)
+    return several
+
+
 def threads(
-    tables: GraphTables, letters: Mapping[str, int], units: Mapping[str, Utf16]
+    tables: GraphTables,
+    letters: Mapping[str, int],
+    units: Mapping[str, Utf16],
+    several: Set[str] | None = None,
 ) -> list[dict[str, Any]]:
     """Return course and steps of every thread that has a promise here, in the order of threads.csv.
 
     `promises` are places in the list of commitments, `follows` that of each which takes up an earlier one, and its.
     What it is about is told of several steps only: one stands in its row. Of a part of a large graph only the steps
-    that stand in its letters are told. A title is told where one promise stands in several threads.
+    that stand in its letters are told. A title is told where one promise stands in several threads, which are
+    `several` where other parts have threads, too.
     """
     rows: Sequence[ThreadRow] = getattr(tables, "threads", ())
     commitments: Sequence[CommitmentRow] = getattr(tables, "commitments", ())
     places = {row.commitment_id: at for at, row in enumerate(only(commitments, "commitment_id"))}
     told = _told_by_id(tables, rows, letters, units)
-    count = Counter(one for row in rows for one in row.commitment_ids)
-    shared = {one for one, threads in count.items() if threads > 1}
+    shared = in_several(rows) if several is None else several
     found = (_thread(row, places, told, shared) for row in rows)
     return [thread for thread in found if thread["promises"]]
 
@@ -73,7 +85,7 @@ def _told_by_id(
     tables: GraphTables, rows: Sequence[ThreadRow], letters: Mapping[str, int], units: Mapping[str, Utf16]
 ) -> dict[str, _Told]:
     """The evidence, the figures and the sentences of the threads, by id; what a sentence says its thread tells."""
-    measured = [row for row in rows if row.figure_ids]
+    measured = [*chosen(rows, lambda row: bool(row.figure_ids), "figure_ids")]
     counted = {figure_id for row in measured for figure_id in row.figure_ids}
     needed = [
         *chosen(
@@ -90,8 +102,11 @@ def _told_by_id(
         for row in needed
         if row.figure_id in counted and row.letter_id in units
     }
-    wanted = {evidence_id for row in rows for evidence_id in row.evidence_ids}
-    worded = {one for row in rows for one in row.sentence_ids}
+    wanted: set[str] = set()
+    worded: set[str] = set()
+    for row in only(rows, "evidence_ids", "sentence_ids"):
+        wanted.update(row.evidence_ids)
+        worded.update(row.sentence_ids)
     sentences: dict[str, _Told] = {
         row.sentence_id: _place(row, letters, units)
         for row in chosen(

@@ -13,6 +13,7 @@ from .index import HANDLING_RELATIONS, SUCCESSION, Index, direct, located, value
 from .terms import decimal, escape, plain, token
 
 CO_MENTION = "co_mention"
+_ENDS_KEPT = 1 << 16
 _KEPT = 1 << 14
 """Edges differ in their ends and sentences; in the rest very many are the same, and are written once."""
 
@@ -25,14 +26,18 @@ def relation_blocks(rows: Iterable[tuple[EdgeRow, Sequence[EvidenceRow]]], index
     def documents(letter_ids: tuple[str, ...]) -> str:
         return listed("fuwen:inDocument", map(index.document, letter_ids))
 
+    @lru_cache(_ENDS_KEPT)
+    def end(node_id: str) -> tuple[str, str]:
+        return index.node(node_id), escape(index.short_name(node_id))
+
     for row, evidence in rows:
-        source, target = index.node(row.source), index.node(row.target)
+        (source, source_name), (target, target_name) = end(row.source), end(row.target)
         label, relation = _relation(row.relation)
-        name = f"{index.short_name(row.source)} – {label} – {index.short_name(row.target)}"
+        name = f"{source_name} – {label} – {target_name}"
         co_mention = row.relation == CO_MENTION
         sentences = [token("evidence", one.evidence_id, index.base) for one in evidence]
         statements = (
-            f"{together if co_mention else other}{named_as(escape(name))}"
+            f"{together if co_mention else other}{named_as(name)}"
             f"{NEXT}fuwen:source {source}{NEXT}fuwen:relationType {relation}{NEXT}fuwen:target {target}"
             f"{listed('fuwen:entity', (source, target)) if co_mention else ''}"
             f"{_certainty(row.certainty, row.status)}"
@@ -46,9 +51,9 @@ def relation_blocks(rows: Iterable[tuple[EdgeRow, Sequence[EvidenceRow]]], index
 
 @cache
 def _relation(code: str) -> tuple[str, str]:
-    """Return label and token of a relation. Raises `VocabularyError` where there is none."""
+    """Return the escaped label and the token of a relation. Raises `VocabularyError` where there is none."""
     relation = vocabulary.load().relation(code)
-    return relation.label_zh, f"fuwen:{relation.name}"
+    return escape(relation.label_zh), f"fuwen:{relation.name}"
 
 
 @cache

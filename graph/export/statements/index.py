@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from ontology import vocabulary
 from ontology.vocabulary import NAMESPACE, Vocabulary
 
+from ...storage.narrow_records import chosen, only
 from ...tables.external_ids import ExternalId
 from ...tables.graph_tables import EdgeRow, EntityRow, LetterRow
 from ..publication import Publication
@@ -19,6 +20,7 @@ from .links import Links
 SUGGESTION = "possiblyRelatedTo"
 HANDLING_RELATIONS = ("issued_by", "jointly_with")
 SUCCESSION = "succeeded_by"
+_TOLD_APART = frozenset({*HANDLING_RELATIONS, SUCCESSION})
 
 _PLACES_KEPT = 1 << 16
 
@@ -90,18 +92,13 @@ def build(publication: Publication) -> Index:
     )
 
 
-def _linked(edges: Iterable[EdgeRow]) -> tuple[Links, list[EdgeRow]]:
+def _linked(edges: Sequence[EdgeRow]) -> tuple[Links, list[EdgeRow]]:
     """Return the links of all edges, and the edges that are told apart."""
     links = Links()
-    told_apart = []
-    for edge in edges:
+    for edge in only(edges, "source", "relation", "target", "directed", "certainty"):
         predicate, symmetric = direct(edge.relation, edge.certainty == "suggested")
-        links.add(edge.source, predicate, edge.target)
-        if symmetric or not edge.directed:
-            links.add(edge.target, predicate, edge.source)
-        if edge.relation in HANDLING_RELATIONS or edge.relation == SUCCESSION:
-            told_apart.append(edge)
-    return links, told_apart
+        links.add(edge.source, predicate, edge.target, mirrored=symmetric or not edge.directed)
+    return links, [*chosen(edges, lambda edge: edge.relation in _TOLD_APART, "relation")]
 
 
 @cache

@@ -21,11 +21,18 @@ class Links:
         self._there = array("I")
         self._before = array("q")
 
-    def add(self, here: str, predicate: str, there: str) -> None:
-        """Add a link from one node to another."""
+    def add(self, here: str, predicate: str, there: str, *, mirrored: bool = False) -> None:
+        """Add a link from one node to another, and the same back where it is `mirrored`."""
         start, end = _numbered(here, self._numbers, self._nodes), _numbered(there, self._numbers, self._nodes)
-        self._last.extend([-1] * (len(self._nodes) - len(self._last)))
-        self._property.append(_numbered(predicate, self._properties, self._names))
+        while len(self._last) < len(self._nodes):
+            self._last.append(-1)
+        number = _numbered(predicate, self._properties, self._names)
+        self._link(start, number, end)
+        if mirrored:
+            self._link(end, number, start)
+
+    def _link(self, start: int, number: int, end: int) -> None:
+        self._property.append(number)
         self._there.append(end)
         self._before.append(self._last[start])
         self._last[start] = len(self._before) - 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from operator import attrgetter
 
 import pytest
 import synthetic
@@ -11,6 +12,9 @@ from changed import replace
 
 from graph.export import foremost
 from graph.export.html import page, split
+from graph.storage.spool import Shelf
+from graph.tables.claim_records import ThreadRow
+from graph.tables.schema import row_types
 
 
 @pytest.fixture
@@ -59,6 +63,53 @@ def test_a_part_holds_both_ends_of_its_edges(small_pages):
         assert share.tables.edges
         assert all(row.source in known and row.target in known for row in share.tables.edges)
         assert {row.edge_id for row in share.tables.evidence} <= {row.edge_id for row in share.tables.edges}
+
+
+def test_a_part_holds_the_threads_of_its_promises(small_pages):
+    plain = synthetic.with_claims(synthetic.publication(7))
+    promises = plain.tables.commitments
+    threads = [
+        ThreadRow(
+            thread_id=f"t{at}", course="open", title="试点", commitment_ids=(row.commitment_id,),
+            letter_ids=(row.letter_id,),
+        )
+        for at, row in enumerate(promises)
+    ]  # fmt: skip
+    publication = replace(plain, tables=replace(plain.tables, threads=threads))
+    shares = [share.tables for _, share in split.split(publication, split.parts(publication))]
+    assert len(shares) == 3
+    for share in shares:
+        own = [row.commitment_id for row in share.commitments]
+        assert [one for row in share.threads for one in row.commitment_ids] == own
+
+
+def test_rows_on_disk_give_the_bytes_of_rows_in_memory(tmp_path, small_pages):
+    publication = synthetic.with_claims(synthetic.publication(7))
+    tables = publication.tables
+    shelf = Shelf()
+    on_disk = {name: shelf.spool(type(rows[0]), 5) for name in row_types() if (rows := getattr(tables, name))}
+    for name, rows in on_disk.items():
+        order = "edge_id" if name in ("edges", "evidence") else ""
+        rows.extend(sorted(getattr(tables, name), key=attrgetter(order)) if order else getattr(tables, name))
+    in_memory = replace(tables, **{name: [*rows] for name, rows in on_disk.items()})
+    pages = []
+    for folder, given in ((tmp_path / "1", in_memory), (tmp_path / "2", replace(tables, **on_disk))):
+        folder.mkdir()
+        written = page.write(replace(publication, tables=given), folder)
+        pages.append({path.relative_to(folder): path.read_bytes() for path in written})
+    assert len(pages[0]) == 4
+    assert pages[0] == pages[1]
+
+
+def test_an_end_of_an_edge_that_names_none_of_its_letters_is_in_the_part_all_the_same(small_pages):
+    publication = synthetic.publication(7)
+    bare = [replace(row, letter_ids=()) for row in publication.tables.entities]
+    bare = replace(publication, tables=replace(publication.tables, entities=bare))
+    for _, share in split.split(bare, split.parts(bare)):
+        ends = {end for row in share.tables.edges for end in (row.source, row.target)}
+        assert [row.entity_id for row in share.tables.entities] == [
+            row.entity_id for row in bare.tables.entities if row.entity_id in ends
+        ]
 
 
 def test_letters_of_one_department_stand_together(small_pages):

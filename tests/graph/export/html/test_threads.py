@@ -7,7 +7,7 @@ import synthetic
 from changed import replace
 
 from graph.export.html.columns import Utf16
-from graph.export.html.threads import threads
+from graph.export.html.threads import in_several, threads
 from graph.tables.claim_records import ThreadRow
 
 
@@ -52,6 +52,23 @@ def test_a_thread_without_a_promise_on_this_page_is_left_out(tables):
     assert len(found(tables)) == 2
     part = replace(tables, commitments=tables.commitments[2:])
     assert [(one["promises"], one["course"]) for one in found(part)] == [([0], "kept")]
+
+
+def test_a_part_tells_the_title_where_a_promise_of_the_thread_stands_in_several_elsewhere(tables):
+    rows = tables.commitments
+    assert [one.get("title", "") for one in found(tables)] == ["", ""]
+    again = ThreadRow(
+        thread_id="t6",
+        course="open",
+        title="基金",
+        commitment_ids=(rows[2].commitment_id, rows[3].commitment_id),
+    )
+    whole = [*tables.threads, again]
+    assert in_several(whole) == {rows[2].commitment_id}
+    part = replace(tables, commitments=rows[:1])
+    letters = {row.letter_id: at for at, row in enumerate(tables.letters)}
+    (thread,) = threads(part, letters, {}, in_several(whole))
+    assert thread["title"] == "试点"
 
 
 def test_a_thread_tells_the_figures_of_what_is_to_be_reached_and_since_when_it_is_overdue(tables):
