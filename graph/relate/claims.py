@@ -31,6 +31,7 @@ _HINTS = {
     "count": "核对原文列举 (check the list in the letter)",
     "rank": "比较两处原文后再引用 (read both sentences before citing either)",
     "ranking": "引用时注明口径 (name the scope when citing)",
+    "further": "引用前在 figures.csv、rankings.csv 中按地区筛选比较 (before citing, compare in both tables, by place)",
 }
 
 
@@ -121,7 +122,7 @@ def conflict_issues(conflicts: Iterable[Conflict], sources: Mapping[str, str]) -
         Issue(
             source=sources.get(conflict.letter_ids[0], ""),
             letter_id=conflict.letter_ids[0],
-            severity="info" if conflict.kind == "ranking" else "warning",
+            severity="info" if conflict.kind in ("ranking", "further") else "warning",
             code=f"claims.{conflict.kind}",
             where=" ".join(conflict.letter_ids),
             value=" ".join(conflict.claim_ids),

@@ -10,7 +10,7 @@ from corpus.records import Letter, Span
 
 from ..errors import BrokenEvidence
 from ..relate.records import Commitment, Figure, Passage, RankingClaim
-from .claim_records import CommitmentRow, FigureRow, PassageRow, RankingRow
+from .claim_records import MOST_LETTERS_NAMED, CommitmentRow, FigureRow, PassageRow, RankingRow
 
 
 def figure_rows(figures: Iterable[Figure], letter: Letter) -> list[FigureRow]:
@@ -131,7 +131,7 @@ def _passage_rows(passage: Passage, texts: Mapping[str, str]) -> Iterator[Passag
             sentence_ids=place.sentence_ids,
             length=len(passage.text),
             letter_count=len(letter_ids),
-            letter_ids=letter_ids,
+            letter_ids=letter_ids[:MOST_LETTERS_NAMED],
         )
 
 
