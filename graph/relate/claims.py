@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from corpus.records import Issue
 
 from ..errors import BrokenEvidence
 from ..records import Claim
+from ..storage.spool import Shelf
 from .commitments.extraction import commitments
 from .figures.conflicts import (
     Conflict,
@@ -65,7 +66,7 @@ def no_claims(letter_id: str) -> LetterClaims:
 class CorpusClaims:
     """What only all letters together show: repeated passages, and everything to be looked at side by side."""
 
-    passages: tuple[Passage, ...]
+    passages: Sequence[Passage] = field(repr=False)
     conflicts: tuple[Conflict, ...]
 
 
@@ -92,10 +93,13 @@ def letter_claims(letter: MaskedLetter, relations: Sequence[Claim] = ()) -> Lett
     )
 
 
-def corpus_claims(letters: Sequence[LetterClaims], prints: Sequence[Fingerprints]) -> CorpusClaims:
+def corpus_claims(
+    letters: Sequence[LetterClaims], prints: Sequence[Fingerprints], shelf: Shelf | None = None
+) -> CorpusClaims:
     """Return what the letters show together, which stand in the order of their ids; `prints` of all letters.
 
-    Letters may be on disk: they are run through twice, and only what can conflict is in memory together.
+    Letters may be on disk: they are run through twice, and only what can conflict is in memory together. `shelf` is
+    where the passages of a large build are kept.
     """
     groups: Counter[FigureGroup | None] = Counter()
     places: Counter[str] = Counter()
@@ -111,7 +115,7 @@ def corpus_claims(letters: Sequence[LetterClaims], prints: Sequence[Fingerprints
         compared += (figure for figure in each.figures if can_conflict(groups[compared_in(figure)]))
         ranked += (ranking for ranking in each.rankings if can_conflict(places[ranking.place]))
     return CorpusClaims(
-        passages=repeated_passages(prints),
+        passages=repeated_passages(prints, shelf),
         conflicts=(*conflicts, *figure_conflicts(compared), *ranking_comparisons(ranked)),
     )
 

@@ -18,6 +18,7 @@ import msgspec
 from corpus.records import Letter, Span
 
 from ..records import Claim
+from ..storage.buckets import array_of
 from ..storage.lazy_sequence import LazySequence
 from ..storage.record_bytes import packed, unpacked
 from ..storage.spool import Shelf
@@ -25,8 +26,6 @@ from ..storage.spooled_bytes import SpooledBytes
 
 BUCKETS = 256
 """As many as two hex digits tell apart: of 100,000 letters each holds as many claims as 400 letters make."""
-_ARRAY = b"\xdd"
-"""Begins a MessagePack array; how many it holds follows in four bytes, then one after the other what it holds."""
 
 
 class QuotedClaim(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
@@ -141,7 +140,7 @@ class ClaimBuckets:
 
     def _bucket_of(self, buckets: range) -> Bucket:
         count = sum(self._counts[one] for one in buckets)
-        parts = b"".join([_ARRAY, count.to_bytes(4, "big"), *(self._parts[one].whole() for one in buckets)])
+        parts = array_of(count, *(self._parts[one].whole() for one in buckets))
         return Bucket(parts=parts, odd=tuple(claim for one in buckets for claim in self._odd.get(one, ())))
 
 

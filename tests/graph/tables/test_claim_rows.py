@@ -14,7 +14,7 @@ SENTENCE = "依托知识产权保护中心、河套国际商事调解中心合�
 def rows(count):
     letters = [letter_of(f"甲。{SENTENCE}", letter_id=f"{number:03}") for number in range(count)]
     found = repeated_passages([fingerprints(letter) for letter in letters])
-    return passage_rows(found, {letter.letter_id: letter.text for letter in letters})
+    return [*passage_rows(found, {letter.letter_id: letter.text for letter in letters})]
 
 
 @pytest.mark.parametrize("count", [2, MOST_LETTERS_NAMED, MOST_LETTERS_NAMED + 1, 3 * MOST_LETTERS_NAMED])
