@@ -153,10 +153,18 @@ def mint(book: IdBook, groups: Iterable[tuple[str, str, tuple[NameKey, ...]]]) -
         lead = keys[0]
         if lead not in rows:
             rows[lead] = IdRow(
-                id=_free(lead, slugs[lead], taken, shared), kind=kind, key=lead.core, jurisdiction=lead.scope
+                id=_free(lead, slugs.pop(lead), taken, shared),
+                kind=kind,
+                key=lead.core,
+                jurisdiction=lead.scope,
             )
             taken.add(rows[lead].id)
-    leads = {key: rows[keys[0]].id for _, _, keys in wanted for key in keys}
+    leads = {  # of those that may have been, or become, another's: nearly all keys are their own
+        key: rows[keys[0]].id
+        for _, _, keys in wanted
+        for key in keys
+        if key != keys[0] or rows[key].merged_into
+    }
     return IdBook(rows=tuple(_merged(key, row, leads) for key, row in rows.items()))
 
 

@@ -1,20 +1,22 @@
 """Rows of claims: what stands in all rows of a passage does not grow with the letters that share it."""
 
 import pytest
-from sentences import letter_of
 
+from corpus.records import Span
 from graph.export.data_package import package
-from graph.relate.passages import fingerprints, repeated_passages
+from graph.relate.records import Passage, PassagePlace
 from graph.tables.claim_records import MOST_LETTERS_NAMED
 from graph.tables.claim_rows import passage_rows
 
-SENTENCE = "依托知识产权保护中心、河套国际商事调解中心合力打造一站式知识产权服务平台。"
+SENTENCE = "依托知识产权保护中心、河套国际商事调解中心合力打造一站式知识产权服务平台"
 
 
 def rows(count):
-    letters = [letter_of(f"甲。{SENTENCE}", letter_id=f"{number:03}") for number in range(count)]
-    found = repeated_passages([fingerprints(letter) for letter in letters])
-    return [*passage_rows(found, {letter.letter_id: letter.text for letter in letters})]
+    letter_ids = [f"{number:03}" for number in range(count)]
+    span = Span(start=2, end=2 + len(SENTENCE))
+    places = tuple(PassagePlace(letter_id=one, sentence_ids=("2",), span=span) for one in letter_ids)
+    passage = Passage(passage_id="p01", text=SENTENCE, places=places)
+    return [*passage_rows([passage], dict.fromkeys(letter_ids, f"甲。{SENTENCE}。"))]
 
 
 @pytest.mark.parametrize("count", [2, MOST_LETTERS_NAMED, MOST_LETTERS_NAMED + 1, 3 * MOST_LETTERS_NAMED])
