@@ -10,6 +10,7 @@ from corpus.records import Issue
 
 from ..errors import BrokenEvidence
 from ..records import Claim
+from ..storage.narrow_records import only
 from ..storage.spool import Shelf
 from .commitments.extraction import commitments
 from .figures.conflicts import (
@@ -103,14 +104,14 @@ def corpus_claims(
     """
     groups: Counter[FigureGroup | None] = Counter()
     places: Counter[str] = Counter()
-    for each in letters:
+    for each in only(letters, "figures", "rankings"):
         groups.update(map(compared_in, each.figures))
         places.update(ranking.place for ranking in each.rankings if ranking.metric)
     groups[None] = 0
     conflicts: list[Conflict] = []
     compared: list[Figure] = []
     ranked: list[RankingClaim] = []
-    for each in letters:
+    for each in only(letters, "figures", "rankings", "conflicts"):
         conflicts += each.conflicts
         compared += (figure for figure in each.figures if can_conflict(groups[compared_in(figure)]))
         ranked += (ranking for ranking in each.rankings if can_conflict(places[ranking.place]))

@@ -11,7 +11,6 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
 
 import msgspec
 
@@ -26,6 +25,10 @@ from ..storage.spooled_bytes import SpooledBytes
 
 BUCKETS = 256
 """As many as two hex digits tell apart: of 100,000 letters each holds as many claims as 400 letters make."""
+
+
+_SLOTS_EACH = 4
+"""Bytes by which each wording is remembered while the repeated ones are looked for."""
 
 
 class QuotedClaim(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
@@ -164,8 +167,21 @@ class Wordings:
 
     def repeated(self) -> dict[int, int]:
         """Return the digests that stand in two or more letters, with how many."""
-        counted = ((digest, sum(1 for _ in same)) for digest, same in groupby(sorted(self._seen)))
-        return {digest: count for digest, count in counted if count > 1}
+        counts = dict.fromkeys(self._perhaps_repeated(), 0)
+        for digest in self._seen:
+            if digest in counts:
+                counts[digest] += 1
+        return {digest: count for digest, count in counts.items() if count > 1}
+
+    def _perhaps_repeated(self) -> Iterator[int]:
+        """Yield all digests that stand there again and a few others: sorted, all of them would be objects at once."""
+        slots = 1 << (_SLOTS_EACH * len(self._seen)).bit_length()
+        taken = bytearray(slots)
+        for digest in self._seen:
+            slot = digest & (slots - 1)
+            if taken[slot]:
+                yield digest
+            taken[slot] = 1
 
 
 def digest_of(quote: str) -> int:

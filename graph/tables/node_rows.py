@@ -60,7 +60,7 @@ def entity_rows(
     knowledge: Knowledge,
 ) -> Iterator[EntityRow]:
     """Yield a row for every entity and every other node, by id. `dates` by letter_id; `base` begins every IRI."""
-    others = {node.node_id: node for node in sorted(nodes, key=lambda node: (node.node_id, -len(node.name)))}
+    others = _nodes(nodes)
     entities = {entity.entity_id: entity for entity in linking.entities}
     labels = short_labels(
         entities.values(), others.values(), places=knowledge.places, knowledge=knowledge.identity
@@ -86,6 +86,16 @@ def entity_rows(
             last_date=max(known, default=""),
             iri=base + node_id,
         )
+
+
+def _nodes(nodes: Iterable[Node]) -> dict[str, Node]:
+    """Return the nodes by id: of several letters' own the one of the shortest name, of equals the last."""
+    found: dict[str, Node] = {}
+    for node in nodes:
+        known = found.get(node.node_id)
+        if known is None or len(node.name) <= len(known.name):
+            found[node.node_id] = node
+    return found
 
 
 class _LettersOfNodes:
