@@ -72,23 +72,9 @@ def thread_rows(
     letters = [*letters]
     texts = texts or {}
     places = _Places.of(letters)
-    known = {row.entity_id: row for row in entities if row.kind in THINGS}
-    same = one_thing(known.values(), lambda letter_id: places.homes.get(letter_id, letter_id))
-    things = with_other_names(known, same)
-    names: dict[str, list[str]] = defaultdict(list)
-    for thing in things.values():
-        names[thing.name].append(thing.entity_id)
     measured = measures(commitments, figures, places.homes)
     again = retold(commitments, sentences, Bodies.of(letters, places.homes), texts)
-    found = _Threads(
-        places=places,
-        things=things,
-        names=names,
-        same=same,
-        measured=measured,
-        texts=texts,
-        spoken_of=_spoken_of(again),
-    )
+    found = _no_threads(entities, places, measured, _spoken_of(again), texts)
     found.add_promises(commitments, carried_out(told))
     found.add_told(told)
     found.add_retold(again)
@@ -98,7 +84,7 @@ def thread_rows(
         if thread.promises or (thread.related and _develops(thread.told))
     }
     printed = letters_printing({key[0]: found.names_of(key[0]) for key in followed}, texts)
-    worded = found.worded
+    things, worded = found.things, found.worded
     ordered = sorted((_thread_id(key), key) for key in (*worded, *followed))
 
     def row(at: int) -> ThreadRow:
@@ -336,6 +322,31 @@ class _Threads:
             self.worded[measure.key] = _Thread(self._title(row), told=list(measure.steps()))
         self.worded[measure.key].add_about(row.object_ids)
         return self.worded[measure.key]
+
+
+def _no_threads(
+    entities: Iterable[EntityRow],
+    places: _Places,
+    measured: Mapping[str, Measure],
+    spoken_of: frozenset[str],
+    texts: Mapping[str, str],
+) -> _Threads:
+    """Return what threads are to be about, as yet without any."""
+    known = {row.entity_id: row for row in entities if row.kind in THINGS}
+    same = one_thing(known.values(), lambda letter_id: places.homes.get(letter_id, letter_id))
+    things = with_other_names(known, same)
+    names: dict[str, list[str]] = defaultdict(list)
+    for thing in things.values():
+        names[thing.name].append(thing.entity_id)
+    return _Threads(
+        places=places,
+        things=things,
+        names=names,
+        same=same,
+        measured=measured,
+        texts=texts,
+        spoken_of=spoken_of,
+    )
 
 
 def _spoken_of(again: Mapping[str, Sequence[Retold]]) -> frozenset[str]:
