@@ -20,12 +20,14 @@ from .run.corpus_relations import CorpusRelations
 from .run.edge_tasks import Reducer
 from .run.replies import Replies
 from .run.work import Work
+from .storage.narrow_records import only
 from .storage.spool import Shelf
 from .tables.claim_records import CommitmentRow, FigureRow, PassageRow, RankingRow, ThreadRow
 from .tables.claim_rows import passage_rows
 from .tables.edge_rows import Setting
 from .tables.graph_tables import (
     EdgeRow,
+    EntityRow,
     EvidenceRow,
     GraphTables,
     LetterRow,
@@ -38,6 +40,8 @@ from .tables.letter_tables import LetterTables, with_conflicts
 from .tables.node_rows import entity_rows
 from .tables.promise_steps import THINGS, Told
 from .tables.promise_threads import thread_rows
+
+_PLACED = ("letter_id", "sentence_id", "start", "end", "zone")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,21 +59,16 @@ class Findings:
 def assemble(findings: Findings, *, base: str, knowledge: Knowledge, work: Work) -> GraphTables:
     """Return the tables, every one sorted. Raises `BrokenEvidence` where text[start:end] is not the quote."""
     dates = {row.letter_id: row.reply_date for row in findings.rows if row.letter_id and row.reply_date}
-    said = corpus_claims(findings.relations.said, findings.relations.fingerprints)
-    edges, evidence, told = _edges(findings, said, work)
+    sections, sentences, mentions = _contents(findings.relations.tables, work.shelf)
+    said = corpus_claims(findings.relations.said, findings.relations.fingerprints, work.shelf)
+    edges, evidence, told = _edges(findings, said, sentences, work)
     passages = work.shelf.rows(PassageRow, passage_rows(said.passages, findings.relations.texts))
     sources = {row.letter_id: row.source for row in findings.rows if row.letter_id}
     issues = (*findings.issues, *conflict_issues(said.conflicts, sources))
-    sections, sentences, mentions = _contents(findings.relations.tables, work.shelf)
     figures, rankings, commitments = _claimed(findings, said.conflicts, work.shelf)
-    del said  # a large build shares very many passages, and threads need the room
-    entities = entity_rows(
-        findings.relations.nodes,
-        findings.linking,
-        edges,
-        dates,
-        base=base,
-        knowledge=knowledge,
+    entities = work.shelf.rows(
+        EntityRow,
+        entity_rows(findings.relations.nodes, findings.linking, edges, dates, base=base, knowledge=knowledge),
     )
     return GraphTables(
         letters=sorted(findings.rows, key=lambda row: (row.letter_id, row.source)),
@@ -94,15 +93,18 @@ def assemble(findings: Findings, *, base: str, knowledge: Knowledge, work: Work)
 
 
 def _edges(
-    findings: Findings, said: CorpusClaims, work: Work
+    findings: Findings, said: CorpusClaims, sentences: Sequence[SentenceRow], work: Work
 ) -> tuple[Sequence[EdgeRow], Sequence[EvidenceRow], Sequence[Told]]:
     """Return the edges and their evidence, by id, and what the evidence tells of things that may be promised."""
     relations = findings.relations
+    stand = (
+        (row.letter_id, row.sentence_id, row.zone, row.start, row.end) for row in only(sentences, *_PLACED)
+    )
     setting = Setting(
         windows=relations.windows,
         counts={name: count for name, count in relations.counts.items() if count >= MIN_TOGETHER},
         wordings=relations.wordings,
-        repeated=repeated_sentences(said.passages, findings.letters),
+        repeated=repeated_sentences(said.passages, stand),
         things=frozenset(one.entity_id for one in findings.linking.entities if one.kind in THINGS),
     )
     edges, evidence = work.shelf.rows(EdgeRow), work.shelf.rows(EvidenceRow)

@@ -24,7 +24,7 @@ from .errors import NothingUsable
 from .knowledge import load as load_knowledge
 from .link.curation import Curation, load_curation
 from .link.identifiers import IdBook
-from .link.linker import Linking, link
+from .link.linker import link
 from .recognise import gazetteer
 from .recognise.gazetteer import Gazetteer
 from .records import Recognition
@@ -78,7 +78,6 @@ class Build:
     texts: Mapping[str, str] = field(repr=False)
     """Their texts, by letter_id."""
     recognitions: Sequence[Recognition] = field(repr=False)
-    linking: Linking = field(repr=False)
     tables: GraphTables = field(repr=False)
     curation: Curation = field(repr=False)
     topics: tuple[Topic, ...] = field(repr=False)
@@ -86,12 +85,9 @@ class Build:
     shelf: Shelf = field(repr=False)
     """Where the records of a large build are: they are gone when nothing refers to it."""
     corpus_hash: str
+    ids: IdBook = field(repr=False)
+    """The ids, old and newly minted: what ids.csv should hold after this build."""
     external_ids: ExternalIds = field(default_factory=lambda: ExternalIds(by_entity={}), repr=False)
-
-    @property
-    def ids(self) -> IdBook:
-        """The ids, old and newly minted: what ids.csv should hold after this build."""
-        return self.linking.ids
 
 
 def build(options: BuildOptions, *, runner: Runner | None = None, progress: Progress | None = None) -> Build:
@@ -116,31 +112,29 @@ def build(options: BuildOptions, *, runner: Runner | None = None, progress: Prog
     relater = Relater(window=options.window, topics=own.topics)
     related = work.done("relate", relater, relate_tasks(letters, recognitions, linking))
     relations = corpus_relations(related, letters, linking, knowledge, work.shelf)
+    issues = (
+        *(*issues_of_facts, *(listed.issues if listed else ()), *own.issues, *readings.issues, *faults),
+        *(*linking.issues, *suggested_issuers(readings.rows), *shared_numbers(readings.rows)),
+        *relations.issues,
+    )
+    linking = linking.told()
     findings = Findings(
-        rows=readings.rows,
-        letters=letters,
-        linking=linking,
-        relations=relations,
-        issues=(
-            *(*issues_of_facts, *(listed.issues if listed else ()), *own.issues, *readings.issues, *faults),
-            *(*linking.issues, *suggested_issuers(readings.rows), *shared_numbers(readings.rows)),
-            *relations.issues,
-        ),
+        rows=readings.rows, letters=letters, linking=linking, relations=relations, issues=issues
     )
     tables = assemble(findings, base=options.base, knowledge=knowledge, work=work)
-    tables, external_ids = with_external_ids(tables, options.state)
+    tables, external_ids = with_external_ids(tables, options.state, work.shelf)
     return Build(
         options=options,
         letters=letters,
         texts=relations.texts,
         recognitions=recognitions,
-        linking=linking,
         tables=tables,
         external_ids=external_ids,
         curation=curation,
         topics=own.topics,
         shelf=work.shelf,
         corpus_hash=_corpus_hash(readings.rows),
+        ids=linking.ids,
     )
 
 

@@ -172,8 +172,9 @@ def publication(build: Build, tables: GraphTables, room: Size | None = None) -> 
 
 def _merged(build: Build) -> dict[str, str]:
     """Return the ids that stand for another entity of this build now."""
-    known = {entity.entity_id for entity in build.linking.entities}
-    return {old: now for old, now in sorted(build.ids.merged().items()) if now in known}
+    merged = build.ids.merged()
+    known = {row.entity_id for row in only(build.tables.entities, "entity_id")} if merged else set()
+    return {old: now for old, now in sorted(merged.items()) if now in known}
 
 
 def least_letters(tables: GraphTables) -> int:
@@ -193,6 +194,11 @@ def thinned(tables: GraphTables, min_letters: int, shelf: Shelf | None = None) -
     kept = {row.edge_id for row in only(edges, "edge_id")}
     add_chosen(evidence, tables.evidence, lambda row: row.edge_id in kept, "edge_id")
     return replace(tables, edges=edges, evidence=evidence)
+
+
+def _at_hand(tables: GraphTables) -> GraphTables:
+    """Return the tables with their nodes in memory: what is drawn looks them up again and again."""
+    return replace(tables, entities=[*tables.entities])
 
 
 def _writers(formats: Sequence[str]) -> dict[str, str]:
@@ -221,7 +227,7 @@ class _Task:
         everything = self._formats(whole, publication(self.build, self.build.tables))
         if not drawn:
             return everything
-        thin = publication(self.build, self.thin, self.room)
+        thin = publication(self.build, _at_hand(self.thin), self.room)
         return self._formats(drawn, thin, jobs=self.jobs, meanwhile=everything)
 
     def _formats(

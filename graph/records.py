@@ -86,7 +86,7 @@ class Link(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     certainty: Certainty = "asserted"
 
 
-class Entity(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
+class Entity(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """One real-world thing of the four kinds. `name` is the fullest official name seen, `aliases` all others.
 
     `jurisdiction` is the canonical place whose body it is (深圳市福田区), empty where that is no part of its identity.
@@ -100,7 +100,7 @@ class Entity(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     jurisdiction: str = ""
 
 
-class Node(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
+class Node(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """A thing of another kind: proposal, reply, section, point, session, person, place, figure, commitment …"""
 
     node_id: str

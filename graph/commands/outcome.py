@@ -10,6 +10,7 @@ from ..errors import NothingUsable
 from ..export.issue_texts import in_chinese, in_english
 from ..pipeline import Build
 from ..publish import Written
+from ..storage.narrow_records import only
 from ..tables.graph_tables import IssueRow
 from ..tables.letter_rows import issue_row
 from ..terminal import harmless
@@ -41,7 +42,7 @@ def outcome(made: Build, written: Written) -> Finished:
     tables = made.tables
     refused = any(one.status in {"refused", "not_a_letter"} for one in tables.letters)
     not_done = any(issue.code in _NOT_DONE for issue in tables.issues)
-    named = sum(row.entity_id.startswith("e/") for row in tables.entities)
+    named = sum(row.entity_id.startswith("e/") for row in only(tables.entities, "entity_id"))
     return Finished(
         exit_code=4 if refused or not_done else 0,
         problems=tuple(_problems(tables.issues)),

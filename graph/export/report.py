@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import nsmallest
 from itertools import islice
 from pathlib import Path
 
@@ -18,6 +19,8 @@ from .text_file import write_parts
 
 SHOWN = 40
 """Rows of a list that the report prints; the rest is in the tables."""
+_MOST_CITED = 20
+"""Entities that the report names because most letters name them."""
 _SAYS_WHY = frozenset({"not_a_letter", "no_reply", "duplicate", "same_reply"})
 """Issues that are no errors and tell why an input is not counted."""
 
@@ -73,21 +76,28 @@ def _others(rows: Sequence[LetterRow], issues: Sequence[IssueRow]) -> Iterator[s
     yield from _table(("文件 file", "状态 status", "原因 reason"), cells, len(rows))
 
 
-def _read_edges(edges: Sequence[EdgeRow]) -> tuple[Counter[str], list[EdgeRow]]:
-    """How many edges each relation has, and the edges that are only suggested; edges on disk are read once."""
+_Suggested = tuple[str, str, str]
+"""Source, relation and target of an edge that is only suggested."""
+
+
+def _read_edges(edges: Sequence[EdgeRow]) -> tuple[Counter[str], list[_Suggested]]:
+    """How many edges each relation has, and the edges that are only suggested; edges on disk are read once.
+
+    A row of some columns keeps the bytes of all that were read with it, so none is kept.
+    """
     relations: Counter[str] = Counter()
-    suggested: list[EdgeRow] = []
+    suggested: list[_Suggested] = []
     for row in only(edges, "source", "relation", "target", "certainty"):
         relations[row.relation] += 1
         if row.certainty == "suggested":
-            suggested.append(row)
+            suggested.append((row.source, row.relation, row.target))
     return relations, suggested
 
 
 def _found(entities: Sequence[EntityRow], relations: Counter[str]) -> Iterator[str]:
     terms = vocabulary.load()
     yield from _head("找到的内容", "What was found")
-    kinds = Counter(row.kind for row in entities)
+    kinds = Counter(row.kind for row in only(entities, "kind"))
     yield from _table(
         ("节点 nodes", "kind", "n"),
         ((terms.kind(k).label_zh, k, str(n)) for k, n in _ranked(kinds)),
@@ -102,16 +112,16 @@ def _found(entities: Sequence[EntityRow], relations: Counter[str]) -> Iterator[s
 
 
 def _most_cited(entities: Sequence[EntityRow]) -> Iterator[str]:
-    named = [row for row in entities if row.entity_id.startswith("e/") and row.letter_count]
-    named.sort(key=lambda row: (-row.letter_count, -row.mentions, row.entity_id))
+    named = (row for row in entities if row.entity_id.startswith("e/") and row.letter_count)
+    most = nsmallest(_MOST_CITED, named, key=lambda row: (-row.letter_count, -row.mentions, row.entity_id))
     yield from _head("涉及复文最多的实体", "Part of most letters")
     yield (
         "任何位置的提及都算，包括称谓、落款和指代；只算正文点名的见 `fuwen query cited-often`。 "
         "Mentions count wherever they stand; `fuwen query cited-often` counts replies whose text names a thing."
     )
     yield ""
-    rows = ((row.name, row.kind, str(row.letter_count), str(row.mentions)) for row in named[:20])
-    yield from _table(("名称 name", "kind", "复文 letters", "提及 mentions"), rows, min(len(named), 20))
+    rows = ((row.name, row.kind, str(row.letter_count), str(row.mentions)) for row in most)
+    yield from _table(("名称 name", "kind", "复文 letters", "提及 mentions"), rows, len(most))
 
 
 def _open(build: Build) -> Iterator[str]:
@@ -121,20 +131,24 @@ def _open(build: Build) -> Iterator[str]:
     yield f"未解析的指代 unresolved references: {len(unresolved)}"
     for row in unresolved[:SHOWN]:
         yield f"- {markdown(row.text)} ({markdown(row.letter_id)}, {row.start}–{row.end})"
-    spans = [(found.letter_id, span) for found in build.recognitions for span in found.unlinked]
+    shown = Counter(
+        _quoted(build.texts[found.letter_id], span.start, span.end)
+        for found in build.recognitions
+        for span in found.unlinked
+    )
     yield ""
-    yield f"像名称而未收录的片段 spans that look like names and were not accepted: {len(spans)}"
-    shown = Counter(_quoted(build.texts[letter_id], span.start, span.end) for letter_id, span in spans)
+    yield f"像名称而未收录的片段 spans that look like names and were not accepted: {shown.total()}"
     for text, count in islice(_ranked(shown), SHOWN):
         yield f"- {markdown(text)}" + (f" × {count}" if count > 1 else "")
 
 
-def _suggested(found: Sequence[EdgeRow], entities: Sequence[EntityRow]) -> Iterator[str]:
-    known = {row.entity_id: row for row in entities}
+def _suggested(found: Sequence[_Suggested], entities: Sequence[EntityRow]) -> Iterator[str]:
+    ends = {end for source, _, target in found[:SHOWN] for end in (source, target)}
+    known = {row.entity_id: row for row in chosen(entities, lambda row: row.entity_id in ends, "entity_id")}
     yield from _head("建议合并或承继（未采纳）", "Suggested merges and successions (not applied)")
     rows = (
-        (_told_apart(row.source, row.target, known), row.relation, _told_apart(row.target, row.source, known))
-        for row in found
+        (_told_apart(source, target, known), relation, _told_apart(target, source, known))
+        for source, relation, target in found
     )
     yield from _table(("一 one", "关系 relation", "另一 other"), rows, len(found))
 

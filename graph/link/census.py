@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from sys import intern
 
 import msgspec
@@ -14,7 +15,7 @@ from .occurrences import Occurrence
 _Counted = tuple[tuple[Kind, int], ...]
 
 
-class KeyFacts(msgspec.Struct, frozen=True, kw_only=True):
+class KeyFacts(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """All that was seen of one key. `forms` counts surface forms, `kinds` kinds, `names` full names given by rules.
 
     `fullest` is the fullest form: one that is printed and complete, else the one that the rules restored.
@@ -40,25 +41,28 @@ class KeyFacts(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _Seen:
-    """What was seen of one key so far."""
+    """What was seen of one key so far. `names` is None as long as they are the forms, as they are of most keys."""
 
     __slots__ = ("forms", "jurisdiction", "kinds", "letters", "names", "quoted", "subkind")
 
-    def __init__(self) -> None:
+    def __init__(self, letter_id: str) -> None:
         self.forms: dict[str, int] = {}
-        self.kinds: dict[Kind, int] = {}
-        self.names: dict[str, int] = {}
-        self.letters: list[str] = []
+        self.kinds: _Counted = ()
+        self.names: dict[str, int] | None = None
+        self.letters = [intern(letter_id)]
         self.jurisdiction = self.subkind = ""
         self.quoted = False
 
     def add(self, found: Occurrence, identity: Identity) -> None:
         """Count one occurrence. Names are interned: form, full name and key are most often one text."""
+        if self.names is None and not (found.surface and found.surface == identity.name):
+            self.names = dict(self.forms)
+        if self.names is not None:
+            _count(self.names, identity.name)
         if found.surface:
             _count(self.forms, found.surface)
-        self.kinds[found.kind] = self.kinds.get(found.kind, 0) + 1
-        _count(self.names, identity.name)
-        if not self.letters or self.letters[-1] != found.letter_id:  # they come letter by letter
+        self.kinds = _one_more(self.kinds, found.kind)
+        if self.letters[-1] != found.letter_id:  # they come letter by letter
             self.letters.append(intern(found.letter_id))
         self.jurisdiction = self.jurisdiction or intern(identity.jurisdiction)
         self.subkind = self.subkind or intern(identity.subkind)
@@ -72,6 +76,14 @@ def _count(counts: dict[str, int], text: str) -> None:
         counts[intern(text)] = 1
 
 
+@lru_cache(maxsize=1 << 12)
+def _one_more(counted: _Counted, kind: Kind) -> _Counted:
+    """Return counts with one more of a kind, sorted: nearly all keys have the same few, which are one tuple."""
+    counts = dict(counted)
+    counts[kind] = counts.get(kind, 0) + 1
+    return tuple(sorted(counts.items()))
+
+
 def census(occurrences: Iterable[Occurrence]) -> dict[NameKey, KeyFacts]:
     """Return the facts of every key, keys sorted."""
     every: dict[NameKey, _Seen] = {}
@@ -80,7 +92,7 @@ def census(occurrences: Iterable[Occurrence]) -> dict[NameKey, KeyFacts]:
             seen = every.get(found.identity.key)
             if seen is None:
                 scope, name = found.identity.key
-                seen = every[NameKey(intern(scope), intern(name))] = _Seen()
+                seen = every[NameKey(intern(scope), intern(name))] = _Seen(found.letter_id)
             seen.add(found, found.identity)
     kinds: dict[_Counted, Mapping[Kind, int]] = {}
     return {key: _facts(key, every.pop(key), kinds) for key in sorted(every)}
@@ -91,19 +103,23 @@ def _facts(key: NameKey, seen: _Seen, shared: dict[_Counted, Mapping[Kind, int]]
 
     So are the forms of a key whose names are the same.
     """
-    kinds = tuple(sorted(seen.kinds.items()))
-    forms = dict(sorted(seen.forms.items()))
+    forms = _in_order(seen.forms)
+    names = forms if seen.names is None or seen.names == forms else _in_order(seen.names)
     return KeyFacts(
         key=key,
         forms=forms,
-        kinds=shared.setdefault(kinds, dict(kinds)),
-        names=forms if seen.names == seen.forms else dict(sorted(seen.names.items())),
-        letters=tuple(sorted(set(seen.letters))),
+        kinds=shared.setdefault(seen.kinds, dict(seen.kinds)),
+        names=names,
+        letters=tuple(sorted(set(seen.letters))) if len(seen.letters) > 1 else tuple(seen.letters),
         jurisdiction=seen.jurisdiction,
         subkind=seen.subkind,
-        fullest=_fullest(seen.forms, seen.names),
+        fullest=_fullest(seen.forms, seen.forms if seen.names is None else seen.names),
         quoted=seen.quoted,
     )
+
+
+def _in_order(counts: dict[str, int]) -> dict[str, int]:
+    return dict(sorted(counts.items())) if len(counts) > 1 else counts
 
 
 def _fullest(forms: Mapping[str, int], names: Mapping[str, int]) -> str:

@@ -10,7 +10,7 @@ import csv
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from sys import intern
 
@@ -42,22 +42,33 @@ class IdRow(msgspec.Struct, frozen=True, gc=False):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IdBook:
-    """All ids minted so far, by key. Rows keep the order in which they were minted; `minted` is a key's place in it."""
+    """All ids minted so far, in the order in which they were minted."""
 
     rows: tuple[IdRow, ...] = ()
-    by_key: Mapping[NameKey, IdRow] = field(default_factory=dict, repr=False)
-    minted: Mapping[NameKey, int] = field(default_factory=dict, repr=False)
+
+    @property
+    def by_key(self) -> dict[NameKey, IdRow]:
+        """The rows by key, in their order. It is made anew each time: the book is kept long after linking."""
+        return {row.name_key: row for row in self.rows}
 
     def merged(self) -> dict[str, str]:
         """Return every id that stands for another thing now → the id of that thing."""
         into = {row.id: row.merged_into for row in self.rows if row.merged_into}
         return {one: _end(one, into) for one in into}
 
+
+class Minted:
+    """The ids minted so far, to look keys up in."""
+
+    def __init__(self, book: IdBook) -> None:
+        self._rows = book.by_key
+        self._places = {key: place for place, key in enumerate(self._rows)}
+
     def leading(self, keys: Iterable[NameKey], preferred: NameKey) -> NameKey:
         """Return the key whose id a thing with these keys goes by: the first minted, else `preferred`."""
-        known = [key for key in keys if key in self.by_key]
-        alone = [key for key in known if not self.by_key[key].merged_into]
-        return min(alone or known, key=lambda key: self.minted[key]) if known else preferred
+        known = [key for key in keys if key in self._rows]
+        alone = [key for key in known if not self._rows[key].merged_into]
+        return min(alone or known, key=self._places.__getitem__) if known else preferred
 
 
 def _end(one: str, into: Mapping[str, str]) -> str:
@@ -85,7 +96,7 @@ def load_ids(path: Path | None) -> IdBook:
         reason = getattr(error, "strerror", None) or error
         raise CurationError(f"{path}: cannot be read ({reason}); check name and rights") from error
     _refuse_unusable(path, rows)
-    return _book(_of_this_version(rows))
+    return IdBook(rows=tuple(_of_this_version(rows).values()))
 
 
 def _of_this_version(rows: Sequence[IdRow]) -> dict[NameKey, IdRow]:
@@ -133,7 +144,7 @@ def mint(book: IdBook, groups: Iterable[tuple[str, str, tuple[NameKey, ...]]]) -
 
     A slug that is taken gets six hex digits of a hash of its key, so that ids do not depend on the order of input.
     """
-    rows = dict(book.by_key)
+    rows = book.by_key
     taken = {row.id for row in book.rows}
     wanted = sorted(groups, key=lambda group: group[2][0])
     slugs = {keys[0]: slug(name) for _, name, keys in wanted if keys[0] not in rows}
@@ -142,17 +153,19 @@ def mint(book: IdBook, groups: Iterable[tuple[str, str, tuple[NameKey, ...]]]) -
         lead = keys[0]
         if lead not in rows:
             rows[lead] = IdRow(
-                id=_free(lead, slugs[lead], taken, shared), kind=kind, key=lead.core, jurisdiction=lead.scope
+                id=_free(lead, slugs.pop(lead), taken, shared),
+                kind=kind,
+                key=lead.core,
+                jurisdiction=lead.scope,
             )
             taken.add(rows[lead].id)
-    leads = {key: rows[keys[0]].id for _, _, keys in wanted for key in keys}
-    return _book({key: _merged(key, row, leads) for key, row in rows.items()})
-
-
-def _book(by_key: Mapping[NameKey, IdRow]) -> IdBook:
-    return IdBook(
-        rows=tuple(by_key.values()), by_key=by_key, minted={key: place for place, key in enumerate(by_key)}
-    )
+    leads = {  # of those that may have been, or become, another's: nearly all keys are their own
+        key: rows[keys[0]].id
+        for _, _, keys in wanted
+        for key in keys
+        if key != keys[0] or rows[key].merged_into
+    }
+    return IdBook(rows=tuple(_merged(key, row, leads) for key, row in rows.items()))
 
 
 def write_ids(book: IdBook, path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from corpus.records import Issue
@@ -17,7 +17,7 @@ from .census import KeyFacts, by_surface, census
 from .clusters import Clusters, Merge, cluster
 from .curation import Curation
 from .doubtful import doubtful
-from .identifiers import IdBook, mint
+from .identifiers import IdBook, Minted, mint
 from .letter_links import LetterLinks, Links
 from .letter_names import LetterNames
 from .names import NameKey, core
@@ -42,7 +42,7 @@ class Linking:
 
     links: LetterLinks = field(repr=False)
     header: Mapping[str, Mapping[str, str]] = field(repr=False)
-    entities: tuple[Entity, ...] = field(repr=False)
+    entities: Sequence[Entity] = field(repr=False)
     suggestions: tuple[tuple[str, str, Suggestion], ...] = ()
     relations: tuple[tuple[str, str, PairVerdict], ...] = ()
     ids: IdBook = field(default_factory=IdBook, repr=False)
@@ -51,6 +51,10 @@ class Linking:
     def of_header(self, letter_id: str) -> Mapping[str, str]:
         """Return the entities that one letter's header names, by ref (department, joint.0, proposer.1 …)."""
         return self.header.get(letter_id, {})
+
+    def told(self) -> Linking:
+        """Return what is needed when claims are made of what is proposed and decided, and issues are told."""
+        return replace(self, suggestions=(), relations=(), issues=())
 
 
 @no_cycle_search()
@@ -85,7 +89,7 @@ def link(
     return Linking(
         links=links,
         header=header,
-        entities=things.entities,
+        entities=shelf.kept(Entity, things.entities),
         suggestions=(*_suggestions(suggestions, things.entity_of, verdicts), *who.suggestions),
         relations=_relations(verdicts, things.entity_of, frozenset(refused)),
         ids=things.ids,
@@ -172,11 +176,12 @@ def _things(
         for lead, one in described.items()
     )  # ids are made of the letters' own names: a rename undone or found again must not change them
     ids = mint(minted, groups)
+    by_key = ids.by_key
     shown = [lead for lead in described if lead not in hidden]
     return _Things(
-        entity_of={key: ids.by_key[lead].id for key, lead in leads.items() if lead not in hidden},
+        entity_of={key: by_key[lead].id for key, lead in leads.items() if lead not in hidden},
         entities=tuple(
-            _entity(ids.by_key[lead].id, described[lead], clusters.members[lead], facts) for lead in shown
+            _entity(by_key[lead].id, described[lead], clusters.members[lead], facts) for lead in shown
         ),
         ids=ids,
         issues=(*contradictions, *_kind_issues(described, clusters, facts)),
@@ -238,11 +243,12 @@ def _alias_keys(
 def _leads(facts: Mapping[NameKey, KeyFacts], clusters: Clusters, ids: IdBook) -> dict[NameKey, NameKey]:
     """Return the leading key of every key: the one minted first, else the one with the fullest name."""
     leads: dict[NameKey, NameKey] = {}
+    minted = Minted(ids)
     for members in sorted(set(clusters.members.values())):
         fullest = members[0]
         if len(members) > 1:
             fullest = min(members, key=lambda key: (-len(facts[key].fullest), key))
-        lead = ids.leading(members, fullest)
+        lead = minted.leading(members, fullest)
         leads.update(dict.fromkeys(members, lead))
     return leads
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from corpus.records import Issue
 
 from ..errors import BrokenEvidence
 from ..records import Claim
+from ..storage.narrow_records import only
+from ..storage.spool import Shelf
 from .commitments.extraction import commitments
 from .figures.conflicts import (
     Conflict,
@@ -31,6 +33,7 @@ _HINTS = {
     "count": "核对原文列举 (check the list in the letter)",
     "rank": "比较两处原文后再引用 (read both sentences before citing either)",
     "ranking": "引用时注明口径 (name the scope when citing)",
+    "further": "引用前在 figures.csv、rankings.csv 中按地区筛选比较 (before citing, compare in both tables, by place)",
 }
 
 
@@ -64,7 +67,7 @@ def no_claims(letter_id: str) -> LetterClaims:
 class CorpusClaims:
     """What only all letters together show: repeated passages, and everything to be looked at side by side."""
 
-    passages: tuple[Passage, ...]
+    passages: Sequence[Passage] = field(repr=False)
     conflicts: tuple[Conflict, ...]
 
 
@@ -91,26 +94,29 @@ def letter_claims(letter: MaskedLetter, relations: Sequence[Claim] = ()) -> Lett
     )
 
 
-def corpus_claims(letters: Sequence[LetterClaims], prints: Sequence[Fingerprints]) -> CorpusClaims:
+def corpus_claims(
+    letters: Sequence[LetterClaims], prints: Sequence[Fingerprints], shelf: Shelf | None = None
+) -> CorpusClaims:
     """Return what the letters show together, which stand in the order of their ids; `prints` of all letters.
 
-    Letters may be on disk: they are run through twice, and only what can conflict is in memory together.
+    Letters may be on disk: they are run through twice, and only what can conflict is in memory together. `shelf` is
+    where the passages of a large build are kept.
     """
     groups: Counter[FigureGroup | None] = Counter()
     places: Counter[str] = Counter()
-    for each in letters:
+    for each in only(letters, "figures", "rankings"):
         groups.update(map(compared_in, each.figures))
         places.update(ranking.place for ranking in each.rankings if ranking.metric)
     groups[None] = 0
     conflicts: list[Conflict] = []
     compared: list[Figure] = []
     ranked: list[RankingClaim] = []
-    for each in letters:
+    for each in only(letters, "figures", "rankings", "conflicts"):
         conflicts += each.conflicts
         compared += (figure for figure in each.figures if can_conflict(groups[compared_in(figure)]))
         ranked += (ranking for ranking in each.rankings if can_conflict(places[ranking.place]))
     return CorpusClaims(
-        passages=repeated_passages(prints),
+        passages=repeated_passages(prints, shelf),
         conflicts=(*conflicts, *figure_conflicts(compared), *ranking_comparisons(ranked)),
     )
 
@@ -121,7 +127,7 @@ def conflict_issues(conflicts: Iterable[Conflict], sources: Mapping[str, str]) -
         Issue(
             source=sources.get(conflict.letter_ids[0], ""),
             letter_id=conflict.letter_ids[0],
-            severity="info" if conflict.kind == "ranking" else "warning",
+            severity="info" if conflict.kind in ("ranking", "further") else "warning",
             code=f"claims.{conflict.kind}",
             where=" ".join(conflict.letter_ids),
             value=" ".join(conflict.claim_ids),

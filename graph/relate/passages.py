@@ -12,13 +12,20 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from operator import itemgetter
+from itertools import groupby
+from operator import attrgetter, itemgetter
+from typing import NamedTuple
+
+from msgspec.structs import astuple
 
 from corpus.records import Letter, Offsets, Span
 
+from ..storage.buckets import Buckets
+from ..storage.narrow_records import one, only
+from ..storage.spool import Shelf
 from .records import Passage, PassagePlace
 
 LEAST_LENGTH = 30
@@ -26,8 +33,14 @@ _SHINGLE = 15
 _WINDOW = LEAST_LENGTH - _SHINGLE + 1
 _BASE, _MODULUS = 0x110000 + 7, (1 << 61) - 1
 _ZONES = frozenset({"body", "heading"})
-_HOLDERS = 1024
-"""Letters with repeated text that are kept at hand."""
+_HOLDERS = 2048
+"""Texts with repeated parts that are kept at hand."""
+_BUCKETS = 64
+"""Of matches, and of passages: of 100,000 letters each holds as many as 1,500 letters make."""
+_PLACE_BITS = 32
+_LAST_PLACE = (1 << _PLACE_BITS) - 1
+_NOWHERE = -1
+"""Where a shingle stands first, in one number: the rank of the letter, then the place in it."""
 _COMMON_LENGTH = 1 << 15
 """Characters that few letters are longer than."""
 _SOLID = re.compile(r"\S+")
@@ -52,16 +65,26 @@ class Fingerprints:
     positions: Offsets = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class _Match:
-    """The same run in two letters: `length` characters from `first` in the holder and from `second` in the other."""
+class _Match(NamedTuple):
+    """The same run in two letters: `length` characters from `first` in the holder and from `second` in the other.
 
+    `holder` is its rank among the letters by id; the rest tells where the run stands in the other.
+    """
+
+    holder: int
     first: int
     length: int
     letter: str
     second: int
-    place: PassagePlace = field(compare=False)
-    """Where it stands in the other."""
+    sentence_ids: tuple[str, ...]
+    start: int
+    end: int
+
+    @property
+    def place(self) -> PassagePlace:
+        """Where it stands in the other."""
+        span = Span(start=self.start, end=self.end)
+        return PassagePlace(letter_id=self.letter, sentence_ids=self.sentence_ids, span=span)
 
 
 def fingerprints(letter: Letter) -> Fingerprints:
@@ -98,20 +121,22 @@ def _all_offsets(length: int) -> array[int]:
     return array("I", range(length))
 
 
-def repeated_passages(letters: Sequence[Fingerprints]) -> tuple[Passage, ...]:
-    """Return the passages that two or more letters share, by place of first occurrence (letters by id).
+def repeated_passages(letters: Sequence[Fingerprints], shelf: Shelf | None = None) -> Sequence[Passage]:
+    """Return the passages that two or more letters share, by id. `shelf` is where those of a large build are kept.
 
     Letters may be on disk: they are run through twice, and looked up again where they share something.
     """
-    passages: list[Passage] = []
-    for holder, matches in _matches(letters):
-        letter = letters[holder]
-        grouped: dict[tuple[int, int], list[_Match]] = defaultdict(list)
-        for match in matches:
-            grouped[match.first, match.length].append(match)
-        for (start, length), group in sorted(grouped.items()):
-            passages.append(_passage(letter, start, length, [match.place for match in sorted(group)]))
-    return tuple(_by_wording(passages))
+    shelf = shelf or Shelf()
+    order, matches = _matches(letters, shelf)
+    found: Buckets[Passage] = Buckets(Passage, _BUCKETS, shelf)
+    for bucket in range(_BUCKETS):
+        for rank, of_holder in groupby(sorted(set(matches.of(bucket))), key=attrgetter("holder")):
+            holder = letters[order[rank]]
+            for (start, length), same in groupby(of_holder, key=attrgetter("first", "length")):
+                passage = _passage(holder, start, length, [match.place for match in same])
+                found.add(int(passage.passage_id[1:3], 16) * _BUCKETS >> 8, passage)
+    by_id = (passage for bucket in range(_BUCKETS) for passage in _by_wording(found.of(bucket)))
+    return shelf.kept(Passage, by_id)
 
 
 def _by_wording(passages: Iterable[Passage]) -> Iterator[Passage]:
@@ -119,7 +144,7 @@ def _by_wording(passages: Iterable[Passage]) -> Iterator[Passage]:
     found: dict[str, list[Passage]] = defaultdict(list)
     for passage in passages:
         found[passage.passage_id].append(passage)
-    for first, *others in found.values():
+    for _, (first, *others) in sorted(found.items()):
         if others:
             places = dict.fromkeys((*first.places, *(place for other in others for place in other.places)))
             yield replace(
@@ -130,29 +155,25 @@ def _by_wording(passages: Iterable[Passage]) -> Iterator[Passage]:
 
 
 def repeated_sentences(
-    passages: Iterable[Passage], letters: Iterable[Letter]
-) -> Mapping[tuple[str, str], int]:
-    """Return (letter_id, sentence_id) → how many letters hold the sentence, for sentences inside a passage."""
-    passages = tuple(passages)
-    wanted: dict[str, set[str]] = defaultdict(set)
-    for passage in passages:
-        for place in passage.places:
-            wanted[place.letter_id].update(place.sentence_ids)
-    spans = {
-        (letter.letter_id, sentence.sentence_id): sentence.span
-        for letter in letters
-        if letter.letter_id in wanted
-        for sentence in letter.sentences
-        if sentence.sentence_id in wanted[letter.letter_id]
-    }
-    found: dict[tuple[str, str], int] = {}
+    passages: Iterable[Passage], sentences: Iterable[tuple[str, str, str, int, int]]
+) -> dict[tuple[str, str], int]:
+    """Return (letter_id, sentence_id) → how many letters hold the sentence, for sentences inside a passage.
+
+    `sentences`: letter_id, sentence_id, zone, start and end, letter by letter in the order of the text.
+    """
+    within: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
     for passage in passages:
         letter_count = len({place.letter_id for place in passage.places})
         for place in passage.places:
-            for sentence_id in place.sentence_ids:
-                span = spans[place.letter_id, sentence_id]
-                if place.span.start <= span.start and span.end <= place.span.end + 1:
-                    key = (place.letter_id, sentence_id)
+            within[place.letter_id].append((place.span.start, place.span.end, letter_count))
+    found: dict[tuple[str, str], int] = {}
+    for letter_id, of_letter in groupby(sentences, key=itemgetter(0)):
+        inside = [one for one in of_letter if one[2] in _ZONES] if letter_id in within else []
+        starts = [start for _, _, _, start, _ in inside]
+        for start, end, letter_count in within.pop(letter_id, ()):
+            for _, sentence_id, _, _, ends in inside[bisect_left(starts, start) : bisect_left(starts, end)]:
+                if ends <= end + 1:
+                    key = (letter_id, sentence_id)
                     found[key] = max(found.get(key, 0), letter_count)
     return found
 
@@ -191,68 +212,71 @@ def _rolling_hashes(text: str) -> list[int]:
     return hashes
 
 
-def _matches(letters: Sequence[Fingerprints]) -> list[tuple[int, set[_Match]]]:
-    """Return the maximal runs that letters share with later ones, by the place of the first holder in `letters`.
+def _matches(letters: Sequence[Fingerprints], shelf: Shelf) -> tuple[list[int], Buckets[_Match]]:
+    """Return the places of the letters in the order of their ids, and the maximal runs that they share with later ones.
 
-    Holders stand in the order of their ids. Each letter is matched with the first holder of a shingle.
+    Each letter is matched with the first holder of a shingle. Buckets hold those of holders that stand together.
     """
-    order, repeated = _repeated_hashes(letters)
-    holder_at = lru_cache(maxsize=_HOLDERS)(letters.__getitem__)
-    first_seen: dict[int, tuple[int, int]] = {}
-    found: dict[int, set[_Match]] = defaultdict(set)
-    for number in order:
+    order, places = _repeated_hashes(letters)
+    text_at = lru_cache(maxsize=_HOLDERS)(lambda rank: one(letters, order[rank], "text").text)
+    found: Buckets[_Match] = Buckets(_Match, _BUCKETS, shelf)
+    for rank, number in enumerate(order):
         letter = letters[number]
         covered: dict[tuple[int, int], int] = {}
         for value, position in zip(letter.hashes, letter.positions, strict=True):
-            if value not in repeated:
+            place = places.get(value)
+            if place is None:
                 continue
-            holder, at = first_seen.setdefault(value, (number, position))
+            if place == _NOWHERE:
+                places[value] = rank << _PLACE_BITS | position
+                continue
+            holder, at = place >> _PLACE_BITS, place & _LAST_PLACE
             alignment = (holder, position - at)
-            if holder == number or covered.get(alignment, -1) > position:
+            if holder == rank or covered.get(alignment, -1) > position:
                 continue
-            match = _extend(holder_at(holder), at, letter, position)
+            match = _extend(holder, text_at(holder), at, letter, position)
             if match:
                 covered[alignment] = match.second + match.length
-                found[holder].add(match)
-    return [(holder, found[holder]) for holder in order if holder in found]
+                found.add(holder * _BUCKETS // len(order), match)
+    return order, found
 
 
-def _repeated_hashes(letters: Sequence[Fingerprints]) -> tuple[list[int], set[int]]:
+def _repeated_hashes(letters: Sequence[Fingerprints]) -> tuple[list[int], dict[int, int]]:
     """Return the places of the letters in the order of their ids, and all hashes that stand in several places.
 
     Some that stand in one are among them: what was seen is remembered in one to two kilobytes per letter, not hash
-    by hash.
+    by hash. Where each of them stands first is not known yet.
     """
     slots = 1 << max(16, (1024 * len(letters)).bit_length())
     seen = bytearray(slots)
-    repeated: set[int] = set()
+    repeated: dict[int, int] = {}
     ids: list[str] = []
-    for letter in letters:
+    for letter in only(letters, "letter_id", "hashes"):
         ids.append(letter.letter_id)
         for value in letter.hashes:
             slot = value & (slots - 1)
             if seen[slot]:
-                repeated.add(value)
+                repeated[value] = _NOWHERE
             seen[slot] = 1
     return sorted(range(len(ids)), key=ids.__getitem__), repeated
 
 
-def _extend(holder: Fingerprints, at: int, letter: Fingerprints, position: int) -> _Match | None:
+def _extend(holder: int, text: str, at: int, letter: Fingerprints, position: int) -> _Match | None:
     """The longest common run around two equal shingles, marks at its edges cut off; None below the least length."""
-    one, two = holder.text, letter.text
-    shingle = one[at : at + _SHINGLE]
-    if shingle != two[position : position + _SHINGLE] or _BREAK in shingle:
+    other = letter.text
+    shingle = text[at : at + _SHINGLE]
+    if shingle != other[position : position + _SHINGLE] or _BREAK in shingle:
         return None
     most = min(at, position)
-    back = _common_prefix(one[at - most : at][::-1], two[position - most : position][::-1])
-    ahead = _SHINGLE + _common_prefix(one[at + _SHINGLE :], two[position + _SHINGLE :])
-    first, last = _without_edges(one, at - back, at + ahead)
+    back = _common_prefix(text[at - most : at][::-1], other[position - most : position][::-1])
+    ahead = _SHINGLE + _common_prefix(text[at + _SHINGLE :], other[position + _SHINGLE :])
+    first, last = _without_edges(text, at - back, at + ahead)
     length = last - first
     if length < LEAST_LENGTH:
         return None
     start = position - at + first
     place = _place(letter, start, length)
-    return _Match(first=first, length=length, letter=letter.letter_id, second=start, place=place)
+    return _Match(holder, first, length, letter.letter_id, start, place.sentence_ids, *astuple(place.span))
 
 
 def _without_edges(text: str, start: int, end: int) -> tuple[int, int]:

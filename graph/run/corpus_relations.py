@@ -57,7 +57,7 @@ def corpus_relations(
     counts: Counter[str] = Counter()
     texts: dict[str, str] = {}
     issues: list[Issue] = []
-    nodes: list[Node] = []
+    nodes = shelf.records(Node)
     places: set[str] = set()
     windows = 0
     for letter, one in zip(letters, related, strict=True):
@@ -70,7 +70,7 @@ def corpus_relations(
         issues += [_long_list(letter, one.unpaired)] if one.unpaired else []
         issues += [claims_failed(letter, one.fault)] if one.fault else []
         issues += [_table_unread(letter, head) for head in one.unread]
-        nodes += one.nodes
+        nodes.extend(one.nodes)
         one.said.add_to(said, LetterClaims)
         tables.append(one.tables)
         one.fingerprints.add_to(prints, Fingerprints)
@@ -79,12 +79,13 @@ def corpus_relations(
     unquoted = (*wholes, *suggested_claims(linking), *decided_claims(linking))
     claims.add(bucketed(derived(unquoted)))
     places.update(named_places(unquoted))
+    nodes.extend(place_nodes(places, knowledge.places))
     return CorpusRelations(
         claims=claims,
         said=said,
         tables=tables,
         fingerprints=prints,
-        nodes=[*nodes, *place_nodes(places, knowledge.places)],
+        nodes=nodes,
         windows=windows,
         counts=counts,
         wordings=wordings.repeated(),

@@ -26,6 +26,11 @@ def only(rows: Sequence[Record], *columns: str) -> Iterable[Record]:
     return rows.read_as(narrow(rows.record_type, columns)) if isinstance(rows, Spool) else rows
 
 
+def one(rows: Sequence[Record], at: int, *columns: str) -> Record:
+    """Return one of the rows, to read these columns of it."""
+    return rows.read_one(at, narrow(rows.record_type, columns)) if isinstance(rows, Spool) else rows[at]
+
+
 def chosen(rows: Sequence[Record], keep: Callable[[Record], bool], *columns: str) -> Iterable[Record]:
     """Return the rows that are to be kept, for one reading; these columns tell which."""
     if isinstance(rows, Spool):

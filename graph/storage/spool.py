@@ -122,6 +122,16 @@ class Spool(Sequence[Record], Generic[Record]):
             yield from self._odd.get(number) or unpacked(data, list[record_type])
         yield from self._tail
 
+    def read_one(self, at: int, record_type: Any) -> Record:
+        """Return one record read as another type, as `read_as`; it is not kept at hand."""
+        number = bisect_right(self._firsts, at) - 1
+        if number == len(self._ends) - 1 or number in self._odd:
+            return self[at]
+        with self._path.open("rb") as file:
+            file.seek(self._ends[number])
+            some: list[Record] = unpacked(file.read(self._size(number)), list[record_type])
+        return some[at - self._firsts[number]]
+
     def _data(self) -> Iterator[bytes]:
         """Yield the bytes of chunk after chunk."""
         written = len(self._ends) - 1
@@ -229,6 +239,14 @@ class Shelf:
     def records(self, record_type: type[Record], chunk: int = CHUNK) -> list[Record] | Spool[Record]:
         """Return an empty sequence of such records that can be appended to."""
         return [] if self._folder is None else self.spool(record_type, chunk)
+
+    def kept(self, record_type: type[Record], records: Iterable[Record]) -> Sequence[Record]:
+        """Return these records, in memory or on disk."""
+        if self._folder is None:
+            return tuple(records)
+        found = self.spool(record_type)
+        found.extend(records)
+        return found
 
     def spool(self, record_type: type[Record], chunk: int = CHUNK) -> Spool[Record]:
         """Return an empty sequence on disk."""

@@ -11,13 +11,13 @@ from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
 
 import msgspec
 
 from corpus.records import Letter, Span
 
 from ..records import Claim
+from ..storage.buckets import array_of
 from ..storage.lazy_sequence import LazySequence
 from ..storage.record_bytes import packed, unpacked
 from ..storage.spool import Shelf
@@ -25,8 +25,10 @@ from ..storage.spooled_bytes import SpooledBytes
 
 BUCKETS = 256
 """As many as two hex digits tell apart: of 100,000 letters each holds as many claims as 400 letters make."""
-_ARRAY = b"\xdd"
-"""Begins a MessagePack array; how many it holds follows in four bytes, then one after the other what it holds."""
+
+
+_SLOTS_EACH = 4
+"""Bytes by which each wording is remembered while the repeated ones are looked for."""
 
 
 class QuotedClaim(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
@@ -148,7 +150,7 @@ class ClaimBuckets:
 
     def _bucket_of(self, buckets: range) -> Bucket:
         count = sum(self._counts[one] for one in buckets)
-        parts = b"".join([_ARRAY, count.to_bytes(4, "big"), *(self._parts[one].whole() for one in buckets)])
+        parts = array_of(count, *(self._parts[one].whole() for one in buckets))
         return Bucket(parts=parts, odd=tuple(claim for one in buckets for claim in self._odd.get(one, ())))
 
 
@@ -172,8 +174,21 @@ class Wordings:
 
     def repeated(self) -> dict[int, int]:
         """Return the digests that stand in two or more letters, with how many."""
-        counted = ((digest, sum(1 for _ in same)) for digest, same in groupby(sorted(self._seen)))
-        return {digest: count for digest, count in counted if count > 1}
+        counts = dict.fromkeys(self._perhaps_repeated(), 0)
+        for digest in self._seen:
+            if digest in counts:
+                counts[digest] += 1
+        return {digest: count for digest, count in counts.items() if count > 1}
+
+    def _perhaps_repeated(self) -> Iterator[int]:
+        """Yield all digests that stand there again and a few others: sorted, all of them would be objects at once."""
+        slots = 1 << (_SLOTS_EACH * len(self._seen)).bit_length()
+        taken = bytearray(slots)
+        for digest in self._seen:
+            slot = digest & (slots - 1)
+            if taken[slot]:
+                yield digest
+            taken[slot] = 1
 
 
 def digest_of(quote: str) -> int:

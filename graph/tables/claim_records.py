@@ -9,6 +9,9 @@ from decimal import Decimal
 
 import msgspec
 
+MOST_LETTERS_NAMED = 20
+"""Of a passage: if each of its rows named all its letters, what n letters share would be named n² times."""
+
 
 class FigureRow(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """A number with its unit and all that is said of it: tables/figures.csv.
@@ -17,8 +20,8 @@ class FigureRow(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=F
     元), below zero where it is by how much something fell (下降2.1%: -0.021); `bound` of the printed number exact,
     over, about or at_most. `change` is what is said of a change: 同比增长6.3%, or 同比下降 of the number itself.
     Figures of different `amount_role` are never to be summed. `number_start`, `number_end`: the number itself within
-    the quoted sentence. `conflict` names figures of the same metric, place and period that say something else; it
-    asks for review and is no verdict.
+    the quoted sentence. `conflict` names figures of the same metric, place and period that say something else, of
+    very many at least 10; it asks for review and is no verdict.
     """
 
     figure_id: str
@@ -152,7 +155,8 @@ class ThreadRow(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=F
 class PassageRow(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """One place of a passage that two or more letters share: tables/passages.csv.
 
-    `passage_id` is the same for all places; `length` counts characters without white space.
+    `passage_id` is the same for all places; `length` counts characters without white space. `letter_count` counts all
+    letters that share it; `letter_ids` names the first 20 of them, and the rows of a passage together name every one.
     """
 
     passage_id: str

@@ -10,7 +10,7 @@ from corpus.records import Letter, Span
 
 from ..errors import BrokenEvidence
 from ..relate.records import Commitment, Figure, Passage, RankingClaim
-from .claim_records import CommitmentRow, FigureRow, PassageRow, RankingRow
+from .claim_records import MOST_LETTERS_NAMED, CommitmentRow, FigureRow, PassageRow, RankingRow
 
 
 def figure_rows(figures: Iterable[Figure], letter: Letter) -> list[FigureRow]:
@@ -29,10 +29,10 @@ def commitment_rows(commitments: Iterable[Commitment], letter: Letter) -> list[C
     return sorted(rows, key=lambda row: row.commitment_id)
 
 
-def passage_rows(passages: Iterable[Passage], texts: Mapping[str, str]) -> list[PassageRow]:
-    """Return the rows of tables/passages.csv, one per place, sorted by passage and place; `texts` by letter_id."""
-    rows = (row for passage in passages for row in _passage_rows(passage, texts))
-    return sorted(rows, key=lambda row: (row.passage_id, row.letter_id, row.start))
+def passage_rows(passages: Iterable[Passage], texts: Mapping[str, str]) -> Iterator[PassageRow]:
+    """Yield the rows of tables/passages.csv, one per place, by place; passages by id, `texts` by letter_id."""
+    for passage in passages:
+        yield from sorted(_passage_rows(passage, texts), key=lambda row: (row.letter_id, row.start))
 
 
 def _figure_row(figure: Figure, letter: Letter) -> FigureRow:
@@ -131,7 +131,7 @@ def _passage_rows(passage: Passage, texts: Mapping[str, str]) -> Iterator[Passag
             sentence_ids=place.sentence_ids,
             length=len(passage.text),
             letter_count=len(letter_ids),
-            letter_ids=letter_ids,
+            letter_ids=letter_ids[:MOST_LETTERS_NAMED],
         )
 
 

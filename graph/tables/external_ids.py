@@ -13,11 +13,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
+from msgspec import structs
+
 from corpus.records import Issue
 from ontology.errors import LexiconError
 from ontology.tsv import Row, read_tsv
 
 from ..curated_rows import kept_rows, unusable
+from ..storage.spool import Shelf
 from .graph_tables import EntityRow, GraphTables
 from .letter_rows import issue_order, issue_row
 
@@ -76,25 +79,28 @@ def read_external_ids(path: Path, entities: Iterable[EntityRow]) -> ExternalIds:
     )
 
 
-def with_external_ids(tables: GraphTables, folder: Path | None) -> tuple[GraphTables, ExternalIds]:
+def with_external_ids(
+    tables: GraphTables, folder: Path | None, shelf: Shelf | None = None
+) -> tuple[GraphTables, ExternalIds]:
     """Return the tables with the ids of `folder`/external_ids.tsv in entities.csv and its issues in issues.csv.
 
-    Raises `CurationError`.
+    Raises `CurationError`. `shelf` is where the rows of a large build are.
     """
     path = folder / FILE if folder else None
     if path is None or not path.exists():
         return tables, ExternalIds(by_entity={})
     found = read_external_ids(path, tables.entities)
-    entities = [
-        replace(
+    entities = (
+        structs.replace(
             row, external_ids=tuple(f"{one.scheme}:{one.value}" for one in found.by_entity[row.entity_id])
         )
         if row.entity_id in found.by_entity
         else row
         for row in tables.entities
-    ]
+    )
     issues = sorted((*tables.issues, *map(issue_row, found.issues)), key=issue_order)
-    return replace(tables, entities=entities, issues=issues), found
+    shelf = shelf or Shelf()
+    return replace(tables, entities=shelf.rows(EntityRow, entities), issues=issues), found
 
 
 def _of(parts: tuple[str, str, str, str]) -> ExternalId:

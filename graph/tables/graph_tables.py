@@ -101,8 +101,7 @@ class MentionRow(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=
     certainty: str = "asserted"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntityRow:
+class EntityRow(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """A node: every entity, and every other thing at the end of an edge: tables/entities.csv.
 
     `external_ids` are `scheme:value` from external_ids.tsv.

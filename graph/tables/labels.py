@@ -40,15 +40,21 @@ def _wanted(thing: Entity | Node, places: PlaceTable, knowledge: IdentityKnowled
 
 def shortened(name: str) -> str:
     """Return a name of at most ten characters: its beginning and its end, which tells what it is."""
-    bare = "".join(name.split())
+    bare = _bare(name)
     if len(bare) > LENGTH:
         bare = _TRAILING.sub("", bare) or bare
     return bare if len(bare) <= LENGTH else f"{bare[:5]}…{bare[-4:]}"
 
 
+def _bare(name: str) -> str:
+    """Return a name without white space; itself where it has none, as most names are labels, too."""
+    bare = "".join(name.split())
+    return name if bare == name else bare
+
+
 def _of_entity(entity: Entity, places: PlaceTable, knowledge: IdentityKnowledge) -> tuple[str, ...]:
     """Return labels to try, best first: the name without legal form and with a short place, an alias, its two ends."""
-    name = "".join(entity.name.split())
+    name = _bare(entity.name)
     if len(name) <= LENGTH:
         return (name, _with_place(name, entity, places))
     printed = places.prefix(name) or ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from sys import intern
 
 from corpus.records import Letter
@@ -13,6 +13,7 @@ from ..knowledge import Knowledge
 from ..link.linker import Linking
 from ..records import Link, Mention, Node
 from ..relate.response import sentence_at
+from ..storage.narrow_records import only
 from .graph_tables import EdgeRow, EntityRow, MentionRow
 from .labels import short_labels
 
@@ -52,67 +53,91 @@ def _mention_row(mention: Mention, letter: Letter, link: Link) -> MentionRow:
 def entity_rows(
     nodes: Iterable[Node],
     linking: Linking,
-    edges: Iterable[EdgeRow],
+    edges: Sequence[EdgeRow],
     dates: Mapping[str, str],
     *,
     base: str,
     knowledge: Knowledge,
-) -> list[EntityRow]:
-    """Return a row for every entity and every other node, by id. `dates` by letter_id; `base` begins every IRI."""
-    others = {node.node_id: node for node in sorted(nodes, key=lambda node: (node.node_id, -len(node.name)))}
+) -> Iterator[EntityRow]:
+    """Yield a row for every entity and every other node, by id. `dates` by letter_id; `base` begins every IRI."""
+    others = _nodes(nodes)
     entities = {entity.entity_id: entity for entity in linking.entities}
     labels = short_labels(
         entities.values(), others.values(), places=knowledge.places, knowledge=knowledge.identity
     )
     letters, mentions = _where_seen(linking, edges)
-    rows = []
-    for node_id in sorted({*others, *entities}):
+    for node_id in sorted(labels):
         thing = entities.get(node_id) or others[node_id]
-        seen = tuple(sorted(letters.pop(node_id, ())))
-        known = sorted(dates[one] for one in seen if dates.get(one))
-        rows.append(
-            EntityRow(
-                entity_id=node_id,
-                kind=thing.kind,
-                subkind=thing.subkind,
-                name=thing.name,
-                short_name=labels[node_id],
-                aliases=thing.aliases,
-                jurisdiction=thing.jurisdiction,
-                is_place=thing.kind == "place",
-                mentions=mentions[node_id],
-                letter_count=len(seen),
-                letter_ids=seen,
-                first_date=known[0] if known else "",
-                last_date=known[-1] if known else "",
-                iri=base + node_id,
-            )
+        seen = letters.of(node_id)
+        known = [date for one in seen if (date := dates.get(one))]
+        yield EntityRow(
+            entity_id=node_id,
+            kind=thing.kind,
+            subkind=thing.subkind,
+            name=thing.name,
+            short_name=labels[node_id],
+            aliases=thing.aliases,
+            jurisdiction=thing.jurisdiction,
+            is_place=thing.kind == "place",
+            mentions=mentions[node_id],
+            letter_count=len(seen),
+            letter_ids=seen,
+            first_date=min(known, default=""),
+            last_date=max(known, default=""),
+            iri=base + node_id,
         )
-    return rows
 
 
-def _where_seen(linking: Linking, edges: Iterable[EdgeRow]) -> tuple[dict[str, set[str]], Counter[str]]:
-    """Return for every node the letters that name or need it, and how often it is mentioned.
+def _nodes(nodes: Iterable[Node]) -> dict[str, Node]:
+    """Return the nodes by id: of several letters' own the one of the shortest name, of equals the last."""
+    found: dict[str, Node] = {}
+    for node in nodes:
+        known = found.get(node.node_id)
+        if known is None or len(node.name) <= len(known.name):
+            found[node.node_id] = node
+    return found
 
-    Rows that were on disk have texts of their own: ids are interned, since very many nodes need the same letters.
-    """
-    letters: dict[str, set[str]] = {}
+
+class _LettersOfNodes:
+    """For every node the letters that name or need it: most need one, which is kept without a set around it."""
+
+    def __init__(self) -> None:
+        self._one: dict[str, str] = {}
+        self._several: dict[str, set[str]] = {}
+
+    def add(self, node_id: str, letter_id: str) -> None:
+        """Add a letter. Texts of rows that were on disk are their own: ids are interned, very many are the same."""
+        one = self._one.get(node_id)
+        if one is None:
+            self._one[intern(node_id)] = intern(letter_id)
+        elif one != letter_id:
+            several = self._several.get(node_id)
+            if several is None:
+                self._several[intern(node_id)] = {one, intern(letter_id)}
+            elif letter_id not in several:
+                several.add(intern(letter_id))
+
+    def of(self, node_id: str) -> tuple[str, ...]:
+        """Return the letters of a node, sorted."""
+        if node_id in self._several:
+            return tuple(sorted(self._several[node_id]))
+        return (self._one[node_id],) if node_id in self._one else ()
+
+
+def _where_seen(linking: Linking, edges: Sequence[EdgeRow]) -> tuple[_LettersOfNodes, Counter[str]]:
+    """Return for every node the letters that name or need it, and how often it is mentioned."""
+    letters = _LettersOfNodes()
     mentions: Counter[str] = Counter()
     for letter_id, links in linking.links.letters():
-        for link in links.values():
-            for entity_id in link.entity_ids:
-                letters.setdefault(intern(entity_id), set()).add(letter_id)
-                mentions[entity_id] += 1
-    for letter_id, named in linking.header.items():
-        for entity_id in named.values():
-            letters.setdefault(entity_id, set()).add(letter_id)
-    for edge in edges:
-        for end in (edge.source, edge.target):
-            seen = letters.get(end)
-            if seen is None:
-                letters[intern(end)] = {*map(intern, edge.letter_ids)}
-            elif not seen.issuperset(
-                edge.letter_ids
-            ):  # what a letter relates it names as well, nearly always
-                seen.update(map(intern, edge.letter_ids))
+        named = [entity_id for link in links.values() for entity_id in link.entity_ids]
+        mentions.update(named)
+        for entity_id in set(named):
+            letters.add(entity_id, letter_id)
+    for letter_id, in_header in linking.header.items():
+        for entity_id in in_header.values():
+            letters.add(entity_id, letter_id)
+    for edge in only(edges, "source", "target", "letter_ids"):
+        for letter_id in edge.letter_ids:
+            letters.add(edge.source, letter_id)
+            letters.add(edge.target, letter_id)
     return letters, mentions

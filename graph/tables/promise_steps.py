@@ -170,15 +170,16 @@ def carried_out(told: Iterable[Told]) -> frozenset[tuple[str, str, str]]:
 def promise_step(row: CommitmentRow, *, of_result: bool = True, brings: bool = True) -> Step:
     """Return what a row of commitments.csv says."""
     at = row.clause_start - row.start
+    date = intern(row.date)
     return Step(
-        order=row.date or UNDATED,
+        order=date or UNDATED,
         letter_id=intern(row.letter_id),
         start=row.start,
         claim_id=row.commitment_id,
-        date=row.date,
-        status=row.status,
+        date=date,
+        status=intern(row.status),
         sentence_id=row.sentence_id,
-        outcome=row.outcome,
+        outcome=intern(row.outcome),
         of_result=of_result,
         brings=brings,
         joined=joins(row.what),
@@ -189,15 +190,16 @@ def promise_step(row: CommitmentRow, *, of_result: bool = True, brings: bool = T
 
 def told_step(one: Told) -> Step:
     """Return what a row of evidence.csv says."""
+    date = intern(one.date)
     return Step(
-        order=one.date or UNDATED,
-        letter_id=one.letter_id,
+        order=date or UNDATED,
+        letter_id=intern(one.letter_id),
         start=one.start,
         claim_id=one.evidence_id,
-        date=one.date,
-        status=one.status,
+        date=date,
+        status=intern(one.status),
         sentence_id=one.sentence_id,
-        outcome=one.outcome,
+        outcome=intern(one.outcome),
         promised=False,
         in_words=one.in_words,
         brings=not one.joined,

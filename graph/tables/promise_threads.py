@@ -72,24 +72,19 @@ def thread_rows(
     letters = [*letters]
     texts = texts or {}
     places = _Places.of(letters)
-    known = {row.entity_id: row for row in entities if row.kind in THINGS}
-    same = one_thing(known.values(), lambda letter_id: places.homes.get(letter_id, letter_id))
-    things = with_other_names(known, same)
-    names: dict[str, list[str]] = defaultdict(list)
-    for thing in things.values():
-        names[thing.name].append(thing.entity_id)
     measured = measures(commitments, figures, places.homes)
-    found = _Threads(places=places, things=things, names=names, same=same, measured=measured, texts=texts)
+    again = retold(commitments, sentences, Bodies.of(letters, places.homes), texts)
+    found = _no_threads(entities, places, measured, _spoken_of(again), texts)
     found.add_promises(commitments, carried_out(told))
     found.add_told(told)
-    found.add_retold(retold(commitments, sentences, Bodies.of(letters, places.homes), texts))
+    found.add_retold(again)
     followed = {
         key: thread
         for key, thread in found.named.items()
         if thread.promises or (thread.related and _develops(thread.told))
     }
     printed = letters_printing({key[0]: found.names_of(key[0]) for key in followed}, texts)
-    worded = found.worded
+    things, worded = found.things, found.worded
     ordered = sorted((_thread_id(key), key) for key in (*worded, *followed))
 
     def row(at: int) -> ThreadRow:
@@ -112,11 +107,16 @@ class _Thread:
     """What is said of one thing or in one wording, as it is found."""
 
     title: str
-    about: set[str]
+    about: list[str] = field(default_factory=list)
+    """Mostly nothing or one thing: an empty set takes three times the room of a list."""
     promises: list[Step] = field(default_factory=list)
     told: list[Step] = field(default_factory=list)
     related: list[Step] = field(default_factory=list)
     """Those told by typed relations."""
+
+    def add_about(self, thing_ids: Iterable[str]) -> None:
+        """Add what the thread is about, once."""
+        self.about.extend(one for one in thing_ids if one not in self.about)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,8 +189,10 @@ class _Threads:
     measured: Mapping[str, Measure]
     """What promises of a number count, by commitment_id."""
     texts: Mapping[str, str]
+    spoken_of: frozenset[str]
+    """The promises that later letters speak of, and those that do so, by commitment_id."""
     of_promise: dict[str, list[_Thread]] = field(default_factory=lambda: defaultdict(list))
-    """The threads of each promise, by commitment_id."""
+    """The threads of each of them."""
     named: dict[_Key, _Thread] = field(default_factory=dict)
     worded: dict[_Key, _Thread] = field(default_factory=dict)
 
@@ -215,7 +217,8 @@ class _Threads:
 
     def _promise(self, thread: _Thread, step: Step) -> None:
         thread.promises.append(step)
-        self.of_promise[step.claim_id].append(thread)
+        if step.claim_id in self.spoken_of:
+            self.of_promise[step.claim_id].append(thread)
 
     def _promised(
         self, row: CommitmentRow, before: Sequence[tuple[str, Respect]]
@@ -296,8 +299,8 @@ class _Threads:
         place = self.places.of_thing(thing, letter_id)
         key = (thing_id, place, stage) if stage else (thing_id, place)
         if key not in self.named:
-            self.named[key] = _Thread(thing.name + stage, {thing_id})
-        self.named[key].about.add(told_of)
+            self.named[key] = _Thread(thing.name + stage, [thing_id])
+        self.named[key].add_about([told_of])
         return self.named[key]
 
     def _of_wording(self, row: CommitmentRow) -> _Thread:
@@ -307,8 +310,8 @@ class _Threads:
         wording, shared = _wording(row)
         key = wording, self.places.homes.get(row.letter_id, row.letter_id) if shared else row.letter_id
         if key not in self.worded:
-            self.worded[key] = _Thread(self._title(row), set())
-        self.worded[key].about.update(row.object_ids)
+            self.worded[key] = _Thread(self._title(row))
+        self.worded[key].add_about(row.object_ids)
         return self.worded[key]
 
     def _title(self, row: CommitmentRow) -> str:
@@ -316,9 +319,39 @@ class _Threads:
 
     def _of_measure(self, row: CommitmentRow, measure: Measure) -> _Thread:
         if measure.key not in self.worded:
-            self.worded[measure.key] = _Thread(self._title(row), set(), told=list(measure.steps()))
-        self.worded[measure.key].about.update(row.object_ids)
+            self.worded[measure.key] = _Thread(self._title(row), told=list(measure.steps()))
+        self.worded[measure.key].add_about(row.object_ids)
         return self.worded[measure.key]
+
+
+def _no_threads(
+    entities: Iterable[EntityRow],
+    places: _Places,
+    measured: Mapping[str, Measure],
+    spoken_of: frozenset[str],
+    texts: Mapping[str, str],
+) -> _Threads:
+    """Return what threads are to be about, as yet without any."""
+    known = {row.entity_id: row for row in entities if row.kind in THINGS}
+    same = one_thing(known.values(), lambda letter_id: places.homes.get(letter_id, letter_id))
+    things = with_other_names(known, same)
+    names: dict[str, list[str]] = defaultdict(list)
+    for thing in things.values():
+        names[thing.name].append(thing.entity_id)
+    return _Threads(
+        places=places,
+        things=things,
+        names=names,
+        same=same,
+        measured=measured,
+        texts=texts,
+        spoken_of=spoken_of,
+    )
+
+
+def _spoken_of(again: Mapping[str, Sequence[Retold]]) -> frozenset[str]:
+    claims = (row.commitment_id for told in again.values() for one in told for row in one.claims)
+    return frozenset((*again, *claims))
 
 
 def _wording(row: CommitmentRow) -> tuple[str, bool]:

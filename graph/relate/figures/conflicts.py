@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, groupby
 from operator import attrgetter
-from typing import Literal
+from typing import Literal, TypeVar
 
 from ontology.quantity_words import units
 
@@ -23,13 +23,16 @@ from ..records import OF_ANOTHER, Figure, RankingClaim
 from .bare_metrics import ends_bare
 from .likeness import alike, metrics_alike, says_enough
 
-ConflictKind = Literal["figure", "count", "ranking", "rank"]
-"""ranking: of differing scope; rank: of the same."""
+ConflictKind = Literal["figure", "count", "ranking", "rank", "further"]
+"""ranking: of differing scope; rank: of the same; further: pairs of any that are only counted."""
 FigureGroup = tuple[str, str, str, str, str]
 """Place, first and last day, unit and role."""
+_Claim = TypeVar("_Claim", Figure, RankingClaim)
 _OTHER_RANK = "same scope, other ranks; please review"
 _MOST_OF_A_KIND = 200
 """Groups beyond this size are not compared pair by pair: their metric says too little (个, 全年)."""
+MOST_PARTNERS = 10
+"""A pair is only counted where both are told to differ from so many others: 200 figures of a kind make 19,900 pairs."""
 _LIST_BEFORE = re.compile(rf"(?P<names>[{ANY_NAME}](?:{AND}?[{ANY_NAME}])+)(?P<more>等)?$")
 
 
@@ -62,7 +65,7 @@ def figure_conflicts(figures: Iterable[Figure]) -> tuple[Conflict, ...]:
     """Return pairs of figures of the same metric, place, period and unit in two letters with different values.
 
     Targets, growth rates and comparisons are left out, so are figures without a period or a place: they may be of
-    other times and regions.
+    other times and regions. Every figure stands in all its pairs, or in `MOST_PARTNERS` and more.
     """
     grouped: dict[FigureGroup, list[Figure]] = defaultdict(list)
     for figure in figures:
@@ -73,7 +76,7 @@ def figure_conflicts(figures: Iterable[Figure]) -> tuple[Conflict, ...]:
         conflict
         for _, members in sorted(grouped.items())
         if can_conflict(len(members))
-        for conflict in _differing(members)
+        for conflict in _told(_differing(members), _figure_pair, attrgetter("figure_id"))
     )
 
 
@@ -81,21 +84,17 @@ def ranking_comparisons(rankings: Iterable[RankingClaim]) -> tuple[Conflict, ...
     """Return pairs of ranking claims of two letters about alike metrics whose words differ (最多, 第二).
 
     Said to differ in metric, scope or date, or to ask for review where they differ in none of these; never declared a
-    contradiction.
+    contradiction. Every claim stands in all its pairs, or in `MOST_PARTNERS` and more.
     """
     grouped: dict[str, list[RankingClaim]] = defaultdict(list)
     for ranking in rankings:
         if ranking.metric and ranking.place:
             grouped[ranking.place].append(ranking)
     return tuple(
-        _ranking_pair(left, right)
+        conflict
         for _, group in sorted(grouped.items())
         if can_conflict(len(group))
-        for left, right in combinations(sorted(group, key=lambda each: each.ranking_id), 2)
-        if left.letter_id != right.letter_id
-        and left.words != right.words
-        and metrics_alike(left.metric, right.metric)
-        and not _same_said(left, right)
+        for conflict in _told(_unlike(group), _ranking_pair, attrgetter("ranking_id"))
     )
 
 
@@ -129,12 +128,49 @@ def conflict_partners(conflicts: Iterable[Conflict]) -> Mapping[str, tuple[str, 
     return {claim_id: tuple(sorted(others)) for claim_id, others in sorted(partners.items())}
 
 
-def _differing(group: Sequence[Figure]) -> Iterator[Conflict]:
+def _told(
+    pairs: Iterable[tuple[_Claim, _Claim]],
+    conflict: Callable[[_Claim, _Claim], Conflict],
+    name: Callable[[_Claim], str],
+) -> Iterator[Conflict]:
+    """Yield the conflicts of a group: of claims that differ from very many others, of each with some of them."""
+    partners: Counter[str] = Counter()
+    further: list[_Claim] = []
+    for left, right in pairs:
+        ids = name(left), name(right)
+        if all(partners[one] >= MOST_PARTNERS for one in ids):
+            further.append(left)
+        else:
+            partners.update(ids)
+            yield conflict(left, right)
+    if further:
+        yield _further(further[0].letter_id, name(further[0]), len(further))
+
+
+def _further(letter_id: str, claim_id: str, pairs: int) -> Conflict:
+    return Conflict(
+        kind="further",
+        claim_ids=(claim_id,),
+        letter_ids=(letter_id,),
+        message_zh=f"此处所列之外，同地同类说法还有{pairs}对不一致，未逐一列出",
+        message_en=f"{pairs} more pairs of claims of this place and kind differ and are not listed one by one",
+    )
+
+
+def _differing(group: Iterable[Figure]) -> Iterator[tuple[Figure, Figure]]:
     for left, right in combinations(sorted(group, key=lambda each: each.figure_id), 2):
         if left.letter_id == right.letter_id or left.normalised == right.normalised:
             continue
         if "about" not in {left.bound, right.bound} and _of_one_thing(left, right):
-            yield _figure_pair(left, right)
+            yield left, right
+
+
+def _unlike(group: Iterable[RankingClaim]) -> Iterator[tuple[RankingClaim, RankingClaim]]:
+    for left, right in combinations(sorted(group, key=lambda each: each.ranking_id), 2):
+        if left.letter_id == right.letter_id or left.words == right.words:
+            continue
+        if metrics_alike(left.metric, right.metric) and not _same_said(left, right):
+            yield left, right
 
 
 def _of_one_thing(left: Figure, right: Figure) -> bool:

@@ -1,10 +1,10 @@
 import subprocess
 import sys
-from dataclasses import asdict
 from pathlib import Path
 
 import networkx
 import pytest
+from msgspec.structs import asdict
 from synthetic import publication as synthetic
 
 import graph

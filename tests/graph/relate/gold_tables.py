@@ -74,7 +74,7 @@ def compared_tables(docs: tuple[str, ...]) -> ComparedTables:
         commitments=promised_in(docs),
         figures=[replace(row, conflict=partners.get(row.figure_id, ())) for row in figures],
         rankings=[row for said, letter in own for row in ranking_rows(said.rankings, letter)],
-        passages=passage_rows(together.passages, {key: each.text for key, each in texts(letters).items()}),
+        passages=[*passage_rows(together.passages, {key: each.text for key, each in texts(letters).items()})],
     )
 
 

@@ -9,7 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sentences import letter_of
 
-from graph.relate.passages import LEAST_LENGTH, fingerprints, repeated_passages, repeated_sentences
+from graph.relate.passages import (
+    LEAST_LENGTH,
+    Fingerprints,
+    fingerprints,
+    repeated_passages,
+    repeated_sentences,
+)
+from graph.storage.spool import MANY, Shelf
 
 SENTENCE = "依托知识产权保护中心、河套国际商事调解中心合力打造一站式知识产权服务平台。"
 
@@ -23,7 +30,7 @@ AROUND = (
 
 def passages(*texts):
     letters = [letter_of(text, letter_id=f"letter{number}") for number, text in enumerate(texts)]
-    return repeated_passages([fingerprints(letter) for letter in letters]), letters
+    return tuple(repeated_passages([fingerprints(letter) for letter in letters])), letters
 
 
 def test_a_sentence_in_three_letters_is_one_passage_with_three_places():
@@ -75,16 +82,45 @@ def test_no_passage_runs_over_a_signature():
     assert passage.text == SENTENCE[:-1]
 
 
+def test_passages_of_a_large_build_are_those_of_a_small_one():
+    texts = [f"第{number}封。{SENTENCE}{before}，另一句。" for number, (before, _) in enumerate(AROUND * 5)]
+    letters = [letter_of(text, letter_id=f"letter{number:02}") for number, text in enumerate(texts)]
+    prints = [fingerprints(letter) for letter in letters]
+    shelf = Shelf(MANY)
+    kept = shelf.records(Fingerprints, 1)
+    kept.extend(reversed(prints))
+    small = repeated_passages(prints)
+    assert [*repeated_passages(kept, shelf)] == [*small]
+    assert [one.passage_id for one in small] == sorted({one.passage_id for one in small})
+    assert len(small) > 2
+    assert min(len(one.places) for one in small) > 1
+
+
+def test_a_sentence_outside_body_and_headings_is_none_of_a_passage():
+    found, _ = passages(f"甲。{SENTENCE}", f"乙丙。{SENTENCE}")
+    place = found[0].places[0]
+    at = (place.span.start, place.span.end + 1)
+    assert repeated_sentences(found, [("letter0", "0002", "body", *at)]) == {("letter0", "0002"): 2}
+    assert repeated_sentences(found, [("letter0", "0002", "title", *at)]) == {}
+    assert repeated_sentences(found, [("letter0", "0002", "body", at[0], at[1] + 1)]) == {}
+    assert repeated_sentences(found, [("letter0", "0002", "body", at[0] - 1, at[1])]) == {}
+
+
 def test_whole_sentences_know_how_many_letters_hold_them():
     found, letters = passages(f"甲。{SENTENCE}", f"乙丙。{SENTENCE}")
-    assert repeated_sentences(found, letters) == {("letter0", "0002"): 2, ("letter1", "0002"): 2}
+    sentences = [
+        (letter.letter_id, one.sentence_id, one.zone, one.span.start, one.span.end)
+        for letter in letters
+        for one in letter.sentences
+    ]
+    assert repeated_sentences(found, sentences) == {("letter0", "0002"): 2, ("letter1", "0002"): 2}
 
 
 def test_the_order_of_letters_does_not_matter():
     letters = [letter_of(f"{mark}。{SENTENCE}", letter_id=mark) for mark in "abcd"]
     prints = [fingerprints(letter) for letter in letters]
     mixed = [prints[2], prints[0], prints[3], prints[1]]
-    assert repeated_passages(prints) == repeated_passages(mixed)
+    assert [*repeated_passages(prints)] == [*repeated_passages(mixed)]
 
 
 @given(

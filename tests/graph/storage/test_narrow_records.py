@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.storage.narrow_records import add_chosen, chosen, only
+from graph.storage.narrow_records import add_chosen, chosen, one, only
 from graph.storage.spool import Shelf
 
 
@@ -43,6 +43,15 @@ def test_rows_on_disk_tell_the_columns_that_are_asked_for_as_rows_in_memory_do(r
     for columns in (("name",), ("parts", "text"), ("count",)):
         told = [[getattr(row, name) for name in columns] for row in only(on_disk(rows, row_type), *columns)]
         assert told == [[getattr(row, name) for name in columns] for row in only(rows, *columns)]
+
+
+@pytest.mark.parametrize("row_type", [Struct, Plain])
+@given(given=st.lists(cells, max_size=10))
+def test_one_row_on_disk_tells_the_columns_that_are_asked_for_as_it_does_in_memory(row_type, given):
+    rows = [row_type(**values) for values in given]
+    kept = on_disk(rows, row_type)
+    for at, row in enumerate(rows):
+        assert one(kept, at, "name", "count").name == one(rows, at, "name", "count").name == row.name
 
 
 @pytest.mark.parametrize("row_type", [Struct, Plain])

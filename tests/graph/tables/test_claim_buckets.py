@@ -64,3 +64,13 @@ def test_only_wordings_of_several_letters_are_told():
     seen.add({digests[0], digests[2]})
     seen.add({digests[1]})
     assert seen.repeated() == {digests[0]: 2}
+
+
+def test_wordings_are_counted_in_all_their_letters():
+    seen = Wordings()
+    for letter in range(50):
+        seen.add({digest_of("都有"), digest_of(f"只有第{letter}封有"), digest_of(f"第{letter // 2}对有")})
+    assert seen.repeated() == {
+        digest_of("都有"): 50,
+        **{digest_of(f"第{pair}对有"): 2 for pair in range(25)},
+    }

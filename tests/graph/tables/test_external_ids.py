@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from two_letters import BUREAU, FUND, two_letters
 
 from graph.errors import CurationError
+from graph.storage.spool import MANY_ROWS, Shelf, Spool
 from graph.tables.external_ids import (
     ExternalId,
     is_credit_code,
@@ -97,3 +98,11 @@ def test_what_is_stated_stands_in_the_tables_and_what_cannot_be_used_among_the_i
 def test_without_the_file_nothing_changes(tmp_path):
     before = two_letters().tables
     assert with_external_ids(before, tmp_path)[0] == with_external_ids(before, None)[0] == before
+
+
+def test_the_rows_of_a_large_build_stay_on_disk(tmp_path):
+    (tmp_path / "external_ids.tsv").write_text(f"{HEADER}{FUND}\twikidata\tQ42\tx\n", encoding="utf-8")
+    before = two_letters().tables
+    after, _ = with_external_ids(before, tmp_path, Shelf(MANY_ROWS))
+    assert isinstance(after.entities, Spool)
+    assert [*after.entities] == with_external_ids(before, tmp_path)[0].entities

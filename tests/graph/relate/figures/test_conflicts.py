@@ -9,6 +9,7 @@ from sentences import linked
 
 from graph.relate.claims import conflict_issues
 from graph.relate.figures.conflicts import (
+    MOST_PARTNERS,
     conflict_partners,
     count_conflicts,
     figure_conflicts,
@@ -105,3 +106,45 @@ def test_lists_that_fit_or_are_open_are_not_flagged():
     ):
         letter = linked(marked)
         assert count_conflicts(letter, figures(masked_letter(letter, places.load())).figures) == ()
+
+
+def of_letters(letters, says):
+    """The figures of so many letters of one city, each with another number."""
+    figure = read("2021年，规上科学仪器企业186家。", "a").figures[0]
+    return [
+        msgspec.structs.replace(
+            figure,
+            figure_id=f"{number:03}.f1",
+            letter_id=f"{number:03}",
+            place="place/苏州市",
+            value=says(number),
+            normalised=says(number),
+        )
+        for number in range(letters)
+    ]
+
+
+def test_of_many_figures_that_differ_each_is_told_to_differ_from_some_and_the_rest_is_counted():
+    members = 60
+    *told, further = figure_conflicts(of_letters(members, str))
+    partners = conflict_partners(told)
+    assert len(partners) == members
+    assert min(map(len, partners.values())) >= MOST_PARTNERS
+    assert len(told) <= members * MOST_PARTNERS
+    assert all(one in partners[other] for one, others in partners.items() for other in others)
+    assert further.kind == "further"
+    assert f"{members * (members - 1) // 2 - len(told)} more pairs" in further.message_en
+    (issue,) = conflict_issues([further], {"000": "a.txt"})
+    assert (issue.severity, issue.code, issue.value) == ("info", "claims.further", further.claim_ids[0])
+
+
+def test_one_figure_against_many_is_told_to_differ_from_all_of_them():
+    told = figure_conflicts(of_letters(40, lambda number: "1" if number == 7 else "2"))
+    assert {one.kind for one in told} == {"figure"}
+    assert len(conflict_partners(told)["007.f1"]) == 39
+
+
+def test_few_figures_that_differ_are_all_told():
+    told = figure_conflicts(of_letters(MOST_PARTNERS + 1, str))
+    assert {one.kind for one in told} == {"figure"}
+    assert len(told) == (MOST_PARTNERS + 1) * MOST_PARTNERS // 2
