@@ -34,28 +34,7 @@ def evidence(
     per_edge: list[int] = []
     spans: dict[_Span, int] = {}
     manners: dict[tuple[str, ...], int] = {}
-    places = _Places()
-    tell: dict[str, Tell] = {
-        "span": lambda rows, _: [
-            spans.setdefault((row.letter_id, row.start or 0, row.end or 0, row.repeated_in), len(spans))
-            for row in rows
-        ],
-        "source": lambda rows, of_rows: [
-            places.of(row.start, row.source_start, row.source_end, unit)
-            for row, unit in zip(rows, of_rows, strict=True)
-        ],
-        "target": lambda rows, of_rows: [
-            places.of(row.start, row.target_start, row.target_end, unit)
-            for row, unit in zip(rows, of_rows, strict=True)
-        ],
-        "quote": lambda rows, _: ["" if row.letter_id in units else text_of(row.quote) for row in rows],
-        "score": lambda rows, _: [round(row.score, 3) for row in rows],
-        "names": lambda rows, _: [
-            row.names_in_window if row.names_in_window >= ENUMERATION else 0 for row in rows
-        ],
-        "manner": lambda rows, _: [manners.setdefault(_manner(row), len(manners)) for row in rows],
-    }
-    found = columns_of(_in_order(publication, units, per_edge), tell)
+    found = columns_of(_in_order(publication, units, per_edge), _told(spans, manners, units))
     order = sorted(spans)
     numbers = {spans[span]: at for at, span in enumerate(order)}
     numbered = {name: _numbers(at, found["manner"], manners, values) for at, name in enumerate(_LISTED)}
@@ -75,6 +54,33 @@ def evidence(
         "certainty": numbered["certainty"],
         "names": sparse(found["names"]),
         "note": {},  # rows of evidence have none yet
+    }
+
+
+def _told(
+    spans: dict[_Span, int], manners: dict[tuple[str, ...], int], units: Mapping[str, Utf16]
+) -> dict[str, Tell]:
+    """Return what tells the columns of evidence; it numbers sentences and manners as they come."""
+    places = _Places()
+    return {
+        "span": lambda rows, _: [
+            spans.setdefault((row.letter_id, row.start or 0, row.end or 0, row.repeated_in), len(spans))
+            for row in rows
+        ],
+        "source": lambda rows, of_rows: [
+            places.of(row.start, row.source_start, row.source_end, unit)
+            for row, unit in zip(rows, of_rows, strict=True)
+        ],
+        "target": lambda rows, of_rows: [
+            places.of(row.start, row.target_start, row.target_end, unit)
+            for row, unit in zip(rows, of_rows, strict=True)
+        ],
+        "quote": lambda rows, _: ["" if row.letter_id in units else text_of(row.quote) for row in rows],
+        "score": lambda rows, _: [round(row.score, 3) for row in rows],
+        "names": lambda rows, _: [
+            row.names_in_window if row.names_in_window >= ENUMERATION else 0 for row in rows
+        ],
+        "manner": lambda rows, _: [manners.setdefault(_manner(row), len(manners)) for row in rows],
     }
 
 
