@@ -49,10 +49,10 @@ def large(monkeypatch):
 
 def test_the_longest_goes_first_and_the_rest_to_the_least_laden():
     formats = ("svg", "ttl", "html", "gexf", "graphml")
-    assert shares(formats, 1) == [("html", "ttl", "gexf", "graphml", "svg")]
-    assert shares(formats, 2) == [("ttl",), ("html", "gexf", "graphml", "svg")]
-    assert shares(formats, 3) == [("html", "svg"), ("ttl",), ("gexf", "graphml")]
-    assert shares(formats, 4) == [(), ("ttl",), ("gexf", "graphml"), ("html", "svg")]
+    assert shares(formats, 1) == [("html", "ttl", "svg", "gexf", "graphml")]
+    assert shares(formats, 2) == [("html", "svg"), ("ttl", "gexf", "graphml")]
+    assert shares(formats, 3) == [("gexf", "graphml"), ("ttl",), ("html", "svg")]
+    assert shares(formats, 4) == [(), ("ttl",), ("html", "svg"), ("gexf", "graphml")]
 
 
 def test_more_processes_than_formats_are_not_started():
