@@ -80,10 +80,10 @@ def _expected(folder: Path, drawn: GraphTables, manifest: Mapping[str, Any]) -> 
     whole = _counts(drawn)
     expected = dict.fromkeys(READERS, whole)
     if room := _room(manifest):
-        part = foremost.foremost(drawn, room, foremost.GRAPH_FILES)
+        part = foremost.foremost(drawn, room)
         expected |= {name: {**whole, **_size(part)} for name in ("graph.gexf", "graph.graphml")}
     if (folder / PARTS_FOLDER).is_dir():
-        part = foremost.foremost(drawn, foremost.ROOM, foremost.INDEX)
+        part = foremost.foremost(drawn, foremost.ROOM)
         expected["graph.html"] = {**whole, **_size(part)}
     return expected
 

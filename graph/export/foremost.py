@@ -1,8 +1,8 @@
 """What is shown of a graph that is too large to be shown whole: by the page's index, and in files for graph programs.
 
-Both show the nodes that most letters name, and the strongest edges among them. The page has the letters in its other
-parts. A file for a graph program has no others: with names alone nothing would tell where they stand, who asked and
-who answered, and a quarter of the nodes would have no edge (measured on 4,000 letters). So there letters come first.
+Both show the nodes that most letters name, and the strongest edges among them; but letters come first. With names alone
+nothing would tell where they stand, who asked and who answered, and a quarter of the nodes would have no edge (measured
+on 1,000 letters): the page's first view, which is that of proposals and replies, would be a heap of names.
 """
 
 from __future__ import annotations
@@ -41,23 +41,11 @@ ROOM = Size(nodes=50_000, edges=150_000)
 """What browsers were measured up to, and what graph programs open on a laptop."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
-    """What comes before what, beside the number of letters and the weight.
-
-    Nodes of the kinds `first` take half of the room at most: of more letters those of which most nodes are part. Edges
-    of the relations `last` come after all others.
-    """
-
-    first: Collection[str]
-    last: Collection[str]
-
-
-INDEX = Order(first=(), last=("co_mention",))
-"""Names and what is said of them."""
-GRAPH_FILES = Order(first=("reply", "proposal"), last=("co_mention", "cited_in", "cited_in_section"))
-"""Letters with the proposals that they answer, and edges that say more than that a name stands in a letter or beside
-another: those are few. Of the others single mentions are the first to go.
+FIRST = frozenset({"reply", "proposal"})
+"""Kinds of nodes that come first, and take half of the room at most: of more letters those with most nodes."""
+LAST = frozenset({"co_mention", "cited_in", "cited_in_section"})
+"""Relations that come last: all others say more than that a name stands in a letter or beside another, and are few. Of
+these single mentions are the first to go.
 """
 
 
@@ -69,10 +57,10 @@ class Foremost:
     edges: Collection[str] = field(repr=False)
 
 
-def foremost(tables: GraphTables, room: Size, order: Order) -> Foremost:
+def foremost(tables: GraphTables, room: Size) -> Foremost:
     """Return what of a graph is shown where there is so much room: all of it, if it fits."""
-    nodes = _nodes(tables.entities, room.nodes, order.first)
-    return Foremost(nodes=nodes, edges=_edges(tables.edges, nodes, room.edges, order.last))
+    nodes = _nodes(tables.entities, room.nodes)
+    return Foremost(nodes=nodes, edges=_edges(tables.edges, nodes, room.edges))
 
 
 def of_edges(rows: Sequence[Row], row_type: type[Row], edge_ids: Collection[str]) -> Sequence[Row]:
@@ -85,11 +73,11 @@ def of_edges(rows: Sequence[Row], row_type: type[Row], edge_ids: Collection[str]
     return kept
 
 
-def _nodes(entities: Sequence[EntityRow], most: int, kinds: Collection[str]) -> set[str]:
-    """Return the ids of so many nodes: letters, of these kinds, and then what most letters name."""
+def _nodes(entities: Sequence[EntityRow], most: int) -> set[str]:
+    """Return the ids of so many nodes: those of letters, and then what most letters name."""
     if len(entities) <= most:
         return {row.entity_id for row in entities}
-    first = _letters(entities, most // 2, kinds) if kinds else ()
+    first = _letters(entities, most // 2)
 
     def rank(row: EntityRow) -> tuple[bool, int, int, str]:
         return row.entity_id not in first, -row.letter_count, -row.mentions, row.entity_id
@@ -97,23 +85,21 @@ def _nodes(entities: Sequence[EntityRow], most: int, kinds: Collection[str]) -> 
     return {row.entity_id for row in nsmallest(most, entities, key=rank)}
 
 
-def _letters(entities: Iterable[EntityRow], most: int, kinds: Collection[str]) -> set[str]:
-    """Return the ids of so many nodes of these kinds: what belongs to one letter ranks alike."""
+def _letters(entities: Iterable[EntityRow], most: int) -> set[str]:
+    """Return the ids of so many nodes of the kinds that come first: what belongs to one letter ranks alike."""
     parts = Counter(letter for row in entities for letter in row.letter_ids)
 
     def rank(row: EntityRow) -> tuple[int, str, str]:
         fullest = min(((-parts[letter], letter) for letter in row.letter_ids), default=(0, ""))
         return *fullest, row.entity_id
 
-    of_letters = (row for row in entities if row.kind in kinds)
+    of_letters = (row for row in entities if row.kind in FIRST)
     return {row.entity_id for row in nsmallest(most, of_letters, key=rank)}
 
 
-def _edges(
-    edges: Sequence[EdgeRow], nodes: Collection[str], most: int, relations: Collection[str]
-) -> set[str]:
-    """Return the ids of so many edges among these nodes: those of most weight, these relations after all others."""
+def _edges(edges: Sequence[EdgeRow], nodes: Collection[str], most: int) -> set[str]:
+    """Return the ids of so many edges among these nodes: those of most weight, mere mentions after all others."""
     narrow = only(edges, "edge_id", "source", "relation", "target", "weight")
     among = (row for row in narrow if row.source in nodes and row.target in nodes)
-    strengths = ((row.relation in relations, -row.weight, row.edge_id) for row in among)
+    strengths = ((row.relation in LAST, -row.weight, row.edge_id) for row in among)
     return {edge_id for _, _, edge_id in nsmallest(most, strengths)}

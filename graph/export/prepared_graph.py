@@ -12,7 +12,7 @@ from ..tables.graph_tables import EdgeRow, EntityRow, EvidenceRow, GraphTables
 from .columns import EdgeColumns, NodeColumns
 from .edge_counts import EdgeCounts
 from .edge_evidence import SortedEvidence
-from .foremost import GRAPH_FILES, Size, foremost, of_edges
+from .foremost import Size, foremost, of_edges
 from .graph_profiles import FULL, Profile, select
 from .publication import Publication
 
@@ -83,7 +83,7 @@ def _with_room(
 
 def _part(tables: GraphTables, room: Size) -> GraphTables:
     """Return what there is room for; rows that are on disk are kept there."""
-    shown = foremost(tables, room, GRAPH_FILES)
+    shown = foremost(tables, room)
     return replace(
         tables,
         entities=[row for row in tables.entities if row.entity_id in shown.nodes],

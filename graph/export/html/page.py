@@ -130,6 +130,7 @@ def _index_links(publication: Publication, book: Sequence[Part]) -> dict[str, An
         ],
         "part_of": [part_of.get(row.letter_id, -1) for row in tables.letters],
         "whole": {"nodes": len(tables.entities), "edges": len(tables.edges)},
+        "evidence": len(tables.evidence),
     }
 
 

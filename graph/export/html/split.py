@@ -79,7 +79,7 @@ def _part(number: int, rows: Sequence[LetterRow]) -> Part:
 def index_of(publication: Publication) -> Publication:
     """Return the graph without texts and sentences; of a large one the foremost nodes and edges."""
     tables = publication.tables
-    shown = foremost.foremost(tables, foremost.ROOM, foremost.INDEX)
+    shown = foremost.foremost(tables, foremost.ROOM)
     thin = GraphTables(
         letters=tables.letters,
         sections=(),

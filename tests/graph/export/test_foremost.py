@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import random
 
-import pytest
 import synthetic
 from publications import edge, node, tables
 
-from graph.export.foremost import GRAPH_FILES, INDEX, Size, foremost
+from graph.export.foremost import Size, foremost
 from graph.storage.spool import Shelf
 from graph.tables.graph_tables import EdgeRow
 
@@ -35,26 +34,20 @@ GRAPH = tables(
 )
 
 
-@pytest.mark.parametrize("order", [INDEX, GRAPH_FILES])
-def test_a_graph_that_fits_is_shown_whole(order):
+def test_a_graph_that_fits_is_shown_whole():
     graph = synthetic.publication(5).tables
-    shown = foremost(graph, Size.of(graph), order)
+    shown = foremost(graph, Size.of(graph))
     assert shown.nodes == {row.entity_id for row in graph.entities}
     assert shown.edges == {row.edge_id for row in graph.edges}
 
 
-def test_the_index_shows_what_most_letters_name_and_then_what_is_named_most():
-    assert foremost(GRAPH, Size(2, 9), INDEX).nodes == {"e/often", "e/twice"}
-    assert foremost(GRAPH, Size(3, 9), INDEX).nodes == {"e/often", "e/twice", "e/l1a"}
-
-
-def test_files_for_graph_programs_show_letters_with_their_proposals_first_and_names_in_half_of_the_room():
+def test_what_is_shown_are_letters_with_their_proposals_first_and_names_in_half_of_the_room():
     names = {"e/often", "e/twice"}
     fullest = {"reply/l2", "proposal/l2"}
-    assert foremost(GRAPH, Size(4, 9), GRAPH_FILES).nodes == names | fullest
-    assert foremost(GRAPH, Size(2, 9), GRAPH_FILES).nodes == {"e/often", "proposal/l2"}
+    assert foremost(GRAPH, Size(4, 9)).nodes == names | fullest
+    assert foremost(GRAPH, Size(2, 9)).nodes == {"e/often", "proposal/l2"}
     others = {"reply/l1", "proposal/l1", "reply/l3", "proposal/l3", "e/l1a", "e/l2a", "e/l2b"}
-    assert foremost(GRAPH, Size(11, 9), GRAPH_FILES).nodes == names | fullest | others
+    assert foremost(GRAPH, Size(11, 9)).nodes == names | fullest | others
 
 
 def said(relation, weight=1):
@@ -64,21 +57,17 @@ def said(relation, weight=1):
 RELATIONS = {name: said(name, weight) for name, weight in (("cited_in", 2), ("co_mention", 3), ("funds", 1))}
 
 
-@pytest.mark.parametrize(
-    ("order", "ranked"),
-    [(INDEX, ["cited_in", "funds", "co_mention"]), (GRAPH_FILES, ["funds", "co_mention", "cited_in"])],
-)
-def test_the_strongest_edges_are_shown_and_mentions_after_what_is_said(order, ranked):
+def test_the_strongest_edges_are_shown_and_mentions_after_what_is_said():
+    ranked = ["funds", "co_mention", "cited_in"]
     graph = tables(entities=(node("e/a"), node("e/b")), edges=tuple(RELATIONS.values()))
     for most in range(len(ranked) + 1):
-        shown = foremost(graph, Size(2, most), order)
+        shown = foremost(graph, Size(2, most))
         assert shown.edges == {RELATIONS[name].edge_id for name in ranked[:most]}
 
 
-@pytest.mark.parametrize("order", [INDEX, GRAPH_FILES])
-def test_both_ends_of_every_edge_are_shown(order):
+def test_both_ends_of_every_edge_are_shown():
     graph = synthetic.publication(12).tables
-    shown = foremost(graph, Size(60, 50), order)
+    shown = foremost(graph, Size(60, 50))
     assert len(shown.nodes) == 60
     assert len(shown.edges) == 50
     rows = [row for row in graph.edges if row.edge_id in shown.edges]
@@ -92,7 +81,7 @@ def test_neither_the_order_of_rows_nor_where_they_are_kept_changes_what_is_shown
     spool = Shelf().spool(EdgeRow)
     spool.extend(edges)
     shown = [
-        foremost(tables(entities=nodes, edges=rows), Size(60, 50), GRAPH_FILES)
+        foremost(tables(entities=nodes, edges=rows), Size(60, 50))
         for nodes, rows in ((graph.entities, graph.edges), (entities, edges), (entities, spool))
     ]
     assert shown[0] == shown[1] == shown[2]

@@ -11,7 +11,7 @@ from lxml import etree
 
 from graph.drawing.layout import positions
 from graph.export import gephi_csv, gexf, graphml, xml_files
-from graph.export.foremost import GRAPH_FILES, Size, foremost
+from graph.export.foremost import Size, foremost
 from graph.export.prepared_graph import prepared
 from graph.storage.spool import Shelf
 from graph.tables.graph_tables import EdgeRow, EvidenceRow
@@ -19,7 +19,7 @@ from graph.tables.graph_tables import EdgeRow, EvidenceRow
 ROOM = Size(nodes=80, edges=100)
 WHOLE = synthetic.with_claims(synthetic.publication(12))
 BOUNDED = replace(WHOLE, room=ROOM)
-SHOWN = foremost(WHOLE.tables, ROOM, GRAPH_FILES)
+SHOWN = foremost(WHOLE.tables, ROOM)
 
 
 def on_disk(publication):

@@ -118,14 +118,26 @@ def test_letters_of_one_department_stand_together(small_pages):
     assert order == sorted(order)
 
 
-def test_the_index_keeps_what_most_letters_name(monkeypatch):
-    monkeypatch.setattr(foremost, "ROOM", foremost.Size(5, 2))
+def test_the_index_keeps_letters_and_what_most_of_them_name(monkeypatch):
+    monkeypatch.setattr(foremost, "ROOM", foremost.Size(6, 2))
     publication = synthetic.publication(7)
     index = split.index_of(publication)
-    counts = sorted((row.letter_count for row in publication.tables.entities), reverse=True)
-    assert sorted((row.letter_count for row in index.tables.entities), reverse=True) == counts[:5]
+    letters = {"reply", "proposal"}
+    assert sum(row.kind in letters for row in index.tables.entities) == 3
+    named, every = (
+        sorted((row.letter_count for row in tables.entities if row.kind not in letters), reverse=True)
+        for tables in (index.tables, publication.tables)
+    )
+    assert named == every[:3]
     assert len(index.tables.edges) <= 2
     assert index.texts == {}
+
+
+def test_the_index_tells_of_the_evidence_of_all_parts(tmp_path, small_pages):
+    publication = synthetic.publication(7)
+    page.write(publication, tmp_path)
+    start = start_of((tmp_path / page.FILE).read_text(encoding="utf-8"))
+    assert start["evidence"] == len(publication.tables.evidence) > 0
 
 
 def test_a_page_estimated_as_large_is_split():
