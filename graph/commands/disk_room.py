@@ -24,8 +24,8 @@ PER_LETTER: Mapping[str, int] = {
     "parquet": 60_000,
 }
 """Bytes that a format takes for a letter of 2,100 characters: measured on the benchmark's letters; others are small."""
-TEMPORARY = 350_000
-"""Bytes per letter that the temporary folder holds at its fullest, measured on the same."""
+TEMPORARY = 550_000
+"""Bytes per letter that the temporary folder holds at its fullest: 4,000 letters, whose page is dealt out to parts."""
 MOST_BOUNDED = 2_000
 """Letters of which files that hold a part of a large graph are no larger than of more."""
 _GIGABYTE = 1e9
