@@ -1,7 +1,10 @@
 """Publications written out by hand, row by row; `synthetic` makes up large ones."""
 
+from dataclasses import replace
+
 from graph.drawing.layout import positions
 from graph.export.publication import Publication
+from graph.storage.spool import Shelf
 from graph.tables.graph_tables import EdgeRow, EntityRow, EvidenceRow, GraphTables, LetterRow
 from graph.tables.schema import row_types
 
@@ -55,3 +58,12 @@ def publication(entities=(), edges=(), letters=(), quotes=()):
         version="0.0.0",
         corpus_hash="0123456789ab",
     )
+
+
+def on_disk(publication):
+    """The same publication with its edges and their evidence in files."""
+    shelf, tables = Shelf(), publication.tables
+    edges, evidence = shelf.spool(EdgeRow), shelf.spool(EvidenceRow)
+    edges.extend(sorted(tables.edges, key=lambda row: row.edge_id))
+    evidence.extend(sorted(tables.evidence, key=lambda row: row.edge_id))
+    return replace(publication, tables=replace(tables, edges=edges, evidence=evidence))

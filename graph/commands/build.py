@@ -7,7 +7,7 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -299,8 +299,10 @@ def _warn_of_little_room(
     from .disk_room import little_room
 
     if not options.uris:
-        for told in little_room(len(inputs_of(options)), formats, arguments.out):
-            print(f"fuwen: warning: {harmless(told)}", file=sys.stderr)
+        inputs = len(inputs_of(options))
+        with suppress(OSError):  # a disk that does not tell how full it is ends no build
+            for told in little_room(inputs, formats, arguments.out):
+                print(f"fuwen: warning: {harmless(told)}", file=sys.stderr)
 
 
 def _tell_bounded(whole: Size, room: Size, min_letters: int) -> None:

@@ -44,6 +44,15 @@ def test_a_few_letters_are_no_reason_to_look_at_the_disk(tmp_path, free):
     assert list(little_room(199, (), tmp_path)) == []
 
 
+def test_a_disk_that_does_not_tell_how_full_it_is_ends_no_build(tmp_path, monkeypatch):
+    def refuse(_):
+        raise PermissionError("not told")
+
+    monkeypatch.setattr(disk_room.shutil, "disk_usage", refuse)
+    monkeypatch.setattr(disk_room, "MANY", 1)
+    assert cli.main(["build", "--out", str(tmp_path / "out"), "--format", "tables", "--no-cache"]) == 0
+
+
 def test_every_format_with_a_size_is_one():
     assert set(PER_LETTER) <= {*WRITERS, *EXTRA_WRITERS}
 

@@ -8,27 +8,17 @@ from dataclasses import replace
 import pytest
 import synthetic
 from lxml import etree
+from publications import on_disk
 
 from graph.drawing.layout import positions
 from graph.export import gephi_csv, gexf, graphml, xml_files
 from graph.export.foremost import Size, foremost
 from graph.export.prepared_graph import prepared
-from graph.storage.spool import Shelf
-from graph.tables.graph_tables import EdgeRow, EvidenceRow
 
 ROOM = Size(nodes=80, edges=100)
 WHOLE = synthetic.with_claims(synthetic.publication(12))
 BOUNDED = replace(WHOLE, room=ROOM)
 SHOWN = foremost(WHOLE.tables, ROOM)
-
-
-def on_disk(publication):
-    """The same publication with its longest tables on disk."""
-    shelf, tables = Shelf(), publication.tables
-    edges, evidence = shelf.spool(EdgeRow), shelf.spool(EvidenceRow)
-    edges.extend(sorted(tables.edges, key=lambda row: row.edge_id))
-    evidence.extend(sorted(tables.evidence, key=lambda row: row.edge_id))
-    return replace(publication, tables=replace(tables, edges=edges, evidence=evidence))
 
 
 def in_xml(path):

@@ -8,14 +8,13 @@ from pathlib import Path
 
 import pytest
 import synthetic
+from publications import on_disk
 
 from graph.errors import ExportError
 from graph.export import processes as export_processes
 from graph.export.foremost import Size
 from graph.export.processes import shares, write_formats
 from graph.publish import WRITERS
-from graph.storage.spool import Shelf
-from graph.tables.graph_tables import EdgeRow, EvidenceRow
 
 MODULES = {name: WRITERS[name] for name in ("ttl", "html", "gexf", "graphml", "svg")}
 
@@ -95,15 +94,6 @@ def test_what_another_process_keeps_on_disk_goes_with_it(publication, tmp_path, 
     list(write_formats(modules, on_disk(bounded), out, {}, jobs=2))
     assert files(out)
     assert list(temporary.iterdir()) == []
-
-
-def on_disk(publication):
-    """The same publication with its edges and their evidence in files."""
-    shelf, tables = Shelf(), publication.tables
-    edges, evidence = shelf.spool(EdgeRow), shelf.spool(EvidenceRow)
-    edges.extend(sorted(tables.edges, key=lambda row: row.edge_id))
-    evidence.extend(sorted(tables.evidence, key=lambda row: row.edge_id))
-    return replace(publication, tables=replace(tables, edges=edges, evidence=evidence))
 
 
 @pytest.mark.usefixtures("large")
