@@ -14,11 +14,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, Generic, cast
 
 from ..errors import WorkersLost
 from ..storage.record_bytes import packed, unpacked
+from ..storage.temporary_folder import TemporaryFolder
 from .runner import Result, Task, tasks_together, worth_processes
 from .spawning import deaf_to_ctrl_c
 
@@ -126,10 +126,10 @@ class _Sent(Generic[Task, Result]):
 @contextmanager
 def _handed_over(sent: _Sent[Task, Result]) -> Iterator[Path]:
     """Give the path of a file with the function: every worker reads it once, not with each of its tasks."""
-    with TemporaryDirectory(prefix="fuwen-", ignore_cleanup_errors=True) as folder:
-        path = Path(folder) / "function"
-        path.write_bytes(pickle.dumps(sent))
-        yield path
+    folder = TemporaryFolder()
+    path = folder.path / "function"
+    path.write_bytes(pickle.dumps(sent))
+    yield path
 
 
 def _each(handed: Path, tasks: Sequence[Task | bytes]) -> list[Result | bytes]:

@@ -35,31 +35,50 @@ def locked(path: Path) -> Iterator[None]:
     if path in _OURS.get():
         yield
         return
-    file = _taken(path)
+    file = take(path)
     ours = _OURS.set(_OURS.get() | {path})
     try:
-        os.ftruncate(file, 0)
-        os.write(file, f"{os.getpid()}\n".encode())
         yield
     finally:
         _OURS.reset(ours)
-        _let_go(file, path)
+        let_go(file, path)
 
 
-def _taken(path: Path) -> int:
-    """Return the descriptor of the file, locked. Raises `LockTaken`."""
+def take(path: Path) -> int:
+    """Return the descriptor of the file, locked, with our number in it; `let_go` ends it.
+
+    Raises `LockTaken`, `OSError`.
+    """
     while True:
         file = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
         try:
             _lock(file)
         except OSError as error:
-            if error.errno in _NO_LOCKS:
-                return file
-            os.close(file)
-            raise LockTaken(_holder(path)) from error
-        if _is_at(file, path):
-            return file
-        os.close(file)  # who had it took the file away between our opening and our locking
+            if error.errno not in _NO_LOCKS:
+                os.close(file)
+                raise LockTaken(_holder(path)) from error
+        else:
+            if not _is_at(file, path):  # who had it took the file away between our opening and our locking
+                os.close(file)
+                continue
+        os.ftruncate(file, 0)
+        os.write(file, f"{os.getpid()}\n".encode())
+        return file
+
+
+def is_abandoned(path: Path) -> bool:
+    """Return whether the file is a lock whose process ended without letting go; no where that cannot be known."""
+    try:
+        file = os.open(path, os.O_RDWR)
+    except OSError:
+        return False
+    try:
+        _lock(file)  # a file system that knows no locks raises: whoever left the file may be at work
+        return os.fstat(file).st_size > 0  # an empty one is about to be locked
+    except OSError:
+        return False
+    finally:
+        os.close(file)
 
 
 def _holder(path: Path) -> str:
@@ -76,7 +95,7 @@ def _is_at(file: int, path: Path) -> bool:
         return False
 
 
-def _let_go(file: int, path: Path) -> None:
+def let_go(file: int, path: Path) -> None:
     """Take the file away and the lock with it; in that order where an open file can be taken away."""
     if sys.platform == "win32":
         os.close(file)

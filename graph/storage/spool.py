@@ -9,8 +9,6 @@ go there only where memory would not hold them.
 from __future__ import annotations
 
 import contextlib
-import shutil
-import tempfile
 import weakref
 from array import array
 from bisect import bisect_right
@@ -23,6 +21,7 @@ import msgspec
 
 from ..errors import ExportError
 from .record_bytes import packed, unpacked
+from .temporary_folder import TemporaryFolder
 
 Record = TypeVar("Record")
 
@@ -47,7 +46,9 @@ class Spool(Sequence[Record], Generic[Record]):
     It can be sent to another process, which reads the same file for as long as the sender has it.
     """
 
-    def __init__(self, path: Path, record_type: Any, chunk: int = CHUNK, home: _Folder | None = None) -> None:
+    def __init__(
+        self, path: Path, record_type: Any, chunk: int = CHUNK, home: TemporaryFolder | None = None
+    ) -> None:
         self._path = path
         self._home = home  # the folder is there as long as something refers to it
         removed_with(self, path)
@@ -212,14 +213,6 @@ def remove(path: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-class _Folder:
-    """A folder in the system's temporary folder, removed when nothing refers to this any more, and at the end."""
-
-    def __init__(self) -> None:
-        self.path = Path(tempfile.mkdtemp(prefix="fuwen-"))
-        weakref.finalize(self, shutil.rmtree, self.path, ignore_errors=True)
-
-
 class Shelf:
     """Where the records of one build are: in lists, or in a folder that is removed when nothing refers to it.
 
@@ -227,7 +220,7 @@ class Shelf:
     """
 
     def __init__(self, inputs: int = 0) -> None:
-        self._folder = _Folder() if inputs >= MANY else None
+        self._folder = TemporaryFolder() if inputs >= MANY else None
         self._rows_on_disk = inputs >= MANY_ROWS
         self._spools = 0
 
@@ -250,12 +243,12 @@ class Shelf:
 
     def spool(self, record_type: type[Record], chunk: int = CHUNK) -> Spool[Record]:
         """Return an empty sequence on disk."""
-        self._folder = self._folder or _Folder()
+        self._folder = self._folder or TemporaryFolder()
         return Spool(self.new_path(), record_type, chunk, self._folder)
 
     def new_path(self) -> Path:
         """Return the path of a file that does not exist yet, in the folder of the shelf."""
-        self._folder = self._folder or _Folder()
+        self._folder = self._folder or TemporaryFolder()
         self._spools += 1
         return self._folder.path / f"{self._spools}"
 

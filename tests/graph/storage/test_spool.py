@@ -1,5 +1,6 @@
 import copy
 import gc
+import tempfile
 
 import msgspec
 import pytest
@@ -15,6 +16,7 @@ from graph.storage import spool
 from graph.storage.lazy_sequence import LazySequence
 from graph.storage.record_bytes import packed
 from graph.storage.spool import Shelf, Spool
+from graph.storage.temporary_folder import LOCK
 
 texts = st.lists(st.text(max_size=5) | st.just("\ud800"), max_size=20)
 
@@ -75,7 +77,7 @@ def test_a_copy_as_it_is_sent_to_a_process_reads_the_same_records_and_owns_no_fo
 
 
 def test_the_folder_is_gone_when_nothing_refers_to_it(tmp_path, monkeypatch):
-    monkeypatch.setattr(spool.tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     shelf = Shelf()
     kept = shelf.spool(AliasDefinition, 1)
     kept.append(named("a"))
@@ -88,19 +90,19 @@ def test_the_folder_is_gone_when_nothing_refers_to_it(tmp_path, monkeypatch):
 
 
 def test_the_file_of_a_spool_is_gone_when_nothing_refers_to_it_though_the_shelf_stays(tmp_path, monkeypatch):
-    monkeypatch.setattr(spool.tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     shelf = Shelf()
     kept, other = (shelf.spool(AliasDefinition, 1) for _ in range(2))
     for one in (kept, other):
         one.append(named("a"))
-    assert len(files(tmp_path)) == 2
+    assert len(spooled(tmp_path)) == 2
     rows = iter(kept)
     del kept
     gc.collect()
     assert next(rows) == named("a")  # still being read
     del rows
     gc.collect()
-    assert len(files(tmp_path)) == 1
+    assert len(spooled(tmp_path)) == 1
     assert list(other) == [named("a")]
 
 
@@ -108,6 +110,10 @@ def test_a_full_temporary_folder_is_an_error_with_a_way_out(tmp_path):
     kept = Spool(tmp_path / "gone" / "1", AliasDefinition, 1)
     with pytest.raises(ExportError, match="TMPDIR"):
         kept.append(named("a"))
+
+
+def spooled(folder):
+    return [path for path in folder.rglob("*") if path.is_file() and path.name != LOCK]
 
 
 def files(folder):
