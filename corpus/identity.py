@@ -10,15 +10,37 @@ from .records import Header, Letter
 from .slug import slug
 
 UNKNOWN = "x"
+_LONGEST = 120
+"""Characters of an id, which is also the name of a file: file systems take 255 bytes, Windows 260 for a whole path."""
+_MOST_BYTES = 200
+_LONGEST_ISSUER = 40
+"""Characters of the department in an id."""
 _WITH_YEAR = re.compile(r"\D*20\d\d\d{2,}$")
 """2024079, JY20230063: a number that holds its year is one in its place."""
 
 
 def letter_id(header: Header) -> str:
-    """Return `{jurisdiction}-{cppcc|npc}-{term}-{meeting}-{number}-{department or role}`; missing parts are x."""
+    """Return `{jurisdiction}-{cppcc|npc}-{term}-{meeting}-{number}-{department or role}`; missing parts are x.
+
+    Of many numbers the first ones stand there, as many as a file's name has room for, and how many more there are.
+    """
     issuer = header.department or header.role
-    numbers = "-".join(_number(fact.value) for fact in header.proposal_numbers)
-    return "-".join([_session_key(header), numbers or UNKNOWN, _part(issuer.value if issuer else None)])
+    before = _session_key(header)
+    behind = _part(issuer.value if issuer else None)[:_LONGEST_ISSUER].rstrip("-")
+    numbers = [_number(fact.value) for fact in header.proposal_numbers] or [UNKNOWN]
+    every = (
+        "-".join([before, *numbers[:kept], *_more(numbers[kept:]), behind])
+        for kept in range(len(numbers), 0, -1)
+    )
+    return next((one for one in every if _is_short(one)), f"{before}-{UNKNOWN}-{behind}")
+
+
+def _more(numbers: list[str]) -> list[str]:
+    return [f"and-{len(numbers)}"] if numbers else []
+
+
+def _is_short(name: str) -> bool:
+    return len(name) <= _LONGEST and len(name.encode(errors="replace")) <= _MOST_BYTES
 
 
 def proposal_key(header: Header, letter_id: str = "") -> tuple[str, ...]:
@@ -71,14 +93,15 @@ def _number(printed: str) -> str:
 def letter_ids(letters: Iterable[tuple[str, str, str]]) -> Mapping[str, str]:
     """Return source → letter_id for (source, letter_id, sha256) of different letters.
 
-    Letters that would share an id get -2, -3 … in the order of their hashes, then sources.
+    Letters that would share an id get -2, -3 … in the order of their hashes, then sources; so do ids that differ in
+    case alone, which name one file on Windows and macOS.
     """
-    groups: dict[str, list[tuple[str, str]]] = {}
+    groups: dict[str, list[tuple[str, str, str]]] = {}
     for source, wanted, digest in letters:
-        groups.setdefault(wanted, []).append((digest, source))
+        groups.setdefault(wanted.casefold(), []).append((digest, source, wanted))
     found: dict[str, str] = {}
-    for wanted, members in sorted(groups.items()):
-        for place, (_, source) in enumerate(sorted(members), start=1):
+    for _, members in sorted(groups.items()):
+        for place, (_, source, wanted) in enumerate(sorted(members), start=1):
             found[source] = wanted if place == 1 else f"{wanted}-{place}"
     return found
 

@@ -38,6 +38,24 @@ def test_letters_that_would_share_an_id_get_numbers_by_hash_whatever_their_order
     assert letter_ids(rows) == letter_ids(rows[::-1]) == {"a.txt": "x", "b.txt": "x-2", "c.txt": "y"}
 
 
+def test_ids_that_differ_in_case_alone_get_numbers_too():
+    rows = [("b.txt", "x-JY12-y", "2"), ("a.txt", "x-jy12-y", "1")]
+    assert letter_ids(rows) == {"a.txt": "x-jy12-y", "b.txt": "x-JY12-y-2"}
+
+
+def test_the_id_of_an_answer_to_very_many_proposals_is_short_enough_for_a_file_name():
+    numbers = [f"2024{number}" for number in range(101, 161)]
+    title = f"关于市政协十四届三次会议{'、'.join(f'第{one}号' for one in numbers)}提案的答复"
+    many = letter(reply(title=title, opening="您提出的提案收悉，现答复如下："))
+    found = many.letter_id
+    assert [fact.value for fact in many.header.proposal_numbers] == numbers
+    assert len(proposal_key(many.header, found)) == 60
+    assert "-2024101-2024102-" in found
+    assert re.search(r"-and-\d+-苏州市工业和信息化局$", found)
+    assert len(found) <= 120
+    assert len(found.encode()) <= 200
+
+
 def test_a_renamed_letter_renames_all_that_bears_its_id():
     old = letter(reply(signature=()))
     new = renamed(old, "n-2")
