@@ -170,7 +170,7 @@ def salutation_shape() -> re.Pattern[str]:
     # The honorific is never taken for a part of the name (尊敬|的王), nor is who signed with the first one (及联名人).
     others = rf"[并及和与暨]?以?及?(?:各位|其他|全体)?{either('asked')}?{either('cosigners')}(?:{role})?"
     return re.compile(
-        rf"(?:{honorific})?+(?P<names>(?!的)[\u4e00-\u9fff·•・、，（）《》“”0-9A-Za-z{MASKS}]{{1,300}}?|(?<=的))"
+        rf"(?:{honorific})?+(?P<names>(?!的)[\u4e00-\u9fff·•・、，（）《》“”0-9A-Za-z{MASKS}]{{1,600}}?|(?<=的))"
         rf"(?P<count>等[0-9{ONE_TO_TEN}百两]*[名位]?(?:{either('asked')}提案人)?)?(?:市|省|区|县|州|人大|政协|全国)*"
         rf"（?(?:(?P<role>{role})(?:们|同志)?|{either('person_title')})）?(?:{others}|等)?"
         rf"(?P<colon>[：，]?)(?:[您你]们?好[！，。：]?)?"
@@ -187,8 +187,8 @@ def office_first_shape() -> re.Pattern[str]:
     )
 
 
-LONGEST_SALUTATION = 320
-"""Characters of a folded salutation that names many."""
+LONGEST_SALUTATION = 620
+"""Characters of a folded salutation that names many: a hundred and fifty deputies."""
 
 
 def is_salutation(folded: str) -> bool:
@@ -229,7 +229,7 @@ def _are_names(names: list[str], folded: str) -> bool:
 
 def salutation_end(folded: str) -> int:
     """Return where the salutation ends that a longer paragraph begins with (李明委员：您提出的…), 0 where none does."""
-    colon = folded.find("：", 0, 320)
+    colon = folded.find("：", 0, LONGEST_SALUTATION)
     return colon + 1 if 0 < colon < len(folded) - 1 and is_salutation(folded[: colon + 1]) else 0
 
 

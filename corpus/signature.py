@@ -39,7 +39,10 @@ ANNEX = re.compile(
 # 附件：1.甲清单, and below it 2.乙名单: what a letter says above its signature of what is attached.
 _ATTACHED = re.compile(r"附件?：.{2,80}")
 _ALSO_ATTACHED = re.compile(r"(?:附件)?[0-9]{1,2}[.．、：]?《?[^。；！？]{2,80}")
-DEPTH = 12
+DEPTH = 30
+"""Lines at the end of a letter among which its ending is looked for."""
+MOST_SIGNERS = 20
+"""Bodies that sign one letter; more in a row are a list."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +100,7 @@ def find_ending(folded: Sequence[str], *, start: int) -> Ending:
             date = at
         elif (
             organ is not None
-            and len(organs) < 6
+            and len(organs) < MOST_SIGNERS
             and (organ["label"] or not line.endswith("会") or date is not None or _is_dated_above(folded, at))
         ):
             organs.append(at)

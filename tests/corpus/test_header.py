@@ -112,6 +112,14 @@ def test_a_department_greeted_beside_a_member_did_not_submit_and_that_is_told():
     assert "greeted_only" not in {issue.code for issue in letter(reply()).issues}
 
 
+def test_all_deputies_of_a_suggestion_that_a_hundred_and_twenty_signed_are_read():
+    names = [
+        f"{family}{given}华" for family in "王李张刘陈杨赵黄周吴徐孙" for given in "明芳伟娜敏静丽强磊军"
+    ]
+    header = letter(reply(salutation="、".join(names) + "代表：")).header
+    assert [fact.value for fact in header.addressees] == names
+
+
 def test_a_letter_without_salutation_has_no_addressee():
     header = letter(reply(salutation="")).header
     assert header.addressees == ()

@@ -36,3 +36,11 @@ def test_a_damaged_date_loses_no_signature_and_is_told(printed, above):
 @pytest.mark.parametrize("last", ["近年来，我局多次会同苏州市财政局\n6月30日", "6月30日", "2023年月"])
 def test_what_is_left_of_a_date_signs_nothing_where_no_organ_stands_beside_it(last):
     assert letter(reply(signature=(), tail=(last,))).header.department is None
+
+
+def test_all_bodies_that_sign_a_joint_answer_are_read_and_the_first_leads():
+    trades = "水务、财政、教育、民政、审计、体育、商务、统计、林业、交通运输、农业农村、应急管理、生态环境"
+    bodies = [f"苏州市{trade}局" for trade in trades.split("、")]
+    header = letter(reply(signature=(*bodies, SIGNATURE[1]))).header
+    assert header.department.value == "苏州市水务局"
+    assert [joint.name for joint in header.joint_departments] == bodies[1:]
