@@ -152,7 +152,7 @@ def _built(arguments: argparse.Namespace, options: BuildOptions, formats: Sequen
     memory = BuildMemory(cache_folder(arguments), options, _outputs(arguments), arguments.out)
     if (finished := memory.recalled()) is not None:
         print("fuwen: 没有变化，无需重建 nothing has changed since the last build", file=sys.stderr)
-        return tell(finished, arguments.out)
+        return tell(finished)
     _warn_of_little_room(arguments, options, formats)
     progress = Progress(sys.stderr)
     try:
@@ -182,7 +182,7 @@ def _built(arguments: argparse.Namespace, options: BuildOptions, formats: Sequen
         _tell_bounded(written.bounded, ROOM, min_letters)
     finished = outcome(made, written)
     memory.remember(finished)
-    return tell(finished, arguments.out)
+    return tell(finished)
 
 
 def _gexf(arguments: argparse.Namespace) -> dict[str, object]:

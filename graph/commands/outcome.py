@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
-from pathlib import Path
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 from ..errors import NothingUsable
 from ..export.issue_texts import in_chinese, in_english
@@ -17,7 +17,9 @@ from ..terminal import harmless
 from ..up_to_date import Finished
 
 SHOWN = 30
-"""Lines of problems that the screen shows; all of them stand in tables/issues.csv and report.md."""
+"""Lines of problems that the screen shows; all of them stand in tables/issues.csv."""
+SHOWN_OF_KIND = 5
+"""Lines of one kind where there are more: what is found a thousand times hides what is found once."""
 _NOT_DONE = frozenset(
     {
         "unusable_row",
@@ -51,44 +53,68 @@ def outcome(made: Build, written: Written) -> Finished:
     )
 
 
-def tell(finished: Finished, out: Path) -> int:
+def tell(finished: Finished) -> int:
     """Print a line per file and kind of problem on stderr and what stands where on stdout; return the exit code."""
-    _tell_problems(finished.problems, f" in {out / 'tables' / 'issues.csv'}")
+    _tell_problems(finished.problems)
     print(finished.summary)
     return finished.exit_code
 
 
 def tell_nothing_usable(error: NothingUsable) -> None:
     """Print on stderr why each input is no letter: no table is written that would say so."""
-    _tell_problems(_problems([issue_row(issue) for issue in error.issues], table=""), "")
+    _tell_problems(_problems([issue_row(issue) for issue in error.issues], table=""))
 
 
-def _tell_problems(problems: Sequence[str], rest: str) -> None:
-    for line in problems[:SHOWN]:
+def _tell_problems(problems: Iterable[str]) -> None:
+    for line in problems:
         print(harmless(f"fuwen: {line}"), file=sys.stderr)
-    if (more := len(problems) - SHOWN) > 0:
-        print(f"fuwen: … {more} more{rest}", file=sys.stderr)
 
 
 def _problems(issues: Iterable[IssueRow], *, table: str = ": tables/issues.csv") -> list[str]:
     """Return a line for every file and kind of problem, errors first; several of a kind are counted.
 
-    Of a file that is counted with another one only that is told: nobody need mend it.
+    Of a file that is counted with another one only that is told: nobody need mend it. Of more than `SHOWN` the first
+    of each kind are told, and how many there are of which kind.
     """
-    groups: dict[tuple[str, str, str], list[IssueRow]] = {}
+    groups = _by_file_and_code(issues)
+    kept = _first_of_each_code(groups) if len(groups) > SHOWN else groups
+    lines = [_line(key, found, table) for key, found in kept.items()]
+    if left := Counter(code for _, _, code in groups.keys() - kept.keys()):
+        kinds = ", ".join(f"{code} {count}" for code, count in sorted(left.items()))
+        lines.append(f"… 另有 and {left.total()} more ({kinds}){table}")
+    return lines
+
+
+_Key = tuple[str, str, str]
+"""Severity, file and code of issues that one line tells."""
+
+
+def _by_file_and_code(issues: Iterable[IssueRow]) -> Mapping[_Key, Sequence[IssueRow]]:
+    groups: dict[_Key, list[IssueRow]] = {}
     issues = tuple(issues)
     twice = {issue.source for issue in issues if issue.code in _TWICE}
     for issue in issues:
         idle = issue.source in twice and issue.code not in _TWICE
         if issue.severity in {"error", "warning"} and issue.source and not idle:
             groups.setdefault((issue.severity, issue.source, issue.code), []).append(issue)
-    lines = []
-    for (severity, source, _), found in sorted(groups.items()):
-        first = found[0]
-        place = f" ({first.where})" if first.where else ""
-        more = f" [另有同类 and {len(found) - 1} more like it{table}]" if len(found) > 1 else ""
-        lines.append(f"{severity}: {source}{place}: {_in_both_languages(first)}{more}")
-    return lines
+    return dict(sorted(groups.items()))
+
+
+def _first_of_each_code(groups: Mapping[_Key, Sequence[IssueRow]]) -> Mapping[_Key, Sequence[IssueRow]]:
+    met: Counter[str] = Counter()
+    kept: dict[_Key, Sequence[IssueRow]] = {}
+    for key, found in groups.items():
+        met[key[-1]] += 1
+        if met[key[-1]] <= SHOWN_OF_KIND and len(kept) < SHOWN:
+            kept[key] = found
+    return kept
+
+
+def _line(key: _Key, found: Sequence[IssueRow], table: str) -> str:
+    (severity, source, _), first = key, found[0]
+    place = f" ({first.where})" if first.where else ""
+    more = f" [另有同类 and {len(found) - 1} more like it{table}]" if len(found) > 1 else ""
+    return f"{severity}: {source}{place}: {_in_both_languages(first)}{more}"
 
 
 def _in_both_languages(issue: IssueRow) -> str:

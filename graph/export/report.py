@@ -164,6 +164,11 @@ def _told_apart(node_id: str, other_id: str, known: Mapping[str, EntityRow]) -> 
 def _issues(build: Build) -> Iterator[str]:
     yield from _head("问题", "Issues")
     rows = build.tables.issues
+    if len(rows) > SHOWN:
+        kinds = Counter((row.severity, row.code) for row in rows)
+        counted = ((severity, code, str(count)) for (severity, code), count in sorted(kinds.items()))
+        yield from _table(("级别 severity", "代码 code", "n"), counted, len(kinds))
+        yield ""
     yield from _table(
         ("级别 severity", "代码 code", "文件 file", "位置 where", "说明 message"),
         (

@@ -26,6 +26,11 @@ def test_replies_come_first_and_what_is_not_counted_has_its_file_and_reason(tmp_
     assert "the file is empty" in others
     assert "7 more rows" in others
 
+    issues = report.split("## 问题 · Issues")[1]
+    assert "| 级别 severity | 代码 code | n |" in issues
+    assert "| empty | 45 |" in issues
+    assert "| not\\_a\\_letter | 1 |" in issues
+
 
 def test_what_is_not_counted_is_not_spoken_of_where_everything_is_a_letter(bundled, tmp_path):
     assert "未计入" not in write(bundled, tmp_path / "report.md").read_text(encoding="utf-8")
