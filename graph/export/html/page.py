@@ -33,7 +33,7 @@ VIS = "lib/vis-9.1.2/vis-network.min.js"
 """The vis-network that the pyvis wheel ships (MIT or Apache-2.0): nothing is copied into this project."""
 
 SCRIPTS = (
-    "dom", "data", "fold", "corpus", "words", "state", "filter", "scope", "glyph", "chart", "fan", "arrange",
+    "dom", "data", "fold", "corpus", "words", "state", "groups", "filter", "limits", "path", "scope", "glyph", "chart", "fan", "arrange",
     "strokes", "spotlight", "captions", "labels", "tip", "canvas", "initials", "search", "citation", "book",
     "evidence", "aboutness", "panel", "proposal", "contents", "letter", "download", "drawing", "table", "selection",
     "found", "issues", "threads", "periods", "claims", "pairing", "beside", "compare", "legend", "time", "scopeline",

@@ -186,6 +186,7 @@ const claims = (() => {
         tag: ["implied", "inherited"].includes(row.responsible_basis) ? found.responsible_basis : "",
         letter: letter ? citation.label(letter) : row.letter_id,
         office: letter ? officeNames(letter.at) : "",
+        head: letter ? headOf(letter) : "",
         source_parts: letter ? citation.parts(letter) : [row.letter_id],
         letter_order: letter && letter.date ? `${letter.date} ${citation.label(letter)}` : "",
         ...(row.commitment_id ? withCourse(rows[at]) : {}),
@@ -197,6 +198,10 @@ const claims = (() => {
     const at = graph.issuerOf(letter);
     return at < 0 ? "" : [graph.node.name[at], ...graph.aliases(at)].join("、");
   }
+
+  // Who asked, where, and for what: no column says it, and yet rows are looked for by it.
+  const headOf = ({ proposers = [], titles = [], jurisdiction = "" }) =>
+    [...proposers, ...titles, jurisdiction].join("、");
 
   // What became of a promise, and what of it is told in other letters.
   function withCourse(raw) {
@@ -262,7 +267,7 @@ const claims = (() => {
           order: threads.ORDER,
         },
         filed: columns(VIEWS[view].filed, rows, raw),
-        limits: table.limits(state.now),
+        limits: limits.all(state.now),
         open: (row) => open(raw[row.at]),
       });
     });

@@ -7,6 +7,7 @@ const keyboard = (() => {
     ["1 2", "key.depth"],
     ["e", "key.expand"],
     ["p", "key.pin"],
+    ["d", "key.detail"],
     ["t", "key.table"],
     ["h", "key.home"],
     ["+ −", "key.zoom"],
@@ -61,6 +62,7 @@ const keyboard = (() => {
       "?": help,
       Escape: escape,
       h: state.home,
+      d: toDetail,
       t: () => state.change({ view: now.view === "table" ? "graph" : "table", letter: null }),
       "[": () => history.back(),
       "]": () => history.forward(),
@@ -93,6 +95,12 @@ const keyboard = (() => {
       event.preventDefault();
       acts[event.key]();
     }
+  }
+
+  // From the picture to what is told of it, past all that lies between.
+  function toDetail() {
+    const first = dom.find("detail").querySelector("h2, .contents button");
+    if (first) first.focus();
   }
 
   function help() {

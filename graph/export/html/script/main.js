@@ -131,7 +131,7 @@ const main = (() => {
     sheet(now);
     uncover();
     tell(now);
-    if (before && now.selected && now.selected !== before.selected) drawer(narrow() ? "detail" : "");
+    if (before && now.selected && !same(now.selected, before.selected)) drawer(narrow() ? "detail" : "");
     else if (
       before &&
       narrow() &&
@@ -140,6 +140,7 @@ const main = (() => {
       drawer("");
   }
 
+  const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
   const narrow = () => window.matchMedia("(max-width: 980px)").matches;
 
   function wire() {

@@ -26,6 +26,7 @@ const panel = (() => {
     const inside = root.contains(document.activeElement);
     const top = root.scrollTop;
     if (!same) openGroups = new Set();
+    path.visit(now.selected || {});
     dom.replace(root, content(now));
     root.scrollTop = same ? top : 0;
     const title = root.querySelector("h2");
@@ -98,7 +99,7 @@ const panel = (() => {
       actions(at, now, letter),
       kind === "proposal" ? proposal.draw(at) : null,
       claimsOf(at),
-      groups(at, now),
+      relations(at, now),
       dom.el("p", { class: "corner" }, dom.el("code", null, graph.iri(at))),
     ];
   }
@@ -158,6 +159,8 @@ const panel = (() => {
       act("expand", change("expanded", "collapsed"), now.expanded.includes(at)),
       act("collapse", change("collapsed", "expanded"), now.collapsed.includes(at)),
       act("pin", change("pinned"), now.pinned.includes(at)),
+      limits.action(at, now),
+      path.action(at, now),
       letter && act("read.letter", () => state.change({ letter: { at: letter.at, start: 0, end: 0 } })),
     );
   }
@@ -182,7 +185,7 @@ const panel = (() => {
 
   // Relations of a node by relation and direction, strongest first, as the filters let them pass; a click shows the
   // sentences.
-  function groups(at, now) {
+  function relations(at, now) {
     const found = new Map();
     for (const one of graph.edgesOf(at)) {
       const out = graph.edge.undirected[one] || graph.edge.source[one] === at;

@@ -10,7 +10,7 @@ const spotlight = (() => {
     if (!selected) return null;
     if (selected.edge !== undefined)
       return new Set([graph.edge.source[selected.edge], graph.edge.target[selected.edge]]);
-    if (!work.set.has(selected.node) || (now.scope === "focus" && now.focus.includes(selected.node)))
+    if (!work.set.has(selected.node) || (["focus", "path"].includes(now.scope) && now.focus.includes(selected.node)))
       return null;
     const bright = new Set([selected.node]);
     for (const at of chosen(now, work)) {

@@ -31,7 +31,7 @@ const table = (() => {
   function passing(name, columns, rows) {
     const parts = fold.parts(wanted.get(name) || "");
     if (parts.length === 0) return rows;
-    const keys = [...columns.map((column) => column.key), "quote", "actor", "office", "conflict"];
+    const keys = [...columns.map((column) => column.key), "quote", "actor", "office", "head", "conflict"];
     const within = (row) => keys.map((key) => fold.tight(text(row[key]))).join("\n");
     return rows.filter((row) => {
       const all = within(row);
@@ -135,22 +135,6 @@ const table = (() => {
       value: wanted.get(name) || "",
       on: { input: typed },
     });
-  }
-
-  // What keeps rows out of a table of letters: the years chosen, undated letters left out; a click takes it away.
-  function limits({ years, undated }) {
-    const without = graph.letters.filter((letter) => letter.status === "reply" && !letter.year).length;
-    const chip = (label, patch) =>
-      dom.button(`${label} ×`, () => state.change(patch), {
-        class: "chip limit",
-        title: words.t("limit.drop"),
-        "aria-label": `${label}: ${words.t("limit.drop")}`,
-      });
-    return [
-      ...[...years].sort().map((year) => chip(year, { years: years.filter((one) => one !== year) })),
-      years.length > 0 && undated && without > 0 && chip(words.t("limit.undated", { n: without }), { undated: false }),
-      !undated && chip(words.t("limit.dated"), { undated: true }),
-    ];
   }
 
   // What parts the rows fall into, and how many are in each; one is shown alone after a click.
@@ -267,5 +251,5 @@ const table = (() => {
     return news;
   }
 
-  return { sheet, files, pages, follow, limits, mark, narrow };
+  return { sheet, files, pages, follow, mark, narrow };
 })();
