@@ -44,9 +44,7 @@ const spotlight = (() => {
     const drawn = network.body.edges[at];
     if (!drawn || !drawn.edgeType) return;
     const { from, to } = drawn;
-    const bends = [drawn.edgeType.getViaNode ? drawn.edgeType.getViaNode() : []]
-      .flat()
-      .filter((one) => one && one.x !== undefined);
+    const bends = strokes.bends(drawn);
     context.beginPath();
     context.moveTo(from.x, from.y);
     if (bends.length === 2) context.bezierCurveTo(bends[0].x, bends[0].y, bends[1].x, bends[1].y, to.x, to.y);
