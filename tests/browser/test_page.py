@@ -281,6 +281,19 @@ def test_the_help_says_how_to_read_the_page(page):
     page.page.keyboard.press("Escape")
 
 
+def test_on_a_phone_the_help_is_closed_at_its_head_or_beside_it(read, letters):
+    page = read(letters, name="letters", viewport={"width": 390, "height": 844}, has_touch=True)
+    page.find("#help-open").click()
+    assert page.find("#help .close").bounding_box()["y"] < 100
+    page.find("#help .close").click()
+    assert page.find("#help").is_hidden()
+    page.find("#help-open").click()
+    page.find("#help").click(position={"x": 6, "y": 6})  # its edge is still the help
+    assert page.find("#help").is_visible()
+    page.page.mouse.click(4, 838)
+    assert page.find("#help").is_hidden()
+
+
 def test_nothing_behind_a_sheet_takes_the_focus(page):
     take = "() => { document.getElementById('canvas').focus(); return document.activeElement.id; }"
     assert page.page.evaluate(take) == "canvas"
@@ -349,6 +362,7 @@ def test_the_link_to_what_is_shown_can_be_copied(page):
     page.find("#time [data-year='2024']").click()
     page.find("#link").click()
     page.wait("() => window.copied === location.href && location.hash.includes('2024')")
+    assert "#" in page.text(".toast")  # how another computer can use the address of a file
 
 
 def test_a_link_to_what_is_not_there_says_so(page):

@@ -89,7 +89,7 @@ def test_what_the_picture_of_a_tie_has_no_room_for_is_in_its_table(read):
         tables=replace(plain.tables, entities=entities, edges=edges),
         positions=synthetic.spiral(entities),
     )
-    page = read(crowded, hash_=link(ONE, OTHER), name="crowded")
+    page = read(crowded, hash_=link(ONE, OTHER), name="crowded-tie")
     drawn = len(page.shown())
     assert drawn < 80
     assert f"画出 {drawn - 2} 个" in page.text("#told")

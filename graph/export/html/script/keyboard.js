@@ -107,6 +107,7 @@ const keyboard = (() => {
     const box = dom.find("help");
     dom.replace(
       box,
+      dom.button("×", () => box.close(), { class: "icon close", "aria-label": words.t("close") }),
       dom.el("h2", null, words.t("guide")),
       dom.el(
         "ul",
@@ -126,17 +127,20 @@ const keyboard = (() => {
           dom.el("dd", null, words.t(text)),
         ]),
       ),
-      dom.el(
-        "div",
-        { class: "actions" },
-        dom.button(words.t("close"), () => box.close(), { class: "chip" }),
-      ),
     );
     box.showModal();
-    box.scrollTop = 0; // the button at its end has the focus, the beginning is what is read first
+    box.scrollTop = 0;
   }
 
-  const create = () => document.addEventListener("keydown", press);
+  function create() {
+    document.addEventListener("keydown", press);
+    const box = dom.find("help");
+    box.addEventListener("click", (event) => {
+      const { left, right, top, bottom } = box.getBoundingClientRect();
+      const beside = event.clientX < left || event.clientX > right || event.clientY < top || event.clientY > bottom;
+      if (event.target === box && beside) box.close(); // on a phone there is no Esc
+    });
+  }
 
   return { create, help };
 })();

@@ -29,9 +29,17 @@ const limits = (() => {
     ];
   }
 
-  // Of one place, one department or one member: offered where there are several letters.
+  // Of one place, one department or one member: offered where there are several letters. Of many letters it is long,
+  // so that it is made anew only where it says something else.
+  let [made, madeFor] = [null, ""];
   function choice(now) {
     if (groups.letters() < 2) return null;
+    const key = `${words.language} ${now.only}`;
+    if (key !== madeFor) [made, madeFor] = [choices(now), key];
+    return made;
+  }
+
+  function choices(now) {
     const group = now.only && groups.find(now.only);
     const isOffered = groups.all().has(now.only); // else it was reached from a name
     const own = group && !isOffered && dom.el("option", { value: now.only, selected: true }, group.label);

@@ -157,7 +157,9 @@ const main = (() => {
       .addEventListener("click", () =>
         state.change({ theme: glyph.dark() ? "light" : "dark" }, { step: false }),
       );
-    dom.find("link").addEventListener("click", () => citation.copy(location.href));
+    // The address of a file names folders of this computer: another one can use what is behind #.
+    const told = location.protocol === "file:" ? ["copied.file", 8000] : [];
+    dom.find("link").addEventListener("click", () => citation.copy(location.href, ...told));
     dom.find("skip").addEventListener("click", () => dom.find(covered() ? "sheet" : "canvas").focus());
     dom.find("help-open").addEventListener("click", keyboard.help);
     for (const name of ["filters", "detail"])

@@ -62,7 +62,7 @@ const permalink = (() => {
     for (const [code, field] of Object.entries(FLAGS)) found[field] = parts.get(code) === "1";
     found.undated = parts.get("u") !== "0";
     found.asked = parts.get("g") || "";
-    found.only = groups.find(parts.get("a") || "") ? parts.get("a") : "";
+    found.only = parts.get("a") && groups.find(parts.get("a")) ? parts.get("a") : "";
     found.selected = selected(parts.get("s") || "");
     found.letter = letterAt(list("t"));
     if (parts.get("s") && !found.selected) gone += 1;

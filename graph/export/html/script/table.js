@@ -6,6 +6,7 @@ const table = (() => {
   const wanted = new Map(); // name of the table → what its rows must hold
   const picked = new Map(); // name of the table → the part of its rows that is shown
   const MOST_FACETS = 8; // parts that are named before the rest is asked for
+  const MOST_NAMED = 120; // parts that are named at all: words in the filter of the rows bring up others
   const unfolded = new Set(); // names of the tables whose parts are all named
   const places = new Map(); // name of the table → {of, drawn, top}: where the reader was among so many rows
   let left = null; // {view, at}: the row that was opened by key, where the reader goes on after the letter
@@ -163,7 +164,8 @@ const table = (() => {
         "aria-pressed": String(code === chosen),
       });
     if (chosen && !counts.has(chosen)) known.push(chosen);
-    const first = known.length > MOST_FACETS + 2 && !unfolded.has(name) ? known.slice(0, MOST_FACETS) : known;
+    const folded = known.length > MOST_FACETS + 2 && !unfolded.has(name);
+    const first = known.slice(0, folded ? MOST_FACETS : MOST_NAMED);
     const shown = first.includes(chosen) || !chosen ? first : [...first, chosen];
     const rest = () => {
       unfolded.add(name);
@@ -174,7 +176,7 @@ const table = (() => {
     return [
       chip("", words.t("facet.all"), rows.length),
       shown.map((code) => chip(code, label(code), counts.get(code) || 0)),
-      shown.length < known.length &&
+      folded &&
         dom.button(words.t("facet.more", { n: known.length - shown.length }), rest, { class: "link" }),
     ];
   }
