@@ -113,6 +113,33 @@ def test_two_places_are_compared(read, placed):
     assert chosen == ["青川市（3 封）", "南州市（8 封）"]
 
 
+def test_two_departments_or_letters_looked_at_one_after_the_other_are_compared_in_one_click(read, letters):
+    page = read(letters, name="letters")
+    page.focus("平湖区生物医药局")
+    page.focus("临港市智能制造局")
+    page.find("#compare-with").click()
+    page.page.wait_for_selector("#compare-a")
+    chosen = [page.find(f"#compare-{side}").input_value() for side in "ab"]
+    assert chosen == ["department:e/平湖区生物医药局", "department:e/临港市智能制造局"]
+    one, other = (letters.tables.letters[at].letter_id for at in (2, 6))
+    page.follow(f"#z=focus&f=reply/{one}&s=nreply/{one}")
+    page.follow(f"#z=focus&f=reply/{other}&s=nreply/{other}")
+    page.find("#compare-with").click()
+    page.wait("() => location.hash.includes('letter')")
+    assert [page.find(f"#compare-{side}").input_value() for side in "ab"] == [
+        f"letter:{one}",
+        f"letter:{other}",
+    ]
+
+
+def test_things_that_are_no_group_of_letters_are_not_offered_for_comparison(read, letters):
+    page = read(letters, name="letters")
+    page.focus("平湖区生物医药局")
+    page.focus(HUB.removeprefix("e/"))
+    assert page.find("#path-to").count() == 1
+    assert page.find("#compare-with").count() == 0
+
+
 @pytest.mark.parametrize("control", ["#range-minLetters", "#certainty", "#only"])
 def test_a_filter_that_is_set_by_key_keeps_the_keys(read, letters, control):
     page = read(letters, name="letters")

@@ -281,6 +281,50 @@ def test_the_help_says_how_to_read_the_page(page):
     page.page.keyboard.press("Escape")
 
 
+FOCUSED = "(control) => document.activeElement === document.querySelector(control)"
+
+
+def test_the_first_tab_key_reaches_the_way_past_the_head(read, letters):
+    page = read(letters, name="letters", alone=True)
+    page.page.reload()  # nobody has been anywhere in it
+    page.page.wait_for_selector("body[data-letters]")
+    page.page.keyboard.press("Tab")
+    assert page.page.evaluate("() => document.activeElement.id") == "skip"
+
+
+@pytest.mark.parametrize(
+    ("link", "control"),
+    [
+        ("", "#views [data-view=promises]"),
+        ("", "#time [data-year='2024']"),
+        ("", "#undated"),
+        ("", "[id='scope.to.all']"),
+        (f"#z=focus&f={HUB}&s=n{HUB}", "#detail [data-act=pin]"),
+        ("#v=figures", "#rows [data-sort=value]"),
+    ],
+)
+def test_a_control_that_is_used_by_key_keeps_the_keys(read, letters, link, control):
+    page = read(letters, hash_=link, name="letters", alone=True)  # a table remembers how it was sorted
+    page.page.wait_for_selector(control)
+    page.find(control).evaluate("(one) => one.setAttribute('data-old', '')")
+    page.find(control).focus()
+    page.page.keyboard.press("Space")
+    page.wait("(control) => !document.querySelector(control).hasAttribute('data-old')", control)  # drawn anew
+    page.wait(FOCUSED, control)
+
+
+def test_whoever_closes_a_table_or_the_details_goes_on_in_the_picture(read, letters):
+    page = read(letters, hash_=f"#v=promises&s=n{HUB}", name="letters")
+    page.page.wait_for_selector("#rows tr[data-row]")
+    page.find("#rows tr[data-row]").first.focus()
+    page.page.keyboard.press("Escape")
+    page.wait(FOCUSED, "#canvas")
+    page.find("#detail .close").focus()
+    page.page.keyboard.press("Enter")
+    page.wait("() => !document.querySelector('#detail h2')")
+    page.wait(FOCUSED, "#canvas")
+
+
 def test_on_a_phone_the_help_is_closed_at_its_head_or_beside_it(read, letters):
     page = read(letters, name="letters", viewport={"width": 390, "height": 844}, has_touch=True)
     page.find("#help-open").click()

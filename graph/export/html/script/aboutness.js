@@ -88,7 +88,10 @@ const aboutness = (() => {
 
   // The same promises as a table: what became of each, its sentence, a file of all.
   function asTable(at) {
-    const act = () => state.change({ view: "promises", only: groups.codeOf(at), letter: null });
+    const act = () => {
+      state.change({ view: "promises", only: groups.codeOf(at), letter: null });
+      dom.find("sheet").focus({ preventScroll: true });
+    };
     return dom.button(words.t("office.table"), act, { class: "link", id: "office-table" });
   }
 

@@ -115,7 +115,6 @@ const compare = (() => {
     const labels = ["a", "b"].map((side) => (all.get(chosen[side]) || { label: "" }).label);
     const told = beside.TABLES.map((name) => beside.draw(name, sides, labels)).filter(Boolean);
     const head = dom.el("h2", null, words.t("view.compare"));
-    const chosenFrom = document.activeElement && document.activeElement.id;
     dom.replace(
       dom.find("sheet"),
       dom.el(
@@ -145,8 +144,6 @@ const compare = (() => {
       told.map(({ part }) => part),
     );
     table.follow("compare", JSON.stringify(chosen), head, () => 0);
-    const picked = chosenFrom && chosenFrom.startsWith("compare-") && dom.find(chosenFrom);
-    if (picked) picked.focus({ preventScroll: true }); // who steps through the choices by key goes on
   }
 
   // What is compared, and the way to each part: promises stand far below a long list of names.
@@ -218,7 +215,22 @@ const compare = (() => {
     ...beside.TABLES.flatMap((name) => beside.filed(name, sides)),
   ];
 
+  // The way from a letter, department, place or member to it and the one that was looked at before, side by side.
+  function action(at, now) {
+    const other = path.otherEnd(at, now);
+    const letter = (row) => `letter:${graph.letters[graph.node.letters[row][0]].id}`;
+    const code = (row) => (graph.node.kind[row] === "reply" ? letter(row) : groups.codeOf(row));
+    const [a, b] = other < 0 ? [] : [other, at].map(code);
+    if (!groups.all().has(a) || !groups.all().has(b) || a === b) return null;
+    const act = () => {
+      state.change({ view: "compare", compare: { a, b }, letter: null });
+      dom.find("sheet").focus({ preventScroll: true });
+    };
+    const label = words.t("compare.with", { name: graph.label(other) });
+    return dom.button(label, act, { class: "chip", id: "compare-with" });
+  }
+
   const under = (text) => dom.el("span", { class: "under" }, text);
 
-  return { render, entities, split };
+  return { render, action };
 })();

@@ -170,19 +170,8 @@ const legend = (() => {
     if (!counts) count();
     const root = dom.find("filters");
     const top = root.scrollTop;
-    const focused = root.contains(document.activeElement) ? document.activeElement : null;
     dom.replace(root, limits.choice(now), kinds(now), relations(now), thresholds(now), corner(now));
     root.scrollTop = top;
-    const again = focused && standsFor(focused, root);
-    if (again) again.focus({ preventScroll: true }); // whoever sets a filter by key can go on setting it
-  }
-
-  // The same control in the legend drawn anew.
-  function standsFor(element, root) {
-    if (element.id) return dom.find(element.id);
-    const { code, turn } = (element.closest("[data-code], [data-turn]") || element).dataset;
-    const way = code ? `[data-code="${CSS.escape(code)}"] input` : turn && `[data-turn="${CSS.escape(turn)}"]`;
-    return way ? root.querySelector(way) : null;
   }
 
   return { render };

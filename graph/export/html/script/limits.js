@@ -2,13 +2,18 @@
 const limits = (() => {
   const KINDS = ["place", "department", "member"];
 
-  const chip = (label, patch, id) =>
-    dom.button(`${label} ×`, () => state.change(patch), {
+  const LONGEST = 24; // characters of a name that a chip shows
+  const clip = (text) => (text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text);
+
+  function chip(label, patch, id) {
+    const told = `${label}: ${words.t("limit.drop")}`;
+    return dom.button(`${clip(label)} ×`, () => state.change(patch), {
       class: "chip limit",
       id,
-      title: words.t("limit.drop"),
-      "aria-label": `${label}: ${words.t("limit.drop")}`,
+      title: told,
+      "aria-label": told,
     });
+  }
 
   // The group that is shown alone: what it is and how many letters it has.
   function only(now) {
@@ -63,7 +68,7 @@ const limits = (() => {
     const act = () => {
       state.change({ only: pressed ? "" : code, letter: null, ...(now.view === "graph" && !pressed ? anew : {}) });
       const back = dom.find("only-drop");
-      if (back && document.activeElement === document.body) back.focus(); // the panel that was clicked in is gone
+      if (back && !state.now.selected) back.focus(); // the panel of the node is gone: from here it is taken back
     };
     const key = code.startsWith("department:") ? "only.replies" : "only.letters";
     return dom.button(words.t(key, { n: group.letters.size }), act, {

@@ -30,7 +30,9 @@ const panel = (() => {
     dom.replace(root, content(now));
     root.scrollTop = same ? top : 0;
     const title = root.querySelector("h2");
-    if (inside && title) title.focus({ preventScroll: true }); // whoever came here by keyboard stays here
+    // Whoever came here by keyboard stays here, at the control that was used or at the head of what is new.
+    if (inside && !(same && root.contains(document.activeElement)))
+      (title || dom.find("canvas")).focus({ preventScroll: true });
     shownFor = dependsOn(now);
     shownSelection = JSON.stringify(now.selected);
   }
@@ -142,6 +144,7 @@ const panel = (() => {
     const act = (key, patch, pressed) =>
       dom.button(words.t(key), patch, {
         class: "chip",
+        "data-act": key,
         title: key in HINTS ? words.t(HINTS[key]) : null,
         "aria-pressed": pressed === undefined ? null : String(pressed),
       });
@@ -161,6 +164,7 @@ const panel = (() => {
       act("pin", change("pinned"), now.pinned.includes(at)),
       limits.action(at, now),
       path.action(at, now),
+      compare.action(at, now),
       letter && act("read.letter", () => state.change({ letter: { at: letter.at, start: 0, end: 0 } })),
     );
   }

@@ -47,7 +47,7 @@ const path = (() => {
     const steps = new Map([[to, last]]);
     let ring = [to];
     for (let step = last - 1; step > 0; step -= 1) {
-      const before = ring.flatMap((row) => [...neighbours(row, open)].filter((one) => far.get(one) === step));
+      const before = ring.flatMap((row) => [...neighbours(row, open)]).filter((row) => far.get(row) === step);
       ring = [...new Set(before)].sort(scope.byImportance).slice(0, BROAD);
       ring.forEach((row) => steps.set(row, step));
     }
@@ -56,8 +56,8 @@ const path = (() => {
 
   const between = ([from, to], rows) => new Map([[from, 0], [to, 2], ...rows.map((row) => [row, 1])]);
 
-  // {steps: row → its place on the way, of what is drawn; last: the place of the end, 0 without a way; direct; common:
-  // all that both are tied to}.
+  // {steps: row → its place on the way, of what is drawn; last: the place of the end, 0 without a way; direct;
+  // common: all that both are tied to}.
   function find(ends, open) {
     const far = distances(...ends, open).get(ends[1]) || 0;
     if (far > 2) return { steps: back(...ends, open), last: far, direct: false, common: [] };
@@ -113,12 +113,12 @@ const path = (() => {
 
   // The other end that is offered: the middle of the picture, else what was looked at before.
   const otherEnd = (at, now) =>
-    [...(now.scope === "start" || now.scope === "all" ? [] : now.focus), visited[1]].find((row) => row !== at);
+    [...(now.scope === "start" || now.scope === "all" ? [] : now.focus), visited[1]].find((row) => row !== at) ?? -1;
 
   // The way from a node to what ties it to another one.
   function action(at, now) {
     const from = otherEnd(at, now);
-    if (from === undefined || from < 0 || [at, from].some((row) => PARTS.has(graph.node.kind[row]))) return null;
+    if (from < 0 || [at, from].some((row) => PARTS.has(graph.node.kind[row]))) return null;
     const pressed = now.scope === "path" && now.focus.includes(at);
     const plain = { view: "graph", letter: null, expanded: [], collapsed: [] };
     const act = () => (pressed ? state.focusOn(at, 1) : state.change({ ...plain, scope: "path", focus: [from, at] }));
@@ -139,5 +139,5 @@ const path = (() => {
     return [way.direct && words.t("path.direct"), common].filter(Boolean).join(" · ");
   }
 
-  return { find, along, whole, draw, visit, action, told };
+  return { find, along, whole, draw, visit, otherEnd, action, told };
 })();

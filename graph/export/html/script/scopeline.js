@@ -55,12 +55,10 @@ const scopeline = (() => {
 
   function render(now) {
     const work = canvas.work;
-    const root = dom.find("scope-line");
-    const held = root.contains(document.activeElement) ? document.activeElement.id : "";
     const chip = (key, act, pressed) =>
       dom.button(words.t(key), act, { class: "chip", id: key, "aria-pressed": String(pressed) });
     dom.replace(
-      root,
+      dom.find("scope-line"),
       what(now),
       work &&
         dom.el(
@@ -87,7 +85,6 @@ const scopeline = (() => {
         dom.button("SVG", drawing.save, { class: "chip save", title: words.t("save.svg") }),
       ),
     );
-    if (held && dom.find(held)) dom.find(held).focus({ preventScroll: true });
   }
 
   return { render };

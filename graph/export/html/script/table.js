@@ -50,7 +50,7 @@ const table = (() => {
     };
     const state_ = ours ? (sort.down ? "descending" : "ascending") : "none";
     const looks = { "aria-sort": state_, scope: "col", class: column.number ? "number" : `head-${column.key}` };
-    return dom.el("th", looks, dom.button(column.title, turn));
+    return dom.el("th", looks, dom.button(column.title, turn, { "data-sort": column.key }));
   }
 
   // A row, and where the table has it the line below with the sentence.
@@ -152,8 +152,6 @@ const table = (() => {
       picked.set(name, code);
       state.change({ facet: { ...state.now.facet, [name]: code } }, { step: false });
       again();
-      const stands = dom.find("sheet").querySelector(`.facets [data-facet="${CSS.escape(code)}"]`);
-      if (stands) stands.focus(); // whoever came here by keyboard stays here
     };
     const number = (n) => dom.el("span", { class: "count" }, words.t("plain", { n }));
     const chip = (code, text_, n) =>
