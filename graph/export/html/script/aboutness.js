@@ -92,7 +92,7 @@ const aboutness = (() => {
       state.change({ view: "promises", only: groups.codeOf(at), letter: null });
       dom.find("sheet").focus({ preventScroll: true });
     };
-    return dom.button(words.t("office.table"), act, { class: "link", id: "office-table" });
+    return dom.button(words.t("office.table"), act, { class: "more", id: "office-table" });
   }
 
   function cited(at, own) {
