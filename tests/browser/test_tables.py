@@ -88,6 +88,27 @@ def test_a_number_that_is_wanted_is_told_from_one_that_was_reached(read, letters
     assert [row["状态"] for row in rows_of_csv(page)] == ["将做", *("" for _ in rest)]
 
 
+def test_what_several_letters_count_is_read_alone_and_what_one_letter_counts_twice_is_no_series(
+    read, letters
+):
+    one, other, again, *rest = letters.tables.figures
+    figures = [
+        replace(one, metric="老旧小区改造户数", period_start="2022-01-01", period_end="2022-12-31"),
+        replace(other, metric="老旧小区改造户数", period_start="2021-01-01", period_end="2021-12-31"),
+        *(replace(again, figure_id=f"twice{n}", metric="社区食堂数") for n in range(2)),
+        *(replace(row, metric="中试平台数") for row in rest),
+    ]
+    counted = replace(letters, tables=replace(letters.tables, figures=figures))
+    page = read(counted, hash_="#v=figures", name="series")
+    page.page.wait_for_selector("#rows table")
+    parts = [part.split()[0] for part in page.find("#sheet .facets button").all_inner_texts()]
+    assert parts == ["全部", "中试平台数", "老旧小区改造户数"]
+    page.find("#sheet .facets button").last.click()
+    page.find("#rows th.head-period button").click()
+    assert cells(page, "period") == ["2021", "2022"]
+    assert len(rows_of_csv(page)) == 2
+
+
 def test_a_row_that_is_opened_by_key_leaves_the_keys_in_the_letter(opened):
     page = opened("promises")
     page.find("#rows tr[data-row]").first.focus()

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from decimal import Decimal
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 import synthetic
@@ -90,6 +92,33 @@ def test_the_picture_is_saved_as_png_and_svg(page):
     svg = saved(page, page.find("#scope-line .save").last).decode("utf-8")
     assert svg.startswith("<svg")
     assert svg.count("<title>") == len(page.shown())
+
+
+def test_a_saved_picture_shows_which_way_an_edge_runs_and_covers_none_with_another(read, letters):
+    ends = (
+        "e/临港市现代农业重点实验室",
+        "e/东塘区科技金融交易中心",
+    )  # two relations tie them, and a common mention
+    page = read(letters, hash_=f"#z=focus&f={ends[0]}", name="letters")
+    svg = ElementTree.fromstring(saved(page, page.find("#scope-line .save").last))  # noqa: S314  (our own file)
+    directed = {row.edge_id for row in letters.tables.edges if row.directed}
+    pale = ("cited_in", "cited_in_section")
+    pointed = [edge for edge in page.edges() if edge in directed and edge.split("|")[1] not in pale]
+    assert len(svg.findall(".//*[@class='head']")) == len(pointed) > 1
+    between = [edge for edge in page.edges() if set(edge.split("|")[::2]) == set(ends)]
+    assert len(between) == 3
+    lines = [path.get("d") for path in svg.findall("{http://www.w3.org/2000/svg}path")]
+    assert len(set(lines)) == len(lines) == len(page.edges())
+
+
+def test_below_a_saved_picture_stands_what_its_shapes_mean_what_it_shows_and_of_which_letters(read, letters):
+    page = read(letters, hash_="#a=department:e/平湖区生物医药局", name="letters")
+    svg = saved(page, page.find("#scope-line .save").last).decode("utf-8")
+    for text in ("提案建议", "基金", page.text("#shown"), "平湖区生物医药局", "12 封", "0123456789ab"):
+        assert f"{text}" in re.sub(r"<title>.*?</title>", "", svg)
+    high = page.find("#canvas").bounding_box()["height"]
+    png = saved(page, page.find("#scope-line .save").first)
+    assert int.from_bytes(png[20:24], "big") > high + 40
 
 
 def test_promises_are_a_table_whose_rows_open_the_letter(read, letters):

@@ -83,7 +83,16 @@ const aboutness = (() => {
     const promised = claims
       .rowsOf("commitments")
       .filter((row) => own.has(corpus.letterOf(row.letter_id).at) && !known.has(row));
-    return [group("commitments", promised, { key: "theirs" }), cited(at, own)];
+    return [group("commitments", promised, { key: "theirs", above: asTable(at) }), cited(at, own)];
+  }
+
+  // The same promises as a table: what became of each, its sentence, a file of all.
+  function asTable(at) {
+    const act = () => {
+      state.change({ view: "promises", only: groups.codeOf(at), letter: null });
+      dom.find("sheet").focus({ preventScroll: true });
+    };
+    return dom.button(words.t("office.table"), act, { class: "more", id: "office-table" });
   }
 
   function cited(at, own) {

@@ -4,6 +4,7 @@ const arrange = (() => {
   // Returns {at: Map(row → {x, y, side, size}), headings, fit, curved}; x, y in pixels around the middle.
   function place(now, work, width, height) {
     if (now.scope === "all") return map(work);
+    if (now.scope === "path") return withNewcomers(path.draw(work, width, height), work, now);
     const drawn =
       now.scope === "start" ? chart.draw(work, width, height) : fan.draw(now, work, width, height);
     return drawn ? withNewcomers(drawn, work, now) : map(work);

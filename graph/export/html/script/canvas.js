@@ -164,8 +164,7 @@ const canvas = (() => {
   const wanted = (now) =>
     JSON.stringify([
       [now.scope, now.focus, now.depth, now.expanded, now.collapsed, now.pinned],
-      [now.hiddenKinds, now.hiddenRelations, now.years, now.undated],
-      [now.minWeight, now.minLetters, now.certainty, now.hideIsolated, now.hideEnumerations],
+      [...filter.settings(now), now.hideIsolated],
     ]);
 
   // What decides where they stand; a pin or a threshold that changes nothing drawn moves nothing.

@@ -70,9 +70,9 @@ const citation = (() => {
       .map((proof, at) => (style === "gbt" ? `[${at + 1}] ${gbt(proof)}` : markdown(proof)))
       .join(style === "gbt" ? "\n" : "\n\n");
 
-  async function copy(text) {
+  async function copy(text, told = "copied", milliseconds = undefined) {
     const done = await clipboard(text);
-    download.say(words.t(done ? "copied" : "copy.failed"));
+    download.say(words.t(done ? told : "copy.failed"), milliseconds);
   }
 
   // navigator.clipboard is missing on some file:// pages: then a text field and the old command.

@@ -186,6 +186,7 @@ const claims = (() => {
         tag: ["implied", "inherited"].includes(row.responsible_basis) ? found.responsible_basis : "",
         letter: letter ? citation.label(letter) : row.letter_id,
         office: letter ? officeNames(letter.at) : "",
+        head: letter ? headOf(letter) : "",
         source_parts: letter ? citation.parts(letter) : [row.letter_id],
         letter_order: letter && letter.date ? `${letter.date} ${citation.label(letter)}` : "",
         ...(row.commitment_id ? withCourse(rows[at]) : {}),
@@ -197,6 +198,10 @@ const claims = (() => {
     const at = graph.issuerOf(letter);
     return at < 0 ? "" : [graph.node.name[at], ...graph.aliases(at)].join("、");
   }
+
+  // Who asked, where, and for what: no column says it, and yet rows are looked for by it.
+  const headOf = ({ proposers = [], titles = [], jurisdiction = "" }) =>
+    [...proposers, ...titles, jurisdiction].join("、");
 
   // What became of a promise, and what of it is told in other letters.
   function withCourse(raw) {
@@ -245,24 +250,30 @@ const claims = (() => {
     return rowsOf(name).filter((row) => passing.get(row.letter_id) !== false);
   }
 
+  // What several letters count can be read alone, from one period to the next.
+  function byMetric(raw, rows) {
+    const letters = new Map();
+    rows.forEach(({ metric, at }) => {
+      if (metric) letters.set(metric, (letters.get(metric) || new Set()).add(raw[at].letter_id));
+    });
+    const of = ({ metric }) => (letters.has(metric) && letters.get(metric).size > 1 ? metric : undefined);
+    return { of, label: (code) => code };
+  }
+
   function render(view) {
     corpus.load().then(() => {
       filter.prepare(state.now);
       const raw = visible(VIEWS[view].table);
       const rows = plain(raw);
       const promises = view === "promises" && corpus.threads.length > 0;
+      const byCourse = { of: (row) => row.code, label: threads.course, hint: threads.meaning, order: threads.ORDER };
       const shown = promises ? told(rows) : view === "passages" ? shared(rows, raw) : rows;
       table.sheet(view, columns(VIEWS[view].shown, rows, raw), shown, {
         inFile: view === "passages" && ((left) => left.flatMap((row) => row.of)),
         under: (row) => sentence(raw[row.at], VIEWS[view].said),
-        facet: promises && {
-          of: (row) => row.code,
-          label: threads.course,
-          hint: threads.meaning,
-          order: threads.ORDER,
-        },
+        facet: promises ? byCourse : view === "figures" && byMetric(raw, rows),
         filed: columns(VIEWS[view].filed, rows, raw),
-        limits: table.limits(state.now),
+        limits: limits.all(state.now),
         open: (row) => open(raw[row.at]),
       });
     });

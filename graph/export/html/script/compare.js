@@ -4,115 +4,15 @@ const compare = (() => {
   const PAGE = 100; // items of a list drawn at once: seven lists stand side by side
   const NAMES = 20; // names drawn at first, so that what is promised and counted is not far below
 
-  // Every group that can be compared: code → {code, label, letters}.
-  function groups() {
-    const found = new Map();
-    const add = (code, label, at, date = "") => {
-      if (!found.has(code)) found.set(code, { code, label, date, letters: new Set() });
-      found.get(code).letters.add(at);
-    };
-    for (const letter of graph.letters) {
-      if (letter.status !== "reply") continue;
-      const name = [
-        letter.date || words.t("undated"),
-        (letter.numbers || [])[0],
-        (letter.proposers || [])[0],
-        (letter.titles || [])[0] || letter.title,
-      ]
-        .filter(Boolean)
-        .join(" ");
-      add(`letter:${letter.id}`, name || letter.id, letter.at, letter.date);
-      const office = graph.issuerOf(letter.at);
-      if (office >= 0) add(`department:${graph.node.id[office]}`, graph.distinct(office), letter.at);
-      else if (letter.department) add(`department:${letter.department}`, letter.department, letter.at);
-      if (letter.year) add(`year:${letter.year}`, letter.year, letter.at);
-    }
-    const members = [...membersLetters()];
-    const name = namesOf(members);
-    for (const [member, letters] of members) {
-      for (const at of letters) add(`member:${graph.node.id[member]}`, name(member), at);
-    }
-    return found;
-  }
-
-  // Node of a proposer → its letters. Two people of one name are two nodes.
-  function membersLetters() {
-    const found = new Map();
-    for (let at = 0; at < graph.edge.count; at += 1) {
-      if (graph.edge.relation[at] !== "submitted_by") continue;
-      const member = graph.edge.target[at];
-      if (!found.has(member)) found.set(member, new Set());
-      graph.edge.letters[at].forEach((letter) => found.get(member).add(letter));
-    }
-    return found;
-  }
-
-  // A name that several bear is told apart by body and term, and by the proposal where that is not enough.
-  function namesOf(members) {
-    const bearers = (tell) => {
-      const seen = new Map();
-      members.forEach(([at]) => seen.set(tell(at), (seen.get(tell(at)) || 0) + 1));
-      return (at) => seen.get(tell(at));
-    };
-    const first = new Map(members.map(([at, letters]) => [at, graph.letters[Math.min(...letters)]]));
-    const name = (at) => graph.node.name[at];
-    const office = (at) => {
-      const { jurisdiction, session } = first.get(at);
-      const body = graph.node.sub[at] ? words.term("kinds", graph.node.sub[at]) : "";
-      return `${name(at)} · ${[body, session || jurisdiction].filter(Boolean).join(" ")}`;
-    };
-    const [named, placed] = [bearers(name), bearers(office)];
-    const full = (at) => `${office(at)} · ${(first.get(at).numbers || [])[0] || first.get(at).id}`;
-    return (at) => (named(at) === 1 ? name(at) : placed(at) === 1 ? office(at) : full(at));
-  }
-
-  const KINDS = ["letter", "department", "year", "member"];
+  const KINDS = ["letter", "department", "place", "year", "member"];
   const counted = (label, n) => `${label} · ${words.t("plain", { n })}`;
 
-  // Letters newest first, the undated last; all else by name.
-  function inOrder(a, b) {
-    if (a.date !== b.date) return a.date < b.date ? 1 : -1;
-    return a.label.localeCompare(b.label, "zh-Hans-CN");
+  function picker(side, now) {
+    const change = (event) => state.change({ compare: { ...state.now.compare, [side]: event.target.value } });
+    const choices = groups.options(KINDS, now.compare[side]);
+    const select = dom.el("select", { id: `compare-${side}`, on: { change } }, choices);
+    return dom.el("label", null, words.t(`compare.${side}`), select);
   }
-
-  function picker(side, now, all) {
-    const options = KINDS.map((kind) =>
-      dom.el(
-        "optgroup",
-        { label: words.t(`compare.${kind}`) },
-        [...all.values()]
-          .filter((one) => one.code.startsWith(`${kind}:`))
-          .sort(inOrder)
-          .map((one) =>
-            dom.el(
-              "option",
-              { value: one.code, selected: now.compare[side] === one.code },
-              kind === "letter"
-                ? clip(one.label)
-                : words.t("compare.option", { label: one.label, n: one.letters.size }),
-            ),
-          ),
-      ),
-    );
-    return dom.el(
-      "label",
-      null,
-      words.t(`compare.${side}`),
-      dom.el(
-        "select",
-        {
-          id: `compare-${side}`,
-          on: {
-            change: (event) =>
-              state.change({ compare: { ...state.now.compare, [side]: event.target.value } }),
-          },
-        },
-        options,
-      ),
-    );
-  }
-
-  const clip = (text) => (text.length > 44 ? `${text.slice(0, 43)}…` : text);
 
   function entities(letters) {
     const rows = new Set();
@@ -183,12 +83,12 @@ const compare = (() => {
   function defaults(all, now) {
     const known = (code) => all.has(code);
     if (known(now.compare.a) && known(now.compare.b)) return now.compare;
-    const letters = [...all.values()].filter((one) => one.code.startsWith("letter:")).sort(inOrder);
+    const letters = [...all.values()].filter((one) => one.code.startsWith("letter:")).sort(groups.inOrder);
     const shared = [...all.values()].find((one) => one.code.startsWith("member:") && one.letters.size > 1);
     const near = (shared ? [] : alike())
       .map((code) => all.get(code))
       .filter(Boolean)
-      .sort(inOrder)
+      .sort(groups.inOrder)
       .reverse();
     const pool = shared
       ? letters.filter((one) => [...one.letters].some((at) => shared.letters.has(at))).reverse()
@@ -206,7 +106,7 @@ const compare = (() => {
   }
 
   function show(now) {
-    const all = groups();
+    const all = groups.all();
     const chosen = defaults(all, now);
     const view = { ...now, compare: chosen };
     const sides = ["a", "b"].map((side) => (all.get(chosen[side]) || { letters: new Set() }).letters);
@@ -215,7 +115,6 @@ const compare = (() => {
     const labels = ["a", "b"].map((side) => (all.get(chosen[side]) || { label: "" }).label);
     const told = beside.TABLES.map((name) => beside.draw(name, sides, labels)).filter(Boolean);
     const head = dom.el("h2", null, words.t("view.compare"));
-    const chosenFrom = document.activeElement && document.activeElement.id;
     dom.replace(
       dom.find("sheet"),
       dom.el(
@@ -225,7 +124,7 @@ const compare = (() => {
         dom.el("span", { class: "spacer" }),
         dom.el("span", { class: "actions" }, table.files("compare", columns(), () => rows(parts, sides))),
       ),
-      dom.el("div", { class: "pick" }, picker("a", view, all), picker("b", view, all)),
+      dom.el("div", { class: "pick" }, picker("a", view), picker("b", view)),
       waysTo(parts, told, sides),
       dom.el(
         "div",
@@ -245,8 +144,6 @@ const compare = (() => {
       told.map(({ part }) => part),
     );
     table.follow("compare", JSON.stringify(chosen), head, () => 0);
-    const picked = chosenFrom && chosenFrom.startsWith("compare-") && dom.find(chosenFrom);
-    if (picked) picked.focus({ preventScroll: true }); // who steps through the choices by key goes on
   }
 
   // What is compared, and the way to each part: promises stand far below a long list of names.
@@ -318,7 +215,22 @@ const compare = (() => {
     ...beside.TABLES.flatMap((name) => beside.filed(name, sides)),
   ];
 
+  // The way from a letter, department, place or member to it and the one that was looked at before, side by side.
+  function action(at, now) {
+    const other = path.otherEnd(at, now);
+    const letter = (row) => `letter:${graph.letters[graph.node.letters[row][0]].id}`;
+    const code = (row) => (graph.node.kind[row] === "reply" ? letter(row) : groups.codeOf(row));
+    const [a, b] = other < 0 ? [] : [other, at].map(code);
+    if (!groups.all().has(a) || !groups.all().has(b) || a === b) return null;
+    const act = () => {
+      state.change({ view: "compare", compare: { a, b }, letter: null });
+      dom.find("sheet").focus({ preventScroll: true });
+    };
+    const label = words.t("compare.with", { name: graph.label(other) });
+    return dom.button(label, act, { class: "chip", id: "compare-with" });
+  }
+
   const under = (text) => dom.el("span", { class: "under" }, text);
 
-  return { render, groups, entities, split };
+  return { render, action };
 })();

@@ -26,9 +26,27 @@ const dom = (() => {
     fill(document.createElementNS(SVG, tag), attributes, children);
   const find = (id) => document.getElementById(id);
 
+  // What tells a control from the others of its part, also when the part is drawn anew.
+  const KEYS = ["id", "data-view", "data-year", "data-code", "data-turn", "data-act", "data-sort", "data-facet"];
+
+  // A function that finds in `parent`, drawn anew, the control that has the focus now; null where none in it has.
+  function held(parent) {
+    const active = document.activeElement;
+    const marked = parent.contains(active) && active.closest(KEYS.map((key) => `[${key}]`).join());
+    if (!marked || marked === parent || !parent.contains(marked)) return null;
+    const key = KEYS.find((one) => marked.hasAttribute(one));
+    const same = `[${key}="${CSS.escape(marked.getAttribute(key))}"]`;
+    return () => parent.querySelector(marked === active ? same : `${same} ${active.tagName}`);
+  }
+
+  // Whoever works by key goes on at the control that they used.
   function replace(parent, ...children) {
+    const find_ = held(parent);
     parent.replaceChildren();
-    return fill(parent, null, children);
+    fill(parent, null, children);
+    const again = find_ && document.activeElement === document.body && find_();
+    if (again) again.focus({ preventScroll: true });
+    return parent;
   }
 
   const button = (label, act, attributes) =>

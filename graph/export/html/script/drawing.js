@@ -1,24 +1,40 @@
-// The picture as a file: PNG from the canvas, SVG drawn anew from what the canvas shows.
+// The picture as a file: PNG from the canvas, SVG drawn anew from what the canvas shows; what it shows stands below it.
 const drawing = (() => {
+  const HEAD = 8; // pixels of an arrow's head
+
+  // The canvas as it is, and below it what it shows.
   function png() {
     const source = dom.find("canvas").querySelector("canvas");
-    source.toBlob((blob) => download.file("fuwen.png", "image/png", blob));
+    const [wide, high] = [dom.find("canvas").clientWidth, dom.find("canvas").clientHeight];
+    const ratio = source.width / wide;
+    const below = colophon.lay(wide);
+    const whole = document.createElement("canvas");
+    [whole.width, whole.height] = [source.width, Math.round((high + below.high) * ratio)];
+    const context = whole.getContext("2d");
+    context.fillStyle = canvas.inks.ground;
+    context.fillRect(0, 0, whole.width, whole.height);
+    context.drawImage(source, 0, 0);
+    context.scale(ratio, ratio);
+    colophon.paint(context, below, high);
+    whole.toBlob((blob) => download.file("fuwen.png", "image/png", blob));
   }
 
-  // Edges, shapes and the labels that are in sight, as one SVG element.
+  // Edges, shapes, the labels that are in sight and what the picture shows, as one SVG element.
   function svg() {
     const box = dom.find("canvas");
     const { network, inks, work, rows } = canvas;
     const place = (row) => network.canvasToDOM(network.getPosition(row));
     const zoom = network.getScale();
+    const below = colophon.lay(box.clientWidth);
+    const high = box.clientHeight + below.high;
     const root = dom.svg("svg", {
       xmlns: "http://www.w3.org/2000/svg",
-      viewBox: `0 0 ${box.clientWidth} ${box.clientHeight}`,
+      viewBox: `0 0 ${box.clientWidth} ${high}`,
       width: box.clientWidth,
-      height: box.clientHeight,
+      height: high,
     });
     root.append(dom.svg("rect", { width: "100%", height: "100%", fill: inks.ground }));
-    for (const at of work.edges) root.append(line(at, place, inks));
+    for (const at of work.edges) root.append(...line(at, place, inks));
     for (const row of work.nodes) {
       const { x, y } = place(row);
       const shape = glyph.element(graph.node.kind[row], x, y, rows.get(row).size * zoom, {
@@ -29,23 +45,43 @@ const drawing = (() => {
       root.append(shape);
     }
     for (const one of labels.written()) root.append(...label(one, inks));
+    root.append(...colophon.svg(below, box.clientHeight));
     return root;
   }
 
+  // An edge bent as on the canvas, so that none covers another, and where it points to.
   function line(at, place, inks) {
+    const { network, work, rows, picture } = canvas;
     const [a, b] = [place(graph.edge.source[at]), place(graph.edge.target[at])];
-    const bend = (b.x - a.x) / 2;
-    const path = canvas.picture.curved
-      ? `M${a.x} ${a.y}C${a.x + bend} ${a.y} ${b.x - bend} ${b.y} ${b.x} ${b.y}`
-      : `M${a.x} ${a.y}L${b.x} ${b.y}`;
-    return dom.svg("path", {
-      d: path,
-      fill: "none",
+    const via = strokes.bends(network.body.edges[at]).map(({ x, y }) => network.canvasToDOM({ x, y }));
+    const looks = {
       stroke: inks[`edge-${graph.family(at)}`],
+      "stroke-opacity": strokes.opacity(at, work.edges.length, state.now),
+    };
+    const path_ = dom.svg("path", {
+      d: `M${point(a)}${["L", "Q", "C"][via.length]}${[...via, b].map(point).join(" ")}`,
+      fill: "none",
       "stroke-width": strokes.width(at),
-      "stroke-opacity": strokes.opacity(at, canvas.work.edges.length, state.now),
       "stroke-dasharray": graph.certainty(at) === "asserted" ? null : "5 4",
+      ...looks,
     });
+    if (!strokes.isPointed(at, picture)) return [path_];
+    const back = rows.get(graph.edge.target[at]).size * network.getScale() + 2;
+    const tip_ = arrow(via[via.length - 1] || a, b, back);
+    const filled = { fill: looks.stroke, "fill-opacity": looks["stroke-opacity"] };
+    return [path_, dom.svg("polygon", { class: "head", points: tip_, ...filled })];
+  }
+
+  const point = ({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`;
+
+  // The corners of an arrow's head that ends `back` pixels before a node.
+  function arrow(from, to, back) {
+    const turn = Math.atan2(to.y - from.y, to.x - from.x);
+    const off = (length, side) => ({
+      x: to.x - back * Math.cos(turn) - length * Math.cos(turn + side),
+      y: to.y - back * Math.sin(turn) - length * Math.sin(turn + side),
+    });
+    return [off(0, 0), off(HEAD, 0.4), off(HEAD, -0.4)].map(point).join(" ");
   }
 
   // What the canvas wrote, line by line, in the same place and size.

@@ -1,4 +1,4 @@
-// What may be shown: kinds, relations, years, thresholds and certainty, as the reader has set them.
+// What may be shown: letters, kinds, relations, years, thresholds and certainty, as the reader has set them.
 const filter = (() => {
   const ENTITIES = new Set(["organisation", "fund", "platform", "policy"]);
   const COUNTED = new Set(["co_mention", "citation"]); // families whose weight a threshold may cut
@@ -6,15 +6,16 @@ const filter = (() => {
   let letterShown = null;
   let key = "";
 
-  // Letters pass by their year; a letter without a date passes where the switch says so.
+  // Letters pass by their year, and by the group that is shown alone; a letter without a date passes where the switch
+  // says so.
   function prepare(now) {
-    const wanted = JSON.stringify([now.years, now.undated]);
+    const wanted = JSON.stringify([now.years, now.undated, now.only]);
     if (wanted === key && letterShown) return;
     key = wanted;
     const years = new Set(now.years);
-    letterShown = graph.letters.map((letter) =>
-      letter.year ? years.size === 0 || years.has(letter.year) : now.undated,
-    );
+    const group = now.only && groups.find(now.only);
+    const ofYear = ({ year }) => (year ? years.size === 0 || years.has(year) : now.undated);
+    letterShown = graph.letters.map((letter) => ofYear(letter) && (!group || group.letters.has(letter.at)));
   }
 
   const anyLetter = (rows) => rows.length === 0 || rows.some((at) => letterShown[at]);
@@ -51,11 +52,11 @@ const filter = (() => {
 
   // Everything that the filters depend on, for those that draw anew when it changes.
   const settings = (now) => [
-    ...[now.hiddenKinds, now.hiddenRelations, now.years, now.undated],
+    ...[now.hiddenKinds, now.hiddenRelations, now.years, now.undated, now.only],
     ...[now.minWeight, now.minLetters, now.certainty, now.hideEnumerations],
   ];
 
-  const byLetter = (now) => now.years.length > 0 || !now.undated;
+  const byLetter = (now) => now.years.length > 0 || !now.undated || Boolean(now.only);
 
   // How many nodes and edges the filters keep out, for the corner that says so.
   function hidden(now) {
@@ -67,8 +68,8 @@ const filter = (() => {
   }
 
   const active = (now) =>
-    now.hiddenKinds.length + now.hiddenRelations.length + now.years.length > 0 ||
-    !now.undated ||
+    now.hiddenKinds.length + now.hiddenRelations.length > 0 ||
+    byLetter(now) ||
     now.minWeight > 1 ||
     now.minLetters > 1 ||
     now.certainty !== "suggested" ||
@@ -80,6 +81,7 @@ const filter = (() => {
     hiddenRelations: [],
     years: [],
     undated: true,
+    only: "",
     minWeight: 1,
     minLetters: 1,
     certainty: "suggested",

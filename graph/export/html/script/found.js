@@ -62,7 +62,7 @@ const found = (() => {
       const copy = (style) => () => citation.copy(citation.all(rows.map((row) => row.proof), style));
       table.sheet("sentences", sentenceColumns(), rows, {
         subject: asked(now),
-        limits: table.limits(now),
+        limits: limits.all(now),
         extra: [
           to("topic"),
           dom.button(words.t("copy.all.gbt"), copy("gbt"), { class: "chip" }),
@@ -108,7 +108,7 @@ const found = (() => {
       table.sheet("topic", topicColumns(), rows, {
         subject: asked(now),
         told: words.t("topic.letters", { n: letters }),
-        limits: table.limits(now),
+        limits: limits.all(now),
         extra: to("sentences"),
         facet: selection.kinds(),
         open: (row) => state.focusOn(row.at, 1),

@@ -7,6 +7,7 @@ const keyboard = (() => {
     ["1 2", "key.depth"],
     ["e", "key.expand"],
     ["p", "key.pin"],
+    ["d", "key.detail"],
     ["t", "key.table"],
     ["h", "key.home"],
     ["+ −", "key.zoom"],
@@ -61,6 +62,7 @@ const keyboard = (() => {
       "?": help,
       Escape: escape,
       h: state.home,
+      d: toDetail,
       t: () => state.change({ view: now.view === "table" ? "graph" : "table", letter: null }),
       "[": () => history.back(),
       "]": () => history.forward(),
@@ -95,10 +97,17 @@ const keyboard = (() => {
     }
   }
 
+  // From the picture to what is told of it, past all that lies between.
+  function toDetail() {
+    const first = dom.find("detail").querySelector("h2, .contents button");
+    if (first) first.focus();
+  }
+
   function help() {
     const box = dom.find("help");
     dom.replace(
       box,
+      dom.button("×", () => box.close(), { class: "icon close", "aria-label": words.t("close") }),
       dom.el("h2", null, words.t("guide")),
       dom.el(
         "ul",
@@ -118,17 +127,20 @@ const keyboard = (() => {
           dom.el("dd", null, words.t(text)),
         ]),
       ),
-      dom.el(
-        "div",
-        { class: "actions" },
-        dom.button(words.t("close"), () => box.close(), { class: "chip" }),
-      ),
     );
     box.showModal();
-    box.scrollTop = 0; // the button at its end has the focus, the beginning is what is read first
+    box.scrollTop = 0;
   }
 
-  const create = () => document.addEventListener("keydown", press);
+  function create() {
+    document.addEventListener("keydown", press);
+    const box = dom.find("help");
+    box.addEventListener("click", (event) => {
+      const { left, right, top, bottom } = box.getBoundingClientRect();
+      const beside = event.clientX < left || event.clientX > right || event.clientY < top || event.clientY > bottom;
+      if (event.target === box && beside) box.close(); // on a phone there is no Esc
+    });
+  }
 
   return { create, help };
 })();

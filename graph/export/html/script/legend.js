@@ -170,16 +170,8 @@ const legend = (() => {
     if (!counts) count();
     const root = dom.find("filters");
     const top = root.scrollTop;
-    const focused =
-      document.activeElement && root.contains(document.activeElement)
-        ? document.activeElement.closest("[data-code], [data-turn]")
-        : null;
-    dom.replace(root, kinds(now), relations(now), thresholds(now), corner(now));
+    dom.replace(root, limits.choice(now), kinds(now), relations(now), thresholds(now), corner(now));
     root.scrollTop = top;
-    const same = ({ code, turn }) =>
-      code ? `[data-code="${CSS.escape(code)}"] input` : `[data-turn="${CSS.escape(turn)}"]`;
-    const again = focused && root.querySelector(same(focused.dataset));
-    if (again) again.focus({ preventScroll: true });
   }
 
   return { render };

@@ -47,8 +47,14 @@ const main = (() => {
         }),
       ),
     );
-    const open = dom.find("views").querySelector("[aria-current]");
-    if (open) open.scrollIntoView({ block: "nearest", inline: "nearest" }); // not all tabs fit a phone
+    reveal(dom.find("views"), dom.find("views").querySelector("[aria-current]"));
+  }
+
+  // Not all tabs fit a phone. By hand: scrollIntoView would make the next Tab key go on from there.
+  function reveal(row, tab) {
+    if (!tab) return;
+    const [own, all] = [tab.getBoundingClientRect(), row.getBoundingClientRect()];
+    row.scrollLeft += Math.min(0, own.left - all.left) + Math.max(0, own.right - all.right);
   }
 
   // A sheet is drawn again when what it shows has changed; a selection alone only moves the mark in its rows, and a
@@ -77,7 +83,7 @@ const main = (() => {
 
   const covered = () => !dom.find("sheet").hidden;
 
-  // What stands behind a sheet takes no focus; who was there goes on in the sheet.
+  // What stands behind a sheet takes no focus; who was there goes on in the sheet, and who closes it in the picture.
   function uncover() {
     const sheet_ = dom.find("sheet");
     const parts = ["scope-line", "canvas-box", "time"].map(dom.find);
@@ -85,6 +91,7 @@ const main = (() => {
     const lost = behind.some((part) => part.contains(document.activeElement));
     for (const part of parts) part.inert = behind.includes(part);
     if (lost) sheet_.focus({ preventScroll: true });
+    if (!covered() && sheet_.contains(document.activeElement)) dom.find("canvas").focus({ preventScroll: true });
   }
 
   function overlap(one, other) {
@@ -107,9 +114,10 @@ const main = (() => {
       (now.selected.node !== undefined
         ? `${graph.distinct(now.selected.node)}, ${words.kind(graph.node.kind[now.selected.node])}`
         : words.relation(graph.edge.relation[now.selected.edge]));
+    const tie = work && work.way ? path.told(work) : "";
     const read = now.letter && `${words.t("letter")} ${citation.label(graph.letters[now.letter.at])}`;
     const seen = read || (now.view === "graph" ? count : words.t(`view.${now.view}`));
-    dom.find("live").textContent = [chosen, seen].filter(Boolean).join(". ");
+    dom.find("live").textContent = [chosen, now.view === "graph" && tie, seen].filter(Boolean).join(". ");
   }
 
   function drawer(name) {
@@ -131,7 +139,7 @@ const main = (() => {
     sheet(now);
     uncover();
     tell(now);
-    if (before && now.selected && now.selected !== before.selected) drawer(narrow() ? "detail" : "");
+    if (before && now.selected && !same(now.selected, before.selected)) drawer(narrow() ? "detail" : "");
     else if (
       before &&
       narrow() &&
@@ -140,6 +148,7 @@ const main = (() => {
       drawer("");
   }
 
+  const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
   const narrow = () => window.matchMedia("(max-width: 980px)").matches;
 
   function wire() {
@@ -156,7 +165,9 @@ const main = (() => {
       .addEventListener("click", () =>
         state.change({ theme: glyph.dark() ? "light" : "dark" }, { step: false }),
       );
-    dom.find("link").addEventListener("click", () => citation.copy(location.href));
+    // The address of a file names folders of this computer: another one can use what is behind #.
+    const told = location.protocol === "file:" ? ["copied.file", 8000] : [];
+    dom.find("link").addEventListener("click", () => citation.copy(location.href, ...told));
     dom.find("skip").addEventListener("click", () => dom.find(covered() ? "sheet" : "canvas").focus());
     dom.find("help-open").addEventListener("click", keyboard.help);
     for (const name of ["filters", "detail"])

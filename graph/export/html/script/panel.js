@@ -26,10 +26,13 @@ const panel = (() => {
     const inside = root.contains(document.activeElement);
     const top = root.scrollTop;
     if (!same) openGroups = new Set();
+    path.visit(now.selected || {});
     dom.replace(root, content(now));
     root.scrollTop = same ? top : 0;
     const title = root.querySelector("h2");
-    if (inside && title) title.focus({ preventScroll: true }); // whoever came here by keyboard stays here
+    // Whoever came here by keyboard stays here, at the control that was used or at the head of what is new.
+    if (inside && !(same && root.contains(document.activeElement)))
+      (title || dom.find("canvas")).focus({ preventScroll: true });
     shownFor = dependsOn(now);
     shownSelection = JSON.stringify(now.selected);
   }
@@ -98,7 +101,7 @@ const panel = (() => {
       actions(at, now, letter),
       kind === "proposal" ? proposal.draw(at) : null,
       claimsOf(at),
-      groups(at, now),
+      relations(at, now),
       dom.el("p", { class: "corner" }, dom.el("code", null, graph.iri(at))),
     ];
   }
@@ -141,6 +144,7 @@ const panel = (() => {
     const act = (key, patch, pressed) =>
       dom.button(words.t(key), patch, {
         class: "chip",
+        "data-act": key,
         title: key in HINTS ? words.t(HINTS[key]) : null,
         "aria-pressed": pressed === undefined ? null : String(pressed),
       });
@@ -158,6 +162,9 @@ const panel = (() => {
       act("expand", change("expanded", "collapsed"), now.expanded.includes(at)),
       act("collapse", change("collapsed", "expanded"), now.collapsed.includes(at)),
       act("pin", change("pinned"), now.pinned.includes(at)),
+      limits.action(at, now),
+      path.action(at, now),
+      compare.action(at, now),
       letter && act("read.letter", () => state.change({ letter: { at: letter.at, start: 0, end: 0 } })),
     );
   }
@@ -182,7 +189,7 @@ const panel = (() => {
 
   // Relations of a node by relation and direction, strongest first, as the filters let them pass; a click shows the
   // sentences.
-  function groups(at, now) {
+  function relations(at, now) {
     const found = new Map();
     for (const one of graph.edgesOf(at)) {
       const out = graph.edge.undirected[one] || graph.edge.source[one] === at;

@@ -27,6 +27,7 @@ const permalink = (() => {
           ? `e${graph.edgeName(now.selected.edge)}`
           : `n${graph.node.id[now.selected.node]}`,
       );
+    if (now.only) parts.set("a", now.only);
     if (now.letter)
       parts.set("t", place(now.letter).join(SEPARATOR));
     if (now.asked && ["names", "sentences", "topic"].includes(now.view)) parts.set("g", now.asked);
@@ -61,14 +62,17 @@ const permalink = (() => {
     for (const [code, field] of Object.entries(FLAGS)) found[field] = parts.get(code) === "1";
     found.undated = parts.get("u") !== "0";
     found.asked = parts.get("g") || "";
+    found.only = parts.get("a") && groups.find(parts.get("a")) ? parts.get("a") : "";
     found.selected = selected(parts.get("s") || "");
     found.letter = letterAt(list("t"));
     if (parts.get("s") && !found.selected) gone += 1;
     if (parts.get("t") && !found.letter) gone += 1;
+    if (parts.get("a") && !found.only) gone += 1;
     if (parts.get("n")) found.narrow = { [found.view]: parts.get("n") };
     if (parts.get("o")) found.facet = { [found.view]: parts.get("o") };
     const [a, b] = (parts.get("ab") || "").split(SEPARATOR);
     found.compare = { a: a || "", b: b || "" };
+    if (found.scope === "path" && found.focus.length !== 2) found.scope = "focus";
     if (found.scope === "focus" && found.focus.length === 0) found.scope = "start";
     return found;
   }
@@ -79,7 +83,7 @@ const permalink = (() => {
       ...["names", "sentences", "topic", "around"],
     ],
     part: ["nodes", "edges"],
-    scope: ["start", "all", "focus"],
+    scope: ["start", "all", "focus", "path"],
     certainty: ["suggested", "inferred", "asserted"],
     language: ["zh", "en"],
     theme: ["light", "dark"],

@@ -179,9 +179,11 @@ const scope = (() => {
   function compute(now) {
     filter.prepare(now);
     const open = reader(now);
-    let set = base(now, open);
+    const way = now.scope === "path" ? path.find(now.focus, open) : null;
+    let set = way ? new Set(way.steps.keys()) : base(now, open);
     withChoices(set, now, open);
     let edges = edgesWithin(set, now, open);
+    if (way) edges = edges.filter((at) => path.along(way, at));
     if (now.hideIsolated) {
       const joined = new Set(edges.flatMap((at) => [graph.edge.source[at], graph.edge.target[at]]));
       set = new Set(
@@ -193,7 +195,7 @@ const scope = (() => {
       if (!counted.has(at)) counted.set(at, unseen(at, set, open));
       return counted.get(at);
     };
-    return { nodes: [...set], set, edges, hiddenNeighbours };
+    return { nodes: [...set], set, edges, hiddenNeighbours, way };
   }
 
   // The number on a "+n" badge: neighbours that the filters allow and that are not drawn.

@@ -9,9 +9,17 @@ const scopeline = (() => {
         beyond(now),
         full(),
       ];
+    if (now.scope === "path")
+      return [
+        words.t("scope.path"),
+        now.focus.map(named),
+        canvas.work && dom.el("span", { id: "told" }, path.told(canvas.work)),
+      ];
     if (now.scope === "all") return [dom.el("strong", null, words.t("scope.all")), capped()];
     return [dom.el("strong", null, words.t("scope.start")), newest()];
   }
+
+  const named = (at) => dom.el("strong", { lang: "zh-Hans" }, graph.label(at));
 
   // Neighbours of the focus that the picture has no room for, and the way to the list of all.
   function beyond(now) {
@@ -28,7 +36,8 @@ const scopeline = (() => {
 
   // The first picture of many letters tells the newest of them.
   const newest = () =>
-    scope.ofKind("reply").length > scope.chains() && words.t("scope.newest", { n: scope.chains() });
+    scope.ofKind("reply").filter((at) => filter.node(at, state.now)).length > scope.chains() &&
+    words.t("scope.newest", { n: scope.chains() });
 
   // The whole map of a large graph is its most named nodes: the line says how they were chosen.
   const capped = () =>
@@ -36,17 +45,18 @@ const scopeline = (() => {
     canvas.work.nodes.length >= scope.MOST_NODES &&
     words.t("scope.capped", { n: scope.MOST_NODES });
 
-  // Nothing passes the filters: the way out stands where that is told.
-  const way = (now) =>
+  // Nothing passes the filters, or no way does: the way out stands where that is told.
+  const isEmpty = ({ nodes, way }) => nodes.length === 0 || (way && way.last === 0);
+  const wayOut = (now) =>
     canvas.work &&
-    canvas.work.nodes.length === 0 &&
+    isEmpty(canvas.work) &&
     filter.active(now) &&
     dom.button(words.t("clear.filters"), () => state.change(filter.cleared()), { class: "link", id: "way-out" });
 
   function render(now) {
     const work = canvas.work;
     const chip = (key, act, pressed) =>
-      dom.button(words.t(key), act, { class: "chip", "aria-pressed": String(pressed) });
+      dom.button(words.t(key), act, { class: "chip", id: key, "aria-pressed": String(pressed) });
     dom.replace(
       dom.find("scope-line"),
       what(now),
@@ -60,7 +70,8 @@ const scopeline = (() => {
             edges: work.edges.length,
           }),
         ),
-      way(now),
+      limits.only(now),
+      wayOut(now),
       dom.el(
         "span",
         { class: "chips" },

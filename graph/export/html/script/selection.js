@@ -53,6 +53,7 @@ const selection = (() => {
   function whole(now, work) {
     const left = now.focus.some((row) => !now.collapsed.includes(row) && work.hiddenNeighbours(row) > 0);
     const drawn = work.nodes.length < ROOM && work.edges.length < scope.MOST_EDGES && !left;
+    if (now.scope === "path") return work.way.common.length > work.way.steps.size - 2 ? path.whole(work, now) : work;
     if (now.scope === "start" || drawn) return work;
     const set = new Set(work.nodes);
     if (now.scope === "all") graph.node.id.forEach((_, at) => filter.node(at, now) && set.add(at));
@@ -117,7 +118,7 @@ const selection = (() => {
     table.sheet("table", nodes ? nodeColumns() : edgeColumns(), all[part].map(nodes ? nodeRow : edgeRow), {
       told: told(now, work[part].length, all[part].length),
       limits: [
-        table.limits(now),
+        limits.all(now),
         filter.active(now) &&
           dom.button(words.t("clear.filters"), () => state.change(filter.cleared()), { class: "link" }),
       ],

@@ -10,7 +10,7 @@ const spotlight = (() => {
     if (!selected) return null;
     if (selected.edge !== undefined)
       return new Set([graph.edge.source[selected.edge], graph.edge.target[selected.edge]]);
-    if (!work.set.has(selected.node) || (now.scope === "focus" && now.focus.includes(selected.node)))
+    if (!work.set.has(selected.node) || (["focus", "path"].includes(now.scope) && now.focus.includes(selected.node)))
       return null;
     const bright = new Set([selected.node]);
     for (const at of chosen(now, work)) {
@@ -44,9 +44,7 @@ const spotlight = (() => {
     const drawn = network.body.edges[at];
     if (!drawn || !drawn.edgeType) return;
     const { from, to } = drawn;
-    const bends = [drawn.edgeType.getViaNode ? drawn.edgeType.getViaNode() : []]
-      .flat()
-      .filter((one) => one && one.x !== undefined);
+    const bends = strokes.bends(drawn);
     context.beginPath();
     context.moveTo(from.x, from.y);
     if (bends.length === 2) context.bezierCurveTo(bends[0].x, bends[0].y, bends[1].x, bends[1].y, to.x, to.y);

@@ -3,7 +3,7 @@ const state = (() => {
   const initial = () => ({
     // graph, table, promises, figures, compare, …; names, sentences, topic: everything found; around: the focus
     view: "graph",
-    scope: "start", // start, all, focus
+    scope: "start", // start, all, focus, path (between the two nodes of the focus)
     focus: [], // node rows
     depth: 1,
     expanded: [],
@@ -15,6 +15,7 @@ const state = (() => {
     hiddenRelations: [],
     years: [], // none chosen = all
     undated: true,
+    only: "", // the group of letters that is shown alone, by its code in `groups`
     minWeight: 1,
     minLetters: 1,
     certainty: "suggested", // the least certain that is shown

@@ -24,7 +24,7 @@ const strokes = (() => {
       to: graph.edge.target[at],
       width: width(at),
       color: { color: scene.inks[`edge-${family}`], opacity: opacity(at, crowd, scene.now) },
-      arrows: graph.edge.undirected[at] || family === "citation" || isPlain(scene.picture) ? "" : ARROW,
+      arrows: isPointed(at, scene.picture) ? ARROW : "",
       dashes: graph.certainty(at) === "asserted" ? false : [5, 4],
       smooth: bend(twin, scene.picture),
     };
@@ -32,6 +32,14 @@ const strokes = (() => {
 
   // The first picture needs no arrows: all runs from left to right.
   const isPlain = (picture) => picture.curved && !picture.arrows;
+  const isPointed = (at, picture) =>
+    !graph.edge.undirected[at] && graph.family(at) !== "citation" && !isPlain(picture);
+
+  // What an edge as vis-network drew it is bent towards: two points, one or none.
+  function bends({ edgeType }) {
+    const via = edgeType.getViaNode ? edgeType.getViaNode() : [];
+    return [via].flat().filter((one) => one && one.x !== undefined);
+  }
 
   function width(at) {
     const family = graph.family(at);
@@ -60,5 +68,5 @@ const strokes = (() => {
     };
   }
 
-  return { all, width, opacity };
+  return { all, width, opacity, bends, isPointed };
 })();

@@ -6,6 +6,7 @@ const table = (() => {
   const wanted = new Map(); // name of the table → what its rows must hold
   const picked = new Map(); // name of the table → the part of its rows that is shown
   const MOST_FACETS = 8; // parts that are named before the rest is asked for
+  const MOST_NAMED = 120; // parts that are named at all: words in the filter of the rows bring up others
   const unfolded = new Set(); // names of the tables whose parts are all named
   const places = new Map(); // name of the table → {of, drawn, top}: where the reader was among so many rows
   let left = null; // {view, at}: the row that was opened by key, where the reader goes on after the letter
@@ -31,7 +32,7 @@ const table = (() => {
   function passing(name, columns, rows) {
     const parts = fold.parts(wanted.get(name) || "");
     if (parts.length === 0) return rows;
-    const keys = [...columns.map((column) => column.key), "quote", "actor", "office", "conflict"];
+    const keys = [...columns.map((column) => column.key), "quote", "actor", "office", "head", "conflict"];
     const within = (row) => keys.map((key) => fold.tight(text(row[key]))).join("\n");
     return rows.filter((row) => {
       const all = within(row);
@@ -49,7 +50,7 @@ const table = (() => {
     };
     const state_ = ours ? (sort.down ? "descending" : "ascending") : "none";
     const looks = { "aria-sort": state_, scope: "col", class: column.number ? "number" : `head-${column.key}` };
-    return dom.el("th", looks, dom.button(column.title, turn));
+    return dom.el("th", looks, dom.button(column.title, turn, { "data-sort": column.key }));
   }
 
   // A row, and where the table has it the line below with the sentence.
@@ -137,22 +138,6 @@ const table = (() => {
     });
   }
 
-  // What keeps rows out of a table of letters: the years chosen, undated letters left out; a click takes it away.
-  function limits({ years, undated }) {
-    const without = graph.letters.filter((letter) => letter.status === "reply" && !letter.year).length;
-    const chip = (label, patch) =>
-      dom.button(`${label} ×`, () => state.change(patch), {
-        class: "chip limit",
-        title: words.t("limit.drop"),
-        "aria-label": `${label}: ${words.t("limit.drop")}`,
-      });
-    return [
-      ...[...years].sort().map((year) => chip(year, { years: years.filter((one) => one !== year) })),
-      years.length > 0 && undated && without > 0 && chip(words.t("limit.undated", { n: without }), { undated: false }),
-      !undated && chip(words.t("limit.dated"), { undated: true }),
-    ];
-  }
-
   // What parts the rows fall into, and how many are in each; one is shown alone after a click.
   function facets(name, { of, label, hint, order }, rows, again) {
     const counts = new Map();
@@ -167,8 +152,6 @@ const table = (() => {
       picked.set(name, code);
       state.change({ facet: { ...state.now.facet, [name]: code } }, { step: false });
       again();
-      const stands = dom.find("sheet").querySelector(`.facets [data-facet="${CSS.escape(code)}"]`);
-      if (stands) stands.focus(); // whoever came here by keyboard stays here
     };
     const number = (n) => dom.el("span", { class: "count" }, words.t("plain", { n }));
     const chip = (code, text_, n) =>
@@ -179,7 +162,8 @@ const table = (() => {
         "aria-pressed": String(code === chosen),
       });
     if (chosen && !counts.has(chosen)) known.push(chosen);
-    const first = known.length > MOST_FACETS + 2 && !unfolded.has(name) ? known.slice(0, MOST_FACETS) : known;
+    const folded = known.length > MOST_FACETS + 2 && !unfolded.has(name);
+    const first = known.slice(0, folded ? MOST_FACETS : MOST_NAMED);
     const shown = first.includes(chosen) || !chosen ? first : [...first, chosen];
     const rest = () => {
       unfolded.add(name);
@@ -190,7 +174,7 @@ const table = (() => {
     return [
       chip("", words.t("facet.all"), rows.length),
       shown.map((code) => chip(code, label(code), counts.get(code) || 0)),
-      shown.length < known.length &&
+      folded &&
         dom.button(words.t("facet.more", { n: known.length - shown.length }), rest, { class: "link" }),
     ];
   }
@@ -267,5 +251,5 @@ const table = (() => {
     return news;
   }
 
-  return { sheet, files, pages, follow, limits, mark, narrow };
+  return { sheet, files, pages, follow, mark, narrow };
 })();
