@@ -17,6 +17,7 @@ from .drawing.placement import Placement
 from .errors import ExportError, UsageError
 from .export.extras import refuse_missing
 from .export.foremost import Size
+from .export.graph_profiles import FULL
 from .export.processes import write_formats
 from .export.publication import Publication
 from .export.report import write as write_report
@@ -111,7 +112,8 @@ def publish(
             )
             _write_all(task, writers, progress or Progress())
             files = files_of(fresh)
-            _write_manifest(build, fresh, files, min_letters, room if too_large else None)
+            shown = _shown(min_letters, room if too_large else None, task.options["gexf"])
+            _write_manifest(build, fresh, files, shown)
             refuse_incomplete(fresh, files)
     return Written(folder=out, files=(*files, MANIFEST), bounded=too_large)
 
@@ -244,10 +246,20 @@ def _write_letters(texts: Mapping[str, str], folder: Path) -> None:
             file.write(text)
 
 
-def _write_manifest(
-    build: Build, folder: Path, files: Iterable[str], min_letters: int, room: Size | None
-) -> None:
-    """Write the manifest; `room` is that of the files for graph programs where the graph did not fit."""
+def _shown(min_letters: int, room: Size | None, gexf: Mapping[str, object]) -> dict[str, object]:
+    """Return what the manifest tells of the part of the graph that files hold: `fuwen check` compares them with it.
+
+    `room` is that of the files for graph programs where the graph did not fit.
+    """
+    profile = gexf.get("profile", FULL)
+    return {
+        "min_letters": min_letters,
+        **({"graph_files": asdict(room)} if room else {}),
+        **({"gexf_profile": profile} if profile != FULL else {}),
+    }
+
+
+def _write_manifest(build: Build, folder: Path, files: Iterable[str], shown: Mapping[str, object]) -> None:
     tables = build.tables
     state = build.options.state
     found = sorted(state.glob("*.[ct]sv")) if state and state.is_dir() else []
@@ -258,8 +270,7 @@ def _write_manifest(
         "corpus": build.corpus_hash,
         "base": build.options.base,
         "window": build.options.window,
-        "min_letters": min_letters,
-        **({"graph_files": asdict(room)} if room else {}),
+        **shown,
         "counts": tables.counts(),
         "inputs": [
             {"source": one.source, "sha256": one.sha256, "status": one.status}
