@@ -32,11 +32,11 @@ from .relate.own_topics import own_topics
 from .relate.windows import Window
 from .run.corpus_relations import corpus_relations
 from .run.faults import names_failed
-from .run.letter_tasks import Finder, Reader, Relater
+from .run.letter_tasks import Finder, Reader
 from .run.link_tasks import Namer, name_tasks
 from .run.progress import Progress
 from .run.readings import Readings, settled
-from .run.relate_tasks import relate_tasks
+from .run.relate_tasks import Relater, relate_tasks
 from .run.runner import Runner, SerialRunner
 from .run.work import Work
 from .storage.spool import Shelf

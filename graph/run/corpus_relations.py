@@ -20,7 +20,7 @@ from ..storage.spool import Shelf
 from ..tables.claim_buckets import ClaimBuckets, Wordings, bucketed, derived, named_places
 from ..tables.letter_tables import LetterTables
 from .faults import claims_failed
-from .letter_tasks import LetterRelations
+from .relate_tasks import LetterRelations
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
