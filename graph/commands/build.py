@@ -172,9 +172,8 @@ def _built(arguments: argparse.Namespace, options: BuildOptions, formats: Sequen
         progress=progress,
         jobs=1 if arguments.runner == "serial" else arguments.jobs or os.cpu_count() or 1,
     )
-    if (
-        arguments.paths or arguments.state
-    ):  # the bundled letters lie in the installed package, which stays as it is
+    # the bundled letters lie in the installed package, which stays as it is
+    if arguments.paths or arguments.state:
         _keep_ids(made)
     if arguments.min_letters is None and min_letters > 1:
         _tell_thinned(len(made.tables.edges), min_letters)
@@ -339,17 +338,20 @@ def _warn_of_lost_curation(out: Path, options: BuildOptions) -> None:
     """Say so where the last build into this folder had decisions or facts and this one finds none."""
     from ..storage.build_folder import read_manifest
 
-    manifest = read_manifest(out) or {}
-    curated = manifest.get("curated")
-    for name in sorted(curated) if isinstance(curated, dict) else ():
-        path = options.state / name if options.state else None
-        if path is None or not path.exists():
-            told = f"this one finds none in {options.state or 'the letters'}; name it with --state"
-        elif not path.stat().st_size:
-            told = f"{path} is empty now; nothing of it is applied"
-        else:
-            continue
-        print(f"fuwen: warning: the last build had {name}, {told}", file=sys.stderr)
+    curated = (read_manifest(out) or {}).get("curated")
+    had = sorted(curated) if isinstance(curated, dict) else []
+    paths = {name: options.state / name if options.state else None for name in had}
+    gone = [name for name, path in paths.items() if path is None or not path.exists()]
+    if gone:
+        print(
+            f"fuwen: warning: {out}: 上次构建用了 the last build had {', '.join(gone)}; 这次没有 this one finds none "
+            f"in {options.state or 'the letters'}; name it with --state",
+            file=sys.stderr,
+        )
+    for path in paths.values():
+        if path is not None and path.exists() and not path.stat().st_size:
+            told = "现在是空的，不再采用 is empty now; nothing of it is applied"
+            print(f"fuwen: warning: {path}: {told}", file=sys.stderr)
 
 
 def _keep_ids(made: Build) -> None:

@@ -32,8 +32,8 @@ def register(commands: Commands) -> None:
         "实体、承诺、数字、排名与雷同段落：仅甲有、共有、仅乙有、有变化。",
         examples=_EXAMPLES,
     )
-    command.add_argument("a", type=asked, metavar="LETTER", help="the earlier, for instance")
-    command.add_argument("b", type=asked, metavar="LETTER", help="the one beside it")
+    command.add_argument("a", type=asked, metavar="LETTER", help="A, the earlier one for instance")
+    command.add_argument("b", type=asked, metavar="LETTER", help="B, which is put beside it")
     add_options(command)
 
 

@@ -21,13 +21,18 @@ _WIDEST = 60
 
 
 def render(result: Result, format: str = "table") -> str:  # noqa: A002  (the name of the option)
-    """Return the rows as text that ends in a line break. Raises `UsageError` for an unknown format.
+    """Return the rows as text: see `renderer`."""
+    return renderer(format)(result)
+
+
+def renderer(format: str) -> Callable[[Result], str]:  # noqa: A002  (the name of the option)
+    """Return what makes rows a text that ends in a line break. Raises `UsageError` for an unknown format.
 
     IRIs are prefixed names, except in json (SPARQL 1.1 Query Results JSON Format, W3C 2013), which has them whole.
     """
     if format not in FORMATS:
         raise UsageError(f"--format {format!r}: must be one of {', '.join(FORMATS)}")
-    return FORMATS[format](result)
+    return FORMATS[format]
 
 
 def _table(result: Result) -> str:

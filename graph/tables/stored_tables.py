@@ -79,8 +79,8 @@ class StoredTable(Sequence[Row], Generic[Row]):
                     yield number, cells
         except OSError as error:
             raise MissingBuild(
-                f"{self._path}: cannot be read ({error.strerror}); "
-                "run `fuwen build` first, or name its folder with --in"
+                f"{self._path}: 读不到 cannot be read ({error.strerror}); "
+                "先运行 `fuwen build`，或指明其文件夹 run `fuwen build` first, or name the folder of a build (--in)"
             ) from error
         except UnicodeDecodeError as error:
             raise MissingBuild(
