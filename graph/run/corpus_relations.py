@@ -17,8 +17,9 @@ from ..relate.decided import decided_claims, place_nodes, suggested_claims
 from ..relate.part_of import part_of_claims
 from ..relate.passages import Fingerprints
 from ..storage.spool import Shelf
-from ..tables.claim_buckets import ClaimBuckets, Wordings, bucketed, derived, named_places
+from ..tables.claim_buckets import ClaimBuckets, bucketed, derived, named_places
 from ..tables.letter_tables import LetterTables
+from ..tables.wordings import Wordings
 from .faults import claims_failed
 from .relate_tasks import LetterRelations
 
