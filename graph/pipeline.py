@@ -22,7 +22,7 @@ from . import recognise
 from .assemble import Findings, assemble
 from .errors import NothingUsable
 from .knowledge import load as load_knowledge
-from .link.curation import Curation, load_curation
+from .link.curation import load_curation
 from .link.identifiers import IdBook
 from .link.linker import link
 from .recognise import gazetteer
@@ -79,7 +79,6 @@ class Build:
     """Their texts, by letter_id."""
     recognitions: Sequence[Recognition] = field(repr=False)
     tables: GraphTables = field(repr=False)
-    curation: Curation = field(repr=False)
     topics: tuple[Topic, ...] = field(repr=False)
     """The user's own."""
     shelf: Shelf = field(repr=False)
@@ -130,7 +129,6 @@ def build(options: BuildOptions, *, runner: Runner | None = None, progress: Prog
         recognitions=recognitions,
         tables=tables,
         external_ids=external_ids,
-        curation=curation,
         topics=own.topics,
         shelf=work.shelf,
         corpus_hash=_corpus_hash(readings.rows),
