@@ -44,8 +44,8 @@ from .tables.external_ids import ExternalIds, with_external_ids
 from .tables.graph_tables import GraphTables, LetterRow
 from .tables.issuers import suggested_issuers
 from .tables.one_number import shared_numbers
+from .version import BASE
 
-BASE = "https://w3id.org/fuwen/id/"
 _TOGETHER = 16
 """Letters whose recognitions are written to disk together."""
 

@@ -11,6 +11,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..version import BASE
 from .arguments import add_command, cache_folder, named, path_of
 
 if TYPE_CHECKING:  # the pipeline loads every library; `fuwen --help` must not
@@ -98,7 +99,7 @@ def _add_outputs(command: argparse.ArgumentParser) -> None:
         metavar="LIST",
         help="ttl,html,gexf,graphml,svg,ontology,tables (default: all of these); nt,nq,gephi,xlsx,parquet,png",
     )
-    add("--base", default="https://w3id.org/fuwen/id/", metavar="IRI", help="what all ids begin with")
+    add("--base", default=BASE, metavar="IRI", help=f"what all ids begin with (default: {BASE})")
     add(
         "--min-letters",
         type=int,
