@@ -116,7 +116,7 @@ def build(options: BuildOptions, *, runner: Runner | None = None, progress: Prog
         *(*linking.issues, *suggested_issuers(readings.rows), *shared_numbers(readings.rows)),
         *relations.issues,
     )
-    linking = linking.told()
+    linking = linking.without_proposals()
     findings = Findings(
         rows=readings.rows, letters=letters, linking=linking, relations=relations, issues=issues
     )

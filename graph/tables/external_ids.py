@@ -22,7 +22,7 @@ from ontology.tsv import Row, read_tsv
 from ..curated_rows import kept_rows, unusable
 from ..storage.spool import Shelf
 from .graph_tables import EntityRow, GraphTables
-from .letter_rows import issue_order, issue_row
+from .issue_rows import issue_order, issue_row
 
 FILE = "external_ids.tsv"
 _COLUMNS = ("entity", "scheme", "value", "source")
