@@ -370,7 +370,9 @@ def test_the_shapes_look_at_the_triples_that_rdflib_reads(build):
 
 
 def test_a_folder_without_a_build_is_answered_with_the_next_step(tmp_path):
-    with pytest.raises(MissingBuild, match=r"manifest\.json: cannot be read .* run `fuwen build` first"):
+    with pytest.raises(
+        MissingBuild, match=r"manifest\.json: 读不到 cannot be read .* run `fuwen build` first"
+    ):
         check(tmp_path)
 
 
