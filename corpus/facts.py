@@ -79,17 +79,13 @@ def read_facts(path: Path, *, places: Places | None = None) -> FactBook:
         kept = kept_text(path, COLUMNS, ",")
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or type(error).__name__
-        raise FactsError(
-            f"{path.name}: cannot be read as UTF-8 ({reason}); save it again as CSV UTF-8"
-        ) from error
+        raise FactsError(f"{path}: cannot be read as UTF-8 ({reason}); save it again as CSV UTF-8") from error
     reader = kept.rows()
     if reader.fieldnames is None:
         return NO_FACTS  # an empty file holds no facts
     missing = [column for column in COLUMNS if column not in reader.fieldnames]
     if missing:
-        raise FactsError(
-            f"{path.name}, row 1: column {', '.join(missing)} is missing; the columns are {', '.join(COLUMNS)}"
-        )
+        raise FactsError(f"{path}, row 1: column {missing[0]} is missing; needed are {','.join(COLUMNS)}")
     rows: dict[str, list[tuple[str, Fact]]] = {}
     issues = list(kept.issues)
     for number, row in enumerate(reader, start=2):

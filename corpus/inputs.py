@@ -168,7 +168,8 @@ def _found(path: Path) -> list[Path]:
         raise InputNotFound(f"{path}: the pattern matches no file; check it, or name the files")
     quoted = "; on Windows a path in quotes must not end with \\" if '"' in str(path) else ""
     raise InputNotFound(
-        f"{path}: there is no such file or folder; check the spelling and the current folder{quoted}"
+        f"{path}: 没有这个文件或文件夹 there is no such file or folder; check the spelling and the current folder"
+        f"{quoted}"
     )
 
 

@@ -35,7 +35,7 @@ from .tables.graph_tables import (
     SectionRow,
     SentenceRow,
 )
-from .tables.letter_rows import issue_rows
+from .tables.issue_rows import issue_rows
 from .tables.letter_tables import LetterTables, with_conflicts
 from .tables.node_rows import entity_rows
 from .tables.promise_steps import THINGS, Told

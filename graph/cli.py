@@ -64,6 +64,13 @@ def _run(arguments: Sequence[str]) -> int:
     except _expected_errors() as error:
         print(f"fuwen: {harmless(str(error))}", file=sys.stderr)
         return error.exit_code if isinstance(error, GraphError) else 1
+    except PermissionError as error:
+        print(
+            f"fuwen: {harmless(str(error.filename))}: 没有权限 no right to it ({error.strerror}); "
+            "检查它和上级文件夹的权限 check its rights and those of the folders above it",
+            file=sys.stderr,
+        )
+        return 1
     except KeyboardInterrupt:
         print("\nfuwen: 已中断，旧的输出未动 interrupted; the old output is untouched", file=sys.stderr)
         return EXIT_INTERRUPTED
@@ -80,7 +87,7 @@ def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
     parsed, unknown = parser().parse_known_args(arguments)
     if unknown:
         command: argparse.ArgumentParser = parsed.of
-        command.error(f"{' '.join(unknown)!r} is more than it takes; {_meant(unknown[0], command)}")
+        command.error(f"{unknown[0]!r} is more than it takes; {_meant(unknown[0], command)}")
     return parsed
 
 

@@ -22,7 +22,7 @@ from . import recognise
 from .assemble import Findings, assemble
 from .errors import NothingUsable
 from .knowledge import load as load_knowledge
-from .link.curation import Curation, load_curation
+from .link.curation import load_curation
 from .link.identifiers import IdBook
 from .link.linker import link
 from .recognise import gazetteer
@@ -32,11 +32,11 @@ from .relate.own_topics import own_topics
 from .relate.windows import Window
 from .run.corpus_relations import corpus_relations
 from .run.faults import names_failed
-from .run.letter_tasks import Finder, Reader, Relater
+from .run.letter_tasks import Finder, Reader
 from .run.link_tasks import Namer, name_tasks
 from .run.progress import Progress
 from .run.readings import Readings, settled
-from .run.relate_tasks import relate_tasks
+from .run.relate_tasks import Relater, relate_tasks
 from .run.runner import Runner, SerialRunner
 from .run.work import Work
 from .storage.spool import Shelf
@@ -44,8 +44,8 @@ from .tables.external_ids import ExternalIds, with_external_ids
 from .tables.graph_tables import GraphTables, LetterRow
 from .tables.issuers import suggested_issuers
 from .tables.one_number import shared_numbers
+from .version import BASE
 
-BASE = "https://w3id.org/fuwen/id/"
 _TOGETHER = 16
 """Letters whose recognitions are written to disk together."""
 
@@ -79,7 +79,6 @@ class Build:
     """Their texts, by letter_id."""
     recognitions: Sequence[Recognition] = field(repr=False)
     tables: GraphTables = field(repr=False)
-    curation: Curation = field(repr=False)
     topics: tuple[Topic, ...] = field(repr=False)
     """The user's own."""
     shelf: Shelf = field(repr=False)
@@ -117,7 +116,7 @@ def build(options: BuildOptions, *, runner: Runner | None = None, progress: Prog
         *(*linking.issues, *suggested_issuers(readings.rows), *shared_numbers(readings.rows)),
         *relations.issues,
     )
-    linking = linking.told()
+    linking = linking.without_proposals()
     findings = Findings(
         rows=readings.rows, letters=letters, linking=linking, relations=relations, issues=issues
     )
@@ -130,7 +129,6 @@ def build(options: BuildOptions, *, runner: Runner | None = None, progress: Prog
         recognitions=recognitions,
         tables=tables,
         external_ids=external_ids,
-        curation=curation,
         topics=own.topics,
         shelf=work.shelf,
         corpus_hash=_corpus_hash(readings.rows),

@@ -14,9 +14,10 @@ import corpus
 from corpus.inputs import IDS
 
 from .drawing.placement import Placement
-from .errors import ExportError, UsageError
-from .export.extras import refuse_missing
+from .errors import ExportError
 from .export.foremost import Size
+from .export.formats import FORMATS, refuse_missing, wanted
+from .export.graph_profiles import FULL
 from .export.processes import write_formats
 from .export.publication import Publication
 from .export.report import write as write_report
@@ -39,29 +40,6 @@ from .tables.graph_tables import EdgeRow, EvidenceRow, GraphTables
 from .tables.letter_texts import TEXT_FOLDER
 from .version import __version__
 
-WRITERS: Mapping[str, str] = {
-    "tables": "graph.export.csv_tables",
-    "ttl": "graph.export.turtle",
-    "html": "graph.export.html.page",
-    "gexf": "graph.export.gexf",
-    "graphml": "graph.export.graphml",
-    "svg": "graph.export.svg",
-    "ontology": "graph.export.reference",
-}
-"""Formats by name: a module with `write(publication, folder)`. All of these are written unless --format names some."""
-EXTRA_WRITERS: Mapping[str, str] = {
-    "nt": "graph.export.ntriples",
-    "nq": "graph.export.nquads",
-    "gephi": "graph.export.gephi_csv",
-    "xlsx": "graph.export.xlsx",
-    "parquet": "graph.export.parquet",
-    "png": "graph.export.png",
-}
-"""Formats that are written only when --format names them; the last three need an extra of the same name."""
-THINNED = frozenset({"ttl", "nt", "nq", "html", "gexf", "graphml", "gephi", "svg", "png"})
-"""Formats that --min-letters thins; the tables keep everything."""
-BOUNDED = frozenset({"gexf", "graphml", "gephi"})
-"""Formats for graph programs, which hold the foremost part of a graph that has more than there is room for."""
 MANY_EDGES = 50_000
 """Above this, formats that are drawn or loaded whole leave out the co-mentions of a single letter by default."""
 
@@ -97,21 +75,22 @@ def publish(
     an older build are kept. Raises `ExportError`: a folder that is no build of ours, no space, no right, a file held
     open.
     """
-    writers = _writers(formats)
+    names = wanted(formats)
     out = Path(out)
     with exclusively(out):
         recover(out)
         with replacing(out) as fresh:
-            thin = (
-                thinned(build.tables, min_letters, build.shelf) if THINNED & writers.keys() else build.tables
-            )
-            too_large = _too_large(thin, room) if BOUNDED & writers.keys() else None
+            thins = any(FORMATS[name].thinned for name in names)
+            thin = thinned(build.tables, min_letters, build.shelf) if thins else build.tables
+            bounds = any(FORMATS[name].bounded for name in names)
+            too_large = _too_large(thin, room) if bounds else None
             task = _Task(
                 build=build, folder=fresh, options={"gexf": gexf or {}}, jobs=jobs, thin=thin, room=room
             )
-            _write_all(task, writers, progress or Progress())
+            _write_all(task, names, progress or Progress())
             files = files_of(fresh)
-            _write_manifest(build, fresh, files, min_letters, room if too_large else None)
+            shown = _shown(min_letters, room if too_large else None, task.options["gexf"])
+            _write_manifest(build, fresh, files, shown)
             refuse_incomplete(fresh, files)
     return Written(folder=out, files=(*files, MANIFEST), bounded=too_large)
 
@@ -127,7 +106,7 @@ def refuse_unwritable(out: Path, formats: Sequence[str], base: str) -> None:
 
     Letters may take hours to read: what is wrong with the wishes is told before.
     """
-    refuse_missing(_writers(formats))
+    refuse_missing(wanted(formats))
     refuse_narrow_names()
     prefixes(base)
     refuse_foreign(out)
@@ -144,10 +123,10 @@ def refuse_narrow_names() -> None:
         ) from error
 
 
-def _write_all(task: _Task, writers: Mapping[str, str], progress: Progress) -> None:
+def _write_all(task: _Task, names: Sequence[str], progress: Progress) -> None:
     """Write all but the manifest. Raises `ExportError` where something written is gone again at the end."""
     seen: set[str] = set()
-    for _ in progress.over("write", task.written(writers), len(writers)):
+    for _ in progress.over("write", task.written(names), len(names)):
         seen.update(files_of(task.folder))
     _write_letters(task.build.texts, task.folder / TEXT_FOLDER)
     write_report(task.build, task.folder / "report.md")
@@ -201,14 +180,6 @@ def _at_hand(tables: GraphTables) -> GraphTables:
     return replace(tables, entities=[*tables.entities])
 
 
-def _writers(formats: Sequence[str]) -> dict[str, str]:
-    known = {**WRITERS, **EXTRA_WRITERS}
-    for name in formats:
-        if name not in known:
-            raise UsageError(f"--format {name}: no such format; known are {', '.join(known)}")
-    return {name: known[name] for name in (*formats, "tables") if name in known} if formats else dict(WRITERS)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Task:
     """What is written where, by how many processes; `thin` are the tables that --min-letters has thinned."""
@@ -220,10 +191,10 @@ class _Task:
     thin: GraphTables
     room: Size | None
 
-    def written(self, writers: Mapping[str, str]) -> Iterator[str]:
+    def written(self, names: Sequence[str]) -> Iterator[str]:
         """Write all formats, those that hold everything first; yield their names as they are done."""
-        drawn = {name: module for name, module in writers.items() if name in THINNED}
-        whole = {name: module for name, module in writers.items() if name not in THINNED}
+        drawn = [name for name in names if FORMATS[name].thinned]
+        whole = [name for name in names if not FORMATS[name].thinned]
         everything = self._formats(whole, publication(self.build, self.build.tables))
         if not drawn:
             return everything
@@ -231,9 +202,9 @@ class _Task:
         return self._formats(drawn, thin, jobs=self.jobs, meanwhile=everything)
 
     def _formats(
-        self, modules: Mapping[str, str], given: Publication, jobs: int = 1, meanwhile: Iterable[str] = ()
+        self, names: Sequence[str], given: Publication, jobs: int = 1, meanwhile: Iterable[str] = ()
     ) -> Iterator[str]:
-        return write_formats(modules, given, self.folder, self.options, jobs=jobs, meanwhile=meanwhile)
+        return write_formats(names, given, self.folder, self.options, jobs=jobs, meanwhile=meanwhile)
 
 
 def _write_letters(texts: Mapping[str, str], folder: Path) -> None:
@@ -244,10 +215,20 @@ def _write_letters(texts: Mapping[str, str], folder: Path) -> None:
             file.write(text)
 
 
-def _write_manifest(
-    build: Build, folder: Path, files: Iterable[str], min_letters: int, room: Size | None
-) -> None:
-    """Write the manifest; `room` is that of the files for graph programs where the graph did not fit."""
+def _shown(min_letters: int, room: Size | None, gexf: Mapping[str, object]) -> dict[str, object]:
+    """Return what the manifest tells of the part of the graph that files hold: `fuwen check` compares them with it.
+
+    `room` is that of the files for graph programs where the graph did not fit.
+    """
+    profile = gexf.get("profile", FULL)
+    return {
+        "min_letters": min_letters,
+        **({"graph_files": asdict(room)} if room else {}),
+        **({"gexf_profile": profile} if profile != FULL else {}),
+    }
+
+
+def _write_manifest(build: Build, folder: Path, files: Iterable[str], shown: Mapping[str, object]) -> None:
     tables = build.tables
     state = build.options.state
     found = sorted(state.glob("*.[ct]sv")) if state and state.is_dir() else []
@@ -258,8 +239,7 @@ def _write_manifest(
         "corpus": build.corpus_hash,
         "base": build.options.base,
         "window": build.options.window,
-        "min_letters": min_letters,
-        **({"graph_files": asdict(room)} if room else {}),
+        **shown,
         "counts": tables.counts(),
         "inputs": [
             {"source": one.source, "sha256": one.sha256, "status": one.status}

@@ -110,6 +110,14 @@ def table(
     if room:
         columns = [column for column in columns if any(column[1:])] or columns
     right = [all(_is_number(cell) for cell in column[1:]) for column in columns]
+    yield from aligned(columns, room, right)
+
+
+def aligned(columns: Sequence[Sequence[str]], room: int, right: Sequence[bool]) -> Iterator[str]:
+    """Yield the lines of a table that is given column by column, the heads first, a rule below them.
+
+    `right` tells which columns are aligned to the right; they keep their width in a `room` of so many columns (0: any).
+    """
     widths = shared([max(map(width, column)) for column in columns], room, right)
     for number, row in enumerate(zip(*columns, strict=True)):
         yield GAP.join(map(_padded, map(clipped, row, widths), widths, right)).rstrip()

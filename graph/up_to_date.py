@@ -44,9 +44,8 @@ class BuildMemory:
     def __init__(
         self, folder: Path | None, options: BuildOptions, wanted: Mapping[str, object], out: Path
     ) -> None:
-        unseen = (
-            options.recognisers or options.uris
-        )  # what these give may change, and nothing here would tell
+        # what these give may change, and nothing here would tell
+        unseen = options.recognisers or options.uris
         self._folder = None if unseen else folder
         self._options = options
         self._wanted = f"{code_hash()} {options!a} {dict(wanted)!a} {out.resolve()!a}"

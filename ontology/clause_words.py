@@ -182,7 +182,6 @@ ClauseRole = Literal[
     "outcome",
     "within",
     "backing",
-    "aiming",
     "body_class",
     "reasoned",
     "meeting",

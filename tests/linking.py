@@ -10,7 +10,7 @@ from graph.link.curation import Curation
 from graph.link.linker import Linking, link
 from graph.link.names import Identifier
 from graph.records import AliasDefinition, Mention, Recognition
-from graph.run.link_tasks import Namer
+from graph.run.link_tasks import Namer, NameTask
 from ontology import bodies, identity, places
 
 ANAPHOR = re.compile("[我贵本].")
@@ -93,7 +93,7 @@ def letter(
 def linked(*letters, curation=None) -> Linking:
     """Return the linking of letters made by `letter`."""
     return link(
-        map(Namer(), letters),
+        map(Namer(), (NameTask(letter=one, found=found) for one, found in letters)),
         knowledge=knowledge.load(),
         curation=curation or Curation(),
     )

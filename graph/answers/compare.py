@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Generic, Literal, Protocol, TypeVar
 
 from msgspec import structs
 
-from ..tables.claim_records import CommitmentRow, FigureRow, PassageRow, RankingRow, ThreadRow
-from ..tables.graph_tables import EdgeRow, EntityRow, EvidenceRow, MentionRow
+from ..tables.claim_records import CommitmentRow, FigureRow, PassageRow, RankingRow
+from ..tables.graph_tables import GraphTables
 from ..tables.promise_steps import THINGS
 from ..tables.stored_tables import rows_where
 from .figure_search import printed_value
@@ -33,21 +33,6 @@ class ComparedItem:
     in_b: str = ""
     quote_a: str = ""
     quote_b: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ComparedTables:
-    """The tables that letters are compared by; every part may be any sequence of rows."""
-
-    entities: Sequence[EntityRow]
-    mentions: Sequence[MentionRow]
-    commitments: Sequence[CommitmentRow] = field(default=())
-    figures: Sequence[FigureRow] = field(default=())
-    rankings: Sequence[RankingRow] = field(default=())
-    passages: Sequence[PassageRow] = field(default=())
-    threads: Sequence[ThreadRow] = field(default=())
-    edges: Sequence[EdgeRow] = field(default=())
-    evidence: Sequence[EvidenceRow] = field(default=())
 
 
 class _Quoted(Protocol):
@@ -77,7 +62,7 @@ class _Measure(Generic[_Row]):
     """Whether a row that the other letter has no match for is told at all."""
 
 
-def compare_letters(tables: ComparedTables, letter_a: str, letter_b: str) -> tuple[ComparedItem, ...]:
+def compare_letters(tables: GraphTables, letter_a: str, letter_b: str) -> tuple[ComparedItem, ...]:
     """Return what two letters have apart and in common, aspect by aspect, in the order of letter A, then B."""
     own = _of_letters(tables, {letter_a, letter_b})
     figures = [row for row in own.figures if row.type != "ranking"]
@@ -90,7 +75,7 @@ def compare_letters(tables: ComparedTables, letter_a: str, letter_b: str) -> tup
     )
 
 
-def _of_letters(tables: ComparedTables, letter_ids: Set[str]) -> ComparedTables:
+def _of_letters(tables: GraphTables, letter_ids: Set[str]) -> GraphTables:
     """Return the rows of these letters; nodes, edges and threads, which are of no single letter, stay as they are."""
     return replace(
         tables,
@@ -111,7 +96,7 @@ def compare_table(differences: Iterable[ComparedItem]) -> Iterator[tuple[str, ..
         yield (one.aspect, one.where, one.item, one.in_a, one.in_b, *quotes)
 
 
-def _entities(tables: ComparedTables, letter_a: str, letter_b: str) -> Iterator[ComparedItem]:
+def _entities(tables: GraphTables, letter_a: str, letter_b: str) -> Iterator[ComparedItem]:
     printed: dict[str, dict[str, dict[str, None]]] = {letter_a: {}, letter_b: {}}
     for row in tables.mentions:
         if not row.anaphor:
@@ -178,7 +163,7 @@ def _passages(rows: Sequence[PassageRow], letter_a: str, letter_b: str) -> Itera
         )
 
 
-def _promises(tables: ComparedTables, letter_a: str, letter_b: str) -> Iterator[ComparedItem]:
+def _promises(tables: GraphTables, letter_a: str, letter_b: str) -> Iterator[ComparedItem]:
     """Compare the promises, those too that the other letter tells to be kept or given up without promising anything."""
     told = list(_told(tables))
     told_ids = {row.commitment_id for row in told}
@@ -228,7 +213,7 @@ def _by_thing(row: CommitmentRow, told: Iterable[CommitmentRow]) -> Iterable[Com
     return [structs.replace(row, object_ids=(thing,)) for thing in answered] if len(answered) > 1 else [row]
 
 
-def _told(tables: ComparedTables) -> Iterator[CommitmentRow]:
+def _told(tables: GraphTables) -> Iterator[CommitmentRow]:
     """Yield what the letters tell of promised things, as the promises that they answer are told."""
     threads = [row for row in tables.threads if row.evidence_ids and row.commitment_ids]
     steps = told_steps(

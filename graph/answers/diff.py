@@ -16,10 +16,10 @@ Key = tuple[str, str, str]
 
 def diff(old: Path, new: Path) -> Difference:
     """Return what changed between the builds in two folders. Raises `MissingBuild`."""
-    return compare(read_tables(old), read_tables(new))
+    return difference(read_tables(old), read_tables(new))
 
 
-def compare(old: GraphTables, new: GraphTables) -> Difference:
+def difference(old: GraphTables, new: GraphTables) -> Difference:
     """Return what changed between two builds in memory."""
     before, after = _entities(old), _entities(new)
     moves = _moves(old, new)

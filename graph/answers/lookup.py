@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from difflib import get_close_matches
 
 from ..errors import NotFound
-from ..link.names import core
+from ..link.names import core, is_subsequence
 from ..tables.graph_tables import EntityRow, LetterRow
 from .asked import advice, day_of, number_of, without_ends
 
 SHOWN = 6
 """Candidates that an error names."""
+NEAREST = 3
+"""Names that are proposed for one that no node has."""
 MIN_PART = 2
 """Fewer characters are no part of a name to look for: they stand in thousands of them."""
 
@@ -43,6 +46,23 @@ def find(name: str, rows: Sequence[EntityRow], letters: Sequence[LetterRow] = ()
     return ()
 
 
+def nearest(name: str, rows: Sequence[EntityRow]) -> tuple[str, ...]:
+    """Return the names most like one that no node has: those a slip away, then those that it may be short for."""
+    wanted = core(without_ends(name))
+    if len(wanted) < MIN_PART:
+        return ()
+    forms = {core(form): row.name for row in rows for form in (row.name, row.short_name, *row.aliases)}
+    close = get_close_matches(wanted, forms, NEAREST)
+    longer = sorted((form for form in forms if is_subsequence(wanted, form)), key=lambda one: (len(one), one))
+    return tuple(dict.fromkeys(forms[form] for form in (*close, *longer)))[:NEAREST]
+
+
+def meant(name: str, rows: Sequence[EntityRow]) -> str:
+    """Return what to do about a name that no node has, to be put behind the message, or nothing."""
+    near = "、".join(nearest(name, rows))
+    return (f"; 是否指 did you mean {near}?" if near else "") + advice(name)
+
+
 def one_entity(name: str, rows: Sequence[EntityRow]) -> EntityRow:
     """Return the one node that `name` means. Raises `NotFound`, with the candidates where there are several."""
     found = find(name, rows)
@@ -51,7 +71,9 @@ def one_entity(name: str, rows: Sequence[EntityRow]) -> EntityRow:
     if len(chosen) == 1:
         return chosen[0]
     if not chosen:
-        raise NotFound(f"{name}: no node has this name; `fuwen show` finds parts of names{advice(name)}")
+        raise NotFound(
+            f"{name}: 没有这个名称 no node has this name; `fuwen show` finds parts of names{meant(name, rows)}"
+        )
     shown = "、".join(row.name for row in chosen[:SHOWN]) + (" …" if len(chosen) > SHOWN else "")
     raise NotFound(f"{name}: means {len(chosen)} nodes ({shown}); give the whole name")
 

@@ -15,9 +15,8 @@ from ..tables.claim_records import CommitmentRow, FigureRow
 from ..tables.graph_tables import EdgeRow, EntityRow, EvidenceRow, GraphTables, LetterRow
 from ..tables.stored_tables import open_tables, rows_where
 from ..terminal import clipped, harmless, table
-from .asked import advice
 from .figure_search import printed_value
-from .lookup import MIN_PART, find
+from .lookup import MIN_PART, find, meant
 
 QUOTES = 8
 SHOWN = 15
@@ -34,11 +33,12 @@ def show(folder: Path, name: str, *, quotes: int = QUOTES) -> str:
     At most `quotes` sentences are quoted. Raises `NotFound`, `MissingBuild`.
     """
     tables = open_tables(folder)
-    found = find(name, tuple(tables.entities), tuple(tables.letters))
+    nodes = tuple(tables.entities)
+    found = find(name, nodes, tuple(tables.letters))
     if not found:
         raise NotFound(
-            f"{name!r}: no node of {folder} has this name, alias, number or id; try a part of the name "
-            f"({MIN_PART} characters or more), or `fuwen query --list`{advice(name)}"
+            f"{name!r}: 没有这个名称、编号或 id no node of {folder} has this name, alias, number or id; "
+            f"try a part of the name ({MIN_PART} characters or more){meant(name, nodes)}"
         )
     lines = _candidates(name, found) if len(found) > 1 else Portrait(tables, found[0], quotes).lines()
     return "\n".join(lines) + "\n"

@@ -2,38 +2,23 @@
 
 from __future__ import annotations
 
-import base64
-import json
-import re
-import zlib
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from ontology.vocabulary import NAMESPACE
-
 from ..export import foremost
 from ..export.foremost import Foremost, Size
+from ..export.graph_profiles import FULL, PROFILES, Profile, select
 from ..export.html.split import FOLDER as PARTS_FOLDER
-from ..oxigraph import require_oxigraph
 from ..run.file_hashes import file_hashes
 from ..storage.build_folder import MANIFEST
 from ..tables.graph_tables import EdgeRow, GraphTables
+from .file_counts import READERS, WITHOUT_EVIDENCE, Counts, Unreadable
 from .report import Finding, Part
 
-Counts = Mapping[str, int]
-_RDF_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
-_VOID_TRIPLES = "http://rdfs.org/ns/void#triples"
-_DATA_BLOCK = re.compile(
-    r'<script[^>]*\bid="data-graph"[^>]*\bdata-encoding="(?P<encoding>\w+)"[^>]*>(?P<text>.*?)</script>',
-    re.DOTALL,
-)
-
-
-class Unreadable(Exception):
-    """A graph file that its reader refuses: the message says where and why."""
+_FOR_PROGRAMS = ("graph.graphml", "gephi/nodes.csv", "gephi/edges.csv")
+"""Files for graph programs that hold every kind of node; graph.gexf may hold a profile."""
 
 
 def file_findings(folder: Path, files: Mapping[str, Any]) -> Iterator[Finding]:
@@ -67,9 +52,9 @@ def count_findings(
         if expected.get(name, number) != number:
             findings.append(_differs(MANIFEST, name, number, expected[name]))
     expected_in = _expected(folder, replace(tables, edges=drawn_edges(tables, manifest)), manifest)
-    for name, reader in READERS.items():
+    for name, held in expected_in.items():
         if (folder / name).is_file():
-            compared, differing = _compare(folder / name, reader, expected_in[name])
+            compared, differing = _compare(folder, name, held)
             count += compared
             findings += differing
     return count, findings
@@ -79,13 +64,29 @@ def _expected(folder: Path, drawn: GraphTables, manifest: Mapping[str, Any]) -> 
     """Return what every graph file must hold: of a large graph those for graph programs and an index hold a part."""
     whole = _counts(drawn)
     expected = dict.fromkeys(READERS, whole)
-    if room := _room(manifest):
-        part = foremost.foremost(drawn, room)
-        expected |= {name: {**whole, **_size(part)} for name in ("graph.gexf", "graph.graphml")}
+    room = _room(manifest)
+    expected |= dict.fromkeys(_FOR_PROGRAMS, _for_programs(drawn, FULL, room))
+    expected["graph.gexf"] = _for_programs(drawn, _profile(manifest), room)
     if (folder / PARTS_FOLDER).is_dir():
         part = foremost.foremost(drawn, foremost.ROOM)
         expected["graph.html"] = {**whole, **_size(part)}
     return expected
+
+
+def _for_programs(drawn: GraphTables, profile: Profile, room: Size | None) -> Counts:
+    """Return what a file for graph programs must hold, whose edges bring their sentences along."""
+    nodes, edges = select(drawn, profile)
+    part = Foremost(nodes={row.entity_id for row in nodes}, edges={row.edge_id for row in edges})
+    if room is not None:
+        part = foremost.foremost(replace(drawn, entities=nodes, edges=edges), room)
+    quoted = {row.edge_id for row in drawn.evidence if row.quote}
+    return {**_size(part), WITHOUT_EVIDENCE: sum(edge_id not in quoted for edge_id in part.edges)}
+
+
+def _profile(manifest: Mapping[str, Any]) -> Profile:
+    """Return which part of the graph graph.gexf was asked to hold."""
+    said = manifest.get("gexf_profile")
+    return next((profile for profile in PROFILES if profile == said), FULL)
 
 
 def _room(manifest: Mapping[str, Any]) -> Size | None:
@@ -124,83 +125,20 @@ def drawn_edges(tables: GraphTables, manifest: Mapping[str, Any]) -> list[EdgeRo
     return [row for row in tables.edges if row.is_drawn(least)]
 
 
-def _compare(path: Path, reader: Callable[[Path], Counts], drawn: Counts) -> tuple[int, list[Finding]]:
+def _compare(folder: Path, name: str, drawn: Counts) -> tuple[int, list[Finding]]:
+    """Return how many numbers of one file were compared, and those that differ."""
     try:
-        found = reader(path)
+        found = READERS[name](folder / name)
     except Unreadable as error:
-        return 1, [_finding(path.name, "无法读取；请重新生成", f"cannot be read ({error}); build again")]
+        return 1, [_finding(name, "无法读取；请重新生成", f"cannot be read ({error}); build again")]
     differing = [
-        _differs(path.name, name, number, drawn[name])
-        for name, number in found.items()
-        if name in drawn and number != drawn[name]
+        _differs(name, what, number, drawn[what])
+        for what, number in found.items()
+        if what in drawn and number != drawn[what]
     ]
     if found.get("triples", 0) != found.get("triples said", 0):
-        differing.append(_differs(path.name, "triples", found["triples said"], found["triples"]))
+        differing.append(_differs(name, "triples", found["triples said"], found["triples"]))
     return len(found), differing
-
-
-def _rdf(path: Path) -> Counts:
-    """Return the numbers of nodes by class, of triples, and the number of triples that the header states."""
-    require_oxigraph()
-    from pyoxigraph import RdfFormat, parse  # noqa: PLC0415  (loaded only where RDF is read)
-
-    classes: Counter[str] = Counter()
-    triples = said = 0
-    try:
-        for quad in parse(path=str(path), format=RdfFormat.from_extension(path.suffix.removeprefix("."))):
-            triples += 1
-            if quad.predicate.value == _RDF_TYPE:
-                classes[quad.object.value.removeprefix(NAMESPACE)] += 1
-            elif quad.predicate.value == _VOID_TRIPLES:
-                said = int(quad.object.value)
-    except (SyntaxError, ValueError) as error:
-        raise Unreadable(str(error)) from error
-    names = {"Relation": "edges", "Evidence": "evidence", "Sentence": "sentences", "Figure": "figures"}
-    names |= {"RankingClaim": "rankings", "Commitment": "commitments", "Passage": "passages"}
-    names |= {"PromiseThread": "threads"}
-    counts = {plural: classes[name] for name, plural in names.items()}
-    counts |= {"mentions": classes["Mention"], "places of passages": classes["Occurrence"]}
-    return counts | {"triples": triples, "triples said": said}
-
-
-def _xml(path: Path) -> Counts:
-    """Return the numbers of node and edge elements of a GEXF or GraphML file."""
-    from lxml import etree  # noqa: PLC0415  (loaded only where XML is read)
-
-    counts = {"nodes": 0, "edges": 0}
-    try:
-        for _, element in etree.iterparse(
-            path, tag=("{*}node", "{*}edge"), resolve_entities=False, no_network=True
-        ):
-            counts["nodes" if etree.QName(element).localname == "node" else "edges"] += 1
-            element.clear()
-    except etree.XMLSyntaxError as error:
-        raise Unreadable(str(error)) from error
-    return counts
-
-
-def _page(path: Path) -> Counts:
-    """Return the numbers of nodes and edges in the data block of the page."""
-    try:
-        block = _DATA_BLOCK.search(path.read_text(encoding="utf-8"))
-        if block is None:
-            raise Unreadable("no block data-graph")
-        text = block["text"].encode()
-        data = json.loads(zlib.decompress(base64.b64decode(text)) if block["encoding"] == "deflate" else text)
-        return {"nodes": len(data["nodes"]["name"]), "edges": len(data["edges"]["target"])}
-    except (ValueError, KeyError, TypeError, zlib.error) as error:
-        raise Unreadable(f"{type(error).__name__}: {error}") from error
-
-
-READERS: Mapping[str, Callable[[Path], Counts]] = {
-    "graph.ttl": _rdf,
-    "graph.nt": _rdf,
-    "graph.nq": _rdf,
-    "graph.gexf": _xml,
-    "graph.graphml": _xml,
-    "graph.html": _page,
-}
-"""Graph files and who counts what they hold."""
 
 
 def _differs(where: str, name: str, found: int, expected: int) -> Finding:

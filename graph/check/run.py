@@ -77,7 +77,8 @@ def _manifest(folder: Path) -> dict[str, Any]:
         found = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise MissingBuild(
-            f"{path}: cannot be read ({error.strerror}); run `fuwen build` first, or name its folder with --in"
+            f"{path}: 读不到 cannot be read ({error.strerror}); "
+            "先运行 `fuwen build`，或指明其文件夹 run `fuwen build` first, or name the folder of a build (--in)"
         ) from error
     except ValueError as error:
         raise MissingBuild(f"{path}: broken ({error}); build again") from error

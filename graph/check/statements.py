@@ -18,7 +18,7 @@ from ..export.statements.index import SUGGESTION, direct, value
 from ..export.statements.links import Links
 from ..export.statements.terms import decimal, iri
 from ..oxigraph import require_oxigraph
-from ..tables.claim_buckets import place_id
+from ..tables.claim_buckets import spot_id
 from ..tables.graph_tables import EdgeRow, GraphTables
 from .report import Finding
 
@@ -116,8 +116,8 @@ def _rows(tables: GraphTables, drawn: Mapping[str, EdgeRow]) -> Iterator[tuple[s
         first, *others = places
         yield f"passage/{passage_id}", _passage, first
         for row in (first, *others):
-            place = place_id(row.letter_id, f"{row.start}-{row.end}")
-            yield f"occurrence/{passage_id}.{place}", _occurrence, row
+            spot = spot_id(row.letter_id, f"{row.start}-{row.end}")
+            yield f"occurrence/{passage_id}.{spot}", _occurrence, row
 
 
 def _extent(row: Any, _base: str) -> _Pairs:

@@ -7,14 +7,14 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..version import BASE
 from .arguments import add_command, cache_folder, named, path_of
 
 if TYPE_CHECKING:  # the pipeline loads every library; `fuwen --help` must not
-    from ..export.foremost import Size
     from ..pipeline import Build, BuildOptions
     from ..run.runner import Runner
     from .arguments import Commands
@@ -99,7 +99,7 @@ def _add_outputs(command: argparse.ArgumentParser) -> None:
         metavar="LIST",
         help="ttl,html,gexf,graphml,svg,ontology,tables (default: all of these); nt,nq,gephi,xlsx,parquet,png",
     )
-    add("--base", default="https://w3id.org/fuwen/id/", metavar="IRI", help="what all ids begin with")
+    add("--base", default=BASE, metavar="IRI", help=f"what all ids begin with (default: {BASE})")
     add(
         "--min-letters",
         type=int,
@@ -123,14 +123,15 @@ def run(arguments: argparse.Namespace) -> int:
     from ..publish import refuse_unwritable
     from ..run.process_runner import RARE
     from ..storage.build_folder import exclusively, recover
+    from .build_notes import warn_of_misnamed, warn_of_missing_state
     from .passed_over import tell_passed_over
 
     formats = _listed(arguments.format.lower(), "--format")
     gc.set_threshold(*RARE)
     _refuse_unusable(arguments)
     options = _options(arguments)
-    _warn_of_missing_state(arguments.state)
-    _warn_of_misnamed(options.state)
+    warn_of_missing_state(arguments.state)
+    warn_of_misnamed(options.state)
     with exclusively(arguments.out):
         recover(arguments.out)
         refuse_unwritable(arguments.out, formats, options.base)
@@ -146,14 +147,15 @@ def _built(arguments: argparse.Namespace, options: BuildOptions, formats: Sequen
     from ..publish import least_letters, publish
     from ..run.progress import Progress
     from ..up_to_date import BuildMemory
+    from .build_notes import tell_bounded, tell_thinned, warn_of_little_room, warn_of_lost_curation
     from .outcome import outcome, tell, tell_nothing_usable
 
-    _warn_of_lost_curation(arguments.out, options)
+    warn_of_lost_curation(arguments.out, options)
     memory = BuildMemory(cache_folder(arguments), options, _outputs(arguments), arguments.out)
     if (finished := memory.recalled()) is not None:
         print("fuwen: 没有变化，无需重建 nothing has changed since the last build", file=sys.stderr)
         return tell(finished)
-    _warn_of_little_room(arguments, options, formats)
+    warn_of_little_room(options, formats, arguments.out)
     progress = Progress(sys.stderr)
     try:
         with closing(_runner(arguments)) as active:
@@ -172,14 +174,13 @@ def _built(arguments: argparse.Namespace, options: BuildOptions, formats: Sequen
         progress=progress,
         jobs=1 if arguments.runner == "serial" else arguments.jobs or os.cpu_count() or 1,
     )
-    if (
-        arguments.paths or arguments.state
-    ):  # the bundled letters lie in the installed package, which stays as it is
+    # the bundled letters lie in the installed package, which stays as it is
+    if arguments.paths or arguments.state:
         _keep_ids(made)
     if arguments.min_letters is None and min_letters > 1:
-        _tell_thinned(len(made.tables.edges), min_letters)
+        tell_thinned(len(made.tables.edges), min_letters)
     if written.bounded:
-        _tell_bounded(written.bounded, ROOM, min_letters)
+        tell_bounded(written.bounded, ROOM, min_letters)
     finished = outcome(made, written)
     memory.remember(finished)
     return tell(finished)
@@ -279,77 +280,6 @@ def _beside(paths: tuple[Path, ...], folder: str) -> Path | None:
         return Path(os.path.commonpath(parents)) / folder
     except ValueError:  # Windows: paths on different drives have nothing in common
         return parents[0] / folder
-
-
-def _tell_thinned(edges: int, min_letters: int) -> None:
-    """Say that a graph too large to draw whole was thinned without being asked for."""
-    print(
-        f"fuwen: {edges} edges: ttl, html, gexf and pictures leave out co-mentions of fewer than "
-        f"{min_letters} letters, tables keep all; --min-letters 1 writes everything",
-        file=sys.stderr,
-    )
-
-
-def _warn_of_little_room(
-    arguments: argparse.Namespace, options: BuildOptions, formats: Sequence[str]
-) -> None:
-    """Say so where a disk has no room for what will be written; letters named by URI are not listed twice for it."""
-    from ..pipeline import inputs_of
-    from ..terminal import harmless
-    from .disk_room import little_room
-
-    if not options.uris:
-        inputs = len(inputs_of(options))
-        with suppress(OSError):  # a disk that does not tell how full it is ends no build
-            for told in little_room(inputs, formats, arguments.out):
-                print(f"fuwen: warning: {harmless(told)}", file=sys.stderr)
-
-
-def _tell_bounded(whole: Size, room: Size, min_letters: int) -> None:
-    """Say that files for graph programs hold a part of the graph without being asked for."""
-    print(
-        f"fuwen: 图太大，gexf、graphml、gephi 只写入最要紧的部分 gexf, graphml, gephi hold at most {room.nodes} of "
-        f"{whole.nodes} nodes and {room.edges} of {whole.edges} edges (letters and proposals, what most letters name, "
-        f"the strongest edges among them); --min-letters {min_letters} 其余也写入 writes the rest, too",
-        file=sys.stderr,
-    )
-
-
-def _warn_of_missing_state(state: Path | None) -> None:
-    """Say so where the folder that --state names does not exist: it may be misspelt."""
-    if state and not state.exists():
-        print(
-            f"fuwen: warning: --state {state}: there is no such folder; it is made for ids.csv, "
-            "no decisions, facts or names are applied",
-            file=sys.stderr,
-        )
-
-
-def _warn_of_misnamed(state: Path | None) -> None:
-    """Say which files of the state folder are read by no build and seem to be one that would be, misnamed."""
-    from ..terminal import harmless
-    from .misnamed import misnamed
-
-    for path, name in misnamed(state) if state else ():
-        told = f"{path}: 文件名不对，未读取 is not read; did you mean {name}?"
-        print(f"fuwen: warning: {harmless(told)}", file=sys.stderr)
-
-
-def _warn_of_lost_curation(out: Path, options: BuildOptions) -> None:
-    """Say so where the last build into this folder had decisions or facts and this one finds none."""
-    from ..storage.build_folder import read_manifest
-
-    manifest = read_manifest(out) or {}
-    curated = manifest.get("curated")
-    for name in sorted(curated) if isinstance(curated, dict) else ():
-        path = options.state / name if options.state else None
-        if path is None or not path.exists():
-            told = f"this one finds none in {options.state or 'the letters'}; name it with --state"
-        elif not path.stat().st_size:
-            told = f"{path} is empty now; nothing of it is applied"
-        else:
-            continue
-        print(f"fuwen: warning: the last build had {name}, {told}", file=sys.stderr)
 
 
 def _keep_ids(made: Build) -> None:

@@ -32,15 +32,15 @@ def register(commands: Commands) -> None:
         "实体、承诺、数字、排名与雷同段落：仅甲有、共有、仅乙有、有变化。",
         examples=_EXAMPLES,
     )
-    command.add_argument("a", type=asked, metavar="LETTER", help="the earlier, for instance")
-    command.add_argument("b", type=asked, metavar="LETTER", help="the one beside it")
+    command.add_argument("a", type=asked, metavar="LETTER", help="A, the earlier one for instance")
+    command.add_argument("b", type=asked, metavar="LETTER", help="B, which is put beside it")
     add_options(command)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the comparison; return 0."""
     from ..answers.citation import letter_citation
-    from ..answers.compare import COMPARE_COLUMNS, ComparedTables, compare_letters, compare_table
+    from ..answers.compare import COMPARE_COLUMNS, compare_letters, compare_table
     from ..answers.lookup import one_letter
     from ..tables.stored_tables import open_tables
 
@@ -49,18 +49,7 @@ def run(arguments: argparse.Namespace) -> int:
     pair = [one_letter(name, letters) for name in (arguments.a, arguments.b)]
     if pair[0].letter_id == pair[1].letter_id:
         print(f"fuwen: {arguments.a} 与 {arguments.b} 是同一封复文 are one letter", file=sys.stderr)
-    compared = ComparedTables(
-        entities=tables.entities,
-        mentions=tables.mentions,
-        commitments=tables.commitments,
-        figures=tables.figures,
-        rankings=tables.rankings,
-        passages=tables.passages,
-        threads=tables.threads,
-        edges=tables.edges,
-        evidence=tables.evidence,
-    )
-    rows = compare_table(compare_letters(compared, *(row.letter_id for row in pair)))
+    rows = compare_table(compare_letters(tables, *(row.letter_id for row in pair)))
     if arguments.format != "csv":
         print(
             "\n".join(f"{name}: {letter_citation(row)}" for name, row in zip("AB", pair, strict=True)) + "\n"

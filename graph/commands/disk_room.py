@@ -4,26 +4,14 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
 
-from ..publish import BOUNDED, WRITERS
+from ..export.formats import FORMATS, wanted
 from ..storage.spool import MANY
 
-PER_LETTER: Mapping[str, int] = {
-    "tables": 210_000,
-    "ttl": 430_000,
-    "nt": 1_250_000,
-    "nq": 1_650_000,
-    "html": 20_000,
-    "gexf": 150_000,
-    "graphml": 130_000,
-    "gephi": 60_000,
-    "parquet": 60_000,
-}
-"""Bytes that a format takes for a letter of 2,100 characters: measured on the benchmark's letters; others are small."""
 TEMPORARY = 550_000
 """Bytes per letter that the temporary folder holds at its fullest: 4,000 letters, whose page is dealt out to parts."""
 MOST_BOUNDED = 2_000
@@ -51,8 +39,8 @@ def little_room(inputs: int, formats: Sequence[str], out: Path) -> Iterator[str]
 def _bytes_written(inputs: int, formats: Sequence[str]) -> int:
     """Return the bytes of all formats; tables are always written."""
     return sum(
-        PER_LETTER.get(name, 0) * (min(inputs, MOST_BOUNDED) if name in BOUNDED else inputs)
-        for name in {*(formats or WRITERS), "tables"}
+        one.letter_bytes * (min(inputs, MOST_BOUNDED) if one.bounded else inputs)
+        for one in map(FORMATS.__getitem__, wanted(formats))
     )
 
 

@@ -37,8 +37,10 @@ def register(commands: Commands) -> None:
     )
     command.add_argument("gold", type=path_of, metavar="GOLD", help="folder of the annotation")
     add_build(command)
-    command.add_argument("--map", type=path_of, metavar="CSV", help="columns doc, source")
-    command.add_argument("--format", choices=("text", "md", "json"), default="text")
+    command.add_argument(
+        "--map", type=path_of, metavar="CSV", help="which gold document is which file: columns doc, source"
+    )
+    command.add_argument("--format", choices=("text", "md", "json"), default="text", help="default: text")
 
 
 def run(arguments: argparse.Namespace) -> int:

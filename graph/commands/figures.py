@@ -36,8 +36,10 @@ def register(commands: Commands) -> None:
     command.add_argument(
         "--about", default="", metavar="NAME", help="an entity, by any of its names; who pays or is paid, too"
     )
-    command.add_argument("--place", default="", metavar="PLACE")
-    command.add_argument("--since", type=year, default="", metavar="YEAR")
+    command.add_argument("--place", default="", metavar="PLACE", help="a place, or a part of its name")
+    command.add_argument(
+        "--since", type=year, default="", metavar="YEAR", help="only figures since that year"
+    )
     add_options(command)
 
 

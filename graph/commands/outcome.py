@@ -12,7 +12,7 @@ from ..pipeline import Build
 from ..publish import Written
 from ..storage.narrow_records import only
 from ..tables.graph_tables import IssueRow
-from ..tables.letter_rows import issue_row
+from ..tables.issue_rows import issue_row
 from ..terminal import harmless
 from ..up_to_date import Finished
 

@@ -62,7 +62,7 @@ def register(commands: Commands) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Print the rows; return 0."""
     from ..errors import UsageError
-    from ..query import render, resolve
+    from ..query import renderer, resolve
     from ..query import run as ask
     from ..query.hints import unfitting_defaults, unknown_terms
     from ..terminal import csv_mark
@@ -75,6 +75,7 @@ def run(arguments: argparse.Namespace) -> int:
     if not 0 <= arguments.timeout <= LONGEST:
         raise UsageError(f"--timeout {arguments.timeout}: must be 0 (none) to {LONGEST:.0f} seconds")
     params = dict(map(_parameter, arguments.param))
+    shown = renderer(arguments.format)  # what is wrong with the wishes is told before a long query
     result = ask(
         arguments.query,
         arguments.folder,
@@ -85,7 +86,7 @@ def run(arguments: argparse.Namespace) -> int:
         tell=_tell,
     )
     mark = csv_mark() if arguments.format == "csv" else ""
-    sys.stdout.write(mark + render(result, arguments.format))
+    sys.stdout.write(mark + shown(result))
     text = resolve(arguments.query)
     told = [*unknown_terms(text), *([] if result.rows else [unfitting_defaults(text, params)])]
     for line in filter(None, told):

@@ -14,7 +14,7 @@ from math import fsum, sqrt
 from typing import NamedTuple
 
 from .geometry import PI, Point, sunflower
-from .overlaps import Box, separate
+from .overlaps import Box, covers, separate
 from .sea import Sea
 
 FILLED = 0.72
@@ -103,15 +103,9 @@ def _settled(group: Sequence[int], sizes: Sequence[Point], near: Near) -> dict[i
     while True:
         boxes = [Box(*spots[at], *sizes[at], firm=at == group[0]) for at in group]
         places = separate(boxes, across, along)
-        if not any(_cover(one, other) for one, other in combinations(boxes, 2)):
+        if not any(covers(one, other, _UNSEEN) for one, other in combinations(boxes, 2)):
             return dict(zip(group, places, strict=True))
         across, along = across * LOOSER, along * LOOSER
-
-
-def _cover(one: Box, other: Box) -> bool:
-    across = (one.width + other.width) / 2 - abs(one.x - other.x)
-    along = (one.height + other.height) / 2 - abs(one.y - other.y)
-    return min(across, along) > _UNSEEN
 
 
 def _exchange(group: Sequence[int], spots: dict[int, Point], near: Near) -> None:

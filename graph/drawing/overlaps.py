@@ -71,17 +71,19 @@ def _rehouse(boxes: Sequence[Box], width: float, height: float) -> None:
                 continue
             box.x, box.y = x, y
             row = floor(y / tallest)
-            if not any(_cover(box, other) for near in (row - 1, row, row + 1) for other in rows[near]):
+            if not any(
+                covers(box, other, _TOUCH) for near in (row - 1, row, row + 1) for other in rows[near]
+            ):
                 break
         else:
             box.x, box.y = wish
         rows[floor(box.y / tallest)].append(box)
 
 
-def _cover(a: Box, b: Box) -> bool:
-    return (a.width + b.width) / 2 - abs(a.x - b.x) > _TOUCH and (a.height + b.height) / 2 - abs(
-        a.y - b.y
-    ) > _TOUCH
+def covers(a: Box, b: Box, unseen: float) -> bool:
+    """Return whether one box covers more of another, across and along, than goes unseen."""
+    across = (a.width + b.width) / 2 - abs(a.x - b.x)
+    return across > unseen and (a.height + b.height) / 2 - abs(a.y - b.y) > unseen
 
 
 def _keep_within(boxes: Sequence[Box], width: float, height: float) -> None:

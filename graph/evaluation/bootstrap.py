@@ -9,10 +9,11 @@ from .records import Score
 
 SAMPLES = 2000
 SEED = 20231101
+SHARE = 0.95
 
 
-def interval(scores: Sequence[Score], *, share: float = 0.95) -> tuple[float, float] | None:
-    """Return the interval that holds `share` of the F1 of resampled letters; None for fewer than two letters.
+def interval(scores: Sequence[Score]) -> tuple[float, float] | None:
+    """Return the interval that holds `SHARE` of the F1 of resampled letters; None for fewer than two letters.
 
     The same letters always give the same interval: the generator has a fixed seed, and its `random()` is the same on
     every platform and version of Python.
@@ -25,5 +26,5 @@ def interval(scores: Sequence[Score], *, share: float = 0.95) -> tuple[float, fl
         sample = (scores[int(generator.random() * len(scores))] for _ in scores)
         drawn.append(sum(sample, start=Score()).f1 or 0.0)
     drawn.sort()
-    tail = (1 - share) / 2
+    tail = (1 - SHARE) / 2
     return drawn[int(tail * SAMPLES)], drawn[min(SAMPLES - 1, int((1 - tail) * SAMPLES))]

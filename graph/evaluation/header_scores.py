@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from ..link.names import core
 from ..tables.graph_tables import LetterRow, SectionRow
 from .gold import GoldEntity
-from .normal_forms import Local, assembly, heading, ordinals, place_of, plain, proposal_number
+from .normal_forms import Local, assembly, heading, ordinals, place_of, proposal_number
 from .records import FactDifference, FactScores, Score
 
 Values = list[tuple[Any, str]]
@@ -78,7 +79,7 @@ def _compared(
     return score, wrong + [FactDifference(doc=doc, field=field, gold="", found=shown) for shown in extra]
 
 
-def _text(key: str, column: str, normal: Callable[[str], str] = plain) -> _Reader:
+def _text(key: str, column: str, normal: Callable[[str], str] = core) -> _Reader:
     """A field that is one text on both sides, or nothing."""
 
     def read(letter: _Letter) -> tuple[Values, Values] | None:
@@ -89,7 +90,7 @@ def _text(key: str, column: str, normal: Callable[[str], str] = plain) -> _Reade
     return read
 
 
-def _list(key: str, column: str, normal: Callable[[str], str] = plain) -> _Reader:
+def _list(key: str, column: str, normal: Callable[[str], str] = core) -> _Reader:
     """A field that is a list in the build, and one text or a list in the annotation."""
 
     def read(letter: _Letter) -> tuple[Values, Values] | None:
@@ -154,7 +155,7 @@ def _points(letter: _Letter) -> tuple[Values, Values] | None:
     if "sections" not in letter.gold:
         return None
     return list(_gold_points(letter)), [
-        ((heading(one.heading), plain(one.recommendation_point)), one.recommendation_point)
+        ((heading(one.heading), core(one.recommendation_point)), one.recommendation_point)
         for one in letter.sections
         if one.recommendation_point
     ]
@@ -163,7 +164,7 @@ def _points(letter: _Letter) -> tuple[Values, Values] | None:
 def _gold_points(letter: _Letter) -> Iterator[tuple[Any, str]]:
     for one in letter.gold["sections"]:
         if point := one.get("answers_point"):
-            yield (heading(one["heading"]), plain(point)), point
+            yield (heading(one["heading"]), core(point)), point
 
 
 _FIELDS: Mapping[str, _Reader] = {

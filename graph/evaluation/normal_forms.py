@@ -40,12 +40,7 @@ def proposal_number(printed: str) -> str:
 
 def heading(text: str) -> str:
     """Return a section's heading as it is compared: without the mark that may stand at its end."""
-    return plain(text).rstrip("。；：.;:")
-
-
-def plain(text: str) -> str:
-    """Return a name or title without white space, quotes, brackets and width."""
-    return core(text)
+    return core(text).rstrip("。；：.;:")
 
 
 def assembly(body_kind: str) -> str:

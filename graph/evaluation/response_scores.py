@@ -7,9 +7,10 @@ from typing import Any
 
 from corpus.slug import slug
 
+from ..link.names import core
 from ..tables.graph_tables import EdgeRow, EntityRow, GraphTables, LetterRow
 from .gold import GoldEntity
-from .normal_forms import Local, heading, ordinals, plain, proposal_number
+from .normal_forms import Local, heading, ordinals, proposal_number
 from .records import FactDifference, FactScores, Score
 
 RELATIONS = ("responds_to", "issued_by", "jointly_with", "submitted_by", "submitted_to", "addresses")
@@ -115,7 +116,7 @@ class _Judge:
 
     def _same_proposer(self, row: Mapping[str, Any], edge: EdgeRow) -> bool:
         if edge.target.startswith("person/"):
-            return plain(str(row["object"])) == plain(self.name(edge.target))
+            return core(str(row["object"])) == core(self.name(edge.target))
         return self._same_body(row, edge)
 
     def _same_session(self, row: Mapping[str, Any], edge: EdgeRow) -> bool:
@@ -125,6 +126,6 @@ class _Judge:
 
     def _same_point(self, row: Mapping[str, Any], edge: EdgeRow) -> bool:
         printed = self._headings.get(edge.source, "")
-        return plain(str(row["object"])) == plain(self.name(edge.target)) and (
+        return core(str(row["object"])) == core(self.name(edge.target)) and (
             "section" not in row or heading(str(row["section"])) == heading(printed)
         )

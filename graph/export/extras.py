@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from importlib import import_module
 from typing import Any
 
@@ -17,14 +16,3 @@ def library(name: str, *, extra: str) -> Any:
         raise UsageError(
             f"--format {extra} needs {name}, which is not installed; run: pip install 'fuwen[{extra}]'"
         ) from error
-
-
-_NEEDED = {"xlsx": "openpyxl", "parquet": "pyarrow", "png": "resvg_py"}
-"""What a format needs, whose extra has the same name."""
-
-
-def refuse_missing(formats: Iterable[str]) -> None:
-    """Raise `UsageError` for a format whose library is not installed: before a build, not at its end."""
-    for name in formats:
-        if name in _NEEDED:
-            library(_NEEDED[name], extra=name)

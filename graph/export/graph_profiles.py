@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, get_args
 
 from ..records import KINDS
 from ..tables.graph_tables import EdgeRow, EntityRow, GraphTables
 from .evidence_of_edges import by_edge_id
 
 Profile = Literal["full", "entities", "letters"]
+PROFILES: tuple[Profile, ...] = get_args(Profile)
 FULL: Profile = "full"
 
 

@@ -57,7 +57,7 @@ def in_english(row: IssueRow) -> IssueText:
     if text is None:
         return IssueText(message=row.message, hint=row.hint)
     if "{message}" in text.message:
-        return IssueText(message=_halves(row.message)[1], hint=_halves(row.hint)[1])
+        return IssueText(message=_halves(row.message)[1], hint=row.hint)
     named = "{value}" in text.message and row.value not in row.message
     return IssueText(message=f"{row.value}: {row.message}" if named else row.message, hint=row.hint)
 

@@ -24,33 +24,30 @@ from ..errors import GraphError
 from ..run.spawning import deaf_to_ctrl_c
 from ..storage.spool import Shelf, Spool
 from ..tables.graph_tables import GraphTables
+from .formats import FORMATS
 from .publication import Publication, Writer
 
 MIN_EDGES = 20_000
 """Below this many edges one process writes all formats in a few seconds."""
 _OWN = "(tables and report)"
 """No format's name: what the process that began the build writes besides its share of the formats."""
-_COST = {"ttl": 10, "nq": 18, "nt": 18, "html": 8, "gexf": 4, "graphml": 3, "gephi": 3, _OWN: 8}
-"""How long formats take, one against another, as measured on 1,000 letters; 1 for the others. Of more letters those for
-graph programs take less: they hold a part.
-"""
+_OWN_COST = 8
+"""How long that takes: see `Format.cost`."""
 _LARGEST = "html"
-_TOGETHER = (("gexf", "graphml", "gephi"), ("html", "svg", "png"))
-"""Formats that need the same graph prepared, the same places: one process writes them all."""
-_SIDE_BY_SIDE = ("graph.export.gexf", "graph.export.graphml")
+_SIDE_BY_SIDE = ("gexf", "graphml")
 _SIDE_BY_SIDE_WRITER = "graph.export.xml_files"
-"""What writes both modules' files at once, where both are asked for; the options are those of the first."""
+"""What writes both at once, where both are asked for; the options are those of the first."""
 _LONG = 1_000
 """Rows of a table that is handed over in a file."""
 
 Options = Mapping[str, Mapping[str, object]]
 """What each writer is asked for, by format."""
-_Format = tuple[str, str, Mapping[str, object]]
-"""A format by its name, the module that writes it, and its options."""
+_Wish = tuple[str, Mapping[str, object]]
+"""A format by its name, and its options."""
 
 
 def write_formats(
-    modules: Mapping[str, str],
+    names: Sequence[str],
     publication: Publication,
     folder: Path,
     options: Options,
@@ -58,13 +55,13 @@ def write_formats(
     jobs: int,
     meanwhile: Iterable[str] = (),
 ) -> Iterator[str]:
-    """Write every format (name → module with a `write`) into `folder`; yield the names as they are done.
+    """Write these formats into `folder`; yield their names as they are done.
 
     `meanwhile` writes other formats here as it is run through, while other processes are at work. Raises what a
     writer raises, here or in another process.
     """
-    every = {name: (name, module, options.get(name, {})) for name, module in modules.items()}
-    here, *others = shares(tuple(modules), jobs if len(publication.tables.edges) >= MIN_EDGES else 1)
+    every = {name: (name, options.get(name, {})) for name in names}
+    here, *others = shares(names, jobs if len(publication.tables.edges) >= MIN_EDGES else 1)
     with ExitStack() as running:
         started: list[_Process] = []
         if others:
@@ -134,22 +131,21 @@ def shares(names: Sequence[str], jobs: int) -> list[tuple[str, ...]]:
 
 def _groups(names: Sequence[str]) -> list[list[str]]:
     """Return formats by what belongs together, in each group the longest first."""
-    found: dict[tuple[str, ...], list[str]] = {}
+    found: dict[str, list[str]] = {}
     for name in sorted(names, key=lambda name: -_cost([name])):
-        group = next((group for group in _TOGETHER if name in group), (name,))
-        found.setdefault(group, []).append(name)
+        found.setdefault(FORMATS[name].prepares or name, []).append(name)
     return list(found.values())
 
 
 def _cost(names: Iterable[str]) -> int:
-    return sum(_COST.get(name, 1) for name in names)
+    return sum(_OWN_COST if name == _OWN else FORMATS[name].cost for name in names)
 
 
 class _Process:
     """A process that writes some formats. Leaving the `with` ends it, whatever it is doing."""
 
-    def __init__(self, formats: Sequence[_Format], handed: _Handed, folder: Path) -> None:
-        self.unwritten = [name for name, _, _ in formats]
+    def __init__(self, formats: Sequence[_Wish], handed: _Handed, folder: Path) -> None:
+        self.unwritten = [name for name, _ in formats]
         context = multiprocessing.get_context("spawn")
         self._receiver, sender = context.Pipe(duplex=False)
         self._process = context.Process(target=_work, args=(formats, handed, folder, sender), daemon=True)
@@ -181,7 +177,7 @@ class _Process:
         self._process.join()  # it ends by itself, and takes with it what it kept on disk
 
 
-def _work(formats: Sequence[_Format], handed: _Handed, folder: Path, sender: Connection[Any, Any]) -> None:
+def _work(formats: Sequence[_Wish], handed: _Handed, folder: Path, sender: Connection[Any, Any]) -> None:
     """Write formats, in a process of its own: send the name of each, or the error that ended the work."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it and ends this process
     gc.disable()  # rows make no cycles
@@ -192,16 +188,15 @@ def _work(formats: Sequence[_Format], handed: _Handed, folder: Path, sender: Con
         sender.send(error)
 
 
-def _written(formats: Sequence[_Format], publication: Publication, folder: Path) -> Iterator[str]:
+def _written(formats: Sequence[_Wish], publication: Publication, folder: Path) -> Iterator[str]:
     """Write formats one after another, those of the same rows together; yield the names as they are done."""
-    names = {module: name for name, module, _ in formats}
     first, second = _SIDE_BY_SIDE
-    both = first in names and second in names
-    for name, module, options in formats:
-        if both and module == first:
+    both = {first, second} <= {name for name, _ in formats}
+    for name, options in formats:
+        if both and name == first:
             import_module(_SIDE_BY_SIDE_WRITER).write(publication, folder, options)
-            yield from (name, names[second])
-        elif not both or module != second:
-            writer: Writer = import_module(module).write
+            yield from _SIDE_BY_SIDE
+        elif not both or name != second:
+            writer: Writer = import_module(FORMATS[name].module).write
             writer(publication, folder, **options)
             yield name

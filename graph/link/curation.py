@@ -15,9 +15,8 @@ from .identifiers import IdBook, load_ids
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Curation:
-    """All that people decided, and the ids minted so far. `folder` is None where there is no place to keep them."""
+    """All that people decided, and the ids minted so far."""
 
-    folder: Path | None = None
     decisions: tuple[Decision, ...] = ()
     ids: IdBook = field(default_factory=IdBook)
     issues: tuple[Issue, ...] = ()
@@ -29,4 +28,4 @@ def load_curation(folder: Path | None, extra_decisions: Sequence[Path] = ()) -> 
     paths = [path for path in (own, *extra_decisions) if path is not None and path.exists()]
     decisions, issues = load_decisions(paths)
     ids = load_ids(folder / IDS if folder else None)
-    return Curation(folder=folder, decisions=decisions, ids=ids, issues=issues)
+    return Curation(decisions=decisions, ids=ids, issues=issues)

@@ -52,8 +52,8 @@ class Linking:
         """Return the entities that one letter's header names, by ref (department, joint.0, proposer.1 …)."""
         return self.header.get(letter_id, {})
 
-    def told(self) -> Linking:
-        """Return what is needed when claims are made of what is proposed and decided, and issues are told."""
+    def without_proposals(self) -> Linking:
+        """Return the linking as it is needed when what is proposed and decided has become claims and issues."""
         return replace(self, suggestions=(), relations=(), issues=())
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from .engines import ENGINES, load
 from .parameters import bind
-from .render import render
+from .render import render, renderer
 from .result import Result
 from .run import resolve, run
 
-__all__ = ["ENGINES", "Result", "bind", "load", "render", "resolve", "run"]
+__all__ = ["ENGINES", "Result", "bind", "load", "render", "renderer", "resolve", "run"]

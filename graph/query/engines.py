@@ -61,7 +61,10 @@ def prefixes_of_build(folder: Path) -> dict[str, str]:
     """Return the prefixes of the graph.ttl of a build, with those of the vocabularies. Raises `MissingBuild`."""
     path = folder / FILE
     if not path.is_file():
-        raise MissingBuild(f"{path}: not there; run `fuwen build` first, or name its folder with --in")
+        raise MissingBuild(
+            f"{path}: 没有 not there; 先运行 `fuwen build`，或指明其文件夹 "
+            "run `fuwen build` first, or name the folder of a build (--in)"
+        )
     if not path.stat().st_size:
         raise MissingBuild(f"{path}: is empty; build again")
     with path.open(encoding="utf-8", errors="replace") as file:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from ontology import vocabulary
@@ -13,7 +13,7 @@ from ontology.vocabulary import NAMESPACE
 
 from ..errors import UsageError
 from ..tables.cells import guarded
-from ..terminal import GAP, clipped, harmless, markdown_table, screen, shared, width
+from ..terminal import aligned, clipped, harmless, markdown_table, screen
 from .result import TRUE, Cell, Result
 
 _WIDEST = 60
@@ -21,37 +21,29 @@ _WIDEST = 60
 
 
 def render(result: Result, format: str = "table") -> str:  # noqa: A002  (the name of the option)
-    """Return the rows as text that ends in a line break. Raises `UsageError` for an unknown format.
+    """Return the rows as text: see `renderer`."""
+    return renderer(format)(result)
+
+
+def renderer(format: str) -> Callable[[Result], str]:  # noqa: A002  (the name of the option)
+    """Return what makes rows a text that ends in a line break. Raises `UsageError` for an unknown format.
 
     IRIs are prefixed names, except in json (SPARQL 1.1 Query Results JSON Format, W3C 2013), which has them whole.
     """
     if format not in FORMATS:
         raise UsageError(f"--format {format!r}: must be one of {', '.join(FORMATS)}")
-    return FORMATS[format](result)
+    return FORMATS[format]
 
 
 def _table(result: Result) -> str:
     rows = [[clipped(harmless(_shown(result, cell)), _WIDEST) for cell in row] for row in result.rows]
-    wanted = [max(map(width, column)) for column in zip(result.columns, *rows, strict=True)]
+    columns = [*zip(result.columns, *rows, strict=True)]
     numeric = [
         any(column) and all(cell is None or cell.is_number for cell in column)
-        for column in (zip(*result.rows, strict=True) if result.rows else [()] * len(wanted))
+        for column in (zip(*result.rows, strict=True) if result.rows else [()] * len(columns))
     ]
-    widths = shared(wanted, screen(), numeric)
-    lines = [_line(result.columns, widths, numeric), GAP.join("─" * wide for wide in widths)]
-    lines += [_line(row, widths, numeric) for row in rows]
-    count = len(rows)
-    lines.append(f"({count} row{'' if count == 1 else 's'})")
-    return "".join(f"{line.rstrip()}\n" for line in lines)
-
-
-def _line(cells: Sequence[str], widths: Sequence[int], numeric: Sequence[bool]) -> str:
-    padded = []
-    for text, wide, right in zip(cells, widths, numeric, strict=True):
-        cell = clipped(text, wide)
-        space = " " * (wide - width(cell))
-        padded.append(space + cell if right else cell + space)
-    return GAP.join(padded)
+    count = f"({len(rows)} row{'' if len(rows) == 1 else 's'})"
+    return "".join(f"{line}\n" for line in (*aligned(columns, screen(), numeric), count))
 
 
 def _markdown(result: Result) -> str:

@@ -29,11 +29,11 @@ from .passages import Fingerprints, repeated_passages
 from .records import Commitment, Figure, Passage, RankingClaim
 
 _HINTS = {
-    "figure": "比较两处原文后再引用 (read both sentences before citing either)",
-    "count": "核对原文列举 (check the list in the letter)",
-    "rank": "比较两处原文后再引用 (read both sentences before citing either)",
-    "ranking": "引用时注明口径 (name the scope when citing)",
-    "further": "引用前在 figures.csv、rankings.csv 中按地区筛选比较 (before citing, compare in both tables, by place)",
+    "figure": "read both sentences before citing either",
+    "count": "check the list in the letter",
+    "rank": "read both sentences before citing either",
+    "ranking": "name the scope when citing",
+    "further": "before citing, compare in both tables, by place",
 }
 
 

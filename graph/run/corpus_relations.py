@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from corpus.records import Issue, Letter
@@ -17,10 +17,11 @@ from ..relate.decided import decided_claims, place_nodes, suggested_claims
 from ..relate.part_of import part_of_claims
 from ..relate.passages import Fingerprints
 from ..storage.spool import Shelf
-from ..tables.claim_buckets import ClaimBuckets, Wordings, bucketed, derived, named_places
+from ..tables.claim_buckets import ClaimBuckets, bucketed, derived, named_places
 from ..tables.letter_tables import LetterTables
+from ..tables.wordings import Wordings
 from .faults import claims_failed
-from .letter_tasks import LetterRelations
+from .relate_tasks import LetterRelations
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,9 +68,7 @@ def corpus_relations(
         places.update(one.places)
         counts.update(one.counts)
         windows += one.windows
-        issues += [_long_list(letter, one.unpaired)] if one.unpaired else []
-        issues += [claims_failed(letter, one.fault)] if one.fault else []
-        issues += [_table_unread(letter, head) for head in one.unread]
+        issues += _issues_of(letter, one)
         nodes.extend(one.nodes)
         one.said.add_to(said, LetterClaims)
         tables.append(one.tables)
@@ -92,6 +91,15 @@ def corpus_relations(
         texts=texts,
         issues=tuple(issues),
     )
+
+
+def _issues_of(letter: Letter, found: LetterRelations) -> Iterator[Issue]:
+    """Yield what a reader should know of how a letter was related."""
+    if found.unpaired:
+        yield _long_list(letter, found.unpaired)
+    if found.fault:
+        yield claims_failed(letter, found.fault)
+    yield from (_table_unread(letter, head) for head in found.unread)
 
 
 def _long_list(letter: Letter, unpaired: int) -> Issue:

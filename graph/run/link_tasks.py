@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
@@ -15,15 +16,21 @@ from ..records import Recognition
 from ..storage.lazy_sequence import LazySequence
 from ..storage.record_bytes import packed
 
-NameTask = tuple[Letter, Recognition]
-"""A letter, and the names recognised in it."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameTask:
+    """A letter, and the names recognised in it."""
+
+    letter: Letter
+    found: Recognition
 
 
 def name_tasks(letters: Sequence[Letter], recognitions: Sequence[Recognition]) -> Sequence[NameTask]:
-    """Return one task per letter, in the letters' order."""
-    return LazySequence(len(letters), lambda at: (letters[at], recognitions[at]))
+    """Return one task per letter, in the letters' order; each is made when it is asked for."""
+    return LazySequence(len(letters), lambda at: NameTask(letter=letters[at], found=recognitions[at]))
 
 
+@dataclass(frozen=True)
 class Namer:
     """`letter_names`. What it remembers of names is gone when it is: each process has some of its own."""
 
@@ -43,10 +50,10 @@ class Namer:
 
     def __call__(self, task: NameTask) -> LetterNames:
         """Return what a letter names."""
-        return letter_names(*task, self._identifier)
+        return letter_names(task.letter, task.found, self._identifier)
 
     def __reduce__(self) -> tuple[type[Namer], tuple[()]]:
-        return Namer, ()
+        return Namer, ()  # what it remembers is not sent
 
     @cached_property
     def _identifier(self) -> Identifier:

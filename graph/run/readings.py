@@ -51,7 +51,7 @@ class Readings:
         return list(dict.fromkeys(issue for record in self.records for issue in record.issues))
 
 
-def read_input(reading: Reading) -> ReadInput:
+def as_read(reading: Reading) -> ReadInput:
     """Return a reading as it is handed on."""
     return ReadInput(reading=packed_rows([reading]), key=corpus.reading_key(reading), record=_record(reading))
 

@@ -112,9 +112,12 @@ def refuse_incomplete(fresh: Path, written: Iterable[str]) -> None:
 def refuse_foreign(out: Path) -> None:
     """Raise `ExportError` where `out` is a file, or a folder with files and no build of ours."""
     if out.exists() and not out.is_dir():
-        raise ExportError(f"{out}: is a file; name a folder with --out")
+        raise ExportError(f"{out}: 是文件 is a file; name a folder with --out")
     if out.is_dir() and any(out.iterdir()) and read_manifest(out) is None:
-        raise ExportError(f"{out}: holds files and no build of fuwen; name an empty or new folder with --out")
+        raise ExportError(
+            f"{out}: 已有别的文件，不是 fuwen 的输出；用 --out 指定空文件夹或新文件夹 "
+            "holds files and no build of fuwen; name an empty or new folder with --out"
+        )
 
 
 def _refuse_in_the_way(fresh: Path) -> None:

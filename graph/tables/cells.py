@@ -9,6 +9,7 @@ unknown value is an empty cell, a truth value `true` or `false`, a number its sh
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Sequence
 from decimal import Decimal, InvalidOperation
 from types import NoneType, UnionType
@@ -19,6 +20,8 @@ import msgspec
 LIST_SEPARATOR = "|"
 ENCODING = "utf-8-sig"
 """UTF-8 with a byte order mark: without it Excel shows Chinese as mojibake."""
+LONGEST_CELL = min(sys.maxsize, 2**31 - 1)
+"""Characters that `csv` is to read: a quote, or the letters of a name, may have more than its default of 131072."""
 
 _SUSPECT = frozenset("'=+-@\t\r")
 _SELDOM_WRITTEN = "'=+@\t\r"

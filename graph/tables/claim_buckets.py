@@ -7,7 +7,6 @@ rows (edge_tasks). A claim brings the words of its sentence along, so a bucket n
 from __future__ import annotations
 
 import hashlib
-from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -22,13 +21,10 @@ from ..storage.lazy_sequence import LazySequence
 from ..storage.record_bytes import packed, unpacked
 from ..storage.spool import Shelf
 from ..storage.spooled_bytes import SpooledBytes
+from .wordings import digest_of
 
 BUCKETS = 256
 """As many as two hex digits tell apart: of 100,000 letters each holds as many claims as 400 letters make."""
-
-
-_SLOTS_EACH = 4
-"""Bytes by which each wording is remembered while the repeated ones are looked for."""
 
 
 class QuotedClaim(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
@@ -71,9 +67,9 @@ def edge_id(source: str, relation: str, target: str) -> str:
     return "r" + hashlib.sha256(f"{source}|{relation}|{target}".encode()).hexdigest()[:12]
 
 
-def place_id(letter_id: str, place: str) -> str:
-    """Return 8 hex digits for a place in a letter: they follow from it alone, whatever other letters there are."""
-    return hashlib.blake2b(f"{letter_id}|{place}".encode(errors="surrogatepass"), digest_size=4).hexdigest()
+def spot_id(letter_id: str, spot: str) -> str:
+    """Return 8 hex digits for a spot in a letter (12-30): they follow from it alone, whatever other letters hold."""
+    return hashlib.blake2b(f"{letter_id}|{spot}".encode(errors="surrogatepass"), digest_size=4).hexdigest()
 
 
 def quoted(claims: Iterable[Claim], letter: Letter) -> list[QuotedClaim]:
@@ -160,38 +156,3 @@ def _id_of(claim: Claim) -> str:
 
 def _bucket(one: QuotedClaim) -> int:
     return int(one.edge_id[1:3], 16)
-
-
-class Wordings:
-    """In how many letters every wording stands: a quote without white space, remembered by 64 bits of its hash."""
-
-    def __init__(self) -> None:
-        self._seen: array[int] = array("Q")
-
-    def add(self, digests: Iterable[int]) -> None:
-        """Count the wordings of one letter, each once."""
-        self._seen.extend(digests)
-
-    def repeated(self) -> dict[int, int]:
-        """Return the digests that stand in two or more letters, with how many."""
-        counts = dict.fromkeys(self._perhaps_repeated(), 0)
-        for digest in self._seen:
-            if digest in counts:
-                counts[digest] += 1
-        return {digest: count for digest, count in counts.items() if count > 1}
-
-    def _perhaps_repeated(self) -> Iterator[int]:
-        """Yield all digests that stand there again and a few others: sorted, all of them would be objects at once."""
-        slots = 1 << (_SLOTS_EACH * len(self._seen)).bit_length()
-        taken = bytearray(slots)
-        for digest in self._seen:
-            slot = digest & (slots - 1)
-            if taken[slot]:
-                yield digest
-            taken[slot] = 1
-
-
-def digest_of(quote: str) -> int:
-    """Return the 64 bits by which a wording is remembered: white space does not count."""
-    data = "".join(quote.split()).encode(errors="surrogatepass")
-    return int.from_bytes(hashlib.blake2b(data, digest_size=8).digest(), "little")

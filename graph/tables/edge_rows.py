@@ -10,7 +10,7 @@ from corpus.records import Span
 from ..errors import BrokenEvidence
 from ..records import Claim
 from ..relate.co_mention import npmi
-from .claim_buckets import QuotedClaim, place_id
+from .claim_buckets import QuotedClaim, spot_id
 from .graph_tables import EdgeRow, EvidenceRow
 
 _CERTAINTY = ("asserted", "inferred", "suggested")
@@ -86,8 +86,8 @@ def _evidence_ids(claims: Sequence[QuotedClaim]) -> list[str]:
 def _evidence_id(one: QuotedClaim) -> str:
     """Return an id that names a claim's edge and its sentence, so that further letters change none."""
     claim, span = one.claim, one.claim.quote
-    place = f"{span.start}-{span.end}" if span else claim.note
-    return f"{one.edge_id}.{place_id(claim.letter_id, place)}"
+    spot = f"{span.start}-{span.end}" if span else claim.note
+    return f"{one.edge_id}.{spot_id(claim.letter_id, spot)}"
 
 
 def _evidence_row(one: QuotedClaim, evidence_id: str, setting: Setting) -> EvidenceRow:

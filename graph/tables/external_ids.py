@@ -22,7 +22,7 @@ from ontology.tsv import Row, read_tsv
 from ..curated_rows import kept_rows, unusable
 from ..storage.spool import Shelf
 from .graph_tables import EntityRow, GraphTables
-from .letter_rows import issue_order, issue_row
+from .issue_rows import issue_order, issue_row
 
 FILE = "external_ids.tsv"
 _COLUMNS = ("entity", "scheme", "value", "source")
@@ -30,7 +30,7 @@ _USCC = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 """The 31 characters of a unified social credit code, in the order of their values (GB 32100-2015)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class ExternalId:
     """A number in another catalogue. `iri` is empty for catalogues without IRIs; `source` says who says so."""
 
@@ -59,7 +59,7 @@ class ExternalIds:
 def read_external_ids(path: Path, entities: Iterable[EntityRow]) -> ExternalIds:
     """Return the ids of a file by entity; a wrong row is among the issues. Raises `CurationError` (no table at all)."""
     known = _lookup(entities)
-    found: dict[str, set[tuple[str, str, str, str]]] = defaultdict(set)
+    found: dict[str, set[ExternalId]] = defaultdict(set)
     rows, told = kept_rows(path, _COLUMNS)
     issues = list(told)
     for row in rows:
@@ -70,11 +70,11 @@ def read_external_ids(path: Path, entities: Iterable[EntityRow]) -> ExternalIds:
             issues.append(unusable(path, row, error))
             continue
         if entity_id:
-            found[entity_id].add((external.scheme, external.value, external.iri, external.source))
+            found[entity_id].add(external)
         else:
             issues.append(_unknown(path, row))
     return ExternalIds(
-        by_entity={entity_id: tuple(map(_of, sorted(ids))) for entity_id, ids in found.items()},
+        by_entity={entity_id: tuple(sorted(ids)) for entity_id, ids in found.items()},
         issues=tuple(issues),
     )
 
@@ -101,11 +101,6 @@ def with_external_ids(
     issues = sorted((*tables.issues, *map(issue_row, found.issues)), key=issue_order)
     shelf = shelf or Shelf()
     return replace(tables, entities=shelf.rows(EntityRow, entities), issues=issues), found
-
-
-def _of(parts: tuple[str, str, str, str]) -> ExternalId:
-    scheme, value, iri, source = parts
-    return ExternalId(scheme=scheme, value=value, iri=iri, source=source)
 
 
 def _lookup(entities: Iterable[EntityRow]) -> dict[str, str]:

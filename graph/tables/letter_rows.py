@@ -1,13 +1,13 @@
-"""Readings to rows of letters.csv, sections.csv and sentences.csv, issues to rows of issues.csv."""
+"""Readings to rows of letters.csv, sections.csv and sentences.csv."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from sys import intern
 
-from corpus.records import Fact, Issue, Letter, Reading
+from corpus.records import Fact, Letter, Reading
 
-from .graph_tables import IssueRow, LetterRow, SectionRow, SentenceRow
+from .graph_tables import LetterRow, SectionRow, SentenceRow
 
 
 def letter_row(reading: Reading) -> LetterRow:
@@ -100,27 +100,3 @@ def _values(facts: Iterable[Fact]) -> tuple[str, ...]:
 
 def _letter_codes(letter: Letter | None) -> set[str]:
     return {issue.code for issue in letter.issues} if letter else set()
-
-
-def issue_rows(issues: Iterable[Issue]) -> list[IssueRow]:
-    """Return the rows of issues.csv, by source, code, place, value and message."""
-    return sorted(map(issue_row, issues), key=issue_order)
-
-
-def issue_order(row: IssueRow) -> tuple[str, ...]:
-    """Return what the rows of issues.csv are sorted by."""
-    return row.source, row.code, row.where, row.value, row.message
-
-
-def issue_row(issue: Issue) -> IssueRow:
-    """Return the row of issues.csv."""
-    return IssueRow(
-        source=issue.source,
-        letter_id=issue.letter_id,
-        severity=issue.severity,
-        code=issue.code,
-        where=issue.where,
-        value=issue.value,
-        message=issue.message,
-        hint=issue.hint,
-    )

@@ -7,13 +7,12 @@ costs some three microseconds a row; only rows that are wanted become records, w
 from __future__ import annotations
 
 import csv
-import sys
 from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Generic, TypeVar, overload
 
 from ..errors import MissingBuild
-from .cells import ENCODING, cell_reader, guarded, parted, unguarded
+from .cells import ENCODING, LONGEST_CELL, cell_reader, guarded, parted, unguarded
 from .graph_tables import GraphTables
 from .schema import TABLE_FOLDER, columns, optional_tables, row_types
 
@@ -21,8 +20,6 @@ Row = TypeVar("Row")
 _Cells = list[str]
 _Reader = tuple[str, int, Callable[[str], Any]]
 """Name of a column, its place in a row of the file, and what reads its cells."""
-_LONGEST = min(sys.maxsize, 2**31 - 1)
-"""A quote may be longer than csv's default of 131072."""
 
 
 class StoredTable(Sequence[Row], Generic[Row]):
@@ -70,7 +67,7 @@ class StoredTable(Sequence[Row], Generic[Row]):
 
     def _lines(self) -> Iterator[tuple[int, _Cells]]:
         """Yield the header and every row with its number; all rows are as long as the header."""
-        csv.field_size_limit(_LONGEST)
+        csv.field_size_limit(LONGEST_CELL)
         try:
             with self._path.open(encoding=ENCODING, newline="") as file:
                 rows = csv.reader(file, strict=True)
@@ -82,8 +79,8 @@ class StoredTable(Sequence[Row], Generic[Row]):
                     yield number, cells
         except OSError as error:
             raise MissingBuild(
-                f"{self._path}: cannot be read ({error.strerror}); "
-                "run `fuwen build` first, or name its folder with --in"
+                f"{self._path}: 读不到 cannot be read ({error.strerror}); "
+                "先运行 `fuwen build`，或指明其文件夹 run `fuwen build` first, or name the folder of a build (--in)"
             ) from error
         except UnicodeDecodeError as error:
             raise MissingBuild(

@@ -156,7 +156,7 @@ def ratios(folder: Path) -> None:
     from graph.link.curation import Curation  # noqa: PLC0415 (as above)
     from graph.link.linker import link  # noqa: PLC0415 (as above)
     from graph.run.letter_tasks import Finder, Reader  # noqa: PLC0415 (as above)
-    from graph.run.link_tasks import Namer  # noqa: PLC0415 (as above)
+    from graph.run.link_tasks import Namer, NameTask  # noqa: PLC0415 (as above)
 
     inputs = corpus.find_inputs((folder,))[:500]
     reader, finder = Reader(facts=corpus.NO_FACTS), Finder(recognisers=recognise.recognisers())
@@ -164,7 +164,7 @@ def ratios(folder: Path) -> None:
     finder(_letters(reader, inputs[:1])[0])  # the lexicons are loaded before the clock starts
     with _clock("read, recognise, link", len(inputs)):
         letters = _letters(reader, inputs)
-        named = (namer((one, finder(one))) for one in letters)
+        named = (namer(NameTask(letter=one, found=finder(one))) for one in letters)
         link(named, knowledge=knowledge.load(), curation=Curation())
     texts = [one.text for one in letters]
     for name, scan in _others([name for pool in many_letters.pools(10_000) for name in pool]):

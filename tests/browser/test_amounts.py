@@ -112,7 +112,7 @@ def pair_issue(letters, one, other):
     return IssueRow(
         source=sources[one.letter_id], letter_id=one.letter_id, severity="info", code="claims.ranking",
         where=f"{one.letter_id} {other.letter_id}", value=f"{one.figure_id} {other.figure_id}",
-        message="口径不同，未必矛盾 (scopes differ)", hint="引用时注明口径 (name the scope)",
+        message="口径不同，未必矛盾 (scopes differ)", hint="name the scope",
     )  # fmt: skip
 
 

@@ -240,13 +240,13 @@ def test_decisions_that_are_gone_or_empty_since_the_last_build_are_told(tmp_path
     path.unlink()
     capsys.readouterr()
     cli.main(asked)
-    assert "the last build had decisions.csv, this one finds none in" in capsys.readouterr().err
+    assert "the last build had decisions.csv; 这次没有 this one finds none in" in capsys.readouterr().err
     path.write_bytes(before)
     cli.main(asked)
     path.write_bytes(b"")
     capsys.readouterr()
     cli.main(asked)
-    assert "decisions.csv is empty now" in capsys.readouterr().err
+    assert "decisions.csv: 现在是空的，不再采用 is empty now" in capsys.readouterr().err
     cli.main(asked)
     assert "empty now" not in capsys.readouterr().err
 
@@ -291,6 +291,7 @@ def test_a_disk_that_is_full_is_told():
         (["build", "--formt", "ttl"], "did you mean --format?"),
         (["biuld"], "did you mean build?"),
         (["show", "深交所", "科交中心"], "'科交中心' is more than it takes; quote names"),
+        (["show", "--qoutes", "3", "基金"], "'--qoutes' is more than it takes; did you mean --quotes?"),
         (["check", "tests"], "name the folder of a build with --in tests"),
     ],
 )
@@ -299,6 +300,19 @@ def test_a_slip_is_refused_with_what_was_meant(words, said, capsys):
         cli.main(words)
     assert leaving.value.code == 2
     assert said in capsys.readouterr().err
+
+
+def test_a_file_without_permission_is_one_line_that_names_it(monkeypatch, capsys):
+    def refused(*_, **__):
+        raise PermissionError(13, "Permission denied", "/srv/exports/tables/letters.csv")
+
+    monkeypatch.setattr("graph.answers.show.show", refused)
+    assert cli.main(["show", "基金"]) == 1
+    told = capsys.readouterr().err
+    assert told.startswith(
+        "fuwen: /srv/exports/tables/letters.csv: 没有权限 no right to it (Permission denied)"
+    )
+    assert told.count("\n") == 1
 
 
 @pytest.mark.parametrize(("words", "said"), [(["help"], "commands"), (["help", "build"], "--gazetteer")])

@@ -174,6 +174,12 @@ def test_a_manifest_says_nothing_of_room_where_there_is_enough_or_nobody_needs_i
     assert "graph_files" not in read_manifest(written.folder)
 
 
+def test_the_manifest_says_which_profile_a_gexf_file_has_unless_it_is_the_full_one(made, tmp_path):
+    for profile, said in (("entities", "entities"), ("full", None)):
+        written = publish(made, tmp_path / "exports", formats=["gexf"], gexf={"profile": profile})
+        assert read_manifest(written.folder).get("gexf_profile") == said
+
+
 def test_an_unknown_format_names_the_known_ones(made, tmp_path):
     with pytest.raises(UsageError, match="graphml"):
         publish(made, tmp_path / "exports", formats=["xls"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -16,10 +16,10 @@ from ontology import palette
 from ...errors import ExportError
 from ...relate.figures import likeness
 from ..publication import Publication
+from ..text_file import write_parts
 from .block import Block, encode
 from .data import graph_block, letters_parts
 from .network import draw
-from .split import FOLDER as PARTS_FOLDER
 from .split import Part, index_of, is_too_large, parts, split
 from .terms import families, meanings, strings, terms
 from .threads import in_several
@@ -52,34 +52,13 @@ def write(publication: Publication, folder: Path) -> tuple[Path, ...]:
     the letters, graph-parts/*.html. Raises `ExportError` where a file cannot be written.
     """
     if not is_too_large(publication):
-        return (_save(folder / FILE, _pieces(publication)),)
+        return (write_parts(folder / FILE, _pieces(publication)),)
     book = parts(publication)
-    written = [_save(folder / FILE, _pieces(index_of(publication), _index_links(publication, book)))]
-    if book:
-        _make(folder / PARTS_FOLDER)
+    written = [write_parts(folder / FILE, _pieces(index_of(publication), _index_links(publication, book)))]
     several = in_several(publication.tables.threads)
     for at, (part, share) in enumerate(split(publication, book)):
-        written.append(_save(folder / part.file, _pieces(share, _part_links(book, at), several)))
+        written.append(write_parts(folder / part.file, _pieces(share, _part_links(book, at), several)))
     return tuple(sorted(written))
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(exist_ok=True)
-    except OSError as error:
-        raise ExportError(
-            f"{folder}: {error.strerror}; check that the folder above may be written"
-        ) from error
-
-
-def _save(path: Path, pieces: Iterable[str]) -> Path:
-    try:
-        with path.open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(pieces)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise ExportError(f"{path}: {reason}; check that the folder exists and may be written") from error
-    return path
 
 
 def render(publication: Publication, links: Mapping[str, Any] | None = None) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
 
-from ...tables.claim_buckets import place_id
+from ...tables.claim_buckets import spot_id
 from ...tables.claim_records import CommitmentRow, FigureRow, PassageRow, RankingRow, ThreadRow
 from ...tables.promise_threads import NONE
 from .block import NEXT, Block, dated, excerpt, filled, listed, named, named_as, quoted, said, span
@@ -17,11 +17,6 @@ from .terms import day, decimal, plain, token
 _KEPT = 4096
 
 ClaimRow = FigureRow | RankingRow | CommitmentRow
-
-
-def claim_node(kind: str, claim_id: str, index: Index) -> str:
-    """Return the token of a claim. Sub-resources are divided by `.`, which a prefixed name may hold."""
-    return token(kind, claim_id, index.base)
 
 
 def figure_blocks(rows: Iterable[FigureRow], index: Index) -> Iterator[Block]:
@@ -44,7 +39,7 @@ def figure_blocks(rows: Iterable[FigureRow], index: Index) -> Iterator[Block]:
             _scope(row, index),
             _period(row.period_start, row.period_end),
             f"{NEXT}fuwen:numberBegin {row.number_start}{NEXT}fuwen:numberEnd {row.number_end}",
-            listed("fuwen:conflictsWith", {claim_node("figure", other, index) for other in row.conflict}),
+            listed("fuwen:conflictsWith", {token("figure", other, index.base) for other in row.conflict}),
             _about(row.about_ids, index),
             _place(row, index),
         )
@@ -78,9 +73,9 @@ def ranking_blocks(rows: Iterable[RankingRow], index: Index) -> Iterator[Block]:
                 ("fuwen:metric", row.metric and plain(row.metric)),
                 ("fuwen:rankWords", row.words and plain(row.words)),
                 ("fuwen:rank", "" if row.rank is None else str(row.rank)),
-                ("fuwen:status", row.status and index.value("status", row.status)),
+                ("fuwen:status", row.status and value("status", row.status)),
                 ("fuwen:territory", row.territory and plain(_name(row.territory, index))),
-                ("fuwen:ofFigure", row.figure_id and claim_node("figure", row.figure_id, index)),
+                ("fuwen:ofFigure", row.figure_id and token("figure", row.figure_id, index.base)),
             ),
             _scope(row, index),
             _about(row.about_ids, index),
@@ -99,8 +94,8 @@ def commitment_blocks(
         statements = (
             f'{named_as(label)}{NEXT}fuwen:what "{what}"',
             filled(
-                ("fuwen:status", row.status and index.value("status", row.status)),
-                ("fuwen:outcome", row.outcome and index.value("outcome", row.outcome)),
+                ("fuwen:status", row.status and value("status", row.status)),
+                ("fuwen:outcome", row.outcome and value("outcome", row.outcome)),
                 ("fuwen:cue", row.cue and plain(row.cue)),
                 ("fuwen:due", row.due and plain(row.due)),
                 ("fuwen:responsibleBasis", row.responsible_basis and plain(row.responsible_basis)),
@@ -112,7 +107,7 @@ def commitment_blocks(
             _about(row.object_ids, index),
             listed(
                 "fuwen:reportsOn",
-                [claim_node("commitment", one, index) for one in earlier.get(row.commitment_id, ())],
+                [token("commitment", one, index.base) for one in earlier.get(row.commitment_id, ())],
             ),
             _place(row, index),
         )
@@ -133,14 +128,14 @@ def thread_blocks(rows: Iterable[ThreadRow], index: Index) -> Iterator[Block]:
     """Yield one block per promise over the letters, in the rows' order."""
     kind = index.types("thread")
     for row in rows:
-        steps = [claim_node("commitment", one, index) for one in row.commitment_ids]
-        steps += [claim_node("evidence", one, index) for one in row.evidence_ids]
-        steps += [claim_node("figure", one, index) for one in row.figure_ids]
-        steps += [claim_node("sentence", one, index) for one in row.sentence_ids]
+        steps = [token("commitment", one, index.base) for one in row.commitment_ids]
+        steps += [token("evidence", one, index.base) for one in row.evidence_ids]
+        steps += [token("figure", one, index.base) for one in row.figure_ids]
+        steps += [token("sentence", one, index.base) for one in row.sentence_ids]
         silent = row.silent_letters
         statements = (
             f"{kind}{NEXT}dcterms:identifier {plain(row.thread_id)}{named(excerpt(row.title))}",
-            f"{NEXT}fuwen:course {index.value('course', row.course)}{listed('fuwen:step', steps)}",
+            f"{NEXT}fuwen:course {value('course', row.course)}{listed('fuwen:step', steps)}",
             listed("fuwen:about", map(index.node, row.about_ids)),
             dated("fuwen:firstDate", row.first_date),
             dated("fuwen:lastDate", row.last_date),
@@ -151,7 +146,7 @@ def thread_blocks(rows: Iterable[ThreadRow], index: Index) -> Iterator[Block]:
                 ("fuwen:overdueAsOf", row.overdue_as_of and plain(row.overdue_as_of)),
             ),
         )
-        yield Block(claim_node("thread", row.thread_id, index), "".join(statements))
+        yield Block(token("thread", row.thread_id, index.base), "".join(statements))
 
 
 def passage_blocks(rows: Iterable[PassageRow], index: Index) -> Iterator[Block]:
@@ -167,7 +162,7 @@ def passage_blocks(rows: Iterable[PassageRow], index: Index) -> Iterator[Block]:
             said("fuwen:letterCount", str(first.letter_count)),
             said("fuwen:occurrence", *occurrences),
         )
-        yield Block(claim_node("passage", passage_id, index), "".join(statements))
+        yield Block(token("passage", passage_id, index.base), "".join(statements))
 
 
 def occurrence_blocks(rows: Iterable[PassageRow], index: Index) -> Iterator[Block]:
@@ -187,8 +182,8 @@ def occurrence_blocks(rows: Iterable[PassageRow], index: Index) -> Iterator[Bloc
 
 def _occurrence(row: PassageRow, index: Index) -> str:
     """Return the token of a place of a passage: it follows from the place, so that further letters change none."""
-    place = place_id(row.letter_id, f"{row.start}-{row.end}")
-    return claim_node("occurrence", f"{row.passage_id}.{place}", index)
+    spot = spot_id(row.letter_id, f"{row.start}-{row.end}")
+    return token("occurrence", f"{row.passage_id}.{spot}", index.base)
 
 
 def _block(
@@ -196,7 +191,7 @@ def _block(
 ) -> Block:
     """Return the block with the claim's id as the tables write it."""
     told = f"{kind}{NEXT}dcterms:identifier {plain(claim_id)}{''.join(statements)}"
-    return Block(claim_node(name, claim_id, index), told, index.document(letter_id))
+    return Block(token(name, claim_id, index.base), told, index.document(letter_id))
 
 
 def _place(row: ClaimRow, index: Index) -> str:

@@ -12,7 +12,7 @@ from ontology.organisation_kinds import subkind_of
 
 from ...tables.graph_tables import EntityRow
 from .block import NEXT, Block, filled, listed, named, named_as, said, seen
-from .index import Index
+from .index import Index, value
 from .places import jurisdiction_statements, place_statements
 from .terms import escape, plain, text
 
@@ -31,7 +31,7 @@ def entity_statements(row: EntityRow, index: Index) -> str:
         index.types(*_kinds(row, index)),
         _names(row),
         _own(row, index),
-        f"{NEXT}fuwen:subkind {index.value('subkind', row.subkind)}" if row.subkind else "",
+        f"{NEXT}fuwen:subkind {value('subkind', row.subkind)}" if row.subkind else "",
         jurisdiction_statements(row.jurisdiction, index.base),
         "" if row.kind == "reply" else _extent(row),
         _elsewhere(row.entity_id, index),

@@ -51,10 +51,6 @@ class Index:
         """Return the token of a letter: a reply, or a document that was read and is none."""
         return self.documents.get(letter_id) or self.node(f"reply/{letter_id}")
 
-    def value(self, scheme: str, code: str) -> str:
-        """Return the token of a listed value. Raises `VocabularyError` where it is not listed."""
-        return value(scheme, code)
-
     def types(self, *kinds: str) -> str:
         """Return rdf:type with the classes and all that stand above them, the narrowest first.
 

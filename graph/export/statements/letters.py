@@ -27,9 +27,7 @@ def document_blocks(rows: Iterable[LetterRow], texts: Mapping[str, str], index: 
     for row in rows:
         if index.letters.get(row.letter_id) is row:
             document = index.document(row.letter_id)
-            yield Block(
-                document, _document(row, index) + _header(row, texts.get(row.letter_id), index), document
-            )
+            yield Block(document, _document(row, index) + _header(row, texts.get(row.letter_id)), document)
 
 
 def _document(row: LetterRow, index: Index) -> str:
@@ -41,7 +39,7 @@ def _document(row: LetterRow, index: Index) -> str:
     return kind + named(row.title or row.letter_id)
 
 
-def _header(row: LetterRow, letter_text: str | None, index: Index) -> str:
+def _header(row: LetterRow, letter_text: str | None) -> str:
     digest = sha256(letter_text.encode(errors="replace")).hexdigest() if letter_text is not None else ""
     known = filled(
         ("dcterms:title", row.title and text(row.title)),
@@ -56,16 +54,16 @@ def _header(row: LetterRow, letter_text: str | None, index: Index) -> str:
         ("fuwen:sourceSha256", row.sha256 and plain(row.sha256)),
         ("fuwen:textSha256", digest and plain(digest)),
     )
-    return f"{known}{_reply_header(row, index) if row.status == 'reply' else ''}{source}"
+    return f"{known}{_reply_header(row) if row.status == 'reply' else ''}{source}"
 
 
-def _reply_header(row: LetterRow, index: Index) -> str:
+def _reply_header(row: LetterRow) -> str:
     """Return the header facts. What is absent is stated as absent: unsigned, basis none."""
     signed = "signed" if row.department_basis == "signature" else "unsigned"
     statements = (
-        said("fuwen:signatureStatus", index.value("signature", signed)),
-        said("fuwen:departmentBasis", index.value("basis", row.department_basis or "none")),
-        said("fuwen:dateBasis", index.value("basis", row.date_basis or "none")),
+        said("fuwen:signatureStatus", value("signature", signed)),
+        said("fuwen:departmentBasis", value("basis", row.department_basis or "none")),
+        said("fuwen:dateBasis", value("basis", row.date_basis or "none")),
         _printed("fuwen:proposalNumber", row.proposal_numbers),
         _printed("fuwen:addressee", row.addressees),
         _printed("fuwen:copyTo", row.copies_to),
@@ -113,7 +111,7 @@ def sentence_blocks(rows: Iterable[SentenceRow], index: Index) -> Iterator[Block
 
     @lru_cache(_KEPT)
     def among(zone: str, about: tuple[str, ...]) -> tuple[str, str]:
-        return filled(("fuwen:zone", zone and index.value("zone", zone))), topics(about, index)
+        return filled(("fuwen:zone", zone and value("zone", zone))), topics(about, index)
 
     for order, row in _in_reading_order(rows):
         document = index.document(row.letter_id)

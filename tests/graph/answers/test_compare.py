@@ -8,9 +8,10 @@ import pytest
 from changed import replace
 from msgspec.structs import replace as replaced
 from promises import fund, letters, promise
+from publications import tables
 
 from graph.answers.citation import letter_citation, quote_citation
-from graph.answers.compare import COMPARE_COLUMNS, ComparedTables, compare_letters, compare_table
+from graph.answers.compare import COMPARE_COLUMNS, compare_letters, compare_table
 from graph.answers.figure_search import FIGURE_COLUMNS, figure_table, find_figures
 from graph.tables.claim_records import FigureRow, RankingRow
 from graph.tables.graph_tables import EdgeRow, EvidenceRow, LetterRow
@@ -57,17 +58,15 @@ def ranking(letter_id, words, rank, *, metric="国家级质检项目", scope="�
 
 
 def ranked(*rankings):
-    tables = ComparedTables(entities=[], mentions=[], rankings=rankings)
-    return [(each.where, each.in_a, each.in_b) for each in compare_letters(tables, "a", "b")]
+    own = tables(rankings=rankings)
+    return [(each.where, each.in_a, each.in_b) for each in compare_letters(own, "a", "b")]
 
 
 def promised(*rows, told=(), edges=()):
     things = [fund("a", "b"), replace(fund("a", "b"), entity_id="lab", kind="platform", name="海岚实验室")]
     threads = thread_rows(rows, told_of_things(edges, told), letters("a", "b"), things)
-    tables = ComparedTables(
-        entities=things, mentions=[], commitments=rows, threads=threads, edges=edges, evidence=told
-    )
-    found = compare_letters(tables, "a", "b")
+    own = tables(entities=things, commitments=rows, threads=threads, edges=edges, evidence=told)
+    found = compare_letters(own, "a", "b")
     return [(each.where, each.in_a, each.in_b) for each in found if each.aspect == "promise"]
 
 
@@ -101,8 +100,8 @@ def cited(number, quote, name, thing):
 
 
 def compared(*figures):
-    tables = ComparedTables(entities=[], mentions=[], figures=figures)
-    return [(each.where, each.in_a, each.in_b) for each in compare_letters(tables, "a", "b")]
+    own = tables(figures=figures)
+    return [(each.where, each.in_a, each.in_b) for each in compare_letters(own, "a", "b")]
 
 
 def test_a_changed_value_is_told_from_an_equal_one():
@@ -236,8 +235,8 @@ def test_a_target_is_told_from_what_was_reached():
 
 
 def test_rows_have_a_cell_for_every_column():
-    tables = ComparedTables(entities=[], mentions=[], figures=[figure("a", "1"), figure("b", "2")])
-    assert {len(row) for row in compare_table(compare_letters(tables, "a", "b"))} == {len(COMPARE_COLUMNS)}
+    own = tables(figures=[figure("a", "1"), figure("b", "2")])
+    assert {len(row) for row in compare_table(compare_letters(own, "a", "b"))} == {len(COMPARE_COLUMNS)}
     assert {len(row) for row in figure_table([figure("a", "1")], {})} == {len(FIGURE_COLUMNS)}
 
 

@@ -114,6 +114,18 @@ def test_what_nothing_is_called_is_not_found(folder, tmp_path):
         show(tmp_path, "江宁种子基金")
 
 
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [("江宁种子基银", "江宁种子基金"), ("江宁区局", "江宁区科技局"), ("宁试平台", "江宁中试平台")],
+)
+def test_a_name_that_is_nearly_right_is_answered_with_those_it_may_mean(folder, asked, meant):
+    with pytest.raises(NotFound, match=rf"did you mean [^?]*{meant}"):
+        show(folder, asked)
+    with pytest.raises(NotFound) as told:
+        show(folder, "火星研究院")
+    assert "did you mean" not in str(told.value)
+
+
 def test_a_name_cannot_steer_the_terminal(tmp_path):
     publication = two_letters()
     tables = publication.tables

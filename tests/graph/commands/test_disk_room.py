@@ -4,8 +4,7 @@ import pytest
 
 from graph import cli
 from graph.commands import disk_room
-from graph.commands.disk_room import PER_LETTER, little_room
-from graph.publish import EXTRA_WRITERS, WRITERS
+from graph.commands.disk_room import little_room
 
 Disk = namedtuple("Disk", "total used free")
 GIGABYTE = 10**9
@@ -51,10 +50,6 @@ def test_a_disk_that_does_not_tell_how_full_it_is_ends_no_build(tmp_path, monkey
     monkeypatch.setattr(disk_room.shutil, "disk_usage", refuse)
     monkeypatch.setattr(disk_room, "MANY", 1)
     assert cli.main(["build", "--out", str(tmp_path / "out"), "--format", "tables", "--no-cache"]) == 0
-
-
-def test_every_format_with_a_size_is_one():
-    assert set(PER_LETTER) <= {*WRITERS, *EXTRA_WRITERS}
 
 
 def test_the_build_says_so_before_it_reads_and_goes_on(tmp_path, free, monkeypatch, capsys):

@@ -14,9 +14,8 @@ from graph.errors import ExportError
 from graph.export import processes as export_processes
 from graph.export.foremost import Size
 from graph.export.processes import shares, write_formats
-from graph.publish import WRITERS
 
-MODULES = {name: WRITERS[name] for name in ("ttl", "html", "gexf", "graphml", "svg")}
+NAMES = ("ttl", "html", "gexf", "graphml", "svg")
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -32,12 +31,12 @@ def publication():
 def alone(publication, tmp_path_factory):
     """What one process writes."""
     folder = tmp_path_factory.mktemp("alone")
-    assert list(write_formats(MODULES, publication, folder, {}, jobs=1)) == sorted(MODULES, key=cost_first)
+    assert list(write_formats(NAMES, publication, folder, {}, jobs=1)) == sorted(NAMES, key=cost_first)
     return files(folder)
 
 
 def cost_first(name: str) -> int:
-    return shares(tuple(MODULES), 1)[0].index(name)
+    return shares(NAMES, 1)[0].index(name)
 
 
 @pytest.fixture
@@ -60,17 +59,17 @@ def test_more_processes_than_formats_are_not_started():
 
 @pytest.mark.usefixtures("large")
 def test_two_processes_write_the_files_of_one_and_leave_nothing_else(publication, alone, tmp_path):
-    assert sorted(write_formats(MODULES, publication, tmp_path, {}, jobs=2)) == sorted(MODULES)
+    assert sorted(write_formats(NAMES, publication, tmp_path, {}, jobs=2)) == sorted(NAMES)
     assert files(tmp_path) == alone
 
 
 @pytest.mark.usefixtures("large")
 def test_what_a_killed_process_did_not_write_is_written_here(publication, alone, tmp_path):
-    written = write_formats(MODULES, publication, tmp_path, {}, jobs=2)
+    written = write_formats(NAMES, publication, tmp_path, {}, jobs=2)
     first = next(written)
     (child,) = multiprocessing.active_children()
     os.kill(child.pid, signal.SIGTERM)
-    assert sorted([first, *written]) == sorted(MODULES)
+    assert sorted([first, *written]) == sorted(NAMES)
     assert files(tmp_path) == alone
 
 
@@ -78,7 +77,7 @@ def test_what_a_killed_process_did_not_write_is_written_here(publication, alone,
 def test_a_file_that_cannot_be_written_elsewhere_is_an_error_here(publication, tmp_path):
     (tmp_path / "graph.html").mkdir()
     with pytest.raises(ExportError, match=r"graph\.html"):
-        list(write_formats(MODULES, publication, tmp_path, {}, jobs=2))
+        list(write_formats(NAMES, publication, tmp_path, {}, jobs=2))
     assert not multiprocessing.active_children()
 
 
@@ -90,15 +89,14 @@ def test_what_another_process_keeps_on_disk_goes_with_it(publication, tmp_path, 
     for name in ("TMPDIR", "TEMP", "TMP"):
         monkeypatch.setenv(name, str(temporary))
     bounded = replace(publication, room=Size(100, 150))
-    modules = {name: MODULES[name] for name in ("gexf", "graphml")}
-    list(write_formats(modules, on_disk(bounded), out, {}, jobs=2))
+    list(write_formats(("gexf", "graphml"), on_disk(bounded), out, {}, jobs=2))
     assert files(out)
     assert list(temporary.iterdir()) == []
 
 
 @pytest.mark.usefixtures("large")
 def test_leaving_early_ends_the_other_process(publication, tmp_path):
-    written = write_formats(MODULES, publication, tmp_path, {}, jobs=2)
+    written = write_formats(NAMES, publication, tmp_path, {}, jobs=2)
     next(written)
     written.close()
     assert not multiprocessing.active_children()

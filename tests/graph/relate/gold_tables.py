@@ -7,8 +7,8 @@ from functools import cache
 
 from changed import replace
 from gold_letters import FOLDERS, GoldLetter, gold_letter, rows
+from publications import tables
 
-from graph.answers.compare import ComparedTables
 from graph.answers.promises import PromiseTables
 from graph.relate.claims import CorpusClaims, LetterClaims, corpus_claims, letter_claims
 from graph.relate.figures.conflicts import conflict_partners
@@ -17,7 +17,7 @@ from graph.relate.passages import fingerprints
 from graph.relate.typed.extraction import typed_relations
 from graph.tables.claim_records import CommitmentRow
 from graph.tables.claim_rows import commitment_rows, figure_rows, passage_rows, ranking_rows
-from graph.tables.graph_tables import EdgeRow, EntityRow, EvidenceRow, LetterRow, MentionRow
+from graph.tables.graph_tables import EdgeRow, EntityRow, EvidenceRow, GraphTables, LetterRow, MentionRow
 from graph.tables.promise_steps import told_of_things
 from graph.tables.promise_threads import thread_rows
 from ontology import places
@@ -63,12 +63,12 @@ def naming(entity_id: str, mentions: Sequence[MentionRow]) -> tuple[str, ...]:
     return tuple(sorted({row.letter_id for row in mentions if entity_id in row.entity_ids}))
 
 
-def compared_tables(docs: tuple[str, ...]) -> ComparedTables:
+def compared_tables(docs: tuple[str, ...]) -> GraphTables:
     letters, together = [gold_letter(doc) for doc in docs], claims_of(docs)
     partners = conflict_partners(together.conflicts)
     own = [(claims_in(doc), gold_letter(doc).linked.letter) for doc in docs]
     figures = [row for said, letter in own for row in figure_rows(said.figures, letter)]
-    return ComparedTables(
+    return tables(
         entities=entity_rows(),
         mentions=mention_rows(letters),
         commitments=promised_in(docs),

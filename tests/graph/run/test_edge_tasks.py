@@ -8,9 +8,10 @@ from graph.errors import BrokenEvidence
 from graph.records import Claim
 from graph.run.edge_tasks import Reducer
 from graph.storage.spool import MANY, Shelf
-from graph.tables.claim_buckets import ClaimBuckets, QuotedClaim, bucketed, digest_of, edge_id
+from graph.tables.claim_buckets import ClaimBuckets, QuotedClaim, bucketed, edge_id
 from graph.tables.edge_rows import Setting
 from graph.tables.graph_tables import EdgeRow, EvidenceRow
+from graph.tables.wordings import digest_of
 
 SENTENCE = "市科创局会同市财政局设立专项资金。"
 ALONE = Setting(windows=0, counts={}, wordings={}, repeated={})

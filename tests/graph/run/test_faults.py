@@ -10,7 +10,7 @@ from graph.errors import BrokenEvidence, RecogniserError
 from graph.pipeline import BuildOptions, build
 from graph.publish import Written
 from graph.recognise.grammar import Grammar
-from graph.run import letter_tasks
+from graph.run import relate_tasks
 
 BODY = "云岭市财政局设立了云岭市中小企业发展基金，规模3亿元。"
 
@@ -49,7 +49,7 @@ def told(options, code):
 
 def test_where_claims_fail_the_names_of_the_letter_are_kept(two_letters, monkeypatch):
     broken(
-        monkeypatch, letter_tasks, "typed_relations", lambda masked: masked.linked.letter, ValueError("zip()")
+        monkeypatch, relate_tasks, "typed_relations", lambda masked: masked.linked.letter, ValueError("zip()")
     )
     issue, made, sources = told(two_letters, "claims_failed")
     assert "ValueError in test_faults.py, line" in issue.message
@@ -59,7 +59,7 @@ def test_where_claims_fail_the_names_of_the_letter_are_kept(two_letters, monkeyp
 
 def test_a_claim_that_leaves_its_sentence_is_a_fault_in_one_letter(two_letters, monkeypatch):
     misplaced = BrokenEvidence("5–9 does not lie in its sentence 0–7")
-    broken(monkeypatch, letter_tasks, "letter_claims", lambda masked, _: masked.linked.letter, misplaced)
+    broken(monkeypatch, relate_tasks, "letter_claims", lambda masked, _: masked.linked.letter, misplaced)
     issue, _, _ = told(two_letters, "claims_failed")
     assert "does not lie in its sentence" in issue.message
 

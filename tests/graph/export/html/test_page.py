@@ -52,9 +52,10 @@ def test_the_file_is_written_in_utf_8_with_unix_line_ends(tmp_path):
     assert "关于加快" in raw.decode("utf-8")
 
 
-def test_a_folder_that_is_not_there_is_named(tmp_path):
-    with pytest.raises(ExportError, match=re.escape(str(tmp_path / "missing"))):
-        page.write(synthetic.publication(1), tmp_path / "missing")
+def test_a_folder_that_cannot_be_made_is_named(tmp_path):
+    (tmp_path / "taken").write_bytes(b"")
+    with pytest.raises(ExportError, match=re.escape(str(tmp_path / "taken"))):
+        page.write(synthetic.publication(1), tmp_path / "taken")
 
 
 def test_a_graph_without_letters_is_a_page_too(tmp_path):

@@ -157,7 +157,7 @@ def test_a_query_that_cannot_be_read_is_answered_with_line_and_column(engine, qu
 
 
 def test_a_missing_build_is_answered_with_the_next_step(tmp_path):
-    with pytest.raises(MissingBuild, match=r"graph\.ttl: not there; run `fuwen build`"):
+    with pytest.raises(MissingBuild, match=r"graph\.ttl: 没有 not there; .* run `fuwen build` first"):
         run(FUNDS, tmp_path)
 
 
@@ -311,6 +311,12 @@ def test_an_empty_answer_is_shown_as_one(build):
 def test_an_unknown_format_is_refused(build):
     with pytest.raises(UsageError, match="must be one of table, csv, tsv, json, md"):
         render(sample(), "xml")
+
+
+def test_an_unknown_format_is_refused_before_the_query_is_asked(build, monkeypatch, capsys):
+    monkeypatch.setattr("graph.query.run", lambda *_, **__: pytest.fail("the query was asked"))
+    assert cli.main(["query", "departments", "--in", str(build), "--format", "xls"]) == 2
+    assert "must be one of table" in capsys.readouterr().err
 
 
 @given(st.text(max_size=30))

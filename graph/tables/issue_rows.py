@@ -1,0 +1,33 @@
+"""Issues to rows of issues.csv."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from corpus.records import Issue
+
+from .graph_tables import IssueRow
+
+
+def issue_rows(issues: Iterable[Issue]) -> list[IssueRow]:
+    """Return the rows of issues.csv, by source, code, place, value and message."""
+    return sorted(map(issue_row, issues), key=issue_order)
+
+
+def issue_order(row: IssueRow) -> tuple[str, ...]:
+    """Return what the rows of issues.csv are sorted by."""
+    return row.source, row.code, row.where, row.value, row.message
+
+
+def issue_row(issue: Issue) -> IssueRow:
+    """Return the row of issues.csv."""
+    return IssueRow(
+        source=issue.source,
+        letter_id=issue.letter_id,
+        severity=issue.severity,
+        code=issue.code,
+        where=issue.where,
+        value=issue.value,
+        message=issue.message,
+        hint=issue.hint,
+    )
