@@ -64,6 +64,11 @@ _OF_A_FORM = frozenset(
     {"meta_number", "meta_title", "meta_session", "meta_proposer", "meta_department", "meta_joint"}
 )
 _LONGEST_CELL = 120
+_COLUMNS = frozenset(
+    label for kind in ("contact_label", "contact_column", "name_column", "main_label") for label in cues()[kind]
+)
+"""Words that head a column and are no label of metadata: 序号, 姓名, 联系电话."""
+FEWEST_COLUMNS = 3
 _PROSE = re.compile("[。；：:]")
 FORM_WITHIN = 30
 """Lines from the top in which the rows of a form stand."""
@@ -87,6 +92,8 @@ def cell_pairs(line: str) -> Iterator[tuple[str, str]]:
     """
     drawn = _DRAWN.search(line) is not None
     cells = [cell.strip() for cell in (_DRAWN if drawn else _GAP).split(line)]
+    if _head_columns(cells):
+        return
     found = [
         (re.sub(r"[\s：:]", "", label), value)
         for label, value in pairwise(cells)
@@ -94,6 +101,12 @@ def cell_pairs(line: str) -> Iterator[tuple[str, str]]:
     ]
     if drawn or len(found) > 1:
         yield from found
+
+
+def _head_columns(cells: Sequence[str]) -> bool:
+    """Return whether all cells are labels, so that values stand below and not beside them: 标题, 提案人, 承办单位."""
+    bare = [word for cell in cells if (word := re.sub(r"[\s：:]", "", cell))]
+    return len(bare) >= FEWEST_COLUMNS and all(word in _COLUMNS or label_kind(word) for word in bare)
 
 
 def form_rows(lines: Sequence[str]) -> dict[int, list[tuple[str, str]]]:
@@ -116,6 +129,8 @@ def form_rows(lines: Sequence[str]) -> dict[int, list[tuple[str, str]]]:
 def _cells(line: str) -> list[tuple[str, str]]:
     one = len(line.split(maxsplit=1)) < 2  # most lines: the pattern is slow
     if one or len(line) > _LONGEST_CELL or _PROSE.search(line) or not _ROW_CELL.match(line):
+        return []
+    if _head_columns(line.split()):
         return []
     cells = [(re.sub(r"\s", "", cell["label"]), cell["value"].strip()) for cell in _ROW_CELL.finditer(line)]
     # 主办单位 市水利局 王芳 65112233: what stands behind an organ may be a person; the line stays text.

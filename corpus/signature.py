@@ -108,8 +108,9 @@ def find_ending(folded: Sequence[str], *, start: int) -> Ending:
             asides.append(at)
         else:
             break
-    if date is None and not organs:
-        return _above_attachments(folded, start)
+    signed = None if date is not None else _above_attachments(folded, start)
+    if signed is not None and (signed.organs or not organs):
+        return signed
     return Ending(
         organs=tuple(sorted(organs)),
         date=date,

@@ -7,7 +7,7 @@ how each level counts and is printed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -46,13 +46,17 @@ _UNNUMBERED = frozenset({"bullet", "none"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Level:
-    """How a level counts: from `start`, in numerals of `form`, printed as `text` (%1、); `style` numbered by it."""
+    """How a level counts: from `start`, in numerals of `form`, printed as `text` (%1、); `style` numbered by it.
+
+    It begins anew below every number of the first `restart` levels.
+    """
 
     start: int
     form: str
     text: str
     style: str
     decimal: bool
+    restart: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +98,9 @@ class Numbering:
                 counts.pop(at, None)
         start = own.starts.get(depth, levels[depth].start)
         counts[depth] = counts[depth] + 1 if depth in counts else start
-        for deeper in [at for at in counts if at > depth]:
+        for deeper in [
+            at for at in counts if at > depth and (at not in levels or depth < levels[at].restart)
+        ]:
             del counts[deeper]
         return _printed(levels, depth, counts)
 
@@ -123,21 +129,35 @@ def numbering(document: Any) -> Numbering:
     styles = getattr(parts["styles"].target_part, "element", None) if "styles" in parts else None
     if root is None:
         return Numbering({}, {}, {})
+    abstract = list(root.iterfind(f"{_W}abstractNum"))
+    linked = _linked(abstract)
     return Numbering(
-        {_attribute(num, "numId"): _list(num) for num in root.iterfind(f"{_W}num")},
-        {_attribute(one, "abstractNumId"): dict(_levels(one)) for one in root.iterfind(f"{_W}abstractNum")},
+        {_attribute(num, "numId"): _list(num, linked) for num in root.iterfind(f"{_W}num")},
+        {_attribute(one, "abstractNumId"): dict(_levels(one)) for one in abstract},
         dict(_numbered_styles([] if styles is None else styles.iterfind(f"{_W}style"))),
     )
 
 
-def _list(num: Any) -> _List:
+def _linked(abstract: Sequence[Any]) -> dict[str, str]:
+    """Return, by abstract lists that only name a style of lists, the one that says how lists of that style count."""
+    told = {
+        style: _attribute(one, "abstractNumId")
+        for one in abstract
+        if (style := _value(one, f"{_W}styleLink"))
+    }
+    named = ((_attribute(one, "abstractNumId"), _value(one, f"{_W}numStyleLink")) for one in abstract)
+    return {name: told[style] for name, style in named if style in told}
+
+
+def _list(num: Any, linked: Mapping[str, str]) -> _List:
     starts: dict[int, int] = {}
     for override in num.iterfind(f"{_W}lvlOverride"):
         at, start = _whole(_attribute(override, "ilvl")), _whole(_value(override, f"{_W}startOverride"))
         if at is not None and start is not None:
             starts[at] = start
     overriding = (level for override in num.iterfind(f"{_W}lvlOverride") for level in _levels(override))
-    return _List(abstract=_value(num, f"{_W}abstractNumId"), starts=starts, levels=dict(overriding))
+    abstract = _value(num, f"{_W}abstractNumId")
+    return _List(abstract=linked.get(abstract, abstract), starts=starts, levels=dict(overriding))
 
 
 def _levels(abstract: Any) -> Iterator[tuple[int, _Level]]:
@@ -146,6 +166,7 @@ def _levels(abstract: Any) -> Iterator[tuple[int, _Level]]:
         if at is None or at >= _LEVELS:
             continue
         start = _whole(_value(level, f"{_W}start"))
+        restart = _whole(_value(level, f"{_W}lvlRestart"))
         yield (
             at,
             _Level(
@@ -154,6 +175,7 @@ def _levels(abstract: Any) -> Iterator[tuple[int, _Level]]:
                 text=_value(level, f"{_W}lvlText")[:_LONGEST_TEXT],
                 style=_value(level, f"{_W}pStyle"),
                 decimal=level.find(f"{_W}isLgl") is not None,
+                restart=at if restart is None else min(restart, at),
             ),
         )
 

@@ -241,6 +241,15 @@ def packed(members: dict[str, bytes]) -> bytes:
     return stream.getvalue()
 
 
+def test_what_was_moved_under_tracking_is_read_where_it_went_and_hidden_text_is_not():
+    moved = '<w:moveFrom w:id="1" w:author="a"><w:r><w:t>感谢支持。</w:t></w:r></w:moveFrom>'
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>（待核）</w:t></w:r>"
+    shown = '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>已办结</w:t></w:r>'
+    went = '<w:moveTo w:id="2" w:author="a"><w:r><w:t>感谢支持。</w:t></w:r></w:moveTo>'
+    data = word(extra=f"<w:p {W}>{moved}{hidden}{shown}{went}</w:p>")
+    assert read_bytes(data, source="a.docx").text.split() == ["已办结感谢支持。"]
+
+
 def test_an_entity_bomb_in_a_word_file_does_not_unfold():
     bomb = b'<?xml version="1.0"?><!DOCTYPE b [<!ENTITY a "' + b"x" * 1000 + b'">'
     for level in range(1, 8):
