@@ -65,7 +65,9 @@ _OF_A_FORM = frozenset(
 )
 _LONGEST_CELL = 120
 _COLUMNS = frozenset(
-    label for kind in ("contact_label", "contact_column", "name_column", "main_label") for label in cues()[kind]
+    label
+    for kind in ("contact_label", "contact_column", "name_column", "main_label")
+    for label in cues()[kind]
 )
 """Words that head a column and are no label of metadata: 序号, 姓名, 联系电话."""
 FEWEST_COLUMNS = 3
