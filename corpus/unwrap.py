@@ -51,6 +51,7 @@ _LABEL = re.compile(
     rf"{either(*KINDS, 'form_label', 'contact_label', 'joint_label', 'main_label', 'copies_label')}："
 )
 _COLON = re.compile("[：:﹕∶︰]")
+_ROW_NUMBER = re.compile(r"(\d{1,3})\s+\S")
 # Lines of one paragraph: more are a broken file, and time must stay bounded.
 LONGEST = 200
 HEADED = ("part", "asked", "cn", "bracket", "digit")
@@ -232,13 +233,23 @@ def _stand_apart(last: _Row, text: str, row: _Row) -> bool:
         "号" in last.folded and _DOCUMENT_NUMBER.fullmatch(last.folded)
     ):
         return True
-    if len(text) > len(last.folded) and is_salutation(text):
+    if (len(text) > len(last.folded) and is_salutation(text)) or _counts_on(last, row):
         return True
     if last.labelled and len(_LABEL.findall(text)) > 1 and title_start().fullmatch(row.folded):
         return True  # 索引号：…　发布机构：…, and below it the title
-    if last.folded.endswith("如下") and not row.folded.startswith(("：", "。")):
+    if last.folded.endswith("如下：") or (
+        last.folded.endswith("如下") and not row.folded.startswith(("：", "。"))
+    ):
         return True
     return is_title(text) and not _open_bracket(text)
+
+
+def _counts_on(last: _Row, row: _Row) -> bool:
+    """Return whether two lines are rows of a table that count: 1 0145 …, and below it 2 0203 …."""
+    if not row.folded[:1].isdigit():
+        return False
+    one, two = _ROW_NUMBER.match(last.line.text), _ROW_NUMBER.match(row.line.text)
+    return one is not None and two is not None and int(two[1]) == int(one[1]) + 1
 
 
 def _names_go_on(last: _Row, text: str, row: _Row) -> bool:

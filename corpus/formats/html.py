@@ -8,6 +8,7 @@ from itertools import chain, takewhile
 
 from ..cues import cues, either
 from ..errors import UnreadableInput
+from ..headline import headline
 from ..metadata import pairs
 from ..records import Issue
 from ..shapes import fold, is_title
@@ -27,7 +28,6 @@ _META = {
     "url": "网址",
     "og:url": "网址",
 }
-_SITE = re.compile(r"\s*[_|｜]\s*|\s+[-–—]+\s+|--+")
 _RUN_BY = frozenset(cues()["site_label"])
 _IMPRINT = re.compile(either("imprint_line"))
 _PUBLISHER = re.compile(f"{either('publisher')}$")
@@ -118,5 +118,5 @@ def _headline(blocks: Sequence[PageBlock], content: Sequence[PageBlock], title: 
     headings = [block.block for block in before if not block.links and is_title(fold(block.block.text))]
     if headings:
         return [Block(text=headings[-1].text.strip(), heading=True)]
-    words = _SITE.split(title)[0].strip()
-    return [Block(text=words, heading=True)] if is_title(fold(words)) else []
+    words = headline(title)
+    return [Block(text=words, heading=True)] if words else []

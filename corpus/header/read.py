@@ -117,9 +117,21 @@ def _with_proposals(header: Header, page: Page, meta: dict[str, list[Fact]]) -> 
         numbers = numbers or proposals.distinct(proposals.find_numbers(page, start, end, basis))
         titles = titles or proposals.find_titles(page, start, end, basis)
     numbers = numbers or tuple(map(proposals.stated_number, meta.get("meta_number", [])[:1]))
+    if not numbers:
+        numbers = tuple(number for fact in meta.get("meta_title", []) for number in _titled_numbers(fact))
     if not titles:
         titles = tuple(title for fact in meta.get("meta_title", [])[:1] for title in _stated_titles(fact))
     return replace(header, proposal_numbers=numbers, proposal_titles=titles)
+
+
+def _titled_numbers(fact: Fact) -> tuple[Fact, ...]:
+    """Return the numbers in the title of the reply that a page, or the file, gives outside the text."""
+    folded = fold(fact.value)
+    if not is_title(folded):
+        return ()
+    told = lay_out([fact.value], ["title"], [folded])
+    found = proposals.distinct(proposals.find_numbers(told, 0, len(folded), fact.basis))
+    return tuple(replace(number, span=None) for number in found)
 
 
 def _stated_titles(fact: Fact) -> tuple[Fact, ...]:

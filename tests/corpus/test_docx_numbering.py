@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reply_letters import OPENING, SALUTATION, SIGNATURE, TITLE, letter, reply
 
-from corpus.formats.docx_numbering import _numeral
+from corpus.formats.list_numerals import numeral
 from corpus.formats.read import read_bytes
 from corpus.numerals import number
 
@@ -178,12 +178,12 @@ def test_an_empty_paragraph_is_counted_as_word_counts_it_and_prints_nothing():
     ],
 )
 def test_numerals_of_all_forms_and_digits_where_a_form_has_none(form, count, printed):
-    assert _numeral(count, form) == printed
+    assert numeral(count, form) == printed
 
 
 @given(st.integers(1, 99))
 def test_chinese_numerals_are_read_as_what_they_count(count):
-    assert number(_numeral(count, "chineseCounting")) == count
+    assert number(numeral(count, "chineseCounting")) == count
 
 
 def test_a_list_may_count_a_level_in_its_own_way_and_begin_a_deeper_one_elsewhere():

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reply_letters import BODY, OPENING, SALUTATION, SIGNATURE, TITLE, letter, readings, reply
 
-from corpus.lines import RawLine, raw_lines, read_lines
+from corpus.furniture import read_lines
+from corpus.lines import RawLine, raw_lines
 from corpus.traced import join, traced
 from corpus.unwrap import unwrap
 
@@ -315,3 +316,16 @@ def test_a_line_set_wide_keeps_its_offsets():
     raw = "苏 州 市 财 政 局 负 责"
     (line,) = read_lines(raw, raw_lines(raw))
     assert "".join(raw[at] for at in line.body.offsets) == line.text == "苏州市财政局负责"
+
+
+def test_what_follows_as_below_is_a_paragraph_of_its_own_and_rows_that_count_stay_apart():
+    rows = (
+        "1 0145 关于加快智能制造发展的提案 李明 市工信局",
+        "2 0203 关于培育专精特新企业的提案 王芳 市工信局",
+    )
+    lines = (
+        "您提出的关于发展茶旅融合产业的提案收悉，现答复如下：",
+        "全县茶园面积达到15.6万亩，综合产值达到28亿元左右。",
+        *rows,
+    )
+    assert paragraphs("\n".join((*lines[:2] * 3, *rows))) == [*lines[:2] * 3, *rows]
