@@ -16,7 +16,7 @@ from ..records import Basis, Fact, Header, JointDepartment, Places, Zone
 from ..shapes import DATE, fold, is_title
 from ..signature import organ_line
 from ..stated import named_bodies
-from . import forwarded, issuer, letterhead, people, proposals, supervision
+from . import forwarded, issuer, letterhead, listed, people, proposals, supervision
 from .assemblies import of_one_assembly
 from .session import Session, asked_body, find_sessions, greeted_body, seat_of, settle_place
 from .territory import own_place
@@ -49,7 +49,7 @@ def read_header(
     meta = letterhead.metadata_facts(page, metadata)
     header = _with_issuer(Header(title=_title(page, meta)), page, meta)
     header = _with_proposals(header, page, meta)
-    header = _with_people(header, page, meta)
+    header = _with_list(_with_people(header, page, meta), page)
     header = _with_dates(header, page, meta)
     header = apply_facts(header, facts)
     header = replace(header, organ_place=_home(header, page, places, meta))
@@ -185,6 +185,20 @@ def _with_people(header: Header, page: Page, meta: dict[str, list[Fact]]) -> Hea
         addressee_role=found.role,
         addressee_count=found.count,
         proposers=proposers,
+    )
+
+
+def _with_list(header: Header, page: Page) -> Header:
+    """Return the header with all proposals of a list of those that are answered together."""
+    found = listed.read_list(page, header)
+    if not found.numbers:
+        return header
+    more = {fact.value for fact in header.proposers} < {fact.value for fact in found.proposers}
+    return replace(
+        header,
+        proposal_numbers=found.numbers,
+        proposal_titles=found.titles or header.proposal_titles,
+        proposers=found.proposers if more else header.proposers,
     )
 
 

@@ -223,3 +223,31 @@ def test_a_column_of_calls_beside_who_deals_with_the_proposals_goes():
     read = below_the_letter("\t".join(row) for row in rows)
     assert "6521" not in read.text
     assert "王芳" in read.text
+
+
+TOGETHER = {
+    "title": "关于对市政协十五届三次会议第0145号等2件提案的答复",
+    "salutation": "各位委员：",
+    "opening": "你们提出的关于发展智能制造的2件提案收悉。因内容相近，现一并答复如下：",
+}
+
+
+def answered_together(rows=ATTACHED, **parts):
+    below = ("附件", "并案办理提案清单", *("\t".join(row) for row in rows))
+    return letter(reply(**TOGETHER | parts, tail=below)).header
+
+
+def test_a_list_of_proposals_answered_together_gives_all_of_them_and_who_asked():
+    header = answered_together()
+    assert [fact.value for fact in header.proposal_numbers] == ["0145", "0203"]
+    assert [fact.value for fact in header.proposal_titles] == [row[1] for row in ATTACHED[1:]]
+    assert [fact.value for fact in header.proposers] == ["李明", "王芳"]
+
+
+def test_a_list_of_other_proposals_or_of_more_than_are_told_gives_none():
+    others = [ATTACHED[0], ["0301", *ATTACHED[1][1:]], ATTACHED[2]]
+    assert len(answered_together(others).proposal_numbers) == 1
+    more = [*ATTACHED, ["0301", "关于发展工业设计的提案", "张强", "市工业和信息化局"]]
+    assert len(answered_together(more).proposal_numbers) == 1
+    alone = "关于对市政协十五届三次会议第0145号提案的答复"
+    assert len(answered_together(title=alone).proposal_numbers) == 1
