@@ -233,7 +233,7 @@ def _stand_apart(last: _Row, text: str, row: _Row) -> bool:
         "号" in last.folded and _DOCUMENT_NUMBER.fullmatch(last.folded)
     ):
         return True
-    if (len(text) > len(last.folded) and is_salutation(text)) or _counts_on(last, row):
+    if (len(text) > len(last.folded) and is_salutation(text)) or _is_bracket(text) or _counts_on(last, row):
         return True
     if last.labelled and len(_LABEL.findall(text)) > 1 and title_start().fullmatch(row.folded):
         return True  # 索引号：…　发布机构：…, and below it the title
@@ -242,6 +242,11 @@ def _stand_apart(last: _Row, text: str, row: _Row) -> bool:
     ):
         return True
     return is_title(text) and not _open_bracket(text)
+
+
+def _is_bracket(text: str) -> bool:
+    """Return whether a paragraph so far is one bracket and nothing else: （联系人：…）, and below it who signs."""
+    return text.startswith("（") and text.find("）") == len(text) - 1
 
 
 def _counts_on(last: _Row, row: _Row) -> bool:

@@ -19,7 +19,7 @@ from .spans import columns_of, reaches_down
 # fmt: off
 _SKIPPED = frozenset({
     "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "head", "select",
-    "button", "input", "textarea", "nav", "footer", "aside",
+    "button", "input", "textarea", "nav", "footer", "aside", "audio", "video",
 })
 # fmt: on
 # fmt: off

@@ -211,9 +211,19 @@ def _with_dates(header: Header, page: Page, meta: dict[str, list[Fact]]) -> Head
             span = page.span(paragraph.start + match.start(), paragraph.start + match.end())
             signed = Fact(value=value, span=span, basis="signature")
             break
-    written = _metadata_date(meta.get("meta_date", []))
+    written = _metadata_date(meta.get("meta_date", [])) or _date_below_title(page)
     published = _metadata_date(meta.get("meta_published", []))
     return replace(header, reply_date=signed or written, published=published)
+
+
+def _date_below_title(page: Page) -> Fact | None:
+    """Return the day that stands in brackets on a line of its own above the text: （2024年5月10日）."""
+    for paragraph in page.zone("letterhead"):
+        match = DATE.fullmatch(paragraph.folded[1:-1]) if paragraph.folded.startswith("（") else None
+        value = iso_date(match) if match else None
+        if value:
+            return replace(page.fact(paragraph.start, paragraph.end, "letterhead"), value=value)
+    return None
 
 
 def _metadata_date(facts: Sequence[Fact]) -> Fact | None:
