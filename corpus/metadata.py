@@ -73,7 +73,12 @@ _COLUMNS = frozenset(
 FEWEST_COLUMNS = 3
 _PROSE = re.compile("[。；：:]")
 FORM_WITHIN = 30
-"""Lines from the top in which the rows of a form stand."""
+"""Lines from the top in which the rows of a form, and what a page tells of itself, stand."""
+_OF_PAGE = frozenset({"meta_published", "meta_source", "meta_url", "meta_other"})
+_COLON = re.compile("[:：]")
+LONGEST_PAGE_LINE = 160
+MOST = 0.7
+"""Share of a line's characters that its pairs have where it holds nothing else."""
 
 
 def label_kind(label: str) -> str | None:
@@ -161,7 +166,23 @@ def pairs(line: str) -> Iterator[tuple[str, str]]:
         yield re.sub(r"\s", "", match["label"]), match["value"].strip()
 
 
+def tells_nothing_else(line: str, found: Sequence[tuple[str, str]]) -> bool:
+    """Return whether the pairs found in a line are nearly all that it holds."""
+    said = sum(len(label) + len("".join(value.split())) + 1 for label, value in found)
+    return bool(found) and said >= MOST * len("".join(line.split()))
+
+
+def page_pairs(line: str) -> list[tuple[str, str]]:
+    """Return label and value of the line in which a page tells its day, source and visitors, [] for other lines."""
+    if len(line) > LONGEST_PAGE_LINE or "20" not in line or not _COLON.search(line):
+        return []
+    found = list(pairs(line))
+    kinds = {label_kind(label) for label, _ in found}
+    whole = len(found) > 1 and "meta_published" in kinds and kinds <= _OF_PAGE
+    return found if whole and tells_nothing_else(line, found) else []
+
+
 def _is_publication(dated: re.Match[str], line: str, *, has_pairs: bool) -> bool:
     """Return whether a date without label says when a page was published: with a clock alone, or beside pairs."""
-    first = line.startswith(dated.group())
+    first = line.lstrip("[【（( ").startswith(dated.group())
     return (has_pairs and (first or bool(dated["clock"]))) or (bool(dated["clock"]) and line == dated.group())

@@ -23,7 +23,7 @@ from .identity import letter_id
 from .input_bytes import bytes_of
 from .inputs import Input
 from .lines import Line
-from .metadata import cell_pairs, form_rows, label_kind, may_be_row
+from .metadata import FORM_WITHIN, cell_pairs, form_rows, label_kind, may_be_row, page_pairs
 from .page import Page, lay_out
 from .page_address import is_page_address
 from .privacy import Kept, without_contact_data, without_contacts
@@ -125,7 +125,7 @@ class _File:
 
 
 def _lines(extract: Extract) -> tuple[tuple[Line, ...], tuple[tuple[str, str], ...]]:
-    """Return the lines of a text, and the label and value pairs of table rows, which are no lines of the letter."""
+    """Return the lines of a text, and the label and value pairs of table rows and of the page."""
     lines = read_lines(extract.text, extract.lines)
     if extract.marked:
         bare = tuple(line for line in map(unmark, lines) if line is not None)
@@ -134,6 +134,7 @@ def _lines(extract: Extract) -> tuple[tuple[Line, ...], tuple[tuple[str, str], .
     rows = {id(line): tuple(cell_pairs(line.text)) for line in lines if may_be_row(line.text)}
     lines = tuple(line for line in lines if not rows.get(id(line)))
     form = form_rows([line.text for line in lines])
+    form |= {at: told for at, line in enumerate(lines[:FORM_WITHIN]) if (told := page_pairs(line.text))}
     kept = tuple(line for at, line in enumerate(lines) if at not in form)
     return kept, tuple(pair for found in (*rows.values(), *form.values()) for pair in found)
 

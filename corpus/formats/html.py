@@ -9,7 +9,7 @@ from itertools import chain, takewhile
 from ..cues import cues, either
 from ..errors import UnreadableInput
 from ..headline import headline
-from ..metadata import pairs
+from ..metadata import pairs, tells_nothing_else
 from ..records import Issue
 from ..shapes import fold, is_title
 from .extract import Extract
@@ -104,9 +104,7 @@ def _is_metadata(line: str) -> bool:
     """Return whether a line holds nothing but label and value pairs."""
     if len(line) > METADATA_LINE:
         return False
-    found = list(pairs(line))
-    said = sum(len(label) + len("".join(value.split())) + 1 for label, value in found)
-    return bool(found) and said >= 0.7 * len("".join(line.split()))
+    return tells_nothing_else(line, list(pairs(line)))
 
 
 def _headline(blocks: Sequence[PageBlock], content: Sequence[PageBlock], title: str) -> list[Block]:

@@ -220,3 +220,25 @@ def test_the_front_matter_of_markdown_gives_facts_and_is_no_text():
 
 def test_a_rule_above_a_letter_is_no_front_matter():
     assert letter("---\n" + reply() + "\n---\n", source="a.md").text == letter(reply()).text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "发布时间：2023-07-20 16:08 来源：苏州市工信局 浏览：12",
+        "发布日期：2023-07-20　来源：苏州市工信局　浏览次数：96　字号：[大 中 小]　打印　关闭",
+        "[ 2023-07-20 ] 来源：苏州市工信局",
+        "时间：2023-07-20 | 来源：苏州市工信局 | 点击：12次 | 【打印】【关闭】",
+    ],
+)
+@pytest.mark.parametrize("below", ["（A类）", "苏工信函〔2023〕58号"])
+def test_what_a_page_copied_as_text_tells_of_itself_is_no_text_and_no_part_of_the_next_line(line, below):
+    read = letter(reply(title=f"{TITLE}\n{line}\n{below}"))
+    assert read.text == letter(reply(title=f"{TITLE}\n{below}")).text
+    assert read.header.published.value == "2023-07-20"
+    assert read.header.date == "2023-06-30"
+
+
+def test_rows_of_a_form_are_not_what_a_page_tells_of_itself():
+    row = "提案编号：0145　发布日期：2023-07-20　来源：苏州市工信局"
+    assert row.split("　", maxsplit=1)[0] in letter(reply(head=(row,))).text

@@ -329,3 +329,41 @@ def test_what_follows_as_below_is_a_paragraph_of_its_own_and_rows_that_count_sta
         *rows,
     )
     assert paragraphs("\n".join((*lines[:2] * 3, *rows))) == [*lines[:2] * 3, *rows]
+
+
+def test_a_letter_of_few_full_lines_is_joined_where_they_run_over():
+    lines = (
+        "　　一、工作开展情况",
+        "　　近年来，全县累计投入资金3.6亿元，建成项目128个，受",
+        "益群众46万人。",
+        "　　二、下一步打算",
+        "　　下一步，力争实现全覆盖。",
+        "　　感谢您的支持！",
+        "　　霍山县财政局",
+        "　　2023年6月30日",
+    )
+    joined = [line.strip() for line in (lines[0], lines[1] + lines[2], *lines[3:])]
+    assert paragraphs("\n".join(lines)) == joined
+
+
+def test_short_paragraphs_that_all_have_their_stops_are_no_print():
+    lines = (
+        "您提出的关于扩大普惠托育服务供给的建议收悉，现答复：",
+        "近年来，全市累计投入资金3.6亿元，建成项目128个，受益群众46万人。",
+        "2022年，我局印发《三年行动方案》，安排专项资金2600万元，支持12个乡镇开展试点。",
+        "下一步，力争到2025年底实现全覆盖，新增床位1200张。",
+        "感谢您对我市工作的关心和支持！",
+        "南通市卫生健康委员会",
+        "2023-06-28",
+    )
+    assert paragraphs("\n".join(lines)) == list(lines)
+
+
+def test_an_organ_below_a_line_of_contacts_signs():
+    below = [
+        "联系人：沈丽，电话：13912345678，邮箱：shenli@example.cn",
+        "霍山县残疾人联合会",
+        "2023年6月30日",
+    ]
+    full = "近年来，我局安排专项资金支持乡镇开展试点并取得成效"
+    assert paragraphs("\n".join([*[full] * 6, *below]))[-3:] == below
