@@ -25,6 +25,8 @@ from .territory import own_place
 _OF_THE_WHOLE = re.compile(rf"^{either('vertical_system')}(?:第[{ONE_TO_TEN}]+师)?|^第[{ONE_TO_TEN}]+师")
 _OF_A_PROPOSAL = re.compile(f"{either('asked')}|届")
 _SESSION_WORD = "届"
+# 公开 | 关于…的答复: accounts that publish replies put the name of a column before the title.
+_COLUMN = re.compile("[\u4e00-\u9fff]{2,8}[|｜丨]")
 # 中国（云南）自由贸易试验区: the place stands in the bracket.
 _BRACKETED = re.compile("^中国（(?P<place>[^（）]{2,8})）")
 _PUBLISHER = re.compile(f"{either('publisher')}$")
@@ -63,7 +65,9 @@ def _is_within(place: str | None, whole: str | None, places: Places) -> bool:
 
 def _title(page: Page, meta: dict[str, list[Fact]]) -> Fact | None:
     for paragraph in page.zone("title"):
-        return page.fact(paragraph.start, paragraph.end, "title")
+        column = _COLUMN.match(paragraph.folded)
+        lead = column.end() if column and is_title(paragraph.folded[column.end() :]) else 0
+        return page.fact(paragraph.start + lead, paragraph.end, "title")
     return next(iter(meta.get("meta_title", [])), None)
 
 
