@@ -64,9 +64,21 @@ _OF_A_FORM = frozenset(
     {"meta_number", "meta_title", "meta_session", "meta_proposer", "meta_department", "meta_joint"}
 )
 _LONGEST_CELL = 120
+_COLUMNS = frozenset(
+    label
+    for kind in ("contact_label", "contact_column", "name_column", "main_label")
+    for label in cues()[kind]
+)
+"""Words that head a column and are no label of metadata: 序号, 姓名, 联系电话."""
+FEWEST_COLUMNS = 3
 _PROSE = re.compile("[。；：:]")
 FORM_WITHIN = 30
-"""Lines from the top in which the rows of a form stand."""
+"""Lines from the top in which the rows of a form, and what a page tells of itself, stand."""
+_OF_PAGE = frozenset({"meta_published", "meta_source", "meta_url", "meta_other"})
+_COLON = re.compile("[:：]")
+LONGEST_PAGE_LINE = 160
+MOST = 0.7
+"""Share of a line's characters that its pairs have where it holds nothing else."""
 
 
 def label_kind(label: str) -> str | None:
@@ -87,6 +99,8 @@ def cell_pairs(line: str) -> Iterator[tuple[str, str]]:
     """
     drawn = _DRAWN.search(line) is not None
     cells = [cell.strip() for cell in (_DRAWN if drawn else _GAP).split(line)]
+    if _head_columns(cells):
+        return
     found = [
         (re.sub(r"[\s：:]", "", label), value)
         for label, value in pairwise(cells)
@@ -94,6 +108,12 @@ def cell_pairs(line: str) -> Iterator[tuple[str, str]]:
     ]
     if drawn or len(found) > 1:
         yield from found
+
+
+def _head_columns(cells: Sequence[str]) -> bool:
+    """Return whether all cells are labels, so that values stand below and not beside them: 标题, 提案人, 承办单位."""
+    bare = [word for cell in cells if (word := re.sub(r"[\s：:]", "", cell))]
+    return len(bare) >= FEWEST_COLUMNS and all(word in _COLUMNS or label_kind(word) for word in bare)
 
 
 def form_rows(lines: Sequence[str]) -> dict[int, list[tuple[str, str]]]:
@@ -116,6 +136,8 @@ def form_rows(lines: Sequence[str]) -> dict[int, list[tuple[str, str]]]:
 def _cells(line: str) -> list[tuple[str, str]]:
     one = len(line.split(maxsplit=1)) < 2  # most lines: the pattern is slow
     if one or len(line) > _LONGEST_CELL or _PROSE.search(line) or not _ROW_CELL.match(line):
+        return []
+    if _head_columns(line.split()):
         return []
     cells = [(re.sub(r"\s", "", cell["label"]), cell["value"].strip()) for cell in _ROW_CELL.finditer(line)]
     # 主办单位 市水利局 王芳 65112233: what stands behind an organ may be a person; the line stays text.
@@ -144,7 +166,23 @@ def pairs(line: str) -> Iterator[tuple[str, str]]:
         yield re.sub(r"\s", "", match["label"]), match["value"].strip()
 
 
+def tells_nothing_else(line: str, found: Sequence[tuple[str, str]]) -> bool:
+    """Return whether the pairs found in a line are nearly all that it holds."""
+    said = sum(len(label) + len("".join(value.split())) + 1 for label, value in found)
+    return bool(found) and said >= MOST * len("".join(line.split()))
+
+
+def page_pairs(line: str) -> list[tuple[str, str]]:
+    """Return label and value of the line in which a page tells its day, source and visitors, [] for other lines."""
+    if len(line) > LONGEST_PAGE_LINE or "20" not in line or not _COLON.search(line):
+        return []
+    found = list(pairs(line))
+    kinds = {label_kind(label) for label, _ in found}
+    whole = len(found) > 1 and "meta_published" in kinds and kinds <= _OF_PAGE
+    return found if whole and tells_nothing_else(line, found) else []
+
+
 def _is_publication(dated: re.Match[str], line: str, *, has_pairs: bool) -> bool:
     """Return whether a date without label says when a page was published: with a clock alone, or beside pairs."""
-    first = line.startswith(dated.group())
+    first = line.lstrip("[【（( ").startswith(dated.group())
     return (has_pairs and (first or bool(dated["clock"]))) or (bool(dated["clock"]) and line == dated.group())

@@ -64,6 +64,8 @@ _NAME_ENDS = late_pattern(r"[\u4e00-\u9fff]{1,2}")
 _ADDRESS_AT_END = re.compile(r"地\s*[址点]\s*[：][^，；。]*$")
 _ADDRESS_GOES_ON = re.compile(r"[^，；。\s]{0,24}[号室楼层幢栋座元户]")
 LONGEST_LINE = 300
+_LEFT_MARKS = "）)；;，,。 \t\u3000"
+"""What stands behind a contact and says nothing without it."""
 REACH = 60
 SHORT_VALUE = 24
 SHORTEST_ORGAN = 6
@@ -96,7 +98,7 @@ def without_contacts(paragraphs: Sequence[Traced], is_place: IsPlace = lambda _:
             continue
         paragraph = whole.without(gone)
         if contact and (over := _runs_over(contact, contact_view(paragraph.text))):
-            paragraph = paragraph.cut(over, len(paragraph.text)).stripped()
+            paragraph = paragraph.cut(over, len(paragraph.text)).stripped(_LEFT_MARKS)
             value_follows = False
         contact = ""
         if not paragraph.text:

@@ -14,14 +14,16 @@ from .formats.extract import Extract
 from .formats.markdown import unmark
 from .formats.read import read_bytes
 from .formats.refusal import refusal
+from .furniture import read_lines, without_furniture
 from .genre import attached_proposal, find_evidence, is_proposal_line, split_letters
 from .header.read import read_header
 from .header.suggest import header_issues
+from .headline import title_of_file
 from .identity import letter_id
 from .input_bytes import bytes_of
 from .inputs import Input
-from .lines import Line, read_lines
-from .metadata import cell_pairs, form_rows, label_kind, may_be_row
+from .lines import Line
+from .metadata import FORM_WITHIN, cell_pairs, form_rows, label_kind, may_be_row, page_pairs
 from .page import Page, lay_out
 from .page_address import is_page_address
 from .privacy import Kept, without_contact_data, without_contacts
@@ -116,15 +118,23 @@ class _File:
     facts: FactBook
     several: bool
 
+    def metadata(self, source: str) -> tuple[tuple[str, str], ...]:
+        """Return what the page says of itself, and last the title that a file of one letter is named after."""
+        named = "" if self.several else title_of_file(source)
+        return (*self.extract.metadata, *([("标题", named)] if named else ()))
+
 
 def _lines(extract: Extract) -> tuple[tuple[Line, ...], tuple[tuple[str, str], ...]]:
-    """Return the lines of a text, and the label and value pairs of table rows, which are no lines of the letter."""
+    """Return the lines of a text, and the label and value pairs of table rows and of the page."""
     lines = read_lines(extract.text, extract.lines)
     if extract.marked:
-        lines = tuple(line for line in map(unmark, lines) if line is not None)
+        bare = tuple(line for line in map(unmark, lines) if line is not None)
+        # Links that Markdown writes out are furniture once their marks are gone.
+        lines = without_furniture(bare) if bare != lines else bare
     rows = {id(line): tuple(cell_pairs(line.text)) for line in lines if may_be_row(line.text)}
     lines = tuple(line for line in lines if not rows.get(id(line)))
     form = form_rows([line.text for line in lines])
+    form |= {at: told for at, line in enumerate(lines[:FORM_WITHIN]) if (told := page_pairs(line.text))}
     kept = tuple(line for at, line in enumerate(lines) if at not in form)
     return kept, tuple(pair for found in (*rows.values(), *form.values()) for pair in found)
 
@@ -190,7 +200,7 @@ def _page(kept: Sequence[Kept], zones: Iterable[Zone]) -> Page:
 def _letter(kept: Sequence[Kept], page: Page, source: str, file: _File) -> Letter:
     whole = join([part.body for part in kept], "\n")
     header = read_header(
-        page, places=file.places, metadata=file.extract.metadata, facts=file.facts.of(source)
+        page, places=file.places, metadata=file.metadata(source), facts=file.facts.of(source)
     )
     name = letter_id(header)
     sections = find_sections(page, name)
@@ -211,7 +221,7 @@ def _overridden(page: Page, letter: Letter, file: _File) -> Iterator[Issue]:
     facts = file.facts.of(letter.source)
     if not facts:
         return
-    printed = read_header(page, places=file.places, metadata=file.extract.metadata)
+    printed = read_header(page, places=file.places, metadata=file.metadata(letter.source))
     for name, fact in facts:
         read = getattr(printed, name)
         if not isinstance(read, Fact) or read.span is None or fold(read.value) == fold(fact.value):

@@ -30,7 +30,7 @@ co-mention."""
 Basis = Literal[
     "signature", "title", "letterhead", "metadata", "salutation", "opening", "contact", "body", "fact"
 ]
-"""Where a header fact was read: a place in the letter, a metadata line of the page, or the curated facts.csv."""
+"""Where a header fact was read: a place in the letter, metadata (of the page, the file's name), or facts.csv."""
 
 
 class Span(msgspec.Struct, frozen=True, kw_only=True, array_like=True, order=True):

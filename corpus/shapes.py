@@ -8,15 +8,17 @@ from functools import cache
 from .cues import cues, either
 from .late_pattern import late_pattern
 from .numerals import ONE_TO_TEN, iso_date, number
-from .typography import in_turn, usual_quotes
+from .typography import WIDE, in_turn, usual_quotes
 
-_NARROW = "(),:;[]!?﹝﹞〈〉﹕∶︰＊"
-_WIDE = "（），：；［］！？〔〕《》：：：*"
 MASKS = "*×○〇◯＊Ｘ"
 """What sites print in place of the characters of a name (李*委员)."""
 _FULL_WIDTH = "".join(map(chr, (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B))))
-_ONE_FORM = dict(zip(_NARROW + _FULL_WIDTH, _WIDE + "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ", strict=True))
-_FOLDED = re.compile(f"[{re.escape(_NARROW)}{_FULL_WIDTH}]")
+_ONE_FORM = {
+    **WIDE,
+    **dict(zip("[]﹝﹞〈〉＊", "［］〔〕《》*", strict=True)),
+    **dict(zip(_FULL_WIDTH, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ", strict=True)),
+}
+_FOLDED = re.compile(f"[{re.escape(''.join(_ONE_FORM))}]")
 
 NUMERAL = f"[0-9〇零○ＯOo{ONE_TO_TEN}百]"
 YEAR = "(?:1[89]|20)[0-9]{2}|2[0Oo][0-9Oo]{2}|[一二][0〇零○OＯ九八一二三四五六七]{3}"

@@ -39,6 +39,7 @@ ANNEX = re.compile(
 # 附件：1.甲清单, and below it 2.乙名单: what a letter says above its signature of what is attached.
 _ATTACHED = re.compile(r"附件?：.{2,80}")
 _ALSO_ATTACHED = re.compile(r"(?:附件)?[0-9]{1,2}[.．、：]?《?[^。；！？]{2,80}")
+_PASSES_ON = re.compile(either("passes_on"))
 DEPTH = 30
 """Lines at the end of a letter among which its ending is looked for."""
 MOST_SIGNERS = 20
@@ -80,6 +81,14 @@ def _is_date_of(folded: Sequence[str], at: int, organs: Sequence[int]) -> bool:
     return is_damaged_date(folded[at]) and (at + 1 in organs or organ_line(folded[at - 1]) is not None)
 
 
+def _signs_undated(folded: Sequence[str], at: int) -> bool:
+    """Return whether an organ's line signs without a day below it: meetings end in 会, too, and copies go to many."""
+    line = folded[at]
+    if not line.endswith("会") or _is_dated_above(folded, at):
+        return True
+    return at == len(folded) - 1 and line.endswith("委员会") and _PASSES_ON.search(line) is None
+
+
 def _is_dated_above(folded: Sequence[str], at: int) -> bool:
     """Return whether the last line of a letter stands below its date: 2024年5月31日, 某市商务委员会."""
     return at == len(folded) - 1 and is_date_line(folded[at - 1])
@@ -101,7 +110,7 @@ def find_ending(folded: Sequence[str], *, start: int) -> Ending:
         elif (
             organ is not None
             and len(organs) < MOST_SIGNERS
-            and (organ["label"] or not line.endswith("会") or date is not None or _is_dated_above(folded, at))
+            and (organ["label"] or date is not None or _signs_undated(folded, at))
         ):
             organs.append(at)
             date = at if organ["date"] and date is None else date
@@ -111,8 +120,9 @@ def find_ending(folded: Sequence[str], *, start: int) -> Ending:
             asides.append(at)
         else:
             break
-    if date is None and not organs:
-        return _above_attachments(folded, start)
+    signed = None if date is not None else _above_attachments(folded, start)
+    if signed is not None and (signed.organs or not organs):
+        return signed
     return Ending(
         organs=tuple(sorted(organs)),
         date=date,

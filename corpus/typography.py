@@ -16,11 +16,11 @@ _PARTS = re.compile("[。“”]")
 """What does not stand between the two marks of a couple."""
 LONGEST = 60
 """Characters between two marks that are turned to enclose them."""
-
-
-_WIDE = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "!": "！", "?": "？", "∶": "：", "﹕": "："}
-_UNUSUAL = re.compile('[,;:()!?∶﹕０-９‘「"]')
-_NARROW = re.compile(r"(?<!\d)[,;:()!?∶﹕](?!//)|[,;:()!?∶﹕](?!\d|//)")
+WIDE = dict(zip(",;:()!?∶﹕︰", "，；：（）！？：：：", strict=True))
+"""Marks in half width or of another block, and the form that they usually have in Chinese text."""
+_MARKS_IN_HALF = f"[{''.join(WIDE)}]"
+_UNUSUAL = re.compile(f"[{''.join(WIDE)}０-９‘「{_STRAIGHT}]")
+_NARROW = re.compile(rf"(?<!\d){_MARKS_IN_HALF}(?!//)|{_MARKS_IN_HALF}(?!\d|//)")
 """Half-width marks, but not those inside numbers (1,234; 10:30)."""
 _WIDE_NUMBER = re.compile("[０-９][０-９．％]*")
 _PLAIN_NUMBER = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
@@ -39,7 +39,7 @@ def usual(text: str) -> str:
         return text
     if _WIDE_NUMBER.search(text):
         text = _WIDE_NUMBER.sub(lambda number: number[0].translate(_PLAIN_NUMBER), text)
-    return usual_quotes(_NARROW.sub(lambda mark: _WIDE[mark[0]], text))
+    return usual_quotes(_NARROW.sub(lambda mark: WIDE[mark[0]], text))
 
 
 def usual_quotes(text: str) -> str:

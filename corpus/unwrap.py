@@ -33,6 +33,10 @@ from .traced import Traced, join
 WIDEST_PRINT = 50.0
 # Shorter lines are no print either: a letter of few words, each on its own line.
 NARROWEST_PRINT = 16.0
+# Nothing is printed that much wider than a full line: several such lines are paragraphs.
+BEYOND = 2.0
+# Share of the full lines of a print that break off within a sentence, at least: those of short paragraphs do not.
+LEAST_BROKEN = 0.15
 FULL = 0.86
 LONG = 60.0
 INDENT = 1.5
@@ -50,7 +54,10 @@ _BEGINS_ANEW = re.compile(rf"{either('contact_label', 'aside')}|[^，。；：]{
 _LABEL = re.compile(
     rf"{either(*KINDS, 'form_label', 'contact_label', 'joint_label', 'main_label', 'copies_label')}："
 )
+_CONTACT = re.compile(rf"（?{either('contact_label')}[及：]")
+SHORTEST_ORGAN = 6
 _COLON = re.compile("[：:﹕∶︰]")
+_ROW_NUMBER = re.compile(r"(\d{1,3})\s+\S")
 # Lines of one paragraph: more are a broken file, and time must stay bounded.
 LONGEST = 200
 HEADED = ("part", "asked", "cn", "bracket", "digit")
@@ -70,11 +77,13 @@ _UNPARTED = re.compile(r"[（(《“‘〔【]*(?:[A-Za-z0-9.,%]{1,20}|.)[）)�
 class _Layout:
     """How the lines of one text are laid out.
 
-    `width` of a full line in Chinese characters; `indented`: first lines of paragraphs start further right;
-    `stripped`: they did, but the blanks are lost, so that a full first line is two characters shorter.
+    `width` of a full line in Chinese characters, `longest` that of the longest one; `indented`: first lines of
+    paragraphs start further right; `stripped`: they did, but the blanks are lost, so that a full first line is two
+    characters shorter.
     """
 
     width: float = 0.0
+    longest: float = 0.0
     wrapped: bool = False
     indented: bool = False
     stripped: bool = False
@@ -166,12 +175,15 @@ def _layout(rows: Sequence[_Row]) -> _Layout:
     if len(widths) < 6:
         return _Layout()
     widest = widths[int(0.9 * (len(widths) - 1))]
-    full = sum(width >= FULL * widest for width in widths)
-    wrapped = NARROWEST_PRINT <= widest <= WIDEST_PRINT and full >= 0.35 * len(widths)
+    full = [row for row in rows if row.width >= FULL * widest]
+    broken = sum(not (row.stopped or row.labelled) for row in full)
+    beyond = sum(width > BEYOND * widest for width in widths)
+    of_print = NARROWEST_PRINT <= widest <= WIDEST_PRINT and len(full) >= 0.35 * len(widths)
+    wrapped = of_print and beyond < 2 and broken >= LEAST_BROKEN * len(full)
     indents = sum(row.line.indent >= INDENT for row in rows)
     indented = wrapped and 3 <= indents <= 0.6 * len(rows)
     stripped = wrapped and not indented and _lost_indents(rows, widest)
-    return _Layout(width=widest, wrapped=wrapped, indented=indented, stripped=stripped)
+    return _Layout(width=widest, longest=widths[-1], wrapped=wrapped, indented=indented, stripped=stripped)
 
 
 def _lost_indents(rows: Sequence[_Row], widest: float) -> bool:
@@ -221,24 +233,53 @@ def _continues(last: _Row, text: str, row: _Row, layout: _Layout) -> bool:
         return last.folded.endswith("第")
     if layout.wrapped:
         return _goes_on_in_print(last, text, row, layout)
-    return _goes_on(last, text, row)
+    return _runs_over(last, text, row, layout) or _goes_on(last, text, row)
+
+
+def _runs_over(last: _Row, text: str, row: _Row, layout: _Layout) -> bool:
+    """Return whether a full line of an indented paragraph goes on at the margin, in a letter of few full lines."""
+    if last.stopped or not NARROWEST_PRINT <= layout.longest <= WIDEST_PRINT:
+        return False
+    begun = last.line.indent >= INDENT or len(text) > len(last.folded)
+    full = last.width >= FULL * layout.longest
+    return begun and full and row.line.indent == 0 and not row.alone and organ_line(row.folded) is None
 
 
 def _stand_apart(last: _Row, text: str, row: _Row) -> bool:
     """Return whether one of the two is a paragraph of its own whatever the layout: heading, date, salutation, title."""
     if last.alone or (row.alone and not _names_go_on(last, text, row)):
         return True
-    if (last.stopped and organ_line(row.folded)) or (
+    if (_ends_before_organ(last, row) and organ_line(row.folded)) or (
         "号" in last.folded and _DOCUMENT_NUMBER.fullmatch(last.folded)
     ):
         return True
-    if len(text) > len(last.folded) and is_salutation(text):
+    if (len(text) > len(last.folded) and is_salutation(text)) or _is_bracket(text) or _counts_on(last, row):
         return True
     if last.labelled and len(_LABEL.findall(text)) > 1 and title_start().fullmatch(row.folded):
         return True  # 索引号：…　发布机构：…, and below it the title
-    if last.folded.endswith("如下") and not row.folded.startswith(("：", "。")):
+    if last.folded.endswith("如下：") or (
+        last.folded.endswith("如下") and not row.folded.startswith(("：", "。"))
+    ):
         return True
     return is_title(text) and not _open_bracket(text)
+
+
+def _ends_before_organ(last: _Row, row: _Row) -> bool:
+    """Return whether an organ below a line can only sign: the line has its stop, or names contacts."""
+    return last.stopped or (len(row.folded) >= SHORTEST_ORGAN and _CONTACT.match(last.folded) is not None)
+
+
+def _is_bracket(text: str) -> bool:
+    """Return whether a paragraph so far is one bracket and nothing else: （联系人：…）, and below it who signs."""
+    return text.startswith("（") and text.find("）") == len(text) - 1
+
+
+def _counts_on(last: _Row, row: _Row) -> bool:
+    """Return whether two lines are rows of a table that count: 1 0145 …, and below it 2 0203 …."""
+    if not row.folded[:1].isdigit():
+        return False
+    one, two = _ROW_NUMBER.match(last.line.text), _ROW_NUMBER.match(row.line.text)
+    return one is not None and two is not None and int(two[1]) == int(one[1]) + 1
 
 
 def _names_go_on(last: _Row, text: str, row: _Row) -> bool:

@@ -18,6 +18,8 @@ from .rows import MOST_COLUMNS, is_drawn, is_number, is_row, row_text, shared_is
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_GONE = frozenset({_FALLBACK, f"{_W}del", f"{_W}moveFrom"})
+"""What is not printed: a second copy for old programs, and what tracked changes deleted or moved elsewhere."""
 
 
 def read_docx(data: bytes, *, source: str) -> Extract:
@@ -77,7 +79,7 @@ def _paragraph(paragraph: Any, lists: Numbering) -> Iterator[Block]:
     pending = list(reversed(paragraph))
     while pending:
         node = pending.pop()
-        if node.tag in (_FALLBACK, f"{_W}del"):
+        if node.tag in _GONE or (node.tag == f"{_W}r" and _is_hidden(node)):
             continue
         if node.tag == f"{_W}txbxContent":
             boxes.append(node)
@@ -95,6 +97,12 @@ def _paragraph(paragraph: Any, lists: Numbering) -> Iterator[Block]:
     yield from (Block(text=line, heading=heading) for line in text.split("\n"))
     for box in boxes:
         yield from _blocks(box, lists)
+
+
+def _is_hidden(run: Any) -> bool:
+    """Return whether a run is hidden text, which Word does not print."""
+    hidden = run.find(f"{_W}rPr/{_W}vanish")
+    return hidden is not None and hidden.get(f"{_W}val", "true") not in ("0", "false", "off")
 
 
 def _is_heading(paragraph: Any) -> bool:

@@ -7,11 +7,11 @@ how each level counts and is printed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..numerals import ONE_TO_TEN
+from .list_numerals import numeral
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LEVELS = 9
@@ -21,38 +21,22 @@ _LONGEST_TEXT = 40
 """Characters of the text of a level: more are no number, and would be printed before every paragraph."""
 _LONGEST_NUMBER = 8
 _PLACE = re.compile("%([1-9])")
-_CHINESE = frozenset(
-    {
-        "chineseCounting",
-        "chineseCountingThousand",
-        "japaneseCounting",
-        "taiwaneseCounting",
-        "taiwaneseCountingThousand",
-    }
-)
-_DIGIT_BY_DIGIT = frozenset({"ideographDigital", "japaneseDigitalTenThousand", "taiwaneseDigital"})
-_CIRCLED = "".join(map(chr, range(ord("①"), ord("⑳") + 1)))
-_IN_ORDER = {
-    "decimalEnclosedCircle": _CIRCLED,
-    "decimalEnclosedCircleChinese": _CIRCLED,
-    "ideographTraditional": "甲乙丙丁戊己庚辛壬癸",
-    "lowerLetter": "abcdefghijklmnopqrstuvwxyz",
-    "upperLetter": "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
-    "chineseLegalSimplified": "壹贰叁肆伍陆柒捌玖拾",
-}
-_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _UNNUMBERED = frozenset({"bullet", "none"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Level:
-    """How a level counts: from `start`, in numerals of `form`, printed as `text` (%1、); `style` numbered by it."""
+    """How a level counts: from `start`, in numerals of `form`, printed as `text` (%1、); `style` numbered by it.
+
+    It begins anew below every number of the first `restart` levels.
+    """
 
     start: int
     form: str
     text: str
     style: str
     decimal: bool
+    restart: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +78,9 @@ class Numbering:
                 counts.pop(at, None)
         start = own.starts.get(depth, levels[depth].start)
         counts[depth] = counts[depth] + 1 if depth in counts else start
-        for deeper in [at for at in counts if at > depth]:
+        for deeper in [
+            at for at in counts if at > depth and (at not in levels or depth < levels[at].restart)
+        ]:
             del counts[deeper]
         return _printed(levels, depth, counts)
 
@@ -123,21 +109,35 @@ def numbering(document: Any) -> Numbering:
     styles = getattr(parts["styles"].target_part, "element", None) if "styles" in parts else None
     if root is None:
         return Numbering({}, {}, {})
+    abstract = list(root.iterfind(f"{_W}abstractNum"))
+    linked = _linked(abstract)
     return Numbering(
-        {_attribute(num, "numId"): _list(num) for num in root.iterfind(f"{_W}num")},
-        {_attribute(one, "abstractNumId"): dict(_levels(one)) for one in root.iterfind(f"{_W}abstractNum")},
+        {_attribute(num, "numId"): _list(num, linked) for num in root.iterfind(f"{_W}num")},
+        {_attribute(one, "abstractNumId"): dict(_levels(one)) for one in abstract},
         dict(_numbered_styles([] if styles is None else styles.iterfind(f"{_W}style"))),
     )
 
 
-def _list(num: Any) -> _List:
+def _linked(abstract: Sequence[Any]) -> dict[str, str]:
+    """Return, by abstract lists that only name a style of lists, the one that says how lists of that style count."""
+    told = {
+        style: _attribute(one, "abstractNumId")
+        for one in abstract
+        if (style := _value(one, f"{_W}styleLink"))
+    }
+    named = ((_attribute(one, "abstractNumId"), _value(one, f"{_W}numStyleLink")) for one in abstract)
+    return {name: told[style] for name, style in named if style in told}
+
+
+def _list(num: Any, linked: Mapping[str, str]) -> _List:
     starts: dict[int, int] = {}
     for override in num.iterfind(f"{_W}lvlOverride"):
         at, start = _whole(_attribute(override, "ilvl")), _whole(_value(override, f"{_W}startOverride"))
         if at is not None and start is not None:
             starts[at] = start
     overriding = (level for override in num.iterfind(f"{_W}lvlOverride") for level in _levels(override))
-    return _List(abstract=_value(num, f"{_W}abstractNumId"), starts=starts, levels=dict(overriding))
+    abstract = _value(num, f"{_W}abstractNumId")
+    return _List(abstract=linked.get(abstract, abstract), starts=starts, levels=dict(overriding))
 
 
 def _levels(abstract: Any) -> Iterator[tuple[int, _Level]]:
@@ -146,6 +146,7 @@ def _levels(abstract: Any) -> Iterator[tuple[int, _Level]]:
         if at is None or at >= _LEVELS:
             continue
         start = _whole(_value(level, f"{_W}start"))
+        restart = _whole(_value(level, f"{_W}lvlRestart"))
         yield (
             at,
             _Level(
@@ -154,6 +155,7 @@ def _levels(abstract: Any) -> Iterator[tuple[int, _Level]]:
                 text=_value(level, f"{_W}lvlText")[:_LONGEST_TEXT],
                 style=_value(level, f"{_W}pStyle"),
                 decimal=level.find(f"{_W}isLgl") is not None,
+                restart=at if restart is None else min(restart, at),
             ),
         )
 
@@ -187,39 +189,9 @@ def _printed(levels: Mapping[int, _Level], depth: int, counts: Mapping[int, int]
         if at not in levels:
             return ""
         form = "decimal" if level.decimal else levels[at].form
-        return _numeral(counts.get(at, levels[at].start), form)
+        return numeral(counts.get(at, levels[at].start), form)
 
     return _PLACE.sub(number, level.text)
-
-
-def _numeral(count: int, form: str) -> str:
-    """Return a number from 0 on in numerals of a form of 17.18.59 (ST_NumberFormat), else in digits."""
-    if form in _CHINESE and 0 < count < 100:
-        return _chinese(count)
-    if form in _DIGIT_BY_DIGIT:
-        return "".join(f"〇{ONE_TO_TEN}"[int(digit)] for digit in str(count))
-    if form in _IN_ORDER and 0 < count <= len(_IN_ORDER[form]):
-        return _IN_ORDER[form][count - 1]
-    if form in ("lowerRoman", "upperRoman") and 0 < count < 40:
-        roman = _roman(count)
-        return roman if form == "lowerRoman" else roman.upper()
-    return str(count)
-
-
-def _chinese(count: int) -> str:
-    """Return 一, 十一, 二十, 三十二."""
-    tens, ones = divmod(count, 10)
-    digits = ONE_TO_TEN[:9]
-    lead = "" if not tens else "十" if tens == 1 else f"{digits[tens - 1]}十"
-    return lead + (digits[ones - 1] if ones else "")
-
-
-def _roman(count: int) -> str:
-    text = ""
-    for value, mark in _ROMAN:
-        while count >= value:
-            text, count = text + mark, count - value
-    return text
 
 
 def _attribute(element: Any, name: str) -> str:

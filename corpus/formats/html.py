@@ -8,7 +8,8 @@ from itertools import chain, takewhile
 
 from ..cues import cues, either
 from ..errors import UnreadableInput
-from ..metadata import pairs
+from ..headline import headline
+from ..metadata import pairs, tells_nothing_else
 from ..records import Issue
 from ..shapes import fold, is_title
 from .extract import Extract
@@ -27,7 +28,6 @@ _META = {
     "url": "网址",
     "og:url": "网址",
 }
-_SITE = re.compile(r"\s*[_|｜]\s*|\s+[-–—]+\s+|--+")
 _RUN_BY = frozenset(cues()["site_label"])
 _IMPRINT = re.compile(either("imprint_line"))
 _PUBLISHER = re.compile(f"{either('publisher')}$")
@@ -104,9 +104,7 @@ def _is_metadata(line: str) -> bool:
     """Return whether a line holds nothing but label and value pairs."""
     if len(line) > METADATA_LINE:
         return False
-    found = list(pairs(line))
-    said = sum(len(label) + len("".join(value.split())) + 1 for label, value in found)
-    return bool(found) and said >= 0.7 * len("".join(line.split()))
+    return tells_nothing_else(line, list(pairs(line)))
 
 
 def _headline(blocks: Sequence[PageBlock], content: Sequence[PageBlock], title: str) -> list[Block]:
@@ -118,5 +116,5 @@ def _headline(blocks: Sequence[PageBlock], content: Sequence[PageBlock], title: 
     headings = [block.block for block in before if not block.links and is_title(fold(block.block.text))]
     if headings:
         return [Block(text=headings[-1].text.strip(), heading=True)]
-    words = _SITE.split(title)[0].strip()
-    return [Block(text=words, heading=True)] if is_title(fold(words)) else []
+    words = headline(title)
+    return [Block(text=words, heading=True)] if words else []

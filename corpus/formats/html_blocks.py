@@ -11,6 +11,7 @@ from ..cues import either
 from ..metadata import label_kind
 from ..shapes import fold, is_date_line
 from ..signature import organ_line
+from .html_lists import item_marks
 from .layout import Block
 from .rows import ROW_LENGTH, is_drawn, is_number, is_row, row_text
 from .spans import columns_of, reaches_down
@@ -18,7 +19,7 @@ from .spans import columns_of, reaches_down
 # fmt: off
 _SKIPPED = frozenset({
     "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "head", "select",
-    "button", "input", "textarea", "nav", "footer", "aside",
+    "button", "input", "textarea", "nav", "footer", "aside", "audio", "video",
 })
 # fmt: on
 # fmt: off
@@ -88,7 +89,7 @@ def parse(text: str) -> Root | None:
 class _Flattener:
     """Collects blocks while the tree is walked."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, hidden: bool = False) -> None:
         self.blocks: list[PageBlock] = []
         self._parts: list[str] = []
         self._links = 0
@@ -99,6 +100,9 @@ class _Flattener:
         self._pre = 0
         self._rows: dict[Any, Sequence[Any]] = {}
         self._drawn: set[Any] = set()
+        self._hidden = hidden
+        self._marks: dict[Any, str] = {}
+        self._mark = ""
 
     def text(self, words: str | None) -> None:
         if not words:
@@ -111,6 +115,8 @@ class _Flattener:
 
     def close(self) -> None:
         text = "".join(self._parts)
+        if self._mark and text.strip():
+            text, self._mark = self._mark + text.lstrip(), ""
         # A headline is broken for looks, a paragraph because it is one.
         for line in [text.replace("\n", "")] if self._heading else text.split("\n"):
             if line.strip():
@@ -140,15 +146,15 @@ class _Flattener:
 
     def walk(self, node: Any, depth: int = 0) -> None:
         tag = node.tag if isinstance(node.tag, str) else ""
-        if not tag or tag in _SKIPPED or _is_hidden(node) or depth > DEPTH_LIMIT:
-            return
-        if tag == "address" and not _signs(node):
+        if not tag or depth > DEPTH_LIMIT or self._is_skipped(node, tag):
             return
         if tag == "br":
             self._parts.append("\n")
             return
         if tag == "table":
             self._rows.update(columns_of(node))
+        if tag == "ol":
+            self._marks.update(item_marks(node))
         if tag == "tr" and self.table_row(node):
             return
         block = tag in _BLOCKS
@@ -159,7 +165,10 @@ class _Flattener:
             self.close()
             self._numbers += 1
             self._path.append(self._numbers)
+        self._mark = self._marks.get(node, "") if tag == "li" else self._mark
         self._count(tag, 1)
+        if not block and self._parts and _begins_with_label(node):
+            self._parts.append(" ")
         self.text(node.text)
         for child in node:
             self.walk(child, depth + 1)
@@ -168,6 +177,11 @@ class _Flattener:
             self.close()
             self._path.pop()
         self._count(tag, -1)
+
+    def _is_skipped(self, node: Any, tag: str) -> bool:
+        if tag in _SKIPPED or (not self._hidden and _is_hidden(node)):
+            return True
+        return tag == "address" and not _signs(node)
 
     def _count(self, tag: str, step: int) -> None:
         self._heading += step if tag in _HEADINGS else 0
@@ -180,6 +194,12 @@ def _joint(match: re.Match[str]) -> str:
     text = match.string
     before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
     return " " if before.isascii() and after.isascii() and before and after else ""
+
+
+def _begins_with_label(node: Any) -> bool:
+    """Return whether words inside a line begin with a label (来源：…): a page parts them with a style alone."""
+    label, colon, _ = (node.text or "")[: LONGEST_LABEL + 1].replace(":", "：").partition("：")
+    return bool(colon) and label_kind(label) is not None
 
 
 def _is_hidden(node: Any) -> bool:
@@ -226,8 +246,16 @@ def _labelled_cells(node: Any) -> list[str]:
 
 
 def flatten(root: Root) -> list[PageBlock]:
-    """Return the blocks of a page that hold text, in order."""
-    flattener = _Flattener()
+    """Return the blocks of a page that hold text, in order.
+
+    What is hidden is read where nothing else reads as a text: some sites show the article by a script.
+    """
+    blocks = _walked(root, hidden=False)
+    return blocks if any("。" in block.block.text for block in blocks) else _walked(root, hidden=True)
+
+
+def _walked(root: Root, *, hidden: bool) -> list[PageBlock]:
+    flattener = _Flattener(hidden=hidden)
     flattener.walk(root.tree)
     flattener.close()
     return flattener.blocks

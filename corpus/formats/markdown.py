@@ -11,11 +11,13 @@ from ..lines import Line
 from ..shapes import fold, is_salutation
 from ..traced import Traced
 
+# Addresses may hold brackets: javascript:window.print().
+_ADDRESS = r"(?:\((?:[^()\n]|\([^()\n]{0,100}\)){0,500}\)|\([^)\n]{0,500}\))"
 _MARKS = re.compile(
     r"^\s{0,3}#{1,6}\s+|\s+#+\s*$|^\s{0,3}>\s?|^\s{0,3}[-*+]\s+(?=\S)"
     r"|__(?=\S)|(?<=\S)__|`+"
-    r"|!\[[^\]]{0,200}\]\([^)]{0,500}\)|\[(?=[^\[\]\n]{1,200}\]\([^)\n]{0,500}\))|(?<=\])\([^)\n]{0,500}\)|\](?=\([^)\n]{0,500}\))"
-    r"|\\(?=[\\`*_{}\[\]()#+.!|-])"
+    rf"|!\[[^\]]{{0,200}}\]{_ADDRESS}|\[(?=[^\[\]\n]{{1,200}}\]{_ADDRESS})|(?<=\]){_ADDRESS}|\](?={_ADDRESS})"
+    r"|\\(?=[\\`*_{}\[\]()#+.!|-])|\\$"
 )
 # Emphasis comes in pairs. Stars alone stand for characters of a name that a site hides: 李*委员, 张**、王*明代表.
 _EMPHASIS = re.compile(r"(?P<open>\*{1,3})(?=[^\s*])[^*\n]{1,400}?(?<=[^\s*])(?P<close>(?P=open))(?!\*)")

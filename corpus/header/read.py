@@ -16,7 +16,7 @@ from ..records import Basis, Fact, Header, JointDepartment, Places, Zone
 from ..shapes import DATE, fold, is_title
 from ..signature import organ_line
 from ..stated import named_bodies
-from . import forwarded, issuer, letterhead, people, proposals, supervision
+from . import forwarded, issuer, letterhead, listed, people, proposals, supervision
 from .assemblies import of_one_assembly
 from .session import Session, asked_body, find_sessions, greeted_body, seat_of, settle_place
 from .territory import own_place
@@ -25,6 +25,8 @@ from .territory import own_place
 _OF_THE_WHOLE = re.compile(rf"^{either('vertical_system')}(?:第[{ONE_TO_TEN}]+师)?|^第[{ONE_TO_TEN}]+师")
 _OF_A_PROPOSAL = re.compile(f"{either('asked')}|届")
 _SESSION_WORD = "届"
+# 公开 | 关于…的答复: accounts that publish replies put the name of a column before the title.
+_COLUMN = re.compile("[\u4e00-\u9fff]{2,8}[|｜丨]")
 # 中国（云南）自由贸易试验区: the place stands in the bracket.
 _BRACKETED = re.compile("^中国（(?P<place>[^（）]{2,8})）")
 _PUBLISHER = re.compile(f"{either('publisher')}$")
@@ -49,7 +51,7 @@ def read_header(
     meta = letterhead.metadata_facts(page, metadata)
     header = _with_issuer(Header(title=_title(page, meta)), page, meta)
     header = _with_proposals(header, page, meta)
-    header = _with_people(header, page, meta)
+    header = _with_list(_with_people(header, page, meta), page)
     header = _with_dates(header, page, meta)
     header = apply_facts(header, facts)
     header = replace(header, organ_place=_home(header, page, places, meta))
@@ -63,7 +65,9 @@ def _is_within(place: str | None, whole: str | None, places: Places) -> bool:
 
 def _title(page: Page, meta: dict[str, list[Fact]]) -> Fact | None:
     for paragraph in page.zone("title"):
-        return page.fact(paragraph.start, paragraph.end, "title")
+        column = _COLUMN.match(paragraph.folded)
+        lead = column.end() if column and is_title(paragraph.folded[column.end() :]) else 0
+        return page.fact(paragraph.start + lead, paragraph.end, "title")
     return next(iter(meta.get("meta_title", [])), None)
 
 
@@ -117,9 +121,21 @@ def _with_proposals(header: Header, page: Page, meta: dict[str, list[Fact]]) -> 
         numbers = numbers or proposals.distinct(proposals.find_numbers(page, start, end, basis))
         titles = titles or proposals.find_titles(page, start, end, basis)
     numbers = numbers or tuple(map(proposals.stated_number, meta.get("meta_number", [])[:1]))
+    if not numbers:
+        numbers = tuple(number for fact in meta.get("meta_title", []) for number in _titled_numbers(fact))
     if not titles:
         titles = tuple(title for fact in meta.get("meta_title", [])[:1] for title in _stated_titles(fact))
     return replace(header, proposal_numbers=numbers, proposal_titles=titles)
+
+
+def _titled_numbers(fact: Fact) -> tuple[Fact, ...]:
+    """Return the numbers in the title of the reply that a page, or the file, gives outside the text."""
+    folded = fold(fact.value)
+    if not is_title(folded):
+        return ()
+    told = lay_out([fact.value], ["title"], [folded])
+    found = proposals.distinct(proposals.find_numbers(told, 0, len(folded), fact.basis))
+    return tuple(replace(number, span=None) for number in found)
 
 
 def _stated_titles(fact: Fact) -> tuple[Fact, ...]:
@@ -176,6 +192,20 @@ def _with_people(header: Header, page: Page, meta: dict[str, list[Fact]]) -> Hea
     )
 
 
+def _with_list(header: Header, page: Page) -> Header:
+    """Return the header with all proposals of a list of those that are answered together."""
+    found = listed.read_list(page, header)
+    if not found.numbers:
+        return header
+    more = {fact.value for fact in header.proposers} < {fact.value for fact in found.proposers}
+    return replace(
+        header,
+        proposal_numbers=found.numbers,
+        proposal_titles=found.titles or header.proposal_titles,
+        proposers=found.proposers if more else header.proposers,
+    )
+
+
 def _with_dates(header: Header, page: Page, meta: dict[str, list[Fact]]) -> Header:
     signed: Fact | None = None
     for paragraph in page.zone("signature"):
@@ -185,9 +215,19 @@ def _with_dates(header: Header, page: Page, meta: dict[str, list[Fact]]) -> Head
             span = page.span(paragraph.start + match.start(), paragraph.start + match.end())
             signed = Fact(value=value, span=span, basis="signature")
             break
-    written = _metadata_date(meta.get("meta_date", []))
+    written = _metadata_date(meta.get("meta_date", [])) or _date_below_title(page)
     published = _metadata_date(meta.get("meta_published", []))
     return replace(header, reply_date=signed or written, published=published)
+
+
+def _date_below_title(page: Page) -> Fact | None:
+    """Return the day that stands in brackets on a line of its own above the text: （2024年5月10日）."""
+    for paragraph in page.zone("letterhead"):
+        match = DATE.fullmatch(paragraph.folded[1:-1]) if paragraph.folded.startswith("（") else None
+        value = iso_date(match) if match else None
+        if value:
+            return replace(page.fact(paragraph.start, paragraph.end, "letterhead"), value=value)
+    return None
 
 
 def _metadata_date(facts: Sequence[Fact]) -> Fact | None:

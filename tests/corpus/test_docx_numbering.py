@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reply_letters import OPENING, SALUTATION, SIGNATURE, TITLE, letter, reply
 
-from corpus.formats.docx_numbering import _numeral
+from corpus.formats.list_numerals import numeral
 from corpus.formats.read import read_bytes
 from corpus.numerals import number
 
@@ -19,6 +19,9 @@ CHINESE, BRACKETED, DECIMAL = (
     ("chineseCountingThousand", "（%2）"),
     ("decimal", "%3."),
 )
+
+
+STYLED = """<w:abstractNum w:abstractNumId="78"><w:numStyleLink w:val="公文"/></w:abstractNum>"""
 
 
 def levels(*forms: tuple[str, str]) -> str:
@@ -32,14 +35,17 @@ def levels(*forms: tuple[str, str]) -> str:
 def word(
     *paragraphs,
     forms=(CHINESE, BRACKETED, DECIMAL),
+    more="",
+    link="",
     numbers='<w:num w:numId="77"><w:abstractNumId w:val="77"/></w:num>',
 ):
     """Return a Word file. A paragraph is its text, or (text, level) or (text, level, list)."""
     document = docx.Document()
     root = document.part.numbering_part.element
-    root.insert(
-        0, parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="77">{levels(*forms)}</w:abstractNum>')
-    )
+    counted = f"{link}{levels(*forms)}{more}"
+    root.insert(0, parse_xml(f'<w:abstractNum {nsdecls("w")} w:abstractNumId="77">{counted}</w:abstractNum>'))
+    if link:
+        root.insert(0, parse_xml(STYLED.replace(" ", f" {nsdecls('w')} ", 1)))
     for num in numbers.split("\n"):
         root.append(parse_xml(num.replace("<w:num ", f"<w:num {nsdecls('w')} ", 1)))
     for one in paragraphs:
@@ -115,6 +121,33 @@ def test_a_style_numbers_its_paragraphs():
     assert lines(stream.getvalue()) == ["一、甲", "文", "二、乙"]
 
 
+def test_a_list_that_only_names_a_style_of_lists_counts_as_that_style_says():
+    numbers = '<w:num w:numId="78"><w:abstractNumId w:val="78"/></w:num>'
+    data = word(("甲", 0, 78), ("乙", 1, 78), link='<w:styleLink w:val="公文"/>', numbers=numbers)
+    assert lines(data) == ["一、甲", "（一）乙"]
+
+
+@pytest.mark.parametrize(("restart", "second", "third"), [(0, "3.", "4."), (1, "3.", "1."), (2, "1.", "1.")])
+def test_a_level_begins_anew_below_the_levels_that_it_names(restart, second, third):
+    level = (
+        '<w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
+        f'<w:lvlRestart w:val="{restart}"/><w:lvlText w:val="%3."/></w:lvl>'
+    )
+    asked = (
+        ("一", 0),
+        ("二", 1),
+        ("甲", 2),
+        ("乙", 2),
+        ("三", 1),
+        ("丙", 2),
+        ("四", 0),
+        ("五", 1),
+        ("丁", 2),
+    )
+    read = lines(word(*asked, forms=(CHINESE, BRACKETED), more=level))
+    assert [read[at] for at in (2, 3, 5, 8)] == ["1.甲", "2.乙", f"{second}丙", f"{third}丁"]
+
+
 @pytest.mark.parametrize("forms", [(("bullet", "●"),), (("none", "%1"),)])
 def test_bullets_and_lists_without_numbers_print_none(forms):
     assert lines(word(("甲", 0), ("乙", 0), forms=forms)) == ["甲", "乙"]
@@ -145,12 +178,12 @@ def test_an_empty_paragraph_is_counted_as_word_counts_it_and_prints_nothing():
     ],
 )
 def test_numerals_of_all_forms_and_digits_where_a_form_has_none(form, count, printed):
-    assert _numeral(count, form) == printed
+    assert numeral(count, form) == printed
 
 
 @given(st.integers(1, 99))
 def test_chinese_numerals_are_read_as_what_they_count(count):
-    assert number(_numeral(count, "chineseCounting")) == count
+    assert number(numeral(count, "chineseCounting")) == count
 
 
 def test_a_list_may_count_a_level_in_its_own_way_and_begin_a_deeper_one_elsewhere():

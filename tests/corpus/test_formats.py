@@ -112,6 +112,15 @@ def test_stars_that_hide_a_name_are_no_marks(line):
         "您对本页内容是否满意：",
         "非常满意 满意 不满意",
         "主办单位:某某市人民政府办公室 网站标识码:3205000001",
+        "设为首页 | 加入收藏 | 适老模式 今天是：2024年9月30日 星期一",
+        "[ 打印 ] [ 收藏 ] [ 返回顶部 ]",
+        "首页 / 提案公开 / 提案详情",
+        "[首页](https://www.example.gov.cn/) > [政务公开](https://www.example.gov.cn/zwgk/) > 正文",
+        "[打印](javascript:window.print()) [关闭](javascript:window.close())",
+        "免责声明：本网站转载的信息仅供参考",
+        "技术支持：某某软件有限公司",
+        "微信扫一扫",
+        "相关附件：",
     ],
 )
 def test_what_a_site_prints_around_a_letter_is_not_read(furniture):
@@ -162,6 +171,45 @@ def test_a_form_page_gives_facts():
 def test_a_news_page_is_no_letter():
     (reading,) = read_file(PAGES / "news.html")
     assert reading.status == "not_a_letter"
+
+
+def test_an_article_that_a_script_shows_is_read_and_what_else_is_hidden_is_not():
+    article = "".join(f"<p>{line}</p>" for line in reply().split("\n"))
+    page = f'<html><body><h1>某某发布</h1><div style="visibility: hidden; opacity: 0;">{article}</div>'
+    assert letter(page, source="a.html").text == letter(reply()).text
+    beside = f'<html><body><div style="display:none">摘要：另有要求。</div><div>{article}</div>'
+    assert "另有要求" not in letter(beside, source="a.html").text
+
+
+def test_a_summary_of_what_the_letter_says_begins_no_letter():
+    summary = f"【内容摘要】{OPENING[:24]}……"
+    read = letter(reply(salutation=f"{summary}\n{SALUTATION}"))
+    assert read.text == letter(reply()).text
+    assert "【内容摘要】另见附件" in letter(reply(head=("【内容摘要】另见附件",))).text
+
+
+LISTS = {
+    'style="list-style-type: cjk-ideographic"': "一、",
+    'class="custom_cn list-paddingleft-1"': "一、",
+    'class="custom_cn2 list-paddingleft-1"': "（一）",
+    'class="custom_num1"': "1）",
+    'type="a"': "a.",
+    "": "1.",
+    'start="3"': "3.",
+    'style="list-style:none"': "",
+}
+
+
+@pytest.mark.parametrize(("list_of", "mark"), LISTS.items())
+def test_the_numbers_of_a_list_are_read_as_a_browser_prints_them(list_of, mark):
+    page = f"<html><body><ol {list_of}><li><p>完善政策体系，强化统筹。</p></li></ol><p>已印发意见。</p></body></html>"
+    assert read_bytes(page.encode(), source="a.html").text.split("\n")[0] == f"{mark}完善政策体系，强化统筹。"
+
+
+@pytest.mark.parametrize("items", [("一、强化统筹。", "二、搭建平台。"), ("<a>首页</a>", "<a>公开。</a>")])
+def test_items_with_numbers_of_their_own_and_links_get_none(items):
+    page = f"<html><body><ol>{''.join(f'<li>{item}</li>' for item in items)}</ol><p>已印发意见。</p></body></html>"
+    assert "1." not in read_bytes(page.encode(), source="a.html").text
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
@@ -239,6 +287,15 @@ def packed(members: dict[str, bytes]) -> bytes:
         for name, data in members.items():
             archive.writestr(name, data)
     return stream.getvalue()
+
+
+def test_what_was_moved_under_tracking_is_read_where_it_went_and_hidden_text_is_not():
+    moved = '<w:moveFrom w:id="1" w:author="a"><w:r><w:t>感谢支持。</w:t></w:r></w:moveFrom>'
+    hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>（待核）</w:t></w:r>"
+    shown = '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>已办结</w:t></w:r>'
+    went = '<w:moveTo w:id="2" w:author="a"><w:r><w:t>感谢支持。</w:t></w:r></w:moveTo>'
+    data = word(extra=f"<w:p {W}>{moved}{hidden}{shown}{went}</w:p>")
+    assert read_bytes(data, source="a.docx").text.split() == ["已办结感谢支持。"]
 
 
 def test_an_entity_bomb_in_a_word_file_does_not_unfold():

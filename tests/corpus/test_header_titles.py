@@ -1,7 +1,7 @@
 """What the title of a reply says: numbers, session, jurisdiction, body."""
 
 import pytest
-from reply_letters import letter, reply, values
+from reply_letters import TITLE, letter, reply, values
 
 TITLES = [
     (
@@ -118,3 +118,11 @@ def test_the_year_of_a_session_is_taken_only_where_it_is_printed():
     printed = letter(reply(opening="2023年苏州市政协十五届三次会议第0145号提案收悉，现答复如下："))
     assert printed.header.session_year == 2023
     assert letter(reply()).header.session_year is None
+
+
+@pytest.mark.parametrize("column", ["公开 | ", "提案办理｜", "政务公开丨"])
+def test_the_name_of_a_column_before_a_title_is_no_part_of_it(column):
+    read = letter(reply(title=f"{column}{TITLE}"))
+    title = read.header.title
+    assert title.value == TITLE
+    assert read.text[title.span.start : title.span.end] == TITLE

@@ -88,6 +88,55 @@ def test_the_title_of_the_reply_in_a_card_is_no_title_of_a_proposal():
     assert letter(_page(card, lines=lines), source="a.html").header.proposal_titles == ()
 
 
+def test_labels_that_only_a_style_parts_stand_apart():
+    told = ("发布时间：2023-07-20 10:22", "信息来源：苏州市工信局", "阅读次数：88次", "文字大小：大")
+    card = f"<div>{''.join(f'<span>{pair}</span>' for pair in told)}</div>"
+    read = letter(_page(card), source="a.html")
+    assert read.header.published.value == "2023-07-20"
+    assert read.text == letter(_page(""), source="a.html").text
+
+
+NAMED = "关于苏州市政协十五届三次会议第0145号提案的答复"
+
+
+@pytest.mark.parametrize(
+    "site", ["-苏州市工业和信息化局", "—建议提案-苏州市工信局", "_提案答复_苏州市政府", ""]
+)
+def test_a_title_that_only_the_title_of_the_page_gives_stands_above_the_letter(site):
+    page = _page("", headline="提案答复").replace(
+        "<html>", f"<html><head><title>{NAMED}{site}</title></head>"
+    )
+    read = letter(page, source="a.html")
+    assert read.header.title.value == NAMED
+    assert read.text.count(NAMED) == 1
+
+
+UNNUMBERED = "您提出的《关于加快智能制造发展的提案》收悉。现答复如下："
+
+
+@pytest.mark.parametrize(
+    "name", [f"{NAMED}.txt", f"letters.zip!/03. {NAMED}(1).html", f"附件/{NAMED}_工信局.docx.txt"]
+)
+def test_a_title_that_only_the_name_of_the_file_gives_is_the_letter_s(name):
+    header = letter(reply(title="", opening=UNNUMBERED), source=name).header
+    assert header.title.value == NAMED
+    assert (header.title.basis, header.title.span) == ("metadata", None)
+    assert values(header.proposal_numbers) == ["0145"]
+    assert (header.term, header.meeting, header.jurisdiction) == (15, 3, "苏州市")
+
+
+@pytest.mark.parametrize("name", ["提案答复.txt", "第0145号提案的答复材料.txt", f"{NAMED}×.txt"])
+def test_other_names_of_files_are_no_titles(name):
+    assert letter(reply(title="", opening=UNNUMBERED), source=name).header.title is None
+
+
+def test_a_title_in_the_letter_goes_before_the_name_of_its_file():
+    assert (
+        letter(reply(), source="关于市政协十五届三次会议第0999号提案的答复.txt").header
+        == letter(reply()).header
+    )
+
+
 LINKS = ("市政协召开提案办理协商会 2023-07-02", "市工信局：服务企业在身边 [2023-07-01]")
 
 
@@ -171,3 +220,25 @@ def test_the_front_matter_of_markdown_gives_facts_and_is_no_text():
 
 def test_a_rule_above_a_letter_is_no_front_matter():
     assert letter("---\n" + reply() + "\n---\n", source="a.md").text == letter(reply()).text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "发布时间：2023-07-20 16:08 来源：苏州市工信局 浏览：12",
+        "发布日期：2023-07-20　来源：苏州市工信局　浏览次数：96　字号：[大 中 小]　打印　关闭",
+        "[ 2023-07-20 ] 来源：苏州市工信局",
+        "时间：2023-07-20 | 来源：苏州市工信局 | 点击：12次 | 【打印】【关闭】",
+    ],
+)
+@pytest.mark.parametrize("below", ["（A类）", "苏工信函〔2023〕58号"])
+def test_what_a_page_copied_as_text_tells_of_itself_is_no_text_and_no_part_of_the_next_line(line, below):
+    read = letter(reply(title=f"{TITLE}\n{line}\n{below}"))
+    assert read.text == letter(reply(title=f"{TITLE}\n{below}")).text
+    assert read.header.published.value == "2023-07-20"
+    assert read.header.date == "2023-06-30"
+
+
+def test_rows_of_a_form_are_not_what_a_page_tells_of_itself():
+    row = "提案编号：0145　发布日期：2023-07-20　来源：苏州市工信局"
+    assert row.split("　", maxsplit=1)[0] in letter(reply(head=(row,))).text

@@ -3,7 +3,7 @@
 import pickle
 
 import pytest
-from reply_letters import letter, readings, reply
+from reply_letters import BODY, letter, readings, reply
 
 PLANTED = (
     "王小明",
@@ -332,3 +332,8 @@ def test_an_official_who_is_named_beside_a_number_that_goes_goes_too(clause):
 def test_an_official_who_is_named_beside_no_number_stays():
     text = "我局局长李强带队上门听取了您的意见，您表示满意。"
     assert text in letter(reply(body=("我市工作成效良好。", text))).text
+
+
+def test_of_a_call_that_runs_over_no_mark_is_left():
+    body = (*BODY, "（此件主动公开，联系人：曹建国 0513-8551234", "5）")
+    assert letter(reply(body=body)).text == letter(reply()).text

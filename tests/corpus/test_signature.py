@@ -1,7 +1,7 @@
 """The end of a letter as it stands in damaged prints: who signs is not lost with the day."""
 
 import pytest
-from reply_letters import SIGNATURE, letter, reply
+from reply_letters import PROSE, SIGNATURE, letter, reply
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,30 @@ def test_all_bodies_that_sign_a_joint_answer_are_read_and_the_first_leads():
     header = letter(reply(signature=(*bodies, SIGNATURE[1]))).header
     assert header.department.value == "苏州市水务局"
     assert [joint.name for joint in header.joint_departments] == bodies[1:]
+
+
+def test_a_day_in_brackets_below_the_title_dates_the_letter_and_begins_no_other():
+    header = letter(reply(salutation="（2023年6月30日）\n李明委员：", signature=SIGNATURE[:1])).header
+    assert (header.date, header.reply_date.basis) == ("2023-06-30", "letterhead")
+    assert [fact.value for fact in header.addressees] == ["李明"]
+    signed = letter(reply(salutation="（2023年7月2日）\n李明委员：")).header
+    assert signed.date == "2023-06-30"
+
+
+def test_a_commission_signs_the_last_line_without_a_day_and_one_that_copies_go_to_does_not():
+    assert (
+        letter(reply(signature=("苏州市卫生健康委员会",))).header.department.value == "苏州市卫生健康委员会"
+    )
+    assert letter(reply(signature=("苏州市政协提案委员会",))).header.department is None
+
+
+def test_who_signs_below_a_bracket_of_contacts_is_kept():
+    contacts = "（联系单位：苏州市工业和信息化局技术创新与智能制造处，联系人：王芳，联系电话：0512-65210001）"
+    lines = (
+        "您提出的关于加快智能制造发展的提案收悉，现将有关办理情况向您答复如下：",
+        *[PROSE[:41]] * 5,
+        contacts,
+    )
+    read = letter(reply(opening="", body=lines))
+    assert read.header.department.value == SIGNATURE[0]
+    assert "王芳" not in read.text

@@ -194,3 +194,60 @@ def test_a_row_of_years_below_an_empty_corner_keeps_its_columns():
     lines = ["街道\t照料中心（个）\t\t助餐点（处）\t", "\t2022\t2023\t2022\t2023", "平江\t3\t\t\t9"]
     assert rows_of(word(rows)) == lines
     assert rows_of(page(html(*rows))) == lines
+
+
+ATTACHED = [
+    ["提案编号", "标题", "提案人", "承办单位"],
+    ["0145", "关于加快智能制造发展的提案", "李明", "市工业和信息化局"],
+    ["0203", "关于培育专精特新企业的提案", "王芳", "市工业和信息化局"],
+]
+
+
+def below_the_letter(rows):
+    below = ["附件", "2023年承办提案一览表", *rows]
+    return letter(reply(tail=tuple(below)))
+
+
+def test_a_table_of_proposals_attached_signs_nothing_and_tells_nothing_of_the_letter():
+    for mark in ("\t", " "):
+        header = below_the_letter(mark.join(row) for row in ATTACHED).header
+        assert header.department.value == "苏州市工业和信息化局"
+        assert header.date == "2023-06-30"
+        assert [fact.value for fact in header.proposers] == ["李明"]
+        assert [fact.value for fact in header.proposal_numbers] == ["0145"]
+
+
+def test_a_column_of_calls_beside_who_deals_with_the_proposals_goes():
+    calls = ("联系电话", "65210001", "65210002")
+    rows = [[*row, call] for row, call in zip(ATTACHED, calls, strict=True)]
+    read = below_the_letter("\t".join(row) for row in rows)
+    assert "6521" not in read.text
+    assert "王芳" in read.text
+
+
+TOGETHER = {
+    "title": "关于对市政协十五届三次会议第0145号等2件提案的答复",
+    "salutation": "各位委员：",
+    "opening": "你们提出的关于发展智能制造的2件提案收悉。因内容相近，现一并答复如下：",
+}
+
+
+def answered_together(rows=ATTACHED, **parts):
+    below = ("附件", "并案办理提案清单", *("\t".join(row) for row in rows))
+    return letter(reply(**TOGETHER | parts, tail=below)).header
+
+
+def test_a_list_of_proposals_answered_together_gives_all_of_them_and_who_asked():
+    header = answered_together()
+    assert [fact.value for fact in header.proposal_numbers] == ["0145", "0203"]
+    assert [fact.value for fact in header.proposal_titles] == [row[1] for row in ATTACHED[1:]]
+    assert [fact.value for fact in header.proposers] == ["李明", "王芳"]
+
+
+def test_a_list_of_other_proposals_or_of_more_than_are_told_gives_none():
+    others = [ATTACHED[0], ["0301", *ATTACHED[1][1:]], ATTACHED[2]]
+    assert len(answered_together(others).proposal_numbers) == 1
+    more = [*ATTACHED, ["0301", "关于发展工业设计的提案", "张强", "市工业和信息化局"]]
+    assert len(answered_together(more).proposal_numbers) == 1
+    alone = "关于对市政协十五届三次会议第0145号提案的答复"
+    assert len(answered_together(title=alone).proposal_numbers) == 1

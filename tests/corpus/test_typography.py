@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reply_letters import BODY, letter, reply, values
 
-from corpus.typography import turned, usual, usual_lines
+from corpus.shapes import fold
+from corpus.typography import WIDE, turned, usual, usual_lines
 
 
 @pytest.mark.parametrize(
@@ -60,10 +61,16 @@ def test_a_letter_with_turned_marks_reads_as_one_with_the_right_ones():
         ("90’以上，‘甲’", "90’以上，‘甲’"),
         ("见http://www.gov.cn", "见http://www.gov.cn"),
         ("主要任务∶", "主要任务："),
+        ("主要任务︰", "主要任务："),
     ],
 )
 def test_rules_see_marks_and_numbers_in_their_usual_form(printed, meant):
     assert usual(printed) == meant
+
+
+@pytest.mark.parametrize("mark", WIDE)
+def test_what_rules_see_in_chinese_width_the_reader_sees_so_too(mark):
+    assert fold(f"甲{mark}乙") == usual(f"甲{mark}乙") == f"甲{WIDE[mark]}乙"
 
 
 @given(st.text(alphabet="甲乙“”‘’「」\"'，,;:()0１．。\n ", max_size=60))

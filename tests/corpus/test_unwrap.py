@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reply_letters import BODY, OPENING, SALUTATION, SIGNATURE, TITLE, letter, readings, reply
 
-from corpus.lines import RawLine, raw_lines, read_lines
+from corpus.furniture import read_lines
+from corpus.lines import RawLine, raw_lines
 from corpus.traced import join, traced
 from corpus.unwrap import unwrap
 
@@ -315,3 +316,54 @@ def test_a_line_set_wide_keeps_its_offsets():
     raw = "苏 州 市 财 政 局 负 责"
     (line,) = read_lines(raw, raw_lines(raw))
     assert "".join(raw[at] for at in line.body.offsets) == line.text == "苏州市财政局负责"
+
+
+def test_what_follows_as_below_is_a_paragraph_of_its_own_and_rows_that_count_stay_apart():
+    rows = (
+        "1 0145 关于加快智能制造发展的提案 李明 市工信局",
+        "2 0203 关于培育专精特新企业的提案 王芳 市工信局",
+    )
+    lines = (
+        "您提出的关于发展茶旅融合产业的提案收悉，现答复如下：",
+        "全县茶园面积达到15.6万亩，综合产值达到28亿元左右。",
+        *rows,
+    )
+    assert paragraphs("\n".join((*lines[:2] * 3, *rows))) == [*lines[:2] * 3, *rows]
+
+
+def test_a_letter_of_few_full_lines_is_joined_where_they_run_over():
+    lines = (
+        "　　一、工作开展情况",
+        "　　近年来，全县累计投入资金3.6亿元，建成项目128个，受",
+        "益群众46万人。",
+        "　　二、下一步打算",
+        "　　下一步，力争实现全覆盖。",
+        "　　感谢您的支持！",
+        "　　霍山县财政局",
+        "　　2023年6月30日",
+    )
+    joined = [line.strip() for line in (lines[0], lines[1] + lines[2], *lines[3:])]
+    assert paragraphs("\n".join(lines)) == joined
+
+
+def test_short_paragraphs_that_all_have_their_stops_are_no_print():
+    lines = (
+        "您提出的关于扩大普惠托育服务供给的建议收悉，现答复：",
+        "近年来，全市累计投入资金3.6亿元，建成项目128个，受益群众46万人。",
+        "2022年，我局印发《三年行动方案》，安排专项资金2600万元，支持12个乡镇开展试点。",
+        "下一步，力争到2025年底实现全覆盖，新增床位1200张。",
+        "感谢您对我市工作的关心和支持！",
+        "南通市卫生健康委员会",
+        "2023-06-28",
+    )
+    assert paragraphs("\n".join(lines)) == list(lines)
+
+
+def test_an_organ_below_a_line_of_contacts_signs():
+    below = [
+        "联系人：沈丽，电话：13912345678，邮箱：shenli@example.cn",
+        "霍山县残疾人联合会",
+        "2023年6月30日",
+    ]
+    full = "近年来，我局安排专项资金支持乡镇开展试点并取得成效"
+    assert paragraphs("\n".join([*[full] * 6, *below]))[-3:] == below
