@@ -60,6 +60,7 @@ ClauseRole = Literal[
     "undone",
     "wishing",
     "equated",
+    "same_time",
     "asker",
     "request",
     "for_now",

@@ -30,6 +30,7 @@ Side = Literal[
     "self",
     "total",
     "given",
+    "having",
 ]
 _SIDES: tuple[Side, ...] = get_args(Side)
 

@@ -217,6 +217,12 @@ FigureRole = Literal[
     "having",
     "before_article",
     "recurring",
+    "each",
+    "absorbed",
+    "attribute",
+    "finished",
+    "sharing",
+    "numbered",
 ]
 FIGURE_ROLES: tuple[FigureRole, ...] = get_args(FigureRole)
 Direction = Literal["rise", "fall", ""]

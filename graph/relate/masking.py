@@ -16,6 +16,8 @@ import msgspec
 
 from corpus.records import Letter, Sentence, Span
 from corpus.typography import usual
+from ontology.quantity_words import figure_words
+from ontology.tsv import any_word
 
 from ..records import LinkedLetter, Mention
 from .clause_roles import any_clause_word
@@ -28,8 +30,6 @@ FIRST = 0xF0000
 KIND_BLOCKS = {"organisation": 0, "fund": 1, "platform": 2, "policy": 3, "named_place": 4, "own_place": 5}
 _CLOSING = {"《": "》", "“": "”", "「": "」", "‘": "’", '"': '"', "〈": "〉"}
 _START = attrgetter("span.start")
-_LEFT_OUT = re.compile(r"[\s\d](?:(?<=\s)\s*|(?<=\d)(?<![\d,.].)\d{0,2}(?:,\d{3})+(?![\d,]))")
-"""White space, and numbers whose digits commas part: 1,200户. It begins with one class, which `re` finds quickest."""
 _RIGHT_BEHIND = (0, 1)
 """How far behind the end of a name a definition may begin: a closing mark may stand between."""
 _ALIAS = re.compile(r"[（(]\s*(?:以下|下)?(?:统|并)?(?:简称|称)[^）)]*[）)]")
@@ -229,7 +229,7 @@ def mask(
     text, names = letter.text, names[:BLOCK]
     within = within or sentence.span
     start, end = within.start, within.end
-    if not names and not _LEFT_OUT.search(text, start, end):
+    if not names and not _left_out().search(text, start, end):
         return MaskedSentence(
             sentence=sentence,
             text=usual(text[start:end]),
@@ -263,15 +263,25 @@ def mask(
     )
 
 
+@cache
+def _left_out() -> re.Pattern[str]:
+    """White space, and numbers whose digits commas part: 1,200户; not the names 101,102,103路.
+
+    It begins with one class, which `re` finds quickest.
+    """
+    named = rf"(?!\d\d(?:,[1-9]\d\d)+{any_word(figure_words('numbered'))})"
+    return re.compile(rf"[\s\d](?:(?<=\s)\s*|(?<=\d)(?<![\d,.].){named}\d{{0,2}}(?:,\d{{3}})+(?![\d,]))")
+
+
 def _add_plain(
     text: str, start: int, end: int, dropped: frozenset[int], pieces: list[str], offsets: list[int]
 ) -> None:
     """Append text[start:end] and its offsets, without white space, commas in numbers and what is `dropped`."""
-    if dropped.isdisjoint(range(start, end)) and not _LEFT_OUT.search(text, start, end):
+    if dropped.isdisjoint(range(start, end)) and not _left_out().search(text, start, end):
         pieces.append(text[start:end])
         offsets.extend(range(start, end))
         return
-    found = (at for gap in _LEFT_OUT.finditer(text, start, end) for at in range(*gap.span()))
+    found = (at for gap in _left_out().finditer(text, start, end) for at in range(*gap.span()))
     left_out = {at for at in found if not text[at].isdigit()}
     positions = [at for at in range(start, end) if at not in left_out and at not in dropped]
     pieces.append("".join([text[at] for at in positions]))

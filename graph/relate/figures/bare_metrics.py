@@ -9,6 +9,9 @@ from functools import cache
 
 import msgspec
 
+from corpus.records import Letter
+from ontology.area_words import area_words
+from ontology.metric_edges import metric_edges
 from ontology.quantity_words import FigureRole, figure_words
 from ontology.relation_words import making_words
 from ontology.tsv import any_word
@@ -19,11 +22,13 @@ from ..records import Figure
 from ..status import clause_bounds
 from ..typed.actors import lead_pattern
 
+_SHORTEST, _LONGEST = 2, 16
+"""Characters of what a measure may be of, as the number before tells it."""
 _ROLES: Mapping[str, tuple[FigureRole, ...]] = {
     "fund": ("bare_metric",),
-    "platform": ("bare_metric", "bare_of_site", "bare_of_works"),
+    "platform": ("bare_metric", "bare_of_site", "bare_of_works", "attribute"),
     "policy": ("bare_metric", "bare_of_site", "bare_of_works"),
-    "organisation": ("bare_of_body", "bare_of_site"),
+    "organisation": ("bare_of_body", "bare_of_site", "bare_of_works", "attribute"),
 }
 """Which bare words things of a kind have."""
 
@@ -38,10 +43,38 @@ def with_thing(linked: LinkedLetter, masked: MaskedSentence, figure: Figure) -> 
         return figure
     named = [name for name in masked.names.values() if name.node_ids == figure.about]
     before = [name for name in named if name.span.end <= figure.span.start]
-    if not before or not _may_have(masked, before[-1], figure):
+    if not before or not _may_have(linked.letter, masked, before[-1], figure):
         return figure
     printed = "".join(before[-1].printed(linked.letter).split())
     return msgspec.structs.replace(figure, metric=printed + figure.metric)
+
+
+def with_subject(figure: Figure, before: Figure, *, apart: bool) -> Figure:
+    """Return a figure whose metric is a bare measure or what was done with what the number before it counts.
+
+    脐橙产量9.8万吨，产值5.9亿元 tells of 脐橙产值, 湿地64处，面积700公顷 of 湿地面积, 发现隐患64处，已整改58处 of
+    整改隐患, 甲县种稻3万亩，乙县2万亩 of 种稻. `apart`: something else is named between the two, or a new part of the
+    sentence begins.
+    """
+    if figure.scope and figure.metric == figure.scope and figure.unit == before.unit:
+        return msgspec.structs.replace(figure, metric=before.metric)
+    if apart:
+        return figure
+    same = figure.metric in figure_words("finished") and figure.unit == before.unit
+    if not same and figure.metric not in figure_words("attribute"):
+        return figure
+    thing = _thing(before)
+    said = figure.metric + thing if same else thing + figure.metric
+    return msgspec.structs.replace(figure, metric=said) if thing else figure
+
+
+def _thing(before: Figure) -> str:
+    """What a figure tells of: its metric without the measure that it ends in; of money only where it ends in one."""
+    told = next((word for word in figure_words("attribute") if before.metric.endswith(word)), "")
+    if not told and before.type != "count":
+        return ""
+    thing = _done_pattern().sub("", before.metric.removesuffix(told))
+    return thing if _SHORTEST <= len(thing) <= _LONGEST else ""
 
 
 def ends_bare(metric: str) -> bool:
@@ -49,13 +82,23 @@ def ends_bare(metric: str) -> bool:
     return metric.endswith(tuple(_bare_words()))
 
 
-def _may_have(masked: MaskedSentence, name: Name, figure: Figure) -> bool:
-    """Whether a thing can have the metric: bodies have budgets and ranges of their own (惠及, 余额), funds no area."""
+def _may_have(letter: Letter, masked: MaskedSentence, name: Name, figure: Figure) -> bool:
+    """Whether a thing can have the metric: bodies have budgets (惠及, 余额), funds no area, companies no plants."""
     words = (word for role in _ROLES.get(name.kind, ()) for word in figure_words(role))
     if name.anaphor or figure.metric not in words or not _is_told_of(masked, name):
         return False
+    own = figure.metric in figure_words("bare_of_body")
+    if (
+        not own
+        and figure.metric in figure_words("attribute")
+        and name.printed(letter).endswith(area_words("body"))
+    ):
+        return False
     behind = bisect_left(masked.offsets, name.span.end)
     number = bisect_left(masked.offsets, figure.span.start)
+    clause, _ = clause_bounds(masked.text, number)
+    if name.kind == "organisation" and clause < behind and not masked.text.startswith(figure.metric, behind):
+        return False
     return name.kind == "fund" or not any(map(str.isdigit, masked.text[behind:number]))
 
 
@@ -65,6 +108,13 @@ def _is_told_of(masked: MaskedSentence, name: Name) -> bool:
     start, _ = clause_bounds(masked.text, at)
     made = _made_pattern().search(masked.text, start, at) is not None or masked.text.startswith("（", at + 1)
     return made or lead_pattern().fullmatch(masked.text, start, at) is not None
+
+
+@cache
+def _done_pattern() -> re.Pattern[str]:
+    """What is done with a thing, before its name: 新增床位, 排查隐患; 改建工程 is a thing."""
+    verbs = (*metric_edges("doing"), *figure_words("finished"))
+    return re.compile(f"^{any_word(verbs)}(?=..)")
 
 
 @cache

@@ -6,6 +6,7 @@ More than half of the amounts stand in sentences with no named entity, so figure
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -26,11 +27,15 @@ from ..masking import MaskedSentence
 from ..records import OF_ANOTHER, Figure, FigureType, RankingClaim
 from ..status import clause_bounds, holds_plan, part_bounds, read_status
 from ..table_numbers import number_in
+from .areas import area_beside, area_of
 from .asked import asks, counts_nothing, told_as_facts
-from .bare_metrics import with_thing
-from .direction import Change, changes, is_against, is_reached, signed, tells_change
-from .metrics import Before, Chain, comparison, metric
-from .parties import given_to, is_part_handed, parties
+from .bare_metrics import with_subject, with_thing
+from .direction import Change, changes, signed, tells_change
+from .left_edges import left_edges
+from .metrics import Before, Chain, metric
+from .money_nouns import names_payer
+from .parties import is_part_handed, parties
+from .payers import source_behind
 from .periods import Period, periods
 from .places import part_of_home, place_of
 from .pointed import may_point, pointed_at
@@ -38,6 +43,7 @@ from .quantities import of_their_subject, quantities
 from .quantity import Quantity, bound_of_whole, printed
 from .rankings import Rank, acting_place, ranking_claims, ranks
 from .respective import base_of
+from .roles import is_founded, role_of
 from .subjects import subjects
 from .table_cells import table_figures
 from .times import time_of
@@ -53,7 +59,6 @@ _TYPES: dict[str, FigureType] = {
     "duration": "duration",
 }
 _FUND = "基金"
-_RATES = frozenset({"share", "points"})
 _SHARES = frozenset({"share", "ratio"})
 _EDGES = {"lower": "over", "upper": "at_most"}
 """What the ends of a range say of their numbers."""
@@ -161,7 +166,8 @@ def _of_sentence(whole: MaskedLetter, masked: MaskedSentence, promised: Sequence
         pointed = pointed_at(linked, masked, quantity.start) if points else None
         if pointed and said.startswith(pointed[0]):
             said = "".join(pointed[1].text.split()) + said.removeprefix(pointed[0])
-        figure = _figure(scene, number, said)
+        figure = with_thing(linked, masked, _figure(scene, number, said))
+        figure = _with_subject(masked, figure, found, quantity)
         if pointed and not figure.about:
             figure = msgspec.structs.replace(figure, about=linked.entity_ids[pointed[1].mention_id])
         if share and base:
@@ -170,7 +176,25 @@ def _of_sentence(whole: MaskedLetter, masked: MaskedSentence, promised: Sequence
             bases.append((quantity.end, len(found)))
         before = _before(before, figure, quantity.end)
         found.append(figure)
-    return tuple(with_thing(linked, masked, figure) for figure in found)
+    return tuple(found)
+
+
+def _with_subject(
+    masked: MaskedSentence, figure: Figure, found: Sequence[Figure], quantity: Quantity
+) -> Figure:
+    """A figure of a bare measure with what the last figure in its part tells of, unless another thing is named."""
+    earlier = next((each for each in reversed(found) if each.amount_role not in OF_ANOTHER), None)
+    if earlier is None:
+        return figure
+    part, _ = part_bounds(masked.text, quantity.start)
+    last = bisect_left(masked.offsets, earlier.span.end)
+    clause, _ = clause_bounds(masked.text, last)
+    listed = [each for each in found if each.span.start >= masked.offsets[clause]]
+    works = figure.metric in figure_words("bare_of_works")
+    of_all = works and len(listed) > 1  # 公园3个、绿道8公里，总投资3亿元
+    parted = holds_word("part", masked.text, clause, last)
+    named = any(name in masked.names for name in masked.text[last : quantity.start])
+    return with_subject(figure, earlier, apart=named or of_all or parted or last < part)
 
 
 def _apart(base: Figure, rate: Figure, words: str) -> tuple[Figure, Figure]:
@@ -232,15 +256,20 @@ def _figure(scene: _Scene, number: _Number, said: str) -> Figure:
     masked, quantity = scene.masked, number.quantity
     letter, sentence = scene.linked.letter, masked.sentence
     span = masked.span(quantity.start, quantity.end)
-    role = _role(masked.text, number)
+    role = role_of(masked.text, quantity, number.clause[0], number.told)
     status = _status(scene, number, span)
     time = time_of(masked.text, scene.times, scene.counted, quantity, planned=status == "planned")
     place, scope = _place(scene, quantity)
     about = _about(scene, quantity, said, role)
+    said = _without_area(said, scope if place == "" else "")
     role = _role_of_subject(scene, number, about) or role if role == "volume" else role
-    if role == "volume" and is_part_handed(masked, scene.counted, quantity):
+    if role == "volume" and (is_part_handed(masked, scene.counted, quantity) or _is_sourced(scene, number)):
         role = "paid"
-    if role == "volume" and said.endswith(_FUND) and _is_founded(masked.text, number):
+    if (
+        role == "volume"
+        and said.endswith(_FUND)
+        and is_founded(masked.text, number.clause[0], quantity.start)
+    ):
         role = "fund_size"
     payer, payee = (
         parties(scene.linked, masked, scene.places, scene.counted, quantity)
@@ -304,44 +333,6 @@ def _amount(number: _Number) -> Fraction:
     return -abs(amount) if number.told and number.told.falls else amount
 
 
-def _role(text: str, number: _Number) -> str:
-    """The first role whose word stands before the number in its clause; a count, share or volume otherwise.
-
-    By how much something fell, or differs from an earlier time, is growth, whatever is counted, and by which share it
-    rose; what it reached is none.
-    """
-    dimension = number.quantity.unit_of.dimension
-    told = number.told
-    if told and (told.falls or dimension in _RATES or is_against(text, told)):
-        return "growth"
-    if comparison(text, number.quantity):
-        return "growth" if told and dimension == "ratio" else "comparison"
-    dimension = "share" if dimension in {"points", "ratio"} else dimension
-    before = text[number.clause[0] : number.quantity.start]
-    for word, role in _roles_of(dimension):
-        if word in before and not (role == "growth" and _is_level(text, word, number)):
-            return role
-    if dimension == "money":
-        return "paid" if _is_given(text, number) else "volume"
-    return "share" if dimension == "share" else "count"
-
-
-def _is_given(text: str, number: _Number) -> bool:
-    """Whether an amount is what somebody is given: 500万元补贴, 支持甲6000万元."""
-    awarded = _award_pattern().match(text, number.quantity.end)
-    return bool(awarded or given_to(text, number.clause[0], number.quantity.start))
-
-
-def _is_level(text: str, word: str, number: _Number) -> bool:
-    """Whether a number was reached (同比下降至3%); one that a rate of growth reached is growth (增速回升至3%)."""
-    return word not in figure_words("rate") and is_reached(text, number.quantity.start)
-
-
-def _is_founded(text: str, number: _Number) -> bool:
-    """Whether an amount stands right behind a verb of setting up: 设立10亿元产业基金."""
-    return _founded_pattern().search(text, number.clause[0], number.quantity.start) is not None
-
-
 def _status(scene: _Scene, number: _Number, span: Span) -> ClaimStatus:
     """planned for targets (力争突破600亿元) and in promises, empty where the number is a fact: 现有35座."""
     at = number.quantity.start
@@ -390,10 +381,16 @@ def _place(scene: _Scene, quantity: Quantity) -> tuple[str, str]:
     scopes = {rank.scope[0] for rank in scene.ranked if not acting_place(scene.linked, scene.masked, rank)}
     place, words = place_of(scene.linked, scene.masked, scene.counted, quantity, ranked=scopes)
     if words:
-        return place, words
+        clause, _ = clause_bounds(scene.masked.text, quantity.start)
+        here = any(name.kind == "place" for name in scene.masked.names_in(clause, quantity.start))
+        beside = None if here else area_beside(scene.linked, scene.masked, quantity)
+        return beside if beside and any(beside) else (place, words)
     zone = zone_of(scene.linked, scene.masked, quantity)
     within = zone if zone[0] else part_of_home(scene.linked, scene.masked, quantity, scene.places)
-    return within if within[0] else (place, words)
+    if within[0] or not place:
+        return within if within[0] else (place, words)
+    area = area_of(scene.linked, scene.masked, quantity)
+    return (place, words) if area is None else area
 
 
 def _about(scene: _Scene, quantity: Quantity, said: str, role: str) -> tuple[str, ...]:
@@ -413,10 +410,32 @@ def _role_of_subject(scene: _Scene, number: _Number, about: tuple[str, ...]) -> 
     return next((each.role for each in rows), "")
 
 
+def _without_area(said: str, area: str) -> str:
+    """A metric without the area that it holds for, as it is without a place: 江北片区日均客运量."""
+    rest = said.removeprefix(area) if area else said
+    edge = left_edges().match(rest) if rest != said else None
+    rest = rest[edge.end() :] if edge else rest
+    return rest if len(rest) > 1 and rest not in figure_words("attribute") else said
+
+
+def _is_sourced(scene: _Scene, number: _Number) -> bool:
+    """Whether the words tell who pays: 争取[中央X补助资金]2000万元, 其余2亿元由县级配套解决."""
+    if number.quantity.unit_of.dimension != "money":
+        return False
+    told = scene.masked.printed(scene.linked.letter, number.clause[0], number.quantity.start)
+    behind = source_behind(scene.masked.text, number.quantity.start)
+    return bool(behind) or names_payer(told, 0, len(told))
+
+
 def _has_parties(text: str, number: _Number, role: str) -> bool:
-    """Whether somebody pays, may pay or commits an amount to something (认缴: promised to a fund, not yet paid)."""
+    """Whether somebody pays, may pay or commits an amount to something (认缴: promised to a fund, not yet paid).
+
+    Of what one of several gets (每亩补助500元) only where the words say whose money it is.
+    """
     if role == "fund_size":
         return False
+    if role == "price":
+        return names_payer(text, number.clause[0], number.quantity.start)
     return role in _PAYING or holds_word("committing", text, number.clause[0], number.quantity.start)
 
 
@@ -453,29 +472,6 @@ def _around(text: str, quantity: Quantity, clause: tuple[int, int]) -> re.Match[
 def _standing_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"{any_clause_word('standing')}(?!经?{any_clause_word('not_standing')})[^，。；\d]{{0,10}}$"
-    )
-
-
-@cache
-def _roles_of(dimension: str) -> tuple[tuple[str, str], ...]:
-    """The words that give an amount of a dimension its role, in order of precedence, each with the role."""
-    return tuple(
-        (each.word, each.role)
-        for each in amount_roles()
-        if each.dimension in {"any", dimension} and not each.subject
-    )
-
-
-@cache
-def _award_pattern() -> re.Pattern[str]:
-    """500万元补贴, 50万元的一次性奖励: what an amount is given as, behind it."""
-    return re.compile(rf"{any_figure_word('award_lead')}{{0,4}}{any_figure_word('award')}")
-
-
-@cache
-def _founded_pattern() -> re.Pattern[str]:
-    return re.compile(
-        rf"{any_figure_word('founding')}了?(?:总?规模)?{any_figure_word('amount_lead')}{{0,2}}$"
     )
 
 

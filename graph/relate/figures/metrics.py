@@ -22,6 +22,7 @@ from .left_edges import JOINTS, TERRITORY, left_edges
 from .money_nouns import is_bare, names_source, noun_before, noun_behind, of_no_place
 from .objects import award, object_start
 from .quantity import Quantity
+from .sharing import borne_by
 from .word_patterns import any_figure_word
 
 _BEHIND = re.compile(r"[^，。；：！？、（）()“”\d的]{2,24}(?:、[^，。；：！？、（）()“”\d的]{2,12})*")
@@ -36,9 +37,9 @@ _BOUNDARY = re.compile(f"[的、将把{ANY_NAME}{ANY_PLACE}](?=..)")
 _ORGANISATION = kind_class("organisation")
 _LIST_MARK = re.compile(MARK)
 _FROM = re.compile(r"(?:由|从)(?=[^，。；]{0,12}(?:\d|[一二两三四五六七八九]成|分之|一半))")
-_GROWTH_ROLES: tuple[FigureRole, ...] = ("compared", "growth")
+_GROWTH_ROLES: tuple[FigureRole, ...] = ("compared", "growth", "rate")
 _LISTED = re.compile(r"(?:\d[\d.,]*[^，。；、\d]{0,4}?[、和或—–~～至到-])+$")
-_NUMBERED = re.compile(r"\d|[一二两三四五六七八九十]成|分之")
+_NUMBERED = re.compile(r"\d(?!A)|[一二两三四五六七八九十]成|分之")
 _OPENED = re.compile(".*（(?=[^）]*$)")
 """Up to a bracket that is not closed: what stands in it is the metric (…基金（规模100亿元）)."""
 _CLOSED = re.compile("[^（]*）")
@@ -96,11 +97,14 @@ def metric(
 
 def _metric(letter: Letter, masked: MaskedSentence, quantity: Quantity, before: Before, chain: Chain) -> str:
     text = masked.text
+    if borne := borne_by(text, quantity):
+        return masked.printed(letter, borne[0], borne[1]) + borne[2] + "比例"
     counts = quantity.unit_of.dimension in {"count", "event"} or chain.start < quantity.start
     if not counts and (told := _awarded(letter, masked, quantity) or _repeated(letter, masked, quantity)):
         return told
     start, end, done = _left(text, quantity.start, before.end)
-    opens = start >= end and _opens_clause(text, quantity.start)
+    share = _PLACE.fullmatch(text, start, end) and text.startswith("的", chain.end)
+    opens = bool(share) or (start >= end and _opens_clause(text, quantity.start))
     noun = chain.end + (opens and text.startswith("的", chain.end))
     measures = start >= end and quantity.unit_of.dimension not in _UNMEASURED
     if (counts or opens or (measures and text[before.end : quantity.start] not in _SAME)) and (
@@ -314,6 +318,8 @@ def _left(text: str, end: int, before: int) -> tuple[int, int, str]:
     if edge and edge.end() == end:
         done = next((word for word in metric_edges("doing") if text.endswith(word, start, end)), "")
     start = edge.end() if edge else start
+    if text[start:end] in metric_edges("doing"):
+        done, start = text[start:end], end
     apart = _apart_pattern().match(text, start, end)
     start = apart.end() if apart else start
     cut = object_start(text, start, end)
@@ -479,5 +485,5 @@ def _since_pattern() -> re.Pattern[str]:
 @cache
 def _growth_pattern() -> re.Pattern[str]:
     """A phrase that says no more than that something grew or fell: 同比增长."""
-    compared, growth = (any_word(figure_words(role)) for role in _GROWTH_ROLES)
-    return re.compile(f"(?:{compared})(?:{growth})?|(?:{growth})")
+    compared, growth, rate = (any_word(figure_words(role)) for role in _GROWTH_ROLES)
+    return re.compile(f"(?:{compared})(?:{growth})?|(?:{growth})|(?:{rate})")

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from ontology.metric_edges import metric_edges
-from ontology.money_sources import money_sources
+from ontology.money_sources import money_payers, money_sources
 from ontology.quantity_words import bounds
 from ontology.tsv import any_word
 
@@ -16,6 +16,8 @@ from ..typed.actors import lead_pattern
 from .word_patterns import any_figure_word
 
 _FUND = kind_class("fund")
+_COUNTRY = ("中央", "国家")
+_TREASURY = "财政"
 _LONGEST = 30
 """Characters that the name of money has at most."""
 _FOREIGN_PLACE = re.compile(
@@ -31,6 +33,15 @@ def is_bare(text: str, start: int, end: int) -> bool:
 def names_source(text: str, start: int, end: int) -> bool:
     """Return whether the words in [start, end) say whose money it is: 市财政安排."""
     return source_pattern().search(text, start, end) is not None
+
+
+def names_payer(text: str, start: int, end: int) -> bool:
+    """Return whether the last words in [start, end) for whose money it is name a level of government."""
+    found = list(source_pattern().finditer(text, start, end))
+    if not found:
+        return False
+    payer = money_payers()[found[-1][0]]
+    return money_sources()[found[-1][0]] != "none" or payer.startswith(_COUNTRY) or _TREASURY in payer
 
 
 def noun_behind(text: str, end: int) -> tuple[int, int] | None:
@@ -60,9 +71,11 @@ def of_no_place(metric: str) -> str:
 
 @cache
 def _bare_pattern() -> re.Pattern[str]:
+    """安排, 市财政下达甲县, 由省财政按每村: who gives, to whom, and by which measure."""
     place = f"[{ANY_PLACE}](?:{AND}[{ANY_PLACE}])*"
     said = any_word((*metric_edges("bare"), *money_sources(), *bounds("before")))
-    return re.compile(rf"(?:{place}|{said}|{any_figure_word('together', 'reporting')})*")
+    each = any_word(word for word in metric_edges("right") if word.startswith("每"))
+    return re.compile(rf"(?:{place}|{said}|由|按(?:{each})?|{any_figure_word('together', 'reporting')})*")
 
 
 @cache

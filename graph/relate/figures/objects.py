@@ -9,9 +9,11 @@ import re
 from functools import cache
 
 from ontology.metric_edges import Side, metric_edges
+from ontology.quantity_words import figure_words
 from ontology.tsv import any_word
 
 from ..masking import ANY_NAME, ANY_PLACE
+from .money_nouns import source_pattern
 from .word_patterns import any_figure_word
 
 _LIST_END = re.compile(
@@ -32,6 +34,10 @@ _DIGIT = re.compile(r"\d")
 def object_start(text: str, start: int, end: int) -> int:
     """Return where the object begins in [start, end), the words before a number, or `start`."""
     begun = _begun_pattern().match(text, start, end)
+    paid = _source_pattern().match(text, start, end)
+    start = paid.end() if paid and not text.startswith(_bare_money(), paid.end()) else start
+    having = _having_pattern().match(text, start, end)
+    start = having.end() if having else start
     for word in metric_edges("given"):  # 对企业给予: behind it stands what is given
         at = text.rfind(word, start, end - 2)
         start = at + len(word) if at >= 0 else start
@@ -65,6 +71,27 @@ def _words(side: Side) -> str:
 
 
 @cache
+def _source_pattern() -> re.Pattern[str]:
+    """市财政安排, 中央财政累计下达我省, 省财政对: whose money it is and what is done with it."""
+    verb = rf"(?:{any_figure_word('reporting', 'recurring')}|预算)*(?:{_words('bare')})+了?[{ANY_PLACE}]?"
+    return re.compile(rf"{source_pattern().pattern}(?:{verb}|对)(?=[{ANY_NAME}]|[^，。；：、的\d]{{2}})")
+
+
+@cache
+def _bare_money() -> tuple[str, ...]:
+    return figure_words("pointed")
+
+
+@cache
+def _having_pattern() -> re.Pattern[str]:
+    """小岭村现有: who has what is counted, unless that is known by name or a rate (每千人拥有床位)."""
+    owner = f"[^，。；：、的每{ANY_NAME}]{{1,12}}?"
+    return re.compile(
+        rf"{owner}(?!{_words('whole')}){_words('having')}(?=[^，。；：、的\d]{{2}}(?![^，。]{{0,12}}的))"
+    )
+
+
+@cache
 def _begun_pattern() -> re.Pattern[str]:
     """What begins with somebody who acts, or with words that say where, by whom or with whom."""
     return re.compile(rf"[{ANY_NAME}{ANY_PLACE}]|{_words('beginning')}")
@@ -73,14 +100,15 @@ def _begun_pattern() -> re.Pattern[str]:
 @cache
 def _verb_pattern() -> re.Pattern[str]:
     """A verb that what is counted stands behind."""
-    return re.compile(rf"(?!{_words('whole')}){_words('verb')}[了过]?(?![的率者])")
+    return re.compile(rf"(?!{_words('whole')}){_words('verb')}[了过]?(?![的率者和与及])")
 
 
 @cache
 def _award_pattern() -> re.Pattern[str]:
     """Behind an amount: 奖励, 的一次性补助, 给予担保费补贴, 标准给予资助."""
     range_to = r"(?:[至到—–~～、-]\d[\d.,]*(?:[万亿]*元|[%％])?)?"
-    between = rf"{range_to}(?:的|标准|{any_figure_word('giving', 'shared')})*"
+    more = r"(?:[、和及与]\d[\d.,]*[万亿]*元)*"
+    between = rf"{range_to}{more}(?:的|标准|{any_figure_word('giving', 'shared')})*"
     return re.compile(
         rf"{between}(?P<award>[^，。；：、\d的]{{0,6}}?{any_figure_word('award')})(?=[，。；：、）]|$)"
     )

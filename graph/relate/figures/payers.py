@@ -1,6 +1,7 @@
 """Who pays an amount: the body or place that the words name, as readers carry it over from earlier clauses, or nobody.
 
-中央财政, 国债 or 社会资本 are nobody in the graph, and never the department that writes the letter.
+中央财政 or 社会资本 are no nodes of the graph and stay words of the letter; 国债 says nothing of who pays. None of them
+is the department that writes the letter.
 """
 
 from __future__ import annotations
@@ -11,17 +12,18 @@ from collections.abc import Iterator
 from functools import cache
 
 from corpus.records import Places
-from ontology.money_sources import LEVELS, money_sources
+from ontology.clause_words import clause_words
+from ontology.money_sources import LEVELS, money_payers, money_sources
 from ontology.places import COUNTRY
 from ontology.quantity_words import amount_roles, figure_words
 from ontology.tsv import any_word
 
 from ...records import LinkedLetter
-from ..clause_roles import any_clause_word
+from ..clause_roles import any_clause_word, clause_pattern, holds_word
 from ..lists import PLAIN_AND
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name, kind_class
 from ..nodes import place_id
-from ..status import ITEM_MARK, PART_MARKS, clause_bounds
+from ..status import ITEM_MARK, PART_MARKS, clause_bounds, part_bounds
 from ..typed.actors import Actors, actors_at, lead_pattern, opening_names
 from ..understood import implied_actor, is_of_ministry
 from .money_nouns import source_pattern
@@ -32,33 +34,65 @@ _BODIES = kind_class("organisation", "place")
 _LISTED = re.compile(rf"(?:[{ANY_NAME}{ANY_PLACE}](?:（[^（）]*）)?{PLAIN_AND}?)+$")
 _JOINT = re.compile(r"[和、与及]?")
 """What stands between two sources that pay together: 中央和省级财政."""
+_JOINING = re.compile("[和、与及]")
+_LEVELS_BEFORE = re.compile(r"(?:(?:中央|地方|[省市县区州镇乡])级?(?:（[市县区旗]）)?[、和与及]?)+$")
+"""Other levels that pay along with the one behind: 市、(区财政), 省、市、县(三级财政)."""
+_SEVERAL_LEVELS = ("两级", "三级", "四级", "多级")
+_WORDS = "="
+"""Marks a source that is told in words of the letter."""
 _SENTENCE_MARK = "。"
 
 
 def payer_of(linked: LinkedLetter, masked: MaskedSentence, places: Places, number: int, verb: int) -> str:
-    """Return the node id of who pays the amount that begins at `number`, whose verb stands before `verb`, or nothing.
+    """Return who pays the amount that begins at `number`, whose verb stands before `verb`: a node, words, or nothing.
 
     In this order: who is named right before the verb, whose money the clause says it is, who acts in the clause, and
     the same of the clauses before it.
     """
     text = masked.text
     clause, _ = clause_bounds(text, number)
-    if _granted_pattern().match(text[clause:number]):
+    if _is_of_whole(linked, masked, number):
         return ""
-    beside = _beside_pattern().search(text, clause, number)
+    granted = _granted_pattern().match(text[clause:number])
+    beside = None if granted else _beside_pattern().search(text, clause, number)
     if beside and not is_given_to(text, beside.start("payer")):
         return _one_of(masked, beside.start("payer"), number, (masked.names[beside["payer"]],))
-    if _receiving_pattern().match(text[clause:number]):
+    told = masked.printed(linked.letter, clause, number)
+    if granted or _receiving_pattern().match(text[clause:number]):
+        return _whose(linked, places, _source(told, 0, len(told)) or "none")
+    if figure_pattern("absorbed").search(text, clause, number):
         return ""
-    acting = actors_at(masked, verb)
+    return _acting(linked, masked, places, number, actors_at(masked, verb))
+
+
+def _acting(linked: LinkedLetter, masked: MaskedSentence, places: Places, number: int, acting: Actors) -> str:
+    """Who pays where nobody is named right before the verb: who acts, whose money it is, who acted before."""
+    text = masked.text
+    clause, _ = clause_bounds(text, number)
     unnamed = acting.basis != "named" and _has_unnamed_payer(text, clause, number)
     names = () if unnamed else acting.names if acting.basis == "named" else opening_names(masked, number)
     if names:
-        return _one_of(masked, bisect_left(masked.offsets, names[0].span.start), number, names)
-    source = "none" if unnamed else _source(text, clause, number)
+        first = bisect_left(masked.offsets, names[0].span.start)
+        each = _each_of_them().match(text, first + 1)
+        return "" if each else _one_of(masked, first, number, names)
+    told = masked.printed(linked.letter, clause, number)
+    source = "none" if unnamed else _source(told, 0, len(told)) or source_behind(text, number)
+    if _JOINING.search(source) and holds_word("respective", text, clause, number):
+        return ""  # 中央、省、市配套分别为3亿元、2亿元、1亿元: who of them gave which is not told apart
     if source or not acting.basis:
         return _whose(linked, places, source or "none")
     return _carried(linked, masked, places, number, acting)
+
+
+def _is_of_whole(linked: LinkedLetter, masked: MaskedSentence, number: int) -> bool:
+    """Whether an amount is what all in a place invest: 全市完成投资96亿元，其中公路投资38亿元."""
+    clause, _ = clause_bounds(masked.text, number)
+    handed = figure_pattern("handing", "award", "giving").search(masked.text, clause, number)
+    if handed or not figure_pattern("contributing").search(masked.text, clause, number):
+        return False
+    part, _ = part_bounds(masked.text, number)
+    named = masked.names_in(part, number)
+    return bool(named) and named[0].printed(linked.letter).startswith(clause_words()["whole"])
 
 
 def is_given_to(text: str, start: int) -> bool:
@@ -100,7 +134,8 @@ def _understood(linked: LinkedLetter, masked: MaskedSentence, number: int) -> st
     clause, _ = clause_bounds(masked.text, number)
     invested = figure_pattern("contributing").search(masked.text, clause, number)
     handed = figure_pattern("handing", "award", "giving").search(masked.text, clause, number)
-    if is_of_ministry(linked) or _tells_on(masked) or (invested and not handed):
+    told = is_of_ministry(linked) or _tells_on(masked) or _is_shared_out(masked.text, number)
+    if told or (invested and not handed):
         return ""
     return implied_actor(linked, masked, number) or ""
 
@@ -108,6 +143,12 @@ def _understood(linked: LinkedLetter, masked: MaskedSentence, number: int) -> st
 def _tells_on(masked: MaskedSentence) -> bool:
     """Whether a sentence goes on with what the one before it tells of, whoever paid that: 该资金…, 其中…."""
     return _going_on_pattern().match(masked.text) is not None
+
+
+def _is_shared_out(text: str, number: int) -> bool:
+    """Whether what follows tells several who paid: 下达9000万元，其中中央资金5000万元."""
+    parted = clause_pattern("part").search(text, number)
+    return parted is not None and source_pattern().search(text, parted.end()) is not None
 
 
 def _one_of(masked: MaskedSentence, at: int, number: int, names: tuple[Name, ...]) -> str:
@@ -127,18 +168,35 @@ def _one_of(masked: MaskedSentence, at: int, number: int, names: tuple[Name, ...
 
 
 def _source(text: str, start: int, end: int) -> str:
-    """Whose money it is, by the last words in [start, end) that say so: a level, own, none, or an empty string."""
+    """Whose money it is, by the last words in [start, end) that say so.
+
+    A level, own, none, words of the letter behind `_WORDS` (=中央和省级财政), or an empty string.
+    """
     found = (
         list(source_pattern().finditer(text, start, end)) if _any_source().search(text, start, end) else []
     )
     if not found:
         return ""
-    joint = len(found) > 1 and _JOINT.fullmatch(text, found[-2].end(), found[-1].start())
-    return "none" if joint else money_sources()[found[-1][0]]
+    last = found[-1]
+    if len(found) > 1 and _JOINT.fullmatch(text, found[-2].end(), last.start()):
+        return _WORDS + text[found[-2].start() : last.end()]
+    levels = _LEVELS_BEFORE.search(text, start, last.start())
+    if levels and (levels[0][-1] in "、和与及" or last[0].startswith(_SEVERAL_LEVELS)):
+        return _WORDS + levels[0] + last[0]
+    payer = money_payers()[last[0]]
+    return _WORDS + payer if payer else money_sources()[last[0]]
+
+
+def source_behind(text: str, number: int) -> str:
+    """Return whose money it is, as told right behind an amount (其余2亿元由县级配套解决), empty where it is not."""
+    found = _behind_pattern().match(text, number)
+    return _source(text, found.start("by"), found.end("source")) if found else ""
 
 
 def _whose(linked: LinkedLetter, places: Places, source: str) -> str:
-    """The place whose money it is: that of the letter's own at a level or above it, empty where it has none."""
+    """Whose money it is: words, or the place at a level or above the letter's own; empty where nobody knows."""
+    if source.startswith(_WORDS):
+        return source.removeprefix(_WORDS)
     home = linked.letter.header.home
     if source == "none" or is_of_ministry(linked) or not home:
         return ""
@@ -165,7 +223,7 @@ def _paying() -> str:
 @cache
 def _beside_pattern() -> re.Pattern[str]:
     """乙出资2亿元: who pays, named right before the verb that stands before the amount, whoever acts in the clause."""
-    between = f"[^，。；：、{ANY_NAME}{ANY_PLACE}]"
+    between = f"[^，。；：、每{ANY_NAME}{ANY_PLACE}]"
     unpaid = "".join(f"(?<!{word})" for word in (*figure_words("recipient"), *figure_words("handing")))
     return re.compile(
         rf"{unpaid}(?P<payer>[{ANY_PLACE}{_ORGANISATION}])(?!资金|经费){between}{{0,4}}?{_paying()}{between}{{0,6}}$"
@@ -173,9 +231,23 @@ def _beside_pattern() -> re.Pattern[str]:
 
 
 @cache
+def _behind_pattern() -> re.Pattern[str]:
+    """An amount and, right behind it, the source that it comes from."""
+    return re.compile(
+        rf"[\d.,]+[万亿千百十]*元(?P<by>由)[^，。；：]{{0,8}}?(?P<source>{source_pattern().pattern})"
+    )
+
+
+@cache
 def _any_source() -> re.Pattern[str]:
     """What a source begins with: most clauses hold none."""
     return re.compile(f"[{''.join(sorted({word[0] for word in money_sources()}))}]")
+
+
+@cache
+def _each_of_them() -> re.Pattern[str]:
+    """Behind a name: 工作室每个补助10万元 tells what is paid to each of them."""
+    return re.compile(rf"(?!{any_figure_word('recurring')}){any_figure_word('each')}")
 
 
 @cache

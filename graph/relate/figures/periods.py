@@ -68,6 +68,9 @@ _YEAR_ALONE = 4
 """Characters of a due date that is known to the year."""
 _LAST_COLD = 4
 """今冬明春 of a reply of January to April is the winter that is ending."""
+_PLAN = re.compile('[“"]?(?P<plan>十[一二三四五六七])五[”"]?(?P<tail>时?期间?末?|规划期末?|以来|末)')
+"""“十四五”期间: the years of a five-year plan; “十四五”规划 alone is a paper."""
+_FIRST_PLAN_ENDS = 1955
 _RANGE_BY_WORD = frozenset({"至", "到"})
 _QUARTERS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
@@ -96,7 +99,7 @@ def periods(text: str, reply_date: str) -> tuple[Period, ...]:
 
     2024年9月至2025年6月 is one time.
     """
-    found: list[Period] = []
+    found: list[Period] = [*_plan_years(text, reply_date)]
     for match, year in _dated(text, reply_date):
         one = _period(match, year, reply_date)
         if one is None:
@@ -106,7 +109,17 @@ def periods(text: str, reply_date: str) -> tuple[Period, ...]:
             whole = text[before.start : one.end]
             one = Period(start=before.start, end=one.end, words=whole, first=before.first, last=one.last)
         found.append(one)
-    return tuple(found)
+    return tuple(sorted(found, key=lambda each: each.start))
+
+
+def _plan_years(text: str, reply_date: str) -> Iterator[Period]:
+    """Yield the years of five-year plans that a text names: “十四五”期间 is 2021 to 2025, 到“十四五”末 2025."""
+    for match in _PLAN.finditer(text) if "五" in text else ():
+        last = _FIRST_PLAN_ENDS + 5 * (number(match["plan"]) or 0)
+        first = last if match["tail"].endswith("末") else last - 4
+        since = match["tail"] in _SINCE and reply_date
+        ends = reply_date if since and reply_date[:4] <= str(last) else f"{last}-12-31"
+        yield Period(match.start(), match.end(), match[0], first=f"{first}-01-01", last=ends)
 
 
 def _goes_up_to(text: str, end: int, match: re.Match[str]) -> bool:

@@ -32,6 +32,8 @@ _LISTED = re.compile(rf"^[^{ANY_NAME}]*[{ANY_NAME}]{AND}[{ANY_NAME}]")
 _COUNTY_ENDS = ("县", "市")
 _SHORT_FORMS = (3, 2)
 """Characters of the name of a county without its type."""
+_LANDMARKS = ("湖", "江", "河", "岛")
+"""What a short form is no place before: 青海湖 is a lake."""
 _AMONG = re.compile(r"[^，。；]{0,20}?中")
 _BETWEEN = re.compile(r"[^，。；、\d]{0,6}[、和与及]")
 """What may stand between two places of one list: 潜江龙虾、秭归脐橙."""
@@ -70,7 +72,7 @@ def place_of(
         place, name = places[index], masked.names[places[index][0]]
         is_own = name.node_ids[0] == own
         here = is_own or place.start() >= clause or _holds_on(masked, place, part, clause)
-        if not here or _is_compared(masked.text, place):
+        if not here or is_compared(masked.text, place):
             continue
         if index and not is_own and _are_listed(masked.text, counted, places[index - 1].end(), place.start()):
             return understood, ""
@@ -106,7 +108,8 @@ def _begun_with(linked: LinkedLetter, name: Name, places: Places) -> tuple[str, 
     words, home = name.printed(linked.letter), linked.letter.header.home or ""
     printed = places.prefix(words) if places.may_begin(words) else None
     if printed:
-        told = not home.startswith(printed) and _tells_site(name, printed, home, places)
+        other = not places.is_full(printed) and words.startswith(_LANDMARKS, len(printed))
+        told = not other and not home.startswith(printed) and _tells_site(name, printed, home, places)
         return (printed, places.resolve(printed, within=home)) if told else ("", None)
     if name.kind != "platform" or not places.may_begin(words):
         return "", None
@@ -168,8 +171,8 @@ def _acts(masked: MaskedSentence, place: re.Match[str]) -> bool:
     return opening_names(masked, end) == (masked.names[place[0]],)
 
 
-def _is_compared(text: str, place: re.Match[str]) -> bool:
-    """Whether a place is only what something is measured by: 在全国同类城市中, 高于全省平均水平."""
+def is_compared(text: str, place: re.Match[str]) -> bool:
+    """Return whether a place is only what something is measured by: 在全国同类城市中, 高于全省平均水平."""
     among = text.endswith("在", 0, place.start()) and _AMONG.match(text, place.end())
     return bool(among) or text.endswith(clause_words()["measured"], 0, place.start())
 

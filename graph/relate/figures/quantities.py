@@ -75,6 +75,8 @@ _BEHIND_YEARS = frozenset("来前后初末底代")
 _ONE_BEHIND = re.compile(
     r"[\u4e00-\u9fff]{2}(?<![第同另这那每任某之有是为了下上再又头首唯选成其占仅只])(?<!其中)$"
 )
+_THOUSAND = 3
+"""Digits between the commas of a long number."""
 _SUBJECT_REACH = 200
 """Characters before a sentence in which the subject of a unit may be named."""
 _MOST = 10**20
@@ -155,6 +157,8 @@ def _quantity(text: str, match: re.Match[str], unit: str, magnitude: str) -> Qua
     ordinal = _is_ordinal(text, start) or (unit == "年" and _is_no_duration(text, match))
     if ordinal or _is_half(text, match):
         return None
+    if unit in figure_words("numbered") and _are_names(number):
+        return None
     if unit in _NO_COUNT_BEHIND and text[start - 1 : start] in _NO_COUNT_BEHIND[unit]:
         return None
     if number[0] in HAN_DIGITS or number[0] in HAN_POWERS or number[0] == "零":
@@ -187,6 +191,12 @@ def _quantity(text: str, match: re.Match[str], unit: str, magnitude: str) -> Qua
         bound=_bound(text, match),
         edge="upper" if _range_before(text, start) else "",
     )
+
+
+def _are_names(number: str) -> bool:
+    """Whether digits between commas are the names of several lines (101,102,103), not thousands (12,000)."""
+    groups = number.split(",")
+    return len(groups) > 1 and all(len(each) == _THOUSAND and each[0] != "0" for each in groups)
 
 
 def _is_article(text: str, match: re.Match[str]) -> bool:

@@ -91,6 +91,8 @@ def _dates(text: str, time: Period, counted: Sequence[Quantity], quantity: Place
 def _is_base(text: str, time: Period) -> bool:
     """Whether a number is only compared with that time: 比2015年提高, 较上年末增加."""
     words = clause_words()
+    if text.startswith(words["same_time"], time.end):
+        return True
     if text.startswith("的", time.end) and text.endswith(words["equated"], 0, time.start):
         return True
     return text.endswith(words["base"], 0, time.start) and not text.endswith(words["not_base"], 0, time.start)
@@ -115,7 +117,10 @@ def _carried(text: str, times: Sequence[Period], counted: Sequence[Quantity], st
                 holds = time.goes_on or (not skips and (counts or alone))
             if holds:
                 yield time
-        skips = skips or not (numbers or clause_pattern("circumstance", "cause").match(text, start, end))
+        aside = text[start:end] in clause_words()["part"] or clause_pattern("circumstance", "cause").match(
+            text, start, end
+        )
+        skips = skips or not (numbers or aside)
 
 
 def _says_no_more(text: str, time: Period, end: int) -> bool:

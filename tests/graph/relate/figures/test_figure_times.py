@@ -109,3 +109,31 @@ def test_the_first_of_its_kind_is_so_since_what_was_told_before_it():
     assert (found.type, found.period_start) == ("ranking", "2024-04-01")
     (found,) = read("[甲馆|p]于2024年4月开馆；是全省首个戏曲馆。").figures
     assert found.period_start == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "span"),
+    [
+        ("“十三五”期间", ("2016-01-01", "2020-12-31")),
+        ("“十四五”时期", ("2021-01-01", "2025-12-31")),
+        ("“十四五”末", ("2025-01-01", "2025-12-31")),
+        ("“十四五”以来", ("2021-01-01", "2024-08-08")),
+        ("“十三五”以来", ("2016-01-01", "2020-12-31")),
+    ],
+)
+def test_a_five_year_plan_is_its_years(words, span):
+    assert [(each.first, each.last) for each in periods(f"{words}，建成书屋38个。", "2024-08-08")] == [span]
+
+
+def test_the_name_of_a_plan_is_no_time():
+    assert periods("印发“十四五”规划，安排3亿元。", "2024-08-08") == ()
+
+
+def test_an_earlier_time_that_a_number_is_measured_by_is_not_its_own():
+    *_, share = read("今年1至7月，接待游客700万人次，恢复到2019年同期的112%。").figures
+    assert (share.period_start, share.period_end) == ("2024-01-01", "2024-07-31")
+
+
+def test_the_time_of_a_whole_is_that_of_its_parts():
+    (_, part) = read("今年一季度，全区接待游客82万人次，其中，景区接待游客16万人次。").figures
+    assert (part.period_start, part.period_end) == ("2024-01-01", "2024-03-31")

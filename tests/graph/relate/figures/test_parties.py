@@ -54,7 +54,7 @@ def test_the_first_half_of_a_verb_of_giving_stands_before_nobody():
 
 def test_an_amount_in_another_clause_is_nobodys_payment():
     *_, (role, payer, payee) = amounts("[甲基金|f]投资[乙公司|o]，年产值3亿元。")
-    assert (role, payer, payee) == ("volume", "", "")
+    assert (role, payer, payee) == ("valuation", "", "")
 
 
 @pytest.mark.parametrize(

@@ -313,3 +313,8 @@ def test_about_so_many_years_and_times_of_day_are_no_numbers(words):
 )
 def test_how_often_each_time_what_is_there_and_who_acts_together(text, found):
     assert [(each.value, each.unit) for each in quantities(text)] == found
+
+
+def test_names_of_lines_between_commas_are_no_long_number():
+    assert read("优化101,102,103路走向") == []
+    assert read("接入监控12,000路") == [("12000", "路", "12000", "exact")]
