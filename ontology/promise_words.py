@@ -38,6 +38,14 @@ PromiseRole = Literal[
     "bare_undone",
     "bare_ongoing",
     "aside_case",
+    "under_way",
+    "elsewise",
+    "not_yet",
+    "cause",
+    "weighed",
+    "weighing",
+    "level",
+    "body",
     "body_common",
 ]
 ROLES: tuple[PromiseRole, ...] = get_args(PromiseRole)

@@ -58,8 +58,8 @@ _PASSED = re.compile("批|备案|编制|签约|认定|登记|注册|发行|募|�
 """Steps on the way to a building or a road; they keep a promise of just that."""
 
 
-_DENYING = frozenset({"no", "delay", "short"})
-_UNDONE = frozenset({"finished", "verb", "begin", "progress", "carry", "delay", "short"})
+_DENYING = frozenset({"no", "delay", "short", "undone"})
+_UNDONE = frozenset({"finished", "verb", "begin", "progress", "carry", "delay", "short", "undone"})
 """What a word like 没有 denies."""
 
 
@@ -421,7 +421,26 @@ def _patterns() -> Sequence[tuple[str, re.Pattern[str]]]:
         ("count", number_pattern()),
         ("lead", re.compile(everywhere)),
         ("no", re.compile("[一半].(?:也|都)(?:还?没有?|未)能?")),
+        ("progress", _under_way_pattern()),
+        ("undone", re.compile(f"{any_promise_word('not_yet')}[^，。；、]{{1,14}}$")),
+        ("lead", re.compile(f"{any_promise_word('weighed')}[^，。；、]{{0,10}}?{any_promise_word('weighing')}")),
+        ("lead", _cause_pattern()),
+        ("lead", re.compile(f"{any_promise_word('level')}[^，。；、]{{0,8}}?{any_promise_word('body')}")),
     )
+
+
+@cache
+def _under_way_pattern() -> re.Pattern[str]:
+    """正在进行内部装修, 仍在报批中: whatever is going on; not 正在发挥作用, which tells that it is there."""
+    otherwise = rf"{any_promise_word('lead')}*{any_promise_word('elsewise')}"
+    return re.compile(rf"{any_promise_word('under_way')}(?!{otherwise})[^，。；、]{{2,20}}$")
+
+
+@cache
+def _cause_pattern() -> re.Pattern[str]:
+    """受征地拆迁影响, 因前期工作深度不够: why, up to what became of it or to the end of the clause."""
+    told = any_promise_word("no", "short", "drop", "delay", "replace", "not_yet", "under_way")
+    return re.compile(rf"{any_promise_word('cause')}[^，。；]{{2,24}}?(?={told}|$)")
 
 
 _ORDER: tuple[PromiseRole, ...] = (
