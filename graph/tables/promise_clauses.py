@@ -21,6 +21,8 @@ from ontology.tsv import any_word
 from ..relate.figures.periods import lies_ahead, periods
 from ..relate.lists import LOOSE_MARK
 from ..relate.status import CLAUSE_END
+from .promise_counts import is_elsewhere
+from .promise_numbers import other_number, progress
 from .promise_topics import (
     LEAST_TELLING,
     PERIOD,
@@ -29,6 +31,7 @@ from .promise_topics import (
     any_promise_word,
     number_pattern,
     period_pattern,
+    promise_pattern,
     telling,
 )
 
@@ -45,6 +48,8 @@ _WHOLE_NAME = 6
 """Characters of one run that are a name even where few of them tell it from others: 护学岗专项行动."""
 _LEAST_TAIL = 3
 """Characters at the end of what is promised that say what is counted: 充电桩."""
+_LEVELS = "镇乡县市省州"
+"""Characters behind the name of a place, which is often told without: 县城至石门镇公路."""
 _CHANGING = re.compile(r"[\d一二三四五六七八九十东西南北中前后上下左右新老大小]")
 """Characters that make another thing of a name where they are left out."""
 _NUMBERED = re.compile(f"^{LOOSE_MARK}")
@@ -63,6 +68,10 @@ _UNDONE = frozenset({"finished", "verb", "begin", "progress", "carry", "delay", 
 """What a word like 没有 denies."""
 
 
+_NO_COUNT = frozenset({"?", "asked", "prior", "plan", "said", "drop", "delay"})
+"""Words beside another number than the promised one that make it no count of what was done, or of another thing."""
+
+
 class Reading(NamedTuple):
     """What a clause says; `when`: the day from which on it may have come about, where it says so."""
 
@@ -79,6 +88,8 @@ class _Match(NamedTuple):
     """Whether a verb of the promise begins a part behind such words: 开放时间已延长到23时."""
     loose: bool = False
     """Whether it is only the number, and the thing that it counts."""
+    numbers: tuple[str, str] | None = None
+    """The number that was promised and that which is told of the same things, where they are not the same."""
 
 
 def read_sentence(topic: Topic, sentence: str, date: str) -> tuple[Reading, int, int] | None:
@@ -90,6 +101,8 @@ def read_sentence(topic: Topic, sentence: str, date: str) -> tuple[Reading, int,
     for at, (start, end) in enumerate(clauses):
         match = _match(topic, text[start:end]) if _may_speak(hooks, text[start:end]) else None
         reading = match and _read(topic, text[start:end], match, date)
+        if match and match.numbers and reading:
+            reading = _of_number(topic, text, (start, end), match.numbers, date)
         if match is None or reading is None:
             continue
         changed = _is_changed(topic, text[start:end])
@@ -133,9 +146,11 @@ def _match(topic: Topic, clause: str) -> _Match | None:
             continue
         spans += found
         told_own += telling("".join(clause[start:end] for start, end in found))
+    numbers = other_number(topic, clause)
     counted = _counts_in(topic, clause)
-    if counted is None:
+    if counted is None and numbers is None:
         return None
+    counted = counted or []
     told = told_own + 2 * len(counted)
     wanted = topic.telling()
     if topic.subject:
@@ -156,7 +171,7 @@ def _match(topic: Topic, clause: str) -> _Match | None:
     between = tuple(clause[one[1] : two[0]] for one, two in pairs)
     acts = tuple(sorted(topic.acts, key=len, reverse=True))
     again = any(clause.startswith(acts, two[0]) for _, two in pairs)
-    return _Match(spans[0][0], max(end for _, end in spans), between, again)
+    return _Match(spans[0][0], max(end for _, end in spans), between, again, numbers=numbers)
 
 
 def _loose(topic: Topic, clause: str, counted: Sequence[tuple[int, int]]) -> _Match | None:
@@ -206,7 +221,8 @@ def _piece(piece: str, clause: str) -> list[tuple[int, int]] | None:
         return None
     for one, two in pairwise(blocks):
         left_out = piece[one.a + one.size : two.a]
-        if telling(left_out) and (len(left_out) == 1 or _CHANGING.search(left_out)):
+        cut = len(left_out) == 1 and left_out not in _LEVELS
+        if telling(left_out) and (cut or _CHANGING.search(left_out)):
             return None
     for block in blocks:
         if _cuts_number(clause, block.b, block.b + block.size):
@@ -238,6 +254,8 @@ def _counts_in(topic: Topic, clause: str) -> list[tuple[int, int]] | None:
 
 def _is_changed(topic: Topic, clause: str) -> bool:
     """Whether a clause sets another number of the same things beside that of the promise: 由28座调整为20座."""
+    if not any(count in clause for count in topic.counts):
+        return False
     numbers = {each[0] for each in number_pattern().finditer(clause)} - {*topic.counts}
     return not {_unit(each) for each in numbers}.isdisjoint({_unit(each) for each in topic.counts})
 
@@ -249,12 +267,18 @@ def _unit(number: str) -> str:
 def _read(topic: Topic, clause: str, match: _Match, date: str) -> Reading | None:
     """What a clause says of the topic in it, None where it is of another thing or another year."""
     before, after = clause[: match.start], clause[match.end :]
-    if _is_part_of_name(before, topic) or _stage_pattern().match(after):
+    begun = _first_stage_pattern().match(after)
+    if _is_part_of_name(before, topic) or (_stage_pattern().match(after) and not begun):
         return None
+    after = after[begun.end() :] if begun else after
     when = _when(clause, date)
+    if topic.apart and "?" in _classes(before, topic):
+        return None  # 在滨江公园建设X is not Y公园X已建成
     words = [*_scan(before, topic), *(each for one in match.between for each in _scan(one, topic))]
     behind = _scan(after, topic)
     found = frozenset(name for name, _ in (*words, *behind)) | ({"verb"} if match.again else set())
+    if match.numbers and found & _NO_COUNT:
+        return None
     tells = not after.startswith("的") and any(name == "finished" for name, _ in behind)
     verdict = _verdict(found, timed=bool(when), behind=tells)
     if when and _is_of_another_year(topic, when, again="delay" not in found):
@@ -264,9 +288,31 @@ def _read(topic: Topic, clause: str, match: _Match, date: str) -> Reading | None
     numbered = not topic.counts or any(count in clause for count in topic.counts)
     if verdict == "done" and (match.loose or not numbered):
         verdict = "mentioned"
-    if verdict == "done" and _is_a_part([word for name, word in behind if name == "count"], topic):
+    if verdict == "done" and (begun or _is_a_part([word for name, word in behind if name == "count"], topic)):
         verdict = "ongoing"
     return Reading(verdict, when)
+
+
+def _of_number(
+    topic: Topic, text: str, clause: tuple[int, int], numbers: tuple[str, str], date: str
+) -> Reading | None:
+    """What another number of the same things says, None where it is of other ones, of another year, or of none.
+
+    去年，改造58个: the time stands in a clause before it.
+    """
+    start, end = clause
+    part = max(text.rfind(mark, 0, start) for mark in "；。：") + 1
+    words = text[start:end] if periods(text[start:end], date) else text[part:end]
+    told = progress(topic, text[start:end], numbers)
+    when = _when(words, date)
+    if told is None or is_elsewhere(text[start:end], topic.home) or lies_ahead(words, date):
+        return None
+    if when and _is_of_another_year(topic, when, again=True):
+        return None
+    spans = any(one.goes_on for one in periods(words, date)) or promise_pattern("over_years").search(words)
+    if not (when or spans) and topic.due and date[: len(topic.due)] > topic.due:
+        return None
+    return Reading(told or "mentioned", when)
 
 
 def _is_a_part(numbers: Sequence[str], topic: Topic) -> bool:
@@ -422,7 +468,7 @@ def _patterns() -> Sequence[tuple[str, re.Pattern[str]]]:
         ("lead", re.compile(everywhere)),
         ("no", re.compile("[一半].(?:也|都)(?:还?没有?|未)能?")),
         ("progress", _under_way_pattern()),
-        ("undone", re.compile(f"{any_promise_word('not_yet')}[^，。；、]{{1,14}}$")),
+        ("undone", re.compile(f"{any_promise_word('not_yet')}[^，。；]{{1,16}}$")),
         ("lead", re.compile(f"{any_promise_word('weighed')}[^，。；、]{{0,10}}?{any_promise_word('weighing')}")),
         ("lead", _cause_pattern()),
         ("lead", re.compile(f"{any_promise_word('level')}[^，。；、]{{0,8}}?{any_promise_word('body')}")),
@@ -485,6 +531,12 @@ def _known_pattern() -> re.Pattern[str]:
 @cache
 def _stage_pattern() -> re.Pattern[str]:
     return re.compile(rf"[的（(]?{any_promise_word('stage')}")
+
+
+@cache
+def _first_stage_pattern() -> re.Pattern[str]:
+    """X一期, X首批: a beginning of what was promised."""
+    return re.compile(rf"[的（(]?{any_promise_word('first_stage')}")
 
 
 @cache

@@ -16,6 +16,7 @@ from ontology.tsv import any_word, longest_first
 
 from ..relate.lists import LOOSE_MARK
 from .claim_records import CommitmentRow
+from .promise_objects import object_of, without_home
 from .promise_respects import without_cue
 
 _LIGHT: tuple[PromiseRole, ...] = ("vague", "works", "verb", "finished", "begin")
@@ -46,7 +47,8 @@ class Topic(NamedTuple):
     """`pieces`: runs of words that say what is promised; `counts`: the numbers, with what they count; `acts`: verbs.
 
     `subject`: what the words before them say that it is about. `begins`: no more than a beginning is promised;
-    `yearly`: it may be done again every year. `date` of the promise, `due` until when, `sentence` where it stands.
+    `yearly`: it may be done again every year. `apart`: where or for whom it is to be done is left out of them, `what` holds all words, `home` is the
+    place of the letter. `date` of the promise, `due` until when, `sentence` where it stands.
     """
 
     pieces: tuple[str, ...]
@@ -58,6 +60,9 @@ class Topic(NamedTuple):
     date: str = ""
     due: str = ""
     sentence: str = ""
+    apart: bool = False
+    what: str = ""
+    home: str = ""
 
     def telling(self) -> int:
         """Return how many characters tell it from others of its sort."""
@@ -73,12 +78,25 @@ def paragraph_before(text: str, start: int) -> str:
     return text[text.rfind("\n", 0, start) + 1 : start]
 
 
-def topic_of(row: CommitmentRow, before: str) -> Topic:
-    """Return what the words of a promise are about; `before` is its letter, or its paragraph, up to its sentence."""
+def topic_of(row: CommitmentRow, before: str, home: str = "") -> Topic:
+    """Return what the words of a promise are about; `before` is its letter, or its paragraph, up to its sentence.
+
+    `home`: the place of the letter, whose name need not be told again.
+    """
     words = without_cue(row)
-    timeless = period_pattern().sub("，", words)
-    topic = Topic(
-        pieces=_pieces(timeless),
+    topic = _topic(row, words, home)
+    if topic.telling() >= LEAST_TELLING:
+        return topic
+    subject = _subject(row, before)
+    begun = "" if subject or topic.telling() else _first_clause(row)
+    whole = _topic(row, f"{begun}，{words}", home) if begun else topic
+    return whole if whole.telling() >= LEAST_TELLING else topic._replace(subject=subject)
+
+
+def _topic(row: CommitmentRow, words: str, home: str) -> Topic:
+    timeless, apart = object_of(period_pattern().sub("，", words))
+    return Topic(
+        pieces=_pieces(timeless, home),
         counts=tuple(number_pattern().findall(timeless)),
         acts=frozenset(promise_pattern("verb").findall(words)),
         begins=promise_pattern("begin").search(words) is not None,
@@ -86,10 +104,20 @@ def topic_of(row: CommitmentRow, before: str) -> Topic:
         date=row.date,
         due=row.due,
         sentence="".join(row.quote.split()),
+        apart=apart,
+        what=words,
+        home=home,
     )
-    if topic.telling() >= LEAST_TELLING:
-        return topic
-    return topic._replace(subject=_subject(row, before))
+
+
+def _first_clause(row: CommitmentRow) -> str:
+    """The first clause of the part of its sentence in which a promise stands, where that is not its own.
+
+    新建管网26公里，由甲公司实施，2021年底完工.
+    """
+    earlier = _full_width("".join(row.quote[: max(0, row.clause_start - row.start)].split()))
+    part = re.split("[；。：]", earlier)[-1]
+    return _item_pattern().sub("", part.split("，")[0])
 
 
 def title_of(row: CommitmentRow, before: str) -> str:
@@ -101,10 +129,11 @@ def title_of(row: CommitmentRow, before: str) -> str:
     return row.what if known or not subject else f"{subject}：{row.what}"
 
 
-def _pieces(timeless: str) -> tuple[str, ...]:
-    """The runs of words that say what is promised, in its words without their times."""
-    parts = re.split(_MARKS, number_pattern().sub("，", timeless))
-    return tuple(piece for part in parts if telling(piece := _without_lead(part)) > 1)
+def _pieces(timeless: str, home: str = "") -> tuple[str, ...]:
+    """The runs of words that say what is promised, in its words without their times and the name of its own place."""
+    parts = re.split(_MARKS, promise_pattern("compare").sub("，", number_pattern().sub("，", timeless)))
+    pieces = (without_home(_without_lead(part), home) for part in parts)
+    return tuple(piece for piece in pieces if telling(piece) > 1)
 
 
 @lru_cache(maxsize=8192)
