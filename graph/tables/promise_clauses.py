@@ -68,6 +68,8 @@ _UNDONE = frozenset({"finished", "verb", "begin", "progress", "carry", "delay", 
 """What a word like 没有 denies."""
 
 
+_SHORT = 4
+"""Telling characters of what may be a part of the name of many things."""
 _NO_COUNT = frozenset({"?", "asked", "prior", "plan", "said", "drop", "delay"})
 """Words beside another number than the promised one that make it no count of what was done, or of another thing."""
 
@@ -276,6 +278,9 @@ def _read(topic: Topic, clause: str, match: _Match, date: str) -> Reading | None
         return None  # 在滨江公园建设X is not Y公园X已建成
     words = [*_scan(before, topic), *(each for one in match.between for each in _scan(one, topic))]
     behind = _scan(after, topic)
+    counted = any(count in clause for count in topic.counts)
+    if topic.telling() <= _SHORT and not counted and _goes_on_as_name(behind):
+        return None  # 老旧小区改造信息平台
     found = frozenset(name for name, _ in (*words, *behind)) | ({"verb"} if match.again else set())
     if match.numbers and found & _NO_COUNT:
         return None
@@ -285,7 +290,7 @@ def _read(topic: Topic, clause: str, match: _Match, date: str) -> Reading | None
         return None
     if verdict == "done" and (when > date if when else lies_ahead(clause, date)):
         verdict = "planned"
-    numbered = not topic.counts or any(count in clause for count in topic.counts)
+    numbered = counted or not topic.counts
     if verdict == "done" and (match.loose or not numbered):
         verdict = "mentioned"
     if verdict == "done" and (begun or _is_a_part([word for name, word in behind if name == "count"], topic)):
@@ -313,6 +318,12 @@ def _of_number(
     if not (when or spans) and topic.due and date[: len(topic.due)] > topic.due:
         return None
     return Reading(told or "mentioned", when)
+
+
+def _goes_on_as_name(behind: Sequence[tuple[str, str]]) -> bool:
+    """Whether unknown words right behind those of a promise, its verbs aside, may make another thing of them."""
+    first = next((name for name, _ in behind if name not in {"works", "verb"}), "")
+    return first == "?"
 
 
 def _is_a_part(numbers: Sequence[str], topic: Topic) -> bool:

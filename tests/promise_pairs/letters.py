@@ -103,7 +103,7 @@ class Told:
         self.sentences = {row.sentence_id: row.text for row in tables.sentences}
         self.claims: dict[str, tuple[str, str, str]] = {}
         for row in self.commitments:
-            outcome = row.outcome if row.outcome in {"refused", "missed"} else ""
+            outcome = row.outcome if row.outcome in {"refused", "missed", "late"} else ""
             self.claims[row.commitment_id] = (row.letter_id, row.quote, outcome or row.status)
         for each in tables.evidence:
             self.claims[each.evidence_id] = (each.letter_id, each.quote, each.status or "mentioned")
@@ -157,7 +157,7 @@ def _plain(text: str) -> str:
 
 _ALLOWED = {
     "done": {"done", "figure"},
-    "ongoing": {"ongoing", "figure", "undone", "missed", "planned"},
+    "ongoing": {"ongoing", "figure", "undone", "missed", "planned", "late"},
     "back": {"refused", "missed", "undone", "planned"},
     "again": {"planned", "ongoing"},
 }
@@ -201,6 +201,7 @@ def _judged(promise: str, fates: Sequence[Fate], told: Told) -> tuple[str, str]:
     bad = not all(fate.says == "done" for fate in fates) and bool(courses & _FULFILLED)
     allowed = set().union(*(_ALLOWED[fate.says] for fate in fates))
     says = {each for _, each in later}
+    bad = bad and not (courses == {"late"} and "late" in says)  # what is put off is told as late
     if bad or not says & (allowed | {"mentioned", ""}):
         return "wrong", f"{promise}: {sorted(says)} {sorted(courses)} expected {[one.says for one in fates]}"
     if not says & allowed:
