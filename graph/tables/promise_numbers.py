@@ -1,4 +1,4 @@
-"""How far a promised number is, by another number of the same things in a later letter: 412个 of 300个, 211座 of 360座."""
+"""How far a promised number is, by another number of the same things in a later letter: 211座 of 360座."""
 
 from __future__ import annotations
 
@@ -60,4 +60,3 @@ def _value(number: str) -> Decimal:
     for factor in found["factor"]:
         value *= _FACTORS[factor]
     return value
-

@@ -47,8 +47,9 @@ class Topic(NamedTuple):
     """`pieces`: runs of words that say what is promised; `counts`: the numbers, with what they count; `acts`: verbs.
 
     `subject`: what the words before them say that it is about. `begins`: no more than a beginning is promised;
-    `yearly`: it may be done again every year. `apart`: where or for whom it is to be done is left out of them, `what` holds all words, `home` is the
-    place of the letter. `date` of the promise, `due` until when, `sentence` where it stands.
+    `yearly`: it may be done again every year. `date` of the promise, `due` until when, `sentence` where it stands.
+    `what` holds all words of it, `home` is the place of its letter; `apart`: where or for whom it is to be done is
+    left out of the pieces. `members`: the things of a list of which each may be told for itself.
     """
 
     pieces: tuple[str, ...]
