@@ -86,7 +86,7 @@ def _part_end(text: str, at: int) -> int:
 
 
 def is_elsewhere(before: str, home: str) -> bool:
-    """Return whether a clause is about another place than the letter's: one at its beginning, or a larger one (全省)."""
+    """Return whether a clause is about another place than the letter's: one it begins with, or a larger one (全省)."""
     places = load_places()
     wide = outcome_pattern("wide").search(before)
     if wide and places.level(home) and places.resolve(wide[0], within=home) != home:

@@ -127,7 +127,8 @@ def _piece(piece: str, clause: str) -> list[tuple[int, int]] | None:
     if not blocks:
         return None
     first = blocks[0]
-    if telling(piece[: first.a]) and "?" in classes_of(piece[: first.a], None):
+    before = piece[: first.a].strip(_LEVELS)
+    if telling(before) and "?" in classes_of(before, None):
         return None
     for one, two in pairwise(blocks):
         left_out = piece[one.a + one.size : two.a]

@@ -13,6 +13,8 @@ from ontology.tsv import any_word
 
 _LEVEL = "省|自治区|市|自治州|州|盟|县|区|旗|街道|镇|乡"
 _LEAST_STEM = 2
+_OF_PLACE = "河湖江山路街桥港湾海岛站村镇乡寺塔城巷道"
+"""Characters that make another name of that of a place."""
 _LEAST_LEFT = 4
 """Characters of an object that stands for itself."""
 _MARKS_BEFORE = "、，”》和与及的"
@@ -35,11 +37,19 @@ def object_of(words: str) -> tuple[str, bool]:
     return words, False
 
 
+def begins_with_ways(words: str) -> bool:
+    """Return whether the words of a promise begin with whom or where it is done with or in."""
+    return _ways_pattern().match(words) is not None
+
+
 def without_home(piece: str, home: str) -> str:
     """Return a run of words without the name of the letter's own place before it: 金寨茶叶交易市场 in Jinzhai."""
     stems = _stems(home)
     found = re.match(rf"(?:{any_word(stems)}(?:{_LEVEL})?)+", piece) if stems else None
-    return piece[found.end() :] if found and len(piece) - found.end() >= _LEAST_LEFT else piece
+    if not found or (found.end() < len(piece) and piece[found.end()] in _OF_PLACE):
+        return piece  # 南屏河 in Nanping
+    rest = piece[found.end() :]
+    return rest if len(rest) >= _LEAST_LEFT or not rest else piece
 
 
 @lru_cache(maxsize=1024)
@@ -60,4 +70,5 @@ def _ways_pattern() -> re.Pattern[str]:
 
 @cache
 def _verb_pattern() -> re.Pattern[str]:
-    return re.compile(any_word(verb for verb in promise_words()["verb"] if len(verb) > 1))
+    verbs = any_word(verb for verb in promise_words()["verb"] if len(verb) > 1)
+    return re.compile(rf"{verbs}|[将把]")

@@ -74,7 +74,12 @@ def _name_for(name: str, word: str, topic: Topic | None) -> str:
     if name not in {"verb", "carry"}:
         return name
     own = word in topic.acts or (len(word) == 1 and any(word in act for act in topic.acts))
+    own = own or (_is_adding(word) and any(map(_is_adding, topic.acts)))
     return "verb" if own else "?" if name == "verb" else name
+
+
+def _is_adding(verb: str) -> bool:
+    return verb in promise_words()["adding"]
 
 
 @cache
@@ -87,7 +92,8 @@ def _patterns() -> Sequence[tuple[str, re.Pattern[str]]]:
         ("lead", re.compile(everywhere)),
         ("no", re.compile("[一半].(?:也|都)(?:还?没有?|未)能?")),
         ("progress", _under_way_pattern()),
-        ("undone", re.compile(f"{any_promise_word('not_yet')}[^，。；]{{1,16}}$")),
+        ("finished", re.compile("通过[^，。；、]{0,10}验收")),
+        ("undone", re.compile(f"{any_promise_word('not_yet')}[^，。；]{{1,24}}$")),
         (
             "lead",
             re.compile(f"{any_promise_word('weighed')}[^，。；、]{{0,10}}?{any_promise_word('weighing')}"),

@@ -16,7 +16,7 @@ from ontology.tsv import any_word, longest_first
 
 from ..relate.lists import LOOSE_MARK
 from .claim_records import CommitmentRow
-from .promise_objects import object_of, without_home
+from .promise_objects import begins_with_ways, object_of, without_home
 from .promise_respects import without_cue
 
 _LIGHT: tuple[PromiseRole, ...] = ("vague", "works", "verb", "finished", "begin")
@@ -84,7 +84,8 @@ def topic_of(row: CommitmentRow, before: str, home: str = "") -> Topic:
 
     `home`: the place of the letter, whose name need not be told again.
     """
-    words = without_cue(row)
+    words = "".join(row.what.split())
+    words = words if begins_with_ways(words) else without_cue(row)
     topic = _topic(row, words, home)
     if topic.telling() >= LEAST_TELLING:
         return topic
@@ -95,7 +96,7 @@ def topic_of(row: CommitmentRow, before: str, home: str = "") -> Topic:
 
 
 def _topic(row: CommitmentRow, words: str, home: str) -> Topic:
-    timeless, apart = object_of(period_pattern().sub("，", words))
+    timeless, apart = object_of(_base_pattern().sub("", period_pattern().sub("，", words)))
     return Topic(
         pieces=_pieces(timeless, home),
         counts=tuple(number_pattern().findall(timeless)),
@@ -133,7 +134,7 @@ def title_of(row: CommitmentRow, before: str) -> str:
 def _pieces(timeless: str, home: str = "") -> tuple[str, ...]:
     """The runs of words that say what is promised, in its words without their times and the name of its own place."""
     parts = re.split(_MARKS, promise_pattern("compare").sub("，", number_pattern().sub("，", timeless)))
-    pieces = (without_home(_without_lead(part), home) for part in parts)
+    pieces = (without_home(_counted_pattern().sub("", _without_lead(part)), home) for part in parts)
     return tuple(piece for piece in pieces if telling(piece) > 1)
 
 
@@ -225,6 +226,18 @@ def number_pattern() -> re.Pattern[str]:
 
 
 @cache
+def _base_pattern() -> re.Pattern[str]:
+    """由人均每月600元 of 由人均每月600元提高到800元: what it is to be raised from, and what it is for (用于…)."""
+    return re.compile(rf"[由从][^，。；\d]{{0,8}}{NUMBER}(?=[^，。；]{{1,4}}\d)|用于[^，。；]*")
+
+
+@cache
+def _counted_pattern() -> re.Pattern[str]:
+    """一届 of 一届旅游节: a number in words before what it counts."""
+    return re.compile("^[一两二三四五六七八九十]+[届个项座所条次场]")
+
+
+@cache
 def _light_pattern() -> re.Pattern[str]:
     words = (word for role in _LIGHT for word in promise_words()[role])
     light = any_word({word for word in words if len(word) > 1})
@@ -234,7 +247,7 @@ def _light_pattern() -> re.Pattern[str]:
 @cache
 def _lead_pattern() -> re.Pattern[str]:
     verbs = longest_first({word for word in promise_words()["verb"] if len(word) > 1})
-    return re.compile(rf"^(?:{any_promise_word('lead', 'plan')}|{any_word(verbs)}|{_MANNER}|[的了])+")
+    return re.compile(rf"^(?:(?:{any_promise_word('lead', 'plan')}|{any_word(verbs)}|{_MANNER}|[的了])(?![至到]))+")
 
 
 @cache
