@@ -39,6 +39,8 @@ PromiseRole = Literal[
     "bare_done",
     "bare_undone",
     "bare_ongoing",
+    "entered",
+    "named",
     "aside_case",
     "partner",
     "ground",

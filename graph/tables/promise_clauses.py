@@ -20,7 +20,7 @@ from ..relate.figures.periods import lies_ahead, periods
 from ..relate.lists import LOOSE_MARK
 from ..relate.status import CLAUSE_END
 from .promise_counts import is_elsewhere
-from .promise_matches import Match, is_changed, match_of
+from .promise_matches import Match, is_changed, match_of, match_of_members
 from .promise_numbers import progress
 from .promise_scan import classes_of, scan
 from .promise_topics import PERIOD, Topic, anchors, any_promise_word, promise_pattern
@@ -64,7 +64,10 @@ def read_sentence(topic: Topic, sentence: str, date: str) -> tuple[Reading, int,
         if match and match.numbers and reading:
             reading = _of_number(topic, text, (start, end), match.numbers, date)
         if match is None or reading is None:
-            continue
+            found = _read_members(topic, text, clauses[at:], date) if topic.members else None
+            if found is None:
+                continue
+            return found, start, end
         changed = is_changed(topic, text[start:end])
         if changed and reading.verdict in {"done", "ongoing"}:
             reading = Reading("mentioned")
@@ -126,6 +129,29 @@ def _read(topic: Topic, clause: str, match: Match, date: str) -> Reading | None:
     if verdict == "done" and (begun or _is_a_part([word for name, word in behind if name == "count"], topic)):
         verdict = "ongoing"
     return Reading(verdict, when)
+
+
+def _read_members(topic: Topic, text: str, clauses: Sequence[tuple[int, int]], date: str) -> Reading | None:
+    """What the first of some clauses says of things of the list that a promise names, where all of it is understood.
+
+    What is there of some of them alone is a part of the promise.
+    """
+    start, end = clauses[0]
+    found = match_of_members(topic, text[start:end])
+    if found is None or "?" in classes_of(text[start : start + found[0].start], None):
+        return None
+    match, whole = found
+    alone = topic._replace(counts=(), apart=False)
+    reading = _read(alone, text[start:end], match, date)
+    if reading is None or (
+        reading.verdict == "mentioned" and "?" in classes_of(text[start + match.end : end], alone)
+    ):
+        return None
+    if reading.verdict in {"mentioned", "undone"}:
+        reading = _read_on(alone, text, clauses, match, date, reading)
+    if reading.verdict in {"mentioned", "planned"}:
+        return None
+    return reading if whole or reading.verdict == "ongoing" else Reading("ongoing", reading.when)
 
 
 def _of_number(

@@ -84,6 +84,32 @@ def match_of(topic: Topic, clause: str) -> Match | None:
     return Match(spans[0][0], max(end for _, end in spans), between, again, numbers=numbers)
 
 
+def match_of_members(topic: Topic, clause: str) -> tuple[Match, bool] | None:
+    """Return where a clause begins to tell of things of the list that a promise names, and whether it names them all.
+
+    A short name is one of them only where another word of the promise stands in the clause too (沂水…项目库).
+    """
+    places = [(at, one) for one in topic.members if (at := clause.find(one)) >= 0]
+    if not places:
+        return None
+    longest = max(len(one) for _, one in places)
+    if longest < LEAST_TELLING and not _shares_more(topic, clause, [one for _, one in places]):
+        return None
+    start, end = min(at for at, _ in places), max(at + len(one) for at, one in places)
+    return Match(start, end, (), again=False), len(places) == len(topic.members)
+
+
+def _shares_more(topic: Topic, clause: str, members: Sequence[str]) -> bool:
+    """Whether a clause has a further word of a promise than members of its list."""
+    rest = topic.what
+    for one in topic.members:
+        rest = rest.replace(one, "，")
+    for one in members:
+        clause = clause.replace(one, "。")
+    run = SequenceMatcher(None, rest, clause, autojunk=False).find_longest_match()
+    return telling(rest[run.a : run.a + run.size]) >= _LEAST_TAIL
+
+
 def _loose(topic: Topic, clause: str, counted: Sequence[tuple[int, int]]) -> Match | None:
     """Where a clause has the number of a promise and the thing that it counts, but not where or for whom."""
     tail = topic.pieces[-1][-_LEAST_TAIL:] if topic.pieces else ""

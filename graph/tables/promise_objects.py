@@ -37,6 +37,32 @@ def object_of(words: str) -> tuple[str, bool]:
     return words, False
 
 
+def members_of(words: str, home: str) -> tuple[str, ...]:
+    """Return the things of a list that the words of a promise name, of which each may be told for itself; () for none.
+
+    沈家祠堂、三元桥实施修缮: the last ends before a number, 等 or a verb.
+    """
+    for part in re.split("[，。；：]", words):
+        told = [one for one in re.split("、|(?<=[”》])(?=[“《])", part) if one]
+        if len(told) > 1:
+            found = [_member(one, home) for one in (*told[:-1], _ended(told[-1]))]
+            return tuple(found) if all(len(one) >= _LEAST_STEM for one in found) else ()
+    return ()
+
+
+def _ended(last: str) -> str:
+    end = _end_pattern().search(last, _LEAST_STEM)
+    return last[: end.start()] if end else last
+
+
+def _member(words: str, home: str) -> str:
+    """A member without the marks around it, the verbs before it, and the place that it is in."""
+    lead = _before_pattern().match(words)
+    bare = without_home((words[lead.end() :] if lead else words).strip("“”《》（）"), home)
+    district = re.match(r"[^区县市]{1,3}[区县市]", bare)
+    return bare[district.end() :] if district and len(bare) - district.end() >= _LEAST_LEFT else bare
+
+
 def begins_with_ways(words: str) -> bool:
     """Return whether the words of a promise begin with whom or where it is done with or in."""
     return _ways_pattern().match(words) is not None
@@ -66,6 +92,22 @@ def _ways_pattern() -> re.Pattern[str]:
         rf"[，]*(?:{any_word(words['lead'])}|{any_word(words['plan'])})*"
         rf"(?:(?P<partner>{any_word(words['partner'])})|(?P<ground>{any_word(words['ground'])}))"
     )
+
+
+@cache
+def _end_pattern() -> re.Pattern[str]:
+    verbs = any_word(verb for verb in promise_words()["verb"] if len(verb) > 1)
+    entered = any_word(promise_words()["entered"])
+    return re.compile(rf"[两二三四五六七八九十\d]+[个项家所座条处支]|等|[各均都]|[”》]|{entered}|{verbs}")
+
+
+@cache
+def _before_pattern() -> re.Pattern[str]:
+    words = promise_words()
+    before = any_word(
+        word for role in ("lead", "plan", "partner", "verb") for word in words[role] if len(word) > 1
+    )
+    return re.compile(rf"(?:.*[将把对])?(?:{before}|[将把对在为])*")
 
 
 @cache

@@ -63,7 +63,11 @@ def _word_at(words: str, at: int) -> tuple[str, str]:
 
 def _name_for(name: str, word: str, topic: Topic | None) -> str:
     """What a word is beside a topic: only its own verbs tell that it was done."""
-    if topic is None or name not in {"verb", "finished", "progress", "carry", "begin", "drop"}:
+    if topic is None:
+        return name
+    if word in promise_words()["entered"]:
+        return "verb" if word in topic.acts else name
+    if name not in {"verb", "finished", "progress", "carry", "begin", "drop"}:
         return name
     if name == "drop":
         return "verb" if word in topic.acts else name
@@ -93,6 +97,7 @@ def _patterns() -> Sequence[tuple[str, re.Pattern[str]]]:
         ("no", re.compile("[一半].(?:也|都)(?:还?没有?|未)能?")),
         ("progress", _under_way_pattern()),
         ("finished", re.compile("通过[^，。；、]{0,10}验收")),
+        ("finished", re.compile(f"被[^，。；、]{{2,14}}?{any_promise_word('named')}")),
         ("undone", re.compile(f"{any_promise_word('not_yet')}[^，。；]{{1,24}}$")),
         (
             "lead",

@@ -16,7 +16,7 @@ from ontology.tsv import any_word, longest_first
 
 from ..relate.lists import LOOSE_MARK
 from .claim_records import CommitmentRow
-from .promise_objects import begins_with_ways, object_of, without_home
+from .promise_objects import begins_with_ways, members_of, object_of, without_home
 from .promise_respects import without_cue
 
 _LIGHT: tuple[PromiseRole, ...] = ("vague", "works", "verb", "finished", "begin")
@@ -64,6 +64,7 @@ class Topic(NamedTuple):
     apart: bool = False
     what: str = ""
     home: str = ""
+    members: tuple[str, ...] = ()
 
     def telling(self) -> int:
         """Return how many characters tell it from others of its sort."""
@@ -100,7 +101,7 @@ def _topic(row: CommitmentRow, words: str, home: str) -> Topic:
     return Topic(
         pieces=_pieces(timeless, home),
         counts=tuple(number_pattern().findall(timeless)),
-        acts=frozenset(promise_pattern("verb").findall(words)),
+        acts=frozenset(promise_pattern("verb", "entered").findall(words)),
         begins=promise_pattern("begin").search(words) is not None,
         yearly=any(word in words for word in promise_words()["yearly"]),
         date=row.date,
@@ -109,6 +110,7 @@ def _topic(row: CommitmentRow, words: str, home: str) -> Topic:
         apart=apart,
         what=words,
         home=home,
+        members=members_of(timeless, home),
     )
 
 
@@ -247,7 +249,9 @@ def _light_pattern() -> re.Pattern[str]:
 @cache
 def _lead_pattern() -> re.Pattern[str]:
     verbs = longest_first({word for word in promise_words()["verb"] if len(word) > 1})
-    return re.compile(rf"^(?:(?:{any_promise_word('lead', 'plan')}|{any_word(verbs)}|{_MANNER}|[的了])(?![至到]))+")
+    return re.compile(
+        rf"^(?:(?:{any_promise_word('lead', 'plan')}|{any_word(verbs)}|{_MANNER}|[的了])(?![至到]))+"
+    )
 
 
 @cache

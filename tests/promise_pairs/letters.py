@@ -200,6 +200,8 @@ def _judged(promise: str, fates: Sequence[Fate], told: Told) -> tuple[str, str]:
         return "missed", f"{promise} → {fates[0].told} [{rows[0].status} {rows[0].what}]"
     bad = not all(fate.says == "done" for fate in fates) and bool(courses & _FULFILLED)
     allowed = set().union(*(_ALLOWED[fate.says] for fate in fates))
+    if len({fate.says for fate in fates}) > 1:
+        allowed.add("ongoing")  # done in part
     says = {each for _, each in later}
     bad = bad and not (courses == {"late"} and "late" in says)  # what is put off is told as late
     if bad or not says & (allowed | {"mentioned", ""}):

@@ -161,7 +161,8 @@ def _by_status(masked: MaskedSentence, clause: Clause, governing: str) -> CueAt 
     verb = verb_place(text, clause.start, clause.end)
     status = read_status(text, (verb, verb), "", governing=governing).status
     if may_be_planned and status == "planned" and not is_account(text, clause.start, clause.end):
-        planned = _governed(masked, clause, governing) or _behind_place(text, clause, governing) or _target(text, clause)
+        planned = _governed(masked, clause, governing) or _behind_place(text, clause, governing)
+        planned = planned or _target(text, clause)
         if planned:
             return planned
     return _soft(masked, clause) if may_be_soft and status in {"", "ongoing"} else None
