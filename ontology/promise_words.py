@@ -40,6 +40,8 @@ PromiseRole = Literal[
     "bare_undone",
     "bare_ongoing",
     "entered",
+    "drawing",
+    "stock",
     "named",
     "aside_case",
     "partner",

@@ -19,6 +19,7 @@ from ontology.tsv import any_word
 from ..relate.figures.periods import lies_ahead, periods
 from ..relate.lists import LOOSE_MARK
 from ..relate.status import CLAUSE_END
+from ..relate.times import only_says_when
 from .promise_counts import is_elsewhere
 from .promise_matches import Match, is_changed, match_of, match_of_members
 from .promise_numbers import progress
@@ -39,6 +40,7 @@ _UNDONE = frozenset({"finished", "verb", "begin", "progress", "carry", "delay", 
 """What a word like 没有 denies."""
 
 
+_YEARS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _SHORT = 4
 """Telling characters of what may be a part of the name of many things."""
 _NO_COUNT = frozenset({"?", "asked", "prior", "plan", "said", "drop", "delay"})
@@ -59,8 +61,10 @@ def read_sentence(topic: Topic, sentence: str, date: str) -> tuple[Reading, int,
     text = _NUMBERED.sub(lambda mark: "，" * len(mark[0]), text)
     clauses = _clauses(text)
     for at, (start, end) in enumerate(clauses):
+        lead = text[slice(*clauses[at - 1])] if at else ""
+        lead = lead if only_says_when(lead) else ""
         match = match_of(topic, text[start:end]) if _may_speak(hooks, text[start:end]) else None
-        reading = match and _read(topic, text[start:end], match, date)
+        reading = match and _read(topic, text[start:end], match, date, lead)
         if match and match.numbers and reading:
             reading = _of_number(topic, text, (start, end), match.numbers, date)
         if match is None or reading is None:
@@ -99,14 +103,17 @@ def _clauses(text: str) -> list[tuple[int, int]]:
     return [(start, end) for start, end in zip(starts, [*ends, len(text)], strict=True) if start < end]
 
 
-def _read(topic: Topic, clause: str, match: Match, date: str) -> Reading | None:
-    """What a clause says of the topic in it, None where it is of another thing or another year."""
+def _read(topic: Topic, clause: str, match: Match, date: str, lead: str = "") -> Reading | None:
+    """What a clause says of the topic in it, None where it is of another thing or another year.
+
+    `lead`: the clause before it where that only says when.
+    """
     before, after = clause[: match.start], clause[match.end :]
     begun = _first_stage_pattern().match(after)
     if _is_part_of_name(before, topic) or (_stage_pattern().match(after) and not begun):
         return None
     after = after[begun.end() :] if begun else after
-    when = _when(clause, date)
+    when = _when(clause, date) or _when(lead, date)
     if topic.apart and "?" in classes_of(before, topic):
         return None  # 在滨江公园建设X is not Y公园X已建成
     words = [*scan(before, topic), *(each for one in match.between for each in scan(one, topic))]
@@ -118,7 +125,9 @@ def _read(topic: Topic, clause: str, match: Match, date: str) -> Reading | None:
     if match.numbers and found & _NO_COUNT:
         return None
     tells = not after.startswith("的") and any(name == "finished" for name, _ in behind)
-    verdict = _verdict(found, timed=bool(when), behind=tells)
+    alone = [name for name, _ in behind] == ["count"] and not after.endswith("%")
+    counting = alone and not topic.counts  # 聘请X45名
+    verdict = _verdict(found, timed=bool(when) or counting, behind=tells)
     if when and _is_of_another_year(topic, when, again="delay" not in found):
         return None
     if verdict == "done" and (when > date if when else lies_ahead(clause, date)):
@@ -126,7 +135,8 @@ def _read(topic: Topic, clause: str, match: Match, date: str) -> Reading | None:
     numbered = counted or not topic.counts
     if verdict == "done" and (match.loose or not numbered):
         verdict = "mentioned"
-    if verdict == "done" and (begun or _is_a_part([word for name, word in behind if name == "count"], topic)):
+    numbers = [word for name, word in behind if name == "count"]
+    if verdict == "done" and (begun or (not counting and _is_a_part(numbers, topic))):
         verdict = "ongoing"
     return Reading(verdict, when)
 
@@ -170,10 +180,28 @@ def _of_number(
         return None
     if when and _is_of_another_year(topic, when, again=True):
         return None
-    spans = any(one.goes_on for one in periods(words, date)) or promise_pattern("over_years").search(words)
-    if not (when or spans) and topic.due and date[: len(topic.due)] > topic.due:
+    since = _since(words, date)
+    if since and since < topic.date[: len(since)]:
         return None
+    summed = promise_pattern("over_years").search(words) is not None
+    if not (when or since or summed) and topic.due and date[: len(topic.due)] > topic.due:
+        return None
+    if told == "done" and summed and not since:
+        return Reading("mentioned", when)  # 累计建成183个: of which some may have been there
     return Reading(told or "mentioned", when)
+
+
+def _since(words: str, date: str) -> str:
+    """From which year on something is summed up (2023年以来, 近两年); the empty string where none is told."""
+    for one in periods(words, date):
+        if one.goes_on and one.first:
+            return one.first[:4]
+    found = _years_pattern().search(words)
+    if found is None or not date:
+        return ""
+    told = found[1] or found[2]
+    years = int(told) if told.isdigit() else _YEARS[told]
+    return str(int(date[:4]) - years)
 
 
 def _goes_on_as_name(behind: Sequence[tuple[str, str]]) -> bool:
@@ -207,7 +235,11 @@ def _verdict(found: frozenset[str], *, timed: bool, behind: bool) -> Verdict:
     """What the known words of a clause say; `behind`: that it is there stands behind what was promised."""
     told = bool(found & {"sure", "end"})
     bare = "said" in found and not told
-    done = ("finished" in found and (told or timed or behind)) or ("verb" in found and (told or timed))
+    done = (
+        "made" in found
+        or ("finished" in found and (told or timed or behind))
+        or ("verb" in found and (told or timed))
+    )
     there_at_last = found & _DENYING == {"delay"} and "finished" in found and timed  # 推迟到2025年3月才到位
     verdicts: Sequence[tuple[bool, Verdict]] = (
         (bool(found & {"?", "asked", "prior"}), "mentioned"),
@@ -264,6 +296,14 @@ def _is_part_of_name(before: str, topic: Topic) -> bool:
     classes = scan(before, topic)
     unknown = classes[-1] if classes and classes[-1][0] == "?" else None
     return unknown is not None and len(unknown[1]) <= _ANOTHER
+
+
+@cache
+def _years_pattern() -> re.Pattern[str]:
+    """近五年来, 三年共: so many years up to the letter."""
+    return re.compile(
+        r"(?<![\d第])([一两二三四五六七八九十]|\d{1,2})年(?:多来|以来|来|间|共|累计)|近([一两二三四五六七八九十])年"
+    )
 
 
 @cache

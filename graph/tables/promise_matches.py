@@ -60,6 +60,8 @@ def match_of(topic: Topic, clause: str) -> Match | None:
         return None
     counted = counted or []
     told = told_own + 2 * len(counted)
+    if numbers and any(act + piece in clause for act in topic.acts for piece in topic.pieces):
+        told += 2  # 盘活土地512亩
     wanted = topic.telling()
     if topic.subject:
         found = _subject_in(topic, clause)
@@ -81,7 +83,10 @@ def match_of(topic: Topic, clause: str) -> Match | None:
     between = tuple(clause[one[1] : two[0]] for one, two in pairs)
     acts = tuple(sorted(topic.acts, key=len, reverse=True))
     again = any(clause.startswith(acts, two[0]) for _, two in pairs)
-    return Match(spans[0][0], max(end for _, end in spans), between, again, numbers=numbers)
+    start = spans[0][0]
+    if clause[start - 1 : start] in _LEVELS and clause[:start] in topic.what:
+        start = 0  # 市福利院 of 市社会福利院
+    return Match(start, max(end for _, end in spans), between, again, numbers=numbers)
 
 
 def match_of_members(topic: Topic, clause: str) -> tuple[Match, bool] | None:

@@ -7,8 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from .promise_counts import kinds_of_act
-from .promise_outcomes import outcome_pattern
-from .promise_topics import Topic, number_pattern
+from .promise_topics import Topic, number_pattern, promise_pattern
 
 Progress = Literal["done", "ongoing", ""]
 """Reached, begun, or not known."""
@@ -38,7 +37,7 @@ def progress(topic: Topic, clause: str, numbers: tuple[str, str]) -> Progress | 
     own, other = kinds_of_act("".join(topic.acts)), kinds_of_act(clause)
     if own and other and own.isdisjoint(other):
         return None
-    total = [outcome_pattern("stock").search(words) is not None for words in (topic.what, clause)]
+    total = [promise_pattern("stock").search(words) is not None for words in (topic.what, clause)]
     if total[0] != total[1] and (own | other) & {"adding"}:
         return None
     if topic.yearly:

@@ -17,6 +17,7 @@ _OF_PLACE = "河湖江山路街桥港湾海岛站村镇乡寺塔城巷道"
 """Characters that make another name of that of a place."""
 _LEAST_LEFT = 4
 """Characters of an object that stands for itself."""
+_PLACING = "在为"
 _MARKS_BEFORE = "、，”》和与及的"
 
 
@@ -66,6 +67,12 @@ def _member(words: str, home: str) -> str:
 def begins_with_ways(words: str) -> bool:
     """Return whether the words of a promise begin with whom or where it is done with or in."""
     return _ways_pattern().match(words) is not None
+
+
+def begins_with_means(words: str) -> bool:
+    """Return whether the words begin with by what means something is done (利用甲、乙新增X), which is not promised."""
+    found = _ways_pattern().match(words)
+    return bool(found and found["ground"] and found["ground"] not in _PLACING)
 
 
 def without_home(piece: str, home: str) -> str:

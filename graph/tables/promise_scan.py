@@ -65,18 +65,15 @@ def _name_for(name: str, word: str, topic: Topic | None) -> str:
     """What a word is beside a topic: only its own verbs tell that it was done."""
     if topic is None:
         return name
-    if word in promise_words()["entered"]:
+    if name == "drop" or word in promise_words()["entered"]:
         return "verb" if word in topic.acts else name
-    if name not in {"verb", "finished", "progress", "carry", "begin", "drop"}:
+    if name not in {"verb", "finished", "progress", "carry", "begin"}:
         return name
-    if name == "drop":
-        return "verb" if word in topic.acts else name
     if name == "begin" or any(word.endswith(begin) for begin in promise_words()["begin"]):
         return "finished" if topic.begins else "begin"
-    if name == "finished" and _PASSED.search(word) and not any(word in act for act in topic.acts):
-        return "prior"
     if name not in {"verb", "carry"}:
-        return name
+        passed = name == "finished" and _PASSED.search(word) and not any(word in act for act in topic.acts)
+        return "prior" if passed else name
     own = word in topic.acts or (len(word) == 1 and any(word in act for act in topic.acts))
     own = own or (_is_adding(word) and any(map(_is_adding, topic.acts)))
     return "verb" if own else "?" if name == "verb" else name
@@ -93,11 +90,12 @@ def _patterns() -> Sequence[tuple[str, re.Pattern[str]]]:
     return (
         ("time", period_pattern()),
         ("count", number_pattern()),
+        ("count", re.compile("[一两二三四五六七八九十]+[届场批轮]")),
         ("lead", re.compile(everywhere)),
         ("no", re.compile("[一半].(?:也|都)(?:还?没有?|未)能?")),
         ("progress", _under_way_pattern()),
         ("finished", re.compile("通过[^，。；、]{0,10}验收")),
-        ("finished", re.compile(f"被[^，。；、]{{2,14}}?{any_promise_word('named')}")),
+        ("made", re.compile(f"被[^，。；、]{{2,14}}?{any_promise_word('named')}")),
         ("undone", re.compile(f"{any_promise_word('not_yet')}[^，。；]{{1,24}}$")),
         (
             "lead",

@@ -16,7 +16,7 @@ from ontology.tsv import any_word, longest_first
 
 from ..relate.lists import LOOSE_MARK
 from .claim_records import CommitmentRow
-from .promise_objects import begins_with_ways, members_of, object_of, without_home
+from .promise_objects import begins_with_means, begins_with_ways, members_of, object_of, without_home
 from .promise_respects import without_cue
 
 _LIGHT: tuple[PromiseRole, ...] = ("vague", "works", "verb", "finished", "begin")
@@ -33,7 +33,7 @@ NUMBER = (
     r"|(?![路号线期中小届次年月日季])[\u4e00-\u9fff%])"
 )
 _MARKS = r"[，。；：、！？,;“”《》「」（）()\[\]\s]+"
-_MANNER = r"[把将对在由为给向让使于从就按]"
+_MANNER = r"(?:[把将对由为给向让使于从就按]|在(?![编建校岗职]))"
 _LEAD_SENTENCE = 20
 """Characters of the first sentence of a paragraph that only says what the paragraph is about."""
 _LONGEST_SUBJECT = 24
@@ -97,9 +97,10 @@ def topic_of(row: CommitmentRow, before: str, home: str = "") -> Topic:
 
 
 def _topic(row: CommitmentRow, words: str, home: str) -> Topic:
-    timeless, apart = object_of(_base_pattern().sub("", period_pattern().sub("，", words)))
+    whole = _base_pattern().sub("", period_pattern().sub("，", words))
+    timeless, apart = object_of(whole)
     return Topic(
-        pieces=_pieces(timeless, home),
+        pieces=_pieces(_title_in(timeless) or timeless, home),
         counts=tuple(number_pattern().findall(timeless)),
         acts=frozenset(promise_pattern("verb", "entered").findall(words)),
         begins=promise_pattern("begin").search(words) is not None,
@@ -110,8 +111,14 @@ def _topic(row: CommitmentRow, words: str, home: str) -> Topic:
         apart=apart,
         what=words,
         home=home,
-        members=members_of(timeless, home),
+        members=members_of(timeless if begins_with_means(whole) else whole, home),
     )
+
+
+def _title_in(words: str) -> str:
+    """The title of the paper that is to be drawn up (推动《X条例》立法进程), empty where the words are of more."""
+    found = _drawn_up_pattern().search(words)
+    return found["title"] if found else ""
 
 
 def _first_clause(row: CommitmentRow) -> str:
@@ -228,6 +235,13 @@ def number_pattern() -> re.Pattern[str]:
 
 
 @cache
+def _drawn_up_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"^{any_promise_word('lead', 'plan')}*{any_promise_word('drawing')}+《(?P<title>[^《》]{{5,}})》"
+    )
+
+
+@cache
 def _base_pattern() -> re.Pattern[str]:
     """由人均每月600元 of 由人均每月600元提高到800元: what it is to be raised from, and what it is for (用于…)."""
     return re.compile(rf"[由从][^，。；\d]{{0,8}}{NUMBER}(?=[^，。；]{{1,4}}\d)|用于[^，。；]*")
@@ -313,9 +327,10 @@ def _item_pattern() -> re.Pattern[str]:
 @lru_cache(maxsize=4096)
 def anchors(topic: Topic) -> Sequence[tuple[str, ...]]:
     """Return for each part of a topic strings of which some stand in a sentence that speaks of it."""
+    bare = (_light_pattern().sub("", piece) for piece in topic.pieces)
     parts = [
         tuple(part[at : at + _ANCHOR] for at in range(max(1, len(part) - _ANCHOR + 1)))
-        for part in (*topic.pieces, topic.subject.strip("《》"))
-        if len(part) > 1
+        for part in dict.fromkeys((*topic.pieces, topic.subject.strip("《》"), *bare, *topic.members))
+        if len(part) > 1 and (part not in topic.members or len(part) > _LEAST_COUNT)
     ]
     return (*parts, *((count,) for count in topic.counts if len(count) > _LEAST_COUNT))
