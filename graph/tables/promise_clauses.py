@@ -119,7 +119,8 @@ def _read(topic: Topic, clause: str, match: Match, date: str, lead: str = "") ->
     words = [*scan(before, topic), *(each for one in match.between for each in scan(one, topic))]
     behind = scan(after, topic)
     counted = any(count in clause for count in topic.counts)
-    if topic.telling() <= _SHORT and not counted and _goes_on_as_name(behind):
+    uncounted = bool(topic.counts) and not match.numbers
+    if (topic.telling() <= _SHORT or uncounted) and not counted and _goes_on_as_name(behind):
         return None  # 老旧小区改造信息平台
     found = frozenset(name for name, _ in (*words, *behind)) | ({"verb"} if match.again else set())
     if match.numbers and found & _NO_COUNT:
@@ -176,7 +177,8 @@ def _of_number(
     words = text[start:end] if periods(text[start:end], date) else text[part:end]
     told = progress(topic, text[start:end], numbers)
     when = _when(words, date)
-    if told is None or is_elsewhere(text[start:end], topic.home) or lies_ahead(words, date):
+    planned = any(word in text[part:start] for word in promise_words()["plan"] if len(word) > 1)
+    if told is None or planned or is_elsewhere(text[start:end], topic.home) or lies_ahead(words, date):
         return None
     if when and _is_of_another_year(topic, when, again=True):
         return None

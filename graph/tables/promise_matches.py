@@ -112,6 +112,8 @@ def _shares_more(topic: Topic, clause: str, members: Sequence[str]) -> bool:
     for one in members:
         clause = clause.replace(one, "。")
     run = SequenceMatcher(None, rest, clause, autojunk=False).find_longest_match()
+    if min(map(len, members)) >= _LEAST_TAIL:
+        return run.size >= _LEAST_CHUNK
     return telling(rest[run.a : run.a + run.size]) >= _LEAST_TAIL
 
 

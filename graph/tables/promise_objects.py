@@ -33,7 +33,7 @@ def object_of(words: str) -> tuple[str, bool]:
     stop = begun.end() + end.start() if end else len(words)
     for verb in _verb_pattern().finditer(words, begun.end() + 1, stop):
         rest = words[verb.end() : stop]
-        if len(rest) >= _LEAST_LEFT and not rest.startswith(tuple(_MARKS_BEFORE)):
+        if len(rest) >= _LEAST_LEFT and not _no_object_pattern().match(rest):
             return words[verb.end() :], begun["ground"] is not None
     return words, False
 
@@ -99,6 +99,13 @@ def _ways_pattern() -> re.Pattern[str]:
         rf"[，]*(?:{any_word(words['lead'])}|{any_word(words['plan'])})*"
         rf"(?:(?P<partner>{any_word(words['partner'])})|(?P<ground>{any_word(words['ground'])}))"
     )
+
+
+@cache
+def _no_object_pattern() -> re.Pattern[str]:
+    """What follows a verb that is part of a name: 甲、乙改造的X, X改造纳入Y."""
+    verbs = any_word(verb for verb in promise_words()["verb"] if len(verb) > 1)
+    return re.compile(rf"[{_MARKS_BEFORE}]|{any_word(promise_words()['entered'])}|{verbs}")
 
 
 @cache
