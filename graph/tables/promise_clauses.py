@@ -41,8 +41,6 @@ _UNDONE = frozenset({"finished", "verb", "begin", "progress", "carry", "delay", 
 
 
 _YEARS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
-_SHORT = 4
-"""Telling characters of what may be a part of the name of many things."""
 _NO_COUNT = frozenset({"?", "asked", "prior", "plan", "said", "drop", "delay"})
 """Words beside another number than the promised one that make it no count of what was done, or of another thing."""
 
@@ -119,8 +117,7 @@ def _read(topic: Topic, clause: str, match: Match, date: str, lead: str = "") ->
     words = [*scan(before, topic), *(each for one in match.between for each in scan(one, topic))]
     behind = scan(after, topic)
     counted = any(count in clause for count in topic.counts)
-    uncounted = bool(topic.counts) and not match.numbers
-    if (topic.telling() <= _SHORT or uncounted) and not counted and _goes_on_as_name(behind):
+    if not counted and not match.numbers and _goes_on_as_name(behind):
         return None  # 老旧小区改造信息平台
     found = frozenset(name for name, _ in (*words, *behind)) | ({"verb"} if match.again else set())
     if match.numbers and found & _NO_COUNT:

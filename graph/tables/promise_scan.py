@@ -72,11 +72,17 @@ def _name_for(name: str, word: str, topic: Topic | None) -> str:
     if name == "begin" or any(word.endswith(begin) for begin in promise_words()["begin"]):
         return "finished" if topic.begins else "begin"
     if name not in {"verb", "carry"}:
-        passed = name == "finished" and _PASSED.search(word) and not any(word in act for act in topic.acts)
-        return "prior" if passed else name
+        return "prior" if name == "finished" and _is_on_the_way(word, topic) else name
     own = word in topic.acts or (len(word) == 1 and any(word in act for act in topic.acts))
     own = own or (_is_adding(word) and any(map(_is_adding, topic.acts)))
     return "verb" if own else "?" if name == "verb" else name
+
+
+def _is_on_the_way(word: str, topic: Topic) -> bool:
+    """Whether a word tells a step on the way to what is promised; a body whose plate is hung up is there."""
+    if not _PASSED.search(word) or any(word in act for act in topic.acts):
+        return False
+    return not ("牌" in word and topic.acts & {*promise_words()["founding_body"]})
 
 
 def _is_adding(verb: str) -> bool:

@@ -37,6 +37,7 @@ _MANNER = r"(?:[把将对由为给向让使于从就按]|在(?![编建校岗职]
 _LEAD_SENTENCE = 20
 """Characters of the first sentence of a paragraph that only says what the paragraph is about."""
 _LONGEST_SUBJECT = 24
+_LONG_NAME = 8
 _ANCHOR = 4
 """Characters of a string by which sentences are found."""
 _LEAST_COUNT = 2
@@ -73,6 +74,10 @@ class Topic(NamedTuple):
     def is_definite(self) -> bool:
         """Return whether it is promised until some time or in some number: not 深化产教融合, told of every year."""
         return bool(self.due or self.counts)
+
+    def is_named(self) -> bool:
+        """Return whether one run of its words is long enough to be of one thing: 区历史文化遗产保护委员会."""
+        return max(map(telling, self.pieces), default=0) >= _LONG_NAME
 
 
 def paragraph_before(text: str, start: int) -> str:

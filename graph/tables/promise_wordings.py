@@ -107,9 +107,15 @@ def retold(
     for sentence, following, ids in speaking:
         for one in sorted(ids):
             told = _told(topics[one][1], sentence, following, bodies.dates[sentence.letter_id], claims)
-            if told and (topics[one][1].is_definite() or _tells(told)):
+            if told and _says_enough(topics[one][1], told):
                 found[one].append(told)
     return found
+
+
+def _says_enough(topic: Topic, told: Retold) -> bool:
+    """Whether it matters that a sentence speaks of a promise: it tells of it, or makes one again that is definite."""
+    again = told.step.status == "planned" and topic.is_named()
+    return again or topic.is_definite() or _tells(told)
 
 
 def _tells(one: Retold) -> bool:
