@@ -75,6 +75,7 @@ ClauseRole = Literal[
     "future",
     "giving",
     "leading",
+    "carrying_out",
     "assisting",
     "means",
     "marking",
