@@ -27,7 +27,7 @@ from .promise_scan import classes_of, scan
 from .promise_topics import PERIOD, Topic, anchors, any_promise_word, promise_pattern
 
 Verdict = Literal["done", "ongoing", "undone", "dropped", "planned", "mentioned"]
-_LEAST_HOOKS = 0.1
+_LEAST_HOOKS = 0.15
 """Of the strings of four characters of a part of a promise."""
 _WHOLE = "100%"
 _NUMBERED = re.compile(f"^{LOOSE_MARK}")

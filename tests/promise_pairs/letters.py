@@ -29,7 +29,7 @@ FILES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fate:
-    """What a later sentence says of a promise: done, ongoing (in part, or late), back (not, or given up), again, silent.
+    """What a later sentence says of a promise: done, ongoing (in part, late), back (not, given up), again or silent.
 
     `promise` and `told` are words of the two letters, `told` is empty of silence; `actor`: self, a name, or ?.
     """
@@ -166,7 +166,10 @@ _FULFILLED = {"kept", "late", "done"}
 
 
 def judged(pair: LetterPair, told: Told) -> Iterator[tuple[str, str]]:
-    """Yield (verdict, words) for each promise: right, linked (no fate), missed, unseen, wrong; and `apart` for what must not be linked."""
+    """Yield (verdict, words) for each promise, and `apart` or wrong for what must not be linked.
+
+    Verdicts: right, linked (no fate is told), missed, unseen (no row of commitments.csv), wrong, silent.
+    """
     by_promise: dict[str, list[Fate]] = {}
     for one in pair.fates:
         by_promise.setdefault(one.promise, []).append(one)
@@ -186,29 +189,43 @@ def judged(pair: LetterPair, told: Told) -> Iterator[tuple[str, str]]:
 
 def _judged(promise: str, fates: Sequence[Fate], told: Told) -> tuple[str, str]:
     rows = told.promises(promise)
-    if not rows:
-        return ("unseen", promise) if fates else ("silent", promise)
     threads = told.threads_of(rows)
     later = [*told.later(threads)]
-    courses = {one.course for one in threads}
     if not fates:
         return ("wrong", f"{promise}: silent, told {later}") if later else ("silent", promise)
-    strange = [one for one in later if not any(_plain(fate.told) in one[0] for fate in fates)]
-    if strange:
-        return "wrong", f"{promise}: strange {strange}"
     if not later:
-        return "missed", f"{promise} → {fates[0].told} [{rows[0].status} {rows[0].what}]"
-    bad = not all(fate.says == "done" for fate in fates) and bool(courses & _FULFILLED)
-    allowed = set().union(*(_ALLOWED[fate.says] for fate in fates))
-    if len({fate.says for fate in fates}) > 1:
-        allowed.add("ongoing")  # done in part
-    says = {each for _, each in later}
-    bad = bad and not (courses == {"late"} and "late" in says)  # what is put off is told as late
-    if bad or not says & (allowed | {"mentioned", ""}):
-        return "wrong", f"{promise}: {sorted(says)} {sorted(courses)} expected {[one.says for one in fates]}"
-    if not says & allowed:
-        return "linked", f"{promise} → {fates[0].told} {sorted(says)}"
-    return "right", f"{promise} {sorted(says)} {sorted(courses)}"
+        return ("missed" if rows else "unseen", f"{promise} → {fates[0].told}")
+    strange = [one for one in later if not any(_plain(fate.told) in one[0] for fate in fates)]
+    says, courses = {each for _, each in later}, {one.course for one in threads}
+    wanted = {fate.says for fate in fates}
+    allowed = set().union(*(_ALLOWED[one] for one in wanted)) | ({"ongoing"} if len(wanted) > 1 else set())
+    put_off = courses == {"late"} and "late" in says  # what is put off is told as late
+    kept = wanted != {"done"} and bool(courses & _FULFILLED) and not put_off
+    if strange or kept or not says & (allowed | {"mentioned", ""}):
+        return "wrong", f"{promise}: {sorted(says)} {sorted(courses)} {strange}, expected {sorted(wanted)}"
+    return ("right" if says & allowed else "linked"), f"{promise} {sorted(says)} {sorted(courses)}"
+
+
+def promisers(pair: LetterPair, tables: GraphTables) -> Iterator[tuple[str, str]]:
+    """Yield (verdict, words) for each promise that is seen: right, place (the writer's), or wrong is who must do it."""
+    told = Told(tables)
+    first = next(row for row in tables.letters if row.source == "1.txt")
+    names = {row.entity_id: (row.name, *row.aliases, row.short_name) for row in tables.entities}
+    for promise, actor in {one.promise: one.actor for one in pair.fates}.items():
+        rows = told.promises(promise)
+        if rows and actor != "?":
+            node = rows[0].responsible
+            own = first.department if actor == "self" else actor.split("、")[0]
+            of_place = actor == "self" and node.startswith("place/") and node.endswith(first.jurisdiction)
+            right = any(_is_called(own, name) for name in names.get(node, ()) if name)
+            verdict = "place" if of_place else "right" if right else "wrong"
+            yield verdict, f"{promise}: {node}, expected {actor}"
+
+
+def _is_called(own: str, name: str) -> bool:
+    """Whether a name is that of a body, or shorter or longer by a place: 市财政局, 洛阳市财政局, 财政局."""
+    bare = own[1:] if own[0] in "省市县区" else own
+    return bare in name or name in own
 
 
 def main() -> int:
@@ -217,12 +234,13 @@ def main() -> int:
         totals: Counter[str] = Counter()
         for pair in letter_pairs(half):
             with tempfile.TemporaryDirectory() as folder:
-                told = Told(tables_of(pair, Path(folder)))
-            found = [*judged(pair, told)]
+                tables = tables_of(pair, Path(folder))
+            found = [*judged(pair, Told(tables))]
+            found += [(f"promiser {verdict}", words) for verdict, words in promisers(pair, tables)]
             totals.update(verdict for verdict, _ in found)
             if half == "read":
                 for verdict, words in found:
-                    if verdict not in {"silent", "apart"}:
+                    if verdict not in {"silent", "apart", "promiser right"}:
                         sys.stdout.write(f"{pair.name[:12]} {verdict}: {words}\n")
         sys.stdout.write(f"{half}: {dict(sorted(totals.items()))}\n")
     return 0

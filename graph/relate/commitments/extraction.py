@@ -449,7 +449,7 @@ def _sections_headed(letter: Letter, announces: Callable[[str], bool]) -> frozen
 def _leader_behind() -> re.Pattern[str]:
     """，由甲公司负责实施: a clause of its own right behind a promise, which says who carries it out."""
     agent, carrying = any_clause_word("agent"), any_clause_word("carrying_out")
-    return re.compile(rf"，(?:并|统一)?(?:{agent})(?P<who>[{ANY_NAME}])(?:{carrying})[^，。；]{{0,4}}(?=[，。；]|$)")
+    return re.compile(rf"，(?:并|统一)?(?:{agent})(?P<who>[{ANY_NAME}])(?:{carrying})(?=[，。；]|$)")
 
 
 @cache
