@@ -109,3 +109,8 @@ def test_the_first_of_its_kind_is_so_since_what_was_told_before_it():
     assert (found.type, found.period_start) == ("ranking", "2024-04-01")
     (found,) = read("[甲馆|p]于2024年4月开馆；是全省首个戏曲馆。").figures
     assert found.period_start == ""
+
+
+def test_two_months_of_one_year_are_both_of_it():
+    told = periods("甲、乙两中心分别于2022年9月和12月挂牌运行", "2024-07-12")
+    assert [one.first for one in told] == ["2022-09-01", "2022-12-01"]
