@@ -30,6 +30,8 @@ Verdict = Literal["done", "ongoing", "undone", "dropped", "planned", "mentioned"
 _LEAST_HOOKS = 0.15
 """Of the strings of four characters of a part of a promise."""
 _WHOLE = "100%"
+_MEASURED = ("%", "公里", "千米", "米", "亩", "平方米", "平方公里", "立方米", "元", "万元", "亿元")
+"""Units of a part of a whole, not of single things."""
 _NUMBERED = re.compile(f"^{LOOSE_MARK}")
 """The mark of an item is no word of it: 1、客运站已建成投用."""
 _ANOTHER = 3
@@ -210,7 +212,9 @@ def _goes_on_as_name(behind: Sequence[tuple[str, str]]) -> bool:
 
 
 def _is_a_part(numbers: Sequence[str], topic: Topic) -> bool:
-    """Whether a number behind what was promised says how much of it is done: 已完成80%, 已完成3公里."""
+    """Whether a number behind what was promised says how much of it is done: 已完成80%, 已完成3公里; not 已增设2处."""
+    if not topic.counts and topic.acts & {*promise_words()["adding"]}:
+        numbers = [one for one in numbers if one.endswith(_MEASURED)]
     return any(one not in topic.counts and not one.startswith(_WHOLE) for one in numbers)
 
 

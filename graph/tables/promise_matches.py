@@ -160,7 +160,7 @@ def _piece(piece: str, clause: str) -> list[tuple[int, int]] | None:
     if not blocks:
         return None
     first = blocks[0]
-    before = piece[: first.a].strip(_LEVELS)
+    before = piece[: first.a].strip(_LEVELS + "级")
     if telling(before) and "?" in classes_of(before, None):
         return None
     for one, two in pairwise(blocks):

@@ -40,7 +40,8 @@ def progress(topic: Topic, clause: str, numbers: tuple[str, str]) -> Progress | 
     total = [promise_pattern("stock").search(words) is not None for words in (topic.what, clause)]
     if total[0] != total[1] and (own | other) & {"adding"}:
         return None
-    if topic.yearly or (numbers[0].endswith("元") and promise_pattern("compare").search(topic.what)):
+    raised = numbers[0].endswith("元") and promise_pattern("compare").search(topic.what)
+    if raised or promise_pattern("every_year").search(topic.what):
         return ""
     wanted, told = _value(numbers[0]), _value(numbers[1])
     return "done" if told >= wanted else "ongoing"

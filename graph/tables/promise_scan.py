@@ -101,6 +101,8 @@ def _patterns() -> Sequence[tuple[str, re.Pattern[str]]]:
         ("no", re.compile("[一半].(?:也|都)(?:还?没有?|未)能?")),
         ("progress", _under_way_pattern()),
         ("finished", re.compile("通过[^，。；、]{0,10}验收")),
+        ("progress", re.compile("通过[^，。；、]{0,8}(?:评审|审查|论证|初审)")),
+        ("made", re.compile(f"{any_promise_word('finished')}以来")),
         ("made", re.compile(f"被[^，。；、]{{2,14}}?{any_promise_word('named')}")),
         ("undone", re.compile(f"{any_promise_word('not_yet')}[^，。；]{{1,24}}$")),
         (
