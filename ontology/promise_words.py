@@ -40,6 +40,7 @@ PromiseRole = Literal[
     "bare_undone",
     "bare_ongoing",
     "entered",
+    "creating",
     "every_year",
     "founding_body",
     "drawing",

@@ -187,8 +187,9 @@ def _of_number(
     summed = promise_pattern("over_years").search(words) is not None
     if not (when or since or summed) and topic.due and date[: len(topic.due)] > topic.due:
         return None
-    if told == "done" and summed and not since:
-        return Reading("mentioned", when)  # 累计建成183个: of which some may have been there
+    apart = int(date[:4] or 0) - int(topic.date[:4] or 0)
+    if told == "done" and not since and (summed or (not when and apart > 1)):
+        return Reading("mentioned", when)  # 累计建成183个: of which some may be of another year
     return Reading(told or "mentioned", when)
 
 

@@ -163,6 +163,9 @@ def _piece(piece: str, clause: str) -> list[tuple[int, int]] | None:
     before = piece[: first.a].strip(_LEVELS + "级")
     if telling(before) and "?" in classes_of(before, None):
         return None
+    last = blocks[-1]
+    if 0 < telling(piece[last.a + last.size :]) < _LEAST_CHUNK:
+        return None  # 垃圾分类房 is not 垃圾分类示范小区
     for one, two in pairwise(blocks):
         left_out = piece[one.a + one.size : two.a]
         cut = len(left_out) == 1 and left_out not in _LEVELS

@@ -29,6 +29,7 @@ from .promise_counts import (
 )
 from .promise_outcomes import TIME, any_outcome_word, outcome_pattern
 from .promise_steps import UNDATED, Step
+from .promise_topics import promise_pattern
 
 MeasureKey = tuple[str, ...]
 """Place, year, unit and what is counted, of what makes promises of a number one."""
@@ -233,6 +234,9 @@ def _comparable(figure: FigureRow, measure: Measure) -> bool:
     """Whether a number is of the kind that was promised: a total, or what was done until the time that it is due."""
     if measure.total:
         return not is_added(figure)
+    words = words_before(figure), words_before(measure.first)
+    if promise_pattern("stock").search(words[0]) and promise_pattern("creating").search(words[1]):
+        return False  # 培育X50个 is not told by X达到180个
     acts = kinds_of_act(words_before(figure)), kinds_of_act(words_before(measure.first))
     if all(acts) and acts[0].isdisjoint(acts[1]):
         return False

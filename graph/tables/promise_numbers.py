@@ -38,7 +38,8 @@ def progress(topic: Topic, clause: str, numbers: tuple[str, str]) -> Progress | 
     if own and other and own.isdisjoint(other):
         return None
     total = [promise_pattern("stock").search(words) is not None for words in (topic.what, clause)]
-    if total[0] != total[1] and (own | other) & {"adding"}:
+    added = (own | other) & {"adding"} or promise_pattern("creating").search(topic.what)
+    if total[0] != total[1] and added:
         return None
     raised = numbers[0].endswith("元") and promise_pattern("compare").search(topic.what)
     if raised or promise_pattern("every_year").search(topic.what):

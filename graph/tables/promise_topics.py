@@ -102,22 +102,30 @@ def topic_of(row: CommitmentRow, before: str, home: str = "") -> Topic:
 
 
 def _topic(row: CommitmentRow, words: str, home: str) -> Topic:
+    with_cue = words if words.endswith(said := "".join(row.what.split())) else f"{said}，{words}"
     whole = _base_pattern().sub("", period_pattern().sub("，", words))
     timeless, apart = object_of(whole)
     return Topic(
         pieces=_pieces(_title_in(timeless) or timeless, home),
         counts=tuple(number_pattern().findall(timeless)),
-        acts=frozenset(promise_pattern("verb", "entered").findall(words)),
+        acts=frozenset(promise_pattern("verb", "entered").findall(with_cue)),
         begins=promise_pattern("begin").search(words) is not None,
         yearly=any(word in words for word in promise_words()["yearly"]),
         date=row.date,
-        due=row.due,
+        due=row.due or _year_before(row),
         sentence="".join(row.quote.split()),
         apart=apart,
-        what=words,
+        what=with_cue,
         home=home,
         members=members_of(timeless if begins_with_means(whole) else whole, home),
     )
+
+
+def _year_before(row: CommitmentRow) -> str:
+    """The year that the part of its sentence begins with, before the clause of a promise: 2022年新建A，新增B."""
+    earlier = "".join(row.quote[: max(0, row.clause_start - row.start)].split())
+    found = re.match(r"(20\d{2})年(?![—至到～-])", _item_pattern().sub("", re.split("[；。：]", earlier)[-1]))
+    return found[1] if found and found[1] >= row.date[:4] else ""
 
 
 def _title_in(words: str) -> str:

@@ -92,6 +92,10 @@ def test_what_is_told_of_one_of_several_things_is_a_part_of_the_promise(sentence
         ("建设伊河特大桥", "伊河特大桥连接线工程已建成通车。"),
         ("对丰收渠、幸福渠实施清淤", "丰收渠灌区办公楼已建成投用。"),
         ("招聘在编教师300名", "招聘编外教师320名。"),
+        ("培育示范小区50个", "生活垃圾分类示范小区达到180个。"),
+        ("新建垃圾分类房200座", "生活垃圾分类示范小区达到180个。"),
+        ("新建垃圾中转站3座", "去年，滨河新区新建垃圾中转站5座。"),
+        ("建设充电桩500个", "去年拆除充电桩600个。"),
     ],
 )
 def test_a_thing_of_the_same_sort_elsewhere_is_another(what, sentence):
