@@ -76,6 +76,7 @@ ClauseRole = Literal[
     "future",
     "giving",
     "leading",
+    "carrying_out",
     "assisting",
     "means",
     "marking",

@@ -26,6 +26,7 @@ OutcomeRole = Literal[
     "urging",
     "level",
     "below",
+    "each",
     "added",
     "joined",
     "shared",

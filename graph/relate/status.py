@@ -29,6 +29,8 @@ CLAUSE_END = re.compile(r"[，。；！？,;：](?<!\d：(?=\d))")
 PART_MARKS = "；。"
 """What ends a part of a sentence: what is said before them does not govern what is said behind them."""
 _NAME = re.compile(f"[{ANY_NAME}{ANY_PLACE}]")
+_MEETING = "会"
+"""The end of the name of a body or a meeting, of which no cue begins: 管委会将 is 将 behind 管委会."""
 _BEFORE_OBJECT = frozenset({"", "并", "可", "再"})
 ITEM_MARK = re.compile(WITHIN)
 
@@ -191,10 +193,13 @@ def find_cues(text: str, start: int, end: int) -> tuple[FoundCue, ...]:
         cue = place.found
         if cue.start >= end:
             break
-        if cue.start >= position and cue.end <= end:
-            position = cue.end
-            if not place.another:
-                found.append(cue)
+        if cue.start < position or cue.end > end:
+            continue
+        position = cue.end
+        if not place.another:
+            found.append(cue)
+        elif text.startswith(_MEETING, cue.start):
+            position = cue.start + len(_MEETING)
     return tuple(found)
 
 

@@ -9,7 +9,7 @@ annotated letters 989 get their actor that way, 668 of 1,220 with the place alwa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, lru_cache
 
@@ -20,10 +20,12 @@ from ontology.time_words import time_expression
 from ..records import LinkedLetter
 from .clause_roles import any_clause_word, holds_word
 from .masking import MaskedSentence
-from .status import clause_bounds
+from .status import ITEM_MARK, clause_bounds
 from .typed.actors import openers
 
 _BODY = "body"
+_ANNOUNCING = frozenset({_BODY, "heading"})
+"""Zones of sentences that announce a list: 我局现答复如下 announces the letter."""
 _US = "我们"
 
 
@@ -76,17 +78,29 @@ def understood_in(linked: LinkedLetter, sentences: Iterable[MaskedSentence]) -> 
     if _settled(linked) or is_of_ministry(linked):
         yield from ("" for _ in sentences)
         return
-    told = [(masked.sentence, list(_selves(linked, masked, len(masked.text)))) for masked in sentences]
-    throughout = {node for sentence, said in told if sentence.zone == _BODY for node in said}
+    told = [(masked, list(_selves(linked, masked, len(masked.text)))) for masked in sentences]
+    throughout = {node for masked, said in told if masked.sentence.zone == _BODY for node in said}
     so_far: set[str] = set()
-    nearest, paragraph = "", 0
-    for sentence, said in told:
-        begin = linked.letter.text.rfind("\n", 0, sentence.span.start) + 1
-        nearest, paragraph = (nearest if begin == paragraph else ""), begin
+    nearest, listing, paragraph = "", "", 0
+    for masked, said in told:
+        begin = linked.letter.text.rfind("\n", 0, masked.sentence.span.start) + 1
+        if begin != paragraph:
+            listing = listing if ITEM_MARK.match(masked.text) else ""
+            nearest, paragraph = listing, begin
         yield nearest or _far(linked, so_far or throughout)
         nearest = said[-1] if said else nearest
-        if sentence.zone == _BODY:
+        if masked.sentence.zone == _BODY:
             so_far.update(said)
+        if masked.sentence.zone in _ANNOUNCING:
+            listing = _announcer(linked, masked, said) or listing
+
+
+def _announcer(linked: LinkedLetter, masked: MaskedSentence, said: Sequence[str]) -> str:
+    """Who announces the list that follows (我局将采取以下措施：), or nothing; 我们 is who signed."""
+    if not masked.text.endswith("："):
+        return ""
+    own = said[-1] if said else ""
+    return own or (linked.issuer or "" if _speaks_of_us(masked.text, len(masked.text)) else "")
 
 
 def _far(linked: LinkedLetter, told: AbstractSet[str]) -> str:

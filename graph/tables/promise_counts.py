@@ -39,7 +39,7 @@ def counted_as(figure: FigureRow, home: str) -> Count:
     body = _body_pattern().match(before)
     others = body is not None and bool(kinds_of_act(before[body.end("body") :]))
     others = others or bool(_of_others_pattern().search(before) or _asked_behind_pattern().search(after))
-    if others or _lacking_pattern().search(before) or _is_elsewhere(before, home):
+    if others or _lacking_pattern().search(before) or is_elsewhere(before, home):
         return ""
     following = "".join(figure.quote[end : _part_end(figure.quote, end)].split())
     failed = outcome_pattern("failed").search(after) or _failed_next_pattern().match(following)
@@ -85,8 +85,8 @@ def _part_end(text: str, at: int) -> int:
     return min(ends, default=len(text))
 
 
-def _is_elsewhere(before: str, home: str) -> bool:
-    """Whether a clause is about another place than the letter's: one that it begins with, or a larger one (全省)."""
+def is_elsewhere(before: str, home: str) -> bool:
+    """Return whether a clause is about another place than the letter's: one it begins with, or a larger one (全省)."""
     places = load_places()
     wide = outcome_pattern("wide").search(before)
     if wide and places.level(home) and places.resolve(wide[0], within=home) != home:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
@@ -29,6 +29,7 @@ from .promise_counts import (
 )
 from .promise_outcomes import TIME, any_outcome_word, outcome_pattern
 from .promise_steps import UNDATED, Step
+from .promise_topics import promise_pattern
 
 MeasureKey = tuple[str, ...]
 """Place, year, unit and what is counted, of what makes promises of a number one."""
@@ -138,7 +139,7 @@ def _target(row: CommitmentRow, figures: Iterable[FigureRow]) -> FigureRow | Non
     """The one number that a promise wants to be reached from below, None where there is none or more than one."""
     inside = [each for each in figures if row.clause_start <= each.number_start < row.clause_end]
     wanted = inside[0] if len(inside) == 1 and row.status == "planned" and not row.outcome else None
-    return None if wanted is None or outcome_pattern("below").search(row.what) else wanted
+    return None if wanted is None or outcome_pattern("below", "each").search(row.what) else wanted
 
 
 def _measure(row: CommitmentRow, target: FigureRow, groups: _Groups, homes: Mapping[str, str]) -> Measure:
@@ -163,24 +164,45 @@ def _measure(row: CommitmentRow, target: FigureRow, groups: _Groups, homes: Mapp
     return measure
 
 
-def _add_all_progress(figures: Iterable[FigureRow], groups: _Groups, homes: Mapping[str, str]) -> None:
+def _add_all_progress(figures: Sequence[FigureRow], groups: _Groups, homes: Mapping[str, str]) -> None:
     """Add the figures that tell how far what was promised is: not the old target that a letter repeats."""
     quoted: tuple[str, Measure] | None = None
+    planned = _years_planned(figures)
     for figure in figures:
         if not _counts(figure) or not groups.get(_group(figure, homes)):
             continue
+        years = planned.get((figure.letter_id, figure.sentence_id, figure.canonical_unit), set())
         told = counted_as(figure, homes.get(figure.letter_id, ""))
         before = quoted[1] if quoted and quoted[0] == figure.sentence_id else None
         if told == "quoted":
-            measure = next(_measures_of(figure, groups, homes, quoted=True), None)
+            of_year = _of_years(_measures_of(figure, groups, homes, quoted=True), years)
+            measure = next(of_year, None)
             quoted = (figure.sentence_id, measure) if measure else quoted
         elif told == "done" and before and _answers(figure, before, homes):
             before.figures.append(figure)
             before.answers.add(figure.figure_id)
         elif told == "done" and not figure.status:
-            for each in _measures_of(figure, groups, homes):
+            for each in _of_years(_measures_of(figure, groups, homes), years):
                 if _comparable(figure, each):
                     each.figures.append(figure)
+
+
+def _of_years(found: Iterable[Measure], years: Set[str]) -> Iterator[Measure]:
+    """Yield the measures that are due in one of the years, all where none is told."""
+    return (each for each in found if not years or _year_of(each) in years)
+
+
+def _years_planned(figures: Iterable[FigureRow]) -> Mapping[tuple[str, str, str], set[str]]:
+    """The years of the targets of each sentence, by unit: 今年计划改造95个，已开工62个 is no news of last year's."""
+    found: dict[tuple[str, str, str], set[str]] = defaultdict(set)
+    for each in figures:
+        if each.status == "planned" and each.period_end:
+            found[each.letter_id, each.sentence_id, each.canonical_unit].add(each.period_end[:4])
+    return found
+
+
+def _year_of(measure: Measure) -> str:
+    return measure.due[:4] or measure.first.period_end[:4]
 
 
 def _answers(figure: FigureRow, measure: Measure, homes: Mapping[str, str]) -> bool:
@@ -212,11 +234,14 @@ def _comparable(figure: FigureRow, measure: Measure) -> bool:
     """Whether a number is of the kind that was promised: a total, or what was done until the time that it is due."""
     if measure.total:
         return not is_added(figure)
+    words = words_before(figure), words_before(measure.first)
+    if promise_pattern("stock").search(words[0]) and promise_pattern("creating").search(words[1]):
+        return False  # 培育X50个 is not told by X达到180个
     acts = kinds_of_act(words_before(figure)), kinds_of_act(words_before(measure.first))
     if all(acts) and acts[0].isdisjoint(acts[1]):
         return False
     of_year = (figure.period_end or figure.as_of)[:4]
-    year = measure.due[:4] or measure.first.period_end[:4]
+    year = _year_of(measure)
     if is_of_all_years(figure) or (of_year and year and of_year > year):
         return False
     return not measure.key[-2] or (is_added(figure) and bool(of_year) and of_year == year)

@@ -16,6 +16,7 @@ from ontology.tsv import any_word, longest_first
 
 from ..relate.lists import LOOSE_MARK
 from .claim_records import CommitmentRow
+from .promise_objects import begins_with_means, begins_with_ways, members_of, object_of, without_home
 from .promise_respects import without_cue
 
 _LIGHT: tuple[PromiseRole, ...] = ("vague", "works", "verb", "finished", "begin")
@@ -32,10 +33,11 @@ NUMBER = (
     r"|(?![路号线期中小届次年月日季])[\u4e00-\u9fff%])"
 )
 _MARKS = r"[，。；：、！？,;“”《》「」（）()\[\]\s]+"
-_MANNER = r"[把将对在由为给向让使于从就按]"
+_MANNER = r"(?:[把将对由为给向让使于从就按]|在(?![编建校岗职]))"
 _LEAD_SENTENCE = 20
 """Characters of the first sentence of a paragraph that only says what the paragraph is about."""
 _LONGEST_SUBJECT = 24
+_LONG_NAME = 8
 _ANCHOR = 4
 """Characters of a string by which sentences are found."""
 _LEAST_COUNT = 2
@@ -47,6 +49,8 @@ class Topic(NamedTuple):
 
     `subject`: what the words before them say that it is about. `begins`: no more than a beginning is promised;
     `yearly`: it may be done again every year. `date` of the promise, `due` until when, `sentence` where it stands.
+    `what` holds all words of it, `home` is the place of its letter; `apart`: where or for whom it is to be done is
+    left out of the pieces. `members`: the things of a list of which each may be told for itself.
     """
 
     pieces: tuple[str, ...]
@@ -58,6 +62,10 @@ class Topic(NamedTuple):
     date: str = ""
     due: str = ""
     sentence: str = ""
+    apart: bool = False
+    what: str = ""
+    home: str = ""
+    members: tuple[str, ...] = ()
 
     def telling(self) -> int:
         """Return how many characters tell it from others of its sort."""
@@ -67,29 +75,73 @@ class Topic(NamedTuple):
         """Return whether it is promised until some time or in some number: not 深化产教融合, told of every year."""
         return bool(self.due or self.counts)
 
+    def is_named(self) -> bool:
+        """Return whether one run of its words is long enough to be of one thing: 区历史文化遗产保护委员会."""
+        return max(map(telling, self.pieces), default=0) >= _LONG_NAME
+
 
 def paragraph_before(text: str, start: int) -> str:
     """Return the paragraph of a sentence that begins at `start`, up to it."""
     return text[text.rfind("\n", 0, start) + 1 : start]
 
 
-def topic_of(row: CommitmentRow, before: str) -> Topic:
-    """Return what the words of a promise are about; `before` is its letter, or its paragraph, up to its sentence."""
-    words = without_cue(row)
-    timeless = period_pattern().sub("，", words)
-    topic = Topic(
-        pieces=_pieces(timeless),
+def topic_of(row: CommitmentRow, before: str, home: str = "") -> Topic:
+    """Return what the words of a promise are about; `before` is its letter, or its paragraph, up to its sentence.
+
+    `home`: the place of the letter, whose name need not be told again.
+    """
+    words = "".join(row.what.split())
+    words = words if begins_with_ways(words) else without_cue(row)
+    topic = _topic(row, words, home)
+    if topic.telling() >= LEAST_TELLING:
+        return topic
+    subject = _subject(row, before)
+    begun = "" if subject or topic.telling() else _first_clause(row)
+    whole = _topic(row, f"{begun}，{words}", home) if begun else topic
+    return whole if whole.telling() >= LEAST_TELLING else topic._replace(subject=subject)
+
+
+def _topic(row: CommitmentRow, words: str, home: str) -> Topic:
+    with_cue = words if words.endswith(said := "".join(row.what.split())) else f"{said}，{words}"
+    whole = _base_pattern().sub("", period_pattern().sub("，", words))
+    timeless, apart = object_of(whole)
+    return Topic(
+        pieces=_pieces(_title_in(timeless) or timeless, home),
         counts=tuple(number_pattern().findall(timeless)),
-        acts=frozenset(promise_pattern("verb").findall(words)),
+        acts=frozenset(promise_pattern("verb", "entered").findall(with_cue)),
         begins=promise_pattern("begin").search(words) is not None,
         yearly=any(word in words for word in promise_words()["yearly"]),
         date=row.date,
-        due=row.due,
+        due=row.due or _year_before(row),
         sentence="".join(row.quote.split()),
+        apart=apart,
+        what=with_cue,
+        home=home,
+        members=members_of(timeless if begins_with_means(whole) else whole, home),
     )
-    if topic.telling() >= LEAST_TELLING:
-        return topic
-    return topic._replace(subject=_subject(row, before))
+
+
+def _year_before(row: CommitmentRow) -> str:
+    """The year that the part of its sentence begins with, before the clause of a promise: 2022年新建A，新增B."""
+    earlier = "".join(row.quote[: max(0, row.clause_start - row.start)].split())
+    found = re.match(r"(20\d{2})年(?![—至到～-])", _item_pattern().sub("", re.split("[；。：]", earlier)[-1]))
+    return found[1] if found and found[1] >= row.date[:4] else ""
+
+
+def _title_in(words: str) -> str:
+    """The title of the paper that is to be drawn up (推动《X条例》立法进程), empty where the words are of more."""
+    found = _drawn_up_pattern().search(words)
+    return found["title"] if found else ""
+
+
+def _first_clause(row: CommitmentRow) -> str:
+    """The first clause of the part of its sentence in which a promise stands, where that is not its own.
+
+    新建管网26公里，由甲公司实施，2021年底完工.
+    """
+    earlier = _full_width("".join(row.quote[: max(0, row.clause_start - row.start)].split()))
+    part = re.split("[；。：]", earlier)[-1]
+    return _item_pattern().sub("", part.split("，")[0])
 
 
 def title_of(row: CommitmentRow, before: str) -> str:
@@ -101,10 +153,11 @@ def title_of(row: CommitmentRow, before: str) -> str:
     return row.what if known or not subject else f"{subject}：{row.what}"
 
 
-def _pieces(timeless: str) -> tuple[str, ...]:
-    """The runs of words that say what is promised, in its words without their times."""
-    parts = re.split(_MARKS, number_pattern().sub("，", timeless))
-    return tuple(piece for part in parts if telling(piece := _without_lead(part)) > 1)
+def _pieces(timeless: str, home: str = "") -> tuple[str, ...]:
+    """The runs of words that say what is promised, in its words without their times and the name of its own place."""
+    parts = re.split(_MARKS, promise_pattern("compare").sub("，", number_pattern().sub("，", timeless)))
+    pieces = (without_home(_counted_pattern().sub("", _without_lead(part)), home) for part in parts)
+    return tuple(piece for piece in pieces if telling(piece) > 1)
 
 
 @lru_cache(maxsize=8192)
@@ -195,6 +248,25 @@ def number_pattern() -> re.Pattern[str]:
 
 
 @cache
+def _drawn_up_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"^{any_promise_word('lead', 'plan')}*{any_promise_word('drawing')}+《(?P<title>[^《》]{{5,}})》"
+    )
+
+
+@cache
+def _base_pattern() -> re.Pattern[str]:
+    """由人均每月600元 of 由人均每月600元提高到800元: what it is to be raised from, and what it is for (用于…)."""
+    return re.compile(rf"[由从][^，。；\d]{{0,8}}{NUMBER}(?=[^，。；]{{1,4}}\d)|用于[^，。；]*")
+
+
+@cache
+def _counted_pattern() -> re.Pattern[str]:
+    """一届 of 一届旅游节: a number in words before what it counts."""
+    return re.compile("^[一两二三四五六七八九十]+[届个项座所条次场]")
+
+
+@cache
 def _light_pattern() -> re.Pattern[str]:
     words = (word for role in _LIGHT for word in promise_words()[role])
     light = any_word({word for word in words if len(word) > 1})
@@ -204,7 +276,9 @@ def _light_pattern() -> re.Pattern[str]:
 @cache
 def _lead_pattern() -> re.Pattern[str]:
     verbs = longest_first({word for word in promise_words()["verb"] if len(word) > 1})
-    return re.compile(rf"^(?:{any_promise_word('lead', 'plan')}|{any_word(verbs)}|{_MANNER}|[的了])+")
+    return re.compile(
+        rf"^(?:(?:{any_promise_word('lead', 'plan')}|{any_word(verbs)}|{_MANNER}|[的了])(?![至到]))+"
+    )
 
 
 @cache
@@ -266,9 +340,10 @@ def _item_pattern() -> re.Pattern[str]:
 @lru_cache(maxsize=4096)
 def anchors(topic: Topic) -> Sequence[tuple[str, ...]]:
     """Return for each part of a topic strings of which some stand in a sentence that speaks of it."""
+    bare = (_light_pattern().sub("", piece) for piece in topic.pieces)
     parts = [
         tuple(part[at : at + _ANCHOR] for at in range(max(1, len(part) - _ANCHOR + 1)))
-        for part in (*topic.pieces, topic.subject.strip("《》"))
-        if len(part) > 1
+        for part in dict.fromkeys((*topic.pieces, topic.subject.strip("《》"), *bare, *topic.members))
+        if len(part) > 1 and (part not in topic.members or len(part) > _LEAST_COUNT)
     ]
     return (*parts, *((count,) for count in topic.counts if len(count) > _LEAST_COUNT))

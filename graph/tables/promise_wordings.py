@@ -90,7 +90,7 @@ def retold(
 ) -> Mapping[str, list[Retold]]:
     """Return what later letters say of each promise in its words, by commitment_id."""
     later = {one: others for one, others in bodies.later().items() if others}
-    topics = _topics(commitments, later, texts)
+    topics = _topics(commitments, later, bodies.places, texts)
     found: dict[str, list[Retold]] = defaultdict(list)
     if not topics:
         return found
@@ -107,9 +107,15 @@ def retold(
     for sentence, following, ids in speaking:
         for one in sorted(ids):
             told = _told(topics[one][1], sentence, following, bodies.dates[sentence.letter_id], claims)
-            if told and (topics[one][1].is_definite() or _tells(told)):
+            if told and _says_enough(topics[one][1], told):
                 found[one].append(told)
     return found
+
+
+def _says_enough(topic: Topic, told: Retold) -> bool:
+    """Whether it matters that a sentence speaks of a promise: it tells of it, or makes one again that is definite."""
+    again = told.step.status == "planned" and topic.is_named()
+    return again or topic.is_definite() or _tells(told)
 
 
 def _tells(one: Retold) -> bool:
@@ -154,14 +160,18 @@ def says(step: Step) -> str:
 
 
 def _topics(
-    commitments: Iterable[CommitmentRow], later: Mapping[str, Sequence[str]], texts: Mapping[str, str]
+    commitments: Iterable[CommitmentRow],
+    later: Mapping[str, Sequence[str]],
+    homes: Mapping[str, str],
+    texts: Mapping[str, str],
 ) -> dict[str, tuple[str, Topic]]:
     """The letters of the promises that later ones may tell of, and what these are about, by commitment_id."""
     found = {}
     for row in commitments:
         if row.outcome or row.status == "done" or row.letter_id not in later:
             continue
-        topic = topic_of(row, paragraph_before(texts.get(row.letter_id, ""), row.start))
+        before = paragraph_before(texts.get(row.letter_id, ""), row.start)
+        topic = topic_of(row, before, homes[row.letter_id])
         long = any(len(piece) > LEAST_TELLING for piece in topic.pieces)
         if long or topic.telling() + 2 * len(topic.counts) + len(topic.subject) >= LEAST_TELLING:
             found[row.commitment_id] = (row.letter_id, topic)

@@ -161,13 +161,14 @@ def _by_status(masked: MaskedSentence, clause: Clause, governing: str) -> CueAt 
     verb = verb_place(text, clause.start, clause.end)
     status = read_status(text, (verb, verb), "", governing=governing).status
     if may_be_planned and status == "planned" and not is_account(text, clause.start, clause.end):
-        planned = _governed(masked, clause) or _behind_place(text, clause) or _target(text, clause)
+        planned = _governed(masked, clause, governing) or _behind_place(text, clause, governing)
+        planned = planned or _target(text, clause)
         if planned:
             return planned
     return _soft(masked, clause) if may_be_soft and status in {"", "ongoing"} else None
 
 
-def _governed(masked: MaskedSentence, clause: Clause) -> CueAt | None:
+def _governed(masked: MaskedSentence, clause: Clause, governing: str) -> CueAt | None:
     """The first verb of a plan; one that tells as often what is done, where its clause begins to plan (needs plan)."""
     text = masked.text
     first = _first(text, clause, "governed")
@@ -187,17 +188,18 @@ def _governed(masked: MaskedSentence, clause: Clause) -> CueAt | None:
         return first
     if any(name.kind == "organisation" and not name.anaphor for name in masked.names_in(part, first[1])):
         return None
-    opens = part == clause.start and not _COUNTED_AT_END.search(text, first[1], clause.end)
+    counted = not governing and _COUNTED_AT_END.search(text, first[1], clause.end)
+    opens = part == clause.start and not counted
     return first if opens or ITEM_MARK.match(text, clause.start) else None
 
 
-def _behind_place(text: str, clause: Clause) -> CueAt | None:
+def _behind_place(text: str, clause: Clause, governing: str) -> CueAt | None:
     """The first verb of a plan behind where, for whom or with what it is to be done (在老城区增设泊位)."""
     at = verb_place(text, clause.start, clause.end)
     if not text.startswith(clause_words()["ground"], at, clause.end):
         return None
     occurring = _occurring(text, clause, "governed")
-    verbs = [each for each in occurring if each[1] > at + 1 and each[0].needs != "plan"]
+    verbs = [each for each in occurring if each[1] > at + 1 and (governing or each[0].needs != "plan")]
     return min(verbs, key=lambda each: each[1], default=None)
 
 

@@ -403,7 +403,8 @@ def _commitment(
     letter, sentence = linked.letter, masked.sentence
     span = masked.span(clause.start, clause.end)
     promising = promiser(linked, masked, at, outcome=cue.outcome)
-    leader = _leader_pattern().search(masked.text, 0, clause.end)
+    leader = _leader_behind().match(masked.text, clause.end)
+    leader = leader or _leader_pattern().search(masked.text, 0, clause.end)
     responsible = masked.names[leader["who"]].node_ids[:1] if leader else ()
     date = _date(linked)
     body = masked.span(what_start(masked.text, clause, cue, at, named=promising.basis == "named"), clause.end)
@@ -442,6 +443,13 @@ def _sections_headed(letter: Letter, announces: Callable[[str], bool]) -> frozen
         for section_id, section in by_id.items()
         if any(span.start <= section.span.start < span.end for span in spans)
     )
+
+
+@cache
+def _leader_behind() -> re.Pattern[str]:
+    """，由甲公司负责实施: a clause of its own right behind a promise, which says who carries it out."""
+    agent, carrying = any_clause_word("agent"), any_clause_word("carrying_out")
+    return re.compile(rf"，(?:并|统一)?(?:{agent})(?P<who>[{ANY_NAME}])(?:{carrying})(?=[，。；]|$)")
 
 
 @cache

@@ -210,15 +210,21 @@ def lies_ahead(text: str, reply_date: str) -> bool:
     return due > reply_date[: len(due)] or any(year in {None, reply_date[:4]} for year in ends)
 
 
+_LISTED = frozenset("和、及与")
+"""Between two times of one year: 分别于2022年9月和12月."""
+
+
 def _dated(text: str, reply_date: str) -> Iterator[tuple[re.Match[str], int | None]]:
-    """Yield the times of a text with their years; in 2024年1月至6月 the second has that of the first.
+    """Yield the times of a text with their years; in 2024年1月至6月, 2024年1月和6月 the second has that of the first.
 
     So has 同年11月, whose year is not known where no time stands before it.
     """
     before: re.Match[str] | None = None
     year: int | None = None
     for match in _times(text):
-        follows = before is not None and _goes_up_to(text, before.end(), match)
+        follows = before is not None and (
+            _goes_up_to(text, before.end(), match) or text[before.end() : match.start()] in _LISTED
+        )
         same_year = text.endswith(clause_words()["same_year"], 0, match.start())
         if not ((same_year or (follows and year is not None)) and not _printed_year(match)):
             year = _year(match, reply_date)

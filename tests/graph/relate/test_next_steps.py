@@ -114,3 +114,9 @@ def test_the_last_item_of_a_paragraph_below_a_heading_is_planned_though_it_seems
     letter = replace(letter, sections=(heading,), sentences=sentences)
     governed = next_steps(letter)
     assert [each.sentence_id in governed for each in letter.sentences] == [True, True, True, True, False]
+
+
+@pytest.mark.parametrize(("heading", "plans"), [("整改措施及打算", True), ("整改措施及成效", False)])
+def test_a_heading_that_ends_in_what_is_to_be_done_makes_plans(heading, plans):
+    letter = linked("完成排污口整治38个。", heading=heading).letter
+    assert bool(next_steps(letter)) is plans

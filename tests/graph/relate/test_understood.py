@@ -118,3 +118,11 @@ def test_departments_act_for_their_place_and_nobody_else(name, acts):
 def test_whose_treasury_pays_is_the_place(department):
     claims = typed_relations(letter("[我局|o|issuer]高度重视。\n区财政安排2亿元支持[甲中心|p]。", department))
     assert {(each.source, each.relation) for each in claims} == {(PLACE, "funds")}
+
+
+def test_the_items_of_a_list_that_the_body_announces_are_the_bodys():
+    listed = "\n（一）工作有序。\n（二）年底前设立[甲中心|p]。"
+    (found,) = commitments(letter(f"福田区加大投入。\n今后，我们将采取以下措施：{listed}"))
+    assert found.actor == "issuer"
+    (found,) = commitments(letter(f"福田区加大投入。\n今后，将采取以下措施：{listed}"))
+    assert found.actor == PLACE

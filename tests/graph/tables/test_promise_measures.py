@@ -122,3 +122,34 @@ def test_numbers_of_two_zones_are_of_two_promises():
     second = replace(figure("b", "市级以上中试平台", 100, "2023-07-18"), place="e/乙经开区")
     found = followed("建成市级以上中试平台100家", "市级以上中试平台达到100家", first, second)
     assert {thread.letter_ids for thread in found} <= {("a",), ("b",)}
+
+
+def test_a_number_of_every_one_of_many_is_told_by_no_total():
+    row = target("a", "每个街道至少建成市级以上中试平台1家")
+    first = figure("a", "市级以上中试平台", 1, "2022-06-24")
+    told = figure("b", "市级以上中试平台", 57, "2023-07-18", planned=False, as_of="2023-06-30")
+    (thread,) = thread_rows([row], (), letters("a", "b"), [], figures=[first, told])
+    assert (thread.course, thread.figure_ids) == ("open", ())
+
+
+def test_a_total_does_not_tell_how_much_was_added():
+    row = target("a", "培育市级以上中试平台50家")
+    first = replace(
+        figure("a", "市级以上中试平台", 50, "2022-06-24"),
+        quote="培育市级以上中试平台50家",
+        number_start=12,
+        start=1,
+    )
+    told = figure("b", "市级以上中试平台", 180, "2023-07-18", planned=False, as_of="2023-06-30")
+    told = replace(told, quote="市级以上中试平台达到180家", number_start=11)
+    (thread,) = thread_rows([row], (), letters("a", "b"), [], figures=[first, told])
+    assert (thread.course, thread.figure_ids) == ("open", ())
+
+
+def test_what_is_done_of_this_years_plan_is_no_news_of_that_of_last_year():
+    first = figure("a", "市级以上中试平台", 120, "2022-06-24", until="2022-12-31")
+    plan = figure("b", "市级以上中试平台", 95, "2023-07-18", until="2023-12-31")
+    told = figure("b", "市级以上中试平台", 62, "2023-07-18", planned=False, number=2)
+    row = replace(target("a", "建成市级以上中试平台120家"), due="2022")
+    (thread,) = thread_rows([row], (), letters("a", "b"), [], figures=[first, plan, told])
+    assert (thread.course, thread.figure_ids) == ("open", ())

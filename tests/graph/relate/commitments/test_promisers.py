@@ -251,3 +251,27 @@ def test_a_writer_that_works_with_another_body_is_a_department_and_no_place():
     told = "我区将加快建设。将与[甲局|o]共同修订《[乙办法|y]》，力争年底前印发。我区将加快建设。"
     promised = read(SIGNED + told)
     assert [each.actor for each in promised] == [PLACE, "issuer", "issuer", PLACE]
+
+
+@pytest.mark.parametrize(
+    ("behind", "responsible"),
+    [
+        ("由[甲集团|o]负责实施", "甲集团"),
+        ("由[甲集团|o]组织实施", "甲集团"),
+        ("由[甲集团|o]负责运营", "issuer"),
+        ("由[甲集团|o]提供的数据较少", "issuer"),
+    ],
+)
+def test_who_carries_a_promise_out_may_stand_in_a_clause_behind_it(behind, responsible):
+    found = read(f"[我局|o|issuer]将设立引导基金，{behind}。")
+    assert found[0].responsible == responsible
+
+
+def test_the_name_of_a_window_in_quotes_refuses_nothing():
+    (found,) = read("[我局|o|issuer]将在政务大厅设立“办不成事”反映窗口。")
+    assert (found.status, found.outcome) == ("planned", "")
+
+
+def test_a_body_whose_name_ends_in_a_meeting_still_plans():
+    (found,) = read("园区管委会将启动园区污水处理厂扩建。")
+    assert (found.status, found.what) == ("planned", "启动园区污水处理厂扩建")

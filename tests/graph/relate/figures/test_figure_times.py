@@ -137,3 +137,8 @@ def test_an_earlier_time_that_a_number_is_measured_by_is_not_its_own():
 def test_the_time_of_a_whole_is_that_of_its_parts():
     (_, part) = read("今年一季度，全区接待游客82万人次，其中，景区接待游客16万人次。").figures
     assert (part.period_start, part.period_end) == ("2024-01-01", "2024-03-31")
+
+
+def test_two_months_of_one_year_are_both_of_it():
+    told = periods("甲、乙两中心分别于2022年9月和12月挂牌运行", "2024-07-12")
+    assert [one.first for one in told] == ["2022-09-01", "2022-12-01"]

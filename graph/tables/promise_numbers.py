@@ -1,0 +1,63 @@
+"""How far a promised number is, by another number of the same things in a later letter: 211座 of 360座."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Literal
+
+from .promise_counts import kinds_of_act
+from .promise_topics import Topic, number_pattern, promise_pattern
+
+Progress = Literal["done", "ongoing", ""]
+"""Reached, begun, or not known."""
+_NUMBER = re.compile(r"(?P<value>\d[\d,]*(?:\.\d+)?)(?P<factor>[百千万亿]*)[余多]?(?P<unit>.*)")
+_FACTORS = {"百": 100, "千": 1000, "万": 10000, "亿": 100000000}
+_VALUES = re.compile(r"[时点：:]|分钟|小时|天|%")
+"""Numbers of a thing, not of things: opening hours, minutes; a share is another at every time."""
+
+
+def other_number(topic: Topic, clause: str) -> tuple[str, str] | None:
+    """Return the one number of a promise and the one of its unit that a clause has instead of it, else None."""
+    told = [(each[0], _unit(each[0])) for each in number_pattern().finditer(clause)]
+    pairs = [
+        (wanted, number)
+        for wanted in topic.counts
+        for number, unit in told
+        if unit == _unit(wanted) and not _VALUES.search(wanted)
+    ]
+    return pairs[0] if len(pairs) == 1 and pairs[0][0] != pairs[0][1] else None
+
+
+def progress(topic: Topic, clause: str, numbers: tuple[str, str]) -> Progress | None:
+    """Return what a number (promised, told) says of a promise; None where it counts something else.
+
+    What is newly built is no total of what there is, nor what is renewed.
+    """
+    own, other = kinds_of_act("".join(topic.acts)), kinds_of_act(clause)
+    if own and other and own.isdisjoint(other):
+        return None
+    total = [promise_pattern("stock").search(words) is not None for words in (topic.what, clause)]
+    added = (own | other) & {"adding"} or promise_pattern("creating").search(topic.what)
+    if total[0] != total[1] and added:
+        return None
+    raised = numbers[0].endswith("元") and promise_pattern("compare").search(topic.what)
+    if raised or promise_pattern("every_year").search(topic.what):
+        return ""
+    wanted, told = _value(numbers[0]), _value(numbers[1])
+    return "done" if told >= wanted else "ongoing"
+
+
+def _unit(number: str) -> str:
+    found = _NUMBER.match(number)
+    return found["unit"] if found else number
+
+
+def _value(number: str) -> Decimal:
+    found = _NUMBER.match(number)
+    if found is None:
+        return Decimal(0)
+    value = Decimal(found["value"].replace(",", ""))
+    for factor in found["factor"]:
+        value *= _FACTORS[factor]
+    return value

@@ -1,0 +1,167 @@
+"""The known words of a clause that speaks of a promise, and what each says (ontology/lexicon/promise_words.tsv)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from ontology.outcome_words import outcome_words
+from ontology.promise_words import PromiseRole, promise_words
+from ontology.tsv import any_word
+
+from .promise_topics import Topic, any_promise_word, number_pattern, period_pattern
+
+_LEAST_CHUNK = 2
+_PASSED = re.compile("批|备案|编制|签约|认定|登记|注册|发行|募|开发|揭牌|挂牌")
+"""Steps on the way to a building or a road; they keep a promise of just that."""
+
+
+def classes_of(words: str, topic: Topic | None) -> frozenset[str]:
+    """Return what the words of a text are: roles of `promise_words`, time, count, ? of what is not known."""
+    return frozenset(name for name, _ in scan(words, topic))
+
+
+def scan(words: str, topic: Topic | None) -> list[tuple[str, str]]:
+    """Return the known words of a text with what they are, from left to right; what is not known as ?."""
+    found: list[tuple[str, str]] = []
+    at = 0
+    while at < len(words):
+        name, word = _word_at(words, at)
+        name = _name_for(name, word, topic)
+        if name == "?" and (own := _of_promise(words, at, topic)):
+            name, word = "works", own
+        if name == "?" and found and found[-1][0] == "?":
+            found[-1] = ("?", found[-1][1] + word)
+        else:
+            found.append((name, word))
+        at += len(word)
+    return found
+
+
+def _of_promise(words: str, at: int, topic: Topic | None) -> str:
+    """The longest run of words at a place that stands in the sentence of the promise too, or nothing."""
+    end = at + _LEAST_CHUNK
+    if topic is None or words[at:end] not in topic.sentence or end > len(words):
+        return ""
+    while end < len(words) and words[at : end + 1] in topic.sentence:
+        end += 1
+    return words[at:end]
+
+
+def _word_at(words: str, at: int) -> tuple[str, str]:
+    """What begins at a place of a text, and the longest word that does."""
+    best = "?", words[at]
+    longest = 0
+    for name, pattern in _patterns():
+        match = pattern.match(words, at)
+        if match and len(match[0]) > longest:
+            best, longest = (name, match[0]), len(match[0])
+    match = _known_pattern().match(words, at)
+    return (_known()[match[0]], match[0]) if match and len(match[0]) > longest else best
+
+
+def _name_for(name: str, word: str, topic: Topic | None) -> str:
+    """What a word is beside a topic: only its own verbs tell that it was done."""
+    if topic is None:
+        return name
+    if name == "drop" or word in promise_words()["entered"]:
+        return "verb" if word in topic.acts else name
+    if name not in {"verb", "finished", "progress", "carry", "begin"}:
+        return name
+    if name == "begin" or any(word.endswith(begin) for begin in promise_words()["begin"]):
+        return "finished" if topic.begins else "begin"
+    if name not in {"verb", "carry"}:
+        return "prior" if name == "finished" and _is_on_the_way(word, topic) else name
+    own = word in topic.acts or (len(word) == 1 and any(word in act for act in topic.acts))
+    own = own or (_is_adding(word) and any(map(_is_adding, topic.acts)))
+    return "verb" if own else "?" if name == "verb" else name
+
+
+def _is_on_the_way(word: str, topic: Topic) -> bool:
+    """Whether a word tells a step on the way to what is promised; a body whose plate is hung up is there."""
+    if not _PASSED.search(word) or any(word in act for act in topic.acts):
+        return False
+    return not ("牌" in word and topic.acts & {*promise_words()["founding_body"]})
+
+
+def _is_adding(verb: str) -> bool:
+    return verb in promise_words()["adding"]
+
+
+@cache
+def _patterns() -> Sequence[tuple[str, re.Pattern[str]]]:
+    """What words without a list of them are, by name; the first of the longest matches counts."""
+    everywhere = "在?(?:全[市县区镇]|所有|各)[^，。；]{0,14}?(?=全部|全面|均已|都已|落实|实施|实行|推行|铺开|推开|开展)"
+    return (
+        ("time", period_pattern()),
+        ("count", number_pattern()),
+        ("count", re.compile("[一两二三四五六七八九十]+[届场批轮]")),
+        ("lead", re.compile(everywhere)),
+        ("no", re.compile("[一半].(?:也|都)(?:还?没有?|未)能?")),
+        ("progress", _under_way_pattern()),
+        ("finished", re.compile("通过[^，。；、]{0,10}验收")),
+        ("progress", re.compile("通过[^，。；、]{0,8}(?:评审|审查|论证|初审)")),
+        ("made", re.compile(f"{any_promise_word('finished')}以来")),
+        ("made", re.compile(f"被[^，。；、]{{2,14}}?{any_promise_word('named')}")),
+        ("undone", re.compile(f"{any_promise_word('not_yet')}[^，。；]{{1,24}}$")),
+        (
+            "lead",
+            re.compile(f"{any_promise_word('weighed')}[^，。；、]{{0,10}}?{any_promise_word('weighing')}"),
+        ),
+        ("lead", _cause_pattern()),
+        ("lead", re.compile(f"{any_promise_word('level')}[^，。；、]{{0,8}}?{any_promise_word('body')}")),
+    )
+
+
+@cache
+def _under_way_pattern() -> re.Pattern[str]:
+    """正在进行内部装修, 仍在报批中: whatever is going on; not 正在发挥作用, which tells that it is there."""
+    otherwise = rf"{any_promise_word('lead')}*{any_promise_word('elsewise')}"
+    return re.compile(rf"{any_promise_word('under_way')}(?!{otherwise})[^，。；、]{{2,20}}$")
+
+
+@cache
+def _cause_pattern() -> re.Pattern[str]:
+    """受征地拆迁影响, 因前期工作深度不够: why, up to what became of it or to the end of the clause."""
+    told = any_promise_word("no", "short", "drop", "delay", "replace", "not_yet", "under_way")
+    return re.compile(rf"{any_promise_word('cause')}[^，。；]{{2,24}}?(?={told}|$)")
+
+
+_ORDER: tuple[PromiseRole, ...] = (
+    "no",
+    "short",
+    "delay",
+    "drop",
+    "asked",
+    "said",
+    "begin",
+    "progress",
+    "carry",
+    "finished",
+    "prior",
+    "verb",
+    "plan",
+    "ending",
+    "lead",
+    "works",
+    "particle",
+)
+
+
+@cache
+def _known() -> Mapping[str, str]:
+    """What each known word is; the first of the classes in `_ORDER` where it is of several."""
+    known: dict[str, str] = {}
+    for role in _ORDER:
+        for word in promise_words()[role]:
+            known.setdefault(word, "end" if role == "ending" else role)
+    for word in outcome_words()["sure"]:
+        if known.get(word, "lead") == "lead":
+            known[word] = "sure"
+    return known
+
+
+@cache
+def _known_pattern() -> re.Pattern[str]:
+    return re.compile(any_word(_known()))
