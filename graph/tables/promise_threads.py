@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from operator import itemgetter
 
 from ontology.identity import LEVEL_WORDS
 from ontology.places import COUNTRY
@@ -127,8 +126,8 @@ class _Places:
     """By letter_id."""
     replies: Mapping[str, str]
     """The dates of dated replies, by letter_id."""
-    dates: Mapping[str, Sequence[tuple[str, frozenset[str]]]]
-    """The dates of the replies of every place or department, sorted, and who replied."""
+    dates: Mapping[str, Mapping[frozenset[str], Sequence[str]]]
+    """Of every place or department who replied, and when, sorted."""
     bodies: Mapping[str, frozenset[str]]
     """Who wrote each letter."""
     latest: str
@@ -139,19 +138,18 @@ class _Places:
         """Return the places of these letters."""
         homes: dict[str, str] = {}
         replies: dict[str, str] = {}
-        dates: dict[str, list[tuple[str, frozenset[str]]]] = {}
+        dates: dict[str, dict[frozenset[str], list[str]]] = {}
         bodies: dict[str, frozenset[str]] = {}
         for row in letters:
             home = row.jurisdiction or ("" if _says_no_place(row.department) else row.department)
             homes[row.letter_id] = home or row.letter_id
-            own = dates.setdefault(home, []) if home else []
+            own = dates.setdefault(home, {}) if home else {}
             if row.status == "reply" and row.reply_date:
                 replies[row.letter_id] = row.reply_date
                 bodies[row.letter_id] = bodies_of(row)
-                own.append((row.reply_date, bodies[row.letter_id]))
-        sorted_dates = {home: sorted(found, key=itemgetter(0)) for home, found in dates.items()}
+                insort(own.setdefault(bodies[row.letter_id], []), row.reply_date)
         latest = max(replies.values(), default="")
-        return cls(homes=homes, replies=replies, dates=sorted_dates, bodies=bodies, latest=latest)
+        return cls(homes=homes, replies=replies, dates=dates, bodies=bodies, latest=latest)
 
     def of_thing(self, thing: EntityRow, letter_id: str) -> str:
         """Return the place of a thread about a thing: empty for a local thing, of which there is only one."""
@@ -165,9 +163,10 @@ class _Places:
         """Return how many replies of the places, by bodies that would tell what some letters promise, are later."""
         own = frozenset[str]().union(*(self.bodies.get(one, frozenset()) for one in letter_ids))
         return sum(
-            may_tell(own, body)
+            len(dates) - bisect_right(dates, date)
             for place in places
-            for _, body in self.dates[place][bisect_right(self.dates[place], date, key=itemgetter(0)) :]
+            for body, dates in self.dates[place].items()
+            if dates[-1] > date and may_tell(own, body)
         )
 
 

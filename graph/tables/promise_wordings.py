@@ -6,7 +6,7 @@ Only letters of the same body, or to the same proposer in the same place: others
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -68,18 +68,26 @@ class Bodies(NamedTuple):
         by_place: dict[str, list[str]] = defaultdict(list)
         for one in self.dates:
             by_place[self.places[one]].append(one)
-        return {
-            one: [other for other in by_place[self.places[one]] if self._would_tell(one, other)]
-            for one in self.dates
-        }
+        return dict(chain.from_iterable(map(self._later_in, by_place.values())))
 
-    def _would_tell(self, one: str, other: str) -> bool:
-        if self.dates[other] <= self.dates[one]:
-            return False
-        bodies = self.departments[one], self.departments[other]
-        return (all(bodies) and same_line(*bodies)) or not self.proposers[one].isdisjoint(
-            self.proposers[other]
-        )
+    def _later_in(self, letters: Iterable[str]) -> Iterator[tuple[str, Sequence[str]]]:
+        """Yield each letter of a place with the later ones by bodies of its line of work, or to its proposers.
+
+        Bodies are compared, not letters: a city has hundreds of them and tens of thousands of letters.
+        """
+        by_body: dict[str, list[str]] = defaultdict(list)
+        by_proposer: dict[str, list[str]] = defaultdict(list)
+        for one in letters:
+            by_body[self.departments[one]].append(one)
+            for proposer in self.proposers[one]:
+                by_proposer[proposer].append(one)
+        known = sorted(filter(None, by_body))
+        same = {body: [other for other in known if same_line(body, other)] for body in known}
+        for one in letters:
+            of_body = (by_body[other] for other in same.get(self.departments[one], ()))
+            of_proposer = (by_proposer[proposer] for proposer in sorted(self.proposers[one]))
+            told_by = dict.fromkeys(chain(*of_body, *of_proposer))
+            yield one, [other for other in told_by if self.dates[other] > self.dates[one]]
 
 
 def retold(
@@ -187,10 +195,10 @@ def _speaking(
 
     `asked`: the letters whose promises a later letter may tell of, by its letter_id.
     """
-    patterns: dict[str, list[str]] = defaultdict(list)
-    for one, (_, topic) in topics.items():
+    patterns: dict[str, dict[str, list[str]]] = defaultdict(dict)
+    for one, (letter_id, topic) in topics.items():
         for anchor in {*chain.from_iterable(anchors(topic))}:
-            patterns[anchor].append(one)
+            patterns[anchor].setdefault(letter_id, []).append(one)
     words = sorted(patterns)
     automaton = CharwiseDoubleArrayAhoCorasick(words)
     waiting: tuple[SentenceRow, set[str]] | None = None
@@ -203,10 +211,18 @@ def _speaking(
             continue
         places = automaton.find_overlapping("".join(sentence.text.split()))
         found = {word for _, _, word in places}
-        ids = {one for word in found for one in patterns[words[word]] if topics[one][0] in wanted}
+        ids = {one for word in found for one in _of_letters(patterns[words[word]], wanted)}
         waiting = (sentence, ids) if ids else None
     if waiting:
         yield waiting[0], None, waiting[1]
+
+
+def _of_letters(promises: Mapping[str, Sequence[str]], wanted: set[str]) -> Iterator[str]:
+    """Yield the promises of the letters wanted: of many letters a word stands in thousands, of which few are asked."""
+    fewer, more = (wanted, promises) if len(wanted) < len(promises) else (promises, wanted)
+    for letter_id in fewer:
+        if letter_id in more:
+            yield from promises[letter_id]
 
 
 def _told(
