@@ -59,6 +59,9 @@ PromiseRole = Literal[
     "level",
     "body",
     "body_common",
+    "place_level",
+    "place_end",
+    "counter",
 ]
 ROLES: tuple[PromiseRole, ...] = get_args(PromiseRole)
 

@@ -11,10 +11,7 @@ from functools import cache, lru_cache
 from ontology.promise_words import promise_words
 from ontology.tsv import any_word
 
-_LEVEL = "省|自治区|市|自治州|州|盟|县|区|旗|街道|镇|乡"
 _LEAST_STEM = 2
-_OF_PLACE = "河湖江山路街桥港湾海岛站村镇乡寺塔城巷道"
-"""Characters that make another name of that of a place."""
 _LEAST_LEFT = 4
 """Characters of an object that stands for itself."""
 _PLACING = "在为"
@@ -78,8 +75,8 @@ def begins_with_means(words: str) -> bool:
 def without_home(piece: str, home: str) -> str:
     """Return a run of words without the name of the letter's own place before it: 金寨茶叶交易市场 in Jinzhai."""
     stems = _stems(home)
-    found = re.match(rf"(?:{any_word(stems)}(?:{_LEVEL})?)+", piece) if stems else None
-    if not found or (found.end() < len(piece) and piece[found.end()] in _OF_PLACE):
+    found = re.match(rf"(?:{any_word(stems)}{_level()}?)+", piece) if stems else None
+    if not found or piece.startswith(promise_words()["place_end"], found.end()):
         return piece  # 南屏河 in Nanping
     rest = piece[found.end() :]
     return rest if len(rest) >= _LEAST_LEFT or not rest else piece
@@ -88,7 +85,12 @@ def without_home(piece: str, home: str) -> str:
 @lru_cache(maxsize=1024)
 def _stems(home: str) -> tuple[str, ...]:
     """The names of places without their levels: 六安, 金寨 of 六安市金寨县."""
-    return tuple(stem for stem in re.findall(rf"(.+?)(?:{_LEVEL})", home) if len(stem) >= _LEAST_STEM)
+    return tuple(stem for stem in re.findall(rf"(.+?){_level()}", home) if len(stem) >= _LEAST_STEM)
+
+
+@cache
+def _level() -> str:
+    return any_word(promise_words()["place_level"])
 
 
 @cache
@@ -112,7 +114,8 @@ def _no_object_pattern() -> re.Pattern[str]:
 def _end_pattern() -> re.Pattern[str]:
     verbs = any_word(verb for verb in promise_words()["verb"] if len(verb) > 1)
     entered = any_word(promise_words()["entered"])
-    return re.compile(rf"[两二三四五六七八九十\d]+[个项家所座条处支]|等|[各均都]|[”》]|{entered}|{verbs}")
+    counter = any_word(promise_words()["counter"])
+    return re.compile(rf"[两二三四五六七八九十\d]+{counter}|等|[各均都]|[”》]|{entered}|{verbs}")
 
 
 @cache
