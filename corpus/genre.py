@@ -228,9 +228,8 @@ def split_letters(folded: Sequence[str]) -> tuple[tuple[int, int], ...]:
             body_since = False
         elif salutation:
             body_since, titled = False, False
-        elif "。" in line or (
-            is_date_line(line) and not titled
-        ):  # a day right below a title dates the letter
+        elif "。" in line or (is_date_line(line) and not titled):
+            # a day right below a title dates the letter
             body_since, titled = True, False
     if len(starts) < 2:
         return ((0, len(folded)),)

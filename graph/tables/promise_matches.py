@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import NamedTuple
 
-from .promise_numbers import other_number
+from .promise_numbers import other_number, unit_of
 from .promise_scan import classes_of
 from .promise_topics import LEAST_TELLING, Topic, number_pattern, telling
 
@@ -190,12 +190,8 @@ def _counts_in(topic: Topic, clause: str) -> list[tuple[int, int]] | None:
     """Where a clause has the numbers of a promise; None where it has another number of the same things."""
     found = [(each.start(), each.end()) for each in number_pattern().finditer(clause)]
     same = [(start, end) for start, end in found if clause[start:end] in topic.counts]
-    units = {_unit(count) for count in topic.counts if not _VALUES.search(count)}
-    others = {
-        clause[start:end].lstrip("0123456789.,万亿千百余多")
-        for start, end in found
-        if (start, end) not in same
-    }
+    units = {unit_of(count) for count in topic.counts if not _VALUES.search(count)}
+    others = {unit_of(clause[start:end]) for start, end in found if (start, end) not in same}
     return None if not same and units & others else same
 
 
@@ -204,8 +200,4 @@ def is_changed(topic: Topic, clause: str) -> bool:
     if not any(count in clause for count in topic.counts):
         return False
     numbers = {each[0] for each in number_pattern().finditer(clause)} - {*topic.counts}
-    return not {_unit(each) for each in numbers}.isdisjoint({_unit(each) for each in topic.counts})
-
-
-def _unit(number: str) -> str:
-    return number.lstrip("0123456789.,万亿千百余多")
+    return not {unit_of(each) for each in numbers}.isdisjoint({unit_of(each) for each in topic.counts})

@@ -11,7 +11,7 @@ from .promise_topics import Topic, number_pattern, promise_pattern
 
 Progress = Literal["done", "ongoing", ""]
 """Reached, begun, or not known."""
-_NUMBER = re.compile(r"(?P<value>\d[\d,]*(?:\.\d+)?)(?P<factor>[百千万亿]*)[余多]?(?P<unit>.*)")
+_NUMBER = re.compile(r"(?P<value>\d[\d,]*(?:\.\d+)?)[余多]?(?P<factor>[百千万亿]*)[余多]?(?P<unit>.*)")
 _FACTORS = {"百": 100, "千": 1000, "万": 10000, "亿": 100000000}
 _VALUES = re.compile(r"[时点：:]|分钟|小时|天|%")
 """Numbers of a thing, not of things: opening hours, minutes; a share is another at every time."""
@@ -19,12 +19,12 @@ _VALUES = re.compile(r"[时点：:]|分钟|小时|天|%")
 
 def other_number(topic: Topic, clause: str) -> tuple[str, str] | None:
     """Return the one number of a promise and the one of its unit that a clause has instead of it, else None."""
-    told = [(each[0], _unit(each[0])) for each in number_pattern().finditer(clause)]
+    told = [(each[0], unit_of(each[0])) for each in number_pattern().finditer(clause)]
     pairs = [
         (wanted, number)
         for wanted in topic.counts
         for number, unit in told
-        if unit == _unit(wanted) and not _VALUES.search(wanted)
+        if unit == unit_of(wanted) and not _VALUES.search(wanted)
     ]
     return pairs[0] if len(pairs) == 1 and pairs[0][0] != pairs[0][1] else None
 
@@ -48,7 +48,8 @@ def progress(topic: Topic, clause: str, numbers: tuple[str, str]) -> Progress | 
     return "done" if told >= wanted else "ongoing"
 
 
-def _unit(number: str) -> str:
+def unit_of(number: str) -> str:
+    """Return what a printed number counts: 座 of 360座, 亩 of 10余万亩."""
     found = _NUMBER.match(number)
     return found["unit"] if found else number
 

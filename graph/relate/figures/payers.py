@@ -27,7 +27,7 @@ from ..status import ITEM_MARK, PART_MARKS, clause_bounds, part_bounds
 from ..typed.actors import Actors, actors_at, lead_pattern, opening_names
 from ..understood import implied_actor, is_of_ministry
 from .money_nouns import source_pattern
-from .word_patterns import any_figure_word, figure_pattern
+from .word_patterns import any_figure_word, each_pattern, figure_pattern
 
 _ORGANISATION = kind_class("organisation")
 _BODIES = kind_class("organisation", "place")
@@ -73,7 +73,7 @@ def _acting(linked: LinkedLetter, masked: MaskedSentence, places: Places, number
     names = () if unnamed else acting.names if acting.basis == "named" else opening_names(masked, number)
     if names:
         first = bisect_left(masked.offsets, names[0].span.start)
-        each = _each_of_them().match(text, first + 1)
+        each = each_pattern().match(text, first + 1)  # 工作室每个补助10万元: what is paid to each of them
         return "" if each else _one_of(masked, first, number, names)
     told = masked.printed(linked.letter, clause, number)
     source = "none" if unnamed else _source(told, 0, len(told)) or source_behind(text, number)
@@ -242,12 +242,6 @@ def _behind_pattern() -> re.Pattern[str]:
 def _any_source() -> re.Pattern[str]:
     """What a source begins with: most clauses hold none."""
     return re.compile(f"[{''.join(sorted({word[0] for word in money_sources()}))}]")
-
-
-@cache
-def _each_of_them() -> re.Pattern[str]:
-    """Behind a name: 工作室每个补助10万元 tells what is paid to each of them."""
-    return re.compile(rf"(?!{any_figure_word('recurring')}){any_figure_word('each')}")
 
 
 @cache

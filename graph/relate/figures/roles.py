@@ -12,7 +12,7 @@ from .metrics import comparison
 from .money_nouns import names_payer
 from .parties import given_to
 from .quantity import Quantity
-from .word_patterns import any_figure_word
+from .word_patterns import any_figure_word, each_pattern
 
 _RATES = frozenset({"share", "points"})
 _LAST_DIGIT = re.compile(r".*\d")
@@ -49,7 +49,7 @@ def is_founded(text: str, clause: int, number: int) -> bool:
 
 def _told(text: str, before: str, dimension: str, quantity: Quantity) -> str:
     """The role that words before a number give it: the first that fits, or that of what one of several gets."""
-    per_one = dimension == "money" and _each_pattern().search(before) is not None
+    per_one = dimension == "money" and each_pattern().search(before) is not None
     for word, role in _roles_of(dimension):
         if per_one and role != "ceiling":
             break
@@ -79,12 +79,6 @@ def _roles_of(dimension: str) -> tuple[tuple[str, str], ...]:
         for each in amount_roles()
         if each.dimension in {"any", dimension} and not each.subject
     )
-
-
-@cache
-def _each_pattern() -> re.Pattern[str]:
-    """每亩, 每人每年: an amount for each of several; 每年 alone is none."""
-    return re.compile(rf"(?!{any_figure_word('recurring')}){any_figure_word('each')}")
 
 
 @cache

@@ -18,3 +18,9 @@ def any_figure_word(*roles: FigureRole) -> str:
 def figure_pattern(*roles: FigureRole) -> re.Pattern[str]:
     """Return the pattern of any word of the roles."""
     return re.compile(any_figure_word(*roles))
+
+
+@cache
+def each_pattern() -> re.Pattern[str]:
+    """Return the pattern of words for each of several: 每亩, 每人每年; 每年 alone is none."""
+    return re.compile(rf"(?!{any_figure_word('recurring')}){any_figure_word('each')}")
