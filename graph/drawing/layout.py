@@ -1,9 +1,9 @@
 """Where every node stands: one placement that the page, GEXF and SVG share.
 
-Each letter is a flower: its reply in the middle, the proposal with those who moved it on the outer side, the
-sections around it in reading order, each with the names that stand in it. What several letters share stands
-between them, so that the middle of the picture is what they have in common. Few letters form a ring, many are
-strung along a Hilbert curve, neighbours next to those they share most with. No force model: at this size it
+Each letter has a disc: its reply in the middle, the proposal and its proposers on the outer side, the sections
+around it in reading order, each with the names that stand in it. What several letters share stands between their
+discs, so that the middle of the picture is what they have in common. Few letters form a ring, many follow a
+Hilbert curve, neighbours next to those they share most with. No force model: at this size it
 gives hairballs, and its digits differ between platforms.
 """
 
@@ -33,19 +33,19 @@ _DROP = 0.7
 """How far the middle of a node with its label lies below the middle of the node, in ems of the label."""
 
 RING_LETTERS = 8
-"""Up to so many letters stand in a ring; flowers in a larger ring would be too small to read."""
+"""Up to so many letters stand in a ring; discs in a larger ring would be too small to read."""
 
 _FIRST_WIDE = "\u2e80"
 _WIDE = re.compile(f"[{_FIRST_WIDE}-\U0010ffff]")
 
 CENTRE_KINDS = ("reply",)
-PETITION_KINDS = ("proposal", "person", "session")
+PROPOSAL_SIDE_KINDS = ("proposal", "person", "session")
 BRANCH_KINDS = ("section",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Flower:
-    """Where one letter stands: its middle, its radius and the direction (in turns) that points outwards."""
+class LetterDisc:
+    """The disc of one letter: its middle, its radius and the direction (in turns) that points outwards."""
 
     centre: Point
     radius: float
@@ -147,8 +147,8 @@ def _letter_in(node_id: str, known: Collection[str]) -> tuple[str, ...]:
     return (letter,) if letter in known else ()
 
 
-def _flowers(nodes: Sequence[EntityRow], around: _Surroundings) -> dict[str, Flower]:
-    """Return the flower of every letter."""
+def _letter_discs(nodes: Sequence[EntityRow], around: _Surroundings) -> dict[str, LetterDisc]:
+    """Return the disc of every letter, by letter_id."""
     sizes: Counter[str] = Counter()
     for letters in map(around.letters, nodes):
         for letter in letters:
@@ -182,36 +182,36 @@ def _letter_order(sizes: Mapping[str, int], of_nodes: Iterable[tuple[str, ...]])
     return order
 
 
-def _ring(order: Sequence[str]) -> dict[str, Flower]:
+def _ring(order: Sequence[str]) -> dict[str, LetterDisc]:
     if len(order) == 1:
-        return {order[0]: Flower(centre=(0.0, 0.0), radius=0.95, outwards=0.75)}
-    flowers = {}
+        return {order[0]: LetterDisc(centre=(0.0, 0.0), radius=0.95, outwards=0.75)}
+    discs = {}
     for place, letter in enumerate(order):
         # an even count has two letters above, an odd one a single letter above: both look settled
         turns = 0.75 + (place + (0.5 if len(order) % 2 == 0 else 0)) / len(order)
-        flowers[letter] = Flower(
+        discs[letter] = LetterDisc(
             centre=polar((0.0, 0.0), 0.62, turns), radius=min(0.45, 1.9 / len(order)), outwards=turns
         )
-    return flowers
+    return discs
 
 
-def _curve(order: Sequence[str], sizes: Mapping[str, int]) -> dict[str, Flower]:
+def _curve(order: Sequence[str], sizes: Mapping[str, int]) -> dict[str, LetterDisc]:
     total = sum(sizes[letter] + 1 for letter in order)
-    flowers = {}
+    discs = {}
     passed = 0.0
     for letter in order:
         share = (sizes[letter] + 1) / total
-        # the flower's disc takes four fifths of its part of the square's area, 4
+        # a disc takes four fifths of its part of the square's area, 4
         radius = sqrt(0.8 * 4 * share / PI)
-        flowers[letter] = Flower(centre=hilbert(passed + share / 2), radius=radius, outwards=0.75)
+        discs[letter] = LetterDisc(centre=hilbert(passed + share / 2), radius=radius, outwards=0.75)
         passed += share
-    return flowers
+    return discs
 
 
 def _wishes(
-    nodes: Sequence[EntityRow], around: _Surroundings, flowers: Mapping[str, Flower]
+    nodes: Sequence[EntityRow], around: _Surroundings, discs: Mapping[str, LetterDisc]
 ) -> dict[str, Point]:
-    """Return where each node would like to stand, in the square [-1, 1]²; several may wish for the same place."""
+    """Return the place wished for each node, in the square [-1, 1]²; several may have the same one."""
     alone: dict[str, list[EntityRow]] = defaultdict(list)
     groups: dict[tuple[str, ...], list[EntityRow]] = defaultdict(list)
     for node in nodes:
@@ -222,30 +222,30 @@ def _wishes(
             groups[letters].append(node)
     wishes: dict[str, Point] = {}
     for letter, members in alone.items():
-        wishes.update(_within(flowers[letter], members, around))
+        wishes.update(_within(discs[letter], members, around))
     for letters, members in sorted(groups.items()):
-        centre = middle([flowers[letter].centre for letter in letters]) if letters else (0.0, 1.0)
+        centre = middle([discs[letter].centre for letter in letters]) if letters else (0.0, 1.0)
         for index, node in enumerate(sorted(members, key=lambda node: (-node.mentions, node.entity_id))):
             wishes[node.entity_id] = sunflower(centre, 0.8 / sqrt(len(nodes)), index)
     return wishes
 
 
-def _within(flower: Flower, members: Sequence[EntityRow], around: _Surroundings) -> dict[str, Point]:
+def _within(disc: LetterDisc, members: Sequence[EntityRow], around: _Surroundings) -> dict[str, Point]:
     """Return the places of the nodes that only this letter has."""
     wishes: dict[str, Point] = {}
-    petition = [node for node in members if node.kind in PETITION_KINDS]
+    proposal_side = [node for node in members if node.kind in PROPOSAL_SIDE_KINDS]
     branches = [node for node in members if node.kind in BRANCH_KINDS]
     leaves: dict[str, list[EntityRow]] = {branch.entity_id: [] for branch in branches}
     loose: list[EntityRow] = []
     for node in members:
         if node.kind in CENTRE_KINDS:
-            wishes[node.entity_id] = flower.centre
-        elif node.kind not in PETITION_KINDS and node.kind not in BRANCH_KINDS:
+            wishes[node.entity_id] = disc.centre
+        elif node.kind not in PROPOSAL_SIDE_KINDS and node.kind not in BRANCH_KINDS:
             branch = _branch(node, leaves, around)
             (leaves[branch] if branch else loose).append(node)
-    share = min(0.4, max(0.12, (len(petition) + 1) / (len(members) + 1)))
-    wishes.update(_petition(flower, petition, share))
-    wishes.update(_petals(flower, branches, leaves, loose, share))
+    share = min(0.4, max(0.12, (len(proposal_side) + 1) / (len(members) + 1)))
+    wishes.update(_proposal_side(disc, proposal_side, share))
+    wishes.update(_section_side(disc, branches, leaves, loose, share))
     return wishes
 
 
@@ -257,45 +257,43 @@ def _branch(node: EntityRow, leaves: Mapping[str, object], around: _Surroundings
     return min(near, key=lambda section: (around.sizes[section], section), default=None)
 
 
-def _petition(flower: Flower, nodes: Sequence[EntityRow], share: float) -> dict[str, Point]:
-    """Return the outer side of a flower: the proposal, and beyond it who moved it and where."""
+def _proposal_side(disc: LetterDisc, nodes: Sequence[EntityRow], share: float) -> dict[str, Point]:
+    """Return the places on the outer side of a disc: the proposals, beyond them their proposers and sessions."""
     wishes = {}
     others = [node for node in nodes if node.kind != "proposal"]
     for place, node in enumerate(each for each in nodes if each.kind == "proposal"):
-        wishes[node.entity_id] = polar(flower.centre, 0.5 * flower.radius, flower.outwards + 0.05 * place)
+        wishes[node.entity_id] = polar(disc.centre, 0.5 * disc.radius, disc.outwards + 0.05 * place)
     for place, node in enumerate(others):
-        turns = flower.outwards + share * ((place + 0.5) / len(others) - 0.5)
-        wishes[node.entity_id] = polar(flower.centre, (0.8 + 0.2 * (place % 2)) * flower.radius, turns)
+        turns = disc.outwards + share * ((place + 0.5) / len(others) - 0.5)
+        wishes[node.entity_id] = polar(disc.centre, (0.8 + 0.2 * (place % 2)) * disc.radius, turns)
     return wishes
 
 
-def _petals(
-    flower: Flower,
+def _section_side(
+    disc: LetterDisc,
     branches: Sequence[EntityRow],
     leaves: Mapping[str, Sequence[EntityRow]],
     loose: Sequence[EntityRow],
     share: float,
 ) -> dict[str, Point]:
-    """Return the rest of a flower: sections clockwise in reading order, their names beyond them."""
+    """Return the places on the rest of a disc: sections clockwise in reading order, their names beyond them."""
     wishes = {}
     count = sum(len(each) for each in leaves.values()) + len(branches) + len(loose)
     step = (1 - share) / max(1, count)
-    turns = flower.outwards + share / 2
+    turns = disc.outwards + share / 2
     index = 0
     for branch in sorted(branches, key=lambda node: _reading_order(node.entity_id)):
         own = leaves[branch.entity_id]
-        wishes[branch.entity_id] = polar(
-            flower.centre, 0.42 * flower.radius, turns + step * (len(own) + 1) / 2
-        )
+        wishes[branch.entity_id] = polar(disc.centre, 0.42 * disc.radius, turns + step * (len(own) + 1) / 2)
         turns += step / 2
         for node in own:
             index += 1
-            wishes[node.entity_id] = polar(flower.centre, flower.radius * _depth(index), turns + step / 2)
+            wishes[node.entity_id] = polar(disc.centre, disc.radius * _depth(index), turns + step / 2)
             turns += step
         turns += step / 2
     for node in loose:
         index += 1
-        wishes[node.entity_id] = polar(flower.centre, flower.radius * _depth(index), turns + step / 2)
+        wishes[node.entity_id] = polar(disc.centre, disc.radius * _depth(index), turns + step / 2)
         turns += step
     return wishes
 
@@ -324,9 +322,9 @@ def _room(node: EntityRow) -> _Room:
 
 
 def _points(nodes: Sequence[EntityRow], edges: Iterable[EdgeRow]) -> list[Point]:
-    """Return where each node would like to stand in the picture."""
+    """Return the place wished for each node, in units of the picture."""
     around = _surroundings(nodes, edges)
-    wishes = _wishes(nodes, around, _flowers(nodes, around))
+    wishes = _wishes(nodes, around, _letter_discs(nodes, around))
     stretched = (to_corners(wishes.pop(node.entity_id), 0.8) for node in nodes)
     return [(x * WIDTH * 0.95, y * HEIGHT * 0.95) for x, y in stretched]
 

@@ -1,4 +1,4 @@
-"""graph.svg of a large graph: the names that most letters name, in islands of what belongs together.
+"""graph.svg of a large graph: the names that most letters name, in groups of what belongs together.
 
 Every name has its label, and none covers another; the area of a node, and the width of a line, tell of letters.
 """
@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape
 from ontology import palette
 
 from ..drawing.geometry import Point
-from ..drawing.islands import Chart, Pull, chart
+from ..drawing.group_layout import GroupLayout, Pull, group_layout
 from ..drawing.layout import WIDTH, label, label_width
 from ..tables.graph_tables import EntityRow
 from .publication import Publication
@@ -28,7 +28,7 @@ HEIGHT = 850.0
 
 GROUND = "#f3f0e6"
 SHADED = 3
-"""An island of fewer names needs no ground to be seen as one."""
+"""A group of fewer names needs no ground to be seen as one."""
 
 LARGEST, SMALLEST = 1.4, 0.42
 """Radius of the node of most letters, and of the smallest, in ems of the smallest label."""
@@ -43,7 +43,7 @@ WIDEST = 8.0
 """Width of the strongest tie; others by their letters, none thinner than in the picture of a small graph."""
 
 FAR_OPACITY = 0.25
-"""Of lines between islands; those within are drawn as elsewhere."""
+"""Of lines between groups; those within are drawn as elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,20 +92,20 @@ def _notes(selection: Selection) -> Sequence[str]:
 
 def _drawing(selection: Selection) -> Iterator[str]:
     figures = _figures(selection.nodes)
-    drawn = chart(
+    layout = group_layout(
         [figure.size for figure in figures],
         [Pull(one, other, weight) for (one, other), weight in selection.pulls.items()],
         selection.groups,
         WIDTH,
         HEIGHT,
     )
-    em = drawn.unit
+    em = layout.unit
     # the middle of a node lies above that of its box
     spots = [
         (x, y - (figure.size[1] / 2 - figure.radius) * em)
-        for figure, (x, y) in zip(figures, drawn.places, strict=True)
+        for figure, (x, y) in zip(figures, layout.places, strict=True)
     ]
-    yield from _grounds(selection, drawn)
+    yield from _grounds(selection, layout)
     yield from _ties(selection, spots)
     yield from _nodes(figures, spots, em)
     yield from _labels(figures, spots, em)
@@ -121,24 +121,24 @@ def _figures(nodes: Sequence[EntityRow]) -> list[_Figure]:
     return figures
 
 
-def _grounds(selection: Selection, drawn: Chart) -> Iterator[str]:
-    yield f'<g fill="{GROUND}" stroke="{GROUND}" stroke-width="{0.4 * drawn.unit:.1f}" stroke-linejoin="round">'
-    for group, shore in zip(selection.groups, drawn.shores, strict=True):
+def _grounds(selection: Selection, layout: GroupLayout) -> Iterator[str]:
+    yield f'<g fill="{GROUND}" stroke="{GROUND}" stroke-width="{0.4 * layout.unit:.1f}" stroke-linejoin="round">'
+    for group, hull in zip(selection.groups, layout.hulls, strict=True):
         if len(group) >= SHADED:
-            yield f'<path d="M{"L".join(f"{x:.1f} {y:.1f}" for x, y in shore)}Z"/>'
+            yield f'<path d="M{"L".join(f"{x:.1f} {y:.1f}" for x, y in hull)}Z"/>'
     yield "</g>"
 
 
 def _ties(selection: Selection, spots: Sequence[Point]) -> Iterator[str]:
-    """Yield the lines: co-mentions below claims, those between islands below those within, thin ones below others."""
-    island = {at: place for place, group in enumerate(selection.groups) for at in group}
+    """Yield the lines: co-mentions below claims, those between groups below those within, thin ones below others."""
+    group_of = {at: number for number, group in enumerate(selection.groups) for at in group}
     scale = WIDEST / sqrt(max((tie.letters for tie in selection.ties), default=1))
     for line in (TOGETHER, BETWEEN):
         for near in (False, True):
             ties = [
                 tie
                 for tie in reversed(selection.ties)
-                if tie.typed == (line is BETWEEN) and (island[tie.one] == island[tie.other]) == near
+                if tie.typed == (line is BETWEEN) and (group_of[tie.one] == group_of[tie.other]) == near
             ]
             opacity = line.opacity if near else FAR_OPACITY
             yield f'<g fill="none" stroke="{line.colour}" stroke-opacity="{opacity:g}" stroke-linecap="round">'
