@@ -7,6 +7,7 @@ GraphError                  anything that keeps a command from doing its work
 ├── QueryError              a SPARQL query that cannot be run: place (line, column) and next step; exit code 2
 ├── QueryTimeout            a SPARQL query took longer than allowed; exit code 3
 ├── ExportError             an output cannot be written: path, reason, next step; exit code 5
+├── DamagedStore            a graph kept on disk for queries cannot be read; it is made anew, no user sees this
 ├── MissingBuild            a folder that should hold a build does not; exit code 1
 ├── MissingLibrary          a library that a command needs cannot be loaded: why, next step; exit code 1
 ├── WorkersLost             processes were killed again and again, memory may be short; exit code 1
@@ -65,6 +66,10 @@ class ExportError(GraphError):
     """An output cannot be written; the message names path, reason and next step."""
 
     exit_code = 5
+
+
+class DamagedStore(GraphError):
+    """A graph that is kept on disk for queries cannot be read; it is made anew and no user sees this."""
 
 
 class MissingBuild(GraphError):

@@ -3,6 +3,7 @@
 import ast
 import re
 import subprocess
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,54 @@ def test_no_telephone_number_stands_in_letters_or_outputs():
         if name.startswith(("exports/", "corpus/")) and (ROOT / name).is_file():
             text = (ROOT / name).read_text(encoding="utf-8", errors="replace")
             assert number.search(text) is None, name
+
+
+OWN_WORDING = {"column_texts.tsv", "strings.tsv", "issue_texts.tsv"}
+"""What the program itself says: nobody else is its source."""
+OWN_DRAWING = {"model_boxes.tsv", "model_arrows.tsv"}
+"""Where things stand in a picture: the same."""
+TRAINED = "weights.tsv"
+"""Made by a program; the file beside it, weights.toml, says how."""
+
+
+@pytest.mark.parametrize(
+    "path",
+    sorted(path for package in PACKAGES for path in (ROOT / package).rglob("*.tsv")),
+    ids=lambda path: str(path.relative_to(ROOT)),
+)
+def test_every_table_of_knowledge_names_its_sources(path):
+    if path.name in OWN_WORDING | OWN_DRAWING:
+        return
+    if path.name == TRAINED:
+        assert "trained_by" in path.with_suffix(".toml").read_text(encoding="utf-8")
+        return
+    lines = path.read_text(encoding="utf-8").splitlines()
+    comments = [line for line in lines if line.startswith("#")]
+    header = next(line for line in lines if line and not line.startswith("#"))
+    assert "source" in header.split("\t") or any("source:" in line for line in comments)
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_the_errors_of_a_package_are_drawn_as_the_tree_that_they_are(package):
+    errors = import_module(f"{package}.errors")
+    drawn = re.findall(r"^(?:[├└]── )?([A-Z]\w+) {2,}", errors.__doc__, re.MULTILINE)
+    classes = [
+        one for one in vars(errors).values() if isinstance(one, type) and one.__module__ == errors.__name__
+    ]
+    root, *others = sorted(classes, key=lambda one: len(one.__mro__))
+    assert sorted(drawn) == sorted(one.__name__ for one in classes)
+    assert drawn[0] == root.__name__
+    assert all(one.__base__ is root for one in others)
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_errors_that_users_may_see_are_defined_in_the_errors_of_their_package(path):
+    roots = {"GraphError", "CorpusError", "OntologyError"}
+    if path.name == "errors.py":
+        return
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ClassDef):
+            assert not roots & {base.id for base in node.bases if isinstance(base, ast.Name)}, node.name
 
 
 def test_every_suppression_carries_its_reason():

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from ..records import KINDS
 from .bootstrap import interval
 from .pairing import LetterPair, Named
-from .records import MentionError, MentionScores, Score
+from .records import MentionMistake, MentionScores, Score
 
 MICRO = "micro"
 
@@ -123,7 +123,7 @@ def _sum(scores: Iterable[dict[str, Score]]) -> dict[str, Score]:
     return total
 
 
-def _errors(one: Match) -> Iterator[MentionError]:
+def _errors(one: Match) -> Iterator[MentionMistake]:
     for gold, found in one.same:
         if gold.kind != found.kind:
             yield _error("wrong_kind", one.doc, gold, found)
@@ -138,9 +138,9 @@ def _errors(one: Match) -> Iterator[MentionError]:
             yield _error("spurious", one.doc, None, found)
 
 
-def _error(cls: str, doc: str, gold: Named | None, found: Named | None) -> MentionError:
+def _error(cls: str, doc: str, gold: Named | None, found: Named | None) -> MentionMistake:
     shown = gold or found
-    return MentionError(
+    return MentionMistake(
         cls=cls,
         doc=doc,
         gold=f"{gold.name} ({gold.kind})" if gold else "",

@@ -36,7 +36,7 @@ class Score:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MentionError:
+class MentionMistake:
     """One error: `cls` is missed, spurious, wrong_span or wrong_kind; `gold` and `found` are `name (kind)` or empty."""
 
     cls: str
@@ -61,7 +61,7 @@ class MentionScores:
     overlap: Mapping[str, Score]
     by_doc: Mapping[str, Score] = field(repr=False)
     interval: tuple[float, float] | None
-    errors: tuple[MentionError, ...] = field(repr=False)
+    errors: tuple[MentionMistake, ...] = field(repr=False)
     neutral: int
     nested: int
     outside: int

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from ontology.turtle_statements import RDFLIB_REFUSES
 
-from ..errors import GraphError, MissingBuild, QueryError, UsageError
+from ..errors import DamagedStore, GraphError, MissingBuild, QueryError, UsageError
 from ..export.statements.terms import FILE, VOCABULARIES
 from ..oxigraph import has_oxigraph, require_oxigraph
 from .cells import oxigraph_rows, rdflib_rows
@@ -38,10 +38,6 @@ class Engine(Protocol):
     def run(self, query: str) -> Result:
         """Return the rows. Raises `QueryError` (line, column) where the query cannot be read or is refused."""
         ...
-
-
-class DamagedStore(GraphError):
-    """A store on disk cannot be read; it is made anew and no user sees this."""
 
 
 def load(folder: Path, engine: str, store: Path | None = None) -> Engine:

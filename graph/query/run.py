@@ -10,12 +10,12 @@ from pathlib import Path
 
 from ontology import questions
 
-from ..errors import MissingBuild, NotFound, QueryError, QueryTimeout
+from ..errors import DamagedStore, MissingBuild, NotFound, QueryError, QueryTimeout
 from ..export.statements.terms import FILE
 from ..oxigraph import has_oxigraph
 from ..storage.lock_file import LockTaken
 from . import kept_stores
-from .engines import DamagedStore, check, load, prefixes_of_build, write_store
+from .engines import check, load, prefixes_of_build, write_store
 from .kept_stores import KeptStores, content_of
 from .parameters import bind
 from .processes import in_a_process

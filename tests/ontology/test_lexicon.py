@@ -1,3 +1,4 @@
+import re
 from collections import Counter
 from importlib import resources
 
@@ -13,14 +14,6 @@ PLAIN = (
     "title_endings.tsv",
     "anaphor_words.tsv",
 )
-SOURCED = (
-    "anaphor_traps.tsv",
-    "heads.tsv",
-    "boundary_words.tsv",
-    "bodies.tsv",
-    "attached_bodies.tsv",
-    *PLAIN,
-)
 
 
 def test_heads_have_kinds_and_boundary_words_strength():
@@ -33,11 +26,6 @@ def test_heads_have_kinds_and_boundary_words_strength():
 @pytest.mark.parametrize("name", PLAIN)
 def test_plain_lists_are_read(name):
     assert lexicon.words(name)
-
-
-@pytest.mark.parametrize("name", SOURCED)
-def test_every_row_has_a_source(name):
-    assert all(row.required("source") for row in tsv.read_tsv(name, ("source",)))
 
 
 def test_common_words_name_their_source_once():
@@ -74,6 +62,24 @@ def test_a_word_that_stands_twice_is_refused(tmp_path, monkeypatch):
 LEXICONS = sorted(
     path.name for path in (resources.files("ontology") / "lexicon").iterdir() if path.name.endswith(".tsv")
 )
+
+
+@pytest.mark.parametrize("name", [name for name in LEXICONS if name != "common_words.tsv"])
+def test_every_row_has_a_source(name):
+    assert all(row.required("source") for row in tsv.read_tsv(name, ("source",)))
+
+
+@pytest.mark.parametrize("name", LEXICONS)
+def test_the_head_of_a_list_says_what_each_role_means(name):
+    text = (resources.files("ontology") / "lexicon" / name).read_text(encoding="utf-8")
+    told = set(re.findall(r"[a-z_]+", "\n".join(line for line in text.splitlines() if line.startswith("#"))))
+    named = [column for column in ("role", "side", "part") if column in header_of(text)]
+    roles = {row[column] for row in tsv.read_tsv(name, named) for column in named}
+    assert roles <= told
+
+
+def header_of(text):
+    return next(line for line in text.splitlines() if line and not line.startswith("#")).split("\t")
 
 
 @pytest.mark.parametrize("name", LEXICONS)

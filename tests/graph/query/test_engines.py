@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from graph.errors import QueryError
-from graph.query.engines import DamagedStore, Oxigraph, StoredOxigraph
+from graph.errors import DamagedStore, QueryError
+from graph.query.engines import Oxigraph, StoredOxigraph
 
 
 class Failing:
