@@ -9,14 +9,9 @@ from typing import Literal, get_args
 from .tsv import words_by_role
 
 AreaRole = Literal["end", "generic", "closing", "behind", "leading", "telling", "body"]
-_ROLES: tuple[AreaRole, ...] = get_args(AreaRole)
-
-
-def area_words(role: AreaRole) -> tuple[str, ...]:
-    """Return the words of this role, longest first (the roles: head of the file). Raises `LexiconError`."""
-    return _area_words()[role]
 
 
 @cache
-def _area_words() -> Mapping[AreaRole, tuple[str, ...]]:
-    return words_by_role("area_words.tsv", _ROLES)
+def area_words() -> Mapping[AreaRole, tuple[str, ...]]:
+    """Return the words of each role, longest first. Raises `LexiconError` where the file is broken."""
+    return words_by_role("area_words.tsv", get_args(AreaRole))

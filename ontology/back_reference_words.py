@@ -9,14 +9,9 @@ from typing import Literal, get_args
 from .tsv import words_by_role
 
 BackReferenceRole = Literal["head", "pointed", "short", "opening", "tail", "latter", "earlier", "beside"]
-_ROLES: tuple[BackReferenceRole, ...] = get_args(BackReferenceRole)
-
-
-def back_reference_words(role: BackReferenceRole) -> tuple[str, ...]:
-    """Return the words of a role, longest first. Raises `LexiconError` where the file is broken."""
-    return _back_reference_words()[role]
 
 
 @cache
-def _back_reference_words() -> Mapping[BackReferenceRole, tuple[str, ...]]:
-    return words_by_role("back_references.tsv", _ROLES)
+def back_reference_words() -> Mapping[BackReferenceRole, tuple[str, ...]]:
+    """Return the words of each role, longest first. Raises `LexiconError` where the file is broken."""
+    return words_by_role("back_references.tsv", get_args(BackReferenceRole))

@@ -214,10 +214,9 @@ ClauseRole = Literal[
     "same_year",
     "addressee",
 ]
-ROLES: tuple[ClauseRole, ...] = get_args(ClauseRole)
 
 
 @cache
 def clause_words() -> Mapping[ClauseRole, tuple[str, ...]]:
     """Return the words of each role, longest first. Raises `LexiconError` where the file is broken."""
-    return words_by_role("clause_words.tsv", ROLES)
+    return words_by_role("clause_words.tsv", get_args(ClauseRole))

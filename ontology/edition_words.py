@@ -1,7 +1,4 @@
-"""Words that tell two documents with one title apart, and a document from the ordinary word that is its short name.
-
-Source: lexicon/edition_words.tsv.
-"""
+"""Words that tell two documents with one title apart, and a document from the ordinary word that is its short name."""
 
 from __future__ import annotations
 
@@ -11,10 +8,10 @@ from typing import Literal, get_args
 
 from .tsv import words_by_role
 
-Role = Literal["replaces", "ended", "former", "repealed", "pointing", "leaning", "speaks"]
+EditionRole = Literal["replaces", "ended", "former", "repealed", "pointing", "leaning", "speaks"]
 
 
 @cache
-def edition_words() -> Mapping[Role, tuple[str, ...]]:
-    """Return the words by role. Raises `LexiconError` naming file, row, column and value."""
-    return words_by_role("edition_words.tsv", get_args(Role))
+def edition_words() -> Mapping[EditionRole, tuple[str, ...]]:
+    """Return the words of each role, longest first. Raises `LexiconError` where the file is broken."""
+    return words_by_role("edition_words.tsv", get_args(EditionRole))

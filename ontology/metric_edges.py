@@ -32,14 +32,9 @@ Side = Literal[
     "given",
     "having",
 ]
-_SIDES: tuple[Side, ...] = get_args(Side)
-
-
-def metric_edges(side: Side) -> tuple[str, ...]:
-    """Return the words of this side, longest first (the sides: head of the file). Raises `LexiconError`."""
-    return _metric_edges()[side]
 
 
 @cache
-def _metric_edges() -> Mapping[Side, tuple[str, ...]]:
-    return words_by_role("metric_edges.tsv", _SIDES, "side")
+def metric_edges() -> Mapping[Side, tuple[str, ...]]:
+    """Return the words of each side, longest first. Raises `LexiconError` where the file is broken."""
+    return words_by_role("metric_edges.tsv", get_args(Side), "side")

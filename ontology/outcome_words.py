@@ -50,10 +50,9 @@ OutcomeRole = Literal[
     "failed",
     "actual",
 ]
-ROLES: tuple[OutcomeRole, ...] = get_args(OutcomeRole)
 
 
 @cache
 def outcome_words() -> Mapping[OutcomeRole, tuple[str, ...]]:
     """Return the words of each role, longest first. Raises `LexiconError` where the file is broken."""
-    return words_by_role("outcome_words.tsv", ROLES)
+    return words_by_role("outcome_words.tsv", get_args(OutcomeRole))

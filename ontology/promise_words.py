@@ -63,10 +63,9 @@ PromiseRole = Literal[
     "place_end",
     "counter",
 ]
-ROLES: tuple[PromiseRole, ...] = get_args(PromiseRole)
 
 
 @cache
 def promise_words() -> Mapping[PromiseRole, tuple[str, ...]]:
     """Return the words of each role, longest first. Raises `LexiconError` where the file is broken."""
-    return words_by_role("promise_words.tsv", ROLES)
+    return words_by_role("promise_words.tsv", get_args(PromiseRole))

@@ -31,10 +31,9 @@ TableRole = Literal[
     "title_end",
     "title_lead",
 ]
-ROLES: tuple[TableRole, ...] = get_args(TableRole)
 
 
 @cache
 def table_words() -> Mapping[TableRole, tuple[str, ...]]:
     """Return the words of each role, longest first. Raises `LexiconError` where the file is broken."""
-    return words_by_role("table_words.tsv", ROLES)
+    return words_by_role("table_words.tsv", get_args(TableRole))

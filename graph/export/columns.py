@@ -14,7 +14,7 @@ from ontology import vocabulary
 
 from ..tables.graph_tables import EdgeRow, EntityRow
 from .edge_counts import EdgeCounts
-from .edge_evidence import EdgeEvidence, SortedEvidence, year_of
+from .evidence_summary import EdgeEvidence, SortedEvidence, year_of
 
 ColumnType = Literal["string", "liststring", "anyURI", "integer", "double", "boolean"]
 Value = str | int | float | bool | tuple[str, ...] | None

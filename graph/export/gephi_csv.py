@@ -14,7 +14,7 @@ from ..tables.graph_tables import EntityRow
 from .columns import EdgeColumns, NodeColumns, Value
 from .csv_tables import write_cells
 from .edge_counts import ends
-from .edge_evidence import year_of
+from .evidence_summary import year_of
 from .prepared_graph import prepared
 from .publication import Publication
 from .row_writer import RowWriter

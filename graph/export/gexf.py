@@ -15,7 +15,7 @@ from typing import Literal
 
 from ..tables.graph_tables import EntityRow
 from .columns import Column, Common, EdgeColumns, NodeColumns
-from .edge_evidence import is_day, year_of
+from .evidence_summary import is_day, year_of
 from .foremost import Size
 from .graph_profiles import FULL, Profile
 from .prepared_graph import PreparedGraph, prepared

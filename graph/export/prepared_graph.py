@@ -11,7 +11,7 @@ from ..storage.narrow_records import only
 from ..tables.graph_tables import EdgeRow, EntityRow, EvidenceRow, GraphTables
 from .columns import EdgeColumns, NodeColumns
 from .edge_counts import EdgeCounts
-from .edge_evidence import SortedEvidence
+from .evidence_summary import SortedEvidence
 from .foremost import Size, foremost, of_edges
 from .graph_profiles import FULL, Profile, select
 from .publication import Publication

@@ -10,7 +10,7 @@ from ..tables.graph_tables import EdgeRow, EntityRow
 from .appearance import Appearance, appearances
 from .columns import Common, Value
 from .edge_counts import ends
-from .edge_evidence import EdgeEvidence
+from .evidence_summary import EdgeEvidence
 from .prepared_graph import PreparedGraph
 from .xml_text import attribute, repeated
 

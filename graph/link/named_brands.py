@@ -7,9 +7,9 @@ from functools import cache
 
 from corpus.records import Letter
 from ontology import lexicon
+from ontology.name_edges import name_edges
 from ontology.tsv import any_word
 
-from ..recognise.edges import edge_words
 from ..records import Kind, Mention
 from .names import Identity, NameKey, core
 
@@ -61,7 +61,7 @@ class NamedBrands:
         if noun := self._noun(mention):
             whole = self._named.get(name + core(noun), {}).get(mention.kind)
             return whole if {*self._nouns.get((mention.kind, name), ())} <= {noun} else None
-        for noun in edge_words()["brand_noun"] if self._nouns else ():
+        for noun in name_edges()["brand_noun"] if self._nouns else ():
             nouns = self._nouns.get((mention.kind, name.removesuffix(core(noun))), {})
             if name.endswith(core(noun)) and [*nouns] == [noun]:
                 return nouns[noun]
@@ -77,10 +77,10 @@ class NamedBrands:
 
 @cache
 def _noun_behind() -> re.Pattern[str]:
-    return re.compile(f"”({any_word(edge_words()['brand_noun'])})")
+    return re.compile(f"”({any_word(name_edges()['brand_noun'])})")
 
 
 @cache
 def _names_a_thing(brand: str) -> bool:
     """Return whether a brand says by its end what it is: 某某工程, 某某经济区, but not 某某云."""
-    return brand.endswith(tuple({*lexicon.heads()} - {*edge_words()["brand_end"]}))
+    return brand.endswith(tuple({*lexicon.heads()} - {*name_edges()["brand_end"]}))

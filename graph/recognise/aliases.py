@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Literal
 
 from corpus.records import Span
 from ontology import lexicon, places
 from ontology.edition_words import edition_words
-from ontology.tsv import words_by_role
+from ontology.second_name_words import not_second_names
 
 from ..records import AliasDefinition
 from .finding import Finding, Taken
@@ -21,7 +20,6 @@ _DEFINITION = re.compile(
 )
 
 
-ROLES: tuple[Literal["word", "end", "counted"], ...] = ("word", "end", "counted")
 MIN_LETTERS = 3
 """Latin letters of a second name: fewer are mostly a number's or a grade's (A, B2)."""
 _SECOND = re.compile(r"[（(]([^（）()，,、。；;：:“”《》\"\n]{2,16})[）)，,]")
@@ -115,14 +113,9 @@ def _brands_before(
             yield full, brand.span
 
 
-@cache
-def _no_names() -> Mapping[str, tuple[str, ...]]:
-    return words_by_role("not_second_names.tsv", ROLES)
-
-
 def is_brand(name: str) -> bool:
     """Return whether a quoted word can be the name of one thing: no place, no year, no phase, no word for a class."""
-    told = _no_names()
+    told = not_second_names()
     return (
         _NAME_OF_ITS_OWN.fullmatch(name) is not None
         and sum(map(str.isalpha, name)) >= MIN_LETTERS

@@ -11,9 +11,9 @@ from functools import cache
 
 from corpus.records import Span
 from ontology.clause_words import clause_words
+from ontology.name_edges import name_edges
 from ontology.tsv import any_word
 
-from .edges import edge_words
 from .finding import Finding
 
 _BEFORE = 60
@@ -52,7 +52,7 @@ def is_asked_for(text: str, span: Span) -> bool:
         return False
     inner = _inner().match(text, span.start, span.end - _INNER_END)
     return bool(_founded().search(before, wish.end("wish"))) or (
-        inner is not None and before.endswith(edge_words()["asked_where"])
+        inner is not None and before.endswith(name_edges()["asked_where"])
     )
 
 
@@ -63,22 +63,22 @@ def _name(text: str, finding: Finding) -> str:
 @cache
 def _wish() -> re.Pattern[str]:
     """Return the pattern of a wisher whose clause is still open at the end, and who was not followed."""
-    unheeded = "".join(f"(?<!{word})" for word in edge_words()["heeded"])
-    open_still = rf"(?!{any_word(edge_words()['afterwards'])})(?P<of>的?){_OPEN}*\Z"
+    unheeded = "".join(f"(?<!{word})" for word in name_edges()["heeded"])
+    open_still = rf"(?!{any_word(name_edges()['afterwards'])})(?P<of>的?){_OPEN}*\Z"
     return re.compile(rf"{unheeded}(?P<wish>{any_word(clause_words()['wished'])}){open_still}")
 
 
 @cache
 def _topic() -> re.Pattern[str]:
     """Return the pattern of a verb of founding that says, right before a name, what is answered (关于设立)."""
-    undecided = "".join(f"(?<!{word})" for word in edge_words()["decider"])
+    undecided = "".join(f"(?<!{word})" for word in name_edges()["decider"])
     return re.compile(rf"{undecided}{any_word(clause_words()['topic'])}{_OPEN}{{0,12}}?{_founded().pattern}")
 
 
 @cache
 def _founded() -> re.Pattern[str]:
     """Return the pattern of a verb of founding at the end that does not say by itself that the thing is there."""
-    words = edge_words()
+    words = name_edges()
     verbs = any_word({*clause_words()["founding"]} - {*words["stands"]})
     becomes = rf"{any_word(words['turned'])}{_OPEN}{{1,12}}{any_word(words['stands'])}"
     return re.compile(rf"(?:{verbs}|{becomes}){_SUM}{any_word(words['level'])}{{0,8}}\Z")
@@ -87,20 +87,20 @@ def _founded() -> re.Pattern[str]:
 @cache
 def _ends_of_founding() -> tuple[str, ...]:
     """Return what may stand right before a name that is asked for; most names stand behind something else."""
-    words = edge_words()
+    words = name_edges()
     return (*clause_words()["founding"], *words["stands"], *words["level"], *words["asked_where"], "元")
 
 
 @cache
 def _already() -> re.Pattern[str]:
     """Return the pattern of a verb of founding at the end that tells what was done: 已设立, 已于去年设立."""
-    return re.compile(rf"{any_word(edge_words()['already'])}(?:于{_OPEN}{{1,10}})?{_founded().pattern}")
+    return re.compile(rf"{any_word(name_edges()['already'])}(?:于{_OPEN}{{1,10}})?{_founded().pattern}")
 
 
 @cache
 def _answered() -> re.Pattern[str]:
     """Return the pattern of what stands behind a name that is a topic: 的建议, the clause's end, a further topic."""
-    words = edge_words()
+    words = name_edges()
     stated = any_word({*words["decided"], *words["there"]})
     noun, more = rf"(?:(?!{stated})[^的{_ENDS}]){{0,4}}?", rf"(?:(?!{stated}){_OPEN}){{0,40}}?"
     end = rf"(?:{any_word(words['asked_end'])}|[{_ENDS}{_CLOSES}]|\Z)"
@@ -110,10 +110,10 @@ def _answered() -> re.Pattern[str]:
 @cache
 def _there() -> re.Pattern[str]:
     """Return the pattern of what says, behind a name, how the thing fares: 但使用率低, 建设进度慢, 已开工."""
-    return re.compile(rf"{_OPEN}{{0,2}}{any_word(edge_words()['there'])}")
+    return re.compile(rf"{_OPEN}{{0,2}}{any_word(name_edges()['there'])}")
 
 
 @cache
 def _inner() -> re.Pattern[str]:
     """Return the pattern of a place and a verb of founding: no name holds 新建 behind a place."""
-    return re.compile(rf".{{2,6}}?{any_word(edge_words()['asked_verb'])}")
+    return re.compile(rf".{{2,6}}?{any_word(name_edges()['asked_verb'])}")

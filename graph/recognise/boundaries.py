@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import Final
 
 from ontology import lexicon
+from ontology.name_edges import name_edges
 
-from .edges import edge_words
 from .marks import (
     BODY,
     CLOSING,
@@ -118,7 +118,7 @@ class Boundaries:
         least = -1
         for index in self.partners:
             if index < head and (
-                self._is_sure(index) or self.words[head].text.endswith(edge_words()["partner_head"])
+                self._is_sure(index) or self.words[head].text.endswith(name_edges()["partner_head"])
             ):
                 least = index
         return [first for first in firsts if first > least] if least >= 0 else firsts

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from corpus.numerals import ONE_TO_TEN
+from ontology.name_edges import name_edges
 
 from ..records import KINDS
 from .boundaries import Boundaries, ends_place
-from .edges import edge_words
 from .marks import (
     BODY,
     COUNTER,
@@ -121,7 +121,7 @@ def _from_head(bounds: Boundaries, head: int) -> Iterator[Ending]:
     if after < len(words) and words[after].text in "（(" and after in bounds.pairs:
         close = bounds.pairs[after]
         inside = words[after + 1 : close]
-        named = not any(map(_tells, inside)) and joined(inside).replace(" ", "") not in edge_words()["seal"]
+        named = not any(map(_tells, inside)) and joined(inside).replace(" ", "") not in name_edges()["seal"]
         if named and starts[close] - starts[after] <= _LONGEST_BRACKET:
             yield Ending(firsts, close + 1, head, kinds, "bracket")
     elif _numbers_a_name(words, after):
@@ -133,12 +133,12 @@ def _from_head(bounds: Boundaries, head: int) -> Iterator[Ending]:
 
 
 def _is_only_the_centre(words: Sequence[Word], head: int) -> bool:
-    return head > 0 and words[head].text in edge_words()["centre"] and ends_place(words[head - 1])
+    return head > 0 and words[head].text in name_edges()["centre"] and ends_place(words[head - 1])
 
 
 def _counts_things(words: Sequence[Word], measure: int) -> bool:
     """Return whether before a number and its measure word stands what 条 counts: 专线3条."""
-    return joined(words[max(0, measure - 3) : measure - 1]).endswith(edge_words()["counted"])
+    return joined(words[max(0, measure - 3) : measure - 1]).endswith(name_edges()["counted"])
 
 
 def _is_district(words: Sequence[Word], first: int, last: int) -> bool:
@@ -152,7 +152,7 @@ def _is_district(words: Sequence[Word], first: int, last: int) -> bool:
 
 def _is_torn(words: Sequence[Word], index: int) -> bool:
     """Return whether an office of the centre is torn out of other words: 中办 out of 县中|办学."""
-    told = edge_words()
+    told = name_edges()
     if words[index].text not in told["office"]:
         return False
     after = words[index].text[-1] + (words[index + 1].text[0] if index + 1 < len(words) else "")

@@ -1,9 +1,9 @@
 """What speaks for and against a candidate being a name: features of its start, end, head, words and whole.
 
-Nothing here makes lists of features: each function looks up what they weigh and returns the sum. To train, the
-tables are such as write down what is looked up (templates). What a function does not depend on it is not given,
-so that many candidates of a paragraph share its sum (sums); what hangs on one word or on a few tags in a row is
-looked up together (parts).
+No list of features is made: each function looks up the weights of its features and returns their sum. To train, the
+tables are a `FeatureRecorder`'s, which records what is looked up (templates). A function is given only what its sum
+depends on, so that the candidates of a paragraph share it (candidate_weights); what depends on one word or on a few
+tags in a row is looked up together (partial_weights).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Final
 from .candidates import Candidate, Ending
 from .line import PAD, Line
 from .marks import LEVEL, PLACE
-from .parts import NUMBERS, Parts
+from .partial_weights import NUMBERS, PartialWeights
 from .templates import Tables
 
 _LIST_JOINTS: Final = frozenset("、等和与及”")
@@ -22,7 +22,7 @@ _SHORT = 4
 """Words: up to here the kinds of words in a row are worth learning."""
 
 
-def start(line: Line, first: int, w: Parts) -> int:
+def start(line: Line, first: int, w: PartialWeights) -> int:
     """Weigh what stands before word `first`, and what it is itself."""
     place = first + PAD
     words, tags, texts = line.padded, line.tags, line.texts
@@ -38,7 +38,7 @@ def start(line: Line, first: int, w: Parts) -> int:
     return weight
 
 
-def end(line: Line, last: int, w: Parts) -> int:
+def end(line: Line, last: int, w: PartialWeights) -> int:
     """Weigh what stands after word `last` - 1."""
     texts, place = line.texts, last + PAD
     weight = (
@@ -50,7 +50,7 @@ def end(line: Line, last: int, w: Parts) -> int:
     return weight + w.tables.list.get(line.list_nouns[last], 0) if texts[place] in _LIST_JOINTS else weight
 
 
-def head(line: Line, index: int, alone: bool, w: Parts) -> int:
+def head(line: Line, index: int, alone: bool, w: PartialWeights) -> int:
     """Weigh what the head word is, and the word before it where the name has one (not `alone`)."""
     place = index + PAD
     text = line.texts[place]
@@ -62,14 +62,14 @@ def head(line: Line, index: int, alone: bool, w: Parts) -> int:
     )
 
 
-def neighbours(line: Line, index: int, w: Parts) -> int:
+def neighbours(line: Line, index: int, w: PartialWeights) -> int:
     """Weigh between what kinds of words the word `index`, which may separate names, stands inside a name."""
     place = index + PAD
     tags = line.tags
     return w.tables.mid_around.get((tags[place - 1], line.texts[place], tags[place + 1]), 0)
 
 
-def ending_of(line: Line, found: Ending, w: Parts) -> int:
+def ending_of(line: Line, found: Ending, w: PartialWeights) -> int:
     """Weigh how a candidate's shape and head go with what stands after it."""
     last, shape, tables = found.last, found.shape, w.tables
     place = last + PAD
@@ -93,14 +93,14 @@ def _brackets(line: Line, first: int, last: int, w: Tables) -> int:
     )
 
 
-def made(line: Line, first: int, found: Ending, w: Parts) -> tuple[str, int]:
+def made(line: Line, first: int, found: Ending, w: PartialWeights) -> tuple[str, int]:
     """Return in one code what a candidate is made of before its head, and what that weighs."""
     stem = found.head if found.head >= 0 else found.last
     counts = line.up_to[stem] - line.up_to[first]
     return w.made[found.shape, line.tags[first + PAD], counts, stem - first]
 
 
-def whole(line: Line, first: int, found: Ending, w: Parts) -> int:
+def whole(line: Line, first: int, found: Ending, w: PartialWeights) -> int:
     """Weigh what only the candidate as a whole shows: what it is made of, size, surroundings."""
     _, last, head, _, shape = found
     code, weight = made(line, first, found, w)
@@ -129,8 +129,8 @@ def whole(line: Line, first: int, found: Ending, w: Parts) -> int:
     return weight + tables.whole_line.get((), 0) if first == 0 and last == len(line.words) else weight
 
 
-def every(line: Line, found: Candidate, w: Parts) -> None:
-    """Weigh everything that a candidate shows: so `Notes` learn its features, to train."""
+def every(line: Line, found: Candidate, w: PartialWeights) -> None:
+    """Weigh everything that a candidate shows: so a `FeatureRecorder` records its features, to train."""
     first, last, index, kinds, shape = found
     ending = Ending((first,), last, index, kinds, shape)
     start(line, first, w)

@@ -12,9 +12,9 @@ from functools import cache
 from msgspec.structs import replace
 
 from corpus.records import Span
+from ontology.name_edges import name_edges
 from ontology.tsv import any_word
 
-from .edges import edge_words
 from .finding import Finding
 
 
@@ -33,5 +33,5 @@ def _cut(text: str, finding: Finding) -> Finding:
 @cache
 def _brand() -> re.Pattern[str]:
     return re.compile(
-        rf"“(?P<name>[^“”\n]*[\u4e00-\u9fff]{{2}}[^“”\n]*)”{any_word(edge_words()['brand_noun'])}"
+        rf"“(?P<name>[^“”\n]*[\u4e00-\u9fff]{{2}}[^“”\n]*)”{any_word(name_edges()['brand_noun'])}"
     )

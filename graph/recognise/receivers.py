@@ -15,9 +15,9 @@ from msgspec.structs import replace
 
 from corpus.records import Span
 from ontology import lexicon, places
+from ontology.name_edges import name_edges
 from ontology.tsv import any_word
 
-from .edges import edge_words
 from .finding import Finding
 from .marks import DIGITS, GENERIC, HEAD, UNKNOWN
 from .words import joined, segmenter
@@ -41,7 +41,7 @@ def without_receivers(text: str, found: Sequence[Finding]) -> list[Finding]:
 
 def _cut(text: str, fund: Finding, givers: Sequence[Finding]) -> Finding | None:
     start, end = fund.span.start, fund.span.end
-    granted = text.endswith(edge_words()["granted"], start, end)
+    granted = text.endswith(name_edges()["granted"], start, end)
     if not granted or not _gives().search(text[max(0, start - _LONGEST_VERB) : start]):
         return fund
     place = _receiver(text[start:end])
@@ -90,7 +90,7 @@ def _is_above(giver: str, place: str) -> bool:
     if not giver:
         return False
     below = _level_of(place)
-    if giver in _central() or giver.startswith(edge_words()["central"]):
+    if giver in _central() or giver.startswith(name_edges()["central"]):
         return True
     printed = places.load().prefix(giver) or giver[:1]
     return below > _level_of(printed) > 0
@@ -116,12 +116,12 @@ def _is_class(name: str) -> bool:
 
 @cache
 def _gives() -> re.Pattern[str]:
-    return re.compile(rf"{any_word(edge_words()['gives'])}(?:给|了|至)?$")
+    return re.compile(rf"{any_word(name_edges()['gives'])}(?:给|了|至)?$")
 
 
 @cache
 def _treasuries() -> re.Pattern[str]:
-    return re.compile(any_word(edge_words()["treasury"]))
+    return re.compile(any_word(name_edges()["treasury"]))
 
 
 @cache

@@ -12,13 +12,13 @@ from corpus.records import Span
 
 from ..records import Kind
 from . import features
+from .candidate_weights import CandidateWeights
 from .candidates import Candidate, Ending, endings
 from .finding import Finding, overlapping
 from .line import Line
-from .parts import Parts
+from .partial_weights import PartialWeights
 from .selection import Scored, select
-from .sums import Sums
-from .templates import Feature, Notes
+from .templates import Feature, FeatureRecorder
 from .weights import UNIT, Weights, best_kind, raised_from
 from .words import Segmenter
 
@@ -68,13 +68,13 @@ class Paragraph:
 
     def features(self) -> Iterator[tuple[Candidate, tuple[Feature, ...]]]:
         """Yield each candidate with all its features: what `names` adds up, for training."""
-        notes = Notes()
-        parts = Parts(notes.tables, remember=False)
+        recorder = FeatureRecorder()
+        parts = PartialWeights(recorder.tables, remember=False)
         for ending in self.endings:
             for first in ending.firsts:
                 found = ending.candidate(first)
                 features.every(self.line, found, parts)
-                yield found, notes.take()
+                yield found, recorder.take()
 
 
 def _without_blanks(text: str) -> Sequence[int]:
@@ -114,14 +114,14 @@ def paragraphs(segmenter: Segmenter, text: str, closed: Sequence[Span]) -> Itera
 
 def names(paragraph: Paragraph, weights: Weights) -> tuple[list[Finding], list[Span]]:
     """Return the names of a paragraph, and the spans that come close to being one."""
-    sums = Sums(paragraph.line, weights)
+    weighed = CandidateWeights(paragraph.line, weights)
     scored: list[Scored] = []
     for ending in paragraph.endings:
         around = _HOPELESS.get(ending.shape, _HOPELESS_OTHERWISE)
-        hopeful = sums.hopeful(ending, around, _HOPELESS_WORDS)
-        after = sums.ending(ending) if hopeful else 0
+        hopeful = weighed.hopeful(ending, around, _HOPELESS_WORDS)
+        after = weighed.ending(ending) if hopeful else 0
         for first, weight in hopeful:
-            score, kind = best_kind(ending.kinds, weight + after + sums.whole(first, ending))
+            score, kind = best_kind(ending.kinds, weight + after + weighed.whole(first, ending))
             if score > _UNSURE:
                 scored.append(Scored(score, ending.candidate(first), kind))
     findings = [_finding(paragraph, item) for item in select(scored, len(paragraph.line.words))]

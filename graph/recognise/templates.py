@@ -118,8 +118,8 @@ def listed(tables: Tables) -> Iterator[tuple[Feature, int]]:
             yield ((name, values) if isinstance(values, str) else (name, *values)), weight
 
 
-class _Asked(Table):
-    """A table that weighs nothing and writes down what it is asked for."""
+class _RecordingTable(Table):
+    """A table without weights that records what is looked up in it."""
 
     def __init__(self, name: str, features: list[Feature]) -> None:
         super().__init__()
@@ -130,15 +130,15 @@ class _Asked(Table):
         return default
 
 
-class Notes:
-    """Tables that weigh nothing; every feature looked up in them is noted."""
+class FeatureRecorder:
+    """Tables without weights that record every feature that is looked up in them."""
 
     def __init__(self) -> None:
         self._features: list[Feature] = []
-        self.tables = Tables(**{slot: _Asked(name, self._features) for name, slot in _SLOTS.items()})
+        self.tables = Tables(**{slot: _RecordingTable(name, self._features) for name, slot in _SLOTS.items()})
 
     def take(self) -> tuple[Feature, ...]:
-        """Return the features noted since the last time, sorted by template: the trainer adds up in this order."""
+        """Return the features recorded since the last time, sorted by template: the trainer adds up in this order."""
         taken = tuple(sorted(self._features, key=lambda feature: _PLACES[feature[0]]))
         self._features.clear()
         return taken

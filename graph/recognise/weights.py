@@ -16,7 +16,7 @@ from typing import Final
 from msgspec import json
 
 from ..records import KINDS
-from .parts import Parts
+from .partial_weights import PartialWeights
 from .templates import Feature, filled, listed
 
 SEPARATOR = "\x1f"
@@ -35,7 +35,7 @@ _SHIFTS: Final[Mapping[str, int]] = {kind: _BITS * place for place, kind in enum
 class Weights:
     """Packed weights by feature. Adding up is all there is: a candidate's score is the sum over its features."""
 
-    parts: Parts = field(repr=False)
+    parts: PartialWeights = field(repr=False)
 
     def by_feature(self) -> dict[Feature, int]:
         """Return the packed weight of every feature, listed anew each time."""
@@ -65,7 +65,7 @@ def best_kind(kinds: Iterable[str], packed: int) -> tuple[int, str]:
 
 def weights_of(by_feature: Mapping[Feature, int]) -> Weights:
     """Return these packed weights. Raises `KeyError` where a feature is of no known template."""
-    return Weights(parts=Parts(filled(by_feature.items())))
+    return Weights(parts=PartialWeights(filled(by_feature.items())))
 
 
 @cache
@@ -80,7 +80,7 @@ def shipped() -> Weights:
         for a, b, c, d in zip(one, two, three, four, strict=True)
     )
     split = (feature.split(SEPARATOR) for feature in features)
-    return Weights(parts=Parts(filled(zip(split, packed, strict=True))))
+    return Weights(parts=PartialWeights(filled(zip(split, packed, strict=True))))
 
 
 def raised_from(threshold: int) -> int:

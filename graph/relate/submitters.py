@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Literal, NamedTuple, get_args
+from typing import NamedTuple
 
 from corpus.records import Fact, Letter, Zone
-from ontology.tsv import any_word, words_by_role
+from ontology.submitting_words import SubmittingRole, submitting_words
+from ontology.tsv import any_word
 
-_Role = Literal["each", "together", "addressed"]
 _ZONES: frozenset[Zone] = frozenset({"title", "letterhead", "salutation", "opening"})
 _JOINT = re.compile(
     r"(?:等?[0-9一二三四五六七八九十百两]*[名位]?(?:委员|代表|同志)?们?|（[^（）]*）)?[、，和与及以]{0,2}"
@@ -65,7 +65,7 @@ def _named(letter: Letter, proposals: Sequence[Fact]) -> Iterator[_Named]:
     ranges = [(one.span.start, one.span.end) for one in letter.sentences if one.zone in _ZONES]
     bodies = [place for place, fact in enumerate(people) if len(fact.value) > _LONGEST_PERSON]
     for place, fact in enumerate(people):
-        forms = (fact.value, *(_words()["addressed"] if bodies == [place] else ()))
+        forms = (fact.value, *(submitting_words()["addressed"] if bodies == [place] else ()))
         yield from (
             _Named(*span, True, place) for form in forms for span in _printed(letter.text, form, ranges)
         )
@@ -102,11 +102,6 @@ def _paired(letter: Letter, proposals: Sequence[Fact]) -> set[tuple[int, int]]:
 
 
 @cache
-def _submitted(role: _Role) -> re.Pattern[str]:
+def _submitted(role: SubmittingRole) -> re.Pattern[str]:
     """Words of a role that say how a proposal was submitted: 联名提出, 分别在会议期间提出."""
-    return re.compile(rf"{any_word(_words()[role])}[^，。；]{{0,20}}提")
-
-
-@cache
-def _words() -> dict[_Role, tuple[str, ...]]:
-    return dict(words_by_role("submitting_words.tsv", get_args(_Role)))
+    return re.compile(rf"{any_word(submitting_words()[role])}[^，。；]{{0,20}}提")

@@ -5,13 +5,17 @@ from __future__ import annotations
 import pytest
 
 from graph.relate.typed.regexes import compiled, expression
-from ontology.clause_words import ROLES, clause_words
+from ontology.area_words import area_words
+from ontology.back_reference_words import back_reference_words
+from ontology.clause_words import clause_words
 from ontology.cues import POSITIONS, REACHES, STATUSES, commitment_cues, status_cues
+from ontology.edition_words import edition_words
 from ontology.errors import LexiconError
 from ontology.metric_edges import metric_edges
 from ontology.metric_subjects import metric_subjects
-from ontology.outcome_words import ROLES as OUTCOME_ROLES
+from ontology.name_edges import name_edges
 from ontology.outcome_words import outcome_words
+from ontology.promise_words import promise_words
 from ontology.quantity_words import (
     BOUNDS,
     RANKING_PARTS,
@@ -22,7 +26,8 @@ from ontology.quantity_words import (
     units,
 )
 from ontology.relation_patterns import RELATIONS, _pattern, relation_patterns
-from ontology.table_words import ROLES as TABLE_ROLES
+from ontology.second_name_words import not_second_names
+from ontology.submitting_words import submitting_words
 from ontology.table_words import table_words
 from ontology.tsv import Row
 
@@ -34,13 +39,29 @@ def test_every_lexicon_holds_something_of_each_part():
     assert {bound.bound for side in ("before", "after") for bound in bounds(side).values()} == set(BOUNDS)
     assert len(amount_roles()) > len({each.role for each in amount_roles()}) > 1
     assert [position for position in POSITIONS if not commitment_cues(position)] == []
-    assert [role for role in ROLES if not clause_words()[role]] == []
-    assert [side for side in ("left", "right", "stop", "clause") if not metric_edges(side)] == []
     assert [part for part in RANKING_PARTS if not ranking_words(part)] == []
     assert metric_subjects()
     assert unit_subjects().keys() <= units().keys()
-    assert [role for role in OUTCOME_ROLES if not outcome_words()[role]] == []
-    assert [role for role in TABLE_ROLES if not table_words()[role]] == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        area_words,
+        back_reference_words,
+        clause_words,
+        edition_words,
+        metric_edges,
+        name_edges,
+        not_second_names,
+        outcome_words,
+        promise_words,
+        submitting_words,
+        table_words,
+    ],
+)
+def test_every_role_of_a_word_list_has_words(words):
+    assert [role for role, found in words().items() if not found] == []
 
 
 def test_every_relation_of_the_guidelines_has_a_pattern_and_all_compile():

@@ -67,7 +67,7 @@ def _named(linked: LinkedLetter, masked: MaskedSentence, position: int) -> tuple
         return None if agent or not _is_foreign_company(linked, printed) else ("", "")
     if names[0].kind != "platform":
         return None
-    if printed.endswith(area_words("end")) and len(names[0].node_ids) == 1:
+    if printed.endswith(area_words()["end"]) and len(names[0].node_ids) == 1:
         return names[0].node_ids[0], printed
     return _area_in(printed, _subject_pattern(), 0, len(printed))
 
@@ -76,27 +76,27 @@ def _is_foreign_company(linked: LinkedLetter, printed: str) -> bool:
     """Whether a name is a company's and does not tell that it acts for the letter's place: 绍兴公交集团, 县交投集团."""
     home = linked.letter.header.home or ""
     local = printed.startswith((*TYPES, home[:2], home[-3:-1])) if home else True
-    return printed.endswith(area_words("body")) and not local
+    return printed.endswith(area_words()["body"]) and not local
 
 
 def _name() -> str:
     """The name of an area: two to five characters before what such names end in, up to which it is one word."""
-    ends, behind = any_word(area_words("end")), any_word(area_words("behind"))
+    ends, behind = any_word(area_words()["end"]), any_word(area_words()["behind"])
     one = f"[^，。；：、（）“”《》\\d{ANY_NAME}{ANY_PLACE}]"
-    begun, listed = any_word(area_words("leading")), "(?:[、和与及][^，。；：]{1,9})*等"
+    begun, listed = any_word(area_words()["leading"]), "(?:[、和与及][^，。；：]{1,9})*等"
     return rf"(?!{begun})(?P<name>{one}{{2,5}}?)(?P<end>(?:{ends})(?!{behind}|{ends}|{listed}))"
 
 
 @cache
 def _area_pattern() -> re.Pattern[str]:
     """An area that a clause begins with, or behind a word of place: 在江北片区, 其中小岭村."""
-    return _behind(area_words("leading"))
+    return _behind(area_words()["leading"])
 
 
 @cache
 def _subject_pattern() -> re.Pattern[str]:
     """An area that a clause tells of: 江北片区, 您反映的江北片区."""
-    return _behind(area_words("telling"))
+    return _behind(area_words()["telling"])
 
 
 def _behind(leading: tuple[str, ...]) -> re.Pattern[str]:
@@ -106,4 +106,4 @@ def _behind(leading: tuple[str, ...]) -> re.Pattern[str]:
 
 @cache
 def _generic_pattern() -> re.Pattern[str]:
-    return re.compile(rf"{any_word(area_words('generic'))}|{any_word(area_words('closing'))}$")
+    return re.compile(rf"{any_word(area_words()['generic'])}|{any_word(area_words()['closing'])}$")

@@ -91,7 +91,7 @@ def _may_have(letter: Letter, masked: MaskedSentence, name: Name, figure: Figure
     if (
         not own
         and figure.metric in figure_words("attribute")
-        and name.printed(letter).endswith(area_words("body"))
+        and name.printed(letter).endswith(area_words()["body"])
     ):
         return False
     behind = bisect_left(masked.offsets, name.span.end)
@@ -113,7 +113,7 @@ def _is_told_of(masked: MaskedSentence, name: Name) -> bool:
 @cache
 def _done_pattern() -> re.Pattern[str]:
     """What is done with a thing, before its name: 新增床位, 排查隐患; 改建工程 is a thing."""
-    verbs = (*metric_edges("doing"), *figure_words("finished"))
+    verbs = (*metric_edges()["doing"], *figure_words("finished"))
     return re.compile(f"^{any_word(verbs)}(?=..)")
 
 

@@ -214,7 +214,7 @@ def _before(before: Before, figure: Figure, end: int) -> Before:
     """The number before the next one: a growth or a comparison leaves the metric as it was."""
     kept = figure.amount_role in OF_ANOTHER and before.metric
     told_of = before.metric if kept else figure.metric
-    names = figure.type == "amount" and told_of.endswith(metric_edges("money"))
+    names = figure.type == "amount" and told_of.endswith(metric_edges()["money"])
     return Before(told_of, figure.unit, end, told_of if names else before.money)
 
 

@@ -27,7 +27,7 @@ _YEAR = r"\d{4}年"
 @cache
 def left_edges() -> re.Pattern[str]:
     """What stands before a metric and is no part of it: times, places that name what follows, edge words."""
-    words, whole = (any_word(metric_edges(side)) for side in ("left", "whole"))
+    words, whole = (any_word(metric_edges()[side]) for side in ("left", "whole"))
     place = f"(?:[{ANY_PLACE}]|{UNKNOWN_LEVEL})(?=.)"
     beside = f"(?:{AND}|{any_clause_word('joint')})"
     together = any_figure_word("together", "jointly")

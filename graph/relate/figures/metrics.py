@@ -144,7 +144,7 @@ def _told_elsewhere(
 ) -> str:
     """What other words say that a number counts than the phrase before it, empty where none do."""
     text, (start, end, done) = masked.text, words
-    if quantity.unit_of.unit in metric_edges("self"):
+    if quantity.unit_of.unit in metric_edges()["self"]:
         return quantity.unit_of.unit
     if found := _money_of(letter, masked, quantity, before, (start, end)):
         return found
@@ -158,7 +158,7 @@ def _told_elsewhere(
 def _total(text: str, quantity: Quantity, before: Before) -> str:
     """总额 where a clause says no more: of the number in the clause before, else of something that has no number."""
     clause, _ = clause_bounds(text, quantity.start)
-    total = next((word for word in metric_edges("total") if text.startswith(word, clause)), "")
+    total = next((word for word in metric_edges()["total"] if text.startswith(word, clause)), "")
     if not total:
         return ""
     earlier, _ = clause_bounds(text, max(clause - 1, 0))
@@ -228,7 +228,7 @@ def _awarded(letter: Letter, masked: MaskedSentence, quantity: Quantity) -> str:
 def _repeated(letter: Letter, masked: MaskedSentence, quantity: Quantity) -> str:
     """What was done in each of a number of years (连续3年举办X), empty where they are no such years."""
     text, years = masked.text, quantity.unit_of.dimension == "duration"
-    if not (years and text.endswith(metric_edges("repeated"), 0, quantity.start)):
+    if not (years and text.endswith(metric_edges()["repeated"], 0, quantity.start)):
         return ""
     done = _repeated_pattern().match(text, quantity.end)
     return masked.printed(letter, *done.span()) if done else ""
@@ -236,7 +236,7 @@ def _repeated(letter: Letter, masked: MaskedSentence, quantity: Quantity) -> str
 
 def _is_per(said: str) -> bool:
     """Whether words only say of which of several an amount is given to (给予15%补助，单户最高80万元)."""
-    short = len(said) <= _LONGEST_PER and said.startswith(metric_edges("per"))
+    short = len(said) <= _LONGEST_PER and said.startswith(metric_edges()["per"])
     return short and not said.endswith(figure_words("award"))
 
 
@@ -265,7 +265,7 @@ def _behind(text: str, start: int, quantity: Quantity) -> tuple[int, int] | None
         named = _NAMED.match(text, start)
         return named.span() if named else None
     clause = _BEHIND.match(text, match.end() + 1) if text[match.end() : match.end() + 1] == "的" else None
-    if clause and match[0].startswith(metric_edges("clause")):
+    if clause and match[0].startswith(metric_edges()["clause"]):
         return clause.span()
     end = next(_stops(text, start, match.end()), match.end())
     if text[end : end + 1].isdigit() and text[end - 1] in _BEFORE_TIME:
@@ -278,7 +278,7 @@ def _stops(text: str, start: int, end: int) -> Iterator[int]:
     for stop in _stop_pattern().finditer(text, start, end):
         within = any(
             len(tail) > len(stop[0]) and text.endswith(tail, start, stop.end())
-            for tail in metric_edges("tail")
+            for tail in metric_edges()["tail"]
         )
         if not within:
             yield stop.start()
@@ -316,9 +316,9 @@ def _left(text: str, end: int, before: int) -> tuple[int, int, str]:
     edge = left_edges().match(text, start, end)
     done = ""
     if edge and edge.end() == end:
-        done = next((word for word in metric_edges("doing") if text.endswith(word, start, end)), "")
+        done = next((word for word in metric_edges()["doing"] if text.endswith(word, start, end)), "")
     start = edge.end() if edge else start
-    if text[start:end] in metric_edges("doing"):
+    if text[start:end] in metric_edges()["doing"]:
         done, start = text[start:end], end
     apart = _apart_pattern().match(text, start, end)
     start = apart.end() if apart else start
@@ -365,7 +365,7 @@ def _cut_right(text: str, start: int, end: int) -> int:
         return 0
     if text[end - 1] in JOINTS:
         return 1
-    if text.endswith(metric_edges("tail"), start, end):
+    if text.endswith(metric_edges()["tail"], start, end):
         return 0
     words = _right_edges().get(text[end - 1], ())
     return next(
@@ -390,14 +390,14 @@ def _stands(text: str, word: str, start: int, end: int) -> bool:
 def _right_edges() -> Mapping[str, Sequence[str]]:
     """The words that may stand between a metric and its number, by their last characters."""
     found: dict[str, list[str]] = {}
-    for word in (*metric_edges("right"), *bounds("before")):
+    for word in (*metric_edges()["right"], *bounds("before")):
         found.setdefault(word[-1], []).append(word)
     return {last: sorted(words, key=len, reverse=True) for last, words in found.items()}
 
 
 @cache
 def _act_pattern() -> re.Pattern[str]:
-    return re.compile(any_word((*metric_edges("act"), *metric_edges("left"))))
+    return re.compile(any_word((*metric_edges()["act"], *metric_edges()["left"])))
 
 
 @cache
@@ -411,7 +411,7 @@ def _compared_pattern() -> re.Pattern[str]:
 @cache
 def _each_of() -> re.Pattern[str]:
     each = any_word(
-        (*(word for word in metric_edges("right") if word.startswith("每")), *metric_edges("bare"))
+        (*(word for word in metric_edges()["right"] if word.startswith("每")), *metric_edges()["bare"])
     )
     place = f"[{ANY_PLACE}](?:{AND}[{ANY_PLACE}])*"
     return re.compile(rf"(?P<each>{each})(?:{place})?{any_word(bounds('before'))}*$")
@@ -444,14 +444,14 @@ def _apart_pattern() -> re.Pattern[str]:
 
 @cache
 def _stop_pattern() -> re.Pattern[str]:
-    whole, stop = (any_word(metric_edges(side)) for side in ("whole", "stop"))
+    whole, stop = (any_word(metric_edges()[side]) for side in ("whole", "stop"))
     return re.compile(f"(?!{whole})等?(?:{stop})")
 
 
 @cache
 def _short_pattern() -> re.Pattern[str]:
     """A noun of one character that is told with its like (县（市、区）), or that nothing else stands behind."""
-    whole, short, stop = (any_word(metric_edges(side)) for side in ("whole", "short", "stop"))
+    whole, short, stop = (any_word(metric_edges()[side]) for side in ("whole", "short", "stop"))
     return re.compile(
         f"(?!{whole})(?:{short})(?:（(?:(?:{short})、?)+）|(?=[，。；：、）的]|$|(?!{whole})(?:{stop})))"
     )
@@ -466,13 +466,13 @@ def _repeated_pattern() -> re.Pattern[str]:
 @cache
 def _grand_pattern() -> re.Pattern[str]:
     """What 六大 counts ends in a noun that is counted so, whatever it goes on with: 六大产业集群科技创新“合伙人”."""
-    return re.compile(f"[^，。；：、的]{{0,6}}?{any_word(metric_edges('grand'))}+")
+    return re.compile(f"[^，。；：、的]{{0,6}}?{any_word(metric_edges()['grand'])}+")
 
 
 @cache
 def _state_pattern() -> re.Pattern[str]:
     """What says of the things counted how far they are: 4家已建成中试平台."""
-    return re.compile(f"{any_word(metric_edges('state'))}的?(?=[^，。；：、的]{{2}})")
+    return re.compile(f"{any_word(metric_edges()['state'])}的?(?=[^，。；：、的]{{2}})")
 
 
 @cache

@@ -73,8 +73,8 @@ def of_no_place(metric: str) -> str:
 def _bare_pattern() -> re.Pattern[str]:
     """安排, 市财政下达甲县, 由省财政按每村: who gives, to whom, and by which measure."""
     place = f"[{ANY_PLACE}](?:{AND}[{ANY_PLACE}])*"
-    said = any_word((*metric_edges("bare"), *money_sources(), *bounds("before")))
-    each = any_word(word for word in metric_edges("right") if word.startswith("每"))
+    said = any_word((*metric_edges()["bare"], *money_sources(), *bounds("before")))
+    each = any_word(word for word in metric_edges()["right"] if word.startswith("每"))
     return re.compile(rf"(?:{place}|{said}|由|按(?:{each})?|{any_figure_word('together', 'reporting')})*")
 
 
@@ -87,9 +87,9 @@ def source_pattern() -> re.Pattern[str]:
 @cache
 def _behind_pattern() -> re.Pattern[str]:
     """Right behind an amount, up to a mark or a word that says for what it is; no verb begins it."""
-    verbs = any_word((*metric_edges("stop"), *metric_edges("act"), *metric_edges("bare")))
+    verbs = any_word((*metric_edges()["stop"], *metric_edges()["act"], *metric_edges()["bare"]))
     noun = rf"(?:[{_FUND}]|(?!{verbs})[^，。；：、的\d（）]{{0,14}}?{_money()})"
-    return re.compile(rf"的?(?P<noun>{noun})(?=[，。；：、）]|$|{any_word(metric_edges('stop'))}|支持)")
+    return re.compile(rf"的?(?P<noun>{noun})(?=[，。；：、）]|$|{any_word(metric_edges()['stop'])}|支持)")
 
 
 @cache
@@ -100,14 +100,14 @@ def _ends_in_money() -> re.Pattern[str]:
 @cache
 def _verb_pattern() -> re.Pattern[str]:
     """What the name of money stands behind: 安排, 出台了; no word that such a name holds."""
-    nouns = {*metric_edges("money")}
+    nouns = {*metric_edges()["money"]}
     words = (
         each
-        for each in (*metric_edges("bare"), *metric_edges("verb"), *metric_edges("act"))
+        for each in (*metric_edges()["bare"], *metric_edges()["verb"], *metric_edges()["act"])
         if each not in nouns
     )
     return re.compile(rf"{any_word(words)}了?")
 
 
 def _money() -> str:
-    return any_word(metric_edges("money"))
+    return any_word(metric_edges()["money"])

@@ -17,7 +17,7 @@ from .money_nouns import source_pattern
 from .word_patterns import any_figure_word
 
 _LIST_END = re.compile(
-    rf"(?:、.*|[{ANY_NAME}{ANY_PLACE}])(?<![高平同中初均优劣对])等(?:{any_word(metric_edges('means'))}|地(?![区铁方下块]))?(?![级次距])(?=..)"
+    rf"(?:、.*|[{ANY_NAME}{ANY_PLACE}])(?<![高平同中初均优劣对])等(?:{any_word(metric_edges()['means'])}|地(?![区铁方下块]))?(?![级次距])(?=..)"
 )
 """Behind 甲、乙等: what they are examples of."""
 _TOLD = re.compile(r"\d.*已(?=...)")
@@ -38,7 +38,7 @@ def object_start(text: str, start: int, end: int) -> int:
     start = paid.end() if paid and not text.startswith(_bare_money(), paid.end()) else start
     having = _having_pattern().match(text, start, end)
     start = having.end() if having else start
-    for word in metric_edges("given"):  # 对企业给予: behind it stands what is given
+    for word in metric_edges()["given"]:  # 对企业给予: behind it stands what is given
         at = text.rfind(word, start, end - 2)
         start = at + len(word) if at >= 0 else start
     for mark, pattern in _BEFORE_OBJECT:
@@ -67,7 +67,7 @@ def award(text: str, begin: int, start: int, end: int) -> tuple[tuple[int, int],
 
 
 def _words(side: Side) -> str:
-    return any_word(metric_edges(side))
+    return any_word(metric_edges()[side])
 
 
 @cache

@@ -58,7 +58,7 @@ def _meant(
     """
     text = linked.letter.text
     short = noun.removesuffix("区")
-    endings = (noun, short) if short in back_reference_words("short") else (noun,)
+    endings = (noun, short) if short in back_reference_words()["short"] else (noun,)
     earlier = [
         each
         for each in linked.mentions
@@ -72,7 +72,9 @@ def _meant(
         earlier = _nearest(linked, sentence, earlier)
     if pointed:
         standing = [
-            each for each in earlier if not text.endswith(back_reference_words("beside"), 0, each.span.start)
+            each
+            for each in earlier
+            if not text.endswith(back_reference_words()["beside"], 0, each.span.start)
         ]
         return (standing or earlier)[-1] if earlier else None
     entities = {linked.entity_ids[each.mention_id] for each in earlier}
@@ -93,7 +95,7 @@ def _last_named(linked: LinkedLetter, sentence: Sentence, span: Span, number: in
     first = min(
         (
             at
-            for word in back_reference_words("earlier")
+            for word in back_reference_words()["earlier"]
             if (at := linked.letter.text.find(word, sentence.span.start, span.start)) >= 0
         ),
         default=span.start,
@@ -128,8 +130,8 @@ def _clues(text: str) -> tuple[int, ...]:
 
 @cache
 def _clue_words() -> CharwiseDoubleArrayAhoCorasick:
-    heads, pointed, tails = (back_reference_words(role) for role in ("head", "pointed", "tail"))
-    of_two = (word for role in _OF_TWO for word in back_reference_words(role))
+    heads, pointed, tails = (back_reference_words()[role] for role in ("head", "pointed", "tail"))
+    of_two = (word for role in _OF_TWO for word in back_reference_words()[role])
     definite = (this + head for this in _THIS for head in (*heads, *pointed))
     plain = (head + tail for head in heads for tail in tails)
     return CharwiseDoubleArrayAhoCorasick(sorted({*definite, *plain, *of_two}))
@@ -148,4 +150,4 @@ def _pattern() -> re.Pattern[str]:
 
 
 def _any_of(role: BackReferenceRole) -> str:
-    return any_word(back_reference_words(role))
+    return any_word(back_reference_words()[role])

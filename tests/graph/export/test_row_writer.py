@@ -6,7 +6,7 @@ from synthetic import publication as synthetic
 
 from graph.export.columns import Column, EdgeColumns, NodeColumns
 from graph.export.edge_counts import EdgeCounts
-from graph.export.edge_evidence import SEPARATOR, TEXT_LENGTH, SortedEvidence
+from graph.export.evidence_summary import SEPARATOR, TEXT_LENGTH, SortedEvidence
 from graph.export.gexf import write
 from graph.export.row_writer import RowWriter
 from graph.export.xml_cells import XmlCells, cell_writer

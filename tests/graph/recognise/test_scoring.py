@@ -1,5 +1,5 @@
+from graph.recognise.candidate_weights import CandidateWeights
 from graph.recognise.scoring import Paragraph
-from graph.recognise.sums import Sums
 from graph.recognise.weights import raised_from, shipped
 from graph.recognise.words import segmenter
 
@@ -14,7 +14,7 @@ def test_sums_shared_by_candidates_are_what_each_candidate_s_features_weigh_alon
     weights = shipped()
     by_feature = weights.by_feature()
     paragraph = Paragraph(segmenter(), TEXT, 0, ())
-    sums = Sums(paragraph.line, weights)
+    sums = CandidateWeights(paragraph.line, weights)
     alone = {
         found: sum(by_feature.get(feature, 0) for feature in features)
         for found, features in paragraph.features()

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.recognise.templates import Notes
+from graph.recognise.templates import FeatureRecorder
 from graph.recognise.weights import best_kind, flags, pack, raised_from, unpack, weights_of
 from graph.records import KINDS
 
@@ -38,8 +38,8 @@ def test_each_feature_stands_in_the_table_of_its_template():
 
 
 def test_notes_write_down_the_features_that_are_looked_up():
-    notes = Notes()
-    weight = notes.tables.in_.get("基金", 0) + notes.tables.tags.get(("v", "n"), 0)
-    assert weight + notes.tables.bias.get((), 0) == 0
-    assert notes.take() == (("bias",), ("in", "基金"), ("tags", "v", "n"))
-    assert notes.take() == ()
+    recorder = FeatureRecorder()
+    weight = recorder.tables.in_.get("基金", 0) + recorder.tables.tags.get(("v", "n"), 0)
+    assert weight + recorder.tables.bias.get((), 0) == 0
+    assert recorder.take() == (("bias",), ("in", "基金"), ("tags", "v", "n"))
+    assert recorder.take() == ()

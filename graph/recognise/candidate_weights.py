@@ -1,4 +1,4 @@
-"""Adds up the weights of a paragraph's features, each group once for all candidates that share it."""
+"""Adds up the weights of the features of a paragraph's candidates; what several candidates share is added up once."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from .line import Line
 from .weights import Weights, flags
 
 
-class Sums:
-    """The weights of a paragraph's features: what many candidates share is weighed when first asked for."""
+class CandidateWeights:
+    """The weights of one paragraph's candidates; what many of them share is computed when first asked for."""
 
     __slots__ = ("_ends", "_line", "_parts", "_starts", "_words")
 

@@ -1,8 +1,8 @@
 import pickle
 
 from graph.recognise.marks import LATIN, UNKNOWN, traits
-from graph.recognise.parts import Parts, Remembered
-from graph.recognise.templates import Notes
+from graph.recognise.partial_weights import Memo, PartialWeights
+from graph.recognise.templates import FeatureRecorder
 from graph.recognise.weights import weights_of
 from graph.recognise.words import Word
 
@@ -17,17 +17,17 @@ def test_two_words_of_one_text_weigh_what_each_is():
 
 
 def test_a_sum_is_made_once_and_in_training_each_time():
-    notes = Notes()
+    recorder = FeatureRecorder()
     word = _word("A", LATIN)
-    remembering, forgetting = Parts(notes.tables), Parts(notes.tables, remember=False)
+    remembering, forgetting = PartialWeights(recorder.tables), PartialWeights(recorder.tables, remember=False)
     for parts, times in ((remembering, 1), (forgetting, 2)):
         assert [parts.head[word] for _ in range(2)] == [0, 0]
-        assert notes.take() == (("head", "A"),) * times + (("head1", "A"),) * times
+        assert recorder.take() == (("head", "A"),) * times + (("head1", "A"),) * times
 
 
 def test_no_more_sums_are_kept_than_a_process_has_room_for(monkeypatch):
-    monkeypatch.setattr("graph.recognise.parts._MOST", 2)
-    doubled = Remembered(lambda key, _: 2 * key, Notes().tables)
+    monkeypatch.setattr("graph.recognise.partial_weights._MOST", 2)
+    doubled = Memo(lambda key, _: 2 * key, FeatureRecorder().tables)
     assert [doubled[key] for key in (1, 2, 3)] == [2, 4, 6]
     assert sorted(doubled) == [1, 2]
 

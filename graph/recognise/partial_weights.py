@@ -1,6 +1,6 @@
-"""Weights of features that hang on one thing together: on a word, on a few tags in a row, on what a name is made of.
+"""Summed weights of the features that depend on one thing: a word, a few tags in a row, what a name is made of.
 
-Letters use the same words and tags again and again: such a sum is made when it is first asked for, then looked up.
+Letters use the same words and tags again and again, so each sum is computed once and remembered.
 """
 
 from __future__ import annotations
@@ -29,13 +29,13 @@ from .words import Word
 
 NUMBERS: Final = tuple(map(str, range(21)))
 _MOST: Final = 1 << 15
-"""Sums remembered of one kind: a large build holds ever new numbers."""
+"""Sums remembered in one table: a large build holds ever new numbers."""
 Key = TypeVar("Key")
 Sum = TypeVar("Sum")
 
 
-class Remembered(dict[Key, Sum]):
-    """What `make` returns for each key, made when first asked for."""
+class Memo(dict[Key, Sum]):
+    """What `make` returns for each key: computed when first asked for, then kept."""
 
     def __init__(self, make: Callable[[Key, Tables], Sum], tables: Tables) -> None:
         super().__init__()
@@ -48,15 +48,15 @@ class Remembered(dict[Key, Sum]):
         return made
 
 
-class MadeAnew(Remembered[Key, Sum]):
-    """The same, forgotten at once: so that every feature is looked up each time."""
+class Uncached(Memo[Key, Sum]):
+    """The same, never kept: to record features, each lookup must happen every time."""
 
     def __missing__(self, key: Key) -> Sum:
         return self._make(key, self._tables)
 
 
-class Parts:
-    """What features weigh by what they hang on; those that hang on more are looked up in `tables`."""
+class PartialWeights:
+    """The sums by what they depend on; features that depend on more are looked up in `tables` one by one."""
 
     __slots__ = (
         "after",
@@ -74,7 +74,7 @@ class Parts:
     )
 
     def __init__(self, tables: Tables, *, remember: bool = True) -> None:
-        of = Remembered if remember else MadeAnew
+        of = Memo if remember else Uncached
         self.tables = tables
         self.before: Mapping[Word, int] = of(_before, tables)
         self.first: Mapping[Word, int] = of(_first, tables)
@@ -88,8 +88,8 @@ class Parts:
         self.before_made: Mapping[tuple[str, str], int] = of(_before_made, tables)
         self.head_made: Mapping[tuple[str, str], int] = of(_head_made, tables)
 
-    def __reduce__(self) -> tuple[type[Parts], tuple[Tables]]:
-        return Parts, (self.tables,)  # what is remembered is no part of what the weights are
+    def __reduce__(self) -> tuple[type[PartialWeights], tuple[Tables]]:
+        return PartialWeights, (self.tables,)  # what is remembered is no part of what the weights are
 
 
 def _before(before: Word, w: Tables) -> int:

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Literal, get_args
 
-from ontology.tsv import words_by_role
+from .tsv import words_by_role
 
-Role = Literal[
+NameEdge = Literal[
     "seal",
     "office",
     "office_word",
@@ -35,10 +35,9 @@ Role = Literal[
     "brand_noun",
     "brand_end",
 ]
-_ROLES: tuple[Role, ...] = get_args(Role)
 
 
 @cache
-def edge_words() -> Mapping[Role, tuple[str, ...]]:
-    """Return the words of name_edges.tsv by role, the longest first."""
-    return words_by_role("name_edges.tsv", _ROLES)
+def name_edges() -> Mapping[NameEdge, tuple[str, ...]]:
+    """Return the words of each role, longest first. Raises `LexiconError` where the file is broken."""
+    return words_by_role("name_edges.tsv", get_args(NameEdge))
