@@ -97,26 +97,27 @@ def build(options: BuildOptions, *, runner: Runner | None = None, progress: Prog
     """
     knowledge = load_knowledge()
     curation = load_curation(options.state, options.decisions)
-    listed = gazetteer.load(options.gazetteer) if options.gazetteer else None
-    own = own_topics(options.state)
+    user_gazetteer = gazetteer.load(options.gazetteer) if options.gazetteer else None
+    user_topics = own_topics(options.state)
     inputs = inputs_of(options)
     work = Work(runner=runner or SerialRunner(), progress=progress or Progress(), shelf=Shelf(len(inputs)))
     readings, issues_of_facts = _read(inputs, options, work)
     letters = readings.letters
     if not letters:
         raise NothingUsable(_no_letter(len(readings.records)), readings.issues)
-    recognitions, faults = _recognise(letters, options, listed, work)
+    recognitions, faults = _recognise(letters, options, user_gazetteer, work)
     named = work.done("link", Namer(), name_tasks(letters, recognitions))
     linking = link(named, knowledge=knowledge, curation=curation, shelf=work.shelf)
-    relater = Relater(window=options.window, topics=own.topics)
+    relater = Relater(window=options.window, topics=user_topics.topics)
     related = work.done("relate", relater, relate_tasks(letters, recognitions, linking))
     relations = corpus_relations(related, letters, linking, knowledge, work.shelf)
     issues = (
-        *(*issues_of_facts, *(listed.issues if listed else ()), *own.issues, *readings.issues, *faults),
+        *(*issues_of_facts, *(user_gazetteer.issues if user_gazetteer else ()), *user_topics.issues),
+        *(*readings.issues, *faults),
         *(*linking.issues, *suggested_issuers(readings.rows), *shared_numbers(readings.rows)),
         *relations.issues,
     )
-    linking = linking.without_proposals()
+    linking = linking.without_suggestions()
     findings = Findings(
         rows=readings.rows, letters=letters, linking=linking, relations=relations, issues=issues
     )
@@ -129,7 +130,7 @@ def build(options: BuildOptions, *, runner: Runner | None = None, progress: Prog
         recognitions=recognitions,
         tables=tables,
         external_ids=external_ids,
-        topics=own.topics,
+        topics=user_topics.topics,
         shelf=work.shelf,
         corpus_hash=_corpus_hash(readings.rows),
         ids=linking.ids,
@@ -157,10 +158,12 @@ def _read(
 
 
 def _recognise(
-    letters: Sequence[Letter], options: BuildOptions, listed: Gazetteer | None, work: Work
+    letters: Sequence[Letter], options: BuildOptions, user_gazetteer: Gazetteer | None, work: Work
 ) -> tuple[Sequence[Recognition], list[Issue]]:
     """Find names letter by letter, then look everywhere for what was learnt anywhere. Also where that failed."""
-    finder = Finder(recognisers=recognise.recognisers(listed, options.recognisers or None, options.min_score))
+    finder = Finder(
+        recognisers=recognise.recognisers(user_gazetteer, options.recognisers or None, options.min_score)
+    )
     first = work.shelf.records(Recognition, _TOGETHER)
     first.extend(work.done("recognise", finder, letters))
     names = recognise.learn(first)

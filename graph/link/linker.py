@@ -52,8 +52,8 @@ class Linking:
         """Return the entities that one letter's header names, by ref (department, joint.0, proposer.1 …)."""
         return self.header.get(letter_id, {})
 
-    def without_proposals(self) -> Linking:
-        """Return the linking as it is needed when what is proposed and decided has become claims and issues."""
+    def without_suggestions(self) -> Linking:
+        """Return the linking without what has become claims and issues by then: suggestions, decisions and issues."""
         return replace(self, suggestions=(), relations=(), issues=())
 
 
