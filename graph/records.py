@@ -23,9 +23,6 @@ Origin = Literal["letter", "decision", "derived"]
 ClaimStatus = Literal[cues.Status, ""]
 Strength = relation_patterns.Strength
 
-BODY_NAMES = {"cppcc": "政协", "npc": "人大"}
-"""What the two bodies that proposals are made in are called: part of what people and sessions are called."""
-
 
 class Mention(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """A name standing in one letter: `letter.text[span.start:span.end] == text`.

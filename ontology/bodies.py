@@ -11,7 +11,8 @@ from functools import cache
 
 from .lexicon import attached_bodies, bodies
 
-_STATE = "中华人民共和国"
+STATE = "中华人民共和国"
+"""What official names of central bodies may begin with."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +24,7 @@ class CentralBodies:
 
     def official(self, name: str) -> str | None:
         """Return the official name that a printed form stands for (without 中华人民共和国), or None."""
-        return self.names.get(name) or self.names.get(name.removeprefix(_STATE))
+        return self.names.get(name) or self.names.get(name.removeprefix(STATE))
 
     def subkind(self, official: str) -> str:
         """Return the group of a body by its official name."""
@@ -33,11 +34,11 @@ class CentralBodies:
 @cache
 def load() -> CentralBodies:
     """Return the shipped list. A short form that two bodies share stands for neither: it would be a guess."""
-    listed = [(body.forms[0].removeprefix(_STATE), body) for body in (*bodies(), *attached_bodies())]
+    listed = [(body.forms[0].removeprefix(STATE), body) for body in (*bodies(), *attached_bodies())]
     groups = {official: body.group for official, body in listed}
     meanings: dict[str, set[str]] = {}
     for official, body in listed:
         for form in body.forms:
-            meanings.setdefault(form.removeprefix(_STATE), set()).add(official)
+            meanings.setdefault(form.removeprefix(STATE), set()).add(official)
     names = {form: next(iter(found)) for form, found in meanings.items() if len(found) == 1}
     return CentralBodies(names={**names, **{official: official for official in groups}}, groups=groups)

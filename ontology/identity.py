@@ -14,7 +14,7 @@ from typing import Literal, get_args
 import msgspec
 
 from . import bodies, lexicon
-from .places import TYPES
+from .place_types import TYPES
 from .tsv import any_word, length_order, longest_first, read_tsv, words_by_role
 
 SCOPES = ("jurisdiction", "prefecture", "global")

@@ -16,38 +16,13 @@ import msgspec
 
 from . import lexicon
 from .errors import LexiconError
+from .place_types import place_types
 from .tsv import Row, read_tsv
 
 COUNTRY = "全国"
 _COLUMNS = ("code", "name", "short", "level", "parent", "source")
 _MUNICIPALITIES = frozenset({"11", "12", "31", "50"})
 """GB/T 2260 province codes of the four cities directly under the central government."""
-_LEVELS = frozenset(
-    {
-        "省",
-        "自治区",
-        "市",
-        "州",
-        "自治州",
-        "盟",
-        "地区",
-        "区",
-        "新区",
-        "县",
-        "自治县",
-        "旗",
-        "自治旗",
-        "镇",
-        "乡",
-    }
-)
-"""What the names of places end with: alone, each means the place of that sort around the letter (我市, 全省)."""
-
-
-TYPES = "省市区县州盟旗"
-"""The one-character ends of the names of places above towns; before a body they stand for such a place: 市财政局."""
-LEVEL = f"自治区|[{TYPES}]"
-"""An expression for what stands for a place above towns."""
 TOWN, COUNTY = "town", "county"
 _TOWN = re.compile("[\u4e00-\u9fff]{1,7}[镇乡]")
 _TOWN_OF_A_BODY = re.compile(
@@ -89,7 +64,7 @@ class PlaceTable:
         if bare in {COUNTRY, "国家", "中国"}:
             return COUNTRY
         level = bare[1:] if bare[:1] in {"我", "本", "全"} else bare
-        if level in _LEVELS:
+        if level in place_types():
             return self._at_level(level, within)
         found = self._parse(bare)
         if within and bare in self.ordinary:

@@ -90,6 +90,13 @@ def unit_traps() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
+def unit_traps_behind() -> Mapping[str, tuple[str, ...]]:
+    """Return for a unit the characters behind which it counts nothing: 部 for 省. Raises `LexiconError`."""
+    rows = read_tsv("unit_traps_behind.tsv", ("unit", "behind", "source"))
+    return {row.required("unit"): row.listed("behind") for row in rows}
+
+
+@cache
 def unit_subjects() -> Mapping[str, tuple[str, ...]]:
     """Return for a unit the words of which one must stand in its sentence: 算力 for P. Raises `LexiconError`."""
     rows = read_tsv("unit_subjects.tsv", ("unit", "subject", "source"))
@@ -223,6 +230,8 @@ FigureRole = Literal[
     "finished",
     "sharing",
     "numbered",
+    "several_levels",
+    "landmark",
 ]
 FIGURE_ROLES: tuple[FigureRole, ...] = get_args(FigureRole)
 Direction = Literal["rise", "fall", ""]

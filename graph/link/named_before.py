@@ -14,13 +14,16 @@ import msgspec
 
 from corpus.records import Letter
 from ontology import lexicon
+from ontology.department_heads import department_heads
 from ontology.identity import IdentityKnowledge
-from ontology.places import LEVEL, PlaceTable
+from ontology.place_types import LEVEL
+from ontology.places import PlaceTable
+from ontology.tsv import any_word
 
 from ..records import Kind, Mention
 from .editions import are_two
 from .named_brands import NamedBrands
-from .names import OWN_PLACE, Identity, NameKey, core, is_subsequence, without_state
+from .names import COMMITTEE_OF_A_ZONE, OWN_PLACE, Identity, NameKey, core, is_subsequence, without_state
 
 RULE = "named_before"
 _SCORE = 0.9
@@ -31,11 +34,12 @@ _ABOUT = "关于"
 _WRAPPED = re.compile(r".*关于(?:印发|转发)(.+)的通知")
 _REMARK = re.compile(r"[（(][^（）()]*[）)]$")
 """Behind a title: （试行）, （草案）, （2021—2025年）."""
-_BUREAU_ABOVE = re.compile(f"({LEVEL})([局厅])")
-_BUREAU = re.compile("[\u4e00-\u9fff]{2,}(?:局|厅|委员会|办公室)")
-_COMMITTEE, _ZONE = "管理委员会", "区"
+_HEADS = {role: any_word(words) for role, words in department_heads().items()}
+_BUREAU_ABOVE = re.compile(f"({LEVEL})({_HEADS['bare']})")
+_BUREAU = re.compile(f"[\u4e00-\u9fff]{{2,}}{_HEADS['full']}")
+_ZONE = "区"
 _LONGEST_ZONE = 5
-_DEPARTMENT = re.compile("([\u4e00-\u9fff]{2,})([局委厅办])$")
+_DEPARTMENT = re.compile(f"([\u4e00-\u9fff]{{2,}})({_HEADS['short']})$")
 _LONGEST_STEM, _SHORTEST_STEM = 4, 4
 _GROUP, _COMPANY = "集团", "公司"
 _LEFT_OUT = {_GROUP: _GROUP, _COMPANY: "有限"}
@@ -137,7 +141,7 @@ class NamedBefore:
         name = core(mention.name)
         if above := _BUREAU_ABOVE.fullmatch(name):
             return self._bureau_above(above[1], above[2])
-        if identity.rule == "same_name" or identity.key.core.endswith(_COMMITTEE):
+        if identity.rule == "same_name" or identity.key.core.endswith(COMMITTEE_OF_A_ZONE):
             found = (
                 self._zone(identity.key.core)
                 or self._without_place(mention.kind, name, identity)
@@ -174,7 +178,7 @@ class NamedBefore:
 
     def _zone(self, name: str) -> Identity | None:
         """高新区管委会 for 某某高新技术产业开发区管理委员会, 高新区 for that zone; 园区管委会, but not 园区."""
-        stem = name.removesuffix(_COMMITTEE)
+        stem = name.removesuffix(COMMITTEE_OF_A_ZONE)
         if not stem.endswith(_ZONE) or len(stem) > _LONGEST_ZONE:
             return None
         full = dict(self._knowledge.head_forms).get(stem)

@@ -15,10 +15,11 @@ from unicodedata import normalize
 import msgspec
 
 from ontology import lexicon
-from ontology.bodies import CentralBodies
+from ontology.bodies import STATE, CentralBodies
+from ontology.department_heads import department_heads
 from ontology.identity import LEVEL_WORDS, IdentityKnowledge, Institution
 from ontology.places import COUNTRY, TOWN, Place, PlaceTable
-from ontology.tsv import longest_first
+from ontology.tsv import any_word, longest_first
 
 _IGNORED = re.compile(r"[\s《》〈〉“”‘’\"'「」『』（）()\[\]【】〔〕﹝﹞]+")
 _DASHES = re.compile(r"[‐‑‒–—―−~～-]+(?P<number>(?=\d))?")
@@ -36,14 +37,14 @@ _OF_A_TOWN = re.compile("[\u4e00-\u9fff]{1,7}[镇乡](?=人|政|党)")
 """What stands before the bodies of a town: 双桥镇人民政府."""
 _FORMER = "原"
 """Before a body's name: what it was called (原市大数据管理局 is the body once called 市大数据管理局)."""
-_STATE = "中华人民共和国"
 _CPPCC = "中国人民政治协商会议"
-_COMMITTEE_OF_A_ZONE = "管理委员会"
+COMMITTEE_OF_A_ZONE = "管理委员会"
 _FREE_TRADE_ZONE, _FREE_TRADE_ZONE_OF_A_PLACE = "自由贸易试验区", "自贸区"
 _CHINA = "中国"
 OWN_PLACE = "own_place"
 """The rule of a short form without a place that is taken for the body of the letter's place: likely, never certain."""
-_OF_ONE_LETTER = re.compile(f"(?:{'|'.join(LEVEL_WORDS)})[局厅]")
+_HEADS = {role: any_word(words) for role, words in department_heads().items()}
+_OF_ONE_LETTER = re.compile(f"{any_word(LEVEL_WORDS)}{_HEADS['bare']}")
 """市局, 省厅: the bureau above the one that writes; another in the letter of another bureau."""
 _IN_BRACKETS = re.compile("[（(](?P<inner>[^（()）]{2,8})[）)]")
 _PROVINCE = "省"
@@ -51,8 +52,7 @@ _PROVINCE = "省"
 _MUNICIPALITY = "市"
 """What the names of provinces end with that are cities: they have no departments called 厅."""
 _DISTRICT = "区"
-_BUREAUS = ("局", "厅", "委员会", "委", "法院", "检察院")
-_DEPARTMENT = re.compile(r"^(.{2,}?)(局|厅|委员会|办公室)$")
+_DEPARTMENT = re.compile(f"^(.{{2,}}?)({_HEADS['full']})$")
 _COMMITTEE = re.compile("委(?:员会|会)?")
 """Behind party and place: 民进厦门市委会."""
 
@@ -149,7 +149,7 @@ class Identifier:
             return bare
         if bare.startswith(town.name[-1]) and not self.places.prefix(bare):
             return town.name[:-1] + bare
-        bureau = kind == "organisation" and bare.endswith(_BUREAUS)
+        bureau = kind == "organisation" and bare.endswith(department_heads()["county"])
         return bare if bureau or self.knowledge.level(bare) or self.places.prefix(bare) else None
 
     def _of_the_state(self, official: str, rule: str = "central_body") -> Identity:
@@ -169,7 +169,7 @@ class Identifier:
             local = bare.removeprefix(body)
             if local != bare and local.endswith(office) and self.places.prefix(local):
                 return local  # 国家税务总局长沙市税务局
-        rest = bare.removeprefix(_STATE)
+        rest = bare.removeprefix(STATE)
         if rest != bare and (self.places.prefix(rest) or self.knowledge.scope(kind, rest) == "global"):
             return rest
         return bare
@@ -296,12 +296,12 @@ class Identifier:
 
     def _with_full_head(self, name: str) -> str:
         """Return 某某开发区管理委员会 for 某某开发区管委会; the name itself where its head has no short form."""
-        if name.endswith(_COMMITTEE_OF_A_ZONE):
-            return self._with_full_head(name.removesuffix(_COMMITTEE_OF_A_ZONE)) + _COMMITTEE_OF_A_ZONE
+        if name.endswith(COMMITTEE_OF_A_ZONE):
+            return self._with_full_head(name.removesuffix(COMMITTEE_OF_A_ZONE)) + COMMITTEE_OF_A_ZONE
         for short, full in self._heads_by_end.get(name[-1:], ()):
             if name.endswith(short) and len(name) - len(short) >= 2:
                 stem = name[: len(name) - len(short)]
-                return (self._with_full_head(stem) if full == _COMMITTEE_OF_A_ZONE else stem) + full
+                return (self._with_full_head(stem) if full == COMMITTEE_OF_A_ZONE else stem) + full
         return name
 
     @cached_property
@@ -408,7 +408,7 @@ class Identifier:
         A body with a name of its own (某某科学城管委会) gets no place that is not printed, and 园区管委会 is of no
         place: a city has many.
         """
-        zone = official.removesuffix(_COMMITTEE_OF_A_ZONE)
+        zone = official.removesuffix(COMMITTEE_OF_A_ZONE)
         if zone != official and zone in self._zones_of_many:
             return _identity(letter.scope, official, shown, "same_name")
         found = self._body(home, bare, letter, OWN_PLACE)

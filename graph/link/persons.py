@@ -15,8 +15,8 @@ from corpus.identity import proposal_key
 from corpus.records import Issue, Letter
 from corpus.shapes import hides_name
 from corpus.slug import slug
+from ontology.assemblies import assembly_names
 
-from ..records import BODY_NAMES
 from .clusters import Merge, cluster
 from .decisions import PERSON, Decision, problem
 from .names import NameKey, core
@@ -161,7 +161,7 @@ def _suggested(
         left, right = (lead.get(each.person_id, each.person_id) for each in (other, one))
         if left == right or frozenset((other.person_id, one.person_id)) in settled:
             continue
-        terms = " and ".join(f"{BODY_NAMES[each.body]} {_term(each)}" for each in (other, one))
+        terms = " and ".join(f"{assembly_names()[each.body]} {_term(each)}" for each in (other, one))
         found = Suggestion(
             left=other.key,
             right=one.key,

@@ -11,6 +11,7 @@ from functools import lru_cache
 from operator import add
 from typing import NamedTuple
 
+from ontology.department_heads import department_heads
 from ontology.identity import IdentityKnowledge
 from ontology.places import COUNTRY, PlaceTable
 
@@ -358,7 +359,7 @@ def _renamings(facts: Mapping[NameKey, KeyFacts], dates: Mapping[str, str]) -> I
     blocks: dict[tuple[str, str], list[NameKey]] = {}
     for key, known in facts.items():
         local = known.jurisdiction and key.scope != COUNTRY
-        if local and known.kind == "organisation" and key.core.endswith(("局", "委员会", "厅")):
+        if local and known.kind == "organisation" and key.core.endswith(department_heads()["renamed"]):
             blocks.setdefault((key.scope, key.core[-1]), []).append(key)
     for keys in blocks.values():
         for left, right in _neighbours(keys):

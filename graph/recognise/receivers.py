@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from corpus.records import Span
 from ontology import lexicon, places
 from ontology.name_edges import name_edges
+from ontology.place_types import TYPES, level_by_type
 from ontology.tsv import any_word
 
 from .finding import Finding
@@ -60,7 +61,7 @@ def _receiver(name: str) -> str:
         return known if places.load().is_full(known) and len(known) < len(name) else ""
     words = segmenter().cut(name[:_LONGEST_PLACE]).words
     stem = list(takewhile(lambda word: word.tag == UNKNOWN, words))
-    ended = len(stem) < len(words) and words[len(stem)].text in places.TYPES
+    ended = len(stem) < len(words) and words[len(stem)].text in TYPES
     return joined(words[: len(stem) + 1]) if stem and ended else ""
 
 
@@ -99,13 +100,8 @@ def _is_above(giver: str, place: str) -> bool:
 def _level_of(place: str) -> int:
     """Return how far down a place stands, 0 where that is not known."""
     table = places.load()
-    level = table.level(table.resolve(place) or "")
-    if level in _LEVELS:
-        return _LEVELS.index(level)
-    return next((rank for ends, rank in _ENDS if place.endswith(ends)), 0)
-
-
-_ENDS = ((("省", "自治区"), 1), (("市", "州", "盟"), 2), (("县", "区", "旗"), 3))
+    level = table.level(table.resolve(place) or "") or level_by_type(place)
+    return _LEVELS.index(level) if level in _LEVELS else 0
 
 
 def _is_class(name: str) -> bool:

@@ -10,11 +10,12 @@ import msgspec
 
 from corpus.records import Span
 from ontology import places
+from ontology.place_types import TYPES
 from ontology.time_words import time_pattern
 
 from .finding import Finding
 
-_LEVEL = re.compile(f"[{places.TYPES}](?![场区域])|自治区")
+_LEVEL = re.compile(f"[{TYPES}](?![场区域])|自治区")
 
 
 def without_times(text: str, findings: Sequence[Finding]) -> list[Finding]:

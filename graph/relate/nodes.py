@@ -7,8 +7,9 @@ from functools import lru_cache
 from corpus.identity import session_key
 from corpus.records import Fact, Header, Letter, Section
 from corpus.slug import slug
+from ontology.assemblies import assembly_names
 
-from ..records import BODY_NAMES, Node
+from ..records import Node
 
 
 def reply_id(letter: Letter) -> str:
@@ -100,7 +101,7 @@ def point_node(proposal_key: str, section: Section, point: Fact) -> Node:
 def session_node(letter: Letter, node_id: str, jurisdiction_name: str) -> Node:
     """Return the node of a session, named with its place (福田区政协六届四次会议)."""
     header = letter.header
-    body = BODY_NAMES[header.body.value] if header.body else ""
+    body = assembly_names()[header.body.value] if header.body else ""
     printed = header.session.value if header.session else ""
     return Node(
         node_id=node_id,

@@ -13,7 +13,8 @@ from daachorse import CharwiseDoubleArrayAhoCorasick
 from corpus.records import Letter, Places, Span
 from ontology import lexicon
 from ontology.clause_words import clause_words
-from ontology.places import COUNTRY, COUNTY, LEVEL, TOWN, TYPES
+from ontology.place_types import LEVEL, TYPES
+from ontology.places import COUNTRY, COUNTY, TOWN
 from ontology.time_words import time_pattern
 
 from ..records import LinkedLetter

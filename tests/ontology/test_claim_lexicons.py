@@ -9,6 +9,7 @@ from ontology.area_words import area_words
 from ontology.back_reference_words import back_reference_words
 from ontology.clause_words import clause_words
 from ontology.cues import POSITIONS, REACHES, STATUSES, commitment_cues, status_cues
+from ontology.department_heads import department_heads
 from ontology.edition_words import edition_words
 from ontology.errors import LexiconError
 from ontology.metric_edges import metric_edges
@@ -50,6 +51,7 @@ def test_every_lexicon_holds_something_of_each_part():
         area_words,
         back_reference_words,
         clause_words,
+        department_heads,
         edition_words,
         metric_edges,
         name_edges,

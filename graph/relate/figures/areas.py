@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from ontology.area_words import area_words
-from ontology.places import TYPES
+from ontology.place_types import TYPES
 from ontology.tsv import any_word
 
 from ...records import LinkedLetter

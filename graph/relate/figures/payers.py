@@ -37,7 +37,6 @@ _JOINT = re.compile(r"[和、与及]?")
 _JOINING = re.compile("[和、与及]")
 _LEVELS_BEFORE = re.compile(r"(?:(?:中央|地方|[省市县区州镇乡])级?(?:（[市县区旗]）)?[、和与及]?)+$")
 """Other levels that pay along with the one behind: 市、(区财政), 省、市、县(三级财政)."""
-_SEVERAL_LEVELS = ("两级", "三级", "四级", "多级")
 _WORDS = "="
 """Marks a source that is told in words of the letter."""
 _SENTENCE_MARK = "。"
@@ -181,7 +180,7 @@ def _source(text: str, start: int, end: int) -> str:
     if len(found) > 1 and _JOINT.fullmatch(text, found[-2].end(), last.start()):
         return _WORDS + text[found[-2].start() : last.end()]
     levels = _LEVELS_BEFORE.search(text, start, last.start())
-    if levels and (levels[0][-1] in "、和与及" or last[0].startswith(_SEVERAL_LEVELS)):
+    if levels and (levels[0][-1] in "、和与及" or last[0].startswith(figure_words("several_levels"))):
         return _WORDS + levels[0] + last[0]
     payer = money_payers()[last[0]]
     return _WORDS + payer if payer else money_sources()[last[0]]

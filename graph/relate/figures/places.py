@@ -32,8 +32,6 @@ _LISTED = re.compile(rf"^[^{ANY_NAME}]*[{ANY_NAME}]{AND}[{ANY_NAME}]")
 _COUNTY_ENDS = ("县", "市")
 _SHORT_FORMS = (3, 2)
 """Characters of the name of a county without its type."""
-_LANDMARKS = ("湖", "江", "河", "岛")
-"""What a short form is no place before: 青海湖 is a lake."""
 _AMONG = re.compile(r"[^，。；]{0,20}?中")
 _BETWEEN = re.compile(r"[^，。；、\d]{0,6}[、和与及]")
 """What may stand between two places of one list: 潜江龙虾、秭归脐橙."""
@@ -108,7 +106,7 @@ def _begun_with(linked: LinkedLetter, name: Name, places: Places) -> tuple[str, 
     words, home = name.printed(linked.letter), linked.letter.header.home or ""
     printed = places.prefix(words) if places.may_begin(words) else None
     if printed:
-        other = not places.is_full(printed) and words.startswith(_LANDMARKS, len(printed))
+        other = not places.is_full(printed) and words.startswith(figure_words("landmark"), len(printed))
         told = not other and not home.startswith(printed) and _tells_site(name, printed, home, places)
         return (printed, places.resolve(printed, within=home)) if told else ("", None)
     if name.kind != "platform" or not places.may_begin(words):

@@ -17,7 +17,15 @@ import msgspec
 from corpus.numerals import spelled
 from corpus.records import Span
 from ontology.clause_words import clause_words
-from ontology.quantity_words import Unit, bounds, figure_words, unit_subjects, unit_traps, units
+from ontology.quantity_words import (
+    Unit,
+    bounds,
+    figure_words,
+    unit_subjects,
+    unit_traps,
+    unit_traps_behind,
+    units,
+)
 from ontology.tsv import any_word
 
 from ..clause_roles import any_clause_word
@@ -58,17 +66,6 @@ _TITLE = re.compile(r"《[^《》]*》|“关于[^“”]*”|“[^“”，。�
 """Titles, and slogans in quotation marks (“三个一批”): the numbers in them count nothing here."""
 _HUNDREDTHS = re.compile("[一二三四五六七八九半](?=[，。；、）的]|以[上下内]|左右|$)")
 _LIST_MARKS = frozenset("、和与及")
-_NO_COUNT_BEHIND = {
-    "单元": frozenset("栋幢楼座"),
-    "分": frozenset("时点"),
-    "省": frozenset("部北南东西"),
-    "位": frozenset("前后"),
-    "名": frozenset("前后"),
-}
-"""5号楼2单元, 6时20分, 中部六省: where somebody lives, when a bus leaves and what a region is called, no counts.
-
-Nor is 排名前10位: the place in a rank.
-"""
 _CLAUSE_ENDS = frozenset({*"，。；、）", ""})
 _BEFORE_YEARS = frozenset("这近去后来前每第")
 _BEHIND_YEARS = frozenset("来前后初末底代")
@@ -159,7 +156,7 @@ def _quantity(text: str, match: re.Match[str], unit: str, magnitude: str) -> Qua
         return None
     if unit in figure_words("numbered") and _are_names(number):
         return None
-    if unit in _NO_COUNT_BEHIND and text[start - 1 : start] in _NO_COUNT_BEHIND[unit]:
+    if text[start - 1 : start] in unit_traps_behind().get(unit, ()):
         return None
     if number[0] in HAN_DIGITS or number[0] in HAN_POWERS or number[0] == "零":
         one = _is_one_behind_noun(text, match, known) or _is_one_each_time(text, match, known)

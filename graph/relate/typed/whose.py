@@ -16,7 +16,8 @@ import msgspec
 
 from corpus.records import Places, Span
 from ontology.clause_words import clause_words
-from ontology.places import COUNTRY, LEVEL, TYPES
+from ontology.place_types import LEVEL, TYPES
+from ontology.places import COUNTRY
 
 from ...records import Claim, LinkedLetter
 from ..clause_roles import any_clause_word, holds_word
