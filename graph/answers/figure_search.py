@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from ..link.names import core
+from ..link.name_keys import core
 from ..relate.figures.likeness import alike
 from ..tables.claim_records import FigureRow
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from difflib import get_close_matches
 
 from ..errors import NotFound
-from ..link.names import core, is_subsequence
+from ..link.name_keys import core, is_subsequence
 from ..tables.graph_tables import EntityRow, LetterRow
 from .asked import advice, day_of, number_of, without_ends
 

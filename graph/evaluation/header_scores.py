@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..link.names import core
+from ..link.name_keys import core
 from ..tables.graph_tables import LetterRow, SectionRow
 from .gold import GoldEntity
 from .normal_forms import Local, assembly, heading, ordinals, place_of, proposal_number

@@ -9,7 +9,8 @@ from functools import cache
 from corpus.numerals import number
 from ontology import bodies, identity, places
 
-from ..link.names import Identifier, NameKey, core
+from ..link.name_keys import NameKey, core
+from ..link.names import Identifier
 
 _ORDINALS = re.compile(r"第?([〇零一二三四五六七八九十百\d]+)届.*?第?([〇零一二三四五六七八九十百\d]+)次")
 

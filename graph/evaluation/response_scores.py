@@ -7,7 +7,7 @@ from typing import Any
 
 from corpus.slug import slug
 
-from ..link.names import core
+from ..link.name_keys import core
 from ..tables.graph_tables import EdgeRow, EntityRow, GraphTables, LetterRow
 from .gold import GoldEntity
 from .normal_forms import Local, heading, ordinals, proposal_number

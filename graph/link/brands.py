@@ -10,7 +10,7 @@ from ontology.places import PlaceTable
 
 from ..recognise.words import is_coined
 from .census import KeyFacts
-from .names import NameKey
+from .name_keys import NameKey
 
 MIN_BRAND = 3
 """Characters of the shortest brand: shorter words (科创, 政采) stand before many heads."""

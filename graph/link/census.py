@@ -9,7 +9,8 @@ from sys import intern
 import msgspec
 
 from ..records import Kind
-from .names import TERM, Identity, NameKey, core
+from .name_keys import Identity, NameKey, core
+from .names import TERM
 from .occurrences import Occurrence
 
 _Counted = tuple[tuple[Kind, int], ...]

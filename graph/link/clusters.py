@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from .names import NameKey
+from .name_keys import NameKey
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,7 +22,7 @@ from corpus.records import Issue
 
 from ..errors import CurationError
 from ..records import KINDS
-from .names import NameKey, core
+from .name_keys import NameKey, core
 
 COLUMNS = (
     "verdict",

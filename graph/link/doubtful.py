@@ -10,7 +10,7 @@ from ontology.places import PlaceTable
 from ..records import Entity
 from .census import KeyFacts
 from .decisions import Decision, problem
-from .names import NameKey, core
+from .name_keys import NameKey, core
 from .verdicts import Verdicts
 
 _CODE = "doubtful_decision"

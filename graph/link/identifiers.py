@@ -20,7 +20,7 @@ from corpus.kept_text import kept_text
 from corpus.slug import slug
 
 from ..errors import CurationError
-from .names import NameKey, core
+from .name_keys import NameKey, core
 
 COLUMNS = ("id", "kind", "key", "jurisdiction", "merged_into")
 

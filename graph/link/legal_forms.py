@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from ontology.identity import IdentityKnowledge
 
 from .census import KeyFacts
-from .names import NameKey, core
+from .name_keys import NameKey, core
 
 _KINDS = frozenset({"organisation", "fund"})
 MIN_NAME = 4

@@ -20,7 +20,7 @@ from .doubtful import doubtful
 from .identifiers import IdBook, Minted, mint
 from .letter_links import LetterLinks, Links
 from .letter_names import LetterNames
-from .names import NameKey, core
+from .name_keys import NameKey, core
 from .occurrences import Occurrence
 from .persons import Named, People, people
 from .rules import automatic_merges

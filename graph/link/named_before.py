@@ -22,8 +22,9 @@ from ontology.tsv import any_word
 
 from ..records import Kind, Mention
 from .editions import are_two
+from .name_keys import Identity, NameKey, core, is_subsequence, without_state
 from .named_brands import NamedBrands
-from .names import COMMITTEE_OF_A_ZONE, OWN_PLACE, Identity, NameKey, core, is_subsequence, without_state
+from .names import COMMITTEE_OF_A_ZONE, OWN_PLACE
 
 RULE = "named_before"
 _SCORE = 0.9

@@ -11,7 +11,7 @@ from ontology.name_edges import name_edges
 from ontology.tsv import any_word
 
 from ..records import Kind, Mention
-from .names import Identity, NameKey, core
+from .name_keys import Identity, NameKey, core
 
 _BRANDED = re.compile(r"“([^“”\n]{3,12})”[\u4e00-\u9fff]{2,}$")
 """A quoted brand and what it is: “某某云”远程会诊平台."""

@@ -1,7 +1,7 @@
-"""From a name as written to the key of the thing it names.
+"""From a name as written to the identity of the thing it names.
 
-Two mentions with equal keys are the same thing; that is all this file decides, and it decides it from the name, its
-kind and the jurisdiction of its letter alone, so that no other letter can change it.
+Two mentions whose identities have equal keys are the same thing. An identity follows from the name, its kind and the
+jurisdiction of its letter alone, so that no other letter can change it.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
-from unicodedata import normalize
 
 import msgspec
 
@@ -21,8 +20,8 @@ from ontology.identity import LEVEL_WORDS, IdentityKnowledge, Institution
 from ontology.places import COUNTRY, TOWN, Place, PlaceTable
 from ontology.tsv import any_word, longest_first
 
-_IGNORED = re.compile(r"[\s《》〈〉“”‘’\"'「」『』（）()\[\]【】〔〕﹝﹞]+")
-_DASHES = re.compile(r"[‐‑‒–—―−~～-]+(?P<number>(?=\d))?")
+from .name_keys import Identity, NameKey, core
+
 _OPENING = dict(zip("》〉”’」』）)]】〕", "《〈“‘「『（([【〔", strict=True))
 """Of every closing mark."""
 TERM = re.compile(r"第?[一二三四五六七八九十百〇零\d]+届")
@@ -57,28 +56,6 @@ _COMMITTEE = re.compile("委(?:员会|会)?")
 """Behind party and place: 民进厦门市委会."""
 
 
-class NameKey(NamedTuple):
-    """What a name's identity hangs on: where it is valid (`scope`) and the name itself without marks (`core`).
-
-    `scope` is a canonical place, 全国, empty (valid everywhere), or `?` + letter_id where the place is unknown.
-    A tuple, because keys are hashed and compared millions of times in a large corpus.
-    """
-
-    scope: str
-    core: str
-
-
-class Identity(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
-    """A key, the rule that gave it with its score, the full name it stands for, and the kind of body if known."""
-
-    key: NameKey
-    rule: str
-    score: float
-    name: str
-    jurisdiction: str = ""
-    subkind: str = ""
-
-
 class _Letter(NamedTuple):
     """The letter that a name stands in: its place, None where unknown, and its id."""
 
@@ -89,17 +66,6 @@ class _Letter(NamedTuple):
     def scope(self) -> str:
         """Where a name is valid that means another thing in every letter."""
         return f"?{self.letter_id}"
-
-
-@lru_cache(maxsize=1 << 18)
-def core(name: str) -> str:
-    """Return a name without brackets, quotes, white space and width: what equality means.
-
-    Dashes are printed as it happens (中国—东盟, 2021～2025年): one hyphen is kept before a number, none elsewhere.
-    """
-    bare = _IGNORED.sub("", normalize("NFKC", name))
-    bare = _DASHES.sub(lambda dash: "" if dash["number"] is None else "-", bare)
-    return normalize("NFKC", bare)  # what stands side by side now may be one character
 
 
 class Identifier:
@@ -444,21 +410,6 @@ class Identifier:
 def _unknown_level(scope: str, place: str) -> str:
     """Return the level word that a key keeps: 省发改委 and 市发改委 are two even where nobody knows of which place."""
     return place if scope.startswith("?") and place in LEVEL_WORDS else ""
-
-
-def without_state(bare: str) -> str:
-    """Return 知识产权局 for 国家知识产权局: what the bodies of places with the same duties are called."""
-    return bare.removeprefix("国家")
-
-
-def is_subsequence(short: str, long: str) -> bool:
-    """Return whether the characters of `short` stand in `long` in order."""
-    at = -1
-    for character in short:
-        at = long.find(character, at + 1)
-        if at < 0:
-            return False
-    return True
 
 
 def _with_marks(identity: Identity, written: str) -> Identity:

@@ -13,8 +13,9 @@ from corpus.records import Fact, Letter, Span
 
 from ..records import AliasDefinition, Kind, Mention, Recognition
 from .editions import points_back
+from .name_keys import Identity, NameKey, core
 from .named_before import NamedBefore
-from .names import OWN_PLACE, Identifier, Identity, NameKey, core
+from .names import OWN_PLACE, Identifier
 
 _LEVEL_BEFORE = re.compile(
     r"(?P<level>自治区|[省市州盟])(?:级(?:的|统一的?)?|里的?|本级的?|统一的?|统建的?|统筹的?|统一(?:建设|开发|部署)的)[“《]?$"
@@ -43,6 +44,20 @@ def occurrences(letter: Letter, recognition: Recognition, identifier: Identifier
 
     A clipped enumeration yields one occurrence for each name it stands for, all with the mention's ref.
     """
+    yield from _of_mentions(letter, recognition, identifier)
+    for ref, fact in _header_names(letter):
+        identity = _body(fact, letter, identifier)
+        yield Occurrence(
+            ref=ref,
+            letter_id=letter.letter_id,
+            kind="organisation",
+            surface=fact.value,
+            span=fact.span,
+            identity=_unit(letter, identity, identifier) if ref == "contact_unit" else identity,
+        )
+
+
+def _of_mentions(letter: Letter, recognition: Recognition, identifier: Identifier) -> Iterator[Occurrence]:
     aliases = {core(alias.alias): alias for alias in recognition.aliases}
     kinds = {core(mention.text): mention.kind for mention in recognition.mentions}
     issuer = letter.header.department
@@ -75,16 +90,6 @@ def occurrences(letter: Letter, recognition: Recognition, identifier: Identifier
                 certain=identity.rule != OWN_PLACE,
                 quoted=_is_quoted(letter.text, mention.span),
             )
-    for ref, fact in _header_names(letter):
-        identity = _body(fact, letter, identifier)
-        yield Occurrence(
-            ref=ref,
-            letter_id=letter.letter_id,
-            kind="organisation",
-            surface=fact.value,
-            span=fact.span,
-            identity=_unit(letter, identity, identifier) if ref == "contact_unit" else identity,
-        )
 
 
 def _is_quoted(text: str, span: Span) -> bool:

@@ -19,7 +19,7 @@ from ontology.assemblies import assembly_names
 
 from .clusters import Merge, cluster
 from .decisions import PERSON, Decision, problem
-from .names import NameKey, core
+from .name_keys import NameKey, core
 from .occurrences import is_body
 from .suggestions import Suggestion
 

@@ -15,7 +15,7 @@ from .brands import brand_pairs
 from .census import KeyFacts, named_without_place
 from .clusters import Merge
 from .legal_forms import legal_form_pairs
-from .names import NameKey, core, is_subsequence
+from .name_keys import NameKey, core, is_subsequence
 
 MIN_SHORT = 3
 """A short name of fewer characters is never merged by rule: too many names hold it."""

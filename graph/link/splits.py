@@ -12,7 +12,7 @@ from ontology.places import PlaceTable
 
 from .census import by_surface, census
 from .decisions import Decision, problem
-from .names import NameKey
+from .name_keys import NameKey
 from .occurrences import Occurrence
 from .verdicts import PairVerdict, Verdicts, keys_of
 

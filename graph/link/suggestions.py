@@ -18,7 +18,7 @@ from ontology.places import COUNTRY, PlaceTable
 from .brands import brand_pairs
 from .census import KeyFacts, named_without_place
 from .legal_forms import legal_form_pairs
-from .names import NameKey, core, is_subsequence, without_state
+from .name_keys import NameKey, core, is_subsequence, without_state
 
 MIN_ACRONYM, MAX_ACRONYM = 3, 8
 """Characters of a name that may be an acronym."""

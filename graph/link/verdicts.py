@@ -11,7 +11,7 @@ from ontology.places import PlaceTable
 
 from .clusters import Merge
 from .decisions import PERSON, UNKNOWN_NAME, Decision, match, problem
-from .names import NameKey, core
+from .name_keys import NameKey, core
 
 _ONE_WAY = frozenset({"part_of", "successor"})
 _SHOWN_ROWS = 5

@@ -15,7 +15,7 @@ from ontology.identity import IdentityKnowledge
 from ontology.places import COUNTRY, PlaceTable
 from ontology.places import load as load_places
 
-from ..link.names import core
+from ..link.name_keys import core
 from ..records import Claim, Entity
 
 MIN_WHOLE = 4

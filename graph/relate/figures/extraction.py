@@ -256,21 +256,13 @@ def _figure(scene: _Scene, number: _Number, said: str) -> Figure:
     masked, quantity = scene.masked, number.quantity
     letter, sentence = scene.linked.letter, masked.sentence
     span = masked.span(quantity.start, quantity.end)
-    role = role_of(masked.text, quantity, number.clause[0], number.told)
     status = _status(scene, number, span)
     time = time_of(masked.text, scene.times, scene.counted, quantity, planned=status == "planned")
     place, scope = _place(scene, quantity)
+    role = role_of(masked.text, quantity, number.clause[0], number.told)
     about = _about(scene, quantity, said, role)
     said = _without_area(said, scope if place == "" else "")
-    role = _role_of_subject(scene, number, about) or role if role == "volume" else role
-    if role == "volume" and (is_part_handed(masked, scene.counted, quantity) or _is_sourced(scene, number)):
-        role = "paid"
-    if (
-        role == "volume"
-        and said.endswith(_FUND)
-        and is_founded(masked.text, number.clause[0], quantity.start)
-    ):
-        role = "fund_size"
+    role = _role_beside(scene, number, about, said) if role == "volume" else role
     payer, payee = (
         parties(scene.linked, masked, scene.places, scene.counted, quantity)
         if _has_parties(masked.text, number, role)
@@ -302,6 +294,19 @@ def _figure(scene: _Scene, number: _Number, said: str) -> Figure:
         span=span,
         quote=sentence.span,
     )
+
+
+def _role_beside(scene: _Scene, number: _Number, about: tuple[str, ...], said: str) -> str:
+    """The role of an amount that its own words leave open: as its thing, its payer or its founding tells."""
+    text, quantity = scene.masked.text, number.quantity
+    role = _role_of_subject(scene, number, about)
+    if role and role != "volume":
+        return role
+    if is_part_handed(scene.masked, scene.counted, quantity) or _is_sourced(scene, number):
+        return "paid"
+    if said.endswith(_FUND) and is_founded(text, number.clause[0], quantity.start):
+        return "fund_size"
+    return "volume"
 
 
 def _bound(text: str, quantity: Quantity) -> str:

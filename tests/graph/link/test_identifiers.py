@@ -11,7 +11,7 @@ from corpus.inputs import IDS_HEADER
 from graph.errors import CurationError
 from graph.link.curation import Curation
 from graph.link.identifiers import COLUMNS, IdBook, load_ids, mint, write_ids
-from graph.link.names import NameKey, core
+from graph.link.name_keys import NameKey, core
 
 NAMES = st.text(alphabet="科技创新知识产权中心局院（）“”Aa1·-", min_size=1, max_size=8)
 SCOPES = st.sampled_from(["", "苏州市", "厦门市", "?l1"])

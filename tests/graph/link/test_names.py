@@ -3,7 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from linking import identifier, key
 
-from graph.link.names import core
+from graph.link.name_keys import core
 from ontology import places
 
 CITIES = sorted(
