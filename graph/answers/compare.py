@@ -14,7 +14,7 @@ from ..tables.promise_steps import THINGS
 from ..tables.stored_tables import rows_where
 from .figure_search import printed_value
 from .pairing import figure_likeness, paired, promise_likeness, ranking_likeness
-from .promises import PromiseTables, told_steps
+from .promises import told_steps
 
 Aspect = Literal["entity", "promise", "figure", "ranking", "passage"]
 Where = Literal["only_a", "both", "changed", "only_b"]
@@ -216,16 +216,7 @@ def _by_thing(row: CommitmentRow, told: Iterable[CommitmentRow]) -> Iterable[Com
 def _told(tables: GraphTables) -> Iterator[CommitmentRow]:
     """Yield what the letters tell of promised things, as the promises that they answer are told."""
     threads = [row for row in tables.threads if row.evidence_ids and row.commitment_ids]
-    steps = told_steps(
-        PromiseTables(
-            letters=(),
-            entities=(),
-            mentions=tables.mentions,
-            edges=tables.edges,
-            evidence=tables.evidence,
-            threads=threads,
-        )
-    )
+    steps = told_steps(replace(tables, threads=threads))
     for thread in threads:
         for step in (steps[one] for one in thread.evidence_ids if one in steps):
             yield CommitmentRow(

@@ -10,13 +10,13 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from operator import itemgetter
 
 from ..link.name_keys import core
 from ..relate.figures.likeness import bigrams
-from ..tables.claim_records import CommitmentRow, FigureRow, ThreadRow
-from ..tables.graph_tables import EdgeRow, EntityRow, EvidenceRow, LetterRow, MentionRow, SentenceRow
+from ..tables.claim_records import CommitmentRow, ThreadRow
+from ..tables.graph_tables import EntityRow, EvidenceRow, GraphTables, LetterRow, MentionRow
 from ..tables.promise_bodies import bodies_of, may_tell
 from ..tables.promise_measures import reaching
 from ..tables.promise_steps import NAMED, OF_SOURCE, THINGS, UNDATED, said_in
@@ -78,22 +78,7 @@ class Thread:
     overdue_as_of: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PromiseTables:
-    """The tables that promises are read from; every part may be any sequence of rows."""
-
-    letters: Sequence[LetterRow]
-    entities: Sequence[EntityRow]
-    mentions: Sequence[MentionRow]
-    edges: Sequence[EdgeRow]
-    evidence: Sequence[EvidenceRow]
-    commitments: Sequence[CommitmentRow] = field(default=())
-    threads: Sequence[ThreadRow] = field(default=())
-    figures: Sequence[FigureRow] = field(default=())
-    sentences: Sequence[SentenceRow] = field(default=())
-
-
-def promise_threads(tables: PromiseTables, *, about: str = "", since: str = "") -> tuple[Thread, ...]:
+def promise_threads(tables: GraphTables, *, about: str = "", since: str = "") -> tuple[Thread, ...]:
     """Return the promise threads, those of several letters first, then by title.
 
     `about`: only threads whose thing or wording holds this text, in its name or an alias. `since`: only threads
@@ -223,7 +208,7 @@ def _silent(thread: ThreadRow, letters: _LettersByPlace) -> list[str]:
     return sorted({row.letter_id for some in later for _, row in some if may_tell(own, bodies_of(row))})
 
 
-def told_steps(tables: PromiseTables) -> dict[str, ThreadStep]:
+def told_steps(tables: GraphTables) -> dict[str, ThreadStep]:
     """Return the steps that stand in evidence.csv, by evidence_id: 成功设立X says that X is done."""
     wanted = {evidence_id for row in tables.threads for evidence_id in row.evidence_ids}
     evidence = [*rows_where(tables.evidence, ("evidence_id",), wanted)]
@@ -238,7 +223,7 @@ def told_steps(tables: PromiseTables) -> dict[str, ThreadStep]:
     }
 
 
-def _counted_steps(tables: PromiseTables) -> dict[str, ThreadStep]:
+def _counted_steps(tables: GraphTables) -> dict[str, ThreadStep]:
     """Return the steps that stand in figures.csv, by figure_id: how far what is to be reached is (中试平台 82家)."""
     threads = [row for row in tables.threads if row.figure_ids]
     told = {one for row in threads for one in row.figure_ids}
@@ -265,7 +250,7 @@ def _counted_steps(tables: PromiseTables) -> dict[str, ThreadStep]:
     }
 
 
-def _worded_steps(tables: PromiseTables) -> dict[str, ThreadStep]:
+def _worded_steps(tables: GraphTables) -> dict[str, ThreadStep]:
     """Return the steps that stand in sentences.csv, by sentence_id; what they say is told by their thread."""
     wanted = {sentence_id for row in tables.threads for sentence_id in row.sentence_ids}
     dates = {row.letter_id: row.reply_date for row in tables.letters}

@@ -52,33 +52,14 @@ def register(commands: Commands) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the promises; return 0."""
-    from ..answers.promises import (
-        PROMISE_COLUMNS,
-        PromiseTables,
-        promise_rows,
-        promise_threads,
-    )
+    from ..answers.promises import PROMISE_COLUMNS, promise_rows, promise_threads
     from ..errors import MissingBuild, NotFound
     from ..tables.stored_tables import open_tables
 
     tables = open_tables(arguments.folder)
     if tables.commitments and not tables.threads:
         raise MissingBuild(f"{arguments.folder}: built before promises were followed; build again")
-    threads = promise_threads(
-        PromiseTables(
-            letters=tables.letters,
-            entities=tables.entities,
-            mentions=tables.mentions,
-            edges=tables.edges,
-            evidence=tables.evidence,
-            commitments=tables.commitments,
-            threads=tables.threads,
-            figures=tables.figures,
-            sentences=tables.sentences,
-        ),
-        about=arguments.about,
-        since=arguments.since,
-    )
+    threads = promise_threads(tables, about=arguments.about, since=arguments.since)
     if arguments.since:
         _tell_undated(threads, arguments.since)
     if not threads:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.answers.promises import PromiseTables, Thread, promise_threads
+from graph.answers.promises import Thread, promise_threads
 from graph.pipeline import BuildOptions, build
 
 _FILES = tuple(Path(__file__).with_name(name) for name in ("pairs.tsv", "plain_pairs.tsv"))
@@ -54,18 +54,7 @@ def course_of(pair: Pair, folder: Path) -> str:
     ):
         (folder / name).write_text(_letter(number, place + pair.office, date, text), encoding="utf-8")
     tables = build(BuildOptions(paths=(folder,))).tables
-    known = PromiseTables(
-        letters=tables.letters,
-        entities=tables.entities,
-        mentions=tables.mentions,
-        edges=tables.edges,
-        evidence=tables.evidence,
-        commitments=tables.commitments,
-        threads=tables.threads,
-        figures=tables.figures,
-        sentences=tables.sentences,
-    )
-    return _course([one for one in promise_threads(known, about=pair.about) if _begins(one, pair)])
+    return _course([one for one in promise_threads(tables, about=pair.about) if _begins(one, pair)])
 
 
 def _begins(thread: Thread, pair: Pair) -> bool:

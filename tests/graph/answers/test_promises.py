@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from changed import replace
 from promises import fund, letters, promise
+from publications import tables as graph_tables
 
-from graph.answers.promises import PromiseTables, history, history_lines, promise_rows, promise_threads
+from graph.answers.promises import history, history_lines, promise_rows, promise_threads
 from graph.tables.graph_tables import EdgeRow, EvidenceRow, MentionRow
 from graph.tables.promise_steps import told_of_things
 from graph.tables.promise_threads import thread_rows
@@ -15,7 +16,7 @@ def threads(*rows, edges=(), evidence=(), mentions=(), known=("a", "b", "c"), **
     named = {row.letter_id for row in (*rows, *evidence)}
     given = {"letters": letters(*known), "entities": [fund(*named)]}
     followed = thread_rows(rows, told_of_things(edges, evidence), *given.values())
-    tables = PromiseTables(
+    tables = graph_tables(
         **given, mentions=mentions, edges=edges, evidence=evidence, commitments=rows, threads=followed
     )
     return promise_threads(tables, **asked)

@@ -9,7 +9,6 @@ from changed import replace
 from gold_letters import FOLDERS, GoldLetter, gold_letter, rows
 from publications import tables
 
-from graph.answers.promises import PromiseTables
 from graph.relate.claims import CorpusClaims, LetterClaims, corpus_claims, letter_claims
 from graph.relate.figures.conflicts import conflict_partners
 from graph.relate.masked_letter import masked_letter
@@ -37,13 +36,13 @@ def claims_of(docs: tuple[str, ...]) -> CorpusClaims:
     return corpus_claims([claims_in(doc) for doc in docs], prints)
 
 
-def promise_tables(docs: tuple[str, ...]) -> PromiseTables:
+def promise_tables(docs: tuple[str, ...]) -> GraphTables:
     letters = [gold_letter(doc) for doc in docs]
     edges, evidence = edge_rows(letters)
     known, mentions = [letter_row(each) for each in letters], mention_rows(letters)
     entities = [replace(row, letter_ids=naming(row.entity_id, mentions)) for row in entity_rows()]
     commitments = promised_in(docs)
-    return PromiseTables(
+    return tables(
         letters=known,
         entities=entities,
         mentions=mentions,

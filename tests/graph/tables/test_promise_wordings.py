@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from changed import replace
 from promises import DATES, fund, letter, promise
+from publications import tables as graph_tables
 
-from graph.answers.promises import PromiseTables, history, promise_threads
+from graph.answers.promises import history, promise_threads
 from graph.tables.graph_tables import SentenceRow
 from graph.tables.promise_threads import thread_rows
 
@@ -103,12 +104,8 @@ def test_a_promise_of_no_time_and_no_number_is_linked_only_where_it_is_told_how_
 def test_the_sentence_is_told_with_what_it_says():
     sentences = [sentence("b", "香山路人行道翻修已于2022年11月完成，市民满意。")]
     rows, known, threads = followed(*sentences)
-    tables = PromiseTables(
+    tables = graph_tables(
         letters=known,
-        entities=(),
-        mentions=(),
-        edges=(),
-        evidence=(),
         commitments=rows,
         threads=threads,
         sentences=sentences,
@@ -128,12 +125,9 @@ def test_letters_of_other_bodies_are_not_silent_about_a_named_thing():
     rows = [promise("a", "planned")]
     (thread,) = thread_rows(rows, (), known, [fund("a")])
     assert thread.silent_letters == 1
-    tables = PromiseTables(
+    tables = graph_tables(
         letters=known,
         entities=[fund("a")],
-        mentions=(),
-        edges=(),
-        evidence=(),
         commitments=rows,
         threads=[thread],
     )
