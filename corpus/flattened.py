@@ -1,4 +1,4 @@
-"""A page that was copied into one line: where its paragraphs begin, told by single blanks and by what stands there."""
+"""Finds the paragraphs of a page that was copied into one line, by its blanks and by what stands behind them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lines without what a page has around a letter: page numbers, running heads, navigation, imprints."""
+"""Removes what a page prints around a letter: page numbers, running heads, navigation, imprints."""
 
 from __future__ import annotations
 

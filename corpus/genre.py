@@ -1,4 +1,4 @@
-"""Is it a reply letter, and is it one? Decided by what only letters have: title, salutation, opening formula."""
+"""Whether a text is a reply letter, and a single one: told by title, salutation and opening formula."""
 
 from __future__ import annotations
 

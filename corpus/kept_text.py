@@ -1,4 +1,4 @@
-"""Tables that people keep (facts.csv, decisions.csv, gazetteer.tsv …), as spreadsheets save them.
+"""Reads tables that people edit (facts.csv, decisions.csv, gazetteer.tsv …) in whatever form a spreadsheet saves them.
 
 Excel in Chinese saves “CSV” as GB18030 (code page 936), “Unicode text” as UTF-16 with tabs, and puts `;` between cells
 where the system's list separator is one. The header line, whose words are known, says which.

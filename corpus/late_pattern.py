@@ -1,4 +1,4 @@
-"""Regular expressions that are compiled when they are first used: the longest take longer to compile than a letter."""
+"""Regular expressions that are compiled when first used: compiling the longest takes longer than reading a letter."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files that lie beside letters and are none: what an operating system or an office program leaves in a folder."""
+"""Files that an operating system or an office program leaves in a folder: no letters."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the value of a label states: nothing (无, ——, 详见附件), a body (市财政局), or something else (a person)."""
+"""What the value of a label holds: nothing (无, ——, 详见附件), a body (市财政局), or something else (a person)."""
 
 from __future__ import annotations
 

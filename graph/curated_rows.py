@@ -1,4 +1,4 @@
-"""Tables that people keep, read as spreadsheets save them; a row that cannot be used is reported, the rest applied."""
+"""Rows of the tables that people edit: one that cannot be used is reported, the rest are applied."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A build of which nothing has changed is not done again: same letters, options and program give the same output.
+"""Skips a build where nothing has changed since the last one: same letters, options and program, same output.
 
 All that a build follows from is hashed. Under that hash the cache keeps what the build said at its end and the hash of
 its manifest; the manifest has the hash of every file. So an output that anybody has touched is built anew.

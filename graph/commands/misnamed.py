@@ -1,4 +1,4 @@
-"""Files of the state folder that no build reads, under names that are nearly those of files that one does."""
+"""Warns of files in the state folder that are not read because their names are slightly wrong (decision.csv)."""
 
 from __future__ import annotations
 

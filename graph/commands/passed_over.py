@@ -1,4 +1,4 @@
-"""What a build says of files that it passes over as hidden: quietly, they are rarely letters."""
+"""The note on hidden files that a build leaves out; a single line, since they are rarely letters."""
 
 from __future__ import annotations
 

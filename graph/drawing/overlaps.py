@@ -1,4 +1,4 @@
-"""Moves boxes apart until none covers another, as little as it can."""
+"""Removes overlaps: moves boxes apart, as little as possible, until none covers another."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The shared positions, computed where they are first asked for: a process that draws nothing lays nothing out."""
+"""The shared positions, computed when they are first asked for: a process that draws nothing computes no layout."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is counted over all edges of a graph before any of them is written: one pass, however many there are."""
+"""Counts over all edges of a graph, made in one pass before any edge is written."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Edges side by side with the sentences behind them: one pass over each table, however long they are."""
+"""Joins edges with their evidence in one pass over each table; both are sorted by edge_id."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the sentences behind an edge say of it, short enough for one row of a graph file."""
+"""The evidence of an edge, summarised for one row of a graph file: its sentences, years and days."""
 
 from __future__ import annotations
 

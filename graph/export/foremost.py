@@ -1,4 +1,4 @@
-"""What is shown of a graph that is too large to be shown whole: by the page's index, and in files for graph programs.
+"""The part of a graph that is shown where the whole is too large: by the page's index, and in files for graph programs.
 
 Both show the nodes that most letters name, and the strongest edges among them; but letters come first. With names alone
 nothing would tell where they stand, who asked and who answered, and a quarter of the nodes would have no edge (measured

@@ -1,4 +1,4 @@
-"""What every writer is handed: the tables, the texts and the shared positions."""
+"""The input of every writer: the tables, the letters' texts and the shared positions."""
 
 from __future__ import annotations
 

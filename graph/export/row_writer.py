@@ -1,4 +1,4 @@
-"""Rows of a large graph as texts: what most of them share is written once."""
+"""Formats the rows of a large graph; the cells that most rows share are formatted once."""
 
 from __future__ import annotations
 

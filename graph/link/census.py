@@ -1,4 +1,4 @@
-"""What the corpus knows of every key: its surface forms, kinds, letters and dates. The linker's only global view."""
+"""What the whole corpus shows of every key: surface forms, kinds, letters. The linker's only global view."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Names that say in part what their letter has named in full before: 《条例》, 省厅, 高新区管委会, 十条措施, a brand.
+"""Partial names of things that their letter has named in full before: 《条例》, 省厅, 高新区管委会, 十条措施, a brand.
 
-Each means one thing only where one thing alone was named before that it can mean; else it stays a name of its own.
+A partial name is resolved only where exactly one thing named before fits; otherwise it stays a name of its own.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What one rule found: a stretch of text and what it names. Findings become mentions once they are merged."""
+"""What one rule found: a stretch of text and the kind of thing it names. Merged findings become mentions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names that a sentence can prove: one that runs over the end of a sentence is none (甲办法。乙规定, unclosed).
+"""Drops names that run over the end of a sentence (甲办法。乙规定, where 《 is not closed): no sentence proves them.
 
 Nor is one that runs from one cell of a table into the next.
 """

@@ -1,4 +1,4 @@
-"""A paragraph prepared for scoring: its words, how many of which kind stand up to each, what lists name."""
+"""A paragraph prepared for scoring: its words, running counts of their kinds, the nouns that close its lists."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Chooses among overlapping candidates the set with the highest sum of scores (weighted interval scheduling)."""
+"""Chooses the non-overlapping candidates with the highest sum of scores (weighted interval scheduling)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""All claims of a letter, and what only several letters together show. Per letter pure, so letters can be split."""
+"""All claims of one letter, a pure function of it; and those that only several letters together show."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words of a role (ontology/lexicon/clause_words.tsv): as an expression, or looked for in a sentence."""
+"""The words of a role in clause_words.tsv as a regular expression, or looked for in a sentence."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lists in letters: the marks before their items, and the words between their members, as expressions."""
+"""Regular expressions for lists: the marks before their items, and the words between their members."""
 
 from __future__ import annotations
 

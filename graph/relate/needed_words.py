@@ -1,4 +1,4 @@
-"""Words that whatever a regular expression matches holds: where they lack, it need not be tried, nor compiled."""
+"""Required literals of a regular expression: in a text without them it cannot match, and need not even be compiled."""
 
 from __future__ import annotations
 

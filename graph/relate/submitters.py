@@ -1,4 +1,4 @@
-"""Which of several proposers submitted which of several proposals: as the letter pairs them, else nobody any."""
+"""Which of several proposers submitted which of several proposals, where the letter pairs them."""
 
 from __future__ import annotations
 

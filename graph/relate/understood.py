@@ -1,4 +1,4 @@
-"""Who is understood to act where no subject is printed: the body that writes, or the place that it writes for.
+"""Elided subjects: where none is printed, the body that writes is understood to act, or the place that it writes for.
 
 Annotators disagree: those of letters that say 我区将… throughout name the place, those of letters that say 我局
 anywhere name the body. So a letter's own subjects decide: the nearest in the paragraph, else the place as long as the

@@ -1,4 +1,4 @@
-"""What others ask for, as far as the words before it tell: 您建议，设立X; 关于“设立X”."""
+"""Whether what follows is asked for by others, told by the words before it: 您建议，设立X; 关于“设立X”."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which letters print the name of a thing, seen there as a name or not: they are not silent about it.
+"""Which letters print the name of a thing, recognised there or not: none of them is silent about it.
 
 So do letters that print what is quoted in its name (“鄂融通”), or the name without its place: to tell that nothing is
 said of a promise would wrong whoever kept it.

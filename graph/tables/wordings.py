@@ -1,4 +1,4 @@
-"""In how many letters a sentence stands word for word: a long memory of few bytes."""
+"""Counts in how many letters a sentence stands word for word, with a few bytes for each sentence."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Areas and companies that no place of the graph is known for: what 江北片区 or 甲公司 has, its city has not.
+"""Areas and companies within a place: what 江北片区 or 甲公司 has is not counted for its city.
 
 Such numbers have no place, and an area, as it is printed, is the range that they hold for.
 """

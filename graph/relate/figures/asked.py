@@ -1,4 +1,4 @@
-"""Numbers that are no facts of the letter: what members ask for, how many proposals it answers, 两省 of two named."""
+"""Numbers that are no facts: what members ask for, how many proposals are answered, 两省 of two that were named."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Metrics that say nothing without their thing: 规模30亿元 behind 设立甲基金 counts 甲基金规模."""
+"""Metrics that are incomplete without the thing they measure: 规模30亿元 behind 设立甲基金 counts 甲基金规模."""
 
 from __future__ import annotations
 

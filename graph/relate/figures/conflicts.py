@@ -1,4 +1,4 @@
-"""Where claims do not agree: figures of one metric, counts against their own lists, ranks of differing scope.
+"""Claims that do not agree: figures of one metric, counts against their own lists, ranks of differing scope.
 
 Everything here asks for review; nothing is declared wrong (research: scopes differ more often than letters err).
 """

@@ -1,4 +1,4 @@
-"""What stands before a metric and is no part of it: times, places that name what follows, who acts, edge words."""
+"""What stands before a metric and is cut off: times, places that name what follows, who acts, edge words."""
 
 from __future__ import annotations
 

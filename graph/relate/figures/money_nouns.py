@@ -1,4 +1,4 @@
-"""The money of an amount whose own words only say that it is given: 安排3亿元专项资金; 设立X资金，累计下达3亿元."""
+"""What money is called whose own words only say that it is given: 安排3亿元专项资金; 设立X资金，累计下达3亿元."""
 
 from __future__ import annotations
 

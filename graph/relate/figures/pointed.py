@@ -1,4 +1,4 @@
-"""The money that a sentence points back at: 2023年安排X资金70亿元。2024年，该资金增加至120亿元."""
+"""Money that a sentence refers back to: 2023年安排X资金70亿元。2024年，该资金增加至120亿元."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lists that are told apart member by member: 甲、乙分别认缴2亿元、1.5亿元; 产值3亿元、税收1亿元，分别增长5%、8%."""
+"""Lists whose members match one by one (分别): 甲、乙分别认缴2亿元、1.5亿元; 产值3亿元、税收1亿元，分别增长5%、8%."""
 
 from __future__ import annotations
 
