@@ -210,7 +210,7 @@ class Places(Protocol):
         """
         ...
 
-    def told(self, name: str, text: str) -> str | None:
+    def ordinary_in(self, name: str, text: str) -> str | None:
         """Return the one place that an ordinary word (老城区) means in a text that names its city, else None."""
         ...
 

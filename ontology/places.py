@@ -73,7 +73,7 @@ class PlaceTable:
             found = self._settle(found, within)
         return found[0].canonical if len(found) == 1 else None
 
-    def told(self, name: str, text: str) -> str | None:
+    def ordinary_in(self, name: str, text: str) -> str | None:
         """Return the one place that an ordinary word (老城区) means in a text that names its city, None where none."""
         found = self.by_form[name] if name in self.ordinary else ()
         around = (self.by_canonical[place.chain[-2]] for place in found)

@@ -89,6 +89,18 @@ def test_every_table_of_knowledge_names_its_sources(path):
     assert "source" in header.split("\t") or any("source:" in line for line in comments)
 
 
+def test_every_file_that_a_text_names_is_there():
+    named = re.compile(r"\b(?:graph|corpus|ontology|tests)/[\w/.-]+\.(?:py|tsv|toml|ttl|md)\b")
+    texts = [name for name in tracked() if name.endswith((".md", ".py", ".tsv")) and "exports" not in name]
+    missing = {
+        (name, path)
+        for name in texts
+        for path in named.findall((ROOT / name).read_text(encoding="utf-8"))
+        if not (ROOT / path).exists()
+    }
+    assert missing == set()
+
+
 @pytest.mark.parametrize("package", PACKAGES)
 def test_the_errors_of_a_package_are_drawn_as_the_tree_that_they_are(package):
     errors = import_module(f"{package}.errors")

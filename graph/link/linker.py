@@ -109,7 +109,7 @@ def link(
 
 
 def _once(told: tuple[Issue, ...], doubts: Iterable[Issue]) -> tuple[Issue, ...]:
-    """Return every issue once; a doubt about a row that was applied is none where another says that it was not."""
+    """Return every issue once, without doubts about decision rows that, as another issue says, were not applied."""
     passed_over = {_row(issue) for issue in told if issue.code in _NOT_APPLIED}
     doubted = (issue for issue in doubts if _row(issue) not in passed_over)
     return tuple(dict.fromkeys((*told, *doubted)))
@@ -328,7 +328,7 @@ def _resolved(
 
 
 def _lead_people(header: dict[str, dict[str, str]], named: Iterable[Named], who: People) -> None:
-    """Write into the headers the one person that several are."""
+    """Replace in the headers each person who was merged into another by that one."""
     for letter_id, ref, person in named:
         lead = who.lead.get(person.person_id, person.person_id)
         if lead != person.person_id:

@@ -129,7 +129,7 @@ def _own_town() -> re.Pattern[str]:
 def _meant(name: str, letter: Letter, places: Places) -> str | None:
     """Return the place that a name means in a letter; ordinary words (老城区) are none without their city."""
     within = letter.header.home or COUNTRY
-    return places.resolve(name, within=within) or places.told(name, letter.text)
+    return places.resolve(name, within=within) or places.ordinary_in(name, letter.text)
 
 
 def _is_of_longer_name(name: str, following: str) -> bool:
