@@ -15,16 +15,16 @@ COLUMNS = ("kind", "word", "source")
 
 @cache
 def cues() -> Mapping[str, tuple[str, ...]]:
-    """Return the cue words by kind, longest first.
+    """Return the cue words by kind, longest first; the head of cues.tsv says what each kind is.
 
     Raises CorpusError where cues.tsv lacks a column or a value.
     """
     file = resources.files(__package__) / "cues.tsv"
-    rows = list(
-        csv.DictReader(file.read_text(encoding="utf-8").splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
-    )
+    lines = file.read_text(encoding="utf-8").splitlines()
+    head = sum(line.startswith("#") for line in lines)
     found: dict[str, set[str]] = {}
-    for number, row in enumerate(rows, start=2):
+    rows = csv.DictReader(lines[head:], delimiter="\t", quoting=csv.QUOTE_NONE)
+    for number, row in enumerate(rows, start=head + 2):
         if any(not row.get(column) for column in COLUMNS):
             raise CorpusError(
                 f"cues.tsv, row {number}: every row needs {', '.join(COLUMNS)}; fill the empty cell"
