@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from ..errors import NotFound
 from ..link.name_keys import core, is_subsequence
 from ..tables.graph_tables import EntityRow, LetterRow
-from .asked import advice, day_of, number_of, without_ends
+from .search_terms import advice, day_of, number_of, without_ends
 
 SHOWN = 6
 """Candidates that an error names."""

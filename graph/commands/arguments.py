@@ -89,7 +89,7 @@ def count(text: str) -> int:
 
 def nothing_fits(what: str, filters: Mapping[str, str]) -> str:
     """Return the message for filters (option → value) that leave nothing: all that were given, and what to try."""
-    from ..answers.asked import advice
+    from ..answers.search_terms import advice
 
     given = {option: value for option, value in filters.items() if value}
     if not given:

@@ -1,4 +1,4 @@
-"""Reads what people type to ask for a letter or a name as they mean it; advice where nothing was found."""
+"""What people type to ask for a letter or a name, read as they mean it; advice where nothing was found."""
 
 from __future__ import annotations
 
