@@ -12,8 +12,6 @@ from pathlib import Path
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
-from ontology import palette
-
 from ..drawing.layout import (
     BRANCH_KINDS,
     HEIGHT,
@@ -29,7 +27,7 @@ from . import svg_summary
 from .publication import Publication
 from .svg_legend import INK, QUIET
 from .svg_selection import is_large
-from .svg_shapes import shape
+from .svg_shapes import LABELS, NODES, bent_path, node_mark
 from .svg_sheet import BETWEEN, RESPONSE, TOGETHER, WITHIN, Sheet
 from .text_file import write_parts
 from .xml_text import one_line
@@ -174,30 +172,21 @@ def _edges(drawing: _Drawing) -> Iterator[str]:
             f'<g fill="none" stroke="{line.colour}" stroke-width="{line.width}" stroke-opacity="{line.opacity}">'
         )
         for edge in drawing.edges[name]:
-            ax, ay = drawing.publication.positions[edge.source]
-            bx, by = drawing.publication.positions[edge.target]
-            # bent a little: there and back stay apart, and crossings are easier to follow
-            cx, cy = (ax + bx) / 2 - (by - ay) * 0.08, (ay + by) / 2 + (bx - ax) * 0.08
-            yield f'<path d="M{ax:.1f} {ay:.1f}Q{cx:.1f} {cy:.1f} {bx:.1f} {by:.1f}"/>'
+            ends = drawing.publication.positions[edge.source], drawing.publication.positions[edge.target]
+            yield f'<path d="{bent_path(*ends)}"/>'
         yield "</g>"
 
 
 def _nodes(drawing: _Drawing) -> Iterator[str]:
-    yield '<g stroke="#ffffff" stroke-width="2">'
+    yield NODES
     for node in drawing.nodes:
         x, y = drawing.publication.positions[node.entity_id]
-        swatch = palette.load().of(node.kind)
-        drawn = shape(swatch.shape, x, y, NODE_RADIUS * drawing.em * label_scale(node))
-        yield f'<g fill="{swatch.colour}"><title>{escape(one_line(node.name))}</title>{drawn}</g>'
+        yield node_mark(node, x, y, NODE_RADIUS * drawing.em * label_scale(node))
     yield "</g>"
 
 
 def _labels(drawing: _Drawing) -> Iterator[str]:
-    # blanks are narrow, so that the halo closes over them: an edge that shows through reads as a dash
-    yield (
-        '<g text-anchor="middle" stroke="#ffffff" stroke-width="4" stroke-linejoin="round" paint-order="stroke" '
-        'word-spacing="-0.1em">'
-    )
+    yield f"{LABELS}>"
     for node in drawing.nodes:
         if node.entity_id in drawing.labelled:
             x, y = drawing.publication.positions[node.entity_id]

@@ -1,10 +1,16 @@
-"""The shapes of the palette as SVG elements."""
+"""What both pictures draw with: nodes in the shapes of the palette, bent lines, and the group that labels stand in."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from xml.sax.saxutils import escape
 
+from ontology import palette
 from ontology.palette import Shape
+
+from ..drawing.geometry import Point
+from ..tables.graph_tables import EntityRow
+from .xml_text import one_line
 
 _CORNERS: Mapping[Shape, tuple[tuple[float, float], ...]] = {
     # corners for a radius of 1; sized so that all shapes look equally large
@@ -28,6 +34,16 @@ _CORNERS: Mapping[Shape, tuple[tuple[float, float], ...]] = {
 }
 
 
+# Blanks are narrow, so that the halo closes over them: a line that shows through reads as a dash.
+LABELS = (
+    '<g text-anchor="middle" stroke="#ffffff" stroke-width="4" stroke-linejoin="round" paint-order="stroke" '
+    'word-spacing="-0.1em"'
+)
+"""The group that labels stand in, its last attribute and `>` still to come."""
+NODES = '<g stroke="#ffffff" stroke-width="2">'
+"""The group that nodes stand in."""
+
+
 def shape(name: Shape, x: float, y: float, radius: float) -> str:
     """Return the element that draws a shape of the palette around a point."""
     if name == "dot":
@@ -36,3 +52,17 @@ def shape(name: Shape, x: float, y: float, radius: float) -> str:
         f"{x + radius * across:.1f},{y + radius * along:.1f}" for across, along in _CORNERS[name]
     )
     return f'<polygon points="{corners}"/>'
+
+
+def node_mark(node: EntityRow, x: float, y: float, radius: float) -> str:
+    """Return the element that draws a node in the shape and colour of its kind, its name as the tooltip."""
+    swatch = palette.load().of(node.kind)
+    drawn = shape(swatch.shape, x, y, radius)
+    return f'<g fill="{swatch.colour}"><title>{escape(one_line(node.name))}</title>{drawn}</g>'
+
+
+def bent_path(start: Point, end: Point) -> str:
+    """Return the path data of a slightly bent line: there and back stay apart, crossings are easier to follow."""
+    (ax, ay), (bx, by) = start, end
+    cx, cy = (ax + bx) / 2 - (by - ay) * 0.08, (ay + by) / 2 + (bx - ax) * 0.08
+    return f"M{ax:.1f} {ay:.1f}Q{cx:.1f} {cy:.1f} {bx:.1f} {by:.1f}"

@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from math import sqrt
 from xml.sax.saxutils import escape
 
-from ontology import palette
-
 from ..drawing.geometry import Point
 from ..drawing.group_layout import GroupLayout, Pull, group_layout
 from ..drawing.layout import WIDTH, label, label_width
@@ -19,7 +17,7 @@ from ..tables.graph_tables import EntityRow
 from .publication import Publication
 from .svg_legend import INK
 from .svg_selection import Selection, Tie, selected
-from .svg_shapes import shape
+from .svg_shapes import LABELS, NODES, bent_path, node_mark
 from .svg_sheet import BETWEEN, TOGETHER, Sheet
 from .xml_text import one_line
 
@@ -147,28 +145,18 @@ def _ties(selection: Selection, spots: Sequence[Point]) -> Iterator[str]:
 
 
 def _line(tie: Tie, width: float, spots: Sequence[Point]) -> str:
-    (ax, ay), (bx, by) = spots[tie.one], spots[tie.other]
-    # bent a little, as in the picture of a small graph
-    cx, cy = (ax + bx) / 2 - (by - ay) * 0.08, (ay + by) / 2 + (bx - ax) * 0.08
-    return f'<path d="M{ax:.1f} {ay:.1f}Q{cx:.1f} {cy:.1f} {bx:.1f} {by:.1f}" stroke-width="{width:.1f}"/>'
+    return f'<path d="{bent_path(spots[tie.one], spots[tie.other])}" stroke-width="{width:.1f}"/>'
 
 
 def _nodes(figures: Sequence[_Figure], spots: Sequence[Point], em: float) -> Iterator[str]:
-    yield '<g stroke="#ffffff" stroke-width="2">'
+    yield NODES
     for figure, (x, y) in zip(figures, spots, strict=True):
-        swatch = palette.load().of(figure.node.kind)
-        name = escape(one_line(figure.node.name))
-        drawn = shape(swatch.shape, x, y, figure.radius * em)
-        yield f'<g fill="{swatch.colour}"><title>{name}</title>{drawn}</g>'
+        yield node_mark(figure.node, x, y, figure.radius * em)
     yield "</g>"
 
 
 def _labels(figures: Sequence[_Figure], spots: Sequence[Point], em: float) -> Iterator[str]:
-    # blanks are narrow, so that the halo closes over them: a line that shows through reads as a dash
-    yield (
-        '<g text-anchor="middle" stroke="#ffffff" stroke-width="4" stroke-linejoin="round" paint-order="stroke" '
-        f'word-spacing="-0.1em" fill="{INK}">'
-    )
+    yield f'{LABELS} fill="{INK}">'
     for figure, (x, y) in zip(figures, spots, strict=True):
         baseline = y + (figure.radius + GAP + 0.95 * figure.label_size) * em
         text = escape(one_line(label(figure.node)))
