@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .bundled import bundled_letters
-    from .duplicates import ReadingKey, find_duplicates, reading_key, settlement
+    from .duplicates import ReadingKey, reading_key, settlement
     from .errors import CorpusError, FactsError, InputNotFound, UnreadableInput
     from .facts import NO_FACTS, FactBook, read_facts
     from .file_names import shown_name
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "bundled": ("bundled_letters",),
-    "duplicates": ("ReadingKey", "find_duplicates", "reading_key", "settlement"),
+    "duplicates": ("ReadingKey", "reading_key", "settlement"),
     "errors": ("CorpusError", "FactsError", "InputNotFound", "UnreadableInput"),
     "facts": ("NO_FACTS", "FactBook", "read_facts"),
     "file_names": ("shown_name",),
@@ -50,7 +50,6 @@ __all__ = [
     "Span",
     "UnreadableInput",
     "bundled_letters",
-    "find_duplicates",
     "find_inputs",
     "find_remote",
     "is_uri",

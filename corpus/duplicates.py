@@ -115,20 +115,13 @@ TextOf = Callable[[str], str]
 """What the letter of a source says (versions.told_of)."""
 
 
-def find_duplicates(keys: Iterable[ReadingKey], text_of: TextOf | None = None) -> tuple[Duplicate, ...]:
-    """Return the duplicates among readings with status reply, sorted by source.
-
-    Byte-identical inputs; the same proposal, the same body and nearly the same text; or, where one of two prints no
-    number, the same text and no fact that contradicts. With `text_of`, texts that say other numbers or names are none.
-    """
-    return tuple(one for one in _compared(keys, text_of) if isinstance(one, Duplicate))
-
-
 def _compared(keys: Iterable[ReadingKey], text_of: TextOf | None) -> Iterator[Duplicate | Version]:
     """Yield the duplicates and the versions among readings with status reply, by source.
 
-    Which of two versions holds nobody can tell but a reader, so that neither is dropped: their figures are told as
-    contradicting each other, with both letters as evidence.
+    Duplicates are byte-identical inputs; the same proposal, the same body and nearly the same text; or, where one of
+    two prints no number, the same text and no fact that contradicts. With `text_of`, texts that say other numbers or
+    names are versions. Which of two versions holds nobody can tell but a reader, so that neither is dropped: their
+    figures are told as contradicting each other, with both letters as evidence.
     """
     by_hash: dict[tuple[str, str], str] = {}
     by_proposal: dict[str, list[ReadingKey]] = {}
