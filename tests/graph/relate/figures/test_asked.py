@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from read_figures import read
 from sentences import linked
-from test_figures import read
 
 from graph.relate.figures.extraction import figures
 from graph.relate.masked_letter import masked_letter

@@ -5,9 +5,9 @@ from __future__ import annotations
 import msgspec
 import pytest
 from gold_letters import FORMERLY_UNSEEN, ORDINARY, REWORDED, TUNING, gold_letter
+from read_figures import read
 from scoring import masked
 from sentences import linked
-from test_figures import read
 
 from graph.relate.figures.conflicts import figure_conflicts
 from graph.relate.figures.extraction import figures

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import msgspec
 import pytest
+from read_figures import read
 from sentences import linked
-from test_figures import read
 
 from graph.relate.figures.conflicts import figure_conflicts
 from graph.relate.figures.extraction import figures

@@ -5,22 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from read_figures import read
 from sentences import linked
 
 from corpus.records import Fact
 from graph.relate.figures.extraction import figures
 from graph.relate.masked_letter import masked_letter
 from ontology import places
-
-
-def read(marked, **options):
-    letter = linked(marked, **options)
-    found = figures(masked_letter(letter, places.load()))
-    for figure in found.figures:
-        words = "".join(letter.letter.text[figure.span.start : figure.span.end].split())
-        assert figure.type == "ranking" or figure.value in words.replace(",", "") or figure.value == "1"
-        assert figure.quote.start <= figure.span.start < figure.span.end <= figure.quote.end
-    return found
 
 
 def test_an_amount_with_metric_place_period_and_change():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_figures import read
+from read_figures import read
 
 
 @pytest.mark.parametrize(

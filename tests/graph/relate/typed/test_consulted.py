@@ -3,16 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sentences import linked
-
-from graph.relate.masked_letter import masked_letter
-from graph.relate.typed.extraction import typed_relations
-from ontology import places
-
-
-def told(marked):
-    claims = typed_relations(masked_letter(linked(marked), places.load()))
-    return {(each.source, each.relation, each.target) for each in claims}
+from read_relations import told
 
 
 @pytest.mark.parametrize(

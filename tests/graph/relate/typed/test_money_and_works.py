@@ -1,7 +1,7 @@
 """Where the money of works comes from, who owns and builds them, who was asked to study them."""
 
 import pytest
-from test_plain_phrases import PLACE, told
+from read_relations import PLACE, told
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from read_relations import PLACE, WROTE, told
 from sentences import linked
-from test_plain_phrases import PLACE, WROTE, told
 
 from graph.relate.place_names import place_names
 from graph.relate.status import is_quoted

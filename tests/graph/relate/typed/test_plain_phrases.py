@@ -2,23 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-
 import pytest
-from sentences import linked
-
-from graph.relate.masked_letter import masked_letter
-from graph.relate.typed.extraction import typed_relations
-from ontology import places
-
-PLACE = "place/深圳市福田区"
-WROTE = defaultdict(dict, issuer={"issuer": "issuer"})
-"""Options by who is told to act: a letter that a body signed, else one of the place."""
-
-
-def told(marked, **options):
-    claims = typed_relations(masked_letter(linked(marked, **options), places.load()))
-    return {(each.source, each.relation, each.target) for each in claims}
+from read_relations import PLACE, told
 
 
 @pytest.mark.parametrize(

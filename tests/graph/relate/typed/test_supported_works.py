@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_plain_phrases import PLACE, WROTE, told
+from read_relations import PLACE, WROTE, told
 
 
 @pytest.mark.parametrize(

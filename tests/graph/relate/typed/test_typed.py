@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from read_relations import read
 from sentences import linked
 
 from graph.relate.masked_letter import masked_letter
-from graph.relate.typed.extraction import typed_relations
 from graph.relate.typed.regexes import applicable_patterns
 from ontology import places
-
-
-def read(marked, **options):
-    letter = linked(marked, **options)
-    for claim in typed_relations(masked_letter(letter, places.load())):
-        for span in (claim.source_span, claim.target_span):
-            assert span is None or claim.quote.start <= span.start < span.end <= claim.quote.end
-        yield claim
 
 
 def told(marked, **options):

@@ -3,19 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sentences import linked
-
-from graph.relate.masked_letter import masked_letter
-from graph.relate.typed.extraction import typed_relations
-from ontology import places
-
-PLACE = "place/深圳市福田区"
-
-
-def told(marked, **options):
-    claims = typed_relations(masked_letter(linked(marked, **options), places.load()))
-    return {(each.source, each.relation, each.target) for each in claims}
-
+from read_relations import PLACE, told
 
 FUND = "[甲产业基金|f]规模5亿元，由[乙资本|o]管理，[丙引导基金|f]认缴1亿元，[丁集团|o]认缴2亿元"
 

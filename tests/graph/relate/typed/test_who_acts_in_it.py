@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from read_relations import PLACE, told
 from sentences import linked
-from test_plain_phrases import PLACE, told
 
 from graph.relate.masked_letter import masked_letter
 from graph.relate.typed.extraction import typed_relations

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_plain_phrases import PLACE, told
+from read_relations import PLACE, told
 
 MINISTRY, PROVINCE = "全国", "湖南省"
 
