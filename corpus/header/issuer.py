@@ -75,8 +75,8 @@ _HEADED = re.compile(f"{_END}$")
 _SELF = ("我", "本")
 _JOINTS = re.compile("[和与]")
 _OF_STREET = re.compile("(?:人民)?政府(?=[\u4e00-\u9fff]{2,8}街道)")
-_LEVEL_FIRST = re.compile("^(?:自治区|[省市区县州盟旗])(?=[\u4e00-\u9fff]{3})")
-_PLACE_ENDS = ("省", "自治区", "市", "区", "县", "州", "盟", "旗")
+_LEVEL_FIRST = re.compile(f"^{either('place_type')}(?=[\u4e00-\u9fff]{{3}})")
+_PLACE_ENDS = cues()["place_type"]
 _SITE = ("网", "网站")
 _TRIM = re.compile(r"^(?:和|与|及|以及|等)")
 

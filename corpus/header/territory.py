@@ -17,7 +17,7 @@ _LEAD = 3
 """How many times as often as any other place of its level the letter's own place is named."""
 _LONGEST = 15
 """Code points of the longest printed chain of names looked for (新疆维吾尔自治区伊犁州霍城县)."""
-_LEVELS = frozenset({"区", "县", "市", "旗", "州", "盟"})
+_LEVELS = frozenset(cues()["local_place_type"])
 
 
 def own_place(page: Page, level: str, places: Places) -> str | None:
