@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
 from corpus.records import Issue
-from ontology.organisation_kinds import subkind_of
 
 from ..knowledge import Knowledge
-from ..records import KINDS, Entity, Kind, Link
+from ..records import Entity, Link
 from ..storage.collection import no_cycle_search
 from ..storage.spool import Shelf
 from .census import KeyFacts, by_surface, census
+from .clustered_entities import clustered_entities
 from .clusters import Clusters, Merge, cluster
 from .curation import Curation
 from .doubtful import doubtful
-from .identifiers import IdBook, Minted, mint
+from .identifiers import IdBook
 from .letter_links import LetterLinks, Links
 from .letter_names import LetterNames
 from .name_keys import NameKey, core
@@ -26,7 +25,7 @@ from .persons import Named, People, people
 from .rules import automatic_merges
 from .splits import Splits, split_apart
 from .suggestions import Suggestion, suggest
-from .verdicts import PairVerdict, Verdicts, apply, circles, circular, decided, joined, overruled, refusals
+from .verdicts import PairVerdict, Verdicts, apply, circles, circular, joined, refusals
 
 _NOT_APPLIED = frozenset({"bad_decision", "contradicting_decision"})
 _LETTERS_TOGETHER = 16
@@ -80,30 +79,30 @@ def link(
     merges = (*_decided_merges(verdicts), *automatic_merges(facts, aliases, named.homes, rules, places))
     different = [(one.left, one.right) for one in verdicts.pairs.get("different", ())]
     clusters = cluster(facts, merges, different)
-    things = _things(facts, clusters, verdicts, curation.ids)
-    refused = circular(verdicts, things.entity_of)
+    found = clustered_entities(facts, clusters, verdicts, curation.ids)
+    refused = circular(verdicts, found.entity_of)
     suggestions = suggest(facts, named.dates, rules, places)
     who = people(named.people, curation.decisions)
-    links, header = _resolved(named, splits, things.entity_of, clusters, shelf)
+    links, header = _resolved(named, splits, found.entity_of, clusters, shelf)
     _lead_people(header, named.people, who)
     return Linking(
         links=links,
         header=header,
-        entities=shelf.kept(Entity, things.entities),
-        suggestions=(*_suggestions(suggestions, things.entity_of, verdicts), *who.suggestions),
-        relations=_relations(verdicts, things.entity_of, frozenset(refused)),
-        ids=things.ids,
+        entities=shelf.kept(Entity, found.entities),
+        suggestions=(*_suggestions(suggestions, found.entity_of, verdicts), *who.suggestions),
+        relations=_relations(verdicts, found.entity_of, frozenset(refused)),
+        ids=found.ids,
         issues=_once(
             (
                 *curation.issues,
                 *verdicts.issues,
                 *refusals(verdicts, clusters.refused),
-                *joined(verdicts, things.entity_of),
+                *joined(verdicts, found.entity_of),
                 *circles(refused),
                 *who.issues,
-                *things.issues,
+                *found.issues,
             ),
-            doubtful(verdicts, facts, things.entities, things.entity_of, places),
+            doubtful(verdicts, facts, found.entities, found.entity_of, places),
         ),
     )
 
@@ -145,47 +144,6 @@ def _everything_named(letters: Iterable[LetterNames], shelf: Shelf) -> _Named:
             dates[one.letter_id] = one.date
         named += one.people
     return _Named(letters=found, homes=homes, dates=dates, people=named)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Things:
-    """The clusters with names and ids: hidden ones have no entity, and their keys no id in `entity_of`."""
-
-    entity_of: Mapping[NameKey, str]
-    entities: tuple[Entity, ...]
-    ids: IdBook
-    issues: tuple[Issue, ...]
-
-
-def _things(
-    facts: Mapping[NameKey, KeyFacts], clusters: Clusters, verdicts: Verdicts, minted: IdBook
-) -> _Things:
-    leads = _leads(facts, clusters, minted)
-    hidden = {leads[key] for key in verdicts.singles.get("hide", {})}
-    described = {
-        lead: _describe(lead, clusters.members[lead], facts, verdicts) for lead in sorted(set(leads.values()))
-    }
-    contradictions = [
-        issue
-        for lead in described
-        for verdict in ("retype", "rename")
-        for issue in overruled(verdict, clusters.members[lead], verdicts)
-    ]
-    groups = (
-        (one.kind, _full_name(clusters.members[lead], facts), (lead, *_others(lead, clusters)))
-        for lead, one in described.items()
-    )  # ids are made of the letters' own names: a rename undone or found again must not change them
-    ids = mint(minted, groups)
-    by_key = ids.by_key
-    shown = [lead for lead in described if lead not in hidden]
-    return _Things(
-        entity_of={key: by_key[lead].id for key, lead in leads.items() if lead not in hidden},
-        entities=tuple(
-            _entity(by_key[lead].id, described[lead], clusters.members[lead], facts) for lead in shown
-        ),
-        ids=ids,
-        issues=(*contradictions, *_kind_issues(described, clusters, facts)),
-    )
 
 
 def _header(letter: Iterable[Occurrence], entity_of: Mapping[NameKey, str]) -> dict[str, str]:
@@ -238,79 +196,6 @@ def _alias_keys(
             meant.setdefault(core(occurrence.surface), set()).add(identity.key)
     found = {key: frozenset(meant[key.core] - {key}) for key in facts if key.core in meant}
     return {key: targets for key, targets in found.items() if targets}
-
-
-def _leads(facts: Mapping[NameKey, KeyFacts], clusters: Clusters, ids: IdBook) -> dict[NameKey, NameKey]:
-    """Return the leading key of every key: the one minted first, else the one with the fullest name."""
-    leads: dict[NameKey, NameKey] = {}
-    minted = Minted(ids)
-    for members in sorted(set(clusters.members.values())):
-        fullest = members[0]
-        if len(members) > 1:
-            fullest = min(members, key=lambda key: (-len(facts[key].fullest), key))
-        lead = minted.leading(members, fullest)
-        leads.update(dict.fromkeys(members, lead))
-    return leads
-
-
-def _others(lead: NameKey, clusters: Clusters) -> tuple[NameKey, ...]:
-    return tuple(key for key in clusters.members[lead] if key != lead)
-
-
-def _full_name(members: Sequence[NameKey], facts: Mapping[NameKey, KeyFacts]) -> str:
-    """Return the fullest name of a thing with these keys."""
-    if len(members) == 1:
-        return facts[members[0]].fullest
-    return max((facts[key].fullest for key in members), key=lambda one: (len(core(one)), one))
-
-
-class _Described(NamedTuple):
-    """What a thing is, as the letters and people's decisions say."""
-
-    kind: Kind
-    name: str
-    jurisdiction: str
-    subkind: str
-
-
-def _describe(
-    lead: NameKey,
-    members: tuple[NameKey, ...],
-    facts: Mapping[NameKey, KeyFacts],
-    verdicts: Verdicts,
-) -> _Described:
-    """Return what the thing with these keys is."""
-    votes: dict[Kind, int] = {}
-    for key in members:
-        for kind, count in facts[key].kinds.items():
-            votes[kind] = votes.get(kind, 0) + count
-    majority = min(votes, key=lambda one: (-votes[one], one))
-    retyped = decided("retype", members, verdicts)
-    kind = next((one for one in KINDS if one == retyped), majority)
-    name = decided("rename", members, verdicts) or _full_name(members, facts)
-    jurisdiction = facts[lead].jurisdiction or next(
-        (facts[key].jurisdiction for key in members if facts[key].jurisdiction), ""
-    )
-    told = subkind_of(name) if kind == "organisation" else ""
-    subkind = next((facts[key].subkind for key in members if facts[key].subkind), told)
-    return _Described(kind, name, jurisdiction, subkind)
-
-
-def _entity(
-    entity_id: str,
-    described: _Described,
-    members: tuple[NameKey, ...],
-    facts: Mapping[NameKey, KeyFacts],
-) -> Entity:
-    forms = {form for key in members for form in (*facts[key].forms, facts[key].fullest)}
-    return Entity(
-        entity_id=entity_id,
-        kind=described.kind,
-        subkind=described.subkind,
-        name=described.name,
-        aliases=tuple(sorted(forms - {described.name, ""})),
-        jurisdiction=described.jurisdiction,
-    )
 
 
 def _resolved(
@@ -391,29 +276,3 @@ def _suggestions(
             pair = (min(left, right), max(left, right))
             found.setdefault(pair, (left, right, one))
     return tuple(found[pair] for pair in sorted(found))
-
-
-def _kind_issues(
-    described: Mapping[NameKey, _Described],
-    clusters: Clusters,
-    facts: Mapping[NameKey, KeyFacts],
-) -> tuple[Issue, ...]:
-    """An issue for every thing that letters take for two kinds: the majority decides."""
-    issues = []
-    for lead, one in described.items():
-        kinds = {seen for key in clusters.members[lead] for seen in facts[key].kinds}
-        if len(kinds) > 1:
-            letters = sorted({letter for key in clusters.members[lead] for letter in facts[key].letters})
-            issues.append(
-                Issue(
-                    source="",
-                    letter_id=letters[0],
-                    severity="info",
-                    code="two_kinds",
-                    where="entities.csv",
-                    value=one.name,
-                    message=f"is taken for {' and '.join(sorted(kinds))}; the majority, {one.kind}, was kept",
-                    hint="a retype row in decisions.csv settles it",
-                )
-            )
-    return tuple(issues)
