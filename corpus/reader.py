@@ -39,6 +39,8 @@ from .zones import find_frame, find_zones
 REPEATED = 0.95
 """Share of equal paragraphs from which on two letters in one file are one that is printed twice."""
 
+_LABELS_OF_PERSONS = frozenset({"meta_proposer", "meta_supervisor"})
+"""Kinds of labels whose persons are no contacts."""
 PROPOSAL_WITHIN = 4
 """Lines from the top in which a proposal shows what it is."""
 _CONVERT = (
@@ -69,18 +71,8 @@ def read_extract(
     extract: Extract, *, source: str, sha256: str, places: Places, facts: FactBook = NO_FACTS
 ) -> tuple[Reading, ...]:
     """Return the readings of a text, see `read_input`."""
-    lines, metadata = _lines(extract)
-    told = (
-        (
-            label,
-            without_contact_data(value, of_person=label_kind(label) in ("meta_proposer", "meta_supervisor")),
-        )
-        for label, value in (*extract.metadata, *metadata)
-    )
-    found = tuple(told)
-    odd = (_odd_address(source),) if not all(_is_usable(*pair) for pair in found) else ()
-    usable = (pair for pair in found if _is_usable(*pair))
-    extract = replace(extract, metadata=tuple(usable), issues=(*extract.issues, *odd))
+    lines, pairs = _lines(extract)
+    extract = _with_usable_metadata(extract, (*extract.metadata, *pairs), source)
     paragraphs = tuple(Traced(turned(part.text), part.offsets) for part in unwrap(lines))
     kept = without_contacts(paragraphs, lambda name: places.resolve(name) is not None)
     folded = [paragraph.folded for paragraph in kept]
@@ -101,6 +93,17 @@ def read_extract(
     return tuple(
         _reading(kept[start:end], name, file) for name, (start, end) in zip(names, parts, strict=True)
     )
+
+
+def _with_usable_metadata(extract: Extract, pairs: Iterable[tuple[str, str]], source: str) -> Extract:
+    """Return the extract with those of the pairs of label and value that can be used, without contact data."""
+    clean = [
+        (label, without_contact_data(value, of_person=label_kind(label) in _LABELS_OF_PERSONS))
+        for label, value in pairs
+    ]
+    usable = tuple(pair for pair in clean if _is_usable(*pair))
+    odd = (_odd_address(source),) if len(usable) < len(clean) else ()
+    return replace(extract, metadata=usable, issues=(*extract.issues, *odd))
 
 
 def _is_usable(label: str, value: str) -> bool:

@@ -97,7 +97,7 @@ def letter_claims(letter: MaskedLetter, relations: Sequence[Claim] = ()) -> Lett
 def corpus_claims(
     letters: Sequence[LetterClaims], prints: Sequence[Fingerprints], shelf: Shelf | None = None
 ) -> CorpusClaims:
-    """Return what the letters show together, which stand in the order of their ids; `prints` of all letters.
+    """Return what letters in the order of their ids show together; `prints` are the fingerprints of all of them.
 
     Letters may be on disk: they are run through twice, and only what can conflict is in memory together. `shelf` is
     where the passages of a large build are kept.
