@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .cues import cues, either
+from .listed_points import called_by_number, is_by_number
 from .numerals import ONE_TO_TEN
 from .page import Page, Paragraph
 from .records import Fact, Section, Span
@@ -28,7 +29,7 @@ _LATER_ITEM = re.compile(
     rf"[。！？](?P<item>[{ONE_TO_TEN}]{{1,2}}是|（[{ONE_TO_TEN}]{{1,2}}）|第[{ONE_TO_TEN}]，|[{ONE_TO_TEN}]、)"
 )
 _POINT = re.compile(
-    rf"(?:{either('asked')}[{ONE_TO_TEN}0-9]{{1,2}}[：、])?{either('introducing')}?"
+    rf"(?:{either('asked')}[{ONE_TO_TEN}0-9]{{1,2}}[：、])?(?:{either('introducing')}|对(?=[“您你贵]))?"
     rf"(?:[\u4e00-\u9fff]{{2,4}}(?=委员|代表))?{either('asker')}*(?:们)?(?:{either('raised')}(?:关于)?)?"
     rf"(?P<point>.+?)(?P<end>{either('point_end')})"
     rf"(?:，?(?:答复|回复)如下|的答复|的回复|办理情况|{either('praised')})?[：]?"
@@ -36,15 +37,25 @@ _POINT = re.compile(
 _INTRODUCING = cues()["introducing"]
 _POINT_STARTS = (*_INTRODUCING, *cues()["point_start"], "“")
 _STOP = re.compile("[。！？：；]")
+# 您建议…, 你在提案中还提出，要…
+_ASKING_PLAINLY = (
+    rf"{either('asker')}们?(?:在{either('asked_noun')}中)?(?:还|也|同时)?(?:建议|提出(?=，|要))(?!的|了|关于)"
+    "，?要?"
+)
 # 关于明确监管职责的建议。目前…: such a part is told by its like, for a sentence may begin so.
 _POINT_FIRST = re.compile(
     rf"(?P<heading>(?:关于|针对)(?:“[^”]{{2,80}}”|[^，。：；“”]{{4,60}}?){either('point_end')}"
-    rf"|{either('asker')}们?建议[^，。：；“”]{{4,60}}|关于[^，。：；“”]{{4,30}}(?=。))[。：]"
+    rf"|{_ASKING_PLAINLY}[^，。：；“”]{{4,60}}|关于[^，。：；“”]{{4,30}}(?=。))[。：]"
 )
 # 您建议，“扩大试点范围”。全省已…, 建议提出的“加强培养”的建议。我厅…: nothing but a part of the letter begins so.
 _ASKING = rf"(?:{either('asker', 'asked_noun')})*(?:在(?:提案|建议)中)?{either('asking')}"
 _POINT_ASKED = re.compile(
     rf"(?P<heading>{_ASKING}[，：]?“[^”]{{4,120}}”(?:[、和及]“[^”]{{2,120}}”)*(?:{either('point_end')})?)[。；，]"
+)
+# 针对“完善冷链设施”的建议，省财政厅…, 你们提出的“支持物流”的建议十分中肯。…: told by its like, as _POINT_FIRST.
+_POINT_IN_MARKS = re.compile(
+    rf"(?P<heading>{either('introducing')}(?:“[^”]{{4,120}}”[、和及]?)+{either('point_end')}"
+    rf"|{either('introducing')}?{_ASKING}[，：]?(?:“[^”]{{4,120}}”[、和及]?)+(?:{either('point_end')})?)"
 )
 # A heading glued to its answer: 针对您提出的…的建议，我局每年….
 _CLAUSE = re.compile("(?:[^，“”]|“[^”]*”)*")
@@ -54,7 +65,7 @@ _QUOTED = re.compile(
     rf"(?:{either('introducing')}[^，。；：“”]{{0,16}}?)?{_ASKING}[，：]?“(?P<point>[^”]+(?:”[、和及]“[^”]+)*)”"
     rf"(?:{either('point_end')})?(?:，?(?:答复|回复)如下)?"
 )
-_ASKED_PLAINLY = re.compile(rf"{either('asker')}们?建议(?P<point>[^“”]+)")
+_ASKED_PLAINLY = re.compile(rf"{_ASKING_PLAINLY}(?P<point>[^“”]+)")
 _ABOUT = re.compile(r"(?:关于|针对)(?P<point>.+)")
 _NOT_POINT = re.compile(rf".*(?:{either('not_point_end')})")
 _GENERIC_POINT = re.compile(
@@ -208,18 +219,25 @@ def _unnumbered(paragraph: Paragraph) -> list[_Item]:
 def _answered_points(page: Page, *, alone: bool) -> list[_Item]:
     """Return the paragraphs that begin with the point they answer (您建议，“…”。我局…).
 
-    In a letter whose other parts have no numbers (`alone`), 针对“…”建议，答复如下 is one, too, and 关于…的建议。 where
-    another paragraph begins so.
+    In a letter whose other parts have no numbers (`alone`), 针对“…”建议，答复如下 is one, too, and 关于…的建议。 or
+    针对“…”的建议，我局… where another paragraph begins so.
     """
     bodies = list(page.zone("body"))
-    found = [(paragraph, _POINT_ASKED.match(paragraph.folded)) for paragraph in bodies]
+    asked = [(paragraph, _POINT_ASKED.match(paragraph.folded)) for paragraph in bodies]
     if not alone:
-        return [_answered(paragraph, match, "answered") for paragraph, match in found if match]
-    found += [(paragraph, ANSWERED.match(paragraph.folded)) for paragraph in bodies]
-    named = [(paragraph, _POINT_FIRST.match(paragraph.folded)) for paragraph in bodies]
-    if sum(match is not None for _, match in named) > 1:
-        found += named
-    return [_answered(paragraph, match, "unnumbered") for paragraph, match in found if match]
+        return [_answered(paragraph, match, "answered") for paragraph, match in asked if match]
+    like = [
+        (paragraph, _POINT_FIRST.match(paragraph.folded) or _POINT_IN_MARKS.match(paragraph.folded))
+        for paragraph in bodies
+    ]
+    found = {paragraph.start: _answered(paragraph, match, "unnumbered") for paragraph, match in like if match}
+    if len(found) == 1:
+        found = {}
+    told = [*asked, *((paragraph, ANSWERED.match(paragraph.folded)) for paragraph in bodies)]
+    found |= {
+        paragraph.start: _answered(paragraph, match, "unnumbered") for paragraph, match in told if match
+    }
+    return [*found.values()]
 
 
 def _answered(paragraph: Paragraph, match: re.Match[str], kind: str) -> _Item:
@@ -292,12 +310,20 @@ def find_point(page: Page, start: int, end: int) -> Fact | None:
         return None
     if match is None or not (rest.startswith(_POINT_STARTS) or match["end"].startswith("的建议")):
         match = _ABOUT.fullmatch(rest)
-        if match is None or _NOT_POINT.fullmatch(rest) or len(match["point"]) < 4:
+        unnamed = match is None or _NOT_POINT.fullmatch(rest) or len(match["point"]) < 4
+        if match is None or (unnamed and not is_by_number(match["point"])):
             return None
     first, last = match.span("point")
-    point = match["point"]
-    if point.startswith("“") and point.endswith("”") and point.count("“") == 1:
+    if match["point"].startswith("“") and match["point"].endswith("”") and match["point"].count("“") == 1:
         first, last = first + 1, last - 1
-    if last - first < 2 or _GENERIC_POINT.fullmatch(rest[first:last]) or rest[first:last] in _INTRODUCING:
+    return _named_point(page, start + offset + first, start + offset + last)
+
+
+def _named_point(page: Page, start: int, end: int) -> Fact | None:
+    """Return the point that a half-open range of `page.folded` names, None where its words say nothing of it."""
+    name = page.folded[start:end]
+    if is_by_number(name):
+        return called_by_number(page, start, end)
+    if len(name) < 2 or _GENERIC_POINT.fullmatch(name) or name in _INTRODUCING:
         return None
-    return page.fact(start + offset + first, start + offset + last, "body")
+    return page.fact(start, end, "body")

@@ -20,6 +20,7 @@ from .run.corpus_relations import CorpusRelations
 from .run.edge_tasks import Reducer
 from .run.replies import Replies
 from .run.work import Work
+from .storage.digest_counts import DigestCounts
 from .storage.narrow_records import only
 from .storage.spool import Shelf
 from .tables.claim_records import CommitmentRow, FigureRow, PassageRow, RankingRow, ThreadRow
@@ -104,8 +105,8 @@ def _edges(
         windows=relations.windows,
         counts={name: count for name, count in relations.counts.items() if count >= MIN_TOGETHER},
         wordings=relations.wordings,
-        repeated=repeated_sentences(said.passages, stand),
-        things=frozenset(one.entity_id for one in findings.linking.entities if one.kind in THINGS),
+        repeated=DigestCounts(repeated_sentences(said.passages, stand)),
+        things=DigestCounts((one.entity_id, 1) for one in findings.linking.entities if one.kind in THINGS),
     )
     edges, evidence = work.shelf.rows(EdgeRow), work.shelf.rows(EvidenceRow)
     told = work.shelf.rows(Told)

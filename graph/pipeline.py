@@ -107,7 +107,8 @@ def build(options: BuildOptions, *, runner: Runner | None = None, progress: Prog
         raise NothingUsable(_no_letter(len(readings.records)), readings.issues)
     recognitions, faults = _recognise(letters, options, user_gazetteer, work)
     named = work.done("link", Namer(), name_tasks(letters, recognitions))
-    linking = link(named, knowledge=knowledge, curation=curation, shelf=work.shelf)
+    with work.progress.during("merge"):
+        linking = link(named, knowledge=knowledge, curation=curation, shelf=work.shelf)
     relater = Relater(window=options.window, topics=user_topics.topics)
     related = work.done("relate", relater, relate_tasks(letters, recognitions, linking))
     relations = corpus_relations(related, letters, linking, knowledge, work.shelf)
@@ -121,7 +122,8 @@ def build(options: BuildOptions, *, runner: Runner | None = None, progress: Prog
     findings = Findings(
         rows=readings.rows, letters=letters, linking=linking, relations=relations, issues=issues
     )
-    tables = assemble(findings, base=options.base, knowledge=knowledge, work=work)
+    with work.progress.during("assemble"):
+        tables = assemble(findings, base=options.base, knowledge=knowledge, work=work)
     tables, external_ids = with_external_ids(tables, options.state, work.shelf)
     return Build(
         options=options,

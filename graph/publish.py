@@ -126,10 +126,11 @@ def refuse_narrow_names() -> None:
 def _write_all(task: _Task, names: Sequence[str], progress: Progress) -> None:
     """Write all but the manifest. Raises `ExportError` where something written is gone again at the end."""
     seen: set[str] = set()
-    for _ in progress.over("write", task.written(names), len(names)):
-        seen.update(files_of(task.folder))
-    _write_letters(task.build.texts, task.folder / TEXT_FOLDER)
-    write_report(task.build, task.folder / "report.md")
+    with progress.during("write"):
+        for _ in progress.over("write", task.written(names), len(names)):
+            seen.update(files_of(task.folder))
+        _write_letters(task.build.texts, task.folder / TEXT_FOLDER)
+        write_report(task.build, task.folder / "report.md")
     refuse_incomplete(task.folder, seen)
 
 

@@ -152,7 +152,9 @@ _BEFORE_TITLE = re.compile(
 _ASKED_BEHIND = re.compile(f"的?{_ASKED}")
 _IN_MARKS = re.compile(rf"(?:提出的?|的|{_ASKED}|关于)：?“(?P<t>[^“”]{{4,120}})”")
 _IN_MARKS_ABOUT = re.compile(rf"“(?P<t>(?:关于)?[^“”]{{6,120}}{either('asked_noun')})”")
-_NEXT_IN_MARKS = re.compile("(?<=”)[、，和及]?“(?P<t>关于[^“”]{4,120})”")
+_NEXT_IN_MARKS = re.compile(
+    "(?<=”)(?:（[^（）]{0,8}[0-9]号[^（）]{0,4}）)?[、，和及与]?“(?P<t>关于[^“”]{4,120})”"
+)
 _PLAIN = re.compile(
     rf"(?:提出的?|的|提交的|您|你们|贵[委会党]|(?<![^\n]))(?P<t>(?:关于)(?:[^。“”《》：]|“[^。“”]{{1,40}}”){{4,120}}?的?(?:集体)?{_ASKED})"
     rf"(?=已?{either('received')}|，|（|。|以及|和|后)"

@@ -156,8 +156,8 @@ def _by_wording(passages: Iterable[Passage]) -> Iterator[Passage]:
 
 def repeated_sentences(
     passages: Iterable[Passage], sentences: Iterable[tuple[str, str, str, int, int]]
-) -> dict[tuple[str, str], int]:
-    """Return (letter_id, sentence_id) → how many letters hold the sentence, for sentences inside a passage.
+) -> Iterator[tuple[str, int]]:
+    """Yield sentence_id and how many letters hold the sentence, for sentences inside a passage, each once.
 
     `sentences`: letter_id, sentence_id, zone, start and end, letter by letter in the order of the text.
     """
@@ -166,16 +166,15 @@ def repeated_sentences(
         letter_count = len({place.letter_id for place in passage.places})
         for place in passage.places:
             within[place.letter_id].append((place.span.start, place.span.end, letter_count))
-    found: dict[tuple[str, str], int] = {}
     for letter_id, of_letter in groupby(sentences, key=itemgetter(0)):
+        found: dict[str, int] = {}
         inside = [one for one in of_letter if one[2] in _ZONES] if letter_id in within else []
         starts = [start for _, _, _, start, _ in inside]
         for start, end, letter_count in within.pop(letter_id, ()):
             for _, sentence_id, _, _, ends in inside[bisect_left(starts, start) : bisect_left(starts, end)]:
                 if ends <= end + 1:
-                    key = (letter_id, sentence_id)
-                    found[key] = max(found.get(key, 0), letter_count)
-    return found
+                    found[sentence_id] = max(found.get(sentence_id, 0), letter_count)
+        yield from found.items()
 
 
 def _winnow(text: str) -> Iterator[tuple[int, int]]:

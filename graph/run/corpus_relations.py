@@ -16,6 +16,7 @@ from ..relate.co_mention import MAX_NAMES
 from ..relate.decided import decided_claims, place_nodes, suggested_claims
 from ..relate.part_of import part_of_claims
 from ..relate.passages import Fingerprints
+from ..storage.keyed_records import KeyedRecords
 from ..storage.spool import Shelf
 from ..tables.claim_buckets import ClaimBuckets, bucketed, derived, named_places
 from ..tables.letter_tables import LetterTables
@@ -40,7 +41,7 @@ class CorpusRelations:
     windows: int
     counts: Counter[str] = field(repr=False)
     wordings: Mapping[int, int] = field(repr=False)
-    texts: dict[str, str] = field(repr=False)
+    texts: Mapping[str, str] = field(repr=False)
     issues: tuple[Issue, ...] = ()
 
 
@@ -56,13 +57,15 @@ def corpus_relations(
     said, prints = shelf.records(LetterClaims, 1), shelf.records(Fingerprints, 1)  # asked for out of turn
     tables = shelf.records(LetterTables, 1)
     counts: Counter[str] = Counter()
-    texts: dict[str, str] = {}
+    letter_ids: list[str] = []
+    texts = shelf.records(str, 1)
     issues: list[Issue] = []
     nodes = shelf.records(Node)
     places: set[str] = set()
     windows = 0
     for letter, one in zip(letters, related, strict=True):
-        texts[letter.letter_id] = letter.text
+        letter_ids.append(letter.letter_id)
+        texts.append(letter.text)
         claims.add(one.claims)
         wordings.add(one.wordings)
         places.update(one.places)
@@ -88,7 +91,7 @@ def corpus_relations(
         windows=windows,
         counts=counts,
         wordings=wordings.repeated(),
-        texts=texts,
+        texts=KeyedRecords(letter_ids, texts),
         issues=tuple(issues),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from corpus.records import Span
@@ -10,6 +10,7 @@ from corpus.records import Span
 from ..errors import BrokenEvidence
 from ..records import Claim
 from ..relate.co_mention import npmi
+from ..storage.digest_counts import DigestCounts
 from .claim_buckets import QuotedClaim, spot_id
 from .graph_tables import EdgeRow, EvidenceRow
 
@@ -22,14 +23,14 @@ class Setting:
 
     `windows` and `counts` (windows per entity) are what NPMI is computed from; `wordings`: in how many letters a
     wording stands, by its digest, where they are several; `repeated`: the same of sentences within a repeated
-    passage, by letter_id and sentence_id; `things`: the ids of what may be promised, None where they do not matter.
+    passage, by sentence_id; `things`: the ids of what may be promised, None where they do not matter.
     """
 
     windows: int
     counts: Mapping[str, int] = field(repr=False)
     wordings: Mapping[int, int] = field(repr=False)
-    repeated: Mapping[tuple[str, str], int] = field(repr=False)
-    things: frozenset[str] | None = field(default=None, repr=False)
+    repeated: DigestCounts = field(repr=False)
+    things: Container[str] | None = field(default=None, repr=False)
 
 
 def edge_rows(claims: Iterable[QuotedClaim], setting: Setting) -> tuple[list[EdgeRow], list[EvidenceRow]]:
@@ -138,7 +139,7 @@ def _holds(span: Span, end: Span | None) -> bool:
 
 def _repeated_in(one: QuotedClaim, setting: Setting) -> int:
     """Return in how many letters a sentence stands: word for word, or within a repeated passage."""
-    within = setting.repeated.get((one.claim.letter_id, one.claim.sentence_id), 1)
+    within = setting.repeated.get(one.claim.sentence_id, 1)
     return max(within, setting.wordings.get(one.wording, 1))
 
 

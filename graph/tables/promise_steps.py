@@ -7,7 +7,7 @@ relation tells it, the words around the name may (X已落成, 不再建设X).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Container, Iterable, Sequence
 from sys import intern
 from typing import NamedTuple
 
@@ -92,7 +92,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False)
 
 
 def told_of_things(
-    edges: Iterable[EdgeRow], evidence: Iterable[EvidenceRow], things: Set[str] | None = None
+    edges: Iterable[EdgeRow], evidence: Iterable[EvidenceRow], things: Container[str] | None = None
 ) -> list[Told]:
     """Return what sentences tell of the things that they name, in the order of the evidence.
 

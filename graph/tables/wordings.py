@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from array import array
 from collections.abc import Iterable, Iterator
+
+from ..storage.digest_counts import text_digest
 
 _SLOTS_EACH = 4
 """Bytes by which each wording is remembered while the repeated ones are looked for."""
@@ -41,5 +42,4 @@ class Wordings:
 
 def digest_of(quote: str) -> int:
     """Return the 64 bits by which a wording is remembered: white space does not count."""
-    data = "".join(quote.split()).encode(errors="surrogatepass")
-    return int.from_bytes(hashlib.blake2b(data, digest_size=8).digest(), "little")
+    return text_digest("".join(quote.split()))

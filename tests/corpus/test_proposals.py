@@ -167,3 +167,9 @@ def test_titles_in_marks_that_follow_each_other_are_all_titles_of_proposals():
     ]
     later = "你们提出的“关于优化地铁接驳公交”的建议收悉，结合“关于建设公交都市”行动，现答复如下："
     assert values(letter(reply(opening=later)).header.proposal_titles) == ["关于优化地铁接驳公交"]
+
+
+def test_each_of_several_proposals_has_its_title_where_numbers_stand_between_them():
+    opening = "你们提出的“关于改善老旧小区停车难的提案”（第33号）和“关于盘活闲置地块的提案”（第47号）收悉："
+    header = letter(reply(title="关于市政协九届四次会议第33号、第47号提案的答复", opening=opening)).header
+    assert values(header.proposal_titles) == ["关于改善老旧小区停车难的提案", "关于盘活闲置地块的提案"]

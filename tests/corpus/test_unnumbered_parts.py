@@ -103,3 +103,50 @@ def test_a_point_that_a_numbered_part_answers_on_the_way_ends_before_the_next_nu
         (1, "二、保障"),
     ]
     assert read.sections[1].parent == read.sections[2].parent == read.sections[0].section_id
+
+
+def test_paragraphs_that_quote_the_point_they_answer_are_parts_however_they_go_on():
+    body = (
+        "你们提出的“加大对县域物流配送中心的支持力度”的建议十分中肯。2023年以来，我厅建成配送中心57个。",
+        "针对“推动农村电商提质增效”的建议，我厅建成电商产业园18个。",
+        "对于你们建议的“完善冷链基础设施”，我们认为很有必要。目前已建成9个项目。",
+    )
+    read = letter(reply(body=body))
+    assert [(section.point.value, section.level) for section in read.sections if section.point] == [
+        ("加大对县域物流配送中心的支持力度", 0),
+        ("推动农村电商提质增效", 0),
+        ("完善冷链基础设施", 0),
+    ]
+    assert points(body[1], PROSE) == []
+
+
+def test_paragraphs_that_begin_with_what_was_asked_in_plain_words_are_parts():
+    body = (
+        "你在提案中提出，要盘活农村闲置资源。对此，我局清查闲置校舍214处。",
+        "你还建议加大项目资金扶持。2024年，县财政安排专项资金2000万元。",
+    )
+    read = letter(reply(body=body))
+    assert [section.point.value for section in read.sections if section.point] == [
+        "盘活农村闲置资源",
+        "加大项目资金扶持",
+    ]
+
+
+LISTED = "您提出的《关于推进城市更新的提案》收悉。您提出两点意见：一是完善法规体系；二是强化历史建筑保护。现答复如下："
+
+
+def test_a_point_that_a_heading_calls_by_its_number_is_that_of_the_list_above():
+    read = letter(reply(opening=LISTED, body=("一、关于第一条建议", PROSE, "二、关于第二点意见", PROSE)))
+    assert [section.point.value for section in read.sections if section.point] == [
+        "完善法规体系",
+        "强化历史建筑保护",
+    ]
+    first = read.sections[0].point.span
+    assert read.text[first.start : first.end] == "第一条"
+
+
+def test_a_number_that_no_list_above_holds_names_no_point():
+    body = ("一、关于第一条建议", PROSE, "二、关于第三条建议", PROSE)
+    assert points(*body) == [None, None]
+    read = letter(reply(opening=LISTED, body=body))
+    assert [section.point and section.point.value for section in read.sections] == ["完善法规体系", None]

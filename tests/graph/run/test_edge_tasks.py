@@ -7,6 +7,7 @@ from corpus.records import Span
 from graph.errors import BrokenEvidence
 from graph.records import Claim
 from graph.run.edge_tasks import Reducer
+from graph.storage.digest_counts import DigestCounts
 from graph.storage.spool import MANY, Shelf
 from graph.tables.claim_buckets import ClaimBuckets, QuotedClaim, bucketed, edge_id
 from graph.tables.edge_rows import Setting
@@ -14,7 +15,7 @@ from graph.tables.graph_tables import EdgeRow, EvidenceRow
 from graph.tables.wordings import digest_of
 
 SENTENCE = "市科创局会同市财政局设立专项资金。"
-ALONE = Setting(windows=0, counts={}, wordings={}, repeated={})
+ALONE = Setting(windows=0, counts={}, wordings={}, repeated=DigestCounts())
 
 
 def claim(letter_id="甲", start=10, text=SENTENCE, date="2024-05-06", **fields):
@@ -93,9 +94,11 @@ def test_a_text_that_is_no_unicode_is_kept_as_it_is():
 
 def test_evidence_says_in_how_many_letters_its_sentence_stands():
     wordings = {digest_of(SENTENCE): 4}
-    _, (row,) = reduced([claim()], Setting(windows=0, counts={}, wordings=wordings, repeated={}))
+    _, (row,) = reduced([claim()], Setting(windows=0, counts={}, wordings=wordings, repeated=DigestCounts()))
     assert row.repeated_in == 4
-    _, (row,) = reduced([claim()], Setting(windows=0, counts={}, wordings={}, repeated={("甲", "甲.1"): 3}))
+    _, (row,) = reduced(
+        [claim()], Setting(windows=0, counts={}, wordings={}, repeated=DigestCounts([("甲.1", 3)]))
+    )
     assert row.repeated_in == 3
 
 
