@@ -9,7 +9,7 @@ from functools import cache
 from corpus.records import Span
 from ontology import lexicon, places
 from ontology.edition_words import edition_words
-from ontology.second_name_words import not_second_names
+from ontology.not_second_names import not_second_names
 
 from ..records import AliasDefinition
 from .finding import Finding, Taken

@@ -15,6 +15,7 @@ from ontology.errors import LexiconError
 from ontology.metric_edges import metric_edges
 from ontology.metric_subjects import metric_subjects
 from ontology.name_edges import name_edges
+from ontology.not_second_names import not_second_names
 from ontology.outcome_words import outcome_words
 from ontology.promise_words import promise_words
 from ontology.quantity_words import (
@@ -27,7 +28,6 @@ from ontology.quantity_words import (
     units,
 )
 from ontology.relation_patterns import RELATIONS, _pattern, relation_patterns
-from ontology.second_name_words import not_second_names
 from ontology.submitting_words import submitting_words
 from ontology.table_words import table_words
 from ontology.tsv import Row
