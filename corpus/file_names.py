@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 
-from .contact_numbers import TOP_LEVEL
-from .contact_people import LAST_PERSON, LONG_NAME, NAMED_NUMBER, TITLE, is_address
-from .contact_shapes import NUMBER, holds_call, may_hold_number
-from .contact_view import contact_view
+from .contacts.numbers import TOP_LEVEL
+from .contacts.people import LAST_PERSON, LONG_NAME, NAMED_NUMBER, TITLE, is_address
+from .contacts.shapes import NUMBER, holds_call, may_hold_number
+from .contacts.view import contact_view
 from .cues import either
 from .late_pattern import late_pattern
 from .shapes import fold

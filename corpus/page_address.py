@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qsl, urlsplit, urlunsplit
 
-from .contact_people import LONG_NAME
-from .contact_shapes import NUMBER
-from .contact_view import contact_view
+from .contacts.people import LONG_NAME
+from .contacts.shapes import NUMBER
+from .contacts.view import contact_view
 from .cues import cues
 from .late_pattern import late_pattern
 

@@ -10,8 +10,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from .contact_clauses import Clauses, may_ask
-from .contact_people import (
+from .contacts.clauses import Clauses, may_ask
+from .contacts.people import (
     ADDRESS_LINE,
     COPIED,
     LABELS_ORGAN,
@@ -24,8 +24,8 @@ from .contact_people import (
     is_directory,
     named_in_prose,
 )
-from .contact_rows import IsPlace, counts_something, is_call_alone, is_counted, is_place_counted
-from .contact_shapes import (
+from .contacts.rows import IsPlace, counts_something, is_call_alone, is_counted, is_place_counted
+from .contacts.shapes import (
     GROUP,
     LABEL,
     LATIN_TAIL,
@@ -42,8 +42,8 @@ from .contact_shapes import (
     may_name_contact,
     spaced,
 )
-from .contact_tables import contact_rows
-from .contact_view import contact_view
+from .contacts.tables import contact_rows
+from .contacts.view import contact_view
 from .cues import cues, either
 from .late_pattern import late_pattern
 from .shapes import fold, is_date_line, is_salutation

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .contact_people import PERSON, TITLE
+from .contacts.people import PERSON, TITLE
 from .cues import cues, either
 from .late_pattern import late_pattern
 from .metadata import KINDS

@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from .contact_numbers import SIGN
-from .contact_people import ENDS_IN_NAME, NAMED, PERSON, PROPOSERS_LABEL
-from .contact_rows import is_figure, states_figure
-from .contact_shapes import LABEL, STRONG
-from .cues import either
-from .late_pattern import late_pattern
-from .shapes import LONGEST_SALUTATION, fold, is_salutation
+from ..cues import either
+from ..late_pattern import late_pattern
+from ..shapes import LONGEST_SALUTATION, fold, is_salutation
+from .numbers import SIGN
+from .people import ENDS_IN_NAME, NAMED, PERSON, PROPOSERS_LABEL
+from .rows import is_figure, states_figure
+from .shapes import LABEL, STRONG
 
 _STOP = re.compile("[。！？；]")
 _COMMA = re.compile("，")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .cues import either
+from ..cues import either
 
 UNIT = r"\s*[万亿千百元人户个家件次项名吨亩米度份辆台套册篇条]"
 _EXTENSION = (

@@ -6,15 +6,15 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
-from .contact_people import LONG_NAME, PEOPLE, TITLE, is_address, is_person_of_office
-from .contact_rows import IsPlace
-from .contact_shapes import LABEL, spaced
-from .contact_view import contact_view
-from .cues import cues, either
-from .late_pattern import late_pattern
-from .shapes import fold, is_date_line
-from .stated import is_body
-from .traced import Traced
+from ..cues import cues, either
+from ..late_pattern import late_pattern
+from ..shapes import fold, is_date_line
+from ..stated import is_body
+from ..traced import Traced
+from .people import LONG_NAME, PEOPLE, TITLE, is_address, is_person_of_office
+from .rows import IsPlace
+from .shapes import LABEL, spaced
+from .view import contact_view
 
 DEPTH = 16
 """Paragraphs from the end in which lines below the day are looked for."""

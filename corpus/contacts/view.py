@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from .cues import either
-from .shapes import same_width
+from ..cues import either
+from ..shapes import same_width
 
 _LOWER = {0xFF41 + place: chr(ord("a") + place) for place in range(26)}
 _MARKS = str.maketrans("＠＃＋－—–‐‑‒―−．／＿•・‧＆＝\u3000\u00a0", "@#+--------./_···&=  ") | _LOWER

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from .contact_numbers import GROUPED, UNIT
-from .contact_people import ENDS_IN_NAME, PEOPLE, TITLE
-from .contact_shapes import LOCAL_ALONE, NUMBER
-from .cues import either
-from .late_pattern import late_pattern
+from ..cues import either
+from ..late_pattern import late_pattern
+from .numbers import GROUPED, UNIT
+from .people import ENDS_IN_NAME, PEOPLE, TITLE
+from .shapes import LOCAL_ALONE, NUMBER
 
 IsPlace = Callable[[str], bool]
 LONGEST_UNKNOWN = 4

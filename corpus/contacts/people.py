@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from .contact_numbers import LOCAL, NUMBER, UNIT
-from .cues import cues, either
-from .late_pattern import late_pattern
+from ..cues import cues, either
+from ..late_pattern import late_pattern
+from .numbers import LOCAL, NUMBER, UNIT
 
 _SURNAMES = (*cues()["surname"], *cues()["surname_rare"])
 SINGLE = "[" + "".join(sorted({name for name in _SURNAMES if len(name) == 1})) + "]"

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 
-from .contact_numbers import LOCAL, UNIT
-from .contact_numbers import NUMBER as _NUMBER
-from .contact_people import LONG_NAME, PERSON, TITLE
-from .contact_view import ODD_DIGIT, ODD_DIGITS, SPELT_OUT
-from .cues import cues, either
-from .late_pattern import late_pattern
+from ..cues import cues, either
+from ..late_pattern import late_pattern
+from .numbers import LOCAL, UNIT
+from .numbers import NUMBER as _NUMBER
+from .people import LONG_NAME, PERSON, TITLE
+from .view import ODD_DIGIT, ODD_DIGITS, SPELT_OUT
 
 
 def _spaced(word: str) -> str:
