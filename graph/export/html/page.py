@@ -34,7 +34,7 @@ VIS = "lib/vis-9.1.2/vis-network.min.js"
 
 SCRIPTS = (
     "dom", "data", "fold", "corpus", "words", "state", "groups", "filter", "limits", "path", "scope", "glyph",
-    "chart", "fan", "arrange", "strokes", "spotlight", "captions", "labels", "tip", "canvas", "initials",
+    "chart", "fan", "pairs", "arrange", "strokes", "spotlight", "captions", "labels", "tip", "canvas", "initials",
     "search", "citation", "book", "evidence", "aboutness", "panel", "proposal", "contents", "letter", "download",
     "colophon", "drawing", "table", "selection", "found", "issues", "threads", "periods", "claims", "pairing",
     "beside", "compare", "legend", "time", "scopeline", "permalink", "paper", "keyboard", "main",

@@ -15,6 +15,7 @@ const scopeline = (() => {
         now.focus.map(named),
         canvas.work && dom.el("span", { id: "told" }, path.told(canvas.work)),
       ];
+    if (scope.isChosen(now)) return [dom.el("strong", null, words.t("scope.chosen")), capped()];
     if (now.scope === "all") return [dom.el("strong", null, words.t("scope.all")), capped()];
     return [dom.el("strong", null, words.t("scope.start")), newest()];
   }
