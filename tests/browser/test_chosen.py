@@ -16,7 +16,7 @@ def test_a_relation_chosen_alone_is_drawn_with_all_that_it_ties_and_nothing_else
     edges = [row for row in letters.tables.edges if row.relation == "operates"]
     assert set(page.edges()) == {row.edge_id for row in edges} != set()
     assert set(page.shown()) == {end for row in edges for end in (row.source, row.target)}
-    assert "所选关系" in page.text("#scope-line")
+    assert page.text("#scope-line strong") == "运营"
 
 
 def test_of_a_pair_the_one_that_acts_stands_left_of_the_other(read, letters):

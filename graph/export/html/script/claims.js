@@ -240,6 +240,7 @@ const claims = (() => {
     return [marked ? parts : row.quote, (row.conflict || []).length > 0 && [" ", doubt(row)]];
   }
 
+  const saidOf = (row) => sentence(row, VIEWS.promises.said);
   const wordsIn = ({ quote, words: rank }) => (rank && fold.places(quote, [fold.tight(rank)])[0]) || [];
   const doubt = ({ conflict }) =>
     dom.el("span", { class: "tag doubt" }, words.t("conflict", { n: conflict.length }));
@@ -285,5 +286,5 @@ const claims = (() => {
     if (letter) state.change({ letter: { at: letter.at, start: row.start || 0, end: row.end || 0 } });
   }
 
-  return { has, render, rowsOf, plain, open, cited, source };
+  return { has, render, rowsOf, plain, open, cited, source, said: saidOf };
 })();

@@ -8,10 +8,12 @@ const compare = (() => {
   const counted = (label, n) => `${label} · ${words.t("plain", { n })}`;
 
   function picker(side, now) {
-    const change = (event) => state.change({ compare: { ...state.now.compare, [side]: event.target.value } });
-    const choices = groups.options(KINDS, now.compare[side]);
-    const select = dom.el("select", { id: `compare-${side}`, on: { change } }, choices);
-    return dom.el("label", null, words.t(`compare.${side}`), select);
+    const label = words.t(`compare.${side}`);
+    const choice = chooser.draw({
+      ...{ id: `compare-${side}`, label, kinds: KINDS, chosen: now.compare[side] },
+      change: (code) => state.change({ compare: { ...state.now.compare, [side]: code } }),
+    });
+    return dom.el("label", null, label, choice);
   }
 
   function entities(letters) {

@@ -4,6 +4,7 @@ const pairs = (() => {
   const MARGIN = 30; // pixels above and below the names
   const BLOCK = 380; // pixels that two columns of names take at least
   const REACH = 0.16; // of a block: from its middle to a column
+  const LETTER = 12.2; // pixels
   const GAP = 0.6; // lines between two groups of names that nothing ties
 
   // Nodes that edges tie, as groups: {left, right}.
@@ -47,12 +48,13 @@ const pairs = (() => {
     if (!found) return null;
     const at = new Map();
     const wide = width / found.length;
+    const looks = { whole: true, chars: Math.floor((wide * (0.5 - REACH) - 20) / LETTER) };
     found.forEach((block, index) => {
       const middle = (index + 0.5) * wide - width / 2;
       let y = (-block.high * LINE) / 2;
       for (const one of block.groups) {
-        column(one.left, middle - wide * REACH, y, high(one), { side: "left", chars: 12 }, at);
-        column(one.right, middle + wide * REACH, y, high(one), { side: "right", until: middle + wide / 2 - 6 }, at);
+        column(one.left, middle - wide * REACH, y, high(one), { ...looks, side: "left" }, at);
+        column(one.right, middle + wide * REACH, y, high(one), { ...looks, side: "right" }, at);
         y += high(one) * LINE;
       }
     });
