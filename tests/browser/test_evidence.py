@@ -176,3 +176,45 @@ def test_the_page_of_a_thing_lists_what_is_promised_of_it_and_counted(read, lett
     assert 0 < few < len(promised)
     count = page.find("#detail [data-claims=commitments] .count")
     assert count.inner_text() == f"{few}（另筛掉 {len(promised) - few}）"
+
+
+def test_words_that_a_reader_marks_in_a_letter_are_cited_and_named_in_the_address(read, letters):
+    row = letters.tables.letters[2]
+    page = read(letters, hash_=f"#t={row.letter_id}~0~0", name="letters")
+    page.page.wait_for_selector("#sheet .text")
+    text = letters.texts[row.letter_id]
+    start = text.index("。") - 6
+    page.page.evaluate(
+        """([start, end]) => {
+            const text = document.querySelector('#sheet .text');
+            const pieces = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+            const range = document.createRange();
+            for (let at = 0, one; (one = pieces.nextNode()); at += one.length) {
+                if (at <= start && start < at + one.length) range.setStart(one, start - at);
+                if (at < end && end <= at + one.length) range.setEnd(one, end - at);
+            }
+            getSelection().removeAllRanges();
+            getSelection().addRange(range);
+            text.dispatchEvent(new MouseEvent('mouseup', { bubbles: true }));
+        }""",
+        [start, start + 5],
+    )
+    page.wait("() => document.querySelector('#sheet .cite').textContent.includes('引用第')")
+    assert f"~{start}~{start + 5}" in page.page.evaluate("() => decodeURIComponent(location.hash)")
+    assert page.page.evaluate("() => getSelection().toString()") == text[start : start + 5]
+
+
+def test_a_reply_tells_what_it_promises_and_can_be_shown_alone(read, letters):
+    promise = letters.tables.commitments[4]
+    page = read(letters, hash_=f"#s=nreply/{promise.letter_id}", name="letters")
+    page.page.wait_for_selector("#detail [data-claims=theirs]")
+    assert promise.what in page.text("#detail")
+    page.find("#office-table").click()
+    page.page.wait_for_selector("#rows table")
+    assert page.find("#rows tr[data-row]").count() == 1
+    assert promise.quote in page.text("#rows")
+    assert (
+        page.find("#only option:checked")
+        .inner_text()
+        .startswith(letters.tables.letters[4].reply_date or "未注")
+    )

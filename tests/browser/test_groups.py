@@ -26,7 +26,7 @@ def of_department(letters):
 
 @pytest.fixture
 def placed(letters):
-    """Letters of a province, of a city in it and of a district of that, of another city there, and of no known place."""
+    """Letters of a province, of a city in it, of a district of that, of another city there, and of no known place."""
     places = ["江苏省", "苏州市吴江区", "苏州市", "", *["南京市"] * 7, "成都市"]
     rows = [
         replace(row, jurisdiction=place) for row, place in zip(letters.tables.letters, places, strict=True)

@@ -60,7 +60,7 @@ def test_a_large_graph_is_drawn_as_a_working_set(read):
 def test_depth_two_shows_more_than_depth_one(page):
     page.focus("平湖区学前教育研究院")
     near = set(page.shown())
-    page.find("#detail .chip").filter(has_text="两度").click()
+    page.find("#detail .chip").filter(has_text="两步").click()
     page.wait("(n) => window.fuwen.shown().length > n", len(near))
     assert near < set(page.shown())
 

@@ -95,6 +95,7 @@ def _letter(row: LetterRow) -> dict[str, Any]:
         "date": row.reply_date,
         "date_basis": row.date_basis,
         "document": row.document_number,
+        "classification": row.classification,
         "url": row.source_url,
         "role": row.role,
         "warnings": row.warnings,

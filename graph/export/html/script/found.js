@@ -145,12 +145,8 @@ const found = (() => {
     });
   }
 
-  const neighbour = (at, node) => ({
-    ...ties.row(at),
-    node,
-    name: graph.distinct(node),
-    kind: words.kind(graph.node.kind[node]),
-  });
+  const neighbour = (at, node) =>
+    Object.assign(ties.row(at), { node, name: graph.distinct(node), kind: words.kind(graph.node.kind[node]) });
 
   const render = (now) => ({ names, sentences, topic, around })[now.view](now);
 

@@ -80,11 +80,12 @@ const groups = (() => {
     return letters.length > 0 ? { code, label: at < 0 ? key : graph.distinct(at), letters: new Set(letters) } : null;
   }
 
-  // The code of the letters that belong to a node: a department's own replies, those to a member, those of a place; of
-  // all else the letters that name it. "" where the node is a letter or a part of one.
-  const OWN = new Set(["reply", "proposal", "section", "point"]);
+  // The code of the letters that belong to a node: a reply itself, a department's own replies, those to a member, those
+  // of a place; of all else the letters that name it. "" where the node is a part of a letter, or a proposal.
+  const OWN = new Set(["proposal", "section", "point"]);
   function codeOf(at) {
     if (OWN.has(graph.node.kind[at])) return "";
+    if (graph.node.kind[at] === "reply") return `letter:${graph.letters[graph.node.letters[at][0]].id}`;
     const id = graph.node.id[at];
     const own = [`department:${id}`, `member:${id}`, graph.node.kind[at] === "place" && `place:${graph.node.name[at]}`];
     return own.find((code) => code && find(code)) || `name:${id}`;

@@ -46,14 +46,15 @@ const limits = (() => {
 
   function choices(now) {
     const group = now.only && groups.find(now.only);
-    const isOffered = groups.all().has(now.only); // else it was reached from a name
+    const isOffered = KINDS.some((kind) => now.only.startsWith(`${kind}:`)) && groups.all().has(now.only);
     const every = { code: "", label: words.t("only.all") };
+    const own = group && !isOffered && { code: now.only, label: group.label }; // it was reached from a name or a letter
     const choice = chooser.draw({
       id: "only",
       label: words.t("only"),
       kinds: KINDS,
       chosen: now.only,
-      first: group && !isOffered ? [every, { code: now.only, label: group.label }] : [every],
+      first: [every, own].filter(Boolean),
       change: (only_) => state.change({ only: only_ }),
     });
     return dom.el("section", { id: "letters-shown" }, dom.el("h2", { class: "caps" }, words.t("only")), choice);

@@ -17,27 +17,36 @@ const ties = (() => {
   ];
 
   // What a row says is made when it is asked for: of very many rows some are drawn.
-  const row = (at) => ({
-    at,
-    relation_code: graph.edge.relation[at],
-    weight: graph.edge.weight[at],
-    letters: graph.edge.letters[at].length,
+  class Tie {
+    constructor(at) {
+      this.at = at;
+    }
+    get relation_code() {
+      return graph.edge.relation[this.at];
+    }
     get source() {
-      return graph.distinct(graph.edge.source[at]);
-    },
+      return graph.distinct(graph.edge.source[this.at]);
+    }
     get relation() {
-      return words.relation(graph.edge.relation[at]);
-    },
+      return words.relation(this.relation_code);
+    }
     get target() {
-      return graph.distinct(graph.edge.target[at]);
-    },
+      return graph.distinct(graph.edge.target[this.at]);
+    }
+    get weight() {
+      return graph.edge.weight[this.at];
+    }
+    get letters() {
+      return graph.edge.letters[this.at].length;
+    }
     get status() {
-      return graph.edge.status[at] ? words.status(graph.edge.status[at]) : "";
-    },
+      return graph.edge.status[this.at] ? words.status(graph.edge.status[this.at]) : "";
+    }
     get certainty() {
-      return words.certainty(graph.certainty(at));
-    },
-  });
+      return words.certainty(graph.certainty(this.at));
+    }
+  }
+  const row = (at) => new Tie(at);
 
   // The sentences that pass the filters, the oldest first.
   const proofs = ({ at }) => citation.byDate(corpus.evidence(at).filter((one) => filter.proof(one, state.now)));
