@@ -207,7 +207,7 @@ def test_words_that_a_reader_marks_in_a_letter_are_cited_and_named_in_the_addres
 def test_a_reply_tells_what_it_promises_and_can_be_shown_alone(read, letters):
     promise = letters.tables.commitments[4]
     page = read(letters, hash_=f"#s=nreply/{promise.letter_id}", name="letters")
-    page.page.wait_for_selector("#detail [data-claims=theirs]")
+    page.page.wait_for_selector("#detail [data-claims=reply]")
     assert promise.what in page.text("#detail")
     page.find("#office-table").click()
     page.page.wait_for_selector("#rows table")
@@ -218,3 +218,26 @@ def test_a_reply_tells_what_it_promises_and_can_be_shown_alone(read, letters):
         .inner_text()
         .startswith(letters.tables.letters[4].reply_date or "未注")
     )
+
+
+def test_what_no_sentence_says_is_explained_in_the_language_of_the_reader(read, letters):
+    edge = next(row for row in letters.tables.edges if row.relation == "same_as_suggested")
+    evidence = [
+        replace(
+            row,
+            rule="legal_form",
+            quote="华创 with and without its legal form",
+            letter_id="",
+            origin="derived",
+        )
+        if row.edge_id == edge.edge_id
+        else row
+        for row in letters.tables.evidence
+    ]
+    derived = replace(letters, tables=replace(letters.tables, evidence=evidence))
+    page = read(derived, hash_=f"#s=e{edge.edge_id}", name="derived")
+    page.page.wait_for_selector("#detail .proof")
+    assert page.text("#detail .proof .absent") == "同一名称，一处省去公司形式。"
+    page.follow(f"#s=e{edge.edge_id}&l=en")
+    page.page.wait_for_selector("#detail .proof")
+    assert page.text("#detail .proof .absent") == "The same name, with and without its legal form."

@@ -13,6 +13,7 @@ const aboutness = (() => {
   // (全国首个 has no number, its words are told) and when.
   const said = {
     theirs: (row) => [row.what || row.quote, [came(row), due(row) || row.date]],
+    reply: (row) => [row.what || row.quote, [came(row), due(row)]],
     commitments: (row) => [row.what || row.quote, [row.result || row.status, due(row) || row.date]],
     figures: (row) => [row.metric || row.quote, [row.value || row.ranking, row.status, row.period]],
   };
@@ -34,7 +35,7 @@ const aboutness = (() => {
     );
   }
 
-  // `key` is theirs for the promises in a department's own replies.
+  // `key` is theirs for the promises in a department's own replies, reply for those of one letter.
   function group(name, all, { key = name, title = `view.${PARTS[name]}`, above = null } = {}) {
     const at = (row) => corpus.letterOf(row.letter_id).at;
     const rows = all.filter((row) => filter.letter(at(row)) !== false);
@@ -90,7 +91,7 @@ const aboutness = (() => {
   function reply(at) {
     const id = graph.letters[graph.node.letters[at][0]].id;
     const own = (name) => claims.rowsOf(name).filter((row) => row.letter_id === id);
-    return [group("commitments", own("commitments"), { key: "theirs", above: asTable(at) }), group("figures", own("figures"))];
+    return [group("commitments", own("commitments"), { key: "reply", above: asTable(at) }), group("figures", own("figures"))];
   }
 
   // The same promises as a table: what became of each, its sentence, a file of all.

@@ -45,7 +45,7 @@ const chooser = (() => {
       ...{ class: "choice", autocomplete: "off", spellcheck: "false" },
     });
     listen(input, known, shown, change);
-    return [input, list];
+    return dom.el("span", { class: "chooser" }, input, list);
   }
 
   // The first choice that holds all the words; what is written out in full comes before it.

@@ -23,6 +23,12 @@ const evidence = (() => {
     return out;
   }
 
+  // What a relation rests on that no sentence says; "" where one does.
+  function why({ letter, rule, quote }) {
+    if (letter < 0 && words.has(`why.${rule}`)) return words.t(`why.${rule}`);
+    return quote ? "" : words.t("no.sentence");
+  }
+
   // The way to a sentence in its letter.
   function way(proof, label) {
     const go = (event) => {
@@ -68,9 +74,7 @@ const evidence = (() => {
     return dom.el(
       "li",
       { class: "proof" },
-      proof.quote
-        ? dom.el("blockquote", { lang: "zh-Hans" }, words_(proof))
-        : dom.el("p", { class: "absent" }, words.t("no.sentence")),
+      why(proof) ? dom.el("p", { class: "absent" }, why(proof)) : dom.el("blockquote", { lang: "zh-Hans" }, words_(proof)),
       dom.el("div", { class: "meta" }, meta(proof)),
       tags(proof),
       inLetter &&
@@ -116,5 +120,5 @@ const evidence = (() => {
     ];
   }
 
-  return { list, words: words_, way };
+  return { list, words: words_, why, way };
 })();

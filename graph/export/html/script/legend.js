@@ -68,7 +68,7 @@ const legend = (() => {
         null,
         stroke(),
         words.t(`family.${code}`),
-        dom.el("span", { class: "count" }, words.t("legend.folded", { shown, n: own.length })),
+        dom.el("span", { class: "count" }, words.t(shown < own.length ? "legend.folded" : "plain", { shown, n: own.length })),
       ),
       own.map(([relation, n]) => box("hiddenRelations", relation, now, stroke(), words.relation(relation), n)),
     );

@@ -54,7 +54,8 @@ const ties = (() => {
   // Below a row its first sentence, the way to it in its letter, and how many more there are.
   function sentence(row_) {
     const [first, ...rest] = proofs(row_);
-    if (!first || !first.quote) return dom.el("span", { class: "absent" }, words.t("no.sentence"));
+    if (!first) return dom.el("span", { class: "absent" }, words.t("no.sentence"));
+    if (evidence.why(first)) return dom.el("span", { class: "absent" }, evidence.why(first));
     const letter = graph.letters[first.letter];
     return [
       evidence.words(first),
