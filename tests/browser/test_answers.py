@@ -91,3 +91,12 @@ def test_the_file_of_relations_has_a_sentence_and_a_citation_for_each(read, lett
     rows = list(csv.DictReader(io.StringIO(Path(waiting.value.path()).read_text(encoding="utf-8-sig"))))
     assert len(rows) == sum(row.relation == "operates" for row in letters.tables.edges)
     assert all(row["原句"] and row["引文"].endswith("字）") for row in rows)
+
+
+def test_questions_count_what_the_letters_that_pass_the_filters_answer(read, letters):
+    page = read(letters, hash_="#y=2024&u=0", name="letters")
+    page.page.wait_for_selector("[data-ask=promises]")
+    passing = {row.letter_id for row in letters.tables.letters if row.reply_date[:4] == "2024"}
+    count = sum(row.letter_id in passing for row in letters.tables.commitments)
+    assert page.text("[data-ask=promises] .count") == str(count)
+    assert 0 < count < len(letters.tables.commitments)

@@ -181,7 +181,7 @@ def crowd(letters):
 
 
 def test_of_very_many_groups_one_is_found_by_a_part_of_its_name_and_by_key(read, crowd):
-    page = read(crowd, name="crowd")
+    page = read(crowd, name="ninety")
     member = crowd.tables.letters[7].proposers[0]
     page.find("#only").focus()
     page.page.keyboard.type(member)
@@ -194,7 +194,7 @@ def test_of_very_many_groups_one_is_found_by_a_part_of_its_name_and_by_key(read,
 
 
 def test_a_field_of_groups_that_is_left_with_nonsense_means_what_it_meant(read, crowd):
-    page = read(crowd, name="crowd")
+    page = read(crowd, name="ninety")
     before = page.find("#only").input_value()
     page.find("#only").click()
     assert page.find("#only").input_value() == ""  # all are offered
@@ -205,7 +205,7 @@ def test_a_field_of_groups_that_is_left_with_nonsense_means_what_it_meant(read, 
 
 
 def test_two_letters_of_very_many_are_chosen_for_comparison_by_number(read, crowd):
-    page = read(crowd, hash_="#v=compare", name="crowd")
+    page = read(crowd, hash_="#v=compare", name="ninety")
     page.page.wait_for_selector("#compare-a")
     row = crowd.tables.letters[33]
     page.find("#compare-b").fill(row.proposal_numbers[0])

@@ -120,11 +120,12 @@ const answers = (() => {
     return rows;
   }
 
+  const passing = () => all().filter(({ place }) => filter.letter(place.letter) !== false);
+
   function render() {
     corpus.load().then(() => {
       filter.prepare(state.now);
-      const shown = all().filter(({ place }) => filter.letter(place.letter) !== false);
-      table.sheet("answers", columns(), shown, {
+      table.sheet("answers", columns(), passing(), {
         under: sentence,
         facet: { of: ({ code }) => code || "none", label: (code) => label(code === "none" ? "" : code), order: ORDER.map((code) => code || "none") },
         filed: filed(),
@@ -134,7 +135,7 @@ const answers = (() => {
     });
   }
 
-  const count = () => all().length;
+  const has = () => corpus.loaded() && all().length > 0;
 
-  return { render, count };
+  return { render, has, passing };
 })();

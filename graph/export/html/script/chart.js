@@ -7,7 +7,7 @@ const chart = (() => {
   const NARROWEST = { width: 390, person: 54, proposal: 13, reply: 139, office: 247, cited: 312 };
   const COLUMNS = { person: "persons", proposal: "proposals", reply: "replies", office: "offices", cited: "cited" };
   const TOP = 74;
-  const BOTTOM = 40;
+  const BOTTOM = 20;
   const ROOMY = 58; // pixels a row needs to say a title and a date too
   const TWO_LINES = 34; // pixels a row needs to say below a date that nobody signed
 

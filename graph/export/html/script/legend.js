@@ -17,11 +17,7 @@ const legend = (() => {
   function box(list, code, now, mark, name, n) {
     const on = !now[list].includes(code);
     const toggle = () => state.change({ [list]: state.toggle(state.now[list], code) });
-    const show = () =>
-      state.change({
-        ...questions.listing(list === "hiddenKinds" ? "nodes" : "edges", code),
-        [list]: state.now[list].filter((one) => one !== code),
-      });
+    const show = () => state.change(questions.listing(list === "hiddenKinds" ? "nodes" : "edges", code));
     const input = dom.el("input", { type: "checkbox", checked: on, on: { change: toggle } });
     const listed = `${name} ${plain(n)}: ${words.t("legend.list")}`;
     return dom.el(

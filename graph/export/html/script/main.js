@@ -38,7 +38,7 @@ const main = (() => {
   }
 
   function views(now) {
-    const has = (view) => (view === "answers" ? corpus.loaded() && answers.count() > 0 : claims.has(view));
+    const has = (view) => (view === "answers" ? answers.has() : claims.has(view));
     const shown = VIEWS.filter((view) => ["graph", "table", "compare"].includes(view) || has(view));
     if (!shown.includes(now.view)) shown.push(now.view); // a table that was asked for has its tab while it is open
     dom.replace(

@@ -1,32 +1,41 @@
 // Where to begin: questions that the letters answer, each the way to the table that answers it, sentence by sentence.
 const questions = (() => {
-  const RELATIONS = ["funds", "established"]; // asked of the table of relations
+  const RELATIONS = ["funds", "invests_in", "established"]; // asked of the table of relations
+
+  const HIDING = { nodes: "hiddenKinds", edges: "hiddenRelations" };
 
   // The patch of the state that lists all nodes of a kind, or all relations of a sort.
   const listing = (part, code) => ({
     ...{ view: "table", part, scope: "all", focus: [], expanded: [], collapsed: [], letter: null },
     facet: { ...state.now.facet, table: code },
     narrow: { ...state.now.narrow, table: "" },
+    [HIDING[part]]: state.now[HIDING[part]].filter((one) => one !== code),
   });
 
+  // Each question with how much the letters that pass the filters answer.
   function asked() {
     const view = (name, n) => [name, n, { view: name, letter: null }];
+    const passing = (name) =>
+      claims.rowsOf(name).filter((row) => filter.letter(corpus.letterOf(row.letter_id).at) !== false).length;
+    const counts = related({ ...state.now, hiddenRelations: [] });
     const found = [
-      view("answers", answers.count()),
-      ...RELATIONS.map((code) => [code, related(code), listing("edges", code)]),
-      view("promises", claims.rowsOf("commitments").length),
-      view("figures", claims.rowsOf("figures").length),
+      view("answers", answers.passing().length),
+      ...RELATIONS.map((code) => [code, counts.get(code) || 0, listing("edges", code)]),
+      view("promises", passing("commitments")),
+      view("figures", passing("figures")),
     ];
     return found.filter(([, n]) => n > 0);
   }
 
-  let counts = null; // relation → how many there are
-  function related(code) {
-    if (!counts) {
-      counts = new Map();
-      for (const one of graph.edge.relation) counts.set(one, (counts.get(one) || 0) + 1);
+  function related(now) {
+    const counts = new Map();
+    for (let at = 0; at < graph.edge.count; at += 1) {
+      const code = graph.edge.relation[at];
+      const ends = [graph.edge.source[at], graph.edge.target[at]];
+      if (!RELATIONS.includes(code) || !filter.edge(at, now) || !ends.every((row) => filter.node(row, now))) continue;
+      counts.set(code, (counts.get(code) || 0) + 1);
     }
-    return counts.get(code) || 0;
+    return counts;
   }
 
   function go(patch) {

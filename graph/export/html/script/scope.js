@@ -46,7 +46,7 @@ const scope = (() => {
 
   // How many letters the first picture tells: no more than can have a name each.
   const chains = () =>
-    Math.max(6, Math.min(START_CHAINS, Math.floor((dom.find("canvas").clientHeight - 114) / CHAIN_HEIGHT)));
+    Math.max(6, Math.min(START_CHAINS, Math.floor((dom.find("canvas").clientHeight - 94) / CHAIN_HEIGHT)));
 
   // The first picture: proposer → proposal → reply → department of the newest letters, and what is cited most.
   function startSet(open) {
