@@ -214,6 +214,7 @@ const main = (() => {
     later(() =>
       corpus.load().then(() => {
         views(state.now);
+        questions.fill();
         search.prepare();
         document.body.dataset.letters = "true";
       }),

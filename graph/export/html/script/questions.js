@@ -44,12 +44,12 @@ const questions = (() => {
     dom.find("sheet").focus({ preventScroll: true });
   }
 
-  // The letters are read after the first picture: the questions come with them.
-  function draw() {
-    const holder = dom.el("div", { id: "ask" });
-    if (corpus.loaded()) return dom.replace(holder, lines());
-    corpus.load().then(() => dom.replace(holder, lines()));
-    return holder;
+  // The letters are read after the first picture, and nothing here may make that begin earlier: `fill` comes with them.
+  const draw = () => dom.el("div", { id: "ask" }, corpus.loaded() && lines());
+
+  function fill() {
+    const holder = dom.find("ask");
+    if (holder) dom.replace(holder, lines());
   }
 
   function lines() {
@@ -65,5 +65,5 @@ const questions = (() => {
     return [dom.el("h3", { class: "caps" }, words.t("ask")), dom.el("ul", { class: "rows" }, all.map(line))];
   }
 
-  return { draw, listing };
+  return { draw, fill, listing };
 })();
