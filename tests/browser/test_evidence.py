@@ -176,3 +176,68 @@ def test_the_page_of_a_thing_lists_what_is_promised_of_it_and_counted(read, lett
     assert 0 < few < len(promised)
     count = page.find("#detail [data-claims=commitments] .count")
     assert count.inner_text() == f"{few}（另筛掉 {len(promised) - few}）"
+
+
+def test_words_that_a_reader_marks_in_a_letter_are_cited_and_named_in_the_address(read, letters):
+    row = letters.tables.letters[2]
+    page = read(letters, hash_=f"#t={row.letter_id}~0~0", name="letters")
+    page.page.wait_for_selector("#sheet .text")
+    text = letters.texts[row.letter_id]
+    start = text.index("。") - 6
+    page.page.evaluate(
+        """([start, end]) => {
+            const text = document.querySelector('#sheet .text');
+            const pieces = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+            const range = document.createRange();
+            for (let at = 0, one; (one = pieces.nextNode()); at += one.length) {
+                if (at <= start && start < at + one.length) range.setStart(one, start - at);
+                if (at < end && end <= at + one.length) range.setEnd(one, end - at);
+            }
+            getSelection().removeAllRanges();
+            getSelection().addRange(range);
+            text.dispatchEvent(new MouseEvent('mouseup', { bubbles: true }));
+        }""",
+        [start, start + 5],
+    )
+    page.wait("() => document.querySelector('#sheet .cite').textContent.includes('引用第')")
+    assert f"~{start}~{start + 5}" in page.page.evaluate("() => decodeURIComponent(location.hash)")
+    assert page.page.evaluate("() => getSelection().toString()") == text[start : start + 5]
+
+
+def test_a_reply_tells_what_it_promises_and_can_be_shown_alone(read, letters):
+    promise = letters.tables.commitments[4]
+    page = read(letters, hash_=f"#s=nreply/{promise.letter_id}", name="letters")
+    page.page.wait_for_selector("#detail [data-claims=reply]")
+    assert promise.what in page.text("#detail")
+    page.find("#office-table").click()
+    page.page.wait_for_selector("#rows table")
+    assert page.find("#rows tr[data-row]").count() == 1
+    assert promise.quote in page.text("#rows")
+    assert (
+        page.find("#only option:checked")
+        .inner_text()
+        .startswith(letters.tables.letters[4].reply_date or "未注")
+    )
+
+
+def test_what_no_sentence_says_is_explained_in_the_language_of_the_reader(read, letters):
+    edge = next(row for row in letters.tables.edges if row.relation == "same_as_suggested")
+    evidence = [
+        replace(
+            row,
+            rule="legal_form",
+            quote="华创 with and without its legal form",
+            letter_id="",
+            origin="derived",
+        )
+        if row.edge_id == edge.edge_id
+        else row
+        for row in letters.tables.evidence
+    ]
+    derived = replace(letters, tables=replace(letters.tables, evidence=evidence))
+    page = read(derived, hash_=f"#s=e{edge.edge_id}", name="derived")
+    page.page.wait_for_selector("#detail .proof")
+    assert page.text("#detail .proof .absent") == "同一名称，一处省去公司形式。"
+    page.follow(f"#s=e{edge.edge_id}&l=en")
+    page.page.wait_for_selector("#detail .proof")
+    assert page.text("#detail .proof .absent") == "The same name, with and without its legal form."

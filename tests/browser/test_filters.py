@@ -37,10 +37,31 @@ def test_every_kind_in_the_legend_has_a_shape(page):
     assert shapes == page.find("#kinds label").count() > 5
 
 
+def test_a_number_in_the_legend_leads_to_the_list_of_what_it_counts(read, letters):
+    page = read(letters, hash_="#r=operates", name="letters")
+    page.find("#relations [data-code=operates] .count").click()
+    page.page.wait_for_selector("#rows tr.under")
+    operates = [row for row in letters.tables.edges if row.relation == "operates"]
+    assert page.find("#rows tr[data-row]").count() == len(operates) > 0
+    page.find("#kinds [data-code=fund] .count").click()
+    page.wait("() => !document.querySelector('#rows tr.under')")
+    funds = [row for row in letters.tables.entities if row.kind == "fund"]
+    assert page.find("#rows tr[data-row]").count() == len(funds) > 0
+
+
+def test_the_looks_of_lines_are_explained_beside_the_picture_and_those_alone_that_it_has(read, letters):
+    page = read(letters, hash_="#r=cited_in", name="letters")
+    assert "提案与答复" in page.text("#strokes")
+    assert "引用" not in page.text("#strokes")
+    page.follow("#z=all")
+    assert "推导或待核" in page.text("#strokes")
+
+
 def test_the_legend_filters_one_relation_and_leaves_the_others(read, letters):
     page = read(letters, hash_="#z=all", name="letters")
     others = {edge for edge in page.edges() if "|cited_in|" not in edge}
     assert len(others) < len(page.edges())
+    page.find("#relations [data-family=citation] summary").click()
     uncheck(page, "#relations [data-code=cited_in]")
     page.wait("() => !window.fuwen.edges().some((id) => id.includes('|cited_in|'))")
     assert others
@@ -191,7 +212,10 @@ def test_where_no_node_passes_the_filters_the_way_out_stands_beside(read, letter
 
 def test_no_count_in_the_legend_stands_out_of_its_column(read, letters):
     page = read(letters, name="letters", locale="en-GB", viewport={"width": 1280, "height": 720})
-    wide = "() => [...document.querySelectorAll('#filters label')].filter((one) => one.scrollWidth > one.clientWidth)"
+    lines = "#filters :is(label, .line, summary)"
+    wide = (
+        f"() => [...document.querySelectorAll('{lines}')].filter((one) => one.scrollWidth > one.clientWidth)"
+    )
     assert page.page.evaluate(f"() => ({wide})().map((one) => one.textContent)") == []
 
 
@@ -201,7 +225,8 @@ def test_a_long_name_in_the_legend_never_breaks_a_count_in_two(read, letters, wi
     if width == 390:
         page.find("#drawer-filters").click()
     broken = page.page.evaluate(
-        """() => [...document.querySelectorAll('#filters label .count')].map((count) => {
+        """() => [...document.querySelectorAll('#filters .count')].map((count) => {
+            if (!count.checkVisibility()) return 0;
             const before = count.textContent;
             count.textContent = '12,447';
             const rows = count.getClientRects();

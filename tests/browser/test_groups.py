@@ -7,6 +7,7 @@ import io
 from pathlib import Path
 
 import pytest
+import synthetic
 from changed import replace
 
 pytestmark = pytest.mark.browser
@@ -25,24 +26,46 @@ def of_department(letters):
 
 @pytest.fixture
 def placed(letters):
-    """Two letters of 青川市, one of a district of it, the others of 南州市 or of no known place."""
-    places = ["青川市", "青川市东塘区", "青川市", "", *["南州市"] * 8]
+    """Letters of a province, of a city in it, of a district of that, of another city there, and of no known place."""
+    places = ["江苏省", "苏州市吴江区", "苏州市", "", *["南京市"] * 7, "成都市"]
     rows = [
         replace(row, jurisdiction=place) for row, place in zip(letters.tables.letters, places, strict=True)
     ]
     return replace(letters, tables=replace(letters.tables, letters=rows))
 
 
-def test_a_city_has_the_letters_of_its_districts_and_no_letter_of_an_unknown_place(read, placed):
+@pytest.mark.parametrize(
+    ("place", "count"), [("江苏省", 10), ("苏州市", 2), ("苏州市吴江区", 1), ("南京市", 7), ("成都市", 1)]
+)
+def test_a_place_has_the_letters_of_all_places_in_it_and_none_of_an_unknown_place(read, placed, place, count):
     page = read(placed, name="placed")
-    page.find("#only").select_option("place:青川市")
+    page.find("#only").select_option(f"place:{place}")
     page.wait("() => location.hash.includes('a=place')")
-    wanted = {f"reply/{row.letter_id}" for row in placed.tables.letters[:3]}
-    assert replies(page) == wanted
-    assert page.find("#detail .contents li:not(.year)").count() == 3
-    page.find("#only").select_option("place:青川市东塘区")
-    page.wait("(n) => document.querySelectorAll('#detail .contents li:not(.year)').length === n", 1)
+    page.wait("(n) => document.querySelectorAll('#detail .contents li:not(.year)').length === n", count)
+    assert len(replies(page)) == count
+
+
+def test_a_province_that_says_no_more_than_its_one_city_is_not_offered_and_yet_found_by_a_link(read, placed):
+    page = read(placed, name="placed")
+    assert page.find("#only option[value='place:四川省']").count() == 0
+    page.follow("#a=place:四川省")
     assert len(replies(page)) == 1
+
+
+def test_the_head_of_the_page_says_of_how_many_places_its_letters_are_and_how_many_name_none(read, placed):
+    page = read(placed, name="placed")
+    assert page.text("#strap").startswith("5 个地区 · 12 封")
+    assert "1 封未写明地区" in page.text("#detail .lead")
+
+
+def test_the_head_of_the_page_names_the_place_that_all_letters_lie_in(read, letters):
+    places = ["苏州市吴江区", "苏州市", *["苏州市昆山市"] * 10]
+    rows = [
+        replace(row, jurisdiction=place) for row, place in zip(letters.tables.letters, places, strict=True)
+    ]
+    page = read(replace(letters, tables=replace(letters.tables, letters=rows)), name="one-city")
+    assert page.text("#strap").startswith("苏州市 · 12 封")
+    assert "苏州市" in page.text("#detail .lead")
 
 
 def test_the_promises_of_a_department_are_a_table_in_one_click_and_its_file_has_them_alone(read, letters):
@@ -107,10 +130,10 @@ def test_promises_and_figures_are_found_by_who_asked_for_them(read, letters):
 
 
 def test_two_places_are_compared(read, placed):
-    page = read(placed, hash_="#v=compare&ab=place:青川市~place:南州市", name="placed")
+    page = read(placed, hash_="#v=compare&ab=place:苏州市~place:南京市", name="placed")
     page.page.wait_for_selector("#compare-a")
     chosen = [page.find(f"#compare-{side} option:checked").inner_text() for side in "ab"]
-    assert chosen == ["青川市（3 封）", "南州市（8 封）"]
+    assert chosen == ["苏州市（2 封）", "南京市（7 封）"]
 
 
 def test_two_departments_or_letters_looked_at_one_after_the_other_are_compared_in_one_click(read, letters):
@@ -149,3 +172,42 @@ def test_a_filter_that_is_set_by_key_keeps_the_keys(read, letters, control):
     assert page.page.evaluate(
         "(control) => document.activeElement === document.querySelector(control)", control
     )
+
+
+@pytest.fixture
+def crowd(letters):
+    """Ninety letters: more members and departments than a reader can look through."""
+    return synthetic.publication(90)
+
+
+def test_of_very_many_groups_one_is_found_by_a_part_of_its_name_and_by_key(read, crowd):
+    page = read(crowd, name="ninety")
+    member = crowd.tables.letters[7].proposers[0]
+    page.find("#only").focus()
+    page.page.keyboard.type(member)
+    page.page.keyboard.press("Enter")
+    page.wait("() => location.hash.includes('a=member')")
+    theirs = {f"reply/{row.letter_id}" for row in crowd.tables.letters if member in row.proposers}
+    assert replies(page) <= theirs
+    assert member in page.find("#only").input_value()
+    assert page.page.evaluate("() => document.activeElement.id") == "only"
+
+
+def test_a_field_of_groups_that_is_left_with_nonsense_means_what_it_meant(read, crowd):
+    page = read(crowd, name="ninety")
+    before = page.find("#only").input_value()
+    page.find("#only").click()
+    assert page.find("#only").input_value() == ""  # all are offered
+    page.page.keyboard.type("查无此处")
+    page.page.keyboard.press("Enter")
+    assert page.find("#only").input_value() == before == "全部信件"
+    assert "a=" not in page.page.url
+
+
+def test_two_letters_of_very_many_are_chosen_for_comparison_by_number(read, crowd):
+    page = read(crowd, hash_="#v=compare", name="ninety")
+    page.page.wait_for_selector("#compare-a")
+    row = crowd.tables.letters[33]
+    page.find("#compare-b").fill(row.proposal_numbers[0])
+    page.find("#compare-b").press("Enter")
+    page.wait("(id) => decodeURIComponent(location.hash).includes('letter:' + id)", row.letter_id)

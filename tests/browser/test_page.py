@@ -50,7 +50,7 @@ def test_a_page_opens_with_its_picture_where_a_file_was_refused(read):
     page = read(replace(plain, tables=tables), name="with-a-scan", alone=True)
     assert page.find("#sheet").is_hidden()
     assert len(page.shown()) > 10
-    assert page.text("#strap").startswith("3 封")
+    assert " 3 封" in page.text("#strap")
     page.follow("#t=~3~9")
     assert page.find("#sheet").is_hidden()
 
@@ -66,7 +66,7 @@ def test_every_word_is_in_english_or_chinese(page):
     for name in names:
         said[0] = said[0].replace(name, "")
     assert not re.search(r"[\u4e00-\u9fff]", "".join(said))
-    assert "replies to proposals" in page.text("#strap")
+    assert "12 replies" in page.text("#strap")
     page.find("#language").click()
     page.wait("() => document.documentElement.lang === 'zh-Hans'")
     assert page.text("#views [data-view=graph]") == "图谱"

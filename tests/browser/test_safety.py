@@ -62,12 +62,21 @@ def hostile_publication():
 
 def test_nothing_runs_and_nothing_is_fetched_wherever_a_reader_clicks(read):
     page = read(hostile_publication(), name="hostile")
-    for link in ("", "#z=all", "#v=table", "#v=promises", "#v=figures", "#v=compare"):
+    for link in (
+        "",
+        "#z=all",
+        "#v=table",
+        "#v=table&b=edges&z=all",
+        "#v=answers",
+        "#v=promises",
+        "#v=figures",
+        "#v=compare",
+    ):
         page.follow(link)
     page.follow("")
     page.find("#detail .contents li button").first.click()
-    page.page.wait_for_selector("#detail .rows button")
-    page.find("#detail .rows button").first.click()
+    page.page.wait_for_selector("#detail .rows:not(.claims) button")
+    page.find("#detail .rows:not(.claims) button").first.click()
     page.page.wait_for_selector(".proof .link")
     page.find(".proof .link").first.click()
     page.page.wait_for_selector("#sheet .text")

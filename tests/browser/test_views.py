@@ -83,6 +83,8 @@ def test_the_selection_is_saved_as_markdown(table):
 
 def test_relations_are_the_other_half_of_the_table(table):
     table.find("#sheet .chip").filter(has_text="关系").click()
+    table.page.wait_for_selector("#rows tr.under")
+    table.find("#rows + .more, #sheet .more").click()
     assert table.find("#rows tr[data-row]").count() == len(table.edges())
     table.find("#sheet .chip").filter(has_text="节点").click()
 
@@ -118,7 +120,8 @@ def test_below_a_saved_picture_stands_what_its_shapes_mean_what_it_shows_and_of_
         assert f"{text}" in re.sub(r"<title>.*?</title>", "", svg)
     high = page.find("#canvas").bounding_box()["height"]
     png = saved(page, page.find("#scope-line .save").first)
-    assert int.from_bytes(png[20:24], "big") > high + 40
+    assert int.from_bytes(png[20:24], "big") > 4 * (high + 40)  # dots enough for print
+    assert "提案与答复" in svg
 
 
 def test_promises_are_a_table_whose_rows_open_the_letter(read, letters):

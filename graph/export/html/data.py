@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import asdict
 from functools import lru_cache
+from itertools import pairwise
 from operator import sub
 from typing import Any
+
+from ontology import places
 
 from ...storage.narrow_records import only
 from ...tables.graph_tables import EdgeRow, EvidenceRow, GraphTables, IssueRow, LetterRow, SectionRow
@@ -27,6 +30,7 @@ def graph_block(publication: Publication, drawn: Sequence[Mapping[str, Any]]) ->
     values = Values()
     return {
         "letters": [_letter(row) for row in tables.letters],
+        "places": _places(tables.letters),
         "nodes": _nodes(publication, drawn, letters, values),
         "edges": _edges(tables, nodes, letters, values),
         "values": values.listed,
@@ -66,6 +70,13 @@ def _issue(row: IssueRow, letters: Mapping[str, int]) -> dict[str, Any]:
     }
 
 
+def _places(rows: Iterable[LetterRow]) -> dict[str, str]:
+    """Return the next larger place of every place that letters are of or lie in, as far as the province."""
+    known = places.load()
+    chains = {known.ancestors(row.jurisdiction) for row in rows if row.jurisdiction}
+    return dict(sorted({inner: outer for chain in chains for outer, inner in pairwise(chain[1:])}.items()))
+
+
 def _letter(row: LetterRow) -> dict[str, Any]:
     shown = {
         "id": row.letter_id,
@@ -84,6 +95,7 @@ def _letter(row: LetterRow) -> dict[str, Any]:
         "date": row.reply_date,
         "date_basis": row.date_basis,
         "document": row.document_number,
+        "classification": row.classification,
         "url": row.source_url,
         "role": row.role,
         "warnings": row.warnings,

@@ -33,11 +33,12 @@ VIS = "lib/vis-9.1.2/vis-network.min.js"
 """The vis-network that the pyvis wheel ships (MIT or Apache-2.0): nothing is copied into this project."""
 
 SCRIPTS = (
-    "dom", "data", "fold", "corpus", "words", "state", "groups", "filter", "limits", "path", "scope", "glyph",
-    "chart", "fan", "arrange", "strokes", "spotlight", "captions", "labels", "tip", "canvas", "initials",
-    "search", "citation", "book", "evidence", "aboutness", "panel", "proposal", "contents", "letter", "download",
-    "colophon", "drawing", "table", "selection", "found", "issues", "threads", "periods", "claims", "pairing",
-    "beside", "compare", "legend", "time", "scopeline", "permalink", "paper", "keyboard", "main",
+    "dom", "data", "fold", "corpus", "words", "state", "territory", "groups", "filter", "chooser", "limits",
+    "path", "scope", "glyph", "chart", "fan", "pairs", "arrange", "strokes", "spotlight", "captions", "labels",
+    "tip", "canvas", "initials", "search", "citation", "book", "evidence", "aboutness", "panel", "proposal",
+    "questions", "contents", "letter", "download", "colophon", "drawing", "table", "ties", "selection", "found",
+    "issues", "threads", "periods", "claims", "answers", "pairing", "beside", "compare", "legend", "time",
+    "scopeline", "permalink", "paper", "keyboard", "main",
 )  # fmt: skip
 """The page's script, in the order in which the parts are joined: a part uses the ones before it as it loads."""
 

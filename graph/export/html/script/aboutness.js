@@ -13,6 +13,7 @@ const aboutness = (() => {
   // (全国首个 has no number, its words are told) and when.
   const said = {
     theirs: (row) => [row.what || row.quote, [came(row), due(row) || row.date]],
+    reply: (row) => [row.what || row.quote, [came(row), due(row)]],
     commitments: (row) => [row.what || row.quote, [row.result || row.status, due(row) || row.date]],
     figures: (row) => [row.metric || row.quote, [row.value || row.ranking, row.status, row.period]],
   };
@@ -34,8 +35,8 @@ const aboutness = (() => {
     );
   }
 
-  // `key` is theirs for the promises in a department's own replies.
-  function group(name, all, { key = name, above = null } = {}) {
+  // `key` is theirs for the promises in a department's own replies, reply for those of one letter.
+  function group(name, all, { key = name, title = `view.${PARTS[name]}`, above = null } = {}) {
     const at = (row) => corpus.letterOf(row.letter_id).at;
     const rows = all.filter((row) => filter.letter(at(row)) !== false);
     rows.sort((a, b) => (dated(b) > dated(a) ? 1 : dated(b) < dated(a) ? -1 : 0)); // newest first
@@ -53,7 +54,7 @@ const aboutness = (() => {
       dom.el(
         "h3",
         { "data-claims": key },
-        dom.el("span", { class: "caps" }, words.t(key === "theirs" ? "office.promises" : `view.${PARTS[name]}`)),
+        dom.el("span", { class: "caps" }, words.t(title)),
         dom.el("span", { class: "count caps" }, count),
       ),
       rows.length > 0 && above,
@@ -83,7 +84,14 @@ const aboutness = (() => {
     const promised = claims
       .rowsOf("commitments")
       .filter((row) => own.has(corpus.letterOf(row.letter_id).at) && !known.has(row));
-    return [group("commitments", promised, { key: "theirs", above: asTable(at) }), cited(at, own)];
+    return [group("commitments", promised, { key: "theirs", title: "office.promises", above: asTable(at) }), cited(at, own)];
+  }
+
+  // What one reply promises and counts.
+  function reply(at) {
+    const id = graph.letters[graph.node.letters[at][0]].id;
+    const own = (name) => claims.rowsOf(name).filter((row) => row.letter_id === id);
+    return [group("commitments", own("commitments"), { key: "reply", above: asTable(at) }), group("figures", own("figures"))];
   }
 
   // The same promises as a table: what became of each, its sentence, a file of all.
@@ -120,6 +128,7 @@ const aboutness = (() => {
   }
 
   function draw(at) {
+    if (graph.node.kind[at] === "reply") return reply(at);
     const id = graph.node.id[at];
     const found = corpus.claimsAbout(id);
     return [

@@ -3,6 +3,7 @@
 const arrange = (() => {
   // Returns {at: Map(row → {x, y, side, size}), headings, fit, curved}; x, y in pixels around the middle.
   function place(now, work, width, height) {
+    if (scope.isChosen(now)) return withNewcomers(pairs.draw(work, width, height) || map(work), work, now);
     if (now.scope === "all") return map(work);
     if (now.scope === "path") return withNewcomers(path.draw(work, width, height), work, now);
     const drawn =

@@ -68,7 +68,7 @@ const canvas = (() => {
   function layOut() {
     const box = dom.find("canvas");
     const size = `${box.clientWidth} ${box.clientHeight}`;
-    if (!work || size === laidOut) return;
+    if (!work || size === laidOut || box.clientWidth === 0) return; // on paper there is no canvas
     laidOut = size;
     drawnKey = "";
     render(state.now);

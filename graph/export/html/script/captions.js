@@ -22,6 +22,7 @@ const captions = (() => {
     });
     if (hovered) return [line(clip(graph.node.name[row], 30))];
     if (looks.joint !== undefined) return reply(row, looks, inks, line);
+    if (looks.whole) return [line(whole(row, looks.chars))];
     if (looks.side === "left" && looks.chars) return [line(clip(graph.label(row), looks.chars))];
     if (looks.roomy && looks.kind === "proposal") return [line(graph.label(row)), ...title(row, looks, inks)];
     if (looks.roomy && looks.chars && looks.kind === "organisation")
@@ -41,6 +42,9 @@ const captions = (() => {
 
   const title = (row, looks, inks) =>
     wrap(graph.node.name[row].replace(/^关于/, ""), looks.chars, 2).map((text) => small(inks, text));
+
+  // The full name where it has the room.
+  const whole = (row, most) => (graph.node.name[row].length <= most ? graph.node.name[row] : clip(graph.label(row), most));
 
   const clip = (text, most) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
 

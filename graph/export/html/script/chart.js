@@ -5,8 +5,9 @@ const chart = (() => {
   const WIDE = { width: 760, person: 78, proposal: 124, reply: 312, office: 424, cited: 604 };
   const NARROW = { width: 480, person: 56, proposal: 84, reply: 214, office: 320, cited: 394 };
   const NARROWEST = { width: 390, person: 54, proposal: 13, reply: 139, office: 247, cited: 312 };
+  const COLUMNS = { person: "persons", proposal: "proposals", reply: "replies", office: "offices", cited: "cited" };
   const TOP = 74;
-  const BOTTOM = 40;
+  const BOTTOM = 20;
   const ROOMY = 58; // pixels a row needs to say a title and a date too
   const TWO_LINES = 34; // pixels a row needs to say below a date that nobody signed
 
@@ -28,7 +29,7 @@ const chart = (() => {
         x: x("reply"),
         y: area.top + step * (index + 0.4),
         until: x(parts.signed.has(row) ? "office" : "cited") - 12,
-        unsigned: !parts.signed.has(row),
+        unsigned: !graph.letters[graph.node.letters[row][0]].department,
         joint: jointOf(row),
       }),
     );
@@ -67,8 +68,9 @@ const chart = (() => {
   }
 
   const headings = (x, area, parts) =>
-    ["person", "proposal", "reply", "office", "cited"]
-      .filter((column) => column !== "person" || parts.persons.length > 0)
+    Object.entries(COLUMNS)
+      .filter(([, part]) => parts[part].length > 0)
+      .map(([column]) => column)
       .map((column, at, shown) => ({
         x: column === "person" ? x(column) - 46 : x(column) - 9,
         y: area.top - 34,

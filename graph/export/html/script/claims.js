@@ -40,7 +40,7 @@ const claims = (() => {
   // A rank without a number stands in the table of rankings and is no figure.
   const isShown = (name, row) => name !== "figures" || Boolean(row.value);
   const rowsOf = (name) => (corpus.claims[name] || []).filter((row) => isShown(name, row));
-  const has = (view) => rowsOf(VIEWS[view].table).length > 0;
+  const has = (view) => (corpus.claims[VIEWS[view].table] || []).some((row) => isShown(VIEWS[view].table, row));
 
   function columns(keys, rows, raw) {
     const present = (key) =>
@@ -171,27 +171,51 @@ const claims = (() => {
   // By how much something fell is printed without a sign: 下降2.1%.
   const fall = (row) => (row.normalised_value < 0 && !row.value.startsWith("-") ? "↓" : "");
 
+  // What rows tell of the letter that they stand in, in the language of now.
+  const ofLetters = new Map(); // letter → that
+  let spoken = "";
+  function ofLetter(id) {
+    if (spoken !== words.language) ofLetters.clear();
+    spoken = words.language;
+    if (!ofLetters.has(id)) ofLetters.set(id, told_(corpus.letterOf(id), id));
+    return ofLetters.get(id);
+  }
+
+  function told_(letter, id) {
+    if (!letter) return { letter: id, office: "", head: "", source_parts: [id], letter_order: "" };
+    const label = citation.label(letter);
+    return {
+      letter: label,
+      office: officeNames(letter.at),
+      head: headOf(letter),
+      source_parts: citation.parts(letter),
+      letter_order: letter.date ? `${letter.date} ${label}` : "",
+    };
+  }
+
   // The rows as a table shows them; what came of a promise takes the place of what was said of it.
   const plain = (rows) =>
     rows.map(periods.with).map((row, at) => {
-      const cells = Object.entries(row).map(([key, value]) => [key, shown(key, value, row)]);
-      const found = Object.fromEntries(cells);
-      const letter = corpus.letterOf(row.letter_id);
-      return {
-        ...found,
+      const found = {};
+      for (const key of Object.keys(row)) found[key] = shown(key, row[key], row);
+      return Object.assign(found, ofLetter(row.letter_id), {
         at,
         result: found.outcome || found.status,
         about: found.about_ids || "",
         parties: flow(found).join(" "),
         tag: ["implied", "inherited"].includes(row.responsible_basis) ? found.responsible_basis : "",
-        letter: letter ? citation.label(letter) : row.letter_id,
-        office: letter ? officeNames(letter.at) : "",
-        head: letter ? headOf(letter) : "",
-        source_parts: letter ? citation.parts(letter) : [row.letter_id],
-        letter_order: letter && letter.date ? `${letter.date} ${citation.label(letter)}` : "",
         ...(row.commitment_id ? withCourse(rows[at]) : {}),
-      };
+      });
     });
+
+  // All rows of a table as `plain` makes them, once for each language: of a thousand letters that takes a second.
+  const made = new Map(); // table → {language, rows}
+  function plainOf(name) {
+    const known = made.get(name);
+    if (!known || known.language !== words.language)
+      made.set(name, { language: words.language, rows: plain(rowsOf(name)) });
+    return made.get(name).rows;
+  }
 
   // Every name of the body that signs: whoever looks for its rows may know another one.
   function officeNames(letter) {
@@ -240,15 +264,10 @@ const claims = (() => {
     return [marked ? parts : row.quote, (row.conflict || []).length > 0 && [" ", doubt(row)]];
   }
 
+  const saidOf = (row) => sentence(row, VIEWS.promises.said);
   const wordsIn = ({ quote, words: rank }) => (rank && fold.places(quote, [fold.tight(rank)])[0]) || [];
   const doubt = ({ conflict }) =>
     dom.el("span", { class: "tag doubt" }, words.t("conflict", { n: conflict.length }));
-
-  // The rows of a table whose letters pass the filter of years.
-  function visible(name) {
-    const passing = new Map(graph.letters.map((letter) => [letter.id, filter.letter(letter.at)]));
-    return rowsOf(name).filter((row) => passing.get(row.letter_id) !== false);
-  }
 
   // What several letters count can be read alone, from one period to the next.
   function byMetric(raw, rows) {
@@ -263,8 +282,9 @@ const claims = (() => {
   function render(view) {
     corpus.load().then(() => {
       filter.prepare(state.now);
-      const raw = visible(VIEWS[view].table);
-      const rows = plain(raw);
+      const raw = rowsOf(VIEWS[view].table);
+      const passes = new Map(graph.letters.map((letter) => [letter.id, filter.letter(letter.at)]));
+      const rows = plainOf(VIEWS[view].table).filter((row) => passes.get(raw[row.at].letter_id) !== false);
       const promises = view === "promises" && corpus.threads.length > 0;
       const byCourse = { of: (row) => row.code, label: threads.course, hint: threads.meaning, order: threads.ORDER };
       const shown = promises ? told(rows) : view === "passages" ? shared(rows, raw) : rows;
@@ -285,5 +305,5 @@ const claims = (() => {
     if (letter) state.change({ letter: { at: letter.at, start: row.start || 0, end: row.end || 0 } });
   }
 
-  return { has, render, rowsOf, plain, open, cited, source };
+  return { has, render, rowsOf, plain, open, cited, source, said: saidOf };
 })();

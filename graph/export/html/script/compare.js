@@ -8,10 +8,12 @@ const compare = (() => {
   const counted = (label, n) => `${label} · ${words.t("plain", { n })}`;
 
   function picker(side, now) {
-    const change = (event) => state.change({ compare: { ...state.now.compare, [side]: event.target.value } });
-    const choices = groups.options(KINDS, now.compare[side]);
-    const select = dom.el("select", { id: `compare-${side}`, on: { change } }, choices);
-    return dom.el("label", null, words.t(`compare.${side}`), select);
+    const label = words.t(`compare.${side}`);
+    const choice = chooser.draw({
+      ...{ id: `compare-${side}`, label, kinds: KINDS, chosen: now.compare[side] },
+      change: (code) => state.change({ compare: { ...state.now.compare, [side]: code } }),
+    });
+    return dom.el("label", null, label, choice);
   }
 
   function entities(letters) {
@@ -218,9 +220,7 @@ const compare = (() => {
   // The way from a letter, department, place or member to it and the one that was looked at before, side by side.
   function action(at, now) {
     const other = path.otherEnd(at, now);
-    const letter = (row) => `letter:${graph.letters[graph.node.letters[row][0]].id}`;
-    const code = (row) => (graph.node.kind[row] === "reply" ? letter(row) : groups.codeOf(row));
-    const [a, b] = other < 0 ? [] : [other, at].map(code);
+    const [a, b] = other < 0 ? [] : [other, at].map(groups.codeOf);
     if (!groups.all().has(a) || !groups.all().has(b) || a === b) return null;
     const act = () => {
       state.change({ view: "compare", compare: { a, b }, letter: null });

@@ -13,10 +13,17 @@ const contents = (() => {
 
   const isReply = (letter) => letter.status === "reply";
 
+  // Whose letters, and of which years; of several places it is told how many letters name none.
+  function from() {
+    const lacking = territory.unplaced();
+    const unplaced = territory.where() && lacking > 0 && words.t("territory.unplaced", { n: lacking });
+    return [territory.where(), unplaced, main.span()].filter(Boolean).join(" · ");
+  }
+
   // How many letters pass the filters, and how much of the evidence stands in them once the letters are read.
   function lead(shown) {
     if (!filter.byLetter(state.now))
-      return words.t("lead", { letters: shown, evidence: graph.start.evidence, years: main.span() });
+      return words.t("lead", { letters: shown, evidence: graph.start.evidence, from: from() });
     const all = graph.letters.filter(isReply).length;
     const some = words.t("lead.filtered", { letters: shown, n: all - shown });
     if (corpus.loaded()) return `${some} ${words.t("evidence", { n: corpus.evidenceIn(filter.letter) })}`;
@@ -37,9 +44,10 @@ const contents = (() => {
       items.push(entry(letter));
     }
     return [
-      dom.el("div", { class: "kicker" }, words.t("contents")),
       dom.el("p", { class: "lead" }, lead(letters.length)),
       book.lead(),
+      questions.draw(),
+      dom.el("h3", { class: "caps" }, words.t("contents")),
       letters.length === 0 && dom.el("p", { class: "empty" }, words.t("no.letters")),
       dom.el("ol", { class: "contents" }, items),
       letters.length > shown &&

@@ -3,6 +3,7 @@ const graph = (() => {
   const node = {};
   const edge = {};
   let letters = [];
+  let places = {}; // place → the next larger one
   let start = {};
   let offsets = null; // offsets[i] … offsets[i + 1]: the part of `around` that holds node i's edges
   let around = null;
@@ -68,6 +69,7 @@ const graph = (() => {
     start = await decode("start");
     const block = await decode("graph");
     letters = block.letters;
+    places = block.places;
     letters.forEach((letter, at) => {
       letter.at = at;
       letter.year = letter.date ? letter.date.slice(0, 4) : "";
@@ -191,6 +193,9 @@ const graph = (() => {
     years,
     get letters() {
       return letters;
+    },
+    get places() {
+      return places;
     },
     get start() {
       return start;

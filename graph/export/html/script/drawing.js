@@ -1,28 +1,29 @@
-// The picture as a file: PNG from the canvas, SVG drawn anew from what the canvas shows; what it shows stands below it.
+// The picture as a file: SVG drawn anew from what the canvas shows, PNG from that; what it shows stands below it.
 const drawing = (() => {
   const HEAD = 8; // pixels of an arrow's head
 
-  // The canvas as it is, and below it what it shows.
-  function png() {
-    const source = dom.find("canvas").querySelector("canvas");
-    const [wide, high] = [dom.find("canvas").clientWidth, dom.find("canvas").clientHeight];
-    const ratio = source.width / wide;
-    const below = colophon.lay(wide);
+  // Dots of a saved picture for one on the screen: enough for a column of a newspaper at 300 to an inch.
+  const SHARP = 4;
+  const MOST = 60e6; // dots that every browser can still hold in one picture
+
+  async function png() {
+    const picture = svg();
+    const [wide, high] = ["width", "height"].map((side) => Number(picture.getAttribute(side)));
+    const scale = Math.min(SHARP, Math.sqrt(MOST / (wide * high)));
+    const image = new Image();
+    image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(new XMLSerializer().serializeToString(picture))}`;
+    await image.decode();
     const whole = document.createElement("canvas");
-    [whole.width, whole.height] = [source.width, Math.round((high + below.high) * ratio)];
-    const context = whole.getContext("2d");
-    context.fillStyle = canvas.inks.ground;
-    context.fillRect(0, 0, whole.width, whole.height);
-    context.drawImage(source, 0, 0);
-    context.scale(ratio, ratio);
-    colophon.paint(context, below, high);
+    [whole.width, whole.height] = [Math.round(wide * scale), Math.round(high * scale)];
+    whole.getContext("2d").drawImage(image, 0, 0, whole.width, whole.height);
     whole.toBlob((blob) => download.file("fuwen.png", "image/png", blob));
   }
 
   // Edges, shapes, the labels that are in sight and what the picture shows, as one SVG element.
   function svg() {
     const box = dom.find("canvas");
-    const { network, inks, work, rows } = canvas;
+    const { network, work, rows } = canvas;
+    const inks = { ...canvas.inks, ground: glyph.dark() ? canvas.inks.ground : "#fff" }; // as the paper that it goes on
     const place = (row) => network.canvasToDOM(network.getPosition(row));
     const zoom = network.getScale();
     const below = colophon.lay(box.clientWidth);
@@ -97,7 +98,7 @@ const drawing = (() => {
         "font-weight": weight,
         "font-style": line.font.startsWith("italic") ? "italic" : null,
       };
-      const halo = { stroke: inks.ground, "stroke-width": 3, "paint-order": "stroke", "word-spacing": "-0.1em" };
+      const halo = { stroke: inks.ground, "stroke-width": 6, "stroke-linejoin": "round", "paint-order": "stroke" };
       const place = {
         x,
         y: y - line.high * 0.28,

@@ -1,6 +1,7 @@
 // One sentence that proves an edge: the words with both names marked, where they stand, how sure the reading is.
 const evidence = (() => {
-  function quoted(proof) {
+  // The sentence in pieces, both names marked.
+  function words_(proof) {
     const marks = [
       [proof.source, ""],
       [proof.target, "second"],
@@ -19,7 +20,22 @@ const evidence = (() => {
       at = mark.end;
     }
     out.push(proof.quote.slice(at));
-    return dom.el("blockquote", { lang: "zh-Hans" }, out);
+    return out;
+  }
+
+  // What a relation rests on that no sentence says; "" where one does.
+  function why({ letter, rule, quote }) {
+    if (letter < 0 && words.has(`why.${rule}`)) return words.t(`why.${rule}`);
+    return quote ? "" : words.t("no.sentence");
+  }
+
+  // The way to a sentence in its letter.
+  function way(proof, label) {
+    const go = (event) => {
+      event.stopPropagation();
+      state.change({ letter: { at: proof.letter, start: proof.start, end: proof.end } });
+    };
+    return dom.button(label, go, { class: "link" });
   }
 
   function meta(proof) {
@@ -58,18 +74,14 @@ const evidence = (() => {
     return dom.el(
       "li",
       { class: "proof" },
-      proof.quote ? quoted(proof) : dom.el("p", { class: "absent" }, words.t("no.sentence")),
+      why(proof) ? dom.el("p", { class: "absent" }, why(proof)) : dom.el("blockquote", { lang: "zh-Hans" }, words_(proof)),
       dom.el("div", { class: "meta" }, meta(proof)),
       tags(proof),
       inLetter &&
         dom.el(
           "div",
           { class: "actions" },
-          dom.button(
-            words.t("open.letter"),
-            () => state.change({ letter: { at: proof.letter, start: proof.start, end: proof.end } }),
-            { class: "link" },
-          ),
+          way(proof, words.t("open.letter")),
           citation.buttons(proof),
         ),
     );
@@ -108,5 +120,5 @@ const evidence = (() => {
     ];
   }
 
-  return { list };
+  return { list, words: words_, why, way };
 })();

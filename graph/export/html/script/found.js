@@ -124,29 +124,29 @@ const found = (() => {
       show: (row) => [glyph.icon(graph.node.kind[row.node]), row.name],
     },
     { key: "kind", title: words.t("column.kind") },
-    { key: "weight", title: words.t("column.weight"), number: true },
-    { key: "letters", title: words.t("column.letters"), number: true },
-    { key: "status", title: words.t("column.status") },
-    { key: "certainty", title: words.t("column.certainty") },
+    ...ties.counts(),
   ];
 
   // Every relation of the focus that the filters let pass, drawn or not.
   function around(now) {
-    filter.prepare(now);
-    const rows = now.focus.flatMap((from) =>
-      [...graph.edgesOf(from)]
-        .filter((at) => filter.reaches(at, from, now))
-        .sort(scope.strongestFirst)
-        .map((at) => ({ ...selection.edgeRow(at), node: graph.other(at, from) }))
-        .map((row) => ({ ...row, name: graph.distinct(row.node), kind: words.kind(graph.node.kind[row.node]) })),
-    );
-    table.sheet("around", aroundColumns(), rows, {
-      subject: dom.el("strong", { class: "asked" }, now.focus.map(graph.distinct).join("、")),
-      facet: selection.relations(),
-      open: (row) => state.change({ selected: { edge: row.at } }),
-      mark: (row) => Boolean(state.now.selected) && state.now.selected.edge === row.at,
+    corpus.load().then(() => {
+      filter.prepare(now);
+      const rows = now.focus.flatMap((from) =>
+        [...graph.edgesOf(from)]
+          .filter((at) => filter.reaches(at, from, now))
+          .sort(scope.strongestFirst)
+          .map((at) => neighbour(at, graph.other(at, from))),
+      );
+      const columns = aroundColumns();
+      table.sheet("around", columns, rows, {
+        subject: dom.el("strong", { class: "asked" }, now.focus.map(graph.distinct).join("、")),
+        ...ties.options(columns),
+      });
     });
   }
+
+  const neighbour = (at, node) =>
+    Object.assign(ties.row(at), { node, name: graph.distinct(node), kind: words.kind(graph.node.kind[node]) });
 
   const render = (now) => ({ names, sentences, topic, around })[now.view](now);
 

@@ -11,9 +11,7 @@ const groups = (() => {
     spoken = words.language;
     const replies = graph.letters.filter((letter) => letter.status === "reply");
     replies.forEach((letter) => enter(letter));
-    new Set(replies.map((letter) => letter.jurisdiction).filter(Boolean)).forEach((name) =>
-      within(name).forEach((at) => add(`place:${name}`, name, at)),
-    );
+    territory.offered().forEach((name) => territory.within(name).forEach((at) => add(`place:${name}`, name, at)));
     const members = [...membersLetters()];
     const name = namesOf(members);
     for (const [member, letters] of members) {
@@ -40,12 +38,6 @@ const groups = (() => {
     else if (letter.department) add(`department:${letter.department}`, letter.department, letter.at);
     if (letter.year) add(`year:${letter.year}`, letter.year, letter.at);
   }
-
-  // The letters of a place and of the places in it: 深圳市 has those of 深圳市福田区.
-  const within = (place) =>
-    graph.letters
-      .filter((letter) => letter.status === "reply" && (letter.jurisdiction || "").startsWith(place))
-      .map((letter) => letter.at);
 
   // Node of a proposer → its letters. Two people of one name are two nodes.
   function membersLetters() {
@@ -84,15 +76,16 @@ const groups = (() => {
     if (offered) return offered;
     const [kind, key] = [code.slice(0, code.indexOf(":")), code.slice(code.indexOf(":") + 1)];
     const at = kind === "name" ? graph.byId(key) : -1;
-    const letters = kind === "place" && key ? within(key) : at >= 0 ? graph.node.letters[at] : [];
+    const letters = kind === "place" ? territory.within(key) : at >= 0 ? graph.node.letters[at] : [];
     return letters.length > 0 ? { code, label: at < 0 ? key : graph.distinct(at), letters: new Set(letters) } : null;
   }
 
-  // The code of the letters that belong to a node: a department's own replies, those to a member, those of a place; of
-  // all else the letters that name it. "" where the node is a letter or a part of one.
-  const OWN = new Set(["reply", "proposal", "section", "point"]);
+  // The code of the letters that belong to a node: a reply itself, a department's own replies, those to a member, those
+  // of a place; of all else the letters that name it. "" where the node is a part of a letter, or a proposal.
+  const OWN = new Set(["proposal", "section", "point"]);
   function codeOf(at) {
     if (OWN.has(graph.node.kind[at])) return "";
+    if (graph.node.kind[at] === "reply") return `letter:${graph.letters[graph.node.letters[at][0]].id}`;
     const id = graph.node.id[at];
     const own = [`department:${id}`, `member:${id}`, graph.node.kind[at] === "place" && `place:${graph.node.name[at]}`];
     return own.find((code) => code && find(code)) || `name:${id}`;
@@ -107,21 +100,14 @@ const groups = (() => {
   const MOST = 44; // characters of a letter's title that a choice shows
   const clip = (text) => (text.length > MOST ? `${text.slice(0, MOST - 1)}…` : text);
 
-  // The groups of these kinds as the choices of a select.
-  const options = (kinds, chosen) =>
-    kinds.map((kind) => {
-      const own = [...all().values()].filter((one) => one.code.startsWith(`${kind}:`)).sort(inOrder);
-      const counted = ({ label, letters }) => words.t("compare.option", { label, n: letters.size });
-      const option = (one) =>
-        dom.el(
-          "option",
-          { value: one.code, selected: one.code === chosen, lang: "zh-Hans" },
-          kind === "letter" ? clip(one.label) : counted(one),
-        );
-      return own.length > 0 && dom.el("optgroup", { label: words.t(`compare.${kind}`) }, own.map(option));
-    });
+  // The groups of a kind as choices, {code, label}: a letter by its title, all else with how many letters it has.
+  function listed(kind) {
+    const own = [...all().values()].filter((one) => one.code.startsWith(`${kind}:`)).sort(inOrder);
+    const counted = ({ label, letters }) => words.t("compare.option", { label, n: letters.size });
+    return own.map((one) => ({ code: one.code, label: kind === "letter" ? clip(one.label) : counted(one) }));
+  }
 
   const letters = () => graph.letters.filter((letter) => letter.status === "reply").length;
 
-  return { all, find, codeOf, inOrder, options, letters };
+  return { all, find, codeOf, inOrder, listed, letters };
 })();

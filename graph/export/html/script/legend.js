@@ -1,6 +1,5 @@
 // The legend is the filter: kinds and relations with their counts, thresholds, and the corner that says what this is.
 const legend = (() => {
-  const FAMILIES = ["response", "claim", "identity", "co_mention", "citation"];
   let counts = null; // by kind and by relation, and the most that the two thresholds can ask for
 
   function count() {
@@ -14,19 +13,18 @@ const legend = (() => {
 
   const plain = (n) => words.t("plain", { n });
 
+  // One line: the switch, and the number as the way to the list of them.
   function box(list, code, now, mark, name, n) {
     const on = !now[list].includes(code);
+    const toggle = () => state.change({ [list]: state.toggle(state.now[list], code) });
+    const show = () => state.change(questions.listing(list === "hiddenKinds" ? "nodes" : "edges", code));
+    const input = dom.el("input", { type: "checkbox", checked: on, on: { change: toggle } });
+    const listed = `${name} ${plain(n)}: ${words.t("legend.list")}`;
     return dom.el(
-      "label",
-      { class: on ? null : "off", "data-code": code },
-      dom.el("input", {
-        type: "checkbox",
-        checked: on,
-        on: { change: () => state.change({ [list]: state.toggle(state.now[list], code) }) },
-      }),
-      mark,
-      name,
-      dom.el("span", { class: "count" }, plain(n)),
+      "div",
+      { class: on ? "line" : "line off", "data-code": code },
+      dom.el("label", null, input, mark, name),
+      dom.button(plain(n), show, { class: "count", title: words.t("legend.list"), "aria-label": listed }),
     );
   }
 
@@ -52,23 +50,32 @@ const legend = (() => {
     );
   }
 
+  // A family of relations shares the look of its lines. What letters say is open, the others are one click away.
+  const open = new Set(["claim"]);
+  function family(code, now, own) {
+    const stroke = () => dom.el("span", { class: `stroke ${code}`, "aria-hidden": "true" });
+    const shown = own.filter(([relation]) => !now.hiddenRelations.includes(relation)).length;
+    const toggled = (event) => (event.target.open ? open.add(code) : open.delete(code));
+    return dom.el(
+      "details",
+      { class: "family", "data-family": code, open: open.has(code), on: { toggle: toggled } },
+      dom.el(
+        "summary",
+        null,
+        stroke(),
+        words.t(`family.${code}`),
+        dom.el("span", { class: "count" }, words.t(shown < own.length ? "legend.folded" : "plain", { shown, n: own.length })),
+      ),
+      own.map(([relation, n]) => box("hiddenRelations", relation, now, stroke(), words.relation(relation), n)),
+    );
+  }
+
   function relations(now) {
-    const parts = FAMILIES.map((family) => {
+    const parts = strokes.FAMILIES.map((code) => {
       const own = [...counts.relations]
-        .filter(([relation]) => (graph.start.families[relation] || "claim") === family)
+        .filter(([relation]) => (graph.start.families[relation] || "claim") === code)
         .sort((a, b) => b[1] - a[1]);
-      if (own.length === 0) return null;
-      const stroke = () => {
-        const line = dom.el("span", { class: `stroke ${family}`, "aria-hidden": "true" });
-        line.style.borderTopColor = `var(--edge-${family})`;
-        return line;
-      };
-      return [
-        dom.el("div", { class: "family" }, words.t(`family.${family}`)),
-        own.map(([relation, n]) =>
-          box("hiddenRelations", relation, now, stroke(), words.relation(relation), n),
-        ),
-      ];
+      return own.length > 0 && family(code, now, own);
     });
     return dom.el(
       "section",

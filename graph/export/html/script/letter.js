@@ -22,6 +22,8 @@ const letter = (() => {
       location.assign(book.addressOf(row));
       return;
     }
+    const text = dom.el("div", { class: "text", lang: "zh-Hans", tabindex: "0" }, body({ at, start, end, asked }));
+    for (const event of ["mouseup", "keyup", "touchend"]) text.addEventListener(event, () => cite(at, text));
     dom.replace(
       sheet,
       dom.el(
@@ -34,7 +36,7 @@ const letter = (() => {
           { class: "facts" },
           head(row).map(([name, value]) => [dom.el("dt", null, name), dom.el("dd", null, value)]),
         ),
-        dom.el("div", { class: "text", lang: "zh-Hans", tabindex: "0" }, body({ at, start, end, asked })),
+        text,
       ),
     );
     const here = sheet.querySelector(".here");
@@ -42,6 +44,29 @@ const letter = (() => {
     else sheet.scrollTop = 0;
     // The row that led here is gone: keys go on in the letter.
     if (document.activeElement === document.body) sheet.focus({ preventScroll: true });
+  }
+
+  // Words that the reader marks are cited, and named in the address.
+  function cite(at, root) {
+    const span = marked(root);
+    if (!span) return;
+    const chosen = { at, ...span };
+    shownFor = JSON.stringify([chosen, state.now.language]); // what stands there stays, with the reader's marking
+    dom.find("sheet").querySelector(".cite").replaceWith(bar(at, span.start, span.end));
+    state.change({ letter: chosen }, { step: false });
+  }
+
+  // Where the marked words stand in the letter's text; null where none are.
+  function marked(root) {
+    const found = document.getSelection();
+    if (!found || found.isCollapsed || ![found.anchorNode, found.focusNode].every((one) => root.contains(one))) return null;
+    const range = found.getRangeAt(0);
+    const before = document.createRange();
+    before.selectNodeContents(root);
+    before.setEnd(range.startContainer, range.startOffset);
+    const said = range.toString();
+    const start = before.toString().length + said.length - said.trimStart().length;
+    return said.trim() ? { start, end: start + said.trim().length } : null;
   }
 
   // What stays in sight while the letter scrolls: which letter it is, the citation of its marked sentence or of itself.
@@ -124,7 +149,7 @@ const letter = (() => {
         tabindex: "0",
         title: `${graph.node.name[row]} · ${words.kind(graph.node.kind[row])}`,
         on: {
-          click: () => go(row),
+          click: () => document.getSelection().isCollapsed && go(row), // else its words are being marked
           keydown: (event) => {
             if (event.key === "Enter") go(row);
           },

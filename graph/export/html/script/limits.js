@@ -46,16 +46,18 @@ const limits = (() => {
 
   function choices(now) {
     const group = now.only && groups.find(now.only);
-    const isOffered = groups.all().has(now.only); // else it was reached from a name
-    const own = group && !isOffered && dom.el("option", { value: now.only, selected: true }, group.label);
-    const change = (event) => state.change({ only: event.target.value });
-    const every = dom.el("option", { value: "", selected: !now.only }, words.t("only.all"));
-    const select = dom.el("select", { id: "only", "aria-label": words.t("only"), on: { change } }, [
-      every,
-      own,
-      groups.options(KINDS, now.only),
-    ]);
-    return dom.el("section", { id: "letters-shown" }, dom.el("h2", { class: "caps" }, words.t("only")), select);
+    const isOffered = KINDS.some((kind) => now.only.startsWith(`${kind}:`)) && groups.all().has(now.only);
+    const every = { code: "", label: words.t("only.all") };
+    const own = group && !isOffered && { code: now.only, label: group.label }; // it was reached from a name or a letter
+    const choice = chooser.draw({
+      id: "only",
+      label: words.t("only"),
+      kinds: KINDS,
+      chosen: now.only,
+      first: [every, own].filter(Boolean),
+      change: (only_) => state.change({ only: only_ }),
+    });
+    return dom.el("section", { id: "letters-shown" }, dom.el("h2", { class: "caps" }, words.t("only")), choice);
   }
 
   // The way from a node to its letters alone: in the picture they are drawn anew, a table only loses rows.

@@ -1,6 +1,6 @@
 // The page comes up: decode, restore the state, draw; then redraw whatever a change of the state touches.
 const main = (() => {
-  const VIEWS = ["graph", "table", "promises", "figures", "rankings", "passages", "compare"];
+  const VIEWS = ["graph", "table", "answers", "promises", "figures", "rankings", "passages", "compare"];
 
   function theme(now) {
     const wanted =
@@ -17,7 +17,9 @@ const main = (() => {
     words.use(wanted);
     words.label(document.body);
     document.title = words.t("page.title", { n: replies().length });
-    dom.find("strap").textContent = words.t("strap", { n: replies().length, years: span() });
+    dom.find("strap").textContent = [territory.where(), words.t("strap", { n: replies().length, years: span() })]
+      .filter(Boolean)
+      .join(" · ");
     dom.find("language").textContent = words.t("other.language");
   }
 
@@ -36,7 +38,8 @@ const main = (() => {
   }
 
   function views(now) {
-    const shown = VIEWS.filter((view) => ["graph", "table", "compare"].includes(view) || claims.has(view));
+    const has = (view) => (view === "answers" ? answers.has() : claims.has(view));
+    const shown = VIEWS.filter((view) => ["graph", "table", "compare"].includes(view) || has(view));
     if (!shown.includes(now.view)) shown.push(now.view); // a table that was asked for has its tab while it is open
     dom.replace(
       dom.find("views"),
@@ -59,7 +62,7 @@ const main = (() => {
 
   // A sheet is drawn again when what it shows has changed; a selection alone only moves the mark in its rows, and a
   // theme is the style's business. The bar of years stays in reach of the tables that it narrows.
-  const NARROWED = new Set(["table", "promises", "figures", "rankings", "passages", "topic", "sentences"]);
+  const NARROWED = new Set(["table", "answers", "promises", "figures", "rankings", "passages", "topic", "sentences"]);
   let sheetKey = "";
   function sheet(now) {
     const root = dom.find("sheet");
@@ -77,6 +80,7 @@ const main = (() => {
     if (now.view === "table") selection.render(now);
     else if (now.view === "compare") compare.render(now);
     else if (found.has(now.view)) found.render(now);
+    else if (now.view === "answers") answers.render();
     else if (now.view === "issues") issues.render();
     else claims.render(now.view);
   }
@@ -210,6 +214,7 @@ const main = (() => {
     later(() =>
       corpus.load().then(() => {
         views(state.now);
+        questions.fill();
         search.prepare();
         document.body.dataset.letters = "true";
       }),

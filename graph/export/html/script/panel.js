@@ -130,6 +130,7 @@ const panel = (() => {
         letter.department ? [letter.department, added(letter.basis)] : absent("unsigned"),
       ],
       [words.t("basis"), letter.department ? words.term("basis", letter.basis) : ""],
+      [words.t("classification"), letter.classification],
       [words.t("joint"), (letter.joint || []).join("、")],
       [words.t("date"), letter.date ? [letter.date, added(letter.date_basis)] : absent("undated")],
       [words.t("number"), (letter.numbers || []).join("、")],
@@ -157,15 +158,15 @@ const panel = (() => {
     return dom.el(
       "div",
       { class: "actions" },
+      letter && act("read.letter", () => state.change({ letter: { at: letter.at, start: 0, end: 0 } })),
+      limits.action(at, now),
+      path.action(at, now),
+      compare.action(at, now),
       act("focus.1", () => state.focusOn(at, 1), focused(1)),
       act("focus.2", () => state.focusOn(at, 2), focused(2)),
       act("expand", change("expanded", "collapsed"), now.expanded.includes(at)),
       act("collapse", change("collapsed", "expanded"), now.collapsed.includes(at)),
       act("pin", change("pinned"), now.pinned.includes(at)),
-      limits.action(at, now),
-      path.action(at, now),
-      compare.action(at, now),
-      letter && act("read.letter", () => state.change({ letter: { at: letter.at, start: 0, end: 0 } })),
     );
   }
 

@@ -79,7 +79,7 @@ const permalink = (() => {
 
   const ALLOWED = {
     view: [
-      ...["graph", "table", "promises", "figures", "rankings", "passages", "compare", "issues"],
+      ...["graph", "table", "answers", "promises", "figures", "rankings", "passages", "compare", "issues"],
       ...["names", "sentences", "topic", "around"],
     ],
     part: ["nodes", "edges"],

@@ -46,7 +46,7 @@ const scope = (() => {
 
   // How many letters the first picture tells: no more than can have a name each.
   const chains = () =>
-    Math.max(6, Math.min(START_CHAINS, Math.floor((dom.find("canvas").clientHeight - 114) / CHAIN_HEIGHT)));
+    Math.max(6, Math.min(START_CHAINS, Math.floor((dom.find("canvas").clientHeight - 94) / CHAIN_HEIGHT)));
 
   // The first picture: proposer → proposal → reply → department of the newest letters, and what is cited most.
   function startSet(open) {
@@ -131,7 +131,23 @@ const scope = (() => {
     return set;
   }
 
+  // Who chooses relations that are no part of the chain from proposal to department wants to see what these tie, not
+  // letters without them.
+  const CHAIN = ["responds_to", "issued_by", "submitted_by", "cited_in"];
+  const tellsChain = (now) => CHAIN.some((relation) => !now.hiddenRelations.includes(relation));
+  const isChosen = (now) => ["start", "all"].includes(now.scope) && !tellsChain(now);
+
+  function joinedSet(open) {
+    const rows = new Set();
+    for (let at = 0; at < graph.edge.count; at += 1) {
+      const ends = [graph.edge.source[at], graph.edge.target[at]];
+      if (open.edge(at) && ends.every(open.node)) ends.forEach((row) => rows.add(row));
+    }
+    return new Set([...rows].sort(byImportance).slice(0, MOST_NODES));
+  }
+
   function base(now, open) {
+    if (isChosen(now)) return joinedSet(open);
     if (now.scope === "focus") return focusSet(now, open);
     if (now.scope === "all") return new Set(allRows(open).slice(0, MOST_NODES));
     return startSet(open);
@@ -168,7 +184,7 @@ const scope = (() => {
       }
     }
     let edges = [...seen];
-    if (now.scope === "start") edges = edges.filter(inFirstPicture);
+    if (now.scope === "start" && !isChosen(now)) edges = edges.filter(inFirstPicture);
     return edges.sort((a, b) => strength(b) - strength(a) || a - b).slice(0, MOST_EDGES);
   }
 
@@ -220,5 +236,6 @@ const scope = (() => {
     MOST_NODES,
     MOST_EDGES,
     chains,
+    isChosen,
   };
 })();

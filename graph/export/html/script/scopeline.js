@@ -15,8 +15,16 @@ const scopeline = (() => {
         now.focus.map(named),
         canvas.work && dom.el("span", { id: "told" }, path.told(canvas.work)),
       ];
+    if (scope.isChosen(now)) return [words.t("scope.chosen"), dom.el("strong", null, chosen()), capped()];
     if (now.scope === "all") return [dom.el("strong", null, words.t("scope.all")), capped()];
     return [dom.el("strong", null, words.t("scope.start")), newest()];
+  }
+
+  const NAMED = 4; // relations that the line can name
+  function chosen() {
+    const names = [...new Set((canvas.work ? canvas.work.edges : []).map((at) => graph.edge.relation[at]))];
+    const rest = names.length > NAMED ? "…" : "";
+    return names.slice(0, NAMED).map(words.relation).join("、") + rest;
   }
 
   const named = (at) => dom.el("strong", { lang: "zh-Hans" }, graph.label(at));
@@ -55,6 +63,7 @@ const scopeline = (() => {
 
   function render(now) {
     const work = canvas.work;
+    strokes.explain(work ? work.edges : []);
     const chip = (key, act, pressed) =>
       dom.button(words.t(key), act, { class: "chip", id: key, "aria-pressed": String(pressed) });
     dom.replace(

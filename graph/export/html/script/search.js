@@ -173,7 +173,7 @@ const search = (() => {
       dom.el(
         "span",
         { class: "what" },
-        `${words.kind(graph.node.kind[row])} · ${graph.node.letters[row].length}`,
+        [words.kind(graph.node.kind[row]), graph.node.letters[row].length].filter(Boolean).join(" · "),
       ),
     );
   }

@@ -27,28 +27,6 @@ const selection = (() => {
     id: graph.node.id[at],
   });
 
-  const edgeColumns = () => [
-    { key: "source", title: words.t("column.source"), show: (row) => chinese(row.source) },
-    { key: "relation", title: words.t("column.relation") },
-    { key: "target", title: words.t("column.target"), show: (row) => chinese(row.target) },
-    { key: "weight", title: words.t("column.weight"), number: true },
-    { key: "letters", title: words.t("column.letters"), number: true },
-    { key: "status", title: words.t("column.status") },
-    { key: "certainty", title: words.t("column.certainty") },
-  ];
-
-  const edgeRow = (at) => ({
-    at,
-    source: graph.distinct(graph.edge.source[at]),
-    relation: words.relation(graph.edge.relation[at]),
-    relation_code: graph.edge.relation[at],
-    target: graph.distinct(graph.edge.target[at]),
-    weight: graph.edge.weight[at],
-    letters: graph.edge.letters[at].length,
-    status: graph.edge.status[at] ? words.status(graph.edge.status[at]) : "",
-    certainty: words.certainty(graph.certainty(at)),
-  });
-
   // All that the picture would hold if it had the room: the canvas draws 800 nodes and 2,500 edges at most.
   function whole(now, work) {
     const left = now.focus.some((row) => !now.collapsed.includes(row) && work.hiddenNeighbours(row) > 0);
@@ -85,7 +63,6 @@ const selection = (() => {
   }
 
   const kinds = () => ({ of: (row) => row.kind_code, label: words.kind, order: Object.keys(graph.start.kinds) });
-  const relations = () => ({ of: (row) => row.relation_code, label: words.relation });
 
   // The way from the nodes to the relations, and from the first picture to the whole graph.
   function choices(now, all) {
@@ -109,25 +86,34 @@ const selection = (() => {
     return now.scope !== "all" && found < all && words.t("rows.of", { all });
   }
 
-  // The nodes or edges of the working set, and what did not fit on the canvas.
+  const common = (now, work, all) => ({
+    told: told(now, work[now.part].length, all[now.part].length),
+    limits: [
+      limits.all(now),
+      filter.active(now) &&
+        dom.button(words.t("clear.filters"), () => state.change(filter.cleared()), { class: "link" }),
+    ],
+    extra: choices(now, all),
+  });
+
+  // The nodes or edges of the working set, and what did not fit on the canvas; edges with their sentences.
   function render(now) {
     const work = scope.compute(now);
     const all = whole(now, work);
-    const { part } = now;
-    const nodes = part === "nodes";
-    table.sheet("table", nodes ? nodeColumns() : edgeColumns(), all[part].map(nodes ? nodeRow : edgeRow), {
-      told: told(now, work[part].length, all[part].length),
-      limits: [
-        limits.all(now),
-        filter.active(now) &&
-          dom.button(words.t("clear.filters"), () => state.change(filter.cleared()), { class: "link" }),
-      ],
-      extra: choices(now, all),
-      facet: nodes ? kinds() : relations(),
-      open: (row) => state.change({ selected: nodes ? { node: row.at } : { edge: row.at } }),
-      mark: (row) => Boolean(state.now.selected) && state.now.selected[nodes ? "node" : "edge"] === row.at,
+    if (now.part === "edges") return corpus.load().then(() => edges(now, work, all));
+    return table.sheet("table", nodeColumns(), all.nodes.map(nodeRow), {
+      ...common(now, work, all),
+      facet: kinds(),
+      open: (row) => state.change({ selected: { node: row.at } }),
+      mark: (row) => Boolean(state.now.selected) && state.now.selected.node === row.at,
     });
   }
 
-  return { render, kinds, relations, nodeColumns, nodeRow, edgeRow };
+  function edges(now, work, all) {
+    if (state.now.view !== "table" || state.now.letter) return; // the reader has gone on meanwhile
+    const columns = ties.columns();
+    table.sheet("table", columns, all.edges.map(ties.row), { ...common(now, work, all), ...ties.options(columns) });
+  }
+
+  return { render, kinds, nodeColumns, nodeRow };
 })();

@@ -68,5 +68,19 @@ const strokes = (() => {
     };
   }
 
-  return { all, width, opacity, bends, isPointed };
+  // The looks that the lines of a picture have, strongest first: its families, and whether any is dashed.
+  const FAMILIES = ["response", "claim", "identity", "co_mention", "citation"];
+  function used(edges) {
+    const families = new Set(edges.map(graph.family));
+    const doubtful = edges.some((at) => graph.certainty(at) !== "asserted");
+    return [...FAMILIES.filter((one) => families.has(one)), ...(doubtful ? ["doubtful"] : [])];
+  }
+
+  // What the lines mean, beside the picture.
+  function explain(edges) {
+    const line = (look) => [dom.el("span", { class: `stroke ${look}`, "aria-hidden": "true" }), words.t(`family.${look}`)];
+    dom.replace(dom.find("strokes"), used(edges).map((look) => dom.el("span", { class: "look" }, line(look))));
+  }
+
+  return { all, width, opacity, bends, isPointed, used, explain, FAMILIES };
 })();

@@ -17,6 +17,8 @@ const words = (() => {
     });
   }
 
+  const has = (key) => key in graph.start.strings;
+
   const number = (value) => (typeof value === "number" ? value.toLocaleString("en-US") : value);
 
   // A label of the vocabulary; a term that it does not know keeps its code.
@@ -45,6 +47,7 @@ const words = (() => {
   return {
     use,
     t,
+    has,
     term,
     kind,
     relation,

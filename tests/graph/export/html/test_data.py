@@ -179,3 +179,16 @@ def test_a_block_of_listed_items_is_the_block_of_the_list(items, together):
 
 def test_half_a_character_in_broken_input_does_not_stop_the_page():
     assert json.loads(encode("graph", "\ud800x").text) == "?x"
+
+
+def test_a_place_has_the_next_larger_one_as_far_as_its_province(publication, network):
+    letters = [replace(row, jurisdiction="苏州市吴江区") for row in publication.tables.letters]
+    placed = replace(publication, tables=replace(publication.tables, letters=letters))
+    block = data.graph_block(placed, network.nodes)
+    assert block["places"] == {"苏州市吴江区": "苏州市", "苏州市": "江苏省"}
+
+
+def test_a_place_that_no_list_knows_lies_in_none(publication, network):
+    letters = [replace(row, jurisdiction="无此市") for row in publication.tables.letters]
+    placed = replace(publication, tables=replace(publication.tables, letters=letters))
+    assert data.graph_block(placed, network.nodes)["places"] == {}
