@@ -25,7 +25,12 @@ from ..nodes import place_id
 from ..status import clause_bounds, part_bounds
 
 _ISSUED, _FOLLOWED, _PAID, _HELPED = "issued", "implements", "funds", "supports"
-_DONE: Final = frozenset({"established", "supports", "operates", "funds", "hosts", "located_in", "relies_on"})
+_DONE: Final = frozenset(
+    {
+        *("established", "supports", "operates", "funds", "hosts", "located_in", "relies_on"),
+        *("implements", "issued"),
+    }
+)
 """What a paper that wants it does not make a fact."""
 _GUESS = "typed:learned"
 _DRAFTED = "typed:issue-law"
