@@ -28,6 +28,7 @@ ClauseRole = Literal[
     "self",
     "own",
     "carrying_on",
+    "launching",
     "assessing",
     "attached_paper",
     "deadline",

@@ -19,7 +19,7 @@ from ontology.relation_words import relation_words
 from ontology.tsv import any_word
 
 from ..lists import PLAIN_AND
-from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name
+from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name, kind_class
 from ..status import ITEM_MARK, PART_MARKS, clause_bounds, part_bounds
 from ..typed.actors import lead_pattern
 from .quantity import Quantity
@@ -28,6 +28,7 @@ from .respective import told_apart
 _LIST = re.compile(rf"[{ANY_NAME}](?:(?:（[^（）]*）)?{PLAIN_AND}?[{ANY_NAME}])*")
 _COUNTED = re.compile(rf"等[^，。；：{ANY_NAME}]{{0,16}}?\d")
 _PLACE = re.compile(f"[{ANY_PLACE}]")
+_FUND = kind_class("fund")
 _LONGEST_LEAD = 24
 """Characters from the start of a clause within which a place stands that it tells of."""
 _DIGIT = re.compile(r"\d")
@@ -65,6 +66,8 @@ def subjects(
     start, end = clause_bounds(masked.text, quantity.start)
     own = [name for name in masked.names_in(start, end) if name.kind != "place"]
     wanted = _wanted(metric, quantity)
+    if behind := fund_behind(masked, quantity):
+        return behind.node_ids
     if wanted and (fitting := _of_kind(letter, masked, quantity, wanted)):
         return _ids(fitting)
     apart = told_apart(masked, counted, quantity)
@@ -73,6 +76,14 @@ def subjects(
     if own or wanted or _is_of_place(letter, masked, start):
         return _ids(_told_of(masked, quantity, own, (start, end)))
     return _ids(_nearest(letter, masked, quantity, role))
+
+
+def fund_behind(masked: MaskedSentence, quantity: Quantity) -> Name | None:
+    """Return the fund that stands right behind an amount: 设立总规模30亿元的X基金, 设立2000亿元X再贷款."""
+    if quantity.unit_of.dimension != "money":
+        return None
+    found = _fund_behind().match(masked.text, quantity.end)
+    return masked.names[found["fund"]] if found else None
 
 
 def _told_of(
@@ -217,6 +228,11 @@ def _ids(names: Sequence[Name]) -> tuple[str, ...]:
 def _begun_pattern() -> re.Pattern[str]:
     """对白鹭镇卫生院、: a list that began with what nobody knows by name."""
     return re.compile(rf"{any_word(_beside_words())}(?:[^，。；、的]{{2,16}}、)+$")
+
+
+@cache
+def _fund_behind() -> re.Pattern[str]:
+    return re.compile(rf"的?[《“]?(?P<fund>[{_FUND}])")
 
 
 @cache

@@ -21,7 +21,11 @@ def without_beside(masked: MaskedSentence, claims: Iterable[Claim]) -> Iterator[
     """Yield the claims of a sentence but those whose verb means what stands right behind the paper."""
     for claim in claims:
         role = _BESIDE.get(claim.relation)
-        if role is None or claim.target_span is None or not _stands_behind(masked, claim.target_span.end, role):
+        if (
+            role is None
+            or claim.target_span is None
+            or not _stands_behind(masked, claim.target_span.end, role)
+        ):
             yield claim
 
 

@@ -240,3 +240,5 @@ def test_what_is_done_beside_a_paper_is_not_done_with_it(sentence):
 
 def test_what_a_paper_wants_carried_out_is_not_carried_out_by_who_issued_it():
     assert told("[甲政府|o]印发《[乙纲要|y]》，提出实施[丙工程|y]。") == {("甲政府", "issued", "乙纲要")}
+    launched = told("[甲局|o]印发《[乙意见|y]》，部署开展[丙行动|y]。")
+    assert launched == {("甲局", "issued", "乙意见"), ("甲局", "implements", "丙行动")}
