@@ -27,6 +27,8 @@ def what_start(text: str, clause: Clause, cue: CommitmentCue, at: int, *, named:
         return whole
     if cue.position in {"soft", "governed"}:
         return verb_place(text, clause.start, clause.end)
+    if text.startswith(clause_words()["backing_actor"], whole):
+        return whole  # 支持甲医院争创X
     bare = clause.end - at - len(cue.cue) <= _BARE
     if cue.status == "planned" and is_bare_act(text[at + len(cue.cue) : clause.end]):
         return whole

@@ -19,3 +19,9 @@ from read_promises import read
 )
 def test_what_is_under_way_is_told_with_its_subject_unless_that_is_who_acts(text, what):
     assert [each.what for each in read(text)] == [what]
+
+
+def test_what_somebody_is_supported_in_is_told_with_who_that_is():
+    assert [each.what for each in read("下一步，支持[甲所|o]争创国家级交易场所。")] == [
+        "支持甲所争创国家级交易场所"
+    ]
