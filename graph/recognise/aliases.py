@@ -118,7 +118,7 @@ def _brands_before(
 def _clipped(
     text: str, names: Sequence[Finding], ends: Mapping[int, Finding]
 ) -> Iterator[tuple[Finding, Span]]:
-    """Yield a body and its name in brackets behind it that is made of some of its characters: 某国某科技研究院（某科院）.
+    """Yield a body and its name in brackets behind it, made of some of its characters: 江南汽车研究中心（江汽中心）.
 
     What the longer name begins with may be the body that it belongs to: 江南大学附属医院（江南大学).
     """
