@@ -129,7 +129,7 @@ def _status(text: str, pattern: RelationPattern, match: re.Match[str], governing
         first = match.start()
         words, verb = text[first:end], (start - first, end - first)
         described = read_status(words, verb, pattern.status, settled=pattern.settled)
-        by_verb = described.cue and described.cue in text[start:end]
+        by_verb = not described.cue or described.cue in text[start:end]
         if described.status == "ongoing" and by_verb and not _goes_on(text, end):
             return StatusReading(status="done")
         return described

@@ -47,6 +47,9 @@ _WHERE_FOLLOWED = "typed:implement-in-places"
 _FOLLOWING = frozenset({"typed:implement", "typed:implement-accord", "typed:implement-issued"})
 _HELPED: Mapping[str, frozenset[str]] = {
     "typed:support-build": frozenset({"typed:est-building"}),
+    "typed:support-to-build": frozenset(
+        {"typed:est-set-up", "typed:est-build", "typed:est-shape", "typed:est-built"}
+    ),
     "typed:support-approve-build": frozenset({"typed:est-build", "typed:est-set-up"}),
     "typed:support-approve-build-of": frozenset({"typed:est-relative"}),
 }

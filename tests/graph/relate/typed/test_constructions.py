@@ -242,3 +242,26 @@ def test_what_a_paper_wants_carried_out_is_not_carried_out_by_who_issued_it():
     assert told("[甲政府|o]印发《[乙纲要|y]》，提出实施[丙工程|y]。") == {("甲政府", "issued", "乙纲要")}
     launched = told("[甲局|o]印发《[乙意见|y]》，部署开展[丙行动|y]。")
     assert launched == {("甲局", "issued", "乙意见"), ("甲局", "implements", "丙行动")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        ("[甲局|o]累计支持建设[乙平台|p]，服务企业300家。", {("甲局", "supports", "乙平台")}),
+        ("[甲局|o]建设[乙平台|p]，服务企业300家。", {("甲局", "established", "乙平台")}),
+    ],
+)
+def test_who_supports_the_building_of_a_thing_did_not_build_it(sentence, claims):
+    assert told(sentence) == claims
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("依托[甲院|o]建设的[乙中心|p]已通过验收。", "done"),
+        ("依托[甲院|o]建设的[乙中心|p]正加快建设。", "ongoing"),
+    ],
+)
+def test_what_was_built_on_a_body_rests_on_it_unless_it_is_still_being_built(sentence, status):
+    claims = typed_relations(masked_letter(linked(sentence), places.load()))
+    assert {each.status for each in claims if each.relation == "relies_on"} == {status}
