@@ -220,6 +220,7 @@ def test_what_is_imagined_given_up_or_said_of_another_is_not_claimed(sentence, c
         ),
         ("[甲基金|f]规模500亿元，其子基金[乙基金|f]已完成备案。", {("乙基金", "part_of", "甲基金")}),
         ("[甲协会|o]承接的[乙基地|p]于9月揭牌。", {("甲协会", "operates", "乙基地")}),
+        ("将[甲福利中心|o]委托[乙公司|o]运营。", {("乙公司", "operates", "甲福利中心")}),
     ],
 )
 def test_nobody_else_is_taken_for_who_acts(sentence, claims):
