@@ -33,6 +33,8 @@ Role = Literal[
     "afterwards",
     "level",
     "brand_noun",
+    "app_noun",
+    "way_noun",
     "brand_end",
 ]
 _ROLES: tuple[Role, ...] = get_args(Role)

@@ -123,8 +123,8 @@ def commitments(letter: MaskedLetter) -> tuple[Commitment, ...]:
             continue
         promised = _one_per_clause(promised)
         promised.sort(key=lambda each: each.span.start)
-        told = _without_circumstances(_one_report_each(promised), listed=announces(each.whole.text))
-        found.extend(told)
+        listed = announces(each.whole.text)
+        found.extend(_without_circumstances(_one_report_each(promised), listed=listed))
     return tuple(found)
 
 
