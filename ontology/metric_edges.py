@@ -31,6 +31,7 @@ Side = Literal[
     "total",
     "given",
     "having",
+    "quality",
 ]
 _SIDES: tuple[Side, ...] = get_args(Side)
 

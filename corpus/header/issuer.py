@@ -58,6 +58,10 @@ _BY_ROLE = (
     late_pattern(rf"(?P<role>{either('joint_role')})(?:单位|部门)(?:为|是|有|：)?{_LIST}"),
     # 本建议由省教育厅、省民政厅分别办理: the one that writes is among them
     late_pattern(rf"由{_LIST}(?P<role>{either('separately')}{either('handled')})"),
+    # 市科委、浦东新区政府对提案进行了会办
+    late_pattern(
+        rf"(?:^|(?<=[，。；])){_LIST}对(?:本|该|此|上述)?(?:提案|建议)进行了?(?P<role>{either('joint_role')})"
+    ),
     # 经市财政局、市水利局等协办单位共同研究
     late_pattern(
         rf"(?:^|(?<=[，。；]))经(?!与|会|研究|{either('joint_verb')}){_LIST}等?(?P<role>{either('joint_role')})(?:单位|部门)"

@@ -271,7 +271,7 @@ def _behind(text: str, start: int, quantity: Quantity) -> tuple[int, int] | None
         named = _NAMED.match(text, start)
         return named.span() if named else None
     clause = _BEHIND.match(text, match.end() + 1) if text[match.end() : match.end() + 1] == "的" else None
-    if clause and match[0].startswith(metric_edges("clause")):
+    if clause and (match[0].startswith(metric_edges("clause")) or match[0].endswith(metric_edges("quality"))):
         return clause.span()
     end = next(_stops(text, start, match.end()), match.end())
     if text[end : end + 1].isdigit() and text[end - 1] in _BEFORE_TIME:

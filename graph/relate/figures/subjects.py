@@ -7,6 +7,7 @@ thing alone: none is better than a wrong one.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -64,7 +65,11 @@ def subjects(
 ) -> tuple[str, ...]:
     """Return the node ids of what a quantity, one of those `counted` in its sentence, is about, in text order."""
     start, end = clause_bounds(masked.text, quantity.start)
-    own = [name for name in masked.names_in(start, end) if name.kind != "place"]
+    own = [
+        name
+        for name in masked.names_in(start, end)
+        if name.kind != "place" and not _gives_it(masked, quantity, name)
+    ]
     wanted = _wanted(metric, quantity)
     if behind := fund_behind(masked, quantity):
         return behind.node_ids
@@ -76,6 +81,14 @@ def subjects(
     if own or wanted or _is_of_place(letter, masked, start):
         return _ids(_told_of(masked, quantity, own, (start, end)))
     return _ids(_nearest(letter, masked, quantity, role))
+
+
+def _gives_it(masked: MaskedSentence, quantity: Quantity, name: Name) -> bool:
+    """Whether a name behind an amount says who gives it: 一期60亿元由甲公司认缴."""
+    if quantity.unit_of.dimension != "money":
+        return False
+    at = bisect_left(masked.offsets, name.span.start)
+    return at >= quantity.end and _giver_pattern().fullmatch(masked.text, quantity.end, at + 1) is not None
 
 
 def fund_behind(masked: MaskedSentence, quantity: Quantity) -> Name | None:
@@ -228,6 +241,12 @@ def _ids(names: Sequence[Name]) -> tuple[str, ...]:
 def _begun_pattern() -> re.Pattern[str]:
     """对白鹭镇卫生院、: a list that began with what nobody knows by name."""
     return re.compile(rf"{any_word(_beside_words())}(?:[^，。；、的]{{2,16}}、)+$")
+
+
+@cache
+def _giver_pattern() -> re.Pattern[str]:
+    """由甲、乙: from an amount on, up to one of those who give it."""
+    return re.compile(rf"由[{ANY_NAME}](?:{PLAIN_AND}?[{ANY_NAME}])*")
 
 
 @cache
