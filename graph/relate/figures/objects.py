@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from ontology.metric_edges import Side, metric_edges
-from ontology.quantity_words import figure_words
+from ontology.quantity_words import bounds, figure_words
 from ontology.tsv import any_word
 
 from ..masking import ANY_NAME, ANY_PLACE, kind_class
@@ -118,8 +118,9 @@ def _award_pattern() -> re.Pattern[str]:
     range_to = r"(?:[至到—–~～、-]\d[\d.,]*(?:[万亿]*元|[%％])?)?"
     more = r"(?:[、和及与]\d[\d.,]*[万亿]*元)*"
     between = rf"{range_to}{more}(?:的|标准|{any_figure_word('giving', 'shared')})*"
+    ceiling = rf"(?:、?{any_word(bounds('before'))}[\d.,]+[万亿]*元的?)?"  # 按费用20%给予最高500万元补贴
     return re.compile(
-        rf"{between}(?P<award>[^，。；：、\d的]{{0,6}}?{any_figure_word('award')})(?=[，。；：、）]|$)"
+        rf"{between}{ceiling}(?P<award>[^，。；：、\d的]{{0,6}}?{any_figure_word('award')})(?=[，。；：、）]|$)"
     )
 
 

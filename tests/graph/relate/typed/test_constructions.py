@@ -266,3 +266,10 @@ def test_who_supports_the_building_of_a_thing_did_not_build_it(sentence, claims)
 def test_what_was_built_on_a_body_rests_on_it_unless_it_is_still_being_built(sentence, status):
     claims = typed_relations(masked_letter(linked(sentence), places.load()))
     assert {each.status for each in claims if each.relation == "relies_on"} == {status}
+
+
+def test_who_put_money_into_a_company_put_none_into_what_it_runs():
+    claims = told("[甲中心|p]揭牌，由[乙公司|o]、[丙院|o]共同出资成立的[丁公司|o]运营。")
+    assert ("丁公司", "operates", "甲中心") in claims
+    assert ("乙公司", "invests_in", "丁公司") in claims
+    assert ("乙公司", "invests_in", "甲中心") not in claims
