@@ -128,7 +128,7 @@ def _bodies(name: str) -> tuple[Body, ...]:
         Body(
             forms=(row.required("name"), *row.listed("short")),
             kind=row.one_of("kind", KINDS),
-            group=row.required("group"),
+            group=row["group"],
         )
         for row in rows
     )

@@ -31,6 +31,7 @@ Side = Literal[
     "total",
     "given",
     "having",
+    "quality",
 ]
 
 

@@ -33,6 +33,8 @@ NameEdge = Literal[
     "afterwards",
     "level",
     "brand_noun",
+    "app_noun",
+    "way_noun",
     "brand_end",
 ]
 

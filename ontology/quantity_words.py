@@ -217,6 +217,7 @@ FigureRole = Literal[
     "grade_tail",
     "site",
     "zone",
+    "zone_committee",
     "bare_metric",
     "bare_of_body",
     "bare_of_site",

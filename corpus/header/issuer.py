@@ -31,7 +31,8 @@ _LABELLED = re.compile(
 _END = either("listed_end")
 _CHARACTER = r"[\u4e00-\u9fff·A-Za-z]|（[^（），。]{1,20}）"
 _ITEM = rf"(?!并?(?:征求|会同|经商))(?:{_CHARACTER}){{1,28}}?(?:{_END})(?:（[^（）]{{2,30}}）)?"
-_STOP = rf"(?={either('list_end', 'joint_role')})"
+_BEING = rf"(?:作?为|是){either('joint_role')}"
+_STOP = rf"(?={either('list_end', 'joint_role')}|{_BEING})"
 # 广州、深圳、珠海市政府: the head of each stands behind the last.
 _GROUP = r"(?:[\u4e00-\u9fff]{2,4}、){1,12}[\u4e00-\u9fff]{2,4}?(?P<head>[市县区州](?:人民)?政府)"
 _IN_LIST = rf"(?:{_ITEM}|{_GROUP.replace('?P<head>', '?:')}){_STOP}"
@@ -52,11 +53,15 @@ _BY_ROLE = (
     ),
     late_pattern(
         rf"(?:^|(?<=[，。；]))(?![^，。；]*(?:{either('lead_role', 'self')}|由)){_LIST}"
-        rf"(?P<role>{either('joint_role')})(?=[，。；]|办理|$)"
+        rf"(?:作?为|是)?(?P<role>{either('joint_role')})(?:单位|部门)?(?=[，。；]|办理|$)"
     ),
     late_pattern(rf"(?P<role>{either('joint_role')})(?:单位|部门)(?:为|是|有|：)?{_LIST}"),
     # 本建议由省教育厅、省民政厅分别办理: the one that writes is among them
     late_pattern(rf"由{_LIST}(?P<role>{either('separately')}{either('handled')})"),
+    # 市科委、浦东新区政府对提案进行了会办
+    late_pattern(
+        rf"(?:^|(?<=[，。；])){_LIST}对(?:本|该|此|上述)?(?:提案|建议)进行了?(?P<role>{either('joint_role')})"
+    ),
     # 经市财政局、市水利局等协办单位共同研究
     late_pattern(
         rf"(?:^|(?<=[，。；]))经(?!与|会|研究|{either('joint_verb')}){_LIST}等?(?P<role>{either('joint_role')})(?:单位|部门)"

@@ -60,7 +60,7 @@ def defined(
             span = Span(start=match.start(1), end=match.end(1))
             found.append(Finding(span=span, kind=full.kind, score=full.score, reason="defined short name"))
             definitions.append(_definition(letter_id, text, full.span, span))
-    for full, short in _brands_before(text, names, ends):
+    for full, short in (*_brands_before(text, names, ends), *_clipped(text, names, ends)):
         found.append(Finding(span=short, kind=full.kind, score=full.score, reason="defined short name"))
         definitions.append(_definition(letter_id, text, full.span, short))
     return found, definitions
@@ -111,6 +111,28 @@ def _brands_before(
         quoted = text[brand.span.start - 1 : brand.span.start] == "“" and text[start - 2] == "”"
         if quoted and is_brand(name) and len(name) + 2 <= end - start:
             yield full, brand.span
+
+
+def _clipped(
+    text: str, names: Sequence[Finding], ends: Mapping[int, Finding]
+) -> Iterator[tuple[Finding, Span]]:
+    """Yield a body and its name in brackets behind it, made of some of its characters: 江南汽车研究中心（江汽中心）.
+
+    What the longer name begins with may be the body that it belongs to: 江南大学附属医院（江南大学).
+    """
+    for short in names:
+        start, end = short.span.start, short.span.end
+        full = ends.get(start - 1) if text[start - 1 : start] in {"（", "("} else None
+        if (
+            full is None
+            or not (full.kind == short.kind == "organisation")
+            or text[end : end + 1] not in {"）", ")"}
+        ):
+            continue
+        name, clip = text[full.span.start : full.span.end], text[start:end]
+        rest = iter(name)
+        if not name.startswith(clip) and len(clip) < len(name) and all(one in rest for one in clip):
+            yield full, short.span
 
 
 def is_brand(name: str) -> bool:

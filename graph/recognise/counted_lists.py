@@ -1,4 +1,7 @@
-"""A list that its writer sums up (甲基金、乙基金和丙基金三大母基金): the sum is no part of the last name."""
+"""A list that its writer sums up (甲基金、乙基金和丙基金三大母基金): the sum is no part of the last name.
+
+Nor is how often a thing was put out (三批推荐目录) a part of its name.
+"""
 
 from __future__ import annotations
 
@@ -17,11 +20,21 @@ from .finding import Finding
 
 _JOINT = re.compile(r"(?:[、和与及]|以及)[“《]?$")
 _NEAR = 4
+_BATCHES = re.compile(f"[{ONE_TO_TEN}两0-9]+批(?!次|发)")
+_SHORTEST = 4
 
 
 def without_sums(text: str, found: Sequence[Finding]) -> list[Finding]:
-    """Return the findings, each that ends in a sum behind the last name of a list cut down to that name."""
-    return [_cut(text, finding) for finding in found]
+    """Return the findings, each without a sum behind it and without a number of batches before it."""
+    return [_cut(text, _without_batches(text, finding)) for finding in found]
+
+
+def _without_batches(text: str, finding: Finding) -> Finding:
+    start, end = finding.span.start, finding.span.end
+    counted = _BATCHES.match(text, start, end)
+    if counted is None or finding.parts or end - counted.end() < _SHORTEST:
+        return finding
+    return replace(finding, span=Span(start=counted.end(), end=end))
 
 
 def _cut(text: str, finding: Finding) -> Finding:

@@ -19,7 +19,7 @@ from .enumerations import with_parts
 from .finding import TEXT_ORDER, Finding, overlapping
 from .place_before import without_places
 from .proposals import nameless
-from .quoted_brands import without_nouns
+from .quoted_brands import apps, without_nouns, without_ways
 from .quoted_lists import beside_names
 from .receivers import without_receivers
 from .scoring import names, paragraphs
@@ -57,6 +57,8 @@ class Grammar:
         again = repeated(text, definitions, found)
         taken = {finding.span for finding in again}
         found = [finding for finding in found if finding.span not in taken] + again
+        found = without_ways(text, found)
+        found += apps(text, found)
         found += beside_names(text, found)
         found += numbered_again(text, found)
         found += companies_again(text, found)

@@ -26,8 +26,12 @@ _WIDE = frozenset({"province", "prefecture"})
 
 
 def without_places(text: str, findings: Sequence[Finding]) -> list[Finding]:
-    """Return the findings, each without a bare place before it."""
-    return [_without_place(text, finding) for finding in findings]
+    """Return the findings, each without a bare place before it, and none that is nothing but one (某市青石区)."""
+    return [_without_place(text, finding) for finding in findings if not _is_place(text, finding)]
+
+
+def _is_place(text: str, finding: Finding) -> bool:
+    return finding.reason == "bare" and places.load().is_full(text[finding.span.start : finding.span.end])
 
 
 def _without_place(text: str, finding: Finding) -> Finding:

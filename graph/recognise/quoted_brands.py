@@ -1,4 +1,4 @@
-"""Cuts the bare noun off behind a quoted brand: of “某某通”平台 the name is 某某通, the noun says what it is.
+"""What a bare noun behind quotes says: “某某通”平台 is a platform 某某通, “先建后补”模式 only a way of doing things.
 
 Before a longer noun (“某某通”成果转化平台), or quotes that hold no words (“1+9+N”政策), the whole is the name.
 """
@@ -15,7 +15,10 @@ from corpus.records import Span
 from ontology.name_edges import name_edges
 from ontology.tsv import any_word
 
-from .finding import Finding
+from .aliases import is_brand
+from .finding import Finding, Taken
+
+_SURE = 0.9
 
 
 def without_nouns(text: str, findings: Sequence[Finding]) -> list[Finding]:
@@ -23,11 +26,37 @@ def without_nouns(text: str, findings: Sequence[Finding]) -> list[Finding]:
     return [_cut(text, finding) for finding in findings]
 
 
+def without_ways(text: str, findings: Sequence[Finding]) -> list[Finding]:
+    """Return the findings without policies that are, by the noun behind their quotes, a way of doing things."""
+    return [one for one in findings if one.kind != "policy" or not _way().match(text, one.span.end)]
+
+
+def apps(text: str, found: Sequence[Finding]) -> list[Finding]:
+    """Return the quoted brands of apps (“某某通”小程序) that are not yet among the names `found`."""
+    taken = Taken.by(one.span for one in found)
+    spans = (Span(start=match.start("name"), end=match.end("name")) for match in _app().finditer(text))
+    return [
+        Finding(span=span, kind="platform", score=_SURE, reason="quoted brand of an app")
+        for span in spans
+        if is_brand(text[span.start : span.end]) and not taken.touch(span)
+    ]
+
+
 def _cut(text: str, finding: Finding) -> Finding:
     start, end = finding.span.start, finding.span.end
     if text[start] != "“" or not (brand := _brand().fullmatch(text, start, end)):
         return finding
     return replace(finding, span=Span(start=brand.start("name"), end=brand.end("name")))
+
+
+@cache
+def _way() -> re.Pattern[str]:
+    return re.compile(f"”{any_word(name_edges()['way_noun'])}")
+
+
+@cache
+def _app() -> re.Pattern[str]:
+    return re.compile(rf"“(?P<name>[^“”，。；：、\n]{{2,12}})”{any_word(name_edges()['app_noun'])}")
 
 
 @cache

@@ -1,4 +1,7 @@
-"""Parts two names that were found as one: 产业母基金和创投母基金 are two funds, as both end with the same word."""
+"""Parts two names that were found as one: 产业母基金和创投母基金 are two funds, as both end with the same word.
+
+So are a company and what belongs to it: 甲集团所属乙公司.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from corpus.records import Span
+from ontology.clause_words import clause_words
 
 from .finding import Finding
 from .marks import CONJUNCTION, HEAD
@@ -16,12 +20,28 @@ _KINDS = frozenset({"fund", "platform"})
 _JOINTS = frozenset("和与及")
 _SHORTEST = 4
 """Characters: what is shorter, or one word alone (产业基金), is a word for a class."""
+_OWNERS = ("有限公司", "有限责任公司", "集团", "总公司")
+"""What the names of owners end in: those of offices hold such words themselves."""
 _MARKS = frozenset('（(“《"')
 
 
 def parted(text: str, found: Sequence[Finding]) -> list[Finding]:
-    """Return the findings, each fund or platform that is two by its words as two."""
-    return [part for one in found for part in _parts(text, one)]
+    """Return the findings, each that is two by its words as two."""
+    return [part for one in found for part in (_owned(text, one) or _parts(text, one))]
+
+
+def _owned(text: str, found: Finding) -> list[Finding]:
+    """The owner and what it owns, where an organisation's name tells both; an empty list where it does not."""
+    start, end = found.span.start, found.span.end
+    if found.kind != "organisation" or found.parts:
+        return []
+    for word in clause_words()["owning"]:
+        at = text.find(word, start, end)
+        if at < 0 or not text.endswith(_OWNERS, start, at) or end - at - len(word) < _SHORTEST:
+            continue
+        spans = (Span(start=start, end=at), Span(start=at + len(word), end=end))
+        return [replace(found, span=span) for span in spans]
+    return []
 
 
 def _parts(text: str, found: Finding) -> Iterator[Finding]:

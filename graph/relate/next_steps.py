@@ -214,6 +214,11 @@ def _plan_before_colon(text: str) -> str:
     return planned[-1].cue.cue if planned and (at_colon or not planned[-1].cue.weak) else ""
 
 
+def announces(text: str) -> bool:
+    """Return whether a sentence says that a list of what will be done follows: …重点做好以下工作：."""
+    return _announcement_pattern().search(text) is not None
+
+
 @cache
 def _announcement_pattern() -> re.Pattern[str]:
     """…以下工作：, …如下措施推进此事。: a list of what will be done follows."""

@@ -49,6 +49,7 @@ if __name__ == "__main__":
         ("unseen, ordinary wording: mixed", gold_letters.MIXED),
         ("unseen, ordinary wording: districts", gold_letters.DISTRICTS),
         ("unseen, ordinary wording: varied", gold_letters.VARIED),
+        ("unseen, dense: outside reader", gold_letters.OUTSIDE),
         ("as real offices write, tuned on", gold_letters.LIFELIKE),
         ("unseen, as real offices write", gold_letters.LIFELIKE_UNREAD),
     )

@@ -194,9 +194,10 @@ def _governed(masked: MaskedSentence, clause: Clause, governing: str) -> CueAt |
 
 
 def _behind_place(text: str, clause: Clause, governing: str) -> CueAt | None:
-    """The first verb of a plan behind where, for whom or with what it is to be done (在老城区增设泊位)."""
+    """The first verb of a plan behind where, for whom or with what it is done (在老城区增设泊位, 将学校纳入计划)."""
     at = verb_place(text, clause.start, clause.end)
-    if not text.startswith(clause_words()["ground"], at, clause.end):
+    marked = text.endswith(clause_words()["marking"], clause.start, at)
+    if not (marked or text.startswith(clause_words()["ground"], at, clause.end)):
         return None
     occurring = _occurring(text, clause, "governed")
     verbs = [each for each in occurring if each[1] > at + 1 and (governing or each[0].needs != "plan")]

@@ -21,6 +21,7 @@ from ..figures.periods import lies_ahead, may_hold_time
 from ..lists import MARK
 from ..masked_letter import MaskedLetter
 from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence
+from ..next_steps import announces
 from ..records import Commitment
 from ..status import CLAUSE_END, clause_bounds, find_cues, holds_plan, is_imagined, part_bounds, read_status
 from ..times import only_says_when
@@ -122,7 +123,8 @@ def commitments(letter: MaskedLetter) -> tuple[Commitment, ...]:
             continue
         promised = _one_per_clause(promised)
         promised.sort(key=lambda each: each.span.start)
-        found.extend(_without_circumstances(_one_report_each(promised)))
+        listed = announces(each.whole.text)
+        found.extend(_without_circumstances(_one_report_each(promised), listed=listed))
     return tuple(found)
 
 
@@ -149,11 +151,14 @@ def _one_report_each(promised: list[Commitment]) -> list[Commitment]:
     return [each for each in promised if each.cue not in waiting_cues()]
 
 
-def _without_circumstances(promised: list[Commitment]) -> Iterator[Commitment]:
-    """Leave out how a thing will be done (将以督办为契机，…) or when, unless its sentence promises nothing else."""
+def _without_circumstances(promised: list[Commitment], *, listed: bool) -> Iterator[Commitment]:
+    """Leave out how a thing will be done (将以督办为契机，…) or when, unless its sentence promises nothing else.
+
+    Where what will be done is `listed` behind it (将会同有关部门做好以下工作：), nothing of it is left.
+    """
     plain = [each for each in promised if not _is_circumstance(each)]
     said = {each.status for each in plain}
-    return (each for each in promised if each in plain or each.status not in said)
+    return (each for each in promised if each in plain or (each.status not in said and not listed))
 
 
 def _is_circumstance(promise: Commitment) -> bool:

@@ -9,6 +9,9 @@ from functools import cache
 import msgspec
 
 from ontology.clause_words import clause_words
+from ontology.quantity_words import figure_words
+from ontology.relation_words import making_words
+from ontology.tsv import any_word
 
 from ...records import LinkedLetter
 from ..clause_roles import any_clause_word, holds_word
@@ -49,7 +52,9 @@ def promiser(linked: LinkedLetter, masked: MaskedSentence, at: int, *, outcome: 
         return handed
     if acting.basis == "named" and (backing := _backing(masked, acting.names[0])) >= 0:
         acting = actors_at(masked, backing)
-    names = tuple(each for each in _promising(masked, acting.names, at) if not _is_scope(linked, each))
+    names = tuple(
+        each for each in _promising(linked, masked, acting.names, at) if not _is_scope(linked, each)
+    )
     if not (names and acting.basis == "named") and (found := _of_builder(masked, at)):
         return found
     if found := _of_names(linked, names, acting.basis):
@@ -102,11 +107,28 @@ def _backing(masked: MaskedSentence, name: Name) -> int:
     return at - len(word) if word else -1
 
 
-def _promising(masked: MaskedSentence, names: tuple[Name, ...], at: int) -> tuple[Name, ...]:
-    """Those of the names that may promise what stands at a place: funds if they invest there."""
+def _promising(
+    linked: LinkedLetter, masked: MaskedSentence, names: tuple[Name, ...], at: int
+) -> tuple[Name, ...]:
+    """Those of the names that may promise what stands at a place: funds if they invest there, zones if they build."""
     _, end = clause_bounds(masked.text, at)
     invests = any(name.kind == "fund" for name in names) and holds_word("investing", masked.text, at, end)
-    return tuple(name for name in names if name.kind in _ACTORS or (invests and name.kind == "fund"))
+    builds = any(name.kind == "platform" for name in names) and _building_pattern().search(
+        masked.text, at, end
+    )
+    return tuple(
+        name
+        for name in names
+        if name.kind in _ACTORS
+        or (invests and name.kind == "fund")
+        or (builds and name.printed(linked.letter).endswith(figure_words("zone")))
+    )
+
+
+@cache
+def _building_pattern() -> re.Pattern[str]:
+    """建设X平台, 新建厂房: a verb of making with what is made; a zone that is 建成 builds nothing."""
+    return re.compile(rf"{any_word(making_words())}了?(?:[《“]?[{ANY_NAME}]|[^，。；：的\d]{{2,10}}\d)")
 
 
 def _is_scope(linked: LinkedLetter, name: Name) -> bool:

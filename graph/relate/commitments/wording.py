@@ -9,7 +9,7 @@ from ..status import ITEM_MARK
 from ..typed.actors import lead_pattern
 from .clauses import Clause
 from .verbs import verb_place
-from .words import is_bare_act
+from .words import is_bare_act, is_bare_act_in_time
 
 _BARE = 2
 """Characters of a verb without an object."""
@@ -27,8 +27,11 @@ def what_start(text: str, clause: Clause, cue: CommitmentCue, at: int, *, named:
         return whole
     if cue.position in {"soft", "governed"}:
         return verb_place(text, clause.start, clause.end)
+    if text.startswith(clause_words()["backing_actor"], whole):
+        return whole  # 支持甲医院争创X
     bare = clause.end - at - len(cue.cue) <= _BARE
-    if cue.status == "planned" and is_bare_act(text[at + len(cue.cue) : clause.end]):
+    rest = text[at + len(cue.cue) : clause.end]
+    if cue.status == "planned" and (is_bare_act(rest) or (at > whole and is_bare_act_in_time(rest))):
         return whole
     if is_under_way(cue) and (bare or not named) and not lead_pattern().fullmatch(text, whole, at):
         return whole

@@ -44,7 +44,7 @@ from .quantity import Quantity, bound_of_whole, printed
 from .rankings import Rank, acting_place, ranking_claims, ranks
 from .respective import base_of
 from .roles import is_founded, role_of
-from .subjects import subjects
+from .subjects import fund_behind, subjects
 from .table_cells import table_figures
 from .times import time_of
 from .word_patterns import any_figure_word
@@ -166,7 +166,7 @@ def _of_sentence(whole: MaskedLetter, masked: MaskedSentence, promised: Sequence
         pointed = pointed_at(linked, masked, quantity.start) if points else None
         if pointed and said.startswith(pointed[0]):
             said = "".join(pointed[1].text.split()) + said.removeprefix(pointed[0])
-        figure = with_thing(linked, masked, _figure(scene, number, said))
+        figure = with_thing(linked, masked, _figure(scene, number, said), fund_behind(masked, quantity))
         figure = _with_subject(masked, figure, found, quantity)
         if pointed and not figure.about:
             figure = msgspec.structs.replace(figure, about=linked.entity_ids[pointed[1].mention_id])

@@ -25,7 +25,10 @@ from .quantity import Quantity
 from .sharing import borne_by
 from .word_patterns import any_figure_word
 
-_BEHIND = re.compile(r"[^，。；：！？、（）()“”\d的]{2,24}(?:、[^，。；：！？、（）()“”\d的]{2,12})*")
+_BEHIND = re.compile(
+    r"(?:[^，。；：！？、（）()“”\d的]{2,12}“[^，。；：“”]{1,12}”(?=[^，。；：！？、（）()“”\d的]{2}))?"
+    r"[^，。；：！？、（）()“”\d的]{2,24}(?:、[^，。；：！？、（）()“”\d的]{2,12})*"
+)
 _NAMED = re.compile(rf"[{ANY_NAME}](?=[，。；：、！？）]|$)")
 """A name alone is what its classifier counts: 发布一支X，…."""
 _LAST_MARK = re.compile(".*[，。；：！？]")
@@ -116,7 +119,9 @@ def _metric(letter: Letter, masked: MaskedSentence, quantity: Quantity, before: 
     said = masked.printed(letter, start, end)
     if compared := comparison(text, quantity):
         return _compared(letter, masked, quantity, before, (compared[0], min(compared[1], end)))
-    if _SHARE_OF in before.metric and _PLACE.fullmatch(text, start, end):
+    if said.startswith(_SHARE_OF) and before.metric.endswith(said):
+        said = before.metric  # 占总量的比重由30%提高到81%
+    elif _SHARE_OF in before.metric and _PLACE.fullmatch(text, start, end):
         said = before.metric[: before.metric.rindex(_SHARE_OF) + 1] + said  # 占全省的四成、全国的一成
     elif _is_part_by_place(letter, masked, (start, end), before):
         listed = _PLACES.search(text, max(0, start - _LONGEST), end)
@@ -175,10 +180,11 @@ def _money_of(
     letter: Letter, masked: MaskedSentence, quantity: Quantity, before: Before, words: tuple[int, int]
 ) -> str:
     """The money that other words name than the `words` before an amount, empty where those do."""
-    if quantity.unit_of.dimension != _MONEY or not is_bare(masked.text, *words):
+    if quantity.unit_of.dimension != _MONEY or not is_bare(masked.text, *words, by_whom=True):
         return ""
-    if named := noun_behind(masked.text, quantity.end):
-        return masked.printed(letter, *named)
+    named = noun_behind(masked.text, quantity.end)
+    if named or not is_bare(masked.text, *words):
+        return masked.printed(letter, *named) if named else ""
     clause, _ = clause_bounds(masked.text, quantity.start)
     places = len(_PLACE.findall(masked.text, *words))
     placed = places == 1 or (places > 1 and holds_word("respective", masked.text, words[0], quantity.start))
@@ -265,7 +271,9 @@ def _behind(text: str, start: int, quantity: Quantity) -> tuple[int, int] | None
         named = _NAMED.match(text, start)
         return named.span() if named else None
     clause = _BEHIND.match(text, match.end() + 1) if text[match.end() : match.end() + 1] == "的" else None
-    if clause and match[0].startswith(metric_edges()["clause"]):
+    if clause and (
+        match[0].startswith(metric_edges()["clause"]) or match[0].endswith(metric_edges()["quality"])
+    ):
         return clause.span()
     end = next(_stops(text, start, match.end()), match.end())
     if text[end : end + 1].isdigit() and text[end - 1] in _BEFORE_TIME:

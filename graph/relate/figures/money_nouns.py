@@ -15,7 +15,7 @@ from ..masking import ANY_PLACE, kind_class
 from ..typed.actors import lead_pattern
 from .word_patterns import any_figure_word
 
-_FUND = kind_class("fund")
+_BODY, _FUND = kind_class("organisation"), kind_class("fund")
 _COUNTRY = ("中央", "国家")
 _TREASURY = "财政"
 _LONGEST = 30
@@ -25,9 +25,13 @@ _FOREIGN_PLACE = re.compile(
 )
 
 
-def is_bare(text: str, start: int, end: int) -> bool:
-    """Return whether the words in [start, end) only say that money is given, when, and to which place."""
-    return _bare_pattern().fullmatch(text, start, end) is not None
+def is_bare(text: str, start: int, end: int, *, by_whom: bool = False) -> bool:
+    """Return whether the words in [start, end) only say that money is given, when, and to which place.
+
+    With `by_whom` they may begin with bodies that give it: 甲银行设立.
+    """
+    giver = _giver_pattern().match(text, start, end) if by_whom else None
+    return _bare_pattern().fullmatch(text, giver.end() if giver else start, end) is not None
 
 
 def names_source(text: str, start: int, end: int) -> bool:
@@ -75,7 +79,14 @@ def _bare_pattern() -> re.Pattern[str]:
     place = f"[{ANY_PLACE}](?:{AND}[{ANY_PLACE}])*"
     said = any_word((*metric_edges()["bare"], *money_sources(), *bounds("before")))
     each = any_word(word for word in metric_edges()["right"] if word.startswith("每"))
-    return re.compile(rf"(?:{place}|{said}|由|按(?:{each})?|{any_figure_word('together', 'reporting')})*")
+    return re.compile(
+        rf"(?:{place}|{said}|由|按(?:{each})?|{any_figure_word('together', 'reporting', 'recurring')})*"
+    )
+
+
+@cache
+def _giver_pattern() -> re.Pattern[str]:
+    return re.compile(rf"[{_BODY}](?:{AND}[{_BODY}])*(?=.)")
 
 
 @cache

@@ -9,10 +9,10 @@ import re
 from functools import cache
 
 from ontology.metric_edges import Side, metric_edges
-from ontology.quantity_words import figure_words
+from ontology.quantity_words import bounds, figure_words
 from ontology.tsv import any_word
 
-from ..masking import ANY_NAME, ANY_PLACE
+from ..masking import ANY_NAME, ANY_PLACE, kind_class
 from .money_nouns import source_pattern
 from .word_patterns import any_figure_word
 
@@ -24,6 +24,7 @@ _TOLD = re.compile(r"\d.*已(?=...)")
 """Behind another number and what is told of it: 2.4万平方米载体已签约入驻企业."""
 _BEFORE_OBJECT = (("等", _LIST_END), ("已", _TOLD))
 """What the object stands behind, each with a character that few phrases hold."""
+_BODY = kind_class("organisation")
 _FAR = 60
 """Characters before an amount within which it is said whom it is given to."""
 _LONG = 24
@@ -33,6 +34,8 @@ _DIGIT = re.compile(r"\d")
 
 def object_start(text: str, start: int, end: int) -> int:
     """Return where the object begins in [start, end), the words before a number, or `start`."""
+    described = _described_pattern().match(text, start, end)
+    start = described.end() if described else start
     begun = _begun_pattern().match(text, start, end)
     paid = _source_pattern().match(text, start, end)
     start = paid.end() if paid and not text.startswith(_bare_money(), paid.end()) else start
@@ -68,6 +71,12 @@ def award(text: str, begin: int, start: int, end: int) -> tuple[tuple[int, int],
 
 def _words(side: Side) -> str:
     return any_word(metric_edges()[side])
+
+
+@cache
+def _described_pattern() -> re.Pattern[str]:
+    """由甲管理的(乙基金规模): who made or runs what is counted is no part of it."""
+    return re.compile(rf"由?[{_BODY}][^，。；：的]{{1,24}}的(?=[{ANY_NAME}])")
 
 
 @cache
@@ -109,8 +118,9 @@ def _award_pattern() -> re.Pattern[str]:
     range_to = r"(?:[至到—–~～、-]\d[\d.,]*(?:[万亿]*元|[%％])?)?"
     more = r"(?:[、和及与]\d[\d.,]*[万亿]*元)*"
     between = rf"{range_to}{more}(?:的|标准|{any_figure_word('giving', 'shared')})*"
+    ceiling = rf"(?:、?{any_word(bounds('before'))}[\d.,]+[万亿]*元的?)?"  # 按费用20%给予最高500万元补贴
     return re.compile(
-        rf"{between}(?P<award>[^，。；：、\d的]{{0,6}}?{any_figure_word('award')})(?=[，。；：、）]|$)"
+        rf"{between}{ceiling}(?P<award>[^，。；：、\d的]{{0,6}}?{any_figure_word('award')})(?=[，。；：、）]|$)"
     )
 
 

@@ -171,9 +171,8 @@ def _source(text: str, start: int, end: int) -> str:
 
     A level, own, none, words of the letter behind `_WORDS` (=中央和省级财政), or an empty string.
     """
-    found = (
-        list(source_pattern().finditer(text, start, end)) if _any_source().search(text, start, end) else []
-    )
+    named = source_pattern().finditer(text, start, end) if _any_source().search(text, start, end) else ()
+    found = [each for each in named if not _is_given(text, start, each, end)]
     if not found:
         return ""
     last = found[-1]
@@ -184,6 +183,12 @@ def _source(text: str, start: int, end: int) -> str:
         return _WORDS + levels[0] + last[0]
     payer = money_payers()[last[0]]
     return _WORDS + payer if payer else money_sources()[last[0]]
+
+
+def _is_given(text: str, start: int, source: re.Match[str], end: int) -> bool:
+    """Whether words for a source say who gets money: 对金融机构给予奖补."""
+    named = text.endswith(figure_words("recipient"), start, source.start())
+    return named and figure_pattern("giving").search(text, source.end(), end) is not None
 
 
 def source_behind(text: str, number: int) -> str:

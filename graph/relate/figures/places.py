@@ -121,11 +121,14 @@ def _tells_site(name: Name, printed: str, home: str, places: Places) -> bool:
 
 
 def own_place(linked: LinkedLetter) -> str:
-    """Return where the numbers of a letter hold that name no place: nowhere known in a ministry's letter.
+    """Return where the numbers of a letter hold that name no place: nowhere known in a ministry's or a zone's letter.
 
-    What a ministry tells of a region (大别山片区) or of its programmes does not hold for the whole country.
+    What a ministry tells of a region (大别山片区) or of its programmes does not hold for the whole country, nor what
+    the committee of a zone tells (园区产值) for the city that the zone is in.
     """
-    return "" if linked.letter.header.home == COUNTRY else linked.place or ""
+    department = linked.letter.header.department
+    of_zone = department is not None and department.value.endswith(figure_words("zone_committee"))
+    return "" if of_zone or linked.letter.header.home == COUNTRY else linked.place or ""
 
 
 def _holds_on(masked: MaskedSentence, place: re.Match[str], part: int, clause: int) -> bool:

@@ -7,6 +7,7 @@ thing alone: none is better than a wrong one.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -19,7 +20,7 @@ from ontology.relation_words import relation_words
 from ontology.tsv import any_word
 
 from ..lists import PLAIN_AND
-from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name
+from ..masking import ANY_NAME, ANY_PLACE, MaskedSentence, Name, kind_class
 from ..status import ITEM_MARK, PART_MARKS, clause_bounds, part_bounds
 from ..typed.actors import lead_pattern
 from .quantity import Quantity
@@ -28,6 +29,7 @@ from .respective import told_apart
 _LIST = re.compile(rf"[{ANY_NAME}](?:(?:（[^（）]*）)?{PLAIN_AND}?[{ANY_NAME}])*")
 _COUNTED = re.compile(rf"等[^，。；：{ANY_NAME}]{{0,16}}?\d")
 _PLACE = re.compile(f"[{ANY_PLACE}]")
+_FUND = kind_class("fund")
 _LONGEST_LEAD = 24
 """Characters from the start of a clause within which a place stands that it tells of."""
 _DIGIT = re.compile(r"\d")
@@ -63,8 +65,14 @@ def subjects(
 ) -> tuple[str, ...]:
     """Return the node ids of what a quantity, one of those `counted` in its sentence, is about, in text order."""
     start, end = clause_bounds(masked.text, quantity.start)
-    own = [name for name in masked.names_in(start, end) if name.kind != "place"]
+    own = [
+        name
+        for name in masked.names_in(start, end)
+        if name.kind != "place" and not _gives_it(masked, quantity, name)
+    ]
     wanted = _wanted(metric, quantity)
+    if behind := fund_behind(masked, quantity):
+        return behind.node_ids
     if wanted and (fitting := _of_kind(letter, masked, quantity, wanted)):
         return _ids(fitting)
     apart = told_apart(masked, counted, quantity)
@@ -73,6 +81,22 @@ def subjects(
     if own or wanted or _is_of_place(letter, masked, start):
         return _ids(_told_of(masked, quantity, own, (start, end)))
     return _ids(_nearest(letter, masked, quantity, role))
+
+
+def _gives_it(masked: MaskedSentence, quantity: Quantity, name: Name) -> bool:
+    """Whether a name behind an amount says who gives it: 一期60亿元由甲公司认缴."""
+    if quantity.unit_of.dimension != "money":
+        return False
+    at = bisect_left(masked.offsets, name.span.start)
+    return at >= quantity.end and _giver_pattern().fullmatch(masked.text, quantity.end, at + 1) is not None
+
+
+def fund_behind(masked: MaskedSentence, quantity: Quantity) -> Name | None:
+    """Return the fund that stands right behind an amount: 设立总规模30亿元的X基金, 设立2000亿元X再贷款."""
+    if quantity.unit_of.dimension != "money":
+        return None
+    found = _fund_behind().match(masked.text, quantity.end)
+    return masked.names[found["fund"]] if found else None
 
 
 def _told_of(
@@ -217,6 +241,17 @@ def _ids(names: Sequence[Name]) -> tuple[str, ...]:
 def _begun_pattern() -> re.Pattern[str]:
     """对白鹭镇卫生院、: a list that began with what nobody knows by name."""
     return re.compile(rf"{any_word(_beside_words())}(?:[^，。；、的]{{2,16}}、)+$")
+
+
+@cache
+def _giver_pattern() -> re.Pattern[str]:
+    """由甲、乙: from an amount on, up to one of those who give it."""
+    return re.compile(rf"由[{ANY_NAME}](?:{PLAIN_AND}?[{ANY_NAME}])*")
+
+
+@cache
+def _fund_behind() -> re.Pattern[str]:
+    return re.compile(rf"的?[《“]?(?P<fund>[{_FUND}])")
 
 
 @cache

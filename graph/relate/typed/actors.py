@@ -198,7 +198,8 @@ def _inherited(masked: MaskedSentence, start: int, joint: tuple[Name, ...], *, t
             assisting = masked.names_in(*match.span("names"))
         elif match and not _examined_pattern().match(masked.text, begin, end):
             names = masked.names_in(*match.span("names"))
-            own = masked.text.startswith(clause_words()["own"], head)
+            joined = masked.text.startswith(clause_words()["carrying_on"], start)
+            own = not joined and masked.text.startswith(clause_words()["own"], head)
             told = masked.text.endswith(clause_words()["speaking"], begin, end)  # 甲部表示，将支持X
             passing = told or holds_word("leading", masked.text, begin, end)
             if own and not passing and not any(name.anaphor or name.kind == "place" for name in names):

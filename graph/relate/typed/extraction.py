@@ -26,6 +26,7 @@ from ..masking import MaskedSentence, Name
 from ..status import StatusReading, clause_bounds, find_cues, is_quoted, is_untrue, read_status
 from ..understood import implied_actor, implied_writer, is_country_alone
 from .actors import Actors, actors_at, is_passed_over
+from .beside_it import without_beside
 from .coming import dated
 from .consulted import without_consulted
 from .handled import by_office
@@ -85,7 +86,7 @@ def _told(letter: MaskedLetter, masked: MaskedSentence, governing: str) -> Itera
     if not found:
         return iter(())
     told = without_consulted(masked, found)
-    own = without_others(linked, letter.places, masked, told)
+    own = without_others(linked, letter.places, masked, without_beside(masked, told))
     return by_office(linked, masked, to_every_receiver(masked, own))
 
 
@@ -128,7 +129,7 @@ def _status(text: str, pattern: RelationPattern, match: re.Match[str], governing
         first = match.start()
         words, verb = text[first:end], (start - first, end - first)
         described = read_status(words, verb, pattern.status, settled=pattern.settled)
-        by_verb = described.cue and described.cue in text[start:end]
+        by_verb = not described.cue or described.cue in text[start:end]
         if described.status == "ongoing" and by_verb and not _goes_on(text, end):
             return StatusReading(status="done")
         return described

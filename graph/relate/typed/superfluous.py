@@ -18,6 +18,7 @@ _DRAFTING = frozenset({"typed:est-drafted", "typed:est-drafted-by", "typed:est-d
 _LINKED = "typed:coop-interlinked"
 _USING = frozenset({"typed:rely-use", "typed:rely-actor", "typed:rely-basis", "typed:rely-skeleton"})
 _BUILDING = frozenset({"typed:rely-build", "typed:rely-set-up", "typed:rely-built", "typed:rely-then"})
+_HELPED_UP = "typed:designated-help-create"
 _DESIGNATED_OTHERS = frozenset(
     {
         "typed:designated-thing",
@@ -25,6 +26,7 @@ _DESIGNATED_OTHERS = frozenset(
         "typed:designated-by",
         "typed:designated-those",
         "typed:designated-for",
+        _HELPED_UP,
     }
 )
 _DESIGNATED = frozenset(
@@ -35,6 +37,7 @@ _DESIGNATED = frozenset(
         "typed:designated-drive",
         "typed:designated-apply",
         "typed:designated-bid",
+        "typed:designated-zone",
     }
 )
 _LEADING = frozenset({"typed:lead", "typed:lead-relative", "typed:lead-actor", "typed:lead-take-in"})
@@ -44,6 +47,9 @@ _WHERE_FOLLOWED = "typed:implement-in-places"
 _FOLLOWING = frozenset({"typed:implement", "typed:implement-accord", "typed:implement-issued"})
 _HELPED: Mapping[str, frozenset[str]] = {
     "typed:support-build": frozenset({"typed:est-building"}),
+    "typed:support-to-build": frozenset(
+        {"typed:est-set-up", "typed:est-build", "typed:est-shape", "typed:est-built"}
+    ),
     "typed:support-approve-build": frozenset({"typed:est-build", "typed:est-set-up"}),
     "typed:support-approve-build-of": frozenset({"typed:est-relative"}),
 }
@@ -64,6 +70,7 @@ _NAMED_FOR: Mapping[str, frozenset[str]] = {
     ),
     "typed:est-spun": frozenset({"typed:support-hatch"}),
     "typed:support-programme": frozenset({"typed:support"}),
+    "typed:rely-opening": frozenset({"typed:rely-use"}),
 }
 """Rules that say who does a thing, and for each the rules that take the subject of the clause for it."""
 _JOINING_FUND = "typed:fund-join"
@@ -77,7 +84,6 @@ _SHARES = frozenset(
     }
 )
 _HOSTED = "typed:host-gathers"
-_HELPED_UP = "typed:designated-help-create"
 _JOINED = "typed:coop-with"
 _BUILT_FOR = "typed:part-now-built"
 _BELONGING = "typed:part-now"

@@ -26,7 +26,12 @@ from ..nodes import place_id
 from ..status import clause_bounds, part_bounds
 
 _ISSUED, _FOLLOWED, _PAID, _HELPED = "issued", "implements", "funds", "supports"
-_DONE: Final = frozenset({"established", "supports", "operates", "funds", "hosts", "located_in", "relies_on"})
+_DONE: Final = frozenset(
+    {
+        *("established", "supports", "operates", "funds", "hosts", "located_in", "relies_on"),
+        *("implements", "issued"),
+    }
+)
 """What a paper that wants it does not make a fact."""
 _GUESS = "typed:learned"
 _DRAFTED = "typed:issue-law"
@@ -64,8 +69,10 @@ def _is_demanded(masked: MaskedSentence, claim: Claim) -> bool:
     at = bisect_left(masked.offsets, claim.target_span.start)
     start, _ = clause_bounds(masked.text, at)
     told = _demand_pattern().match(masked.text, start, at)
-    if told is None or told["paper"]:
-        return told is not None
+    if told is None or (claim.relation == _FOLLOWED and told[0].endswith(clause_words()["launching"])):
+        return False
+    if told["paper"]:
+        return True
     before, _ = clause_bounds(masked.text, max(start - 1, 0))
     return (
         start > 0

@@ -170,3 +170,18 @@ def test_a_bare_word_is_the_document_only_where_it_can_be_no_other(rest, again):
     full = Finding(span=Span(start=3, end=3 + len(title)), kind="policy", score=0.9, reason="test")
     _, definitions = defined("x", text, [full])
     assert len(repeated(text, definitions, [full])) == again
+
+
+@pytest.mark.parametrize(
+    ("full", "clip", "alias"),
+    [
+        ("江南汽车技术研究中心有限公司", "江汽中心", ["江汽中心"]),
+        ("江南大学附属医院", "江南大学", []),
+        ("江南仪器研究院", "河口大学", []),
+    ],
+)
+def test_a_body_in_brackets_is_the_one_before_them_where_it_is_made_of_its_characters(full, clip, alias):
+    text = f"由{full}（{clip}）承建。"
+    spans = Span(start=1, end=1 + len(full)), Span(start=2 + len(full), end=2 + len(full) + len(clip))
+    names = [Finding(span=span, kind="organisation", score=0.9, reason="test") for span in spans]
+    assert [each.alias for each in defined("x", text, names)[1]] == alias

@@ -39,3 +39,18 @@ def test_a_sum_behind_the_last_name_of_a_list_is_cut_off(text, name, left):
 )
 def test_a_name_that_no_list_stands_before_or_that_ends_in_no_sum_stays(text, name):
     assert cut(text, name) == name
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("三批机器人应用推荐目录", "机器人应用推荐目录"),
+        ("第三批推荐目录", "第三批推荐目录"),
+        ("三批次目录", "三批次目录"),
+    ],
+)
+def test_how_many_batches_there_were_is_no_part_of_a_name(name, kept):
+    text = f"发布{name}。"
+    finding = Finding(span=Span(start=2, end=2 + len(name)), kind="policy", score=0.9, reason="test")
+    (found,) = without_sums(text, [finding])
+    assert text[found.span.start : found.span.end] == kept

@@ -4,7 +4,7 @@ import pytest
 
 from corpus.records import Span
 from graph.recognise.finding import Finding
-from graph.recognise.quoted_brands import without_nouns
+from graph.recognise.quoted_brands import apps, without_nouns, without_ways
 
 
 def cut(name):
@@ -28,3 +28,26 @@ def test_the_brand_alone_is_the_name(name, brand):
 )
 def test_a_longer_noun_or_quotes_without_words_stay(name):
     assert cut(name) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "brands"),
+    [
+        ("推广“竹乡出行”小程序，方便群众。", ["竹乡出行"]),
+        ("关注“竹乡人社”公众号。", ["竹乡人社"]),
+        ("推广“竹乡出行”公交卡。", []),
+        ("开发“平台”小程序。", []),
+    ],
+)
+def test_what_apps_are_called_in_quotes_is_a_platform(text, brands):
+    found = apps(text, [])
+    assert [text[one.span.start : one.span.end] for one in found] == brands
+    assert {one.kind for one in found} <= {"platform"}
+    assert apps(text, found) == []
+
+
+@pytest.mark.parametrize(("noun", "kept"), [("模式", 0), ("品牌", 0), ("行动", 1)])
+def test_a_way_of_doing_things_in_quotes_is_no_policy(noun, kept):
+    text = f"推行“先建后补”{noun}。"
+    finding = Finding(span=Span(start=3, end=7), kind="policy", score=0.9, reason="quote")
+    assert len(without_ways(text, [finding])) == kept

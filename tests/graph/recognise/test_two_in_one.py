@@ -19,9 +19,15 @@ def parts(name, kind="fund"):
         ("产业母基金和创投母基金", "fund", ["产业母基金", "创投母基金"]),
         ("市科创母基金与人才母基金", "fund", ["市科创母基金", "人才母基金"]),
         ("清河农资服务平台和平川用工服务平台", "platform", ["清河农资服务平台", "平川用工服务平台"]),
+        (
+            "清河医药股份有限公司所属清河健康养老",
+            "organisation",
+            ["清河医药股份有限公司", "清河健康养老"],
+        ),
+        ("平川文旅集团旗下青石酒店公司", "organisation", ["平川文旅集团", "青石酒店公司"]),
     ],
 )
-def test_names_that_end_with_one_word_are_parted(name, kind, both):
+def test_names_that_end_with_one_word_or_own_another_are_parted(name, kind, both):
     assert parts(name, kind) == both
 
 
@@ -33,6 +39,7 @@ def test_names_that_end_with_one_word_are_parted(name, kind, both):
         ("基金和创投基金", "fund"),
         ("中小企业和民营企业发展基金", "fund"),
         ("省文化和旅游厅", "organisation"),
+        ("市教育局直属青石中学", "organisation"),
     ],
 )
 def test_a_joint_within_one_name_parts_nothing(name, kind):

@@ -226,3 +226,8 @@ def test_inconvenience_is_a_plight_and_no_refusal():
 )
 def test_what_a_thing_is_to_the_writer_promises_nothing(sentence):
     assert read(sentence) == ()
+
+
+def test_with_whom_work_will_be_done_that_is_listed_behind_it_promises_nothing():
+    assert read("下一步，我部将会同有关部门，重点做好以下工作：") == ()
+    assert [each.what for each in read("下一步，我部将会同有关部门制定办法。")] == ["会同有关部门制定办法"]

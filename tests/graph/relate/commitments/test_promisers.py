@@ -275,3 +275,16 @@ def test_the_name_of_a_window_in_quotes_refuses_nothing():
 def test_a_body_whose_name_ends_in_a_meeting_still_plans():
     (found,) = read("园区管委会将启动园区污水处理厂扩建。")
     assert (found.status, found.what) == ("planned", "启动园区污水处理厂扩建")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "actor"),
+    [
+        ("[青石经开区|p]拟建设[检测平台|p]，服务汽车企业。", "青石经开区"),
+        ("[青石经开区|p]计划新建厂房3万平方米。", "青石经开区"),
+        ("[青石新区|p]将于年底建成投用。", "place/深圳市福田区"),
+        ("[青石书院|p]拟新建展厅300平方米。", "place/深圳市福田区"),
+    ],
+)
+def test_a_zone_promises_what_it_will_build_and_not_what_becomes_of_it(sentence, actor):
+    assert read(sentence)[0].actor == actor

@@ -19,3 +19,18 @@ from read_promises import read
 )
 def test_what_is_under_way_is_told_with_its_subject_unless_that_is_who_acts(text, what):
     assert [each.what for each in read(text)] == [what]
+
+
+def test_what_somebody_is_supported_in_is_told_with_who_that_is():
+    assert [each.what for each in read("下一步，支持[甲所|o]争创国家级交易场所。")] == [
+        "支持甲所争创国家级交易场所"
+    ]
+
+
+def test_what_will_be_put_on_a_list_is_promised_beside_other_things():
+    found = read("下一步，研究修订办法，将农担业务纳入奖补范围。")
+    assert [each.what for each in found] == ["研究修订办法", "农担业务纳入奖补范围"]
+
+
+def test_what_only_happens_to_a_thing_is_told_with_the_thing():
+    assert [each.what for each in read("[青石产业园二期|p]拟于9月开工。")] == ["青石产业园二期拟于9月开工"]

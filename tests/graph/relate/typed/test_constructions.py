@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from read_relations import PLACE, told
+from read_relations import PLACE, read, told
 
 
 @pytest.mark.parametrize(
@@ -186,3 +186,78 @@ def test_money_members_and_names_are_told_in_many_ways(sentence, claim):
 )
 def test_what_is_imagined_given_up_or_said_of_another_is_not_claimed(sentence, claim):
     assert claim not in told(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        (
+            "[甲部|o]统筹安排资金，并支持[乙公司|o]参与办学。",
+            {("甲部", "supports", "乙公司")},
+        ),
+        (
+            "上线[甲平台|p]，入库企业1092家；依托该平台，[乙局|o]开发企业碳账户功能。",
+            {(PLACE, "established", "甲平台"), ("乙局", "relies_on", "甲平台")},
+        ),
+        (
+            "积极争取[甲新区|p]创建[国家金融改革试验区|p]。",
+            {("甲新区", "designated_as", "国家金融改革试验区")},
+        ),
+        (
+            "[甲厂|o]改造老厂房建成[乙公园|p]，[丙集团|o]投资建设[丁庄园|p]。",
+            {("甲厂", "established", "乙公园"), ("丙集团", "established", "丁庄园")},
+        ),
+        ("[甲基金|f]规模500亿元，其子基金[乙基金|f]已完成备案。", {("乙基金", "part_of", "甲基金")}),
+        ("[甲协会|o]承接的[乙基地|p]于9月揭牌。", {("甲协会", "operates", "乙基地")}),
+        ("将[甲福利中心|o]委托[乙公司|o]运营。", {("乙公司", "operates", "甲福利中心")}),
+    ],
+)
+def test_nobody_else_is_taken_for_who_acts(sentence, claims):
+    assert told(sentence) == claims
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "组织开展[甲计划|y]中期绩效评价，启动新一轮项目遴选。",
+        "积极开展[甲保险|y]调研论证。",
+        "修订《[甲意见|y]》有关配套文件。",
+    ],
+)
+def test_what_is_done_beside_a_paper_is_not_done_with_it(sentence):
+    assert told(sentence) == set()
+
+
+def test_what_a_paper_wants_carried_out_is_not_carried_out_by_who_issued_it():
+    assert told("[甲政府|o]印发《[乙纲要|y]》，提出实施[丙工程|y]。") == {("甲政府", "issued", "乙纲要")}
+    launched = told("[甲局|o]印发《[乙意见|y]》，部署开展[丙行动|y]。")
+    assert launched == {("甲局", "issued", "乙意见"), ("甲局", "implements", "丙行动")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claims"),
+    [
+        ("[甲局|o]累计支持建设[乙平台|p]，服务企业300家。", {("甲局", "supports", "乙平台")}),
+        ("[甲局|o]建设[乙平台|p]，服务企业300家。", {("甲局", "established", "乙平台")}),
+    ],
+)
+def test_who_supports_the_building_of_a_thing_did_not_build_it(sentence, claims):
+    assert told(sentence) == claims
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("依托[甲院|o]建设的[乙中心|p]已通过验收。", "done"),
+        ("依托[甲院|o]建设的[乙中心|p]正加快建设。", "ongoing"),
+    ],
+)
+def test_what_was_built_on_a_body_rests_on_it_unless_it_is_still_being_built(sentence, status):
+    assert {each.status for each in read(sentence) if each.relation == "relies_on"} == {status}
+
+
+def test_who_put_money_into_a_company_put_none_into_what_it_runs():
+    claims = told("[甲中心|p]揭牌，由[乙公司|o]、[丙院|o]共同出资成立的[丁公司|o]运营。")
+    assert ("丁公司", "operates", "甲中心") in claims
+    assert ("乙公司", "invests_in", "丁公司") in claims
+    assert ("乙公司", "invests_in", "甲中心") not in claims
