@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Literal, get_args
 
-from .tsv import words_by_role
+from .tsv import read_tsv, words_by_role
 
 PromiseRole = Literal[
     "lead",
@@ -62,6 +62,9 @@ PromiseRole = Literal[
     "place_level",
     "place_end",
     "counter",
+    "awaiting",
+    "manner",
+    "submitting",
 ]
 ROLES: tuple[PromiseRole, ...] = get_args(PromiseRole)
 
@@ -70,3 +73,10 @@ ROLES: tuple[PromiseRole, ...] = get_args(PromiseRole)
 def promise_words() -> Mapping[PromiseRole, tuple[str, ...]]:
     """Return the words of each role, longest first. Raises `LexiconError` where the file is broken."""
     return words_by_role("promise_words.tsv", ROLES)
+
+
+@cache
+def alike_heads() -> tuple[tuple[str, ...], ...]:
+    """Return the groups of words that stand for each other at the end of a name. Raises `LexiconError`."""
+    rows = read_tsv("alike_heads.tsv", ("heads", "source"))
+    return tuple(row.listed("heads") for row in rows)

@@ -22,9 +22,10 @@ from ..relate.status import CLAUSE_END
 from ..relate.times import only_says_when
 from .promise_counts import is_elsewhere
 from .promise_matches import Match, is_changed, match_of, match_of_members
+from .promise_names import anchors
 from .promise_numbers import progress
 from .promise_scan import classes_of, scan
-from .promise_topics import PERIOD, Topic, anchors, any_promise_word, promise_pattern
+from .promise_topics import PERIOD, Topic, any_promise_word, promise_pattern
 
 Verdict = Literal["done", "ongoing", "undone", "dropped", "planned", "mentioned"]
 _LEAST_HOOKS = 0.15

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import NamedTuple
 
+from .promise_names import CHANGING, names_of, short_form
 from .promise_numbers import other_number, unit_of
 from .promise_scan import classes_of
 from .promise_topics import LEAST_TELLING, Topic, number_pattern, telling
@@ -23,8 +24,6 @@ _LEAST_TAIL = 3
 """Characters at the end of what is promised that say what is counted: 充电桩."""
 _LEVELS = "镇乡县市省州"
 """Characters behind the name of a place, which is often told without: 县城至石门镇公路."""
-_CHANGING = re.compile(r"[\d一二三四五六七八九十东西南北中前后上下左右新老大小]")
-"""Characters that make another thing of a name where they are left out."""
 _VALUES = re.compile(r"[时点：:]|分钟|小时|元|天")
 """Numbers of a thing, not of things: opening hours, minutes, prices."""
 
@@ -46,6 +45,22 @@ class Match(NamedTuple):
 
 def match_of(topic: Topic, clause: str) -> Match | None:
     """Return where a clause speaks of a topic, None where it does not, or of another of its sort."""
+    found, short = _match_of_words(topic, clause), _short_match(topic, clause)
+    return short if short and (found is None or short.end > found.end) else found
+
+
+def _short_match(topic: Topic, clause: str) -> Match | None:
+    """Where a clause speaks of a topic by a short form of its name."""
+    if _counts_in(topic, clause) is None:
+        return None
+    for name in names_of(topic):
+        found = short_form(name, clause, topic.home)
+        if found:
+            return Match(*found, (), again=False)
+    return None
+
+
+def _match_of_words(topic: Topic, clause: str) -> Match | None:
     spans: list[tuple[int, int]] = []
     told_own = 0
     for piece in topic.pieces:
@@ -169,7 +184,7 @@ def _piece(piece: str, clause: str) -> list[tuple[int, int]] | None:
     for one, two in pairwise(blocks):
         left_out = piece[one.a + one.size : two.a]
         cut = len(left_out) == 1 and left_out not in _LEVELS
-        if telling(left_out) and (cut or _CHANGING.search(left_out)):
+        if telling(left_out) and (cut or CHANGING.search(left_out)):
             return None
     for block in blocks:
         if _cuts_number(clause, block.b, block.b + block.size):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from string import digits
 
 from ontology.outcome_words import outcome_words
 from ontology.promise_words import PromiseRole, promise_words
@@ -42,11 +43,12 @@ def scan(words: str, topic: Topic | None) -> list[tuple[str, str]]:
 def _of_promise(words: str, at: int, topic: Topic | None) -> str:
     """The longest run of words at a place that stands in the sentence of the promise too, or nothing."""
     end = at + _LEAST_CHUNK
-    if topic is None or words[at:end] not in topic.sentence or end > len(words):
+    if topic is None or words[at:end] not in topic.sentence or end > len(words) or words[at].isdigit():
         return ""
     while end < len(words) and words[at : end + 1] in topic.sentence:
         end += 1
-    return words[at:end]
+    own = words[at:end].rstrip(digits)
+    return own if len(own) >= _LEAST_CHUNK else ""  # 外地游客 of 外地游客236万人次
 
 
 def _word_at(words: str, at: int) -> tuple[str, str]:
@@ -65,6 +67,8 @@ def _name_for(name: str, word: str, topic: Topic | None) -> str:
     """What a word is beside a topic: only its own verbs tell that it was done."""
     if topic is None:
         return name
+    if name == "progress" and any(word.startswith(act) for act in topic.acts if len(act) > 1):
+        return "finished"  # 通过省级评审 was promised
     if name == "drop" or word in promise_words()["entered"]:
         return "verb" if word in topic.acts else name
     if name not in {"verb", "finished", "progress", "carry", "begin"}:
@@ -146,6 +150,7 @@ _ORDER: tuple[PromiseRole, ...] = (
     "lead",
     "works",
     "particle",
+    "manner",
 )
 
 
@@ -157,7 +162,7 @@ def _known() -> Mapping[str, str]:
         for word in promise_words()[role]:
             known.setdefault(word, "end" if role == "ending" else role)
     for word in outcome_words()["sure"]:
-        if known.get(word, "lead") == "lead":
+        if known.get(word, "lead") in {"lead", "manner"}:
             known[word] = "sure"
     return known
 

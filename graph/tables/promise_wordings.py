@@ -16,8 +16,9 @@ from .claim_records import CommitmentRow
 from .graph_tables import LetterRow, SentenceRow
 from .promise_bodies import same_line
 from .promise_clauses import Reading, Verdict, read_alone, read_sentence
+from .promise_names import anchors
 from .promise_steps import UNDATED, Step, promise_step
-from .promise_topics import LEAST_TELLING, Topic, anchors, paragraph_before, topic_of
+from .promise_topics import LEAST_TELLING, Topic, paragraph_before, topic_of
 
 _STATUS: Mapping[Verdict, str] = {
     "done": "done",
@@ -42,6 +43,8 @@ class Retold(NamedTuple):
 
     step: Step
     claims: tuple[CommitmentRow, ...]
+    begins: bool = False
+    """Whether no more than a beginning was promised: that it is made does not bring about the thing."""
 
 
 class Bodies(NamedTuple):
@@ -156,7 +159,9 @@ def add_saying(promise: str, promises: list[Step], told: list[Step], one: Retold
     promises += [promise_step(row) for row in linked]
     if not linked and not reported:
         brings = any(step.brings for step in promises if step.claim_id == promise)
-        told.append(one.step._replace(brings=brings))
+        of_more = one.begins and any(step.claim_id != promise for step in promises)
+        status = "ongoing" if of_more and one.step.status == "done" else one.step.status
+        told.append(one.step._replace(brings=brings, status=status))
     return {row.commitment_id for row in linked}
 
 
@@ -242,7 +247,7 @@ def _told(
     own = tuple(row for row in claims.get(sentence.sentence_id, ()) if _is_told_by(row, sentence, start, end))
     if own and reading.verdict == "done" and any(row.status == "planned" for row in own):
         reading = Reading("planned")
-    return Retold(_step(reading, sentence, date), own)
+    return Retold(_step(reading, sentence, date), own, topic.begins)
 
 
 def _is_told_by(row: CommitmentRow, sentence: SentenceRow, start: int, end: int) -> bool:

@@ -33,6 +33,8 @@ FILES = {
 class Fate:
     """What a later sentence says of a promise: done, ongoing (in part, late), back (not, given up), again or silent.
 
+    `begun`: no more than a beginning was promised, or it is there but for a part: done and ongoing are both right.
+
     `promise` and `told` are words of the two letters, `told` is empty of silence; `actor`: self, a name, or ?.
     """
 
@@ -160,6 +162,7 @@ def _plain(text: str) -> str:
 _ALLOWED = {
     "done": {"done", "figure"},
     "ongoing": {"ongoing", "figure", "undone", "missed", "planned", "late"},
+    "begun": {"done", "ongoing", "figure", "late", "planned"},
     "back": {"refused", "missed", "undone", "planned"},
     "again": {"planned", "ongoing"},
 }
@@ -202,7 +205,7 @@ def _judged(promise: str, fates: Sequence[Fate], told: Told) -> tuple[str, str]:
     wanted = {fate.says for fate in fates}
     allowed = set().union(*(_ALLOWED[one] for one in wanted)) | ({"ongoing"} if len(wanted) > 1 else set())
     put_off = courses == {"late"} and "late" in says  # what is put off is told as late
-    kept = wanted != {"done"} and bool(courses & _FULFILLED) and not put_off
+    kept = not wanted <= {"done", "begun"} and bool(courses & _FULFILLED) and not put_off
     if strange or kept or not says & (allowed | {"mentioned", ""}):
         return "wrong", f"{promise}: {sorted(says)} {sorted(courses)} {strange}, expected {sorted(wanted)}"
     return ("right" if says & allowed else "linked"), f"{promise} {sorted(says)} {sorted(courses)}"

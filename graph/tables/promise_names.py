@@ -1,0 +1,171 @@
+"""Short forms of names by which later letters speak of a thing: 埠西市场 of 埠西农贸市场.
+
+A short form is made of runs of a name in their order, from its beginning (its place aside) to its end; a longer run
+up to its end is one as well. What is left out must not tell the thing from another of its sort (二期, 新, 北).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+
+from ontology.promise_words import PromiseRole, alike_heads, promise_words
+from ontology.tsv import any_word
+
+from .promise_objects import without_home
+from .promise_topics import LEAST_TELLING, Topic, telling, without_light
+
+LEAST_SHORT = 4
+"""Characters of a short form."""
+LEAST_RUN = 2
+_ANCHOR = 4
+"""Characters of a string by which sentences are found."""
+_LEAST_COUNT = 2
+"""Characters of a number with its unit that many sentences hold: 1座."""
+_LONG_END = 6
+"""Characters at the end of a name that stand for all of it."""
+CHANGING = re.compile(r"[\d一二三四五六七八九十东西南北中前后上下左右新老大小]")
+"""Characters that make another thing of a name where they are left out."""
+_TAILS: tuple[PromiseRole, ...] = ("works", "prior", "vague", "renewing")
+_JOINING = re.compile("[、和与及至到-]")
+"""Characters beside another name that is left out: 县城至石门公路 is no 县城公路."""
+
+
+def short_form(name: str, clause: str, home: str) -> tuple[int, int] | None:
+    """Return where a clause holds a short form of a name, or None. `home`: the place that need not be told."""
+    for begin in _beginnings(name, home):
+        core = _core(name)[begin:]
+        at = clause.find(core[:LEAST_RUN])
+        while at >= 0:
+            end = _end_of(core, clause, at)
+            if end - at >= LEAST_SHORT:
+                return _behind_level(clause, at), end
+            at = clause.find(core[:LEAST_RUN], at + 1)
+    return _end_alone(_core(name), clause)
+
+
+def names_of(topic: Topic) -> tuple[str, ...]:
+    """Return the names by which a promise may be told: its only run of words that tells something, else its subject."""
+    own = [piece for piece in topic.pieces if telling(piece) > 1]
+    if topic.telling() >= LEAST_TELLING:
+        return tuple(own) if len(own) == 1 else ()
+    return (topic.subject,) if topic.subject and not own and not topic.subject.startswith("《") else ()
+
+
+@lru_cache(maxsize=4096)
+def anchors(topic: Topic) -> Sequence[tuple[str, ...]]:
+    """Return for each part of a topic strings of which some stand in a sentence that speaks of it."""
+    bare = (without_light(piece) for piece in topic.pieces)
+    parts = [
+        tuple(part[at : at + _ANCHOR] for at in range(max(1, len(part) - _ANCHOR + 1)))
+        for part in dict.fromkeys((*topic.pieces, topic.subject.strip("《》"), *bare, *topic.members))
+        if len(part) > 1 and (part not in topic.members or len(part) > _LEAST_COUNT)
+    ]
+    short = ((hook,) for name in names_of(topic) for hook in _hooks(name, topic.home))
+    return (*parts, *((count,) for count in topic.counts if len(count) > _LEAST_COUNT), *short)
+
+
+def _hooks(name: str, home: str) -> Iterator[str]:
+    """Yield strings of which one stands in every clause with a short form of a name."""
+    core = _core(name)
+    for begin in _beginnings(name, home):
+        yield core[begin : begin + LEAST_RUN]
+    if len(core) > _LONG_END:
+        yield core[-LEAST_SHORT:]
+
+
+@lru_cache(maxsize=4096)
+def _core(name: str) -> str:
+    """A name without the words at its end that only say that it is built or planned: 兴龙农贸市场迁建项目."""
+    core = name.replace("至", "到")
+    while (shorter := _tail_pattern().sub("", core)) != core and len(shorter) >= LEAST_SHORT:
+        core = shorter
+    return core
+
+
+@lru_cache(maxsize=4096)
+def _beginnings(name: str, home: str) -> tuple[int, ...]:
+    """Where a name begins: at its first character, and behind the places before it."""
+    core = _core(name)
+    own = len(core) - len(without_home(core, home))
+    place = _place_pattern().match(core, own)
+    behind = (0, own, place.end() if place else 0)
+    return tuple(dict.fromkeys(begin for begin in behind if len(core) - begin >= LEAST_SHORT))
+
+
+def _behind_level(clause: str, at: int) -> int:
+    """Where a short form begins whose level stands before it: 市综合应急救援大队."""
+    return at - 1 if at and clause[at - 1] in promise_words()["place_level"] else at
+
+
+def _end_of(core: str, clause: str, at: int) -> int:
+    """Where the short form of a name that begins at a place of a clause ends; the place where there is none."""
+    done = _run(core, 0, clause, at)
+    end = at + done
+    if telling(core[:done]) < LEAST_RUN:
+        return at
+    while True:
+        if done == len(core):
+            return end
+        following = _behind(core, done, clause, end)
+        if following < 0:
+            return _with_other_head(core, done, clause, end, at)
+        size = _run(core, following, clause, end)
+        done, end = following + size, end + size
+
+
+def _run(core: str, done: int, clause: str, end: int) -> int:
+    size = 0
+    text = clause.replace("至", "到")
+    while done + size < len(core) and core[done + size : done + size + 1] == text[end + size : end + size + 1]:
+        size += 1
+    return size
+
+
+def _behind(core: str, done: int, clause: str, end: int) -> int:
+    """Where in a name the run begins with which a clause goes on, -1 where none may."""
+    words = clause[end : end + LEAST_RUN].replace("至", "到")
+    found = core.find(words, done) if len(words) == LEAST_RUN else -1
+    return found if found >= 0 and _may_go(core[done:found]) else -1
+
+
+def _may_go(left_out: str) -> bool:
+    """Whether what a short form leaves out tells its thing from no other."""
+    return not (CHANGING.search(left_out) or _JOINING.search(left_out))
+
+
+def _with_other_head(core: str, done: int, clause: str, end: int, at: int) -> int:
+    """Where a clause goes on with another word for what a thing is (监测平台 of 监测系统); `at` where it does not."""
+    for head, others in _alike().items():
+        if core.endswith(head) and _may_go(core[done : len(core) - len(head)]):
+            other = others.match(clause, end)
+            if other and done <= len(core) - len(head) and end - at >= LEAST_RUN:
+                return other.end()
+    return at
+
+
+def _end_alone(core: str, clause: str) -> tuple[int, int] | None:
+    for begin in range(1, len(core) - _LONG_END + 1):
+        at = clause.find(core[begin:])
+        if at >= 0 and _may_go(core[:begin]):
+            return at, at + len(core) - begin
+    return None
+
+
+@cache
+def _alike() -> Mapping[str, re.Pattern[str]]:
+    """Words for one sort of thing, by each of them."""
+    return {head: re.compile(any_word(group)) for group in alike_heads() for head in group}
+
+
+@cache
+def _tail_pattern() -> re.Pattern[str]:
+    tails = (word for role in _TAILS for word in promise_words()[role] if len(word) > 1)
+    return re.compile(rf"的?{any_word(tails)}$")
+
+
+@cache
+def _place_pattern() -> re.Pattern[str]:
+    level = any_word(promise_words()["place_level"])
+    return re.compile(rf"(?:[^，。；]{{1,3}}?{level}|{level}级?)+")
