@@ -65,6 +65,10 @@ PromiseRole = Literal[
     "awaiting",
     "manner",
     "submitting",
+    "common_unit",
+    "covering",
+    "acting",
+    "founding",
 ]
 ROLES: tuple[PromiseRole, ...] = get_args(PromiseRole)
 

@@ -33,6 +33,8 @@ _LEAST_HOOKS = 0.15
 _WHOLE = "100%"
 _MEASURED = ("%", "公里", "千米", "米", "亩", "平方米", "平方公里", "立方米", "元", "万元", "亿元")
 """Units of a part of a whole, not of single things."""
+_TIMES = ("次", "场", "期", "批")
+"""Units of how often something was done."""
 _NUMBERED = re.compile(f"^{LOOSE_MARK}")
 """The mark of an item is no word of it: 1、客运站已建成投用."""
 _ANOTHER = 3
@@ -44,8 +46,14 @@ _UNDONE = frozenset({"finished", "verb", "begin", "progress", "carry", "delay", 
 
 
 _YEARS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+_UNCLEAR = _DENYING | {"?", "plan", "asked", "prior", "drop"}
+"""Words beside which it does not tell that a thing is there what it does."""
 _NO_COUNT = frozenset({"?", "asked", "prior", "plan", "said", "drop", "delay"})
 """Words beside another number than the promised one that make it no count of what was done, or of another thing."""
+
+
+Scanned = Sequence[tuple[str, str]]
+"""Known words, as of `scan`."""
 
 
 class Reading(NamedTuple):
@@ -76,7 +84,7 @@ def read_sentence(topic: Topic, sentence: str, date: str) -> tuple[Reading, int,
         changed = is_changed(topic, text[start:end])
         if changed and reading.verdict in {"done", "ongoing"}:
             reading = Reading("mentioned")
-        if reading.verdict in {"mentioned", "undone"} and not changed:
+        if reading.verdict in {"mentioned", "undone", "ongoing"} and not changed:
             reading = _read_on(topic, text, clauses[at:], match, date, reading)
         return reading, start, end
     return None
@@ -129,6 +137,8 @@ def _read(topic: Topic, clause: str, match: Match, date: str, lead: str = "") ->
     alone = [name for name, _ in behind] == ["count"] and not after.endswith("%")
     counting = alone and not topic.counts  # 聘请X45名
     verdict = _verdict(found, timed=bool(when) or counting, behind=tells)
+    if verdict == "mentioned" and not found & _UNCLEAR:
+        verdict = _by_what_it_does(topic, words, behind)
     if when and _is_of_another_year(topic, when, again="delay" not in found):
         return None
     if verdict == "done" and (when > date if when else lies_ahead(clause, date)):
@@ -140,6 +150,22 @@ def _read(topic: Topic, clause: str, match: Match, date: str, lead: str = "") ->
     if verdict == "done" and (begun or (not counting and _is_a_part(numbers, topic))):
         verdict = "ongoing"
     return Reading(verdict, when)
+
+
+def _by_what_it_does(topic: Topic, before: Scanned, behind: Scanned) -> Verdict:
+    """What a clause says that tells what a thing does: 联席会议已召开9次, 视频监控已覆盖52处.
+
+    What was to be set up is there; how much is covered is how far it is.
+    """
+    told = [word for _, word in behind]
+    if not any(name == "sure" for name, _ in (*before, *behind)) or not any(
+        name == "count" for name, _ in behind
+    ):
+        return "mentioned"
+    if any(word in promise_words()["covering"] for word in told):
+        return "ongoing"
+    founding = topic.acts & {*promise_words()["founding"]}
+    return "done" if founding and any(word in promise_words()["acting"] for word in told) else "mentioned"
 
 
 def _read_members(topic: Topic, text: str, clauses: Sequence[tuple[int, int]], date: str) -> Reading | None:
@@ -217,6 +243,7 @@ def _is_a_part(numbers: Sequence[str], topic: Topic) -> bool:
     """Whether a number behind what was promised says how much of it is done: 已完成80%, 已完成3公里; not 已增设2处."""
     if not topic.counts and topic.acts & {*promise_words()["adding"]}:
         numbers = [one for one in numbers if one.endswith(_MEASURED)]
+    numbers = [one for one in numbers if not one.endswith(_TIMES)]
     return any(one not in topic.counts and not one.startswith(_WHOLE) for one in numbers)
 
 
@@ -275,7 +302,13 @@ def _read_on(
         if told is None:
             continue
         late = told.verdict == "done" and bool(topic.due) and told.when[: len(topic.due)] > topic.due
-        if found.verdict == "mentioned" or told.verdict == "dropped" or (found.verdict == "undone" and late):
+        at_last = found.verdict == "ongoing" and told.verdict == "done"  # 2022年6月开工，今年9月竣工
+        if (
+            found.verdict == "mentioned"
+            or told.verdict == "dropped"
+            or at_last
+            or (found.verdict == "undone" and late)
+        ):
             found = told
     return found
 

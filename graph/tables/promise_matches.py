@@ -8,10 +8,11 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import NamedTuple
 
-from .promise_names import CHANGING, names_of, short_form
-from .promise_numbers import other_number, unit_of
+from .promise_names import CHANGING, LEAST_RUN, named_by_unit, names_of, short_form
+from .promise_numbers import other_number
 from .promise_scan import classes_of
-from .promise_topics import LEAST_TELLING, Topic, number_pattern, telling
+from .promise_topics import LEAST_TELLING, Topic, telling, without_light
+from .promise_units import is_rare, number_pattern, unit_of
 
 _LEAST_PART = 0.75
 """Of the telling characters of a promise that stand in a clause which speaks of it."""
@@ -50,7 +51,11 @@ def match_of(topic: Topic, clause: str) -> Match | None:
 
 
 def _short_match(topic: Topic, clause: str) -> Match | None:
-    """Where a clause speaks of a topic by a short form of its name."""
+    """Where a clause speaks of a topic by a short form of its name, or counts in a unit that little is counted in."""
+    numbers = other_number(topic, clause)
+    if numbers and is_rare(unit_of(numbers[0])):
+        counted = named_by_unit(topic, clause)
+        return Match(*counted, (), again=False, numbers=numbers) if counted else None
     if _counts_in(topic, clause) is None:
         return None
     for name in names_of(topic):
@@ -158,9 +163,13 @@ def _subject_in(topic: Topic, clause: str) -> list[tuple[int, int]]:
 
 
 def _short_title(title: str, clause: str) -> list[tuple[int, int]]:
-    """The title that a clause prints, where it is the end of a longer one: 兜底管理指导意见."""
+    """The title that a clause prints, where it is the end of one, or tells no more (《X管理办法》 of 《X办法》)."""
     printed = re.search(r"《([^《》]{5,})》", clause)
-    if printed and title.endswith(printed[1]):
+    if printed is None:
+        return []
+    bare = [without_light(one) for one in (title, printed[1])]
+    same = title[-LEAST_RUN:] == printed[1][-LEAST_RUN:] and len(bare[1]) >= LEAST_TELLING
+    if title.endswith(printed[1]) or (same and bare[0].endswith(bare[1])):
         return [(printed.start(), printed.end())]
     return []
 

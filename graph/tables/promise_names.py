@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
 from ontology.promise_words import PromiseRole, alike_heads, promise_words
@@ -27,7 +28,7 @@ _LONG_END = 6
 """Characters at the end of a name that stand for all of it."""
 CHANGING = re.compile(r"[\d一二三四五六七八九十东西南北中前后上下左右新老大小]")
 """Characters that make another thing of a name where they are left out."""
-_TAILS: tuple[PromiseRole, ...] = ("works", "prior", "vague", "renewing")
+_TAILS: tuple[PromiseRole, ...] = ("works", "prior", "vague")
 _JOINING = re.compile("[、和与及至到-]")
 """Characters beside another name that is left out: 县城至石门公路 is no 县城公路."""
 
@@ -38,18 +39,19 @@ def short_form(name: str, clause: str, home: str) -> tuple[int, int] | None:
         core = _core(name)[begin:]
         at = clause.find(core[:LEAST_RUN])
         while at >= 0:
-            end = _end_of(core, clause, at)
+            end = _end_of(core, name[begin:], clause, at)
             if end - at >= LEAST_SHORT:
                 return _behind_level(clause, at), end
             at = clause.find(core[:LEAST_RUN], at + 1)
-    return _end_alone(_core(name), clause)
+    return _end_alone(_core(name, whole=False), clause)
 
 
 def names_of(topic: Topic) -> tuple[str, ...]:
-    """Return the names by which a promise may be told: its only run of words that tells something, else its subject."""
+    """Return the names by which a promise may be told: its last run of words that tells something, else its subject."""
     own = [piece for piece in topic.pieces if telling(piece) > 1]
     if topic.telling() >= LEAST_TELLING:
-        return tuple(own) if len(own) == 1 else ()
+        long = len(own) == 1 or (len(own[-1]) >= _LONG_END and not topic.members)
+        return (own[-1],) if long else ()
     return (topic.subject,) if topic.subject and not own and not topic.subject.startswith("《") else ()
 
 
@@ -66,20 +68,36 @@ def anchors(topic: Topic) -> Sequence[tuple[str, ...]]:
     return (*parts, *((count,) for count in topic.counts if len(count) > _LEAST_COUNT), *short)
 
 
+def named_by_unit(topic: Topic, clause: str) -> tuple[int, int] | None:
+    """Return where a clause names what a promise counts by its last characters, or its last one and two others."""
+    core = _core(topic.pieces[-1]) if topic.pieces else ""
+    run = SequenceMatcher(None, core, clause, autojunk=False).find_longest_match()
+    ends = [at for size in (LEAST_RUN, 1) if (at := clause.rfind(core[-size:])) >= 0] if core else []
+    if (
+        not ends
+        or telling(core) < LEAST_RUN
+        or run.size < LEAST_RUN
+        or telling(core[run.a : run.a + run.size]) < 1
+    ):
+        return None
+    return min(run.b, ends[0]), max(run.b + run.size, ends[0] + 1)
+
+
 def _hooks(name: str, home: str) -> Iterator[str]:
     """Yield strings of which one stands in every clause with a short form of a name."""
-    core = _core(name)
+    core, end = _core(name), _core(name, whole=False)
     for begin in _beginnings(name, home):
         yield core[begin : begin + LEAST_RUN]
-    if len(core) > _LONG_END:
-        yield core[-LEAST_SHORT:]
+    if len(end) > _LONG_END:
+        yield end[-LEAST_SHORT:]
 
 
 @lru_cache(maxsize=4096)
-def _core(name: str) -> str:
+def _core(name: str, *, whole: bool = True) -> str:
     """A name without the words at its end that only say that it is built or planned: 兴龙农贸市场迁建项目."""
     core = name.replace("至", "到")
-    while (shorter := _tail_pattern().sub("", core)) != core and len(shorter) >= LEAST_SHORT:
+    tail = _tail_pattern("renewing") if whole else _tail_pattern()
+    while (shorter := tail.sub("", core)) != core and len(shorter) >= LEAST_SHORT:
         core = shorter
     return core
 
@@ -99,7 +117,7 @@ def _behind_level(clause: str, at: int) -> int:
     return at - 1 if at and clause[at - 1] in promise_words()["place_level"] else at
 
 
-def _end_of(core: str, clause: str, at: int) -> int:
+def _end_of(core: str, name: str, clause: str, at: int) -> int:
     """Where the short form of a name that begins at a place of a clause ends; the place where there is none."""
     done = _run(core, 0, clause, at)
     end = at + done
@@ -110,7 +128,7 @@ def _end_of(core: str, clause: str, at: int) -> int:
             return end
         following = _behind(core, done, clause, end)
         if following < 0:
-            return _with_other_head(core, done, clause, end, at)
+            return _with_other_head(name, done, clause, end, at)
         size = _run(core, following, clause, end)
         done, end = following + size, end + size
 
@@ -118,7 +136,9 @@ def _end_of(core: str, clause: str, at: int) -> int:
 def _run(core: str, done: int, clause: str, end: int) -> int:
     size = 0
     text = clause.replace("至", "到")
-    while done + size < len(core) and core[done + size : done + size + 1] == text[end + size : end + size + 1]:
+    while (
+        done + size < len(core) and core[done + size : done + size + 1] == text[end + size : end + size + 1]
+    ):
         size += 1
     return size
 
@@ -135,13 +155,13 @@ def _may_go(left_out: str) -> bool:
     return not (CHANGING.search(left_out) or _JOINING.search(left_out))
 
 
-def _with_other_head(core: str, done: int, clause: str, end: int, at: int) -> int:
+def _with_other_head(name: str, done: int, clause: str, end: int, at: int) -> int:
     """Where a clause goes on with another word for what a thing is (监测平台 of 监测系统); `at` where it does not."""
     for head, others in _alike().items():
-        if core.endswith(head) and _may_go(core[done : len(core) - len(head)]):
-            other = others.match(clause, end)
-            if other and done <= len(core) - len(head) and end - at >= LEAST_RUN:
-                return other.end()
+        left_out = name[done : -len(head)] if name.endswith(head) else None
+        other = others.match(clause, end) if left_out is not None and _may_go(left_out) else None
+        if other and done <= len(name) - len(head):
+            return other.end()
     return at
 
 
@@ -160,8 +180,8 @@ def _alike() -> Mapping[str, re.Pattern[str]]:
 
 
 @cache
-def _tail_pattern() -> re.Pattern[str]:
-    tails = (word for role in _TAILS for word in promise_words()[role] if len(word) > 1)
+def _tail_pattern(*more: PromiseRole) -> re.Pattern[str]:
+    tails = (word for role in (*_TAILS, *more) for word in promise_words()[role] if len(word) > 1)
     return re.compile(rf"的?{any_word(tails)}$")
 
 

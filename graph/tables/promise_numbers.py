@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from typing import Literal
 
 from .promise_counts import kinds_of_act
-from .promise_topics import Topic, number_pattern, promise_pattern
+from .promise_topics import Topic, promise_pattern
+from .promise_units import number_pattern, unit_of, value_of
 
 Progress = Literal["done", "ongoing", ""]
 """Reached, begun, or not known."""
-_NUMBER = re.compile(r"(?P<value>\d[\d,]*(?:\.\d+)?)[余多]?(?P<factor>[百千万亿]*)[余多]?(?P<unit>.*)")
-_FACTORS = {"百": 100, "千": 1000, "万": 10000, "亿": 100000000}
 _VALUES = re.compile(r"[时点：:]|分钟|小时|天|%")
 """Numbers of a thing, not of things: opening hours, minutes; a share is another at every time."""
 
@@ -44,21 +42,5 @@ def progress(topic: Topic, clause: str, numbers: tuple[str, str]) -> Progress | 
     raised = numbers[0].endswith("元") and promise_pattern("compare").search(topic.what)
     if raised or promise_pattern("every_year").search(topic.what):
         return ""
-    wanted, told = _value(numbers[0]), _value(numbers[1])
+    wanted, told = value_of(numbers[0]), value_of(numbers[1])
     return "done" if told >= wanted else "ongoing"
-
-
-def unit_of(number: str) -> str:
-    """Return what a printed number counts: 座 of 360座, 亩 of 10余万亩."""
-    found = _NUMBER.match(number)
-    return found["unit"] if found else number
-
-
-def _value(number: str) -> Decimal:
-    found = _NUMBER.match(number)
-    if found is None:
-        return Decimal(0)
-    value = Decimal(found["value"].replace(",", ""))
-    for factor in found["factor"]:
-        value *= _FACTORS[factor]
-    return value

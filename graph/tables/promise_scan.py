@@ -11,7 +11,8 @@ from ontology.outcome_words import outcome_words
 from ontology.promise_words import PromiseRole, promise_words
 from ontology.tsv import any_word
 
-from .promise_topics import Topic, any_promise_word, number_pattern, period_pattern
+from .promise_topics import Topic, any_promise_word, period_pattern
+from .promise_units import number_pattern
 
 _LEAST_CHUNK = 2
 _PASSED = re.compile("批|备案|编制|签约|认定|登记|注册|发行|募|开发|揭牌|挂牌")
@@ -100,7 +101,7 @@ def _patterns() -> Sequence[tuple[str, re.Pattern[str]]]:
     return (
         ("time", period_pattern()),
         ("count", number_pattern()),
-        ("count", re.compile("[一两二三四五六七八九十]+[届场批轮]")),
+        ("count", re.compile(r"[一两二三四五六七八九十]+[届场批轮]|\d+余?次")),
         ("lead", re.compile(everywhere)),
         ("no", re.compile("[一半].(?:也|都)(?:还?没有?|未)能?")),
         ("progress", _under_way_pattern()),
@@ -151,6 +152,8 @@ _ORDER: tuple[PromiseRole, ...] = (
     "works",
     "particle",
     "manner",
+    "covering",
+    "acting",
 )
 
 

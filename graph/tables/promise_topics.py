@@ -17,6 +17,7 @@ from ..relate.lists import LOOSE_MARK
 from .claim_records import CommitmentRow
 from .promise_objects import begins_with_means, begins_with_ways, members_of, object_of, without_home
 from .promise_respects import without_cue
+from .promise_units import NUMBER, number_pattern, unit_of
 
 _LIGHT: tuple[PromiseRole, ...] = ("vague", "works", "verb", "finished", "begin")
 LEAST_TELLING = 4
@@ -27,10 +28,6 @@ PERIOD = (
     rf"(?:{time_expression()}|{_TERM}|，?(?:之前|以前|以后|起|前|内|后|底|末|初|开始|左右|份|来|间))*"
 )
 """A time in the words of a promise, terms of schools among them."""
-NUMBER = (
-    r"\d[\d,.]*[余多]?[百千万亿]*[余多]?(?:公里|千米|平方米|平方公里|立方米|万元|亿元|人次|户次|分钟|小时|[：:]\d{2}"
-    r"|(?![路号线期中小届次年月日季])[\u4e00-\u9fff%])"
-)
 _WITHIN = r"用?(?:\d|[一两二三四五六七八九十])+年(?:左右)?的?时间"
 _MARKS = r"[，。；：、！？,;“”《》「」（）()\[\]\s]+"
 _MANNER = r"(?:[把将对由为给向让使于从就按]|在(?![编建校岗职]))"
@@ -91,12 +88,24 @@ def topic_of(row: CommitmentRow, before: str, home: str = "") -> Topic:
     words = words[awaited.end() :] if awaited else words if begins_with_ways(words) else without_cue(row)
     words = _approved_pattern().sub("，", _without_progress(words))
     topic = _topic(row, words, home)
+    if topic.counts and not topic.pieces:
+        topic = topic._replace(pieces=_counted_before(topic.counts[0], row, before, home))
     if topic.telling() >= LEAST_TELLING:
         return topic
     subject = _subject(row, before)
     begun = "" if subject or topic.telling() else _without_progress(_first_clause(row))
     whole = _topic(row, f"{begun}，{words}", home) if begun else topic
     return whole if whole.telling() >= LEAST_TELLING else topic._replace(subject=subject)
+
+
+def _counted_before(count: str, row: CommitmentRow, before: str, home: str) -> tuple[str, ...]:
+    """What the last number of the same unit before a promise counts: 高新技术企业为835家。力争今年净增150家."""
+    earlier = "".join(f"{before}{row.quote[: max(0, row.clause_start - row.start)]}".split())
+    for clause in reversed(re.split("[，。；：]", earlier)):
+        for number in number_pattern().finditer(clause):
+            if unit_of(number[0]) == unit_of(count):
+                return _pieces(period_pattern().sub("，", clause[: number.start()]), home)[-1:]
+    return ()
 
 
 def _without_progress(words: str) -> str:
@@ -115,7 +124,7 @@ def _topic(row: CommitmentRow, words: str, home: str) -> Topic:
     return Topic(
         pieces=_pieces(_title_in(timeless) or timeless, home),
         counts=tuple(number_pattern().findall(timeless)),
-        acts=frozenset(promise_pattern("verb", "entered").findall(with_cue)),
+        acts=_acts(with_cue),
         begins=promise_pattern("begin").search(words) is not None,
         yearly=any(word in words for word in promise_words()["yearly"]),
         date=row.date,
@@ -126,6 +135,13 @@ def _topic(row: CommitmentRow, words: str, home: str) -> Topic:
         home=home,
         members=members_of(timeless if begins_with_means(whole) else whole, home),
     )
+
+
+def _acts(words: str) -> frozenset[str]:
+    """The verbs among the words of a promise: 设立 of 计划设立, not 划设."""
+    known = promise_words()
+    found = promise_pattern("verb", "entered", "plan").findall(words)
+    return frozenset(one for one in found if one in known["verb"] or one in known["entered"])
 
 
 def _year_before(row: CommitmentRow) -> str:
@@ -264,12 +280,6 @@ def period_pattern() -> re.Pattern[str]:
 
 
 @cache
-def number_pattern() -> re.Pattern[str]:
-    """Return the pattern of a number with its unit."""
-    return re.compile(NUMBER)
-
-
-@cache
 def _awaited_pattern() -> re.Pattern[str]:
     """土地划拨后 of 待土地划拨后启动建设, 在条件成熟后: what a promise waits for."""
     return re.compile(
@@ -288,7 +298,7 @@ def _approved_pattern() -> re.Pattern[str]:
 @cache
 def _counted_off_pattern() -> re.Pattern[str]:
     """6台机组 of 抽水蓄能电站6台机组: how many parts of a thing are told of."""
-    return re.compile(rf"(?<=....){NUMBER}[^，。；]{{0,4}}$")
+    return re.compile(rf"(?<=....){NUMBER}[^，。；]{{2,4}}$")
 
 
 @cache
@@ -299,7 +309,9 @@ def _under_way_pattern() -> re.Pattern[str]:
 
 @cache
 def _drawing_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_promise_word('lead', 'manner')})*{any_promise_word('drawing')}+(?=《?[^，。；]{{6,}})")
+    return re.compile(
+        rf"(?:{any_promise_word('lead', 'manner')})*{any_promise_word('drawing')}+(?=《?[^，。；]{{6,}})"
+    )
 
 
 @cache
