@@ -69,6 +69,10 @@ PromiseRole = Literal[
     "covering",
     "acting",
     "founding",
+    "vague_unit",
+    "share",
+    "lowering",
+    "unchanging",
 ]
 ROLES: tuple[PromiseRole, ...] = get_args(PromiseRole)
 
@@ -80,7 +84,7 @@ def promise_words() -> Mapping[PromiseRole, tuple[str, ...]]:
 
 
 @cache
-def alike_heads() -> tuple[tuple[str, ...], ...]:
-    """Return the groups of words that stand for each other at the end of a name. Raises `LexiconError`."""
-    rows = read_tsv("alike_heads.tsv", ("heads", "source"))
-    return tuple(row.listed("heads") for row in rows)
+def alike_words(kind: Literal["head", "verb"]) -> tuple[tuple[str, ...], ...]:
+    """Return the groups of words of a kind that stand for each other. Raises `LexiconError`."""
+    rows = read_tsv("alike_words.tsv", ("words", "kind", "source"))
+    return tuple(row.listed("words") for row in rows if row.one_of("kind", ("head", "verb")) == kind)

@@ -33,6 +33,7 @@ _LEAST_HOOKS = 0.15
 _WHOLE = "100%"
 _MEASURED = ("%", "公里", "千米", "米", "亩", "平方米", "平方公里", "立方米", "元", "万元", "亿元")
 """Units of a part of a whole, not of single things."""
+_LEAST_DIGITS = 3
 _TIMES = ("次", "场", "期", "批")
 """Units of how often something was done."""
 _NUMBERED = re.compile(f"^{LOOSE_MARK}")
@@ -144,12 +145,17 @@ def _read(topic: Topic, clause: str, match: Match, date: str, lead: str = "") ->
     if verdict == "done" and (when > date if when else lies_ahead(clause, date)):
         verdict = "planned"
     numbered = counted or not topic.counts
-    if verdict == "done" and (match.loose or not numbered):
+    if verdict == "done" and ((match.loose and not _is_plain(topic, clause)) or not numbered):
         verdict = "mentioned"
     numbers = [word for name, word in behind if name == "count"]
     if verdict == "done" and (begun or (not counting and _is_a_part(numbers, topic))):
         verdict = "ongoing"
     return Reading(verdict, when)
+
+
+def _is_plain(topic: Topic, clause: str) -> bool:
+    """Whether a clause has a number of the promise that is hardly one by chance: 1200亩, not 14座."""
+    return any(count in clause and sum(map(str.isdigit, count)) >= _LEAST_DIGITS for count in topic.counts)
 
 
 def _by_what_it_does(topic: Topic, before: Scanned, behind: Scanned) -> Verdict:
@@ -215,7 +221,10 @@ def _of_number(
     if not (when or since or summed) and topic.due and date[: len(topic.due)] > topic.due:
         return None
     apart = int(date[:4] or 0) - int(topic.date[:4] or 0)
-    if told == "done" and not since and (summed or (not when and apart > 1)):
+    stock = numbers[1].endswith("%") or promise_pattern("stock").search(
+        topic.what
+    )  # a total is reached for good
+    if told == "done" and not stock and not since and (summed or (not when and apart > 1)):
         return Reading("mentioned", when)  # 累计建成183个: of which some may be of another year
     return Reading(told or "mentioned", when)
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from .promise_names import CHANGING, LEAST_RUN, named_by_unit, names_of, short_form
-from .promise_numbers import other_number
+from .promise_numbers import other_number, share_of
 from .promise_scan import classes_of
 from .promise_topics import LEAST_TELLING, Topic, telling, without_light
 from .promise_units import is_rare, number_pattern, unit_of
@@ -53,6 +53,9 @@ def match_of(topic: Topic, clause: str) -> Match | None:
 def _short_match(topic: Topic, clause: str) -> Match | None:
     """Where a clause speaks of a topic by a short form of its name, or counts in a unit that little is counted in."""
     numbers = other_number(topic, clause)
+    share = share_of(topic, clause) if numbers else None
+    if share:
+        return Match(*share, (), again=False, numbers=numbers)
     if numbers and is_rare(unit_of(numbers[0])):
         counted = named_by_unit(topic, clause)
         return Match(*counted, (), again=False, numbers=numbers) if counted else None

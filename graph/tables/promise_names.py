@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
-from ontology.promise_words import PromiseRole, alike_heads, promise_words
+from ontology.promise_words import PromiseRole, alike_words, promise_words
 from ontology.tsv import any_word
 
 from .promise_objects import without_home
@@ -36,13 +36,13 @@ _JOINING = re.compile("[、和与及至到-]")
 def short_form(name: str, clause: str, home: str) -> tuple[int, int] | None:
     """Return where a clause holds a short form of a name, or None. `home`: the place that need not be told."""
     for begin in _beginnings(name, home):
-        core = _core(name)[begin:]
-        at = clause.find(core[:LEAST_RUN])
-        while at >= 0:
-            end = _end_of(core, name[begin:], clause, at)
-            if end - at >= LEAST_SHORT:
-                return _behind_level(clause, at), end
-            at = clause.find(core[:LEAST_RUN], at + 1)
+        for core in dict.fromkeys((_core(name)[begin:], name[begin:])):
+            at = clause.find(core[:LEAST_RUN])
+            while at >= 0:
+                end = _end_of(core, name[begin:], clause, at)
+                if end - at >= LEAST_SHORT and telling(clause[at:end]) >= LEAST_RUN:
+                    return _behind_level(clause, at), end
+                at = clause.find(core[:LEAST_RUN], at + 1)
     return _end_alone(_core(name, whole=False), clause)
 
 
@@ -108,7 +108,8 @@ def _beginnings(name: str, home: str) -> tuple[int, ...]:
     core = _core(name)
     own = len(core) - len(without_home(core, home))
     place = _place_pattern().match(core, own)
-    behind = (0, own, place.end() if place else 0)
+    vague = _vague_pattern().match(core, own)
+    behind = (0, own, place.end() if place else 0, vague.end() if vague else 0)
     return tuple(dict.fromkeys(begin for begin in behind if len(core) - begin >= LEAST_SHORT))
 
 
@@ -121,7 +122,7 @@ def _end_of(core: str, name: str, clause: str, at: int) -> int:
     """Where the short form of a name that begins at a place of a clause ends; the place where there is none."""
     done = _run(core, 0, clause, at)
     end = at + done
-    if telling(core[:done]) < LEAST_RUN:
+    if not done:
         return at
     while True:
         if done == len(core):
@@ -152,7 +153,14 @@ def _behind(core: str, done: int, clause: str, end: int) -> int:
 
 def _may_go(left_out: str) -> bool:
     """Whether what a short form leaves out tells its thing from no other."""
-    return not (CHANGING.search(left_out) or _JOINING.search(left_out))
+    bare = _unchanging_pattern().sub("", left_out)
+    return not (CHANGING.search(bare) or _JOINING.search(bare))
+
+
+@cache
+def _unchanging_pattern() -> re.Pattern[str]:
+    """中小微企业, 小镇: words that make no other thing of a name, whatever their characters say."""
+    return re.compile(any_word(promise_words()["unchanging"]))
 
 
 def _with_other_head(name: str, done: int, clause: str, end: int, at: int) -> int:
@@ -176,13 +184,19 @@ def _end_alone(core: str, clause: str) -> tuple[int, int] | None:
 @cache
 def _alike() -> Mapping[str, re.Pattern[str]]:
     """Words for one sort of thing, by each of them."""
-    return {head: re.compile(any_word(group)) for group in alike_heads() for head in group}
+    return {head: re.compile(any_word(group)) for group in alike_words("head") for head in group}
 
 
 @cache
 def _tail_pattern(*more: PromiseRole) -> re.Pattern[str]:
     tails = (word for role in (*_TAILS, *more) for word in promise_words()[role] if len(word) > 1)
     return re.compile(rf"的?{any_word(tails)}$")
+
+
+@cache
+def _vague_pattern() -> re.Pattern[str]:
+    """城市 of 城市慢行系统: a word before a name that may go untold."""
+    return re.compile(f"(?:{any_word(promise_words()['vague'])})+")
 
 
 @cache

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 from typing import Literal
+
+from ontology.promise_words import promise_words
 
 from .promise_counts import kinds_of_act
 from .promise_topics import Topic, promise_pattern
@@ -11,6 +14,8 @@ from .promise_units import number_pattern, unit_of, value_of
 
 Progress = Literal["done", "ongoing", ""]
 """Reached, begun, or not known."""
+_LEAST_SHARE = 3
+"""Characters of what a share is called: 完好率."""
 _VALUES = re.compile(r"[时点：:]|分钟|小时|天|%")
 """Numbers of a thing, not of things: opening hours, minutes; a share is another at every time."""
 
@@ -22,9 +27,19 @@ def other_number(topic: Topic, clause: str) -> tuple[str, str] | None:
         (wanted, number)
         for wanted in topic.counts
         for number, unit in told
-        if unit == unit_of(wanted) and not _VALUES.search(wanted)
+        if unit == unit_of(wanted) and (not _VALUES.search(wanted) or share_of(topic, clause))
     ]
     return pairs[0] if len(pairs) == 1 and pairs[0][0] != pairs[0][1] else None
+
+
+def share_of(topic: Topic, clause: str) -> tuple[int, int] | None:
+    """Return where a clause names the share that a promise is to bring to so many %: 完好率; None where it does not."""
+    name = topic.pieces[-1] if topic.pieces else topic.subject
+    if not name.endswith(promise_words()["share"]) or not any(count.endswith("%") for count in topic.counts):
+        return None
+    run = SequenceMatcher(None, name, clause, autojunk=False).find_longest_match()
+    whole = run.a + run.size == len(name) and run.size >= _LEAST_SHARE
+    return (run.b, run.b + run.size) if whole else None
 
 
 def progress(topic: Topic, clause: str, numbers: tuple[str, str]) -> Progress | None:
@@ -43,4 +58,6 @@ def progress(topic: Topic, clause: str, numbers: tuple[str, str]) -> Progress | 
     if raised or promise_pattern("every_year").search(topic.what):
         return ""
     wanted, told = value_of(numbers[0]), value_of(numbers[1])
+    if promise_pattern("lowering").search(topic.what):
+        wanted, told = told, wanted
     return "done" if told >= wanted else "ongoing"

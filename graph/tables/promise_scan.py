@@ -8,13 +8,16 @@ from functools import cache
 from string import digits
 
 from ontology.outcome_words import outcome_words
-from ontology.promise_words import PromiseRole, promise_words
+from ontology.promise_words import PromiseRole, alike_words, promise_words
 from ontology.tsv import any_word
 
 from .promise_topics import Topic, any_promise_word, period_pattern
 from .promise_units import number_pattern
 
 _LEAST_CHUNK = 2
+_RESULTS = frozenset({"finished", "verb", "progress"})
+_NUMBERED_NAME = re.compile(r"(?<!\d)\d+[路号线]")
+"""21路: a number that is a name."""
 _PASSED = re.compile("批|备案|编制|签约|认定|登记|注册|发行|募|开发|揭牌|挂牌")
 """Steps on the way to a building or a road; they keep a promise of just that."""
 
@@ -31,7 +34,7 @@ def scan(words: str, topic: Topic | None) -> list[tuple[str, str]]:
     while at < len(words):
         name, word = _word_at(words, at)
         name = _name_for(name, word, topic)
-        if name == "?" and (own := _of_promise(words, at, topic)):
+        if name in {"?", "end"} and (own := _of_promise(words, at, topic)):
             name, word = "works", own
         if name == "?" and found and found[-1][0] == "?":
             found[-1] = ("?", found[-1][1] + word)
@@ -42,14 +45,26 @@ def scan(words: str, topic: Topic | None) -> list[tuple[str, str]]:
 
 
 def _of_promise(words: str, at: int, topic: Topic | None) -> str:
-    """The longest run of words at a place that stands in the sentence of the promise too, or nothing."""
+    """The longest run of words at a place that stands in the sentence of the promise too, or nothing.
+
+    It ends before a known word that goes on behind it (库|建成 of 基础库建设); one character goes on with such a run.
+    """
+    numbered = _NUMBERED_NAME.match(words, at) if topic else None
+    if topic and numbered and numbered[0] in topic.sentence:
+        return numbered[0]
     end = at + _LEAST_CHUNK
     if topic is None or words[at:end] not in topic.sentence or end > len(words) or words[at].isdigit():
         return ""
     while end < len(words) and words[at : end + 1] in topic.sentence:
         end += 1
-    own = words[at:end].rstrip(digits)
-    return own if len(own) >= _LEAST_CHUNK else ""  # 外地游客 of 外地游客236万人次
+    for begin in range(at + 1, end):
+        name, word = _word_at(words, begin)
+        if name in _RESULTS and begin + len(word) > end:
+            end = begin
+            break
+    own = words[at:end].rstrip(digits)  # 外地游客 of 外地游客236万人次
+    goes_on = at > 0 and words[at - 1 : end] in topic.sentence
+    return own if len(own) >= _LEAST_CHUNK or goes_on else ""
 
 
 def _word_at(words: str, at: int) -> tuple[str, str]:
@@ -80,6 +95,9 @@ def _name_for(name: str, word: str, topic: Topic | None) -> str:
         return "prior" if name == "finished" and _is_on_the_way(word, topic) else name
     own = word in topic.acts or (len(word) == 1 and any(word in act for act in topic.acts))
     own = own or (_is_adding(word) and any(map(_is_adding, topic.acts)))
+    own = own or not topic.acts.isdisjoint(_alike().get(word, ()))
+    if not own and word in {*promise_words()["covering"], *promise_words()["acting"]}:
+        return "acting"
     return "verb" if own else "?" if name == "verb" else name
 
 
@@ -87,11 +105,18 @@ def _is_on_the_way(word: str, topic: Topic) -> bool:
     """Whether a word tells a step on the way to what is promised; a body whose plate is hung up is there."""
     if not _PASSED.search(word) or any(word in act for act in topic.acts):
         return False
-    return not ("牌" in word and topic.acts & {*promise_words()["founding_body"]})
+    agreed = "批" in word and topic.acts & {*promise_words()["drawing"]}  # 编制X规划 is kept by X规划获批
+    return not (agreed or ("牌" in word and topic.acts & {*promise_words()["founding_body"]}))
 
 
 def _is_adding(verb: str) -> bool:
     return verb in promise_words()["adding"]
+
+
+@cache
+def _alike() -> Mapping[str, frozenset[str]]:
+    """The verbs that tell the same as each."""
+    return {verb: frozenset(group) for group in alike_words("verb") for verb in group}
 
 
 @cache

@@ -103,8 +103,9 @@ def _counted_before(count: str, row: CommitmentRow, before: str, home: str) -> t
     earlier = "".join(f"{before}{row.quote[: max(0, row.clause_start - row.start)]}".split())
     for clause in reversed(re.split("[，。；：]", earlier)):
         for number in number_pattern().finditer(clause):
-            if unit_of(number[0]) == unit_of(count):
-                return _pieces(period_pattern().sub("，", clause[: number.start()]), home)[-1:]
+            if unit_of(number[0]) == unit_of(count) and unit_of(count) not in promise_words()["vague_unit"]:
+                pieces = _pieces(period_pattern().sub("，", clause[: number.start()]), home)[-1:]
+                return tuple(one for one in pieces if telling(one) >= LEAST_TELLING)
     return ()
 
 
@@ -261,7 +262,7 @@ def _as_subject(name: str) -> str:
         number_pattern().search(name)
         or _no_subject_pattern().match(name)
         or re.search("[（(）)：:“”]|由[^贸]|认为", name)
-        or name.endswith(promise_words()["body"])
+        or _body_pattern().fullmatch(name)
     )
     return name if whole and plain and telling(name) >= LEAST_TELLING else ""
 
@@ -293,6 +294,12 @@ def _approved_pattern() -> re.Pattern[str]:
     verbs = any_promise_word("submitting")
     body = rf"{any_promise_word('level')}[^，。；、]{{0,8}}?{any_promise_word('body')}"
     return re.compile(rf"{verbs}{body}(?:常务会议)?(?:{any_promise_word('weighing')}|通过)*(?:之?后)?")
+
+
+@cache
+def _body_pattern() -> re.Pattern[str]:
+    """市住房城乡建设委, 市级财政: who does it."""
+    return re.compile(rf"{any_promise_word('level')}(?:级财政|[^，。；]*{any_promise_word('body')})")
 
 
 @cache
