@@ -43,8 +43,8 @@ class Retold(NamedTuple):
 
     step: Step
     claims: tuple[CommitmentRow, ...]
-    begins: bool = False
-    """Whether no more than a beginning was promised: that it is made does not bring about the thing."""
+    begun: bool = False
+    """Whether no more came about than the beginning that was promised: the thing itself is not there."""
 
 
 class Bodies(NamedTuple):
@@ -159,7 +159,7 @@ def add_saying(promise: str, promises: list[Step], told: list[Step], one: Retold
     promises += [promise_step(row) for row in linked]
     if not linked and not reported:
         brings = any(step.brings for step in promises if step.claim_id == promise)
-        of_more = one.begins and any(step.claim_id != promise for step in promises)
+        of_more = one.begun and any(step.claim_id != promise for step in promises)
         status = "ongoing" if of_more and one.step.status == "done" else one.step.status
         told.append(one.step._replace(brings=brings, status=status))
     return {row.commitment_id for row in linked}
@@ -247,7 +247,14 @@ def _told(
     own = tuple(row for row in claims.get(sentence.sentence_id, ()) if _is_told_by(row, sentence, start, end))
     if own and reading.verdict == "done" and any(row.status == "planned" for row in own):
         reading = Reading("planned")
-    return Retold(_step(reading, sentence, date), own, topic.begins)
+    begun = topic.begins and reading.verdict == "done" and not _is_finished(topic, sentence.text, date)
+    return Retold(_step(reading, sentence, date), own, begun)
+
+
+def _is_finished(topic: Topic, sentence: str, date: str) -> bool:
+    """Whether a sentence tells that more came about than the beginning that was promised."""
+    found = read_sentence(topic._replace(begins=False), sentence, date)
+    return found is not None and found[0].verdict == "done"
 
 
 def _is_told_by(row: CommitmentRow, sentence: SentenceRow, start: int, end: int) -> bool:

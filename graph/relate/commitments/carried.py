@@ -1,0 +1,52 @@
+"""Promises behind a clause that only says with whom or in how long: 我们将会同甲局，分三年补齐缺口."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from ontology.cues import CommitmentCue
+
+from ..clause_roles import any_clause_word
+from ..masking import ANY_NAME
+from ..status import find_cues
+from .clauses import Clause, clauses, says_something
+
+
+def behind_circumstance(text: str, clause: Clause, cue: CommitmentCue, at: int) -> Clause | None:
+    """Return the clause that says what is promised where that of a cue says no more than with whom, or in how long.
+
+    None where the next clause tells what was done, or where there is none in the same part of the sentence.
+    """
+    if cue.status != "planned" or cue.outcome or not text.startswith("，", clause.end):
+        return None
+    behind = at + len(cue.cue) if len(cue.cue) <= _LONGEST_CUE else at
+    if not _circumstance_pattern().fullmatch(text, behind, clause.end):
+        return None
+    following = next((each for each in clauses(text) if each.start == clause.end + 1), None)
+    if following is None or not says_something(text[following.start : following.end]):
+        return None
+    done = any(
+        each.cue.status == "done" and not each.cue.weak
+        for each in find_cues(text, following.start, following.end)
+    )
+    return None if done or "了" in text[following.start : following.end] else following
+
+
+def carried(cue: CommitmentCue) -> CommitmentCue:
+    """Return the cue of a clause before as that of the verb which its plan governs."""
+    return replace(cue, position="governed")
+
+
+_LONGEST_CUE = 2
+
+
+@cache
+def _circumstance_pattern() -> re.Pattern[str]:
+    """会同有关部门, 联合甲局, 用两年左右时间, 牵头."""
+    party = rf"(?:{any_clause_word('party')}|[{ANY_NAME}])"
+    along = rf"(?:{any_clause_word('joint')}|{any_clause_word('assisting')})[^，。；：]*{party}"
+    while_ = r"用[\d一两二三四五六七八九十]+年(?:左右)?的?时间"
+    ways = rf"(?:{any_clause_word('adverb')})*"
+    return re.compile(rf"{ways}(?:{along}|{while_})")
