@@ -1,4 +1,7 @@
-"""Promises behind a clause that only says with whom or in how long: 我们将会同甲局，分三年补齐缺口."""
+"""Promises whose plan stands before them: behind a clause that only says with whom or in how long, or behind ；并.
+
+我们将会同甲局，分三年补齐缺口; 将争取三年内补充教师900名；并出台X.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from ontology.cues import CommitmentCue
 
 from ..clause_roles import any_clause_word
 from ..masking import ANY_NAME
-from ..status import find_cues
+from ..status import find_cues, part_bounds
 from .clauses import Clause, clauses, says_something
 
 
@@ -32,6 +35,17 @@ def behind_circumstance(text: str, clause: Clause, cue: CommitmentCue, at: int) 
         for each in find_cues(text, following.start, following.end)
     )
     return None if done or "了" in text[following.start : following.end] else following
+
+
+def plan_before(text: str, at: int) -> str:
+    """Return the word that makes a plan of the part before that which 并 goes on with (将…；并出台X), else nothing."""
+    start, _ = part_bounds(text, at)
+    if start == 0 or not text.startswith("；并", start - 1):
+        return ""
+    before, end = part_bounds(text, start - 1)
+    cues = [each for each in find_cues(text, before, end) if not each.cue.weak]
+    planned = [each for each in cues if each.cue.status == "planned"]
+    return planned[0].cue.cue if planned and len(planned) == len(cues) else ""
 
 
 def carried(cue: CommitmentCue) -> CommitmentCue:

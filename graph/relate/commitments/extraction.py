@@ -37,7 +37,7 @@ from .accounts import (
     takes_up_proposal,
 )
 from .answers import answering
-from .carried import behind_circumstance, carried
+from .carried import behind_circumstance, carried, plan_before
 from .clause_cues import PLANS, cue_of, dated_result, holds_thing, is_told_of, words_of
 from .clauses import Clause, clauses, cued_clauses, says_something
 from .delays import is_former_plan, put_off, tells_delay
@@ -169,7 +169,9 @@ def _of_sentence(
 ) -> Iterator[Commitment]:
     text, soft_taken = masked.text, False
     in_title = is_title(linked.letter, masked)
+    of_sentence = governing
     for clause in cued_clauses(text, _unheeded(text, governing, reports=reports)):
+        governing = of_sentence or plan_before(text, clause.start)
         found = cue_of(masked, clause, governing, reports=reports, answers=answers)
         found = found or dated_result(linked, text, clause)
         if found is None or says_no_promise(text[clause.start : clause.end]):
